@@ -1,0 +1,12 @@
+/**
+ * Wrong use of the command line: nothing was checked. It ends the command with exit code 64 and is
+ * said on stderr alone. A failed check is not an error but a report.
+ */
+export class UsageError extends Error {
+  override name = 'UsageError';
+}
+
+/** The person pressed Ctrl-C, or the program was asked to end: exit code 130. */
+export class InterruptedError extends Error {
+  override name = 'InterruptedError';
+}
