@@ -10,3 +10,8 @@ export class UsageError extends Error {
 export class InterruptedError extends Error {
   override name = 'InterruptedError';
 }
+
+/** A file that was named on the command line cannot be read: exit code 66. */
+export class UnreadableFileError extends Error {
+  override name = 'UnreadableFileError';
+}

@@ -1,12 +1,11 @@
-import type { SettingProblem } from './texts.js';
 import type { Cause } from '../smtp/causes.js';
 import type { Security, StepName, ValueSource } from '../smtp/report.js';
+import type { MissingValue, SettingProblem } from './texts.js';
 
 /** `--help`: the descriptions of commands and options. */
 export interface HelpTexts {
   /** The first words of `tailchat smtp`, as in Tailchat's documentation. */
   group: string;
-  program: string;
   verify: string;
   test: string;
   options: {
@@ -34,79 +33,84 @@ export interface HelpTexts {
     version: string;
     help: string;
   };
-  groups: { settings: string; check: string; message: string; output: string };
+  groups: { settings: string; message: string; check: string; output: string };
   examples: {
     verify: string;
-    verifyEnvFile: string;
-    verifyJson: string;
-    verifyWait: string;
+    envFile: string;
+    json: string;
+    wait: string;
     verifySandbox: string;
     test: string;
-    testSeveral: string;
+    several: string;
     testSandbox: string;
   };
-  /** The last lines of the help: exit codes and where to read on. */
+  /** The last lines of the help: what the exit codes mean. */
   epilogue: string;
 }
 
 /** What is said about wrong use of the command line. */
 export interface UsageTexts {
-  /** Precedes every such message. */
   seeHelp: (command: string) => string;
   repeated: (option: string) => string;
   blank: (option: string) => string;
-  controlCharacters: (option: string) => string;
-  notANumber: (option: string, value: string) => string;
+  controlCharacter: (option: string) => string;
+  notANumber: (option: string) => string;
   outOfRange: (option: string, min: number, max: number) => string;
   together: (first: string, second: string) => string;
-  unreadableFile: (option: string, path: string, why: SettingProblem) => string;
-  unexpectedArgument: (value: string) => string;
+  unreadableFile: (option: string, path: string) => string;
+  interrupted: string;
+  bug: (message: string) => string;
+}
+
+/** Why a step was skipped. */
+export interface SkippedTexts {
+  address: string;
+  offline: string;
+  starttlsNotOffered: string;
+  starttlsIgnored: string;
+  starttlsRefused: string;
+  noCredentials: string;
+  authNotOffered: string;
+  noSender: string;
 }
 
 /** What the output for people says. */
 export interface OutputTexts {
   steps: Record<StepName, string>;
   security: Record<Security, string>;
-  /** `SMTP_URI from docker-compose.env:20`. */
+  /** Such as `SMTP_URI from docker-compose.env:20`. */
   from: (variable: string, source: ValueSource) => string;
   noSender: string;
-  resolvedTo: (addresses: string[]) => string;
+  resolved: (addresses: string[]) => string;
+  connected: (address: string, port: number) => string;
   certificate: (names: string[], issuer: string, validTo: string) => string;
   noCertificate: string;
   ehlo: (clientName: string, extensions: string[]) => string;
-  loggedIn: (user: string, mechanism: string) => string;
-  senderTaken: (address: string) => string;
-  /** Why a step was skipped. */
-  skipped: {
-    address: string;
-    offline: string;
-    starttlsNotOffered: string;
-    starttlsIgnored: string;
-    noCredentials: string;
-    authNotOffered: string;
-    noSender: string;
-  };
+  loggedIn: (mechanism: string) => string;
+  loginRefused: (mechanism: string) => string;
+  skipped: SkippedTexts;
   /** The verdict's first line when all is well. */
-  verifyPassed: (host: string, loggedInAs: string | null) => string;
+  verifyPassed: (server: string, isLoggedIn: boolean, isSenderTaken: boolean) => string;
   offlinePassed: string;
   testPassed: (recipients: string[]) => string;
   /** What a passed `verify` still leaves open. */
   verifyNext: string;
-  /** Lines after an accepted mail: accepted is not delivered, where to look. */
+  /** Lines after an accepted mail: where to look, and what to do when it does not arrive. */
   testNext: (messageId: string) => string[];
   /** How Tailchat's server comes to read changed settings. */
   recreate: string;
-  failedAt: (step: StepName) => string;
+  failedAt: (step: string) => string;
   serverSaid: string;
   whatToDo: string;
   warning: string;
-  recipient: { accepted: (address: string) => string; rejected: (address: string, reply: string) => string };
+  accepted: (address: string) => string;
+  rejected: (address: string, reply: string) => string;
   retry: (title: string, seconds: number) => string;
   transcriptNotice: string;
+  /** Precedes the mail that the sandbox received. */
   sandboxMail: string;
-  bug: (message: string) => string;
-  interrupted: string;
-  summaryTitle: (ok: boolean) => string;
+  /** The heading of a job summary. */
+  summary: (command: string, isOk: boolean) => string;
 }
 
 /** The questions of prompt mode. */
@@ -115,6 +119,7 @@ export interface PromptTexts {
   haveUri: string;
   haveUriChoices: { paste: string; build: string };
   uri: string;
+  /** Added to a question whose answer is known; the value is masked. */
   keep: (masked: string) => string;
   provider: string;
   otherProvider: string;
@@ -124,30 +129,41 @@ export interface PromptTexts {
   securityChoices: { tls: string; starttls: string; none: string };
   user: string;
   password: string;
-  passwordHint: (kind: 'password' | 'app-password' | 'authorization-code' | 'api-key') => string;
+  /** What the provider wants for a password. */
+  passwordKind: Record<PasswordKind, string>;
   sender: string;
   recipient: string;
   problem: Record<SettingProblem, string>;
   placeholder: string;
   required: string;
-  pasteLines: (file: string) => string;
+  /** Precedes the lines to paste. */
+  pasteLines: string;
   masked: string;
 }
+
+/** What a provider wants for a password. */
+export type PasswordKind = 'password' | 'app-password' | 'authorization-code' | 'api-key';
 
 /** The words of the mail that `test` sends. */
 export interface MailTexts {
   subject: string;
-  /** The paragraphs of the body: who sent it, from which machine, when, and what to do if it was not expected. */
+  /** The body: who sent it, from which machine, when, and what to do if it was not expected. */
   body: (facts: { sender: string; machine: string; date: string; server: string }) => string[];
 }
 
-/** Everything but causes and warnings. */
-export interface InterfaceTexts {
+/** What the command line itself says: needed at once, before a check. */
+export interface CommandLineTexts {
   help: HelpTexts;
   usage: UsageTexts;
+}
+
+/** Everything but causes, warnings and the command line. */
+export interface InterfaceTexts {
   output: OutputTexts;
   prompts: PromptTexts;
   mail: MailTexts;
-  /** A short name of a cause is not translated; this joins it to the title. */
+  /** What each value is called, with the flag and the variable that give it. */
+  missing: Record<MissingValue, string>;
+  /** The verdict's headline: a cause's name is never translated, for people search for it. */
   headline: (title: string, cause: Cause) => string;
 }

@@ -31,7 +31,7 @@ function formsOf(password: string, user: string): string[] {
   const forms = new Set([
     password,
     encoded,
-    encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
+    encoded.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()),
     base64(password),
     base64(`\0${user}\0${password}`),
     base64(`${user}\0${user}\0${password}`),

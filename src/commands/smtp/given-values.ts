@@ -1,0 +1,56 @@
+import { createInterface } from 'node:readline';
+import type { Context } from '../../context.js';
+import type { Sandbox } from '../../sandbox/server.js';
+import type { ValueSources } from '../../settings/values.js';
+import type { CheckArguments } from './options.js';
+
+/** The values that the command line itself gives, or the sandbox in their place. */
+export async function findGivenValues(
+  args: CheckArguments,
+  context: Context,
+  signal: AbortSignal,
+  sandbox: Sandbox | undefined,
+): Promise<Pick<ValueSources, 'uri' | 'sender' | 'recipients'>> {
+  const uri = sandbox
+    ? ({ value: sandbox.uri, source: { kind: 'sandbox' } } as const)
+    : await findUri(args, context, signal);
+  const sender = findSender(args, sandbox);
+  return {
+    ...(uri ? { uri } : {}),
+    ...(sender ? { sender } : {}),
+    recipients: args.recipients,
+  };
+}
+
+function findSender({ sender }: CheckArguments, sandbox: Sandbox | undefined) {
+  if (sender !== undefined) return { value: sender, source: { kind: 'flag' } } as const;
+  return sandbox && ({ value: sandbox.sender, source: { kind: 'sandbox' } } as const);
+}
+
+async function findUri({ uri, timeoutMs }: CheckArguments, context: Context, signal: AbortSignal) {
+  if (uri === undefined) return undefined;
+  if (uri !== '-') return { value: uri, source: { kind: 'flag' } } as const;
+  const line = await readLine(
+    context.stdin,
+    AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+  );
+  signal.throwIfAborted();
+  return line === undefined ? undefined : ({ value: line, source: { kind: 'stdin' } } as const);
+}
+
+/** The first line of a stream, or undefined where there is none in time. */
+async function readLine(stdin: Context['stdin'], signal: AbortSignal): Promise<string | undefined> {
+  const lines = createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  try {
+    return await new Promise<string | undefined>((resolve) => {
+      lines.once('line', resolve);
+      lines.once('close', () => resolve(undefined));
+      if (signal.aborted) resolve(undefined);
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+  } finally {
+    lines.close();
+    // An input that stays open would keep the process alive.
+    stdin.destroy();
+  }
+}

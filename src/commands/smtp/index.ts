@@ -1,0 +1,34 @@
+import type { Argv, CommandModule } from 'yargs';
+import type { Context } from '../../context.js';
+import { ExitCode } from '../../exit-codes.js';
+import { commandLineTexts } from '../../language/index.js';
+import { languageOf } from '../language.js';
+import { createTestCommand } from './test.js';
+import { createVerifyCommand } from './verify.js';
+
+/**
+ * The group `smtp` for a yargs program: our own or another that takes it in. Alone it prints its help.
+ *
+ * @param end takes the exit code of the command that ran
+ */
+export function createSmtpCommand(context: Context, end: (code: ExitCode) => void): CommandModule {
+  const texts = commandLineTexts(languageOf(context));
+  let group: Argv | undefined;
+  return {
+    command: 'smtp',
+    describe: texts.help.group,
+    builder: (yargs) => {
+      group = yargs
+        // An option that begins with "no-" is one of its own here, and named so in the help.
+        .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false })
+        .usage(texts.help.group)
+        .command(createVerifyCommand(context, texts, end))
+        .command(createTestCommand(context, texts, end));
+      return group;
+    },
+    handler: async () => {
+      context.stdout.write(`${await group?.getHelp()}\n`);
+      end(ExitCode.ok);
+    },
+  };
+}

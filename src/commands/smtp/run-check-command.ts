@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import type { Context } from '../../context.js';
+import { UnreadableFileError } from '../../errors.js';
+import type { ExitCode } from '../../exit-codes.js';
+import { commandLineTexts, loadTexts } from '../../language/index.js';
+import { createProgress } from '../../output/progress.js';
+import { writeReport } from '../../output/reporter.js';
+import { styleOf } from '../../output/style.js';
+import { canAsk } from '../../prompts/can-ask.js';
+import type { Sandbox } from '../../sandbox/server.js';
+import { findMissing } from '../../settings/settings.js';
+import { readTextFile } from '../../settings/text-file.js';
+import { type FoundValues, findValues } from '../../settings/values.js';
+import type { MessageOptions } from '../../smtp/message.js';
+import { runCheck } from '../../smtp/run.js';
+import { languageOf } from '../language.js';
+import { findGivenValues } from './given-values.js';
+import type { CheckArguments } from './options.js';
+
+/**
+ * A run of `verify` or `test`: finds the values, asks for what is missing where it may, checks, and
+ * writes the report.
+ *
+ * @returns the report's exit code
+ * @throws UnreadableFileError for `--html`, InterruptedError when the person ends it
+ */
+export async function runCheckCommand(
+  command: 'verify' | 'test',
+  args: CheckArguments,
+  context: Context,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const texts = await loadTexts(languageOf(context));
+  const message = await readMessage(args, context, signal);
+  const sandbox = args.isSandbox ? await startSandbox() : undefined;
+  try {
+    const found = await findAllValues(args, context, signal, sandbox);
+    const isAsking = canAsk(context, args) && (args.isInteractive || isIncomplete(found, command));
+    const values = isAsking ? await ask(found, command, args, context, signal) : found;
+    const progress = await createProgress({
+      stderr: context.stderr,
+      style: styleOf(context.stderr, context.env, args.isColorWanted),
+      texts: texts.interface.output,
+      isVerbose: args.isVerbose,
+      showsSteps: !args.isQuiet && !args.isJson,
+    });
+    const report = await runCheck({
+      command,
+      values,
+      message,
+      timeoutMs: args.timeoutMs,
+      waitMs: args.waitMs,
+      isCommandLine: true,
+      isStrict: args.isStrict,
+      isOffline: args.isOffline,
+      showSecrets: args.showsSecrets,
+      texts,
+      machine: context.machine(),
+      ca: sandbox?.ca,
+      signal,
+      listener: progress.listener,
+    }).finally(progress.end);
+    await writeReport(report, { context, args, texts: texts.interface, sandbox });
+    return report.exitCode;
+  } finally {
+    await sandbox?.close();
+  }
+}
+
+function isIncomplete(values: FoundValues, command: 'verify' | 'test'): boolean {
+  return !values.problem && findMissing(values, command).length > 0;
+}
+
+async function findAllValues(
+  args: CheckArguments,
+  context: Context,
+  signal: AbortSignal,
+  sandbox: Sandbox | undefined,
+): Promise<FoundValues> {
+  const given = await findGivenValues(args, context, signal, sandbox);
+  const { env, cwd } = context;
+  const { envFiles, timeoutMs } = args;
+  return await findValues({ ...given, env, cwd, envFiles, signal, timeoutMs });
+}
+
+async function startSandbox(): Promise<Sandbox> {
+  const { startSandbox: start } = await import('../../sandbox/server.js');
+  return await start();
+}
+
+async function ask(
+  found: FoundValues,
+  command: 'verify' | 'test',
+  args: CheckArguments,
+  context: Context,
+  signal: AbortSignal,
+): Promise<FoundValues> {
+  const { askForValues } = await import('../../prompts/ask.js');
+  const texts = await loadTexts(languageOf(context));
+  return await askForValues({ found, command, args, context, signal, texts: texts.interface });
+}
+
+async function readMessage(
+  { subject, text, htmlFile, timeoutMs }: CheckArguments,
+  context: Context,
+  signal: AbortSignal,
+): Promise<MessageOptions> {
+  if (htmlFile === undefined) return { subject, text };
+  const read = await readTextFile(resolve(context.cwd, htmlFile), signal, timeoutMs);
+  if (read.ok) return { subject, text, html: read.text };
+  const { usage } = commandLineTexts(languageOf(context));
+  throw new UnreadableFileError(usage.unreadableFile('--html', htmlFile));
+}

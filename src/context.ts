@@ -1,0 +1,53 @@
+import { hostname } from 'node:os';
+import process from 'node:process';
+import type { Readable, Writable } from 'node:stream';
+
+/** A stream that may be a terminal. */
+export type Input = Readable & { isTTY?: boolean };
+
+/** A stream that may be a terminal. */
+export type Output = Writable & { isTTY?: boolean; columns?: number };
+
+/** The outside world, as far as a command meets it: everything else is inside the program. */
+export interface Context {
+  /** The words of the command line, without the program's name. */
+  argv: readonly string[];
+  env: Readonly<Record<string, string | undefined>>;
+  cwd: string;
+  stdin: Input;
+  stdout: Output;
+  stderr: Output;
+  /** The name of this machine. */
+  machine: () => string;
+  /** Calls back when the person or the system asks the program to end; returns how to stop that. */
+  onInterrupt: (callback: () => void) => () => void;
+  /** Tells the process which code to end with, when a host program runs our command. */
+  setExitCode: (code: number) => void;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The context of this process. Only here the process is known. */
+export function processContext(): Context {
+  const { stdin, stdout, stderr } = process;
+  return {
+    argv: process.argv.slice(2),
+    env: process.env,
+    cwd: process.cwd(),
+    get stdin() {
+      return stdin;
+    },
+    stdout,
+    stderr,
+    machine: hostname,
+    onInterrupt: (callback) => {
+      for (const signal of SIGNALS) process.on(signal, callback);
+      return () => {
+        for (const signal of SIGNALS) process.off(signal, callback);
+      };
+    },
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+  };
+}

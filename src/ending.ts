@@ -1,0 +1,59 @@
+import type { Context } from './context.js';
+import { InterruptedError, UnreadableFileError, UsageError } from './errors.js';
+import { ExitCode } from './exit-codes.js';
+import type { UsageTexts } from './language/interface-texts.js';
+import { stripControls } from './safety/control-characters.js';
+
+/**
+ * Runs a command to its end, however it ends: the one place where an error becomes an exit code.
+ * Ctrl-C and requests to end abort the signal; a second one ends the process as the system does it.
+ *
+ * @param run the command; what it returns is the exit code
+ */
+export async function runToEnd(
+  context: Context,
+  texts: UsageTexts,
+  run: (signal: AbortSignal) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const controller = new AbortController();
+  const stopListening = context.onInterrupt(() => {
+    stopListening();
+    controller.abort(new InterruptedError());
+  });
+  try {
+    return await run(controller.signal);
+  } catch (error) {
+    return endOf(error, context, texts);
+  } finally {
+    stopListening();
+  }
+}
+
+function endOf(error: unknown, { stderr, argv }: Context, texts: UsageTexts): ExitCode {
+  const say = (text: string) => stderr.write(`${stripControls(text)}\n`);
+  if (error instanceof InterruptedError) {
+    say(texts.interrupted);
+    return ExitCode.interrupted;
+  }
+  if (error instanceof UsageError) {
+    say(error.message);
+    say(texts.seeHelp(['tailchat', ...commandWords(argv)].join(' ')));
+    return ExitCode.usage;
+  }
+  if (error instanceof UnreadableFileError) {
+    say(error.message);
+    return ExitCode.noInput;
+  }
+  const isVerbose = argv.some((word) => word === '--verbose' || word === '-v');
+  const stack = error instanceof Error ? error.stack : undefined;
+  say(texts.bug(error instanceof Error ? `${error.name}: ${error.message}` : String(error)));
+  if (isVerbose && stack) say(stack);
+  return ExitCode.software;
+}
+
+/** The words that name a command: those before the first option, as far as they are commands. */
+function commandWords(argv: readonly string[]): string[] {
+  const [group, command] = argv;
+  if (group !== 'smtp') return [];
+  return command === 'verify' || command === 'test' ? [group, command] : [group];
+}

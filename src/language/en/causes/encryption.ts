@@ -1,0 +1,189 @@
+import type { CauseTexts, Facts } from '../../texts.js';
+import { code, list, paragraph, SHOW_CONVERSATION, server } from '../phrases.js';
+
+const LAST_RESORT =
+  'End SMTP_URI in /?pool=true&tls.rejectUnauthorized=false only as the very last resort: ' +
+  'anyone between this machine and the server can then read the password';
+
+const CHECK_CLOCK =
+  'Check the clock of this machine with `date`: a wrong one makes good certificates look bad';
+
+const RENEW = 'Renew the certificate on the mail server and restart it, or tell whoever runs it';
+
+/** What is known about who issued the certificate. */
+function issuer(facts: Facts): string | false {
+  return facts.certificate?.issuer ? `It was issued by ${facts.certificate.issuer}.` : false;
+}
+
+/** What OpenSSL's code says about why a certificate is not trusted. */
+function whyUntrusted(facts: Facts): string {
+  switch (facts.errorCode) {
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+      return 'The server signed its certificate itself';
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+      return 'The certificate comes from an authority that this machine does not know';
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      return (
+        'The server does not send the certificates in between, or its authority is ' +
+        'unknown here'
+      );
+    default:
+      return 'The certificate is self-signed, its authority is unknown here, or a part is missing';
+  }
+}
+
+/** The step for the host's name in the settings, with the names that would fit. */
+function nameStep(facts: Facts): string {
+  const names = facts.certificate?.names.filter((name) => !name.startsWith('*')) ?? [];
+  return names.length > 0
+    ? 'Write a name from the certificate as the host in SMTP_URI, if it is your mail ' +
+        `server: ${list(names)}`
+    : "Write the server's name as your mail provider gives it in SMTP_URI, not an alias or " +
+        'an IP address';
+}
+
+/** The texts of the causes that lie in the encryption. */
+export const encryption = {
+  'tls-on-plain-port': (facts) => ({
+    title:
+      `${server(facts, 'The mail server')} does not begin with TLS, but SMTP_URI says ` +
+      'smtps://',
+    explanation: paragraph(
+      `This port first speaks plain SMTP and only then turns to TLS${code(facts)}.`,
+      'smtps:// wants TLS from the first byte.',
+    ),
+    nextSteps: [
+      'Write smtp:// instead of smtps:// and keep the port: where the server offers ' +
+        'STARTTLS the connection is still encrypted (/?pool=true&requireTLS=true at the end ' +
+        'insists on it)',
+      ...(facts.port === 465 ? [] : ['Keep smtps:// and write port 465, if the server has it']),
+    ],
+  }),
+  'plain-on-tls-port': (facts) => ({
+    title: `${server(facts, 'The mail server')} wants TLS at once, but SMTP_URI says smtp://`,
+    explanation: paragraph(
+      'This port expects TLS from the first byte and stays silent until then.',
+      'smtp:// begins unencrypted and waits for a greeting that never comes.',
+    ),
+    nextSteps: [
+      'Write smtps:// instead of smtp:// and keep the port',
+      ...(facts.port === 587 ? [] : ['Keep smtp:// and write port 587, if the server has it']),
+    ],
+  }),
+  'certificate-untrusted': (facts) => ({
+    title: `The certificate of ${server(facts)} is not trusted`,
+    explanation: paragraph(
+      `${whyUntrusted(facts)}${code(facts)}.`,
+      issuer(facts),
+      'So nobody vouches that this is really the server you mean.',
+    ),
+    nextSteps: [
+      'Install the full certificate chain on the mail server, or ask whoever runs it to ' +
+        "(with Let's Encrypt: fullchain.pem, not cert.pem)",
+      'Set NODE_EXTRA_CA_CERTS=/path/to/ca.pem for this command and for the Tailchat ' +
+        'service if the authority is your own',
+      'Look for a virus scanner or company proxy that puts its own certificate in between',
+      LAST_RESORT,
+    ],
+  }),
+  'certificate-expired': (facts) => {
+    const end = facts.certificate?.validTo.slice(0, 10);
+    const tooEarly = facts.errorCode === 'CERT_NOT_YET_VALID';
+    const expired = facts.errorCode === 'CERT_HAS_EXPIRED';
+    return {
+      title: tooEarly
+        ? `The certificate of ${server(facts)} is not valid yet`
+        : expired
+          ? `The certificate of ${server(facts)} has expired`
+          : `The certificate of ${server(facts)} has expired or is not valid yet`,
+      explanation: paragraph(
+        `Certificates hold for a certain time only, and today is outside of it${code(facts)}.`,
+        end ? `It ends on ${end}.` : false,
+        issuer(facts),
+      ),
+      nextSteps: [...(tooEarly ? [CHECK_CLOCK, RENEW] : [RENEW, CHECK_CLOCK]), LAST_RESORT],
+    };
+  },
+  'certificate-hostname': (facts) => ({
+    title: facts.host
+      ? `The certificate is not made out to ${facts.host}`
+      : "The certificate is not made out to the mail server's name",
+    explanation: paragraph(
+      `The server shows a certificate for other names than the one in SMTP_URI${code(facts)}.`,
+      facts.certificate?.names.length ? `It is for ${list(facts.certificate.names)}.` : false,
+    ),
+    nextSteps: [
+      nameStep(facts),
+      `Issue a certificate that covers ${facts.host ?? 'the name in SMTP_URI'}, if the mail ` +
+        'server is your own',
+      LAST_RESORT,
+    ],
+  }),
+  'tls-version': (facts) => ({
+    title: `${server(facts, 'The mail server')} and this machine share no version of TLS`,
+    explanation: paragraph(
+      `The two sides found no TLS version or cipher that both accept${code(facts)}.`,
+      'Mostly one of them is too old.',
+    ),
+    nextSteps: [
+      'Update the mail server so that it offers TLS 1.2 or newer, or ask whoever runs it to',
+      'Check host and port against the help pages of your mail provider: there may be a ' +
+        'newer server',
+    ],
+  }),
+  'tls-failed': (facts) => ({
+    title: `No encrypted connection to ${server(facts)} could be made`,
+    explanation: `The two sides began with TLS, but could not finish the handshake${code(facts)}.`,
+    nextSteps: [
+      'Check that scheme and port belong together: smtps:// with 465, smtp:// with 587',
+      'Look for a virus scanner, firewall or proxy that stands in between',
+      SHOW_CONVERSATION,
+    ],
+  }),
+  'starttls-unavailable': (facts) => ({
+    title:
+      `${server(facts, 'The mail server')} does not switch to encryption, which ` +
+      'SMTP_URI demands',
+    explanation: paragraph(
+      'STARTTLS, the command that turns a plain connection into an encrypted one, was not ' +
+        'offered or was refused.',
+      'Because of requireTLS=true nothing more was sent.',
+    ),
+    nextSteps: [
+      'Write smtps:// with port 465 instead, if the server has it',
+      'Look for a firewall or virus scanner that removes STARTTLS from what the server says',
+      'Remove requireTLS=true from SMTP_URI only in a network you trust: the password then ' +
+        'travels readable by anyone in between',
+    ],
+  }),
+  'starttls-required': (facts) => ({
+    title: `${server(facts, 'The mail server')} wants an encrypted connection first`,
+    explanation:
+      'The server goes no further until the connection has been encrypted with STARTTLS.',
+    nextSteps: [
+      'Remove ignoreTLS=true from SMTP_URI, if it is there',
+      'Write smtps:// with port 465 instead, if the server has it',
+    ],
+  }),
+  'not-smtp': (facts) => ({
+    title: `What answers at ${server(facts)} is not a mail server for sending`,
+    explanation: 'Something else listens there, for example a web server, or one for reading mail.',
+    nextSteps: [
+      'Check the port in SMTP_URI: 465 or 587 to send (143, 993, 110, 995 are for reading, ' +
+        '80 and 443 for the web)',
+      'Check the host: it is the one your provider calls "SMTP server" or "outgoing server"',
+    ],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'tls-on-plain-port'
+  | 'plain-on-tls-port'
+  | 'certificate-untrusted'
+  | 'certificate-expired'
+  | 'certificate-hostname'
+  | 'tls-version'
+  | 'tls-failed'
+  | 'starttls-unavailable'
+  | 'starttls-required'
+  | 'not-smtp'
+>;

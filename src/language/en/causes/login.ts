@@ -1,0 +1,170 @@
+import type { CauseTexts, Facts } from '../../texts.js';
+import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
+
+const WHERE_TO_GET_A_CODE =
+  'for example QQ Mail and 163: Settings > POP3/IMAP/SMTP; Gmail: Google Account > App passwords';
+
+const TLS_FIRST = 'Write smtps:// with port 465 in SMTP_URI, if the server has it';
+
+/** What the server offers to log in with. */
+function offered(facts: Facts): string | false {
+  return facts.mechanisms?.length ? `It offers only ${list(facts.mechanisms)}.` : false;
+}
+
+/** The texts of the causes before and at the login. */
+export const login = {
+  'server-busy': (facts) => ({
+    title: `${server(facts, 'The mail server')} is too busy or shutting down`,
+    explanation: 'The server turns connections away for the moment. This usually passes by itself.',
+    nextSteps: [
+      'Try again in a few minutes, or let the check go on trying: --wait 300',
+      'Look for other programs that keep many connections to this server open',
+    ],
+  }),
+  'ip-blocked': (facts) => ({
+    title: `${server(facts, 'The mail server')} does not talk to this machine's address`,
+    explanation:
+      "This machine's public IP address is on a block list, has a bad reputation, or has no " +
+      'name in reverse DNS. User and password are not the reason.',
+    nextSteps: [
+      "Read the server's words: they often hold the address of a page that explains the block",
+      "Use your mail provider's server with a login on port 465 or 587 instead of port 25",
+      'Ask the company that hosts this machine for a reverse DNS entry (PTR) for its address',
+      'Look the address up at the block list named by the server, for example ' +
+        'check.spamhaus.org, and ask for its removal',
+    ],
+  }),
+  'helo-rejected': (facts) => ({
+    title:
+      `${server(facts, 'The mail server')} refuses the name this machine introduces ` +
+      'itself with',
+    explanation:
+      'Each client gives its own name first (EHLO). Some servers accept only a full domain ' +
+      'name, and a container or a home computer rarely has one.',
+    nextSteps: [
+      'End SMTP_URI in /?pool=true&name=chat.example.org, with a domain name of your own',
+      'Check that this name exists in DNS and leads to this machine',
+    ],
+  }),
+  'auth-failed': (facts) => ({
+    title: facts.user
+      ? `${server(facts, 'The mail server')} refuses the login of ${facts.user}`
+      : `${server(facts, 'The mail server')} refuses user and password`,
+    explanation: paragraph(
+      'The connection works, but the server does not accept this user with this password.',
+      'It does not say which of the two is wrong.',
+    ),
+    nextSteps: [
+      'Check the user, often the whole mail address (@ written as %40), and type the password anew',
+      'Try an authorization code (QQ Mail, 163) or an app password (Gmail) in place of the ' +
+        'password of the account, if your provider has such a thing',
+      `Percent-encode special characters of the password (${ENCODING}), and put the value ` +
+        `in single quotes in docker-compose.env if it holds a $`,
+      "Switch on SMTP in the mailbox's settings on the provider's web site, if there is " +
+        'such a switch',
+    ],
+  }),
+  'app-password-required': (facts) => ({
+    title: facts.user
+      ? `${facts.user} must log in with an authorization code or app password`
+      : 'An authorization code or app password is needed to log in',
+    explanation:
+      'The password that you type on the web site is not accepted here. The provider gives ' +
+      'out a separate one for programs such as Tailchat.',
+    nextSteps: [
+      `Create an authorization code or app password on the provider's web site ` +
+        `(${WHERE_TO_GET_A_CODE})`,
+      `Write it without spaces in SMTP_URI, in place of the password: ${URI_FORM}`,
+    ],
+  }),
+  'auth-disabled': (facts) => ({
+    title: facts.user
+      ? `Sending over SMTP is switched off for ${facts.user}`
+      : 'Sending over SMTP is switched off for this account',
+    explanation:
+      'The server does not let this account, or its whole organisation, log in with a ' +
+      'password over SMTP. It can be switched on.',
+    nextSteps: [
+      'Switch on SMTP (also called "SMTP service" or "SMTP AUTH") in the settings of the mailbox',
+      'Ask the administrator of the mail domain to allow it, if there is no such switch',
+      'Try again after some minutes: such a change may take a while',
+    ],
+  }),
+  'oauth-required': (facts) => ({
+    title: `${server(facts, 'The mail server')} accepts no password, only OAuth`,
+    explanation:
+      'No password will work here, however often you change it. Tailchat logs in with the ' +
+      'user and the password in SMTP_URI and cannot do OAuth.',
+    nextSteps: [
+      'Use another mail account or mail service that accepts a password or an app password',
+      'Ask the administrator of the mail domain for an SMTP relay that needs no OAuth',
+      'Run a proxy that does OAuth in between, for example email-oauth2-proxy',
+    ],
+  }),
+  'auth-mechanism-unsupported': (facts) => ({
+    title: `${server(facts, 'The mail server')} offers no way to log in that Tailchat knows`,
+    explanation: paragraph(
+      'Client and server must share a method to pass on the password, such as PLAIN or LOGIN.',
+      offered(facts),
+    ),
+    nextSteps: [
+      ...(facts.encrypted ? [] : [TLS_FIRST]),
+      'Switch on PLAIN or LOGIN on the mail server, for encrypted connections, if it is your own',
+      SHOW_CONVERSATION,
+    ],
+  }),
+  'auth-needs-tls': (facts) => ({
+    title: `${server(facts, 'The mail server')} allows no login on an unencrypted connection`,
+    explanation:
+      'The server wants encryption first, so that nobody can read the password on its way.',
+    nextSteps: ['Remove ignoreTLS=true from SMTP_URI, if it is there', TLS_FIRST],
+  }),
+  'auth-required': (facts) => ({
+    title: `${server(facts, 'The mail server')} wants a login, and none was made`,
+    explanation:
+      'The server takes mail only from somebody who has logged in with user and password.',
+    nextSteps: [
+      `Write user and password in SMTP_URI: ${URI_FORM}`,
+      'Check the port: 465 or 587 is for mail with a login, port 25 often offers none',
+    ],
+  }),
+  'auth-throttled': (facts) => ({
+    title: facts.user
+      ? `The server holds back logins of ${facts.user} for now`
+      : 'The server holds back logins for now',
+    explanation:
+      'There were too many logins in a short time, or one looked suspicious. This says ' +
+      'nothing about whether the password is right.',
+    nextSteps: [
+      'Wait at least 15 minutes before the next try: every try may make the wait longer',
+      "Log in to the mailbox on the provider's web site and confirm any security message there",
+      'Stop other programs that still log in with an old password',
+    ],
+  }),
+  'account-suspended': (facts) => ({
+    title: facts.user
+      ? `The account ${facts.user} is locked or suspended`
+      : 'The account is locked or suspended',
+    explanation:
+      'The server knows the account but does not let it send. Other settings will not help.',
+    nextSteps: [
+      "Log in to the account on the provider's web site and follow what it says there",
+      'Check for unpaid bills and for messages from the provider',
+      'Ask the provider or your administrator to unlock it',
+    ],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'server-busy'
+  | 'ip-blocked'
+  | 'helo-rejected'
+  | 'auth-failed'
+  | 'app-password-required'
+  | 'auth-disabled'
+  | 'oauth-required'
+  | 'auth-mechanism-unsupported'
+  | 'auth-needs-tls'
+  | 'auth-required'
+  | 'auth-throttled'
+  | 'account-suspended'
+>;

@@ -1,0 +1,143 @@
+import type { CauseTexts, Facts } from '../../texts.js';
+import {
+  code,
+  ENCODING,
+  isLoopback,
+  paragraph,
+  SHOW_CONVERSATION,
+  server,
+  within,
+} from '../phrases.js';
+
+/** Every address that was tried is an IPv6 one. */
+function onlyIpv6(facts: Facts): boolean {
+  return facts.addresses?.length
+    ? facts.addresses.every((address) => address.includes(':'))
+    : false;
+}
+
+/** The texts of the causes that lie in the network. */
+export const network = {
+  'host-not-found': (facts) => ({
+    title: facts.host
+      ? `The name ${facts.host} does not exist`
+      : "The mail server's name does not exist",
+    explanation: paragraph(
+      `DNS, the directory of the internet, knows no server of this name${code(facts)}.`,
+      'So there is nothing to connect to.',
+    ),
+    nextSteps: [
+      "Compare the host in SMTP_URI with your mail provider's help pages, letter by letter",
+      'Percent-encode special characters of the password if the name above is not your host ' +
+        `but part of the login: ${ENCODING}`,
+      'Run the check where Tailchat runs if the name is that of a container: only ' +
+        'containers of the same Docker network know it',
+    ],
+  }),
+  'dns-unavailable': (facts) => ({
+    title: facts.host ? `DNS gives no answer about ${facts.host}` : 'DNS gives no answer',
+    explanation: paragraph(
+      `This machine could not ask for the address of the mail server${code(facts)}.`,
+      'The name itself may be right.',
+    ),
+    nextSteps: [
+      'Try again in a minute, or let the check go on trying: --wait 60',
+      `Run \`nslookup ${facts.host ?? 'smtp.example.org'}\` on this machine to see whether ` +
+        'DNS works at all',
+      'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for ' +
+        'a container',
+    ],
+  }),
+  'connection-refused': (facts) => ({
+    title: `${server(facts, 'The mail server')} refuses connections`,
+    explanation: paragraph(
+      `The machine was reached, but nothing accepts connections on this port${code(facts)}.`,
+      'A firewall can answer like that too.',
+    ),
+    nextSteps: [
+      ...(isLoopback(facts.host)
+        ? [
+            `Write the mail server's real name instead of ${facts.host}: inside a container ` +
+              'that name means the container itself (for the machine around it: ' +
+              'host.docker.internal)',
+          ]
+        : []),
+      'Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://',
+      'Check that the mail server is running, if it is your own',
+      'Look for a firewall that rejects connections to this port',
+    ],
+  }),
+  'connection-timeout': (facts) => ({
+    title: `${server(facts, 'The mail server')} does not answer`,
+    explanation: paragraph(
+      `The attempt to connect got no reply at all${code(facts)}, not even a refusal.`,
+      'Often a firewall drops it, or the company that rents out this machine blocks mail ' +
+        'ports (25 above all, sometimes 465 and 587).',
+    ),
+    nextSteps: [
+      'Check host and port in SMTP_URI',
+      'Try another port that your mail provider names: 465 with smtps://, 587 or 2525 with smtp://',
+      'Ask the company that hosts this machine whether it blocks outgoing mail ports, and ' +
+        'to open them',
+      'Check that the firewall or security group of this machine lets connections out',
+    ],
+  }),
+  'network-unreachable': (facts) => ({
+    title: `There is no way from this machine to ${server(facts)}`,
+    explanation: paragraph(
+      `The system knows no route to the address of the mail server${code(facts)}.`,
+      onlyIpv6(facts)
+        ? 'Only IPv6 addresses were tried, and this machine may have no IPv6.'
+        : 'The network may be down, or the address may be IPv6 while this machine has none.',
+    ),
+    nextSteps: [
+      'Check that this machine is on the internet: `ping 1.1.1.1`',
+      'Switch on IPv6 for this machine or for Docker, or use a mail server that has an IPv4 ' +
+        'address',
+      'Check VPN and firewall if the mail server stands in a private network',
+    ],
+  }),
+  'server-silent': (facts) => ({
+    title: `${server(facts, 'The mail server')} accepts the connection and then says nothing`,
+    explanation: paragraph(
+      'A mail server must speak first, with a greeting.',
+      `None came${within(facts)}${code(facts)}.`,
+    ),
+    nextSteps: [
+      'Write smtps:// instead of smtp:// if the port is 465: such a port waits for TLS in silence',
+      'Check that host and port in SMTP_URI are those of a mail server',
+      'Look for a firewall, virus scanner or proxy that stands in between',
+      'Try again with more patience: --timeout 90',
+    ],
+  }),
+  'connection-closed': (facts) => ({
+    title: `${server(facts, 'The mail server')} hung up without a word`,
+    explanation: `The other side ended the connection and gave no reason${code(facts)}.`,
+    nextSteps: [
+      'Check that scheme and port belong together: smtps:// with 465, smtp:// with 587',
+      'Try again in a few minutes: some servers hang up when there were too many ' +
+        'connections (--wait 120)',
+      "Check whether the server accepts connections from this machine's address",
+      SHOW_CONVERSATION,
+    ],
+  }),
+  timeout: (facts) => ({
+    title: `The conversation with ${server(facts)} stopped half-way`,
+    explanation: `The server answered at first. Nothing more came${within(facts)}${code(facts)}.`,
+    nextSteps: [
+      'Try again with more patience: --timeout 90',
+      SHOW_CONVERSATION,
+      'Look for a firewall, VPN or proxy that holds back part of the traffic',
+    ],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'host-not-found'
+  | 'dns-unavailable'
+  | 'connection-refused'
+  | 'connection-timeout'
+  | 'network-unreachable'
+  | 'server-silent'
+  | 'connection-closed'
+  | 'timeout'
+>;

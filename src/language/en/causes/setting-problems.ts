@@ -1,0 +1,169 @@
+import type { CauseText, Facts, SettingProblem } from '../../texts.js';
+import { ENCODING, inPlace, QUOTED_SENDER, URI_FORM } from '../phrases.js';
+
+/** The words for each exact problem with a setting. */
+type ProblemTexts = Partial<Record<SettingProblem, (facts: Facts) => CauseText>>;
+
+/** What can be wrong with `SMTP_URI`. */
+export const URI_PROBLEMS: ProblemTexts = {
+  'no-scheme': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} does not begin with smtp:// or smtps://`,
+    explanation:
+      'Without these first letters nobody can tell which part is the host, and the mail ' +
+      'would go astray.',
+    nextSteps: [
+      `Write the whole form: ${URI_FORM}`,
+      'Write smtps:// for port 465, smtp:// for port 587',
+    ],
+  }),
+  'wrong-scheme': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} begins with something other than smtp:// or smtps://`,
+    explanation:
+      'Tailchat sends mail over SMTP only, so the URI must begin with smtp:// or smtps://.',
+    nextSteps: [
+      'Write smtps:// for port 465, smtp:// for port 587',
+      `Compare with the whole form: ${URI_FORM}`,
+    ],
+  }),
+  'no-host': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} names no mail server`,
+    explanation: 'The host, which is the part after the @, is missing.',
+    nextSteps: [
+      `Write the server's name after the @: ${URI_FORM}`,
+      'Look for the "SMTP server" or "outgoing server" on your mail provider\'s help pages',
+    ],
+  }),
+  'bad-host': (facts) => ({
+    title: `The host in SMTP_URI${inPlace(facts)} cannot be the name of a server`,
+    explanation: 'The part between the @ and the port holds characters that no host name may have.',
+    nextSteps: [
+      `Write the bare name after the @: ${URI_FORM}`,
+      `Percent-encode special characters of the password: ${ENCODING}`,
+    ],
+  }),
+  'bad-port': (facts) => ({
+    title: `The port in SMTP_URI${inPlace(facts)} is not a number from 1 to 65535`,
+    explanation:
+      'The port is the number after the last colon. It says which door of the server to use.',
+    nextSteps: [
+      'Write :465 with smtps://, or :587 with smtp://, unless your provider says otherwise',
+      `Percent-encode special characters of the password: ${ENCODING}`,
+    ],
+  }),
+  'quotes-kept': (facts) => ({
+    title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
+    explanation:
+      'Whoever read the setting kept the quotation marks. Tailchat would find no server in ' +
+      'such a value.',
+    nextSteps: [
+      `Remove the quotation marks: SMTP_URI=${URI_FORM}`,
+      'Write no quotation marks after the = in a file for `docker run --env-file` or in a ' +
+        'list under "environment:"',
+    ],
+  }),
+  'white-space-kept': (facts) => ({
+    title: `There is white space in the value of SMTP_URI${inPlace(facts)}`,
+    explanation: 'A space or a line break was kept in the value, often after copying and pasting.',
+    nextSteps: [
+      'Remove every space before, after and inside the URI',
+      'Write %20 for a space that belongs to the password',
+    ],
+  }),
+  'control-character': (facts) => ({
+    title: `There is an invisible character in the value of SMTP_URI${inPlace(facts)}`,
+    explanation: 'A character that cannot be seen, such as a Windows line ending, is in the value.',
+    nextSteps: [
+      'Type the line anew instead of pasting it',
+      'Save the file with Unix line endings (LF)',
+    ],
+  }),
+  'cut-short': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} is cut short by a special character of the password`,
+    explanation:
+      'The characters # / ? \\ have a meaning of their own in a URI. Unless they are ' +
+      'encoded, the URI breaks there and a wrong part of it is taken for the server.',
+    nextSteps: [
+      `Percent-encode them in the password, and only there: ${ENCODING}`,
+      'Put the whole value in single quotes in the env file',
+    ],
+  }),
+  'bare-percent': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} holds a % that is not part of an encoding`,
+    explanation:
+      "In a URI a % announces an encoded character. Tailchat's server fails at a bare one.",
+    nextSteps: [
+      'Write %25 for each % of the password',
+      `Percent-encode these as well: ${ENCODING}`,
+    ],
+  }),
+  'trailing-punctuation': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} ends in a character that does not belong there`,
+    explanation: 'A comma or a semicolon at the end of the line becomes part of the value.',
+    nextSteps: ['Remove the last character of the value'],
+  }),
+};
+
+/** What can be wrong with `SMTP_SENDER`. */
+export const SENDER_PROBLEMS: ProblemTexts = {
+  'no-address': (facts) => ({
+    title: `SMTP_SENDER${inPlace(facts)} holds no mail address`,
+    explanation:
+      'The sender needs an address such as tailchat@example.com. A name alone is not enough.',
+    nextSteps: [
+      'Write SMTP_SENDER=tailchat@example.com, with your own address',
+      `Write ${QUOTED_SENDER} to give a name as well`,
+    ],
+  }),
+  'several-addresses': (facts) => ({
+    title: `SMTP_SENDER${inPlace(facts)} is read as more than one address`,
+    explanation:
+      'A mail from Tailchat has one sender. A comma in the name also separates addresses, ' +
+      'unless the name is in double quotes.',
+    nextSteps: [`Put the name in double quotes: ${QUOTED_SENDER}`, 'Keep one address only'],
+  }),
+};
+
+/** Why an env file cannot be read. */
+export const FILE_PROBLEMS: ProblemTexts = {
+  'not-found': (facts) => ({
+    title: `${facts.file ?? 'The env file'} does not exist`,
+    explanation:
+      'There is no file of this name here. A relative path starts in the current folder.',
+    nextSteps: [
+      'Check the path after --env-file, or give the full one: /path/to/docker-compose.env',
+      'Leave out --env-file to read .env and docker-compose.env in the current folder',
+    ],
+  }),
+  'no-permission': (facts) => ({
+    title: `${facts.file ?? 'The env file'} may not be read by this user`,
+    explanation: 'The file is there, but the system does not let you read it.',
+    nextSteps: [
+      'Run the command as the user who owns the file, or with sudo',
+      'Change who may read the file with chmod or chown',
+    ],
+  }),
+  'is-a-folder': (facts) => ({
+    title: `${facts.file ?? 'What --env-file names'} is a folder, not a file`,
+    explanation: 'Docker creates such a folder when a file that is to be mounted does not exist.',
+    nextSteps: ['Name the file inside it, for example docker-compose.env'],
+  }),
+  'too-large': (facts) => ({
+    title: `${facts.file ?? 'The env file'} is too large to be an env file`,
+    explanation: 'An env file is a few lines of text. This one is far larger, so it was not read.',
+    nextSteps: ['Check the path after --env-file'],
+  }),
+  binary: (facts) => ({
+    title: `${facts.file ?? 'The env file'} is not a text file`,
+    explanation:
+      'It holds bytes that no text has, so it was not read. UTF-16 text looks like that too.',
+    nextSteps: [
+      'Check the path after --env-file',
+      'Save the file as UTF-8 if it comes from a Windows editor',
+    ],
+  }),
+};
+
+/** The words that fit the exact problem, or those for the cause in general. */
+export function exact(problems: ProblemTexts, facts: Facts, otherwise: CauseText): CauseText {
+  return (facts.detail && problems[facts.detail]?.(facts)) ?? otherwise;
+}

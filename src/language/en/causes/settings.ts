@@ -1,0 +1,154 @@
+import type { CauseText, CauseTexts, Facts, MissingValue } from '../../texts.js';
+import {
+  ENCODING,
+  inPlace,
+  list,
+  paragraph,
+  place,
+  QUOTED_SENDER,
+  URI_FORM,
+  USUAL_FILE,
+} from '../phrases.js';
+import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
+
+const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
+  uri: {
+    name: 'SMTP_URI',
+    step: (where) => `Write SMTP_URI=${URI_FORM} in ${where}, or give the URI with --uri`,
+  },
+  sender: {
+    name: 'SMTP_SENDER',
+    step: (where) =>
+      `Write SMTP_SENDER=tailchat@example.com in ${where}, or give the address with --sender`,
+  },
+  recipient: {
+    name: '--to (the recipient)',
+    step: () => 'Name who is to receive the test mail: --to you@example.com',
+  },
+};
+
+/** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
+function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
+  const values = facts.missing?.length ? facts.missing : [about];
+  const names = list(values.map((value) => MISSING[value].name));
+  const isEmpty = about !== 'recipient' && facts.file !== undefined && values.length === 1;
+  return {
+    title: isEmpty
+      ? `${names} is empty${inPlace(facts)}`
+      : `${names} ${values.length === 1 ? 'is' : 'are'} missing`,
+    explanation,
+    nextSteps: [
+      ...values.map((value) =>
+        MISSING[value].step(value === about ? place(facts) : (facts.file ?? USUAL_FILE)),
+      ),
+      ...(facts.file === undefined && about !== 'recipient'
+        ? [
+            'Run the command in the folder that holds docker-compose.env, or name the file: ' +
+              '--env-file /path/to/docker-compose.env',
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The texts of the causes that lie in the settings. */
+export const settings = {
+  'uri-missing': (facts) =>
+    missing(
+      facts,
+      'uri',
+      'SMTP_URI tells Tailchat which mail server to use and how to log in. Without it no ' +
+        'mail is sent.',
+    ),
+  'uri-invalid': (facts) =>
+    exact(URI_PROBLEMS, facts, {
+      title: `SMTP_URI${inPlace(facts)} is not a usable URI`,
+      explanation: 'It cannot be taken apart into user, password, host and port.',
+      nextSteps: [
+        `Write it in this form: ${URI_FORM}`,
+        `Percent-encode special characters of the password: ${ENCODING}`,
+      ],
+    }),
+  'uri-placeholder': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} still holds placeholders from the documentation`,
+    explanation: 'Words such as <username>, <password> or <host> stand for your own values.',
+    nextSteps: [
+      'Replace each placeholder, its angle brackets included, with your own value',
+      `Compare with the whole form: ${URI_FORM}`,
+    ],
+  }),
+  'uri-damaged': (facts) =>
+    exact(URI_PROBLEMS, facts, {
+      title: `The value of SMTP_URI${inPlace(facts)} is damaged`,
+      explanation:
+        'Part of it was lost, or something was added, on the way from the file to Tailchat.',
+      nextSteps: [
+        `Percent-encode special characters of the password: ${ENCODING}`,
+        'Remove quotation marks and spaces that are part of the value',
+      ],
+    }),
+  'credentials-missing': (facts) => {
+    const noUser = facts.detail === 'password-without-user';
+    const noPassword = facts.detail === 'user-without-password';
+    return {
+      title: noUser
+        ? `SMTP_URI${inPlace(facts)} holds a password but no user`
+        : noPassword
+          ? `SMTP_URI${inPlace(facts)} holds a user but no password`
+          : `SMTP_URI${inPlace(facts)} holds only half of a login`,
+      explanation: 'A login needs both a user and a password, with a colon between them.',
+      nextSteps: [
+        `Write both: ${URI_FORM}`,
+        'Write %40 for the @ within the user name, and %3A for a colon',
+        'Leave out both, and the @ after them, if the server wants no login: smtp://host:25',
+      ],
+    };
+  },
+  'sender-missing': (facts) =>
+    missing(
+      facts,
+      'sender',
+      'Every mail needs an address that it comes from. Tailchat takes it from SMTP_SENDER.',
+    ),
+  'recipient-missing': (facts) =>
+    missing(facts, 'recipient', 'A test mail is really sent, so somebody must receive it.'),
+  'sender-invalid': (facts) =>
+    exact(SENDER_PROBLEMS, facts, {
+      title: `SMTP_SENDER${inPlace(facts)} holds no usable mail address`,
+      explanation: 'The sender must be one address, with or without a name before it.',
+      nextSteps: [
+        'Write SMTP_SENDER=tailchat@example.com, with your own address',
+        `Write ${QUOTED_SENDER} to give a name as well`,
+      ],
+    }),
+  'env-file-unreadable': (facts) =>
+    exact(FILE_PROBLEMS, facts, {
+      title: `${facts.file ?? 'The env file'} cannot be read`,
+      explanation: 'The file with the settings could not be opened.',
+      nextSteps: ['Check the path after --env-file, and that you may read the file'],
+    }),
+  'env-file-invalid': (facts) => ({
+    title: facts.file ? `${place(facts)} is not valid` : 'The env file is not valid',
+    explanation: paragraph(
+      'Docker Compose refuses the whole file when it cannot read one line of it.',
+      'Then the service gets none of its settings.',
+    ),
+    nextSteps: [
+      `Put values with spaces, quotation marks or $ in single quotes: ${QUOTED_SENDER}`,
+      'Check that every line reads NAME=value and that every quotation mark is closed',
+      'Run `docker compose config --quiet` to see what Compose says about it',
+    ],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'uri-missing'
+  | 'uri-invalid'
+  | 'uri-placeholder'
+  | 'uri-damaged'
+  | 'credentials-missing'
+  | 'sender-missing'
+  | 'recipient-missing'
+  | 'sender-invalid'
+  | 'env-file-unreadable'
+  | 'env-file-invalid'
+>;

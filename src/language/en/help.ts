@@ -1,0 +1,78 @@
+import type { CommandLineTexts, HelpTexts, UsageTexts } from '../interface-texts.js';
+
+/** English `--help`. */
+const help: HelpTexts = {
+  group: 'SMTP Service',
+  verify: 'Verify smtp sender service',
+  test: 'Send test email with smtp service',
+  options: {
+    uri:
+      'Instead of SMTP_URI; "-" reads one line from stdin. Other users of this machine ' +
+      'can see a URI on the command line',
+    sender: 'Instead of SMTP_SENDER',
+    envFile:
+      'Where to read the two variables; may be repeated, the first file that has a variable ' +
+      'wins [default: .env, then docker-compose.env, where they exist]',
+    timeout: 'Bound on the whole check, in seconds',
+    wait: 'Try again while the failure is retryable, until this many seconds have passed',
+    suggest: 'Open no further connections to look for a setting that works',
+    strict: 'A warning counts as a failure',
+    offline: 'Check the settings, touch no network',
+    sandbox: 'Use a throw-away SMTP server inside this process instead of SMTP_URI',
+    json: 'One JSON document on stdout and nothing else there',
+    verbose: 'The SMTP conversation on stderr, secrets masked',
+    quiet: 'The verdict only',
+    interactive: 'Ask for every value, what was found being the default',
+    input: 'Never ask',
+    showSecrets: 'Print the URI and suggested lines with the real password in them, in --json too',
+    lang: 'Language of messages [default: from LC_ALL, LC_MESSAGES, LANG, LANGUAGE]',
+    color: 'No colour; so do NO_COLOR and TERM=dumb',
+    to: 'Who gets the mail; may be repeated, and hold a list with commas',
+    subject: 'Subject of the mail',
+    text: 'Text of the mail',
+    html: 'File with the HTML part of the mail',
+    version: 'Show version number',
+    help: 'Show help',
+  },
+  groups: {
+    settings: 'Settings:',
+    message: 'Message:',
+    check: 'Check:',
+    output: 'Output:',
+  },
+  examples: {
+    verify: 'check the settings found in the environment or in the env file',
+    envFile: 'check the settings in this file',
+    json: 'for scripts: one JSON document, the exit code says the rest',
+    wait: 'wait up to a minute for a server that is starting',
+    verifySandbox: 'see how it looks when all is well, without any account',
+    test: 'check, then really send a mail',
+    several: 'send to several, with a subject of your own',
+    testSandbox: 'send to a server inside this process, and print the mail',
+  },
+  epilogue: [
+    'Exit codes: 0 passed, 64 usage, 65 bad address or message, 66 unreadable file,',
+    '67 recipient, 68 host not found, 69 unavailable, 70 bug, 75 try again later,',
+    '76 TLS or protocol, 77 refused, 78 settings, 130 interrupted.',
+  ].join('\n'),
+};
+
+/** English words about wrong use of the command line. */
+const usage: UsageTexts = {
+  seeHelp: (command) => `See \`${command} --help\`.`,
+  repeated: (option) => `${option} may be given only once`,
+  blank: (option) => `${option} needs a value`,
+  controlCharacter: (option) =>
+    `${option} holds a line break or another control character: it could smuggle in a ` +
+    'header or a command',
+  notANumber: (option) => `${option} needs a number of seconds`,
+  outOfRange: (option, min, max) => `${option} must lie between ${min} and ${max} seconds`,
+  together: (first, second) => `${first} and ${second} cannot go together`,
+  unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
+  interrupted: 'Interrupted.',
+  bug: (message) =>
+    `This is a bug in tailchat smtp, not in your settings: ${message}\nPlease report it; --verbose adds what a report needs.`,
+};
+
+/** What the command line says in English. */
+export const commandLine: CommandLineTexts = { help, usage };

@@ -1,0 +1,22 @@
+import type { Texts } from '../texts.js';
+import { causes } from './causes/index.js';
+import { mail, output } from './output.js';
+import { prompts } from './prompts.js';
+import { warnings } from './warnings.js';
+
+/** Everything that is said in English. */
+export const texts: Texts = {
+  causes,
+  warnings,
+  interface: {
+    output,
+    prompts,
+    mail,
+    missing: {
+      uri: 'SMTP_URI (--uri, or the variable SMTP_URI)',
+      sender: 'SMTP_SENDER (--sender, or the variable SMTP_SENDER)',
+      recipient: 'the recipient (--to)',
+    },
+    headline: (title, cause) => `${title} [${cause}]`,
+  },
+};

@@ -1,0 +1,108 @@
+import type { ValueSource } from '../../smtp/report.js';
+import type { MailTexts, OutputTexts } from '../interface-texts.js';
+
+/** English output. */
+export const output: OutputTexts = {
+  steps: {
+    settings: 'settings',
+    dns: 'dns',
+    connect: 'connect',
+    tls: 'tls',
+    greeting: 'greeting',
+    ehlo: 'ehlo',
+    starttls: 'starttls',
+    auth: 'login',
+    'mail-from': 'sender',
+    'rcpt-to': 'recipient',
+    data: 'message',
+  },
+  security: {
+    tls: 'TLS from the first byte',
+    'starttls-if-offered': 'STARTTLS if offered',
+    starttls: 'STARTTLS required',
+    none: 'no encryption',
+  },
+  from: (variable, source) => `${variable} from ${place(source)}`,
+  noSender: 'no SMTP_SENDER',
+  resolved: (addresses) => addresses.join(', '),
+  connected: (address, port) => `${address} port ${port}`,
+  certificate: (names, issuer, validTo) =>
+    `certificate for ${names.join(', ')}, by ${issuer}, until ${validTo.slice(0, 10)}`,
+  noCertificate: 'no certificate',
+  ehlo: (clientName, extensions) =>
+    `as ${clientName}; server offers ${extensions.join(', ') || 'no extensions'}`,
+  loggedIn: (mechanism) => `with ${mechanism}`,
+  loginRefused: (mechanism) => `refused with ${mechanism}`,
+  skipped: {
+    address: 'the host is an address',
+    offline: 'offline',
+    starttlsNotOffered: 'the server does not offer it',
+    starttlsIgnored: 'the settings say not to use it (ignoreTLS)',
+    starttlsRefused: 'refused, and the settings say to go on without it (opportunisticTLS)',
+    noCredentials: 'no user and password in SMTP_URI',
+    authNotOffered: 'the server offers no login: user and password were not tried',
+    noSender: 'no SMTP_SENDER to ask about',
+  },
+  verifyPassed: (server, isLoggedIn, isSenderTaken) => {
+    const done = [
+      `${server} answers`,
+      ...(isLoggedIn ? ['takes the login'] : []),
+      ...(isSenderTaken ? ['takes the sender'] : []),
+    ];
+    const last = done.pop();
+    return done.length > 0 ? `${done.join(', ')} and ${last}` : `${last}`;
+  },
+  offlinePassed: 'The settings can be read; offline, nothing more was checked',
+  testPassed: (recipients) => `The server accepted the mail for ${recipients.join(', ')}`,
+  verifyNext: 'No mail was sent. To send one: tailchat smtp test --to you@example.com',
+  testNext: (messageId) => [
+    'Accepted is not yet delivered. Look in the inbox, then in the spam folder.',
+    `If it is in neither, search the provider's sending log for ${messageId}, look for a ` +
+      'bounce in the',
+    "sender's own mailbox, and check SPF, DKIM and DMARC of the sender's domain.",
+  ],
+  recreate:
+    'Tailchat checks mail only once, when its server starts. After a change of the ' +
+    'settings: docker compose up -d ("restart" does not read the file again)',
+  failedAt: (step) => `failed at: ${step}`,
+  serverSaid: 'The server said:',
+  whatToDo: 'What to do:',
+  warning: 'Warning',
+  accepted: (address) => `${address}: accepted`,
+  rejected: (address, reply) => `${address}: refused: ${reply}`,
+  retry: (title, seconds) => `${title}; trying again in ${seconds} s`,
+  transcriptNotice:
+    'The conversation follows. Passwords are masked; look it over before you publish it.',
+  sandboxMail: 'The mail as the sandbox received it:',
+  summary: (command, isOk) => `tailchat smtp ${command}: ${isOk ? 'passed' : 'failed'}`,
+};
+
+function place(source: ValueSource): string {
+  switch (source.kind) {
+    case 'flag':
+      return 'the command line';
+    case 'env':
+      return 'the environment';
+    case 'file':
+      return source.line ? `${source.file}:${source.line}` : `${source.file}`;
+    case 'prompt':
+      return 'your answer';
+    case 'stdin':
+      return 'stdin';
+    case 'sandbox':
+      return 'the sandbox';
+  }
+}
+
+/** The English test mail. */
+export const mail: MailTexts = {
+  subject: 'Test mail from Tailchat (tailchat smtp test)',
+  body: ({ sender, machine, date, server }) => [
+    'This is a test mail. If you can read it, Tailchat can send mail with these settings: ' +
+      'password recovery and mail verification will work.',
+    `It was sent with \`tailchat smtp test\` on the machine ${machine}, on ${date}, from ` +
+      `${sender} through ${server}.`,
+    'If you did not expect it, somebody who runs a Tailchat server gave your address to try ' +
+      'out its mail. Nothing else was done with it, and you can delete this mail.',
+  ],
+};

@@ -1,0 +1,70 @@
+import type { Facts } from '../texts.js';
+
+/** How `SMTP_URI` is written. */
+export const URI_FORM = 'smtps://user:password@host:465/?pool=true';
+
+/** The characters that must be percent-encoded in a password, and how. */
+export const ENCODING = '# → %23, / → %2F, ? → %3F, \\ → %5C, % → %25';
+
+/** How a sender with a name is written, so that every reader of env files agrees. */
+export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
+
+/** The file that the settings usually stand in. */
+export const USUAL_FILE = 'docker-compose.env';
+
+/** The step that asks for more evidence. */
+export const SHOW_CONVERSATION =
+  'Run the command again with --verbose to see every line both sides said';
+
+/** Joins sentences to a paragraph, leaving out those that do not apply. */
+export function paragraph(...sentences: (string | false)[]): string {
+  return sentences.filter((sentence) => sentence !== false).join(' ');
+}
+
+/** Names at most three of several things. */
+export function list(items: readonly string[]): string {
+  const shown = items.slice(0, 3);
+  const more = items.length - shown.length;
+  if (more > 0) return `${shown.join(', ')} and ${more} more`;
+  const last = shown.pop() ?? '';
+  return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
+}
+
+/** `host:port`, as far as it is known; otherwise the words given. */
+export function server(facts: Facts, otherwise = 'the mail server'): string {
+  if (!facts.host) return otherwise;
+  if (facts.port === undefined) return facts.host;
+  return facts.host.includes(':') ? `[${facts.host}]:${facts.port}` : `${facts.host}:${facts.port}`;
+}
+
+/** Where a setting stands: `docker-compose.env:20`. */
+export function place(facts: Pick<Facts, 'file' | 'line'>, otherwise = USUAL_FILE): string {
+  if (!facts.file) return otherwise;
+  return facts.line === undefined ? facts.file : `${facts.file}:${facts.line}`;
+}
+
+/** ` in docker-compose.env:20`, or nothing. */
+export function inPlace(facts: Pick<Facts, 'file' | 'line'>): string {
+  return facts.file ? ` in ${place(facts)}` : '';
+}
+
+/** The error's own code in parentheses, to be searched for, or nothing. */
+export function code(facts: Facts): string {
+  return facts.errorCode ? ` (${facts.errorCode})` : '';
+}
+
+/** The words with the recipients after a colon, or other words where none are known. */
+export function withRecipients(facts: Facts, words: string, otherwise = words): string {
+  return facts.recipients?.length ? `${words}: ${list(facts.recipients)}` : otherwise;
+}
+
+/** ` within the 30 s that this check may take`, or nothing. */
+export function within(facts: Facts): string {
+  if (facts.timeoutSeconds === undefined) return '';
+  return ` within the ${facts.timeoutSeconds} s that this check may take`;
+}
+
+/** The host is the machine itself. */
+export function isLoopback(host: string | undefined): boolean {
+  return host !== undefined && /^(localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i.test(host);
+}

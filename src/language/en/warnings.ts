@@ -1,0 +1,96 @@
+import type { WarningFacts, WarningTexts } from '../texts.js';
+import { ENCODING, inPlace, paragraph, place } from './phrases.js';
+
+/** When the certificate ends, as far as it is known. */
+function end(facts: WarningFacts): string {
+  const date = facts.validTo ? ` on ${facts.validTo.slice(0, 10)}` : ' soon';
+  if (facts.days === undefined) return date;
+  return `${date} (in ${facts.days} ${facts.days === 1 ? 'day' : 'days'})`;
+}
+
+/** The English texts of all warnings. */
+export const warnings: WarningTexts = {
+  'credentials-untested': (facts) =>
+    paragraph(
+      `${facts.host ?? 'The server'} offered no login, so user and password were never tried.`,
+      'Check that the port is the right one: 465 or 587 is for mail with a login.',
+    ),
+  'plaintext-credentials': (facts) =>
+    paragraph(
+      `User and password travel unencrypted to ${facts.host ?? 'the server'}: anyone in ` +
+        'between can read them.',
+      'Write smtps:// with port 465, or end SMTP_URI in /?pool=true&requireTLS=true to ' +
+        'insist on encryption.',
+    ),
+  'tls-verification-off': (facts) =>
+    paragraph(
+      'tls.rejectUnauthorized=false: nobody checks that this is really ' +
+        `${facts.host ?? 'the server'}, and anyone in between can read the password.`,
+      'Remove it from SMTP_URI as soon as the certificate is in order.',
+    ),
+  'certificate-expires-soon': (facts) =>
+    paragraph(
+      `The certificate of ${facts.host ?? 'the server'} expires${end(facts)}.`,
+      'After that Tailchat can send no mail until it is renewed.',
+    ),
+  'sender-mismatch-likely': (facts) =>
+    paragraph(
+      `The address in SMTP_SENDER is not that of the user who logs in${
+        facts.user ? ` (${facts.user})` : ''
+      }.`,
+      'Many providers refuse that.',
+    ),
+  'env-overrides-file': (facts) =>
+    paragraph(
+      `${facts.variable ?? 'A setting'} comes from the environment of this command, and the ` +
+        `one in ${place(facts, 'the env file')} is not used.`,
+      'Tailchat itself may see the other value.',
+    ),
+  'readers-disagree': (facts) =>
+    paragraph(
+      `${facts.variable ?? 'A value'}${inPlace(facts)} means one thing to Docker Compose ` +
+        'and another to Tailchat started from source.',
+      'Put the whole value in single quotes, and every reader reads it alike.',
+    ),
+  'not-percent-encoded': (facts) =>
+    paragraph(
+      `${facts.variable ?? 'SMTP_URI'}${inPlace(facts)} holds a special character that ` +
+        'should be percent-encoded: programs differ in how they read it.',
+      `Write ${ENCODING}.`,
+    ),
+  'misspelt-variable': (facts) =>
+    paragraph(
+      `Tailchat does not read ${facts.variable ?? 'a variable of this name'}${inPlace(facts)}.`,
+      'The names that it knows are SMTP_URI and SMTP_SENDER.',
+    ),
+  'duplicate-variable': (facts) =>
+    paragraph(
+      `${facts.variable ?? 'A variable'} is set more than once in ${
+        facts.file ?? 'the env file'
+      }, and the last one counts${facts.line === undefined ? '' : ` (line ${facts.line})`}.`,
+      'Remove the others.',
+    ),
+  'loopback-in-container': (facts) =>
+    paragraph(
+      `Inside a container ${facts.host ?? 'localhost'} means the container itself, not the ` +
+        'machine around it.',
+      "Write the mail container's service name, or host.docker.internal for the machine.",
+    ),
+  'uri-on-command-line': () =>
+    paragraph(
+      'Other users of this machine can see a URI on the command line, and the shell keeps ' +
+        'it in its history.',
+      'Use an env file, or --uri - to read it from standard input.',
+    ),
+  'sender-untested': () =>
+    paragraph(
+      'The server was not asked whether it accepts the sender.',
+      'Set SMTP_SENDER, or give --sender, to have it checked.',
+    ),
+  'accepted-not-delivered': (facts) =>
+    paragraph(
+      `${facts.host ?? 'The server'} has accepted the mail; whether it arrives shows only ` +
+        'in the mailbox.',
+      'Look there, in the spam folder too.',
+    ),
+};

@@ -1,0 +1,30 @@
+import { commandLine as english } from './en/help.js';
+import type { CommandLineTexts } from './interface-texts.js';
+import { LANGUAGES, type Language, type Texts } from './texts.js';
+import { commandLine as chinese } from './zh-cn/help.js';
+
+/**
+ * The language of messages from the usual variables: the first of `LC_ALL`, `LC_MESSAGES`, `LANG`
+ * (POSIX 8.2) and GNU's `LANGUAGE` that is set decides.
+ */
+export function detectLanguage(env: Readonly<Record<string, string | undefined>>): Language {
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || env.LANGUAGE || '';
+  return /^zh/i.test(locale) ? 'zh-CN' : 'en';
+}
+
+/** Whether a word names a language that messages are written in. */
+export function isLanguage(word: string): word is Language {
+  return LANGUAGES.some((language) => language === word);
+}
+
+/** Loads the texts of one language, and of no other. */
+export async function loadTexts(language: Language): Promise<Texts> {
+  const { texts } =
+    language === 'zh-CN' ? await import('./zh-cn/index.js') : await import('./en/index.js');
+  return texts;
+}
+
+/** The words of the command line itself, which are needed before anything can be loaded. */
+export function commandLineTexts(language: Language): CommandLineTexts {
+  return language === 'zh-CN' ? chinese : english;
+}

@@ -1,0 +1,178 @@
+import type { CauseTexts, Facts } from '../../texts.js';
+import {
+  code,
+  list,
+  paragraph,
+  SHOW_CONVERSATION,
+  server,
+  serverWithin,
+  spaceAfter,
+} from '../phrases.js';
+
+const LAST_RESORT =
+  '万不得已时才把 SMTP_URI 的结尾写成 /?pool=true&tls.rejectUnauthorized=false：这样本机与服' +
+  '务器之间的任何人都可能窃取密码';
+
+const CHECK_CLOCK = '用 `date` 检查本机时间：时间不准会让正常的证书看起来无效';
+
+const RENEW = '在邮件服务器上更新证书并重启服务，或者通知服务器的管理员';
+
+/** What is known about who issued the certificate. */
+function issuer(facts: Facts): string | false {
+  return facts.certificate?.issuer ? `证书颁发者是 ${facts.certificate.issuer}。` : false;
+}
+
+/** What OpenSSL's code says about why a certificate is not trusted. */
+function whyUntrusted(facts: Facts): string {
+  switch (facts.errorCode) {
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+      return '服务器使用的是自签名证书';
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+      return '证书来自本机不认识的颁发机构';
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      return '服务器没有发送中间证书，或者本机不认识其颁发机构';
+    default:
+      return '证书是自签名的、颁发机构不被本机信任，或者缺少中间证书';
+  }
+}
+
+/** The step for the host's name in the settings, with the names that would fit. */
+function nameStep(facts: Facts): string {
+  const names = facts.certificate?.names.filter((name) => !name.startsWith('*')) ?? [];
+  return names.length > 0
+    ? `如果确实是你的邮件服务器，把 SMTP_URI 中的服务器地址换成证书里的域名：${list(names)}`
+    : '在 SMTP_URI 中使用邮箱服务商给出的服务器域名，不要用别名或 IP 地址';
+}
+
+/** The texts of the causes that lie in the encryption. */
+export const encryption = {
+  'tls-on-plain-port': (facts) => ({
+    title: `${server(facts)}不是一开始就用 TLS，而 SMTP_URI 写的是 smtps://`,
+    explanation: paragraph(
+      `这个端口先用明文 SMTP 对话，之后才切换到 TLS${code(facts)}。`,
+      'smtps:// 则要求从第一个字节起就是 TLS。',
+    ),
+    nextSteps: [
+      '保留端口，把 smtps:// 改成 smtp://：服务器支持 STARTTLS 时连接仍会加密（结尾写成 ' +
+        '/?pool=true&requireTLS=true 可强制加密）',
+      ...(facts.port === 465 ? [] : ['保留 smtps://，把端口改成 465（如果服务器提供）']),
+    ],
+  }),
+  'plain-on-tls-port': (facts) => ({
+    title: `${server(facts)}要求直接使用 TLS，而 SMTP_URI 写的是 smtp://`,
+    explanation: paragraph(
+      '这个端口从第一个字节起就要求 TLS，在此之前不会发送任何内容。',
+      'smtp:// 以明文开始，一直在等一个不会来的问候语。',
+    ),
+    nextSteps: [
+      '保留端口，把 smtp:// 改成 smtps://',
+      ...(facts.port === 587 ? [] : ['保留 smtp://，把端口改成 587（如果服务器提供）']),
+    ],
+  }),
+  'certificate-untrusted': (facts) => ({
+    title: `${server(facts)}的证书不受信任`,
+    explanation: paragraph(
+      `${whyUntrusted(facts)}${code(facts)}。`,
+      issuer(facts),
+      '因此无法确认对方就是你要连接的服务器。',
+    ),
+    nextSteps: [
+      "在邮件服务器上安装完整的证书链，或者请管理员安装（Let's Encrypt 用 fullchain.pem，不" +
+        '要用 cert.pem）',
+      '如果使用自己的 CA，为本命令和 Tailchat 服务都设置 NODE_EXTRA_CA_CERTS=/path/to/ca.pem',
+      '检查中间有没有杀毒软件或公司代理替换了证书',
+      LAST_RESORT,
+    ],
+  }),
+  'certificate-expired': (facts) => {
+    const end = facts.certificate?.validTo.slice(0, 10);
+    const tooEarly = facts.errorCode === 'CERT_NOT_YET_VALID';
+    const expired = facts.errorCode === 'CERT_HAS_EXPIRED';
+    return {
+      title: tooEarly
+        ? `${server(facts)}的证书尚未生效`
+        : expired
+          ? `${server(facts)}的证书已过期`
+          : `${server(facts)}的证书已过期或尚未生效`,
+      explanation: paragraph(
+        `证书只在一段时间内有效，今天不在有效期内${code(facts)}。`,
+        end ? `证书的截止日期是 ${end}。` : false,
+        issuer(facts),
+      ),
+      nextSteps: [...(tooEarly ? [CHECK_CLOCK, RENEW] : [RENEW, CHECK_CLOCK]), LAST_RESORT],
+    };
+  },
+  'certificate-hostname': (facts) => ({
+    title: facts.host ? `证书与域名 ${facts.host} 不符` : '证书与邮件服务器的域名不符',
+    explanation: paragraph(
+      `服务器出示的证书属于别的名称，与 SMTP_URI 中的地址不一致${code(facts)}。`,
+      facts.certificate?.names.length ? `证书上的名称是 ${list(facts.certificate.names)}。` : false,
+    ),
+    nextSteps: [
+      nameStep(facts),
+      `如果是自建的邮件服务器，签发一张包含 ${spaceAfter(facts.host ?? 'SMTP_URI 中的域名')}的证书`,
+      LAST_RESORT,
+    ],
+  }),
+  'tls-version': (facts) => ({
+    title: `${server(facts)}与本机没有共同支持的 TLS 版本`,
+    explanation: paragraph(
+      `双方找不到都能接受的 TLS 版本或加密套件${code(facts)}。`,
+      '多半是其中一方太旧。',
+    ),
+    nextSteps: [
+      '升级邮件服务器，使其支持 TLS 1.2 或更高版本，或者请管理员升级',
+      '对照邮箱服务商的帮助页面检查地址和端口：也许有更新的服务器可用',
+    ],
+  }),
+  'tls-failed': (facts) => ({
+    title: `无法与${serverWithin(facts)}建立加密连接`,
+    explanation: `双方开始了 TLS 握手，但没能完成${code(facts)}。`,
+    nextSteps: [
+      '检查协议和端口是否匹配：smtps:// 配 465，smtp:// 配 587',
+      '检查中间有没有杀毒软件、防火墙或代理',
+      SHOW_CONVERSATION,
+    ],
+  }),
+  'starttls-unavailable': (facts) => ({
+    title: `SMTP_URI 要求加密，但${serverWithin(facts)}无法切换到加密连接`,
+    explanation: paragraph(
+      '服务器没有提供或拒绝了 STARTTLS，也就是把明文连接升级为加密连接的命令。',
+      '由于设置了 requireTLS=true，之后没有再发送任何内容。',
+    ),
+    nextSteps: [
+      '改用 smtps:// 和 465 端口（如果服务器提供）',
+      '检查有没有防火墙或杀毒软件从服务器的应答中去掉了 STARTTLS',
+      '只有在可信的网络里才可以从 SMTP_URI 中去掉 requireTLS=true：去掉后密码可能以明文传' +
+        '输，途中任何人都能读到',
+    ],
+  }),
+  'starttls-required': (facts) => ({
+    title: `${server(facts)}要求先建立加密连接`,
+    explanation: '在用 STARTTLS 加密之前，服务器不会继续。',
+    nextSteps: [
+      '如果 SMTP_URI 中有 ignoreTLS=true，把它去掉',
+      '改用 smtps:// 和 465 端口（如果服务器提供）',
+    ],
+  }),
+  'not-smtp': (facts) => ({
+    title: `${facts.host ? `${server(facts)}上` : '对方'}运行的不是用来发信的邮件服务`,
+    explanation: '应答的是别的服务，例如网站，或者用来收信的服务。',
+    nextSteps: [
+      '检查 SMTP_URI 中的端口：发信用 465 或 587（143、993、110、995 用来收信，80 和 443 是网站）',
+      '检查服务器地址：应填写服务商所说的“SMTP 服务器”或“发送邮件服务器”',
+    ],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'tls-on-plain-port'
+  | 'plain-on-tls-port'
+  | 'certificate-untrusted'
+  | 'certificate-expired'
+  | 'certificate-hostname'
+  | 'tls-version'
+  | 'tls-failed'
+  | 'starttls-unavailable'
+  | 'starttls-required'
+  | 'not-smtp'
+>;

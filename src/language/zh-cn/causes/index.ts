@@ -1,0 +1,17 @@
+import type { CauseTexts } from '../../texts.js';
+import { encryption } from './encryption.js';
+import { login } from './login.js';
+import { mail } from './mail.js';
+import { network } from './network.js';
+import { other } from './other.js';
+import { settings } from './settings.js';
+
+/** The Chinese texts of all causes. */
+export const causes: CauseTexts = {
+  ...settings,
+  ...network,
+  ...encryption,
+  ...login,
+  ...mail,
+  ...other,
+};

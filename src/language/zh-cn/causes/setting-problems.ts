@@ -1,0 +1,135 @@
+import type { CauseText, Facts, SettingProblem } from '../../texts.js';
+import { ENCODING, inPlace, QUOTED_SENDER, spaceAfter, URI_FORM } from '../phrases.js';
+
+/** The words for each exact problem with a setting. */
+type ProblemTexts = Partial<Record<SettingProblem, (facts: Facts) => CauseText>>;
+
+/** What can be wrong with `SMTP_URI`. */
+export const URI_PROBLEMS: ProblemTexts = {
+  'no-scheme': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}开头缺少 smtp:// 或 smtps://`,
+    explanation: '没有这个开头，就无法判断哪一部分是服务器，邮件会发到错误的地方。',
+    nextSteps: [`按完整格式填写：${URI_FORM}`, '465 端口写 smtps://，587 端口写 smtp://'],
+  }),
+  'wrong-scheme': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}的开头不是 smtp:// 或 smtps://`,
+    explanation: 'Tailchat 只通过 SMTP 发送邮件，URI 必须以 smtp:// 或 smtps:// 开头。',
+    nextSteps: ['465 端口写 smtps://，587 端口写 smtp://', `对照完整格式检查：${URI_FORM}`],
+  }),
+  'no-host': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}没有写邮件服务器`,
+    explanation: '缺少服务器地址，也就是 @ 后面的部分。',
+    nextSteps: [
+      `在 @ 后面写上服务器地址：${URI_FORM}`,
+      '在邮箱服务商的帮助页面里查找“SMTP 服务器”或“发送邮件服务器”',
+    ],
+  }),
+  'bad-host': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}中的服务器地址不合法`,
+    explanation: '@ 与端口之间的部分含有域名中不允许出现的字符。',
+    nextSteps: [
+      `在 @ 后面只写服务器的域名：${URI_FORM}`,
+      `对密码中的特殊字符做百分号编码：${ENCODING}`,
+    ],
+  }),
+  'bad-port': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}中的端口不是 1 到 65535 之间的数字`,
+    explanation: '端口是最后一个冒号后面的数字，决定连接服务器上的哪一个服务。',
+    nextSteps: [
+      'smtps:// 配 :465，smtp:// 配 :587，服务商另有说明的除外',
+      `对密码中的特殊字符做百分号编码：${ENCODING}`,
+    ],
+  }),
+  'quotes-kept': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,
+    explanation: '读取配置时引号被当成了值的一部分，Tailchat 无法从这样的值里找到服务器。',
+    nextSteps: [
+      `去掉引号：SMTP_URI=${URI_FORM}`,
+      '在 `docker run --env-file` 使用的文件里，或 environment: 下的列表里，= 后面不要加引号',
+    ],
+  }),
+  'white-space-kept': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}的值里有空白字符`,
+    explanation: '值里留有空格或换行，常见于复制粘贴。',
+    nextSteps: ['删除 URI 前后和中间的所有空格', '如果密码本身含有空格，写成 %20'],
+  }),
+  'control-character': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}的值里有不可见字符`,
+    explanation: '值里有一个看不见的字符，例如 Windows 的换行符。',
+    nextSteps: ['手动重新输入这一行，不要粘贴', '把文件保存为 Unix 换行符（LF）'],
+  }),
+  'cut-short': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}被密码中的特殊字符截断了`,
+    explanation:
+      '# / ? \\ 在 URI 里有特殊含义。不编码的话，URI 会在那里断开，错误的部分会被当成服务器地址。',
+    nextSteps: [
+      `只对密码中的这些字符做百分号编码：${ENCODING}`,
+      '在 env 文件里用单引号把整个值括起来',
+    ],
+  }),
+  'bare-percent': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}中有一个没有编码的 %`,
+    explanation: '% 在 URI 里表示后面是编码过的字符，遇到单独的 %，Tailchat 服务端会出错。',
+    nextSteps: ['把密码中的每个 % 写成 %25', `同样编码以下字符：${ENCODING}`],
+  }),
+  'trailing-punctuation': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}末尾多了一个字符`,
+    explanation: '行尾的逗号或分号会成为值的一部分。',
+    nextSteps: ['删除值的最后一个字符'],
+  }),
+};
+
+/** What can be wrong with `SMTP_SENDER`. */
+export const SENDER_PROBLEMS: ProblemTexts = {
+  'no-address': (facts) => ({
+    title: `${inPlace('SMTP_SENDER', facts)}里没有邮箱地址`,
+    explanation: '发件人必须有邮箱地址，例如 tailchat@example.com，只有名称是不够的。',
+    nextSteps: [
+      '填写自己的地址：SMTP_SENDER=tailchat@example.com',
+      `需要显示名称时这样写：${QUOTED_SENDER}`,
+    ],
+  }),
+  'several-addresses': (facts) => ({
+    title: `${inPlace('SMTP_SENDER', facts)}被识别为多个地址`,
+    explanation:
+      'Tailchat 的邮件只能有一个发件人。名称中的逗号如果不放在双引号里，也会被当成地址分隔符。',
+    nextSteps: [`用双引号把名称括起来：${QUOTED_SENDER}`, '只保留一个地址'],
+  }),
+};
+
+/** Why an env file cannot be read. */
+export const FILE_PROBLEMS: ProblemTexts = {
+  'not-found': (facts) => ({
+    title: `${spaceAfter(facts.file ?? 'env 文件')}不存在`,
+    explanation: '这里没有这个文件。相对路径从当前目录算起。',
+    nextSteps: [
+      '检查 --env-file 后面的路径，或者写完整路径：/path/to/docker-compose.env',
+      '去掉 --env-file，默认会读取当前目录下的 .env 和 docker-compose.env',
+    ],
+  }),
+  'no-permission': (facts) => ({
+    title: `没有权限读取 ${facts.file ?? 'env 文件'}`,
+    explanation: '文件存在，但系统不允许当前用户读取。',
+    nextSteps: ['用文件所有者的身份运行，或者使用 sudo', '用 chmod 或 chown 修改文件权限'],
+  }),
+  'is-a-folder': (facts) => ({
+    title: `${spaceAfter(facts.file ?? '--env-file 指定的路径')}是目录，不是文件`,
+    explanation: '挂载的文件不存在时，Docker 会创建一个这样的同名目录。',
+    nextSteps: ['指定目录里的文件，例如 docker-compose.env'],
+  }),
+  'too-large': (facts) => ({
+    title: `${spaceAfter(facts.file ?? 'env 文件')}太大，不像是 env 文件`,
+    explanation: 'env 文件通常只有几行文本，这个文件大得多，因此没有读取。',
+    nextSteps: ['检查 --env-file 后面的路径'],
+  }),
+  binary: (facts) => ({
+    title: `${spaceAfter(facts.file ?? 'env 文件')}不是文本文件`,
+    explanation: '文件里有文本中不会出现的字节，因此没有读取。UTF-16 编码的文本也会这样。',
+    nextSteps: ['检查 --env-file 后面的路径', '如果是用 Windows 编辑器保存的，请另存为 UTF-8 编码'],
+  }),
+};
+
+/** The words that fit the exact problem, or those for the cause in general. */
+export function exact(problems: ProblemTexts, facts: Facts, otherwise: CauseText): CauseText {
+  return (facts.detail && problems[facts.detail]?.(facts)) ?? otherwise;
+}

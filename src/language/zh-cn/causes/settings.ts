@@ -1,0 +1,124 @@
+import type { CauseText, CauseTexts, Facts, MissingValue } from '../../texts.js';
+import { ENCODING, inPlace, list, place, QUOTED_SENDER, URI_FORM, USUAL_FILE } from '../phrases.js';
+import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
+
+const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
+  uri: {
+    name: 'SMTP_URI',
+    step: (where) => `在 ${where} 中写上 SMTP_URI=${URI_FORM}，或者用 --uri 指定`,
+  },
+  sender: {
+    name: 'SMTP_SENDER',
+    step: (where) => `在 ${where} 中写上 SMTP_SENDER=tailchat@example.com，或者用 --sender 指定`,
+  },
+  recipient: {
+    name: '--to（收件人）',
+    step: () => '指定测试邮件的收件人：--to you@example.com',
+  },
+};
+
+/** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
+function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
+  const values = facts.missing?.length ? facts.missing : [about];
+  const names = list(values.map((value) => MISSING[value].name));
+  const isEmpty = about !== 'recipient' && facts.file !== undefined && values.length === 1;
+  return {
+    title: isEmpty ? `${inPlace(names, facts)}是空的` : `没有设置：${names}`,
+    explanation,
+    nextSteps: [
+      ...values.map((value) =>
+        MISSING[value].step(value === about ? place(facts) : (facts.file ?? USUAL_FILE)),
+      ),
+      ...(facts.file === undefined && about !== 'recipient'
+        ? [
+            '在 docker-compose.env 所在的目录里运行，或者指定文件：--env-file ' +
+              '/path/to/docker-compose.env',
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The texts of the causes that lie in the settings. */
+export const settings = {
+  'uri-missing': (facts) =>
+    missing(
+      facts,
+      'uri',
+      'Tailchat 通过 SMTP_URI 得知使用哪个邮件服务器、如何登录。没有它就无法发送邮件。',
+    ),
+  'uri-invalid': (facts) =>
+    exact(URI_PROBLEMS, facts, {
+      title: `${inPlace('SMTP_URI', facts)}不是可用的 URI`,
+      explanation: '无法从中分出用户名、密码、服务器和端口。',
+      nextSteps: [`按这个格式填写：${URI_FORM}`, `对密码中的特殊字符做百分号编码：${ENCODING}`],
+    }),
+  'uri-placeholder': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}里还留有文档中的占位符`,
+    explanation: '<username>、<password>、<host> 之类的文字只是示意，需要换成自己的值。',
+    nextSteps: ['把每个占位符连同尖括号一起换成自己的值', `对照完整格式检查：${URI_FORM}`],
+  }),
+  'uri-damaged': (facts) =>
+    exact(URI_PROBLEMS, facts, {
+      title: `${inPlace('SMTP_URI', facts)}的值已损坏`,
+      explanation: '从文件到 Tailchat 的途中，值丢失了一部分，或者多出了一些内容。',
+      nextSteps: [`对密码中的特殊字符做百分号编码：${ENCODING}`, '去掉混进值里的引号和空格'],
+    }),
+  'credentials-missing': (facts) => {
+    const noUser = facts.detail === 'password-without-user';
+    const noPassword = facts.detail === 'user-without-password';
+    return {
+      title: noUser
+        ? `${inPlace('SMTP_URI', facts)}里有密码，没有用户名`
+        : noPassword
+          ? `${inPlace('SMTP_URI', facts)}里有用户名，没有密码`
+          : `${inPlace('SMTP_URI', facts)}里的登录信息不完整`,
+      explanation: '登录需要用户名和密码，中间用冒号隔开。',
+      nextSteps: [
+        `两者都要写：${URI_FORM}`,
+        '用户名中的 @ 写成 %40，冒号写成 %3A',
+        '如果服务器不需要登录，把用户名、密码和后面的 @ 都去掉：smtp://host:25',
+      ],
+    };
+  },
+  'sender-missing': (facts) =>
+    missing(facts, 'sender', '每封邮件都要有发件人地址，Tailchat 使用 SMTP_SENDER 中的地址。'),
+  'recipient-missing': (facts) =>
+    missing(facts, 'recipient', '测试邮件会真正发出，因此必须有收件人。'),
+  'sender-invalid': (facts) =>
+    exact(SENDER_PROBLEMS, facts, {
+      title: `${inPlace('SMTP_SENDER', facts)}里没有可用的邮箱地址`,
+      explanation: '发件人必须是一个邮箱地址，前面可以加上名称。',
+      nextSteps: [
+        '填写自己的地址：SMTP_SENDER=tailchat@example.com',
+        `需要显示名称时这样写：${QUOTED_SENDER}`,
+      ],
+    }),
+  'env-file-unreadable': (facts) =>
+    exact(FILE_PROBLEMS, facts, {
+      title: `无法读取 ${facts.file ?? 'env 文件'}`,
+      explanation: '保存配置的文件打不开。',
+      nextSteps: ['检查 --env-file 后面的路径，以及当前用户有没有读取权限'],
+    }),
+  'env-file-invalid': (facts) => ({
+    title: facts.file ? `${place(facts)} 的格式有误` : 'env 文件的格式有误',
+    explanation: '只要有一行无法解析，Docker Compose 就会拒绝整个文件，服务也就得不到任何配置。',
+    nextSteps: [
+      `含有空格、引号或 $ 的值用单引号括起来：${QUOTED_SENDER}`,
+      '检查每一行是否都是“名称=值”，引号是否成对',
+      '运行 `docker compose config --quiet`，看看 Compose 的报错',
+    ],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'uri-missing'
+  | 'uri-invalid'
+  | 'uri-placeholder'
+  | 'uri-damaged'
+  | 'credentials-missing'
+  | 'sender-missing'
+  | 'recipient-missing'
+  | 'sender-invalid'
+  | 'env-file-unreadable'
+  | 'env-file-invalid'
+>;

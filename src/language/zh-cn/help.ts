@@ -1,0 +1,76 @@
+import type { CommandLineTexts, HelpTexts, UsageTexts } from '../interface-texts.js';
+
+/** Chinese `--help`. */
+const help: HelpTexts = {
+  group: 'SMTP 服务',
+  verify: '检查 SMTP 发信服务',
+  test: '用 SMTP 服务发送测试邮件',
+  options: {
+    uri: '代替 SMTP_URI；“-”表示从标准输入读取一行。命令行中的 URI 会被本机的其他用户' + '看到',
+    sender: '代替 SMTP_SENDER',
+    envFile:
+      '从哪个文件读取这两个变量；可多次使用，以最先含有该变量的文件为准 ' +
+      '[默认值：先 .env，再 docker-compose.env，不存在则跳过]',
+    timeout: '整个检查最多用多少秒',
+    wait: '失败可重试时反复重试，直到超过这么多秒',
+    suggest: '不再另外连接服务器来寻找可用的配置',
+    strict: '有警告也算失败',
+    offline: '只检查配置，不访问网络',
+    sandbox: '不用 SMTP_URI，改用本进程内的临时 SMTP 服务器（沙盒）',
+    json: '在标准输出只打印一个 JSON 文档',
+    verbose: '在标准错误打印 SMTP 对话，密码已隐去',
+    quiet: '只打印结论',
+    interactive: '逐项询问，以找到的值作为默认值',
+    input: '从不询问',
+    showSecrets: '打印 URI 和建议的配置行时显示真实密码，--json 也是如此',
+    lang: '消息的语言 [默认值：取自 LC_ALL、LC_MESSAGES、LANG、LANGUAGE]',
+    color: '不使用颜色；设置 NO_COLOR 或 TERM=dumb 也有同样效果',
+    to: '测试邮件的收件人；可多次使用，也可用英文逗号分隔多个地址',
+    subject: '邮件主题',
+    text: '邮件正文',
+    html: '含有邮件 HTML 部分的文件',
+    version: '显示版本号',
+    help: '显示帮助信息',
+  },
+  groups: {
+    settings: '配置：',
+    message: '邮件：',
+    check: '检查：',
+    output: '输出：',
+  },
+  examples: {
+    verify: '检查环境变量或 env 文件中的配置',
+    envFile: '检查这个文件中的配置',
+    json: '用于脚本：打印一个 JSON 文档，结果看退出码',
+    wait: '服务器正在启动时，最多等一分钟',
+    verifySandbox: '不需要任何账号，看看一切正常时的样子',
+    test: '检查之后真正发送一封邮件',
+    several: '发给多人，并自定主题',
+    testSandbox: '发给本进程内的服务器，并打印收到的邮件',
+  },
+  epilogue: [
+    '退出码：0 通过，64 用法错误，65 地址或邮件有误，66 文件无法读取，67 收件人有误，',
+    '68 找不到服务器，69 服务不可用，70 程序缺陷，75 稍后重试，76 TLS 或协议错误，',
+    '77 被拒绝，78 配置有误，130 被中断。',
+  ].join('\n'),
+};
+
+/** Chinese words about wrong use of the command line. */
+const usage: UsageTexts = {
+  seeHelp: (command) => `用法见 \`${command} --help\`。`,
+  repeated: (option) => `${option} 只能使用一次`,
+  blank: (option) => `${option} 的值不能为空`,
+  controlCharacter: (option) =>
+    `${option} 的值里有换行或其他控制字符，可能借此夹带邮件头或 SMTP 命令`,
+  notANumber: (option) => `${option} 的值必须是数字，单位为秒`,
+  outOfRange: (option, min, max) => `${option} 的值必须在 ${min} 到 ${max} 秒之间`,
+  together: (first, second) => `${first} 和 ${second} 不能同时使用`,
+  unreadableFile: (option, path) => `${option}：无法读取文件 ${path}`,
+  interrupted: '已中断。',
+  bug: (message) =>
+    `这是 tailchat smtp 自身的缺陷，不是你的配置问题：${message}\n` +
+    '请反馈此问题，并附上使用 --verbose 时的输出。',
+};
+
+/** What the command line says in Chinese. */
+export const commandLine: CommandLineTexts = { help, usage };

@@ -1,0 +1,105 @@
+import type { ValueSource } from '../../smtp/report.js';
+import type { MailTexts, OutputTexts } from '../interface-texts.js';
+
+/** Chinese output. */
+export const output: OutputTexts = {
+  steps: {
+    settings: '设置',
+    dns: 'DNS',
+    connect: '连接',
+    tls: 'TLS',
+    greeting: '问候',
+    ehlo: 'EHLO',
+    starttls: 'STARTTLS',
+    auth: '登录',
+    'mail-from': '发件人',
+    'rcpt-to': '收件人',
+    data: '邮件',
+  },
+  security: {
+    tls: '从一开始就使用 TLS',
+    'starttls-if-offered': '服务器支持时使用 STARTTLS',
+    starttls: '必须使用 STARTTLS',
+    none: '不加密',
+  },
+  from: (variable, source) => `${variable} 来自${place(source)}`,
+  noSender: '没有设置 SMTP_SENDER',
+  resolved: (addresses) => addresses.join('、'),
+  connected: (address, port) => `${address} 端口 ${port}`,
+  certificate: (names, issuer, validTo) =>
+    `证书名称 ${names.join('、')}，颁发者 ${issuer}，有效期至 ${validTo.slice(0, 10)}`,
+  noCertificate: '没有证书',
+  ehlo: (clientName, extensions) =>
+    `本机报出的名称 ${clientName}；` +
+    (extensions.length > 0 ? `服务器支持 ${extensions.join('、')}` : '服务器不支持任何扩展'),
+  loggedIn: (mechanism) => `使用 ${mechanism} 方式`,
+  loginRefused: (mechanism) => `使用 ${mechanism} 方式被拒绝`,
+  skipped: {
+    address: '服务器地址是 IP，无需查询',
+    offline: '离线检查',
+    starttlsNotOffered: '服务器没有提供',
+    starttlsIgnored: '配置中写明不使用（ignoreTLS）',
+    starttlsRefused: '被拒绝，按配置不加密继续（opportunisticTLS）',
+    noCredentials: 'SMTP_URI 中没有用户名和密码',
+    authNotOffered: '服务器没有提供登录，用户名和密码未经验证',
+    noSender: '没有设置 SMTP_SENDER，无从确认',
+  },
+  verifyPassed: (server, isLoggedIn, isSenderTaken) =>
+    [
+      `${server} 应答正常`,
+      ...(isLoggedIn ? ['登录成功'] : []),
+      ...(isSenderTaken ? ['发件人被接受'] : []),
+    ].join('，'),
+  offlinePassed: '配置可以读取；离线检查，未检查其他项目',
+  testPassed: (recipients) => `服务器已接受发给 ${recipients.join('、')} 的邮件`,
+  verifyNext: '没有发送邮件。如需发送：tailchat smtp test --to you@example.com',
+  testNext: (messageId) => [
+    '已接受不等于已送达。请到收件箱里查看，也看看垃圾邮件文件夹。',
+    `如果都没有，在服务商的发信日志里搜索 ${messageId}，`,
+    '看看发件人的邮箱里有没有退信，并检查发件人域名的 SPF、DKIM 和 DMARC 记录。',
+  ],
+  recreate:
+    'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行：docker compose up -d' +
+    '（restart 不会重新读取文件）',
+  failedAt: (step) => `失败的步骤：${step}`,
+  serverSaid: '服务器的回复：',
+  whatToDo: '解决办法：',
+  warning: '警告',
+  accepted: (address) => `${address}：已接受`,
+  rejected: (address, reply) => `${address}：被拒绝：${reply}`,
+  retry: (title, seconds) => `${title}，${seconds} 秒后重试`,
+  transcriptNotice: '以下是与服务器的对话。密码已隐去，公开之前请再检查一遍。',
+  sandboxMail: '沙盒收到的邮件：',
+  summary: (command, isOk) => `tailchat smtp ${command}：${isOk ? '通过' : '失败'}`,
+};
+
+/** Where a value came from, with the space that parts a Latin name from the Chinese word before. */
+function place(source: ValueSource): string {
+  switch (source.kind) {
+    case 'flag':
+      return '命令行';
+    case 'env':
+      return '环境变量';
+    case 'file':
+      return source.line ? ` ${source.file}:${source.line}` : ` ${source.file}`;
+    case 'prompt':
+      return '你的输入';
+    case 'stdin':
+      return '标准输入';
+    case 'sandbox':
+      return '沙盒';
+  }
+}
+
+/** The Chinese test mail. */
+export const mail: MailTexts = {
+  subject: 'Tailchat 测试邮件（tailchat smtp test）',
+  body: ({ sender, machine, date, server }) => [
+    '这是一封测试邮件。能看到它，说明 Tailchat 可以用当前的配置发信：找回密码和邮箱验证都能' +
+      '正常使用。',
+    `发送命令：\`tailchat smtp test\`；机器：${machine}；时间：${date}；发件人：${sender}；` +
+      `邮件服务器：${server}。`,
+    '如果你并不知情，那是有人在自己搭建的 Tailchat 服务器上用你的地址测试发信。你的地址没有用' +
+      '于其他用途，直接删除这封邮件即可。',
+  ],
+};

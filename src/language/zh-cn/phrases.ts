@@ -1,0 +1,76 @@
+import type { Facts } from '../texts.js';
+
+/** How `SMTP_URI` is written. */
+export const URI_FORM = 'smtps://user:password@host:465/?pool=true';
+
+/** The characters that must be percent-encoded in a password, and how. */
+export const ENCODING = '# → %23，/ → %2F，? → %3F，\\ → %5C，% → %25';
+
+/** How a sender with a name is written, so that every reader of env files agrees. */
+export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
+
+/** The file that the settings usually stand in. */
+export const USUAL_FILE = 'docker-compose.env';
+
+/** The step that asks for more evidence. */
+export const SHOW_CONVERSATION = '加上 --verbose 重新运行，查看双方的完整对话';
+
+/** Joins sentences to a paragraph, leaving out those that do not apply. */
+export function paragraph(...sentences: (string | false)[]): string {
+  return sentences.filter((sentence) => sentence !== false).join('');
+}
+
+/** Names at most three of several things. */
+export function list(items: readonly string[]): string {
+  const shown = items.slice(0, 3).join('、');
+  return items.length > 3 ? `${shown} 等 ${items.length} 个` : shown;
+}
+
+/** Adds the space that parts a Latin word from the Chinese one after it. */
+export function spaceAfter(text: string): string {
+  return /[!-~]$/.test(text) ? `${text} ` : text;
+}
+
+/** `host:port` at the beginning of a sentence, as far as it is known; otherwise the words given. */
+export function server(facts: Facts, otherwise = '邮件服务器'): string {
+  if (!facts.host) return otherwise;
+  if (facts.port === undefined) return `${facts.host} `;
+  const host = facts.host.includes(':') ? `[${facts.host}]` : facts.host;
+  return `${host}:${facts.port} `;
+}
+
+/** `host:port` within a sentence, with a space on both sides; otherwise the words given. */
+export function serverWithin(facts: Facts, otherwise = '邮件服务器'): string {
+  return facts.host ? ` ${server(facts)}` : otherwise;
+}
+
+/** Where a setting stands: `docker-compose.env:20`. */
+export function place(facts: Pick<Facts, 'file' | 'line'>, otherwise = USUAL_FILE): string {
+  if (!facts.file) return otherwise;
+  return facts.line === undefined ? facts.file : `${facts.file}:${facts.line}`;
+}
+
+/** A variable with the place where it stands: `SMTP_URI（docker-compose.env:20）`. */
+export function inPlace(variable: string, facts: Pick<Facts, 'file' | 'line'>): string {
+  return facts.file ? `${variable}（${place(facts)}）` : spaceAfter(variable);
+}
+
+/** The error's own code in parentheses, to be searched for, or nothing. */
+export function code(facts: Facts): string {
+  return facts.errorCode ? `（${facts.errorCode}）` : '';
+}
+
+/** The words with the recipients after a colon, or other words where none are known. */
+export function withRecipients(facts: Facts, words: string, otherwise = words): string {
+  return facts.recipients?.length ? `${words}：${list(facts.recipients)}` : otherwise;
+}
+
+/** `在检查限定的 30 秒内`, or nothing. */
+export function within(facts: Facts): string {
+  return facts.timeoutSeconds === undefined ? '' : `在检查限定的 ${facts.timeoutSeconds} 秒内`;
+}
+
+/** The host is the machine itself. */
+export function isLoopback(host: string | undefined): boolean {
+  return host !== undefined && /^(localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i.test(host);
+}

@@ -1,0 +1,94 @@
+import type { WarningFacts, WarningTexts } from '../texts.js';
+import { ENCODING, inPlace, paragraph, place, spaceAfter } from './phrases.js';
+
+/** When the certificate ends, as far as it is known. */
+function end(facts: WarningFacts): string {
+  const date = facts.validTo ? `将于 ${facts.validTo.slice(0, 10)} 到期` : '即将到期';
+  return facts.days === undefined ? date : `${date}（还有 ${facts.days} 天）`;
+}
+
+/** The server, with the space that parts it from Chinese words. */
+function server(facts: WarningFacts): string {
+  return facts.host ? ` ${facts.host} ` : '服务器';
+}
+
+/** The Chinese texts of all warnings. */
+export const warnings: WarningTexts = {
+  'credentials-untested': (facts) =>
+    paragraph(
+      `${server(facts).trimStart()}没有提供登录，因此用户名和密码并未经过验证。`,
+      '请检查端口是否正确：登录后发信用 465 或 587。',
+    ),
+  'plaintext-credentials': (facts) =>
+    paragraph(
+      `用户名和密码以明文发送到${server(facts).trimEnd()}，途中任何人都能读到。`,
+      '请改用 smtps:// 和 465 端口，或者把 SMTP_URI 的结尾写成 /?pool=true&requireTLS=true ' +
+        '强制加密。',
+    ),
+  'tls-verification-off': (facts) =>
+    paragraph(
+      '设置了 tls.rejectUnauthorized=false：不会检查对方是否真的是' +
+        `${server(facts).trimEnd()}，途中任何人都可能窃取密码。`,
+      '证书恢复正常后，请尽快从 SMTP_URI 中去掉它。',
+    ),
+  'certificate-expires-soon': (facts) =>
+    paragraph(
+      `${server(facts).trimStart()}的证书${end(facts)}。`,
+      '到期后如不更新，Tailchat 将无法发信。',
+    ),
+  'sender-mismatch-likely': (facts) =>
+    paragraph(
+      `SMTP_SENDER 中的地址不是登录的账号${facts.user ? `（${facts.user}）` : ''}。`,
+      '许多服务商会拒绝这样的邮件。',
+    ),
+  'env-overrides-file': (facts) =>
+    paragraph(
+      `${spaceAfter(facts.variable ?? '配置')}取自当前命令的环境变量，` +
+        `${spaceAfter(place(facts, 'env 文件'))}中的值没有使用。`,
+      'Tailchat 实际用的可能是另一个值。',
+    ),
+  'readers-disagree': (facts) =>
+    paragraph(
+      'Docker Compose 和从源码启动的 Tailchat 读到的' +
+        `${facts.variable ? ` ${inPlace(facts.variable, facts)}的` : ''}值不同。`,
+      '用单引号把整个值括起来，读到的结果就一致了。',
+    ),
+  'not-percent-encoded': (facts) =>
+    paragraph(
+      `${inPlace(facts.variable ?? 'SMTP_URI', facts)}中有应当做百分号编码的特殊字符，不同程` +
+        '序的理解可能不同。',
+      `请写成：${ENCODING}。`,
+    ),
+  'misspelt-variable': (facts) =>
+    paragraph(
+      'Tailchat 不会读取' +
+        `${facts.variable ? ` ${inPlace(facts.variable, facts).trimEnd()}` : '这个名称的变量'}。`,
+      '它只认识 SMTP_URI 和 SMTP_SENDER。',
+    ),
+  'duplicate-variable': (facts) =>
+    paragraph(
+      `${spaceAfter(facts.variable ?? '有变量')}在 ${spaceAfter(facts.file ?? 'env 文件')}中` +
+        `设置了多次，以最后一次为准${facts.line === undefined ? '' : `（第 ${facts.line} 行）`}。`,
+      '请删除其余的设置。',
+    ),
+  'loopback-in-container': (facts) =>
+    paragraph(
+      `在容器里，${facts.host ?? 'localhost'} 指的是容器自己，而不是宿主机。`,
+      '请写邮件容器的服务名；宿主机可写 host.docker.internal。',
+    ),
+  'uri-on-command-line': () =>
+    paragraph(
+      '命令行中的 URI 会被本机的其他用户看到，也会留在 shell 历史记录里。',
+      '请改用 env 文件，或者用 --uri - 从标准输入读取。',
+    ),
+  'sender-untested': () =>
+    paragraph(
+      '没有向服务器确认它是否接受发件人。',
+      '设置 SMTP_SENDER 或使用 --sender 后即可检查。',
+    ),
+  'accepted-not-delivered': (facts) =>
+    paragraph(
+      `${server(facts).trimStart()}已接受邮件，但是否送达要以收件箱为准。`,
+      '请到收件箱里查看，也看看垃圾邮件文件夹。',
+    ),
+};

@@ -1,0 +1,105 @@
+import { hostname } from 'node:os';
+import { loadTexts } from './language/index.js';
+import type { Language } from './language/texts.js';
+import { type FoundValue, findValues } from './settings/values.js';
+import type { MessageOptions } from './smtp/message.js';
+import type { CheckListener, Report } from './smtp/report.js';
+import { type RunOptions, runCheck } from './smtp/run.js';
+
+/** What `verify` takes. Everything may be left out. */
+export interface VerifyOptions {
+  /** Instead of `SMTP_URI`. */
+  uri?: string;
+  /** Instead of `SMTP_SENDER`. */
+  sender?: string;
+  /** Where else to look for the two variables, such as `process.env`. Default: nowhere. */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** Env files to look into, the first that has a variable wins. Default: none. */
+  envFiles?: readonly string[];
+  /** The folder that relative names of files start from. Default: `.` */
+  cwd?: string;
+  /** Bound on the whole check, in seconds. Default: 30. */
+  timeout?: number;
+  /** Try again while the failure is retryable, until this many seconds have passed. Default: 0. */
+  wait?: number;
+  /** A warning counts as a failure. */
+  strict?: boolean;
+  /** Show the URI with its password in the report. */
+  showSecrets?: boolean;
+  /** Language of the report's texts. Default: `en`. */
+  lang?: Language;
+  /** Ends the check: the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
+  /** Told of everything that happens while the check runs. */
+  onEvent?: CheckListener;
+}
+
+/** What `verify` alone takes. */
+interface OfflineOption {
+  /** Check the settings, touch no network. */
+  offline?: boolean;
+}
+
+/** What `sendTest` takes: the options of `verify`, and the mail. */
+export interface SendTestOptions extends VerifyOptions, MessageOptions {
+  /** Who gets the mail; each may be a list with commas. */
+  to: string | readonly string[];
+}
+
+/**
+ * Learns everything about the settings that can be learned without sending a mail. Prints nothing,
+ * asks nothing, never ends the process.
+ *
+ * @returns the same report as `tailchat smtp verify --json`, on failure too
+ * @throws the signal's reason, when it is aborted
+ */
+export async function verify(options: VerifyOptions & OfflineOption = {}): Promise<Report> {
+  return await run('verify', options, { isOffline: options.offline ?? false });
+}
+
+/**
+ * The same as `verify`, then really sends a mail.
+ *
+ * @returns the same report as `tailchat smtp test --json`, on failure too
+ * @throws the signal's reason, when it is aborted
+ */
+export async function sendTest(options: SendTestOptions): Promise<Report> {
+  const { subject, text, html } = options;
+  return await run('test', options, { message: { subject, text, html } }, [options.to].flat());
+}
+
+async function run(
+  command: 'verify' | 'test',
+  options: VerifyOptions,
+  own: Partial<RunOptions>,
+  recipients: readonly string[] = [],
+): Promise<Report> {
+  const { env = {}, envFiles = [], cwd = '.', timeout = 30, wait = 0 } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  signal.throwIfAborted();
+  const timeoutMs = timeout * 1000;
+  const given = { ...givenValue('uri', options.uri), ...givenValue('sender', options.sender) };
+  return await runCheck({
+    command,
+    values: await findValues({ ...given, recipients, env, envFiles, cwd, signal, timeoutMs }),
+    timeoutMs,
+    waitMs: wait * 1000,
+    isCommandLine: false,
+    isStrict: options.strict ?? false,
+    isOffline: false,
+    showSecrets: options.showSecrets ?? false,
+    texts: await loadTexts(options.lang ?? 'en'),
+    machine: hostname(),
+    signal,
+    listener: options.onEvent ?? (() => {}),
+    ...own,
+  });
+}
+
+function givenValue<K extends string>(
+  key: K,
+  value: string | undefined,
+): { [P in K]?: FoundValue } {
+  const given = value === undefined ? {} : { [key]: { value, source: { kind: 'flag' } } };
+  return given as { [P in K]?: FoundValue };
+}

@@ -1,0 +1,6 @@
+import type { Report } from '../smtp/report.js';
+
+/** The report as the one document that `--json` prints. */
+export function formatJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

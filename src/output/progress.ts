@@ -1,0 +1,98 @@
+import type { Ora } from 'ora';
+import type { Output } from '../context.js';
+import type { OutputTexts } from '../language/interface-texts.js';
+import { stripControls } from '../safety/control-characters.js';
+import type { CheckEvent, ReportSettings, Step } from '../smtp/report.js';
+import { describeStep } from './step-line.js';
+import type { StreamStyle } from './style.js';
+
+/** What progress is shown with. */
+export interface ProgressOptions {
+  stderr: Output;
+  style: StreamStyle;
+  texts: OutputTexts;
+  /** Show the conversation with the server, too. */
+  isVerbose: boolean;
+  /** Show the steps. */
+  showsSteps: boolean;
+}
+
+/** A subscriber to a check that shows it while it goes on, on stderr. */
+export interface Progress {
+  listener: (event: CheckEvent) => void;
+  /** Takes a spinner off the screen. */
+  end: () => void;
+}
+
+const NAME_WIDTH = 10;
+
+/** Shows each step as it happens: with a spinner on a terminal, otherwise one line a step. */
+export async function createProgress(options: ProgressOptions): Promise<Progress> {
+  const { stderr, style, texts, isVerbose, showsSteps } = options;
+  const spinner = showsSteps && style.isAnimated ? await createSpinner(options) : undefined;
+  const write = (line: string) => {
+    const isSpinning = spinner?.isSpinning ?? false;
+    if (isSpinning) spinner?.stop();
+    stderr.write(`${line}\n`);
+    if (isSpinning) spinner?.start();
+  };
+  let settings: ReportSettings | undefined;
+  if (isVerbose) write(style.paint.dim(texts.transcriptNotice));
+
+  const listener = (event: CheckEvent) => {
+    switch (event.type) {
+      case 'settings':
+        settings = event.settings;
+        break;
+      case 'step-start':
+        spinner?.start(texts.steps[event.step]);
+        break;
+      case 'step-end':
+        spinner?.stop();
+        if (showsSteps && settings) write(stepLine(event.step, settings, options));
+        break;
+      case 'transcript': {
+        const arrow = event.from === 'client' ? '>' : '<';
+        if (isVerbose) write(style.paint.dim(`  ${arrow} ${stripControls(event.line)}`));
+        break;
+      }
+      case 'retry': {
+        const seconds = Math.ceil(event.delayMs / 1000);
+        if (showsSteps) write(style.paint.yellow(`… ${texts.retry(event.title, seconds)}`));
+        break;
+      }
+      case 'warning':
+        // Warnings are part of the result: they stand under the verdict.
+        break;
+    }
+  };
+  return { listener, end: () => spinner?.stop() };
+}
+
+async function createSpinner({ stderr, style }: ProgressOptions): Promise<Ora> {
+  const { default: ora } = await import('ora');
+  const isColored = style.paint.level > 0;
+  return ora({
+    stream: stderr as NodeJS.WritableStream & Output,
+    isEnabled: true,
+    // It would take the terminal's input, and with it Ctrl-C, away from the program.
+    discardStdin: false,
+    ...(isColored ? {} : { color: false }),
+  });
+}
+
+function stepLine(step: Step, settings: ReportSettings, options: ProgressOptions): string {
+  const { style, texts } = options;
+  const { paint } = style;
+  const marks = { ok: paint.green('✓'), failed: paint.red('✗'), skipped: paint.dim('-') };
+  const name = padName(texts.steps[step.name]);
+  const detail = describeStep(step, settings, texts);
+  const time = step.status === 'skipped' ? '' : paint.dim(` ${step.ms} ms`);
+  return `${marks[step.status]} ${name} ${detail}${time}`;
+}
+
+/** Pads to a column; Chinese characters take two places each. */
+function padName(name: string): string {
+  const width = [...name].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
+  return name + ' '.repeat(Math.max(0, NAME_WIDTH - width));
+}

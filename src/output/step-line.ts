@@ -1,0 +1,59 @@
+import type { OutputTexts } from '../language/interface-texts.js';
+import { stripToLine } from '../safety/control-characters.js';
+import type { ReportSettings, Step } from '../smtp/report.js';
+
+/** What a step showed, on one line, for people. */
+export function describeStep(step: Step, settings: ReportSettings, texts: OutputTexts): string {
+  if (step.status === 'skipped') return step.why ?? '';
+  return [describe(step, settings, texts)]
+    .filter((part) => part !== '')
+    .map(stripToLine)
+    .join('');
+}
+
+function describe(step: Step, settings: ReportSettings, texts: OutputTexts): string {
+  switch (step.name) {
+    case 'settings':
+      return describeSettings(settings, texts);
+    case 'dns':
+      return step.addresses ? texts.resolved(step.addresses) : `${settings.host}`;
+    case 'connect':
+      return texts.connected(step.address ?? `${settings.host}`, step.port ?? settings.port ?? 0);
+    case 'tls':
+    case 'starttls':
+      return describeTls(step, texts);
+    case 'ehlo':
+      return step.extensions && step.clientName !== undefined
+        ? texts.ehlo(step.clientName, step.extensions)
+        : (step.reply ?? '');
+    case 'auth':
+      if (!step.mechanism) return step.reply ?? '';
+      return step.status === 'ok'
+        ? texts.loggedIn(step.mechanism)
+        : texts.loginRefused(step.mechanism);
+    case 'mail-from':
+      return [settings.senderAddress, step.reply].filter(Boolean).join(': ');
+    default:
+      return step.reply ?? '';
+  }
+}
+
+function describeSettings(settings: ReportSettings, texts: OutputTexts): string {
+  const { uri, uriSource, sender, senderSource } = settings;
+  const parts = [
+    ...(uri && uriSource ? [`${uri} (${texts.from('SMTP_URI', uriSource)})`] : []),
+    sender && senderSource
+      ? `${sender} (${texts.from('SMTP_SENDER', senderSource)})`
+      : texts.noSender,
+  ];
+  return parts.join(', ');
+}
+
+function describeTls(step: Step, texts: OutputTexts): string {
+  if (!step.protocol) return step.reply ?? '';
+  const { certificate } = step;
+  const shown = certificate
+    ? texts.certificate(certificate.names, certificate.issuer, certificate.validTo)
+    : texts.noCertificate;
+  return `${step.protocol} ${step.cipher}; ${shown}`;
+}

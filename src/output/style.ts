@@ -1,0 +1,37 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Context, Output } from '../context.js';
+
+/** How a stream may be written to: decided once, for each stream by itself. */
+export interface StreamStyle {
+  paint: ChalkInstance;
+  /** The cursor may be moved: spinners are welcome. */
+  isAnimated: boolean;
+  /** Where to wrap lines; Infinity where the other side is no terminal. */
+  width: number;
+}
+
+const WIDEST = 100;
+const NARROWEST = 20;
+
+/**
+ * Decides about colour and movement: both only on a terminal, outside CI, and not when the person
+ * said no (`--no-color`, `NO_COLOR`, `TERM=dumb`). `FORCE_COLOR` asks for colour all the same.
+ */
+export function styleOf(stream: Output, env: Context['env'], isColorWanted: boolean): StreamStyle {
+  const isTerminal = stream.isTTY === true && env.TERM !== 'dumb' && !isCi(env);
+  const isForced =
+    Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  const isRefused = env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false' || Boolean(env.NO_COLOR);
+  const isColored = isColorWanted && (isForced || (isTerminal && !isRefused));
+  const columns = Math.max(NARROWEST, Math.min(stream.columns ?? WIDEST, WIDEST));
+  return {
+    paint: new Chalk({ level: isColored ? 1 : 0 }),
+    isAnimated: isTerminal,
+    width: stream.isTTY === true ? columns : Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Whether this is a run of a CI system, where nobody can answer and nothing moves. */
+export function isCi(env: Context['env']): boolean {
+  return Boolean(env.CI) && env.CI !== 'false' && env.CI !== '0';
+}

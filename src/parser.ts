@@ -1,0 +1,35 @@
+import yargs, { type Argv } from 'yargs';
+import { languageOf } from './commands/language.js';
+import { createSmtpCommand } from './commands/smtp/index.js';
+import type { Context } from './context.js';
+import { UsageError } from './errors.js';
+import type { ExitCode } from './exit-codes.js';
+import { commandLineTexts } from './language/index.js';
+import { readVersion } from './version.js';
+
+/**
+ * The command line of `tailchat`. Yargs neither prints nor ends anything: what is wrong is thrown as
+ * a `UsageError`.
+ *
+ * @param end takes the exit code of the command that ran
+ */
+export function createParser(context: Context, end: (code: ExitCode) => void): Argv {
+  const language = languageOf(context);
+  const { help } = commandLineTexts(language);
+  return yargs()
+    .scriptName('tailchat')
+    .locale(language === 'zh-CN' ? 'zh_CN' : 'en')
+    .command(createSmtpCommand(context, end))
+    .demandCommand(1, '')
+    .strict()
+    .version(readVersion())
+    .describe('version', help.options.version)
+    .help('help', help.options.help)
+    .alias('help', 'h')
+    .wrap(Math.min(100, context.stdout.columns ?? 80))
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message ?? '');
+    });
+}

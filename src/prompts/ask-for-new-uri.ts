@@ -1,0 +1,53 @@
+import type { PromptTexts } from '../language/interface-texts.js';
+import { buildUri } from '../settings/build-uri.js';
+import { parseSmtpUri } from '../settings/smtp-uri.js';
+import type { Security } from '../smtp/report.js';
+import type { Asker } from './asker.js';
+import { PROVIDER_CHOICES, type ProviderChoice } from './provider-choices.js';
+
+const USUAL_PORT = { tls: 465, starttls: 587, none: 25 } as const;
+
+/** For a person without a URI: asks for its parts and builds it. */
+export async function askForNewUri(asker: Asker, texts: PromptTexts): Promise<string> {
+  const provider = await asker.choose<ProviderChoice | null>(texts.provider, [
+    ...PROVIDER_CHOICES.map((value) => ({ name: value.name, value })),
+    { name: texts.otherProvider, value: null },
+  ]);
+  const server = provider ?? (await askForServer(asker, texts));
+  const required = (typed: string) => (typed === '' ? texts.required : undefined);
+  const user = await asker.text({
+    message: texts.user,
+    problemOf: (typed) => (provider ? required(typed.trim()) : undefined),
+  });
+  const kind = texts.passwordKind[provider?.passwordKind ?? 'password'];
+  const password =
+    user.trim() === '' ? '' : await asker.secret(`${texts.password} (${kind})`, required);
+  const { host, port, security } = server;
+  return buildUri({ host, port, security, user: user.trim(), password });
+}
+
+async function askForServer(asker: Asker, texts: PromptTexts) {
+  const host = await asker.text({
+    message: texts.host,
+    problemOf: (typed) => problemOfServer(typed.trim(), '', texts),
+  });
+  const { securityChoices } = texts;
+  const security = await asker.choose<Exclude<Security, 'starttls-if-offered'>>(texts.security, [
+    { name: securityChoices.tls, value: 'tls' },
+    { name: securityChoices.starttls, value: 'starttls' },
+    { name: securityChoices.none, value: 'none' },
+  ]);
+  const port = await asker.text({
+    message: texts.port,
+    default: String(USUAL_PORT[security]),
+    problemOf: (typed) => problemOfServer('localhost', typed.trim(), texts),
+  });
+  return { host: host.trim(), port: Number(port.trim()), security };
+}
+
+/** What is wrong with a host or a port, by the rules that the URI is read by. */
+function problemOfServer(host: string, port: string, texts: PromptTexts): string | undefined {
+  const read = parseSmtpUri(`smtp://${host.includes(':') ? `[${host}]` : host}:${port}/`);
+  if (read.ok) return undefined;
+  return read.detail ? texts.problem[read.detail] : texts.placeholder;
+}

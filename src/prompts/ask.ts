@@ -1,0 +1,112 @@
+import type { Context } from '../context.js';
+import type { InterfaceTexts } from '../language/interface-texts.js';
+import { parseRecipients, parseSender } from '../settings/mail-address.js';
+import { maskSmtpUri, parseSmtpUri } from '../settings/smtp-uri.js';
+import type { FoundValue, FoundValues } from '../settings/values.js';
+import { askForNewUri } from './ask-for-new-uri.js';
+import { type Asker, createAsker } from './asker.js';
+import { maskTypedUri } from './mask-typed-uri.js';
+
+/** What the questions need to know. */
+export interface AskOptions {
+  found: FoundValues;
+  command: 'verify' | 'test';
+  args: { isInteractive: boolean; isSandbox: boolean };
+  context: Context;
+  signal: AbortSignal;
+  texts: InterfaceTexts;
+}
+
+/**
+ * Asks for what is missing; with `--interactive` for everything, what was found being the default.
+ *
+ * @throws InterruptedError on Ctrl-C
+ */
+export async function askForValues(options: AskOptions): Promise<FoundValues> {
+  const { found, command, args, context, signal, texts } = options;
+  const asker = createAsker(context, signal);
+  const isAskedAgain = args.isInteractive && !args.isSandbox;
+  context.stderr.write(`${texts.prompts.intro}\n`);
+  const values: FoundValues = { ...found };
+  if (!found.uri) values.uri = answered(await askForUri(asker, texts));
+  else if (isAskedAgain) values.uri = await confirmUri(asker, texts, found.uri);
+  if (!found.sender || isAskedAgain) {
+    const sender = await askForSender(asker, texts, values, command === 'test');
+    if (sender) values.sender = sender;
+  }
+  if (command === 'test' && (found.recipients.length === 0 || args.isInteractive)) {
+    values.recipients = [await askForRecipient(asker, texts, found.recipients)];
+  }
+  return values;
+}
+
+function answered(value: string): FoundValue {
+  return { value, source: { kind: 'prompt' } };
+}
+
+async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<string> {
+  const { haveUri, haveUriChoices, uri } = texts.prompts;
+  const isPasted = await asker.choose(haveUri, [
+    { name: haveUriChoices.paste, value: true },
+    { name: haveUriChoices.build, value: false },
+  ]);
+  if (!isPasted) return await askForNewUri(asker, texts.prompts);
+  const problemOf = (answer: string) => problemOfUri(answer, texts);
+  return (await asker.text({ message: uri, problemOf, shownAs: maskTypedUri })).trim();
+}
+
+/** The known URI is never put on the screen as a default: Enter keeps it unseen. */
+async function confirmUri(asker: Asker, texts: InterfaceTexts, known: FoundValue) {
+  const { uri, keep } = texts.prompts;
+  const answer = await asker.text({
+    message: `${uri} ${keep(maskSmtpUri(known.value))}`,
+    problemOf: (typed) => (typed === '' ? undefined : problemOfUri(typed, texts)),
+    shownAs: maskTypedUri,
+  });
+  return answer === '' ? known : answered(answer.trim());
+}
+
+function problemOfUri(answer: string, { prompts }: InterfaceTexts): string | undefined {
+  if (answer.trim() === '') return prompts.required;
+  const read = parseSmtpUri(answer.trim());
+  if (read.ok) return undefined;
+  return read.detail ? prompts.problem[read.detail] : prompts.placeholder;
+}
+
+async function askForSender(
+  asker: Asker,
+  texts: InterfaceTexts,
+  { uri, sender: known }: FoundValues,
+  isNeeded: boolean,
+): Promise<FoundValue | undefined> {
+  const answer = await asker.text({
+    message: texts.prompts.sender,
+    default: known?.value ?? addressOfUser(uri),
+    problemOf: (typed) => {
+      if (typed.trim() === '') return isNeeded ? texts.prompts.required : undefined;
+      const read = parseSender(typed.trim());
+      return read.ok ? undefined : texts.prompts.problem[read.detail];
+    },
+  });
+  if (answer.trim() === '') return undefined;
+  return answer.trim() === known?.value ? known : answered(answer.trim());
+}
+
+/** Most providers want mail to come from the very address that logs in. */
+function addressOfUser(uri: FoundValue | undefined): string | undefined {
+  const read = uri && parseSmtpUri(uri.value);
+  const user = read?.ok ? read.uri.user : undefined;
+  return user?.includes('@') ? user : undefined;
+}
+
+async function askForRecipient(asker: Asker, texts: InterfaceTexts, known: readonly string[]) {
+  return await asker.text({
+    message: texts.prompts.recipient,
+    default: known.length > 0 ? known.join(', ') : undefined,
+    problemOf: (typed) => {
+      if (typed.trim() === '') return texts.prompts.required;
+      const read = parseRecipients([typed]);
+      return read.ok ? undefined : texts.prompts.problem[read.detail];
+    },
+  });
+}

@@ -1,0 +1,69 @@
+import { createPromptModule } from 'inquirer';
+import type { Context } from '../context.js';
+import { InterruptedError } from '../errors.js';
+
+/** A question for a line of text. */
+export interface TextQuestion {
+  message: string;
+  default?: string | undefined;
+  /** What is wrong with an answer, or undefined. */
+  problemOf?: (answer: string) => string | undefined;
+  /** How the answer looks on the screen while it is typed and when it is there. */
+  shownAs?: (answer: string) => string;
+}
+
+/** One of the answers to a question of choice. */
+export interface Choice<T> {
+  name: string;
+  value: T;
+}
+
+/** The one way to ask. Ctrl-C, and the end of the input, end the run. */
+export interface Asker {
+  text(question: TextQuestion): Promise<string>;
+  /** A password: it is not echoed. */
+  secret(message: string, problemOf: (answer: string) => string | undefined): Promise<string>;
+  choose<T>(message: string, choices: readonly Choice<T>[]): Promise<T>;
+}
+
+/** Asks on stderr, for stdout is the result's. */
+export function createAsker({ stdin, stderr }: Context, signal: AbortSignal): Asker {
+  const prompt = createPromptModule({
+    input: stdin as NodeJS.ReadStream,
+    output: stderr as NodeJS.WriteStream,
+    signal,
+  });
+  const ask = async (question: Record<string, unknown>): Promise<unknown> => {
+    try {
+      const answers = await prompt([{ ...question, name: 'answer' }] as never);
+      return (answers as { answer: unknown }).answer;
+    } catch (error) {
+      const name = error instanceof Error ? error.name : '';
+      const isEnded = name === 'ExitPromptError' || name === 'AbortPromptError' || signal.aborted;
+      throw isEnded ? new InterruptedError() : error;
+    }
+  };
+  return {
+    text: async ({ message, default: known, problemOf, shownAs }) =>
+      String(
+        await ask({
+          type: 'input',
+          message,
+          ...(known === undefined ? {} : { default: known }),
+          ...(problemOf ? { validate: (answer: string) => problemOf(answer) ?? true } : {}),
+          ...(shownAs ? { transformer: (answer: string) => shownAs(answer) } : {}),
+        }),
+      ),
+    secret: async (message, problemOf) =>
+      String(
+        await ask({
+          type: 'password',
+          message,
+          mask: '*',
+          validate: (answer: string) => problemOf(answer) ?? true,
+        }),
+      ),
+    choose: async <T>(message: string, choices: readonly Choice<T>[]) =>
+      (await ask({ type: 'select', message, choices, pageSize: 20 })) as T,
+  };
+}

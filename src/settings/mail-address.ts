@@ -1,0 +1,75 @@
+import addressparser from 'nodemailer/lib/addressparser';
+import type { SettingProblem } from '../language/texts.js';
+
+/** A mailbox: RFC 5322 section 3.4, without angle brackets. */
+export interface Mailbox {
+  address: string;
+  /** The display name, or an empty string. */
+  name: string;
+}
+
+/** The outcome of reading `SMTP_SENDER`. */
+export type SenderResult =
+  | { ok: true; mailbox: Mailbox }
+  | { ok: false; detail: SettingProblem; mailbox?: Mailbox };
+
+// A line break in an address would begin a new SMTP command or header.
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+
+// RFC 5321 sections 4.1.2 and 4.5.3.1: dot-string or quoted-string, at most 64 octets, then a domain.
+const ADDRESS = /^(?:"(?:[^"\\]|\\.)+"|[^\s"(),:;<>@[\\\]]+)@([^\s"(),:;<>@[\\\]]+|\[[\w.:]+\])$/;
+const LONGEST_ADDRESS = 254;
+
+/** Whether a text holds a character that could begin a new line in a header or a command. */
+export function hasControlCharacter(text: string): boolean {
+  return CONTROL.test(text);
+}
+
+/**
+ * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) with nodemailer's own parser.
+ *
+ * @param value the variable's value, unchanged
+ */
+export function parseSender(value: string): SenderResult {
+  if (hasControlCharacter(value)) return { ok: false, detail: 'control-character' };
+  // Tailchat's documentation writes the name between \" and \". Compose removes the backslashes, and
+  // the server's nodemailer finds the address in spite of them; the parser of today does not.
+  const list = addressparser(value.replaceAll('\\"', '"'), { flatten: true });
+  const usable = list.filter((entry) => entry.address !== '');
+  const [mailbox] = usable;
+  if (!mailbox) return { ok: false, detail: 'no-address' };
+  if (usable.length > 1) return { ok: false, detail: 'several-addresses' };
+  if (!isAddress(mailbox.address)) return { ok: false, detail: 'bad-address', mailbox };
+  return { ok: true, mailbox: { address: mailbox.address, name: mailbox.name } };
+}
+
+/** The outcome of reading the values of `--to`. */
+export type RecipientsResult =
+  | { ok: true; addresses: string[] }
+  | { ok: false; detail: SettingProblem; bad: string };
+
+/**
+ * Reads the recipients: each value may be a list with commas. An address that is given twice counts once.
+ *
+ * @param values the values of `--to`, unchanged
+ */
+export function parseRecipients(values: readonly string[]): RecipientsResult {
+  const addresses = new Set<string>();
+  for (const value of values) {
+    if (hasControlCharacter(value)) return { ok: false, detail: 'control-character', bad: value };
+    const list = addressparser(value, { flatten: true });
+    if (list.length === 0) return { ok: false, detail: 'no-address', bad: value };
+    for (const { address, name } of list) {
+      // A second address that was not parted by a comma ends up in the name.
+      const isUsable = isAddress(address) && !name.includes('@');
+      if (!isUsable)
+        return { ok: false, detail: address ? 'bad-address' : 'no-address', bad: value };
+      addresses.add(address);
+    }
+  }
+  return { ok: true, addresses: [...addresses] };
+}
+
+function isAddress(address: string): boolean {
+  return address.length <= LONGEST_ADDRESS && ADDRESS.test(address);
+}

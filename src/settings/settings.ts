@@ -1,0 +1,110 @@
+import type { MissingValue } from '../language/texts.js';
+import { stripToLine } from '../safety/control-characters.js';
+import type { Failing } from '../smtp/failing.js';
+import type { ReportSettings, ValueSource } from '../smtp/report.js';
+import { type Mailbox, parseRecipients, parseSender } from './mail-address.js';
+import { maskSmtpUri, parseSmtpUri, type SmtpUri } from './smtp-uri.js';
+import type { FoundValues } from './values.js';
+
+/** Settings that a check can work with. */
+export interface Settings {
+  uri: SmtpUri;
+  /** As Tailchat's server takes it from `SMTP_SENDER`; absent where it is not known. */
+  sender?: Mailbox;
+  recipients: string[];
+}
+
+/** The outcome of reading the values: settings, or what is wrong with them. */
+export type SettingsResult = { ok: true; settings: Settings } | { ok: false; failing: Failing };
+
+/**
+ * Makes settings of the values that were found, or names the first thing that is wrong with them.
+ * Whatever is missing is named all at once.
+ *
+ * @param command `test` needs a sender and a recipient, `verify` does not
+ */
+export function readSettings(values: FoundValues, command: 'verify' | 'test'): SettingsResult {
+  if (values.problem) return { ok: false, failing: values.problem };
+  const missing = findMissing(values, command);
+  if (!values.uri || missing.length > 0)
+    return { ok: false, failing: nameMissing(values, missing) };
+  const place = placeOf(values.uri.source);
+
+  const uri = parseSmtpUri(values.uri.value);
+  if (!uri.ok) {
+    return { ok: false, failing: { cause: uri.cause, facts: { ...place, detail: uri.detail } } };
+  }
+  const facts = { host: uri.uri.host, port: uri.uri.port, user: uri.uri.user };
+  const settings: Settings = { uri: uri.uri, recipients: [] };
+  if (values.sender) {
+    const sender = parseSender(values.sender.value);
+    if (!sender.ok) {
+      const where = { ...facts, ...placeOf(values.sender.source), detail: sender.detail };
+      return { ok: false, failing: { cause: 'sender-invalid', facts: where } };
+    }
+    settings.sender = sender.mailbox;
+  }
+  const recipients = parseRecipients(values.recipients);
+  if (!recipients.ok) {
+    const bad = { recipients: [stripToLine(recipients.bad)], detail: recipients.detail };
+    return { ok: false, failing: { cause: 'recipient-syntax', facts: { ...facts, ...bad } } };
+  }
+  settings.recipients = recipients.addresses;
+  return { ok: true, settings };
+}
+
+/** The values that a command needs and that were found nowhere. */
+export function findMissing(values: FoundValues, command: 'verify' | 'test'): MissingValue[] {
+  const missing: MissingValue[] = [];
+  if (!values.uri) missing.push('uri');
+  if (command === 'test' && !values.sender) missing.push('sender');
+  if (command === 'test' && values.recipients.length === 0) missing.push('recipient');
+  return missing;
+}
+
+const MISSING_CAUSE = {
+  uri: 'uri-missing',
+  sender: 'sender-missing',
+  recipient: 'recipient-missing',
+} as const;
+
+function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
+  const first = missing[0] ?? 'uri';
+  const empty = { uri: values.emptyUri, sender: values.emptySender, recipient: undefined }[first];
+  return { cause: MISSING_CAUSE[first], facts: { missing, ...(empty ? placeOf(empty) : {}) } };
+}
+
+/** The env file and line of a value, where it came from one. */
+export function placeOf(source: ValueSource): { file?: string; line?: number } {
+  if (source.file === undefined) return {};
+  return { file: stripToLine(source.file), ...(source.line ? { line: source.line } : {}) };
+}
+
+/**
+ * The settings as the report shows them: also where they are wrong, as far as they can be read.
+ *
+ * @param showSecrets show the URI with its password
+ */
+export function describeSettings(values: FoundValues, showSecrets: boolean): ReportSettings {
+  const uri = values.uri && parseSmtpUri(values.uri.value);
+  const sender = values.sender && parseSender(values.sender.value);
+  const mailbox = sender && 'mailbox' in sender ? sender.mailbox : undefined;
+  const parts = uri?.ok ? uri.uri : undefined;
+  return {
+    uri: values.uri ? stripToLine(shownUri(values.uri.value, showSecrets)) : null,
+    uriSource: values.uri?.source ?? null,
+    host: parts?.host ?? null,
+    port: parts?.port ?? null,
+    security: parts?.security ?? null,
+    user: parts?.user === undefined ? null : stripToLine(parts.user),
+    sender: values.sender ? stripToLine(values.sender.value) : null,
+    senderAddress: mailbox ? stripToLine(mailbox.address) : null,
+    senderName: mailbox ? stripToLine(mailbox.name) : null,
+    senderSource: values.sender?.source ?? null,
+    provider: null,
+  };
+}
+
+function shownUri(value: string, showSecrets: boolean): string {
+  return showSecrets ? value : maskSmtpUri(value);
+}

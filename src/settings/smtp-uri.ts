@@ -1,0 +1,202 @@
+import { isIP } from 'node:net';
+import type { SettingProblem } from '../language/texts.js';
+import { MASK, Secret } from '../safety/secret.js';
+import type { Cause } from '../smtp/causes.js';
+import type { Security } from '../smtp/report.js';
+
+/** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
+const DEFAULT_PORT = { smtps: 465, smtp: 587 } as const;
+
+/** The settings in an `SMTP_URI`, as Tailchat's server takes them from it. */
+export interface SmtpUri {
+  host: string;
+  port: number;
+  security: Security;
+  user?: string;
+  password?: Secret;
+  /** The name to give in EHLO, from `?name=`. */
+  clientName?: string;
+  /** The SASL mechanism to use, from `?authMethod=`. */
+  authMethod?: string;
+  /** Go on without encryption when STARTTLS is refused, from `?opportunisticTLS=true`. */
+  opportunisticTls: boolean;
+  /** Options for `tls.connect`, from `?tls.NAME=`. */
+  tls: Record<string, string | number | boolean>;
+}
+
+/** The outcome of reading an `SMTP_URI`. */
+export type SmtpUriResult =
+  | { ok: true; uri: SmtpUri }
+  | { ok: false; cause: Cause; detail?: SettingProblem };
+
+const PLACEHOLDER = /^<[^<>@]*>$/;
+const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
+const CONTROL = /\p{Cc}/u;
+
+/**
+ * Reads an `SMTP_URI` (`smtps://user:password@host:port/?option=value`) the way nodemailer's
+ * connection URL is read: the scheme alone decides between TLS first and plain text first.
+ *
+ * @param value the variable's value, unchanged
+ * @returns the settings, or the cause that names what is wrong
+ */
+export function parseSmtpUri(value: string): SmtpUriResult {
+  const damage = findDamage(value);
+  if (damage) return damage;
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
+  if (!scheme) return { ok: false, cause: 'uri-invalid', detail: 'no-scheme' };
+  if (scheme !== 'smtp' && scheme !== 'smtps') {
+    return { ok: false, cause: 'uri-invalid', detail: 'wrong-scheme' };
+  }
+  return parseParts(scheme, value.slice(scheme.length + 3));
+}
+
+/** What was done to the value on its way here, before it is looked at as a URI. */
+function findDamage(value: string): SmtpUriResult | undefined {
+  if (QUOTES.test(value.trim())) return damaged('quotes-kept');
+  if (value !== value.trim()) return damaged('white-space-kept');
+  if (CONTROL.test(value)) return damaged('control-character');
+  if (/[;,]$/.test(value)) return damaged('trailing-punctuation');
+  return undefined;
+}
+
+function damaged(detail: SettingProblem): SmtpUriResult {
+  return { ok: false, cause: 'uri-damaged', detail };
+}
+
+function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
+  const { authority, path, query, fragment } = splitUri(rest);
+  if (isCutShort(authority, path, query, fragment)) return damaged('cut-short');
+  const at = authority.lastIndexOf('@');
+  const userInfo = at < 0 ? '' : authority.slice(0, at);
+  const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority.slice(at + 1));
+  const host = hostPort?.[1] ?? '';
+  const portText = hostPort?.[2] ?? '';
+  const colon = userInfo.indexOf(':');
+  const rawUser = colon < 0 ? userInfo : userInfo.slice(0, colon);
+  const rawPassword = colon < 0 ? '' : userInfo.slice(colon + 1);
+
+  const parts = [rawUser, rawPassword, host, portText, path.slice(1)].map(decode);
+  if (parts.some((part) => part !== undefined && PLACEHOLDER.test(part))) {
+    return { ok: false, cause: 'uri-placeholder' };
+  }
+  const [user, password] = parts;
+  if (user === undefined || password === undefined) return damaged('bare-percent');
+
+  if (host === '') return { ok: false, cause: 'uri-invalid', detail: 'no-host' };
+  const hostName = host.replace(/^\[|\]$/g, '');
+  if (!isHost(hostName)) return { ok: false, cause: 'uri-invalid', detail: 'bad-host' };
+  const port = portText === '' ? DEFAULT_PORT[scheme] : Number(portText);
+  if (!/^\d*$/.test(portText) || port < 1 || port > 65535) {
+    return { ok: false, cause: 'uri-invalid', detail: 'bad-port' };
+  }
+
+  if (user !== '' && password === '') {
+    return { ok: false, cause: 'credentials-missing', detail: 'user-without-password' };
+  }
+  if (user === '' && password !== '') {
+    return { ok: false, cause: 'credentials-missing', detail: 'password-without-user' };
+  }
+  return {
+    ok: true,
+    uri: {
+      host: hostName,
+      port,
+      ...(user === '' ? {} : { user, password: new Secret(password) }),
+      ...readOptions(scheme, new URLSearchParams(query)),
+    },
+  };
+}
+
+/** RFC 3986 section 3: the authority ends at the first slash, question mark or number sign. */
+function splitUri(rest: string) {
+  const match = /^([^/?#\\]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(rest);
+  return {
+    authority: match?.[1] ?? '',
+    path: match?.[2] ?? '',
+    query: match?.[3] ?? '',
+    fragment: match?.[4] ?? '',
+  };
+}
+
+/**
+ * An `@` behind the authority is one that stood between password and host, when a character of the
+ * password (`# / ? \\`) ended the authority before it. Only in the value of an option of a URI that
+ * is whole without it is it at home.
+ */
+function isCutShort(authority: string, path: string, query: string, fragment: string): boolean {
+  if (path.includes('@') || path.startsWith('\\') || fragment.includes('@')) return true;
+  if (!query.includes('@')) return false;
+  const at = authority.lastIndexOf('@');
+  const hasOddPort = /:.*\D/.test(authority.slice(at + 1).replace(/^\[[^\]]*\]/, ''));
+  return at < 0 || hasOddPort || !/(?:^|&)[\w.]+=[^&]*@/.test(query);
+}
+
+/** The decoded part, or undefined where a `%` does not begin an escape: the server throws there. */
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
+
+function isHost(host: string): boolean {
+  if (isIP(host)) return true;
+  const labels = host.replace(/\.$/, '').split('.');
+  return host.length <= 253 && labels.every((label) => /^[\p{L}\p{N}\p{M}_-]{1,63}$/u.test(label));
+}
+
+/** The options that follow the question mark: those of nodemailer's that matter for a check. */
+function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
+  const tls: SmtpUri['tls'] = {};
+  for (const [key, value] of query) {
+    if (key.startsWith('tls.') && !(key.slice(4) in tls)) tls[key.slice(4)] = optionValue(value);
+  }
+  const clientName = query.get('name');
+  const authMethod = query.get('authMethod');
+  return {
+    security: readSecurity(scheme, query),
+    opportunisticTls: query.get('opportunisticTLS') === 'true',
+    tls,
+    ...(clientName ? { clientName } : {}),
+    ...(authMethod ? { authMethod: authMethod.toUpperCase() } : {}),
+  };
+}
+
+function readSecurity(scheme: 'smtp' | 'smtps', query: URLSearchParams): Security {
+  if (scheme === 'smtps') return 'tls';
+  if (query.get('requireTLS') === 'true') return 'starttls';
+  return query.get('ignoreTLS') === 'true' ? 'none' : 'starttls-if-offered';
+}
+
+/** Nodemailer turns numbers and the words true and false into what they say. */
+function optionValue(value: string): string | number | boolean {
+  if (value === 'true') return true;
+  if (value === 'false') return false;
+  return value !== '' && !Number.isNaN(Number(value)) ? Number(value) : value;
+}
+
+// Only what is surely a host is shown of a URI that cannot be read: anything else may be a password.
+const SHOWABLE_END = /^[A-Za-z0-9.-]+(:\d{1,5})?([/?][A-Za-z0-9=&./?-]*)?$/;
+
+/**
+ * The URI with its password masked, also where it is too broken to be read: then only the scheme
+ * and a plain host after the last `@` are shown.
+ */
+export function maskSmtpUri(value: string): string {
+  const clean = value.trim();
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(clean)?.[0] ?? '';
+  const rest = clean.slice(scheme.length);
+  const parsed = parseSmtpUri(value);
+  const at = rest.lastIndexOf('@');
+  if (parsed.ok) {
+    if (parsed.uri.user === undefined) return clean;
+    const { authority } = splitUri(rest);
+    const colon = authority.indexOf(':');
+    return `${scheme}${authority.slice(0, colon)}:${MASK}${rest.slice(authority.lastIndexOf('@'))}`;
+  }
+  const end = rest.slice(at + 1);
+  if (scheme === '' || !SHOWABLE_END.test(end)) return `${scheme}${MASK}`;
+  return at < 0 ? `${scheme}${end}` : `${scheme}${MASK}@${end}`;
+}

@@ -1,0 +1,252 @@
+import type { Texts } from '../language/texts.js';
+import type { Redact } from '../safety/redactor.js';
+import type { Settings } from '../settings/settings.js';
+import { warnOfCertificate } from './certificate-warning.js';
+import { abortable, type Deadline, DeadlineReached } from './deadline.js';
+import { type Evidence, StepFailure } from './evidence.js';
+import { chooseMechanism } from './login.js';
+import type { TestMessage } from './message.js';
+import { NodemailerSession } from './nodemailer-session.js';
+import { openSocket } from './open-socket.js';
+import type { Recorder } from './recorder.js';
+import { hasExtension, parseReply } from './reply.js';
+import type { CertificateInfo, CheckListener, StepDetails, StepName } from './report.js';
+import { resolveHost } from './resolve-host.js';
+import { type RecipientFate, SessionRecorder } from './session-recorder.js';
+import {
+  checkCertificate,
+  startImplicitTls,
+  type TlsSettings,
+  tlsOptions,
+} from './tls-handshake.js';
+
+/** Everything that one attempt works with. */
+export interface AttemptOptions {
+  settings: Settings;
+  /** The mail to send; without it only the sender is asked about. */
+  message?: TestMessage | undefined;
+  /** An authority to trust in place of the usual ones (the sandbox's). */
+  ca?: string | undefined;
+  deadline: Deadline;
+  recorder: Recorder;
+  redact: Redact;
+  texts: Texts;
+  listener: CheckListener;
+}
+
+/** How an attempt ended. */
+export interface AttemptOutcome {
+  /** Absent when every step passed. */
+  evidence?: Evidence;
+  /** What the server said about each recipient that it was asked about. */
+  fates: RecipientFate[];
+  /** The server's final words about the mail, when it took it. */
+  accepted?: string;
+  /** The certificate that the failed step showed. */
+  certificate?: CertificateInfo;
+}
+
+/**
+ * Goes through the steps over one connection, with at most one login: dns, connect, tls, greeting,
+ * ehlo, starttls, auth, mail-from, and for a mail rcpt-to and data.
+ *
+ * @throws the outer signal's reason when the attempt is interrupted
+ */
+export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcome> {
+  const attempt = new Attempt(options);
+  try {
+    await attempt.run();
+    return attempt.outcome();
+  } catch (error) {
+    const evidence = attempt.fail(error);
+    return { ...attempt.outcome(), evidence };
+  }
+}
+
+class Attempt {
+  readonly #options: AttemptOptions;
+  readonly #tls: TlsSettings;
+  #session: NodemailerSession | undefined;
+  #recorded: SessionRecorder | undefined;
+  #isAuthenticated = false;
+  #accepted: string | undefined;
+  #addresses: string[] = [];
+
+  constructor(options: AttemptOptions) {
+    this.#options = options;
+    const { host, tls } = options.settings.uri;
+    this.#tls = { host, options: tls, ca: options.ca };
+  }
+
+  async run(): Promise<void> {
+    const { settings, deadline } = this.#options;
+    const socket = await this.#connect();
+    const { host, security, opportunisticTls, clientName } = settings.uri;
+    const listener = this.#createSessionRecorder();
+    this.#recorded = listener;
+    this.#options.recorder.start('greeting');
+    const session = new NodemailerSession({
+      socket,
+      host,
+      security,
+      opportunisticTls,
+      clientName,
+      tls: tlsOptions(this.#tls),
+      timeoutMs: deadline.remaining() + 1000,
+      listener,
+    });
+    this.#session = session;
+    try {
+      await abortable(this.#converse(session, listener), deadline.signal);
+      session.quit();
+    } catch (error) {
+      session.destroy();
+      throw error;
+    }
+  }
+
+  outcome(): AttemptOutcome {
+    const outcome: AttemptOutcome = { fates: this.#recorded?.fates ?? [] };
+    if (this.#accepted !== undefined) outcome.accepted = this.#accepted;
+    const certificate = this.#options.recorder.steps.at(-1)?.certificate;
+    if (certificate) outcome.certificate = certificate;
+    return outcome;
+  }
+
+  /** Ends the failed step, and gathers what is known of the failure. Rethrows what is none. */
+  fail(error: unknown): Evidence {
+    const { recorder, redact, settings } = this.#options;
+    const { evidence: raw, details } = this.#toFailure(error);
+    const reply = raw.reply && parseReply(redact(raw.reply.text));
+    const { port, security } = settings.uri;
+    // Without a reply, of several commands under way the first is the one that was not answered.
+    const step = (raw.reply ? undefined : recorder.running[0]) ?? raw.step;
+    if (recorder.isRunning(step)) {
+      recorder.failed(step, { ...(reply ? { reply: reply.text } : {}), ...details });
+    }
+    return {
+      port,
+      isImplicitTls: security === 'tls',
+      isEncrypted: this.#session?.isEncrypted ?? false,
+      isAuthenticated: this.#isAuthenticated,
+      extensions: this.#recorded?.extensions ?? [],
+      ...raw,
+      step,
+      ...(reply ? { reply } : {}),
+    };
+  }
+
+  #toFailure(error: unknown): StepFailure {
+    if (error instanceof StepFailure) return error;
+    if (!(error instanceof DeadlineReached)) throw error;
+    const step: StepName = this.#options.recorder.running[0] ?? 'dns';
+    const details: StepDetails = step === 'connect' ? this.#target() : {};
+    return new StepFailure({ step, isTimedOut: true }, details);
+  }
+
+  #target(): StepDetails {
+    const [address] = this.#addresses;
+    return { ...(address ? { address } : {}), port: this.#options.settings.uri.port };
+  }
+
+  async #connect() {
+    const { recorder, deadline, settings, texts } = this.#options;
+    const { host, port, security } = settings.uri;
+    recorder.start('dns');
+    const addresses = await resolveHost(host, deadline.signal);
+    this.#addresses = addresses;
+    if (addresses[0] === host) {
+      recorder.skipped('dns', texts.interface.output.skipped.address, { addresses });
+    } else recorder.ok('dns', { addresses });
+
+    recorder.start('connect');
+    const { socket, address } = await openSocket(addresses, port, deadline);
+    recorder.ok('connect', { address, port });
+    if (security !== 'tls') return socket;
+
+    recorder.start('tls');
+    const secured = await startImplicitTls(socket, this.#tls, deadline.signal);
+    try {
+      const info = checkCertificate(secured, this.#tls, 'tls');
+      recorder.ok('tls', info);
+      warnOfCertificate(info.certificate, recorder, texts);
+    } catch (error) {
+      secured.destroy();
+      throw error;
+    }
+    return secured;
+  }
+
+  #createSessionRecorder(): SessionRecorder {
+    const { recorder, redact, listener, settings, texts } = this.#options;
+    return new SessionRecorder({
+      recorder,
+      redact,
+      listener,
+      recipients: settings.recipients,
+      checkCertificate: (socket) => {
+        const info = checkCertificate(socket, this.#tls, 'starttls');
+        warnOfCertificate(info.certificate, recorder, texts);
+        return info;
+      },
+    });
+  }
+
+  async #converse(session: NodemailerSession, recorded: SessionRecorder): Promise<void> {
+    await session.open();
+    this.#noteStarttls(session, recorded);
+    await this.#login(session, recorded);
+    const { message, settings, recorder, texts } = this.#options;
+    if (message) {
+      const sent = await session.send(message.envelope, message.createReadStream());
+      this.#accepted = this.#options.redact(sent.response);
+    } else if (settings.sender) {
+      const { address } = settings.sender;
+      const isUtf8 = /[^\0-\x7f]/.test(address) && hasExtension(recorded.extensions, 'SMTPUTF8');
+      await session.askAboutSender(address, isUtf8 ? ['SMTPUTF8'] : []);
+    } else {
+      recorder.skipped('mail-from', texts.interface.output.skipped.noSender);
+      recorder.warn({ code: 'sender-untested', message: texts.warnings['sender-untested']({}) });
+    }
+  }
+
+  /** Says why there was no STARTTLS, where there might have been. */
+  #noteStarttls(session: NodemailerSession, recorded: SessionRecorder): void {
+    if (session.isEncrypted) return;
+    const { recorder, texts } = this.#options;
+    const { skipped } = texts.interface.output;
+    if (recorder.isRunning('starttls')) recorder.skipped('starttls', skipped.starttlsRefused);
+    else if (hasExtension(recorded.extensions, 'STARTTLS')) {
+      recorder.skipped('starttls', skipped.starttlsIgnored);
+    } else recorder.skipped('starttls', skipped.starttlsNotOffered);
+  }
+
+  async #login(session: NodemailerSession, recorded: SessionRecorder): Promise<void> {
+    const { recorder, settings, texts } = this.#options;
+    const { user, password, authMethod, host } = settings.uri;
+    const { skipped } = texts.interface.output;
+    if (user === undefined || !password) return recorder.skipped('auth', skipped.noCredentials);
+    if (!session.allowsAuth) {
+      recorder.skipped('auth', skipped.authNotOffered);
+      const message = texts.warnings['credentials-untested']({ host, user });
+      return recorder.warn({ code: 'credentials-untested', message });
+    }
+    const choice = chooseMechanism(recorded.extensions, authMethod);
+    recorder.start('auth');
+    if ('unusable' in choice) {
+      throw new StepFailure({ step: 'auth', unusableMechanisms: choice.unusable });
+    }
+    const { mechanism } = choice;
+    if (!session.isEncrypted) {
+      const message = texts.warnings['plaintext-credentials']({ host, user });
+      recorder.warn({ code: 'plaintext-credentials', message });
+    }
+    try {
+      await session.login(user, password.reveal(), mechanism);
+    } catch (error) {
+      throw error instanceof StepFailure ? new StepFailure(error.evidence, { mechanism }) : error;
+    }
+    this.#isAuthenticated = true;
+    recorder.ok('auth', { mechanism });
+  }
+}

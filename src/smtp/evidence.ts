@@ -1,0 +1,40 @@
+import type { Reply, StepDetails, StepName } from './report.js';
+
+/** What is known of a failure when it is diagnosed. Nothing in it was guessed. */
+export interface Evidence {
+  step: StepName;
+  /** What the server answered. */
+  reply?: Reply;
+  /** The operating system's, the resolver's or the TLS library's own code, such as `ECONNREFUSED`. */
+  errorCode?: string;
+  /** The time was up. */
+  isTimedOut?: boolean;
+  /** The other side ended the connection without a word. */
+  isClosed?: boolean;
+  /** What came is not a reply of the form that RFC 5321 section 4.2 gives. */
+  isMalformed?: boolean;
+  /** The port that was used. */
+  port?: number;
+  /** TLS from the first byte was asked for. */
+  isImplicitTls?: boolean;
+  /** The connection was encrypted at that moment. */
+  isEncrypted?: boolean;
+  isAuthenticated?: boolean;
+  /** The extensions of the last EHLO reply. */
+  extensions?: string[];
+  /** The SASL mechanisms on offer, when none of them can be used with a password. */
+  unusableMechanisms?: string[];
+}
+
+/** Thrown by a step that failed, with what is known of it. Only the check itself catches it. */
+export class StepFailure extends Error {
+  override name = 'StepFailure';
+
+  constructor(
+    readonly evidence: Evidence,
+    /** What the step showed before it failed. */
+    readonly details: StepDetails = {},
+  ) {
+    super(`${evidence.step} failed`);
+  }
+}

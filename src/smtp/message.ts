@@ -1,0 +1,81 @@
+import type { Readable } from 'node:stream';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
+import type { MailTexts } from '../language/interface-texts.js';
+import type { Mailbox } from '../settings/mail-address.js';
+
+/** What a person may want to say in the test mail. */
+export interface MessageOptions {
+  subject?: string | undefined;
+  text?: string | undefined;
+  /** The HTML part itself, not a file's name. */
+  html?: string | undefined;
+}
+
+/** A mail that is ready to be sent. */
+export interface TestMessage {
+  id: string;
+  envelope: SMTPEnvelope;
+  createReadStream: () => Readable;
+}
+
+/** Who sends, from where, to whom. */
+export interface MessageFacts {
+  sender: Mailbox;
+  recipients: string[];
+  /** The name of the machine that the mail is sent from. */
+  machine: string;
+  /** The mail server, `host:port`. */
+  server: string;
+  date: Date;
+}
+
+/**
+ * Makes the mail that `test` sends: as Tailchat's own, from `SMTP_SENDER`, with a text and an HTML
+ * part in UTF-8 (RFC 2046 section 5.1.4), and without attachments or anything fetched from elsewhere.
+ */
+export function composeMessage(
+  facts: MessageFacts,
+  options: MessageOptions,
+  texts: MailTexts,
+): TestMessage {
+  const paragraphs = texts.body({
+    sender: facts.sender.address,
+    machine: facts.machine,
+    server: facts.server,
+    date: facts.date.toISOString(),
+  });
+  const text = options.text ?? paragraphs.join('\n\n');
+  const html = options.html ?? toHtml(options.text === undefined ? paragraphs : [options.text]);
+  const message = new MailComposer({
+    from: facts.sender,
+    to: facts.recipients,
+    subject: options.subject ?? texts.subject,
+    date: facts.date,
+    text,
+    html,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }).compile();
+  const envelope = message.getEnvelope();
+  return {
+    id: message.messageId(),
+    envelope: { from: envelope.from, to: envelope.to },
+    createReadStream: () => message.createReadStream(),
+  };
+}
+
+function toHtml(paragraphs: readonly string[]): string {
+  const body = paragraphs
+    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .join('\n');
+  return `<!doctype html>\n<meta charset="utf-8">\n${body}\n`;
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

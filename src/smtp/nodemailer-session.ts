@@ -1,0 +1,247 @@
+import type net from 'node:net';
+import type { Readable } from 'node:stream';
+import tls from 'node:tls';
+import type { NodemailerError } from 'nodemailer/lib/errors';
+import SMTPConnection, {
+  type SMTPConnectionCallback,
+  type SMTPConnectionSendInfo,
+  type SMTPEnvelope,
+} from 'nodemailer/lib/smtp-connection';
+import { Conversation } from './conversation.js';
+import { type Evidence, StepFailure } from './evidence.js';
+import { parseReply } from './reply.js';
+import type { Security, StepName } from './report.js';
+
+/** What a session says while it goes on. */
+export interface SessionListener {
+  /** A command goes out. Its secrets are masked. */
+  onCommand(step: StepName | null, line: string): void;
+  /** A reply came in, its lines separated by `\n`, otherwise as it came. */
+  onReply(step: StepName | null, text: string): void;
+  /** STARTTLS has made the connection a TLS one. Throwing ends the session before another word. */
+  onSecured(socket: tls.TLSSocket): void;
+}
+
+/** What a session needs to know. */
+export interface SessionOptions {
+  socket: net.Socket;
+  host: string;
+  security: Security;
+  opportunisticTls: boolean;
+  clientName?: string | undefined;
+  tls: tls.ConnectionOptions;
+  /** Bound on any one wait, in milliseconds: it only backs up the check's own deadline. */
+  timeoutMs: number;
+  listener: SessionListener;
+}
+
+/**
+ * Members of nodemailer's connection that are not public: there is no public way to give MAIL FROM
+ * without sending a mail. A test fails when a version of nodemailer has them no longer.
+ */
+interface NodemailerInternals {
+  _responseActions: ((reply: string) => void)[];
+  _sendCommand(line: string): void;
+}
+
+const LARGEST_REPLY = 256 * 1024;
+
+/**
+ * The adapter to nodemailer's SMTP client: the one place that reaches into it. It speaks over a
+ * connection that is already open, as promises that fail with a `StepFailure`.
+ */
+export class NodemailerSession {
+  readonly #connection: SMTPConnection;
+  readonly #conversation = new Conversation();
+  readonly #listener: SessionListener;
+  readonly #broken: Promise<never>;
+  #break: (error: unknown) => void = () => {};
+  #step: StepName = 'greeting';
+
+  constructor(options: SessionOptions) {
+    const { socket, host, security, listener } = options;
+    this.#listener = listener;
+    this.#connection = new SMTPConnection({
+      connection: socket,
+      host,
+      secure: security === 'tls',
+      secured: security === 'tls',
+      requireTLS: security === 'starttls',
+      ignoreTLS: security === 'none',
+      opportunisticTLS: options.opportunisticTls,
+      ...(options.clientName ? { name: options.clientName } : {}),
+      tls: options.tls,
+      connectionTimeout: options.timeoutMs,
+      greetingTimeout: options.timeoutMs,
+      socketTimeout: options.timeoutMs,
+      maxResponseSize: LARGEST_REPLY,
+      transactionLog: true,
+      logger: this.#logger(),
+    });
+    this.#broken = new Promise((_, reject) => {
+      this.#break = reject;
+    });
+    this.#broken.catch(() => {});
+    this.#connection.on('error', (error: NodemailerError) => this.#break(this.#failure(error)));
+    this.#connection.on('end', () => {
+      this.#break(new StepFailure({ step: this.#step, isClosed: true }));
+    });
+  }
+
+  /** The name that is given in EHLO. */
+  get clientName(): string {
+    return this.#connection.name;
+  }
+
+  /** Nodemailer would try to log in: the server offers AUTH, or knows no EHLO. */
+  get allowsAuth(): boolean {
+    return this.#connection.allowsAuth;
+  }
+
+  /** Whether what is said now is encrypted. */
+  get isEncrypted(): boolean {
+    return this.#connection.secure;
+  }
+
+  /** Greeting, EHLO and, where the settings ask for it, STARTTLS and EHLO again. */
+  async open(): Promise<void> {
+    await this.#await<void>((settle) => this.#connection.connect((error) => settle(error ?? null)));
+  }
+
+  /**
+   * Logs in, once.
+   *
+   * @param mechanism the SASL mechanism, such as `PLAIN`
+   */
+  async login(user: string, password: string, mechanism: string): Promise<void> {
+    this.#step = 'auth';
+    const credentials = { user, pass: password };
+    await this.#await<boolean>((settle) =>
+      this.#connection.login(
+        { ...credentials, credentials, method: mechanism },
+        settle as SMTPConnectionCallback,
+      ),
+    );
+  }
+
+  /**
+   * Asks whether the server takes a sender, and takes the question back: MAIL FROM, then RSET (RFC
+   * 5321 sections 4.1.1.2 and 4.1.1.5). No mail is sent.
+   */
+  async askAboutSender(address: string, parameters: readonly string[]): Promise<void> {
+    this.#step = 'mail-from';
+    const reply = await this.#command(['MAIL', `FROM:<${address}>`, ...parameters].join(' '));
+    if (!reply.startsWith('2')) throw this.#replyFailure('mail-from', reply);
+    // What a server says to RSET cannot change the answer any more.
+    await this.#await<boolean>((settle) =>
+      this.#connection.reset(settle as SMTPConnectionCallback),
+    ).catch(() => {});
+  }
+
+  /** Sends a message. Recipients that the server refused are in the result, unless it refused all. */
+  async send(envelope: SMTPEnvelope, message: Readable): Promise<SMTPConnectionSendInfo> {
+    this.#step = 'mail-from';
+    return await this.#await<SMTPConnectionSendInfo>((settle) =>
+      this.#connection.send(envelope, message, settle),
+    );
+  }
+
+  /** Says QUIT and leaves, without waiting for the answer. */
+  quit(): void {
+    const socket = this.#connection._socket;
+    this.#connection.quit();
+    this.#connection.close();
+    // The server's slow good-bye must not keep the process alive.
+    if (socket) socket.unref();
+  }
+
+  /** Hangs up at once. */
+  destroy(): void {
+    const socket = this.#connection._socket;
+    this.#connection.close();
+    if (socket) socket.destroy();
+  }
+
+  #command(line: string): Promise<string> {
+    const connection = this.#connection as unknown as NodemailerInternals;
+    return this.#await<string>((settle) => {
+      connection._responseActions.push((reply) => settle(null, reply));
+      connection._sendCommand(line);
+    });
+  }
+
+  #await<T>(
+    start: (settle: (error: NodemailerError | null, result?: T) => void) => void,
+  ): Promise<T> {
+    const outcome = new Promise<T>((resolve, reject) => {
+      start((error, result) => (error ? reject(this.#failure(error)) : resolve(result as T)));
+    });
+    return Promise.race([outcome, this.#broken]);
+  }
+
+  // Nodemailer's log is its public way to tell what goes over the wire (option `transactionLog`).
+  #logger() {
+    const other = () => {};
+    return {
+      trace: other,
+      debug: (entry: { tnx?: string }, line: unknown) => this.#onLine(entry.tnx, String(line)),
+      info: (_entry: unknown, text: unknown) => this.#onNote(String(text)),
+      warn: other,
+      error: other,
+      fatal: other,
+    };
+  }
+
+  #onLine(kind: string | undefined, line: string): void {
+    if (kind === 'client') {
+      const step = this.#conversation.command(line);
+      if (step) this.#step = step;
+      this.#listener.onCommand(step, line);
+    } else if (kind === 'server') {
+      this.#listener.onReply(this.#conversation.reply(), line);
+    }
+  }
+
+  #onNote(text: string): void {
+    const socket = this.#connection._socket;
+    if (!text.startsWith('Connection upgraded') || !(socket instanceof tls.TLSSocket)) return;
+    try {
+      this.#listener.onSecured(socket);
+    } catch (error) {
+      this.#break(error);
+      this.destroy();
+    }
+  }
+
+  #replyFailure(step: StepName, text: string): StepFailure {
+    const reply = parseReply(text);
+    return new StepFailure({ step, reply, ...(reply.code === null ? { isMalformed: true } : {}) });
+  }
+
+  #failure(error: NodemailerError): StepFailure {
+    const step = stepOfCommand(error.command) ?? this.#step;
+    if (error.response) return this.#replyFailure(step, error.response);
+    return new StepFailure({ step, ...systemEvidence(error) });
+  }
+}
+
+/** Nodemailer names the command that failed; `CONN` and `API` are none. */
+function stepOfCommand(command: string | undefined): StepName | undefined {
+  if (!command || command === 'CONN' || command === 'API') return undefined;
+  return new Conversation().command(command) ?? undefined;
+}
+
+/** Evidence in an error that carries no reply. The codes are nodemailer's own, see its `errors.js`. */
+function systemEvidence(error: NodemailerError): Partial<Evidence> {
+  if (error.originalCode) return { errorCode: error.originalCode };
+  switch (error.code) {
+    case 'ETIMEDOUT':
+      return { isTimedOut: true };
+    case 'ECONNECTION':
+      return { isClosed: true };
+    case 'EPROTOCOL':
+      return { isMalformed: true };
+    default:
+      return { errorCode: error.code ?? error.message };
+  }
+}

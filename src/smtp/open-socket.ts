@@ -1,0 +1,68 @@
+import net from 'node:net';
+import type { Deadline } from './deadline.js';
+import { StepFailure } from './evidence.js';
+
+// Of several addresses one may be dead: the others must still get their turn within the check's time.
+const LONGEST_ATTEMPT_MS = 10_000;
+
+/** An open connection, and where it leads. */
+export interface OpenSocket {
+  socket: net.Socket;
+  address: string;
+  port: number;
+}
+
+/**
+ * Opens a TCP connection to the first of the addresses that takes one.
+ *
+ * @throws StepFailure of the step `connect`: the code of the first address's failure
+ */
+export async function openSocket(
+  addresses: readonly string[],
+  port: number,
+  deadline: Deadline,
+): Promise<OpenSocket> {
+  let first: StepFailure | undefined;
+  for (const [index, address] of addresses.entries()) {
+    const left = addresses.length - index;
+    const share = Math.min(deadline.remaining() / left, LONGEST_ATTEMPT_MS);
+    const timeoutMs = left === 1 ? deadline.remaining() : share;
+    try {
+      return { socket: await attempt(address, port, timeoutMs, deadline.signal), address, port };
+    } catch (error) {
+      if (!(error instanceof StepFailure)) throw error;
+      first ??= error;
+    }
+  }
+  throw first ?? new StepFailure({ step: 'connect', errorCode: 'EADDRNOTAVAIL' });
+}
+
+function attempt(address: string, port: number, timeoutMs: number, signal: AbortSignal) {
+  return new Promise<net.Socket>((resolve, reject) => {
+    const socket = net.connect({ host: address, port });
+    const details = { address, port };
+    const end = (error: unknown) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      socket.destroy();
+      reject(error);
+    };
+    const timer = setTimeout(
+      () => end(new StepFailure({ step: 'connect', isTimedOut: true, port }, details)),
+      timeoutMs,
+    );
+    const stop = () => end(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    const fail = (error: NodeJS.ErrnoException) =>
+      end(new StepFailure({ step: 'connect', errorCode: error.code ?? 'EIO', port }, details));
+    socket.once('error', fail);
+    socket.once('connect', () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      socket.off('error', fail);
+      // Nobody may be listening between two steps, and an error that nobody hears ends the process.
+      socket.on('error', () => {});
+      resolve(socket);
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import type { ExitCode } from '../exit-codes.js';
+import type { Facts, Texts } from '../language/texts.js';
+import type { Settings } from '../settings/settings.js';
+import type { AttemptOutcome } from './attempt.js';
+import type { Diagnosis } from './causes.js';
+import { diagnose } from './diagnose.js';
+import type { Evidence } from './evidence.js';
+import { parseMechanisms, replyClass } from './reply.js';
+import type { Failure, SentMessage } from './report.js';
+import type { RecipientFate } from './session-recorder.js';
+
+/** A failure as the report shows it, with the exit code of its cause. */
+export interface NamedFailure {
+  failure: Failure;
+  exitCode: ExitCode;
+}
+
+/** The mail's fate; null when the server did not take it. */
+export function describeMessage(
+  id: string,
+  { accepted, fates }: AttemptOutcome,
+): SentMessage | null {
+  if (accepted === undefined) return null;
+  return {
+    id,
+    accepted: fates.filter(isTaken).map(({ address }) => address),
+    rejected: fates
+      .filter((fate) => !isTaken(fate))
+      .map(({ address, reply }) => ({
+        address,
+        cause: diagnose({ step: 'rcpt-to', reply }).cause,
+        reply: reply.text,
+      })),
+    reply: accepted,
+  };
+}
+
+/**
+ * The failure of an attempt, if it failed.
+ *
+ * @param timeoutMs the bound on the attempt, in milliseconds, for the words about it
+ */
+export function findFailure(
+  texts: Texts,
+  settings: Settings,
+  outcome: AttemptOutcome,
+  timeoutMs: number,
+): NamedFailure | null {
+  const refused = outcome.fates.filter((fate) => !isTaken(fate));
+  const evidence = outcome.evidence ?? refusedRecipient(refused);
+  if (!evidence) return null;
+  const { host, port, user } = settings.uri;
+  const isAboutSome = refused.length > 0 && evidence.step === 'rcpt-to';
+  const facts: Facts = {
+    host,
+    port,
+    user,
+    senderAddress: settings.sender?.address,
+    recipients: isAboutSome ? refused.map(({ address }) => address) : settings.recipients,
+    errorCode: evidence.errorCode,
+    timeoutSeconds: timeoutMs / 1000,
+    mechanisms: evidence.unusableMechanisms ?? parseMechanisms(evidence.extensions ?? []),
+    encrypted: evidence.isEncrypted,
+    authenticated: evidence.isAuthenticated,
+    certificate: outcome.certificate,
+    step: evidence.step,
+  };
+  return describeFailure(texts, diagnose(evidence), evidence, facts);
+}
+
+/** Some recipients were refused and others not: the mail went out, and the check failed all the same. */
+function refusedRecipient([first]: RecipientFate[]): Evidence | undefined {
+  return first && { step: 'rcpt-to', reply: first.reply };
+}
+
+/** Puts a diagnosis into words. */
+export function describeFailure(
+  texts: Texts,
+  { cause, retryable, exitCode }: Diagnosis,
+  { step, reply }: Evidence,
+  facts: Facts,
+): NamedFailure {
+  const words = texts.causes[cause](facts);
+  const failure = { cause, step, retryable, ...words, reply: reply ?? null, suggestion: null };
+  return { failure, exitCode };
+}
+
+function isTaken({ reply }: RecipientFate): boolean {
+  return replyClass(reply) === 2;
+}

@@ -1,0 +1,66 @@
+import type { CheckListener, Step, StepDetails, StepName, Warning } from './report.js';
+
+/** Writes down the steps and warnings of one check, and tells whoever listens. */
+export class Recorder {
+  readonly steps: Step[] = [];
+  readonly warnings: Warning[] = [];
+  readonly #listener: CheckListener;
+  readonly #started = new Map<StepName, number>();
+
+  constructor(listener: CheckListener) {
+    this.#listener = listener;
+  }
+
+  /** A new recorder that has what this one has, for another attempt on the same settings. */
+  fork(): Recorder {
+    const copy = new Recorder(this.#listener);
+    copy.steps.push(...this.steps);
+    copy.warnings.push(...this.warnings);
+    return copy;
+  }
+
+  /** A step begins; a second call for a step that goes on changes nothing. */
+  start(step: StepName): void {
+    if (this.#started.has(step)) return;
+    this.#started.set(step, performance.now());
+    this.#listener({ type: 'step-start', step });
+  }
+
+  isRunning(step: StepName): boolean {
+    return this.#started.has(step);
+  }
+
+  /** The steps that have begun and not ended, oldest first. */
+  get running(): StepName[] {
+    return [...this.#started.keys()];
+  }
+
+  ok(step: StepName, details: StepDetails = {}): void {
+    this.#end({ name: step, status: 'ok', ms: this.#elapsed(step), ...details });
+  }
+
+  failed(step: StepName, details: StepDetails = {}): void {
+    this.#end({ name: step, status: 'failed', ms: this.#elapsed(step), ...details });
+  }
+
+  skipped(step: StepName, why: string, details: StepDetails = {}): void {
+    this.#end({ name: step, status: 'skipped', ms: 0, why, ...details });
+  }
+
+  warn(warning: Warning): void {
+    if (this.warnings.some(({ code }) => code === warning.code)) return;
+    this.warnings.push(warning);
+    this.#listener({ type: 'warning', warning });
+  }
+
+  #elapsed(step: StepName): number {
+    const start = this.#started.get(step);
+    return start === undefined ? 0 : Math.round(performance.now() - start);
+  }
+
+  #end(step: Step): void {
+    this.#started.delete(step.name);
+    this.steps.push(step);
+    this.#listener({ type: 'step-end', step });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Reply } from './report.js';
+
+/**
+ * Reads a server's reply (RFC 5321 section 4.2) with its enhanced status code (RFC 2034, RFC 3463).
+ *
+ * @param text the reply, its lines separated by `\n`, already cleaned
+ */
+export function parseReply(text: string): Reply {
+  const match = /^([2-5]\d\d)(?:[ -](?:([245]\.\d{1,3}\.\d{1,3})(?=[\s)]|$))?|$|\n)/.exec(text);
+  return {
+    code: match ? Number(match[1]) : null,
+    enhanced: match?.[2] ?? null,
+    text,
+  };
+}
+
+/** The reply's class, its first digit (RFC 5321 section 4.2.1); 0 where there is no code. */
+export function replyClass(reply: Pick<Reply, 'code'> | undefined): number {
+  return reply?.code ? Math.floor(reply.code / 100) : 0;
+}
+
+/**
+ * The keywords of an EHLO reply with their parameters (RFC 5321 section 4.1.1.1): all lines but the
+ * first, which greets.
+ */
+export function parseExtensions(text: string): string[] {
+  return text
+    .split('\n')
+    .slice(1)
+    .map((line) => line.replace(/^\d{3}[ -]?/, '').trim())
+    .filter((line) => line !== '');
+}
+
+/** The SASL mechanisms that an EHLO reply offers (RFC 4954 section 3; `AUTH=` is an old form of it). */
+export function parseMechanisms(extensions: readonly string[]): string[] {
+  const names = extensions
+    .map((line) => /^AUTH[ =](.*)$/i.exec(line)?.[1] ?? '')
+    .flatMap((list) => list.toUpperCase().split(/[ =]+/));
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** Whether an EHLO reply offers an extension, by its keyword. */
+export function hasExtension(extensions: readonly string[], keyword: string): boolean {
+  return extensions.some((line) => line.toUpperCase().split(' ')[0] === keyword);
+}

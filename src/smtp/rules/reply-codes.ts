@@ -1,0 +1,71 @@
+import type { Cause } from '../causes.js';
+import type { Evidence } from '../evidence.js';
+import { hasExtension, replyClass } from '../reply.js';
+import type { StepName } from '../report.js';
+
+/** Reply codes by step: RFC 5321 section 4.2.2 and 4.3.2, RFC 4954 section 6, RFC 3207, RFC 7504. */
+const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
+  // Before it is greeted, a server knows nothing of a client but its address: refusing it now is
+  // refusing the address. 521 (RFC 7504) is a server that takes mail from nobody.
+  greeting: { 521: 'server-error', 550: 'ip-blocked', 554: 'ip-blocked', 571: 'ip-blocked' },
+  ehlo: { 501: 'helo-rejected', 504: 'helo-rejected', 550: 'helo-rejected', 553: 'helo-rejected' },
+  auth: {
+    432: 'auth-failed',
+    500: 'auth-mechanism-unsupported',
+    502: 'auth-mechanism-unsupported',
+    504: 'auth-mechanism-unsupported',
+    534: 'auth-mechanism-unsupported',
+    535: 'auth-failed',
+    538: 'auth-needs-tls',
+  },
+  'mail-from': {
+    501: 'sender-syntax',
+    550: 'sender-rejected',
+    552: 'message-too-large',
+    553: 'sender-rejected',
+    554: 'sender-rejected',
+  },
+  'rcpt-to': {
+    501: 'recipient-syntax',
+    550: 'recipient-unknown',
+    551: 'recipient-rejected',
+    552: 'mailbox-full',
+    553: 'recipient-syntax',
+    554: 'recipient-rejected',
+    556: 'recipient-unknown',
+  },
+  data: { 552: 'message-too-large', 550: 'content-rejected', 554: 'content-rejected' },
+};
+
+/** The cause that the reply's code supports at this step. */
+export function causeOfReplyCode(evidence: Evidence): Cause {
+  const { step, reply } = evidence;
+  const code = reply?.code ?? 0;
+  // RFC 5321 section 3.8: with 421 the server says that it is closing the connection.
+  if (code === 421) return 'server-busy';
+  if (step === 'starttls') return 'starttls-unavailable';
+  if (code === 530) return causeOf530(evidence);
+  const cause = REPLY_CODES[step]?.[code];
+  if (cause) return cause;
+  switch (replyClass(reply)) {
+    case 4:
+      return 'server-error';
+    case 5:
+      return causeOfPermanent(step, code);
+    default:
+      return 'protocol-error';
+  }
+}
+
+// RFC 3207 section 4 and RFC 4954 section 6 share this code: which of the two is missing tells it.
+function causeOf530({ isEncrypted, isAuthenticated, extensions = [] }: Evidence): Cause {
+  if (!isEncrypted && hasExtension(extensions, 'STARTTLS')) return 'starttls-required';
+  return isAuthenticated ? 'server-error' : 'auth-required';
+}
+
+function causeOfPermanent(step: StepName, code: number): Cause {
+  // 500 to 504: the server does not understand, or does not take the order of, the commands.
+  if (code >= 500 && code <= 504) return 'protocol-error';
+  if (step === 'auth') return 'auth-failed';
+  return 'server-error';
+}

@@ -1,0 +1,107 @@
+import type { Cause } from '../causes.js';
+import type { Evidence } from '../evidence.js';
+
+/** Codes of the resolver: getaddrinfo(3), and c-ares as Node names its codes. */
+const DNS_CODES: Record<string, Cause> = {
+  ENOTFOUND: 'host-not-found',
+  ENODATA: 'host-not-found',
+  ENONAME: 'host-not-found',
+  EBADNAME: 'host-not-found',
+};
+
+/** Codes of connect(2). */
+const CONNECT_CODES: Record<string, Cause> = {
+  ECONNREFUSED: 'connection-refused',
+  ETIMEDOUT: 'connection-timeout',
+  ECONNRESET: 'connection-closed',
+  ENETUNREACH: 'network-unreachable',
+  EHOSTUNREACH: 'network-unreachable',
+  ENETDOWN: 'network-unreachable',
+  EADDRNOTAVAIL: 'network-unreachable',
+  EAFNOSUPPORT: 'network-unreachable',
+};
+
+/** Verdicts on a certificate: OpenSSL's names (X509_V_ERR_ left out) and Node's own for its names. */
+const CERTIFICATE_CODES: Record<string, Cause> = {
+  CERT_HAS_EXPIRED: 'certificate-expired',
+  CERT_NOT_YET_VALID: 'certificate-expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-hostname',
+  HOSTNAME_MISMATCH: 'certificate-hostname',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate-untrusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificate-untrusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'certificate-untrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate-untrusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-untrusted',
+  CERT_UNTRUSTED: 'certificate-untrusted',
+  CERT_REJECTED: 'certificate-untrusted',
+  CERT_REVOKED: 'certificate-untrusted',
+  CERT_CHAIN_TOO_LONG: 'certificate-untrusted',
+  CERT_SIGNATURE_FAILURE: 'certificate-untrusted',
+  INVALID_CA: 'certificate-untrusted',
+  INVALID_PURPOSE: 'certificate-untrusted',
+  PATH_LENGTH_EXCEEDED: 'certificate-untrusted',
+};
+
+/** OpenSSL's reasons, behind `ERR_SSL_`, for which the two sides share no version or cipher. */
+const TLS_VERSION_REASON =
+  /^ERR_SSL_.*(UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION|VERSION_TOO_LOW|NO_PROTOCOLS_AVAILABLE|HANDSHAKE_FAILURE|NO_SHARED_CIPHER|NO_CIPHERS|INSUFFICIENT_SECURITY|DH_KEY_TOO_SMALL|WRONG_CIPHER|BAD_ECPOINT)/;
+
+/** OpenSSL's reasons for bytes that are no TLS record at all. */
+const NOT_TLS_REASON =
+  /^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE|RECORD_LAYER_FAILURE)/;
+
+// RFC 8314 section 7.3: the port of TLS from the first byte.
+const SUBMISSIONS_PORT = 465;
+
+/** The cause that a failure without a reply supports: a time-out, a hang-up, or a code of the system. */
+export function causeOfSystem(evidence: Evidence): Cause {
+  if (evidence.isTimedOut) return causeOfTimeout(evidence);
+  if (evidence.isMalformed) return causeOfMalformed(evidence);
+  if (evidence.unusableMechanisms) return causeOfMechanisms(evidence.unusableMechanisms);
+  const code = evidence.errorCode;
+  if (code !== undefined) return causeOfCode(code, evidence);
+  return evidence.isClosed ? 'connection-closed' : 'unknown';
+}
+
+function causeOfTimeout({ step, port, isImplicitTls, isEncrypted }: Evidence): Cause {
+  switch (step) {
+    case 'dns':
+      return 'dns-unavailable';
+    case 'connect':
+      return 'connection-timeout';
+    case 'greeting':
+      // On the port that is reserved for it, a server that says nothing waits for TLS to begin.
+      if (port === SUBMISSIONS_PORT && !isImplicitTls && !isEncrypted) return 'plain-on-tls-port';
+      return 'server-silent';
+    default:
+      return 'timeout';
+  }
+}
+
+// What greets in another tongue (HTTP, IMAP, POP3, SSH) is no mail server.
+function causeOfMalformed({ step }: Evidence): Cause {
+  return step === 'greeting' ? 'not-smtp' : 'protocol-error';
+}
+
+/** RFC 7628 and its forerunner take a token, never a password. */
+const TOKEN_MECHANISMS = ['XOAUTH2', 'OAUTHBEARER'];
+
+function causeOfMechanisms(offered: readonly string[]): Cause {
+  const isOnlyToken =
+    offered.length > 0 && offered.every((name) => TOKEN_MECHANISMS.includes(name));
+  return isOnlyToken ? 'oauth-required' : 'auth-mechanism-unsupported';
+}
+
+function causeOfCode(code: string, { step, isImplicitTls }: Evidence): Cause {
+  if (step === 'dns') return DNS_CODES[code] ?? 'dns-unavailable';
+  if (step === 'connect') return CONNECT_CODES[code] ?? 'unknown';
+  const certificate = CERTIFICATE_CODES[code];
+  if (certificate) return certificate;
+  if (TLS_VERSION_REASON.test(code) || code.startsWith('ERR_TLS_INVALID_PROTOCOL'))
+    return 'tls-version';
+  if (NOT_TLS_REASON.test(code)) return isImplicitTls ? 'tls-on-plain-port' : 'tls-failed';
+  if (code === 'ECONNRESET' || code === 'EPIPE') return 'connection-closed';
+  if (code === 'ETIMEDOUT') return causeOfTimeout({ step });
+  if (step === 'tls' || step === 'starttls') return 'tls-failed';
+  return 'unknown';
+}

@@ -1,0 +1,164 @@
+import { ExitCode } from '../exit-codes.js';
+import type { Texts } from '../language/texts.js';
+import { createRedactor } from '../safety/redactor.js';
+import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
+import type { FoundValues } from '../settings/values.js';
+import { runAttempt } from './attempt.js';
+import { diagnosisOf } from './causes.js';
+import { startDeadline } from './deadline.js';
+import type { MessageOptions } from './message.js';
+import { describeFailure, describeMessage, findFailure, type NamedFailure } from './outcome.js';
+import { Recorder } from './recorder.js';
+import {
+  type CheckListener,
+  type Report,
+  type SentMessage,
+  STEP_NAMES,
+  type WarningCode,
+} from './report.js';
+import { warnOfSettings } from './settings-warnings.js';
+import { retryWhileFailing } from './wait.js';
+
+/** How to run a check. */
+export interface RunOptions {
+  command: 'verify' | 'test';
+  values: FoundValues;
+  message?: MessageOptions | undefined;
+  /** Bound on one attempt, in milliseconds. */
+  timeoutMs: number;
+  /** How long to try again while the failure is retryable, in milliseconds. */
+  waitMs: number;
+  /** Values of kind `flag` come from a command line, which other users can see. */
+  isCommandLine: boolean;
+  isStrict: boolean;
+  isOffline: boolean;
+  showSecrets: boolean;
+  texts: Texts;
+  /** The name of the machine, for the test mail. */
+  machine: string;
+  /** An authority to trust in place of the usual ones (the sandbox's). */
+  ca?: string | undefined;
+  signal: AbortSignal;
+  listener: CheckListener;
+}
+
+/** What a run has brought so far. */
+interface Result {
+  recorder: Recorder;
+  named: NamedFailure | null;
+  message: SentMessage | null;
+}
+
+/**
+ * The check: from values to a report. Prints nothing, asks nothing, ends nothing.
+ *
+ * @throws the signal's reason when the run is interrupted; everything else is in the report
+ */
+export async function runCheck(options: RunOptions): Promise<Report> {
+  const { listener, values, command } = options;
+  const start = performance.now();
+  const settings = describeSettings(values, options.showSecrets);
+  listener({ type: 'settings', settings });
+  const result = strictly(options, await checkValues(options));
+  const { recorder, named, message } = result;
+  return {
+    schemaVersion: 1,
+    command,
+    ok: named === null,
+    exitCode: named?.exitCode ?? ExitCode.ok,
+    settings,
+    steps: recorder.steps,
+    warnings: recorder.warnings,
+    failure: named?.failure ?? null,
+    message,
+    ms: Math.round(performance.now() - start),
+  };
+}
+
+async function checkValues(options: RunOptions): Promise<Result> {
+  const { values, command, texts } = options;
+  const recorder = new Recorder(options.listener);
+  recorder.start('settings');
+  const read = readSettings(values, command);
+  if (!read.ok) {
+    recorder.failed('settings');
+    const { cause, facts } = read.failing;
+    const named = describeFailure(texts, diagnosisOf(cause), { step: 'settings' }, facts);
+    return { recorder, named, message: null };
+  }
+  recorder.ok('settings');
+  warnOfSettings(options.isCommandLine, values, read.settings, recorder, texts);
+  if (options.isOffline) return skipNetwork(recorder, texts);
+  const { waitMs, signal, listener } = options;
+  return await retryWhileFailing({
+    waitMs,
+    signal,
+    run: () => checkOnce(options, read.settings, recorder),
+    isWorthRetrying: ({ named }) => named?.failure.retryable ?? false,
+    onRetry: ({ named }, delayMs) => {
+      if (!named) return;
+      const { cause, title } = named.failure;
+      listener({ type: 'retry', cause, title, delayMs });
+    },
+  });
+}
+
+function skipNetwork(recorder: Recorder, texts: Texts): Result {
+  const ofVerify = STEP_NAMES.filter((step) => step !== 'rcpt-to' && step !== 'data');
+  for (const step of ofVerify.slice(1)) {
+    recorder.skipped(step, texts.interface.output.skipped.offline);
+  }
+  return { recorder, named: null, message: null };
+}
+
+async function checkOnce(
+  options: RunOptions,
+  settings: Settings,
+  before: Recorder,
+): Promise<Result> {
+  const { listener, texts, ca, timeoutMs, signal } = options;
+  const recorder = before.fork();
+  const deadline = startDeadline(timeoutMs, signal);
+  const message = await createMessage(options, settings);
+  const redact = createRedactor(settings.uri);
+  const context = { settings, message, ca, deadline, recorder, redact, texts, listener };
+  try {
+    const outcome = await runAttempt(context);
+    const sent = message ? describeMessage(message.id, outcome) : null;
+    if (sent) {
+      const code = 'accepted-not-delivered';
+      recorder.warn({ code, message: texts.warnings[code]({ host: settings.uri.host }) });
+    }
+    return { recorder, named: findFailure(texts, settings, outcome, timeoutMs), message: sent };
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function createMessage(options: RunOptions, settings: Settings) {
+  if (options.command !== 'test' || !settings.sender) return undefined;
+  const { composeMessage } = await import('./message.js');
+  const facts = {
+    sender: settings.sender,
+    recipients: settings.recipients,
+    machine: options.machine,
+    server: `${settings.uri.host}:${settings.uri.port}`,
+    date: new Date(),
+  };
+  return composeMessage(facts, options.message ?? {}, options.texts.interface.mail);
+}
+
+// It comes with every mail that was taken, and nothing that a person could change makes it go away.
+const INEVITABLE: readonly WarningCode[] = ['accepted-not-delivered'];
+
+/** With `--strict`, warnings make a failure of a check that passed. No cause of its own stands for it. */
+function strictly(options: RunOptions, result: Result): Result {
+  const codes = result.recorder.warnings
+    .map(({ code }) => code)
+    .filter((code) => !INEVITABLE.includes(code));
+  if (!options.isStrict || result.named || codes.length === 0) return result;
+  const step = result.recorder.steps.at(-1)?.name ?? 'settings';
+  const facts = { strictWarnings: codes };
+  const named = describeFailure(options.texts, diagnosisOf('unknown'), { step }, facts);
+  return { ...result, named };
+}

@@ -1,0 +1,31 @@
+import type { Texts } from '../language/texts.js';
+import { placeOf, type Settings } from '../settings/settings.js';
+import type { FoundValues } from '../settings/values.js';
+import type { Recorder } from './recorder.js';
+
+/**
+ * Warns of what the settings themselves show, before the network is touched.
+ *
+ * @param isCommandLine a value of kind `flag` really stood on a command line
+ */
+export function warnOfSettings(
+  isCommandLine: boolean,
+  values: FoundValues,
+  { uri }: Settings,
+  recorder: Recorder,
+  texts: Texts,
+): void {
+  const { warnings } = texts;
+  const { host } = uri;
+  if (isCommandLine && values.uri?.source.kind === 'flag' && uri.password) {
+    recorder.warn({ code: 'uri-on-command-line', message: warnings['uri-on-command-line']({}) });
+  }
+  for (const { variable, source } of values.overridden) {
+    const facts = { variable, ...placeOf(source) };
+    recorder.warn({ code: 'env-overrides-file', message: warnings['env-overrides-file'](facts) });
+  }
+  if (uri.tls.rejectUnauthorized === false && uri.security !== 'none') {
+    const message = warnings['tls-verification-off']({ host });
+    recorder.warn({ code: 'tls-verification-off', message });
+  }
+}

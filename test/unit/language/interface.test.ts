@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { commandLine as english } from '../../../src/language/en/help.js';
+import { texts as englishTexts } from '../../../src/language/en/index.js';
+import { commandLine as chinese } from '../../../src/language/zh-cn/help.js';
+import { texts as chineseTexts } from '../../../src/language/zh-cn/index.js';
+import type { ValueSource } from '../../../src/smtp/report.js';
+
+const ENGLISH = { commandLine: english, interface: englishTexts.interface };
+const CHINESE = { commandLine: chinese, interface: chineseTexts.interface };
+
+const LANGUAGES = [
+  ['en', ENGLISH],
+  ['zh-CN', CHINESE],
+] as const;
+
+const SOURCES: ValueSource[] = [
+  { kind: 'flag' },
+  { kind: 'env' },
+  { kind: 'file', file: 'docker-compose.env', line: 20 },
+  { kind: 'file', file: '.env' },
+  { kind: 'prompt' },
+  { kind: 'stdin' },
+  { kind: 'sandbox' },
+];
+
+const MAIL_FACTS = {
+  sender: 'a@x.org',
+  machine: 'x',
+  date: '2026-01-02',
+  server: 'mail.x.org:465',
+};
+
+/** What each function is called with: one list of arguments or several, by its key path. */
+const SAMPLES: Record<string, unknown[][]> = {
+  'commandLine.usage.seeHelp': [['tailchat smtp verify']],
+  'commandLine.usage.repeated': [['--uri']],
+  'commandLine.usage.blank': [['--uri']],
+  'commandLine.usage.controlCharacter': [['--subject']],
+  'commandLine.usage.notANumber': [['--wait']],
+  'commandLine.usage.outOfRange': [['--timeout', 0.1, 86_400]],
+  'commandLine.usage.together': [['--sandbox', '--uri']],
+  'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
+  'commandLine.usage.bug': [['x']],
+  'interface.output.from': SOURCES.map((source) => ['SMTP_URI', source]),
+  'interface.output.resolved': [[['192.0.2.1', '2001:db8::1']]],
+  'interface.output.connected': [['192.0.2.1', 465]],
+  'interface.output.certificate': [[['mail.x.org', '*.x.org'], 'X CA', '2026-01-02T03:04:05.000Z']],
+  'interface.output.ehlo': [
+    ['x', ['PIPELINING', 'STARTTLS']],
+    ['x', []],
+  ],
+  'interface.output.loggedIn': [['PLAIN']],
+  'interface.output.loginRefused': [['PLAIN']],
+  'interface.output.verifyPassed': [
+    ['mail.x.org:465', true, true],
+    ['mail.x.org:465', true, false],
+    ['mail.x.org:465', false, true],
+    ['mail.x.org:465', false, false],
+  ],
+  'interface.output.testPassed': [[['a@x.org']], [['a@x.org', 'b@x.org']]],
+  'interface.output.testNext': [['<1@x.org>']],
+  'interface.output.failedAt': [['x']],
+  'interface.output.accepted': [['a@x.org']],
+  'interface.output.rejected': [['a@x.org', '550 x']],
+  'interface.output.retry': [['x', 5]],
+  'interface.output.summary': [
+    ['verify', true],
+    ['test', false],
+  ],
+  'interface.prompts.keep': [['smtps://x:***@mail.x.org']],
+  'interface.mail.body': [[MAIL_FACTS]],
+  'interface.headline': [['x', 'auth-failed']],
+};
+
+/** The Chinese texts that hold technical words only. */
+const TECHNICAL = new Set([
+  'interface.output.steps.dns',
+  'interface.output.steps.tls',
+  'interface.output.steps.ehlo',
+  'interface.output.steps.starttls',
+  'interface.output.resolved',
+  'interface.prompts.uri',
+  'interface.headline',
+]);
+
+const CJK = /[\u4e00-\u9fff]/;
+
+/** A value that is no group of further texts. */
+interface Leaf {
+  path: string;
+  value: unknown;
+}
+
+function leavesOf(value: unknown, path = ''): Leaf[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    leavesOf(inner, path ? `${path}.${key}` : key),
+  );
+}
+
+/** What a leaf says: itself, or what it returns for each of its samples. */
+function wordsOf({ path, value }: Leaf): unknown[] {
+  if (typeof value !== 'function') return [value];
+  const samples = SAMPLES[path];
+  if (!samples) throw new Error(`Add sample arguments for ${path}`);
+  for (const sample of samples) expect(sample.length, path).toBe(value.length);
+  return samples.map((sample) => value(...sample));
+}
+
+/** The lines of a text, which is a string or a list of them. */
+function linesOf(said: unknown, path: string): string[] {
+  const lines = Array.isArray(said) ? said : [said];
+  expect(lines.length, path).toBeGreaterThan(0);
+  for (const line of lines) expect(line, path).toBeTypeOf('string');
+  return lines;
+}
+
+/** Where a text stands and of which kind it is. */
+function shapeOf(texts: object): string[] {
+  return leavesOf(texts)
+    .map(({ path, value }) =>
+      typeof value === 'function' ? `${path}(${value.length})` : `${path}: ${typeof value}`,
+    )
+    .sort();
+}
+
+describe.each(LANGUAGES)('the interface in %s', (_language, texts) => {
+  it.each(leavesOf(texts))('has words for $path', (leaf) => {
+    for (const said of wordsOf(leaf)) {
+      for (const line of linesOf(said, leaf.path)) {
+        expect(line).toMatch(/\S/);
+        expect(line).not.toMatch(/undefined|null|NaN|\[object|\$\{/);
+        expect(line).not.toMatch(/—|\s–\s/);
+        expect(line).not.toMatch(/^\s|[^\S\n]$| {2}/);
+      }
+    }
+  });
+});
+
+describe('the interface', () => {
+  it('has the same texts in both languages', () => {
+    expect(shapeOf(CHINESE)).toEqual(shapeOf(ENGLISH));
+  });
+
+  it('is tested with samples and exceptions that are still in use', () => {
+    const paths = new Set(leavesOf(ENGLISH).map(({ path }) => path));
+    for (const path of [...Object.keys(SAMPLES), ...TECHNICAL]) {
+      expect(paths.has(path), path).toBe(true);
+    }
+  });
+});
+
+describe('the Chinese interface', () => {
+  it.each(leavesOf(CHINESE))('is Chinese in $path', (leaf) => {
+    for (const said of wordsOf(leaf)) {
+      for (const line of linesOf(said, leaf.path)) {
+        if (TECHNICAL.has(leaf.path)) expect(line).not.toMatch(CJK);
+        else expect(line).toMatch(CJK);
+        expect(line).not.toMatch(/[\u4e00-\u9fff] [\u4e00-\u9fff]/);
+        expect(line).not.toMatch(/[\u4e00-\u9fff][,;?!:]/);
+      }
+    }
+  });
+
+  it('names each step in at most four characters, or by its technical word', () => {
+    for (const name of Object.values(CHINESE.interface.output.steps)) {
+      expect(name).toMatch(/^([\u4e00-\u9fff]{1,4}|[A-Z]+)$/);
+    }
+  });
+
+  it('says where a setting came from', () => {
+    const { from } = CHINESE.interface.output;
+    const source = { kind: 'file', file: 'docker-compose.env', line: 20 } as const;
+    expect(from('SMTP_URI', source)).toBe('SMTP_URI 来自 docker-compose.env:20');
+    expect(from('SMTP_URI', { kind: 'env' })).toBe('SMTP_URI 来自环境变量');
+  });
+});
