@@ -1,6 +1,7 @@
 import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Sandbox } from '../sandbox/server.js';
+import type { FoundValues } from '../settings/values.js';
 import type { Report } from '../smtp/report.js';
 import { formatAnnotations, isGithubActions, writeSummary } from './github.js';
 import { formatJson } from './json.js';
@@ -10,28 +11,39 @@ import { formatVerdict } from './verdict.js';
 /** Where and how a report is written. */
 export interface ReporterOptions {
   context: Context;
-  args: { isJson: boolean; isQuiet: boolean; isColorWanted: boolean };
+  args: { isJson: boolean; isQuiet: boolean; isColorWanted: boolean; showsSecrets: boolean };
   texts: InterfaceTexts;
+  /** The values that were checked: what was answered is written down, to be pasted. */
+  values: FoundValues;
   /** The sandbox that took the mail, if one did. */
   sandbox?: Sandbox | undefined;
 }
 
 /** Writes a report: as one JSON document or for people on stdout; for GitHub Actions as it wants it. */
 export async function writeReport(report: Report, options: ReporterOptions): Promise<void> {
-  const { context, args, texts, sandbox } = options;
+  const { context, args, texts } = options;
   const { stdout, stderr, env } = context;
   if (args.isJson) stdout.write(formatJson(report));
   else {
     const style = styleOf(stdout, env, args.isColorWanted);
     stdout.write(formatVerdict(report, { style, texts, isQuiet: args.isQuiet }));
-    const [mail] = sandbox?.messages ?? [];
-    if (mail && !args.isQuiet) {
-      const { formatReceivedMail } = await import('./received-mail.js');
-      stdout.write(await formatReceivedMail(mail, texts.output));
-    }
+    if (!args.isQuiet) stdout.write(await formatExtras(options));
   }
   if (!isGithubActions(env)) return;
   // The runner reads them on either stream; on stdout they would spoil the document.
   stderr.write(formatAnnotations(report, texts));
   await writeSummary(report, texts, env);
+}
+
+/** What follows the verdict: the mail in the sandbox, and the lines to paste after prompt mode. */
+async function formatExtras({ values, args, texts, sandbox }: ReporterOptions): Promise<string> {
+  const [mail] = sandbox?.messages ?? [];
+  if (mail) {
+    const { formatReceivedMail } = await import('./received-mail.js');
+    return await formatReceivedMail(mail, texts.output);
+  }
+  const isAnswered = [values.uri, values.sender].some((value) => value?.source.kind === 'prompt');
+  if (!isAnswered) return '';
+  const { formatPasteLines } = await import('./paste-lines.js');
+  return formatPasteLines(values, args.showsSecrets, texts.prompts);
 }

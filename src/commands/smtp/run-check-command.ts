@@ -60,7 +60,7 @@ export async function runCheckCommand(
       signal,
       listener: progress.listener,
     }).finally(progress.end);
-    await writeReport(report, { context, args, texts: texts.interface, sandbox });
+    await writeReport(report, { context, args, texts: texts.interface, sandbox, values });
     return report.exitCode;
   } finally {
     await sandbox?.close();
