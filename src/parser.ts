@@ -16,11 +16,13 @@ import { readVersion } from './version.js';
 export function createParser(context: Context, end: (code: ExitCode) => void): Argv {
   const language = languageOf(context);
   const { help } = commandLineTexts(language);
-  return yargs()
+  const parser = yargs()
     .scriptName('tailchat')
     .locale(language === 'zh-CN' ? 'zh_CN' : 'en')
     .command(createSmtpCommand(context, end))
-    .demandCommand(1, '')
+    .command('$0', false, {}, async () => {
+      context.stdout.write(`${await parser.getHelp()}\n`);
+    })
     .strict()
     .version(readVersion())
     .describe('version', help.options.version)
@@ -30,6 +32,8 @@ export function createParser(context: Context, end: (code: ExitCode) => void): A
     .exitProcess(false)
     .showHelpOnFail(false)
     .fail((message, error) => {
-      throw error ?? new UsageError(message ?? '');
+      // Yargs has errors of its own for some kinds of wrong use, and only a message for others.
+      throw error && error.name !== 'YError' ? error : new UsageError(message);
     });
+  return parser;
 }

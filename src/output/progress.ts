@@ -5,6 +5,7 @@ import { stripControls } from '../safety/control-characters.js';
 import type { CheckEvent, ReportSettings, Step } from '../smtp/report.js';
 import { describeStep } from './step-line.js';
 import type { StreamStyle } from './style.js';
+import { columnsOf, hang } from './wrap.js';
 
 /** What progress is shown with. */
 export interface ProgressOptions {
@@ -20,7 +21,7 @@ export interface ProgressOptions {
 /** A subscriber to a check that shows it while it goes on, on stderr. */
 export interface Progress {
   listener: (event: CheckEvent) => void;
-  /** Takes a spinner off the screen. */
+  /** Takes the spinner off the screen, and ends the list of steps. */
   end: () => void;
 }
 
@@ -66,7 +67,12 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
         break;
     }
   };
-  return { listener, end: () => spinner?.stop() };
+  const end = () => {
+    spinner?.stop();
+    // The verdict follows on the other stream: on one screen a line parts the two.
+    if (showsSteps && style.isAnimated) stderr.write('\n');
+  };
+  return { listener, end };
 }
 
 async function createSpinner({ stderr, style }: ProgressOptions): Promise<Ora> {
@@ -85,14 +91,9 @@ function stepLine(step: Step, settings: ReportSettings, options: ProgressOptions
   const { style, texts } = options;
   const { paint } = style;
   const marks = { ok: paint.green('✓'), failed: paint.red('✗'), skipped: paint.dim('-') };
-  const name = padName(texts.steps[step.name]);
+  const name = texts.steps[step.name];
+  const padding = ' '.repeat(Math.max(0, NAME_WIDTH - columnsOf(name)));
   const detail = describeStep(step, settings, texts);
   const time = step.status === 'skipped' ? '' : paint.dim(` ${step.ms} ms`);
-  return `${marks[step.status]} ${name} ${detail}${time}`;
-}
-
-/** Pads to a column; Chinese characters take two places each. */
-function padName(name: string): string {
-  const width = [...name].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
-  return name + ' '.repeat(Math.max(0, NAME_WIDTH - width));
+  return hang(`${marks[step.status]} ${name}${padding} `, `${detail}${time}`, style.width);
 }

@@ -1,9 +1,14 @@
 import type { OutputTexts } from '../language/interface-texts.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { describeMail, type ReceivedMail } from '../sandbox/received-mail.js';
+import { hang } from './wrap.js';
 
 /** A mail that the sandbox received, for people. */
-export async function formatReceivedMail(mail: ReceivedMail, texts: OutputTexts): Promise<string> {
+export async function formatReceivedMail(
+  mail: ReceivedMail,
+  texts: OutputTexts,
+  width: number,
+): Promise<string> {
   const { headers, text } = await describeMail(mail.raw);
   const lines = [
     texts.sandboxMail,
@@ -12,5 +17,5 @@ export async function formatReceivedMail(mail: ReceivedMail, texts: OutputTexts)
     '',
     ...stripControls(text).trim().split('\n'),
   ];
-  return `\n${lines.map((line) => (line === '' ? line : `  ${line}`)).join('\n')}\n`;
+  return `\n${lines.map((line) => (line === '' ? line : hang('  ', line, width))).join('\n')}\n`;
 }

@@ -27,7 +27,7 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
   else {
     const style = styleOf(stdout, env, args.isColorWanted);
     stdout.write(formatVerdict(report, { style, texts, isQuiet: args.isQuiet }));
-    if (!args.isQuiet) stdout.write(await formatExtras(options));
+    if (!args.isQuiet) stdout.write(await formatExtras(options, style.width));
   }
   if (!isGithubActions(env)) return;
   // The runner reads them on either stream; on stdout they would spoil the document.
@@ -36,11 +36,14 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
 }
 
 /** What follows the verdict: the mail in the sandbox, and the lines to paste after prompt mode. */
-async function formatExtras({ values, args, texts, sandbox }: ReporterOptions): Promise<string> {
+async function formatExtras(
+  { values, args, texts, sandbox }: ReporterOptions,
+  width: number,
+): Promise<string> {
   const [mail] = sandbox?.messages ?? [];
   if (mail) {
     const { formatReceivedMail } = await import('./received-mail.js');
-    return await formatReceivedMail(mail, texts.output);
+    return await formatReceivedMail(mail, texts.output, width);
   }
   const isAnswered = [values.uri, values.sender].some((value) => value?.source.kind === 'prompt');
   if (!isAnswered) return '';

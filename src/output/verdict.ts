@@ -1,8 +1,8 @@
-import wrapAnsi from 'wrap-ansi';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import { stripControls } from '../safety/control-characters.js';
-import type { Failure, Report } from '../smtp/report.js';
+import type { Failure, Report, StepName } from '../smtp/report.js';
 import type { StreamStyle } from './style.js';
+import { hang } from './wrap.js';
 
 /** What the verdict is written with. */
 export interface VerdictOptions {
@@ -11,6 +11,11 @@ export interface VerdictOptions {
   /** One line only. */
   isQuiet: boolean;
 }
+
+/** A line of the verdict: a mark or number, and the text that hangs on it. */
+type Line = readonly [prefix: string, text: string];
+
+const EMPTY: Line = ['', ''];
 
 /**
  * The verdict for people: what came of it, the server's own words, what they mean, what to do, and
@@ -21,80 +26,85 @@ export function formatVerdict(report: Report, options: VerdictOptions): string {
     ? failureLines(report.failure, report, options)
     : successLines(report, options);
   const shown = options.isQuiet ? lines.slice(0, 1) : [...lines, ...warningLines(report, options)];
-  return `${shown.map((line) => wrap(line, options.style.width)).join('\n')}\n`;
+  const { width } = options.style;
+  return shown.map(([prefix, text]) => `${hang(prefix, text, width)}\n`).join('');
 }
 
-function failureLines(
-  failure: Failure,
-  report: Report,
-  { style, texts }: VerdictOptions,
-): string[] {
+function failureLines(failure: Failure, report: Report, options: VerdictOptions): Line[] {
+  const { style, texts } = options;
   const { paint } = style;
   const { output } = texts;
-  const step = output.steps[failure.step];
+  const headline = paint.bold(texts.headline(failure.title, failure.cause));
+  const place = paint.dim(`(${output.failedAt(output.steps[failure.step])})`);
+  const steps = failure.nextSteps.map((step, index): Line => [`  ${index + 1}. `, step]);
   return [
-    `${paint.red('✗')} ${paint.bold(texts.headline(failure.title, failure.cause))} ${paint.dim(`(${output.failedAt(step)})`)}`,
-    ...(failure.reply ? ['', output.serverSaid, ...quote(failure.reply.text)] : []),
-    ...recipientLines(report, output),
-    '',
-    failure.explanation,
-    '',
-    output.whatToDo,
-    ...failure.nextSteps.map((next, index) => `  ${index + 1}. ${next}`),
+    [`${paint.red('✗')} `, `${headline} ${place}`],
+    EMPTY,
+    ...(failure.reply ? [plain(output.serverSaid), ...quote(failure.reply.text), EMPTY] : []),
+    ...recipientLines(report, options),
+    plain(failure.explanation),
+    EMPTY,
+    plain(output.whatToDo),
+    ...steps,
   ];
 }
 
-function successLines(report: Report, { style, texts }: VerdictOptions): string[] {
+function successLines(report: Report, { style, texts }: VerdictOptions): Line[] {
   const { paint } = style;
   const { output } = texts;
-  const mark = paint.green('✓');
-  const { host, port } = report.settings;
-  const passed = (name: string) => report.steps.some((s) => s.name === name && s.status === 'ok');
-  if (report.message) {
-    const headline = output.testPassed(report.message.accepted);
+  const headline = (text: string): Line => [`${paint.green('✓')} `, paint.bold(text)];
+  const { message, settings } = report;
+  if (message) {
     return [
-      `${mark} ${paint.bold(headline)}`,
-      ...quote(stripControls(report.message.reply)),
-      '',
-      ...output.testNext(report.message.id),
-      output.recreate,
+      headline(output.testPassed(message.accepted)),
+      ...quote(stripControls(message.reply)),
+      EMPTY,
+      ...output.testNext(message.id).map(plain),
+      plain(output.recreate),
     ];
   }
-  if (!passed('greeting')) return [`${mark} ${paint.bold(output.offlinePassed)}`];
-  const headline = output.verifyPassed(`${host}:${port}`, passed('auth'), passed('mail-from'));
-  return [`${mark} ${paint.bold(headline)}`, '', output.verifyNext, output.recreate];
-}
-
-function recipientLines({ message }: Report, output: InterfaceTexts['output']): string[] {
-  if (!message) return [];
+  const isPassed = (name: StepName) =>
+    report.steps.some((step) => step.name === name && step.status === 'ok');
+  if (!isPassed('greeting')) return [headline(output.offlinePassed)];
+  const server = `${settings.host}:${settings.port}`;
   return [
-    '',
-    ...message.accepted.map((address) => `  ✓ ${output.accepted(address)}`),
-    ...message.rejected.map(({ address, reply }) => `  ✗ ${output.rejected(address, reply)}`),
+    headline(output.verifyPassed(server, isPassed('auth'), isPassed('mail-from'))),
+    EMPTY,
+    plain(output.verifyNext),
+    plain(output.recreate),
   ];
 }
 
-function warningLines(report: Report, { style, texts }: VerdictOptions): string[] {
-  const mark = style.paint.yellow('!');
+function recipientLines({ message }: Report, { style, texts }: VerdictOptions): Line[] {
+  if (!message) return [];
+  const { paint } = style;
+  const { accepted, rejected } = texts.output;
+  return [
+    ...message.accepted.map((address): Line => [`  ${paint.green('✓')} `, accepted(address)]),
+    ...message.rejected.map(
+      ({ address, reply }): Line => [
+        `  ${paint.red('✗')} `,
+        rejected(address, reply.replaceAll('\n', ' ')),
+      ],
+    ),
+    EMPTY,
+  ];
+}
+
+function warningLines(report: Report, { style, texts }: VerdictOptions): Line[] {
+  const mark = `${style.paint.yellow('!')} `;
   // What an accepted mail leaves open is said in the verdict itself, at length.
   const shown = report.warnings.filter(({ code }) => code !== 'accepted-not-delivered');
   const lines = shown.map(
-    ({ code, message }) => `${mark} ${texts.output.warning}: ${message} [${code}]`,
+    ({ code, message }): Line => [mark, `${texts.output.warning}: ${message} [${code}]`],
   );
-  return lines.length > 0 ? ['', ...lines] : [];
+  return lines.length > 0 ? [EMPTY, ...lines] : [];
 }
 
-function quote(text: string): string[] {
-  return text.split('\n').map((line) => `  ${line}`);
+function plain(text: string): Line {
+  return ['', text];
 }
 
-/** Wraps at the terminal's width, continuing under the first word. */
-function wrap(line: string, width: number): string {
-  if (!Number.isFinite(width) || line === '') return line;
-  const indent = ' '.repeat(/^ *(\d+\. |[✓✗!] )?/.exec(line)?.[0].length ?? 0);
-  const wrapped = wrapAnsi(line, width - indent.length, { trim: false });
-  return wrapped
-    .split('\n')
-    .map((part, index) => (index === 0 ? part : indent + part.trimStart()))
-    .join('\n');
+function quote(text: string): Line[] {
+  return text.split('\n').map((line) => ['  ', line]);
 }

@@ -17,3 +17,11 @@ export function stripToLine(text: string): string {
     .replace(/\s*\n\s*/g, ' ')
     .trim();
 }
+
+/**
+ * Whether a text holds a control character or a line break of any kind: in an address or a subject
+ * it could begin a new SMTP command or a new header.
+ */
+export function hasControls(text: string): boolean {
+  return /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+}

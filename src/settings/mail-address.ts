@@ -1,5 +1,6 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import type { SettingProblem } from '../language/texts.js';
+import { hasControls } from '../safety/control-characters.js';
 
 /** A mailbox: RFC 5322 section 3.4, without angle brackets. */
 export interface Mailbox {
@@ -13,17 +14,9 @@ export type SenderResult =
   | { ok: true; mailbox: Mailbox }
   | { ok: false; detail: SettingProblem; mailbox?: Mailbox };
 
-// A line break in an address would begin a new SMTP command or header.
-const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u;
-
 // RFC 5321 sections 4.1.2 and 4.5.3.1: dot-string or quoted-string, at most 64 octets, then a domain.
 const ADDRESS = /^(?:"(?:[^"\\]|\\.)+"|[^\s"(),:;<>@[\\\]]+)@([^\s"(),:;<>@[\\\]]+|\[[\w.:]+\])$/;
 const LONGEST_ADDRESS = 254;
-
-/** Whether a text holds a character that could begin a new line in a header or a command. */
-export function hasControlCharacter(text: string): boolean {
-  return CONTROL.test(text);
-}
 
 /**
  * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) with nodemailer's own parser.
@@ -31,7 +24,7 @@ export function hasControlCharacter(text: string): boolean {
  * @param value the variable's value, unchanged
  */
 export function parseSender(value: string): SenderResult {
-  if (hasControlCharacter(value)) return { ok: false, detail: 'control-character' };
+  if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // Tailchat's documentation writes the name between \" and \". Compose removes the backslashes, and
   // the server's nodemailer finds the address in spite of them; the parser of today does not.
   const list = addressparser(value.replaceAll('\\"', '"'), { flatten: true });
@@ -56,7 +49,7 @@ export type RecipientsResult =
 export function parseRecipients(values: readonly string[]): RecipientsResult {
   const addresses = new Set<string>();
   for (const value of values) {
-    if (hasControlCharacter(value)) return { ok: false, detail: 'control-character', bad: value };
+    if (hasControls(value)) return { ok: false, detail: 'control-character', bad: value };
     const list = addressparser(value, { flatten: true });
     if (list.length === 0) return { ok: false, detail: 'no-address', bad: value };
     for (const { address, name } of list) {

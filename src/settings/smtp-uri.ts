@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { SettingProblem } from '../language/texts.js';
+import { hasControls } from '../safety/control-characters.js';
 import { MASK, Secret } from '../safety/secret.js';
 import type { Cause } from '../smtp/causes.js';
 import type { Security } from '../smtp/report.js';
@@ -31,7 +32,6 @@ export type SmtpUriResult =
 
 const PLACEHOLDER = /^<[^<>@]*>$/;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
-const CONTROL = /\p{Cc}/u;
 
 /**
  * Reads an `SMTP_URI` (`smtps://user:password@host:port/?option=value`) the way nodemailer's
@@ -55,7 +55,7 @@ export function parseSmtpUri(value: string): SmtpUriResult {
 function findDamage(value: string): SmtpUriResult | undefined {
   if (QUOTES.test(value.trim())) return damaged('quotes-kept');
   if (value !== value.trim()) return damaged('white-space-kept');
-  if (CONTROL.test(value)) return damaged('control-character');
+  if (hasControls(value)) return damaged('control-character');
   if (/[;,]$/.test(value)) return damaged('trailing-punctuation');
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Options } from 'yargs';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { LANGUAGES } from '../../language/texts.js';
-import { hasControlCharacter } from '../../settings/mail-address.js';
+import { hasControls } from '../../safety/control-characters.js';
 
 // A timer of Node counts its milliseconds in 31 bits; a day is more than any check needs.
 const LONGEST_SECONDS = 86_400;
@@ -115,7 +115,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
 
   single('lang');
   const subject = single('subject');
-  if (subject !== undefined && hasControlCharacter(subject)) {
+  if (subject !== undefined && hasControls(subject)) {
     throw new UsageError(usage.controlCharacter('--subject'));
   }
   forbidTogether(

@@ -4,7 +4,6 @@ import { runToEnd } from '../../ending.js';
 import type { ExitCode } from '../../exit-codes.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { readArguments, sharedOptions, testOptions } from './options.js';
-import { runCheckCommand } from './run-check-command.js';
 
 /** `tailchat smtp test`: the same as `verify`, then really sends a mail. */
 export function createTestCommand(
@@ -26,9 +25,11 @@ export function createTestCommand(
         .epilogue(texts.help.epilogue),
     handler: async (raw) =>
       end(
-        await runToEnd(context, texts.usage, (signal) =>
-          runCheckCommand('test', readArguments(raw, texts), context, signal),
-        ),
+        await runToEnd(context, texts.usage, async (signal) => {
+          const args = readArguments(raw, texts);
+          const { runCheckCommand } = await import('./run-check-command.js');
+          return await runCheckCommand('test', args, context, signal);
+        }),
       ),
   };
 }

@@ -4,7 +4,6 @@ import { runToEnd } from '../../ending.js';
 import type { ExitCode } from '../../exit-codes.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { readArguments, sharedOptions, verifyOptions } from './options.js';
-import { runCheckCommand } from './run-check-command.js';
 
 /** `tailchat smtp verify`: everything that can be learned without sending a mail. */
 export function createVerifyCommand(
@@ -28,9 +27,11 @@ export function createVerifyCommand(
         .epilogue(texts.help.epilogue),
     handler: async (raw) =>
       end(
-        await runToEnd(context, texts.usage, (signal) =>
-          runCheckCommand('verify', readArguments(raw, texts), context, signal),
-        ),
+        await runToEnd(context, texts.usage, async (signal) => {
+          const args = readArguments(raw, texts);
+          const { runCheckCommand } = await import('./run-check-command.js');
+          return await runCheckCommand('verify', args, context, signal);
+        }),
       ),
   };
 }

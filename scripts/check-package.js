@@ -1,0 +1,58 @@
+// Proves the package as a user gets it: packs it, looks at what is inside, installs the tarball into
+// an empty folder and runs the command and the library from there.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const folder = mkdtempSync(join(tmpdir(), 'tailchat-package-'));
+
+const ALLOWED = /^(bin\/tailchat\.js|dist\/.+\.(js|d\.ts)|schema\/report\.schema\.json|package\.json|LICENSE|(README|README\.zh-CN|CHANGELOG)\.md)$/;
+const NEEDED = ['bin/tailchat.js', 'dist/index.js', 'dist/index.d.ts', 'schema/report.schema.json', 'LICENSE'];
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+function run(command, args, cwd) {
+  return execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/**
+ * @param {boolean} isTrue
+ * @param {string} message
+ */
+function expect(isTrue, message) {
+  if (!isTrue) throw new Error(message);
+}
+
+try {
+  const [pack] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root));
+  /** @type {string[]} */
+  const files = pack.files.map((/** @type {{ path: string }} */ file) => file.path);
+  const odd = files.filter((file) => !ALLOWED.test(file));
+  const missing = NEEDED.filter((file) => !files.includes(file));
+  expect(odd.length === 0, `these do not belong into the package: ${odd.join(', ')}`);
+  expect(missing.length === 0, `missing from the package: ${missing.join(', ')}`);
+
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
+  run('npm', ['install', '--no-audit', '--no-fund', join(folder, pack.filename)], folder);
+  const tailchat = join(folder, 'node_modules', '.bin', 'tailchat');
+  expect(run(tailchat, ['--version'], folder).trim() === version, 'the version is another');
+  const report = JSON.parse(run(tailchat, ['smtp', 'verify', '--sandbox', '--json'], folder));
+  expect(report.ok === true && report.exitCode === 0, 'verify --sandbox failed');
+
+  const script = `import { verify, smtpCommand } from 'tailchat-cli-smtp';
+    const report = await verify({ uri: 'smtp://127.0.0.1:1/' });
+    console.log(report.failure.cause, smtpCommand.command);`;
+  writeFileSync(join(folder, 'library.js'), script);
+  const said = run(process.execPath, ['library.js'], folder).trim();
+  expect(said === 'connection-refused smtp', `the library said: ${said}`);
+  console.log(`package ${pack.filename}: ${files.length} files, ${pack.size} bytes, works when installed`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,24 @@
+import { stripVTControlCharacters } from 'node:util';
+import wrapAnsi from 'wrap-ansi';
+
+// Narrower than this nothing is readable, wrapped or not.
+const LEAST_ROOM = 10;
+
+/**
+ * A text behind its mark, name or number, wrapped at the terminal's width: what does not fit goes on
+ * under the text.
+ *
+ * @param width columns; Infinity leaves the text on one line
+ */
+export function hang(prefix: string, text: string, width: number): string {
+  if (!Number.isFinite(width)) return prefix + text;
+  const indent = columnsOf(prefix);
+  const lines = wrapAnsi(text, Math.max(width - indent, LEAST_ROOM)).split('\n');
+  return prefix + lines.join(`\n${' '.repeat(indent)}`);
+}
+
+/** The columns that a text takes on a terminal: two for a Chinese character. */
+export function columnsOf(text: string): number {
+  const visible = stripVTControlCharacters(text);
+  return [...visible].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
+}
