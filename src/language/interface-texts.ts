@@ -111,6 +111,9 @@ export interface OutputTexts {
   sandboxMail: string;
   /** The heading of a job summary. */
   summary: (command: string, isOk: boolean) => string;
+  summaryFailed: (why: string) => string;
+  /** Stands for list items that are not shown. */
+  more: (count: number) => string;
 }
 
 /** The questions of prompt mode. */

@@ -1,5 +1,6 @@
 import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
+import { stripToLine } from '../safety/control-characters.js';
 import type { Sandbox } from '../sandbox/server.js';
 import type { FoundValues } from '../settings/values.js';
 import type { Report } from '../smtp/report.js';
@@ -32,7 +33,10 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
   if (!isGithubActions(env)) return;
   // The runner reads them on either stream; on stdout they would spoil the document.
   stderr.write(formatAnnotations(report, texts));
-  await writeSummary(report, texts, env);
+  await writeSummary(report, texts, env).catch((error: unknown) => {
+    // The verdict stands without it.
+    stderr.write(`${texts.output.summaryFailed(stripToLine(String(error)))}\n`);
+  });
 }
 
 /** What follows the verdict: the mail in the sandbox, and the lines to paste after prompt mode. */

@@ -1,14 +1,14 @@
 import type { OutputTexts } from '../language/interface-texts.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { ReportSettings, Step } from '../smtp/report.js';
+import { shorten } from './shorten.js';
+
+const LONGEST_LINE = 500;
 
 /** What a step showed, on one line, for people. */
 export function describeStep(step: Step, settings: ReportSettings, texts: OutputTexts): string {
   if (step.status === 'skipped') return step.why ?? '';
-  return [describe(step, settings, texts)]
-    .filter((part) => part !== '')
-    .map(stripToLine)
-    .join('');
+  return shorten(stripToLine(describe(step, settings, texts)), LONGEST_LINE);
 }
 
 function describe(step: Step, settings: ReportSettings, texts: OutputTexts): string {
@@ -16,7 +16,7 @@ function describe(step: Step, settings: ReportSettings, texts: OutputTexts): str
     case 'settings':
       return describeSettings(settings, texts);
     case 'dns':
-      return step.addresses ? texts.resolved(step.addresses) : `${settings.host}`;
+      return step.addresses ? texts.resolved(few(step.addresses, texts)) : `${settings.host}`;
     case 'connect':
       return texts.connected(step.address ?? `${settings.host}`, step.port ?? settings.port ?? 0);
     case 'tls':
@@ -24,7 +24,7 @@ function describe(step: Step, settings: ReportSettings, texts: OutputTexts): str
       return describeTls(step, texts);
     case 'ehlo':
       return step.extensions && step.clientName !== undefined
-        ? texts.ehlo(step.clientName, step.extensions)
+        ? texts.ehlo(step.clientName, few(step.extensions, texts))
         : (step.reply ?? '');
     case 'auth':
       if (!step.mechanism) return step.reply ?? '';
@@ -53,7 +53,15 @@ function describeTls(step: Step, texts: OutputTexts): string {
   if (!step.protocol) return step.reply ?? '';
   const { certificate } = step;
   const shown = certificate
-    ? texts.certificate(certificate.names, certificate.issuer, certificate.validTo)
+    ? texts.certificate(few(certificate.names, texts), certificate.issuer, certificate.validTo)
     : texts.noCertificate;
   return `${step.protocol} ${step.cipher}; ${shown}`;
+}
+
+const MOST_ITEMS = 12;
+
+/** The first items of a list, and how many there are beyond them. */
+function few(items: readonly string[], texts: OutputTexts): string[] {
+  const rest = items.length - MOST_ITEMS;
+  return rest > 0 ? [...items.slice(0, MOST_ITEMS), texts.more(rest)] : [...items];
 }

@@ -1,6 +1,7 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
-import { stripControls } from '../safety/control-characters.js';
+import { stripControls, stripToLine } from '../safety/control-characters.js';
 import type { Failure, Report, StepName } from '../smtp/report.js';
+import { shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
 
@@ -15,6 +16,7 @@ export interface VerdictOptions {
 /** A line of the verdict: a mark or number, and the text that hangs on it. */
 type Line = readonly [prefix: string, text: string];
 
+const LONGEST_REPLY = 2000;
 const EMPTY: Line = ['', ''];
 
 /**
@@ -84,7 +86,7 @@ function recipientLines({ message }: Report, { style, texts }: VerdictOptions): 
     ...message.rejected.map(
       ({ address, reply }): Line => [
         `  ${paint.red('✗')} `,
-        rejected(address, reply.replaceAll('\n', ' ')),
+        rejected(address, shorten(stripToLine(reply), LONGEST_REPLY)),
       ],
     ),
     EMPTY,
@@ -106,5 +108,7 @@ function plain(text: string): Line {
 }
 
 function quote(text: string): Line[] {
-  return text.split('\n').map((line) => ['  ', line]);
+  return shorten(text, LONGEST_REPLY)
+    .split('\n')
+    .map((line) => ['  ', line]);
 }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 import type { SettingProblem } from '../language/texts.js';
 import { hasControls } from '../safety/control-characters.js';
 import { MASK, Secret } from '../safety/secret.js';
@@ -24,6 +25,19 @@ export interface SmtpUri {
   /** Options for `tls.connect`, from `?tls.NAME=`. */
   tls: Record<string, string | number | boolean>;
 }
+
+// Of the options of tls.connect those that a word or a number can say. The others take functions and
+// objects: a text in their place would make Node throw where nobody can catch it.
+const TLS_OPTIONS = [
+  'rejectUnauthorized',
+  'servername',
+  'minVersion',
+  'maxVersion',
+  'secureProtocol',
+  'ciphers',
+  'ecdhCurve',
+  'sigalgs',
+];
 
 /** The outcome of reading an `SMTP_URI`. */
 export type SmtpUriResult =
@@ -100,7 +114,7 @@ function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
   return {
     ok: true,
     uri: {
-      host: hostName,
+      host: domainToASCII(hostName) || hostName,
       port,
       ...(user === '' ? {} : { user, password: new Secret(password) }),
       ...readOptions(scheme, new URLSearchParams(query)),
@@ -150,8 +164,9 @@ function isHost(host: string): boolean {
 /** The options that follow the question mark: those of nodemailer's that matter for a check. */
 function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
   const tls: SmtpUri['tls'] = {};
-  for (const [key, value] of query) {
-    if (key.startsWith('tls.') && !(key.slice(4) in tls)) tls[key.slice(4)] = optionValue(value);
+  for (const name of TLS_OPTIONS) {
+    const value = query.get(`tls.${name}`);
+    if (value !== null) tls[name] = optionValue(value);
   }
   const clientName = query.get('name');
   const authMethod = query.get('authMethod');

@@ -24,6 +24,7 @@ export async function openSocket(
 ): Promise<OpenSocket> {
   let first: StepFailure | undefined;
   for (const [index, address] of addresses.entries()) {
+    deadline.signal.throwIfAborted();
     const left = addresses.length - index;
     const share = Math.min(deadline.remaining() / left, LONGEST_ATTEMPT_MS);
     const timeoutMs = left === 1 ? deadline.remaining() : share;

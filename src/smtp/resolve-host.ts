@@ -1,7 +1,6 @@
 import { getServers, promises } from 'node:dns';
 import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { domainToASCII } from 'node:url';
 import { abortable } from './deadline.js';
 import { StepFailure } from './evidence.js';
 
@@ -14,20 +13,19 @@ const QUERY_TIMEOUT_MS = 5000;
  * The addresses of a host, IPv4 first. As Tailchat's nodemailer does it, the DNS servers are asked
  * directly, and the system's own way (which knows the hosts file) only where they know no address.
  *
- * @param host a name or an address
+ * @param host a name in its ASCII form, or an address
  * @param signal ends the search
  * @throws StepFailure with the resolver's code: `ENOTFOUND`, `ETIMEOUT`, `EAI_AGAIN` and others
  */
 export async function resolveHost(host: string, signal: AbortSignal): Promise<string[]> {
   if (isIP(host)) return [host];
-  const name = domainToASCII(host) || host;
-  const code = isLocalhost(name) ? 'ENOTFOUND' : undefined;
-  const direct = code ? { addresses: [], code } : await askServers(name, signal);
+  const code = isLocalhost(host) ? 'ENOTFOUND' : undefined;
+  const direct = code ? { addresses: [], code } : await askServers(host, signal);
   if (direct.addresses.length > 0) return direct.addresses;
   // No answer in time: the system would ask the same servers again, and cannot be stopped.
   if (direct.code === 'ETIMEOUT') throw notResolved(direct.code);
   try {
-    const found = await abortable(promises.lookup(name, { all: true }), signal);
+    const found = await abortable(promises.lookup(host, { all: true }), signal);
     return found.sort((a, b) => a.family - b.family).map(({ address }) => address);
   } catch (error) {
     signal.throwIfAborted();

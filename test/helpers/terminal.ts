@@ -16,6 +16,7 @@ const KEYS = {
   up: '\x1b[A',
   'ctrl-c': '\x03',
   'ctrl-d': '\x04',
+  'ctrl-t': '\x14',
   'ctrl-u': '\x15',
   backspace: '\x7f',
 } as const;

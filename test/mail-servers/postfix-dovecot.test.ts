@@ -194,9 +194,9 @@ async function run(args: string[], options: CheckOptions): Promise<RunResult> {
   const { uri, sender = ALICE.address, isTrusting = true } = options;
   const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-mail-servers-'));
   try {
-    const file = join(folder, 'mail.env');
+    const file = join(folder, '.env');
     await writeFile(file, `SMTP_URI=${uri}\nSMTP_SENDER=${sender}\n`);
-    const result = await runBin(['smtp', ...args, '--env-file', file, '--env-format', 'dotenv'], {
+    const result = await runBin(['smtp', ...args, '--env-file', file], {
       cwd: folder,
       env: isTrusting ? { NODE_EXTRA_CA_CERTS: setting('CA') } : {},
       timeoutMs: 50_000,

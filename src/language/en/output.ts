@@ -75,6 +75,8 @@ export const output: OutputTexts = {
     'The conversation follows. Passwords are masked; look it over before you publish it.',
   sandboxMail: 'The mail as the sandbox received it:',
   summary: (command, isOk) => `tailchat smtp ${command}: ${isOk ? 'passed' : 'failed'}`,
+  summaryFailed: (why) => `The job summary could not be written: ${why}`,
+  more: (count) => `${count} more`,
 };
 
 function place(source: ValueSource): string {

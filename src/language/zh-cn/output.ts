@@ -71,6 +71,8 @@ export const output: OutputTexts = {
   transcriptNotice: '以下是与服务器的对话。密码已隐去，公开之前请再检查一遍。',
   sandboxMail: '沙盒收到的邮件：',
   summary: (command, isOk) => `tailchat smtp ${command}：${isOk ? '通过' : '失败'}`,
+  summaryFailed: (why) => `无法写入任务摘要：${why}`,
+  more: (count) => `另有 ${count} 项`,
 };
 
 /** Where a value came from, with the space that parts a Latin name from the Chinese word before. */

@@ -1,0 +1,9 @@
+/**
+ * A text from outside at a length that a person can read: a server may send a megabyte. The JSON
+ * document has it whole.
+ *
+ * @param most how many characters to keep
+ */
+export function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
