@@ -1,6 +1,6 @@
 import type { Cause } from '../smtp/causes.js';
-import type { Security, StepName, ValueSource } from '../smtp/report.js';
-import type { MissingValue, SettingProblem } from './texts.js';
+import type { StepName, ValueSource } from '../smtp/report.js';
+import type { SettingProblem } from './texts.js';
 
 /** `--help`: the descriptions of commands and options. */
 export interface HelpTexts {
@@ -77,9 +77,10 @@ export interface SkippedTexts {
 /** What the output for people says. */
 export interface OutputTexts {
   steps: Record<StepName, string>;
-  security: Record<Security, string>;
-  /** Such as `SMTP_URI from docker-compose.env:20`. */
-  from: (variable: string, source: ValueSource) => string;
+  /** A value with its origin, such as `a@x.org (SMTP_SENDER from docker-compose.env:20)`. */
+  from: (value: string, variable: string, source: ValueSource) => string;
+  /** Joins what was found. */
+  join: (parts: string[]) => string;
   noSender: string;
   resolved: (addresses: string[]) => string;
   connected: (address: string, port: number) => string;
@@ -165,8 +166,6 @@ export interface InterfaceTexts {
   output: OutputTexts;
   prompts: PromptTexts;
   mail: MailTexts;
-  /** What each value is called, with the flag and the variable that give it. */
-  missing: Record<MissingValue, string>;
   /** The verdict's headline: a cause's name is never translated, for people search for it. */
   headline: (title: string, cause: Cause) => string;
 }

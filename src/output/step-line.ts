@@ -40,13 +40,10 @@ function describe(step: Step, settings: ReportSettings, texts: OutputTexts): str
 
 function describeSettings(settings: ReportSettings, texts: OutputTexts): string {
   const { uri, uriSource, sender, senderSource } = settings;
-  const parts = [
-    ...(uri && uriSource ? [`${uri} (${texts.from('SMTP_URI', uriSource)})`] : []),
-    sender && senderSource
-      ? `${sender} (${texts.from('SMTP_SENDER', senderSource)})`
-      : texts.noSender,
-  ];
-  return parts.join(', ');
+  return texts.join([
+    ...(uri && uriSource ? [texts.from(uri, 'SMTP_URI', uriSource)] : []),
+    sender && senderSource ? texts.from(sender, 'SMTP_SENDER', senderSource) : texts.noSender,
+  ]);
 }
 
 function describeTls(step: Step, texts: OutputTexts): string {

@@ -37,7 +37,7 @@ function failureLines(failure: Failure, report: Report, options: VerdictOptions)
   const { paint } = style;
   const { output } = texts;
   const headline = paint.bold(texts.headline(failure.title, failure.cause));
-  const place = paint.dim(`(${output.failedAt(output.steps[failure.step])})`);
+  const place = paint.dim(output.failedAt(output.steps[failure.step]));
   const steps = failure.nextSteps.map((step, index): Line => [`  ${index + 1}. `, step]);
   return [
     [`${paint.red('✗')} `, `${headline} ${place}`],

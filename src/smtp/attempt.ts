@@ -34,10 +34,15 @@ export interface AttemptOptions {
   listener: CheckListener;
 }
 
+/** What is known of a connection, whatever failed on it. */
+export type Situation = Omit<Evidence, 'step' | 'reply'>;
+
 /** How an attempt ended. */
 export interface AttemptOutcome {
   /** Absent when every step passed. */
   evidence?: Evidence;
+  /** How things stood at the end, for a diagnosis of whatever was refused. */
+  situation: Situation;
   /** What the server said about each recipient that it was asked about. */
   fates: RecipientFate[];
   /** The server's final words about the mail, when it took it. */
@@ -106,7 +111,8 @@ class Attempt {
   }
 
   outcome(): AttemptOutcome {
-    const outcome: AttemptOutcome = { fates: this.#recorded?.fates ?? [] };
+    const fates = this.#recorded?.fates ?? [];
+    const outcome: AttemptOutcome = { situation: this.#situation(), fates };
     if (this.#accepted !== undefined) outcome.accepted = this.#accepted;
     const certificate = this.#options.recorder.steps.at(-1)?.certificate;
     if (certificate) outcome.certificate = certificate;
@@ -115,24 +121,25 @@ class Attempt {
 
   /** Ends the failed step, and gathers what is known of the failure. Rethrows what is none. */
   fail(error: unknown): Evidence {
-    const { recorder, redact, settings } = this.#options;
+    const { recorder, redact } = this.#options;
     const { evidence: raw, details } = this.#toFailure(error);
     const reply = raw.reply && parseReply(redact(raw.reply.text));
-    const { port, security } = settings.uri;
     // Without a reply, of several commands under way the first is the one that was not answered.
     const step = (raw.reply ? undefined : recorder.running[0]) ?? raw.step;
     if (recorder.isRunning(step)) {
       recorder.failed(step, { ...(reply ? { reply: reply.text } : {}), ...details });
     }
+    return { ...this.#situation(), ...raw, step, ...(reply ? { reply } : {}) };
+  }
+
+  #situation(): Situation {
+    const { port, security } = this.#options.settings.uri;
     return {
       port,
       isImplicitTls: security === 'tls',
       isEncrypted: this.#session?.isEncrypted ?? false,
       isAuthenticated: this.#isAuthenticated,
       extensions: this.#recorded?.extensions ?? [],
-      ...raw,
-      step,
-      ...(reply ? { reply } : {}),
     };
   }
 

@@ -1,7 +1,7 @@
 import type { ExitCode } from '../exit-codes.js';
 import type { Facts, Texts } from '../language/texts.js';
 import type { Settings } from '../settings/settings.js';
-import type { AttemptOutcome } from './attempt.js';
+import type { AttemptOutcome, Situation } from './attempt.js';
 import type { Diagnosis } from './causes.js';
 import { diagnose } from './diagnose.js';
 import type { Evidence } from './evidence.js';
@@ -18,7 +18,7 @@ export interface NamedFailure {
 /** The mail's fate; null when the server did not take it. */
 export function describeMessage(
   id: string,
-  { accepted, fates }: AttemptOutcome,
+  { accepted, fates, situation }: AttemptOutcome,
 ): SentMessage | null {
   if (accepted === undefined) return null;
   return {
@@ -28,7 +28,7 @@ export function describeMessage(
       .filter((fate) => !isTaken(fate))
       .map(({ address, reply }) => ({
         address,
-        cause: diagnose({ step: 'rcpt-to', reply }).cause,
+        cause: diagnose({ ...situation, step: 'rcpt-to', reply }).cause,
         reply: reply.text,
       })),
     reply: accepted,
@@ -47,7 +47,7 @@ export function findFailure(
   timeoutMs: number,
 ): NamedFailure | null {
   const refused = outcome.fates.filter((fate) => !isTaken(fate));
-  const evidence = outcome.evidence ?? refusedRecipient(refused);
+  const evidence = outcome.evidence ?? refusedRecipient(refused, outcome.situation);
   if (!evidence) return null;
   const { host, port, user } = settings.uri;
   const isAboutSome = refused.length > 0 && evidence.step === 'rcpt-to';
@@ -69,8 +69,8 @@ export function findFailure(
 }
 
 /** Some recipients were refused and others not: the mail went out, and the check failed all the same. */
-function refusedRecipient([first]: RecipientFate[]): Evidence | undefined {
-  return first && { step: 'rcpt-to', reply: first.reply };
+function refusedRecipient([first]: RecipientFate[], situation: Situation): Evidence | undefined {
+  return first && { ...situation, step: 'rcpt-to', reply: first.reply };
 }
 
 /** Puts a diagnosis into words. */

@@ -47,7 +47,7 @@ export interface Terminal {
   waitFor(expected: string | RegExp, ms?: number): Promise<void>;
   type(text: string): void;
   press(...keys: Key[]): void;
-  /** Waits for the end; the exit code, or as in a shell 128 + the number of the signal. */
+  /** Waits for the end; the exit code, or the negative number of the signal that ended it. */
   exit(ms?: number): Promise<number>;
   cursorIsVisible(): boolean;
   /** Closes the terminal as a person closes its window; the program gets a SIGHUP. */
@@ -106,7 +106,7 @@ class Session implements Terminal {
       pty.onExit(({ exitCode, signal }) => {
         this.#isOver = true;
         // The emulator works through what it was given before it calls back.
-        this.#emulator.write('', () => resolve(signal ? 128 + signal : exitCode));
+        this.#emulator.write('', () => resolve(signal ? -signal : exitCode));
       });
     });
   }

@@ -186,7 +186,7 @@ describe('prompt mode', () => {
     const env = { SMTP_URI: uri(), SMTP_SENDER: USER };
     await open(['smtp', 'test'], { env });
     await answer('Send the test mail to', 'not an address');
-    await terminal.waitFor('That is not a mail address');
+    await terminal.waitFor('There is no mail address in it');
     terminal.press('ctrl-u');
     terminal.type('you@localhost.example');
     terminal.press('enter');

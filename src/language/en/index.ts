@@ -12,11 +12,6 @@ export const texts: Texts = {
     output,
     prompts,
     mail,
-    missing: {
-      uri: 'SMTP_URI (--uri, or the variable SMTP_URI)',
-      sender: 'SMTP_SENDER (--sender, or the variable SMTP_SENDER)',
-      recipient: 'the recipient (--to)',
-    },
     headline: (title, cause) => `${title} [${cause}]`,
   },
 };

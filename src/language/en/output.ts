@@ -16,13 +16,8 @@ export const output: OutputTexts = {
     'rcpt-to': 'recipient',
     data: 'message',
   },
-  security: {
-    tls: 'TLS from the first byte',
-    'starttls-if-offered': 'STARTTLS if offered',
-    starttls: 'STARTTLS required',
-    none: 'no encryption',
-  },
-  from: (variable, source) => `${variable} from ${place(source)}`,
+  from: (value, variable, source) => `${value} (${variable} from ${place(source)})`,
+  join: (parts) => parts.join(', '),
   noSender: 'no SMTP_SENDER',
   resolved: (addresses) => addresses.join(', '),
   connected: (address, port) => `${address} port ${port}`,
@@ -64,7 +59,7 @@ export const output: OutputTexts = {
   recreate:
     'Tailchat checks mail only once, when its server starts. After a change of the ' +
     'settings: docker compose up -d ("restart" does not read the file again)',
-  failedAt: (step) => `failed at: ${step}`,
+  failedAt: (step) => `(failed at: ${step})`,
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',
   warning: 'Warning',

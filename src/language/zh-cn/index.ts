@@ -12,11 +12,6 @@ export const texts: Texts = {
     output,
     prompts,
     mail,
-    missing: {
-      uri: 'SMTP_URI（--uri 或环境变量 SMTP_URI）',
-      sender: 'SMTP_SENDER（--sender 或环境变量 SMTP_SENDER）',
-      recipient: '收件人（--to）',
-    },
     headline: (title, cause) => `${title} [${cause}]`,
   },
 };

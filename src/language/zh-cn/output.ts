@@ -16,13 +16,8 @@ export const output: OutputTexts = {
     'rcpt-to': '收件人',
     data: '邮件',
   },
-  security: {
-    tls: '从一开始就使用 TLS',
-    'starttls-if-offered': '服务器支持时使用 STARTTLS',
-    starttls: '必须使用 STARTTLS',
-    none: '不加密',
-  },
-  from: (variable, source) => `${variable} 来自${place(source)}`,
+  from: (value, variable, source) => `${value}（${variable} 来自${place(source)}）`,
+  join: (parts) => parts.join('，'),
   noSender: '没有设置 SMTP_SENDER',
   resolved: (addresses) => addresses.join('、'),
   connected: (address, port) => `${address} 端口 ${port}`,
@@ -61,7 +56,7 @@ export const output: OutputTexts = {
   recreate:
     'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行：docker compose up -d' +
     '（restart 不会重新读取文件）',
-  failedAt: (step) => `失败的步骤：${step}`,
+  failedAt: (step) => `（失败的步骤：${step}）`,
   serverSaid: '服务器的回复：',
   whatToDo: '解决办法：',
   warning: '警告',

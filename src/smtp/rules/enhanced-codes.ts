@@ -1,6 +1,6 @@
 import { CAUSES, type Cause } from '../causes.js';
 import type { Evidence } from '../evidence.js';
-import { replyClass } from '../reply.js';
+import { parseMechanisms, replyClass } from '../reply.js';
 import type { StepName } from '../report.js';
 
 type Codes = Record<string, Cause>;
@@ -68,12 +68,21 @@ const ENHANCED_CODES: Record<'any', Codes> & Partial<Record<StepName, Codes>> = 
 const TEMPORARY_CODES: Partial<Record<StepName, Codes>> = { 'rcpt-to': { '7.1': 'greylisted' } };
 
 /** The cause that the reply's enhanced code supports at this step, if it supports one. */
-export function causeOfEnhancedCode({ step, reply }: Evidence): Cause | undefined {
+export function causeOfEnhancedCode(evidence: Evidence): Cause | undefined {
+  const { step, reply } = evidence;
   if (!reply?.enhanced || reply.enhanced.startsWith('2')) return undefined;
   const detail = reply.enhanced.slice(2);
+  if (isWantingLogin(evidence, detail)) return 'auth-required';
   const cause = ENHANCED_CODES[step]?.[detail] ?? ENHANCED_CODES.any[detail];
   if (replyClass(reply) === 5) return cause;
   // A temporary reply is no final word: a cause that never goes away would say too much.
   const temporary = TEMPORARY_CODES[step]?.[detail];
   return temporary ?? (cause && CAUSES[cause].retryable ? cause : undefined);
+}
+
+// "Not authorized" to one who could have logged in and did not: the login is what is missing.
+function isWantingLogin({ step, isAuthenticated, extensions }: Evidence, detail: string): boolean {
+  if (detail !== '7.1' || isAuthenticated || (step !== 'mail-from' && step !== 'rcpt-to'))
+    return false;
+  return parseMechanisms(extensions ?? []).length > 0;
 }

@@ -15,7 +15,8 @@ interface WordRule {
 const WORD_RULES: readonly WordRule[] = [
   { words: /\b(helo|ehlo) command rejected/i, cause: 'helo-rejected' },
   { words: /\bclient host (\S+ )?(rejected|blocked)/i, cause: 'ip-blocked' },
-  { words: /\bsender address rejected: (not owned by|not logged in)/i, cause: 'sender-mismatch' },
+  { words: /\bsender address rejected: not owned by/i, cause: 'sender-mismatch' },
+  { words: /\bsender address rejected: not logged in/i, cause: 'auth-required' },
   { words: /\bsender address rejected/i, cause: 'sender-rejected' },
   {
     steps: ['mail-from', 'rcpt-to', 'data'],

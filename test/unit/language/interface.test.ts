@@ -41,7 +41,10 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.together': [['--sandbox', '--uri']],
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
   'commandLine.usage.bug': [['x']],
-  'interface.output.from': SOURCES.map((source) => ['SMTP_URI', source]),
+  'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),
+  'interface.output.join': [[['x', 'y']]],
+  'interface.output.summaryFailed': [['x']],
+  'interface.output.more': [[3]],
   'interface.output.resolved': [[['192.0.2.1', '2001:db8::1']]],
   'interface.output.connected': [['192.0.2.1', 465]],
   'interface.output.certificate': [[['mail.x.org', '*.x.org'], 'X CA', '2026-01-02T03:04:05.000Z']],
@@ -78,6 +81,7 @@ const TECHNICAL = new Set([
   'interface.output.steps.tls',
   'interface.output.steps.ehlo',
   'interface.output.steps.starttls',
+  'interface.output.join',
   'interface.output.resolved',
   'interface.prompts.uri',
   'interface.headline',
@@ -171,7 +175,7 @@ describe('the Chinese interface', () => {
   it('says where a setting came from', () => {
     const { from } = CHINESE.interface.output;
     const source = { kind: 'file', file: 'docker-compose.env', line: 20 } as const;
-    expect(from('SMTP_URI', source)).toBe('SMTP_URI 来自 docker-compose.env:20');
-    expect(from('SMTP_URI', { kind: 'env' })).toBe('SMTP_URI 来自环境变量');
+    expect(from('x', 'SMTP_URI', source)).toBe('x（SMTP_URI 来自 docker-compose.env:20）');
+    expect(from('x', 'SMTP_URI', { kind: 'env' })).toBe('x（SMTP_URI 来自环境变量）');
   });
 });

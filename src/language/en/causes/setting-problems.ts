@@ -56,7 +56,7 @@ export const URI_PROBLEMS: ProblemTexts = {
       'Whoever read the setting kept the quotation marks. Tailchat would find no server in ' +
       'such a value.',
     nextSteps: [
-      `Remove the quotation marks: SMTP_URI=${URI_FORM}`,
+      `Remove the quotation marks: SMTP_URI='${URI_FORM}'`,
       'Write no quotation marks after the = in a file for `docker run --env-file` or in a ' +
         'list under "environment:"',
     ],

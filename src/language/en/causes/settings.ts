@@ -14,7 +14,7 @@ import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-p
 const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
   uri: {
     name: 'SMTP_URI',
-    step: (where) => `Write SMTP_URI=${URI_FORM} in ${where}, or give the URI with --uri`,
+    step: (where) => `Write SMTP_URI='${URI_FORM}' in ${where}, or give the URI with --uri`,
   },
   sender: {
     name: 'SMTP_SENDER',

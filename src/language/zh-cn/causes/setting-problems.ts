@@ -44,7 +44,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,
     explanation: '读取配置时引号被当成了值的一部分，Tailchat 无法从这样的值里找到服务器。',
     nextSteps: [
-      `去掉引号：SMTP_URI=${URI_FORM}`,
+      `去掉引号：SMTP_URI='${URI_FORM}'`,
       '在 `docker run --env-file` 使用的文件里，或 environment: 下的列表里，= 后面不要加引号',
     ],
   }),

@@ -5,7 +5,7 @@ import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-p
 const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
   uri: {
     name: 'SMTP_URI',
-    step: (where) => `在 ${where} 中写上 SMTP_URI=${URI_FORM}，或者用 --uri 指定`,
+    step: (where) => `在 ${where} 中写上 SMTP_URI='${URI_FORM}'，或者用 --uri 指定`,
   },
   sender: {
     name: 'SMTP_SENDER',

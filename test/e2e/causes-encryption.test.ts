@@ -1,0 +1,231 @@
+import type { TlsOptions } from 'node:tls';
+import { describe, expect, it } from 'vitest';
+import { certificates } from '../helpers/certificates.js';
+import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { type CauseCase, expectCause } from './cause-case.js';
+import { envOf, run, runJson, startRaw, startScript, USER } from './support.js';
+
+// No word of a login may be said where the certificate is not in order.
+const LOGIN = /^(AUTH|MAIL)/;
+
+const OLD: TlsOptions = {
+  minVersion: 'TLSv1',
+  maxVersion: 'TLSv1.1',
+  ciphers: 'DEFAULT@SECLEVEL=0',
+};
+// The certificate has an RSA key: no client can agree on this.
+const NO_SHARED_CIPHER: TlsOptions = {
+  maxVersion: 'TLSv1.2',
+  ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256',
+};
+
+/** What a server's TLS may have wrong; a function, for certificates are made when asked for. */
+const FAULTS: [name: string, tls: () => TlsOptions, cause: CauseCase['cause'], ca?: string][] = [
+  ['a self-signed certificate', () => certificates.selfSigned, 'certificate-untrusted'],
+  ['an unknown authority', () => certificates.trusted, 'certificate-untrusted', ''],
+  ['an expired certificate', () => certificates.expired, 'certificate-expired'],
+  ['a certificate of tomorrow', () => certificates.notYetValid, 'certificate-expired'],
+  ['a certificate for another name', () => certificates.wrongName, 'certificate-hostname'],
+  ['old versions of TLS only', () => ({ ...certificates.trusted, ...OLD }), 'tls-version'],
+  ['no shared cipher', () => ({ ...certificates.trusted, ...NO_SHARED_CIPHER }), 'tls-version'],
+];
+
+describe.each(FAULTS)('%s', (name, tls, cause, ca) => {
+  const run = ca === undefined ? {} : { env: { NODE_EXTRA_CA_CERTS: ca } };
+  const expected = { name, cause, exitCode: 76, never: LOGIN, run };
+
+  it('is named for TLS from the first byte', async () => {
+    const uri = { scheme: 'smtps' } as const;
+    const script = { implicitTls: tls() };
+    const { report } = await expectCause({ ...expected, uri, script, step: 'tls' });
+    expectCertificate(cause, report.steps.find((step) => step.name === 'tls')?.certificate);
+  });
+
+  it('is named for STARTTLS, required or not', async () => {
+    for (const query of ['requireTLS=true', '']) {
+      const script = { tls: tls() };
+      const uri = { query };
+      const { report } = await expectCause({ ...expected, uri, script, step: 'starttls' });
+      expectCertificate(cause, report.steps.find((step) => step.name === 'starttls')?.certificate);
+    }
+  });
+});
+
+/** A person who is told that a certificate is wrong has to see which it is. */
+function expectCertificate(cause: string, certificate: unknown): void {
+  const shown = { subject: expect.any(String), sha256: expect.any(String) };
+  if (cause.startsWith('certificate-')) expect(certificate).toMatchObject(shown);
+  else expect(certificate).toBeUndefined();
+}
+
+const CASES: CauseCase[] = [
+  {
+    name: 'smtps:// on a port that speaks plain SMTP',
+    uri: { scheme: 'smtps' },
+    cause: 'tls-on-plain-port',
+    step: 'tls',
+    exitCode: 76,
+    never: LOGIN,
+  },
+  {
+    name: 'smtp:// on a port that waits for TLS',
+    start: () => startScript({ implicitTls: certificates.trusted }),
+    args: ['--timeout', '1'],
+    cause: 'server-silent',
+    step: 'greeting',
+    exitCode: 69,
+    retryable: true,
+  },
+  {
+    name: 'a hang-up in the handshake',
+    uri: { scheme: 'smtps' },
+    start: () => startRaw((socket) => socket.once('data', () => socket.destroy())),
+    cause: 'connection-closed',
+    step: 'tls',
+    exitCode: 69,
+    retryable: true,
+  },
+  {
+    name: 'silence in the handshake',
+    uri: { scheme: 'smtps' },
+    start: () => startRaw((socket) => socket.resume()),
+    args: ['--timeout', '1'],
+    cause: 'timeout',
+    step: 'tls',
+    exitCode: 69,
+    retryable: true,
+  },
+  {
+    name: 'STARTTLS required and not offered',
+    uri: { query: 'requireTLS=true' },
+    cause: 'starttls-unavailable',
+    step: 'starttls',
+    exitCode: 76,
+    never: LOGIN,
+  },
+  ...['requireTLS=true', ''].flatMap((query): CauseCase[] => [
+    {
+      name: `STARTTLS refused with 454 (${query})`,
+      script: {
+        tls: certificates.trusted,
+        replies: { STARTTLS: '454 4.7.0 TLS not available due to temporary reason' },
+      },
+      uri: { query },
+      cause: 'starttls-unavailable',
+      step: 'starttls',
+      exitCode: 76,
+      never: LOGIN,
+    },
+    {
+      name: `garbage after STARTTLS was taken (${query})`,
+      start: startGarbageAfterStarttls,
+      uri: { query },
+      cause: 'tls-failed',
+      step: 'starttls',
+      exitCode: 76,
+    },
+  ]),
+  {
+    name: 'STARTTLS answered with garbage',
+    script: { tls: certificates.trusted, replies: { STARTTLS: 'what?' } },
+    cause: 'protocol-error',
+    step: 'starttls',
+    exitCode: 76,
+    never: LOGIN,
+  },
+  {
+    name: 'STARTTLS answered with 421',
+    script: { tls: certificates.trusted, replies: { STARTTLS: '421 4.3.2 Shutting down' } },
+    cause: 'server-busy',
+    step: 'starttls',
+    exitCode: 75,
+    retryable: true,
+    never: LOGIN,
+  },
+  {
+    name: 'a hang-up at STARTTLS',
+    script: { tls: certificates.trusted, replies: { STARTTLS: 'close' } },
+    cause: 'connection-closed',
+    step: 'starttls',
+    exitCode: 69,
+    retryable: true,
+  },
+  {
+    name: 'MAIL answered with 530 where STARTTLS was offered and not used',
+    script: {
+      tls: certificates.trusted,
+      replies: { MAIL: '530 5.7.0 Must issue a STARTTLS command first' },
+    },
+    uri: { query: 'ignoreTLS=true' },
+    cause: 'starttls-required',
+    step: 'mail-from',
+    exitCode: 76,
+  },
+];
+
+function startGarbageAfterStarttls(): Promise<{ port: number }> {
+  return startRaw((socket) => {
+    const replies = ['250-raw.example\r\n250 STARTTLS\r\n', '220 Go ahead\r\n'];
+    socket.on('data', () => socket.write(replies.shift() ?? '500 5.5.2 What did you say?\r\n'));
+    socket.write('220 raw.example ESMTP\r\n');
+  });
+}
+
+describe('causes of encryption', () => {
+  it.each(CASES)('$name → $cause', async (test) => {
+    await expectCause(test);
+  });
+
+  it('goes on without STARTTLS where the settings allow it', async () => {
+    const replies = { STARTTLS: '454 4.7.0 TLS not available' };
+    const server = await startScript({ tls: certificates.trusted, replies });
+    const password = plantPassword();
+    const env = envOf(server, { password, query: 'opportunisticTLS=true' });
+    const result = await runJson(['verify'], { env });
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(result.report.warnings.map(({ code }) => code)).toContain('plaintext-credentials');
+    expectNoSecret(result, password, USER);
+  });
+
+  it.each([
+    ['certificate-expires-soon', () => certificates.expiringSoon, ''],
+    ['tls-verification-off', () => certificates.selfSigned, 'tls.rejectUnauthorized=false'],
+  ] as const)('passes with the warning %s', async (warning, certificate, query) => {
+    const server = await startScript({ implicitTls: certificate() });
+    const env = envOf(server, { scheme: 'smtps', query });
+    const { code, report, stderr } = await runJson(['verify'], { env });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(report.warnings.map(({ code }) => code)).toEqual([warning]);
+  });
+});
+
+describe('options of the URI that TLS does not take', () => {
+  const queries = [
+    'tls.minVersion=bogus',
+    'tls.maxVersion=TLSv9',
+    'tls.ciphers=bogus',
+    'tls.ca=bogus',
+    'tls.key=bogus',
+    'tls.checkServerIdentity=bogus',
+    'tls.servername=5',
+    'tls.secureContext=bogus',
+    'tls.session=bogus',
+    'tls.ALPNProtocols=5',
+    'tls.socket=bogus',
+    'tls.lookup=bogus',
+    'tls.__proto__=bogus',
+  ];
+  it.each(queries)('%s ends in a verdict, not in a bug', async (query) => {
+    for (const scheme of ['smtps', 'smtp'] as const) {
+      const script = { [scheme === 'smtps' ? 'implicitTls' : 'tls']: certificates.trusted };
+      const server = await startScript(script);
+      const password = plantPassword();
+      const env = envOf(server, { scheme, query, password });
+      const result = await run(['verify', '--timeout', '3'], { env });
+      expect([0, 69, 76, 78]).toContain(result.code);
+      expect(result.stdout).not.toBe('');
+      expect(result.stderr).not.toBe('');
+      expectNoSecret(result, password, USER);
+    }
+  });
+});

@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startScriptedServer } from '../helpers/scripted-server.js';
+import { type SmtpFixture, startSmtpServer } from '../helpers/smtp-fixture.js';
+import { openTerminal, type Terminal, type TerminalOptions } from '../helpers/terminal.js';
+
+const FRAME = /[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is how colours are written.
+const COLOUR = /\x1b\[[\d;]*m/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: so is everything else about the cursor.
+const ESCAPE = /\x1b/;
+
+describe('in a terminal', () => {
+  let server: SmtpFixture;
+  let terminal: Terminal;
+  beforeAll(async () => {
+    server = await startSmtpServer({ security: 'plain', users: { 'me@a.example': 'secret' } });
+  });
+  afterAll(() => server.close());
+  afterEach(() => terminal.close());
+
+  async function run(args: string[], options: TerminalOptions = {}): Promise<number> {
+    terminal = await openTerminal(['smtp', ...args], options);
+    return await terminal.exit();
+  }
+
+  function settings(): Record<string, string> {
+    const login = 'me%40a.example:secret';
+    return {
+      SMTP_URI: `smtp://${login}@127.0.0.1:${server.port}/?ignoreTLS=true`,
+      SMTP_SENDER: 'me@a.example',
+    };
+  }
+
+  describe('no question is asked', () => {
+    it.each([
+      { name: 'with --no-input', args: ['--no-input'], env: {} },
+      { name: 'with CI=1', args: [], env: { CI: '1' } },
+    ])('$name', async ({ args, env }) => {
+      expect(await run(['verify', ...args], { env })).toBe(78);
+      expect(terminal.screen()).toContain('SMTP_URI');
+      expect(terminal.screen()).toContain('--uri');
+      expect(terminal.screen()).not.toMatch(/^\? |Do you have one/m);
+      expect(await run(['test', ...args], { env: { ...settings(), ...env } })).toBe(64);
+      expect(terminal.screen()).toContain('--to');
+    });
+
+    it('with --json: there is the document and nothing else', async () => {
+      expect(await run(['verify', '--json'])).toBe(78);
+      const document = JSON.parse(terminal.raw());
+      expect(document).toMatchObject({ ok: false, exitCode: 78, failure: { step: 'settings' } });
+      expect(await run(['verify', '--json'], { env: settings() })).toBe(0);
+      expect(JSON.parse(terminal.raw())).toMatchObject({ ok: true, exitCode: 0 });
+    });
+  });
+
+  it('shows a spinner while a step goes on, and takes it away', async () => {
+    const slow = await startScriptedServer({ greeting: null });
+    const env = { SMTP_URI: `smtp://127.0.0.1:${slow.port}` };
+    terminal = await openTerminal(['smtp', 'verify', '--timeout', '1'], { env });
+    await terminal.waitFor(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] greeting$/m);
+    expect(terminal.cursorIsVisible()).toBe(false);
+    expect(await terminal.exit()).toBe(69);
+    await slow.close();
+    expect(terminal.screen()).not.toMatch(FRAME);
+    expect(terminal.screen()).toMatch(/^✓ connect .*\n✗ greeting /m);
+    expect(terminal.cursorIsVisible()).toBe(true);
+  });
+
+  it('keeps a line for each step, in colour', async () => {
+    expect(await run(['verify'], { env: settings(), cols: 120 })).toBe(0);
+    expect(terminal.raw()).toMatch(FRAME);
+    const screen = terminal.screen();
+    expect(screen).not.toMatch(FRAME);
+    const steps = screen.match(/^[✓-] \w+/gm);
+    expect(steps).toEqual(
+      ['✓ settings', '- dns', '✓ connect', '✓ greeting', '✓ ehlo']
+        .concat('- starttls', '✓ login', '✓ sender')
+        .concat('✓ 127'),
+    );
+    expect(terminal.raw()).toContain('\x1b[32m✓\x1b[39m login');
+    expect(terminal.cursorIsVisible()).toBe(true);
+  });
+
+  it.each([
+    { name: 'NO_COLOR', args: [], env: { NO_COLOR: '1' } },
+    { name: '--no-color', args: ['--no-color'], env: {} },
+  ])('uses no colour with $name, nor in its questions', async ({ args, env }) => {
+    const withSender = { ...settings(), ...env };
+    expect(await run(['verify', ...args], { env: withSender })).toBe(0);
+    expect(terminal.raw()).not.toMatch(COLOUR);
+    await terminal.close();
+    terminal = await openTerminal(['smtp', 'test', ...args], { env: withSender });
+    await terminal.waitFor('Send the test mail to');
+    terminal.type('you@a.example');
+    terminal.press('enter');
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.raw()).not.toMatch(COLOUR);
+  });
+
+  it.each([
+    { name: 'CI=1', env: { CI: '1' } },
+    { name: 'TERM=dumb', env: { TERM: 'dumb' } },
+  ])('writes plain lines with $name', async ({ env }) => {
+    expect(await run(['verify'], { env: { ...settings(), ...env }, cols: 120 })).toBe(0);
+    expect(terminal.raw()).not.toMatch(ESCAPE);
+    expect(terminal.raw()).not.toMatch(FRAME);
+    expect(terminal.screen()).toMatch(/^✓ login {6}with PLAIN/m);
+  });
+
+  it.each(['en', 'zh-CN'])('stays readable in 40 columns (%s)', async (lang) => {
+    const args = ['test', '--sandbox', '--to', 'you@a.example', '--lang', lang];
+    expect(await run(args, { cols: 40, rows: 60 })).toBe(0);
+    const rows = terminal.screen().split('\n');
+    const start = rows.findIndex((row) => row.startsWith('✓ '));
+    const steps = rows.slice(start, rows.indexOf(''));
+    // Each step begins a row; what does not fit goes on in the same column, unless it cannot be cut.
+    for (const [index, row] of steps.entries()) {
+      const isRestOfWord = columnsOf(steps[index - 1] ?? '') >= 39;
+      if (!isRestOfWord) expect(row).toMatch(/^([✓-] \S.{3,}| {13}\S)/);
+    }
+    expect(steps.filter((row) => row.startsWith('✓'))).toHaveLength(9);
+    const words = steps.join('').replace(/\s+/g, '');
+    expect(words).toContain('you@sandbox.example:***@127.0.0.1'.replace('@', '%40'));
+    expect(words).toContain('TLSv1.3TLS_');
+    expect(words).toContain('2.0.0Ok:keptinthesandbox');
+  });
+});
+
+/** How many columns a text takes; Chinese characters take two. */
+function columnsOf(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
+}

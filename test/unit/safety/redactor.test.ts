@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../../src/safety/redactor.js';
+import { MASK, Secret } from '../../../src/safety/secret.js';
+import { plantPassword, secretForms } from '../../helpers/run-bin.js';
+
+const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
+const redactorOf = (password: string, user = 'me@x.org') =>
+  createRedactor({ user, password: new Secret(password) });
+
+describe('createRedactor', () => {
+  const password = 'p#ss/w?rd%1';
+  const redact = redactorOf(password);
+
+  it.each([
+    ['as it is', password],
+    ['percent-encoded', 'p%23ss%2Fw%3Frd%251'],
+    ['percent-encoded in small letters', 'p%23ss%2fw%3frd%251'],
+    ['base64', base64(password)],
+    ['base64 without padding', base64(password).replace(/=+$/, '')],
+    ['AUTH PLAIN', base64(`\0me@x.org\0${password}`)],
+    ['AUTH PLAIN with an identity', base64(`me@x.org\0me@x.org\0${password}`)],
+  ])('masks the password %s', (_form, text) => {
+    expect(redact(`535 bad login ${text}, sorry`)).toMatch(/^535 bad login \*\*\*=*, sorry$/);
+  });
+
+  it('masks it wherever it stands, and every time', () => {
+    expect(redact(`${password}${password} x ${password}\n${password}`)).toBe(
+      `${MASK}${MASK} x ${MASK}\n${MASK}`,
+    );
+  });
+
+  it('masks the longer form where one form holds another', () => {
+    const redactWord = redactorOf('word');
+    expect(redactWord('word')).toBe(MASK);
+    expect(redactWord(base64('\0me@x.org\0word'))).toBe(MASK);
+  });
+
+  it('masks a password with a space, a control character or other letters', () => {
+    for (const word of ['a b c d', 'a\tbcd', 'pässwörd', '密码密码', '👋👋👋', '$&$1$$', '\\d+.*']) {
+      expect(redactorOf(word)(`<${word}>`)).toBe(`<${MASK}>`);
+    }
+  });
+
+  it('leaves other text alone', () => {
+    expect(redact('250 2.0.0 Ok')).toBe('250 2.0.0 Ok');
+  });
+
+  it('strips control characters too', () => {
+    expect(redact(`\x1b[31m${password}\x07`)).toBe(`\ufffd[31m${MASK}\ufffd`);
+  });
+
+  it('masks no password of three characters: it stands in any text', () => {
+    expect(redactorOf('250')('250 Ok\x07')).toBe('250 Ok\ufffd');
+    expect(redactorOf('2500')('2500')).toBe(MASK);
+  });
+
+  it('works without a password', () => {
+    expect(createRedactor({})('250 Ok\x1b')).toBe('250 Ok\ufffd');
+    expect(createRedactor({ user: 'me' })('me')).toBe('me');
+  });
+
+  it('masks every form that the tests for leaks look for', () => {
+    for (let count = 0; count < 50; count += 1) {
+      const planted = plantPassword();
+      const redactPlanted = redactorOf(planted, 'me');
+      const [plain = '', ...others] = secretForms(planted, 'me').filter((form) =>
+        // Parts of it are no form that it travels in.
+        [planted, encodeURIComponent(planted)].includes(form) || !planted.includes(form),
+      );
+      for (const form of [plain, ...others]) {
+        expect(redactPlanted(`x ${form} y`)).not.toContain(form);
+      }
+    }
+  });
+
+  it('is quick on a large reply', () => {
+    const start = performance.now();
+    redact(`${password} `.repeat(20_000));
+    redact(' '.repeat(250_000));
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
