@@ -10,8 +10,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const folder = mkdtempSync(join(tmpdir(), 'tailchat-package-'));
 
-const ALLOWED = /^(bin\/tailchat\.js|dist\/.+\.(js|d\.ts)|schema\/report\.schema\.json|package\.json|LICENSE|(README|README\.zh-CN|CHANGELOG)\.md)$/;
-const NEEDED = ['bin/tailchat.js', 'dist/index.js', 'dist/index.d.ts', 'schema/report.schema.json', 'LICENSE'];
+const ALLOWED =
+  /^(bin\/tailchat\.js|dist\/.+\.(js|d\.ts)|schema\/report\.schema\.json|package\.json|LICENSE|(README|README\.zh-CN|CHANGELOG)\.md)$/;
+const NEEDED = [
+  'bin/tailchat.js',
+  'dist/index.js',
+  'dist/index.d.ts',
+  'schema/report.schema.json',
+  'LICENSE',
+];
 
 /**
  * @param {string} command
@@ -52,7 +59,9 @@ try {
   writeFileSync(join(folder, 'library.js'), script);
   const said = run(process.execPath, ['library.js'], folder).trim();
   expect(said === 'connection-refused smtp', `the library said: ${said}`);
-  console.log(`package ${pack.filename}: ${files.length} files, ${pack.size} bytes, works when installed`);
+  console.log(
+    `package ${pack.filename}: ${files.length} files, ${pack.size} bytes, works when installed`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -27,18 +27,30 @@ export interface Context {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The context of this process. Only here the process is known. */
+/**
+ * The context of this process. Only here the process is known. Each part is taken when it is asked
+ * for: merely looking at stdin opens it.
+ */
 export function processContext(): Context {
-  const { stdin, stdout, stderr } = process;
   return {
-    argv: process.argv.slice(2),
-    env: process.env,
-    cwd: process.cwd(),
-    get stdin() {
-      return stdin;
+    get argv() {
+      return process.argv.slice(2);
     },
-    stdout,
-    stderr,
+    get env() {
+      return process.env;
+    },
+    get cwd() {
+      return process.cwd();
+    },
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
     machine: hostname,
     onInterrupt: (callback) => {
       for (const signal of SIGNALS) process.on(signal, callback);

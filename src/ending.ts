@@ -17,7 +17,9 @@ export async function runToEnd(
 ): Promise<ExitCode> {
   const controller = new AbortController();
   const stopListening = context.onInterrupt(() => {
-    stopListening();
+    // Not at once: `signal-exit`, which spinner and questions bring with them, kills the process when
+    // it finds itself to be the only listener left.
+    setImmediate(stopListening);
     controller.abort(new InterruptedError());
   });
   try {

@@ -140,6 +140,8 @@ export interface PromptTexts {
   problem: Record<SettingProblem, string>;
   placeholder: string;
   required: string;
+  /** How to choose from a list. */
+  chooseHint: string;
   /** Precedes the lines to paste. */
   pasteLines: string;
   masked: string;

@@ -59,7 +59,8 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
       }
       case 'retry': {
         const seconds = Math.ceil(event.delayMs / 1000);
-        if (showsSteps) write(style.paint.yellow(`… ${texts.retry(event.title, seconds)}`));
+        const text = hang('… ', texts.retry(event.title, seconds), style.width);
+        if (showsSteps) write(style.paint.yellow(text));
         break;
       }
       case 'warning':
@@ -93,7 +94,11 @@ function stepLine(step: Step, settings: ReportSettings, options: ProgressOptions
   const marks = { ok: paint.green('✓'), failed: paint.red('✗'), skipped: paint.dim('-') };
   const name = texts.steps[step.name];
   const padding = ' '.repeat(Math.max(0, NAME_WIDTH - columnsOf(name)));
-  const detail = describeStep(step, settings, texts);
-  const time = step.status === 'skipped' ? '' : paint.dim(` ${step.ms} ms`);
+  const parts = describeStep(step, settings, texts);
+  // On a terminal there is room for a line each, and a number stays with its unit.
+  const isTerminal = Number.isFinite(style.width);
+  const detail = isTerminal ? parts.join('\n') : texts.join(parts);
+  const unit = isTerminal ? '\u00a0ms' : ' ms';
+  const time = step.status === 'skipped' ? '' : paint.dim(` ${step.ms}${unit}`);
   return hang(`${marks[step.status]} ${name}${padding} `, `${detail}${time}`, style.width);
 }

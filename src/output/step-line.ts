@@ -5,16 +5,18 @@ import { shorten } from './shorten.js';
 
 const LONGEST_LINE = 500;
 
-/** What a step showed, on one line, for people. */
-export function describeStep(step: Step, settings: ReportSettings, texts: OutputTexts): string {
-  if (step.status === 'skipped') return step.why ?? '';
-  return shorten(stripToLine(describe(step, settings, texts)), LONGEST_LINE);
+/** What a step showed, for people: parts that go on one line, or each on its own. */
+export function describeStep(step: Step, settings: ReportSettings, texts: OutputTexts): string[] {
+  if (step.status === 'skipped') return [step.why ?? ''];
+  const parts =
+    step.name === 'settings'
+      ? describeSettings(settings, texts)
+      : [describe(step, settings, texts)];
+  return parts.map((part) => shorten(stripToLine(part), LONGEST_LINE));
 }
 
 function describe(step: Step, settings: ReportSettings, texts: OutputTexts): string {
   switch (step.name) {
-    case 'settings':
-      return describeSettings(settings, texts);
     case 'dns':
       return step.addresses ? texts.resolved(few(step.addresses, texts)) : `${settings.host}`;
     case 'connect':
@@ -38,12 +40,12 @@ function describe(step: Step, settings: ReportSettings, texts: OutputTexts): str
   }
 }
 
-function describeSettings(settings: ReportSettings, texts: OutputTexts): string {
+function describeSettings(settings: ReportSettings, texts: OutputTexts): string[] {
   const { uri, uriSource, sender, senderSource } = settings;
-  return texts.join([
+  return [
     ...(uri && uriSource ? [texts.from(uri, 'SMTP_URI', uriSource)] : []),
     sender && senderSource ? texts.from(sender, 'SMTP_SENDER', senderSource) : texts.noSender,
-  ]);
+  ];
 }
 
 function describeTls(step: Step, texts: OutputTexts): string {

@@ -1,5 +1,6 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
+import { formatHostPort } from '../settings/host-port.js';
 import type { Failure, Report, StepName } from '../smtp/report.js';
 import { shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
@@ -68,7 +69,7 @@ function successLines(report: Report, { style, texts }: VerdictOptions): Line[] 
   const isPassed = (name: StepName) =>
     report.steps.some((step) => step.name === name && step.status === 'ok');
   if (!isPassed('greeting')) return [headline(output.offlinePassed)];
-  const server = `${settings.host}:${settings.port}`;
+  const server = formatHostPort(settings.host ?? '', settings.port ?? 0);
   return [
     headline(output.verifyPassed(server, isPassed('auth'), isPassed('mail-from'))),
     EMPTY,

@@ -1,17 +1,20 @@
 import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
+import { styleOf } from '../output/style.js';
+import { hang } from '../output/wrap.js';
 import { parseRecipients, parseSender } from '../settings/mail-address.js';
 import { maskSmtpUri, parseSmtpUri } from '../settings/smtp-uri.js';
 import type { FoundValue, FoundValues } from '../settings/values.js';
 import { askForNewUri } from './ask-for-new-uri.js';
 import { type Asker, createAsker } from './asker.js';
 import { maskTypedUri } from './mask-typed-uri.js';
+import { createTheme } from './theme.js';
 
 /** What the questions need to know. */
 export interface AskOptions {
   found: FoundValues;
   command: 'verify' | 'test';
-  args: { isInteractive: boolean; isSandbox: boolean };
+  args: { isInteractive: boolean; isSandbox: boolean; isColorWanted: boolean };
   context: Context;
   signal: AbortSignal;
   texts: InterfaceTexts;
@@ -24,9 +27,10 @@ export interface AskOptions {
  */
 export async function askForValues(options: AskOptions): Promise<FoundValues> {
   const { found, command, args, context, signal, texts } = options;
-  const asker = createAsker(context, signal);
+  const style = styleOf(context.stderr, context.env, args.isColorWanted);
+  const asker = createAsker(context, signal, createTheme(style.paint, texts.prompts));
   const isAskedAgain = args.isInteractive && !args.isSandbox;
-  context.stderr.write(`${texts.prompts.intro}\n`);
+  context.stderr.write(`${hang('', texts.prompts.intro, style.width)}\n`);
   const values: FoundValues = { ...found };
   if (!found.uri) values.uri = answered(await askForUri(asker, texts));
   else if (isAskedAgain) values.uri = await confirmUri(asker, texts, found.uri);
@@ -52,7 +56,7 @@ async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<string> {
   ]);
   if (!isPasted) return await askForNewUri(asker, texts.prompts);
   const problemOf = (answer: string) => problemOfUri(answer, texts);
-  return (await asker.text({ message: uri, problemOf, shownAs: maskTypedUri })).trim();
+  return (await asker.text({ message: uri, problemOf, shownAs: showUri })).trim();
 }
 
 /** The known URI is never put on the screen as a default: Enter keeps it unseen. */
@@ -61,9 +65,14 @@ async function confirmUri(asker: Asker, texts: InterfaceTexts, known: FoundValue
   const answer = await asker.text({
     message: `${uri} ${keep(maskSmtpUri(known.value))}`,
     problemOf: (typed) => (typed === '' ? undefined : problemOfUri(typed, texts)),
-    shownAs: maskTypedUri,
+    shownAs: showUri,
   });
   return answer === '' ? known : answered(answer.trim());
+}
+
+function showUri(typed: string, isFinal: boolean): string {
+  if (typed === '') return '';
+  return isFinal ? maskSmtpUri(typed) : maskTypedUri(typed);
 }
 
 function problemOfUri(answer: string, { prompts }: InterfaceTexts): string | undefined {

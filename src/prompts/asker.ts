@@ -1,6 +1,7 @@
 import { createPromptModule } from 'inquirer';
 import type { Context } from '../context.js';
 import { InterruptedError } from '../errors.js';
+import type { createTheme } from './theme.js';
 
 /** A question for a line of text. */
 export interface TextQuestion {
@@ -9,7 +10,7 @@ export interface TextQuestion {
   /** What is wrong with an answer, or undefined. */
   problemOf?: (answer: string) => string | undefined;
   /** How the answer looks on the screen while it is typed and when it is there. */
-  shownAs?: (answer: string) => string;
+  shownAs?: (answer: string, isFinal: boolean) => string;
 }
 
 /** One of the answers to a question of choice. */
@@ -27,7 +28,11 @@ export interface Asker {
 }
 
 /** Asks on stderr, for stdout is the result's. */
-export function createAsker({ stdin, stderr }: Context, signal: AbortSignal): Asker {
+export function createAsker(
+  { stdin, stderr }: Context,
+  signal: AbortSignal,
+  theme: ReturnType<typeof createTheme>,
+): Asker {
   const prompt = createPromptModule({
     input: stdin as NodeJS.ReadStream,
     output: stderr as NodeJS.WriteStream,
@@ -35,7 +40,7 @@ export function createAsker({ stdin, stderr }: Context, signal: AbortSignal): As
   });
   const ask = async (question: Record<string, unknown>): Promise<unknown> => {
     try {
-      const answers = await prompt([{ ...question, name: 'answer' }] as never);
+      const answers = await prompt([{ ...question, theme, name: 'answer' }] as never);
       return (answers as { answer: unknown }).answer;
     } catch (error) {
       const name = error instanceof Error ? error.name : '';
@@ -51,7 +56,7 @@ export function createAsker({ stdin, stderr }: Context, signal: AbortSignal): As
           message,
           ...(known === undefined ? {} : { default: known }),
           ...(problemOf ? { validate: (answer: string) => problemOf(answer) ?? true } : {}),
-          ...(shownAs ? { transformer: (answer: string) => shownAs(answer) } : {}),
+          ...(shownAs ? { transformer: transformerOf(shownAs) } : {}),
         }),
       ),
     secret: async (message, problemOf) =>
@@ -60,10 +65,16 @@ export function createAsker({ stdin, stderr }: Context, signal: AbortSignal): As
           type: 'password',
           message,
           mask: '*',
+          // Inquirer would show the password on Ctrl-T.
+          toggleMask: false,
           validate: (answer: string) => problemOf(answer) ?? true,
         }),
       ),
     choose: async <T>(message: string, choices: readonly Choice<T>[]) =>
       (await ask({ type: 'select', message, choices, pageSize: 20 })) as T,
   };
+}
+
+function transformerOf(shownAs: NonNullable<TextQuestion['shownAs']>) {
+  return (answer: string, { isFinal }: { isFinal: boolean }) => shownAs(answer, isFinal);
 }

@@ -13,9 +13,11 @@ export function stripControls(text: string): string {
 
 /** The same on one line: line breaks become single spaces. */
 export function stripToLine(text: string): string {
-  return stripControls(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  const lines = stripControls(text).split('\n');
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 /**

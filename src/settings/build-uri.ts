@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
-import type { Security } from './../smtp/report.js';
+import type { Security } from '../smtp/report.js';
+import { formatHostPort } from './host-port.js';
 
 /** The parts of an `SMTP_URI`. */
 export interface UriParts {
@@ -24,8 +24,7 @@ const OPTIONS: Record<Security, string> = {
 export function buildUri({ host, port, security, user, password }: UriParts): string {
   const scheme = security === 'tls' ? 'smtps' : 'smtp';
   const login = user === '' ? '' : `${encode(user)}:${encode(password)}@`;
-  const server = isIPv6(host) ? `[${host}]` : host;
-  return `${scheme}://${login}${server}:${port}/?pool=true${OPTIONS[security]}`;
+  return `${scheme}://${login}${formatHostPort(host, port)}/?pool=true${OPTIONS[security]}`;
 }
 
 // A single quote needs no escape in a URI, but one in the value would end the quotes of an env file.

@@ -15,12 +15,7 @@ export interface EnvFileEntry {
 /** What an env file says about mail. */
 export type EnvFileResult =
   | { ok: true; file: string; entries: Map<VariableName, EnvFileEntry> }
-  | {
-      ok: false;
-      file: string;
-      cause: 'env-file-unreadable' | 'env-file-invalid';
-      detail: SettingProblem;
-    };
+  | { ok: false; file: string; detail: SettingProblem };
 
 /**
  * Reads one env file with the reader of Tailchat's server (dotenv 10).
@@ -38,9 +33,7 @@ export async function readEnvFile(
 ): Promise<EnvFileResult> {
   const read = await readTextFile(path, signal, timeoutMs);
   if (read.ok) return { ok: true, file, entries: findEntries(read.text) };
-  const isWrongKind = read.problem === 'too-large' || read.problem === 'binary';
-  const cause = isWrongKind ? 'env-file-invalid' : 'env-file-unreadable';
-  return { ok: false, file, cause, detail: read.problem };
+  return { ok: false, file, detail: read.problem };
 }
 
 // dotenv 10 looks at each line by itself, so reading line by line gives what it gives for the file,

@@ -1,12 +1,12 @@
 import type { VariableName } from './env-file.js';
 
 /**
- * A line for an env file, in the spelling that all readers (dotenv, Compose) read alike: single
- * quotes, and double ones where the value holds a single one and nothing that they change.
+ * A line for an env file, in a spelling that all readers (dotenv, Compose) read alike: in single
+ * quotes, or in double ones where the value is a name with an apostrophe.
  */
 export function formatEnvLine(variable: VariableName, value: string): string {
-  const isPlainInDouble = !/["$\\`]/.test(value);
-  return value.includes("'") && isPlainInDouble
-    ? `${variable}="${value}"`
-    : `${variable}='${value.replaceAll("'", '')}'`;
+  if (!value.includes("'")) return `${variable}='${value}'`;
+  if (variable === 'SMTP_URI') return `${variable}='${value.replaceAll("'", '%27')}'`;
+  // Inside double quotes these are changed or end the value; a name can do without them.
+  return `${variable}="${value.replace(/["$\\`]/g, '')}"`;
 }

@@ -37,6 +37,7 @@ const TLS_OPTIONS = [
   'ciphers',
   'ecdhCurve',
   'sigalgs',
+  'minDHSize',
 ];
 
 /** The outcome of reading an `SMTP_URI`. */
@@ -58,6 +59,7 @@ export function parseSmtpUri(value: string): SmtpUriResult {
   const damage = findDamage(value);
   if (damage) return damage;
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
+  if (/^<[^<>]*>:/.test(value)) return { ok: false, cause: 'uri-placeholder' };
   if (!scheme) return { ok: false, cause: 'uri-invalid', detail: 'no-scheme' };
   if (scheme !== 'smtp' && scheme !== 'smtps') {
     return { ok: false, cause: 'uri-invalid', detail: 'wrong-scheme' };
@@ -80,7 +82,7 @@ function damaged(detail: SettingProblem): SmtpUriResult {
 
 function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
   const { authority, path, query, fragment } = splitUri(rest);
-  if (isCutShort(authority, path, query, fragment)) return damaged('cut-short');
+  if (isCutShort(path, query, fragment)) return damaged('cut-short');
   const at = authority.lastIndexOf('@');
   const userInfo = at < 0 ? '' : authority.slice(0, at);
   const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority.slice(at + 1));
@@ -135,15 +137,10 @@ function splitUri(rest: string) {
 
 /**
  * An `@` behind the authority is one that stood between password and host, when a character of the
- * password (`# / ? \\`) ended the authority before it. Only in the value of an option of a URI that
- * is whole without it is it at home.
+ * password (`# / ? \\`) ended the authority before it: no option of nodemailer's holds one.
  */
-function isCutShort(authority: string, path: string, query: string, fragment: string): boolean {
-  if (path.includes('@') || path.startsWith('\\') || fragment.includes('@')) return true;
-  if (!query.includes('@')) return false;
-  const at = authority.lastIndexOf('@');
-  const hasOddPort = /:.*\D/.test(authority.slice(at + 1).replace(/^\[[^\]]*\]/, ''));
-  return at < 0 || hasOddPort || !/(?:^|&)[\w.]+=[^&]*@/.test(query);
+function isCutShort(path: string, query: string, fragment: string): boolean {
+  return path.startsWith('\\') || `${path}${query}${fragment}`.includes('@');
 }
 
 /** The decoded part, or undefined where a `%` does not begin an escape: the server throws there. */
@@ -172,7 +169,7 @@ function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
   const authMethod = query.get('authMethod');
   return {
     security: readSecurity(scheme, query),
-    opportunisticTls: query.get('opportunisticTLS') === 'true',
+    opportunisticTls: isOn(query, 'opportunisticTLS'),
     tls,
     ...(clientName ? { clientName } : {}),
     ...(authMethod ? { authMethod: authMethod.toUpperCase() } : {}),
@@ -181,37 +178,57 @@ function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
 
 function readSecurity(scheme: 'smtp' | 'smtps', query: URLSearchParams): Security {
   if (scheme === 'smtps') return 'tls';
-  if (query.get('requireTLS') === 'true') return 'starttls';
-  return query.get('ignoreTLS') === 'true' ? 'none' : 'starttls-if-offered';
+  if (isOn(query, 'requireTLS')) return 'starttls';
+  return isOn(query, 'ignoreTLS') ? 'none' : 'starttls-if-offered';
+}
+
+/** Whether nodemailer takes an option as switched on: any word but `false` does. */
+function isOn(query: URLSearchParams, name: string): boolean {
+  return Boolean(optionValue(query.get(name) ?? ''));
 }
 
 /** Nodemailer turns numbers and the words true and false into what they say. */
 function optionValue(value: string): string | number | boolean {
   if (value === 'true') return true;
   if (value === 'false') return false;
-  return value !== '' && !Number.isNaN(Number(value)) ? Number(value) : value;
+  return Number.isNaN(Number(value)) ? value : Number(value);
 }
 
 // Only what is surely a host is shown of a URI that cannot be read: anything else may be a password.
-const SHOWABLE_END = /^[A-Za-z0-9.-]+(:\d{1,5})?([/?][A-Za-z0-9=&./?-]*)?$/;
+const SHOWABLE_HOST = /^[A-Za-z0-9.-]+(:\d{1,5})?$/;
+
+// The options that nodemailer's users set; the value of any other may be a secret put in a wrong place.
+const SHOWABLE_OPTION =
+  /^(pool|name|secure|requireTLS|ignoreTLS|opportunisticTLS|authMethod|max\w+|\w+Timeout|tls\.\w+)$/;
 
 /**
  * The URI with its password masked, also where it is too broken to be read: then only the scheme
- * and a plain host after the last `@` are shown.
+ * and a plain host after the last `@` are shown. Behind the host only known options are shown.
  */
 export function maskSmtpUri(value: string): string {
   const clean = value.trim();
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(clean)?.[0] ?? '';
-  const rest = clean.slice(scheme.length);
+  const { authority, path, query, fragment } = splitUri(clean.slice(scheme.length));
+  const end = maskEnd(path, query, fragment);
   const parsed = parseSmtpUri(value);
-  const at = rest.lastIndexOf('@');
   if (parsed.ok) {
-    if (parsed.uri.user === undefined) return clean;
-    const { authority } = splitUri(rest);
-    const colon = authority.indexOf(':');
-    return `${scheme}${authority.slice(0, colon)}:${MASK}${rest.slice(authority.lastIndexOf('@'))}`;
+    if (parsed.uri.user === undefined) return `${scheme}${authority}${end}`;
+    const user = authority.slice(0, authority.indexOf(':'));
+    return `${scheme}${user}:${MASK}${authority.slice(authority.lastIndexOf('@'))}${end}`;
   }
-  const end = rest.slice(at + 1);
-  if (scheme === '' || !SHOWABLE_END.test(end)) return `${scheme}${MASK}`;
-  return at < 0 ? `${scheme}${end}` : `${scheme}${MASK}@${end}`;
+  const host = clean.slice(Math.max(clean.lastIndexOf('@') + 1, scheme.length));
+  const shownHost = splitUri(host).authority;
+  if (scheme === '' || !SHOWABLE_HOST.test(shownHost)) return `${scheme}${MASK}`;
+  return clean.includes('@') ? `${scheme}${MASK}@${shownHost}` : `${scheme}${shownHost}${end}`;
+}
+
+function maskEnd(path: string, query: string, fragment: string): string {
+  const options = query
+    .split('&')
+    .map((option) => (SHOWABLE_OPTION.test(option.split('=')[0] ?? '') ? option : MASK));
+  return [
+    path === '' || path === '/' ? path : `/${MASK}`,
+    query === '' ? '' : `?${options.join('&')}`,
+    fragment === '' ? '' : `#${MASK}`,
+  ].join('');
 }

@@ -61,7 +61,8 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   found.overridden.push(...uri.overridden, ...sender.overridden);
   const isNeeded = sources.envFiles !== undefined || !found.uri || !found.sender;
   if (bad && !bad.ok && isNeeded) {
-    found.problem = { cause: bad.cause, facts: { file: bad.file, detail: bad.detail } };
+    const facts = { file: bad.file, detail: bad.detail };
+    found.problem = { cause: 'env-file-unreadable', facts };
   }
   return found;
 }

@@ -24,7 +24,7 @@ export class Conversation {
    * @returns the step that it belongs to; null for RSET and QUIT, which are part of none
    */
   command(line: string): StepName | null {
-    const verb = /^[A-Z]+/i.exec(line)?.[0].toUpperCase() ?? '';
+    const verb = /^[A-Z]+(?= |$)/.exec(line)?.[0] ?? '';
     // What follows a challenge (RFC 4954 section 4) is a line without a verb.
     const isChallengeAnswer = this.#last === 'auth' && !(verb in STEP_OF_VERB) && !isBare(verb);
     const step = isChallengeAnswer ? 'auth' : (STEP_OF_VERB[verb] ?? null);

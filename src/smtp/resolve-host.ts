@@ -1,4 +1,4 @@
-import { getServers, promises } from 'node:dns';
+import dns, { promises } from 'node:dns';
 import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { abortable } from './deadline.js';
@@ -40,9 +40,11 @@ function isLocalhost(name: string): boolean {
 }
 
 async function askServers(name: string, signal: AbortSignal) {
+  signal.throwIfAborted();
   const resolver = new promises.Resolver({ timeout: QUERY_TIMEOUT_MS, tries: 2 });
-  // A host program may have set its own servers: a new resolver would not know of them.
-  resolver.setServers(getServers());
+  // A host program may have set its own servers: a new resolver would not know of them, nor would
+  // `getServers` if it were imported by name.
+  resolver.setServers(dns.getServers());
   const cancel = () => resolver.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   const ask = (query: Promise<string[]>) =>

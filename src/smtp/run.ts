@@ -1,6 +1,7 @@
 import { ExitCode } from '../exit-codes.js';
 import type { Texts } from '../language/texts.js';
 import { createRedactor } from '../safety/redactor.js';
+import { formatHostPort } from '../settings/host-port.js';
 import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
 import type { FoundValues } from '../settings/values.js';
 import { runAttempt } from './attempt.js';
@@ -142,7 +143,7 @@ async function createMessage(options: RunOptions, settings: Settings) {
     sender: settings.sender,
     recipients: settings.recipients,
     machine: options.machine,
-    server: `${settings.uri.host}:${settings.uri.port}`,
+    server: formatHostPort(settings.uri.host, settings.uri.port),
     date: new Date(),
   };
   return composeMessage(facts, options.message ?? {}, options.texts.interface.mail);

@@ -38,6 +38,10 @@ export function startImplicitTls(
   signal: AbortSignal,
 ): Promise<tls.TLSSocket> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      socket.destroy();
+      return reject(signal.reason);
+    }
     const secured = connectTls(socket, settings, reject);
     if (!secured) return;
     const settle = () => {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startDnsServer } from '../helpers/dns-fixture.js';
 import { DNS_PRELOAD } from '../helpers/run-bin.js';
 import { type CauseCase, expectCause } from './cause-case.js';
-import { closedPort, envOf, runJson, startScript } from './support.js';
+import { closeAtEnd, closedPort, envOf, runJson, startScript } from './support.js';
 
 const BLACKHOLE = fileURLToPath(new URL('../helpers/blackhole-preload.mjs', import.meta.url));
 
@@ -139,7 +139,7 @@ const CASES: CauseCase[] = [
   },
 ];
 
-describe('causes before the login', () => {
+describe.concurrent('causes before the login', () => {
   it.each(CASES)('$name → $cause', async (test) => {
     await expectCause(test);
   });
@@ -158,7 +158,7 @@ describe('causes before the login', () => {
   );
 });
 
-describe('causes of DNS', () => {
+describe.concurrent('causes of DNS', () => {
   it.each([
     ['a name that does not exist', 'nxdomain', 'host-not-found', 68, false],
     ['a name without an address', {}, 'host-not-found', 68, false],
@@ -166,7 +166,7 @@ describe('causes of DNS', () => {
     ['a name server in trouble', 'servfail', 'dns-unavailable', 75, true],
   ] as const)('%s', async (_name, record, cause, exitCode, retryable) => {
     const dns = await startDnsServer({ 'mail.fixture.example': record });
-    onTestFinished(() => dns.close());
+    closeAtEnd(() => dns.close());
     const run = { preload: [DNS_PRELOAD], env: { TEST_DNS_SERVER: dns.address } };
     const uri = { host: 'mail.fixture.example' };
     const args = ['--timeout', '2'];

@@ -30,7 +30,7 @@ const FAULTS: [name: string, tls: () => TlsOptions, cause: CauseCase['cause'], c
   ['no shared cipher', () => ({ ...certificates.trusted, ...NO_SHARED_CIPHER }), 'tls-version'],
 ];
 
-describe.each(FAULTS)('%s', (name, tls, cause, ca) => {
+describe.concurrent.each(FAULTS)('%s', (name, tls, cause, ca) => {
   const run = ca === undefined ? {} : { env: { NODE_EXTRA_CA_CERTS: ca } };
   const expected = { name, cause, exitCode: 76, never: LOGIN, run };
 
@@ -41,13 +41,10 @@ describe.each(FAULTS)('%s', (name, tls, cause, ca) => {
     expectCertificate(cause, report.steps.find((step) => step.name === 'tls')?.certificate);
   });
 
-  it('is named for STARTTLS, required or not', async () => {
-    for (const query of ['requireTLS=true', '']) {
-      const script = { tls: tls() };
-      const uri = { query };
-      const { report } = await expectCause({ ...expected, uri, script, step: 'starttls' });
-      expectCertificate(cause, report.steps.find((step) => step.name === 'starttls')?.certificate);
-    }
+  it('is named for STARTTLS', async () => {
+    const script = { tls: tls() };
+    const { report } = await expectCause({ ...expected, script, step: 'starttls' });
+    expectCertificate(cause, report.steps.find((step) => step.name === 'starttls')?.certificate);
   });
 });
 
@@ -171,11 +168,12 @@ function startGarbageAfterStarttls(): Promise<{ port: number }> {
   });
 }
 
-describe('causes of encryption', () => {
+describe.concurrent('causes of encryption', () => {
   it.each(CASES)('$name → $cause', async (test) => {
     await expectCause(test);
   });
 
+  // Nodemailer then looks for no login among the extensions, so Tailchat's server makes none either.
   it('goes on without STARTTLS where the settings allow it', async () => {
     const replies = { STARTTLS: '454 4.7.0 TLS not available' };
     const server = await startScript({ tls: certificates.trusted, replies });
@@ -183,7 +181,10 @@ describe('causes of encryption', () => {
     const env = envOf(server, { password, query: 'opportunisticTLS=true' });
     const result = await runJson(['verify'], { env });
     expect(result).toMatchObject({ code: 0, stderr: '' });
-    expect(result.report.warnings.map(({ code }) => code)).toContain('plaintext-credentials');
+    const { steps, warnings } = result.report;
+    expect(steps).toContainEqual(expect.objectContaining({ name: 'starttls', status: 'skipped' }));
+    expect(warnings.map(({ code }) => code)).toContain('credentials-untested');
+    expect(server.commands.join('\n')).not.toMatch(/^AUTH/m);
     expectNoSecret(result, password, USER);
   });
 
@@ -199,33 +200,27 @@ describe('causes of encryption', () => {
   });
 });
 
-describe('options of the URI that TLS does not take', () => {
+describe.concurrent('options of the URI that TLS does not take', () => {
   const queries = [
     'tls.minVersion=bogus',
-    'tls.maxVersion=TLSv9',
     'tls.ciphers=bogus',
     'tls.ca=bogus',
-    'tls.key=bogus',
     'tls.checkServerIdentity=bogus',
     'tls.servername=5',
     'tls.secureContext=bogus',
-    'tls.session=bogus',
-    'tls.ALPNProtocols=5',
-    'tls.socket=bogus',
-    'tls.lookup=bogus',
-    'tls.__proto__=bogus',
   ];
-  it.each(queries)('%s ends in a verdict, not in a bug', async (query) => {
-    for (const scheme of ['smtps', 'smtp'] as const) {
-      const script = { [scheme === 'smtps' ? 'implicitTls' : 'tls']: certificates.trusted };
-      const server = await startScript(script);
-      const password = plantPassword();
-      const env = envOf(server, { scheme, query, password });
-      const result = await run(['verify', '--timeout', '3'], { env });
-      expect([0, 69, 76, 78]).toContain(result.code);
-      expect(result.stdout).not.toBe('');
-      expect(result.stderr).not.toBe('');
-      expectNoSecret(result, password, USER);
-    }
+  const cases = queries.flatMap((query) =>
+    (['smtps', 'smtp'] as const).map((scheme) => [query, scheme] as const),
+  );
+  it.each(cases)('%s ends in a verdict, not in a bug (%s)', async (query, scheme) => {
+    const script = { [scheme === 'smtps' ? 'implicitTls' : 'tls']: certificates.trusted };
+    const server = await startScript(script);
+    const password = plantPassword();
+    const env = envOf(server, { scheme, query, password });
+    const result = await run(['verify', '--timeout', '3'], { env, timeoutMs: 7000 });
+    expect([0, 69, 76, 78]).toContain(result.code);
+    expect(result.stdout).toMatch(/^[✓✗] /);
+    expect(result.stderr).toContain('✓ connect');
+    expectNoSecret(result, password, USER);
   });
 });

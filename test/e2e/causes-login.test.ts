@@ -151,7 +151,7 @@ function base64(text: string): string {
   return Buffer.from(text).toString('base64');
 }
 
-describe('causes of the login', () => {
+describe.concurrent('causes of the login', () => {
   it.each(CASES)('$name → $cause', async (test) => {
     await expectCause(test);
   });

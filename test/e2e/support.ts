@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import type { Report } from '../../src/smtp/report.js';
 import { certificates } from '../helpers/certificates.js';
 import { type RunOptions, type RunResult, runBin } from '../helpers/run-bin.js';
@@ -22,6 +22,16 @@ import {
 export const USER = 'me@example.com';
 export const SENDER = 'tailchat@example.com';
 export const RECIPIENT = 'you@example.com';
+
+const closers: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+/** Calls this when all tests of the file are through: they run side by side. */
+export function closeAtEnd(close: () => unknown): void {
+  closers.push(close);
+}
 
 /** What an `SMTP_URI` is made of, besides the port. */
 export interface UriOptions {
@@ -50,21 +60,21 @@ export function envOf(server: { port: number }, options: UriOptions = {}): Recor
   };
 }
 
-/** A scripted server that ends with the test. */
+/** A scripted server that ends with the tests. */
 export async function startScript(script: Script = {}): Promise<ScriptedServer> {
   const server = await startScriptedServer(script);
-  onTestFinished(() => server.close());
+  closeAtEnd(() => server.close());
   return server;
 }
 
-/** An ordinary server that ends with the test; TLS from the first byte unless told otherwise. */
+/** An ordinary server that ends with the tests; TLS from the first byte unless told otherwise. */
 export async function startSmtp(options: Partial<SmtpFixtureOptions> = {}): Promise<SmtpFixture> {
   const server = await startSmtpServer({ security: 'tls', ...options });
-  onTestFinished(() => server.close());
+  closeAtEnd(() => server.close());
   return server;
 }
 
-/** A TCP server of a few lines that ends with the test. */
+/** A TCP server of a few lines that ends with the tests. */
 export async function startRaw(
   serve: (socket: net.Socket) => void,
   port = 0,
@@ -77,7 +87,7 @@ export async function startRaw(
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
+  closeAtEnd(() => {
     server.close();
     for (const socket of sockets) socket.destroy();
   });
@@ -94,10 +104,10 @@ export async function closedPort(): Promise<{ port: number }> {
   return { port };
 }
 
-/** A folder with these files that is gone after the test. */
+/** A folder with these files that is gone after the tests. */
 export async function folderWith(files: Record<string, string | Buffer> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-e2e-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  closeAtEnd(() => rm(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   return folder;
 }

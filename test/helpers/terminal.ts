@@ -50,6 +50,8 @@ export interface Terminal {
   /** Waits for the end; the exit code, or the negative number of the signal that ended it. */
   exit(ms?: number): Promise<number>;
   cursorIsVisible(): boolean;
+  /** Sends a signal to the program, or to the shell around it. */
+  kill(signal: NodeJS.Signals): void;
   /** Closes the terminal as a person closes its window; the program gets a SIGHUP. */
   hangUp(): void;
   /** Ends the program if it still runs, and tidies up. */
@@ -148,6 +150,10 @@ class Session implements Terminal {
 
   cursorIsVisible(): boolean {
     return this.#raw.lastIndexOf('\x1b[?25h') >= this.#raw.lastIndexOf('\x1b[?25l');
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.#pty.kill(signal);
   }
 
   hangUp(): void {

@@ -103,6 +103,15 @@ describe('leaving prompt mode', () => {
     await expectCleanEnd();
   });
 
+  it('by SIGTERM', async () => {
+    terminal = await openTerminal(['smtp', 'verify']);
+    await terminal.waitFor(HAVE_URI);
+    terminal.kill('SIGTERM');
+    expect(await terminal.exit(2000)).toBe(130);
+    expect(terminal.screen()).toMatch(/^Interrupted\.$/m);
+    expect(terminal.cursorIsVisible()).toBe(true);
+  });
+
   it('by closing the window', async () => {
     await walk(PASTE);
     terminal.hangUp();

@@ -1,3 +1,4 @@
+import { formatHostPort } from '../../settings/host-port.js';
 import type { Facts } from '../texts.js';
 
 /** How `SMTP_URI` is written. */
@@ -34,7 +35,7 @@ export function list(items: readonly string[]): string {
 export function server(facts: Facts, otherwise = 'the mail server'): string {
   if (!facts.host) return otherwise;
   if (facts.port === undefined) return facts.host;
-  return facts.host.includes(':') ? `[${facts.host}]:${facts.port}` : `${facts.host}:${facts.port}`;
+  return formatHostPort(facts.host, facts.port);
 }
 
 /** Where a setting stands: `docker-compose.env:20`. */

@@ -56,6 +56,7 @@ export const prompts: PromptTexts = {
     unreadable: 'it cannot be read',
   },
   placeholder: 'Put your own values where the example has <...>',
+  chooseHint: 'arrow keys to choose, Enter to take it',
   required: 'A value is needed here',
   pasteLines: 'The lines for docker-compose.env:',
   masked: 'The password is masked; --show-secrets prints it.',

@@ -1,3 +1,4 @@
+import { formatHostPort } from '../../settings/host-port.js';
 import type { Facts } from '../texts.js';
 
 /** How `SMTP_URI` is written. */
@@ -35,8 +36,7 @@ export function spaceAfter(text: string): string {
 export function server(facts: Facts, otherwise = '邮件服务器'): string {
   if (!facts.host) return otherwise;
   if (facts.port === undefined) return `${facts.host} `;
-  const host = facts.host.includes(':') ? `[${facts.host}]` : facts.host;
-  return `${host}:${facts.port} `;
+  return `${formatHostPort(facts.host, facts.port)} `;
 }
 
 /** `host:port` within a sentence, with a space on both sides; otherwise the words given. */

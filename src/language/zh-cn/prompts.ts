@@ -57,6 +57,7 @@ export const prompts: PromptTexts = {
     unreadable: '无法读取',
   },
   placeholder: '请把示例中的 <...> 换成自己的值',
+  chooseHint: '用方向键选择，按 Enter 确认',
   required: '此项必填',
   pasteLines: '写入 docker-compose.env 的内容：',
   masked: '密码已隐去，使用 --show-secrets 可显示。',

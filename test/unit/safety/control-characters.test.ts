@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  hasControls,
-  stripControls,
-  stripToLine,
-} from '../../../src/safety/control-characters.js';
+import { hasControls, stripControls, stripToLine } from '../../../src/safety/control-characters.js';
 
 const GONE = '\ufffd';
 

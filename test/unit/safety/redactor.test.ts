@@ -36,7 +36,15 @@ describe('createRedactor', () => {
   });
 
   it('masks a password with a space, a control character or other letters', () => {
-    for (const word of ['a b c d', 'a\tbcd', 'pässwörd', '密码密码', '👋👋👋', '$&$1$$', '\\d+.*']) {
+    for (const word of [
+      'a b c d',
+      'a\tbcd',
+      'pässwörd',
+      '密码密码',
+      '👋👋👋',
+      '$&$1$$',
+      '\\d+.*',
+    ]) {
       expect(redactorOf(word)(`<${word}>`)).toBe(`<${MASK}>`);
     }
   });
@@ -63,9 +71,10 @@ describe('createRedactor', () => {
     for (let count = 0; count < 50; count += 1) {
       const planted = plantPassword();
       const redactPlanted = redactorOf(planted, 'me');
-      const [plain = '', ...others] = secretForms(planted, 'me').filter((form) =>
-        // Parts of it are no form that it travels in.
-        [planted, encodeURIComponent(planted)].includes(form) || !planted.includes(form),
+      const [plain = '', ...others] = secretForms(planted, 'me').filter(
+        (form) =>
+          // Parts of it are no form that it travels in.
+          [planted, encodeURIComponent(planted)].includes(form) || !planted.includes(form),
       );
       for (const form of [plain, ...others]) {
         expect(redactPlanted(`x ${form} y`)).not.toContain(form);

@@ -12,7 +12,7 @@ describe('Secret', () => {
   it.each([
     ['String()', () => String(secret)],
     ['a template', () => `${secret}`],
-    ['concatenation', () => `${'' + (secret as unknown as string)}`],
+    ['concat', () => ''.concat(secret as unknown as string)],
     ['join', () => [secret].join()],
     ['inspect', () => inspect(secret)],
     ['inspect of hidden members', () => inspect(secret, { showHidden: true, depth: 9 })],

@@ -27,7 +27,7 @@ const NASTY = [
   '#/?\\%@:',
   '+&^=;,!*()',
   `'"\``,
-  '$HOME ${X} $$',
+  `$HOME \${X} $$`,
   ' leading and trailing ',
   '<password>x',
   '[::1]',
@@ -47,9 +47,7 @@ function read(uri: string) {
 
 describe('buildUri', () => {
   it('writes the form that the documentation shows', () => {
-    expect(buildUri(PARTS)).toBe(
-      'smtps://me%40example.org:s3cret@smtp.example.org:465/?pool=true',
-    );
+    expect(buildUri(PARTS)).toBe('smtps://me%40example.org:s3cret@smtp.example.org:465/?pool=true');
   });
 
   it.each(NASTY)('keeps the password %j whole', (password) => {

@@ -41,7 +41,9 @@ describe('readEnvFile', () => {
   });
 
   it('takes the last of several also when it is empty', async () => {
-    expect(await entries('SMTP_URI=one\nSMTP_URI=\n')).toEqual({ SMTP_URI: { value: '', line: 2 } });
+    expect(await entries('SMTP_URI=one\nSMTP_URI=\n')).toEqual({
+      SMTP_URI: { value: '', line: 2 },
+    });
   });
 
   it('counts the lines of CRLF and of CR files', async () => {
@@ -76,17 +78,12 @@ describe('readEnvFile', () => {
   });
 
   it.each([
-    ['a folder', () => readEnvFile(folder, 'x', signal, 1000), 'unreadable', 'is-a-folder'],
-    [
-      'a missing file',
-      () => readEnvFile(join(folder, 'no'), 'x', signal, 1000),
-      'unreadable',
-      'not-found',
-    ],
-    ['a binary file', () => read(Buffer.from('SMTP_URI=a\0b')), 'invalid', 'binary'],
-    ['a large file', () => read(`SMTP_URI=${'a'.repeat(1024 * 1024)}`), 'invalid', 'too-large'],
-  ])('refuses %s', async (_what, run, kind, detail) => {
-    expect(await run()).toMatchObject({ ok: false, cause: `env-file-${kind}`, detail });
+    ['a folder', () => readEnvFile(folder, 'x', signal, 1000), 'is-a-folder'],
+    ['a missing file', () => readEnvFile(join(folder, 'no'), 'x', signal, 1000), 'not-found'],
+    ['a binary file', () => read(Buffer.from('SMTP_URI=a\0b')), 'binary'],
+    ['a large file', () => read(`SMTP_URI=${'a'.repeat(1024 * 1024)}`), 'too-large'],
+  ])('refuses %s', async (_what, run, detail) => {
+    expect(await run()).toMatchObject({ ok: false, detail });
   });
 
   it('is ended by its signal', async () => {
@@ -127,7 +124,7 @@ const VALUES = [
   '=',
   '==a',
   '`a`',
-  '${A}',
+  `\${A}`,
   '密码',
   'a\u00a0',
   '\u00a0a',

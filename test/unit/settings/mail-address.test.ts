@@ -44,10 +44,12 @@ describe('parseSender', () => {
 
   // The documented line, read by dotenv 10: the server's nodemailer 6.7.8 finds the address, and
   // makes of the rest a name that holds a backslash and a quote.
-  it('takes the value with backslashes as the server does', () => {
-    const sender = parseSender('\\"Tailchat\\" a@x.org');
-    expect(sender).toMatchObject({ ok: true, mailbox: { address: 'a@x.org' } });
-    expect(sender).toMatchObject({ mailbox: { name: '\\ Tailchat"' } });
+  // The line of Tailchat's documentation; Compose removes the backslashes before the server sees it.
+  it('finds the address in a value that kept its backslashes', () => {
+    expect(parseSender('\\"Tailchat\\" a@x.org')).toEqual({
+      ok: true,
+      mailbox: { address: 'a@x.org', name: 'Tailchat' },
+    });
   });
 
   it.each(['a', '"', '<', '(', '\\"', ',', ' ', '@', ';:'])('is quick on 100 kB of %j', (part) => {

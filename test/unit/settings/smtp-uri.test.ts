@@ -157,10 +157,11 @@ describe('parseSmtpUri', () => {
     expect(tls).toEqual({});
   });
 
-  it('takes an @ in the value of an option for what it is', () => {
-    expect(read(`smtp://me:s3cret@${HOST}/?name=me@x`)).toMatchObject({
-      host: HOST,
-      password: 's3cret',
+  it('takes an @ behind the host for a password that was cut short, whatever stands before it', () => {
+    expect(parseSmtpUri('smtps://me:s3@x?word=cret@host')).toEqual({
+      ok: false,
+      cause: 'uri-damaged',
+      detail: 'cut-short',
     });
   });
 });
@@ -199,7 +200,23 @@ describe('maskSmtpUri', () => {
 
 describe('time', () => {
   const LONG = 100_000;
-  const rests = ['a', '@', ':', '%41', '%', '?a=@', '&a=', '#', '/', '\\', ' ', '<', '.', '"', '\n'];
+  const rests = [
+    'a',
+    '@',
+    ':',
+    '%41',
+    '%',
+    '?a=@',
+    '&a=',
+    '#',
+    '/',
+    '\\',
+    ' ',
+    '<',
+    '.',
+    '"',
+    '\n',
+  ];
 
   it.each(rests)('is short for 100 kB of %j', (part) => {
     const text = part.repeat(LONG / part.length);

@@ -138,10 +138,11 @@ describe('a file that cannot be read', () => {
     expect((await find({ env })).problem).toBeUndefined();
   });
 
-  it('is invalid when it holds no text', async () => {
+  it('is a problem when it holds no text', async () => {
     await write('x.env', 'SMTP_URI=\0');
     expect((await find({ envFiles: ['x.env'] })).problem).toMatchObject({
-      cause: 'env-file-invalid',
+      cause: 'env-file-unreadable',
+      facts: { file: 'x.env', detail: 'binary' },
     });
   });
 });

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LONGEST_FILE = 300;
+const LONGEST_BIN = 8;
+
+/** The files below a folder, by their paths from the root, with slashes. */
+function filesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|js|mjs|cjs)$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+}
+
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+/** The code alone: comments are taken out, so are texts, unless they name a module. */
+function codeOf(file: string): string {
+  return read(file)
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '$1')
+    .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''");
+}
+
+/** What a file imports: packages by name, files by their path from the root without an ending. */
+function importsOf(file: string): string[] {
+  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)['"]([^'"]+)['"]/g;
+  return [...read(file).matchAll(pattern)].map(([, name = '']) =>
+    name.startsWith('.')
+      ? relative(ROOT, resolve(ROOT, dirname(file), name))
+          .split(sep)
+          .join('/')
+      : name,
+  );
+}
+
+const sources = filesIn('src');
+
+describe('the source', () => {
+  it('is where this test looks for it', () => {
+    expect(sources).toContain('src/main.ts');
+    expect(importsOf('src/main.ts')).toContain('src/context.js');
+    expect(importsOf('src/main.ts')).toContain('src/parser.js');
+    expect(sources.length).toBeGreaterThan(50);
+  });
+
+  it.each(sources)('%s ends no process', (file) => {
+    expect(codeOf(file)).not.toMatch(/process\s*\.\s*(exit|abort|kill|reallyExit)\s*\(/);
+  });
+
+  it.each(sources.filter((file) => file !== 'src/context.ts'))(
+    '%s does not know the process',
+    (file) => {
+      expect(codeOf(file)).not.toMatch(/(?<![.\w$'-])process\s*[.[;,)]/);
+      expect(importsOf(file)).not.toContain('node:process');
+      expect(importsOf(file)).not.toContain('process');
+    },
+  );
+
+  it.each(sources)('%s writes to no console', (file) => {
+    expect(codeOf(file)).not.toMatch(/\bconsole\s*\./);
+  });
+});
+
+describe('the core', () => {
+  const FOLDERS = ['smtp', 'settings', 'language', 'safety', 'sandbox'];
+  const core = sources.filter((file) => FOLDERS.includes(file.split('/')[1] ?? ''));
+
+  it('is not empty', () => {
+    for (const folder of FOLDERS) {
+      expect(core.some((file) => file.startsWith(`src/${folder}/`))).toBe(true);
+    }
+  });
+
+  it.each(core)('%s knows no command line and no terminal', (file) => {
+    const forbidden = importsOf(file).filter(
+      (name) =>
+        /^(yargs|ora|chalk|inquirer|@inquirer)(\/|$)/.test(name) ||
+        /^src\/(output|prompts|commands|parser|main|ending|context)\b/.test(name),
+    );
+    expect(forbidden).toEqual([]);
+  });
+});
+
+describe('the length', () => {
+  it('of the program’s entry is that of a shim', () => {
+    expect(read('bin/tailchat.js').trimEnd().split('\n').length).toBeLessThanOrEqual(LONGEST_BIN);
+    expect(read('bin/tailchat.js')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  it.each([...sources, ...filesIn('test'), ...filesIn('scripts')])('of %s is bearable', (file) => {
+    expect(read(file).trimEnd().split('\n').length).toBeLessThanOrEqual(LONGEST_FILE);
+  });
+});

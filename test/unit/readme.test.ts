@@ -1,0 +1,190 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Options } from 'yargs';
+import { sharedOptions, testOptions, verifyOptions } from '../../src/commands/smtp/options.js';
+import { ExitCode } from '../../src/exit-codes.js';
+import { commandLineTexts } from '../../src/language/index.js';
+import { CAUSES } from '../../src/smtp/causes.js';
+
+const ROOT = new URL('../../', import.meta.url);
+const SETUP_COMMANDS = ['npm ci && npm run demo', 'npm ci && npm test'];
+
+const english = readDocument('README.md');
+const chinese = readDocument('README.zh-CN.md');
+const texts = commandLineTexts('en');
+
+describe.each([english, chinese])('$name', (document) => {
+  it('lists exactly the exit codes of the program', () => {
+    const codes = column(tableOf(document, 'exit codes'), 0).map(Number);
+
+    expect(codes).toEqual(Object.values(ExitCode));
+  });
+
+  it('lists exactly the causes of the program', () => {
+    const causes = column(tableOf(document, 'causes'), 1).flatMap(codeSpans);
+
+    expect(causes).toEqual(Object.keys(CAUSES));
+  });
+
+  it('has exactly the shared options in the table of options', () => {
+    const named = column(tableOf(document, 'options'), 0).flatMap(optionsIn);
+
+    expect(named.toSorted()).toEqual(optionNames(sharedOptions(texts)).toSorted());
+  });
+
+  it.each([
+    ['verify', optionNames(verifyOptions(texts))],
+    ['test', optionNames(testOptions(texts))],
+  ])('names exactly the options of %s alone', (command, expected) => {
+    const line = document.prose.find(
+      (text) => text.includes(`\`${command}\``) && optionsIn(text)[0] === expected[0],
+    );
+
+    expect(optionsIn(line ?? '').toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('speaks of no option that does not exist', () => {
+    const known = [sharedOptions(texts), verifyOptions(texts), testOptions(texts)];
+    const examples = document.blocks.flatMap(
+      (block) => block.match(/smtp (verify|test) .*/g) ?? [],
+    );
+    const named = [...tableOf(document, 'options').flat(), ...examples].flatMap(optionsIn);
+
+    expect(examples.length).toBeGreaterThan(0);
+    expect(known.flatMap(optionNames)).toEqual(expect.arrayContaining(named));
+  });
+
+  it.each(SETUP_COMMANDS)('has the set-up command: %s', (command) => {
+    const lines = document.blocks.flatMap((block) => withoutComments(block).split('\n'));
+
+    expect(lines).toContain(command);
+  });
+
+  it('has set-up commands whose scripts exist', () => {
+    const { scripts } = JSON.parse(readText('package.json'));
+
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(['demo', 'test']));
+  });
+
+  it('links only to local files that exist', () => {
+    const targets = [...document.text.matchAll(/\]\(([^)\s]+)\)/g)].map(
+      ([, target = '']) => target,
+    );
+    const local = targets.filter((target) => !/^(https?:|#)/.test(target));
+
+    expect(local).toContain('docs/images/verify.svg');
+    expect(local.filter((target) => !existsSync(new URL(target, ROOT)))).toEqual([]);
+  });
+});
+
+describe('both languages', () => {
+  it('link to each other', () => {
+    expect(english.text).toContain('[简体中文](README.zh-CN.md)');
+    expect(chinese.text).toContain('[English](README.md)');
+  });
+
+  it('have the same levels of headings in the same order', () => {
+    expect(chinese.headings.map(levelOf)).toEqual(english.headings.map(levelOf));
+  });
+
+  it('have the same code blocks, but for the comments', () => {
+    expect(chinese.blocks.map(withoutComments)).toEqual(english.blocks.map(withoutComments));
+  });
+
+  it('have tables with the same first columns, but for the words', () => {
+    const firstColumns = ({ tables }: Document) =>
+      tables.map((table) => column(table, 0).map(untranslated));
+
+    expect(firstColumns(chinese)).toEqual(firstColumns(english));
+  });
+
+  it('name the same code in every row of every table', () => {
+    const rows = ({ tables }: Document) =>
+      tables.map((table) => table.map((row) => row.flatMap(codeSpans).toSorted()));
+
+    expect(rows(chinese)).toEqual(rows(english));
+  });
+});
+
+it('the changelog has a section for what is not released yet', () => {
+  expect(readText('CHANGELOG.md')).toMatch(/^## Unreleased$/m);
+});
+
+/** A table's rows of cells: the header first, without the line of dashes. */
+type Table = string[][];
+
+interface Document {
+  name: string;
+  text: string;
+  headings: string[];
+  /** The insides of the code blocks. */
+  blocks: string[];
+  /** The lines outside code blocks and tables. */
+  prose: string[];
+  tables: Table[];
+}
+
+function readText(path: string): string {
+  return readFileSync(fileURLToPath(new URL(path, ROOT)), 'utf8');
+}
+
+function readDocument(name: string): Document {
+  const text = readText(name);
+  const blocks = [...text.matchAll(/^```\w*\n(.*?)^```$/gms)].map(([, inside = '']) => inside);
+  const lines = text.replaceAll(/^```\w*\n.*?^```$/gms, '').split('\n');
+  const tables: Table[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (!line.startsWith('|')) continue;
+    if (!lines[index - 1]?.startsWith('|')) tables.push([]);
+    if (!/^[|-]+$/.test(line)) tables.at(-1)?.push(cellsOf(line));
+  }
+  const prose = lines.filter((line) => !line.startsWith('|'));
+  const headings = prose.filter((line) => /^#+ /.test(line));
+  return { name, text, headings, blocks, prose, tables };
+}
+
+/** The cells of a row; `\|` is a bar within a cell. */
+function cellsOf(line: string): string[] {
+  const cells = line.split(/(?<!\\)\|/).slice(1, -1);
+  return cells.map((cell) => cell.trim().replaceAll('\\|', '|'));
+}
+
+/** The tables are in this order in every language. */
+function tableOf({ tables }: Document, about: 'options' | 'exit codes' | 'causes'): Table {
+  return tables[['options', 'exit codes', 'causes'].indexOf(about)] ?? [];
+}
+
+/** A column without its header. */
+function column(table: Table, index: number): string[] {
+  return table.slice(1).map((row) => row[index] ?? '');
+}
+
+function codeSpans(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+}
+
+/** The options named in code: `--from`, `-i`. */
+function optionsIn(text: string): string[] {
+  const spans = text.includes('`') ? codeSpans(text) : [text];
+  return spans.flatMap((span) => span.match(/(?<![^\s])(--[a-z][a-z-]*|-[a-z])(?![\w-])/g) ?? []);
+}
+
+/** What yargs takes for these options, short names and other names too. */
+function optionNames(options: Record<string, Options>): string[] {
+  const names = Object.entries(options).flatMap(([name, { alias = [] }]) => [name, alias].flat(2));
+  return names.map((name) => (name.length === 1 ? `-${name}` : `--${name}`));
+}
+
+/** What stays as it is in every language: code and numbers. */
+function untranslated(cell: string): string[] {
+  return /^\d+$/.test(cell) ? [cell] : codeSpans(cell);
+}
+
+function levelOf(heading: string): number {
+  return heading.indexOf(' ');
+}
+
+function withoutComments(block: string): string {
+  return block.replaceAll(/(^|\s+)#\s.*$/gm, '');
+}
