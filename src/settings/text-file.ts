@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SettingProblem } from '../language/texts.js';
+import type { SettingProblem } from './setting-problem.js';
 
 const LARGEST_FILE = 1024 * 1024;
 const PIPE_PAUSE_MS = 10;

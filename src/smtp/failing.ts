@@ -1,5 +1,5 @@
-import type { Facts } from '../language/texts.js';
 import type { Cause } from './causes.js';
+import type { Facts } from './facts.js';
 
 /** A failure that was named, before it is put into words. */
 export interface Failing {

@@ -1,10 +1,11 @@
 import type { ExitCode } from '../exit-codes.js';
-import type { Facts, Texts } from '../language/texts.js';
+import type { Texts } from '../language/texts.js';
 import type { Settings } from '../settings/settings.js';
 import type { AttemptOutcome, Situation } from './attempt.js';
 import type { Diagnosis } from './causes.js';
 import { diagnose } from './diagnose.js';
 import type { Evidence } from './evidence.js';
+import type { Facts } from './facts.js';
 import { parseMechanisms, replyClass } from './reply.js';
 import type { Failure, SentMessage } from './report.js';
 import type { RecipientFate } from './session-recorder.js';

@@ -1,4 +1,5 @@
-import type { WarningFacts, WarningTexts } from '../texts.js';
+import type { WarningFacts } from '../../smtp/facts.js';
+import type { WarningTexts } from '../texts.js';
 import { ENCODING, inPlace, paragraph, place, spaceAfter } from './phrases.js';
 
 /** When the certificate ends, as far as it is known. */

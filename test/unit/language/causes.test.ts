@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { causes as english } from '../../../src/language/en/causes/index.js';
 import { warnings as englishWarnings } from '../../../src/language/en/warnings.js';
-import type { CauseText, Facts, SettingProblem } from '../../../src/language/texts.js';
+import type { CauseText } from '../../../src/language/texts.js';
 import { causes as chinese } from '../../../src/language/zh-cn/causes/index.js';
 import { warnings as chineseWarnings } from '../../../src/language/zh-cn/warnings.js';
+import type { SettingProblem } from '../../../src/settings/setting-problem.js';
 import { CAUSES, type Cause } from '../../../src/smtp/causes.js';
+import type { Facts } from '../../../src/smtp/facts.js';
 import { WARNING_CODES } from '../../../src/smtp/report.js';
 
 const NAMES = Object.keys(CAUSES) as Cause[];

@@ -1,4 +1,5 @@
-import type { CauseTexts, Facts } from '../../texts.js';
+import type { Facts } from '../../../smtp/facts.js';
+import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
 
 const WHERE_TO_GET_A_CODE =

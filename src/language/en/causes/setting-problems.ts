@@ -1,4 +1,6 @@
-import type { CauseText, Facts, SettingProblem } from '../../texts.js';
+import type { SettingProblem } from '../../../settings/setting-problem.js';
+import type { Facts } from '../../../smtp/facts.js';
+import type { CauseText } from '../../texts.js';
 import { ENCODING, inPlace, QUOTED_SENDER, URI_FORM } from '../phrases.js';
 
 /** The words for each exact problem with a setting. */

@@ -1,4 +1,6 @@
-import type { CauseText, CauseTexts, Facts, MissingValue } from '../../texts.js';
+import type { MissingValue } from '../../../settings/setting-problem.js';
+import type { Facts } from '../../../smtp/facts.js';
+import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   ENCODING,
   inPlace,

@@ -1,4 +1,5 @@
-import type { CauseTexts, Facts } from '../../texts.js';
+import type { Facts } from '../../../smtp/facts.js';
+import type { CauseTexts } from '../../texts.js';
 import {
   code,
   list,

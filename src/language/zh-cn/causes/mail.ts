@@ -1,4 +1,5 @@
-import type { CauseTexts, Facts } from '../../texts.js';
+import type { Facts } from '../../../smtp/facts.js';
+import type { CauseTexts } from '../../texts.js';
 import { inPlace, paragraph, server, spaceAfter, URI_FORM, withRecipients } from '../phrases.js';
 
 /** The sender that would suit the login. */

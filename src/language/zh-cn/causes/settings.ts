@@ -1,4 +1,6 @@
-import type { CauseText, CauseTexts, Facts, MissingValue } from '../../texts.js';
+import type { MissingValue } from '../../../settings/setting-problem.js';
+import type { Facts } from '../../../smtp/facts.js';
+import type { CauseText, CauseTexts } from '../../texts.js';
 import { ENCODING, inPlace, list, place, QUOTED_SENDER, URI_FORM, USUAL_FILE } from '../phrases.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 

@@ -1,0 +1,31 @@
+/** What exactly is wrong with a setting. */
+export type SettingProblem =
+  // SMTP_URI
+  | 'no-scheme'
+  | 'wrong-scheme'
+  | 'no-host'
+  | 'bad-host'
+  | 'bad-port'
+  | 'not-a-uri'
+  | 'quotes-kept'
+  | 'white-space-kept'
+  | 'control-character'
+  | 'cut-short'
+  | 'bare-percent'
+  | 'trailing-punctuation'
+  | 'user-without-password'
+  | 'password-without-user'
+  // SMTP_SENDER, --to
+  | 'no-address'
+  | 'several-addresses'
+  | 'bad-address'
+  // env files
+  | 'not-found'
+  | 'no-permission'
+  | 'is-a-folder'
+  | 'too-large'
+  | 'binary'
+  | 'unreadable';
+
+/** A value that was needed and not given. */
+export type MissingValue = 'uri' | 'sender' | 'recipient';
