@@ -25,20 +25,26 @@ export async function runToEnd(
   try {
     return await run(controller.signal);
   } catch (error) {
-    return endOf(error, context, texts);
+    return await endOf(error, context, texts);
   } finally {
     stopListening();
   }
 }
 
-function endOf(error: unknown, { stderr, argv }: Context, texts: UsageTexts): ExitCode {
+async function endOf(
+  error: unknown,
+  { stderr, argv }: Context,
+  texts: UsageTexts,
+): Promise<ExitCode> {
   const say = (text: string) => stderr.write(`${stripControls(text)}\n`);
   if (error instanceof InterruptedError) {
     say(texts.interrupted);
     return ExitCode.interrupted;
   }
   if (error instanceof UsageError) {
-    say(error.message);
+    // It may repeat a word of the command line, and that may be a URI in the wrong place.
+    const { maskUrisIn } = await import('./settings/smtp-uri.js');
+    say(maskUrisIn(error.message));
     say(texts.seeHelp(['tailchat', ...commandWords(argv)].join(' ')));
     return ExitCode.usage;
   }

@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
 import { languageOf } from './commands/language.js';
-import type { Context, Output } from './context.js';
+import type { Context } from './context.js';
 import { runToEnd } from './ending.js';
 import { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
@@ -10,8 +10,7 @@ import { commandLineTexts } from './language/index.js';
  * caller tells the process the code.
  */
 export async function main(context: Context): Promise<ExitCode> {
-  forgiveClosedPipe(context.stdout);
-  forgiveClosedPipe(context.stderr);
+  surviveWriteErrors(context);
   const texts = commandLineTexts(languageOf(context));
   return await runToEnd(context, texts.usage, async () => {
     let exitCode: ExitCode = ExitCode.ok;
@@ -33,9 +32,13 @@ async function parse(parser: Argv, context: Context): Promise<void> {
   if (said !== '') context.stdout.write(`${said}\n`);
 }
 
-/** Whoever reads our output may leave early (`| head -1`): that is no reason to fail. */
-function forgiveClosedPipe(stream: Output): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+/**
+ * Whoever reads our output may leave early (`| head -1`), and a disk may be full: the check's own
+ * exit code stands all the same.
+ */
+function surviveWriteErrors({ stdout, stderr }: Context): void {
+  stderr.on('error', () => {});
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') stderr.write(`stdout: ${error.message}\n`);
   });
 }

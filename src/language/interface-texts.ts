@@ -53,6 +53,7 @@ export interface UsageTexts {
   seeHelp: (command: string) => string;
   repeated: (option: string) => string;
   blank: (option: string) => string;
+  noValue: (option: string) => string;
   controlCharacter: (option: string) => string;
   notANumber: (option: string) => string;
   outOfRange: (option: string, min: number, max: number) => string;

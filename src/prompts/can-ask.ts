@@ -4,8 +4,9 @@ import { isCi } from '../output/style.js';
 /** Whether questions may be asked: somebody must be there to see them and to answer. */
 export function canAsk(
   { stdin, stderr, env }: Context,
-  { isInputAllowed, isJson }: { isInputAllowed: boolean; isJson: boolean },
+  { isInputAllowed, isJson, uri }: { isInputAllowed: boolean; isJson: boolean; uri?: string },
 ): boolean {
   const isTerminal = stdin.isTTY === true && stderr.isTTY === true;
-  return isTerminal && !isCi(env) && isInputAllowed && !isJson;
+  // With `--uri -` the input is the URI's.
+  return isTerminal && !isCi(env) && isInputAllowed && !isJson && uri !== '-';
 }

@@ -232,3 +232,8 @@ function maskEnd(path: string, query: string, fragment: string): string {
     fragment === '' ? '' : `#${MASK}`,
   ].join('');
 }
+
+/** A text with every URI in it masked, up to the end of the text: a password may hold spaces. */
+export function maskUrisIn(text: string): string {
+  return text.replace(/[a-z][a-z0-9+.-]*:\/\/.*/is, maskSmtpUri);
+}

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { stripToLine } from '../safety/control-characters.js';
 import type { Failing } from '../smtp/failing.js';
 import type { ValueSource } from '../smtp/report.js';
 import { type EnvFileResult, readEnvFile, type VariableName } from './env-file.js';
@@ -61,7 +62,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   found.overridden.push(...uri.overridden, ...sender.overridden);
   const isNeeded = sources.envFiles !== undefined || !found.uri || !found.sender;
   if (bad && !bad.ok && isNeeded) {
-    const facts = { file: bad.file, detail: bad.detail };
+    const facts = { file: stripToLine(bad.file), detail: bad.detail };
     found.problem = { cause: 'env-file-unreadable', facts };
   }
   return found;
@@ -85,6 +86,8 @@ function findOne(
   files: readonly EnvFileResult[],
 ) {
   const overridden: FoundValues['overridden'] = [];
+  // Who gives a value, be it an empty one, does not want another in its place.
+  if (given && !isSet(given.value)) return { found: undefined, empty: given.source, overridden };
   let found = given;
   let empty: ValueSource | undefined;
   const fromEnv = env[variable];

@@ -41,6 +41,8 @@ export type Situation = Omit<Evidence, 'step' | 'reply'>;
 export interface AttemptOutcome {
   /** Absent when every step passed. */
   evidence?: Evidence;
+  /** The addresses of the host, as far as it was found. */
+  addresses: string[];
   /** How things stood at the end, for a diagnosis of whatever was refused. */
   situation: Situation;
   /** What the server said about each recipient that it was asked about. */
@@ -112,7 +114,11 @@ class Attempt {
 
   outcome(): AttemptOutcome {
     const fates = this.#recorded?.fates ?? [];
-    const outcome: AttemptOutcome = { situation: this.#situation(), fates };
+    const outcome: AttemptOutcome = {
+      addresses: this.#addresses,
+      situation: this.#situation(),
+      fates,
+    };
     if (this.#accepted !== undefined) outcome.accepted = this.#accepted;
     const certificate = this.#options.recorder.steps.at(-1)?.certificate;
     if (certificate) outcome.certificate = certificate;

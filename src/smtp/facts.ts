@@ -1,5 +1,5 @@
 import type { MissingValue, SettingProblem } from '../settings/setting-problem.js';
-import type { StepName, WarningCode } from './report.js';
+import type { WarningCode } from './report.js';
 
 /** What is known about a failure, for the texts: every fact may be missing. */
 export interface Facts {
@@ -32,7 +32,6 @@ export interface Facts {
   strictWarnings?: WarningCode[] | undefined;
   /** A login took place before the failure. */
   authenticated?: boolean | undefined;
-  step?: StepName | undefined;
 }
 
 /** What is known about a warning, for the texts. */

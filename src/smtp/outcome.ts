@@ -64,7 +64,7 @@ export function findFailure(
     encrypted: evidence.isEncrypted,
     authenticated: evidence.isAuthenticated,
     certificate: outcome.certificate,
-    step: evidence.step,
+    addresses: outcome.addresses,
   };
   return describeFailure(texts, diagnose(evidence), evidence, facts);
 }

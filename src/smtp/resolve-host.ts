@@ -29,8 +29,10 @@ export async function resolveHost(host: string, signal: AbortSignal): Promise<st
     return found.sort((a, b) => a.family - b.family).map(({ address }) => address);
   } catch (error) {
     signal.throwIfAborted();
-    const systemCode = codeOf(error);
-    throw notResolved(direct.code === 'ENOTFOUND' ? direct.code : systemCode);
+    // A server that answered says more than the system: that there is no such name, or that it is
+    // itself in trouble.
+    const isAnswered = direct.code === 'ENOTFOUND' || direct.code === 'ESERVFAIL';
+    throw notResolved(isAnswered ? direct.code : codeOf(error));
   }
 }
 

@@ -75,6 +75,7 @@ function connectTls(socket: net.Socket, settings: TlsSettings, reject: (error: u
     return tls.connect({ ...tlsOptions(settings), socket, host: settings.host });
   } catch (error) {
     const errorCode = error instanceof Error && 'code' in error ? String(error.code) : 'EPROTO';
+    socket.destroy();
     reject(new StepFailure({ step: 'tls', errorCode }));
     return undefined;
   }

@@ -1,5 +1,3 @@
-import net from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
 import {
@@ -48,16 +46,18 @@ describe.concurrent('--timeout', () => {
 describe.concurrent('--wait', () => {
   it('tries again until the server is up', async () => {
     const password = plantPassword();
-    const server = await startScript();
-    const { port } = await closedPort();
-    const comesUp = delay(1500).then(() =>
-      startRaw((socket) => {
-        const onward = net.connect(server.port, '127.0.0.1').on('error', () => {});
-        socket.pipe(onward).pipe(socket);
-      }, port),
-    );
-    const env = envOf({ port }, { password });
-    const [result] = await Promise.all([run(['verify', '--wait', '25'], { env }), comesUp]);
+    let greetings = 0;
+    const server = await startScript({
+      replies: {
+        EHLO: () => {
+          greetings += 1;
+          if (greetings > 1) return '250-scripted.example\r\n250 AUTH PLAIN LOGIN';
+          return { reply: '421 4.3.2 starting, come again', thenClose: true };
+        },
+      },
+    });
+    const env = envOf(server, { password });
+    const result = await run(['verify', '--wait', '25'], { env });
     expect(result.code).toBe(0);
     expect(result.stdout).toMatch(/^✓ /);
     expect(result.stderr).toMatch(/trying again in \d+ s/);

@@ -24,7 +24,10 @@ const PATH = process.env.PATH ?? '';
 
 /** Starts the command with streams of the test's own. */
 function start(args: string[], env: Record<string, string>, stdio: StdioOptions) {
-  const child = spawn(process.execPath, [BIN, 'smtp', ...args], { env: { PATH, ...env }, stdio });
+  const child = spawn(process.execPath, ['--', BIN, 'smtp', ...args], {
+    env: { PATH, ...env },
+    stdio,
+  });
   const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.on('exit', (code, signal) => {

@@ -50,11 +50,12 @@ export async function runBin(args: string[], options: RunOptions = {}): Promise<
   }
 }
 
+// Without the two dashes Node looks for an `--env-file` of its own among the program's words.
 async function run(args: string[], cwd: string, options: RunOptions): Promise<RunResult> {
   const { stdin = 'closed', preload = [], timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   const imports = preload.flatMap((file) => ['--import', pathToFileURL(file).href]);
   const start = performance.now();
-  const child = spawn(process.execPath, [...imports, BIN, ...args], {
+  const child = spawn(process.execPath, [...imports, '--', BIN, ...args], {
     cwd,
     env: { ...inheritedEnv(), ...options.env },
     stdio: [stdin === 'closed' ? 'ignore' : 'pipe', 'pipe', 'pipe'],

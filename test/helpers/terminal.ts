@@ -80,7 +80,7 @@ export async function openTerminal(
 
 function commandOf(args: string[], { preload = [], afterwards }: TerminalOptions) {
   const imports = preload.flatMap((file) => ['--import', pathToFileURL(file).href]);
-  const words = [...imports, BIN, ...args];
+  const words = [...imports, '--', BIN, ...args];
   if (afterwards === undefined) return { file: process.execPath, words };
   // Ctrl-C reaches the shell, too: the trap lets it go on to the command afterwards.
   const script = `trap : INT; "$@"; code=$?; ${afterwards}; exit $code`;

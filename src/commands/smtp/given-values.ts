@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Context } from '../../context.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
-import type { CheckArguments } from './options.js';
+import type { CheckArguments } from './arguments.js';
 
 /** The values that the command line itself gives, or the sandbox in their place. */
 export async function findGivenValues(
@@ -35,18 +35,18 @@ async function findUri({ uri, timeoutMs }: CheckArguments, context: Context, sig
     AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
   );
   signal.throwIfAborted();
-  return line === undefined ? undefined : ({ value: line, source: { kind: 'stdin' } } as const);
+  return { value: line, source: { kind: 'stdin' } } as const;
 }
 
-/** The first line of a stream, or undefined where there is none in time. */
-async function readLine(stdin: Context['stdin'], signal: AbortSignal): Promise<string | undefined> {
+/** The first line of a stream, empty where there is none in time. */
+async function readLine(stdin: Context['stdin'], signal: AbortSignal): Promise<string> {
   const lines = createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY });
   try {
-    return await new Promise<string | undefined>((resolve) => {
+    return await new Promise<string>((resolve) => {
       lines.once('line', resolve);
-      lines.once('close', () => resolve(undefined));
-      if (signal.aborted) resolve(undefined);
-      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+      lines.once('close', () => resolve(''));
+      if (signal.aborted) resolve('');
+      signal.addEventListener('abort', () => resolve(''), { once: true });
     });
   } finally {
     lines.close();

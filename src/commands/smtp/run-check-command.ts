@@ -14,8 +14,8 @@ import { type FoundValues, findValues } from '../../settings/values.js';
 import type { MessageOptions } from '../../smtp/message.js';
 import { runCheck } from '../../smtp/run.js';
 import { languageOf } from '../language.js';
+import type { CheckArguments } from './arguments.js';
 import { findGivenValues } from './given-values.js';
-import type { CheckArguments } from './options.js';
 
 /**
  * A run of `verify` or `test`: finds the values, asks for what is missing where it may, checks, and

@@ -3,7 +3,8 @@ import type { Context } from '../../context.js';
 import { runToEnd } from '../../ending.js';
 import type { ExitCode } from '../../exit-codes.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import { readArguments, sharedOptions, testOptions } from './options.js';
+import { readArguments, refuseFlagValues } from './arguments.js';
+import { sharedOptions, testOptions } from './options.js';
 
 /** `tailchat smtp test`: the same as `verify`, then really sends a mail. */
 export function createTestCommand(
@@ -26,6 +27,7 @@ export function createTestCommand(
     handler: async (raw) =>
       end(
         await runToEnd(context, texts.usage, async (signal) => {
+          refuseFlagValues(context.argv, texts);
           const args = readArguments(raw, texts);
           const { runCheckCommand } = await import('./run-check-command.js');
           return await runCheckCommand('test', args, context, signal);

@@ -3,7 +3,8 @@ import type { Context } from '../../context.js';
 import { runToEnd } from '../../ending.js';
 import type { ExitCode } from '../../exit-codes.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import { readArguments, sharedOptions, verifyOptions } from './options.js';
+import { readArguments, refuseFlagValues } from './arguments.js';
+import { sharedOptions, verifyOptions } from './options.js';
 
 /** `tailchat smtp verify`: everything that can be learned without sending a mail. */
 export function createVerifyCommand(
@@ -28,6 +29,7 @@ export function createVerifyCommand(
     handler: async (raw) =>
       end(
         await runToEnd(context, texts.usage, async (signal) => {
+          refuseFlagValues(context.argv, texts);
           const args = readArguments(raw, texts);
           const { runCheckCommand } = await import('./run-check-command.js');
           return await runCheckCommand('verify', args, context, signal);

@@ -61,6 +61,7 @@ const help: HelpTexts = {
 const usage: UsageTexts = {
   seeHelp: (command) => `See \`${command} --help\`.`,
   repeated: (option) => `${option} may be given only once`,
+  noValue: (option) => `${option} takes no value`,
   blank: (option) => `${option} needs a value`,
   controlCharacter: (option) =>
     `${option} holds a line break or another control character: it could smuggle in a ` +

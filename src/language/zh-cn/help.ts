@@ -59,6 +59,7 @@ const help: HelpTexts = {
 const usage: UsageTexts = {
   seeHelp: (command) => `用法见 \`${command} --help\`。`,
   repeated: (option) => `${option} 只能使用一次`,
+  noValue: (option) => `${option} 后面不带值`,
   blank: (option) => `${option} 的值不能为空`,
   controlCharacter: (option) =>
     `${option} 的值里有换行或其他控制字符，可能借此夹带邮件头或 SMTP 命令`,

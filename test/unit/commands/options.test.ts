@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  type CheckArguments,
-  readArguments,
-  sharedOptions,
-} from '../../../src/commands/smtp/options.js';
+import { type CheckArguments, readArguments } from '../../../src/commands/smtp/arguments.js';
+import { sharedOptions } from '../../../src/commands/smtp/options.js';
 import { UsageError } from '../../../src/errors.js';
 import { commandLineTexts } from '../../../src/language/index.js';
 import { main } from '../../../src/main.js';

@@ -33,7 +33,6 @@ const FULL: Facts = {
   addresses: ['2001:db8::1'],
   strictWarnings: ['sender-untested', 'plaintext-credentials'],
   authenticated: true,
-  step: 'auth',
 };
 
 const DETAILS: SettingProblem[] = [

@@ -34,6 +34,7 @@ const MAIL_FACTS = {
 const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.seeHelp': [['tailchat smtp verify']],
   'commandLine.usage.repeated': [['--uri']],
+  'commandLine.usage.noValue': [['--json']],
   'commandLine.usage.blank': [['--uri']],
   'commandLine.usage.controlCharacter': [['--subject']],
   'commandLine.usage.notANumber': [['--wait']],

@@ -1,0 +1,139 @@
+import { UsageError } from '../../errors.js';
+import type { CommandLineTexts } from '../../language/interface-texts.js';
+import { hasControls } from '../../safety/control-characters.js';
+import { sharedOptions, verifyOptions } from './options.js';
+
+// A timer of Node counts its milliseconds in 31 bits; a day is more than any check needs.
+const LONGEST_SECONDS = 86_400;
+const SHORTEST_TIMEOUT = 0.1;
+
+/** What the command line asks for, checked and typed. */
+export interface CheckArguments {
+  uri?: string;
+  sender?: string;
+  envFiles?: string[];
+  isSandbox: boolean;
+  isInteractive: boolean;
+  isInputAllowed: boolean;
+  timeoutMs: number;
+  waitMs: number;
+  isStrict: boolean;
+  isOffline: boolean;
+  isJson: boolean;
+  isVerbose: boolean;
+  isQuiet: boolean;
+  showsSecrets: boolean;
+  isColorWanted: boolean;
+  recipients: string[];
+  subject?: string;
+  text?: string;
+  /** The file with the HTML part. */
+  htmlFile?: string;
+}
+
+/** What yargs makes of the command line. */
+export type RawArguments = Readonly<Record<string, unknown>>;
+
+/**
+ * Checks what yargs lets pass: an option given twice where one is meant, an empty value, a number
+ * that is none.
+ *
+ * @throws UsageError naming the option
+ */
+export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): CheckArguments {
+  const list = (name: string): string[] | undefined => {
+    if (raw[name] === undefined) return undefined;
+    const values = [raw[name]].flat().map(String);
+    if (values.some((value) => value.trim() === '')) throw new UsageError(usage.blank(`--${name}`));
+    return values;
+  };
+  const single = (name: string): string | undefined => {
+    const values = list(name);
+    if (values && values.length > 1) throw new UsageError(usage.repeated(`--${name}`));
+    return values?.[0];
+  };
+  const seconds = (name: string, min: number): number => {
+    const value = raw[name];
+    if (Array.isArray(value)) throw new UsageError(usage.repeated(`--${name}`));
+    if (typeof value !== 'number' || Number.isNaN(value)) {
+      throw new UsageError(usage.notANumber(`--${name}`));
+    }
+    if (value < min || value > LONGEST_SECONDS) {
+      throw new UsageError(usage.outOfRange(`--${name}`, min, LONGEST_SECONDS));
+    }
+    return value;
+  };
+  const is = (name: string): boolean => [raw[name]].flat().includes(true);
+
+  single('lang');
+  const subject = single('subject');
+  if (subject !== undefined && hasControls(subject)) {
+    throw new UsageError(usage.controlCharacter('--subject'));
+  }
+  forbidTogether(
+    raw,
+    [
+      ['sandbox', 'uri'],
+      ['interactive', 'no-input'],
+      ['interactive', 'json'],
+    ],
+    usage,
+  );
+  return {
+    ...optional('uri', single('uri')),
+    ...optional('sender', single('sender')),
+    ...optional('envFiles', list('env-file')),
+    ...optional('subject', subject),
+    ...optional('text', single('text')),
+    ...optional('htmlFile', single('html')),
+    recipients: list('to') ?? [],
+    isSandbox: is('sandbox'),
+    isInteractive: is('interactive'),
+    isInputAllowed: !is('no-input'),
+    timeoutMs: seconds('timeout', SHORTEST_TIMEOUT) * 1000,
+    waitMs: seconds('wait', 0) * 1000,
+    isStrict: is('strict'),
+    isOffline: is('offline'),
+    isJson: is('json'),
+    isVerbose: is('verbose'),
+    isQuiet: is('quiet'),
+    showsSecrets: is('show-secrets'),
+    isColorWanted: !is('no-color'),
+  };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
+}
+
+function forbidTogether(
+  raw: RawArguments,
+  pairs: readonly (readonly [string, string])[],
+  usage: CommandLineTexts['usage'],
+): void {
+  for (const [first, second] of pairs) {
+    const areBoth = isGiven(raw[first]) && isGiven(raw[second]);
+    if (areBoth) throw new UsageError(usage.together(`--${first}`, `--${second}`));
+  }
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== false;
+}
+
+/**
+ * Refuses `--json=maybe`: yargs takes every word but `true` for `false`, and the option would be
+ * passed over in silence.
+ *
+ * @param argv the words of the command line
+ * @throws UsageError naming the option
+ */
+export function refuseFlagValues(argv: readonly string[], texts: CommandLineTexts): void {
+  const options = Object.entries({ ...sharedOptions(texts), ...verifyOptions(texts) });
+  const flags = options.filter(([, { type }]) => type === 'boolean').map(([name]) => name);
+  for (const word of argv) {
+    const [, name = '', value = ''] = /^--([\w-]+)=(.*)$/s.exec(word) ?? [];
+    const isRefused = flags.includes(name) && value !== 'true' && value !== 'false';
+    if (isRefused) throw new UsageError(texts.usage.noValue(`--${name}`));
+  }
+}
