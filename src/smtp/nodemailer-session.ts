@@ -57,10 +57,13 @@ export class NodemailerSession {
   readonly #broken: Promise<never>;
   #break: (error: unknown) => void = () => {};
   #step: StepName = 'greeting';
+  #isJudged: boolean;
 
   constructor(options: SessionOptions) {
     const { socket, host, security, listener } = options;
     this.#listener = listener;
+    // What is TLS from its first byte was judged before it came here.
+    this.#isJudged = security === 'tls';
     this.#connection = new SMTPConnection({
       connection: socket,
       host,
@@ -106,6 +109,9 @@ export class NodemailerSession {
   /** Greeting, EHLO and, where the settings ask for it, STARTTLS and EHLO again. */
   async open(): Promise<void> {
     await this.#await<void>((settle) => this.#connection.connect((error) => settle(error ?? null)));
+    // In case nodemailer has not told of the upgrade in the words that are looked for below: no
+    // password must go to a server that nobody has judged.
+    this.#judge();
   }
 
   /**
@@ -203,14 +209,21 @@ export class NodemailerSession {
   }
 
   #onNote(text: string): void {
-    const socket = this.#connection._socket;
-    if (!text.startsWith('Connection upgraded') || !(socket instanceof tls.TLSSocket)) return;
+    if (!text.startsWith('Connection upgraded')) return;
     try {
-      this.#listener.onSecured(socket);
+      this.#judge();
     } catch (error) {
       this.#break(error);
       this.destroy();
     }
+  }
+
+  /** Has a connection that STARTTLS made a TLS one judged, once. */
+  #judge(): void {
+    const socket = this.#connection._socket;
+    if (this.#isJudged || !(socket instanceof tls.TLSSocket)) return;
+    this.#isJudged = true;
+    this.#listener.onSecured(socket);
   }
 
   #replyFailure(step: StepName, text: string): StepFailure {
