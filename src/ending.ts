@@ -3,6 +3,7 @@ import { InterruptedError, UnreadableFileError, UsageError } from './errors.js';
 import { ExitCode } from './exit-codes.js';
 import type { UsageTexts } from './language/interface-texts.js';
 import { stripControls } from './safety/control-characters.js';
+import { MASK } from './safety/secret.js';
 
 /**
  * Runs a command to its end, however it ends: the one place where an error becomes an exit code.
@@ -25,13 +26,14 @@ export async function runToEnd(
   try {
     return await run(controller.signal);
   } catch (error) {
-    return await endOf(error, context, texts);
+    return await exitCodeOf(error, context, texts);
   } finally {
     stopListening();
   }
 }
 
-async function endOf(
+/** Says what an error means, on stderr, and which exit code it ends with. */
+export async function exitCodeOf(
   error: unknown,
   { stderr, argv }: Context,
   texts: UsageTexts,
@@ -42,9 +44,7 @@ async function endOf(
     return ExitCode.interrupted;
   }
   if (error instanceof UsageError) {
-    // It may repeat a word of the command line, and that may be a URI in the wrong place.
-    const { maskUrisIn } = await import('./settings/smtp-uri.js');
-    say(maskUrisIn(error.message));
+    say(await withoutUris(error.message, argv));
     say(texts.seeHelp(['tailchat', ...commandWords(argv)].join(' ')));
     return ExitCode.usage;
   }
@@ -52,7 +52,7 @@ async function endOf(
     say(error.message);
     return ExitCode.noInput;
   }
-  const isVerbose = argv.some((word) => word === '--verbose' || word === '-v');
+  const isVerbose = argv.some((word) => word === '--verbose' || /^-[a-z]*v/.test(word));
   const stack = error instanceof Error ? error.stack : undefined;
   say(texts.bug(error instanceof Error ? `${error.name}: ${error.message}` : String(error)));
   if (isVerbose && stack) say(stack);
@@ -64,4 +64,12 @@ function commandWords(argv: readonly string[]): string[] {
   const [group, command] = argv;
   if (group !== 'smtp') return [];
   return command === 'verify' || command === 'test' ? [group, command] : [group];
+}
+
+/** A message may repeat words of the command line: of a URI in the wrong place, or of half of one. */
+async function withoutUris(message: string, argv: readonly string[]): Promise<string> {
+  const { maskUrisIn } = await import('./settings/smtp-uri.js');
+  const isUriCut = argv.some((word) => word.includes('://'));
+  const suspicious = isUriCut ? /(?<!\S)\S*@\S*/g : /(?<!\S)\S*:\S*@\S*/g;
+  return maskUrisIn(message).replace(suspicious, (word) => (word.includes('://') ? word : MASK));
 }

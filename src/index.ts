@@ -4,10 +4,23 @@ import { processContext } from './context.js';
 const context = processContext();
 
 /**
+ * What yargs takes for a command, 17 and 18 alike. Its own type would make every consumer install
+ * types that yargs does not bring with it.
+ */
+export interface SmtpCommandModule {
+  command: string;
+  describe: string;
+  // biome-ignore lint/suspicious/noExplicitAny: the type of the host's yargs, whichever version it has
+  builder: (yargs: any) => any;
+  // biome-ignore lint/suspicious/noExplicitAny: what the host's yargs makes of the command line
+  handler: (args: any) => Promise<void>;
+}
+
+/**
  * The commands `smtp verify` and `smtp test` for a yargs program: `yargs.command(smtpCommand)`. They
  * write to the process's streams and set `process.exitCode`.
  */
-export const smtpCommand = createSmtpCommand(context, context.setExitCode);
+export const smtpCommand: SmtpCommandModule = createSmtpCommand(context, context.setExitCode);
 
 export { type SendTestOptions, sendTest, type VerifyOptions, verify } from './library.js';
 export type { Cause } from './smtp/causes.js';

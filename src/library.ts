@@ -1,7 +1,9 @@
 import { hostname } from 'node:os';
-import { loadTexts } from './language/index.js';
+import { isLanguage, loadTexts } from './language/index.js';
 import type { Language } from './language/texts.js';
+import { hasControls } from './safety/control-characters.js';
 import { type FoundValue, findValues } from './settings/values.js';
+import { isDuration, SHORTEST_TIMEOUT } from './smtp/limits.js';
 import type { MessageOptions } from './smtp/message.js';
 import type { CheckListener, Report } from './smtp/report.js';
 import { type RunOptions, runCheck } from './smtp/run.js';
@@ -51,7 +53,7 @@ export interface SendTestOptions extends VerifyOptions, MessageOptions {
  * asks nothing, never ends the process.
  *
  * @returns the same report as `tailchat smtp verify --json`, on failure too
- * @throws the signal's reason, when it is aborted
+ * @throws the signal's reason, when it is aborted; RangeError or TypeError for an impossible option
  */
 export async function verify(options: VerifyOptions & OfflineOption = {}): Promise<Report> {
   return await run('verify', options, { isOffline: options.offline ?? false });
@@ -61,7 +63,7 @@ export async function verify(options: VerifyOptions & OfflineOption = {}): Promi
  * The same as `verify`, then really sends a mail.
  *
  * @returns the same report as `tailchat smtp test --json`, on failure too
- * @throws the signal's reason, when it is aborted
+ * @throws the signal's reason, when it is aborted; RangeError or TypeError for an impossible option
  */
 export async function sendTest(options: SendTestOptions): Promise<Report> {
   const { subject, text, html } = options;
@@ -74,26 +76,37 @@ async function run(
   own: Partial<RunOptions>,
   recipients: readonly string[] = [],
 ): Promise<Report> {
-  const { env = {}, envFiles = [], cwd = '.', timeout = 30, wait = 0 } = options;
+  const { env = {}, envFiles = [], cwd = '.', timeout = 30, wait = 0, lang = 'en' } = options;
   const signal = options.signal ?? new AbortController().signal;
   signal.throwIfAborted();
+  refuseBadOptions(timeout, wait, lang, own.message?.subject);
   const timeoutMs = timeout * 1000;
   const given = { ...givenValue('uri', options.uri), ...givenValue('sender', options.sender) };
   return await runCheck({
     command,
-    values: await findValues({ ...given, recipients, env, envFiles, cwd, signal, timeoutMs }),
+    values: await findValues({ ...given, recipients, env, envFiles, cwd, signal }),
     timeoutMs,
     waitMs: wait * 1000,
     isCommandLine: false,
     isStrict: options.strict ?? false,
     isOffline: false,
     showSecrets: options.showSecrets ?? false,
-    texts: await loadTexts(options.lang ?? 'en'),
+    texts: await loadTexts(lang),
     machine: hostname(),
     signal,
     listener: options.onEvent ?? (() => {}),
     ...own,
   });
+}
+
+/** What the command line refuses before a check begins. */
+function refuseBadOptions(timeout: number, wait: number, lang: string, subject?: string): void {
+  if (!isDuration(timeout, SHORTEST_TIMEOUT)) throw new RangeError(`timeout: ${timeout}`);
+  if (!isDuration(wait, 0)) throw new RangeError(`wait: ${wait}`);
+  if (!isLanguage(lang)) throw new RangeError(`lang: ${lang}`);
+  if (subject !== undefined && hasControls(subject)) {
+    throw new TypeError('subject holds a control character');
+  }
 }
 
 function givenValue<K extends string>(

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import { languageOf } from './commands/language.js';
 import type { Context } from './context.js';
-import { runToEnd } from './ending.js';
+import { exitCodeOf } from './ending.js';
 import { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
 
@@ -10,17 +10,22 @@ import { commandLineTexts } from './language/index.js';
  * caller tells the process the code.
  */
 export async function main(context: Context): Promise<ExitCode> {
-  surviveWriteErrors(context);
+  const output = watchOutput(context);
   const texts = commandLineTexts(languageOf(context));
-  return await runToEnd(context, texts.usage, async () => {
-    let exitCode: ExitCode = ExitCode.ok;
+  let exitCode: ExitCode = ExitCode.ok;
+  try {
     const { createParser } = await import('./parser.js');
     const parser = createParser(context, (code) => {
       exitCode = code;
     });
     await parse(parser, context);
-    return exitCode;
-  });
+    if (exitCode !== ExitCode.ok) return exitCode;
+    // A failed write is told of behind it.
+    await new Promise((resolve) => setImmediate(resolve));
+    return output.isLost ? ExitCode.unavailable : exitCode;
+  } catch (error) {
+    return await exitCodeOf(error, context, texts.usage);
+  }
 }
 
 /** Runs yargs; what it has to say (help, version) it hands over instead of printing it. */
@@ -33,12 +38,16 @@ async function parse(parser: Argv, context: Context): Promise<void> {
 }
 
 /**
- * Whoever reads our output may leave early (`| head -1`), and a disk may be full: the check's own
- * exit code stands all the same.
+ * Whoever reads our output may leave early (`| head -1`): that is no failure. Where it cannot be
+ * written, on a full disk, nobody has read the result, and it must not pass for a good one.
  */
-function surviveWriteErrors({ stdout, stderr }: Context): void {
+function watchOutput({ stdout, stderr }: Context): { isLost: boolean } {
+  const output = { isLost: false };
   stderr.on('error', () => {});
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') stderr.write(`stdout: ${error.message}\n`);
+    if (error.code === 'EPIPE') return;
+    output.isLost = true;
+    stderr.write(`stdout: ${error.code}\n`);
   });
+  return output;
 }

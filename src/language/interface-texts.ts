@@ -101,10 +101,11 @@ export interface OutputTexts {
   testNext: (messageId: string) => string[];
   /** How Tailchat's server comes to read changed settings. */
   recreate: string;
-  failedAt: (step: string) => string;
+  /** The verdict's first line when something failed. */
+  failedAt: (headline: string, step: string) => string;
   serverSaid: string;
   whatToDo: string;
-  warning: string;
+  warning: (message: string, code: string) => string;
   accepted: (address: string) => string;
   rejected: (address: string, reply: string) => string;
   retry: (title: string, seconds: number) => string;

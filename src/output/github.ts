@@ -10,6 +10,19 @@ export function isGithubActions(env: Context['env']): boolean {
 }
 
 /**
+ * Output that may repeat a server's words, such that the runner takes none of them for a workflow
+ * command of ours: it looks for `::` behind white space, and for `##[` anywhere.
+ */
+export function defuseCommands(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1.:').replaceAll('##[', '#.#[');
+}
+
+/** The same for a JSON document, which stays the same document. */
+export function defuseJson(json: string): string {
+  return json.replaceAll('##[', '\\u0023\\u0023[');
+}
+
+/**
  * The annotations of a report, as workflow commands: the failure as an error, warnings as warnings,
  * with the file and line of the setting where it stands in one.
  */

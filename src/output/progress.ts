@@ -3,6 +3,7 @@ import type { Output } from '../context.js';
 import type { OutputTexts } from '../language/interface-texts.js';
 import { stripControls } from '../safety/control-characters.js';
 import type { CheckEvent, ReportSettings, Step } from '../smtp/report.js';
+import { defuseCommands } from './github.js';
 import { describeStep } from './step-line.js';
 import type { StreamStyle } from './style.js';
 import { columnsOf, hang } from './wrap.js';
@@ -16,6 +17,8 @@ export interface ProgressOptions {
   isVerbose: boolean;
   /** Show the steps. */
   showsSteps: boolean;
+  /** A runner of GitHub Actions reads along. */
+  isOnGithub: boolean;
 }
 
 /** A subscriber to a check that shows it while it goes on, on stderr. */
@@ -31,10 +34,11 @@ const NAME_WIDTH = 10;
 export async function createProgress(options: ProgressOptions): Promise<Progress> {
   const { stderr, style, texts, isVerbose, showsSteps } = options;
   const spinner = showsSteps && style.isAnimated ? await createSpinner(options) : undefined;
+  const filter = options.isOnGithub ? defuseCommands : (line: string) => line;
   const write = (line: string) => {
     const isSpinning = spinner?.isSpinning ?? false;
     if (isSpinning) spinner?.stop();
-    stderr.write(`${line}\n`);
+    stderr.write(`${filter(line)}\n`);
     if (isSpinning) spinner?.start();
   };
   let settings: ReportSettings | undefined;

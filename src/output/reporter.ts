@@ -1,10 +1,15 @@
 import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
-import { stripToLine } from '../safety/control-characters.js';
 import type { Sandbox } from '../sandbox/server.js';
 import type { FoundValues } from '../settings/values.js';
 import type { Report } from '../smtp/report.js';
-import { formatAnnotations, isGithubActions, writeSummary } from './github.js';
+import {
+  defuseCommands,
+  defuseJson,
+  formatAnnotations,
+  isGithubActions,
+  writeSummary,
+} from './github.js';
 import { formatJson } from './json.js';
 import { styleOf } from './style.js';
 import { formatVerdict } from './verdict.js';
@@ -24,19 +29,28 @@ export interface ReporterOptions {
 export async function writeReport(report: Report, options: ReporterOptions): Promise<void> {
   const { context, args, texts } = options;
   const { stdout, stderr, env } = context;
-  if (args.isJson) stdout.write(formatJson(report));
-  else {
-    const style = styleOf(stdout, env, args.isColorWanted);
-    stdout.write(formatVerdict(report, { style, texts, isQuiet: args.isQuiet }));
-    if (!args.isQuiet) stdout.write(await formatExtras(options, style.width));
+  const isOnGithub = isGithubActions(env);
+  if (args.isJson) {
+    const json = formatJson(report);
+    stdout.write(isOnGithub ? defuseJson(json) : json);
+  } else {
+    const text = await formatForPeople(report, options);
+    stdout.write(isOnGithub ? defuseCommands(text) : text);
   }
-  if (!isGithubActions(env)) return;
+  if (!isOnGithub) return;
   // The runner reads them on either stream; on stdout they would spoil the document.
   stderr.write(formatAnnotations(report, texts));
   await writeSummary(report, texts, env).catch((error: unknown) => {
     // The verdict stands without it.
-    stderr.write(`${texts.output.summaryFailed(stripToLine(String(error)))}\n`);
+    stderr.write(`${texts.output.summaryFailed(codeOf(error))}\n`);
   });
+}
+
+async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
+  const { context, args, texts } = options;
+  const style = styleOf(context.stdout, context.env, args.isColorWanted);
+  const verdict = formatVerdict(report, { style, texts, isQuiet: args.isQuiet });
+  return args.isQuiet ? verdict : verdict + (await formatExtras(options, style.width));
 }
 
 /** What follows the verdict: the mail in the sandbox, and the lines to paste after prompt mode. */
@@ -53,4 +67,8 @@ async function formatExtras(
   if (!isAnswered) return '';
   const { formatPasteLines } = await import('./paste-lines.js');
   return formatPasteLines(values, args.showsSecrets, texts.prompts);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
 }

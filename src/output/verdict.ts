@@ -38,14 +38,13 @@ function failureLines(failure: Failure, report: Report, options: VerdictOptions)
   const { paint } = style;
   const { output } = texts;
   const headline = paint.bold(texts.headline(failure.title, failure.cause));
-  const place = paint.dim(output.failedAt(output.steps[failure.step]));
   const steps = failure.nextSteps.map((step, index): Line => [`  ${index + 1}. `, step]);
   return [
-    [`${paint.red('✗')} `, `${headline} ${place}`],
+    [`${paint.red('✗')} `, output.failedAt(headline, output.steps[failure.step])],
     EMPTY,
     ...(failure.reply ? [plain(output.serverSaid), ...quote(failure.reply.text), EMPTY] : []),
     ...recipientLines(report, options),
-    plain(failure.explanation),
+    ...failure.explanation.split('\n').map(plain),
     EMPTY,
     plain(output.whatToDo),
     ...steps,
@@ -98,9 +97,7 @@ function warningLines(report: Report, { style, texts }: VerdictOptions): Line[] 
   const mark = `${style.paint.yellow('!')} `;
   // What an accepted mail leaves open is said in the verdict itself, at length.
   const shown = report.warnings.filter(({ code }) => code !== 'accepted-not-delivered');
-  const lines = shown.map(
-    ({ code, message }): Line => [mark, `${texts.output.warning}: ${message} [${code}]`],
-  );
+  const lines = shown.map(({ code, message }): Line => [mark, texts.output.warning(message, code)]);
   return lines.length > 0 ? [EMPTY, ...lines] : [];
 }
 

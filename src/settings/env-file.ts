@@ -22,16 +22,15 @@ export type EnvFileResult =
  *
  * @param path the file to read; a pipe will do (`<(...)`)
  * @param file the name to show for it
- * @param timeoutMs how long to wait for a pipe that says nothing, in milliseconds
- * @throws the signal's reason, when it is aborted
+ * @param signal ends the wait for a pipe that says nothing
+ * @throws the signal's reason, unless it is that the time is up
  */
 export async function readEnvFile(
   path: string,
   file: string,
   signal: AbortSignal,
-  timeoutMs: number,
 ): Promise<EnvFileResult> {
-  const read = await readTextFile(path, signal, timeoutMs);
+  const read = await readTextFile(path, signal);
   if (read.ok) return { ok: true, file, entries: findEntries(read.text) };
   return { ok: false, file, detail: read.problem };
 }

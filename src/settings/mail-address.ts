@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
 import { hasControls } from '../safety/control-characters.js';
 import type { SettingProblem } from './setting-problem.js';
@@ -27,7 +28,8 @@ export function parseSender(value: string): SenderResult {
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // Tailchat's documentation writes the name between \" and \". Compose removes the backslashes, and
   // the server's nodemailer finds the address in spite of them; the parser of today does not.
-  const list = addressparser(value.replaceAll('\\"', '"'), { flatten: true });
+  const isEscaped = value.trimStart().startsWith('\\"');
+  const list = addressparser(isEscaped ? value.replaceAll('\\"', '"') : value, { flatten: true });
   const usable = list.filter((entry) => entry.address !== '');
   const [mailbox] = usable;
   if (!mailbox) return { ok: false, detail: 'no-address' };
@@ -53,8 +55,9 @@ export function parseRecipients(values: readonly string[]): RecipientsResult {
     const list = addressparser(value, { flatten: true });
     if (list.length === 0) return { ok: false, detail: 'no-address', bad: value };
     for (const { address, name } of list) {
-      // A second address that was not parted by a comma ends up in the name.
-      const isUsable = isAddress(address) && !name.includes('@');
+      // What is neither in angle brackets nor parted by a comma ends up in the name.
+      const isStray = name !== '' && (!value.includes('<') || name.includes('@'));
+      const isUsable = isAddress(address) && !isStray;
       if (!isUsable)
         return { ok: false, detail: address ? 'bad-address' : 'no-address', bad: value };
       addresses.add(address);
@@ -64,5 +67,14 @@ export function parseRecipients(values: readonly string[]): RecipientsResult {
 }
 
 function isAddress(address: string): boolean {
-  return address.length <= LONGEST_ADDRESS && ADDRESS.test(address);
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const isDomain = domain.startsWith('[') || domain.split('.').every((label) => label !== '');
+  return isDomain && address.length <= LONGEST_ADDRESS && ADDRESS.test(address);
+}
+
+/** An address as nodemailer names it to a server: the domain in its ASCII form (RFC 5890). */
+export function toEnvelopeAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  return `${address.slice(0, at)}@${domainToASCII(domain) || domain}`;
 }

@@ -6,7 +6,7 @@ export type SettingProblem =
   | 'no-host'
   | 'bad-host'
   | 'bad-port'
-  | 'not-a-uri'
+  | 'bad-option'
   | 'quotes-kept'
   | 'white-space-kept'
   | 'control-character'

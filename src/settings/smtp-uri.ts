@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import { domainToASCII } from 'node:url';
 import { hasControls } from '../safety/control-characters.js';
 import { MASK, Secret } from '../safety/secret.js';
@@ -87,7 +88,8 @@ function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
   const userInfo = at < 0 ? '' : authority.slice(0, at);
   const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority.slice(at + 1));
   const host = hostPort?.[1] ?? '';
-  const portText = hostPort?.[2] ?? '';
+  // As an option the port counts where the host has none.
+  const portText = hostPort?.[2] || new URLSearchParams(query).get('port') || '';
   const colon = userInfo.indexOf(':');
   const rawUser = colon < 0 ? userInfo : userInfo.slice(0, colon);
   const rawPassword = colon < 0 ? '' : userInfo.slice(colon + 1);
@@ -113,13 +115,15 @@ function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
   if (user === '' && password !== '') {
     return { ok: false, cause: 'credentials-missing', detail: 'password-without-user' };
   }
+  const options = readOptions(scheme, new URLSearchParams(query));
+  if (!isTlsPossible(options.tls)) return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
   return {
     ok: true,
     uri: {
       host: domainToASCII(hostName) || hostName,
       port,
       ...(user === '' ? {} : { user, password: new Secret(password) }),
-      ...readOptions(scheme, new URLSearchParams(query)),
+      ...options,
     },
   };
 }
@@ -137,10 +141,22 @@ function splitUri(rest: string) {
 
 /**
  * An `@` behind the authority is one that stood between password and host, when a character of the
- * password (`# / ? \\`) ended the authority before it: no option of nodemailer's holds one.
+ * password (`# / ? \\`) ended the authority before it: of the options only the ciphers may hold one.
  */
 function isCutShort(path: string, query: string, fragment: string): boolean {
-  return path.startsWith('\\') || `${path}${query}${fragment}`.includes('@');
+  const others = query.replace(/(^|&)tls\.ciphers=[^&]*/, '');
+  return path.startsWith('\\') || `${path}${others}${fragment}`.includes('@');
+}
+
+/** Whether Node takes the options for TLS: it refuses an unknown version or cipher at once. */
+function isTlsPossible(options: SmtpUri['tls']): boolean {
+  if (Object.keys(options).length === 0) return true;
+  try {
+    createSecureContext(options);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The decoded part, or undefined where a `%` does not begin an escape: the server throws there. */
@@ -163,7 +179,7 @@ function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
   const tls: SmtpUri['tls'] = {};
   for (const name of TLS_OPTIONS) {
     const value = query.get(`tls.${name}`);
-    if (value !== null) tls[name] = optionValue(value);
+    if (value !== null) tls[name] = name === 'servername' ? value : optionValue(value);
   }
   const clientName = query.get('name');
   const authMethod = query.get('authMethod');
@@ -199,7 +215,7 @@ const SHOWABLE_HOST = /^[A-Za-z0-9.-]+(:\d{1,5})?$/;
 
 // The options that nodemailer's users set; the value of any other may be a secret put in a wrong place.
 const SHOWABLE_OPTION =
-  /^(pool|name|secure|requireTLS|ignoreTLS|opportunisticTLS|authMethod|max\w+|\w+Timeout|tls\.\w+)$/;
+  /^(pool|name|port|secure|requireTLS|ignoreTLS|opportunisticTLS|authMethod|max\w+|\w+Timeout|tls\.\w+)$/;
 
 /**
  * The URI with its password masked, also where it is too broken to be read: then only the scheme

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { throwIfInterrupted } from '../smtp/deadline.js';
 import type { SettingProblem } from './setting-problem.js';
 
 const LARGEST_FILE = 1024 * 1024;
@@ -13,19 +14,15 @@ export type TextFileResult = { ok: true; text: string } | { ok: false; problem: 
  * Reads a text file in UTF-8 of at most 1 MiB.
  *
  * @param path the file; a pipe will do (`<(...)`)
- * @param timeoutMs how long to wait for a pipe that says nothing, in milliseconds
- * @throws the signal's reason, when it is aborted
+ * @param signal ends the wait for a pipe that says nothing
+ * @throws the signal's reason, unless it is that the time is up
  */
-export async function readTextFile(
-  path: string,
-  signal: AbortSignal,
-  timeoutMs: number,
-): Promise<TextFileResult> {
+export async function readTextFile(path: string, signal: AbortSignal): Promise<TextFileResult> {
   let content: Buffer;
   try {
-    content = await readBounded(path, AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]));
+    content = await readBounded(path, signal);
   } catch (error) {
-    signal.throwIfAborted();
+    throwIfInterrupted(signal);
     return { ok: false, problem: whyUnreadable(error) };
   }
   if (content.length > LARGEST_FILE) return { ok: false, problem: 'too-large' };
@@ -38,13 +35,16 @@ async function readBounded(path: string, signal: AbortSignal): Promise<Buffer> {
   // Opened without blocking, for a pipe that nobody writes to would hold the whole program.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    if ((await handle.stat()).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    const stat = await handle.stat();
+    if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     const buffer = Buffer.alloc(LARGEST_FILE + 1);
     let length = 0;
     while (length < buffer.length) {
       const bytesRead = await readSome(handle, buffer, length, signal);
-      if (bytesRead === 0) break;
       length += bytesRead;
+      // A pipe is empty, too, while nobody has opened its other end.
+      if (bytesRead === 0 && (length > 0 || !stat.isFIFO())) break;
+      if (bytesRead === 0) await delay(PIPE_PAUSE_MS, undefined, { signal });
     }
     return buffer.subarray(0, length);
   } finally {

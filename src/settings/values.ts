@@ -36,9 +36,8 @@ export interface ValueSources {
   cwd: string;
   /** Files named by the person; each must be readable. Default: the usual ones, where they exist. */
   envFiles?: readonly string[] | undefined;
+  /** Ends the wait for a file that is a pipe. */
   signal: AbortSignal;
-  /** How long to wait for a file that is a pipe, in milliseconds. */
-  timeoutMs: number;
 }
 
 /** The files that Tailchat's installation guides name, in the order in which they are looked at. */
@@ -71,9 +70,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
 async function readFiles(sources: ValueSources): Promise<EnvFileResult[]> {
   const names = sources.envFiles ?? DEFAULT_ENV_FILES;
   const results = await Promise.all(
-    names.map((name) =>
-      readEnvFile(resolve(sources.cwd, name), name, sources.signal, sources.timeoutMs),
-    ),
+    names.map((name) => readEnvFile(resolve(sources.cwd, name), name, sources.signal)),
   );
   const isNamed = sources.envFiles !== undefined;
   return results.filter((result) => isNamed || result.ok || result.detail !== 'not-found');

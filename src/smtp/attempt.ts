@@ -1,5 +1,7 @@
+import type { Socket } from 'node:net';
 import type { Texts } from '../language/texts.js';
 import type { Redact } from '../safety/redactor.js';
+import { toEnvelopeAddress } from '../settings/mail-address.js';
 import type { Settings } from '../settings/settings.js';
 import { warnOfCertificate } from './certificate-warning.js';
 import { abortable, type Deadline, DeadlineReached } from './deadline.js';
@@ -9,10 +11,10 @@ import type { TestMessage } from './message.js';
 import { NodemailerSession } from './nodemailer-session.js';
 import { openSocket } from './open-socket.js';
 import type { Recorder } from './recorder.js';
-import { hasExtension, parseReply } from './reply.js';
+import { hasExtension, parseMechanisms, readReply } from './reply.js';
 import type { CertificateInfo, CheckListener, StepDetails, StepName } from './report.js';
 import { resolveHost } from './resolve-host.js';
-import { type RecipientFate, SessionRecorder } from './session-recorder.js';
+import { type RecipientReply, SessionRecorder } from './session-recorder.js';
 import {
   checkCertificate,
   startImplicitTls,
@@ -46,7 +48,9 @@ export interface AttemptOutcome {
   /** How things stood at the end, for a diagnosis of whatever was refused. */
   situation: Situation;
   /** What the server said about each recipient that it was asked about. */
-  fates: RecipientFate[];
+  recipientReplies: RecipientReply[];
+  /** The message went out, and nobody knows whether the server took it. */
+  isMessageUnanswered: boolean;
   /** The server's final words about the mail, when it took it. */
   accepted?: string;
   /** The certificate that the failed step showed. */
@@ -65,6 +69,7 @@ export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcom
     await attempt.run();
     return attempt.outcome();
   } catch (error) {
+    attempt.hangUp();
     const evidence = attempt.fail(error);
     return { ...attempt.outcome(), evidence };
   }
@@ -73,6 +78,7 @@ export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcom
 class Attempt {
   readonly #options: AttemptOptions;
   readonly #tls: TlsSettings;
+  #socket: Socket | undefined;
   #session: NodemailerSession | undefined;
   #recorded: SessionRecorder | undefined;
   #isAuthenticated = false;
@@ -103,21 +109,22 @@ class Attempt {
       listener,
     });
     this.#session = session;
-    try {
-      await abortable(this.#converse(session, listener), deadline.signal);
-      session.quit();
-    } catch (error) {
-      session.destroy();
-      throw error;
-    }
+    await abortable(this.#converse(session, listener), deadline.signal);
+    session.quit();
+  }
+
+  /** Leaves nothing open, wherever the attempt stopped. */
+  hangUp(): void {
+    this.#session?.destroy();
+    this.#socket?.destroy();
   }
 
   outcome(): AttemptOutcome {
-    const fates = this.#recorded?.fates ?? [];
     const outcome: AttemptOutcome = {
       addresses: this.#addresses,
       situation: this.#situation(),
-      fates,
+      recipientReplies: this.#recorded?.recipientReplies ?? [],
+      isMessageUnanswered: this.#recorded?.isMessageUnanswered ?? false,
     };
     if (this.#accepted !== undefined) outcome.accepted = this.#accepted;
     const certificate = this.#options.recorder.steps.at(-1)?.certificate;
@@ -128,8 +135,8 @@ class Attempt {
   /** Ends the failed step, and gathers what is known of the failure. Rethrows what is none. */
   fail(error: unknown): Evidence {
     const { recorder, redact } = this.#options;
-    const { evidence: raw, details } = this.#toFailure(error);
-    const reply = raw.reply && parseReply(redact(raw.reply.text));
+    const { evidence: raw, details } = this.#preferRefusal(this.#toFailure(error));
+    const reply = raw.reply && readReply(raw.reply.text, redact);
     // Without a reply, of several commands under way the first is the one that was not answered.
     const step = (raw.reply ? undefined : recorder.running[0]) ?? raw.step;
     if (recorder.isRunning(step)) {
@@ -143,6 +150,7 @@ class Attempt {
     return {
       port,
       isImplicitTls: security === 'tls',
+      isStarttlsRequired: security === 'starttls',
       isEncrypted: this.#session?.isEncrypted ?? false,
       isAuthenticated: this.#isAuthenticated,
       extensions: this.#recorded?.extensions ?? [],
@@ -152,9 +160,18 @@ class Attempt {
   #toFailure(error: unknown): StepFailure {
     if (error instanceof StepFailure) return error;
     if (!(error instanceof DeadlineReached)) throw error;
-    const step: StepName = this.#options.recorder.running[0] ?? 'dns';
+    const { running, steps } = this.#options.recorder;
+    const step: StepName = running[0] ?? steps.at(-1)?.name ?? 'dns';
     const details: StepDetails = step === 'connect' ? this.#target() : {};
     return new StepFailure({ step, isTimedOut: true }, details);
+  }
+
+  /** A server that refuses and then hangs up has said why: the refusal is what counts. */
+  #preferRefusal(failure: StepFailure): StepFailure {
+    const refusal = this.#recorded?.refusal;
+    const isSilent = failure.evidence.isClosed || failure.evidence.isTimedOut;
+    if (!isSilent || !refusal || this.#recorded?.isMessageUnanswered) return failure;
+    return new StepFailure(refusal);
   }
 
   #target(): StepDetails {
@@ -174,29 +191,26 @@ class Attempt {
 
     recorder.start('connect');
     const { socket, address } = await openSocket(addresses, port, deadline);
+    this.#socket = socket;
     recorder.ok('connect', { address, port });
     if (security !== 'tls') return socket;
 
     recorder.start('tls');
     const secured = await startImplicitTls(socket, this.#tls, deadline.signal);
-    try {
-      const info = checkCertificate(secured, this.#tls, 'tls');
-      recorder.ok('tls', info);
-      warnOfCertificate(info.certificate, recorder, texts);
-    } catch (error) {
-      secured.destroy();
-      throw error;
-    }
+    this.#socket = secured;
+    const info = checkCertificate(secured, this.#tls, 'tls');
+    recorder.ok('tls', info);
+    warnOfCertificate(info.certificate, recorder, texts);
     return secured;
   }
 
   #createSessionRecorder(): SessionRecorder {
-    const { recorder, redact, listener, settings, texts } = this.#options;
+    const { recorder, redact, listener, texts } = this.#options;
     return new SessionRecorder({
       recorder,
       redact,
       listener,
-      recipients: settings.recipients,
+      recipients: this.#options.message?.recipients ?? [],
       checkCertificate: (socket) => {
         const info = checkCertificate(socket, this.#tls, 'starttls');
         warnOfCertificate(info.certificate, recorder, texts);
@@ -214,7 +228,7 @@ class Attempt {
       const sent = await session.send(message.envelope, message.createReadStream());
       this.#accepted = this.#options.redact(sent.response);
     } else if (settings.sender) {
-      const { address } = settings.sender;
+      const address = toEnvelopeAddress(settings.sender.address);
       const isUtf8 = /[^\0-\x7f]/.test(address) && hasExtension(recorded.extensions, 'SMTPUTF8');
       await session.askAboutSender(address, isUtf8 ? ['SMTPUTF8'] : []);
     } else {
@@ -239,7 +253,9 @@ class Attempt {
     const { user, password, authMethod, host } = settings.uri;
     const { skipped } = texts.interface.output;
     if (user === undefined || !password) return recorder.skipped('auth', skipped.noCredentials);
-    if (!session.allowsAuth) {
+    // Nodemailer also takes the word AUTH in the server's name for an offer.
+    const isOffered = recorded.isHelo || parseMechanisms(recorded.extensions).length > 0;
+    if (!isOffered || !session.allowsAuth) {
       recorder.skipped('auth', skipped.authNotOffered);
       const message = texts.warnings['credentials-untested']({ host, user });
       return recorder.warn({ code: 'credentials-untested', message });

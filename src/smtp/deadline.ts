@@ -36,6 +36,11 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal): Deadline {
   };
 }
 
+/** Throws the signal's reason when it was aborted, unless merely the time is up. */
+export function throwIfInterrupted(signal: AbortSignal): void {
+  if (signal.aborted && !(signal.reason instanceof DeadlineReached)) throw signal.reason;
+}
+
 /** The promise's outcome, or a rejection with the signal's reason as soon as it is aborted. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -17,6 +17,10 @@ export interface Evidence {
   port?: number;
   /** TLS from the first byte was asked for. */
   isImplicitTls?: boolean;
+  /** The settings demand STARTTLS. */
+  isStarttlsRequired?: boolean;
+  /** The error code is a verdict on the server's certificate. */
+  isCertificateRefused?: boolean;
   /** The connection was encrypted at that moment. */
   isEncrypted?: boolean;
   isAuthenticated?: boolean;

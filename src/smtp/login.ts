@@ -16,7 +16,10 @@ export function chooseMechanism(
   extensions: readonly string[],
   wanted: string | undefined,
 ): MechanismChoice {
-  if (wanted && PASSWORD_MECHANISMS.includes(wanted)) return { mechanism: wanted };
+  // Without a token nodemailer passes over XOAUTH2; any other that it does not know it refuses.
+  if (wanted && wanted !== 'XOAUTH2') {
+    return PASSWORD_MECHANISMS.includes(wanted) ? { mechanism: wanted } : { unusable: [wanted] };
+  }
   // A server that knows no EHLO cannot say what it offers: nodemailer then tries the first.
   const offered = extensions.length === 0 ? PASSWORD_MECHANISMS : parseMechanisms(extensions);
   const mechanism = PASSWORD_MECHANISMS.find((name) => offered.includes(name));

@@ -16,6 +16,8 @@ export interface MessageOptions {
 export interface TestMessage {
   id: string;
   envelope: SMTPEnvelope;
+  /** The recipients of the envelope, as nodemailer names them to the server: each once. */
+  recipients: string[];
   createReadStream: () => Readable;
 }
 
@@ -61,6 +63,7 @@ export function composeMessage(
   return {
     id: message.messageId(),
     envelope: { from: envelope.from, to: envelope.to },
+    recipients: [...envelope.to],
     createReadStream: () => message.createReadStream(),
   };
 }

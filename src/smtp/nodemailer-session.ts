@@ -87,16 +87,13 @@ export class NodemailerSession {
     this.#broken.catch(() => {});
     this.#connection.on('error', (error: NodemailerError) => this.#break(this.#failure(error)));
     this.#connection.on('end', () => {
-      this.#break(new StepFailure({ step: this.#step, isClosed: true }));
+      // After a 421 nodemailer ends the connection first and hands over the reply right behind it.
+      const closed = new StepFailure({ step: this.#step, isClosed: true });
+      queueMicrotask(() => this.#break(closed));
     });
   }
 
-  /** The name that is given in EHLO. */
-  get clientName(): string {
-    return this.#connection.name;
-  }
-
-  /** Nodemailer would try to log in: the server offers AUTH, or knows no EHLO. */
+  /** Nodemailer would log in: not after a STARTTLS that was refused, whatever was offered before. */
   get allowsAuth(): boolean {
     return this.#connection.allowsAuth;
   }
@@ -138,10 +135,8 @@ export class NodemailerSession {
     this.#step = 'mail-from';
     const reply = await this.#command(['MAIL', `FROM:<${address}>`, ...parameters].join(' '));
     if (!reply.startsWith('2')) throw this.#replyFailure('mail-from', reply);
-    // What a server says to RSET cannot change the answer any more.
-    await this.#await<boolean>((settle) =>
-      this.#connection.reset(settle as SMTPConnectionCallback),
-    ).catch(() => {});
+    // What a server says to RSET, or that it says nothing, cannot change the answer any more.
+    this.#connection.reset(() => {});
   }
 
   /** Sends a message. Recipients that the server refused are in the result, unless it refused all. */
@@ -198,7 +193,12 @@ export class NodemailerSession {
     };
   }
 
+  // A listener that throws would do so inside nodemailer's socket handler, and end the process.
   #onLine(kind: string | undefined, line: string): void {
+    this.#guard(() => this.#tell(kind, line));
+  }
+
+  #tell(kind: string | undefined, line: string): void {
     if (kind === 'client') {
       const step = this.#conversation.command(line);
       if (step) this.#step = step;
@@ -209,9 +209,12 @@ export class NodemailerSession {
   }
 
   #onNote(text: string): void {
-    if (!text.startsWith('Connection upgraded')) return;
+    if (text.startsWith('Connection upgraded')) this.#guard(() => this.#judge());
+  }
+
+  #guard(action: () => void): void {
     try {
-      this.#judge();
+      action();
     } catch (error) {
       this.#break(error);
       this.destroy();

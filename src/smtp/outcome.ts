@@ -1,5 +1,6 @@
 import type { ExitCode } from '../exit-codes.js';
 import type { Texts } from '../language/texts.js';
+import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
 import type { AttemptOutcome, Situation } from './attempt.js';
 import type { Diagnosis } from './causes.js';
@@ -8,7 +9,7 @@ import type { Evidence } from './evidence.js';
 import type { Facts } from './facts.js';
 import { parseMechanisms, replyClass } from './reply.js';
 import type { Failure, SentMessage } from './report.js';
-import type { RecipientFate } from './session-recorder.js';
+import type { RecipientReply } from './session-recorder.js';
 
 /** A failure as the report shows it, with the exit code of its cause. */
 export interface NamedFailure {
@@ -16,17 +17,17 @@ export interface NamedFailure {
   exitCode: ExitCode;
 }
 
-/** The mail's fate; null when the server did not take it. */
+/** What became of the mail; null when the server did not take it. */
 export function describeMessage(
   id: string,
-  { accepted, fates, situation }: AttemptOutcome,
+  { accepted, recipientReplies, situation }: AttemptOutcome,
 ): SentMessage | null {
   if (accepted === undefined) return null;
   return {
     id,
-    accepted: fates.filter(isTaken).map(({ address }) => address),
-    rejected: fates
-      .filter((fate) => !isTaken(fate))
+    accepted: recipientReplies.filter(isTaken).map(({ address }) => address),
+    rejected: recipientReplies
+      .filter((answer) => !isTaken(answer))
       .map(({ address, reply }) => ({
         address,
         cause: diagnose({ ...situation, step: 'rcpt-to', reply }).cause,
@@ -47,30 +48,41 @@ export function findFailure(
   outcome: AttemptOutcome,
   timeoutMs: number,
 ): NamedFailure | null {
-  const refused = outcome.fates.filter((fate) => !isTaken(fate));
+  const refused = outcome.recipientReplies.filter((answer) => !isTaken(answer));
   const evidence = outcome.evidence ?? refusedRecipient(refused, outcome.situation);
   if (!evidence) return null;
   const { host, port, user } = settings.uri;
-  const isAboutSome = refused.length > 0 && evidence.step === 'rcpt-to';
+  const diagnosis = diagnose(evidence);
+  const ofThisCause = refused.filter(
+    ({ reply }) => diagnose({ ...evidence, reply }).cause === diagnosis.cause,
+  );
+  const isAboutSome = ofThisCause.length > 0 && evidence.step === 'rcpt-to';
   const facts: Facts = {
     host,
     port,
     user,
     senderAddress: settings.sender?.address,
-    recipients: isAboutSome ? refused.map(({ address }) => address) : settings.recipients,
+    recipients: isAboutSome ? ofThisCause.map(({ address }) => address) : settings.recipients,
     errorCode: evidence.errorCode,
-    timeoutSeconds: timeoutMs / 1000,
+    timeoutSeconds: Math.round(timeoutMs / 100) / 10,
     mechanisms: evidence.unusableMechanisms ?? parseMechanisms(evidence.extensions ?? []),
     encrypted: evidence.isEncrypted,
     authenticated: evidence.isAuthenticated,
     certificate: outcome.certificate,
     addresses: outcome.addresses,
   };
-  return describeFailure(texts, diagnose(evidence), evidence, facts);
+  const named = describeFailure(texts, diagnosis, evidence, facts);
+  if (outcome.accepted === undefined && refused.length > 1) {
+    // Nothing was sent, so the report has no message in which each recipient is named.
+    const { rejected } = texts.interface.output;
+    const lines = refused.map(({ address, reply }) => rejected(address, stripToLine(reply.text)));
+    named.failure.explanation = [named.failure.explanation, ...lines].join('\n');
+  }
+  return named;
 }
 
 /** Some recipients were refused and others not: the mail went out, and the check failed all the same. */
-function refusedRecipient([first]: RecipientFate[], situation: Situation): Evidence | undefined {
+function refusedRecipient([first]: RecipientReply[], situation: Situation): Evidence | undefined {
   return first && { ...situation, step: 'rcpt-to', reply: first.reply };
 }
 
@@ -86,6 +98,6 @@ export function describeFailure(
   return { failure, exitCode };
 }
 
-function isTaken({ reply }: RecipientFate): boolean {
+function isTaken({ reply }: RecipientReply): boolean {
   return replyClass(reply) === 2;
 }

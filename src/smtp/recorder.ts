@@ -30,6 +30,10 @@ export class Recorder {
     return this.#started.has(step);
   }
 
+  hasFailed(step: StepName): boolean {
+    return this.steps.some(({ name, status }) => name === step && status === 'failed');
+  }
+
   /** The steps that have begun and not ended, oldest first. */
   get running(): StepName[] {
     return [...this.#started.keys()];
@@ -48,7 +52,7 @@ export class Recorder {
   }
 
   warn(warning: Warning): void {
-    if (this.warnings.some(({ code }) => code === warning.code)) return;
+    if (this.warnings.some(({ message }) => message === warning.message)) return;
     this.warnings.push(warning);
     this.#listener({ type: 'warning', warning });
   }

@@ -1,3 +1,5 @@
+import { stripControls } from '../safety/control-characters.js';
+import type { Redact } from '../safety/redactor.js';
 import type { Reply } from './report.js';
 
 /**
@@ -12,6 +14,14 @@ export function parseReply(text: string): Reply {
     enhanced: match?.[2] ?? null,
     text,
   };
+}
+
+/**
+ * Reads a reply as it came and cleans its text afterwards: a password that happens to be a word of
+ * the protocol must not change what was said.
+ */
+export function readReply(raw: string, redact: Redact): Reply {
+  return { ...parseReply(stripControls(raw)), text: redact(raw) };
 }
 
 /** The reply's class, its first digit (RFC 5321 section 4.2.1); 0 where there is no code. */

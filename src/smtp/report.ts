@@ -23,7 +23,7 @@ export type StepName = (typeof STEP_NAMES)[number];
 export interface CertificateInfo {
   subject: string;
   issuer: string;
-  /** The DNS names and addresses it is made out to (RFC 6125). */
+  /** The DNS names and addresses it is made out to (RFC 9525). */
   names: string[];
   /** Its end, as an ISO 8601 date and time. */
   validTo: string;

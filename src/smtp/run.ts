@@ -48,6 +48,8 @@ interface Result {
   recorder: Recorder;
   named: NamedFailure | null;
   message: SentMessage | null;
+  /** The server has taken the mail, or may have: trying again would send it twice. */
+  isMailOut: boolean;
 }
 
 /**
@@ -85,7 +87,7 @@ async function checkValues(options: RunOptions): Promise<Result> {
     recorder.failed('settings');
     const { cause, facts } = read.failing;
     const named = describeFailure(texts, diagnosisOf(cause), { step: 'settings' }, facts);
-    return { recorder, named, message: null };
+    return { recorder, named, message: null, isMailOut: false };
   }
   recorder.ok('settings');
   warnOfSettings(options.isCommandLine, values, read.settings, recorder, texts);
@@ -95,7 +97,7 @@ async function checkValues(options: RunOptions): Promise<Result> {
     waitMs,
     signal,
     run: () => checkOnce(options, read.settings, recorder),
-    isWorthRetrying: ({ named }) => named?.failure.retryable ?? false,
+    isWorthRetrying: ({ named, isMailOut }) => !isMailOut && (named?.failure.retryable ?? false),
     onRetry: ({ named }, delayMs) => {
       if (!named) return;
       const { cause, title } = named.failure;
@@ -109,7 +111,7 @@ function skipNetwork(recorder: Recorder, texts: Texts): Result {
   for (const step of ofVerify.slice(1)) {
     recorder.skipped(step, texts.interface.output.skipped.offline);
   }
-  return { recorder, named: null, message: null };
+  return { recorder, named: null, message: null, isMailOut: false };
 }
 
 async function checkOnce(
@@ -120,17 +122,19 @@ async function checkOnce(
   const { listener, texts, ca, timeoutMs, signal } = options;
   const recorder = before.fork();
   const deadline = startDeadline(timeoutMs, signal);
-  const message = await createMessage(options, settings);
   const redact = createRedactor(settings.uri);
-  const context = { settings, message, ca, deadline, recorder, redact, texts, listener };
   try {
+    const message = await createMessage(options, settings);
+    const context = { settings, message, ca, deadline, recorder, redact, texts, listener };
     const outcome = await runAttempt(context);
     const sent = message ? describeMessage(message.id, outcome) : null;
     if (sent) {
       const code = 'accepted-not-delivered';
       recorder.warn({ code, message: texts.warnings[code]({ host: settings.uri.host }) });
     }
-    return { recorder, named: findFailure(texts, settings, outcome, timeoutMs), message: sent };
+    const named = findFailure(texts, settings, outcome, timeoutMs);
+    const isMailOut = sent !== null || outcome.isMessageUnanswered;
+    return { recorder, named, message: sent, isMailOut };
   } finally {
     deadline.clear();
   }

@@ -1,13 +1,14 @@
 import type tls from 'node:tls';
+import { stripControls } from '../safety/control-characters.js';
 import type { Redact } from '../safety/redactor.js';
 import { MASK } from '../safety/secret.js';
 import type { SessionListener } from './nodemailer-session.js';
 import type { Recorder } from './recorder.js';
-import { parseExtensions, parseReply, replyClass } from './reply.js';
+import { parseExtensions, parseReply, readReply, replyClass } from './reply.js';
 import type { CheckListener, Reply, StepName, TlsInfo } from './report.js';
 
 /** What the server said about one recipient. */
-export interface RecipientFate {
+export interface RecipientReply {
   address: string;
   reply: Reply;
 }
@@ -17,6 +18,7 @@ export interface SessionRecorderOptions {
   recorder: Recorder;
   redact: Redact;
   listener: CheckListener;
+  /** The recipients of the envelope, in the order in which they are named to the server. */
   recipients: readonly string[];
   /** Judges the certificate after STARTTLS; throws when it may not be trusted. */
   checkCertificate: (socket: tls.TLSSocket) => TlsInfo;
@@ -28,10 +30,14 @@ export class SessionRecorder implements SessionListener {
   extensions: string[] = [];
   /** The name that was given in EHLO. */
   clientName = '';
+  /** The server knows no EHLO and was greeted with HELO. */
+  isHelo = false;
   /** The recipients that the server has answered about. */
-  readonly fates: RecipientFate[] = [];
+  readonly recipientReplies: RecipientReply[] = [];
   readonly #options: SessionRecorderOptions;
-  #isDataAccepted = false;
+  /** The first refusal that nothing has made up for since. */
+  refusal: { step: StepName; reply: Reply } | undefined;
+  #dataReplies = 0;
 
   constructor(options: SessionRecorderOptions) {
     this.#options = options;
@@ -40,15 +46,22 @@ export class SessionRecorder implements SessionListener {
   onCommand(step: StepName | null, line: string): void {
     const { recorder, redact, listener } = this.#options;
     listener({ type: 'transcript', from: 'client', line: maskCommand(step, redact(line)) });
-    if (step === 'ehlo') this.clientName = redact(line).replace(/^\S+\s*/, '');
+    if (step === 'ehlo') {
+      this.clientName = redact(line).replace(/^\S+\s*/, '');
+      this.isHelo = line.startsWith('HELO');
+    }
     if (step) recorder.start(step);
   }
 
   onReply(step: StepName | null, text: string): void {
     const { redact, listener } = this.#options;
-    const reply = parseReply(redact(text));
+    const reply = readReply(text, redact);
     for (const line of reply.text.split('\n'))
       listener({ type: 'transcript', from: 'server', line });
+    if (step === 'ehlo' && replyClass(reply) === 2) this.extensions = parseExtensions(text);
+    if (step && replyClass(reply) >= 4)
+      this.refusal ??= { step, reply: parseReply(stripControls(text)) };
+    if (step === 'ehlo' && replyClass(reply) === 2) this.refusal = undefined;
     if (step) this.#answer(step, reply);
   }
 
@@ -58,38 +71,50 @@ export class SessionRecorder implements SessionListener {
     this.#options.recorder.ok('starttls', this.#options.checkCertificate(socket));
   }
 
-  /** Ends a step when its reply says yes. A refusal ends the session, and the check ends the step. */
+  /**
+   * Ends a step by its reply. A refusal ends the session too, and the check then ends the step; only
+   * those of a pipelined envelope are ended here, for others follow them (RFC 2920).
+   */
   #answer(step: StepName, reply: Reply): void {
     const { recorder } = this.#options;
     const isPositive = replyClass(reply) === 2;
     if (step === 'rcpt-to') this.#answerRecipient(reply);
     else if (step === 'data') this.#answerData(reply);
+    else if (step === 'mail-from' && !isPositive) recorder.failed(step, { reply: reply.text });
     else if (step === 'ehlo' && isPositive) this.#answerEhlo(reply);
-    else if (step === 'greeting' && isPositive) recorder.ok(step, { reply: reply.text });
-    else if (step === 'mail-from' && isPositive) recorder.ok(step, { reply: reply.text });
+    else if (step === 'greeting' && reply.code === 220) recorder.ok(step, { reply: reply.text });
+    else if (step === 'mail-from') recorder.ok(step, { reply: reply.text });
   }
 
-  #answerEhlo(reply: Reply): void {
-    this.extensions = parseExtensions(reply.text);
-    const { extensions, clientName } = this;
-    this.#options.recorder.ok('ehlo', { extensions, clientName });
+  #answerEhlo({ text }: Reply): void {
+    const { clientName } = this;
+    this.#options.recorder.ok('ehlo', { extensions: parseExtensions(text), clientName });
   }
 
   #answerRecipient(reply: Reply): void {
     const { recorder, recipients } = this.#options;
-    this.fates.push({ address: recipients[this.fates.length] ?? '', reply });
-    if (this.fates.length < recipients.length) return;
-    const refused = this.fates.find((fate) => replyClass(fate.reply) !== 2);
+    // After a refused sender there is no mail that could have recipients.
+    if (recorder.hasFailed('mail-from')) return;
+    this.recipientReplies.push({ address: recipients[this.recipientReplies.length] ?? '', reply });
+    if (this.recipientReplies.length < recipients.length) return;
+    const refused = this.recipientReplies.find((answer) => replyClass(answer.reply) !== 2);
     if (refused) recorder.failed('rcpt-to', { reply: refused.reply.text });
     else recorder.ok('rcpt-to', { reply: reply.text });
   }
 
-  // DATA is answered twice: with 354, and when the message is through (RFC 5321 section 4.1.1.4).
+  // DATA is answered twice: before the message and after it (RFC 5321 section 4.1.1.4). Nodemailer
+  // takes a 250 for a 354.
   #answerData(reply: Reply): void {
-    if (this.#isDataAccepted && replyClass(reply) === 2) {
+    const digit = replyClass(reply);
+    if (this.#dataReplies === 1 && digit === 2) {
       this.#options.recorder.ok('data', { reply: reply.text });
     }
-    this.#isDataAccepted ||= replyClass(reply) === 3;
+    if (this.#dataReplies === 1 || digit === 2 || digit === 3) this.#dataReplies += 1;
+  }
+
+  /** The message went out, and nobody knows whether the server took it. */
+  get isMessageUnanswered(): boolean {
+    return this.#dataReplies === 1;
   }
 }
 

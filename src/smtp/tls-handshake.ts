@@ -82,7 +82,7 @@ function connectTls(socket: net.Socket, settings: TlsSettings, reject: (error: u
 }
 
 /**
- * Judges the server's certificate after the handshake: chain, dates and names (RFC 6125).
+ * Judges the server's certificate after the handshake: chain, dates and names (RFC 9525).
  *
  * @throws StepFailure with Node's code for what is wrong with it, unless the settings ask to accept it
  */
@@ -94,7 +94,7 @@ export function checkCertificate(
   const info = describeTls(socket);
   if (!socket.authorized && settings.options.rejectUnauthorized !== false) {
     const errorCode = String(socket.authorizationError);
-    throw new StepFailure({ step, errorCode }, info);
+    throw new StepFailure({ step, errorCode, isCertificateRefused: true }, info);
   }
   return info;
 }

@@ -26,6 +26,21 @@ function annotations(stderr: string): { kind: string; properties: string; messag
 }
 
 describe.concurrent('GITHUB_ACTIONS', () => {
+  it('takes no workflow command from a server, in either form of output', async () => {
+    const greeting = '554-::add-mask::e\r\n554-  ::warning::x\r\n554 ##[error]smuggled';
+    const server = await startScript({ greeting });
+    const env = { ...envOf(server), ...GITHUB };
+    const human = await run(['verify', '-v'], { env });
+    // The runner trims white space before `::`, and looks for `##[` anywhere.
+    const own = /^::(error|warning) file=|^::(error|warning) title=/;
+    const lines = `${human.stdout}\n${human.stderr}`.split('\n');
+    const commands = lines.filter((line) => /^\s*::|##\[/.test(line));
+    expect(commands.filter((line) => !own.test(line))).toEqual([]);
+    const json = await runJson(['verify'], { env });
+    expect(json.stdout).not.toMatch(/^\s*::|##\[/m);
+    expect(json.report.failure?.reply?.text).toContain('##[error]smuggled');
+  });
+
   it('adds an error with the file and the line of the setting, escaped', async () => {
     const password = plantPassword();
     const reply = '535-5.7.8 Bad, really bad: 100% :: no\r\n535 5.7.8 ::error::smuggled';

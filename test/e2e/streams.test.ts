@@ -82,14 +82,17 @@ describe.concurrent('a reader that leaves early', () => {
     expectNoSecret(result, password, USER);
   });
 
-  it.skipIf(!existsSync('/dev/full'))('a full disk is no stack', async () => {
+  it.skipIf(!existsSync('/dev/full'))('a full disk is no stack, and no success', async () => {
     const server = await startScript();
     const full = await open('/dev/full', 'w');
     try {
       const stdio: StdioOptions = ['ignore', full.fd, 'pipe'];
       const { child, ended } = start(['verify', '--json'], envOf(server), stdio);
       const stderr = collect(child.stderr);
-      expectTidy({ ...(await ended), stdout: '', stderr: stderr.text });
+      const end = await ended;
+      expectTidy({ ...end, stdout: '', stderr: stderr.text });
+      // A check that passed and told nobody is no success.
+      expect(end.code).toBe(69);
     } finally {
       await full.close();
     }

@@ -76,7 +76,10 @@ describe.concurrent('wrong use of the command line', () => {
   it('does not repeat a password that stands in the wrong place', async () => {
     const password = plantPassword();
     const uri = `smtp://me:${encodeURIComponent(password)}@127.0.0.1:1`;
-    for (const words of [[uri], ['--urii', uri], [`--urii=${uri}`], ['--timeout', uri]]) {
+    const bare = uri.slice('smtp://'.length);
+    const spaced = [`smtp://me:${password.slice(0, 4)}`, `${password.slice(4)}@127.0.0.1:1`];
+    const places = [[uri], [bare], spaced, ['--urii', uri], [`--urii=${uri}`], ['--timeout', uri]];
+    for (const words of places) {
       const result = await runBin(['smtp', 'verify', ...words]);
       expectTidy(result);
       expect(result).toMatchObject({ code: 64, stdout: '' });

@@ -1,11 +1,9 @@
+import type { Options } from 'yargs';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { hasControls } from '../../safety/control-characters.js';
+import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../../smtp/limits.js';
 import { sharedOptions, verifyOptions } from './options.js';
-
-// A timer of Node counts its milliseconds in 31 bits; a day is more than any check needs.
-const LONGEST_SECONDS = 86_400;
-const SHORTEST_TIMEOUT = 0.1;
 
 /** What the command line asks for, checked and typed. */
 export interface CheckArguments {
@@ -58,7 +56,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     if (typeof value !== 'number' || Number.isNaN(value)) {
       throw new UsageError(usage.notANumber(`--${name}`));
     }
-    if (value < min || value > LONGEST_SECONDS) {
+    if (!isDuration(value, min)) {
       throw new UsageError(usage.outOfRange(`--${name}`, min, LONGEST_SECONDS));
     }
     return value;
@@ -129,10 +127,13 @@ function isGiven(value: unknown): boolean {
  * @throws UsageError naming the option
  */
 export function refuseFlagValues(argv: readonly string[], texts: CommandLineTexts): void {
-  const options = Object.entries({ ...sharedOptions(texts), ...verifyOptions(texts) });
-  const flags = options.filter(([, { type }]) => type === 'boolean').map(([name]) => name);
+  const declared: Record<string, Options> = { ...sharedOptions(texts), ...verifyOptions(texts) };
+  const options = Object.entries(declared);
+  const flags = options
+    .filter(([, { type }]) => type === 'boolean')
+    .flatMap(([name, { alias = [] }]) => [name, ...[alias].flat()]);
   for (const word of argv) {
-    const [, name = '', value = ''] = /^--([\w-]+)=(.*)$/s.exec(word) ?? [];
+    const [, name = '', value = ''] = /^--?([\w-]+)=(.*)$/s.exec(word) ?? [];
     const isRefused = flags.includes(name) && value !== 'true' && value !== 'false';
     if (isRefused) throw new UsageError(texts.usage.noValue(`--${name}`));
   }

@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import type { Context } from '../../context.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
+import { throwIfInterrupted } from '../../smtp/deadline.js';
 import type { CheckArguments } from './arguments.js';
 
 /** The values that the command line itself gives, or the sandbox in their place. */
@@ -27,14 +28,11 @@ function findSender({ sender }: CheckArguments, sandbox: Sandbox | undefined) {
   return sandbox && ({ value: sandbox.sender, source: { kind: 'sandbox' } } as const);
 }
 
-async function findUri({ uri, timeoutMs }: CheckArguments, context: Context, signal: AbortSignal) {
+async function findUri({ uri }: CheckArguments, context: Context, signal: AbortSignal) {
   if (uri === undefined) return undefined;
   if (uri !== '-') return { value: uri, source: { kind: 'flag' } } as const;
-  const line = await readLine(
-    context.stdin,
-    AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-  );
-  signal.throwIfAborted();
+  const line = await readLine(context.stdin, signal);
+  throwIfInterrupted(signal);
   return { value: line, source: { kind: 'stdin' } } as const;
 }
 

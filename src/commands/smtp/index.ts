@@ -11,24 +11,25 @@ import { createVerifyCommand } from './verify.js';
  *
  * @param end takes the exit code of the command that ran
  */
-export function createSmtpCommand(context: Context, end: (code: ExitCode) => void): CommandModule {
+export function createSmtpCommand(context: Context, end: (code: ExitCode) => void) {
   const texts = commandLineTexts(languageOf(context));
   let group: Argv | undefined;
   return {
     command: 'smtp',
     describe: texts.help.group,
-    builder: (yargs) => {
+    builder: (yargs: Argv) => {
       group = yargs
         // An option that begins with "no-" is one of its own here, and named so in the help.
         .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false })
         .usage(texts.help.group)
         .command(createVerifyCommand(context, texts, end))
-        .command(createTestCommand(context, texts, end));
+        .command(createTestCommand(context, texts, end))
+        .strict();
       return group;
     },
     handler: async () => {
       context.stdout.write(`${await group?.getHelp()}\n`);
       end(ExitCode.ok);
     },
-  };
+  } satisfies CommandModule;
 }

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import { UnreadableFileError } from '../../errors.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
+import { isGithubActions } from '../../output/github.js';
 import { createProgress } from '../../output/progress.js';
 import { writeReport } from '../../output/reporter.js';
 import { styleOf } from '../../output/style.js';
@@ -11,6 +12,7 @@ import type { Sandbox } from '../../sandbox/server.js';
 import { findMissing } from '../../settings/settings.js';
 import { readTextFile } from '../../settings/text-file.js';
 import { type FoundValues, findValues } from '../../settings/values.js';
+import { startDeadline } from '../../smtp/deadline.js';
 import type { MessageOptions } from '../../smtp/message.js';
 import { runCheck } from '../../smtp/run.js';
 import { languageOf } from '../language.js';
@@ -31,10 +33,9 @@ export async function runCheckCommand(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const texts = await loadTexts(languageOf(context));
-  const message = await readMessage(args, context, signal);
   const sandbox = args.isSandbox ? await startSandbox() : undefined;
   try {
-    const found = await findAllValues(args, context, signal, sandbox);
+    const { found, message, leftMs } = await gather(args, context, signal, sandbox);
     const isAsking = canAsk(context, args) && (args.isInteractive || isIncomplete(found, command));
     const values = isAsking ? await ask(found, command, args, context, signal) : found;
     const progress = await createProgress({
@@ -43,12 +44,13 @@ export async function runCheckCommand(
       texts: texts.interface.output,
       isVerbose: args.isVerbose,
       showsSteps: !args.isQuiet && !args.isJson,
+      isOnGithub: isGithubActions(context.env),
     });
     const report = await runCheck({
       command,
       values,
       message,
-      timeoutMs: args.timeoutMs,
+      timeoutMs: leftMs,
       waitMs: args.waitMs,
       isCommandLine: true,
       isStrict: args.isStrict,
@@ -71,16 +73,24 @@ function isIncomplete(values: FoundValues, command: 'verify' | 'test'): boolean 
   return !values.problem && findMissing(values, command).length > 0;
 }
 
-async function findAllValues(
+/** Reads what the command line names: stdin, env files, the HTML file. It may take its time, but no more. */
+async function gather(
   args: CheckArguments,
   context: Context,
   signal: AbortSignal,
   sandbox: Sandbox | undefined,
-): Promise<FoundValues> {
-  const given = await findGivenValues(args, context, signal, sandbox);
-  const { env, cwd } = context;
-  const { envFiles, timeoutMs } = args;
-  return await findValues({ ...given, env, cwd, envFiles, signal, timeoutMs });
+) {
+  const deadline = startDeadline(args.timeoutMs, signal);
+  try {
+    const message = await readMessage(args, context, deadline.signal);
+    const given = await findGivenValues(args, context, deadline.signal, sandbox);
+    const { env, cwd } = context;
+    const { envFiles } = args;
+    const found = await findValues({ ...given, env, cwd, envFiles, signal: deadline.signal });
+    return { found, message, leftMs: Math.max(deadline.remaining(), 1) };
+  } finally {
+    deadline.clear();
+  }
 }
 
 async function startSandbox(): Promise<Sandbox> {
@@ -101,12 +111,12 @@ async function ask(
 }
 
 async function readMessage(
-  { subject, text, htmlFile, timeoutMs }: CheckArguments,
+  { subject, text, htmlFile }: CheckArguments,
   context: Context,
   signal: AbortSignal,
 ): Promise<MessageOptions> {
   if (htmlFile === undefined) return { subject, text };
-  const read = await readTextFile(resolve(context.cwd, htmlFile), signal, timeoutMs);
+  const read = await readTextFile(resolve(context.cwd, htmlFile), signal);
   if (read.ok) return { subject, text, html: read.text };
   const { usage } = commandLineTexts(languageOf(context));
   throw new UnreadableFileError(usage.unreadableFile('--html', htmlFile));

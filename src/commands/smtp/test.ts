@@ -23,7 +23,8 @@ export function createTestCommand(
         .example('$0 smtp test --to you@example.com', examples.test)
         .example('$0 smtp test --to a@x.org,b@x.org --subject Hello', examples.several)
         .example('$0 smtp test --sandbox --to you@example.com', examples.testSandbox)
-        .epilogue(texts.help.epilogue),
+        .epilogue(texts.help.epilogue)
+        .strict(),
     handler: async (raw) =>
       end(
         await runToEnd(context, texts.usage, async (signal) => {

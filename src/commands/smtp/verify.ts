@@ -25,7 +25,8 @@ export function createVerifyCommand(
         .example('$0 smtp verify --json', examples.json)
         .example('$0 smtp verify --wait 60', examples.wait)
         .example('$0 smtp verify --sandbox', examples.verifySandbox)
-        .epilogue(texts.help.epilogue),
+        .epilogue(texts.help.epilogue)
+        .strict(),
     handler: async (raw) =>
       end(
         await runToEnd(context, texts.usage, async (signal) => {

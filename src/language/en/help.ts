@@ -26,7 +26,7 @@ const help: HelpTexts = {
     input: 'Never ask',
     showSecrets: 'Print the URI and suggested lines with the real password in them, in --json too',
     lang: 'Language of messages [default: from LC_ALL, LC_MESSAGES, LANG, LANGUAGE]',
-    color: 'No colour; so do NO_COLOR and TERM=dumb',
+    color: 'No colour; so do NO_COLOR and TERM=dumb. FORCE_COLOR asks for it on a pipe, too',
     to: 'Who gets the mail; may be repeated, and hold a list with commas',
     subject: 'Subject of the mail',
     text: 'Text of the mail',

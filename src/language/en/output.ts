@@ -59,10 +59,10 @@ export const output: OutputTexts = {
   recreate:
     'Tailchat checks mail only once, when its server starts. After a change of the ' +
     'settings: docker compose up -d ("restart" does not read the file again)',
-  failedAt: (step) => `(failed at: ${step})`,
+  failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',
-  warning: 'Warning',
+  warning: (message, code) => `Warning: ${message} [${code}]`,
   accepted: (address) => `${address}: accepted`,
   rejected: (address, reply) => `${address}: refused: ${reply}`,
   retry: (title, seconds) => `${title}; trying again in ${seconds} s`,

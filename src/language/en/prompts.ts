@@ -36,7 +36,7 @@ export const prompts: PromptTexts = {
     'no-host': 'The host is missing',
     'bad-host': 'That is not the name of a host',
     'bad-port': 'The port must be a number from 1 to 65535',
-    'not-a-uri': 'That is not a URI',
+    'bad-option': 'One of the options that begin with tls. is not known',
     'quotes-kept': 'Leave out the quotes',
     'white-space-kept': 'Leave out the space at the beginning or the end',
     'control-character': 'It holds a control character',

@@ -24,7 +24,8 @@ const help: HelpTexts = {
     input: '从不询问',
     showSecrets: '打印 URI 和建议的配置行时显示真实密码，--json 也是如此',
     lang: '消息的语言 [默认值：取自 LC_ALL、LC_MESSAGES、LANG、LANGUAGE]',
-    color: '不使用颜色；设置 NO_COLOR 或 TERM=dumb 也有同样效果',
+    color:
+      '不使用颜色；设置 NO_COLOR 或 TERM=dumb 也有同样效果。设置 FORCE_COLOR 则在管道中也使用颜色',
     to: '测试邮件的收件人；可多次使用，也可用英文逗号分隔多个地址',
     subject: '邮件主题',
     text: '邮件正文',

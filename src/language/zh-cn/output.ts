@@ -56,10 +56,10 @@ export const output: OutputTexts = {
   recreate:
     'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行：docker compose up -d' +
     '（restart 不会重新读取文件）',
-  failedAt: (step) => `（失败的步骤：${step}）`,
+  failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
   serverSaid: '服务器的回复：',
   whatToDo: '解决办法：',
-  warning: '警告',
+  warning: (message, code) => `警告：${message} [${code}]`,
   accepted: (address) => `${address}：已接受`,
   rejected: (address, reply) => `${address}：被拒绝：${reply}`,
   retry: (title, seconds) => `${title}，${seconds} 秒后重试`,

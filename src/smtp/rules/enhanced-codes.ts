@@ -25,7 +25,9 @@ const ENHANCED_CODES: Record<'any', Codes> & Partial<Record<StepName, Codes>> = 
     '7.25': 'ip-blocked',
     '7.26': 'auth-policy-rejected',
     '7.27': 'sender-rejected',
+    '5.3': 'rate-limited',
     '7.28': 'rate-limited',
+    '7.29': 'auth-policy-rejected',
   },
   greeting: { '7.0': 'ip-blocked', '7.1': 'ip-blocked' },
   ehlo: { '5.2': 'helo-rejected', '5.4': 'helo-rejected', '7.1': 'ip-blocked' },
@@ -35,6 +37,7 @@ const ENHANCED_CODES: Record<'any', Codes> & Partial<Record<StepName, Codes>> = 
     '7.8': 'auth-failed',
     // RFC 4954 section 6: the mechanism is too weak for this user.
     '7.9': 'auth-mechanism-unsupported',
+    '7.10': 'auth-needs-tls',
     '7.11': 'auth-needs-tls',
     '7.13': 'account-suspended',
   },
@@ -64,7 +67,7 @@ const ENHANCED_CODES: Record<'any', Codes> & Partial<Record<StepName, Codes>> = 
   },
 };
 
-/** RFC 6647 section 2.1: greylisting answers RCPT TO with a temporary "not authorized". */
+/** RFC 6647: greylisting answers RCPT TO with a temporary "not authorized". */
 const TEMPORARY_CODES: Partial<Record<StepName, Codes>> = { 'rcpt-to': { '7.1': 'greylisted' } };
 
 /** The cause that the reply's enhanced code supports at this step, if it supports one. */

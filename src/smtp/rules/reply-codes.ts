@@ -43,7 +43,7 @@ export function causeOfReplyCode(evidence: Evidence): Cause {
   const code = reply?.code ?? 0;
   // RFC 5321 section 3.8: with 421 the server says that it is closing the connection.
   if (code === 421) return 'server-busy';
-  if (step === 'starttls') return 'starttls-unavailable';
+  if (step === 'starttls' || isHeloTooOld(evidence)) return 'starttls-unavailable';
   if (code === 530) return causeOf530(evidence);
   const cause = REPLY_CODES[step]?.[code];
   if (cause) return cause;
@@ -58,8 +58,9 @@ export function causeOfReplyCode(evidence: Evidence): Cause {
 }
 
 // RFC 3207 section 4 and RFC 4954 section 6 share this code: which of the two is missing tells it.
-function causeOf530({ isEncrypted, isAuthenticated, extensions = [] }: Evidence): Cause {
+function causeOf530({ step, isEncrypted, isAuthenticated, extensions = [] }: Evidence): Cause {
   if (!isEncrypted && hasExtension(extensions, 'STARTTLS')) return 'starttls-required';
+  if (step === 'auth') return isEncrypted ? 'auth-failed' : 'auth-needs-tls';
   return isAuthenticated ? 'server-error' : 'auth-required';
 }
 
@@ -68,4 +69,10 @@ function causeOfPermanent(step: StepName, code: number): Cause {
   if (code >= 500 && code <= 504) return 'protocol-error';
   if (step === 'auth') return 'auth-failed';
   return 'server-error';
+}
+
+// A server that knows no EHLO has no STARTTLS either, and the settings demand it.
+function isHeloTooOld({ step, reply, isStarttlsRequired }: Evidence): boolean {
+  const code = reply?.code;
+  return step === 'ehlo' && isStarttlsRequired === true && (code === 500 || code === 502);
 }

@@ -19,6 +19,9 @@ const CONNECT_CODES: Record<string, Cause> = {
   ENETDOWN: 'network-unreachable',
   EADDRNOTAVAIL: 'network-unreachable',
   EAFNOSUPPORT: 'network-unreachable',
+  // A firewall on this machine forbids it.
+  EACCES: 'network-unreachable',
+  EPERM: 'network-unreachable',
 };
 
 /** Verdicts on a certificate: OpenSSL's names (X509_V_ERR_ left out) and Node's own for its names. */
@@ -92,11 +95,13 @@ function causeOfMechanisms(offered: readonly string[]): Cause {
   return isOnlyToken ? 'oauth-required' : 'auth-mechanism-unsupported';
 }
 
-function causeOfCode(code: string, { step, isImplicitTls }: Evidence): Cause {
+function causeOfCode(code: string, evidence: Evidence): Cause {
+  const { step, isImplicitTls } = evidence;
   if (step === 'dns') return DNS_CODES[code] ?? 'dns-unavailable';
   if (step === 'connect') return CONNECT_CODES[code] ?? 'unknown';
   const certificate = CERTIFICATE_CODES[code];
   if (certificate) return certificate;
+  if (evidence.isCertificateRefused) return 'certificate-untrusted';
   if (TLS_VERSION_REASON.test(code) || code.startsWith('ERR_TLS_INVALID_PROTOCOL'))
     return 'tls-version';
   if (NOT_TLS_REASON.test(code)) return isImplicitTls ? 'tls-on-plain-port' : 'tls-failed';

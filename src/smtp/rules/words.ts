@@ -25,7 +25,7 @@ const WORD_RULES: readonly WordRule[] = [
   },
   { steps: ['rcpt-to', 'data'], words: /\bgr[ea]y-?list/i, cause: 'greylisted' },
   {
-    steps: ['mail-from', 'rcpt-to', 'data'],
+    steps: ['auth', 'mail-from', 'rcpt-to', 'data'],
     words: /\bstarttls (command )?(first|is required)/i,
     cause: 'starttls-required',
   },

@@ -41,7 +41,7 @@ const DETAILS: SettingProblem[] = [
   'no-host',
   'bad-host',
   'bad-port',
-  'not-a-uri',
+  'bad-option',
   'quotes-kept',
   'white-space-kept',
   'control-character',

@@ -43,8 +43,8 @@ const GOOD: [uri: string, parts: Record<string, unknown>][] = [
   [`smtp://${HOST}/?authMethod=login`, { authMethod: 'LOGIN' }],
   [`smtps://${HOST}/?tls.rejectUnauthorized=false`, { tls: { rejectUnauthorized: false } }],
   [
-    `smtps://${HOST}/?tls.servername=a.b&tls.minVersion=TLSv1.2&tls.ciphers=x`,
-    { tls: { servername: 'a.b', minVersion: 'TLSv1.2', ciphers: 'x' } },
+    `smtps://${HOST}/?tls.servername=a.b&tls.minVersion=TLSv1.2&tls.ciphers=HIGH`,
+    { tls: { servername: 'a.b', minVersion: 'TLSv1.2', ciphers: 'HIGH' } },
   ],
   [`smtps://${HOST}/?tls.servername=a&tls.servername=b`, { tls: { servername: 'a' } }],
 ];

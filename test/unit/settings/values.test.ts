@@ -14,7 +14,7 @@ afterEach(() => rm(cwd, { recursive: true }));
 
 const write = (name: string, text: string) => writeFile(join(cwd, name), text);
 const find = (sources: Partial<ValueSources> = {}) =>
-  findValues({ env: {}, cwd, signal, timeoutMs: 1000, ...sources });
+  findValues({ env: {}, cwd, signal, ...sources });
 const file = (name: string, line: number) => ({ kind: 'file', file: name, line });
 
 describe('findValues', () => {

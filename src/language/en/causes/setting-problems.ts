@@ -52,6 +52,16 @@ export const URI_PROBLEMS: ProblemTexts = {
       `Percent-encode special characters of the password: ${ENCODING}`,
     ],
   }),
+  'bad-option': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} asks for a TLS setting that does not exist`,
+    explanation:
+      'One of the options that begin with tls. has a value that Node does not know, so no ' +
+      'encrypted connection can be made.',
+    nextSteps: [
+      'Leave out the options that begin with tls. unless you know that you need them',
+      'Check them: tls.minVersion=TLSv1.2 is a good one, tls.ciphers needs names that OpenSSL knows',
+    ],
+  }),
   'quotes-kept': (facts) => ({
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
     explanation:

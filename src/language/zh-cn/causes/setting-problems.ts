@@ -42,6 +42,14 @@ export const URI_PROBLEMS: ProblemTexts = {
       `对密码中的特殊字符做百分号编码：${ENCODING}`,
     ],
   }),
+  'bad-option': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}中的 TLS 选项无效`,
+    explanation: '以 tls. 开头的某个选项的值不被 Node 识别，因此无法建立加密连接。',
+    nextSteps: [
+      '如果不确定是否需要，就去掉以 tls. 开头的选项',
+      '检查这些选项的写法：例如 tls.minVersion=TLSv1.2；tls.ciphers 要用 OpenSSL 认识的名称',
+    ],
+  }),
   'quotes-kept': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,
     explanation: '读取配置时引号被当成了值的一部分，Tailchat 无法从这样的值里找到服务器。',
