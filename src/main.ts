@@ -1,9 +1,9 @@
 import type { Argv } from 'yargs';
 import { languageOf } from './commands/language.js';
 import type { Context } from './context.js';
-import { exitCodeOf } from './ending.js';
 import { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
+import { exitCodeOf } from './run-to-end.js';
 
 /**
  * The command `tailchat`, from the words of the command line to an exit code. It ends nothing: the

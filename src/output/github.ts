@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import { stripToLine } from '../safety/control-characters.js';
-import type { Report, ValueSource } from '../smtp/report.js';
+import { INEVITABLE_WARNING, type Report, type ValueSource } from '../smtp/report.js';
 
 /** Whether the command runs in a job of GitHub Actions. */
 export function isGithubActions(env: Context['env']): boolean {
@@ -29,7 +29,7 @@ export function defuseJson(json: string): string {
 export function formatAnnotations(report: Report, texts: InterfaceTexts): string {
   const place = placeOf(report);
   const lines = report.warnings
-    .filter(({ code }) => code !== 'accepted-not-delivered')
+    .filter(({ code }) => code !== INEVITABLE_WARNING)
     .map(({ code, message }) => annotation('warning', place, code, message));
   const { failure } = report;
   if (failure) {

@@ -1,4 +1,5 @@
 import type { Ora } from 'ora';
+import stringWidth from 'string-width';
 import type { Output } from '../context.js';
 import type { OutputTexts } from '../language/interface-texts.js';
 import { stripControls } from '../safety/control-characters.js';
@@ -6,7 +7,7 @@ import type { CheckEvent, ReportSettings, Step } from '../smtp/report.js';
 import { defuseCommands } from './github.js';
 import { describeStep } from './step-line.js';
 import type { StreamStyle } from './style.js';
-import { columnsOf, hang } from './wrap.js';
+import { hang } from './wrap.js';
 
 /** What progress is shown with. */
 export interface ProgressOptions {
@@ -97,7 +98,7 @@ function stepLine(step: Step, settings: ReportSettings, options: ProgressOptions
   const { paint } = style;
   const marks = { ok: paint.green('✓'), failed: paint.red('✗'), skipped: paint.dim('-') };
   const name = texts.steps[step.name];
-  const padding = ' '.repeat(Math.max(0, NAME_WIDTH - columnsOf(name)));
+  const padding = ' '.repeat(Math.max(0, NAME_WIDTH - stringWidth(name)));
   const parts = describeStep(step, settings, texts);
   // On a terminal there is room for a line each, and a number stays with its unit.
   const isTerminal = Number.isFinite(style.width);

@@ -1,7 +1,7 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { formatHostPort } from '../settings/host-port.js';
-import type { Failure, Report, StepName } from '../smtp/report.js';
+import { type Failure, INEVITABLE_WARNING, type Report, type StepName } from '../smtp/report.js';
 import { shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
@@ -96,7 +96,7 @@ function recipientLines({ message }: Report, { style, texts }: VerdictOptions): 
 function warningLines(report: Report, { style, texts }: VerdictOptions): Line[] {
   const mark = `${style.paint.yellow('!')} `;
   // What an accepted mail leaves open is said in the verdict itself, at length.
-  const shown = report.warnings.filter(({ code }) => code !== 'accepted-not-delivered');
+  const shown = report.warnings.filter(({ code }) => code !== INEVITABLE_WARNING);
   const lines = shown.map(({ code, message }): Line => [mark, texts.output.warning(message, code)]);
   return lines.length > 0 ? [EMPTY, ...lines] : [];
 }

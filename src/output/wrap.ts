@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 
 // Narrower than this nothing is readable, wrapped or not.
@@ -13,15 +13,9 @@ const HAN = /\p{Script=Han}/u;
  */
 export function hang(prefix: string, text: string, width: number): string {
   if (!Number.isFinite(width)) return prefix + text;
-  const indent = columnsOf(prefix);
+  const indent = stringWidth(prefix);
   // Chinese has no spaces to break at.
   const hard = HAN.test(text);
   const lines = wrapAnsi(text, Math.max(width - indent, LEAST_ROOM), { hard }).split('\n');
   return prefix + lines.join(`\n${' '.repeat(indent)}`);
-}
-
-/** The columns that a text takes on a terminal: two for a Chinese character. */
-export function columnsOf(text: string): number {
-  const visible = stripVTControlCharacters(text);
-  return [...visible].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
 }

@@ -30,7 +30,11 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
   const style = styleOf(context.stderr, context.env, args.isColorWanted);
   const asker = createAsker(context, signal, createTheme(style.paint, texts.prompts));
   const isAskedAgain = args.isInteractive && !args.isSandbox;
-  context.stderr.write(`${hang('', texts.prompts.intro, style.width)}\n`);
+  const asksForRecipient =
+    command === 'test' && (found.recipients.length === 0 || args.isInteractive);
+  if (!found.uri || !found.sender || isAskedAgain || asksForRecipient) {
+    context.stderr.write(`${hang('', texts.prompts.intro, style.width)}\n`);
+  }
   const values: FoundValues = { ...found };
   if (!found.uri) values.uri = answered(await askForUri(asker, texts));
   else if (isAskedAgain) values.uri = await confirmUri(asker, texts, found.uri);
@@ -38,10 +42,22 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
     const sender = await askForSender(asker, texts, values, command === 'test');
     if (sender) values.sender = sender;
   }
-  if (command === 'test' && (found.recipients.length === 0 || args.isInteractive)) {
+  if (asksForRecipient) {
     values.recipients = [await askForRecipient(asker, texts, found.recipients)];
   }
   return values;
+}
+
+/** Takes the one line of `--uri -` from a terminal: the system's own way would echo the password. */
+export async function askForUriLine({
+  args,
+  context,
+  signal,
+  texts,
+}: Pick<AskOptions, 'args' | 'context' | 'signal' | 'texts'>): Promise<string> {
+  const { paint } = styleOf(context.stderr, context.env, args.isColorWanted);
+  const asker = createAsker(context, signal, createTheme(paint, texts.prompts));
+  return await asker.text({ message: texts.prompts.uri, shownAs: showUri });
 }
 
 function answered(value: string): FoundValue {

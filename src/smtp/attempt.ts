@@ -6,7 +6,6 @@ import type { Settings } from '../settings/settings.js';
 import { warnOfCertificate } from './certificate-warning.js';
 import { abortable, type Deadline, DeadlineReached } from './deadline.js';
 import { type Evidence, StepFailure } from './evidence.js';
-import { chooseMechanism } from './login.js';
 import type { TestMessage } from './message.js';
 import { NodemailerSession } from './nodemailer-session.js';
 import { openSocket } from './open-socket.js';
@@ -14,6 +13,7 @@ import type { Recorder } from './recorder.js';
 import { hasExtension, parseMechanisms, readReply } from './reply.js';
 import type { CertificateInfo, CheckListener, StepDetails, StepName } from './report.js';
 import { resolveHost } from './resolve-host.js';
+import { chooseMechanism } from './sasl-mechanism.js';
 import { type RecipientReply, SessionRecorder } from './session-recorder.js';
 import {
   checkCertificate,

@@ -106,6 +106,9 @@ export const WARNING_CODES = [
   'accepted-not-delivered',
 ] as const;
 
+/** A warning that every sent mail brings: nothing that a person could change makes it go away. */
+export const INEVITABLE_WARNING = 'accepted-not-delivered' satisfies WarningCode;
+
 /** The code of a warning. */
 export type WarningCode = (typeof WARNING_CODES)[number];
 

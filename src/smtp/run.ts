@@ -12,13 +12,13 @@ import { describeFailure, describeMessage, findFailure, type NamedFailure } from
 import { Recorder } from './recorder.js';
 import {
   type CheckListener,
+  INEVITABLE_WARNING,
   type Report,
   type SentMessage,
   STEP_NAMES,
-  type WarningCode,
 } from './report.js';
+import { retryWhileFailing } from './retry.js';
 import { warnOfSettings } from './settings-warnings.js';
-import { retryWhileFailing } from './wait.js';
 
 /** How to run a check. */
 export interface RunOptions {
@@ -129,8 +129,8 @@ async function checkOnce(
     const outcome = await runAttempt(context);
     const sent = message ? describeMessage(message.id, outcome) : null;
     if (sent) {
-      const code = 'accepted-not-delivered';
-      recorder.warn({ code, message: texts.warnings[code]({ host: settings.uri.host }) });
+      const message = texts.warnings[INEVITABLE_WARNING]({ host: settings.uri.host });
+      recorder.warn({ code: INEVITABLE_WARNING, message });
     }
     const named = findFailure(texts, settings, outcome, timeoutMs);
     const isMailOut = sent !== null || outcome.isMessageUnanswered;
@@ -153,14 +153,11 @@ async function createMessage(options: RunOptions, settings: Settings) {
   return composeMessage(facts, options.message ?? {}, options.texts.interface.mail);
 }
 
-// It comes with every mail that was taken, and nothing that a person could change makes it go away.
-const INEVITABLE: readonly WarningCode[] = ['accepted-not-delivered'];
-
 /** With `--strict`, warnings make a failure of a check that passed. No cause of its own stands for it. */
 function strictly(options: RunOptions, result: Result): Result {
   const codes = result.recorder.warnings
     .map(({ code }) => code)
-    .filter((code) => !INEVITABLE.includes(code));
+    .filter((code) => code !== INEVITABLE_WARNING);
   if (!options.isStrict || result.named || codes.length === 0) return result;
   const step = result.recorder.steps.at(-1)?.name ?? 'settings';
   const facts = { strictWarnings: codes };

@@ -129,6 +129,17 @@ describe('prompt mode', () => {
     });
   });
 
+  it('hides the line of --uri -, too', async () => {
+    await open(['smtp', 'verify', '--uri', '-']);
+    await terminal.waitFor(ASKS_URI);
+    terminal.type(uri());
+    await terminal.waitFor(starsFor(uri()));
+    terminal.press('enter');
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.screen()).toContain('SMTP_URI from stdin');
+    expectNothingLeaked();
+  });
+
   describe('without a URI', () => {
     async function build(password: string): Promise<void> {
       await choose(ASKS_HAVE_URI, 'down');

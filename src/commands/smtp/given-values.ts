@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline';
 import type { Context } from '../../context.js';
+import { loadTexts } from '../../language/index.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
 import { throwIfInterrupted } from '../../smtp/deadline.js';
+import { languageOf } from '../language.js';
 import type { CheckArguments } from './arguments.js';
 
 /** The values that the command line itself gives, or the sandbox in their place. */
@@ -28,12 +30,21 @@ function findSender({ sender }: CheckArguments, sandbox: Sandbox | undefined) {
   return sandbox && ({ value: sandbox.sender, source: { kind: 'sandbox' } } as const);
 }
 
-async function findUri({ uri }: CheckArguments, context: Context, signal: AbortSignal) {
+async function findUri(args: CheckArguments, context: Context, signal: AbortSignal) {
+  const { uri } = args;
   if (uri === undefined) return undefined;
   if (uri !== '-') return { value: uri, source: { kind: 'flag' } } as const;
-  const line = await readLine(context.stdin, signal);
+  const { stdin, stderr } = context;
+  const isTerminal = stdin.isTTY === true && stderr.isTTY === true;
+  const line = isTerminal ? await askForLine(args, context, signal) : await readLine(stdin, signal);
   throwIfInterrupted(signal);
   return { value: line, source: { kind: 'stdin' } } as const;
+}
+
+async function askForLine(args: CheckArguments, context: Context, signal: AbortSignal) {
+  const { askForUriLine } = await import('../../prompts/ask.js');
+  const texts = await loadTexts(languageOf(context));
+  return await askForUriLine({ args, context, signal, texts: texts.interface });
 }
 
 /** The first line of a stream, empty where there is none in time. */

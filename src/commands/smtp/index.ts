@@ -3,8 +3,9 @@ import type { Context } from '../../context.js';
 import { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts } from '../../language/index.js';
 import { languageOf } from '../language.js';
-import { createTestCommand } from './test.js';
-import { createVerifyCommand } from './verify.js';
+import { createCheckCommand } from './check-command.js';
+import { testCommand } from './test.js';
+import { verifyCommand } from './verify.js';
 
 /**
  * The group `smtp` for a yargs program: our own or another that takes it in. Alone it prints its help.
@@ -22,8 +23,8 @@ export function createSmtpCommand(context: Context, end: (code: ExitCode) => voi
         // An option that begins with "no-" is one of its own here, and named so in the help.
         .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false })
         .usage(texts.help.group)
-        .command(createVerifyCommand(context, texts, end))
-        .command(createTestCommand(context, texts, end))
+        .command(createCheckCommand(verifyCommand(texts), context, texts, end))
+        .command(createCheckCommand(testCommand(texts), context, texts, end))
         .strict();
       return group;
     },

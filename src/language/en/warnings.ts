@@ -20,8 +20,8 @@ export const warnings: WarningTexts = {
     paragraph(
       `User and password travel unencrypted to ${facts.host ?? 'the server'}: anyone in ` +
         'between can read them.',
-      'Write smtps:// with port 465, or end SMTP_URI in /?pool=true&requireTLS=true to ' +
-        'insist on encryption.',
+      'Write smtps:// with port 465 if the server has it; where it offers STARTTLS, end SMTP_URI in ' +
+        '/?pool=true&requireTLS=true to insist on encryption.',
     ),
   'tls-verification-off': (facts) =>
     paragraph(

@@ -23,8 +23,8 @@ export const warnings: WarningTexts = {
   'plaintext-credentials': (facts) =>
     paragraph(
       `用户名和密码以明文发送到${server(facts).trimEnd()}，途中任何人都能读到。`,
-      '请改用 smtps:// 和 465 端口，或者把 SMTP_URI 的结尾写成 /?pool=true&requireTLS=true ' +
-        '强制加密。',
+      '如果服务器支持，请改用 smtps:// 和 465 端口；如果它提供 STARTTLS，就把 SMTP_URI 的结尾写成 ' +
+        '/?pool=true&requireTLS=true 强制加密。',
     ),
   'tls-verification-off': (facts) =>
     paragraph(

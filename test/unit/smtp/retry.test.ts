@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { retryWhileFailing } from '../../../src/smtp/wait.js';
+import { retryWhileFailing } from '../../../src/smtp/retry.js';
 
 // Fake timers leave node:timers/promises alone: this one goes by the global ones, which they replace.
 vi.mock('node:timers/promises', () => ({
