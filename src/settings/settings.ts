@@ -89,7 +89,7 @@ export function describeSettings(values: FoundValues, showSecrets: boolean): Rep
   const uri = values.uri && parseSmtpUri(values.uri.value);
   const sender = values.sender && parseSender(values.sender.value);
   const mailbox = sender && 'mailbox' in sender ? sender.mailbox : undefined;
-  const parts = uri?.ok ? uri.uri : undefined;
+  const parts = uri?.uri;
   return {
     uri: values.uri ? stripToLine(shownUri(values.uri.value, showSecrets)) : null,
     uriSource: values.uri?.source ?? null,

@@ -44,7 +44,13 @@ const TLS_OPTIONS = [
 /** The outcome of reading an `SMTP_URI`. */
 export type SmtpUriResult =
   | { ok: true; uri: SmtpUri }
-  | { ok: false; cause: Cause; detail?: SettingProblem };
+  | {
+      ok: false;
+      cause: Cause;
+      detail?: SettingProblem;
+      /** All but the login, where only that is incomplete: its one half may be the password. */
+      uri?: SmtpUri;
+    };
 
 const PLACEHOLDER = /^<[^<>@]*>$/;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
@@ -109,23 +115,17 @@ function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
     return { ok: false, cause: 'uri-invalid', detail: 'bad-port' };
   }
 
-  if (user !== '' && password === '') {
-    return { ok: false, cause: 'credentials-missing', detail: 'user-without-password' };
-  }
-  if (user === '' && password !== '') {
-    return { ok: false, cause: 'credentials-missing', detail: 'password-without-user' };
-  }
   const options = readOptions(scheme, new URLSearchParams(query));
   if (!isTlsPossible(options.tls)) return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
-  return {
-    ok: true,
-    uri: {
-      host: domainToASCII(hostName) || hostName,
-      port,
-      ...(user === '' ? {} : { user, password: new Secret(password) }),
-      ...options,
-    },
-  };
+  const uri: SmtpUri = { host: domainToASCII(hostName) || hostName, port, ...options };
+  if (user !== '' && password === '') {
+    return { ok: false, cause: 'credentials-missing', detail: 'user-without-password', uri };
+  }
+  if (user === '' && password !== '') {
+    return { ok: false, cause: 'credentials-missing', detail: 'password-without-user', uri };
+  }
+  if (user === '') return { ok: true, uri };
+  return { ok: true, uri: { ...uri, user, password: new Secret(password) } };
 }
 
 /** RFC 3986 section 3: the authority ends at the first slash, question mark or number sign. */
@@ -228,9 +228,9 @@ export function maskSmtpUri(value: string): string {
   const end = maskEnd(path, query, fragment);
   const parsed = parseSmtpUri(value);
   if (parsed.ok) {
-    if (parsed.uri.user === undefined) return `${scheme}${authority}${end}`;
-    const user = authority.slice(0, authority.indexOf(':'));
-    return `${scheme}${user}:${MASK}${authority.slice(authority.lastIndexOf('@'))}${end}`;
+    const at = authority.lastIndexOf('@');
+    const shown = authority.slice(0, Math.max(at, 0)).replace(/:.+$/s, `:${MASK}`);
+    return `${scheme}${shown}${authority.slice(Math.max(at, 0))}${end}`;
   }
   const host = clean.slice(Math.max(clean.lastIndexOf('@') + 1, scheme.length));
   const shownHost = splitUri(host).authority;

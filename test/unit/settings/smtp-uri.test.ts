@@ -142,7 +142,14 @@ describe('parseSmtpUri', () => {
   });
 
   it.each(BAD)('refuses %j as %s %s', (uri, cause, detail) => {
-    expect(parseSmtpUri(uri)).toEqual({ ok: false, cause, ...(detail ? { detail } : {}) });
+    expect(parseSmtpUri(uri)).toMatchObject({ ok: false, cause, ...(detail ? { detail } : {}) });
+  });
+
+  it('reads all but the login where that is incomplete', () => {
+    expect(parseSmtpUri(`smtps://me@${HOST}`)).toMatchObject({
+      cause: 'credentials-missing',
+      uri: { host: HOST, port: 465, security: 'tls' },
+    });
   });
 
   // Nodemailer makes numbers of values that look like one, and takes any true one for a yes.
