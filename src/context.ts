@@ -40,7 +40,12 @@ export function processContext(): Context {
       return process.env;
     },
     get cwd() {
-      return process.cwd();
+      try {
+        return process.cwd();
+      } catch {
+        // The folder was removed under us. Below this path there is no file either.
+        return '/dev/null';
+      }
     },
     get stdin() {
       return process.stdin;

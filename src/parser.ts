@@ -16,7 +16,7 @@ import { readVersion } from './version.js';
 export function createParser(context: Context, end: (code: ExitCode) => void): Argv {
   const language = languageOf(context);
   const { help } = commandLineTexts(language);
-  const parser = yargs()
+  const parser = yargs([], context.cwd)
     .scriptName('tailchat')
     .locale(language === 'zh-CN' ? 'zh_CN' : 'en')
     .command(createSmtpCommand(context, end))

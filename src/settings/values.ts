@@ -59,7 +59,8 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   if (sender.found) found.sender = sender.found;
   if (sender.empty) found.emptySender = sender.empty;
   found.overridden.push(...uri.overridden, ...sender.overridden);
-  const isNeeded = sources.envFiles !== undefined || !found.uri || !found.sender;
+  // Nobody asked for the usual files: one that is a folder matters only where something is missing.
+  const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (bad && !bad.ok && isNeeded) {
     const facts = { file: stripToLine(bad.file), detail: bad.detail };
     found.problem = { cause: 'env-file-unreadable', facts };

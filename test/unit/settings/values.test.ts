@@ -127,7 +127,7 @@ describe('a file that cannot be read', () => {
 
   it('is a problem when it is a usual one and something is missing', async () => {
     await mkdir(join(cwd, '.env'));
-    expect((await find({ env: { SMTP_URI: 'u' } })).problem).toMatchObject({
+    expect((await find({ env: { SMTP_SENDER: 's' } })).problem).toMatchObject({
       cause: 'env-file-unreadable',
       facts: { file: '.env', detail: 'is-a-folder' },
     });

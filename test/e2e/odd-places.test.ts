@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { envOf, folderWith, run, startScript } from './support.js';
+
+const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
+
+describe.concurrent('an odd place to run in', () => {
+  // Docker makes such a folder where a file that is to be mounted does not exist.
+  it('.env is a folder, and the settings are elsewhere', async () => {
+    const server = await startScript();
+    const { SMTP_URI } = envOf(server);
+    const cwd = await folderWith({ 'docker-compose.env': `SMTP_URI=${SMTP_URI}\n` });
+    await mkdir(join(cwd, '.env'));
+    const result = await run(['verify'], { cwd });
+    expect(result.code).toBe(0);
+    expect(result.stderr).toContain('SMTP_URI from docker-compose.env:1');
+  });
+
+  it('.env is a folder, and the settings are nowhere', async () => {
+    const cwd = await folderWith({});
+    await mkdir(join(cwd, '.env'));
+    const result = await run(['verify'], { cwd });
+    expect(result.code).toBe(66);
+    expect(result.stdout).toContain('.env is a folder, not a file [env-file-unreadable]');
+  });
+
+  it.runIf(process.platform !== 'win32')('the folder has been removed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-gone-'));
+    const script =
+      'mkdir "$0/gone" && cd "$0/gone" && rmdir "$0/gone" && exec "$1" "$2" smtp verify';
+    const result = await new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) =>
+      execFile('sh', ['-c', script, folder, process.execPath, BIN], (error, stdout, stderr) =>
+        resolve({ code: error?.code ?? 0, stdout, stderr }),
+      ),
+    );
+    await rm(folder, { recursive: true });
+    expect(result).toMatchObject({ code: 78, stderr: expect.not.stringContaining('bug') });
+    expect(result.stdout).toContain('[uri-missing]');
+  });
+});
