@@ -23,7 +23,7 @@ export interface SmtpCommandModule {
 export const smtpCommand: SmtpCommandModule = createSmtpCommand(context, context.setExitCode);
 
 export { type SendTestOptions, sendTest, type VerifyOptions, verify } from './library.js';
-export type { Cause } from './smtp/causes.js';
+export type { Cause } from './report/causes.js';
 export type {
   CertificateInfo,
   CheckEvent,
@@ -41,4 +41,4 @@ export type {
   ValueSource,
   Warning,
   WarningCode,
-} from './smtp/report.js';
+} from './report/report.js';

@@ -1,11 +1,11 @@
 import { hostname } from 'node:os';
 import { isLanguage, loadTexts } from './language/index.js';
 import type { Language } from './language/texts.js';
+import type { CheckListener, Report } from './report/report.js';
 import { hasControls } from './safety/control-characters.js';
 import { type FoundValue, findValues } from './settings/values.js';
 import { isDuration, SHORTEST_TIMEOUT } from './smtp/limits.js';
 import type { MessageOptions } from './smtp/message.js';
-import type { CheckListener, Report } from './smtp/report.js';
 import { type RunOptions, runCheck } from './smtp/run.js';
 
 /** What `verify` takes. Everything may be left out. */

@@ -66,7 +66,7 @@ describe('the source', () => {
 });
 
 describe('the core', () => {
-  const FOLDERS = ['smtp', 'settings', 'language', 'safety', 'sandbox'];
+  const FOLDERS = ['report', 'providers', 'smtp', 'settings', 'language', 'safety', 'sandbox'];
   const core = sources.filter((file) => FOLDERS.includes(file.split('/')[1] ?? ''));
 
   it('is not empty', () => {
@@ -79,9 +79,30 @@ describe('the core', () => {
     const forbidden = importsOf(file).filter(
       (name) =>
         /^(yargs|ora|chalk|inquirer|@inquirer)(\/|$)/.test(name) ||
-        /^src\/(output|prompts|commands|parser|main|ending|context)\b/.test(name),
+        /^src\/(output|prompts|commands|parser|main|run-to-end|context)\b/.test(name),
     );
     expect(forbidden).toEqual([]);
+  });
+});
+
+// A folder may import from those that stand before it, never the other way round.
+describe('the folders', () => {
+  const ORDER = [
+    'safety',
+    'report',
+    'settings',
+    'language',
+    'smtp',
+    'output',
+    'prompts',
+    'commands',
+  ];
+  const ordered = sources.filter((file) => ORDER.includes(file.split('/')[1] ?? ''));
+
+  it.each(ordered)('%s imports nothing from above', (file) => {
+    const floor = ORDER.indexOf(file.split('/')[1] ?? '');
+    const folders = importsOf(file).map((name) => /^src\/([\w-]+)\//.exec(name)?.[1] ?? '');
+    expect(folders.filter((folder) => ORDER.indexOf(folder) > floor)).toEqual([]);
   });
 });
 

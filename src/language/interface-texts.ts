@@ -1,6 +1,6 @@
-import type { SettingProblem } from '../settings/setting-problem.js';
-import type { Cause } from '../smtp/causes.js';
-import type { StepName, ValueSource } from '../smtp/report.js';
+import type { Cause } from '../report/causes.js';
+import type { StepName, ValueSource } from '../report/report.js';
+import type { SettingProblem } from '../report/setting-problem.js';
 
 /** `--help`: the descriptions of commands and options. */
 export interface HelpTexts {

@@ -1,6 +1,6 @@
-import type { Cause } from '../smtp/causes.js';
-import type { Facts, WarningFacts } from '../smtp/facts.js';
-import type { WarningCode } from '../smtp/report.js';
+import type { Cause } from '../report/causes.js';
+import type { Facts, WarningFacts } from '../report/facts.js';
+import type { WarningCode } from '../report/report.js';
 import type { InterfaceTexts } from './interface-texts.js';
 
 /** The languages that messages are written in. */

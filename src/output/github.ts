@@ -1,8 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
+import { INEVITABLE_WARNING, type Report, type ValueSource } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { INEVITABLE_WARNING, type Report, type ValueSource } from '../smtp/report.js';
 
 /** Whether the command runs in a job of GitHub Actions. */
 export function isGithubActions(env: Context['env']): boolean {

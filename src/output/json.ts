@@ -1,4 +1,4 @@
-import type { Report } from '../smtp/report.js';
+import type { Report } from '../report/report.js';
 
 /** The report as the one document that `--json` prints. */
 export function formatJson(report: Report): string {

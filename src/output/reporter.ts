@@ -1,8 +1,8 @@
 import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
+import type { Report } from '../report/report.js';
 import type { Sandbox } from '../sandbox/server.js';
 import type { FoundValues } from '../settings/values.js';
-import type { Report } from '../smtp/report.js';
 import {
   defuseCommands,
   defuseJson,

@@ -1,6 +1,6 @@
 import type { OutputTexts } from '../language/interface-texts.js';
+import type { ReportSettings, Step } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
-import type { ReportSettings, Step } from '../smtp/report.js';
 import { shorten } from './shorten.js';
 
 const LONGEST_LINE = 500;

@@ -1,7 +1,7 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
+import { type Failure, INEVITABLE_WARNING, type Report, type StepName } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { formatHostPort } from '../settings/host-port.js';
-import { type Failure, INEVITABLE_WARNING, type Report, type StepName } from '../smtp/report.js';
 import { shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';

@@ -1,8 +1,8 @@
 import type { PromptTexts } from '../language/interface-texts.js';
 import { PROVIDER_CHOICES, type ProviderChoice } from '../providers/provider-choices.js';
+import type { Security } from '../report/report.js';
 import { buildUri } from '../settings/build-uri.js';
 import { parseSmtpUri } from '../settings/smtp-uri.js';
-import type { Security } from '../smtp/report.js';
 import type { Asker } from './asker.js';
 
 const USUAL_PORT = { tls: 465, starttls: 587, none: 25 } as const;

@@ -1,5 +1,5 @@
 import type { PasswordKind } from '../language/interface-texts.js';
-import type { Security } from '../smtp/report.js';
+import type { Security } from '../report/report.js';
 
 /** What it takes to build a URI for a provider. */
 export interface ProviderChoice {

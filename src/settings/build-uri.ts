@@ -1,4 +1,4 @@
-import type { Security } from '../smtp/report.js';
+import type { Security } from '../report/report.js';
 import { formatHostPort } from './host-port.js';
 
 /** The parts of an `SMTP_URI`. */

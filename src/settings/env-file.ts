@@ -1,5 +1,5 @@
 import { parse } from 'dotenv';
-import type { SettingProblem } from './setting-problem.js';
+import type { SettingProblem } from '../report/setting-problem.js';
 import { readTextFile } from './text-file.js';
 
 /** The variables that Tailchat's server reads for mail. */

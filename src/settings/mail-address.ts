@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
+import type { SettingProblem } from '../report/setting-problem.js';
 import { hasControls } from '../safety/control-characters.js';
-import type { SettingProblem } from './setting-problem.js';
 
 /** A mailbox: RFC 5322 section 3.4, without angle brackets. */
 export interface Mailbox {

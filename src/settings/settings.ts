@@ -1,8 +1,8 @@
+import type { Failing } from '../report/failing.js';
+import type { ReportSettings, ValueSource } from '../report/report.js';
+import type { MissingValue } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
-import type { Failing } from '../smtp/failing.js';
-import type { ReportSettings, ValueSource } from '../smtp/report.js';
 import { type Mailbox, parseRecipients, parseSender } from './mail-address.js';
-import type { MissingValue } from './setting-problem.js';
 import { maskSmtpUri, parseSmtpUri, type SmtpUri } from './smtp-uri.js';
 import type { FoundValues } from './values.js';
 

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import { createSecureContext } from 'node:tls';
 import { domainToASCII } from 'node:url';
+import type { Cause } from '../report/causes.js';
+import type { Security } from '../report/report.js';
+import type { SettingProblem } from '../report/setting-problem.js';
 import { hasControls } from '../safety/control-characters.js';
 import { MASK, Secret } from '../safety/secret.js';
-import type { Cause } from '../smtp/causes.js';
-import type { Security } from '../smtp/report.js';
-import type { SettingProblem } from './setting-problem.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
 const DEFAULT_PORT = { smtps: 465, smtp: 587 } as const;

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { throwIfInterrupted } from '../smtp/deadline.js';
-import type { SettingProblem } from './setting-problem.js';
+import { throwIfInterrupted } from '../deadline.js';
+import type { SettingProblem } from '../report/setting-problem.js';
 
 const LARGEST_FILE = 1024 * 1024;
 const PIPE_PAUSE_MS = 10;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
+import type { Failing } from '../report/failing.js';
+import type { ValueSource } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
-import type { Failing } from '../smtp/failing.js';
-import type { ValueSource } from '../smtp/report.js';
 import { type EnvFileResult, readEnvFile, type VariableName } from './env-file.js';
 
 /** A value as it was found, and where. */

@@ -1,6 +1,6 @@
 import type { Texts } from '../language/texts.js';
+import type { CertificateInfo } from '../report/report.js';
 import type { Recorder } from './recorder.js';
-import type { CertificateInfo } from './report.js';
 
 const SOON_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import type { StepName } from './report.js';
+import type { StepName } from '../report/report.js';
 
 const STEP_OF_VERB: Record<string, StepName> = {
   EHLO: 'ehlo',

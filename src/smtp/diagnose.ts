@@ -1,4 +1,4 @@
-import { type Diagnosis, diagnosisOf } from './causes.js';
+import { type Diagnosis, diagnosisOf } from '../report/causes.js';
 import type { Evidence } from './evidence.js';
 import { replyClass } from './reply.js';
 import { causeOfEnhancedCode } from './rules/enhanced-codes.js';

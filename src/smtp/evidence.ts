@@ -1,4 +1,4 @@
-import type { Reply, StepDetails, StepName } from './report.js';
+import type { Reply, StepDetails, StepName } from '../report/report.js';
 
 /** What is known of a failure when it is diagnosed. Nothing in it was guessed. */
 export interface Evidence {

@@ -7,10 +7,10 @@ import SMTPConnection, {
   type SMTPConnectionSendInfo,
   type SMTPEnvelope,
 } from 'nodemailer/lib/smtp-connection';
+import type { Security, StepName } from '../report/report.js';
 import { Conversation } from './conversation.js';
 import { type Evidence, StepFailure } from './evidence.js';
 import { parseReply } from './reply.js';
-import type { Security, StepName } from './report.js';
 
 /** What a session says while it goes on. */
 export interface SessionListener {

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import type { Deadline } from './deadline.js';
+import type { Deadline } from '../deadline.js';
 import { StepFailure } from './evidence.js';
 
 // Of several addresses one may be dead: the others must still get their turn within the check's time.

@@ -1,14 +1,14 @@
 import type { ExitCode } from '../exit-codes.js';
 import type { Texts } from '../language/texts.js';
+import type { Diagnosis } from '../report/causes.js';
+import type { Facts } from '../report/facts.js';
+import type { Failure, SentMessage } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
 import type { AttemptOutcome, Situation } from './attempt.js';
-import type { Diagnosis } from './causes.js';
 import { diagnose } from './diagnose.js';
 import type { Evidence } from './evidence.js';
-import type { Facts } from './facts.js';
 import { parseMechanisms, replyClass } from './reply.js';
-import type { Failure, SentMessage } from './report.js';
 import type { RecipientReply } from './session-recorder.js';
 
 /** A failure as the report shows it, with the exit code of its cause. */

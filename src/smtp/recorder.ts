@@ -1,4 +1,4 @@
-import type { CheckListener, Step, StepDetails, StepName, Warning } from './report.js';
+import type { CheckListener, Step, StepDetails, StepName, Warning } from '../report/report.js';
 
 /** Writes down the steps and warnings of one check, and tells whoever listens. */
 export class Recorder {

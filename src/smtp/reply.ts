@@ -1,6 +1,6 @@
+import type { Reply } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
 import type { Redact } from '../safety/redactor.js';
-import type { Reply } from './report.js';
 
 /**
  * Reads a server's reply (RFC 5321 section 4.2) with its enhanced status code (RFC 2034, RFC 3463).

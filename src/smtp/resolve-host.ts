@@ -1,7 +1,7 @@
 import dns, { promises } from 'node:dns';
 import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { abortable } from './deadline.js';
+import { abortable } from '../deadline.js';
 import { StepFailure } from './evidence.js';
 
 // Tailchat's server asks for IPv6 addresses only where there is no IPv4 one, so a resolver that is

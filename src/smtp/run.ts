@@ -1,22 +1,22 @@
+import { startDeadline } from '../deadline.js';
 import { ExitCode } from '../exit-codes.js';
 import type { Texts } from '../language/texts.js';
-import { createRedactor } from '../safety/redactor.js';
-import { formatHostPort } from '../settings/host-port.js';
-import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
-import type { FoundValues } from '../settings/values.js';
-import { runAttempt } from './attempt.js';
-import { diagnosisOf } from './causes.js';
-import { startDeadline } from './deadline.js';
-import type { MessageOptions } from './message.js';
-import { describeFailure, describeMessage, findFailure, type NamedFailure } from './outcome.js';
-import { Recorder } from './recorder.js';
+import { diagnosisOf } from '../report/causes.js';
 import {
   type CheckListener,
   INEVITABLE_WARNING,
   type Report,
   type SentMessage,
   STEP_NAMES,
-} from './report.js';
+} from '../report/report.js';
+import { createRedactor } from '../safety/redactor.js';
+import { formatHostPort } from '../settings/host-port.js';
+import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
+import type { FoundValues } from '../settings/values.js';
+import { runAttempt } from './attempt.js';
+import type { MessageOptions } from './message.js';
+import { describeFailure, describeMessage, findFailure, type NamedFailure } from './outcome.js';
+import { Recorder } from './recorder.js';
 import { retryWhileFailing } from './retry.js';
 import { warnOfSettings } from './settings-warnings.js';
 

@@ -1,11 +1,11 @@
 import type tls from 'node:tls';
+import type { CheckListener, Reply, StepName, TlsInfo } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
 import type { Redact } from '../safety/redactor.js';
 import { MASK } from '../safety/secret.js';
 import type { SessionListener } from './nodemailer-session.js';
 import type { Recorder } from './recorder.js';
 import { parseExtensions, parseReply, readReply, replyClass } from './reply.js';
-import type { CheckListener, Reply, StepName, TlsInfo } from './report.js';
 
 /** What the server said about one recipient. */
 export interface RecipientReply {

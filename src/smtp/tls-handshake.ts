@@ -1,8 +1,8 @@
 import net from 'node:net';
 import tls from 'node:tls';
+import type { CertificateInfo, StepName, TlsInfo } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { StepFailure } from './evidence.js';
-import type { CertificateInfo, StepName, TlsInfo } from './report.js';
 
 /** How to make and judge a TLS connection. */
 export interface TlsSettings {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { texts } from '../../src/language/en/index.js';
 import { main } from '../../src/main.js';
-import type { Report } from '../../src/smtp/report.js';
+import type { Report } from '../../src/report/report.js';
 import { createFakeContext, type FakeContextOptions } from '../helpers/fake-context.js';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
 import { type Script, startScriptedServer } from '../helpers/scripted-server.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { sendTest, verify } from '../../src/index.js';
 import { main } from '../../src/main.js';
-import type { CheckEvent, Report } from '../../src/smtp/report.js';
+import type { CheckEvent, Report } from '../../src/report/report.js';
 import { createFakeContext } from '../helpers/fake-context.js';
 import { type Script, startScriptedServer } from '../helpers/scripted-server.js';
 

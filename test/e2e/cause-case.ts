@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Cause } from '../../src/smtp/causes.js';
-import type { StepName } from '../../src/smtp/report.js';
+import type { Cause } from '../../src/report/causes.js';
+import type { StepName } from '../../src/report/report.js';
 import { expectNoSecret, plantPassword, type RunOptions } from '../helpers/run-bin.js';
 import type { Script, ScriptedServer } from '../helpers/scripted-server.js';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Cause } from '../../src/smtp/causes.js';
+import type { Cause } from '../../src/report/causes.js';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
 import { folderWith, RECIPIENT, run, runJson, SENDER, USER } from './support.js';
 

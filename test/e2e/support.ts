@@ -4,7 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import type { Report } from '../../src/smtp/report.js';
+import type { Report } from '../../src/report/report.js';
 import { certificates } from '../helpers/certificates.js';
 import { type RunOptions, type RunResult, runBin } from '../helpers/run-bin.js';
 import { expectValidReport } from '../helpers/schema.js';

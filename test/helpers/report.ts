@@ -1,4 +1,4 @@
-import type { Failure, Report } from '../../src/smtp/report.js';
+import type { Failure, Report } from '../../src/report/report.js';
 
 /** A report of a check that passed, with changes. */
 export function makeReport(changes: Partial<Report> = {}): Report {

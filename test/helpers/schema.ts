@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import schema from '../../schema/report.schema.json' with { type: 'json' };
-import { CAUSES } from '../../src/smtp/causes.js';
-import type { Report } from '../../src/smtp/report.js';
+import { CAUSES } from '../../src/report/causes.js';
+import type { Report } from '../../src/report/report.js';
 
 const ajv = new Ajv2020({
   allErrors: true,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { describe, expect, it, vi } from 'vitest';
-import type { Report, StepName } from '../../src/smtp/report.js';
+import type { Report, StepName } from '../../src/report/report.js';
 import { expectNoSecret, type RunResult, runBin } from '../helpers/run-bin.js';
 
 const HOST = setting('HOST');

@@ -5,7 +5,7 @@ import type { Options } from 'yargs';
 import { sharedOptions, testOptions, verifyOptions } from '../../src/commands/smtp/options.js';
 import { ExitCode } from '../../src/exit-codes.js';
 import { commandLineTexts } from '../../src/language/index.js';
-import { CAUSES } from '../../src/smtp/causes.js';
+import { CAUSES } from '../../src/report/causes.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const SETUP_COMMANDS = ['npm ci && npm run demo', 'npm ci && npm test'];

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import type { Context } from '../../context.js';
+import { throwIfInterrupted } from '../../deadline.js';
 import { loadTexts } from '../../language/index.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
-import { throwIfInterrupted } from '../../smtp/deadline.js';
 import { languageOf } from '../language.js';
 import type { CheckArguments } from './arguments.js';
 

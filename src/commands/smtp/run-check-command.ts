@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Context } from '../../context.js';
+import { startDeadline } from '../../deadline.js';
 import { UnreadableFileError } from '../../errors.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
@@ -12,7 +13,6 @@ import type { Sandbox } from '../../sandbox/server.js';
 import { findMissing } from '../../settings/settings.js';
 import { readTextFile } from '../../settings/text-file.js';
 import { type FoundValues, findValues } from '../../settings/values.js';
-import { startDeadline } from '../../smtp/deadline.js';
 import type { MessageOptions } from '../../smtp/message.js';
 import { runCheck } from '../../smtp/run.js';
 import { languageOf } from '../language.js';

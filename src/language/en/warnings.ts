@@ -1,4 +1,4 @@
-import type { WarningFacts } from '../../smtp/facts.js';
+import type { WarningFacts } from '../../report/facts.js';
 import type { WarningTexts } from '../texts.js';
 import { ENCODING, inPlace, paragraph, place } from './phrases.js';
 

@@ -1,4 +1,4 @@
-import type { ValueSource } from '../../smtp/report.js';
+import type { ValueSource } from '../../report/report.js';
 import type { MailTexts, OutputTexts } from '../interface-texts.js';
 
 /** Chinese output. */

@@ -1,7 +1,7 @@
-import { CAUSES, type Cause } from '../causes.js';
+import { CAUSES, type Cause } from '../../report/causes.js';
+import type { StepName } from '../../report/report.js';
 import type { Evidence } from '../evidence.js';
 import { parseMechanisms, replyClass } from '../reply.js';
-import type { StepName } from '../report.js';
 
 type Codes = Record<string, Cause>;
 

@@ -1,7 +1,7 @@
-import type { Cause } from '../causes.js';
+import type { Cause } from '../../report/causes.js';
+import type { StepName } from '../../report/report.js';
 import type { Evidence } from '../evidence.js';
 import { hasExtension, replyClass } from '../reply.js';
-import type { StepName } from '../report.js';
 
 /** Reply codes by step: RFC 5321 section 4.2.2 and 4.3.2, RFC 4954 section 6, RFC 3207, RFC 7504. */
 const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {

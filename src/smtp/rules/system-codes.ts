@@ -1,4 +1,4 @@
-import type { Cause } from '../causes.js';
+import type { Cause } from '../../report/causes.js';
 import type { Evidence } from '../evidence.js';
 
 /** Codes of the resolver: getaddrinfo(3), and c-ares as Node names its codes. */

@@ -1,6 +1,6 @@
-import type { Cause } from '../causes.js';
+import type { Cause } from '../../report/causes.js';
+import type { StepName } from '../../report/report.js';
 import type { Evidence } from '../evidence.js';
-import type { StepName } from '../report.js';
 
 /** Words of a reply that say more than its codes do. */
 interface WordRule {

@@ -4,10 +4,10 @@ import { warnings as englishWarnings } from '../../../src/language/en/warnings.j
 import type { CauseText } from '../../../src/language/texts.js';
 import { causes as chinese } from '../../../src/language/zh-cn/causes/index.js';
 import { warnings as chineseWarnings } from '../../../src/language/zh-cn/warnings.js';
-import type { SettingProblem } from '../../../src/settings/setting-problem.js';
-import { CAUSES, type Cause } from '../../../src/smtp/causes.js';
-import type { Facts } from '../../../src/smtp/facts.js';
-import { WARNING_CODES } from '../../../src/smtp/report.js';
+import { CAUSES, type Cause } from '../../../src/report/causes.js';
+import type { Facts } from '../../../src/report/facts.js';
+import { WARNING_CODES } from '../../../src/report/report.js';
+import type { SettingProblem } from '../../../src/report/setting-problem.js';
 
 const NAMES = Object.keys(CAUSES) as Cause[];
 

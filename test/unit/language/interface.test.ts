@@ -3,7 +3,7 @@ import { commandLine as english } from '../../../src/language/en/help.js';
 import { texts as englishTexts } from '../../../src/language/en/index.js';
 import { commandLine as chinese } from '../../../src/language/zh-cn/help.js';
 import { texts as chineseTexts } from '../../../src/language/zh-cn/index.js';
-import type { ValueSource } from '../../../src/smtp/report.js';
+import type { ValueSource } from '../../../src/report/report.js';
 
 const ENGLISH = { commandLine: english, interface: englishTexts.interface };
 const CHINESE = { commandLine: chinese, interface: chineseTexts.interface };

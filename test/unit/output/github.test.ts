@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../src/language/en/index.js';
 import { formatAnnotations, isGithubActions, writeSummary } from '../../../src/output/github.js';
-import type { Report } from '../../../src/smtp/report.js';
+import type { Report } from '../../../src/report/report.js';
 import { makeFailure, makeReport } from '../../helpers/report.js';
 
 const annotate = (changes: Partial<Report>) =>

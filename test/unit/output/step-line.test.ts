@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../src/language/en/index.js';
 import { describeStep } from '../../../src/output/step-line.js';
-import type { ReportSettings, Step } from '../../../src/smtp/report.js';
+import type { ReportSettings, Step } from '../../../src/report/report.js';
 import { makeReport } from '../../helpers/report.js';
 
 const { output } = texts.interface;

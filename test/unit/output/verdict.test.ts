@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { texts } from '../../../src/language/en/index.js';
 import { styleOf } from '../../../src/output/style.js';
 import { formatVerdict } from '../../../src/output/verdict.js';
-import type { Report, Step } from '../../../src/smtp/report.js';
+import type { Report, Step } from '../../../src/report/report.js';
 import { createFakeContext } from '../../helpers/fake-context.js';
 import { makeFailure, makeReport } from '../../helpers/report.js';
 

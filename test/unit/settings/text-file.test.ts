@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDeadline } from '../../../src/deadline.js';
 import { readTextFile } from '../../../src/settings/text-file.js';
-import { startDeadline } from '../../../src/smtp/deadline.js';
 
 const MIB = 1024 * 1024;
 const signal = new AbortController().signal;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { StepName } from '../../../src/report/report.js';
 import { diagnose } from '../../../src/smtp/diagnose.js';
 import type { Evidence } from '../../../src/smtp/evidence.js';
 import { parseReply } from '../../../src/smtp/reply.js';
-import type { StepName } from '../../../src/smtp/report.js';
 
 type More = Partial<Evidence>;
 

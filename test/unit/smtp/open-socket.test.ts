@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Deadline, startDeadline } from '../../../src/smtp/deadline.js';
+import { type Deadline, startDeadline } from '../../../src/deadline.js';
 import { openSocket } from '../../../src/smtp/open-socket.js';
 import { type ScriptedServer, startScriptedServer } from '../../helpers/scripted-server.js';
 

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../smtp/facts.js';
+import type { Facts } from '../../../report/facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { code, list, paragraph, SHOW_CONVERSATION, server } from '../phrases.js';
 
@@ -50,8 +50,8 @@ export const encryption = {
       `${server(facts, 'The mail server')} does not begin with TLS, but SMTP_URI says ` +
       'smtps://',
     explanation: paragraph(
-      `This port first speaks plain SMTP and only then turns to TLS${code(facts)}.`,
-      'smtps:// wants TLS from the first byte.',
+      `This port answers in plain text${code(facts)}, as mail servers do on ports 587 and 25: they`,
+      'turn to TLS only later. smtps:// wants TLS from the first byte.',
     ),
     nextSteps: [
       'Write smtp:// instead of smtps:// and keep the port: where the server offers ' +

@@ -1,5 +1,5 @@
-import type { SettingProblem } from '../../../settings/setting-problem.js';
-import type { Facts } from '../../../smtp/facts.js';
+import type { Facts } from '../../../report/facts.js';
+import type { SettingProblem } from '../../../report/setting-problem.js';
 import type { CauseText } from '../../texts.js';
 import { ENCODING, inPlace, QUOTED_SENDER, URI_FORM } from '../phrases.js';
 

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../smtp/facts.js';
+import type { Facts } from '../../../report/facts.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
@@ -50,7 +50,7 @@ export const encryption = {
   'tls-on-plain-port': (facts) => ({
     title: `${server(facts)}不是一开始就用 TLS，而 SMTP_URI 写的是 smtps://`,
     explanation: paragraph(
-      `这个端口先用明文 SMTP 对话，之后才切换到 TLS${code(facts)}。`,
+      `这个端口用明文应答${code(facts)}，邮件服务器的 587 和 25 端口就是这样，之后才切换到 TLS。`,
       'smtps:// 则要求从第一个字节起就是 TLS。',
     ),
     nextSteps: [

@@ -1,4 +1,4 @@
-import type { Facts } from '../../../smtp/facts.js';
+import type { Facts } from '../../../report/facts.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,

@@ -1,5 +1,5 @@
-import type { MissingValue } from '../../../settings/setting-problem.js';
-import type { Facts } from '../../../smtp/facts.js';
+import type { Facts } from '../../../report/facts.js';
+import type { MissingValue } from '../../../report/setting-problem.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { ENCODING, inPlace, list, place, QUOTED_SENDER, URI_FORM, USUAL_FILE } from '../phrases.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';

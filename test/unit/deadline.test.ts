@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { abortable, DeadlineReached, startDeadline } from '../../../src/smtp/deadline.js';
+import { abortable, DeadlineReached, startDeadline } from '../../src/deadline.js';
 
 beforeEach(() => {
   vi.useFakeTimers();

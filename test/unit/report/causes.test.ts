@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CAUSES, type Cause, diagnosisOf } from '../../../src/smtp/causes.js';
+import { CAUSES, type Cause, diagnosisOf } from '../../../src/report/causes.js';
 
 /** What scripts may rely on: exit code and whether the same again may work later, by cause. */
 const CONTRACT: Record<string, [exitCode: number, retryable: boolean]> = {

@@ -1,5 +1,5 @@
-import type { MissingValue, SettingProblem } from '../settings/setting-problem.js';
 import type { WarningCode } from './report.js';
+import type { MissingValue, SettingProblem } from './setting-problem.js';
 
 /** What is known about a failure, for the texts: every fact may be missing. */
 export interface Facts {
