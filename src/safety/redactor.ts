@@ -16,7 +16,7 @@ export type Redact = (text: string) => string;
  */
 export function createRedactor(credentials: { user?: string; password?: Secret }): Redact {
   const password = credentials.password?.reveal() ?? '';
-  if (password.length < SHORTEST_MASKED) return stripControls;
+  if (password === '') return stripControls;
   const needles = formsOf(password, credentials.user ?? '');
   return (text) => {
     let clean = text;
@@ -28,14 +28,15 @@ export function createRedactor(credentials: { user?: string; password?: Secret }
 /** The forms in which a password can travel, longest first. */
 function formsOf(password: string, user: string): string[] {
   const encoded = encodeURIComponent(password);
-  const forms = new Set([
+  const isShort = password.length < SHORTEST_MASKED;
+  const bare = [
     password,
     encoded,
     encoded.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()),
     base64(password),
-    base64(`\0${user}\0${password}`),
-    base64(`${user}\0${user}\0${password}`),
-  ]);
+  ];
+  const withUser = [base64(`\0${user}\0${password}`), base64(`${user}\0${user}\0${password}`)];
+  const forms = new Set(isShort ? withUser : [...bare, ...withUser]);
   // The padding may be cut or the text go on: the part that is sure to stand there is masked too.
   for (const form of [...forms]) forms.add(form.replace(/=+$/, ''));
   return [...forms]

@@ -26,6 +26,8 @@ const LONGEST_ADDRESS = 254;
  */
 export function parseSender(value: string): SenderResult {
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
+  // The URI in the wrong variable: its password would be taken for a mailbox.
+  if (value.includes('://')) return { ok: false, detail: 'no-address' };
   // Tailchat's documentation writes the name between \" and \". Compose removes the backslashes, and
   // the server's nodemailer finds the address in spite of them; the parser of today does not.
   const isEscaped = value.trimStart().startsWith('\\"');
@@ -52,7 +54,7 @@ export function parseRecipients(values: readonly string[]): RecipientsResult {
   const addresses = new Set<string>();
   for (const value of values) {
     if (hasControls(value)) return { ok: false, detail: 'control-character', bad: value };
-    const list = addressparser(value, { flatten: true });
+    const list = value.includes('://') ? [] : addressparser(value, { flatten: true });
     if (list.length === 0) return { ok: false, detail: 'no-address', bad: value };
     for (const { address, name } of list) {
       // What is neither in angle brackets nor parted by a comma ends up in the name.

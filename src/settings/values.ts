@@ -3,6 +3,7 @@ import type { Failing } from '../report/failing.js';
 import type { ValueSource } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { type EnvFileResult, readEnvFile, type VariableName } from './env-file.js';
+import { maskUrisIn } from './smtp-uri.js';
 
 /** A value as it was found, and where. */
 export interface FoundValue {
@@ -62,7 +63,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   // Nobody asked for the usual files: one that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (bad && !bad.ok && isNeeded) {
-    const facts = { file: stripToLine(bad.file), detail: bad.detail };
+    const facts = { file: stripToLine(maskUrisIn(bad.file)), detail: bad.detail };
     found.problem = { cause: 'env-file-unreadable', facts };
   }
   return found;

@@ -41,6 +41,8 @@ export interface SessionOptions {
  */
 interface NodemailerInternals {
   _responseActions: ((reply: string) => void)[];
+  /** Replies that have come and are not yet looked at, each octet one character. */
+  _responseQueue: string[];
   _sendCommand(line: string): void;
 }
 
@@ -57,6 +59,8 @@ export class NodemailerSession {
   readonly #broken: Promise<never>;
   #break: (error: unknown) => void = () => {};
   #step: StepName = 'greeting';
+  /** The step that was answered last. */
+  #answered: StepName | undefined;
   #isJudged: boolean;
 
   constructor(options: SessionOptions) {
@@ -85,7 +89,10 @@ export class NodemailerSession {
       this.#break = reject;
     });
     this.#broken.catch(() => {});
-    this.#connection.on('error', (error: NodemailerError) => this.#break(this.#failure(error)));
+    this.#connection.on('error', (error: NodemailerError) => {
+      this.#hearOut();
+      this.#break(this.#failure(error));
+    });
     this.#connection.on('end', () => {
       // After a 421 nodemailer ends the connection first and hands over the reply right behind it.
       const closed = new StepFailure({ step: this.#step, isClosed: true });
@@ -204,7 +211,9 @@ export class NodemailerSession {
       if (step) this.#step = step;
       this.#listener.onCommand(step, line);
     } else if (kind === 'server') {
-      this.#listener.onReply(this.#conversation.reply(), line);
+      const step = this.#conversation.reply();
+      if (step) this.#answered = step;
+      this.#listener.onReply(step, line);
     }
   }
 
@@ -229,15 +238,26 @@ export class NodemailerSession {
     this.#listener.onSecured(socket);
   }
 
+  // Nodemailer looks at one reply a turn of the event loop. A server that answers a pipelined envelope
+  // and hangs up is faster, and the replies it has sent would be lost.
+  #hearOut(): void {
+    const { _responseQueue: waiting } = this.#connection as unknown as NodemailerInternals;
+    for (const reply of waiting.splice(0)) {
+      this.#onLine('server', Buffer.from(reply, 'latin1').toString('utf8'));
+    }
+  }
+
   #replyFailure(step: StepName, text: string): StepFailure {
     const reply = parseReply(text);
     return new StepFailure({ step, reply, ...(reply.code === null ? { isMalformed: true } : {}) });
   }
 
   #failure(error: NodemailerError): StepFailure {
-    const step = stepOfCommand(error.command) ?? this.#step;
-    if (error.response) return this.#replyFailure(step, error.response);
-    return new StepFailure({ step, ...systemEvidence(error) });
+    const step = stepOfCommand(error.command);
+    if (error.response) {
+      return this.#replyFailure(step ?? this.#answered ?? this.#step, error.response);
+    }
+    return new StepFailure({ step: step ?? this.#step, ...systemEvidence(error) });
   }
 }
 

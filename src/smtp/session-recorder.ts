@@ -50,6 +50,8 @@ export class SessionRecorder implements SessionListener {
       this.clientName = redact(line).replace(/^\S+\s*/, '');
       this.isHelo = line.startsWith('HELO');
     }
+    // Who goes on to the next step has got over the refusal.
+    if (step && step !== this.refusal?.step) this.refusal = undefined;
     if (step) recorder.start(step);
   }
 

@@ -1,5 +1,7 @@
 // What only shows when several things meet: pipelining, refusals before a hang-up, retries, and
 // words of the protocol in odd places. Each was a bug once.
+import { once } from 'node:events';
+import net from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sendTest, verify } from '../../src/index.js';
 import { type Script, startScriptedServer } from '../helpers/scripted-server.js';
@@ -45,6 +47,64 @@ describe('a refusal in a pipelined envelope', () => {
     const { options } = await start({ EHLO: '550 5.7.1 not you', HELO: 'close' });
     const report = await verify(options);
     expect(report.failure).toMatchObject({ step: 'ehlo', reply: { code: 550 } });
+  });
+});
+
+describe('a server that answers a whole envelope at once and hangs up', () => {
+  async function startHasty(envelope: string[]) {
+    const server = net.createServer((socket) => {
+      socket.on('error', () => {});
+      socket.write('220 hasty.example\r\n');
+      socket.on('data', (chunk) => {
+        const text = chunk.toString();
+        if (text.startsWith('EHLO')) socket.write(`${PIPELINED}\r\n`);
+        else if (text.startsWith('AUTH')) socket.write('235 ok\r\n');
+        else if (text.startsWith('MAIL')) socket.end(`${envelope.join('\r\n')}\r\n`);
+      });
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    closers.push(async () => void server.close());
+    const { port } = server.address() as net.AddressInfo;
+    return { uri: `smtp://me:s3cret@127.0.0.1:${port}`, sender: 'me@x.org', timeout: 3 };
+  }
+
+  it.each([
+    [['250 ok', '250 a', '250 b', '554 5.7.1 no'], 'data', 'content-rejected'],
+    [['250 ok', '250 a', '550 5.1.1 no', '421 4.3.2 bye'], 'rcpt-to', 'recipient-unknown'],
+    [['250 ok', '421 4.7.0 busy'], 'rcpt-to', 'server-busy'],
+    [['250 ok', '250 a', '421 4.7.0 busy'], 'rcpt-to', 'server-busy'],
+    [['550 5.1.0 no', '503 no', '503 no', '503 no'], 'mail-from', 'sender-rejected'],
+  ])('is heard out: %j', async (envelope, step, cause) => {
+    const options = await startHasty(envelope);
+    const report = await sendTest({ ...options, to: 'a@x.org,b@x.org' });
+    expect(report.failure).toMatchObject({ step, cause });
+    const failed = report.steps.filter(({ status }) => status === 'failed');
+    expect(failed.map(({ name }) => name)).toEqual([step]);
+  });
+});
+
+describe('a refusal that was got over', () => {
+  it('is not what ends the session later', async () => {
+    const refuse = (line: string) => (line.includes('a@') ? '550 5.1.1 no' : '250 ok');
+    const { options } = await start({ RCPT: refuse, DATA: 'close' });
+    const report = await sendTest({ ...options, to: 'a@x.org,b@x.org' });
+    expect(report.failure).toMatchObject({ step: 'data', cause: 'connection-closed' });
+    const last = report.steps.at(-1);
+    expect(last).toMatchObject({ name: 'data', status: 'failed' });
+  });
+});
+
+describe('a URI in the wrong place', () => {
+  it('is no sender and no recipient, and its password is not shown', async () => {
+    const { options, server } = await start();
+    const wrong = 'smtp://me:hunter2word@mail.example.org';
+    const bySender = await verify({ ...options, sender: wrong });
+    expect(bySender.failure).toMatchObject({ cause: 'sender-invalid' });
+    const byRecipient = await sendTest({ ...options, to: wrong });
+    expect(byRecipient.failure).toMatchObject({ cause: 'recipient-syntax' });
+    const byFile = await verify({ envFiles: [wrong] });
+    expect(JSON.stringify([bySender, byRecipient, byFile])).not.toContain('hunter2word');
+    expect(server.connections).toBe(0);
   });
 });
 

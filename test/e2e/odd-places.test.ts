@@ -42,4 +42,11 @@ describe.concurrent('an odd place to run in', () => {
     expect(result).toMatchObject({ code: 78, stderr: expect.not.stringContaining('bug') });
     expect(result.stdout).toContain('[uri-missing]');
   });
+
+  it('stdin is one endless line', async () => {
+    const stdin = 'a'.repeat(20_000_000);
+    const result = await run(['verify', '--uri', '-'], { stdin });
+    expect(result).toMatchObject({ code: 78, stderr: expect.not.stringContaining('    at ') });
+    expect(result.stdout).toContain('[uri-invalid]');
+  });
 });

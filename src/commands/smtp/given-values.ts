@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import type { Context } from '../../context.js';
 import { throwIfInterrupted } from '../../deadline.js';
 import { loadTexts } from '../../language/index.js';
@@ -6,6 +5,9 @@ import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
 import { languageOf } from '../language.js';
 import type { CheckArguments } from './arguments.js';
+
+// No URI is longer.
+const LONGEST_LINE = 65_536;
 
 /** The values that the command line itself gives, or the sandbox in their place. */
 export async function findGivenValues(
@@ -47,18 +49,24 @@ async function askForLine(args: CheckArguments, context: Context, signal: AbortS
   return await askForUriLine({ args, context, signal, texts: texts.interface });
 }
 
-/** The first line of a stream, empty where there is none in time. */
+/** The first line of a stream, empty where there is none in time; of an endless one its beginning. */
 async function readLine(stdin: Context['stdin'], signal: AbortSignal): Promise<string> {
-  const lines = createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY });
   try {
     return await new Promise<string>((resolve) => {
-      lines.once('line', resolve);
-      lines.once('close', () => resolve(''));
+      let text = '';
+      const take = (chunk: string | Buffer) => {
+        text += chunk.toString();
+        const end = text.search(/\r?\n/);
+        if (end >= 0) resolve(text.slice(0, end));
+        else if (text.length > LONGEST_LINE) resolve(text);
+      };
+      stdin.on('data', take);
+      stdin.once('end', () => resolve(text));
+      stdin.once('error', () => resolve(''));
       if (signal.aborted) resolve('');
       signal.addEventListener('abort', () => resolve(''), { once: true });
     });
   } finally {
-    lines.close();
     // An input that stays open would keep the process alive.
     stdin.destroy();
   }

@@ -11,6 +11,7 @@ import { styleOf } from '../../output/style.js';
 import { canAsk } from '../../prompts/can-ask.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import { findMissing } from '../../settings/settings.js';
+import { maskUrisIn } from '../../settings/smtp-uri.js';
 import { readTextFile } from '../../settings/text-file.js';
 import { type FoundValues, findValues } from '../../settings/values.js';
 import type { MessageOptions } from '../../smtp/message.js';
@@ -119,5 +120,5 @@ async function readMessage(
   const read = await readTextFile(resolve(context.cwd, htmlFile), signal);
   if (read.ok) return { subject, text, html: read.text };
   const { usage } = commandLineTexts(languageOf(context));
-  throw new UnreadableFileError(usage.unreadableFile('--html', htmlFile));
+  throw new UnreadableFileError(usage.unreadableFile('--html', maskUrisIn(htmlFile)));
 }

@@ -46,6 +46,7 @@ export function causeOfReplyCode(evidence: Evidence): Cause {
   if (step === 'starttls' || isHeloTooOld(evidence)) return 'starttls-unavailable';
   if (code === 530) return causeOf530(evidence);
   const cause = REPLY_CODES[step]?.[code];
+  if (cause === 'recipient-unknown' && !isAboutAddress(reply)) return 'recipient-rejected';
   if (cause) return cause;
   switch (replyClass(reply)) {
     case 4:
@@ -75,4 +76,9 @@ function causeOfPermanent(step: StepName, code: number): Cause {
 function isHeloTooOld({ step, reply, isStarttlsRequired }: Evidence): boolean {
   const code = reply?.code;
   return step === 'ehlo' && isStarttlsRequired === true && (code === 500 || code === 502);
+}
+
+// RFC 3463 section 3.2: the subject of an enhanced code says whether the address is meant.
+function isAboutAddress(reply: Evidence['reply']): boolean {
+  return !reply?.enhanced || /^\d\.[01]\./.test(reply.enhanced);
 }

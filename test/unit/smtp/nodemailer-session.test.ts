@@ -46,6 +46,7 @@ describe('what nodemailer must have', () => {
   it('has the private members that MAIL FROM without a mail needs', () => {
     const connection = new SMTPConnection({}) as unknown as Record<string, unknown>;
     expect(Array.isArray(connection._responseActions)).toBe(true);
+    expect(Array.isArray(connection._responseQueue)).toBe(true);
     expect(typeof connection._sendCommand).toBe('function');
   });
 
