@@ -15,3 +15,8 @@ export class InterruptedError extends Error {
 export class UnreadableFileError extends Error {
   override name = 'UnreadableFileError';
 }
+
+/** The code that the system, the resolver or the TLS library gave an error, such as `ENOENT`. */
+export function errorCodeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}

@@ -27,7 +27,7 @@ export function defuseJson(json: string): string {
  * with the file and line of the setting where it stands in one.
  */
 export function formatAnnotations(report: Report, texts: InterfaceTexts): string {
-  const place = placeOf(report);
+  const place = settingAtFault(report);
   const lines = report.warnings
     .filter(({ code }) => code !== INEVITABLE_WARNING)
     .map(({ code, message }) => annotation('warning', place, code, message));
@@ -75,7 +75,7 @@ function formatSummary(report: Report, texts: InterfaceTexts): string {
 }
 
 // The sender is at fault in few causes; in all others it is the URI that a person looks at.
-function placeOf({ settings, failure }: Report): ValueSource | null {
+function settingAtFault({ settings, failure }: Report): ValueSource | null {
   const isSender = failure?.cause.startsWith('sender-') ?? false;
   const source = isSender ? settings.senderSource : settings.uriSource;
   return source?.file ? source : null;

@@ -1,4 +1,5 @@
 import type { Context } from '../context.js';
+import { errorCodeOf } from '../errors.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Report } from '../report/report.js';
 import type { Sandbox } from '../sandbox/server.js';
@@ -42,7 +43,7 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
   stderr.write(formatAnnotations(report, texts));
   await writeSummary(report, texts, env).catch((error: unknown) => {
     // The verdict stands without it.
-    stderr.write(`${texts.output.summaryFailed(codeOf(error))}\n`);
+    stderr.write(`${texts.output.summaryFailed(errorCodeOf(error) ?? 'EIO')}\n`);
   });
 }
 
@@ -67,8 +68,4 @@ async function formatExtras(
   if (!isAnswered) return '';
   const { formatPasteLines } = await import('./paste-lines.js');
   return formatPasteLines(values, args.showsSecrets, texts.prompts);
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
 }

@@ -10,14 +10,18 @@ import { type Asker, createAsker } from './asker.js';
 import { maskTypedUri } from './mask-typed-uri.js';
 import { createTheme } from './theme.js';
 
-/** What the questions need to know. */
-export interface AskOptions {
-  found: FoundValues;
-  command: 'verify' | 'test';
+/** What any question needs. */
+export interface AskerOptions {
   args: { isInteractive: boolean; isSandbox: boolean; isColorWanted: boolean };
   context: Context;
   signal: AbortSignal;
   texts: InterfaceTexts;
+}
+
+/** What the questions need to know. */
+export interface AskOptions extends AskerOptions {
+  found: FoundValues;
+  command: 'verify' | 'test';
 }
 
 /**
@@ -26,9 +30,8 @@ export interface AskOptions {
  * @throws InterruptedError on Ctrl-C
  */
 export async function askForValues(options: AskOptions): Promise<FoundValues> {
-  const { found, command, args, context, signal, texts } = options;
-  const style = styleOf(context.stderr, context.env, args.isColorWanted);
-  const asker = createAsker(context, signal, createTheme(style.paint, texts.prompts));
+  const { found, command, args, context, texts } = options;
+  const { asker, style } = openAsker(options);
   const isAskedAgain = args.isInteractive && !args.isSandbox;
   const asksForRecipient =
     command === 'test' && (found.recipients.length === 0 || args.isInteractive);
@@ -49,15 +52,15 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
 }
 
 /** Takes the one line of `--uri -` from a terminal: the system's own way would echo the password. */
-export async function askForUriLine({
-  args,
-  context,
-  signal,
-  texts,
-}: Pick<AskOptions, 'args' | 'context' | 'signal' | 'texts'>): Promise<string> {
-  const { paint } = styleOf(context.stderr, context.env, args.isColorWanted);
-  const asker = createAsker(context, signal, createTheme(paint, texts.prompts));
-  return await asker.text({ message: texts.prompts.uri, shownAs: showUri });
+export async function askForUriLine(options: AskerOptions): Promise<string> {
+  const { asker } = openAsker(options);
+  return await asker.text({ message: options.texts.prompts.uri, shownAs: showUri });
+}
+
+function openAsker({ args, context, signal, texts }: AskerOptions) {
+  const style = styleOf(context.stderr, context.env, args.isColorWanted);
+  const asker = createAsker(context, signal, createTheme(style.paint, texts.prompts));
+  return { asker, style };
 }
 
 function answered(value: string): FoundValue {

@@ -3,7 +3,7 @@ import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { type Mailbox, parseRecipients, parseSender } from './mail-address.js';
-import { maskSmtpUri, maskUrisIn, parseSmtpUri, type SmtpUri } from './smtp-uri.js';
+import { maskSmtpUri, parseSmtpUri, type SmtpUri, shownValue } from './smtp-uri.js';
 import type { FoundValues } from './values.js';
 
 /** Settings that a check can work with. */
@@ -47,7 +47,7 @@ export function readSettings(values: FoundValues, command: 'verify' | 'test'): S
   const recipients = parseRecipients(values.recipients);
   if (!recipients.ok) {
     const bad = {
-      recipients: [stripToLine(maskUrisIn(recipients.bad))],
+      recipients: [shownValue(recipients.bad)],
       detail: recipients.detail,
     };
     return { ok: false, failing: { cause: 'recipient-syntax', facts: { ...facts, ...bad } } };
@@ -100,7 +100,7 @@ export function describeSettings(values: FoundValues, showSecrets: boolean): Rep
     port: parts?.port ?? null,
     security: parts?.security ?? null,
     user: parts?.user === undefined ? null : stripToLine(parts.user),
-    sender: values.sender ? stripToLine(maskUrisIn(values.sender.value)) : null,
+    sender: values.sender ? shownValue(values.sender.value) : null,
     senderAddress: mailbox ? stripToLine(mailbox.address) : null,
     senderName: mailbox ? stripToLine(mailbox.name) : null,
     senderSource: values.sender?.source ?? null,

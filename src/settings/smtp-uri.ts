@@ -4,7 +4,7 @@ import { domainToASCII } from 'node:url';
 import type { Cause } from '../report/causes.js';
 import type { Security } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
-import { hasControls } from '../safety/control-characters.js';
+import { hasControls, stripToLine } from '../safety/control-characters.js';
 import { MASK, Secret } from '../safety/secret.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
@@ -52,6 +52,8 @@ export type SmtpUriResult =
       uri?: SmtpUri;
     };
 
+// RFC 3986 section 3.1.
+const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 const PLACEHOLDER = /^<[^<>@]*>$/;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
 
@@ -65,7 +67,7 @@ const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
 export function parseSmtpUri(value: string): SmtpUriResult {
   const damage = findDamage(value);
   if (damage) return damage;
-  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
+  const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
   if (/^<[^<>]*>:/.test(value)) return { ok: false, cause: 'uri-placeholder' };
   if (!scheme) return { ok: false, cause: 'uri-invalid', detail: 'no-scheme' };
   if (scheme !== 'smtp' && scheme !== 'smtps') {
@@ -94,8 +96,9 @@ function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
   const userInfo = at < 0 ? '' : authority.slice(0, at);
   const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority.slice(at + 1));
   const host = hostPort?.[1] ?? '';
+  const optionsOfUri = new URLSearchParams(query);
   // As an option the port counts where the host has none.
-  const portText = hostPort?.[2] || new URLSearchParams(query).get('port') || '';
+  const portText = hostPort?.[2] || optionsOfUri.get('port') || '';
   const colon = userInfo.indexOf(':');
   const rawUser = colon < 0 ? userInfo : userInfo.slice(0, colon);
   const rawPassword = colon < 0 ? '' : userInfo.slice(colon + 1);
@@ -115,7 +118,7 @@ function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
     return { ok: false, cause: 'uri-invalid', detail: 'bad-port' };
   }
 
-  const options = readOptions(scheme, new URLSearchParams(query));
+  const options = readOptions(scheme, optionsOfUri);
   if (!isTlsPossible(options.tls)) return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
   const uri: SmtpUri = { host: domainToASCII(hostName) || hostName, port, ...options };
   if (user !== '' && password === '') {
@@ -223,7 +226,7 @@ const SHOWABLE_OPTION =
  */
 export function maskSmtpUri(value: string): string {
   const clean = value.trim();
-  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(clean)?.[0] ?? '';
+  const scheme = SCHEME.exec(clean)?.[0] ?? '';
   const { authority, path, query, fragment } = splitUri(clean.slice(scheme.length));
   const end = maskEnd(path, query, fragment);
   const parsed = parseSmtpUri(value);
@@ -252,4 +255,9 @@ function maskEnd(path: string, query: string, fragment: string): string {
 /** A text with every URI in it masked, up to the end of the text: a password may hold spaces. */
 export function maskUrisIn(text: string): string {
   return text.replace(/[a-z][a-z0-9+.-]*:\/\/.*/is, maskSmtpUri);
+}
+
+/** A value that a person gave, as it may be shown: on one line, and with no URI's password in it. */
+export function shownValue(value: string): string {
+  return stripToLine(maskUrisIn(value));
 }

@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { throwIfInterrupted } from '../deadline.js';
+import { errorCodeOf } from '../errors.js';
 import type { SettingProblem } from '../report/setting-problem.js';
 
 const LARGEST_FILE = 1024 * 1024;
@@ -57,7 +58,7 @@ async function readSome(handle: FileHandle, buffer: Buffer, offset: number, sign
     try {
       return (await handle.read(buffer, offset, buffer.length - offset, null)).bytesRead;
     } catch (error) {
-      if (codeOf(error) !== 'EAGAIN') throw error;
+      if (errorCodeOf(error) !== 'EAGAIN') throw error;
       await delay(PIPE_PAUSE_MS, undefined, { signal });
     }
   }
@@ -65,7 +66,7 @@ async function readSome(handle: FileHandle, buffer: Buffer, offset: number, sign
 
 /** What a failure to read a file means to a person. */
 function whyUnreadable(error: unknown): SettingProblem {
-  switch (codeOf(error)) {
+  switch (errorCodeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
       return 'not-found';
@@ -77,8 +78,4 @@ function whyUnreadable(error: unknown): SettingProblem {
     default:
       return 'unreadable';
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

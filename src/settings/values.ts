@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { Failing } from '../report/failing.js';
 import type { ValueSource } from '../report/report.js';
-import { stripToLine } from '../safety/control-characters.js';
 import { type EnvFileResult, readEnvFile, type VariableName } from './env-file.js';
-import { maskUrisIn } from './smtp-uri.js';
+import { shownValue } from './smtp-uri.js';
 
 /** A value as it was found, and where. */
 export interface FoundValue {
@@ -63,7 +62,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   // Nobody asked for the usual files: one that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (bad && !bad.ok && isNeeded) {
-    const facts = { file: stripToLine(maskUrisIn(bad.file)), detail: bad.detail };
+    const facts = { file: shownValue(bad.file), detail: bad.detail };
     found.problem = { cause: 'env-file-unreadable', facts };
   }
   return found;

@@ -11,7 +11,7 @@ import type { TestMessage } from './message.js';
 import { NodemailerSession } from './nodemailer-session.js';
 import { openSocket } from './open-socket.js';
 import type { Recorder } from './recorder.js';
-import { hasExtension, parseMechanisms, readReply } from './reply.js';
+import { hasExtension, parseMechanisms } from './reply.js';
 import { resolveHost } from './resolve-host.js';
 import { chooseMechanism } from './sasl-mechanism.js';
 import { type RecipientReply, SessionRecorder } from './session-recorder.js';
@@ -136,7 +136,7 @@ class Attempt {
   fail(error: unknown): Evidence {
     const { recorder, redact } = this.#options;
     const { evidence: raw, details } = this.#preferRefusal(this.#toFailure(error));
-    const reply = raw.reply && readReply(raw.reply.text, redact);
+    const reply = raw.reply && { ...raw.reply, text: redact(raw.reply.text) };
     // Without a reply, of several commands under way the first is the one that was not answered.
     const step = (raw.reply ? undefined : recorder.running[0]) ?? raw.step;
     if (recorder.isRunning(step)) {

@@ -2,13 +2,15 @@ import type { Reply } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
 import type { Redact } from '../safety/redactor.js';
 
+const REPLY = /^([2-5]\d\d)(?:[ -](?:([245]\.\d{1,3}\.\d{1,3})(?=[\s)]|$))?|$|\n)/;
+
 /**
  * Reads a server's reply (RFC 5321 section 4.2) with its enhanced status code (RFC 2034, RFC 3463).
  *
- * @param text the reply, its lines separated by `\n`, already cleaned
+ * @param text the reply as it came, its lines separated by `\n`; it is handed back unchanged
  */
 export function parseReply(text: string): Reply {
-  const match = /^([2-5]\d\d)(?:[ -](?:([245]\.\d{1,3}\.\d{1,3})(?=[\s)]|$))?|$|\n)/.exec(text);
+  const match = REPLY.exec(stripControls(text));
   return {
     code: match ? Number(match[1]) : null,
     enhanced: match?.[2] ?? null,
@@ -21,7 +23,7 @@ export function parseReply(text: string): Reply {
  * the protocol must not change what was said.
  */
 export function readReply(raw: string, redact: Redact): Reply {
-  return { ...parseReply(stripControls(raw)), text: redact(raw) };
+  return { ...parseReply(raw), text: redact(raw) };
 }
 
 /** The reply's class, its first digit (RFC 5321 section 4.2.1); 0 where there is no code. */

@@ -2,6 +2,7 @@ import dns, { promises } from 'node:dns';
 import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { abortable } from '../deadline.js';
+import { errorCodeOf } from '../errors.js';
 import { StepFailure } from './evidence.js';
 
 // Tailchat's server asks for IPv6 addresses only where there is no IPv4 one, so a resolver that is
@@ -32,7 +33,7 @@ export async function resolveHost(host: string, signal: AbortSignal): Promise<st
     // A server that answered says more than the system: that there is no such name, or that it is
     // itself in trouble.
     const isAnswered = direct.code === 'ENOTFOUND' || direct.code === 'ESERVFAIL';
-    throw notResolved(isAnswered ? direct.code : codeOf(error));
+    throw notResolved(isAnswered ? direct.code : (errorCodeOf(error) ?? 'ENOTFOUND'));
   }
 }
 
@@ -52,7 +53,7 @@ async function askServers(name: string, signal: AbortSignal) {
   const ask = (query: Promise<string[]>) =>
     query.then(
       (addresses) => ({ addresses, code: '' }),
-      (error: unknown) => ({ addresses: [] as string[], code: codeOf(error) }),
+      (error: unknown) => ({ addresses: [] as string[], code: errorCodeOf(error) ?? 'ENOTFOUND' }),
     );
   try {
     const queryV6 = ask(resolver.resolve6(name));
@@ -70,8 +71,4 @@ async function askServers(name: string, signal: AbortSignal) {
 
 function notResolved(errorCode: string): StepFailure {
   return new StepFailure({ step: 'dns', errorCode });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'ENOTFOUND';
 }

@@ -1,11 +1,10 @@
 import type tls from 'node:tls';
 import type { CheckListener, Reply, StepName, TlsInfo } from '../report/report.js';
-import { stripControls } from '../safety/control-characters.js';
 import type { Redact } from '../safety/redactor.js';
 import { MASK } from '../safety/secret.js';
 import type { SessionListener } from './nodemailer-session.js';
 import type { Recorder } from './recorder.js';
-import { parseExtensions, parseReply, readReply, replyClass } from './reply.js';
+import { parseExtensions, readReply, replyClass } from './reply.js';
 
 /** What the server said about one recipient. */
 export interface RecipientReply {
@@ -60,10 +59,10 @@ export class SessionRecorder implements SessionListener {
     const reply = readReply(text, redact);
     for (const line of reply.text.split('\n'))
       listener({ type: 'transcript', from: 'server', line });
-    if (step === 'ehlo' && replyClass(reply) === 2) this.extensions = parseExtensions(text);
-    if (step && replyClass(reply) >= 4)
-      this.refusal ??= { step, reply: parseReply(stripControls(text)) };
-    if (step === 'ehlo' && replyClass(reply) === 2) this.refusal = undefined;
+    if (step === 'ehlo' && replyClass(reply) === 2) {
+      this.extensions = parseExtensions(text);
+      this.refusal = undefined;
+    } else if (step && replyClass(reply) >= 4) this.refusal ??= { step, reply };
     if (step) this.#answer(step, reply);
   }
 

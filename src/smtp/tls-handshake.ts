@@ -1,5 +1,6 @@
 import net from 'node:net';
 import tls from 'node:tls';
+import { errorCodeOf } from '../errors.js';
 import type { CertificateInfo, StepName, TlsInfo } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { StepFailure } from './evidence.js';
@@ -28,7 +29,8 @@ export function tlsOptions({ host, options, ca }: TlsSettings): tls.ConnectionOp
 }
 
 /**
- * Makes TLS of a connection from its first byte on (RFC 8314 section 3).
+ * Makes TLS of a connection from its first byte on (RFC 8314 section 3). When it fails, the connection
+ * is the caller's to close.
  *
  * @throws StepFailure of the step `tls`
  */
@@ -38,10 +40,7 @@ export function startImplicitTls(
   signal: AbortSignal,
 ): Promise<tls.TLSSocket> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      socket.destroy();
-      return reject(signal.reason);
-    }
+    if (signal.aborted) return reject(signal.reason);
     const secured = connectTls(socket, settings, reject);
     if (!secured) return;
     const settle = () => {
@@ -74,9 +73,7 @@ function connectTls(socket: net.Socket, settings: TlsSettings, reject: (error: u
   try {
     return tls.connect({ ...tlsOptions(settings), socket, host: settings.host });
   } catch (error) {
-    const errorCode = error instanceof Error && 'code' in error ? String(error.code) : 'EPROTO';
-    socket.destroy();
-    reject(new StepFailure({ step: 'tls', errorCode }));
+    reject(new StepFailure({ step: 'tls', errorCode: errorCodeOf(error) ?? 'EPROTO' }));
     return undefined;
   }
 }

@@ -3,11 +3,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { BIN } from '../helpers/run-bin.js';
 import { envOf, folderWith, run, startScript } from './support.js';
-
-const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
 
 describe.concurrent('an odd place to run in', () => {
   // Docker makes such a folder where a file that is to be mounted does not exist.

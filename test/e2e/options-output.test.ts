@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import { describe, expect, it } from 'vitest';
-import { expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
+import { BIN, expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
 import {
   closedPort,
   envOf,
@@ -16,7 +15,6 @@ import {
 
 const TEST = ['test', '--to', RECIPIENT];
 const HAN = /\p{Script=Han}/u;
-const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
 
 describe.concurrent('--json', () => {
   it.each([

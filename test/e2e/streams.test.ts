@@ -2,10 +2,9 @@ import { type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createCertificate } from '../../src/sandbox/certificate.js';
-import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { BIN, expectNoSecret, plantPassword } from '../helpers/run-bin.js';
 import { expectValidReport } from '../helpers/schema.js';
 import {
   envOf,
@@ -19,7 +18,6 @@ import {
   uriOf,
 } from './support.js';
 
-const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
 const PATH = process.env.PATH ?? '';
 
 /** Starts the command with streams of the test's own. */

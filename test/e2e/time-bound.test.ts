@@ -5,11 +5,10 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { runBin } from '../helpers/run-bin.js';
+import { BIN, runBin } from '../helpers/run-bin.js';
 import { folderWith, startRaw } from './support.js';
 
 const COLLECT = fileURLToPath(new URL('../helpers/gc-preload.mjs', import.meta.url));
-const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
 
 // A run that goes on past its time is killed, and then has a signal.
 describe.concurrent('--timeout holds, whatever is collected meanwhile', () => {

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 
-const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
+/** The built command's entry. */
+export const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
 const DEFAULT_TIMEOUT_MS = 20_000;
 // A shorter part of a password could be a word that is said for another reason.
 const SHORTEST_TELLTALE = 12;

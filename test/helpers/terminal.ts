@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
+import { BIN } from './run-bin.js';
 
-const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
 const DEFAULT_WAIT_MS = 10_000;
 const POLL_MS = 10;
 const SCROLLBACK_ROWS = 1000;

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.js';
 import { throwIfInterrupted } from '../../deadline.js';
-import { loadTexts } from '../../language/index.js';
+import type { Texts } from '../../language/texts.js';
+import type { AskerOptions } from '../../prompts/ask.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
-import { languageOf } from '../language.js';
 import type { CheckArguments } from './arguments.js';
 
 // No URI is longer.
@@ -15,10 +15,11 @@ export async function findGivenValues(
   context: Context,
   signal: AbortSignal,
   sandbox: Sandbox | undefined,
+  texts: Texts,
 ): Promise<Pick<ValueSources, 'uri' | 'sender' | 'recipients'>> {
   const uri = sandbox
     ? ({ value: sandbox.uri, source: { kind: 'sandbox' } } as const)
-    : await findUri(args, context, signal);
+    : await findUri(args, context, signal, texts);
   const sender = findSender(args, sandbox);
   return {
     ...(uri ? { uri } : {}),
@@ -32,21 +33,22 @@ function findSender({ sender }: CheckArguments, sandbox: Sandbox | undefined) {
   return sandbox && ({ value: sandbox.sender, source: { kind: 'sandbox' } } as const);
 }
 
-async function findUri(args: CheckArguments, context: Context, signal: AbortSignal) {
+async function findUri(args: CheckArguments, context: Context, signal: AbortSignal, texts: Texts) {
   const { uri } = args;
   if (uri === undefined) return undefined;
   if (uri !== '-') return { value: uri, source: { kind: 'flag' } } as const;
   const { stdin, stderr } = context;
   const isTerminal = stdin.isTTY === true && stderr.isTTY === true;
-  const line = isTerminal ? await askForLine(args, context, signal) : await readLine(stdin, signal);
+  const line = isTerminal
+    ? await askForLine({ args, context, signal, texts: texts.interface })
+    : await readLine(stdin, signal);
   throwIfInterrupted(signal);
   return { value: line, source: { kind: 'stdin' } } as const;
 }
 
-async function askForLine(args: CheckArguments, context: Context, signal: AbortSignal) {
+async function askForLine(options: AskerOptions): Promise<string> {
   const { askForUriLine } = await import('../../prompts/ask.js');
-  const texts = await loadTexts(languageOf(context));
-  return await askForUriLine({ args, context, signal, texts: texts.interface });
+  return await askForUriLine(options);
 }
 
 /** The first line of a stream, empty where there is none in time; of an endless one its beginning. */

@@ -4,10 +4,12 @@ import { startDeadline } from '../../deadline.js';
 import { UnreadableFileError } from '../../errors.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
+import type { Texts } from '../../language/texts.js';
 import { isGithubActions } from '../../output/github.js';
 import { createProgress } from '../../output/progress.js';
 import { writeReport } from '../../output/reporter.js';
 import { styleOf } from '../../output/style.js';
+import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import { findMissing } from '../../settings/settings.js';
@@ -36,9 +38,11 @@ export async function runCheckCommand(
   const texts = await loadTexts(languageOf(context));
   const sandbox = args.isSandbox ? await startSandbox() : undefined;
   try {
-    const { found, message, leftMs } = await gather(args, context, signal, sandbox);
+    const { found, message, leftMs } = await gather(args, context, signal, sandbox, texts);
     const isAsking = canAsk(context, args) && (args.isInteractive || isIncomplete(found, command));
-    const values = isAsking ? await ask(found, command, args, context, signal) : found;
+    const values = isAsking
+      ? await ask({ found, command, args, context, signal, texts: texts.interface })
+      : found;
     const progress = await createProgress({
       stderr: context.stderr,
       style: styleOf(context.stderr, context.env, args.isColorWanted),
@@ -80,11 +84,12 @@ async function gather(
   context: Context,
   signal: AbortSignal,
   sandbox: Sandbox | undefined,
+  texts: Texts,
 ) {
   const deadline = startDeadline(args.timeoutMs, signal);
   try {
     const message = await readMessage(args, context, deadline.signal);
-    const given = await findGivenValues(args, context, deadline.signal, sandbox);
+    const given = await findGivenValues(args, context, deadline.signal, sandbox, texts);
     const { env, cwd } = context;
     const { envFiles } = args;
     const found = await findValues({ ...given, env, cwd, envFiles, signal: deadline.signal });
@@ -99,16 +104,9 @@ async function startSandbox(): Promise<Sandbox> {
   return await start();
 }
 
-async function ask(
-  found: FoundValues,
-  command: 'verify' | 'test',
-  args: CheckArguments,
-  context: Context,
-  signal: AbortSignal,
-): Promise<FoundValues> {
+async function ask(options: AskOptions): Promise<FoundValues> {
   const { askForValues } = await import('../../prompts/ask.js');
-  const texts = await loadTexts(languageOf(context));
-  return await askForValues({ found, command, args, context, signal, texts: texts.interface });
+  return await askForValues(options);
 }
 
 async function readMessage(
