@@ -1,6 +1,7 @@
+import { LANGUAGES, type Language } from '../languages.js';
 import { commandLine as english } from './en/help.js';
 import type { CommandLineTexts } from './interface-texts.js';
-import { LANGUAGES, type Language, type Texts } from './texts.js';
+import type { Texts } from './texts.js';
 import { commandLine as chinese } from './zh-cn/help.js';
 
 /**

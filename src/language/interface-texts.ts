@@ -1,3 +1,4 @@
+import type { Language } from '../languages.js';
 import type { Cause } from '../report/causes.js';
 import type { StepName, ValueSource } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
@@ -8,6 +9,7 @@ export interface HelpTexts {
   group: string;
   verify: string;
   test: string;
+  explain: string;
   options: {
     uri: string;
     sender: string;
@@ -30,6 +32,7 @@ export interface HelpTexts {
     subject: string;
     text: string;
     html: string;
+    message: string;
     version: string;
     help: string;
   };
@@ -43,9 +46,14 @@ export interface HelpTexts {
     test: string;
     several: string;
     testSandbox: string;
+    explainText: string;
+    explainLog: string;
+    explainJson: string;
   };
   /** The last lines of the help: what the exit codes mean. */
   epilogue: string;
+  /** The same for `explain`. */
+  explainEpilogue: string;
 }
 
 /** What is said about wrong use of the command line. */
@@ -75,6 +83,9 @@ export interface SkippedTexts {
   noSender: string;
 }
 
+/** What to remember: a sentence, and the command that it is about. */
+export type LastWords = readonly [words: string, command: string];
+
 /** What the output for people says. */
 export interface OutputTexts {
   steps: Record<StepName, string>;
@@ -99,10 +110,18 @@ export interface OutputTexts {
   verifyNext: string;
   /** Lines after an accepted mail: where to look, and what to do when it does not arrive. */
   testNext: (messageId: string) => string[];
-  /** How Tailchat's server comes to read changed settings. */
-  recreate: string;
+  /** How Tailchat's server comes to read changed settings: the words, and the command. */
+  recreate: LastWords;
+  /** After a failure that may go away by itself, and after an explanation. */
+  checkAgain: (command: string) => LastWords;
   /** The verdict's first line when something failed. */
   failedAt: (headline: string, step: string) => string;
+  /** The first line of what was found in a text. */
+  foundAt: (headline: string, step: string, line: number) => string;
+  /** What is said when nothing was found, the first line being the verdict. */
+  nothingFound: string[];
+  /** Asks for a text to be pasted. */
+  pasteText: string;
   serverSaid: string;
   whatToDo: string;
   warning: (message: string, code: string) => string;
@@ -135,8 +154,8 @@ export interface PromptTexts {
   securityChoices: { tls: string; starttls: string; none: string };
   user: string;
   password: string;
-  /** What the provider wants for a password. */
-  passwordKind: Record<PasswordKind, string>;
+  /** What is wanted for a password, where the provider has no name of its own for it. */
+  accountPassword: string;
   sender: string;
   recipient: string;
   problem: Record<SettingProblem, string>;
@@ -148,9 +167,6 @@ export interface PromptTexts {
   pasteLines: string;
   masked: string;
 }
-
-/** What a provider wants for a password. */
-export type PasswordKind = 'password' | 'app-password' | 'authorization-code' | 'api-key';
 
 /** The words of the mail that `test` sends. */
 export interface MailTexts {
@@ -167,6 +183,7 @@ export interface CommandLineTexts {
 
 /** Everything but causes, warnings and the command line. */
 export interface InterfaceTexts {
+  language: Language;
   output: OutputTexts;
   prompts: PromptTexts;
   mail: MailTexts;

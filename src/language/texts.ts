@@ -1,13 +1,7 @@
 import type { Cause } from '../report/causes.js';
-import type { Facts, WarningFacts } from '../report/facts.js';
+import type { Facts, ProviderFacts, WarningFacts } from '../report/facts.js';
 import type { WarningCode } from '../report/report.js';
 import type { InterfaceTexts } from './interface-texts.js';
-
-/** The languages that messages are written in. */
-export const LANGUAGES = ['en', 'zh-CN'] as const;
-
-/** A language that messages are written in. */
-export type Language = (typeof LANGUAGES)[number];
 
 /** The words for one cause. */
 export interface CauseText {
@@ -28,6 +22,8 @@ export type WarningTexts = Record<WarningCode, (facts: WarningFacts) => string>;
 /** Everything that is said in one language. */
 export interface Texts {
   causes: CauseTexts;
+  /** The steps with what the provider's own pages have to say. */
+  withProvider: (steps: string[], provider: ProviderFacts | undefined) => string[];
   warnings: WarningTexts;
   /** What the command line, the questions and the output say. */
   interface: InterfaceTexts;

@@ -1,29 +1,47 @@
 import type { PromptTexts } from '../language/interface-texts.js';
-import { PROVIDER_CHOICES, type ProviderChoice } from '../providers/provider-choices.js';
+import type { Language } from '../languages.js';
+import type { Provider } from '../providers/provider.js';
 import type { Security } from '../report/report.js';
 import { buildUri } from '../settings/build-uri.js';
 import { parseSmtpUri } from '../settings/smtp-uri.js';
 import type { Asker } from './asker.js';
+import { providerChoices, serverChoices } from './provider-choices.js';
 
 const USUAL_PORT = { tls: 465, starttls: 587, none: 25 } as const;
 
 /** For a person without a URI: asks for its parts and builds it. */
-export async function askForNewUri(asker: Asker, texts: PromptTexts): Promise<string> {
-  const provider = await asker.choose<ProviderChoice | null>(texts.provider, [
-    ...PROVIDER_CHOICES.map((value) => ({ name: value.name, value })),
+export async function askForNewUri(
+  asker: Asker,
+  texts: PromptTexts,
+  language: Language,
+): Promise<string> {
+  const provider = await asker.choose<Provider | null>(texts.provider, [
+    ...providerChoices(language),
     { name: texts.otherProvider, value: null },
   ]);
-  const server = provider ?? (await askForServer(asker, texts));
+  const server = provider
+    ? await chooseServer(provider, asker, texts)
+    : await askForServer(asker, texts);
   const required = (typed: string) => (typed === '' ? texts.required : undefined);
   const user = await asker.text({
     message: texts.user,
+    default: provider?.user?.value,
     problemOf: (typed) => (provider ? required(typed.trim()) : undefined),
   });
-  const kind = texts.passwordKind[provider?.passwordKind ?? 'password'];
+  const form = provider?.password;
+  const kind = form?.name[language] ?? texts.accountPassword;
   const password =
     user.trim() === '' ? '' : await asker.secret(`${texts.password} (${kind})`, required);
   const { host, port, security } = server;
   return buildUri({ host, port, security, user: user.trim(), password });
+}
+
+/** Some have a host for each region or for each kind of account. */
+async function chooseServer(provider: Provider, asker: Asker, texts: PromptTexts) {
+  const choices = serverChoices(provider);
+  const [only, ...others] = choices;
+  if (only && others.length === 0) return only.value;
+  return await asker.choose(texts.host, choices);
 }
 
 async function askForServer(asker: Asker, texts: PromptTexts) {

@@ -73,7 +73,7 @@ async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<string> {
     { name: haveUriChoices.paste, value: true },
     { name: haveUriChoices.build, value: false },
   ]);
-  if (!isPasted) return await askForNewUri(asker, texts.prompts);
+  if (!isPasted) return await askForNewUri(asker, texts.prompts, texts.language);
   const problemOf = (answer: string) => problemOfUri(answer, texts);
   return (await asker.text({ message: uri, problemOf, shownAs: showUri })).trim();
 }

@@ -1,6 +1,46 @@
 import type { WarningCode } from './report.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
 
+/** What is known of the provider whose server it is, in the language of the texts. */
+export interface ProviderFacts {
+  name: string;
+  kind: ProviderKind;
+  /** What the provider calls the password that it wants, where that is not the account's own. */
+  passwordName?: string | undefined;
+  /** Where to get it, or to set the account's own anew. */
+  passwordSource?: string | undefined;
+  /** How the user looks. */
+  userForm?: UserFormFact | undefined;
+  /** What is put in as user, or what it is called. */
+  userWords?: string | undefined;
+  /** Mail goes out from the address that logged in and from no alias. */
+  isSenderBound?: boolean | undefined;
+  limits?: string | undefined;
+  /** What to do about this failure, in the provider's own names for things. */
+  advice?: string | undefined;
+  /** The help page about this failure, or the one with the settings. */
+  page?: string | undefined;
+}
+
+/** A mailbox provider, a service that sends for others, a hoster, or a server that people run themselves. */
+export type ProviderKind = 'mailbox' | 'relay' | 'hosting' | 'software';
+
+/** How a provider's users look. */
+export type UserFormFact = 'address' | 'address-or-name' | 'name' | 'fixed' | 'issued';
+
+/** What is odd about the user or the password, without telling it. */
+export type CredentialOddity =
+  /** White space at its beginning or end. */
+  | { value: 'user' | 'password'; kind: 'white-space' }
+  /** The provider wants the whole mail address, or only the part before the @. */
+  | { value: 'user'; kind: 'no-address' | 'whole-address' }
+  /** Everybody's user is the same here. */
+  | { value: 'user'; kind: 'not-fixed'; expected: string }
+  /** It does not look like what the provider gives out. */
+  | { value: 'user' | 'password'; kind: 'shape'; expected: string; length: number }
+  /** It looks like something else. */
+  | { value: 'user' | 'password'; kind: 'mistake'; looksLike: string };
+
 /** What is known about a failure, for the texts: every fact may be missing. */
 export interface Facts {
   host?: string | undefined;
@@ -32,6 +72,9 @@ export interface Facts {
   strictWarnings?: WarningCode[] | undefined;
   /** A login took place before the failure. */
   authenticated?: boolean | undefined;
+  provider?: ProviderFacts | undefined;
+  /** What is odd about user and password. */
+  oddities?: readonly CredentialOddity[] | undefined;
 }
 
 /** What is known about a warning, for the texts. */
@@ -42,6 +85,9 @@ export interface WarningFacts {
   validTo?: string | undefined;
   /** Whole days until then. */
   days?: number | undefined;
+  provider?: ProviderFacts | undefined;
+  /** What is odd about user and password. */
+  oddities?: readonly CredentialOddity[] | undefined;
   variable?: string | undefined;
   file?: string | undefined;
   line?: number | undefined;

@@ -94,6 +94,7 @@ export const WARNING_CODES = [
   'plaintext-credentials',
   'tls-verification-off',
   'certificate-expires-soon',
+  'credentials-unlikely',
   'sender-mismatch-likely',
   'env-overrides-file',
   'readers-disagree',

@@ -1,3 +1,4 @@
+import { findProviderOfHost } from '../providers/index.js';
 import type { Failing } from '../report/failing.js';
 import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';
@@ -104,7 +105,7 @@ export function describeSettings(values: FoundValues, showSecrets: boolean): Rep
     senderAddress: mailbox ? stripToLine(mailbox.address) : null,
     senderName: mailbox ? stripToLine(mailbox.name) : null,
     senderSource: values.sender?.source ?? null,
-    provider: null,
+    provider: (parts?.host && findProviderOfHost(parts.host)?.id) || null,
   };
 }
 

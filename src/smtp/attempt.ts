@@ -146,9 +146,15 @@ class Attempt {
   }
 
   #situation(): Situation {
-    const { port, security } = this.#options.settings.uri;
+    const { uri, sender } = this.#options.settings;
+    const { host, port, security, user } = uri;
+    const greeting = this.#options.recorder.steps.find(({ name }) => name === 'greeting')?.reply;
     return {
+      host,
       port,
+      ...(user === undefined ? {} : { user }),
+      ...(sender ? { sender: sender.address } : {}),
+      ...(greeting === undefined ? {} : { greeting }),
       isImplicitTls: security === 'tls',
       isStarttlsRequired: security === 'starttls',
       isEncrypted: this.#session?.isEncrypted ?? false,

@@ -1,22 +1,66 @@
-import { type Diagnosis, diagnosisOf } from '../report/causes.js';
+import { PROVIDERS } from '../providers/index.js';
+import type { Provider, ReplyRule } from '../providers/provider.js';
+import { type Cause, type Diagnosis, diagnosisOf } from '../report/causes.js';
+import type { Reply } from '../report/report.js';
 import type { Evidence } from './evidence.js';
+import { providerOf } from './provider-of.js';
 import { replyClass } from './reply.js';
 import { causeOfEnhancedCode } from './rules/enhanced-codes.js';
+import { findRule } from './rules/find-rule.js';
 import { causeOfReplyCode } from './rules/reply-codes.js';
+import { plainWords, wordsOf } from './rules/reply-words.js';
 import { causeOfSystem } from './rules/system-codes.js';
-import { causeOfWords } from './rules/words.js';
+import { WORD_RULES } from './rules/words/index.js';
+import { says } from './rules/words/says.js';
 
 /**
- * Names the one cause that the evidence supports, the most specific first: the server's words, the
- * enhanced code (RFC 3463), the reply code (RFC 5321), each read by the step at which it was given;
- * without a reply, what the system or the TLS library says. Pure: no network, no clock, no terminal.
+ * Names the one cause that the evidence supports, the most specific first: the provider's words, the
+ * words that servers share, the enhanced code (RFC 3463), the reply code (RFC 5321), each read by the
+ * step at which it was given; without a reply, what the system or the TLS library says. Pure: no
+ * network, no clock, no terminal.
  */
 export function diagnose(evidence: Evidence): Diagnosis {
   const { reply } = evidence;
-  if (!reply || reply.code === null) return diagnosisOf(causeOfSystem(evidence));
-  const isRefusal = replyClass(reply) >= 4;
-  const cause =
-    (isRefusal ? (causeOfWords(evidence) ?? causeOfEnhancedCode(evidence)) : undefined) ??
-    causeOfReplyCode(evidence);
-  return diagnosisOf(cause, replyClass(reply) === 4);
+  if (!reply) return diagnosisOf(causeOfSystem(evidence));
+  if (reply.code === null) return diagnosisOf(causeOfSystem({ ...evidence, isMalformed: true }));
+  const isTemporary = replyClass(reply) === 4;
+  if (replyClass(reply) < 4) return diagnosisOf(causeOfReplyCode(evidence));
+  const words = wordsOf(reply);
+  const rule = ruleOfWords(evidence, reply, words);
+  const cause = rule?.cause ?? causeOfEnhancedCode(evidence) ?? causeOfReplyCode(evidence);
+  const diagnosis = diagnosisOf(cause, isTemporary);
+  if (rule?.retryable !== undefined) return { ...diagnosis, retryable: rule.retryable };
+  const mayPass = MAY_PASS.has(cause) && (isTemporary ? SAYS_FOR_NOW : SAYS_TEMPORARY).test(words);
+  return mayPass ? { ...diagnosis, retryable: true } : diagnosis;
+}
+
+const SAYS_FOR_NOW = says('{forNow}');
+const SAYS_TEMPORARY =
+  /\btemporar|\btry (?:again|later)|\bagain later|暂时|稍后|позже|временн|\bplus tard|\bspäter/i;
+
+/** Causes that stay, as a rule, and pass where the server says so. */
+const MAY_PASS: ReadonlySet<Cause> = new Set<Cause>([
+  'ip-blocked',
+  'starttls-unavailable',
+  'account-suspended',
+  'sender-rejected',
+  'recipient-unknown',
+  'recipient-rejected',
+  'content-rejected',
+  'unknown',
+]);
+
+function ruleOfWords(evidence: Evidence, reply: Reply, words: string): ReplyRule | undefined {
+  const provider = providerOf(evidence);
+  const others = PROVIDERS.filter((other) => other !== provider).flatMap(distinctiveRules);
+  const ofProviders = [...(provider?.replies ?? []), ...others];
+  return (
+    findRule(ofProviders, evidence, reply, words) ??
+    findRule(WORD_RULES, evidence, reply, plainWords(words))
+  );
+}
+
+/** Rules for words that nobody else says: they hold whatever the host is called. */
+function distinctiveRules({ replies = [] }: Provider): readonly ReplyRule[] {
+  return replies.filter(({ isOnlyHere }) => !isOnlyHere);
 }

@@ -13,8 +13,16 @@ export interface Evidence {
   isClosed?: boolean;
   /** What came is not a reply of the form that RFC 5321 section 4.2 gives. */
   isMalformed?: boolean;
+  /** The host in the settings. */
+  host?: string;
   /** The port that was used. */
   port?: number;
+  /** The user who logs in. */
+  user?: string;
+  /** The address that the mail comes from. */
+  sender?: string;
+  /** What the server said first. */
+  greeting?: string;
   /** TLS from the first byte was asked for. */
   isImplicitTls?: boolean;
   /** The settings demand STARTTLS. */

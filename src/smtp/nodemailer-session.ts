@@ -11,6 +11,7 @@ import type { Security, StepName } from '../report/report.js';
 import { Conversation } from './conversation.js';
 import { type Evidence, StepFailure } from './evidence.js';
 import { parseReply } from './reply.js';
+import { decodeReplyText } from './reply-charset.js';
 
 /** What a session says while it goes on. */
 export interface SessionListener {
@@ -149,9 +150,12 @@ export class NodemailerSession {
   /** Sends a message. Recipients that the server refused are in the result, unless it refused all. */
   async send(envelope: SMTPEnvelope, message: Readable): Promise<SMTPConnectionSendInfo> {
     this.#step = 'mail-from';
-    return await this.#await<SMTPConnectionSendInfo>((settle) =>
+    const sent = await this.#await<SMTPConnectionSendInfo>((settle) =>
       this.#connection.send(envelope, message, settle),
     );
+    // RFC 5321 section 4.2.3: with 221 a server leaves, and takes no mail. Nodemailer looks at the 2 only.
+    if (parseReply(sent.response).code === 221) throw this.#replyFailure('data', sent.response);
+    return { ...sent, response: decodeReplyText(sent.response) };
   }
 
   /** Says QUIT and leaves, without waiting for the answer. */
@@ -213,7 +217,7 @@ export class NodemailerSession {
     } else if (kind === 'server') {
       const step = this.#conversation.reply();
       if (step) this.#answered = step;
-      this.#listener.onReply(step, line);
+      this.#listener.onReply(step, decodeReplyText(line));
     }
   }
 
@@ -243,12 +247,12 @@ export class NodemailerSession {
   #hearOut(): void {
     const { _responseQueue: waiting } = this.#connection as unknown as NodemailerInternals;
     for (const reply of waiting.splice(0)) {
-      this.#onLine('server', Buffer.from(reply, 'latin1').toString('utf8'));
+      this.#onLine('server', reply);
     }
   }
 
   #replyFailure(step: StepName, text: string): StepFailure {
-    const reply = parseReply(text);
+    const reply = parseReply(decodeReplyText(text));
     return new StepFailure({ step, reply, ...(reply.code === null ? { isMalformed: true } : {}) });
   }
 

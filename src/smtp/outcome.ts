@@ -6,8 +6,11 @@ import type { Failure, SentMessage } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
 import type { AttemptOutcome, Situation } from './attempt.js';
+import { findCredentialOddities } from './credential-oddities.js';
 import { diagnose } from './diagnose.js';
 import type { Evidence } from './evidence.js';
+import { providerFacts } from './provider-facts.js';
+import { providerOf } from './provider-of.js';
 import { parseMechanisms, replyClass } from './reply.js';
 import type { RecipientReply } from './session-recorder.js';
 
@@ -51,8 +54,9 @@ export function findFailure(
   const refused = outcome.recipientReplies.filter((answer) => !isTaken(answer));
   const evidence = outcome.evidence ?? refusedRecipient(refused, outcome.situation);
   if (!evidence) return null;
-  const { host, port, user } = settings.uri;
+  const { host, port, user, password } = settings.uri;
   const diagnosis = diagnose(evidence);
+  const provider = providerOf(evidence);
   const ofThisCause = refused.filter(
     ({ reply }) => diagnose({ ...evidence, reply }).cause === diagnosis.cause,
   );
@@ -70,6 +74,15 @@ export function findFailure(
     authenticated: evidence.isAuthenticated,
     certificate: outcome.certificate,
     addresses: outcome.addresses,
+    provider: providerFacts(provider, texts.interface.language, diagnosis.cause),
+    oddities:
+      user !== undefined && password
+        ? findCredentialOddities(
+            { user, password: password.reveal() },
+            provider,
+            texts.interface.language,
+          )
+        : [],
   };
   const named = describeFailure(texts, diagnosis, evidence, facts);
   if (outcome.accepted === undefined && refused.length > 1) {
@@ -93,8 +106,17 @@ export function describeFailure(
   { step, reply }: Evidence,
   facts: Facts,
 ): NamedFailure {
-  const words = texts.causes[cause](facts);
-  const failure = { cause, step, retryable, ...words, reply: reply ?? null, suggestion: null };
+  const { title, explanation, nextSteps } = texts.causes[cause](facts);
+  const failure = {
+    cause,
+    step,
+    retryable,
+    title,
+    explanation,
+    nextSteps: texts.withProvider(nextSteps, facts.provider),
+    reply: reply ?? null,
+    suggestion: null,
+  };
   return { failure, exitCode };
 }
 

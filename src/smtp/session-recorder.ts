@@ -106,7 +106,8 @@ export class SessionRecorder implements SessionListener {
   // DATA is answered twice: before the message and after it (RFC 5321 section 4.1.1.4). Nodemailer
   // takes a 250 for a 354.
   #answerData(reply: Reply): void {
-    const digit = replyClass(reply);
+    // With 221 (RFC 5321 section 4.2.3) a server leaves, and takes no mail.
+    const digit = reply.code === 221 ? 5 : replyClass(reply);
     if (this.#dataReplies === 1 && digit === 2) {
       this.#options.recorder.ok('data', { reply: reply.text });
     }

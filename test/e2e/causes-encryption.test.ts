@@ -111,6 +111,7 @@ const CASES: CauseCase[] = [
       cause: 'starttls-unavailable',
       step: 'starttls',
       exitCode: 76,
+      retryable: true,
       never: LOGIN,
     },
     {

@@ -39,13 +39,16 @@ const DATA: Row[] = [
   ['451 4.3.0 Local trouble', 'server-error', 75, true],
   ['421 4.3.2 Shutting down', 'server-busy', 75, true],
   ['550 5.7.28 Unusual rate', 'rate-limited', 75, true],
+  // Nodemailer takes the 2 for an acceptance.
+  ['221 2.7.0 Goodbye', 'protocol-error', 76],
   ['close', 'connection-closed', 69, true],
   ['what?', 'protocol-error', 76],
 ];
 
 const AT_DATA: Row[] = [
   ['451 4.3.0 Local trouble', 'server-error', 75, true],
-  ['554 5.5.1 No valid recipients', 'content-rejected', 65],
+  ['554 5.5.1 No valid recipients', 'protocol-error', 76],
+  ['554 5.7.1 Spam', 'content-rejected', 65],
   ['close', 'connection-closed', 69, true],
   ['what?', 'protocol-error', 76],
 ];

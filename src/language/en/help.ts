@@ -5,6 +5,7 @@ const help: HelpTexts = {
   group: 'SMTP Service',
   verify: 'Verify smtp sender service',
   test: 'Send test email with smtp service',
+  explain: 'Explain an error message or a log, without network',
   options: {
     uri:
       'Instead of SMTP_URI; "-" reads one line from stdin. Other users of this machine ' +
@@ -31,6 +32,7 @@ const help: HelpTexts = {
     subject: 'Subject of the mail',
     text: 'Text of the mail',
     html: 'File with the HTML part of the mail',
+    message: 'The error message or log; without it stdin is read',
     version: 'Show version number',
     help: 'Show help',
   },
@@ -49,12 +51,17 @@ const help: HelpTexts = {
     test: 'check, then really send a mail',
     several: 'send to several, with a subject of your own',
     testSandbox: 'send to a server inside this process, and print the mail',
+    explainText: 'explain a message that you have seen',
+    explainLog: "find and explain the mail errors in the log of Tailchat's server",
+    explainJson: 'for scripts: one JSON document with every finding and its line',
   },
   epilogue: [
     'Exit codes: 0 passed, 64 usage, 65 bad address or message, 66 unreadable file,',
     '67 recipient, 68 host not found, 69 unavailable, 70 bug, 75 try again later,',
     '76 TLS or protocol, 77 refused, 78 settings, 130 interrupted.',
   ].join('\n'),
+  explainEpilogue:
+    'Exit codes: 0 something was recognised, 1 nothing was, 64 usage, 130 interrupted.',
 };
 
 /** English words about wrong use of the command line. */

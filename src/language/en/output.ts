@@ -56,10 +56,20 @@ export const output: OutputTexts = {
       'bounce in the',
     "sender's own mailbox, and check SPF, DKIM and DMARC of the sender's domain.",
   ],
-  recreate:
-    'Tailchat checks mail only once, when its server starts. After a change of the ' +
-    'settings: docker compose up -d ("restart" does not read the file again)',
+  recreate: [
+    'Tailchat checks mail only once, when its server starts, and "restart" does not read the file ' +
+      'again. After a change of the settings:',
+    'docker compose up -d',
+  ],
+  checkAgain: (command) => ['To check again:', `tailchat smtp ${command}`],
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
+  foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
+  nothingFound: [
+    'No SMTP failure was recognised in this text.',
+    'Give the whole message, or the log from the start of the server on. To test the settings ' +
+      'themselves: tailchat smtp verify',
+  ],
+  pasteText: 'Paste the error message or the log, then press Ctrl-D on a line of its own:',
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',
   warning: (message, code) => `Warning: ${message} [${code}]`,

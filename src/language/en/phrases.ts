@@ -15,11 +15,11 @@ export const USUAL_FILE = 'docker-compose.env';
 
 /** The step that asks for more evidence. */
 export const SHOW_CONVERSATION =
-  'Run the command again with --verbose to see every line both sides said';
+  'Look at every line that both sides said: tailchat smtp verify --verbose';
 
 /** Joins sentences to a paragraph, leaving out those that do not apply. */
 export function paragraph(...sentences: (string | false)[]): string {
-  return sentences.filter((sentence) => sentence !== false).join(' ');
+  return sentences.filter(Boolean).join(' ');
 }
 
 /** Names at most three of several things. */
@@ -31,11 +31,11 @@ export function list(items: readonly string[]): string {
   return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
 }
 
-/** `host:port`, as far as it is known; otherwise the words given. */
+/** `host:port`, as far as it is known, else the provider's name; otherwise the words given. */
 export function server(facts: Facts, otherwise = 'the mail server'): string {
-  if (!facts.host) return otherwise;
-  if (facts.port === undefined) return facts.host;
-  return formatHostPort(facts.host, facts.port);
+  const { host, port, provider } = facts;
+  if (!host) return provider && provider.kind !== 'software' ? provider.name : otherwise;
+  return port === undefined ? host : formatHostPort(host, port);
 }
 
 /** Where a setting stands: `docker-compose.env:20`. */

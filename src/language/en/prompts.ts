@@ -22,12 +22,7 @@ export const prompts: PromptTexts = {
   },
   user: 'User (most providers want the full address; empty for no login)',
   password: 'Password',
-  passwordKind: {
-    password: 'the password of the account',
-    'app-password': 'an app password, not the password of the account',
-    'authorization-code': 'the authorization code (授权码), not the password of the account',
-    'api-key': 'the API key or SMTP key',
-  },
+  accountPassword: 'the password of the account',
   sender: 'SMTP_SENDER, the address that Tailchat writes from',
   recipient: 'Send the test mail to',
   problem: {

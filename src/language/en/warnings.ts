@@ -1,6 +1,7 @@
 import type { WarningFacts } from '../../report/facts.js';
 import type { WarningTexts } from '../texts.js';
 import { ENCODING, inPlace, paragraph, place } from './phrases.js';
+import { oddities } from './provider.js';
 
 /** When the certificate ends, as far as it is known. */
 function end(facts: WarningFacts): string {
@@ -33,6 +34,11 @@ export const warnings: WarningTexts = {
     paragraph(
       `The certificate of ${facts.host ?? 'the server'} expires${end(facts)}.`,
       'After that Tailchat can send no mail until it is renewed.',
+    ),
+  'credentials-unlikely': (facts) =>
+    paragraph(
+      oddities(facts) || 'User or password do not look right.',
+      'The login will likely be refused.',
     ),
   'sender-mismatch-likely': (facts) =>
     paragraph(

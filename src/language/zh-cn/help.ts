@@ -5,6 +5,7 @@ const help: HelpTexts = {
   group: 'SMTP 服务',
   verify: '检查 SMTP 发信服务',
   test: '用 SMTP 服务发送测试邮件',
+  explain: '解释一条报错或一份日志，不访问网络',
   options: {
     uri: '代替 SMTP_URI；“-”表示从标准输入读取一行。命令行中的 URI 会被本机的其他用户' + '看到',
     sender: '代替 SMTP_SENDER',
@@ -30,6 +31,7 @@ const help: HelpTexts = {
     subject: '邮件主题',
     text: '邮件正文',
     html: '含有邮件 HTML 部分的文件',
+    message: '报错信息或日志；不写则读取标准输入',
     version: '显示版本号',
     help: '显示帮助信息',
   },
@@ -48,12 +50,16 @@ const help: HelpTexts = {
     test: '检查之后真正发送一封邮件',
     several: '发给多人，并自定主题',
     testSandbox: '发给本进程内的服务器，并打印收到的邮件',
+    explainText: '解释看到的一条报错',
+    explainLog: '在 Tailchat 服务端日志里找出并解释邮件错误',
+    explainJson: '用于脚本：打印一个 JSON 文档，列出每处发现及其行号',
   },
   epilogue: [
     '退出码：0 通过，64 用法错误，65 地址或邮件有误，66 文件无法读取，67 收件人有误，',
     '68 找不到服务器，69 服务不可用，70 程序缺陷，75 稍后重试，76 TLS 或协议错误，',
     '77 被拒绝，78 配置有误，130 被中断。',
   ].join('\n'),
+  explainEpilogue: '退出码：0 有所发现，1 没有识别出任何内容，64 用法错误，130 被中断。',
 };
 
 /** Chinese words about wrong use of the command line. */

@@ -2,13 +2,16 @@ import type { Texts } from '../texts.js';
 import { causes } from './causes/index.js';
 import { mail, output } from './output.js';
 import { prompts } from './prompts.js';
+import { withProvider } from './provider.js';
 import { warnings } from './warnings.js';
 
 /** Everything that is said in Chinese. */
 export const texts: Texts = {
   causes,
+  withProvider,
   warnings,
   interface: {
+    language: 'zh-CN',
     output,
     prompts,
     mail,

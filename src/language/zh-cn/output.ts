@@ -53,10 +53,18 @@ export const output: OutputTexts = {
     `如果都没有，在服务商的发信日志里搜索 ${messageId}，`,
     '看看发件人的邮箱里有没有退信，并检查发件人域名的 SPF、DKIM 和 DMARC 记录。',
   ],
-  recreate:
-    'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行：docker compose up -d' +
-    '（restart 不会重新读取文件）',
+  recreate: [
+    'Tailchat 只在服务启动时检查一次邮件配置，restart 也不会重新读取文件。修改配置后请运行：',
+    'docker compose up -d',
+  ],
+  checkAgain: (command) => ['再检查一次：', `tailchat smtp ${command}`],
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
+  foundAt: (headline, step, line) => `${headline}（第 ${line} 行，步骤：${step}）`,
+  nothingFound: [
+    '在这段文字里没有识别出 SMTP 错误。',
+    '请给出完整的报错，或者从服务启动开始的日志。要直接检查配置：tailchat smtp verify',
+  ],
+  pasteText: '请粘贴报错信息或日志，然后在新的一行按 Ctrl-D：',
   serverSaid: '服务器的回复：',
   whatToDo: '解决办法：',
   warning: (message, code) => `警告：${message} [${code}]`,

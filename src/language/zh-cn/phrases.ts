@@ -14,11 +14,11 @@ export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
 export const USUAL_FILE = 'docker-compose.env';
 
 /** The step that asks for more evidence. */
-export const SHOW_CONVERSATION = '加上 --verbose 重新运行，查看双方的完整对话';
+export const SHOW_CONVERSATION = '查看双方的完整对话：tailchat smtp verify --verbose';
 
 /** Joins sentences to a paragraph, leaving out those that do not apply. */
 export function paragraph(...sentences: (string | false)[]): string {
-  return sentences.filter((sentence) => sentence !== false).join('');
+  return sentences.filter(Boolean).join('');
 }
 
 /** Names at most three of several things. */
@@ -34,7 +34,10 @@ export function spaceAfter(text: string): string {
 
 /** `host:port` at the beginning of a sentence, as far as it is known; otherwise the words given. */
 export function server(facts: Facts, otherwise = '邮件服务器'): string {
-  if (!facts.host) return otherwise;
+  if (!facts.host) {
+    const { provider } = facts;
+    return provider && provider.kind !== 'software' ? spaceAfter(provider.name) : otherwise;
+  }
   if (facts.port === undefined) return `${facts.host} `;
   return `${formatHostPort(facts.host, facts.port)} `;
 }

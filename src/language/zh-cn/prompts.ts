@@ -23,12 +23,7 @@ export const prompts: PromptTexts = {
   },
   user: '用户名（通常是完整的邮箱地址；不需要登录则留空）',
   password: '密码',
-  passwordKind: {
-    password: '账号的密码',
-    'app-password': '应用专用密码，不是账号密码',
-    'authorization-code': '授权码，不是账号密码',
-    'api-key': 'API 密钥或 SMTP 密钥',
-  },
+  accountPassword: '账号的密码',
   sender: 'SMTP_SENDER，即 Tailchat 发信用的地址',
   recipient: '测试邮件的收件人',
   problem: {

@@ -1,6 +1,7 @@
 import type { WarningFacts } from '../../report/facts.js';
 import type { WarningTexts } from '../texts.js';
 import { ENCODING, inPlace, paragraph, place, spaceAfter } from './phrases.js';
+import { oddities } from './provider.js';
 
 /** When the certificate ends, as far as it is known. */
 function end(facts: WarningFacts): string {
@@ -37,6 +38,8 @@ export const warnings: WarningTexts = {
       `${server(facts).trimStart()}的证书${end(facts)}。`,
       '到期后如不更新，Tailchat 将无法发信。',
     ),
+  'credentials-unlikely': (facts) =>
+    paragraph(oddities(facts) || '用户名或密码看起来不对。', '登录很可能会被拒绝。'),
   'sender-mismatch-likely': (facts) =>
     paragraph(
       `SMTP_SENDER 中的地址不是登录的账号${facts.user ? `（${facts.user}）` : ''}。`,

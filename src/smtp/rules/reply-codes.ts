@@ -24,6 +24,7 @@ const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
     552: 'message-too-large',
     553: 'sender-rejected',
     554: 'sender-rejected',
+    555: 'sender-syntax',
   },
   'rcpt-to': {
     501: 'recipient-syntax',
@@ -32,6 +33,7 @@ const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
     552: 'mailbox-full',
     553: 'recipient-syntax',
     554: 'recipient-rejected',
+    555: 'recipient-syntax',
     556: 'recipient-unknown',
   },
   data: { 552: 'message-too-large', 550: 'content-rejected', 554: 'content-rejected' },

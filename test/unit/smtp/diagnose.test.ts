@@ -50,7 +50,14 @@ const REPLIES: [step: StepName, reply: string, cause: string, more?: More][] = [
   ['rcpt-to', '553 5.7.1 <a@x>: Sender address rejected: not logged in', 'auth-required'],
   ['rcpt-to', '550 5.1.0 <a@x>: Sender address rejected: Domain not found', 'sender-rejected'],
   ['rcpt-to', '504 5.5.2 <x>: Helo command rejected: need fully-qualified', 'helo-rejected'],
-  ['rcpt-to', '554 5.7.1 Client host rejected: Access denied', 'ip-blocked'],
+  // So Postfix's submission port refuses whoever has not logged in.
+  ['rcpt-to', '554 5.7.1 Client host rejected: Access denied', 'auth-required'],
+  [
+    'rcpt-to',
+    '554 5.7.1 Client host rejected: Access denied',
+    'ip-blocked',
+    { isAuthenticated: true },
+  ],
   ['rcpt-to', '550 5.1.1 No such user', 'recipient-unknown'],
   ['rcpt-to', '550 No such user', 'recipient-unknown'],
   ['rcpt-to', '556 5.1.10 Null MX', 'recipient-unknown'],
@@ -190,7 +197,7 @@ describe('what a diagnosis means', () => {
   });
 
   it('leaves it at a temporary failure when the enhanced code names what never goes away', () => {
-    expect(said('data', '451 4.7.26 DMARC, try later')).toMatchObject({
+    expect(said('data', '451 4.7.26 Try later')).toMatchObject({
       exitCode: 75,
       retryable: true,
     });

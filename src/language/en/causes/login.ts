@@ -1,11 +1,21 @@
 import type { Facts } from '../../../report/facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
+import { getPassword, hasMailboxes, oddities, renewPassword, writeUser } from '../provider.js';
 
 const WHERE_TO_GET_A_CODE =
   'for example QQ Mail and 163: Settings > POP3/IMAP/SMTP; Gmail: Google Account > App passwords';
 
 const TLS_FIRST = 'Write smtps:// with port 465 in SMTP_URI, if the server has it';
+
+const OTHER_PASSWORD =
+  'Try an authorization code (QQ Mail, 163) or an app password (Gmail) in place of the password of ' +
+  'the account, if your provider has such a thing';
+
+/** Steps, or the one that stands for them where there are none. */
+function orElse(steps: string[], otherwise: string): string[] {
+  return steps.length > 0 ? steps : [otherwise];
+}
 
 /** What the server offers to log in with. */
 function offered(facts: Facts): string | false {
@@ -18,7 +28,7 @@ export const login = {
     title: `${server(facts, 'The mail server')} is too busy or shutting down`,
     explanation: 'The server turns connections away for the moment. This usually passes by itself.',
     nextSteps: [
-      'Try again in a few minutes, or let the check go on trying: --wait 300',
+      'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
       'Look for other programs that keep many connections to this server open',
     ],
   }),
@@ -54,27 +64,41 @@ export const login = {
     explanation: paragraph(
       'The connection works, but the server does not accept this user with this password.',
       'It does not say which of the two is wrong.',
+      oddities(facts),
     ),
     nextSteps: [
-      'Check the user, often the whole mail address (@ written as %40), and type the password anew',
-      'Try an authorization code (QQ Mail, 163) or an app password (Gmail) in place of the ' +
-        'password of the account, if your provider has such a thing',
+      ...getPassword(facts),
+      ...orElse(
+        writeUser(facts),
+        'Check the user, often the whole mail address (@ written as %40), and type the password anew',
+      ),
+      ...renewPassword(facts),
+      ...(facts.provider ? [] : [OTHER_PASSWORD]),
       `Percent-encode special characters of the password (${ENCODING}), and put the value ` +
         `in single quotes in docker-compose.env if it holds a $`,
-      "Switch on SMTP in the mailbox's settings on the provider's web site, if there is " +
-        'such a switch',
+      ...(hasMailboxes(facts)
+        ? [
+            "Switch on SMTP in the mailbox's settings on the provider's web site, if there is " +
+              'such a switch',
+          ]
+        : []),
     ],
   }),
   'app-password-required': (facts) => ({
     title: facts.user
       ? `${facts.user} must log in with an authorization code or app password`
       : 'An authorization code or app password is needed to log in',
-    explanation:
+    explanation: paragraph(
       'The password that you type on the web site is not accepted here. The provider gives ' +
-      'out a separate one for programs such as Tailchat.',
+        'out a separate one for programs such as Tailchat.',
+      oddities(facts),
+    ),
     nextSteps: [
-      `Create an authorization code or app password on the provider's web site ` +
-        `(${WHERE_TO_GET_A_CODE})`,
+      ...orElse(
+        getPassword(facts),
+        `Create an authorization code or app password on the provider's web site ` +
+          `(${WHERE_TO_GET_A_CODE})`,
+      ),
       `Write it without spaces in SMTP_URI, in place of the password: ${URI_FORM}`,
     ],
   }),
@@ -86,7 +110,11 @@ export const login = {
       'The server does not let this account, or its whole organisation, log in with a ' +
       'password over SMTP. It can be switched on.',
     nextSteps: [
-      'Switch on SMTP (also called "SMTP service" or "SMTP AUTH") in the settings of the mailbox',
+      ...(facts.provider?.advice
+        ? []
+        : [
+            'Switch on SMTP (also called "SMTP service" or "SMTP AUTH") in the settings of the mailbox',
+          ]),
       'Ask the administrator of the mail domain to allow it, if there is no such switch',
       'Try again after some minutes: such a change may take a while',
     ],

@@ -9,9 +9,21 @@ function matchingSender(facts: Facts): string {
     : 'Write the mail address of the account that logs in as SMTP_SENDER';
 }
 
-const CHECK_RECIPIENT = 'Check the address given with --to, letter by letter';
+/** The recipient, letter by letter. */
+function checkRecipient(facts: Facts): string {
+  const address = facts.recipients?.length
+    ? 'the address given with --to'
+    : "the recipient's address";
+  return `Check ${address}, letter by letter`;
+}
 
-const OTHER_RECIPIENT = 'Try an address at another provider: --to you@example.com';
+const OTHER_RECIPIENT =
+  'Try an address at another provider: tailchat smtp test --to you@example.com';
+
+/** How much the provider lets one send. */
+function limits({ provider }: Facts): string | false {
+  return provider?.limits ? `${provider.name}: ${provider.limits}.` : false;
+}
 
 /** The texts of the causes that lie in the sender, the recipients or the message. */
 export const mail = {
@@ -23,7 +35,11 @@ export const mail = {
     nextSteps: [
       matchingSender(facts),
       "Log in as the sender's own account: change user and password in SMTP_URI",
-      "Add the sender as an alias of the account on the provider's web site, if it allows that",
+      ...(facts.provider?.isSenderBound
+        ? []
+        : [
+            "Add the sender as an alias of the account on the provider's web site, if it allows that",
+          ]),
     ],
   }),
   'sender-unverified': (facts) => ({
@@ -31,7 +47,11 @@ export const mail = {
     explanation:
       'The provider sends only for addresses or domains that you have proved to be yours.',
     nextSteps: [
-      "Verify the address or its domain on the provider's web site (for a domain: by DNS records)",
+      ...(facts.provider?.advice
+        ? []
+        : [
+            "Verify the address or its domain on the provider's web site (for a domain: by DNS records)",
+          ]),
       'Write an address that is already verified as SMTP_SENDER',
     ],
   }),
@@ -60,7 +80,7 @@ export const mail = {
   'recipient-unknown': (facts) => ({
     title: withRecipients(facts, 'No such mailbox', 'The recipient does not exist'),
     explanation: 'The server says that there is no such mailbox or domain.',
-    nextSteps: [CHECK_RECIPIENT, OTHER_RECIPIENT],
+    nextSteps: [checkRecipient(facts), OTHER_RECIPIENT],
   }),
   'recipient-syntax': (facts) => ({
     title: withRecipients(facts, 'Not a valid address', "The recipient's address is malformed"),
@@ -75,7 +95,7 @@ export const mail = {
     explanation: 'A rule of the server forbids mail to this address.',
     nextSteps: [
       OTHER_RECIPIENT,
-      CHECK_RECIPIENT,
+      checkRecipient(facts),
       'Ask whoever runs the mail server which recipients it allows',
     ],
   }),
@@ -111,7 +131,7 @@ export const mail = {
       'This is greylisting, a measure against spam: a sender not seen before must try again ' +
       'after some minutes.',
     nextSteps: [
-      'Try again in 5 to 15 minutes, or let the check go on trying: --wait 900',
+      'Try again in 5 to 15 minutes, or let the check go on trying: tailchat smtp verify --wait 900',
       'Ask whoever runs the mail server to exempt this machine, if it goes on',
     ],
   }),
@@ -127,7 +147,7 @@ export const mail = {
     title: 'The server takes the mail for spam or for something forbidden',
     explanation: 'What it minds may be the content of the mail, or who sends it from where.',
     nextSteps: [
-      'Try a plain mail without links: --subject "Hello" --text "A short test"',
+      'Try a plain mail without links: tailchat smtp test --to you@example.com --text "A short test"',
       "Read the server's words: they often name the rule or a page about it",
       "Check SPF, DKIM and DMARC of the sender's domain in DNS",
     ],
@@ -145,11 +165,14 @@ export const mail = {
       'Write a sender whose domain belongs to this mail server as SMTP_SENDER',
     ],
   }),
-  'rate-limited': () => ({
+  'rate-limited': (facts) => ({
     title: 'Too many mails or recipients for now',
-    explanation: 'The server limits how much may be sent in a short time. This passes by itself.',
+    explanation: paragraph(
+      'The server limits how much may be sent in a short time. This passes by itself.',
+      limits(facts),
+    ),
     nextSteps: [
-      'Try again later, or let the check go on trying: --wait 900',
+      'Try again later, or let the check go on trying: tailchat smtp verify --wait 900',
       'Send to fewer recipients at once',
     ],
   }),
@@ -157,18 +180,23 @@ export const mail = {
     title: facts.user
       ? `${facts.user} has used up what it may send`
       : 'The account has used up what it may send',
-    explanation: 'The daily or monthly limit of the account or of its plan is reached.',
+    explanation: paragraph(
+      'The daily or monthly limit of the account or of its plan is reached.',
+      limits(facts),
+    ),
     nextSteps: [
       'Wait until the limit is reset, often the next day or month',
       "Check the usage on the provider's web site, and get a larger plan if you need it",
     ],
   }),
-  'sandbox-restricted': () => ({
+  'sandbox-restricted': (facts) => ({
     title: 'A trial account may write only to verified addresses',
     explanation: 'The provider has not yet opened the account for mail to everybody.',
     nextSteps: [
-      "Ask for full access on the provider's web site (often called production access)",
-      'Verify the recipient there, and try again with that address: --to you@example.com',
+      ...(facts.provider?.advice
+        ? []
+        : ["Ask for full access on the provider's web site (often called production access)"]),
+      'Verify the recipient there, and try again with that address: tailchat smtp test --to you@example.com',
     ],
   }),
 } satisfies Pick<

@@ -42,7 +42,7 @@ export const network = {
       'The name itself may be right.',
     ),
     nextSteps: [
-      'Try again in a minute, or let the check go on trying: --wait 60',
+      'Try again in a minute, or let the check go on trying: tailchat smtp verify --wait 60',
       `Run \`nslookup ${facts.host ?? 'smtp.example.org'}\` on this machine to see whether ` +
         'DNS works at all',
       'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for ' +

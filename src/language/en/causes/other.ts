@@ -7,7 +7,7 @@ export const other = {
     title: `${server(facts, 'The mail server')} reports trouble of its own`,
     explanation: 'The fault is on the side of the server. Your settings may well be right.',
     nextSteps: [
-      'Try again in a few minutes, or let the check go on trying: --wait 300',
+      'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
       "Ask whoever runs the mail server, and pass on the server's words",
     ],
   }),

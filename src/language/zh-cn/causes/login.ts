@@ -1,12 +1,21 @@
 import type { Facts } from '../../../report/facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
+import { getPassword, hasMailboxes, oddities, renewPassword, writeUser } from '../provider.js';
 
 const WHERE_TO_GET_A_CODE =
   '例如 QQ 邮箱、163 邮箱：设置 > POP3/IMAP/SMTP，开启 SMTP 服务后生成授权码；腾讯企业邮箱：' +
   '客户端专用密码；Gmail：应用专用密码';
 
 const TLS_FIRST = '在 SMTP_URI 中改用 smtps:// 和 465 端口（如果服务器提供）';
+
+const OTHER_PASSWORD =
+  '如果服务商有授权码（QQ 邮箱、163 邮箱）或应用专用密码（Gmail），用它代替账号密码';
+
+/** Steps, or the one that stands for them where there are none. */
+function orElse(steps: string[], otherwise: string): string[] {
+  return steps.length > 0 ? steps : [otherwise];
+}
 
 /** What the server offers to log in with. */
 function offered(facts: Facts): string | false {
@@ -19,7 +28,7 @@ export const login = {
     title: `${server(facts)}太忙或正在关闭`,
     explanation: '服务器暂时不接受连接，一般过一会儿就会恢复。',
     nextSteps: [
-      '过几分钟再试，或者让检查自动重试：--wait 300',
+      '过几分钟再试，或者让检查自动重试：tailchat smtp verify --wait 300',
       '检查有没有其他程序占用了大量到这台服务器的连接',
     ],
   }),
@@ -50,22 +59,34 @@ export const login = {
     explanation: paragraph(
       '连接正常，但服务器不接受这个用户名和密码的组合。',
       '服务器没有说明是哪一个错了。',
+      oddities(facts),
     ),
     nextSteps: [
-      '检查用户名（通常是完整的邮箱地址，其中的 @ 写成 %40），并重新输入密码',
-      '如果服务商有授权码（QQ 邮箱、163 邮箱）或应用专用密码（Gmail），用它代替账号密码',
+      ...getPassword(facts),
+      ...orElse(
+        writeUser(facts),
+        '检查用户名（通常是完整的邮箱地址，其中的 @ 写成 %40），并重新输入密码',
+      ),
+      ...renewPassword(facts),
+      ...(facts.provider ? [] : [OTHER_PASSWORD]),
       `对密码中的特殊字符做百分号编码（${ENCODING}）；密码含有 $ 时，在 docker-compose.env ` +
         '里用单引号括住整个值',
-      '登录邮箱网页版，在设置里开启 SMTP 服务（如果有这个开关）',
+      ...(hasMailboxes(facts) ? ['登录邮箱网页版，在设置里开启 SMTP 服务（如果有这个开关）'] : []),
     ],
   }),
   'app-password-required': (facts) => ({
     title: facts.user
       ? `${facts.user} 必须用授权码或应用专用密码登录`
       : '登录需要授权码或应用专用密码',
-    explanation: '这里不能使用登录网页时的密码。服务商会为 Tailchat 这类程序另外提供一个密码。',
+    explanation: paragraph(
+      '这里不能使用登录网页时的密码。服务商会为 Tailchat 这类程序另外提供一个密码。',
+      oddities(facts),
+    ),
     nextSteps: [
-      `在服务商的网页上生成授权码或应用专用密码（${WHERE_TO_GET_A_CODE}）`,
+      ...orElse(
+        getPassword(facts),
+        `在服务商的网页上生成授权码或应用专用密码（${WHERE_TO_GET_A_CODE}）`,
+      ),
       `在 SMTP_URI 中用它代替密码，不要带空格：${URI_FORM}`,
     ],
   }),
@@ -73,7 +94,7 @@ export const login = {
     title: facts.user ? `${facts.user} 没有开启 SMTP 服务` : '这个账号没有开启 SMTP 服务',
     explanation: '服务器不允许这个账号或整个组织用密码登录 SMTP，但可以开启。',
     nextSteps: [
-      '在邮箱设置里开启 SMTP 服务（有的叫“SMTP AUTH”）',
+      ...(facts.provider?.advice ? [] : ['在邮箱设置里开启 SMTP 服务（有的叫“SMTP AUTH”）']),
       '找不到这个开关时，请邮箱域名的管理员开启',
       '过几分钟再试：更改可能需要一段时间才生效',
     ],

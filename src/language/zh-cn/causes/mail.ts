@@ -9,9 +9,17 @@ function matchingSender(facts: Facts): string {
     : '把 SMTP_SENDER 改成登录账号的邮箱地址';
 }
 
-const CHECK_RECIPIENT = '逐字检查 --to 后面的地址';
+/** The recipient, letter by letter. */
+function checkRecipient(facts: Facts): string {
+  return facts.recipients?.length ? '逐字检查 --to 后面的地址' : '逐字检查收件人地址';
+}
 
-const OTHER_RECIPIENT = '换一个其他服务商的收件地址试试：--to you@example.com';
+const OTHER_RECIPIENT = '换一个其他服务商的收件地址试试：tailchat smtp test --to you@example.com';
+
+/** How much the provider lets one send. */
+function limits({ provider }: Facts): string | false {
+  return provider?.limits ? `${provider.name}：${provider.limits}。` : false;
+}
 
 /** The texts of the causes that lie in the sender, the recipients or the message. */
 export const mail = {
@@ -23,14 +31,18 @@ export const mail = {
     nextSteps: [
       matchingSender(facts),
       '改用发件人自己的账号登录：修改 SMTP_URI 中的用户名和密码',
-      '如果服务商支持，在其网页上把发件人地址添加为该账号的别名',
+      ...(facts.provider?.isSenderBound
+        ? []
+        : ['如果服务商支持，在其网页上把发件人地址添加为该账号的别名']),
     ],
   }),
   'sender-unverified': (facts) => ({
     title: `${spaceAfter(facts.senderAddress ?? '发件人')}未在邮件服务商处验证`,
     explanation: '服务商只为已验证归你所有的地址或域名发信。',
     nextSteps: [
-      '在服务商的网页上验证这个地址或它的域名（域名通过 DNS 记录验证）',
+      ...(facts.provider?.advice
+        ? []
+        : ['在服务商的网页上验证这个地址或它的域名（域名通过 DNS 记录验证）']),
       '把 SMTP_SENDER 改成已经验证过的地址',
     ],
   }),
@@ -54,7 +66,7 @@ export const mail = {
   'recipient-unknown': (facts) => ({
     title: withRecipients(facts, '邮箱不存在', '收件人不存在'),
     explanation: '服务器说没有这个邮箱或这个域名。',
-    nextSteps: [CHECK_RECIPIENT, OTHER_RECIPIENT],
+    nextSteps: [checkRecipient(facts), OTHER_RECIPIENT],
   }),
   'recipient-syntax': (facts) => ({
     title: withRecipients(facts, '不是有效的邮箱地址', '收件人地址格式有误'),
@@ -64,7 +76,7 @@ export const mail = {
   'recipient-rejected': (facts) => ({
     title: withRecipients(facts, '服务器拒绝了收件人'),
     explanation: '服务器的规则不允许向这个地址发信。',
-    nextSteps: [OTHER_RECIPIENT, CHECK_RECIPIENT, '询问邮件服务器的管理员允许哪些收件人'],
+    nextSteps: [OTHER_RECIPIENT, checkRecipient(facts), '询问邮件服务器的管理员允许哪些收件人'],
   }),
   'relay-denied': (facts) => ({
     title: `${server(facts)}不为你转发邮件`,
@@ -90,7 +102,7 @@ export const mail = {
     title: withRecipients(facts, '邮件被推迟几分钟', '服务器把邮件推迟几分钟'),
     explanation: '这是反垃圾邮件的灰名单机制：没有见过的发件人要过几分钟再试一次。',
     nextSteps: [
-      '过 5 到 15 分钟再试，或者让检查自动重试：--wait 900',
+      '过 5 到 15 分钟再试，或者让检查自动重试：tailchat smtp verify --wait 900',
       '如果一直如此，请邮件服务器的管理员把本机加入白名单',
     ],
   }),
@@ -106,7 +118,7 @@ export const mail = {
     title: '服务器认为邮件是垃圾邮件或含有禁止的内容',
     explanation: '问题可能出在邮件内容，也可能出在发件人或发信的机器。',
     nextSteps: [
-      '发一封不带链接的简单邮件试试：--subject "你好" --text "一封简短的测试邮件"',
+      '发一封不带链接的简单邮件试试：tailchat smtp test --to you@example.com --text "一封简短的测试邮件"',
       '查看服务器的回复：里面往往写明了规则或说明页面',
       '检查发件人域名的 SPF、DKIM 和 DMARC 记录',
     ],
@@ -123,22 +135,27 @@ export const mail = {
       '把 SMTP_SENDER 改成属于这台邮件服务器的域名的地址',
     ],
   }),
-  'rate-limited': () => ({
+  'rate-limited': (facts) => ({
     title: '邮件或收件人太多，暂时被限制',
-    explanation: '服务器限制短时间内的发信数量，过一段时间会自动恢复。',
-    nextSteps: ['稍后再试，或者让检查自动重试：--wait 900', '减少一次发送的收件人数量'],
+    explanation: paragraph('服务器限制短时间内的发信数量，过一段时间会自动恢复。', limits(facts)),
+    nextSteps: [
+      '稍后再试，或者让检查自动重试：tailchat smtp verify --wait 900',
+      '减少一次发送的收件人数量',
+    ],
   }),
   'quota-exceeded': (facts) => ({
     title: `${spaceAfter(facts.user ?? '账号')}的发信额度已用完`,
-    explanation: '已经达到账号或套餐每天或每月的上限。',
+    explanation: paragraph('已经达到账号或套餐每天或每月的上限。', limits(facts)),
     nextSteps: ['等待额度重置，通常是第二天或下个月', '在服务商的网页上查看用量，需要的话升级套餐'],
   }),
-  'sandbox-restricted': () => ({
+  'sandbox-restricted': (facts) => ({
     title: '试用账号只能向已验证的地址发信',
     explanation: '服务商还没有允许这个账号向任意地址发信。',
     nextSteps: [
-      '在服务商的网页上申请正式发信权限（常称为 production access）',
-      '在那里验证收件人，再用这个地址重试：--to you@example.com',
+      ...(facts.provider?.advice
+        ? []
+        : ['在服务商的网页上申请正式发信权限（常称为 production access）']),
+      '在那里验证收件人，再用这个地址重试：tailchat smtp test --to you@example.com',
     ],
   }),
 } satisfies Pick<

@@ -38,7 +38,7 @@ export const network = {
       '域名本身可能没有问题。',
     ),
     nextSteps: [
-      '过一分钟再试，或者让检查自动重试：--wait 60',
+      '过一分钟再试，或者让检查自动重试：tailchat smtp verify --wait 60',
       `在本机运行 \`nslookup ${facts.host ?? 'smtp.example.org'}\`，看看 DNS 是否正常`,
       '检查 /etc/resolv.conf 中的 DNS 服务器；容器则检查 docker-compose.yml 的 dns: 一项',
     ],

@@ -7,7 +7,7 @@ export const other = {
     title: `${server(facts)}自身出了故障`,
     explanation: '问题出在服务器一方，你的配置很可能没有错。',
     nextSteps: [
-      '过几分钟再试，或者让检查自动重试：--wait 300',
+      '过几分钟再试，或者让检查自动重试：tailchat smtp verify --wait 300',
       '联系邮件服务器的管理员，并附上服务器的回复',
     ],
   }),

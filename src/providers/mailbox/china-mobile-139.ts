@@ -1,0 +1,42 @@
+import type { Provider } from '../provider.js';
+
+/** 139 Mail of China Mobile. */
+export const chinaMobile139: Provider = {
+  id: 'china-mobile-139',
+  kind: 'mailbox',
+  name: { en: '139 Mail (China Mobile)', 'zh-CN': '139 邮箱（中国移动）' },
+  checked: '2026-11-23',
+  servers: [{ host: 'smtp.139.com', port: 465, security: 'tls' }],
+  domains: ['mail.139.com', 'mail.10086.cn'],
+  mark: /\b(?:smtp|mail|mx\d)\.(?:139\.com|10086\.cn)\b/i,
+  // The number of the mobile phone.
+  user: { form: 'address-or-name' },
+  password: {
+    kind: 'authorization-code',
+    name: {
+      en: 'client password or authorization code (客户端密码, 授权码)',
+      'zh-CN': '客户端密码（授权码）',
+    },
+    where: {
+      en: 'mail.139.com > 设置 > 账户与安全: 邮箱协议设置 switches IMAP/SMTP服务 on, 客户端密码 (or 授权码管理) sets the password',
+      'zh-CN':
+        'mail.139.com > 设置 > 账户与安全：在“邮箱协议设置”中开启 IMAP/SMTP服务，再设置“客户端密码”（或授权码管理）',
+    },
+  },
+  sender: 'login',
+  advice: {
+    'auth-failed': {
+      en: 'Set the 客户端密码 (or a new 授权码) anew and check that IMAP/SMTP服务 is still on: mail.139.com > 设置 > 账户与安全',
+      'zh-CN':
+        '重新设置客户端密码（或生成新的授权码），并确认 IMAP/SMTP服务仍为开启：mail.139.com > 设置 > 账户与安全',
+    },
+    'auth-disabled': {
+      en: 'Switch on 「IMAP/SMTP服务」: mail.139.com > 设置 > 账户与安全 > 邮箱协议设置',
+      'zh-CN': '开启「IMAP/SMTP服务」：mail.139.com > 设置 > 账户与安全 > 邮箱协议设置',
+    },
+    'sender-mismatch': {
+      en: 'Set SMTP_SENDER to the 139 address that logs in',
+      'zh-CN': '把 SMTP_SENDER 改为登录用的 139 邮箱地址',
+    },
+  },
+};

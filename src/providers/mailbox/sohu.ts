@@ -1,0 +1,44 @@
+import type { Provider } from '../provider.js';
+
+/** Sohu Mail, also vip.sohu.com. */
+export const sohu: Provider = {
+  id: 'sohu',
+  kind: 'mailbox',
+  name: { en: 'Sohu Mail', 'zh-CN': '搜狐邮箱' },
+  checked: '2026-11-23',
+  servers: [{ host: 'smtp.sohu.com', port: 465, security: 'tls' }],
+  domains: ['mail.sohu.com', 'vip.sohu.com'],
+  mark: /\b(?:smtp|sohumx\d*)\.sohu\.com\b|\bcontent rejct\b|\bheloip reject\b/i,
+  user: { form: 'address-or-name' },
+  password: {
+    kind: 'app-password',
+    name: { en: 'separate password (独立密码)', 'zh-CN': '独立密码' },
+    where: {
+      en: 'mail.sohu.com > 选项 > 设置 > POP3/SMTP/IMAP: tick IMAP/SMTP服务 and confirm with the phone',
+      'zh-CN': 'mail.sohu.com > 选项 > 设置 > POP3/SMTP/IMAP：勾选“IMAP/SMTP服务”，手机验证后获取',
+    },
+  },
+  sender: 'login',
+  advice: {
+    'auth-failed': {
+      en: 'Use the 独立密码 in place of the login password, and switch off 「IP白名单模式」 or add this machine’s address to it',
+      'zh-CN': '使用独立密码而非登录密码，并关闭「IP白名单模式」或把本机 IP 加入白名单',
+    },
+    'auth-disabled': {
+      en: 'Tick 「IMAP/SMTP服务」: mail.sohu.com > 选项 > 设置 > POP3/SMTP/IMAP',
+      'zh-CN': '勾选「IMAP/SMTP服务」：mail.sohu.com > 选项 > 设置 > POP3/SMTP/IMAP',
+    },
+    'ip-blocked': {
+      en: 'Switch off 「IP白名单模式」 in the settings of POP3/SMTP/IMAP, and log in in place of delivering directly',
+      'zh-CN': '在 POP3/SMTP/IMAP 设置中关闭「IP白名单模式」，并以登录方式发信，不要直接投递',
+    },
+  },
+  replies: [
+    { words: /\bheloip reject/i, cause: 'helo-rejected' },
+    // Both pass when less is sent for a while.
+    { words: /^ip reject\b/i, cause: 'ip-blocked', retryable: true },
+    { words: /^sender reject\b/i, cause: 'sender-rejected', retryable: true },
+    // Its spelling.
+    { words: /\bcontent rejct\b/i, cause: 'content-rejected' },
+  ],
+};

@@ -1,0 +1,106 @@
+import type { Localized } from '../languages.js';
+import type { Cause } from '../report/causes.js';
+import type { ProviderKind, UserFormFact } from '../report/facts.js';
+import type { Security, StepName } from '../report/report.js';
+
+/** Words of a reply that say more than its codes do. */
+export interface ReplyRule {
+  /** The steps at which the words mean this; at any step where none is named. */
+  steps?: readonly StepName[];
+  /** The reply's own words, without its codes; matched in the text with its lines joined by a space. */
+  words: RegExp;
+  /** The reply codes (RFC 5321 section 4.2) or enhanced codes (RFC 3463) with which the words mean this. */
+  codes?: readonly (number | string)[];
+  cause: Cause;
+  /** Whether the same again may work later, where it is otherwise than the cause's usual. */
+  retryable?: boolean;
+  /** The words mean this only as long as nobody has logged in. */
+  isBeforeLogin?: true;
+  /** Others say the same words and mean something else: only where the provider is known. */
+  isOnlyHere?: true;
+}
+
+/** A server that takes mail from logged-in users (RFC 6409). */
+export interface SubmissionServer {
+  host: string;
+  port: number;
+  security: Extract<Security, 'tls' | 'starttls'>;
+}
+
+/** How a user or a password looks, as far as it can be told without knowing it. */
+export interface Shape {
+  /** What a right one matches. */
+  matches: RegExp;
+  /** The same in words, such as "16 letters". */
+  words: Localized;
+}
+
+/** A value that is known not to be the right one, such as an access key in place of a password. */
+export interface Mistake {
+  matches: RegExp;
+  /** What it looks like, such as "the secret access key of IAM". */
+  words: Localized;
+}
+
+/** What stands in the URI as user. */
+export interface UserForm {
+  /**
+   * `address`: the whole mail address; `address-or-name`: also its part before the @; `name`: only
+   * that part; `fixed`: the same for everybody; `issued`: given out by the provider.
+   */
+  form: UserFormFact;
+  /** The user, where it is the same for everybody. */
+  value?: string;
+  /** What it is called or looks like, where it is given out by the provider. */
+  words?: Localized;
+  shape?: Shape;
+  mistakes?: readonly Mistake[];
+}
+
+/** What a provider wants for a password. */
+export type PasswordKind = 'password' | 'app-password' | 'authorization-code' | 'api-key';
+
+/** What stands in the URI as password. */
+export interface PasswordForm {
+  kind: PasswordKind;
+  /** As the provider's site writes it. */
+  name: Localized;
+  /** Where to get it, as a path through the provider's site. */
+  where?: Localized;
+  shape?: Shape;
+  mistakes?: readonly Mistake[];
+}
+
+/**
+ * What is known of a mail provider, or of a server that people run themselves. One file each: data
+ * and the words of its replies, nothing that runs.
+ */
+export interface Provider {
+  /** As the report's `settings.provider` names it. */
+  id: string;
+  kind: ProviderKind;
+  name: Localized;
+  /** When the facts were last compared with the provider's pages, as YYYY-MM-DD. */
+  checked: string;
+  /** Where mail is handed in, the best first. */
+  servers: readonly SubmissionServer[];
+  /** Domains whose hosts are this provider's; those of `servers` need not be repeated. */
+  domains?: readonly string[];
+  /** What its greeting, its EHLO reply or its replies hold, and nobody else's. */
+  mark?: RegExp;
+  user?: UserForm;
+  password?: PasswordForm;
+  /**
+   * Whom mail may come from: `login`: the address that logged in; `login-or-alias`: also one that was
+   * set up for it; `verified`: addresses or domains that were verified; `any`.
+   */
+  sender?: 'login' | 'login-or-alias' | 'verified' | 'any';
+  /** How much may be sent. */
+  limits?: Localized;
+  /** What to do about a cause, in the provider's own names for things: a step that begins with a verb. */
+  advice?: Partial<Record<Cause, Localized>>;
+  /** Help pages, by cause; `smtp` is the one with the settings. */
+  pages?: Partial<Record<Cause | 'smtp', string>>;
+  /** What its replies mean, the most specific first. */
+  replies?: readonly ReplyRule[];
+}

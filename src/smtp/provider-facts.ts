@@ -1,0 +1,64 @@
+import type { Language } from '../languages.js';
+import type { Provider } from '../providers/provider.js';
+import type { Cause } from '../report/causes.js';
+import type { ProviderFacts } from '../report/facts.js';
+
+/**
+ * What is known of a provider, for the texts in one language.
+ *
+ * @param cause the failure that the texts are about; none for a warning
+ */
+export function providerFacts(
+  provider: Provider | undefined,
+  language: Language,
+  cause?: Cause,
+): ProviderFacts | undefined {
+  if (!provider) return undefined;
+  const { name, kind, user, password, sender, limits, advice, pages } = provider;
+  // Whoever sends for others gives out a password for that alone, whatever it is called.
+  const isOwnPassword = password?.kind === 'password' && kind !== 'relay';
+  return {
+    name: name[language],
+    kind,
+    passwordName: isOwnPassword ? undefined : password?.name[language],
+    passwordSource: password?.where?.[language],
+    userForm: user?.form,
+    userWords: user?.value ?? user?.words?.[language],
+    isSenderBound: sender === 'login',
+    limits: limits?.[language],
+    advice: cause && advice?.[cause]?.[language],
+    page: cause && (pages?.[cause] ?? pageOfSettings(cause, provider)),
+  };
+}
+
+/** Where a login failed, the page with the settings says how it is done. */
+function pageOfSettings(cause: Cause, { pages }: Provider): string | undefined {
+  return SETTLED_BY_SETTINGS.has(cause) ? pages?.smtp : undefined;
+}
+
+const SETTLED_BY_SETTINGS: ReadonlySet<Cause> = new Set<Cause>([
+  'host-not-found',
+  'connection-refused',
+  'connection-timeout',
+  'server-silent',
+  'tls-on-plain-port',
+  'plain-on-tls-port',
+  'certificate-hostname',
+  'starttls-unavailable',
+  'starttls-required',
+  'not-smtp',
+  'auth-failed',
+  'app-password-required',
+  'auth-disabled',
+  'oauth-required',
+  'auth-mechanism-unsupported',
+  'auth-needs-tls',
+  'auth-required',
+  'auth-throttled',
+  'sender-mismatch',
+  'sender-unverified',
+  'relay-denied',
+  'rate-limited',
+  'quota-exceeded',
+  'sandbox-restricted',
+]);

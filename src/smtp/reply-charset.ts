@@ -1,0 +1,36 @@
+/** Two characters of GB2312 or more: each has two bytes, both of them from here. */
+const BYTES_OF_WORDS = /[\x80-\xff]{4,}/g;
+/** GB2312's punctuation and its first level, by pinyin: what sentences are made of. */
+const COMMON_CHINESE = /[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]/g;
+const LEAST_COMMON = 0.7;
+
+/**
+ * Mends a text of which each byte was taken for a character, as nodemailer hands over what is no
+ * UTF-8: RFC 5321 gives replies no character set, and Chinese servers say theirs in GB18030. Logs hold
+ * such text, too. What is neither UTF-8 nor Chinese stays as it is.
+ */
+export function decodeReplyText(text: string): string {
+  return text.replace(BYTES_OF_WORDS, (run) => {
+    const bytes = Buffer.from(run, 'latin1');
+    return tryDecoding('utf-8', bytes) ?? decodeChinese(run, bytes) ?? run;
+  });
+}
+
+/** Reads bytes of an unknown character set: UTF-8, else GB18030 where that is Chinese, else Latin-1. */
+export function decodeUnknownBytes(bytes: Uint8Array): string {
+  return tryDecoding('utf-8', bytes) ?? decodeReplyText(Buffer.from(bytes).toString('latin1'));
+}
+
+// Nearly any bytes are some characters of GB18030: only common ones are believed.
+function decodeChinese(run: string, bytes: Uint8Array): string | undefined {
+  const common = run.match(COMMON_CHINESE)?.length ?? 0;
+  return (2 * common) / run.length >= LEAST_COMMON ? tryDecoding('gb18030', bytes) : undefined;
+}
+
+function tryDecoding(charset: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Reply } from '../../report/report.js';
+
+const LINE_CODES = /^\d{3}(?:[ -]|$)(?:[245]\.\d{1,3}\.\d{1,3}(?=[\s:;,)]|$))?/;
+
+/** More is not read: what a server has to say it says at the beginning, and a hostile one may send much. */
+const LONGEST_WORDS = 4000;
+
+/** A reply's words: its lines without their codes, joined by single spaces. */
+export function wordsOf({ text }: Pick<Reply, 'text'>): string {
+  return text
+    .slice(0, LONGEST_WORDS)
+    .split('\n')
+    .map((line) => line.trim().replace(LINE_CODES, ' '))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * The words with everything taken out that names somebody and means nothing by itself: of a URL its
+ * host stays, a mail address becomes `<address>`, an IP address `[ip]`. Else a mailbox called
+ * `spam@x.org`, or a help page at `/BadCredentials`, would be taken for what the server says.
+ */
+export function plainWords(words: string): string {
+  return words
+    .replace(/\bhttps?:\/\/([^\s/?#"'<>]{1,255})[^\s"'<>]{0,2000}/gi, '$1')
+    .replace(/<?[^\s<>"'()[\]:;,@]{1,64}@[\w.-]{1,255}>?/g, '<address>')
+    .replace(/\[?\b\d{1,3}(?:[.-]\d{1,3}){3}\b\]?/g, '[ip]')
+    .replace(/\[(?:IPv6:)?[\da-f:]{4,}:[\da-f:.]*\]/gi, '[ip]');
+}

@@ -1,0 +1,109 @@
+import type { ReplyRule } from '../../../providers/provider.js';
+import { says } from './says.js';
+
+/** Encryption: what is wanted before anything else may be said. */
+export const encryptionRules: readonly ReplyRule[] = [
+  {
+    words: says(
+      'tls ?v?1\\.[01] .. (not supported|deprecated|no longer|disabled|too old)',
+      '(upgrade|update|support) .. tls ?v?1\\.[23]',
+      'tls (protocol )?version .. (old|low|unsupported)',
+    ),
+    cause: 'tls-version',
+  },
+  {
+    words: says(
+      '(start)?tls .. (not available|unavailable|not supported|not offered) .. (due to|reason|problem|currently)',
+      '(start)?tls .. temporar* (not |un)available',
+    ),
+    cause: 'starttls-unavailable',
+    retryable: true,
+  },
+  {
+    // RFC 3207 section 4: not available for a temporary reason.
+    steps: ['starttls'],
+    codes: [454],
+    words: /(?:)/,
+    cause: 'starttls-unavailable',
+    retryable: true,
+  },
+  {
+    // RFC 4954 section 6.
+    steps: ['auth'],
+    codes: [538, '5.7.11'],
+    words: says('{encryption}'),
+    cause: 'auth-needs-tls',
+  },
+  {
+    steps: ['auth'],
+    words: says(
+      'encryption required .. mechanism',
+      '(plain ?-?text|clear ?-?text|unencrypted|insecure) .. (disallowed|not (allowed|permitted|supported)|disabled|refused|prohibited)',
+      '(secure|encrypted) connection .. requ*',
+      '{login} .. (only|require*|needs?|not (allowed|permitted|available)) .. (tls|ssl|encrypt*|secure*)',
+      '(tls|ssl|encryption|secure connection) .. {needed} .. (before|for|to) .. {login}',
+    ),
+    cause: 'auth-needs-tls',
+  },
+  {
+    words: says(
+      'starttls <> (must|first|require[ds]?|please|need(s|ed)?|issue)',
+      '{encryption} .. (is required|are required|required|is needed|is mandatory)',
+      '(must|require[sd]?|please use|need to use) .. (tls|ssl|encrypt(ed|ion)|secure connection)',
+    ),
+    cause: 'starttls-required',
+  },
+];
+
+/** The name that the client gives of itself. The order of commands is another matter. */
+export const heloRules: readonly ReplyRule[] = [
+  { words: says('auth first'), cause: 'auth-required' },
+  {
+    words: says('(helo|ehlo) .. first', '(send|say|need|want) .. (helo|ehlo)'),
+    steps: ['mail-from', 'rcpt-to', 'data', 'starttls'],
+    cause: 'protocol-error',
+    codes: [500, 501, 502, 503],
+  },
+  {
+    words: says(
+      '(helo|ehlo)(ip|host|name)? <> (errors?|reject*|invalid|refus*|bad|illegal|syntactically|forged|bogus|fake|denied|blocked|blacklist*)',
+      '(helo|ehlo)(ip|host|name)? <> (fully-?\\s?qualified|fqdn|not accepted|does not (resolve|match))',
+      'needs? (a )?fully[- ]qualified (host ?name|domain)',
+      'host ?name .. (not fully|invalid)',
+      '\\((EHLO|HELO)\\)',
+    ),
+    cause: 'helo-rejected',
+  },
+];
+
+/** The address that the client comes from. */
+export const addressRules: readonly ReplyRule[] = [
+  {
+    words: says('(sender|from) (address|domain)? .. (blocked using|listed (in|on|by)|blacklisted)'),
+    steps: ['mail-from', 'rcpt-to', 'data'],
+    cause: 'sender-rejected',
+  },
+  {
+    words: says(
+      '(no ptr|ptr (dns )?record|reverse[- ]?dns|reverse (name|hostname|lookup|mapping|ip)|rdns|fcrdns|in-addr\\.arpa)',
+      '(can(not|’t) (find|resolve)|could not (find|resolve)|unable to resolve|no valid) .. (your|client) .. (host ?name|domain|address)',
+    ),
+    cause: 'ip-blocked',
+    // A name does not appear by itself.
+    retryable: false,
+  },
+  {
+    words: says(
+      'client host .. (rejected|blocked)',
+      '(spamhaus|spamcop|barracudacentral|sorbs|uceprotect|abuseat|surriel|spamrats|mailspike|invaluement|njabl|cbl)',
+      '(blocked|listed|rejected|found|blacklisted) .. (by|in|on|at|using|via|from) .. (rbl|dnsbl|*bl|block ?list|black ?list|blocking list)s?',
+      '{client} <> {listed}',
+      '(bad|poor|low|negative) .. reputation',
+      'your (ip|host|server|network) .. (spam|abuse|policy)',
+      'spam <> ip',
+      'connection .. (denied|rejected|refused)',
+      '(\\(BL\\)|blocked using|客户端ip|发信ip|发件ip)',
+    ),
+    cause: 'ip-blocked',
+  },
+];

@@ -1,0 +1,40 @@
+import type { ReplyRule } from '../../../providers/provider.js';
+import { addressRules, encryptionRules, heloRules } from './connection.js';
+import { accountRules, loginRules, loginWantedRules } from './login.js';
+import { amountRules, messageRules, policyRules, sizeRules } from './message.js';
+import {
+  fullRules,
+  greylistRules,
+  recipientRules,
+  relayRules,
+  tooManyRecipientsRules,
+} from './recipient.js';
+import { senderRightsRules, senderRules } from './sender.js';
+import { busyRules, orderRules, serverRules } from './server.js';
+
+/**
+ * What servers say in words that many of them share, the more specific first: a refusal because of a
+ * block list also says that the recipient is rejected, and one for a used-up quota that it is the login.
+ */
+export const WORD_RULES: readonly ReplyRule[] = [
+  ...policyRules,
+  ...heloRules,
+  ...orderRules,
+  ...encryptionRules,
+  ...sizeRules,
+  ...amountRules,
+  ...accountRules,
+  ...greylistRules,
+  ...senderRightsRules,
+  ...busyRules,
+  ...addressRules,
+  ...senderRules,
+  ...relayRules,
+  ...loginWantedRules,
+  ...loginRules,
+  ...fullRules,
+  ...tooManyRecipientsRules,
+  ...recipientRules,
+  ...messageRules,
+  ...serverRules,
+];

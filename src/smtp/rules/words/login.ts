@@ -1,0 +1,122 @@
+import type { ReplyRule } from '../../../providers/provider.js';
+import { says } from './says.js';
+
+/** Logins that are held back, and accounts that are shut. */
+export const accountRules: readonly ReplyRule[] = [
+  {
+    steps: ['greeting', 'ehlo', 'auth'],
+    words: says(
+      '(too many|too much|excessive|multiple|maximum) .. ({login}|failed|failures?|bad|invalid|incorrect) .. (attempts?|logins?|fail*|errors?|tries|retries|requests?|commands?)',
+      'too (many|much) .. fail* .. {login}',
+      '{login} .. (too (frequent*|many|often|fast)|frequen*|rate[- ]?limit*|limit(ed)?|throttl*|exceed*)',
+      '(too (frequent*|many|often)|rate[- ]?limit*|throttl*) .. {login}',
+      '(登录|登陆|认证|验证) <> (频繁|频率|次数|限制)',
+      '{login} <> (suspicious|unusual|web ?browser)',
+      '({login}|{account}) <> temporar* (locked|blocked|banned|disabled|suspended)',
+      'слишком много .. попыт',
+    ),
+    cause: 'auth-throttled',
+  },
+  {
+    steps: ['auth', 'mail-from', 'data'],
+    words: says(
+      '{smtpAccess} <> {switchedOff}',
+      '(enable|activate|turn on|switch on|open) .. (smtp|imap|pop3?) .. (settings?|access|service|web|account|flag|first)',
+      '请 .. (开启|开通|启用) .. (smtp|imap|pop|服务|客户端)',
+      '((user|account) has no permission|no permission to use smtp|无权)',
+      '{account} .. (not (yet )?(been )?(activated|enabled)|未激活|未开通)',
+    ),
+    cause: 'auth-disabled',
+  },
+  {
+    steps: ['auth', 'mail-from', 'data'],
+    words: says(
+      '{account} <> {locked}',
+      'account (is )?(unavailable|not available)',
+      '(payment|billing|invoice) .. (required|overdue|failed|unpaid)',
+    ),
+    cause: 'account-suspended',
+  },
+  {
+    steps: ['auth', 'mail-from', 'rcpt-to', 'data'],
+    words: says(
+      '(sending|outgoing (mail|messages?)|mail service) .. (suspen*|paused|disabled|blocked)',
+      '(suspen*|paused) .. (sending|outgoing)',
+    ),
+    cause: 'account-suspended',
+  },
+];
+
+/** What a login takes. */
+export const loginRules: readonly ReplyRule[] = [
+  { steps: ['auth'], words: says('base ?64'), cause: 'protocol-error' },
+  {
+    steps: ['auth', 'mail-from'],
+    words: says(
+      '(app(lication)?([- ]specific)?[- ]passwor[dt]s?|application[- ]specific)',
+      '(authori[sz](ation|ed)[- ]?(code|password)|auth(entication)? code)',
+      '(授权码|专用密码|安全密码|授权密码|客户端密码)',
+      '(client|third[- ]party|secure|specific|dedicated|device|external) .. password .. {needed}',
+      '(anwendungsspezifisch*|mot de passe d.application|парол.{0,3} приложен)',
+      '(2-?step|two-?step|two-?factor|2fa|second factor|multi-?factor|mfa)',
+    ),
+    cause: 'app-password-required',
+  },
+  {
+    steps: ['auth', 'mail-from'],
+    words: says(
+      'basic auth* .. (disabled|not supported|deprecated|no longer|blocked|retired)',
+      '(x?oauth(2|bearer)?|modern auth*) <> {needed}',
+      'password .. {login} .. (no longer (supported|accepted|allowed)|not supported)',
+    ),
+    cause: 'oauth-required',
+  },
+  {
+    steps: ['auth'],
+    words: says(
+      '(unrecogni[sz]ed|unsupported|unknown|unimplemented|invalid|not supported|no) .. (mechanisms?|methods?|type|scheme)',
+      '(mechanisms?|methods?|auth(entication)? type) .. not (supported|available|allowed|enabled|offered|recogni[sz]ed|acceptable|implemented)',
+      '(mechanisms?|methods?|auth(entication)? type) .. (unsupported|unavailable|unrecogni[sz]ed|unknown|disabled|too weak|invalid)',
+      'auth(entication)?(?! error) .. not (enabled|advertised|available|supported|implemented|recogni[sz]ed|offered|configured)',
+      'auth(entication)?(?! error) .. (unsupported|disabled on)',
+      '{unknownCommand}',
+    ),
+    cause: 'auth-mechanism-unsupported',
+  },
+  {
+    steps: ['auth'],
+    words: says(
+      'temporar* .. {login} .. (fail*|error|problem)',
+      '{login} .. temporar* .. (fail*|error|problem|unavailable)',
+      '({login}|password) .. (server|service|backend|database|daemon) .. (unavailable|unreachable|not available|down|error|connection|lost)',
+      '(internal (server |authentication )?error|system (error|failure))',
+    ),
+    codes: [421, 430, 432, 435, 450, 451, 452, 454, 455, 471],
+    cause: 'server-error',
+  },
+  { steps: ['auth'], words: says('({login}|{credentials}) <> {wrong}'), cause: 'auth-failed' },
+  {
+    words: says(
+      '{login} .. (credentials?|fail*) .. (invalid|fail*)',
+      '(invalid|wrong|incorrect) .. (password|credentials|login)',
+    ),
+    codes: [535, 454],
+    cause: 'auth-failed',
+  },
+];
+
+/** A login that was not made. */
+export const loginWantedRules: readonly ReplyRule[] = [
+  {
+    steps: ['greeting', 'ehlo', 'mail-from', 'rcpt-to', 'data'],
+    words: says(
+      '{login} .. (required|needed|necessary|first|mandatory|must|需要|erforderlich|requise|nécessaire|требуется|необходима)',
+      '(must|needs?|please|have to|require[sd]?|should|请先|需要|请) .. (authenticat*|auth|log ?[io]n|smtp[- ]?auth*|登录|认证|验证身份)',
+      "(not|un|isn't|never)[ -]?(be |been )?(authenticated|logged (in|on))",
+      '(have not|haven.t|do not have) .. (logged|authenticat*|smtp auth*)',
+      '(without (prior )?auth*|no auth(entication)?|not logged[ -]in|anonymous (mail|access|users?))',
+      '(nicht (angemeldet|authentifiziert)|не авториз)',
+    ),
+    cause: 'auth-required',
+  },
+];

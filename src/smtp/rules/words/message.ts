@@ -1,0 +1,91 @@
+import type { ReplyRule } from '../../../providers/provider.js';
+import { says } from './says.js';
+
+const ENVELOPE = ['mail-from', 'rcpt-to', 'data'] as const;
+
+/** What the sender's domain says of itself (RFC 7208, RFC 6376, RFC 7489). */
+export const policyRules: readonly ReplyRule[] = [
+  {
+    steps: ENVELOPE,
+    words: says(
+      '(spf|dkim|dmarc|sender policy framework|domainkeys|sender id)',
+      'unauthenticated .. (security risk|policy)',
+      'authentication .. (checks?|results?|polic(y|ies)|requirements?)',
+      'domain .. authenticat(ion|ed) .. (fail*|required*|not)',
+    ),
+    cause: 'auth-policy-rejected',
+  },
+  {
+    // RFC 7372 and the registry of RFC 5248: codes of these checks and of no others.
+    steps: ENVELOPE,
+    codes: ['5.7.20', '5.7.21', '5.7.22', '5.7.23', '5.7.24', '5.7.26'],
+    words: says('(un)?authenticat*'),
+    cause: 'auth-policy-rejected',
+  },
+];
+
+/** How large the message is. */
+export const sizeRules: readonly ReplyRule[] = [
+  {
+    steps: ENVELOPE,
+    words: says(
+      'excessive .. data',
+      '(message|mail|email|size|headers?|lines?|attachments?|data|content|body|邮件|附件|信件) .. (too (large|big|long)|larger than|exceed*.{0,30}(size|length|bytes|mb|kb))',
+      '(邮件|附件|信件|message|mail) .. (过大|太大|超过|zu gro(ß|ss)|trop (gros|volumineux)|слишком (большо|велик))',
+      '((message|mail|email|file|attachment|maximum) size|length of (the )?(data|message|content|mail)|大小) <> {exceeded}',
+      '(?<!mailbox )size (limit|of) <> {exceeded}',
+    ),
+    cause: 'message-too-large',
+  },
+];
+
+/** How much may be sent. */
+export const amountRules: readonly ReplyRule[] = [
+  {
+    steps: ['auth', 'mail-from', 'rcpt-to', 'data'],
+    words: says(
+      '{perDay} <> {exceeded}',
+      '(send(ing)?|message|mail|email|account|user).{0,12} quota .. (exceed*|reached|over)',
+      '(insufficient|not enough|no|out of|zero) .. (credits?|balance)',
+    ),
+    cause: 'quota-exceeded',
+  },
+  {
+    steps: ENVELOPE,
+    words: says(
+      '{perHour} <> {exceeded}',
+      'queue quota',
+      'too (many|much) .. (messages?|mails?|e-?mails?|requests?|transactions?|submissions?)',
+      '(too (fast|quick*|often|frequent*)|slow down|rate[- ]?limit*|unusual rate|throttl(ed|ing)|unexpected volume)',
+      '(频率|过于频繁|发送.{0,10}(频繁|超限|过快))',
+      '(exceed*|reached|maximum|limit) .. (messages?|mails?|e-?mails?|sending|outgoing) .. (limit|rate|allowed|threshold|per|exceed*|reached)',
+      '(messag*|mails?|send(er|ing)?|outgoing|outbound|submission)\\b.{0,20} limits? <> (exceed*|reached|hit|over)',
+      '(mails?|messages?) per session',
+    ),
+    cause: 'rate-limited',
+  },
+];
+
+/** What the message is. */
+export const messageRules: readonly ReplyRule[] = [
+  {
+    steps: ENVELOPE,
+    words: says(
+      '(spam(my|assassin|-like|score)?|virus*|malware|phish*|unsolicited|junk|suspicious|infected|trojan)',
+      '(垃圾|病毒|敏感|违规|反垃圾|spamverdacht|unerw(ü|ue)nscht*|pourriel|indésirable|спам|вирус)',
+      '(content|attachments?|内容|inhalt|contenu|содержим) <> ({refused}|filter*|security|policy|不允许|拦截)',
+      '(message|mail) <> (local policy|policy reasons?|content (filter|polic)*|blocked by|filter*|security policy)',
+      '(8-?bit|non-?ascii|bare (lf|cr)|rfc ?-?(2?822|5322|2047)|surbl|uribl|dbl)',
+      'missing (from|date|message-?id|header|subject)*',
+      'headers? .. (missing|invalid|malformed|duplicate*|multiple|required|syntax|not (allowed|valid|compliant))',
+      '(missing|invalid|malformed|duplicate*|multiple|no valid).{0,15} headers?',
+    ),
+    cause: 'content-rejected',
+  },
+  {
+    steps: ['data'],
+    words: says('(message|mail|邮件) .. ({refused}|拦截)'),
+    codes: [550, 551, 552, 553, 554, 571],
+    cause: 'content-rejected',
+  },
+];

@@ -1,0 +1,100 @@
+import type { ReplyRule } from '../../../providers/provider.js';
+import { says } from './says.js';
+
+const AFTER_SENDER = ['rcpt-to', 'data'] as const;
+
+/** Greylisting: a first refusal that is meant to pass (RFC 6647). */
+export const greylistRules: readonly ReplyRule[] = [
+  {
+    steps: ['mail-from', 'rcpt-to', 'data'],
+    words: says(
+      '(gr[ea]y[- ]?list*|postgrey|灰名单|graulist*)',
+      'not yet authori[sz]ed to deliver',
+      'wait .. \\d+ ?(s|sec*|m|min*)',
+      '(try again|retry|come back|wait|deferred) .. (in|after|for) .. (\\d+ ?(s|sec*|m|min*)|\\d\\d:\\d\\d)',
+    ),
+    codes: [421, 450, 451, 452, 471],
+    cause: 'greylisted',
+  },
+];
+
+/** Whether the server passes mail on. */
+export const relayRules: readonly ReplyRule[] = [
+  {
+    steps: ['mail-from', 'rcpt-to', 'data'],
+    words: says(
+      "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disallowed|restricted|verboten|interdit|запрещ|fail*)",
+      "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",
+      'as a relay',
+      '(rcpthosts|not a (gateway|relay)|we do not (relay|accept mail for)|not (a )?local (domain|host)|not handled here|isn.t in my (control|list))',
+      '(中继|转发.{0,10}(拒绝|禁止))',
+    ),
+    cause: 'relay-denied',
+  },
+];
+
+/** Mailboxes that have no room; how much a sender may send is another matter. */
+export const fullRules: readonly ReplyRule[] = [
+  {
+    steps: AFTER_SENDER,
+    words: says(
+      '({mailbox}|inbox|folder) .. (full|over ?-?quota|over (its quota|(the )?(storage|disk))|quota (is )?(exceeded|full)|out of space|no space|storage)',
+      '({mailbox}|inbox|folder) .. (满|容量|空间|переполнен|voll|plein)',
+      '(over ?-?quota|quota exceeded|quota violation|mailbox full|mailbox size limit|exceeded storage)',
+      'exceed* ([a-z]+ )?(storage|disk|mailbox|its) (quota|allocation|limit|space)',
+      '(insufficient (mailbox )?(storage|space) for|not enough (storage|space))',
+    ),
+    cause: 'mailbox-full',
+  },
+];
+
+/** How many recipients at once. */
+export const tooManyRecipientsRules: readonly ReplyRule[] = [
+  {
+    steps: AFTER_SENDER,
+    words: says(
+      '(too (many|much)|exceeds?|maximum|limit|out of) .. (recipients?|rcpts?|收件人)',
+      '(recipients?|rcpts?) .. {exceeded}',
+    ),
+    cause: 'rate-limited',
+  },
+];
+
+/** Whom the mail goes to. */
+export const recipientRules: readonly ReplyRule[] = [
+  {
+    steps: AFTER_SENDER,
+    words: says(
+      '(recipients?|rcpt|address|<address>|收件) <> (syntax*|malformed|need fully-?\\s?qualified|bad (format|characters?)|not a valid rfc|illegal char*|格式|语法)',
+    ),
+    cause: 'recipient-syntax',
+  },
+  {
+    steps: AFTER_SENDER,
+    words: says(
+      '(rejected|refused|blocked|denied|not wanted) .. by .. (the )?(recipients?|user|addressee)',
+      '(tried to reach|trying to (reach|contact)|recipients?|mailbox*|收件人) .. {locked}',
+      '(user|account|mailbox|recipient) .. (disabled|inactive|suspended|deactivated|locked|not accepting|restricted|closed)',
+    ),
+    cause: 'recipient-rejected',
+  },
+  {
+    steps: AFTER_SENDER,
+    words: says(
+      '{mailbox} <> {missing}',
+      '(unroute?able|undeliverable|bad destination|no mailbox|mailbox unavailable|no such|null ?mx)',
+      '(host|domain|system) (unknown|not found|does not exist)',
+      '(does not accept mail|not our (customer|user)|unknown .{0,10}(alias|local))',
+    ),
+    cause: 'recipient-unknown',
+  },
+  {
+    steps: ['rcpt-to'],
+    words: says(
+      '{mailbox} .. {refused}',
+      '{refused} .. recipients?',
+      '(policy (violation|reasons?|restrictions?)|administrative(ly)? prohib*)',
+    ),
+    cause: 'recipient-rejected',
+  },
+];

@@ -1,0 +1,71 @@
+import type { ReplyRule } from '../../../providers/provider.js';
+import { says } from './says.js';
+
+const ENVELOPE = ['mail-from', 'rcpt-to', 'data'] as const;
+
+/** In whose name this account may send. */
+export const senderRightsRules: readonly ReplyRule[] = [
+  {
+    steps: ENVELOPE,
+    words: says(
+      'sandbox',
+      '(trial|test(ing)? (account|mode|domain)|free (account|plan)) <> (only|can ?not|may not|not allowed)',
+      'only .. send .. (verified|authori[sz]ed|registered|your own) .. (address*|recipient*|e?-?mail)',
+    ),
+    cause: 'sandbox-restricted',
+  },
+  {
+    steps: ENVELOPE,
+    words: says(
+      '({sender}|domain|(e-?)?mail address|identit(y|ies)|<address>|signature) <> {unverified}',
+      '(verified (sender|domain|identity|address)|sender (identity|signature)s?)',
+      'domain .. not (authori[sz]ed|configured|owned|set up|added|allowed|yours) .. (send*|account|platform|user|service)',
+      '(sender|from) .. domain .. not (authori[sz]ed|configured|owned|allowed|registered)',
+    ),
+    cause: 'sender-unverified',
+  },
+  {
+    steps: ENVELOPE,
+    words: says(
+      '(not owned by|send ?as ?denied|send[- ]as)',
+      "({sender}|from|<address>) .. (must|should|do(es)?|did|is|are|has|shall|need|not|[a-z]*n[’']t) .. (same|match*|equal*|conform*|correspond*|identical|consistent|belong*) .. ({login}|account|user|owner|smtp)",
+      "(not|no|cannot|never|un|[a-z]*n[’']t) .. (allowed|authori[sz]ed|permitted|permissions?|granted|entitled|rights?|able) .. (send|sending|use|using|submit) .. (as|from|behalf|sender|identity|address|header|envelope)",
+      "can(not| ?n[o’']t) .. send .. (as|behalf)",
+      '(sender|from) .. mis-?match*',
+      '{sender} .. not .. (your|{login})',
+      'unauthori[sz]ed .. (sender|from)',
+      '{sender} .. (not |un)authori[sz]ed',
+      'not allowed in .. from',
+      'restricted to .. (send*|from)',
+      '(发件人|发信人|发件地址) .. (不一致|不匹配|不符|必须|相同)',
+      '(authenticat* (user|account|as)|logged in as) .. (not|cannot) .. (send*|sent|relay|us(e|ing)|submit|impersonate|sender|from|as|identity|address)',
+    ),
+    cause: 'sender-mismatch',
+  },
+];
+
+/** The address that the mail comes from. */
+export const senderRules: readonly ReplyRule[] = [
+  {
+    steps: ENVELOPE,
+    words: says(
+      '{sender} <> (syntax|malformed|missing (or|domain)|must contain a domain|need fully-?\\s?qualified|format|语法|格式)',
+      '(syntax error|malformed|syntactically|bad syntax) .. (mail|from|return*|reverse*)',
+    ),
+    cause: 'sender-syntax',
+  },
+  {
+    steps: ENVELOPE,
+    words: says(
+      '{sender} .. ({refused}|{missing})',
+      'not (allowed|permitted|authori[sz]ed) to send',
+      '(invalid|bad|unknown|unroutable|unresolvable|blocked|rejected) .. {sender}',
+      '{sender} .. ((verify|verification|callout|check) failed|could not (be )?(verif*|complete)|unroutable)',
+      '{sender} .. (no (mx|a|dns)|domain not found|dns|does not resolve|couldn.t resolve)',
+      '{sender} <> (blank|empty|null)',
+      'domain .. (may not exist|dns check)',
+      '(domain of sender|sender.{0,3}s? domain) .. (not|fail*)',
+    ),
+    cause: 'sender-rejected',
+  },
+];

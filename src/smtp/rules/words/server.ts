@@ -1,0 +1,62 @@
+import type { ReplyRule } from '../../../providers/provider.js';
+import { says } from './says.js';
+
+/** Commands in the wrong order (RFC 5321 section 4.1.4). */
+export const orderRules: readonly ReplyRule[] = [
+  {
+    words: says(
+      '(bad sequence|out of (sequence|order)|need (mail|rcpt|data)|nested mail|sender already)',
+      'no valid recipients?',
+      '(bad|invalid|unknown|unrecogni[sz]ed) commands',
+      'http requests?',
+    ),
+    codes: [421, 500, 501, 502, 503, 554],
+    cause: 'protocol-error',
+  },
+];
+
+/** Servers that have too much to do. */
+export const busyRules: readonly ReplyRule[] = [
+  {
+    words: says(
+      '(too many|maximum|concurrent|simultaneous|exceed*|limit) .. (connect(ions?)?|sessions|processes|连接)',
+      '(connect(ions?)?|sessions|连接) .. (limit|too many|exceed*|maximum|过多|超过)',
+      '(server|system|service|too) (is )?(too |currently |temporarily )?(busy|overloaded)',
+      '(shutting down|going down|load average|system load|high load|系统繁忙|服务器繁忙|服务器忙)',
+    ),
+    codes: [421, 430, 432, 450, 451, 452, 454, 471, 500, 550, 554],
+    cause: 'server-busy',
+  },
+];
+
+/** Commands that were not understood, and trouble of the server's own. */
+export const serverRules: readonly ReplyRule[] = [
+  {
+    words: says('(timed?[ -]?out|idle for too long|got no data)'),
+    codes: [421, 451],
+    cause: 'timeout',
+  },
+  {
+    steps: ['greeting', 'ehlo', 'auth', 'mail-from', 'rcpt-to', 'data'],
+    words: says(
+      '(protocol|synchroni[sz]ation) error',
+      '{unknownCommand}',
+      '(improper command|invalid input)',
+      'pipelin* .. (error|not|without|improper)',
+      '(must|need|send) .. (helo|ehlo|mail from|rcpt to) .. first',
+    ),
+    codes: [421, 500, 501, 502, 503, 550, 554],
+    cause: 'protocol-error',
+  },
+  {
+    words: says(
+      '(insufficient (system|disk|storage)|disk (is )?(full|space)|queue file|no space left|out of memory|system resources)',
+      '(internal (server )?error|server (error|configuration|misconfigur*)|system (error|problem|failure)|upstream error)',
+      '(local (error|problem|configuration)|lookup (failure|error)|configuration (error|problem|exception)|backend|系统错误|内部错误)',
+      '(loop(ing)?|too many hops|hop count)',
+      'temporar* .. (error|problem|failure|lookup|issue)',
+    ),
+    codes: [421, 432, 450, 451, 452, 454, 455, 550, 554],
+    cause: 'server-error',
+  },
+];
