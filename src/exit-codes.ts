@@ -5,6 +5,8 @@
 export const ExitCode = {
   /** The check passed. */
   ok: 0,
+  /** `explain` alone: nothing was recognised. */
+  nothingFound: 1,
   /** EX_USAGE: wrong use of the command line. */
   usage: 64,
   /** EX_DATAERR: the message, or an address in it, is at fault. */

@@ -17,13 +17,21 @@ export interface SmtpCommandModule {
 }
 
 /**
- * The commands `smtp verify` and `smtp test` for a yargs program: `yargs.command(smtpCommand)`. They
+ * The commands `smtp verify`, `smtp test` and `smtp explain` for a yargs program: `yargs.command(smtpCommand)`. They
  * write to the process's streams and set `process.exitCode`.
  */
 export const smtpCommand: SmtpCommandModule = createSmtpCommand(context, context.setExitCode);
 
-export { type SendTestOptions, sendTest, type VerifyOptions, verify } from './library.js';
+export {
+  type ExplainOptions,
+  explain,
+  type SendTestOptions,
+  sendTest,
+  type VerifyOptions,
+  verify,
+} from './library.js';
 export type { Cause } from './report/causes.js';
+export type { Explanation, Finding } from './report/explanation.js';
 export type {
   CertificateInfo,
   CheckEvent,

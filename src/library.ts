@@ -1,6 +1,8 @@
 import { hostname } from 'node:os';
+import { explainSource, type Source } from './explain/explain.js';
 import { isLanguage, loadTexts } from './language/index.js';
-import type { Language } from './language/texts.js';
+import type { Language } from './languages.js';
+import type { Explanation } from './report/explanation.js';
 import type { CheckListener, Report } from './report/report.js';
 import { hasControls } from './safety/control-characters.js';
 import { type FoundValue, findValues } from './settings/values.js';
@@ -68,6 +70,30 @@ export async function verify(options: VerifyOptions & OfflineOption = {}): Promi
 export async function sendTest(options: SendTestOptions): Promise<Report> {
   const { subject, text, html } = options;
   return await run('test', options, { message: { subject, text, html } }, [options.to].flat());
+}
+
+/** What `explain` takes. Everything may be left out. */
+export interface ExplainOptions {
+  /** Language of the texts. Default: `en`. */
+  lang?: Language;
+  /** Ends the reading: the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Names the causes behind an error message or a log. Opens no connection, prints nothing.
+ *
+ * @param source a text, or the pieces of one, such as a stream
+ * @returns the same document as `tailchat smtp explain --json`
+ * @throws the signal's reason, when it is aborted; RangeError for an impossible option; whatever
+ *   reading the source throws
+ */
+export async function explain(source: Source, options: ExplainOptions = {}): Promise<Explanation> {
+  const { lang = 'en', signal = new AbortController().signal } = options;
+  if (!isLanguage(lang)) throw new RangeError(`lang: ${lang}`);
+  signal.throwIfAborted();
+  const texts = await loadTexts(lang);
+  return await explainSource(source, { isError: typeof source === 'string', texts, signal });
 }
 
 async function run(

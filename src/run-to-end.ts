@@ -59,11 +59,13 @@ export async function exitCodeOf(
   return ExitCode.software;
 }
 
+const COMMANDS = ['verify', 'test', 'explain'];
+
 /** The words that name a command: those before the first option, as far as they are commands. */
 function commandWords(argv: readonly string[]): string[] {
   const [group, command] = argv;
   if (group !== 'smtp') return [];
-  return command === 'verify' || command === 'test' ? [group, command] : [group];
+  return command && COMMANDS.includes(command) ? [group, command] : [group];
 }
 
 /** A message may repeat words of the command line: of a URI in the wrong place, or of half of one. */

@@ -66,7 +66,16 @@ describe('the source', () => {
 });
 
 describe('the core', () => {
-  const FOLDERS = ['report', 'providers', 'smtp', 'settings', 'language', 'safety', 'sandbox'];
+  const FOLDERS = [
+    'report',
+    'providers',
+    'smtp',
+    'explain',
+    'settings',
+    'language',
+    'safety',
+    'sandbox',
+  ];
   const core = sources.filter((file) => FOLDERS.includes(file.split('/')[1] ?? ''));
 
   it('is not empty', () => {
@@ -90,9 +99,11 @@ describe('the folders', () => {
   const ORDER = [
     'safety',
     'report',
+    'providers',
     'settings',
     'language',
     'smtp',
+    'explain',
     'output',
     'prompts',
     'commands',

@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import { detectLanguage, isLanguage } from '../language/index.js';
-import type { Language } from '../language/texts.js';
+import type { Language } from '../languages.js';
 
 /**
  * The language that a run speaks: `--lang`, else that of the environment. The words of the command

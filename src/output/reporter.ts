@@ -1,9 +1,11 @@
 import type { Context } from '../context.js';
 import { errorCodeOf } from '../errors.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
+import type { Explanation } from '../report/explanation.js';
 import type { Report } from '../report/report.js';
 import type { Sandbox } from '../sandbox/server.js';
 import type { FoundValues } from '../settings/values.js';
+import { formatExplanation } from './explanation.js';
 import {
   defuseCommands,
   defuseJson,
@@ -18,7 +20,7 @@ import { formatVerdict } from './verdict.js';
 /** Where and how a report is written. */
 export interface ReporterOptions {
   context: Context;
-  args: { isJson: boolean; isQuiet: boolean; isColorWanted: boolean; showsSecrets: boolean };
+  args: { isJson: boolean; isQuiet: boolean; isColorWanted: boolean; showsSecrets?: boolean };
   texts: InterfaceTexts;
   /** The values that were checked: what was answered is written down, to be pasted. */
   values: FoundValues;
@@ -47,6 +49,23 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
   });
 }
 
+/** Writes an explanation: as one JSON document or for people, on stdout. */
+export function writeExplanation(
+  explanation: Explanation,
+  { context, args, texts }: Omit<ReporterOptions, 'values' | 'sandbox'>,
+): void {
+  const { stdout, env } = context;
+  const isOnGithub = isGithubActions(env);
+  if (args.isJson) {
+    const json = formatJson(explanation);
+    stdout.write(isOnGithub ? defuseJson(json) : json);
+    return;
+  }
+  const style = styleOf(stdout, env, args.isColorWanted);
+  const text = formatExplanation(explanation, { style, texts, isQuiet: args.isQuiet });
+  stdout.write(isOnGithub ? defuseCommands(text) : text);
+}
+
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
   const { context, args, texts } = options;
   const style = styleOf(context.stdout, context.env, args.isColorWanted);
@@ -67,5 +86,5 @@ async function formatExtras(
   const isAnswered = [values.uri, values.sender].some((value) => value?.source.kind === 'prompt');
   if (!isAnswered) return '';
   const { formatPasteLines } = await import('./paste-lines.js');
-  return formatPasteLines(values, args.showsSecrets, texts.prompts);
+  return formatPasteLines(values, args.showsSecrets ?? false, texts.prompts);
 }

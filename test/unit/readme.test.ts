@@ -2,7 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Options } from 'yargs';
-import { sharedOptions, testOptions, verifyOptions } from '../../src/commands/smtp/options.js';
+import {
+  explainOptions,
+  sharedOptions,
+  testOptions,
+  verifyOptions,
+} from '../../src/commands/smtp/options.js';
 import { ExitCode } from '../../src/exit-codes.js';
 import { commandLineTexts } from '../../src/language/index.js';
 import { CAUSES } from '../../src/report/causes.js';
@@ -36,6 +41,7 @@ describe.each([english, chinese])('$name', (document) => {
   it.each([
     ['verify', optionNames(verifyOptions(texts))],
     ['test', optionNames(testOptions(texts))],
+    ['explain', optionNames(explainOptions(texts))],
   ])('names exactly the options of %s alone', (command, expected) => {
     const line = document.prose.find(
       (text) => text.includes(`\`${command}\``) && optionsIn(text)[0] === expected[0],

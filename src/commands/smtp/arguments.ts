@@ -3,7 +3,6 @@ import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../../smtp/limits.js';
-import { sharedOptions, verifyOptions } from './options.js';
 
 /** What the command line asks for, checked and typed. */
 export interface CheckArguments {
@@ -29,6 +28,15 @@ export interface CheckArguments {
   htmlFile?: string;
 }
 
+/** What `explain` is asked for, checked and typed. */
+export interface ExplainArguments {
+  /** The words of the command line; without them stdin is read. */
+  text?: string;
+  isJson: boolean;
+  isQuiet: boolean;
+  isColorWanted: boolean;
+}
+
 /** What yargs makes of the command line. */
 export type RawArguments = Readonly<Record<string, unknown>>;
 
@@ -39,17 +47,8 @@ export type RawArguments = Readonly<Record<string, unknown>>;
  * @throws UsageError naming the option
  */
 export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): CheckArguments {
-  const list = (name: string): string[] | undefined => {
-    if (raw[name] === undefined) return undefined;
-    const values = [raw[name]].flat().map(String);
-    if (values.some((value) => value.trim() === '')) throw new UsageError(usage.blank(`--${name}`));
-    return values;
-  };
-  const single = (name: string): string | undefined => {
-    const values = list(name);
-    if (values && values.length > 1) throw new UsageError(usage.repeated(`--${name}`));
-    return values?.[0];
-  };
+  const list = (name: string) => readList(raw, name, usage);
+  const single = (name: string) => readSingle(raw, name, usage);
   const seconds = (name: string, min: number): number => {
     const value = raw[name];
     if (Array.isArray(value)) throw new UsageError(usage.repeated(`--${name}`));
@@ -61,7 +60,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     }
     return value;
   };
-  const is = (name: string): boolean => [raw[name]].flat().includes(true);
+  const is = (name: string) => isSet(raw, name);
 
   single('lang');
   const subject = single('subject');
@@ -100,6 +99,54 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
   };
 }
 
+/**
+ * The same for `explain`.
+ *
+ * @throws UsageError naming the option
+ */
+export function readExplainArguments(
+  raw: RawArguments,
+  { usage }: CommandLineTexts,
+): ExplainArguments {
+  readSingle(raw, 'lang', usage);
+  // What stands behind a lone `--` yargs keeps by itself, behind the words that name the command.
+  const behindDashes = [raw._ ?? []].flat().slice(2);
+  const words = [raw.text ?? [], behindDashes].flat(2).map(String);
+  // A lone dash is stdin, as it is for --uri.
+  const isGiven = words.length > 0 && words.join() !== '-';
+  return {
+    ...(isGiven ? { text: words.join(' ') } : {}),
+    isJson: isSet(raw, 'json'),
+    isQuiet: isSet(raw, 'quiet'),
+    isColorWanted: !isSet(raw, 'no-color'),
+  };
+}
+
+function readList(
+  raw: RawArguments,
+  name: string,
+  usage: CommandLineTexts['usage'],
+): string[] | undefined {
+  if (raw[name] === undefined) return undefined;
+  const values = [raw[name]].flat().map(String);
+  if (values.some((value) => value.trim() === '')) throw new UsageError(usage.blank(`--${name}`));
+  return values;
+}
+
+function readSingle(
+  raw: RawArguments,
+  name: string,
+  usage: CommandLineTexts['usage'],
+): string | undefined {
+  const values = readList(raw, name, usage);
+  if (values && values.length > 1) throw new UsageError(usage.repeated(`--${name}`));
+  return values?.[0];
+}
+
+function isSet(raw: RawArguments, name: string): boolean {
+  return [raw[name]].flat().includes(true);
+}
+
 function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
@@ -124,10 +171,14 @@ function isGiven(value: unknown): boolean {
  * passed over in silence.
  *
  * @param argv the words of the command line
+ * @param declared the options of the command
  * @throws UsageError naming the option
  */
-export function refuseFlagValues(argv: readonly string[], texts: CommandLineTexts): void {
-  const declared: Record<string, Options> = { ...sharedOptions(texts), ...verifyOptions(texts) };
+export function refuseFlagValues(
+  argv: readonly string[],
+  declared: Readonly<Record<string, Options>>,
+  texts: CommandLineTexts,
+): void {
   const options = Object.entries(declared);
   const flags = options
     .filter(([, { type }]) => type === 'boolean')

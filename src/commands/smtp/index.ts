@@ -3,7 +3,8 @@ import type { Context } from '../../context.js';
 import { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts } from '../../language/index.js';
 import { languageOf } from '../language.js';
-import { createCheckCommand } from './check-command.js';
+import { defineCommand } from './define-command.js';
+import { explainCommand } from './explain.js';
 import { testCommand } from './test.js';
 import { verifyCommand } from './verify.js';
 
@@ -23,8 +24,9 @@ export function createSmtpCommand(context: Context, end: (code: ExitCode) => voi
         // An option that begins with "no-" is one of its own here, and named so in the help.
         .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false })
         .usage(texts.help.group)
-        .command(createCheckCommand(verifyCommand(texts), context, texts, end))
-        .command(createCheckCommand(testCommand(texts), context, texts, end))
+        .command(defineCommand(verifyCommand(texts), context, texts, end))
+        .command(defineCommand(testCommand(texts), context, texts, end))
+        .command(defineCommand(explainCommand(texts), context, texts, end))
         .strict();
       return group;
     },

@@ -1,6 +1,6 @@
 import type { Options } from 'yargs';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import { LANGUAGES } from '../../language/texts.js';
+import { LANGUAGES } from '../../languages.js';
 
 /** The options that `verify` and `test` share: declared here, and nowhere else. */
 export function sharedOptions({ help }: CommandLineTexts) {
@@ -29,6 +29,12 @@ export function sharedOptions({ help }: CommandLineTexts) {
     lang: { ...text, ...output, choices: LANGUAGES, describe: words.lang },
     'no-color': { ...flag, ...output, describe: words.color },
   } satisfies Record<string, Options>;
+}
+
+/** The options of `explain`. */
+export function explainOptions(texts: CommandLineTexts) {
+  const { json, quiet, lang, 'no-color': noColor } = sharedOptions(texts);
+  return { json, quiet, lang, 'no-color': noColor } satisfies Record<string, Options>;
 }
 
 /** The options of `verify` alone. */

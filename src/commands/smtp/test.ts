@@ -1,12 +1,13 @@
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import type { CheckCommand } from './check-command.js';
+import { readArguments } from './arguments.js';
+import type { CommandDefinition } from './define-command.js';
 import { sharedOptions, testOptions } from './options.js';
 
 /** `tailchat smtp test`: the same as `verify`, then really sends a mail. */
-export function testCommand(texts: CommandLineTexts): CheckCommand {
-  const { examples, test } = texts.help;
+export function testCommand(texts: CommandLineTexts): CommandDefinition {
+  const { examples, test, epilogue } = texts.help;
   return {
-    name: 'test',
+    command: 'test',
     usage: 'smtp test --to you@example.com',
     description: test,
     options: { ...testOptions(texts), ...sharedOptions(texts) },
@@ -15,5 +16,11 @@ export function testCommand(texts: CommandLineTexts): CheckCommand {
       ['smtp test --to a@x.org,b@x.org --subject Hello', examples.several],
       ['smtp test --sandbox --to you@example.com', examples.testSandbox],
     ],
+    epilogue,
+    run: async (raw, context, signal) => {
+      const args = readArguments(raw, texts);
+      const { runCheckCommand } = await import('./run-check-command.js');
+      return await runCheckCommand('test', args, context, signal);
+    },
   };
 }

@@ -1,12 +1,13 @@
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import type { CheckCommand } from './check-command.js';
+import { readArguments } from './arguments.js';
+import type { CommandDefinition } from './define-command.js';
 import { sharedOptions, verifyOptions } from './options.js';
 
 /** `tailchat smtp verify`: everything that can be learned without sending a mail. */
-export function verifyCommand(texts: CommandLineTexts): CheckCommand {
-  const { examples, verify } = texts.help;
+export function verifyCommand(texts: CommandLineTexts): CommandDefinition {
+  const { examples, verify, epilogue } = texts.help;
   return {
-    name: 'verify',
+    command: 'verify',
     usage: 'smtp verify',
     description: verify,
     options: { ...sharedOptions(texts), ...verifyOptions(texts) },
@@ -17,5 +18,11 @@ export function verifyCommand(texts: CommandLineTexts): CheckCommand {
       ['smtp verify --wait 60', examples.wait],
       ['smtp verify --sandbox', examples.verifySandbox],
     ],
+    epilogue,
+    run: async (raw, context, signal) => {
+      const args = readArguments(raw, texts);
+      const { runCheckCommand } = await import('./run-check-command.js');
+      return await runCheckCommand('verify', args, context, signal);
+    },
   };
 }

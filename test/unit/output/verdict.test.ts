@@ -105,13 +105,13 @@ describe('a check that passed', () => {
     expect(text).toMatch(/not yet delivered/);
   });
 
-  it('ends with the warnings, each with its code', () => {
+  it('has the warnings, each with its code, before what comes next', () => {
     const warnings: Report['warnings'] = [
       { code: 'credentials-untested', message: 'Never tried' },
       { code: 'accepted-not-delivered', message: 'Look in the inbox' },
     ];
     const text = verdict(makeReport({ steps: passed('greeting'), warnings }));
-    expect(text).toMatch(/\n! .*Never tried \[credentials-untested\]\n$/);
+    expect(text).toMatch(/\n! .*Never tried \[credentials-untested\]\n\n/);
     expect(text).not.toContain('accepted-not-delivered');
   });
 });

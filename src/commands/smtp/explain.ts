@@ -1,0 +1,27 @@
+import type { CommandLineTexts } from '../../language/interface-texts.js';
+import { readExplainArguments } from './arguments.js';
+import type { CommandDefinition } from './define-command.js';
+import { explainOptions } from './options.js';
+
+/** `tailchat smtp explain`: names the causes behind an error message or a log, without network. */
+export function explainCommand(texts: CommandLineTexts): CommandDefinition {
+  const { examples, explain, explainEpilogue, options } = texts.help;
+  return {
+    command: 'explain [text..]',
+    usage: 'smtp explain [text]',
+    description: explain,
+    positionals: { text: { type: 'string', describe: options.message } },
+    options: explainOptions(texts),
+    examples: [
+      ['smtp explain "535 Login fail"', examples.explainText],
+      ['smtp explain < service-core.log', examples.explainLog],
+      ['smtp explain --json < service-core.log', examples.explainJson],
+    ],
+    epilogue: explainEpilogue,
+    run: async (raw, context, signal) => {
+      const args = readExplainArguments(raw, texts);
+      const { runExplainCommand } = await import('./run-explain-command.js');
+      return await runExplainCommand(args, context, signal);
+    },
+  };
+}

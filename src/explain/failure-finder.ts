@@ -1,0 +1,164 @@
+import type { Cause } from '../report/causes.js';
+import type { Reply, StepName } from '../report/report.js';
+import type { Evidence } from '../smtp/evidence.js';
+import { parseReply } from '../smtp/reply.js';
+import { guessStep } from './guess-step.js';
+import { findKnownError, type Weight } from './known-errors.js';
+import { type LogLine, readLogLine } from './log-line.js';
+import { findReply, LONGEST_REPLY, STEP_OF_COMMAND } from './logged-reply.js';
+import { Properties } from './properties.js';
+
+/** A failure that a log tells of. */
+export interface LoggedFailure {
+  /** The line where it begins, from 1. */
+  line: number;
+  evidence: Evidence;
+  /** The cause itself, where the words leave nothing to weigh. */
+  cause?: Cause;
+  weight: Weight;
+  /** It happened at a port that is not one of mail. */
+  isElsewhere: boolean;
+}
+
+/** What is known so far of the failure whose lines are being read. */
+interface Draft {
+  line: number;
+  step?: StepName | undefined;
+  reply?: string;
+  evidence?: Partial<Evidence> | undefined;
+  cause?: Cause | undefined;
+  weight: Weight;
+  properties: Properties;
+}
+
+const CONTINUATION =
+  /^(?:at |[}\])]|\.\.\. \d+|\[(?:cause|errors?)\]|['"`][^:]*['"`] ?\+?,?$|(?:Error|AggregateError)\b.{0,40}\[)/;
+const OF_NODEMAILER = /\bnodemailer\b|\bsmtp-(?:connection|transport|pool)\b|\bSMTPConnection\b/i;
+const CLIENT_COMMAND =
+  /(?:^|->|>>>|\bC:|CLIENT -> SERVER:|[>~]) ?(EHLO|HELO|STARTTLS|AUTH|MAIL FROM|RCPT TO|DATA)\b/;
+const ENDPOINT = /\b(\d{1,3}(?:\.\d{1,3}){3}|\[?[\da-f:]*:[\da-f:]+\]?|[\w.-]{1,253}):(\d{1,5})\b/;
+const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
+/** Ports of mail submission and relay: RFC 5321, RFC 6409, RFC 8314, and what providers add. */
+const MAIL_PORTS: ReadonlySet<number> = new Set([25, 465, 587, 1025, 2465, 2525, 2587]);
+
+/** No Compose file has more: beyond them it is not services that stand before a bar. */
+const MOST_SERVICES = 200;
+
+/** Finds the failures in a log, line by line: what one error says on many lines is one failure. */
+export class FailureFinder {
+  readonly #found: (failure: LoggedFailure) => void;
+  /** Compose mixes the lines of several services: each has its own. */
+  readonly #drafts = new Map<string, Draft>();
+  readonly #steps = new Map<string, StepName>();
+  /** How many lines were read. */
+  lines = 0;
+
+  /** @param found is called for each failure, when its last line was read */
+  constructor(found: (failure: LoggedFailure) => void) {
+    this.#found = found;
+  }
+
+  /** Reads the next line. */
+  push(line: string): void {
+    this.lines += 1;
+    const logged = readLogLine(line);
+    if (logged.text === '') return;
+    const draft = this.#drafts.get(logged.service);
+    if (draft && belongsTo(draft, logged)) return;
+    this.#flush(logged.service);
+    this.#begin(logged);
+  }
+
+  /** Tells of the failures whose last line was the log's. */
+  end(): void {
+    for (const service of [...this.#drafts.keys()]) this.#flush(service);
+  }
+
+  #begin({ service, text }: LogLine): void {
+    const command = CLIENT_COMMAND.exec(text)?.[1];
+    if (command) this.#noteStep(service, STEP_OF_COMMAND[command] ?? 'data');
+    const properties = new Properties();
+    const reply = findReply(text);
+    const known = reply ? undefined : findKnownError(text);
+    properties.read(text);
+    if (!reply && !known && properties.response === undefined) return;
+    const step = reply?.step ?? known?.step ?? this.#steps.get(service);
+    const weight = reply ? (reply.isSure ? 'sure' : 'possible') : (known?.weight ?? 'sure');
+    const [oldest] = this.#drafts.keys();
+    if (oldest !== undefined && this.#drafts.size >= MOST_SERVICES) this.#flush(oldest);
+    this.#drafts.set(service, {
+      line: this.lines,
+      step,
+      ...(reply ? { reply: reply.text } : {}),
+      evidence: { ...known?.evidence, ...placeOf(text) },
+      cause: known?.cause,
+      weight: OF_NODEMAILER.test(text) ? 'sure' : weight,
+      properties,
+    });
+  }
+
+  #noteStep(service: string, step: StepName): void {
+    if (this.#steps.size >= MOST_SERVICES) this.#steps.clear();
+    this.#steps.set(service, step);
+  }
+
+  #flush(service: string): void {
+    const draft = this.#drafts.get(service);
+    if (!draft) return;
+    this.#drafts.delete(service);
+    const failure = toFailure(draft);
+    if (failure) this.#found(failure);
+  }
+}
+
+/** Whether a line goes on with the error before it; what it adds is noted. */
+function belongsTo(draft: Draft, { text, indent }: LogLine): boolean {
+  const { reply } = draft;
+  if (reply !== undefined && /^\d{3}[ -]/.test(text)) {
+    const last = reply.slice(reply.lastIndexOf('\n') + 1);
+    const code = last.slice(0, 3);
+    if (!text.startsWith(code)) return false;
+    const isOpen = last[3] === '-';
+    if (isOpen && reply.length < LONGEST_REPLY) draft.reply = `${reply}\n${text}`;
+    return isOpen;
+  }
+  if (draft.properties.read(text)) return true;
+  if (!CONTINUATION.test(text)) return false;
+  if (OF_NODEMAILER.test(text)) draft.weight = 'sure';
+  return indent > 0 || /^[}\])]/.test(text);
+}
+
+/** Where it happened, as far as the line says so. */
+function placeOf(text: string): Partial<Evidence> {
+  const host = LOOKED_UP.exec(text)?.[1];
+  if (host) return { host };
+  const port = Number(ENDPOINT.exec(text)?.[2]);
+  return port > 0 && port < 65536 && /\bconnect\b|\bdial\b/i.test(text) ? { port } : {};
+}
+
+function toFailure(draft: Draft): LoggedFailure | undefined {
+  const { properties, line, cause } = draft;
+  const text = properties.response ?? draft.reply;
+  const known = draft.evidence ?? {};
+  const port = properties.port ?? known.port;
+  const host = properties.host ?? known.host;
+  const isMail = properties.isNodemailer || isOfMail(host, port);
+  const weight = isMail ? 'sure' : draft.weight;
+  const isElsewhere = weight === 'possible' && port !== undefined;
+  const place = { ...(host ? { host } : {}), ...(port ? { port } : {}) };
+  const reply = text === undefined ? undefined : parseReply(text.slice(0, LONGEST_REPLY));
+  // The server's log also tells of the mails that it has sent, in the same words.
+  if (reply && isTaken(reply) && draft.reply === undefined) return undefined;
+  const step = properties.step ?? draft.step ?? (reply ? guessStep(reply) : undefined);
+  if (!step) return undefined;
+  const evidence: Evidence = { ...known, ...place, step, ...(reply ? { reply } : {}) };
+  return { line, evidence, weight, isElsewhere, ...(cause && !reply ? { cause } : {}) };
+}
+
+function isOfMail(host: string | undefined, port: number | undefined): boolean {
+  return port === undefined ? /\bsmtp|\bmail|\bmx\d?\./i.test(host ?? '') : MAIL_PORTS.has(port);
+}
+
+function isTaken({ code }: Reply): boolean {
+  return code !== null && code < 400;
+}

@@ -1,0 +1,50 @@
+import type { Reply, StepName } from '../report/report.js';
+import { plainWords, wordsOf } from '../smtp/rules/reply-words.js';
+import { says } from '../smtp/rules/words/says.js';
+
+type Clue = readonly [StepName, RegExp];
+
+/** Codes that belong to one step: RFC 4954 section 6, RFC 3463 section 3, RFC 5248. */
+const CODES: readonly Clue[] = [
+  ['auth', /^(?:432|53[4-8]|525|526)\b|^\d{3}[ -]\d\.7\.(?:8|9|10|11|12|13|139)\b/],
+  ['mail-from', /^\d{3}[ -]\d\.(?:1\.[078]|7\.60)\b/],
+  ['rcpt-to', /^\d{3}[ -]\d\.(?:1\.(?:[1-6]|10)|2\.[12])\b/],
+  ['data', /^354\b|^\d{3}[ -]\d\.(?:3\.4|6\.\d|7\.2[0-9])\b/],
+];
+
+const WORDS: readonly Clue[] = [
+  ['data', says('(spf|dkim|dmarc|spam|virus|content|message size|邮件内容)')],
+  ['ehlo', says('(helo|ehlo)')],
+  ['starttls', says('tls not available')],
+  [
+    'greeting',
+    says(
+      '(too many (concurrent )?connect*|ptr record|reverse dns|closing transmission|service not available)',
+      '(to connect|accepting connections|black ip)',
+    ),
+  ],
+  ['mail-from', says('{login} .. (require*|must|first|needed)')],
+  ['auth', says('{login} <> ({wrong}|attempts?|mechanism*|not permitted)')],
+  ['mail-from', says('{login} <> (require*|must|first|not|need*)', '{sender}')],
+  ['auth', says('{login}', '{credentials}')],
+  ['rcpt-to', says('{mailbox}', 'relay*')],
+];
+
+/** Codes that more than one step has, and the likeliest of them. */
+const LIKELY_CODES: readonly Clue[] = [['mail-from', /^5(?:30|55)\b/]];
+
+/** The likeliest step of a reply that stands by itself: by its codes, else by its words. */
+export function guessStep(reply: Reply): StepName {
+  if (reply.code === null) return 'greeting';
+  const words = plainWords(wordsOf(reply));
+  return (
+    findStep(CODES, reply.text) ??
+    findStep(WORDS, words) ??
+    findStep(LIKELY_CODES, reply.text) ??
+    'data'
+  );
+}
+
+function findStep(clues: readonly Clue[], text: string): StepName | undefined {
+  return clues.find(([, pattern]) => pattern.test(text))?.[0];
+}

@@ -1,0 +1,42 @@
+import type { InterfaceTexts } from '../language/interface-texts.js';
+import type { Explanation, Finding } from '../report/explanation.js';
+import { EMPTY, failureLines, type Line, lastLines, plain } from './failure-lines.js';
+import type { StreamStyle } from './style.js';
+import { hang } from './wrap.js';
+
+/** What an explanation is written with. */
+export interface ExplanationOptions {
+  style: StreamStyle;
+  texts: InterfaceTexts;
+  /** The headlines only. */
+  isQuiet: boolean;
+}
+
+/** The findings for people, in the order in which they stand in the text, and how to go on. */
+export function formatExplanation(
+  { findings }: Explanation,
+  { style, texts, isQuiet }: ExplanationOptions,
+): string {
+  const { output } = texts;
+  const lines =
+    findings.length === 0
+      ? nothingFound(isQuiet)
+      : isQuiet
+        ? findings.map(headline)
+        : [...findings.flatMap(finding), ...lastLines(output.checkAgain('verify'))];
+  return lines.map(([prefix, text]) => `${hang(prefix, text, style.width)}\n`).join('');
+
+  function nothingFound(isBrief: boolean): Line[] {
+    const [first = '', ...others] = output.nothingFound;
+    return [plain(first), ...(isBrief ? [] : others.map(plain))];
+  }
+
+  function headline({ title, cause, step, line }: Finding): Line {
+    const words = style.paint.bold(texts.headline(title, cause));
+    return [`${style.paint.red('✗')} `, output.foundAt(words, output.steps[step], line)];
+  }
+
+  function finding(found: Finding): Line[] {
+    return [headline(found), EMPTY, ...failureLines(found, output), EMPTY];
+  }
+}

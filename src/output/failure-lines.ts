@@ -1,0 +1,44 @@
+import type { LastWords, OutputTexts } from '../language/interface-texts.js';
+import type { Failure } from '../report/report.js';
+import { shorten } from './shorten.js';
+
+/** A line of what is written: a mark or number, and the text that hangs on it. */
+export type Line = readonly [prefix: string, text: string];
+
+/** An empty line. */
+export const EMPTY: Line = ['', ''];
+
+const LONGEST_REPLY = 2000;
+
+/** A failure below its headline: the server's own words, what they mean, what to do. */
+export function failureLines(
+  { reply, explanation, nextSteps }: Pick<Failure, 'reply' | 'explanation' | 'nextSteps'>,
+  output: OutputTexts,
+  between: readonly Line[] = [],
+): Line[] {
+  return [
+    ...(reply ? [plain(output.serverSaid), ...quote(reply.text), EMPTY] : []),
+    ...between,
+    ...explanation.split('\n').map(plain),
+    EMPTY,
+    plain(output.whatToDo),
+    ...nextSteps.map((step, index): Line => [`  ${index + 1}. `, step]),
+  ];
+}
+
+/** What to remember, the command on a line of its own: it is to be copied. */
+export function lastLines([words, command]: LastWords): Line[] {
+  return [plain(words), ['  ', command]];
+}
+
+/** A text by itself. */
+export function plain(text: string): Line {
+  return ['', text];
+}
+
+/** Words that came from outside, indented, at a length that a person can read. */
+export function quote(text: string): Line[] {
+  return shorten(text, LONGEST_REPLY)
+    .split('\n')
+    .map((line) => ['  ', line]);
+}
