@@ -52,6 +52,8 @@ const IN_TRANSCRIPT = new RegExp(
 );
 // Python's smtplib: (535, b'5.7.8 …').
 const TUPLE = new RegExp(`\\((${CODE}), b?(['"])(.{1,2000}?)\\2[,)]`);
+// Rust's lettre: permanent error (550): …
+const IN_PARENTHESES = new RegExp(`\\berror \\((${CODE})\\): (\\S.*)$`, 'i');
 const OF_HTTP =
   /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) \/|\bstatus ?code\b|^[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
 
@@ -67,8 +69,10 @@ export function findReply(text: string): LoggedReply | undefined {
   const sure = (WITH_ENHANCED.exec(text) ?? IN_TRANSCRIPT.exec(text))?.[1];
   if (sure) return { ...withStep(sure), isSure: true };
   const possible = (AT_START.exec(text) ?? AFTER_WORDS.exec(text) ?? ANYWHERE.exec(text))?.[1];
-  if (!possible) return undefined;
-  const reply = withStep(possible);
+  const [, code, words] = (possible ? undefined : IN_PARENTHESES.exec(text)) ?? [];
+  const found = possible ?? (code && `${code} ${words}`);
+  if (!found) return undefined;
+  const reply = withStep(found);
   return { ...reply, isSure: reply.step !== undefined };
 }
 

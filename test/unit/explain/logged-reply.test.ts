@@ -67,6 +67,7 @@ describe('findReply', () => {
     ['< 535 authentication failed', '535 authentication failed'],
     ['<- 550 No such user', '550 No such user'],
     ['S: 550 No such user', '550 No such user'],
+    ['lettre: permanent error (535): 5.7.8 No such login', '535 5.7.8 No such login'],
     ['javax.mail.AuthenticationFailedException: 535 Login fail', '535 Login fail'],
     ['com.sun.mail.smtp.SMTPSendFailedException: 553 Not yours', '553 Not yours'],
     ['failed to send: 535 Login fail', '535 Login fail'],
