@@ -4,6 +4,7 @@ import { diagnosisOf } from '../report/causes.js';
 import type { Explanation, Finding } from '../report/explanation.js';
 import type { Facts } from '../report/facts.js';
 import { stripControls } from '../safety/control-characters.js';
+import { MASK } from '../safety/secret.js';
 import { maskUrisIn } from '../settings/smtp-uri.js';
 import { diagnose } from '../smtp/diagnose.js';
 import { describeFailure } from '../smtp/outcome.js';
@@ -81,21 +82,42 @@ function describe({ line, evidence, cause }: LoggedFailure, texts: Texts): Findi
   const { suggestion: _, reply, ...finding } = failure;
   const clean = reply && {
     ...reply,
-    text: stripControls(reply.text).replace(WORD, maskLogin),
+    text: maskSecrets(stripControls(reply.text)),
   };
   return { ...finding, reply: clean, line };
 }
 
-const WORD = /\S+/g;
+/** A value behind a word for it, as JSON, a query or a log writes it. */
+const NAMED_SECRET =
+  /\b(pass(?:word|wd|phrase)?|pwd|secret|token)(["']?[ ]?[:=][ ]?)("[^"]*"|'[^']*'|[^\s,;}]+)/gi;
+const LOGIN_COMMAND = /\b(AUTH (?:PLAIN|LOGIN|XOAUTH2|CRAM-MD5)) [A-Za-z0-9+/=]{4,}/g;
 
-/** Masks a URI with a user and a password in it; the address of a help page is none. */
-function maskLogin(word: string): string {
-  const start = word.indexOf('://');
-  return start > 0 && word.includes('@', start) ? maskUrisIn(word) : word;
+/** A log holds what a program was given: the server's words are shown without any of it. */
+function maskSecrets(text: string): string {
+  return text
+    .split('\n')
+    .map(maskLogin)
+    .join('\n')
+    .replace(NAMED_SECRET, `$1$2${MASK}`)
+    .replace(LOGIN_COMMAND, `$1 ${MASK}`);
+}
+
+/** Masks the URIs with a login in a line; the address of a help page is none. */
+function maskLogin(line: string): string {
+  const masked = line.replace(/\S+/g, (word) => {
+    const start = word.indexOf('://');
+    return start > 0 && word.includes('@', start) ? maskUrisIn(word) : word;
+  });
+  // An unencoded password may hold a space: then all up to the line's last @ may be of it.
+  const start = /\bsmtps?:\/\/[^\s@]*\s/i.exec(masked)?.index ?? -1;
+  const end = masked.lastIndexOf('@');
+  if (start < 0 || end < start) return masked;
+  const login = masked.indexOf('://', start) + 3;
+  return `${masked.slice(0, login)}${MASK}${masked.slice(end)}`;
 }
 
 // Session numbers and times change from one try to the next: they do not make another failure.
 function keyOf({ cause, step, reply }: Finding): string {
-  const words = reply?.text.replace(WORD, (word) => (/\d/.test(word) ? '' : word)) ?? '';
+  const words = reply?.text.replace(/\S+/g, (word) => (/\d/.test(word) ? '' : word)) ?? '';
   return [cause, step, reply?.code, reply?.enhanced, words.replace(/\s+/g, ' ')].join('\n');
 }

@@ -36,7 +36,9 @@ const CONTINUATION =
 const OF_NODEMAILER = /\bnodemailer\b|\bsmtp-(?:connection|transport|pool)\b|\bSMTPConnection\b/i;
 const CLIENT_COMMAND =
   /(?:^|->|>>>|\bC:|CLIENT -> SERVER:|[>~]) ?(EHLO|HELO|STARTTLS|AUTH|MAIL FROM|RCPT TO|DATA)\b/;
-const ENDPOINT = /\b(\d{1,3}(?:\.\d{1,3}){3}|\[?[\da-f:]*:[\da-f:]+\]?|[\w.-]{1,253}):(\d{1,5})\b/;
+const TO_ENDPOINT = /\b(?:connect|dial)\b[^\n]{0,200}/i;
+/** The port behind the last colon of an address or a name. */
+const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:\w)/;
 const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
 /** Ports of mail submission and relay: RFC 5321, RFC 6409, RFC 8314, and what providers add. */
 const MAIL_PORTS: ReadonlySet<number> = new Set([25, 465, 587, 1025, 2465, 2525, 2587]);
@@ -132,8 +134,8 @@ function belongsTo(draft: Draft, { text, indent }: LogLine): boolean {
 function placeOf(text: string): Partial<Evidence> {
   const host = LOOKED_UP.exec(text)?.[1];
   if (host) return { host };
-  const port = Number(ENDPOINT.exec(text)?.[2]);
-  return port > 0 && port < 65536 && /\bconnect\b|\bdial\b/i.test(text) ? { port } : {};
+  const port = Number(PORT.exec(TO_ENDPOINT.exec(text)?.[0] ?? '')?.[1]);
+  return port > 0 && port < 65536 ? { port } : {};
 }
 
 function toFailure(draft: Draft): LoggedFailure | undefined {

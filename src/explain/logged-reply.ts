@@ -79,7 +79,8 @@ export function findReply(text: string): LoggedReply | undefined {
 function withStep(text: string): { text: string; step?: StepName } {
   const command = IN_REPLY_TO.exec(text)?.[1];
   const step = command && STEP_OF_COMMAND[command];
-  const words = text.replace(/\s*\(in reply to [^()]{1,60}\)*\s*$/, '');
+  const end = command === undefined ? -1 : text.lastIndexOf('(in reply to');
+  const words = end < 0 ? text : text.slice(0, end).trimEnd();
   return step ? { text: words, step } : { text: words };
 }
 

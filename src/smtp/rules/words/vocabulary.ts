@@ -178,8 +178,8 @@ export const VOCABULARY = {
     ...['plus tard', 'temporaire*', 'позже', 'временн'],
   ],
   /** The address or the name that a client comes from. */
-  client: [
-    ...['ips?', '\\[ip\\]', 'client', 'host', "server(’s|'s|s)? address", 'network'],
+  clientAddress: [
+    ...['ips?', '\\[ip\\]', "server(’s|'s|s)? address", '(your|host) network'],
     '(your|connecting|remote|sending) (server|host|mta|network|address|system)',
   ],
   /** It is on somebody's list. */
