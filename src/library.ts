@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { explainSource, type Source } from './explain/explain.js';
+import type { Source } from './explain/explain.js';
 import { isLanguage, loadTexts } from './language/index.js';
 import type { Language } from './languages.js';
 import type { Explanation } from './report/explanation.js';
@@ -93,6 +93,7 @@ export async function explain(source: Source, options: ExplainOptions = {}): Pro
   if (!isLanguage(lang)) throw new RangeError(`lang: ${lang}`);
   signal.throwIfAborted();
   const texts = await loadTexts(lang);
+  const { explainSource } = await import('./explain/explain.js');
   return await explainSource(source, { isError: typeof source === 'string', texts, signal });
 }
 

@@ -1,13 +1,15 @@
 import { ExitCode } from '../exit-codes.js';
 import type { Texts } from '../language/texts.js';
-import { diagnosisOf } from '../report/causes.js';
+import type { Provider } from '../providers/provider.js';
+import { type Diagnosis, diagnosisOf } from '../report/causes.js';
 import type { Explanation, Finding } from '../report/explanation.js';
 import type { Facts } from '../report/facts.js';
 import { stripControls } from '../safety/control-characters.js';
 import { MASK } from '../safety/secret.js';
 import { maskUrisIn } from '../settings/smtp-uri.js';
+import { describeFailure } from '../smtp/describe-failure.js';
 import { diagnose } from '../smtp/diagnose.js';
-import { describeFailure } from '../smtp/outcome.js';
+import type { Evidence } from '../smtp/evidence.js';
 import { providerFacts } from '../smtp/provider-facts.js';
 import { providerOf } from '../smtp/provider-of.js';
 import { FailureFinder, type LoggedFailure } from './failure-finder.js';
@@ -48,9 +50,9 @@ export async function explainSource(
   const finder = new FailureFinder((failure) => {
     const findings: Map<string, Finding> = found[failure.weight];
     if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
-    const finding = describe(failure, texts);
-    const key = keyOf(finding);
-    if (!findings.has(key)) findings.set(key, finding);
+    const named = name(failure);
+    const key = keyOf(named);
+    if (!findings.has(key)) findings.set(key, describe(named, texts));
   });
   for await (const line of readLines(typeof source === 'string' ? [source] : source)) {
     signal.throwIfAborted();
@@ -73,18 +75,33 @@ export async function explainSource(
   };
 }
 
-function describe({ line, evidence, cause }: LoggedFailure, texts: Texts): Finding {
-  const diagnosis = cause ? diagnosisOf(cause) : diagnose(evidence);
-  const { host, port, errorCode } = evidence;
-  const provider = providerFacts(providerOf(evidence), texts.interface.language, diagnosis.cause);
-  const facts: Facts = { host, port, errorCode, provider };
-  const { failure } = describeFailure(texts, diagnosis, evidence, facts);
-  const { suggestion: _, reply, ...finding } = failure;
-  const clean = reply && {
-    ...reply,
-    text: maskSecrets(stripControls(reply.text)),
+/** A failure of a log with its diagnosis, before it is put into words. */
+interface NamedFailure {
+  line: number;
+  /** Its reply holds no secrets any more. */
+  evidence: Evidence;
+  diagnosis: Diagnosis;
+  provider: Provider | undefined;
+}
+
+function name({ line, evidence, cause }: LoggedFailure): NamedFailure {
+  const { reply } = evidence;
+  const clean = reply && { reply: { ...reply, text: maskSecrets(stripControls(reply.text)) } };
+  return {
+    line,
+    evidence: { ...evidence, ...clean },
+    diagnosis: cause ? diagnosisOf(cause) : diagnose(evidence),
+    provider: providerOf(evidence),
   };
-  return { ...finding, reply: clean, line };
+}
+
+function describe({ line, evidence, diagnosis, provider }: NamedFailure, texts: Texts): Finding {
+  const { host, port, errorCode } = evidence;
+  const about = providerFacts(provider, texts.interface.language, diagnosis.cause);
+  const facts: Facts = { host, port, errorCode, provider: about };
+  const { failure } = describeFailure(texts, diagnosis, evidence, facts);
+  const { suggestion: _, ...finding } = failure;
+  return { ...finding, line };
 }
 
 /** A value behind a word for it, as JSON, a query or a log writes it. */
@@ -117,7 +134,7 @@ function maskLogin(line: string): string {
 }
 
 // Session numbers and times change from one try to the next: they do not make another failure.
-function keyOf({ cause, step, reply }: Finding): string {
+function keyOf({ diagnosis: { cause }, evidence: { step, reply } }: NamedFailure): string {
   const words = reply?.text.replace(/\S+/g, (word) => (/\d/.test(word) ? '' : word)) ?? '';
   return [cause, step, reply?.code, reply?.enhanced, words.replace(/\s+/g, ' ')].join('\n');
 }

@@ -1,11 +1,12 @@
 import type { Cause } from '../report/causes.js';
 import type { Reply, StepName } from '../report/report.js';
+import { stepOfCommand } from '../smtp/conversation.js';
 import type { Evidence } from '../smtp/evidence.js';
 import { parseReply } from '../smtp/reply.js';
 import { guessStep } from './guess-step.js';
 import { findKnownError, type Weight } from './known-errors.js';
 import { type LogLine, readLogLine } from './log-line.js';
-import { findReply, LONGEST_REPLY, STEP_OF_COMMAND } from './logged-reply.js';
+import { findReply, LONGEST_REPLY } from './logged-reply.js';
 import { Properties } from './properties.js';
 
 /** A failure that a log tells of. */
@@ -77,8 +78,8 @@ export class FailureFinder {
   }
 
   #begin({ service, text }: LogLine): void {
-    const command = CLIENT_COMMAND.exec(text)?.[1];
-    if (command) this.#noteStep(service, STEP_OF_COMMAND[command] ?? 'data');
+    const command = stepOfCommand(CLIENT_COMMAND.exec(text)?.[1] ?? '');
+    if (command) this.#noteStep(service, command);
     const properties = new Properties();
     const reply = findReply(text);
     const known = reply ? undefined : findKnownError(text);

@@ -19,12 +19,11 @@ export async function* readLines(
   chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
 ): AsyncGenerator<string> {
   let rest: Buffer = Buffer.alloc(0);
-  let utf16: TextDecoder | undefined;
-  let isFirst = true;
+  let decode: ((bytes: Buffer) => Buffer) | undefined;
   for await (const chunk of chunks) {
-    if (isFirst && isUtf16(Buffer.from(chunk))) utf16 = new TextDecoder('utf-16le');
-    isFirst = false;
-    const bytes = Buffer.from(utf16 ? utf16.decode(Buffer.from(chunk), { stream: true }) : chunk);
+    const raw = bytesOf(chunk);
+    decode ??= decoderFor(raw);
+    const bytes = decode(raw);
     let start = 0;
     for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, start)) {
       yield toLine(rest, bytes.subarray(start, end));
@@ -37,9 +36,16 @@ export async function* readLines(
   if (rest.length > 0) yield toLine(rest, Buffer.alloc(0));
 }
 
-/** What PowerShell's `>` writes begins with this byte-order mark. */
-function isUtf16(bytes: Buffer): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xfe;
+function bytesOf(chunk: Uint8Array | string): Buffer {
+  if (typeof chunk === 'string') return Buffer.from(chunk);
+  return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+}
+
+/** What PowerShell's `>` writes begins with a byte-order mark, and is made UTF-8; the rest stays. */
+function decoderFor(first: Buffer): (bytes: Buffer) => Buffer {
+  if (first[0] !== 0xff || first[1] !== 0xfe) return (bytes) => bytes;
+  const utf16 = new TextDecoder('utf-16le');
+  return (bytes) => Buffer.from(utf16.decode(bytes, { stream: true }));
 }
 
 function toLine(first: Buffer, second: Buffer): string {

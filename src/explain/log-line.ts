@@ -13,7 +13,7 @@ export interface LogLine {
 
 // `docker compose logs`: service-core-1  | text
 const COMPOSE_PREFIX = /^([\w.-]{1,80}) {0,40}\| ?/;
-// `docker compose logs --timestamps`, journald, syslog, and the like.
+// ISO 8601, as `docker compose logs --timestamps` and others write it.
 const TIME =
   /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?(?=[ \t]|$)[ \t]?/;
 

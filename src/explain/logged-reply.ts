@@ -1,4 +1,5 @@
 import type { StepName } from '../report/report.js';
+import { stepOfCommand } from '../smtp/conversation.js';
 
 /** A reply in a line of a log. */
 export interface LoggedReply {
@@ -78,23 +79,11 @@ export function findReply(text: string): LoggedReply | undefined {
 
 function withStep(text: string): { text: string; step?: StepName } {
   const command = IN_REPLY_TO.exec(text)?.[1];
-  const step = command && STEP_OF_COMMAND[command];
+  const step = stepOfCommand(command ?? '');
   const end = command === undefined ? -1 : text.lastIndexOf('(in reply to');
   const words = end < 0 ? text : text.slice(0, end).trimEnd();
   return step ? { text: words, step } : { text: words };
 }
-
-/** Commands by the names that nodemailer and Postfix give them. */
-export const STEP_OF_COMMAND: Readonly<Record<string, StepName>> = {
-  EHLO: 'ehlo',
-  HELO: 'ehlo',
-  LHLO: 'ehlo',
-  STARTTLS: 'starttls',
-  AUTH: 'auth',
-  'MAIL FROM': 'mail-from',
-  'RCPT TO': 'rcpt-to',
-  DATA: 'data',
-};
 
 function unpackTuple(code: string, words: string): string {
   return words

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { StepName } from '../report/report.js';
-import { LONGEST_REPLY, STEP_OF_COMMAND } from './logged-reply.js';
+import { stepOfCommand } from '../smtp/conversation.js';
+import { LONGEST_REPLY } from './logged-reply.js';
 
 const PROPERTY = /^(?:\[?)(\w{2,40})\]?:(?: (.*))?$/;
 const KNOWN =
@@ -63,7 +64,7 @@ export class Properties {
 
   #noteValue(name: string, value: string): void {
     if (name === 'command') {
-      this.step = STEP_OF_COMMAND[value] ?? STEP_OF_COMMAND[value.split(' ')[0] ?? ''];
+      this.step = stepOfCommand(value);
       this.isNodemailer = true;
     } else if (name === 'code') this.isNodemailer ||= OF_NODEMAILER.test(value);
     else if (name === 'hostname' || name === 'host') this.#noteHost(value);

@@ -1,14 +1,12 @@
 import type { LastWords, OutputTexts } from '../language/interface-texts.js';
 import type { Failure } from '../report/report.js';
-import { shorten } from './shorten.js';
+import { LONGEST_REPLY, shorten } from './shorten.js';
 
 /** A line of what is written: a mark or number, and the text that hangs on it. */
 export type Line = readonly [prefix: string, text: string];
 
 /** An empty line. */
 export const EMPTY: Line = ['', ''];
-
-const LONGEST_REPLY = 2000;
 
 /** A failure below its headline: the server's own words, what they mean, what to do. */
 export function failureLines(

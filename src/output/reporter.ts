@@ -31,16 +31,10 @@ export interface ReporterOptions {
 /** Writes a report: as one JSON document or for people on stdout; for GitHub Actions as it wants it. */
 export async function writeReport(report: Report, options: ReporterOptions): Promise<void> {
   const { context, args, texts } = options;
-  const { stdout, stderr, env } = context;
-  const isOnGithub = isGithubActions(env);
-  if (args.isJson) {
-    const json = formatJson(report);
-    stdout.write(isOnGithub ? defuseJson(json) : json);
-  } else {
-    const text = await formatForPeople(report, options);
-    stdout.write(isOnGithub ? defuseCommands(text) : text);
-  }
-  if (!isOnGithub) return;
+  const { stderr, env } = context;
+  if (args.isJson) writeJson(report, context);
+  else writeText(await formatForPeople(report, options), context);
+  if (!isGithubActions(env)) return;
   // The runner reads them on either stream; on stdout they would spoil the document.
   stderr.write(formatAnnotations(report, texts));
   await writeSummary(report, texts, env).catch((error: unknown) => {
@@ -54,16 +48,21 @@ export function writeExplanation(
   explanation: Explanation,
   { context, args, texts }: Omit<ReporterOptions, 'values' | 'sandbox'>,
 ): void {
-  const { stdout, env } = context;
-  const isOnGithub = isGithubActions(env);
   if (args.isJson) {
-    const json = formatJson(explanation);
-    stdout.write(isOnGithub ? defuseJson(json) : json);
+    writeJson(explanation, context);
     return;
   }
-  const style = styleOf(stdout, env, args.isColorWanted);
-  const text = formatExplanation(explanation, { style, texts, isQuiet: args.isQuiet });
-  stdout.write(isOnGithub ? defuseCommands(text) : text);
+  const style = styleOf(context.stdout, context.env, args.isColorWanted);
+  writeText(formatExplanation(explanation, { style, texts, isQuiet: args.isQuiet }), context);
+}
+
+function writeJson(document: Report | Explanation, { stdout, env }: Context): void {
+  const json = formatJson(document);
+  stdout.write(isGithubActions(env) ? defuseJson(json) : json);
+}
+
+function writeText(text: string, { stdout, env }: Context): void {
+  stdout.write(isGithubActions(env) ? defuseCommands(text) : text);
 }
 
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {

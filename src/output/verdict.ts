@@ -3,7 +3,7 @@ import { type Failure, INEVITABLE_WARNING, type Report, type StepName } from '..
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { formatHostPort } from '../settings/host-port.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
-import { shorten } from './shorten.js';
+import { LONGEST_REPLY, shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
 
@@ -14,8 +14,6 @@ export interface VerdictOptions {
   /** One line only. */
   isQuiet: boolean;
 }
-
-const LONGEST_REPLY = 2000;
 
 /**
  * The verdict for people: what came of it, the server's own words, what they mean, the warnings, what

@@ -36,7 +36,7 @@ import { webde } from './mailbox/webde.js';
 import { yahoo } from './mailbox/yahoo.js';
 import { yandex } from './mailbox/yandex.js';
 import { zoho } from './mailbox/zoho.js';
-import type { Provider } from './provider.js';
+import { LONGEST_WORDS, type Provider } from './provider.js';
 import { aliyunDirectmail } from './relay/aliyun-directmail.js';
 import { azureCommunication } from './relay/azure-communication.js';
 import { brevo } from './relay/brevo.js';
@@ -171,9 +171,6 @@ export function findProviderOfHost(host: string): Provider | undefined {
   );
 }
 
-/** A provider's words stand at the beginning, and a hostile server may send much. */
-const LONGEST_TEXT = 4000;
-
 /**
  * The provider that shows itself in a server's own words, such as a greeting. A provider before
  * software: many run a server that others have written.
@@ -183,7 +180,7 @@ const LONGEST_TEXT = 4000;
 export function findProviderByWords(
   ...texts: readonly (string | undefined)[]
 ): Provider | undefined {
-  const said = texts.map((text = '') => text.slice(0, LONGEST_TEXT)).join('\n');
+  const said = texts.map((text = '') => text.slice(0, LONGEST_WORDS)).join('\n');
   const marked = PROVIDERS.filter(({ mark }) => mark?.test(said));
   return marked.find(({ kind }) => kind !== 'software') ?? marked[0];
 }

@@ -3,6 +3,9 @@ import type { Cause } from '../report/causes.js';
 import type { ProviderKind, UserFormFact } from '../report/facts.js';
 import type { Security, StepName } from '../report/report.js';
 
+/** More of a reply is not read: what a server has to say stands first, and a hostile one may send much. */
+export const LONGEST_WORDS = 4000;
+
 /** Words of a reply that say more than its codes do. */
 export interface ReplyRule {
   /** The steps at which the words mean this; at any step where none is named. */

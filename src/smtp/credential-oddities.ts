@@ -1,6 +1,7 @@
 import type { Language } from '../languages.js';
 import type { Mistake, Provider, Shape } from '../providers/provider.js';
 import type { CredentialOddity } from '../report/facts.js';
+import type { SmtpUri } from '../settings/smtp-uri.js';
 
 /** What is put in for a login. */
 export interface Credentials {
@@ -21,6 +22,16 @@ export function findCredentialOddities(
     ...oddUser(user, provider, language),
     ...oddValue('password', password, provider?.password, language),
   ];
+}
+
+/** The same for the login of a URI; nothing where it has none. */
+export function findUriOddities(
+  { user, password }: Pick<SmtpUri, 'user' | 'password'>,
+  provider: Provider | undefined,
+  language: Language,
+): CredentialOddity[] {
+  if (user === undefined || !password) return [];
+  return findCredentialOddities({ user, password: password.reveal() }, provider, language);
 }
 
 function oddUser(

@@ -1,5 +1,5 @@
 import { PROVIDERS } from '../providers/index.js';
-import type { Provider, ReplyRule } from '../providers/provider.js';
+import type { ReplyRule } from '../providers/provider.js';
 import { type Cause, type Diagnosis, diagnosisOf } from '../report/causes.js';
 import type { Reply } from '../report/report.js';
 import type { Evidence } from './evidence.js';
@@ -51,16 +51,15 @@ const MAY_PASS: ReadonlySet<Cause> = new Set<Cause>([
 ]);
 
 function ruleOfWords(evidence: Evidence, reply: Reply, words: string): ReplyRule | undefined {
-  const provider = providerOf(evidence);
-  const others = PROVIDERS.filter((other) => other !== provider).flatMap(distinctiveRules);
-  const ofProviders = [...(provider?.replies ?? []), ...others];
+  const { replies = [] } = providerOf(evidence) ?? {};
   return (
-    findRule(ofProviders, evidence, reply, words) ??
+    findRule(replies, evidence, reply, words) ??
+    findRule(DISTINCTIVE_RULES, evidence, reply, words) ??
     findRule(WORD_RULES, evidence, reply, plainWords(words))
   );
 }
 
 /** Rules for words that nobody else says: they hold whatever the host is called. */
-function distinctiveRules({ replies = [] }: Provider): readonly ReplyRule[] {
-  return replies.filter(({ isOnlyHere }) => !isOnlyHere);
-}
+const DISTINCTIVE_RULES = PROVIDERS.flatMap(({ replies = [] }) => replies).filter(
+  ({ isOnlyHere }) => !isOnlyHere,
+);

@@ -8,7 +8,7 @@ import SMTPConnection, {
   type SMTPEnvelope,
 } from 'nodemailer/lib/smtp-connection';
 import type { Security, StepName } from '../report/report.js';
-import { Conversation } from './conversation.js';
+import { Conversation, stepOfCommand } from './conversation.js';
 import { type Evidence, StepFailure } from './evidence.js';
 import { parseReply } from './reply.js';
 import { decodeReplyText } from './reply-charset.js';
@@ -257,18 +257,13 @@ export class NodemailerSession {
   }
 
   #failure(error: NodemailerError): StepFailure {
-    const step = stepOfCommand(error.command);
+    // Nodemailer names the command that failed; `CONN` and `API` are none.
+    const step = stepOfCommand(error.command ?? '');
     if (error.response) {
       return this.#replyFailure(step ?? this.#answered ?? this.#step, error.response);
     }
     return new StepFailure({ step: step ?? this.#step, ...systemEvidence(error) });
   }
-}
-
-/** Nodemailer names the command that failed; `CONN` and `API` are none. */
-function stepOfCommand(command: string | undefined): StepName | undefined {
-  if (!command || command === 'CONN' || command === 'API') return undefined;
-  return new Conversation().command(command) ?? undefined;
 }
 
 /** Evidence in an error that carries no reply. The codes are nodemailer's own, see its `errors.js`. */

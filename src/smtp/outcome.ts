@@ -1,43 +1,30 @@
-import type { ExitCode } from '../exit-codes.js';
 import type { Texts } from '../language/texts.js';
-import type { Diagnosis } from '../report/causes.js';
 import type { Facts } from '../report/facts.js';
-import type { Failure, SentMessage } from '../report/report.js';
+import type { RejectedRecipient } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
 import type { AttemptOutcome, Situation } from './attempt.js';
-import { findCredentialOddities } from './credential-oddities.js';
+import { findUriOddities } from './credential-oddities.js';
+import { describeFailure, type NamedFailure } from './describe-failure.js';
 import { diagnose } from './diagnose.js';
 import type { Evidence } from './evidence.js';
 import { providerFacts } from './provider-facts.js';
 import { providerOf } from './provider-of.js';
-import { parseMechanisms, replyClass } from './reply.js';
-import type { RecipientReply } from './session-recorder.js';
+import { parseMechanisms } from './reply.js';
+import { isTaken, type RecipientReply } from './session-recorder.js';
 
-/** A failure as the report shows it, with the exit code of its cause. */
-export interface NamedFailure {
-  failure: Failure;
-  exitCode: ExitCode;
-}
-
-/** What became of the mail; null when the server did not take it. */
-export function describeMessage(
-  id: string,
-  { accepted, recipientReplies, situation }: AttemptOutcome,
-): SentMessage | null {
-  if (accepted === undefined) return null;
-  return {
-    id,
-    accepted: recipientReplies.filter(isTaken).map(({ address }) => address),
-    rejected: recipientReplies
-      .filter((answer) => !isTaken(answer))
-      .map(({ address, reply }) => ({
-        address,
-        cause: diagnose({ ...situation, step: 'rcpt-to', reply }).cause,
-        reply: reply.text,
-      })),
-    reply: accepted,
-  };
+/** The recipients whom the server refused, each with the cause. */
+export function describeRejected({
+  recipientReplies,
+  situation,
+}: AttemptOutcome): RejectedRecipient[] {
+  return recipientReplies
+    .filter((answer) => !isTaken(answer))
+    .map(({ address, reply }) => ({
+      address,
+      cause: diagnose({ ...situation, step: 'rcpt-to', reply }).cause,
+      reply: reply.text,
+    }));
 }
 
 /**
@@ -54,7 +41,7 @@ export function findFailure(
   const refused = outcome.recipientReplies.filter((answer) => !isTaken(answer));
   const evidence = outcome.evidence ?? refusedRecipient(refused, outcome.situation);
   if (!evidence) return null;
-  const { host, port, user, password } = settings.uri;
+  const { host, port, user } = settings.uri;
   const diagnosis = diagnose(evidence);
   const provider = providerOf(evidence);
   const ofThisCause = refused.filter(
@@ -75,14 +62,7 @@ export function findFailure(
     certificate: outcome.certificate,
     addresses: outcome.addresses,
     provider: providerFacts(provider, texts.interface.language, diagnosis.cause),
-    oddities:
-      user !== undefined && password
-        ? findCredentialOddities(
-            { user, password: password.reveal() },
-            provider,
-            texts.interface.language,
-          )
-        : [],
+    oddities: findUriOddities(settings.uri, provider, texts.interface.language),
   };
   const named = describeFailure(texts, diagnosis, evidence, facts);
   if (outcome.accepted === undefined && refused.length > 1) {
@@ -97,29 +77,4 @@ export function findFailure(
 /** Some recipients were refused and others not: the mail went out, and the check failed all the same. */
 function refusedRecipient([first]: RecipientReply[], situation: Situation): Evidence | undefined {
   return first && { ...situation, step: 'rcpt-to', reply: first.reply };
-}
-
-/** Puts a diagnosis into words. */
-export function describeFailure(
-  texts: Texts,
-  { cause, retryable, exitCode }: Diagnosis,
-  { step, reply }: Evidence,
-  facts: Facts,
-): NamedFailure {
-  const { title, explanation, nextSteps } = texts.causes[cause](facts);
-  const failure = {
-    cause,
-    step,
-    retryable,
-    title,
-    explanation,
-    nextSteps: texts.withProvider(nextSteps, facts.provider),
-    reply: reply ?? null,
-    suggestion: null,
-  };
-  return { failure, exitCode };
-}
-
-function isTaken({ reply }: RecipientReply): boolean {
-  return replyClass(reply) === 2;
 }

@@ -31,7 +31,7 @@ export function providerFacts(
   };
 }
 
-/** Where a login failed, the page with the settings says how it is done. */
+/** Where the settings may be at fault, the page with them says how it is done. */
 function pageOfSettings(cause: Cause, { pages }: Provider): string | undefined {
   return SETTLED_BY_SETTINGS.has(cause) ? pages?.smtp : undefined;
 }

@@ -5,6 +5,7 @@ import { diagnosisOf } from '../report/causes.js';
 import {
   type CheckListener,
   INEVITABLE_WARNING,
+  type RejectedRecipient,
   type Report,
   type SentMessage,
   STEP_NAMES,
@@ -13,11 +14,12 @@ import { createRedactor } from '../safety/redactor.js';
 import { formatHostPort } from '../settings/host-port.js';
 import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
 import type { FoundValues } from '../settings/values.js';
-import { runAttempt } from './attempt.js';
+import { type AttemptOutcome, runAttempt } from './attempt.js';
+import { describeFailure, type NamedFailure } from './describe-failure.js';
 import type { MessageOptions } from './message.js';
-import { describeFailure, describeMessage, findFailure, type NamedFailure } from './outcome.js';
 import { Recorder } from './recorder.js';
 import { retryWhileFailing } from './retry.js';
+import { isTaken } from './session-recorder.js';
 import { warnOfSettings } from './settings-warnings.js';
 
 /** How to run a check. */
@@ -127,17 +129,41 @@ async function checkOnce(
     const message = await createMessage(options, settings);
     const context = { settings, message, ca, deadline, recorder, redact, texts, listener };
     const outcome = await runAttempt(context);
-    const sent = message ? describeMessage(message.id, outcome) : null;
+    const { named, rejected } = await judge(options, settings, outcome);
+    const sent = message ? describeMessage(message.id, outcome, rejected) : null;
     if (sent) {
       const message = texts.warnings[INEVITABLE_WARNING]({ host: settings.uri.host });
       recorder.warn({ code: INEVITABLE_WARNING, message });
     }
-    const named = findFailure(texts, settings, outcome, timeoutMs);
     const isMailOut = sent !== null || outcome.isMessageUnanswered;
     return { recorder, named, message: sent, isMailOut };
   } finally {
     deadline.clear();
   }
+}
+
+/** What was refused, and why. Diagnosis, with all its rules, is loaded where something was. */
+async function judge(
+  { texts, timeoutMs }: RunOptions,
+  settings: Settings,
+  outcome: AttemptOutcome,
+): Promise<{ named: NamedFailure | null; rejected: RejectedRecipient[] }> {
+  const isWell = !outcome.evidence && outcome.recipientReplies.every(isTaken);
+  if (isWell) return { named: null, rejected: [] };
+  const { describeRejected, findFailure } = await import('./outcome.js');
+  const named = findFailure(texts, settings, outcome, timeoutMs);
+  return { named, rejected: describeRejected(outcome) };
+}
+
+/** What became of the mail; null when the server did not take it. */
+function describeMessage(
+  id: string,
+  { accepted, recipientReplies }: AttemptOutcome,
+  rejected: RejectedRecipient[],
+): SentMessage | null {
+  if (accepted === undefined) return null;
+  const taken = recipientReplies.filter(isTaken).map(({ address }) => address);
+  return { id, accepted: taken, rejected, reply: accepted };
 }
 
 async function createMessage(options: RunOptions, settings: Settings) {

@@ -12,6 +12,11 @@ export interface RecipientReply {
   reply: Reply;
 }
 
+/** Whether the server takes mail for a recipient. */
+export function isTaken({ reply }: RecipientReply): boolean {
+  return replyClass(reply) === 2;
+}
+
 /** What a session recorder needs to know. */
 export interface SessionRecorderOptions {
   recorder: Recorder;

@@ -2,7 +2,7 @@ import type { Texts } from '../language/texts.js';
 import { findProviderOfHost } from '../providers/index.js';
 import { placeOf, type Settings } from '../settings/settings.js';
 import type { FoundValues } from '../settings/values.js';
-import { findCredentialOddities } from './credential-oddities.js';
+import { findUriOddities } from './credential-oddities.js';
 import { providerFacts } from './provider-facts.js';
 import type { Recorder } from './recorder.js';
 
@@ -36,16 +36,14 @@ export function warnOfSettings(
 
 /** Before they go out: a login that is refused may cost a while, or the account. */
 function warnOfCredentials(
-  { host, user, password }: Settings['uri'],
+  uri: Settings['uri'],
   recorder: Recorder,
   { interface: { language }, warnings }: Texts,
 ): void {
-  if (user === undefined || !password) return;
-  const provider = findProviderOfHost(host);
-  const credentials = { user, password: password.reveal() };
-  const oddities = findCredentialOddities(credentials, provider, language);
+  const provider = findProviderOfHost(uri.host);
+  const oddities = findUriOddities(uri, provider, language);
   if (oddities.length === 0) return;
-  const facts = { host, oddities, provider: providerFacts(provider, language) };
+  const facts = { host: uri.host, oddities, provider: providerFacts(provider, language) };
   const message = warnings['credentials-unlikely'](facts);
   recorder.warn({ code: 'credentials-unlikely', message });
 }

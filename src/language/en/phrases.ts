@@ -64,8 +64,3 @@ export function within(facts: Facts): string {
   if (facts.timeoutSeconds === undefined) return '';
   return ` within the ${facts.timeoutSeconds} s that this check may take`;
 }
-
-/** The host is the machine itself. */
-export function isLoopback(host: string | undefined): boolean {
-  return host !== undefined && /^(localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i.test(host);
-}

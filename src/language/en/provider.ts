@@ -35,11 +35,6 @@ function wanted(value: 'user' | 'password', provider: ProviderFacts | undefined)
   return provider?.passwordName ? `the "${provider.passwordName}" of` : 'that of';
 }
 
-/** Whoever only sends for others has no mailboxes, and no switches in them. */
-export function hasMailboxes({ provider }: Facts): boolean {
-  return provider?.kind !== 'relay' && provider?.kind !== 'software';
-}
-
 /** How to get the password that the provider wants; nothing where it is the account's own. */
 export function getPassword(facts: Facts): string[] {
   const { passwordName, passwordSource } = facts.provider ?? {};

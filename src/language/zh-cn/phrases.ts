@@ -72,8 +72,3 @@ export function withRecipients(facts: Facts, words: string, otherwise = words): 
 export function within(facts: Facts): string {
   return facts.timeoutSeconds === undefined ? '' : `在检查限定的 ${facts.timeoutSeconds} 秒内`;
 }
-
-/** The host is the machine itself. */
-export function isLoopback(host: string | undefined): boolean {
-  return host !== undefined && /^(localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i.test(host);
-}

@@ -42,11 +42,6 @@ function spaceBefore(text: string): string {
   return /^[!-~]/.test(text) ? ` ${text}` : text;
 }
 
-/** Whoever only sends for others has no mailboxes, and no switches in them. */
-export function hasMailboxes({ provider }: Facts): boolean {
-  return provider?.kind !== 'relay' && provider?.kind !== 'software';
-}
-
 /** How to get the password that the provider wants; nothing where it is the account's own. */
 export function getPassword(facts: Facts): string[] {
   const { name = '', passwordName, passwordSource } = facts.provider ?? {};

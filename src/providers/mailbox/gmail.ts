@@ -1,3 +1,4 @@
+import { googleAppPassword } from '../google-app-password.js';
 import type { Provider } from '../provider.js';
 
 /** Gmail, and Google Workspace where it is used with the host of Gmail. */
@@ -13,18 +14,7 @@ export const gmail: Provider = {
   domains: ['gmail.com', 'googlemail.com'],
   mark: /\bgsmtp\b|support\.google\.com\/(mail|a|accounts)\b/i,
   user: { form: 'address' },
-  password: {
-    kind: 'app-password',
-    name: { en: 'App password', 'zh-CN': '应用专用密码' },
-    where: {
-      en: 'switch on 2-Step Verification for the Google Account, then myaccount.google.com/apppasswords',
-      'zh-CN': '先为 Google 账号开启两步验证，再打开 myaccount.google.com/apppasswords',
-    },
-    shape: {
-      matches: /^(?:[a-z]{4} ?){4}$/i,
-      words: { en: '16 letters', 'zh-CN': '16 个字母' },
-    },
-  },
+  password: googleAppPassword,
   sender: 'login-or-alias',
   limits: {
     en: '500 mails a day, with Google Workspace 2,000; 100 recipients a mail over SMTP',

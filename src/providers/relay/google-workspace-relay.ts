@@ -1,3 +1,4 @@
+import { googleAppPassword } from '../google-app-password.js';
 import type { Provider } from '../provider.js';
 
 /** The SMTP relay service of Google Workspace. It signs as Gmail does and is known by its host. */
@@ -11,18 +12,7 @@ export const googleWorkspaceRelay: Provider = {
     { host: 'smtp-relay.gmail.com', port: 587, security: 'starttls' },
   ],
   user: { form: 'address' },
-  password: {
-    kind: 'app-password',
-    name: { en: 'App password', 'zh-CN': '应用专用密码' },
-    where: {
-      en: 'switch on 2-Step Verification for the Google Account, then myaccount.google.com/apppasswords',
-      'zh-CN': '先为 Google 账号开启两步验证，再打开 myaccount.google.com/apppasswords',
-    },
-    shape: {
-      matches: /^(?:[a-z]{4} ?){4}$/i,
-      words: { en: '16 letters', 'zh-CN': '16 个字母' },
-    },
-  },
+  password: googleAppPassword,
   sender: 'verified',
   limits: {
     en: '10,000 recipients a user in 24 hours; 100 recipients a mail',

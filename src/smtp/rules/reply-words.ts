@@ -1,9 +1,7 @@
+import { LONGEST_WORDS } from '../../providers/provider.js';
 import type { Reply } from '../../report/report.js';
 
 const LINE_CODES = /^\d{3}(?:[ -]|$)(?:[245]\.\d{1,3}\.\d{1,3}(?=[\s:;,)]|$))?/;
-
-/** More is not read: what a server has to say it says at the beginning, and a hostile one may send much. */
-const LONGEST_WORDS = 4000;
 
 /** A reply's words: its lines without their codes, joined by single spaces. */
 export function wordsOf({ text }: Pick<Reply, 'text'>): string {

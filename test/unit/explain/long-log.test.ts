@@ -2,25 +2,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../src/library.js';
+import { FRAME, logged, usual } from '../../helpers/server-log.js';
 
 setFlagsFromString('--expose_gc');
 const collectGarbage = runInNewContext('gc') as () => void;
-
-const FRAME =
-  '    at SMTPConnection._onData (/app/node_modules/nodemailer/lib/smtp-connection/index.js:752:14)';
-const usual = (index: number) =>
-  `service-core-1  | [2024-06-01T03:12:45.${100 + (index % 900)}Z] INFO  node-1-25/GATEWAY: <= 200 GET /api/${index} [+${421 + (index % 130)} ms]`;
-
-/** An error as `console.error` writes it. */
-const logged = (message: string, response: string, command: string) => [
-  `Error: ${message}: ${response}`,
-  `${FRAME} {`,
-  "  code: 'EENVELOPE',",
-  `  response: '${response}',`,
-  `  responseCode: ${response.slice(0, 3)},`,
-  `  command: '${command}'`,
-  '}',
-];
 
 describe('a long log', () => {
   const LINES = 200_000;

@@ -1,7 +1,8 @@
 import type { Facts } from '../../../report/facts.js';
+import { hasMailboxes } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
-import { getPassword, hasMailboxes, oddities, renewPassword, writeUser } from '../provider.js';
+import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
 
 const WHERE_TO_GET_A_CODE =
   'for example QQ Mail and 163: Settings > POP3/IMAP/SMTP; Gmail: Google Account > App passwords';

@@ -1,14 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
+import { isLoopback } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
-import {
-  code,
-  ENCODING,
-  isLoopback,
-  paragraph,
-  SHOW_CONVERSATION,
-  server,
-  within,
-} from '../phrases.js';
+import { code, ENCODING, paragraph, SHOW_CONVERSATION, server, within } from '../phrases.js';
 
 /** Every address that was tried is an IPv6 one. */
 function onlyIpv6(facts: Facts): boolean {

@@ -1,7 +1,8 @@
 import type { Facts } from '../../../report/facts.js';
+import { hasMailboxes } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
-import { getPassword, hasMailboxes, oddities, renewPassword, writeUser } from '../provider.js';
+import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
 
 const WHERE_TO_GET_A_CODE =
   '例如 QQ 邮箱、163 邮箱：设置 > POP3/IMAP/SMTP，开启 SMTP 服务后生成授权码；腾讯企业邮箱：' +

@@ -1,9 +1,9 @@
 import type { Facts } from '../../../report/facts.js';
+import { isLoopback } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
   ENCODING,
-  isLoopback,
   paragraph,
   SHOW_CONVERSATION,
   server,

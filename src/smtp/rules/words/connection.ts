@@ -1,5 +1,6 @@
 import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
+import { ENVELOPE } from './steps.js';
 
 /** Encryption: what is wanted before anything else may be said. */
 export const encryptionRules: readonly ReplyRule[] = [
@@ -80,7 +81,7 @@ export const heloRules: readonly ReplyRule[] = [
 export const addressRules: readonly ReplyRule[] = [
   {
     words: says('(sender|from) (address|domain)? .. (blocked using|listed (in|on|by)|blacklisted)'),
-    steps: ['mail-from', 'rcpt-to', 'data'],
+    steps: ENVELOPE,
     cause: 'sender-rejected',
   },
   {

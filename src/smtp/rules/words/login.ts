@@ -1,5 +1,6 @@
 import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
+import { ENVELOPE } from './steps.js';
 
 /** Logins that are held back, and accounts that are shut. */
 export const accountRules: readonly ReplyRule[] = [
@@ -38,7 +39,7 @@ export const accountRules: readonly ReplyRule[] = [
     cause: 'account-suspended',
   },
   {
-    steps: ['auth', 'mail-from', 'rcpt-to', 'data'],
+    steps: ['auth', ...ENVELOPE],
     words: says(
       '(sending|outgoing (mail|messages?)|mail service) .. (suspen*|paused|disabled|blocked)',
       '(suspen*|paused) .. (sending|outgoing)',
@@ -108,7 +109,7 @@ export const loginRules: readonly ReplyRule[] = [
 /** A login that was not made. */
 export const loginWantedRules: readonly ReplyRule[] = [
   {
-    steps: ['greeting', 'ehlo', 'mail-from', 'rcpt-to', 'data'],
+    steps: ['greeting', 'ehlo', ...ENVELOPE],
     words: says(
       '{login} .. (required|needed|necessary|first|mandatory|must|需要|erforderlich|requise|nécessaire|требуется|необходима)',
       '(must|needs?|please|have to|require[sd]?|should|请先|需要|请) .. (authenticat*|auth|log ?[io]n|smtp[- ]?auth*|登录|认证|验证身份)',

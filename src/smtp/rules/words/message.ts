@@ -1,7 +1,6 @@
 import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
-
-const ENVELOPE = ['mail-from', 'rcpt-to', 'data'] as const;
+import { ENVELOPE } from './steps.js';
 
 /** What the sender's domain says of itself (RFC 7208, RFC 6376, RFC 7489). */
 export const policyRules: readonly ReplyRule[] = [
@@ -42,7 +41,7 @@ export const sizeRules: readonly ReplyRule[] = [
 /** How much may be sent. */
 export const amountRules: readonly ReplyRule[] = [
   {
-    steps: ['auth', 'mail-from', 'rcpt-to', 'data'],
+    steps: ['auth', ...ENVELOPE],
     words: says(
       '{perDay} <> {exceeded}',
       '(send(ing)?|message|mail|email|account|user).{0,12} quota .. (exceed*|reached|over)',

@@ -1,12 +1,11 @@
 import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
-
-const AFTER_SENDER = ['rcpt-to', 'data'] as const;
+import { AFTER_SENDER, ENVELOPE } from './steps.js';
 
 /** Greylisting: a first refusal that is meant to pass (RFC 6647). */
 export const greylistRules: readonly ReplyRule[] = [
   {
-    steps: ['mail-from', 'rcpt-to', 'data'],
+    steps: ENVELOPE,
     words: says(
       '(gr[ea]y[- ]?list*|postgrey|灰名单|graulist*)',
       'not yet authori[sz]ed to deliver',
@@ -21,7 +20,7 @@ export const greylistRules: readonly ReplyRule[] = [
 /** Whether the server passes mail on. */
 export const relayRules: readonly ReplyRule[] = [
   {
-    steps: ['mail-from', 'rcpt-to', 'data'],
+    steps: ENVELOPE,
     words: says(
       "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disallowed|restricted|verboten|interdit|запрещ|fail*)",
       "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",

@@ -1,7 +1,6 @@
 import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
-
-const ENVELOPE = ['mail-from', 'rcpt-to', 'data'] as const;
+import { ENVELOPE } from './steps.js';
 
 /** In whose name this account may send. */
 export const senderRightsRules: readonly ReplyRule[] = [
