@@ -5,7 +5,9 @@ import type { Language } from './languages.js';
 import type { Explanation } from './report/explanation.js';
 import type { CheckListener, Report } from './report/report.js';
 import { hasControls } from './safety/control-characters.js';
-import { type FoundValue, findValues } from './settings/values.js';
+import { ENV_FORMATS, type EnvFormat } from './settings/env-format.js';
+import type { FoundValue } from './settings/found-values.js';
+import { findValues } from './settings/values.js';
 import { isDuration, SHORTEST_TIMEOUT } from './smtp/limits.js';
 import type { MessageOptions } from './smtp/message.js';
 import { type RunOptions, runCheck } from './smtp/run.js';
@@ -20,6 +22,8 @@ export interface VerifyOptions {
   env?: Readonly<Record<string, string | undefined>>;
   /** Env files to look into, the first that has a variable wins. Default: none. */
   envFiles?: readonly string[];
+  /** Whose rules to read the files by. Default: `auto`, by the file's name and the compose file beside it. */
+  envFormat?: EnvFormat;
   /** The folder that relative names of files start from. Default: `.` */
   cwd?: string;
   /** Bound on the whole check, in seconds. Default: 30. */
@@ -103,15 +107,18 @@ async function run(
   own: Partial<RunOptions>,
   recipients: readonly string[] = [],
 ): Promise<Report> {
-  const { env = {}, envFiles = [], cwd = '.', timeout = 30, wait = 0, lang = 'en' } = options;
+  const { env = {}, envFiles = [], envFormat, cwd = '.' } = options;
+  const { timeout = 30, wait = 0, lang = 'en' } = options;
   const signal = options.signal ?? new AbortController().signal;
   signal.throwIfAborted();
+  if (envFormat && !ENV_FORMATS.includes(envFormat))
+    throw new RangeError(`envFormat: ${envFormat}`);
   refuseBadOptions(timeout, wait, lang, own.message?.subject);
   const timeoutMs = timeout * 1000;
   const given = { ...givenValue('uri', options.uri), ...givenValue('sender', options.sender) };
   return await runCheck({
     command,
-    values: await findValues({ ...given, recipients, env, envFiles, cwd, signal }),
+    values: await findValues({ ...given, recipients, env, envFiles, envFormat, cwd, signal }),
     timeoutMs,
     waitMs: wait * 1000,
     isCommandLine: false,

@@ -1,6 +1,6 @@
 import type { Language } from '../languages.js';
 import type { Cause } from '../report/causes.js';
-import type { StepName, ValueSource } from '../report/report.js';
+import type { ReaderName, ReaderProblem, StepName, ValueSource } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
 
 /** `--help`: the descriptions of commands and options. */
@@ -14,6 +14,7 @@ export interface HelpTexts {
     uri: string;
     sender: string;
     envFile: string;
+    envFormat: string;
     timeout: string;
     wait: string;
     suggest: string;
@@ -125,6 +126,14 @@ export interface OutputTexts {
   serverSaid: string;
   whatToDo: string;
   warning: (message: string, code: string) => string;
+  /** Who reads an env file. */
+  readers: Record<ReaderName, string>;
+  /** How long a value is for a reader; null: it has none. */
+  valueLength: (length: number | null) => string;
+  /** What a reader did to a value. */
+  readerProblems: Record<ReaderProblem, string>;
+  /** It reads what was likely meant. */
+  readAsMeant: string;
   accepted: (address: string) => string;
   rejected: (address: string, reply: string) => string;
   retry: (title: string, seconds: number) => string;

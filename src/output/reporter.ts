@@ -4,7 +4,7 @@ import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Explanation } from '../report/explanation.js';
 import type { Report } from '../report/report.js';
 import type { Sandbox } from '../sandbox/server.js';
-import type { FoundValues } from '../settings/values.js';
+import type { FoundValues } from '../settings/found-values.js';
 import { formatExplanation } from './explanation.js';
 import {
   defuseCommands,

@@ -1,5 +1,12 @@
-import type { InterfaceTexts } from '../language/interface-texts.js';
-import { type Failure, INEVITABLE_WARNING, type Report, type StepName } from '../report/report.js';
+import stringWidth from 'string-width';
+import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js';
+import {
+  type Failure,
+  INEVITABLE_WARNING,
+  type ReaderView,
+  type Report,
+  type StepName,
+} from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { formatHostPort } from '../settings/host-port.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
@@ -91,11 +98,34 @@ function recipientLines({ message }: Report, { style, texts }: VerdictOptions): 
   ];
 }
 
+/** What each reader of the env file makes of a line, as a table. */
+function readerLines(readers: readonly ReaderView[], output: OutputTexts): Line[] {
+  const rows = readers.map(({ reader, length, problem, value }) => ({
+    name: output.readers[reader],
+    length: output.valueLength(length),
+    words: problem === null ? output.readAsMeant : output.readerProblems[problem],
+    value: value === undefined ? '' : `\n${stripToLine(value)}`,
+  }));
+  const nameWidth = Math.max(...rows.map(({ name }) => stringWidth(name)));
+  const lengthWidth = Math.max(...rows.map(({ length }) => stringWidth(length)));
+  return rows.map(({ name, length, words, value }): Line => {
+    const columns = `${pad(name, nameWidth)}  ${pad(length, lengthWidth)}  `;
+    return [`    ${columns}`, `${words}${value}`];
+  });
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(width - stringWidth(text));
+}
+
 /** The warnings, each behind its mark, and an empty line behind them. */
 function warningLines(report: Report, { style, texts }: VerdictOptions): Line[] {
   const mark = `${style.paint.yellow('!')} `;
   // What an accepted mail leaves open is said in the verdict itself, at length.
   const shown = report.warnings.filter(({ code }) => code !== INEVITABLE_WARNING);
-  const lines = shown.map(({ code, message }): Line => [mark, texts.output.warning(message, code)]);
+  const lines = shown.flatMap(({ code, message, readers = [] }): Line[] => [
+    [mark, texts.output.warning(message, code)],
+    ...readerLines(readers, texts.output),
+  ]);
   return lines.length > 0 ? [...lines, EMPTY] : [];
 }

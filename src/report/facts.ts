@@ -1,4 +1,4 @@
-import type { WarningCode } from './report.js';
+import type { ValueSource, WarningCode } from './report.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
 
 /** What is known of the provider whose server it is, in the language of the texts. */
@@ -58,6 +58,8 @@ export interface Facts {
   detail?: SettingProblem | undefined;
   /** Everything that is missing, when values are missing. */
   missing?: MissingValue[] | undefined;
+  /** A name that was likely meant to be the missing variable, and where it stands. */
+  misspelt?: { name: string; meant: string; source: ValueSource } | undefined;
   /** The certificate's names, issuer and end, as shown by the server. */
   certificate?: { names: string[]; issuer: string; validTo: string } | undefined;
   /** Seconds that the check was allowed to take. */
@@ -91,4 +93,12 @@ export interface WarningFacts {
   variable?: string | undefined;
   file?: string | undefined;
   line?: number | undefined;
+  /** Where the value stands that is used instead. */
+  by?: ValueSource | undefined;
+  /** The variable that a misspelt name was meant to be. */
+  meant?: string | undefined;
+  /** The other lines that set the same variable. */
+  otherLines?: readonly number[] | undefined;
+  /** The line for the env file that every reader reads alike, its password masked unless it is to be shown. */
+  envLine?: string | undefined;
 }

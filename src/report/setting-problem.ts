@@ -25,7 +25,14 @@ export type SettingProblem =
   | 'is-a-folder'
   | 'too-large'
   | 'binary'
-  | 'unreadable';
+  | 'unreadable'
+  // what the reader of an env file or a compose file refuses
+  | 'no-name'
+  | 'bad-name'
+  | 'quote-not-closed'
+  | 'bad-interpolation'
+  | 'required-variable'
+  | 'bad-yaml';
 
 /** A value that was needed and not given. */
 export type MissingValue = 'uri' | 'sender' | 'recipient';

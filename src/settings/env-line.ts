@@ -1,4 +1,4 @@
-import type { VariableName } from './env-file.js';
+import type { VariableName } from './variables.js';
 
 /**
  * A line for an env file, in a spelling that all readers (dotenv, Compose) read alike: in single

@@ -1,11 +1,12 @@
 import { findProviderOfHost } from '../providers/index.js';
+import type { Facts } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
+import type { FoundValues } from './found-values.js';
 import { type Mailbox, parseRecipients, parseSender } from './mail-address.js';
 import { maskSmtpUri, parseSmtpUri, type SmtpUri, shownValue } from './smtp-uri.js';
-import type { FoundValues } from './values.js';
 
 /** Settings that a check can work with. */
 export interface Settings {
@@ -75,7 +76,18 @@ const MISSING_CAUSE = {
 function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const first = missing[0] ?? 'uri';
   const empty = { uri: values.emptyUri, sender: values.emptySender, recipient: undefined }[first];
-  return { cause: MISSING_CAUSE[first], facts: { missing, ...(empty ? placeOf(empty) : {}) } };
+  const place = empty ? placeOf(empty) : {};
+  return { cause: MISSING_CAUSE[first], facts: { missing, ...place, ...misspelt(first, values) } };
+}
+
+/** The name that was likely meant to be the missing variable. */
+function misspelt(missing: MissingValue, { remarks }: FoundValues): Pick<Facts, 'misspelt'> {
+  const variable = { uri: 'SMTP_URI', sender: 'SMTP_SENDER', recipient: undefined }[missing];
+  for (const remark of remarks) {
+    const isIt = remark.kind === 'misspelt-variable' && remark.meant === variable;
+    if (isIt) return { misspelt: { ...remark, name: stripToLine(remark.name) } };
+  }
+  return {};
 }
 
 /** The env file and line of a value, where it came from one. */

@@ -1,28 +1,14 @@
-import { resolve } from 'node:path';
+import { dirname, relative } from 'node:path';
 import type { Failing } from '../report/failing.js';
 import type { ValueSource } from '../report/report.js';
-import { type EnvFileResult, readEnvFile, type VariableName } from './env-file.js';
+import type { ComposeService } from './compose-project.js';
+import { type EnvFile, type EnvFileResult, EnvFiles } from './env-file.js';
+import type { EnvFormat } from './env-format.js';
+import type { FoundValue, FoundValues } from './found-values.js';
+import type { SettingRemark } from './remark.js';
+import { remarkOnFiles } from './remark-on-files.js';
 import { shownValue } from './smtp-uri.js';
-
-/** A value as it was found, and where. */
-export interface FoundValue {
-  value: string;
-  source: ValueSource;
-}
-
-/** The values of a run, before anything is made of them. */
-export interface FoundValues {
-  uri?: FoundValue;
-  sender?: FoundValue;
-  recipients: string[];
-  /** Where a variable stands without a value, when it was found nowhere else. */
-  emptyUri?: ValueSource;
-  emptySender?: ValueSource;
-  /** The file in which a value was set that the environment overrides. */
-  overridden: { variable: VariableName; source: ValueSource }[];
-  /** Why a file could not be read, when something that may stand in it is missing. */
-  problem?: Failing;
-}
+import type { VariableName } from './variables.js';
 
 /** Where to look for values. */
 export interface ValueSources {
@@ -36,6 +22,8 @@ export interface ValueSources {
   cwd: string;
   /** Files named by the person; each must be readable. Default: the usual ones, where they exist. */
   envFiles?: readonly string[] | undefined;
+  /** By whose rules the files are read. Default: `auto`. */
+  envFormat?: EnvFormat | undefined;
   /** Ends the wait for a file that is a pipe. */
   signal: AbortSignal;
 }
@@ -45,62 +33,155 @@ export const DEFAULT_ENV_FILES = ['.env', 'docker-compose.env'] as const;
 
 /**
  * Finds `SMTP_URI` and `SMTP_SENDER`: a given value wins over the process environment, that over the
- * env files, of which the first that has the variable wins. A variable without a value counts as
- * not set, for that is how Tailchat's `docker-compose.env` comes.
+ * `environment:` of a compose file, as in Compose, and that over the env files, of which the first that
+ * has the variable wins. A variable without a value counts as not set, for that is how Tailchat's
+ * `docker-compose.env` comes.
+ *
+ * @throws the signal's reason, unless it is that the time is up
  */
 export async function findValues(sources: ValueSources): Promise<FoundValues> {
-  const files = await readFiles(sources);
-  const found: FoundValues = { recipients: [...(sources.recipients ?? [])], overridden: [] };
-  const bad = files.find((file) => !file.ok);
-  const uri = findOne('SMTP_URI', sources.uri, sources.env, files);
-  const sender = findOne('SMTP_SENDER', sources.sender, sources.env, files);
-  if (uri.found) found.uri = uri.found;
-  if (uri.empty) found.emptyUri = uri.empty;
-  if (sender.found) found.sender = sender.found;
-  if (sender.empty) found.emptySender = sender.empty;
-  found.overridden.push(...uri.overridden, ...sender.overridden);
+  const { env, cwd, signal, envFormat = 'auto' } = sources;
+  const files = new EnvFiles({ env, cwd, format: envFormat, signal });
+  const results = await readFiles(files, sources);
+  const compose = await readCompose(files, results, sources);
+  const readable = results.flatMap((result) => (result.ok ? [result.envFile] : []));
+  const places = { sources, files: readable, services: compose.services };
+  const uri = findOne('SMTP_URI', sources.uri, places);
+  const sender = findOne('SMTP_SENDER', sources.sender, places);
+  const found: FoundValues = {
+    ...(uri.found ? { uri: uri.found } : {}),
+    ...(uri.empty ? { emptyUri: uri.empty } : {}),
+    ...(sender.found ? { sender: sender.found } : {}),
+    ...(sender.empty ? { emptySender: sender.empty } : {}),
+    recipients: [...(sources.recipients ?? [])],
+    remarks: [...uri.remarks, ...sender.remarks],
+  };
+  const isSetFor = { SMTP_URI: uri.found, SMTP_SENDER: sender.found };
+  found.remarks.push(...remarkOnFiles(readable, isSetFor, env));
   // Nobody asked for the usual files: one that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
-  if (bad && !bad.ok && isNeeded) {
-    const facts = { file: shownValue(bad.file), detail: bad.detail };
-    found.problem = { cause: 'env-file-unreadable', facts };
-  }
+  const problem = [...results.map(whyUnusable), compose.problem].find((one) => one !== undefined);
+  if (problem && isNeeded) found.problem = problem;
   return found;
 }
 
-async function readFiles(sources: ValueSources): Promise<EnvFileResult[]> {
+async function readFiles(files: EnvFiles, sources: ValueSources): Promise<EnvFileResult[]> {
   const names = sources.envFiles ?? DEFAULT_ENV_FILES;
-  const results = await Promise.all(
-    names.map((name) => readEnvFile(resolve(sources.cwd, name), name, sources.signal)),
-  );
+  const results = await Promise.all(names.map((name) => files.read(name)));
   const isNamed = sources.envFiles !== undefined;
-  return results.filter((result) => isNamed || result.ok || result.detail !== 'not-found');
+  return results.filter((result) => isNamed || result.ok || result.problem !== 'not-found');
+}
+
+function whyUnusable(result: EnvFileResult): Failing | undefined {
+  if (!result.ok) {
+    const facts = { file: shownValue(result.file), detail: result.problem };
+    return { cause: 'env-file-unreadable', facts };
+  }
+  const { file, reading } = result.envFile;
+  if (reading.ok) return undefined;
+  const facts = { file: shownValue(file), line: reading.line, detail: reading.problem };
+  return { cause: 'env-file-invalid', facts };
+}
+
+/** The services whose `environment:` counts: those that use a named file; without one, all of this folder. */
+async function readCompose(
+  files: EnvFiles,
+  results: readonly EnvFileResult[],
+  { envFiles, cwd }: ValueSources,
+): Promise<{ services: ComposeService[]; problem?: Failing }> {
+  const paths = results.flatMap((result) => (result.ok ? [result.envFile.path] : []));
+  const folders = envFiles ? paths.map((path) => dirname(path)) : [cwd];
+  const read = await Promise.all([...new Set(folders)].map((folder) => files.projectIn(folder)));
+  const services = read.flatMap((result) => (result.ok ? (result.project?.services ?? []) : []));
+  const counting = services.filter(
+    (service) => !envFiles || service.envFiles.some(({ path }) => paths.includes(path)),
+  );
+  const invalid = read.find((result) => !result.ok);
+  if (!invalid || invalid.ok || envFiles) return { services: counting };
+  const facts = { file: nameOf(invalid.file, cwd), line: invalid.line, detail: invalid.problem };
+  return { services: counting, problem: { cause: 'env-file-invalid', facts } };
+}
+
+/** A file as a person in this folder would name it. */
+function nameOf(path: string, cwd: string): string {
+  const name = relative(cwd, path);
+  return shownValue(name.startsWith('..') ? path : name);
+}
+
+interface Places {
+  sources: ValueSources;
+  files: readonly EnvFile[];
+  services: readonly ComposeService[];
 }
 
 function findOne(
   variable: VariableName,
   given: FoundValue | undefined,
-  env: ValueSources['env'],
-  files: readonly EnvFileResult[],
+  { sources, files, services }: Places,
 ) {
-  const overridden: FoundValues['overridden'] = [];
+  const remarks: SettingRemark[] = [];
   // Who gives a value, be it an empty one, does not want another in its place.
-  if (given && !isSet(given.value)) return { found: undefined, empty: given.source, overridden };
+  if (given && !isSet(given.value)) return { found: undefined, empty: given.source, remarks };
   let found = given;
   let empty: ValueSource | undefined;
-  const fromEnv = env[variable];
+  const fromEnv = sources.env[variable];
   if (!found && isSet(fromEnv)) found = { value: fromEnv, source: { kind: 'env' } };
-  for (const file of files) {
-    const entry = file.ok ? file.entries.get(variable) : undefined;
-    if (!entry) continue;
-    const source: ValueSource = { kind: 'file', file: file.file, line: entry.line };
-    if (!isSet(entry.value)) empty ??= source;
-    else if (!found) found = { value: entry.value, source };
-    else if (found.source.kind === 'env' && found.value !== entry.value) {
-      overridden.push({ variable, source });
+  const stored = [
+    ...inServices(variable, services, sources),
+    ...files.flatMap((file) => inFile(variable, file, services)),
+  ];
+  for (const { value, source, isForContainer } of stored) {
+    if (!isSet(value)) empty ??= source;
+    else if (!found) found = { value, source, ...(isForContainer ? { isForContainer } : {}) };
+    else if (found.value !== value && isSurprising(found.source, sources)) {
+      remarks.push({ kind: 'env-overrides-file', variable, source, by: found.source });
     }
   }
-  return { found, empty: found ? undefined : empty, overridden };
+  return { found, empty: found ? undefined : empty, remarks };
+}
+
+// A flag, or an order of files that somebody gave, is meant to win.
+function isSurprising({ kind }: ValueSource, { envFiles }: ValueSources): boolean {
+  return kind === 'env' || (kind === 'file' && envFiles === undefined);
+}
+
+interface StoredValue {
+  value: string | undefined;
+  source: ValueSource;
+  isForContainer: boolean;
+}
+
+/** The entry of a compose file's `environment:`; of several services the first that has one. */
+function inServices(
+  variable: VariableName,
+  services: readonly ComposeService[],
+  { cwd }: ValueSources,
+): StoredValue[] {
+  const entries = services.flatMap(({ environment, usesHostNetwork }) =>
+    environment
+      .filter(({ name }) => name === variable)
+      .map(({ value, file, line }) => ({
+        value: value ?? undefined,
+        source: { kind: 'file', file: nameOf(file, cwd), line } as const,
+        isForContainer: !usesHostNetwork,
+      })),
+  );
+  return entries.slice(0, 1);
+}
+
+function inFile(
+  variable: VariableName,
+  { file, path, reader, reading }: EnvFile,
+  services: readonly ComposeService[],
+): StoredValue[] {
+  const assignment = reading.ok
+    ? reading.assignments.findLast(({ name }) => name === variable)
+    : undefined;
+  if (!assignment) return [];
+  const users = services.filter(({ envFiles }) => envFiles.some((used) => used.path === path));
+  const isOnHost = users.length > 0 && users.every(({ usesHostNetwork }) => usesHostNetwork);
+  const source = { kind: 'file', file, line: assignment.line } as const;
+  return [{ value: assignment.value, source, isForContainer: reader !== 'dotenv' && !isOnHost }];
 }
 
 function isSet(value: string | undefined): value is string {

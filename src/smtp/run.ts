@@ -11,9 +11,9 @@ import {
   STEP_NAMES,
 } from '../report/report.js';
 import { createRedactor } from '../safety/redactor.js';
+import type { FoundValues } from '../settings/found-values.js';
 import { formatHostPort } from '../settings/host-port.js';
 import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
-import type { FoundValues } from '../settings/values.js';
 import { type AttemptOutcome, runAttempt } from './attempt.js';
 import { describeFailure, type NamedFailure } from './describe-failure.js';
 import type { MessageOptions } from './message.js';
@@ -21,6 +21,7 @@ import { Recorder } from './recorder.js';
 import { retryWhileFailing } from './retry.js';
 import { isTaken } from './session-recorder.js';
 import { warnOfSettings } from './settings-warnings.js';
+import { warnOfValues } from './value-warnings.js';
 
 /** How to run a check. */
 export interface RunOptions {
@@ -84,6 +85,7 @@ async function checkValues(options: RunOptions): Promise<Result> {
   const { values, command, texts } = options;
   const recorder = new Recorder(options.listener);
   recorder.start('settings');
+  warnOfValues(values.remarks, recorder, texts, options.showSecrets);
   const read = readSettings(values, command);
   if (!read.ok) {
     recorder.failed('settings');

@@ -1,7 +1,8 @@
+import { isLoopback } from '../language/facts.js';
 import type { Texts } from '../language/texts.js';
 import { findProviderOfHost } from '../providers/index.js';
+import type { FoundValues } from '../settings/found-values.js';
 import { placeOf, type Settings } from '../settings/settings.js';
-import type { FoundValues } from '../settings/values.js';
 import { findUriOddities } from './credential-oddities.js';
 import { providerFacts } from './provider-facts.js';
 import type { Recorder } from './recorder.js';
@@ -23,9 +24,9 @@ export function warnOfSettings(
   if (isCommandLine && values.uri?.source.kind === 'flag' && uri.password) {
     recorder.warn({ code: 'uri-on-command-line', message: warnings['uri-on-command-line']({}) });
   }
-  for (const { variable, source } of values.overridden) {
-    const facts = { variable, ...placeOf(source) };
-    recorder.warn({ code: 'env-overrides-file', message: warnings['env-overrides-file'](facts) });
+  if (values.uri?.isForContainer && isLoopback(host)) {
+    const message = warnings['loopback-in-container']({ host, ...placeOf(values.uri.source) });
+    recorder.warn({ code: 'loopback-in-container', message });
   }
   if (uri.tls.rejectUnauthorized === false && uri.security !== 'none') {
     const message = warnings['tls-verification-off']({ host });

@@ -2,6 +2,7 @@ import type { Options } from 'yargs';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { hasControls } from '../../safety/control-characters.js';
+import type { EnvFormat } from '../../settings/env-format.js';
 import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../../smtp/limits.js';
 
 /** What the command line asks for, checked and typed. */
@@ -9,6 +10,7 @@ export interface CheckArguments {
   uri?: string;
   sender?: string;
   envFiles?: string[];
+  envFormat?: EnvFormat;
   isSandbox: boolean;
   isInteractive: boolean;
   isInputAllowed: boolean;
@@ -80,6 +82,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     ...optional('uri', single('uri')),
     ...optional('sender', single('sender')),
     ...optional('envFiles', list('env-file')),
+    ...optional('envFormat', single('env-format') as EnvFormat | undefined),
     ...optional('subject', subject),
     ...optional('text', single('text')),
     ...optional('htmlFile', single('html')),

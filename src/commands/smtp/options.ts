@@ -1,6 +1,7 @@
 import type { Options } from 'yargs';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { LANGUAGES } from '../../languages.js';
+import { ENV_FORMATS } from '../../settings/env-format.js';
 
 /** The options that `verify` and `test` share: declared here, and nowhere else. */
 export function sharedOptions({ help }: CommandLineTexts) {
@@ -15,6 +16,7 @@ export function sharedOptions({ help }: CommandLineTexts) {
     uri: { ...text, ...settings, describe: words.uri },
     sender: { ...text, ...settings, alias: 'from', describe: words.sender },
     'env-file': { ...text, ...settings, describe: words.envFile },
+    'env-format': { ...text, ...settings, choices: ENV_FORMATS, describe: words.envFormat },
     sandbox: { ...flag, ...settings, describe: words.sandbox },
     interactive: { ...flag, ...settings, alias: 'i', describe: words.interactive },
     'no-input': { ...flag, ...settings, describe: words.input },

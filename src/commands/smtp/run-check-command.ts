@@ -12,10 +12,11 @@ import { styleOf } from '../../output/style.js';
 import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
 import type { Sandbox } from '../../sandbox/server.js';
+import type { FoundValues } from '../../settings/found-values.js';
 import { findMissing } from '../../settings/settings.js';
 import { maskUrisIn } from '../../settings/smtp-uri.js';
 import { readTextFile } from '../../settings/text-file.js';
-import { type FoundValues, findValues } from '../../settings/values.js';
+import { findValues } from '../../settings/values.js';
 import type { MessageOptions } from '../../smtp/message.js';
 import { runCheck } from '../../smtp/run.js';
 import { languageOf } from '../language.js';
@@ -91,8 +92,9 @@ async function gather(
     const message = await readMessage(args, context, deadline.signal);
     const given = await findGivenValues(args, context, deadline.signal, sandbox, texts);
     const { env, cwd } = context;
-    const { envFiles } = args;
-    const found = await findValues({ ...given, env, cwd, envFiles, signal: deadline.signal });
+    const { envFiles, envFormat } = args;
+    const { signal } = deadline;
+    const found = await findValues({ ...given, env, cwd, envFiles, envFormat, signal });
     return { found, message, leftMs: Math.max(deadline.remaining(), 1) };
   } finally {
     deadline.clear();

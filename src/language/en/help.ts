@@ -14,6 +14,9 @@ const help: HelpTexts = {
     envFile:
       'Where to read the two variables; may be repeated, the first file that has a variable ' +
       'wins [default: .env, then docker-compose.env, where they exist]',
+    envFormat:
+      "Whose rules to read the env file by [default: auto, by the file's name and the compose " +
+      'file beside it]',
     timeout: 'Bound on the whole check, in seconds',
     wait: 'Try again while the failure is retryable, until this many seconds have passed',
     suggest: 'Open no further connections to look for a setting that works',

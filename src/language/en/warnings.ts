@@ -1,6 +1,6 @@
 import type { WarningFacts } from '../../report/facts.js';
 import type { WarningTexts } from '../texts.js';
-import { ENCODING, inPlace, paragraph, place } from './phrases.js';
+import { ENCODING, inPlace, list, paragraph, place } from './phrases.js';
 import { oddities } from './provider.js';
 
 /** When the certificate ends, as far as it is known. */
@@ -8,6 +8,11 @@ function end(facts: WarningFacts): string {
   const date = facts.validTo ? ` on ${facts.validTo.slice(0, 10)}` : ' soon';
   if (facts.days === undefined) return date;
   return `${date} (in ${facts.days} ${facts.days === 1 ? 'day' : 'days'})`;
+}
+
+/** Where the value comes from that is used instead of the one in the file. */
+function origin({ by }: WarningFacts): string {
+  return by?.file ? place(by) : 'the environment of this command';
 }
 
 /** The English texts of all warnings. */
@@ -49,15 +54,17 @@ export const warnings: WarningTexts = {
     ),
   'env-overrides-file': (facts) =>
     paragraph(
-      `${facts.variable ?? 'A setting'} comes from the environment of this command, and the ` +
-        `one in ${place(facts, 'the env file')} is not used.`,
+      `${facts.variable ?? 'A setting'} comes from ${origin(facts)}, and the different one in ` +
+        `${place(facts, 'the env file')} is not used here.`,
       'Tailchat itself may see the other value.',
     ),
   'readers-disagree': (facts) =>
     paragraph(
-      `${facts.variable ?? 'A value'}${inPlace(facts)} means one thing to Docker Compose ` +
-        'and another to Tailchat started from source.',
-      'Put the whole value in single quotes, and every reader reads it alike.',
+      `${facts.variable ?? 'A value'}${inPlace(facts)} is not the same value for everyone who ` +
+        'may read the file.',
+      facts.envLine
+        ? `All read this spelling alike: ${facts.envLine}`
+        : 'Leave out quotation marks, $, # and \\, or percent-encode them in the URI.',
     ),
   'not-percent-encoded': (facts) =>
     paragraph(
@@ -68,14 +75,18 @@ export const warnings: WarningTexts = {
   'misspelt-variable': (facts) =>
     paragraph(
       `Tailchat does not read ${facts.variable ?? 'a variable of this name'}${inPlace(facts)}.`,
-      'The names that it knows are SMTP_URI and SMTP_SENDER.',
+      facts.meant
+        ? `If it is to be ${facts.meant}, rename it.`
+        : 'The names that it knows are SMTP_URI and SMTP_SENDER.',
     ),
   'duplicate-variable': (facts) =>
     paragraph(
       `${facts.variable ?? 'A variable'} is set more than once in ${
         facts.file ?? 'the env file'
       }, and the last one counts${facts.line === undefined ? '' : ` (line ${facts.line})`}.`,
-      'Remove the others.',
+      facts.otherLines?.length
+        ? `Remove line ${list(facts.otherLines.map(String))}.`
+        : 'Remove the others.',
     ),
   'loopback-in-container': (facts) =>
     paragraph(

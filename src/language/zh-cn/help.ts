@@ -12,6 +12,7 @@ const help: HelpTexts = {
     envFile:
       '从哪个文件读取这两个变量；可多次使用，以最先含有该变量的文件为准 ' +
       '[默认值：先 .env，再 docker-compose.env，不存在则跳过]',
+    envFormat: '按谁的规则读取 env 文件 [默认值：auto，根据文件名和同目录的 compose 文件判断]',
     timeout: '整个检查最多用多少秒',
     wait: '失败可重试时反复重试，直到超过这么多秒',
     suggest: '不再另外连接服务器来寻找可用的配置',

@@ -1,6 +1,6 @@
 import type { WarningFacts } from '../../report/facts.js';
 import type { WarningTexts } from '../texts.js';
-import { ENCODING, inPlace, paragraph, place, spaceAfter } from './phrases.js';
+import { ENCODING, inPlace, list, paragraph, place, spaceAfter } from './phrases.js';
 import { oddities } from './provider.js';
 
 /** When the certificate ends, as far as it is known. */
@@ -12,6 +12,11 @@ function end(facts: WarningFacts): string {
 /** The server, with the space that parts it from Chinese words. */
 function server(facts: WarningFacts): string {
   return facts.host ? ` ${facts.host} ` : '服务器';
+}
+
+/** Where the value comes from that is used instead of the one in the file. */
+function origin({ by }: WarningFacts): string {
+  return by?.file ? ` ${place(by)}` : '当前命令的环境变量';
 }
 
 /** The Chinese texts of all warnings. */
@@ -47,15 +52,16 @@ export const warnings: WarningTexts = {
     ),
   'env-overrides-file': (facts) =>
     paragraph(
-      `${spaceAfter(facts.variable ?? '配置')}取自当前命令的环境变量，` +
-        `${spaceAfter(place(facts, 'env 文件'))}中的值没有使用。`,
+      `${spaceAfter(facts.variable ?? '配置')}取自${origin(facts)}，` +
+        `${spaceAfter(place(facts, 'env 文件'))}中不同的值在这里没有使用。`,
       'Tailchat 实际用的可能是另一个值。',
     ),
   'readers-disagree': (facts) =>
     paragraph(
-      'Docker Compose 和从源码启动的 Tailchat 读到的' +
-        `${facts.variable ? ` ${inPlace(facts.variable, facts)}的` : ''}值不同。`,
-      '用单引号把整个值括起来，读到的结果就一致了。',
+      `${facts.variable ? inPlace(facts.variable, facts) : '这个值'}：不同的程序读这个文件，得到的值并不相同。`,
+      facts.envLine
+        ? `这样写，所有程序读到的都一样：${facts.envLine}`
+        : '请不要使用引号、$、# 和 \\，或者在 URI 中对它们做百分号编码。',
     ),
   'not-percent-encoded': (facts) =>
     paragraph(
@@ -67,13 +73,15 @@ export const warnings: WarningTexts = {
     paragraph(
       'Tailchat 不会读取' +
         `${facts.variable ? ` ${inPlace(facts.variable, facts).trimEnd()}` : '这个名称的变量'}。`,
-      '它只认识 SMTP_URI 和 SMTP_SENDER。',
+      facts.meant ? `如果本意是 ${facts.meant}，请改名。` : '它只认识 SMTP_URI 和 SMTP_SENDER。',
     ),
   'duplicate-variable': (facts) =>
     paragraph(
       `${spaceAfter(facts.variable ?? '有变量')}在 ${spaceAfter(facts.file ?? 'env 文件')}中` +
         `设置了多次，以最后一次为准${facts.line === undefined ? '' : `（第 ${facts.line} 行）`}。`,
-      '请删除其余的设置。',
+      facts.otherLines?.length
+        ? `请删除第 ${list(facts.otherLines.map(String))} 行。`
+        : '请删除其余的设置。',
     ),
   'loopback-in-container': (facts) =>
     paragraph(

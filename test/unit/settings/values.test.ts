@@ -19,7 +19,7 @@ const file = (name: string, line: number) => ({ kind: 'file', file: name, line }
 
 describe('findValues', () => {
   it('finds nothing in an empty folder, and sees no problem in it', async () => {
-    expect(await find()).toEqual({ recipients: [], overridden: [] });
+    expect(await find()).toEqual({ recipients: [], remarks: [] });
   });
 
   it('prefers what was given to the environment, and that to the files', async () => {
@@ -55,7 +55,7 @@ describe('findValues', () => {
       uri: { value: 'three', source: file('three.env', 1) },
       sender: { value: 's', source: file('one.env', 1) },
     });
-    expect(await find({ envFiles: [] })).toEqual({ recipients: [], overridden: [] });
+    expect(await find({ envFiles: [] })).toEqual({ recipients: [], remarks: [] });
   });
 
   it('takes a path as it is, and shows it as it was named', async () => {
@@ -68,7 +68,7 @@ describe('findValues', () => {
     await write('.env', `SMTP_URI=${empty}`);
     await write('docker-compose.env', 'SMTP_URI=two');
     const found = await find({ env: { SMTP_URI: empty } });
-    expect(found.uri).toEqual({ value: 'two', source: file('docker-compose.env', 1) });
+    expect(found.uri).toMatchObject({ value: 'two', source: file('docker-compose.env', 1) });
     expect(found.emptyUri).toBeUndefined();
   });
 
@@ -100,18 +100,31 @@ describe('a file that the environment overrides', () => {
   beforeEach(() => write('.env', 'SMTP_URI=in-file\nSMTP_SENDER=same'));
 
   it('is named for each variable that differs', async () => {
-    const { overridden } = await find({ env: { SMTP_URI: 'in-env', SMTP_SENDER: 'same' } });
-    expect(overridden).toEqual([{ variable: 'SMTP_URI', source: file('.env', 1) }]);
+    const { remarks } = await find({ env: { SMTP_URI: 'in-env', SMTP_SENDER: 'same' } });
+    const by = { kind: 'env' };
+    expect(remarks).toEqual([
+      { kind: 'env-overrides-file', variable: 'SMTP_URI', source: file('.env', 1), by },
+    ]);
   });
 
   it('is not named when a flag overrides it', async () => {
     const uri = { value: 'given', source: { kind: 'flag' } } as const;
-    expect((await find({ uri, env: { SMTP_URI: 'in-env' } })).overridden).toEqual([]);
+    expect((await find({ uri, env: { SMTP_URI: 'in-env' } })).remarks).toEqual([]);
   });
 
-  it('is not named when it only loses to another file', async () => {
+  it('is named when it loses to another usual file, of which the server may read either', async () => {
     await write('docker-compose.env', 'SMTP_URI=other');
-    expect((await find()).overridden).toEqual([]);
+    const by = file('.env', 1);
+    expect((await find()).remarks).toEqual([
+      {
+        kind: 'env-overrides-file',
+        variable: 'SMTP_URI',
+        source: file('docker-compose.env', 1),
+        by,
+      },
+    ]);
+    const envFiles = ['.env', 'docker-compose.env'];
+    expect((await find({ envFiles })).remarks).toEqual([]);
   });
 });
 

@@ -1,16 +1,8 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import {
-  ENCODING,
-  inPlace,
-  list,
-  paragraph,
-  place,
-  QUOTED_SENDER,
-  URI_FORM,
-  USUAL_FILE,
-} from '../phrases.js';
+import { ENCODING, inPlace, list, place, QUOTED_SENDER, URI_FORM, USUAL_FILE } from '../phrases.js';
+import { ASK_COMPOSE, REFUSALS, REFUSED } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 
 const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
@@ -29,6 +21,14 @@ const MISSING: Record<MissingValue, { name: string; step: (where: string) => str
   },
 };
 
+/** What was likely meant to be the missing variable. */
+function rename({ misspelt }: Facts): string[] {
+  if (!misspelt) return [];
+  const { name, meant, source } = misspelt;
+  const where = source.file ? inPlace(source) : ' in the environment';
+  return [`Rename ${name}${where} to ${meant}: Tailchat does not read ${name}`];
+}
+
 /** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
 function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
   const values = facts.missing?.length ? facts.missing : [about];
@@ -40,6 +40,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
       : `${names} ${values.length === 1 ? 'is' : 'are'} missing`,
     explanation,
     nextSteps: [
+      ...rename(facts),
       ...values.map((value) =>
         MISSING[value].step(value === about ? place(facts) : (facts.file ?? USUAL_FILE)),
       ),
@@ -129,18 +130,16 @@ export const settings = {
       explanation: 'The file with the settings could not be opened.',
       nextSteps: ['Check the path after --env-file, and that you may read the file'],
     }),
-  'env-file-invalid': (facts) => ({
-    title: facts.file ? `${place(facts)} is not valid` : 'The env file is not valid',
-    explanation: paragraph(
-      'Docker Compose refuses the whole file when it cannot read one line of it.',
-      'Then the service gets none of its settings.',
-    ),
-    nextSteps: [
-      `Put values with spaces, quotation marks or $ in single quotes: ${QUOTED_SENDER}`,
-      'Check that every line reads NAME=value and that every quotation mark is closed',
-      'Run `docker compose config --quiet` to see what Compose says about it',
-    ],
-  }),
+  'env-file-invalid': (facts) =>
+    exact(REFUSALS, facts, {
+      title: facts.file ? `${place(facts)} is not valid` : 'The env file is not valid',
+      explanation: REFUSED,
+      nextSteps: [
+        `Put values with spaces, quotation marks or $ in single quotes: ${QUOTED_SENDER}`,
+        'Check that every line reads NAME=value and that every quotation mark is closed',
+        ASK_COMPOSE,
+      ],
+    }),
 } satisfies Pick<
   CauseTexts,
   | 'uri-missing'

@@ -4,7 +4,7 @@ import type { CauseText } from '../../texts.js';
 import { ENCODING, inPlace, QUOTED_SENDER, spaceAfter, URI_FORM } from '../phrases.js';
 
 /** The words for each exact problem with a setting. */
-type ProblemTexts = Partial<Record<SettingProblem, (facts: Facts) => CauseText>>;
+export type ProblemTexts = Partial<Record<SettingProblem, (facts: Facts) => CauseText>>;
 
 /** What can be wrong with `SMTP_URI`. */
 export const URI_PROBLEMS: ProblemTexts = {

@@ -2,6 +2,7 @@ import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { ENCODING, inPlace, list, place, QUOTED_SENDER, URI_FORM, USUAL_FILE } from '../phrases.js';
+import { ASK_COMPOSE, REFUSALS, REFUSED } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 
 const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
@@ -19,6 +20,14 @@ const MISSING: Record<MissingValue, { name: string; step: (where: string) => str
   },
 };
 
+/** What was likely meant to be the missing variable. */
+function rename({ misspelt }: Facts): string[] {
+  if (!misspelt) return [];
+  const { name, meant, source } = misspelt;
+  const where = source.file ? `${place(source)} 中的 ` : '环境变量 ';
+  return [`把 ${where}${name} 改名为 ${meant}：Tailchat 不读取 ${name}`];
+}
+
 /** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
 function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
   const values = facts.missing?.length ? facts.missing : [about];
@@ -28,6 +37,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
     title: isEmpty ? `${inPlace(names, facts)}是空的` : `没有设置：${names}`,
     explanation,
     nextSteps: [
+      ...rename(facts),
       ...values.map((value) =>
         MISSING[value].step(value === about ? place(facts) : (facts.file ?? USUAL_FILE)),
       ),
@@ -102,15 +112,16 @@ export const settings = {
       explanation: '保存配置的文件打不开。',
       nextSteps: ['检查 --env-file 后面的路径，以及当前用户有没有读取权限'],
     }),
-  'env-file-invalid': (facts) => ({
-    title: facts.file ? `${place(facts)} 的格式有误` : 'env 文件的格式有误',
-    explanation: '只要有一行无法解析，Docker Compose 就会拒绝整个文件，服务也就得不到任何配置。',
-    nextSteps: [
-      `含有空格、引号或 $ 的值用单引号括起来：${QUOTED_SENDER}`,
-      '检查每一行是否都是“名称=值”，引号是否成对',
-      '运行 `docker compose config --quiet`，看看 Compose 的报错',
-    ],
-  }),
+  'env-file-invalid': (facts) =>
+    exact(REFUSALS, facts, {
+      title: facts.file ? `${place(facts)} 的格式有误` : 'env 文件的格式有误',
+      explanation: REFUSED,
+      nextSteps: [
+        `含有空格、引号或 $ 的值用单引号括起来：${QUOTED_SENDER}`,
+        '检查每一行是否都是“名称=值”，引号是否成对',
+        ASK_COMPOSE,
+      ],
+    }),
 } satisfies Pick<
   CauseTexts,
   | 'uri-missing'

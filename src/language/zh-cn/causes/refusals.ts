@@ -1,0 +1,55 @@
+import { place, QUOTED_SENDER } from '../phrases.js';
+import type { ProblemTexts } from './setting-problems.js';
+
+/** What it means that a reader refuses a file. */
+export const REFUSED =
+  '只要有一行无法解析，Docker Compose 就会拒绝整个文件，服务也就得不到任何配置。';
+
+/** Where to see Compose's own words. */
+export const ASK_COMPOSE = '运行 `docker compose config --quiet`，看看 Compose 的报错';
+
+/** Why the reader of an env file or of a compose file refuses it. */
+export const REFUSALS: ProblemTexts = {
+  'no-name': (facts) => ({
+    title: `${place(facts)} 在 = 前面没有名称`,
+    explanation: `${REFUSED}每一行都应当是“名称=值”。`,
+    nextSteps: ['在 = 前面写上名称；如果是注释，就在行首加上 #', ASK_COMPOSE],
+  }),
+  'bad-name': (facts) => ({
+    title: `${place(facts)} 不是“名称=值”的形式`,
+    explanation: `${REFUSED}在应当是名称的地方出现了别的内容，往往是引号闭合得太早，剩下了半截值。`,
+    nextSteps: [
+      `用单引号把整个值括起来：${QUOTED_SENDER}`,
+      '如果这一行是注释，就在行首加上 #',
+      ASK_COMPOSE,
+    ],
+  }),
+  'quote-not-closed': (facts) => ({
+    title: `${place(facts)} 有一个引号没有闭合`,
+    explanation: `${REFUSED}引号之后的全部内容都会被当成同一个值。`,
+    nextSteps: ['在值的末尾补上引号，或者去掉开头的引号', ASK_COMPOSE],
+  }),
+  'bad-interpolation': (facts) => ({
+    title: `${place(facts)} 中有 Compose 无法替换的 \${`,
+    explanation: `${REFUSED}它会把 $ 之后的文字当成变量名。`,
+    nextSteps: [
+      `如果 $ 就是 $ 本身，用单引号把整个值括起来：${QUOTED_SENDER}`,
+      'SMTP_URI 密码中的每个 $ 写成 %24',
+      ASK_COMPOSE,
+    ],
+  }),
+  'required-variable': (facts) => ({
+    title: `${place(facts)} 要求的一个变量没有设置`,
+    explanation: `${REFUSED}\${名称:?文字} 的意思是必须设置这个变量。`,
+    nextSteps: ['在 compose 文件旁的 .env 或环境变量中设置它', ASK_COMPOSE],
+  }),
+  'bad-yaml': (facts) => ({
+    title: `${place(facts)} 不是有效的 YAML`,
+    explanation: 'Docker Compose 读不了自己的文件，也就无从得知服务会得到哪些配置。',
+    nextSteps: [
+      '检查那一行的缩进、冒号和引号',
+      ASK_COMPOSE,
+      '也可以单独检查存放配置的文件：--env-file docker-compose.env',
+    ],
+  }),
+};

@@ -1,0 +1,25 @@
+import type { Failing } from '../report/failing.js';
+import type { ValueSource } from '../report/report.js';
+import type { SettingRemark } from './remark.js';
+
+/** A value as it was found, and where. */
+export interface FoundValue {
+  value: string;
+  source: ValueSource;
+  /** It is for a container with a network of its own. */
+  isForContainer?: boolean;
+}
+
+/** The values of a run, before anything is made of them. */
+export interface FoundValues {
+  uri?: FoundValue;
+  sender?: FoundValue;
+  recipients: string[];
+  /** Where a variable stands without a value, when it was found nowhere else. */
+  emptyUri?: ValueSource;
+  emptySender?: ValueSource;
+  /** What a person should know about where the values come from. */
+  remarks: SettingRemark[];
+  /** Why a file could not be read, when something that may stand in it is missing. */
+  problem?: Failing;
+}

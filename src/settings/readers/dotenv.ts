@@ -1,0 +1,21 @@
+import { parse } from 'dotenv';
+import type { EnvFileReader } from './reader.js';
+
+const LINE_END = /\r\n|\n|\r/;
+
+/**
+ * As Tailchat's server reads its `.env`: with dotenv 10 itself, which replaces nothing and refuses
+ * nothing. It looks at each line by itself, so line by line gives what the whole file gives, and the
+ * line's number with it.
+ */
+export const readAsDotenv: EnvFileReader = (text) => {
+  const assignments = text.split(LINE_END).flatMap((content, index) =>
+    Object.entries(parse(content)).map(([name, value = '']) => ({
+      name,
+      value,
+      line: index + 1,
+      endLine: index + 1,
+    })),
+  );
+  return { ok: true, assignments };
+};

@@ -1,0 +1,27 @@
+import type { SettingProblem } from '../../report/setting-problem.js';
+
+/** One assignment in an env file. The same name may be assigned again further down. */
+export interface EnvAssignment {
+  name: string;
+  value: string;
+  /** The line it begins in, from 1. */
+  line: number;
+  /** The line it ends in: a value in quotes may go over several. */
+  endLine: number;
+}
+
+/** What a reader makes of a file: its assignments in their order, or the line for which it refuses all of it. */
+export type EnvFileReading =
+  | { ok: true; assignments: EnvAssignment[] }
+  | { ok: false; line: number; problem: SettingProblem };
+
+/** The value behind a name that stands outside the file, such as in the process environment. */
+export type Lookup = (name: string) => string | undefined;
+
+/**
+ * Reads an env file by the rules of one program. Pure, and bounded by the text's length.
+ *
+ * @param text the whole file
+ * @param lookup gives what the program takes from its surroundings
+ */
+export type EnvFileReader = (text: string, lookup: Lookup) => EnvFileReading;

@@ -1,0 +1,18 @@
+import type { ValueSource } from '../report/report.js';
+import type { Disagreement } from './compare-readers.js';
+import type { VariableName } from './variables.js';
+
+/** Something about where the values come from that a person should know. */
+export type SettingRemark =
+  /** The value in a file is not used: another one stands in the environment, or in an earlier file. */
+  | { kind: 'env-overrides-file'; variable: VariableName; source: ValueSource; by: ValueSource }
+  | {
+      kind: 'readers-disagree';
+      variable: VariableName;
+      source: ValueSource;
+      disagreement: Disagreement;
+    }
+  /** The same file sets it more than once; the source is the one that counts. */
+  | { kind: 'duplicate-variable'; variable: VariableName; source: ValueSource; others: number[] }
+  /** A name that nobody reads. */
+  | { kind: 'misspelt-variable'; name: string; meant: VariableName; source: ValueSource };

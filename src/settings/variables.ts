@@ -1,0 +1,39 @@
+import leven from 'leven';
+
+/** The variables that Tailchat's server reads for mail. */
+export const VARIABLES = ['SMTP_URI', 'SMTP_SENDER'] as const;
+
+/** The name of such a variable. */
+export type VariableName = (typeof VARIABLES)[number];
+
+/** Names that other applications read for the same thing. */
+const ELSEWHERE: Readonly<Record<VariableName, RegExp>> = {
+  SMTP_URI: /^(?:(?:E?MAIL|MAILER|SMTP)_(?:URL|URI|DSN|CONNECTION(?:_(?:URL|URI))?))$/,
+  SMTP_SENDER: /^(?:(?:E?MAIL|MAILER|SMTP)_(?:FROM|SENDER)(?:_(?:ADDRESS|EMAIL|MAIL))?)$/,
+};
+
+/**
+ * The variable that a name was surely meant to be: another case, one letter off, or two letters
+ * in each other's place. `SMTP_USER` or `HTTP_URI` are none.
+ */
+export function misspeltVariable(name: string): VariableName | undefined {
+  const written = name.toUpperCase();
+  return VARIABLES.find((variable) => name !== variable && isNear(written, variable));
+}
+
+/** The variable that a name stands for in other applications: for where ours was found nowhere. */
+export function variableOfOthers(name: string): VariableName | undefined {
+  const written = name.toUpperCase();
+  return VARIABLES.find((variable) => name !== variable && ELSEWHERE[variable].test(written));
+}
+
+function isNear(written: string, variable: VariableName): boolean {
+  const distance = leven(written, variable, { maxDistance: 3 });
+  if (distance <= 1) return true;
+  const isLong = variable === 'SMTP_SENDER';
+  return distance === 2 && (isLong || sorted(written) === sorted(variable));
+}
+
+function sorted(name: string): string {
+  return [...name].sort().join('');
+}
