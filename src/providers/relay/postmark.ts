@@ -87,7 +87,7 @@ export const postmark: Provider = {
       cause: 'sandbox-restricted',
       isOnlyHere: true,
     },
-    { words: /sender signature/i, cause: 'sender-unverified' },
+    { words: /sender signature/i, cause: 'sender-unverified', isOnlyHere: true },
     // Once it bounced or complained, Postmark takes no more mail for it.
     {
       words:

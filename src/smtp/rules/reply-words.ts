@@ -14,15 +14,22 @@ export function wordsOf({ text }: Pick<Reply, 'text'>): string {
     .trim();
 }
 
+// A name of three labels or more, as servers write their own; with capitals it is an error's name.
+const HOST_NAME = /(?<![\w.-])[a-z\d_-]{1,63}(?:\.[a-z\d_-]{1,63}){1,8}\.[a-z]{2,12}(?![\w-])/g;
+// Block lists and the explanations of SPF say by their name what happened; so does the zone of reverse names.
+const TELLING_HOST =
+  /spam(?:haus|cop|rats)|barracuda|sorbs|uceprotect|abuseat|surriel|mailspike|invaluement|njabl|[a-z]bl\b|openspf|\.arpa$/;
+
 /**
  * The words with everything taken out that names somebody and means nothing by itself: of a URL its
- * host stays, a mail address becomes `<address>`, an IP address `[ip]`. Else a mailbox called
+ * host stays, a mail address becomes `<address>`, an IP address `[ip]`, a host `<host>`. Else a mailbox called
  * `spam@x.org`, or a help page at `/BadCredentials`, would be taken for what the server says.
  */
 export function plainWords(words: string): string {
   return words
     .replace(/\bhttps?:\/\/([^\s/?#"'<>]{1,255})[^\s"'<>]{0,2000}/gi, '$1')
     .replace(/<?[^\s<>"'()[\]:;,@]{1,64}@[\w.-]{1,255}>?/g, '<address>')
+    .replace(HOST_NAME, (name) => (TELLING_HOST.test(name) ? name : '<host>'))
     .replace(/\[?\b\d{1,3}(?:[.-]\d{1,3}){3}\b\]?/g, '[ip]')
     .replace(/\[(?:IPv6:)?[\da-f:]{4,}:[\da-f:.]*\]/gi, '[ip]');
 }

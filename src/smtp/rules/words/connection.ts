@@ -80,7 +80,9 @@ export const heloRules: readonly ReplyRule[] = [
 /** The address that the client comes from. */
 export const addressRules: readonly ReplyRule[] = [
   {
-    words: says('(sender|from) (address|domain)? .. (blocked using|listed (in|on|by)|blacklisted)'),
+    words: says(
+      '(sender|from) (address|domain)? .. (blocked using|listed (in|on|by|at)|blacklisted)',
+    ),
     steps: ENVELOPE,
     cause: 'sender-rejected',
   },
@@ -103,7 +105,8 @@ export const addressRules: readonly ReplyRule[] = [
       '(bad|poor|low|negative) .. reputation',
       'your (ip|host|server|network) .. (spam|abuse|policy)',
       'spam <> ip',
-      'connection .. (denied|rejected|refused)',
+      'connection (is |was |has been )?(denied|rejected|refused)',
+      'connection from .. (denied|rejected|refused)',
       '(\\(BL\\)|blocked using|客户端ip|发信ip|发件ip)',
     ),
     cause: 'ip-blocked',

@@ -1,12 +1,13 @@
 import type { ReplyRule } from '../../../providers/provider.js';
 import { addressRules, encryptionRules, heloRules } from './connection.js';
 import { accountRules, loginRules, loginWantedRules } from './login.js';
-import { amountRules, messageRules, policyRules, sizeRules } from './message.js';
+import { amountRules, filterRules, messageRules, policyRules, sizeRules } from './message.js';
 import {
   fullRules,
   greylistRules,
   recipientRules,
   relayRules,
+  storageRules,
   tooManyRecipientsRules,
 } from './recipient.js';
 import { senderRightsRules, senderRules } from './sender.js';
@@ -18,10 +19,12 @@ import { busyRules, orderRules, serverRules } from './server.js';
  */
 export const WORD_RULES: readonly ReplyRule[] = [
   ...policyRules,
+  ...filterRules,
   ...heloRules,
   ...orderRules,
   ...encryptionRules,
   ...sizeRules,
+  ...storageRules,
   ...amountRules,
   ...accountRules,
   ...greylistRules,

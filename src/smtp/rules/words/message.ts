@@ -7,7 +7,7 @@ export const policyRules: readonly ReplyRule[] = [
   {
     steps: ENVELOPE,
     words: says(
-      '(spf|dkim|dmarc|sender policy framework|domainkeys|sender id)',
+      '(spf|openspf|dkim|dmarc|sender policy framework|domainkeys|sender id)',
       'unauthenticated .. (security risk|policy)',
       'authentication .. (checks?|results?|polic(y|ies)|requirements?)',
       'domain .. authenticat(ion|ed) .. (fail*|required*|not)',
@@ -20,6 +20,19 @@ export const policyRules: readonly ReplyRule[] = [
     codes: ['5.7.20', '5.7.21', '5.7.22', '5.7.23', '5.7.24', '5.7.26'],
     words: says('(un)?authenticat*'),
     cause: 'auth-policy-rejected',
+  },
+];
+
+/** What a filter found in the message, whatever else its sentence speaks of: limits, accounts, lists. */
+export const filterRules: readonly ReplyRule[] = [
+  {
+    steps: ENVELOPE,
+    words: says(
+      'spam[ -]?(score|level|points|probability|rating|index)',
+      '(virus|malware|trojan|worm) .. (found|detected)',
+      '(urls?|uris?|links?|attachments?) .. (listed|blocked|blacklisted|surbl|uribl|not allowed)',
+    ),
+    cause: 'content-rejected',
   },
 ];
 

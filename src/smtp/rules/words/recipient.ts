@@ -32,6 +32,18 @@ export const relayRules: readonly ReplyRule[] = [
   },
 ];
 
+/** A mailbox's own room, which may be part of a plan. */
+export const storageRules: readonly ReplyRule[] = [
+  {
+    steps: AFTER_SENDER,
+    words: says(
+      '{mailbox} .. (storage|disk) .. {exceeded}',
+      '{mailbox} .. {exceeded} .. (storage|disk)',
+    ),
+    cause: 'mailbox-full',
+  },
+];
+
 /** Mailboxes that have no room; how much a sender may send is another matter. */
 export const fullRules: readonly ReplyRule[] = [
   {

@@ -9,7 +9,8 @@ export const senderRightsRules: readonly ReplyRule[] = [
     words: says(
       'sandbox',
       '(trial|test(ing)? (account|mode|domain)|free (account|plan)) <> (only|can ?not|may not|not allowed)',
-      'only .. send .. (verified|authori[sz]ed|registered|your own) .. (address*|recipient*|e?-?mail)',
+      'only .. send .. to .. your own',
+      'only .. send .. (verified|authori[sz]ed|registered) .. (address*|recipient*|e?-?mail)',
     ),
     cause: 'sandbox-restricted',
   },
@@ -30,6 +31,7 @@ export const senderRightsRules: readonly ReplyRule[] = [
       "({sender}|from|<address>) .. (must|should|do(es)?|did|is|are|has|shall|need|not|[a-z]*n[’']t) .. (same|match*|equal*|conform*|correspond*|identical|consistent|belong*) .. ({login}|account|user|owner|smtp)",
       "(not|no|cannot|never|un|[a-z]*n[’']t) .. (allowed|authori[sz]ed|permitted|permissions?|granted|entitled|rights?|able) .. (send|sending|use|using|submit) .. (as|from|behalf|sender|identity|address|header|envelope)",
       "can(not| ?n[o’']t) .. send .. (as|behalf)",
+      'only .. send .. (from|as) .. (your|own|{login})',
       '(sender|from) .. mis-?match*',
       '{sender} .. not .. (your|{login})',
       'unauthori[sz]ed .. (sender|from)',

@@ -53,6 +53,7 @@ export const serverRules: readonly ReplyRule[] = [
       '(insufficient (system|disk|storage)|disk (is )?(full|space)|queue file|no space left|out of memory|system resources)',
       '(internal (server )?error|server (error|configuration|misconfigur*)|system (error|problem|failure)|upstream error)',
       '(local (error|problem|configuration)|lookup (failure|error)|configuration (error|problem|exception)|backend|系统错误|内部错误)',
+      'connect(ion|ing)? to .. (refused|failed|timed out|lost)',
       '(loop(ing)?|too many hops|hop count)',
       'temporar* .. (error|problem|failure|lookup|issue)',
     ),

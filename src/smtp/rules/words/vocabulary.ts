@@ -35,7 +35,7 @@ export const VOCABULARY = {
   ],
   /** An account of the server's own. */
   account: [
-    ...['accounts?', 'users?', 'mail ?box(es)?', 'domain', 'subscription', 'customer'],
+    ...['accounts?', 'users?', 'mail ?box(es)?', 'your domain', 'subscription', 'customer'],
     ...['账号', '帐号', '账户', '帐户', '用户', '邮箱', 'konto', 'compte', 'аккаунт', 'учетн'],
   ],
   /** It is shut. */

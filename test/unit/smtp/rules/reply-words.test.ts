@@ -26,7 +26,11 @@ describe('the words of a reply', () => {
 
 describe('the plain words', () => {
   it.each([
-    ['see https://support.example.com/mail/?p=BadCredentials now', 'see support.example.com now'],
+    ['see https://support.example.com/mail/?p=BadCredentials now', 'see <host> now'],
+    ['at smtp-blocked.auth-limit.example now', 'at <host> now'],
+    ['using dbl.spamhaus.org', 'using dbl.spamhaus.org'],
+    ['no mx.in-addr.arpa', 'no mx.in-addr.arpa'],
+    ['5.7.1 refused.see below', '5.7.1 refused.see below'],
     ['<spam@example.com>: user unknown', '<address>: user unknown'],
     ['no spam@example.com here', 'no <address> here'],
     ['host [192.0.2.1] blocked', 'host [ip] blocked'],
