@@ -134,7 +134,10 @@ function maskLogin(line: string): string {
 }
 
 // Session numbers and times change from one try to the next: they do not make another failure.
-function keyOf({ diagnosis: { cause }, evidence: { step, reply } }: NamedFailure): string {
-  const words = reply?.text.replace(/\S+/g, (word) => (/\d/.test(word) ? '' : word)) ?? '';
-  return [cause, step, reply?.code, reply?.enhanced, words.replace(/\s+/g, ' ')].join('\n');
+function keyOf({ diagnosis: { cause }, evidence }: NamedFailure): string {
+  const { step, reply, host, port } = evidence;
+  // Without a reply it is the place that tells one failure from another.
+  if (!reply) return [cause, step, host, port].join('\n');
+  const words = reply.text.replace(/\S+/g, (word) => (/\d/.test(word) ? '' : word));
+  return [cause, step, reply.code, reply.enhanced, words.replace(/\s+/g, ' ')].join('\n');
 }

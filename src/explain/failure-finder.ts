@@ -2,11 +2,10 @@ import type { Cause } from '../report/causes.js';
 import type { Reply, StepName } from '../report/report.js';
 import { stepOfCommand } from '../smtp/conversation.js';
 import type { Evidence } from '../smtp/evidence.js';
-import { parseReply } from '../smtp/reply.js';
 import { guessStep } from './guess-step.js';
 import { findKnownError, type Weight } from './known-errors.js';
 import { type LogLine, readLogLine } from './log-line.js';
-import { findReply, LONGEST_REPLY } from './logged-reply.js';
+import { findReply, LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
 import { Properties } from './properties.js';
 
 /** A failure that a log tells of. */
@@ -30,6 +29,9 @@ interface Draft {
   cause?: Cause | undefined;
   weight: Weight;
   properties: Properties;
+  /** How many braces of its properties are open, and how many lines were read since the first was. */
+  depth: number;
+  lines: number;
 }
 
 const CONTINUATION =
@@ -43,6 +45,12 @@ const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:\w)/;
 const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
 /** Ports of mail submission and relay: RFC 5321, RFC 6409, RFC 8314, and what providers add. */
 const MAIL_PORTS: ReadonlySet<number> = new Set([25, 465, 587, 1025, 2465, 2525, 2587]);
+
+/** Of these, ports where TLS begins with STARTTLS. */
+const PLAIN_PORTS: ReadonlySet<number> = new Set([25, 587, 1025, 2525, 2587]);
+
+/** The properties of an error with a long chain of certificates do not go on for longer. */
+const MOST_PROPERTY_LINES = 400;
 
 /** No Compose file has more: beyond them it is not services that stand before a bar. */
 const MOST_SERVICES = 200;
@@ -97,6 +105,8 @@ export class FailureFinder {
       cause: known?.cause,
       weight: OF_NODEMAILER.test(text) ? 'sure' : weight,
       properties,
+      depth: opens(text) ? 1 : 0,
+      lines: 0,
     });
   }
 
@@ -115,7 +125,23 @@ export class FailureFinder {
 }
 
 /** Whether a line goes on with the error before it; what it adds is noted. */
-function belongsTo(draft: Draft, { text, indent }: LogLine): boolean {
+function belongsTo(draft: Draft, logged: LogLine): boolean {
+  const isInside = draft.depth > 0 && logged.indent > 0 && draft.lines < MOST_PROPERTY_LINES;
+  const isPart = isPartOf(draft, logged) || isInside;
+  if (!isPart) return false;
+  const { text } = logged;
+  draft.lines += 1;
+  if (/^[}\]]/.test(text)) draft.depth = Math.max(0, draft.depth - 1);
+  if (opens(text)) draft.depth += 1;
+  return true;
+}
+
+/** Whether a line ends in a brace that a later one closes. */
+function opens(text: string): boolean {
+  return /[{[]$/.test(text);
+}
+
+function isPartOf(draft: Draft, { text, indent }: LogLine): boolean {
   const { reply } = draft;
   if (reply !== undefined && /^\d{3}[ -]/.test(text)) {
     const last = reply.slice(reply.lastIndexOf('\n') + 1);
@@ -149,13 +175,28 @@ function toFailure(draft: Draft): LoggedFailure | undefined {
   const weight = isMail ? 'sure' : draft.weight;
   const isElsewhere = weight === 'possible' && port !== undefined;
   const place = { ...(host ? { host } : {}), ...(port ? { port } : {}) };
-  const reply = text === undefined ? undefined : parseReply(text.slice(0, LONGEST_REPLY));
+  const reply = text === undefined ? undefined : parseLoggedReply(text.slice(0, LONGEST_REPLY));
   // The server's log also tells of the mails that it has sent, in the same words.
   if (reply && isTaken(reply) && draft.reply === undefined) return undefined;
   const step = properties.step ?? draft.step ?? (reply ? guessStep(reply) : undefined);
   if (!step) return undefined;
-  const evidence: Evidence = { ...known, ...place, step, ...(reply ? { reply } : {}) };
+  const evidence: Evidence = {
+    ...known,
+    ...place,
+    ...(reply || !isUpgrade(known, port) ? { step } : { step: 'starttls', isImplicitTls: false }),
+    ...(reply ? { reply } : {}),
+  };
   return { line, evidence, weight, isElsewhere, ...(cause && !reply ? { cause } : {}) };
+}
+
+/**
+ * Whether a TLS error is one of STARTTLS (RFC 3207): its port begins in plain text. The wrong version
+ * is what such a port answers to TLS from the first byte.
+ */
+function isUpgrade({ errorCode, isImplicitTls }: Partial<Evidence>, port = 0): boolean {
+  return (
+    isImplicitTls === true && errorCode !== 'ERR_SSL_WRONG_VERSION_NUMBER' && PLAIN_PORTS.has(port)
+  );
 }
 
 function isOfMail(host: string | undefined, port: number | undefined): boolean {

@@ -6,7 +6,7 @@ type Clue = readonly [StepName, RegExp];
 
 /** Codes that belong to one step: RFC 4954 section 6, RFC 3463 section 3, RFC 5248. */
 const CODES: readonly Clue[] = [
-  ['auth', /^(?:432|53[4-8]|525|526)\b|^\d{3}[ -]\d\.7\.(?:8|9|10|11|12|13|139)\b/],
+  ['auth', /^(?:432|53[4-8]|525|526)\b|^(?:\d{3}[ -])?\d\.7\.(?:8|9|10|11|12|13|139)\b/],
   ['mail-from', /^\d{3}[ -]\d\.(?:1\.[078]|7\.60)\b/],
   ['rcpt-to', /^\d{3}[ -]\d\.(?:1\.(?:[1-6]|10)|2\.[12])\b/],
   ['data', /^354\b|^\d{3}[ -]\d\.(?:3\.4|6\.\d|7\.2[0-9])\b/],
@@ -35,7 +35,7 @@ const LIKELY_CODES: readonly Clue[] = [['mail-from', /^5(?:30|55)\b/]];
 
 /** The likeliest step of a reply that stands by itself: by its codes, else by its words. */
 export function guessStep(reply: Reply): StepName {
-  if (reply.code === null) return 'greeting';
+  if (reply.code === null && !reply.enhanced) return 'greeting';
   const words = plainWords(wordsOf(reply));
   return (
     findStep(CODES, reply.text) ??

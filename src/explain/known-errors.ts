@@ -191,7 +191,8 @@ export function findKnownError(text: string): KnownError | undefined {
   const pattern = PATTERNS.find(({ words }) => words.test(text));
   if (!pattern) return undefined;
   const { words: _, weight = 'possible', ...known } = pattern;
-  return { ...known, weight };
+  if (known.step !== 'tls' || !/\bSTARTTLS\b/.test(text)) return { ...known, weight };
+  return { step: 'starttls', evidence: { ...known.evidence, isImplicitTls: false }, weight };
 }
 
 // `140642254661440:error:1408F10B:SSL routines:…`: the words behind the number may be lost.

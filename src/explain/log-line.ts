@@ -11,17 +11,25 @@ export interface LogLine {
   indent: number;
 }
 
-// `docker compose logs`: service-core-1  | text
-const COMPOSE_PREFIX = /^([\w.-]{1,80}) {0,40}\| ?/;
+// `docker compose logs`: service-core-1  | text. Pm2 puts its number before the name: 0|tailchat  | text
+const SERVICE = /^(?:\d{1,4}\|)?([\w.-]{1,80}) {0,40}\| ?/;
 // ISO 8601, as `docker compose logs --timestamps` and others write it.
 const TIME =
-  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?(?=[ \t]|$)[ \t]?/;
+  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?=[ \t]|$)[ \t]?/;
+
+/** What syslog (RFC 3164, RFC 5424), journald and Kubernetes put before a line. */
+const COLLECTORS: readonly RegExp[] = [
+  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.:-]{1,255} [\w./-]{1,100}(?:\[\d{1,10}\])?: ?/,
+  /^<\d{1,3}>1 \S{1,40} \S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[[^\]]{0,1000}\]) ?/,
+  /^std(?:out|err) [FP] /,
+];
 
 /** Reads one line of a log. */
 export function readLogLine(line: string): LogLine {
   const plain = stripVTControlCharacters(unwrapJson(line));
-  const service = COMPOSE_PREFIX.exec(plain)?.[1] ?? '';
-  const text = plain.replace(COMPOSE_PREFIX, '').replace(TIME, '');
+  const service = SERVICE.exec(plain)?.[1] ?? '';
+  const behindTime = plain.replace(SERVICE, '').replace(TIME, '');
+  const text = COLLECTORS.reduce((line, prefix) => line.replace(prefix, ''), behindTime);
   const indent = text.length - text.trimStart().length;
   return { service, text: stripToLine(decodeReplyText(text)), indent };
 }

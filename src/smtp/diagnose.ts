@@ -22,7 +22,8 @@ import { says } from './rules/words/says.js';
 export function diagnose(evidence: Evidence): Diagnosis {
   const { reply } = evidence;
   if (!reply) return diagnosisOf(causeOfSystem(evidence));
-  if (reply.code === null) return diagnosisOf(causeOfSystem({ ...evidence, isMalformed: true }));
+  if (reply.code === null && !reply.enhanced)
+    return diagnosisOf(causeOfSystem({ ...evidence, isMalformed: true }));
   const isTemporary = replyClass(reply) === 4;
   if (replyClass(reply) < 4) return diagnosisOf(causeOfReplyCode(evidence));
   const words = wordsOf(reply);

@@ -26,9 +26,13 @@ export function readReply(raw: string, redact: Redact): Reply {
   return { ...parseReply(raw), text: redact(raw) };
 }
 
-/** The reply's class, its first digit (RFC 5321 section 4.2.1); 0 where there is no code. */
-export function replyClass(reply: Pick<Reply, 'code'> | undefined): number {
-  return reply?.code ? Math.floor(reply.code / 100) : 0;
+/**
+ * The reply's class, its first digit (RFC 5321 section 4.2.1), which that of its enhanced code repeats
+ * (RFC 3463 section 3); 0 where there is neither.
+ */
+export function replyClass(reply: Pick<Reply, 'code' | 'enhanced'> | undefined): number {
+  if (reply?.code) return Math.floor(reply.code / 100);
+  return Number(reply?.enhanced?.[0] ?? 0);
 }
 
 /**

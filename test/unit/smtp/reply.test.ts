@@ -43,11 +43,12 @@ describe('parseReply', () => {
 
 describe('replyClass', () => {
   it.each([
-    [{ code: 250 }, 2],
-    [{ code: 354 }, 3],
-    [{ code: 421 }, 4],
-    [{ code: 599 }, 5],
-    [{ code: null }, 0],
+    [{ code: 250, enhanced: null }, 2],
+    [{ code: 354, enhanced: null }, 3],
+    [{ code: 421, enhanced: '4.7.0' }, 4],
+    [{ code: 599, enhanced: null }, 5],
+    [{ code: null, enhanced: '5.7.1' }, 5],
+    [{ code: null, enhanced: null }, 0],
     [undefined, 0],
   ])('of %j is %i', (reply, expected) => {
     expect(replyClass(reply)).toBe(expected);

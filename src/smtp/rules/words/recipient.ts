@@ -95,6 +95,7 @@ export const recipientRules: readonly ReplyRule[] = [
       '{mailbox} <> {missing}',
       '(unroute?able|undeliverable|bad destination|no mailbox|mailbox unavailable|no such|null ?mx)',
       '(host|domain|system) (unknown|not found|does not exist)',
+      'not have an? .{0,30}(account|mailbox)',
       '(does not accept mail|not our (customer|user)|unknown .{0,10}(alias|local))',
     ),
     cause: 'recipient-unknown',
