@@ -91,6 +91,7 @@ export const loginRules: readonly ReplyRule[] = [
       'temporar* .. {login} .. (fail*|error|problem)',
       '{login} .. temporar* .. (fail*|error|problem|unavailable)',
       '({login}|password) .. (server|service|backend|database|daemon) .. (unavailable|unreachable|not available|down|error|connection|lost)',
+      'connection (lost|refused|failed|timed out) .. (server|service|backend|database)',
       '(internal (server |authentication )?error|system (error|failure))',
     ),
     codes: [421, 430, 432, 435, 450, 451, 452, 454, 455, 471],
@@ -109,6 +110,13 @@ export const loginRules: readonly ReplyRule[] = [
 
 /** A login that was not made. */
 export const loginWantedRules: readonly ReplyRule[] = [
+  {
+    // A command of the login that was sent before the login: RFC 4954 section 6.
+    steps: ['auth'],
+    codes: [530],
+    words: says('{login} .. (required|needed|necessary|first)'),
+    cause: 'auth-required',
+  },
   {
     steps: ['greeting', 'ehlo', ...ENVELOPE],
     words: says(
