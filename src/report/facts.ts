@@ -41,8 +41,34 @@ export type CredentialOddity =
   /** It looks like something else. */
   | { value: 'user' | 'password'; kind: 'mistake'; looksLike: string };
 
+/** What Tailchat's server would do with a URI that cannot be used. */
+export type ServerDeed =
+  | 'takes-localhost'
+  | 'throws'
+  /** It reads past what is wrong with it. */
+  | 'reads-it'
+  /** It asks DNS for what is a part of the user, of the password, or a miswritten host. */
+  | 'asks-for-user'
+  | 'asks-for-password'
+  | 'asks-for-host';
+
+/** What there is to say about a URI that cannot be used. */
+export interface BadUriFacts {
+  /** The character that cuts it short. */
+  character?: string;
+  /** Where that stands. */
+  part?: 'user' | 'password';
+  serverDoes?: ServerDeed;
+  /** The host that the server would ask DNS for. */
+  serverHost?: string;
+  /** The line for the env file that was likely meant. */
+  envLine?: string;
+  /** Its password is masked. */
+  isMasked?: boolean;
+}
+
 /** What is known about a failure, for the texts: every fact may be missing. */
-export interface Facts {
+export interface Facts extends BadUriFacts {
   host?: string | undefined;
   port?: number | undefined;
   user?: string | undefined;
@@ -95,8 +121,12 @@ export interface WarningFacts {
   line?: number | undefined;
   /** Where the value stands that is used instead. */
   by?: ValueSource | undefined;
-  /** The variable that a misspelt name was meant to be. */
+  /** The variable, or the option of the URI, that a misspelt name was meant to be. */
   meant?: string | undefined;
+  /** The name is that of an option of the URI. */
+  isOption?: boolean | undefined;
+  /** The display name and the address that the server takes from the sender. */
+  mailbox?: { name: string; address: string } | undefined;
   /** The other lines that set the same variable. */
   otherLines?: readonly number[] | undefined;
   /** The line for the env file that every reader reads alike, its password masked unless it is to be shown. */

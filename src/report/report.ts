@@ -131,6 +131,7 @@ export const WARNING_CODES = [
   'tls-verification-off',
   'certificate-expires-soon',
   'credentials-unlikely',
+  'sender-unlikely',
   'sender-mismatch-likely',
   'env-overrides-file',
   'readers-disagree',

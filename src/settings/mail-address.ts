@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
-import addressparser from 'nodemailer/lib/addressparser';
 import type { SettingProblem } from '../report/setting-problem.js';
 import { hasControls } from '../safety/control-characters.js';
+import { readServerAddresses } from './server-addresses.js';
 
 /** A mailbox: RFC 5322 section 3.4, without angle brackets. */
 export interface Mailbox {
@@ -16,11 +16,14 @@ export type SenderResult =
   | { ok: false; detail: SettingProblem; mailbox?: Mailbox };
 
 // RFC 5321 sections 4.1.2 and 4.5.3.1: dot-string or quoted-string, at most 64 octets, then a domain.
-const ADDRESS = /^(?:"(?:[^"\\]|\\.)+"|[^\s"(),:;<>@[\\\]]+)@([^\s"(),:;<>@[\\\]]+|\[[\w.:]+\])$/;
+const ADDRESS = /^(?:"(?:[^"\\]|\\.)+"|[^\s"(),:;<>@[\\\]]+)@([^\s"'`(),:;<>@[\\\]]+|\[[\w.:]+\])$/;
 const LONGEST_ADDRESS = 254;
+// What Chinese keyboards and word processors type for < > @ and quotes: no address has them on purpose.
+const LOOKALIKE = /[＜＞＠“”‘’〈〉《》]/u;
 
 /**
- * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) with nodemailer's own parser.
+ * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) as Tailchat's server does. Of
+ * several entries it would take the first for the sender, be it without an address.
  *
  * @param value the variable's value, unchanged
  */
@@ -28,16 +31,12 @@ export function parseSender(value: string): SenderResult {
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // The URI in the wrong variable: its password would be taken for a mailbox.
   if (value.includes('://')) return { ok: false, detail: 'no-address' };
-  // Tailchat's documentation writes the name between \" and \". Compose removes the backslashes, and
-  // the server's nodemailer finds the address in spite of them; the parser of today does not.
-  const isEscaped = value.trimStart().startsWith('\\"');
-  const list = addressparser(isEscaped ? value.replaceAll('\\"', '"') : value, { flatten: true });
-  const usable = list.filter((entry) => entry.address !== '');
-  const [mailbox] = usable;
+  const entries = readServerAddresses(value);
+  const mailbox = entries.find(({ address }) => address !== '');
   if (!mailbox) return { ok: false, detail: 'no-address' };
-  if (usable.length > 1) return { ok: false, detail: 'several-addresses' };
+  if (entries.length > 1) return { ok: false, detail: 'several-addresses' };
   if (!isAddress(mailbox.address)) return { ok: false, detail: 'bad-address', mailbox };
-  return { ok: true, mailbox: { address: mailbox.address, name: mailbox.name } };
+  return { ok: true, mailbox };
 }
 
 /** The outcome of reading the values of `--to`. */
@@ -54,7 +53,7 @@ export function parseRecipients(values: readonly string[]): RecipientsResult {
   const addresses = new Set<string>();
   for (const value of values) {
     if (hasControls(value)) return { ok: false, detail: 'control-character', bad: value };
-    const list = value.includes('://') ? [] : addressparser(value, { flatten: true });
+    const list = value.includes('://') ? [] : readServerAddresses(value);
     if (list.length === 0) return { ok: false, detail: 'no-address', bad: value };
     for (const { address, name } of list) {
       // What is neither in angle brackets nor parted by a comma ends up in the name.
@@ -71,7 +70,8 @@ export function parseRecipients(values: readonly string[]): RecipientsResult {
 function isAddress(address: string): boolean {
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const isDomain = domain.startsWith('[') || domain.split('.').every((label) => label !== '');
-  return isDomain && address.length <= LONGEST_ADDRESS && ADDRESS.test(address);
+  const isPlain = isDomain && address.length <= LONGEST_ADDRESS && !LOOKALIKE.test(address);
+  return isPlain && ADDRESS.test(address);
 }
 
 /** An address as nodemailer names it to a server: the domain in its ASCII form (RFC 5890). */

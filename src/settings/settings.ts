@@ -4,8 +4,10 @@ import type { Failing } from '../report/failing.js';
 import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
+import { formatEnvLine } from './env-line.js';
 import type { FoundValues } from './found-values.js';
 import { type Mailbox, parseRecipients, parseSender } from './mail-address.js';
+import { repairSender } from './repair-sender.js';
 import { maskSmtpUri, parseSmtpUri, type SmtpUri, shownValue } from './smtp-uri.js';
 
 /** Settings that a check can work with. */
@@ -41,7 +43,15 @@ export function readSettings(values: FoundValues, command: 'verify' | 'test'): S
   if (values.sender) {
     const sender = parseSender(values.sender.value);
     if (!sender.ok) {
-      const where = { ...facts, ...placeOf(values.sender.source), detail: sender.detail };
+      const repaired = repairSender(values.sender.value);
+      const line = repaired && formatEnvLine('SMTP_SENDER', stripToLine(repaired));
+      const place = placeOf(values.sender.source);
+      const where = {
+        ...facts,
+        ...place,
+        detail: sender.detail,
+        ...(line ? { envLine: line } : {}),
+      };
       return { ok: false, failing: { cause: 'sender-invalid', facts: where } };
     }
     settings.sender = sender.mailbox;

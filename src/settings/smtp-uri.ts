@@ -6,6 +6,7 @@ import type { Security } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
 import { hasControls, stripToLine } from '../safety/control-characters.js';
 import { MASK, Secret } from '../safety/secret.js';
+import { SCHEME, splitUri } from './split-uri.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
 const DEFAULT_PORT = { smtps: 465, smtp: 587 } as const;
@@ -52,8 +53,8 @@ export type SmtpUriResult =
       uri?: SmtpUri;
     };
 
-// RFC 3986 section 3.1.
-const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
+// Zero-width characters, which come with a text that was pasted.
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/u;
 const PLACEHOLDER = /^<[^<>@]*>$/;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
 
@@ -80,7 +81,7 @@ export function parseSmtpUri(value: string): SmtpUriResult {
 function findDamage(value: string): SmtpUriResult | undefined {
   if (QUOTES.test(value.trim())) return damaged('quotes-kept');
   if (value !== value.trim()) return damaged('white-space-kept');
-  if (hasControls(value)) return damaged('control-character');
+  if (hasControls(value) || INVISIBLE.test(value)) return damaged('control-character');
   if (/[;,]$/.test(value)) return damaged('trailing-punctuation');
   return undefined;
 }
@@ -129,17 +130,6 @@ function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
   }
   if (user === '') return { ok: true, uri };
   return { ok: true, uri: { ...uri, user, password: new Secret(password) } };
-}
-
-/** RFC 3986 section 3: the authority ends at the first slash, question mark or number sign. */
-function splitUri(rest: string) {
-  const match = /^([^/?#\\]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(rest);
-  return {
-    authority: match?.[1] ?? '',
-    path: match?.[2] ?? '',
-    query: match?.[3] ?? '',
-    fragment: match?.[4] ?? '',
-  };
 }
 
 /**

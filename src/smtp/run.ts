@@ -1,7 +1,8 @@
 import { startDeadline } from '../deadline.js';
 import { ExitCode } from '../exit-codes.js';
 import type { Texts } from '../language/texts.js';
-import { diagnosisOf } from '../report/causes.js';
+import { type Cause, diagnosisOf } from '../report/causes.js';
+import type { Facts } from '../report/facts.js';
 import {
   type CheckListener,
   INEVITABLE_WARNING,
@@ -89,7 +90,8 @@ async function checkValues(options: RunOptions): Promise<Result> {
   const read = readSettings(values, command);
   if (!read.ok) {
     recorder.failed('settings');
-    const { cause, facts } = read.failing;
+    const { cause } = read.failing;
+    const facts = { ...read.failing.facts, ...(await uriFacts(cause, options)) };
     const named = describeFailure(texts, diagnosisOf(cause), { step: 'settings' }, facts);
     return { recorder, named, message: null, isMailOut: false };
   }
@@ -108,6 +110,13 @@ async function checkValues(options: RunOptions): Promise<Result> {
       listener({ type: 'retry', cause, title, delayMs });
     },
   });
+}
+
+/** What there is to say about a bad URI: only where one is. */
+async function uriFacts(cause: Cause, { values, showSecrets }: RunOptions): Promise<Facts> {
+  if (!values.uri || (cause !== 'uri-invalid' && cause !== 'uri-damaged')) return {};
+  const { describeBadUri } = await import('../settings/describe-bad-uri.js');
+  return describeBadUri(values.uri.value, showSecrets);
 }
 
 function skipNetwork(recorder: Recorder, texts: Texts): Result {

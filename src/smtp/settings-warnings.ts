@@ -6,6 +6,8 @@ import { placeOf, type Settings } from '../settings/settings.js';
 import { findUriOddities } from './credential-oddities.js';
 import { providerFacts } from './provider-facts.js';
 import type { Recorder } from './recorder.js';
+import { warnOfSender } from './sender-warnings.js';
+import { warnOfUri } from './uri-warnings.js';
 
 /**
  * Warns of what the settings themselves show, before the network is touched.
@@ -15,11 +17,12 @@ import type { Recorder } from './recorder.js';
 export function warnOfSettings(
   isCommandLine: boolean,
   values: FoundValues,
-  { uri }: Settings,
+  settings: Settings,
   recorder: Recorder,
   texts: Texts,
 ): void {
   const { warnings } = texts;
+  const { uri } = settings;
   const { host } = uri;
   if (isCommandLine && values.uri?.source.kind === 'flag' && uri.password) {
     recorder.warn({ code: 'uri-on-command-line', message: warnings['uri-on-command-line']({}) });
@@ -33,6 +36,12 @@ export function warnOfSettings(
     recorder.warn({ code: 'tls-verification-off', message });
   }
   warnOfCredentials(uri, recorder, texts);
+  const { uri: foundUri, sender } = values;
+  const others = [
+    ...(foundUri ? warnOfUri(foundUri.value, foundUri.source, texts) : []),
+    ...(sender ? warnOfSender(sender.value, sender.source, settings, texts) : []),
+  ];
+  for (const warning of others) recorder.warn(warning);
 }
 
 /** Before they go out: a login that is refused may cost a while, or the account. */

@@ -1,6 +1,6 @@
 import type { WarningFacts } from '../../report/facts.js';
 import type { WarningTexts } from '../texts.js';
-import { ENCODING, inPlace, list, paragraph, place } from './phrases.js';
+import { inPlace, list, paragraph, place } from './phrases.js';
 import { oddities } from './provider.js';
 
 /** When the certificate ends, as far as it is known. */
@@ -13,6 +13,15 @@ function end(facts: WarningFacts): string {
 /** Where the value comes from that is used instead of the one in the file. */
 function origin({ by }: WarningFacts): string {
   return by?.file ? place(by) : 'the environment of this command';
+}
+
+/** What an option that has no effect was meant to be. */
+function meantOption({ meant }: WarningFacts): string {
+  if (meant) return `Write ${meant} if that is what you mean.`;
+  return (
+    'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
+    'is offered; requireTLS=true insists on it.'
+  );
 }
 
 /** The English texts of all warnings. */
@@ -45,12 +54,26 @@ export const warnings: WarningTexts = {
       oddities(facts) || 'User or password do not look right.',
       'The login will likely be refused.',
     ),
+  'sender-unlikely': (facts) => {
+    const { name = '', address = '' } = facts.mailbox ?? {};
+    return paragraph(
+      !facts.mailbox
+        ? 'SMTP_SENDER hardly says what you mean.'
+        : name === ''
+          ? `Tailchat's server takes the sender from SMTP_SENDER${inPlace(facts)} as ${address}.`
+          : `Tailchat's server takes the name ${name} and the address ${address} from ` +
+            `SMTP_SENDER${inPlace(facts)}, which is hardly what you mean.`,
+      facts.envLine ? `Write ${facts.envLine}` : 'Write an address of your own that can send mail.',
+    );
+  },
   'sender-mismatch-likely': (facts) =>
     paragraph(
       `The address in SMTP_SENDER is not that of the user who logs in${
         facts.user ? ` (${facts.user})` : ''
       }.`,
-      'Many providers refuse that.',
+      facts.provider
+        ? `${facts.provider.name} takes mail from the address that logs in, and from no other.`
+        : 'Many providers refuse that.',
     ),
   'env-overrides-file': (facts) =>
     paragraph(
@@ -68,16 +91,20 @@ export const warnings: WarningTexts = {
     ),
   'not-percent-encoded': (facts) =>
     paragraph(
-      `${facts.variable ?? 'SMTP_URI'}${inPlace(facts)} holds a special character that ` +
-        'should be percent-encoded: programs differ in how they read it.',
-      `Write ${ENCODING}.`,
+      `The password in ${facts.variable ?? 'SMTP_URI'}${inPlace(facts)} holds a % with two ` +
+        'characters behind it that are taken for an encoded one, though the rest of it is not encoded.',
+      'If the % belongs to the password, write %25 for it.',
     ),
   'misspelt-variable': (facts) =>
     paragraph(
-      `Tailchat does not read ${facts.variable ?? 'a variable of this name'}${inPlace(facts)}.`,
-      facts.meant
-        ? `If it is to be ${facts.meant}, rename it.`
-        : 'The names that it knows are SMTP_URI and SMTP_SENDER.',
+      facts.isOption
+        ? `The option ${facts.variable ?? ''} in SMTP_URI${inPlace(facts)} has no effect in Tailchat.`
+        : `Tailchat does not read ${facts.variable ?? 'a variable of this name'}${inPlace(facts)}.`,
+      facts.isOption
+        ? meantOption(facts)
+        : facts.meant
+          ? `If it is to be ${facts.meant}, rename it.`
+          : 'The names that it knows are SMTP_URI and SMTP_SENDER.',
     ),
   'duplicate-variable': (facts) =>
     paragraph(

@@ -1,6 +1,6 @@
 import type { WarningFacts } from '../../report/facts.js';
 import type { WarningTexts } from '../texts.js';
-import { ENCODING, inPlace, list, paragraph, place, spaceAfter } from './phrases.js';
+import { inPlace, list, paragraph, place, spaceAfter } from './phrases.js';
 import { oddities } from './provider.js';
 
 /** When the certificate ends, as far as it is known. */
@@ -17,6 +17,15 @@ function server(facts: WarningFacts): string {
 /** Where the value comes from that is used instead of the one in the file. */
 function origin({ by }: WarningFacts): string {
   return by?.file ? ` ${place(by)}` : '当前命令的环境变量';
+}
+
+/** What an option that has no effect was meant to be. */
+function meantOption({ meant }: WarningFacts): string {
+  if (meant) return `如果本意是 ${meant}，请这样写。`;
+  return (
+    '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
+    '加上 requireTLS=true 则强制使用。'
+  );
 }
 
 /** The Chinese texts of all warnings. */
@@ -45,10 +54,24 @@ export const warnings: WarningTexts = {
     ),
   'credentials-unlikely': (facts) =>
     paragraph(oddities(facts) || '用户名或密码看起来不对。', '登录很可能会被拒绝。'),
+  'sender-unlikely': (facts) => {
+    const { name = '', address = '' } = facts.mailbox ?? {};
+    const variable = inPlace('SMTP_SENDER', facts);
+    return paragraph(
+      !facts.mailbox
+        ? 'SMTP_SENDER 恐怕不是你的本意。'
+        : name === ''
+          ? `Tailchat 服务端从 ${variable}中取得的发件地址是 ${address}。`
+          : `Tailchat 服务端从 ${variable}中取得的名称是 ${name}，地址是 ${address}，这恐怕不是你的本意。`,
+      facts.envLine ? `请写成：${facts.envLine}` : '请填写自己的、能够发信的地址。',
+    );
+  },
   'sender-mismatch-likely': (facts) =>
     paragraph(
       `SMTP_SENDER 中的地址不是登录的账号${facts.user ? `（${facts.user}）` : ''}。`,
-      '许多服务商会拒绝这样的邮件。',
+      facts.provider
+        ? `${spaceAfter(facts.provider.name)}只接受以登录地址作为发件人的邮件。`
+        : '许多服务商会拒绝这样的邮件。',
     ),
   'env-overrides-file': (facts) =>
     paragraph(
@@ -65,15 +88,21 @@ export const warnings: WarningTexts = {
     ),
   'not-percent-encoded': (facts) =>
     paragraph(
-      `${inPlace(facts.variable ?? 'SMTP_URI', facts)}中有应当做百分号编码的特殊字符，不同程` +
-        '序的理解可能不同。',
-      `请写成：${ENCODING}。`,
+      `${inPlace(facts.variable ?? 'SMTP_URI', facts)}的密码没有做百分号编码，但其中的 % 和后面两个字符` +
+        '会被当成编码而还原成另一个字符。',
+      '如果 % 就是密码的一部分，请写成 %25。',
     ),
   'misspelt-variable': (facts) =>
     paragraph(
-      'Tailchat 不会读取' +
-        `${facts.variable ? ` ${inPlace(facts.variable, facts).trimEnd()}` : '这个名称的变量'}。`,
-      facts.meant ? `如果本意是 ${facts.meant}，请改名。` : '它只认识 SMTP_URI 和 SMTP_SENDER。',
+      facts.isOption
+        ? `${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable ?? ''} 在 Tailchat 中不起作用。`
+        : 'Tailchat 不会读取' +
+            `${facts.variable ? ` ${inPlace(facts.variable, facts).trimEnd()}` : '这个名称的变量'}。`,
+      facts.isOption
+        ? meantOption(facts)
+        : facts.meant
+          ? `如果本意是 ${facts.meant}，请改名。`
+          : '它只认识 SMTP_URI 和 SMTP_SENDER。',
     ),
   'duplicate-variable': (facts) =>
     paragraph(

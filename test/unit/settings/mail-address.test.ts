@@ -45,10 +45,10 @@ describe('parseSender', () => {
   // The documented line, read by dotenv 10: the server's nodemailer 6.7.8 finds the address, and
   // makes of the rest a name that holds a backslash and a quote.
   // The line of Tailchat's documentation; Compose removes the backslashes before the server sees it.
-  it('finds the address in a value that kept its backslashes', () => {
+  it('takes a value that kept its backslashes as the server does', () => {
     expect(parseSender('\\"Tailchat\\" a@x.org')).toEqual({
       ok: true,
-      mailbox: { address: 'a@x.org', name: 'Tailchat' },
+      mailbox: { address: 'a@x.org', name: '\\ Tailchat"' },
     });
   });
 

@@ -2,6 +2,7 @@ import type { Facts } from '../../../report/facts.js';
 import type { SettingProblem } from '../../../report/setting-problem.js';
 import type { CauseText } from '../../texts.js';
 import { ENCODING, inPlace, QUOTED_SENDER, URI_FORM } from '../phrases.js';
+import { culprit } from './bad-value.js';
 
 /** The words for each exact problem with a setting. */
 export type ProblemTexts = Partial<Record<SettingProblem, (facts: Facts) => CauseText>>;
@@ -64,9 +65,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   }),
   'quotes-kept': (facts) => ({
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
-    explanation:
-      'Whoever read the setting kept the quotation marks. Tailchat would find no server in ' +
-      'such a value.',
+    explanation: 'Whoever read the setting kept the quotation marks.',
     nextSteps: [
       `Remove the quotation marks: SMTP_URI='${URI_FORM}'`,
       'Write no quotation marks after the = in a file for `docker run --env-file` or in a ' +
@@ -90,7 +89,9 @@ export const URI_PROBLEMS: ProblemTexts = {
     ],
   }),
   'cut-short': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} is cut short by a special character of the password`,
+    title: `SMTP_URI${inPlace(facts)} is cut short by ${
+      culprit(facts) ? `the ${culprit(facts)}` : 'a special character of the password'
+    }`,
     explanation:
       'The characters # / ? \\ have a meaning of their own in a URI. Unless they are ' +
       'encoded, the URI breaks there and a wrong part of it is taken for the server.',
@@ -100,9 +101,8 @@ export const URI_PROBLEMS: ProblemTexts = {
     ],
   }),
   'bare-percent': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} holds a % that is not part of an encoding`,
-    explanation:
-      "In a URI a % announces an encoded character. Tailchat's server fails at a bare one.",
+    title: `SMTP_URI${inPlace(facts)} holds a ${culprit(facts) ?? '%'} that is not part of an encoding`,
+    explanation: 'In a URI a % announces an encoded character.',
     nextSteps: [
       'Write %25 for each % of the password',
       `Percent-encode these as well: ${ENCODING}`,

@@ -2,6 +2,7 @@ import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { ENCODING, inPlace, list, place, QUOTED_SENDER, URI_FORM, USUAL_FILE } from '../phrases.js';
+import { aboutValue } from './bad-value.js';
 import { ASK_COMPOSE, REFUSALS, REFUSED } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 
@@ -64,14 +65,17 @@ export const settings = {
         'mail is sent.',
     ),
   'uri-invalid': (facts) =>
-    exact(URI_PROBLEMS, facts, {
-      title: `SMTP_URI${inPlace(facts)} is not a usable URI`,
-      explanation: 'It cannot be taken apart into user, password, host and port.',
-      nextSteps: [
-        `Write it in this form: ${URI_FORM}`,
-        `Percent-encode special characters of the password: ${ENCODING}`,
-      ],
-    }),
+    aboutValue(
+      facts,
+      exact(URI_PROBLEMS, facts, {
+        title: `SMTP_URI${inPlace(facts)} is not a usable URI`,
+        explanation: 'It cannot be taken apart into user, password, host and port.',
+        nextSteps: [
+          `Write it in this form: ${URI_FORM}`,
+          `Percent-encode special characters of the password: ${ENCODING}`,
+        ],
+      }),
+    ),
   'uri-placeholder': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} still holds placeholders from the documentation`,
     explanation: 'Words such as <username>, <password> or <host> stand for your own values.',
@@ -81,15 +85,18 @@ export const settings = {
     ],
   }),
   'uri-damaged': (facts) =>
-    exact(URI_PROBLEMS, facts, {
-      title: `The value of SMTP_URI${inPlace(facts)} is damaged`,
-      explanation:
-        'Part of it was lost, or something was added, on the way from the file to Tailchat.',
-      nextSteps: [
-        `Percent-encode special characters of the password: ${ENCODING}`,
-        'Remove quotation marks and spaces that are part of the value',
-      ],
-    }),
+    aboutValue(
+      facts,
+      exact(URI_PROBLEMS, facts, {
+        title: `The value of SMTP_URI${inPlace(facts)} is damaged`,
+        explanation:
+          'Part of it was lost, or something was added, on the way from the file to Tailchat.',
+        nextSteps: [
+          `Percent-encode special characters of the password: ${ENCODING}`,
+          'Remove quotation marks and spaces that are part of the value',
+        ],
+      }),
+    ),
   'credentials-missing': (facts) => {
     const noUser = facts.detail === 'password-without-user';
     const noPassword = facts.detail === 'user-without-password';
@@ -116,14 +123,17 @@ export const settings = {
   'recipient-missing': (facts) =>
     missing(facts, 'recipient', 'A test mail is really sent, so somebody must receive it.'),
   'sender-invalid': (facts) =>
-    exact(SENDER_PROBLEMS, facts, {
-      title: `SMTP_SENDER${inPlace(facts)} holds no usable mail address`,
-      explanation: 'The sender must be one address, with or without a name before it.',
-      nextSteps: [
-        'Write SMTP_SENDER=tailchat@example.com, with your own address',
-        `Write ${QUOTED_SENDER} to give a name as well`,
-      ],
-    }),
+    aboutValue(
+      facts,
+      exact(SENDER_PROBLEMS, facts, {
+        title: `SMTP_SENDER${inPlace(facts)} holds no usable mail address`,
+        explanation: 'The sender must be one address, with or without a name before it.',
+        nextSteps: [
+          'Write SMTP_SENDER=tailchat@example.com, with your own address',
+          `Write ${QUOTED_SENDER} to give a name as well`,
+        ],
+      }),
+    ),
   'env-file-unreadable': (facts) =>
     exact(FILE_PROBLEMS, facts, {
       title: `${facts.file ?? 'The env file'} cannot be read`,

@@ -2,6 +2,7 @@ import type { Facts } from '../../../report/facts.js';
 import type { SettingProblem } from '../../../report/setting-problem.js';
 import type { CauseText } from '../../texts.js';
 import { ENCODING, inPlace, QUOTED_SENDER, spaceAfter, URI_FORM } from '../phrases.js';
+import { culprit } from './bad-value.js';
 
 /** The words for each exact problem with a setting. */
 export type ProblemTexts = Partial<Record<SettingProblem, (facts: Facts) => CauseText>>;
@@ -52,7 +53,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   }),
   'quotes-kept': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,
-    explanation: '读取配置时引号被当成了值的一部分，Tailchat 无法从这样的值里找到服务器。',
+    explanation: '读取配置时引号被当成了值的一部分。',
     nextSteps: [
       `去掉引号：SMTP_URI='${URI_FORM}'`,
       '在 `docker run --env-file` 使用的文件里，或 environment: 下的列表里，= 后面不要加引号',
@@ -69,7 +70,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     nextSteps: ['手动重新输入这一行，不要粘贴', '把文件保存为 Unix 换行符（LF）'],
   }),
   'cut-short': (facts) => ({
-    title: `${inPlace('SMTP_URI', facts)}被密码中的特殊字符截断了`,
+    title: `${inPlace('SMTP_URI', facts)}被${culprit(facts) ?? '密码中的特殊字符'}截断了`,
     explanation:
       '# / ? \\ 在 URI 里有特殊含义。不编码的话，URI 会在那里断开，错误的部分会被当成服务器地址。',
     nextSteps: [
@@ -78,8 +79,8 @@ export const URI_PROBLEMS: ProblemTexts = {
     ],
   }),
   'bare-percent': (facts) => ({
-    title: `${inPlace('SMTP_URI', facts)}中有一个没有编码的 %`,
-    explanation: '% 在 URI 里表示后面是编码过的字符，遇到单独的 %，Tailchat 服务端会出错。',
+    title: `${inPlace('SMTP_URI', facts)}里${culprit(facts) ?? '有一个 % '}没有编码`,
+    explanation: '% 在 URI 里表示后面是编码过的字符。',
     nextSteps: ['把密码中的每个 % 写成 %25', `同样编码以下字符：${ENCODING}`],
   }),
   'trailing-punctuation': (facts) => ({

@@ -2,6 +2,7 @@ import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { ENCODING, inPlace, list, place, QUOTED_SENDER, URI_FORM, USUAL_FILE } from '../phrases.js';
+import { aboutValue } from './bad-value.js';
 import { ASK_COMPOSE, REFUSALS, REFUSED } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 
@@ -60,22 +61,28 @@ export const settings = {
       'Tailchat 通过 SMTP_URI 得知使用哪个邮件服务器、如何登录。没有它就无法发送邮件。',
     ),
   'uri-invalid': (facts) =>
-    exact(URI_PROBLEMS, facts, {
-      title: `${inPlace('SMTP_URI', facts)}不是可用的 URI`,
-      explanation: '无法从中分出用户名、密码、服务器和端口。',
-      nextSteps: [`按这个格式填写：${URI_FORM}`, `对密码中的特殊字符做百分号编码：${ENCODING}`],
-    }),
+    aboutValue(
+      facts,
+      exact(URI_PROBLEMS, facts, {
+        title: `${inPlace('SMTP_URI', facts)}不是可用的 URI`,
+        explanation: '无法从中分出用户名、密码、服务器和端口。',
+        nextSteps: [`按这个格式填写：${URI_FORM}`, `对密码中的特殊字符做百分号编码：${ENCODING}`],
+      }),
+    ),
   'uri-placeholder': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}里还留有文档中的占位符`,
     explanation: '<username>、<password>、<host> 之类的文字只是示意，需要换成自己的值。',
     nextSteps: ['把每个占位符连同尖括号一起换成自己的值', `对照完整格式检查：${URI_FORM}`],
   }),
   'uri-damaged': (facts) =>
-    exact(URI_PROBLEMS, facts, {
-      title: `${inPlace('SMTP_URI', facts)}的值已损坏`,
-      explanation: '从文件到 Tailchat 的途中，值丢失了一部分，或者多出了一些内容。',
-      nextSteps: [`对密码中的特殊字符做百分号编码：${ENCODING}`, '去掉混进值里的引号和空格'],
-    }),
+    aboutValue(
+      facts,
+      exact(URI_PROBLEMS, facts, {
+        title: `${inPlace('SMTP_URI', facts)}的值已损坏`,
+        explanation: '从文件到 Tailchat 的途中，值丢失了一部分，或者多出了一些内容。',
+        nextSteps: [`对密码中的特殊字符做百分号编码：${ENCODING}`, '去掉混进值里的引号和空格'],
+      }),
+    ),
   'credentials-missing': (facts) => {
     const noUser = facts.detail === 'password-without-user';
     const noPassword = facts.detail === 'user-without-password';
@@ -98,14 +105,17 @@ export const settings = {
   'recipient-missing': (facts) =>
     missing(facts, 'recipient', '测试邮件会真正发出，因此必须有收件人。'),
   'sender-invalid': (facts) =>
-    exact(SENDER_PROBLEMS, facts, {
-      title: `${inPlace('SMTP_SENDER', facts)}里没有可用的邮箱地址`,
-      explanation: '发件人必须是一个邮箱地址，前面可以加上名称。',
-      nextSteps: [
-        '填写自己的地址：SMTP_SENDER=tailchat@example.com',
-        `需要显示名称时这样写：${QUOTED_SENDER}`,
-      ],
-    }),
+    aboutValue(
+      facts,
+      exact(SENDER_PROBLEMS, facts, {
+        title: `${inPlace('SMTP_SENDER', facts)}里没有可用的邮箱地址`,
+        explanation: '发件人必须是一个邮箱地址，前面可以加上名称。',
+        nextSteps: [
+          '填写自己的地址：SMTP_SENDER=tailchat@example.com',
+          `需要显示名称时这样写：${QUOTED_SENDER}`,
+        ],
+      }),
+    ),
   'env-file-unreadable': (facts) =>
     exact(FILE_PROBLEMS, facts, {
       title: `无法读取 ${facts.file ?? 'env 文件'}`,

@@ -1,0 +1,49 @@
+import { parseSender } from './mail-address.js';
+
+const NARROW: Readonly<Record<string, string>> = {
+  '＜': '<',
+  '＞': '>',
+  '〈': '<',
+  '〉': '>',
+  '《': '<',
+  '》': '>',
+  '＠': '@',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '\u00a0': ' ',
+};
+const LOOKALIKE = /[＜＞〈〉《》＠“”‘’\u00a0]/gu;
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
+/** A name, an address in brackets or without, and a note. */
+const PARTS =
+  /^(.{0,300}?)[\s<[(:]*([^\s<>"'()[\]:;,@]{1,64}@[^\s<>"'()[\]:;,@]{1,253})[>\])"';,.]*(?:\s*(?:#.*|\(.*\)))?$/su;
+
+/**
+ * The sender that a value was surely meant to be, in the form that every mail program reads alike:
+ * `"Name" <address>`, or the address alone (RFC 5322 section 3.4).
+ *
+ * @param value the variable's value, unchanged
+ * @returns undefined where nobody can tell, such as for two addresses
+ */
+export function repairSender(value: string): string | undefined {
+  const clean = value
+    .replace(INVISIBLE, '')
+    .replace(LOOKALIKE, (character) => NARROW[character] ?? character)
+    .trim()
+    .replace(/^(["'`])(.*)\1$/su, unwrap)
+    .replaceAll('\\"', '"')
+    .replaceAll('mailto:', '');
+  const [, before = '', address = ''] = PARTS.exec(clean) ?? [];
+  const name = before.replace(/["\\]/g, ' ').replace(/\s+/g, ' ').trim();
+  const isClear = address !== '' && !/@|:\/\//.test(name);
+  if (!isClear) return undefined;
+  const repaired = name === '' ? address : `"${name}" <${address}>`;
+  return parseSender(repaired).ok ? repaired : undefined;
+}
+
+/** Quotes around everything, but not those of a name that is quoted by itself: `"a" <b>`, `'a@x' 'b'`. */
+function unwrap(whole: string, quote: string, inner: string): string {
+  return inner.replaceAll(`\\${quote}`, '').includes(quote) ? whole : inner;
+}

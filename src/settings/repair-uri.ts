@@ -1,0 +1,105 @@
+import { parseSmtpUri } from './smtp-uri.js';
+
+// Straight and typographic quotes, and what invisible characters a value may be pasted with.
+const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
+const WRAPPING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+|(?:\\s|\\\\?${QUOTES}|[;,])+$`, 'gu');
+const ASSIGNMENT = /^\s*(?:export\s+)?SMTP_URI\s*[=:]\s*/;
+const FULL_WIDTH: Readonly<Record<string, string>> = { '：': ':', '／': '/', '＠': '@', '．': '.' };
+
+/** A scheme as it may be miswritten: one slash, no colon, letters in each other's place. */
+const SCHEME_LIKE = /^(?:smtp|stmp|smpt|smt)(s?)(?::\/{0,3}|\/\/)/i;
+const ANY_SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i;
+/** What a host, a port and options look like behind the last `@`. */
+const SERVER = /^(\[[\da-f:.]+\]|[\p{L}\p{N}\p{M}._-]+)(?::([^/?#\\]*))?([/?].*)?$/isu;
+const TLS_FIRST: ReadonlySet<string> = new Set(['465', '2465', '']);
+/** Schemes of others whose last letter says that they begin with TLS. */
+const NOT_TLS = /^(?:http|imap|pop3?|mailto):/i;
+
+/**
+ * The URI that a damaged one was surely meant to be: quotes, white space and punctuation around it taken
+ * off, the scheme written out, the password percent-encoded (RFC 3986 section 2.1). One that can be used
+ * is handed back as it is.
+ *
+ * @param value the variable's value, unchanged
+ * @returns undefined where nobody can tell, such as for placeholders
+ */
+export function repairUri(value: string): string | undefined {
+  if (parseSmtpUri(value).ok) return value;
+  const clean = value.replace(INVISIBLE, '').replace(ASSIGNMENT, '').replace(WRAPPING, '');
+  const { scheme, rest } = splitScheme(widthless(clean));
+  const parts = findServer(rest);
+  if (!parts || !isSurely(parts, clean)) return undefined;
+  const { login, host, port, options } = parts;
+  const number = Number(port);
+  const isPort = /^\d+$/.test(port) && number >= 1 && number <= 65535;
+  // Without a login before it, what stands in the port's place may be a password.
+  const isDoubtful = /smtps?:\/\//i.test(login) || (login === '' && port !== '' && !isPort);
+  if (isDoubtful) return undefined;
+  const chosen = scheme ?? (TLS_FIRST.has(isPort ? port : '') ? 'smtps' : 'smtp');
+  const server = isPort ? `${host}:${port}` : host;
+  const repaired = `${chosen}://${encodeLogin(login)}${server}${options}`;
+  return parseSmtpUri(repaired).ok ? repaired : undefined;
+}
+
+/** A single word is a host only where something else says that this is a URI. */
+function isSurely({ host, port }: { host: string; port: string }, text: string): boolean {
+  return /[.:]/.test(host) || port !== '' || SCHEME_LIKE.test(text);
+}
+
+/** Full-width characters, as Chinese keyboards type them: in the scheme, and behind the last `@`. */
+function widthless(text: string): string {
+  const at = Math.max(text.lastIndexOf('@'), text.lastIndexOf('＠'));
+  const narrow = (part: string) => part.replace(/[：／＠．]/g, (char) => FULL_WIDTH[char] ?? char);
+  const scheme = /^[a-z]{3,6}[:：][/／]{0,2}/i.exec(text)?.[0] ?? '';
+  const login = text.slice(scheme.length, Math.max(at, scheme.length));
+  return narrow(scheme) + login + narrow(text.slice(scheme.length + login.length));
+}
+
+function splitScheme(text: string): { scheme?: string; rest: string } {
+  const like = SCHEME_LIKE.exec(text);
+  if (like) {
+    return { scheme: `smtp${(like[1] ?? '').toLowerCase()}`, rest: text.slice(like[0].length) };
+  }
+  const other = ANY_SCHEME.exec(text)?.[0] ?? '';
+  if (other === '' || NOT_TLS.test(other)) return { rest: text.slice(other.length) };
+  return { scheme: 'smtps', rest: text.slice(other.length) };
+}
+
+/** The last `@` that a host follows parts the login from it: others belong to the password or to options. */
+function findServer(rest: string) {
+  for (let at = rest.lastIndexOf('@'); at >= 0; at = rest.lastIndexOf('@', at - 1)) {
+    const found = serverAt(rest, at);
+    if (found) return found;
+    if (at === 0) return undefined;
+  }
+  return rest.includes('@') ? undefined : serverAt(rest, -1);
+}
+
+function serverAt(rest: string, at: number) {
+  const [, host, port = '', options = ''] = SERVER.exec(rest.slice(at + 1)) ?? [];
+  if (host === undefined) return undefined;
+  return { login: at < 0 ? '' : rest.slice(0, at), host, port, options };
+}
+
+function encodeLogin(login: string): string {
+  if (login === '') return '';
+  const colon = login.indexOf(':');
+  const user = colon < 0 ? login : login.slice(0, colon);
+  const password = colon < 0 ? '' : login.slice(colon + 1);
+  // Who wrote one bare % encodes none of them.
+  const isEncoded = !/%(?![\da-f]{2})/i.test(login);
+  return `${encodePart(user, isEncoded)}:${encodePart(password, isEncoded)}@`;
+}
+
+function encodePart(text: string, isEncoded: boolean): string {
+  const kept = isEncoded ? /%[\da-f]{2}|[^%]/gisu : /./gsu;
+  return text.replace(kept, (piece) =>
+    piece.length === 3 && piece[0] === '%' ? piece : encode(piece),
+  );
+}
+
+// An apostrophe does no harm in a URI, but in an env file it ends the quotes around it.
+function encode(character: string): string {
+  return character === "'" ? '%27' : encodeURIComponent(character);
+}

@@ -1,0 +1,106 @@
+import type { Mailbox } from './mail-address.js';
+
+/** What a character begins outside of quotes, and what ends it. */
+const CLOSERS: Readonly<Record<string, string>> = {
+  '"': '"',
+  '(': ')',
+  '<': '>',
+  ',': '',
+  ':': ';',
+  ';': '',
+};
+
+interface Token {
+  isOperator: boolean;
+  text: string;
+}
+
+/** Where the words of an entry belong, by the operator before them. */
+type Place = 'text' | 'address' | 'comment' | 'group';
+const PLACES: Readonly<Record<string, Place>> = { '<': 'address', '(': 'comment', ':': 'group' };
+
+/**
+ * The mailboxes in an address field as nodemailer 6.7.8 takes them, which Tailchat's server has: it is
+ * laxer than RFC 5322 section 3.4, and takes other things for names and addresses than later versions do.
+ * An entry without an address is among them, with an empty one.
+ */
+export function readServerAddresses(value: string): Mailbox[] {
+  const entries: Token[][] = [[]];
+  for (const token of tokenize(value)) {
+    const isSeparator = token.isOperator && (token.text === ',' || token.text === ';');
+    if (isSeparator) entries.push([]);
+    else entries.at(-1)?.push(token);
+  }
+  return entries.filter((tokens) => tokens.length > 0).flatMap(readEntry);
+}
+
+function tokenize(value: string): Token[] {
+  const tokens: Token[] = [];
+  let closer = '';
+  let isEscaped = false;
+  let text: Token | undefined;
+  for (const character of value.split('')) {
+    const isEnd = !isEscaped && closer !== '' && character === closer;
+    const isStart = !isEscaped && closer === '' && character in CLOSERS;
+    if (isEnd || isStart) {
+      tokens.push({ isOperator: true, text: character });
+      closer = isStart ? (CLOSERS[character] ?? '') : '';
+      text = undefined;
+    } else if (!isEscaped && closer === '"' && character === '\\') {
+      isEscaped = true;
+      continue;
+    } else {
+      if (!text) {
+        text = { isOperator: false, text: '' };
+        tokens.push(text);
+      }
+      const shown = character === '\n' ? ' ' : character;
+      if (shown >= ' ' || shown === '\t') text.text += shown;
+    }
+    isEscaped = false;
+  }
+  return tokens
+    .map(({ isOperator, text }) => ({ isOperator, text: text.trim() }))
+    .filter(({ text }) => text !== '');
+}
+
+function readEntry(tokens: readonly Token[]): Mailbox[] {
+  const words: Record<Place, string[]> = { text: [], address: [], comment: [], group: [] };
+  let place: Place = 'text';
+  let isGroup = false;
+  for (const { isOperator, text } of tokens) {
+    if (isOperator) {
+      place = PLACES[text] ?? 'text';
+      isGroup ||= place === 'group';
+    } else words[place].push(place === 'address' ? text.replace(/^[^<]*<\s*/, '') : text);
+  }
+  if (isGroup) return readServerAddresses(words.group.join(','));
+  if (words.text.length === 0) words.text.push(...words.comment.splice(0));
+  if (words.address.length === 0) takeAddressFromText(words);
+  if (words.text.length === 0) words.text.push(...words.comment.splice(0));
+  const [first = '', ...others] = words.address;
+  const text = [...words.text, ...others].join(' ');
+  const address = first || text;
+  const name = text || first;
+  if (address !== name) return [{ address, name }];
+  return [address.includes('@') ? { address, name: '' } : { address: '', name }];
+}
+
+/** An address that stands in no angle brackets: words by themselves before parts of other words. */
+function takeAddressFromText(words: Record<Place, string[]>): void {
+  const alone = words.text.findLastIndex((text) => /^[^@\s]+@[^@\s]+$/.test(text));
+  if (alone >= 0) {
+    words.address = words.text.splice(alone, 1);
+    return;
+  }
+  for (let index = words.text.length - 1; index >= 0; index -= 1) {
+    const text = words.text[index] ?? '';
+    const found = /\s*\b[^@\s]+@\S+\b\s*/.exec(text);
+    words.text[index] = text.trim();
+    if (!found) continue;
+    words.address = [found[0].trim()];
+    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+    words.text[index] = rest.trim();
+    return;
+  }
+}

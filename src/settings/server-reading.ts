@@ -1,0 +1,54 @@
+import { domainToASCII } from 'node:url';
+
+/** What Tailchat's server would take from a value that is no URI as it should be. */
+export type ServerReading =
+  /** It would look for a server of this name. */
+  | { does: 'connects'; host: string }
+  /** It finds no host in it and takes the machine itself, at port 587 or 465. */
+  | { does: 'takes-localhost' }
+  /** It ends with `URIError: URI malformed`. */
+  | { does: 'throws' };
+
+const SCHEME = /^[a-z0-9.+-]+:/i;
+/** Characters that end a host name (RFC 2396 section 2.4.3). */
+const NO_HOST = /[\s"%';<>^`{|}]/;
+
+/**
+ * What nodemailer 6.7.8 makes of a value: it uses Node's `url.parse`, by whose rules this goes.
+ * `url.parse` itself is not called, for its warnings of bad URLs (DEP0170) print them with the password.
+ *
+ * @param value the variable's value, unchanged
+ */
+export function readAsServer(value: string): ServerReading {
+  const text = withSlashes(value.trim());
+  const scheme = SCHEME.exec(text)?.[0];
+  if (scheme === undefined) return { does: 'takes-localhost' };
+  const rest = text
+    .slice(scheme.length)
+    .replace(/[\t\r\n]/g, '')
+    .replace(/^\/\//, '');
+  const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
+  const at = authority.lastIndexOf('@');
+  try {
+    decodeURIComponent(authority.slice(0, Math.max(at, 0)));
+  } catch {
+    return { does: 'throws' };
+  }
+  const host = hostOf(authority.slice(at + 1));
+  return host === '' ? { does: 'takes-localhost' } : { does: 'connects', host };
+}
+
+/** Backslashes count as slashes, as far as the question mark. */
+function withSlashes(text: string): string {
+  const end = text.indexOf('?');
+  const head = end < 0 ? text : text.slice(0, end);
+  return head.replaceAll('\\', '/') + text.slice(head.length);
+}
+
+function hostOf(written: string): string {
+  const [clean = ''] = written.split(NO_HOST, 1);
+  const address = /^\[([^\]]*)\]/.exec(clean)?.[1];
+  if (address !== undefined) return address.toLowerCase();
+  const [name = ''] = clean.replace(/:\d*$/, '').split(':', 1);
+  return (/[^\0-\x7f]/.test(name) ? domainToASCII(name) : name).toLowerCase();
+}

@@ -1,0 +1,67 @@
+import leven from 'leven';
+import { SCHEME, splitUri } from './split-uri.js';
+
+/** An option of a URI that nodemailer passes over, though it was surely meant to do something. */
+export interface OddOption {
+  /** As it was written. */
+  option: string;
+  /** What does it; absent where the scheme alone decides. */
+  meant?: string;
+}
+
+/** Options of nodemailer 6.7.8 for SMTP, from its documentation. */
+const OPTIONS = [
+  ...['pool', 'maxConnections', 'maxMessages', 'rateDelta', 'rateLimit', 'name', 'host', 'port'],
+  ...['requireTLS', 'ignoreTLS', 'opportunisticTLS', 'authMethod', 'connectionTimeout', 'service'],
+  ...[
+    'greetingTimeout',
+    'socketTimeout',
+    'dnsTimeout',
+    'logger',
+    'debug',
+    'transactionLog',
+    'lmtp',
+  ],
+  ...['localAddress', 'proxy', 'disableFileAccess', 'disableUrlAccess', 'dsn', 'from', 'auth'],
+  'allowInternalNetworkInterfaces',
+];
+/** Of `tls.connect`, as far as a word can say them. */
+const TLS_OPTIONS = [
+  ...['rejectUnauthorized', 'servername', 'minVersion', 'maxVersion', 'secureProtocol', 'ciphers'],
+  ...['ecdhCurve', 'sigalgs', 'minDHSize', 'honorCipherOrder', 'ca', 'cert', 'key', 'passphrase'],
+];
+const TLS = 'tls.';
+/** What other programs call the choice between TLS first and plain text first. */
+const OF_SCHEME = /^(?:secure|ssl|usessl|tls|usetls|starttls|encryption|security)$/i;
+
+/**
+ * The options behind the question mark that have no effect as they are written: another case, a letter
+ * off, without `tls.`, or such that the scheme alone decides (`?secure=`). Unknown names that are near
+ * to nothing are passed over.
+ *
+ * @param value the whole URI
+ */
+export function findOddOptions(value: string): OddOption[] {
+  const rest = value.trim().replace(SCHEME, '');
+  const names = [...new Set(new URLSearchParams(splitUri(rest).query).keys())];
+  return names.flatMap((option) => judge(option));
+}
+
+function judge(option: string): OddOption[] {
+  const isTls = option.toLowerCase().startsWith(TLS);
+  const known = isTls ? TLS_OPTIONS.map((name) => TLS + name) : OPTIONS;
+  if (known.includes(option)) return [];
+  if (OF_SCHEME.test(option)) return [{ option }];
+  const withoutTls = TLS_OPTIONS.find((name) => name.toLowerCase() === option.toLowerCase());
+  if (withoutTls) return [{ option, meant: TLS + withoutTls }];
+  const meant = known.find((name) => isNear(option, name));
+  return meant ? [{ option, meant }] : [];
+}
+
+function isNear(option: string, name: string): boolean {
+  const [written, wanted] = [option.toLowerCase(), name.toLowerCase()];
+  if (written === wanted) return true;
+  // In a short name two letters make another word.
+  const farthest = wanted.length > 6 ? 2 : 1;
+  return leven(written, wanted, { maxDistance: farthest + 1 }) <= farthest;
+}

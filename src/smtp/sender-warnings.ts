@@ -1,0 +1,58 @@
+import type { Texts } from '../language/texts.js';
+import { findProviderOfHost } from '../providers/index.js';
+import type { ValueSource, Warning } from '../report/report.js';
+import { stripToLine } from '../safety/control-characters.js';
+import { formatEnvLine } from '../settings/env-line.js';
+import type { Mailbox } from '../settings/mail-address.js';
+import { repairSender } from '../settings/repair-sender.js';
+import { placeOf, type Settings } from '../settings/settings.js';
+import { providerFacts } from './provider-facts.js';
+
+/** What a display name never holds on purpose: backslashes, brackets, half a quote, a note. */
+const ODD_NAME = /[\\＜＞<>“”[\]]|^#|^["']|["']$/u;
+/** Addresses of Tailchat's documentation and of RFC 2606: nobody can send from them. */
+const EXAMPLE = /^(?:xxx|example)@|@(?:xxx\.|example\.(?:com|net|org)$)/i;
+
+/** What the sender has in it that was hardly meant so, and where it is not the one who logs in. */
+export function warnOfSender(
+  value: string,
+  source: ValueSource,
+  { uri, sender }: Settings,
+  texts: Texts,
+): Warning[] {
+  if (!sender) return [];
+  return [...warnOfForm(value, source, sender, texts), ...warnOfMismatch(sender, uri, texts)];
+}
+
+function warnOfForm(
+  value: string,
+  source: ValueSource,
+  sender: Mailbox,
+  { warnings }: Texts,
+): Warning[] {
+  const isOdd = ODD_NAME.test(sender.name) || EXAMPLE.test(sender.address);
+  if (!isOdd) return [];
+  const repaired = ODD_NAME.test(sender.name) ? repairSender(value) : undefined;
+  const line = repaired && formatEnvLine('SMTP_SENDER', stripToLine(repaired));
+  const mailbox = { name: stripToLine(sender.name), address: stripToLine(sender.address) };
+  const message = warnings['sender-unlikely']({ mailbox, envLine: line, ...placeOf(source) });
+  return [{ code: 'sender-unlikely', message }];
+}
+
+/** Only where the provider is known to take no other sender, and the user is an address itself. */
+function warnOfMismatch(
+  { address }: Mailbox,
+  { host, user }: Settings['uri'],
+  { interface: { language }, warnings }: Texts,
+): Warning[] {
+  const provider = findProviderOfHost(host);
+  const isBound = provider?.sender === 'login' && user?.includes('@');
+  if (!isBound || !user || plain(address) === plain(user)) return [];
+  const facts = { host, user: stripToLine(user), provider: providerFacts(provider, language) };
+  return [{ code: 'sender-mismatch-likely', message: warnings['sender-mismatch-likely'](facts) }];
+}
+
+/** Without what makes no other mailbox of it: capitals, and a tag behind a plus sign. */
+function plain(address: string): string {
+  return address.toLowerCase().replace(/\+[^@]*(?=@)/, '');
+}

@@ -1,0 +1,29 @@
+import type { Texts } from '../language/texts.js';
+import type { ValueSource, Warning } from '../report/report.js';
+import { stripToLine } from '../safety/control-characters.js';
+import { placeOf } from '../settings/settings.js';
+import { SCHEME, splitUri } from '../settings/split-uri.js';
+import { findOddOptions } from '../settings/uri-options.js';
+
+/** What a URI that can be used has in it that was hardly meant so. */
+export function warnOfUri(value: string, source: ValueSource, { warnings }: Texts): Warning[] {
+  const place = placeOf(source);
+  const options = findOddOptions(value).map(({ option, meant }): Warning => {
+    const facts = { variable: stripToLine(option), meant, isOption: true, ...place };
+    return { code: 'misspelt-variable', message: warnings['misspelt-variable'](facts) };
+  });
+  if (!isDecodedByChance(value)) return options;
+  const message = warnings['not-percent-encoded']({ variable: 'SMTP_URI', ...place });
+  return [...options, { code: 'not-percent-encoded', message }];
+}
+
+/**
+ * Who writes an `@`, a colon or a space into the password as it is does not percent-encode: a `%` with
+ * two hexadecimal digits behind it is then likely part of the password, and the server decodes it.
+ */
+function isDecodedByChance(value: string): boolean {
+  const { authority } = splitUri(value.replace(SCHEME, ''));
+  const login = authority.slice(0, Math.max(authority.lastIndexOf('@'), 0));
+  const password = login.slice(login.indexOf(':') + 1);
+  return login.includes(':') && /%[\da-f]{2}/i.test(password) && /[@:\s"<>^`{|}]/.test(password);
+}
