@@ -30,6 +30,8 @@ export interface VerifyOptions {
   timeout?: number;
   /** Try again while the failure is retryable, until this many seconds have passed. Default: 0. */
   wait?: number;
+  /** Open further connections to learn more of a failure. Default: true. */
+  suggest?: boolean;
   /** A warning counts as a failure. */
   strict?: boolean;
   /** Show the URI with its password in the report. */
@@ -124,6 +126,7 @@ async function run(
     isCommandLine: false,
     isStrict: options.strict ?? false,
     isOffline: false,
+    mayLookFurther: options.suggest ?? true,
     showSecrets: options.showSecrets ?? false,
     texts: await loadTexts(lang),
     machine: hostname(),

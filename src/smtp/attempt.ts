@@ -1,20 +1,23 @@
 import type { Socket } from 'node:net';
 import { abortable, type Deadline, DeadlineReached } from '../deadline.js';
 import type { Texts } from '../language/texts.js';
-import type { CertificateInfo, CheckListener, StepDetails, StepName } from '../report/report.js';
+import type { CheckListener, StepName } from '../report/report.js';
 import type { Redact } from '../safety/redactor.js';
 import { toEnvelopeAddress } from '../settings/mail-address.js';
 import type { Settings } from '../settings/settings.js';
+import type { AttemptOutcome, Situation } from './attempt-outcome.js';
 import { warnOfCertificate } from './certificate-warning.js';
 import { type Evidence, StepFailure } from './evidence.js';
 import type { TestMessage } from './message.js';
 import { NodemailerSession } from './nodemailer-session.js';
+import { noteStarttls } from './note-starttls.js';
 import { openSocket } from './open-socket.js';
 import type { Recorder } from './recorder.js';
 import { hasExtension, parseMechanisms } from './reply.js';
 import { resolveHost } from './resolve-host.js';
 import { chooseMechanism } from './sasl-mechanism.js';
-import { type RecipientReply, SessionRecorder } from './session-recorder.js';
+import { lookInPlainText, lookWhileSilent } from './second-look.js';
+import { SessionRecorder } from './session-recorder.js';
 import {
   checkCertificate,
   startImplicitTls,
@@ -30,31 +33,12 @@ export interface AttemptOptions {
   /** An authority to trust in place of the usual ones (the sandbox's). */
   ca?: string | undefined;
   deadline: Deadline;
+  /** Further connections may be opened to learn more of a failure. */
+  mayLookFurther: boolean;
   recorder: Recorder;
   redact: Redact;
   texts: Texts;
   listener: CheckListener;
-}
-
-/** What is known of a connection, whatever failed on it. */
-export type Situation = Omit<Evidence, 'step' | 'reply'>;
-
-/** How an attempt ended. */
-export interface AttemptOutcome {
-  /** Absent when every step passed. */
-  evidence?: Evidence;
-  /** The addresses of the host, as far as it was found. */
-  addresses: string[];
-  /** How things stood at the end, for a diagnosis of whatever was refused. */
-  situation: Situation;
-  /** What the server said about each recipient that it was asked about. */
-  recipientReplies: RecipientReply[];
-  /** The message went out, and nobody knows whether the server took it. */
-  isMessageUnanswered: boolean;
-  /** The server's final words about the mail, when it took it. */
-  accepted?: string;
-  /** The certificate that the failed step showed. */
-  certificate?: CertificateInfo;
 }
 
 /**
@@ -84,6 +68,10 @@ class Attempt {
   #isAuthenticated = false;
   #accepted: string | undefined;
   #addresses: string[] = [];
+  /** The one that is connected to. */
+  #address = '';
+  /** What a second connection has shown of a silent port. */
+  #isTlsPort: boolean | undefined;
 
   constructor(options: AttemptOptions) {
     this.#options = options;
@@ -155,6 +143,7 @@ class Attempt {
       ...(user === undefined ? {} : { user }),
       ...(sender ? { sender: sender.address } : {}),
       ...(greeting === undefined ? {} : { greeting }),
+      ...(this.#isTlsPort === undefined ? {} : { isTlsPort: this.#isTlsPort }),
       isImplicitTls: security === 'tls',
       isStarttlsRequired: security === 'starttls',
       isEncrypted: this.#session?.isEncrypted ?? false,
@@ -168,8 +157,10 @@ class Attempt {
     if (!(error instanceof DeadlineReached)) throw error;
     const { running, steps } = this.#options.recorder;
     const step: StepName = running[0] ?? steps.at(-1)?.name ?? 'dns';
-    const details: StepDetails = step === 'connect' ? this.#target() : {};
-    return new StepFailure({ step, isTimedOut: true }, details);
+    const { port } = this.#options.settings.uri;
+    const [address = ''] = this.#addresses;
+    const target = { address, port };
+    return new StepFailure({ step, isTimedOut: true }, step === 'connect' ? target : {});
   }
 
   /** A server that refuses and then hangs up has said why: the refusal is what counts. */
@@ -180,13 +171,8 @@ class Attempt {
     return new StepFailure(refusal);
   }
 
-  #target(): StepDetails {
-    const [address] = this.#addresses;
-    return { ...(address ? { address } : {}), port: this.#options.settings.uri.port };
-  }
-
   async #connect() {
-    const { recorder, deadline, settings, texts } = this.#options;
+    const { recorder, deadline, settings, texts, mayLookFurther } = this.#options;
     const { host, port, security } = settings.uri;
     recorder.start('dns');
     const addresses = await resolveHost(host, deadline.signal);
@@ -198,11 +184,16 @@ class Attempt {
     recorder.start('connect');
     const { socket, address } = await openSocket(addresses, port, deadline);
     this.#socket = socket;
+    this.#address = address;
     recorder.ok('connect', { address, port });
     if (security !== 'tls') return socket;
 
     recorder.start('tls');
-    const secured = await startImplicitTls(socket, this.#tls, deadline.signal);
+    const { signal } = deadline;
+    const secured = await startImplicitTls(socket, this.#tls, signal).catch((error) => {
+      if (!mayLookFurther) throw error;
+      return lookInPlainText(error, { address, port, signal });
+    });
     this.#socket = secured;
     const info = checkCertificate(secured, this.#tls, 'tls');
     recorder.ok('tls', info);
@@ -226,8 +217,8 @@ class Attempt {
   }
 
   async #converse(session: NodemailerSession, recorded: SessionRecorder): Promise<void> {
-    await session.open();
-    this.#noteStarttls(session, recorded);
+    await this.#open(session);
+    noteStarttls(session, recorded, this.#options);
     await this.#login(session, recorded);
     const { message, settings, recorder, texts } = this.#options;
     if (message) {
@@ -243,15 +234,20 @@ class Attempt {
     }
   }
 
-  /** Says why there was no STARTTLS, where there might have been. */
-  #noteStarttls(session: NodemailerSession, recorded: SessionRecorder): void {
-    if (session.isEncrypted) return;
-    const { recorder, texts } = this.#options;
-    const { skipped } = texts.interface.output;
-    if (recorder.isRunning('starttls')) recorder.skipped('starttls', skipped.starttlsRefused);
-    else if (hasExtension(recorded.extensions, 'STARTTLS')) {
-      recorder.skipped('starttls', skipped.starttlsIgnored);
-    } else recorder.skipped('starttls', skipped.starttlsNotOffered);
+  /** Opens the session; while the server is silent, a second connection looks whether it waits for TLS. */
+  async #open(session: NodemailerSession): Promise<void> {
+    const { recorder, deadline, settings } = this.#options;
+    const { port, security } = settings.uri;
+    if (security === 'tls' || !this.#options.mayLookFurther) return await session.open();
+    await lookWhileSilent(session.open(), {
+      address: this.#address,
+      port,
+      signal: deadline.signal,
+      isSilent: () => recorder.isRunning('greeting'),
+      onLook: (isTlsPort) => {
+        this.#isTlsPort = isTlsPort;
+      },
+    });
   }
 
   async #login(session: NodemailerSession, recorded: SessionRecorder): Promise<void> {

@@ -23,6 +23,10 @@ export interface Evidence {
   sender?: string;
   /** What the server said first. */
   greeting?: string;
+  /** What a second connection showed of a port that was silent: whether it begins with TLS. */
+  isTlsPort?: boolean;
+  /** What a second connection in plain text was greeted with, where TLS found none. */
+  plainGreeting?: string;
   /** TLS from the first byte was asked for. */
   isImplicitTls?: boolean;
   /** The settings demand STARTTLS. */

@@ -3,7 +3,7 @@ import type { Facts } from '../report/facts.js';
 import type { RejectedRecipient } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
-import type { AttemptOutcome, Situation } from './attempt.js';
+import type { AttemptOutcome, Situation } from './attempt-outcome.js';
 import { findUriOddities } from './credential-oddities.js';
 import { describeFailure, type NamedFailure } from './describe-failure.js';
 import { diagnose } from './diagnose.js';

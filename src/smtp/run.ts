@@ -15,7 +15,8 @@ import { createRedactor } from '../safety/redactor.js';
 import type { FoundValues } from '../settings/found-values.js';
 import { formatHostPort } from '../settings/host-port.js';
 import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
-import { type AttemptOutcome, runAttempt } from './attempt.js';
+import { runAttempt } from './attempt.js';
+import type { AttemptOutcome } from './attempt-outcome.js';
 import { describeFailure, type NamedFailure } from './describe-failure.js';
 import type { MessageOptions } from './message.js';
 import { Recorder } from './recorder.js';
@@ -37,6 +38,8 @@ export interface RunOptions {
   isCommandLine: boolean;
   isStrict: boolean;
   isOffline: boolean;
+  /** Further connections may be opened to learn more of a failure. */
+  mayLookFurther: boolean;
   showSecrets: boolean;
   texts: Texts;
   /** The name of the machine, for the test mail. */
@@ -138,7 +141,9 @@ async function checkOnce(
   const redact = createRedactor(settings.uri);
   try {
     const message = await createMessage(options, settings);
-    const context = { settings, message, ca, deadline, recorder, redact, texts, listener };
+    const { mayLookFurther } = options;
+    const about = { settings, message, ca, deadline, mayLookFurther };
+    const context = { ...about, recorder, redact, texts, listener };
     const outcome = await runAttempt(context);
     const { named, rejected } = await judge(options, settings, outcome);
     const sent = message ? describeMessage(message.id, outcome, rejected) : null;

@@ -10,8 +10,8 @@ import { providerFacts } from './provider-facts.js';
 
 /** What a display name never holds on purpose: backslashes, brackets, half a quote, a note. */
 const ODD_NAME = /[\\＜＞<>“”[\]]|^#|^["']|["']$/u;
-/** Addresses of Tailchat's documentation and of RFC 2606: nobody can send from them. */
-const EXAMPLE = /^(?:xxx|example)@|@(?:xxx\.|example\.(?:com|net|org)$)/i;
+/** The address of Tailchat's documentation. */
+const EXAMPLE = /^xxx@example\.com$/i;
 
 /** What the sender has in it that was hardly meant so, and where it is not the one who logs in. */
 export function warnOfSender(

@@ -67,11 +67,37 @@ const CASES: CauseCase[] = [
   {
     name: 'smtp:// on a port that waits for TLS',
     start: () => startScript({ implicitTls: certificates.trusted }),
-    args: ['--timeout', '1'],
-    cause: 'server-silent',
+    cause: 'plain-on-tls-port',
     step: 'greeting',
-    exitCode: 69,
-    retryable: true,
+    exitCode: 76,
+    never: LOGIN,
+  },
+  ...(
+    [
+      ['IMAP', '* OK [CAPABILITY IMAP4rev1] Dovecot ready.\r\n'],
+      ['POP3', '+OK POP3 ready\r\n'],
+      ['SSH', 'SSH-2.0-OpenSSH_9.2p1\r\n'],
+    ] as const
+  ).map(
+    ([name, greeting]): CauseCase => ({
+      name: `smtps:// on a port of ${name}`,
+      uri: { scheme: 'smtps' },
+      start: () => startRaw((socket) => socket.resume().write(greeting)),
+      cause: 'not-smtp',
+      step: 'tls',
+      exitCode: 76,
+    }),
+  ),
+  {
+    name: 'smtps:// on a port of HTTP',
+    uri: { scheme: 'smtps' },
+    start: () =>
+      startRaw((socket) =>
+        socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')),
+      ),
+    cause: 'not-smtp',
+    step: 'tls',
+    exitCode: 76,
   },
   {
     name: 'a hang-up in the handshake',
@@ -168,6 +194,18 @@ function startGarbageAfterStarttls(): Promise<{ port: number }> {
     socket.write('220 raw.example ESMTP\r\n');
   });
 }
+
+describe('smtp:// on a port that waits for TLS', () => {
+  it('is told in seconds, not when the time is up', async () => {
+    const server = await startScript({ implicitTls: certificates.trusted });
+    const start = performance.now();
+    const { report } = await runJson(['verify'], { env: envOf(server, { password: 'planted' }) });
+    expect(report.failure?.cause).toBe('plain-on-tls-port');
+    expect(performance.now() - start).toBeLessThan(8000);
+    expect(report.ms).toBeLessThan(3000);
+    expect(server.commands).toEqual([]);
+  });
+});
 
 describe.concurrent('causes of encryption', () => {
   it.each(CASES)('$name → $cause', async (test) => {

@@ -18,6 +18,7 @@ export interface CheckArguments {
   waitMs: number;
   isStrict: boolean;
   isOffline: boolean;
+  mayLookFurther: boolean;
   isJson: boolean;
   isVerbose: boolean;
   isQuiet: boolean;
@@ -94,6 +95,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     waitMs: seconds('wait', 0) * 1000,
     isStrict: is('strict'),
     isOffline: is('offline'),
+    mayLookFurther: !is('no-suggest'),
     isJson: is('json'),
     isVerbose: is('verbose'),
     isQuiet: is('quiet'),

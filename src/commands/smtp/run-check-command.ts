@@ -61,6 +61,7 @@ export async function runCheckCommand(
       isCommandLine: true,
       isStrict: args.isStrict,
       isOffline: args.isOffline,
+      mayLookFurther: args.mayLookFurther,
       showSecrets: args.showsSecrets,
       texts,
       machine: context.machine(),

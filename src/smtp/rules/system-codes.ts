@@ -53,11 +53,23 @@ const TLS_VERSION_REASON =
 const NOT_TLS_REASON =
   /^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNEXPECTED_MESSAGE|RECORD_LAYER_FAILURE)/;
 
+/** Whether a code of the TLS library says that the other side does not speak TLS at all. */
+export function isNotTls(code: string): boolean {
+  return NOT_TLS_REASON.test(code);
+}
+
+/** What greets with a reply is a mail server (RFC 5321 section 4.2); other words are another service's. */
+function causeOfPlainPort({ plainGreeting = '' }: Evidence): Cause {
+  const isOther = plainGreeting.trim() !== '' && !/^[2-5]\d\d[ -]/.test(plainGreeting);
+  return isOther ? 'not-smtp' : 'tls-on-plain-port';
+}
+
 // RFC 8314 section 7.3: the port of TLS from the first byte.
 const SUBMISSIONS_PORT = 465;
 
 /** The cause that a failure without a reply supports: a time-out, a hang-up, or a code of the system. */
 export function causeOfSystem(evidence: Evidence): Cause {
+  if (evidence.isTlsPort) return 'plain-on-tls-port';
   if (evidence.isTimedOut) return causeOfTimeout(evidence);
   if (evidence.isMalformed) return causeOfMalformed(evidence);
   if (evidence.unusableMechanisms) return causeOfMechanisms(evidence.unusableMechanisms);
@@ -66,13 +78,15 @@ export function causeOfSystem(evidence: Evidence): Cause {
   return evidence.isClosed ? 'connection-closed' : 'unknown';
 }
 
-function causeOfTimeout({ step, port, isImplicitTls, isEncrypted }: Evidence): Cause {
+function causeOfTimeout(evidence: Evidence): Cause {
+  const { step, port, isImplicitTls, isEncrypted, isTlsPort } = evidence;
   switch (step) {
     case 'dns':
       return 'dns-unavailable';
     case 'connect':
       return 'connection-timeout';
     case 'greeting':
+      if (isTlsPort === false) return 'server-silent';
       // On the port that is reserved for it, a server that says nothing waits for TLS to begin.
       if (port === SUBMISSIONS_PORT && !isImplicitTls && !isEncrypted) return 'plain-on-tls-port';
       return 'server-silent';
@@ -104,7 +118,7 @@ function causeOfCode(code: string, evidence: Evidence): Cause {
   if (evidence.isCertificateRefused) return 'certificate-untrusted';
   if (TLS_VERSION_REASON.test(code) || code.startsWith('ERR_TLS_INVALID_PROTOCOL'))
     return 'tls-version';
-  if (NOT_TLS_REASON.test(code)) return isImplicitTls ? 'tls-on-plain-port' : 'tls-failed';
+  if (isNotTls(code)) return isImplicitTls ? causeOfPlainPort(evidence) : 'tls-failed';
   if (code === 'ECONNRESET' || code === 'EPIPE') return 'connection-closed';
   if (code === 'ETIMEDOUT') return causeOfTimeout({ step });
   if (step === 'tls' || step === 'starttls') return 'tls-failed';
