@@ -8,6 +8,7 @@ import { hasControls } from './safety/control-characters.js';
 import { ENV_FORMATS, type EnvFormat } from './settings/env-format.js';
 import type { FoundValue } from './settings/found-values.js';
 import { findValues } from './settings/values.js';
+import type { FindCure } from './smtp/cure.js';
 import { isDuration, SHORTEST_TIMEOUT } from './smtp/limits.js';
 import type { MessageOptions } from './smtp/message.js';
 import { type RunOptions, runCheck } from './smtp/run.js';
@@ -103,6 +104,10 @@ export async function explain(source: Source, options: ExplainOptions = {}): Pro
   return await explainSource(source, { isError: typeof source === 'string', texts, signal });
 }
 
+/** Loaded where something failed, and not before. */
+const findCure: FindCure = async (request) =>
+  (await import('./search/find-cure.js')).findCure(request);
+
 async function run(
   command: 'verify' | 'test',
   options: VerifyOptions,
@@ -129,6 +134,7 @@ async function run(
     mayLookFurther: options.suggest ?? true,
     showSecrets: options.showSecrets ?? false,
     texts: await loadTexts(lang),
+    findCure,
     machine: hostname(),
     signal,
     listener: options.onEvent ?? (() => {}),

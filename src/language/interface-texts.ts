@@ -1,6 +1,12 @@
 import type { Language } from '../languages.js';
 import type { Cause } from '../report/causes.js';
-import type { ReaderName, ReaderProblem, StepName, ValueSource } from '../report/report.js';
+import type {
+  ReaderName,
+  ReaderProblem,
+  StepName,
+  Suggestion,
+  ValueSource,
+} from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
 
 /** `--help`: the descriptions of commands and options. */
@@ -115,6 +121,8 @@ export interface OutputTexts {
   recreate: LastWords;
   /** After a failure that may go away by itself, and after an explanation. */
   checkAgain: (command: string) => LastWords;
+  /** What works instead: where it belongs, how far it was tried, and whether its password is masked. */
+  suggestion: (place: string, proof: Suggestion['proof'], isMasked: boolean) => string;
   /** The verdict's first line when something failed. */
   failedAt: (headline: string, step: string) => string;
   /** The first line of what was found in a text. */

@@ -6,8 +6,12 @@ import {
   type ReaderView,
   type Report,
   type StepName,
+  type Suggestion,
+  type ValueSource,
 } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
+import { MASK } from '../safety/secret.js';
+import { formatEnvLine } from '../settings/env-line.js';
 import { formatHostPort } from '../settings/host-port.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
 import { LONGEST_REPLY, shorten } from './shorten.js';
@@ -47,8 +51,37 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
     ...failureLines(failure, output, recipientLines(report, options)),
     EMPTY,
     ...warnings,
-    ...lastLines(failure.retryable ? output.checkAgain(report.command) : output.recreate),
+    ...lastLines(
+      failure.retryable && !failure.suggestion
+        ? output.checkAgain(report.command)
+        : output.recreate,
+    ),
+    ...suggestionLines(failure.suggestion, report, output),
   ];
+}
+
+/** What works instead, last of all: what to put where. */
+function suggestionLines(
+  suggestion: Suggestion | null,
+  { settings }: Report,
+  output: OutputTexts,
+): Line[] {
+  if (!suggestion) return [];
+  const { uri, sender, proof } = suggestion;
+  const place = placeName(uri === null ? settings.senderSource : settings.uriSource);
+  const isMasked = uri?.includes(`:${MASK}@`) ?? false;
+  return [
+    EMPTY,
+    plain(output.suggestion(place, proof, isMasked)),
+    ...(uri === null ? [] : [['  ', formatEnvLine('SMTP_URI', uri)] as const]),
+    ...(sender === null ? [] : [['  ', formatEnvLine('SMTP_SENDER', sender)] as const]),
+  ];
+}
+
+/** The file and line that a value stands in, else the usual file. */
+function placeName(source: ValueSource | null): string {
+  if (!source?.file) return 'docker-compose.env';
+  return source.line ? `${source.file}:${source.line}` : source.file;
 }
 
 function passedLines(report: Report, options: VerdictOptions): Line[] {

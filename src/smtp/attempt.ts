@@ -33,6 +33,8 @@ export interface AttemptOptions {
   /** An authority to trust in place of the usual ones (the sandbox's). */
   ca?: string | undefined;
   deadline: Deadline;
+  /** The addresses of the host, where somebody has asked for them before. */
+  addresses?: readonly string[];
   /** Further connections may be opened to learn more of a failure. */
   mayLookFurther: boolean;
   recorder: Recorder;
@@ -175,7 +177,8 @@ class Attempt {
     const { recorder, deadline, settings, texts, mayLookFurther } = this.#options;
     const { host, port, security } = settings.uri;
     recorder.start('dns');
-    const addresses = await resolveHost(host, deadline.signal);
+    const known = this.#options.addresses;
+    const addresses = known ? [...known] : await resolveHost(host, deadline.signal);
     this.#addresses = addresses;
     if (addresses[0] === host) {
       recorder.skipped('dns', texts.interface.output.skipped.address, { addresses });

@@ -17,12 +17,14 @@ import { formatHostPort } from '../settings/host-port.js';
 import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
 import { runAttempt } from './attempt.js';
 import type { AttemptOutcome } from './attempt-outcome.js';
+import type { FindCure } from './cure.js';
 import { describeFailure, type NamedFailure } from './describe-failure.js';
 import type { MessageOptions } from './message.js';
 import { Recorder } from './recorder.js';
 import { retryWhileFailing } from './retry.js';
 import { isTaken } from './session-recorder.js';
 import { warnOfSettings } from './settings-warnings.js';
+import { type Failed, withSuggestion } from './suggest.js';
 import { warnOfValues } from './value-warnings.js';
 
 /** How to run a check. */
@@ -42,6 +44,8 @@ export interface RunOptions {
   mayLookFurther: boolean;
   showSecrets: boolean;
   texts: Texts;
+  /** Looks for settings that work where these fail; without it nobody looks. */
+  findCure?: FindCure | undefined;
   /** The name of the machine, for the test mail. */
   machine: string;
   /** An authority to trust in place of the usual ones (the sandbox's). */
@@ -50,6 +54,10 @@ export interface RunOptions {
   listener: CheckListener;
 }
 
+// A search takes five seconds, the proof what is left.
+const LONGEST_RESERVE_MS = 7000;
+const LEAST_TIME_TO_SEARCH_MS = 4000;
+
 /** What a run has brought so far. */
 interface Result {
   recorder: Recorder;
@@ -57,6 +65,8 @@ interface Result {
   message: SentMessage | null;
   /** The server has taken the mail, or may have: trying again would send it twice. */
   isMailOut: boolean;
+  /** What a search for a cure sets out from. */
+  failed?: Failed;
 }
 
 /**
@@ -96,13 +106,17 @@ async function checkValues(options: RunOptions): Promise<Result> {
     const { cause } = read.failing;
     const facts = { ...read.failing.facts, ...(await uriFacts(cause, options)) };
     const named = describeFailure(texts, diagnosisOf(cause), { step: 'settings' }, facts);
-    return { recorder, named, message: null, isMailOut: false };
+    const repaired = facts.envLine ? await repairedSettings(options) : undefined;
+    return {
+      ...{ recorder, message: null, isMailOut: false },
+      named: repaired ? await suggest(options, named, repaired) : named,
+    };
   }
   recorder.ok('settings');
   warnOfSettings(options.isCommandLine, values, read.settings, recorder, texts);
   if (options.isOffline) return skipNetwork(recorder, texts);
   const { waitMs, signal, listener } = options;
-  return await retryWhileFailing({
+  const result = await retryWhileFailing({
     waitMs,
     signal,
     run: () => checkOnce(options, read.settings, recorder),
@@ -113,6 +127,26 @@ async function checkValues(options: RunOptions): Promise<Result> {
       listener({ type: 'retry', cause, title, delayMs });
     },
   });
+  const { named, failed } = result;
+  return named && failed ? { ...result, named: await suggest(options, named, failed) } : result;
+}
+
+/** Looks for a cure, where that is wanted. */
+async function suggest(options: RunOptions, named: NamedFailure, failed: Failed) {
+  const { findCure, mayLookFurther, isOffline } = options;
+  if (!findCure || !mayLookFurther || isOffline) return named;
+  return await withSuggestion(named, failed, { ...options, findCure });
+}
+
+/** The settings with the repaired URI in place of the given one. */
+async function repairedSettings({ values, command, timeoutMs }: RunOptions) {
+  const { repairUri } = await import('../settings/repair-uri.js');
+  const uri = values.uri && repairUri(values.uri.value);
+  if (!values.uri || uri === undefined) return undefined;
+  const read = readSettings({ ...values, uri: { ...values.uri, value: uri } }, command);
+  if (!read.ok) return undefined;
+  const { settings } = read;
+  return { uri, settings, addresses: [], hasLoggedIn: false, leftMs: timeoutMs };
 }
 
 /** What there is to say about a bad URI: only where one is. */
@@ -135,9 +169,10 @@ async function checkOnce(
   settings: Settings,
   before: Recorder,
 ): Promise<Result> {
-  const { listener, texts, ca, timeoutMs, signal } = options;
+  const { listener, texts, ca, timeoutMs, signal, values } = options;
   const recorder = before.fork();
-  const deadline = startDeadline(timeoutMs, signal);
+  const end = performance.now() + timeoutMs;
+  const deadline = startDeadline(timeoutMs - reserveFor(options), signal);
   const redact = createRedactor(settings.uri);
   try {
     const message = await createMessage(options, settings);
@@ -152,10 +187,26 @@ async function checkOnce(
       recorder.warn({ code: INEVITABLE_WARNING, message });
     }
     const isMailOut = sent !== null || outcome.isMessageUnanswered;
-    return { recorder, named, message: sent, isMailOut };
+    const failed: Failed = {
+      uri: values.uri?.value ?? '',
+      settings,
+      addresses: outcome.addresses,
+      certificate: outcome.certificate,
+      hasLoggedIn: recorder.steps.some(
+        ({ name, status }) => name === 'auth' && status !== 'skipped',
+      ),
+      leftMs: Math.max(end - performance.now(), 0),
+    };
+    return { recorder, named, message: sent, isMailOut, failed };
   } finally {
     deadline.clear();
   }
+}
+
+/** What of the time an attempt leaves for the search of a cure: a silent server would take it all. */
+function reserveFor({ findCure, mayLookFurther, timeoutMs }: RunOptions): number {
+  const isSearching = findCure && mayLookFurther && timeoutMs >= LEAST_TIME_TO_SEARCH_MS;
+  return isSearching ? Math.min(LONGEST_RESERVE_MS, timeoutMs / 4) : 0;
 }
 
 /** What was refused, and why. Diagnosis, with all its rules, is loaded where something was. */

@@ -69,7 +69,7 @@ const CASES: CauseCase[] = [
       cause: 'not-smtp',
       step: 'greeting',
       exitCode: 76,
-      never: /./,
+      never: /^(?:EHLO|HELO|AUTH|MAIL|STARTTLS)/i,
     }),
   ),
   {

@@ -43,6 +43,10 @@ export const certificates = {
     const name = 'mail.other.example';
     return issued('wrongName', { commonName: name, names: [name] });
   },
+  /** Good for these names. */
+  forNames(...names: string[]): Certificate {
+    return issued(names.join(' '), { commonName: names[0] ?? '', names });
+  },
   /** Valid for ten more days. */
   get expiringSoon(): Certificate {
     return issued('expiringSoon', { notAfter: daysFromNow(10) });

@@ -35,19 +35,25 @@ export interface Script {
 }
 
 export interface ScriptedServer {
-  host: '127.0.0.1';
+  host: string;
   port: number;
   /** Every line that came, those of mails left out but for the `.` at the end. */
   commands: string[];
+  /** Those of them that came in plain text. */
+  clearCommands: string[];
   /** How many TCP connections there were so far. */
   readonly connections: number;
   /** Ends the server and tears down its connections. */
   close(): Promise<void>;
 }
 
-/** Starts a server on 127.0.0.1 that says exactly what its script tells it. */
-export async function startScriptedServer(script: Script = {}): Promise<ScriptedServer> {
+/** Starts a server on a loopback address that says exactly what its script tells it. */
+export async function startScriptedServer(
+  script: Script = {},
+  { host = '127.0.0.1', port = 0 } = {},
+): Promise<ScriptedServer> {
   const commands: string[] = [];
+  const clearCommands: string[] = [];
   const sockets = new Set<net.Socket>();
   const track = (socket: net.Socket) => {
     sockets.add(socket);
@@ -55,7 +61,11 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     socket.on('close', () => sockets.delete(socket));
   };
   let connections = 0;
-  const serve = (socket: net.Socket) => new Conversation(socket, script, commands, track).start();
+  const note = (line: string, isClear: boolean) => {
+    commands.push(line);
+    if (isClear) clearCommands.push(line);
+  };
+  const serve = (socket: net.Socket) => new Conversation(socket, script, note, track).start();
   const server = script.implicitTls
     ? tls.createServer(script.implicitTls, serve)
     : net.createServer(serve);
@@ -63,12 +73,13 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
     connections += 1;
     track(socket);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(port, host);
   await once(server, 'listening');
   return {
-    host: '127.0.0.1',
+    host,
     port: (server.address() as net.AddressInfo).port,
     commands,
+    clearCommands,
     get connections() {
       return connections;
     },
@@ -85,7 +96,7 @@ export async function startScriptedServer(script: Script = {}): Promise<Scripted
 class Conversation {
   #socket: net.Socket;
   readonly #script: Script;
-  readonly #commands: string[];
+  readonly #note: (line: string, isClear: boolean) => void;
   readonly #track: (socket: net.Socket) => void;
   /** One character per byte, so that a character cut in two by a chunk is not lost. */
   #pending = '';
@@ -95,12 +106,12 @@ class Conversation {
   constructor(
     socket: net.Socket,
     script: Script,
-    commands: string[],
+    note: (line: string, isClear: boolean) => void,
     track: (socket: net.Socket) => void,
   ) {
     this.#socket = socket;
     this.#script = script;
-    this.#commands = commands;
+    this.#note = note;
     this.#track = track;
   }
 
@@ -128,7 +139,7 @@ class Conversation {
 
   #onLine(line: string): void {
     if (this.#state === 'data' && line !== '.') return;
-    this.#commands.push(line);
+    this.#note(line, !(this.#socket instanceof tls.TLSSocket));
     const verb = this.#state === 'auth' ? '*AUTH' : (line.split(' ')[0] ?? '').toUpperCase();
     const scripted = this.#script.replies?.[verb];
     const reply =

@@ -63,6 +63,7 @@ export async function runCheckCommand(
       isOffline: args.isOffline,
       mayLookFurther: args.mayLookFurther,
       showSecrets: args.showsSecrets,
+      findCure: async (request) => (await import('../../search/find-cure.js')).findCure(request),
       texts,
       machine: context.machine(),
       ca: sandbox?.ca,

@@ -1,5 +1,13 @@
-import type { ValueSource } from '../../report/report.js';
+import type { Suggestion, ValueSource } from '../../report/report.js';
 import type { MailTexts, OutputTexts } from '../interface-texts.js';
+
+/** How far what is suggested was tried. */
+const PROOFS: Record<Suggestion['proof'], string> = {
+  none: 'This is likely what works; it was not tried.',
+  greeting: 'This answers: it was tried as far as that goes without a login.',
+  tls: 'This answers, encrypted, with a valid certificate: it was tried, but for the login.',
+  auth: 'This works: it was tried, the login included.',
+};
 
 /** English output. */
 export const output: OutputTexts = {
@@ -62,6 +70,8 @@ export const output: OutputTexts = {
     'docker compose up -d',
   ],
   checkAgain: (command) => ['To check again:', `tailchat smtp ${command}`],
+  suggestion: (place, proof, isMasked) =>
+    `${PROOFS[proof]} Write it into ${place}${isMasked ? ', with your password for ***' : ''}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
   nothingFound: [

@@ -1,5 +1,13 @@
-import type { ValueSource } from '../../report/report.js';
+import type { Suggestion, ValueSource } from '../../report/report.js';
 import type { MailTexts, OutputTexts } from '../interface-texts.js';
+
+/** How far what is suggested was tried. */
+const PROOFS: Record<Suggestion['proof'], string> = {
+  none: '下面的写法很可能有效，但没有试过。',
+  greeting: '下面的写法有响应：试到了不需要登录的那一步。',
+  tls: '下面的写法有响应，已加密，证书有效：除登录外都试过。',
+  auth: '下面的写法有效：包括登录在内都试过。',
+};
 
 /** Chinese output. */
 export const output: OutputTexts = {
@@ -58,6 +66,8 @@ export const output: OutputTexts = {
     'docker compose up -d',
   ],
   checkAgain: (command) => ['再检查一次：', `tailchat smtp ${command}`],
+  suggestion: (place, proof, isMasked) =>
+    `${PROOFS[proof]}请写入 ${place}${isMasked ? '，其中 *** 换成你的密码' : ''}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
   foundAt: (headline, step, line) => `${headline}（第 ${line} 行，步骤：${step}）`,
   nothingFound: [

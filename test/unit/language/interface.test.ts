@@ -44,6 +44,12 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.bug': [['x']],
   'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),
   'interface.output.join': [[['x', 'y']]],
+  'interface.output.suggestion': [
+    ['.env:3', 'none', false],
+    ['.env', 'greeting', true],
+    ['.env:3', 'tls', false],
+    ['.env:3', 'auth', true],
+  ],
   'interface.output.valueLength': [[12], [null]],
   'interface.output.summaryFailed': [['x']],
   'interface.output.more': [[3]],

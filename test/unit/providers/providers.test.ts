@@ -59,10 +59,11 @@ function fragmentsOf({ source }: RegExp): string[] {
   return [...new Set([...joined, 'a', '_', '1', ' ', 'a ', 'a.', 'a-', '@', '<', '[', '\n', '中'])];
 }
 
+/** What the processor has had to do, in milliseconds: a busy machine does not count. */
 function millisecondsOf(pattern: RegExp, text: string): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   pattern.test(text);
-  return performance.now() - start;
+  return process.cpuUsage(start).user / 1000;
 }
 
 /**

@@ -1,0 +1,138 @@
+import { isIP } from 'node:net';
+import { PROVIDERS } from '../providers/index.js';
+import type { Cause } from '../report/causes.js';
+import type { Security } from '../report/report.js';
+import type { SmtpUri } from '../settings/smtp-uri.js';
+
+/** A server to try, and how to speak to it. */
+export interface Candidate {
+  host: string;
+  port: number;
+  security: Security;
+}
+
+/** What a plan is made from. */
+export interface PlanOptions {
+  uri: Pick<SmtpUri, 'host' | 'port' | 'security' | 'user'>;
+  cause: Cause;
+  /** The names on a certificate that was refused. */
+  certificateNames: readonly string[];
+  /** The ports to try, in the order in which they are preferred. */
+  ports?: readonly number[];
+}
+
+/** Ports of mail submission: RFC 8314, RFC 6409, what providers add, RFC 5321. */
+const PORTS = [465, 587, 2525, 25];
+/** On this one TLS comes first, on the others after STARTTLS. */
+const SUBMISSIONS_PORT = 465;
+
+/** Failures that another port or way of encryption may cure. */
+const OF_PORT: ReadonlySet<Cause> = new Set<Cause>([
+  'connection-refused',
+  'connection-timeout',
+  'network-unreachable',
+  'server-silent',
+  'connection-closed',
+  'timeout',
+  'tls-on-plain-port',
+  'plain-on-tls-port',
+  'tls-version',
+  'tls-failed',
+  'starttls-unavailable',
+  'starttls-required',
+  'not-smtp',
+  'auth-needs-tls',
+  'auth-mechanism-unsupported',
+  'relay-denied',
+]);
+/** Failures that another name for the server may cure. */
+const OF_HOST: ReadonlySet<Cause> = new Set<Cause>([
+  'host-not-found',
+  'not-smtp',
+  'connection-refused',
+  'connection-timeout',
+  'certificate-hostname',
+  'server-silent',
+]);
+/** Failures of a value that was repaired: the server may be right as it is. */
+const OF_VALUE: ReadonlySet<Cause> = new Set<Cause>(['uri-invalid', 'uri-damaged']);
+
+/** Whether a search for another server has any use. */
+export function isCurableByServer(cause: Cause): boolean {
+  return OF_PORT.has(cause) || OF_HOST.has(cause) || OF_VALUE.has(cause);
+}
+
+/**
+ * The servers to try, the best first: TLS from the first byte on 465, then STARTTLS on 587, 2525 and 25;
+ * a port that is none of these was chosen by somebody, and comes before them. Nothing in it protects less
+ * than was asked for.
+ */
+export function planServers({
+  uri,
+  cause,
+  certificateNames,
+  ports = PORTS,
+}: PlanOptions): Candidate[] {
+  const own = OF_VALUE.has(cause)
+    ? [{ host: uri.host, port: uri.port, security: uri.security }]
+    : [];
+  const hosts = [
+    ...(OF_PORT.has(cause) || OF_VALUE.has(cause) ? [uri.host] : []),
+    ...(OF_HOST.has(cause) ? otherHosts(uri.host, certificateNames) : []),
+  ];
+  const isUsual = ports.includes(uri.port);
+  const order = isUsual ? ports : [uri.port, ...ports];
+  const found = hosts.flatMap((host) =>
+    order.flatMap((port) =>
+      waysOf(port, uri).map((security): Candidate => ({ host, port, security })),
+    ),
+  );
+  const all = [...own, ...found].filter(
+    (candidate) => OF_VALUE.has(cause) || !isSame(candidate, uri),
+  );
+  const keys = all.map(({ host, port, security }) => `${host} ${port} ${security}`);
+  return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
+function isSame(candidate: Candidate, uri: PlanOptions['uri']): boolean {
+  const { host, port, security } = candidate;
+  return (
+    host === uri.host && port === uri.port && (security === 'tls') === (uri.security === 'tls')
+  );
+}
+
+/** How to speak to a port. Plain text only where it was good enough before. */
+function waysOf(port: number, { security }: PlanOptions['uri']): Security[] {
+  const isPlainAllowed = security === 'none' || security === 'starttls-if-offered';
+  const plain: Security[] = isPlainAllowed ? [security] : ['starttls'];
+  if (port === SUBMISSIONS_PORT) return ['tls'];
+  return port === 587 || port === 25 ? plain : ['tls', ...plain];
+}
+
+const OTHER_SERVICE = /^(?:imaps?|pop3?s?|www|webmail|mail|mx\d?|email|outgoing|out)\.(?=[^.]+\.)/;
+
+/**
+ * Other names of the server: those on its certificate, the provider's own, and `smtp.` in place of the
+ * name of another service. All are of the domain that the person has named, or of its provider.
+ */
+function otherHosts(host: string, certificateNames: readonly string[]): string[] {
+  const isName = !isIP(host) && host.includes('.');
+  if (!isName) return certificateNames.filter((name) => !name.startsWith('*') && !isIP(name));
+  const domain = host.replace(OTHER_SERVICE, '');
+  const guesses = host.startsWith('smtp.') ? [] : [`smtp.${domain}`];
+  const names = certificateNames.filter((name) => !name.startsWith('*') && !isIP(name));
+  return [...new Set([...names, ...hostsOfProvider(host), ...guesses])].filter(
+    (name) => name !== host,
+  );
+}
+
+/** The servers of the provider whose domain a host stands in. */
+function hostsOfProvider(host: string): string[] {
+  const domain = host.split('.').slice(-2).join('.');
+  const isOfDomain = (name: string) => name === domain || name.endsWith(`.${domain}`);
+  return PROVIDERS.flatMap(({ servers, domains = [] }) =>
+    servers.some((server) => isOfDomain(server.host)) || domains.some(isOfDomain)
+      ? servers.map((server) => server.host).filter((name) => isOfDomain(name))
+      : [],
+  );
+}

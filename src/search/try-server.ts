@@ -1,0 +1,63 @@
+import type { Deadline } from '../deadline.js';
+import type { Texts } from '../language/texts.js';
+import { createRedactor } from '../safety/redactor.js';
+import type { Settings } from '../settings/settings.js';
+import { runAttempt } from '../smtp/attempt.js';
+import type { AttemptOutcome } from '../smtp/attempt-outcome.js';
+import { Recorder } from '../smtp/recorder.js';
+
+/** What it takes to try a server. */
+export interface TrialOptions {
+  settings: Settings;
+  addresses?: readonly string[];
+  ca?: string | undefined;
+  deadline: Deadline;
+  texts: Texts;
+}
+
+/** How a trial ended. */
+export interface Trial {
+  /** Every step passed. */
+  isOk: boolean;
+  /** Encrypted, with a certificate that verifies. */
+  isSecure: boolean;
+  outcome: AttemptOutcome;
+}
+
+/**
+ * Goes as far as EHLO, and STARTTLS where it is asked for, and leaves: no credentials, no sender and no
+ * recipient go out.
+ *
+ * @throws the outer signal's reason, when the search is interrupted
+ */
+export async function look(options: TrialOptions): Promise<Trial> {
+  const { user: _user, password: _password, ...uri } = options.settings.uri;
+  return await tryServer({ ...options, settings: { uri, recipients: [] } });
+}
+
+/**
+ * Tries settings whole: login, and whether the server takes the sender.
+ *
+ * @throws the outer signal's reason, when the search is interrupted
+ */
+export async function tryServer(options: TrialOptions): Promise<Trial> {
+  const { settings, deadline, texts } = options;
+  const outcome = await runAttempt({
+    ...options,
+    ca: options.ca,
+    // One that is not believed is no cure, whatever the settings say.
+    settings: { ...settings, uri: { ...settings.uri, tls: verifying(settings.uri.tls) } },
+    deadline,
+    mayLookFurther: false,
+    recorder: new Recorder(() => {}),
+    redact: createRedactor(settings.uri),
+    texts,
+    listener: () => {},
+  });
+  const isOk = outcome.evidence === undefined;
+  return { isOk, isSecure: outcome.situation.isEncrypted ?? false, outcome };
+}
+
+function verifying({ rejectUnauthorized: _, ...options }: Settings['uri']['tls']) {
+  return options;
+}

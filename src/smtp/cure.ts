@@ -1,0 +1,40 @@
+import type { Deadline } from '../deadline.js';
+import type { Texts } from '../language/texts.js';
+import type { Cause } from '../report/causes.js';
+import type { CertificateInfo, Suggestion } from '../report/report.js';
+import type { Secret } from '../safety/secret.js';
+import type { Settings } from '../settings/settings.js';
+
+/** What a search for a setting that works sets out from. */
+export interface CureRequest {
+  /** The URI as it was given; one that had to be repaired is not the given one any more. */
+  uri: string;
+  settings: Settings;
+  cause: Cause;
+  /** The addresses of the host, as far as it was found. */
+  addresses: readonly string[];
+  /** The certificate that was refused. */
+  certificate?: CertificateInfo | undefined;
+  /** An authority to trust in place of the usual ones. */
+  ca?: string | undefined;
+  /** A login was tried before: the same must not be tried again. */
+  hasLoggedIn: boolean;
+  /** What the whole check may still take. */
+  deadline: Deadline;
+  texts: Texts;
+}
+
+/** Settings that work, as far as they were tried. */
+export interface Cure {
+  uri?: Secret;
+  sender?: string;
+  /** What was changed, such as `port 465 -> 587`. */
+  changes: string[];
+  proof: Suggestion['proof'];
+}
+
+/**
+ * Looks for the settings that cure a failure. The check is handed one, so that it knows nothing of the
+ * search, and the search is loaded only where something failed.
+ */
+export type FindCure = (request: CureRequest) => Promise<Cure | undefined>;

@@ -1,0 +1,63 @@
+import { startDeadline, throwIfInterrupted } from '../deadline.js';
+import type { Texts } from '../language/texts.js';
+import type { CertificateInfo, Suggestion } from '../report/report.js';
+import { stripToLine } from '../safety/control-characters.js';
+import type { Settings } from '../settings/settings.js';
+import { maskSmtpUri } from '../settings/smtp-uri.js';
+import type { Cure, FindCure } from './cure.js';
+import type { NamedFailure } from './describe-failure.js';
+
+/** A failure, and what a search for its cure needs to know. */
+export interface Failed {
+  uri: string;
+  settings: Settings;
+  addresses: readonly string[];
+  certificate?: CertificateInfo | undefined;
+  hasLoggedIn: boolean;
+  /** What the check may still take, in milliseconds. */
+  leftMs: number;
+}
+
+/** What a suggestion is made with. */
+export interface SuggestOptions {
+  findCure: FindCure;
+  ca?: string | undefined;
+  signal: AbortSignal;
+  showSecrets: boolean;
+  texts: Texts;
+}
+
+/**
+ * The failure with the settings that would work, where a search finds some.
+ *
+ * @throws the signal's reason when the run is interrupted
+ */
+export async function withSuggestion(
+  named: NamedFailure,
+  { leftMs, ...failed }: Failed,
+  { findCure, ca, signal, showSecrets, texts }: SuggestOptions,
+): Promise<NamedFailure> {
+  const deadline = startDeadline(leftMs, signal);
+  const { cause } = named.failure;
+  try {
+    const cure = await findCure({ ...failed, cause, ca, deadline, texts }).catch((error) => {
+      throwIfInterrupted(signal);
+      if (deadline.signal.aborted) return undefined;
+      throw error;
+    });
+    if (!cure) return named;
+    return { ...named, failure: { ...named.failure, suggestion: toSuggestion(cure, showSecrets) } };
+  } finally {
+    deadline.clear();
+  }
+}
+
+function toSuggestion({ uri, sender, changes, proof }: Cure, showSecrets: boolean): Suggestion {
+  const shown = uri && (showSecrets ? uri.reveal() : maskSmtpUri(uri.reveal()));
+  return {
+    uri: shown === undefined ? null : stripToLine(shown),
+    sender: sender === undefined ? null : stripToLine(sender),
+    changes: changes.map(stripToLine),
+    proof,
+  };
+}

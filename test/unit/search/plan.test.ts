@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { Cause } from '../../../src/report/causes.js';
+import type { Security } from '../../../src/report/report.js';
+import { isCurableByServer, planServers } from '../../../src/search/plan.js';
+
+function plan(
+  cause: Cause,
+  { host = 'smtp.x.org', port = 465, security = 'tls' as Security, names = [] as string[] } = {},
+) {
+  const uri = { host, port, security, user: 'me' };
+  return planServers({ uri, cause, certificateNames: names }).map(
+    (candidate) => `${candidate.security} ${candidate.host}:${candidate.port}`,
+  );
+}
+
+describe('the servers to try', () => {
+  it('are those of the same host, TLS first before STARTTLS, what failed left out', () => {
+    expect(plan('connection-refused', { port: 587 }).slice(0, 6)).toEqual([
+      'tls smtp.x.org:465',
+      'starttls smtp.x.org:587',
+      'tls smtp.x.org:2525',
+      'starttls smtp.x.org:2525',
+      'starttls smtp.x.org:25',
+    ]);
+    expect(plan('tls-on-plain-port', { port: 465 })).not.toContain('tls smtp.x.org:465');
+  });
+
+  it('begin with a port that somebody has chosen', () => {
+    expect(plan('tls-on-plain-port', { port: 1025 })[0]).toBe('starttls smtp.x.org:1025');
+    const plain = { port: 1025, security: 'starttls-if-offered' } as const;
+    expect(plan('plain-on-tls-port', plain)[0]).toBe('tls smtp.x.org:1025');
+  });
+
+  it('never protect less than was asked for', () => {
+    for (const security of ['tls', 'starttls'] as const) {
+      for (const cause of ['connection-refused', 'server-silent', 'uri-damaged'] as const) {
+        const ways = plan(cause, { security }).map((line) => line.split(' ')[0]);
+        expect(new Set(ways)).toEqual(new Set(['tls', 'starttls']));
+      }
+    }
+  });
+
+  it.each([
+    ['imap.x.org', 'smtp.x.org'],
+    ['pop.x.org', 'smtp.x.org'],
+    ['pop3.x.org', 'smtp.x.org'],
+    ['mail.x.org', 'smtp.x.org'],
+    ['www.x.org', 'smtp.x.org'],
+    ['x.org', 'smtp.x.org'],
+    ['qq.com', 'smtp.qq.com'],
+    ['imap.gmail.com', 'smtp.gmail.com'],
+    ['mail.163.com', 'smtp.163.com'],
+  ])('have the name for sending mail in place of %s', (host, wanted) => {
+    const hosts = plan('host-not-found', { host }).map((line) => line.replace(/^\S+ |:\d+$/g, ''));
+    expect(hosts).toContain(wanted);
+    expect(hosts).not.toContain(host);
+  });
+
+  it('are of the same domain, whatever happens', () => {
+    for (const host of ['smtp.x.org', 'x.org', 'imap.x.co.uk', 'smtp.qq.com']) {
+      for (const cause of ['host-not-found', 'not-smtp', 'connection-timeout'] as const) {
+        const domain = host.split('.').slice(-2).join('.');
+        for (const line of plan(cause, { host })) expect(line).toMatch(new RegExp(`${domain}:`));
+      }
+    }
+  });
+
+  it('have the names of the certificate that was made out to another', () => {
+    const names = ['mail.y.net', '*.y.net'];
+    expect(plan('certificate-hostname', { names })[0]).toBe('tls mail.y.net:465');
+    expect(plan('certificate-hostname', { names }).join()).not.toContain('*');
+  });
+
+  it('are the repaired one first, where the value was damaged', () => {
+    expect(plan('uri-damaged', { port: 587, security: 'starttls-if-offered' })[0]).toBe(
+      'starttls-if-offered smtp.x.org:587',
+    );
+  });
+
+  it.each(['auth-failed', 'app-password-required', 'quota-exceeded', 'content-rejected'] as const)(
+    'are none for %s',
+    (cause) => {
+      expect(isCurableByServer(cause)).toBe(false);
+      expect(plan(cause)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+// Servers at the usual ports of mail, on loopback addresses of their own: needs root, so .ci/run runs it.
+export default defineConfig({
+  test: {
+    include: ['test/search-ports/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
