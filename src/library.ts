@@ -33,6 +33,8 @@ export interface VerifyOptions {
   wait?: number;
   /** Open further connections to learn more of a failure. Default: true. */
   suggest?: boolean;
+  /** A host to compare with, where none of the server's ports answers, such as `smtp.gmail.com`. */
+  controlHost?: string;
   /** A warning counts as a failure. */
   strict?: boolean;
   /** Show the URI with its password in the report. */
@@ -132,6 +134,7 @@ async function run(
     isStrict: options.strict ?? false,
     isOffline: false,
     mayLookFurther: options.suggest ?? true,
+    controlHost: options.controlHost,
     showSecrets: options.showSecrets ?? false,
     texts: await loadTexts(lang),
     findCure,

@@ -3,6 +3,7 @@ import type { Cause } from '../report/causes.js';
 import type {
   ReaderName,
   ReaderProblem,
+  SaveRefusal,
   StepName,
   Suggestion,
   ValueSource,
@@ -24,6 +25,8 @@ export interface HelpTexts {
     timeout: string;
     wait: string;
     suggest: string;
+    controlHost: string;
+    write: string;
     strict: string;
     offline: string;
     sandbox: string;
@@ -102,6 +105,8 @@ export interface OutputTexts {
   join: (parts: string[]) => string;
   noSender: string;
   resolved: (addresses: string[]) => string;
+  /** Added to addresses of both families: which of them Tailchat uses. */
+  usesIpv4: string;
   connected: (address: string, port: number) => string;
   certificate: (names: string[], issuer: string, validTo: string) => string;
   noCertificate: string;
@@ -185,6 +190,24 @@ export interface PromptTexts {
   masked: string;
 }
 
+/** What is said about a search that found nothing. */
+export interface SearchTexts {
+  /** No port takes a connection; with a host to compare with, who is to blame. */
+  nothingAnswers: (
+    server: { host: string; port: number },
+    tried: readonly number[],
+    control: { host: string; open: readonly number[] | undefined } | undefined,
+  ) => string;
+}
+
+/** What is said about writing into an env file. */
+export interface SaveTexts {
+  ask: (file: string) => string;
+  saved: (file: string, backup: string) => string;
+  /** Why nothing was written: the file, where there is one, and what was to be written. */
+  refused: Record<SaveRefusal, (file: string, variables: string) => string>;
+}
+
 /** The words of the mail that `test` sends. */
 export interface MailTexts {
   subject: string;
@@ -204,6 +227,8 @@ export interface InterfaceTexts {
   output: OutputTexts;
   prompts: PromptTexts;
   mail: MailTexts;
+  save: SaveTexts;
+  search: SearchTexts;
   /** The verdict's headline: a cause's name is never translated, for people search for it. */
   headline: (title: string, cause: Cause) => string;
 }

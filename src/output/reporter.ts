@@ -66,9 +66,10 @@ function writeText(text: string, { stdout, env }: Context): void {
 }
 
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
-  const { context, args, texts } = options;
+  const { context, args, texts, values } = options;
   const style = styleOf(context.stdout, context.env, args.isColorWanted);
-  const verdict = formatVerdict(report, { style, texts, isQuiet: args.isQuiet });
+  const readers = { uri: values.uri?.reader, sender: values.sender?.reader };
+  const verdict = formatVerdict(report, { style, texts, isQuiet: args.isQuiet, readers });
   return args.isQuiet ? verdict : verdict + (await formatExtras(options, style.width));
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { OutputTexts } from '../language/interface-texts.js';
 import type { ReportSettings, Step } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
@@ -18,7 +19,7 @@ export function describeStep(step: Step, settings: ReportSettings, texts: Output
 function describe(step: Step, settings: ReportSettings, texts: OutputTexts): string {
   switch (step.name) {
     case 'dns':
-      return step.addresses ? texts.resolved(few(step.addresses, texts)) : `${settings.host}`;
+      return step.addresses ? describeAddresses(step.addresses, texts) : `${settings.host}`;
     case 'connect':
       return texts.connected(step.address ?? `${settings.host}`, step.port ?? settings.port ?? 0);
     case 'tls':
@@ -46,6 +47,12 @@ function describeSettings(settings: ReportSettings, texts: OutputTexts): string[
     ...(uri && uriSource ? [texts.from(uri, 'SMTP_URI', uriSource)] : []),
     sender && senderSource ? texts.from(sender, 'SMTP_SENDER', senderSource) : texts.noSender,
   ];
+}
+
+function describeAddresses(addresses: readonly string[], texts: OutputTexts): string {
+  const shown = texts.resolved(few(addresses, texts));
+  const isMixed = new Set(addresses.map(isIP)).size > 1;
+  return isMixed ? `${shown}; ${texts.usesIpv4}` : shown;
 }
 
 function describeTls(step: Step, texts: OutputTexts): string {

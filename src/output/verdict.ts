@@ -3,6 +3,7 @@ import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js
 import {
   type Failure,
   INEVITABLE_WARNING,
+  type ReaderName,
   type ReaderView,
   type Report,
   type StepName,
@@ -24,6 +25,8 @@ export interface VerdictOptions {
   texts: InterfaceTexts;
   /** One line only. */
   isQuiet: boolean;
+  /** Who reads the env files that the values come from. */
+  readers?: { uri?: ReaderName | undefined; sender?: ReaderName | undefined };
 }
 
 /**
@@ -56,7 +59,7 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
         ? output.checkAgain(report.command)
         : output.recreate,
     ),
-    ...suggestionLines(failure.suggestion, report, output),
+    ...suggestionLines(failure.suggestion, report, options),
   ];
 }
 
@@ -64,7 +67,7 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
 function suggestionLines(
   suggestion: Suggestion | null,
   { settings }: Report,
-  output: OutputTexts,
+  { readers = {}, texts: { output } }: VerdictOptions,
 ): Line[] {
   if (!suggestion) return [];
   const { uri, sender, proof } = suggestion;
@@ -73,8 +76,10 @@ function suggestionLines(
   return [
     EMPTY,
     plain(output.suggestion(place, proof, isMasked)),
-    ...(uri === null ? [] : [['  ', formatEnvLine('SMTP_URI', uri)] as const]),
-    ...(sender === null ? [] : [['  ', formatEnvLine('SMTP_SENDER', sender)] as const]),
+    ...(uri === null ? [] : [['  ', formatEnvLine('SMTP_URI', uri, readers.uri)] as const]),
+    ...(sender === null
+      ? []
+      : [['  ', formatEnvLine('SMTP_SENDER', sender, readers.sender)] as const]),
   ];
 }
 

@@ -57,6 +57,11 @@ export async function askForUriLine(options: AskerOptions): Promise<string> {
   return await asker.text({ message: options.texts.prompts.uri, shownAs: showUri });
 }
 
+/** A question for yes or no; Enter is yes. */
+export async function askToConfirm(options: AskerOptions, message: string): Promise<boolean> {
+  return await openAsker(options).asker.confirm(message);
+}
+
 function openAsker({ args, context, signal, texts }: AskerOptions) {
   const style = styleOf(context.stderr, context.env, args.isColorWanted);
   const asker = createAsker(context, signal, createTheme(style.paint, texts.prompts));

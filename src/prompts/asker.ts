@@ -24,6 +24,8 @@ export interface Asker {
   text(question: TextQuestion): Promise<string>;
   /** A password: it is not echoed. */
   secret(message: string, problemOf: (answer: string) => string | undefined): Promise<string>;
+  /** Enter is yes. */
+  confirm(message: string): Promise<boolean>;
   choose<T>(message: string, choices: readonly Choice<T>[]): Promise<T>;
 }
 
@@ -70,6 +72,7 @@ export function createAsker(
           validate: (answer: string) => problemOf(answer) ?? true,
         }),
       ),
+    confirm: async (message) => Boolean(await ask({ type: 'confirm', message, default: true })),
     choose: async <T>(message: string, choices: readonly Choice<T>[]) =>
       (await ask({ type: 'select', message, choices, pageSize: 20 })) as T,
   };

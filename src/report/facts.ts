@@ -129,6 +129,9 @@ export interface WarningFacts {
   mailbox?: { name: string; address: string } | undefined;
   /** The other lines that set the same variable. */
   otherLines?: readonly number[] | undefined;
+  /** Addresses of the host that take no connections, and those that do. */
+  addresses?: readonly string[] | undefined;
+  others?: readonly string[] | undefined;
   /** The line for the env file that every reader reads alike, its password masked unless it is to be shown. */
   envLine?: string | undefined;
 }

@@ -38,11 +38,20 @@ export interface TlsInfo {
   certificate: CertificateInfo | null;
 }
 
+/** A connection that was tried. */
+export interface AddressAttempt {
+  address: string;
+  /** The system's code, such as `ENETUNREACH`; null where the address takes connections. */
+  error: string | null;
+}
+
 /** What a step showed; which of them are there depends on the step. */
 export interface StepDetails extends Partial<TlsInfo> {
   addresses?: string[];
   address?: string;
   port?: number;
+  /** Of a host with several addresses: how each of them took a connection. */
+  attempts?: AddressAttempt[];
   reply?: string;
   extensions?: string[];
   /** The name given in EHLO (RFC 5321 section 4.1.1.1). */
@@ -139,6 +148,8 @@ export const WARNING_CODES = [
   'misspelt-variable',
   'duplicate-variable',
   'loopback-in-container',
+  'address-unreachable',
+  'ipv6-unreachable',
   'uri-on-command-line',
   'sender-untested',
   'accepted-not-delivered',
@@ -146,6 +157,9 @@ export const WARNING_CODES = [
 
 /** A warning that every sent mail brings: nothing that a person could change makes it go away. */
 export const INEVITABLE_WARNING = 'accepted-not-delivered' satisfies WarningCode;
+
+/** Warnings that `--strict` lets pass: no setting of Tailchat's makes them go away. */
+export const BEYOND_SETTINGS: readonly WarningCode[] = [INEVITABLE_WARNING, 'ipv6-unreachable'];
 
 /** The code of a warning. */
 export type WarningCode = (typeof WARNING_CODES)[number];
@@ -174,6 +188,30 @@ export interface Suggestion {
   sender: string | null;
   changes: string[];
   proof: 'none' | 'greeting' | 'tls' | 'auth';
+}
+
+/** Why nothing was written into an env file. */
+export type SaveRefusal =
+  | 'changed'
+  | 'read-only'
+  | 'outside-link'
+  | 'no-space'
+  | 'not-a-file'
+  | 'failed'
+  | 'no-spelling'
+  | 'no-file'
+  | 'compose-file'
+  | 'environment'
+  | 'command-line';
+
+/** What `--write` has done. */
+export interface Saved {
+  /** The env file; null where there is none. */
+  file: string | null;
+  variables: ('SMTP_URI' | 'SMTP_SENDER')[];
+  /** The file that holds the old content; null when nothing was written. */
+  backup: string | null;
+  problem: SaveRefusal | null;
 }
 
 /** Why a check failed. */
@@ -219,6 +257,8 @@ export interface Report {
   warnings: Warning[];
   failure: Failure | null;
   message: SentMessage | null;
+  /** With `--write` only: what was written, or why not. */
+  saved?: Saved[];
   /** How long the whole check took, in milliseconds. */
   ms: number;
 }

@@ -1,20 +1,13 @@
-import { isIP } from 'node:net';
-import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import { findProviderOfHost } from '../providers/index.js';
-import type { Suggestion } from '../report/report.js';
 import { Secret } from '../safety/secret.js';
 import { changeUri } from '../settings/change-uri.js';
-import type { Settings } from '../settings/settings.js';
-import type { Cure, CureRequest } from '../smtp/cure.js';
-import { resolveHost } from '../smtp/resolve-host.js';
-import { type Candidate, isCurableByServer, planServers } from './plan.js';
-import { look, type Trial, tryServer } from './try-server.js';
+import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
+import { isCurableByServer } from './plan.js';
+import { searchServers } from './search-servers.js';
+import { insisting, tryServer } from './try-server.js';
 
-/** The search takes no longer, in milliseconds, and leaves the proof as much. */
-const LONGEST_SEARCH_MS = 5000;
+/** With less time left there is no use in beginning, in milliseconds. */
 const LEAST_MS = 300;
-/** Of each family as many addresses are tried. */
-const MOST_ADDRESSES = 2;
 
 /** Whom to ask at which port; for tests, which cannot have the usual ones. */
 export interface SearchOptions {
@@ -26,166 +19,61 @@ export interface SearchOptions {
  * side by side over which nothing secret goes, then, once, with the login, and only over TLS whose
  * certificate verifies.
  *
- * @returns undefined where nothing is found that works
+ * @returns the cure, if one is found; else what is known of the server's ports
  * @throws the outer signal's reason, when it is interrupted
  */
 export async function findCure(
   request: CureRequest,
   { ports }: SearchOptions = {},
-): Promise<Cure | undefined> {
-  const { cause, settings, deadline } = request;
-  if (deadline.remaining() < LEAST_MS) return undefined;
-  if (cause === 'sender-mismatch') return cureSender(settings);
-  if (cause === 'auth-failed') return await cureUser(request);
-  if (!isCurableByServer(cause)) return undefined;
-  return await cureServer(request, ports);
+): Promise<SearchResult> {
+  const { cause, deadline } = request;
+  if (deadline.remaining() < LEAST_MS) return {};
+  if (cause === 'sender-mismatch') return { cure: cureSender(request) };
+  if (cause === 'auth-failed') return { cure: await cureUser(request) };
+  if (!isCurableByServer(cause)) return {};
+  return await searchServers(request, ports);
 }
 
 /** The provider takes the login's own address only: with the name that was given. */
-function cureSender({ uri: { user }, sender }: Settings): Cure | undefined {
+function cureSender({ settings, takesLoginAsSender }: CureRequest): Cure | undefined {
+  const { sender } = settings;
+  const { user } = settings.uri;
   const isKnown = user !== undefined && /^[^@\s]+@[^@\s]+$/.test(user);
   if (!sender || !isKnown || sender.address === user) return undefined;
   const name = sender.name.replace(/["\\]/g, '').trim();
   const wanted = name === '' ? user : `"${name}" <${user}>`;
-  return { sender: wanted, changes: [`sender ${sender.address} -> ${user}`], proof: 'none' };
+  const changes = [`sender ${sender.address} -> ${user}`];
+  return { sender: wanted, changes, proof: takesLoginAsSender ? 'auth' : 'none' };
 }
 
 /**
- * A user without the domain where the provider wants the whole address: it is the only change that is
- * tried with a second login, for it is another user's.
+ * Another form of the user, where the provider is known to want it: the whole address, or a word that is
+ * the same for everybody. It is the only change that is tried with a second login, for it is another
+ * user's.
  */
 async function cureUser(request: CureRequest): Promise<Cure | undefined> {
-  const { settings, uri, deadline } = request;
+  const { settings, uri } = request;
   const { host, port, user, security } = settings.uri;
-  const form = findProviderOfHost(host)?.user?.form;
-  const domain = settings.sender?.address.split('@').at(-1);
-  if (!user || !domain || form !== 'address' || user.includes('@')) return undefined;
-  const whole = `${user}@${domain}`;
+  const wanted = wantedUser(request);
+  if (user === undefined || wanted === undefined || wanted === user) return undefined;
   const trial = await tryServer({
     ...request,
-    settings: { ...settings, uri: { ...settings.uri, user: whole, security: insisting(security) } },
-    deadline,
+    settings: {
+      ...settings,
+      uri: { ...settings.uri, user: wanted, security: insisting(security) },
+    },
   });
   if (!trial.isOk || !trial.isSecure) return undefined;
   const isTlsFirst = security === 'tls';
   const requiresTls = security === 'starttls';
-  const changed = changeUri(uri, { host, port, isTlsFirst, requiresTls, user: whole });
-  return { uri: new Secret(changed), changes: [`user ${user} -> ${whole}`], proof: 'auth' };
+  const changed = changeUri(uri, { host, port, isTlsFirst, requiresTls, user: wanted });
+  return { uri: new Secret(changed), changes: [`user ${user} -> ${wanted}`], proof: 'auth' };
 }
 
-/** A login must not go out in plain text, whatever the server offers at that moment. */
-function insisting(security: Settings['uri']['security']): Settings['uri']['security'] {
-  return security === 'tls' ? 'tls' : 'starttls';
-}
-
-async function cureServer(
-  request: CureRequest,
-  ports: readonly number[] | undefined,
-): Promise<Cure | undefined> {
-  const { settings, cause, certificate, deadline } = request;
-  const candidates = planServers({
-    uri: settings.uri,
-    cause,
-    certificateNames: certificate?.names ?? [],
-    ...(ports ? { ports } : {}),
-  });
-  const controller = new AbortController();
-  const outer = AbortSignal.any([deadline.signal, controller.signal]);
-  const search = startDeadline(Math.min(LONGEST_SEARCH_MS, deadline.remaining() * 0.7), outer);
-  try {
-    const hosts = new Map<string, Promise<readonly string[]>>();
-    const addressesOf = (host: string) => {
-      const known = hosts.get(host) ?? findAddresses(host, request, search.signal);
-      hosts.set(host, known);
-      return known;
-    };
-    const trials = candidates.map(async (candidate): Promise<Trial | undefined> => {
-      const addresses = await addressesOf(candidate.host);
-      if (addresses.length === 0) return undefined;
-      const uri = { ...settings.uri, ...candidate };
-      return await look({
-        ...request,
-        settings: { ...settings, uri },
-        addresses,
-        deadline: search,
-      });
-    });
-    // Whoever is not waited for any more fails unheard.
-    const answers = trials.map((trial) => trial.catch(() => undefined));
-    for (const [index, candidate] of candidates.entries()) {
-      const trial = await answers[index];
-      throwIfInterrupted(deadline.signal);
-      if (!trial?.isOk || !isGoodEnough(trial, settings)) continue;
-      return await prove(candidate, trial, request, await addressesOf(candidate.host));
-    }
-    return undefined;
-  } finally {
-    controller.abort();
-    search.clear();
-  }
-}
-
-/** No plain text where TLS was wanted, and none for a login. */
-function isGoodEnough({ isSecure }: Trial, { uri }: Settings): boolean {
-  const isWanted = uri.security === 'tls' || uri.security === 'starttls';
-  return isSecure || (!isWanted && uri.user === undefined);
-}
-
-/**
- * The addresses to try. A name that only a certificate has told must lead to the same machine: nobody
- * else is asked.
- */
-async function findAddresses(
-  host: string,
-  { settings, certificate, addresses }: CureRequest,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  if (host === settings.uri.host && addresses.length > 0) return some(addresses);
-  const found = await resolveHost(host, signal).catch((): string[] => []);
-  const isOfCertificate = certificate?.names.includes(host) ?? false;
-  const isSame = found.some((address) => addresses.includes(address));
-  return isOfCertificate && !isSame ? [] : some(found);
-}
-
-function some(addresses: readonly string[]): readonly string[] {
-  const family = (number: number) => addresses.filter((address) => isIP(address) === number);
-  return [4, 6].flatMap((number) => family(number).slice(0, MOST_ADDRESSES));
-}
-
-/** Tries the best candidate whole, where that takes no second login. */
-async function prove(
-  candidate: Candidate,
-  trial: Trial,
-  request: CureRequest,
-  addresses: readonly string[],
-): Promise<Cure> {
-  const { settings, deadline } = request;
-  const { uri } = settings;
-  const isTlsFirst = candidate.security === 'tls';
-  // What begins in plain text must not be talked out of TLS, where there was TLS before.
-  const requiresTls =
-    uri.security === 'starttls' || (uri.security === 'tls' && candidate.security !== 'tls');
-  const changed = changeUri(request.uri, { ...candidate, isTlsFirst, requiresTls });
-  const cure = { uri: new Secret(changed), changes: changesOf(candidate, uri) };
-  const mayLogIn = trial.isSecure && uri.user !== undefined && !request.hasLoggedIn;
-  const proof: Suggestion['proof'] = trial.isSecure ? 'tls' : 'greeting';
-  if (!mayLogIn || deadline.remaining() < LEAST_MS) return { ...cure, proof };
-  const security = insisting(candidate.security);
-  const whole = await tryServer({
-    ...request,
-    settings: { ...settings, uri: { ...uri, ...candidate, security } },
-    addresses,
-  });
-  const isLoggedIn = whole.outcome.situation.isAuthenticated ?? false;
-  return { ...cure, proof: isLoggedIn ? 'auth' : proof };
-}
-
-function changesOf(candidate: Candidate, uri: Settings['uri']): string[] {
-  const schemeOf = (security: string) => (security === 'tls' ? 'smtps' : 'smtp');
-  const [before, after] = [schemeOf(uri.security), schemeOf(candidate.security)];
-  return [
-    ...(candidate.host === uri.host ? [] : [`host ${uri.host} -> ${candidate.host}`]),
-    ...(candidate.port === uri.port ? [] : [`port ${uri.port} -> ${candidate.port}`]),
-    ...(before === after ? [] : [`${before} -> ${after}`]),
-  ];
+function wantedUser({ settings: { uri, sender } }: CureRequest): string | undefined {
+  const { form, value } = findProviderOfHost(uri.host)?.user ?? {};
+  if (form === 'fixed') return value;
+  const domain = sender?.address.split('@').at(-1);
+  const isBare = uri.user !== undefined && !uri.user.includes('@');
+  return form === 'address' && isBare && domain ? `${uri.user}@${domain}` : undefined;
 }

@@ -54,12 +54,28 @@ const OF_HOST: ReadonlySet<Cause> = new Set<Cause>([
   'certificate-hostname',
   'server-silent',
 ]);
+/** Failures to get a connection at all. */
+const OF_CONNECTION: ReadonlySet<Cause> = new Set<Cause>([
+  'connection-refused',
+  'connection-timeout',
+  'network-unreachable',
+]);
 /** Failures of a value that was repaired: the server may be right as it is. */
 const OF_VALUE: ReadonlySet<Cause> = new Set<Cause>(['uri-invalid', 'uri-damaged']);
 
 /** Whether a search for another server has any use. */
 export function isCurableByServer(cause: Cause): boolean {
   return OF_PORT.has(cause) || OF_HOST.has(cause) || OF_VALUE.has(cause);
+}
+
+/** Whether nobody took the connection: a port, or a network, that is closed. */
+export function isOfConnection(cause: Cause): boolean {
+  return OF_CONNECTION.has(cause);
+}
+
+/** The ports of the host that are tried, the best first. */
+export function portsToTry({ uri, ports = PORTS }: Pick<PlanOptions, 'uri' | 'ports'>): number[] {
+  return ports.includes(uri.port) ? [...ports] : [uri.port, ...ports];
 }
 
 /**
@@ -80,8 +96,7 @@ export function planServers({
     ...(OF_PORT.has(cause) || OF_VALUE.has(cause) ? [uri.host] : []),
     ...(OF_HOST.has(cause) ? otherHosts(uri.host, certificateNames) : []),
   ];
-  const isUsual = ports.includes(uri.port);
-  const order = isUsual ? ports : [uri.port, ...ports];
+  const order = portsToTry({ uri, ports });
   const found = hosts.flatMap((host) =>
     order.flatMap((port) =>
       waysOf(port, uri).map((security): Candidate => ({ host, port, security })),

@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline.js';
 import type { Texts } from '../language/texts.js';
+import type { Security } from '../report/report.js';
 import { createRedactor } from '../safety/redactor.js';
 import type { Settings } from '../settings/settings.js';
 import { runAttempt } from '../smtp/attempt.js';
@@ -56,6 +57,11 @@ export async function tryServer(options: TrialOptions): Promise<Trial> {
   });
   const isOk = outcome.evidence === undefined;
   return { isOk, isSecure: outcome.situation.isEncrypted ?? false, outcome };
+}
+
+/** A login must not go out in plain text, whatever the server offers at that moment. */
+export function insisting(security: Security): Security {
+  return security === 'tls' ? 'tls' : 'starttls';
 }
 
 function verifying({ rejectUnauthorized: _, ...options }: Settings['uri']['tls']) {

@@ -16,6 +16,8 @@ export interface ReaderValue {
 /** A line that readers take differently. */
 export interface Disagreement {
   readers: ReaderValue[];
+  /** Who reads the file. */
+  fileReader: ReaderName;
   /** The value that was likely meant, where `formatEnvLine` gives it a spelling that all read alike. */
   common?: string;
 }
@@ -55,6 +57,7 @@ export function compareReaders(comparison: Comparison): Disagreement | undefined
   const meant = meantValue(comparison, raw, readings);
   const isCommon = meant !== undefined && hasCommonSpelling(variable, meant, reader);
   return {
+    fileReader: reader,
     readers: readings.map(({ reader, value, isRefused }) => ({
       reader,
       value,
@@ -142,7 +145,7 @@ function isDollarMeant({ text, reader, lookup }: Comparison, raw: string): boole
 }
 
 function hasCommonSpelling(variable: VariableName, value: string, reader: ReaderName): boolean {
-  const line = formatEnvLine(variable, value);
+  const line = formatEnvLine(variable, value, reader);
   const names = reader === 'docker' ? [...USUAL_READERS, reader] : USUAL_READERS;
   return names.every(
     (name) =>

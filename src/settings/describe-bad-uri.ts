@@ -1,4 +1,5 @@
 import type { BadUriFacts } from '../report/facts.js';
+import type { ReaderName } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { formatEnvLine } from './env-line.js';
 import { repairUri } from './repair-uri.js';
@@ -13,14 +14,19 @@ import { SCHEME, splitUri } from './split-uri.js';
  *
  * @param value the variable's value, unchanged
  * @param showSecrets put the password into the line
+ * @param reader who reads the env file that the line is for
  */
-export function describeBadUri(value: string, showSecrets: boolean): BadUriFacts {
+export function describeBadUri(
+  value: string,
+  showSecrets: boolean,
+  reader?: ReaderName,
+): BadUriFacts {
   const repaired = repairUri(value);
   const shown = repaired && (showSecrets ? repaired : maskSmtpUri(repaired));
   return {
     ...findCharacter(value),
     ...whatServerDoes(value, repaired),
-    ...(shown ? { envLine: formatEnvLine('SMTP_URI', stripToLine(shown)) } : {}),
+    ...(shown ? { envLine: formatEnvLine('SMTP_URI', stripToLine(shown), reader) } : {}),
     isMasked: shown !== repaired,
   };
 }

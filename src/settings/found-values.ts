@@ -1,11 +1,14 @@
 import type { Failing } from '../report/failing.js';
-import type { ValueSource } from '../report/report.js';
+import type { ReaderName, ValueSource } from '../report/report.js';
+import type { EnvFile } from './env-file.js';
 import type { SettingRemark } from './remark.js';
 
 /** A value as it was found, and where. */
 export interface FoundValue {
   value: string;
   source: ValueSource;
+  /** Who reads the env file that it comes from. */
+  reader?: ReaderName;
   /** It is for a container with a network of its own. */
   isForContainer?: boolean;
 }
@@ -15,6 +18,8 @@ export interface FoundValues {
   uri?: FoundValue;
   sender?: FoundValue;
   recipients: string[];
+  /** The env files that were read. */
+  envFiles?: readonly EnvFile[];
   /** Where a variable stands without a value, when it was found nowhere else. */
   emptyUri?: ValueSource;
   emptySender?: ValueSource;

@@ -44,7 +44,8 @@ export function readSettings(values: FoundValues, command: 'verify' | 'test'): S
     const sender = parseSender(values.sender.value);
     if (!sender.ok) {
       const repaired = repairSender(values.sender.value);
-      const line = repaired && formatEnvLine('SMTP_SENDER', stripToLine(repaired));
+      const line =
+        repaired && formatEnvLine('SMTP_SENDER', stripToLine(repaired), values.sender.reader);
       const place = placeOf(values.sender.source);
       const where = {
         ...facts,

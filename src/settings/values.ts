@@ -1,6 +1,6 @@
 import { dirname, relative } from 'node:path';
 import type { Failing } from '../report/failing.js';
-import type { ValueSource } from '../report/report.js';
+import type { ReaderName, ValueSource } from '../report/report.js';
 import type { ComposeService } from './compose-project.js';
 import { type EnvFile, type EnvFileResult, EnvFiles } from './env-file.js';
 import type { EnvFormat } from './env-format.js';
@@ -54,6 +54,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     ...(sender.found ? { sender: sender.found } : {}),
     ...(sender.empty ? { emptySender: sender.empty } : {}),
     recipients: [...(sources.recipients ?? [])],
+    envFiles: readable,
     remarks: [...uri.remarks, ...sender.remarks],
   };
   const isSetFor = { SMTP_URI: uri.found, SMTP_SENDER: sender.found };
@@ -130,10 +131,15 @@ function findOne(
     ...inServices(variable, services, sources),
     ...files.flatMap((file) => inFile(variable, file, services)),
   ];
-  for (const { value, source, isForContainer } of stored) {
+  for (const { value, source, isForContainer, reader } of stored) {
     if (!isSet(value)) empty ??= source;
-    else if (!found) found = { value, source, ...(isForContainer ? { isForContainer } : {}) };
-    else if (found.value !== value && isSurprising(found.source, sources)) {
+    else if (!found) {
+      found = {
+        ...{ value, source },
+        ...(reader ? { reader } : {}),
+        ...(isForContainer ? { isForContainer } : {}),
+      };
+    } else if (found.value !== value && isSurprising(found.source, sources)) {
       remarks.push({ kind: 'env-overrides-file', variable, source, by: found.source });
     }
   }
@@ -149,6 +155,7 @@ interface StoredValue {
   value: string | undefined;
   source: ValueSource;
   isForContainer: boolean;
+  reader?: ReaderName;
 }
 
 /** The entry of a compose file's `environment:`; of several services the first that has one. */
@@ -181,7 +188,8 @@ function inFile(
   const users = services.filter(({ envFiles }) => envFiles.some((used) => used.path === path));
   const isOnHost = users.length > 0 && users.every(({ usesHostNetwork }) => usesHostNetwork);
   const source = { kind: 'file', file, line: assignment.line } as const;
-  return [{ value: assignment.value, source, isForContainer: reader !== 'dotenv' && !isOnHost }];
+  const isForContainer = reader !== 'dotenv' && !isOnHost;
+  return [{ value: assignment.value, source, reader, isForContainer }];
 }
 
 function isSet(value: string | undefined): value is string {

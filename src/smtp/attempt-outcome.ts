@@ -19,6 +19,8 @@ export interface AttemptOutcome {
   isMessageUnanswered: boolean;
   /** The server's final words about the mail, when it took it. */
   accepted?: string;
+  /** The server has refused the sender, and takes the address of the login. */
+  takesLoginAsSender?: boolean;
   /** The certificate that the failed step showed. */
   certificate?: CertificateInfo;
 }

@@ -1,18 +1,15 @@
 import type { Socket } from 'node:net';
-import { abortable, type Deadline, DeadlineReached } from '../deadline.js';
-import type { Texts } from '../language/texts.js';
-import type { CheckListener, StepName } from '../report/report.js';
-import type { Redact } from '../safety/redactor.js';
+import { abortable, DeadlineReached } from '../deadline.js';
+import type { StepName } from '../report/report.js';
 import { toEnvelopeAddress } from '../settings/mail-address.js';
-import type { Settings } from '../settings/settings.js';
+import { type AddressCheck, checkAddresses } from './address-check.js';
+import type { AttemptOptions } from './attempt-options.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
 import { warnOfCertificate } from './certificate-warning.js';
 import { type Evidence, StepFailure } from './evidence.js';
-import type { TestMessage } from './message.js';
 import { NodemailerSession } from './nodemailer-session.js';
 import { noteStarttls } from './note-starttls.js';
 import { openSocket } from './open-socket.js';
-import type { Recorder } from './recorder.js';
 import { hasExtension, parseMechanisms } from './reply.js';
 import { resolveHost } from './resolve-host.js';
 import { chooseMechanism } from './sasl-mechanism.js';
@@ -24,24 +21,7 @@ import {
   type TlsSettings,
   tlsOptions,
 } from './tls-handshake.js';
-
-/** Everything that one attempt works with. */
-export interface AttemptOptions {
-  settings: Settings;
-  /** The mail to send; without it only the sender is asked about. */
-  message?: TestMessage | undefined;
-  /** An authority to trust in place of the usual ones (the sandbox's). */
-  ca?: string | undefined;
-  deadline: Deadline;
-  /** The addresses of the host, where somebody has asked for them before. */
-  addresses?: readonly string[];
-  /** Further connections may be opened to learn more of a failure. */
-  mayLookFurther: boolean;
-  recorder: Recorder;
-  redact: Redact;
-  texts: Texts;
-  listener: CheckListener;
-}
+import { tryLoginAsSender } from './try-login-as-sender.js';
 
 /**
  * Goes through the steps over one connection, with at most one login: dns, connect, tls, greeting,
@@ -53,10 +33,12 @@ export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcom
   const attempt = new Attempt(options);
   try {
     await attempt.run();
+    await attempt.compareAddresses();
     return attempt.outcome();
   } catch (error) {
     attempt.hangUp();
     const evidence = attempt.fail(error);
+    await attempt.compareAddresses();
     return { ...attempt.outcome(), evidence };
   }
 }
@@ -68,6 +50,8 @@ class Attempt {
   #session: NodemailerSession | undefined;
   #recorded: SessionRecorder | undefined;
   #isAuthenticated = false;
+  #takesLogin = false;
+  #addressCheck: AddressCheck | undefined;
   #accepted: string | undefined;
   #addresses: string[] = [];
   /** The one that is connected to. */
@@ -109,6 +93,11 @@ class Attempt {
     this.#socket?.destroy();
   }
 
+  /** Says which of several addresses take no connections. */
+  async compareAddresses(): Promise<void> {
+    await this.#addressCheck?.report(this.#options.recorder, this.#options.texts);
+  }
+
   outcome(): AttemptOutcome {
     const outcome: AttemptOutcome = {
       addresses: this.#addresses,
@@ -116,6 +105,7 @@ class Attempt {
       recipientReplies: this.#recorded?.recipientReplies ?? [],
       isMessageUnanswered: this.#recorded?.isMessageUnanswered ?? false,
     };
+    if (this.#takesLogin) outcome.takesLoginAsSender = true;
     if (this.#accepted !== undefined) outcome.accepted = this.#accepted;
     const certificate = this.#options.recorder.steps.at(-1)?.certificate;
     if (certificate) outcome.certificate = certificate;
@@ -185,10 +175,13 @@ class Attempt {
     } else recorder.ok('dns', { addresses });
 
     recorder.start('connect');
-    const { socket, address } = await openSocket(addresses, port, deadline);
+    const { socket, address, failed } = await openSocket(addresses, port, deadline);
     this.#socket = socket;
     this.#address = address;
     recorder.ok('connect', { address, port });
+    if (mayLookFurther && addresses.length > 1) {
+      this.#addressCheck = checkAddresses({ addresses, address, port, failed }, deadline.signal);
+    }
     if (security !== 'tls') return socket;
 
     recorder.start('tls');
@@ -223,14 +216,21 @@ class Attempt {
     await this.#open(session);
     noteStarttls(session, recorded, this.#options);
     await this.#login(session, recorded);
-    const { message, settings, recorder, texts } = this.#options;
+    const { message, settings, recorder, texts, mayLookFurther } = this.#options;
     if (message) {
       const sent = await session.send(message.envelope, message.createReadStream());
       this.#accepted = this.#options.redact(sent.response);
     } else if (settings.sender) {
       const address = toEnvelopeAddress(settings.sender.address);
       const isUtf8 = /[^\0-\x7f]/.test(address) && hasExtension(recorded.extensions, 'SMTPUTF8');
-      await session.askAboutSender(address, isUtf8 ? ['SMTPUTF8'] : []);
+      const asked = session.askAboutSender(address, isUtf8 ? ['SMTPUTF8'] : []);
+      await asked.catch(async (error) => {
+        const { user } = settings.uri;
+        const mayAsk = mayLookFurther && this.#isAuthenticated;
+        this.#takesLogin =
+          mayAsk && (await tryLoginAsSender(session, error, { sender: address, user }));
+        throw error;
+      });
     } else {
       recorder.skipped('mail-from', texts.interface.output.skipped.noSender);
       recorder.warn({ code: 'sender-untested', message: texts.warnings['sender-untested']({}) });

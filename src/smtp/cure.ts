@@ -19,6 +19,10 @@ export interface CureRequest {
   ca?: string | undefined;
   /** A login was tried before: the same must not be tried again. */
   hasLoggedIn: boolean;
+  /** The server has refused the sender, and takes the address of the login. */
+  takesLoginAsSender: boolean;
+  /** A host outside, to tell a network that blocks ports from a server that does. */
+  controlHost?: string | undefined;
   /** What the whole check may still take. */
   deadline: Deadline;
   texts: Texts;
@@ -33,8 +37,23 @@ export interface Cure {
   proof: Suggestion['proof'];
 }
 
+/** What a host outside the user's own server shows of the network. */
+export interface ControlHost {
+  host: string;
+  /** Those of the ports that take connections; undefined where the host was not found. */
+  open: number[] | undefined;
+}
+
+/** What a search has brought. */
+export interface SearchResult {
+  cure?: Cure | undefined;
+  /** The ports of the host, where none of them takes a connection. */
+  tried?: number[];
+  control?: ControlHost | undefined;
+}
+
 /**
  * Looks for the settings that cure a failure. The check is handed one, so that it knows nothing of the
  * search, and the search is loaded only where something failed.
  */
-export type FindCure = (request: CureRequest) => Promise<Cure | undefined>;
+export type FindCure = (request: CureRequest) => Promise<SearchResult>;

@@ -63,6 +63,8 @@ export class NodemailerSession {
   /** The step that was answered last. */
   #answered: StepName | undefined;
   #isJudged: boolean;
+  /** What is said now belongs to no step. */
+  #isAside = false;
 
   constructor(options: SessionOptions) {
     const { socket, host, security, listener } = options;
@@ -147,6 +149,13 @@ export class NodemailerSession {
     this.#connection.reset(() => {});
   }
 
+  /** Whether the server takes another sender than the one it has refused. It becomes no step. */
+  async takesSender(address: string): Promise<boolean> {
+    this.#isAside = true;
+    const reply = await this.#command(`MAIL FROM:<${address}>`);
+    return reply.startsWith('2');
+  }
+
   /** Sends a message. Recipients that the server refused are in the result, unless it refused all. */
   async send(envelope: SMTPEnvelope, message: Readable): Promise<SMTPConnectionSendInfo> {
     this.#step = 'mail-from';
@@ -211,11 +220,11 @@ export class NodemailerSession {
 
   #tell(kind: string | undefined, line: string): void {
     if (kind === 'client') {
-      const step = this.#conversation.command(line);
+      const step = this.#isAside ? null : this.#conversation.command(line);
       if (step) this.#step = step;
       this.#listener.onCommand(step, line);
     } else if (kind === 'server') {
-      const step = this.#conversation.reply();
+      const step = this.#isAside ? null : this.#conversation.reply();
       if (step) this.#answered = step;
       this.#listener.onReply(step, decodeReplyText(line));
     }

@@ -1,5 +1,6 @@
 import net from 'node:net';
 import type { Deadline } from '../deadline.js';
+import type { AddressAttempt } from '../report/report.js';
 import { StepFailure } from './evidence.js';
 
 // Of several addresses one may be dead: the others must still get their turn within the check's time.
@@ -10,12 +11,15 @@ export interface OpenSocket {
   socket: net.Socket;
   address: string;
   port: number;
+  /** The addresses that were tried before. */
+  failed: AddressAttempt[];
 }
 
 /**
  * Opens a TCP connection to the first of the addresses that takes one.
  *
- * @throws StepFailure of the step `connect`: the code of the first address's failure
+ * @throws StepFailure of the step `connect`: the code of the first address's failure, and of all where
+ *   there are several
  */
 export async function openSocket(
   addresses: readonly string[],
@@ -23,22 +27,38 @@ export async function openSocket(
   deadline: Deadline,
 ): Promise<OpenSocket> {
   let first: StepFailure | undefined;
+  const failed: AddressAttempt[] = [];
   for (const [index, address] of addresses.entries()) {
     deadline.signal.throwIfAborted();
     const left = addresses.length - index;
     const share = Math.min(deadline.remaining() / left, LONGEST_ATTEMPT_MS);
     const timeoutMs = left === 1 ? deadline.remaining() : share;
     try {
-      return { socket: await attempt(address, port, timeoutMs, deadline.signal), address, port };
+      const socket = await connectTo(address, port, timeoutMs, deadline.signal);
+      return { socket, address, port, failed };
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
       first ??= error;
+      failed.push({ address, error: errorOf(error) });
     }
+  }
+  if (first && failed.length > 1) {
+    throw new StepFailure(first.evidence, { ...first.details, attempts: failed });
   }
   throw first ?? new StepFailure({ step: 'connect', errorCode: 'EADDRNOTAVAIL' });
 }
 
-function attempt(address: string, port: number, timeoutMs: number, signal: AbortSignal) {
+/** Why a connection was not made. */
+export function errorOf({ evidence }: StepFailure): string {
+  return evidence.errorCode ?? 'ETIMEDOUT';
+}
+
+/**
+ * Opens a TCP connection to one address.
+ *
+ * @throws StepFailure of the step `connect`, or the signal's reason
+ */
+export function connectTo(address: string, port: number, timeoutMs: number, signal: AbortSignal) {
   return new Promise<net.Socket>((resolve, reject) => {
     const socket = net.connect({ host: address, port });
     const details = { address, port };

@@ -51,6 +51,12 @@ export class Recorder {
     this.#end({ name: step, status: 'skipped', ms: 0, why, ...details });
   }
 
+  /** What turned out about a step after its end. */
+  amend(step: StepName, details: StepDetails): void {
+    const ended = this.steps.find(({ name }) => name === step);
+    if (ended) Object.assign(ended, details);
+  }
+
   warn(warning: Warning): void {
     if (this.warnings.some(({ message }) => message === warning.message)) return;
     this.warnings.push(warning);

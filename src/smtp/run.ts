@@ -4,6 +4,7 @@ import type { Texts } from '../language/texts.js';
 import { type Cause, diagnosisOf } from '../report/causes.js';
 import type { Facts } from '../report/facts.js';
 import {
+  BEYOND_SETTINGS,
   type CheckListener,
   INEVITABLE_WARNING,
   type RejectedRecipient,
@@ -46,6 +47,8 @@ export interface RunOptions {
   texts: Texts;
   /** Looks for settings that work where these fail; without it nobody looks. */
   findCure?: FindCure | undefined;
+  /** A host to compare with, where none of the server's ports answers. */
+  controlHost?: string | undefined;
   /** The name of the machine, for the test mail. */
   machine: string;
   /** An authority to trust in place of the usual ones (the sandbox's). */
@@ -146,14 +149,15 @@ async function repairedSettings({ values, command, timeoutMs }: RunOptions) {
   const read = readSettings({ ...values, uri: { ...values.uri, value: uri } }, command);
   if (!read.ok) return undefined;
   const { settings } = read;
-  return { uri, settings, addresses: [], hasLoggedIn: false, leftMs: timeoutMs };
+  const nothingKnown = { addresses: [], hasLoggedIn: false, takesLoginAsSender: false };
+  return { uri, settings, ...nothingKnown, leftMs: timeoutMs };
 }
 
 /** What there is to say about a bad URI: only where one is. */
 async function uriFacts(cause: Cause, { values, showSecrets }: RunOptions): Promise<Facts> {
   if (!values.uri || (cause !== 'uri-invalid' && cause !== 'uri-damaged')) return {};
   const { describeBadUri } = await import('../settings/describe-bad-uri.js');
-  return describeBadUri(values.uri.value, showSecrets);
+  return describeBadUri(values.uri.value, showSecrets, values.uri.reader);
 }
 
 function skipNetwork(recorder: Recorder, texts: Texts): Result {
@@ -192,6 +196,7 @@ async function checkOnce(
       settings,
       addresses: outcome.addresses,
       certificate: outcome.certificate,
+      takesLoginAsSender: outcome.takesLoginAsSender ?? false,
       hasLoggedIn: recorder.steps.some(
         ({ name, status }) => name === 'auth' && status !== 'skipped',
       ),
@@ -250,7 +255,7 @@ async function createMessage(options: RunOptions, settings: Settings) {
 function strictly(options: RunOptions, result: Result): Result {
   const codes = result.recorder.warnings
     .map(({ code }) => code)
-    .filter((code) => code !== INEVITABLE_WARNING);
+    .filter((code) => !BEYOND_SETTINGS.includes(code));
   if (!options.isStrict || result.named || codes.length === 0) return result;
   const step = result.recorder.steps.at(-1)?.name ?? 'settings';
   const facts = { strictWarnings: codes };

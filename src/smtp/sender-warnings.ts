@@ -1,8 +1,9 @@
 import type { Texts } from '../language/texts.js';
 import { findProviderOfHost } from '../providers/index.js';
-import type { ValueSource, Warning } from '../report/report.js';
+import type { Warning } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { formatEnvLine } from '../settings/env-line.js';
+import type { FoundValue } from '../settings/found-values.js';
 import type { Mailbox } from '../settings/mail-address.js';
 import { repairSender } from '../settings/repair-sender.js';
 import { placeOf, type Settings } from '../settings/settings.js';
@@ -15,25 +16,23 @@ const EXAMPLE = /^xxx@example\.com$/i;
 
 /** What the sender has in it that was hardly meant so, and where it is not the one who logs in. */
 export function warnOfSender(
-  value: string,
-  source: ValueSource,
+  found: FoundValue,
   { uri, sender }: Settings,
   texts: Texts,
 ): Warning[] {
   if (!sender) return [];
-  return [...warnOfForm(value, source, sender, texts), ...warnOfMismatch(sender, uri, texts)];
+  return [...warnOfForm(found, sender, texts), ...warnOfMismatch(sender, uri, texts)];
 }
 
 function warnOfForm(
-  value: string,
-  source: ValueSource,
+  { value, source, reader }: FoundValue,
   sender: Mailbox,
   { warnings }: Texts,
 ): Warning[] {
   const isOdd = ODD_NAME.test(sender.name) || EXAMPLE.test(sender.address);
   if (!isOdd) return [];
   const repaired = ODD_NAME.test(sender.name) ? repairSender(value) : undefined;
-  const line = repaired && formatEnvLine('SMTP_SENDER', stripToLine(repaired));
+  const line = repaired && formatEnvLine('SMTP_SENDER', stripToLine(repaired), reader);
   const mailbox = { name: stripToLine(sender.name), address: stripToLine(sender.address) };
   const message = warnings['sender-unlikely']({ mailbox, envLine: line, ...placeOf(source) });
   return [{ code: 'sender-unlikely', message }];

@@ -39,7 +39,7 @@ export function warnOfSettings(
   const { uri: foundUri, sender } = values;
   const others = [
     ...(foundUri ? warnOfUri(foundUri.value, foundUri.source, texts) : []),
-    ...(sender ? warnOfSender(sender.value, sender.source, settings, texts) : []),
+    ...(sender ? warnOfSender(sender, settings, texts) : []),
   ];
   for (const warning of others) recorder.warn(warning);
 }

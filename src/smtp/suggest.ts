@@ -4,7 +4,7 @@ import type { CertificateInfo, Suggestion } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
 import { maskSmtpUri } from '../settings/smtp-uri.js';
-import type { Cure, FindCure } from './cure.js';
+import type { Cure, FindCure, SearchResult } from './cure.js';
 import type { NamedFailure } from './describe-failure.js';
 
 /** A failure, and what a search for its cure needs to know. */
@@ -14,6 +14,7 @@ export interface Failed {
   addresses: readonly string[];
   certificate?: CertificateInfo | undefined;
   hasLoggedIn: boolean;
+  takesLoginAsSender: boolean;
   /** What the check may still take, in milliseconds. */
   leftMs: number;
 }
@@ -22,6 +23,7 @@ export interface Failed {
 export interface SuggestOptions {
   findCure: FindCure;
   ca?: string | undefined;
+  controlHost?: string | undefined;
   signal: AbortSignal;
   showSecrets: boolean;
   texts: Texts;
@@ -35,18 +37,24 @@ export interface SuggestOptions {
 export async function withSuggestion(
   named: NamedFailure,
   { leftMs, ...failed }: Failed,
-  { findCure, ca, signal, showSecrets, texts }: SuggestOptions,
+  { findCure, ca, controlHost, signal, showSecrets, texts }: SuggestOptions,
 ): Promise<NamedFailure> {
   const deadline = startDeadline(leftMs, signal);
   const { cause } = named.failure;
   try {
-    const cure = await findCure({ ...failed, cause, ca, deadline, texts }).catch((error) => {
+    const request = { ...failed, cause, ca, controlHost, deadline, texts };
+    const result = await findCure(request).catch((error): SearchResult => {
       throwIfInterrupted(signal);
-      if (deadline.signal.aborted) return undefined;
+      if (deadline.signal.aborted) return {};
       throw error;
     });
-    if (!cure) return named;
-    return { ...named, failure: { ...named.failure, suggestion: toSuggestion(cure, showSecrets) } };
+    const { cure, tried } = result;
+    const { failure } = named;
+    if (cure)
+      return { ...named, failure: { ...failure, suggestion: toSuggestion(cure, showSecrets) } };
+    if (!tried) return named;
+    const words = texts.interface.search.nothingAnswers(failed.settings.uri, tried, result.control);
+    return { ...named, failure: { ...failure, explanation: `${failure.explanation} ${words}` } };
   } finally {
     deadline.clear();
   }

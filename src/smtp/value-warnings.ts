@@ -49,10 +49,10 @@ function factsOf(remark: SettingRemark, showSecrets: boolean): WarningFacts {
       return { variable: stripToLine(remark.name), meant: remark.meant, ...place };
     case 'readers-disagree': {
       const { variable, disagreement } = remark;
-      const { common } = disagreement;
+      const { common, fileReader } = disagreement;
       if (common === undefined) return { variable, ...place };
       const shown = stripToLine(showSecrets ? common : shownValue(common));
-      return { variable, envLine: formatEnvLine(variable, shown), ...place };
+      return { variable, envLine: formatEnvLine(variable, shown, fileReader), ...place };
     }
   }
 }

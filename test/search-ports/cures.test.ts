@@ -260,28 +260,3 @@ describe.concurrent('without a cure', () => {
     expect(logins).toBeLessThanOrEqual(1);
   });
 });
-
-describe.concurrent('what was proved', () => {
-  it('is no more than the encryption, where the server refuses the login', async () => {
-    const { report, logins } = await runCase({
-      servers: { 465: { ...tls(HOST), replies: { AUTH: REFUSED } } },
-      uri: given(starttls(587)),
-    });
-    expect(report.failure?.suggestion).toMatchObject({ uri: secure(465), proof: 'tls' });
-    expect(logins).toBe(1);
-  });
-
-  it('is the sender that must be the login, with its name, untried', async () => {
-    const refusal = '553 5.7.1 Sender address rejected: not owned by user';
-    const { report, logins } = await runCase({
-      servers: { 465: { ...tls(HOST), replies: { MAIL: refusal } } },
-      uri: given(secure(465)),
-      sender: '"Tailchat" <other@case.example>',
-    });
-    expect(report.failure).toMatchObject({
-      cause: 'sender-mismatch',
-      suggestion: { uri: null, sender: '"Tailchat" <me@case.example>', proof: 'none' },
-    });
-    expect(logins).toBe(1);
-  });
-});

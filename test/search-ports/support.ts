@@ -49,6 +49,8 @@ export interface Misconfiguration {
   uri: string;
   sender?: string;
   args?: string[];
+  /** The open ports of another host, which is given as --control-host. */
+  control?: number[];
 }
 
 /** What came of it. */
@@ -59,11 +61,12 @@ export interface Outcome {
   /** How often a login was tried, on all servers. */
   logins: number;
   ms: number;
+  controlConnections: number;
 }
 
 /** Runs `verify` on a misconfiguration, and asserts that nothing secret went where it must not. */
 export async function runCase(misconfiguration: Misconfiguration): Promise<Outcome> {
-  const { servers, uri, names, sender = SENDER, args = [] } = misconfiguration;
+  const { servers, uri, names, sender = SENDER, args = [], control } = misconfiguration;
   const password = plantPassword();
   const host = newAddress();
   const value = uri.replace('PASSWORD', encodeURIComponent(password)).replace('ADDRESS', host);
@@ -77,8 +80,15 @@ export async function runCase(misconfiguration: Misconfiguration): Promise<Outco
   for (const [port, script] of Object.entries(servers)) {
     started.push(await startScriptedServer(script, { host, port: Number(port) }));
   }
+  const other = newAddress();
+  const others: ScriptedServer[] = [];
+  for (const port of control ?? []) {
+    others.push(await startScriptedServer({}, { host: other, port }));
+  }
+  const compare = control ? ['--control-host', other] : [];
   try {
-    const result = await runBin(['smtp', 'verify', '--json', '--timeout', '12', ...args], {
+    const words = ['smtp', 'verify', '--json', '--timeout', '12', ...args, ...compare];
+    const result = await runBin(words, {
       preload: [DNS_PRELOAD],
       env: {
         SMTP_URI: value,
@@ -93,8 +103,13 @@ export async function runCase(misconfiguration: Misconfiguration): Promise<Outco
     for (const { clearCommands } of started) expect(clearCommands.join('\n')).not.toMatch(/^AUTH/m);
     const logins = started.flatMap(({ commands }) => commands).filter((line) => /^AUTH/.test(line));
     const suggestion = report.failure?.suggestion ?? null;
-    return { report, uri: suggestion?.uri ?? null, logins: logins.length, ms: report.ms };
+    const controlConnections = others.reduce((sum, { connections }) => sum + connections, 0);
+    for (const { commands } of others) expect(commands).toEqual([]);
+    return {
+      ...{ report, controlConnections },
+      ...{ uri: suggestion?.uri ?? null, logins: logins.length, ms: report.ms },
+    };
   } finally {
-    for (const server of started) await server.close();
+    for (const server of [...started, ...others]) await server.close();
   }
 }

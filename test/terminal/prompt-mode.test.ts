@@ -235,6 +235,7 @@ describe('prompt mode', () => {
       const other = uri().replace(/pool=true$/, 'pool=false');
       await answer(/^\? SMTP_URI/m, other);
       await answer(ASKS_SENDER, 'other@localhost.example');
+      await answer('? Write this into docker-compose.env?', 'n');
       expect(await terminal.exit()).toBe(0);
       expect(terminal.screen()).toContain("SMTP_SENDER='other@localhost.example'");
       expect(terminal.screen()).toMatch(/^SMTP_URI='.*pool=false'$/m);

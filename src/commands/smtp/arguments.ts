@@ -19,6 +19,9 @@ export interface CheckArguments {
   isStrict: boolean;
   isOffline: boolean;
   mayLookFurther: boolean;
+  controlHost?: string;
+  /** Write what was found to work into the env file, unasked. */
+  isWriting: boolean;
   isJson: boolean;
   isVerbose: boolean;
   isQuiet: boolean;
@@ -76,6 +79,10 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
       ['sandbox', 'uri'],
       ['interactive', 'no-input'],
       ['interactive', 'json'],
+      ['control-host', 'no-suggest'],
+      ['write', 'sandbox'],
+      ['write', 'offline'],
+      ['write', 'no-suggest'],
     ],
     usage,
   );
@@ -87,6 +94,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     ...optional('subject', subject),
     ...optional('text', single('text')),
     ...optional('htmlFile', single('html')),
+    ...optional('controlHost', single('control-host')),
     recipients: list('to') ?? [],
     isSandbox: is('sandbox'),
     isInteractive: is('interactive'),
@@ -96,6 +104,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     isStrict: is('strict'),
     isOffline: is('offline'),
     mayLookFurther: !is('no-suggest'),
+    isWriting: is('write'),
     isJson: is('json'),
     isVerbose: is('verbose'),
     isQuiet: is('quiet'),

@@ -23,6 +23,8 @@ export function sharedOptions({ help }: CommandLineTexts) {
     timeout: { ...seconds, ...check, default: 30, describe: words.timeout },
     wait: { ...seconds, ...check, default: 0, describe: words.wait },
     'no-suggest': { ...flag, ...check, describe: words.suggest },
+    'control-host': { ...text, ...check, describe: words.controlHost },
+    write: { ...flag, ...check, describe: words.write },
     strict: { ...flag, ...check, describe: words.strict },
     json: { ...flag, ...output, describe: words.json },
     verbose: { ...flag, ...output, alias: 'v', describe: words.verbose },

@@ -11,17 +11,20 @@ import { writeReport } from '../../output/reporter.js';
 import { styleOf } from '../../output/style.js';
 import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
+import type { Saved } from '../../report/report.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { FoundValues } from '../../settings/found-values.js';
 import { findMissing } from '../../settings/settings.js';
 import { maskUrisIn } from '../../settings/smtp-uri.js';
 import { readTextFile } from '../../settings/text-file.js';
 import { findValues } from '../../settings/values.js';
+import type { Cure } from '../../smtp/cure.js';
 import type { MessageOptions } from '../../smtp/message.js';
 import { runCheck } from '../../smtp/run.js';
 import { languageOf } from '../language.js';
 import type { CheckArguments } from './arguments.js';
 import { findGivenValues } from './given-values.js';
+import type { SaveOptions } from './save-settings.js';
 
 /**
  * A run of `verify` or `test`: finds the values, asks for what is missing where it may, checks, and
@@ -52,7 +55,8 @@ export async function runCheckCommand(
       showsSteps: !args.isQuiet && !args.isJson,
       isOnGithub: isGithubActions(context.env),
     });
-    const report = await runCheck({
+    let cure: Cure | undefined;
+    const checked = await runCheck({
       command,
       values,
       message,
@@ -62,15 +66,25 @@ export async function runCheckCommand(
       isStrict: args.isStrict,
       isOffline: args.isOffline,
       mayLookFurther: args.mayLookFurther,
+      controlHost: args.controlHost,
       showSecrets: args.showsSecrets,
-      findCure: async (request) => (await import('../../search/find-cure.js')).findCure(request),
+      findCure: async (request) => {
+        const { findCure } = await import('../../search/find-cure.js');
+        const result = await findCure(request);
+        cure = result.cure;
+        return result;
+      },
       texts,
       machine: context.machine(),
       ca: sandbox?.ca,
       signal,
       listener: progress.listener,
     }).finally(progress.end);
+    const about = { report: checked, values, cure, args, context, signal, texts: texts.interface };
+    const report = args.isWriting ? { ...checked, saved: await save(about) } : checked;
     await writeReport(report, { context, args, texts: texts.interface, sandbox, values });
+    const isOffered = !args.isWriting && !sandbox && !args.isQuiet && canAsk(context, args);
+    if (isOffered) await save(about);
     return report.exitCode;
   } finally {
     await sandbox?.close();
@@ -106,6 +120,16 @@ async function gather(
 async function startSandbox(): Promise<Sandbox> {
   const { startSandbox: start } = await import('../../sandbox/server.js');
   return await start();
+}
+
+async function save(options: SaveOptions): Promise<Saved[]> {
+  if (options.cure === undefined && !hasAnswers(options.values)) return [];
+  const { saveSettings } = await import('./save-settings.js');
+  return await saveSettings(options);
+}
+
+function hasAnswers({ uri, sender }: FoundValues): boolean {
+  return [uri, sender].some((value) => value?.source.kind === 'prompt');
 }
 
 async function ask(options: AskOptions): Promise<FoundValues> {

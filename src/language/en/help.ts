@@ -20,6 +20,12 @@ const help: HelpTexts = {
     timeout: 'Bound on the whole check, in seconds',
     wait: 'Try again while the failure is retryable, until this many seconds have passed',
     suggest: 'Open no further connections to look for a setting that works',
+    controlHost:
+      'Where none of the ports answers, compare with this host, to tell a network that blocks ' +
+      'them from a server that does: smtp.gmail.com, for one',
+    write:
+      'Write a setting that was found to work into the env file that it came from, without a ' +
+      'question; the old file is kept beside it',
     strict: 'A warning counts as a failure',
     offline: 'Check the settings, touch no network',
     sandbox: 'Use a throw-away SMTP server inside this process instead of SMTP_URI',

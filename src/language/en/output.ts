@@ -28,6 +28,7 @@ export const output: OutputTexts = {
   join: (parts) => parts.join(', '),
   noSender: 'no SMTP_SENDER',
   resolved: (addresses) => addresses.join(', '),
+  usesIpv4: 'Tailchat uses IPv4 only',
   connected: (address, port) => `${address} port ${port}`,
   certificate: (names, issuer, validTo) =>
     `certificate for ${names.join(', ')}, by ${issuer}, until ${validTo.slice(0, 10)}`,

@@ -2,7 +2,7 @@ import type { PromptTexts } from '../interface-texts.js';
 
 /** English questions. */
 export const prompts: PromptTexts = {
-  intro: 'A few questions. Ctrl-C ends them at any time; nothing is saved.',
+  intro: 'A few questions. Ctrl-C ends them at any time; nothing is saved unasked.',
   haveUri: 'SMTP_URI is not set. Do you have one?',
   haveUriChoices: {
     paste: 'Yes, I will type or paste it',

@@ -121,6 +121,19 @@ export const warnings: WarningTexts = {
         'machine around it.',
       "Write the mail container's service name, or host.docker.internal for the machine.",
     ),
+  'address-unreachable': (facts) =>
+    paragraph(
+      `${list(facts.addresses ?? ['An address of the host'])} takes no connection; ` +
+        `${list(facts.others ?? ['another'])} does.`,
+      'Tailchat takes one of the IPv4 addresses at random, so its mail will fail now and then. ' +
+        'Have the dead address removed from DNS.',
+    ),
+  'ipv6-unreachable': (facts) =>
+    paragraph(
+      `${list(facts.addresses ?? ['The host'])} cannot be reached over IPv6; IPv4 works.`,
+      'That does not hurt Tailchat, which uses IPv4 where a host has it; other programs may wait ' +
+        'for it in vain.',
+    ),
   'uri-on-command-line': () =>
     paragraph(
       'Other users of this machine can see a URI on the command line, and the shell keeps ' +

@@ -16,6 +16,9 @@ const help: HelpTexts = {
     timeout: '整个检查最多用多少秒',
     wait: '失败可重试时反复重试，直到超过这么多秒',
     suggest: '不再另外连接服务器来寻找可用的配置',
+    controlHost:
+      '所有端口都连不上时，与这台主机对比，以判断是本地网络还是对方服务器拦截，例如 smtp.gmail.com',
+    write: '找到可用的配置后不再询问，直接写入它所在的 env 文件，并在旁边保留原文件',
     strict: '有警告也算失败',
     offline: '只检查配置，不访问网络',
     sandbox: '不用 SMTP_URI，改用本进程内的临时 SMTP 服务器（沙盒）',

@@ -3,6 +3,8 @@ import { causes } from './causes/index.js';
 import { mail, output } from './output.js';
 import { prompts } from './prompts.js';
 import { withProvider } from './provider.js';
+import { save } from './save.js';
+import { search } from './search.js';
 import { warnings } from './warnings.js';
 
 /** Everything that is said in Chinese. */
@@ -15,6 +17,8 @@ export const texts: Texts = {
     output,
     prompts,
     mail,
+    save,
+    search,
     headline: (title, cause) => `${title} [${cause}]`,
   },
 };

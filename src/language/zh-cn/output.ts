@@ -28,6 +28,7 @@ export const output: OutputTexts = {
   join: (parts) => parts.join('，'),
   noSender: '没有设置 SMTP_SENDER',
   resolved: (addresses) => addresses.join('、'),
+  usesIpv4: 'Tailchat 只用 IPv4',
   connected: (address, port) => `${address} 端口 ${port}`,
   certificate: (names, issuer, validTo) =>
     `证书名称 ${names.join('、')}，颁发者 ${issuer}，有效期至 ${validTo.slice(0, 10)}`,

@@ -3,7 +3,7 @@ import { ENCODING } from './phrases.js';
 
 /** Chinese questions. */
 export const prompts: PromptTexts = {
-  intro: '需要回答几个问题。随时可按 Ctrl-C 退出，不会保存任何内容。',
+  intro: '需要回答几个问题。随时可按 Ctrl-C 退出，未经同意不会保存任何内容。',
   haveUri: '没有设置 SMTP_URI。你手头有现成的吗？',
   haveUriChoices: {
     paste: '有，直接输入或粘贴',

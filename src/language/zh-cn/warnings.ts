@@ -117,6 +117,17 @@ export const warnings: WarningTexts = {
       `在容器里，${facts.host ?? 'localhost'} 指的是容器自己，而不是宿主机。`,
       '请写邮件容器的服务名；宿主机可写 host.docker.internal。',
     ),
+  'address-unreachable': (facts) =>
+    paragraph(
+      `${spaceAfter(list(facts.addresses ?? ['主机的一个地址']))}连不上，` +
+        `${spaceAfter(list(facts.others ?? ['其他地址']))}可以。`,
+      'Tailchat 会随机选用一个 IPv4 地址，所以发信会时好时坏。请让管理员把失效的地址从 DNS 中删除。',
+    ),
+  'ipv6-unreachable': (facts) =>
+    paragraph(
+      `${spaceAfter(list(facts.addresses ?? ['主机']))}无法通过 IPv6 访问，IPv4 正常。`,
+      '这不影响 Tailchat：只要主机有 IPv4 地址，它就用 IPv4；但其他程序可能会白白等待。',
+    ),
   'uri-on-command-line': () =>
     paragraph(
       '命令行中的 URI 会被本机的其他用户看到，也会留在 shell 历史记录里。',

@@ -187,6 +187,8 @@ describe('the warnings', () => {
     variable: 'SMTP_URL',
     file: 'docker-compose.env',
     line: 20,
+    addresses: ['192.0.2.1', '2001:db8::1'],
+    others: ['192.0.2.2'],
   };
 
   it.each([

@@ -50,6 +50,18 @@ const SAMPLES: Record<string, unknown[][]> = {
     ['.env:3', 'tls', false],
     ['.env:3', 'auth', true],
   ],
+  'interface.search.nothingAnswers': [undefined, [], [465], [25, 587]].flatMap((open) => [
+    [{ host: 'smtp.x.org', port: 25 }, [25, 465], undefined],
+    [{ host: 'smtp.x.org', port: 25 }, [25, 465], { host: 'mail.y.org', open }],
+  ]),
+  'interface.save.ask': [['.env']],
+  'interface.save.saved': [['.env', '.env.bak']],
+  ...Object.fromEntries(
+    Object.entries(englishTexts.interface.save.refused).map(([problem, words]) => [
+      `interface.save.refused.${problem}`,
+      [['.env', 'SMTP_URI'].slice(0, words.length)],
+    ]),
+  ),
   'interface.output.valueLength': [[12], [null]],
   'interface.output.summaryFailed': [['x']],
   'interface.output.more': [[3]],

@@ -19,7 +19,7 @@ const file = (name: string, line: number) => ({ kind: 'file', file: name, line }
 
 describe('findValues', () => {
   it('finds nothing in an empty folder, and sees no problem in it', async () => {
-    expect(await find()).toEqual({ recipients: [], remarks: [] });
+    expect(await find()).toEqual({ recipients: [], remarks: [], envFiles: [] });
   });
 
   it('prefers what was given to the environment, and that to the files', async () => {
@@ -55,7 +55,7 @@ describe('findValues', () => {
       uri: { value: 'three', source: file('three.env', 1) },
       sender: { value: 's', source: file('one.env', 1) },
     });
-    expect(await find({ envFiles: [] })).toEqual({ recipients: [], remarks: [] });
+    expect(await find({ envFiles: [] })).toEqual({ recipients: [], remarks: [], envFiles: [] });
   });
 
   it('takes a path as it is, and shows it as it was named', async () => {

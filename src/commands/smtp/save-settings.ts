@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Context } from '../../context.js';
+import type { InterfaceTexts } from '../../language/interface-texts.js';
+import { formatDiff } from '../../output/diff.js';
+import { styleOf } from '../../output/style.js';
+import { hang } from '../../output/wrap.js';
+import { askToConfirm } from '../../prompts/ask.js';
+import type { Report, Saved } from '../../report/report.js';
+import { stripToLine } from '../../safety/control-characters.js';
+import type { FoundValues } from '../../settings/found-values.js';
+import { planSave, type SavePlan } from '../../settings/plan-save.js';
+import { saveFile } from '../../settings/save-file.js';
+import {
+  type EditedEnvFile,
+  type EnvChange,
+  setInEnvFile,
+} from '../../settings/set-in-env-file.js';
+import type { Cure } from '../../smtp/cure.js';
+import type { CheckArguments } from './arguments.js';
+
+/** What is written, and how people are told. */
+export interface SaveOptions {
+  report: Report;
+  values: FoundValues;
+  /** What a search has found to work. */
+  cure: Cure | undefined;
+  args: CheckArguments;
+  context: Context;
+  signal: AbortSignal;
+  texts: InterfaceTexts;
+}
+
+/**
+ * Writes what is proven to work into the env file that it came from: with `--write` at once, else where
+ * somebody at the terminal agrees. Says on stderr what it changes, or why it does not.
+ *
+ * @returns what became of each file; nothing where there was nothing to write
+ * @throws InterruptedError on Ctrl-C at the question
+ */
+export async function saveSettings(options: SaveOptions): Promise<Saved[]> {
+  const { values, context } = options;
+  const plans = planSave(provenChanges(options), values, context.env);
+  const saved: Saved[] = [];
+  for (const plan of plans) {
+    const one = await carryOut(plan, options);
+    if (one) saved.push(one);
+  }
+  return saved;
+}
+
+/** What a search has proved, and, once a check has passed with it, what was answered. */
+export function provenChanges({
+  report,
+  values,
+  cure,
+}: Pick<SaveOptions, 'report' | 'values' | 'cure'>): EnvChange[] {
+  const proven = cure?.proof === 'none' ? undefined : cure;
+  const mayKeep = report.ok || proven !== undefined;
+  const answered = (value: FoundValues['uri']) =>
+    mayKeep && value?.source.kind === 'prompt' ? value.value : undefined;
+  const uri = proven?.uri?.reveal() ?? answered(values.uri);
+  const sender = proven?.sender ?? answered(values.sender);
+  return [
+    ...(uri === undefined ? [] : [{ variable: 'SMTP_URI', value: uri } as const]),
+    ...(sender === undefined ? [] : [{ variable: 'SMTP_SENDER', value: sender } as const]),
+  ];
+}
+
+async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | undefined> {
+  const { args, context, texts } = options;
+  const style = styleOf(context.stderr, context.env, args.isColorWanted);
+  const say = (text: string) => context.stderr.write(`${hang('', text, style.width)}\n`);
+  const variables = plan.changes.map(({ variable }) => variable);
+  const refuse = (problem: NonNullable<Saved['problem']>, file: string | null): Saved => {
+    say(texts.save.refused[problem](file ?? '', variables.join(', ')));
+    return { file, variables, backup: null, problem };
+  };
+  if (!plan.ok) return args.isWriting ? refuse(plan.problem, plan.file) : undefined;
+  const { envFile, changes } = plan;
+  const file = stripToLine(envFile.file);
+  const before = await readFile(envFile.path).catch(() => undefined);
+  if (!before || before.toString('utf8') !== envFile.text) return refuse('changed', file);
+  const edits: EditedEnvFile[] = [];
+  let content: Buffer = before;
+  for (const change of changes) {
+    const edit = setInEnvFile(content, change, envFile);
+    if (!edit) return refuse('no-spelling', file);
+    if (edit.content.equals(content)) continue;
+    edits.push(edit);
+    content = edit.content;
+  }
+  if (edits.length === 0) return undefined;
+  context.stderr.write(
+    `\n${formatDiff(file, edits, { style, showsSecrets: args.showsSecrets })}\n`,
+  );
+  if (!args.isWriting && !(await askToConfirm(options, texts.save.ask(file)))) return undefined;
+  const result = await saveFile(envFile.path, before, content);
+  if (!result.ok) return refuse(result.problem, file);
+  const backup = stripToLine(join(dirname(envFile.file), basename(result.backup)));
+  say(texts.save.saved(file, backup));
+  for (const line of texts.output.recreate) say(line);
+  return { file, variables, backup, problem: null };
+}

@@ -1,0 +1,34 @@
+import type { SaveTexts } from '../interface-texts.js';
+
+export const save: SaveTexts = {
+  ask: (file) => `Write this into ${file}?`,
+  saved: (file, backup) =>
+    `✓ Written into ${file}. What was there before, with its password, is kept in ${backup}.`,
+  refused: {
+    changed: (file) =>
+      `Nothing was written: ${file} has changed since it was read. Run the check again.`,
+    'read-only': (file) =>
+      `Nothing was written: you may not write ${file} or its folder. Change the line by hand, or ` +
+      'run the check as the owner of the file.',
+    'outside-link': (file) =>
+      `Nothing was written: ${file} is a link to a file in another folder. Run the check there, or ` +
+      'change the line by hand.',
+    'no-space': (file) => `Nothing was written: there is no space left beside ${file}.`,
+    'not-a-file': (file) => `Nothing was written: ${file} is no ordinary file.`,
+    failed: (file) => `Nothing was written: the system did not let ${file} be replaced.`,
+    'no-spelling': (file) =>
+      `Nothing was written: the value cannot be spelled in ${file} so that its reader gets it ` +
+      'back. Change the line by hand.',
+    'no-file': (_, variables) =>
+      `Nothing was written: there is no env file here to hold ${variables}. Name one with ` +
+      '--env-file.',
+    'compose-file': (file, variables) =>
+      `Nothing was written: ${variables} stands under "environment:" in ${file}. Change it there ` +
+      'by hand.',
+    environment: (_, variables) =>
+      `Nothing was written: ${variables} is set in the environment, which wins over every file. ` +
+      'Change it there.',
+    'command-line': (_, variables) =>
+      `Nothing was written: ${variables} was given on the command line and stands in no file.`,
+  },
+};

@@ -1,0 +1,25 @@
+import type { SaveTexts } from '../interface-texts.js';
+
+export const save: SaveTexts = {
+  ask: (file) => `写入 ${file} 吗？`,
+  saved: (file, backup) => `✓ 已写入 ${file}。原来的内容（包括密码）保存在 ${backup}。`,
+  refused: {
+    changed: (file) => `没有写入：读取之后 ${file} 又被改动了。请重新运行检查。`,
+    'read-only': (file) =>
+      `没有写入：你没有权限写 ${file} 或其所在目录。请手动修改这一行，或者以文件所有者的身份运行检查。`,
+    'outside-link': (file) =>
+      `没有写入：${file} 是指向其他目录的链接。请到那个目录里运行检查，或者手动修改这一行。`,
+    'no-space': (file) => `没有写入：${file} 所在的磁盘没有空间了。`,
+    'not-a-file': (file) => `没有写入：${file} 不是普通文件。`,
+    failed: (file) => `没有写入：系统不允许替换 ${file}。`,
+    'no-spelling': (file) =>
+      `没有写入：这个值无法以 ${file} 的读取方能正确读回的方式写进去。请手动修改这一行。`,
+    'no-file': (_, variables) =>
+      `没有写入：这里没有可以存放 ${variables} 的 env 文件。请用 --env-file 指定一个。`,
+    'compose-file': (file, variables) =>
+      `没有写入：${variables} 写在 ${file} 的 environment: 里。请到那里手动修改。`,
+    environment: (_, variables) =>
+      `没有写入：${variables} 已在环境变量中设置，它优先于任何文件。请到设置它的地方修改。`,
+    'command-line': (_, variables) => `没有写入：${variables} 是在命令行上给出的，不在任何文件里。`,
+  },
+};

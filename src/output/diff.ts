@@ -1,0 +1,32 @@
+import { stripToLine } from '../safety/control-characters.js';
+import { MASK } from '../safety/secret.js';
+import type { EditedEnvFile } from '../settings/set-in-env-file.js';
+import { maskUrisIn } from '../settings/smtp-uri.js';
+import type { StreamStyle } from './style.js';
+
+/** The lines of an env file that are changed, as `diff` shows them, passwords masked. */
+export function formatDiff(
+  file: string,
+  edits: readonly EditedEnvFile[],
+  { style, showsSecrets }: { style: Pick<StreamStyle, 'paint'>; showsSecrets: boolean },
+): string {
+  const { paint } = style;
+  const shown = (line: string) => stripToLine(showsSecrets ? line : maskLine(line));
+  const lines = edits.flatMap(({ line, removed, added }) => [
+    paint.bold(`${file}:${line}`),
+    ...removed.map((text) => paint.red(`- ${shown(text)}`)),
+    ...added.map((text) => paint.green(`+ ${shown(text)}`)),
+  ]);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** A URI whose beginning is missing, and the further lines of one, may be a password altogether. */
+function maskLine(line: string): string {
+  if (/^\s*(?:export\s+)?SMTP_SENDER\s*[=:]/.test(line) || line.startsWith('#')) {
+    return maskUrisIn(line);
+  }
+  const [, name = '', value = ''] = /^([^=:]*[=:]\s*)(.*)$/s.exec(line) ?? [];
+  if (!/^\s*(?:export\s+)?SMTP_URI\s*[=:]/.test(line)) return MASK;
+  const [, open = '', inner = '', close = ''] = /^(["']?)(.*?)(["']?\s*)$/s.exec(value) ?? [];
+  return name + open + (inner === '' || inner.includes('://') ? maskUrisIn(inner) : MASK) + close;
+}

@@ -1,0 +1,26 @@
+import type { Deadline } from '../deadline.js';
+import type { ControlHost } from '../smtp/cure.js';
+import { connectTo } from '../smtp/open-socket.js';
+import { resolveHost } from '../smtp/resolve-host.js';
+
+/**
+ * Which ports of a host take connections: it shows whether a network lets them out. Nothing is said over
+ * them.
+ *
+ * @param host a name or an address
+ */
+export async function openPorts(
+  host: string,
+  ports: readonly number[],
+  { signal, remaining }: Deadline,
+): Promise<ControlHost> {
+  const [address] = await resolveHost(host, signal).catch((): string[] => []);
+  if (address === undefined) return { host, open: undefined };
+  const isOpen = async (port: number) => {
+    const socket = await connectTo(address, port, remaining(), signal).catch(() => undefined);
+    socket?.destroy();
+    return socket !== undefined;
+  };
+  const answers = await Promise.all(ports.map(isOpen));
+  return { host, open: ports.filter((_, index) => answers[index]) };
+}

@@ -1,0 +1,25 @@
+import type { Deadline } from '../deadline.js';
+import type { Texts } from '../language/texts.js';
+import type { CheckListener } from '../report/report.js';
+import type { Redact } from '../safety/redactor.js';
+import type { Settings } from '../settings/settings.js';
+import type { TestMessage } from './message.js';
+import type { Recorder } from './recorder.js';
+
+/** Everything that one attempt works with. */
+export interface AttemptOptions {
+  settings: Settings;
+  /** The mail to send; without it only the sender is asked about. */
+  message?: TestMessage | undefined;
+  /** An authority to trust in place of the usual ones (the sandbox's). */
+  ca?: string | undefined;
+  deadline: Deadline;
+  /** The addresses of the host, where somebody has asked for them before. */
+  addresses?: readonly string[];
+  /** Further connections may be opened to learn more of a failure. */
+  mayLookFurther: boolean;
+  recorder: Recorder;
+  redact: Redact;
+  texts: Texts;
+  listener: CheckListener;
+}
