@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Starts a mail server as a Tailchat operator may run one: Postfix takes submissions, Dovecot checks
-# the logins. On 127.0.0.1 only: 587 (STARTTLS), 465 (TLS from the first byte) and 2587 (as 587, but
-# a sender is refused already at MAIL FROM). Usage: start.sh ENV_FILE
+# the logins and has IMAP and POP3. On 127.0.0.1 only: 587 (STARTTLS), 465 (TLS from the first byte)
+# and 2587 (as 587, but a sender is refused already at MAIL FROM). Usage: start.sh ENV_FILE
 #
 # Writes what a test has to know to ENV_FILE, for `source`. All else stands below one temporary
 # folder; the machine's own settings, queues and logs are not touched. stop.sh ENV_FILE undoes it.
@@ -115,7 +115,7 @@ key_options=(-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes)
   openssl req -new "${key_options[@]}" -keyout server.key -out server.csr -subj "/CN=$hostname"
   openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days "$days" \
     -out server.pem -extfile <(
-      echo "subjectAltName=DNS:$hostname,DNS:localhost,IP:$host"
+      echo "subjectAltName=DNS:$hostname,DNS:smtp.$domain,DNS:localhost,IP:$host"
       echo 'basicConstraints=critical,CA:false'
       echo 'extendedKeyUsage=serverAuth'
     )
@@ -123,15 +123,17 @@ key_options=(-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes)
 chmod 755 "$dir/certificates"
 chmod 644 "$dir/certificates/ca.pem"
 
-# --- Dovecot: nothing but the logins ---------------------------------------------------------------
+# --- Dovecot: the logins, and ports that are taken for those of mail that goes out -----------------
 
 cat >"$dir/dovecot/dovecot.conf" <<CONF
 base_dir = $dir/dovecot/run
 state_dir = $dir/dovecot/state
 log_path = $dir/log/dovecot.log
-protocols =
+protocols = imap pop3
 listen = $host
-ssl = no
+ssl = yes
+ssl_cert = <$dir/certificates/server.pem
+ssl_key = <$dir/certificates/server.key
 auth_mechanisms = plain login
 auth_verbose = yes
 passdb {
@@ -246,7 +248,8 @@ postfix -c "$dir/postfix" start >"$dir/log/start.log" 2>&1
     "TLS_PORT=$tls_port" "EARLY_PORT=$early_port"
   printf 'export MAIL_TEST_%s=%q\n' \
     ALICE "$alice" ALICE_PASSWORD "$alice_password" BOB "$bob" BOB_PASSWORD "$bob_password" \
-    CA "$dir/certificates/ca.pem" MAILBOXES "$dir/mailboxes" LOG "$dir/log/postfix.log"
+    CA "$dir/certificates/ca.pem" MAILBOXES "$dir/mailboxes" LOG "$dir/log/postfix.log" \
+    DOVECOT_LOG "$dir/log/dovecot.log"
 } >>"$env_file"
 # shellcheck source=/dev/null
 source "$env_file"

@@ -149,6 +149,7 @@ export interface OutputTexts {
   readAsMeant: string;
   accepted: (address: string) => string;
   rejected: (address: string, reply: string) => string;
+  searching: string;
   retry: (title: string, seconds: number) => string;
   transcriptNotice: string;
   /** Precedes the mail that the sandbox received. */

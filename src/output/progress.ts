@@ -68,6 +68,9 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
         if (showsSteps) write(style.paint.yellow(text));
         break;
       }
+      case 'search':
+        spinner?.start(texts.searching);
+        break;
       case 'warning':
         // Warnings are part of the result: they stand under the verdict.
         break;

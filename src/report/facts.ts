@@ -92,6 +92,8 @@ export interface Facts extends BadUriFacts {
   timeoutSeconds?: number | undefined;
   /** SASL mechanisms that the server offers. */
   mechanisms?: string[] | undefined;
+  /** The login makes Tailchat's own server process crash. */
+  crashesTailchat?: boolean | undefined;
   /** The connection was encrypted at that moment. */
   encrypted?: boolean | undefined;
   /** The addresses that were tried. */

@@ -270,6 +270,8 @@ export type CheckEvent =
   | { type: 'settings'; settings: ReportSettings }
   | { type: 'warning'; warning: Warning }
   | { type: 'transcript'; from: 'client' | 'server'; line: string }
+  /** After a failure, a setting that works is looked for. */
+  | { type: 'search' }
   | { type: 'retry'; cause: Cause; title: string; delayMs: number };
 
 /** A subscriber to the progress of a check. */

@@ -56,6 +56,8 @@ export function findFailure(
     recipients: isAboutSome ? ofThisCause.map(({ address }) => address) : settings.recipients,
     errorCode: evidence.errorCode,
     timeoutSeconds: Math.round(timeoutMs / 100) / 10,
+    // Its nodemailer 6.7.8 then takes XOAUTH2 and stumbles over the missing token: nobody catches that.
+    crashesTailchat: evidence.unusableMechanisms?.includes('XOAUTH2') ?? false,
     mechanisms: evidence.unusableMechanisms ?? parseMechanisms(evidence.extensions ?? []),
     encrypted: evidence.isEncrypted,
     authenticated: evidence.isAuthenticated,

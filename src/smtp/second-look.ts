@@ -1,9 +1,10 @@
 import net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
+import { errorCodeOf } from '../errors.js';
 import { stripControls } from '../safety/control-characters.js';
 import { StepFailure } from './evidence.js';
-import { isNotTls } from './rules/system-codes.js';
+import { isNotTls, isOfOtherService } from './rules/system-codes.js';
 
 /** Where to look. */
 export interface Place {
@@ -31,9 +32,11 @@ const LONGEST_GREETING = 512;
 
 /**
  * Waits for a session to open. While the server says nothing, a second connection tells a port that
- * begins with TLS from a dead one: in seconds, where the wait alone would take the whole check's time.
+ * begins with TLS, or is a web server's, from a dead one: in seconds, where the wait alone would take the
+ * whole check's time.
  *
- * @throws what opening the session throws; StepFailure of the step `greeting` for a port of TLS
+ * @throws what opening the session throws; StepFailure of the step `greeting` for a port of TLS or of
+ *   another service
  */
 export async function lookWhileSilent(opening: Promise<void>, place: SilentPlace): Promise<void> {
   const controller = new AbortController();
@@ -41,10 +44,15 @@ export async function lookWhileSilent(opening: Promise<void>, place: SilentPlace
   const look = async (): Promise<void> => {
     await delay(SILENCE_MS, undefined, { signal }).catch(() => {});
     if (signal.aborted || !place.isSilent()) return await opening;
-    const isTlsPort = await speaksTls({ ...place, signal });
+    const there = { ...place, signal };
+    const answer = await answerToTls(there);
+    // A web server says nothing until it is spoken to, and then that it does not understand.
+    const heard = answer === 'other' ? stripControls(await greetingOf(there)) : '';
     if (signal.aborted || !place.isSilent()) return await opening;
+    const isTlsPort = answer === 'tls';
     place.onLook(isTlsPort);
     if (isTlsPort) throw new StepFailure({ step: 'greeting', isTlsPort });
+    if (isOfOtherService(heard)) throw new StepFailure({ step: 'greeting', isMalformed: true });
     return await opening;
   };
   try {
@@ -67,22 +75,25 @@ export async function lookInPlainText(error: unknown, place: Place): Promise<nev
   throw new StepFailure({ ...error.evidence, plainGreeting }, error.details);
 }
 
-/** Whether a port begins with TLS (RFC 8314 section 3): a handshake is made, and nothing said. */
-function speaksTls({ address, port, signal }: Place): Promise<boolean> {
+/**
+ * What a port answers to a TLS handshake (RFC 8314 section 3), after which nothing is said: TLS, something
+ * else, or nothing.
+ */
+function answerToTls({ address, port, signal }: Place): Promise<'tls' | 'other' | 'nothing'> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve(false);
+    if (signal.aborted) return resolve('nothing');
     // Nothing is said over it, so nobody need be believed.
     const socket = tls.connect({ host: address, port, rejectUnauthorized: false });
-    const settle = (answer: boolean) => {
+    const settle = (answer: 'tls' | 'other' | 'nothing') => {
       signal.removeEventListener('abort', giveUp);
       socket.destroy();
       resolve(answer);
     };
-    const giveUp = () => settle(false);
+    const giveUp = () => settle('nothing');
     signal.addEventListener('abort', giveUp, { once: true });
-    socket.on('error', giveUp);
+    socket.on('error', (error) => settle(isNotTls(errorCodeOf(error) ?? '') ? 'other' : 'nothing'));
     socket.once('close', giveUp);
-    socket.once('secureConnect', () => settle(true));
+    socket.once('secureConnect', () => settle('tls'));
   });
 }
 

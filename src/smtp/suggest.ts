@@ -1,6 +1,6 @@
 import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import type { Texts } from '../language/texts.js';
-import type { CertificateInfo, Suggestion } from '../report/report.js';
+import type { CertificateInfo, CheckListener, Suggestion } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
 import { maskSmtpUri } from '../settings/smtp-uri.js';
@@ -25,6 +25,7 @@ export interface SuggestOptions {
   ca?: string | undefined;
   controlHost?: string | undefined;
   signal: AbortSignal;
+  listener: CheckListener;
   showSecrets: boolean;
   texts: Texts;
 }
@@ -37,10 +38,11 @@ export interface SuggestOptions {
 export async function withSuggestion(
   named: NamedFailure,
   { leftMs, ...failed }: Failed,
-  { findCure, ca, controlHost, signal, showSecrets, texts }: SuggestOptions,
+  { findCure, ca, controlHost, signal, listener, showSecrets, texts }: SuggestOptions,
 ): Promise<NamedFailure> {
   const deadline = startDeadline(leftMs, signal);
   const { cause } = named.failure;
+  listener({ type: 'search' });
   try {
     const request = { ...failed, cause, ca, controlHost, deadline, texts };
     const result = await findCure(request).catch((error): SearchResult => {

@@ -1,9 +1,11 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { certificates } from '../helpers/certificates.js';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
 import { type CauseCase, expectCause } from './cause-case.js';
-import { envOf, run, runJson, startRaw, startScript, USER } from './support.js';
+import { closeAtEnd, envOf, run, runJson, startRaw, startScript, USER } from './support.js';
 
 // No word of a login may be said where the certificate is not in order.
 const LOGIN = /^(AUTH|MAIL)/;
@@ -203,6 +205,21 @@ describe('smtp:// on a port that waits for TLS', () => {
     expect(performance.now() - start).toBeLessThan(8000);
     expect(report.ms).toBeLessThan(3500);
     expect(report.failure?.suggestion).toMatchObject({ changes: ['smtp -> smtps'], proof: 'auth' });
+  });
+});
+
+describe('smtp:// on the port of a web server, which waits to be spoken to', () => {
+  it('is told in seconds, too', async () => {
+    const web = createServer((_, response) => response.end('hello'));
+    await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve));
+    closeAtEnd(() => web.close());
+    const { port } = web.address() as AddressInfo;
+    const password = plantPassword();
+    const result = await runJson(['verify'], { env: envOf({ port }, { password }) });
+    const { failure, ms } = result.report;
+    expect(failure).toMatchObject({ cause: 'not-smtp', step: 'greeting', suggestion: null });
+    expect(ms).toBeLessThan(12_000);
+    expectNoSecret(result, password, USER);
   });
 });
 

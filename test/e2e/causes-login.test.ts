@@ -157,6 +157,18 @@ describe.concurrent('causes of the login', () => {
   });
 
   it.each([
+    ['XOAUTH2', 'oauth-required', true],
+    ['GSSAPI XOAUTH2', 'auth-mechanism-unsupported', true],
+    ['GSSAPI NTLM', 'auth-mechanism-unsupported', false],
+    ['OAUTHBEARER', 'oauth-required', false],
+  ] as const)('tells what Tailchat does of %s alone', async (mechanisms, cause, isFatal) => {
+    const test = { name: '', script: offer(mechanisms), never: /^AUTH/, cause, ...AUTH };
+    const { report } = await expectCause(test);
+    const isSaid = report.failure?.explanation.includes("Tailchat's server process dies of it");
+    expect(isSaid).toBe(isFatal);
+  });
+
+  it.each([
     ['plain', (password: string) => password],
     ['percent-encoded', (password: string) => encodeURIComponent(password)],
     ['in base64', (password: string) => base64(`\0${USER}\0${password}`)],

@@ -6,14 +6,13 @@ import PostalMime, { type Email } from 'postal-mime';
 import { describe, expect, it, vi } from 'vitest';
 import type { Report, StepName } from '../../src/report/report.js';
 import { expectNoSecret, type RunResult, runBin } from '../helpers/run-bin.js';
+import { ALICE, BOB, setting, withLogin } from './support.js';
 
 const HOST = setting('HOST');
 const SUBMISSION = `${HOST}:${setting('SUBMISSION_PORT')}`;
 const TLS = `${HOST}:${setting('TLS_PORT')}`;
 // Refuses a sender already at MAIL FROM; by default Postfix waits for RCPT TO with it.
 const EARLY = `${HOST}:${setting('EARLY_PORT')}`;
-const ALICE = { address: setting('ALICE'), password: setting('ALICE_PASSWORD') };
-const BOB = { address: setting('BOB'), password: setting('BOB_PASSWORD') };
 const NOBODY = 'nobody@tailchat.test';
 const STRANGER = 'someone@else.test';
 
@@ -269,11 +268,6 @@ async function countFailedLogins(): Promise<number> {
   );
 }
 
-function withLogin(scheme: string, server: string, user: typeof ALICE): string {
-  const [name, password] = [user.address, user.password].map(encodeURIComponent);
-  return `${scheme}://${name}:${password}@${server}`;
-}
-
 /** A port that was free a moment ago. */
 async function closedPort(): Promise<number> {
   const server = createServer();
@@ -282,10 +276,4 @@ async function closedPort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
-}
-
-function setting(name: string): string {
-  const value = process.env[`MAIL_TEST_${name}`];
-  if (!value) throw new Error(`MAIL_TEST_${name} is not set: run .ci/mail-servers/run.sh`);
-  return value;
 }

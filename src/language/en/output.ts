@@ -105,6 +105,7 @@ export const output: OutputTexts = {
   readAsMeant: 'as it was likely meant',
   accepted: (address) => `${address}: accepted`,
   rejected: (address, reply) => `${address}: refused: ${reply}`,
+  searching: 'looking for a setting that works',
   retry: (title, seconds) => `${title}; trying again in ${seconds} s`,
   transcriptNotice:
     'The conversation follows. Passwords are masked; look it over before you publish it.',

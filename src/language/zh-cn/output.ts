@@ -100,6 +100,7 @@ export const output: OutputTexts = {
   readAsMeant: '与本意一致',
   accepted: (address) => `${address}：已接受`,
   rejected: (address, reply) => `${address}：被拒绝：${reply}`,
+  searching: '正在寻找可用的配置',
   retry: (title, seconds) => `${title}，${seconds} 秒后重试`,
   transcriptNotice: '以下是与服务器的对话。密码已隐去，公开之前请再检查一遍。',
   sandboxMail: '沙盒收到的邮件：',

@@ -59,9 +59,12 @@ export function isNotTls(code: string): boolean {
 }
 
 /** What greets with a reply is a mail server (RFC 5321 section 4.2); other words are another service's. */
+export function isOfOtherService(greeting: string): boolean {
+  return greeting.trim() !== '' && !/^[2-5]\d\d[ -]/.test(greeting);
+}
+
 function causeOfPlainPort({ plainGreeting = '' }: Evidence): Cause {
-  const isOther = plainGreeting.trim() !== '' && !/^[2-5]\d\d[ -]/.test(plainGreeting);
-  return isOther ? 'not-smtp' : 'tls-on-plain-port';
+  return isOfOtherService(plainGreeting) ? 'not-smtp' : 'tls-on-plain-port';
 }
 
 // RFC 8314 section 7.3: the port of TLS from the first byte.

@@ -23,6 +23,15 @@ function offered(facts: Facts): string | false {
   return facts.mechanisms?.length ? `It offers only ${list(facts.mechanisms)}.` : false;
 }
 
+/** What Tailchat's server does where XOAUTH2 is on offer and nothing for a password. */
+function crash(facts: Facts): string | false {
+  return (
+    facts.crashesTailchat === true &&
+    "Worse, Tailchat's server process dies of it (TypeError: ... 'getToken'): take SMTP_URI out " +
+      'until you have other settings.'
+  );
+}
+
 /** The texts of the causes before and at the login. */
 export const login = {
   'server-busy': (facts) => ({
@@ -122,9 +131,11 @@ export const login = {
   }),
   'oauth-required': (facts) => ({
     title: `${server(facts, 'The mail server')} accepts no password, only OAuth`,
-    explanation:
+    explanation: paragraph(
       'No password will work here, however often you change it. Tailchat logs in with the ' +
-      'user and the password in SMTP_URI and cannot do OAuth.',
+        'user and the password in SMTP_URI and cannot do OAuth.',
+      crash(facts),
+    ),
     nextSteps: [
       'Use another mail account or mail service that accepts a password or an app password',
       'Ask the administrator of the mail domain for an SMTP relay that needs no OAuth',
@@ -136,6 +147,7 @@ export const login = {
     explanation: paragraph(
       'Client and server must share a method to pass on the password, such as PLAIN or LOGIN.',
       offered(facts),
+      crash(facts),
     ),
     nextSteps: [
       ...(facts.encrypted ? [] : [TLS_FIRST]),

@@ -23,6 +23,15 @@ function offered(facts: Facts): string | false {
   return facts.mechanisms?.length ? `服务器只提供 ${list(facts.mechanisms)}。` : false;
 }
 
+/** What Tailchat's server does where XOAUTH2 is on offer and nothing for a password. */
+function crash(facts: Facts): string | false {
+  return (
+    facts.crashesTailchat === true &&
+    "更糟的是，Tailchat 的服务进程会因此崩溃（TypeError: ... 'getToken'）：在换用其他配置之前，" +
+      '请先去掉 SMTP_URI。'
+  );
+}
+
 /** The texts of the causes before and at the login. */
 export const login = {
   'server-busy': (facts) => ({
@@ -102,8 +111,10 @@ export const login = {
   }),
   'oauth-required': (facts) => ({
     title: `${server(facts)}不接受密码，只支持 OAuth`,
-    explanation:
+    explanation: paragraph(
       '换什么密码都没有用。Tailchat 只能用 SMTP_URI 中的用户名和密码登录，不支持 OAuth。',
+      crash(facts),
+    ),
     nextSteps: [
       '换用支持密码或应用专用密码的邮箱或邮件服务',
       '向邮箱域名的管理员申请不需要 OAuth 的 SMTP 中继',
@@ -115,6 +126,7 @@ export const login = {
     explanation: paragraph(
       '客户端和服务器必须支持同一种传递密码的方式，例如 PLAIN 或 LOGIN。',
       offered(facts),
+      crash(facts),
     ),
     nextSteps: [
       ...(facts.encrypted ? [] : [TLS_FIRST]),
