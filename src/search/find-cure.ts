@@ -9,11 +9,6 @@ import { insisting, tryServer } from './try-server.js';
 /** With less time left there is no use in beginning, in milliseconds. */
 const LEAST_MS = 300;
 
-/** Whom to ask at which port; for tests, which cannot have the usual ones. */
-export interface SearchOptions {
-  ports?: readonly number[];
-}
-
 /**
  * Looks for the settings that work in place of those that failed, and proves them: first with connections
  * side by side over which nothing secret goes, then, once, with the login, and only over TLS whose
@@ -22,16 +17,13 @@ export interface SearchOptions {
  * @returns the cure, if one is found; else what is known of the server's ports
  * @throws the outer signal's reason, when it is interrupted
  */
-export async function findCure(
-  request: CureRequest,
-  { ports }: SearchOptions = {},
-): Promise<SearchResult> {
+export async function findCure(request: CureRequest): Promise<SearchResult> {
   const { cause, deadline } = request;
   if (deadline.remaining() < LEAST_MS) return {};
   if (cause === 'sender-mismatch') return { cure: cureSender(request) };
   if (cause === 'auth-failed') return { cure: await cureUser(request) };
   if (!isCurableByServer(cause)) return {};
-  return await searchServers(request, ports);
+  return await searchServers(request);
 }
 
 /** The provider takes the login's own address only: with the name that was given. */

@@ -17,8 +17,6 @@ export interface PlanOptions {
   cause: Cause;
   /** The names on a certificate that was refused. */
   certificateNames: readonly string[];
-  /** The ports to try, in the order in which they are preferred. */
-  ports?: readonly number[];
 }
 
 /** Ports of mail submission: RFC 8314, RFC 6409, what providers add, RFC 5321. */
@@ -74,8 +72,8 @@ export function isOfConnection(cause: Cause): boolean {
 }
 
 /** The ports of the host that are tried, the best first. */
-export function portsToTry({ uri, ports = PORTS }: Pick<PlanOptions, 'uri' | 'ports'>): number[] {
-  return ports.includes(uri.port) ? [...ports] : [uri.port, ...ports];
+export function portsToTry({ port }: Pick<SmtpUri, 'port'>): number[] {
+  return PORTS.includes(port) ? [...PORTS] : [port, ...PORTS];
 }
 
 /**
@@ -83,12 +81,7 @@ export function portsToTry({ uri, ports = PORTS }: Pick<PlanOptions, 'uri' | 'po
  * a port that is none of these was chosen by somebody, and comes before them. Nothing in it protects less
  * than was asked for.
  */
-export function planServers({
-  uri,
-  cause,
-  certificateNames,
-  ports = PORTS,
-}: PlanOptions): Candidate[] {
+export function planServers({ uri, cause, certificateNames }: PlanOptions): Candidate[] {
   const own = OF_VALUE.has(cause)
     ? [{ host: uri.host, port: uri.port, security: uri.security }]
     : [];
@@ -96,7 +89,7 @@ export function planServers({
     ...(OF_PORT.has(cause) || OF_VALUE.has(cause) ? [uri.host] : []),
     ...(OF_HOST.has(cause) ? otherHosts(uri.host, certificateNames) : []),
   ];
-  const order = portsToTry({ uri, ports });
+  const order = portsToTry(uri);
   const found = hosts.flatMap((host) =>
     order.flatMap((port) =>
       waysOf(port, uri).map((security): Candidate => ({ host, port, security })),

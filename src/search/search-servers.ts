@@ -22,28 +22,19 @@ const MOST_ADDRESSES = 2;
  * Looks for another server, port or way of encryption: first side by side and without anything secret,
  * then the best of those that answer, whole.
  *
- * @param ports the ports to try; default: the usual ones
  * @returns the cure; without one, and where nothing answers at all, what was tried
  * @throws the outer signal's reason, when it is interrupted
  */
-export async function searchServers(
-  request: CureRequest,
-  ports: readonly number[] | undefined,
-): Promise<SearchResult> {
+export async function searchServers(request: CureRequest): Promise<SearchResult> {
   const { settings, cause, certificate, deadline, controlHost } = request;
-  const plan = {
-    uri: settings.uri,
-    cause,
-    certificateNames: certificate?.names ?? [],
-    ...(ports ? { ports } : {}),
-  };
-  const candidates = planServers(plan);
+  const { uri } = settings;
+  const candidates = planServers({ uri, cause, certificateNames: certificate?.names ?? [] });
   const controller = new AbortController();
   const outer = AbortSignal.any([deadline.signal, controller.signal]);
   const longest = Math.min(LONGEST_SEARCH_MS, deadline.remaining() * SHARE_OF_SEARCH);
   const search = startDeadline(longest, outer);
   try {
-    const tried = isOfConnection(cause) ? portsToTry(plan) : undefined;
+    const tried = isOfConnection(cause) ? portsToTry(uri) : undefined;
     const control =
       controlHost !== undefined && tried ? openPorts(controlHost, tried, search) : undefined;
     const hosts = new Map<string, Promise<readonly string[]>>();
@@ -55,8 +46,7 @@ export async function searchServers(
     const trials = candidates.map(async (candidate): Promise<Trial | undefined> => {
       const addresses = await addressesOf(candidate.host);
       if (addresses.length === 0) return undefined;
-      const uri = { ...settings.uri, ...candidate };
-      const options = { ...request, settings: { ...settings, uri } };
+      const options = { ...request, settings: { ...settings, uri: { ...uri, ...candidate } } };
       return await look({ ...options, addresses, deadline: search });
     });
     // Whoever is not waited for any more fails unheard.
