@@ -5,7 +5,12 @@ export default defineConfig({
     // An explicit glob: src/commands/smtp/test.ts must never be taken for a test.
     include: ['test/**/*.test.ts'],
     // They need Postfix and Dovecot, or ports that only root may have: see .ci/run.
-    exclude: [...configDefaults.exclude, 'test/mail-servers/**', 'test/search-ports/**'],
+    exclude: [
+      ...configDefaults.exclude,
+      'test/mail-servers/**',
+      'test/search-ports/**',
+      'test/hostile/**',
+    ],
     // Most of them wait for a process or a server.
     maxWorkers: '100%',
     testTimeout: 30_000,

@@ -126,7 +126,7 @@ function maskLogin(line: string): string {
     return start > 0 && word.includes('@', start) ? maskUrisIn(word) : word;
   });
   // An unencoded password may hold a space: then all up to the line's last @ may be of it.
-  const start = /\bsmtps?:\/\/[^\s@]*\s/i.exec(masked)?.index ?? -1;
+  const start = /\bsmtps?:\/\/[^\s@]{0,2000}\s/i.exec(masked)?.index ?? -1;
   const end = masked.lastIndexOf('@');
   if (start < 0 || end < start) return masked;
   const login = masked.indexOf('://', start) + 3;

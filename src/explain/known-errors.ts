@@ -83,7 +83,12 @@ const NODEMAILER: readonly Pattern[] = [
   { words: /\bMail Transporter is null\b/, step: 'settings', cause: 'uri-missing', weight: 'sure' },
   // The check at the server's start says no more than this when there is nothing to check: a failure
   // would stand in the log before it.
-  { words: /\bWARN\b.*SMTP 服务不可用/, step: 'settings', cause: 'uri-missing', weight: 'hint' },
+  {
+    words: /\bWARN\b.{0,200}SMTP 服务不可用/,
+    step: 'settings',
+    cause: 'uri-missing',
+    weight: 'hint',
+  },
   // IMAP, POP3, SSH, a web server: what they say first.
   {
     words: /^(?:\* (?:OK|PREAUTH)\b|\+OK\b|SSH-\d\.\d|HTTP\/\d\.\d [45])/,

@@ -45,7 +45,7 @@ const UNITS =
   '|online|active|more|left|in total|kg|km|mm|cm|rpm|fps|dpi|dollars|euros?|USD|EUR|CNY|RMB)\\b';
 const WORDS = `(?:[ -](?!${UNITS})\\S.*|$)`;
 const BARE_ENHANCED = new RegExp(`^${ENHANCED}(?= )`);
-const WITH_ENHANCED = new RegExp(`(?:^|[^\\w.])(${CODE}[ -]${ENHANCED}\\b.*)$`);
+const WITH_ENHANCED = new RegExp(`(?:^|[^\\w.])(${CODE}[ -]${ENHANCED}\\b.*)`);
 const AFTER_WORDS = new RegExp(
   `(?:\\b(?:said|says|response|reply|replied|answered|server|smtp\\w*|error|failed|failure|refused|code|message)\\b[^\\w]{1,4}|(?<!\\w)[<>=]{1,3}\\*{0,2} ?|\\bS: ?)(${CODE}${WORDS})`,
   'i',
@@ -54,7 +54,7 @@ const AT_START = new RegExp(`^["'\`(]?(${CODE}${WORDS})`);
 /** What is numbered is no reply: `pid 450 exited`. */
 const NUMBERED =
   '(?<!\\b(?:pid|port|user|id|page|room|line|size|job|order|issue|ticket|no|number|level|build|process|worker|thread|task|step|test) )';
-const ANYWHERE = new RegExp(`(?:^|[^\\w.:/=-])${NUMBERED}(${CODE}[ -](?!${UNITS})\\S.*)$`);
+const ANYWHERE = new RegExp(`(?:^|[^\\w.:/=-])${NUMBERED}(${CODE}[ -](?!${UNITS})\\S.*)`);
 // swaks and PHPMailer.
 const IN_TRANSCRIPT = new RegExp(
   `(?:<\\*\\* |SERVER -> CLIENT: |SMTP ERROR: .{1,40} command failed: )(${CODE}${WORDS})`,
@@ -62,9 +62,9 @@ const IN_TRANSCRIPT = new RegExp(
 // Python's smtplib: (535, b'5.7.8 …').
 const TUPLE = new RegExp(`\\((${CODE}), b?(['"])(.{1,2000}?)\\2[,)]`);
 // Rust's lettre: permanent error (550): …
-const IN_PARENTHESES = new RegExp(`\\berror \\((${CODE})\\): (\\S.*)$`, 'i');
+const IN_PARENTHESES = new RegExp(`\\berror \\((${CODE})\\): (\\S.*)`, 'i');
 // .NET's SmtpException, which leaves the code away.
-const OF_DOTNET = new RegExp(`\\bserver response was: (${ENHANCED} .*)$`);
+const OF_DOTNET = new RegExp(`\\bserver response was: (${ENHANCED} .*)`);
 const OF_HTTP =
   /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) \/|\bstatus ?code\b|^[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
 

@@ -149,6 +149,8 @@ export interface OutputTexts {
   readAsMeant: string;
   accepted: (address: string) => string;
   rejected: (address: string, reply: string) => string;
+  /** Said before user and password go out unencrypted. */
+  beforePlainLogin: string;
   searching: string;
   retry: (title: string, seconds: number) => string;
   transcriptNotice: string;

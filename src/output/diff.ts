@@ -11,7 +11,7 @@ export function formatDiff(
   { style, showsSecrets }: { style: Pick<StreamStyle, 'paint'>; showsSecrets: boolean },
 ): string {
   const { paint } = style;
-  const shown = (line: string) => stripToLine(showsSecrets ? line : maskLine(line));
+  const shown = (line: string) => stripToLine(showsSecrets ? line : maskLine(line.trim()));
   const lines = edits.flatMap(({ line, removed, added }) => [
     paint.bold(`${file}:${line}`),
     ...removed.map((text) => paint.red(`- ${shown(text)}`)),
@@ -27,6 +27,8 @@ function maskLine(line: string): string {
   }
   const [, name = '', value = ''] = /^([^=:]*[=:]\s*)(.*)$/s.exec(line) ?? [];
   if (!/^\s*(?:export\s+)?SMTP_URI\s*[=:]/.test(line)) return MASK;
-  const [, open = '', inner = '', close = ''] = /^(["']?)(.*?)(["']?\s*)$/s.exec(value) ?? [];
+  const [open = ''] = /^["']/.exec(value) ?? [];
+  const [close = ''] = /["']$/.exec(value) ?? [];
+  const inner = value.slice(open.length, value.length - close.length);
   return name + open + (inner === '' || inner.includes('://') ? maskUrisIn(inner) : MASK) + close;
 }

@@ -4,6 +4,7 @@ import type { Output } from '../context.js';
 import type { OutputTexts } from '../language/interface-texts.js';
 import type { CheckEvent, ReportSettings, Step } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
+import { shortenAddresses } from '../safety/shorten-addresses.js';
 import { defuseCommands } from './github.js';
 import { describeStep } from './step-line.js';
 import type { StreamStyle } from './style.js';
@@ -36,13 +37,16 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
   const { stderr, style, texts, isVerbose, showsSteps } = options;
   const spinner = showsSteps && style.isAnimated ? await createSpinner(options) : undefined;
   const filter = options.isOnGithub ? defuseCommands : (line: string) => line;
+  let settings: ReportSettings | undefined;
+  // What is written with --verbose is pasted where everybody can read it.
+  const shown = (line: string) =>
+    isVerbose ? shortenAddresses(line, settings?.user ?? undefined) : line;
   const write = (line: string) => {
     const isSpinning = spinner?.isSpinning ?? false;
     if (isSpinning) spinner?.stop();
-    stderr.write(`${filter(line)}\n`);
+    stderr.write(`${filter(shown(line))}\n`);
     if (isSpinning) spinner?.start();
   };
-  let settings: ReportSettings | undefined;
   if (isVerbose) write(style.paint.dim(texts.transcriptNotice));
 
   const listener = (event: CheckEvent) => {
@@ -72,7 +76,11 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
         spinner?.start(texts.searching);
         break;
       case 'warning':
-        // Warnings are part of the result: they stand under the verdict.
+        // Warnings are part of the result: they stand under the verdict. But what goes out for
+        // everybody to read is told before.
+        if (showsSteps && event.warning.code === 'plaintext-credentials') {
+          write(style.paint.yellow(hang('! ', texts.beforePlainLogin, style.width)));
+        }
         break;
     }
   };

@@ -38,7 +38,7 @@ function formsOf(password: string, user: string): string[] {
   const withUser = [base64(`\0${user}\0${password}`), base64(`${user}\0${user}\0${password}`)];
   const forms = new Set(isShort ? withUser : [...bare, ...withUser]);
   // The padding may be cut or the text go on: the part that is sure to stand there is masked too.
-  for (const form of [...forms]) forms.add(form.replace(/=+$/, ''));
+  for (const form of [...forms]) forms.add(form.replace(/={1,2}$/, ''));
   return [...forms]
     .filter((form) => form.length >= SHORTEST_MASKED)
     .sort((a, b) => b.length - a.length);

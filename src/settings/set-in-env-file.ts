@@ -20,6 +20,8 @@ export interface EditedEnvFile {
   added: string[];
 }
 
+const LINE_END = /\r\n$|\n$|\r$/;
+
 /** Who reads the file, and where that reader looks up the names behind a `$`. */
 export type EnvFileUse = Pick<EnvFile, 'reader' | 'lookup'>;
 
@@ -42,7 +44,7 @@ export function setInEnvFile(
   const old = before.assignments[index];
   // Every byte is a character of latin1: bytes that are no UTF-8 go through unchanged.
   const lines = content.toString('latin1').match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
-  const end = /[\r\n]+$/.exec(lines[0] ?? '')?.[0] ?? '\n';
+  const end = LINE_END.exec(lines[0] ?? '')?.[0] ?? '\n';
   const from = old ? old.line - 1 : lines.length;
   const replaced = old ? lines.slice(from, old.endLine) : [];
   const added = [
@@ -51,7 +53,7 @@ export function setInEnvFile(
   ];
   const last = lines.at(-1) ?? '';
   const isOpen = !old && last !== '' && !/[\r\n]$/.test(last);
-  const lastEnd = old ? (/[\r\n]+$/.exec(replaced.at(-1) ?? '')?.[0] ?? '') : end;
+  const lastEnd = old ? (LINE_END.exec(replaced.at(-1) ?? '')?.[0] ?? '') : end;
   const text = [
     ...lines.slice(0, from),
     ...(isOpen ? [end] : []),
@@ -68,7 +70,7 @@ export function setInEnvFile(
   return {
     content: edited,
     line: from + added.length,
-    removed: replaced.map((line) => utf8(line).replace(/[\r\n]+$/, '')),
+    removed: replaced.map((line) => utf8(line).replace(LINE_END, '')),
     added,
   };
 }

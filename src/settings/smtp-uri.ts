@@ -244,7 +244,7 @@ function maskEnd(path: string, query: string, fragment: string): string {
 
 /** A text with every URI in it masked, up to the end of the text: a password may hold spaces. */
 export function maskUrisIn(text: string): string {
-  return text.replace(/[a-z][a-z0-9+.-]*:\/\/.*/is, maskSmtpUri);
+  return text.replace(/[a-z][a-z0-9+.-]{0,30}:\/\/.*/is, maskSmtpUri);
 }
 
 /** A value that a person gave, as it may be shown: on one line, and with no URI's password in it. */

@@ -9,7 +9,9 @@ import SMTPConnection, {
 } from 'nodemailer/lib/smtp-connection';
 import type { Security, StepName } from '../report/report.js';
 import { Conversation, stepOfCommand } from './conversation.js';
-import { type Evidence, StepFailure } from './evidence.js';
+import { StepFailure } from './evidence.js';
+import { systemEvidence } from './nodemailer-error.js';
+import { hasEarlyAnswer, isFlooded, type NodemailerInternals } from './nodemailer-internals.js';
 import { parseReply } from './reply.js';
 import { decodeReplyText } from './reply-charset.js';
 
@@ -34,17 +36,6 @@ export interface SessionOptions {
   /** Bound on any one wait, in milliseconds: it only backs up the check's own deadline. */
   timeoutMs: number;
   listener: SessionListener;
-}
-
-/**
- * Members of nodemailer's connection that are not public: there is no public way to give MAIL FROM
- * without sending a mail. A test fails when a version of nodemailer has them no longer.
- */
-interface NodemailerInternals {
-  _responseActions: ((reply: string) => void)[];
-  /** Replies that have come and are not yet looked at, each octet one character. */
-  _responseQueue: string[];
-  _sendCommand(line: string): void;
 }
 
 const LARGEST_REPLY = 256 * 1024;
@@ -184,7 +175,7 @@ export class NodemailerSession {
   }
 
   #command(line: string): Promise<string> {
-    const connection = this.#connection as unknown as NodemailerInternals;
+    const connection = this.#internals;
     return this.#await<string>((settle) => {
       connection._responseActions.push((reply) => settle(null, reply));
       connection._sendCommand(line);
@@ -207,7 +198,11 @@ export class NodemailerSession {
       trace: other,
       debug: (entry: { tnx?: string }, line: unknown) => this.#onLine(entry.tnx, String(line)),
       info: (_entry: unknown, text: unknown) => this.#onNote(String(text)),
-      warn: other,
+      // Nodemailer drops what came in plain text before the handshake; Tailchat's 6.7.8 takes it for
+      // something said inside of TLS (CVE-2011-0411).
+      warn: (entry: { discarded?: number }) => {
+        if (entry.discarded) this.#guard(() => this.#refuse('starttls'));
+      },
       error: other,
       fatal: other,
     };
@@ -221,13 +216,23 @@ export class NodemailerSession {
   #tell(kind: string | undefined, line: string): void {
     if (kind === 'client') {
       const step = this.#isAside ? null : this.#conversation.command(line);
+      if (step && hasEarlyAnswer(this.#internals)) this.#refuse(step);
       if (step) this.#step = step;
       this.#listener.onCommand(step, line);
     } else if (kind === 'server') {
+      if (isFlooded(this.#internals)) this.#refuse(this.#step);
       const step = this.#isAside ? null : this.#conversation.reply();
       if (step) this.#answered = step;
       this.#listener.onReply(step, decodeReplyText(line));
     }
+  }
+
+  #refuse(step: StepName): never {
+    throw new StepFailure({ step, isMalformed: true });
+  }
+
+  get #internals(): NodemailerInternals {
+    return this.#connection as unknown as NodemailerInternals;
   }
 
   #onNote(text: string): void {
@@ -254,7 +259,7 @@ export class NodemailerSession {
   // Nodemailer looks at one reply a turn of the event loop. A server that answers a pipelined envelope
   // and hangs up is faster, and the replies it has sent would be lost.
   #hearOut(): void {
-    const { _responseQueue: waiting } = this.#connection as unknown as NodemailerInternals;
+    const { _responseQueue: waiting } = this.#internals;
     for (const reply of waiting.splice(0)) {
       this.#onLine('server', reply);
     }
@@ -272,20 +277,5 @@ export class NodemailerSession {
       return this.#replyFailure(step ?? this.#answered ?? this.#step, error.response);
     }
     return new StepFailure({ step: step ?? this.#step, ...systemEvidence(error) });
-  }
-}
-
-/** Evidence in an error that carries no reply. The codes are nodemailer's own, see its `errors.js`. */
-function systemEvidence(error: NodemailerError): Partial<Evidence> {
-  if (error.originalCode) return { errorCode: error.originalCode };
-  switch (error.code) {
-    case 'ETIMEDOUT':
-      return { isTimedOut: true };
-    case 'ECONNECTION':
-      return { isClosed: true };
-    case 'EPROTOCOL':
-      return { isMalformed: true };
-    default:
-      return { errorCode: error.code ?? error.message };
   }
 }

@@ -9,15 +9,16 @@ const WELCOME = '235 2.7.0 Welcome';
 
 /**
  * What the server says: a string gets a CRLF where it has no line end, a Buffer goes as it is.
- * `close` hangs up without a word, `silence` says nothing; the object form says something and then
- * hangs up.
+ * `close` hangs up without a word, `silence` says nothing; `thenClose` says something and then hangs
+ * up; `act` does whatever it likes with the connection.
  */
 export type ScriptedReply =
   | string
   | Buffer
   | 'close'
   | 'silence'
-  | { reply: string | Buffer; thenClose: true };
+  | { reply: string | Buffer; thenClose: true }
+  | { act: (socket: net.Socket) => void };
 
 export interface Script {
   /** null for silence; `220 scripted.example ESMTP` by default. */
@@ -150,6 +151,10 @@ class Conversation {
 
   #say(reply: ScriptedReply): void {
     if (reply === 'silence') return;
+    if (isAct(reply)) {
+      reply.act(this.#socket);
+      return;
+    }
     const isLast = reply === 'close' || isFarewell(reply);
     if (reply !== 'close') this.#socket.write(textOf(reply));
     if (isLast) {
@@ -227,7 +232,12 @@ function isFarewell(reply: ScriptedReply): reply is { reply: string | Buffer; th
   return typeof reply === 'object' && 'thenClose' in reply;
 }
 
+function isAct(reply: ScriptedReply): reply is { act: (socket: net.Socket) => void } {
+  return typeof reply === 'object' && 'act' in reply;
+}
+
 function textOf(reply: ScriptedReply): Buffer {
+  if (isAct(reply)) return Buffer.alloc(0);
   if (isFarewell(reply)) return textOf(reply.reply);
   if (typeof reply !== 'string') return reply;
   return Buffer.from(reply.endsWith('\n') ? reply : `${reply}\r\n`, 'utf8');

@@ -105,10 +105,13 @@ export const output: OutputTexts = {
   readAsMeant: 'as it was likely meant',
   accepted: (address) => `${address}: accepted`,
   rejected: (address, reply) => `${address}: refused: ${reply}`,
+  beforePlainLogin:
+    'The login goes out unencrypted now, as Tailchat would do it with these settings.',
   searching: 'looking for a setting that works',
   retry: (title, seconds) => `${title}; trying again in ${seconds} s`,
   transcriptNotice:
-    'The conversation follows. Passwords are masked; look it over before you publish it.',
+    'The conversation follows, fit to be pasted into an issue: passwords are masked, names shortened. Look ' +
+    'it over all the same; host names stay, and the verdict below names addresses in full.',
   sandboxMail: 'The mail as the sandbox received it:',
   summary: (command, isOk) => `tailchat smtp ${command}: ${isOk ? 'passed' : 'failed'}`,
   summaryFailed: (why) => `The job summary could not be written: ${why}`,

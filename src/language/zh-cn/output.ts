@@ -100,9 +100,12 @@ export const output: OutputTexts = {
   readAsMeant: '与本意一致',
   accepted: (address) => `${address}：已接受`,
   rejected: (address, reply) => `${address}：被拒绝：${reply}`,
+  beforePlainLogin: '接下来的登录不加密，因为 Tailchat 用这样的配置也会这样做。',
   searching: '正在寻找可用的配置',
   retry: (title, seconds) => `${title}，${seconds} 秒后重试`,
-  transcriptNotice: '以下是与服务器的对话。密码已隐去，公开之前请再检查一遍。',
+  transcriptNotice:
+    '以下是与服务器的对话，可以粘贴到 issue 里：密码已隐去，名称已缩短。公开之前仍请检查一遍：主机名会保留，' +
+    '最后的结论里地址是完整的。',
   sandboxMail: '沙盒收到的邮件：',
   summary: (command, isOk) => `tailchat smtp ${command}：${isOk ? '通过' : '失败'}`,
   summaryFailed: (why) => `无法写入任务摘要：${why}`,

@@ -23,7 +23,7 @@ export const oracleEmail: Provider = {
       'zh-CN': 'SMTP 凭据的用户名，以 ocid1.user 开头',
     },
     shape: {
-      matches: /^ocid1\.\S+@\S+$/,
+      matches: /^ocid1\.[^\s@]+@\S+$/,
       words: { en: 'ocid1.user…@ocid1.tenancy…', 'zh-CN': 'ocid1.user…@ocid1.tenancy…' },
     },
   },

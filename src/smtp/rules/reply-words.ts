@@ -31,5 +31,5 @@ export function plainWords(words: string): string {
     .replace(/<?[^\s<>"'()[\]:;,@]{1,64}@[\w.-]{1,255}>?/g, '<address>')
     .replace(HOST_NAME, (name) => (TELLING_HOST.test(name) ? name : '<host>'))
     .replace(/\[?\b\d{1,3}(?:[.-]\d{1,3}){3}\b\]?/g, '[ip]')
-    .replace(/\[(?:IPv6:)?[\da-f:]{4,}:[\da-f:.]*\]/gi, '[ip]');
+    .replace(/\[(?:IPv6:)?[\da-f:]{4,45}:[\da-f:.]{0,20}\]/gi, '[ip]');
 }
