@@ -3,7 +3,7 @@
 set -euo pipefail
 
 # Postfix speaks to Dovecot's login service by itself: no library of Cyrus SASL is needed for that.
-packages=(postfix dovecot-core dovecot-imapd dovecot-pop3d openssl)
+packages=(postfix dovecot-core dovecot-imapd dovecot-pop3d dovecot-submissiond python3-aiosmtpd openssl)
 policy=/usr/sbin/policy-rc.d
 
 missing=()

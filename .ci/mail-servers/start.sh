@@ -115,7 +115,7 @@ key_options=(-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes)
   openssl req -new "${key_options[@]}" -keyout server.key -out server.csr -subj "/CN=$hostname"
   openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days "$days" \
     -out server.pem -extfile <(
-      echo "subjectAltName=DNS:$hostname,DNS:smtp.$domain,DNS:localhost,IP:$host"
+      echo "subjectAltName=DNS:$hostname,DNS:smtp.$domain,DNS:localhost,IP:$host,IP:127.0.0.2,IP:127.0.0.3,IP:127.0.0.4,IP:127.0.0.5"
       echo 'basicConstraints=critical,CA:false'
       echo 'extendedKeyUsage=serverAuth'
     )
@@ -129,9 +129,9 @@ cat >"$dir/dovecot/dovecot.conf" <<CONF
 base_dir = $dir/dovecot/run
 state_dir = $dir/dovecot/state
 log_path = $dir/log/dovecot.log
-protocols = imap pop3
+protocols = imap pop3 submission
 listen = $host
-ssl = yes
+ssl = required
 ssl_cert = <$dir/certificates/server.pem
 ssl_key = <$dir/certificates/server.key
 auth_mechanisms = plain login
@@ -143,6 +143,22 @@ passdb {
 userdb {
   driver = static
   args = uid=$mailbox_id gid=$mailbox_id home=$dir/mailboxes/%n
+}
+# On an address of its own, for the ports are Postfix's here. What it takes goes to Postfix.
+submission_relay_host = $host
+submission_relay_port = 10025
+submission_max_mail_size = 200000
+mail_location = maildir:$dir/mailboxes/%n
+service submission-login {
+  inet_listener submission {
+    address = 127.0.0.4
+    port = 587
+  }
+  inet_listener submissions {
+    address = 127.0.0.4
+    port = 465
+    ssl = yes
+  }
 }
 service auth {
   unix_listener $dir/queue/private/auth {
@@ -188,6 +204,10 @@ virtual_mailbox_maps = inline:{ { $alice = alice/ }, { $bob = bob/ } }
 virtual_uid_maps = static:$mailbox_id
 virtual_gid_maps = static:$mailbox_id
 
+message_size_limit = 200000
+# Not smaller than what is taken.
+mailbox_size_limit = 0
+virtual_mailbox_limit = 0
 smtpd_tls_cert_file = $dir/certificates/server.pem
 smtpd_tls_key_file = $dir/certificates/server.key
 smtpd_tls_security_level = encrypt
@@ -216,6 +236,14 @@ $host:$tls_port inet n - n - - smtpd
 $host:$early_port inet n - n - - smtpd
   -o syslog_name=postfix/early
   -o smtpd_delay_reject=no
+$host:10025 inet n - n - - smtpd
+  -o syslog_name=postfix/relay
+  -o smtpd_tls_security_level=none
+  -o smtpd_sasl_auth_enable=no
+  -o mynetworks=127.0.0.0/8
+  -o smtpd_sender_restrictions=
+  -o smtpd_recipient_restrictions=permit_mynetworks,reject
+  -o smtpd_relay_restrictions=permit_mynetworks,reject
 cleanup   unix  n - n -     0   cleanup
 qmgr      unix  n - n 300   1   qmgr
 tlsmgr    unix  - - n 1000? 1   tlsmgr

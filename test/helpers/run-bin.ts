@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 
+/** The Node that runs it: another one may be tried. */
+const NODE = process.env.TEST_NODE ?? process.execPath;
 /** The built command's entry. */
 export const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
 const DEFAULT_TIMEOUT_MS = 20_000;
@@ -56,7 +58,7 @@ async function run(args: string[], cwd: string, options: RunOptions): Promise<Ru
   const { stdin = 'closed', preload = [], timeoutMs = DEFAULT_TIMEOUT_MS } = options;
   const imports = preload.flatMap((file) => ['--import', pathToFileURL(file).href]);
   const start = performance.now();
-  const child = spawn(process.execPath, [...imports, '--', BIN, ...args], {
+  const child = spawn(NODE, [...imports, '--', BIN, ...args], {
     cwd,
     env: { ...inheritedEnv(), ...options.env },
     stdio: [stdin === 'closed' ? 'ignore' : 'pipe', 'pipe', 'pipe'],
