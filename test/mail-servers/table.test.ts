@@ -108,7 +108,7 @@ afterAll(() => {
     name,
     ...names.map((server) => found.get(`${server} ${name}`) ?? '?'),
   ]);
-  const lines = [['', ...names], names.map(() => '---'), ...rows];
+  const lines = [['', ...names], ['', ...names].map(() => '---'), ...rows];
   console.log(`Node ${process.env.TEST_NODE_VERSION ?? process.version}`);
   console.log(lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
 });
