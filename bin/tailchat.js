@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { processContext } from '../dist/context.js';
-import { main } from '../dist/main.js';
+import module from 'node:module';
 
-const context = processContext();
-process.exitCode = await main(context);
+// Node 22 and later keep what they have compiled.
+module.enableCompileCache?.();
+await import('../dist/cli.js');

@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const folder = mkdtempSync(join(tmpdir(), 'tailchat-package-'));
 
 const ALLOWED =
-  /^(bin\/tailchat\.js|dist\/.+\.(js|d\.ts)|schema\/(report|explanation)\.schema\.json|docs\/images\/\w+\.svg|package\.json|LICENSE|(README|README\.zh-CN|CHANGELOG|SECURITY)\.md)$/;
+  /^(bin\/tailchat\.js|dist\/(.+\.(js|d\.ts)|locales\/\w+\.json|THIRD-PARTY-LICENSES\.txt)|schema\/(report|explanation)\.schema\.json|docs\/images\/\w+\.svg|package\.json|LICENSE|(README|README\.zh-CN|CHANGELOG|SECURITY)\.md)$/;
 const NEEDED = [
   'bin/tailchat.js',
   'dist/index.js',

@@ -1,6 +1,7 @@
 // Records what Tailchat's server writes when its mails fail: runs the server's own version of
 // nodemailer the way the server does, against failing servers on loopback, and keeps the output in the
 // form of `docker compose logs`. Needs no network. Started by itself with `serve`, it is that server.
+
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import dns from 'node:dns';
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import tls from 'node:tls';
 import { fileURLToPath } from 'node:url';
+import { loadSource } from './load-source.js';
 import { CASES, OTHERS } from './server-log-cases.js';
 
 /** @typedef {import('./server-log-cases.js').Case} Case */
@@ -211,7 +213,7 @@ async function startServer({ greeting = '220 mail.example.com ESMTP', replies = 
 
 /** @param {NonNullable<Case['certificate']>} request */
 async function certify({ isSigned = false, ...request }) {
-  const { createCertificate } = await import('../dist/sandbox/certificate.js');
+  const { createCertificate } = await loadSource('sandbox/certificate.ts');
   if (!isSigned) return { ...createCertificate(request), authority: undefined };
   const issuer = createCertificate({ commonName: 'Example CA', names: [], isAuthority: true });
   return { ...createCertificate({ ...request, issuer }), authority: issuer.cert };

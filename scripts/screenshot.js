@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { SMTPServer } from 'smtp-server';
-import { createCertificate } from '../dist/sandbox/certificate.js';
+import { loadSource } from './load-source.js';
+
+const { createCertificate } = await loadSource('sandbox/certificate.ts');
+
 import { drawTerminal } from './draw-terminal.js';
 
 const BIN = fileURLToPath(new URL('../bin/tailchat.js', import.meta.url));

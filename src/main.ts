@@ -3,7 +3,9 @@ import { languageOf } from './commands/language.js';
 import type { Context } from './context.js';
 import { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
+import { createParser } from './parser.js';
 import { exitCodeOf } from './run-to-end.js';
+import { watchOutput } from './watch-output.js';
 
 /**
  * The command `tailchat`, from the words of the command line to an exit code. It ends nothing: the
@@ -14,7 +16,6 @@ export async function main(context: Context): Promise<ExitCode> {
   const texts = commandLineTexts(languageOf(context));
   let exitCode: ExitCode = ExitCode.ok;
   try {
-    const { createParser } = await import('./parser.js');
     const parser = createParser(context, (code) => {
       exitCode = code;
     });
@@ -35,19 +36,4 @@ async function parse(parser: Argv, context: Context): Promise<void> {
     said = output;
   });
   if (said !== '') context.stdout.write(`${said}\n`);
-}
-
-/**
- * Whoever reads our output may leave early (`| head -1`): that is no failure. Where it cannot be
- * written, on a full disk, nobody has read the result, and it must not pass for a good one.
- */
-function watchOutput({ stdout, stderr }: Context): { isLost: boolean } {
-  const output = { isLost: false };
-  stderr.on('error', () => {});
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    output.isLost = true;
-    stderr.write(`stdout: ${error.code}\n`);
-  });
-  return output;
 }

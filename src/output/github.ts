@@ -4,11 +4,6 @@ import type { InterfaceTexts } from '../language/interface-texts.js';
 import { INEVITABLE_WARNING, type Report, type ValueSource } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 
-/** Whether the command runs in a job of GitHub Actions. */
-export function isGithubActions(env: Context['env']): boolean {
-  return env.GITHUB_ACTIONS === 'true';
-}
-
 /**
  * Output that may repeat a server's words, such that the runner takes none of them for a workflow
  * command of ours: it looks for `::` behind white space, and for `##[` anywhere.

@@ -1,13 +1,14 @@
 import type { Ora } from 'ora';
 import stringWidth from 'string-width';
-import type { Output } from '../context.js';
+import type { Context, Output } from '../context.js';
 import type { OutputTexts } from '../language/interface-texts.js';
 import type { CheckEvent, ReportSettings, Step } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
 import { shortenAddresses } from '../safety/shorten-addresses.js';
+import { isGithubActions } from './ci.js';
 import { defuseCommands } from './github.js';
 import { describeStep } from './step-line.js';
-import type { StreamStyle } from './style.js';
+import { type StreamStyle, styleOf } from './style.js';
 import { hang } from './wrap.js';
 
 /** What progress is shown with. */
@@ -31,6 +32,19 @@ export interface Progress {
 }
 
 const NAME_WIDTH = 10;
+
+/** The same for the streams of a command. */
+export async function openProgress({
+  context: { stderr, env },
+  isColorWanted,
+  ...options
+}: Pick<ProgressOptions, 'texts' | 'isVerbose' | 'showsSteps'> & {
+  context: Context;
+  isColorWanted: boolean;
+}): Promise<Progress> {
+  const style = styleOf(stderr, env, isColorWanted);
+  return await createProgress({ ...options, stderr, style, isOnGithub: isGithubActions(env) });
+}
 
 /** Shows each step as it happens: with a spinner on a terminal, otherwise one line a step. */
 export async function createProgress(options: ProgressOptions): Promise<Progress> {

@@ -5,17 +5,8 @@ import type { Explanation } from '../report/explanation.js';
 import type { Report } from '../report/report.js';
 import type { Sandbox } from '../sandbox/server.js';
 import type { FoundValues } from '../settings/found-values.js';
-import { formatExplanation } from './explanation.js';
-import {
-  defuseCommands,
-  defuseJson,
-  formatAnnotations,
-  isGithubActions,
-  writeSummary,
-} from './github.js';
+import { isGithubActions } from './ci.js';
 import { formatJson } from './json.js';
-import { styleOf } from './style.js';
-import { formatVerdict } from './verdict.js';
 
 /** Where and how a report is written. */
 export interface ReporterOptions {
@@ -32,9 +23,10 @@ export interface ReporterOptions {
 export async function writeReport(report: Report, options: ReporterOptions): Promise<void> {
   const { context, args, texts } = options;
   const { stderr, env } = context;
-  if (args.isJson) writeJson(report, context);
-  else writeText(await formatForPeople(report, options), context);
+  if (args.isJson) await writeJson(report, context);
+  else await writeText(await formatForPeople(report, options), context);
   if (!isGithubActions(env)) return;
+  const { formatAnnotations, writeSummary } = await import('./github.js');
   // The runner reads them on either stream; on stdout they would spoil the document.
   stderr.write(formatAnnotations(report, texts));
   await writeSummary(report, texts, env).catch((error: unknown) => {
@@ -44,29 +36,36 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
 }
 
 /** Writes an explanation: as one JSON document or for people, on stdout. */
-export function writeExplanation(
+export async function writeExplanation(
   explanation: Explanation,
   { context, args, texts }: Omit<ReporterOptions, 'values' | 'sandbox'>,
-): void {
-  if (args.isJson) {
-    writeJson(explanation, context);
-    return;
-  }
+): Promise<void> {
+  if (args.isJson) return await writeJson(explanation, context);
+  const { styleOf } = await import('./style.js');
+  const { formatExplanation } = await import('./explanation.js');
   const style = styleOf(context.stdout, context.env, args.isColorWanted);
-  writeText(formatExplanation(explanation, { style, texts, isQuiet: args.isQuiet }), context);
+  await writeText(formatExplanation(explanation, { style, texts, isQuiet: args.isQuiet }), context);
 }
 
-function writeJson(document: Report | Explanation, { stdout, env }: Context): void {
+async function writeJson(document: Report | Explanation, { stdout, env }: Context): Promise<void> {
   const json = formatJson(document);
-  stdout.write(isGithubActions(env) ? defuseJson(json) : json);
+  if (!isGithubActions(env)) return void stdout.write(json);
+  const { defuseJson } = await import('./github.js');
+  stdout.write(defuseJson(json));
 }
 
-function writeText(text: string, { stdout, env }: Context): void {
-  stdout.write(isGithubActions(env) ? defuseCommands(text) : text);
+async function writeText(text: string, { stdout, env }: Context): Promise<void> {
+  if (!isGithubActions(env)) return void stdout.write(text);
+  const { defuseCommands } = await import('./github.js');
+  stdout.write(defuseCommands(text));
 }
 
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
   const { context, args, texts, values } = options;
+  const [{ styleOf }, { formatVerdict }] = await Promise.all([
+    import('./style.js'),
+    import('./verdict.js'),
+  ]);
   const style = styleOf(context.stdout, context.env, args.isColorWanted);
   const readers = { uri: values.uri?.reader, sender: values.sender?.reader };
   const verdict = formatVerdict(report, { style, texts, isQuiet: args.isQuiet, readers });

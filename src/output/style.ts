@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Context, Output } from '../context.js';
+import { isCi } from './ci.js';
 
 /** How a stream may be written to: decided once, for each stream by itself. */
 export interface StreamStyle {
@@ -29,9 +30,4 @@ export function styleOf(stream: Output, env: Context['env'], isColorWanted: bool
     isAnimated: isTerminal,
     width: stream.isTTY === true ? columns : Number.POSITIVE_INFINITY,
   };
-}
-
-/** Whether this is a run of a CI system, where nobody can answer and nothing moves. */
-export function isCi(env: Context['env']): boolean {
-  return Boolean(env.CI) && env.CI !== 'false' && env.CI !== '0';
 }

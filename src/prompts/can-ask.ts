@@ -1,5 +1,5 @@
 import type { Context } from '../context.js';
-import { isCi } from '../output/style.js';
+import { isCi } from '../output/ci.js';
 
 /** Whether questions may be asked: somebody must be there to see them and to answer. */
 export function canAsk(

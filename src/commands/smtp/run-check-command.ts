@@ -5,10 +5,8 @@ import { UnreadableFileError } from '../../errors.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
 import type { Texts } from '../../language/texts.js';
-import { isGithubActions } from '../../output/github.js';
-import { createProgress } from '../../output/progress.js';
+import type { Progress } from '../../output/progress.js';
 import { writeReport } from '../../output/reporter.js';
-import { styleOf } from '../../output/style.js';
 import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
 import type { Saved } from '../../report/report.js';
@@ -47,14 +45,7 @@ export async function runCheckCommand(
     const values = isAsking
       ? await ask({ found, command, args, context, signal, texts: texts.interface })
       : found;
-    const progress = await createProgress({
-      stderr: context.stderr,
-      style: styleOf(context.stderr, context.env, args.isColorWanted),
-      texts: texts.interface.output,
-      isVerbose: args.isVerbose,
-      showsSteps: !args.isQuiet && !args.isJson,
-      isOnGithub: isGithubActions(context.env),
-    });
+    const progress = await openProgress(args, context, texts);
     let cure: Cure | undefined;
     const checked = await runCheck({
       command,
@@ -120,6 +111,23 @@ async function gather(
 async function startSandbox(): Promise<Sandbox> {
   const { startSandbox: start } = await import('../../sandbox/server.js');
   return await start();
+}
+
+const SILENT: Progress = { listener: () => {}, end: () => {} };
+
+/** What shows the check while it goes on; where nothing is shown, nothing is loaded for it. */
+async function openProgress(args: CheckArguments, context: Context, texts: Texts) {
+  const showsSteps = !args.isQuiet && !args.isJson;
+  const { isVerbose, isColorWanted } = args;
+  if (!showsSteps && !isVerbose) return SILENT;
+  const { openProgress: open } = await import('../../output/progress.js');
+  return await open({
+    context,
+    isColorWanted,
+    isVerbose,
+    showsSteps,
+    texts: texts.interface.output,
+  });
 }
 
 async function save(options: SaveOptions): Promise<Saved[]> {

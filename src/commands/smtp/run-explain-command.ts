@@ -32,7 +32,7 @@ export async function runExplainCommand(
     const { usage } = commandLineTexts(language);
     throw new UnreadableFileError(usage.unreadableFile('stdin', code));
   });
-  writeExplanation(explanation, { context, args, texts: texts.interface });
+  await writeExplanation(explanation, { context, args, texts: texts.interface });
   return explanation.exitCode;
 }
 

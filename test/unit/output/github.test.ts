@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../src/language/en/index.js';
-import { formatAnnotations, isGithubActions, writeSummary } from '../../../src/output/github.js';
+import { isGithubActions } from '../../../src/output/ci.js';
+import { formatAnnotations, writeSummary } from '../../../src/output/github.js';
 import type { Report } from '../../../src/report/report.js';
 import { makeFailure, makeReport } from '../../helpers/report.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isCi, styleOf } from '../../../src/output/style.js';
+import { isCi } from '../../../src/output/ci.js';
+import { styleOf } from '../../../src/output/style.js';
 import { createFakeContext } from '../../helpers/fake-context.js';
 
 type Env = Record<string, string>;
