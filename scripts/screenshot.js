@@ -9,11 +9,10 @@ import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 import { SMTPServer } from 'smtp-server';
+import { drawTerminal } from './draw-terminal.js';
 import { loadSource } from './load-source.js';
 
 const { createCertificate } = await loadSource('sandbox/certificate.ts');
-
-import { drawTerminal } from './draw-terminal.js';
 
 const BIN = fileURLToPath(new URL('../bin/tailchat.js', import.meta.url));
 const PICTURE = new URL('../docs/images/verify.svg', import.meta.url);
@@ -75,7 +74,7 @@ async function writeSettings(folder) {
     '',
     '# Mail',
     `SMTP_URI=smtps://chat%40example.com:not-the-password@localhost:${PORT}/?pool=true`,
-    'SMTP_SENDER="Tailchat" <chat@example.com>',
+    `SMTP_SENDER='"Tailchat" <chat@example.com>'`,
     '',
   ];
   await writeFile(join(folder, 'docker-compose.env'), lines.join('\n'));
