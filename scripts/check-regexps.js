@@ -77,7 +77,8 @@ async function builtBy(files) {
       return Reflect.construct(target, [pattern, flags]);
     },
   });
-  for (const file of files) await import(join(DIST, file));
+  // The entry would run the command.
+  for (const file of files) if (file !== 'cli.js') await import(join(DIST, file));
   globalThis.RegExp = Original;
   return found;
 }

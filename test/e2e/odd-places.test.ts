@@ -41,6 +41,12 @@ describe.concurrent('an odd place to run in', () => {
     expect(result.stdout).toContain('[uri-missing]');
   });
 
+  it('the folder takes no file', async () => {
+    const result = await run(['verify', '--sandbox', '--json'], { cwd: '/proc/self' });
+    expect(result.code).toBe(0);
+    expect(result.stderr).toBe('');
+  });
+
   it('stdin is one endless line', async () => {
     const stdin = 'a'.repeat(20_000_000);
     const result = await run(['verify', '--uri', '-'], { stdin });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import type { ScriptedReply } from '../helpers/scripted-server.js';
 import {
   closedPort,
   envOf,
@@ -61,6 +62,24 @@ describe.concurrent('--wait', () => {
     expect(result.code).toBe(0);
     expect(result.stdout).toMatch(/^✓ /);
     expect(result.stderr).toMatch(/trying again in \d+ s/);
+    expectNoSecret(result, password, USER);
+  });
+
+  it('holds out while a server flaps, each time in another way', async () => {
+    const password = plantPassword();
+    const flaps: ScriptedReply[] = [
+      'close',
+      { reply: '421 4.3.2 Later', thenClose: true },
+      'close',
+    ];
+    const server = await startScript({
+      replies: { EHLO: () => flaps.shift() ?? '250 AUTH PLAIN' },
+    });
+    const env = envOf(server, { password });
+    const result = await run(['verify', '--wait', '30', '--no-suggest'], { env });
+    expect(result.code).toBe(0);
+    expect(result.stderr.match(/trying again in \d+ s/g)).toHaveLength(3);
+    expect(flaps).toEqual([]);
     expectNoSecret(result, password, USER);
   });
 

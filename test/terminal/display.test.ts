@@ -126,6 +126,20 @@ describe('in a terminal', () => {
   });
 });
 
+it.each(['en', 'zh-CN'])('in 20 columns nothing is lost (%s)', async (lang) => {
+  const args = ['smtp', 'test', '--sandbox', '--to', 'you@a.example', '--lang', lang];
+  const narrow = await openTerminal(args, { cols: 20, rows: 60 });
+  try {
+    expect(await narrow.exit()).toBe(0);
+    const words = narrow.screen().replace(/\s+/g, '');
+    expect(words).toContain('you@a.example');
+    expect(words).toContain('2.0.0Ok:keptinthesandbox');
+    expect(words.match(/✓/g)?.length).toBeGreaterThanOrEqual(9);
+  } finally {
+    await narrow.close();
+  }
+});
+
 /** How many columns a text takes; Chinese characters take two. */
 function columnsOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0);
