@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** Why a check was ended from within: its time was up. */
 export class DeadlineReached extends Error {
   override name = 'DeadlineReached';
@@ -21,6 +23,8 @@ export interface Deadline {
  */
 export function startDeadline(timeoutMs: number, outer: AbortSignal): Deadline {
   const controller = new AbortController();
+  // A search has as many connections under way as it tries servers: no leak, as Node would warn of.
+  setMaxListeners(0, controller.signal);
   const end = performance.now() + timeoutMs;
   const timer = setTimeout(() => controller.abort(new DeadlineReached()), timeoutMs);
   const follow = () => controller.abort(outer.reason);
