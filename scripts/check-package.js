@@ -60,6 +60,21 @@ try {
   writeFileSync(join(folder, 'library.js'), script);
   const said = run(process.execPath, ['library.js'], folder).trim();
   expect(said === 'connection-refused smtp', `the library said: ${said}`);
+  // A host as tailchat-cli is one: CommonJS, with its own yargs and commands of its own.
+  const host = `const yargs = require('yargs');
+    const { smtpCommand } = require('tailchat-cli-smtp');
+    yargs(process.argv.slice(2)).command('other', 'another', {}, () => console.log('other ran'))
+      .command(smtpCommand).strict().demandCommand().parse();`;
+  writeFileSync(join(folder, 'host.cjs'), host);
+  for (const major of [17, 18]) {
+    run('npm', ['install', '--no-audit', '--no-fund', `yargs@${major}`], folder);
+    const asHost = (/** @type {string[]} */ ...words) =>
+      run(process.execPath, ['host.cjs', ...words], folder);
+    const checked = JSON.parse(asHost('smtp', 'verify', '--sandbox', '--json'));
+    expect(checked.ok === true, `verify failed under yargs ${major}`);
+    expect(asHost('smtp', '--help').startsWith('SMTP Service'), `no help under yargs ${major}`);
+    expect(asHost('other').trim() === 'other ran', `yargs ${major} ran no other command`);
+  }
   console.log(
     `package ${pack.filename}: ${files.length} files, ${pack.size} bytes, works when installed`,
   );

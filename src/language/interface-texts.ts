@@ -195,6 +195,8 @@ export interface PromptTexts {
 
 /** What is said about a search that found nothing. */
 export interface SearchTexts {
+  /** Two sentences, one behind the other. */
+  join: (first: string, second: string) => string;
   /** No port takes a connection; with a host to compare with, who is to blame. */
   nothingAnswers: (
     server: { host: string; port: number },

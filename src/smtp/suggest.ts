@@ -55,8 +55,12 @@ export async function withSuggestion(
     if (cure)
       return { ...named, failure: { ...failure, suggestion: toSuggestion(cure, showSecrets) } };
     if (!tried) return named;
-    const words = texts.interface.search.nothingAnswers(failed.settings.uri, tried, result.control);
-    return { ...named, failure: { ...failure, explanation: `${failure.explanation} ${words}` } };
+    const { join, nothingAnswers } = texts.interface.search;
+    const words = nothingAnswers(failed.settings.uri, tried, result.control);
+    return {
+      ...named,
+      failure: { ...failure, explanation: join(failure.explanation, words) },
+    };
   } finally {
     deadline.clear();
   }

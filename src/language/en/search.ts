@@ -1,6 +1,7 @@
 import type { SearchTexts } from '../interface-texts.js';
 
 export const search: SearchTexts = {
+  join: (first, second) => `${first} ${second}`,
   nothingAnswers: ({ host, port }, tried, control) => {
     const ports = (some: readonly number[]) => new Intl.ListFormat('en').format(some.map(String));
     const all = `Tried ${host} on port ${ports(tried)}: none takes a connection.`;

@@ -1,6 +1,7 @@
 import type { SearchTexts } from '../interface-texts.js';
 
 export const search: SearchTexts = {
+  join: (first, second) => first + second,
   nothingAnswers: ({ host, port }, tried, control) => {
     const ports = (some: readonly number[]) => some.join('、');
     const all = `已尝试 ${host} 的 ${ports(tried)} 端口，都连不上。`;

@@ -50,6 +50,7 @@ const SAMPLES: Record<string, unknown[][]> = {
     ['.env:3', 'tls', false],
     ['.env:3', 'auth', true],
   ],
+  'interface.search.join': [['一。', '二。']],
   'interface.search.nothingAnswers': [undefined, [], [465], [25, 587]].flatMap((open) => [
     [{ host: 'smtp.x.org', port: 25 }, [25, 465], undefined],
     [{ host: 'smtp.x.org', port: 25 }, [25, 465], { host: 'mail.y.org', open }],
