@@ -20,7 +20,8 @@ domain=tailchat.test
 say() { echo "mail servers: $*" >&2; }
 
 layers=$(mktemp -d "${TMPDIR:-/tmp}/mail-layers.XXXXXX")
-chmod 755 "$layers"
+# In memory: an upper layer must not lie in a file system that is an overlay itself.
+mount -t tmpfs -o mode=755 tmpfs "$layers"
 printf 'export MAIL_TEST_LAYERS=%q\n' "$layers" >>"$env_file"
 
 # A layer over the machine's own files, with a package in it.

@@ -22,8 +22,9 @@ for layer in "$layers"/*/; do
     umount --lazy "${layer}root/$mount" 2>/dev/null || true
   done
 done
+umount --lazy "$layers" 2>/dev/null || true
 # Nothing of the machine may still be mounted below.
-if grep -q " $layers/" /proc/mounts; then
+if grep -q " $layers\(/\| \)" /proc/mounts; then
   echo "mail servers: still mounted below $layers" >&2
   exit 1
 fi
