@@ -10,8 +10,12 @@ export type ServerReading =
   | { does: 'throws' };
 
 const SCHEME = /^[a-z0-9.+-]+:/i;
+/** Where there is no scheme, only this is taken for a host. */
+const HOST_WITHOUT_SCHEME = /^\/\/[^@/]+@[^@/]+/;
+/** What stands in brackets from one end to the other counts whole, be it an address or not. */
+const IN_BRACKETS = /^\[(.*)\](?::\d*)?$/s;
 /** Characters that end a host name (RFC 2396 section 2.4.3). */
-const NO_HOST = /[\s"%';<>^`{|}]/;
+const NO_HOST = /[ \t\r\n"%';<>^`{|}]/;
 
 /**
  * What nodemailer 6.7.8 makes of a value: it uses Node's `url.parse`, by whose rules this goes.
@@ -21,7 +25,7 @@ const NO_HOST = /[\s"%';<>^`{|}]/;
  */
 export function readAsServer(value: string): ServerReading {
   const text = withSlashes(value.trim());
-  const scheme = SCHEME.exec(text)?.[0];
+  const scheme = SCHEME.exec(text)?.[0] ?? (HOST_WITHOUT_SCHEME.test(text) ? '' : undefined);
   if (scheme === undefined) return { does: 'takes-localhost' };
   const rest = text
     .slice(scheme.length)
@@ -46,8 +50,9 @@ function withSlashes(text: string): string {
 }
 
 function hostOf(written: string): string {
-  const [clean = ''] = written.split(NO_HOST, 1);
-  const address = /^\[([^\]]*)\]/.exec(clean)?.[1];
+  const [ended = ''] = written.split(NO_HOST, 1);
+  const [clean = ''] = ended.split(/\s/, 1);
+  const address = (IN_BRACKETS.exec(ended) ?? /^\[([^\]]*)\]/.exec(clean))?.[1];
   if (address !== undefined) return address.toLowerCase();
   const [name = ''] = clean.replace(/:\d*$/, '').split(':', 1);
   return (/[^\0-\x7f]/.test(name) ? domainToASCII(name) : name).toLowerCase();

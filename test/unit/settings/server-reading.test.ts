@@ -49,6 +49,12 @@ const VALUES = [
   '',
   '   ',
   'smtps://',
+  // Found by the test below.
+  'smtps://[]]',
+  'smtps://[]];',
+  'smtps://[]{]',
+  'smtps://[\u00a0]',
+  '\\\\me@smtps://',
 ];
 
 describe('what the server makes of a value', () => {
