@@ -7,12 +7,9 @@ import { watchOutput } from './watch-output.js';
 // scripts, in passing: it needs no yargs.
 const context = processContext();
 if (context.argv.join(' ') === '--version') {
-  const output = watchOutput(context);
+  const wasLost = watchOutput(context);
   context.stdout.write(`${readVersion()}\n`);
-  // A failed write is told of behind it.
-  setImmediate(() => {
-    if (output.isLost) context.setExitCode(ExitCode.unavailable);
-  });
+  if (await wasLost()) context.setExitCode(ExitCode.unavailable);
 } else {
   const { main } = await import('./main.js');
   context.setExitCode(await main(context));

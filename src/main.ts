@@ -12,7 +12,7 @@ import { watchOutput } from './watch-output.js';
  * caller tells the process the code.
  */
 export async function main(context: Context): Promise<ExitCode> {
-  const output = watchOutput(context);
+  const wasLost = watchOutput(context);
   const texts = commandLineTexts(languageOf(context));
   let exitCode: ExitCode = ExitCode.ok;
   try {
@@ -21,9 +21,7 @@ export async function main(context: Context): Promise<ExitCode> {
     });
     await parse(parser, context);
     if (exitCode !== ExitCode.ok) return exitCode;
-    // A failed write is told of behind it.
-    await new Promise((resolve) => setImmediate(resolve));
-    return output.isLost ? ExitCode.unavailable : exitCode;
+    return (await wasLost()) ? ExitCode.unavailable : exitCode;
   } catch (error) {
     return await exitCodeOf(error, context, texts.usage);
   }

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { Context } from './context.js';
 import { InterruptedError, UnreadableFileError, UsageError } from './errors.js';
 import { ExitCode } from './exit-codes.js';
@@ -18,7 +17,6 @@ export async function runToEnd(
   run: (signal: AbortSignal) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const controller = new AbortController();
-  setMaxListeners(0, controller.signal);
   const stopListening = context.onInterrupt(() => {
     // Not at once: `signal-exit`, which spinner and questions bring with them, kills the process when
     // it finds itself to be the only listener left.

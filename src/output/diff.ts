@@ -22,13 +22,13 @@ export function formatDiff(
 
 /** A URI whose beginning is missing, and the further lines of one, may be a password altogether. */
 function maskLine(line: string): string {
-  if (/^\s*(?:export\s+)?SMTP_SENDER\s*[=:]/.test(line) || line.startsWith('#')) {
-    return maskUrisIn(line);
-  }
-  const [, name = '', value = ''] = /^([^=:]*[=:]\s*)(.*)$/s.exec(line) ?? [];
-  if (!/^\s*(?:export\s+)?SMTP_URI\s*[=:]/.test(line)) return MASK;
+  if (line.startsWith('#')) return maskUrisIn(line);
+  const [, start = '', variable, value = ''] =
+    /^((?:export\s+)?(SMTP_URI|SMTP_SENDER)\s*[=:]\s*)(.*)$/s.exec(line) ?? [];
+  if (variable === 'SMTP_SENDER') return maskUrisIn(line);
+  if (variable === undefined) return MASK;
   const [open = ''] = /^["']/.exec(value) ?? [];
   const [close = ''] = /["']$/.exec(value) ?? [];
   const inner = value.slice(open.length, value.length - close.length);
-  return name + open + (inner === '' || inner.includes('://') ? maskUrisIn(inner) : MASK) + close;
+  return start + open + (inner === '' || inner.includes('://') ? maskUrisIn(inner) : MASK) + close;
 }

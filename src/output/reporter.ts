@@ -4,7 +4,7 @@ import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Explanation } from '../report/explanation.js';
 import type { Report } from '../report/report.js';
 import type { Sandbox } from '../sandbox/server.js';
-import type { FoundValues } from '../settings/found-values.js';
+import { type FoundValues, isAnswered } from '../settings/found-values.js';
 import { isGithubActions } from './ci.js';
 import { formatJson } from './json.js';
 
@@ -82,8 +82,7 @@ async function formatExtras(
     const { formatReceivedMail } = await import('./received-mail.js');
     return await formatReceivedMail(mail, texts.output, width);
   }
-  const isAnswered = [values.uri, values.sender].some((value) => value?.source.kind === 'prompt');
-  if (!isAnswered) return '';
+  if (!isAnswered(values)) return '';
   const { formatPasteLines } = await import('./paste-lines.js');
   return formatPasteLines(values, args.showsSecrets ?? false, texts.prompts);
 }

@@ -24,11 +24,15 @@ const PORTS = [465, 587, 2525, 25];
 /** On this one TLS comes first, on the others after STARTTLS. */
 const SUBMISSIONS_PORT = 465;
 
-/** Failures that another port or way of encryption may cure. */
-const OF_PORT: ReadonlySet<Cause> = new Set<Cause>([
+/** Failures to get a connection at all. */
+const OF_CONNECTION: ReadonlySet<Cause> = new Set<Cause>([
   'connection-refused',
   'connection-timeout',
   'network-unreachable',
+]);
+/** Failures that another port or way of encryption may cure. */
+const OF_PORT: ReadonlySet<Cause> = new Set<Cause>([
+  ...OF_CONNECTION,
   'server-silent',
   'connection-closed',
   'timeout',
@@ -51,12 +55,6 @@ const OF_HOST: ReadonlySet<Cause> = new Set<Cause>([
   'connection-timeout',
   'certificate-hostname',
   'server-silent',
-]);
-/** Failures to get a connection at all. */
-const OF_CONNECTION: ReadonlySet<Cause> = new Set<Cause>([
-  'connection-refused',
-  'connection-timeout',
-  'network-unreachable',
 ]);
 /** Failures of a value that was repaired: the server may be right as it is. */
 const OF_VALUE: ReadonlySet<Cause> = new Set<Cause>(['uri-invalid', 'uri-damaged']);
@@ -124,11 +122,11 @@ const OTHER_SERVICE = /^(?:imaps?|pop3?s?|www|webmail|mail|mx\d?|email|outgoing|
  * name of another service. All are of the domain that the person has named, or of its provider.
  */
 function otherHosts(host: string, certificateNames: readonly string[]): string[] {
+  const names = certificateNames.filter((name) => !name.startsWith('*') && !isIP(name));
   const isName = !isIP(host) && host.includes('.');
-  if (!isName) return certificateNames.filter((name) => !name.startsWith('*') && !isIP(name));
+  if (!isName) return names;
   const domain = host.replace(OTHER_SERVICE, '');
   const guesses = host.startsWith('smtp.') ? [] : [`smtp.${domain}`];
-  const names = certificateNames.filter((name) => !name.startsWith('*') && !isIP(name));
   return [...new Set([...names, ...hostsOfProvider(host), ...guesses])].filter(
     (name) => name !== host,
   );

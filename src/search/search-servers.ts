@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { isIP } from 'node:net';
 import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import type { Suggestion } from '../report/report.js';
@@ -32,7 +31,6 @@ export async function searchServers(request: CureRequest): Promise<SearchResult>
   const candidates = planServers({ uri, cause, certificateNames: certificate?.names ?? [] });
   const controller = new AbortController();
   const outer = AbortSignal.any([deadline.signal, controller.signal]);
-  setMaxListeners(0, outer);
   const longest = Math.min(LONGEST_SEARCH_MS, deadline.remaining() * SHARE_OF_SEARCH);
   const search = startDeadline(longest, outer);
   try {

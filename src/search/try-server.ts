@@ -42,17 +42,14 @@ export async function look(options: TrialOptions): Promise<Trial> {
  * @throws the outer signal's reason, when the search is interrupted
  */
 export async function tryServer(options: TrialOptions): Promise<Trial> {
-  const { settings, deadline, texts } = options;
+  const { settings } = options;
   const outcome = await runAttempt({
     ...options,
-    ca: options.ca,
     // One that is not believed is no cure, whatever the settings say.
     settings: { ...settings, uri: { ...settings.uri, tls: verifying(settings.uri.tls) } },
-    deadline,
     mayLookFurther: false,
     recorder: new Recorder(() => {}),
     redact: createRedactor(settings.uri),
-    texts,
     listener: () => {},
   });
   const isOk = outcome.evidence === undefined;

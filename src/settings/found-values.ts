@@ -28,3 +28,13 @@ export interface FoundValues {
   /** Why a file could not be read, when something that may stand in it is missing. */
   problem?: Failing;
 }
+
+/** Whether a variable counts as set: without a value is how Tailchat's own env file comes. */
+export function isSet(value: string | undefined): value is string {
+  return value !== undefined && value.trim() !== '';
+}
+
+/** Whether a value was answered to a question. */
+export function isAnswered({ uri, sender }: FoundValues): boolean {
+  return [uri, sender].some((value) => value?.source.kind === 'prompt');
+}

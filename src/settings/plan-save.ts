@@ -1,6 +1,6 @@
 import type { SaveRefusal } from '../report/report.js';
 import type { EnvFile } from './env-file.js';
-import type { FoundValue, FoundValues } from './found-values.js';
+import { type FoundValue, type FoundValues, isSet } from './found-values.js';
 import type { EnvChange } from './set-in-env-file.js';
 import type { VariableName } from './variables.js';
 
@@ -63,8 +63,4 @@ function placeOf(
 
 function fileOf(value: FoundValue | undefined, named: (name?: string) => EnvFile | undefined) {
   return value?.source.kind === 'file' ? named(value.source.file) : undefined;
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value.trim() !== '';
 }

@@ -4,7 +4,7 @@ import type { ReaderName, ValueSource } from '../report/report.js';
 import type { ComposeService } from './compose-project.js';
 import { type EnvFile, type EnvFileResult, EnvFiles } from './env-file.js';
 import type { EnvFormat } from './env-format.js';
-import type { FoundValue, FoundValues } from './found-values.js';
+import { type FoundValue, type FoundValues, isSet } from './found-values.js';
 import type { SettingRemark } from './remark.js';
 import { remarkOnFiles } from './remark-on-files.js';
 import { shownValue } from './smtp-uri.js';
@@ -190,8 +190,4 @@ function inFile(
   const source = { kind: 'file', file, line: assignment.line } as const;
   const isForContainer = reader !== 'dotenv' && !isOnHost;
   return [{ value: assignment.value, source, reader, isForContainer }];
-}
-
-function isSet(value: string | undefined): value is string {
-  return value !== undefined && value.trim() !== '';
 }

@@ -31,16 +31,15 @@ import { tryLoginAsSender } from './try-login-as-sender.js';
  */
 export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcome> {
   const attempt = new Attempt(options);
+  let evidence: Evidence | undefined;
   try {
     await attempt.run();
-    await attempt.compareAddresses();
-    return attempt.outcome();
   } catch (error) {
     attempt.hangUp();
-    const evidence = attempt.fail(error);
-    await attempt.compareAddresses();
-    return { ...attempt.outcome(), evidence };
+    evidence = attempt.fail(error);
   }
+  await attempt.compareAddresses();
+  return { ...attempt.outcome(), ...(evidence ? { evidence } : {}) };
 }
 
 class Attempt {

@@ -1,20 +1,14 @@
 import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import type { Texts } from '../language/texts.js';
-import type { CertificateInfo, CheckListener, Suggestion } from '../report/report.js';
+import type { CheckListener, Suggestion } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
-import type { Settings } from '../settings/settings.js';
 import { maskSmtpUri } from '../settings/smtp-uri.js';
-import type { Cure, FindCure, SearchResult } from './cure.js';
+import type { Cure, CureRequest, FindCure, SearchResult } from './cure.js';
 import type { NamedFailure } from './describe-failure.js';
 
 /** A failure, and what a search for its cure needs to know. */
-export interface Failed {
-  uri: string;
-  settings: Settings;
-  addresses: readonly string[];
-  certificate?: CertificateInfo | undefined;
-  hasLoggedIn: boolean;
-  takesLoginAsSender: boolean;
+export interface Failed
+  extends Omit<CureRequest, 'cause' | 'ca' | 'controlHost' | 'deadline' | 'texts'> {
   /** What the check may still take, in milliseconds. */
   leftMs: number;
 }

@@ -1,5 +1,6 @@
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Report } from '../../src/report/report.js';
+import { closeAtEnd } from '../e2e/support.js';
 import { certificates } from '../helpers/certificates.js';
 import { type DnsRecord, startDnsServer } from '../helpers/dns-fixture.js';
 import { DNS_PRELOAD, expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
@@ -12,11 +13,6 @@ import {
 
 export const USER = 'me@case.example';
 export const SENDER = '"Tailchat" <me@case.example>';
-
-const closers: (() => unknown)[] = [];
-afterAll(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
 
 // Each case has an address of its own, so that all may have the same ports.
 let lastAddress = 10;
@@ -75,7 +71,7 @@ export async function runCase(misconfiguration: Misconfiguration): Promise<Outco
     (names ?? [named]).map((name): [string, DnsRecord] => [name, { a: [host] }]),
   );
   const dns = await startDnsServer(records);
-  closers.push(() => dns.close());
+  closeAtEnd(() => dns.close());
   const started: ScriptedServer[] = [];
   for (const [port, script] of Object.entries(servers)) {
     started.push(await startScriptedServer(script, { host, port: Number(port) }));

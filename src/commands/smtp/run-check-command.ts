@@ -11,7 +11,7 @@ import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
 import type { Saved } from '../../report/report.js';
 import type { Sandbox } from '../../sandbox/server.js';
-import type { FoundValues } from '../../settings/found-values.js';
+import { type FoundValues, isAnswered } from '../../settings/found-values.js';
 import { findMissing } from '../../settings/settings.js';
 import { maskUrisIn } from '../../settings/smtp-uri.js';
 import { readTextFile } from '../../settings/text-file.js';
@@ -131,13 +131,9 @@ async function openProgress(args: CheckArguments, context: Context, texts: Texts
 }
 
 async function save(options: SaveOptions): Promise<Saved[]> {
-  if (options.cure === undefined && !hasAnswers(options.values)) return [];
+  if (options.cure === undefined && !isAnswered(options.values)) return [];
   const { saveSettings } = await import('./save-settings.js');
   return await saveSettings(options);
-}
-
-function hasAnswers({ uri, sender }: FoundValues): boolean {
-  return [uri, sender].some((value) => value?.source.kind === 'prompt');
 }
 
 async function ask(options: AskOptions): Promise<FoundValues> {

@@ -50,7 +50,7 @@ export async function saveSettings(options: SaveOptions): Promise<Saved[]> {
 }
 
 /** What a search has proved, and, once a check has passed with it, what was answered. */
-export function provenChanges({
+function provenChanges({
   report,
   values,
   cure,
