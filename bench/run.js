@@ -196,6 +196,37 @@ for (const row of ROWS) {
   console.log(`| ${[...cells, spread.map(two).join(' – '), two(target)].join(' | ')} |`);
 }
 
+/**
+ * How fast a log is explained, and in how much memory: what a server of Tailchat with its database
+ * writes all day, and a refused login now and then.
+ * @param {number} megabytes
+ */
+async function explainLog(megabytes) {
+  const server =
+    'service-core-1  | [2026-11-27T01:46:12.535Z] INFO  tailchat/GATEWAY: <= 200 POST /api/chat [+4.1 ms]\n';
+  const database =
+    'mongo-1  | {"t":{"$date":"2026-11-27T01:46:18.451+00:00"},"s":"I","c":"NETWORK","id":22943,"msg":"Connection accepted"}\n';
+  const refused =
+    'service-core-1  | Error: Invalid login: 535 5.7.8 Authentication failed\nservice-core-1  |     at SMTPConnection._actionAUTHComplete\n';
+  const block = Buffer.from((server + database).repeat(500) + refused);
+  const child = spawn(NODE, ['--import', MEMORY, BIN, 'smtp', 'explain', '--json'], {
+    env: { ...env, TEST_MEMORY_FILE: memoryFile },
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  const start = performance.now();
+  const ended = once(child, 'exit');
+  const count = Math.ceil((megabytes * 1e6) / block.length);
+  for (let sent = 0; sent < count; sent += 1) {
+    if (!child.stdin.write(block)) await once(child.stdin, 'drain');
+  }
+  child.stdin.end();
+  const [code] = await ended;
+  if (code !== 0) throw new Error(`explain ended with ${code}`);
+  const seconds = (performance.now() - start) / 1000;
+  const kilobytes = Number(readFileSync(memoryFile, 'utf8'));
+  return { megabytes, megabytesPerSecond: megabytes / seconds, kilobytes, target: 50 };
+}
+
 /** @param {Command} command */
 async function usualMemoryOf(command) {
   const runs = [await memoryOf(command), await memoryOf(command), await memoryOf(command)];
@@ -207,6 +238,7 @@ const roundTrips = {
   ours: await commandsOf(VERIFY),
   nodemailer: await commandsOf(node(verifying)),
 };
+const explained = [await explainLog(isShort ? 10 : 100), await explainLog(isShort ? 50 : 1000)];
 const [pack] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
@@ -221,11 +253,13 @@ const facts = {
     target: 1.1,
   },
   commands: roundTrips,
+  explained,
   packedBytes: pack.size,
 };
 console.log(`
 Peak memory of verify: ${Math.round(ourMemory / 1024)} MB, ${two(ourMemory / theirMemory)} times the script's (at most 1.10).
 Commands of verify with the sender asked about: ${roundTrips.ours}, of nodemailer's own: ${roundTrips.nodemailer} (at most 2 more, and QUIT).
+${explained.map(({ megabytes, megabytesPerSecond, kilobytes }) => `Explain reads ${megabytes} MB at ${Math.round(megabytesPerSecond)} MB/s (at least 50) in ${Math.round(kilobytes / 1024)} MB of memory.`).join('\n')}
 Packed: ${Math.round(pack.size / 1000)} kB (at most 400).
 Node ${await versionOf(NODE)}, ${PAIRS} pairs, ${cpus().length} × ${cpus()[0]?.model}${swaks ? '' : '; swaks is not installed'}.
 `);

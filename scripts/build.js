@@ -5,7 +5,9 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { loadSource } from './load-source.js';
 
+const { KNOWN_HOSTS } = await loadSource('providers/known-hosts.ts');
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -24,6 +26,15 @@ const inPlace = {
     if (id.endsWith('/src/version.ts')) {
       return `export const readVersion = () => ${JSON.stringify(version)};`;
     }
+    if (id.endsWith('/src/providers/known-hosts.ts')) return putInHosts(code);
+    // What it would take from the web brings node:http, https and zlib. No mail of ours does.
+    if (id.endsWith('/nodemailer/dist/esm/shared/index.js')) {
+      return replaceOnce(
+        code,
+        "import nmfetch from '../fetch/index.js'",
+        'const nmfetch = undefined',
+      );
+    }
     // They cost a third of the time of a whole start: V8 looks up all emoji to compile an expression, and
     // ICU is loaded for the segmenter. English needs neither.
     if (id.endsWith('/string-width/index.js')) return makeLazy(code);
@@ -37,6 +48,16 @@ const inPlace = {
     return replaceOnce(placed, 'mainFilename || process.cwd()', 'dirname(__dirname)');
   },
 };
+
+/**
+ * The list of hosts in place of all providers.
+ * @param {string} code
+ */
+function putInHosts(code) {
+  const [made = ''] = /PROVIDERS\.map\([^;]*\)/.exec(code) ?? [];
+  const withoutImport = replaceOnce(code, "import { PROVIDERS } from './index.js';", '');
+  return replaceOnce(withoutImport, made, JSON.stringify(KNOWN_HOSTS));
+}
 
 /** @param {string} code */
 function makeLazy(code) {
@@ -104,11 +125,25 @@ async function bundle() {
     codeSplitting: { groups },
   });
   await build.close();
+  for (const file of output) if (file.type === 'chunk') escapeIn(file);
   for (const language of ['en', 'zh_CN']) {
     const file = `locales/${language}.json`;
     cpSync(join(root, 'node_modules/yargs', file), join(dist, file));
   }
   return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+}
+
+/**
+ * A file with a single letter beyond Latin-1 takes two bytes a letter in V8, and longer to compile. Where
+ * there are few, they are escaped.
+ * @param {{ fileName: string; code: string }} file
+ */
+function escapeIn({ fileName, code }) {
+  const others = code.match(/[^\0-\xff]/g) ?? [];
+  if (others.length === 0 || others.length > code.length / 50) return;
+  const toEscape = (/** @type {string} */ letter) =>
+    `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(join(dist, fileName), code.replace(/[^\0-\xff]/g, toEscape));
 }
 
 /**

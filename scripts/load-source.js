@@ -17,6 +17,8 @@ export async function loadSource(path) {
     const build = await rolldown({
       input: { module: join(root, 'src', path) },
       platform: 'node',
+      // Its warnings are for those who ship what it makes.
+      logLevel: 'silent',
       external: (id) => !/^[./]/.test(id),
     });
     await build.write({ dir: folder, format: 'esm' });

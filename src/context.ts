@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import process from 'node:process';
 import type { Readable, Writable } from 'node:stream';
 
 /** A stream that may be a terminal. */

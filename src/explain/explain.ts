@@ -54,9 +54,9 @@ export async function explainSource(
     const key = keyOf(named);
     if (!findings.has(key)) findings.set(key, describe(named, texts));
   });
-  for await (const line of readLines(typeof source === 'string' ? [source] : source)) {
+  for await (const lines of readLines(typeof source === 'string' ? [source] : source)) {
     signal.throwIfAborted();
-    finder.push(line);
+    for (const line of lines) finder.push(line);
   }
   finder.end();
   // Where mail is spoken of, other troubles of the same program are not mail's; and a long log is

@@ -4,9 +4,10 @@ import { stepOfCommand } from '../smtp/conversation.js';
 import type { Evidence } from '../smtp/evidence.js';
 import { guessStep } from './guess-step.js';
 import { findKnownError, type Weight } from './known-errors.js';
-import { type LogLine, readLogLine } from './log-line.js';
+import { type LogLine, readLogLine, serviceOf } from './log-line.js';
 import { findReply, LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
 import { Properties } from './properties.js';
+import { mayTellOfFailure } from './screen.js';
 
 /** A failure that a log tells of. */
 export interface LoggedFailure {
@@ -72,6 +73,7 @@ export class FailureFinder {
   /** Reads the next line. */
   push(line: string): void {
     this.lines += 1;
+    if (!mayTellOfFailure(line) && !this.#isOpen(line)) return;
     const logged = readLogLine(line);
     if (logged.text === '') return;
     const draft = this.#drafts.get(logged.service);
@@ -83,6 +85,11 @@ export class FailureFinder {
   /** Tells of the failures whose last line was the log's. */
   end(): void {
     for (const service of [...this.#drafts.keys()]) this.#flush(service);
+  }
+
+  /** Whether an error is being read that the line could go on with. */
+  #isOpen(line: string): boolean {
+    return this.#drafts.size > 0 && this.#drafts.has(serviceOf(line));
   }
 
   #begin({ service, text }: LogLine): void {

@@ -187,7 +187,8 @@ const NETWORK: readonly Pattern[] = [
   },
 ];
 
-const PATTERNS = [...NODEMAILER, ...TLS, ...NETWORK];
+/** All of them, the surest first. */
+export const PATTERNS: readonly Pattern[] = [...NODEMAILER, ...TLS, ...NETWORK];
 
 /** What a line says of a failure, where it is one that is known. */
 export function findKnownError(text: string): KnownError | undefined {

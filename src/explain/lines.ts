@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { decodeUnknownBytes } from '../smtp/reply-charset.js';
 
@@ -9,31 +10,48 @@ const LONGEST_CHARACTER = 4;
 
 const LF = 0x0a;
 
+/** A line of fewer characters is not too long, however many bytes each of them has. */
+const SURELY_SHORT = LONGEST_LINE / LONGEST_CHARACTER;
+
 /**
- * The lines of a text that comes in pieces, each by itself, whatever their character set and however
- * much there is of them.
+ * The lines of a text that comes in pieces, as many at a time as came at once: whatever their character
+ * sets and however much there is of them.
  *
  * @param chunks text, or its bytes
  */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
-): AsyncGenerator<string> {
+): AsyncGenerator<string[]> {
   let rest: Buffer = Buffer.alloc(0);
   let decode: ((bytes: Buffer) => Buffer) | undefined;
   for await (const chunk of chunks) {
     const raw = bytesOf(chunk);
     decode ??= decoderFor(raw);
     const bytes = decode(raw);
-    let start = 0;
-    for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, start)) {
-      yield toLine(rest, bytes.subarray(start, end));
-      rest = Buffer.alloc(0);
-      start = end + 1;
-    }
-    // What is longer than a line may be is not kept, only read on until the line ends.
-    if (rest.length < LONGEST_LINE) rest = Buffer.concat([rest, bytes.subarray(start)]);
+    const end = bytes.lastIndexOf(LF);
+    if (end >= 0) {
+      yield linesOf(Buffer.concat([rest, bytes.subarray(0, end)]));
+      rest = Buffer.from(bytes.subarray(end + 1));
+      // What is longer than a line may be is not kept, only read on until the line ends.
+    } else if (rest.length < LONGEST_LINE) rest = Buffer.concat([rest, bytes]);
   }
-  if (rest.length > 0) yield toLine(rest, Buffer.alloc(0));
+  if (rest.length > 0) yield linesOf(rest);
+}
+
+/** Nearly always all is UTF-8 and no line too long: then it is read at once, else line by line. */
+function linesOf(bytes: Buffer): string[] {
+  if (isUtf8(bytes)) {
+    const lines = decodeUnknownBytes(bytes).split('\n');
+    if (lines.every(({ length }) => length < SURELY_SHORT)) return lines.map(withoutReturn);
+  }
+  const lines: string[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(LF); end >= 0; end = bytes.indexOf(LF, start)) {
+    lines.push(toLine(bytes.subarray(start, end)));
+    start = end + 1;
+  }
+  lines.push(toLine(bytes.subarray(start)));
+  return lines;
 }
 
 function bytesOf(chunk: Uint8Array | string): Buffer {
@@ -48,9 +66,12 @@ function decoderFor(first: Buffer): (bytes: Buffer) => Buffer {
   return (bytes) => Buffer.from(utf16.decode(bytes, { stream: true }));
 }
 
-function toLine(first: Buffer, second: Buffer): string {
-  const bytes = first.length > 0 ? Buffer.concat([first, second]) : second;
-  return decodeUnknownBytes(bytes.subarray(0, endOfLine(bytes))).replace(/\r$/, '');
+function toLine(bytes: Buffer): string {
+  return withoutReturn(decodeUnknownBytes(bytes.subarray(0, endOfLine(bytes))));
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
 /** Where a line is cut: one half of a character, and the rest would not be UTF-8 any more. */

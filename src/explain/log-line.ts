@@ -26,12 +26,22 @@ const COLLECTORS: readonly RegExp[] = [
 
 /** Reads one line of a log. */
 export function readLogLine(line: string): LogLine {
-  const plain = stripVTControlCharacters(unwrapJson(line));
+  const plain = withoutEnvelope(line);
   const service = SERVICE.exec(plain)?.[1] ?? '';
   const behindTime = plain.replace(SERVICE, '').replace(TIME, '');
   const text = COLLECTORS.reduce((line, prefix) => line.replace(prefix, ''), behindTime);
   const indent = text.length - text.trimStart().length;
   return { service, text: stripToLine(decodeReplyText(text)), indent };
+}
+
+/** Who wrote a line: what `readLogLine` says, for less. */
+export function serviceOf(line: string): string {
+  return SERVICE.exec(withoutEnvelope(line))?.[1] ?? '';
+}
+
+function withoutEnvelope(line: string): string {
+  const plain = unwrapJson(line);
+  return plain.includes('\x1b') ? stripVTControlCharacters(plain) : plain;
 }
 
 /** Docker's json-file driver keeps each line in an object of its own. */

@@ -36,7 +36,7 @@ import { webde } from './mailbox/webde.js';
 import { yahoo } from './mailbox/yahoo.js';
 import { yandex } from './mailbox/yandex.js';
 import { zoho } from './mailbox/zoho.js';
-import { LONGEST_WORDS, type Provider } from './provider.js';
+import type { Provider } from './provider.js';
 import { aliyunDirectmail } from './relay/aliyun-directmail.js';
 import { azureCommunication } from './relay/azure-communication.js';
 import { brevo } from './relay/brevo.js';
@@ -157,30 +157,3 @@ export const PROVIDERS: readonly Provider[] = [
   stalwart,
   zimbra,
 ];
-
-/**
- * The provider whose server a host is.
- *
- * @param host as it stands in the settings
- */
-export function findProviderOfHost(host: string): Provider | undefined {
-  const name = host.toLowerCase().replace(/\.$/, '');
-  return (
-    PROVIDERS.find(({ servers }) => servers.some((server) => server.host === name)) ??
-    PROVIDERS.find(({ domains }) => domains?.some((domain) => `.${name}`.endsWith(`.${domain}`)))
-  );
-}
-
-/**
- * The provider that shows itself in a server's own words, such as a greeting. A provider before
- * software: many run a server that others have written.
- *
- * @param texts the greeting, replies; one that is missing is passed over
- */
-export function findProviderByWords(
-  ...texts: readonly (string | undefined)[]
-): Provider | undefined {
-  const said = texts.map((text = '') => text.slice(0, LONGEST_WORDS)).join('\n');
-  const marked = PROVIDERS.filter(({ mark }) => mark?.test(said));
-  return marked.find(({ kind }) => kind !== 'software') ?? marked[0];
-}

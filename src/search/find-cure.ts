@@ -1,4 +1,4 @@
-import { findProviderOfHost } from '../providers/index.js';
+import { findProviderOfHost } from '../providers/find.js';
 import { Secret } from '../safety/secret.js';
 import { changeUri } from '../settings/change-uri.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';

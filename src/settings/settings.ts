@@ -1,4 +1,4 @@
-import { findProviderOfHost } from '../providers/index.js';
+import { providerIdOfHost } from '../providers/known-hosts.js';
 import type { Facts } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { ReportSettings, ValueSource } from '../report/report.js';
@@ -128,7 +128,7 @@ export function describeSettings(values: FoundValues, showSecrets: boolean): Rep
     senderAddress: mailbox ? stripToLine(mailbox.address) : null,
     senderName: mailbox ? stripToLine(mailbox.name) : null,
     senderSource: values.sender?.source ?? null,
-    provider: (parts?.host && findProviderOfHost(parts.host)?.id) || null,
+    provider: (parts?.host && providerIdOfHost(parts.host)) || null,
   };
 }
 

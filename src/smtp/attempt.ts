@@ -7,20 +7,14 @@ import type { AttemptOptions } from './attempt-options.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
 import { warnOfCertificate } from './certificate-warning.js';
 import { type Evidence, StepFailure } from './evidence.js';
-import { NodemailerSession } from './nodemailer-session.js';
+import type { NodemailerSession } from './nodemailer-session.js';
 import { noteStarttls } from './note-starttls.js';
-import { openSocket } from './open-socket.js';
+import { lossOf, openSocket } from './open-socket.js';
 import { hasExtension, parseMechanisms } from './reply.js';
 import { resolveHost } from './resolve-host.js';
 import { chooseMechanism } from './sasl-mechanism.js';
-import { lookInPlainText, lookWhileSilent } from './second-look.js';
 import { SessionRecorder } from './session-recorder.js';
-import {
-  checkCertificate,
-  startImplicitTls,
-  type TlsSettings,
-  tlsOptions,
-} from './tls-handshake.js';
+import type { TlsSettings } from './tls-handshake.js';
 import { tryLoginAsSender } from './try-login-as-sender.js';
 
 /**
@@ -41,6 +35,8 @@ export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcom
   await attempt.compareAddresses();
   return { ...attempt.outcome(), ...(evidence ? { evidence } : {}) };
 }
+
+type AfterConnect = typeof import('./after-connect.js');
 
 class Attempt {
   readonly #options: AttemptOptions;
@@ -66,23 +62,26 @@ class Attempt {
 
   async run(): Promise<void> {
     const { settings, deadline } = this.#options;
-    const socket = await this.#connect();
+    const connected = await this.#connect();
+    const parts = await import('./after-connect.js');
+    const socket = await this.#secure(connected, parts);
     const { host, security, opportunisticTls, clientName } = settings.uri;
-    const listener = this.#createSessionRecorder();
+    const listener = this.#createSessionRecorder(parts);
     this.#recorded = listener;
     this.#options.recorder.start('greeting');
-    const session = new NodemailerSession({
+    if (socket.destroyed) throw new StepFailure(lossOf(socket));
+    const session = new parts.NodemailerSession({
       socket,
       host,
       security,
       opportunisticTls,
       clientName,
-      tls: tlsOptions(this.#tls),
+      tls: parts.tlsOptions(this.#tls),
       timeoutMs: deadline.remaining() + 1000,
       listener,
     });
     this.#session = session;
-    await abortable(this.#converse(session, listener), deadline.signal);
+    await abortable(this.#converse(session, listener, parts), deadline.signal);
     session.quit();
   }
 
@@ -164,7 +163,7 @@ class Attempt {
 
   async #connect() {
     const { recorder, deadline, settings, texts, mayLookFurther } = this.#options;
-    const { host, port, security } = settings.uri;
+    const { host, port } = settings.uri;
     recorder.start('dns');
     const known = this.#options.addresses;
     const addresses = known ? [...known] : await resolveHost(host, deadline.signal);
@@ -181,10 +180,20 @@ class Attempt {
     if (mayLookFurther && addresses.length > 1) {
       this.#addressCheck = checkAddresses({ addresses, address, port, failed }, deadline.signal);
     }
-    if (security !== 'tls') return socket;
+    return socket;
+  }
 
+  /** TLS from the first byte on, where the settings ask for it. */
+  async #secure(
+    socket: Socket,
+    { startImplicitTls, lookInPlainText, checkCertificate }: AfterConnect,
+  ): Promise<Socket> {
+    const { recorder, settings, texts, mayLookFurther, deadline } = this.#options;
+    const { port, security } = settings.uri;
+    if (security !== 'tls') return socket;
     recorder.start('tls');
     const { signal } = deadline;
+    const address = this.#address;
     const secured = await startImplicitTls(socket, this.#tls, signal).catch((error) => {
       if (!mayLookFurther) throw error;
       return lookInPlainText(error, { address, port, signal });
@@ -196,7 +205,7 @@ class Attempt {
     return secured;
   }
 
-  #createSessionRecorder(): SessionRecorder {
+  #createSessionRecorder({ checkCertificate }: AfterConnect): SessionRecorder {
     const { recorder, redact, listener, texts } = this.#options;
     return new SessionRecorder({
       recorder,
@@ -211,8 +220,12 @@ class Attempt {
     });
   }
 
-  async #converse(session: NodemailerSession, recorded: SessionRecorder): Promise<void> {
-    await this.#open(session);
+  async #converse(
+    session: NodemailerSession,
+    recorded: SessionRecorder,
+    parts: AfterConnect,
+  ): Promise<void> {
+    await this.#open(session, parts);
     noteStarttls(session, recorded, this.#options);
     await this.#login(session, recorded);
     const { message, settings, recorder, texts, mayLookFurther } = this.#options;
@@ -237,7 +250,7 @@ class Attempt {
   }
 
   /** Opens the session; while the server is silent, a second connection looks whether it waits for TLS. */
-  async #open(session: NodemailerSession): Promise<void> {
+  async #open(session: NodemailerSession, { lookWhileSilent }: AfterConnect): Promise<void> {
     const { recorder, deadline, settings } = this.#options;
     const { port, security } = settings.uri;
     if (security === 'tls' || !this.#options.mayLookFurther) return await session.open();

@@ -1,7 +1,7 @@
 import net from 'node:net';
 import type { Deadline } from '../deadline.js';
 import type { AddressAttempt } from '../report/report.js';
-import { StepFailure } from './evidence.js';
+import { type Evidence, StepFailure } from './evidence.js';
 
 // Of several addresses one may be dead: the others must still get their turn within the check's time.
 const LONGEST_ATTEMPT_MS = 10_000;
@@ -86,4 +86,10 @@ export function connectTo(address: string, port: number, timeoutMs: number, sign
       resolve(socket);
     });
   });
+}
+
+/** What is known of a connection that was lost before anybody listened to it. */
+export function lossOf(socket: net.Socket): Evidence {
+  const errorCode = (socket.errored as NodeJS.ErrnoException | null)?.code;
+  return { step: 'greeting', ...(errorCode === undefined ? { isClosed: true } : { errorCode }) };
 }

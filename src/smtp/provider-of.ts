@@ -1,4 +1,4 @@
-import { findProviderByWords, findProviderOfHost } from '../providers/index.js';
+import { findProviderByWords, findProviderOfHost } from '../providers/find.js';
 import type { Provider } from '../providers/provider.js';
 import type { Evidence } from './evidence.js';
 

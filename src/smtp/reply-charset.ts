@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** Two characters of GB2312 or more: each has two bytes, both of them from here. */
 const BYTES_OF_WORDS = /[\x80-\xff]{4,}/g;
 /** GB2312's punctuation and its first level, by pinyin: what sentences are made of. */
@@ -12,24 +14,34 @@ const LEAST_COMMON = 0.7;
 export function decodeReplyText(text: string): string {
   return text.replace(BYTES_OF_WORDS, (run) => {
     const bytes = Buffer.from(run, 'latin1');
-    return tryDecoding('utf-8', bytes) ?? decodeChinese(run, bytes) ?? run;
+    return decodeUtf8(bytes) ?? decodeChinese(run, bytes) ?? run;
   });
 }
 
 /** Reads bytes of an unknown character set: UTF-8, else GB18030 where that is Chinese, else Latin-1. */
 export function decodeUnknownBytes(bytes: Uint8Array): string {
-  return tryDecoding('utf-8', bytes) ?? decodeReplyText(Buffer.from(bytes).toString('latin1'));
+  const read = bytesOf(bytes);
+  return decodeUtf8(read) ?? decodeReplyText(read.toString('latin1'));
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}
+
+// Many times as fast as a decoder for each line of a log.
+function decodeUtf8(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) ? bytes.toString().replace(/^\ufeff/, '') : undefined;
 }
 
 // Nearly any bytes are some characters of GB18030: only common ones are believed.
 function decodeChinese(run: string, bytes: Uint8Array): string | undefined {
   const common = run.match(COMMON_CHINESE)?.length ?? 0;
-  return (2 * common) / run.length >= LEAST_COMMON ? tryDecoding('gb18030', bytes) : undefined;
+  return (2 * common) / run.length >= LEAST_COMMON ? decodeGb18030(bytes) : undefined;
 }
 
-function tryDecoding(charset: string, bytes: Uint8Array): string | undefined {
+function decodeGb18030(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -116,7 +116,7 @@ async function checkValues(options: RunOptions): Promise<Result> {
     };
   }
   recorder.ok('settings');
-  warnOfSettings(options.isCommandLine, values, read.settings, recorder, texts);
+  await warnOfSettings(options.isCommandLine, values, read.settings, recorder, texts);
   if (options.isOffline) return skipNetwork(recorder, texts);
   const { waitMs, signal, listener } = options;
   const result = await retryWhileFailing({

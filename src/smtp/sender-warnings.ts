@@ -1,5 +1,5 @@
 import type { Texts } from '../language/texts.js';
-import { findProviderOfHost } from '../providers/index.js';
+import type { Provider } from '../providers/provider.js';
 import type { Warning } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { formatEnvLine } from '../settings/env-line.js';
@@ -18,10 +18,11 @@ const EXAMPLE = /^xxx@example\.com$/i;
 export function warnOfSender(
   found: FoundValue,
   { uri, sender }: Settings,
+  provider: Provider | undefined,
   texts: Texts,
 ): Warning[] {
   if (!sender) return [];
-  return [...warnOfForm(found, sender, texts), ...warnOfMismatch(sender, uri, texts)];
+  return [...warnOfForm(found, sender, texts), ...warnOfMismatch(sender, uri, provider, texts)];
 }
 
 function warnOfForm(
@@ -42,9 +43,9 @@ function warnOfForm(
 function warnOfMismatch(
   { address }: Mailbox,
   { host, user }: Settings['uri'],
+  provider: Provider | undefined,
   { interface: { language }, warnings }: Texts,
 ): Warning[] {
-  const provider = findProviderOfHost(host);
   const isBound = provider?.sender === 'login' && user?.includes('@');
   if (!isBound || !user || plain(address) === plain(user)) return [];
   const facts = { host, user: stripToLine(user), provider: providerFacts(provider, language) };

@@ -1,6 +1,7 @@
 import { isLoopback } from '../language/facts.js';
 import type { Texts } from '../language/texts.js';
-import { findProviderOfHost } from '../providers/index.js';
+import { loadProviderOfHost } from '../providers/known-hosts.js';
+import type { Provider } from '../providers/provider.js';
 import type { FoundValues } from '../settings/found-values.js';
 import { placeOf, type Settings } from '../settings/settings.js';
 import { findUriOddities } from './credential-oddities.js';
@@ -14,13 +15,13 @@ import { warnOfUri } from './uri-warnings.js';
  *
  * @param isCommandLine a value of kind `flag` really stood on a command line
  */
-export function warnOfSettings(
+export async function warnOfSettings(
   isCommandLine: boolean,
   values: FoundValues,
   settings: Settings,
   recorder: Recorder,
   texts: Texts,
-): void {
+): Promise<void> {
   const { warnings } = texts;
   const { uri } = settings;
   const { host } = uri;
@@ -35,11 +36,12 @@ export function warnOfSettings(
     const message = warnings['tls-verification-off']({ host });
     recorder.warn({ code: 'tls-verification-off', message });
   }
-  warnOfCredentials(uri, recorder, texts);
+  const provider = await loadProviderOfHost(host);
+  warnOfCredentials(uri, provider, recorder, texts);
   const { uri: foundUri, sender } = values;
   const others = [
     ...(foundUri ? warnOfUri(foundUri.value, foundUri.source, texts) : []),
-    ...(sender ? warnOfSender(sender, settings, texts) : []),
+    ...(sender ? warnOfSender(sender, settings, provider, texts) : []),
   ];
   for (const warning of others) recorder.warn(warning);
 }
@@ -47,10 +49,10 @@ export function warnOfSettings(
 /** Before they go out: a login that is refused may cost a while, or the account. */
 function warnOfCredentials(
   uri: Settings['uri'],
+  provider: Provider | undefined,
   recorder: Recorder,
   { interface: { language }, warnings }: Texts,
 ): void {
-  const provider = findProviderOfHost(uri.host);
   const oddities = findUriOddities(uri, provider, language);
   if (oddities.length === 0) return;
   const facts = { host: uri.host, oddities, provider: providerFacts(provider, language) };

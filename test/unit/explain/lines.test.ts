@@ -5,7 +5,7 @@ type Chunks = Parameters<typeof readLines>[0];
 
 async function linesOf(chunks: Chunks): Promise<string[]> {
   const lines: string[] = [];
-  for await (const line of readLines(chunks)) lines.push(line);
+  for await (const some of readLines(chunks)) lines.push(...some);
   return lines;
 }
 

@@ -2,11 +2,8 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Localized } from '../../../src/languages.js';
-import {
-  findProviderByWords,
-  findProviderOfHost,
-  PROVIDERS,
-} from '../../../src/providers/index.js';
+import { findProviderByWords, findProviderOfHost } from '../../../src/providers/find.js';
+import { PROVIDERS } from '../../../src/providers/index.js';
 import type { Provider } from '../../../src/providers/provider.js';
 import { CAUSES } from '../../../src/report/causes.js';
 import { STEP_NAMES } from '../../../src/report/report.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadTexts } from '../../../src/language/index.js';
 import { LANGUAGES, type Language } from '../../../src/languages.js';
-import { findProviderOfHost } from '../../../src/providers/index.js';
+import { findProviderOfHost } from '../../../src/providers/find.js';
 import type { Provider } from '../../../src/providers/provider.js';
 import type { CredentialOddity } from '../../../src/report/facts.js';
 import { findCredentialOddities } from '../../../src/smtp/credential-oddities.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/languages.js';
-import { findProviderOfHost, PROVIDERS } from '../../../src/providers/index.js';
+import { findProviderOfHost } from '../../../src/providers/find.js';
+import { PROVIDERS } from '../../../src/providers/index.js';
 import { CAUSES, type Cause } from '../../../src/report/causes.js';
 import { providerFacts } from '../../../src/smtp/provider-facts.js';
 

@@ -1,0 +1,62 @@
+/**
+ * Words without which no line says anything of a failure: each pattern of the known errors, of a logged
+ * reply and of a client's command holds at least one, in whatever case. To look for plain words is many
+ * times as fast as the patterns are, and of a long log nearly every line is about something else.
+ */
+const WORDS = [
+  // A reply without a code of its own, and what nodemailer puts before one.
+  ...['response', 'invalid ', 'command failed', 'message failed', 'ehlo', 'helo', 'starttls'],
+  ...['terminates connection', 'recipients', 'mail from', 'rcpt to'],
+  // Nodemailer's own words, other clients' and Tailchat's.
+  ...['greeting', 'timeout', 'credentials', 'authentication method', 'smtp ', 'curl: (67)'],
+  ...['gettoken', 'size larger', 'transporter', '* ok', '* preauth', '+ok', 'ssh-', 'http/'],
+  ...['malformed', 'unexpected character', 'interpolation'],
+  // TLS.
+  ...[
+    'wrong',
+    'handshake',
+    'ssl',
+    'packet',
+    'unsupported',
+    'alert',
+    'no protocols',
+    'no_protocols',
+  ],
+  ...['appropriate', 'too low', 'too_low', 'cipher', 'too small', 'too_small', 'insufficient'],
+  ...[
+    'certificate',
+    'cert_',
+    "cert's",
+    'hostname',
+    'host name',
+    'self',
+    'unable_to',
+    'pkix',
+    'issuer',
+  ],
+  ...['unknown', 'error:', 'secure tls'],
+  // The network.
+  ...['enotfound', 'not known', 'no such host', 'nodename', 'resolve', 'resolution', 'eai_again'],
+  ...['query', 'misbehaving', 'refused', 'unreach', 'eaddrnotavail', 'no route', 'timed', 'reset'],
+  ...['epipe', 'closed', 'socket', 'broken pipe', 'eof occurred'],
+];
+
+const ANY_WORD = new RegExp(WORDS.map((word) => word.replace(/[*+.()]/g, '\\$&')).join('|'), 'i');
+
+/** A client's commands that are everyday words unless they are written as such. */
+const COMMAND = /AUTH|DATA/;
+
+/** What may be the code of a refusal: RFC 5321 section 4.2.1. */
+const CODE = /(?<![\d.])(?:4[2-7]|5[0-7])\d(?![\w.:/])/;
+
+/**
+ * Whether a line may say something of a failure. Where it does, this is true; where it is false, the
+ * line need not be looked at, unless it goes on with an error that began before it.
+ *
+ * @param line as it stands in the log
+ */
+export function mayTellOfFailure(line: string): boolean {
+  // In JSON, what is escaped could hide a word.
+  if (CODE.test(line) || line.includes('\\u')) return true;
+  return COMMAND.test(line) || ANY_WORD.test(line);
+}

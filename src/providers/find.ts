@@ -1,0 +1,27 @@
+import { PROVIDERS } from './index.js';
+import { providerIdOfHost } from './known-hosts.js';
+import { LONGEST_WORDS, type Provider } from './provider.js';
+
+/**
+ * The provider whose server a host is.
+ *
+ * @param host as it stands in the settings
+ */
+export function findProviderOfHost(host: string): Provider | undefined {
+  const id = providerIdOfHost(host);
+  return id === undefined ? undefined : PROVIDERS.find((provider) => provider.id === id);
+}
+
+/**
+ * The provider that shows itself in a server's own words, such as a greeting. A provider before
+ * software: many run a server that others have written.
+ *
+ * @param texts the greeting, replies; one that is missing is passed over
+ */
+export function findProviderByWords(
+  ...texts: readonly (string | undefined)[]
+): Provider | undefined {
+  const said = texts.map((text = '') => text.slice(0, LONGEST_WORDS)).join('\n');
+  const marked = PROVIDERS.filter(({ mark }) => mark?.test(said));
+  return marked.find(({ kind }) => kind !== 'software') ?? marked[0];
+}
