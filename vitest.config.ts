@@ -4,12 +4,13 @@ export default defineConfig({
   test: {
     // An explicit glob: src/commands/smtp/test.ts must never be taken for a test.
     include: ['test/**/*.test.ts'],
-    // They need Postfix and Dovecot, or ports that only root may have: see .ci/run.
+    // They need Postfix and Dovecot, zsh and fish, or ports that only root may have: see .ci/run.
     exclude: [
       ...configDefaults.exclude,
       'test/mail-servers/**',
       'test/search-ports/**',
       'test/hostile/**',
+      'test/shells/**',
     ],
     // Most of them wait for a process or a server.
     maxWorkers: '100%',

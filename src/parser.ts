@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs';
+import { completeWords, completionCommand } from './commands/completion.js';
 import { languageOf } from './commands/language.js';
 import { createSmtpCommand } from './commands/smtp/index.js';
 import type { Context } from './context.js';
@@ -15,7 +16,8 @@ import { readVersion } from './version.js';
  */
 export function createParser(context: Context, end: (code: ExitCode) => void): Argv {
   const language = languageOf(context);
-  const { help } = commandLineTexts(language);
+  const texts = commandLineTexts(language);
+  const { help } = texts;
   const parser = yargs([], context.cwd)
     .scriptName('tailchat')
     .locale(language === 'zh-CN' ? 'zh_CN' : 'en')
@@ -23,6 +25,9 @@ export function createParser(context: Context, end: (code: ExitCode) => void): A
     .command('$0', false, {}, async () => {
       context.stdout.write(`${await parser.getHelp()}\n`);
     })
+    .command(completionCommand(context, texts))
+    // Its own script goes by another name, which nobody needs: ours knows the shell.
+    .completion('yargs-completion', false, completeWords)
     .strict()
     .version(readVersion())
     .describe('version', help.options.version)

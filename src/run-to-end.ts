@@ -45,6 +45,9 @@ export async function exitCodeOf(
   }
   if (error instanceof UsageError) {
     say(await withoutUris(error.message, argv));
+    const { findMeant } = await import('./commands/did-you-mean.js');
+    const meant = findMeant(argv);
+    if (meant !== undefined) say(texts.didYouMean(meant));
     say(texts.seeHelp(['tailchat', ...commandWords(argv)].join(' ')));
     return ExitCode.usage;
   }

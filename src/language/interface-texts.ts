@@ -17,6 +17,8 @@ export interface HelpTexts {
   verify: string;
   test: string;
   explain: string;
+  completion: string;
+  shell: string;
   options: {
     uri: string;
     sender: string;
@@ -69,6 +71,7 @@ export interface HelpTexts {
 /** What is said about wrong use of the command line. */
 export interface UsageTexts {
   seeHelp: (command: string) => string;
+  didYouMean: (word: string) => string;
   repeated: (option: string) => string;
   blank: (option: string) => string;
   noValue: (option: string) => string;

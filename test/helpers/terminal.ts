@@ -33,6 +33,8 @@ export interface TerminalOptions {
   rows?: number;
   /** Files for `node --import`. */
   preload?: string[];
+  /** Another program in place of ours. */
+  program?: string;
   /** A shell command to run in the same terminal when the program has ended. */
   afterwards?: string;
 }
@@ -78,7 +80,8 @@ export async function openTerminal(
   return new Session(pty, { cols, rows }, removeFolder);
 }
 
-function commandOf(args: string[], { preload = [], afterwards }: TerminalOptions) {
+function commandOf(args: string[], { preload = [], afterwards, program }: TerminalOptions) {
+  if (program !== undefined) return { file: program, words: args };
   const imports = preload.flatMap((file) => ['--import', pathToFileURL(file).href]);
   const words = [...imports, '--', BIN, ...args];
   if (afterwards === undefined) return { file: process.execPath, words };

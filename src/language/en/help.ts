@@ -6,6 +6,8 @@ const help: HelpTexts = {
   verify: 'Verify smtp sender service',
   test: 'Send test email with smtp service',
   explain: 'Explain an error message or a log, without network',
+  completion: 'Print a script that completes this command in bash, zsh or fish',
+  shell: 'Which shell [default: from SHELL]',
   options: {
     uri:
       'Instead of SMTP_URI; "-" reads one line from stdin. Other users of this machine ' +
@@ -75,6 +77,7 @@ const help: HelpTexts = {
 
 /** English words about wrong use of the command line. */
 const usage: UsageTexts = {
+  didYouMean: (word) => `Did you mean ${word}?`,
   seeHelp: (command) => `See \`${command} --help\`.`,
   repeated: (option) => `${option} may be given only once`,
   noValue: (option) => `${option} takes no value`,

@@ -6,6 +6,8 @@ const help: HelpTexts = {
   verify: '检查 SMTP 发信服务',
   test: '用 SMTP 服务发送测试邮件',
   explain: '解释一条报错或一份日志，不访问网络',
+  completion: '输出在 bash、zsh 或 fish 中补全本命令的脚本',
+  shell: '哪种 shell [默认值：取自 SHELL]',
   options: {
     uri: '代替 SMTP_URI；“-”表示从标准输入读取一行。命令行中的 URI 会被本机的其他用户' + '看到',
     sender: '代替 SMTP_SENDER',
@@ -68,6 +70,7 @@ const help: HelpTexts = {
 
 /** Chinese words about wrong use of the command line. */
 const usage: UsageTexts = {
+  didYouMean: (word) => `您要输入的是不是 ${word}？`,
   seeHelp: (command) => `用法见 \`${command} --help\`。`,
   repeated: (option) => `${option} 只能使用一次`,
   noValue: (option) => `${option} 后面不带值`,

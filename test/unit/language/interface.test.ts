@@ -32,6 +32,7 @@ const MAIL_FACTS = {
 
 /** What each function is called with: one list of arguments or several, by its key path. */
 const SAMPLES: Record<string, unknown[][]> = {
+  'commandLine.usage.didYouMean': [['--json']],
   'commandLine.usage.seeHelp': [['tailchat smtp verify']],
   'commandLine.usage.repeated': [['--uri']],
   'commandLine.usage.noValue': [['--json']],

@@ -1,0 +1,42 @@
+import leven from 'leven';
+import { commandLineTexts } from '../language/index.js';
+import { sharedOptions, testOptions, verifyOptions } from './smtp/options.js';
+
+/** The names of commands, by how many stand before. */
+const COMMANDS = [
+  ['smtp', 'completion'],
+  ['verify', 'test', 'explain'],
+];
+/** So many letters may be wrong, missing or too many. */
+const MOST_WRONG = 2;
+
+/**
+ * What was likely meant by the first word of a command line that names no command or option; nothing
+ * where no name is near, or where the word is one.
+ *
+ * @param argv the words of the command line
+ */
+export function findMeant(argv: readonly string[]): string | undefined {
+  const texts = commandLineTexts('en');
+  const options = { ...sharedOptions(texts), ...verifyOptions(texts), ...testOptions(texts) };
+  const flags = [...Object.keys(options), 'help', 'version', 'from'].map((name) => `--${name}`);
+  const end = argv.indexOf('--');
+  const words = end < 0 ? argv : argv.slice(0, end);
+  const places = words.findIndex((word) => word.startsWith('-'));
+  for (const [index, word] of words.entries()) {
+    const isCommand = places < 0 || index < places;
+    const names = word.startsWith('--') ? flags : (isCommand && COMMANDS[index]) || [];
+    const name = word.replace(/=.*/s, '');
+    if (word === 'completion') return undefined;
+    if (names.includes(name)) continue;
+    const near = nearest(name, names);
+    if (near !== undefined) return near;
+  }
+  return undefined;
+}
+
+function nearest(word: string, names: readonly string[]): string | undefined {
+  const distances = names.map((name) => [leven(word, name), name] as const);
+  const [best] = distances.toSorted(([a], [b]) => a - b);
+  return best && best[0] <= Math.min(MOST_WRONG, word.length / 2) ? best[1] : undefined;
+}
