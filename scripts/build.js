@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { loadSource } from './load-source.js';
+import { manPage } from './man-page.js';
 
 const { KNOWN_HOSTS } = await loadSource('providers/known-hosts.ts');
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -202,4 +203,5 @@ execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], {
   shell: process.platform === 'win32',
 });
 writeLicences(await bundle());
+writeFileSync(join(dist, 'tailchat-smtp.1'), await manPage(version));
 pruneDeclarations();

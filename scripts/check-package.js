@@ -11,11 +11,12 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const folder = mkdtempSync(join(tmpdir(), 'tailchat-package-'));
 
 const ALLOWED =
-  /^(bin\/tailchat\.js|dist\/(.+\.(js|d\.ts)|locales\/\w+\.json|THIRD-PARTY-LICENSES\.txt)|schema\/(report|explanation)\.schema\.json|docs\/images\/\w+\.svg|package\.json|LICENSE|(README|README\.zh-CN|CHANGELOG|SECURITY)\.md)$/;
+  /^(bin\/tailchat\.js|dist\/(.+\.(js|d\.ts)|locales\/\w+\.json|THIRD-PARTY-LICENSES\.txt|tailchat-smtp\.1)|schema\/(report|explanation)\.schema\.json|docs\/images\/\w+\.svg|package\.json|LICENSE|(README|README\.zh-CN|CHANGELOG|SECURITY)\.md)$/;
 const NEEDED = [
   'bin/tailchat.js',
   'dist/index.js',
   'dist/index.d.ts',
+  'dist/tailchat-smtp.1',
   'schema/explanation.schema.json',
   'schema/report.schema.json',
   'LICENSE',

@@ -33,6 +33,7 @@ export interface HelpTexts {
     offline: string;
     sandbox: string;
     json: string;
+    report: string;
     verbose: string;
     quiet: string;
     interactive: string;
@@ -75,6 +76,7 @@ export interface UsageTexts {
   repeated: (option: string) => string;
   blank: (option: string) => string;
   noValue: (option: string) => string;
+  noFormat: (option: string, formats: readonly string[]) => string;
   controlCharacter: (option: string) => string;
   notANumber: (option: string) => string;
   outOfRange: (option: string, min: number, max: number) => string;
@@ -162,6 +164,7 @@ export interface OutputTexts {
   /** The heading of a job summary. */
   summary: (command: string, isOk: boolean) => string;
   summaryFailed: (why: string) => string;
+  reportFailed: (file: string, why: string) => string;
   /** Stands for list items that are not shown. */
   more: (count: number) => string;
 }

@@ -46,7 +46,8 @@ export async function writeSummary(
   await appendFile(path, formatSummary(report, texts));
 }
 
-function formatSummary(report: Report, texts: InterfaceTexts): string {
+/** A report as Markdown. */
+export function formatSummary(report: Report, texts: InterfaceTexts): string {
   const { output } = texts;
   const { failure } = report;
   const rows = report.steps.map(

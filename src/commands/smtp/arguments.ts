@@ -1,6 +1,7 @@
 import type { Options } from 'yargs';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
+import { REPORT_FORMATS, type ReportFile } from '../../output/report-format.js';
 import { hasControls } from '../../safety/control-characters.js';
 import type { EnvFormat } from '../../settings/env-format.js';
 import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../../smtp/limits.js';
@@ -23,6 +24,8 @@ export interface CheckArguments {
   /** Write what was found to work into the env file, unasked. */
   isWriting: boolean;
   isJson: boolean;
+  /** Further reports, for other programs. */
+  reports: ReportFile[];
   isVerbose: boolean;
   isQuiet: boolean;
   showsSecrets: boolean;
@@ -106,6 +109,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     mayLookFurther: !is('no-suggest'),
     isWriting: is('write'),
     isJson: is('json'),
+    reports: readReports(raw, usage),
     isVerbose: is('verbose'),
     isQuiet: is('quiet'),
     showsSecrets: is('show-secrets'),
@@ -145,6 +149,21 @@ function readList(
   const values = [raw[name]].flat().map(String);
   if (values.some((value) => value.trim() === '')) throw new UsageError(usage.blank(`--${name}`));
   return values;
+}
+
+/** `--report junit a.xml --report prometheus b.prom` comes as one list. */
+function readReports(raw: RawArguments, usage: CommandLineTexts['usage']): ReportFile[] {
+  const words = readList(raw, 'report', usage) ?? [];
+  const reports: ReportFile[] = [];
+  for (let index = 0; index < words.length; index += 2) {
+    const format = REPORT_FORMATS.find((name) => name === words[index]);
+    const file = words[index + 1];
+    if (!format || file === undefined) {
+      throw new UsageError(usage.noFormat('--report', REPORT_FORMATS));
+    }
+    reports.push({ format, file });
+  }
+  return reports;
 }
 
 function readSingle(

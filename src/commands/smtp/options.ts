@@ -27,6 +27,7 @@ export function sharedOptions({ help }: CommandLineTexts) {
     write: { ...flag, ...check, describe: words.write },
     strict: { ...flag, ...check, describe: words.strict },
     json: { ...flag, ...output, describe: words.json },
+    report: { type: 'string', nargs: 2, ...output, describe: words.report },
     verbose: { ...flag, ...output, alias: 'v', describe: words.verbose },
     quiet: { ...flag, ...output, alias: 'q', describe: words.quiet },
     'show-secrets': { ...flag, ...output, describe: words.showSecrets },

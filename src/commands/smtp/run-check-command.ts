@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 import type { Context } from '../../context.js';
 import { startDeadline } from '../../deadline.js';
-import { UnreadableFileError } from '../../errors.js';
-import type { ExitCode } from '../../exit-codes.js';
+import { errorCodeOf, UnreadableFileError } from '../../errors.js';
+import { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
+import type { InterfaceTexts } from '../../language/interface-texts.js';
 import type { Texts } from '../../language/texts.js';
 import type { Progress } from '../../output/progress.js';
 import { writeReport } from '../../output/reporter.js';
 import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
-import type { Saved } from '../../report/report.js';
+import type { Report, Saved } from '../../report/report.js';
+import { stripToLine } from '../../safety/control-characters.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import { type FoundValues, isAnswered } from '../../settings/found-values.js';
 import { findMissing } from '../../settings/settings.js';
@@ -74,9 +76,10 @@ export async function runCheckCommand(
     const about = { report: checked, values, cure, args, context, signal, texts: texts.interface };
     const report = args.isWriting ? { ...checked, saved: await save(about) } : checked;
     await writeReport(report, { context, args, texts: texts.interface, sandbox, values });
+    const areWritten = await writeReportFiles(report, args, context, texts.interface);
     const isOffered = !args.isWriting && !sandbox && !args.isQuiet && canAsk(context, args);
     if (isOffered) await save(about);
-    return report.exitCode;
+    return report.ok && !areWritten ? ExitCode.unavailable : report.exitCode;
   } finally {
     await sandbox?.close();
   }
@@ -128,6 +131,26 @@ async function openProgress(args: CheckArguments, context: Context, texts: Texts
     showsSteps,
     texts: texts.interface.output,
   });
+}
+
+/** @returns whether they could be written */
+async function writeReportFiles(
+  report: Report,
+  { reports }: CheckArguments,
+  { cwd, stderr }: Context,
+  texts: InterfaceTexts,
+): Promise<boolean> {
+  if (reports.length === 0) return true;
+  const { writeReportFile } = await import('../../output/report-file.js');
+  let areWritten = true;
+  for (const wished of reports) {
+    await writeReportFile(report, wished, texts, cwd).catch((error: unknown) => {
+      areWritten = false;
+      const why = errorCodeOf(error) ?? 'EIO';
+      stderr.write(`${stripToLine(texts.output.reportFailed(wished.file, why))}\n`);
+    });
+  }
+  return areWritten;
 }
 
 async function save(options: SaveOptions): Promise<Saved[]> {

@@ -32,6 +32,8 @@ const help: HelpTexts = {
     offline: 'Check the settings, touch no network',
     sandbox: 'Use a throw-away SMTP server inside this process instead of SMTP_URI',
     json: 'One JSON document on stdout and nothing else there',
+    report:
+      'Also write the report into a file: --report junit|github|prometheus <file>; may be repeated',
     verbose: 'The SMTP conversation on stderr, secrets masked',
     quiet: 'The verdict only',
     interactive: 'Ask for every value, what was found being the default',
@@ -81,6 +83,7 @@ const usage: UsageTexts = {
   seeHelp: (command) => `See \`${command} --help\`.`,
   repeated: (option) => `${option} may be given only once`,
   noValue: (option) => `${option} takes no value`,
+  noFormat: (option, formats) => `${option} needs one of ${formats.join(', ')}, and a file`,
   blank: (option) => `${option} needs a value`,
   controlCharacter: (option) =>
     `${option} holds a line break or another control character: it could smuggle in a ` +

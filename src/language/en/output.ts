@@ -114,6 +114,7 @@ export const output: OutputTexts = {
     'it over all the same; host names stay, and the verdict below names addresses in full.',
   sandboxMail: 'The mail as the sandbox received it:',
   summary: (command, isOk) => `tailchat smtp ${command}: ${isOk ? 'passed' : 'failed'}`,
+  reportFailed: (file, why) => `The report could not be written to ${file}: ${why}`,
   summaryFailed: (why) => `The job summary could not be written: ${why}`,
   more: (count) => `${count} more`,
 };

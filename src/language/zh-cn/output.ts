@@ -108,6 +108,7 @@ export const output: OutputTexts = {
     '最后的结论里地址是完整的。',
   sandboxMail: '沙盒收到的邮件：',
   summary: (command, isOk) => `tailchat smtp ${command}：${isOk ? '通过' : '失败'}`,
+  reportFailed: (file, why) => `无法把报告写入 ${file}：${why}`,
   summaryFailed: (why) => `无法写入任务摘要：${why}`,
   more: (count) => `另有 ${count} 项`,
 };

@@ -32,6 +32,7 @@ const DEFAULTS: CheckArguments = {
   mayLookFurther: true,
   isWriting: false,
   isJson: false,
+  reports: [],
   isVerbose: false,
   isQuiet: false,
   showsSecrets: false,

@@ -36,6 +36,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.seeHelp': [['tailchat smtp verify']],
   'commandLine.usage.repeated': [['--uri']],
   'commandLine.usage.noValue': [['--json']],
+  'commandLine.usage.noFormat': [['--report', ['junit', 'github']]],
   'commandLine.usage.blank': [['--uri']],
   'commandLine.usage.controlCharacter': [['--subject']],
   'commandLine.usage.notANumber': [['--wait']],
@@ -44,6 +45,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
   'commandLine.usage.bug': [['x']],
   'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),
+  'interface.output.reportFailed': [['report.xml', 'ENOENT']],
   'interface.output.join': [[['x', 'y']]],
   'interface.output.suggestion': [
     ['.env:3', 'none', false],
