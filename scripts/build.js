@@ -178,6 +178,20 @@ function writeLicences(moduleIds) {
   writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
+/**
+ * What CommonJS takes: Node 20.19 and later can `require` ES modules, but TypeScript must be told so, by
+ * declarations of their own.
+ */
+function writeCommonJs() {
+  writeFileSync(join(dist, 'index.cjs'), "module.exports = require('./index.js');\n");
+  for (const entry of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (!entry.endsWith('.d.ts')) continue;
+    const text = readFileSync(join(dist, entry), 'utf8');
+    const renamed = text.replace(/(from '\.[^']+)\.js'/g, "$1.cjs'");
+    writeFileSync(join(dist, entry.replace(/\.d\.ts$/, '.d.cts')), renamed);
+  }
+}
+
 /** Keeps the declarations that `index.d.ts` leads to. */
 function pruneDeclarations() {
   const kept = new Set();
@@ -205,3 +219,4 @@ execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], {
 writeLicences(await bundle());
 writeFileSync(join(dist, 'tailchat-smtp.1'), await manPage(version));
 pruneDeclarations();
+writeCommonJs();

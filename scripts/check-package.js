@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const folder = mkdtempSync(join(tmpdir(), 'tailchat-package-'));
 
 const ALLOWED =
-  /^(bin\/tailchat\.js|dist\/(.+\.(js|d\.ts)|locales\/\w+\.json|THIRD-PARTY-LICENSES\.txt|tailchat-smtp\.1)|schema\/(report|explanation)\.schema\.json|docs\/images\/\w+\.svg|package\.json|LICENSE|(README|README\.zh-CN|CHANGELOG|SECURITY)\.md)$/;
+  /^(bin\/tailchat\.js|dist\/(.+\.(js|d\.ts|d\.cts)|index\.cjs|locales\/\w+\.json|THIRD-PARTY-LICENSES\.txt|tailchat-smtp\.1)|schema\/(report|explanation)\.schema\.json|docs\/images\/\w+\.svg|package\.json|LICENSE|(README|README\.zh-CN|CHANGELOG|SECURITY)\.md)$/;
 const NEEDED = [
   'bin/tailchat.js',
   'dist/index.js',
@@ -39,6 +39,56 @@ function expect(isTrue, message) {
   if (!isTrue) throw new Error(message);
 }
 
+/**
+ * Compiles who uses the package, as TypeScript 4.9 and 7 resolve modules. The host is tailchat-cli's way:
+ * `module: commonjs`.
+ * @param {string} folder
+ */
+function compileConsumers(folder) {
+  const consumer = `import yargs from 'yargs';
+    import { explain, sendTest, smtpCommand, verify, type Report, type Cause } from 'tailchat-cli-smtp';
+    yargs([]).command(smtpCommand);
+    export async function main(signal: AbortSignal): Promise<Cause | undefined> {
+      const report: Report = await verify({ env: process.env, signal, onEvent: (event) => console.log(event.type) });
+      const sent = await sendTest({ to: ['a@x.org'], uri: 'smtp://127.0.0.1/' });
+      // @ts-expect-error there is no such option
+      await verify({ uris: '' });
+      const { findings } = await explain('535 Login fail');
+      return sent.ok ? findings[0]?.cause : report.failure?.cause;
+    }`;
+  for (const name of ['consumer.ts', 'consumer.mts', 'consumer.cts']) {
+    writeFileSync(join(folder, name), consumer);
+  }
+  const types = ['@types/yargs@17', '@types/node@20'];
+  const cases = /** @type {const} */ ([
+    ['4.9.5', 'consumer.ts', 'commonjs', 'node'],
+    ['4.9.5', 'consumer.mts', 'node16', 'node16'],
+    ['4.9.5', 'consumer.cts', 'node16', 'node16'],
+    ['7', 'consumer.mts', 'nodenext', 'nodenext'],
+    ['7', 'consumer.cts', 'node16', 'node16'],
+    ['7', 'consumer.ts', 'esnext', 'bundler'],
+  ]);
+  let installed = '';
+  for (const [version, file, module, resolution] of cases) {
+    if (installed !== version) {
+      const packages = [`typescript@${version}`, ...types, 'yargs@17'];
+      run('npm', ['install', '--no-audit', '--no-fund', ...packages], folder);
+      installed = version;
+    }
+    const tsc = join(folder, 'node_modules', '.bin', 'tsc');
+    const options = ['--noEmit', '--strict', '--esModuleInterop', '--target', 'es2022'];
+    const modules = ['--module', module, '--moduleResolution', resolution, '--types', 'node'];
+    const libraries = version === '7' ? [] : ['--skipLibCheck'];
+    const words = [...options, ...modules, ...libraries, file];
+    try {
+      run(tsc, words, folder);
+    } catch (error) {
+      const { stdout } = /** @type {{ stdout: string }} */ (error);
+      throw new Error(`TypeScript ${version} with ${resolution}, ${file}: ${stdout}`);
+    }
+  }
+}
+
 try {
   const [pack] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root));
   /** @type {string[]} */
@@ -62,7 +112,8 @@ try {
   const said = run(process.execPath, ['library.js'], folder).trim();
   expect(said === 'connection-refused smtp', `the library said: ${said}`);
   // A host as tailchat-cli is one: CommonJS, with its own yargs and commands of its own.
-  const host = `const yargs = require('yargs');
+  const host = `process.on('warning', (warning) => { throw warning; });
+    const yargs = require('yargs');
     const { smtpCommand } = require('tailchat-cli-smtp');
     yargs(process.argv.slice(2)).command('other', 'another', {}, () => console.log('other ran'))
       .command(smtpCommand).strict().demandCommand().parse();`;
@@ -76,6 +127,7 @@ try {
     expect(asHost('smtp', '--help').startsWith('SMTP Service'), `no help under yargs ${major}`);
     expect(asHost('other').trim() === 'other ran', `yargs ${major} ran no other command`);
   }
+  compileConsumers(folder);
   console.log(
     `package ${pack.filename}: ${files.length} files, ${pack.size} bytes, works when installed`,
   );

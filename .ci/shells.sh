@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Completion in real shells, the page in man, and reports before the tools that read them.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+tools=(zsh fish man xmllint promtool)
+if ! command -v "${tools[@]}" > /dev/null; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+    zsh fish man-db libxml2-utils prometheus > /dev/null
+fi
+npx --no-install vitest run --config vitest.shells.config.ts
