@@ -3,8 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-tools=(zsh fish man xmllint promtool)
-if ! command -v "${tools[@]}" > /dev/null; then
+is_missing=
+for tool in zsh fish man xmllint promtool; do command -v $tool > /dev/null || is_missing=1; done
+if [[ -n $is_missing ]]; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
     zsh fish man-db libxml2-utils prometheus > /dev/null

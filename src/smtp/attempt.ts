@@ -36,7 +36,7 @@ export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcom
   return { ...attempt.outcome(), ...(evidence ? { evidence } : {}) };
 }
 
-type AfterConnect = typeof import('./after-connect.js');
+type AfterConnect = typeof import('./after-connect.js').afterConnect;
 
 class Attempt {
   readonly #options: AttemptOptions;
@@ -63,7 +63,7 @@ class Attempt {
   async run(): Promise<void> {
     const { settings, deadline } = this.#options;
     const connected = await this.#connect();
-    const parts = await import('./after-connect.js');
+    const { afterConnect: parts } = await import('./after-connect.js');
     const socket = await this.#secure(connected, parts);
     const { host, security, opportunisticTls, clientName } = settings.uri;
     const listener = this.#createSessionRecorder(parts);
