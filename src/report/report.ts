@@ -224,6 +224,8 @@ export interface Failure {
   nextSteps: string[];
   reply: Reply | null;
   suggestion: Suggestion | null;
+  /** The page about the cause, as a path from the root of this project. */
+  docs: string;
 }
 
 /** A recipient whom the server refused. */

@@ -28,6 +28,7 @@ export function describeFailure(
     nextSteps: texts.withProvider(nextSteps, facts.provider),
     reply: reply ?? null,
     suggestion: null,
+    docs: `docs/causes/${cause}.md`,
   };
   return { failure, exitCode };
 }

@@ -40,6 +40,7 @@ export function makeFailure(changes: Partial<Failure> = {}): Failure {
     nextSteps: ['Look at the password', 'Ask the provider'],
     reply: { code: 535, enhanced: '5.7.8', text: '535 5.7.8 No' },
     suggestion: null,
+    docs: 'docs/causes/unknown.md',
     ...changes,
   };
 }

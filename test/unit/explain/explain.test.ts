@@ -26,6 +26,7 @@ describe('what explain returns', () => {
           explanation: expect.stringMatching(/\w/),
           nextSteps: expect.arrayContaining([expect.stringMatching(/\w/)]),
           reply: { code: 535, enhanced: null, text: '535 Login fail' },
+          docs: 'docs/causes/auth-failed.md',
           line: 1,
         },
       ],

@@ -1,0 +1,272 @@
+// What the pages about causes say beyond the command's own words: how to tell, written by hand.
+
+/** @type {Record<string, { en: string, 'zh-CN': string }>} */
+export const HOW_TO_TELL = {
+  'uri-missing': {
+    en: "`docker compose exec <service> env | grep SMTP` shows what the server itself has. A line in a file that Compose does not name under `env_file:` reaches no container, and a variable of the host's shell does not either.",
+    'zh-CN':
+      '用 `docker compose exec <服务> env | grep SMTP` 查看服务器实际得到的变量。没有写进 Compose 的 `env_file:` 的文件、主机 shell 里的变量，都进不了容器。',
+  },
+  'uri-invalid': {
+    en: 'The verdict quotes the part at fault. A complete URI has a scheme (`smtp://` or `smtps://`), user and password, an `@`, a host and a port.',
+    'zh-CN':
+      '结论里会指出有问题的部分。完整的 URI 依次包括：`smtp://` 或 `smtps://`、用户和密码、`@`、主机和端口。',
+  },
+  'uri-placeholder': {
+    en: 'The value is still the one of an example: `username:password`, `smtp.example.com`, `xxx`.',
+    'zh-CN': '值仍然是示例里的内容，例如 `username:password`、`smtp.example.com`、`xxx`。',
+  },
+  'uri-damaged': {
+    en: 'The host that was read is a piece of the password or of the user, or the value ends early. `tailchat smtp verify --offline` shows the character where the reading went wrong.',
+    'zh-CN':
+      '读出来的主机其实是密码或用户名的一部分，或者值提前结束。`tailchat smtp verify --offline` 会指出从哪个字符开始读错。',
+  },
+  'credentials-missing': {
+    en: 'The URI has a user and no password, or the other way round: `smtp://me@host` in place of `smtp://me:secret@host`.',
+    'zh-CN': 'URI 里只有用户或只有密码：写成了 `smtp://me@host`，而不是 `smtp://me:secret@host`。',
+  },
+  'sender-missing': {
+    en: '`SMTP_SENDER` is empty or set nowhere. `verify` goes on without it, `test` cannot.',
+    'zh-CN': '`SMTP_SENDER` 为空或没有设置。`verify` 没有它也能继续，`test` 不行。',
+  },
+  'recipient-missing': {
+    en: 'Only `test` needs a recipient. In a script or with `--json` nobody is asked for one.',
+    'zh-CN': '只有 `test` 需要收件人。在脚本里或使用 `--json` 时不会提问。',
+  },
+  'sender-invalid': {
+    en: 'No address can be read from `SMTP_SENDER`. The form is `Name <address@example.com>`, or the address alone.',
+    'zh-CN': '从 `SMTP_SENDER` 里读不出地址。正确形式是 `名称 <address@example.com>`，或只写地址。',
+  },
+  'env-file-unreadable': {
+    en: '`ls -l` of the file as the user who runs the command: it is not there, is a folder, or belongs to root alone.',
+    'zh-CN': '以运行命令的用户执行 `ls -l`：文件不存在、是一个目录，或只有 root 能读。',
+  },
+  'env-file-invalid': {
+    en: '`docker compose config` refuses the same file and names the same line: a quotation mark without an end, a name with a space.',
+    'zh-CN':
+      '`docker compose config` 也会拒绝同一个文件并指出同一行：引号没有结束，或变量名里有空格。',
+  },
+  'host-not-found': {
+    en: '`nslookup <host>` says NXDOMAIN. Most often it is a letter too many, `smtp.` in front of a domain that has no such name, or a piece of the password before an unencoded `@`.',
+    'zh-CN':
+      '`nslookup <主机>` 返回 NXDOMAIN。最常见的是拼写错误、域名并没有 `smtp.` 这个名称，或密码里未编码的 `@` 之后的部分被当成了主机。',
+  },
+  'dns-unavailable': {
+    en: 'Other names cannot be resolved either: `nslookup example.com`. In a container look at `/etc/resolv.conf` and at the DNS of Docker’s daemon.',
+    'zh-CN':
+      '其他域名也无法解析：试试 `nslookup example.com`。在容器里检查 `/etc/resolv.conf` 和 Docker 守护进程的 DNS 设置。',
+  },
+  'connection-refused': {
+    en: 'The machine answers, the port does not: the wrong port, or a server that does not run. `localhost` in a container is the container itself.',
+    'zh-CN':
+      '机器有回应，但端口没有开放：端口写错，或服务没有运行。容器里的 `localhost` 是容器自己。',
+  },
+  'connection-timeout': {
+    en: 'Nothing comes back at all, which is what a firewall does. Many hosters block 25, 465 and 587 until asked; `--control-host smtp.gmail.com` tells whether other servers can be reached from here.',
+    'zh-CN':
+      '完全没有回应，这通常是防火墙。许多云厂商默认封锁 25、465 和 587；用 `--control-host smtp.gmail.com` 可以判断从这里能否连上其他服务器。',
+  },
+  'network-unreachable': {
+    en: 'There is no way to the address: an IPv6 address without IPv6 (`ip -6 route`), or a container without a network.',
+    'zh-CN': '没有通往该地址的路由：没有 IPv6 却使用 IPv6 地址（`ip -6 route`），或容器没有网络。',
+  },
+  'server-silent': {
+    en: 'The connection opens and nobody says a word. If a second connection found TLS there, the port wants `smtps://`; if not, a firewall or a proxy took the connection in the server’s place.',
+    'zh-CN':
+      '连接已建立，但对方一言不发。如果第二个连接发现那里是 TLS，就该用 `smtps://`；否则多半是防火墙或代理接下了连接。',
+  },
+  'connection-closed': {
+    en: 'The server hung up without a reply. Its own log says why: a block list, a limit of connections, a port that is not for mail programs.',
+    'zh-CN':
+      '服务器没有回复就断开。原因在它自己的日志里：黑名单、连接数限制，或这个端口不是给邮件程序用的。',
+  },
+  timeout: {
+    en: 'The step that is named took all the time of `--timeout`. Try `--timeout 120` once: a server that answers then is slow on purpose or overloaded.',
+    'zh-CN':
+      '指出的步骤用完了 `--timeout` 的时间。用 `--timeout 120` 再试一次：如果这样能成功，说明服务器有意延迟或负载过高。',
+  },
+  'tls-on-plain-port': {
+    en: 'The port answers in plain text: `openssl s_client -connect host:587` fails with "wrong version number", with `-starttls smtp` it works.',
+    'zh-CN':
+      '该端口用明文回答：`openssl s_client -connect host:587` 报 "wrong version number"，加上 `-starttls smtp` 就能成功。',
+  },
+  'plain-on-tls-port': {
+    en: 'The port speaks TLS from the first byte, as 465 does: `openssl s_client -connect host:465` shows the greeting.',
+    'zh-CN':
+      '该端口从第一个字节起就是 TLS，例如 465：`openssl s_client -connect host:465` 能看到问候语。',
+  },
+  'certificate-untrusted': {
+    en: 'The issuer that the verdict names is not among the authorities that Node knows: the server’s own, a company’s, or a chain of which the server sends only a part.',
+    'zh-CN':
+      '结论里的签发者不在 Node 信任的机构之中：自签名、公司内部的 CA，或服务器没有发送完整的证书链。',
+  },
+  'certificate-expired': {
+    en: 'The end of the certificate stands in the step. If it lies in the future, the clock of this machine is wrong (`date`).',
+    'zh-CN': '步骤里显示证书的截止日期。如果它在将来，说明本机时钟不对（`date`）。',
+  },
+  'certificate-hostname': {
+    en: 'The certificate is made out to other names, which the step shows. One of them is likely the name to write into the URI.',
+    'zh-CN': '证书属于别的名称，步骤里会列出。其中一个很可能就是应该写进 URI 的主机名。',
+  },
+  'tls-version': {
+    en: 'The two sides have no version or cipher in common: an old server that knows only TLS 1.0, or one that asks for more than this OpenSSL has.',
+    'zh-CN':
+      '双方没有共同的 TLS 版本或加密套件：服务器太旧、只会 TLS 1.0，或要求高于本机 OpenSSL。',
+  },
+  'tls-failed': {
+    en: 'The handshake broke off for another reason, which the code names. `openssl s_client -connect host:port -tlsextdebug` shows more.',
+    'zh-CN':
+      '握手因其他原因中断，代码里会说明。`openssl s_client -connect host:port -tlsextdebug` 能看到更多。',
+  },
+  'starttls-unavailable': {
+    en: 'STARTTLS is not in the answer to EHLO, or is refused. A Cisco firewall that shows `XXXXXXXA` in its place has taken it out.',
+    'zh-CN':
+      'EHLO 的回答里没有 STARTTLS，或被拒绝。如果在它的位置看到 `XXXXXXXA`，是思科防火墙把它去掉了。',
+  },
+  'starttls-required': {
+    en: 'The reply is 530 "Must issue a STARTTLS command first", or alike.',
+    'zh-CN': '回复是 530 "Must issue a STARTTLS command first" 之类。',
+  },
+  'not-smtp': {
+    en: 'What answers is another service: `* OK` is IMAP, `+OK` is POP3, `SSH-2.0` and `HTTP/1.1` say it themselves.',
+    'zh-CN': '回答的是别的服务：`* OK` 是 IMAP，`+OK` 是 POP3，`SSH-2.0` 和 `HTTP/1.1` 一看便知。',
+  },
+  'server-busy': {
+    en: 'The code begins with 4 before anybody has logged in: too many connections, or a server that is starting. It passes by itself; `--wait 60` tries again.',
+    'zh-CN':
+      '登录之前就收到以 4 开头的代码：连接过多，或服务器正在启动。会自行恢复；`--wait 60` 会重试。',
+  },
+  'ip-blocked': {
+    en: 'The words name a block list or this machine’s address. Look the address up at the list that is named; mail from another network goes through with the same settings.',
+    'zh-CN':
+      '回复里提到黑名单或本机地址。到所说的名单查询该地址；用同样的设置从别的网络发送会成功。',
+  },
+  'helo-rejected': {
+    en: 'The refusal came at EHLO or names HELO. Add `?name=mail.example.com` to the URI with a name that resolves to this machine.',
+    'zh-CN':
+      '在 EHLO 时被拒绝，或回复里提到 HELO。在 URI 后面加上 `?name=mail.example.com`，该名称要能解析到本机。',
+  },
+  'auth-failed': {
+    en: 'The server took the words and refuses them: code 535. Log in to the same mailbox in a mail program with the very same user and password; percent-encoding counts (`@` is `%40`).',
+    'zh-CN':
+      '服务器收到了用户和密码但拒绝：代码 535。用完全相同的用户和密码在邮件客户端里登录试试；注意百分号编码（`@` 写成 `%40`）。',
+  },
+  'app-password-required': {
+    en: 'The password works in the browser and not here: the provider wants one that is made for programs, often because of two-factor login.',
+    'zh-CN':
+      '密码在网页上能登录、在这里不行：提供商要求使用专门给程序的密码（授权码），常因开启了两步验证。',
+  },
+  'auth-disabled': {
+    en: 'Login over SMTP is switched off for the account or the whole organisation; the words say "disabled" and not "wrong".',
+    'zh-CN': '该账号或整个组织关闭了 SMTP 登录；回复说的是“已禁用”，而不是“错误”。',
+  },
+  'oauth-required': {
+    en: 'Only XOAUTH2 is offered, or the reply names OAuth or "basic authentication". Tailchat knows users and passwords only.',
+    'zh-CN':
+      '服务器只提供 XOAUTH2，或回复提到 OAuth、“basic authentication”。Tailchat 只支持用户名和密码。',
+  },
+  'auth-mechanism-unsupported': {
+    en: 'None of the mechanisms in the answer to EHLO is one that nodemailer has: PLAIN, LOGIN, CRAM-MD5.',
+    'zh-CN': 'EHLO 回答里的登录方式，nodemailer（PLAIN、LOGIN、CRAM-MD5）一种也不支持。',
+  },
+  'auth-needs-tls': {
+    en: 'The same login works on an encrypted connection; the code is 538, or 530 with words about encryption.',
+    'zh-CN': '同样的登录在加密连接上能成功；代码是 538，或带有加密字样的 530。',
+  },
+  'auth-required': {
+    en: 'Nobody logged in: the URI has no user and password, or the server offered no login on this port.',
+    'zh-CN': '没有登录：URI 里没有用户和密码，或服务器在这个端口上不提供登录。',
+  },
+  'auth-throttled': {
+    en: 'Too many logins in a short time, the earlier ones likely refused. Stop the server and everything that retries, and wait.',
+    'zh-CN':
+      '短时间内登录次数过多，之前的登录多半失败。停止服务器和所有会重试的程序，等待一段时间。',
+  },
+  'account-suspended': {
+    en: 'The words are about the account and not about the password. Log in in a browser: the provider says there what it wants.',
+    'zh-CN': '回复说的是账号而不是密码。用浏览器登录，提供商会在那里说明要求。',
+  },
+  'sender-mismatch': {
+    en: 'Login went well; the address of `SMTP_SENDER` is not the one that logged in. With the login’s own address the same server says 250.',
+    'zh-CN':
+      '登录成功，但 `SMTP_SENDER` 的地址不是登录的地址。换成登录地址，同一服务器会回答 250。',
+  },
+  'sender-unverified': {
+    en: 'The relay knows the account, and not the address or its domain: it stands as "unverified" or is missing in the relay’s list.',
+    'zh-CN': '中继服务认识该账号，但不认识该地址或域名：在服务的列表里显示“未验证”，或根本没有。',
+  },
+  'sender-syntax': {
+    en: 'The code is 501 or 553 at MAIL FROM, and the words are about the form of the address: a space, a missing domain, letters that the server does not take.',
+    'zh-CN':
+      '在 MAIL FROM 时收到 501 或 553，回复说的是地址格式：有空格、缺少域名，或含有服务器不接受的字符。',
+  },
+  'sender-rejected': {
+    en: 'The address is well formed and refused all the same: its domain does not exist, takes no mail, or is on a list.',
+    'zh-CN': '地址格式正确但仍被拒绝：域名不存在、不接收邮件，或在黑名单上。',
+  },
+  'recipient-unknown': {
+    en: '550 5.1.1 at RCPT TO: the server is responsible for the domain and has no such mailbox. Send to an address of another provider.',
+    'zh-CN':
+      '在 RCPT TO 时收到 550 5.1.1：服务器负责该域名，但没有这个邮箱。换一个其他提供商的地址试试。',
+  },
+  'recipient-syntax': {
+    en: 'The address of `--to` has a space, no domain, or letters that the server does not take.',
+    'zh-CN': '`--to` 的地址里有空格、没有域名，或含有服务器不接受的字符。',
+  },
+  'recipient-rejected': {
+    en: 'The recipient exists and does not want this mail: a rule, a block, a mailbox that is switched off.',
+    'zh-CN': '收件人存在，但不接收这封邮件：规则、屏蔽，或邮箱已停用。',
+  },
+  'relay-denied': {
+    en: 'The server takes mail for its own domains only, from those who have not logged in. Did the step "login" say ok?',
+    'zh-CN': '对没有登录的人，服务器只接收发给自己域名的邮件。“登录”这一步成功了吗？',
+  },
+  'mailbox-full': {
+    en: '452 4.2.2 or 552 5.2.2: the settings are right, for other recipients it works.',
+    'zh-CN': '452 4.2.2 或 552 5.2.2：设置没有问题，发给其他收件人能成功。',
+  },
+  greylisted: {
+    en: 'A 450 or 451 to the first mail from a new sender; the same mail a quarter of an hour later is taken. Tailchat does not try again by itself.',
+    'zh-CN':
+      '新发件人的第一封邮件收到 450 或 451；一刻钟后同样的邮件会被接受。Tailchat 不会自动重试。',
+  },
+  'message-too-large': {
+    en: 'The answer to EHLO has `SIZE` with a number of bytes: the mail is larger.',
+    'zh-CN': 'EHLO 的回答里有 `SIZE` 和字节数：邮件比它大。',
+  },
+  'content-rejected': {
+    en: 'The refusal came after the mail itself. Send a mail with one plain sentence (`--text`): if that is taken, it is about words or links.',
+    'zh-CN':
+      '在邮件内容发送之后被拒绝。只发一句普通的话（`--text`）：如果被接受，问题就在文字或链接。',
+  },
+  'auth-policy-rejected': {
+    en: 'The words name SPF, DKIM or DMARC of the sender’s domain. `dig txt example.com` and `dig txt _dmarc.example.com` show what it has.',
+    'zh-CN':
+      '回复提到发件人域名的 SPF、DKIM 或 DMARC。用 `dig txt example.com` 和 `dig txt _dmarc.example.com` 查看已有的记录。',
+  },
+  'rate-limited': {
+    en: 'Too many mails in a short time; the same mail is taken later.',
+    'zh-CN': '短时间内发送过多；稍后同样的邮件会被接受。',
+  },
+  'quota-exceeded': {
+    en: 'The allowance of a day or a month is used up. The provider’s site shows it; another account at the same provider works.',
+    'zh-CN': '当天或当月的额度已用完。提供商的网站上能看到；同一提供商的其他账号能发送。',
+  },
+  'sandbox-restricted': {
+    en: 'The account is a trial that sends to addresses of its own only: mail to your own verified address goes through.',
+    'zh-CN': '账号处于试用（沙盒）状态，只能发给自己验证过的地址：发给自己的地址能成功。',
+  },
+  'server-error': {
+    en: 'The server says that something is wrong with itself, not with you. Its log and its status page say more.',
+    'zh-CN': '服务器说的是它自己的故障，不是您的问题。它的日志和状态页会有更多信息。',
+  },
+  'protocol-error': {
+    en: 'What came is no SMTP: a reply without a code, one before its question, or a flood. `--verbose` shows it. A proxy or a virus scanner in between does this.',
+    'zh-CN':
+      '收到的不是 SMTP：没有代码的回复、先于命令的回复，或大量数据。`--verbose` 能看到。中间的代理或杀毒软件会这样。',
+  },
+  unknown: {
+    en: 'The server’s words are shown in full, and nobody here has met them yet. Please report them: each report becomes a rule.',
+    'zh-CN': '服务器的原话会完整显示，但我们还没有见过。请报告给我们：每一份报告都会变成一条规则。',
+  },
+};
