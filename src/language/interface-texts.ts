@@ -18,6 +18,8 @@ export interface HelpTexts {
   test: string;
   explain: string;
   completion: string;
+  /** Where more is to be read. */
+  more: string;
   shell: string;
   options: {
     uri: string;
@@ -49,7 +51,7 @@ export interface HelpTexts {
     version: string;
     help: string;
   };
-  groups: { settings: string; message: string; check: string; output: string };
+  groups: { settings: string; message: string; check: string; output: string; examples: string };
   examples: {
     verify: string;
     envFile: string;

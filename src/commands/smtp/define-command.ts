@@ -38,12 +38,11 @@ export function defineCommand(
     command,
     describe: description,
     builder: (yargs) => {
-      for (const [words, does] of examples) yargs.example(`$0 ${words}`, does);
       for (const [name, about] of Object.entries(positionals)) yargs.positional(name, about);
       return yargs
-        .usage(`$0 ${usage}\n\n${description}`)
+        .usage(`$0 ${usage}\n\n${description}\n\n${layOut(examples, texts)}`)
         .options(options)
-        .epilogue(definition.epilogue)
+        .epilogue(`${definition.epilogue}\n${texts.help.more}`)
         .strict();
     },
     handler: async (raw) =>
@@ -54,4 +53,10 @@ export function defineCommand(
         }),
       ),
   };
+}
+
+/** The examples before everything else, for most people look for no more. Yargs would put them last. */
+function layOut(examples: CommandDefinition['examples'], { help }: CommandLineTexts): string {
+  const lines = examples.map(([words, does]) => `  $0 ${words}\n      ${does}`);
+  return [help.groups.examples, ...lines].join('\n');
 }

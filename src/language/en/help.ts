@@ -6,6 +6,7 @@ const help: HelpTexts = {
   verify: 'Verify smtp sender service',
   test: 'Send test email with smtp service',
   explain: 'Explain an error message or a log, without network',
+  more: 'More: man tailchat-smtp; a page for each cause in docs/causes of the project.',
   completion: 'Print a script that completes this command in bash, zsh or fish',
   shell: 'Which shell [default: from SHELL]',
   options: {
@@ -54,6 +55,7 @@ const help: HelpTexts = {
     message: 'Message:',
     check: 'Check:',
     output: 'Output:',
+    examples: 'Examples:',
   },
   examples: {
     verify: 'check the settings found in the environment or in the env file',

@@ -6,6 +6,7 @@ const help: HelpTexts = {
   verify: '检查 SMTP 发信服务',
   test: '用 SMTP 服务发送测试邮件',
   explain: '解释一条报错或一份日志，不访问网络',
+  more: '更多：man tailchat-smtp；项目的 docs/causes 里每个原因都有一页说明。',
   completion: '输出在 bash、zsh 或 fish 中补全本命令的脚本',
   shell: '哪种 shell [默认值：取自 SHELL]',
   options: {
@@ -47,6 +48,7 @@ const help: HelpTexts = {
     message: '邮件：',
     check: '检查：',
     output: '输出：',
+    examples: '示例：',
   },
   examples: {
     verify: '检查环境变量或 env 文件中的配置',

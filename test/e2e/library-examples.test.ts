@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { envOf, folderWith, startScript } from './support.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const document = await readFile(join(ROOT, 'docs/library.md'), 'utf8');
+/** The examples with the headings that they stand under. */
+const EXAMPLES = [...document.matchAll(/^## (.+)$|^```js\n([\s\S]*?)^```$/gm)].reduce<
+  [heading: string, code: string][]
+>((found, [, heading, code]) => {
+  if (heading !== undefined) found.push([heading, '']);
+  const last = found.at(-1);
+  if (code !== undefined && last) last[1] = code;
+  return found;
+}, []);
+
+/** What each of them says. */
+const SAID: Record<string, RegExp> = {
+  'Check the settings': /^mail works\n$/,
+  'Send a mail': /^\[ 'you@example\.com', 'she@example\.com' \] \[\]\n$/,
+  'Explain a message or a log': /^app-password-required\n2 .*\p{Script=Han}/u,
+  'Follow it, and stop it': /connect ok\n.*auth skipped\nmail-from ok\n0\n$/s,
+  'Inside another command line': /"ok": true/,
+};
+
+describe.concurrent('docs/library.md', () => {
+  it('has the examples that are run here', () => {
+    expect(EXAMPLES.map(([heading]) => heading)).toEqual(Object.keys(SAID));
+  });
+
+  it.each(EXAMPLES)('%s', async (heading, code) => {
+    const server = await startScript({});
+    const cwd = await folderWith({
+      'example.mjs': code,
+      'service-core.log': 'started\nError: connect ECONNREFUSED 127.0.0.1:587\n',
+    });
+    await mkdir(join(cwd, 'node_modules'));
+    await symlink(ROOT, join(cwd, 'node_modules/tailchat-cli-smtp'));
+    await symlink(join(ROOT, 'node_modules/yargs'), join(cwd, 'node_modules/yargs'));
+    await writeFile(join(cwd, 'package.json'), '{}');
+    const env = { PATH: process.env.PATH, ...envOf(server) };
+    const child = spawn(process.execPath, ['example.mjs'], { cwd, env });
+    const [stdout, stderr, [exitCode]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'exit'),
+    ]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(SAID[heading] ?? /^$/);
+  });
+});
