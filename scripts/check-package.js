@@ -1,6 +1,6 @@
 // Proves the package as a user gets it: packs it, looks at what is inside, installs the tarball into
 // an empty folder and runs the command and the library from there.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -116,7 +116,12 @@ try {
     const yargs = require('yargs');
     const { smtpCommand } = require('tailchat-cli-smtp');
     yargs(process.argv.slice(2)).command('other', 'another', {}, () => console.log('other ran'))
-      .command(smtpCommand).strict().demandCommand().parse();`;
+      .command(smtpCommand).strict().demandCommand().parseAsync().then(() => {
+        // What a command leaves behind would disturb whatever the host does next.
+        const left = ['SIGINT', 'SIGTERM', 'SIGHUP', 'uncaughtException', 'unhandledRejection']
+          .filter((name) => process.listenerCount(name) > 0);
+        if (left.length > 0) throw new Error('listeners left: ' + left);
+      });`;
   writeFileSync(join(folder, 'host.cjs'), host);
   for (const major of [17, 18]) {
     run('npm', ['install', '--no-audit', '--no-fund', `yargs@${major}`], folder);
@@ -125,6 +130,13 @@ try {
     const checked = JSON.parse(asHost('smtp', 'verify', '--sandbox', '--json'));
     expect(checked.ok === true, `verify failed under yargs ${major}`);
     expect(asHost('smtp', '--help').startsWith('SMTP Service'), `no help under yargs ${major}`);
+    const refused = spawnSync(
+      process.execPath,
+      ['host.cjs', 'smtp', 'verify', '--uri', 'smtp://127.0.0.1:1/', '--json'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(refused.status === 69 && refused.stderr === '', `yargs ${major}: ${refused.stderr}`);
+    expect(JSON.parse(refused.stdout).exitCode === 69, `no report under yargs ${major}`);
     expect(asHost('other').trim() === 'other ran', `yargs ${major} ran no other command`);
   }
   compileConsumers(folder);

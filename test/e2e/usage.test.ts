@@ -141,3 +141,42 @@ describe.concurrent('help', () => {
     expect(await help(['--version'])).toEqual([version, '']);
   });
 });
+
+describe.concurrent('what is nearly right', () => {
+  it.each<[args: string[], meant: string]>([
+    [['smtp', 'verify', '--jsn'], '--json'],
+    [['smtp', 'verify', '--env-fle=x'], '--env-file'],
+    [['smtp', 'verfy'], 'verify'],
+    [['smpt', 'verify'], 'smtp'],
+  ])('%j: did you mean %s', async (args, meant) => {
+    const result = await runBin(args);
+    expect(result.code).toBe(64);
+    expect(result.stderr).toContain(`Did you mean ${meant}?\n`);
+  });
+
+  it.each([[['smtp', 'verify', '--bogus']], [['smtp', 'frobnicate']], [['smtp', 'test', '--to=']]])(
+    '%j: nothing is near',
+    async (args) => {
+      const result = await runBin(args);
+      expect(result.code).toBe(64);
+      expect(result.stderr).not.toContain('Did you mean');
+    },
+  );
+});
+
+describe.concurrent('completion', () => {
+  it.each(['bash', 'zsh', 'fish'])('prints a script for %s, named or in SHELL', async (shell) => {
+    const named = await runBin(['completion', shell]);
+    const found = await runBin(['completion'], { env: { SHELL: `/usr/bin/${shell}` } });
+    expect(named).toMatchObject({ code: 0, stderr: '' });
+    expect(named.stdout).toContain(`completion for ${shell}`);
+    expect(found.stdout).toBe(named.stdout);
+  });
+
+  it('offers names with descriptions, and no single letters with two dashes', async () => {
+    const words = ['--get-yargs-completions', 'tailchat', 'smtp', 'test', '--'];
+    const { stdout } = await runBin(words, { env: { SHELL: 'zsh' } });
+    expect(stdout).toMatch(/^--to:Who gets the mail/m);
+    expect(stdout).not.toMatch(/^--\w(:|$)/m);
+  });
+});

@@ -55,8 +55,11 @@ export function defineCommand(
   };
 }
 
-/** The examples before everything else, for most people look for no more. Yargs would put them last. */
+/**
+ * The examples before everything else, for most people look for no more: yargs would put them last. It
+ * takes away what a line is indented by, so that what a command does stands before it as in a script.
+ */
 function layOut(examples: CommandDefinition['examples'], { help }: CommandLineTexts): string {
-  const lines = examples.map(([words, does]) => `  $0 ${words}\n      ${does}`);
+  const lines = examples.map(([words, does]) => `# ${does}\n$0 ${words}`);
   return [help.groups.examples, ...lines].join('\n');
 }
