@@ -1,7 +1,7 @@
 // Proves the package as a user gets it: packs it, looks at what is inside, installs the tarball into
 // an empty folder and runs the command and the library from there.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +37,31 @@ function run(command, args, cwd) {
  */
 function expect(isTrue, message) {
   if (!isTrue) throw new Error(message);
+}
+
+/**
+ * Somebody in a hurry runs it with npx: it is to be there soon.
+ * @param {number} packedBytes
+ * @param {string} folder
+ */
+function expectSmall(packedBytes, folder) {
+  const lock = readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8');
+  const packages = Object.keys(JSON.parse(lock).packages);
+  const files = packages.flatMap((name) =>
+    readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter(
+      (entry) =>
+        entry.isFile() &&
+        !entry.parentPath.slice(folder.length + name.length).includes('node_modules'),
+    ),
+  );
+  const bytes = files.reduce(
+    (sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size,
+    0,
+  );
+  const sizes = `packed ${packedBytes}, installed ${packages.length} packages with ${bytes} bytes`;
+  const isSmall = packedBytes <= 400_000 && packages.length <= 60 && bytes <= 8_000_000;
+  expect(isSmall, `grown too large: ${sizes}`);
+  console.log(sizes);
 }
 
 /**
@@ -100,6 +125,7 @@ try {
 
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
   run('npm', ['install', '--no-audit', '--no-fund', join(folder, pack.filename)], folder);
+  expectSmall(pack.size, folder);
   const tailchat = join(folder, 'node_modules', '.bin', 'tailchat');
   expect(run(tailchat, ['--version'], folder).trim() === version, 'the version is another');
   const report = JSON.parse(run(tailchat, ['smtp', 'verify', '--sandbox', '--json'], folder));
