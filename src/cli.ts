@@ -7,7 +7,7 @@ import { watchOutput } from './watch-output.js';
 // scripts, in passing: it needs no yargs.
 const context = processContext();
 if (context.argv.join(' ') === '--version') {
-  const wasLost = watchOutput(context);
+  const { wasLost } = watchOutput(context);
   context.stdout.write(`${readVersion()}\n`);
   if (await wasLost()) context.setExitCode(ExitCode.unavailable);
 } else {

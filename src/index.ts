@@ -1,5 +1,5 @@
-import { createSmtpCommand } from './commands/smtp/index.js';
 import { processContext } from './context.js';
+import { createHostedCommand } from './hosted-command.js';
 
 const context = processContext();
 
@@ -18,9 +18,10 @@ export interface SmtpCommandModule {
 
 /**
  * The commands `smtp verify`, `smtp test` and `smtp explain` for a yargs program: `yargs.command(smtpCommand)`. They
- * write to the process's streams and set `process.exitCode`.
+ * write to the process's streams and set `process.exitCode`; help, errors and exit codes are those of our own
+ * command, whatever the host's yargs is set to.
  */
-export const smtpCommand: SmtpCommandModule = createSmtpCommand(context, context.setExitCode);
+export const smtpCommand: SmtpCommandModule = createHostedCommand(context, context.setExitCode);
 
 export {
   type ExplainOptions,

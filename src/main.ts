@@ -5,14 +5,16 @@ import { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
 import { createParser } from './parser.js';
 import { exitCodeOf } from './run-to-end.js';
-import { watchOutput } from './watch-output.js';
+import { type OutputWatch, watchOutput } from './watch-output.js';
 
 /**
  * The command `tailchat`, from the words of the command line to an exit code. It ends nothing: the
  * caller tells the process the code.
  */
-export async function main(context: Context): Promise<ExitCode> {
-  const wasLost = watchOutput(context);
+export async function main(
+  context: Context,
+  { wasLost }: OutputWatch = watchOutput(context),
+): Promise<ExitCode> {
   const texts = commandLineTexts(languageOf(context));
   let exitCode: ExitCode = ExitCode.ok;
   try {

@@ -1,25 +1,37 @@
 import type { Context } from './context.js';
 
+/** What is known of the output. */
+export interface OutputWatch {
+  /** Whether what was written until now was lost. */
+  wasLost: () => Promise<boolean>;
+  stop: () => void;
+}
+
 /**
  * Whoever reads our output may leave early (`| head -1`): that is no failure. Where it cannot be
  * written, on a full disk, nobody has read the result, and it must not pass for a good one.
  *
- * @returns tells whether what was written until then was lost
+ * Once it is stopped, a failing stream is its owner's again.
  */
-export function watchOutput({
-  stdout,
-  stderr,
-}: Pick<Context, 'stdout' | 'stderr'>): () => Promise<boolean> {
+export function watchOutput({ stdout, stderr }: Pick<Context, 'stdout' | 'stderr'>): OutputWatch {
   let isLost = false;
-  stderr.on('error', () => {});
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
+  const pass = () => {};
+  const note = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
     isLost = true;
     stderr.write(`stdout: ${error.code}\n`);
-  });
-  return async () => {
-    // A failed write is told of behind it.
-    await new Promise((resolve) => setImmediate(resolve));
-    return isLost;
+  };
+  stderr.on('error', pass);
+  stdout.on('error', note);
+  return {
+    wasLost: async () => {
+      // A failed write is told of behind it.
+      await new Promise((resolve) => setImmediate(resolve));
+      return isLost;
+    },
+    stop: () => {
+      stderr.off('error', pass);
+      stdout.off('error', note);
+    },
   };
 }
