@@ -9,6 +9,7 @@ import {
   run,
   runJson,
   SENDER,
+  startScript,
   startSmtp,
   USER,
 } from './support.js';
@@ -149,4 +150,12 @@ describe.concurrent('the name for EHLO in the URI', () => {
       expectNoSecret(result, password, USER);
     },
   );
+
+  it('goes to 500 recipients over one connection', async () => {
+    const server = await startScript();
+    const all = Array.from({ length: 500 }, (_, index) => `user${index}@x.org`);
+    const { report } = await runJson(['test', '--to', all.join(',')], { env: envOf(server) });
+    expect(report.message?.accepted).toEqual(all);
+    expect(server.connections).toBe(1);
+  });
 });
