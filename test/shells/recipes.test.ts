@@ -106,6 +106,22 @@ describe('docs/recipes', () => {
     expectContent('promtool', ['check', 'rules', join(RECIPES, 'prometheus-rules.yml')]);
   });
 
+  it('has a service that Docker Compose takes, with the settings that the server gets', async () => {
+    const cwd = await folderWith({
+      'docker-compose.yml':
+        'services:\n  service-core:\n    image: tailchat\n    env_file: docker-compose.env\n',
+      'docker-compose.env': 'SMTP_URI=smtp://127.0.0.1/\nSMTP_SENDER=a@x.org\n',
+    });
+    const words = ['-f', 'docker-compose.yml', '-f', join(RECIPES, 'compose.yml'), 'config'];
+    const { status, stdout, stderr } = spawnSync('docker-compose', words, {
+      cwd,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('condition: service_completed_successfully');
+    expect(stdout.match(/SMTP_URI: smtp:\/\/127\.0\.0\.1\//g)).toHaveLength(2);
+  });
+
   it('has units that systemd takes', () => {
     const { stderr } = spawnSync(
       'systemd-analyze',
