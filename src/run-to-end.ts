@@ -1,3 +1,4 @@
+import { SMTP_COMMANDS } from './commands/smtp/names.js';
 import type { Context } from './context.js';
 import { InterruptedError, UnreadableFileError, UsageError } from './errors.js';
 import { ExitCode } from './exit-codes.js';
@@ -62,13 +63,11 @@ export async function exitCodeOf(
   return ExitCode.software;
 }
 
-const COMMANDS = ['verify', 'test', 'explain'];
-
 /** The words that name a command: those before the first option, as far as they are commands. */
 function commandWords(argv: readonly string[]): string[] {
   const [group, command] = argv;
   if (group !== 'smtp') return [];
-  return command && COMMANDS.includes(command) ? [group, command] : [group];
+  return command && SMTP_COMMANDS.includes(command) ? [group, command] : [group];
 }
 
 /** A message may repeat words of the command line: of a URI in the wrong place, or of half of one. */

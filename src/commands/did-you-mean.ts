@@ -1,12 +1,10 @@
 import leven from 'leven';
 import { commandLineTexts } from '../language/index.js';
+import { SMTP_COMMANDS } from './smtp/names.js';
 import { sharedOptions, testOptions, verifyOptions } from './smtp/options.js';
 
 /** The names of commands, by how many stand before. */
-const COMMANDS = [
-  ['smtp', 'completion'],
-  ['verify', 'test', 'explain'],
-];
+const COMMANDS = [['smtp', 'completion'], SMTP_COMMANDS];
 /** So many letters may be wrong, missing or too many. */
 const MOST_WRONG = 2;
 

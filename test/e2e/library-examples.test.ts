@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../helpers/outcome.js';
 import { envOf, folderWith, startScript } from './support.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -45,11 +44,7 @@ describe.concurrent('docs/library.md', () => {
     await writeFile(join(cwd, 'package.json'), '{}');
     const env = { PATH: process.env.PATH, ...envOf(server) };
     const child = spawn(process.execPath, ['example.mjs'], { cwd, env });
-    const [stdout, stderr, [exitCode]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'exit'),
-    ]);
+    const { code: exitCode, stdout, stderr } = await outcomeOf(child);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(SAID[heading] ?? /^$/);
   });

@@ -1,12 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { folderWith, startScript, uriOf } from '../e2e/support.js';
+import { outcomeOf } from '../helpers/outcome.js';
 import { BIN } from '../helpers/run-bin.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -43,11 +42,7 @@ async function runAction(inputs: Record<string, string>) {
   }
   const words = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step?.run ?? 'false'];
   const child = spawn('bash', words, { cwd, env });
-  const [stdout, stderr, [status]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ]);
+  const { code: status, stdout, stderr } = await outcomeOf(child);
   return { status, stdout, stderr, cwd };
 }
 

@@ -6,23 +6,21 @@ import { PATTERNS } from '../../../src/explain/known-errors.js';
 import { mayTellOfFailure } from '../../../src/explain/screen.js';
 
 /** The same without what stands around: fast-check makes no look-arounds and minds no case. */
-function plainPartsOf({ source }: RegExp): RegExp[] {
-  return [new RegExp(source.replaceAll('\\b', '').replaceAll('(?:not )?', ''))];
+function plain({ source }: RegExp): RegExp {
+  return new RegExp(source.replaceAll('\\b', '').replaceAll('(?:not )?', ''));
 }
 
 describe('mayTellOfFailure', () => {
   it.each(PATTERNS.map(({ words }) => [String(words), words] as const))(
     'lets pass whatever %s finds',
     (_name, words) => {
-      for (const part of plainPartsOf(words)) {
-        fc.assert(
-          fc.property(fc.stringMatching(part), fc.boolean(), (text, isUpper) => {
-            const line = isUpper && words.ignoreCase ? text.toUpperCase() : text;
-            if (!words.test(line)) return;
-            expect(mayTellOfFailure(line), line).toBe(true);
-          }),
-        );
-      }
+      fc.assert(
+        fc.property(fc.stringMatching(plain(words)), fc.boolean(), (text, isUpper) => {
+          const line = isUpper && words.ignoreCase ? text.toUpperCase() : text;
+          if (!words.test(line)) return;
+          expect(mayTellOfFailure(line), line).toBe(true);
+        }),
+      );
     },
   );
 
