@@ -2,14 +2,14 @@ import { hostname } from 'node:os';
 import type { Source } from './explain/explain.js';
 import { isLanguage, loadTexts } from './language/index.js';
 import type { Language } from './languages.js';
+import { isDuration, SHORTEST_TIMEOUT } from './limits.js';
 import type { Explanation } from './report/explanation.js';
 import type { CheckListener, Report } from './report/report.js';
 import { hasControls } from './safety/control-characters.js';
-import { ENV_FORMATS, type EnvFormat } from './settings/env-format.js';
+import { ENV_FORMATS, type EnvFormat } from './settings/env-files/env-format.js';
 import type { FoundValue } from './settings/found-values.js';
 import { findValues } from './settings/values.js';
 import type { FindCure } from './smtp/cure.js';
-import { isDuration, SHORTEST_TIMEOUT } from './smtp/limits.js';
 import type { MessageOptions } from './smtp/message.js';
 import { type RunOptions, runCheck } from './smtp/run.js';
 

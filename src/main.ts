@@ -1,10 +1,10 @@
 import type { Argv } from 'yargs';
 import { languageOf } from './commands/language.js';
+import { exitCodeOf } from './commands/run-to-end.js';
 import type { Context } from './context.js';
 import { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
 import { createParser } from './parser.js';
-import { exitCodeOf } from './run-to-end.js';
 import { type OutputWatch, watchOutput } from './watch-output.js';
 
 /**

@@ -69,6 +69,7 @@ describe('the core', () => {
   const FOLDERS = [
     'report',
     'providers',
+    'diagnosis',
     'smtp',
     'search',
     'explain',
@@ -89,7 +90,7 @@ describe('the core', () => {
     const forbidden = importsOf(file).filter(
       (name) =>
         /^(yargs|ora|chalk|inquirer|@inquirer)(\/|$)/.test(name) ||
-        /^src\/(output|prompts|commands|parser|main|run-to-end|context)\b/.test(name),
+        /^src\/(output|prompts|commands|parser|main|context)\b/.test(name),
     );
     expect(forbidden).toEqual([]);
   });
@@ -103,6 +104,7 @@ describe('the folders', () => {
     'providers',
     'settings',
     'language',
+    'diagnosis',
     'smtp',
     'search',
     'explain',
@@ -117,6 +119,20 @@ describe('the folders', () => {
     const folders = importsOf(file).map((name) => /^src\/([\w-]+)\//.exec(name)?.[1] ?? '');
     expect(folders.filter((folder) => ORDER.indexOf(folder) > floor)).toEqual([]);
   });
+});
+
+describe('explain', () => {
+  it.each(sources.filter((file) => file.startsWith('src/explain/')))(
+    '%s opens no connection',
+    (file) => {
+      const opens = importsOf(file).filter((name) =>
+        /^(src\/(smtp|search|sandbox)\/|node:(net|tls|dns|http|https|http2|dgram)$)/.test(name),
+      );
+      // Whether a text is an address is asked of node:net, too.
+      const isAskedOnly = read(file).includes("import { isIP } from 'node:net'");
+      expect(opens.filter((name) => name !== 'node:net' || !isAskedOnly)).toEqual([]);
+    },
+  );
 });
 
 describe('the length', () => {

@@ -1,7 +1,7 @@
+import { stepOfCommand } from '../diagnosis/conversation.js';
+import type { Evidence } from '../diagnosis/evidence.js';
 import type { Cause } from '../report/causes.js';
 import type { Reply, StepName } from '../report/report.js';
-import { stepOfCommand } from '../smtp/conversation.js';
-import type { Evidence } from '../smtp/evidence.js';
 import { guessStep } from './guess-step.js';
 import { findKnownError, type Weight } from './known-errors.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';

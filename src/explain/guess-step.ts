@@ -1,6 +1,6 @@
+import { plainWords, wordsOf } from '../diagnosis/rules/reply-words.js';
+import { says } from '../diagnosis/rules/words/says.js';
 import type { Reply, StepName } from '../report/report.js';
-import { plainWords, wordsOf } from '../smtp/rules/reply-words.js';
-import { says } from '../smtp/rules/words/says.js';
 
 type Clue = readonly [StepName, RegExp];
 

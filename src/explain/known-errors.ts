@@ -1,6 +1,6 @@
+import type { Evidence } from '../diagnosis/evidence.js';
 import type { Cause } from '../report/causes.js';
 import type { StepName } from '../report/report.js';
-import type { Evidence } from '../smtp/evidence.js';
 
 /** What a line of a log says of a failure without a reply. */
 export interface KnownError {

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
+import { decodeReplyText } from '../diagnosis/reply-charset.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { decodeReplyText } from '../smtp/reply-charset.js';
 
 /** A line of a log, without what the programs around have put before it. */
 export interface LogLine {

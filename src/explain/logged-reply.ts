@@ -1,6 +1,6 @@
+import { stepOfCommand } from '../diagnosis/conversation.js';
+import { parseReply } from '../diagnosis/reply.js';
 import type { Reply, StepName } from '../report/report.js';
-import { stepOfCommand } from '../smtp/conversation.js';
-import { parseReply } from '../smtp/reply.js';
 
 /** A reply in a line of a log. */
 export interface LoggedReply {

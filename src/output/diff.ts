@@ -1,7 +1,7 @@
 import { stripToLine } from '../safety/control-characters.js';
 import { MASK } from '../safety/secret.js';
-import type { EditedEnvFile } from '../settings/set-in-env-file.js';
-import { maskUrisIn } from '../settings/smtp-uri.js';
+import type { EditedEnvFile } from '../settings/saving/set-in-env-file.js';
+import { maskUrisIn } from '../settings/uri/smtp-uri.js';
 import type { StreamStyle } from './style.js';
 
 /** The lines of an env file that are changed, as `diff` shows them, passwords masked. */

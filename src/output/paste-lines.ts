@@ -1,8 +1,8 @@
 import type { PromptTexts } from '../language/interface-texts.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { formatEnvLine } from '../settings/env-line.js';
+import { formatEnvLine } from '../settings/env-files/env-line.js';
 import type { FoundValues } from '../settings/found-values.js';
-import { maskSmtpUri } from '../settings/smtp-uri.js';
+import { maskSmtpUri } from '../settings/uri/smtp-uri.js';
 
 /** The lines for the env file that say what was answered in prompt mode. */
 export function formatPasteLines(

@@ -12,8 +12,8 @@ import {
 } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { MASK } from '../safety/secret.js';
-import { formatEnvLine } from '../settings/env-line.js';
-import { formatHostPort } from '../settings/host-port.js';
+import { formatEnvLine } from '../settings/env-files/env-line.js';
+import { formatHostPort } from '../settings/uri/host-port.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
 import { LONGEST_REPLY, shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';

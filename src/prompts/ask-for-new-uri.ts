@@ -2,8 +2,8 @@ import type { PromptTexts } from '../language/interface-texts.js';
 import type { Language } from '../languages.js';
 import type { Provider } from '../providers/provider.js';
 import type { Security } from '../report/report.js';
-import { buildUri } from '../settings/build-uri.js';
-import { parseSmtpUri } from '../settings/smtp-uri.js';
+import { buildUri } from '../settings/uri/build-uri.js';
+import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import type { Asker } from './asker.js';
 import { providerChoices, serverChoices } from './provider-choices.js';
 

@@ -1,6 +1,6 @@
 import { findProviderOfHost } from '../providers/find.js';
 import { Secret } from '../safety/secret.js';
-import { changeUri } from '../settings/change-uri.js';
+import { changeUri } from '../settings/uri/change-uri.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
 import { isCurableByServer } from './plan.js';
 import { searchServers } from './search-servers.js';

@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadline.js';
+import { connectTo } from '../smtp/connection/open-socket.js';
+import { resolveHost } from '../smtp/connection/resolve-host.js';
 import type { ControlHost } from '../smtp/cure.js';
-import { connectTo } from '../smtp/open-socket.js';
-import { resolveHost } from '../smtp/resolve-host.js';
 
 /**
  * Which ports of a host take connections: it shows whether a network lets them out. Nothing is said over

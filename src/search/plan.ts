@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { PROVIDERS } from '../providers/index.js';
 import type { Cause } from '../report/causes.js';
 import type { Security } from '../report/report.js';
-import type { SmtpUri } from '../settings/smtp-uri.js';
+import type { SmtpUri } from '../settings/uri/smtp-uri.js';
 
 /** A server to try, and how to speak to it. */
 export interface Candidate {

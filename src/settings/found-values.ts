@@ -1,6 +1,6 @@
 import type { Failing } from '../report/failing.js';
 import type { ReaderName, ValueSource } from '../report/report.js';
-import type { EnvFile } from './env-file.js';
+import type { EnvFile } from './env-files/env-file.js';
 import type { SettingRemark } from './remark.js';
 
 /** A value as it was found, and where. */

@@ -1,5 +1,5 @@
 import type { ValueSource } from '../report/report.js';
-import type { Disagreement } from './compare-readers.js';
+import type { Disagreement } from './env-files/compare-readers.js';
 import type { VariableName } from './variables.js';
 
 /** Something about where the values come from that a person should know. */

@@ -4,11 +4,11 @@ import type { Failing } from '../report/failing.js';
 import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { formatEnvLine } from './env-line.js';
+import { type Mailbox, parseRecipients, parseSender } from './addresses/mail-address.js';
+import { repairSender } from './addresses/repair-sender.js';
+import { formatEnvLine } from './env-files/env-line.js';
 import type { FoundValues } from './found-values.js';
-import { type Mailbox, parseRecipients, parseSender } from './mail-address.js';
-import { repairSender } from './repair-sender.js';
-import { maskSmtpUri, parseSmtpUri, type SmtpUri, shownValue } from './smtp-uri.js';
+import { maskSmtpUri, parseSmtpUri, type SmtpUri, shownValue } from './uri/smtp-uri.js';
 
 /** Settings that a check can work with. */
 export interface Settings {

@@ -1,13 +1,13 @@
 import { dirname, relative } from 'node:path';
 import type { Failing } from '../report/failing.js';
 import type { ReaderName, ValueSource } from '../report/report.js';
-import type { ComposeService } from './compose-project.js';
-import { type EnvFile, type EnvFileResult, EnvFiles } from './env-file.js';
-import type { EnvFormat } from './env-format.js';
+import type { ComposeService } from './compose/compose-project.js';
+import { type EnvFile, type EnvFileResult, EnvFiles } from './env-files/env-file.js';
+import type { EnvFormat } from './env-files/env-format.js';
+import { remarkOnFiles } from './env-files/remark-on-files.js';
 import { type FoundValue, type FoundValues, isSet } from './found-values.js';
 import type { SettingRemark } from './remark.js';
-import { remarkOnFiles } from './remark-on-files.js';
-import { shownValue } from './smtp-uri.js';
+import { shownValue } from './uri/smtp-uri.js';
 import type { VariableName } from './variables.js';
 
 /** Where to look for values. */

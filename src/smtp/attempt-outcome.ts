@@ -1,6 +1,6 @@
+import type { Evidence } from '../diagnosis/evidence.js';
 import type { CertificateInfo } from '../report/report.js';
-import type { Evidence } from './evidence.js';
-import type { RecipientReply } from './session-recorder.js';
+import type { RecipientReply } from './session/session-recorder.js';
 
 /** What is known of a connection, whatever failed on it. */
 export type Situation = Omit<Evidence, 'step' | 'reply'>;

@@ -1,21 +1,21 @@
 import type { Socket } from 'node:net';
 import { abortable, DeadlineReached } from '../deadline.js';
+import { type Evidence, StepFailure } from '../diagnosis/evidence.js';
+import { hasExtension, parseMechanisms } from '../diagnosis/reply.js';
 import type { StepName } from '../report/report.js';
-import { toEnvelopeAddress } from '../settings/mail-address.js';
-import { type AddressCheck, checkAddresses } from './address-check.js';
+import { toEnvelopeAddress } from '../settings/addresses/mail-address.js';
 import type { AttemptOptions } from './attempt-options.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
-import { warnOfCertificate } from './certificate-warning.js';
-import { type Evidence, StepFailure } from './evidence.js';
-import type { NodemailerSession } from './nodemailer-session.js';
-import { noteStarttls } from './note-starttls.js';
-import { lossOf, openSocket } from './open-socket.js';
-import { hasExtension, parseMechanisms } from './reply.js';
-import { resolveHost } from './resolve-host.js';
-import { chooseMechanism } from './sasl-mechanism.js';
-import { SessionRecorder } from './session-recorder.js';
-import type { TlsSettings } from './tls-handshake.js';
-import { tryLoginAsSender } from './try-login-as-sender.js';
+import { type AddressCheck, checkAddresses } from './connection/address-check.js';
+import { lossOf, openSocket } from './connection/open-socket.js';
+import { resolveHost } from './connection/resolve-host.js';
+import type { TlsSettings } from './connection/tls-handshake.js';
+import type { NodemailerSession } from './session/nodemailer-session.js';
+import { noteStarttls } from './session/note-starttls.js';
+import { chooseMechanism } from './session/sasl-mechanism.js';
+import { SessionRecorder } from './session/session-recorder.js';
+import { tryLoginAsSender } from './session/try-login-as-sender.js';
+import { warnOfCertificate } from './warnings/certificate-warning.js';
 
 /**
  * Goes through the steps over one connection, with at most one login: dns, connect, tls, greeting,
@@ -36,7 +36,7 @@ export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcom
   return { ...attempt.outcome(), ...(evidence ? { evidence } : {}) };
 }
 
-type AfterConnect = typeof import('./after-connect.js').afterConnect;
+type AfterConnect = typeof import('./session/after-connect.js').afterConnect;
 
 class Attempt {
   readonly #options: AttemptOptions;
@@ -63,7 +63,7 @@ class Attempt {
   async run(): Promise<void> {
     const { settings, deadline } = this.#options;
     const connected = await this.#connect();
-    const { afterConnect: parts } = await import('./after-connect.js');
+    const { afterConnect: parts } = await import('./session/after-connect.js');
     const socket = await this.#secure(connected, parts);
     const { host, security, opportunisticTls, clientName } = settings.uri;
     const listener = this.#createSessionRecorder(parts);

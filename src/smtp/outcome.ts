@@ -1,17 +1,17 @@
+import { findUriOddities } from '../diagnosis/credential-oddities.js';
+import { describeFailure, type NamedFailure } from '../diagnosis/describe-failure.js';
+import { diagnose } from '../diagnosis/diagnose.js';
+import type { Evidence } from '../diagnosis/evidence.js';
+import { providerFacts } from '../diagnosis/provider-facts.js';
+import { providerOf } from '../diagnosis/provider-of.js';
+import { parseMechanisms } from '../diagnosis/reply.js';
 import type { Texts } from '../language/texts.js';
 import type { Facts } from '../report/facts.js';
 import type { RejectedRecipient } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
-import { findUriOddities } from './credential-oddities.js';
-import { describeFailure, type NamedFailure } from './describe-failure.js';
-import { diagnose } from './diagnose.js';
-import type { Evidence } from './evidence.js';
-import { providerFacts } from './provider-facts.js';
-import { providerOf } from './provider-of.js';
-import { parseMechanisms } from './reply.js';
-import { isTaken, type RecipientReply } from './session-recorder.js';
+import { isTaken, type RecipientReply } from './session/session-recorder.js';
 
 /** The recipients whom the server refused, each with the cause. */
 export function describeRejected({

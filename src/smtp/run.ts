@@ -1,4 +1,5 @@
 import { startDeadline } from '../deadline.js';
+import { describeFailure, type NamedFailure } from '../diagnosis/describe-failure.js';
 import { ExitCode } from '../exit-codes.js';
 import type { Texts } from '../language/texts.js';
 import { type Cause, diagnosisOf } from '../report/causes.js';
@@ -14,19 +15,18 @@ import {
 } from '../report/report.js';
 import { createRedactor } from '../safety/redactor.js';
 import type { FoundValues } from '../settings/found-values.js';
-import { formatHostPort } from '../settings/host-port.js';
 import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
+import { formatHostPort } from '../settings/uri/host-port.js';
 import { runAttempt } from './attempt.js';
 import type { AttemptOutcome } from './attempt-outcome.js';
 import type { FindCure } from './cure.js';
-import { describeFailure, type NamedFailure } from './describe-failure.js';
 import type { MessageOptions } from './message.js';
 import { Recorder } from './recorder.js';
 import { retryWhileFailing } from './retry.js';
-import { isTaken } from './session-recorder.js';
-import { warnOfSettings } from './settings-warnings.js';
+import { isTaken } from './session/session-recorder.js';
 import { type Failed, withSuggestion } from './suggest.js';
-import { warnOfValues } from './value-warnings.js';
+import { warnOfSettings } from './warnings/settings-warnings.js';
+import { warnOfValues } from './warnings/value-warnings.js';
 
 /** How to run a check. */
 export interface RunOptions {
@@ -143,7 +143,7 @@ async function suggest(options: RunOptions, named: NamedFailure, failed: Failed)
 
 /** The settings with the repaired URI in place of the given one. */
 async function repairedSettings({ values, command, timeoutMs }: RunOptions) {
-  const { repairUri } = await import('../settings/repair-uri.js');
+  const { repairUri } = await import('../settings/uri/repair-uri.js');
   const uri = values.uri && repairUri(values.uri.value);
   if (!values.uri || uri === undefined) return undefined;
   const read = readSettings({ ...values, uri: { ...values.uri, value: uri } }, command);
@@ -156,7 +156,7 @@ async function repairedSettings({ values, command, timeoutMs }: RunOptions) {
 /** What there is to say about a bad URI: only where one is. */
 async function uriFacts(cause: Cause, { values, showSecrets }: RunOptions): Promise<Facts> {
   if (!values.uri || (cause !== 'uri-invalid' && cause !== 'uri-damaged')) return {};
-  const { describeBadUri } = await import('../settings/describe-bad-uri.js');
+  const { describeBadUri } = await import('../settings/uri/describe-bad-uri.js');
   return describeBadUri(values.uri.value, showSecrets, values.uri.reader);
 }
 

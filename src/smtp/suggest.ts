@@ -1,10 +1,10 @@
 import { startDeadline, throwIfInterrupted } from '../deadline.js';
+import type { NamedFailure } from '../diagnosis/describe-failure.js';
 import type { Texts } from '../language/texts.js';
 import type { CheckListener, Suggestion } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { maskSmtpUri } from '../settings/smtp-uri.js';
+import { maskSmtpUri } from '../settings/uri/smtp-uri.js';
 import type { Cure, CureRequest, FindCure, SearchResult } from './cure.js';
-import type { NamedFailure } from './describe-failure.js';
 
 /** A failure, and what a search for its cure needs to know. */
 export interface Failed

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { saveFile } from '../../src/settings/save-file.js';
+import { saveFile } from '../../src/settings/saving/save-file.js';
 
 // A disk of a few pages: only root may mount one.
 let folder: string;

@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose.js';
+import { parseExtensions, parseReply, readReply } from '../../src/diagnosis/reply.js';
+import { decodeReplyText } from '../../src/diagnosis/reply-charset.js';
 import { explainSource } from '../../src/explain/explain.js';
 import { texts } from '../../src/language/en/index.js';
 import { CAUSES } from '../../src/report/causes.js';
@@ -8,12 +11,9 @@ import { STEP_NAMES } from '../../src/report/report.js';
 import { stripControls } from '../../src/safety/control-characters.js';
 import { createRedactor } from '../../src/safety/redactor.js';
 import { Secret } from '../../src/safety/secret.js';
-import { describeBadUri } from '../../src/settings/describe-bad-uri.js';
-import { parseRecipients, parseSender } from '../../src/settings/mail-address.js';
-import { maskSmtpUri, parseSmtpUri } from '../../src/settings/smtp-uri.js';
-import { diagnose } from '../../src/smtp/diagnose.js';
-import { parseExtensions, parseReply, readReply } from '../../src/smtp/reply.js';
-import { decodeReplyText } from '../../src/smtp/reply-charset.js';
+import { parseRecipients, parseSender } from '../../src/settings/addresses/mail-address.js';
+import { describeBadUri } from '../../src/settings/uri/describe-bad-uri.js';
+import { maskSmtpUri, parseSmtpUri } from '../../src/settings/uri/smtp-uri.js';
 
 /** What stands in mail errors, and what stands in nobody's. */
 const WORD = fc.oneof(

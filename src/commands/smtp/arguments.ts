@@ -1,10 +1,10 @@
 import type { Options } from 'yargs';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
+import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../../limits.js';
 import { REPORT_FORMATS, type ReportFile } from '../../output/report-format.js';
 import { hasControls } from '../../safety/control-characters.js';
-import type { EnvFormat } from '../../settings/env-format.js';
-import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../../smtp/limits.js';
+import type { EnvFormat } from '../../settings/env-files/env-format.js';
 
 /** What the command line asks for, checked and typed. */
 export interface CheckArguments {

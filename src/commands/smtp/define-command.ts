@@ -2,7 +2,7 @@ import type { CommandModule, Options } from 'yargs';
 import type { Context } from '../../context.js';
 import type { ExitCode } from '../../exit-codes.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import { runToEnd } from '../../run-to-end.js';
+import { runToEnd } from '../run-to-end.js';
 import { type RawArguments, refuseFlagValues } from './arguments.js';
 
 /** What makes one command different from another. */

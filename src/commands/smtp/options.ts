@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { LANGUAGES } from '../../languages.js';
-import { ENV_FORMATS } from '../../settings/env-format.js';
+import { ENV_FORMATS } from '../../settings/env-files/env-format.js';
 
 /** The options that `verify` and `test` share: declared here, and nowhere else. */
 export function sharedOptions({ help }: CommandLineTexts) {

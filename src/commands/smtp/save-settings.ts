@@ -9,13 +9,13 @@ import { askToConfirm } from '../../prompts/ask.js';
 import type { Report, Saved } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import type { FoundValues } from '../../settings/found-values.js';
-import { planSave, type SavePlan } from '../../settings/plan-save.js';
-import { saveFile } from '../../settings/save-file.js';
+import { planSave, type SavePlan } from '../../settings/saving/plan-save.js';
+import { saveFile } from '../../settings/saving/save-file.js';
 import {
   type EditedEnvFile,
   type EnvChange,
   setInEnvFile,
-} from '../../settings/set-in-env-file.js';
+} from '../../settings/saving/set-in-env-file.js';
 import type { Cure } from '../../smtp/cure.js';
 import type { CheckArguments } from './arguments.js';
 

@@ -1,5 +1,5 @@
 import type { Facts } from '../../report/facts.js';
-import { formatHostPort } from '../../settings/host-port.js';
+import { formatHostPort } from '../../settings/uri/host-port.js';
 
 /** How `SMTP_URI` is written. */
 export const URI_FORM = 'smtps://user:password@host:465/?pool=true';

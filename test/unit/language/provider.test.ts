@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { providerFacts } from '../../../src/diagnosis/provider-facts.js';
 import {
   getPassword,
   oddities as inEnglish,
@@ -11,7 +12,6 @@ import { LANGUAGES } from '../../../src/languages.js';
 import { PROVIDERS } from '../../../src/providers/index.js';
 import { CAUSES, type Cause } from '../../../src/report/causes.js';
 import type { CredentialOddity, Facts, ProviderFacts } from '../../../src/report/facts.js';
-import { providerFacts } from '../../../src/smtp/provider-facts.js';
 
 const NAMES = Object.keys(CAUSES) as Cause[];
 

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { providerOf } from '../../../src/diagnosis/provider-of.js';
 import type { Localized } from '../../../src/languages.js';
 import { findProviderByWords, findProviderOfHost } from '../../../src/providers/find.js';
 import { PROVIDERS } from '../../../src/providers/index.js';
 import type { Provider } from '../../../src/providers/provider.js';
 import { CAUSES } from '../../../src/report/causes.js';
 import { STEP_NAMES } from '../../../src/report/report.js';
-import { providerOf } from '../../../src/smtp/provider-of.js';
 
 const FOLDER = fileURLToPath(new URL('../../../src/providers/', import.meta.url));
 const CASES = PROVIDERS.map((provider) => [provider.id, provider] as const);

@@ -1,0 +1,79 @@
+import type { Context } from '../context.js';
+import { InterruptedError, UnreadableFileError, UsageError } from '../errors.js';
+import { ExitCode } from '../exit-codes.js';
+import type { UsageTexts } from '../language/interface-texts.js';
+import { stripControls } from '../safety/control-characters.js';
+import { MASK } from '../safety/secret.js';
+import { SMTP_COMMANDS } from './smtp/names.js';
+
+/**
+ * Runs a command to its end, however it ends: the one place where an error becomes an exit code.
+ * Ctrl-C and requests to end abort the signal; a second one ends the process as the system does it.
+ *
+ * @param run the command; what it returns is the exit code
+ */
+export async function runToEnd(
+  context: Context,
+  texts: UsageTexts,
+  run: (signal: AbortSignal) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const controller = new AbortController();
+  const stopListening = context.onInterrupt(() => {
+    // Not at once: `signal-exit`, which spinner and questions bring with them, kills the process when
+    // it finds itself to be the only listener left.
+    setImmediate(stopListening);
+    controller.abort(new InterruptedError());
+  });
+  try {
+    return await run(controller.signal);
+  } catch (error) {
+    return await exitCodeOf(error, context, texts);
+  } finally {
+    stopListening();
+  }
+}
+
+/** Says what an error means, on stderr, and which exit code it ends with. */
+export async function exitCodeOf(
+  error: unknown,
+  { stderr, argv }: Context,
+  texts: UsageTexts,
+): Promise<ExitCode> {
+  const say = (text: string) => stderr.write(`${stripControls(text)}\n`);
+  if (error instanceof InterruptedError) {
+    say(texts.interrupted);
+    return ExitCode.interrupted;
+  }
+  if (error instanceof UsageError) {
+    say(await withoutUris(error.message, argv));
+    const { findMeant } = await import('./did-you-mean.js');
+    const meant = findMeant(argv);
+    if (meant !== undefined) say(texts.didYouMean(meant));
+    say(texts.seeHelp(['tailchat', ...commandWords(argv)].join(' ')));
+    return ExitCode.usage;
+  }
+  if (error instanceof UnreadableFileError) {
+    say(error.message);
+    return ExitCode.noInput;
+  }
+  const isVerbose = argv.some((word) => word === '--verbose' || /^-[a-z]*v/.test(word));
+  const stack = error instanceof Error ? error.stack : undefined;
+  say(texts.bug(error instanceof Error ? `${error.name}: ${error.message}` : String(error)));
+  if (isVerbose && stack) say(stack);
+  return ExitCode.software;
+}
+
+/** The words that name a command: those before the first option, as far as they are commands. */
+function commandWords(argv: readonly string[]): string[] {
+  const [group, command] = argv;
+  if (group !== 'smtp') return [];
+  return command && SMTP_COMMANDS.includes(command) ? [group, command] : [group];
+}
+
+/** A message may repeat words of the command line: of a URI in the wrong place, or of half of one. */
+async function withoutUris(message: string, argv: readonly string[]): Promise<string> {
+  const { maskUrisIn } = await import('../settings/uri/smtp-uri.js');
+  const isUriCut = argv.some((word) => word.includes('://'));
+  const suspicious = isUriCut ? /(?<!\S)\S*@\S*/g : /(?<!\S)\S*:\S*@\S*/g;
+  return maskUrisIn(message).replace(suspicious, (word) => (word.includes('://') ? word : MASK));
+}

@@ -1,0 +1,82 @@
+import { domainToASCII } from 'node:url';
+import type { SettingProblem } from '../../report/setting-problem.js';
+import { hasControls } from '../../safety/control-characters.js';
+import { readServerAddresses } from './server-addresses.js';
+
+/** A mailbox: RFC 5322 section 3.4, without angle brackets. */
+export interface Mailbox {
+  address: string;
+  /** The display name, or an empty string. */
+  name: string;
+}
+
+/** The outcome of reading `SMTP_SENDER`. */
+export type SenderResult =
+  | { ok: true; mailbox: Mailbox }
+  | { ok: false; detail: SettingProblem; mailbox?: Mailbox };
+
+// RFC 5321 sections 4.1.2 and 4.5.3.1: dot-string or quoted-string, at most 64 octets, then a domain.
+const ADDRESS = /^(?:"(?:[^"\\]|\\.)+"|[^\s"(),:;<>@[\\\]]+)@([^\s"'`(),:;<>@[\\\]]+|\[[\w.:]+\])$/;
+const LONGEST_ADDRESS = 254;
+// What Chinese keyboards and word processors type for < > @ and quotes: no address has them on purpose.
+const LOOKALIKE = /[＜＞＠“”‘’〈〉《》]/u;
+
+/**
+ * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) as Tailchat's server does. Of
+ * several entries it would take the first for the sender, be it without an address.
+ *
+ * @param value the variable's value, unchanged
+ */
+export function parseSender(value: string): SenderResult {
+  if (hasControls(value)) return { ok: false, detail: 'control-character' };
+  // The URI in the wrong variable: its password would be taken for a mailbox.
+  if (value.includes('://')) return { ok: false, detail: 'no-address' };
+  const entries = readServerAddresses(value);
+  const mailbox = entries.find(({ address }) => address !== '');
+  if (!mailbox) return { ok: false, detail: 'no-address' };
+  if (entries.length > 1) return { ok: false, detail: 'several-addresses' };
+  if (!isAddress(mailbox.address)) return { ok: false, detail: 'bad-address', mailbox };
+  return { ok: true, mailbox };
+}
+
+/** The outcome of reading the values of `--to`. */
+export type RecipientsResult =
+  | { ok: true; addresses: string[] }
+  | { ok: false; detail: SettingProblem; bad: string };
+
+/**
+ * Reads the recipients: each value may be a list with commas. An address that is given twice counts once.
+ *
+ * @param values the values of `--to`, unchanged
+ */
+export function parseRecipients(values: readonly string[]): RecipientsResult {
+  const addresses = new Set<string>();
+  for (const value of values) {
+    if (hasControls(value)) return { ok: false, detail: 'control-character', bad: value };
+    const list = value.includes('://') ? [] : readServerAddresses(value);
+    if (list.length === 0) return { ok: false, detail: 'no-address', bad: value };
+    for (const { address, name } of list) {
+      // What is neither in angle brackets nor parted by a comma ends up in the name.
+      const isStray = name !== '' && (!value.includes('<') || name.includes('@'));
+      const isUsable = isAddress(address) && !isStray;
+      if (!isUsable)
+        return { ok: false, detail: address ? 'bad-address' : 'no-address', bad: value };
+      addresses.add(address);
+    }
+  }
+  return { ok: true, addresses: [...addresses] };
+}
+
+function isAddress(address: string): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const isDomain = domain.startsWith('[') || domain.split('.').every((label) => label !== '');
+  const isPlain = isDomain && address.length <= LONGEST_ADDRESS && !LOOKALIKE.test(address);
+  return isPlain && ADDRESS.test(address);
+}
+
+/** An address as nodemailer names it to a server: the domain in its ASCII form (RFC 5890). */
+export function toEnvelopeAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = address.slice(at + 1);
+  return `${address.slice(0, at)}@${domainToASCII(domain) || domain}`;
+}

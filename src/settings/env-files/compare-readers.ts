@@ -1,0 +1,177 @@
+import type { ReaderName, ReaderProblem } from '../../report/report.js';
+import { READERS } from '../readers/index.js';
+import type { EnvAssignment, EnvFileReading, Lookup } from '../readers/reader.js';
+import type { VariableName } from '../variables.js';
+import { formatEnvLine } from './env-line.js';
+
+/** What a reader sees in a line. */
+export interface ReaderValue {
+  reader: ReaderName;
+  /** undefined when it sees no value there. */
+  value: string | undefined;
+  /** null when it is what was likely meant. */
+  problem: ReaderProblem | null;
+}
+
+/** A line that readers take differently. */
+export interface Disagreement {
+  readers: ReaderValue[];
+  /** Who reads the file. */
+  fileReader: ReaderName;
+  /** The value that was likely meant, where `formatEnvLine` gives it a spelling that all read alike. */
+  common?: string;
+}
+
+/** What to compare. */
+export interface Comparison {
+  /** The file's text. */
+  text: string;
+  variable: VariableName;
+  /** The assignment that counts, as the file's own reader sees it. */
+  assignment: EnvAssignment;
+  /** The file's own reader. */
+  reader: ReaderName;
+  lookup: Lookup;
+}
+
+// Dotenv and Compose may both come to read a file: it is copied from one installation to the other.
+// Docker keeps every quotation mark, and counts only where it is known to be the reader.
+const USUAL_READERS: readonly ReaderName[] = ['dotenv', 'compose'];
+
+/**
+ * Compares what the readers that may come to read an env file make of one assignment. Pure.
+ *
+ * @returns undefined where they agree
+ */
+export function compareReaders(comparison: Comparison): Disagreement | undefined {
+  const { reader, variable } = comparison;
+  const raw = rawOf(comparison);
+  const readings = (['dotenv', 'compose', 'docker'] as const).map((name) => ({
+    reader: name,
+    ...valueFor(name, comparison),
+  }));
+  const counting = readings.filter(
+    (reading) => USUAL_READERS.includes(reading.reader) || reading.reader === reader,
+  );
+  if (counting.every(({ value }) => value === counting[0]?.value)) return undefined;
+  const meant = meantValue(comparison, raw, readings);
+  const isCommon = meant !== undefined && hasCommonSpelling(variable, meant, reader);
+  return {
+    fileReader: reader,
+    readers: readings.map(({ reader, value, isRefused }) => ({
+      reader,
+      value,
+      problem: isRefused ? 'file-refused' : problemOf(value, meant, raw),
+    })),
+    ...(isCommon ? { common: meant } : {}),
+  };
+}
+
+interface Reading {
+  reader: ReaderName;
+  value: string | undefined;
+  isRefused: boolean;
+}
+
+function valueFor(
+  name: ReaderName,
+  { text, variable, assignment, lookup }: Comparison,
+): Omit<Reading, 'reader'> {
+  const whole = READERS[name](text, lookup);
+  if (whole.ok) return { value: lastValue(whole, variable), isRefused: false };
+  const { line, endLine } = assignment;
+  const isHere = whole.line >= line && whole.line <= endLine;
+  if (isHere) return { value: undefined, isRefused: true };
+  // Another line is at fault. That is said where this reader is the file's own; here its view of
+  // this line counts.
+  const lines = linesOf(text)
+    .slice(line - 1, endLine)
+    .join('\n');
+  const alone = READERS[name](lines, lookup);
+  return { value: lastValue(alone, variable), isRefused: !alone.ok };
+}
+
+function lastValue(reading: EnvFileReading, variable: VariableName): string | undefined {
+  if (!reading.ok) return undefined;
+  return reading.assignments.findLast(({ name }) => name === variable)?.value;
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
+}
+
+/** What stands behind the separator, as it was written. */
+function rawOf({ text, assignment }: Comparison): string {
+  const lines = linesOf(text)
+    .slice(assignment.line - 1, assignment.endLine)
+    .join('\n');
+  return lines.replace(/^[^=:]*[=:]/, '').trim();
+}
+
+/**
+ * The value that the line was likely meant to have: quotes, escapes and comments as Compose takes
+ * them, which is how people write them; but a `$` that replaces nothing known stands for itself.
+ */
+function meantValue(
+  comparison: Comparison,
+  raw: string,
+  readings: readonly Reading[],
+): string | undefined {
+  const readBy = (name: ReaderName) => readings.find(({ reader }) => reader === name)?.value;
+  const inCompose = readBy('compose');
+  if (inCompose === undefined) return readBy('dotenv') ?? readBy('docker');
+  const isLiteral = raw.startsWith("'") || !raw.includes('$');
+  if (isLiteral || !isDollarMeant(comparison, raw)) return inCompose;
+  const { text, assignment, variable, lookup } = comparison;
+  const lines = linesOf(text)
+    .slice(assignment.line - 1, assignment.endLine)
+    .join('\n');
+  const reading = READERS.compose(lines.replaceAll('$', STAND_IN), lookup);
+  return lastValue(reading, variable)?.replaceAll(STAND_IN, '$') ?? inCompose;
+}
+
+// A character of the private use area, which no setting holds.
+const STAND_IN = '\ue000';
+
+/** Whether a `$` stands for itself: `$$` outside Compose, and `$word` where nothing of that name is known. */
+function isDollarMeant({ text, reader, lookup }: Comparison, raw: string): boolean {
+  if (reader !== 'compose' && raw.includes('$$')) return true;
+  const above = READERS.dotenv(text, lookup);
+  const isKnown = (name: string) =>
+    lookup(name) !== undefined ||
+    (above.ok && above.assignments.some((assignment) => assignment.name === name));
+  const names = [...raw.matchAll(/(?<![\\$])\$([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
+  return names.some((name) => !isKnown(name));
+}
+
+function hasCommonSpelling(variable: VariableName, value: string, reader: ReaderName): boolean {
+  const line = formatEnvLine(variable, value, reader);
+  const names = reader === 'docker' ? [...USUAL_READERS, reader] : USUAL_READERS;
+  return names.every(
+    (name) =>
+      lastValue(
+        READERS[name](line, () => undefined),
+        variable,
+      ) === value,
+  );
+}
+
+function problemOf(
+  value: string | undefined,
+  meant: string | undefined,
+  raw: string,
+): ReaderProblem | null {
+  if (value === undefined) return 'not-set';
+  if (value === meant || meant === undefined) return null;
+  if (/^["'`]/.test(raw) && value === raw) return 'quotes-kept';
+  if (/\s#/.test(value) && value.startsWith(meant)) return 'comment-kept';
+  if (meant.startsWith(value) && /^\s*#/.test(meant.slice(value.length))) return 'cut-at-hash';
+  if (countOf('$', value) > countOf('$', meant)) return 'dollar-kept';
+  if (countOf('\\', value) > countOf('\\', meant)) return 'backslashes-kept';
+  if (countOf('$', raw) > 0 && !raw.startsWith("'")) return 'dollar-replaced';
+  return raw.includes('\\') ? 'escapes-replaced' : 'differs';
+}
+
+function countOf(character: string, text: string): number {
+  return text.split(character).length - 1;
+}

@@ -1,0 +1,102 @@
+import { dirname, resolve } from 'node:path';
+import type { ReaderName } from '../../report/report.js';
+import type { SettingProblem } from '../../report/setting-problem.js';
+import {
+  type ComposeProjectResult,
+  composeLookup,
+  readComposeProject,
+} from '../compose/compose-project.js';
+import { READERS } from '../readers/index.js';
+import type { EnvFileReading, Lookup } from '../readers/reader.js';
+import { type EnvFormat, readerOf } from './env-format.js';
+import { readTextFile } from './text-file.js';
+
+/** An env file, as its own reader takes it. */
+export interface EnvFile {
+  /** As it was named. */
+  file: string;
+  /** Its absolute path. */
+  path: string;
+  text: string;
+  reader: ReaderName;
+  reading: EnvFileReading;
+  /** Where its reader looks up the names behind a `$`. */
+  lookup: Lookup;
+}
+
+/** An env file, or why its text could not be had. */
+export type EnvFileResult =
+  | { ok: true; envFile: EnvFile }
+  | { ok: false; file: string; problem: SettingProblem };
+
+/** Where env files are looked for, and how they are read. */
+export interface EnvFileOptions {
+  /** The process environment. */
+  env: Readonly<Record<string, string | undefined>>;
+  /** The folder that relative names of files start from. */
+  cwd: string;
+  format: EnvFormat;
+  /** Ends the wait for a file that is a pipe. */
+  signal: AbortSignal;
+}
+
+/** Env files, and the compose files beside them, each of which is read once. */
+export class EnvFiles {
+  readonly #options: EnvFileOptions;
+  readonly #projects = new Map<string, Promise<ComposeProjectResult>>();
+  readonly #lookups = new Map<string, Promise<Lookup>>();
+
+  constructor(options: EnvFileOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Reads one env file by the rules of its own reader.
+   *
+   * @param file the file to read, as it was named; a pipe will do (`<(...)`)
+   * @throws the signal's reason, unless it is that the time is up
+   */
+  async read(file: string): Promise<EnvFileResult> {
+    const { cwd, signal } = this.#options;
+    const path = resolve(cwd, file);
+    const read = await readTextFile(path, signal);
+    if (!read.ok) return { ok: false, file, problem: read.problem };
+    const reader = await this.#readerOf(path);
+    const lookup = await this.#lookupOf(reader, dirname(path));
+    const { text } = read;
+    return {
+      ok: true,
+      envFile: { file, path, text, reader, lookup, reading: READERS[reader](text, lookup) },
+    };
+  }
+
+  /** What the compose file of a folder says. Dotenv and Docker do not look at it. */
+  async projectIn(folder: string): Promise<ComposeProjectResult> {
+    const { format, signal } = this.#options;
+    if (format !== 'auto' && format !== 'compose') return { ok: true, project: undefined };
+    const known = this.#projects.get(folder);
+    if (known) return await known;
+    const reading = this.#lookupOf('compose', folder).then((lookup) =>
+      readComposeProject(folder, lookup, signal),
+    );
+    this.#projects.set(folder, reading);
+    return await reading;
+  }
+
+  async #readerOf(path: string): Promise<ReaderName> {
+    const { format } = this.#options;
+    if (format !== 'auto') return format;
+    const result = await this.projectIn(dirname(path));
+    return readerOf(path, result.ok ? result.project : undefined);
+  }
+
+  #lookupOf(reader: ReaderName, folder: string): Promise<Lookup> {
+    const { env, signal } = this.#options;
+    if (reader !== 'compose') return Promise.resolve((name) => env[name]);
+    const known = this.#lookups.get(folder);
+    if (known) return known;
+    const lookup = composeLookup(folder, env, signal);
+    this.#lookups.set(folder, lookup);
+    return lookup;
+  }
+}

@@ -1,0 +1,106 @@
+import type { ValueSource } from '../../report/report.js';
+import type { FoundValue } from '../found-values.js';
+import { READERS } from '../readers/index.js';
+import type { EnvAssignment } from '../readers/reader.js';
+import type { SettingRemark } from '../remark.js';
+import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
+import { compareReaders } from './compare-readers.js';
+import type { EnvFile } from './env-file.js';
+
+/** The values that were found, by their variables. */
+export type ValuesByName = Readonly<Record<VariableName, FoundValue | undefined>>;
+
+/**
+ * What a person should know about the env files: names that nobody reads, variables that are set more
+ * than once, lines that readers take differently.
+ *
+ * @param files the files that were read
+ * @param values the values that were found, wherever
+ * @param env the process environment
+ */
+export function remarkOnFiles(
+  files: readonly EnvFile[],
+  values: ValuesByName,
+  env: Readonly<Record<string, string | undefined>>,
+): SettingRemark[] {
+  return [
+    ...files.flatMap((file) => [
+      ...VARIABLES.flatMap((variable) => onVariable(variable, file, values[variable])),
+      ...onNames(file, values),
+    ]),
+    ...onEnvironment(env, values),
+  ];
+}
+
+function onVariable(
+  variable: VariableName,
+  envFile: EnvFile,
+  found: FoundValue | undefined,
+): SettingRemark[] {
+  const { file, text, reader, lookup } = envFile;
+  const own = assignmentsOf(variable, envFile);
+  const assignment = own.at(-1) ?? assignmentElsewhere(variable, envFile);
+  if (!assignment) return [];
+  const source: ValueSource = { kind: 'file', file, line: assignment.line };
+  // A value that does not count, because another file or a flag has it, is nobody's trouble.
+  const isCounting = !found || (found.source.file === file && found.source.line === source.line);
+  if (!isCounting) return [];
+  const disagreement = compareReaders({ text, variable, assignment, reader, lookup });
+  const others = own.slice(0, -1).map(({ line }) => line);
+  return [
+    ...(others.length > 0
+      ? [{ kind: 'duplicate-variable', variable, source, others } as const]
+      : []),
+    ...(disagreement
+      ? [{ kind: 'readers-disagree', variable, source, disagreement } as const]
+      : []),
+  ];
+}
+
+function assignmentsOf(variable: VariableName, { reading }: EnvFile): EnvAssignment[] {
+  return reading.ok ? reading.assignments.filter(({ name }) => name === variable) : [];
+}
+
+/** An assignment that the file's own reader does not see, such as `export NAME=value` for dotenv. */
+function assignmentElsewhere(
+  variable: VariableName,
+  { text, lookup }: EnvFile,
+): EnvAssignment | undefined {
+  for (const read of [READERS.compose, READERS.dotenv]) {
+    const reading = read(text, lookup);
+    const found = reading.ok && reading.assignments.findLast(({ name }) => name === variable);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function onNames(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
+  const { file, text, reading, lookup } = envFile;
+  const whole = reading.ok ? reading : READERS.dotenv(text, lookup);
+  if (!whole.ok) return [];
+  const isSetHere = (name: VariableName) => assignmentsOf(name, envFile).length > 0;
+  return whole.assignments.flatMap(({ name, line }) => {
+    const meant = meantBy(name, values);
+    if (!meant || isSetHere(meant)) return [];
+    return [{ kind: 'misspelt-variable', name, meant, source: { kind: 'file', file, line } }];
+  });
+}
+
+/** In the environment of a machine there are many names: only one that is missed may be misspelt there. */
+function onEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  values: ValuesByName,
+): SettingRemark[] {
+  return Object.keys(env).flatMap((name) => {
+    const meant = misspeltVariable(name);
+    if (!meant || values[meant]) return [];
+    return [{ kind: 'misspelt-variable', name, meant, source: { kind: 'env' } }];
+  });
+}
+
+function meantBy(name: string, values: ValuesByName): VariableName | undefined {
+  const misspelt = misspeltVariable(name);
+  if (misspelt) return misspelt;
+  const meant = variableOfOthers(name);
+  return meant && !values[meant] ? meant : undefined;
+}

@@ -1,0 +1,81 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { throwIfInterrupted } from '../../deadline.js';
+import { errorCodeOf } from '../../errors.js';
+import type { SettingProblem } from '../../report/setting-problem.js';
+
+const LARGEST_FILE = 1024 * 1024;
+const PIPE_PAUSE_MS = 10;
+
+/** The text of a file, or why there is none. */
+export type TextFileResult = { ok: true; text: string } | { ok: false; problem: SettingProblem };
+
+/**
+ * Reads a text file in UTF-8 of at most 1 MiB.
+ *
+ * @param path the file; a pipe will do (`<(...)`)
+ * @param signal ends the wait for a pipe that says nothing
+ * @throws the signal's reason, unless it is that the time is up
+ */
+export async function readTextFile(path: string, signal: AbortSignal): Promise<TextFileResult> {
+  let content: Buffer;
+  try {
+    content = await readBounded(path, signal);
+  } catch (error) {
+    throwIfInterrupted(signal);
+    return { ok: false, problem: whyUnreadable(error) };
+  }
+  if (content.length > LARGEST_FILE) return { ok: false, problem: 'too-large' };
+  if (content.includes(0)) return { ok: false, problem: 'binary' };
+  return { ok: true, text: content.toString('utf8') };
+}
+
+/** Reads at most one byte more than the largest file, and never waits in the system: the signal ends it. */
+async function readBounded(path: string, signal: AbortSignal): Promise<Buffer> {
+  // Opened without blocking, for a pipe that nobody writes to would hold the whole program.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = await handle.stat();
+    if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    const buffer = Buffer.alloc(LARGEST_FILE + 1);
+    let length = 0;
+    while (length < buffer.length) {
+      const bytesRead = await readSome(handle, buffer, length, signal);
+      length += bytesRead;
+      // A pipe is empty, too, while nobody has opened its other end.
+      if (bytesRead === 0 && (length > 0 || !stat.isFIFO())) break;
+      if (bytesRead === 0) await delay(PIPE_PAUSE_MS, undefined, { signal });
+    }
+    return buffer.subarray(0, length);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readSome(handle: FileHandle, buffer: Buffer, offset: number, signal: AbortSignal) {
+  for (;;) {
+    try {
+      return (await handle.read(buffer, offset, buffer.length - offset, null)).bytesRead;
+    } catch (error) {
+      if (errorCodeOf(error) !== 'EAGAIN') throw error;
+      await delay(PIPE_PAUSE_MS, undefined, { signal });
+    }
+  }
+}
+
+/** What a failure to read a file means to a person. */
+function whyUnreadable(error: unknown): SettingProblem {
+  switch (errorCodeOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'not-found';
+    case 'EACCES':
+    case 'EPERM':
+      return 'no-permission';
+    case 'EISDIR':
+      return 'is-a-folder';
+    default:
+      return 'unreadable';
+  }
+}

@@ -1,0 +1,66 @@
+import type { SaveRefusal } from '../../report/report.js';
+import type { EnvFile } from '../env-files/env-file.js';
+import { type FoundValue, type FoundValues, isSet } from '../found-values.js';
+import type { VariableName } from '../variables.js';
+import type { EnvChange } from './set-in-env-file.js';
+
+/** Values, and the env file that they are to be written into; or why there is none. */
+export type SavePlan =
+  | { ok: true; envFile: EnvFile; changes: EnvChange[] }
+  | { ok: false; problem: SaveRefusal; file: string | null; changes: EnvChange[] };
+
+const TAILCHATS_OWN = 'docker-compose.env';
+
+/**
+ * Decides where values are to be written: into the env file that they came from; what was answered to a
+ * question, where the variable stands without a value, else beside the other variable. Pure.
+ *
+ * @param env the process environment: what is set there wins over every file
+ */
+export function planSave(
+  changes: readonly EnvChange[],
+  values: FoundValues,
+  env: Readonly<Record<string, string | undefined>>,
+): SavePlan[] {
+  const plans: SavePlan[] = [];
+  for (const change of changes) {
+    const place = placeOf(change.variable, values, env);
+    const known = plans.find(
+      (plan) => plan.ok && 'envFile' in place && plan.envFile === place.envFile,
+    );
+    if (known) known.changes.push(change);
+    else if ('envFile' in place)
+      plans.push({ ok: true, envFile: place.envFile, changes: [change] });
+    else plans.push({ ok: false, ...place, changes: [change] });
+  }
+  return plans;
+}
+
+type Place = { envFile: EnvFile } | { problem: SaveRefusal; file: string | null };
+
+function placeOf(
+  variable: VariableName,
+  values: FoundValues,
+  env: Readonly<Record<string, string | undefined>>,
+): Place {
+  const isUri = variable === 'SMTP_URI';
+  const value = isUri ? values.uri : values.sender;
+  const empty = isUri ? values.emptyUri : values.emptySender;
+  const other = isUri ? values.sender : values.uri;
+  const files = values.envFiles ?? [];
+  const named = (name: string | undefined) => files.find(({ file }) => file === name);
+  const kind = value?.source.kind ?? 'prompt';
+  if (kind === 'file') {
+    const envFile = named(value?.source.file);
+    if (envFile) return { envFile };
+    return { problem: 'compose-file', file: value?.source.file ?? null };
+  }
+  if (kind !== 'prompt' && kind !== 'env') return { problem: 'command-line', file: null };
+  if (kind === 'env' || isSet(env[variable])) return { problem: 'environment', file: null };
+  const envFile = named(empty?.file) ?? fileOf(other, named) ?? named(TAILCHATS_OWN) ?? files[0];
+  return envFile ? { envFile } : { problem: 'no-file', file: null };
+}
+
+function fileOf(value: FoundValue | undefined, named: (name?: string) => EnvFile | undefined) {
+  return value?.source.kind === 'file' ? named(value.source.file) : undefined;
+}

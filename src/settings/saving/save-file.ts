@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import {
+  access,
+  chmod,
+  chown,
+  copyFile,
+  lstat,
+  open,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
+import { dirname, sep } from 'node:path';
+import { errorCodeOf } from '../../errors.js';
+import type { SaveRefusal } from '../../report/report.js';
+
+/** Why a file was not written: it is as it was. */
+export type SaveProblem = Exclude<
+  SaveRefusal,
+  'no-spelling' | 'no-file' | 'compose-file' | 'environment' | 'command-line'
+>;
+
+/** What became of a file. */
+export type SaveResult = { ok: true; backup: string } | { ok: false; problem: SaveProblem };
+
+const MOST_BACKUPS = 99;
+
+class SaveError extends Error {
+  readonly problem: SaveProblem;
+  constructor(problem: SaveProblem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
+
+/**
+ * Puts new content in the place of a file's old one: written beside it and renamed, so that nobody ever
+ * reads half of it. Mode and owner stay; the old content is kept in a backup beside it.
+ *
+ * @param path a file, or a link to one in the same folder or below
+ * @param before what the file must still hold
+ */
+export async function saveFile(path: string, before: Buffer, content: Buffer): Promise<SaveResult> {
+  const made: string[] = [];
+  try {
+    const target = await targetOf(path);
+    const stats = await checkWritable(target);
+    await expectUnchanged(target, before);
+    const backup = await keepOld(target, stats, made);
+    const fresh = `${target}.${randomUUID()}.tmp`;
+    made.push(fresh);
+    await write(fresh, content, stats);
+    await expectUnchanged(target, before);
+    await rename(fresh, target);
+    return { ok: true, backup };
+  } catch (error) {
+    for (const file of made) await rm(file, { force: true }).catch(() => {});
+    return { ok: false, problem: problemOf(error) };
+  }
+}
+
+/** A link is followed, but not out of the folder: what lies there is somebody else's. */
+async function targetOf(path: string): Promise<string> {
+  const stats = await lstat(path);
+  if (!stats.isSymbolicLink()) return path;
+  const [folder, target] = await Promise.all([realpath(dirname(path)), realpath(path)]);
+  if (!target.startsWith(folder + sep)) throw new SaveError('outside-link');
+  return target;
+}
+
+async function checkWritable(target: string): Promise<Stats> {
+  const stats = await stat(target);
+  if (!stats.isFile()) throw new SaveError('not-a-file');
+  // Root may write everything: that somebody has taken the right away still means something.
+  if ((stats.mode & 0o222) === 0) throw new SaveError('read-only');
+  await access(target, constants.W_OK);
+  await access(dirname(target), constants.W_OK);
+  return stats;
+}
+
+async function expectUnchanged(target: string, before: Buffer): Promise<void> {
+  if (!before.equals(await readFile(target))) throw new SaveError('changed');
+}
+
+/** Copies the file to the first free name of a backup. */
+async function keepOld(target: string, { uid, gid }: Stats, made: string[]): Promise<string> {
+  for (let number = 1; number <= MOST_BACKUPS; number += 1) {
+    const backup = `${target}.bak${number === 1 ? '' : number}`;
+    try {
+      await copyFile(target, backup, constants.COPYFILE_EXCL);
+      made.push(backup);
+      await chown(backup, uid, gid).catch(() => {});
+      return backup;
+    } catch (error) {
+      if (errorCodeOf(error) !== 'EEXIST') {
+        made.push(backup);
+        throw error;
+      }
+    }
+  }
+  throw new SaveError('failed');
+}
+
+async function write(file: string, content: Buffer, { mode, uid, gid }: Stats): Promise<void> {
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  // Only root may give a file away: where nobody may, it is already ours.
+  await chown(file, uid, gid).catch(() => {});
+  await chmod(file, mode & 0o7777);
+}
+
+function problemOf(error: unknown): SaveProblem {
+  if (error instanceof SaveError) return error.problem;
+  switch (errorCodeOf(error)) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'read-only';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'no-space';
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'changed';
+    default:
+      return 'failed';
+  }
+}

@@ -1,0 +1,92 @@
+import type { EnvFile } from '../env-files/env-file.js';
+import { formatEnvLine } from '../env-files/env-line.js';
+import { READERS } from '../readers/index.js';
+import type { EnvAssignment, EnvFileReader } from '../readers/reader.js';
+import type { VariableName } from '../variables.js';
+
+/** A value to be written. */
+export interface EnvChange {
+  variable: VariableName;
+  value: string;
+}
+
+/** An env file with a variable set, and what that changed. */
+export interface EditedEnvFile {
+  content: Buffer;
+  /** The line that was changed or added, from 1. */
+  line: number;
+  /** The lines that were there, without their ends; none where the variable is new. */
+  removed: string[];
+  added: string[];
+}
+
+const LINE_END = /\r\n$|\n$|\r$/;
+
+/** Who reads the file, and where that reader looks up the names behind a `$`. */
+export type EnvFileUse = Pick<EnvFile, 'reader' | 'lookup'>;
+
+/**
+ * Sets a variable in the content of an env file: in the place of the assignment that counts, else at the
+ * end. Every other byte stays; a comment behind the value moves to a line of its own, for not all readers
+ * take one there. Pure.
+ *
+ * @returns undefined where the file's reader would not read the value back, or would read others anew
+ */
+export function setInEnvFile(
+  content: Buffer,
+  { variable, value }: EnvChange,
+  { reader, lookup }: EnvFileUse,
+): EditedEnvFile | undefined {
+  const read: EnvFileReader = READERS[reader];
+  const before = read(content.toString('utf8'), lookup);
+  if (!before.ok) return undefined;
+  const index = before.assignments.findLastIndex(({ name }) => name === variable);
+  const old = before.assignments[index];
+  // Every byte is a character of latin1: bytes that are no UTF-8 go through unchanged.
+  const lines = content.toString('latin1').match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+  const end = LINE_END.exec(lines[0] ?? '')?.[0] ?? '\n';
+  const from = old ? old.line - 1 : lines.length;
+  const replaced = old ? lines.slice(from, old.endLine) : [];
+  const added = [
+    ...commentOf(replaced),
+    `${/^\s*export\s+/.exec(replaced[0] ?? '')?.[0] ?? ''}${formatEnvLine(variable, value, reader)}`,
+  ];
+  const last = lines.at(-1) ?? '';
+  const isOpen = !old && last !== '' && !/[\r\n]$/.test(last);
+  const lastEnd = old ? (LINE_END.exec(replaced.at(-1) ?? '')?.[0] ?? '') : end;
+  const text = [
+    ...lines.slice(0, from),
+    ...(isOpen ? [end] : []),
+    Buffer.from(added.join(end) + lastEnd).toString('latin1'),
+    ...(old ? lines.slice(old.endLine) : []),
+  ].join('');
+  const edited = Buffer.from(text, 'latin1');
+  const after = read(edited.toString('utf8'), lookup);
+  if (!after.ok) return undefined;
+  const wanted = before.assignments.map((one, at) => pair(at === index ? { ...one, value } : one));
+  if (!old) wanted.push(`${variable}=${value}`);
+  const isAsWanted = wanted.join('\0') === after.assignments.map(pair).join('\0');
+  if (!isAsWanted) return undefined;
+  return {
+    content: edited,
+    line: from + added.length,
+    removed: replaced.map((line) => utf8(line).replace(LINE_END, '')),
+    added,
+  };
+}
+
+function pair({ name, value }: EnvAssignment): string {
+  return `${name}=${value}`;
+}
+
+/** The comment behind a value in one line. What has an `@` in it may be the end of a password. */
+function commentOf(lines: readonly string[]): string[] {
+  const [line = '', ...others] = lines;
+  const value = /^[^=:]*[=:]\s*(?:'[^']*'|"[^"\\]*"|[^\s'"#][^\s#]*)/;
+  const [, comment] = /^\s+(#[^@\r\n]*)[\r\n]*$/.exec(line.replace(value, '')) ?? [];
+  return comment && others.length === 0 ? [utf8(comment.trimEnd())] : [];
+}
+
+function utf8(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

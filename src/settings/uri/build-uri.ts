@@ -1,0 +1,36 @@
+import type { Security } from '../../report/report.js';
+import { formatHostPort } from './host-port.js';
+
+/** The parts of an `SMTP_URI`. */
+export interface UriParts {
+  host: string;
+  port: number;
+  security: Security;
+  user: string;
+  password: string;
+}
+
+const OPTIONS: Record<Security, string> = {
+  tls: '',
+  'starttls-if-offered': '',
+  starttls: '&requireTLS=true',
+  none: '&ignoreTLS=true',
+};
+
+/**
+ * Writes an `SMTP_URI` in the form that Tailchat's documentation shows. User and password are
+ * percent-encoded, so that no character of theirs can cut it short.
+ */
+export function buildUri({ host, port, security, user, password }: UriParts): string {
+  const scheme = security === 'tls' ? 'smtps' : 'smtp';
+  const login = user === '' ? '' : `${encode(user)}:${encode(password)}@`;
+  return `${scheme}://${login}${formatHostPort(host, port)}/?pool=true${OPTIONS[security]}`;
+}
+
+// A single quote needs no escape in a URI, but one in the value would end the quotes of an env file.
+function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

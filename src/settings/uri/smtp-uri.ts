@@ -1,0 +1,253 @@
+import { isIP } from 'node:net';
+import { createSecureContext } from 'node:tls';
+import { domainToASCII } from 'node:url';
+import type { Cause } from '../../report/causes.js';
+import type { Security } from '../../report/report.js';
+import type { SettingProblem } from '../../report/setting-problem.js';
+import { hasControls, stripToLine } from '../../safety/control-characters.js';
+import { MASK, Secret } from '../../safety/secret.js';
+import { SCHEME, splitUri } from './split-uri.js';
+
+/** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
+const DEFAULT_PORT = { smtps: 465, smtp: 587 } as const;
+
+/** The settings in an `SMTP_URI`, as Tailchat's server takes them from it. */
+export interface SmtpUri {
+  host: string;
+  port: number;
+  security: Security;
+  user?: string;
+  password?: Secret;
+  /** The name to give in EHLO, from `?name=`. */
+  clientName?: string;
+  /** The SASL mechanism to use, from `?authMethod=`. */
+  authMethod?: string;
+  /** Go on without encryption when STARTTLS is refused, from `?opportunisticTLS=true`. */
+  opportunisticTls: boolean;
+  /** Options for `tls.connect`, from `?tls.NAME=`. */
+  tls: Record<string, string | number | boolean>;
+}
+
+// Of the options of tls.connect those that a word or a number can say. The others take functions and
+// objects: a text in their place would make Node throw where nobody can catch it.
+const TLS_OPTIONS = [
+  'rejectUnauthorized',
+  'servername',
+  'minVersion',
+  'maxVersion',
+  'secureProtocol',
+  'ciphers',
+  'ecdhCurve',
+  'sigalgs',
+  'minDHSize',
+];
+
+/** The outcome of reading an `SMTP_URI`. */
+export type SmtpUriResult =
+  | { ok: true; uri: SmtpUri }
+  | {
+      ok: false;
+      cause: Cause;
+      detail?: SettingProblem;
+      /** All but the login, where only that is incomplete: its one half may be the password. */
+      uri?: SmtpUri;
+    };
+
+// Zero-width characters, which come with a text that was pasted.
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/u;
+const PLACEHOLDER = /^<[^<>@]*>$/;
+const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
+
+/**
+ * Reads an `SMTP_URI` (`smtps://user:password@host:port/?option=value`) the way nodemailer's
+ * connection URL is read: the scheme alone decides between TLS first and plain text first.
+ *
+ * @param value the variable's value, unchanged
+ * @returns the settings, or the cause that names what is wrong
+ */
+export function parseSmtpUri(value: string): SmtpUriResult {
+  const damage = findDamage(value);
+  if (damage) return damage;
+  const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
+  if (/^<[^<>]*>:/.test(value)) return { ok: false, cause: 'uri-placeholder' };
+  if (!scheme) return { ok: false, cause: 'uri-invalid', detail: 'no-scheme' };
+  if (scheme !== 'smtp' && scheme !== 'smtps') {
+    return { ok: false, cause: 'uri-invalid', detail: 'wrong-scheme' };
+  }
+  return parseParts(scheme, value.slice(scheme.length + 3));
+}
+
+/** What was done to the value on its way here, before it is looked at as a URI. */
+function findDamage(value: string): SmtpUriResult | undefined {
+  if (QUOTES.test(value.trim())) return damaged('quotes-kept');
+  if (value !== value.trim()) return damaged('white-space-kept');
+  if (hasControls(value) || INVISIBLE.test(value)) return damaged('control-character');
+  if (/[;,]$/.test(value)) return damaged('trailing-punctuation');
+  return undefined;
+}
+
+function damaged(detail: SettingProblem): SmtpUriResult {
+  return { ok: false, cause: 'uri-damaged', detail };
+}
+
+function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
+  const { authority, path, query, fragment } = splitUri(rest);
+  if (isCutShort(path, query, fragment)) return damaged('cut-short');
+  const at = authority.lastIndexOf('@');
+  const userInfo = at < 0 ? '' : authority.slice(0, at);
+  const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority.slice(at + 1));
+  const host = hostPort?.[1] ?? '';
+  const optionsOfUri = new URLSearchParams(query);
+  // As an option the port counts where the host has none.
+  const portText = hostPort?.[2] || optionsOfUri.get('port') || '';
+  const colon = userInfo.indexOf(':');
+  const rawUser = colon < 0 ? userInfo : userInfo.slice(0, colon);
+  const rawPassword = colon < 0 ? '' : userInfo.slice(colon + 1);
+
+  const parts = [rawUser, rawPassword, host, portText, path.slice(1)].map(decode);
+  if (parts.some((part) => part !== undefined && PLACEHOLDER.test(part))) {
+    return { ok: false, cause: 'uri-placeholder' };
+  }
+  const [user, password] = parts;
+  if (user === undefined || password === undefined) return damaged('bare-percent');
+
+  if (host === '') return { ok: false, cause: 'uri-invalid', detail: 'no-host' };
+  const hostName = host.replace(/^\[|\]$/g, '');
+  if (!isHost(hostName)) return { ok: false, cause: 'uri-invalid', detail: 'bad-host' };
+  const port = portText === '' ? DEFAULT_PORT[scheme] : Number(portText);
+  if (!/^\d*$/.test(portText) || port < 1 || port > 65535) {
+    return { ok: false, cause: 'uri-invalid', detail: 'bad-port' };
+  }
+
+  const options = readOptions(scheme, optionsOfUri);
+  if (!isTlsPossible(options.tls)) return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
+  const uri: SmtpUri = { host: domainToASCII(hostName) || hostName, port, ...options };
+  if (user !== '' && password === '') {
+    return { ok: false, cause: 'credentials-missing', detail: 'user-without-password', uri };
+  }
+  if (user === '' && password !== '') {
+    return { ok: false, cause: 'credentials-missing', detail: 'password-without-user', uri };
+  }
+  if (user === '') return { ok: true, uri };
+  return { ok: true, uri: { ...uri, user, password: new Secret(password) } };
+}
+
+/**
+ * An `@` behind the authority is one that stood between password and host, when a character of the
+ * password (`# / ? \\`) ended the authority before it: of the options only the ciphers may hold one.
+ */
+function isCutShort(path: string, query: string, fragment: string): boolean {
+  const others = query.replace(/(^|&)tls\.ciphers=[^&]*/, '');
+  return path.startsWith('\\') || `${path}${others}${fragment}`.includes('@');
+}
+
+/** Whether Node takes the options for TLS: it refuses an unknown version or cipher at once. */
+function isTlsPossible(options: SmtpUri['tls']): boolean {
+  if (Object.keys(options).length === 0) return true;
+  try {
+    createSecureContext(options);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The decoded part, or undefined where a `%` does not begin an escape: the server throws there. */
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
+
+function isHost(host: string): boolean {
+  if (isIP(host)) return true;
+  const labels = host.replace(/\.$/, '').split('.');
+  return host.length <= 253 && labels.every((label) => /^[\p{L}\p{N}\p{M}_-]{1,63}$/u.test(label));
+}
+
+/** The options that follow the question mark: those of nodemailer's that matter for a check. */
+function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
+  const tls: SmtpUri['tls'] = {};
+  for (const name of TLS_OPTIONS) {
+    const value = query.get(`tls.${name}`);
+    if (value !== null) tls[name] = name === 'servername' ? value : optionValue(value);
+  }
+  const clientName = query.get('name');
+  const authMethod = query.get('authMethod');
+  return {
+    security: readSecurity(scheme, query),
+    opportunisticTls: isOn(query, 'opportunisticTLS'),
+    tls,
+    ...(clientName ? { clientName } : {}),
+    ...(authMethod ? { authMethod: authMethod.toUpperCase() } : {}),
+  };
+}
+
+function readSecurity(scheme: 'smtp' | 'smtps', query: URLSearchParams): Security {
+  if (scheme === 'smtps') return 'tls';
+  if (isOn(query, 'requireTLS')) return 'starttls';
+  return isOn(query, 'ignoreTLS') ? 'none' : 'starttls-if-offered';
+}
+
+/** Whether nodemailer takes an option as switched on: any word but `false` does. */
+function isOn(query: URLSearchParams, name: string): boolean {
+  return Boolean(optionValue(query.get(name) ?? ''));
+}
+
+/** Nodemailer turns numbers and the words true and false into what they say. */
+function optionValue(value: string): string | number | boolean {
+  if (value === 'true') return true;
+  if (value === 'false') return false;
+  return Number.isNaN(Number(value)) ? value : Number(value);
+}
+
+// Only what is surely a host is shown of a URI that cannot be read: anything else may be a password.
+const SHOWABLE_HOST = /^[A-Za-z0-9.-]+(:\d{1,5})?$/;
+
+// The options that nodemailer's users set; the value of any other may be a secret put in a wrong place.
+const SHOWABLE_OPTION =
+  /^(pool|name|port|secure|requireTLS|ignoreTLS|opportunisticTLS|authMethod|max\w+|\w+Timeout|tls\.\w+)$/;
+
+/**
+ * The URI with its password masked, also where it is too broken to be read: then only the scheme
+ * and a plain host after the last `@` are shown. Behind the host only known options are shown.
+ */
+export function maskSmtpUri(value: string): string {
+  const clean = value.trim();
+  const scheme = SCHEME.exec(clean)?.[0] ?? '';
+  const { authority, path, query, fragment } = splitUri(clean.slice(scheme.length));
+  const end = maskEnd(path, query, fragment);
+  const parsed = parseSmtpUri(value);
+  if (parsed.ok) {
+    const at = authority.lastIndexOf('@');
+    const shown = authority.slice(0, Math.max(at, 0)).replace(/:.+$/s, `:${MASK}`);
+    return `${scheme}${shown}${authority.slice(Math.max(at, 0))}${end}`;
+  }
+  const host = clean.slice(Math.max(clean.lastIndexOf('@') + 1, scheme.length));
+  const shownHost = splitUri(host).authority;
+  if (scheme === '' || !SHOWABLE_HOST.test(shownHost)) return `${scheme}${MASK}`;
+  return clean.includes('@') ? `${scheme}${MASK}@${shownHost}` : `${scheme}${shownHost}${end}`;
+}
+
+function maskEnd(path: string, query: string, fragment: string): string {
+  const options = query
+    .split('&')
+    .map((option) => (SHOWABLE_OPTION.test(option.split('=')[0] ?? '') ? option : MASK));
+  return [
+    path === '' || path === '/' ? path : `/${MASK}`,
+    query === '' ? '' : `?${options.join('&')}`,
+    fragment === '' ? '' : `#${MASK}`,
+  ].join('');
+}
+
+/** A text with every URI in it masked, up to the end of the text: a password may hold spaces. */
+export function maskUrisIn(text: string): string {
+  return text.replace(/[a-z][a-z0-9+.-]{0,30}:\/\/.*/is, maskSmtpUri);
+}
+
+/** A value that a person gave, as it may be shown: on one line, and with no URI's password in it. */
+export function shownValue(value: string): string {
+  return stripToLine(maskUrisIn(value));
+}

@@ -1,0 +1,126 @@
+import net from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import tls from 'node:tls';
+import { StepFailure } from '../../diagnosis/evidence.js';
+import { isNotTls, isOfOtherService } from '../../diagnosis/rules/system-codes.js';
+import { errorCodeOf } from '../../errors.js';
+import { stripControls } from '../../safety/control-characters.js';
+
+/** Where to look. */
+export interface Place {
+  address: string;
+  port: number;
+  /** Gives up. */
+  signal: AbortSignal;
+}
+
+/** What the look at a silent server needs to know. */
+export interface SilentPlace extends Place {
+  /** Nothing has come from the server yet. */
+  isSilent: () => boolean;
+  /** Told whether the port begins with TLS, when somebody has looked. */
+  onLook: (isTlsPort: boolean) => void;
+}
+
+/** How long a server may say nothing before somebody looks whether it waits for TLS to begin. */
+const SILENCE_MS = 1500;
+
+// A greeting comes at once, or late on purpose; what is no mail server waits to be spoken to.
+const GREETING_MS = 1200;
+const PROMPT_MS = 500;
+const LONGEST_GREETING = 512;
+
+/**
+ * Waits for a session to open. While the server says nothing, a second connection tells a port that
+ * begins with TLS, or is a web server's, from a dead one: in seconds, where the wait alone would take the
+ * whole check's time.
+ *
+ * @throws what opening the session throws; StepFailure of the step `greeting` for a port of TLS or of
+ *   another service
+ */
+export async function lookWhileSilent(opening: Promise<void>, place: SilentPlace): Promise<void> {
+  const controller = new AbortController();
+  const signal = AbortSignal.any([controller.signal, place.signal]);
+  const look = async (): Promise<void> => {
+    await delay(SILENCE_MS, undefined, { signal }).catch(() => {});
+    if (signal.aborted || !place.isSilent()) return await opening;
+    const there = { ...place, signal };
+    const answer = await answerToTls(there);
+    // A web server says nothing until it is spoken to, and then that it does not understand.
+    const heard = answer === 'other' ? stripControls(await greetingOf(there)) : '';
+    if (signal.aborted || !place.isSilent()) return await opening;
+    const isTlsPort = answer === 'tls';
+    place.onLook(isTlsPort);
+    if (isTlsPort) throw new StepFailure({ step: 'greeting', isTlsPort });
+    if (isOfOtherService(heard)) throw new StepFailure({ step: 'greeting', isMalformed: true });
+    return await opening;
+  };
+  try {
+    await Promise.race([opening, look()]);
+  } finally {
+    controller.abort();
+  }
+}
+
+/**
+ * Where a handshake found no TLS at all, a second connection listens for what is said in plain text: it
+ * tells a mail server from another service. Other failures are passed on.
+ *
+ * @throws the failure, with what was heard
+ */
+export async function lookInPlainText(error: unknown, place: Place): Promise<never> {
+  const { errorCode = '' } = error instanceof StepFailure ? error.evidence : {};
+  if (!(error instanceof StepFailure) || !isNotTls(errorCode)) throw error;
+  const plainGreeting = stripControls(await greetingOf(place));
+  throw new StepFailure({ ...error.evidence, plainGreeting }, error.details);
+}
+
+/**
+ * What a port answers to a TLS handshake (RFC 8314 section 3), after which nothing is said: TLS, something
+ * else, or nothing.
+ */
+function answerToTls({ address, port, signal }: Place): Promise<'tls' | 'other' | 'nothing'> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve('nothing');
+    // Nothing is said over it, so nobody need be believed.
+    const socket = tls.connect({ host: address, port, rejectUnauthorized: false });
+    const settle = (answer: 'tls' | 'other' | 'nothing') => {
+      signal.removeEventListener('abort', giveUp);
+      socket.destroy();
+      resolve(answer);
+    };
+    const giveUp = () => settle('nothing');
+    signal.addEventListener('abort', giveUp, { once: true });
+    socket.on('error', (error) => settle(isNotTls(errorCodeOf(error) ?? '') ? 'other' : 'nothing'));
+    socket.once('close', giveUp);
+    socket.once('secureConnect', () => settle('tls'));
+  });
+}
+
+/**
+ * The beginning of what a port says first in plain text; empty where nothing comes. After a while QUIT
+ * is said, to which a web server answers with its own protocol.
+ */
+function greetingOf({ address, port, signal }: Place): Promise<string> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve('');
+    let said = '';
+    const socket = net.connect({ host: address, port });
+    const settle = () => {
+      clearTimeout(prompt);
+      clearTimeout(end);
+      signal.removeEventListener('abort', settle);
+      socket.destroy();
+      resolve(said);
+    };
+    const prompt = setTimeout(() => socket.write('QUIT\r\n'), PROMPT_MS);
+    const end = setTimeout(settle, GREETING_MS);
+    signal.addEventListener('abort', settle, { once: true });
+    socket.on('error', settle);
+    socket.once('close', settle);
+    socket.on('data', (chunk) => {
+      said = (said + chunk.toString('latin1')).slice(0, LONGEST_GREETING);
+      if (said.includes('\n') || said.length === LONGEST_GREETING) settle();
+    });
+  });
+}

@@ -1,0 +1,281 @@
+import type net from 'node:net';
+import type { Readable } from 'node:stream';
+import tls from 'node:tls';
+import type { NodemailerError } from 'nodemailer/lib/errors';
+import SMTPConnection, {
+  type SMTPConnectionCallback,
+  type SMTPConnectionSendInfo,
+  type SMTPEnvelope,
+} from 'nodemailer/lib/smtp-connection';
+import { Conversation, stepOfCommand } from '../../diagnosis/conversation.js';
+import { StepFailure } from '../../diagnosis/evidence.js';
+import { parseReply } from '../../diagnosis/reply.js';
+import { decodeReplyText } from '../../diagnosis/reply-charset.js';
+import type { Security, StepName } from '../../report/report.js';
+import { systemEvidence } from './nodemailer-error.js';
+import { hasEarlyAnswer, isFlooded, type NodemailerInternals } from './nodemailer-internals.js';
+
+/** What a session says while it goes on. */
+export interface SessionListener {
+  /** A command goes out. Its secrets are masked. */
+  onCommand(step: StepName | null, line: string): void;
+  /** A reply came in, its lines separated by `\n`, otherwise as it came. */
+  onReply(step: StepName | null, text: string): void;
+  /** STARTTLS has made the connection a TLS one. Throwing ends the session before another word. */
+  onSecured(socket: tls.TLSSocket): void;
+}
+
+/** What a session needs to know. */
+export interface SessionOptions {
+  socket: net.Socket;
+  host: string;
+  security: Security;
+  opportunisticTls: boolean;
+  clientName?: string | undefined;
+  tls: tls.ConnectionOptions;
+  /** Bound on any one wait, in milliseconds: it only backs up the check's own deadline. */
+  timeoutMs: number;
+  listener: SessionListener;
+}
+
+const LARGEST_REPLY = 256 * 1024;
+
+/**
+ * The adapter to nodemailer's SMTP client: the one place that reaches into it. It speaks over a
+ * connection that is already open, as promises that fail with a `StepFailure`.
+ */
+export class NodemailerSession {
+  readonly #connection: SMTPConnection;
+  readonly #conversation = new Conversation();
+  readonly #listener: SessionListener;
+  readonly #broken: Promise<never>;
+  #break: (error: unknown) => void = () => {};
+  #step: StepName = 'greeting';
+  /** The step that was answered last. */
+  #answered: StepName | undefined;
+  #isJudged: boolean;
+  /** What is said now belongs to no step. */
+  #isAside = false;
+
+  constructor(options: SessionOptions) {
+    const { socket, host, security, listener } = options;
+    this.#listener = listener;
+    // What is TLS from its first byte was judged before it came here.
+    this.#isJudged = security === 'tls';
+    this.#connection = new SMTPConnection({
+      connection: socket,
+      host,
+      secure: security === 'tls',
+      secured: security === 'tls',
+      requireTLS: security === 'starttls',
+      ignoreTLS: security === 'none',
+      opportunisticTLS: options.opportunisticTls,
+      ...(options.clientName ? { name: options.clientName } : {}),
+      tls: options.tls,
+      connectionTimeout: options.timeoutMs,
+      greetingTimeout: options.timeoutMs,
+      socketTimeout: options.timeoutMs,
+      maxResponseSize: LARGEST_REPLY,
+      transactionLog: true,
+      logger: this.#logger(),
+    });
+    this.#broken = new Promise((_, reject) => {
+      this.#break = reject;
+    });
+    this.#broken.catch(() => {});
+    this.#connection.on('error', (error: NodemailerError) => {
+      this.#hearOut();
+      this.#break(this.#failure(error));
+    });
+    this.#connection.on('end', () => {
+      // After a 421 nodemailer ends the connection first and hands over the reply right behind it.
+      const closed = new StepFailure({ step: this.#step, isClosed: true });
+      queueMicrotask(() => this.#break(closed));
+    });
+  }
+
+  /** Nodemailer would log in: not after a STARTTLS that was refused, whatever was offered before. */
+  get allowsAuth(): boolean {
+    return this.#connection.allowsAuth;
+  }
+
+  /** Whether what is said now is encrypted. */
+  get isEncrypted(): boolean {
+    return this.#connection.secure;
+  }
+
+  /** Greeting, EHLO and, where the settings ask for it, STARTTLS and EHLO again. */
+  async open(): Promise<void> {
+    await this.#await<void>((settle) => this.#connection.connect((error) => settle(error ?? null)));
+    // In case nodemailer has not told of the upgrade in the words that are looked for below: no
+    // password must go to a server that nobody has judged.
+    this.#judge();
+  }
+
+  /**
+   * Logs in, once.
+   *
+   * @param mechanism the SASL mechanism, such as `PLAIN`
+   */
+  async login(user: string, password: string, mechanism: string): Promise<void> {
+    this.#step = 'auth';
+    const credentials = { user, pass: password };
+    await this.#await<boolean>((settle) =>
+      this.#connection.login(
+        { ...credentials, credentials, method: mechanism },
+        settle as SMTPConnectionCallback,
+      ),
+    );
+  }
+
+  /**
+   * Asks whether the server takes a sender, and takes the question back: MAIL FROM, then RSET (RFC
+   * 5321 sections 4.1.1.2 and 4.1.1.5). No mail is sent.
+   */
+  async askAboutSender(address: string, parameters: readonly string[]): Promise<void> {
+    this.#step = 'mail-from';
+    const reply = await this.#command(['MAIL', `FROM:<${address}>`, ...parameters].join(' '));
+    if (!reply.startsWith('2')) throw this.#replyFailure('mail-from', reply);
+    // What a server says to RSET, or that it says nothing, cannot change the answer any more.
+    this.#connection.reset(() => {});
+  }
+
+  /** Whether the server takes another sender than the one it has refused. It becomes no step. */
+  async takesSender(address: string): Promise<boolean> {
+    this.#isAside = true;
+    const reply = await this.#command(`MAIL FROM:<${address}>`);
+    return reply.startsWith('2');
+  }
+
+  /** Sends a message. Recipients that the server refused are in the result, unless it refused all. */
+  async send(envelope: SMTPEnvelope, message: Readable): Promise<SMTPConnectionSendInfo> {
+    this.#step = 'mail-from';
+    const sent = await this.#await<SMTPConnectionSendInfo>((settle) =>
+      this.#connection.send(envelope, message, settle),
+    );
+    // RFC 5321 section 4.2.3: with 221 a server leaves, and takes no mail. Nodemailer looks at the 2 only.
+    if (parseReply(sent.response).code === 221) throw this.#replyFailure('data', sent.response);
+    return { ...sent, response: decodeReplyText(sent.response) };
+  }
+
+  /** Says QUIT and leaves, without waiting for the answer. */
+  quit(): void {
+    const socket = this.#connection._socket;
+    this.#connection.quit();
+    this.#connection.close();
+    // The server's slow good-bye must not keep the process alive.
+    if (socket) socket.unref();
+  }
+
+  /** Hangs up at once. */
+  destroy(): void {
+    const socket = this.#connection._socket;
+    this.#connection.close();
+    if (socket) socket.destroy();
+  }
+
+  #command(line: string): Promise<string> {
+    const connection = this.#internals;
+    return this.#await<string>((settle) => {
+      connection._responseActions.push((reply) => settle(null, reply));
+      connection._sendCommand(line);
+    });
+  }
+
+  #await<T>(
+    start: (settle: (error: NodemailerError | null, result?: T) => void) => void,
+  ): Promise<T> {
+    const outcome = new Promise<T>((resolve, reject) => {
+      start((error, result) => (error ? reject(this.#failure(error)) : resolve(result as T)));
+    });
+    return Promise.race([outcome, this.#broken]);
+  }
+
+  // Nodemailer's log is its public way to tell what goes over the wire (option `transactionLog`).
+  #logger() {
+    const other = () => {};
+    return {
+      trace: other,
+      debug: (entry: { tnx?: string }, line: unknown) => this.#onLine(entry.tnx, String(line)),
+      info: (_entry: unknown, text: unknown) => this.#onNote(String(text)),
+      // Nodemailer drops what came in plain text before the handshake; Tailchat's 6.7.8 takes it for
+      // something said inside of TLS (CVE-2011-0411).
+      warn: (entry: { discarded?: number }) => {
+        if (entry.discarded) this.#guard(() => this.#refuse('starttls'));
+      },
+      error: other,
+      fatal: other,
+    };
+  }
+
+  // A listener that throws would do so inside nodemailer's socket handler, and end the process.
+  #onLine(kind: string | undefined, line: string): void {
+    this.#guard(() => this.#tell(kind, line));
+  }
+
+  #tell(kind: string | undefined, line: string): void {
+    if (kind === 'client') {
+      const step = this.#isAside ? null : this.#conversation.command(line);
+      if (step && hasEarlyAnswer(this.#internals)) this.#refuse(step);
+      if (step) this.#step = step;
+      this.#listener.onCommand(step, line);
+    } else if (kind === 'server') {
+      if (isFlooded(this.#internals)) this.#refuse(this.#step);
+      const step = this.#isAside ? null : this.#conversation.reply();
+      if (step) this.#answered = step;
+      this.#listener.onReply(step, decodeReplyText(line));
+    }
+  }
+
+  #refuse(step: StepName): never {
+    throw new StepFailure({ step, isMalformed: true });
+  }
+
+  get #internals(): NodemailerInternals {
+    return this.#connection as unknown as NodemailerInternals;
+  }
+
+  #onNote(text: string): void {
+    if (text.startsWith('Connection upgraded')) this.#guard(() => this.#judge());
+  }
+
+  #guard(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.#break(error);
+      this.destroy();
+    }
+  }
+
+  /** Has a connection that STARTTLS made a TLS one judged, once. */
+  #judge(): void {
+    const socket = this.#connection._socket;
+    if (this.#isJudged || !(socket instanceof tls.TLSSocket)) return;
+    this.#isJudged = true;
+    this.#listener.onSecured(socket);
+  }
+
+  // Nodemailer looks at one reply a turn of the event loop. A server that answers a pipelined envelope
+  // and hangs up is faster, and the replies it has sent would be lost.
+  #hearOut(): void {
+    const { _responseQueue: waiting } = this.#internals;
+    for (const reply of waiting.splice(0)) {
+      this.#onLine('server', reply);
+    }
+  }
+
+  #replyFailure(step: StepName, text: string): StepFailure {
+    const reply = parseReply(decodeReplyText(text));
+    return new StepFailure({ step, reply, ...(reply.code === null ? { isMalformed: true } : {}) });
+  }
+
+  #failure(error: NodemailerError): StepFailure {
+    // Nodemailer names the command that failed; `CONN` and `API` are none.
+    const step = stepOfCommand(error.command ?? '');
+    if (error.response) {
+      return this.#replyFailure(step ?? this.#answered ?? this.#step, error.response);
+    }
+    return new StepFailure({ step: step ?? this.#step, ...systemEvidence(error) });
+  }
+}

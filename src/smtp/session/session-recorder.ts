@@ -1,0 +1,134 @@
+import type tls from 'node:tls';
+import { parseExtensions, readReply, replyClass } from '../../diagnosis/reply.js';
+import type { CheckListener, Reply, StepName, TlsInfo } from '../../report/report.js';
+import type { Redact } from '../../safety/redactor.js';
+import { MASK } from '../../safety/secret.js';
+import type { Recorder } from '../recorder.js';
+import type { SessionListener } from './nodemailer-session.js';
+
+/** What the server said about one recipient. */
+export interface RecipientReply {
+  address: string;
+  reply: Reply;
+}
+
+/** Whether the server takes mail for a recipient. */
+export function isTaken({ reply }: RecipientReply): boolean {
+  return replyClass(reply) === 2;
+}
+
+/** What a session recorder needs to know. */
+export interface SessionRecorderOptions {
+  recorder: Recorder;
+  redact: Redact;
+  listener: CheckListener;
+  /** The recipients of the envelope, in the order in which they are named to the server. */
+  recipients: readonly string[];
+  /** Judges the certificate after STARTTLS; throws when it may not be trusted. */
+  checkCertificate: (socket: tls.TLSSocket) => TlsInfo;
+}
+
+/** Turns what goes over the wire into steps and a transcript without secrets. */
+export class SessionRecorder implements SessionListener {
+  /** The extensions of the last EHLO reply. */
+  extensions: string[] = [];
+  /** The name that was given in EHLO. */
+  clientName = '';
+  /** The server knows no EHLO and was greeted with HELO. */
+  isHelo = false;
+  /** The recipients that the server has answered about. */
+  readonly recipientReplies: RecipientReply[] = [];
+  readonly #options: SessionRecorderOptions;
+  /** The first refusal that nothing has made up for since. */
+  refusal: { step: StepName; reply: Reply } | undefined;
+  #dataReplies = 0;
+
+  constructor(options: SessionRecorderOptions) {
+    this.#options = options;
+  }
+
+  onCommand(step: StepName | null, line: string): void {
+    const { recorder, redact, listener } = this.#options;
+    listener({ type: 'transcript', from: 'client', line: maskCommand(step, redact(line)) });
+    if (step === 'ehlo') {
+      this.clientName = redact(line).replace(/^\S+\s*/, '');
+      this.isHelo = line.startsWith('HELO');
+    }
+    // Who goes on to the next step has got over the refusal.
+    if (step && step !== this.refusal?.step) this.refusal = undefined;
+    if (step) recorder.start(step);
+  }
+
+  onReply(step: StepName | null, text: string): void {
+    const { redact, listener } = this.#options;
+    const reply = readReply(text, redact);
+    for (const line of reply.text.split('\n'))
+      listener({ type: 'transcript', from: 'server', line });
+    if (step === 'ehlo' && replyClass(reply) === 2) {
+      this.extensions = parseExtensions(text);
+      this.refusal = undefined;
+    } else if (step && replyClass(reply) >= 4) this.refusal ??= { step, reply };
+    if (step) this.#answer(step, reply);
+  }
+
+  onSecured(socket: tls.TLSSocket): void {
+    // What was offered in clear text may have been put there by anybody (RFC 3207 section 6).
+    this.extensions = [];
+    this.#options.recorder.ok('starttls', this.#options.checkCertificate(socket));
+  }
+
+  /**
+   * Ends a step by its reply. A refusal ends the session too, and the check then ends the step; only
+   * those of a pipelined envelope are ended here, for others follow them (RFC 2920).
+   */
+  #answer(step: StepName, reply: Reply): void {
+    const { recorder } = this.#options;
+    const isPositive = replyClass(reply) === 2;
+    if (step === 'rcpt-to') this.#answerRecipient(reply);
+    else if (step === 'data') this.#answerData(reply);
+    else if (step === 'mail-from' && !isPositive) recorder.failed(step, { reply: reply.text });
+    else if (step === 'ehlo' && isPositive) this.#answerEhlo(reply);
+    else if (step === 'greeting' && reply.code === 220) recorder.ok(step, { reply: reply.text });
+    else if (step === 'mail-from') recorder.ok(step, { reply: reply.text });
+  }
+
+  #answerEhlo({ text }: Reply): void {
+    const { clientName } = this;
+    this.#options.recorder.ok('ehlo', { extensions: parseExtensions(text), clientName });
+  }
+
+  #answerRecipient(reply: Reply): void {
+    const { recorder, recipients } = this.#options;
+    // After a refused sender there is no mail that could have recipients.
+    if (recorder.hasFailed('mail-from')) return;
+    this.recipientReplies.push({ address: recipients[this.recipientReplies.length] ?? '', reply });
+    if (this.recipientReplies.length < recipients.length) return;
+    const refused = this.recipientReplies.find((answer) => replyClass(answer.reply) !== 2);
+    if (refused) recorder.failed('rcpt-to', { reply: refused.reply.text });
+    else recorder.ok('rcpt-to', { reply: reply.text });
+  }
+
+  // DATA is answered twice: before the message and after it (RFC 5321 section 4.1.1.4). Nodemailer
+  // takes a 250 for a 354.
+  #answerData(reply: Reply): void {
+    // With 221 (RFC 5321 section 4.2.3) a server leaves, and takes no mail.
+    const digit = reply.code === 221 ? 5 : replyClass(reply);
+    if (this.#dataReplies === 1 && digit === 2) {
+      this.#options.recorder.ok('data', { reply: reply.text });
+    }
+    if (this.#dataReplies === 1 || digit === 2 || digit === 3) this.#dataReplies += 1;
+  }
+
+  /** The message went out, and nobody knows whether the server took it. */
+  get isMessageUnanswered(): boolean {
+    return this.#dataReplies === 1;
+  }
+}
+
+/** A command for the transcript: of a login nothing is shown but the mechanism. */
+function maskCommand(step: StepName | null, line: string): string {
+  if (step !== 'auth') return line;
+  const words = line.split(' ');
+  if (words[0]?.toUpperCase() !== 'AUTH') return MASK;
+  return words.length > 2 ? `AUTH ${words[1]} ${MASK}` : line;
+}

@@ -1,0 +1,33 @@
+import type { Texts } from '../../language/texts.js';
+import type { ValueSource, Warning } from '../../report/report.js';
+import { stripToLine } from '../../safety/control-characters.js';
+import { placeOf } from '../../settings/settings.js';
+import { SCHEME, splitUri } from '../../settings/uri/split-uri.js';
+import { findOddOptions } from '../../settings/uri/uri-options.js';
+
+/** Escapes of characters that never need one (RFC 3986 section 2.3). */
+const OF_LETTER = /%(?:3\d|[46][1-9a-f]|[57][\da])/i;
+
+/** What a URI that can be used has in it that was hardly meant so. */
+export function warnOfUri(value: string, source: ValueSource, { warnings }: Texts): Warning[] {
+  const place = placeOf(source);
+  const options = findOddOptions(value).map(({ option, meant }): Warning => {
+    const facts = { variable: stripToLine(option), meant, isOption: true, ...place };
+    return { code: 'misspelt-variable', message: warnings['misspelt-variable'](facts) };
+  });
+  if (!isDecodedByChance(value)) return options;
+  const message = warnings['not-percent-encoded']({ variable: 'SMTP_URI', ...place });
+  return [...options, { code: 'not-percent-encoded', message }];
+}
+
+/**
+ * Who writes an `@`, a colon or a space into the password as it is encodes at most what must be: a `%`
+ * with the digits of a letter or a figure behind it is then likely part of the password, and the server
+ * decodes it.
+ */
+function isDecodedByChance(value: string): boolean {
+  const { authority } = splitUri(value.replace(SCHEME, ''));
+  const login = authority.slice(0, Math.max(authority.lastIndexOf('@'), 0));
+  const password = login.slice(login.indexOf(':') + 1);
+  return login.includes(':') && OF_LETTER.test(password) && /[@:\s"<>^`{|}]/.test(password);
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { parseRecipients, parseSender } from '../../../../src/settings/addresses/mail-address.js';
+
+describe('parseSender', () => {
+  it.each([
+    ['a@x.org', 'a@x.org', ''],
+    ['<a@x.org>', 'a@x.org', ''],
+    ['"Tailchat" a@x.org', 'a@x.org', 'Tailchat'],
+    ['"Tailchat" <a@x.org>', 'a@x.org', 'Tailchat'],
+    ['Tailchat <a@x.org>', 'a@x.org', 'Tailchat'],
+    ['"Tail, chat" <a@x.org>', 'a@x.org', 'Tail, chat'],
+    ['泰聊 <a@x.org>', 'a@x.org', '泰聊'],
+    ['a+b_c.d@x-y.example.org', 'a+b_c.d@x-y.example.org', ''],
+    ['a@localhost', 'a@localhost', ''],
+    ['a@[192.0.2.1]', 'a@[192.0.2.1]', ''],
+    ['a@邮件.example', 'a@邮件.example', ''],
+  ])('reads %j', (value, address, name) => {
+    expect(parseSender(value)).toEqual({ ok: true, mailbox: { address, name } });
+  });
+
+  it.each([
+    ['', 'no-address'],
+    ['Tailchat', 'no-address'],
+    ['"Tailchat"', 'no-address'],
+    ['a@x.org, b@x.org', 'several-addresses'],
+    ['A <a@x.org>, B <b@x.org>', 'several-addresses'],
+    ['a@', 'bad-address'],
+    ['@x.org', 'bad-address'],
+    ['<a@b@x.org>', 'bad-address'],
+    [`${'a'.repeat(250)}@x.org`, 'bad-address'],
+    ['a@x.org\nRCPT TO:<v@x.org>', 'control-character'],
+    ['"Tail\0chat" a@x.org', 'control-character'],
+    ['a@x.org\u2028', 'control-character'],
+  ])('refuses %j as %s', (value, detail) => {
+    expect(parseSender(value)).toMatchObject({ ok: false, detail });
+  });
+
+  it('shows what was read of a bad address', () => {
+    expect(parseSender('Tailchat <a@x..,org@>')).toMatchObject({ ok: false });
+    expect(parseSender('Tailchat <a@b@c>')).toMatchObject({
+      mailbox: { name: 'Tailchat', address: 'a@b@c' },
+    });
+  });
+
+  // The documented line, read by dotenv 10: the server's nodemailer 6.7.8 finds the address, and
+  // makes of the rest a name that holds a backslash and a quote.
+  // The line of Tailchat's documentation; Compose removes the backslashes before the server sees it.
+  it('takes a value that kept its backslashes as the server does', () => {
+    expect(parseSender('\\"Tailchat\\" a@x.org')).toEqual({
+      ok: true,
+      mailbox: { address: 'a@x.org', name: '\\ Tailchat"' },
+    });
+  });
+
+  it.each(['a', '"', '<', '(', '\\"', ',', ' ', '@', ';:'])('is quick on 100 kB of %j', (part) => {
+    const start = performance.now();
+    parseSender(part.repeat(100_000 / part.length));
+    parseSender(`"${part.repeat(100_000 / part.length)}@x.org`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('parseRecipients', () => {
+  it.each([
+    [['a@x.org'], ['a@x.org']],
+    [
+      ['a@x.org,b@x.org', 'c@x.org'],
+      ['a@x.org', 'b@x.org', 'c@x.org'],
+    ],
+    [[' a@x.org , b@x.org '], ['a@x.org', 'b@x.org']],
+    [['a@x.org', 'a@x.org'], ['a@x.org']],
+    [['"A, B" <a@x.org>, C <c@x.org>'], ['a@x.org', 'c@x.org']],
+    [[], []],
+  ])('reads %j', (values, addresses) => {
+    expect(parseRecipients(values)).toEqual({ ok: true, addresses });
+  });
+
+  it.each([
+    ['nobody', 'no-address'],
+    ['', 'no-address'],
+    ['a@x.org b@x.org', 'bad-address'],
+    ['a@b@x.org', 'bad-address'],
+    ['a@x.org, nobody', 'no-address'],
+    ['a@x.org\r\nDATA', 'control-character'],
+  ])('refuses %j as %s, and says which it was', (bad, detail) => {
+    expect(parseRecipients(['ok@x.org', bad])).toEqual({ ok: false, detail, bad });
+  });
+});

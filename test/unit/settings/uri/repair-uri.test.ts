@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { repairUri } from '../../../../src/settings/uri/repair-uri.js';
+import { parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
+import { serverOptionsOf } from '../../../helpers/server-nodemailer.js';
+
+const HOST = 'smtp.x.org';
+const RIGHT = `smtps://me:p%23w@${HOST}:465/?pool=true`;
+
+describe('a damaged URI', () => {
+  it.each([
+    ['a number sign', `smtps://me:p#w@${HOST}:465/?pool=true`, RIGHT],
+    ['a slash', `smtps://me:p/w@${HOST}`, `smtps://me:p%2Fw@${HOST}`],
+    ['a question mark', `smtps://me:p?w@${HOST}`, `smtps://me:p%3Fw@${HOST}`],
+    ['a backslash', `smtps://me:p\\w@${HOST}`, `smtps://me:p%5Cw@${HOST}`],
+    ['a bare %', `smtps://me:p%w@${HOST}`, `smtps://me:p%25w@${HOST}`],
+    [
+      'a bare % beside what looks encoded',
+      `smtps://me:p%w%41@${HOST}`,
+      `smtps://me:p%25w%2541@${HOST}`,
+    ],
+    [
+      'what is encoded already',
+      `smtps://me%40x.org:p%23#w@${HOST}`,
+      `smtps://me%40x.org:p%23%23w@${HOST}`,
+    ],
+    ['an @ in the user', `smtps://me@x.org:p#w@${HOST}`, `smtps://me%40x.org:p%23w@${HOST}`],
+    [
+      'an @ and a slash in the password',
+      `smtps://me:p@q/w@${HOST}`,
+      `smtps://me:p%40q%2Fw@${HOST}`,
+    ],
+    ['quotes', `"${RIGHT}"`, RIGHT],
+    ['one quote', `${RIGHT}'`, RIGHT],
+    ['smart quotes', `“${RIGHT}”`, RIGHT],
+    ['quotes and a semicolon', `"${RIGHT}";`, RIGHT],
+    ['backslashes before quotes', `\\"${RIGHT}\\"`, RIGHT],
+    ['white space', `  ${RIGHT}\t`, RIGHT],
+    ['a no-break space', `\u00a0${RIGHT}\u00a0`, RIGHT],
+    ['a zero-width space', `${RIGHT}\u200b`, RIGHT],
+    ['a line break', `${RIGHT}\r\n`, RIGHT],
+    ['a line break inside', `smtps://me:p%23w@smtp.\nx.org:465/?pool=true`, RIGHT],
+    ['a comma', `${RIGHT},`, RIGHT],
+    ['no scheme and port 465', `me:p%23w@${HOST}:465/?pool=true`, RIGHT],
+    ['no scheme and port 587', `${HOST}:587`, `smtp://${HOST}:587`],
+    ['no scheme and no port', `me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
+    ['one slash', `smtps:/me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
+    ['no slash', `smtps:me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
+    ['no colon', `smtps//me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
+    ['letters in each other’s place', `stmps://me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
+    ['a web address', `https://me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
+    ['full-width characters', `smtps：／／me:pw＠smtp．x.org：465`, `smtps://me:pw@${HOST}:465`],
+    ['the variable’s name before it', `SMTP_URI=${RIGHT}`, RIGHT],
+    ['port 0', `smtps://me:pw@${HOST}:0`, `smtps://me:pw@${HOST}`],
+    [
+      'a port of letters',
+      `smtps://me:pw@${HOST}:ssl/?pool=true`,
+      `smtps://me:pw@${HOST}/?pool=true`,
+    ],
+  ])('with %s', (_name, damaged, right) => {
+    expect(repairUri(damaged)).toBe(right);
+  });
+
+  it.each([
+    '',
+    '   ',
+    'password',
+    'smtps://<username>:<password>@smtp.qq.com/?pool=true',
+    'smtps://me:p#w',
+    'smtps://',
+    'smtps://me@smtp.x.org',
+    'me pw smtp.x.org',
+    'smtps://me:pw',
+    'smtps://smtp.x.org@me:pw',
+    'see smtps://me:pw@smtp.x.org',
+  ])('that nobody can guess stays: %j', (value) => {
+    expect(repairUri(value)).toBeUndefined();
+  });
+});
+
+const user = fc.constantFrom('me', 'me@x.org', 'a.b+c', '用户@x.org');
+const password = fc
+  .array(fc.constantFrom(...'abcXYZ019#/?\\@:+&^ $!*();=~,._-"\'`<>{}|[]密é'), {
+    minLength: 2,
+    maxLength: 14,
+  })
+  .map((characters) => characters.join(''));
+
+describe('any login', () => {
+  it('that is written as it stands gets its meaning back', () => {
+    fc.assert(
+      fc.property(user, password, (name, secret) => {
+        const repaired = repairUri(`smtps://${name}:${secret}@${HOST}:465/?pool=true`);
+        // Only a password that is a placeholder is not taken for one.
+        if (repaired === undefined) {
+          expect(secret).toMatch(/^<[^<>@]*>$/);
+          return;
+        }
+        const expected = { host: HOST, port: 465, auth: { user: name, pass: secret } };
+        expect(serverOptionsOf(repaired)).toMatchObject(expected);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  it('that is right is not changed', () => {
+    fc.assert(
+      fc.property(user, password, (name, secret) => {
+        const login = `${encodeURIComponent(name)}:${encodeURIComponent(secret)}`;
+        const uri = `smtps://${login}@${HOST}:465/?pool=true`;
+        if (parseSmtpUri(uri).ok) expect(repairUri(uri)).toBe(uri);
+        expect([uri.replaceAll("'", '%27'), undefined]).toContain(repairUri(`"${uri}"; `));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('ends for any text, with a URI that can be used or none', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        const repaired = repairUri(text);
+        if (repaired !== undefined) expect(parseSmtpUri(repaired).ok).toBe(true);
+      }),
+      { numRuns: 4000 },
+    );
+    const start = performance.now();
+    for (const piece of ['@', '"', '%', ' ', '@a', ':', 'a.'])
+      repairUri(`smtps://${piece.repeat(20_000)}`);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});

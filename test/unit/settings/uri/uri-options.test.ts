@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { findOddOptions } from '../../../../src/settings/uri/uri-options.js';
+
+const find = (query: string) => findOddOptions(`smtps://me:p@smtp.x.org/?${query}`);
+
+describe('an option that has no effect', () => {
+  it.each([
+    ['secure=true', { option: 'secure' }],
+    ['ssl=1', { option: 'ssl' }],
+    ['starttls=true', { option: 'starttls' }],
+    ['requiretls=true', { option: 'requiretls', meant: 'requireTLS' }],
+    ['requireTSL=true', { option: 'requireTSL', meant: 'requireTLS' }],
+    ['ignoretls', { option: 'ignoretls', meant: 'ignoreTLS' }],
+    ['rejectUnauthorized=false', { option: 'rejectUnauthorized', meant: 'tls.rejectUnauthorized' }],
+    [
+      'tls.rejectunauthorized=false',
+      { option: 'tls.rejectunauthorized', meant: 'tls.rejectUnauthorized' },
+    ],
+    [
+      'tls.rejectUnauthorised=false',
+      { option: 'tls.rejectUnauthorised', meant: 'tls.rejectUnauthorized' },
+    ],
+    ['Pool=true', { option: 'Pool', meant: 'pool' }],
+    ['authmethod=login', { option: 'authmethod', meant: 'authMethod' }],
+  ])('%s', (query, odd) => {
+    expect(find(query)).toEqual([odd]);
+    expect(find(`pool=true&${query}&${query}`)).toEqual([odd]);
+  });
+
+  it.each([
+    ...['', 'pool=true', 'requireTLS=true&ignoreTLS=false', 'name=chat.x.org', 'maxConnections=5'],
+    ...['tls.rejectUnauthorized=false&tls.minVersion=TLSv1.2', 'tls.ciphers=DEFAULT@SECLEVEL=1'],
+    ...['connectionTimeout=1&greetingTimeout=2&socketTimeout=3', 'logger=true&debug=true', 'x=1'],
+    ...['foo=bar', 'utm_source=a', 'port=465', 'service=QQ'],
+  ])('is not seen in %j', (query) => {
+    expect(find(query)).toEqual([]);
+  });
+});
