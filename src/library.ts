@@ -6,6 +6,7 @@ import { isDuration, SHORTEST_TIMEOUT } from './limits.js';
 import type { Explanation } from './report/explanation.js';
 import type { CheckListener, Report } from './report/report.js';
 import { hasControls } from './safety/control-characters.js';
+import { Secret } from './safety/secret.js';
 import { ENV_FORMATS, type EnvFormat } from './settings/env-files/env-format.js';
 import type { FoundValue } from './settings/found-values.js';
 import { findValues } from './settings/values.js';
@@ -159,6 +160,7 @@ function givenValue<K extends string>(
   key: K,
   value: string | undefined,
 ): { [P in K]?: FoundValue } {
-  const given = value === undefined ? {} : { [key]: { value, source: { kind: 'flag' } } };
+  const given =
+    value === undefined ? {} : { [key]: { value: new Secret(value), source: { kind: 'flag' } } };
   return given as { [P in K]?: FoundValue };
 }

@@ -135,6 +135,33 @@ describe('explain', () => {
   );
 });
 
+// A setting is a secret until somebody has understood it: these know what they show of one, or show nothing.
+describe('a secret', () => {
+  const OPENERS = [
+    'src/diagnosis/credential-oddities.ts',
+    'src/output/diff.ts',
+    'src/safety/redactor.ts',
+    'src/safety/secret.ts',
+    'src/settings/addresses/mail-address.ts',
+    'src/settings/addresses/repair-sender.ts',
+    'src/settings/found-values.ts',
+    'src/settings/saving/set-in-env-file.ts',
+    'src/settings/shown-settings.ts',
+    'src/settings/uri/change-uri.ts',
+    'src/settings/uri/describe-bad-uri.ts',
+    'src/settings/uri/repair-uri.ts',
+    'src/settings/uri/smtp-uri.ts',
+    'src/settings/uri/uri-options.ts',
+    'src/smtp/attempt.ts',
+    'src/smtp/warnings/uri-warnings.ts',
+    'src/smtp/warnings/value-warnings.ts',
+  ];
+
+  it('is opened in few places', () => {
+    expect(sources.filter((file) => /\breveal\(/.test(codeOf(file)))).toEqual(OPENERS);
+  });
+});
+
 describe('the length', () => {
   it('of the program’s entry is that of a shim', () => {
     expect(read('bin/tailchat.js').trimEnd().split('\n').length).toBeLessThanOrEqual(LONGEST_BIN);

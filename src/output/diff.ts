@@ -1,5 +1,5 @@
 import { stripToLine } from '../safety/control-characters.js';
-import { MASK } from '../safety/secret.js';
+import { MASK, type Secret } from '../safety/secret.js';
 import type { EditedEnvFile } from '../settings/saving/set-in-env-file.js';
 import { maskUrisIn } from '../settings/uri/smtp-uri.js';
 import type { StreamStyle } from './style.js';
@@ -11,7 +11,8 @@ export function formatDiff(
   { style, showsSecrets }: { style: Pick<StreamStyle, 'paint'>; showsSecrets: boolean },
 ): string {
   const { paint } = style;
-  const shown = (line: string) => stripToLine(showsSecrets ? line : maskLine(line.trim()));
+  const shown = (line: Secret) =>
+    stripToLine(showsSecrets ? line.reveal() : maskLine(line.reveal().trim()));
   const lines = edits.flatMap(({ line, removed, added }) => [
     paint.bold(`${file}:${line}`),
     ...removed.map((text) => paint.red(`- ${shown(text)}`)),

@@ -2,6 +2,7 @@ import type { PromptTexts } from '../language/interface-texts.js';
 import type { Language } from '../languages.js';
 import type { Provider } from '../providers/provider.js';
 import type { Security } from '../report/report.js';
+import type { Secret } from '../safety/secret.js';
 import { buildUri } from '../settings/uri/build-uri.js';
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import type { Asker } from './asker.js';
@@ -14,7 +15,7 @@ export async function askForNewUri(
   asker: Asker,
   texts: PromptTexts,
   language: Language,
-): Promise<string> {
+): Promise<Secret> {
   const provider = await asker.choose<Provider | null>(texts.provider, [
     ...providerChoices(language),
     { name: texts.otherProvider, value: null },

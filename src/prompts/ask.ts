@@ -2,8 +2,10 @@ import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import { styleOf } from '../output/style.js';
 import { hang } from '../output/wrap.js';
+import { Secret } from '../safety/secret.js';
 import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
 import type { FoundValue, FoundValues } from '../settings/found-values.js';
+import { shownSetting } from '../settings/shown-settings.js';
 import { maskSmtpUri, parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import { askForNewUri } from './ask-for-new-uri.js';
 import { type Asker, createAsker } from './asker.js';
@@ -68,11 +70,11 @@ function openAsker({ args, context, signal, texts }: AskerOptions) {
   return { asker, style };
 }
 
-function answered(value: string): FoundValue {
+function answered(value: Secret): FoundValue {
   return { value, source: { kind: 'prompt' } };
 }
 
-async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<string> {
+async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<Secret> {
   const { haveUri, haveUriChoices, uri } = texts.prompts;
   const isPasted = await asker.choose(haveUri, [
     { name: haveUriChoices.paste, value: true },
@@ -80,7 +82,7 @@ async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<string> {
   ]);
   if (!isPasted) return await askForNewUri(asker, texts.prompts, texts.language);
   const problemOf = (answer: string) => problemOfUri(answer, texts);
-  return (await asker.text({ message: uri, problemOf, shownAs: showUri })).trim();
+  return new Secret((await asker.text({ message: uri, problemOf, shownAs: showUri })).trim());
 }
 
 /** The known URI is never put on the screen as a default: Enter keeps it unseen. */
@@ -91,7 +93,7 @@ async function confirmUri(asker: Asker, texts: InterfaceTexts, known: FoundValue
     problemOf: (typed) => (typed === '' ? undefined : problemOfUri(typed, texts)),
     shownAs: showUri,
   });
-  return answer === '' ? known : answered(answer.trim());
+  return answer === '' ? known : answered(new Secret(answer.trim()));
 }
 
 function showUri(typed: string, isFinal: boolean): string {
@@ -114,7 +116,7 @@ async function askForSender(
 ): Promise<FoundValue | undefined> {
   const answer = await asker.text({
     message: texts.prompts.sender,
-    default: known?.value ?? addressOfUser(uri),
+    default: (known && shownSetting('SMTP_SENDER', known.value, false)) ?? addressOfUser(uri),
     problemOf: (typed) => {
       if (typed.trim() === '') return isNeeded ? texts.prompts.required : undefined;
       const read = parseSender(typed.trim());
@@ -122,7 +124,8 @@ async function askForSender(
     },
   });
   if (answer.trim() === '') return undefined;
-  return answer.trim() === known?.value ? known : answered(answer.trim());
+  const value = new Secret(answer.trim());
+  return value.equals(known?.value) ? known : answered(value);
 }
 
 /** Most providers want mail to come from the very address that logs in. */

@@ -4,8 +4,9 @@ import { inspect } from 'node:util';
 export const MASK = '***';
 
 /**
- * A password, or a text that holds one, in a form that cannot be printed by accident: turning it
- * into a string, JSON or a debug print gives the mask. Only `reveal()` gives the value.
+ * A password, or a text that may hold one, in a form that cannot be printed by accident: turning it
+ * into a string, JSON or a debug print gives the mask. Only `reveal()` gives the value. A test lists the
+ * modules that may call it.
  */
 export class Secret {
   readonly #value: string;
@@ -19,6 +20,16 @@ export class Secret {
     return this.#value;
   }
 
+  /** How many characters it has: that much of it may be told. */
+  get length(): number {
+    return [...this.#value].length;
+  }
+
+  /** Whether the other holds the same text. Two secrets are never the same object. */
+  equals(other: Secret | undefined): boolean {
+    return other !== undefined && other.#value === this.#value;
+  }
+
   toString(): string {
     return MASK;
   }
@@ -30,4 +41,12 @@ export class Secret {
   [inspect.custom](): string {
     return MASK;
   }
+}
+
+/** A setting as it was found; or a text that is none, such as one that is being built. */
+export type Raw = Secret | string;
+
+/** The text of either: for functions that know what they show of it. */
+export function reveal(raw: Raw): string {
+  return typeof raw === 'string' ? raw : raw.reveal();
 }

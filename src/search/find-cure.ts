@@ -35,7 +35,7 @@ function cureSender({ settings, takesLoginAsSender }: CureRequest): Cure | undef
   const name = sender.name.replace(/["\\]/g, '').trim();
   const wanted = name === '' ? user : `"${name}" <${user}>`;
   const changes = [`sender ${sender.address} -> ${user}`];
-  return { sender: wanted, changes, proof: takesLoginAsSender ? 'auth' : 'none' };
+  return { sender: new Secret(wanted), changes, proof: takesLoginAsSender ? 'auth' : 'none' };
 }
 
 /**
@@ -59,7 +59,7 @@ async function cureUser(request: CureRequest): Promise<Cure | undefined> {
   const isTlsFirst = security === 'tls';
   const requiresTls = security === 'starttls';
   const changed = changeUri(uri, { host, port, isTlsFirst, requiresTls, user: wanted });
-  return { uri: new Secret(changed), changes: [`user ${user} -> ${wanted}`], proof: 'auth' };
+  return { uri: changed, changes: [`user ${user} -> ${wanted}`], proof: 'auth' };
 }
 
 function wantedUser({ settings: { uri, sender } }: CureRequest): string | undefined {

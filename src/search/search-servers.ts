@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
 import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import type { Suggestion } from '../report/report.js';
-import { Secret } from '../safety/secret.js';
 import type { Settings } from '../settings/settings.js';
 import { changeUri } from '../settings/uri/change-uri.js';
 import { resolveHost } from '../smtp/connection/resolve-host.js';
@@ -107,7 +106,7 @@ async function prove(
   const requiresTls =
     uri.security === 'starttls' || (uri.security === 'tls' && candidate.security !== 'tls');
   const changed = changeUri(request.uri, { ...candidate, isTlsFirst, requiresTls });
-  const cure = { uri: new Secret(changed), changes: changesOf(candidate, uri) };
+  const cure = { uri: changed, changes: changesOf(candidate, uri) };
   const mayLogIn = trial.isSecure && uri.user !== undefined && !request.hasLoggedIn;
   const proof: Suggestion['proof'] = trial.isSecure ? 'tls' : 'greeting';
   if (!mayLogIn || deadline.remaining() < LEAST_MS) return { ...cure, proof };

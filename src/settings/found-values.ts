@@ -1,11 +1,13 @@
 import type { Failing } from '../report/failing.js';
 import type { ReaderName, ValueSource } from '../report/report.js';
+import { type Raw, reveal, type Secret } from '../safety/secret.js';
 import type { EnvFile } from './env-files/env-file.js';
 import type { SettingRemark } from './remark.js';
 
 /** A value as it was found, and where. */
 export interface FoundValue {
-  value: string;
+  /** It may hold a password, or be one, whatever it was meant to be. */
+  value: Secret;
   source: ValueSource;
   /** Who reads the env file that it comes from. */
   reader?: ReaderName;
@@ -30,8 +32,8 @@ export interface FoundValues {
 }
 
 /** Whether a variable counts as set: without a value is how Tailchat's own env file comes. */
-export function isSet(value: string | undefined): value is string {
-  return value !== undefined && value.trim() !== '';
+export function isSet<T extends Raw>(value: T | undefined): value is T {
+  return value !== undefined && reveal(value).trim() !== '';
 }
 
 /** Whether a value was answered to a question. */

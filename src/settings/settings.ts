@@ -6,9 +6,9 @@ import type { MissingValue } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { type Mailbox, parseRecipients, parseSender } from './addresses/mail-address.js';
 import { repairSender } from './addresses/repair-sender.js';
-import { formatEnvLine } from './env-files/env-line.js';
 import type { FoundValues } from './found-values.js';
-import { maskSmtpUri, parseSmtpUri, type SmtpUri, shownValue } from './uri/smtp-uri.js';
+import { shownLine, shownSetting } from './shown-settings.js';
+import { parseSmtpUri, type SmtpUri, shownValue } from './uri/smtp-uri.js';
 
 /** Settings that a check can work with. */
 export interface Settings {
@@ -44,14 +44,14 @@ export function readSettings(values: FoundValues, command: 'verify' | 'test'): S
     const sender = parseSender(values.sender.value);
     if (!sender.ok) {
       const repaired = repairSender(values.sender.value);
-      const line =
-        repaired && formatEnvLine('SMTP_SENDER', stripToLine(repaired), values.sender.reader);
+      const { reader } = values.sender;
+      const line = repaired && shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader });
       const place = placeOf(values.sender.source);
       const where = {
         ...facts,
         ...place,
         detail: sender.detail,
-        ...(line ? { envLine: line } : {}),
+        ...(line ? { envLine: line.line } : {}),
       };
       return { ok: false, failing: { cause: 'sender-invalid', facts: where } };
     }
@@ -118,7 +118,7 @@ export function describeSettings(values: FoundValues, showSecrets: boolean): Rep
   const mailbox = sender && 'mailbox' in sender ? sender.mailbox : undefined;
   const parts = uri?.uri;
   return {
-    uri: values.uri ? stripToLine(shownUri(values.uri.value, showSecrets)) : null,
+    uri: values.uri ? stripToLine(shownSetting('SMTP_URI', values.uri.value, showSecrets)) : null,
     uriSource: values.uri?.source ?? null,
     host: parts?.host ?? null,
     port: parts?.port ?? null,
@@ -130,8 +130,4 @@ export function describeSettings(values: FoundValues, showSecrets: boolean): Rep
     senderSource: values.sender?.source ?? null,
     provider: (parts?.host && providerIdOfHost(parts.host)) || null,
   };
-}
-
-function shownUri(value: string, showSecrets: boolean): string {
-  return showSecrets ? value : maskSmtpUri(value);
 }

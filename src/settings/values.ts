@@ -1,6 +1,7 @@
 import { dirname, relative } from 'node:path';
 import type { Failing } from '../report/failing.js';
 import type { ReaderName, ValueSource } from '../report/report.js';
+import { Secret } from '../safety/secret.js';
 import type { ComposeService } from './compose/compose-project.js';
 import { type EnvFile, type EnvFileResult, EnvFiles } from './env-files/env-file.js';
 import type { EnvFormat } from './env-files/env-format.js';
@@ -126,7 +127,7 @@ function findOne(
   let found = given;
   let empty: ValueSource | undefined;
   const fromEnv = sources.env[variable];
-  if (!found && isSet(fromEnv)) found = { value: fromEnv, source: { kind: 'env' } };
+  if (!found && isSet(fromEnv)) found = { value: new Secret(fromEnv), source: { kind: 'env' } };
   const stored = [
     ...inServices(variable, services, sources),
     ...files.flatMap((file) => inFile(variable, file, services)),
@@ -139,7 +140,7 @@ function findOne(
         ...(reader ? { reader } : {}),
         ...(isForContainer ? { isForContainer } : {}),
       };
-    } else if (found.value !== value && isSurprising(found.source, sources)) {
+    } else if (!found.value.equals(value) && isSurprising(found.source, sources)) {
       remarks.push({ kind: 'env-overrides-file', variable, source, by: found.source });
     }
   }
@@ -152,7 +153,7 @@ function isSurprising({ kind }: ValueSource, { envFiles }: ValueSources): boolea
 }
 
 interface StoredValue {
-  value: string | undefined;
+  value: Secret | undefined;
   source: ValueSource;
   isForContainer: boolean;
   reader?: ReaderName;
@@ -168,7 +169,7 @@ function inServices(
     environment
       .filter(({ name }) => name === variable)
       .map(({ value, file, line }) => ({
-        value: value ?? undefined,
+        value: value === undefined ? undefined : new Secret(value),
         source: { kind: 'file', file: nameOf(file, cwd), line } as const,
         isForContainer: !usesHostNetwork,
       })),
@@ -189,5 +190,5 @@ function inFile(
   const isOnHost = users.length > 0 && users.every(({ usesHostNetwork }) => usesHostNetwork);
   const source = { kind: 'file', file, line: assignment.line } as const;
   const isForContainer = reader !== 'dotenv' && !isOnHost;
-  return [{ value: assignment.value, source, reader, isForContainer }];
+  return [{ value: new Secret(assignment.value), source, reader, isForContainer }];
 }

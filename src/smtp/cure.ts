@@ -8,7 +8,7 @@ import type { Settings } from '../settings/settings.js';
 /** What a search for a setting that works sets out from. */
 export interface CureRequest {
   /** The URI as it was given; one that had to be repaired is not the given one any more. */
-  uri: string;
+  uri: Secret;
   settings: Settings;
   cause: Cause;
   /** The addresses of the host, as far as it was found. */
@@ -31,7 +31,7 @@ export interface CureRequest {
 /** Settings that work, as far as they were tried. */
 export interface Cure {
   uri?: Secret;
-  sender?: string;
+  sender?: Secret;
   /** What was changed, such as `port 465 -> 587`. */
   changes: string[];
   proof: Suggestion['proof'];

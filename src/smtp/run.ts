@@ -14,6 +14,7 @@ import {
   STEP_NAMES,
 } from '../report/report.js';
 import { createRedactor } from '../safety/redactor.js';
+import { Secret } from '../safety/secret.js';
 import type { FoundValues } from '../settings/found-values.js';
 import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
@@ -192,7 +193,7 @@ async function checkOnce(
     }
     const isMailOut = sent !== null || outcome.isMessageUnanswered;
     const failed: Failed = {
-      uri: values.uri?.value ?? '',
+      uri: values.uri?.value ?? new Secret(''),
       settings,
       addresses: outcome.addresses,
       certificate: outcome.certificate,

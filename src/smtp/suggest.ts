@@ -3,7 +3,7 @@ import type { NamedFailure } from '../diagnosis/describe-failure.js';
 import type { Texts } from '../language/texts.js';
 import type { CheckListener, Suggestion } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { maskSmtpUri } from '../settings/uri/smtp-uri.js';
+import { shownSetting } from '../settings/shown-settings.js';
 import type { Cure, CureRequest, FindCure, SearchResult } from './cure.js';
 
 /** A failure, and what a search for its cure needs to know. */
@@ -61,10 +61,9 @@ export async function withSuggestion(
 }
 
 function toSuggestion({ uri, sender, changes, proof }: Cure, showSecrets: boolean): Suggestion {
-  const shown = uri && (showSecrets ? uri.reveal() : maskSmtpUri(uri.reveal()));
   return {
-    uri: shown === undefined ? null : stripToLine(shown),
-    sender: sender === undefined ? null : stripToLine(sender),
+    uri: uri ? stripToLine(shownSetting('SMTP_URI', uri, showSecrets)) : null,
+    sender: sender ? stripToLine(shownSetting('SMTP_SENDER', sender, showSecrets)) : null,
     changes: changes.map(stripToLine),
     proof,
   };

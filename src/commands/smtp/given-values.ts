@@ -2,6 +2,7 @@ import type { Context } from '../../context.js';
 import { throwIfInterrupted } from '../../deadline.js';
 import type { Texts } from '../../language/texts.js';
 import type { AskerOptions } from '../../prompts/ask.js';
+import { Secret } from '../../safety/secret.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
 import type { CheckArguments } from './arguments.js';
@@ -18,7 +19,7 @@ export async function findGivenValues(
   texts: Texts,
 ): Promise<Pick<ValueSources, 'uri' | 'sender' | 'recipients'>> {
   const uri = sandbox
-    ? ({ value: sandbox.uri, source: { kind: 'sandbox' } } as const)
+    ? ({ value: new Secret(sandbox.uri), source: { kind: 'sandbox' } } as const)
     : await findUri(args, context, signal, texts);
   const sender = findSender(args, sandbox);
   return {
@@ -29,21 +30,21 @@ export async function findGivenValues(
 }
 
 function findSender({ sender }: CheckArguments, sandbox: Sandbox | undefined) {
-  if (sender !== undefined) return { value: sender, source: { kind: 'flag' } } as const;
-  return sandbox && ({ value: sandbox.sender, source: { kind: 'sandbox' } } as const);
+  if (sender !== undefined) return { value: new Secret(sender), source: { kind: 'flag' } } as const;
+  return sandbox && ({ value: new Secret(sandbox.sender), source: { kind: 'sandbox' } } as const);
 }
 
 async function findUri(args: CheckArguments, context: Context, signal: AbortSignal, texts: Texts) {
   const { uri } = args;
   if (uri === undefined) return undefined;
-  if (uri !== '-') return { value: uri, source: { kind: 'flag' } } as const;
+  if (uri !== '-') return { value: new Secret(uri), source: { kind: 'flag' } } as const;
   const { stdin, stderr } = context;
   const isTerminal = stdin.isTTY === true && stderr.isTTY === true;
   const line = isTerminal
     ? await askForLine({ args, context, signal, texts: texts.interface })
     : await readLine(stdin, signal);
   throwIfInterrupted(signal);
-  return { value: line, source: { kind: 'stdin' } } as const;
+  return { value: new Secret(line), source: { kind: 'stdin' } } as const;
 }
 
 async function askForLine(options: AskerOptions): Promise<string> {

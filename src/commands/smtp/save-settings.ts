@@ -59,7 +59,7 @@ function provenChanges({
   const mayKeep = report.ok || proven !== undefined;
   const answered = (value: FoundValues['uri']) =>
     mayKeep && value?.source.kind === 'prompt' ? value.value : undefined;
-  const uri = proven?.uri?.reveal() ?? answered(values.uri);
+  const uri = proven?.uri ?? answered(values.uri);
   const sender = proven?.sender ?? answered(values.sender);
   return [
     ...(uri === undefined ? [] : [{ variable: 'SMTP_URI', value: uri } as const]),

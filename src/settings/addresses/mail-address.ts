@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls } from '../../safety/control-characters.js';
+import { type Raw, reveal } from '../../safety/secret.js';
 import { readServerAddresses } from './server-addresses.js';
 
 /** A mailbox: RFC 5322 section 3.4, without angle brackets. */
@@ -25,9 +26,10 @@ const LOOKALIKE = /[＜＞＠“”‘’〈〉《》]/u;
  * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) as Tailchat's server does. Of
  * several entries it would take the first for the sender, be it without an address.
  *
- * @param value the variable's value, unchanged
+ * @param raw the variable's value, unchanged
  */
-export function parseSender(value: string): SenderResult {
+export function parseSender(raw: Raw): SenderResult {
+  const value = reveal(raw);
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // The URI in the wrong variable: its password would be taken for a mailbox.
   if (value.includes('://')) return { ok: false, detail: 'no-address' };

@@ -1,3 +1,4 @@
+import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { parseSender } from './mail-address.js';
 
 const NARROW: Readonly<Record<string, string>> = {
@@ -24,11 +25,11 @@ const PARTS =
  * The sender that a value was surely meant to be, in the form that every mail program reads alike:
  * `"Name" <address>`, or the address alone (RFC 5322 section 3.4).
  *
- * @param value the variable's value, unchanged
+ * @param raw the variable's value, unchanged
  * @returns undefined where nobody can tell, such as for two addresses
  */
-export function repairSender(value: string): string | undefined {
-  const clean = value
+export function repairSender(raw: Raw): Secret | undefined {
+  const clean = reveal(raw)
     .replace(INVISIBLE, '')
     .replace(LOOKALIKE, (character) => NARROW[character] ?? character)
     .trim()
@@ -40,7 +41,7 @@ export function repairSender(value: string): string | undefined {
   const isClear = address !== '' && !/@|:\/\//.test(name);
   if (!isClear) return undefined;
   const repaired = name === '' ? address : `"${name}" <${address}>`;
-  return parseSender(repaired).ok ? repaired : undefined;
+  return parseSender(repaired).ok ? new Secret(repaired) : undefined;
 }
 
 /** Quotes around everything, but not those of a name that is quoted by itself: `"a" <b>`, `'a@x' 'b'`. */

@@ -1,4 +1,5 @@
 import type { ReaderName, ReaderProblem } from '../../report/report.js';
+import { Secret } from '../../safety/secret.js';
 import { READERS } from '../readers/index.js';
 import type { EnvAssignment, EnvFileReading, Lookup } from '../readers/reader.js';
 import type { VariableName } from '../variables.js';
@@ -8,7 +9,7 @@ import { formatEnvLine } from './env-line.js';
 export interface ReaderValue {
   reader: ReaderName;
   /** undefined when it sees no value there. */
-  value: string | undefined;
+  value: Secret | undefined;
   /** null when it is what was likely meant. */
   problem: ReaderProblem | null;
 }
@@ -19,7 +20,7 @@ export interface Disagreement {
   /** Who reads the file. */
   fileReader: ReaderName;
   /** The value that was likely meant, where `formatEnvLine` gives it a spelling that all read alike. */
-  common?: string;
+  common?: Secret;
 }
 
 /** What to compare. */
@@ -60,10 +61,10 @@ export function compareReaders(comparison: Comparison): Disagreement | undefined
     fileReader: reader,
     readers: readings.map(({ reader, value, isRefused }) => ({
       reader,
-      value,
+      value: value === undefined ? undefined : new Secret(value),
       problem: isRefused ? 'file-refused' : problemOf(value, meant, raw),
     })),
-    ...(isCommon ? { common: meant } : {}),
+    ...(isCommon ? { common: new Secret(meant) } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { Secret } from '../../safety/secret.js';
 import type { EnvFile } from '../env-files/env-file.js';
 import { formatEnvLine } from '../env-files/env-line.js';
 import { READERS } from '../readers/index.js';
@@ -7,7 +8,7 @@ import type { VariableName } from '../variables.js';
 /** A value to be written. */
 export interface EnvChange {
   variable: VariableName;
-  value: string;
+  value: Secret;
 }
 
 /** An env file with a variable set, and what that changed. */
@@ -16,8 +17,8 @@ export interface EditedEnvFile {
   /** The line that was changed or added, from 1. */
   line: number;
   /** The lines that were there, without their ends; none where the variable is new. */
-  removed: string[];
-  added: string[];
+  removed: Secret[];
+  added: Secret[];
 }
 
 const LINE_END = /\r\n$|\n$|\r$/;
@@ -34,9 +35,10 @@ export type EnvFileUse = Pick<EnvFile, 'reader' | 'lookup'>;
  */
 export function setInEnvFile(
   content: Buffer,
-  { variable, value }: EnvChange,
+  { variable, value: secret }: EnvChange,
   { reader, lookup }: EnvFileUse,
 ): EditedEnvFile | undefined {
+  const value = secret.reveal();
   const read: EnvFileReader = READERS[reader];
   const before = read(content.toString('utf8'), lookup);
   if (!before.ok) return undefined;
@@ -70,8 +72,8 @@ export function setInEnvFile(
   return {
     content: edited,
     line: from + added.length,
-    removed: replaced.map((line) => utf8(line).replace(LINE_END, '')),
-    added,
+    removed: replaced.map((line) => new Secret(utf8(line).replace(LINE_END, ''))),
+    added: added.map((line) => new Secret(line)),
   };
 }
 

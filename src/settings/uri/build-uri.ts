@@ -1,4 +1,5 @@
 import type { Security } from '../../report/report.js';
+import { Secret } from '../../safety/secret.js';
 import { formatHostPort } from './host-port.js';
 
 /** The parts of an `SMTP_URI`. */
@@ -21,10 +22,11 @@ const OPTIONS: Record<Security, string> = {
  * Writes an `SMTP_URI` in the form that Tailchat's documentation shows. User and password are
  * percent-encoded, so that no character of theirs can cut it short.
  */
-export function buildUri({ host, port, security, user, password }: UriParts): string {
+export function buildUri({ host, port, security, user, password }: UriParts): Secret {
   const scheme = security === 'tls' ? 'smtps' : 'smtp';
   const login = user === '' ? '' : `${encode(user)}:${encode(password)}@`;
-  return `${scheme}://${login}${formatHostPort(host, port)}/?pool=true${OPTIONS[security]}`;
+  const server = formatHostPort(host, port);
+  return new Secret(`${scheme}://${login}${server}/?pool=true${OPTIONS[security]}`);
 }
 
 // A single quote needs no escape in a URI, but one in the value would end the quotes of an env file.

@@ -1,3 +1,4 @@
+import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { formatHostPort } from './host-port.js';
 import { SCHEME, splitUri } from './split-uri.js';
 
@@ -17,10 +18,10 @@ export interface UriChanges {
  * An `SMTP_URI` with another server, and maybe another user, in it; password and other options stay as
  * they are written.
  *
- * @param value a URI that can be used
+ * @param raw a URI that can be used
  */
-export function changeUri(value: string, changes: UriChanges): string {
-  const { authority, path, query } = splitUri(value.replace(SCHEME, ''));
+export function changeUri(raw: Raw, changes: UriChanges): Secret {
+  const { authority, path, query } = splitUri(reveal(raw).replace(SCHEME, ''));
   const at = authority.lastIndexOf('@');
   const login = at < 0 ? '' : withUser(authority.slice(0, at + 1), changes.user);
   const options = query
@@ -30,7 +31,7 @@ export function changeUri(value: string, changes: UriChanges): string {
   const scheme = changes.isTlsFirst ? 'smtps' : 'smtp';
   const server = formatHostPort(changes.host, changes.port);
   const end = options.length > 0 ? `${path || '/'}?${options.join('&')}` : path;
-  return `${scheme}://${login}${server}${end}`;
+  return new Secret(`${scheme}://${login}${server}${end}`);
 }
 
 function withUser(login: string, user: string | undefined): string {

@@ -1,6 +1,7 @@
 import type { BadUriFacts } from '../../report/facts.js';
 import type { ReaderName } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
+import { type Raw, reveal, type Secret } from '../../safety/secret.js';
 import { formatEnvLine } from '../env-files/env-line.js';
 import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
@@ -12,22 +13,19 @@ import { SCHEME, splitUri } from './split-uri.js';
  * stands, what Tailchat's server would do with the value, and the line that was likely meant. No part of
  * the password is among it.
  *
- * @param value the variable's value, unchanged
+ * @param raw the variable's value, unchanged
  * @param showSecrets put the password into the line
  * @param reader who reads the env file that the line is for
  */
-export function describeBadUri(
-  value: string,
-  showSecrets: boolean,
-  reader?: ReaderName,
-): BadUriFacts {
+export function describeBadUri(raw: Raw, showSecrets: boolean, reader?: ReaderName): BadUriFacts {
+  const value = reveal(raw);
   const repaired = repairUri(value);
-  const shown = repaired && (showSecrets ? repaired : maskSmtpUri(repaired));
+  const shown = repaired && (showSecrets ? repaired.reveal() : maskSmtpUri(repaired));
   return {
     ...findCharacter(value),
     ...whatServerDoes(value, repaired),
     ...(shown ? { envLine: formatEnvLine('SMTP_URI', stripToLine(shown), reader) } : {}),
-    isMasked: shown !== repaired,
+    isMasked: shown !== repaired?.reveal(),
   };
 }
 
@@ -45,7 +43,7 @@ function findCharacter(value: string): Pick<BadUriFacts, 'character' | 'part'> {
 /** A host that the server would take out of the login is told only where it is no part of the password. */
 function whatServerDoes(
   value: string,
-  repaired: string | undefined,
+  repaired: Secret | undefined,
 ): Pick<BadUriFacts, 'serverDoes' | 'serverHost'> {
   const reading = readAsServer(value);
   if (reading.does !== 'connects') return { serverDoes: reading.does };

@@ -1,3 +1,4 @@
+import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { parseSmtpUri } from './smtp-uri.js';
 
 // Straight and typographic quotes, and what invisible characters a value may be pasted with.
@@ -21,11 +22,12 @@ const NOT_TLS = /^(?:http|imap|pop3?|mailto):/i;
  * off, the scheme written out, the password percent-encoded (RFC 3986 section 2.1). One that can be used
  * is handed back as it is.
  *
- * @param value the variable's value, unchanged
+ * @param raw the variable's value, unchanged
  * @returns undefined where nobody can tell, such as for placeholders
  */
-export function repairUri(value: string): string | undefined {
-  if (parseSmtpUri(value).ok) return value;
+export function repairUri(raw: Raw): Secret | undefined {
+  const value = reveal(raw);
+  if (parseSmtpUri(value).ok) return new Secret(value);
   const clean = value.replace(INVISIBLE, '').replace(ASSIGNMENT, '').replace(WRAPPING, '');
   const { scheme, rest } = splitScheme(widthless(clean));
   const parts = findServer(rest);
@@ -39,7 +41,7 @@ export function repairUri(value: string): string | undefined {
   const chosen = scheme ?? (TLS_FIRST.has(isPort ? port : '') ? 'smtps' : 'smtp');
   const server = isPort ? `${host}:${port}` : host;
   const repaired = `${chosen}://${encodeLogin(login)}${server}${options}`;
-  return parseSmtpUri(repaired).ok ? repaired : undefined;
+  return parseSmtpUri(repaired).ok ? new Secret(repaired) : undefined;
 }
 
 /** A single word is a host only where something else says that this is a URI. */

@@ -5,7 +5,7 @@ import type { Cause } from '../../report/causes.js';
 import type { Security } from '../../report/report.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls, stripToLine } from '../../safety/control-characters.js';
-import { MASK, Secret } from '../../safety/secret.js';
+import { MASK, type Raw, reveal, Secret } from '../../safety/secret.js';
 import { SCHEME, splitUri } from './split-uri.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
@@ -62,10 +62,11 @@ const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
  * Reads an `SMTP_URI` (`smtps://user:password@host:port/?option=value`) the way nodemailer's
  * connection URL is read: the scheme alone decides between TLS first and plain text first.
  *
- * @param value the variable's value, unchanged
+ * @param raw the variable's value, unchanged
  * @returns the settings, or the cause that names what is wrong
  */
-export function parseSmtpUri(value: string): SmtpUriResult {
+export function parseSmtpUri(raw: Raw): SmtpUriResult {
+  const value = reveal(raw);
   const damage = findDamage(value);
   if (damage) return damage;
   const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
@@ -214,7 +215,8 @@ const SHOWABLE_OPTION =
  * The URI with its password masked, also where it is too broken to be read: then only the scheme
  * and a plain host after the last `@` are shown. Behind the host only known options are shown.
  */
-export function maskSmtpUri(value: string): string {
+export function maskSmtpUri(raw: Raw): string {
+  const value = reveal(raw);
   const clean = value.trim();
   const scheme = SCHEME.exec(clean)?.[0] ?? '';
   const { authority, path, query, fragment } = splitUri(clean.slice(scheme.length));
@@ -248,6 +250,6 @@ export function maskUrisIn(text: string): string {
 }
 
 /** A value that a person gave, as it may be shown: on one line, and with no URI's password in it. */
-export function shownValue(value: string): string {
-  return stripToLine(maskUrisIn(value));
+export function shownValue(value: Raw): string {
+  return stripToLine(maskUrisIn(reveal(value)));
 }

@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { type Raw, reveal } from '../../safety/secret.js';
 import { SCHEME, splitUri } from './split-uri.js';
 
 /** An option of a URI that nodemailer passes over, though it was surely meant to do something. */
@@ -39,10 +40,10 @@ const OF_SCHEME = /^(?:secure|ssl|usessl|tls|usetls|starttls|encryption|security
  * off, without `tls.`, or such that the scheme alone decides (`?secure=`). Unknown names that are near
  * to nothing are passed over.
  *
- * @param value the whole URI
+ * @param raw the whole URI
  */
-export function findOddOptions(value: string): OddOption[] {
-  const rest = value.trim().replace(SCHEME, '');
+export function findOddOptions(raw: Raw): OddOption[] {
+  const rest = reveal(raw).trim().replace(SCHEME, '');
   const names = [...new Set(new URLSearchParams(splitUri(rest).query).keys())];
   return names.flatMap((option) => judge(option));
 }

@@ -5,9 +5,9 @@ import type { Warning } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import type { Mailbox } from '../../settings/addresses/mail-address.js';
 import { repairSender } from '../../settings/addresses/repair-sender.js';
-import { formatEnvLine } from '../../settings/env-files/env-line.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { placeOf, type Settings } from '../../settings/settings.js';
+import { shownLine } from '../../settings/shown-settings.js';
 
 /** What a display name never holds on purpose: backslashes, brackets, half a quote, a note. */
 const ODD_NAME = /[\\＜＞<>“”[\]]|^#|^["']|["']$/u;
@@ -33,9 +33,9 @@ function warnOfForm(
   const isOdd = ODD_NAME.test(sender.name) || EXAMPLE.test(sender.address);
   if (!isOdd) return [];
   const repaired = ODD_NAME.test(sender.name) ? repairSender(value) : undefined;
-  const line = repaired && formatEnvLine('SMTP_SENDER', stripToLine(repaired), reader);
+  const line = repaired && shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader });
   const mailbox = { name: stripToLine(sender.name), address: stripToLine(sender.address) };
-  const message = warnings['sender-unlikely']({ mailbox, envLine: line, ...placeOf(source) });
+  const message = warnings['sender-unlikely']({ mailbox, envLine: line?.line, ...placeOf(source) });
   return [{ code: 'sender-unlikely', message }];
 }
 

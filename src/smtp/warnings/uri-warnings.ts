@@ -1,6 +1,7 @@
 import type { Texts } from '../../language/texts.js';
 import type { ValueSource, Warning } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
+import { type Raw, reveal } from '../../safety/secret.js';
 import { placeOf } from '../../settings/settings.js';
 import { SCHEME, splitUri } from '../../settings/uri/split-uri.js';
 import { findOddOptions } from '../../settings/uri/uri-options.js';
@@ -9,13 +10,13 @@ import { findOddOptions } from '../../settings/uri/uri-options.js';
 const OF_LETTER = /%(?:3\d|[46][1-9a-f]|[57][\da])/i;
 
 /** What a URI that can be used has in it that was hardly meant so. */
-export function warnOfUri(value: string, source: ValueSource, { warnings }: Texts): Warning[] {
+export function warnOfUri(value: Raw, source: ValueSource, { warnings }: Texts): Warning[] {
   const place = placeOf(source);
   const options = findOddOptions(value).map(({ option, meant }): Warning => {
     const facts = { variable: stripToLine(option), meant, isOption: true, ...place };
     return { code: 'misspelt-variable', message: warnings['misspelt-variable'](facts) };
   });
-  if (!isDecodedByChance(value)) return options;
+  if (!isDecodedByChance(reveal(value))) return options;
   const message = warnings['not-percent-encoded']({ variable: 'SMTP_URI', ...place });
   return [...options, { code: 'not-percent-encoded', message }];
 }

@@ -2,10 +2,9 @@ import type { Texts } from '../../language/texts.js';
 import type { WarningFacts } from '../../report/facts.js';
 import type { ReaderView, Warning } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
-import { formatEnvLine } from '../../settings/env-files/env-line.js';
 import type { SettingRemark } from '../../settings/remark.js';
 import { placeOf } from '../../settings/settings.js';
-import { shownValue } from '../../settings/uri/smtp-uri.js';
+import { shownLine } from '../../settings/shown-settings.js';
 import type { Recorder } from '../recorder.js';
 
 /**
@@ -30,9 +29,9 @@ function describe(remark: SettingRemark, { warnings }: Texts, showSecrets: boole
   const readers = remark.disagreement.readers.map(
     ({ reader, value, problem }): ReaderView => ({
       reader,
-      length: value === undefined ? null : [...value].length,
+      length: value?.length ?? null,
       problem,
-      ...(showSecrets && value !== undefined ? { value } : {}),
+      ...(showSecrets && value ? { value: value.reveal() } : {}),
     }),
   );
   return { code, message, readers };
@@ -49,10 +48,10 @@ function factsOf(remark: SettingRemark, showSecrets: boolean): WarningFacts {
       return { variable: stripToLine(remark.name), meant: remark.meant, ...place };
     case 'readers-disagree': {
       const { variable, disagreement } = remark;
-      const { common, fileReader } = disagreement;
+      const { common, fileReader: reader } = disagreement;
       if (common === undefined) return { variable, ...place };
-      const shown = stripToLine(showSecrets ? common : shownValue(common));
-      return { variable, envLine: formatEnvLine(variable, shown, fileReader), ...place };
+      const { line } = shownLine(variable, common, { showSecrets, reader });
+      return { variable, envLine: line, ...place };
     }
   }
 }

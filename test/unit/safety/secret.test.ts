@@ -9,6 +9,13 @@ describe('Secret', () => {
     expect(secret.reveal()).toBe('s3cret');
   });
 
+  it('tells how long it is, and whether another is the same', () => {
+    expect(new Secret('ä👋').length).toBe(2);
+    expect(secret.equals(new Secret('s3cret'))).toBe(true);
+    expect(secret.equals(new Secret('other'))).toBe(false);
+    expect(secret.equals(undefined)).toBe(false);
+  });
+
   it.each([
     ['String()', () => String(secret)],
     ['a template', () => `${secret}`],

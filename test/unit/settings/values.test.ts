@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Secret } from '../../../src/safety/secret.js';
 import { findValues, type ValueSources } from '../../../src/settings/values.js';
+import { revealed } from '../../helpers/revealed.js';
 
 const signal = new AbortController().signal;
 let cwd: string;
@@ -25,13 +27,16 @@ describe('findValues', () => {
   it('prefers what was given to the environment, and that to the files', async () => {
     await write('.env', 'SMTP_URI=from-file\nSMTP_SENDER=from-file');
     const env = { SMTP_URI: 'from-env', SMTP_SENDER: 'from-env' };
-    const uri = { value: 'given', source: { kind: 'flag' } } as const;
-    expect(await find({ uri, sender: uri, env })).toMatchObject({ uri, sender: uri });
-    expect(await find({ env })).toMatchObject({
+    const uri = { value: new Secret('given'), source: { kind: 'flag' } } as const;
+    expect(revealed(await find({ uri, sender: uri, env }))).toMatchObject({
+      uri: { value: 'given' },
+      sender: { value: 'given' },
+    });
+    expect(revealed(await find({ env }))).toMatchObject({
       uri: { value: 'from-env', source: { kind: 'env' } },
       sender: { value: 'from-env', source: { kind: 'env' } },
     });
-    expect(await find()).toMatchObject({
+    expect(revealed(await find())).toMatchObject({
       uri: { value: 'from-file', source: file('.env', 1) },
       sender: { value: 'from-file', source: file('.env', 2) },
     });
@@ -40,7 +45,7 @@ describe('findValues', () => {
   it('takes each variable from the first file that has it', async () => {
     await write('.env', 'SMTP_SENDER=a@x.org');
     await write('docker-compose.env', '\nSMTP_URI=two\nSMTP_SENDER=b@x.org');
-    expect(await find()).toMatchObject({
+    expect(revealed(await find())).toMatchObject({
       uri: { value: 'two', source: file('docker-compose.env', 2) },
       sender: { value: 'a@x.org', source: file('.env', 1) },
     });
@@ -51,7 +56,7 @@ describe('findValues', () => {
     await write('one.env', 'SMTP_SENDER=s');
     await write('two.env', 'SMTP_URI=two');
     await write('three.env', 'SMTP_URI=three');
-    expect(await find({ envFiles: ['one.env', 'three.env', 'two.env'] })).toMatchObject({
+    expect(revealed(await find({ envFiles: ['one.env', 'three.env', 'two.env'] }))).toMatchObject({
       uri: { value: 'three', source: file('three.env', 1) },
       sender: { value: 's', source: file('one.env', 1) },
     });
@@ -68,7 +73,10 @@ describe('findValues', () => {
     await write('.env', `SMTP_URI=${empty}`);
     await write('docker-compose.env', 'SMTP_URI=two');
     const found = await find({ env: { SMTP_URI: empty } });
-    expect(found.uri).toMatchObject({ value: 'two', source: file('docker-compose.env', 1) });
+    expect(revealed(found.uri)).toMatchObject({
+      value: 'two',
+      source: file('docker-compose.env', 1),
+    });
     expect(found.emptyUri).toBeUndefined();
   });
 
@@ -85,7 +93,7 @@ describe('findValues', () => {
 
   it('keeps the value as it is', async () => {
     const found = await find({ env: { SMTP_URI: ' "x" \n' } });
-    expect(found.uri?.value).toBe(' "x" \n');
+    expect(found.uri?.value.reveal()).toBe(' "x" \n');
   });
 
   it('passes recipients on', async () => {
@@ -108,7 +116,7 @@ describe('a file that the environment overrides', () => {
   });
 
   it('is not named when a flag overrides it', async () => {
-    const uri = { value: 'given', source: { kind: 'flag' } } as const;
+    const uri = { value: new Secret('given'), source: { kind: 'flag' } } as const;
     expect((await find({ uri, env: { SMTP_URI: 'in-env' } })).remarks).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReaderName } from '../../../../src/report/report.js';
 import { compareReaders } from '../../../../src/settings/env-files/compare-readers.js';
 import { READERS } from '../../../../src/settings/readers/index.js';
+import { revealed } from '../../../helpers/revealed.js';
 
 /** Compares the last assignment of SMTP_SENDER in a file. */
 function compare(text: string, reader: ReaderName, env: Record<string, string> = {}) {
@@ -20,7 +21,7 @@ const rows = (text: string, reader: ReaderName = 'dotenv', env = {}) => {
   const table = Object.fromEntries(
     readers.map(({ reader, value, problem }) => [reader, { value, problem }]),
   );
-  return { ...table, common };
+  return revealed({ ...table, common });
 };
 
 describe('readers that agree', () => {

@@ -1,17 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReaderName } from '../../../../src/report/report.js';
+import { Secret } from '../../../../src/safety/secret.js';
 import { READERS } from '../../../../src/settings/readers/index.js';
-import { setInEnvFile } from '../../../../src/settings/saving/set-in-env-file.js';
+import {
+  type EditedEnvFile,
+  setInEnvFile,
+} from '../../../../src/settings/saving/set-in-env-file.js';
 
 const URI = 'smtps://me%40x.org:p%23w@smtp.x.org:465/?pool=true';
-const change = { variable: 'SMTP_URI', value: URI } as const;
+const change = { variable: 'SMTP_URI', value: new Secret(URI) } as const;
 const LINE = `SMTP_URI='${URI}'`;
 
 function edit(text: string | Buffer, reader: ReaderName = 'compose') {
   const content = typeof text === 'string' ? Buffer.from(text) : text;
   return setInEnvFile(content, change, { reader, lookup: () => undefined });
 }
+
+const changesOf = (edited: EditedEnvFile | undefined) => ({
+  line: edited?.line,
+  removed: edited?.removed.map((line) => line.reveal()),
+  added: edited?.added.map((line) => line.reveal()),
+});
 
 const textOf = (text: string, reader?: ReaderName) => edit(text, reader)?.content.toString();
 
@@ -45,8 +55,12 @@ describe('setting a variable in an env file', () => {
 
   it('tells the lines that it changes', () => {
     const edited = edit('A=1\nSMTP_URI=old # x\n');
-    expect(edited).toMatchObject({ line: 3, removed: ['SMTP_URI=old # x'], added: ['# x', LINE] });
-    expect(edit('A=1\n')).toMatchObject({ line: 2, removed: [], added: [LINE] });
+    expect(changesOf(edited)).toEqual({
+      line: 3,
+      removed: ['SMTP_URI=old # x'],
+      added: ['# x', LINE],
+    });
+    expect(changesOf(edit('A=1\n'))).toEqual({ line: 2, removed: [], added: [LINE] });
   });
 
   it('keeps bytes that are no UTF-8, and a byte-order mark', () => {

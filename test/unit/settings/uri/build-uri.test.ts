@@ -1,7 +1,7 @@
 import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { formatEnvLine } from '../../../../src/settings/env-files/env-line.js';
-import { buildUri, type UriParts } from '../../../../src/settings/uri/build-uri.js';
+import { buildUri as build, type UriParts } from '../../../../src/settings/uri/build-uri.js';
 import { maskSmtpUri, parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
 
 const PARTS: UriParts = {
@@ -11,6 +11,8 @@ const PARTS: UriParts = {
   user: 'me@example.org',
   password: 's3cret',
 };
+
+const buildUri = (parts: UriParts) => build(parts).reveal();
 
 const NASTY = [
   's3cret',

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changeUri } from '../../../../src/settings/uri/change-uri.js';
+import { changeUri as change } from '../../../../src/settings/uri/change-uri.js';
+
+const changeUri = (...args: Parameters<typeof change>) => change(...args).reveal();
 
 const HERE = { host: 'smtp.x.org', port: 587, isTlsFirst: false, requiresTls: true };
 

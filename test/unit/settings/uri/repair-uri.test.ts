@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { repairUri } from '../../../../src/settings/uri/repair-uri.js';
+import { repairUri as repair } from '../../../../src/settings/uri/repair-uri.js';
 import { parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
 import { serverOptionsOf } from '../../../helpers/server-nodemailer.js';
+
+const repairUri = (value: string) => repair(value)?.reveal();
 
 const HOST = 'smtp.x.org';
 const RIGHT = `smtps://me:p%23w@${HOST}:465/?pool=true`;
