@@ -9,3 +9,15 @@ export function hasMailboxes({ provider }: Facts): boolean {
 export function isLoopback(host: string | undefined): boolean {
   return host !== undefined && /^(localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i.test(host);
 }
+
+/** The sender is the address of the login already. */
+export function isSenderLogin({ user, senderAddress }: Facts): boolean {
+  return user !== undefined && user.toLowerCase() === senderAddress?.toLowerCase();
+}
+
+/** The address of the login, where it can be advised as the sender: not where it stands, or was refused. */
+export function loginToAdvise(facts: Facts): string | undefined {
+  const { user, isLoginRefusedAsSender } = facts;
+  const isOpen = !isSenderLogin(facts) && !isLoginRefusedAsSender;
+  return user?.includes('@') && isOpen ? user : undefined;
+}

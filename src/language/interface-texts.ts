@@ -103,6 +103,18 @@ export interface SkippedTexts {
 /** What to remember: a sentence, and the command that it is about. */
 export type LastWords = readonly [words: string, command: string];
 
+/** What there is to say about settings that may work in place of those that failed. */
+export interface SuggestionWords extends Pick<Suggestion, 'proof' | 'refused'> {
+  /** Where the value stands that it takes the place of; null: nowhere. */
+  source: ValueSource | null;
+  /** The file that it has been written into. */
+  writtenInto: string | null;
+  isInPod: boolean;
+  isMasked: boolean;
+  hasLogin: boolean;
+  hasSender: boolean;
+}
+
 /** What the output for people says. */
 export interface OutputTexts {
   steps: Record<StepName, string>;
@@ -129,12 +141,16 @@ export interface OutputTexts {
   verifyNext: string;
   /** Lines after an accepted mail: where to look, and what to do when it does not arrive. */
   testNext: (messageId: string) => string[];
+  /** The same after a mail to the sandbox. */
+  sandboxNext: string;
   /** How Tailchat's server comes to read changed settings: the words, and the command. */
   recreate: LastWords;
+  /** The same in Kubernetes. */
+  recreatePod: LastWords;
   /** After a failure that may go away by itself, and after an explanation. */
-  checkAgain: (command: string) => LastWords;
-  /** What works instead: where it belongs, how far it was tried, and whether its password is masked. */
-  suggestion: (place: string, proof: Suggestion['proof'], isMasked: boolean) => string;
+  checkAgain: (commandLine: string) => LastWords;
+  /** What works instead: how far it was tried, and where it belongs. */
+  suggestion: (about: SuggestionWords) => string;
   /** The verdict's first line when something failed. */
   failedAt: (headline: string, step: string) => string;
   /** The first line of what was found in a text. */

@@ -23,7 +23,7 @@ export function formatExplanation(
       ? nothingFound(isQuiet)
       : isQuiet
         ? findings.map(headline)
-        : [...findings.flatMap(finding), ...lastLines(output.checkAgain('verify'))];
+        : [...findings.flatMap(finding), ...lastLines(output.checkAgain('tailchat smtp verify'))];
   return lines.map(([prefix, text]) => `${hang(prefix, text, style.width)}\n`).join('');
 
   function nothingFound(isBrief: boolean): Line[] {

@@ -6,12 +6,18 @@ import type { Report } from '../report/report.js';
 import type { Sandbox } from '../sandbox/server.js';
 import { type FoundValues, isAnswered } from '../settings/found-values.js';
 import { isGithubActions } from './ci.js';
+import type { RepeatedOptions } from './command-again.js';
 import { formatJson } from './json.js';
 
 /** Where and how a report is written. */
 export interface ReporterOptions {
   context: Context;
-  args: { isJson: boolean; isQuiet: boolean; isColorWanted: boolean; showsSecrets?: boolean };
+  args: RepeatedOptions & {
+    isJson: boolean;
+    isQuiet: boolean;
+    isColorWanted: boolean;
+    showsSecrets?: boolean;
+  };
   texts: InterfaceTexts;
   /** The values that were checked: what was answered is written down, to be pasted. */
   values: FoundValues;
@@ -62,13 +68,19 @@ async function writeText(text: string, { stdout, env }: Context): Promise<void> 
 
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
   const { context, args, texts, values } = options;
-  const [{ styleOf }, { formatVerdict }] = await Promise.all([
+  const [{ styleOf }, { formatVerdict }, { formatCommandAgain }] = await Promise.all([
     import('./style.js'),
     import('./verdict.js'),
+    import('./command-again.js'),
   ]);
   const style = styleOf(context.stdout, context.env, args.isColorWanted);
   const readers = { uri: values.uri?.reader, sender: values.sender?.reader };
-  const verdict = formatVerdict(report, { style, texts, isQuiet: args.isQuiet, readers });
+  const verdict = formatVerdict(report, {
+    ...{ style, texts, isQuiet: args.isQuiet, readers },
+    again: formatCommandAgain(report.command, args),
+    // Kubernetes sets it in every container.
+    isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,
+  });
   return args.isQuiet ? verdict : verdict + (await formatExtras(options, style.width));
 }
 

@@ -8,7 +8,6 @@ import {
   type Report,
   type StepName,
   type Suggestion,
-  type ValueSource,
 } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { MASK } from '../safety/secret.js';
@@ -27,6 +26,10 @@ export interface VerdictOptions {
   isQuiet: boolean;
   /** Who reads the env files that the values come from. */
   readers?: { uri?: ReaderName | undefined; sender?: ReaderName | undefined };
+  /** The command line that makes the same check again. */
+  again: string;
+  /** The program runs in a pod of Kubernetes. */
+  isInPod: boolean;
 }
 
 /**
@@ -54,39 +57,54 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
     ...failureLines(failure, output, recipientLines(report, options)),
     EMPTY,
     ...warnings,
-    ...lastLines(
-      failure.retryable && !failure.suggestion
-        ? output.checkAgain(report.command)
-        : output.recreate,
-    ),
+    ...(failure.retryable && !failure.suggestion
+      ? lastLines(output.checkAgain(options.again))
+      : recreateLines(report, options)),
     ...suggestionLines(failure.suggestion, report, options),
   ];
+}
+
+/** How Tailchat comes to read changed settings; of the sandbox there are none. */
+function recreateLines(
+  { settings }: Report,
+  { isInPod, texts: { output } }: VerdictOptions,
+): Line[] {
+  if (settings.uriSource?.kind === 'sandbox') return [];
+  return lastLines(isInPod ? output.recreatePod : output.recreate);
 }
 
 /** What works instead, last of all: what to put where. */
 function suggestionLines(
   suggestion: Suggestion | null,
-  { settings }: Report,
-  { readers = {}, texts: { output } }: VerdictOptions,
+  { settings, saved = [] }: Report,
+  { readers = {}, isInPod, texts: { output } }: VerdictOptions,
 ): Line[] {
   if (!suggestion) return [];
-  const { uri, sender, proof } = suggestion;
-  const place = placeName(uri === null ? settings.senderSource : settings.uriSource);
-  const isMasked = uri?.includes(`:${MASK}@`) ?? false;
+  const { uri, sender, proof, refused } = suggestion;
+  const variables = [
+    ...(uri === null ? [] : ['SMTP_URI']),
+    ...(sender === null ? [] : ['SMTP_SENDER']),
+  ] as const;
+  const written = saved.find(
+    ({ problem, variables: names }) =>
+      problem === null && variables.every((name) => names.some((one) => one === name)),
+  );
+  const about = {
+    ...{ proof, refused, isInPod },
+    source: uri === null ? settings.senderSource : settings.uriSource,
+    writtenInto: written?.file ?? null,
+    isMasked: uri?.includes(`:${MASK}@`) ?? false,
+    hasLogin: settings.user !== null,
+    hasSender: settings.senderAddress !== null,
+  };
   return [
     EMPTY,
-    plain(output.suggestion(place, proof, isMasked)),
+    plain(output.suggestion(about)),
     ...(uri === null ? [] : [['  ', formatEnvLine('SMTP_URI', uri, readers.uri)] as const]),
     ...(sender === null
       ? []
       : [['  ', formatEnvLine('SMTP_SENDER', sender, readers.sender)] as const]),
   ];
-}
-
-/** The file and line that a value stands in, else the usual file. */
-function placeName(source: ValueSource | null): string {
-  if (!source?.file) return 'docker-compose.env';
-  return source.line ? `${source.file}:${source.line}` : source.file;
 }
 
 function passedLines(report: Report, options: VerdictOptions): Line[] {
@@ -101,8 +119,11 @@ function passedLines(report: Report, options: VerdictOptions): Line[] {
       ...quote(stripControls(message.reply)),
       EMPTY,
       ...warnings,
-      ...output.testNext(message.id).map(plain),
-      ...lastLines(output.recreate),
+      ...(settings.uriSource?.kind === 'sandbox'
+        ? [output.sandboxNext]
+        : output.testNext(message.id)
+      ).map(plain),
+      ...recreateLines(report, options),
     ];
   }
   const isPassed = (name: StepName) =>
@@ -116,7 +137,7 @@ function passedLines(report: Report, options: VerdictOptions): Line[] {
     EMPTY,
     ...warnings,
     plain(output.verifyNext),
-    ...lastLines(output.recreate),
+    ...recreateLines(report, options),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ValueSource, WarningCode } from './report.js';
+import type { Security, ValueSource, WarningCode } from './report.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
 
 /** What is known of the provider whose server it is, in the language of the texts. */
@@ -73,6 +73,12 @@ export interface Facts extends BadUriFacts {
   port?: number | undefined;
   user?: string | undefined;
   senderAddress?: string | undefined;
+  /** The server has also refused the address of the login as the sender. */
+  isLoginRefusedAsSender?: boolean | undefined;
+  /** How the settings protect the connection. */
+  security?: Security | undefined;
+  /** The name that the settings give for EHLO. */
+  clientName?: string | undefined;
   /** The recipients at fault, or the value that was given for them. */
   recipients?: string[] | undefined;
   /** The env file and the line that the setting stands in. */
@@ -109,6 +115,8 @@ export interface Facts extends BadUriFacts {
 
 /** What is known about a warning, for the texts. */
 export interface WarningFacts {
+  /** The server is the one inside this process. */
+  isSandbox?: boolean | undefined;
   host?: string | undefined;
   user?: string | undefined;
   /** The certificate's end, an ISO 8601 date. */

@@ -187,11 +187,23 @@ export interface Suggestion {
   uri: string | null;
   sender: string | null;
   changes: string[];
+  /** How far it was tried; `auth`: as far as `verify` goes, login and sender included. */
   proof: 'none' | 'greeting' | 'tls' | 'auth';
+  /** What went wrong when it was tried; null where nothing did, or where it was not tried whole. */
+  refused: TrialRefusal | null;
+}
+
+/** Where the trial of a suggestion ended: other settings still stand in the way. */
+export interface TrialRefusal {
+  step: StepName;
+  /** The server's words, on one line; null where it said nothing. */
+  reply: string | null;
 }
 
 /** Why nothing was written into an env file. */
 export type SaveRefusal =
+  | 'not-tried'
+  | 'refused-in-trial'
   | 'changed'
   | 'read-only'
   | 'outside-link'

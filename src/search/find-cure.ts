@@ -1,10 +1,11 @@
 import { findProviderOfHost } from '../providers/find.js';
-import { Secret } from '../safety/secret.js';
+import type { Cause } from '../report/causes.js';
 import { changeUri } from '../settings/uri/change-uri.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
 import { isCurableByServer } from './plan.js';
 import { searchServers } from './search-servers.js';
 import { insisting, tryServer } from './try-server.js';
+import { loginAsSender, withProof } from './with-proof.js';
 
 /** With less time left there is no use in beginning, in milliseconds. */
 const LEAST_MS = 300;
@@ -21,21 +22,19 @@ export async function findCure(request: CureRequest): Promise<SearchResult> {
   const { cause, deadline } = request;
   if (deadline.remaining() < LEAST_MS) return {};
   if (cause === 'sender-mismatch') return { cure: cureSender(request) };
+  if (OF_SENDER.has(cause) && request.takesLoginAsSender) return { cure: cureSender(request) };
   if (cause === 'auth-failed') return { cure: await cureUser(request) };
   if (!isCurableByServer(cause)) return {};
   return await searchServers(request);
 }
 
-/** The provider takes the login's own address only: with the name that was given. */
+/** Refusals of a sender that another one may cure. */
+const OF_SENDER: ReadonlySet<Cause> = new Set<Cause>(['sender-rejected', 'sender-unverified']);
+
+/** The address of the login as the sender; nothing where the server has refused that, too. */
 function cureSender({ settings, takesLoginAsSender }: CureRequest): Cure | undefined {
-  const { sender } = settings;
-  const { user } = settings.uri;
-  const isKnown = user !== undefined && /^[^@\s]+@[^@\s]+$/.test(user);
-  if (!sender || !isKnown || sender.address === user) return undefined;
-  const name = sender.name.replace(/["\\]/g, '').trim();
-  const wanted = name === '' ? user : `"${name}" <${user}>`;
-  const changes = [`sender ${sender.address} -> ${user}`];
-  return { sender: new Secret(wanted), changes, proof: takesLoginAsSender ? 'auth' : 'none' };
+  const change = takesLoginAsSender === false ? undefined : loginAsSender(settings);
+  return change && { ...change, proof: takesLoginAsSender ? 'auth' : 'none' };
 }
 
 /**
@@ -48,18 +47,18 @@ async function cureUser(request: CureRequest): Promise<Cure | undefined> {
   const { host, port, user, security } = settings.uri;
   const wanted = wantedUser(request);
   if (user === undefined || wanted === undefined || wanted === user) return undefined;
-  const trial = await tryServer({
-    ...request,
-    settings: {
-      ...settings,
-      uri: { ...settings.uri, user: wanted, security: insisting(security) },
-    },
-  });
-  if (!trial.isOk || !trial.isSecure) return undefined;
+  const tried = {
+    ...settings,
+    uri: { ...settings.uri, user: wanted, security: insisting(security) },
+  };
+  const trial = await tryServer({ ...request, settings: tried });
+  const isLoggedIn = trial.outcome.situation.isAuthenticated ?? false;
+  if (!isLoggedIn || !trial.isSecure) return undefined;
   const isTlsFirst = security === 'tls';
   const requiresTls = security === 'starttls';
   const changed = changeUri(uri, { host, port, isTlsFirst, requiresTls, user: wanted });
-  return { uri: changed, changes: [`user ${user} -> ${wanted}`], proof: 'auth' };
+  const changes = [`user ${user} -> ${wanted}`];
+  return withProof({ uri: changed, changes, proof: 'tls' }, trial, tried);
 }
 
 function wantedUser({ settings: { uri, sender } }: CureRequest): string | undefined {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { PROVIDERS } from '../providers/index.js';
 import type { Cause } from '../report/causes.js';
 import type { Security } from '../report/report.js';
+import { namesForHost } from '../settings/uri/names-for-host.js';
 import type { SmtpUri } from '../settings/uri/smtp-uri.js';
 
 /** A server to try, and how to speak to it. */
@@ -122,7 +123,7 @@ const OTHER_SERVICE = /^(?:imaps?|pop3?s?|www|webmail|mail|mx\d?|email|outgoing|
  * name of another service. All are of the domain that the person has named, or of its provider.
  */
 function otherHosts(host: string, certificateNames: readonly string[]): string[] {
-  const names = certificateNames.filter((name) => !name.startsWith('*') && !isIP(name));
+  const names = namesForHost(certificateNames, host);
   const isName = !isIP(host) && host.includes('.');
   if (!isName) return names;
   const domain = host.replace(OTHER_SERVICE, '');

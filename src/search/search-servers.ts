@@ -8,6 +8,7 @@ import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
 import { openPorts } from './open-ports.js';
 import { type Candidate, isOfConnection, planServers, portsToTry } from './plan.js';
 import { insisting, look, type Trial, tryServer } from './try-server.js';
+import { withProof } from './with-proof.js';
 
 /** The search takes no longer, in milliseconds, and leaves the proof a part of what there is. */
 const LONGEST_SEARCH_MS = 5000;
@@ -111,13 +112,9 @@ async function prove(
   const proof: Suggestion['proof'] = trial.isSecure ? 'tls' : 'greeting';
   if (!mayLogIn || deadline.remaining() < LEAST_MS) return { ...cure, proof };
   const security = insisting(candidate.security);
-  const whole = await tryServer({
-    ...request,
-    settings: { ...settings, uri: { ...uri, ...candidate, security } },
-    addresses,
-  });
-  const isLoggedIn = whole.outcome.situation.isAuthenticated ?? false;
-  return { ...cure, proof: isLoggedIn ? 'auth' : proof };
+  const tried = { ...settings, uri: { ...uri, ...candidate, security } };
+  const whole = await tryServer({ ...request, settings: tried, addresses });
+  return withProof({ ...cure, proof }, whole, tried);
 }
 
 function changesOf(candidate: Candidate, uri: Settings['uri']): string[] {

@@ -48,6 +48,7 @@ export async function tryServer(options: TrialOptions): Promise<Trial> {
     // One that is not believed is no cure, whatever the settings say.
     settings: { ...settings, uri: { ...settings.uri, tls: verifying(settings.uri.tls) } },
     mayLookFurther: false,
+    mayAskAboutLogin: true,
     recorder: new Recorder(() => {}),
     redact: createRedactor(settings.uri),
     listener: () => {},

@@ -18,6 +18,8 @@ export interface AttemptOptions {
   addresses?: readonly string[];
   /** Further connections may be opened to learn more of a failure. */
   mayLookFurther: boolean;
+  /** Where the sender is refused, the server may be asked about the login in its place. */
+  mayAskAboutLogin: boolean;
   recorder: Recorder;
   redact: Redact;
   texts: Texts;

@@ -19,7 +19,7 @@ export interface AttemptOutcome {
   isMessageUnanswered: boolean;
   /** The server's final words about the mail, when it took it. */
   accepted?: string;
-  /** The server has refused the sender, and takes the address of the login. */
+  /** The server has refused the sender; whether it takes the address of the login, where it was asked. */
   takesLoginAsSender?: boolean;
   /** The certificate that the failed step showed. */
   certificate?: CertificateInfo;

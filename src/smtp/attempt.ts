@@ -45,7 +45,7 @@ class Attempt {
   #session: NodemailerSession | undefined;
   #recorded: SessionRecorder | undefined;
   #isAuthenticated = false;
-  #takesLogin = false;
+  #takesLogin: boolean | undefined;
   #addressCheck: AddressCheck | undefined;
   #accepted: string | undefined;
   #addresses: string[] = [];
@@ -103,7 +103,7 @@ class Attempt {
       recipientReplies: this.#recorded?.recipientReplies ?? [],
       isMessageUnanswered: this.#recorded?.isMessageUnanswered ?? false,
     };
-    if (this.#takesLogin) outcome.takesLoginAsSender = true;
+    if (this.#takesLogin !== undefined) outcome.takesLoginAsSender = this.#takesLogin;
     if (this.#accepted !== undefined) outcome.accepted = this.#accepted;
     const certificate = this.#options.recorder.steps.at(-1)?.certificate;
     if (certificate) outcome.certificate = certificate;
@@ -228,7 +228,7 @@ class Attempt {
     await this.#open(session, parts);
     noteStarttls(session, recorded, this.#options);
     await this.#login(session, recorded);
-    const { message, settings, recorder, texts, mayLookFurther } = this.#options;
+    const { message, settings, recorder, texts, mayAskAboutLogin } = this.#options;
     if (message) {
       const sent = await session.send(message.envelope, message.createReadStream());
       this.#accepted = this.#options.redact(sent.response);
@@ -238,9 +238,9 @@ class Attempt {
       const asked = session.askAboutSender(address, isUtf8 ? ['SMTPUTF8'] : []);
       await asked.catch(async (error) => {
         const { user } = settings.uri;
-        const mayAsk = mayLookFurther && this.#isAuthenticated;
-        this.#takesLogin =
-          mayAsk && (await tryLoginAsSender(session, error, { sender: address, user }));
+        if (mayAskAboutLogin && this.#isAuthenticated) {
+          this.#takesLogin = await tryLoginAsSender(session, error, { sender: address, user });
+        }
         throw error;
       });
     } else {

@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadline.js';
 import type { Texts } from '../language/texts.js';
 import type { Cause } from '../report/causes.js';
-import type { CertificateInfo, Suggestion } from '../report/report.js';
+import type { CertificateInfo, Suggestion, TrialRefusal } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -19,8 +19,8 @@ export interface CureRequest {
   ca?: string | undefined;
   /** A login was tried before: the same must not be tried again. */
   hasLoggedIn: boolean;
-  /** The server has refused the sender, and takes the address of the login. */
-  takesLoginAsSender: boolean;
+  /** The server has refused the sender; whether it takes the address of the login, where it was asked. */
+  takesLoginAsSender: boolean | undefined;
   /** A host outside, to tell a network that blocks ports from a server that does. */
   controlHost?: string | undefined;
   /** What the whole check may still take. */
@@ -35,6 +35,8 @@ export interface Cure {
   /** What was changed, such as `port 465 -> 587`. */
   changes: string[];
   proof: Suggestion['proof'];
+  /** What went wrong when it was tried whole. */
+  refused?: TrialRefusal | undefined;
 }
 
 /** What a host outside the user's own server shows of the network. */

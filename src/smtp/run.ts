@@ -150,7 +150,7 @@ async function repairedSettings({ values, command, timeoutMs }: RunOptions) {
   const read = readSettings({ ...values, uri: { ...values.uri, value: uri } }, command);
   if (!read.ok) return undefined;
   const { settings } = read;
-  const nothingKnown = { addresses: [], hasLoggedIn: false, takesLoginAsSender: false };
+  const nothingKnown = { addresses: [], hasLoggedIn: false, takesLoginAsSender: undefined };
   return { uri, settings, ...nothingKnown, leftMs: timeoutMs };
 }
 
@@ -182,13 +182,17 @@ async function checkOnce(
   try {
     const message = await createMessage(options, settings);
     const { mayLookFurther } = options;
-    const about = { settings, message, ca, deadline, mayLookFurther };
+    const may = { mayLookFurther, mayAskAboutLogin: mayLookFurther };
+    const about = { settings, message, ca, deadline, ...may };
     const context = { ...about, recorder, redact, texts, listener };
     const outcome = await runAttempt(context);
     const { named, rejected } = await judge(options, settings, outcome);
     const sent = message ? describeMessage(message.id, outcome, rejected) : null;
     if (sent) {
-      const message = texts.warnings[INEVITABLE_WARNING]({ host: settings.uri.host });
+      const message = texts.warnings[INEVITABLE_WARNING]({
+        host: settings.uri.host,
+        isSandbox: values.uri?.source.kind === 'sandbox',
+      });
       recorder.warn({ code: INEVITABLE_WARNING, message });
     }
     const isMailOut = sent !== null || outcome.isMessageUnanswered;
@@ -197,7 +201,7 @@ async function checkOnce(
       settings,
       addresses: outcome.addresses,
       certificate: outcome.certificate,
-      takesLoginAsSender: outcome.takesLoginAsSender ?? false,
+      takesLoginAsSender: outcome.takesLoginAsSender,
       hasLoggedIn: recorder.steps.some(
         ({ name, status }) => name === 'auth' && status !== 'skipped',
       ),

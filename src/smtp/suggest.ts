@@ -60,11 +60,15 @@ export async function withSuggestion(
   }
 }
 
-function toSuggestion({ uri, sender, changes, proof }: Cure, showSecrets: boolean): Suggestion {
+function toSuggestion(
+  { uri, sender, changes, proof, refused }: Cure,
+  showSecrets: boolean,
+): Suggestion {
   return {
     uri: uri ? stripToLine(shownSetting('SMTP_URI', uri, showSecrets)) : null,
     sender: sender ? stripToLine(shownSetting('SMTP_SENDER', sender, showSecrets)) : null,
     changes: changes.map(stripToLine),
     proof,
+    refused: refused ?? null,
   };
 }

@@ -64,7 +64,7 @@ describe('--write', () => {
       `docker-compose.env:2\n- SMTP_URI=${masked(wrong)}\n+ SMTP_URI='${masked(right)}'\n`,
     );
     expect(stderr).toContain('kept in docker-compose.env.bak');
-    expect(stderr).toContain('docker compose up -d');
+    expect(stdout).toContain('docker compose up -d');
     expect(stdout).toContain(`SMTP_URI='${masked(right)}'`);
     const again = await write(folder);
     expect(again.code).toBe(0);

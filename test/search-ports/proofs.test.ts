@@ -15,7 +15,11 @@ describe.concurrent('what was proved', () => {
       servers: { 465: { ...tls(HOST), replies: { AUTH: REFUSED } } },
       uri: given(starttls(587)),
     });
-    expect(report.failure?.suggestion).toMatchObject({ uri: secure(465), proof: 'tls' });
+    expect(report.failure?.suggestion).toMatchObject({
+      uri: secure(465),
+      proof: 'tls',
+      refused: { step: 'auth', reply: REFUSED },
+    });
     expect(logins).toBe(1);
   });
 
@@ -49,10 +53,7 @@ describe.concurrent('what was proved', () => {
       uri: given(secure(465)),
       sender: '"Tailchat" <other@case.example>',
     });
-    expect(report.failure).toMatchObject({
-      cause: 'sender-mismatch',
-      suggestion: { uri: null, sender: '"Tailchat" <me@case.example>', proof: 'none' },
-    });
+    expect(report.failure).toMatchObject({ cause: 'sender-mismatch', suggestion: null });
     expect(logins).toBe(1);
   });
 });

@@ -40,6 +40,8 @@ export interface SaveOptions {
  */
 export async function saveSettings(options: SaveOptions): Promise<Saved[]> {
   const { values, context } = options;
+  const unproven = options.args.isWriting ? refuseUnproven(options) : undefined;
+  if (unproven) return [unproven];
   const plans = planSave(provenChanges(options), values, context.env);
   const saved: Saved[] = [];
   for (const plan of plans) {
@@ -49,13 +51,36 @@ export async function saveSettings(options: SaveOptions): Promise<Saved[]> {
   return saved;
 }
 
+/** Why what a search has found is not written; undefined where it may be. */
+function whyUnproven({ proof, refused }: Cure): 'not-tried' | 'refused-in-trial' | undefined {
+  if (refused) return 'refused-in-trial';
+  return proof === 'none' ? 'not-tried' : undefined;
+}
+
+/** Says that what was found is not written, and why. */
+function refuseUnproven(options: SaveOptions): Saved | undefined {
+  const { cure, texts } = options;
+  const problem = cure && whyUnproven(cure);
+  if (!cure || !problem) return undefined;
+  const variables: Saved['variables'] = [
+    ...(cure.uri ? (['SMTP_URI'] as const) : []),
+    ...(cure.sender === undefined ? [] : (['SMTP_SENDER'] as const)),
+  ];
+  say(options, texts.save.refused[problem]('', variables.join(', ')));
+  return { file: null, variables, backup: null, problem };
+}
+
+function say({ args, context: { stderr, env } }: SaveOptions, text: string): void {
+  stderr.write(`${hang('', text, styleOf(stderr, env, args.isColorWanted).width)}\n`);
+}
+
 /** What a search has proved, and, once a check has passed with it, what was answered. */
 function provenChanges({
   report,
   values,
   cure,
 }: Pick<SaveOptions, 'report' | 'values' | 'cure'>): EnvChange[] {
-  const proven = cure?.proof === 'none' ? undefined : cure;
+  const proven = cure && whyUnproven(cure) === undefined ? cure : undefined;
   const mayKeep = report.ok || proven !== undefined;
   const answered = (value: FoundValues['uri']) =>
     mayKeep && value?.source.kind === 'prompt' ? value.value : undefined;
@@ -70,10 +95,9 @@ function provenChanges({
 async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | undefined> {
   const { args, context, texts } = options;
   const style = styleOf(context.stderr, context.env, args.isColorWanted);
-  const say = (text: string) => context.stderr.write(`${hang('', text, style.width)}\n`);
   const variables = plan.changes.map(({ variable }) => variable);
   const refuse = (problem: NonNullable<Saved['problem']>, file: string | null): Saved => {
-    say(texts.save.refused[problem](file ?? '', variables.join(', ')));
+    say(options, texts.save.refused[problem](file ?? '', variables.join(', ')));
     return { file, variables, backup: null, problem };
   };
   if (!plan.ok) return args.isWriting ? refuse(plan.problem, plan.file) : undefined;
@@ -98,7 +122,8 @@ async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | u
   const result = await saveFile(envFile.path, before, content);
   if (!result.ok) return refuse(result.problem, file);
   const backup = stripToLine(join(dirname(envFile.file), basename(result.backup)));
-  say(texts.save.saved(file, backup));
-  for (const line of texts.output.recreate) say(line);
+  say(options, texts.save.saved(file, backup));
+  // The verdict says it, too, where there is one for people.
+  if (args.isJson || args.isQuiet) for (const line of texts.output.recreate) say(options, line);
   return { file, variables, backup, problem: null };
 }

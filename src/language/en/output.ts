@@ -1,29 +1,61 @@
-import type { Suggestion, ValueSource } from '../../report/report.js';
-import type { MailTexts, OutputTexts } from '../interface-texts.js';
+import type { StepName, ValueSource } from '../../report/report.js';
+import type { MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import { USUAL_FILE } from './phrases.js';
 
-/** How far what is suggested was tried. */
-const PROOFS: Record<Suggestion['proof'], string> = {
-  none: 'This is likely what works; it was not tried.',
-  greeting: 'This answers: it was tried as far as that goes without a login.',
-  tls: 'This answers, encrypted, with a valid certificate: it was tried, but for the login.',
-  auth: 'This works: it was tried, the login included.',
+const STEPS: Record<StepName, string> = {
+  settings: 'settings',
+  dns: 'dns',
+  connect: 'connect',
+  tls: 'tls',
+  greeting: 'greeting',
+  ehlo: 'ehlo',
+  starttls: 'starttls',
+  auth: 'login',
+  'mail-from': 'sender',
+  'rcpt-to': 'recipient',
+  data: 'message',
 };
+
+/** How far what is suggested was tried, and no word more. */
+function proof({ proof, refused, hasLogin, hasSender }: SuggestionWords): string {
+  if (proof === 'none') return 'This is likely what works; it was not tried.';
+  if (proof === 'auth') {
+    return hasSender
+      ? 'This was tried: the server takes the login and the sender. No mail was sent.'
+      : 'This was tried: the server takes the login. Without SMTP_SENDER it was asked about no sender.';
+  }
+  const how = proof === 'tls' ? 'encrypted, with a valid certificate' : 'unencrypted';
+  if (refused) {
+    const { step, reply } = refused;
+    const said = reply === null ? '' : ` (${reply})`;
+    return `This answers, ${how}, but it is not yet all: it was tried, and failed at: ${STEPS[step]}${said}.`;
+  }
+  const untried = [...(hasLogin ? ['login'] : []), ...(hasSender ? ['sender'] : [])];
+  if (untried.length === 0) return `This answers, ${how}; no more was tried.`;
+  return `This answers, ${how}; ${untried.join(' and ')} ${untried.length > 1 ? 'were' : 'was'} not tried.`;
+}
+
+/** Where what is suggested belongs: in the place of what was checked. */
+function home({ source, writtenInto, isInPod }: SuggestionWords): string {
+  if (writtenInto !== null) return `It stands in ${writtenInto} now`;
+  switch (source?.kind) {
+    case 'file':
+      return `Write it into ${place(source)}`;
+    case 'env':
+      return isInPod
+        ? 'Write it where the pod gets its environment from: its Secret, ConfigMap or manifest'
+        : 'Write it where the environment of this command comes from';
+    case 'flag':
+    case 'stdin':
+      return 'Give it in place of the one that you gave, and write it where Tailchat reads it';
+    default:
+      return `Write it into ${USUAL_FILE}`;
+  }
+}
 
 /** English output. */
 export const output: OutputTexts = {
-  steps: {
-    settings: 'settings',
-    dns: 'dns',
-    connect: 'connect',
-    tls: 'tls',
-    greeting: 'greeting',
-    ehlo: 'ehlo',
-    starttls: 'starttls',
-    auth: 'login',
-    'mail-from': 'sender',
-    'rcpt-to': 'recipient',
-    data: 'message',
-  },
+  steps: STEPS,
   from: (value, variable, source) => `${value} (${variable} from ${place(source)})`,
   join: (parts) => parts.join(', '),
   noSender: 'no SMTP_SENDER',
@@ -65,14 +97,21 @@ export const output: OutputTexts = {
       'bounce in the',
     "sender's own mailbox, and check SPF, DKIM and DMARC of the sender's domain.",
   ],
+  sandboxNext:
+    'It went to the sandbox inside this process, which shows it below: nobody else gets it.',
   recreate: [
     'Tailchat checks mail only once, when its server starts, and "restart" does not read the file ' +
       'again. After a change of the settings:',
     'docker compose up -d',
   ],
-  checkAgain: (command) => ['To check again:', `tailchat smtp ${command}`],
-  suggestion: (place, proof, isMasked) =>
-    `${PROOFS[proof]} Write it into ${place}${isMasked ? ', with your password for ***' : ''}:`,
+  recreatePod: [
+    'Tailchat checks mail only once, when its server starts. After a change of the settings, with ' +
+      'the name of its deployment for NAME:',
+    'kubectl rollout restart deployment/NAME',
+  ],
+  checkAgain: (commandLine) => ['To check again:', commandLine],
+  suggestion: (about) =>
+    `${proof(about)} ${home(about)}${about.isMasked && about.writtenInto === null ? ', with your password for ***' : ''}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
   nothingFound: [

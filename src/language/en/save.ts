@@ -5,6 +5,10 @@ export const save: SaveTexts = {
   saved: (file, backup) =>
     `✓ Written into ${file}. What was there before, with its password, is kept in ${backup}.`,
   refused: {
+    'not-tried': () =>
+      'Nothing was written: what is suggested was not tried. Try it first, with --uri - or --sender.',
+    'refused-in-trial': () =>
+      'Nothing was written: what is suggested was tried, and the server did not take all of it.',
     changed: (file) =>
       `Nothing was written: ${file} has changed since it was read. Run the check again.`,
     'read-only': (file) =>

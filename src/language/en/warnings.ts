@@ -146,9 +146,11 @@ export const warnings: WarningTexts = {
       'Set SMTP_SENDER, or give --sender, to have it checked.',
     ),
   'accepted-not-delivered': (facts) =>
-    paragraph(
-      `${facts.host ?? 'The server'} has accepted the mail; whether it arrives shows only ` +
-        'in the mailbox.',
-      'Look there, in the spam folder too.',
-    ),
+    facts.isSandbox
+      ? 'The sandbox inside this process has taken the mail: nobody else gets it.'
+      : paragraph(
+          `${facts.host ?? 'The server'} has accepted the mail; whether it arrives shows only ` +
+            'in the mailbox.',
+          'Look there, in the spam folder too.',
+        ),
 };

@@ -1,29 +1,61 @@
-import type { Suggestion, ValueSource } from '../../report/report.js';
-import type { MailTexts, OutputTexts } from '../interface-texts.js';
+import type { StepName, ValueSource } from '../../report/report.js';
+import type { MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import { USUAL_FILE } from './phrases.js';
 
-/** How far what is suggested was tried. */
-const PROOFS: Record<Suggestion['proof'], string> = {
-  none: '下面的写法很可能有效，但没有试过。',
-  greeting: '下面的写法有响应：试到了不需要登录的那一步。',
-  tls: '下面的写法有响应，已加密，证书有效：除登录外都试过。',
-  auth: '下面的写法有效：包括登录在内都试过。',
+const STEPS: Record<StepName, string> = {
+  settings: '设置',
+  dns: 'DNS',
+  connect: '连接',
+  tls: 'TLS',
+  greeting: '问候',
+  ehlo: 'EHLO',
+  starttls: 'STARTTLS',
+  auth: '登录',
+  'mail-from': '发件人',
+  'rcpt-to': '收件人',
+  data: '邮件',
 };
+
+/** How far what is suggested was tried, and no word more. */
+function proof({ proof, refused, hasLogin, hasSender }: SuggestionWords): string {
+  if (proof === 'none') return '下面的写法很可能有效，但没有试过。';
+  if (proof === 'auth') {
+    return hasSender
+      ? '下面的写法已经试过：服务器接受登录，也接受发件人。没有发送邮件。'
+      : '下面的写法已经试过：服务器接受登录。没有设置 SMTP_SENDER，因此没有向服务器确认发件人。';
+  }
+  const how = proof === 'tls' ? '已加密，证书有效' : '未加密';
+  if (refused) {
+    const { step, reply } = refused;
+    const said = reply === null ? '' : `（${reply}）`;
+    return `下面的写法有响应，${how}，但这还不够：试用时在这一步失败：${STEPS[step]}${said}。`;
+  }
+  const untried = [...(hasLogin ? ['登录'] : []), ...(hasSender ? ['发件人'] : [])];
+  if (untried.length === 0) return `下面的写法有响应，${how}；没有再往下试。`;
+  return `下面的写法有响应，${how}；没有试过${untried.join('和')}。`;
+}
+
+/** Where what is suggested belongs: in the place of what was checked. */
+function home({ source, writtenInto, isInPod }: SuggestionWords): string {
+  if (writtenInto !== null) return `现在已写在 ${writtenInto} 里`;
+  switch (source?.kind) {
+    case 'file':
+      return `请写入${place(source)}`;
+    case 'env':
+      return isInPod
+        ? '请写到这个 Pod 取得环境变量的地方：它的 Secret、ConfigMap 或清单文件'
+        : '请写到设置本命令环境变量的地方';
+    case 'flag':
+    case 'stdin':
+      return '请用它替换你给出的值，并写到 Tailchat 读取配置的地方';
+    default:
+      return `请写入 ${USUAL_FILE}`;
+  }
+}
 
 /** Chinese output. */
 export const output: OutputTexts = {
-  steps: {
-    settings: '设置',
-    dns: 'DNS',
-    connect: '连接',
-    tls: 'TLS',
-    greeting: '问候',
-    ehlo: 'EHLO',
-    starttls: 'STARTTLS',
-    auth: '登录',
-    'mail-from': '发件人',
-    'rcpt-to': '收件人',
-    data: '邮件',
-  },
+  steps: STEPS,
   from: (value, variable, source) => `${value}（${variable} 来自${place(source)}）`,
   join: (parts) => parts.join('，'),
   noSender: '没有设置 SMTP_SENDER',
@@ -62,13 +94,18 @@ export const output: OutputTexts = {
     `如果都没有，在服务商的发信日志里搜索 ${messageId}，`,
     '看看发件人的邮箱里有没有退信，并检查发件人域名的 SPF、DKIM 和 DMARC 记录。',
   ],
+  sandboxNext: '邮件只到了本进程内的沙盒，内容见下；没有别人会收到。',
   recreate: [
     'Tailchat 只在服务启动时检查一次邮件配置，restart 也不会重新读取文件。修改配置后请运行：',
     'docker compose up -d',
   ],
-  checkAgain: (command) => ['再检查一次：', `tailchat smtp ${command}`],
-  suggestion: (place, proof, isMasked) =>
-    `${PROOFS[proof]}请写入 ${place}${isMasked ? '，其中 *** 换成你的密码' : ''}：`,
+  recreatePod: [
+    'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行（把 NAME 换成它的 Deployment 名称）：',
+    'kubectl rollout restart deployment/NAME',
+  ],
+  checkAgain: (commandLine) => ['再检查一次：', commandLine],
+  suggestion: (about) =>
+    `${proof(about)}${home(about)}${about.isMasked && about.writtenInto === null ? '，其中 *** 换成你的密码' : ''}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
   foundAt: (headline, step, line) => `${headline}（第 ${line} 行，步骤：${step}）`,
   nothingFound: [

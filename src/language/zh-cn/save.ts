@@ -4,6 +4,8 @@ export const save: SaveTexts = {
   ask: (file) => `写入 ${file} 吗？`,
   saved: (file, backup) => `✓ 已写入 ${file}。原来的内容（包括密码）保存在 ${backup}。`,
   refused: {
+    'not-tried': () => '没有写入：建议的写法没有试过。请先用 --uri - 或 --sender 试一试。',
+    'refused-in-trial': () => '没有写入：建议的写法试过了，但服务器没有全部接受。',
     changed: (file) => `没有写入：读取之后 ${file} 又被改动了。请重新运行检查。`,
     'read-only': (file) =>
       `没有写入：你没有权限写 ${file} 或其所在目录。请手动修改这一行，或者以文件所有者的身份运行检查。`,

@@ -139,8 +139,10 @@ export const warnings: WarningTexts = {
       '设置 SMTP_SENDER 或使用 --sender 后即可检查。',
     ),
   'accepted-not-delivered': (facts) =>
-    paragraph(
-      `${server(facts).trimStart()}已接受邮件，但是否送达要以收件箱为准。`,
-      '请到收件箱里查看，也看看垃圾邮件文件夹。',
-    ),
+    facts.isSandbox
+      ? '邮件只到了本进程内的沙盒，没有别人会收到。'
+      : paragraph(
+          `${server(facts).trimStart()}已接受邮件，但是否送达要以收件箱为准。`,
+          '请到收件箱里查看，也看看垃圾邮件文件夹。',
+        ),
 };

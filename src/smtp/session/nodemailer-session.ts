@@ -141,10 +141,12 @@ export class NodemailerSession {
   }
 
   /** Whether the server takes another sender than the one it has refused. It becomes no step. */
-  async takesSender(address: string): Promise<boolean> {
+  async takesSender(address: string): Promise<boolean | undefined> {
     this.#isAside = true;
     const reply = await this.#command(`MAIL FROM:<${address}>`);
-    return reply.startsWith('2');
+    if (reply.startsWith('2')) return true;
+    // What is put off, or comes at the wrong moment, says nothing of the address.
+    return /^55\d/.test(reply) ? false : undefined;
   }
 
   /** Sends a message. Recipients that the server refused are in the result, unless it refused all. */

@@ -16,14 +16,15 @@ export interface Identities {
  * address of the login in its place: many take no other.
  *
  * @param error why the sender was not taken
+ * @returns undefined where it could not be asked
  */
 export async function tryLoginAsSender(
   session: NodemailerSession,
   error: unknown,
   { sender, user = '' }: Identities,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   const reply = error instanceof StepFailure ? error.evidence.reply : undefined;
   const isOther = MAIL_ADDRESS.test(user) && user.toLowerCase() !== sender.toLowerCase();
-  if (replyClass(reply) !== 5 || !isOther) return false;
-  return await session.takesSender(user).catch(() => false);
+  if (replyClass(reply) !== 5 || !isOther) return undefined;
+  return await session.takesSender(user).catch(() => undefined);
 }

@@ -47,12 +47,17 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),
   'interface.output.reportFailed': [['report.xml', 'ENOENT']],
   'interface.output.join': [[['x', 'y']]],
-  'interface.output.suggestion': [
-    ['.env:3', 'none', false],
-    ['.env', 'greeting', true],
-    ['.env:3', 'tls', false],
-    ['.env:3', 'auth', true],
-  ],
+  'interface.output.suggestion': [null, ...SOURCES].flatMap((source) =>
+    (['none', 'greeting', 'tls', 'auth'] as const).flatMap((proof) =>
+      [true, false].map((is) => [
+        {
+          ...{ source, proof, isInPod: is, isMasked: is, hasLogin: is, hasSender: is },
+          refused: is && proof === 'tls' ? { step: 'mail-from', reply: '553 x' } : null,
+          writtenInto: !is && proof === 'auth' ? '.env' : null,
+        },
+      ]),
+    ),
+  ),
   'interface.search.join': [['一。', '二。']],
   'interface.search.nothingAnswers': [undefined, [], [465], [25, 587]].flatMap((open) => [
     [{ host: 'smtp.x.org', port: 25 }, [25, 465], undefined],
@@ -88,7 +93,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.output.testNext': [['<1@x.org>']],
   'interface.output.failedAt': [['x', 'y']],
   'interface.output.foundAt': [['x', 'y', 12]],
-  'interface.output.checkAgain': [['verify'], ['test']],
+  'interface.output.checkAgain': [['tailchat smtp verify']],
   'interface.output.warning': [['x', 'sender-untested']],
   'interface.output.accepted': [['a@x.org']],
   'interface.output.rejected': [['a@x.org', '550 x']],
@@ -188,7 +193,7 @@ describe('the Chinese interface', () => {
   it.each(leavesOf(CHINESE))('is Chinese in $path', (leaf) => {
     for (const said of wordsOf(leaf)) {
       for (const line of linesOf(said, leaf.path)) {
-        const isCommand = /^(?:docker|tailchat) [a-z -]+$/.test(line);
+        const isCommand = /^(?:docker|tailchat|kubectl) [a-zA-Z/ -]+$/.test(line);
         if (isCommand || TECHNICAL.has(leaf.path)) expect(line).not.toMatch(CJK);
         else expect(line).toMatch(CJK);
         expect(line).not.toMatch(/[\u4e00-\u9fff] [\u4e00-\u9fff]/);

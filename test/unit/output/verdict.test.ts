@@ -12,8 +12,10 @@ const PLAIN = styleOf(createFakeContext().stdout, {}, true);
 const passed = (...names: Step['name'][]): Step[] =>
   names.map((name) => ({ name, status: 'ok', ms: 1 }));
 
+const OPTIONS = { texts: texts.interface, again: 'tailchat smtp verify', isInPod: false };
+
 function verdict(report: Report, { isQuiet = false, style = PLAIN } = {}): string {
-  return formatVerdict(report, { style, texts: texts.interface, isQuiet });
+  return formatVerdict(report, { ...OPTIONS, style, isQuiet });
 }
 
 const FAILED = makeReport({ ok: false, exitCode: 77, failure: makeFailure() });

@@ -71,6 +71,27 @@ describe('the servers to try', () => {
     expect(plan('certificate-hostname', { names }).join()).not.toContain('*');
   });
 
+  it('have the names of the same domain first, and never one that only this machine means', () => {
+    const names = [
+      'localhost',
+      'localhost.localdomain',
+      'box',
+      'nas.local',
+      'mail.y.net',
+      'mx.x.org',
+    ];
+    const hosts = plan('certificate-hostname', { names }).map((line) =>
+      line.replace(/^\S+ |:\d+$/g, ''),
+    );
+    expect([...new Set(hosts)].slice(0, 2)).toEqual(['mx.x.org', 'mail.y.net']);
+    expect(hosts.join()).not.toMatch(/localhost|box|local/);
+    const ofAddress = plan('certificate-hostname', { host: '127.0.0.1', names: ['localhost'] });
+    expect(ofAddress).toEqual([]);
+    expect(plan('certificate-hostname', { host: 'mail', names: ['postfix'] })[0]).toMatch(
+      /postfix/,
+    );
+  });
+
   it('are the repaired one first, where the value was damaged', () => {
     expect(plan('uri-damaged', { port: 587, security: 'starttls-if-offered' })[0]).toBe(
       'starttls-if-offered smtp.x.org:587',

@@ -1,4 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
+import { namesForHost } from '../../../settings/uri/names-for-host.js';
 import type { CauseTexts } from '../../texts.js';
 import { code, list, paragraph, SHOW_CONVERSATION, server } from '../phrases.js';
 
@@ -35,7 +36,7 @@ function whyUntrusted(facts: Facts): string {
 
 /** The step for the host's name in the settings, with the names that would fit. */
 function nameStep(facts: Facts): string {
-  const names = facts.certificate?.names.filter((name) => !name.startsWith('*')) ?? [];
+  const names = namesForHost(facts.certificate?.names ?? [], facts.host ?? '');
   return names.length > 0
     ? 'Write a name from the certificate as the host in SMTP_URI, if it is your mail ' +
         `server: ${list(names)}`

@@ -1,13 +1,18 @@
 import type { Facts } from '../../../report/facts.js';
+import { isSenderLogin, loginToAdvise } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { inPlace, paragraph, server, URI_FORM, withRecipients } from '../phrases.js';
 
-/** The sender that would suit the login. */
-function matchingSender(facts: Facts): string {
-  return facts.user?.includes('@')
-    ? `Write SMTP_SENDER=${facts.user}`
-    : 'Write the mail address of the account that logs in as SMTP_SENDER';
+/** The sender that would suit the login; nothing where it is the sender, or was refused as one. */
+function matchingSender(facts: Facts): string[] {
+  const login = loginToAdvise(facts);
+  if (login) return [`Write SMTP_SENDER=${login}`];
+  return isSenderLogin(facts) || facts.isLoginRefusedAsSender
+    ? []
+    : ['Write the mail address of the account that logs in as SMTP_SENDER'];
 }
+
+const ASK_ABOUT_SENDERS = 'Ask whoever runs the mail server which senders it allows';
 
 /** The recipient, letter by letter. */
 function checkRecipient(facts: Facts): string {
@@ -28,14 +33,24 @@ function limits({ provider }: Facts): string | false {
 /** The texts of the causes that lie in the sender, the recipients or the message. */
 export const mail = {
   'sender-mismatch': (facts) => ({
-    title: `${facts.user ?? 'The user who logs in'} may not send as ${
-      facts.senderAddress ?? 'the address in SMTP_SENDER'
-    }`,
-    explanation: 'The server lets an account send only from addresses that belong to it.',
+    title: isSenderLogin(facts)
+      ? `The server takes no mail from ${facts.user}, who is logged in`
+      : `${facts.user ?? 'The user who logs in'} may not send as ${
+          facts.senderAddress ?? 'the address in SMTP_SENDER'
+        }`,
+    explanation: paragraph(
+      'The server lets an account send only from addresses that belong to it.',
+      isSenderLogin(facts) && 'It does not count the name of the login among them.',
+      facts.isLoginRefusedAsSender === true &&
+        `It was asked about ${facts.user}, too, and refused it.`,
+    ),
     nextSteps: [
-      matchingSender(facts),
-      "Log in as the sender's own account: change user and password in SMTP_URI",
-      ...(facts.provider?.isSenderBound
+      ...matchingSender(facts),
+      ...(isSenderLogin(facts)
+        ? ['Write an address that the account owns, by its page on the web, as SMTP_SENDER']
+        : ["Log in as the sender's own account: change user and password in SMTP_URI"]),
+      ...(isSenderLogin(facts) || facts.isLoginRefusedAsSender ? [ASK_ABOUT_SENDERS] : []),
+      ...(facts.provider?.isSenderBound || isSenderLogin(facts)
         ? []
         : [
             "Add the sender as an alias of the account on the provider's web site, if it allows that",
@@ -72,9 +87,9 @@ export const mail = {
       "The reason, if it gave one, is in the server's words.",
     ),
     nextSteps: [
-      matchingSender(facts),
+      ...matchingSender(facts),
       "Check that the sender's domain exists in DNS and can receive mail",
-      'Ask whoever runs the mail server which senders it allows',
+      ASK_ABOUT_SENDERS,
     ],
   }),
   'recipient-unknown': (facts) => ({
@@ -111,7 +126,7 @@ export const mail = {
       ...(facts.authenticated === true
         ? []
         : [`Write user and password in SMTP_URI, and use port 465 or 587: ${URI_FORM}`]),
-      matchingSender(facts),
+      ...matchingSender(facts),
       "Allow this machine's address to relay in the mail server's settings, if the server " +
         'is your own',
     ],

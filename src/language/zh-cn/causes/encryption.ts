@@ -1,4 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
+import { namesForHost } from '../../../settings/uri/names-for-host.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
@@ -39,7 +40,7 @@ function whyUntrusted(facts: Facts): string {
 
 /** The step for the host's name in the settings, with the names that would fit. */
 function nameStep(facts: Facts): string {
-  const names = facts.certificate?.names.filter((name) => !name.startsWith('*')) ?? [];
+  const names = namesForHost(facts.certificate?.names ?? [], facts.host ?? '');
   return names.length > 0
     ? `如果确实是你的邮件服务器，把 SMTP_URI 中的服务器地址换成证书里的域名：${list(names)}`
     : '在 SMTP_URI 中使用邮箱服务商给出的服务器域名，不要用别名或 IP 地址';

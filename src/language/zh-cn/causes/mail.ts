@@ -1,13 +1,18 @@
 import type { Facts } from '../../../report/facts.js';
+import { isSenderLogin, loginToAdvise } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { inPlace, paragraph, server, spaceAfter, URI_FORM, withRecipients } from '../phrases.js';
 
-/** The sender that would suit the login. */
-function matchingSender(facts: Facts): string {
-  return facts.user?.includes('@')
-    ? `把发件人改成登录的账号：SMTP_SENDER=${facts.user}`
-    : '把 SMTP_SENDER 改成登录账号的邮箱地址';
+/** The sender that would suit the login; nothing where it is the sender, or was refused as one. */
+function matchingSender(facts: Facts): string[] {
+  const login = loginToAdvise(facts);
+  if (login) return [`把发件人改成登录的账号：SMTP_SENDER=${login}`];
+  return isSenderLogin(facts) || facts.isLoginRefusedAsSender
+    ? []
+    : ['把 SMTP_SENDER 改成登录账号的邮箱地址'];
 }
+
+const ASK_ABOUT_SENDERS = '询问邮件服务器的管理员允许哪些发件人';
 
 /** The recipient, letter by letter. */
 function checkRecipient(facts: Facts): string {
@@ -24,14 +29,24 @@ function limits({ provider }: Facts): string | false {
 /** The texts of the causes that lie in the sender, the recipients or the message. */
 export const mail = {
   'sender-mismatch': (facts) => ({
-    title: `${spaceAfter(facts.user ?? '登录的账号')}不能以 ${spaceAfter(
-      facts.senderAddress ?? 'SMTP_SENDER 中的地址',
-    )}的名义发信`,
-    explanation: '服务器只允许账号用属于自己的地址发信。',
+    title: isSenderLogin(facts)
+      ? `服务器不接受来自 ${facts.user} 的邮件，尽管登录的就是它`
+      : `${spaceAfter(facts.user ?? '登录的账号')}不能以 ${spaceAfter(
+          facts.senderAddress ?? 'SMTP_SENDER 中的地址',
+        )}的名义发信`,
+    explanation: paragraph(
+      '服务器只允许账号用属于自己的地址发信。',
+      isSenderLogin(facts) && '登录名不在其中。',
+      facts.isLoginRefusedAsSender === true &&
+        `也问过 ${spaceAfter(facts.user ?? '登录名')}能否作发件人，同样被拒绝。`,
+    ),
     nextSteps: [
-      matchingSender(facts),
-      '改用发件人自己的账号登录：修改 SMTP_URI 中的用户名和密码',
-      ...(facts.provider?.isSenderBound
+      ...matchingSender(facts),
+      ...(isSenderLogin(facts)
+        ? ['在服务商的网页上查看这个账号拥有的地址，把 SMTP_SENDER 改成其中之一']
+        : ['改用发件人自己的账号登录：修改 SMTP_URI 中的用户名和密码']),
+      ...(isSenderLogin(facts) || facts.isLoginRefusedAsSender ? [ASK_ABOUT_SENDERS] : []),
+      ...(facts.provider?.isSenderBound || isSenderLogin(facts)
         ? []
         : ['如果服务商支持，在其网页上把发件人地址添加为该账号的别名']),
     ],
@@ -58,9 +73,9 @@ export const mail = {
     title: `服务器拒绝了发件人${facts.senderAddress ? ` ${facts.senderAddress}` : ''}`,
     explanation: '服务器不接受来自这个地址的邮件。如果说明了原因，就在服务器的回复里。',
     nextSteps: [
-      matchingSender(facts),
+      ...matchingSender(facts),
       '检查发件人的域名在 DNS 中是否存在、能否收信',
-      '询问邮件服务器的管理员允许哪些发件人',
+      ASK_ABOUT_SENDERS,
     ],
   }),
   'recipient-unknown': (facts) => ({
@@ -89,7 +104,7 @@ export const mail = {
       ...(facts.authenticated === true
         ? []
         : [`在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`]),
-      matchingSender(facts),
+      ...matchingSender(facts),
       '如果是自建的邮件服务器，在其配置中允许本机的 IP 地址中继',
     ],
   }),

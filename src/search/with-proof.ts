@@ -1,0 +1,39 @@
+import { stripToLine } from '../safety/control-characters.js';
+import { Secret } from '../safety/secret.js';
+import type { Settings } from '../settings/settings.js';
+import type { Cure } from '../smtp/cure.js';
+import type { Trial } from './try-server.js';
+
+/**
+ * A cure with what its trial has shown. It is proved where every step passed that `verify` takes; a
+ * sender that was refused gives way to the login, where the server takes that.
+ *
+ * @param cure what was tried, with the proof that it had before
+ * @param settings what the trial was made with
+ */
+export function withProof(cure: Cure, { isOk, outcome }: Trial, settings: Settings): Cure {
+  if (isOk) return { ...cure, proof: 'auth' };
+  const change = outcome.takesLoginAsSender ? loginAsSender(settings) : undefined;
+  if (change) {
+    return { ...cure, ...change, changes: [...cure.changes, ...change.changes], proof: 'auth' };
+  }
+  const { evidence } = outcome;
+  if (!evidence) return cure;
+  const reply = evidence.reply ? stripToLine(evidence.reply.text) : null;
+  return { ...cure, refused: { step: evidence.step, reply } };
+}
+
+/** The sender with the address of the login in place of its own; nothing where that is no other one. */
+export function loginAsSender({
+  uri: { user },
+  sender,
+}: Settings): Required<Pick<Cure, 'sender' | 'changes'>> | undefined {
+  const isAddress = user !== undefined && /^[^@\s]+@[^@\s]+$/.test(user);
+  const isOther = sender?.address.toLowerCase() !== user?.toLowerCase();
+  if (!sender || !isAddress || !isOther) return undefined;
+  const name = sender.name.replace(/["\\]/g, '').trim();
+  return {
+    sender: new Secret(name === '' ? user : `"${name}" <${user}>`),
+    changes: [`sender ${sender.address} -> ${user}`],
+  };
+}
