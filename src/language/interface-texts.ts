@@ -79,6 +79,8 @@ export interface UsageTexts {
   blank: (option: string) => string;
   noValue: (option: string) => string;
   noFormat: (option: string, formats: readonly string[]) => string;
+  /** The name of a file looks like an option. */
+  optionForFile: (option: string, file: string) => string;
   controlCharacter: (option: string) => string;
   notANumber: (option: string) => string;
   outOfRange: (option: string, min: number, max: number) => string;
@@ -182,10 +184,24 @@ export interface OutputTexts {
   /** The heading of a job summary. */
   summary: (command: string, isOk: boolean) => string;
   summaryFailed: (why: string) => string;
-  reportFailed: (file: string, why: string) => string;
+  /** Why a report was not written: the system's code. */
+  reportFailed: (file: string, code: string) => string;
   /** Stands for list items that are not shown. */
   more: (count: number) => string;
 }
+
+/** The system's codes for files that cannot be written, as far as people get a word for them. */
+export type FileErrorCode =
+  | 'ENOENT'
+  | 'ENOTDIR'
+  | 'EISDIR'
+  | 'EACCES'
+  | 'EPERM'
+  | 'EROFS'
+  | 'ENOSPC'
+  | 'ENXIO'
+  | 'ENOTSUP'
+  | 'ELOOP';
 
 /** The questions of prompt mode. */
 export interface PromptTexts {

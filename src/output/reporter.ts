@@ -1,4 +1,4 @@
-import type { Context } from '../context.js';
+import type { Context, Output } from '../context.js';
 import { errorCodeOf } from '../errors.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Explanation } from '../report/explanation.js';
@@ -8,6 +8,7 @@ import { type FoundValues, isAnswered } from '../settings/found-values.js';
 import { isGithubActions } from './ci.js';
 import type { RepeatedOptions } from './command-again.js';
 import { formatJson } from './json.js';
+import { type ReportFile, STDOUT } from './report-format.js';
 
 /** Where and how a report is written. */
 export interface ReporterOptions {
@@ -17,6 +18,7 @@ export interface ReporterOptions {
     isQuiet: boolean;
     isColorWanted: boolean;
     showsSecrets?: boolean;
+    reports?: readonly ReportFile[];
   };
   texts: InterfaceTexts;
   /** The values that were checked: what was answered is written down, to be pasted. */
@@ -25,12 +27,15 @@ export interface ReporterOptions {
   sandbox?: Sandbox | undefined;
 }
 
-/** Writes a report: as one JSON document or for people on stdout; for GitHub Actions as it wants it. */
+/**
+ * Writes a report: as one JSON document or for people on stdout, or on stderr where stdout is for another
+ * program; for GitHub Actions as it wants it.
+ */
 export async function writeReport(report: Report, options: ReporterOptions): Promise<void> {
   const { context, args, texts } = options;
   const { stderr, env } = context;
   if (args.isJson) await writeJson(report, context);
-  else await writeText(await formatForPeople(report, options), context);
+  else await writeText(await formatForPeople(report, options), streamOf(options), env);
   if (!isGithubActions(env)) return;
   const { formatAnnotations, writeSummary } = await import('./github.js');
   // The runner reads them on either stream; on stdout they would spoil the document.
@@ -50,7 +55,8 @@ export async function writeExplanation(
   const { styleOf } = await import('./style.js');
   const { formatExplanation } = await import('./explanation.js');
   const style = styleOf(context.stdout, context.env, args.isColorWanted);
-  await writeText(formatExplanation(explanation, { style, texts, isQuiet: args.isQuiet }), context);
+  const text = formatExplanation(explanation, { style, texts, isQuiet: args.isQuiet });
+  await writeText(text, context.stdout, context.env);
 }
 
 async function writeJson(document: Report | Explanation, { stdout, env }: Context): Promise<void> {
@@ -60,10 +66,16 @@ async function writeJson(document: Report | Explanation, { stdout, env }: Contex
   stdout.write(defuseJson(json));
 }
 
-async function writeText(text: string, { stdout, env }: Context): Promise<void> {
-  if (!isGithubActions(env)) return void stdout.write(text);
+async function writeText(text: string, stream: Output, env: Context['env']): Promise<void> {
+  if (!isGithubActions(env)) return void stream.write(text);
   const { defuseCommands } = await import('./github.js');
-  stdout.write(defuseCommands(text));
+  stream.write(defuseCommands(text));
+}
+
+/** Where the verdict is written. */
+function streamOf({ context, args }: ReporterOptions): Output {
+  const isTaken = args.reports?.some(({ file }) => file === STDOUT) ?? false;
+  return isTaken ? context.stderr : context.stdout;
 }
 
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
@@ -73,7 +85,7 @@ async function formatForPeople(report: Report, options: ReporterOptions): Promis
     import('./verdict.js'),
     import('./command-again.js'),
   ]);
-  const style = styleOf(context.stdout, context.env, args.isColorWanted);
+  const style = styleOf(streamOf(options), context.env, args.isColorWanted);
   const readers = { uri: values.uri?.reader, sender: values.sender?.reader };
   const verdict = formatVerdict(report, {
     ...{ style, texts, isQuiet: args.isQuiet, readers },

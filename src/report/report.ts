@@ -207,6 +207,7 @@ export type SaveRefusal =
   | 'changed'
   | 'read-only'
   | 'outside-link'
+  | 'hard-linked'
   | 'no-space'
   | 'not-a-file'
   | 'failed'

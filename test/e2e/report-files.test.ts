@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, readlink, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { BIN, expectNoSecret, plantPassword } from '../helpers/run-bin.js';
 import { closedPort, folderWith, run, runJson, startScript, USER, uriOf } from './support.js';
 
 const ALL = ['junit', 'github', 'prometheus'].flatMap((format) => [
@@ -72,13 +73,74 @@ describe.concurrent('--report', () => {
     const wrong = ['--report', 'junit', 'no/such/x', '--report', 'github', 'folder'];
     const result = await run(['verify', '--sandbox', ...wrong], { cwd });
     expect(result.code).toBe(69);
-    expect(result.stderr).toContain('no/such/x: ENOENT');
-    expect(result.stderr).toContain('folder: EISDIR');
+    expect(result.stderr).toContain('no/such/x: there is no such folder (ENOENT)');
+    expect(result.stderr).toContain('folder: it is a folder (EISDIR)');
     const { port } = await closedPort();
     const env = { SMTP_URI: `smtp://me:x@127.0.0.1:${port}/`, LANG: 'zh_CN.UTF-8' };
     const failed = await run(['verify', '--no-suggest', ...wrong], { cwd, env });
     expect(failed.code).toBe(69);
-    expect(failed.stderr).toContain('无法把报告写入 no/such/x');
+    expect(failed.stderr).toContain('无法把报告写入 no/such/x：没有这个目录（ENOENT）');
+  });
+
+  it.each(['-', '/dev/stdout', '/proc/self/fd/1'])(
+    'has stdout for itself under the name %s, and the verdict on stderr',
+    async (name) => {
+      const cwd = await folderWith();
+      const result = await run(['verify', '--sandbox', '--report', 'prometheus', name], { cwd });
+      expect(result.code).toBe(0);
+      expect(result.stdout).toMatch(/^# HELP tailchat_smtp_check_success/);
+      expect(result.stdout).not.toContain('✓');
+      expect(result.stderr).toMatch(/^✓ .*127\.0\.0\.1/m);
+      expect(await readdir(cwd)).toEqual([]);
+    },
+  );
+
+  it('takes nothing away from the file that stdout was sent to', async () => {
+    const cwd = await folderWith({ out: 'before\n' });
+    const links = await Promise.all(['/dev/stdout', '/dev/stderr'].map((name) => readlink(name)));
+    const command = (words: string) =>
+      spawnSync(
+        'sh',
+        ['-c', `"$0" "$1" smtp verify --sandbox -q ${words}`, process.execPath, BIN],
+        {
+          cwd,
+          encoding: 'utf8',
+        },
+      );
+    // Once by the system's name for it, once by its own.
+    expect(command('--report github /dev/stdout >> out').status).toBe(0);
+    expect(command('--report github out >> out').status).toBe(0);
+    expect(command('--report github /dev/stderr 2>> out').status).toBe(0);
+    const text = await readFile(join(cwd, 'out'), 'utf8');
+    expect(text.startsWith('before\n')).toBe(true);
+    expect(text.match(/^### tailchat smtp verify: passed$/gm)).toHaveLength(3);
+    expect(text.match(/^✓ /gm)).toHaveLength(1);
+    expect(await readdir(cwd)).toEqual(['out']);
+    const after = await Promise.all(['/dev/stdout', '/dev/stderr'].map((name) => readlink(name)));
+    expect(after).toEqual(links);
+  });
+
+  it('writes through a link, and leaves it', async () => {
+    const cwd = await folderWith({ 'real.xml': 'old' });
+    await symlink('real.xml', join(cwd, 'link.xml'));
+    await chmod(join(cwd, 'real.xml'), 0o640);
+    const result = await run(['verify', '--sandbox', '--report', 'junit', 'link.xml'], { cwd });
+    expect(result.code).toBe(0);
+    expect(await readlink(join(cwd, 'link.xml'))).toBe('real.xml');
+    expect(await readFile(join(cwd, 'real.xml'), 'utf8')).toContain('<testsuites');
+    expect((await stat(join(cwd, 'real.xml'))).mode & 0o777).toBe(0o640);
+    expect((await readdir(cwd)).sort()).toEqual(['link.xml', 'real.xml']);
+  });
+
+  it('ends on Ctrl-C while it waits for the reader of a pipe', async () => {
+    const cwd = await folderWith();
+    spawnSync('mkfifo', [join(cwd, 'pipe')]);
+    const result = await run(['verify', '--sandbox', '--report', 'junit', 'pipe'], {
+      cwd,
+      killOn: { stderr: /data|sender/, signal: 'SIGINT' },
+    });
+    expect([69, 130]).toContain(result.code);
+    expect((await stat(join(cwd, 'pipe'))).isFIFO()).toBe(true);
   });
 
   it.each([
@@ -86,9 +148,16 @@ describe.concurrent('--report', () => {
     [['--report', 'junit']],
     [['--report']],
     [['--report', 'junit', 'x', '--report', 'x', 'junit']],
+    [['--report', 'junit', '-', '--json']],
+    [['--report', 'junit', '/dev/stdout', '--json']],
+    [['--report', 'junit', '-', '--report', 'github', '-']],
+    [['--report=junit', '--report=-x.xml']],
+    [['--report=junit', '--report=--']],
   ])('%j → 64', async (words) => {
-    const result = await run(['verify', '--sandbox', ...words]);
+    const cwd = await folderWith();
+    const result = await run(['verify', '--sandbox', ...words], { cwd });
     expect(result.code).toBe(64);
     expect(result.stdout).toBe('');
+    expect(await readdir(cwd)).toEqual([]);
   });
 });

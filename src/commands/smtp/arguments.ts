@@ -2,7 +2,7 @@ import type { Options } from 'yargs';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../../limits.js';
-import { REPORT_FORMATS, type ReportFile } from '../../output/report-format.js';
+import { REPORT_FORMATS, type ReportFile, STDOUT } from '../../output/report-format.js';
 import { hasControls } from '../../safety/control-characters.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
 
@@ -151,6 +151,9 @@ function readList(
   return values;
 }
 
+/** The system's names for stdout: what is opened by such a name is written over by stdout itself. */
+const OWN_STDOUT = new Set(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']);
+
 /** `--report junit a.xml --report prometheus b.prom` comes as one list. */
 function readReports(raw: RawArguments, usage: CommandLineTexts['usage']): ReportFile[] {
   const words = readList(raw, 'report', usage) ?? [];
@@ -161,7 +164,16 @@ function readReports(raw: RawArguments, usage: CommandLineTexts['usage']): Repor
     if (!format || file === undefined) {
       throw new UsageError(usage.noFormat('--report', REPORT_FORMATS));
     }
-    reports.push({ format, file });
+    const isOption = file.startsWith('-') && file !== STDOUT;
+    if (isOption) throw new UsageError(usage.optionForFile('--report', file));
+    reports.push({ format, file: OWN_STDOUT.has(file) ? STDOUT : file });
+  }
+  const onStdout = reports.filter(({ file }) => file === STDOUT);
+  if (onStdout.length > 0 && isSet(raw, 'json')) {
+    throw new UsageError(usage.together(`--report ${onStdout[0]?.format} -`, '--json'));
+  }
+  if (onStdout.length > 1) {
+    throw new UsageError(usage.repeated('--report … -'));
   }
   return reports;
 }

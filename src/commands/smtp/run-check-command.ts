@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Context } from '../../context.js';
-import { startDeadline } from '../../deadline.js';
+import { startDeadline, throwIfInterrupted } from '../../deadline.js';
 import { errorCodeOf, UnreadableFileError } from '../../errors.js';
 import { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
@@ -76,7 +76,7 @@ export async function runCheckCommand(
     const about = { report: checked, values, cure, args, context, signal, texts: texts.interface };
     const report = args.isWriting ? { ...checked, saved: await save(about) } : checked;
     await writeReport(report, { context, args, texts: texts.interface, sandbox, values });
-    const areWritten = await writeReportFiles(report, args, context, texts.interface);
+    const areWritten = await writeReportFiles(report, args, context, texts.interface, signal);
     const isOffered = !args.isWriting && !sandbox && !args.isQuiet && canAsk(context, args);
     if (isOffered) await save(about);
     return report.ok && !areWritten ? ExitCode.unavailable : report.exitCode;
@@ -137,17 +137,19 @@ async function openProgress(args: CheckArguments, context: Context, texts: Texts
 async function writeReportFiles(
   report: Report,
   { reports }: CheckArguments,
-  { cwd, stderr }: Context,
+  context: Context,
   texts: InterfaceTexts,
+  signal: AbortSignal,
 ): Promise<boolean> {
   if (reports.length === 0) return true;
   const { writeReportFile } = await import('../../output/report-file.js');
   let areWritten = true;
   for (const wished of reports) {
-    await writeReportFile(report, wished, texts, cwd).catch((error: unknown) => {
+    await writeReportFile(report, wished, texts, context, signal).catch((error: unknown) => {
+      throwIfInterrupted(signal);
       areWritten = false;
       const why = errorCodeOf(error) ?? 'EIO';
-      stderr.write(`${stripToLine(texts.output.reportFailed(wished.file, why))}\n`);
+      context.stderr.write(`${stripToLine(texts.output.reportFailed(wished.file, why))}\n`);
     });
   }
   return areWritten;

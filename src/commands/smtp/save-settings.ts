@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Context } from '../../context.js';
 import type { InterfaceTexts } from '../../language/interface-texts.js';
@@ -10,7 +9,7 @@ import type { Report, Saved } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import type { FoundValues } from '../../settings/found-values.js';
 import { planSave, type SavePlan } from '../../settings/saving/plan-save.js';
-import { saveFile } from '../../settings/saving/save-file.js';
+import { readBefore, saveFile } from '../../settings/saving/save-file.js';
 import {
   type EditedEnvFile,
   type EnvChange,
@@ -103,8 +102,10 @@ async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | u
   if (!plan.ok) return args.isWriting ? refuse(plan.problem, plan.file) : undefined;
   const { envFile, changes } = plan;
   const file = stripToLine(envFile.file);
-  const before = await readFile(envFile.path).catch(() => undefined);
-  if (!before || before.toString('utf8') !== envFile.text) return refuse('changed', file);
+  const read = await readBefore(envFile.path);
+  if (!read.ok) return args.isWriting ? refuse(read.problem, file) : undefined;
+  const before = read.content;
+  if (before.toString('utf8') !== envFile.text) return refuse('changed', file);
   const edits: EditedEnvFile[] = [];
   let content: Buffer = before;
   for (const change of changes) {

@@ -34,7 +34,8 @@ const help: HelpTexts = {
     sandbox: 'Use a throw-away SMTP server inside this process instead of SMTP_URI',
     json: 'One JSON document on stdout and nothing else there',
     report:
-      'Also write the report into a file: --report junit|github|prometheus <file>; may be repeated',
+      'Also write the report into a file: --report junit|github|prometheus <file>; may be repeated; ' +
+      '"-" is stdout, and the verdict goes to stderr then',
     verbose: 'The SMTP conversation on stderr, secrets masked',
     quiet: 'The verdict only',
     interactive: 'Ask for every value, what was found being the default',
@@ -86,6 +87,8 @@ const usage: UsageTexts = {
   repeated: (option) => `${option} may be given only once`,
   noValue: (option) => `${option} takes no value`,
   noFormat: (option, formats) => `${option} needs one of ${formats.join(', ')}, and a file`,
+  optionForFile: (option, file) =>
+    `${option}: ${file} looks like an option; for a file of that name write ./${file}`,
   blank: (option) => `${option} needs a value`,
   controlCharacter: (option) =>
     `${option} holds a line break or another control character: it could smuggle in a ` +

@@ -1,5 +1,6 @@
 import type { StepName, ValueSource } from '../../report/report.js';
-import type { MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import type { FileErrorCode, MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import { FILE_ERRORS } from './file-errors.js';
 import { USUAL_FILE } from './phrases.js';
 
 const STEPS: Record<StepName, string> = {
@@ -153,7 +154,10 @@ export const output: OutputTexts = {
     'it over all the same; host names stay, and the verdict below names addresses in full.',
   sandboxMail: 'The mail as the sandbox received it:',
   summary: (command, isOk) => `tailchat smtp ${command}: ${isOk ? 'passed' : 'failed'}`,
-  reportFailed: (file, why) => `The report could not be written to ${file}: ${why}`,
+  reportFailed: (file, code) => {
+    const why = FILE_ERRORS[code as FileErrorCode];
+    return `The report could not be written to ${file}: ${why ? `${why} (${code})` : code}`;
+  },
   summaryFailed: (why) => `The job summary could not be written: ${why}`,
   more: (count) => `${count} more`,
 };

@@ -17,6 +17,9 @@ export const save: SaveTexts = {
     'outside-link': (file) =>
       `Nothing was written: ${file} is a link to a file in another folder. Run the check there, or ` +
       'change the line by hand.',
+    'hard-linked': (file) =>
+      `Nothing was written: ${file} has other names (hard links), which a new file would leave behind. ` +
+      'Change the line by hand.',
     'no-space': (file) => `Nothing was written: there is no space left beside ${file}.`,
     'not-a-file': (file) => `Nothing was written: ${file} is no ordinary file.`,
     failed: (file) => `Nothing was written: the system did not let ${file} be replaced.`,

@@ -26,7 +26,8 @@ const help: HelpTexts = {
     offline: '只检查配置，不访问网络',
     sandbox: '不用 SMTP_URI，改用本进程内的临时 SMTP 服务器（沙盒）',
     json: '在标准输出只打印一个 JSON 文档',
-    report: '同时把报告写入文件：--report junit|github|prometheus <文件>；可以重复使用',
+    report:
+      '同时把报告写入文件：--report junit|github|prometheus <文件>；可以重复使用；“-”表示标准输出，此时结论改写到标准错误',
     verbose: '在标准错误打印 SMTP 对话，密码已隐去',
     quiet: '只打印结论',
     interactive: '逐项询问，以找到的值作为默认值',
@@ -78,6 +79,8 @@ const usage: UsageTexts = {
   repeated: (option) => `${option} 只能使用一次`,
   noValue: (option) => `${option} 后面不带值`,
   noFormat: (option, formats) => `${option} 需要 ${formats.join('、')} 之一和一个文件名`,
+  optionForFile: (option, file) =>
+    `${option}：${file} 看起来像选项；如果文件真叫这个名字，请写成 ./${file}`,
   blank: (option) => `${option} 的值不能为空`,
   controlCharacter: (option) =>
     `${option} 的值里有换行或其他控制字符，可能借此夹带邮件头或 SMTP 命令`,

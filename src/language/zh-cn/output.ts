@@ -1,5 +1,6 @@
 import type { StepName, ValueSource } from '../../report/report.js';
-import type { MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import type { FileErrorCode, MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import { FILE_ERRORS } from './file-errors.js';
 import { USUAL_FILE } from './phrases.js';
 
 const STEPS: Record<StepName, string> = {
@@ -145,7 +146,10 @@ export const output: OutputTexts = {
     '最后的结论里地址是完整的。',
   sandboxMail: '沙盒收到的邮件：',
   summary: (command, isOk) => `tailchat smtp ${command}：${isOk ? '通过' : '失败'}`,
-  reportFailed: (file, why) => `无法把报告写入 ${file}：${why}`,
+  reportFailed: (file, code) => {
+    const why = FILE_ERRORS[code as FileErrorCode];
+    return `无法把报告写入 ${file}：${why ? `${why}（${code}）` : code}`;
+  },
   summaryFailed: (why) => `无法写入任务摘要：${why}`,
   more: (count) => `另有 ${count} 项`,
 };

@@ -11,6 +11,8 @@ export const save: SaveTexts = {
       `没有写入：你没有权限写 ${file} 或其所在目录。请手动修改这一行，或者以文件所有者的身份运行检查。`,
     'outside-link': (file) =>
       `没有写入：${file} 是指向其他目录的链接。请到那个目录里运行检查，或者手动修改这一行。`,
+    'hard-linked': (file) =>
+      `没有写入：${file} 还有别的名字（硬链接），换成新文件会与它们脱离。请手动修改这一行。`,
     'no-space': (file) => `没有写入：${file} 所在的磁盘没有空间了。`,
     'not-a-file': (file) => `没有写入：${file} 不是普通文件。`,
     failed: (file) => `没有写入：系统不允许替换 ${file}。`,

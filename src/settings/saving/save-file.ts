@@ -1,21 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import {
-  access,
-  chmod,
-  chown,
-  copyFile,
-  lstat,
-  open,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { access, copyFile, lstat, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, sep } from 'node:path';
 import { errorCodeOf } from '../../errors.js';
 import type { SaveRefusal } from '../../report/report.js';
+import { makeAlike, writeBeside } from './replace-file.js';
 
 /** Why a file was not written: it is as it was. */
 export type SaveProblem = Exclude<
@@ -38,7 +26,7 @@ class SaveError extends Error {
 
 /**
  * Puts new content in the place of a file's old one: written beside it and renamed, so that nobody ever
- * reads half of it. Mode and owner stay; the old content is kept in a backup beside it.
+ * reads half of it. Mode, owner and group stay; the old content is kept in a backup beside it.
  *
  * @param path a file, or a link to one in the same folder or below
  * @param before what the file must still hold
@@ -50,9 +38,8 @@ export async function saveFile(path: string, before: Buffer, content: Buffer): P
     const stats = await checkWritable(target);
     await expectUnchanged(target, before);
     const backup = await keepOld(target, stats, made);
-    const fresh = `${target}.${randomUUID()}.tmp`;
+    const fresh = await writeBeside(target, content, stats);
     made.push(fresh);
-    await write(fresh, content, stats);
     await expectUnchanged(target, before);
     await rename(fresh, target);
     return { ok: true, backup };
@@ -62,10 +49,28 @@ export async function saveFile(path: string, before: Buffer, content: Buffer): P
   }
 }
 
+/**
+ * Reads what stands in a file that is to be written. What is no ordinary file is not opened: a pipe would
+ * keep the reader waiting.
+ */
+export async function readBefore(
+  path: string,
+): Promise<{ ok: true; content: Buffer } | { ok: false; problem: SaveProblem }> {
+  try {
+    const target = await targetOf(path);
+    await checkWritable(target);
+    return { ok: true, content: await readFile(target) };
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) };
+  }
+}
+
 /** A link is followed, but not out of the folder: what lies there is somebody else's. */
 async function targetOf(path: string): Promise<string> {
-  const stats = await lstat(path);
-  if (!stats.isSymbolicLink()) return path;
+  const [link, stats] = await Promise.all([lstat(path), stat(path)]);
+  // The names of open files, such as /dev/stdin, are links whose target has no name.
+  if (!stats.isFile()) throw new SaveError('not-a-file');
+  if (!link.isSymbolicLink()) return path;
   const [folder, target] = await Promise.all([realpath(dirname(path)), realpath(path)]);
   if (!target.startsWith(folder + sep)) throw new SaveError('outside-link');
   return target;
@@ -73,7 +78,8 @@ async function targetOf(path: string): Promise<string> {
 
 async function checkWritable(target: string): Promise<Stats> {
   const stats = await stat(target);
-  if (!stats.isFile()) throw new SaveError('not-a-file');
+  // A new file in its place would part it from its other names.
+  if (stats.nlink > 1) throw new SaveError('hard-linked');
   // Root may write everything: that somebody has taken the right away still means something.
   if ((stats.mode & 0o222) === 0) throw new SaveError('read-only');
   await access(target, constants.W_OK);
@@ -86,35 +92,21 @@ async function expectUnchanged(target: string, before: Buffer): Promise<void> {
 }
 
 /** Copies the file to the first free name of a backup. */
-async function keepOld(target: string, { uid, gid }: Stats, made: string[]): Promise<string> {
+async function keepOld(target: string, stats: Stats, made: string[]): Promise<string> {
   for (let number = 1; number <= MOST_BACKUPS; number += 1) {
     const backup = `${target}.bak${number === 1 ? '' : number}`;
     try {
       await copyFile(target, backup, constants.COPYFILE_EXCL);
-      made.push(backup);
-      await chown(backup, uid, gid).catch(() => {});
-      return backup;
     } catch (error) {
-      if (errorCodeOf(error) !== 'EEXIST') {
-        made.push(backup);
-        throw error;
-      }
+      if (errorCodeOf(error) === 'EEXIST') continue;
+      made.push(backup);
+      throw error;
     }
+    made.push(backup);
+    await makeAlike(backup, stats);
+    return backup;
   }
   throw new SaveError('failed');
-}
-
-async function write(file: string, content: Buffer, { mode, uid, gid }: Stats): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  // Only root may give a file away: where nobody may, it is already ours.
-  await chown(file, uid, gid).catch(() => {});
-  await chmod(file, mode & 0o7777);
 }
 
 function problemOf(error: unknown): SaveProblem {

@@ -1,10 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  closeSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -13,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { saveFile } from '../../../../src/settings/saving/save-file.js';
+import { readBefore, saveFile } from '../../../../src/settings/saving/save-file.js';
 
 const OLD = Buffer.from('A=1\n');
 const NEW = Buffer.from('A=2\n');
@@ -51,10 +55,33 @@ describe('saving a file', () => {
   });
 
   it('never lets a reader see half of it: another file takes the place', async () => {
-    const other = join(folder, 'other');
-    linkSync(file, other);
+    const reader = openSync(file, 'r');
     await saveFile(file, OLD, NEW);
-    expect(readFileSync(other)).toEqual(OLD);
+    expect(readFileSync(reader)).toEqual(OLD);
+    closeSync(reader);
+  });
+
+  it('parts no file from its other names', async () => {
+    linkSync(file, join(folder, 'other'));
+    expect(await saveFile(file, OLD, NEW)).toEqual({ ok: false, problem: 'hard-linked' });
+    expect(await readBefore(file)).toEqual({ ok: false, problem: 'hard-linked' });
+    expectUntouched('other');
+  });
+
+  it('keeps set-id bits', async () => {
+    chmodSync(file, 0o2640);
+    await saveFile(file, OLD, NEW);
+    expect(statSync(file).mode & 0o7777).toBe(0o2640);
+    expect(statSync(`${file}.bak`).mode & 0o7777).toBe(0o2640);
+  });
+
+  it('makes no backup through a link of its name', async () => {
+    symlinkSync('elsewhere', `${file}.bak`);
+    symlinkSync('.env', `${file}.bak2`);
+    expect(await saveFile(file, OLD, NEW)).toEqual({ ok: true, backup: `${file}.bak3` });
+    expect(readdirSync(folder).sort()).toEqual(['.env', '.env.bak', '.env.bak2', '.env.bak3']);
+    expect(readlinkSync(`${file}.bak`)).toBe('elsewhere');
+    expect(readFileSync(`${file}.bak3`)).toEqual(OLD);
   });
 
   it('does nothing where the file has changed', async () => {
@@ -99,5 +126,23 @@ describe('saving a file', () => {
   it('does nothing to a device', async () => {
     const result = await saveFile('/dev/null', Buffer.alloc(0), NEW);
     expect(result).toEqual({ ok: false, problem: 'not-a-file' });
+  });
+
+  it('waits for no pipe, nor for one behind a link', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    symlinkSync('pipe', join(folder, 'link'));
+    for (const name of ['pipe', 'link']) {
+      const path = join(folder, name);
+      expect(await readBefore(path)).toEqual({ ok: false, problem: 'not-a-file' });
+      expect(await saveFile(path, OLD, NEW)).toEqual({ ok: false, problem: 'not-a-file' });
+    }
+    expectUntouched('link', 'pipe');
+  });
+
+  it('does nothing where a link leads nowhere', async () => {
+    const link = join(folder, 'link');
+    symlinkSync('nothing', link);
+    expect(await saveFile(link, OLD, NEW)).toEqual({ ok: false, problem: 'changed' });
+    expectUntouched('link');
   });
 });
