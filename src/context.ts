@@ -5,7 +5,7 @@ import type { Readable, Writable } from 'node:stream';
 export type Input = Readable & { isTTY?: boolean };
 
 /** A stream that may be a terminal. */
-export type Output = Writable & { isTTY?: boolean; columns?: number };
+export type Output = Writable & { isTTY?: boolean; columns?: number; rows?: number };
 
 /** The outside world, as far as a command meets it: everything else is inside the program. */
 export interface Context {

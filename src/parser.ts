@@ -33,7 +33,7 @@ export function createParser(context: Context, end: (code: ExitCode) => void): A
     .describe('version', help.options.version)
     .help('help', help.options.help)
     .alias('help', 'h')
-    .wrap(Math.min(100, context.stdout.columns ?? 80))
+    .wrap(Math.min(100, context.stdout.columns || 80))
     .exitProcess(false)
     .showHelpOnFail(false)
     .fail((message, error) => {

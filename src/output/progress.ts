@@ -110,12 +110,17 @@ async function createSpinner({ stderr, style }: ProgressOptions): Promise<Ora> {
   const { default: ora } = await import('ora');
   const isColored = style.paint.level > 0;
   return ora({
-    stream: stderr as NodeJS.WritableStream & Output,
+    stream: withColumns(stderr) as NodeJS.WritableStream & Output,
     isEnabled: true,
     // It would take the terminal's input, and with it Ctrl-C, away from the program.
     discardStdin: false,
     ...(isColored ? {} : { color: false }),
   });
+}
+
+/** A terminal that is made 0 columns wide meanwhile: it would clear an infinite number of lines. */
+function withColumns(stream: Output): Output {
+  return Object.create(stream, { columns: { get: () => stream.columns || undefined } });
 }
 
 function stepLine(step: Step, settings: ReportSettings, options: ProgressOptions): string {

@@ -13,6 +13,7 @@ export interface StreamStyle {
 
 const WIDEST = 100;
 const NARROWEST = 20;
+const USUAL = 80;
 
 /**
  * Decides about colour and movement: both only on a terminal, outside CI, and not when the person
@@ -24,10 +25,11 @@ export function styleOf(stream: Output, env: Context['env'], isColorWanted: bool
     Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   const isRefused = env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false' || Boolean(env.NO_COLOR);
   const isColored = isColorWanted && (isForced || (isTerminal && !isRefused));
-  const columns = Math.max(NARROWEST, Math.min(stream.columns ?? WIDEST, WIDEST));
+  // A terminal that says 0 does not know: as wide as terminals are, and nothing moves, for where is unknown.
+  const columns = Math.max(NARROWEST, Math.min(stream.columns || USUAL, WIDEST));
   return {
     paint: new Chalk({ level: isColored ? 1 : 0 }),
-    isAnimated: isTerminal,
+    isAnimated: isTerminal && stream.columns !== 0,
     width: stream.isTTY === true ? columns : Number.POSITIVE_INFINITY,
   };
 }

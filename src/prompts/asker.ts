@@ -1,5 +1,5 @@
 import { createPromptModule } from 'inquirer';
-import type { Context } from '../context.js';
+import type { Context, Output } from '../context.js';
 import { InterruptedError } from '../errors.js';
 import type { createTheme } from './theme.js';
 
@@ -12,6 +12,11 @@ export interface TextQuestion {
   /** How the answer looks on the screen while it is typed and when it is there. */
   shownAs?: (answer: string, isFinal: boolean) => string;
 }
+
+const MOST_CHOICES = 20;
+const FEWEST_CHOICES = 3;
+/** What stands under the list, and a line to spare. */
+const LINES_BELOW = 3;
 
 /** One of the answers to a question of choice. */
 export interface Choice<T> {
@@ -74,8 +79,17 @@ export function createAsker(
       ),
     confirm: async (message) => Boolean(await ask({ type: 'confirm', message, default: true })),
     choose: async <T>(message: string, choices: readonly Choice<T>[]) =>
-      (await ask({ type: 'select', message, choices, pageSize: 20 })) as T,
+      (await ask({ type: 'select', message, choices, pageSize: pageSize(message, stderr) })) as T,
   };
+}
+
+/** How many choices are on the screen at once, such that the question stays in view. */
+function pageSize(message: string, { rows, columns }: Output): number {
+  const height = rows || MOST_CHOICES + LINES_BELOW + 1;
+  // The mark in front of the question, and the hint how to choose, which may stand behind it.
+  const question = Math.ceil((2 + 2 * message.length) / (columns || Number.POSITIVE_INFINITY));
+  const room = height - Math.max(1, question) - LINES_BELOW;
+  return Math.max(FEWEST_CHOICES, Math.min(room, MOST_CHOICES));
 }
 
 function transformerOf(shownAs: NonNullable<TextQuestion['shownAs']>) {

@@ -43,6 +43,8 @@ export interface TerminalOptions {
 export interface Terminal {
   /** What a person sees, with what has scrolled away; trailing white space is cut off. */
   screen(): string;
+  /** The same without what has scrolled away. */
+  view(): string;
   /** All that the program wrote, escape sequences included. */
   raw(): string;
   /** Waits until it stands on the screen. */
@@ -117,9 +119,17 @@ class Session implements Terminal {
   }
 
   screen(): string {
+    return this.#linesFrom(0);
+  }
+
+  view(): string {
+    return this.#linesFrom(this.#emulator.buffer.active.baseY);
+  }
+
+  #linesFrom(start: number): string {
     const { active } = this.#emulator.buffer;
-    const lines = Array.from({ length: active.length }, (_, row) =>
-      (active.getLine(row)?.translateToString(true) ?? '').trimEnd(),
+    const lines = Array.from({ length: active.length - start }, (_, row) =>
+      (active.getLine(start + row)?.translateToString(true) ?? '').trimEnd(),
     );
     return lines.join('\n').trimEnd();
   }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BIN } from '../helpers/run-bin.js';
 import { startScriptedServer } from '../helpers/scripted-server.js';
 import { type SmtpFixture, startSmtpServer } from '../helpers/smtp-fixture.js';
 import { openTerminal, type Terminal, type TerminalOptions } from '../helpers/terminal.js';
@@ -105,6 +106,61 @@ describe('in a terminal', () => {
     expect(terminal.raw()).not.toMatch(ESCAPE);
     expect(terminal.raw()).not.toMatch(FRAME);
     expect(terminal.screen()).toMatch(/^✓ login {6}with PLAIN/m);
+  });
+
+  // `stty` tells the terminal, which then tells the program, as some consoles do.
+  const inZeroColumns = (words: string, more = '') =>
+    openTerminal(
+      ['-c', `stty cols 0; ${more} exec "$@"`, 'sh', process.execPath, BIN, 'smtp'].concat(
+        words.split(' '),
+      ),
+      {
+        program: 'sh',
+        env: settings(),
+      },
+    );
+
+  it('comes to its end in a terminal that says it has 0 columns', async () => {
+    terminal = await inZeroColumns('verify');
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.raw().length).toBeLessThan(10_000);
+    expect(terminal.screen()).toMatch(/^✓ login {6}with PLAIN/m);
+    terminal = await inZeroColumns('verify --help');
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.screen()).toContain('--strict');
+  });
+
+  it('asks its questions there', async () => {
+    terminal = await inZeroColumns('verify --interactive', 'unset SMTP_URI SMTP_SENDER;');
+    await terminal.waitFor('Do you have one?');
+    terminal.press('down', 'enter');
+    await terminal.waitFor('Who provides the mail account?');
+    terminal.press('ctrl-c');
+    expect(await terminal.exit()).toBe(130);
+    expect(terminal.raw().length).toBeLessThan(20_000);
+  });
+
+  it('survives a terminal that becomes 0 columns wide, and does not outlive it', async () => {
+    const slow = await startScriptedServer({ greeting: null });
+    const env = { SMTP_URI: `smtp://127.0.0.1:${slow.port}` };
+    terminal = await openTerminal(
+      [
+        '-c',
+        '(sleep 2; stty cols 0) & exec "$@"',
+        'sh',
+        process.execPath,
+        BIN,
+        'smtp',
+        'verify',
+        '--timeout',
+        '4',
+      ],
+      { program: 'sh', env },
+    );
+    await terminal.waitFor(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] greeting$/m);
+    expect(await terminal.exit()).toBe(69);
+    await slow.close();
+    expect(terminal.raw().length).toBeLessThan(50_000);
   });
 
   it.each(['en', 'zh-CN'])('stays readable in 40 columns (%s)', async (lang) => {

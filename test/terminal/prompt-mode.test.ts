@@ -199,6 +199,34 @@ describe('prompt mode', () => {
     });
   });
 
+  it.each([
+    [60, 20, 'en', 'Who provides the mail account?'],
+    [60, 20, 'zh-CN', '用的是哪家的邮箱？'],
+    [40, 10, 'en', 'Who provides the mail account?'],
+    [24, 12, 'zh-CN', '用的是哪家的邮箱？'],
+    [200, 60, 'en', 'Who provides the mail account?'],
+  ])(
+    'keeps the question in view in %i columns and %i rows (%s)',
+    async (cols, rows, lang, text) => {
+      await open(['smtp', 'verify', '--lang', lang], { cols, rows });
+      await terminal.waitFor('SMTP_URI');
+      terminal.press('down', 'enter');
+      const seen = () => terminal.view().replace(/\s+/g, '');
+      const question = text.replace(/\s+/g, '');
+      await terminal.waitFor(new RegExp([...question].join('\\s*').replaceAll('?', '\\?')));
+      const chosen = () => /^\s*›.*/m.exec(terminal.view())?.[0];
+      for (let step = 0; step < 8; step += 1) {
+        const before = chosen();
+        expect(seen()).toContain(question);
+        expect(before).toBeDefined();
+        terminal.press('down');
+        await expect.poll(chosen).not.toBe(before);
+      }
+      const choices = terminal.view().split('\n').length;
+      expect(choices).toBeLessThanOrEqual(Math.min(rows, 26));
+    },
+  );
+
   it('asks test for a recipient, and sends', async () => {
     const env = { SMTP_URI: uri(), SMTP_SENDER: USER };
     await open(['smtp', 'test'], { env });

@@ -36,6 +36,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.seeHelp': [['tailchat smtp verify']],
   'commandLine.usage.repeated': [['--uri']],
   'commandLine.usage.noValue': [['--json']],
+  'commandLine.usage.optionForFile': [['--report', '-x.xml']],
   'commandLine.usage.noFormat': [['--report', ['junit', 'github']]],
   'commandLine.usage.blank': [['--uri']],
   'commandLine.usage.controlCharacter': [['--subject']],
@@ -45,7 +46,10 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
   'commandLine.usage.bug': [['x']],
   'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),
-  'interface.output.reportFailed': [['report.xml', 'ENOENT']],
+  'interface.output.reportFailed': [
+    ['report.xml', 'ENOENT'],
+    ['report.xml', 'EIO'],
+  ],
   'interface.output.join': [[['x', 'y']]],
   'interface.output.suggestion': [null, ...SOURCES].flatMap((source) =>
     (['none', 'greeting', 'tls', 'auth'] as const).flatMap((proof) =>

@@ -47,10 +47,15 @@ describe('styleOf', () => {
     [100, 100],
     [300, 100],
     [1, 20],
-    [0, 20],
+    [0, 80],
   ])('wraps on a terminal of %i columns at %i', (columns, width) => {
     const { stdout } = createFakeContext({ terminals: ['stdout'], columns });
     expect(styleOf(stdout, {}, true).width).toBe(width);
+  });
+
+  it('moves nothing on a terminal that says it has 0 columns', () => {
+    const { stdout } = createFakeContext({ terminals: ['stdout'], columns: 0 });
+    expect(styleOf(stdout, {}, true).isAnimated).toBe(false);
   });
 
   it('does not wrap on a pipe', () => {
