@@ -225,6 +225,16 @@ export const HOW_TO_TELL = {
     en: '452 4.2.2 or 552 5.2.2: the settings are right, for other recipients it works.',
     'zh-CN': '452 4.2.2 或 552 5.2.2：设置没有问题，发给其他收件人能成功。',
   },
+  'delivery-expired': {
+    en: 'The letter came hours or days after the mail, with 4.4.7 (RFC 3463) or words such as "expired" or "retry time", and names no refusal. Where a server further on has given its reason, that is the cause.',
+    'zh-CN':
+      '退信在发信几小时或几天之后才到，带有 4.4.7（RFC 3463）或 expired、retry time 之类的字样，没有写明被谁拒绝。如果后面的服务器说了原因，就以那个原因为准。',
+  },
+  'mail-loop': {
+    en: '5.4.6 (RFC 3463), or words such as "too many hops" or "mail loops back". The letter holds many `Received:` lines in which the same servers come again and again.',
+    'zh-CN':
+      '5.4.6（RFC 3463），或 too many hops、mail loops back 之类的字样。退信里有很多 `Received:` 行，同样的服务器反复出现。',
+  },
   greylisted: {
     en: 'A 450 or 451 to the first mail from a new sender; the same mail a quarter of an hour later is taken. Tailchat does not try again by itself.',
     'zh-CN':
@@ -264,6 +274,21 @@ export const HOW_TO_TELL = {
     en: 'What came is no SMTP: a reply without a code, one before its question, or a flood. `--verbose` shows it. A proxy or a virus scanner in between does this.',
     'zh-CN':
       '收到的不是 SMTP：没有代码的回复、先于命令的回复，或大量数据。`--verbose` 能看到。中间的代理或杀毒软件会这样。',
+  },
+  'strict-warnings': {
+    en: 'Every step passed, and `--strict` was given. The warnings stand below the verdict, and under `warnings` in the JSON document.',
+    'zh-CN':
+      '每一步都通过了，并且使用了 `--strict`。警告列在结论下面，JSON 文档里在 `warnings` 中。',
+  },
+  'not-arrived': {
+    en: 'The last reply of the server was a 250, and neither the inbox nor any other folder held the mail when the time was up. A letter that comes back says why; tailchat smtp explain reads it.',
+    'zh-CN':
+      '服务器最后的回复是 250，到时间为止收件箱和其他文件夹里都没有这封邮件。如果收到退信，里面会有原因，tailchat smtp explain 能读懂它。',
+  },
+  'arrived-in-spam': {
+    en: 'The mail is in the spam folder. `Authentication-Results` among its header lines (RFC 8601) says whether SPF, DKIM and DMARC passed.',
+    'zh-CN':
+      '邮件在垃圾邮件文件夹里。邮件头中的 `Authentication-Results`（RFC 8601）写明 SPF、DKIM 和 DMARC 是否通过。',
   },
   unknown: {
     en: 'The server’s words are shown in full, and nobody here has met them yet. Please report them: each report becomes a rule.',

@@ -75,6 +75,8 @@ export const CAUSES = {
   'recipient-rejected': badRecipient,
   'relay-denied': refused,
   'mailbox-full': temporary,
+  'delivery-expired': temporary,
+  'mail-loop': { exitCode: ExitCode.unavailable, retryable: false },
   greylisted: temporary,
   // message
   'message-too-large': badData,
@@ -86,6 +88,9 @@ export const CAUSES = {
   // other
   'server-error': { exitCode: ExitCode.unavailable, retryable: false },
   'protocol-error': protocol,
+  'strict-warnings': settings,
+  'not-arrived': temporary,
+  'arrived-in-spam': refused,
   unknown: { exitCode: ExitCode.unavailable, retryable: false },
 } as const satisfies Record<string, CauseInfo>;
 

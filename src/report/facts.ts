@@ -104,7 +104,7 @@ export interface Facts extends BadUriFacts {
   encrypted?: boolean | undefined;
   /** The addresses that were tried. */
   addresses?: string[] | undefined;
-  /** The codes of the warnings that `--strict` turned into a failure. */
+  /** The codes of the warnings that made a check fail, with `--strict`. */
   strictWarnings?: WarningCode[] | undefined;
   /** A login took place before the failure. */
   authenticated?: boolean | undefined;

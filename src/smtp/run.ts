@@ -256,7 +256,7 @@ async function createMessage(options: RunOptions, settings: Settings) {
   return composeMessage(facts, options.message ?? {}, options.texts.interface.mail);
 }
 
-/** With `--strict`, warnings make a failure of a check that passed. No cause of its own stands for it. */
+/** With `--strict`, warnings make a failure of a check that passed. */
 function strictly(options: RunOptions, result: Result): Result {
   const codes = result.recorder.warnings
     .map(({ code }) => code)
@@ -264,6 +264,6 @@ function strictly(options: RunOptions, result: Result): Result {
   if (!options.isStrict || result.named || codes.length === 0) return result;
   const step = result.recorder.steps.at(-1)?.name ?? 'settings';
   const facts = { strictWarnings: codes };
-  const named = describeFailure(options.texts, diagnosisOf('unknown'), { step }, facts);
+  const named = describeFailure(options.texts, diagnosisOf('strict-warnings'), { step }, facts);
   return { ...result, named };
 }

@@ -126,10 +126,11 @@ describe('smtp verify --offline', () => {
     const env = { SMTP_URI: 'smtp://other.example' };
     expect((await run(['verify', '--offline', '--json'], { env })).code).toBe(0);
     const { code, stdout } = await run(['verify', '--offline', '--strict', '--json'], { env });
-    expect(code).not.toBe(0);
+    expect(code).toBe(78);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
       exitCode: code,
+      failure: { cause: 'strict-warnings', retryable: false },
       warnings: [{ code: 'env-overrides-file' }],
     });
   });

@@ -78,13 +78,14 @@ describe.concurrent('a password of another shape, offline', () => {
     const password = plantPassword();
     const { options } = await settings(uriOf(PORT, { ...GMAIL, password }));
     const result = await runJson([...VERIFY, '--strict'], options);
-    expect(result.code).toBe(69);
+    expect(result.code).toBe(78);
     expect(result.report.ok).toBe(false);
+    expect(result.report.failure?.cause).toBe('strict-warnings');
     expect(result.report.failure?.title).toContain('credentials-unlikely');
     expect(warningOf(result)).toMatch(SHAPE);
     expectNoSecret(result, password, USER);
     const people = await run([...VERIFY, '--strict'], options);
-    expect(people.code).toBe(69);
+    expect(people.code).toBe(78);
     expect(people.stdout).toMatch(SHAPE);
     expectNoSecret(people, password, USER);
   });

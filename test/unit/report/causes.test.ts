@@ -59,6 +59,8 @@ const CONTRACT: Record<string, [exitCode: number, retryable: boolean]> = {
   'recipient-rejected': [67, false],
   'relay-denied': [77, false],
   'mailbox-full': [75, true],
+  'delivery-expired': [75, true],
+  'mail-loop': [69, false],
   greylisted: [75, true],
   // message
   'message-too-large': [65, false],
@@ -70,6 +72,9 @@ const CONTRACT: Record<string, [exitCode: number, retryable: boolean]> = {
   // other
   'server-error': [69, false],
   'protocol-error': [76, false],
+  'strict-warnings': [78, false],
+  'not-arrived': [75, true],
+  'arrived-in-spam': [77, false],
   unknown: [69, false],
 };
 

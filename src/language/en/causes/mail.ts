@@ -136,6 +136,35 @@ export const mail = {
     explanation: 'There is no room for another mail. Your settings are not the reason.',
     nextSteps: [OTHER_RECIPIENT, 'Ask the recipient to delete old mail'],
   }),
+  'delivery-expired': (facts) => ({
+    title: withRecipients(
+      facts,
+      'The mail could not be delivered in time',
+      'A server further on gave up delivering the mail',
+    ),
+    explanation: paragraph(
+      'A server took the mail, tried for hours or days to pass it on, and gave up.',
+      'Why it could not is not said. Your settings are not the reason.',
+    ),
+    nextSteps: [
+      'Read the whole letter that came back: a line further down may say which server did not answer',
+      OTHER_RECIPIENT,
+      'Ask whoever runs the mail server to look into its log, if mail to others does not arrive either',
+    ],
+  }),
+  'mail-loop': (facts) => ({
+    title: withRecipients(facts, 'The mail goes round in circles'),
+    explanation: paragraph(
+      'Servers passed the mail on to one another until one of them counted too many stations.',
+      'Some forwarding leads back to where it came from. Your settings are not the reason.',
+    ),
+    nextSteps: [
+      "Look for a forwarding that leads back: a rule in the recipient's mailbox, an alias, a mailing list",
+      "Check that the MX record of the recipient's domain names the server with its mailboxes, and that this " +
+        'server takes the domain for its own',
+      OTHER_RECIPIENT,
+    ],
+  }),
   greylisted: (facts) => ({
     title: withRecipients(
       facts,
@@ -225,6 +254,8 @@ export const mail = {
   | 'recipient-rejected'
   | 'relay-denied'
   | 'mailbox-full'
+  | 'delivery-expired'
+  | 'mail-loop'
   | 'greylisted'
   | 'message-too-large'
   | 'content-rejected'

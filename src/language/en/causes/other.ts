@@ -1,5 +1,5 @@
 import type { CauseTexts } from '../../texts.js';
-import { code, SHOW_CONVERSATION, server } from '../phrases.js';
+import { code, paragraph, SHOW_CONVERSATION, server, withRecipients } from '../phrases.js';
 
 /** The texts of the causes that belong nowhere else. */
 export const other = {
@@ -20,26 +20,59 @@ export const other = {
       'Look for a firewall, virus scanner or proxy that changes the conversation',
     ],
   }),
-  unknown: (facts) =>
-    facts.strictWarnings?.length
-      ? {
-          title:
-            'The check passed, but --strict counts warnings: ' +
-            `${facts.strictWarnings.join(', ')}`,
-          explanation:
-            'Everything that was tried worked. With --strict a warning is a failure as well.',
-          nextSteps: [
-            'Remove what each warning is about: its text says how',
-            'Leave out --strict to let the check pass with warnings',
-          ],
-        }
-      : {
-          title: `The check failed at ${server(facts)} for a reason not known to this program`,
-          explanation: `Nothing that was seen points to one certain cause${code(facts)}.`,
-          nextSteps: [
-            "Read the server's words, if there are any, and look for them on the provider's " +
-              'help pages',
-            SHOW_CONVERSATION,
-          ],
-        },
-} satisfies Pick<CauseTexts, 'server-error' | 'protocol-error' | 'unknown'>;
+  'strict-warnings': ({ strictWarnings = [] }) => ({
+    title: paragraph(
+      'The check passed, but --strict counts warnings',
+      strictWarnings.length > 0 && `(${strictWarnings.join(', ')})`,
+    ),
+    explanation: 'Everything that was tried worked. With --strict a warning is a failure as well.',
+    nextSteps: [
+      'Remove what each warning is about: its text says how',
+      'Leave out --strict to let the check pass with warnings',
+    ],
+  }),
+  'not-arrived': (facts) => ({
+    title: withRecipients(facts, 'The mail has not arrived', 'The mail has not arrived yet'),
+    explanation: paragraph(
+      'The server took the mail, and it was in no folder of the mailbox within the time.',
+      'It may be late, held back, or thrown away further on.',
+    ),
+    nextSteps: [
+      "Look in the sender's mailbox for a letter that sends it back: tailchat smtp explain says what it means",
+      "Look for the mail in the log of the mail server, or on the provider's web site",
+      'Wait longer: greylisting and queues take from minutes to an hour',
+      "Check SPF, DKIM and DMARC of the sender's domain in DNS",
+    ],
+  }),
+  'arrived-in-spam': (facts) => ({
+    title: withRecipients(
+      facts,
+      'The mail arrived in the spam folder',
+      'The mail arrived, but in the spam folder',
+    ),
+    explanation:
+      'The settings work and the mail was delivered, but the mailbox takes it for spam. Others are ' +
+      'likely to do so, too.',
+    nextSteps: [
+      "Check SPF, DKIM and DMARC of the sender's domain in DNS: what is missing there is the usual reason",
+      "Read the header lines of the mail in the spam folder: Authentication-Results, and the filter's own",
+      'Move the mail out of the spam folder: the mailbox learns from it',
+    ],
+  }),
+  unknown: (facts) => ({
+    title: `The check failed at ${server(facts)} for a reason not known to this program`,
+    explanation: `Nothing that was seen points to one certain cause${code(facts)}.`,
+    nextSteps: [
+      "Read the server's words, if there are any, and look for them on the provider's help pages",
+      SHOW_CONVERSATION,
+    ],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'server-error'
+  | 'protocol-error'
+  | 'strict-warnings'
+  | 'not-arrived'
+  | 'arrived-in-spam'
+  | 'unknown'
+>;

@@ -113,6 +113,30 @@ export const mail = {
     explanation: '收件邮箱没有空间了，与你的配置无关。',
     nextSteps: [OTHER_RECIPIENT, '请收件人清理旧邮件'],
   }),
+  'delivery-expired': (facts) => ({
+    title: withRecipients(facts, '邮件未能在期限内送达', '途中的服务器放弃了投递'),
+    explanation: paragraph(
+      '途中有服务器接受了邮件，反复投递了几小时或几天，最后放弃了。',
+      '没有说明投递不了的原因，但与你的配置无关。',
+    ),
+    nextSteps: [
+      '把退信看完：后面可能写着是哪台服务器没有回应',
+      OTHER_RECIPIENT,
+      '如果发给其他人的邮件也收不到，请邮件服务器的管理员查看日志',
+    ],
+  }),
+  'mail-loop': (facts) => ({
+    title: withRecipients(facts, '邮件在服务器之间循环'),
+    explanation: paragraph(
+      '几台服务器互相转发这封邮件，直到其中一台发现转发次数太多。',
+      '某处的转发又绕回了原处，与你的配置无关。',
+    ),
+    nextSteps: [
+      '找出绕回原处的转发：收件邮箱的规则、别名或邮件列表',
+      '检查收件人域名的 MX 记录是否指向存放邮箱的服务器，以及这台服务器是否把该域名当作自己的域名',
+      OTHER_RECIPIENT,
+    ],
+  }),
   greylisted: (facts) => ({
     title: withRecipients(facts, '邮件被推迟几分钟', '服务器把邮件推迟几分钟'),
     explanation: '这是反垃圾邮件的灰名单机制：没有见过的发件人要过几分钟再试一次。',
@@ -184,6 +208,8 @@ export const mail = {
   | 'recipient-rejected'
   | 'relay-denied'
   | 'mailbox-full'
+  | 'delivery-expired'
+  | 'mail-loop'
   | 'greylisted'
   | 'message-too-large'
   | 'content-rejected'

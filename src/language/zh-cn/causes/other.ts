@@ -1,5 +1,12 @@
 import type { CauseTexts } from '../../texts.js';
-import { code, SHOW_CONVERSATION, server, serverWithin } from '../phrases.js';
+import {
+  code,
+  paragraph,
+  SHOW_CONVERSATION,
+  server,
+  serverWithin,
+  withRecipients,
+} from '../phrases.js';
 
 /** The texts of the causes that belong nowhere else. */
 export const other = {
@@ -20,16 +27,47 @@ export const other = {
       '检查中间有没有防火墙、杀毒软件或代理改动了对话',
     ],
   }),
-  unknown: (facts) =>
-    facts.strictWarnings?.length
-      ? {
-          title: `检查已通过，但 --strict 把警告也算作失败：${facts.strictWarnings.join('、')}`,
-          explanation: '试过的各项都正常。使用 --strict 时，有警告就算失败。',
-          nextSteps: ['按各条警告的说明消除警告', '去掉 --strict，有警告也算通过'],
-        }
-      : {
-          title: `对${serverWithin(facts)}的检查失败，原因不明`,
-          explanation: `已有的信息不足以确定原因${code(facts)}。`,
-          nextSteps: ['如果服务器有回复，用其中的文字在服务商的帮助页面里搜索', SHOW_CONVERSATION],
-        },
-} satisfies Pick<CauseTexts, 'server-error' | 'protocol-error' | 'unknown'>;
+  'strict-warnings': ({ strictWarnings = [] }) => ({
+    title: `检查已通过，但 --strict 把警告也算作失败${
+      strictWarnings.length > 0 ? `：${strictWarnings.join('、')}` : ''
+    }`,
+    explanation: '试过的各项都正常。使用 --strict 时，有警告就算失败。',
+    nextSteps: ['按各条警告的说明消除警告', '去掉 --strict，有警告也算通过'],
+  }),
+  'not-arrived': (facts) => ({
+    title: withRecipients(facts, '邮件没有送达', '邮件还没有送达'),
+    explanation: paragraph(
+      '服务器接受了邮件，但在限定的时间内，收件邮箱的任何文件夹里都没有出现。',
+      '邮件可能还在途中，也可能被扣留或丢弃了。',
+    ),
+    nextSteps: [
+      '看看发件人的邮箱里有没有退信：用 tailchat smtp explain 可以查出退信的含义',
+      '在邮件服务器的日志里，或者在服务商的网页上查找这封邮件',
+      '多等一会儿：灰名单和排队会耽误几分钟到一小时',
+      '检查发件人域名的 SPF、DKIM 和 DMARC 记录',
+    ],
+  }),
+  'arrived-in-spam': (facts) => ({
+    title: withRecipients(facts, '邮件进了垃圾邮件文件夹', '邮件已送达，但进了垃圾邮件文件夹'),
+    explanation:
+      '配置没有问题，邮件也已送达，但收件邮箱把它当成了垃圾邮件。其他邮箱很可能也会这样。',
+    nextSteps: [
+      '检查发件人域名的 SPF、DKIM 和 DMARC 记录：缺少这些记录是最常见的原因',
+      '查看垃圾邮件文件夹里那封邮件的邮件头：Authentication-Results，以及过滤器自己加的内容',
+      '把邮件移出垃圾邮件文件夹：邮箱会据此学习',
+    ],
+  }),
+  unknown: (facts) => ({
+    title: `对${serverWithin(facts)}的检查失败，原因不明`,
+    explanation: `已有的信息不足以确定原因${code(facts)}。`,
+    nextSteps: ['如果服务器有回复，用其中的文字在服务商的帮助页面里搜索', SHOW_CONVERSATION],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'server-error'
+  | 'protocol-error'
+  | 'strict-warnings'
+  | 'not-arrived'
+  | 'arrived-in-spam'
+  | 'unknown'
+>;
