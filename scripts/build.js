@@ -5,6 +5,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { EMOJI } from './emoji.js';
 import { loadSource } from './load-source.js';
 import { manPage } from './man-page.js';
 
@@ -14,7 +15,7 @@ const dist = join(root, 'dist');
 const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Dependencies that are bundled all the same: nearly every run needs them. */
-const BUNDLED = ['yargs', 'nodemailer', 'chalk', 'dotenv'];
+const BUNDLED = ['chalk', 'dotenv'];
 
 /**
  * What a bundle changes: the version stands in no package.json beside it, yargs' translations lie elsewhere,
@@ -48,6 +49,10 @@ const inPlace = {
     // They cost a third of the time of a whole start: V8 looks up all emoji to compile an expression, and
     // ICU is loaded for the segmenter. English needs neither.
     if (id.endsWith('/string-width/index.js')) return makeLazy(code);
+    // It refuses versions of Node that it runs on.
+    if (id.endsWith('/yargs-parser/build/lib/index.js')) {
+      return replaceOnce(code, ': 20;', ': 18;');
+    }
     // For each command that runs, yargs lays out its help, in case of a failure: ours shows none then.
     if (id.endsWith('/yargs/build/lib/command.js')) {
       return replaceOnce(code, 'getUsageInstance().cacheHelpMessage()', 'getUsageInstance()');
@@ -74,10 +79,8 @@ function makeLazy(code) {
   let lazy = code;
   for (const name of ['segmenter', 'visibleCharacterRegex', 'spacingMarkRegex', 'rgiEmojiRegex']) {
     const [line = '', value = ''] = new RegExp(`^const ${name} = (.*);$`, 'm').exec(lazy) ?? [];
-    const made = value.replace(
-      /^\/(.*)\/v$/,
-      (_, words) => `new RegExp(String.raw\`${words}\`, 'v')`,
-    );
+    // Node 18 does not know the flag `v`: of these expressions only the one for emoji needs it.
+    const made = name === 'rgiEmojiRegex' ? `/${EMOJI}/u` : value.replace(/\/v$/, '/u');
     lazy = replaceOnce(
       lazy,
       line,
@@ -184,11 +187,24 @@ function writeLicences(moduleIds) {
 }
 
 /**
- * What CommonJS takes: Node 20.19 and later can `require` ES modules, but TypeScript must be told so, by
- * declarations of their own.
+ * What CommonJS takes: a small bundle that imports the rest when something is run, and declarations of its
+ * own, for TypeScript.
  */
-function writeCommonJs() {
-  writeFileSync(join(dist, 'index.cjs'), "module.exports = require('./index.js');\n");
+async function writeCommonJs() {
+  const build = await rolldown({
+    cwd: root,
+    input: { index: 'src/commonjs.ts' },
+    platform: 'node',
+    plugins: [
+      inPlace,
+      {
+        name: 'rest-from-library',
+        resolveDynamicImport: () => ({ id: './index.js', external: true }),
+      },
+    ],
+  });
+  await build.write({ file: join(dist, 'index.cjs'), format: 'cjs', minify: true });
+  await build.close();
   for (const entry of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
     if (!entry.endsWith('.d.ts')) continue;
     const text = readFileSync(join(dist, entry), 'utf8');
@@ -224,4 +240,4 @@ execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], {
 writeLicences(await bundle());
 writeFileSync(join(dist, 'tailchat-smtp.1'), await manPage(version));
 pruneDeclarations();
-writeCommonJs();
+await writeCommonJs();

@@ -15,6 +15,7 @@ const ALLOWED =
 const NEEDED = [
   'bin/tailchat.js',
   'dist/index.js',
+  'dist/index.cjs',
   'dist/index.d.ts',
   'dist/tailchat-smtp.1',
   'schema/explanation.schema.json',
@@ -94,13 +95,13 @@ function expectSmall(packedBytes, folder) {
     0,
   );
   const sizes = `packed ${packedBytes}, installed ${packages.length} packages with ${bytes} bytes`;
-  const isSmall = packedBytes <= 400_000 && packages.length <= 60 && bytes <= 8_000_000;
+  const isSmall = packedBytes <= 460_000 && packages.length <= 60 && bytes <= 8_000_000;
   expect(isSmall, `grown too large: ${sizes}`);
   console.log(sizes);
 }
 
 /**
- * Compiles who uses the package, as TypeScript 4.9 and 7 resolve modules. The host is tailchat-cli's way:
+ * Compiles who uses the package, as TypeScript 4.6, 4.9 and 7 resolve modules. The host is tailchat-cli's way:
  * `module: commonjs`.
  * @param {string} folder
  */
@@ -121,6 +122,7 @@ function compileConsumers(folder) {
   }
   const types = ['@types/yargs@17', '@types/node@20'];
   const cases = /** @type {const} */ ([
+    ['4.6.4', 'consumer.ts', 'commonjs', 'node'],
     ['4.9.5', 'consumer.ts', 'commonjs', 'node'],
     ['4.9.5', 'consumer.mts', 'node16', 'node16'],
     ['4.9.5', 'consumer.cts', 'node16', 'node16'],

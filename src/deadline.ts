@@ -40,6 +40,16 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal): Deadline {
   };
 }
 
+/** A controller whose signal is aborted with the outer one, too. Abort it in the end: only then the outer one forgets it. */
+export function followSignal(outer: AbortSignal): AbortController {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const follow = () => controller.abort(outer.reason);
+  if (outer.aborted) follow();
+  else outer.addEventListener('abort', follow, { once: true, signal });
+  return controller;
+}
+
 /** Throws the signal's reason when it was aborted, unless merely the time is up. */
 export function throwIfInterrupted(signal: AbortSignal): void {
   if (signal.aborted && !(signal.reason instanceof DeadlineReached)) throw signal.reason;

@@ -35,6 +35,6 @@ export function findMeant(argv: readonly string[]): string | undefined {
 
 function nearest(word: string, names: readonly string[]): string | undefined {
   const distances = names.map((name) => [leven(word, name), name] as const);
-  const [best] = distances.toSorted(([a], [b]) => a - b);
+  const [best] = distances.sort(([a], [b]) => a - b);
   return best && best[0] <= Math.min(MOST_WRONG, word.length / 2) ? best[1] : undefined;
 }

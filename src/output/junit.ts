@@ -49,7 +49,7 @@ function seconds(ms: number): string {
 /** XML 1.0 has no place for control characters and halves of characters, however they are written. */
 function escapeXml(text: string): string {
   return stripControls(text)
-    .toWellFormed()
+    .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\ufffe\uffff]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { startDeadline, throwIfInterrupted } from '../deadline.js';
+import { followSignal, startDeadline, throwIfInterrupted } from '../deadline.js';
 import type { Suggestion } from '../report/report.js';
 import type { Settings } from '../settings/settings.js';
 import { changeUri } from '../settings/uri/change-uri.js';
@@ -29,10 +29,9 @@ export async function searchServers(request: CureRequest): Promise<SearchResult>
   const { settings, cause, certificate, deadline, controlHost } = request;
   const { uri } = settings;
   const candidates = planServers({ uri, cause, certificateNames: certificate?.names ?? [] });
-  const controller = new AbortController();
-  const outer = AbortSignal.any([deadline.signal, controller.signal]);
+  const controller = followSignal(deadline.signal);
   const longest = Math.min(LONGEST_SEARCH_MS, deadline.remaining() * SHARE_OF_SEARCH);
-  const search = startDeadline(longest, outer);
+  const search = startDeadline(longest, controller.signal);
   try {
     const tried = isOfConnection(cause) ? portsToTry(uri) : undefined;
     const control =

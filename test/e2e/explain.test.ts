@@ -5,6 +5,7 @@ import type { Explanation } from '../../src/report/explanation.js';
 import {
   BIN,
   expectNoSecret,
+  NODE,
   plantPassword,
   type RunOptions,
   type RunResult,
@@ -141,7 +142,7 @@ describe.concurrent('nothing recognised', () => {
   });
 
   it.each(['<&-', '< /'])('when stdin is none (%s), it is no crash', async (redirection) => {
-    const words = ['-c', `"$0" "$1" smtp explain 2>&1 ${redirection}`, process.execPath, BIN];
+    const words = ['-c', `"$0" "$1" smtp explain 2>&1 ${redirection}`, NODE, BIN];
     const { code, stdout } = await ended(spawn('sh', words, { env: { PATH } }));
     expectTidy({ code: code === 1 ? 0 : code, stdout, stderr: '', signal: null });
     expect([1, 66]).toContain(code);
@@ -195,11 +196,10 @@ describe.concurrent('a large log', () => {
     const log = filler + logOf('message-refused') + filler;
     const folder = await folderWith({ 'service-core.log': log });
     expect(Buffer.byteLength(log)).toBeGreaterThan(20_000_000);
-    const child = spawn(
-      process.execPath,
-      ['--max-old-space-size=48', BIN, 'smtp', 'explain', '--json'],
-      { env: { PATH }, stdio: ['pipe', 'pipe', 'pipe'] },
-    );
+    const child = spawn(NODE, ['--max-old-space-size=48', BIN, 'smtp', 'explain', '--json'], {
+      env: { PATH },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     createReadStream(`${folder}/service-core.log`).pipe(child.stdin);
     const { code, stdout } = await ended(child);
     expect(code).toBe(0);
@@ -215,7 +215,7 @@ describe.concurrent('a large log', () => {
   });
 
   it('that nobody reads to its end: the answer stands when stdout is closed early', async () => {
-    const child = spawn(process.execPath, [BIN, 'smtp', 'explain', '535 Login fail'], {
+    const child = spawn(NODE, [BIN, 'smtp', 'explain', '535 Login fail'], {
       env: { PATH },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

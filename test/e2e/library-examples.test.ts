@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../helpers/outcome.js';
+import { NODE } from '../helpers/run-bin.js';
 import { envOf, folderWith, startScript } from './support.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,8 +43,9 @@ describe.concurrent('docs/library.md', () => {
     await symlink(ROOT, join(cwd, 'node_modules/tailchat-cli-smtp'));
     await symlink(join(ROOT, 'node_modules/yargs'), join(cwd, 'node_modules/yargs'));
     await writeFile(join(cwd, 'package.json'), '{}');
-    const env = { PATH: process.env.PATH, ...envOf(server) };
-    const child = spawn(process.execPath, ['example.mjs'], { cwd, env });
+    // The host's yargs 18 looks at the version of Node, and runs on an older one all the same.
+    const env = { PATH: process.env.PATH, YARGS_MIN_NODE_VERSION: '18', ...envOf(server) };
+    const child = spawn(NODE, ['example.mjs'], { cwd, env });
     const { code: exitCode, stdout, stderr } = await outcomeOf(child);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(SAID[heading] ?? /^$/);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { BIN } from '../helpers/run-bin.js';
+import { BIN, NODE } from '../helpers/run-bin.js';
 import { envOf, folderWith, run, startScript } from './support.js';
 
 describe.concurrent('an odd place to run in', () => {
@@ -32,7 +32,7 @@ describe.concurrent('an odd place to run in', () => {
     const script =
       'mkdir "$0/gone" && cd "$0/gone" && rmdir "$0/gone" && exec "$1" "$2" smtp verify';
     const result = await new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) =>
-      execFile('sh', ['-c', script, folder, process.execPath, BIN], (error, stdout, stderr) =>
+      execFile('sh', ['-c', script, folder, NODE, BIN], (error, stdout, stderr) =>
         resolve({ code: error?.code ?? 0, stdout, stderr }),
       ),
     );

@@ -1,6 +1,6 @@
 import { spawn } from '@lydell/node-pty';
 import { describe, expect, it } from 'vitest';
-import { BIN, expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
+import { BIN, expectNoSecret, NODE, plantPassword, runBin } from '../helpers/run-bin.js';
 import {
   closedPort,
   envOf,
@@ -193,7 +193,7 @@ describe.concurrent('colour', () => {
   /** What the program shows on a terminal. */
   function onTerminal(args: string[], env: Record<string, string>): Promise<string> {
     const inherited = { PATH: process.env.PATH ?? '', TERM: 'xterm-256color' };
-    const terminal = spawn(process.execPath, [BIN, 'smtp', 'verify', '--offline', ...args], {
+    const terminal = spawn(NODE, [BIN, 'smtp', 'verify', '--offline', ...args], {
       cols: 100,
       rows: 30,
       env: { ...inherited, SMTP_URI: 'smtp://mail.example', ...env },

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createCertificate } from '../../src/sandbox/certificate.js';
-import { BIN, expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { BIN, expectNoSecret, NODE, plantPassword } from '../helpers/run-bin.js';
 import { expectValidReport } from '../helpers/schema.js';
 import {
   envOf,
@@ -22,7 +22,7 @@ const PATH = process.env.PATH ?? '';
 
 /** Starts the command with streams of the test's own. */
 function start(args: string[], env: Record<string, string>, stdio: StdioOptions) {
-  const child = spawn(process.execPath, ['--', BIN, 'smtp', ...args], {
+  const child = spawn(NODE, ['--', BIN, 'smtp', ...args], {
     env: { PATH, ...env },
     stdio,
   });
@@ -104,7 +104,7 @@ describe.concurrent('a large document', () => {
     const server = await startScript({ replies: { EHLO: ehlo } });
     // The shell's pipe holds 64 KiB: until somebody reads, no more can be written.
     const pipeline = '{ "$0" "$@"; echo "exit $?" >&2; } | { sleep 1; cat; }';
-    const child = spawn('sh', ['-c', pipeline, process.execPath, BIN, 'smtp', 'verify', '--json'], {
+    const child = spawn('sh', ['-c', pipeline, NODE, BIN, 'smtp', 'verify', '--json'], {
       env: { PATH, ...envOf(server) },
     });
     const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];

@@ -1,11 +1,10 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { BIN, runBin } from '../helpers/run-bin.js';
+import { BIN, NODE, runBin } from '../helpers/run-bin.js';
 import { folderWith, startRaw } from './support.js';
 
 const COLLECT = fileURLToPath(new URL('../helpers/gc-preload.mjs', import.meta.url));
@@ -40,7 +39,7 @@ describe('node without the two dashes', () => {
   it('ends with 9 itself where --env-file names a file that is not there', async () => {
     const cwd = await folderWith({});
     const args = [BIN, 'smtp', 'verify', '--env-file', 'missing.env'];
-    const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(NODE, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;

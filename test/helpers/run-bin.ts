@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect } from 'vitest';
 
 /** The Node that runs it: another one may be tried. */
-const NODE = process.env.TEST_NODE ?? process.execPath;
+export const NODE = process.env.TEST_NODE ?? process.execPath;
 /** The built command's entry. */
 export const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
 const DEFAULT_TIMEOUT_MS = 20_000;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
-import { BIN } from './run-bin.js';
+import { BIN, NODE } from './run-bin.js';
 
 const DEFAULT_WAIT_MS = 10_000;
 const POLL_MS = 10;
@@ -86,10 +86,10 @@ function commandOf(args: string[], { preload = [], afterwards, program }: Termin
   if (program !== undefined) return { file: program, words: args };
   const imports = preload.flatMap((file) => ['--import', pathToFileURL(file).href]);
   const words = [...imports, '--', BIN, ...args];
-  if (afterwards === undefined) return { file: process.execPath, words };
+  if (afterwards === undefined) return { file: NODE, words };
   // Ctrl-C reaches the shell, too: the trap lets it go on to the command afterwards.
   const script = `trap : INT; "$@"; code=$?; ${afterwards}; exit $code`;
-  return { file: 'sh', words: ['-c', script, 'sh', process.execPath, ...words] };
+  return { file: 'sh', words: ['-c', script, 'sh', NODE, ...words] };
 }
 
 class Session implements Terminal {

@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { followSignal } from '../../deadline.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import type { Texts } from '../../language/texts.js';
 import type { AddressAttempt } from '../../report/report.js';
@@ -32,8 +33,8 @@ export function checkAddresses(
   { addresses, address: used, port, failed }: Addresses,
   signal: AbortSignal,
 ): AddressCheck {
-  const controller = new AbortController();
-  const either = AbortSignal.any([signal, controller.signal]);
+  const controller = followSignal(signal);
+  const either = controller.signal;
   const isOther = (one: string) => one !== used && !failed.some(({ address }) => address === one);
   const others = addresses.filter(isOther).slice(0, MOST_PROBES);
   const probes = Promise.all(others.map((address) => probe(address, port, either)));

@@ -1,6 +1,7 @@
 import net from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
+import { followSignal } from '../../deadline.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { isNotTls, isOfOtherService } from '../../diagnosis/rules/system-codes.js';
 import { errorCodeOf } from '../../errors.js';
@@ -39,8 +40,8 @@ const LONGEST_GREETING = 512;
  *   another service
  */
 export async function lookWhileSilent(opening: Promise<void>, place: SilentPlace): Promise<void> {
-  const controller = new AbortController();
-  const signal = AbortSignal.any([controller.signal, place.signal]);
+  const controller = followSignal(place.signal);
+  const { signal } = controller;
   const look = async (): Promise<void> => {
     await delay(SILENCE_MS, undefined, { signal }).catch(() => {});
     if (signal.aborted || !place.isSilent()) return await opening;

@@ -1,0 +1,21 @@
+import { processContext } from './context.js';
+import { createHostedCommand } from './hosted-command.js';
+import type * as Library from './index.js';
+
+// What `require()` takes. Node 18 cannot require ES modules, and a host wants the command at once: what it
+// must know of the command is here, and the rest is imported when it runs.
+const load = (): Promise<typeof Library> => import('./index.js');
+const context = processContext();
+
+export const smtpCommand: Library.SmtpCommandModule = {
+  ...createHostedCommand(context, context.setExitCode),
+  handler: async (args) => (await load()).smtpCommand.handler(args),
+};
+
+export const verify: typeof Library.verify = async (options) => (await load()).verify(options);
+
+export const sendTest: typeof Library.sendTest = async (options) =>
+  (await load()).sendTest(options);
+
+export const explain: typeof Library.explain = async (source, options) =>
+  (await load()).explain(source, options);
