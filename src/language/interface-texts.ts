@@ -153,6 +153,8 @@ export interface OutputTexts {
   checkAgain: (commandLine: string) => LastWords;
   /** What works instead: how far it was tried, and where it belongs. */
   suggestion: (about: SuggestionWords) => string;
+  /** Who reads the suggested line as it is meant, where not everybody does. */
+  spellingHolds: (holders: readonly ReaderName[]) => string;
   /** The verdict's first line when something failed. */
   failedAt: (headline: string, step: string) => string;
   /** The first line of what was found in a text. */

@@ -3,6 +3,7 @@ import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js
 import {
   type Failure,
   INEVITABLE_WARNING,
+  READER_NAMES,
   type ReaderName,
   type ReaderView,
   type Report,
@@ -11,8 +12,9 @@ import {
 } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { MASK } from '../safety/secret.js';
-import { formatEnvLine } from '../settings/env-files/env-line.js';
+import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
+import type { VariableName } from '../settings/variables.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
 import { LONGEST_REPLY, shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
@@ -100,11 +102,22 @@ function suggestionLines(
   return [
     EMPTY,
     plain(output.suggestion(about)),
-    ...(uri === null ? [] : [['  ', formatEnvLine('SMTP_URI', uri, readers.uri)] as const]),
-    ...(sender === null
-      ? []
-      : [['  ', formatEnvLine('SMTP_SENDER', sender, readers.sender)] as const]),
+    ...(uri === null ? [] : envLines('SMTP_URI', uri, readers.uri, output)),
+    ...(sender === null ? [] : envLines('SMTP_SENDER', sender, readers.sender, output)),
   ];
+}
+
+/** A line for the env file; where not everybody reads it as it is meant, who does. */
+function envLines(
+  variable: VariableName,
+  value: string,
+  reader: ReaderName | undefined,
+  output: OutputTexts,
+): Line[] {
+  const line = formatEnvLine(variable, value, reader);
+  const holders = holdersOf(line, reader);
+  const isForAll = holders.length === READER_NAMES.length;
+  return [['  ', line], ...(isForAll ? [] : [plain(output.spellingHolds(holders))])];
 }
 
 function passedLines(report: Report, options: VerdictOptions): Line[] {

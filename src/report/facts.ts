@@ -1,4 +1,4 @@
-import type { Security, ValueSource, WarningCode } from './report.js';
+import type { ReaderName, Security, ValueSource, WarningCode } from './report.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
 
 /** What is known of the provider whose server it is, in the language of the texts. */
@@ -63,6 +63,8 @@ export interface BadUriFacts {
   serverHost?: string;
   /** The line for the env file that was likely meant. */
   envLine?: string;
+  /** The readers that take that line as it is meant. */
+  holders?: readonly ReaderName[];
   /** Its password is masked. */
   isMasked?: boolean;
 }
@@ -144,4 +146,6 @@ export interface WarningFacts {
   others?: readonly string[] | undefined;
   /** The line for the env file that every reader reads alike, its password masked unless it is to be shown. */
   envLine?: string | undefined;
+  /** The readers that take that line as it is meant. */
+  holders?: readonly ReaderName[] | undefined;
 }

@@ -51,7 +51,7 @@ export function readSettings(values: FoundValues, command: 'verify' | 'test'): S
         ...facts,
         ...place,
         detail: sender.detail,
-        ...(line ? { envLine: line.line } : {}),
+        ...(line ? { envLine: line.line, holders: line.holders } : {}),
       };
       return { ok: false, failing: { cause: 'sender-invalid', facts: where } };
     }

@@ -1,7 +1,7 @@
 import type { ReaderName } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { type Raw, reveal } from '../safety/secret.js';
-import { formatEnvLine } from './env-files/env-line.js';
+import { formatEnvLine, holdersOf } from './env-files/env-line.js';
 import { maskSmtpUri, shownValue } from './uri/smtp-uri.js';
 import type { VariableName } from './variables.js';
 
@@ -26,6 +26,8 @@ export interface LineOptions {
 export interface ShownLine {
   line: string;
   isMasked: boolean;
+  /** The readers that take it as it is meant. */
+  holders: readonly ReaderName[];
 }
 
 /** The line for an env file that sets a variable, as it may be shown. */
@@ -36,5 +38,5 @@ export function shownLine(
 ): ShownLine {
   const shown = shownSetting(variable, value, showSecrets);
   const line = formatEnvLine(variable, stripToLine(shown), reader);
-  return { line, isMasked: shown !== reveal(value) };
+  return { line, isMasked: shown !== reveal(value), holders: holdersOf(line, reader) };
 }

@@ -78,7 +78,7 @@ describe.concurrent('readers that disagree', () => {
       { reader: 'docker', length, problem: null },
     ]);
     expect(warning.message).toContain('docker-compose.env:2');
-    expect(warning.message).toContain("SMTP_URI='smtps://me:***@mail.example:465/?pool=true'");
+    expect(warning.message).toContain('SMTP_URI=smtps://me:***@mail.example:465/?pool=true');
     expectNoSecret(result, password, USER);
 
     const people = await run(OFFLINE, { cwd });
@@ -101,7 +101,7 @@ describe.concurrent('readers that disagree', () => {
       line.slice('SMTP_URI='.length).replace('$word', ''),
       line.slice('SMTP_URI='.length),
     ]);
-    expect(warning.message).toContain(`SMTP_URI='smtps://me:${written}@`);
+    expect(warning.message).toContain(`SMTP_URI=smtps://me:${written.replace('$', '%24')}@`);
     const people = await run([...OFFLINE, '--show-secrets'], { cwd });
     expect(people.stdout).toContain(written);
   });
@@ -150,7 +150,7 @@ describe.concurrent('a file that Compose refuses', () => {
       length: null,
       problem: 'file-refused',
     });
-    expect(message).toContain(`SMTP_SENDER='"T" x@y.example'`);
+    expect(message).toContain('SMTP_SENDER=T <x@y.example>');
   });
 
   it('is none where dotenv is the reader', async () => {

@@ -12,8 +12,8 @@ describe.concurrent('SMTP_SENDER', () => {
   it.each([
     ['no address', 'Tailchat', undefined],
     ['two addresses', 'a@b.example, c@d.example', undefined],
-    ['a comma in its name', 'Tail, chat <x@y.example>', '"Tail, chat" <x@y.example>'],
-    ['a full-width @', 'Tailchat <x＠y.example>', '"Tailchat" <x@y.example>'],
+    ['a comma in its name', 'Tail, chat <x@y.example>', `'"Tail, chat" <x@y.example>'`],
+    ['a full-width @', 'Tailchat <x＠y.example>', 'Tailchat <x@y.example>'],
     ['full-width brackets alone', '＜x@y.example＞', 'x@y.example'],
     ['single quotes kept', "'x@y.example'", 'x@y.example'],
     ['a line break', 'x@y.example\nBcc: z@y.example', undefined],
@@ -23,34 +23,29 @@ describe.concurrent('SMTP_SENDER', () => {
     const { report, code } = await runJson(OFFLINE, { env: env(sender) });
     expect(code).toBe(78);
     expect(report.failure?.cause).toBe('sender-invalid');
-    if (repaired) expect(report.failure?.nextSteps[0]).toBe(`Write SMTP_SENDER='${repaired}'`);
+    if (repaired) expect(report.failure?.nextSteps[0]).toContain(`Write SMTP_SENDER=${repaired}`);
     const chinese = await run([...OFFLINE, '--lang', 'zh-CN'], { env: env(sender) });
-    if (repaired) expect(chinese.stdout).toContain(`SMTP_SENDER='${repaired}'`);
+    if (repaired) expect(chinese.stdout).toContain(`SMTP_SENDER=${repaired}`);
   });
 
   it.each([
-    ['backslashes kept', '\\"Tailchat\\" x@y.example', '\\ Tailchat"', '"Tailchat" <x@y.example>'],
+    ['backslashes kept', '\\"Tailchat\\" x@y.example', '\\ Tailchat"', 'Tailchat <x@y.example>'],
     ['a note', 'x@y.example # main', '# main', 'x@y.example'],
-    [
-      'full-width brackets',
-      'Tailchat ＜x@y.example＞',
-      'Tailchat ＜ ＞',
-      '"Tailchat" <x@y.example>',
-    ],
-    ['square brackets', 'Tailchat [x@y.example]', 'Tailchat [ ]', '"Tailchat" <x@y.example>'],
+    ['full-width brackets', 'Tailchat ＜x@y.example＞', 'Tailchat ＜ ＞', 'Tailchat <x@y.example>'],
+    ['square brackets', 'Tailchat [x@y.example]', 'Tailchat [ ]', 'Tailchat <x@y.example>'],
     [
       'quotes around everything',
       '"Tailchat <x@y.example>"',
       'Tailchat < >',
-      '"Tailchat" <x@y.example>',
+      'Tailchat <x@y.example>',
     ],
-    ['smart quotes', '“Tailchat” <x@y.example>', '“Tailchat”', '"Tailchat" <x@y.example>'],
+    ['smart quotes', '“Tailchat” <x@y.example>', '“Tailchat”', 'Tailchat <x@y.example>'],
   ])('with %s is used, and warned of', async (_name, sender, name, repaired) => {
     const { report } = await runJson(OFFLINE, { env: env(sender) });
     expect(report.ok).toBe(true);
     expect(report.settings).toMatchObject({ senderAddress: 'x@y.example', senderName: name });
     expect(report.warnings).toMatchObject([{ code: 'sender-unlikely' }]);
-    expect(report.warnings[0]?.message).toContain(`SMTP_SENDER='${repaired}'`);
+    expect(report.warnings[0]?.message).toContain(`SMTP_SENDER=${repaired}`);
   });
 
   it('from the documentation is warned of', async () => {

@@ -135,9 +135,7 @@ describe.concurrent('Tailchat’s own files', () => {
     expect(report.ok).toBe(true);
     expect(report.settings.senderAddress).toBe('example@163.com');
     expect(report.warnings.map(({ code }) => code)).toContain('readers-disagree');
-    expect(JSON.stringify(report.warnings)).toContain(
-      `SMTP_SENDER='\\"Tailchat\\" example@163.com'`,
-    );
+    expect(JSON.stringify(report.warnings)).toContain('SMTP_SENDER=Tailchat <example@163.com>');
   });
 
   it('take the same line in docker-compose.env as Compose does', async () => {

@@ -56,16 +56,16 @@ describe('--write', () => {
     const { code, stderr, stdout } = await write(folder);
     expect(code).toBe(76);
     const file = (name: string) => readFileSync(join(folder, name), 'utf8');
-    expect(file('docker-compose.env')).toBe(old.replace(`=${wrong}`, `='${right}'`));
+    expect(file('docker-compose.env')).toBe(old.replace(`=${wrong}`, `=${right}`));
     expect(file('docker-compose.env.bak')).toBe(old);
     expect(readdirSync(folder)).toHaveLength(2);
     const masked = (uri: string) => uri.replace(encodeURIComponent(PASSWORD), '***');
     expect(stderr).toContain(
-      `docker-compose.env:2\n- SMTP_URI=${masked(wrong)}\n+ SMTP_URI='${masked(right)}'\n`,
+      `docker-compose.env:2\n- SMTP_URI=${masked(wrong)}\n+ SMTP_URI=${masked(right)}\n`,
     );
     expect(stderr).toContain('kept in docker-compose.env.bak');
     expect(stdout).toContain('docker compose up -d');
-    expect(stdout).toContain(`SMTP_URI='${masked(right)}'`);
+    expect(stdout).toContain(`SMTP_URI=${masked(right)}`);
     const again = await write(folder);
     expect(again.code).toBe(0);
     expect(readdirSync(folder)).toHaveLength(2);

@@ -74,7 +74,7 @@ describe('prompt mode', () => {
       expect(await terminal.exit()).toBe(0);
       const screen = terminal.screen();
       expect(screen).toContain('takes the login and takes the sender');
-      expect(screen).toContain(`\nSMTP_URI='${uri('***')}'\nSMTP_SENDER='${USER}'\n`);
+      expect(screen).toContain(`\nSMTP_URI=${uri('***')}\nSMTP_SENDER=${USER}\n`);
       expect(screen).toContain('The password is masked; --show-secrets prints it.');
       expectNothingLeaked();
     });
@@ -85,7 +85,7 @@ describe('prompt mode', () => {
       await answer(ASKS_URI, uri());
       await choose(ASKS_SENDER);
       expect(await terminal.exit()).toBe(0);
-      expect(terminal.screen()).toContain(`\nSMTP_URI='${uri()}'\nSMTP_SENDER='${USER}'`);
+      expect(terminal.screen()).toContain(`\nSMTP_URI=${uri()}\nSMTP_SENDER=${USER}`);
       expect(terminal.screen()).not.toContain('masked');
     });
 
@@ -163,7 +163,7 @@ describe('prompt mode', () => {
       await choose(ASKS_SENDER);
       expect(await terminal.exit()).toBe(0);
       expect(server.logins.slice(before)).toEqual([{ method: 'PLAIN', user: USER, ok: true }]);
-      expect(terminal.screen()).toContain(`\nSMTP_URI='${uri('***')}'\nSMTP_SENDER='${USER}'\n`);
+      expect(terminal.screen()).toContain(`\nSMTP_URI=${uri('***')}\nSMTP_SENDER=${USER}\n`);
       expectNothingLeaked();
     });
 
@@ -265,8 +265,8 @@ describe('prompt mode', () => {
       await answer(ASKS_SENDER, 'other@localhost.example');
       await answer('? Write this into docker-compose.env?', 'n');
       expect(await terminal.exit()).toBe(0);
-      expect(terminal.screen()).toContain("SMTP_SENDER='other@localhost.example'");
-      expect(terminal.screen()).toMatch(/^SMTP_URI='.*pool=false'$/m);
+      expect(terminal.screen()).toContain('SMTP_SENDER=other@localhost.example');
+      expect(terminal.screen()).toMatch(/^SMTP_URI=.*pool=false$/m);
       expectNothingLeaked();
     });
   });
@@ -283,7 +283,7 @@ describe('prompt mode', () => {
     await choose('SMTP_SENDER，即 Tailchat 发信用的地址');
     expect(await terminal.exit()).toBe(0);
     expect(terminal.screen()).toContain('写入 docker-compose.env 的内容：');
-    expect(terminal.screen()).toContain(`\nSMTP_URI='${uri('***')}'\nSMTP_SENDER='${USER}'\n`);
+    expect(terminal.screen()).toContain(`\nSMTP_URI=${uri('***')}\nSMTP_SENDER=${USER}\n`);
     expectNothingLeaked();
   });
 });

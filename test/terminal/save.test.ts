@@ -50,11 +50,11 @@ describe('what works is offered to be written', () => {
     await open(`# mail\nSMTP_URI=${uri('smtp')}\nSMTP_SENDER=${USER}\n`);
     await terminal.waitFor(QUESTION);
     expect(terminal.screen()).toContain(
-      `docker-compose.env:2\n- SMTP_URI=${uri('smtp', '***')}\n+ SMTP_URI='${uri('smtps', '***')}'`,
+      `docker-compose.env:2\n- SMTP_URI=${uri('smtp', '***')}\n+ SMTP_URI=${uri('smtps', '***')}`,
     );
     terminal.press('enter');
     expect(await terminal.exit()).toBe(76);
-    expect(settings()).toBe(`# mail\nSMTP_URI='${uri('smtps')}'\nSMTP_SENDER=${USER}\n`);
+    expect(settings()).toBe(`# mail\nSMTP_URI=${uri('smtps')}\nSMTP_SENDER=${USER}\n`);
     expect(terminal.screen().replace(/\s+/g, ' ')).toContain('is kept in docker-compose.env.bak');
     expectNothingLeaked();
   });
@@ -86,7 +86,7 @@ describe('what works is offered to be written', () => {
     await terminal.waitFor('写入 docker-compose.env 吗？');
     terminal.press('enter');
     expect(await terminal.exit()).toBe(0);
-    expect(settings()).toBe(`A=1\nSMTP_URI='${uri('smtps')}'\nSMTP_SENDER='${USER}'\nB=2\n`);
+    expect(settings()).toBe(`A=1\nSMTP_URI=${uri('smtps')}\nSMTP_SENDER=${USER}\nB=2\n`);
     expectNothingLeaked();
   });
 

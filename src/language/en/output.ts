@@ -1,7 +1,8 @@
 import type { StepName, ValueSource } from '../../report/report.js';
 import type { FileErrorCode, MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { USUAL_FILE } from './phrases.js';
+import { list, USUAL_FILE } from './phrases.js';
+import { READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
   settings: 'settings',
@@ -111,6 +112,7 @@ export const output: OutputTexts = {
     'kubectl rollout restart deployment/NAME',
   ],
   checkAgain: (commandLine) => ['To check again:', commandLine],
+  spellingHolds: (holders) => `Read like that by ${list(holders.map((name) => READERS[name]))}.`,
   suggestion: (about) =>
     `${proof(about)} ${home(about)}${about.isMasked && about.writtenInto === null ? ', with your password for ***' : ''}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
@@ -124,11 +126,7 @@ export const output: OutputTexts = {
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',
   warning: (message, code) => `Warning: ${message} [${code}]`,
-  readers: {
-    dotenv: 'Tailchat from source (dotenv)',
-    compose: 'Docker Compose',
-    docker: 'docker run --env-file',
-  },
+  readers: READERS,
   valueLength: (length) => (length === null ? 'no value' : `${length} characters`),
   readerProblems: {
     'not-set': 'does not take this line for a setting',

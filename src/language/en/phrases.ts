@@ -7,7 +7,10 @@ export const URI_FORM = 'smtps://user:password@host:465/?pool=true';
 /** The characters that must be percent-encoded in a password, and how. */
 export const ENCODING = '# → %23, / → %2F, ? → %3F, \\ → %5C, % → %25';
 
-/** How a sender with a name is written, so that every reader of env files agrees. */
+/** How a sender with a name is written, so that every reader of env files but a shell agrees. */
+export const NAMED_SENDER = 'SMTP_SENDER=Tailchat <tailchat@example.com>';
+
+/** A value in single quotes, for Compose and dotenv. */
 export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
 
 /** The file that the settings usually stand in. */

@@ -1,7 +1,9 @@
 import type { WarningFacts } from '../../report/facts.js';
+import { READER_NAMES } from '../../report/report.js';
 import type { WarningTexts } from '../texts.js';
 import { inPlace, list, paragraph, place } from './phrases.js';
 import { oddities } from './provider.js';
+import { heldBy, READERS } from './readers.js';
 
 /** When the certificate ends, as far as it is known. */
 function end(facts: WarningFacts): string {
@@ -22,6 +24,12 @@ function meantOption({ meant }: WarningFacts): string {
     'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
     'is offered; requireTLS=true insists on it.'
   );
+}
+
+/** Who reads the suggested line alike. */
+function readers({ holders = READER_NAMES }: WarningFacts): string {
+  if (holders.length === READER_NAMES.length) return 'All of these';
+  return list(holders.map((name) => READERS[name]));
 }
 
 /** The English texts of all warnings. */
@@ -63,7 +71,9 @@ export const warnings: WarningTexts = {
           ? `Tailchat's server takes the sender from SMTP_SENDER${inPlace(facts)} as ${address}.`
           : `Tailchat's server takes the name ${name} and the address ${address} from ` +
             `SMTP_SENDER${inPlace(facts)}, which is hardly what you mean.`,
-      facts.envLine ? `Write ${facts.envLine}` : 'Write an address of your own that can send mail.',
+      facts.envLine
+        ? `Write ${facts.envLine}${heldBy(facts)}`
+        : 'Write an address of your own that can send mail.',
     );
   },
   'sender-mismatch-likely': (facts) =>
@@ -86,7 +96,7 @@ export const warnings: WarningTexts = {
       `${facts.variable ?? 'A value'}${inPlace(facts)} is not the same value for everyone who ` +
         'may read the file.',
       facts.envLine
-        ? `All read this spelling alike: ${facts.envLine}`
+        ? `${readers(facts)} read this spelling alike: ${facts.envLine}`
         : 'Leave out quotation marks, $, # and \\, or percent-encode them in the URI.',
     ),
   'not-percent-encoded': (facts) =>

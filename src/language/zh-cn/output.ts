@@ -1,7 +1,8 @@
 import type { StepName, ValueSource } from '../../report/report.js';
 import type { FileErrorCode, MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { USUAL_FILE } from './phrases.js';
+import { list, USUAL_FILE } from './phrases.js';
+import { READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
   settings: '设置',
@@ -105,6 +106,7 @@ export const output: OutputTexts = {
     'kubectl rollout restart deployment/NAME',
   ],
   checkAgain: (commandLine) => ['再检查一次：', commandLine],
+  spellingHolds: (holders) => `这样读取的有 ${list(holders.map((name) => READERS[name]))}。`,
   suggestion: (about) =>
     `${proof(about)}${home(about)}${about.isMasked && about.writtenInto === null ? '，其中 *** 换成你的密码' : ''}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
@@ -117,11 +119,7 @@ export const output: OutputTexts = {
   serverSaid: '服务器的回复：',
   whatToDo: '解决办法：',
   warning: (message, code) => `警告：${message} [${code}]`,
-  readers: {
-    dotenv: '从源码启动的 Tailchat（dotenv）',
-    compose: 'Docker Compose',
-    docker: 'docker run --env-file',
-  },
+  readers: READERS,
   valueLength: (length) => (length === null ? '没有值' : `${length} 个字符`),
   readerProblems: {
     'not-set': '不把这一行当作设置',

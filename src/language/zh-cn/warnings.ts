@@ -1,7 +1,9 @@
 import type { WarningFacts } from '../../report/facts.js';
+import { READER_NAMES } from '../../report/report.js';
 import type { WarningTexts } from '../texts.js';
 import { inPlace, list, paragraph, place, spaceAfter } from './phrases.js';
 import { oddities } from './provider.js';
+import { heldBy, READERS } from './readers.js';
 
 /** When the certificate ends, as far as it is known. */
 function end(facts: WarningFacts): string {
@@ -26,6 +28,12 @@ function meantOption({ meant }: WarningFacts): string {
     '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
     '加上 requireTLS=true 则强制使用。'
   );
+}
+
+/** Who reads the suggested line alike. */
+function readers({ holders = READER_NAMES }: WarningFacts): string {
+  if (holders.length === READER_NAMES.length) return '下列所有程序';
+  return ` ${list(holders.map((name) => READERS[name]))} `;
 }
 
 /** The Chinese texts of all warnings. */
@@ -63,7 +71,7 @@ export const warnings: WarningTexts = {
         : name === ''
           ? `Tailchat 服务端从 ${variable}中取得的发件地址是 ${address}。`
           : `Tailchat 服务端从 ${variable}中取得的名称是 ${name}，地址是 ${address}，这恐怕不是你的本意。`,
-      facts.envLine ? `请写成：${facts.envLine}` : '请填写自己的、能够发信的地址。',
+      facts.envLine ? `请写成：${facts.envLine}${heldBy(facts)}` : '请填写自己的、能够发信的地址。',
     );
   },
   'sender-mismatch-likely': (facts) =>
@@ -83,7 +91,7 @@ export const warnings: WarningTexts = {
     paragraph(
       `${facts.variable ? inPlace(facts.variable, facts) : '这个值'}：不同的程序读这个文件，得到的值并不相同。`,
       facts.envLine
-        ? `这样写，所有程序读到的都一样：${facts.envLine}`
+        ? `这样写，${readers(facts)}读到的都一样：${facts.envLine}`
         : '请不要使用引号、$、# 和 \\，或者在 URI 中对它们做百分号编码。',
     ),
   'not-percent-encoded': (facts) =>

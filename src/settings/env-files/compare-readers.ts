@@ -3,7 +3,8 @@ import { Secret } from '../../safety/secret.js';
 import { READERS } from '../readers/index.js';
 import type { EnvAssignment, EnvFileReading, Lookup } from '../readers/reader.js';
 import type { VariableName } from '../variables.js';
-import { formatEnvLine } from './env-line.js';
+import { formatEnvLine, USUAL_READERS } from './env-line.js';
+import { portableValue } from './portable-value.js';
 
 /** What a reader sees in a line. */
 export interface ReaderValue {
@@ -34,10 +35,6 @@ export interface Comparison {
   reader: ReaderName;
   lookup: Lookup;
 }
-
-// Dotenv and Compose may both come to read a file: it is copied from one installation to the other.
-// Docker keeps every quotation mark, and counts only where it is known to be the reader.
-const USUAL_READERS: readonly ReaderName[] = ['dotenv', 'compose'];
 
 /**
  * Compares what the readers that may come to read an env file make of one assignment. Pure.
@@ -147,13 +144,14 @@ function isDollarMeant({ text, reader, lookup }: Comparison, raw: string): boole
 
 function hasCommonSpelling(variable: VariableName, value: string, reader: ReaderName): boolean {
   const line = formatEnvLine(variable, value, reader);
+  const meant = portableValue(variable, value);
   const names = reader === 'docker' ? [...USUAL_READERS, reader] : USUAL_READERS;
   return names.every(
     (name) =>
       lastValue(
         READERS[name](line, () => undefined),
         variable,
-      ) === value,
+      ) === meant,
   );
 }
 

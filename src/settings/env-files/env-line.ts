@@ -1,21 +1,66 @@
-import type { ReaderName } from '../../report/report.js';
-import type { VariableName } from '../variables.js';
+import { READER_NAMES, type ReaderName } from '../../report/report.js';
+import { READERS } from '../readers/index.js';
+import { VARIABLES, type VariableName } from '../variables.js';
+import { portableValue } from './portable-value.js';
 
 /**
- * A line for an env file: in single quotes, or in double ones where the value is a name with an
- * apostrophe, which dotenv, Compose and a shell read alike. `docker run --env-file` keeps every
- * quotation mark: for it there are none.
+ * Dotenv and Compose may both come to read a file: it is copied from one installation to the other.
+ * The others count only where they are known to be the reader.
+ */
+export const USUAL_READERS: readonly ReaderName[] = ['dotenv', 'compose'];
+
+/**
+ * A line for an env file: of all spellings that the file's reader takes as they are meant the one that
+ * most other readers take so, too, and without quotation marks where none are needed: many readers
+ * (`docker run`, `podman`, `kubectl`) keep them.
  *
- * @param reader who reads the file; default: whoever is not Docker
+ * @param value the value, which the line may hold in another form (see `portableValue`)
+ * @param reader who reads the file; default: Docker Compose
+ * @param isForShell a shell reads it, too: what is special there is quoted
  */
 export function formatEnvLine(
   variable: VariableName,
   value: string,
   reader: ReaderName = 'compose',
+  isForShell = false,
 ): string {
-  if (reader === 'docker') return `${variable}=${value}`;
-  if (!value.includes("'")) return `${variable}='${value}'`;
-  if (variable === 'SMTP_URI') return `${variable}='${value.replaceAll("'", '%27')}'`;
+  const meant = portableValue(variable, value);
+  const isQuoted = isForShell && /[^\w@%+=:,./?-]/.test(meant);
+  let best: { line: string; rank: number } | undefined;
+  for (const line of spellings(variable, meant).slice(isQuoted ? 1 : 0)) {
+    const holders = READER_NAMES.filter((name) => readBy(name, line) === meant);
+    const isUsual = USUAL_READERS.every((name) => holders.includes(name));
+    const rank = holders.length + (isUsual ? READER_NAMES.length : 0);
+    if (holders.includes(reader) && rank > (best?.rank ?? 0)) best = { line, rank };
+  }
+  if (best) return best.line;
   // Inside double quotes these are changed or end the value; a name can do without them.
-  return `${variable}="${value.replace(/["$\\`]/g, '')}"`;
+  return `${variable}="${meant.replace(/["$\\`]/g, '')}"`;
+}
+
+/** The spellings of a value, those with the fewest signs first. */
+function spellings(variable: VariableName, value: string): string[] {
+  return [
+    `${variable}=${value}`,
+    `${variable}='${value}'`,
+    `${variable}="${value}"`,
+    `${variable}="${value.replace(/["$\\`]/g, '\\$&')}"`,
+  ];
+}
+
+/**
+ * The readers for whom a line of `formatEnvLine` holds, by what they themselves make of it.
+ *
+ * @param reader the one that it was written for
+ */
+export function holdersOf(line: string, reader: ReaderName = 'compose'): ReaderName[] {
+  const meant = readBy(reader, line);
+  return READER_NAMES.filter((name) => readBy(name, line) === meant);
+}
+
+function readBy(name: ReaderName, line: string): string | undefined {
+  const reading = READERS[name](line, () => undefined);
+  if (!reading.ok) return undefined;
+  return reading.assignments.findLast((one) => VARIABLES.some((variable) => variable === one.name))
+    ?.value;
 }

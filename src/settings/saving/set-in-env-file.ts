@@ -1,6 +1,7 @@
 import { Secret } from '../../safety/secret.js';
 import type { EnvFile } from '../env-files/env-file.js';
 import { formatEnvLine } from '../env-files/env-line.js';
+import { portableValue } from '../env-files/portable-value.js';
 import { READERS } from '../readers/index.js';
 import type { EnvAssignment, EnvFileReader } from '../readers/reader.js';
 import type { VariableName } from '../variables.js';
@@ -38,7 +39,7 @@ export function setInEnvFile(
   { variable, value: secret }: EnvChange,
   { reader, lookup }: EnvFileUse,
 ): EditedEnvFile | undefined {
-  const value = secret.reveal();
+  const value = portableValue(variable, secret.reveal());
   const read: EnvFileReader = READERS[reader];
   const before = read(content.toString('utf8'), lookup);
   if (!before.ok) return undefined;
@@ -49,9 +50,11 @@ export function setInEnvFile(
   const end = LINE_END.exec(lines[0] ?? '')?.[0] ?? '\n';
   const from = old ? old.line - 1 : lines.length;
   const replaced = old ? lines.slice(from, old.endLine) : [];
+  // Who writes `export` has a shell read the file.
+  const exported = /^\s*export\s+/.exec(replaced[0] ?? '')?.[0] ?? '';
   const added = [
     ...commentOf(replaced),
-    `${/^\s*export\s+/.exec(replaced[0] ?? '')?.[0] ?? ''}${formatEnvLine(variable, value, reader)}`,
+    `${exported}${formatEnvLine(variable, value, reader, exported !== '')}`,
   ];
   const last = lines.at(-1) ?? '';
   const isOpen = !old && last !== '' && !/[\r\n]$/.test(last);

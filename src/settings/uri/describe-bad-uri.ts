@@ -2,7 +2,7 @@ import type { BadUriFacts } from '../../report/facts.js';
 import type { ReaderName } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { type Raw, reveal, type Secret } from '../../safety/secret.js';
-import { formatEnvLine } from '../env-files/env-line.js';
+import { formatEnvLine, holdersOf } from '../env-files/env-line.js';
 import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
 import { maskSmtpUri, parseSmtpUri } from './smtp-uri.js';
@@ -21,10 +21,11 @@ export function describeBadUri(raw: Raw, showSecrets: boolean, reader?: ReaderNa
   const value = reveal(raw);
   const repaired = repairUri(value);
   const shown = repaired && (showSecrets ? repaired.reveal() : maskSmtpUri(repaired));
+  const line = shown && formatEnvLine('SMTP_URI', stripToLine(shown), reader);
   return {
     ...findCharacter(value),
     ...whatServerDoes(value, repaired),
-    ...(shown ? { envLine: formatEnvLine('SMTP_URI', stripToLine(shown), reader) } : {}),
+    ...(line ? { envLine: line, holders: holdersOf(line, reader) } : {}),
     isMasked: shown !== repaired?.reveal(),
   };
 }

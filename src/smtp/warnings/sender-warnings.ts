@@ -33,9 +33,14 @@ function warnOfForm(
   const isOdd = ODD_NAME.test(sender.name) || EXAMPLE.test(sender.address);
   if (!isOdd) return [];
   const repaired = ODD_NAME.test(sender.name) ? repairSender(value) : undefined;
-  const line = repaired && shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader });
+  const options = { showSecrets: false, reader };
+  const line = repaired && shownLine('SMTP_SENDER', repaired, options);
+  const isExample = EXAMPLE.test(sender.address);
+  // What already stands there is no advice.
+  if (!isExample && line?.line === shownLine('SMTP_SENDER', value, options).line) return [];
+  const lineFacts = line ? { envLine: line.line, holders: line.holders } : {};
   const mailbox = { name: stripToLine(sender.name), address: stripToLine(sender.address) };
-  const message = warnings['sender-unlikely']({ mailbox, envLine: line?.line, ...placeOf(source) });
+  const message = warnings['sender-unlikely']({ mailbox, ...lineFacts, ...placeOf(source) });
   return [{ code: 'sender-unlikely', message }];
 }
 

@@ -62,6 +62,7 @@ const SAMPLES: Record<string, unknown[][]> = {
       ]),
     ),
   ),
+  'interface.output.spellingHolds': [[['compose']], [['compose', 'dotenv']]],
   'interface.search.join': [['一。', '二。']],
   'interface.search.nothingAnswers': [undefined, [], [465], [25, 587]].flatMap((open) => [
     [{ host: 'smtp.x.org', port: 25 }, [25, 465], undefined],

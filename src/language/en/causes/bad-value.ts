@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../phrases.js';
+import { heldBy } from '../readers.js';
 
 /** A text about a bad value with what is known of this very value: what the server does, the right line. */
 export function aboutValue(facts: Facts, text: CauseText): CauseText {
@@ -42,10 +43,10 @@ function serverWould({ serverDoes, serverHost = '' }: Facts): string {
   }
 }
 
-function writeLine({ envLine, isMasked }: Facts): string[] {
+function writeLine({ envLine, isMasked, holders }: Facts): string[] {
   if (!envLine) return [];
   const masked = isMasked && envLine.includes('***');
   return [
-    `Write ${envLine}${masked ? ', with your percent-encoded password for *** (--show-secrets prints it)' : ''}`,
+    `Write ${envLine}${heldBy({ holders })}${masked ? ', with your percent-encoded password for *** (--show-secrets prints it)' : ''}`,
   ];
 }

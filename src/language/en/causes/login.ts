@@ -84,8 +84,7 @@ export const login = {
       ),
       ...renewPassword(facts),
       ...(facts.provider ? [] : [OTHER_PASSWORD]),
-      `Percent-encode special characters of the password (${ENCODING}), and put the value ` +
-        `in single quotes in docker-compose.env if it holds a $`,
+      `Percent-encode special characters of the password: ${ENCODING}, $ → %24`,
       ...(hasMailboxes(facts)
         ? [
             "Switch on SMTP in the mailbox's settings on the provider's web site, if there is " +

@@ -1,7 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import type { SettingProblem } from '../../../report/setting-problem.js';
 import type { CauseText } from '../../texts.js';
-import { ENCODING, inPlace, QUOTED_SENDER, URI_FORM } from '../phrases.js';
+import { ENCODING, inPlace, NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../phrases.js';
 import { culprit } from './bad-value.js';
 
 /** The words for each exact problem with a setting. */
@@ -67,7 +67,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
     explanation: 'Whoever read the setting kept the quotation marks.',
     nextSteps: [
-      `Remove the quotation marks: SMTP_URI='${URI_FORM}'`,
+      `Remove the quotation marks: SMTP_URI=${URI_FORM}`,
       'Write no quotation marks after the = in a file for `docker run --env-file` or in a ' +
         'list under "environment:"',
     ],
@@ -97,7 +97,7 @@ export const URI_PROBLEMS: ProblemTexts = {
       'encoded, the URI breaks there and a wrong part of it is taken for the server.',
     nextSteps: [
       `Percent-encode them in the password, and only there: ${ENCODING}`,
-      'Put the whole value in single quotes in the env file',
+      'Leave out quotation marks around the value: encoded it needs none, and not every reader takes them off',
     ],
   }),
   'bare-percent': (facts) => ({
@@ -123,7 +123,7 @@ export const SENDER_PROBLEMS: ProblemTexts = {
       'The sender needs an address such as tailchat@example.com. A name alone is not enough.',
     nextSteps: [
       'Write SMTP_SENDER=tailchat@example.com, with your own address',
-      `Write ${QUOTED_SENDER} to give a name as well`,
+      `Write ${NAMED_SENDER} to give a name as well`,
     ],
   }),
   'several-addresses': (facts) => ({

@@ -1,7 +1,16 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import { ENCODING, inPlace, list, place, QUOTED_SENDER, URI_FORM, USUAL_FILE } from '../phrases.js';
+import {
+  ENCODING,
+  inPlace,
+  list,
+  NAMED_SENDER,
+  place,
+  QUOTED_SENDER,
+  URI_FORM,
+  USUAL_FILE,
+} from '../phrases.js';
 import { aboutValue } from './bad-value.js';
 import { ASK_COMPOSE, REFUSALS, REFUSED } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
@@ -9,7 +18,7 @@ import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-p
 const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
   uri: {
     name: 'SMTP_URI',
-    step: (where) => `Write SMTP_URI='${URI_FORM}' in ${where}, or give the URI with --uri`,
+    step: (where) => `Write SMTP_URI=${URI_FORM} in ${where}, or give the URI with --uri`,
   },
   sender: {
     name: 'SMTP_SENDER',
@@ -130,7 +139,7 @@ export const settings = {
         explanation: 'The sender must be one address, with or without a name before it.',
         nextSteps: [
           'Write SMTP_SENDER=tailchat@example.com, with your own address',
-          `Write ${QUOTED_SENDER} to give a name as well`,
+          `Write ${NAMED_SENDER} to give a name as well`,
         ],
       }),
     ),

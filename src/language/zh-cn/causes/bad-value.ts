@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../phrases.js';
+import { heldBy } from '../readers.js';
 
 /** A text about a bad value with what is known of this very value: what the server does, the right line. */
 export function aboutValue(facts: Facts, text: CauseText): CauseText {
@@ -36,10 +37,10 @@ function serverWould({ serverDoes, serverHost = '' }: Facts): string {
   }
 }
 
-function writeLine({ envLine, isMasked }: Facts): string[] {
+function writeLine({ envLine, isMasked, holders }: Facts): string[] {
   if (!envLine) return [];
   const masked = isMasked && envLine.includes('***');
   return [
-    `写成 ${envLine}${masked ? '，其中 *** 换成百分号编码后的密码（--show-secrets 会直接显示）' : ''}`,
+    `写成 ${envLine}${heldBy({ holders })}${masked ? '，其中 *** 换成百分号编码后的密码（--show-secrets 会直接显示）' : ''}`,
   ];
 }

@@ -79,8 +79,7 @@ export const login = {
       ),
       ...renewPassword(facts),
       ...(facts.provider ? [] : [OTHER_PASSWORD]),
-      `对密码中的特殊字符做百分号编码（${ENCODING}）；密码含有 $ 时，在 docker-compose.env ` +
-        '里用单引号括住整个值',
+      `对密码中的特殊字符做百分号编码：${ENCODING}，$ → %24`,
       ...(hasMailboxes(facts) ? ['登录邮箱网页版，在设置里开启 SMTP 服务（如果有这个开关）'] : []),
     ],
   }),

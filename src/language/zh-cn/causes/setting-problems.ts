@@ -1,7 +1,14 @@
 import type { Facts } from '../../../report/facts.js';
 import type { SettingProblem } from '../../../report/setting-problem.js';
 import type { CauseText } from '../../texts.js';
-import { ENCODING, inPlace, QUOTED_SENDER, spaceAfter, URI_FORM } from '../phrases.js';
+import {
+  ENCODING,
+  inPlace,
+  NAMED_SENDER,
+  QUOTED_SENDER,
+  spaceAfter,
+  URI_FORM,
+} from '../phrases.js';
 import { culprit } from './bad-value.js';
 
 /** The words for each exact problem with a setting. */
@@ -55,7 +62,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,
     explanation: '读取配置时引号被当成了值的一部分。',
     nextSteps: [
-      `去掉引号：SMTP_URI='${URI_FORM}'`,
+      `去掉引号：SMTP_URI=${URI_FORM}`,
       '在 `docker run --env-file` 使用的文件里，或 environment: 下的列表里，= 后面不要加引号',
     ],
   }),
@@ -75,7 +82,7 @@ export const URI_PROBLEMS: ProblemTexts = {
       '# / ? \\ 在 URI 里有特殊含义。不编码的话，URI 会在那里断开，错误的部分会被当成服务器地址。',
     nextSteps: [
       `只对密码中的这些字符做百分号编码：${ENCODING}`,
-      '在 env 文件里用单引号把整个值括起来',
+      '值的外面不要加引号：编码之后不需要引号，而且不是每个程序都会去掉它们',
     ],
   }),
   'bare-percent': (facts) => ({
@@ -97,7 +104,7 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     explanation: '发件人必须有邮箱地址，例如 tailchat@example.com，只有名称是不够的。',
     nextSteps: [
       '填写自己的地址：SMTP_SENDER=tailchat@example.com',
-      `需要显示名称时这样写：${QUOTED_SENDER}`,
+      `需要显示名称时这样写：${NAMED_SENDER}`,
     ],
   }),
   'several-addresses': (facts) => ({

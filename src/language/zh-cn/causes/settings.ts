@@ -1,7 +1,16 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import { ENCODING, inPlace, list, place, QUOTED_SENDER, URI_FORM, USUAL_FILE } from '../phrases.js';
+import {
+  ENCODING,
+  inPlace,
+  list,
+  NAMED_SENDER,
+  place,
+  QUOTED_SENDER,
+  URI_FORM,
+  USUAL_FILE,
+} from '../phrases.js';
 import { aboutValue } from './bad-value.js';
 import { ASK_COMPOSE, REFUSALS, REFUSED } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
@@ -9,7 +18,7 @@ import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-p
 const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
   uri: {
     name: 'SMTP_URI',
-    step: (where) => `在 ${where} 中写上 SMTP_URI='${URI_FORM}'，或者用 --uri 指定`,
+    step: (where) => `在 ${where} 中写上 SMTP_URI=${URI_FORM}，或者用 --uri 指定`,
   },
   sender: {
     name: 'SMTP_SENDER',
@@ -112,7 +121,7 @@ export const settings = {
         explanation: '发件人必须是一个邮箱地址，前面可以加上名称。',
         nextSteps: [
           '填写自己的地址：SMTP_SENDER=tailchat@example.com',
-          `需要显示名称时这样写：${QUOTED_SENDER}`,
+          `需要显示名称时这样写：${NAMED_SENDER}`,
         ],
       }),
     ),

@@ -10,7 +10,7 @@ import {
 
 const URI = 'smtps://me%40x.org:p%23w@smtp.x.org:465/?pool=true';
 const change = { variable: 'SMTP_URI', value: new Secret(URI) } as const;
-const LINE = `SMTP_URI='${URI}'`;
+const LINE = `SMTP_URI=${URI}`;
 
 function edit(text: string | Buffer, reader: ReaderName = 'compose') {
   const content = typeof text === 'string' ? Buffer.from(text) : text;
@@ -51,6 +51,14 @@ describe('setting a variable in an env file', () => {
 
   it('writes no quotes for Docker, which would keep them', () => {
     expect(textOf('SMTP_URI=old\n', 'docker')).toBe(`SMTP_URI=${URI}\n`);
+  });
+
+  it('quotes for a shell what stands behind export', () => {
+    const value = new Secret('smtp://me:p@smtp.x.org:587/?pool=true&requireTLS=true');
+    const use = { reader: 'compose', lookup: () => undefined } as const;
+    const before = Buffer.from('export SMTP_URI=old\n');
+    const edited = setInEnvFile(before, { variable: 'SMTP_URI', value }, use);
+    expect(edited?.content.toString()).toBe(`export SMTP_URI='${value.reveal()}'\n`);
   });
 
   it('tells the lines that it changes', () => {

@@ -65,7 +65,7 @@ describe('buildUri', () => {
   it.each(NASTY)('survives an env file with the password %j', (password) => {
     const uri = buildUri({ ...PARTS, password });
     const line = formatEnvLine('SMTP_URI', uri);
-    expect(line).toBe(`SMTP_URI='${uri}'`);
+    expect(line).toBe(`SMTP_URI=${uri}`);
     expect(parse(line).SMTP_URI).toBe(uri);
   });
 

@@ -1,0 +1,19 @@
+import { READER_NAMES, type ReaderName } from '../../report/report.js';
+import { list } from './phrases.js';
+
+/** Who reads an env file, in English. */
+export const READERS: Record<ReaderName, string> = {
+  dotenv: 'Tailchat from source (dotenv)',
+  compose: 'Docker Compose',
+  docker: 'docker run --env-file',
+};
+
+/** For whom a suggested line holds, where that is not everybody. */
+export function heldBy({
+  holders = READER_NAMES,
+}: {
+  holders?: readonly ReaderName[] | undefined;
+}) {
+  if (holders.length === READER_NAMES.length) return '';
+  return ` (read like that by ${list(holders.map((name) => READERS[name]))})`;
+}

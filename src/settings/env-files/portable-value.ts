@@ -1,0 +1,45 @@
+import { parseSender } from '../addresses/mail-address.js';
+import { SCHEME, splitUri } from '../uri/split-uri.js';
+import type { VariableName } from '../variables.js';
+
+/** What some reader of env files, or a shell, takes for more than itself. */
+const SPECIAL = /[\s"'`$\\;|()<>&#~]/gu;
+const SPECIAL_IN_OPTIONS = /[\s"'`$\\;|()<>]/gu;
+
+/**
+ * A value in the form that needs the fewest quotation marks, and means the same to Tailchat's server: in
+ * a URI what is special is percent-encoded (RFC 3986 section 2.1), in a sender the name stands without
+ * quotes where that changes nothing (RFC 5322 section 3.4). Whatever cannot be read stays as it is.
+ */
+export function portableValue(variable: VariableName, value: string): string {
+  return variable === 'SMTP_URI' ? portableUri(value) : portableSender(value);
+}
+
+function portableUri(value: string): string {
+  const scheme = SCHEME.exec(value)?.[0];
+  if (scheme === undefined) return value;
+  const { authority, path, query, fragment } = splitUri(value.slice(scheme.length));
+  const isWhole = fragment === '' && !path.startsWith('\\');
+  if (!isWhole) return value;
+  const at = authority.lastIndexOf('@') + 1;
+  const login = authority.slice(0, at).replace(SPECIAL, encode);
+  const options = query === '' ? '' : `?${query.replace(SPECIAL_IN_OPTIONS, encode)}`;
+  return `${scheme}${login}${authority.slice(at)}${path.replace(SPECIAL_IN_OPTIONS, encode)}${options}`;
+}
+
+function portableSender(value: string): string {
+  const before = value.includes('"') ? parseSender(value) : undefined;
+  if (!before?.ok || before.mailbox.name === '') return value;
+  const { name, address } = before.mailbox;
+  const bare = `${name} <${address}>`;
+  const after = parseSender(bare);
+  const isSame = after.ok && after.mailbox.name === name && after.mailbox.address === address;
+  return isSame ? bare : value;
+}
+
+// Of these encodeURIComponent leaves some as they are.
+function encode(character: string): string {
+  const isAscii = character.length === 1 && character.charCodeAt(0) < 0x80;
+  if (!isAscii) return encodeURIComponent(character);
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
