@@ -69,6 +69,7 @@ describe('the core', () => {
   const FOLDERS = [
     'report',
     'providers',
+    'mail',
     'diagnosis',
     'smtp',
     'search',
@@ -102,6 +103,7 @@ describe('the folders', () => {
     'safety',
     'report',
     'providers',
+    'mail',
     'settings',
     'language',
     'diagnosis',

@@ -18,7 +18,8 @@ export function describeFailure(
   { step, reply }: Evidence,
   facts: Facts,
 ): NamedFailure {
-  const { title, explanation, nextSteps } = texts.causes[cause](facts);
+  const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;
+  const { title, explanation, nextSteps } = (inBounce ?? texts.causes[cause])(facts);
   const failure = {
     cause,
     step,

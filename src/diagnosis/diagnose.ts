@@ -24,13 +24,22 @@ export function diagnose(evidence: Evidence): Diagnosis {
   if (!reply) return diagnosisOf(causeOfSystem(evidence));
   if (reply.code === null && !reply.enhanced)
     return diagnosisOf(causeOfSystem({ ...evidence, isMalformed: true }));
-  const isTemporary = replyClass(reply) === 4;
   if (replyClass(reply) < 4) return diagnosisOf(causeOfReplyCode(evidence));
   const words = wordsOf(reply);
   const rule = ruleOfWords(evidence, reply, words);
   const cause = rule?.cause ?? causeOfEnhancedCode(evidence) ?? causeOfReplyCode(evidence);
+  return toDiagnosis({ ...rule, cause }, reply, words);
+}
+
+/** What a cause means after this reply: whether it stays may be said by the rule, or by the words. */
+export function toDiagnosis(
+  { cause, retryable }: Pick<ReplyRule, 'cause' | 'retryable'>,
+  reply: Reply,
+  words: string,
+): Diagnosis {
+  const isTemporary = replyClass(reply) === 4;
   const diagnosis = diagnosisOf(cause, isTemporary);
-  if (rule?.retryable !== undefined) return { ...diagnosis, retryable: rule.retryable };
+  if (retryable !== undefined) return { ...diagnosis, retryable };
   const mayPass = MAY_PASS.has(cause) && (isTemporary ? SAYS_FOR_NOW : SAYS_TEMPORARY).test(words);
   return mayPass ? { ...diagnosis, retryable: true } : diagnosis;
 }
@@ -51,7 +60,12 @@ const MAY_PASS: ReadonlySet<Cause> = new Set<Cause>([
   'unknown',
 ]);
 
-function ruleOfWords(evidence: Evidence, reply: Reply, words: string): ReplyRule | undefined {
+/** The rule that a reply's words meet at this step: the provider's own, then those that servers share. */
+export function ruleOfWords(
+  evidence: Evidence,
+  reply: Reply,
+  words: string,
+): ReplyRule | undefined {
   const { replies = [] } = providerOf(evidence) ?? {};
   return (
     findRule(replies, evidence, reply, words) ??

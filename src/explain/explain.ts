@@ -5,16 +5,18 @@ import { providerFacts } from '../diagnosis/provider-facts.js';
 import { providerOf } from '../diagnosis/provider-of.js';
 import { ExitCode } from '../exit-codes.js';
 import type { Texts } from '../language/texts.js';
+import { plainBytes } from '../mail/letter-bytes.js';
 import type { Provider } from '../providers/provider.js';
 import { type Diagnosis, diagnosisOf } from '../report/causes.js';
 import type { Explanation, Finding } from '../report/explanation.js';
 import type { Facts } from '../report/facts.js';
 import { stripControls } from '../safety/control-characters.js';
-import { MASK } from '../safety/secret.js';
-import { maskUrisIn } from '../settings/uri/smtp-uri.js';
 import { FailureFinder, type LoggedFailure } from './failure-finder.js';
 import type { Weight } from './known-errors.js';
+import { BEGINNING, recogniseLetter } from './letters/recognise.js';
 import { readLines } from './lines.js';
+import { maskSecrets } from './mask-secrets.js';
+import { peek } from './peek.js';
 
 /** A text, or the pieces of one, as they come. */
 export type Source = string | Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
@@ -30,17 +32,39 @@ export interface ExplainRun {
 /** Findings beyond these are not told apart any more: nobody would read them. */
 const MOST_FINDINGS = 1000;
 
+/** Who copies a letter out of a window copies no more than this, in bytes. */
+const LARGEST_PASTE = 1024 * 1024;
+
 /** What somebody pastes is an error and the lines around it: so many at most. */
 const LONGEST_PASTE = 50;
 
 /**
- * Names the causes behind an error message or a log, each once, with the line where it first stands.
+ * Names the causes behind an error message, a log or letters, each once, with the line where it first stands.
  * Opens no connection; needs the same memory however much there is to read.
  *
  * @throws the signal's reason when it is aborted, and whatever reading the source throws
  */
-export async function explainSource(
-  source: Source,
+export async function explainSource(source: Source, run: ExplainRun): Promise<Explanation> {
+  const { texts, signal } = run;
+  const peeked = await peek(typeof source === 'string' ? [source] : source, BEGINNING);
+  const toPlain = plainBytes(peeked.first);
+  const form = recogniseLetter(plainBytes(peeked.first)(peeked.first));
+  if (form === undefined) return await explainLog(peeked.pieces, run);
+  const { explainLetters } = await import('./letters/explain-letters.js');
+  if (form === 'letters') {
+    return await explainLetters(plainPieces(peeked.pieces, toPlain), { form, texts, signal });
+  }
+  const whole = await peek(peeked.pieces, LARGEST_PASTE);
+  if (whole.first.length < LARGEST_PASTE) {
+    const explanation = await explainLetters([toPlain(whole.first)], { form, texts, signal });
+    if (explanation.ok) return explanation;
+  }
+  return await explainLog(whole.pieces, run);
+}
+
+/** The same for what is known to be no letter. */
+async function explainLog(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { isError, texts, signal }: ExplainRun,
 ): Promise<Explanation> {
   const found = { sure: new Map(), hint: new Map(), possible: new Map() } satisfies Record<
@@ -54,7 +78,7 @@ export async function explainSource(
     const key = keyOf(named);
     if (!findings.has(key)) findings.set(key, describe(named, texts));
   });
-  for await (const lines of readLines(typeof source === 'string' ? [source] : source)) {
+  for await (const lines of readLines(pieces)) {
     signal.throwIfAborted();
     for (const line of lines) finder.push(line);
   }
@@ -104,35 +128,6 @@ function describe({ line, evidence, diagnosis, provider }: NamedFailure, texts: 
   return { ...finding, line };
 }
 
-/** A value behind a word for it, as JSON, a query or a log writes it. */
-const NAMED_SECRET =
-  /\b(pass(?:word|wd|phrase)?|pwd|secret|token)(["']?[ ]?[:=][ ]?)("[^"]*"|'[^']*'|[^\s,;}]+)/gi;
-const LOGIN_COMMAND = /\b(AUTH (?:PLAIN|LOGIN|XOAUTH2|CRAM-MD5)) [A-Za-z0-9+/=]{4,}/g;
-
-/** A log holds what a program was given: the server's words are shown without any of it. */
-function maskSecrets(text: string): string {
-  return text
-    .split('\n')
-    .map(maskLogin)
-    .join('\n')
-    .replace(NAMED_SECRET, `$1$2${MASK}`)
-    .replace(LOGIN_COMMAND, `$1 ${MASK}`);
-}
-
-/** Masks the URIs with a login in a line; the address of a help page is none. */
-function maskLogin(line: string): string {
-  const masked = line.replace(/\S+/g, (word) => {
-    const start = word.indexOf('://');
-    return start > 0 && word.includes('@', start) ? maskUrisIn(word) : word;
-  });
-  // An unencoded password may hold a space: then all up to the line's last @ may be of it.
-  const start = /\bsmtps?:\/\/[^\s@]{0,2000}\s/i.exec(masked)?.index ?? -1;
-  const end = masked.lastIndexOf('@');
-  if (start < 0 || end < start) return masked;
-  const login = masked.indexOf('://', start) + 3;
-  return `${masked.slice(0, login)}${MASK}${masked.slice(end)}`;
-}
-
 // Session numbers and times change from one try to the next: they do not make another failure.
 function keyOf({ diagnosis: { cause }, evidence }: NamedFailure): string {
   const { step, reply, host, port } = evidence;
@@ -140,4 +135,11 @@ function keyOf({ diagnosis: { cause }, evidence }: NamedFailure): string {
   if (!reply) return [cause, step, host, port].join('\n');
   const words = reply.text.replace(/\S+/g, (word) => (/\d/.test(word) ? '' : word));
   return [cause, step, reply.code, reply.enhanced, words.replace(/\s+/g, ' ')].join('\n');
+}
+
+async function* plainPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  toPlain: (piece: Uint8Array) => Buffer,
+): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield toPlain(piece);
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { decodeUnknownBytes } from '../diagnosis/reply-charset.js';
+import { decodeUnknownBytes } from '../mail/unknown-charset.js';
 
 /** Longer lines are cut: nothing that a server says is as long, and a log may have no line breaks. */
 const LONGEST_LINE = 32 * 1024;

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { decodeReplyText } from '../diagnosis/reply-charset.js';
+import { decodeReplyText } from '../mail/unknown-charset.js';
 import { stripToLine } from '../safety/control-characters.js';
 
 /** A line of a log, without what the programs around have put before it. */

@@ -9,6 +9,7 @@ import type {
   ValueSource,
 } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
+import type { LetterTexts } from './letter-texts.js';
 
 /** `--help`: the descriptions of commands and options. */
 export interface HelpTexts {
@@ -276,6 +277,7 @@ export interface InterfaceTexts {
   mail: MailTexts;
   save: SaveTexts;
   search: SearchTexts;
+  letters: LetterTexts;
   /** The verdict's headline: a cause's name is never translated, for people search for it. */
   headline: (title: string, cause: Cause) => string;
 }

@@ -16,12 +16,17 @@ export interface CauseText {
 /** A text for each cause: a cause without words fails the type check. */
 export type CauseTexts = Record<Cause, (facts: Facts) => CauseText>;
 
+/** Texts of the causes that mean another thing, or want other steps, in a letter that came back. */
+export type BounceTexts = Partial<CauseTexts>;
+
 /** A text for each warning. */
 export type WarningTexts = Record<WarningCode, (facts: WarningFacts) => string>;
 
 /** Everything that is said in one language. */
 export interface Texts {
   causes: CauseTexts;
+  /** In place of these, for a letter that came back. */
+  bounces: BounceTexts;
   /** The steps with what the provider's own pages have to say. */
   withProvider: (steps: string[], provider: ProviderFacts | undefined) => string[];
   warnings: WarningTexts;

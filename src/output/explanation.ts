@@ -1,6 +1,7 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Explanation, Finding } from '../report/explanation.js';
 import { EMPTY, failureLines, type Line, lastLines, plain } from './failure-lines.js';
+import { letterLines } from './letters.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
 
@@ -14,12 +15,14 @@ export interface ExplanationOptions {
 
 /** The findings for people, in the order in which they stand in the text, and how to go on. */
 export function formatExplanation(
-  { findings }: Explanation,
+  explanation: Explanation,
   { style, texts, isQuiet }: ExplanationOptions,
 ): string {
   const { output } = texts;
-  const lines =
-    findings.length === 0
+  const { findings, letters } = explanation;
+  const lines = letters
+    ? letterLines(explanation, { style, texts, isQuiet })
+    : findings.length === 0
       ? nothingFound(isQuiet)
       : isQuiet
         ? findings.map(headline)

@@ -83,6 +83,8 @@ export interface Facts extends BadUriFacts {
   clientName?: string | undefined;
   /** The recipients at fault, or the value that was given for them. */
   recipients?: string[] | undefined;
+  /** It is about a letter that came back: servers further on, not the one in the settings. */
+  isBounce?: boolean | undefined;
   /** The env file and the line that the setting stands in. */
   file?: string | undefined;
   line?: number | undefined;

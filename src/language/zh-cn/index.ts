@@ -1,5 +1,7 @@
 import type { Texts } from '../texts.js';
+import { bounces } from './causes/bounces.js';
 import { causes } from './causes/index.js';
+import { letters } from './letters.js';
 import { mail, output } from './output.js';
 import { prompts } from './prompts.js';
 import { withProvider } from './provider.js';
@@ -10,6 +12,7 @@ import { warnings } from './warnings.js';
 /** Everything that is said in Chinese. */
 export const texts: Texts = {
   causes,
+  bounces,
   withProvider,
   warnings,
   interface: {
@@ -19,6 +22,7 @@ export const texts: Texts = {
     mail,
     save,
     search,
+    letters,
     headline: (title, cause) => `${title} [${cause}]`,
   },
 };

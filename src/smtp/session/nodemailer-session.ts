@@ -10,7 +10,7 @@ import SMTPConnection, {
 import { Conversation, stepOfCommand } from '../../diagnosis/conversation.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { parseReply } from '../../diagnosis/reply.js';
-import { decodeReplyText } from '../../diagnosis/reply-charset.js';
+import { decodeReplyText } from '../../mail/unknown-charset.js';
 import type { Security, StepName } from '../../report/report.js';
 import { systemEvidence } from './nodemailer-error.js';
 import { hasEarlyAnswer, isFlooded, type NodemailerInternals } from './nodemailer-internals.js';

@@ -36,8 +36,8 @@ describe('the corpus', () => {
       /^(?:uri-|credentials-|sender-missing|sender-invalid|recipient-missing|env-file-|host-|dns-|connection-|network-|server-silent|tls-on|plain-on|certificate-|tls-failed|strict-warnings|not-arrived|arrived-in-spam)/;
     // Servers that mind the version of TLS end the handshake, and hardly ever say so in a reply.
     const foundOnce: Cause[] = ['tls-version'];
-    // A session is too short for them: they stand in letters and logs.
-    const ofLetters: Cause[] = ['delivery-expired', 'mail-loop'];
+    // A session is too short for it: it stands in letters and logs.
+    const ofLetters: Cause[] = ['delivery-expired'];
     const wanted = (Object.keys(CAUSES) as Cause[]).filter(
       (cause) => !withoutReply.test(cause) && ![...foundOnce, ...ofLetters].includes(cause),
     );

@@ -68,6 +68,18 @@ const SAMPLES: Record<string, unknown[][]> = {
     [{ host: 'smtp.x.org', port: 25 }, [25, 465], undefined],
     [{ host: 'smtp.x.org', port: 25 }, [25, 465], { host: 'mail.y.org', open }],
   ]),
+  'interface.letters.delayed': [['2026-01-02T03:04:05.000Z'], [null]],
+  'interface.letters.refusedBy': [
+    ['mx.x.org', 'mail.y.org'],
+    ['mx.x.org', null],
+    [null, 'mail.y.org'],
+  ],
+  'interface.letters.about': [
+    ['Hello', '2026-01-02T03:04:05.000Z'],
+    ['Hello', null],
+  ],
+  'interface.letters.foundIn': [['x', 12]],
+  'interface.letters.progress': [[512, 3]],
   'interface.save.ask': [['.env']],
   'interface.save.saved': [['.env', '.env.bak']],
   ...Object.fromEntries(

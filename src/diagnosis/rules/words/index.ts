@@ -1,4 +1,5 @@
 import type { ReplyRule } from '../../../providers/provider.js';
+import { loopRules } from './bounce.js';
 import { addressRules, encryptionRules, heloRules } from './connection.js';
 import { accountRules, loginRules, loginWantedRules } from './login.js';
 import { amountRules, filterRules, messageRules, policyRules, sizeRules } from './message.js';
@@ -20,6 +21,7 @@ import { busyRules, orderRules, serverRules } from './server.js';
 export const WORD_RULES: readonly ReplyRule[] = [
   ...policyRules,
   ...filterRules,
+  ...loopRules,
   ...heloRules,
   ...orderRules,
   ...encryptionRules,

@@ -54,7 +54,6 @@ export const serverRules: readonly ReplyRule[] = [
       '(internal (server )?error|server (error|configuration|misconfigur*)|system (error|problem|failure)|upstream error)',
       '(local (error|problem|configuration)|lookup (failure|error)|configuration (error|problem|exception)|backend|系统错误|内部错误)',
       'connect(ion|ing)? to .. (refused|failed|timed out|lost)',
-      '(loop(ing)?|too many hops|hop count)',
       'temporar* .. (error|problem|failure|lookup|issue)',
     ),
     codes: [421, 432, 450, 451, 452, 454, 455, 550, 554],

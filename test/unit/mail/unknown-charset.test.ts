@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeReplyText, decodeUnknownBytes } from '../../../src/diagnosis/reply-charset.js';
+import { decodeReplyText, decodeUnknownBytes } from '../../../src/mail/unknown-charset.js';
 
 /** "请使用授权码登录。" in GB18030. */
 const GB18030 = Buffer.from('c7ebcab9d3c3cadac8a8c2ebb5c7c2bca1a3', 'hex');

@@ -1,0 +1,122 @@
+import { type Cause, type Diagnosis, diagnosisOf } from '../report/causes.js';
+import type { Reply } from '../report/report.js';
+import { diagnose, ruleOfWords, toDiagnosis } from './diagnose.js';
+import type { Evidence } from './evidence.js';
+import { causeOfEnhancedCode } from './rules/enhanced-codes.js';
+import { findRule } from './rules/find-rule.js';
+import { plainWords, wordsOf } from './rules/reply-words.js';
+import {
+  bounceRules,
+  expiryRules,
+  loopRules,
+  placeRules,
+  uncodedRules,
+} from './rules/words/bounce.js';
+
+/** What stands behind a diagnosis: words or a code of its own, that it took too long, a bare code, nothing. */
+export type ReportWeight = 'words' | 'enhanced' | 'expiry' | 'code' | 'none';
+
+/** What the words of a report mean. */
+export interface ReportDiagnosis {
+  diagnosis: Diagnosis;
+  weight: ReportWeight;
+}
+
+/** Evidence of which a reply is known; its code may be missing. */
+export type ReportEvidence = Evidence & Required<Pick<Evidence, 'reply'>>;
+
+/**
+ * Names the cause that a report's words support: what a server answered that is not the one in the
+ * settings, or what the one that gave up says by itself. The same rules as in a conversation, and those
+ * that hold for reports only.
+ */
+export function diagnoseReport(evidence: ReportEvidence): ReportDiagnosis {
+  const { diagnosis, weight } = weigh(evidence);
+  return { diagnosis: asOfRecipient(diagnosis, evidence), weight };
+}
+
+/** A rule's outcome, or that of a table. */
+interface Outcome {
+  cause: Cause;
+  retryable?: boolean;
+}
+
+function weigh(evidence: ReportEvidence): ReportDiagnosis {
+  const { reply } = evidence;
+  const said = withoutCodes(reply.text, reply.code);
+  const words = plainWords(wordsOf({ text: said })).replace(OF_EVERY_REFUSAL, '');
+  const found = findWords(evidence, words);
+  if (found) return { diagnosis: toDiagnosis(found, reply, words), weight: 'words' };
+  const isCoded = reply.code !== null || reply.enhanced !== null;
+  const subject = SUBJECTS[reply.enhanced?.slice(2, 4) ?? ''];
+  const enhanced = subject ?? (isCoded ? causeOfEnhancedCode(evidence) : undefined);
+  if (enhanced) {
+    return { diagnosis: toDiagnosis({ cause: enhanced }, reply, words), weight: 'enhanced' };
+  }
+  const isExpired = /^[45]\.4\.7$/.test(reply.enhanced ?? '');
+  if (isExpired || findRule(expiryRules, evidence, reply, words)) {
+    return { diagnosis: diagnosisOf('delivery-expired'), weight: 'expiry' };
+  }
+  if (reply.code !== null) return { diagnosis: diagnose(evidence), weight: 'code' };
+  return { diagnosis: diagnosisOf('unknown'), weight: 'none' };
+}
+
+/** What the words say, the surest first. */
+function findWords(evidence: ReportEvidence, words: string): Outcome | undefined {
+  const { reply } = evidence;
+  const find = (rules: Parameters<typeof findRule>[0]) => findRule(rules, evidence, reply, words);
+  const isCoded = reply.code !== null || reply.enhanced !== null;
+  // RFC 3463 section 3.5: the network, and the way to the other server.
+  const isOfNetwork = !isCoded || /^[45]\.4\./.test(reply.enhanced ?? '');
+  const network = SPEAKS_OF_SENDER.test(words) ? undefined : find(bounceRules);
+  return (
+    find(loopRules) ??
+    (isTooLarge(reply) ? TOO_LARGE : undefined) ??
+    (isOfNetwork ? network : undefined) ??
+    (isCoded ? ruleOfWords(evidence, reply, words) : undefined) ??
+    network ??
+    find(uncodedRules) ??
+    placeRules.find((rule) => rule.words.test(reply.text))
+  );
+}
+
+/** What Postfix says before any reason, by whatever rule it refuses. */
+const OF_EVERY_REFUSAL = /\b(?:recipient|sender) address rejected:\s+(?=\S)/i;
+
+const TOO_LARGE: Outcome = { cause: 'message-too-large' };
+
+/** RFC 3463 sections 3.3 and 3.4: whatever the sentence speaks of besides. */
+function isTooLarge({ enhanced }: Reply): boolean {
+  return /^[45]\.(?:2\.3|3\.4)$/.test(enhanced ?? '');
+}
+
+/** What a code's subject says at whatever step (RFC 3463 section 3): the content of the message. */
+const SUBJECTS: Partial<Record<string, Cause>> = { '6.': 'content-rejected' };
+
+/** Whose domain or address it is that is not found. */
+const SPEAKS_OF_SENDER =
+  /\bsender|\bfrom (?:address|domain)\b|\bmail from\b|\benvelope from\b|\bhelo\b|发件人/i;
+
+/** An account of one's own is spoken of. */
+const IS_OWN = /\byou(?:r|rs)?\b|\bsend(?:er|ing)\b|\boutgoing\b|发信|发件/i;
+
+/** Causes that a server names for an account, and which in a report are the recipient's. */
+const OF_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([
+  'account-suspended',
+  'auth-disabled',
+  'auth-failed',
+  'auth-throttled',
+]);
+
+// The user's own account is locked where the server in the settings says so. Further on it is the
+// account of the one who did not get the letter, unless the words say otherwise.
+function asOfRecipient(diagnosis: Diagnosis, { reply }: ReportEvidence): Diagnosis {
+  if (!OF_ACCOUNT.has(diagnosis.cause) || IS_OWN.test(reply.text)) return diagnosis;
+  return diagnosisOf('recipient-rejected');
+}
+
+/** The codes of further lines of the same reply, which a report has joined to one. */
+function withoutCodes(text: string, code: number | null): string {
+  if (code === null) return text;
+  return text.replace(new RegExp(`\\s${code}[ -](?:[245]\\.\\d{1,3}\\.\\d{1,3}\\b)?`, 'g'), ' ');
+}

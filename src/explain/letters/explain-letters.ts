@@ -1,0 +1,167 @@
+import { describeFailure } from '../../diagnosis/describe-failure.js';
+import { ExitCode } from '../../exit-codes.js';
+import type { LetterTexts } from '../../language/letter-texts.js';
+import type { Texts } from '../../language/texts.js';
+import { fieldOf } from '../../mail/header-fields.js';
+import { type Letter, readLetter, readPastedLetter } from '../../mail/letter.js';
+import { splitMbox } from '../../mail/mbox.js';
+import { decodeUnknownBytes } from '../../mail/unknown-charset.js';
+import type {
+  Explanation,
+  Finding,
+  LetterKind,
+  LetterSort,
+  LetterSummary,
+} from '../../report/explanation.js';
+import { stripControls, stripToLine } from '../../safety/control-characters.js';
+import { maskSecrets } from '../mask-secrets.js';
+import type { FailedRecipient } from './failed-recipients.js';
+import { type SortedLetter, sortLetter } from './letter-kind.js';
+import type { LetterForm } from './recognise.js';
+
+/** How letters are explained. */
+export interface LettersRun {
+  form: LetterForm;
+  texts: Texts;
+  signal: AbortSignal;
+}
+
+/** Findings and letters beyond these are read and not told: nobody would look at them. */
+const MOST_FINDINGS = 1000;
+const MOST_LETTERS = 1000;
+
+/** Longer names, subjects and dates are cut. */
+const LONGEST_NAME = 320;
+const LONGEST_SUBJECT = 500;
+
+/** An inner bounce, and one in that. */
+const DEEPEST_BOUNCE = 2;
+
+const KINDS: Record<LetterSort, LetterKind> = {
+  bounce: 'bounce',
+  delay: 'delay',
+  delivered: 'delivered',
+  read: 'delivered',
+  'feedback-report': 'feedback-report',
+  'auto-reply': 'auto-reply',
+  list: 'received',
+  received: 'received',
+  other: 'other',
+};
+
+/**
+ * Says of each letter what it is, and of a report whom it did not reach, and why. Opens no connection;
+ * keeps one letter in memory.
+ *
+ * @param pieces plain bytes, as they come
+ * @throws the signal's reason when it is aborted, and whatever reading throws
+ */
+export async function explainLetters(
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+  { form, texts, signal }: LettersRun,
+): Promise<Explanation> {
+  const findings: Finding[] = [];
+  const letters: LetterSummary[] = [];
+  for await (const { bytes, line } of splitMbox(pieces)) {
+    signal.throwIfAborted();
+    const letter = form === 'letters' ? await readLetter(bytes) : pasted(bytes);
+    const { sorted, about } = await sortDeeply(letter, DEEPEST_BOUNCE);
+    const own = sorted.report.failed.slice(0, MOST_FINDINGS - findings.length).map((failed) => {
+      findings.push(toFinding(failed, lineIn(bytes, failed, line), texts));
+      return findings.length - 1;
+    });
+    if (letters.length < MOST_LETTERS) {
+      letters.push(summarise(sorted, about, line, own, texts.interface.letters));
+    }
+  }
+  const ok = findings.length > 0;
+  const exitCode = ok ? ExitCode.ok : ExitCode.nothingFound;
+  return { schemaVersion: 1, command: 'explain', ok, exitCode, findings, letters };
+}
+
+function pasted(bytes: Buffer): Letter {
+  return readPastedLetter(decodeUnknownBytes(bytes).replaceAll('\r\n', '\n'));
+}
+
+/** A report that tells nothing itself may send back one that does. */
+async function sortDeeply(
+  letter: Letter,
+  depth: number,
+): Promise<{ sorted: SortedLetter; about: Letter }> {
+  const sorted = sortLetter(letter);
+  const tells = sorted.report.failed.some(({ weight }) => weight !== 'none');
+  const isReport = ['bounce', 'delay', 'other'].includes(sorted.sort);
+  if (!isReport || tells || letter.returned === '' || depth === 0) return { sorted, about: letter };
+  const inner = await sortDeeply(await readLetter(Buffer.from(letter.returned)), depth - 1);
+  const isBetter = inner.sorted.report.failed.some(({ weight }) => weight !== 'none');
+  return isBetter ? inner : { sorted, about: letter };
+}
+
+function toFinding(failed: FailedRecipient, line: number, texts: Texts): Finding {
+  const { evidence, diagnosis } = failed;
+  const recipient = clean(failed.recipient, LONGEST_NAME);
+  const text = maskSecrets(stripControls(evidence.reply.text)).trim();
+  const hasWords = text !== '' && text !== evidence.reply.enhanced;
+  const facts = { recipients: recipient ? [recipient] : undefined, isBounce: true };
+  const shown = { ...evidence, reply: { ...evidence.reply, text } };
+  const { failure } = describeFailure(texts, diagnosis, shown, facts);
+  const { suggestion: _, ...finding } = failure;
+  return {
+    ...finding,
+    reply: hasWords ? finding.reply : null,
+    line,
+    recipient,
+    action: failed.action,
+    willRetryUntil: toIso(failed.willRetryUntil),
+    remoteHost: clean(failed.remoteHost, LONGEST_NAME),
+    reportedBy: clean(failed.reportedBy, LONGEST_NAME),
+  };
+}
+
+function summarise(
+  { sort }: SortedLetter,
+  letter: Letter,
+  line: number,
+  findings: number[],
+  texts: LetterTexts,
+): LetterSummary {
+  const { headers, original } = letter;
+  const about = original.length > 0 ? original : headers;
+  const subject = clean(
+    fieldOf(about, 'subject') ?? fieldOf(headers, 'subject') ?? null,
+    LONGEST_SUBJECT,
+  );
+  const isReport = sort === 'bounce' || sort === 'delay';
+  const date = fieldOf(original, 'date') ?? (isReport ? undefined : fieldOf(headers, 'date'));
+  return {
+    kind: KINDS[sort],
+    title: texts.sorts[sort],
+    line,
+    subject,
+    sent: toIso(date ?? null),
+    findings,
+  };
+}
+
+/** The line that first names the recipient below the header, else where the letter begins. */
+function lineIn(bytes: Buffer, { recipient }: FailedRecipient, start: number): number {
+  const body =
+    bytes.indexOf('\n\n') >= 0 ? bytes.indexOf('\n\n') : Math.max(0, bytes.indexOf('\n\r\n'));
+  const at = recipient ? bytes.indexOf(recipient, body) : -1;
+  if (at < 0) return start;
+  let lines = 0;
+  for (let end = bytes.indexOf(0x0a); end >= 0 && end < at; end = bytes.indexOf(0x0a, end + 1))
+    lines += 1;
+  return start + lines;
+}
+
+function clean(text: string | null, longest: number): string | null {
+  const line = text === null ? '' : stripToLine(text).slice(0, longest);
+  return line === '' ? null : line;
+}
+
+/** A date of a header (RFC 5322 section 3.3) as ISO 8601; null where it is none. */
+function toIso(date: string | null): string | null {
+  const time = date === null ? Number.NaN : Date.parse(date.replace(/\s*\([^)]*\)\s*$/, ''));
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}

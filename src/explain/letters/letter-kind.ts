@@ -1,0 +1,88 @@
+import { fieldOf } from '../../mail/header-fields.js';
+import type { Letter } from '../../mail/letter.js';
+import type { LetterSort } from '../../report/explanation.js';
+import { type DeliveryReport, readFailedRecipients } from './failed-recipients.js';
+
+/** A letter with what it is. */
+export interface SortedLetter {
+  sort: LetterSort;
+  report: DeliveryReport;
+}
+
+const NONE: DeliveryReport = { failed: [], otherActions: [] };
+
+/** Whoever writes reports. */
+const FROM_DAEMON =
+  /mailer-?daemon|mail ?delivery|post-?master|poostmaster|delivery (?:system|sub)|system administrator|mail administrator|<>|^\s*$|microsoft outlook|content-?filter|mail deliver/i;
+
+const COMPLAINT = /\b(?:complaint about message from|abuse report|feedback report|spam report)\b/i;
+
+const AUTO_REPLY =
+  /^(?:\[?auto(?:matic)?[-\s]?(?:reply|response|matische antwort)|out of (?:the )?office|autoreply|vacation\b|abwesen|automatische antwort|réponse automatique|respuesta automática|risposta automatica|автоответ|自动(?:回复|答复)|自動(?:応答|返信)|不在通知)/i;
+
+const READ = /^(?:read(?: receipt)?:|gelesen:|已读|lu ?:|le[ií]do:|return receipt)/i;
+
+/** What only a report of a failure says, of whatever language. */
+const SAYS_FAILED =
+  /\b(?:undeliver\w*|not (?:be )?deliver\w*|(?:could not|couldn't|cannot|can't|unable to|was ?n[o']t) (?:be )?(?:deliver|relay|reach|send|sent)\w*|deliver\w* (?:has |was )?(?:failed|failure|problem|error|status|delay\w*)|fail\w* to (?:deliver|send)|fail\w* (?:permanently|delivery)|failure notice|mail failure|returned (?:mail|to sender)|did not reach|error (?:sending|has occurred|delivering)|had trouble delivering|mail system error|non-?delivery|delayed|permanent(?: fatal)? error|delivery problems)\b|退信|无法(?:投递|送达|发送)|未能(?:投递|送达)|投递失败|发送失败|系统退信|配信できません|送信できません|送信に失敗|не доставлен|недоставлен|ne peut|non remis|unzustellbar|nicht zugestellt|no se ha podido|impossibile recapitare/i;
+
+/** Says what a letter is, and who did not get what it reports of. */
+export function sortLetter(letter: Letter): SortedLetter {
+  const { headers, text } = letter;
+  const subject = fieldOf(headers, 'subject') ?? '';
+  if (letter.feedback || (COMPLAINT.test(subject) && hasReturned(letter))) {
+    return { sort: 'feedback-report', report: NONE };
+  }
+  if (letter.disposition) return sortDisposition(letter);
+  if (isPersonal(letter, subject)) return { sort: sortOfMail(letter, subject), report: NONE };
+  const report = readFailedRecipients(letter);
+  if (report.failed.length > 0) {
+    const isDelay = report.failed.every(({ action }) => action === 'delayed');
+    return { sort: isDelay ? 'delay' : 'bounce', report };
+  }
+  if (report.otherActions.length > 0) return { sort: 'delivered', report };
+  const isReport = SAYS_FAILED.test(`${subject}\n${text.slice(0, 8000)}`);
+  return { sort: isReport ? 'other' : sortOfMail(letter, subject), report: NONE };
+}
+
+/** RFC 8098: what became of it once it was in the mailbox. */
+function sortDisposition({ disposition }: Letter): SortedLetter {
+  const said = fieldOf(disposition ?? [], 'disposition') ?? '';
+  return { sort: /displayed|dispatched|processed/i.test(said) ? 'read' : 'other', report: NONE };
+}
+
+function sortOfMail({ headers }: Letter, subject: string): LetterSort {
+  const automatic = fieldOf(headers, 'auto-submitted') ?? '';
+  const precedence = fieldOf(headers, 'precedence') ?? '';
+  const isAnswer =
+    /^auto-(?:replied|generated|notified)/i.test(automatic) ||
+    /auto_?reply/i.test(precedence) ||
+    headers.some(({ name }) => /^x-(?:autoreply|autorespond|auto-?reply)/.test(name)) ||
+    AUTO_REPLY.test(subject);
+  if (isAnswer) return 'auto-reply';
+  if (READ.test(subject)) return 'read';
+  if (fieldOf(headers, 'list-id') ?? fieldOf(headers, 'list-unsubscribe')) return 'list';
+  return headers.length > 0 ? 'received' : 'other';
+}
+
+/**
+ * Whether a letter is none of a mail system: neither its fields nor its sender nor its words are those of
+ * a report.
+ */
+function isPersonal({ headers, status, text }: Letter, subject: string): boolean {
+  if (status.length > 0 || headers.length === 0) return false;
+  if (AUTO_REPLY.test(subject)) return true;
+  if (headers.some(({ name }) => name === 'x-failed-recipients')) return false;
+  const words = `${subject}\n${text.slice(0, 8000)}`;
+  const from = fieldOf(headers, 'from') ?? '';
+  const isNull = headers.some(({ name, value }) => name === 'return-path' && value === '<>');
+  if (/^(?:final-recipient|diagnostic-code|reporting-mta)\s{0,3}:/im.test(text)) return false;
+  return !(
+    SAYS_FAILED.test(words) ||
+    ((FROM_DAEMON.test(from) || isNull) && /\b[45]\d\d[ -]/.test(text))
+  );
+}
+
+function hasReturned({ parts, returned }: Letter): boolean {
+  return parts.includes('message/rfc822') || returned !== '';
+}

@@ -1,0 +1,76 @@
+import { addressesIn } from './addresses.js';
+
+/** Sentences that many reports have, and which say nothing of the reason. */
+const SAYS_NOTHING: readonly RegExp[] = [
+  /^(?:this is (?:the|an?) (?:mail system|automatically|message from|delivery)|hi[.!,]|dear\b|hello\b|sorry it didn't)/i,
+  /\b(?:for further assistance|please (?:do not reply|include this problem report|forward this)|if you do so|delete your own text|the mail system$|it's attached below)/i,
+  /\bI(?:'m| am) (?:sorry|afraid)\b.{0,80}\b(?:could|wasn't able|have to)/i,
+  /\b(?:could not|couldn't|can ?not|was not able to|were unable to|unable to|not able to) (?:be )?deliver(?:ed)? .{0,40}(?:one or more|the following|some|these)/i,
+  /\b(?:this is a permanent error|following address|permanent fatal errors|transcript of session)/i,
+  /^technical details\b|^the (?:error|response|reason)[^:]{0,60}:?$/i,
+  /\bmessage (?:that )?you (?:have )?sent\b/i,
+  /\bcreated automatically by\b|\bautomatically generated\b/i,
+  /\bwas received at\b|^from \S{1,255} \[[\d.]+\]|\bwith id \w+$/i,
+  /\b(?:an )?error (?:has )?occurred while\b|\bdelivery to the following recipients? (?:failed|has)/i,
+  /\bonly a temporary failure report\b|\bkept in the queue\b|\bdo not need to re-?send\b/i,
+  // Sendmail's own words for any refusal.
+  /^55\d (?:5\.0\.0 )?service unavailable$/i,
+];
+
+/** A line that parts what is said from what is said next. */
+const SEPARATOR = /^[-=*_#~\s]{3,}(?:$|.{0,80}[-=*_#~]{3,}$)/;
+
+/** No statement is longer. */
+const LONGEST_STATEMENT = 4000;
+
+/** So many lines are looked at. */
+const MOST_LINES = 2000;
+
+/**
+ * What a stretch of a report says, statement by statement: lines that belong together on one line, without
+ * the sentences that every report has.
+ */
+export function tellingWords(block: string): string[] {
+  const statements: string[] = [];
+  let open = '';
+  let indent = 0;
+  const close = () => {
+    const words = withoutPhrases(open);
+    if (words !== '' && !isAddressAlone(words)) statements.push(words);
+    open = '';
+  };
+  for (const line of block.split('\n').slice(0, MOST_LINES)) {
+    const text = line.replace(/^[\s>]+/, '').trimEnd();
+    const depth = line.length - line.trimStart().length;
+    // A conversation is read by itself.
+    const isApart =
+      text === '' || SEPARATOR.test(text) || /^\s{0,8}(?:>{3}|<{3}|In:|Out:)\s/.test(line);
+    if (isApart || open.length > LONGEST_STATEMENT || beginsAnew(text, depth, indent)) {
+      close();
+      indent = depth;
+    }
+    if (!isApart) open = open === '' ? text : `${open} ${text}`;
+  }
+  close();
+  return statements;
+}
+
+function withoutPhrases(statement: string): string {
+  return statement
+    .slice(0, LONGEST_STATEMENT)
+    .split(/(?<=[.!:。：])\s+/)
+    .filter((sentence) => !SAYS_NOTHING.some((words) => words.test(sentence)))
+    .join(' ')
+    .trim();
+}
+
+/** Whether a line begins a statement of its own. */
+function beginsAnew(text: string, depth: number, indent: number): boolean {
+  if (depth > indent) return false;
+  return /^(?:[*•–-]{1,2} |<[^>\s]+@|[45]\d\d [45]\.|[A-Z][\w' -]{2,30}: )/.test(text);
+}
+
+function isAddressAlone(statement: string): boolean {
+  const [address] = addressesIn(statement);
+  return address !== undefined && statement.replace(address, '').replace(/[\W_]/g, '').length < 4;
+}

@@ -1,0 +1,77 @@
+import { stepOfCommand } from '../../diagnosis/conversation.js';
+import type { StepName } from '../../report/report.js';
+import { addressIn } from './addresses.js';
+import { type ReportedReply, repliesIn } from './words-of-reply.js';
+
+/** The refusals of a conversation that a report quotes, by recipient in lower case. */
+export interface Transcript {
+  byRecipient: ReadonlyMap<string, readonly ReportedReply[]>;
+  /** Refusals that name nobody. */
+  others: readonly ReportedReply[];
+  /** The host that was spoken to, as the report has it. */
+  host: string | null;
+}
+
+/** What a client said: Sendmail's and Courier's `>>>`, Postfix' `In:` of its own server. */
+const COMMAND = /^\s{0,8}(?:>{3}|In:)\s{1,4}([A-Za-z]{4})\b(.*)$/;
+/** What a server said. */
+const REPLY = /^\s{0,8}(?:<{3}|Out:)\s{1,4}([45]\d\d\b.*)$/;
+/** Sendmail's summary of what became of a recipient: `550 5.1.1 <x>... User unknown`. */
+const SUMMARY =
+  /^\s{0,8}(?:[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?)?<?[^\s<>]{1,255}@[^\s<>]{1,255}>?\.\.\. /;
+const TALKING_TO = /\btalking to ([\w.-]{1,255}?)\.?:/i;
+
+/** What a server says only because all recipients were refused before (RFC 5321 section 4.1.4). */
+const AFTER_REFUSAL =
+  /^(?:503|554) (?:5\.\d\.\d )?.{0,30}(?:need RCPT|no valid recipients|need recipient|valid RCPT|bad sequence|RCPT first)/i;
+
+/** Reads the conversation in a report, if it quotes one. */
+export function readTranscript(text: string): Transcript {
+  const byRecipient = new Map<string, ReportedReply[]>();
+  let unnamed: ReportedReply[] = [];
+  const others: ReportedReply[] = [];
+  let step: StepName | undefined;
+  let recipient: string | undefined;
+  let host: string | null = null;
+  let open: string | undefined;
+  const give = (address: string, replies: readonly ReportedReply[]) =>
+    byRecipient.set(address, [...(byRecipient.get(address) ?? []), ...replies]);
+  const close = () => {
+    if (open === undefined) return;
+    const replies = AFTER_REFUSAL.test(open) ? [] : repliesIn(open);
+    const named = replies.map(({ reply, step: told }) => ({ reply, step: told ?? step }));
+    const address = recipient ?? addressIn(open)?.toLowerCase();
+    if (address) give(address, named);
+    else unnamed.push(...named);
+    open = undefined;
+  };
+  for (const line of text.split('\n')) {
+    const said = REPLY.exec(line)?.[1];
+    // A reply of several lines is one.
+    if (said && open?.startsWith(`${said.slice(0, 3)}-`)) {
+      if (open.length < 4096) open += ` ${said}`;
+      continue;
+    }
+    close();
+    const talkingTo = TALKING_TO.exec(line)?.[1];
+    if (talkingTo) {
+      host ??= talkingTo;
+      others.push(...unnamed);
+      unnamed = [];
+      step = undefined;
+      recipient = undefined;
+    }
+    const [, verb = '', rest = ''] = COMMAND.exec(line) ?? [];
+    if (verb) {
+      step = stepOfCommand(verb.toUpperCase());
+      recipient = step === 'rcpt-to' ? addressIn(rest)?.toLowerCase() : undefined;
+    } else if (said) open = said;
+    else if (SUMMARY.test(line)) {
+      const address = addressIn(line)?.toLowerCase();
+      if (address && unnamed.length > 0) give(address, unnamed);
+      unnamed = [];
+    }
+  }
+  close();
+  return { byRecipient, others: [...others, ...unnamed], host };
+}

@@ -1,0 +1,59 @@
+/** The beginning of what comes in pieces, and all of it. */
+export interface Peeked {
+  /** As much of it as was asked for, or all where there is less. */
+  first: Buffer;
+  /** The pieces from the beginning on; may be gone through once. */
+  pieces: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Looks at the beginning of what comes in pieces, without losing it.
+ *
+ * @param least how many bytes to wait for
+ * @throws whatever reading throws
+ */
+export async function peek(
+  source: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
+  least: number,
+): Promise<Peeked> {
+  const iterator = iteratorOf(source);
+  const read: Buffer[] = [];
+  let size = 0;
+  while (size < least) {
+    const { done, value } = await iterator.next();
+    if (done) break;
+    const bytes = bytesOf(value);
+    read.push(bytes);
+    size += bytes.length;
+  }
+  return { first: Buffer.concat(read), pieces: goOn(read, iterator) };
+}
+
+async function* goOn(
+  read: readonly Buffer[],
+  iterator: AsyncIterator<Uint8Array | string> | Iterator<Uint8Array | string>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* read;
+    for (;;) {
+      const { done, value } = await iterator.next();
+      if (done) return;
+      yield bytesOf(value);
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+function iteratorOf(
+  source: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
+): AsyncIterator<Uint8Array | string> | Iterator<Uint8Array | string> {
+  return Symbol.asyncIterator in source
+    ? source[Symbol.asyncIterator]()
+    : source[Symbol.iterator]();
+}
+
+function bytesOf(piece: Uint8Array | string): Buffer {
+  if (typeof piece === 'string') return Buffer.from(piece);
+  return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+}

@@ -1,0 +1,145 @@
+import type { Facts } from '../../../report/facts.js';
+import type { BounceTexts, CauseText } from '../../texts.js';
+import { withRecipients } from '../phrases.js';
+
+const OTHER_WAY = '用电话等其他方式向收件人确认正确的地址';
+const RIGHT_ADDRESS = '更正对应 Tailchat 账号里的邮箱地址';
+const THEIR_ADMIN =
+  '换一个邮箱写信给收件方的邮件管理员（对方域名的 postmaster@），附上服务器的原话';
+const YOUR_PROVIDER = '如果由服务商代为投递，把服务器的原话转给服务商的客服';
+const AGAIN = '稍后重新发送';
+const AUTHENTICATE = '按邮件服务商的说明，为 SMTP_SENDER 的域名在 DNS 中设置 SPF、DKIM 和 DMARC';
+
+/** What is in the way between two servers, neither of which the settings name. */
+function unreachable(title: string, explanation: string): (facts: Facts) => CauseText {
+  return (facts) => ({
+    title: withRecipients(facts, title),
+    explanation: `${explanation}与 Tailchat 的配置无关：你的邮件服务器已经收下了这封邮件。`,
+    nextSteps: [
+      AGAIN,
+      '逐字检查 @ 后面的域名：写错的域名可能存在，却没有邮件服务器',
+      '如果发往任何人的邮件都出不去，询问邮件服务器所在的云厂商是否封锁了 25 端口',
+      THEIR_ADMIN,
+    ],
+  });
+}
+
+/** The texts of the causes that mean another thing in a letter that came back. */
+export const bounces = {
+  'recipient-unknown': (facts) => ({
+    title: withRecipients(facts, '没有这个邮箱或域名', '收件人不存在'),
+    explanation: '邮件已经发出，随后被退回：这个地址不存在，或者已经停用。',
+    nextSteps: ['逐字检查地址，包括 @ 后面的域名', RIGHT_ADDRESS, OTHER_WAY],
+  }),
+  'recipient-rejected': (facts) => ({
+    title: withRecipients(facts, '收件人不接收这封邮件'),
+    explanation: '收件方的规则不允许：邮箱可能已停用，或者只接收特定发件人的邮件。',
+    nextSteps: [OTHER_WAY, THEIR_ADMIN],
+  }),
+  'recipient-syntax': (facts) => ({
+    title: withRecipients(facts, '不是有效的地址', '收件人地址格式错误'),
+    explanation: '地址的形式是 you@example.com：一个 @，没有空格，后面是域名。',
+    nextSteps: [RIGHT_ADDRESS, OTHER_WAY],
+  }),
+  'mailbox-full': (facts) => ({
+    title: withRecipients(facts, '邮箱已满', '收件人的邮箱已满'),
+    explanation: '收件邮箱没有空间了，与你的配置无关。',
+    nextSteps: ['用其他方式请收件人清理旧邮件', AGAIN],
+  }),
+  'relay-denied': (facts) => ({
+    title: withRecipients(facts, '途中的服务器不为这个地址收信'),
+    explanation:
+      '被询问的服务器不认为收件人的域名归它管。多半是收件方的问题，例如 MX 记录指向了错误的服务器。',
+    nextSteps: [
+      '逐字检查 @ 后面的域名',
+      THEIR_ADMIN,
+      '如果是自建的邮件服务器，检查 relayhost 或这个域名的路由',
+    ],
+  }),
+  'sender-rejected': (facts) => ({
+    title: withRecipients(facts, '收件方的服务器拒绝发件人'),
+    explanation: '它不接收来自 SMTP_SENDER 这个地址或其域名的邮件。',
+    nextSteps: [
+      '确认 SMTP_SENDER 的域名在 DNS 中存在并能收信（MX 记录）',
+      AUTHENTICATE,
+      THEIR_ADMIN,
+    ],
+  }),
+  'ip-blocked': (facts) => ({
+    title: withRecipients(facts, '收件方的服务器拒绝投递方的 IP 地址'),
+    explanation:
+      '实际投递邮件的服务器，其公网 IP 在黑名单中、信誉不佳，或没有反向域名。与 Tailchat 和它的登录无关。',
+    nextSteps: [
+      '如果服务器的原话里有链接，打开它：里面说明了封锁的原因和解除方法',
+      YOUR_PROVIDER,
+      '如果由自建的服务器投递，为它的 IP 设置反向解析（PTR），并向黑名单申请移除',
+      '如果一直如此，改由邮件服务商的服务器投递（SMTP_URI），不再自己投递',
+    ],
+  }),
+  'content-rejected': (facts) => ({
+    title: withRecipients(facts, '被当作垃圾邮件或违规内容'),
+    explanation: '收件方介意邮件的内容，或者发件人和来源。除了原话，它没有说明更多。',
+    nextSteps: [AUTHENTICATE, '去掉链接、附件和像广告的字句', '请收件人把你的发件地址加入白名单'],
+  }),
+  'auth-policy-rejected': (facts) => ({
+    title: withRecipients(facts, '服务器怀疑发件人不真实'),
+    explanation: 'SPF、DKIM 和 DMARC 是说明谁可以为某个域名发信的 DNS 记录。这封邮件没有通过检查。',
+    nextSteps: [
+      AUTHENTICATE,
+      '改用属于 SMTP_SENDER 域名的邮件服务器发信',
+      '确认收件人没有在中间设置自动转发：转发会使 SPF 失效',
+    ],
+  }),
+  'auth-required': (facts) => ({
+    title: withRecipients(facts, '途中的服务器要求登录'),
+    explanation: '你的邮件服务器把邮件交给了另一台必须登录才收信的服务器。',
+    nextSteps: [
+      '如果是自建的邮件服务器，为中继填写用户名和密码（Postfix：smtp_sasl_password_maps）',
+      YOUR_PROVIDER,
+    ],
+  }),
+  'helo-rejected': (facts) => ({
+    title: withRecipients(facts, '因邮件服务器自报的名称被拒'),
+    explanation: '服务器先报出自己的名称（EHLO），它必须在 DNS 中存在并能反向对应。',
+    nextSteps: [
+      '如果是自建的邮件服务器，为它设置完整域名（Postfix：myhostname），配好 A 记录和对应的 PTR',
+      YOUR_PROVIDER,
+    ],
+  }),
+  'rate-limited': (facts) => ({
+    title: withRecipients(facts, '暂时收到的邮件太多'),
+    explanation: '收件方限制短时间内从你的投递服务器接收的数量，过一段时间会自行恢复。',
+    nextSteps: [AGAIN, YOUR_PROVIDER, '减少一次发送的数量'],
+  }),
+  greylisted: (facts) => ({
+    title: withRecipients(facts, '被推迟，且没有及时重试'),
+    explanation: '灰名单机制：没有见过的发件人要过几分钟再试一次。',
+    nextSteps: [AGAIN, YOUR_PROVIDER],
+  }),
+  'server-busy': (facts) => ({
+    title: withRecipients(facts, '收件方的服务器太忙或正在关闭'),
+    explanation: '它暂时拒收邮件，通常会自行恢复。',
+    nextSteps: [AGAIN, THEIR_ADMIN],
+  }),
+  'server-error': (facts) => ({
+    title: withRecipients(facts, '收件方的服务器自身出错'),
+    explanation: '问题在收件方，你的配置很可能没有错。',
+    nextSteps: [AGAIN, THEIR_ADMIN],
+  }),
+  'protocol-error': (facts) => ({
+    title: withRecipients(facts, '途中的两台服务器没有听懂对方'),
+    explanation: '有一个答复不符合 SMTP 的规则，或与请求不对应。',
+    nextSteps: [AGAIN, YOUR_PROVIDER, THEIR_ADMIN],
+  }),
+  unknown: (facts) => ({
+    title: withRecipients(facts, '没有送达，退信未说明原因'),
+    explanation: '信里没有能确定原因的内容。',
+    nextSteps: ['阅读服务器的原话（如果有）', OTHER_WAY, YOUR_PROVIDER],
+  }),
+  'dns-unavailable': unreachable('无法查询收件人的域名', 'DNS 没有给出可用的答复。'),
+  'connection-refused': unreachable('收件方的邮件服务器拒绝连接', '能找到它，但没有程序在收信。'),
+  'connection-timeout': unreachable('收件方的邮件服务器没有响应', '多次尝试连接都没有得到回应。'),
+  'network-unreachable': unreachable('无法到达收件方的邮件服务器', '投递服务器没有通往它的路由。'),
+  'connection-closed': unreachable('收件方的邮件服务器挂断了连接', '它在收下邮件之前就断开了。'),
+  timeout: unreachable('与收件方邮件服务器的对话中途停止', '它起初有回应，之后就没有消息了。'),
+} satisfies BounceTexts;

@@ -1,0 +1,30 @@
+import type { LetterTexts } from '../letter-texts.js';
+
+/** What is said about letters. */
+export const letters: LetterTexts = {
+  sorts: {
+    bounce: '退信：邮件没有送达',
+    delay: '延迟通知：邮件尚未送达，服务器还在重试',
+    delivered: '送达回执：邮件已经送达，没有失败',
+    read: '已读回执：邮件已经送达，没有失败',
+    'feedback-report': '投诉（反馈报告）：邮件已经送达，收件人把它标记为垃圾邮件',
+    'auto-reply': '自动回复，例如外出通知：邮件已经送达',
+    list: '邮件列表发来的邮件，不是失败通知',
+    received: '收到的普通邮件，不是失败通知',
+    other: '这封信没有提到投递失败',
+  },
+  notDelivered: '未送达：',
+  delayed: (until) => (until ? `尚未送达（服务器重试到 ${until}）：` : '尚未送达：'),
+  refusedBy: (remote, reporter) => {
+    if (!remote) return reporter && `报告方：${reporter}`;
+    return reporter && reporter !== remote
+      ? `拒收方：${remote}，由 ${reporter} 报告`
+      : `拒收方：${remote}`;
+  },
+  about: (subject, sent) => {
+    const parts = [...(subject ? [`“${subject}”`] : []), ...(sent ? [`发送于 ${sent}`] : [])];
+    return parts.length > 0 ? `邮件：${parts.join('，')}` : null;
+  },
+  foundIn: (headline, line) => `${headline}（第 ${line} 行）`,
+  progress: (megabytes, found) => `已读取 ${megabytes} MB，发现 ${found} 个失败`,
+};

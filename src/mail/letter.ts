@@ -1,0 +1,211 @@
+import PostalMime, { decodeWords, type Email } from 'postal-mime';
+import { fieldOf, type HeaderFields, readFields, readGroups } from './header-fields.js';
+import { htmlToText } from './html-text.js';
+import { splitOriginal } from './original.js';
+import { decodeUnknownBytes } from './unknown-charset.js';
+import { decodeUtf7 } from './utf7.js';
+
+/** A letter, read for what it tells; its texts come from outside and may hold control characters. */
+export interface Letter {
+  /** Its own header, the names in lower case, encoded words undone. */
+  headers: HeaderFields;
+  /** What it says: its plain text, else that of its HTML, without what it sends back. */
+  text: string;
+  /** The groups of its delivery status (RFC 3464): of the message, then one a recipient. */
+  status: HeaderFields[];
+  /** The fields of its feedback report (RFC 5965), null where it is none. */
+  feedback: HeaderFields | null;
+  /** The fields of its disposition notification (RFC 8098), null where it is none. */
+  disposition: HeaderFields | null;
+  /** The header of the letter that it sends back; empty where it sends none back. */
+  original: HeaderFields;
+  /** What follows where a text sends a letter back: there may be a bounce inside. */
+  returned: string;
+  /** MIME types of its parts, but those that are its text. */
+  parts: readonly string[];
+}
+
+// Deeper than real letters are nested, and far below what costs memory.
+const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 512 * 1024 } as const;
+
+/** A part costs some kilobytes: a letter with more of them is read as text. */
+const MOST_PARTS = 2000;
+
+/** A line costs a hundred bytes: what stands below these is not read. */
+const MOST_LINES = 150_000;
+
+/** The longest text that is read, in characters, and how much of it is read at its end. */
+const LONGEST_TEXT = 512 * 1024;
+const END_OF_TEXT = 128 * 1024;
+
+const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
+const ORIGINAL_TYPES = [
+  ...['message/rfc822', 'text/rfc822-headers', 'text/rfc822-header', 'message/rfc822-headers'],
+  ...['message/global', 'message/global-headers', 'message/partial'],
+];
+
+/**
+ * Reads a letter (RFC 5322, MIME). Where its MIME is damaged, or is made to cost more than a letter
+ * does, its bytes are read as text.
+ *
+ * @param bytes the letter, lines separated by LF or CRLF
+ */
+export async function readLetter(bytes: Buffer): Promise<Letter> {
+  const cut = bytes.subarray(0, endOfLines(bytes));
+  const mail = hasFewParts(cut) ? await parse(cut) : undefined;
+  return mail ? fromMail(mail, cut) : fromText(cut);
+}
+
+async function parse(bytes: Buffer): Promise<Email | undefined> {
+  const options = { ...LIMITS, rfc822Attachments: true, forceRfc822Attachments: true };
+  return await PostalMime.parse(bytes, options).catch(() => undefined);
+}
+
+function fromMail(mail: Email, bytes: Buffer): Letter {
+  const headers = mail.headers.map(({ key, value }) => ({ name: key, value: words(value) }));
+  const parts = mail.attachments.map(({ mimeType }) => mimeType);
+  const content = (types: readonly string[]) =>
+    mail.attachments
+      .filter(({ mimeType }) => types.includes(mimeType))
+      .map((part) => decodeUnknownBytes(bytesOf(part.content)));
+  const said = wordsOf(mail, bytes);
+  const whole = said.trim() === '' && parts.length === 0 ? bodyOf(bytes) : said;
+  const { text, returned } = splitOriginal(bounded(whole));
+  const [returnedLetter = returned] = content(ORIGINAL_TYPES);
+  return {
+    headers,
+    text,
+    status: content(STATUS_TYPES).flatMap((report) => readGroups(bounded(report))),
+    feedback: fieldsOf(content(['message/feedback-report'])),
+    disposition: fieldsOf(content(['message/disposition-notification'])),
+    original: headerOf(returnedLetter),
+    returned,
+    parts,
+  };
+}
+
+/** The plain text, else that of the HTML, else what stands in parts whose type is miswritten. */
+function wordsOf(mail: Email, bytes: Buffer): string {
+  const plain = mendText(mail.text ?? '', bytes);
+  if (plain.trim() !== '') return plain;
+  if (mail.html) return htmlToText(mail.html);
+  return mail.attachments
+    .filter(({ mimeType, disposition }) => /^text\/plain\b/.test(mimeType) && !disposition)
+    .map(({ content }) => decodeUnknownBytes(bytesOf(content)))
+    .join('\n');
+}
+
+/** What stands below the header, undecoded: the letter says that it has parts, and has none. */
+function bodyOf(bytes: Buffer): string {
+  const whole = bounded(decodeUnknownBytes(bytes)).replaceAll('\r\n', '\n');
+  return whole.slice(/\n[ \t]*\n/.exec(whole)?.index ?? 0);
+}
+
+function fromText(bytes: Buffer): Letter {
+  const whole = bounded(decodeUnknownBytes(bytes)).replaceAll('\r\n', '\n');
+  const end = /\n[ \t]*\n/.exec(whole)?.index ?? whole.length;
+  const headers = readFields(whole.slice(0, end)).map(({ name, value }) => ({
+    name,
+    value: words(value),
+  }));
+  const { text, returned } = splitOriginal(whole.slice(end));
+  const original = headerOf(returned);
+  return {
+    headers,
+    text,
+    status: [],
+    feedback: null,
+    disposition: null,
+    original,
+    returned,
+    parts: [],
+  };
+}
+
+/**
+ * Reads a text that is a letter without its header: forwarded, or pasted; HTML of a web mail as well.
+ *
+ * @param source as it came, its lines separated by LF
+ */
+export function readPastedLetter(source: string): Letter {
+  const isHtml = /<(?:html|body|div|table|p|br)\b[^>]{0,2000}>/i.test(
+    source.slice(0, LONGEST_TEXT),
+  );
+  const whole = bounded(isHtml ? htmlToText(source) : source);
+  const { text, returned } = splitOriginal(whole.replace(/^[ \t]*> ?/gm, ''));
+  const original = headerOf(returned);
+  return {
+    headers: [],
+    text,
+    status: [],
+    feedback: null,
+    disposition: null,
+    original,
+    returned,
+    parts: [],
+  };
+}
+
+/** What is no valid UTF-8 without saying what it is, and what is UTF-7. */
+function mendText(text: string, bytes: Buffer): string {
+  const decoded = isUtf7(bytes) ? decodeUtf7(text) : text;
+  if (!decoded.includes('\ufffd')) return decoded.replaceAll('\r\n', '\n');
+  const source = bytes.toString('latin1');
+  const isBare = /[\x80-\xff]/.test(source);
+  if (!isBare) return decoded.replaceAll('\r\n', '\n');
+  // The characters that were lost are in the letter itself, undecoded.
+  const body = source.indexOf('\n\n') >= 0 ? source.slice(source.indexOf('\n\n')) : source;
+  return decodeUnknownBytes(Buffer.from(bounded(body), 'latin1')).replaceAll('\r\n', '\n');
+}
+
+function isUtf7(bytes: Buffer): boolean {
+  return /charset="?(?:unicode-1-1-)?utf-7\b/i.test(bytes.toString('latin1', 0, 64 * 1024));
+}
+
+function words(value: string): string {
+  return decodeWords(decodeUnknownBytes(Buffer.from(value)));
+}
+
+function bounded(text: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  return `${text.slice(0, LONGEST_TEXT - END_OF_TEXT)}\n${text.slice(-END_OF_TEXT)}`;
+}
+
+function fieldsOf(reports: readonly string[]): HeaderFields | null {
+  const [report] = reports;
+  return report === undefined ? null : readGroups(bounded(report)).flat();
+}
+
+function headerOf(letter: string): HeaderFields {
+  const start = bounded(letter).trimStart();
+  const end = /\r?\n[ \t]*\r?\n/.exec(start)?.index ?? start.length;
+  const fields = readFields(start.slice(0, end)).map(({ name, value }) => ({
+    name,
+    value: words(value),
+  }));
+  return fieldOf(fields, 'from') || fieldOf(fields, 'to') || fieldOf(fields, 'subject')
+    ? fields
+    : [];
+}
+
+function bytesOf(content: ArrayBuffer | Uint8Array | string): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+}
+
+function hasFewParts(bytes: Buffer): boolean {
+  let count = 0;
+  for (let at = bytes.indexOf('\n--'); at >= 0; at = bytes.indexOf('\n--', at + 3)) {
+    count += 1;
+    if (count > MOST_PARTS) return false;
+  }
+  return true;
+}
+
+function endOfLines(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
+    lines += 1;
+    if (lines >= MOST_LINES) return at + 1;
+  }
+  return bytes.length;
+}

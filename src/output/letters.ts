@@ -1,0 +1,76 @@
+import type { InterfaceTexts } from '../language/interface-texts.js';
+import type { Explanation, Finding, LetterSummary } from '../report/explanation.js';
+import { EMPTY, failureLines, type Line, plain } from './failure-lines.js';
+import type { StreamStyle } from './style.js';
+
+/** So many recipients of one failure are named. */
+const MOST_NAMED = 20;
+
+/** What is written of letters. */
+interface LetterOptions {
+  style: StreamStyle;
+  texts: InterfaceTexts;
+  isQuiet: boolean;
+}
+
+/** Each letter: who did not get it and why, those for the same reason together; else what it is. */
+export function letterLines(
+  { findings, letters = [] }: Explanation,
+  { style, texts, isQuiet }: LetterOptions,
+): Line[] {
+  const { letters: words, output } = texts;
+  return letters.flatMap((letter) => {
+    const own = letter.findings.flatMap((index) => findings[index] ?? []);
+    if (own.length === 0) return [...notice(letter), ...(isQuiet ? [] : [EMPTY])];
+    return byReason(own).flatMap((group) => (isQuiet ? [headline(group)] : bounce(group, letter)));
+  });
+
+  function notice({ title, subject, sent }: LetterSummary): Line[] {
+    const about = isQuiet ? null : words.about(subject, sent);
+    return [['', title], ...(about ? [plain(about)] : [])];
+  }
+
+  function headline([first, ...others]: Group): Line {
+    const title = style.paint.bold(texts.headline(first.title, first.cause));
+    const more = others.length > 0 ? ` +${others.length}` : '';
+    const mark = first.action === 'delayed' ? style.paint.yellow('!') : style.paint.red('✗');
+    return [`${mark} `, `${words.foundIn(title, first.line)}${more}`];
+  }
+
+  function bounce(group: Group, { subject, sent }: LetterSummary): Line[] {
+    const [first] = group;
+    const { remoteHost = null, reportedBy = null, willRetryUntil = null } = first;
+    const names = group.flatMap(({ recipient }) => recipient ?? []);
+    const label = first.action === 'delayed' ? words.delayed(willRetryUntil) : words.notDelivered;
+    const rest = names.length - MOST_NAMED;
+    const facts = [words.refusedBy(remoteHost, reportedBy), words.about(subject, sent)];
+    return [
+      headline(group),
+      EMPTY,
+      ...(names.length > 0 ? [plain(label)] : []),
+      ...names.slice(0, MOST_NAMED).map((name): Line => ['  ', name]),
+      ...(rest > 0 ? [['  ', output.more(rest)] as const] : []),
+      ...facts.flatMap((fact) => (fact ? [plain(fact)] : [])),
+      ...(names.length > 0 || facts.some(Boolean) ? [EMPTY] : []),
+      ...failureLines(first, output),
+      EMPTY,
+    ];
+  }
+}
+
+/** Findings that differ in whom they are about. */
+type Group = [Finding, ...Finding[]];
+
+function byReason(findings: readonly Finding[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const finding of findings) {
+    const { cause, action, willRetryUntil, remoteHost, reply, recipient } = finding;
+    // A reply names the recipient: without the name the words are the same.
+    const words = recipient ? reply?.text.replaceAll(recipient, '') : reply?.text;
+    const key = [cause, action, willRetryUntil, remoteHost, words].join('\n');
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return [...groups.values()];
+}
