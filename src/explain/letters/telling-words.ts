@@ -67,10 +67,15 @@ function withoutPhrases(statement: string): string {
 /** Whether a line begins a statement of its own. */
 function beginsAnew(text: string, depth: number, indent: number): boolean {
   if (depth > indent) return false;
-  return /^(?:[*•–-]{1,2} |<[^>\s]+@|[45]\d\d [45]\.|[A-Z][\w' -]{2,30}: )/.test(text);
+  return /^(?:[*•–-]{1,2} |<[^>\s]+@|[45]\d\d [45]\.|[A-Z][\w' -]{2,30}: |[\p{Script=Han}]{2,12}[:：])/u.test(
+    text,
+  );
 }
 
 function isAddressAlone(statement: string): boolean {
   const [address] = addressesIn(statement);
-  return address !== undefined && statement.replace(address, '').replace(/[\W_]/g, '').length < 4;
+  return (
+    address !== undefined &&
+    statement.replace(address, '').replace(/[^\p{L}\p{N}]/gu, '').length < 4
+  );
 }
