@@ -26,6 +26,7 @@ export interface HelpTexts {
     uri: string;
     sender: string;
     envFile: string;
+    service: string;
     envFormat: string;
     timeout: string;
     wait: string;

@@ -69,6 +69,35 @@ export interface BadUriFacts {
   isMasked?: boolean;
 }
 
+/** A value that stands somewhere, but not where Tailchat gets it from. */
+export interface AbsentValue {
+  why: AbsentWhy;
+  /** Where it stands. */
+  file: string;
+  line: number;
+  /** The service or workload that sends mail. */
+  service: string;
+  /** The service that gets it, or that would. */
+  other?: string | undefined;
+  /** The file that says what the service gets. */
+  by: { file: string; line: number };
+  /** What is to be written below the service: a key that is there already, or none, and the line. */
+  add?: { under: string; line: string } | undefined;
+}
+
+/** Why a value does not reach the container. */
+export type AbsentWhy =
+  /** Compose only fills in names in its own files with what stands in `.env`. */
+  | 'dot-env'
+  /** It is another service's. */
+  | 'other-service'
+  /** The service that gets it belongs to a profile that is not active. */
+  | 'inactive'
+  /** No service takes the file. */
+  | 'unused-file'
+  /** The compose file takes it away again. */
+  | 'taken-away';
+
 /** What is known about a failure, for the texts: every fact may be missing. */
 export interface Facts extends BadUriFacts {
   host?: string | undefined;
@@ -92,6 +121,12 @@ export interface Facts extends BadUriFacts {
   errorCode?: string | undefined;
   /** What exactly is wrong with a setting. */
   detail?: SettingProblem | undefined;
+  /** A name that belongs to the problem: a key, a file, a service. */
+  about?: string | undefined;
+  /** The services of which only a person knows which one sends mail. */
+  services?: readonly string[] | undefined;
+  /** The missing value stands somewhere, but does not reach Tailchat. */
+  absent?: AbsentValue | undefined;
   /** Everything that is missing, when values are missing. */
   missing?: MissingValue[] | undefined;
   /** A name that was likely meant to be the missing variable, and where it stands. */

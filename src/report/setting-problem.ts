@@ -32,7 +32,18 @@ export type SettingProblem =
   | 'quote-not-closed'
   | 'bad-interpolation'
   | 'required-variable'
-  | 'bad-yaml';
+  | 'bad-yaml'
+  // what Compose refuses in a compose file
+  | 'bad-structure'
+  | 'bad-entry'
+  | 'space-in-name'
+  | 'unknown-key'
+  | 'unknown-format'
+  | 'unknown-service'
+  | 'several-services'
+  | 'no-image'
+  | 'file-missing'
+  | 'circle';
 
 /** A value that was needed and not given. */
 export type MissingValue = 'uri' | 'sender' | 'recipient';

@@ -1,8 +1,10 @@
+import type { AbsentValue } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { ReaderName, ValueSource } from '../report/report.js';
 import { type Raw, reveal, type Secret } from '../safety/secret.js';
 import type { EnvFile } from './env-files/env-file.js';
 import type { SettingRemark } from './remark.js';
+import type { VariableName } from './variables.js';
 
 /** A value as it was found, and where. */
 export interface FoundValue {
@@ -25,6 +27,10 @@ export interface FoundValues {
   /** Where a variable stands without a value, when it was found nowhere else. */
   emptyUri?: ValueSource;
   emptySender?: ValueSource;
+  /** The service or workload that they are for. */
+  service?: string;
+  /** Why a value that stands somewhere does not reach the container. */
+  absent?: Partial<Record<VariableName, AbsentValue>>;
   /** What a person should know about where the values come from. */
   remarks: SettingRemark[];
   /** Why a file could not be read, when something that may stand in it is missing. */

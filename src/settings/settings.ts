@@ -88,7 +88,11 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const first = missing[0] ?? 'uri';
   const empty = { uri: values.emptyUri, sender: values.emptySender, recipient: undefined }[first];
   const place = empty ? placeOf(empty) : {};
-  return { cause: MISSING_CAUSE[first], facts: { missing, ...place, ...misspelt(first, values) } };
+  const variable = { uri: 'SMTP_URI', sender: 'SMTP_SENDER', recipient: undefined } as const;
+  const name = variable[first];
+  const absent = name && values.absent?.[name];
+  const facts = { missing, ...place, ...misspelt(first, values), ...(absent ? { absent } : {}) };
+  return { cause: MISSING_CAUSE[first], facts };
 }
 
 /** The name that was likely meant to be the missing variable. */

@@ -202,14 +202,62 @@ describe.concurrent('a compose file', () => {
     expect(report.settings.host).toBe('other.example');
   });
 
-  it('that is broken is a failure only where something is missing', async () => {
+  it('that is broken is a failure, whatever stands in .env: no container gets it', async () => {
     const broken = 'services:\n  core: [unclosed\n';
-    const without = await folderWith({ 'compose.yaml': broken });
-    const failed = await runJson(OFFLINE, { cwd: without });
+    const cwd = await folderWith({ 'compose.yaml': broken, '.env': 'SMTP_URI=smtp://a.example' });
+    const failed = await runJson(OFFLINE, { cwd });
+    expect(failed.code).toBe(78);
     expect(failed.report.failure?.cause).toBe('env-file-invalid');
     expect(failed.report.failure?.title).toContain('compose.yaml');
-    const cwd = await folderWith({ 'compose.yaml': broken, '.env': 'SMTP_URI=smtp://a.example' });
-    expect((await runJson(OFFLINE, { cwd })).report.ok).toBe(true);
+    const env = { SMTP_URI: 'smtp://a.example' };
+    expect((await runJson(OFFLINE, { cwd, env })).report.ok).toBe(true);
+  });
+
+  it('beside a .env that it does not name is the failure, with the line to add', async () => {
+    const password = plantPassword();
+    const cwd = await folderWith({
+      'docker-compose.yml':
+        'services:\n  tailchat:\n    image: moonrailgun/tailchat\n    env_file: docker-compose.env\n',
+      'docker-compose.env': 'SMTP_SENDER=\nSMTP_URI=\n',
+      '.env': `SMTP_URI=smtps://me:${encodeURIComponent(password)}@mail.example\n`,
+    });
+    const { report, ...result } = await runJson(OFFLINE, { cwd });
+    expect(result.code).toBe(78);
+    expect(report.settings.uri).toBeNull();
+    expect(report.failure).toMatchObject({ cause: 'uri-missing' });
+    expect(report.failure?.title).toContain('.env:1');
+    expect(report.failure?.nextSteps[0]).toContain(`environment: { SMTP_URI: '\${SMTP_URI}' }`);
+    expectNoSecret(result, password);
+    const chinese = await run([...OFFLINE, '--lang', 'zh-CN'], { cwd });
+    expect(chinese.stdout).toMatch(/tailchat 的容器得不到它/);
+    expectNoSecret(chinese, password);
+  });
+
+  it('with several services that may be meant asks for --service, and takes it', async () => {
+    const two = ['one', 'two'].map(
+      (name) =>
+        `  ${name}:\n    image: x\n    environment: { SMTP_URI: "smtp://${name}.example" }\n`,
+    );
+    const cwd = await folderWith({ 'compose.yaml': `services:\n${two.join('')}` });
+    const open = await runJson(OFFLINE, { cwd });
+    expect(open.code).toBe(78);
+    expect(open.report.failure?.title).toContain('one and two');
+    expect(open.report.failure?.nextSteps.join()).toContain('--service one');
+    const named = await runJson([...OFFLINE, '--service', 'two'], { cwd });
+    expect(named.report.settings).toMatchObject({ host: 'two.example' });
+    const wrong = await runJson([...OFFLINE, '--service', 'three'], { cwd });
+    expect(wrong.code).toBe(78);
+    expect(wrong.report.failure?.explanation).toContain('one and two');
+  });
+
+  it('may be named itself', async () => {
+    const text = (host: string) =>
+      `services:\n  core:\n    image: x\n    environment: { SMTP_URI: "smtp://${host}.example" }\n`;
+    const cwd = await folderWith({ 'compose.yaml': text('a'), 'prod.yml': text('b') });
+    const { report } = await runJson([...OFFLINE, '--settings', 'prod.yml'], { cwd });
+    expect(report.settings.uriSource).toEqual({ kind: 'file', file: 'prod.yml', line: 4 });
+    const both = ['--settings', 'prod.yml', '--settings', 'compose.yaml'];
+    expect((await runJson([...OFFLINE, ...both], { cwd })).report.settings.host).toBe('a.example');
   });
 
   it('sees its container at the loopback address', async () => {
@@ -219,7 +267,7 @@ describe.concurrent('a compose file', () => {
     const host = await folderWith({
       'docker-compose.env': 'SMTP_URI=smtp://127.0.0.1:25\n',
       'docker-compose.yml':
-        'services:\n  core:\n    network_mode: host\n    env_file: docker-compose.env\n',
+        'services:\n  core:\n    image: x\n    network_mode: host\n    env_file: docker-compose.env\n',
     });
     expect((await runJson(OFFLINE, { cwd: host })).report.warnings).toEqual([]);
     const source = await folderWith({ '.env': 'SMTP_URI=smtp://localhost:25\n' });

@@ -104,7 +104,7 @@ describe.concurrent('--sender', () => {
 });
 
 describe.concurrent('--env-file', () => {
-  it('may be repeated: the first file that has a variable wins', async () => {
+  it('may be repeated: the last file that has a variable wins', async () => {
     const password = plantPassword();
     const server = await startScript();
     const cwd = await folderWith({
@@ -113,7 +113,7 @@ describe.concurrent('--env-file', () => {
       'c.env': 'SMTP_URI=smtp://third.example\n',
       '.env': 'SMTP_URI=smtp://default.example\nSMTP_SENDER=default@example.com\n',
     });
-    const files = ['a.env', 'b.env', 'c.env'].flatMap((name) => ['--env-file', name]);
+    const files = ['c.env', 'b.env', 'a.env'].flatMap((name) => ['--env-file', name]);
     const result = await runJson(['verify', ...files], { cwd });
     expect(result).toMatchObject({ code: 0, stderr: '' });
     expect(result.report.settings).toMatchObject({

@@ -12,6 +12,8 @@ export interface CheckArguments {
   sender?: string;
   envFiles?: string[];
   envFormat?: EnvFormat;
+  /** The service of the compose file that sends mail. */
+  service?: string;
   isSandbox: boolean;
   isInteractive: boolean;
   isInputAllowed: boolean;
@@ -92,8 +94,9 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
   return {
     ...optional('uri', single('uri')),
     ...optional('sender', single('sender')),
-    ...optional('envFiles', list('env-file')),
+    ...optional('envFiles', list('settings')),
     ...optional('envFormat', single('env-format') as EnvFormat | undefined),
+    ...optional('service', single('service')),
     ...optional('subject', subject),
     ...optional('text', single('text')),
     ...optional('htmlFile', single('html')),

@@ -15,7 +15,8 @@ export function sharedOptions({ help }: CommandLineTexts) {
   return {
     uri: { ...text, ...settings, describe: words.uri },
     sender: { ...text, ...settings, alias: 'from', describe: words.sender },
-    'env-file': { ...text, ...settings, describe: words.envFile },
+    settings: { ...text, ...settings, alias: 'env-file', describe: words.envFile },
+    service: { ...text, ...settings, describe: words.service },
     'env-format': { ...text, ...settings, choices: ENV_FORMATS, describe: words.envFormat },
     sandbox: { ...flag, ...settings, describe: words.sandbox },
     interactive: { ...flag, ...settings, alias: 'i', describe: words.interactive },

@@ -102,9 +102,9 @@ async function gather(
     const message = await readMessage(args, context, deadline.signal);
     const given = await findGivenValues(args, context, deadline.signal, sandbox, texts);
     const { env, cwd } = context;
-    const { envFiles, envFormat } = args;
+    const { envFiles, envFormat, service } = args;
     const { signal } = deadline;
-    const found = await findValues({ ...given, env, cwd, envFiles, envFormat, signal });
+    const found = await findValues({ ...given, env, cwd, envFiles, envFormat, service, signal });
     return { found, message, leftMs: Math.max(deadline.remaining(), 1) };
   } finally {
     deadline.clear();

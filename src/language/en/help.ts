@@ -15,8 +15,12 @@ const help: HelpTexts = {
       'can see a URI on the command line',
     sender: 'Instead of SMTP_SENDER',
     envFile:
-      'Where to read the two variables; may be repeated, the first file that has a variable ' +
-      'wins [default: .env, then docker-compose.env, where they exist]',
+      'Where to read the two variables: an env file, a compose file or a Kubernetes manifest; may be ' +
+      'repeated, the last that has a variable wins [default: what Compose gives the service, where ' +
+      'there is a compose file; else .env, then docker-compose.env]',
+    service:
+      'The service of the compose file that sends mail [default: the one that runs core/user, else ' +
+      'service-core, else the only one that has the variables]',
     envFormat:
       "Whose rules to read the env file by [default: auto, by the file's name and the compose " +
       'file beside it]',

@@ -13,8 +13,10 @@ const help: HelpTexts = {
     uri: '代替 SMTP_URI；“-”表示从标准输入读取一行。命令行中的 URI 会被本机的其他用户' + '看到',
     sender: '代替 SMTP_SENDER',
     envFile:
-      '从哪个文件读取这两个变量；可多次使用，以最先含有该变量的文件为准 ' +
-      '[默认值：先 .env，再 docker-compose.env，不存在则跳过]',
+      '从哪里读取这两个变量：env 文件、compose 文件或 Kubernetes 清单；可多次使用，以最后一个含有该变量的为准 ' +
+      '[默认值：有 compose 文件时，取 Compose 交给服务的值；否则先 .env，再 docker-compose.env]',
+    service:
+      'compose 文件中负责发信的服务 [默认值：运行 core/user 的服务，其次是 service-core，再其次是唯一设置了这两个变量的服务]',
     envFormat: '按谁的规则读取 env 文件 [默认值：auto，根据文件名和同目录的 compose 文件判断]',
     timeout: '整个检查最多用多少秒',
     wait: '失败可重试时反复重试，直到超过这么多秒',

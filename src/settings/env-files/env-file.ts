@@ -1,11 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { ReaderName } from '../../report/report.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
-import {
-  type ComposeProjectResult,
-  composeLookup,
-  readComposeProject,
-} from '../compose/compose-project.js';
+import { type ComposeProjectResult, readComposeProject } from '../compose/compose-project.js';
 import { READERS } from '../readers/index.js';
 import type { EnvFileReading, Lookup } from '../readers/reader.js';
 import { type EnvFormat, readerOf } from './env-format.js';
@@ -44,7 +40,6 @@ export interface EnvFileOptions {
 export class EnvFiles {
   readonly #options: EnvFileOptions;
   readonly #projects = new Map<string, Promise<ComposeProjectResult>>();
-  readonly #lookups = new Map<string, Promise<Lookup>>();
 
   constructor(options: EnvFileOptions) {
     this.#options = options;
@@ -76,9 +71,8 @@ export class EnvFiles {
     if (format !== 'auto' && format !== 'compose') return { ok: true, project: undefined };
     const known = this.#projects.get(folder);
     if (known) return await known;
-    const reading = this.#lookupOf('compose', folder).then((lookup) =>
-      readComposeProject(folder, lookup, signal),
-    );
+    const { env } = this.#options;
+    const reading = readComposeProject({ folder, env, signal });
     this.#projects.set(folder, reading);
     return await reading;
   }
@@ -90,13 +84,12 @@ export class EnvFiles {
     return readerOf(path, result.ok ? result.project : undefined);
   }
 
-  #lookupOf(reader: ReaderName, folder: string): Promise<Lookup> {
-    const { env, signal } = this.#options;
-    if (reader !== 'compose') return Promise.resolve((name) => env[name]);
-    const known = this.#lookups.get(folder);
-    if (known) return known;
-    const lookup = composeLookup(folder, env, signal);
-    this.#lookups.set(folder, lookup);
-    return lookup;
+  /** Names are looked up in the process environment; Compose also knows those of its project's `.env`. */
+  async #lookupOf(reader: ReaderName, folder: string): Promise<Lookup> {
+    const { env } = this.#options;
+    const plain: Lookup = (name) => env[name];
+    if (reader !== 'compose') return plain;
+    const result = await this.projectIn(folder);
+    return result.ok ? (result.project?.lookup ?? plain) : plain;
   }
 }

@@ -51,12 +51,12 @@ describe('findValues', () => {
     });
   });
 
-  it('looks into named files only, in their order', async () => {
+  it('looks into named files only, of which the last that has a variable counts', async () => {
     await write('.env', 'SMTP_URI=usual');
     await write('one.env', 'SMTP_SENDER=s');
     await write('two.env', 'SMTP_URI=two');
     await write('three.env', 'SMTP_URI=three');
-    expect(revealed(await find({ envFiles: ['one.env', 'three.env', 'two.env'] }))).toMatchObject({
+    expect(revealed(await find({ envFiles: ['one.env', 'two.env', 'three.env'] }))).toMatchObject({
       uri: { value: 'three', source: file('three.env', 1) },
       sender: { value: 's', source: file('one.env', 1) },
     });

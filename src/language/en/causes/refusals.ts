@@ -1,4 +1,6 @@
 import { paragraph, place, QUOTED_SENDER } from '../phrases.js';
+import { ASK_COMPOSE } from './ask-compose.js';
+import { COMPOSE_REFUSALS } from './compose-refusals.js';
 import type { ProblemTexts } from './setting-problems.js';
 
 /** What it means that a reader refuses a file. */
@@ -6,9 +8,6 @@ export const REFUSED = paragraph(
   'Docker Compose refuses the whole file when it cannot read one line of it.',
   'Then the service gets none of its settings.',
 );
-
-/** Where to see Compose's own words. */
-export const ASK_COMPOSE = 'Run `docker compose config --quiet` to see what Compose says about it';
 
 /** Why the reader of an env file or of a compose file refuses it. */
 export const REFUSALS: ProblemTexts = {
@@ -66,4 +65,5 @@ export const REFUSALS: ProblemTexts = {
       'Name the file with the settings to check it alone: --env-file docker-compose.env',
     ],
   }),
+  ...COMPOSE_REFUSALS,
 };

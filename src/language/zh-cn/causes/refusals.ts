@@ -1,12 +1,11 @@
 import { place, QUOTED_SENDER } from '../phrases.js';
+import { ASK_COMPOSE } from './ask-compose.js';
+import { COMPOSE_REFUSALS } from './compose-refusals.js';
 import type { ProblemTexts } from './setting-problems.js';
 
 /** What it means that a reader refuses a file. */
 export const REFUSED =
   '只要有一行无法解析，Docker Compose 就会拒绝整个文件，服务也就得不到任何配置。';
-
-/** Where to see Compose's own words. */
-export const ASK_COMPOSE = '运行 `docker compose config --quiet`，看看 Compose 的报错';
 
 /** Why the reader of an env file or of a compose file refuses it. */
 export const REFUSALS: ProblemTexts = {
@@ -52,4 +51,5 @@ export const REFUSALS: ProblemTexts = {
       '也可以单独检查存放配置的文件：--env-file docker-compose.env',
     ],
   }),
+  ...COMPOSE_REFUSALS,
 };

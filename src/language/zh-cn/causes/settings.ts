@@ -11,9 +11,12 @@ import {
   URI_FORM,
   USUAL_FILE,
 } from '../phrases.js';
+import { absentText } from './absent-value.js';
+import { ASK_COMPOSE } from './ask-compose.js';
 import { aboutValue } from './bad-value.js';
-import { ASK_COMPOSE, REFUSALS, REFUSED } from './refusals.js';
+import { REFUSALS, REFUSED } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
+import { severalServices } from './several-services.js';
 
 const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
   uri: {
@@ -40,6 +43,8 @@ function rename({ misspelt }: Facts): string[] {
 
 /** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
 function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
+  if (facts.services) return severalServices(facts.services);
+  if (facts.absent) return absentText(MISSING[about].name, facts.absent);
   const values = facts.missing?.length ? facts.missing : [about];
   const names = list(values.map((value) => MISSING[value].name));
   const isEmpty = about !== 'recipient' && facts.file !== undefined && values.length === 1;

@@ -2,10 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  composeLookup,
-  readComposeProject,
-} from '../../../../src/settings/compose/compose-project.js';
+import { readComposeProject } from '../../../../src/settings/compose/compose-project.js';
 
 const signal = new AbortController().signal;
 let folder: string;
@@ -18,7 +15,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const write = (name: string, text: string) => writeFile(join(folder, name), text);
 
 async function read(env: Record<string, string> = {}) {
-  return await readComposeProject(folder, await composeLookup(folder, env, signal), signal);
+  return await readComposeProject({ folder, env, signal });
 }
 
 /** The services of a folder with one compose file. */
@@ -65,7 +62,7 @@ volumes:
 `);
     expect(core).toMatchObject({
       name: 'service-core',
-      envFiles: [{ path: join(folder, 'docker-compose.env'), isRaw: false }],
+      envFiles: [{ path: join(folder, 'docker-compose.env'), isRaw: false, isRequired: true }],
       usesHostNetwork: false,
     });
     expect(values(core?.environment)).toEqual({
@@ -83,6 +80,7 @@ volumes:
     const [service] = await services(
       `services:
   core:
+    image: x
     environment:
       - A=1
       - B=x=y
@@ -93,11 +91,11 @@ volumes:
       { D: 'outside' },
     );
     expect(service?.environment.map(({ name, value, line }) => [name, value, line])).toEqual([
-      ['A', '1', 4],
-      ['B', 'x=y', 5],
-      ['C', 'quoted # value', 6],
-      ['D', 'outside', 7],
-      ['E', undefined, 8],
+      ['A', '1', 5],
+      ['B', 'x=y', 6],
+      ['C', 'quoted # value', 7],
+      ['D', 'outside', 8],
+      ['E', undefined, 9],
     ]);
   });
 
@@ -120,8 +118,9 @@ volumes:
     ],
     [`env_file: \${NAME:-c}.env`, [['c.env', false]]],
   ])('names its env files: %j', async (text, files) => {
-    const [service] = await services(`services:\n  core:\n    ${text}\n`);
-    expect(service?.envFiles).toEqual(
+    const [service] = await services(`services:\n  core:\n    image: x\n    ${text}\n`);
+    const found = service?.envFiles.map(({ path, isRaw }) => ({ path, isRaw }));
+    expect(found).toEqual(
       files.map(([name, isRaw]) => ({ path: join(folder, String(name)), isRaw })),
     );
   });
@@ -131,6 +130,7 @@ volumes:
   SMTP_URI: smtp://a.example
   SMTP_SENDER: a@a.example
 x-base: &base
+  image: x
   env_file: shared.env
   network_mode: host
 services:
@@ -140,6 +140,7 @@ services:
       <<: *mail
       SMTP_SENDER: b@a.example
   two:
+    image: x
     environment: *mail
 `);
     expect(values(first?.environment)).toEqual({
@@ -155,6 +156,7 @@ services:
     await write('.env', 'USER_NAME=from-file\nPASS=from-file\n');
     const text = `services:
   core:
+    image: x
     environment:
       SMTP_URI: smtps://\${USER_NAME}:\${PASS}$$x@a.example
 `;
@@ -170,7 +172,7 @@ services:
       'services:\n  core:\n    env_file: b.env\n    environment:\n      A: "2"\n  more:\n    image: x\n',
     );
     const all = await services(
-      'services:\n  core:\n    env_file: a.env\n    environment: [A=1, B=1]\n',
+      'services:\n  core:\n    image: x\n    env_file: a.env\n    environment: [A=1, B=1]\n',
     );
     expect(all.map(({ name }) => name)).toEqual(['core', 'more']);
     expect(values(all[0]?.environment)).toEqual({ A: '2', B: '1' });
@@ -199,17 +201,25 @@ services:
     if (!result.ok) expect(Math.abs(result.line - line)).toBeLessThanOrEqual(1);
   });
 
+  it.each(['', '# nothing\n', 'services:\n', 'x-a: b\n'])(
+    'without services brings none: %j',
+    async (text) => {
+      expect(await services(text)).toEqual([]);
+    },
+  );
+
   it.each([
-    '',
-    '# nothing\n',
-    'services:\n',
-    'services: 5\n',
-    '[]\n',
-    'a: b\n',
-    'services: {a: }\n',
-  ])('without services brings none: %j', async (text) => {
-    const all = await services(text);
-    expect(all.flatMap(({ environment }) => environment)).toEqual([]);
+    ['services: 5\n', 'bad-structure'],
+    ['[]\n', 'bad-structure'],
+    ['services: {a: }\n', 'bad-structure'],
+    ['service:\n  a:\n    image: x\n', 'unknown-key'],
+    ['a:\n  image: x\n', 'unknown-key'],
+    ['services:\n  a:\n    environment: {}\n', 'no-image'],
+    ['services:\n  a:\n    image: x\n    env_files: a\n', 'unknown-key'],
+    ['services:\n  a:\n    image: x\n    environment: *gone\n', 'bad-yaml'],
+  ])('that Compose does not take is refused: %j', async (text, problem) => {
+    await write('compose.yml', text);
+    expect(await read()).toMatchObject({ ok: false, problem });
   });
 
   it('that repeats itself for ever ends', async () => {
@@ -218,7 +228,12 @@ services:
       return `a${index}: &a${index} [${Array(9).fill(above).join(', ')}]`;
     });
     const start = performance.now();
-    await services(`${levels.join('\n')}\nservices:\n  core:\n    environment: *a11\n`);
+    const levelsAsText = levels.map((level) => `x-${level}`).join('\n');
+    await write(
+      'compose.yml',
+      `${levelsAsText}\nservices:\n  core:\n    image: x\n    environment: *a11\n`,
+    );
+    expect(await read()).toMatchObject({ ok: false, problem: 'bad-yaml' });
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });

@@ -1,0 +1,66 @@
+import { list, paragraph, place } from '../phrases.js';
+import { ASK_COMPOSE } from './ask-compose.js';
+import type { ProblemTexts } from './setting-problems.js';
+
+const REFUSED = paragraph(
+  'Docker Compose refuses the whole project for it,',
+  'and no service gets its settings.',
+);
+
+/** What Compose refuses in a compose file. */
+export const COMPOSE_REFUSALS: ProblemTexts = {
+  'bad-structure': (facts) => ({
+    title: `${place(facts)} has a list, a map or a value where Compose wants something else`,
+    explanation: REFUSED,
+    nextSteps: ['Check the indentation and the dashes there', ASK_COMPOSE],
+  }),
+  'bad-entry': (facts) => ({
+    title: `${place(facts)} is not of the form - NAME=value`,
+    explanation: `${REFUSED} In a list the name and the value are joined by =, not by a colon.`,
+    nextSteps: [
+      'Write - NAME=value, or leave out all the dashes of the list and write NAME: value',
+      ASK_COMPOSE,
+    ],
+  }),
+  'space-in-name': (facts) => ({
+    title: `${place(facts)} has a space before the =`,
+    explanation: `${REFUSED} The space would belong to the name.`,
+    nextSteps: ['Write - NAME=value, without spaces around the =', ASK_COMPOSE],
+  }),
+  'unknown-key': (facts) => ({
+    title: `${place(facts)} has the key ${facts.about ?? ''}, which Compose does not know`,
+    explanation: `${REFUSED} The keys that give a container variables are environment and env_file.`,
+    nextSteps: ['Correct the name of the key, or where it is indented', ASK_COMPOSE],
+  }),
+  'unknown-format': (facts) => ({
+    title: `${place(facts)} names the format ${facts.about ?? ''}, which Compose does not know`,
+    explanation: `${REFUSED} Beside its own rules it knows raw.`,
+    nextSteps: ['Remove the line with format:', ASK_COMPOSE],
+  }),
+  'unknown-service': (facts) => ({
+    title: `There is no service ${facts.about ?? 'of this name'}${facts.file ? ` for ${place(facts)}` : ''}`,
+    explanation: facts.services?.length
+      ? `The services are ${list([...facts.services])}.`
+      : 'No service of this name was found.',
+    nextSteps: ['Check the name, here or behind --service', ASK_COMPOSE],
+  }),
+  'no-image': (facts) => ({
+    title: `The service ${facts.about ?? ''} in ${place(facts)} has no image and no build`,
+    explanation: REFUSED,
+    nextSteps: ['Write image: moonrailgun/tailchat below the service', ASK_COMPOSE],
+  }),
+  'file-missing': (facts) => ({
+    title: `${place(facts)} names ${facts.about ?? 'a file'}, which is not there`,
+    explanation: `${REFUSED} A relative path starts in the folder of the compose file.`,
+    nextSteps: [
+      `Make the file ${facts.about ?? ''}, or correct its path`,
+      'Write required: false beside path: if it may be missing',
+      ASK_COMPOSE,
+    ],
+  }),
+  circle: (facts) => ({
+    title: `${place(facts)} leads back to itself by include or extends`,
+    explanation: REFUSED,
+    nextSteps: ['Remove the include: or extends: there', ASK_COMPOSE],
+  }),
+};

@@ -1,0 +1,60 @@
+import { list, place } from '../phrases.js';
+import { ASK_COMPOSE } from './ask-compose.js';
+import type { ProblemTexts } from './setting-problems.js';
+
+const REFUSED = 'Docker Compose 会因此拒绝整个项目，所有服务都得不到配置。';
+
+/** What Compose refuses in a compose file. */
+export const COMPOSE_REFUSALS: ProblemTexts = {
+  'bad-structure': (facts) => ({
+    title: `${place(facts)} 的结构不对：Compose 在这里要的不是这种内容`,
+    explanation: REFUSED,
+    nextSteps: ['检查那里的缩进和短横线', ASK_COMPOSE],
+  }),
+  'bad-entry': (facts) => ({
+    title: `${place(facts)} 不是“- 名称=值”的形式`,
+    explanation: `${REFUSED}写成列表时，名称和值之间用 =，不用冒号。`,
+    nextSteps: ['写成“- 名称=值”；或者去掉列表的所有短横线，写成“名称: 值”', ASK_COMPOSE],
+  }),
+  'space-in-name': (facts) => ({
+    title: `${place(facts)} 的 = 前面有空格`,
+    explanation: `${REFUSED}这个空格会算进名称里。`,
+    nextSteps: ['写成“- 名称=值”，= 两边不留空格', ASK_COMPOSE],
+  }),
+  'unknown-key': (facts) => ({
+    title: `${place(facts)} 中的 ${facts.about ?? ''} 不是 Compose 认识的键`,
+    explanation: `${REFUSED}给容器设置变量的键是 environment 和 env_file。`,
+    nextSteps: ['改正这个键的名称或缩进', ASK_COMPOSE],
+  }),
+  'unknown-format': (facts) => ({
+    title: `${place(facts)} 指定的格式 ${facts.about ?? ''} Compose 不认识`,
+    explanation: `${REFUSED}除了自己的规则，它只认识 raw。`,
+    nextSteps: ['删掉 format: 那一行', ASK_COMPOSE],
+  }),
+  'unknown-service': (facts) => ({
+    title: `${facts.file ? `${place(facts)} 所指的` : ''}服务 ${facts.about ?? ''} 不存在`,
+    explanation: facts.services?.length
+      ? `现有的服务：${list([...facts.services])}。`
+      : '没有找到这个名称的服务。',
+    nextSteps: ['检查名称，包括 --service 后面的名称', ASK_COMPOSE],
+  }),
+  'no-image': (facts) => ({
+    title: `${place(facts)} 中的服务 ${facts.about ?? ''} 既没有 image，也没有 build`,
+    explanation: REFUSED,
+    nextSteps: ['在该服务下写上 image: moonrailgun/tailchat', ASK_COMPOSE],
+  }),
+  'file-missing': (facts) => ({
+    title: `${place(facts)} 指定的 ${facts.about ?? '文件'} 不存在`,
+    explanation: `${REFUSED}相对路径从 compose 文件所在的目录算起。`,
+    nextSteps: [
+      `创建 ${facts.about ?? '这个文件'}，或者改正路径`,
+      '如果这个文件可有可无，就在 path: 旁边写上 required: false',
+      ASK_COMPOSE,
+    ],
+  }),
+  circle: (facts) => ({
+    title: `${place(facts)} 的 include 或 extends 绕回了自己`,
+    explanation: REFUSED,
+    nextSteps: ['删掉那里的 include: 或 extends:', ASK_COMPOSE],
+  }),
+};

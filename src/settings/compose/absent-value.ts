@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import type { AbsentValue } from '../../report/facts.js';
+import { DEFAULT_ENV_FILES } from '../env-files/stored-in-env-files.js';
+import { readTextFile } from '../env-files/text-file.js';
+import { isSet } from '../found-values.js';
+import { READERS } from '../readers/index.js';
+import { nameOf } from '../stored-values.js';
+import type { VariableName } from '../variables.js';
+import type { LoadedService } from './choose-service.js';
+import type { ComposeProject } from './compose-project.js';
+import type { ComposeVariable } from './compose-service.js';
+import { serviceEnvironment } from './service-environment.js';
+
+/** The project, and the folder that names are shown from. */
+export interface AbsentContext {
+  project: ComposeProject;
+  all: readonly LoadedService[];
+  request: { folder: string; signal: AbortSignal };
+}
+
+/**
+ * Looks where a value stands that the container does not get: in an env file that `environment:`
+ * overrides, in `.env`, in a file that nobody takes, at another service.
+ *
+ * @returns undefined where the container gets a value, and where there is none anywhere
+ * @throws the signal's reason, unless it is that the time is up
+ */
+export async function whyAbsent(
+  variable: VariableName,
+  loaded: LoadedService,
+  { project, all, request }: AbsentContext,
+): Promise<AbsentValue | undefined> {
+  const { service, environment } = loaded;
+  const counting = environment.variables.get(variable);
+  if (isSet(counting?.value)) return undefined;
+  const { folder: cwd } = request;
+  const shown = ({ file, line }: { file: string; line: number }) => ({
+    file: nameOf(file, cwd),
+    line,
+  });
+  const base = { service: service.name, by: shown(service.place) };
+  const add = lineToAdd(variable, loaded);
+  const inFiles = environment.envFiles.flatMap(({ path, reading }) => {
+    const assignments = reading.ok ? reading.assignments : [];
+    const found = assignments.findLast(({ name }) => name === variable);
+    return found && isSet(found.value) ? [{ file: path, line: found.line }] : [];
+  });
+  const overridden = inFiles.at(-1);
+  if (counting && overridden) {
+    return { ...base, why: 'taken-away', ...shown(overridden), by: shown(counting) };
+  }
+  const inDotEnv = project.dotEnv.get(variable);
+  if (isSet(inDotEnv?.value)) return { ...base, why: 'dot-env', ...shown(inDotEnv), add };
+  const others = all.filter((one) => one !== loaded);
+  for (const other of others) {
+    const found = other.environment.variables.get(variable);
+    if (!isSet(found?.value)) continue;
+    return {
+      ...base,
+      why: 'other-service',
+      ...shown(found),
+      other: other.service.name,
+      add: undefined,
+    };
+  }
+  const inactive = await inInactive(variable, project, request.signal);
+  if (inactive) return { ...base, why: 'inactive', ...shown(inactive), other: inactive.service };
+  const unused = await inUnusedFile(variable, loaded, project, request.signal);
+  if (!unused) return undefined;
+  const hasFiles = service.envFiles.length > 0;
+  const name = nameOf(unused.file, project.folder);
+  const line = hasFiles ? `- ${name}` : `env_file: ${name}`;
+  return {
+    ...base,
+    why: 'unused-file',
+    ...shown(unused),
+    add: { under: hasFiles ? 'env_file' : '', line },
+  };
+}
+
+/** The line with which Compose would give the service what stands in `.env`. */
+function lineToAdd(variable: VariableName, { service }: LoadedService): AbsentValue['add'] {
+  const value = `\${${variable}}`;
+  if (service.environment.length > 0) {
+    const isList = service.isEnvironmentList;
+    return {
+      under: 'environment',
+      line: isList ? `- ${variable}=${value}` : `${variable}: ${value}`,
+    };
+  }
+  if (service.envFiles.length === 0) return { under: '', line: 'env_file: .env' };
+  return { under: '', line: `environment: { ${variable}: '${value}' }` };
+}
+
+/** A value of a service that Compose does not start; what cannot be read there is nobody's trouble. */
+async function inInactive(
+  variable: VariableName,
+  { services, lookup }: ComposeProject,
+  signal: AbortSignal,
+): Promise<(ComposeVariable & { service: string }) | undefined> {
+  for (const service of services.filter(({ isActive }) => !isActive)) {
+    const read = await serviceEnvironment(service, lookup, signal).catch(() => undefined);
+    const found = read?.variables.get(variable);
+    if (found && isSet(found.value)) return { ...found, service: service.name };
+  }
+  return undefined;
+}
+
+/** A value in one of the usual files, which the compose file does not name. */
+async function inUnusedFile(
+  variable: VariableName,
+  { environment }: LoadedService,
+  { folder }: ComposeProject,
+  signal: AbortSignal,
+): Promise<{ file: string; line: number } | undefined> {
+  const used = environment.envFiles.map(({ path }) => path);
+  for (const path of DEFAULT_ENV_FILES.map((name) => join(folder, name))) {
+    const read = used.includes(path) ? undefined : await readTextFile(path, signal);
+    const reading = read?.ok ? READERS.compose(read.text, () => undefined) : undefined;
+    const assignments = reading?.ok ? reading.assignments : [];
+    const found = assignments.findLast(({ name }) => name === variable);
+    if (found && isSet(found.value)) return { file: path, line: found.line };
+  }
+  return undefined;
+}

@@ -1,0 +1,110 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Lookup } from '../readers/reader.js';
+import { YamlRefusal } from '../yaml/yaml-node.js';
+import { type DotEnvValue, isDotEnvOff, projectEnvironment } from './dot-env.js';
+
+/** Which files make a project, and what stands behind the names in them. */
+export interface ComposeFiles {
+  /** Absolute paths, the first is the main one. */
+  files: string[];
+  /** The project's folder, from which its relative paths start. */
+  folder: string;
+  lookup: Lookup;
+  /** The values of the `.env`, by their names. */
+  dotEnv: ReadonlyMap<string, DotEnvValue>;
+}
+
+/** Where a project is looked for. */
+export interface ComposePlace {
+  /** The folder that Compose would be run in. */
+  folder: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Files that were named, as behind `docker compose -f`. */
+  named?: readonly string[] | undefined;
+  signal: AbortSignal;
+}
+
+// The order in which Compose looks for them: the first that is there counts.
+const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+const OVERRIDES = [
+  'compose.override.yml',
+  'compose.override.yaml',
+  'docker-compose.override.yml',
+  'docker-compose.override.yaml',
+];
+// With these of its own a folder below a project is more than a part of it.
+const OWN_SETTINGS = ['.env', 'docker-compose.env'];
+
+/**
+ * Finds the files of a project as Compose does: those that were named, those of `COMPOSE_FILE` (which may
+ * stand in the `.env`), else the usual name in this folder or in one above it, with its override.
+ *
+ * @returns undefined where there is no project
+ * @throws YamlRefusal for a `.env` that Compose refuses; the signal's reason, unless the time is up
+ */
+export async function findComposeFiles(place: ComposePlace): Promise<ComposeFiles | undefined> {
+  const { folder, env, named, signal } = place;
+  const outer: Lookup = (name) => env[name];
+  const given = (env.COMPOSE_ENV_FILES ?? '').split(',').filter((path) => path !== '');
+  const givenFiles = given.map((path) => ({ path: resolve(folder, path), isNamed: true }));
+  const ownOf = (of: string) =>
+    isDotEnvOff(env) ? [] : [{ path: join(of, '.env'), isNamed: false }];
+  const isOpen = !named && env.COMPOSE_FILE === undefined;
+  const usual = isOpen ? await usualFiles(folder) : [];
+  const firstFiles = given.length > 0 ? givenFiles : ownOf(folder);
+  const first = await projectEnvironment(firstFiles, outer, signal).catch((error: unknown) => {
+    // Where there is no compose file, the `.env` is for another reader.
+    if (isOpen && usual.length === 0 && error instanceof YamlRefusal) return undefined;
+    throw error;
+  });
+  if (!first) return undefined;
+  const files = named ? [...named] : (listedFiles(folder, first.lookup) ?? usual);
+  const [main] = files;
+  if (main === undefined) return undefined;
+  const project = dirname(main);
+  const isElsewhere = project !== folder && given.length === 0;
+  const second = isElsewhere
+    ? await projectEnvironment(ownOf(project), first.lookup, signal)
+    : undefined;
+  return {
+    files,
+    folder: project,
+    lookup: second?.lookup ?? first.lookup,
+    dotEnv: new Map([...(second?.fromFiles ?? []), ...first.fromFiles]),
+  };
+}
+
+/** The files of `COMPOSE_FILE`. */
+function listedFiles(folder: string, lookup: Lookup): string[] | undefined {
+  const listed = lookup('COMPOSE_FILE');
+  if (!listed) return undefined;
+  const separator = lookup('COMPOSE_PATH_SEPARATOR') || ':';
+  return listed.split(separator).map((path) => resolve(folder, path));
+}
+
+/** The main file and its override. Above a folder with settings of its own none is looked for. */
+async function usualFiles(folder: string): Promise<string[]> {
+  for (let at = folder; ; at = dirname(at)) {
+    const main = await findFirst(at, NAMES);
+    if (main) {
+      const override = await findFirst(at, OVERRIDES);
+      return override ? [main, override] : [main];
+    }
+    const isEnd = dirname(at) === at || (await findFirst(at, OWN_SETTINGS)) !== undefined;
+    if (isEnd) return [];
+  }
+}
+
+async function findFirst(folder: string, names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) {
+    const path = join(folder, name);
+    if (await hasFile(path)) return path;
+  }
+  return undefined;
+}
+
+async function hasFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isFile() ?? false;
+}

@@ -1,0 +1,103 @@
+import type { Lookup } from '../readers/reader.js';
+import {
+  entry,
+  itemsOf,
+  textOf,
+  type YamlMap,
+  type YamlNode,
+  YamlRefusal,
+} from '../yaml/yaml-node.js';
+import { stringsOf } from './load-model.js';
+
+/** A place in a compose file. */
+export interface ComposePlaceInFile {
+  /** Absolute path. */
+  file: string;
+  /** From 1. */
+  line: number;
+}
+
+/** A file that a service takes variables from. */
+export interface ComposeEnvFile {
+  /** Its absolute path. */
+  path: string;
+  /** Read as it stands (`format: raw`), as `docker run --env-file` does. */
+  isRaw: boolean;
+  /** Compose refuses the project where it is not there. */
+  isRequired: boolean;
+  /** Where the compose file names it. */
+  place: ComposePlaceInFile;
+}
+
+/** A variable of a service, and the place that sets it: in a compose file or in an env file. */
+export interface ComposeVariable extends ComposePlaceInFile {
+  name: string;
+  /** undefined where it is to come from the environment of Compose and is not there. */
+  value: string | undefined;
+}
+
+/** What a compose file says of a service, as far as its variables depend on it. */
+export interface ComposeService {
+  name: string;
+  place: ComposePlaceInFile;
+  image: string | undefined;
+  envFiles: ComposeEnvFile[];
+  environment: ComposeVariable[];
+  /** `environment:` is written as a list. */
+  isEnvironmentList: boolean;
+  /** Compose starts it: it belongs to no profile, or to one that is active. */
+  isActive: boolean;
+  /** It has the network of the machine, and no address of its own. */
+  usesHostNetwork: boolean;
+}
+
+/**
+ * The services of a model.
+ *
+ * @param lookup gives the variables that are only named, and the active profiles (`COMPOSE_PROFILES`)
+ * @throws YamlRefusal for what Compose does not take
+ */
+export function servicesOf(model: YamlMap, lookup: Lookup): ComposeService[] {
+  const services = entry(model, 'services');
+  if (services?.kind !== 'map') return [];
+  const profiles = (lookup('COMPOSE_PROFILES') ?? '').split(',').map((name) => name.trim());
+  return [...services.entries].map(([name, node]) => {
+    const own = stringsOf(entry(node, 'profiles'));
+    const isActive =
+      own.length === 0 || profiles.includes('*') || own.some((one) => profiles.includes(one));
+    const environment = entry(node, 'environment');
+    const image = textOf(entry(node, 'image'));
+    const hasSource = image !== undefined || entry(node, 'build') || entry(node, 'provider');
+    const place = { file: node.file, line: node.line };
+    if (isActive && !hasSource) throw new YamlRefusal(place, 'no-image', name);
+    return {
+      ...{ name, place, image, isActive },
+      envFiles: itemsOf(entry(node, 'env_file')).map(envFileOf),
+      environment: variablesOf(environment, lookup),
+      isEnvironmentList: environment?.kind === 'map' && environment.isOfList === true,
+      usesHostNetwork: textOf(entry(node, 'network_mode')) === 'host',
+    };
+  });
+}
+
+function envFileOf(item: YamlNode): ComposeEnvFile {
+  const format = entry(item, 'format');
+  const formatName = textOf(format) ?? '';
+  if (format && !['', 'raw'].includes(formatName)) {
+    throw new YamlRefusal(format, 'unknown-format', formatName);
+  }
+  return {
+    path: textOf(entry(item, 'path')) ?? '',
+    isRaw: formatName === 'raw',
+    isRequired: textOf(entry(item, 'required')) !== 'false',
+    place: { file: item.file, line: item.line },
+  };
+}
+
+function variablesOf(node: YamlNode | undefined, lookup: Lookup): ComposeVariable[] {
+  if (node?.kind !== 'map') return [];
+  return [...node.entries].map(([name, value]) => ({
+    ...{ name, file: value.file, line: value.line },
+    value: textOf(value) ?? lookup(name),
+  }));
+}

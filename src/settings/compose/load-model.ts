@@ -1,0 +1,196 @@
+import { dirname } from 'node:path';
+import { readTextFile } from '../env-files/text-file.js';
+import { InterpolationError, interpolate } from '../readers/interpolate.js';
+import type { Lookup } from '../readers/reader.js';
+import { parseYaml } from '../yaml/parse-yaml.js';
+import {
+  entry,
+  itemsOf,
+  textOf,
+  type YamlMap,
+  type YamlNode,
+  YamlRefusal,
+} from '../yaml/yaml-node.js';
+import { includedEnvironment } from './dot-env.js';
+import { applyResets, type ModelPath, mergeModels, takeTags } from './merge-models.js';
+import { absolute, normalModel } from './normal-service.js';
+
+/** What a compose file is read with. */
+export interface ModelContext {
+  /** What its relative paths start from. */
+  folder: string;
+  /** The folder that `~` is. */
+  home: string | undefined;
+  /** What stands behind a `$NAME`. */
+  lookup: Lookup;
+  signal: AbortSignal;
+  /** The files that lead here by `include`. */
+  including?: readonly string[];
+}
+
+/**
+ * Loads compose files, one laid over the other, with what they include and extend: as Compose does, the
+ * environment aside. The Compose specification, sections "Merge", "Include", "Extends".
+ *
+ * @param files absolute paths
+ * @throws YamlRefusal for what Compose refuses, and for a file that is not there;
+ *   the signal's reason, unless it is that the time is up
+ */
+export async function loadModel(files: readonly string[], context: ModelContext): Promise<YamlMap> {
+  let model: YamlMap | undefined;
+  for (const file of files) {
+    for (const document of await readDocuments(file, context)) {
+      const included = await withIncluded(document.model, file, context);
+      const { resets } = document;
+      const whole = await withExtended(included, { file, context, resets });
+      const base = model && applyResets(model, resets);
+      model = base?.kind === 'map' ? mergeModels(base, whole) : whole;
+    }
+  }
+  return model ?? { kind: 'map', file: files[0] ?? '', line: 1, entries: new Map() };
+}
+
+interface LoadedDocument {
+  model: YamlMap;
+  resets: ModelPath[];
+}
+
+/** A YAML file may hold several documents: each is laid over those before it. */
+async function readDocuments(
+  file: string,
+  { lookup, signal, folder, home }: ModelContext,
+  namedAt?: YamlNode,
+): Promise<LoadedDocument[]> {
+  const read = await readTextFile(file, signal);
+  if (!read.ok) {
+    if (namedAt) throw new YamlRefusal(namedAt, 'file-missing', file);
+    throw new YamlRefusal({ file, line: 0 }, read.problem);
+  }
+  return parseYaml(read.text, file).map((tree) => {
+    const tagged = takeTags(replaceNames(tree, lookup));
+    const model = normalModel(tagged?.model ?? tree, { folder, home });
+    return { model, resets: tagged?.resets ?? [] };
+  });
+}
+
+/** Replaces `$NAME` in every text but in keys. */
+function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
+  if (node.kind === 'list') {
+    return { ...node, items: node.items.map((item) => replaceNames(item, lookup)) };
+  }
+  if (node.kind === 'map') {
+    const entries = [...node.entries].map(
+      ([name, value]) => [name, replaceNames(value, lookup)] as const,
+    );
+    return { ...node, entries: new Map(entries) };
+  }
+  if (node.type !== 'string' || node.text === undefined) return node;
+  try {
+    return { ...node, text: interpolate(node.text, lookup) };
+  } catch (error) {
+    if (error instanceof InterpolationError) throw new YamlRefusal(node, error.problem);
+    throw error;
+  }
+}
+
+/** What a file includes comes from other projects, each with a folder and a `.env` of its own. */
+async function withIncluded(model: YamlMap, file: string, context: ModelContext): Promise<YamlMap> {
+  const include = entry(model, 'include');
+  if (!include) return model;
+  if (include.kind !== 'list') throw new YamlRefusal(include, 'bad-structure');
+  const including = [...(context.including ?? []), file];
+  let whole = model;
+  for (const item of include.items) {
+    const paths = stringsOf(item.kind === 'map' ? entry(item, 'path') : item);
+    const [main, ...others] = paths.map((path) => absolute(path, context));
+    if (main === undefined) throw new YamlRefusal(item, 'bad-structure');
+    if (including.includes(main)) throw new YamlRefusal(item, 'circle', main);
+    const given = textOf(entry(item, 'project_directory'));
+    const folder = given === undefined ? dirname(main) : absolute(given, context);
+    const envFiles = stringsOf(entry(item, 'env_file')).map((path) => absolute(path, context));
+    const lookup = await includedEnvironment({ ...context, folder, envFiles, at: item });
+    await readDocuments(main, context, item);
+    const inner = { ...context, folder, lookup, including };
+    const included = await loadModel([main, ...others], inner);
+    // What the including file itself says of a service of the same name is laid over it.
+    whole = { ...whole, entries: mergeModels(onlyServices(included), whole).entries };
+  }
+  return whole;
+}
+
+function onlyServices(model: YamlMap): YamlMap {
+  const services = entry(model, 'services');
+  return { ...model, entries: new Map(services ? [['services', services]] : []) };
+}
+
+/** A string, or a list of strings. */
+export function stringsOf(node: YamlNode | undefined): string[] {
+  const nodes = node?.kind === 'list' ? itemsOf(node) : [node];
+  return nodes.flatMap((one) => textOf(one) ?? []);
+}
+
+interface Extending {
+  file: string;
+  context: ModelContext;
+  resets: readonly ModelPath[];
+}
+
+/** The model with what each service takes over from another by `extends`. */
+async function withExtended(model: YamlMap, extending: Extending): Promise<YamlMap> {
+  const services = entry(model, 'services');
+  if (services?.kind !== 'map') return model;
+  const entries = new Map<string, YamlNode>();
+  for (const [name, service] of services.entries) {
+    entries.set(name, await extended(name, service, services, extending, []));
+  }
+  const whole = { ...services, entries };
+  return { ...model, entries: new Map(model.entries).set('services', whole) };
+}
+
+async function extended(
+  name: string,
+  service: YamlNode,
+  services: YamlMap,
+  extending: Extending,
+  seen: readonly string[],
+): Promise<YamlNode> {
+  const node = entry(service, 'extends');
+  if (service.kind !== 'map' || !node) return service;
+  const { file, context, resets } = extending;
+  const here = `${file}\n${name}`;
+  if (seen.includes(here)) throw new YamlRefusal(node, 'circle', name);
+  const of = textOf(node.kind === 'map' ? entry(node, 'service') : node);
+  if (of === undefined) throw new YamlRefusal(node, 'bad-structure');
+  const other = textOf(entry(node, 'file'));
+  const from =
+    other === undefined
+      ? { services, extending }
+      : await servicesOf(absolute(other, context), node, context);
+  const base = from.services.entries.get(of);
+  if (!base) throw new YamlRefusal(node, 'unknown-service', of);
+  const whole = await extended(of, base, from.services, from.extending, [...seen, here]);
+  const own = resets.filter(([top, of]) => top === 'services' && of === name);
+  const kept = applyResets(
+    whole,
+    own.map((path) => path.slice(2)),
+  );
+  const taken = new Map(service.entries);
+  taken.delete('extends');
+  const over = { ...service, entries: taken };
+  return kept.kind === 'map' ? { ...mergeService(kept, over), line: service.line } : over;
+}
+
+function mergeService(base: YamlMap, over: YamlMap): YamlMap {
+  const wrap = (service: YamlMap): YamlMap => ({ ...service, entries: new Map([['x', service]]) });
+  const merged = mergeModels(wrap(base), wrap(over), ['services']);
+  return entry(merged, 'x') as YamlMap;
+}
+
+/** The services of a file that one is extended from: its paths start in its own folder. */
+async function servicesOf(file: string, at: YamlNode, context: ModelContext) {
+  const inner = { ...context, folder: dirname(file) };
+  const [document] = await readDocuments(file, inner, at);
+  const services = entry(document?.model, 'services');
+  if (services?.kind !== 'map') throw new YamlRefusal(at, 'bad-structure');
+  return { services, extending: { file, context: inner, resets: document?.resets ?? [] } };
+}

@@ -1,0 +1,143 @@
+import { join, resolve } from 'node:path';
+import leven from 'leven';
+import {
+  entry,
+  itemsOf,
+  textOf,
+  type YamlList,
+  type YamlMap,
+  type YamlNode,
+  YamlRefusal,
+  type YamlScalar,
+} from '../yaml/yaml-node.js';
+
+/** What relative paths start from, and the folder that `~` is. */
+export interface ComposeFolder {
+  folder: string;
+  home: string | undefined;
+}
+
+const TOP_LEVEL = 'version name include services models networks volumes secrets configs'.split(
+  ' ',
+);
+// Those of a service that somebody may have meant when he wrote another.
+const OF_SERVICES =
+  'env_file environment image build extends profiles network_mode networks volumes command'.split(
+    ' ',
+  );
+const MISTAKEN_FOR_ENVIRONMENT = ['env', 'envs', 'env_vars', 'variables', 'env_files'];
+
+/**
+ * Brings the services of a compose file into the long form that Compose makes of them: variables as a
+ * map, env files as a list of `path`, `required` and `format`, paths absolute.
+ *
+ * @param model the file's tree, its names replaced
+ * @throws YamlRefusal for what Compose does not take
+ */
+export function normalModel(model: YamlNode | undefined, folder: ComposeFolder): YamlMap {
+  if (model?.kind !== 'map') throw refusalOf(model);
+  for (const [name, node] of model.entries) refuseUnknownTop(name, node);
+  const services = entry(model, 'services');
+  if (!services || isNothing(services)) return model;
+  if (services.kind !== 'map') throw refusalOf(services);
+  const normal = new Map<string, YamlNode>();
+  for (const [name, service] of services.entries) normal.set(name, normalService(service, folder));
+  const entries = new Map(model.entries).set('services', { ...services, entries: normal });
+  return { ...model, entries };
+}
+
+function refusalOf(node: YamlNode | undefined): YamlRefusal {
+  return new YamlRefusal(node ?? { file: '', line: 1 }, 'bad-structure');
+}
+
+function isNothing(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.type === 'null';
+}
+
+function refuseUnknownTop(name: string, node: YamlNode): void {
+  if (TOP_LEVEL.includes(name) || name.startsWith('x-')) return;
+  const isService = ['image', 'build', 'env_file', 'environment'].some((key) => entry(node, key));
+  if (isService || isNear(name, TOP_LEVEL)) throw new YamlRefusal(node, 'unknown-key', name);
+}
+
+function isNear(name: string, known: readonly string[]): boolean {
+  return known.some((key) => leven(name, key, { maxDistance: 3 }) <= 2);
+}
+
+function normalService(service: YamlNode, folder: ComposeFolder): YamlMap {
+  if (service.kind !== 'map') throw refusalOf(service);
+  const entries = new Map(service.entries);
+  for (const [name, node] of service.entries) {
+    const isMistaken = MISTAKEN_FOR_ENVIRONMENT.includes(name);
+    const isKnown = OF_SERVICES.includes(name) || name.startsWith('x-');
+    if (isMistaken || (!isKnown && name.length > 5 && isNear(name, ['env_file', 'environment']))) {
+      throw new YamlRefusal(node, 'unknown-key', name);
+    }
+  }
+  const environment = entry(service, 'environment');
+  if (environment) entries.set('environment', normalEnvironment(environment));
+  const files = entry(service, 'env_file');
+  if (files) entries.set('env_file', normalFiles(files, folder));
+  return { ...service, entries };
+}
+
+function normalEnvironment(node: YamlNode): YamlMap {
+  const place = { file: node.file, line: node.line };
+  if (node.kind === 'map') {
+    for (const value of node.entries.values()) if (value.kind !== 'scalar') throw refusalOf(value);
+    return node;
+  }
+  if (isNothing(node)) return { ...place, kind: 'map', entries: new Map() };
+  if (node.kind !== 'list') throw refusalOf(node);
+  const entries = new Map(node.items.map((item) => listed(item)));
+  return { ...place, kind: 'map', entries, isOfList: true };
+}
+
+/** `NAME=value`, or a name alone. */
+function listed(item: YamlNode): [string, YamlScalar] {
+  if (item.kind !== 'scalar' || item.type !== 'string') throw new YamlRefusal(item, 'bad-entry');
+  const text = item.text ?? '';
+  const equals = text.indexOf('=');
+  const name = equals < 0 ? text : text.slice(0, equals);
+  if (/\s$/.test(name)) throw new YamlRefusal(item, 'space-in-name');
+  if (equals < 0) return [name, { ...item, type: 'null', text: undefined }];
+  return [name, { ...item, text: text.slice(equals + 1) }];
+}
+
+function normalFiles(node: YamlNode, folder: ComposeFolder): YamlList {
+  const place = { file: node.file, line: node.line };
+  if (isNothing(node)) return { ...place, kind: 'list', items: [] };
+  if (node.kind === 'map') throw refusalOf(node);
+  const items = node.kind === 'list' ? itemsOf(node) : [node];
+  return { ...place, kind: 'list', items: items.map((item) => normalFile(item, folder)) };
+}
+
+function normalFile(item: YamlNode, folder: ComposeFolder): YamlMap {
+  const { file, line } = item;
+  const scalar = (text: string): YamlScalar => ({
+    kind: 'scalar',
+    type: 'string',
+    file,
+    line,
+    text,
+  });
+  if (item.kind === 'scalar') {
+    if (item.type !== 'string') throw refusalOf(item);
+    const entries = new Map([['path', scalar(absolute(item.text ?? '', folder))]]);
+    return { kind: 'map', file, line, entries };
+  }
+  const path = textOf(entry(item, 'path'));
+  if (item.kind !== 'map' || path === undefined) throw refusalOf(item);
+  for (const [name, node] of item.entries) {
+    const isKnown = ['path', 'required', 'format'].includes(name);
+    if (!isKnown) throw new YamlRefusal(node, 'unknown-key', name);
+  }
+  const entries = new Map(item.entries).set('path', scalar(absolute(path, folder)));
+  return { ...item, entries };
+}
+
+/** A path as Compose takes it: from the folder of the project, or from the home folder. */
+export function absolute(path: string, { folder, home }: ComposeFolder): string {
+  const isAtHome = home !== undefined && /^~(?:\/|$)/.test(path);
+  return isAtHome ? join(home, path.slice(1)) : resolve(folder, path);
+}

@@ -1,0 +1,116 @@
+import { Secret } from '../../safety/secret.js';
+import type { EnvFile } from '../env-files/env-file.js';
+import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
+import { VARIABLES, type VariableName } from '../variables.js';
+import { whyAbsent } from './absent-value.js';
+import { chooseService, type LoadedService } from './choose-service.js';
+import type { ComposePlace } from './compose-files.js';
+import { type ComposeProject, readComposeProject, refusable } from './compose-project.js';
+import { type ReadEnvFile, serviceEnvironment } from './service-environment.js';
+
+/** Where the project is, and which service is asked for. */
+export interface ComposeRequest extends ComposePlace {
+  service?: string | undefined;
+}
+
+/**
+ * What Compose gives the container of the service that sends mail.
+ *
+ * @returns undefined where there is no compose file, or one that has nothing to do with Tailchat
+ * @throws the signal's reason, unless it is that the time is up
+ */
+export async function storedInCompose(request: ComposeRequest): Promise<StoredValues | undefined> {
+  const { folder: cwd } = request;
+  const result = await readComposeProject(request);
+  if (!result.ok) return failed(failingOf(result, cwd));
+  const { project } = result;
+  if (!project) return undefined;
+  const loaded = await refusable(() => loadServices(project, request));
+  if (!loaded.ok) return failed(failingOf(loaded, cwd));
+  const choice = chooseService(loaded.value, request.service);
+  const file = project.files[0] ?? '';
+  if (choice.kind === 'none') return undefined;
+  if (choice.kind === 'chosen') {
+    return await valuesOf(choice.loaded, { project, all: loaded.value, request });
+  }
+  const about = request.service;
+  const problem = choice.kind === 'several' ? 'several-services' : 'unknown-service';
+  const { facts } = failingOf({ file, problem, about }, cwd);
+  const cause = choice.kind === 'several' ? 'uri-missing' : 'env-file-invalid';
+  return failed({ cause, facts: { ...facts, services: choice.names } });
+}
+
+function failed(problem: StoredValues['problem']): StoredValues {
+  const places = { SMTP_URI: [], SMTP_SENDER: [] };
+  return { places, isDecided: true, envFiles: [], remarks: [], problem };
+}
+
+/** Every service that Compose starts must be readable, or it starts none. */
+async function loadServices(
+  { services, lookup }: ComposeProject,
+  { service: wanted, signal }: ComposeRequest,
+): Promise<LoadedService[]> {
+  const started = services.filter(({ name, isActive }) => isActive || name === wanted);
+  return await Promise.all(
+    started.map(async (service) => ({
+      service,
+      environment: await serviceEnvironment(service, lookup, signal),
+    })),
+  );
+}
+
+interface Surroundings {
+  project: ComposeProject;
+  all: readonly LoadedService[];
+  request: ComposeRequest;
+}
+
+async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<StoredValues> {
+  const { folder: cwd } = around.request;
+  const envFiles = loaded.environment.envFiles.map((file) => asEnvFile(file, cwd)).reverse();
+  const placesOf = (variable: VariableName) => placesIn(loaded, envFiles, variable, cwd);
+  const absent: NonNullable<StoredValues['absent']> = {};
+  for (const variable of VARIABLES) {
+    const why = await whyAbsent(variable, loaded, around);
+    if (why) absent[variable] = why;
+  }
+  return {
+    places: { SMTP_URI: placesOf('SMTP_URI'), SMTP_SENDER: placesOf('SMTP_SENDER') },
+    isDecided: true,
+    envFiles,
+    remarks: [],
+    absent,
+    service: loaded.service.name,
+  };
+}
+
+function asEnvFile({ path, text, isRaw, reading, lookup }: ReadEnvFile, cwd: string): EnvFile {
+  const reader = isRaw ? 'docker' : 'compose';
+  return { file: nameOf(path, cwd), path, text, reader, reading, lookup };
+}
+
+/** The entry of `environment:` first, then the env files from the last to the first. */
+function placesIn(
+  { service }: LoadedService,
+  envFiles: readonly EnvFile[],
+  variable: VariableName,
+  cwd: string,
+): StoredValue[] {
+  const isForContainer = !service.usesHostNetwork;
+  const own = service.environment.filter(({ name }) => name === variable);
+  return [
+    ...own.map(({ value, file, line }) => ({
+      value: value === undefined ? undefined : new Secret(value),
+      source: { kind: 'file', file: nameOf(file, cwd), line } as const,
+      isForContainer,
+    })),
+    ...envFiles.flatMap(({ file, reader, reading }) => {
+      const assignments = reading.ok ? reading.assignments : [];
+      const assignment = assignments.findLast(({ name }) => name === variable);
+      if (!assignment) return [];
+      const { value, line } = assignment;
+      const source = { kind: 'file', file, line } as const;
+      return [{ value: new Secret(value), source, reader, isForContainer }];
+    }),
+  ];
+}

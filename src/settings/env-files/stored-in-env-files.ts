@@ -1,0 +1,99 @@
+import { dirname } from 'node:path';
+import type { Failing } from '../../report/failing.js';
+import { Secret } from '../../safety/secret.js';
+import type { ComposeService } from '../compose/compose-service.js';
+import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
+import { shownValue } from '../uri/smtp-uri.js';
+import type { VariableName } from '../variables.js';
+import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
+
+/** The files that Tailchat's installation guides name, in the order in which they are looked at. */
+export const DEFAULT_ENV_FILES = ['.env', 'docker-compose.env'] as const;
+
+/**
+ * What env files say of the variables. Of named files the last that has a variable counts, as in
+ * Compose; of the usual ones the first that gives it a value.
+ *
+ * @param named the files that a person named; each must be readable
+ * @throws the signal's reason, unless it is that the time is up
+ */
+export async function storedInEnvFiles(
+  files: EnvFiles,
+  named: readonly string[] | undefined,
+  cwd: string,
+): Promise<StoredValues> {
+  const names = named ? [...named].reverse() : DEFAULT_ENV_FILES;
+  const all = await Promise.all(names.map((name) => files.read(name)));
+  const results = all.filter((result) => named || result.ok || result.problem !== 'not-found');
+  const readable = results.flatMap((result) => (result.ok ? [result.envFile] : []));
+  const services = named ? await servicesThatUse(files, readable) : [];
+  const placesOf = (variable: VariableName) => [
+    ...inServices(variable, services, cwd),
+    ...readable.flatMap((file) => inFile(variable, file, services)),
+  ];
+  const problem = results
+    .map((result) => whyUnusable(result, cwd))
+    .find((one) => one !== undefined);
+  return {
+    places: { SMTP_URI: placesOf('SMTP_URI'), SMTP_SENDER: placesOf('SMTP_SENDER') },
+    isDecided: named !== undefined,
+    envFiles: readable,
+    remarks: [],
+    problem,
+  };
+}
+
+/** The services whose `environment:` is laid over a named file: those that take it. */
+async function servicesThatUse(
+  files: EnvFiles,
+  readable: readonly EnvFile[],
+): Promise<ComposeService[]> {
+  const paths = readable.map(({ path }) => path);
+  const folders = [...new Set(paths.map((path) => dirname(path)))];
+  const read = await Promise.all(folders.map((folder) => files.projectIn(folder)));
+  const services = read.flatMap((result) => (result.ok ? (result.project?.services ?? []) : []));
+  return services.filter(({ envFiles }) => envFiles.some(({ path }) => paths.includes(path)));
+}
+
+function whyUnusable(result: EnvFileResult, cwd: string): Failing | undefined {
+  const { file, refusal } = result.ok
+    ? { file: result.envFile.file, refusal: result.envFile.reading }
+    : { file: result.file, refusal: result };
+  if (refusal.ok) return undefined;
+  const { cause, facts } = failingOf({ ...refusal, file: '' }, cwd);
+  return { cause, facts: { file: shownValue(file), ...facts } };
+}
+
+/** The entry of a compose file's `environment:`; of several services the first that has one. */
+function inServices(
+  variable: VariableName,
+  services: readonly ComposeService[],
+  cwd: string,
+): StoredValue[] {
+  const entries = services.flatMap(({ environment, usesHostNetwork }) =>
+    environment
+      .filter(({ name }) => name === variable)
+      .map(({ value, file, line }) => ({
+        value: value === undefined ? undefined : new Secret(value),
+        source: { kind: 'file', file: nameOf(file, cwd), line } as const,
+        isForContainer: !usesHostNetwork,
+      })),
+  );
+  return entries.slice(0, 1);
+}
+
+function inFile(
+  variable: VariableName,
+  { file, path, reader, reading }: EnvFile,
+  services: readonly ComposeService[],
+): StoredValue[] {
+  const assignment = reading.ok
+    ? reading.assignments.findLast(({ name }) => name === variable)
+    : undefined;
+  if (!assignment) return [];
+  const users = services.filter(({ envFiles }) => envFiles.some((used) => used.path === path));
+  const isOnHost = users.length > 0 && users.every(({ usesHostNetwork }) => usesHostNetwork);
+  const source = { kind: 'file', file, line: assignment.line } as const;
+  const isForContainer = reader !== 'dotenv' && !isOnHost;
+  return [{ value: new Secret(assignment.value), source, reader, isForContainer }];
+}

@@ -1,0 +1,76 @@
+import { relative } from 'node:path';
+import type { AbsentValue } from '../report/facts.js';
+import type { Failing } from '../report/failing.js';
+import type { ReaderName, ValueSource } from '../report/report.js';
+import type { SettingProblem } from '../report/setting-problem.js';
+import type { Secret } from '../safety/secret.js';
+import type { EnvFile } from './env-files/env-file.js';
+import type { SettingRemark } from './remark.js';
+import { shownValue } from './uri/smtp-uri.js';
+import type { VariableName } from './variables.js';
+
+/** A value as it stands in a file. */
+export interface StoredValue {
+  /** undefined where the place takes the variable away. */
+  value: Secret | undefined;
+  source: ValueSource;
+  isForContainer: boolean;
+  reader?: ReaderName;
+}
+
+/** What files say of the variables. */
+export interface StoredValues {
+  /** The places that set a variable, the one that counts first. */
+  places: Record<VariableName, StoredValue[]>;
+  /** The first place counts also where it has no value: whoever reads the files looks no further. */
+  isDecided: boolean;
+  envFiles: EnvFile[];
+  remarks: SettingRemark[];
+  problem?: Failing | undefined;
+  /** Why a value that stands somewhere does not reach the container. */
+  absent?: Partial<Record<VariableName, AbsentValue>>;
+  /** The service or workload that the values are for. */
+  service?: string | undefined;
+}
+
+/** A file as a person in this folder would name it. */
+export function nameOf(path: string, cwd: string): string {
+  const name = relative(cwd, path);
+  return shownValue(name.startsWith('../../../') ? path : name);
+}
+
+const UNREADABLE: readonly SettingProblem[] = [
+  'not-found',
+  'no-permission',
+  'is-a-folder',
+  'too-large',
+  'binary',
+  'unreadable',
+];
+
+/** The failure that a file is for which nothing can be read. A line of 0 is none. */
+export function failingOf(
+  {
+    file,
+    line,
+    problem,
+    about,
+  }: {
+    file: string;
+    line?: number;
+    problem: SettingProblem;
+    about?: string | undefined;
+  },
+  cwd: string,
+): Failing {
+  const cause = UNREADABLE.includes(problem) ? 'env-file-unreadable' : 'env-file-invalid';
+  // A name that belongs to the problem may be a path.
+  const shown = about?.startsWith('/') ? nameOf(about, cwd) : about && shownValue(about);
+  const facts = {
+    ...(file === '' ? {} : { file: nameOf(file, cwd) }),
+    ...(line ? { line } : {}),
+    detail: problem,
+    ...(shown ? { about: shown } : {}),
+  };
+  return { cause, facts };
+}

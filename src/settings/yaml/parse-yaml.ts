@@ -1,0 +1,120 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+} from 'yaml';
+import { type YamlNode, YamlRefusal, type YamlScalar } from './yaml-node.js';
+
+// Anchors that hold each other would make a small file endless.
+const MOST_NODES = 100_000;
+
+/**
+ * Takes a YAML text apart, each part with its place.
+ *
+ * @returns one tree for each document in it; none for one that is empty
+ * @throws YamlRefusal for a text that is no YAML, an alias without an anchor, or one within itself
+ */
+export function parseYaml(text: string, file: string): YamlNode[] {
+  const lines = new LineCounter();
+  const options = { lineCounter: lines, merge: true, logLevel: 'silent' } as const;
+  const documents = parseAllDocuments(text.replace(/^\ufeff/, ''), options);
+  // Of an empty text there is no document, but a note of that.
+  const all = 'empty' in documents ? [] : documents;
+  return all.flatMap((document) => {
+    const [error] = document.errors;
+    const lineAt = (offset = 0) => lines.linePos(offset).line;
+    if (error) throw new YamlRefusal({ file, line: lineAt(error.pos[0]) }, 'bad-yaml');
+    const builder = new TreeBuilder(document as Document, file, lineAt);
+    return document.contents ? [builder.build(document.contents as Node)] : [];
+  });
+}
+
+class TreeBuilder {
+  readonly #document: Document;
+  readonly #file: string;
+  readonly #lineAt: (offset?: number) => number;
+  readonly #open = new Set<unknown>();
+  #count = 0;
+
+  constructor(document: Document, file: string, lineAt: (offset?: number) => number) {
+    this.#document = document;
+    this.#file = file;
+    this.#lineAt = lineAt;
+  }
+
+  build(node: Node | null | undefined, line = this.#lineOf(node)): YamlNode {
+    const place = { file: this.#file, line };
+    this.#count += 1;
+    if (this.#count > MOST_NODES) throw new YamlRefusal(place, 'bad-yaml');
+    if (isAlias(node)) return this.#follow(node, line);
+    const tag = node?.tag?.startsWith('!') ? node.tag : undefined;
+    const own = { ...place, ...(tag ? { tag } : {}) };
+    if (isMap(node)) return { ...own, kind: 'map', entries: this.#entries(node.items as Pair[]) };
+    if (isSeq(node)) {
+      return { ...own, kind: 'list', items: node.items.map((item) => this.build(item as Node)) };
+    }
+    return { ...own, kind: 'scalar', ...readScalar(node as Scalar | null | undefined) };
+  }
+
+  #follow(alias: Alias, line: number): YamlNode {
+    const target = alias.resolve(this.#document);
+    if (!target || this.#open.has(target)) {
+      throw new YamlRefusal({ file: this.#file, line }, 'bad-yaml');
+    }
+    this.#open.add(target);
+    const built = this.build(target as Node);
+    this.#open.delete(target);
+    return built;
+  }
+
+  /** The entries of a map, with those that it merges from others; its own win. */
+  #entries(pairs: readonly Pair[]): Map<string, YamlNode> {
+    const own = new Map<string, YamlNode>();
+    const merged = new Map<string, YamlNode>();
+    for (const { key, value } of pairs) {
+      const line = this.#lineOf(key as Node);
+      if (isMergeKey(key)) this.#merge(this.build(value as Node, line), merged);
+      else own.set(readScalar(key as Scalar).text ?? 'null', this.build(value as Node, line));
+    }
+    return new Map([...merged, ...own]);
+  }
+
+  #merge(source: YamlNode, into: Map<string, YamlNode>): void {
+    const maps = source.kind === 'list' ? source.items : [source];
+    for (const map of maps) {
+      if (map.kind !== 'map') throw new YamlRefusal(map, 'bad-yaml');
+      for (const [name, node] of map.entries) if (!into.has(name)) into.set(name, node);
+    }
+  }
+
+  #lineOf(node: Node | null | undefined): number {
+    return this.#lineAt(node?.range?.[0]);
+  }
+}
+
+/** The key `<<`, which the parser turns into a symbol of that name. */
+function isMergeKey(key: unknown): boolean {
+  const value = isScalar(key) ? key.value : key;
+  return value === '<<' || (typeof value === 'symbol' && value.description === '<<');
+}
+
+function readScalar(scalar: Scalar | null | undefined): Pick<YamlScalar, 'text' | 'type'> {
+  const value = isScalar(scalar) ? scalar.value : scalar;
+  if (value === null || value === undefined) return { text: undefined, type: 'null' };
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    const source = isScalar(scalar) ? scalar.source : undefined;
+    // Whole numbers stand as they were written, others as a number is written.
+    const isPlain = source !== undefined && /^-?(?:0|[1-9]\d*)$/.test(source);
+    return { text: isPlain ? source : String(value), type: 'number' };
+  }
+  if (typeof value === 'boolean') return { text: String(value), type: 'boolean' };
+  return { text: String(value), type: 'string' };
+}

@@ -1,0 +1,64 @@
+import type { SettingProblem } from '../../report/setting-problem.js';
+
+/** What every part of a YAML text has. */
+interface YamlPlace {
+  /** The file that it stands in. */
+  file: string;
+  /** The line that it begins in, from 1. */
+  line: number;
+  /** A tag of its own, such as `!reset`. */
+  tag?: string | undefined;
+}
+
+/** Text, a number, a truth value or nothing; `text` is undefined for nothing (`null`, `~`). */
+export interface YamlScalar extends YamlPlace {
+  kind: 'scalar';
+  text: string | undefined;
+  type: 'string' | 'number' | 'boolean' | 'null';
+}
+
+/** A list. */
+export interface YamlList extends YamlPlace {
+  kind: 'list';
+  items: YamlNode[];
+}
+
+/** A map, its merge keys (`<<`) carried out. The line of an entry is that of its key. */
+export interface YamlMap extends YamlPlace {
+  kind: 'map';
+  entries: Map<string, YamlNode>;
+  /** It was made of a list, such as `- NAME=value`. */
+  isOfList?: boolean;
+}
+
+/** A part of a YAML text, without anchors and aliases. */
+export type YamlNode = YamlScalar | YamlList | YamlMap;
+
+/** Thrown for what the program that a YAML file is for refuses. */
+export class YamlRefusal extends Error {
+  override name = 'YamlRefusal';
+
+  /** @param about a name that belongs to the problem, such as a misspelt key or a missing file */
+  constructor(
+    readonly place: { file: string; line: number },
+    readonly problem: SettingProblem,
+    readonly about?: string,
+  ) {
+    super(problem);
+  }
+}
+
+/** An entry of a map; undefined where it is none, or the node is no map. */
+export function entry(node: YamlNode | undefined, name: string): YamlNode | undefined {
+  return node?.kind === 'map' ? node.entries.get(name) : undefined;
+}
+
+/** The text of a scalar; undefined for nothing and for what is no scalar. */
+export function textOf(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'scalar' ? node.text : undefined;
+}
+
+/** The items of a list; none for what is none. */
+export function itemsOf(node: YamlNode | undefined): YamlNode[] {
+  return node?.kind === 'list' ? node.items : [];
+}
