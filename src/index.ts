@@ -17,13 +17,15 @@ export interface SmtpCommandModule {
 }
 
 /**
- * The commands `smtp verify`, `smtp test` and `smtp explain` for a yargs program: `yargs.command(smtpCommand)`. They
+ * The commands below `smtp` for a yargs program: `yargs.command(smtpCommand)`. They
  * write to the process's streams and set `process.exitCode`; help, errors and exit codes are those of our own
  * command, whatever the host's yargs is set to.
  */
 export const smtpCommand: SmtpCommandModule = createHostedCommand(context, context.setExitCode);
 
 export {
+  type CheckDomainOptions,
+  checkDomain,
   type ExplainOptions,
   explain,
   type SendTestOptions,
@@ -32,6 +34,14 @@ export {
   verify,
 } from './library.js';
 export type { Cause } from './report/causes.js';
+export type {
+  DnsRecordToWrite,
+  DomainAlignment,
+  DomainCheck,
+  DomainCode,
+  DomainFailure,
+  DomainReport,
+} from './report/domain-report.js';
 export type { Explanation, Finding } from './report/explanation.js';
 export type {
   CertificateInfo,

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../languages.js';
+import type { DomainTexts } from './domain-texts.js';
 import { commandLine as english } from './en/help.js';
 import type { CommandLineTexts } from './interface-texts.js';
 import type { Texts } from './texts.js';
@@ -23,6 +24,15 @@ export async function loadTexts(language: Language): Promise<Texts> {
   const { texts } =
     language === 'zh-CN' ? await import('./zh-cn/index.js') : await import('./en/index.js');
   return texts;
+}
+
+/** Loads what `domain` says in one language: no other command needs it. */
+export async function loadDomainTexts(language: Language): Promise<DomainTexts> {
+  const { domain } =
+    language === 'zh-CN'
+      ? await import('./zh-cn/domain/index.js')
+      : await import('./en/domain/index.js');
+  return domain;
 }
 
 /** The words of the command line itself, which are needed before anything can be loaded. */

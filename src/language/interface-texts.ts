@@ -1,5 +1,4 @@
 import type { Language } from '../languages.js';
-import type { Cause } from '../report/causes.js';
 import type {
   ReaderName,
   ReaderProblem,
@@ -18,6 +17,7 @@ export interface HelpTexts {
   verify: string;
   test: string;
   explain: string;
+  domain: string;
   completion: string;
   /** Where more is to be read. */
   more: string;
@@ -50,6 +50,14 @@ export interface HelpTexts {
     text: string;
     html: string;
     message: string;
+    domainName: string;
+    selector: string;
+    recipient: string;
+    blocklists: string;
+    ip: string;
+    dns: string;
+    domainOffline: string;
+    domainTimeout: string;
     version: string;
     help: string;
   };
@@ -66,11 +74,17 @@ export interface HelpTexts {
     explainText: string;
     explainLog: string;
     explainJson: string;
+    domain: string;
+    domainName: string;
+    domainSelector: string;
+    domainRecipient: string;
   };
   /** The last lines of the help: what the exit codes mean. */
   epilogue: string;
   /** The same for `explain`. */
   explainEpilogue: string;
+  /** The same for `domain`. */
+  domainEpilogue: string;
 }
 
 /** What is said about wrong use of the command line. */
@@ -87,6 +101,8 @@ export interface UsageTexts {
   notANumber: (option: string) => string;
   outOfRange: (option: string, min: number, max: number) => string;
   together: (first: string, second: string) => string;
+  notADomain: (option: string) => string;
+  notAnAddress: (option: string) => string;
   unreadableFile: (option: string, path: string) => string;
   interrupted: string;
   bug: (message: string) => string;
@@ -280,5 +296,5 @@ export interface InterfaceTexts {
   search: SearchTexts;
   letters: LetterTexts;
   /** The verdict's headline: a cause's name is never translated, for people search for it. */
-  headline: (title: string, cause: Cause) => string;
+  headline: (title: string, cause: string) => string;
 }

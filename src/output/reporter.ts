@@ -1,6 +1,8 @@
 import type { Context, Output } from '../context.js';
 import { errorCodeOf } from '../errors.js';
+import type { DomainTexts } from '../language/domain-texts.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
+import type { DomainReport } from '../report/domain-report.js';
 import type { Explanation } from '../report/explanation.js';
 import type { Report } from '../report/report.js';
 import type { Sandbox } from '../sandbox/server.js';
@@ -59,7 +61,28 @@ export async function writeExplanation(
   await writeText(text, context.stdout, context.env);
 }
 
-async function writeJson(document: Report | Explanation, { stdout, env }: Context): Promise<void> {
+/** Writes what DNS says about a domain: as one JSON document or for people, on stdout. */
+export async function writeDomainReport(
+  report: DomainReport,
+  {
+    context,
+    args,
+    texts,
+    words,
+  }: Omit<ReporterOptions, 'values' | 'sandbox'> & { words: DomainTexts },
+): Promise<void> {
+  if (args.isJson) return await writeJson(report, context);
+  const { styleOf } = await import('./style.js');
+  const { formatDomainVerdict } = await import('./domain-verdict.js');
+  const style = styleOf(context.stdout, context.env, args.isColorWanted);
+  const options = { style, texts: words, headline: texts.headline, isQuiet: args.isQuiet };
+  await writeText(formatDomainVerdict(report, options), context.stdout, context.env);
+}
+
+async function writeJson(
+  document: Report | Explanation | DomainReport,
+  { stdout, env }: Context,
+): Promise<void> {
   const json = formatJson(document);
   if (!isGithubActions(env)) return void stdout.write(json);
   const { defuseJson } = await import('./github.js');

@@ -74,6 +74,42 @@ export interface PasswordForm {
   mistakes?: readonly Mistake[];
 }
 
+/** A fact with the page that it was read on, and the day. */
+export interface Sourced<T> {
+  value: T;
+  /** The address of the page, or the public record that shows it. */
+  source: string;
+  /** YYYY-MM-DD. */
+  checked: string;
+}
+
+/** How a provider signs mail of a customer's own domain (RFC 6376). */
+export type DkimSelectors =
+  /** The same for all domains. */
+  | { form: 'fixed'; selectors: readonly string[] }
+  /** Each domain is given its own: they cannot be guessed. */
+  | { form: 'issued' };
+
+/** How mail of a customer's own domain leaves a provider, as receivers and DNS see it. */
+export interface ProviderDelivery {
+  /** The domain whose SPF record lists where it sends from: `include:` it. */
+  spf?: Sourced<string>;
+  /**
+   * Whose domain the envelope sender has (RFC 5321 section 4.5.5): `sender`: that of the message, so that
+   * SPF is aligned; `provider`: its own, so that SPF says nothing about the sender; `subdomain`: one below
+   * the sender's, once it is set up.
+   */
+  envelope?: Sourced<'sender' | 'provider' | 'subdomain'>;
+  dkim?: Sourced<DkimSelectors>;
+  /** Whether it signs in the name of the sender's domain without being set up for it. */
+  signsByDefault?: Sourced<boolean>;
+  /** Domains in which everybody can have an address here, with the policy that their owner publishes. */
+  freeMail?: Sourced<{
+    domains: readonly string[];
+    policy: 'none' | 'quarantine' | 'reject' | null;
+  }>;
+}
+
 /**
  * What is known of a mail provider, or of a server that people run themselves. One file each: data
  * and the words of its replies, nothing that runs.
@@ -98,6 +134,8 @@ export interface Provider {
    * set up for it; `verified`: addresses or domains that were verified; `any`.
    */
   sender?: 'login' | 'login-or-alias' | 'verified' | 'any';
+  /** SPF, DKIM and DMARC of what it sends. */
+  delivery?: ProviderDelivery;
   /** How much may be sent. */
   limits?: Localized;
   /** What to do about a cause, in the provider's own names for things: a step that begins with a verb. */

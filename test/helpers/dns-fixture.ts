@@ -2,20 +2,32 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 
 const HEADER_BYTES = 12;
-const TYPE_A = 1;
-const TYPE_AAAA = 28;
+const TYPES = { A: 1, NS: 2, CNAME: 5, PTR: 12, MX: 15, TXT: 16, AAAA: 28 } as const;
+/** A TXT record's text travels in strings of so many octets (RFC 1035 section 3.3). */
+const LONGEST_STRING = 255;
 const CLASS_IN = 1;
 // Response, authoritative, recursion desired and available (RFC 1035 section 4.1.1).
 const RESPONSE_FLAGS = 0x8580;
 const NO_ERROR = 0;
 const SERVER_FAILURE = 2;
 const NAME_ERROR = 3;
+const REFUSED = 5;
 // A pointer to the name in the question, which begins right after the header.
 const POINTER_TO_QUESTION = 0xc000 | HEADER_BYTES;
 const TTL_SECONDS = 60;
 
-/** What is known of a name: its addresses, or how to fail. */
-export type DnsRecord = { a?: string[]; aaaa?: string[] } | 'nxdomain' | 'silent' | 'servfail';
+/** The records of a name. */
+export interface DnsData {
+  a?: string[];
+  aaaa?: string[];
+  txt?: string[];
+  mx?: [priority: number, exchange: string][];
+  ptr?: string[];
+  cname?: string;
+}
+
+/** What is known of a name: its records, or how to fail. */
+export type DnsRecord = DnsData | 'nxdomain' | 'silent' | 'servfail' | 'refused';
 
 export interface DnsFixture {
   /** `127.0.0.1:port`, as `dns.setServers` and TEST_DNS_SERVER take it. */
@@ -35,7 +47,9 @@ export async function startDnsServer(records: Record<string, DnsRecord>): Promis
   socket.on('message', (query, client) => {
     const question = readQuestion(query);
     queries.push(`${question.name} ${typeName(question.type)}`);
-    const record = known.get(question.name) ?? 'nxdomain';
+    const isAbove = [...known.keys()].some((name) => name.endsWith(`.${question.name}`));
+    // A name above one that exists does exist (RFC 8020).
+    const record = known.get(question.name) ?? (isAbove ? {} : 'nxdomain');
     if (record !== 'silent') socket.send(response(query, question, record), client.port);
   });
   socket.bind(0, '127.0.0.1');
@@ -66,24 +80,50 @@ function readQuestion(query: Buffer): Question {
 }
 
 function response(query: Buffer, question: Question, record: DnsRecord): Buffer {
-  const addresses = typeof record === 'string' ? [] : addressesOf(record, question.type);
+  const data = typeof record === 'string' ? [] : dataOf(record, question.type);
   const header = Buffer.alloc(HEADER_BYTES);
   query.copy(header, 0, 0, 2);
   header.writeUInt16BE(RESPONSE_FLAGS | responseCode(record), 2);
   header.writeUInt16BE(1, 4);
-  header.writeUInt16BE(addresses.length, 6);
-  const answers = addresses.map((address) => answer(question.type, address));
+  header.writeUInt16BE(data.length, 6);
+  const answers = data.map(({ type, octets }) => answer(type, octets));
   return Buffer.concat([header, query.subarray(HEADER_BYTES, question.end), ...answers]);
 }
 
 function responseCode(record: DnsRecord): number {
   if (record === 'nxdomain') return NAME_ERROR;
+  if (record === 'refused') return REFUSED;
   return record === 'servfail' ? SERVER_FAILURE : NO_ERROR;
 }
 
-function addressesOf(record: { a?: string[]; aaaa?: string[] }, type: number): Buffer[] {
-  if (type === TYPE_A) return (record.a ?? []).map(ipv4Bytes);
-  return type === TYPE_AAAA ? (record.aaaa ?? []).map(ipv6Bytes) : [];
+/** The records of a type; a name with a CNAME has nothing else (RFC 1034 section 3.6.2). */
+function dataOf(record: DnsData, type: number): { type: number; octets: Buffer }[] {
+  if (record.cname !== undefined) return [{ type: TYPES.CNAME, octets: nameBytes(record.cname) }];
+  const of = (octets: Buffer[]) => octets.map((one) => ({ type, octets: one }));
+  if (type === TYPES.A) return of((record.a ?? []).map(ipv4Bytes));
+  if (type === TYPES.AAAA) return of((record.aaaa ?? []).map(ipv6Bytes));
+  if (type === TYPES.TXT) return of((record.txt ?? []).map(textBytes));
+  if (type === TYPES.PTR) return of((record.ptr ?? []).map(nameBytes));
+  return type === TYPES.MX ? of((record.mx ?? []).map(mxBytes)) : [];
+}
+
+function textBytes(text: string): Buffer {
+  const octets = Buffer.from(text, 'latin1');
+  const count = Math.max(1, Math.ceil(octets.length / LONGEST_STRING));
+  const strings = Array.from({ length: count }, (_, index) =>
+    octets.subarray(index * LONGEST_STRING, (index + 1) * LONGEST_STRING),
+  );
+  return Buffer.concat(strings.flatMap((string) => [Buffer.from([string.length]), string]));
+}
+
+function mxBytes([priority, exchange]: [number, string]): Buffer {
+  return Buffer.concat([Buffer.from([priority >> 8, priority & 0xff]), nameBytes(exchange)]);
+}
+
+function nameBytes(name: string): Buffer {
+  const labels = name.split('.').filter((label) => label !== '');
+  const parts = labels.flatMap((label) => [Buffer.from([label.length]), Buffer.from(label)]);
+  return Buffer.concat([...parts, Buffer.from([0])]);
 }
 
 function answer(type: number, address: Buffer): Buffer {
@@ -110,6 +150,5 @@ function ipv6Bytes(address: string): Buffer {
 }
 
 function typeName(type: number): string {
-  if (type === TYPE_A) return 'A';
-  return type === TYPE_AAAA ? 'AAAA' : String(type);
+  return Object.entries(TYPES).find(([, number]) => number === type)?.[0] ?? String(type);
 }

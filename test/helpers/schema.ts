@@ -1,8 +1,10 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
+import domainSchema from '../../schema/domain.schema.json' with { type: 'json' };
 import explanationSchema from '../../schema/explanation.schema.json' with { type: 'json' };
 import reportSchema from '../../schema/report.schema.json' with { type: 'json' };
 import { CAUSES } from '../../src/report/causes.js';
+import type { DomainReport } from '../../src/report/domain-report.js';
 import type { Explanation } from '../../src/report/explanation.js';
 import type { Report } from '../../src/report/report.js';
 
@@ -14,6 +16,7 @@ const ajv = new Ajv2020({
 });
 const isReport = ajv.compile<Report>(reportSchema);
 const isExplanation = ajv.compile<Explanation>(explanationSchema);
+const isDomainReport = ajv.compile<DomainReport>(domainSchema);
 
 /**
  * Asserts that a document is a report as the schema describes it, and that its parts agree with each
@@ -30,6 +33,12 @@ export function expectValidExplanation(document: unknown): Explanation {
   if (!isExplanation(document)) throw invalid('explanation', document, isExplanation.errors);
   const lines = document.findings.map(({ line }) => line);
   expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  return document;
+}
+
+/** The same for the document of `domain`. */
+export function expectValidDomainReport(document: unknown): DomainReport {
+  if (!isDomainReport(document)) throw invalid('domain report', document, isDomainReport.errors);
   return document;
 }
 

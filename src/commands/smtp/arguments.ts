@@ -60,17 +60,7 @@ export type RawArguments = Readonly<Record<string, unknown>>;
 export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): CheckArguments {
   const list = (name: string) => readList(raw, name, usage);
   const single = (name: string) => readSingle(raw, name, usage);
-  const seconds = (name: string, min: number): number => {
-    const value = raw[name];
-    if (Array.isArray(value)) throw new UsageError(usage.repeated(`--${name}`));
-    if (typeof value !== 'number' || Number.isNaN(value)) {
-      throw new UsageError(usage.notANumber(`--${name}`));
-    }
-    if (!isDuration(value, min)) {
-      throw new UsageError(usage.outOfRange(`--${name}`, min, LONGEST_SECONDS));
-    }
-    return value;
-  };
+  const seconds = (name: string, min: number) => readSeconds(raw, name, min, usage);
   const is = (name: string) => isSet(raw, name);
 
   single('lang');
@@ -143,7 +133,26 @@ export function readExplainArguments(
   };
 }
 
-function readList(
+/** A number of seconds, as far as it lies between the least and the most. */
+export function readSeconds(
+  raw: RawArguments,
+  name: string,
+  min: number,
+  usage: CommandLineTexts['usage'],
+): number {
+  const value = raw[name];
+  if (Array.isArray(value)) throw new UsageError(usage.repeated(`--${name}`));
+  if (typeof value !== 'number' || Number.isNaN(value)) {
+    throw new UsageError(usage.notANumber(`--${name}`));
+  }
+  if (!isDuration(value, min)) {
+    throw new UsageError(usage.outOfRange(`--${name}`, min, LONGEST_SECONDS));
+  }
+  return value;
+}
+
+/** The values of an option that may be repeated. */
+export function readList(
   raw: RawArguments,
   name: string,
   usage: CommandLineTexts['usage'],
@@ -181,7 +190,8 @@ function readReports(raw: RawArguments, usage: CommandLineTexts['usage']): Repor
   return reports;
 }
 
-function readSingle(
+/** The value of an option that may stand once. */
+export function readSingle(
   raw: RawArguments,
   name: string,
   usage: CommandLineTexts['usage'],
@@ -191,11 +201,13 @@ function readSingle(
   return values?.[0];
 }
 
-function isSet(raw: RawArguments, name: string): boolean {
+/** Whether a flag is given. */
+export function isSet(raw: RawArguments, name: string): boolean {
   return [raw[name]].flat().includes(true);
 }
 
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+/** A member that is there only where it has a value. */
+export function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }
 

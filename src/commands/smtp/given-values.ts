@@ -29,12 +29,25 @@ export async function findGivenValues(
   };
 }
 
-function findSender({ sender }: CheckArguments, sandbox: Sandbox | undefined) {
-  if (sender !== undefined) return { value: new Secret(sender), source: { kind: 'flag' } } as const;
+/** The sender that the command line gives. */
+export function givenSender({ sender }: Pick<CheckArguments, 'sender'>) {
+  if (sender === undefined) return undefined;
+  return { value: new Secret(sender), source: { kind: 'flag' } } as const;
+}
+
+function findSender(args: CheckArguments, sandbox: Sandbox | undefined) {
+  const given = givenSender(args);
+  if (given) return given;
   return sandbox && ({ value: new Secret(sandbox.sender), source: { kind: 'sandbox' } } as const);
 }
 
-async function findUri(args: CheckArguments, context: Context, signal: AbortSignal, texts: Texts) {
+/** The URI that the command line gives, or one line of stdin in its place. */
+export async function findUri(
+  args: Pick<CheckArguments, 'uri' | 'isColorWanted' | 'isInteractive' | 'isSandbox'>,
+  context: Context,
+  signal: AbortSignal,
+  texts: Texts,
+) {
   const { uri } = args;
   if (uri === undefined) return undefined;
   if (uri !== '-') return { value: new Secret(uri), source: { kind: 'flag' } } as const;

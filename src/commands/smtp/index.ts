@@ -4,6 +4,7 @@ import { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts } from '../../language/index.js';
 import { languageOf } from '../language.js';
 import { defineCommand } from './define-command.js';
+import { domainCommand } from './domain.js';
 import { explainCommand } from './explain.js';
 import { testCommand } from './test.js';
 import { verifyCommand } from './verify.js';
@@ -27,6 +28,7 @@ export function createSmtpCommand(context: Context, end: (code: ExitCode) => voi
         .command(defineCommand(verifyCommand(texts), context, texts, end))
         .command(defineCommand(testCommand(texts), context, texts, end))
         .command(defineCommand(explainCommand(texts), context, texts, end))
+        .command(defineCommand(domainCommand(texts), context, texts, end))
         .strict();
       return group;
     },

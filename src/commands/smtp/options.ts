@@ -43,6 +43,27 @@ export function explainOptions(texts: CommandLineTexts) {
   return { json, quiet, lang, 'no-color': noColor } satisfies Record<string, Options>;
 }
 
+/** The options of `domain`. */
+export function domainOptions(texts: CommandLineTexts) {
+  const { options: words, groups } = texts.help;
+  const shared = sharedOptions(texts);
+  const text = { type: 'string', requiresArg: true, group: groups.check } as const;
+  const flag = { type: 'boolean', group: groups.check } as const;
+  const { uri, sender, settings, service, 'env-format': envFormat } = shared;
+  const { json, quiet, 'show-secrets': showSecrets, lang, 'no-color': noColor } = shared;
+  return {
+    ...{ uri, sender, settings, service, 'env-format': envFormat },
+    selector: { ...text, describe: words.selector },
+    recipient: { ...text, describe: words.recipient },
+    ip: { ...text, describe: words.ip },
+    dns: { ...text, describe: words.dns },
+    blocklists: { ...flag, describe: words.blocklists },
+    offline: { ...flag, describe: words.domainOffline },
+    timeout: { ...shared.timeout, default: 5, describe: words.domainTimeout },
+    ...{ json, quiet, 'show-secrets': showSecrets, lang, 'no-color': noColor },
+  } satisfies Record<string, Options>;
+}
+
 /** The options of `verify` alone. */
 export function verifyOptions({ help }: CommandLineTexts) {
   const offline = { group: help.groups.check, describe: help.options.offline };

@@ -6,6 +6,7 @@ const help: HelpTexts = {
   verify: 'Verify smtp sender service',
   test: 'Send test email with smtp service',
   explain: 'Explain an error message or a log, without network',
+  domain: 'Check what DNS says about mail from a domain: SPF, DKIM, DMARC',
   more: 'More: man tailchat-smtp; a page for each cause in docs/causes of the project.',
   completion: 'Print a script that completes this command in bash, zsh or fish',
   shell: 'Which shell [default: from SHELL]',
@@ -52,6 +53,16 @@ const help: HelpTexts = {
     text: 'Text of the mail',
     html: 'File with the HTML part of the mail',
     message: 'The error message or log; without it stdin is read',
+    domainName: 'The domain, or an address in it [default: that of SMTP_SENDER]',
+    selector:
+      'DKIM selector to look at: s= in DKIM-Signature of a mail that arrived; may be repeated',
+    recipient: 'Also look at the domain of this recipient',
+    blocklists:
+      'Also ask block lists (Spamhaus and others) about the domain and the address: they are third parties',
+    ip: 'The address that mail leaves from, where the server is your own',
+    dns: 'DNS server to ask, as address or address:port [default: those of the system]',
+    domainOffline: 'Say what the settings alone tell, touch no network',
+    domainTimeout: 'Bound on the whole check, in seconds',
     version: 'Show version number',
     help: 'Show help',
   },
@@ -74,6 +85,10 @@ const help: HelpTexts = {
     explainText: 'explain a message that you have seen',
     explainLog: "find and explain the mail errors in the log of Tailchat's server",
     explainJson: 'for scripts: one JSON document with every finding and its line',
+    domain: 'check the domain of SMTP_SENDER against the provider of SMTP_URI',
+    domainName: 'check another domain',
+    domainSelector: 'look at the DKIM key that your mail is signed with',
+    domainRecipient: 'see whether the domain of a recipient takes mail',
   },
   epilogue: [
     'Exit codes: 0 passed, 64 usage, 65 bad address or message, 66 unreadable file,',
@@ -82,6 +97,10 @@ const help: HelpTexts = {
   ].join('\n'),
   explainEpilogue:
     'Exit codes: 0 something was recognised, 1 nothing was, 64 usage, 130 interrupted.',
+  domainEpilogue: [
+    'Exit codes: 0 well, 64 usage, 68 the domain does not exist, 75 DNS gave no answer,',
+    '78 a record is missing or wrong, so that mail is refused or taken for spam, 130 interrupted.',
+  ].join('\n'),
 };
 
 /** English words about wrong use of the command line. */
@@ -100,6 +119,8 @@ const usage: UsageTexts = {
   notANumber: (option) => `${option} needs a number of seconds`,
   outOfRange: (option, min, max) => `${option} must lie between ${min} and ${max} seconds`,
   together: (first, second) => `${first} and ${second} cannot go together`,
+  notADomain: (option) => `${option} needs a domain such as example.com, or an address in one`,
+  notAnAddress: (option) => `${option} needs an IP address, such as 192.0.2.1`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
   interrupted: 'Interrupted.',
   bug: (message) =>

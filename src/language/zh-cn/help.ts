@@ -6,6 +6,7 @@ const help: HelpTexts = {
   verify: '检查 SMTP 发信服务',
   test: '用 SMTP 服务发送测试邮件',
   explain: '解释一条报错或一份日志，不访问网络',
+  domain: '检查 DNS 中与某域名发信有关的设置：SPF、DKIM、DMARC',
   more: '更多：man tailchat-smtp；项目的 docs/causes 里每个原因都有一页说明。',
   completion: '输出在 bash、zsh 或 fish 中补全本命令的脚本',
   shell: '哪种 shell [默认值：取自 SHELL]',
@@ -43,6 +44,14 @@ const help: HelpTexts = {
     text: '邮件正文',
     html: '含有邮件 HTML 部分的文件',
     message: '报错信息或日志；不写则读取标准输入',
+    domainName: '域名，或该域名下的地址 [默认值：SMTP_SENDER 的域名]',
+    selector: '要查看的 DKIM 选择器，即已送达邮件的 DKIM-Signature 中的 s=；可多次使用',
+    recipient: '同时检查该收件人的域名',
+    blocklists: '同时向黑名单（Spamhaus 等第三方）查询域名和地址',
+    ip: '自建服务器时，邮件从哪个地址发出',
+    dns: '要查询的 DNS 服务器，如 192.0.2.1 或 192.0.2.1:53 [默认值：系统设置]',
+    domainOffline: '只根据配置判断，不访问网络',
+    domainTimeout: '整个检查最多用多少秒',
     version: '显示版本号',
     help: '显示帮助信息',
   },
@@ -65,6 +74,10 @@ const help: HelpTexts = {
     explainText: '解释看到的一条报错',
     explainLog: '在 Tailchat 服务端日志里找出并解释邮件错误',
     explainJson: '用于脚本：打印一个 JSON 文档，列出每处发现及其行号',
+    domain: '检查 SMTP_SENDER 的域名与 SMTP_URI 的服务商是否匹配',
+    domainName: '检查另一个域名',
+    domainSelector: '查看你的邮件所用的 DKIM 公钥',
+    domainRecipient: '看看收件人的域名是否接收邮件',
   },
   epilogue: [
     '退出码：0 通过，64 用法错误，65 地址或邮件有误，66 文件无法读取，67 收件人有误，',
@@ -72,6 +85,10 @@ const help: HelpTexts = {
     '77 被拒绝，78 配置有误，130 被中断。',
   ].join('\n'),
   explainEpilogue: '退出码：0 有所发现，1 没有识别出任何内容，64 用法错误，130 被中断。',
+  domainEpilogue: [
+    '退出码：0 正常，64 用法错误，68 域名不存在，75 DNS 没有答复，',
+    '78 记录缺失或有误，邮件会被拒收或当作垃圾邮件，130 被中断。',
+  ].join('\n'),
 };
 
 /** Chinese words about wrong use of the command line. */
@@ -89,6 +106,8 @@ const usage: UsageTexts = {
   notANumber: (option) => `${option} 的值必须是数字，单位为秒`,
   outOfRange: (option, min, max) => `${option} 的值必须在 ${min} 到 ${max} 秒之间`,
   together: (first, second) => `${first} 和 ${second} 不能同时使用`,
+  notADomain: (option) => `${option} 需要一个域名（如 example.com）或该域名下的地址`,
+  notAnAddress: (option) => `${option} 需要一个 IP 地址，例如 192.0.2.1`,
   unreadableFile: (option, path) => `${option}：无法读取文件 ${path}`,
   interrupted: '已中断。',
   bug: (message) =>

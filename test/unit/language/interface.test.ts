@@ -41,6 +41,8 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.blank': [['--uri']],
   'commandLine.usage.controlCharacter': [['--subject']],
   'commandLine.usage.notANumber': [['--wait']],
+  'commandLine.usage.notADomain': [['--recipient']],
+  'commandLine.usage.notAnAddress': [['--dns']],
   'commandLine.usage.outOfRange': [['--timeout', 0.1, 86_400]],
   'commandLine.usage.together': [['--sandbox', '--uri']],
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],

@@ -1,0 +1,28 @@
+import type { CommandLineTexts } from '../../language/interface-texts.js';
+import type { CommandDefinition } from './define-command.js';
+import { readDomainArguments } from './domain-arguments.js';
+import { domainOptions } from './options.js';
+
+/** `tailchat smtp domain`: what DNS says about mail from a domain. */
+export function domainCommand(texts: CommandLineTexts): CommandDefinition {
+  const { examples, domain, domainEpilogue, options } = texts.help;
+  return {
+    command: 'domain [name]',
+    usage: 'smtp domain [name]',
+    description: domain,
+    positionals: { name: { type: 'string', describe: options.domainName } },
+    options: domainOptions(texts),
+    examples: [
+      ['smtp domain', examples.domain],
+      ['smtp domain example.com', examples.domainName],
+      ['smtp domain --selector s1', examples.domainSelector],
+      ['smtp domain --recipient you@example.net', examples.domainRecipient],
+    ],
+    epilogue: domainEpilogue,
+    run: async (raw, context, signal) => {
+      const args = readDomainArguments(raw, texts);
+      const { runDomainCommand } = await import('./run-domain-command.js');
+      return await runDomainCommand(args, context, signal);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Context } from '../../context.js';
+import type { ExitCode } from '../../exit-codes.js';
+import { loadDomainTexts, loadTexts } from '../../language/index.js';
+import { writeDomainReport } from '../../output/reporter.js';
+import { findValues } from '../../settings/values.js';
+import { languageOf } from '../language.js';
+import type { DomainArguments } from './domain-arguments.js';
+import { findUri, givenSender } from './given-values.js';
+
+/**
+ * A run of `domain`: finds the settings, asks DNS, and writes what it says.
+ *
+ * @returns the report's exit code
+ * @throws InterruptedError when the person ends it
+ */
+export async function runDomainCommand(
+  args: DomainArguments,
+  context: Context,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const language = languageOf(context);
+  const [texts, words, { runDomainCheck }] = await Promise.all([
+    loadTexts(language),
+    loadDomainTexts(language),
+    import('../../domain/run-domain-check.js'),
+  ]);
+  const { env, cwd } = context;
+  const { envFiles, envFormat, service } = args;
+  const uri = await findUri(
+    { ...args, isInteractive: false, isSandbox: false },
+    context,
+    signal,
+    texts,
+  );
+  const sender = givenSender(args);
+  const values = await findValues({
+    ...(uri ? { uri } : {}),
+    ...(sender ? { sender } : {}),
+    ...{ recipients: [], env, cwd, envFiles, envFormat, service, signal },
+  });
+  const report = await runDomainCheck({
+    ...args,
+    ...{ values, texts: words, language, signal, showSecrets: args.showsSecrets },
+  });
+  await writeDomainReport(report, { context, args, texts: texts.interface, words });
+  return report.exitCode;
+}

@@ -1,0 +1,82 @@
+import dns, { promises } from 'node:dns';
+import { throwIfInterrupted } from '../deadline.js';
+import { errorCodeOf } from '../errors.js';
+import type { DnsAnswer, DnsResolver, RecordData, RecordType } from './resolver.js';
+
+// A dead server would take 23 to 28 seconds with the defaults of c-ares.
+const QUERY_TIMEOUT_MS = 1500;
+const QUERY_TRIES = 2;
+
+/** How to ask. */
+export interface NodeResolverOptions {
+  /** `address` or `address:port`, IPv6 in brackets; the system's servers where none is given. */
+  servers?: readonly string[];
+  /** Ends all questions. */
+  signal: AbortSignal;
+}
+
+/**
+ * A resolver over `node:dns` (c-ares), which asks the servers directly and knows no hosts file.
+ *
+ * @throws TypeError for a server that is no address
+ */
+export function createNodeResolver({ servers, signal }: NodeResolverOptions): DnsResolver {
+  const resolver = new promises.Resolver({ timeout: QUERY_TIMEOUT_MS, tries: QUERY_TRIES });
+  // A host program may have set its own servers, of which a new resolver would not know.
+  resolver.setServers(servers ?? dns.getServers());
+  signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+  const answers = new Map<string, Promise<DnsAnswer<never>>>();
+  let asked = 0;
+  return {
+    get asked() {
+      return asked;
+    },
+    ask<T extends RecordType>(type: T, name: string): Promise<DnsAnswer<RecordData[T]>> {
+      const key = `${type} ${name.toLowerCase()}`;
+      const known = answers.get(key);
+      if (known) return known;
+      throwIfInterrupted(signal);
+      asked += 1;
+      const asking = signal.aborted ? Promise.reject(timedOut()) : query(resolver, type, name);
+      const answer = answerOf(asking as Promise<RecordData[T][]>, signal);
+      answers.set(key, answer as Promise<DnsAnswer<never>>);
+      return answer;
+    },
+  };
+}
+
+async function query(
+  resolver: promises.Resolver,
+  type: RecordType,
+  name: string,
+): Promise<RecordData[RecordType][]> {
+  if (type === 'TXT') {
+    // One record comes as the strings that it was split into (RFC 7208 section 3.3).
+    return (await resolver.resolveTxt(name)).map((strings) => strings.join(''));
+  }
+  return (await resolver.resolve(name, type)) as RecordData[RecordType][];
+}
+
+async function answerOf<R>(asking: Promise<R[]>, signal: AbortSignal): Promise<DnsAnswer<R>> {
+  try {
+    const records = await asking;
+    // A CNAME to a name without such data gives an empty list.
+    return records.length > 0 ? { status: 'found', records } : { status: 'no-data' };
+  } catch (error) {
+    throwIfInterrupted(signal);
+    return failedAnswer(errorCodeOf(error) ?? 'EUNKNOWN');
+  }
+}
+
+function timedOut(): Error {
+  return Object.assign(new Error('the time is up'), { code: 'ECANCELLED' });
+}
+
+function failedAnswer(code: string): DnsAnswer<never> {
+  if (code === 'ENOTFOUND') return { status: 'no-name' };
+  if (code === 'ENODATA') return { status: 'no-data' };
+  // c-ares refuses `+`, `=`, `'`, `:` and labels that are too long without asking.
+  if (code === 'EBADNAME' || code === 'EBADQUERY') return { status: 'unaskable' };
+  // The time of the whole check is up: nobody knows what the answer would have been.
+  return { status: 'error', code: code === 'ECANCELLED' ? 'ETIMEOUT' : code };
+}

@@ -1,0 +1,58 @@
+import type { DomainFinding } from '../report/domain-finding.js';
+import type { AlignmentResult } from '../report/domain-report.js';
+import type { DmarcView } from './dmarc/check-dmarc.js';
+import type { DomainQuestion } from './question.js';
+
+/** How SPF and DKIM agree with the sender's domain (RFC 9989 section 4.4). */
+export interface Alignment {
+  spf: AlignmentResult;
+  dkim: AlignmentResult;
+  dmarc: AlignmentResult;
+}
+
+/** What the checks have shown. */
+export interface Shown {
+  spf: DomainFinding;
+  dkim: DomainFinding;
+  dmarc: DmarcView;
+}
+
+/**
+ * Tells from DNS alone whether a receiver will find the sender's domain in SPF or DKIM. `pass` and `fail`
+ * stand where it is certain as long as the provider does what its facts say; otherwise nobody knows before a
+ * mail has arrived.
+ */
+export function align(question: DomainQuestion, { spf, dkim }: Shown): Alignment {
+  const result = { spf: spfOf(question, spf), dkim: dkimOf(question, dkim) };
+  return { ...result, dmarc: eitherOf(result.spf, result.dkim) };
+}
+
+function spfOf(question: DomainQuestion, { status, facts }: DomainFinding): AlignmentResult {
+  const { provider } = question;
+  const envelope = provider?.delivery?.envelope?.value;
+  // Whatever is not known to rewrite the envelope sender keeps it, but for relays.
+  const keeps = envelope === 'sender' || (!envelope && provider?.kind !== 'relay');
+  if (envelope === 'provider') return 'fail';
+  if (!keeps) return 'unknown';
+  if (facts.kind === 'spf-covers' || facts.kind === 'spf-open') return 'pass';
+  return status === 'failed' ? 'fail' : 'unknown';
+}
+
+function dkimOf(question: DomainQuestion, { facts }: DomainFinding): AlignmentResult {
+  const { provider, freeMailOwner, selectors } = question;
+  if (freeMailOwner && freeMailOwner.id !== provider?.id) return 'fail';
+  // A key of a selector that was given may be anybody's.
+  if (facts.kind === 'dkim-found') return selectors.length > 0 ? 'unknown' : 'pass';
+  const isOwnDomain = freeMailOwner !== undefined && freeMailOwner.id === provider?.id;
+  if (isOwnDomain && provider?.delivery?.signsByDefault?.value) return 'pass';
+  if (facts.kind === 'dkim-key-missing' || facts.kind === 'dkim-key-revoked') {
+    return facts.kind === 'dkim-key-missing' && facts.isGiven ? 'unknown' : 'fail';
+  }
+  return facts.kind === 'dkim-unknown' && facts.hasKeys === false ? 'fail' : 'unknown';
+}
+
+/** One of the two is enough (RFC 9989 section 4.4). */
+function eitherOf(spf: AlignmentResult, dkim: AlignmentResult): AlignmentResult {
+  if (spf === 'pass' || dkim === 'pass') return 'pass';
+  return spf === 'fail' && dkim === 'fail' ? 'fail' : 'unknown';
+}

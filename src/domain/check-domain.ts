@@ -1,0 +1,129 @@
+import type { DnsResolver } from '../dns/resolver.js';
+import type {
+  DmarcPolicy,
+  DomainFinding,
+  ReceiverDifference,
+  SkipReason,
+} from '../report/domain-finding.js';
+import { DOMAIN_CHECKS, type DomainCheckName } from '../report/domain-report.js';
+import { type Alignment, align } from './align.js';
+import { checkBlocklists } from './check-blocklists.js';
+import { checkMx } from './check-mx.js';
+import { checkHelo, checkReverseName } from './check-own-server.js';
+import { checkRecipient } from './check-recipient.js';
+import { checkDkim } from './dkim/check-dkim.js';
+import { checkDmarc, type DmarcView } from './dmarc/check-dmarc.js';
+import { misaligned } from './misaligned.js';
+import type { DomainQuestion } from './question.js';
+import { checkSpf } from './spf/check-spf.js';
+
+/** The whole check, as data. */
+export interface DomainView {
+  findings: DomainFinding[];
+  alignment: Alignment;
+  policy: DmarcPolicy | null;
+  receiversDiffer: ReceiverDifference[];
+}
+
+/**
+ * What DNS says about mail from a domain: asks everything side by side, and nobody but the resolver.
+ *
+ * @throws the reason of the resolver's signal when it was interrupted
+ */
+export async function checkDomainOf(
+  question: DomainQuestion,
+  resolver: DnsResolver,
+): Promise<DomainView> {
+  const { domain } = question;
+  const [found, spf, dkim, dmarc, ...others] = await Promise.all([
+    checkMx(domain, resolver),
+    checkSpf(question, resolver),
+    checkDkim(question, resolver),
+    checkDmarc(domain, resolver),
+    checkOwnServer(question, resolver),
+    lookAtBlocklists(question, resolver),
+    lookAtRecipient(question, resolver),
+  ]);
+  const rest = others.flat();
+  if (found.domain.facts.kind === 'domain-unknown') return onlyDomain([found.domain, ...rest]);
+  const alignment = align(question, { spf, dkim, dmarc });
+  const dmarcFinding = misaligned(question, alignment, dmarc) ?? dmarc.finding;
+  return {
+    findings: inOrder([found.domain, found.mx, spf, dkim, dmarcFinding, ...rest]),
+    alignment,
+    policy: dmarc.policy,
+    receiversDiffer: differences(spf, dmarc),
+  };
+}
+
+async function checkOwnServer(
+  { addresses, helo, provider }: DomainQuestion,
+  resolver: DnsResolver,
+): Promise<DomainFinding[]> {
+  const [address] = addresses;
+  const why = provider && provider.kind !== 'software' ? 'provider-sends' : 'no-address';
+  const [reverse, name] = await Promise.all([
+    address === undefined ? skipped('reverse-name', why) : checkReverseName(address, resolver),
+    helo === undefined ? skipped('helo', why) : checkHelo(helo, resolver),
+  ]);
+  return [reverse, name];
+}
+
+async function lookAtBlocklists(
+  question: DomainQuestion,
+  resolver: DnsResolver,
+): Promise<DomainFinding[]> {
+  if (!question.asksBlocklists) return [skipped('blocklist', 'not-asked')];
+  return [await checkBlocklists(question, resolver)];
+}
+
+async function lookAtRecipient(
+  { recipientDomain }: DomainQuestion,
+  resolver: DnsResolver,
+): Promise<DomainFinding[]> {
+  if (recipientDomain === undefined) {
+    return [skipped('recipient', 'no-recipient'), skipped('mta-sts', 'no-recipient')];
+  }
+  const { recipient, mtaSts } = await checkRecipient(recipientDomain, resolver);
+  return [recipient, mtaSts];
+}
+
+function skipped(name: DomainCheckName, why: SkipReason): DomainFinding {
+  return { name, status: 'skipped', facts: { kind: 'skipped', why }, evidence: [], record: null };
+}
+
+/** Of a domain that does not exist there is nothing else to say. */
+function onlyDomain(findings: readonly DomainFinding[]): DomainView {
+  const isSaid = (name: DomainCheckName) => findings.some((finding) => finding.name === name);
+  const others = DOMAIN_CHECKS.filter((name) => !isSaid(name));
+  return {
+    findings: inOrder([...findings, ...others.map((name) => skipped(name, 'domain-unknown'))]),
+    alignment: { spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' },
+    policy: null,
+    receiversDiffer: [],
+  };
+}
+
+function inOrder(findings: readonly DomainFinding[]): DomainFinding[] {
+  const rank = ({ name }: DomainFinding) => DOMAIN_CHECKS.indexOf(name);
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
+function differences(spf: DomainFinding, dmarc: DmarcView): ReceiverDifference[] {
+  const { facts } = spf;
+  const isGone = facts.kind === 'spf-invalid' && facts.problem.kind === 'no-record';
+  return [
+    ...(dmarc.isDifferent
+      ? [
+          {
+            kind: 'policy' as const,
+            treePolicy: dmarc.policy,
+            listOrganization: dmarc.organizationByList,
+          },
+        ]
+      : []),
+    ...(isGone && facts.problem.kind === 'no-record'
+      ? [{ kind: 'spf-include-gone' as const, domain: facts.problem.domain }]
+      : []),
+  ];
+}

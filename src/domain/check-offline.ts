@@ -1,0 +1,24 @@
+import { DOMAIN_CHECKS } from '../report/domain-report.js';
+import type { DomainView } from './check-domain.js';
+import { freeMailFinding } from './misaligned.js';
+import type { DomainQuestion } from './question.js';
+
+/** What can be told without DNS: that an address of a free-mail provider goes through somebody else. */
+export function checkOffline(question: DomainQuestion): DomainView {
+  const foreign = freeMailFinding(question, null);
+  const findings = DOMAIN_CHECKS.map((name) =>
+    foreign?.name === name
+      ? foreign
+      : {
+          ...{ name, status: 'skipped' as const, evidence: [], record: null },
+          facts: { kind: 'skipped' as const, why: 'offline' as const },
+        },
+  );
+  const result = foreign ? 'fail' : 'unknown';
+  return {
+    findings,
+    alignment: { spf: result, dkim: result, dmarc: result },
+    policy: null,
+    receiversDiffer: [],
+  };
+}

@@ -1,0 +1,62 @@
+import type { DnsResolver } from '../dns/resolver.js';
+import type { DomainFinding } from '../report/domain-finding.js';
+import { checkMx } from './check-mx.js';
+
+/** Whether the recipient's domain takes mail, and whether it asks for TLS (RFC 8461). */
+export async function checkRecipient(
+  domain: string,
+  resolver: DnsResolver,
+): Promise<{ recipient: DomainFinding; mtaSts: DomainFinding }> {
+  const [found, policy] = await Promise.all([
+    checkMx(domain, resolver),
+    resolver.ask('TXT', `_mta-sts.${domain}`),
+  ]);
+  return { recipient: asRecipient(domain, found), mtaSts: describePolicy(domain, policy) };
+}
+
+function asRecipient(
+  domain: string,
+  { domain: existence, mx }: Awaited<ReturnType<typeof checkMx>>,
+): DomainFinding {
+  const about = { name: 'recipient' as const, evidence: mx.evidence, record: null };
+  if (existence.facts.kind === 'domain-unknown') {
+    const facts = { kind: 'recipient-takes-no-mail', domain, isNullMx: false, exists: false };
+    return { ...about, status: 'failed', facts: facts as DomainFinding['facts'] };
+  }
+  if (mx.facts.kind === 'mx-missing' && !mx.facts.takesByAddress) {
+    const { isNullMx } = mx.facts;
+    const facts = { kind: 'recipient-takes-no-mail', domain, isNullMx, exists: true } as const;
+    return { ...about, status: 'failed', facts };
+  }
+  if (mx.facts.kind === 'dns-unavailable') return { ...about, status: 'unknown', facts: mx.facts };
+  const exchanges = mx.facts.kind === 'mx-found' ? mx.facts.exchanges : [domain];
+  return { ...about, status: 'ok', facts: { kind: 'recipient-found', domain, exchanges } };
+}
+
+/** The policy itself lies on a web server, which is not asked: the record alone says that there is one. */
+function describePolicy(
+  domain: string,
+  policy: Awaited<ReturnType<DnsResolver['ask']>>,
+): DomainFinding {
+  const about = { name: 'mta-sts' as const, record: null };
+  if (policy.status === 'error') {
+    const facts = {
+      kind: 'dns-unavailable',
+      name: `_mta-sts.${domain}`,
+      code: policy.code,
+    } as const;
+    return { ...about, status: 'unknown', facts, evidence: [] };
+  }
+  const texts = policy.status === 'found' ? policy.records.map(String) : [];
+  const text = texts.find((record) => /^v=STSv1\s*;/.test(record));
+  if (text === undefined) {
+    return {
+      ...about,
+      status: 'ok',
+      facts: { kind: 'recipient-without-policy', domain },
+      evidence: [],
+    };
+  }
+  const evidence = [`_mta-sts.${domain} TXT "${text}"`];
+  return { ...about, status: 'ok', facts: { kind: 'recipient-requires-tls', domain }, evidence };
+}

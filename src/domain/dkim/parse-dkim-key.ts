@@ -1,0 +1,76 @@
+import { createPublicKey } from 'node:crypto';
+import type { DkimKeyProblem } from '../../report/domain-finding.js';
+import { parseTagList } from '../tag-list.js';
+
+/** A DKIM key record, read. */
+export interface DkimKey {
+  type: 'rsa' | 'ed25519';
+  /** The length of an RSA key, in bits. */
+  bits?: number;
+  /** `t=y`: the domain is testing, receivers may treat its mail as unsigned. */
+  isTesting: boolean;
+  /** `t=s`: `i=` must be of exactly this domain. */
+  isStrict: boolean;
+}
+
+/** The key, or what is wrong with its record. */
+export type DkimKeyReading = { key: DkimKey } | { problem: DkimKeyProblem };
+
+const SHORTEST_RSA_BITS = 1024;
+/** What stands before the 32 octets of an Ed25519 key in the form that Node reads (RFC 8410). */
+const ED25519_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+
+/**
+ * Reads a DKIM key record.
+ *
+ * @param text the TXT record at `<selector>._domainkey.<domain>`, its strings joined
+ */
+export function parseDkimKey(text: string): DkimKeyReading {
+  const tags = parseTagList(text);
+  if (!tags || tags.size === 0) return { problem: 'no-tags' };
+  // Where it stands it must be DKIM1, and first.
+  const version = tags.get('v');
+  if (version !== undefined && version !== 'DKIM1') return { problem: 'wrong-version' };
+  const type = tags.get('k') ?? 'rsa';
+  if (type !== 'rsa' && type !== 'ed25519') return { problem: 'unknown-key-type' };
+  const written = tags.get('p');
+  if (written === undefined) return { problem: 'no-key' };
+  const base64 = written.replace(/\s+/g, '');
+  if (base64 === '') return { problem: 'revoked' };
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return { problem: 'not-base64' };
+  const services = (tags.get('s') ?? '*').split(':').map((service) => service.trim());
+  if (!services.some((service) => service === '*' || service === 'email')) {
+    return { problem: 'not-for-mail' };
+  }
+  const flags = (tags.get('t') ?? '').split(':').map((flag) => flag.trim());
+  const about = { type, isTesting: flags.includes('y'), isStrict: flags.includes('s') } as const;
+  const octets = Buffer.from(base64, 'base64');
+  return type === 'rsa' ? readRsa(octets, about) : readEd25519(octets, about);
+}
+
+function readRsa(octets: Buffer, about: DkimKey): DkimKeyReading {
+  const bits = rsaBits(octets);
+  if (bits === undefined) return { problem: 'not-a-key' };
+  return bits < SHORTEST_RSA_BITS ? { problem: 'too-short' } : { key: { ...about, bits } };
+}
+
+/** SubjectPublicKeyInfo as a rule; RFC 6376 itself says RSAPublicKey, and receivers take both. */
+function rsaBits(key: Buffer): number | undefined {
+  for (const type of ['spki', 'pkcs1'] as const) {
+    try {
+      const { asymmetricKeyDetails } = createPublicKey({ key, format: 'der', type });
+      return asymmetricKeyDetails?.modulusLength;
+    } catch {}
+  }
+  return undefined;
+}
+
+function readEd25519(octets: Buffer, about: DkimKey): DkimKeyReading {
+  if (octets.length !== 32) return { problem: 'not-a-key' };
+  try {
+    createPublicKey({ key: Buffer.concat([ED25519_PREFIX, octets]), format: 'der', type: 'spki' });
+    return { key: about };
+  } catch {
+    return { problem: 'not-a-key' };
+  }
+}

@@ -1,0 +1,101 @@
+import type { DnsResolver } from '../../dns/resolver.js';
+import type { DmarcPolicy, DomainFinding } from '../../report/domain-finding.js';
+import { dmarcAt, type FoundPolicy, type TreeWalk, walkTree } from './find-policy.js';
+
+/** What DMARC says of a domain, by both ways in which receivers look for it. */
+export interface DmarcView {
+  finding: DomainFinding;
+  /** The policy for mail from this domain, after RFC 9989. */
+  policy: DmarcPolicy | null;
+  /** The record that counts; null where there is none or nobody knows. */
+  found: FoundPolicy | null;
+  /** The domain of the organisation, after RFC 9989 and by the list of public suffixes (RFC 7489). */
+  organization: string;
+  organizationByList: string;
+  /** The two ways lead to different policies. */
+  isDifferent: boolean;
+}
+
+/** Looks for the policy up the tree (RFC 9989), and by the list of public suffixes as others do. */
+export async function checkDmarc(domain: string, resolver: DnsResolver): Promise<DmarcView> {
+  const [tree, organizationByList] = await Promise.all([
+    walkTree(domain, resolver),
+    organizationOfList(domain),
+  ]);
+  const byList = await policyOfList(domain, organizationByList, tree, resolver);
+  const policy = tree.policy && policyFor(domain, tree.policy);
+  const listPolicy = byList && policyFor(domain, byList);
+  const isDifferent = !tree.isUncertain && policy !== listPolicy;
+  return {
+    finding: describe(domain, tree, { policy, listPolicy, isDifferent }),
+    ...{ policy, found: tree.policy, organization: tree.organization, organizationByList },
+    isDifferent,
+  };
+}
+
+/** What a record says about mail from this domain: `sp` where it stands above it. */
+export function policyFor(domain: string, { domain: at, record }: FoundPolicy): DmarcPolicy {
+  return at === domain ? record.policy : (record.subdomainPolicy ?? record.policy);
+}
+
+/** The domain below the public suffix. */
+async function organizationOfList(domain: string): Promise<string> {
+  const { getDomain } = await import('tldts');
+  return getDomain(domain, { allowPrivateDomains: true }) ?? domain;
+}
+
+async function policyOfList(
+  domain: string,
+  organization: string,
+  tree: TreeWalk,
+  resolver: DnsResolver,
+): Promise<FoundPolicy | null> {
+  const { own } = tree;
+  if (own.status === 'found') return { domain, text: own.text, record: own.record };
+  if (own.status !== 'none' || organization === domain) return null;
+  const at = await dmarcAt(organization, resolver);
+  if (at.status !== 'found') return null;
+  return { domain: organization, text: at.text, record: at.record };
+}
+
+interface Policies {
+  policy: DmarcPolicy | null;
+  listPolicy: DmarcPolicy | null;
+  isDifferent: boolean;
+}
+
+function describe(domain: string, tree: TreeWalk, policies: Policies): DomainFinding {
+  const { own, policy: found, isUncertain } = tree;
+  const about = { name: 'dmarc' as const, record: null };
+  const name = `_dmarc.${domain}`;
+  if (own.status === 'several') {
+    const facts = { kind: 'dmarc-multiple', domain, count: own.texts.length } as const;
+    const evidence = own.texts.map((text) => `${name} TXT "${text}"`);
+    return { ...about, status: 'failed', facts, evidence };
+  }
+  if (own.status === 'invalid') {
+    const facts = { kind: 'dmarc-invalid', domain, problem: own.problem } as const;
+    return { ...about, status: 'failed', facts, evidence: [`${name} TXT "${own.text}"`] };
+  }
+  if (own.status === 'unknown' || (isUncertain && !found)) {
+    const code = own.status === 'unknown' ? own.code : 'ETIMEOUT';
+    return {
+      ...about,
+      ...{ status: 'unknown', facts: { kind: 'dns-unavailable', name, code }, evidence: [] },
+    };
+  }
+  const evidence = found ? [`_dmarc.${found.domain} TXT "${found.text}"`] : [];
+  if (policies.isDifferent) {
+    const { policy: treePolicy, listPolicy } = policies;
+    const facts = { kind: 'readers-differ', domain, treePolicy, listPolicy } as const;
+    return { ...about, status: 'warning', facts, evidence };
+  }
+  if (!found || !policies.policy) {
+    return {
+      ...{ name: 'dmarc', status: 'warning', facts: { kind: 'dmarc-missing', domain }, evidence },
+      record: { name, type: 'TXT', value: 'v=DMARC1; p=none' },
+    };
+  }
+  const facts = { kind: 'dmarc-found', domain, at: found.domain, policy: policies.policy } as const;
+  return { ...about, status: 'ok', facts, evidence };
+}

@@ -1,0 +1,46 @@
+import type { DmarcPolicy, DomainFinding } from '../report/domain-finding.js';
+import type { Alignment } from './align.js';
+import type { DmarcView } from './dmarc/check-dmarc.js';
+import type { DomainQuestion } from './question.js';
+
+/**
+ * What receivers will find, where an address of a free-mail provider is sent through somebody else: only
+ * its owner can sign for it, or stands in its SPF record.
+ */
+export function freeMailFinding(
+  { domain, provider, providerName, freeMailOwner, freeMailOwnerName }: DomainQuestion,
+  policy: DmarcPolicy | null,
+): DomainFinding | undefined {
+  if (freeMailOwner === undefined || freeMailOwner.id === provider?.id) return undefined;
+  const owner = freeMailOwnerName ?? freeMailOwner.id;
+  const reason = { by: 'free-mail', owner, through: providerName } as const;
+  return {
+    ...{ name: 'dmarc', status: 'failed', evidence: [], record: null },
+    facts: { kind: 'dmarc-misaligned', domain, policy, reason },
+  };
+}
+
+/** The finding of DMARC, where neither SPF nor DKIM can agree with the sender. */
+export function misaligned(
+  question: DomainQuestion,
+  { dmarc: result }: Alignment,
+  { finding, policy }: DmarcView,
+): DomainFinding | undefined {
+  const foreign = freeMailFinding(question, policy);
+  if (foreign) return { ...foreign, evidence: finding.evidence };
+  const { domain, provider, providerName } = question;
+  const isRewritten = provider?.delivery?.envelope?.value === 'provider';
+  // Without a record of DMARC its own absence is said first, but for what no record can mend.
+  const isReadable =
+    finding.status === 'ok' || (isRewritten && finding.facts.kind === 'dmarc-missing');
+  if (result !== 'fail' || !isReadable) return undefined;
+  const reason = isRewritten
+    ? ({ by: 'provider', provider: providerName ?? provider.id } as const)
+    : ({ by: 'records' } as const);
+  return {
+    ...finding,
+    status: policy === 'quarantine' || policy === 'reject' ? 'failed' : 'warning',
+    facts: { kind: 'dmarc-misaligned', domain, policy, reason },
+    record: null,
+  };
+}

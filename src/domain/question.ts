@@ -1,0 +1,23 @@
+import type { Provider } from '../providers/provider.js';
+
+/** What is asked about a domain. */
+export interface DomainQuestion {
+  /** The domain of the sender, in lower case and ASCII. */
+  domain: string;
+  /** The provider behind `SMTP_URI`; undefined where it is nobody's that we know, or a server of one's own. */
+  provider: Provider | undefined;
+  /** Its name in the language of the words. */
+  providerName: string | null;
+  /** The addresses that mail leaves from, where the server is the user's own: given, or those of its name. */
+  addresses: readonly string[];
+  /** Selectors that were given. */
+  selectors: readonly string[];
+  /** The name that the user's own server should give in EHLO; absent where a provider sends. */
+  helo?: string;
+  /** Who gives everybody an address in the sender's domain, and its name. */
+  freeMailOwner?: Provider;
+  freeMailOwnerName?: string;
+  recipientDomain?: string;
+  /** Block lists are third parties: they are asked only where the person wants it. */
+  asksBlocklists: boolean;
+}

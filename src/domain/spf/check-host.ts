@@ -1,0 +1,252 @@
+import type { DnsAnswer, DnsResolver } from '../../dns/resolver.js';
+import type { SpfProblem } from '../../report/domain-finding.js';
+import { addressNumber, expandedAddress, isInBlock } from '../networks.js';
+import { expandMacros, fitName, type MacroValues } from './expand-macros.js';
+import { findSpfRecord } from './find-spf-record.js';
+import type { Mechanism, Qualifier } from './parse-spf.js';
+import { prefetch } from './prefetch.js';
+import type { SpfOutcome, SpfQuestion, SpfResult } from './spf-outcome.js';
+import { MOST_NAMES, validateNames } from './validate-names.js';
+
+const MOST_LOOKUPS = 10;
+const MOST_VOID_LOOKUPS = 2;
+
+const RESULTS: Readonly<Record<Qualifier, SpfResult>> = {
+  '+': 'pass',
+  '-': 'fail',
+  '~': 'softfail',
+  '?': 'neutral',
+};
+
+/** Ends the evaluation with an error. */
+class SpfError extends Error {
+  readonly problem: SpfProblem;
+
+  constructor(problem: SpfProblem) {
+    super(problem.kind);
+    this.problem = problem;
+  }
+}
+
+/** The function `check_host` of RFC 7208 section 4: may this address send for this domain? */
+export async function checkHost(question: SpfQuestion, resolver: DnsResolver): Promise<SpfOutcome> {
+  const evaluation = new Evaluation(question, resolver);
+  return await evaluation.run(question.domain);
+}
+
+class Evaluation {
+  readonly #question: SpfQuestion;
+  readonly #resolver: DnsResolver;
+  #lookups = 0;
+  #voidLookups = 0;
+  #validatedName: string | undefined;
+
+  constructor(question: SpfQuestion, resolver: DnsResolver) {
+    this.#question = question;
+    this.#resolver = resolver;
+  }
+
+  async run(domain: string): Promise<SpfOutcome> {
+    try {
+      const { result, term, exp, expDomain } = await this.#check(domain, true);
+      const explanation =
+        result === 'fail' && exp !== undefined ? await this.#explain(exp, expDomain) : undefined;
+      return {
+        result,
+        ...(term === undefined ? {} : { term }),
+        ...(explanation === undefined ? {} : { explanation }),
+        lookups: this.#lookups,
+      };
+    } catch (error) {
+      if (!(error instanceof SpfError)) throw error;
+      const { problem } = error;
+      const isTemporary = problem.kind === 'dns-error' || problem.kind === 'unaskable';
+      return { result: isTemporary ? 'temperror' : 'permerror', problem, lookups: this.#lookups };
+    }
+  }
+
+  async #check(domain: string, isFirst: boolean): Promise<Matched> {
+    const found = await findSpfRecord(domain, this.#resolver);
+    if (found.status === 'none') {
+      if (isFirst) return { result: 'none', expDomain: domain };
+      throw new SpfError({ kind: 'no-record', domain });
+    }
+    if (found.status === 'problem') throw new SpfError(found.problem);
+    const { record } = found;
+    if (this.#lookups < MOST_LOOKUPS) prefetch(record, domain, this.#addressType, this.#resolver);
+    for (const mechanism of record.mechanisms) {
+      if (!(await this.#matches(mechanism, domain))) continue;
+      const { qualifier, text } = mechanism;
+      const { exp } = record;
+      return {
+        result: RESULTS[qualifier],
+        term: text,
+        expDomain: domain,
+        ...(exp === undefined ? {} : { exp }),
+      };
+    }
+    if (record.redirect === undefined) return { result: 'neutral', expDomain: domain };
+    this.#count();
+    return await this.#check(await this.#expand(record.redirect, domain), false);
+  }
+
+  async #matches(mechanism: Mechanism, domain: string): Promise<boolean> {
+    switch (mechanism.name) {
+      case 'all':
+        return true;
+      case 'ip4':
+      case 'ip6':
+        return this.#isIn(mechanism.address, mechanism.prefix);
+      case 'include':
+        this.#count();
+        return await this.#includes(await this.#expand(mechanism.domain, domain));
+      case 'exists': {
+        this.#count();
+        const name = await this.#expand(mechanism.domain, domain);
+        return (await this.#ask('A', name)).length > 0;
+      }
+      case 'a': {
+        this.#count();
+        const name = await this.#target(mechanism.domain, domain);
+        return await this.#hasAddress(name, mechanism, true);
+      }
+      case 'mx':
+        this.#count();
+        return await this.#isExchange(await this.#target(mechanism.domain, domain), mechanism);
+      case 'ptr':
+        this.#count();
+        return await this.#isNamed(await this.#target(mechanism.domain, domain));
+    }
+  }
+
+  /** RFC 7208 section 5.2: the result of the other domain decides whether it matches. */
+  async #includes(domain: string): Promise<boolean> {
+    const { result } = await this.#check(domain, false);
+    return result === 'pass';
+  }
+
+  async #isExchange(domain: string, prefixes: Prefixes): Promise<boolean> {
+    const exchanges = await this.#ask('MX', domain);
+    if (exchanges.length > MOST_NAMES) throw new SpfError({ kind: 'too-many-names', domain });
+    const names = exchanges.map(({ exchange }) => exchange).filter((exchange) => exchange !== '');
+    for (const name of names) void this.#resolver.ask(this.#addressType, name).catch(() => {});
+    for (const name of names) {
+      if (await this.#hasAddress(name, prefixes, false)) return true;
+    }
+    return false;
+  }
+
+  async #hasAddress(name: string, prefixes: Prefixes, countsVoid: boolean): Promise<boolean> {
+    const isIpv6 = this.#addressType === 'AAAA';
+    const addresses = await this.#ask(this.#addressType, name, countsVoid);
+    const prefix = isIpv6 ? prefixes.prefix6 : prefixes.prefix4;
+    return addresses.some((address) => this.#isIn(address, prefix));
+  }
+
+  /** RFC 7208 section 5.5: a name of the address that leads back to it, and belongs to the domain. */
+  async #isNamed(domain: string): Promise<boolean> {
+    const target = domain.toLowerCase();
+    const names = await this.#validatedNames();
+    return names.some((name) => name === target || name.endsWith(`.${target}`));
+  }
+
+  async #validatedNames(): Promise<string[]> {
+    const { names, answer } = await validateNames(this.#question.ip, this.#resolver);
+    // An error counts as no match here.
+    this.#noteVoid(answer);
+    return names;
+  }
+
+  /** The domain of a mechanism, or the one whose record it stands in. */
+  async #target(spec: string | undefined, domain: string): Promise<string> {
+    return spec === undefined ? domain : await this.#expand(spec, domain);
+  }
+
+  async #expand(spec: string, domain: string): Promise<string> {
+    if (!spec.includes('%')) return spec.replace(/\.$/, '');
+    return fitName(expandMacros(spec, await this.#macroValues(domain, spec)));
+  }
+
+  async #macroValues(domain: string, text: string): Promise<MacroValues> {
+    const { sender, helo, ip } = this.#question;
+    return {
+      sender,
+      domain,
+      helo,
+      ip: expandedAddress(ip),
+      isIpv6: this.#addressType === 'AAAA',
+      readableIp: ip,
+      receiver: 'unknown',
+      validatedName: /%\{p/i.test(text) ? await this.#nameForMacro(domain) : 'unknown',
+    };
+  }
+
+  /** RFC 7208 section 7.3: the domain itself, then a name below it, then any validated name. */
+  async #nameForMacro(domain: string): Promise<string> {
+    if (this.#validatedName !== undefined) return this.#validatedName;
+    const names = await this.#validatedNames();
+    const target = domain.toLowerCase();
+    this.#validatedName =
+      names.find((name) => name === target) ??
+      names.find((name) => name.endsWith(`.${target}`)) ??
+      names[0] ??
+      'unknown';
+    return this.#validatedName;
+  }
+
+  /** The domain's own words for a refusal; nothing where anything is wrong with them (section 6.2). */
+  async #explain(spec: string, domain: string): Promise<string | undefined> {
+    const answer = await this.#resolver.ask('TXT', await this.#expand(spec, domain));
+    if (answer.status !== 'found' || answer.records.length !== 1) return undefined;
+    const [text = ''] = answer.records;
+    const isAscii = /^[\x20-\x7e]*$/.test(text);
+    const leftOver = text.replace(/%(?:[%_-]|\{[slodiphcrtv]\d*r?[-.+,/_=]*\})/gi, '');
+    if (!isAscii || leftOver.includes('%')) return undefined;
+    return expandMacros(text, await this.#macroValues(domain, text));
+  }
+
+  /** The records of a name; none counts as a void look-up. */
+  async #ask<T extends 'A' | 'AAAA' | 'MX'>(type: T, name: string, countsVoid = true) {
+    const answer = await this.#resolver.ask(type, name);
+    if (answer.status === 'found') return answer.records;
+    if (answer.status === 'error') {
+      throw new SpfError({ kind: 'dns-error', name, code: answer.code });
+    }
+    if (answer.status === 'unaskable') throw new SpfError({ kind: 'unaskable', name });
+    if (countsVoid) this.#noteVoid(answer);
+    return [];
+  }
+
+  #noteVoid({ status }: DnsAnswer<unknown>): void {
+    if (status !== 'no-data' && status !== 'no-name') return;
+    this.#voidLookups += 1;
+    if (this.#voidLookups > MOST_VOID_LOOKUPS)
+      throw new SpfError({ kind: 'too-many-void-lookups' });
+  }
+
+  #count(): void {
+    this.#lookups += 1;
+    if (this.#lookups > MOST_LOOKUPS) throw new SpfError({ kind: 'too-many-lookups' });
+  }
+
+  get #addressType(): 'A' | 'AAAA' {
+    return addressNumber(this.#question.ip)?.family === 6 ? 'AAAA' : 'A';
+  }
+
+  #isIn(address: string, prefix: number): boolean {
+    return isInBlock(this.#question.ip, address, prefix);
+  }
+}
+
+interface Prefixes {
+  prefix4: number;
+  prefix6: number;
+}
+
+interface Matched {
+  result: SpfResult;
+  term?: string;
+  exp?: string;
+  /** The domain whose `exp=` counts: that of the record which matched. */
+  expDomain: string;
+}

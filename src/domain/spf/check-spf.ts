@@ -1,0 +1,124 @@
+import type { DnsResolver } from '../../dns/resolver.js';
+import type { DomainFinding, FindingFacts } from '../../report/domain-finding.js';
+import { formatNetwork, isCovered, networkOf } from '../networks.js';
+import type { DomainQuestion } from '../question.js';
+import { type SpfTree, walkSpf } from './walk-spf.js';
+import { mergeInclude, newRecord } from './write-spf.js';
+
+const MOST_LOOKUPS = 10;
+/** So many blocks of addresses are named; the others are counted. */
+const MOST_SHOWN = 5;
+
+/** Whether SPF lets mail of this domain leave where it leaves (RFC 7208). */
+export async function checkSpf(
+  question: DomainQuestion,
+  resolver: DnsResolver,
+): Promise<DomainFinding> {
+  const { domain, provider } = question;
+  const include = provider?.delivery?.spf?.value;
+  const [tree, ofProvider] = await Promise.all([
+    walkSpf(domain, resolver),
+    include === undefined ? undefined : walkSpf(include, resolver),
+  ]);
+  const broken = findBroken(domain, tree);
+  const evidence = tree.text === undefined ? [] : [`${domain} TXT "${tree.text}"`];
+  if (broken) return { name: 'spf', record: null, evidence, ...broken };
+  if (tree.text === undefined) return withoutRecord(question);
+  const finding = (
+    status: DomainFinding['status'],
+    facts: FindingFacts,
+    more: readonly string[] = [],
+  ): DomainFinding => ({
+    ...{ name: 'spf', status, facts, record: null },
+    evidence: [...evidence, ...more],
+  });
+  if (tree.rest === '+') return finding('warning', { kind: 'spf-open', domain });
+  const failed = [...tree.problems, ...(ofProvider?.problems ?? [])].find(
+    ({ kind }) => kind === 'dns-error',
+  );
+  if (ofProvider && include !== undefined && provider) {
+    const missing = ofProvider.networks.filter((network) => !isCovered(network, tree.networks));
+    const names = { domain, provider: question.providerName ?? provider.id };
+    const isEmpty = ofProvider.networks.length === 0;
+    if (missing.length === 0 && !isEmpty) return finding('ok', { kind: 'spf-covers', ...names });
+    if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
+    if (isEmpty) return finding('ok', { kind: 'spf-found', domain });
+    // What only an address can tell about may let them pass.
+    const isUndecided = tree.undecided.length > 0;
+    const isPartial = missing.length < ofProvider.networks.length;
+    const facts = { kind: 'spf-provider-missing', ...names, isPartial } as const;
+    const status = isUndecided || isPartial ? 'warning' : 'failed';
+    const shown = missing.slice(0, MOST_SHOWN).map(formatNetwork);
+    const more = missing.length > MOST_SHOWN ? [`… ${missing.length - MOST_SHOWN}`] : [];
+    const value = mergeInclude(tree.text, include);
+    return {
+      ...finding(status, facts, [...shown, ...more]),
+      record: { name: domain, type: 'TXT', value },
+    };
+  }
+  if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
+  return checkAddresses(question, tree, finding);
+}
+
+type MakeFinding = (
+  status: DomainFinding['status'],
+  facts: FindingFacts,
+  more?: readonly string[],
+) => DomainFinding;
+
+/** Of a server of one's own: whether its addresses are in the record. */
+function checkAddresses(
+  { domain, addresses }: DomainQuestion,
+  tree: SpfTree,
+  finding: MakeFinding,
+): DomainFinding {
+  const missing = addresses.filter((address) => {
+    const network = networkOf(address, address.includes(':') ? 128 : 32);
+    return network !== undefined && !isCovered(network, tree.networks);
+  });
+  if (addresses.length === 0) return finding('ok', { kind: 'spf-found', domain });
+  if (missing.length === 0) return finding('ok', { kind: 'spf-covers', domain, provider: null });
+  const facts = { kind: 'spf-address-missing', domain, addresses: missing } as const;
+  return finding(tree.undecided.length > 0 ? 'warning' : 'failed', facts);
+}
+
+/** What makes a record worth nothing, whoever sends. */
+function findBroken(
+  domain: string,
+  { problems, lookups, text }: SpfTree,
+): Pick<DomainFinding, 'status' | 'facts'> | undefined {
+  const own = problems.find((problem) => problem.kind !== 'dns-error');
+  if (own?.kind === 'several-records' && own.domain === domain) {
+    const facts = { kind: 'spf-multiple', domain, count: own.records.length } as const;
+    return { status: 'failed', facts };
+  }
+  if (own) return { status: 'failed', facts: { kind: 'spf-invalid', domain, problem: own } };
+  if (lookups > MOST_LOOKUPS) {
+    return { status: 'failed', facts: { kind: 'spf-too-many-lookups', domain, lookups } };
+  }
+  const failed = problems.find(({ kind }) => kind === 'dns-error');
+  if (text === undefined && failed?.kind === 'dns-error') {
+    return { status: 'unknown', facts: unavailable(failed) };
+  }
+  return undefined;
+}
+
+function unavailable({ name, code }: { name: string; code: string }): FindingFacts {
+  return { kind: 'dns-unavailable', name, code };
+}
+
+function withoutRecord(question: DomainQuestion): DomainFinding {
+  const { domain, provider, providerName, addresses } = question;
+  const delivery = provider?.delivery;
+  // Where the provider sends in its own name, receivers look at its record, not at this one.
+  const isOfEnvelope = delivery?.envelope === undefined || delivery.envelope.value === 'sender';
+  const include = delivery?.spf?.value;
+  const value = include === undefined ? newRecord({ addresses }) : newRecord({ include });
+  return {
+    name: 'spf',
+    status: isOfEnvelope ? 'failed' : 'warning',
+    facts: { kind: 'spf-missing', domain, provider: providerName, isOfEnvelope },
+    evidence: [],
+    record: value === undefined ? null : { name: domain, type: 'TXT', value },
+  };
+}

@@ -1,0 +1,36 @@
+import type { SpfProblem } from '../../report/domain-finding.js';
+
+/** What SPF says of an address (RFC 7208 section 2.6). */
+export type SpfResult =
+  | 'none'
+  | 'neutral'
+  | 'pass'
+  | 'fail'
+  | 'softfail'
+  | 'temperror'
+  | 'permerror';
+
+/** Whose mail comes from where. */
+export interface SpfQuestion {
+  /** The address of the client. */
+  ip: string;
+  /** The domain whose record counts. */
+  domain: string;
+  /** The sender, `local-part@domain`. */
+  sender: string;
+  /** What the client said in EHLO. */
+  helo: string;
+}
+
+/** The result, and what it rests on. */
+export interface SpfOutcome {
+  result: SpfResult;
+  /** The mechanism that matched, as it was written. */
+  term?: string;
+  /** What is wrong, with `permerror` and `temperror`. */
+  problem?: SpfProblem;
+  /** The domain's words for a refusal, from `exp=`. */
+  explanation?: string;
+  /** How many of the ten DNS look-ups were used (RFC 7208 section 4.6.4). */
+  lookups: number;
+}

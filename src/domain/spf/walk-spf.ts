@@ -1,0 +1,148 @@
+import type { DnsResolver } from '../../dns/resolver.js';
+import type { SpfProblem } from '../../report/domain-finding.js';
+import { type Network, networkOf } from '../networks.js';
+import { findSpfRecord } from './find-spf-record.js';
+import type { Mechanism, Qualifier, SpfRecord } from './parse-spf.js';
+
+/** All that an SPF record allows, as far as it can be told without an address to ask about. */
+export interface SpfTree {
+  /** The domain's own record; absent where it has none, or none that can be read. */
+  text?: string;
+  record?: SpfRecord;
+  /** Blocks of addresses that pass. */
+  networks: Network[];
+  /** The domains that an `include:` or `redirect=` leads to, each once. */
+  domains: string[];
+  /** Terms that only an address can tell about: macros, `exists`, `ptr`. */
+  undecided: string[];
+  /** What the record says of everybody else; absent without an `all`. */
+  rest?: Qualifier;
+  /** DNS look-ups that an address which matches nothing costs (RFC 7208 section 4.6.4). */
+  lookups: number;
+  problems: SpfProblem[];
+}
+
+// A record may use ten look-ups; a hostile one names thousands.
+const MOST_DOMAINS = 40;
+const MOST_TERMS = 200;
+
+/** Walks an SPF record and all that it includes, side by side. */
+export async function walkSpf(domain: string, resolver: DnsResolver): Promise<SpfTree> {
+  const walk = new Walk(resolver);
+  await walk.visit(domain, true, true);
+  return walk.tree;
+}
+
+class Walk {
+  readonly tree: SpfTree = { networks: [], domains: [], undecided: [], lookups: 0, problems: [] };
+  readonly #resolver: DnsResolver;
+  readonly #seen = new Set<string>();
+
+  constructor(resolver: DnsResolver) {
+    this.#resolver = resolver;
+  }
+
+  /** @param isPassing what the record lets pass does pass: not where it is included with a minus */
+  async visit(domain: string, isRoot: boolean, isPassing: boolean): Promise<void> {
+    if (this.#seen.size >= MOST_DOMAINS) return;
+    this.#seen.add(domain.toLowerCase());
+    const found = await findSpfRecord(domain, this.#resolver);
+    if (found.status === 'none') {
+      if (!isRoot) this.tree.problems.push({ kind: 'no-record', domain });
+      return;
+    }
+    if (found.status === 'problem') {
+      this.tree.problems.push(found.problem);
+      return;
+    }
+    const { record, text } = found;
+    if (isRoot) Object.assign(this.tree, { record, text });
+    else this.tree.domains.push(domain);
+    const mechanisms = record.mechanisms.slice(0, MOST_TERMS);
+    const rest = mechanisms.find(({ name }) => name === 'all')?.qualifier;
+    if (isRoot && rest) this.tree.rest = rest;
+    const others = mechanisms.map((mechanism) => this.#look(mechanism, domain, isPassing));
+    // A redirect counts only where no `all` stands (RFC 7208 section 6.1).
+    if (record.redirect !== undefined && rest === undefined) {
+      this.tree.lookups += 1;
+      others.push(this.#follow(record.redirect, isRoot, isPassing));
+    }
+    await Promise.all(others);
+  }
+
+  async #look(mechanism: Mechanism, domain: string, isPassing: boolean): Promise<void> {
+    const passes = isPassing && mechanism.qualifier === '+';
+    switch (mechanism.name) {
+      case 'all':
+        return;
+      case 'ip4':
+      case 'ip6':
+        if (passes) this.#add(mechanism.address, mechanism.prefix);
+        return;
+      case 'include':
+        this.tree.lookups += 1;
+        return await this.#follow(mechanism.domain, false, passes);
+      case 'a':
+      case 'mx': {
+        this.tree.lookups += 1;
+        const name = mechanism.domain ?? domain;
+        if (name.includes('%')) this.tree.undecided.push(mechanism.text);
+        else if (passes) await this.#addHosts(mechanism.name, name, mechanism);
+        return;
+      }
+      default:
+        this.tree.lookups += 1;
+        if (passes) this.tree.undecided.push(mechanism.text);
+    }
+  }
+
+  async #follow(target: string, isRoot: boolean, isPassing: boolean): Promise<void> {
+    if (target.includes('%')) {
+      this.tree.undecided.push(target);
+      return;
+    }
+    // A loop is found by the count: each way round costs a look-up.
+    if (this.#seen.has(target.toLowerCase())) return;
+    await this.visit(target, isRoot, isPassing);
+  }
+
+  async #addHosts(kind: 'a' | 'mx', name: string, prefixes: Prefixes): Promise<void> {
+    const hosts = kind === 'a' ? [name] : await this.#exchangesOf(name);
+    await Promise.all(
+      hosts.slice(0, 10).map(async (host) => {
+        const [four, six] = await Promise.all([
+          this.#resolver.ask('A', host),
+          this.#resolver.ask('AAAA', host),
+        ]);
+        if (four.status === 'found') {
+          for (const address of four.records) this.#add(address, prefixes.prefix4);
+        }
+        if (six.status === 'found') {
+          for (const address of six.records) this.#add(address, prefixes.prefix6);
+        }
+        const failed = [four, six].find(({ status }) => status === 'error');
+        if (failed?.status !== 'error') return;
+        this.tree.problems.push({ kind: 'dns-error', name: host, code: failed.code });
+      }),
+    );
+  }
+
+  async #exchangesOf(name: string): Promise<string[]> {
+    const answer = await this.#resolver.ask('MX', name);
+    if (answer.status === 'error') {
+      this.tree.problems.push({ kind: 'dns-error', name, code: answer.code });
+    }
+    if (answer.status !== 'found') return [];
+    return answer.records.map(({ exchange }) => exchange).filter((exchange) => exchange !== '');
+  }
+
+  #add(address: string, prefix: number): void {
+    const network = networkOf(address, prefix);
+    if (network) this.tree.networks.push(network);
+  }
+}
+
+interface Prefixes {
+  prefix4: number;
+  prefix6: number;
+}

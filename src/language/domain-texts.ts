@@ -1,0 +1,41 @@
+import type { FindingFacts, ReceiverDifference, SkipReason } from '../report/domain-finding.js';
+import type { AlignmentResult, DomainCheckName, DomainStatus } from '../report/domain-report.js';
+
+/** A finding in words. */
+export interface FindingWords {
+  title: string;
+  explanation: string;
+  /** What to do, the first thing first; none where all is well. */
+  nextSteps: string[];
+}
+
+/** Facts of one kind. */
+export type FactsOf<K extends FindingFacts['kind']> = Extract<FindingFacts, { kind: K }>;
+
+/** The words of each kind of finding: a missing one fails the type check. */
+export type FindingTexts = {
+  [K in FindingFacts['kind']]: (facts: FactsOf<K>, status: DomainStatus) => FindingWords;
+};
+
+/** What `tailchat smtp domain` says. */
+export interface DomainTexts {
+  findings: FindingTexts;
+  skipReasons: Record<SkipReason, string>;
+  differs: (difference: ReceiverDifference, domain: string) => string;
+  checks: Record<DomainCheckName, string>;
+  /** Of records that are to be published. */
+  panel: { name: string; type: string; value: string; splitValue: string };
+  alignment: {
+    heading: string;
+    spf: (result: AlignmentResult) => string;
+    dkim: (result: AlignmentResult) => string;
+    dmarc: (result: AlignmentResult, policy: string | null) => string;
+  };
+  /** Neither a domain nor a sender is given. */
+  noDomain: FindingWords;
+  well: (domain: string) => string;
+  wellWithWarnings: (domain: string, count: number) => string;
+  publish: string;
+  /** After a change: DNS answers are kept for a while. */
+  caches: string;
+}

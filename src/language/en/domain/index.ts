@@ -1,0 +1,51 @@
+import type { DomainTexts } from '../../domain-texts.js';
+import { sending } from './sending.js';
+import { signing } from './signing.js';
+import { skipReasons, surroundings } from './surroundings.js';
+import { quoted } from './words.js';
+
+const results = { pass: 'yes', fail: 'no', unknown: 'not known before a mail has arrived' };
+
+export const domain: DomainTexts = {
+  findings: { ...sending, ...signing, ...surroundings },
+  skipReasons,
+  differs: (difference, name) =>
+    difference.kind === 'policy'
+      ? `Receivers that follow RFC 9989 find ${quoted(difference.treePolicy)} for ${name}; those that look at ${difference.listOrganization}, by the list of public suffixes, find another policy.`
+      : `An include: of ${difference.domain}, which has no record, is an error to most receivers (RFC 7208); rspamd passes over it.`,
+  checks: {
+    domain: 'Domain',
+    mx: 'MX',
+    spf: 'SPF',
+    dkim: 'DKIM',
+    dmarc: 'DMARC',
+    'reverse-name': 'Reverse name',
+    helo: 'EHLO name',
+    blocklist: 'Block lists',
+    recipient: 'Recipient',
+    'mta-sts': 'MTA-STS',
+  },
+  panel: {
+    name: 'Name',
+    type: 'Type',
+    value: 'Value',
+    splitValue: 'For panels that take 255 characters at most',
+  },
+  alignment: {
+    heading: 'What a receiver will find',
+    spf: (result) => `SPF agrees with the sender: ${results[result]}`,
+    dkim: (result) => `DKIM agrees with the sender: ${results[result]}`,
+    dmarc: (result, policy) =>
+      `DMARC passes: ${results[result]} (${policy === null ? 'no policy' : `policy: ${policy}`})`,
+  },
+  noDomain: {
+    title: 'No domain to look at',
+    explanation: 'Neither a domain was given, nor does SMTP_SENDER hold an address.',
+    nextSteps: ['Name the domain: tailchat smtp domain example.com', 'Or set SMTP_SENDER.'],
+  },
+  well: (name) => `DNS speaks for mail from ${name}`,
+  wellWithWarnings: (name, count) =>
+    `DNS speaks for mail from ${name}, with ${count} ${count === 1 ? 'warning' : 'warnings'}`,
+  publish: 'Publish this record:',
+  caches: 'DNS servers keep old answers for a while: minutes to a day, by the record’s TTL.',
+};

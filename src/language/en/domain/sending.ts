@@ -1,0 +1,117 @@
+import type { SpfProblem } from '../../../report/domain-finding.js';
+import type { FindingTexts } from '../../domain-texts.js';
+import { list, spfProblem } from './words.js';
+
+const through = (provider: string | null) => provider ?? 'your server';
+
+/** Whether the domain exists, takes mail, and lets the provider send for it. */
+export const sending = {
+  'domain-found': ({ domain }) => ({
+    title: `${domain} exists`,
+    explanation: `DNS knows ${domain}.`,
+    nextSteps: [],
+  }),
+  'domain-unknown': ({ domain }) => ({
+    title: `DNS does not know ${domain}`,
+    explanation:
+      'Most receivers refuse mail whose sender domain does not exist, and nobody can answer it.',
+    nextSteps: [
+      'Check the spelling of the domain in SMTP_SENDER.',
+      'If it is right, check that the domain is still registered and has name servers.',
+    ],
+  }),
+  'mx-found': ({ exchanges }) => ({
+    title: `Mail to this domain goes to ${list(exchanges.slice(0, 3))}`,
+    explanation: 'Answers and bounces can reach it.',
+    nextSteps: [],
+  }),
+  'mx-missing': ({ domain, takesByAddress, isNullMx }) => ({
+    title: isNullMx
+      ? `${domain} says that it takes no mail (null MX)`
+      : `${domain} has no MX record`,
+    explanation: isNullMx
+      ? 'Receivers refuse mail from a domain that takes none (RFC 7505), and bounces cannot reach you.'
+      : takesByAddress
+        ? `Mail to it goes to the address of ${domain} itself. Unless a mail server listens there, bounces are lost and some receivers refuse the sender.`
+        : 'No server takes mail for it: bounces are lost, and many receivers refuse the sender.',
+    nextSteps: [
+      `Use a sender in a domain that takes mail, or add the MX records that your mail provider names to ${domain}.`,
+    ],
+  }),
+  'spf-covers': ({ provider }) => ({
+    title: `SPF lets ${through(provider)} send`,
+    explanation: provider
+      ? `All networks that ${provider} publishes are in the record.`
+      : 'The addresses of your server are in the record.',
+    nextSteps: [],
+  }),
+  'spf-found': () => ({
+    title: 'There is an SPF record, and it is well formed',
+    explanation:
+      'Where your mail leaves from is not known here, so nobody can tell whether the record covers it.',
+    nextSteps: [],
+  }),
+  'spf-open': ({ domain }) => ({
+    title: `The SPF record lets everybody send as ${domain} (+all)`,
+    explanation: 'Such a record protects nobody, and some receivers count it against you.',
+    nextSteps: ['Put ~all or -all in place of +all, after the terms for those who send for you.'],
+  }),
+  'spf-missing': ({ domain, provider, isOfEnvelope }) => ({
+    title: `${domain} has no SPF record`,
+    explanation: isOfEnvelope
+      ? `Receivers cannot tell that ${through(provider)} may send for ${domain}. Gmail refuses mail that has neither SPF nor DKIM; others put it into spam.`
+      : `${through(provider)} sends with a domain of its own as envelope sender, so receivers check its record, not this one. A record here still helps against forgers.`,
+    nextSteps: [`Add an SPF record for ${domain}, as a TXT record.`],
+  }),
+  'spf-multiple': ({ domain, count }) => ({
+    title: `${domain} has ${count} SPF records`,
+    explanation:
+      'With more than one, none of them counts (RFC 7208 section 4.5): SPF fails for all.',
+    nextSteps: ['Merge them into one record, and delete the others.'],
+  }),
+  'spf-invalid': ({ problem }) => ({
+    title: 'The SPF record cannot be used',
+    explanation: `${spfProblem(problem)} Receivers then treat the domain as if its record were an error.`,
+    nextSteps: [repairOf(problem)],
+  }),
+  'spf-too-many-lookups': ({ lookups }) => ({
+    title: `The SPF record needs ${lookups} DNS look-ups; 10 are allowed`,
+    explanation:
+      'Receivers stop after the tenth and take the record for an error (RFC 7208 section 4.6.4).',
+    nextSteps: [
+      'Take out include:, a and mx terms of services that no longer send for you.',
+      'Let a service that sends much use a subdomain with a record of its own.',
+    ],
+  }),
+  'spf-provider-missing': ({ domain, provider, isPartial }) => ({
+    title: isPartial
+      ? `The SPF record covers only some of the networks of ${provider}`
+      : `The SPF record does not let ${provider} send`,
+    explanation: isPartial
+      ? 'A mail passes or fails by the server that happens to send it.'
+      : `Mail from ${domain} through ${provider} fails SPF.`,
+    nextSteps: ['Put the record below in place of the present one.'],
+  }),
+  'spf-address-missing': ({ addresses }) => ({
+    title: `The SPF record does not let ${list(addresses)} send`,
+    explanation: 'Mail that your server sends from there fails SPF.',
+    nextSteps: [
+      `Add ${addresses.map((address) => `ip${address.includes(':') ? 6 : 4}:${address}`).join(' ')} before the term that ends in "all".`,
+    ],
+  }),
+} satisfies Partial<FindingTexts>;
+
+function repairOf(problem: SpfProblem): string {
+  switch (problem.kind) {
+    case 'no-record':
+      return `Take out include:${problem.domain}, or correct its spelling.`;
+    case 'several-records':
+      return `Whoever owns ${problem.domain} has to merge its records; until then take it out of yours.`;
+    case 'syntax':
+      return `Correct the term ${problem.error.term} in the record of ${problem.domain}.`;
+    case 'too-many-void-lookups':
+      return 'Take out the terms whose names no longer exist.';
+    default:
+      return 'Take out the terms of services that no longer send for you.';
+  }
+}

@@ -1,0 +1,90 @@
+import type { DomainTexts, FindingTexts } from '../../domain-texts.js';
+import { list } from './words.js';
+
+export const skipReasons: DomainTexts['skipReasons'] = {
+  offline: 'not asked: --offline',
+  'no-domain': 'no domain is known',
+  'domain-unknown': 'the domain does not exist',
+  'provider-sends': 'your provider sends the mail, so this is not yours to set',
+  'no-address': 'the address that your mail leaves from is not known: give it with --ip',
+  'no-recipient': 'no recipient was given: --recipient <address>',
+  'not-asked': 'not asked: --blocklists asks them',
+};
+
+/** The user's own server, block lists, the recipient, and what nobody knows. */
+export const surroundings = {
+  'reverse-name-found': ({ address, name }) => ({
+    title: `${address} is called ${name}, and that name leads back`,
+    explanation: 'Receivers that ask for a reverse name find one.',
+    nextSteps: [],
+  }),
+  'reverse-name-missing': ({ address, name }) => ({
+    title: name
+      ? `The reverse name of ${address} does not lead back to it`
+      : `${address} has no reverse name (PTR)`,
+    explanation: `${name ? `${name} has no address record with ${address}. ` : ''}Gmail, Microsoft and many others refuse mail from such an address.`,
+    nextSteps: [
+      'Set the reverse name with whoever rents you the address (not in your own DNS): the name that your mail server gives in EHLO.',
+      'Give that name an A or AAAA record with the address.',
+    ],
+  }),
+  'helo-found': ({ name }) => ({
+    title: `The name ${name} is known to DNS`,
+    explanation: 'As a name in EHLO it is good.',
+    nextSteps: [],
+  }),
+  'helo-unqualified': ({ name }) => ({
+    title: `${name} is no full name that DNS knows`,
+    explanation: 'Given in EHLO, some receivers refuse it.',
+    nextSteps: ['Let your mail server give a full name that has an address record.'],
+  }),
+  'not-listed': ({ lists }) => ({
+    title: 'On none of the block lists that answered',
+    explanation: `Asked: ${list(lists)}.`,
+    nextSteps: [],
+  }),
+  blocklisted: ({ what, lists }) => ({
+    title: `${what} is on ${list(lists)}`,
+    explanation: 'Receivers that ask this list refuse your mail or put it into spam.',
+    nextSteps: [
+      'Look up the reason on the site of the list, and mend it first: a server that sends spam is listed again.',
+      'Then ask there to be taken off.',
+    ],
+  }),
+  'blocklist-refused': ({ lists }) => ({
+    title: 'The block lists gave no answer',
+    explanation: `${list(lists)} refuse questions that come through public DNS servers: that is no listing.`,
+    nextSteps: ['Ask through a DNS server of your own: --dns <address>'],
+  }),
+  'recipient-found': ({ domain, exchanges }) => ({
+    title: `${domain} takes mail at ${list(exchanges.slice(0, 3))}`,
+    explanation: 'Whether the mailbox exists, only a mail can tell.',
+    nextSteps: [],
+  }),
+  'recipient-takes-no-mail': ({ domain, isNullMx, exists }) => ({
+    title: exists ? `${domain} takes no mail` : `DNS does not know ${domain}`,
+    explanation: isNullMx
+      ? 'It says so itself, with a null MX record (RFC 7505).'
+      : exists
+        ? 'It has neither an MX nor an address record.'
+        : 'Mail to it bounces at once.',
+    nextSteps: ['Check the spelling of the recipient.'],
+  }),
+  'recipient-requires-tls': ({ domain }) => ({
+    title: `${domain} publishes an MTA-STS policy`,
+    explanation:
+      'Servers that know MTA-STS send to it only over verified TLS. The policy itself was not fetched.',
+    nextSteps: [],
+  }),
+  'recipient-without-policy': ({ domain }) => ({
+    title: `${domain} has no MTA-STS policy`,
+    explanation: 'It does not ask for TLS in this way.',
+    nextSteps: [],
+  }),
+  'dns-unavailable': ({ name, code }) => ({
+    title: `No answer about ${name}`,
+    explanation: `DNS said ${code}: nobody knows whether anything is wrong here.`,
+    nextSteps: ['Try again in a minute, or through another DNS server: --dns 1.1.1.1'],
+  }),
+  skipped: ({ why }) => ({ title: skipReasons[why], explanation: skipReasons[why], nextSteps: [] }),
+} satisfies Partial<FindingTexts>;

@@ -1,0 +1,50 @@
+import type { DomainTexts } from '../../domain-texts.js';
+import { sending } from './sending.js';
+import { signing } from './signing.js';
+import { skipReasons, surroundings } from './surroundings.js';
+import { quoted } from './words.js';
+
+const results = { pass: '是', fail: '否', unknown: '邮件送达之前无法确定' };
+
+export const domain: DomainTexts = {
+  findings: { ...sending, ...signing, ...surroundings },
+  skipReasons,
+  differs: (difference, name) =>
+    difference.kind === 'policy'
+      ? `遵循 RFC 9989 的收件方为 ${name} 找到：${quoted(difference.treePolicy)}；按公共后缀列表查看 ${difference.listOrganization} 的收件方会找到另一策略。`
+      : `include 的 ${difference.domain} 没有记录：大多数收件方视为错误（RFC 7208），rspamd 则会忽略。`,
+  checks: {
+    domain: '域名',
+    mx: 'MX',
+    spf: 'SPF',
+    dkim: 'DKIM',
+    dmarc: 'DMARC',
+    'reverse-name': '反向解析',
+    helo: 'EHLO 名称',
+    blocklist: '黑名单',
+    recipient: '收件人',
+    'mta-sts': 'MTA-STS',
+  },
+  panel: {
+    name: '主机记录',
+    type: '记录类型',
+    value: '记录值',
+    splitValue: '如果面板限制每段 255 个字符',
+  },
+  alignment: {
+    heading: '收件方会看到',
+    spf: (result) => `SPF 与发件人一致：${results[result]}`,
+    dkim: (result) => `DKIM 与发件人一致：${results[result]}`,
+    dmarc: (result, policy) =>
+      `DMARC 通过：${results[result]}（${policy === null ? '无策略' : `策略：${policy}`}）`,
+  },
+  noDomain: {
+    title: '没有可检查的域名',
+    explanation: '既没有指定域名，SMTP_SENDER 中也没有地址。',
+    nextSteps: ['指定域名：tailchat smtp domain example.com', '或者设置 SMTP_SENDER。'],
+  },
+  well: (name) => `DNS 支持以 ${name} 的名义发信`,
+  wellWithWarnings: (name, count) => `DNS 支持以 ${name} 的名义发信，有 ${count} 条警告`,
+  publish: '添加以下记录：',
+  caches: 'DNS 服务器会缓存旧结果：根据记录的 TTL，几分钟到一天不等。',
+};

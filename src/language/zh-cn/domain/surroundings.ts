@@ -1,0 +1,87 @@
+import type { DomainTexts, FindingTexts } from '../../domain-texts.js';
+import { list } from './words.js';
+
+export const skipReasons: DomainTexts['skipReasons'] = {
+  offline: '未查询：--offline',
+  'no-domain': '没有域名',
+  'domain-unknown': '域名不存在',
+  'provider-sends': '邮件由你的服务商发出，这由它负责',
+  'no-address': '不知道你的邮件从哪个地址发出：请用 --ip 指定',
+  'no-recipient': '没有指定收件人：--recipient <地址>',
+  'not-asked': '未查询：用 --blocklists 查询',
+};
+
+/** 自建服务器、黑名单、收件人，以及无法得知的情况。 */
+export const surroundings = {
+  'reverse-name-found': ({ address, name }) => ({
+    title: `${address} 的反向解析是 ${name}，并能正向解析回来`,
+    explanation: '要求反向解析的收件方可以查到。',
+    nextSteps: [],
+  }),
+  'reverse-name-missing': ({ address, name }) => ({
+    title: name ? `${address} 的反向解析不能正向解析回来` : `${address} 没有反向解析（PTR）`,
+    explanation: `${name ? `${name} 没有指向 ${address} 的地址记录。` : ''}Gmail、微软和许多收件方会拒收来自这种地址的邮件。`,
+    nextSteps: [
+      '在提供该 IP 的服务商处（不是你自己的 DNS）设置反向解析，填写邮件服务器在 EHLO 中使用的名称。',
+      '为该名称添加指向此 IP 的 A 或 AAAA 记录。',
+    ],
+  }),
+  'helo-found': ({ name }) => ({
+    title: `DNS 中有 ${name}`,
+    explanation: '可以用作 EHLO 名称。',
+    nextSteps: [],
+  }),
+  'helo-unqualified': ({ name }) => ({
+    title: `${name} 不是 DNS 中存在的完整域名`,
+    explanation: '用作 EHLO 名称时，部分收件方会拒收。',
+    nextSteps: ['让邮件服务器使用有地址记录的完整域名。'],
+  }),
+  'not-listed': ({ lists }) => ({
+    title: '未被已答复的黑名单收录',
+    explanation: `已查询：${list(lists)}。`,
+    nextSteps: [],
+  }),
+  blocklisted: ({ what, lists }) => ({
+    title: `${what} 被 ${list(lists)} 收录`,
+    explanation: '使用该黑名单的收件方会拒收你的邮件或放进垃圾箱。',
+    nextSteps: [
+      '先到黑名单网站查明原因并处理：继续发送垃圾邮件的服务器会再次被收录。',
+      '然后在该网站申请移除。',
+    ],
+  }),
+  'blocklist-refused': ({ lists }) => ({
+    title: '黑名单没有给出答复',
+    explanation: `${list(lists)} 拒绝来自公共 DNS 的查询，这不代表被收录。`,
+    nextSteps: ['改用你自己的 DNS 服务器查询：--dns <地址>'],
+  }),
+  'recipient-found': ({ domain, exchanges }) => ({
+    title: `${domain} 由 ${list(exchanges.slice(0, 3))} 接收邮件`,
+    explanation: '邮箱本身是否存在，只有发一封邮件才知道。',
+    nextSteps: [],
+  }),
+  'recipient-takes-no-mail': ({ domain, isNullMx, exists }) => ({
+    title: exists ? `${domain} 不接收邮件` : `DNS 中没有 ${domain}`,
+    explanation: isNullMx
+      ? '它用空 MX 记录声明了这一点（RFC 7505）。'
+      : exists
+        ? '它既没有 MX 记录，也没有地址记录。'
+        : '发往它的邮件会立即被退回。',
+    nextSteps: ['检查收件人地址是否拼写正确。'],
+  }),
+  'recipient-requires-tls': ({ domain }) => ({
+    title: `${domain} 公布了 MTA-STS 策略`,
+    explanation: '支持 MTA-STS 的服务器只会通过已验证的 TLS 向它发信。这里没有获取策略内容。',
+    nextSteps: [],
+  }),
+  'recipient-without-policy': ({ domain }) => ({
+    title: `${domain} 没有 MTA-STS 策略`,
+    explanation: '它没有以这种方式要求 TLS。',
+    nextSteps: [],
+  }),
+  'dns-unavailable': ({ name, code }) => ({
+    title: `查询 ${name} 没有得到答复`,
+    explanation: `DNS 返回 ${code}，因此无法判断这里是否有问题。`,
+    nextSteps: ['稍后重试，或换一个 DNS 服务器：--dns 223.5.5.5'],
+  }),
+  skipped: ({ why }) => ({ title: skipReasons[why], explanation: skipReasons[why], nextSteps: [] }),
+} satisfies Partial<FindingTexts>;

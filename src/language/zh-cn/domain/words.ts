@@ -1,0 +1,51 @@
+import type { DkimKeyProblem, SpfProblem, SpfSyntaxError } from '../../../report/domain-finding.js';
+
+/** 用顿号连接。 */
+export const list = (items: readonly string[]) => items.join('、');
+
+/** 策略，或没有策略。 */
+export const quoted = (policy: string | null) => (policy === null ? '没有任何策略' : `p=${policy}`);
+
+/** DKIM 公钥的问题。 */
+export const dkimProblems: Readonly<Record<DkimKeyProblem, string>> = {
+  'no-tags': '该名称下的文本不是 DKIM 记录。',
+  'wrong-version': '记录必须以 v=DKIM1 开头。',
+  'unknown-key-type': 'k= 只能是 rsa 或 ed25519。',
+  'no-key': '缺少存放公钥的 p=。',
+  revoked: 'p= 为空。',
+  'not-base64': '公钥里有不该出现的字符，例如引号或误输入的空格。',
+  'not-a-key': 'p= 里不是完整的公钥：可能被截断或改动过。',
+  'too-short': '公钥不足 1024 位，收件方不得接受（RFC 8301）。',
+  'not-for-mail': 's= 表明该公钥不用于邮件。',
+};
+
+/** SPF 记录的问题。 */
+export function spfProblem(problem: SpfProblem): string {
+  switch (problem.kind) {
+    case 'too-many-lookups':
+      return '需要的 DNS 查询超过 10 次。';
+    case 'too-many-void-lookups':
+      return '有两个以上的条目指向不存在的名称。';
+    case 'too-many-names':
+      return `${problem.domain} 的 MX 主机超过 10 个。`;
+    case 'no-record':
+      return `其中 include 的 ${problem.domain} 没有 SPF 记录。`;
+    case 'several-records':
+      return `其中 include 的 ${problem.domain} 有 ${problem.records.length} 条 SPF 记录。`;
+    case 'syntax':
+      return `${syntaxProblems[problem.error.problem]}：${problem.error.term}（${problem.domain} 的记录）。`;
+    case 'dns-error':
+      return `查询 ${problem.name} 没有得到答复（${problem.code}）。`;
+    case 'unaskable':
+      return `无法查询 ${problem.name} 这个名称。`;
+  }
+}
+
+const syntaxProblems: Readonly<Record<SpfSyntaxError['problem'], string>> = {
+  'unknown-term': '有 SPF 不认识的条目',
+  'bad-term': '有写法错误的条目',
+  'bad-address': '有无效的 IP 地址',
+  'bad-prefix': '有无效的前缀长度',
+  'bad-domain': '有无效的域名',
+  repeated: '有只能出现一次却重复的条目',
+};

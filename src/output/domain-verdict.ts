@@ -1,0 +1,150 @@
+import stringWidth from 'string-width';
+import type { DomainTexts } from '../language/domain-texts.js';
+import type {
+  DnsRecordToWrite,
+  DomainCheck,
+  DomainReport,
+  DomainStatus,
+} from '../report/domain-report.js';
+import { EMPTY, type Line, plain } from './failure-lines.js';
+import type { StreamStyle } from './style.js';
+import { hang } from './wrap.js';
+
+/** What the verdict is written with. */
+export interface DomainVerdictOptions {
+  style: StreamStyle;
+  texts: DomainTexts;
+  /** A headline with its code in brackets. */
+  headline: (title: string, code: string) => string;
+  /** One line only. */
+  isQuiet: boolean;
+}
+
+const MARKS: Readonly<Record<DomainStatus, string>> = {
+  ok: '✓',
+  warning: '!',
+  failed: '✗',
+  unknown: '?',
+  skipped: '-',
+};
+
+/** A DNS panel takes so many characters in one string of a TXT record (RFC 1035 section 3.3). */
+const LONGEST_STRING = 255;
+
+/** The report about a domain for people: the worst first, then each check with what to do about it. */
+export function formatDomainVerdict(report: DomainReport, options: DomainVerdictOptions): string {
+  const lines = [headlineOf(report, options)];
+  if (!options.isQuiet) lines.push(...bodyOf(report, options));
+  return lines.map(([prefix, text]) => `${hang(prefix, text, options.style.width)}\n`).join('');
+}
+
+function headlineOf(
+  { failure, domain, checks }: DomainReport,
+  { style: { paint }, texts, headline }: DomainVerdictOptions,
+): Line {
+  if (failure) {
+    const mark = checks.some(({ status }) => status === 'failed') || domain === null ? '✗' : '?';
+    return [`${paint.red(mark)} `, paint.bold(headline(failure.title, failure.cause))];
+  }
+  const warnings = checks.filter(({ status }) => status === 'warning').length;
+  const words =
+    warnings === 0 ? texts.well(domain ?? '') : texts.wellWithWarnings(domain ?? '', warnings);
+  return [`${paint.green('✓')} `, paint.bold(words)];
+}
+
+function bodyOf(report: DomainReport, options: DomainVerdictOptions): Line[] {
+  const { texts } = options;
+  const { checks, failure, domain } = report;
+  if (domain === null) return failure ? [EMPTY, ...wordsOf(failure, '')] : [];
+  const names = checks.map(({ name }) => texts.checks[name]);
+  const width = Math.max(...names.map((name) => stringWidth(name)));
+  const shown = checks.filter(({ status }) => status !== 'skipped');
+  const skipped = checks.filter(({ status }) => status === 'skipped');
+  return [
+    EMPTY,
+    ...(failure?.cause === 'dns-unavailable' ? [...wordsOf(failure, ''), EMPTY] : []),
+    ...shown.flatMap((check) => checkLines(check, width, { ...options, saidCode: failure?.cause })),
+    ...skipped.map((check) => oneLine(check, width, options)),
+    EMPTY,
+    ...alignmentLines(report, texts),
+  ];
+}
+
+function oneLine(
+  { name, status, title }: DomainCheck,
+  width: number,
+  { style: { paint }, texts }: DomainVerdictOptions,
+): Line {
+  const color = { ok: paint.green, warning: paint.yellow, failed: paint.red };
+  const mark = MARKS[status];
+  const painted = status in color ? color[status as keyof typeof color](mark) : paint.dim(mark);
+  const label = texts.checks[name];
+  const words = status === 'skipped' ? paint.dim(title) : title;
+  return [`${painted} ${label}${' '.repeat(width - stringWidth(label))}  `, words];
+}
+
+function checkLines(
+  check: DomainCheck,
+  width: number,
+  options: DomainVerdictOptions & { saidCode: string | undefined },
+): Line[] {
+  const { style, texts } = options;
+  const { status, evidence, record } = check;
+  // One missing answer is like the other: the headline's words say what to do.
+  const isRepeated = status === 'unknown' && check.code === options.saidCode;
+  if (status === 'ok' || isRepeated) return [oneLine(check, width, options)];
+  return [
+    oneLine(check, width, options),
+    ...evidence.map((line): Line => ['    ', style.paint.dim(line)]),
+    ...wordsOf(check, '    '),
+    ...(record ? [...recordLines(record, texts)] : []),
+    EMPTY,
+  ];
+}
+
+function wordsOf(
+  { explanation, nextSteps }: Pick<DomainCheck, 'explanation' | 'nextSteps'>,
+  indent: string,
+): Line[] {
+  return [
+    [indent, explanation],
+    ...nextSteps.map((step, index): Line => [`${indent}${index + 1}. `, step]),
+  ];
+}
+
+/** The record as a DNS panel asks for it: it is to be copied, so nothing is added to its lines. */
+function recordLines({ name, type, value }: DnsRecordToWrite, texts: DomainTexts): Line[] {
+  const { panel } = texts;
+  const labels = [panel.name, panel.type, panel.value];
+  const width = Math.max(...labels.map((label) => stringWidth(label)));
+  const row = (label: string, text: string): Line => [
+    `      ${label}${' '.repeat(width - stringWidth(label))}  `,
+    text,
+  ];
+  const isLong = type === 'TXT' && value.length > LONGEST_STRING;
+  return [
+    ['    ', texts.publish],
+    row(panel.name, name),
+    row(panel.type, type),
+    row(panel.value, value),
+    ...(isLong ? [row(panel.splitValue, splitStrings(value))] : []),
+    ['    ', texts.caches],
+  ];
+}
+
+/** A long text as the strings that a zone file wants. */
+export function splitStrings(value: string): string {
+  const strings = value.match(new RegExp(`.{1,${LONGEST_STRING}}`, 'gs')) ?? [];
+  return strings.map((string) => `"${string.replace(/[\\"]/g, '\\$&')}"`).join(' ');
+}
+
+function alignmentLines({ alignment }: DomainReport, texts: DomainTexts): Line[] {
+  const { heading, spf, dkim, dmarc } = texts.alignment;
+  const lines = [
+    spf(alignment.spf),
+    dkim(alignment.dkim),
+    dmarc(alignment.dmarc, alignment.policy),
+    ...alignment.receiversDiffer,
+  ];
+  return [plain(heading), ...lines.map((line): Line => ['  ', line])];
+}

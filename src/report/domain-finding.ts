@@ -1,0 +1,169 @@
+import type {
+  DnsRecordToWrite,
+  DomainCheckName,
+  DomainCode,
+  DomainStatus,
+} from './domain-report.js';
+
+/** What is wrong with a record, and the term that it is wrong with. */
+export interface SpfSyntaxError {
+  problem: 'unknown-term' | 'bad-term' | 'bad-address' | 'bad-prefix' | 'bad-domain' | 'repeated';
+  term: string;
+}
+
+/** Why SPF cannot be evaluated. */
+export type SpfProblem =
+  | { kind: 'too-many-lookups' }
+  | { kind: 'too-many-void-lookups' }
+  /** More than ten mail exchanges (RFC 7208 section 4.6.4). */
+  | { kind: 'too-many-names'; domain: string }
+  /** An `include` or a `redirect` leads to a domain without a record. */
+  | { kind: 'no-record'; domain: string }
+  | { kind: 'several-records'; domain: string; records: string[] }
+  | { kind: 'syntax'; domain: string; record: string; error: SpfSyntaxError }
+  | { kind: 'dns-error'; name: string; code: string }
+  /** Node's resolver does not send a name like this. */
+  | { kind: 'unaskable'; name: string };
+
+/** What is wrong with a key record (RFC 6376 section 3.6.1, RFC 8301, RFC 8463). */
+export type DkimKeyProblem =
+  /** No tag-list at all. */
+  | 'no-tags'
+  | 'wrong-version'
+  | 'unknown-key-type'
+  /** `p=` is not there. */
+  | 'no-key'
+  /** `p=` is empty: the key was withdrawn. */
+  | 'revoked'
+  /** It has characters that are not of base64. */
+  | 'not-base64'
+  /** What stands there is not a key of its type: cut off, as a rule. */
+  | 'not-a-key'
+  /** RSA with less than 1024 bits: receivers must not take it (RFC 8301 section 3.2). */
+  | 'too-short'
+  /** It is not for mail (`s=`). */
+  | 'not-for-mail';
+
+/** What the owner of a domain wants done with mail that fails (RFC 9989). */
+export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
+
+/** Why a record is no DMARC record. */
+export type DmarcProblem =
+  /** No `p=`, or one that nobody knows, and no address for reports in place of it. */
+  'no-policy';
+
+/** Facts that a finding's words are made of; each member has just its own, and all of them. */
+export type FindingFacts =
+  // domain and mx
+  | { kind: 'domain-found'; domain: string }
+  | { kind: 'domain-unknown'; domain: string }
+  | { kind: 'mx-found'; domain: string; exchanges: string[] }
+  | { kind: 'mx-missing'; domain: string; takesByAddress: boolean; isNullMx: boolean }
+  // SPF
+  | { kind: 'spf-covers'; domain: string; provider: string | null }
+  | { kind: 'spf-found'; domain: string }
+  | { kind: 'spf-open'; domain: string }
+  | { kind: 'spf-missing'; domain: string; provider: string | null; isOfEnvelope: boolean }
+  | { kind: 'spf-multiple'; domain: string; count: number }
+  | { kind: 'spf-invalid'; domain: string; problem: SpfProblem }
+  | { kind: 'spf-too-many-lookups'; domain: string; lookups: number }
+  | { kind: 'spf-provider-missing'; domain: string; provider: string; isPartial: boolean }
+  | { kind: 'spf-address-missing'; domain: string; addresses: string[] }
+  // DKIM
+  | { kind: 'dkim-found'; domain: string; selectors: string[]; shortest: number | null }
+  | { kind: 'dkim-key-missing'; domain: string; selector: string; isGiven: boolean }
+  | { kind: 'dkim-key-revoked'; domain: string; selector: string }
+  | { kind: 'dkim-key-malformed'; domain: string; selector: string; problem: DkimKeyProblem }
+  | { kind: 'dkim-unknown'; domain: string; hasKeys: boolean | null }
+  // DMARC
+  | { kind: 'dmarc-found'; domain: string; at: string; policy: DmarcPolicy }
+  | { kind: 'dmarc-missing'; domain: string }
+  | { kind: 'dmarc-invalid'; domain: string; problem: DmarcProblem }
+  | { kind: 'dmarc-multiple'; domain: string; count: number }
+  | { kind: 'dmarc-misaligned'; domain: string; policy: DmarcPolicy | null; reason: Misalignment }
+  | { kind: 'readers-differ'; domain: string; treePolicy: string | null; listPolicy: string | null }
+  // the user's own server
+  | { kind: 'reverse-name-found'; address: string; name: string }
+  | { kind: 'reverse-name-missing'; address: string; name: string | null }
+  | { kind: 'helo-found'; name: string }
+  | { kind: 'helo-unqualified'; name: string; isInDns: boolean }
+  | { kind: 'not-listed'; lists: string[] }
+  | { kind: 'blocklisted'; what: string; lists: string[] }
+  | { kind: 'blocklist-refused'; lists: string[] }
+  // the recipient
+  | { kind: 'recipient-found'; domain: string; exchanges: string[] }
+  | { kind: 'recipient-takes-no-mail'; domain: string; isNullMx: boolean; exists: boolean }
+  | { kind: 'recipient-requires-tls'; domain: string }
+  | { kind: 'recipient-without-policy'; domain: string }
+  // nobody knows, or nobody asked
+  | { kind: 'dns-unavailable'; name: string; code: string }
+  | { kind: 'skipped'; why: SkipReason };
+
+/** Why a sender's domain and the one that is checked cannot agree. */
+export type Misalignment =
+  /** An address of a free-mail provider, sent through somebody else. */
+  | { by: 'free-mail'; owner: string; through: string | null }
+  /** The provider sends in its own name, and no key of the domain is known. */
+  | { by: 'provider'; provider: string }
+  /** Neither the SPF record nor a key of the domain fits. */
+  | { by: 'records' };
+
+/** Why a check was not made. */
+export type SkipReason =
+  | 'offline'
+  | 'no-domain'
+  | 'domain-unknown'
+  | 'provider-sends'
+  | 'no-address'
+  | 'no-recipient'
+  | 'not-asked';
+
+/** What receivers do differently, as data. */
+export type ReceiverDifference =
+  /** One finds the policy up the tree (RFC 9989), the other by the list of public suffixes. */
+  | { kind: 'policy'; treePolicy: DmarcPolicy | null; listOrganization: string }
+  /** An `include:` of a domain without a record: an error, or passed over. */
+  | { kind: 'spf-include-gone'; domain: string };
+
+/** One check, as data: the words come last. */
+export interface DomainFinding {
+  name: DomainCheckName;
+  status: DomainStatus;
+  facts: FindingFacts;
+  /** What DNS answered, as it stands there. */
+  evidence: string[];
+  record: DnsRecordToWrite | null;
+}
+
+/** The code that stands in the document; null where there is nothing to say. */
+export function codeOf({ kind }: FindingFacts): DomainCode | null {
+  switch (kind) {
+    case 'spf-address-missing':
+      return 'spf-provider-missing';
+    case 'domain-unknown':
+    case 'mx-missing':
+    case 'spf-missing':
+    case 'spf-multiple':
+    case 'spf-invalid':
+    case 'spf-too-many-lookups':
+    case 'spf-provider-missing':
+    case 'dkim-key-missing':
+    case 'dkim-key-revoked':
+    case 'dkim-key-malformed':
+    case 'dkim-unknown':
+    case 'dmarc-missing':
+    case 'dmarc-invalid':
+    case 'dmarc-multiple':
+    case 'dmarc-misaligned':
+    case 'readers-differ':
+    case 'reverse-name-missing':
+    case 'helo-unqualified':
+    case 'blocklisted':
+    case 'recipient-takes-no-mail':
+    case 'recipient-requires-tls':
+    case 'dns-unavailable':
+      return kind;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { checkDomain } from '../../src/index.js';
+import { startDnsServer } from '../helpers/dns-fixture.js';
+import { expectValidDomainReport } from '../helpers/schema.js';
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+
+async function serverWith(records: Parameters<typeof startDnsServer>[0]) {
+  const server = await startDnsServer(records);
+  closers.push(() => server.close());
+  return server;
+}
+
+describe('checkDomain', () => {
+  it('returns the document of the command', async () => {
+    const server = await serverWith({
+      'example.org': { mx: [[1, 'mx.example.org']], txt: ['v=spf1 mx -all'] },
+      'mx.example.org': { a: ['192.0.2.1'] },
+    });
+    const report = await checkDomain({
+      sender: 'me@example.org',
+      dnsServers: [server.address],
+      lang: 'zh-CN',
+    });
+    expectValidDomainReport(report);
+    expect(report.checks.find(({ name }) => name === 'spf')).toMatchObject({ status: 'ok' });
+    expect(report.checks.find(({ name }) => name === 'dmarc')).toMatchObject({
+      code: 'dmarc-missing',
+      record: { name: '_dmarc.example.org', type: 'TXT', value: 'v=DMARC1; p=none' },
+    });
+  });
+
+  it('is ended by its signal', async () => {
+    const server = await serverWith({ 'example.org': 'silent' });
+    const controller = new AbortController();
+    const reason = new Error('enough');
+    const checking = checkDomain({
+      ...{ domain: 'example.org', dnsServers: [server.address], signal: controller.signal },
+    });
+    setTimeout(() => controller.abort(reason), 50);
+    await expect(checking).rejects.toBe(reason);
+  });
+
+  it.each([
+    [{ domain: 'no domain' }, RangeError],
+    [{ domain: 'example.org', timeout: 0 }, RangeError],
+    [{ domain: 'example.org', lang: 'fr' as 'en' }, RangeError],
+    [{ domain: 'example.org', dnsServers: ['dns.example'] }, TypeError],
+  ])('refuses %j', async (options, kind) => {
+    await expect(checkDomain(options)).rejects.toBeInstanceOf(kind);
+  });
+});

@@ -1,0 +1,42 @@
+import type { DnsAnswer, DnsResolver, RecordType } from '../../src/dns/resolver.js';
+
+/** The records of a name; a name that holds nothing exists all the same. */
+export type ZoneRecords =
+  | { A?: string[]; AAAA?: string[]; MX?: [number, string][]; TXT?: string[]; PTR?: string[] }
+  | { error: string };
+
+/** A resolver over a few names in memory. */
+export interface ZoneResolver extends DnsResolver {
+  /** What was asked for, each once: `TXT example.org`. */
+  questions: string[];
+}
+
+/** Makes a resolver that knows these names and no others. */
+export function zoneResolver(zone: Readonly<Record<string, ZoneRecords>>): ZoneResolver {
+  const questions: string[] = [];
+  const names = Object.keys(zone).map((name) => name.toLowerCase());
+  return {
+    questions,
+    get asked() {
+      return questions.length;
+    },
+    async ask(type: RecordType, name: string): Promise<DnsAnswer<never>> {
+      const asked = name.toLowerCase().replace(/\.$/, '');
+      if (!questions.includes(`${type} ${asked}`)) questions.push(`${type} ${asked}`);
+      const known = zone[asked];
+      if (known && 'error' in known) return { status: 'error', code: known.error };
+      // A name above one that exists does exist (RFC 8020).
+      if (!known) {
+        const isAbove = names.some((below) => below.endsWith(`.${asked}`));
+        return { status: isAbove ? 'no-data' : 'no-name' };
+      }
+      const found = (known as Record<string, unknown[] | undefined>)[type] ?? [];
+      if (found.length === 0) return { status: 'no-data' };
+      const records =
+        type === 'MX'
+          ? (found as [number, string][]).map(([priority, exchange]) => ({ priority, exchange }))
+          : found;
+      return { status: 'found', records: records as never[] };
+    },
+  };
+}
