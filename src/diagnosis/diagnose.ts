@@ -8,10 +8,11 @@ import { replyClass } from './reply.js';
 import { causeOfEnhancedCode } from './rules/enhanced-codes.js';
 import { findRule } from './rules/find-rule.js';
 import { causeOfReplyCode } from './rules/reply-codes.js';
-import { plainWords, wordsOf } from './rules/reply-words.js';
+import { plainWords, reasonOf, wordsOf } from './rules/reply-words.js';
 import { causeOfSystem } from './rules/system-codes.js';
-import { WORD_RULES } from './rules/words/index.js';
+import { REASON_RULES, WORD_RULES } from './rules/words/index.js';
 import { says } from './rules/words/says.js';
+import { troubleRules } from './rules/words/trouble.js';
 
 /**
  * Names the one cause that the evidence supports, the most specific first: the provider's words, the
@@ -27,7 +28,8 @@ export function diagnose(evidence: Evidence): Diagnosis {
   if (replyClass(reply) < 4) return diagnosisOf(causeOfReplyCode(evidence));
   const words = wordsOf(reply);
   const rule = ruleOfWords(evidence, reply, words);
-  const cause = rule?.cause ?? causeOfEnhancedCode(evidence) ?? causeOfReplyCode(evidence);
+  const said = rule?.cause ?? causeOfEnhancedCode(evidence) ?? causeOfReplyCode(evidence);
+  const cause = said === 'auth-required' ? causeOfWantedLogin(evidence) : said;
   return toDiagnosis({ ...rule, cause }, reply, words);
 }
 
@@ -40,13 +42,16 @@ export function toDiagnosis(
   const isTemporary = replyClass(reply) === 4;
   const diagnosis = diagnosisOf(cause, isTemporary);
   if (retryable !== undefined) return { ...diagnosis, retryable };
-  const mayPass = MAY_PASS.has(cause) && (isTemporary ? SAYS_FOR_NOW : SAYS_TEMPORARY).test(words);
+  const isOfPolicy = isTemporary && cause === 'auth-policy-rejected';
+  const mayPass =
+    (isOfPolicy || MAY_PASS.has(cause)) &&
+    (isTemporary ? SAYS_FOR_NOW : SAYS_TEMPORARY).test(words);
   return mayPass ? { ...diagnosis, retryable: true } : diagnosis;
 }
 
 const SAYS_FOR_NOW = says('{forNow}');
 const SAYS_TEMPORARY =
-  /\btemporar|\btry (?:again|later)|\bagain later|暂时|稍后|позже|временн|\bplus tard|\bspäter/i;
+  /\btemporar|\b(?:re)?try (?:again|later)|\bagain later|暂时|稍后|позже|временн|\bplus tard|\bspäter/i;
 
 /** Causes that stay, as a rule, and pass where the server says so. */
 const MAY_PASS: ReadonlySet<Cause> = new Set<Cause>([
@@ -57,8 +62,18 @@ const MAY_PASS: ReadonlySet<Cause> = new Set<Cause>([
   'recipient-unknown',
   'recipient-rejected',
   'content-rejected',
+  'server-error',
   'unknown',
 ]);
+
+/**
+ * Who has logged in needs no other login: this one is not good for what was to be done. Before MAIL FROM
+ * nobody has to have logged in (RFC 4954 section 4).
+ */
+function causeOfWantedLogin({ step, isAuthenticated }: Evidence): Cause {
+  if (!isAuthenticated) return 'auth-required';
+  return step === 'rcpt-to' ? 'relay-denied' : 'sender-mismatch';
+}
 
 /** The rule that a reply's words meet at this step: the provider's own, then those that servers share. */
 export function ruleOfWords(
@@ -67,10 +82,14 @@ export function ruleOfWords(
   words: string,
 ): ReplyRule | undefined {
   const { replies = [] } = providerOf(evidence) ?? {};
+  const plain = plainWords(words);
+  const reason = reasonOf(plain);
   return (
+    findRule(troubleRules, evidence, reply, plain) ??
+    (reason === undefined ? undefined : findRule(REASON_RULES, evidence, reply, reason)) ??
     findRule(replies, evidence, reply, words) ??
     findRule(DISTINCTIVE_RULES, evidence, reply, words) ??
-    findRule(WORD_RULES, evidence, reply, plainWords(words))
+    findRule(WORD_RULES, evidence, reply, plain)
   );
 }
 

@@ -4,13 +4,21 @@ import type { Redact } from '../safety/redactor.js';
 
 const REPLY = /^([2-5]\d\d)(?:[ -](?:([245]\.\d{1,3}\.\d{1,3})(?=[\s)]|$))?|$|\n)/;
 
+/** The last line of a reply of several. */
+const LAST_LINE = /\n([45]\d\d(?:[ ]|$)[^\n]*)\n?$/;
+
 /**
  * Reads a server's reply (RFC 5321 section 4.2) with its enhanced status code (RFC 2034, RFC 3463).
+ *
+ * All its lines have the same code; where a refusal ends what began as a welcome, as a server's does that
+ * makes up its mind while it greets, the last one counts.
  *
  * @param text the reply as it came, its lines separated by `\n`; it is handed back unchanged
  */
 export function parseReply(text: string): Reply {
-  const match = REPLY.exec(stripControls(text));
+  const plain = stripControls(text);
+  const refusal = plain.startsWith('2') ? LAST_LINE.exec(plain)?.[1] : undefined;
+  const match = REPLY.exec(refusal ?? plain);
   return {
     code: match ? Number(match[1]) : null,
     enhanced: match?.[2] ?? null,

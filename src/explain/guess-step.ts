@@ -6,16 +6,32 @@ type Clue = readonly [StepName, RegExp];
 
 /** Codes that belong to one step: RFC 4954 section 6, RFC 3463 section 3, RFC 5248. */
 const CODES: readonly Clue[] = [
-  ['auth', /^(?:432|53[4-8]|525|526)\b|^(?:\d{3}[ -])?\d\.7\.(?:8|9|10|11|12|13|139)\b/],
+  [
+    'auth',
+    /^(?:432|53[5-8]|525|526)\b(?! authentication required)|^534\b(?!.*size)|^(?:\d{3}[ -])?\d\.7\.(?:8|9|10|11|12|13|139)\b/,
+  ],
   ['mail-from', /^\d{3}[ -]\d\.(?:1\.[078]|7\.60)\b/],
   ['rcpt-to', /^\d{3}[ -]\d\.(?:1\.(?:[1-6]|10)|2\.[12])\b/],
   ['data', /^354\b|^\d{3}[ -]\d\.(?:3\.4|6\.\d|7\.2[0-9])\b/],
 ];
 
 const WORDS: readonly Clue[] = [
+  // Postfix says all of them at RCPT TO.
+  [
+    'rcpt-to',
+    says(
+      '(sender address|recipient address|client host|helo command) rejected',
+      'relay* .. {login}',
+    ),
+  ],
+  [
+    'auth',
+    says('{login} .. (not (supported|available|allowed|offered|enabled)|un(supported|available))'),
+  ],
+  ['starttls', says('(start)?tls .. (not (offered|available)|unavailable)')],
+  ['greeting', says('your ip <> {listed}', '^you are not welcome')],
   ['data', says('(spf|dkim|dmarc|spam|virus|content|message size|邮件内容)')],
   ['ehlo', says('(helo|ehlo)')],
-  ['starttls', says('tls not available')],
   [
     'greeting',
     says(

@@ -42,7 +42,10 @@ describe.concurrent('a real session', () => {
   it.each(readCorpus())('that ends with $id', async (expected) => {
     const server = await startScriptedServer(scriptOf(expected));
     servers.push(server);
-    const login = `${encodeURIComponent(USER)}:${encodeURIComponent(plantPassword())}@`;
+    // Where a login is what is missing, none is made: after one it would be another failure.
+    const isLoggedOut = expected.cause === 'auth-required';
+    const user = `${encodeURIComponent(USER)}:${encodeURIComponent(plantPassword())}@`;
+    const login = isLoggedOut && expected.step !== 'auth' ? '' : user;
     const report = await sendTest({
       uri: `smtp://${login}127.0.0.1:${server.port}/`,
       sender: USER,

@@ -18,7 +18,7 @@ export function wordsOf({ text }: Pick<Reply, 'text'>): string {
 const HOST_NAME = /(?<![\w.-])[a-z\d_-]{1,63}(?:\.[a-z\d_-]{1,63}){1,8}\.[a-z]{2,12}(?![\w-])/g;
 // Block lists and the explanations of SPF say by their name what happened; so does the zone of reverse names.
 const TELLING_HOST =
-  /spam(?:haus|cop|rats)|barracuda|sorbs|uceprotect|abuseat|surriel|mailspike|invaluement|njabl|[a-z]bl\b|openspf|\.arpa$/;
+  /spam(?:haus|cop|rats)|barracuda|sorbs|uceprotect|abuseat|surriel|mailspike|invaluement|njabl|[a-z]bl\b|openspf|gr[ea]ylist|\.arpa$/;
 
 /**
  * The words with everything taken out that names somebody and means nothing by itself: of a URL its
@@ -32,4 +32,18 @@ export function plainWords(words: string): string {
     .replace(HOST_NAME, (name) => (TELLING_HOST.test(name) ? name : '<host>'))
     .replace(/\[?\b\d{1,3}(?:[.-]\d{1,3}){3}\b\]?/g, '[ip]')
     .replace(/\[(?:IPv6:)?[\da-f:]{4,45}:[\da-f:.]{0,20}\]/gi, '[ip]');
+}
+
+// Postfix, whoever decides for it: `<address>: Sender address rejected: Rate limit reached`.
+const REJECTED_BECAUSE =
+  /^(?:\S{1,320}: )?(?:Sender address|Recipient address|Client host|Helo command|End-of-data|Data command) rejected: (.{3,})$/s;
+
+/**
+ * Why Postfix rejects something, in the words of the table, the policy service or the program that
+ * decided: they tell more than what they were asked about.
+ *
+ * @param plain what `plainWords` has made of a reply
+ */
+export function reasonOf(plain: string): string | undefined {
+  return REJECTED_BECAUSE.exec(plain)?.[1];
 }

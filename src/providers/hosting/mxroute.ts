@@ -55,6 +55,6 @@ export const mxroute: Provider = {
       cause: 'ip-blocked',
       retryable: true,
     },
-    { words: /unauthenticated mail not allowed from this range/i, cause: 'auth-required' },
+    { words: /unauthenticated mail not allowed from this range/i, cause: 'ip-blocked' },
   ],
 };

@@ -74,6 +74,12 @@ export const exim: Provider = {
       words: /unroute?able address|all relevant MX records/i,
       cause: 'recipient-unknown',
     },
+    // Mostly of the sender: whose server Exim asks whether there is such an address.
+    {
+      steps: ['mail-from', 'rcpt-to'],
+      words: /callback setup failed while verifying/i,
+      cause: 'sender-rejected',
+    },
     { words: /lowest numbered MX record points to local host/i, cause: 'server-error' },
     { words: /syntactically invalid (?:EHLO|HELO|argument)/i, cause: 'helo-rejected' },
     { words: /sender address must contain a domain/i, cause: 'sender-syntax' },
@@ -84,6 +90,7 @@ export const exim: Provider = {
       cause: 'content-rejected',
     },
     // The text of an ACL that denies without a message of its own.
+    { steps: ['auth'], words: /administrative prohibition/i, cause: 'auth-failed' },
     { steps: ['greeting', 'ehlo'], words: /administrative prohibition/i, cause: 'ip-blocked' },
     { steps: ['mail-from'], words: /administrative prohibition/i, cause: 'sender-rejected' },
     { steps: ['rcpt-to'], words: /administrative prohibition/i, cause: 'recipient-rejected' },

@@ -54,8 +54,10 @@ export class SessionRecorder implements SessionListener {
       this.clientName = redact(line).replace(/^\S+\s*/, '');
       this.isHelo = line.startsWith('HELO');
     }
-    // Who goes on to the next step has got over the refusal.
-    if (step && step !== this.refusal?.step) this.refusal = undefined;
+    // Who goes on to the next step has got over the refusal; but of a greeting nodemailer reads the first
+    // line only, and its last may refuse.
+    const isOver = step !== this.refusal?.step && this.refusal?.step !== 'greeting';
+    if (step && isOver) this.refusal = undefined;
     if (step) recorder.start(step);
   }
 
@@ -65,6 +67,7 @@ export class SessionRecorder implements SessionListener {
     for (const line of reply.text.split('\n'))
       listener({ type: 'transcript', from: 'server', line });
     if (step === 'ehlo' && replyClass(reply) === 2) {
+      this.#endGreeting();
       this.extensions = parseExtensions(text);
       this.refusal = undefined;
     } else if (step && replyClass(reply) >= 4) this.refusal ??= { step, reply };
@@ -90,6 +93,13 @@ export class SessionRecorder implements SessionListener {
     else if (step === 'ehlo' && isPositive) this.#answerEhlo(reply);
     else if (step === 'greeting' && reply.code === 220) recorder.ok(step, { reply: reply.text });
     else if (step === 'mail-from') recorder.ok(step, { reply: reply.text });
+  }
+
+  /** A greeting that seemed to refuse, before a server that goes on. */
+  #endGreeting(): void {
+    const { refusal } = this;
+    if (refusal?.step !== 'greeting') return;
+    this.#options.recorder.ok('greeting', { reply: refusal.reply.text });
   }
 
   #answerEhlo({ text }: Reply): void {

@@ -6,6 +6,7 @@ export const loopRules: readonly ReplyRule[] = [
   {
     words: says(
       '(mail|message|routing|forwarding|delivery|possible)[ -]?loop*',
+      'loop(ing)? detected',
       '(too many hops|hop ?count|hops exceeded|maximum hops|too many .{0,12}received)',
       'loops? back to',
       '(邮件循环|зацикл|boucle de|mail-?schleife)',

@@ -38,6 +38,8 @@ export const encryptionRules: readonly ReplyRule[] = [
   {
     steps: ['auth'],
     words: says(
+      '(encryption|security|cipher) .. (too weak|insufficient|too low|not strong enough)',
+      '(lack|without) .. (security|encryption)',
       'encryption required .. mechanism',
       '(plain ?-?text|clear ?-?text|unencrypted|insecure) .. (disallowed|not (allowed|permitted|supported)|disabled|refused|prohibited)',
       '(secure|encrypted) connection .. requ*',
@@ -50,7 +52,9 @@ export const encryptionRules: readonly ReplyRule[] = [
     words: says(
       'starttls <> (must|first|require[ds]?|please|need(s|ed)?|issue)',
       '{encryption} .. (is required|are required|required|is needed|is mandatory)',
-      '(must|require[sd]?|please use|need to use) .. (tls|ssl|encrypt(ed|ion)|secure connection)',
+      '(must|require[sd]?|please use|need to use) .. (tls|ssl|encrypt(ed|ion)?|secure connection)',
+      '(encryption|security) .. (too weak|insufficient|too low|not strong enough|check failed)',
+      '(lack of|without) (security|encryption)',
     ),
     cause: 'starttls-required',
   },
@@ -58,7 +62,7 @@ export const encryptionRules: readonly ReplyRule[] = [
 
 /** The name that the client gives of itself. The order of commands is another matter. */
 export const heloRules: readonly ReplyRule[] = [
-  { words: says('auth first'), cause: 'auth-required' },
+  { steps: ENVELOPE, words: says('auth first'), cause: 'auth-required' },
   {
     words: says('(helo|ehlo) .. first', '(send|say|need|want) .. (helo|ehlo)'),
     steps: ['mail-from', 'rcpt-to', 'data', 'starttls'],
@@ -68,9 +72,10 @@ export const heloRules: readonly ReplyRule[] = [
   {
     words: says(
       '(helo|ehlo)(ip|host|name)? <> (errors?|reject*|invalid|refus*|bad|illegal|syntactically|forged|bogus|fake|denied|blocked|blacklist*)',
-      '(helo|ehlo)(ip|host|name)? <> (fully-?\\s?qualified|fqdn|not accepted|does not (resolve|match))',
+      '(helo|ehlo)(ip|host|name)? <> (fully-?\\s?qualified|fqdn|not (accepted|allowed|permitted)|does not (resolve|match)|mis-?match*|must exist|fail*|dynamic|resolv*|bad-?helo|no forward)',
       'needs? (a )?fully[- ]qualified (host ?name|domain)',
       'host ?name .. (not fully|invalid)',
+      'not who you say you are',
       '\\((EHLO|HELO)\\)',
     ),
     cause: 'helo-rejected',
@@ -80,8 +85,17 @@ export const heloRules: readonly ReplyRule[] = [
 /** The address that the client comes from. */
 export const addressRules: readonly ReplyRule[] = [
   {
+    // Lists of names, not of addresses: what stands in the message, or the sender's domain.
+    steps: ['data'],
     words: says(
-      '(sender|from) (address|domain)? .. (blocked using|listed (in|on|by|at)|blacklisted)',
+      '(listed|blacklisted|blocked|found) .. {nameList}',
+      '(message|content|body) contains .. (listed|blacklisted|blocked)',
+    ),
+    cause: 'content-rejected',
+  },
+  {
+    words: says(
+      '(sender|(mail ?)?from)(?! (host|server|ip)) (address|domain)? .. (blocked using|listed (in|on|by|at)|blacklisted)',
     ),
     steps: ENVELOPE,
     cause: 'sender-rejected',
@@ -101,7 +115,11 @@ export const addressRules: readonly ReplyRule[] = [
       '(spamhaus|spamcop|barracudacentral|sorbs|uceprotect|abuseat|surriel|spamrats|mailspike|invaluement|njabl|cbl)',
       '(blocked|listed|rejected|found|blacklisted) .. (by|in|on|at|using|via|from) .. (rbl|dnsbl|*bl|block ?list|black ?list|blocking list)s?',
       '({clientAddress}) <> {listed}',
-      'client <> (blocked|black ?-?listed|denied|rejected|refused)',
+      'client <> (blocked|black ?-?listed|denied|rejected|refused|throttl*)',
+      '(from|by|are|is) (an )?open relay',
+      'from (this|your) (ip )?(range|network|subnet)',
+      'your host .. {listed}',
+      'dyn(amic )?-?ip',
       '(bad|poor|low|negative) .. reputation',
       'your (ip|host|server|network) .. (spam|abuse|policy)',
       'spam <> ip',
@@ -109,6 +127,27 @@ export const addressRules: readonly ReplyRule[] = [
       'connection from .. (denied|rejected|refused)',
       '(\\(BL\\)|blocked using|客户端ip|发信ip|发件ip)',
     ),
+    cause: 'ip-blocked',
+  },
+];
+
+/** What a server says of whoever connects, without a word of why. */
+export const ownListRules: readonly ReplyRule[] = [
+  {
+    // A list of the server's own says no more, and names nobody: it is who connects that is refused.
+    steps: ['greeting', 'ehlo', 'rcpt-to'],
+    words: says(
+      '^(smtp )?(access|service|session|connection) (denied|refused|rejected)',
+      '^(denied|blocked|rejected|go away|you are not (welcome|allowed to connect))[ .!]*$',
+      'service currently unavailable',
+      'access denied (for|to) .{0,60}\\[ip\\]',
+    ),
+    codes: [503, 521, 550, 553, 554, 571],
+    cause: 'ip-blocked',
+  },
+  {
+    steps: ['greeting'],
+    words: says('no smtp service', '\\([a-z]{0,4}bl[ -]?[a-z]?\\)'),
     cause: 'ip-blocked',
   },
 ];

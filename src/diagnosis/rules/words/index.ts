@@ -1,6 +1,6 @@
 import type { ReplyRule } from '../../../providers/provider.js';
 import { loopRules } from './bounce.js';
-import { addressRules, encryptionRules, heloRules } from './connection.js';
+import { addressRules, encryptionRules, heloRules, ownListRules } from './connection.js';
 import { accountRules, loginRules, loginWantedRules } from './login.js';
 import { amountRules, filterRules, messageRules, policyRules, sizeRules } from './message.js';
 import {
@@ -12,7 +12,25 @@ import {
   tooManyRecipientsRules,
 } from './recipient.js';
 import { senderRightsRules, senderRules } from './sender.js';
-import { busyRules, orderRules, serverRules } from './server.js';
+import { busyRules, lengthRules, orderRules, serverRules } from './server.js';
+
+/**
+ * Of the reasons that Postfix gives for a rejection, those that are one by themselves. What it says
+ * itself, such as "Access denied", is of what was rejected.
+ */
+export const REASON_RULES: readonly ReplyRule[] = [
+  ...policyRules,
+  ...filterRules,
+  ...encryptionRules,
+  ...sizeRules,
+  ...amountRules,
+  ...greylistRules,
+  ...senderRightsRules,
+  ...loginWantedRules,
+  ...busyRules,
+  ...tooManyRecipientsRules,
+  ...addressRules,
+];
 
 /**
  * What servers say in words that many of them share, the more specific first: a refusal because of a
@@ -24,6 +42,7 @@ export const WORD_RULES: readonly ReplyRule[] = [
   ...loopRules,
   ...heloRules,
   ...orderRules,
+  ...lengthRules,
   ...encryptionRules,
   ...sizeRules,
   ...storageRules,
@@ -32,9 +51,10 @@ export const WORD_RULES: readonly ReplyRule[] = [
   ...greylistRules,
   ...senderRightsRules,
   ...busyRules,
-  ...addressRules,
-  ...senderRules,
   ...relayRules,
+  ...addressRules,
+  ...ownListRules,
+  ...senderRules,
   ...loginWantedRules,
   ...loginRules,
   ...fullRules,

@@ -47,11 +47,24 @@ export const accountRules: readonly ReplyRule[] = [
     ),
     cause: 'account-suspended',
   },
+  {
+    // At RCPT TO an account may be the recipient's; a server, a plan or an organisation is the sender's.
+    steps: ['auth', ...ENVELOPE],
+    words: says(
+      '(server|plan|subscription|organi[sz]ation|credentials?|tenant) .. suspen*',
+      'suspended .. (may not|not allowed to|cannot) send',
+    ),
+    cause: 'account-suspended',
+  },
 ];
 
 /** What a login takes. */
 export const loginRules: readonly ReplyRule[] = [
-  { steps: ['auth'], words: says('base ?64'), cause: 'protocol-error' },
+  {
+    steps: ['auth'],
+    words: says('base ?64'),
+    cause: 'protocol-error',
+  },
   {
     steps: ['auth', 'mail-from'],
     words: says(
@@ -80,7 +93,7 @@ export const loginRules: readonly ReplyRule[] = [
       '(mechanisms?|methods?|auth(entication)? type) .. not (supported|available|allowed|enabled|offered|recogni[sz]ed|acceptable|implemented)',
       '(mechanisms?|methods?|auth(entication)? type) .. (unsupported|unavailable|unrecogni[sz]ed|unknown|disabled|too weak|invalid)',
       'auth(entication)?(?! error) .. not (enabled|advertised|available|supported|implemented|recogni[sz]ed|offered|configured)',
-      'auth(entication)?(?! error) .. (unsupported|disabled on)',
+      'auth(entication)?(?! error) .. (unsupported|disabled on|prohibited|not (allowed|permitted)( |\\.|$))',
       '{unknownCommand}',
     ),
     cause: 'auth-mechanism-unsupported',
@@ -118,9 +131,9 @@ export const loginWantedRules: readonly ReplyRule[] = [
     cause: 'auth-required',
   },
   {
-    steps: ['greeting', 'ehlo', ...ENVELOPE],
+    steps: ENVELOPE,
     words: says(
-      '{login} .. (required|needed|necessary|first|mandatory|must|需要|erforderlich|requise|nécessaire|требуется|необходима)',
+      '{login} .. (required|needed|necessary|first|mandatory|must|需要|erforderlich|requise|nécessaire|требуется|необходима|necess?[áa]ri*|obrigat*|obligat*|requerid*|richiest*|wymagan*|vyžad*|gerek*|vereist*|必要|필요)',
       '(must|needs?|please|have to|require[sd]?|should|请先|需要|请) .. (authenticat*|auth|log ?[io]n|smtp[- ]?auth*|登录|认证|验证身份)',
       "(not|un|isn't|never)[ -]?(be |been )?(authenticated|logged (in|on))",
       '(have not|haven.t|do not have) .. (logged|authenticat*|smtp auth*)',

@@ -29,6 +29,8 @@ export const filterRules: readonly ReplyRule[] = [
     steps: ENVELOPE,
     words: says(
       'spam[ -]?(score|level|points|probability|rating|index)',
+      'password[- ]protected (zip|archive|file|attachment)*',
+      'line ending',
       '(virus|malware|trojan|worm) .. (found|detected)',
       '(urls?|uris?|links?|attachments?) .. (listed|blocked|blacklisted|surbl|uribl|not allowed)',
     ),
@@ -44,7 +46,7 @@ export const sizeRules: readonly ReplyRule[] = [
       '(excessive|too much) .. data',
       '(message|mail|email|size|headers?|lines?|attachments?|data|content|body|邮件|附件|信件) .. (too (large|big|long)|larger than|exceed*.{0,30}(size|length|bytes|mb|kb))',
       '(邮件|附件|信件|message|mail) .. (过大|太大|超过|zu gro(ß|ss)|trop (gros|volumineux)|слишком (большо|велик))',
-      '((message|mail|email|file|attachment|maximum) size|length of (the )?(data|message|content|mail)|大小) <> {exceeded}',
+      '((message|mail|email|file|attachment|maximum|data|header) (size|length)|length of (the )?(data|message|content|mail)|databytes|大小) <> {exceeded}',
       '(?<!mailbox )size (limit|of) <> {exceeded}',
     ),
     cause: 'message-too-large',
@@ -53,6 +55,15 @@ export const sizeRules: readonly ReplyRule[] = [
 
 /** How much may be sent. */
 export const amountRules: readonly ReplyRule[] = [
+  {
+    steps: ['greeting', 'ehlo'],
+    words: says(
+      'rate .. (limit*|exceed*|over ?-?limit|too (high|fast))',
+      '(too (fast|quick*|often|frequent*)|slow down|throttl*)',
+      '(over ?-?limit|frequency limit*)',
+    ),
+    cause: 'rate-limited',
+  },
   {
     steps: ['auth', ...ENVELOPE],
     words: says(
@@ -68,6 +79,10 @@ export const amountRules: readonly ReplyRule[] = [
     words: says(
       '{perHour} <> {exceeded}',
       'queue quota',
+      '(over ?-?limit|throttl* .. later|\\d ?/ ?\\d{0,3} ?(s|m|h|d|min|sec|hours?|days?|minutes?)( |$))',
+      'number of (messages|mails|e-?mails|recipients) .. {exceeded}',
+      'quota .. {perHour}',
+      '(send(ing)?|throttl*|session|transfer) .{0,12}quota .. exceed*',
       'too (many|much) .. (messages?|mails?|e-?mails?|requests?|transactions?|submissions?)',
       '(too (fast|quick*|often|frequent*)|slow down|rate[- ]?limit*|unusual rate|throttl(ed|ing)|unexpected volume)',
       '(频率|过于频繁|发送.{0,10}(频繁|超限|过快))',

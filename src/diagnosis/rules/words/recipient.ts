@@ -5,9 +5,25 @@ import { AFTER_SENDER, ENVELOPE } from './steps.js';
 /** Greylisting: a first refusal that is meant to pass (RFC 6647). */
 export const greylistRules: readonly ReplyRule[] = [
   {
+    // The words of a filter that makes a client wait, and no others beside them.
+    steps: AFTER_SENDER,
+    words: says('^(please )?(try again later|retry later|come back later|defer(red)?)[.! ]*$'),
+    codes: ['4.7.0', '4.7.1'],
+    cause: 'greylisted',
+  },
+  {
+    steps: AFTER_SENDER,
+    words: says(
+      'not .{0,12}white-?listed .. later',
+      '(split transaction|first time sender) .. (retry|later)',
+    ),
+    cause: 'greylisted',
+  },
+  {
     steps: ENVELOPE,
     words: says(
       '(gr[ea]y[- ]?list*|postgrey|灰名单|graulist*)',
+      'gr[ea]ylist(ing)?\\.',
       'not yet authori[sz]ed to deliver',
       'wait .. \\d+ ?(s|sec*|m|min*)',
       '(try again|retry|come back|wait|deferred) .. (in|after|for) .. (\\d+ ?(s|sec*|m|min*)|\\d\\d:\\d\\d)',
@@ -21,7 +37,15 @@ export const greylistRules: readonly ReplyRule[] = [
 export const relayRules: readonly ReplyRule[] = [
   {
     steps: ENVELOPE,
+    words: says('(accept*|block*|list*|reject*) .. from (an )?open relay'),
+    cause: 'ip-blocked',
+  },
+  {
+    steps: ENVELOPE,
     words: says(
+      'not relay*',
+      '(not |n[o’.]t )(be )?(accept*|tak(e|ing)) (e-?mails?|messages?) for .{0,20}domain',
+      '(allowed|permitted) to (be relayed|relay)',
       "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disallowed|restricted|verboten|interdit|запрещ|fail*)",
       "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",
       'as a relay',
@@ -76,7 +100,7 @@ export const recipientRules: readonly ReplyRule[] = [
   {
     steps: AFTER_SENDER,
     words: says(
-      '(recipients?|rcpt|address|<address>|收件) <> (syntax*|malformed|need fully-?\\s?qualified|bad (format|characters?)|not a valid rfc|illegal char*|格式|语法)',
+      '(recipients?|rcpt|address|<address>|收件) <> (syntax*|malformed|need fully-?\\s?qualified|bad (format|characters?)|not a valid rfc|(missing|without|must contain|lacks) a domain|illegal char*|格式|语法)',
     ),
     cause: 'recipient-syntax',
   },
@@ -95,6 +119,7 @@ export const recipientRules: readonly ReplyRule[] = [
       '{mailbox} <> {missing}',
       '(unroute?able|undeliverable|bad destination|no mailbox|mailbox unavailable|no such|null ?mx)',
       '(host|domain|system) (unknown|not found|does not exist)',
+      '(invalid|bad|wrong) recipient',
       'not have an? .{0,30}(account|mailbox)',
       '(does not accept mail|not our (customer|user)|unknown .{0,10}(alias|local))',
     ),

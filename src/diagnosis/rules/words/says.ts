@@ -1,3 +1,4 @@
+import { MORE_LANGUAGES } from './more-languages.js';
 import { VOCABULARY } from './vocabulary.js';
 
 /** The longest stretch that `..` stands for, in characters. */
@@ -36,9 +37,15 @@ function compilePart(part: string): string {
 function expandList(alternative: string): readonly string[] {
   const name = /^\{(\w+)\}$/.exec(alternative)?.[1];
   if (name === undefined) return [alternative];
-  const list = VOCABULARY[name as keyof typeof VOCABULARY];
+  const list: readonly string[] | undefined = VOCABULARY[name as keyof typeof VOCABULARY];
   if (!list) throw new Error(`No such list in the vocabulary: ${name}`);
-  return list;
+  const more = MORE_LANGUAGES[name as keyof typeof VOCABULARY] ?? [];
+  return [...list, ...more.flatMap((words) => words.split('|')).map(endless)];
+}
+
+/** A word that any ending may follow. */
+function endless(word: string): string {
+  return `${word}(?:)`;
 }
 
 function compileWords(words: string): string {

@@ -15,6 +15,16 @@ export const orderRules: readonly ReplyRule[] = [
   },
 ];
 
+/** Lines of a login that are longer than the server takes. */
+export const lengthRules: readonly ReplyRule[] = [
+  {
+    steps: ['auth'],
+    words: says('(line|command|response) .{0,12}(too long|limit exceeded)'),
+    codes: [500, 501, 521],
+    cause: 'protocol-error',
+  },
+];
+
 /** Servers that have too much to do. */
 export const busyRules: readonly ReplyRule[] = [
   {
@@ -22,7 +32,7 @@ export const busyRules: readonly ReplyRule[] = [
       '(too many|maximum|concurrent|simultaneous|exceed*|limit) .. (connect(ions?)?|sessions|processes|连接)',
       '(connect(ions?)?|sessions|连接) .. (limit|too many|exceed*|maximum|过多|超过)',
       '(server|system|service|too) (is )?(too |currently |temporarily )?(busy|overloaded)',
-      '(shutting down|going down|load average|system load|high load|系统繁忙|服务器繁忙|服务器忙)',
+      '(shutting down|going down|load average|(system|server) load|high load|load (is )?too high|too much load|系统繁忙|服务器繁忙|服务器忙)',
     ),
     codes: [421, 430, 432, 450, 451, 452, 454, 471, 500, 550, 554],
     cause: 'server-busy',

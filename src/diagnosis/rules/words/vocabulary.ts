@@ -180,6 +180,7 @@ export const VOCABULARY = {
   /** The address or the name that a client comes from. */
   clientAddress: [
     ...['ips?', '\\[ip\\]', "server(’s|'s|s)? address", '(your|host) network'],
+    'sender (server|host|ip)',
     '(your|connecting|remote|sending) (server|host|mta|network|address|system)',
   ],
   /** It is on somebody's list. */
@@ -199,13 +200,15 @@ export const VOCABULARY = {
       '屏蔽',
     ],
   ],
+  /** Lists of domains and of links. */
+  nameList: ['surbl', 'uribl', 'ur[il]bl', 'dbl', 'rhsbl', '[\\w.]*(uribl|surbl|dbl)\\S*'],
   /** A day, or longer. */
   perDay: [
     ...[
       'daily',
       'day',
       '(per|a) day',
-      '24[ -]?h(ou)?rs?',
+      '24[ -]?h((ou)?rs?)?',
       'month(ly)?',
       'plan',
       'credits?',

@@ -1,0 +1,80 @@
+import type { VOCABULARY } from './vocabulary.js';
+
+/**
+ * The commonest words of refusals in Portuguese, Spanish, Italian, Polish, Czech, Turkish, Dutch, Japanese and
+ * Korean, for the lists of the vocabulary. They are found at the start of longer words too, for these
+ * languages have endings: what stands here is what the forms of a word have in common. Bars part the words.
+ */
+export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly string[]>> = {
+  login: [
+    'autentica|autoriza|autorizza|uwierzytelni|autoryzac|logowani|zaloguj|ověřen|přihlá',
+    'kimlik doğrula|oturum aç|giriş|aanmeld|inlog|認証|ログイン|인증|로그인|iniciar sesión',
+    'inicio de sesión',
+  ],
+  credentials: [
+    'senha|usuári|contraseña|clave de acceso|credencia|credenzial|nome utente|hasł',
+    'nazw[aęy] użytkownika|hesl|uživatelské jméno|parola|şifre|kullanıcı ad|wachtwoord',
+    'gebruikersnaam|パスワード|ユーザー名|비밀번호|아이디',
+  ],
+  wrong: [
+    'inválid|incorret|incorrect[oa]|errad[oa]|falh|fallid|fallit|errat[oaie]|non valid',
+    'non corrett|no válid|nieprawidłow|niepoprawn|błędn|nieudan|neplatn|nesprávn|chybn',
+    'selhal|hatalı|geçersiz|yanlış|başarısız|onjuist|ongeldig|mislukt|失敗|正しくありません|올바르지|잘못',
+    '실패|틀리',
+  ],
+  account: ['sua conta|su cuenta|cuenta|casella|konta?|účet|účtu|hesab|アカウント|계정|schránk'],
+  locked: [
+    'bloquead|suspens|suspendid|desativad|desabilitad|desactivad|deshabilitad|bloccat',
+    'sospes|disabilitat|zablokowan|zawieszon|wyłączon|nieaktywn|zablokov|pozastaven',
+    'askıya alın|engellen|devre dışı|geblokkeerd|停止されて|ロックされ|정지|잠겼|잠김|비활성',
+  ],
+  mailbox: [
+    'destinat[aá]ri|caixa postal|buz[oó]n|casella|destinatario|odbiorc|skrzynk|adresat',
+    'příjemc|schránk|uživatel|użytkownik|alıcı|posta kutusu|ontvanger|postbus|受信者|宛先',
+    'メールボックス|수신자|받는 ?사람|메일함|사서함',
+  ],
+  missing: [
+    'n[ãa]o existe|inexistente|desconhecid|no existe|desconocid|non esiste|sconosciut',
+    'não encontrad|no encontrad|non trovat|nie istnieje|nieznan|nie znaleziono|neexistuje',
+    'neznám|nenalezen|mevcut değil|bulunamad|bilinmeyen|bestaat niet|onbekend|存在しません',
+    '見つかりません|존재하지|없는|찾을 수 없',
+  ],
+  sender: [
+    'remetente|remitente|mittente|nadawc|odesílatel|gönderen|gönderic|afzender|送信者|送信元|差出人',
+    '발신자|보내는 ?사람|발송자',
+  ],
+  refused: [
+    'rejeitad|recusad|negad[oa]|n[ãa]o permitid|n[ãa]o autorizad|rechazad|denegad',
+    'no permitid|no autorizad|no está permitid|rifiutat|negat[oa]|non consentit',
+    'non autorizzat|non permess|odrzucon|zabronion|niedozwolon|odmowa|odmítnut|zamítnut',
+    'zakázán|reddedil|izin verilm|geweigerd|niet toegestaan|拒否|許可されて|거부|차단|허용되지',
+  ],
+  needed: [
+    'necessári|requerid|obrigatóri|necesari|obligatori|necessari|richiest|wymagan|konieczn',
+    'vyžadován|vyžaduje|nutn|gerekli|gerekiyor|vereist|必要|필요|하십시오|してください',
+  ],
+  exceeded: [
+    'excedid|ultrapassad|atingid|superad|limite|límite|superat|przekroczon|limit|překročen',
+    'aşıldı|aşım|overschreden|超過|上限|제한|초과|한도',
+  ],
+  encryption: ['criptograf|cifrad|crittograf|szyfrowan|šifrován|şifreli|暗号化|암호화'],
+  forNow: [
+    'temporári|temporal|temporane|tente novamente|mais tarde|más tarde|riprova|più tardi',
+    'tymczasow|spróbuj|później|dočasn|později|geçici|daha sonra|tijdelijk|later opnieuw',
+    '一時的|しばらく|後で|일시적|잠시 후|나중에',
+  ],
+  unverified: [
+    'n[ãa]o verificad|no verificad|non verificat|niezweryfikowan|neověřen|doğrulanmam',
+    '確認されて|인증되지 않은',
+  ],
+  perDay: ['di[áa]ri[oa]|por dia|por día|giornalier|al giorno|dzienn|denní|günlük|1日|하루|일일'],
+  perHour: ["por hora|all[’']ora|orari[oa]|na godzinę|hodin|saatlik|時間あたり|시간당"],
+  clientAddress: [
+    'endereço ip|dirección ip|indirizzo ip|adres ip|adresu ip|ip adres|ipアドレス|ip ?주소',
+  ],
+  listed: [
+    'lista negra|listas? de bloqueio|lista nera|czarn.{1,2} li[sś]|blokován|bloquead',
+    'bloccat|zablokowan|kara liste|ブラックリスト|블랙리스트|차단',
+  ],
+  switchedOff: ['desativad|desactivad|disabilitat|disattivat|wyłączon|vypnut|kapalı|無効|비활성'],
+};

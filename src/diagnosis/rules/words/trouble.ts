@@ -1,0 +1,62 @@
+import type { ReplyRule } from '../../../providers/provider.js';
+import { says } from './says.js';
+import { ENVELOPE } from './steps.js';
+
+/** What a server asks while it decides: named together with trouble, it is that which failed. */
+const HELPER =
+  '(virus|spam|content|mail|message|anti-?virus|malware)? ?(scan(ner|ning)?|filters?|milters?|polic(y|ies) (service|server|daemon)|clam(av|d|av-milter)?|spam(d|assassin)|rspamd|amavis|ldap|sql|mysql|database|back-?end|resolver|redis|saslauthd|auth(entication)? (server|service|daemon|backend)|lookup|queue|spool|storage|mail ?store|greylist(ing)?)';
+const FAILED =
+  '(errors?|fail(ed|ure|s)|unavailable|not available|timed? ?-?out|unreachable|is down|went away|gone away|problems?|not (responding|reachable)|temporar* (unavailable|error|fail*|disabled))';
+
+/** The codes of those that say "not now" (RFC 5321 section 4.2.1) that servers use. */
+const TEMPORARY = [400, 421, 430, 431, 432, 440, 450, 451, 452, 454, 455, 471];
+
+/**
+ * Trouble of the server's own, said while it looks at somebody: "Sender address rejected: Server
+ * configuration error". What was looked at is not what is wrong, and the same may work later.
+ */
+export const troubleRules: readonly ReplyRule[] = [
+  {
+    steps: ENVELOPE,
+    // The server asks another one whether there is such an address: RFC 6647's way to make a client wait.
+    words: says('verif* .. in progress'),
+    codes: TEMPORARY,
+    cause: 'greylisted',
+    retryable: true,
+  },
+  {
+    steps: ENVELOPE,
+    words: says(
+      'unverified address: (connect to|lost connection|conversation with|temporary|delivery temporarily|mail transport unavailable|host or domain name not found)',
+    ),
+    codes: TEMPORARY,
+    cause: 'server-error',
+  },
+  {
+    steps: ['greeting', 'ehlo', 'mail-from', 'rcpt-to', 'data'],
+    words: says(
+      '(server|local|internal|system) (local )?(data )?(configuration )?(error|problem|failure)s?',
+      '(local|system|server) .. (problem|configuration error)',
+      '(temporary|transient) (lookup|local|internal|system|server|backend|table|map) (error|fail*|problem)',
+      'mail system (error|failure|full)',
+      '(could not|cannot) be (scanned|checked|verified)',
+      'unable to (scan|read|load|write|open|process|connect|contact|store|save|queue)',
+      '(ca(nnot|n’t|n.t)|could ?n[o’.]t|failed to|unable to|error( in)?) (be )?(connect(ing)?|contact(ing)?|communicat(e|ing)|writ(e|ing)|stor(e|ing)|sav(e|ed|ing)|queu(e|ing)|scan(ning)?|sign(ing)?|run(ning)?|open(ing)?|fork(ing)?|load(ing)?|talk(ing)?) ',
+      '(dkim|arc) sign* (failed|error)',
+      `${HELPER} .. ${FAILED}`,
+      'system resources',
+      '(error|failed):? connection (refused|reset|timed out|lost)',
+    ),
+    codes: TEMPORARY,
+    cause: 'server-error',
+  },
+  {
+    // Even a refusal that calls itself final: the message itself was not what was wrong.
+    steps: ['data'],
+    words: says(
+      '(could ?n[o’.]t|cannot|unable to|failed to) (be )?(sav(e|ed)|stor(e|ed)|queue[d]?|written|write)',
+      '(un-?queuable|queue file write error|spool file)',
+    ),
+    cause: 'server-error',
+  },
+];
