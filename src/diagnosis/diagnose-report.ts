@@ -44,8 +44,9 @@ interface Outcome {
 function weigh(evidence: ReportEvidence): ReportDiagnosis {
   const { reply } = evidence;
   const said = withoutCodes(reply.text, reply.code);
-  const words = plainWords(wordsOf({ text: said })).replace(OF_EVERY_REFUSAL, '');
-  const found = findWords(evidence, words);
+  const words = plainWords(wordsOf({ text: said }));
+  const found =
+    findWords(evidence, words.replace(OF_EVERY_REFUSAL, '')) ?? findWords(evidence, words);
   if (found) return { diagnosis: toDiagnosis(found, reply, words), weight: 'words' };
   const isCoded = reply.code !== null || reply.enhanced !== null;
   const subject = SUBJECTS[reply.enhanced?.slice(2, 4) ?? ''];
@@ -68,17 +69,24 @@ function findWords(evidence: ReportEvidence, words: string): Outcome | undefined
   const isCoded = reply.code !== null || reply.enhanced !== null;
   // RFC 3463 section 3.5: the network, and the way to the other server.
   const isOfNetwork = !isCoded || /^[45]\.4\./.test(reply.enhanced ?? '');
-  const network = SPEAKS_OF_SENDER.test(words) ? undefined : find(bounceRules);
+  const isOfSender = evidence.step === 'mail-from' || SPEAKS_OF_SENDER.test(words);
+  const network = isOfSender && isCoded ? undefined : find(bounceRules);
   return (
     find(loopRules) ??
     (isTooLarge(reply) ? TOO_LARGE : undefined) ??
-    (isOfNetwork ? network : undefined) ??
+    (isOfNetwork || OF_THE_WAY.has(network?.cause) ? network : undefined) ??
     (isCoded ? ruleOfWords(evidence, reply, words) : undefined) ??
     network ??
     find(uncodedRules) ??
     placeRules.find((rule) => rule.words.test(reply.text))
   );
 }
+
+/** What no server says of itself: that it, or the way to it, did not answer. */
+const OF_THE_WAY: ReadonlySet<Cause | undefined> = new Set<Cause>([
+  'connection-timeout',
+  'network-unreachable',
+]);
 
 /** What Postfix says before any reason, by whatever rule it refuses. */
 const OF_EVERY_REFUSAL = /\b(?:recipient|sender) address rejected:\s+(?=\S)/i;
@@ -98,7 +106,8 @@ const SPEAKS_OF_SENDER =
   /\bsender|\bfrom (?:address|domain)\b|\bmail from\b|\benvelope from\b|\bhelo\b|发件人/i;
 
 /** An account of one's own is spoken of. */
-const IS_OWN = /\byou(?:r|rs)?\b|\bsend(?:er|ing)\b|\boutgoing\b|发信|发件/i;
+const IS_OWN =
+  /\byour? (?:account|mail ?box|domain|service|sending)\b|\bsend(?:er|ing)\b|\boutgoing\b|发信|发件/i;
 
 /** Causes that a server names for an account, and which in a report are the recipient's. */
 const OF_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([

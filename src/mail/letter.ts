@@ -2,6 +2,7 @@ import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import { fieldOf, type HeaderFields, readFields, readGroups } from './header-fields.js';
 import { htmlToText } from './html-text.js';
 import { splitOriginal } from './original.js';
+import { readSesNotification } from './ses-notification.js';
 import { decodeUnknownBytes } from './unknown-charset.js';
 import { decodeUtf7 } from './utf7.js';
 
@@ -69,30 +70,30 @@ function fromMail(mail: Email, bytes: Buffer): Letter {
       .filter(({ mimeType }) => types.includes(mimeType))
       .map((part) => decodeUnknownBytes(bytesOf(part.content)));
   const said = wordsOf(mail, bytes);
-  const whole = said.trim() === '' && parts.length === 0 ? bodyOf(bytes) : said;
+  const isEmpty = said.trim() === '' && !parts.some((type) => type.startsWith('message/'));
+  const whole = isEmpty ? bodyOf(bytes) : said;
+  const ses = readSesNotification(whole);
   const { text, returned } = splitOriginal(bounded(whole));
   const [returnedLetter = returned] = content(ORIGINAL_TYPES);
   return {
     headers,
     text,
-    status: content(STATUS_TYPES).flatMap((report) => readGroups(bounded(report))),
-    feedback: fieldsOf(content(['message/feedback-report'])),
+    status: ses?.status ?? content(STATUS_TYPES).flatMap((report) => readGroups(bounded(report))),
+    feedback: ses?.feedback ?? fieldsOf(content(['message/feedback-report'])),
     disposition: fieldsOf(content(['message/disposition-notification'])),
     original: headerOf(returnedLetter),
-    returned,
+    returned: returned === '' ? bounded(returnedLetter) : returned,
     parts,
   };
 }
 
-/** The plain text, else that of the HTML, else what stands in parts whose type is miswritten. */
+/** The plain text, also of parts whose type is miswritten; without any, that of the HTML. */
 function wordsOf(mail: Email, bytes: Buffer): string {
-  const plain = mendText(mail.text ?? '', bytes);
-  if (plain.trim() !== '') return plain;
-  if (mail.html) return htmlToText(mail.html);
-  return mail.attachments
+  const miswritten = mail.attachments
     .filter(({ mimeType, disposition }) => /^text\/plain\b/.test(mimeType) && !disposition)
-    .map(({ content }) => decodeUnknownBytes(bytesOf(content)))
-    .join('\n');
+    .map(({ content }) => decodeUnknownBytes(bytesOf(content)));
+  const plain = [...miswritten, mendText(mail.text ?? '', bytes)].join('\n');
+  return plain.trim() === '' && mail.html ? htmlToText(mail.html) : plain;
 }
 
 /** What stands below the header, undecoded: the letter says that it has parts, and has none. */

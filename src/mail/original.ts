@@ -1,7 +1,7 @@
 /** Lines by which mail programs announce the letter that they send back. */
 const ANNOUNCEMENTS: readonly RegExp[] = [
-  /^[\s>]*[-=_*#]{2,}[\s>]*.{0,40}\b(?:original|unsent|undelivered|returned|your|header of the|headers? of your|copy of (?:the|your)) (?:message|mail|e-?mail|letter|header)/i,
-  /^[\s>]*[-=_*#]{2,}.{0,30}\b(?:below this line|copy of the message|message headers?|message follows|original)\b/i,
+  /^[\s>]*[-=_*#]{2,}[\s>]*.{0,40}\b(?:original|unsent|undelivered|returned|header of the|headers? of your|copy of (?:the|your)) (?:message|mail|e-?mail|letter|header)/i,
+  /^[\s>|]*[-=_*#|]{2,}.{0,30}\b(?:below this line|copy of the message|message headers?|message (?:text )?follows|original)\b/i,
   /^[\s>]*(?:the )?(?:original |your )?(?:message|mail|header)s?(?: headers?)? follows?\b.{0,20}$/i,
   /^[\s>]*(?:below is|included is|attached is|here is|this is) (?:a |the )?(?:copy of|header of|original|first)/i,
   /^[\s>]*(?:original message|original (?:message )?headers?|message headers?|header of the original message)\s*:?[\s-]*$/i,

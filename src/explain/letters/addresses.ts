@@ -1,22 +1,37 @@
-/** A mail address as reports write it, beyond ASCII as well (RFC 6531). */
-export const ADDRESS =
-  /(?:"[^"\s@]{1,64}"|[\p{L}\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128})@(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})(?:\.[\p{L}\p{N}_-]{1,63}){0,9}|\[[\d.a-f:]{3,45}\])/u;
+/** A domain in ASCII, which ends where other letters begin; in other scripts (RFC 6531); an address literal. */
+const DOMAIN =
+  '(?:[A-Za-z\\d](?:[\\w-]{0,62})(?:\\.[\\w-]{1,63}){0,9}(?!\\.[^!-~\\s])|[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,62}(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,9}|\\[[\\d.a-f:]{3,45}\\])';
+
+/** A mail address as reports write it, beyond ASCII as well. */
+export const ADDRESS = new RegExp(
+  `(?:"[^"\\s@]{1,64}"|[\\p{L}\\p{N}!#$%&'*+/=?^_\`{|}~.-]{1,128})@${DOMAIN}`,
+  'u',
+);
 
 const ALL = new RegExp(ADDRESS, 'gu');
-
-/** A character that belongs to the sentence, not to the address in it. */
-const AROUND = /^['"`]+|['"`.]+$/g;
 
 /** The addresses in a text, as they stand there, each once whatever its case. */
 export function addressesIn(text: string): string[] {
   const found = new Map<string, string>();
-  for (const [match] of text.matchAll(ALL)) {
-    const address = match.replace(AROUND, '');
-    if (!address.includes('@') || isMessageId(text, match)) continue;
+  for (const match of text.matchAll(ALL)) {
+    const address = tidy(match[0]);
+    if (address.startsWith('@') || isMessageId(text, match.index)) continue;
     const key = address.toLowerCase();
     if (!found.has(key)) found.set(key, address);
   }
   return [...found.values()];
+}
+
+/** Takes off what belongs to the sentence around an address. */
+function tidy(match: string): string {
+  const at = match.lastIndexOf('@');
+  const local = match.slice(0, at);
+  const domain = match.slice(at + 1).replace(/[.'`"-]+$/, '');
+  if (local.startsWith('"')) return `${local}@${domain}`;
+  const plain = local.replace(/^['`]+/, '');
+  // Chinese has no space before an address.
+  const isAscii = !/[^\w.:[\]-]/.test(domain);
+  return `${isAscii ? plain.replace(/^[^!-~]+(?=\w)/, '') : plain}@${domain}`;
 }
 
 /** The first address in a text. */
@@ -37,7 +52,6 @@ export function isOfMailSystem(address: string): boolean {
 }
 
 // `Message-ID: <…@…>` names no mailbox.
-function isMessageId(text: string, match: string): boolean {
-  const at = text.indexOf(match);
+function isMessageId(text: string, at: number): boolean {
   return /message-?id\W{0,4}$/i.test(text.slice(Math.max(0, at - 16), at));
 }

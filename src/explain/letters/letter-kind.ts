@@ -13,9 +13,10 @@ const NONE: DeliveryReport = { failed: [], otherActions: [] };
 
 /** Whoever writes reports. */
 const FROM_DAEMON =
-  /mailer-?daemon|mail ?delivery|post-?master|poostmaster|delivery (?:system|sub)|system administrator|mail administrator|<>|^\s*$|microsoft outlook|content-?filter|mail deliver/i;
+  /mailer-?daemon|mail ?delivery|post[-_]?master|poostmaster|delivery (?:system|sub)|system administrator|mail administrator|<>|^\s*$|microsoft outlook|content-?filter|mail deliver/i;
 
-const COMPLAINT = /\b(?:complaint about message from|abuse report|feedback report|spam report)\b/i;
+const COMPLAINT =
+  /^unsubscribe$|\b(?:complaint about message from|abuse report|feedback report|spam report)\b/i;
 
 const AUTO_REPLY =
   /^(?:\[?auto(?:matic)?[-\s]?(?:reply|response|matische antwort)|out of (?:the )?office|autoreply|vacation\b|abwesen|automatische antwort|réponse automatique|respuesta automática|risposta automatica|автоответ|自动(?:回复|答复)|自動(?:応答|返信)|不在通知)/i;
@@ -24,24 +25,26 @@ const READ = /^(?:read(?: receipt)?:|gelesen:|已读|lu ?:|le[ií]do:|return rec
 
 /** What only a report of a failure says, of whatever language. */
 const SAYS_FAILED =
-  /\b(?:undeliver\w*|not (?:be )?deliver\w*|(?:could not|couldn't|cannot|can't|unable to|was ?n[o']t) (?:be )?(?:deliver|relay|reach|send|sent)\w*|deliver\w* (?:has |was )?(?:failed|failure|problem|error|status|delay\w*)|fail\w* to (?:deliver|send)|fail\w* (?:permanently|delivery)|failure notice|mail failure|returned (?:mail|to sender)|did not reach|error (?:sending|has occurred|delivering)|had trouble delivering|mail system error|non-?delivery|delayed|permanent(?: fatal)? error|delivery problems)\b|退信|无法(?:投递|送达|发送)|未能(?:投递|送达)|投递失败|发送失败|系统退信|配信できません|送信できません|送信に失敗|не доставлен|недоставлен|ne peut|non remis|unzustellbar|nicht zugestellt|no se ha podido|impossibile recapitare/i;
+  /\b(?:undeliver\w*|not (?:be )?deliver\w*|(?:could not|couldn't|cannot|can't|unable to|was ?n[o']t) (?:be )?(?:deliver|relay|reach|send|sent)\w*|deliver\w* (?:has |was )?(?:failed|failure|problem|error|status|delay\w*)|fail\w* to (?:deliver|send)|fail\w* (?:permanently|delivery)|failure notice|loop alert|mail fail(?:ure|ed)|return(?:ed|ing) (?:mail|to sender)|did not reach|error (?:sending|has occurred|delivering)|had trouble delivering|mail system error|non-?delivery|delayed|permanent(?: fatal)? error|delivery problems)\b|退信|无法(?:投递|送达|发送)|未能(?:投递|送达)|投递失败|发送失败|系统退信|配信できません|送信できません|送信に失敗|не доставлен|недоставлен|ne peut|non remis|unzustellbar|nicht zugestellt|no se ha podido|impossibile recapitare/i;
 
 /** Says what a letter is, and who did not get what it reports of. */
 export function sortLetter(letter: Letter): SortedLetter {
   const { headers, text } = letter;
   const subject = fieldOf(headers, 'subject') ?? '';
-  if (letter.feedback || (COMPLAINT.test(subject) && hasReturned(letter))) {
+  const isComplaint = COMPLAINT.test(subject) && hasReturned(letter);
+  if (letter.feedback || isComplaint || isUnsubscription(letter, subject)) {
     return { sort: 'feedback-report', report: NONE };
   }
   if (letter.disposition) return sortDisposition(letter);
   if (isPersonal(letter, subject)) return { sort: sortOfMail(letter, subject), report: NONE };
   const report = readFailedRecipients(letter);
-  if (report.failed.length > 0) {
+  const isReport = SAYS_FAILED.test(`${subject}\n${text.slice(0, 8000)}`);
+  const tells = isReport || report.failed.some(({ weight }) => weight !== 'none');
+  if (report.failed.length > 0 && tells) {
     const isDelay = report.failed.every(({ action }) => action === 'delayed');
     return { sort: isDelay ? 'delay' : 'bounce', report };
   }
   if (report.otherActions.length > 0) return { sort: 'delivered', report };
-  const isReport = SAYS_FAILED.test(`${subject}\n${text.slice(0, 8000)}`);
   return { sort: isReport ? 'other' : sortOfMail(letter, subject), report: NONE };
 }
 
@@ -77,10 +80,12 @@ function isPersonal({ headers, status, text }: Letter, subject: string): boolean
   const from = fieldOf(headers, 'from') ?? '';
   const isNull = headers.some(({ name, value }) => name === 'return-path' && value === '<>');
   if (/^(?:final-recipient|diagnostic-code|reporting-mta)\s{0,3}:/im.test(text)) return false;
-  return !(
-    SAYS_FAILED.test(words) ||
-    ((FROM_DAEMON.test(from) || isNull) && /\b[45]\d\d[ -]/.test(text))
-  );
+  return !(SAYS_FAILED.test(words) || FROM_DAEMON.test(from) || isNull);
+}
+
+/** What a mail program sends for a person who wants no more of it (RFC 2369). */
+function isUnsubscription({ headers }: Letter, subject: string): boolean {
+  return /^unsubscribe$/i.test(subject.trim()) && fieldOf(headers, 'auto-submitted') !== undefined;
 }
 
 function hasReturned({ parts, returned }: Letter): boolean {

@@ -18,7 +18,7 @@ const SAYS_NOTHING: readonly RegExp[] = [
 ];
 
 /** A line that parts what is said from what is said next. */
-const SEPARATOR = /^[-=*_#~\s]{3,}(?:$|.{0,80}[-=*_#~]{3,}$)/;
+const SEPARATOR = /^[-=*_#~|\s]{3,}(?:$|.{0,80}[-=*_#~|]{3,}$)/;
 
 /** No statement is longer. */
 const LONGEST_STATEMENT = 4000;

@@ -19,6 +19,9 @@ const REPLY = /^\s{0,8}(?:<{3}|Out:)\s{1,4}([45]\d\d\b.*)$/;
 /** Sendmail's summary of what became of a recipient: `550 5.1.1 <x>... User unknown`. */
 const SUMMARY =
   /^\s{0,8}(?:[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?)?<?[^\s<>]{1,255}@[^\s<>]{1,255}>?\.\.\. /;
+/** Whom a reply names first: `550 5.1.1 <x>... User unknown`. */
+const NAMED =
+  /^\d{3}[ -](?:\d\.\d{1,3}\.\d{1,3} )?(<?[^\s<>]{1,255}@[^\s<>]{1,255}>?)(?:\.\.\.|:|\s)/;
 const TALKING_TO = /\btalking to ([\w.-]{1,255}?)\.?:/i;
 
 /** What a server says only because all recipients were refused before (RFC 5321 section 4.1.4). */
@@ -40,7 +43,7 @@ export function readTranscript(text: string): Transcript {
     if (open === undefined) return;
     const replies = AFTER_REFUSAL.test(open) ? [] : repliesIn(open);
     const named = replies.map(({ reply, step: told }) => ({ reply, step: told ?? step }));
-    const address = recipient ?? addressIn(open)?.toLowerCase();
+    const address = recipient ?? addressIn(NAMED.exec(open)?.[1])?.toLowerCase();
     if (address) give(address, named);
     else unnamed.push(...named);
     open = undefined;

@@ -120,6 +120,7 @@ export const addressRules: readonly ReplyRule[] = [
       'from (this|your) (ip )?(range|network|subnet)',
       'your host .. {listed}',
       'dyn(amic )?-?ip',
+      '(invalid|unauthori[sz]ed) ip',
       '(bad|poor|low|negative) .. reputation',
       'your (ip|host|server|network) .. (spam|abuse|policy)',
       'spam <> ip',

@@ -7,7 +7,7 @@ export const policyRules: readonly ReplyRule[] = [
   {
     steps: ENVELOPE,
     words: says(
-      '(spf|openspf|dkim|dmarc|sender policy framework|domainkeys|sender id)',
+      '(spf|openspf|dkim|dmarc|sender policy framework|domainkeys|sender id|purported responsible address)',
       'unauthenticated .. (security risk|policy)',
       'authentication .. (checks?|results?|polic(y|ies)|requirements?)',
       'domain .. authenticat(ion|ed) .. (fail*|required*|not)',
@@ -33,6 +33,7 @@ export const filterRules: readonly ReplyRule[] = [
       'line ending',
       '(virus|malware|trojan|worm) .. (found|detected)',
       '(urls?|uris?|links?|attachments?) .. (listed|blocked|blacklisted|surbl|uribl|not allowed)',
+      '(blocked|blacklisted) (urls?|uris?|links?|attachments?)',
     ),
     cause: 'content-rejected',
   },

@@ -1,0 +1,130 @@
+import {
+  diagnoseReport,
+  type ReportDiagnosis,
+  type ReportEvidence,
+  type ReportWeight,
+} from '../../diagnosis/diagnose-report.js';
+import type { Reply, StepName } from '../../report/report.js';
+import { guessStep } from '../guess-step.js';
+import type { StatusGroup } from './status-groups.js';
+import { tellingWords } from './telling-words.js';
+import { type ReportedReply, repliesIn, stepInWords } from './words-of-reply.js';
+
+/** What a report says of one recipient. */
+export interface SaidOfRecipient {
+  group: StatusGroup | undefined;
+  /** Refusals of a conversation that the report quotes. */
+  quoted: readonly ReportedReply[];
+  /** The lines of its text. */
+  block: string;
+  /** The letter's own subject. */
+  subject: string;
+}
+
+/** Evidence, and what it means. */
+export interface JudgedEvidence {
+  evidence: ReportEvidence;
+  result: ReportDiagnosis;
+}
+
+interface Candidate {
+  reply: Reply;
+  step?: StepName | undefined;
+}
+
+/** So many stretches of words are weighed at most: no report says as much of one recipient. */
+const MOST_CANDIDATES = 60;
+
+/** The weights that end the search, and those that are taken where nothing better comes. */
+const SURE: readonly ReportWeight[] = ['words', 'enhanced'];
+const SECOND_BEST: readonly ReportWeight[] = ['expiry', 'code'];
+
+/**
+ * The evidence that says most of why a recipient did not get a letter: the diagnosis in the report's
+ * fields, the remote's words in the text, words without a code, and last the status, which servers
+ * make up from the code.
+ */
+export function findBestEvidence(said: SaidOfRecipient): JudgedEvidence {
+  const told = stepInWords(said.block.replace(/\s+/g, ' '));
+  const judged: JudgedEvidence[] = [];
+  for (const candidate of candidatesOf(said).slice(0, MOST_CANDIDATES)) {
+    if (!agrees(candidate.reply, judged[0])) continue;
+    const one = judge(candidate, told);
+    if (SURE.includes(one.result.weight)) return one;
+    judged.push(one);
+  }
+  for (const weight of SECOND_BEST) {
+    const best = judged.find(({ result }) => result.weight === weight);
+    if (best) return best;
+  }
+  // Words that nothing is known of are shown where they are the server's own.
+  const [first] = judged;
+  const isDiagnostic = first?.evidence.reply.text === said.group?.diagnostic;
+  return first && isDiagnostic ? first : judge(uncoded(''), told);
+}
+
+/** The evidence, the surest first. */
+function candidatesOf({ group, quoted, block, subject }: SaidOfRecipient): Candidate[] {
+  const diagnostic = group?.diagnostic ?? '';
+  const spoken = tellingWords(block).slice(0, MOST_CANDIDATES);
+  const inText = spoken.map((words) => ({ words, replies: repliesIn(words) }));
+  const replies = inText.flatMap((statement) => statement.replies);
+  const coded = repliesIn(diagnostic).map((own) => wholeOf(own, [...quoted, ...replies]));
+  const status = group?.status;
+  return [
+    ...coded,
+    ...(coded.length === 0 && diagnostic ? [uncoded(diagnostic)] : []),
+    ...quoted,
+    ...replies,
+    ...inText
+      .filter((statement) => statement.replies.length === 0)
+      .map(({ words }) => uncoded(words)),
+    ...(group?.statusWords ? [uncoded(group.statusWords)] : []),
+    ...(status ? [{ reply: { code: null, enhanced: status, text: status } }] : []),
+    ...ofSubject(subject),
+  ];
+}
+
+/** So many characters of a reply tell that it is the same one. */
+const LEAST_SHARED = 30;
+
+/** Sendmail keeps only the first line of a reply, and cuts it: the text has all of it. */
+function wholeOf(own: Candidate, others: readonly ReportedReply[]): Candidate {
+  const start = own.reply.text.slice(0, LEAST_SHARED);
+  const isSame = ({ reply }: Candidate) =>
+    reply.code === own.reply.code &&
+    reply.text.startsWith(start) &&
+    reply.text.length > own.reply.text.length;
+  return others.find(isSame) ?? own;
+}
+
+/** Sendmail puts the reason into the subject. */
+function ofSubject(subject: string): Candidate[] {
+  const reason = /^returned mail: (?!see transcript)(.{3,100})$/i.exec(subject)?.[1];
+  return reason ? [uncoded(reason)] : [];
+}
+
+function uncoded(words: string): Candidate {
+  return { reply: { code: null, enhanced: null, text: words.slice(0, 2000) } };
+}
+
+function judge({ reply, step }: Candidate, told: StepName | undefined): JudgedEvidence {
+  const evidence: ReportEvidence = { step: step ?? told ?? stepOf(reply), reply };
+  return { evidence, result: diagnoseReport(evidence) };
+}
+
+// No recipient is refused at a login: the codes that belong to one are the mailbox's here. The name of a
+// client, too, is often only mentioned.
+function stepOf(reply: Reply): StepName {
+  if (reply.code === null && reply.enhanced === null) return 'rcpt-to';
+  const step = guessStep(reply);
+  if (step === 'auth') return 'rcpt-to';
+  return step === 'ehlo' || step === 'greeting' || step === 'starttls' ? 'data' : step;
+}
+
+/** Where a server's own reply is known, other replies in the report are not about this recipient. */
+function agrees({ code, enhanced }: Reply, first: JudgedEvidence | undefined): boolean {
+  const own = first?.evidence.reply.code ?? null;
+  const isWeak = first?.result.weight === 'none' || first?.result.weight === 'expiry';
+  return own === null || isWeak || code === own || (code === null && enhanced !== null);
+}
