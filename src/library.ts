@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import type { Source } from './explain/explain.js';
 import { isLanguage, loadDomainTexts, loadTexts } from './language/index.js';
-import type { Language } from './languages.js';
-import { isDuration, SHORTEST_TIMEOUT } from './limits.js';
+import { LANGUAGES, type Language } from './languages.js';
+import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from './limits.js';
 import type { DomainReport } from './report/domain-report.js';
 import type { Explanation } from './report/explanation.js';
 import type { CheckListener, Report } from './report/report.js';
@@ -101,7 +101,7 @@ export interface ExplainOptions {
  */
 export async function explain(source: Source, options: ExplainOptions = {}): Promise<Explanation> {
   const { lang = 'en', signal = new AbortController().signal } = options;
-  if (!isLanguage(lang)) throw new RangeError(`lang: ${lang}`);
+  refuseLanguage(lang);
   signal.throwIfAborted();
   const texts = await loadTexts(lang);
   const { explainSource } = await import('./explain/explain.js');
@@ -179,7 +179,7 @@ async function run(
   const signal = options.signal ?? new AbortController().signal;
   signal.throwIfAborted();
   if (envFormat && !ENV_FORMATS.includes(envFormat))
-    throw new RangeError(`envFormat: ${envFormat}`);
+    throw new RangeError(`envFormat is none of ${ENV_FORMATS.join(', ')}`);
   refuseBadOptions(timeout, wait, lang, own.message?.subject);
   const timeoutMs = timeout * 1000;
   const given = { ...givenValue('uri', options.uri), ...givenValue('sender', options.sender) };
@@ -203,11 +203,20 @@ async function run(
   });
 }
 
+/** No option's value is repeated: it may be a setting in the wrong place. */
+function refuseLanguage(lang: string): void {
+  if (!isLanguage(lang)) throw new RangeError(`lang is none of ${LANGUAGES.join(', ')}`);
+}
+
 /** What the command line refuses before a check begins. */
 function refuseBadOptions(timeout: number, wait: number, lang: string, subject?: string): void {
-  if (!isDuration(timeout, SHORTEST_TIMEOUT)) throw new RangeError(`timeout: ${timeout}`);
-  if (!isDuration(wait, 0)) throw new RangeError(`wait: ${wait}`);
-  if (!isLanguage(lang)) throw new RangeError(`lang: ${lang}`);
+  if (!isDuration(timeout, SHORTEST_TIMEOUT))
+    throw new RangeError(
+      `timeout is no number of seconds from ${SHORTEST_TIMEOUT} to ${LONGEST_SECONDS}`,
+    );
+  if (!isDuration(wait, 0))
+    throw new RangeError(`wait is no number of seconds from 0 to ${LONGEST_SECONDS}`);
+  refuseLanguage(lang);
   if (subject !== undefined && hasControls(subject)) {
     throw new TypeError('subject holds a control character');
   }

@@ -2,6 +2,7 @@ import yargs, { type Argv } from 'yargs';
 import { completeWords, completionCommand } from './commands/completion.js';
 import { languageOf } from './commands/language.js';
 import { createSmtpCommand } from './commands/smtp/index.js';
+import { withoutValues } from './commands/usage-message.js';
 import type { Context } from './context.js';
 import { UsageError } from './errors.js';
 import type { ExitCode } from './exit-codes.js';
@@ -38,7 +39,8 @@ export function createParser(context: Context, end: (code: ExitCode) => void): A
     .showHelpOnFail(false)
     .fail((message, error) => {
       // Yargs has errors of its own for some kinds of wrong use, and only a message for others.
-      throw error && error.name !== 'YError' ? error : new UsageError(message);
+      if (error && error.name !== 'YError') throw error;
+      throw new UsageError(withoutValues(message, context.argv));
     });
   return parser;
 }

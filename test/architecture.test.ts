@@ -155,6 +155,7 @@ describe('a secret', () => {
     'src/settings/shown-settings.ts',
     'src/settings/uri/change-uri.ts',
     'src/settings/uri/describe-bad-uri.ts',
+    'src/settings/uri/mask-uri.ts',
     'src/settings/uri/repair-uri.ts',
     'src/settings/uri/smtp-uri.ts',
     'src/settings/uri/uri-options.ts',

@@ -3,7 +3,7 @@ import { InterruptedError, UnreadableFileError, UsageError } from '../errors.js'
 import { ExitCode } from '../exit-codes.js';
 import type { UsageTexts } from '../language/interface-texts.js';
 import { stripControls } from '../safety/control-characters.js';
-import { MASK } from '../safety/secret.js';
+import { plainWords } from '../safety/shown-word.js';
 import { SMTP_COMMANDS } from './smtp/names.js';
 
 /**
@@ -45,7 +45,7 @@ export async function exitCodeOf(
     return ExitCode.interrupted;
   }
   if (error instanceof UsageError) {
-    say(await withoutUris(error.message, argv));
+    say(error.message);
     const { findMeant } = await import('./did-you-mean.js');
     const meant = findMeant(argv);
     if (meant !== undefined) say(texts.didYouMean(meant));
@@ -58,8 +58,10 @@ export async function exitCodeOf(
   }
   const isVerbose = argv.some((word) => word === '--verbose' || /^-[a-z]*v/.test(word));
   const stack = error instanceof Error ? error.stack : undefined;
-  say(texts.bug(error instanceof Error ? `${error.name}: ${error.message}` : String(error)));
-  if (isVerbose && stack) say(stack);
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  say(texts.bug(`${plainWords(name)}: ${plainWords(message)}`));
+  // The first lines of a stack are the message once more.
+  if (isVerbose && stack) say(stack.match(/^ {4}at .*$/gm)?.join('\n') ?? '');
   return ExitCode.software;
 }
 
@@ -68,12 +70,4 @@ function commandWords(argv: readonly string[]): string[] {
   const [group, command] = argv;
   if (group !== 'smtp') return [];
   return command && SMTP_COMMANDS.includes(command) ? [group, command] : [group];
-}
-
-/** A message may repeat words of the command line: of a URI in the wrong place, or of half of one. */
-async function withoutUris(message: string, argv: readonly string[]): Promise<string> {
-  const { maskUrisIn } = await import('../settings/uri/smtp-uri.js');
-  const isUriCut = argv.some((word) => word.includes('://'));
-  const suspicious = isUriCut ? /(?<!\S)\S*@\S*/g : /(?<!\S)\S*:\S*@\S*/g;
-  return maskUrisIn(message).replace(suspicious, (word) => (word.includes('://') ? word : MASK));
 }

@@ -1,5 +1,5 @@
 import { MASK } from '../safety/secret.js';
-import { maskUrisIn } from '../settings/uri/smtp-uri.js';
+import { maskUrisIn } from '../settings/uri/mask-uri.js';
 
 /** A value behind a word for it, as JSON, a query or a log writes it. */
 const NAMED_SECRET =

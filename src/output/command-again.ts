@@ -1,5 +1,8 @@
+import { hasControls } from '../safety/control-characters.js';
+import { shownPath } from '../safety/shown-word.js';
+import { parseRecipients } from '../settings/addresses/mail-address.js';
 import type { EnvFormat } from '../settings/env-files/env-format.js';
-import { shownValue } from '../settings/uri/smtp-uri.js';
+import { shownSetting } from '../settings/shown-settings.js';
 
 /** The options that make a check what it is. */
 export interface RepeatedOptions {
@@ -11,6 +14,8 @@ export interface RepeatedOptions {
   isOffline?: boolean;
   isStrict?: boolean;
   recipients?: string[];
+  /** Each of the files that are named is one, and none is something else in a file's place. */
+  areFilesRead?: boolean;
 }
 
 /**
@@ -26,8 +31,7 @@ export function formatCommandAgain(command: 'verify' | 'test', options: Repeated
     ...envFiles.map((file) => ['--env-file', file] as const),
     ...(envFormat === undefined ? [] : [['--env-format', envFormat] as const]),
   ];
-  // What holds a URI may hold a password, and what is cleaned is another value.
-  const shown = pairs.filter(([, value]) => shownValue(value) === value);
+  const shown = pairs.filter(([option, value]) => isShown(option, value, options));
   return [
     `tailchat smtp ${command}`,
     ...shown.map(([option, value]) => `${option} ${quoteForShell(value)}`),
@@ -35,6 +39,14 @@ export function formatCommandAgain(command: 'verify' | 'test', options: Repeated
     ...(options.isOffline ? ['--offline'] : []),
     ...(options.isStrict ? ['--strict'] : []),
   ].join(' ');
+}
+
+/** What was not understood may be a password, and what is cleaned is another value. */
+function isShown(option: string, value: string, { areFilesRead }: RepeatedOptions): boolean {
+  if (hasControls(value)) return false;
+  if (option === '--to') return parseRecipients([value]).ok;
+  if (option === '--sender') return shownSetting('SMTP_SENDER', value, false) === value;
+  return areFilesRead || shownPath(value) === value;
 }
 
 /** A word as a POSIX shell takes it back: bare where nothing in it is special. */

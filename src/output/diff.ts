@@ -1,7 +1,8 @@
 import { stripToLine } from '../safety/control-characters.js';
 import { MASK, type Secret } from '../safety/secret.js';
 import type { EditedEnvFile } from '../settings/saving/set-in-env-file.js';
-import { maskUrisIn } from '../settings/uri/smtp-uri.js';
+import { shownSetting } from '../settings/shown-settings.js';
+import type { VariableName } from '../settings/variables.js';
 import type { StreamStyle } from './style.js';
 
 /** The lines of an env file that are changed, as `diff` shows them, passwords masked. */
@@ -21,15 +22,21 @@ export function formatDiff(
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** A URI whose beginning is missing, and the further lines of one, may be a password altogether. */
+const ASSIGNMENT = /^((?:export\s{1,9})?(SMTP_URI|SMTP_SENDER)\s{0,9}[=:]\s{0,9})(.*)$/s;
+const QUOTED = /^(["'])(.*)\1$/s;
+
+/**
+ * Of a line its beginning, and of its value what is understood. A comment, and the further lines of a
+ * value, may be the end of a password.
+ */
 function maskLine(line: string): string {
-  if (line.startsWith('#')) return maskUrisIn(line);
-  const [, start = '', variable, value = ''] =
-    /^((?:export\s+)?(SMTP_URI|SMTP_SENDER)\s*[=:]\s*)(.*)$/s.exec(line) ?? [];
-  if (variable === 'SMTP_SENDER') return maskUrisIn(line);
-  if (variable === undefined) return MASK;
-  const [open = ''] = /^["']/.exec(value) ?? [];
-  const [close = ''] = /["']$/.exec(value) ?? [];
-  const inner = value.slice(open.length, value.length - close.length);
-  return start + open + (inner === '' || inner.includes('://') ? maskUrisIn(inner) : MASK) + close;
+  if (line.startsWith('#')) return `# ${MASK}`;
+  const [, start, variable, value = ''] = ASSIGNMENT.exec(line) ?? [];
+  if (start === undefined || variable === undefined) return MASK;
+  if (value === '') return line;
+  const [, quote = '', inner = value] = QUOTED.exec(value) ?? [];
+  const name = variable as VariableName;
+  const whole = shownSetting(name, value, false);
+  if (whole !== MASK) return start + whole;
+  return start + quote + shownSetting(name, inner, false) + quote;
 }

@@ -112,7 +112,10 @@ async function formatForPeople(report: Report, options: ReporterOptions): Promis
   const readers = { uri: values.uri?.reader, sender: values.sender?.reader };
   const verdict = formatVerdict(report, {
     ...{ style, texts, isQuiet: args.isQuiet, readers },
-    again: formatCommandAgain(report.command, args),
+    again: formatCommandAgain(report.command, {
+      ...args,
+      areFilesRead: values.problem?.cause !== 'env-file-unreadable',
+    }),
     // Kubernetes sets it in every container.
     isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,
   });

@@ -6,6 +6,7 @@ import type { Secret } from '../safety/secret.js';
 import { buildUri } from '../settings/uri/build-uri.js';
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import type { Asker } from './asker.js';
+import { maskTypedAnswer } from './mask-typed.js';
 import { providerChoices, serverChoices } from './provider-choices.js';
 
 const USUAL_PORT = { tls: 465, starttls: 587, none: 25 } as const;
@@ -28,6 +29,7 @@ export async function askForNewUri(
     message: texts.user,
     default: provider?.user?.value,
     problemOf: (typed) => (provider ? required(typed.trim()) : undefined),
+    shownAs: maskTypedAnswer,
   });
   const form = provider?.password;
   const kind = form?.name[language] ?? texts.accountPassword;
@@ -49,6 +51,7 @@ async function askForServer(asker: Asker, texts: PromptTexts) {
   const host = await asker.text({
     message: texts.host,
     problemOf: (typed) => problemOfServer(typed.trim(), '', texts),
+    shownAs: maskTypedAnswer,
   });
   const { securityChoices } = texts;
   const security = await asker.choose<Exclude<Security, 'starttls-if-offered'>>(texts.security, [
@@ -60,6 +63,7 @@ async function askForServer(asker: Asker, texts: PromptTexts) {
     message: texts.port,
     default: String(USUAL_PORT[security]),
     problemOf: (typed) => problemOfServer('localhost', typed.trim(), texts),
+    shownAs: maskTypedAnswer,
   });
   return { host: host.trim(), port: Number(port.trim()), security };
 }

@@ -2,14 +2,15 @@ import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import { styleOf } from '../output/style.js';
 import { hang } from '../output/wrap.js';
-import { Secret } from '../safety/secret.js';
+import { MASK, Secret } from '../safety/secret.js';
 import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
 import type { FoundValue, FoundValues } from '../settings/found-values.js';
 import { shownSetting } from '../settings/shown-settings.js';
-import { maskSmtpUri, parseSmtpUri } from '../settings/uri/smtp-uri.js';
+import { maskSmtpUri } from '../settings/uri/mask-uri.js';
+import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import { askForNewUri } from './ask-for-new-uri.js';
 import { type Asker, createAsker } from './asker.js';
-import { maskTypedUri } from './mask-typed-uri.js';
+import { maskTypedAnswer, maskTypedUri } from './mask-typed.js';
 import { createTheme } from './theme.js';
 
 /** What any question needs. */
@@ -98,7 +99,7 @@ async function confirmUri(asker: Asker, texts: InterfaceTexts, known: FoundValue
 
 function showUri(typed: string, isFinal: boolean): string {
   if (typed === '') return '';
-  return isFinal ? maskSmtpUri(typed) : maskTypedUri(typed);
+  return isFinal ? maskSmtpUri(typed.trim()) : maskTypedUri(typed);
 }
 
 function problemOfUri(answer: string, { prompts }: InterfaceTexts): string | undefined {
@@ -116,7 +117,8 @@ async function askForSender(
 ): Promise<FoundValue | undefined> {
   const answer = await asker.text({
     message: texts.prompts.sender,
-    default: (known && shownSetting('SMTP_SENDER', known.value, false)) ?? addressOfUser(uri),
+    default: knownSender(known) ?? addressOfUser(uri),
+    shownAs: maskTypedAnswer,
     problemOf: (typed) => {
       if (typed.trim() === '') return isNeeded ? texts.prompts.required : undefined;
       const read = parseSender(typed.trim());
@@ -126,6 +128,12 @@ async function askForSender(
   if (answer.trim() === '') return undefined;
   const value = new Secret(answer.trim());
   return value.equals(known?.value) ? known : answered(value);
+}
+
+/** What was not understood is no answer that could be offered. */
+function knownSender(known: FoundValue | undefined): string | undefined {
+  const shown = known && shownSetting('SMTP_SENDER', known.value, false);
+  return shown === MASK ? undefined : shown;
 }
 
 /** Most providers want mail to come from the very address that logs in. */
@@ -138,7 +146,8 @@ function addressOfUser(uri: FoundValue | undefined): string | undefined {
 async function askForRecipient(asker: Asker, texts: InterfaceTexts, known: readonly string[]) {
   return await asker.text({
     message: texts.prompts.recipient,
-    default: known.length > 0 ? known.join(', ') : undefined,
+    default: known.length > 0 && parseRecipients(known).ok ? known.join(', ') : undefined,
+    shownAs: maskTypedAnswer,
     problemOf: (typed) => {
       if (typed.trim() === '') return texts.prompts.required;
       const read = parseRecipients([typed]);

@@ -59,8 +59,6 @@ export interface BadUriFacts {
   /** Where that stands. */
   part?: 'user' | 'password';
   serverDoes?: ServerDeed;
-  /** The host that the server would ask DNS for. */
-  serverHost?: string;
   /** The line for the env file that was likely meant. */
   envLine?: string;
   /** The readers that take that line as it is meant. */
@@ -127,6 +125,10 @@ export interface Facts extends BadUriFacts {
   services?: readonly string[] | undefined;
   /** The missing value stands somewhere, but does not reach Tailchat. */
   absent?: AbsentValue | undefined;
+  /** How many characters the value at fault has: nothing else of it is told. */
+  valueLength?: number | undefined;
+  /** Which of several values of an option it is, from 1. */
+  valueNumber?: number | undefined;
   /** Everything that is missing, when values are missing. */
   missing?: MissingValue[] | undefined;
   /** A name that was likely meant to be the missing variable, and where it stands. */

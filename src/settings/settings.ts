@@ -8,7 +8,8 @@ import { type Mailbox, parseRecipients, parseSender } from './addresses/mail-add
 import { repairSender } from './addresses/repair-sender.js';
 import type { FoundValues } from './found-values.js';
 import { shownLine, shownSetting } from './shown-settings.js';
-import { parseSmtpUri, type SmtpUri, shownValue } from './uri/smtp-uri.js';
+import { shownUser } from './uri/mask-uri.js';
+import { parseSmtpUri, type SmtpUri } from './uri/smtp-uri.js';
 
 /** Settings that a check can work with. */
 export interface Settings {
@@ -36,21 +37,31 @@ export function readSettings(values: FoundValues, command: 'verify' | 'test'): S
 
   const uri = parseSmtpUri(values.uri.value);
   if (!uri.ok) {
-    return { ok: false, failing: { cause: uri.cause, facts: { ...place, detail: uri.detail } } };
+    return {
+      ok: false,
+      failing: {
+        cause: uri.cause,
+        facts: { ...place, detail: uri.detail, valueLength: values.uri.value.length },
+      },
+    };
   }
-  const facts = { host: uri.uri.host, port: uri.uri.port, user: uri.uri.user };
+  const { host, port, user, password = '' } = uri.uri;
+  const facts = { host, port, user: user && shownUser(user, password) };
   const settings: Settings = { uri: uri.uri, recipients: [] };
   if (values.sender) {
     const sender = parseSender(values.sender.value);
     if (!sender.ok) {
       const repaired = repairSender(values.sender.value);
       const { reader } = values.sender;
-      const line = repaired && shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader });
+      const line =
+        repaired &&
+        shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader, isGuess: true });
       const place = placeOf(values.sender.source);
       const where = {
         ...facts,
         ...place,
         detail: sender.detail,
+        valueLength: values.sender.value.length,
         ...(line ? { envLine: line.line, holders: line.holders } : {}),
       };
       return { ok: false, failing: { cause: 'sender-invalid', facts: where } };
@@ -60,7 +71,8 @@ export function readSettings(values: FoundValues, command: 'verify' | 'test'): S
   const recipients = parseRecipients(values.recipients);
   if (!recipients.ok) {
     const bad = {
-      recipients: [shownValue(recipients.bad)],
+      valueNumber: recipients.index + 1,
+      valueLength: [...recipients.bad].length,
       detail: recipients.detail,
     };
     return { ok: false, failing: { cause: 'recipient-syntax', facts: { ...facts, ...bad } } };
@@ -119,16 +131,16 @@ export function placeOf(source: ValueSource): { file?: string; line?: number } {
 export function describeSettings(values: FoundValues, showSecrets: boolean): ReportSettings {
   const uri = values.uri && parseSmtpUri(values.uri.value);
   const sender = values.sender && parseSender(values.sender.value);
-  const mailbox = sender && 'mailbox' in sender ? sender.mailbox : undefined;
+  const mailbox = sender?.ok ? sender.mailbox : undefined;
   const parts = uri?.uri;
   return {
-    uri: values.uri ? stripToLine(shownSetting('SMTP_URI', values.uri.value, showSecrets)) : null,
+    uri: values.uri ? shownSetting('SMTP_URI', values.uri.value, showSecrets) : null,
     uriSource: values.uri?.source ?? null,
     host: parts?.host ?? null,
     port: parts?.port ?? null,
     security: parts?.security ?? null,
-    user: parts?.user === undefined ? null : stripToLine(parts.user),
-    sender: values.sender ? shownValue(values.sender.value) : null,
+    user: parts?.user === undefined ? null : shownUser(parts.user, parts.password ?? ''),
+    sender: values.sender ? shownSetting('SMTP_SENDER', values.sender.value, showSecrets) : null,
     senderAddress: mailbox ? stripToLine(mailbox.address) : null,
     senderName: mailbox ? stripToLine(mailbox.name) : null,
     senderSource: values.sender?.source ?? null,

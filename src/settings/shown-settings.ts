@@ -1,18 +1,22 @@
 import type { ReaderName } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { type Raw, reveal } from '../safety/secret.js';
+import { MASK, type Raw, reveal } from '../safety/secret.js';
+import { plainWords } from '../safety/shown-word.js';
+import { parseSender } from './addresses/mail-address.js';
 import { formatEnvLine, holdersOf } from './env-files/env-line.js';
-import { maskSmtpUri, shownValue } from './uri/smtp-uri.js';
+import { isSureAddress, maskGuessedUri, maskSmtpUri } from './uri/mask-uri.js';
 import type { VariableName } from './variables.js';
 
 /**
- * A setting as it may be shown: byte for byte, but for what is masked.
+ * A setting as it may be shown: byte for byte, but for the password. A value that was not understood is a
+ * secret from its first character to its last, whichever variable it stands in.
  *
  * @param showSecrets mask nothing
  */
 export function shownSetting(variable: VariableName, value: Raw, showSecrets: boolean): string {
   if (showSecrets) return reveal(value);
-  return variable === 'SMTP_URI' ? maskSmtpUri(value) : shownValue(value);
+  if (variable === 'SMTP_URI') return maskSmtpUri(value);
+  return parseSender(value).ok ? reveal(value) : MASK;
 }
 
 /** How to write a line for an env file. */
@@ -20,6 +24,8 @@ export interface LineOptions {
   showSecrets: boolean;
   /** Who reads the file; default: whoever is not Docker. */
   reader?: ReaderName | undefined;
+  /** The value was guessed from a damaged one: what stands in the host's place may be no host. */
+  isGuess?: boolean;
 }
 
 /** A line for an env file, and whether a part of it is masked. */
@@ -30,13 +36,27 @@ export interface ShownLine {
   holders: readonly ReaderName[];
 }
 
-/** The line for an env file that sets a variable, as it may be shown. */
+/**
+ * The line for an env file that sets a variable, as it may be shown.
+ *
+ * @returns undefined where nothing of the value may be shown
+ */
 export function shownLine(
   variable: VariableName,
   value: Raw,
-  { showSecrets, reader }: LineOptions,
-): ShownLine {
-  const shown = shownSetting(variable, value, showSecrets);
+  { showSecrets, reader, isGuess = false }: LineOptions,
+): ShownLine | undefined {
+  const isSure = !isGuess || showSecrets;
+  const shown = isSure ? shownSetting(variable, value, showSecrets) : shownGuess(variable, value);
+  if (shown === undefined || shown === MASK) return undefined;
   const line = formatEnvLine(variable, stripToLine(shown), reader);
   return { line, isMasked: shown !== reveal(value), holders: holdersOf(line, reader) };
+}
+
+function shownGuess(variable: VariableName, value: Raw): string | undefined {
+  if (variable === 'SMTP_URI') return maskGuessedUri(value);
+  const sender = parseSender(value);
+  if (!sender.ok) return undefined;
+  const { address, name } = sender.mailbox;
+  return isSureAddress(address) && plainWords(name) === name ? reveal(value) : undefined;
 }

@@ -3,10 +3,11 @@ import type { AbsentValue } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { ReaderName, ValueSource } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
+import { stripToLine } from '../safety/control-characters.js';
 import type { Secret } from '../safety/secret.js';
+import { shownPath } from '../safety/shown-word.js';
 import type { EnvFile } from './env-files/env-file.js';
 import type { SettingRemark } from './remark.js';
-import { shownValue } from './uri/smtp-uri.js';
 import type { VariableName } from './variables.js';
 
 /** A value as it stands in a file. */
@@ -36,7 +37,7 @@ export interface StoredValues {
 /** A file as a person in this folder would name it. */
 export function nameOf(path: string, cwd: string): string {
   const name = relative(cwd, path);
-  return shownValue(name.startsWith('../../../') ? path : name);
+  return stripToLine(name.startsWith('../../../') ? path : name);
 }
 
 const UNREADABLE: readonly SettingProblem[] = [
@@ -65,9 +66,11 @@ export function failingOf(
 ): Failing {
   const cause = UNREADABLE.includes(problem) ? 'env-file-unreadable' : 'env-file-invalid';
   // A name that belongs to the problem may be a path.
-  const shown = about?.startsWith('/') ? nameOf(about, cwd) : about && shownValue(about);
+  const shown = about && shownPath(about.startsWith('/') ? nameOf(about, cwd) : about);
+  const isRead = !UNREADABLE.includes(problem);
+  const name = nameOf(file, cwd);
   const facts = {
-    ...(file === '' ? {} : { file: nameOf(file, cwd) }),
+    ...(file === '' ? {} : { file: isRead ? name : shownPath(name) }),
     ...(line ? { line } : {}),
     detail: problem,
     ...(shown ? { about: shown } : {}),

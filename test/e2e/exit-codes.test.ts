@@ -152,9 +152,9 @@ describe.concurrent('exit codes without a report', () => {
   it.each([[], ['--json']])('66: --html names a file that cannot be read (%s)', async (...json) => {
     const password = plantPassword();
     const { args, options } = await onServer([...TEST, '--html', 'missing.html'], password);
-    const folder = await folderWith();
-    for (const name of ['missing.html', folder]) {
-      const result = await run([...args.slice(0, -1), name, ...json], options);
+    const cwd = await folderWith();
+    for (const name of ['missing.html', '../']) {
+      const result = await run([...args.slice(0, -1), name, ...json], { ...options, cwd });
       expect(result).toMatchObject({ code: 66, stdout: '' });
       expect(result.stderr).toContain('--html');
       expect(result.stderr).toContain(name);

@@ -13,7 +13,8 @@ import { createRedactor } from '../../src/safety/redactor.js';
 import { Secret } from '../../src/safety/secret.js';
 import { parseRecipients, parseSender } from '../../src/settings/addresses/mail-address.js';
 import { describeBadUri } from '../../src/settings/uri/describe-bad-uri.js';
-import { maskSmtpUri, parseSmtpUri } from '../../src/settings/uri/smtp-uri.js';
+import { maskSmtpUri } from '../../src/settings/uri/mask-uri.js';
+import { parseSmtpUri } from '../../src/settings/uri/smtp-uri.js';
 
 /** What stands in mail errors, and what stands in nobody's. */
 const WORD = fc.oneof(

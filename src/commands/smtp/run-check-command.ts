@@ -12,11 +12,11 @@ import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
 import type { Report, Saved } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
+import { shownPath } from '../../safety/shown-word.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import { readTextFile } from '../../settings/env-files/text-file.js';
 import { type FoundValues, isAnswered } from '../../settings/found-values.js';
 import { findMissing } from '../../settings/settings.js';
-import { maskUrisIn } from '../../settings/uri/smtp-uri.js';
 import { findValues } from '../../settings/values.js';
 import type { Cure } from '../../smtp/cure.js';
 import type { MessageOptions } from '../../smtp/message.js';
@@ -149,7 +149,9 @@ async function writeReportFiles(
       throwIfInterrupted(signal);
       areWritten = false;
       const why = errorCodeOf(error) ?? 'EIO';
-      context.stderr.write(`${stripToLine(texts.output.reportFailed(wished.file, why))}\n`);
+      context.stderr.write(
+        `${stripToLine(texts.output.reportFailed(shownPath(wished.file), why))}\n`,
+      );
     });
   }
   return areWritten;
@@ -175,5 +177,5 @@ async function readMessage(
   const read = await readTextFile(resolve(context.cwd, htmlFile), signal);
   if (read.ok) return { subject, text, html: read.text };
   const { usage } = commandLineTexts(languageOf(context));
-  throw new UnreadableFileError(usage.unreadableFile('--html', maskUrisIn(htmlFile)));
+  throw new UnreadableFileError(usage.unreadableFile('--html', shownPath(htmlFile)));
 }

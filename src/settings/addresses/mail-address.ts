@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { type Raw, reveal } from '../../safety/secret.js';
+import { looksLikeUri } from './looks-like-uri.js';
 import { readServerAddresses } from './server-addresses.js';
 
 /** A mailbox: RFC 5322 section 3.4, without angle brackets. */
@@ -17,10 +18,11 @@ export type SenderResult =
   | { ok: false; detail: SettingProblem; mailbox?: Mailbox };
 
 // RFC 5321 sections 4.1.2 and 4.5.3.1: dot-string or quoted-string, at most 64 octets, then a domain.
-const ADDRESS = /^(?:"(?:[^"\\]|\\.)+"|[^\s"(),:;<>@[\\\]]+)@([^\s"'`(),:;<>@[\\\]]+|\[[\w.:]+\])$/;
+const ADDRESS =
+  /^(?:"(?:[^"\\]|\\.)+"|[^\s"(),:;<>@[\\\]]+)@([^\s"'`(),:;<>@[\\\]/?=&#%+!$*|{}^~]+|\[[\w.:]+\])$/;
 const LONGEST_ADDRESS = 254;
 // What Chinese keyboards and word processors type for < > @ and quotes: no address has them on purpose.
-const LOOKALIKE = /[＜＞＠“”‘’〈〉《》]/u;
+const LOOKALIKE = /[＜＞＠“”‘’〈〉《》：／]/u;
 
 /**
  * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) as Tailchat's server does. Of
@@ -32,7 +34,7 @@ export function parseSender(raw: Raw): SenderResult {
   const value = reveal(raw);
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // The URI in the wrong variable: its password would be taken for a mailbox.
-  if (value.includes('://')) return { ok: false, detail: 'no-address' };
+  if (looksLikeUri(value)) return { ok: false, detail: 'no-address' };
   const entries = readServerAddresses(value);
   const mailbox = entries.find(({ address }) => address !== '');
   if (!mailbox) return { ok: false, detail: 'no-address' };
@@ -44,7 +46,7 @@ export function parseSender(raw: Raw): SenderResult {
 /** The outcome of reading the values of `--to`. */
 export type RecipientsResult =
   | { ok: true; addresses: string[] }
-  | { ok: false; detail: SettingProblem; bad: string };
+  | { ok: false; detail: SettingProblem; bad: string; index: number };
 
 /**
  * Reads the recipients: each value may be a list with commas. An address that is given twice counts once.
@@ -53,16 +55,16 @@ export type RecipientsResult =
  */
 export function parseRecipients(values: readonly string[]): RecipientsResult {
   const addresses = new Set<string>();
-  for (const value of values) {
-    if (hasControls(value)) return { ok: false, detail: 'control-character', bad: value };
-    const list = value.includes('://') ? [] : readServerAddresses(value);
-    if (list.length === 0) return { ok: false, detail: 'no-address', bad: value };
+  for (const [index, value] of values.entries()) {
+    if (hasControls(value)) return { ok: false, detail: 'control-character', bad: value, index };
+    const list = looksLikeUri(value) ? [] : readServerAddresses(value);
+    if (list.length === 0) return { ok: false, detail: 'no-address', bad: value, index };
     for (const { address, name } of list) {
       // What is neither in angle brackets nor parted by a comma ends up in the name.
       const isStray = name !== '' && (!value.includes('<') || name.includes('@'));
       const isUsable = isAddress(address) && !isStray;
       if (!isUsable)
-        return { ok: false, detail: address ? 'bad-address' : 'no-address', bad: value };
+        return { ok: false, detail: address ? 'bad-address' : 'no-address', bad: value, index };
       addresses.add(address);
     }
   }

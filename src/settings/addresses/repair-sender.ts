@@ -19,7 +19,7 @@ const LOOKALIKE = /[＜＞〈〉《》＠“”‘’\u00a0]/gu;
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
 /** A name, an address in brackets or without, and a note. */
 const PARTS =
-  /^(.{0,300}?)[\s<[(:]*([^\s<>"'()[\]:;,@]{1,64}@[^\s<>"'()[\]:;,@]{1,253})[>\])"';,.]*(?:\s*(?:#.*|\(.*\)))?$/su;
+  /^(.{0,300}?)[\s<[(]*([^\s<>"'()[\]:;,@]{1,64}@[^\s<>"'()[\]:;,@]{1,253})[>\])"';,.]*(?:\s*(?:#.*|\(.*\)))?$/su;
 
 /**
  * The sender that a value was surely meant to be, in the form that every mail program reads alike:
@@ -38,7 +38,7 @@ export function repairSender(raw: Raw): Secret | undefined {
     .replaceAll('mailto:', '');
   const [, before = '', address = ''] = PARTS.exec(clean) ?? [];
   const name = before.replace(/["\\]/g, ' ').replace(/\s+/g, ' ').trim();
-  const isClear = address !== '' && !/@|:\/\//.test(name);
+  const isClear = address !== '' && !/@|[:：](?!\s+\S)|／|\/\//.test(name);
   if (!isClear) return undefined;
   const repaired = name === '' ? address : `"${name}" <${address}>`;
   return parseSender(repaired).ok ? new Secret(repaired) : undefined;

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
 import type { Failing } from '../../report/failing.js';
+import { stripToLine } from '../../safety/control-characters.js';
 import { Secret } from '../../safety/secret.js';
+import { shownPath } from '../../safety/shown-word.js';
 import type { ComposeService } from '../compose/compose-service.js';
 import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
-import { shownValue } from '../uri/smtp-uri.js';
 import type { VariableName } from '../variables.js';
 import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
 
@@ -61,7 +62,7 @@ function whyUnusable(result: EnvFileResult, cwd: string): Failing | undefined {
     : { file: result.file, refusal: result };
   if (refusal.ok) return undefined;
   const { cause, facts } = failingOf({ ...refusal, file: '' }, cwd);
-  return { cause, facts: { file: shownValue(file), ...facts } };
+  return { cause, facts: { file: result.ok ? stripToLine(file) : shownPath(file), ...facts } };
 }
 
 /** The entry of a compose file's `environment:`; of several services the first that has one. */

@@ -1,11 +1,10 @@
 import type { BadUriFacts } from '../../report/facts.js';
 import type { ReaderName } from '../../report/report.js';
-import { stripToLine } from '../../safety/control-characters.js';
 import { type Raw, reveal, type Secret } from '../../safety/secret.js';
-import { formatEnvLine, holdersOf } from '../env-files/env-line.js';
+import { shownLine } from '../shown-settings.js';
 import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
-import { maskSmtpUri, parseSmtpUri } from './smtp-uri.js';
+import { parseSmtpUri } from './smtp-uri.js';
 import { SCHEME, splitUri } from './split-uri.js';
 
 /**
@@ -20,13 +19,11 @@ import { SCHEME, splitUri } from './split-uri.js';
 export function describeBadUri(raw: Raw, showSecrets: boolean, reader?: ReaderName): BadUriFacts {
   const value = reveal(raw);
   const repaired = repairUri(value);
-  const shown = repaired && (showSecrets ? repaired.reveal() : maskSmtpUri(repaired));
-  const line = shown && formatEnvLine('SMTP_URI', stripToLine(shown), reader);
+  const line = repaired && shownLine('SMTP_URI', repaired, { showSecrets, reader, isGuess: true });
   return {
     ...findCharacter(value),
     ...whatServerDoes(value, repaired),
-    ...(line ? { envLine: line, holders: holdersOf(line, reader) } : {}),
-    isMasked: shown !== repaired?.reveal(),
+    ...(line ? { envLine: line.line, holders: line.holders, isMasked: line.isMasked } : {}),
   };
 }
 
@@ -41,20 +38,19 @@ function findCharacter(value: string): Pick<BadUriFacts, 'character' | 'part'> {
   return { character, part: authority.slice(0, end).includes(':') ? 'password' : 'user' };
 }
 
-/** A host that the server would take out of the login is told only where it is no part of the password. */
+/** What it would do, and of what kind the host is that it would take: not its name, for nobody is sure of it. */
 function whatServerDoes(
   value: string,
   repaired: Secret | undefined,
-): Pick<BadUriFacts, 'serverDoes' | 'serverHost'> {
+): Pick<BadUriFacts, 'serverDoes'> {
   const reading = readAsServer(value);
   if (reading.does !== 'connects') return { serverDoes: reading.does };
   const { host } = reading;
   const meant = repaired === undefined ? undefined : parseSmtpUri(repaired).uri;
-  const asksForHost = { serverDoes: 'asks-for-host', serverHost: stripToLine(host) } as const;
   if (!SCHEME.test(value.trim())) {
-    // Two words with a colon between them may be a login: then the second is told nobody.
-    if (host === meant?.host || /^\d{1,5}$/.test(host)) return asksForHost;
-    return { serverDoes: 'asks-for-password' };
+    // Two words with a colon between them may be a login: then the second is the password.
+    const isHost = host === meant?.host || /^\d{1,5}$/.test(host);
+    return { serverDoes: isHost ? 'asks-for-host' : 'asks-for-password' };
   }
   if (meant?.host === host) return { serverDoes: 'reads-it' };
   const { authority } = splitUri(value.trim().replace(SCHEME, ''));
@@ -63,8 +59,7 @@ function whatServerDoes(
   const isOfPassword = at >= 0 && colon >= 0 && colon < at;
   if (meant === undefined || host.startsWith(meant.host)) {
     const isTelling = isOfPassword && meant === undefined;
-    return isTelling ? { serverDoes: 'asks-for-password' } : asksForHost;
+    return { serverDoes: isTelling ? 'asks-for-password' : 'asks-for-host' };
   }
-  if (isOfPassword) return { serverDoes: 'asks-for-password' };
-  return { serverDoes: 'asks-for-user', serverHost: stripToLine(host) };
+  return { serverDoes: isOfPassword ? 'asks-for-password' : 'asks-for-user' };
 }

@@ -4,8 +4,8 @@ import { domainToASCII } from 'node:url';
 import type { Cause } from '../../report/causes.js';
 import type { Security } from '../../report/report.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
-import { hasControls, stripToLine } from '../../safety/control-characters.js';
-import { MASK, type Raw, reveal, Secret } from '../../safety/secret.js';
+import { hasControls } from '../../safety/control-characters.js';
+import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { SCHEME, splitUri } from './split-uri.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
@@ -202,54 +202,4 @@ function optionValue(value: string): string | number | boolean {
   if (value === 'true') return true;
   if (value === 'false') return false;
   return Number.isNaN(Number(value)) ? value : Number(value);
-}
-
-// Only what is surely a host is shown of a URI that cannot be read: anything else may be a password.
-const SHOWABLE_HOST = /^[A-Za-z0-9.-]+(:\d{1,5})?$/;
-
-// The options that nodemailer's users set; the value of any other may be a secret put in a wrong place.
-const SHOWABLE_OPTION =
-  /^(pool|name|port|secure|requireTLS|ignoreTLS|opportunisticTLS|authMethod|max\w+|\w+Timeout|tls\.\w+)$/;
-
-/**
- * The URI with its password masked, also where it is too broken to be read: then only the scheme
- * and a plain host after the last `@` are shown. Behind the host only known options are shown.
- */
-export function maskSmtpUri(raw: Raw): string {
-  const value = reveal(raw);
-  const clean = value.trim();
-  const scheme = SCHEME.exec(clean)?.[0] ?? '';
-  const { authority, path, query, fragment } = splitUri(clean.slice(scheme.length));
-  const end = maskEnd(path, query, fragment);
-  const parsed = parseSmtpUri(value);
-  if (parsed.ok) {
-    const at = authority.lastIndexOf('@');
-    const shown = authority.slice(0, Math.max(at, 0)).replace(/:.+$/s, `:${MASK}`);
-    return `${scheme}${shown}${authority.slice(Math.max(at, 0))}${end}`;
-  }
-  const host = clean.slice(Math.max(clean.lastIndexOf('@') + 1, scheme.length));
-  const shownHost = splitUri(host).authority;
-  if (scheme === '' || !SHOWABLE_HOST.test(shownHost)) return `${scheme}${MASK}`;
-  return clean.includes('@') ? `${scheme}${MASK}@${shownHost}` : `${scheme}${shownHost}${end}`;
-}
-
-function maskEnd(path: string, query: string, fragment: string): string {
-  const options = query
-    .split('&')
-    .map((option) => (SHOWABLE_OPTION.test(option.split('=')[0] ?? '') ? option : MASK));
-  return [
-    path === '' || path === '/' ? path : `/${MASK}`,
-    query === '' ? '' : `?${options.join('&')}`,
-    fragment === '' ? '' : `#${MASK}`,
-  ].join('');
-}
-
-/** A text with every URI in it masked, up to the end of the text: a password may hold spaces. */
-export function maskUrisIn(text: string): string {
-  return text.replace(/[a-z][a-z0-9+.-]{0,30}:\/\/.*/is, maskSmtpUri);
-}
-
-/** A value that a person gave, as it may be shown: on one line, and with no URI's password in it. */
-export function shownValue(value: Raw): string {
-  return stripToLine(maskUrisIn(reveal(value)));
 }

@@ -37,7 +37,7 @@ function warnOfForm(
   const line = repaired && shownLine('SMTP_SENDER', repaired, options);
   const isExample = EXAMPLE.test(sender.address);
   // What already stands there is no advice.
-  if (!isExample && line?.line === shownLine('SMTP_SENDER', value, options).line) return [];
+  if (!isExample && line?.line === shownLine('SMTP_SENDER', value, options)?.line) return [];
   const lineFacts = line ? { envLine: line.line, holders: line.holders } : {};
   const mailbox = { name: stripToLine(sender.name), address: stripToLine(sender.address) };
   const message = warnings['sender-unlikely']({ mailbox, ...lineFacts, ...placeOf(source) });

@@ -50,8 +50,8 @@ function factsOf(remark: SettingRemark, showSecrets: boolean): WarningFacts {
       const { variable, disagreement } = remark;
       const { common, fileReader: reader } = disagreement;
       if (common === undefined) return { variable, ...place };
-      const { line, holders } = shownLine(variable, common, { showSecrets, reader });
-      return { variable, envLine: line, holders, ...place };
+      const line = shownLine(variable, common, { showSecrets, reader });
+      return { variable, envLine: line?.line, holders: line?.holders, ...place };
     }
   }
 }

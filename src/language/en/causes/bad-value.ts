@@ -7,7 +7,7 @@ import { heldBy } from '../readers.js';
 export function aboutValue(facts: Facts, text: CauseText): CauseText {
   return {
     ...text,
-    explanation: paragraph(text.explanation, serverWould(facts)),
+    explanation: paragraph(text.explanation, lengthOf(facts), serverWould(facts)),
     nextSteps: [...writeLine(facts), ...text.nextSteps],
   };
 }
@@ -18,7 +18,13 @@ export function culprit({ character, part }: Facts): string | undefined {
   return `${character} in the ${part === 'user' ? 'user name' : 'password'}`;
 }
 
-function serverWould({ serverDoes, serverHost = '' }: Facts): string {
+/** All that is told of a value that was not understood: it may be a password from one end to the other. */
+export function lengthOf({ valueLength }: Facts): string {
+  if (valueLength === undefined) return '';
+  return `The value has ${valueLength} ${valueLength === 1 ? 'character' : 'characters'}.`;
+}
+
+function serverWould({ serverDoes }: Facts): string {
   switch (serverDoes) {
     case 'takes-localhost':
       return "Tailchat's server would find no host in it, and try to hand its mail to its own machine (localhost).";
@@ -28,8 +34,8 @@ function serverWould({ serverDoes, serverHost = '' }: Facts): string {
       return "Tailchat's server would read past it, but other programs do not: better not count on that.";
     case 'asks-for-user':
       return (
-        `Tailchat's server would try to reach a host called "${serverHost}", and so send that part of ` +
-        'your user name to DNS.'
+        "Tailchat's server would take a part of your user name for the host, and send it to DNS in " +
+        'the attempt to reach it.'
       );
     case 'asks-for-password':
       return (
@@ -37,7 +43,7 @@ function serverWould({ serverDoes, serverHost = '' }: Facts): string {
         'the attempt to reach it.'
       );
     case 'asks-for-host':
-      return `Tailchat's server would try to reach a host called "${serverHost}".`;
+      return "Tailchat's server would not see that: it would try to reach what it takes for the host in it.";
     default:
       return '';
   }
@@ -45,8 +51,8 @@ function serverWould({ serverDoes, serverHost = '' }: Facts): string {
 
 function writeLine({ envLine, isMasked, holders }: Facts): string[] {
   if (!envLine) return [];
-  const masked = isMasked && envLine.includes('***');
-  return [
-    `Write ${envLine}${heldBy({ holders })}${masked ? ', with your percent-encoded password for *** (--show-secrets prints it)' : ''}`,
-  ];
+  const write = `Write ${envLine}${heldBy({ holders })}`;
+  if (!isMasked || !envLine.includes('***')) return [write];
+  const what = envLine.includes('***:***') ? 'user and password' : 'password';
+  return [`${write}, with your percent-encoded ${what} for *** (--show-secrets prints it)`];
 }

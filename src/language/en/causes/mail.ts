@@ -22,6 +22,13 @@ function checkRecipient(facts: Facts): string {
   return `Check ${address}, letter by letter`;
 }
 
+/** Which of the given recipients it is; nothing of the value itself, which may be anything. */
+function badRecipient({ valueNumber, valueLength }: Facts): string {
+  if (valueNumber === undefined) return '';
+  const length = `${valueLength} ${valueLength === 1 ? 'character' : 'characters'}`;
+  return `What is no address is number ${valueNumber} of the values of --to (${length}).`;
+}
+
 const OTHER_RECIPIENT =
   'Try an address at another provider: tailchat smtp test --to you@example.com';
 
@@ -99,7 +106,10 @@ export const mail = {
   }),
   'recipient-syntax': (facts) => ({
     title: withRecipients(facts, 'Not a valid address', "The recipient's address is malformed"),
-    explanation: 'An address looks like you@example.com: one @, no spaces, a domain after it.',
+    explanation: paragraph(
+      'An address looks like you@example.com: one @, no spaces, a domain after it.',
+      badRecipient(facts),
+    ),
     nextSteps: [
       'Write the bare address: --to you@example.com',
       'Separate several addresses with commas, or give --to several times',

@@ -6,6 +6,7 @@ import {
   inPlace,
   list,
   NAMED_SENDER,
+  paragraph,
   place,
   QUOTED_SENDER,
   URI_FORM,
@@ -13,7 +14,7 @@ import {
 } from '../phrases.js';
 import { absentText } from './absent-value.js';
 import { ASK_COMPOSE } from './ask-compose.js';
-import { aboutValue } from './bad-value.js';
+import { aboutValue, lengthOf } from './bad-value.js';
 import { REFUSALS, REFUSED } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
@@ -92,7 +93,10 @@ export const settings = {
     ),
   'uri-placeholder': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} still holds placeholders from the documentation`,
-    explanation: 'Words such as <username>, <password> or <host> stand for your own values.',
+    explanation: paragraph(
+      'Words such as <username>, <password> or <host> stand for your own values.',
+      lengthOf(facts),
+    ),
     nextSteps: [
       'Replace each placeholder, its angle brackets included, with your own value',
       `Compare with the whole form: ${URI_FORM}`,

@@ -7,7 +7,7 @@ import { heldBy } from '../readers.js';
 export function aboutValue(facts: Facts, text: CauseText): CauseText {
   return {
     ...text,
-    explanation: paragraph(text.explanation, serverWould(facts)),
+    explanation: paragraph(text.explanation, lengthOf(facts), serverWould(facts)),
     nextSteps: [...writeLine(facts), ...text.nextSteps],
   };
 }
@@ -18,7 +18,12 @@ export function culprit({ character, part }: Facts): string | undefined {
   return `${part === 'user' ? '用户名' : '密码'}中的 ${character} `;
 }
 
-function serverWould({ serverDoes, serverHost = '' }: Facts): string {
+/** All that is told of a value that was not understood: it may be a password from one end to the other. */
+export function lengthOf({ valueLength }: Facts): string {
+  return valueLength === undefined ? '' : `这个值共 ${valueLength} 个字符。`;
+}
+
+function serverWould({ serverDoes }: Facts): string {
   switch (serverDoes) {
     case 'takes-localhost':
       return 'Tailchat 服务端从中找不到服务器，会试着把邮件交给它自己所在的机器（localhost）。';
@@ -27,11 +32,11 @@ function serverWould({ serverDoes, serverHost = '' }: Facts): string {
     case 'reads-it':
       return 'Tailchat 服务端会忽略它，但其他程序不会，最好不要指望这一点。';
     case 'asks-for-user':
-      return `Tailchat 服务端会去连接一台名叫“${serverHost}”的服务器，也就是把用户名的这一部分发给 DNS。`;
+      return 'Tailchat 服务端会把用户名的一部分当成服务器名，并在尝试连接时发给 DNS。';
     case 'asks-for-password':
       return 'Tailchat 服务端会把密码的一部分当成服务器名，并在尝试连接时发给 DNS。';
     case 'asks-for-host':
-      return `Tailchat 服务端会去连接一台名叫“${serverHost}”的服务器。`;
+      return 'Tailchat 服务端看不出这个问题，会去连接它从中认出的那个“服务器名”。';
     default:
       return '';
   }
@@ -39,8 +44,8 @@ function serverWould({ serverDoes, serverHost = '' }: Facts): string {
 
 function writeLine({ envLine, isMasked, holders }: Facts): string[] {
   if (!envLine) return [];
-  const masked = isMasked && envLine.includes('***');
-  return [
-    `写成 ${envLine}${heldBy({ holders })}${masked ? '，其中 *** 换成百分号编码后的密码（--show-secrets 会直接显示）' : ''}`,
-  ];
+  const write = `写成 ${envLine}${heldBy({ holders })}`;
+  if (!isMasked || !envLine.includes('***')) return [write];
+  const what = envLine.includes('***:***') ? '用户名和密码' : '密码';
+  return [`${write}，其中 *** 换成百分号编码后的${what}（--show-secrets 会直接显示）`];
 }

@@ -19,6 +19,12 @@ function checkRecipient(facts: Facts): string {
   return facts.recipients?.length ? '逐字检查 --to 后面的地址' : '逐字检查收件人地址';
 }
 
+/** Which of the given recipients it is; nothing of the value itself, which may be anything. */
+function badRecipient({ valueNumber, valueLength }: Facts): string {
+  if (valueNumber === undefined) return '';
+  return `有问题的是 --to 的第 ${valueNumber} 个值（${valueLength} 个字符）。`;
+}
+
 const OTHER_RECIPIENT = '换一个其他服务商的收件地址试试：tailchat smtp test --to you@example.com';
 
 /** How much the provider lets one send. */
@@ -85,7 +91,10 @@ export const mail = {
   }),
   'recipient-syntax': (facts) => ({
     title: withRecipients(facts, '不是有效的邮箱地址', '收件人地址格式有误'),
-    explanation: '邮箱地址的格式是 you@example.com：一个 @，没有空格，后面是域名。',
+    explanation: paragraph(
+      '邮箱地址的格式是 you@example.com：一个 @，没有空格，后面是域名。',
+      badRecipient(facts),
+    ),
     nextSteps: ['只写地址：--to you@example.com', '多个地址用英文逗号分隔，或者多次使用 --to'],
   }),
   'recipient-rejected': (facts) => ({

@@ -6,6 +6,7 @@ import {
   inPlace,
   list,
   NAMED_SENDER,
+  paragraph,
   place,
   QUOTED_SENDER,
   URI_FORM,
@@ -13,7 +14,7 @@ import {
 } from '../phrases.js';
 import { absentText } from './absent-value.js';
 import { ASK_COMPOSE } from './ask-compose.js';
-import { aboutValue } from './bad-value.js';
+import { aboutValue, lengthOf } from './bad-value.js';
 import { REFUSALS, REFUSED } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
@@ -85,7 +86,10 @@ export const settings = {
     ),
   'uri-placeholder': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}里还留有文档中的占位符`,
-    explanation: '<username>、<password>、<host> 之类的文字只是示意，需要换成自己的值。',
+    explanation: paragraph(
+      '<username>、<password>、<host> 之类的文字只是示意，需要换成自己的值。',
+      lengthOf(facts),
+    ),
     nextSteps: ['把每个占位符连同尖括号一起换成自己的值', `对照完整格式检查：${URI_FORM}`],
   }),
   'uri-damaged': (facts) =>

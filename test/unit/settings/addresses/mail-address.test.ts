@@ -83,6 +83,33 @@ describe('parseRecipients', () => {
     ['a@x.org, nobody', 'no-address'],
     ['a@x.org\r\nDATA', 'control-character'],
   ])('refuses %j as %s, and says which it was', (bad, detail) => {
-    expect(parseRecipients(['ok@x.org', bad])).toEqual({ ok: false, detail, bad });
+    expect(parseRecipients(['ok@x.org', bad])).toEqual({ ok: false, detail, bad, index: 1 });
   });
+});
+
+describe('a URI in the place of an address', () => {
+  it.each([
+    'me:pw@x.org',
+    'smtps//me:pw@x.org',
+    'smtps:/me:pw@x.org:465',
+    'mailto:me:pw@x.org',
+    '<me:pw@x.org>',
+    '"me:pw"@x.org',
+    '"me:pw@x.org"',
+    'me：pw@x.org',
+    'smtps%3A%2F%2Fme%3Apw@x.org',
+    'pw@x.org:465',
+    '//pw@x.org',
+    'SMTP_URI: pw@x.org',
+  ])('is no address: %s', (value) => {
+    expect(parseSender(value).ok).toBe(false);
+    expect(parseRecipients([value]).ok).toBe(false);
+  });
+
+  it.each(['"Chat: news" <a@x.org>', '"Chat:news" <a@x.org>', 'Chat <a@x.org>'])(
+    'is none of these: %s',
+    (value) => {
+      expect(parseSender(value).ok).toBe(true);
+    },
+  );
 });

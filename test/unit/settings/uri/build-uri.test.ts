@@ -2,7 +2,8 @@ import { parse } from 'dotenv';
 import { describe, expect, it } from 'vitest';
 import { formatEnvLine } from '../../../../src/settings/env-files/env-line.js';
 import { buildUri as build, type UriParts } from '../../../../src/settings/uri/build-uri.js';
-import { maskSmtpUri, parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
+import { maskSmtpUri } from '../../../../src/settings/uri/mask-uri.js';
+import { parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
 
 const PARTS: UriParts = {
   host: 'smtp.example.org',

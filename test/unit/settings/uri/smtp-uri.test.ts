@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maskSmtpUri, parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
+import { maskSmtpUri } from '../../../../src/settings/uri/mask-uri.js';
+import { parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
 
 const HOST = 'smtp.example.org';
 
@@ -192,8 +193,30 @@ describe('maskSmtpUri', () => {
     expect(masked[0]).toBe(masked[1]);
   });
 
-  it('still shows the scheme and the host of a URI that was cut short', () => {
-    expect(maskSmtpUri(`smtps://me:s3#cret@${HOST}:465`)).toBe(`smtps://***@${HOST}:465`);
+  it('shows nothing of what it does not understand', () => {
+    for (const [uri] of BAD.filter(([, cause]) => cause !== 'credentials-missing')) {
+      expect(maskSmtpUri(uri)).toBe('***');
+    }
+  });
+
+  it('shows the half of no login', () => {
+    expect(maskSmtpUri(`smtps://s3cret@${HOST}`)).toBe(`smtps://***@${HOST}`);
+    expect(maskSmtpUri(`smtps://:s3cret@${HOST}`)).toBe(`smtps://***@${HOST}`);
+  });
+
+  it('does not show a user who is the password', () => {
+    expect(maskSmtpUri(`smtps://s3cret:s3cret@${HOST}`)).toBe(`smtps://***:***@${HOST}`);
+    expect(maskSmtpUri(`smtps://s3%63ret:s3cret@${HOST}`)).toBe(`smtps://***:***@${HOST}`);
+  });
+
+  it.each([
+    ['tls.passphrase=s3cret', '***'],
+    ['pool=s3cret', '***'],
+    ['s3cret=1', '***'],
+    ['connectionTimeout=5000&requireTLS=true', 'connectionTimeout=5000&requireTLS=true'],
+    ['tls.minVersion=TLSv1.2&name=a.b', 'tls.minVersion=TLSv1.2&name=a.b'],
+  ])('shows only options that it knows: %s', (given, shown) => {
+    expect(maskSmtpUri(`smtps://me:pw@${HOST}/?${given}`)).toBe(`smtps://me:***@${HOST}/?${shown}`);
   });
 
   const all = [...GOOD.map(([uri]) => uri), ...BAD.map(([uri]) => uri), ...ODD];

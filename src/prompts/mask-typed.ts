@@ -1,0 +1,26 @@
+// What people put before a URI when they paste a line of an env file, and its scheme.
+const BEFORE_USER =
+  /^\s*(?:(?:export\s+)?SMTP_URI\s*[=:]\s*)?["'`]?(?:(?:smtps?|stmps?|smpts?):\/{1,2}|smtps?\/\/)/i;
+const USER = /^[\p{L}\p{N}._%+@-]*(?=:)/u;
+
+/**
+ * A URI as it looks while it is typed or pasted: its scheme, and its user once the colon behind it is
+ * there. Everything else is hidden, for until all of it is there nobody can tell where the password is.
+ */
+export function maskTypedUri(typed: string): string {
+  const before = BEFORE_USER.exec(typed)?.[0] ?? '';
+  const user = before === '' ? '' : (USER.exec(typed.slice(before.length))?.[0] ?? '');
+  const shown = before.length + (user === '' ? 0 : user.length + 1);
+  return typed.slice(0, shown) + '*'.repeat(typed.length - shown);
+}
+
+/**
+ * The answer to a question for an address, a host or a user while it is typed: hidden where it looks like a
+ * URI, or like what comes out of an encoding, that was pasted at the wrong question.
+ */
+export function maskTypedAnswer(typed: string): string {
+  const isIpv6 = /^\[?[\da-f:.]*\]?$/i.test(typed);
+  const isUri = !isIpv6 && /[:：{}]|\/\//.test(typed);
+  const isEncoded = /[A-Za-z\d+/=_%-]{25,}/.test(typed.replace(/@.*/s, ''));
+  return isUri || isEncoded ? '*'.repeat(typed.length) : typed;
+}

@@ -1,0 +1,31 @@
+/** Slashes, colons and an `@` as a URI has them, encoded or in the width of Chinese letters. */
+const OF_URI = /\/\/|／／|%(?:3a|2f|40)/i;
+const COLON = /[:：]/;
+
+/**
+ * Whether what should be an address may be a URI, or what is left of one: two slashes, a colon before an
+ * `@` without a space between them, or a colon outside of quotes and brackets, which the server takes for
+ * the name of a group (RFC 5322 section 3.4). The password would be taken for a mailbox.
+ */
+export function looksLikeUri(value: string): boolean {
+  if (OF_URI.test(value) || COLON.test(outsideOfQuotes(value))) return true;
+  return value.split(/[\s"<>]/).some((word) => {
+    const colon = word.search(COLON);
+    return colon >= 0 && word.lastIndexOf('@') > colon;
+  });
+}
+
+function outsideOfQuotes(value: string): string {
+  let outside = '';
+  let closer = '';
+  for (let at = 0; at < value.length; at += 1) {
+    const character = value[at] ?? '';
+    if (closer === '"' && character === '\\') at += 1;
+    else if (closer !== '') closer = character === closer ? '' : closer;
+    else if (character === '"') closer = '"';
+    else if (character === '<') closer = '>';
+    else outside += character;
+  }
+  // What is never closed was no quote.
+  return closer === '' ? outside : value;
+}

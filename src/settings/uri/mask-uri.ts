@@ -1,0 +1,132 @@
+import { isIP } from 'node:net';
+import { stripToLine } from '../../safety/control-characters.js';
+import { MASK, type Raw, reveal } from '../../safety/secret.js';
+import { looksRandom } from '../../safety/shown-word.js';
+import { parseSmtpUri } from './smtp-uri.js';
+import { SCHEME, splitUri, type UriSections } from './split-uri.js';
+
+/** What a word stands for that is set with an option: a name, or a number of something. */
+const NAME = /^[\p{L}\p{N}._-]{0,100}$/u;
+const SWITCH = /^(?:true|false|\d{0,9})$/;
+
+/** The options that may be shown, and what their values look like: any other may be a secret in a wrong place. */
+const SHOWABLE: readonly (readonly [name: RegExp, value: RegExp])[] = [
+  [/^(?:pool|secure|\w{0,20}TLS|port|max\w{1,20}|\w{1,20}Timeout)$/, SWITCH],
+  [/^tls\.(?:rejectUnauthorized|minDHSize|honorCipherOrder)$/, SWITCH],
+  [/^(?:name|authMethod|tls\.servername)$/, NAME],
+  [/^tls\.(?:min|max)Version$/, /^TLSv1(?:\.[0-3])?$/],
+  [/^tls\.(?:ciphers|ecdhCurve|sigalgs|secureProtocol)$/, /^[A-Z\d:!@+=_-]{0,200}$/i],
+];
+
+/**
+ * A URI with its password masked. A value that is none is masked from its first character to its last:
+ * nobody can tell which part of it is the password. Of a login that is only half there nothing is shown.
+ */
+export function maskSmtpUri(raw: Raw): string {
+  const value = reveal(raw);
+  const read = parseSmtpUri(value);
+  if (!read.uri) return MASK;
+  const scheme = SCHEME.exec(value)?.[0] ?? '';
+  const sections = splitUri(value.slice(scheme.length));
+  const { authority } = sections;
+  const at = authority.lastIndexOf('@');
+  const login = at < 0 ? '' : `${maskLogin(authority.slice(0, at), read)}@`;
+  return `${scheme}${login}${authority.slice(at + 1)}${maskEnd(sections)}`;
+}
+
+function maskLogin(login: string, { ok, uri }: { ok: boolean; uri?: { user?: string } }): string {
+  const isWhole = ok && uri?.user !== undefined;
+  const colon = login.indexOf(':');
+  if (!isWhole) return login === '' || login === ':' ? login : MASK;
+  return `${isUserSecret(login) ? MASK : login.slice(0, colon)}:${MASK}`;
+}
+
+/** Some providers give out one word to be put in for both. */
+function isUserSecret(login: string): boolean {
+  const [user, password] = login.split(/:(.*)/s, 2).map(decodeLoosely);
+  return !user || !password || user.includes(password);
+}
+
+function decodeLoosely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function maskEnd({ path, query, fragment }: UriSections): string {
+  const options = query.split('&').map((option) => {
+    const [name = '', value = ''] = option.split(/=(.*)/s, 2);
+    const isShown = SHOWABLE.some(([names, values]) => names.test(name) && values.test(value));
+    return isShown || option === '' ? option : MASK;
+  });
+  return [
+    path === '' || path === '/' ? path : `/${MASK}`,
+    query === '' ? '' : `?${options.join('&')}`,
+    fragment === '' ? '' : `#${MASK}`,
+  ].join('');
+}
+
+/** The user of a URI as it may be shown: not where it is the password at the same time. */
+export function shownUser(user: string, password: Raw): string {
+  return user.includes(reveal(password)) ? MASK : stripToLine(user);
+}
+
+// In a value that was not understood a host is one for sure only if it looks like nothing else: letters
+// of one case, with the name of a top-level domain.
+const SURE_HOST = /^(?:[a-z\d-]{1,63}\.){1,8}(?:[a-z]{2,24}|xn--[a-z\d-]{1,59})\.?$/;
+const SERVICE_NAME = /^[a-z]+(?:-[a-z]+)*$/;
+const SURE_USER = /^[a-z]{1,20}$/;
+const SURE_MAILBOX = /^[\p{L}\d._+-]{1,64}$/u;
+
+/**
+ * The same of a URI that was guessed from a damaged value. What stands in the place of its host may be
+ * the end of the password, and what stands in the user's its beginning: they are shown only where they
+ * look like nothing else.
+ *
+ * @returns undefined where not even the host is sure
+ */
+export function maskGuessedUri(raw: Raw): string | undefined {
+  const read = parseSmtpUri(raw);
+  if (!read.ok) return undefined;
+  const { scheme, login, server, end } = takeApart(maskSmtpUri(raw));
+  const host = server.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+  const isNamed = SURE_HOST.test(oneCase(host)) || isIP(host) !== 0;
+  const isService = SERVICE_NAME.test(host) && (login === '' || /:\d+$/.test(server));
+  if (!isNamed && !isService) return undefined;
+  const { user } = read.uri;
+  if (user === undefined || SURE_USER.test(user) || isSureAddress(user))
+    return `${scheme}${login}${server}${end}`;
+  return `${scheme}${MASK}:${MASK}@${server}${end}`;
+}
+
+/** Whether a text that was found in a damaged value can be nothing but a mail address. */
+export function isSureAddress(text: string): boolean {
+  const at = text.lastIndexOf('@');
+  const mailbox = text.slice(0, Math.max(at, 0));
+  const isMailbox = SURE_MAILBOX.test(mailbox) && !looksRandom(mailbox);
+  return isMailbox && SURE_HOST.test(oneCase(text.slice(at + 1)));
+}
+
+function takeApart(uri: string) {
+  const scheme = SCHEME.exec(uri)?.[0] ?? '';
+  const { authority } = splitUri(uri.slice(scheme.length));
+  const at = authority.lastIndexOf('@') + 1;
+  return {
+    scheme,
+    login: authority.slice(0, at),
+    server: authority.slice(at),
+    end: uri.slice(scheme.length + authority.length),
+  };
+}
+
+/** In small letters, where all of its letters are of one case. */
+function oneCase(text: string): string {
+  return text === text.toUpperCase() ? text.toLowerCase() : text;
+}
+
+/** A text with every URI in it masked, up to the end of the text: a password may hold spaces. */
+export function maskUrisIn(text: string): string {
+  return text.replace(/[a-z][a-z0-9+.-]{0,30}:\/\/.*/is, maskSmtpUri);
+}

@@ -1,0 +1,64 @@
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { loadTexts } from '../../src/language/index.js';
+import { LANGUAGES } from '../../src/languages.js';
+import { sendTest, verify } from '../../src/library.js';
+import { formatAnnotations, formatSummary } from '../../src/output/github.js';
+import { formatJson } from '../../src/output/json.js';
+import { formatJunit } from '../../src/output/junit.js';
+import { formatPrometheus } from '../../src/output/prometheus.js';
+import { describeStep } from '../../src/output/step-line.js';
+import { styleOf } from '../../src/output/style.js';
+import { formatVerdict } from '../../src/output/verdict.js';
+import type { CheckEvent, Report } from '../../src/report/report.js';
+import { damaged, leaksOf } from '../helpers/damage.js';
+import { createFakeContext } from '../helpers/fake-context.js';
+import { WAYS_OUT } from '../helpers/ways-out.js';
+
+/** How many values: more, to look for what is rare. */
+const RUNS = Number(process.env.LEAK_RUNS_IN_BULK ?? 1500);
+const style = styleOf(createFakeContext().stderr, {}, false);
+
+/** A report in every form in which one is written. */
+async function allForms(report: Report, lang: (typeof LANGUAGES)[number]): Promise<string> {
+  const texts = (await loadTexts(lang)).interface;
+  const steps = report.steps.flatMap((step) => describeStep(step, report.settings, texts.output));
+  return [
+    formatJson(report),
+    formatVerdict(report, { style, texts, isQuiet: false, again: '', isInPod: false }),
+    formatAnnotations(report, texts),
+    formatSummary(report, texts),
+    formatJunit(report, texts),
+    formatPrometheus(report, 0),
+    ...steps,
+  ].join('\n');
+}
+
+// What goes through the whole command is in no-leak.test.ts: here are many more values, and less around them.
+it(`nothing of a password comes out of any report on ${RUNS} damaged values`, async () => {
+  await fc.assert(
+    fc.asyncProperty(damaged, fc.constantFrom(...LANGUAGES), async (one, lang) => {
+      const { value } = one;
+      const events: CheckEvent[] = [];
+      const common = { lang, onEvent: (event: CheckEvent) => events.push(event) };
+      const good = { uri: 'smtp://127.0.0.1:1', sender: 'a@x.org' };
+      const isForSender = value.length % 3 === 0;
+      const reports = [
+        await verify({
+          ...common,
+          ...good,
+          [isForSender ? 'sender' : 'uri']: value,
+          offline: true,
+        }),
+        // Without a URI nothing is tried, whoever is to get the mail.
+        ...(isForSender ? [await sendTest({ ...common, sender: value, to: value })] : []),
+      ];
+      const printed = await Promise.all(reports.map((report) => allForms(report, lang)));
+      printed.push(inspect(events, { depth: 9 }));
+      for (const way of ['typing', 'saving']) printed.push((await WAYS_OUT[way]?.(one, '')) ?? '');
+      expect(leaksOf(one, printed.join('\n'))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+}, 3_600_000);

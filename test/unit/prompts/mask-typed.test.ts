@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { maskTypedAnswer, maskTypedUri } from '../../../src/prompts/mask-typed.js';
+
+describe('a URI while it is typed', () => {
+  it.each([
+    ['smtps://me', 'smtps://**'],
+    ['smtps://me%40x.org:', 'smtps://me%40x.org:'],
+    ['smtps://me@x.org:s3cret@mail', 'smtps://me@x.org:***********'],
+    ['smtps:/me:s3', 'smtps:/me:**'],
+    ['SMTP_URI="smtps://me:s3', 'SMTP_URI="smtps://me:**'],
+    ['s3cret', '******'],
+    ['me:s3cret', '*********'],
+    ['{"pass":"s3"}', '*************'],
+    ['', ''],
+  ])('%j looks like %j', (typed, shown) => {
+    expect(maskTypedUri(typed)).toBe(shown);
+  });
+});
+
+describe('an answer while it is typed', () => {
+  it.each(['me@x.org', '"Tailchat" <me@x.org>', 'mail.example', '::1', '[2001:db8::1]', '587', ''])(
+    'is seen: %s',
+    (typed) => {
+      expect(maskTypedAnswer(typed)).toBe(typed);
+    },
+  );
+
+  it.each([
+    'smtps://me:s3cret@x.org',
+    'me:s3cret@x.org:465',
+    'smtps//me',
+    '{"pass":"s3cret"}',
+    Buffer.from('smtps://me:s3cret@x.org').toString('base64'),
+  ])('is hidden where it looks like a URI: %s', (typed) => {
+    expect(maskTypedAnswer(typed)).toBe('*'.repeat(typed.length));
+  });
+});
