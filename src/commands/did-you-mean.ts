@@ -1,7 +1,8 @@
 import leven from 'leven';
+import type { Options } from 'yargs';
 import { commandLineTexts } from '../language/index.js';
 import { SMTP_COMMANDS } from './smtp/names.js';
-import { sharedOptions, testOptions, verifyOptions } from './smtp/options.js';
+import { domainOptions, sharedOptions, testOptions, verifyOptions } from './smtp/options.js';
 
 /** The names of commands, by how many stand before. */
 const COMMANDS = [['smtp', 'completion'], SMTP_COMMANDS];
@@ -16,8 +17,13 @@ const MOST_WRONG = 2;
  */
 export function findMeant(argv: readonly string[]): string | undefined {
   const texts = commandLineTexts('en');
-  const options = { ...sharedOptions(texts), ...verifyOptions(texts), ...testOptions(texts) };
-  const flags = [...Object.keys(options), 'help', 'version', 'from'].map((name) => `--${name}`);
+  const own = { ...verifyOptions(texts), ...testOptions(texts), ...domainOptions(texts) };
+  const options = { ...own, ...sharedOptions(texts) };
+  const aliases = Object.values(options).flatMap(({ alias }: Options) => alias ?? []);
+  const long = [...Object.keys(options), ...aliases, 'help', 'version'].filter(
+    (name) => name.length > 1,
+  );
+  const flags = long.map((name) => `--${name}`);
   const end = argv.indexOf('--');
   const words = end < 0 ? argv : argv.slice(0, end);
   const places = words.findIndex((word) => word.startsWith('-'));

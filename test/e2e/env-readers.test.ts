@@ -132,7 +132,7 @@ describe.concurrent('readers that disagree', () => {
     const { line } = uriLine('', '$word');
     const cwd = await folderWith({ 'docker-compose.env': `${line}\n` });
     const { report } = await runJson([...OFFLINE, '--strict'], { cwd });
-    expect(report.failure).toMatchObject({ cause: 'unknown' });
+    expect(report.failure).toMatchObject({ cause: 'strict-warnings' });
   });
 });
 

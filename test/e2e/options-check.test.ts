@@ -139,14 +139,14 @@ describe.concurrent('--strict', () => {
     expect((await runJson(['verify'], { env })).code).toBe(0);
 
     const result = await runJson(['verify', '--strict'], { env });
-    expect(result).toMatchObject({ code: 69, stderr: '', report: { ok: false } });
-    expect(result.report.failure).toMatchObject({ cause: 'unknown', retryable: false });
+    expect(result).toMatchObject({ code: 78, stderr: '', report: { ok: false } });
+    expect(result.report.failure).toMatchObject({ cause: 'strict-warnings', retryable: false });
     expect(result.report.failure?.title).toContain('credentials-untested');
     expectNoSecret(result, password, USER);
 
     const people = await run(['verify', '--strict'], { env });
-    expect(people.code).toBe(69);
-    expect(people.stdout).toContain('[unknown]');
+    expect(people.code).toBe(78);
+    expect(people.stdout).toContain('[strict-warnings]');
     expect(people.stdout).toContain('[credentials-untested]');
     expect(people.stderr).toMatch(/^✓ /m);
     expectNoSecret(people, password, USER);

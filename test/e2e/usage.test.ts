@@ -22,7 +22,7 @@ const BAD: [words: string[], named: string][] = [
   [['verify', '--sender='], '--sender'],
   [['verify', '--sender', 'a@x.org', '--sender', 'b@x.org'], '--sender'],
   [['verify', '--sender', 'a@x.org', '--from', 'b@x.org'], '--sender'],
-  [['verify', '--env-file='], '--env-file'],
+  [['verify', '--env-file='], '--settings'],
   [['verify', '--bogus'], 'bogus'],
   [['verify', '--no-bogus'], 'bogus'],
   [['verify', '--to', 'a@x.org'], 'to'],

@@ -39,6 +39,8 @@ export async function runExplainCommand(
 /** What comes on stdin; whoever sits at a terminal is told what to do. */
 async function* readStdin({ stdin, stderr }: Context, signal: AbortSignal, request: string) {
   if (stdin.isTTY === true) stderr.write(`${request}\n`);
+  // It may have come while the texts were being loaded: then no event follows.
+  signal.throwIfAborted();
   const stop = () => stdin.destroy(signal.reason);
   signal.addEventListener('abort', stop, { once: true });
   try {
