@@ -142,14 +142,15 @@ export async function checkDomain(options: CheckDomainOptions = {}): Promise<Dom
   const { lang = 'en', timeout = 5, env = {}, envFiles = [], envFormat, cwd = '.' } = options;
   const { signal = new AbortController().signal, domain: name } = options;
   signal.throwIfAborted();
-  if (!isDuration(timeout, SHORTEST_TIMEOUT)) throw new RangeError(`timeout: ${timeout}`);
-  if (!isLanguage(lang)) throw new RangeError(`lang: ${lang}`);
+  refuseTimeout(timeout);
+  refuseLanguage(lang);
   const [{ runDomainCheck }, { domainOf }, texts] = await Promise.all([
     import('./domain/run-domain-check.js'),
     import('./domain/domain-of.js'),
     loadDomainTexts(lang),
   ]);
-  if (name !== undefined && domainOf(name) === undefined) throw new RangeError(`domain: ${name}`);
+  if (name !== undefined && domainOf(name) === undefined)
+    throw new RangeError('domain is no name of one');
   const given = { ...givenValue('uri', options.uri), ...givenValue('sender', options.sender) };
   const values = { ...given, recipients: [], env, envFiles, envFormat, cwd, signal };
   return await runDomainCheck({
@@ -208,12 +209,15 @@ function refuseLanguage(lang: string): void {
   if (!isLanguage(lang)) throw new RangeError(`lang is none of ${LANGUAGES.join(', ')}`);
 }
 
+function refuseTimeout(timeout: number): void {
+  if (isDuration(timeout, SHORTEST_TIMEOUT)) return;
+  const range = `from ${SHORTEST_TIMEOUT} to ${LONGEST_SECONDS}`;
+  throw new RangeError(`timeout is no number of seconds ${range}`);
+}
+
 /** What the command line refuses before a check begins. */
 function refuseBadOptions(timeout: number, wait: number, lang: string, subject?: string): void {
-  if (!isDuration(timeout, SHORTEST_TIMEOUT))
-    throw new RangeError(
-      `timeout is no number of seconds from ${SHORTEST_TIMEOUT} to ${LONGEST_SECONDS}`,
-    );
+  refuseTimeout(timeout);
   if (!isDuration(wait, 0))
     throw new RangeError(`wait is no number of seconds from 0 to ${LONGEST_SECONDS}`);
   refuseLanguage(lang);

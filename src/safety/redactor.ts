@@ -1,49 +1,134 @@
 import { stripControls } from './control-characters.js';
 import { MASK, type Secret } from './secret.js';
+import { looksRandom } from './shown-word.js';
+import { asItStands, type View, viewsOf } from './views.js';
 
 // A shorter password occurs in any text by chance: masking it would spoil every reply and hide
 // nothing, since the pattern of the masks would tell it.
 const SHORTEST_MASKED = 4;
+/** So many characters in a row are a part of it, where they look like nothing else. */
+const TELLTALE = 6;
 
 /** Cleans text that came from outside of the secrets of this run and of control characters. */
 export type Redact = (text: string) => string;
 
 /**
  * Makes the function that every text from outside goes through before it enters a report or a
- * transcript: a server may repeat a password in plain, percent-encoded or base64 form.
+ * transcript. A server may repeat a password as it got it, or as its own log, web page or library writes
+ * it: encoded, escaped, in other letters, backwards, cut short, or wrapped over several lines.
  *
  * @param credentials the user name and the password of this run
  */
 export function createRedactor(credentials: { user?: string; password?: Secret }): Redact {
   const password = credentials.password?.reveal() ?? '';
   if (password === '') return stripControls;
-  const needles = formsOf(password, credentials.user ?? '');
-  return (text) => {
-    let clean = text;
-    for (const needle of needles) clean = clean.replaceAll(needle, MASK);
-    return stripControls(clean);
-  };
+  const finder = new Finder(password, credentials.user ?? '');
+  return (text) => stripControls(mask(text, finder.find(text)));
 }
 
-/** The forms in which a password can travel, longest first. */
-function formsOf(password: string, user: string): string[] {
-  const encoded = encodeURIComponent(password);
-  const isShort = password.length < SHORTEST_MASKED;
-  const bare = [
-    password,
-    encoded,
-    encoded.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()),
-    base64(password),
-  ];
-  const withUser = [base64(`\0${user}\0${password}`), base64(`${user}\0${user}\0${password}`)];
-  const forms = new Set(isShort ? withUser : [...bare, ...withUser]);
-  // The padding may be cut or the text go on: the part that is sure to stand there is masked too.
-  for (const form of [...forms]) forms.add(form.replace(/={1,2}$/, ''));
-  return [...forms]
-    .filter((form) => form.length >= SHORTEST_MASKED)
-    .sort((a, b) => b.length - a.length);
+/** From which character to which. */
+type Range = readonly [start: number, end: number];
+
+class Finder {
+  /** As they are to be found, and in small letters. */
+  readonly #exact: string[];
+  readonly #folded: string[];
+  readonly #parts: ReadonlySet<string>;
+  readonly #isLong: boolean;
+
+  constructor(password: string, user: string) {
+    const login = [`\0${user}\0${password}`, `${user}\0${user}\0${password}`].flatMap(base64);
+    const isShort = password.length < SHORTEST_MASKED;
+    this.#isLong = password.length >= TELLTALE;
+    const words = [password, backwards(password)].slice(0, this.#isLong ? 2 : 1);
+    this.#exact = isShort ? login : [...words, ...base64(password), ...login];
+    this.#folded = this.#isLong ? words.map((word) => word.toLowerCase()) : [];
+    this.#parts = new Set(words.flatMap(partsOf));
+  }
+
+  find(text: string): Range[] {
+    const isAsItStands = !this.#isLong;
+    const views = isAsItStands ? [asItStands(text)] : viewsOf(text);
+    return views.flatMap((view) =>
+      [...this.#words(view), ...this.#partsIn(view.text), ...this.#encoded(view.text)].map(
+        ([start, end]): Range => [view.starts[start] ?? 0, view.ends[end - 1] ?? text.length],
+      ),
+    );
+  }
+
+  #words({ text }: View): Range[] {
+    const folded = text.toLowerCase();
+    return [
+      ...this.#exact.flatMap((word) => placesOf(word, text)),
+      // Some letters have more characters in small than in capital.
+      ...(folded.length === text.length ? this.#folded : []).flatMap((word) =>
+        placesOf(word, folded),
+      ),
+    ];
+  }
+
+  #partsIn(text: string): Range[] {
+    const found: Range[] = [];
+    if (this.#parts.size === 0) return found;
+    for (let at = 0; at + TELLTALE <= text.length; at += 1) {
+      if (this.#parts.has(text.slice(at, at + TELLTALE))) found.push([at, at + TELLTALE]);
+    }
+    return found;
+  }
+
+  /** Whatever else is encoded with it: `LOGIN` lines, a whole URI. */
+  #encoded(text: string): Range[] {
+    if (!this.#isLong) return [];
+    const [word = ''] = this.#folded;
+    const holds = (decoded: string) => decoded.toLowerCase().includes(word);
+    return [...text.matchAll(/[A-Za-z\d+/_-]{8,}={0,2}|(?:[\da-f]{2}[: ]?){6,}/gi)].flatMap(
+      (match) => {
+        const [run] = match;
+        const range: Range = [match.index, match.index + run.length];
+        const isHex = holds(Buffer.from(run.replace(/[: ]/g, ''), 'hex').toString('utf8'));
+        const isBase64 = [0, 1, 2, 3].some((skipped) =>
+          holds(Buffer.from(run.slice(skipped), 'base64').toString('utf8')),
+        );
+        return isHex || isBase64 ? [range] : [];
+      },
+    );
+  }
 }
 
-function base64(text: string): string {
-  return Buffer.from(text, 'utf8').toString('base64');
+function partsOf(word: string): string[] {
+  const starts = Array.from({ length: Math.max(0, word.length - TELLTALE + 1) }, (_, at) => at);
+  return starts.map((at) => word.slice(at, at + TELLTALE)).filter(looksRandom);
+}
+
+function placesOf(word: string, text: string): Range[] {
+  const places: Range[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    places.push([at, at + word.length]);
+  }
+  return places;
+}
+
+/** Puts one mask in the place of each range, and of those that lie over one another. */
+function mask(text: string, ranges: Range[]): string {
+  if (ranges.length === 0) return text;
+  const parts: string[] = [];
+  let end = 0;
+  for (const [start, next] of ranges.sort(([a], [b]) => a - b)) {
+    if (start < end) end = Math.max(end, next);
+    else {
+      parts.push(text.slice(end, start), MASK);
+      end = next;
+    }
+  }
+  return parts.join('') + text.slice(end);
+}
+
+function backwards(text: string): string {
+  return [...text].reverse().join('');
+}
+
+/** With its padding, which may be cut off, and without. */
+function base64(text: string): string[] {
+  const encoded = Buffer.from(text, 'utf8').toString('base64');
+  return [encoded, encoded.replace(/=+$/, '')];
 }

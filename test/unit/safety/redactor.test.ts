@@ -23,6 +23,52 @@ describe('createRedactor', () => {
     expect(redact(`535 bad login ${text}, sorry`)).toMatch(/^535 bad login \*\*\*=*, sorry$/);
   });
 
+  const random = 'Ab3#Cd4"Ef5&Gh6';
+  const wrapped = (text: string, end: string) => text.replace(/(.{12})/g, `$1${end}`);
+  const hex = [...Buffer.from(random)].map((byte) => byte.toString(16).padStart(2, '0'));
+  it.each([
+    ['in capitals', random.toUpperCase()],
+    ['in small letters', random.toLowerCase()],
+    ['in the other case', 'aB3#cD4"eF5&gH6'],
+    ['backwards', [...random].reverse().join('')],
+    ['as JSON', JSON.stringify(random)],
+    ['as JSON with units', 'Ab3\\u0023Cd4\\u0022Ef5\\u0026Gh6'],
+    ['with escapes of C', 'Ab3\\x23Cd4\\x22Ef5\\x26Gh6'],
+    ['as HTML', 'Ab3#Cd4&quot;Ef5&amp;Gh6'],
+    ['as HTML with numbers', 'Ab3&#35;Cd4&#x22;Ef5&#038;Gh6'],
+    ['quoted-printable', 'Ab3=23Cd4=22Ef5=26Gh6'],
+    ['xtext', 'Ab3+23Cd4+22Ef5+26Gh6'],
+    ['every octet percent-encoded', hex.map((byte) => `%${byte}`).join('')],
+    ['percent-encoded twice', encodeURIComponent(encodeURIComponent(random))],
+    ['in part percent-encoded', 'Ab3%23Cd4"Ef5%26Gh6'],
+    ['in hexadecimal', hex.join('')],
+    ['in hexadecimal with colons', hex.join(':')],
+    ['cut short', random.slice(0, 10)],
+    ['without its beginning', random.slice(4)],
+    ['wrapped', wrapped(random.repeat(2), '\n')],
+    ['wrapped over the lines of a reply', wrapped(base64(`me@x.org:${random}`), '\r\n535-')],
+    ['in base64 of a URI', base64(`smtps://me:${random}@mail.example:465`)],
+    ['in base64 for URLs', Buffer.from(`>>>???${random}`).toString('base64url')],
+    ['in base64 of a line of LOGIN', base64(`${random}\r\n`)],
+    ['in base64 behind other letters', `pass${base64(random)}`],
+  ])('masks a password %s', (_form, text) => {
+    const clean = redactorOf(random)(`535 5.7.8 no: ${text}, sorry`);
+    expect(clean).toMatch(/^535 5\.7\.8 no: /);
+    expect(clean).toContain(MASK);
+    const letters = clean.replace(/^535 5\.7\.8 no: |, sorry$/g, '').replaceAll(MASK, '');
+    // No six characters of it in a row are left, in whatever form.
+    for (let at = 0; at + 6 <= text.length; at += 1) {
+      expect(letters).not.toContain(text.slice(at, at + 6));
+    }
+  });
+
+  it('leaves the words of a reply alone that a password has, too', () => {
+    const redactWords = redactorOf('Wrong-password-2024x');
+    expect(redactWords('535 wrong password, please log in')).toBe(
+      '535 wrong password, please log in',
+    );
+  });
+
   it('masks it wherever it stands, and every time', () => {
     expect(redact(`${password}${password} x ${password}\n${password}`)).toBe(
       `${MASK}${MASK} x ${MASK}\n${MASK}`,

@@ -1,0 +1,97 @@
+/** A text as a reader takes it, and where each of its characters stands in the text that was given. */
+export interface View {
+  text: string;
+  starts: readonly number[];
+  ends: readonly number[];
+}
+
+type Decode = readonly [encoded: RegExp, decode: (match: RegExpMatchArray) => string];
+
+/** The end of a line, with the reply code of the next (RFC 5321 section 4.2.1): what is long is wrapped. */
+const WRAPPED: Decode = [/=?\r?\n(?:\d{3}[- ](?:\d\.\d{1,3}\.\d{1,3} )?)?[ \t]*/g, () => ''];
+/** RFC 3986 section 2.1. */
+const PERCENT: Decode = [/(?:%[\da-f]{2})+/gi, ([run]) => percentDecoded(run)];
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+
+const DECODERS: readonly Decode[] = [
+  PERCENT,
+  // HTML.
+  [
+    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    ([run, hex, decimal, name = '']) =>
+      NAMED[name.toLowerCase()] ??
+      character(hex ? Number.parseInt(hex, 16) : Number(decimal)) ??
+      run,
+  ],
+  // JSON, and what programs escape in their logs.
+  [
+    /\\(?:u([\da-f]{4})|x([\da-f]{2})|([^ux]))/gi,
+    ([, unit, byte, escaped = '']) =>
+      unit || byte ? String.fromCharCode(Number.parseInt(unit ?? byte ?? '', 16)) : escaped,
+  ],
+  // Quoted-printable (RFC 2045 section 6.7), and xtext (RFC 3461 section 4).
+  [/[=+]([\dA-F]{2})/g, ([, byte = '']) => String.fromCharCode(Number.parseInt(byte, 16))],
+  // A form of a web page (`application/x-www-form-urlencoded`).
+  [/\+|(?:%[\da-f]{2})+/gi, ([run]) => (run === '+' ? ' ' : percentDecoded(run))],
+];
+
+/** The text itself. */
+export function asItStands(text: string): View {
+  const starts = Array.from(text.split(''), (_, at) => at);
+  return { text, starts, ends: starts.map((at) => at + 1) };
+}
+
+/** A text in each of the forms in which somebody may have written it, without those that change nothing. */
+export function viewsOf(text: string): View[] {
+  const plain = asItStands(text);
+  const joined = decoded(plain, WRAPPED) ?? plain;
+  const views = [plain, joined, ...DECODERS.flatMap((decode) => decoded(joined, decode) ?? [])];
+  // What is in a query of a query is encoded twice.
+  const twice = views.flatMap((view) =>
+    view.text.includes('%') ? (decoded(view, PERCENT) ?? []) : [],
+  );
+  return [...new Set([...views, ...twice])];
+}
+
+function decoded(view: View, [encoded, decode]: Decode): View | undefined {
+  const text: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let last = 0;
+  const keep = (end: number) => {
+    text.push(view.text.slice(last, end));
+    for (; last < end; last += 1) {
+      starts.push(view.starts[last] ?? 0);
+      ends.push(view.ends[last] ?? 0);
+    }
+  };
+  for (const match of view.text.matchAll(encoded)) {
+    keep(match.index);
+    const end = match.index + match[0].length;
+    const plain = decode(match);
+    text.push(plain);
+    for (let at = 0; at < plain.length; at += 1) {
+      starts.push(view.starts[match.index] ?? 0);
+      ends.push(view.ends[end - 1] ?? 0);
+    }
+    last = end;
+  }
+  if (last === 0) return undefined;
+  keep(view.text.length);
+  return { text: text.join(''), starts, ends };
+}
+
+function percentDecoded(run: string): string {
+  const bytes = Buffer.from(run.replaceAll('%', ''), 'hex');
+  return bytes.toString('utf8');
+}
+
+function character(code: number): string | undefined {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
