@@ -1,6 +1,7 @@
 import { findProviderOfHost } from '../providers/find.js';
 import type { Cause } from '../report/causes.js';
 import { changeUri } from '../settings/uri/change-uri.js';
+import { shownUser } from '../settings/uri/mask-uri.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
 import { isCurableByServer } from './plan.js';
 import { searchServers } from './search-servers.js';
@@ -57,7 +58,7 @@ async function cureUser(request: CureRequest): Promise<Cure | undefined> {
   const isTlsFirst = security === 'tls';
   const requiresTls = security === 'starttls';
   const changed = changeUri(uri, { host, port, isTlsFirst, requiresTls, user: wanted });
-  const changes = [`user ${user} -> ${wanted}`];
+  const changes = [`user ${shownUser(user, settings.uri.password ?? '')} -> ${wanted}`];
   return withProof({ uri: changed, changes, proof: 'tls' }, trial, tried);
 }
 

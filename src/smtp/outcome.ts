@@ -10,6 +10,7 @@ import type { Facts } from '../report/facts.js';
 import type { RejectedRecipient } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
+import { shownUser } from '../settings/uri/mask-uri.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
 import { isTaken, type RecipientReply } from './session/session-recorder.js';
 
@@ -41,7 +42,7 @@ export function findFailure(
   const refused = outcome.recipientReplies.filter((answer) => !isTaken(answer));
   const evidence = outcome.evidence ?? refusedRecipient(refused, outcome.situation);
   if (!evidence) return null;
-  const { host, port, user } = settings.uri;
+  const { host, port, user, password = '' } = settings.uri;
   const diagnosis = diagnose(evidence);
   const provider = providerOf(evidence);
   const ofThisCause = refused.filter(
@@ -51,7 +52,7 @@ export function findFailure(
   const facts: Facts = {
     host,
     port,
-    user,
+    user: user && shownUser(user, password),
     senderAddress: settings.sender?.address,
     isLoginRefusedAsSender: outcome.takesLoginAsSender === false,
     security: settings.uri.security,

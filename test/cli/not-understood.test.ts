@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/main.js';
 import { createFakeContext } from '../helpers/fake-context.js';
+import { startScriptedServer } from '../helpers/scripted-server.js';
 
 const PASSWORD = 'Sup3rS3cret';
 const WHOLE = `smtps://user:${PASSWORD}@smtp.example.com:465`;
@@ -56,6 +57,21 @@ describe('a value that is not understood', () => {
   it('is shown whole with --show-secrets', async () => {
     const { printed } = await verify(`SMTP_URI=user;${PASSWORD}`, '--json', '--show-secrets');
     expect(JSON.parse(printed).settings.uri).toBe(`user;${PASSWORD}`);
+  });
+});
+
+describe('a user who is the password, too', () => {
+  it('is shown nowhere', async () => {
+    const server = await startScriptedServer({ replies: { AUTH: `535 5.7.8 no ${PASSWORD}` } });
+    const uri = `smtp://${PASSWORD}:${PASSWORD}@127.0.0.1:${server.port}/?ignoreTLS=true`;
+    const env = { SMTP_URI: uri, SMTP_SENDER: 'me@x.org' };
+    for (const words of [[], ['--json'], ['--verbose', '--lang', 'zh-CN']]) {
+      const argv = ['smtp', 'verify', '--no-suggest', ...words];
+      const context = createFakeContext({ argv, cwd, env });
+      expect(await main(context)).toBe(77);
+      expect(context.out + context.err).not.toContain(PASSWORD);
+    }
+    await server.close();
   });
 });
 

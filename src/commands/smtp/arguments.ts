@@ -4,6 +4,7 @@ import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../../limits.js';
 import { REPORT_FORMATS, type ReportFile, STDOUT } from '../../output/report-format.js';
 import { hasControls } from '../../safety/control-characters.js';
+import { shownPath } from '../../safety/shown-word.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
 
 /** What the command line asks for, checked and typed. */
@@ -177,7 +178,7 @@ function readReports(raw: RawArguments, usage: CommandLineTexts['usage']): Repor
       throw new UsageError(usage.noFormat('--report', REPORT_FORMATS));
     }
     const isOption = file.startsWith('-') && file !== STDOUT;
-    if (isOption) throw new UsageError(usage.optionForFile('--report', file));
+    if (isOption) throw new UsageError(usage.optionForFile('--report', shownPath(file)));
     reports.push({ format, file: OWN_STDOUT.has(file) ? STDOUT : file });
   }
   const onStdout = reports.filter(({ file }) => file === STDOUT);

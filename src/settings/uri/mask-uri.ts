@@ -70,7 +70,8 @@ function maskEnd({ path, query, fragment }: UriSections): string {
 
 /** The user of a URI as it may be shown: not where it is the password at the same time. */
 export function shownUser(user: string, password: Raw): string {
-  return user.includes(reveal(password)) ? MASK : stripToLine(user);
+  const word = reveal(password);
+  return word !== '' && user.includes(word) ? MASK : stripToLine(user);
 }
 
 // In a value that was not understood a host is one for sure only if it looks like nothing else: letters

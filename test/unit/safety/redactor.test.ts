@@ -132,6 +132,6 @@ describe('createRedactor', () => {
     const start = performance.now();
     redact(`${password} `.repeat(20_000));
     redact(' '.repeat(250_000));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 });
