@@ -12,10 +12,10 @@ import type { Explanation, Finding } from '../report/explanation.js';
 import type { Facts } from '../report/facts.js';
 import { stripControls } from '../safety/control-characters.js';
 import { FailureFinder, type LoggedFailure } from './failure-finder.js';
-import type { Weight } from './known-errors.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
 import { readLines } from './lines.js';
 import { maskSecrets } from './mask-secrets.js';
+import type { Weight } from './pattern.js';
 import { peek } from './peek.js';
 
 /** A text, or the pieces of one, as they come. */
@@ -67,10 +67,12 @@ async function explainLog(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { isError, texts, signal }: ExplainRun,
 ): Promise<Explanation> {
-  const found = { sure: new Map(), hint: new Map(), possible: new Map() } satisfies Record<
-    Weight,
-    Map<string, Finding>
-  >;
+  const found = {
+    sure: new Map(),
+    hint: new Map(),
+    possible: new Map(),
+    summary: new Map(),
+  } satisfies Record<Weight, Map<string, Finding>>;
   const finder = new FailureFinder((failure) => {
     const findings: Map<string, Finding> = found[failure.weight];
     if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
@@ -86,7 +88,12 @@ async function explainLog(
   // Where mail is spoken of, other troubles of the same program are not mail's; and a long log is
   // full of what merely looks like a reply.
   const isShort = isError || finder.lines <= LONGEST_PASTE;
-  const weights: Weight[] = ['sure', 'hint', ...(isShort ? (['possible'] as const) : [])];
+  const weights: Weight[] = [
+    'sure',
+    'hint',
+    ...(isShort ? (['possible'] as const) : []),
+    'summary',
+  ];
   const best = weights.find((weight) => found[weight].size > 0);
   const findings: Finding[] = best ? [...found[best].values()] : [];
   const ok = findings.length > 0;

@@ -3,10 +3,12 @@ import type { Evidence } from '../diagnosis/evidence.js';
 import type { Cause } from '../report/causes.js';
 import type { Reply, StepName } from '../report/report.js';
 import { guessStep } from './guess-step.js';
-import { findKnownError, type Weight } from './known-errors.js';
+import { findKnownError } from './known-errors.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
-import { findReply, LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
+import { findReply, LONGEST_REPLY, type LoggedReply, parseLoggedReply } from './logged-reply.js';
+import type { KnownError, Weight } from './pattern.js';
 import { Properties } from './properties.js';
+import { readableParts } from './readable-parts.js';
 import { mayTellOfFailure } from './screen.js';
 
 /** A failure that a log tells of. */
@@ -96,8 +98,7 @@ export class FailureFinder {
     const command = stepOfCommand(CLIENT_COMMAND.exec(text)?.[1] ?? '');
     if (command) this.#noteStep(service, command);
     const properties = new Properties();
-    const reply = findReply(text);
-    const known = reply ? undefined : findKnownError(text);
+    const { reply, known } = findFailure(text);
     properties.read(text);
     if (!reply && !known && properties.response === undefined) return;
     const step = reply?.step ?? known?.step ?? this.#steps.get(service);
@@ -129,6 +130,35 @@ export class FailureFinder {
     const failure = toFailure(draft);
     if (failure) this.#found(failure);
   }
+}
+
+/** What a line tells of: in JSON, the first of its texts that tells of a failure; a reply before all else. */
+function findFailure(text: string): {
+  reply?: LoggedReply | undefined;
+  known?: KnownError | undefined;
+} {
+  // What a server says may hold JSON itself.
+  const before = text.slice(0, Math.max(0, text.indexOf('{"')));
+  const parts = findReply(before) ? [text] : readableParts(text);
+  for (const [index, part] of parts.entries()) {
+    const reply = findReply(part);
+    if (reply) return { reply: { ...reply, text: goOn(reply.text, parts.slice(index + 1)) } };
+  }
+  for (const part of parts) {
+    const known = findKnownError(part);
+    if (known) return { known };
+  }
+  return {};
+}
+
+/** A reply with those of the texts after it that are its next lines. */
+function goOn(first: string, rest: readonly string[]): string {
+  const lines = [first];
+  for (const part of rest) {
+    if (!lines.at(-1)?.startsWith(`${part.slice(0, 3)}-`)) break;
+    lines.push(part);
+  }
+  return lines.join('\n');
 }
 
 /** Whether a line goes on with the error before it; what it adds is noted. */

@@ -61,6 +61,11 @@ export function guessStep(reply: Reply): StepName {
   );
 }
 
+/** The step that words are said at, where they tell. */
+export function stepOfWords(words: string): StepName | undefined {
+  return findStep(WORDS, words);
+}
+
 function findStep(clues: readonly Clue[], text: string): StepName | undefined {
   return clues.find(([, pattern]) => pattern.test(text))?.[0];
 }

@@ -1,31 +1,7 @@
-import type { Evidence } from '../diagnosis/evidence.js';
-import type { Cause } from '../report/causes.js';
-import type { StepName } from '../report/report.js';
-
-/** What a line of a log says of a failure without a reply. */
-export interface KnownError {
-  step: StepName;
-  evidence?: Partial<Evidence>;
-  /** The cause itself, where the words leave nothing to weigh. */
-  cause?: Cause;
-  weight: Weight;
-}
-
-/**
- * How much a line's word counts: `sure`: a mail client says so; `hint`: Tailchat says so, of something
- * that it may have said more of; `possible`: anything that uses a network may say so.
- */
-export type Weight = 'sure' | 'hint' | 'possible';
-
-/** A message, and what it says. */
-interface Pattern extends Omit<KnownError, 'weight'> {
-  words: RegExp;
-  weight?: Weight;
-}
-
-const timedOut = { isTimedOut: true } as const;
-const closed = { isClosed: true } as const;
-const code = (errorCode: string) => ({ errorCode, isImplicitTls: true });
+import { CLIENT_PATTERNS, SURE_CLIENT_PATTERNS } from './client-errors.js';
+import { closed, code, type KnownError, type Pattern, timedOut } from './pattern.js';
+import { SERVER_PATTERNS } from './server-log.js';
+import { findWordsAlone } from './words-alone.js';
 
 /** What nodemailer says by itself (6 and later), and what Tailchat's server says of it. */
 const NODEMAILER: readonly Pattern[] = [
@@ -108,18 +84,19 @@ const NODEMAILER: readonly Pattern[] = [
 const TLS: readonly Pattern[] = [
   {
     words:
-      /wrong[ _]version[ _]number|does not look like a TLS handshake|unrecognized SSL message|SSL routines.{0,60}unknown protocol|packet[ _]length[ _]too[ _]long/i,
+      /wrong[ _]version[ _]number|does not look like a TLS handshake|unrecognized SSL message|SSL routines.{0,60}unknown protocol|packet[ _]length[ _]too[ _]long|InvalidContentType|unexpected packet format|cannot determine the frame size/i,
     step: 'tls',
     evidence: code('ERR_SSL_WRONG_VERSION_NUMBER'),
   },
   {
     words:
-      /unsupported[ _]protocol|alert[ _]protocol[ _]version|no[ _]protocols[ _]available|no appropriate protocol|version[ _]too[ _]low|handshake[ _]failure|no[ _]shared[ _]cipher|dh[ _]key[ _]too[ _]small|insufficient[ _]security/i,
+      /unsupported[ _]protocol|alert:? ?[ _]?protocol[ _]version|no[ _]protocols[ _]available|no appropriate protocol|version[ _]too[ _]low|handshake[ _]failure|no[ _]shared[ _]cipher|dh[ _]key[ _]too[ _]small|insufficient[ _]security/i,
     step: 'tls',
     evidence: code('ERR_SSL_UNSUPPORTED_PROTOCOL'),
   },
   {
-    words: /certificate has expired|certificate_expired|certificate expired|CERT_HAS_EXPIRED/i,
+    words:
+      /certificate has expired|peer certificate: Expired|certificate_expired|certificate expired|CERT_HAS_EXPIRED/i,
     step: 'tls',
     evidence: code('CERT_HAS_EXPIRED'),
   },
@@ -130,7 +107,7 @@ const TLS: readonly Pattern[] = [
   },
   {
     words:
-      /does not match certificate|not in the cert's altnames|certificate is (?:not )?valid for|hostname mismatch|host ?name .{1,100} doesn't match|ERR_TLS_CERT_ALTNAME_INVALID|certificate name mismatch|certificate owner does not match|name in the certificate does not match/i,
+      /does not match (?:the server )?certificate|not in the cert's altnames|certificate is (?:not )?valid for|hostname mismatch|host ?name .{1,100} doesn't match|ERR_TLS_CERT_ALTNAME_INVALID|certificate name mismatch|certificate owner does not match|peer certificate CN=.{1,300} did not match|certificate.{0,80}no subject alternative|cannot validate certificate for|certificate relies on legacy Common Name|CertificateNameMismatch|peer certificate: NotValidForName|name in the certificate does not match/i,
     step: 'tls',
     evidence: code('ERR_TLS_CERT_ALTNAME_INVALID'),
   },
@@ -141,7 +118,7 @@ const TLS: readonly Pattern[] = [
   },
   {
     words:
-      /unable to (?:verify the first|get (?:local )?issuer) certificate|UNABLE_TO_(?:VERIFY|GET)_\w+|signed by unknown authority|PKIX path building failed|unknown[ _]ca\b|certificate issuer is unknown|hasn't got a known issuer|certificate[ _]verify[ _]failed/i,
+      /unable to (?:verify the first|get (?:local )?issuer) certificate|UNABLE_TO_(?:VERIFY|GET)_\w+|signed by unknown authority|PKIX path building failed|unknown[ _]ca\b|certificate issuer is unknown|hasn't got a known issuer|certificate[ _]verify[ _]failed|failed to load system roots|remote certificate (?:is|was) invalid|CertificateChainErrors|UnknownIssuer|peer certificate or SSH remote key/i,
     step: 'tls',
     evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
   },
@@ -152,7 +129,7 @@ const TLS: readonly Pattern[] = [
 const NETWORK: readonly Pattern[] = [
   {
     words:
-      /\bENOTFOUND\b|\bname or service not known|\bno such host\b|\bnodename nor servname|\bunknown ?host(?:exception)?\b|\bcould not resolve host/i,
+      /\bENOTFOUND\b|\bname or service not known|\bno such host\b|\bno address associated with host|\bnodename nor servname|\bunknown ?host(?:exception)?\b|\bcould not resolve host/i,
     step: 'dns',
     evidence: { errorCode: 'ENOTFOUND' },
   },
@@ -163,7 +140,7 @@ const NETWORK: readonly Pattern[] = [
     evidence: { errorCode: 'EAI_AGAIN' },
   },
   {
-    words: /\bECONNREFUSED\b|\bconnection (?:was )?refused\b|\bactively refused\b/i,
+    words: /\be?connrefused\b|\bconnection (?:was )?refused\b|\bactively refused\b/i,
     step: 'connect',
     evidence: { errorCode: 'ECONNREFUSED' },
   },
@@ -175,7 +152,7 @@ const NETWORK: readonly Pattern[] = [
   },
   {
     words:
-      /\bconnect ETIMEDOUT\b|\b(?:connection|operation|connect\w*) timed out\b|\bi\/o timeout\b/i,
+      /\bconnect ETIMEDOUT\b|attempt failed because .{0,120}did not properly respond|\b(?:connection|operation|connect\w*) timed out\b|\bi\/o timeout\b/i,
     step: 'connect',
     evidence: timedOut,
   },
@@ -188,14 +165,21 @@ const NETWORK: readonly Pattern[] = [
 ];
 
 /** All of them, the surest first. */
-export const PATTERNS: readonly Pattern[] = [...NODEMAILER, ...TLS, ...NETWORK];
+export const PATTERNS: readonly Pattern[] = [
+  ...NODEMAILER,
+  ...SERVER_PATTERNS,
+  ...SURE_CLIENT_PATTERNS,
+  ...TLS,
+  ...NETWORK,
+  ...CLIENT_PATTERNS,
+];
 
 /** What a line says of a failure, where it is one that is known. */
 export function findKnownError(text: string): KnownError | undefined {
   const byNumber = findOpensslError(text);
   if (byNumber) return byNumber;
   const pattern = PATTERNS.find(({ words }) => words.test(text));
-  if (!pattern) return undefined;
+  if (!pattern) return findWordsAlone(text);
   const { words: _, weight = 'possible', ...known } = pattern;
   if (known.step !== 'tls' || !/\bSTARTTLS\b/.test(text)) return { ...known, weight };
   return { step: 'starttls', evidence: { ...known.evidence, isImplicitTls: false }, weight };

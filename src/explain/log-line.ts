@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { decodeReplyText } from '../mail/unknown-charset.js';
 import { stripToLine } from '../safety/control-characters.js';
+import { withoutEntities } from './readable-parts.js';
 
 /** A line of a log, without what the programs around have put before it. */
 export interface LogLine {
@@ -22,6 +23,9 @@ const COLLECTORS: readonly RegExp[] = [
   /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.:-]{1,255} [\w./-]{1,100}(?:\[\d{1,10}\])?: ?/,
   /^<\d{1,3}>1 \S{1,40} \S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[[^\]]{0,1000}\]) ?/,
   /^std(?:out|err) [FP] /,
+  // `kubectl logs --prefix`, and what a mail or a forum puts before what it quotes.
+  /^\[pod\/[\w./-]{1,200}\] /,
+  /^(?:> ?){1,5}(?=[^\s>\w]|\d{3}[ -]|[A-Za-z][a-z]|\[)/,
 ];
 
 /** Reads one line of a log. */
@@ -29,7 +33,8 @@ export function readLogLine(line: string): LogLine {
   const plain = withoutEnvelope(line);
   const service = SERVICE.exec(plain)?.[1] ?? '';
   const behindTime = plain.replace(SERVICE, '').replace(TIME, '');
-  const text = COLLECTORS.reduce((line, prefix) => line.replace(prefix, ''), behindTime);
+  const bare = COLLECTORS.reduce((line, prefix) => line.replace(prefix, ''), behindTime);
+  const text = withoutEntities(bare);
   const indent = text.length - text.trimStart().length;
   return { service, text: stripToLine(decodeReplyText(text)), indent };
 }

@@ -1,6 +1,7 @@
 import { stepOfCommand } from '../diagnosis/conversation.js';
 import { parseReply } from '../diagnosis/reply.js';
 import type { Reply, StepName } from '../report/report.js';
+import { findRefusalInLog } from './server-log.js';
 
 /** A reply in a line of a log. */
 export interface LoggedReply {
@@ -40,21 +41,25 @@ const CODE = '(?:4[2-7]\\d|5[0-7]\\d)';
 const ENHANCED = '[45]\\.\\d{1,3}\\.\\d{1,3}';
 /** What is counted is no reply: `took 550 ms`. */
 const UNITS =
-  '(?:m?s|sec(?:onds?)?|milliseconds?|min(?:utes?)?|hours?|days?|times|bytes?|[kKMG]i?B|of|rows|items|messages|users|files|changes|requests|connections' +
+  '(?:m?s|sec(?:onds?)?|milliseconds?|min(?:utes?)?|hours?|days?|times|bytes?|[kKMG]i?B|of|rows|items|messages|e?-?mails|users|files|changes|requests|connections' +
   '|px|pixels?|points?|pts|percent|people|members|clients|lines|words|characters|pages|records|entries|objects|events|jobs|tasks|packets|tests|results|matches' +
   '|online|active|more|left|in total|kg|km|mm|cm|rpm|fps|dpi|dollars|euros?|USD|EUR|CNY|RMB)\\b';
-const WORDS = `(?:[ -](?!${UNITS})\\S.*|$)`;
+/** What stands behind a code; an identifier, as Sidekiq writes one behind its process, is no words. */
+const SOME_WORDS = `[ -](?!${UNITS}|[A-Z]{2,4}-\\w)\\S.*`;
+const WORDS = `(?:${SOME_WORDS}|$)`;
+/** Codes that nobody else counts with: where one stands alone it must be of these. */
+const ALONE = '(?:421|45[024]|52[15]|53\\d|55\\d|571)(?=$|["\'.,])';
 const BARE_ENHANCED = new RegExp(`^${ENHANCED}(?= )`);
 const WITH_ENHANCED = new RegExp(`(?:^|[^\\w.])(${CODE}[ -]${ENHANCED}\\b.*)`);
-const AFTER_WORDS = new RegExp(
-  `(?:\\b(?:said|says|response|reply|replied|answered|server|smtp\\w*|error|failed|failure|refused|code|message)\\b[^\\w]{1,4}|(?<!\\w)[<>=]{1,3}\\*{0,2} ?|\\bS: ?)(${CODE}${WORDS})`,
-  'i',
-);
+const BEHIND =
+  '(?:\\b(?:said|says|response|reply|replied|answered|server|smtp\\w*|error|failed|failure|refused|code|message)\\b[^\\w]{1,4}|(?<!\\w)[<>=]{1,3}\\*{0,2} ?|\\bS: ?)';
+const AFTER_WORDS = new RegExp(`${BEHIND}(${CODE}${SOME_WORDS})`, 'i');
+const ALONE_AFTER_WORDS = new RegExp(`${BEHIND}(${ALONE})`, 'i');
 const AT_START = new RegExp(`^["'\`(]?(${CODE}${WORDS})`);
 /** What is numbered is no reply: `pid 450 exited`. */
 const NUMBERED =
   '(?<!\\b(?:pid|port|user|id|page|room|line|size|job|order|issue|ticket|no|number|level|build|process|worker|thread|task|step|test) )';
-const ANYWHERE = new RegExp(`(?:^|[^\\w.:/=-])${NUMBERED}(${CODE}[ -](?!${UNITS})\\S.*)`);
+const ANYWHERE = new RegExp(`(?:^|[^\\w.:/=-])${NUMBERED}(${CODE}${SOME_WORDS})`);
 // swaks and PHPMailer.
 const IN_TRANSCRIPT = new RegExp(
   `(?:<\\*\\* |SERVER -> CLIENT: |SMTP ERROR: .{1,40} command failed: )(${CODE}${WORDS})`,
@@ -63,10 +68,32 @@ const IN_TRANSCRIPT = new RegExp(
 const TUPLE = new RegExp(`\\((${CODE}), b?(['"])(.{1,2000}?)\\2[,)]`);
 // Rust's lettre: permanent error (550): …
 const IN_PARENTHESES = new RegExp(`\\berror \\((${CODE})\\): (\\S.*)`, 'i');
+// The same as Rust prints the structure: its names are those of the digits.
+const OF_LETTRE = /\bseverity: (\w{1,40}), category: (\w{1,30}), detail: (\w{1,10})/;
+const LETTRE_DIGITS: Record<string, number> = {
+  ...{ PositiveCompletion: 2, PositiveIntermediate: 3, TransientNegativeCompletion: 4 },
+  ...{ PermanentNegativeCompletion: 5, Syntax: 0, Information: 1, Connections: 2, Unspecified3: 3 },
+  ...{ Unspecified4: 4, MailSystem: 5, Zero: 0, One: 1, Two: 2, Three: 3, Four: 4, Five: 5 },
+  ...{ Six: 6, Seven: 7, Eight: 8, Nine: 9 },
+};
+/** Whoever is quoted. */
+const SAID = /\p{L}: [45]\d\d[ -]/u;
+/** Without one of these words a number that begins a sentence is no reply. */
+const OF_MAIL =
+  /mail|smtp|recipient|sender|relay|auth|login|password|user|spam|virus|block|reject|denied|refus|greylist|tls|service|server|error|again|address|domain|message|quota|rate|limit|not |command|[^\0-\x7f]/i;
 // .NET's SmtpException, which leaves the code away.
 const OF_DOTNET = new RegExp(`\\bserver response was: (${ENHANCED} .*)`);
 const OF_HTTP =
   /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) \/|\bstatus ?code\b|^[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
+
+/** Symfony's Mailer, and Swift Mailer before it, say what they waited for, which tells the step. */
+const EXPECTED = /expected response code "?(220|235|334|354)\b/i;
+const STEP_OF_EXPECTED: Record<string, StepName> = {
+  220: 'greeting',
+  235: 'auth',
+  334: 'auth',
+  354: 'data',
+};
 
 /** Finds a reply in a line of a log. */
 export function findReply(text: string): LoggedReply | undefined {
@@ -74,6 +101,12 @@ export function findReply(text: string): LoggedReply | undefined {
     const match = words.exec(text);
     if (match) return { step, text: text.slice(match.index + match[0].length), isSure: true };
   }
+  const refusal = findRefusalInLog(text);
+  if (refusal) return { ...refusal, isSure: true };
+  const digits = OF_LETTRE.exec(text)
+    ?.slice(1)
+    .map((name) => LETTRE_DIGITS[name]);
+  if (digits?.every((digit) => digit !== undefined)) return { text: digits.join(''), isSure: true };
   const uncoded = OF_DOTNET.exec(text)?.[1];
   const coded = uncoded && WITH_ENHANCED.exec(uncoded)?.[1];
   if (uncoded) return { ...withStep(coded ?? uncoded), isSure: true };
@@ -82,11 +115,17 @@ export function findReply(text: string): LoggedReply | undefined {
   if (OF_HTTP.test(text)) return undefined;
   const sure = (WITH_ENHANCED.exec(text) ?? IN_TRANSCRIPT.exec(text))?.[1];
   if (sure) return { ...withStep(sure), isSure: true };
-  const possible = (AT_START.exec(text) ?? AFTER_WORDS.exec(text) ?? ANYWHERE.exec(text))?.[1];
+  const somewhere =
+    AFTER_WORDS.exec(text) ??
+    (OF_MAIL.test(text) || SAID.test(text) ? ANYWHERE.exec(text) : null) ??
+    ALONE_AFTER_WORDS.exec(text);
+  const possible = (AT_START.exec(text) ?? somewhere)?.[1];
   const [, code, words] = (possible ? undefined : IN_PARENTHESES.exec(text)) ?? [];
   const found = possible ?? (code && `${code} ${words}`);
   if (!found) return undefined;
   const reply = withStep(found);
+  const expected = STEP_OF_EXPECTED[EXPECTED.exec(text)?.[1] ?? ''];
+  if (expected && !reply.step) return { ...reply, step: expected, isSure: true };
   return { ...reply, isSure: reply.step !== undefined };
 }
 
@@ -97,7 +136,12 @@ export function parseLoggedReply(text: string): Reply {
   return enhanced ? { ...reply, enhanced } : reply;
 }
 
-function withStep(text: string): { text: string; step?: StepName } {
+// As programs write the ends of lines into one, and what Exim and Postfix put behind a reply.
+const ESCAPED_LINES = /(?:\\r)?\\n(?=\d{3}[ -])/g;
+const BEHIND_REPLY = /(?:\\r)?\\n["'\]})].*$|(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$/;
+
+function withStep(raw: string): { text: string; step?: StepName } {
+  const text = raw.replace(ESCAPED_LINES, '\n').replace(BEHIND_REPLY, '');
   const command = IN_REPLY_TO.exec(text)?.[1];
   const step = stepOfCommand(command ?? '');
   const end = command === undefined ? -1 : text.lastIndexOf('(in reply to');

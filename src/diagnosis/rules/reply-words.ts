@@ -36,7 +36,7 @@ export function plainWords(words: string): string {
 
 // Postfix, whoever decides for it: `<address>: Sender address rejected: Rate limit reached`.
 const REJECTED_BECAUSE =
-  /^(?:\S{1,320}: )?(?:Sender address|Recipient address|Client host|Helo command|End-of-data|Data command) rejected: (.{3,})$/s;
+  /(?:^|[\s:>])(?:Sender address|Recipient address|Client host|Helo command|End-of-data|Data command) rejected: (.{3,})$/s;
 
 /**
  * Why Postfix rejects something, in the words of the table, the policy service or the program that

@@ -10,6 +10,8 @@ describe('a line that a hostile server wrote', () => {
     ['many colons behind connect', `Error: connect ECONNREFUSED ${'a:'.repeat(15_000)}`],
     ['many spaces', `550 5.1.1 No${' '.repeat(30_000)}such (in reply to`],
   ])('with %s does not hold up the reading', async (_, line) => {
+    // What is measured is the line: the patterns are compiled once, at the first.
+    await explain('Error: Invalid login: 535 no');
     const start = performance.now();
     await explain(line);
     expect(performance.now() - start).toBeLessThan(SLOWEST_MS);

@@ -60,7 +60,7 @@ export const amountRules: readonly ReplyRule[] = [
     steps: ['greeting', 'ehlo'],
     words: says(
       'rate .. (limit*|exceed*|over ?-?limit|too (high|fast))',
-      '(too (fast|quick*|often|frequent*)|slow down|throttl*)',
+      '(too? (fast|quick*|often|frequent*)|slow down|throttl*|reconnect* .{0,12}fast)',
       '(over ?-?limit|frequency limit*)',
     ),
     cause: 'rate-limited',

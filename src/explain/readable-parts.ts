@@ -1,0 +1,53 @@
+/** A JSON log's objects are not nested more deeply where they say what went wrong. */
+const DEEPEST = 6;
+/** No line of a log holds more texts than these. */
+const MOST_PARTS = 60;
+
+const ENTITIES: Record<string, string> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  amp: '&',
+  apos: "'",
+  '#39': "'",
+  '#039': "'",
+};
+
+/** A text in which a web page's entities are the characters they stand for. */
+export function withoutEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(lt|gt|quot|amp|apos|#0?39);/g, (_, name: string) => ENTITIES[name] ?? '');
+}
+
+/**
+ * The texts of a line: a line of JSON holds several, each of which speaks for itself, and a text may be of
+ * several lines. What is no JSON is one text.
+ */
+export function readableParts(line: string): string[] {
+  const start = line.indexOf('{"');
+  const end = line.lastIndexOf('}');
+  if (start < 0 || end < start) return [line];
+  const parts = stringsOf(line.slice(start, end + 1));
+  if (parts.length === 0) return [line];
+  const around = `${line.slice(0, start)} ${line.slice(end + 1)}`.trim();
+  return around === '' ? parts : [...parts, around];
+}
+
+function stringsOf(json: string): string[] {
+  const found: string[] = [];
+  try {
+    collect(JSON.parse(json), DEEPEST, found);
+  } catch {
+    return [];
+  }
+  return found;
+}
+
+function collect(value: unknown, depth: number, found: string[]): void {
+  if (found.length >= MOST_PARTS) return;
+  if (typeof value === 'string')
+    found.push(...value.split(/\r?\n/).filter((part) => /\D/.test(part)));
+  else if (typeof value === 'object' && value !== null && depth > 0) {
+    for (const inner of Object.values(value)) collect(inner, depth - 1, found);
+  }
+}
