@@ -27,6 +27,8 @@ export interface ExplainRun {
   isError: boolean;
   texts: Texts;
   signal: AbortSignal;
+  /** Told of each failure that is found. */
+  onFinding?: () => void;
 }
 
 /** Findings beyond these are not told apart any more: nobody would read them. */
@@ -45,18 +47,28 @@ const LONGEST_PASTE = 50;
  * @throws the signal's reason when it is aborted, and whatever reading the source throws
  */
 export async function explainSource(source: Source, run: ExplainRun): Promise<Explanation> {
-  const { texts, signal } = run;
+  const { texts, signal, onFinding } = run;
   const peeked = await peek(typeof source === 'string' ? [source] : source, BEGINNING);
   const toPlain = plainBytes(peeked.first);
   const form = recogniseLetter(plainBytes(peeked.first)(peeked.first));
   if (form === undefined) return await explainLog(peeked.pieces, run);
   const { explainLetters } = await import('./letters/explain-letters.js');
   if (form === 'letters') {
-    return await explainLetters(plainPieces(peeked.pieces, toPlain), { form, texts, signal });
+    return await explainLetters(plainPieces(peeked.pieces, toPlain), {
+      form,
+      texts,
+      signal,
+      onFinding,
+    });
   }
   const whole = await peek(peeked.pieces, LARGEST_PASTE);
   if (whole.first.length < LARGEST_PASTE) {
-    const explanation = await explainLetters([toPlain(whole.first)], { form, texts, signal });
+    const explanation = await explainLetters([toPlain(whole.first)], {
+      form,
+      texts,
+      signal,
+      onFinding,
+    });
     if (explanation.ok) return explanation;
   }
   return await explainLog(whole.pieces, run);
@@ -65,7 +77,7 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Ex
 /** The same for what is known to be no letter. */
 async function explainLog(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { isError, texts, signal }: ExplainRun,
+  { isError, texts, signal, onFinding }: ExplainRun,
 ): Promise<Explanation> {
   const found = {
     sure: new Map(),
@@ -78,7 +90,9 @@ async function explainLog(
     if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
     const named = name(failure);
     const key = keyOf(named);
-    if (!findings.has(key)) findings.set(key, describe(named, texts));
+    if (findings.has(key)) return;
+    findings.set(key, describe(named, texts));
+    onFinding?.();
   });
   for await (const lines of readLines(pieces)) {
     signal.throwIfAborted();

@@ -9,6 +9,7 @@ import type {
 } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
 import type { LetterTexts } from './letter-texts.js';
+import type { MailTexts } from './mail-texts.js';
 
 /** `--help`: the descriptions of commands and options. */
 export interface HelpTexts {
@@ -50,6 +51,8 @@ export interface HelpTexts {
     text: string;
     html: string;
     message: string;
+    /** Of `explain`. */
+    file: string;
     domainName: string;
     selector: string;
     recipient: string;
@@ -72,6 +75,7 @@ export interface HelpTexts {
     several: string;
     testSandbox: string;
     explainText: string;
+    explainLetter: string;
     explainLog: string;
     explainJson: string;
     domain: string;
@@ -104,6 +108,8 @@ export interface UsageTexts {
   notADomain: (option: string) => string;
   notAnAddress: (option: string) => string;
   unreadableFile: (option: string, path: string) => string;
+  /** The argument is read as a file, not as a text. */
+  readsFile: (path: string) => string;
   interrupted: string;
   bug: (message: string) => string;
 }
@@ -271,13 +277,6 @@ export interface SaveTexts {
   saved: (file: string, backup: string) => string;
   /** Why nothing was written: the file, where there is one, and what was to be written. */
   refused: Record<SaveRefusal, (file: string, variables: string) => string>;
-}
-
-/** The words of the mail that `test` sends. */
-export interface MailTexts {
-  subject: string;
-  /** The body: who sent it, from which machine, when, and what to do if it was not expected. */
-  body: (facts: { sender: string; machine: string; date: string; server: string }) => string[];
 }
 
 /** What the command line itself says: needed at once, before a check. */

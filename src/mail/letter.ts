@@ -57,13 +57,27 @@ export async function readLetter(bytes: Buffer): Promise<Letter> {
   return mail ? fromMail(mail, cut) : fromText(cut);
 }
 
+/** A mail for showing it, as far as it can be read: bounded as `readLetter` is. */
+export async function readMail(
+  bytes: Buffer,
+): Promise<{ headers: HeaderFields; text: string; html: string }> {
+  const cut = bytes.subarray(0, endOfLines(bytes));
+  const mail = hasFewParts(cut) ? await parse(cut) : undefined;
+  if (!mail) return { headers: fromText(cut).headers, text: bodyOf(cut).trim(), html: '' };
+  return { headers: headersOf(mail), text: mail.text ?? '', html: mail.html ?? '' };
+}
+
+function headersOf(mail: Email): HeaderFields {
+  return mail.headers.map(({ key, value }) => ({ name: key, value: words(value) }));
+}
+
 async function parse(bytes: Buffer): Promise<Email | undefined> {
   const options = { ...LIMITS, rfc822Attachments: true, forceRfc822Attachments: true };
   return await PostalMime.parse(bytes, options).catch(() => undefined);
 }
 
 function fromMail(mail: Email, bytes: Buffer): Letter {
-  const headers = mail.headers.map(({ key, value }) => ({ name: key, value: words(value) }));
+  const headers = headersOf(mail);
   const parts = mail.attachments.map(({ mimeType }) => mimeType);
   const content = (types: readonly string[]) =>
     mail.attachments

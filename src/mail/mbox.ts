@@ -76,7 +76,8 @@ class Kept {
 
   begin(): void {
     this.size = 0;
-    this.#line = this.lines + 1;
+    // Behind the line that separates it.
+    this.#line = this.lines + 2;
   }
 
   add(bytes: Buffer): void {

@@ -1,7 +1,7 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Explanation, Finding } from '../report/explanation.js';
 import { EMPTY, failureLines, type Line, lastLines, plain } from './failure-lines.js';
-import { letterLines } from './letters.js';
+import { letterLines, placeOf } from './letters.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
 
@@ -34,9 +34,12 @@ export function formatExplanation(
     return [plain(first), ...(isBrief ? [] : others.map(plain))];
   }
 
-  function headline({ title, cause, step, line }: Finding): Line {
+  function headline({ title, cause, step, line, file }: Finding): Line {
     const words = style.paint.bold(texts.headline(title, cause));
-    return [`${style.paint.red('✗')} `, output.foundAt(words, output.steps[step], line)];
+    return [
+      `${style.paint.red('✗')} `,
+      `${placeOf(file)}${output.foundAt(words, output.steps[step], line)}`,
+    ];
   }
 
   function finding(found: Finding): Line[] {

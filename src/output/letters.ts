@@ -1,5 +1,6 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Explanation, Finding, LetterSummary } from '../report/explanation.js';
+import { stripToLine } from '../safety/control-characters.js';
 import { EMPTY, failureLines, type Line, plain } from './failure-lines.js';
 import type { StreamStyle } from './style.js';
 
@@ -25,16 +26,16 @@ export function letterLines(
     return byReason(own).flatMap((group) => (isQuiet ? [headline(group)] : bounce(group, letter)));
   });
 
-  function notice({ title, subject, sent }: LetterSummary): Line[] {
+  function notice({ title, subject, sent, file }: LetterSummary): Line[] {
     const about = isQuiet ? null : words.about(subject, sent);
-    return [['', title], ...(about ? [plain(about)] : [])];
+    return [['', `${placeOf(file)}${title}`], ...(about ? [plain(about)] : [])];
   }
 
   function headline([first, ...others]: Group): Line {
     const title = style.paint.bold(texts.headline(first.title, first.cause));
     const more = others.length > 0 ? ` +${others.length}` : '';
     const mark = first.action === 'delayed' ? style.paint.yellow('!') : style.paint.red('✗');
-    return [`${mark} `, `${words.foundIn(title, first.line)}${more}`];
+    return [`${mark} `, `${placeOf(first.file)}${words.foundIn(title, first.line)}${more}`];
   }
 
   function bounce(group: Group, { subject, sent }: LetterSummary): Line[] {
@@ -56,6 +57,11 @@ export function letterLines(
       EMPTY,
     ];
   }
+}
+
+/** The name of a file before what was found in it. */
+export function placeOf(file: string | undefined): string {
+  return file === undefined ? '' : `${stripToLine(file)}: `;
 }
 
 /** Findings that differ in whom they are about. */

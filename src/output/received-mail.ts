@@ -1,6 +1,7 @@
 import type { OutputTexts } from '../language/interface-texts.js';
+import { describeMail } from '../mail/describe-mail.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
-import { describeMail, type ReceivedMail } from '../sandbox/received-mail.js';
+import type { ReceivedMail } from '../sandbox/received-mail.js';
 import { hang } from './wrap.js';
 
 /** A mail that the sandbox received, for people. */

@@ -19,6 +19,8 @@ export interface BounceFacts {
 export interface Finding extends Omit<Failure, 'suggestion'>, Partial<BounceFacts> {
   /** The line where it begins, from 1. */
   line: number;
+  /** The file that it was found in, where files were named. */
+  file?: string;
 }
 
 /** What a letter is, told finer than `LetterKind` does: each has its own sentence. */
@@ -47,6 +49,8 @@ export interface LetterSummary {
   title: string;
   /** The line where it begins, from 1. */
   line: number;
+  /** The file that it is in, where files were named. */
+  file?: string;
   /** Its subject, or that of the letter that it sends back; null where there is none. */
   subject: string | null;
   /** When the letter that it is about was sent, as an ISO 8601 date and time; null where that is not said. */

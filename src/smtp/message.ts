@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
-import type { MailTexts } from '../language/interface-texts.js';
+import type { MailTexts } from '../language/mail-texts.js';
 import type { Mailbox } from '../settings/addresses/mail-address.js';
 
 /** What a person may want to say in the test mail. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeMail } from '../../src/sandbox/received-mail.js';
+import { describeMail } from '../../src/mail/describe-mail.js';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
 import {
   envOf,

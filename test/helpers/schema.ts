@@ -31,8 +31,11 @@ export function expectValidReport(document: unknown): Report {
 /** The same for the document of `explain`. */
 export function expectValidExplanation(document: unknown): Explanation {
   if (!isExplanation(document)) throw invalid('explanation', document, isExplanation.errors);
-  const lines = document.findings.map(({ line }) => line);
-  expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  for (const file of new Set(document.findings.map((finding) => finding.file))) {
+    const own = document.findings.filter((finding) => finding.file === file);
+    const lines = own.map(({ line }) => line);
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  }
   return document;
 }
 

@@ -44,6 +44,10 @@ export interface CheckArguments {
 export interface ExplainArguments {
   /** The words of the command line; without them stdin is read. */
   text?: string;
+  /** What to read in place of stdin. */
+  files?: string[];
+  /** The text is a single argument, which may be the name of a file. */
+  isOneWord: boolean;
   isJson: boolean;
   isQuiet: boolean;
   isColorWanted: boolean;
@@ -126,8 +130,12 @@ export function readExplainArguments(
   const words = [raw.text ?? [], behindDashes].flat(2).map(String);
   // A lone dash is stdin, as it is for --uri.
   const isGiven = words.length > 0 && words.join() !== '-';
+  const files = readList(raw, 'file', usage);
+  if (files && words.length > 0) throw new UsageError(usage.together('--file', words.join(' ')));
   return {
     ...(isGiven ? { text: words.join(' ') } : {}),
+    ...optional('files', files),
+    isOneWord: words.length === 1,
     isJson: isSet(raw, 'json'),
     isQuiet: isSet(raw, 'quiet'),
     isColorWanted: !isSet(raw, 'no-color'),

@@ -15,6 +15,7 @@ export function explainCommand(texts: CommandLineTexts): CommandDefinition {
     examples: [
       ['smtp explain "535 Login fail"', examples.explainText],
       ['smtp explain < service-core.log', examples.explainLog],
+      ['smtp explain bounce.eml', examples.explainLetter],
       ['smtp explain --json < service-core.log', examples.explainJson],
     ],
     epilogue: explainEpilogue,

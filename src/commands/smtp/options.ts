@@ -40,7 +40,14 @@ export function sharedOptions({ help }: CommandLineTexts) {
 /** The options of `explain`. */
 export function explainOptions(texts: CommandLineTexts) {
   const { json, quiet, lang, 'no-color': noColor } = sharedOptions(texts);
-  return { json, quiet, lang, 'no-color': noColor } satisfies Record<string, Options>;
+  const { options: words, groups } = texts.help;
+  const file = {
+    type: 'string',
+    requiresArg: true,
+    group: groups.check,
+    describe: words.file,
+  } as const;
+  return { file, json, quiet, lang, 'no-color': noColor } satisfies Record<string, Options>;
 }
 
 /** The options of `domain`. */

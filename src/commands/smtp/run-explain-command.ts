@@ -1,16 +1,21 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Context } from '../../context.js';
 import { errorCodeOf, UnreadableFileError } from '../../errors.js';
 import type { ExitCode } from '../../exit-codes.js';
-import { explainSource } from '../../explain/explain.js';
+import { type ExplainRun, explainSource } from '../../explain/explain.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
+import { ReadingProgress } from '../../output/reading-progress.js';
 import { writeExplanation } from '../../output/reporter.js';
+import type { Explanation } from '../../report/explanation.js';
+import { stripToLine } from '../../safety/control-characters.js';
 import { languageOf } from '../language.js';
 import type { ExplainArguments } from './arguments.js';
 
 /**
- * Explains what stands on the command line, or what comes on stdin.
+ * Explains what stands on the command line, what named files hold, or what comes on stdin.
  *
- * @throws UnreadableFileError when stdin cannot be read, InterruptedError when the person ends it
+ * @throws UnreadableFileError when a file or stdin cannot be read, InterruptedError when the person ends it
  */
 export async function runExplainCommand(
   args: ExplainArguments,
@@ -19,21 +24,67 @@ export async function runExplainCommand(
 ): Promise<ExitCode> {
   const language = languageOf(context);
   const texts = await loadTexts(language);
-  const { text } = args;
-  const source = text ?? readStdin(context, signal, texts.interface.output.pasteText);
-  const explanation = await explainSource(source, {
-    isError: text !== undefined,
-    texts,
-    signal,
-  }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    const code = errorCodeOf(error);
-    if (code === undefined) throw error;
-    const { usage } = commandLineTexts(language);
-    throw new UnreadableFileError(usage.unreadableFile('stdin', code));
-  });
+  const { usage } = commandLineTexts(language);
+  const lone = args.files ? undefined : loneFile(args, context);
+  if (lone) context.stderr.write(`${usage.readsFile(stripToLine(lone))}\n`);
+  const files = lone ? [lone] : args.files;
+  const progress = new ReadingProgress(context.stderr, texts.interface.letters.progress);
+  const run = { texts, signal, onFinding: () => progress.found() };
+  const reading = files
+    ? readFiles(files, { context, progress, run })
+    : readText(args.text, { context, progress, run });
+  const explanation = await reading
+    .catch((error: unknown) => {
+      signal.throwIfAborted();
+      const code = errorCodeOf(error);
+      if (code === undefined) throw error;
+      const words = files
+        ? usage.unreadableFile(
+            'explain',
+            `${stripToLine(pathOf(error) ?? files.join(', '))} (${code})`,
+          )
+        : usage.unreadableFile('stdin', code);
+      throw new UnreadableFileError(words);
+    })
+    .finally(() => progress.end());
   await writeExplanation(explanation, { context, args, texts: texts.interface });
   return explanation.exitCode;
+}
+
+interface Reading {
+  context: Context;
+  progress: ReadingProgress;
+  run: Omit<ExplainRun, 'isError'>;
+}
+
+/** A single argument that is the name of what exists: nobody's error message is. */
+function loneFile({ text, isOneWord }: ExplainArguments, { cwd }: Context): string | undefined {
+  if (!isOneWord || !text || text.length > 4096 || text.includes('\0')) return undefined;
+  return existsSync(resolve(cwd, text)) ? text : undefined;
+}
+
+async function readFiles(
+  files: readonly string[],
+  { context: { cwd }, progress, run }: Reading,
+): Promise<Explanation> {
+  const { explainFiles } = await import('../../explain/explain-files.js');
+  const { openFiles } = await import('../../explain/open-files.js');
+  const opened = openFiles(files, (name) => resolve(cwd, name), run.signal);
+  async function* watched() {
+    for await (const { name, pieces } of opened) yield { name, pieces: progress.watch(pieces) };
+  }
+  return await explainFiles(watched(), run);
+}
+
+async function readText(
+  text: string | undefined,
+  { context, progress, run }: Reading,
+): Promise<Explanation> {
+  const request = run.texts.interface.output.pasteText;
+  const stdin = readStdin(context, run.signal, request);
+  // Whoever types is watching.
+  const source = text ?? (context.stdin.isTTY === true ? stdin : progress.watch(stdin));
+  return await explainSource(source, { ...run, isError: text !== undefined });
 }
 
 /** What comes on stdin; whoever sits at a terminal is told what to do. */
@@ -48,4 +99,9 @@ async function* readStdin({ stdin, stderr }: Context, signal: AbortSignal, reque
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+/** The file that an error of the system is about. */
+function pathOf(error: unknown): string | undefined {
+  return error instanceof Error && 'path' in error ? String(error.path) : undefined;
 }

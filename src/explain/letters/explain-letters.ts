@@ -24,6 +24,8 @@ export interface LettersRun {
   form: LetterForm;
   texts: Texts;
   signal: AbortSignal;
+  /** Told of each failure that is found. */
+  onFinding?: (() => void) | undefined;
 }
 
 /** Findings and letters beyond these are read and not told: nobody would look at them. */
@@ -58,7 +60,7 @@ const KINDS: Record<LetterSort, LetterKind> = {
  */
 export async function explainLetters(
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
-  { form, texts, signal }: LettersRun,
+  { form, texts, signal, onFinding }: LettersRun,
 ): Promise<Explanation> {
   const findings: Finding[] = [];
   const letters: LetterSummary[] = [];
@@ -66,10 +68,14 @@ export async function explainLetters(
     signal.throwIfAborted();
     const letter = form === 'letters' ? await readLetter(bytes) : pasted(bytes);
     const { sorted, about } = await sortDeeply(letter, DEEPEST_BOUNCE);
-    const own = sorted.report.failed.slice(0, MOST_FINDINGS - findings.length).map((failed) => {
-      findings.push(toFinding(failed, lineIn(bytes, failed, line), texts));
-      return findings.length - 1;
-    });
+    const own = sorted.report.failed
+      .slice(0, MOST_FINDINGS - findings.length)
+      .map((failed) => toFinding(failed, lineIn(bytes, failed, line), texts))
+      .sort((a, b) => a.line - b.line)
+      .map((finding) => {
+        onFinding?.();
+        return findings.push(finding) - 1;
+      });
     if (letters.length < MOST_LETTERS) {
       letters.push(summarise(sorted, about, line, own, texts.interface.letters));
     }

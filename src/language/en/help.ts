@@ -5,7 +5,7 @@ const help: HelpTexts = {
   group: 'SMTP Service',
   verify: 'Verify smtp sender service',
   test: 'Send test email with smtp service',
-  explain: 'Explain an error message or a log, without network',
+  explain: 'Explain an error message, a log or a bounced letter, without network',
   domain: 'Check what DNS says about mail from a domain: SPF, DKIM, DMARC',
   more: 'More: man tailchat-smtp; a page for each cause in docs/causes of the project.',
   completion: 'Print a script that completes this command in bash, zsh or fish',
@@ -52,7 +52,8 @@ const help: HelpTexts = {
     subject: 'Subject of the mail',
     text: 'Text of the mail',
     html: 'File with the HTML part of the mail',
-    message: 'The error message or log; without it stdin is read',
+    message: 'The error message, or the name of a file; without it stdin is read',
+    file: 'Read this log or letter (bounce, mbox, Maildir, folder of letters; .gz too); may be repeated',
     domainName: 'The domain, or an address in it [default: that of SMTP_SENDER]',
     selector:
       'DKIM selector to look at: s= in DKIM-Signature of a mail that arrived; may be repeated',
@@ -83,6 +84,7 @@ const help: HelpTexts = {
     several: 'send to several, with a subject of your own',
     testSandbox: 'send to a server inside this process, and print the mail',
     explainText: 'explain a message that you have seen',
+    explainLetter: 'explain a letter that came back',
     explainLog: "find and explain the mail errors in the log of Tailchat's server",
     explainJson: 'for scripts: one JSON document with every finding and its line',
     domain: 'check the domain of SMTP_SENDER against the provider of SMTP_URI',
@@ -96,7 +98,7 @@ const help: HelpTexts = {
     '76 TLS or protocol, 77 refused, 78 settings, 130 interrupted.',
   ].join('\n'),
   explainEpilogue:
-    'Exit codes: 0 something was recognised, 1 nothing was, 64 usage, 130 interrupted.',
+    'Exit codes: 0 something was recognised, 1 nothing was, 64 usage, 66 unreadable file, 130 interrupted.',
   domainEpilogue: [
     'Exit codes: 0 well, 64 usage, 68 the domain does not exist, 75 DNS gave no answer,',
     '78 a record is missing or wrong, so that mail is refused or taken for spam, 130 interrupted.',
@@ -121,6 +123,7 @@ const usage: UsageTexts = {
   together: (first, second) => `${first} and ${second} cannot go together`,
   notADomain: (option) => `${option} needs a domain such as example.com, or an address in one`,
   notAnAddress: (option) => `${option} needs an IP address, such as 192.0.2.1`,
+  readsFile: (path) => `Reading the file ${path}`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
   interrupted: 'Interrupted.',
   bug: (message) =>

@@ -1,5 +1,6 @@
 import type { StepName, ValueSource } from '../../report/report.js';
-import type { FileErrorCode, MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import type { FileErrorCode, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import type { MailTexts } from '../mail-texts.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { list, USUAL_FILE } from './phrases.js';
 import { READERS } from './readers.js';
@@ -122,7 +123,8 @@ export const output: OutputTexts = {
     'Give the whole message, or the log from the start of the server on. To test the settings ' +
       'themselves: tailchat smtp verify',
   ],
-  pasteText: 'Paste the error message or the log, then press Ctrl-D on a line of its own:',
+  pasteText:
+    'Paste the error message, the log or the letter that came back, then press Ctrl-D on a line of its own:',
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',
   warning: (message, code) => `Warning: ${message} [${code}]`,

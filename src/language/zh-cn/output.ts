@@ -1,5 +1,6 @@
 import type { StepName, ValueSource } from '../../report/report.js';
-import type { FileErrorCode, MailTexts, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import type { FileErrorCode, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import type { MailTexts } from '../mail-texts.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { list, USUAL_FILE } from './phrases.js';
 import { READERS } from './readers.js';
@@ -115,7 +116,7 @@ export const output: OutputTexts = {
     '在这段文字里没有识别出 SMTP 错误。',
     '请给出完整的报错，或者从服务启动开始的日志。要直接检查配置：tailchat smtp verify',
   ],
-  pasteText: '请粘贴报错信息或日志，然后在新的一行按 Ctrl-D：',
+  pasteText: '请粘贴报错信息、日志或退信，然后在新的一行按 Ctrl-D：',
   serverSaid: '服务器的回复：',
   whatToDo: '解决办法：',
   warning: (message, code) => `警告：${message} [${code}]`,

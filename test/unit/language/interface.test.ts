@@ -45,6 +45,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.notAnAddress': [['--dns']],
   'commandLine.usage.outOfRange': [['--timeout', 0.1, 86_400]],
   'commandLine.usage.together': [['--sandbox', '--uri']],
+  'commandLine.usage.readsFile': [['bounce.eml']],
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
   'commandLine.usage.bug': [['x']],
   'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),

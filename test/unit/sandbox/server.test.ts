@@ -3,7 +3,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import { createTransport } from 'nodemailer';
 import { afterEach, describe, expect, it } from 'vitest';
-import { describeMail } from '../../../src/sandbox/received-mail.js';
+import { describeMail } from '../../../src/mail/describe-mail.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
 
 const mail = {

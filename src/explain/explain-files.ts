@@ -1,0 +1,43 @@
+import { ExitCode } from '../exit-codes.js';
+import type { Explanation, Finding, LetterSummary } from '../report/explanation.js';
+import { type ExplainRun, explainSource } from './explain.js';
+import type { OpenedFile } from './open-files.js';
+
+/** Findings and letters beyond these are read and not told: nobody would look at them. */
+const MOST_FINDINGS = 1000;
+const MOST_LETTERS = 1000;
+
+/**
+ * Explains files one after another, in one document: each finding and each letter says which file it is
+ * from.
+ *
+ * @throws the signal's reason when it is aborted, and whatever opening and reading throw
+ */
+export async function explainFiles(
+  files: AsyncIterable<OpenedFile>,
+  run: Omit<ExplainRun, 'isError'>,
+): Promise<Explanation> {
+  const findings: Finding[] = [];
+  const letters: LetterSummary[] = [];
+  let hasLetters = false;
+  for await (const { name, pieces } of files) {
+    const found = await explainSource(pieces, { ...run, isError: false });
+    const start = findings.length;
+    const own = found.findings.slice(0, MOST_FINDINGS - start);
+    findings.push(...own.map((finding) => ({ ...finding, file: name })));
+    hasLetters ||= found.letters !== undefined;
+    for (const letter of (found.letters ?? []).slice(0, MOST_LETTERS - letters.length)) {
+      const kept = letter.findings.filter((index) => index < own.length);
+      letters.push({ ...letter, file: name, findings: kept.map((index) => start + index) });
+    }
+  }
+  const ok = findings.length > 0;
+  return {
+    schemaVersion: 1,
+    command: 'explain',
+    ok,
+    exitCode: ok ? ExitCode.ok : ExitCode.nothingFound,
+    findings,
+    ...(hasLetters ? { letters } : {}),
+  };
+}

@@ -1,0 +1,87 @@
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addAbortSignal } from 'node:stream';
+
+/** A file to explain. */
+export interface OpenedFile {
+  /** As it was named, or the name of its folder and its own. */
+  name: string;
+  pieces: AsyncIterable<Uint8Array>;
+}
+
+/** A folder with more files than these is not read to its end. */
+const MOST_FILES = 20_000;
+
+/** RFC 1952. */
+const GZIP = [0x1f, 0x8b];
+
+/** The folders of a Maildir that hold letters. */
+const OF_MAILDIR = ['new', 'cur'];
+
+/**
+ * Opens files one after another: a file, a file packed by gzip, the letters of a Maildir, the files of a folder in
+ * the order of their names.
+ *
+ * @param names names of files and folders
+ * @param inCwd makes a path of a name
+ * @throws the system's error where a named file cannot be read
+ */
+export async function* openFiles(
+  names: readonly string[],
+  inCwd: (name: string) => string,
+  signal: AbortSignal,
+): AsyncGenerator<OpenedFile> {
+  for (const name of names) {
+    for (const file of await listFiles(name, inCwd(name))) {
+      const pieces = await openFile(file.path, signal);
+      yield { name: file.name, pieces };
+    }
+  }
+}
+
+interface NamedPath {
+  name: string;
+  path: string;
+}
+
+async function listFiles(name: string, path: string): Promise<NamedPath[]> {
+  if (!(await stat(path)).isDirectory()) return [{ name, path }];
+  const entries = await readdir(path, { withFileTypes: true });
+  const folders = new Set(
+    entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name),
+  );
+  if (OF_MAILDIR.every((folder) => folders.has(folder))) {
+    const inside = OF_MAILDIR.map((folder) => listFiles(join(name, folder), join(path, folder)));
+    return (await Promise.all(inside)).flat().slice(0, MOST_FILES);
+  }
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => entry.name)
+    .sort()
+    .slice(0, MOST_FILES)
+    .map((file) => ({ name: join(name, file), path: join(path, file) }));
+}
+
+async function openFile(path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
+  const isPacked = await startsWith(path, GZIP);
+  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
+  addAbortSignal(signal, stream);
+  if (!isPacked) return stream;
+  const { createGunzip } = await import('node:zlib');
+  const unpacked = createGunzip();
+  stream.on('error', (error) => unpacked.destroy(error));
+  return stream.pipe(unpacked);
+}
+
+// A pipe may be read only once: of that nothing is looked at beforehand.
+async function startsWith(path: string, bytes: readonly number[]): Promise<boolean> {
+  if (!(await stat(path)).isFile()) return false;
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(bytes.length), 0, bytes.length, 0);
+    return bytes.every((byte, index) => buffer[index] === byte);
+  } finally {
+    await file.close();
+  }
+}
