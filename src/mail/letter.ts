@@ -32,12 +32,15 @@ const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 512 * 1024 } as const;
 /** A part costs some kilobytes: a letter with more of them is read as text. */
 const MOST_PARTS = 2000;
 
-/** A line costs a hundred bytes: what stands below these is not read. */
-const MOST_LINES = 150_000;
+/** A line costs a kilobyte while it is read: of a letter with more of them the middle is left out. */
+const FIRST_LINES = 16_000;
+const LAST_LINES = 4_000;
 
 /** The longest text that is read, in characters, and how much of it is read at its end. */
 const LONGEST_TEXT = 512 * 1024;
 const END_OF_TEXT = 128 * 1024;
+
+const LF = 0x0a;
 
 const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 const ORIGINAL_TYPES = [
@@ -52,7 +55,7 @@ const ORIGINAL_TYPES = [
  * @param bytes the letter, lines separated by LF or CRLF
  */
 export async function readLetter(bytes: Buffer): Promise<Letter> {
-  const cut = bytes.subarray(0, endOfLines(bytes));
+  const cut = withoutMiddle(bytes);
   const mail = hasFewParts(cut) ? await parse(cut) : undefined;
   return mail ? fromMail(mail, cut) : fromText(cut);
 }
@@ -61,7 +64,7 @@ export async function readLetter(bytes: Buffer): Promise<Letter> {
 export async function readMail(
   bytes: Buffer,
 ): Promise<{ headers: HeaderFields; text: string; html: string }> {
-  const cut = bytes.subarray(0, endOfLines(bytes));
+  const cut = withoutMiddle(bytes);
   const mail = hasFewParts(cut) ? await parse(cut) : undefined;
   if (!mail) return { headers: fromText(cut).headers, text: bodyOf(cut).trim(), html: '' };
   return { headers: headersOf(mail), text: mail.text ?? '', html: mail.html ?? '' };
@@ -216,11 +219,17 @@ function hasFewParts(bytes: Buffer): boolean {
   return true;
 }
 
-function endOfLines(bytes: Buffer): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
-    lines += 1;
-    if (lines >= MOST_LINES) return at + 1;
+/** The letter without the middle of its lines, where it has very many: a report stands at either end. */
+function withoutMiddle(bytes: Buffer): Buffer {
+  let head = 0;
+  for (let lines = 0; lines < FIRST_LINES; lines += 1) {
+    const end = bytes.indexOf(LF, head);
+    if (end < 0) return bytes;
+    head = end + 1;
   }
-  return bytes.length;
+  let tail = bytes.length;
+  for (let lines = 0; lines < LAST_LINES && tail > head; lines += 1) {
+    tail = bytes.lastIndexOf(LF, tail - 2) + 1;
+  }
+  return tail <= head ? bytes : Buffer.concat([bytes.subarray(0, head), bytes.subarray(tail)]);
 }

@@ -47,7 +47,7 @@ export interface ExplainArguments {
   /** What to read in place of stdin. */
   files?: string[];
   /** The text is a single argument, which may be the name of a file. */
-  isOneWord: boolean;
+  isOneWord?: boolean;
   isJson: boolean;
   isQuiet: boolean;
   isColorWanted: boolean;
