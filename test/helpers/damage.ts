@@ -164,7 +164,7 @@ function understood({ value }: Damaged): string {
     const sender = parseSender(text);
     const to = parseRecipients([text]);
     texts.push(`@${uri?.host}:${uri?.port}`, uri?.user);
-    if (sender.ok) texts.push(text, JSON.stringify(text));
+    if (sender.ok) texts.push(text, JSON.stringify(text), escapeHtml(text));
     if (to.ok) texts.push(...to.addresses);
   }
   return texts.join('\n').toLowerCase();

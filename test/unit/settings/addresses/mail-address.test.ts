@@ -101,6 +101,7 @@ describe('a URI in the place of an address', () => {
     'pw@x.org:465',
     '//pw@x.org',
     'SMTP_URI: pw@x.org',
+    'me p@w"x y',
   ])('is no address: %s', (value) => {
     expect(parseSender(value).ok).toBe(false);
     expect(parseRecipients([value]).ok).toBe(false);
