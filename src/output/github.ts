@@ -1,8 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import type { Context } from '../context.js';
-import type { InterfaceTexts } from '../language/interface-texts.js';
 import { INEVITABLE_WARNING, type Report, type ValueSource } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
+import { failureWords, type Telling, testedLines, withoutSecrets } from './tested-lines.js';
 
 /**
  * Output that may repeat a server's words, such that the runner takes none of them for a workflow
@@ -21,16 +21,15 @@ export function defuseJson(json: string): string {
  * The annotations of a report, as workflow commands: the failure as an error, warnings as warnings,
  * with the file and line of the setting where it stands in one.
  */
-export function formatAnnotations(report: Report, texts: InterfaceTexts): string {
-  const place = settingAtFault(report);
+export function formatAnnotations(report: Report, telling: Telling): string {
   const lines = report.warnings
     .filter(({ code }) => code !== INEVITABLE_WARNING)
-    .map(({ code, message }) => annotation('warning', place, code, message));
+    .map(({ code, message }) => annotation('warning', settingAtFault(report, code), code, message));
   const { failure } = report;
   if (failure) {
-    const words = [failure.explanation, ...failure.nextSteps, failure.reply?.text ?? ''];
-    const title = texts.headline(failure.title, failure.cause);
-    lines.push(annotation('error', place, title, words.filter(Boolean).join('\n')));
+    const title = telling.texts.headline(failure.title, failure.cause);
+    const words = failureWords(report, telling).join('\n');
+    lines.push(annotation('error', settingAtFault(report, failure.cause), title, words));
   }
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -38,18 +37,20 @@ export function formatAnnotations(report: Report, texts: InterfaceTexts): string
 /** Adds the report to the job's summary, where the job has one. */
 export async function writeSummary(
   report: Report,
-  texts: InterfaceTexts,
+  telling: Telling,
   env: Context['env'],
 ): Promise<void> {
   const path = env.GITHUB_STEP_SUMMARY;
   if (!path) return;
-  await appendFile(path, formatSummary(report, texts));
+  await appendFile(path, formatSummary(report, telling));
 }
 
 /** A report as Markdown. */
-export function formatSummary(report: Report, texts: InterfaceTexts): string {
+export function formatSummary(report: Report, telling: Telling): string {
+  const { texts } = telling;
   const { output } = texts;
   const { failure } = report;
+  const tested = testedLines(withoutSecrets(report), telling);
   const rows = report.steps.map(
     (step) => `| ${output.steps[step.name]} | ${step.status} | ${step.ms} ms |`,
   );
@@ -61,6 +62,16 @@ export function formatSummary(report: Report, texts: InterfaceTexts): string {
     ...(failure
       ? [...failure.nextSteps.map((step, i) => `${i + 1}. ${escapeMarkdown(step)}`), '']
       : []),
+    ...(tested
+      ? [
+          escapeMarkdown(tested.words),
+          '',
+          ...codeBlock(tested.lines.map(({ line }) => line)),
+          '',
+          ...tested.lines.map(({ holds = '' }) => escapeMarkdown(holds)),
+          '',
+        ]
+      : []),
     '| | | |',
     '|---|---|---|',
     ...rows,
@@ -70,10 +81,9 @@ export function formatSummary(report: Report, texts: InterfaceTexts): string {
   ].join('\n');
 }
 
-// The sender is at fault in few causes; in all others it is the URI that a person looks at.
-function settingAtFault({ settings, failure }: Report): ValueSource | null {
-  const isSender = failure?.cause.startsWith('sender-') ?? false;
-  const source = isSender ? settings.senderSource : settings.uriSource;
+// The sender is at fault in few causes and warnings; in all others it is the URI that a person looks at.
+function settingAtFault({ settings }: Report, code: string): ValueSource | null {
+  const source = code.startsWith('sender-') ? settings.senderSource : settings.uriSource;
   return source?.file ? source : null;
 }
 
@@ -97,6 +107,13 @@ function escapeData(text: string): string {
 
 function escapeProperty(text: string): string {
   return escapeData(stripToLine(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Lines as they are to be pasted: a fence longer than any in them. */
+function codeBlock(lines: readonly string[]): string[] {
+  const longest = Math.max(2, ...(lines.join('\n').match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1);
+  return [fence, ...lines, fence];
 }
 
 function escapeMarkdown(text: string): string {

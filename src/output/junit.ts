@@ -1,21 +1,27 @@
-import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Report, Step } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
+import { failureWords, type Telling } from './tested-lines.js';
 
 /**
- * A report as JUnit XML, which GitLab, Jenkins and others show: each step is a test. What failed for no
- * step's sake, such as a warning under `--strict`, is a failure of the last one.
+ * A report as JUnit XML, which GitLab, Jenkins and others show: each step is a test, and what failed for no
+ * step's sake, a warning under `--strict`, is one of its own.
  */
-export function formatJunit(report: Report, texts: InterfaceTexts): string {
+export function formatJunit(report: Report, telling: Telling): string {
   const { command, steps, failure, ms } = report;
-  const at = failure && (steps.findLast(({ status }) => status === 'failed') ?? steps.at(-1));
-  const cases = steps.map((step) => {
-    const inside = step === at ? failureOf(report, texts) : skippedOf(step);
-    const about = `name="${escapeXml(texts.output.steps[step.name])}" classname="tailchat.smtp.${command}.${step.name}" time="${seconds(step.ms)}"`;
-    return inside ? `    <testcase ${about}>${inside}</testcase>` : `    <testcase ${about}/>`;
-  });
+  const at = failure && stepAtFault(report);
+  const names = telling.texts.output.steps;
+  const cases = steps.map((step) =>
+    testCase(
+      { name: names[step.name], className: `${command}.${step.name}`, ms: step.ms },
+      step === at ? failureOf(report, telling) : skippedOf(step),
+    ),
+  );
+  if (failure && !at) {
+    const about = { name: '--strict', className: `${command}.strict`, ms: 0 };
+    cases.push(testCase(about, failureOf(report, telling)));
+  }
   const skipped = steps.filter((step) => step !== at && step.status === 'skipped').length;
-  const counts = `tests="${steps.length}" failures="${at ? 1 : 0}" errors="0" skipped="${skipped}" time="${seconds(ms)}"`;
+  const counts = `tests="${cases.length}" failures="${failure ? 1 : 0}" errors="0" skipped="${skipped}" time="${seconds(ms)}"`;
   const warnings = report.warnings.map(({ code, message }) => `${code}: ${message}`).join('\n');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -29,12 +35,26 @@ export function formatJunit(report: Report, texts: InterfaceTexts): string {
   ].join('\n');
 }
 
-function failureOf({ failure }: Report, texts: InterfaceTexts): string {
+/** The step that failed. Of several recipients some may have been refused where the step went on. */
+function stepAtFault({ steps, failure }: Report): Step | undefined {
+  const failed = steps.findLast(({ status }) => status === 'failed');
+  return failed ?? (failure?.reply ? steps.find(({ name }) => name === failure.step) : undefined);
+}
+
+function testCase(
+  { name, className, ms }: { name: string; className: string; ms: number },
+  inside: string,
+): string {
+  const about = `name="${escapeXml(name)}" classname="tailchat.smtp.${className}" time="${seconds(ms)}"`;
+  return inside ? `    <testcase ${about}>${inside}</testcase>` : `    <testcase ${about}/>`;
+}
+
+function failureOf(report: Report, telling: Telling): string {
+  const { failure } = report;
   if (!failure) return '';
-  const { cause, title, explanation, nextSteps, reply } = failure;
-  const steps = nextSteps.map((step, index) => `${index + 1}. ${step}`);
-  const words = [explanation, reply?.text ?? '', ...steps].filter(Boolean).join('\n');
-  const message = escapeXml(texts.headline(title, cause));
+  const { cause, title } = failure;
+  const words = failureWords(report, telling).join('\n');
+  const message = escapeXml(telling.texts.headline(title, cause));
   return `<failure type="${cause}" message="${message}">${escapeXml(words)}</failure>`;
 }
 

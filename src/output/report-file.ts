@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Context } from '../context.js';
-import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Report } from '../report/report.js';
 import { isGithubActions } from './ci.js';
 import { defuseCommands, formatSummary } from './github.js';
 import { formatJunit } from './junit.js';
 import { formatPrometheus } from './prometheus.js';
 import { type ReportFile, STDOUT } from './report-format.js';
+import type { Telling } from './tested-lines.js';
 import { writeToName, writeToStream } from './write-to-name.js';
 
 /**
@@ -18,13 +18,13 @@ import { writeToName, writeToStream } from './write-to-name.js';
 export async function writeReportFile(
   report: Report,
   { format, file }: ReportFile,
-  texts: InterfaceTexts,
+  telling: Telling,
   { cwd, env, stdout, stderr }: Pick<Context, 'cwd' | 'env' | 'stdout' | 'stderr'>,
   signal: AbortSignal,
 ): Promise<void> {
   const text = {
-    junit: () => formatJunit(report, texts),
-    github: () => formatSummary(report, texts),
+    junit: () => formatJunit(report, telling),
+    github: () => formatSummary(report, telling),
     prometheus: () => formatPrometheus(report, Date.now()),
   }[format]();
   if (file === STDOUT) {

@@ -11,6 +11,7 @@ import { isGithubActions } from './ci.js';
 import type { RepeatedOptions } from './command-again.js';
 import { formatJson } from './json.js';
 import { type ReportFile, STDOUT } from './report-format.js';
+import type { Telling } from './tested-lines.js';
 
 /** Where and how a report is written. */
 export interface ReporterOptions {
@@ -41,8 +42,9 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
   if (!isGithubActions(env)) return;
   const { formatAnnotations, writeSummary } = await import('./github.js');
   // The runner reads them on either stream; on stdout they would spoil the document.
-  stderr.write(formatAnnotations(report, texts));
-  await writeSummary(report, texts, env).catch((error: unknown) => {
+  const telling = tellingOf(options);
+  stderr.write(formatAnnotations(report, telling));
+  await writeSummary(report, telling, env).catch((error: unknown) => {
     // The verdict stands without it.
     stderr.write(`${texts.output.summaryFailed(errorCodeOf(error) ?? 'EIO')}\n`);
   });
@@ -95,6 +97,20 @@ async function writeText(text: string, stream: Output, env: Context['env']): Pro
   stream.write(defuseCommands(text));
 }
 
+/** In which words, and to whom, the report of these values is told. */
+export function tellingOf({
+  context,
+  texts,
+  values,
+}: Pick<ReporterOptions, 'context' | 'texts' | 'values'>): Telling {
+  return {
+    texts,
+    readers: { uri: values.uri?.reader, sender: values.sender?.reader },
+    // Kubernetes sets it in every container.
+    isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,
+  };
+}
+
 /** Where the verdict is written. */
 function streamOf({ context, args }: ReporterOptions): Output {
   const isTaken = args.reports?.some(({ file }) => file === STDOUT) ?? false;
@@ -102,22 +118,20 @@ function streamOf({ context, args }: ReporterOptions): Output {
 }
 
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
-  const { context, args, texts, values } = options;
+  const { context, args, values } = options;
   const [{ styleOf }, { formatVerdict }, { formatCommandAgain }] = await Promise.all([
     import('./style.js'),
     import('./verdict.js'),
     import('./command-again.js'),
   ]);
   const style = styleOf(streamOf(options), context.env, args.isColorWanted);
-  const readers = { uri: values.uri?.reader, sender: values.sender?.reader };
   const verdict = formatVerdict(report, {
-    ...{ style, texts, isQuiet: args.isQuiet, readers },
+    ...tellingOf(options),
+    ...{ style, isQuiet: args.isQuiet },
     again: formatCommandAgain(report.command, {
       ...args,
       areFilesRead: values.problem?.cause !== 'env-file-unreadable',
     }),
-    // Kubernetes sets it in every container.
-    isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,
   });
   return args.isQuiet ? verdict : verdict + (await formatExtras(options, style.width));
 }

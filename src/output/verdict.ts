@@ -1,37 +1,27 @@
 import stringWidth from 'string-width';
-import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js';
+import type { OutputTexts } from '../language/interface-texts.js';
 import {
   type Failure,
   INEVITABLE_WARNING,
-  READER_NAMES,
-  type ReaderName,
   type ReaderView,
   type Report,
   type StepName,
-  type Suggestion,
 } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
-import { MASK } from '../safety/secret.js';
-import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
-import type { VariableName } from '../settings/variables.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
 import { LONGEST_REPLY, shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
+import { type Telling, testedLines } from './tested-lines.js';
 import { hang } from './wrap.js';
 
 /** What the verdict is written with. */
-export interface VerdictOptions {
+export interface VerdictOptions extends Telling {
   style: StreamStyle;
-  texts: InterfaceTexts;
   /** One line only. */
   isQuiet: boolean;
-  /** Who reads the env files that the values come from. */
-  readers?: { uri?: ReaderName | undefined; sender?: ReaderName | undefined };
   /** The command line that makes the same check again. */
   again: string;
-  /** The program runs in a pod of Kubernetes. */
-  isInPod: boolean;
 }
 
 /**
@@ -62,7 +52,7 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
     ...(failure.retryable && !failure.suggestion
       ? lastLines(output.checkAgain(options.again))
       : recreateLines(report, options)),
-    ...suggestionLines(failure.suggestion, report, options),
+    ...suggestionLines(report, options),
   ];
 }
 
@@ -76,48 +66,17 @@ function recreateLines(
 }
 
 /** What works instead, last of all: what to put where. */
-function suggestionLines(
-  suggestion: Suggestion | null,
-  { settings, saved = [] }: Report,
-  { readers = {}, isInPod, texts: { output } }: VerdictOptions,
-): Line[] {
-  if (!suggestion) return [];
-  const { uri, sender, proof, refused } = suggestion;
-  const variables = [
-    ...(uri === null ? [] : ['SMTP_URI']),
-    ...(sender === null ? [] : ['SMTP_SENDER']),
-  ] as const;
-  const written = saved.find(
-    ({ problem, variables: names }) =>
-      problem === null && variables.every((name) => names.some((one) => one === name)),
-  );
-  const about = {
-    ...{ proof, refused, isInPod },
-    source: uri === null ? settings.senderSource : settings.uriSource,
-    writtenInto: written?.file ?? null,
-    isMasked: uri?.includes(`:${MASK}@`) ?? false,
-    hasLogin: settings.user !== null,
-    hasSender: settings.senderAddress !== null,
-  };
+function suggestionLines(report: Report, options: VerdictOptions): Line[] {
+  const tested = testedLines(report, options);
+  if (!tested) return [];
   return [
     EMPTY,
-    plain(output.suggestion(about)),
-    ...(uri === null ? [] : envLines('SMTP_URI', uri, readers.uri, output)),
-    ...(sender === null ? [] : envLines('SMTP_SENDER', sender, readers.sender, output)),
+    plain(tested.words),
+    ...tested.lines.flatMap(({ line, holds }): Line[] => [
+      ['  ', line],
+      ...(holds === undefined ? [] : [plain(holds)]),
+    ]),
   ];
-}
-
-/** A line for the env file; where not everybody reads it as it is meant, who does. */
-function envLines(
-  variable: VariableName,
-  value: string,
-  reader: ReaderName | undefined,
-  output: OutputTexts,
-): Line[] {
-  const line = formatEnvLine(variable, value, reader);
-  const holders = holdersOf(line, reader);
-  const isForAll = holders.length === READER_NAMES.length;
-  return [['  ', line], ...(isForAll ? [] : [plain(output.spellingHolds(holders))])];
 }
 
 function passedLines(report: Report, options: VerdictOptions): Line[] {

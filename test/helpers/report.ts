@@ -1,4 +1,4 @@
-import type { Failure, Report } from '../../src/report/report.js';
+import type { Failure, Report, Suggestion } from '../../src/report/report.js';
 
 /** A report of a check that passed, with changes. */
 export function makeReport(changes: Partial<Report> = {}): Report {
@@ -41,6 +41,18 @@ export function makeFailure(changes: Partial<Failure> = {}): Failure {
     reply: { code: 535, enhanced: '5.7.8', text: '535 5.7.8 No' },
     suggestion: null,
     docs: 'docs/causes/unknown.md',
+    ...changes,
+  };
+}
+
+/** A suggestion that was tried whole, with changes. */
+export function makeSuggestion(changes: Partial<Suggestion> = {}): Suggestion {
+  return {
+    uri: 'smtp://me:***@mail.x.org:587/',
+    sender: null,
+    changes: ['port 465 -> 587', 'smtps -> smtp'],
+    proof: 'auth',
+    refused: null,
     ...changes,
   };
 }

@@ -72,6 +72,16 @@ describe('action.yml', () => {
     expect(await readFile(join(cwd, 'mail report.xml'), 'utf8')).toContain('connection-refused');
   });
 
+  it('sends nothing with `offline`, says so, and checks the settings', async () => {
+    const inputs = { to: 'you@example.com', offline: 'true', 'smtp-uri': 'smtps://mail.example.com/' };
+    const right = await runAction(inputs);
+    expect(right.stderr).not.toContain('::');
+    expect(right.status).toBe(0);
+    expect(right.stdout).toContain('::notice title=tailchat smtp::offline is true');
+    const wrong = await runAction({ ...inputs, 'smtp-uri': 'mail.example.com' });
+    expect(wrong.status).toBe(78);
+  });
+
   it('takes an env file, and nothing of an input for a command of the shell', async () => {
     const evil = '$(touch evil)`touch evil`"; touch evil; "';
     const { status, cwd } = await runAction({ 'env-file': evil, to: 'you@example.com' });

@@ -4,10 +4,10 @@ import { startDeadline, throwIfInterrupted } from '../../deadline.js';
 import { errorCodeOf, UnreadableFileError } from '../../errors.js';
 import { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
-import type { InterfaceTexts } from '../../language/interface-texts.js';
 import type { Texts } from '../../language/texts.js';
 import type { Progress } from '../../output/progress.js';
-import { writeReport } from '../../output/reporter.js';
+import type { ReportFile } from '../../output/report-format.js';
+import { type ReporterOptions, tellingOf, writeReport } from '../../output/reporter.js';
 import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
 import type { Report, Saved } from '../../report/report.js';
@@ -75,11 +75,14 @@ export async function runCheckCommand(
     }).finally(progress.end);
     const about = { report: checked, values, cure, args, context, signal, texts: texts.interface };
     const report = args.isWriting ? { ...checked, saved: await save(about) } : checked;
-    await writeReport(report, { context, args, texts: texts.interface, sandbox, values });
-    const areWritten = await writeReportFiles(report, args, context, texts.interface, signal);
+    const reporting = { context, args, texts: texts.interface, sandbox, values };
+    // First of all: whether they could be written decides about the exit code, which stands in the document.
+    const areWritten = await writeReportFiles(report, args.reports, reporting, signal);
+    const exitCode = report.ok && !areWritten ? ExitCode.unavailable : report.exitCode;
+    await writeReport({ ...report, exitCode }, reporting);
     const isOffered = !args.isWriting && !sandbox && !args.isQuiet && canAsk(context, args);
     if (isOffered) await save(about);
-    return report.ok && !areWritten ? ExitCode.unavailable : report.exitCode;
+    return exitCode;
   } finally {
     await sandbox?.close();
   }
@@ -136,16 +139,17 @@ async function openProgress(args: CheckArguments, context: Context, texts: Texts
 /** @returns whether they could be written */
 async function writeReportFiles(
   report: Report,
-  { reports }: CheckArguments,
-  context: Context,
-  texts: InterfaceTexts,
+  reports: readonly ReportFile[],
+  options: ReporterOptions,
   signal: AbortSignal,
 ): Promise<boolean> {
   if (reports.length === 0) return true;
   const { writeReportFile } = await import('../../output/report-file.js');
+  const { context, texts } = options;
+  const telling = tellingOf(options);
   let areWritten = true;
   for (const wished of reports) {
-    await writeReportFile(report, wished, texts, context, signal).catch((error: unknown) => {
+    await writeReportFile(report, wished, telling, context, signal).catch((error: unknown) => {
       throwIfInterrupted(signal);
       areWritten = false;
       const why = errorCodeOf(error) ?? 'EIO';

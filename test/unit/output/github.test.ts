@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../src/language/en/index.js';
+import { texts as chineseTexts } from '../../../src/language/zh-cn/index.js';
 import { isGithubActions } from '../../../src/output/ci.js';
 import { formatAnnotations, writeSummary } from '../../../src/output/github.js';
 import type { Report } from '../../../src/report/report.js';
-import { makeFailure, makeReport } from '../../helpers/report.js';
+import { makeFailure, makeReport, makeSuggestion } from '../../helpers/report.js';
 
-const annotate = (changes: Partial<Report>) =>
-  formatAnnotations(makeReport(changes), texts.interface);
+const TELLING = { texts: texts.interface, isInPod: false };
+
+const annotate = (changes: Partial<Report>) => formatAnnotations(makeReport(changes), TELLING);
 const failed = (changes: Parameters<typeof makeFailure>[0] = {}): Partial<Report> => ({
   ok: false,
   exitCode: 77,
@@ -30,6 +32,36 @@ describe('formatAnnotations', () => {
   it('points at the sender where that is at fault', () => {
     expect(annotate(failed({ cause: 'sender-mismatch' }))).toContain(
       'file=docker-compose.env,line=7,',
+    );
+  });
+
+  it('adds the line that works, and how far it was tried', () => {
+    const text = annotate(failed({ suggestion: makeSuggestion() }));
+    expect(text).toMatch(
+      /This was tried[^\n]*%0ASMTP_URI=[^\n]*smtp:\/\/me:\*\*\*@mail\.x\.org:587/,
+    );
+    const chinese = formatAnnotations(makeReport(failed({ suggestion: makeSuggestion() })), {
+      texts: chineseTexts.interface,
+      isInPod: false,
+    });
+    expect(chinese).toMatch(/已经试过[^\n]*%0ASMTP_URI=/);
+  });
+
+  it('shows no password to all who read the log, even with --show-secrets', () => {
+    const uri = 'smtp://me:S3cretOfMine@mail.x.org:587/';
+    const text = annotate(failed({ suggestion: makeSuggestion({ uri }) }));
+    expect(text).toContain('smtp://me:***@mail.x.org:587/');
+    expect(text).not.toContain('S3cret');
+  });
+
+  it('puts a warning about the sender at the line of the sender', () => {
+    const warnings: Report['warnings'] = [
+      { code: 'sender-untested', message: 'S' },
+      { code: 'uri-on-command-line', message: 'U' },
+    ];
+    expect(annotate({ warnings })).toBe(
+      '::warning file=docker-compose.env,line=7,title=sender-untested::S\n' +
+        '::warning file=.env,line=3,title=uri-on-command-line::U\n',
     );
   });
 
@@ -70,7 +102,7 @@ describe('writeSummary', () => {
     const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-summary-'));
     const file = join(folder, 'summary.md');
     await writeFile(file, 'before\n');
-    await writeSummary(makeReport(changes), texts.interface, { GITHUB_STEP_SUMMARY: file });
+    await writeSummary(makeReport(changes), TELLING, { GITHUB_STEP_SUMMARY: file });
     const text = await readFile(file, 'utf8');
     await rm(folder, { recursive: true });
     return text;
@@ -88,7 +120,7 @@ describe('writeSummary', () => {
   });
 
   it('is not written where there is none', async () => {
-    await expect(writeSummary(makeReport(), texts.interface, {})).resolves.toBeUndefined();
+    await expect(writeSummary(makeReport(), TELLING, {})).resolves.toBeUndefined();
   });
 });
 

@@ -1,0 +1,100 @@
+import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js';
+import { READER_NAMES, type ReaderName, type Report } from '../report/report.js';
+import { MASK } from '../safety/secret.js';
+import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
+import { maskUrisIn } from '../settings/uri/smtp-uri.js';
+import type { VariableName } from '../settings/variables.js';
+
+/** In which words a report is told, and to whom the lines in it go. */
+export interface Telling {
+  texts: InterfaceTexts;
+  /** Who reads the env files that the values come from. */
+  readers?: { uri?: ReaderName | undefined; sender?: ReaderName | undefined };
+  /** The program runs in a pod of Kubernetes. */
+  isInPod: boolean;
+}
+
+/** The lines that work instead, and the words before them: how far they were tried, and where they belong. */
+export interface TestedLines {
+  words: string;
+  lines: TestedLine[];
+}
+
+/** A line for the env file. */
+export interface TestedLine {
+  line: string;
+  /** Where not everybody reads it as it is meant: who does. */
+  holds?: string;
+}
+
+/** What was found to work in place of what failed, if anything was. */
+export function testedLines(
+  { failure, settings, saved = [] }: Report,
+  { readers = {}, isInPod, texts: { output } }: Telling,
+): TestedLines | undefined {
+  const suggestion = failure?.suggestion;
+  if (!suggestion) return undefined;
+  const { uri, sender, proof, refused } = suggestion;
+  const variables = [
+    ...(uri === null ? [] : ['SMTP_URI']),
+    ...(sender === null ? [] : ['SMTP_SENDER']),
+  ] as const;
+  const written = saved.find(
+    ({ problem, variables: names }) =>
+      problem === null && variables.every((name) => names.some((one) => one === name)),
+  );
+  const about = {
+    ...{ proof, refused, isInPod },
+    source: uri === null ? settings.senderSource : settings.uriSource,
+    writtenInto: written?.file ?? null,
+    isMasked: uri?.includes(`:${MASK}@`) ?? false,
+    hasLogin: settings.user !== null,
+    hasSender: settings.senderAddress !== null,
+  };
+  return {
+    words: output.suggestion(about),
+    lines: [
+      ...(uri === null ? [] : [testedLine('SMTP_URI', uri, readers.uri, output)]),
+      ...(sender === null ? [] : [testedLine('SMTP_SENDER', sender, readers.sender, output)]),
+    ],
+  };
+}
+
+function testedLine(
+  variable: VariableName,
+  value: string,
+  reader: ReaderName | undefined,
+  output: OutputTexts,
+): TestedLine {
+  const line = formatEnvLine(variable, value, reader);
+  const holders = holdersOf(line, reader);
+  const isForAll = holders.length === READER_NAMES.length;
+  return isForAll ? { line } : { line, holds: output.spellingHolds(holders) };
+}
+
+/**
+ * What a report for other programs says below its headline: what it means, what to do, the server's words,
+ * the lines that work. Such reports are kept where many people read: even with `--show-secrets` no password
+ * stands in them.
+ */
+export function failureWords(report: Report, telling: Telling): string[] {
+  const { failure } = report;
+  if (!failure) return [];
+  const { explanation, nextSteps, reply } = failure;
+  const tested = testedLines(withoutSecrets(report), telling);
+  return [
+    explanation,
+    ...nextSteps.map((step, index) => `${index + 1}. ${step}`),
+    reply?.text ?? '',
+    ...(tested ? [tested.words] : []),
+    ...(tested?.lines ?? []).flatMap(({ line, holds = '' }) => [line, holds]),
+  ].filter(Boolean);
+}
+
+/** The report with the password of its suggestion masked. */
+export function withoutSecrets(report: Report): Report {
+  const { failure } = report;
+  if (!failure?.suggestion?.uri) return report;
+  const suggestion = { ...failure.suggestion, uri: maskUrisIn(failure.suggestion.uri) };
+  return { ...report, failure: { ...failure, suggestion } };
+}
