@@ -73,7 +73,11 @@ describe('action.yml', () => {
   });
 
   it('sends nothing with `offline`, says so, and checks the settings', async () => {
-    const inputs = { to: 'you@example.com', offline: 'true', 'smtp-uri': 'smtps://mail.example.com/' };
+    const inputs = {
+      to: 'you@example.com',
+      offline: 'true',
+      'smtp-uri': 'smtps://mail.example.com/',
+    };
     const right = await runAction(inputs);
     expect(right.stderr).not.toContain('::');
     expect(right.status).toBe(0);
