@@ -11,10 +11,21 @@ import {
 } from '../../src/commands/smtp/options.js';
 import { ExitCode } from '../../src/exit-codes.js';
 import { commandLineTexts } from '../../src/language/index.js';
+import { PROVIDERS } from '../../src/providers/index.js';
 import { CAUSES } from '../../src/report/causes.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const SETUP_COMMANDS = ['npm ci && npm run demo', 'npm ci && npm test'];
+
+it('compares with as many causes and providers as there are, by the ten', () => {
+  expect(readText('docs/comparison.md')).toContain(
+    `over ${byTheTen(Object.keys(CAUSES))} causes, over ${byTheTen(PROVIDERS)} providers`,
+  );
+});
+
+function byTheTen(list: readonly unknown[]): number {
+  return Math.floor((list.length - 1) / 10) * 10;
+}
 
 const english = readDocument('README.md');
 const chinese = readDocument('README.zh-CN.md');
@@ -60,6 +71,15 @@ describe.each([english, chinese])('$name', (document) => {
 
     expect(examples.length).toBeGreaterThan(0);
     expect(known.flatMap(optionNames)).toEqual(expect.arrayContaining(named));
+  });
+
+  it('says how many providers are known, by the ten, as the data has them', () => {
+    const [, over, more] =
+      /over (\d+)\s+providers and mail servers|已知 (\d+) 多家服务商和邮件服务器/.exec(
+        document.text,
+      ) ?? [];
+
+    expect(Number(over ?? more)).toBe(byTheTen(PROVIDERS));
   });
 
   it.each(SETUP_COMMANDS)('has the set-up command: %s', (command) => {
