@@ -2,7 +2,7 @@ import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js
 import { READER_NAMES, type ReaderName, type Report } from '../report/report.js';
 import { MASK } from '../safety/secret.js';
 import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
-import { maskUrisIn } from '../settings/uri/smtp-uri.js';
+import { maskUrisIn } from '../settings/uri/mask-uri.js';
 import type { VariableName } from '../settings/variables.js';
 
 /** In which words a report is told, and to whom the lines in it go. */

@@ -23,13 +23,14 @@ const style = styleOf(createFakeContext().stderr, {}, false);
 /** A report in every form in which one is written. */
 async function allForms(report: Report, lang: (typeof LANGUAGES)[number]): Promise<string> {
   const texts = (await loadTexts(lang)).interface;
+  const telling = { texts, isInPod: false };
   const steps = report.steps.flatMap((step) => describeStep(step, report.settings, texts.output));
   return [
     formatJson(report),
-    formatVerdict(report, { style, texts, isQuiet: false, again: '', isInPod: false }),
-    formatAnnotations(report, texts),
-    formatSummary(report, texts),
-    formatJunit(report, texts),
+    formatVerdict(report, { style, ...telling, isQuiet: false, again: '' }),
+    formatAnnotations(report, telling),
+    formatSummary(report, telling),
+    formatJunit(report, telling),
     formatPrometheus(report, 0),
     ...steps,
   ].join('\n');
