@@ -33,8 +33,8 @@ const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 512 * 1024 } as const;
 const MOST_PARTS = 2000;
 
 /** A line costs a kilobyte while it is read: of a letter with more of them the middle is left out. */
-const FIRST_LINES = 16_000;
-const LAST_LINES = 4_000;
+const FIRST_LINES = 12_000;
+const LAST_LINES = 3_000;
 
 /** The longest text that is read, in characters, and how much of it is read at its end. */
 const LONGEST_TEXT = 512 * 1024;

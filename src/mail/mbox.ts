@@ -32,7 +32,7 @@ export async function* splitMbox(
   let isAfterEmpty = true;
   for await (const piece of pieces) {
     let bytes = rest.length > 0 ? Buffer.concat([rest, piece]) : piece;
-    isMbox ??= bytes.length < 5 ? undefined : isSeparator(bytes.subarray(0, lineEnd(bytes, 0)));
+    isMbox ??= beginsAsMbox(bytes);
     if (isMbox === undefined) {
       rest = bytes;
       continue;
@@ -103,7 +103,9 @@ function isSeparator(line: Buffer): boolean {
   return SEPARATOR.test(line.toString('latin1'));
 }
 
-function lineEnd(bytes: Buffer, start: number): number {
-  const end = bytes.indexOf(LF, start);
-  return end < 0 ? bytes.length : end;
+/** Undefined as long as the first line is not all there. */
+function beginsAsMbox(bytes: Buffer): boolean | undefined {
+  const end = bytes.indexOf(LF);
+  if (end < 0) return bytes.length > LONGEST_SEPARATOR ? false : undefined;
+  return isSeparator(bytes.subarray(0, end));
 }
