@@ -70,7 +70,7 @@ export async function causePages() {
 function section(language, texts, causes, cause) {
   const words = WORDS[language];
   const { title, explanation, nextSteps } = texts.causes[cause](FACTS);
-  const note = HOW_TO_TELL[cause];
+  const note = HOW_TO_TELL[/** @type {keyof typeof HOW_TO_TELL} */ (cause)];
   const info = causes[cause];
   if (!note || !info) throw new Error(`cause-notes.js has nothing about ${cause}`);
   const steps = nextSteps.map(

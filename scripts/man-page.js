@@ -13,20 +13,10 @@ import { loadSource } from './load-source.js';
 export async function manPage(version) {
   const { commandLineTexts } = await loadSource('language/index.ts');
   const texts = commandLineTexts('en');
-  const [{ verifyCommand }, { testCommand }, { explainCommand }, { domainCommand }] =
-    await Promise.all([
-      loadSource('commands/smtp/verify.ts'),
-      loadSource('commands/smtp/test.ts'),
-      loadSource('commands/smtp/explain.ts'),
-      loadSource('commands/smtp/domain.ts'),
-    ]);
-  /** @type {Definition[]} */
-  const commands = [
-    verifyCommand(texts),
-    testCommand(texts),
-    explainCommand(texts),
-    domainCommand(texts),
-  ];
+  const { DEFINITIONS } = await loadSource('commands/smtp/definitions.ts');
+  const commands = Object.values(DEFINITIONS).map(
+    (define) => /** @type {Definition} */ (define(texts)),
+  );
   /** @type {string} */
   const exitCodes = texts.help.epilogue.replace(/^Exit codes: /, '').replace(/\.$/, '');
   return [

@@ -24,6 +24,31 @@ export interface Context {
   setExitCode: (code: number) => void;
 }
 
+/** The same outside world for other words: each part is still taken when it is asked for. */
+export function withArgv(context: Context, argv: readonly string[]): Context {
+  return {
+    argv,
+    get env() {
+      return context.env;
+    },
+    get cwd() {
+      return context.cwd;
+    },
+    get stdin() {
+      return context.stdin;
+    },
+    get stdout() {
+      return context.stdout;
+    },
+    get stderr() {
+      return context.stderr;
+    },
+    machine: context.machine,
+    onInterrupt: context.onInterrupt,
+    setExitCode: context.setExitCode,
+  };
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**

@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import { languageOf } from './commands/language.js';
 import { createSmtpCommand } from './commands/smtp/index.js';
-import type { Context } from './context.js';
+import { type Context, withArgv } from './context.js';
 import type { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
 import { watchOutput } from './watch-output.js';
@@ -20,14 +20,15 @@ interface HostArguments {
  * @param end takes the exit code
  */
 export function createHostedCommand(context: Context, end: (code: ExitCode) => void) {
-  const { help } = commandLineTexts(languageOf(context));
+  const language = languageOf(context);
+  const { help } = commandLineTexts(language);
   return {
     command: 'smtp',
     describe: help.group,
     builder: (yargs: Argv) => {
       // The host's completion is to know our options, too.
       if (context.argv.includes('--get-yargs-completions')) {
-        return createSmtpCommand(context, end).builder(yargs);
+        return createSmtpCommand(context, language, end).builder(yargs);
       }
       return yargs.help(false).version(false).strict(false).parserConfiguration({
         'unknown-options-as-args': true,
@@ -43,7 +44,7 @@ export function createHostedCommand(context: Context, end: (code: ExitCode) => v
       const behindDashes =
         args['--'] === undefined ? [] : ['--', ...[args['--']].flat().map(String)];
       const argv = ['smtp', ...words, ...behindDashes];
-      const own = Object.create(context, { argv: { value: argv } }) as Context;
+      const own = withArgv(context, argv);
       const output = watchOutput(own);
       end(await main(own, output));
       output.stop();

@@ -59,5 +59,5 @@ export type {
   Suggestion,
   ValueSource,
   Warning,
-  WarningCode,
 } from './report/report.js';
+export type { WarningCode } from './report/warnings.js';

@@ -3,6 +3,7 @@ import type { Source } from './explain/explain.js';
 import { isLanguage, loadDomainTexts, loadTexts } from './language/index.js';
 import { LANGUAGES, type Language } from './languages.js';
 import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from './limits.js';
+import type { CheckCommand } from './report/check-command.js';
 import type { DomainReport } from './report/domain-report.js';
 import type { Explanation } from './report/explanation.js';
 import type { CheckListener, Report } from './report/report.js';
@@ -13,7 +14,9 @@ import type { FoundValue } from './settings/found-values.js';
 import { findValues } from './settings/values.js';
 import type { FindCure } from './smtp/cure.js';
 import type { MessageOptions } from './smtp/message.js';
-import { type RunOptions, runCheck } from './smtp/run.js';
+import { runCheck } from './smtp/run.js';
+import type { RunOptions } from './smtp/run-options.js';
+import { describeReport, hearInWords } from './words/describe-report.js';
 
 /** What `verify` takes. Everything may be left out. */
 export interface VerifyOptions {
@@ -104,8 +107,12 @@ export async function explain(source: Source, options: ExplainOptions = {}): Pro
   refuseLanguage(lang);
   signal.throwIfAborted();
   const texts = await loadTexts(lang);
-  const { explainSource } = await import('./explain/explain.js');
-  return await explainSource(source, { isError: typeof source === 'string', texts, signal });
+  const [{ explainSource }, { describeExplanation }] = await Promise.all([
+    import('./explain/explain.js'),
+    import('./words/describe-explanation.js'),
+  ]);
+  const found = await explainSource(source, { isError: typeof source === 'string', signal });
+  return describeExplanation(found, texts);
 }
 
 /** What `checkDomain` takes. Everything may be left out. */
@@ -170,7 +177,7 @@ const findCure: FindCure = async (request) =>
   (await import('./search/find-cure.js')).findCure(request);
 
 async function run(
-  command: 'verify' | 'test',
+  command: CheckCommand,
   options: VerifyOptions,
   own: Partial<RunOptions>,
   recipients: readonly string[] = [],
@@ -184,7 +191,8 @@ async function run(
   refuseBadOptions(timeout, wait, lang, own.message?.subject);
   const timeoutMs = timeout * 1000;
   const given = { ...givenValue('uri', options.uri), ...givenValue('sender', options.sender) };
-  return await runCheck({
+  const texts = await loadTexts(lang);
+  const found = await runCheck({
     command,
     values: await findValues({ ...given, recipients, env, envFiles, envFormat, cwd, signal }),
     timeoutMs,
@@ -195,13 +203,14 @@ async function run(
     mayLookFurther: options.suggest ?? true,
     controlHost: options.controlHost,
     showSecrets: options.showSecrets ?? false,
-    texts: await loadTexts(lang),
+    mailWords: texts.interface.mail,
     findCure,
     machine: hostname(),
     signal,
-    listener: options.onEvent ?? (() => {}),
+    listener: options.onEvent ? hearInWords(options.onEvent, texts) : () => {},
     ...own,
   });
+  return describeReport(found, texts);
 }
 
 /** No option's value is repeated: it may be a setting in the wrong place. */

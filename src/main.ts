@@ -15,10 +15,11 @@ export async function main(
   context: Context,
   { wasLost }: OutputWatch = watchOutput(context),
 ): Promise<ExitCode> {
-  const texts = commandLineTexts(languageOf(context));
+  const language = languageOf(context);
+  const texts = commandLineTexts(language);
   let exitCode: ExitCode = ExitCode.ok;
   try {
-    const parser = createParser(context, (code) => {
+    const parser = createParser(context, language, (code) => {
       exitCode = code;
     });
     await parse(parser, context);

@@ -1,12 +1,12 @@
 import yargs, { type Argv } from 'yargs';
 import { completeWords, completionCommand } from './commands/completion.js';
-import { languageOf } from './commands/language.js';
 import { createSmtpCommand } from './commands/smtp/index.js';
 import { withoutValues } from './commands/usage-message.js';
 import type { Context } from './context.js';
 import { UsageError } from './errors.js';
 import type { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
+import type { Language } from './languages.js';
 import { readVersion } from './version.js';
 
 /**
@@ -15,14 +15,17 @@ import { readVersion } from './version.js';
  *
  * @param end takes the exit code of the command that ran
  */
-export function createParser(context: Context, end: (code: ExitCode) => void): Argv {
-  const language = languageOf(context);
+export function createParser(
+  context: Context,
+  language: Language,
+  end: (code: ExitCode) => void,
+): Argv {
   const texts = commandLineTexts(language);
   const { help } = texts;
   const parser = yargs([], context.cwd)
     .scriptName('tailchat')
     .locale(language === 'zh-CN' ? 'zh_CN' : 'en')
-    .command(createSmtpCommand(context, end))
+    .command(createSmtpCommand(context, language, end))
     .command('$0', false, {}, async () => {
       context.stdout.write(`${await parser.getHelp()}\n`);
     })

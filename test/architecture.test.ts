@@ -76,6 +76,7 @@ describe('the core', () => {
     'explain',
     'dns',
     'domain',
+    'words',
     'settings',
     'language',
     'safety',
@@ -99,31 +100,115 @@ describe('the core', () => {
   });
 });
 
-// A folder may import from those that stand before it, never the other way round.
-describe('the folders', () => {
-  const ORDER = [
-    'safety',
-    'report',
-    'providers',
-    'mail',
-    'dns',
-    'settings',
-    'language',
-    'diagnosis',
-    'smtp',
-    'search',
-    'explain',
-    'domain',
-    'output',
-    'prompts',
-    'commands',
-  ];
-  const ordered = sources.filter((file) => ORDER.includes(file.split('/')[1] ?? ''));
+/** Every folder and every file at the root: each may import from those that stand before it, never from later ones. */
+const FLOORS = [
+  'languages',
+  'errors',
+  'exit-codes',
+  'limits',
+  'deadline',
+  'version',
+  'safety',
+  'report',
+  'providers',
+  'mail',
+  'dns',
+  'settings',
+  'language',
+  'diagnosis',
+  'smtp',
+  'search',
+  'explain',
+  'domain',
+  'sandbox',
+  'words',
+  'context',
+  'watch-output',
+  'output',
+  'prompts',
+  'commands',
+  'library',
+  'parser',
+  'main',
+  'hosted-command',
+  'index',
+  'commonjs',
+  'cli',
+];
+const FOLDERS = FLOORS.filter((name) => sources.some((file) => file.startsWith(`src/${name}/`)));
 
-  it.each(ordered)('%s imports nothing from above', (file) => {
-    const floor = ORDER.indexOf(file.split('/')[1] ?? '');
-    const folders = importsOf(file).map((name) => /^src\/([\w-]+)\//.exec(name)?.[1] ?? '');
-    expect(folders.filter((folder) => ORDER.indexOf(folder) > floor)).toEqual([]);
+/** The floor of a file of ours, by its path with or without an ending; -1 where it has none. */
+function floorOf(path: string): number {
+  const [, name = ''] = /^src\/([\w-]+)/.exec(path) ?? [];
+  return FLOORS.indexOf(name);
+}
+
+describe('the floors', () => {
+  it('are known of every file', () => {
+    const hasNone = (file: string) => !file.endsWith('.d.ts') && floorOf(file) < 0;
+    expect(sources.filter(hasNone)).toEqual([]);
+  });
+
+  it.each(sources)('%s imports nothing from above', (file) => {
+    const ours = importsOf(file).filter((name) => name.startsWith('src/'));
+    expect(ours.filter((name) => floorOf(name) > floorOf(file))).toEqual([]);
+  });
+
+  it('are those that the linter names', () => {
+    const { overrides } = JSON.parse(read('biome.json'));
+    const named = overrides.flatMap(({ includes, linter }: Override) => {
+      const { patterns } = linter.rules?.style?.noRestrictedImports?.options ?? {};
+      return patterns ? [[includes[0], patterns[0]?.group]] : [];
+    });
+    const above = (folder: string) => FOLDERS.slice(FOLDERS.indexOf(folder) + 1);
+    const anyOf = (names: string[]) => (names.length > 1 ? `{${names.join(',')}}` : names[0]);
+    const expected = FOLDERS.slice(0, -1).map((folder) => [
+      `src/${folder}/**`,
+      [`{../,../../,../../../}${anyOf(above(folder))}/**`],
+    ]);
+    expect(named).toEqual(expected);
+  });
+});
+
+/** What of the linter's settings for some files is looked at here. */
+interface Override {
+  includes: string[];
+  linter: {
+    rules?: {
+      style?: { noRestrictedImports?: { options: { patterns?: { group: string[] }[] } } };
+    };
+  };
+}
+
+describe('the imports', () => {
+  it('go round in no circle', () => {
+    const known = new Set(sources);
+    const next = (file: string) =>
+      importsOf(file)
+        .map((name) => name.replace(/\.js$/, '.ts'))
+        .filter((name) => known.has(name));
+    const finished = new Set<string>();
+    /** The files of a circle that begins below one, if there is one. */
+    const circleFrom = (file: string, path: readonly string[]): string[] => {
+      if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+      if (finished.has(file)) return [];
+      const circle = next(file)
+        .map((name) => circleFrom(name, [...path, file]))
+        .find((found) => found.length > 0);
+      finished.add(file);
+      return circle ?? [];
+    };
+    expect(sources.flatMap((file) => circleFrom(file, []))).toEqual([]);
+  });
+});
+
+// What is found is data; words are made of it in src/words.
+describe('what is found', () => {
+  const FOLDERS = ['report', 'settings', 'diagnosis', 'smtp', 'search', 'explain'];
+  const found = sources.filter((file) => FOLDERS.includes(file.split('/')[1] ?? ''));
+
+  it.each(found)('%s knows no words', (file) => {
+    expect(importsOf(file).filter((name) => /^src\/(language|words)\//.test(name))).toEqual([]);
   });
 });
 

@@ -67,7 +67,7 @@ export async function exitCodeOf(
 
 /** The words that name a command: those before the first option, as far as they are commands. */
 function commandWords(argv: readonly string[]): string[] {
-  const [group, command] = argv;
+  const [group, word] = argv;
   if (group !== 'smtp') return [];
-  return command && SMTP_COMMANDS.includes(command) ? [group, command] : [group];
+  return [group, ...SMTP_COMMANDS.filter((name) => name === word)];
 }

@@ -1,7 +1,6 @@
-import type { Language } from '../languages.js';
 import type { Mistake, Provider, Shape } from '../providers/provider.js';
-import type { CredentialOddity } from '../report/facts.js';
 import type { SmtpUri } from '../settings/uri/smtp-uri.js';
+import type { FoundOddity } from './found-failure.js';
 
 /** What is put in for a login. */
 export interface Credentials {
@@ -16,32 +15,23 @@ export interface Credentials {
 export function findCredentialOddities(
   { user, password }: Credentials,
   provider: Provider | undefined,
-  language: Language,
-): CredentialOddity[] {
-  return [
-    ...oddUser(user, provider, language),
-    ...oddValue('password', password, provider?.password, language),
-  ];
+): FoundOddity[] {
+  return [...oddUser(user, provider), ...oddValue('password', password, provider?.password)];
 }
 
 /** The same for the login of a URI; nothing where it has none. */
 export function findUriOddities(
   { user, password }: Pick<SmtpUri, 'user' | 'password'>,
   provider: Provider | undefined,
-  language: Language,
-): CredentialOddity[] {
+): FoundOddity[] {
   if (user === undefined || !password) return [];
-  return findCredentialOddities({ user, password: password.reveal() }, provider, language);
+  return findCredentialOddities({ user, password: password.reveal() }, provider);
 }
 
-function oddUser(
-  user: string,
-  provider: Provider | undefined,
-  language: Language,
-): CredentialOddity[] {
+function oddUser(user: string, provider: Provider | undefined): FoundOddity[] {
   const value = 'user';
   const form = provider?.user;
-  const odd = oddValue(value, user, form, language);
+  const odd = oddValue(value, user, form);
   if (odd.length > 0 || !form) return odd;
   const isAddress = user.includes('@');
   if (form.form === 'address' && !isAddress) return [{ value, kind: 'no-address' }];
@@ -57,14 +47,11 @@ function oddValue(
   value: 'user' | 'password',
   given: string,
   form: { shape?: Shape; mistakes?: readonly Mistake[] } | undefined,
-  language: Language,
-): CredentialOddity[] {
+): FoundOddity[] {
   if (given !== given.trim()) return [{ value, kind: 'white-space' }];
   const mistake = form?.mistakes?.find(({ matches }) => matches.test(given));
-  if (mistake) return [{ value, kind: 'mistake', looksLike: mistake.words[language] }];
+  if (mistake) return [{ value, kind: 'mistake', looksLike: mistake.words }];
   const shape = form?.shape;
   if (!shape || shape.matches.test(given)) return [];
-  return [
-    { value, kind: 'shape', expected: shape.words[language], length: Array.from(given).length },
-  ];
+  return [{ value, kind: 'shape', expected: shape.words, length: Array.from(given).length }];
 }

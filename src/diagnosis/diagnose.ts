@@ -1,6 +1,6 @@
 import { PROVIDERS } from '../providers/index.js';
 import type { ReplyRule } from '../providers/provider.js';
-import { type Cause, type Diagnosis, diagnosisOf } from '../report/causes.js';
+import { type Cause, causeInfo, type Diagnosis, diagnosisOf } from '../report/causes.js';
 import type { Reply } from '../report/report.js';
 import type { Evidence } from './evidence.js';
 import { providerOf } from './provider-of.js';
@@ -44,7 +44,7 @@ export function toDiagnosis(
   if (retryable !== undefined) return { ...diagnosis, retryable };
   const isOfPolicy = isTemporary && cause === 'auth-policy-rejected';
   const mayPass =
-    (isOfPolicy || MAY_PASS.has(cause)) &&
+    (isOfPolicy || causeInfo(cause).mayPass) &&
     (isTemporary ? SAYS_FOR_NOW : SAYS_TEMPORARY).test(words);
   return mayPass ? { ...diagnosis, retryable: true } : diagnosis;
 }
@@ -52,19 +52,6 @@ export function toDiagnosis(
 const SAYS_FOR_NOW = says('{forNow}');
 const SAYS_TEMPORARY =
   /\btemporar|\b(?:re)?try (?:again|later)|\bagain later|暂时|稍后|позже|временн|\bplus tard|\bspäter/i;
-
-/** Causes that stay, as a rule, and pass where the server says so. */
-const MAY_PASS: ReadonlySet<Cause> = new Set<Cause>([
-  'ip-blocked',
-  'starttls-unavailable',
-  'account-suspended',
-  'sender-rejected',
-  'recipient-unknown',
-  'recipient-rejected',
-  'content-rejected',
-  'server-error',
-  'unknown',
-]);
 
 /**
  * Who has logged in needs no other login: this one is not good for what was to be done. Before MAIL FROM

@@ -1,6 +1,6 @@
 import { ExitCode } from '../exit-codes.js';
-import type { Explanation, Finding, LetterSummary } from '../report/explanation.js';
 import { type ExplainRun, explainSource } from './explain.js';
+import type { FoundExplanation, FoundFinding, FoundLetter } from './found-explanation.js';
 import type { OpenedFile } from './open-files.js';
 
 /** Findings and letters beyond these are read and not told: nobody would look at them. */
@@ -16,9 +16,9 @@ const MOST_LETTERS = 1000;
 export async function explainFiles(
   files: AsyncIterable<OpenedFile>,
   run: Omit<ExplainRun, 'isError'>,
-): Promise<Explanation> {
-  const findings: Finding[] = [];
-  const letters: LetterSummary[] = [];
+): Promise<FoundExplanation> {
+  const findings: FoundFinding[] = [];
+  const letters: FoundLetter[] = [];
   let hasLetters = false;
   for await (const { name, pieces } of files) {
     const found = await explainSource(pieces, { ...run, isError: false });

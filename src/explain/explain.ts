@@ -1,17 +1,14 @@
-import { describeFailure } from '../diagnosis/describe-failure.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Evidence } from '../diagnosis/evidence.js';
-import { providerFacts } from '../diagnosis/provider-facts.js';
+import { foundFailure } from '../diagnosis/found-failure.js';
 import { providerOf } from '../diagnosis/provider-of.js';
 import { ExitCode } from '../exit-codes.js';
-import type { Texts } from '../language/texts.js';
 import { plainBytes } from '../mail/letter-bytes.js';
 import type { Provider } from '../providers/provider.js';
 import { type Diagnosis, diagnosisOf } from '../report/causes.js';
-import type { Explanation, Finding } from '../report/explanation.js';
-import type { Facts } from '../report/facts.js';
 import { stripControls } from '../safety/control-characters.js';
 import { FailureFinder, type LoggedFailure } from './failure-finder.js';
+import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
 import { readLines } from './lines.js';
 import { maskSecrets } from './mask-secrets.js';
@@ -25,7 +22,6 @@ export type Source = string | Iterable<Uint8Array | string> | AsyncIterable<Uint
 export interface ExplainRun {
   /** The text is nothing but an error: whatever may be one is one. */
   isError: boolean;
-  texts: Texts;
   signal: AbortSignal;
   /** Told of each failure that is found. */
   onFinding?: () => void;
@@ -46,29 +42,21 @@ const LONGEST_PASTE = 50;
  *
  * @throws the signal's reason when it is aborted, and whatever reading the source throws
  */
-export async function explainSource(source: Source, run: ExplainRun): Promise<Explanation> {
-  const { texts, signal, onFinding } = run;
+export async function explainSource(source: Source, run: ExplainRun): Promise<FoundExplanation> {
+  const { signal, onFinding } = run;
   const peeked = await peek(typeof source === 'string' ? [source] : source, BEGINNING);
   const toPlain = plainBytes(peeked.first);
   const form = recogniseLetter(plainBytes(peeked.first)(peeked.first));
   if (form === undefined) return await explainLog(peeked.pieces, run);
   const { explainLetters } = await import('./letters/explain-letters.js');
   if (form === 'letters') {
-    return await explainLetters(plainPieces(peeked.pieces, toPlain), {
-      form,
-      texts,
-      signal,
-      onFinding,
-    });
+    const pieces = plainPieces(peeked.pieces, toPlain);
+    return await explainLetters(pieces, { form, signal, onFinding });
   }
   const whole = await peek(peeked.pieces, LARGEST_PASTE);
   if (whole.first.length < LARGEST_PASTE) {
-    const explanation = await explainLetters([toPlain(whole.first)], {
-      form,
-      texts,
-      signal,
-      onFinding,
-    });
+    const plain = [toPlain(whole.first)];
+    const explanation = await explainLetters(plain, { form, signal, onFinding });
     if (explanation.ok) return explanation;
   }
   return await explainLog(whole.pieces, run);
@@ -77,21 +65,21 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Ex
 /** The same for what is known to be no letter. */
 async function explainLog(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { isError, texts, signal, onFinding }: ExplainRun,
-): Promise<Explanation> {
+  { isError, signal, onFinding }: ExplainRun,
+): Promise<FoundExplanation> {
   const found = {
     sure: new Map(),
     hint: new Map(),
     possible: new Map(),
     summary: new Map(),
-  } satisfies Record<Weight, Map<string, Finding>>;
+  } satisfies Record<Weight, Map<string, FoundFinding>>;
   const finder = new FailureFinder((failure) => {
-    const findings: Map<string, Finding> = found[failure.weight];
+    const findings: Map<string, FoundFinding> = found[failure.weight];
     if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
     const named = name(failure);
     const key = keyOf(named);
     if (findings.has(key)) return;
-    findings.set(key, describe(named, texts));
+    findings.set(key, findingOf(named));
     onFinding?.();
   });
   for await (const lines of readLines(pieces)) {
@@ -109,7 +97,7 @@ async function explainLog(
     'summary',
   ];
   const best = weights.find((weight) => found[weight].size > 0);
-  const findings: Finding[] = best ? [...found[best].values()] : [];
+  const findings: FoundFinding[] = best ? [...found[best].values()] : [];
   const ok = findings.length > 0;
   return {
     schemaVersion: 1,
@@ -140,13 +128,10 @@ function name({ line, evidence, cause }: LoggedFailure): NamedFailure {
   };
 }
 
-function describe({ line, evidence, diagnosis, provider }: NamedFailure, texts: Texts): Finding {
+function findingOf({ line, evidence, diagnosis, provider }: NamedFailure): FoundFinding {
   const { host, port, errorCode } = evidence;
-  const about = providerFacts(provider, texts.interface.language, diagnosis.cause);
-  const facts: Facts = { host, port, errorCode, provider: about };
-  const { failure } = describeFailure(texts, diagnosis, evidence, facts);
-  const { suggestion: _, ...finding } = failure;
-  return { ...finding, line };
+  const facts = { host, port, errorCode, provider };
+  return { line, failure: foundFailure(diagnosis, evidence, facts) };
 }
 
 // Session numbers and times change from one try to the next: they do not make another failure.

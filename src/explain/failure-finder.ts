@@ -2,6 +2,7 @@ import { stepOfCommand } from '../diagnosis/conversation.js';
 import type { Evidence } from '../diagnosis/evidence.js';
 import type { Cause } from '../report/causes.js';
 import type { Reply, StepName } from '../report/report.js';
+import { beginningOf, isMailPort } from '../settings/uri/mail-ports.js';
 import { guessStep } from './guess-step.js';
 import { findKnownError } from './known-errors.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
@@ -46,12 +47,6 @@ const TO_ENDPOINT = /\b(?:connect|dial)\b[^\n]{0,200}/i;
 /** The port behind the last colon of an address or a name. */
 const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:\w)/;
 const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
-/** Ports of mail submission and relay: RFC 5321, RFC 6409, RFC 8314, and what providers add. */
-const MAIL_PORTS: ReadonlySet<number> = new Set([25, 465, 587, 1025, 2465, 2525, 2587]);
-
-/** Of these, ports where TLS begins with STARTTLS. */
-const PLAIN_PORTS: ReadonlySet<number> = new Set([25, 587, 1025, 2525, 2587]);
-
 /** The properties of an error with a long chain of certificates do not go on for longer. */
 const MOST_PROPERTY_LINES = 400;
 
@@ -232,12 +227,14 @@ function toFailure(draft: Draft): LoggedFailure | undefined {
  */
 function isUpgrade({ errorCode, isImplicitTls }: Partial<Evidence>, port = 0): boolean {
   return (
-    isImplicitTls === true && errorCode !== 'ERR_SSL_WRONG_VERSION_NUMBER' && PLAIN_PORTS.has(port)
+    isImplicitTls === true &&
+    errorCode !== 'ERR_SSL_WRONG_VERSION_NUMBER' &&
+    beginningOf(port) === 'plain'
   );
 }
 
 function isOfMail(host: string | undefined, port: number | undefined): boolean {
-  return port === undefined ? /\bsmtp|\bmail|\bmx\d?\./i.test(host ?? '') : MAIL_PORTS.has(port);
+  return port === undefined ? /\bsmtp|\bmail|\bmx\d?\./i.test(host ?? '') : isMailPort(port);
 }
 
 function isTaken({ code }: Reply): boolean {

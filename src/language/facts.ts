@@ -5,11 +5,6 @@ export function hasMailboxes({ provider }: Facts): boolean {
   return provider?.kind !== 'relay' && provider?.kind !== 'software';
 }
 
-/** The host is the machine itself. */
-export function isLoopback(host: string | undefined): boolean {
-  return host !== undefined && /^(localhost|127\.[\d.]+|::1|0\.0\.0\.0)$/i.test(host);
-}
-
 /** The sender is the address of the login already. */
 export function isSenderLogin({ user, senderAddress }: Facts): boolean {
   return user !== undefined && user.toLowerCase() === senderAddress?.toLowerCase();

@@ -19,23 +19,29 @@ export function isLanguage(word: string): word is Language {
   return LANGUAGES.some((language) => language === word);
 }
 
+const TEXTS: Record<Language, () => Promise<{ texts: Texts }>> = {
+  en: () => import('./en/index.js'),
+  'zh-CN': () => import('./zh-cn/index.js'),
+};
+
 /** Loads the texts of one language, and of no other. */
 export async function loadTexts(language: Language): Promise<Texts> {
-  const { texts } =
-    language === 'zh-CN' ? await import('./zh-cn/index.js') : await import('./en/index.js');
-  return texts;
+  return (await TEXTS[language]()).texts;
 }
+
+const DOMAIN_TEXTS: Record<Language, () => Promise<{ domain: DomainTexts }>> = {
+  en: () => import('./en/domain/index.js'),
+  'zh-CN': () => import('./zh-cn/domain/index.js'),
+};
 
 /** Loads what `domain` says in one language: no other command needs it. */
 export async function loadDomainTexts(language: Language): Promise<DomainTexts> {
-  const { domain } =
-    language === 'zh-CN'
-      ? await import('./zh-cn/domain/index.js')
-      : await import('./en/domain/index.js');
-  return domain;
+  return (await DOMAIN_TEXTS[language]()).domain;
 }
+
+const COMMAND_LINE: Record<Language, CommandLineTexts> = { en: english, 'zh-CN': chinese };
 
 /** The words of the command line itself, which are needed before anything can be loaded. */
 export function commandLineTexts(language: Language): CommandLineTexts {
-  return language === 'zh-CN' ? chinese : english;
+  return COMMAND_LINE[language];
 }

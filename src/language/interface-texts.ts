@@ -3,6 +3,7 @@ import type {
   ReaderName,
   ReaderProblem,
   SaveRefusal,
+  SkipReason,
   StepName,
   Suggestion,
   ValueSource,
@@ -114,18 +115,6 @@ export interface UsageTexts {
   bug: (message: string) => string;
 }
 
-/** Why a step was skipped. */
-export interface SkippedTexts {
-  address: string;
-  offline: string;
-  starttlsNotOffered: string;
-  starttlsIgnored: string;
-  starttlsRefused: string;
-  noCredentials: string;
-  authNotOffered: string;
-  noSender: string;
-}
-
 /** What to remember: a sentence, and the command that it is about. */
 export type LastWords = readonly [words: string, command: string];
 
@@ -158,7 +147,8 @@ export interface OutputTexts {
   ehlo: (clientName: string, extensions: string[]) => string;
   loggedIn: (mechanism: string) => string;
   loginRefused: (mechanism: string) => string;
-  skipped: SkippedTexts;
+  /** Why a step was skipped. */
+  skipped: Record<SkipReason, string>;
   /** The verdict's first line when all is well. */
   verifyPassed: (server: string, isLoggedIn: boolean, isSenderTaken: boolean) => string;
   offlinePassed: string;

@@ -1,6 +1,6 @@
 import type { Cause } from '../report/causes.js';
-import type { Facts, ProviderFacts, WarningFacts } from '../report/facts.js';
-import type { WarningCode } from '../report/report.js';
+import type { Facts, ProviderFacts } from '../report/facts.js';
+import type { WarningAbout, WarningCode } from '../report/warnings.js';
 import type { InterfaceTexts } from './interface-texts.js';
 
 /** The words for one cause. */
@@ -19,8 +19,14 @@ export type CauseTexts = Record<Cause, (facts: Facts) => CauseText>;
 /** Texts of the causes that mean another thing, or want other steps, in a letter that came back. */
 export type BounceTexts = Partial<CauseTexts>;
 
-/** A text for each warning. */
-export type WarningTexts = Record<WarningCode, (facts: WarningFacts) => string>;
+/** A warning of a code, with its facts in the language of the texts. */
+export type WarningOf<C extends WarningCode> = Extract<
+  WarningAbout<ProviderFacts, string>,
+  { code: C }
+>;
+
+/** A text for each warning: one without words, or whose words need a fact that it has not, fails the type check. */
+export type WarningTexts = { [C in WarningCode]: (warning: WarningOf<C>) => string };
 
 /** Everything that is said in one language. */
 export interface Texts {

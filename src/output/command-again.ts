@@ -1,3 +1,4 @@
+import type { CheckCommand } from '../report/check-command.js';
 import { hasControls } from '../safety/control-characters.js';
 import { shownPath } from '../safety/shown-word.js';
 import { parseRecipients } from '../settings/addresses/mail-address.js';
@@ -22,7 +23,7 @@ export interface RepeatedOptions {
  * The command line that makes the same check again, quoted for a POSIX shell. A URI is never repeated:
  * `--uri -` asks for it.
  */
-export function formatCommandAgain(command: 'verify' | 'test', options: RepeatedOptions): string {
+export function formatCommandAgain(command: CheckCommand, options: RepeatedOptions): string {
   const { uri, sender, envFiles = [], envFormat, recipients = [] } = options;
   const pairs: (readonly [string, string])[] = [
     ...recipients.map((address) => ['--to', address] as const),

@@ -1,6 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import type { Context } from '../context.js';
-import { INEVITABLE_WARNING, type Report, type ValueSource } from '../report/report.js';
+import { causeInfo } from '../report/causes.js';
+import type { Report, ValueSource } from '../report/report.js';
+import { WARNINGS } from '../report/warnings.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { failureWords, type Telling, testedLines, withoutSecrets } from './tested-lines.js';
 
@@ -23,13 +25,17 @@ export function defuseJson(json: string): string {
  */
 export function formatAnnotations(report: Report, telling: Telling): string {
   const lines = report.warnings
-    .filter(({ code }) => code !== INEVITABLE_WARNING)
-    .map(({ code, message }) => annotation('warning', settingAtFault(report, code), code, message));
+    .filter(({ code }) => !WARNINGS[code].isInVerdict)
+    .map(({ code, message }) =>
+      annotation('warning', placeOfSetting(report, WARNINGS[code].setting), code, message),
+    );
   const { failure } = report;
   if (failure) {
     const title = telling.texts.headline(failure.title, failure.cause);
     const words = failureWords(report, telling).join('\n');
-    lines.push(annotation('error', settingAtFault(report, failure.cause), title, words));
+    lines.push(
+      annotation('error', placeOfSetting(report, causeInfo(failure.cause).setting), title, words),
+    );
   }
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -81,9 +87,9 @@ export function formatSummary(report: Report, telling: Telling): string {
   ].join('\n');
 }
 
-// The sender is at fault in few causes and warnings; in all others it is the URI that a person looks at.
-function settingAtFault({ settings }: Report, code: string): ValueSource | null {
-  const source = code.startsWith('sender-') ? settings.senderSource : settings.uriSource;
+/** The line of the setting that a person looks at first. */
+function placeOfSetting({ settings }: Report, setting: 'uri' | 'sender'): ValueSource | null {
+  const source = setting === 'sender' ? settings.senderSource : settings.uriSource;
   return source?.file ? source : null;
 }
 

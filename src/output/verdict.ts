@@ -1,12 +1,7 @@
 import stringWidth from 'string-width';
 import type { OutputTexts } from '../language/interface-texts.js';
-import {
-  type Failure,
-  INEVITABLE_WARNING,
-  type ReaderView,
-  type Report,
-  type StepName,
-} from '../report/report.js';
+import type { Failure, ReaderView, Report, StepName } from '../report/report.js';
+import { WARNINGS } from '../report/warnings.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
@@ -152,8 +147,7 @@ function pad(text: string, width: number): string {
 /** The warnings, each behind its mark, and an empty line behind them. */
 function warningLines(report: Report, { style, texts }: VerdictOptions): Line[] {
   const mark = `${style.paint.yellow('!')} `;
-  // What an accepted mail leaves open is said in the verdict itself, at length.
-  const shown = report.warnings.filter(({ code }) => code !== INEVITABLE_WARNING);
+  const shown = report.warnings.filter(({ code }) => !WARNINGS[code].isInVerdict);
   const lines = shown.flatMap(({ code, message, readers = [] }): Line[] => [
     [mark, texts.output.warning(message, code)],
     ...readerLines(readers, texts.output),

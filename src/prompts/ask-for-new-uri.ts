@@ -4,12 +4,17 @@ import type { Provider } from '../providers/provider.js';
 import type { Security } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
 import { buildUri } from '../settings/uri/build-uri.js';
+import { RELAY_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT } from '../settings/uri/mail-ports.js';
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import type { Asker } from './asker.js';
 import { maskTypedAnswer } from './mask-typed.js';
 import { providerChoices, serverChoices } from './provider-choices.js';
 
-const USUAL_PORT = { tls: 465, starttls: 587, none: 25 } as const;
+const USUAL_PORT = {
+  tls: SUBMISSIONS_PORT,
+  starttls: SUBMISSION_PORT,
+  none: RELAY_PORT,
+} as const;
 
 /** For a person without a URI: asks for its parts and builds it. */
 export async function askForNewUri(

@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import { styleOf } from '../output/style.js';
 import { hang } from '../output/wrap.js';
+import type { CheckCommand } from '../report/check-command.js';
 import { MASK, Secret } from '../safety/secret.js';
 import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
 import type { FoundValue, FoundValues } from '../settings/found-values.js';
@@ -24,7 +25,7 @@ export interface AskerOptions {
 /** What the questions need to know. */
 export interface AskOptions extends AskerOptions {
   found: FoundValues;
-  command: 'verify' | 'test';
+  command: CheckCommand;
 }
 
 /**

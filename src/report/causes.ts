@@ -1,105 +1,179 @@
 import { ExitCode } from '../exit-codes.js';
 
-/** What every cause means for a script: its exit code, and whether the same again may work later. */
+/** What a search tries to cure a cause with. */
+export type Remedy =
+  /** Another port of the same host, or another way of encryption. */
+  | 'port'
+  /** Another name for the server. */
+  | 'host'
+  /** The value as it was likely meant: the server may be right as it is. */
+  | 'repair'
+  /** The user in another form. */
+  | 'user'
+  /** The address of the login as the sender; or only where the server was asked and takes it. */
+  | 'login-as-sender'
+  | 'login-as-sender-if-taken';
+
+/** All that is asked of a cause. */
 interface CauseInfo {
   readonly exitCode: ExitCode;
+  /** The same again, unchanged, may work later. */
   readonly retryable: boolean;
+  /** It stays, as a rule, and passes where the server says so. */
+  readonly mayPass: boolean;
+  /** Nobody took the connection: a port, or a network, that is closed. */
+  readonly isUnreachable: boolean;
+  /** The setting that a person looks at first. */
+  readonly setting: 'uri' | 'sender';
+  /** What may cure it; nothing where no other setting does. */
+  readonly cures: readonly Remedy[];
+  /** The provider's page with its settings helps. */
+  readonly hasPage: boolean;
 }
 
-const settings = { exitCode: ExitCode.config, retryable: false };
-const unavailable = { exitCode: ExitCode.unavailable, retryable: true };
-const protocol = { exitCode: ExitCode.protocol, retryable: false };
-const refused = { exitCode: ExitCode.noPermission, retryable: false };
-const temporary = { exitCode: ExitCode.tempFail, retryable: true };
-const badData = { exitCode: ExitCode.dataError, retryable: false };
-const badRecipient = { exitCode: ExitCode.noUser, retryable: false };
+const stays = (exitCode: ExitCode) => ({
+  ...{ exitCode, retryable: false, mayPass: false, isUnreachable: false },
+});
+
+const settings = stays(ExitCode.config);
+const broken = stays(ExitCode.unavailable);
+const unavailable = { ...broken, retryable: true };
+const unreachable = { ...unavailable, isUnreachable: true };
+const protocol = stays(ExitCode.protocol);
+const refused = stays(ExitCode.noPermission);
+const temporary = { ...stays(ExitCode.tempFail), retryable: true };
+const badData = stays(ExitCode.dataError);
+const badRecipient = stays(ExitCode.noUser);
+const badUsage = stays(ExitCode.usage);
+const noInput = stays(ExitCode.noInput);
+const noHost = stays(ExitCode.noHost);
 
 /**
- * Every cause a failed check can name. Adding one here without its texts in each language fails
- * the type check.
+ * Every cause a failed check can name. Each row answers all that is asked of a cause, so that nothing else has to
+ * know a new one; without its texts in each language it fails the type check.
  */
 export const CAUSES = {
   // settings
-  'uri-missing': settings,
-  'uri-invalid': settings,
-  'uri-placeholder': settings,
-  'uri-damaged': settings,
-  'credentials-missing': settings,
-  'sender-missing': settings,
-  'recipient-missing': { exitCode: ExitCode.usage, retryable: false },
-  'sender-invalid': settings,
-  'env-file-unreadable': { exitCode: ExitCode.noInput, retryable: false },
-  'env-file-invalid': settings,
+  'uri-missing': { ...settings, setting: 'uri', cures: [], hasPage: false },
+  'uri-invalid': { ...settings, setting: 'uri', cures: ['repair'], hasPage: false },
+  'uri-placeholder': { ...settings, setting: 'uri', cures: [], hasPage: false },
+  'uri-damaged': { ...settings, setting: 'uri', cures: ['repair'], hasPage: false },
+  'credentials-missing': { ...settings, setting: 'uri', cures: [], hasPage: false },
+  'sender-missing': { ...settings, setting: 'sender', cures: [], hasPage: false },
+  'recipient-missing': { ...badUsage, setting: 'uri', cures: [], hasPage: false },
+  'sender-invalid': { ...settings, setting: 'sender', cures: [], hasPage: false },
+  'env-file-unreadable': { ...noInput, setting: 'uri', cures: [], hasPage: false },
+  'env-file-invalid': { ...settings, setting: 'uri', cures: [], hasPage: false },
   // network
-  'host-not-found': { exitCode: ExitCode.noHost, retryable: false },
-  'dns-unavailable': temporary,
-  'connection-refused': unavailable,
-  'connection-timeout': unavailable,
-  'network-unreachable': unavailable,
-  'server-silent': unavailable,
-  'connection-closed': unavailable,
-  timeout: unavailable,
+  'host-not-found': { ...noHost, setting: 'uri', cures: ['host'], hasPage: true },
+  'dns-unavailable': { ...temporary, setting: 'uri', cures: [], hasPage: false },
+  'connection-refused': { ...unreachable, setting: 'uri', cures: ['port', 'host'], hasPage: true },
+  'connection-timeout': { ...unreachable, setting: 'uri', cures: ['port', 'host'], hasPage: true },
+  'network-unreachable': { ...unreachable, setting: 'uri', cures: ['port'], hasPage: false },
+  'server-silent': { ...unavailable, setting: 'uri', cures: ['port', 'host'], hasPage: true },
+  'connection-closed': { ...unavailable, setting: 'uri', cures: ['port'], hasPage: false },
+  timeout: { ...unavailable, setting: 'uri', cures: ['port'], hasPage: false },
   // encryption
-  'tls-on-plain-port': protocol,
-  'plain-on-tls-port': protocol,
-  'certificate-untrusted': protocol,
-  'certificate-expired': protocol,
-  'certificate-hostname': protocol,
-  'tls-version': protocol,
-  'tls-failed': protocol,
-  'starttls-unavailable': protocol,
-  'starttls-required': protocol,
-  'not-smtp': protocol,
+  'tls-on-plain-port': { ...protocol, setting: 'uri', cures: ['port'], hasPage: true },
+  'plain-on-tls-port': { ...protocol, setting: 'uri', cures: ['port'], hasPage: true },
+  'certificate-untrusted': { ...protocol, setting: 'uri', cures: [], hasPage: false },
+  'certificate-expired': { ...protocol, setting: 'uri', cures: [], hasPage: false },
+  'certificate-hostname': { ...protocol, setting: 'uri', cures: ['host'], hasPage: true },
+  'tls-version': { ...protocol, setting: 'uri', cures: ['port'], hasPage: false },
+  'tls-failed': { ...protocol, setting: 'uri', cures: ['port'], hasPage: false },
+  'starttls-unavailable': {
+    ...protocol,
+    mayPass: true,
+    setting: 'uri',
+    cures: ['port'],
+    hasPage: true,
+  },
+  'starttls-required': { ...protocol, setting: 'uri', cures: ['port'], hasPage: true },
+  'not-smtp': { ...protocol, setting: 'uri', cures: ['port', 'host'], hasPage: true },
   // before login
-  'server-busy': temporary,
-  'ip-blocked': refused,
-  'helo-rejected': protocol,
+  'server-busy': { ...temporary, setting: 'uri', cures: [], hasPage: false },
+  'ip-blocked': { ...refused, mayPass: true, setting: 'uri', cures: [], hasPage: false },
+  'helo-rejected': { ...protocol, setting: 'uri', cures: [], hasPage: false },
   // login
-  'auth-failed': refused,
-  'app-password-required': refused,
-  'auth-disabled': refused,
-  'oauth-required': refused,
-  'auth-mechanism-unsupported': refused,
-  'auth-needs-tls': refused,
-  'auth-required': refused,
-  'auth-throttled': temporary,
-  'account-suspended': refused,
+  'auth-failed': { ...refused, setting: 'uri', cures: ['user'], hasPage: true },
+  'app-password-required': { ...refused, setting: 'uri', cures: [], hasPage: true },
+  'auth-disabled': { ...refused, setting: 'uri', cures: [], hasPage: true },
+  'oauth-required': { ...refused, setting: 'uri', cures: [], hasPage: true },
+  'auth-mechanism-unsupported': { ...refused, setting: 'uri', cures: ['port'], hasPage: true },
+  'auth-needs-tls': { ...refused, setting: 'uri', cures: ['port'], hasPage: true },
+  'auth-required': { ...refused, setting: 'uri', cures: [], hasPage: true },
+  'auth-throttled': { ...temporary, setting: 'uri', cures: [], hasPage: true },
+  'account-suspended': { ...refused, mayPass: true, setting: 'uri', cures: [], hasPage: false },
   // sender
-  'sender-mismatch': refused,
-  'sender-unverified': refused,
-  'sender-syntax': badData,
-  'sender-rejected': refused,
+  'sender-mismatch': { ...refused, setting: 'sender', cures: ['login-as-sender'], hasPage: true },
+  'sender-unverified': {
+    ...refused,
+    setting: 'sender',
+    cures: ['login-as-sender-if-taken'],
+    hasPage: true,
+  },
+  'sender-syntax': { ...badData, setting: 'sender', cures: [], hasPage: false },
+  'sender-rejected': {
+    ...refused,
+    mayPass: true,
+    setting: 'sender',
+    cures: ['login-as-sender-if-taken'],
+    hasPage: false,
+  },
   // recipient
-  'recipient-unknown': badRecipient,
-  'recipient-syntax': badData,
-  'recipient-rejected': badRecipient,
-  'relay-denied': refused,
-  'mailbox-full': temporary,
-  'delivery-expired': temporary,
-  'mail-loop': { exitCode: ExitCode.unavailable, retryable: false },
-  greylisted: temporary,
+  'recipient-unknown': {
+    ...badRecipient,
+    mayPass: true,
+    setting: 'uri',
+    cures: [],
+    hasPage: false,
+  },
+  'recipient-syntax': { ...badData, setting: 'uri', cures: [], hasPage: false },
+  'recipient-rejected': {
+    ...badRecipient,
+    mayPass: true,
+    setting: 'uri',
+    cures: [],
+    hasPage: false,
+  },
+  'relay-denied': { ...refused, setting: 'uri', cures: ['port'], hasPage: true },
+  'mailbox-full': { ...temporary, setting: 'uri', cures: [], hasPage: false },
+  'delivery-expired': { ...temporary, setting: 'uri', cures: [], hasPage: false },
+  'mail-loop': { ...broken, setting: 'uri', cures: [], hasPage: false },
+  greylisted: { ...temporary, setting: 'uri', cures: [], hasPage: false },
   // message
-  'message-too-large': badData,
-  'content-rejected': badData,
-  'auth-policy-rejected': refused,
-  'rate-limited': temporary,
-  'quota-exceeded': temporary,
-  'sandbox-restricted': refused,
+  'message-too-large': { ...badData, setting: 'uri', cures: [], hasPage: false },
+  'content-rejected': { ...badData, mayPass: true, setting: 'uri', cures: [], hasPage: false },
+  'auth-policy-rejected': { ...refused, setting: 'uri', cures: [], hasPage: false },
+  'rate-limited': { ...temporary, setting: 'uri', cures: [], hasPage: true },
+  'quota-exceeded': { ...temporary, setting: 'uri', cures: [], hasPage: true },
+  'sandbox-restricted': { ...refused, setting: 'uri', cures: [], hasPage: true },
   // other
-  'server-error': { exitCode: ExitCode.unavailable, retryable: false },
-  'protocol-error': protocol,
-  'strict-warnings': settings,
-  'not-arrived': temporary,
-  'arrived-in-spam': refused,
-  unknown: { exitCode: ExitCode.unavailable, retryable: false },
+  'server-error': { ...broken, mayPass: true, setting: 'uri', cures: [], hasPage: false },
+  'protocol-error': { ...protocol, setting: 'uri', cures: [], hasPage: false },
+  'strict-warnings': { ...settings, setting: 'uri', cures: [], hasPage: false },
+  'not-arrived': { ...temporary, setting: 'uri', cures: [], hasPage: false },
+  'arrived-in-spam': { ...refused, setting: 'uri', cures: [], hasPage: false },
+  unknown: {
+    ...stays(ExitCode.unavailable),
+    mayPass: true,
+    setting: 'uri',
+    cures: [],
+    hasPage: false,
+  },
 } as const satisfies Record<string, CauseInfo>;
 
 /** The name of a cause, as it stands in the report. */
 export type Cause = keyof typeof CAUSES;
 
 /** A cause with what it means here: `server-error` depends on the reply's class. */
-export interface Diagnosis extends CauseInfo {
+export interface Diagnosis extends Pick<CauseInfo, 'exitCode' | 'retryable'> {
   readonly cause: Cause;
+}
+
+/** All that is asked of a cause. */
+export function causeInfo(cause: Cause): CauseInfo {
+  return CAUSES[cause];
 }
 
 /**
@@ -109,6 +183,7 @@ export interface Diagnosis extends CauseInfo {
  *   `server-error` changes with it
  */
 export function diagnosisOf(cause: Cause, temporaryReply = false): Diagnosis {
-  if (cause === 'server-error' && temporaryReply) return { cause, ...temporary };
-  return { cause, ...CAUSES[cause] };
+  const isTemporary = cause === 'server-error' && temporaryReply;
+  const { exitCode, retryable } = isTemporary ? temporary : CAUSES[cause];
+  return { cause, exitCode, retryable };
 }

@@ -1,5 +1,9 @@
-import type { ReaderName, Security, ValueSource, WarningCode } from './report.js';
+import type { CredentialOddity } from './credential-oddity.js';
+import type { ReaderName } from './env-readers.js';
+import type { Security } from './security.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
+import type { ValueSource } from './value-source.js';
+import type { WarningCode } from './warnings.js';
 
 /** What is known of the provider whose server it is, in the language of the texts. */
 export interface ProviderFacts {
@@ -27,19 +31,6 @@ export type ProviderKind = 'mailbox' | 'relay' | 'hosting' | 'software';
 
 /** How a provider's users look. */
 export type UserFormFact = 'address' | 'address-or-name' | 'name' | 'fixed' | 'issued';
-
-/** What is odd about the user or the password, without telling it. */
-export type CredentialOddity =
-  /** White space at its beginning or end. */
-  | { value: 'user' | 'password'; kind: 'white-space' }
-  /** The provider wants the whole mail address, or only the part before the @. */
-  | { value: 'user'; kind: 'no-address' | 'whole-address' }
-  /** Everybody's user is the same here. */
-  | { value: 'user'; kind: 'not-fixed'; expected: string }
-  /** It does not look like what the provider gives out. */
-  | { value: 'user' | 'password'; kind: 'shape'; expected: string; length: number }
-  /** It looks like something else. */
-  | { value: 'user' | 'password'; kind: 'mistake'; looksLike: string };
 
 /** What Tailchat's server would do with a URI that cannot be used. */
 export type ServerDeed =
@@ -96,8 +87,13 @@ export type AbsentWhy =
   /** The compose file takes it away again. */
   | 'taken-away';
 
-/** What is known about a failure, for the texts: every fact may be missing. */
-export interface Facts extends BadUriFacts {
+/**
+ * What is known about a failure: every fact may be missing.
+ *
+ * @typeParam P what stands for a provider
+ * @typeParam W what stands for words: those of each language, or those of one
+ */
+export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   host?: string | undefined;
   port?: number | undefined;
   user?: string | undefined;
@@ -149,42 +145,7 @@ export interface Facts extends BadUriFacts {
   strictWarnings?: WarningCode[] | undefined;
   /** A login took place before the failure. */
   authenticated?: boolean | undefined;
-  provider?: ProviderFacts | undefined;
+  provider?: P | undefined;
   /** What is odd about user and password. */
-  oddities?: readonly CredentialOddity[] | undefined;
-}
-
-/** What is known about a warning, for the texts. */
-export interface WarningFacts {
-  /** The server is the one inside this process. */
-  isSandbox?: boolean | undefined;
-  host?: string | undefined;
-  user?: string | undefined;
-  /** The certificate's end, an ISO 8601 date. */
-  validTo?: string | undefined;
-  /** Whole days until then. */
-  days?: number | undefined;
-  provider?: ProviderFacts | undefined;
-  /** What is odd about user and password. */
-  oddities?: readonly CredentialOddity[] | undefined;
-  variable?: string | undefined;
-  file?: string | undefined;
-  line?: number | undefined;
-  /** Where the value stands that is used instead. */
-  by?: ValueSource | undefined;
-  /** The variable, or the option of the URI, that a misspelt name was meant to be. */
-  meant?: string | undefined;
-  /** The name is that of an option of the URI. */
-  isOption?: boolean | undefined;
-  /** The display name and the address that the server takes from the sender. */
-  mailbox?: { name: string; address: string } | undefined;
-  /** The other lines that set the same variable. */
-  otherLines?: readonly number[] | undefined;
-  /** Addresses of the host that take no connections, and those that do. */
-  addresses?: readonly string[] | undefined;
-  others?: readonly string[] | undefined;
-  /** The line for the env file that every reader reads alike, its password masked unless it is to be shown. */
-  envLine?: string | undefined;
-  /** The readers that take that line as it is meant. */
-  holders?: readonly ReaderName[] | undefined;
+  oddities?: readonly CredentialOddity<W>[] | undefined;
 }

@@ -4,5 +4,5 @@ import type { Facts } from './facts.js';
 /** A failure that was named, before it is put into words. */
 export interface Failing {
   cause: Cause;
-  facts: Facts;
+  facts: Facts<never, never>;
 }

@@ -1,122 +1,31 @@
 import type { ExitCode } from '../exit-codes.js';
 import type { Cause } from './causes.js';
+import type { CheckCommand } from './check-command.js';
+import type { ReaderView } from './env-readers.js';
+import type { Security } from './security.js';
+import type { Step, StepName } from './steps.js';
+import type { ValueSource } from './value-source.js';
+import type { WarningCode } from './warnings.js';
 
-/** The steps of a check, in the order in which they happen. */
-export const STEP_NAMES = [
-  'settings',
-  'dns',
-  'connect',
-  'tls',
-  'greeting',
-  'ehlo',
-  'starttls',
-  'auth',
-  'mail-from',
-  'rcpt-to',
-  'data',
-] as const;
-
-/** The name of a step. */
-export type StepName = (typeof STEP_NAMES)[number];
-
-/** What the server's certificate says, as far as a person needs it to recognise it. */
-export interface CertificateInfo {
-  subject: string;
-  issuer: string;
-  /** The DNS names and addresses it is made out to (RFC 9525). */
-  names: string[];
-  /** Its end, as an ISO 8601 date and time. */
-  validTo: string;
-  /** SHA-256 fingerprint, hexadecimal with colons. */
-  sha256: string;
-}
-
-/** What a TLS handshake settled. */
-export interface TlsInfo {
-  protocol: string;
-  cipher: string;
-  certificate: CertificateInfo | null;
-}
-
-/** A connection that was tried. */
-export interface AddressAttempt {
-  address: string;
-  /** The system's code, such as `ENETUNREACH`; null where the address takes connections. */
-  error: string | null;
-}
-
-/** What a step showed; which of them are there depends on the step. */
-export interface StepDetails extends Partial<TlsInfo> {
-  addresses?: string[];
-  address?: string;
-  port?: number;
-  /** Of a host with several addresses: how each of them took a connection. */
-  attempts?: AddressAttempt[];
-  reply?: string;
-  extensions?: string[];
-  /** The name given in EHLO (RFC 5321 section 4.1.1.1). */
-  clientName?: string;
-  /** The SASL mechanism of the login (RFC 4954). */
-  mechanism?: string;
-}
-
-/** One step of a check. */
-export interface Step extends StepDetails {
-  name: StepName;
-  status: 'ok' | 'failed' | 'skipped';
-  /** How long it took, in milliseconds. */
-  ms: number;
-  /** Why it was skipped. */
-  why?: string;
-}
-
-/** Where a value came from. */
-export interface ValueSource {
-  kind: 'flag' | 'env' | 'file' | 'prompt' | 'stdin' | 'sandbox';
-  /** The env file, as it was named, when the kind is `file`. */
-  file?: string;
-  /** The line in that file, from 1. */
-  line?: number;
-}
-
-/** Who reads an env file: Tailchat's server from source, Docker Compose, `docker run --env-file`. */
-export const READER_NAMES = ['dotenv', 'compose', 'docker'] as const;
-
-/** The name of a reader of env files. */
-export type ReaderName = (typeof READER_NAMES)[number];
-
-/** What a reader did to a value that it was likely not meant to do. */
-export const READER_PROBLEMS = [
-  /** It knows no assignment in this line. */
-  'not-set',
-  /** It refuses the whole file because of this line. */
-  'file-refused',
-  'quotes-kept',
-  'backslashes-kept',
-  'escapes-replaced',
-  'comment-kept',
-  'cut-at-hash',
-  'dollar-replaced',
-  'dollar-kept',
-  'differs',
-] as const;
-
-/** What a reader did to a value. */
-export type ReaderProblem = (typeof READER_PROBLEMS)[number];
-
-/** What one reader makes of a line, without telling the value. */
-export interface ReaderView {
-  reader: ReaderName;
-  /** How many characters the value has for it; null when it has none. */
-  length: number | null;
-  /** null when it reads what was likely meant. */
-  problem: ReaderProblem | null;
-  /** The value itself, only where secrets are to be shown. */
-  value?: string;
-}
-
-/** How the settings protect the connection (RFC 8314, RFC 3207). */
-export type Security = 'tls' | 'starttls-if-offered' | 'starttls' | 'none';
+// The parts that a report is made of, for those who read all of it.
+export {
+  READER_NAMES,
+  type ReaderName,
+  type ReaderProblem,
+  type ReaderView,
+} from './env-readers.js';
+export type { Security } from './security.js';
+export {
+  type AddressAttempt,
+  type CertificateInfo,
+  type SkipReason,
+  STEP_NAMES,
+  type Step,
+  type StepDetails,
+  type StepName,
+  type TlsInfo,
+} from './steps.js';
+export type { FileSource, ValueSource } from './value-source.js';
 
 /** The settings that were checked, with secrets masked. */
 export interface ReportSettings {
@@ -132,37 +41,6 @@ export interface ReportSettings {
   senderSource: ValueSource | null;
   provider: string | null;
 }
-
-/** Something that a person should know although it did not make the check fail. */
-export const WARNING_CODES = [
-  'credentials-untested',
-  'plaintext-credentials',
-  'tls-verification-off',
-  'certificate-expires-soon',
-  'credentials-unlikely',
-  'sender-unlikely',
-  'sender-mismatch-likely',
-  'env-overrides-file',
-  'readers-disagree',
-  'not-percent-encoded',
-  'misspelt-variable',
-  'duplicate-variable',
-  'loopback-in-container',
-  'address-unreachable',
-  'ipv6-unreachable',
-  'uri-on-command-line',
-  'sender-untested',
-  'accepted-not-delivered',
-] as const;
-
-/** A warning that every sent mail brings: nothing that a person could change makes it go away. */
-export const INEVITABLE_WARNING = 'accepted-not-delivered' satisfies WarningCode;
-
-/** Warnings that `--strict` lets pass: no setting of Tailchat's makes them go away. */
-export const BEYOND_SETTINGS: readonly WarningCode[] = [INEVITABLE_WARNING, 'ipv6-unreachable'];
-
-/** The code of a warning. */
-export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** A warning with its text. */
 export interface Warning {
@@ -264,7 +142,7 @@ export interface SentMessage {
  */
 export interface Report {
   schemaVersion: 1;
-  command: 'verify' | 'test';
+  command: CheckCommand;
   ok: boolean;
   exitCode: ExitCode;
   settings: ReportSettings;

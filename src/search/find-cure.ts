@@ -1,9 +1,8 @@
 import { findProviderOfHost } from '../providers/find.js';
-import type { Cause } from '../report/causes.js';
+import { causeInfo, type Remedy } from '../report/causes.js';
 import { changeUri } from '../settings/uri/change-uri.js';
 import { shownUser } from '../settings/uri/mask-uri.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
-import { isCurableByServer } from './plan.js';
 import { searchServers } from './search-servers.js';
 import { insisting, tryServer } from './try-server.js';
 import { loginAsSender, withProof } from './with-proof.js';
@@ -22,15 +21,18 @@ const LEAST_MS = 300;
 export async function findCure(request: CureRequest): Promise<SearchResult> {
   const { cause, deadline } = request;
   if (deadline.remaining() < LEAST_MS) return {};
-  if (cause === 'sender-mismatch') return { cure: cureSender(request) };
-  if (OF_SENDER.has(cause) && request.takesLoginAsSender) return { cure: cureSender(request) };
-  if (cause === 'auth-failed') return { cure: await cureUser(request) };
-  if (!isCurableByServer(cause)) return {};
-  return await searchServers(request);
+  const { cures } = causeInfo(cause);
+  const isOfSender =
+    cures.includes('login-as-sender') ||
+    (cures.includes('login-as-sender-if-taken') && request.takesLoginAsSender);
+  if (isOfSender) return { cure: cureSender(request) };
+  if (cures.includes('user')) return { cure: await cureUser(request) };
+  const isOfServer = OF_SERVER.some((remedy) => cures.includes(remedy));
+  return isOfServer ? await searchServers(request) : {};
 }
 
-/** Refusals of a sender that another one may cure. */
-const OF_SENDER: ReadonlySet<Cause> = new Set<Cause>(['sender-rejected', 'sender-unverified']);
+/** What another server, or another way to it, may cure. */
+const OF_SERVER: readonly Remedy[] = ['port', 'host', 'repair'];
 
 /** The address of the login as the sender; nothing where the server has refused that, too. */
 function cureSender({ settings, takesLoginAsSender }: CureRequest): Cure | undefined {

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { PROVIDERS } from '../providers/index.js';
-import type { Cause } from '../report/causes.js';
+import { type Cause, causeInfo } from '../report/causes.js';
 import type { Security } from '../report/report.js';
+import { ruledBeginningOf, TRIED_PORTS } from '../settings/uri/mail-ports.js';
 import { namesForHost } from '../settings/uri/names-for-host.js';
 import type { SmtpUri } from '../settings/uri/smtp-uri.js';
 
@@ -20,59 +21,9 @@ export interface PlanOptions {
   certificateNames: readonly string[];
 }
 
-/** Ports of mail submission: RFC 8314, RFC 6409, what providers add, RFC 5321. */
-const PORTS = [465, 587, 2525, 25];
-/** On this one TLS comes first, on the others after STARTTLS. */
-const SUBMISSIONS_PORT = 465;
-
-/** Failures to get a connection at all. */
-const OF_CONNECTION: ReadonlySet<Cause> = new Set<Cause>([
-  'connection-refused',
-  'connection-timeout',
-  'network-unreachable',
-]);
-/** Failures that another port or way of encryption may cure. */
-const OF_PORT: ReadonlySet<Cause> = new Set<Cause>([
-  ...OF_CONNECTION,
-  'server-silent',
-  'connection-closed',
-  'timeout',
-  'tls-on-plain-port',
-  'plain-on-tls-port',
-  'tls-version',
-  'tls-failed',
-  'starttls-unavailable',
-  'starttls-required',
-  'not-smtp',
-  'auth-needs-tls',
-  'auth-mechanism-unsupported',
-  'relay-denied',
-]);
-/** Failures that another name for the server may cure. */
-const OF_HOST: ReadonlySet<Cause> = new Set<Cause>([
-  'host-not-found',
-  'not-smtp',
-  'connection-refused',
-  'connection-timeout',
-  'certificate-hostname',
-  'server-silent',
-]);
-/** Failures of a value that was repaired: the server may be right as it is. */
-const OF_VALUE: ReadonlySet<Cause> = new Set<Cause>(['uri-invalid', 'uri-damaged']);
-
-/** Whether a search for another server has any use. */
-export function isCurableByServer(cause: Cause): boolean {
-  return OF_PORT.has(cause) || OF_HOST.has(cause) || OF_VALUE.has(cause);
-}
-
-/** Whether nobody took the connection: a port, or a network, that is closed. */
-export function isOfConnection(cause: Cause): boolean {
-  return OF_CONNECTION.has(cause);
-}
-
 /** The ports of the host that are tried, the best first. */
 export function portsToTry({ port }: Pick<SmtpUri, 'port'>): number[] {
-  return PORTS.includes(port) ? [...PORTS] : [port, ...PORTS];
+  return TRIED_PORTS.includes(port) ? [...TRIED_PORTS] : [port, ...TRIED_PORTS];
 }
 
 /**
@@ -81,12 +32,12 @@ export function portsToTry({ port }: Pick<SmtpUri, 'port'>): number[] {
  * than was asked for.
  */
 export function planServers({ uri, cause, certificateNames }: PlanOptions): Candidate[] {
-  const own = OF_VALUE.has(cause)
-    ? [{ host: uri.host, port: uri.port, security: uri.security }]
-    : [];
+  const { cures } = causeInfo(cause);
+  const isRepaired = cures.includes('repair');
+  const own = isRepaired ? [{ host: uri.host, port: uri.port, security: uri.security }] : [];
   const hosts = [
-    ...(OF_PORT.has(cause) || OF_VALUE.has(cause) ? [uri.host] : []),
-    ...(OF_HOST.has(cause) ? otherHosts(uri.host, certificateNames) : []),
+    ...(cures.includes('port') || isRepaired ? [uri.host] : []),
+    ...(cures.includes('host') ? otherHosts(uri.host, certificateNames) : []),
   ];
   const order = portsToTry(uri);
   const found = hosts.flatMap((host) =>
@@ -94,9 +45,7 @@ export function planServers({ uri, cause, certificateNames }: PlanOptions): Cand
       waysOf(port, uri).map((security): Candidate => ({ host, port, security })),
     ),
   );
-  const all = [...own, ...found].filter(
-    (candidate) => OF_VALUE.has(cause) || !isSame(candidate, uri),
-  );
+  const all = [...own, ...found].filter((candidate) => isRepaired || !isSame(candidate, uri));
   const keys = all.map(({ host, port, security }) => `${host} ${port} ${security}`);
   return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
@@ -112,8 +61,9 @@ function isSame(candidate: Candidate, uri: PlanOptions['uri']): boolean {
 function waysOf(port: number, { security }: PlanOptions['uri']): Security[] {
   const isPlainAllowed = security === 'none' || security === 'starttls-if-offered';
   const plain: Security[] = isPlainAllowed ? [security] : ['starttls'];
-  if (port === SUBMISSIONS_PORT) return ['tls'];
-  return port === 587 || port === 25 ? plain : ['tls', ...plain];
+  const begins = ruledBeginningOf(port);
+  if (begins === 'tls') return ['tls'];
+  return begins === 'plain' ? plain : ['tls', ...plain];
 }
 
 const OTHER_SERVICE = /^(?:imaps?|pop3?s?|www|webmail|mail|mx\d?|email|outgoing|out)\.(?=[^.]+\.)/;

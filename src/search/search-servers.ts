@@ -1,12 +1,13 @@
 import { isIP } from 'node:net';
 import { followSignal, startDeadline, throwIfInterrupted } from '../deadline.js';
+import { causeInfo } from '../report/causes.js';
 import type { Suggestion } from '../report/report.js';
 import type { Settings } from '../settings/settings.js';
 import { changeUri } from '../settings/uri/change-uri.js';
 import { resolveHost } from '../smtp/connection/resolve-host.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
 import { openPorts } from './open-ports.js';
-import { type Candidate, isOfConnection, planServers, portsToTry } from './plan.js';
+import { type Candidate, planServers, portsToTry } from './plan.js';
 import { insisting, look, type Trial, tryServer } from './try-server.js';
 import { withProof } from './with-proof.js';
 
@@ -33,7 +34,7 @@ export async function searchServers(request: CureRequest): Promise<SearchResult>
   const longest = Math.min(LONGEST_SEARCH_MS, deadline.remaining() * SHARE_OF_SEARCH);
   const search = startDeadline(longest, controller.signal);
   try {
-    const tried = isOfConnection(cause) ? portsToTry(uri) : undefined;
+    const tried = causeInfo(cause).isUnreachable ? portsToTry(uri) : undefined;
     const control =
       controlHost !== undefined && tried ? openPorts(controlHost, tried, search) : undefined;
     const hosts = new Map<string, Promise<readonly string[]>>();

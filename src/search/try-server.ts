@@ -1,5 +1,4 @@
 import type { Deadline } from '../deadline.js';
-import type { Texts } from '../language/texts.js';
 import type { Security } from '../report/report.js';
 import { createRedactor } from '../safety/redactor.js';
 import type { Settings } from '../settings/settings.js';
@@ -13,7 +12,6 @@ export interface TrialOptions {
   addresses?: readonly string[];
   ca?: string | undefined;
   deadline: Deadline;
-  texts: Texts;
 }
 
 /** How a trial ended. */

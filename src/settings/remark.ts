@@ -1,4 +1,4 @@
-import type { ValueSource } from '../report/report.js';
+import type { FileSource, ValueSource } from '../report/report.js';
 import type { Disagreement } from './env-files/compare-readers.js';
 import type { VariableName } from './variables.js';
 
@@ -13,6 +13,6 @@ export type SettingRemark =
       disagreement: Disagreement;
     }
   /** The same file sets it more than once; the source is the one that counts. */
-  | { kind: 'duplicate-variable'; variable: VariableName; source: ValueSource; others: number[] }
+  | { kind: 'duplicate-variable'; variable: VariableName; source: FileSource; others: number[] }
   /** A name that nobody reads. */
   | { kind: 'misspelt-variable'; name: string; meant: VariableName; source: ValueSource };

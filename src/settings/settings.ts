@@ -4,7 +4,8 @@ import type { Failing } from '../report/failing.js';
 import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { type Mailbox, parseRecipients, parseSender } from './addresses/mail-address.js';
+import { parseRecipients, parseSender } from './addresses/mail-address.js';
+import type { Mailbox } from './addresses/mailbox.js';
 import { repairSender } from './addresses/repair-sender.js';
 import type { FoundValues } from './found-values.js';
 import { shownLine, shownSetting } from './shown-settings.js';
@@ -26,11 +27,11 @@ export type SettingsResult = { ok: true; settings: Settings } | { ok: false; fai
  * Makes settings of the values that were found, or names the first thing that is wrong with them.
  * Whatever is missing is named all at once.
  *
- * @param command `test` needs a sender and a recipient, `verify` does not
+ * @param needed the values that it cannot do without
  */
-export function readSettings(values: FoundValues, command: 'verify' | 'test'): SettingsResult {
+export function readSettings(values: FoundValues, needed: readonly MissingValue[]): SettingsResult {
   if (values.problem) return { ok: false, failing: values.problem };
-  const missing = findMissing(values, command);
+  const missing = findMissing(values, needed);
   if (!values.uri || missing.length > 0)
     return { ok: false, failing: nameMissing(values, missing) };
   const place = placeOf(values.uri.source);
@@ -81,13 +82,17 @@ export function readSettings(values: FoundValues, command: 'verify' | 'test'): S
   return { ok: true, settings };
 }
 
-/** The values that a command needs and that were found nowhere. */
-export function findMissing(values: FoundValues, command: 'verify' | 'test'): MissingValue[] {
-  const missing: MissingValue[] = [];
-  if (!values.uri) missing.push('uri');
-  if (command === 'test' && !values.sender) missing.push('sender');
-  if (command === 'test' && values.recipients.length === 0) missing.push('recipient');
-  return missing;
+/** Those of the values needed that were found nowhere. */
+export function findMissing(
+  { uri, sender, recipients }: FoundValues,
+  needed: readonly MissingValue[],
+): MissingValue[] {
+  const isThere = {
+    uri: uri !== undefined,
+    sender: sender !== undefined,
+    recipient: recipients.length > 0,
+  };
+  return needed.filter((value) => !isThere[value]);
 }
 
 const MISSING_CAUSE = {

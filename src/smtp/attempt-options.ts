@@ -1,8 +1,7 @@
 import type { Deadline } from '../deadline.js';
-import type { Texts } from '../language/texts.js';
-import type { CheckListener } from '../report/report.js';
 import type { Redact } from '../safety/redactor.js';
 import type { Settings } from '../settings/settings.js';
+import type { FoundListener } from './found-report.js';
 import type { TestMessage } from './message.js';
 import type { Recorder } from './recorder.js';
 
@@ -22,6 +21,5 @@ export interface AttemptOptions {
   mayAskAboutLogin: boolean;
   recorder: Recorder;
   redact: Redact;
-  texts: Texts;
-  listener: CheckListener;
+  listener: FoundListener;
 }

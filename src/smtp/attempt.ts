@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { abortable, DeadlineReached } from '../deadline.js';
 import { type Evidence, StepFailure } from '../diagnosis/evidence.js';
 import { hasExtension, parseMechanisms } from '../diagnosis/reply.js';
-import type { StepName } from '../report/report.js';
+import type { StepName, TlsInfo } from '../report/report.js';
 import { toEnvelopeAddress } from '../settings/addresses/mail-address.js';
 import type { AttemptOptions } from './attempt-options.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
@@ -93,7 +93,7 @@ class Attempt {
 
   /** Says which of several addresses take no connections. */
   async compareAddresses(): Promise<void> {
-    await this.#addressCheck?.report(this.#options.recorder, this.#options.texts);
+    await this.#addressCheck?.report(this.#options.recorder);
   }
 
   outcome(): AttemptOutcome {
@@ -162,14 +162,14 @@ class Attempt {
   }
 
   async #connect() {
-    const { recorder, deadline, settings, texts, mayLookFurther } = this.#options;
+    const { recorder, deadline, settings, mayLookFurther } = this.#options;
     const { host, port } = settings.uri;
     recorder.start('dns');
     const known = this.#options.addresses;
     const addresses = known ? [...known] : await resolveHost(host, deadline.signal);
     this.#addresses = addresses;
     if (addresses[0] === host) {
-      recorder.skipped('dns', texts.interface.output.skipped.address, { addresses });
+      recorder.skipped('dns', 'address', { addresses });
     } else recorder.ok('dns', { addresses });
 
     recorder.start('connect');
@@ -188,7 +188,7 @@ class Attempt {
     socket: Socket,
     { startImplicitTls, lookInPlainText, checkCertificate }: AfterConnect,
   ): Promise<Socket> {
-    const { recorder, settings, texts, mayLookFurther, deadline } = this.#options;
+    const { recorder, settings, mayLookFurther, deadline } = this.#options;
     const { port, security } = settings.uri;
     if (security !== 'tls') return socket;
     recorder.start('tls');
@@ -201,12 +201,18 @@ class Attempt {
     this.#socket = secured;
     const info = checkCertificate(secured, this.#tls, 'tls');
     recorder.ok('tls', info);
-    warnOfCertificate(info.certificate, recorder, texts);
+    this.#noteCertificate(info);
     return secured;
   }
 
+  #noteCertificate({ certificate }: TlsInfo): void {
+    const { recorder, settings } = this.#options;
+    const warning = warnOfCertificate(certificate, settings.uri.host);
+    if (warning) recorder.warn(warning);
+  }
+
   #createSessionRecorder({ checkCertificate }: AfterConnect): SessionRecorder {
-    const { recorder, redact, listener, texts } = this.#options;
+    const { recorder, redact, listener } = this.#options;
     return new SessionRecorder({
       recorder,
       redact,
@@ -214,7 +220,7 @@ class Attempt {
       recipients: this.#options.message?.recipients ?? [],
       checkCertificate: (socket) => {
         const info = checkCertificate(socket, this.#tls, 'starttls');
-        warnOfCertificate(info.certificate, recorder, texts);
+        this.#noteCertificate(info);
         return info;
       },
     });
@@ -226,9 +232,9 @@ class Attempt {
     parts: AfterConnect,
   ): Promise<void> {
     await this.#open(session, parts);
-    noteStarttls(session, recorded, this.#options);
+    noteStarttls(session, recorded, this.#options.recorder);
     await this.#login(session, recorded);
-    const { message, settings, recorder, texts, mayAskAboutLogin } = this.#options;
+    const { message, settings, recorder, mayAskAboutLogin } = this.#options;
     if (message) {
       const sent = await session.send(message.envelope, message.createReadStream());
       this.#accepted = this.#options.redact(sent.response);
@@ -244,8 +250,8 @@ class Attempt {
         throw error;
       });
     } else {
-      recorder.skipped('mail-from', texts.interface.output.skipped.noSender);
-      recorder.warn({ code: 'sender-untested', message: texts.warnings['sender-untested']({}) });
+      recorder.skipped('mail-from', 'noSender');
+      recorder.warn({ code: 'sender-untested' });
     }
   }
 
@@ -266,16 +272,14 @@ class Attempt {
   }
 
   async #login(session: NodemailerSession, recorded: SessionRecorder): Promise<void> {
-    const { recorder, settings, texts } = this.#options;
+    const { recorder, settings } = this.#options;
     const { user, password, authMethod, host } = settings.uri;
-    const { skipped } = texts.interface.output;
-    if (user === undefined || !password) return recorder.skipped('auth', skipped.noCredentials);
+    if (user === undefined || !password) return recorder.skipped('auth', 'noCredentials');
     // Nodemailer also takes the word AUTH in the server's name for an offer.
     const isOffered = recorded.isHelo || parseMechanisms(recorded.extensions).length > 0;
     if (!isOffered || !session.allowsAuth) {
-      recorder.skipped('auth', skipped.authNotOffered);
-      const message = texts.warnings['credentials-untested']({ host, user });
-      return recorder.warn({ code: 'credentials-untested', message });
+      recorder.skipped('auth', 'authNotOffered');
+      return recorder.warn({ code: 'credentials-untested', host });
     }
     const choice = chooseMechanism(recorded.extensions, authMethod);
     recorder.start('auth');
@@ -283,10 +287,7 @@ class Attempt {
       throw new StepFailure({ step: 'auth', unusableMechanisms: choice.unusable });
     }
     const { mechanism } = choice;
-    if (!session.isEncrypted) {
-      const message = texts.warnings['plaintext-credentials']({ host, user });
-      recorder.warn({ code: 'plaintext-credentials', message });
-    }
+    if (!session.isEncrypted) recorder.warn({ code: 'plaintext-credentials', host });
     try {
       await session.login(user, password.reveal(), mechanism);
     } catch (error) {

@@ -1,5 +1,4 @@
 import type { Deadline } from '../deadline.js';
-import type { Texts } from '../language/texts.js';
 import type { Cause } from '../report/causes.js';
 import type { CertificateInfo, Suggestion, TrialRefusal } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
@@ -25,7 +24,6 @@ export interface CureRequest {
   controlHost?: string | undefined;
   /** What the whole check may still take. */
   deadline: Deadline;
-  texts: Texts;
 }
 
 /** Settings that work, as far as they were tried. */

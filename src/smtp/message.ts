@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
-import type { MailTexts } from '../language/mail-texts.js';
-import type { Mailbox } from '../settings/addresses/mail-address.js';
+import type { Mailbox } from '../settings/addresses/mailbox.js';
 
 /** What a person may want to say in the test mail. */
 export interface MessageOptions {
@@ -10,6 +9,13 @@ export interface MessageOptions {
   text?: string | undefined;
   /** The HTML part itself, not a file's name. */
   html?: string | undefined;
+}
+
+/** The words of the mail, where the person has none. */
+export interface MailWords {
+  subject: string;
+  /** The paragraphs of the body. */
+  body: (facts: { sender: string; machine: string; date: string; server: string }) => string[];
 }
 
 /** A mail that is ready to be sent. */
@@ -39,9 +45,9 @@ export interface MessageFacts {
 export function composeMessage(
   facts: MessageFacts,
   options: MessageOptions,
-  texts: MailTexts,
+  words: MailWords,
 ): TestMessage {
-  const paragraphs = texts.body({
+  const paragraphs = words.body({
     sender: facts.sender.address,
     machine: facts.machine,
     server: facts.server,
@@ -52,7 +58,7 @@ export function composeMessage(
   const message = new MailComposer({
     from: facts.sender,
     to: facts.recipients,
-    subject: options.subject ?? texts.subject,
+    subject: options.subject ?? words.subject,
     date: facts.date,
     text,
     html,

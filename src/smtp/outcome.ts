@@ -1,14 +1,10 @@
 import { findUriOddities } from '../diagnosis/credential-oddities.js';
-import { describeFailure, type NamedFailure } from '../diagnosis/describe-failure.js';
 import { diagnose } from '../diagnosis/diagnose.js';
 import type { Evidence } from '../diagnosis/evidence.js';
-import { providerFacts } from '../diagnosis/provider-facts.js';
+import { type FoundFacts, type FoundFailure, foundFailure } from '../diagnosis/found-failure.js';
 import { providerOf } from '../diagnosis/provider-of.js';
 import { parseMechanisms } from '../diagnosis/reply.js';
-import type { Texts } from '../language/texts.js';
-import type { Facts } from '../report/facts.js';
 import type { RejectedRecipient } from '../report/report.js';
-import { stripToLine } from '../safety/control-characters.js';
 import type { Settings } from '../settings/settings.js';
 import { shownUser } from '../settings/uri/mask-uri.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
@@ -34,11 +30,10 @@ export function describeRejected({
  * @param timeoutMs the bound on the attempt, in milliseconds, for the words about it
  */
 export function findFailure(
-  texts: Texts,
   settings: Settings,
   outcome: AttemptOutcome,
   timeoutMs: number,
-): NamedFailure | null {
+): FoundFailure | null {
   const refused = outcome.recipientReplies.filter((answer) => !isTaken(answer));
   const evidence = outcome.evidence ?? refusedRecipient(refused, outcome.situation);
   if (!evidence) return null;
@@ -49,7 +44,7 @@ export function findFailure(
     ({ reply }) => diagnose({ ...evidence, reply }).cause === diagnosis.cause,
   );
   const isAboutSome = ofThisCause.length > 0 && evidence.step === 'rcpt-to';
-  const facts: Facts = {
+  const facts: FoundFacts = {
     host,
     port,
     user: user && shownUser(user, password),
@@ -67,17 +62,17 @@ export function findFailure(
     authenticated: evidence.isAuthenticated,
     certificate: outcome.certificate,
     addresses: outcome.addresses,
-    provider: providerFacts(provider, texts.interface.language, diagnosis.cause),
-    oddities: findUriOddities(settings.uri, provider, texts.interface.language),
+    provider,
+    oddities: findUriOddities(settings.uri, provider),
   };
-  const named = describeFailure(texts, diagnosis, evidence, facts);
-  if (outcome.accepted === undefined && refused.length > 1) {
-    // Nothing was sent, so the report has no message in which each recipient is named.
-    const { rejected } = texts.interface.output;
-    const lines = refused.map(({ address, reply }) => rejected(address, stripToLine(reply.text)));
-    named.failure.explanation = [named.failure.explanation, ...lines].join('\n');
-  }
-  return named;
+  const failure = foundFailure(diagnosis, evidence, facts);
+  // Where something was sent, the report has a message in which each recipient is named.
+  const isUnsaid = outcome.accepted === undefined && refused.length > 1;
+  if (!isUnsaid) return failure;
+  return {
+    ...failure,
+    refused: refused.map(({ address, reply }) => ({ address, reply: reply.text })),
+  };
 }
 
 /** Some recipients were refused and others not: the mail went out, and the check failed all the same. */

@@ -1,13 +1,16 @@
-import type { CheckListener, Step, StepDetails, StepName, Warning } from '../report/report.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { FoundWarning } from '../diagnosis/found-warning.js';
+import type { SkipReason, StepDetails, StepName } from '../report/report.js';
+import type { FoundListener, FoundStep } from './found-report.js';
 
 /** Writes down the steps and warnings of one check, and tells whoever listens. */
 export class Recorder {
-  readonly steps: Step[] = [];
-  readonly warnings: Warning[] = [];
-  readonly #listener: CheckListener;
+  readonly steps: FoundStep[] = [];
+  readonly warnings: FoundWarning[] = [];
+  readonly #listener: FoundListener;
   readonly #started = new Map<StepName, number>();
 
-  constructor(listener: CheckListener) {
+  constructor(listener: FoundListener) {
     this.#listener = listener;
   }
 
@@ -47,7 +50,7 @@ export class Recorder {
     this.#end({ name: step, status: 'failed', ms: this.#elapsed(step), ...details });
   }
 
-  skipped(step: StepName, why: string, details: StepDetails = {}): void {
+  skipped(step: StepName, why: SkipReason, details: StepDetails = {}): void {
     this.#end({ name: step, status: 'skipped', ms: 0, why, ...details });
   }
 
@@ -57,8 +60,9 @@ export class Recorder {
     if (ended) Object.assign(ended, details);
   }
 
-  warn(warning: Warning): void {
-    if (this.warnings.some(({ message }) => message === warning.message)) return;
+  /** Notes a warning; the same for the second time changes nothing. */
+  warn(warning: FoundWarning): void {
+    if (this.warnings.some((known) => isDeepStrictEqual(known, warning))) return;
     this.warnings.push(warning);
     this.#listener({ type: 'warning', warning });
   }
@@ -68,7 +72,7 @@ export class Recorder {
     return start === undefined ? 0 : Math.round(performance.now() - start);
   }
 
-  #end(step: Step): void {
+  #end(step: FoundStep): void {
     this.#started.delete(step.name);
     this.steps.push(step);
     this.#listener({ type: 'step-end', step });

@@ -1,14 +1,13 @@
 import { startDeadline, throwIfInterrupted } from '../deadline.js';
-import type { NamedFailure } from '../diagnosis/describe-failure.js';
-import type { Texts } from '../language/texts.js';
-import type { CheckListener, Suggestion } from '../report/report.js';
+import type { FoundFailure } from '../diagnosis/found-failure.js';
+import type { Suggestion } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { shownSetting } from '../settings/shown-settings.js';
 import type { Cure, CureRequest, FindCure, SearchResult } from './cure.js';
+import type { FoundListener } from './found-report.js';
 
 /** A failure, and what a search for its cure needs to know. */
-export interface Failed
-  extends Omit<CureRequest, 'cause' | 'ca' | 'controlHost' | 'deadline' | 'texts'> {
+export interface Failed extends Omit<CureRequest, 'cause' | 'ca' | 'controlHost' | 'deadline'> {
   /** What the check may still take, in milliseconds. */
   leftMs: number;
 }
@@ -19,9 +18,8 @@ export interface SuggestOptions {
   ca?: string | undefined;
   controlHost?: string | undefined;
   signal: AbortSignal;
-  listener: CheckListener;
+  listener: FoundListener;
   showSecrets: boolean;
-  texts: Texts;
 }
 
 /**
@@ -30,31 +28,25 @@ export interface SuggestOptions {
  * @throws the signal's reason when the run is interrupted
  */
 export async function withSuggestion(
-  named: NamedFailure,
+  failure: FoundFailure,
   { leftMs, ...failed }: Failed,
-  { findCure, ca, controlHost, signal, listener, showSecrets, texts }: SuggestOptions,
-): Promise<NamedFailure> {
+  { findCure, ca, controlHost, signal, listener, showSecrets }: SuggestOptions,
+): Promise<FoundFailure> {
   const deadline = startDeadline(leftMs, signal);
-  const { cause } = named.failure;
+  const { cause } = failure.diagnosis;
   listener({ type: 'search' });
   try {
-    const request = { ...failed, cause, ca, controlHost, deadline, texts };
+    const request = { ...failed, cause, ca, controlHost, deadline };
     const result = await findCure(request).catch((error): SearchResult => {
       throwIfInterrupted(signal);
       if (deadline.signal.aborted) return {};
       throw error;
     });
-    const { cure, tried } = result;
-    const { failure } = named;
-    if (cure)
-      return { ...named, failure: { ...failure, suggestion: toSuggestion(cure, showSecrets) } };
-    if (!tried) return named;
-    const { join, nothingAnswers } = texts.interface.search;
-    const words = nothingAnswers(failed.settings.uri, tried, result.control);
-    return {
-      ...named,
-      failure: { ...failure, explanation: join(failure.explanation, words) },
-    };
+    const { cure, tried: ports, control } = result;
+    if (cure) return { ...failure, suggestion: toSuggestion(cure, showSecrets) };
+    if (!ports) return failure;
+    const { host, port } = failed.settings.uri;
+    return { ...failure, portsTried: { server: { host, port }, ports, control } };
   } finally {
     deadline.clear();
   }

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose.js';
 import { parseExtensions, parseReply, readReply } from '../../src/diagnosis/reply.js';
 import { explainSource } from '../../src/explain/explain.js';
-import { texts } from '../../src/language/en/index.js';
 import { decodeReplyText } from '../../src/mail/unknown-charset.js';
 import { CAUSES } from '../../src/report/causes.js';
 import { STEP_NAMES } from '../../src/report/report.js';
@@ -119,11 +118,11 @@ describe('whatever comes', () => {
         const chunks = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
         const { signal } = new AbortController();
         const explanation = await explainSource(Readable.from(chunks), {
-          ...{ isError: false, texts, signal },
+          ...{ isError: false, signal },
         });
-        for (const finding of explanation.findings) {
-          expect(CAUSES).toHaveProperty([finding.cause]);
-          expect(JSON.stringify(finding.reply?.text ?? '')).not.toMatch(/\\u00[01]/);
+        for (const { failure } of explanation.findings) {
+          expect(CAUSES).toHaveProperty([failure.diagnosis.cause]);
+          expect(JSON.stringify(failure.reply?.text ?? '')).not.toMatch(/\\u00[01]/);
         }
       }),
       { numRuns: 500 },

@@ -1,9 +1,21 @@
 import type { CommandModule, Options } from 'yargs';
 import type { Context } from '../../context.js';
 import type { ExitCode } from '../../exit-codes.js';
+import { commandLineTexts } from '../../language/index.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
+import type { Language } from '../../languages.js';
 import { runToEnd } from '../run-to-end.js';
-import { type RawArguments, refuseFlagValues } from './arguments.js';
+import { refuseFlagValues } from './arguments.js';
+import type { RawArguments } from './read-options.js';
+
+/** What a run of a command works with. */
+export interface CommandRun {
+  context: Context;
+  /** Aborted when the person or the system asks the program to end. */
+  signal: AbortSignal;
+  /** The language that it speaks. */
+  language: Language;
+}
 
 /** What makes one command different from another. */
 export interface CommandDefinition {
@@ -19,7 +31,7 @@ export interface CommandDefinition {
   /** The last lines of its help. */
   epilogue: string;
   /** Checks the arguments and does the work; what it returns is the exit code. */
-  run: (raw: RawArguments, context: Context, signal: AbortSignal) => Promise<ExitCode>;
+  run: (raw: RawArguments, run: CommandRun) => Promise<ExitCode>;
 }
 
 /**
@@ -30,9 +42,10 @@ export interface CommandDefinition {
 export function defineCommand(
   definition: CommandDefinition,
   context: Context,
-  texts: CommandLineTexts,
+  language: Language,
   end: (code: ExitCode) => void,
 ): CommandModule {
+  const texts = commandLineTexts(language);
   const { command, usage, description, positionals = {}, options, examples } = definition;
   return {
     command,
@@ -49,7 +62,7 @@ export function defineCommand(
       end(
         await runToEnd(context, texts.usage, async (signal) => {
           refuseFlagValues(context.argv, options, texts);
-          return await definition.run(raw, context, signal);
+          return await definition.run(raw, { context, signal, language });
         }),
       ),
   };

@@ -2,16 +2,8 @@ import { isIP } from 'node:net';
 import { domainOf } from '../../domain/domain-of.js';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import { SHORTEST_TIMEOUT } from '../../limits.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
-import {
-  isSet,
-  optional,
-  type RawArguments,
-  readList,
-  readSeconds,
-  readSingle,
-} from './arguments.js';
+import { optional, type RawArguments, readOptions, readSingle } from './read-options.js';
 
 /** What `domain` is asked for, checked and typed. */
 export interface DomainArguments {
@@ -48,44 +40,40 @@ export function readDomainArguments(
   raw: RawArguments,
   { usage }: CommandLineTexts,
 ): DomainArguments {
-  const single = (name: string) => readSingle(raw, name, usage);
-  single('lang');
-  const name = single('name');
+  const given = readOptions(['domain'], raw, usage);
+  const { recipient, ip, dns: server, selector: selectors } = given;
+  const name = readSingle(raw.name, 'domain', usage);
   if (name !== undefined && domainOf(name) === undefined) {
     throw new UsageError(usage.notADomain('domain'));
   }
-  const recipient = single('recipient');
   if (recipient !== undefined && domainOf(recipient) === undefined) {
     throw new UsageError(usage.notADomain('--recipient'));
   }
-  const ip = single('ip');
   if (ip !== undefined && isIP(ip) === 0) throw new UsageError(usage.notAnAddress('--ip'));
-  const server = single('dns');
   if (server !== undefined && !isDnsServer(server)) {
     throw new UsageError(usage.notAnAddress('--dns'));
   }
-  const selectors = readList(raw, 'selector', usage) ?? [];
   if (!selectors.every((selector) => SELECTOR.test(selector))) {
     throw new UsageError(usage.blank('--selector'));
   }
   return {
     ...optional('name', name),
-    ...optional('uri', single('uri')),
-    ...optional('sender', single('sender')),
-    ...optional('envFiles', readList(raw, 'settings', usage)),
-    ...optional('envFormat', single('env-format') as EnvFormat | undefined),
-    ...optional('service', single('service')),
+    ...optional('uri', given.uri),
+    ...optional('sender', given.sender),
+    ...optional('envFiles', given.settings.length > 0 ? given.settings : undefined),
+    ...optional('envFormat', given['env-format']),
+    ...optional('service', given.service),
     ...optional('recipient', recipient),
     ...optional('ip', ip),
     ...optional('dnsServers', server === undefined ? undefined : [server]),
     selectors,
-    asksBlocklists: isSet(raw, 'blocklists'),
-    isOffline: isSet(raw, 'offline'),
-    timeoutMs: readSeconds(raw, 'timeout', SHORTEST_TIMEOUT, usage) * 1000,
-    isJson: isSet(raw, 'json'),
-    isQuiet: isSet(raw, 'quiet'),
-    showsSecrets: isSet(raw, 'show-secrets'),
-    isColorWanted: !isSet(raw, 'no-color'),
+    asksBlocklists: given.blocklists,
+    isOffline: given.offline,
+    timeoutMs: given.timeout * 1000,
+    isJson: given.json,
+    isQuiet: given.quiet,
+    showsSecrets: given['show-secrets'],
+    isColorWanted: !given['no-color'],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { CommandDefinition } from './define-command.js';
 import { readDomainArguments } from './domain-arguments.js';
-import { domainOptions } from './options.js';
+import { yargsOptions } from './options.js';
 
 /** `tailchat smtp domain`: what DNS says about mail from a domain. */
 export function domainCommand(texts: CommandLineTexts): CommandDefinition {
@@ -11,7 +11,7 @@ export function domainCommand(texts: CommandLineTexts): CommandDefinition {
     usage: 'smtp domain [name]',
     description: domain,
     positionals: { name: { type: 'string', describe: options.domainName } },
-    options: domainOptions(texts),
+    options: yargsOptions('domain', texts),
     examples: [
       ['smtp domain', examples.domain],
       ['smtp domain example.com', examples.domainName],
@@ -19,10 +19,10 @@ export function domainCommand(texts: CommandLineTexts): CommandDefinition {
       ['smtp domain --recipient you@example.net', examples.domainRecipient],
     ],
     epilogue: domainEpilogue,
-    run: async (raw, context, signal) => {
+    run: async (raw, run) => {
       const args = readDomainArguments(raw, texts);
       const { runDomainCommand } = await import('./run-domain-command.js');
-      return await runDomainCommand(args, context, signal);
+      return await runDomainCommand(args, run);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { readExplainArguments } from './arguments.js';
 import type { CommandDefinition } from './define-command.js';
-import { explainOptions } from './options.js';
+import { yargsOptions } from './options.js';
 
 /** `tailchat smtp explain`: names the causes behind an error message or a log, without network. */
 export function explainCommand(texts: CommandLineTexts): CommandDefinition {
@@ -11,7 +11,7 @@ export function explainCommand(texts: CommandLineTexts): CommandDefinition {
     usage: 'smtp explain [text]',
     description: explain,
     positionals: { text: { type: 'string', describe: options.message } },
-    options: explainOptions(texts),
+    options: yargsOptions('explain', texts),
     examples: [
       ['smtp explain "535 Login fail"', examples.explainText],
       ['smtp explain < service-core.log', examples.explainLog],
@@ -19,10 +19,10 @@ export function explainCommand(texts: CommandLineTexts): CommandDefinition {
       ['smtp explain --json < service-core.log', examples.explainJson],
     ],
     epilogue: explainEpilogue,
-    run: async (raw, context, signal) => {
+    run: async (raw, run) => {
       const args = readExplainArguments(raw, texts);
       const { runExplainCommand } = await import('./run-explain-command.js');
-      return await runExplainCommand(args, context, signal);
+      return await runExplainCommand(args, run);
     },
   };
 }

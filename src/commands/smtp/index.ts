@@ -2,20 +2,24 @@ import type { Argv, CommandModule } from 'yargs';
 import type { Context } from '../../context.js';
 import { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts } from '../../language/index.js';
-import { languageOf } from '../language.js';
+import type { Language } from '../../languages.js';
 import { defineCommand } from './define-command.js';
-import { domainCommand } from './domain.js';
-import { explainCommand } from './explain.js';
-import { testCommand } from './test.js';
-import { verifyCommand } from './verify.js';
+import { DEFINITIONS } from './definitions.js';
 
 /**
  * The group `smtp` for a yargs program: our own or another that takes it in. Alone it prints its help.
  *
  * @param end takes the exit code of the command that ran
  */
-export function createSmtpCommand(context: Context, end: (code: ExitCode) => void) {
-  const texts = commandLineTexts(languageOf(context));
+export function createSmtpCommand(
+  context: Context,
+  language: Language,
+  end: (code: ExitCode) => void,
+) {
+  const texts = commandLineTexts(language);
+  const commands = Object.values(DEFINITIONS).map((define) =>
+    defineCommand(define(texts), context, language, end),
+  );
   let group: Argv | undefined;
   return {
     command: 'smtp',
@@ -25,10 +29,7 @@ export function createSmtpCommand(context: Context, end: (code: ExitCode) => voi
         // An option that begins with "no-" is one of its own here, and named so in the help.
         .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false })
         .usage(texts.help.group)
-        .command(defineCommand(verifyCommand(texts), context, texts, end))
-        .command(defineCommand(testCommand(texts), context, texts, end))
-        .command(defineCommand(explainCommand(texts), context, texts, end))
-        .command(defineCommand(domainCommand(texts), context, texts, end))
+        .command(commands)
         .strict();
       return group;
     },

@@ -1,2 +1,5 @@
 /** What can stand behind `tailchat smtp`. */
-export const SMTP_COMMANDS: readonly string[] = ['verify', 'test', 'explain', 'domain'];
+export const SMTP_COMMANDS = ['verify', 'test', 'explain', 'domain'] as const;
+
+/** One of the commands behind `tailchat smtp`. */
+export type SmtpCommand = (typeof SMTP_COMMANDS)[number];

@@ -1,90 +1,144 @@
 import type { Options } from 'yargs';
-import type { CommandLineTexts } from '../../language/interface-texts.js';
+import type { CommandLineTexts, HelpTexts } from '../../language/interface-texts.js';
 import { LANGUAGES } from '../../languages.js';
+import { SHORTEST_TIMEOUT } from '../../limits.js';
 import { ENV_FORMATS } from '../../settings/env-files/env-format.js';
+import type { SmtpCommand } from './names.js';
 
-/** The options that `verify` and `test` share: declared here, and nowhere else. */
-export function sharedOptions({ help }: CommandLineTexts) {
-  const { options: words, groups } = help;
-  const text = { type: 'string', requiresArg: true } as const;
-  const flag = { type: 'boolean' } as const;
-  const seconds = { type: 'number', requiresArg: true } as const;
-  const settings = { group: groups.settings };
-  const check = { group: groups.check };
-  const output = { group: groups.output };
-  return {
-    uri: { ...text, ...settings, describe: words.uri },
-    sender: { ...text, ...settings, alias: 'from', describe: words.sender },
-    settings: { ...text, ...settings, alias: 'env-file', describe: words.envFile },
-    service: { ...text, ...settings, describe: words.service },
-    'env-format': { ...text, ...settings, choices: ENV_FORMATS, describe: words.envFormat },
-    sandbox: { ...flag, ...settings, describe: words.sandbox },
-    interactive: { ...flag, ...settings, alias: 'i', describe: words.interactive },
-    'no-input': { ...flag, ...settings, describe: words.input },
-    timeout: { ...seconds, ...check, default: 30, describe: words.timeout },
-    wait: { ...seconds, ...check, default: 0, describe: words.wait },
-    'no-suggest': { ...flag, ...check, describe: words.suggest },
-    'control-host': { ...text, ...check, describe: words.controlHost },
-    write: { ...flag, ...check, describe: words.write },
-    strict: { ...flag, ...check, describe: words.strict },
-    json: { ...flag, ...output, describe: words.json },
-    report: { type: 'string', nargs: 2, ...output, describe: words.report },
-    verbose: { ...flag, ...output, alias: 'v', describe: words.verbose },
-    quiet: { ...flag, ...output, alias: 'q', describe: words.quiet },
-    'show-secrets': { ...flag, ...output, describe: words.showSecrets },
-    lang: { ...text, ...output, choices: LANGUAGES, describe: words.lang },
-    'no-color': { ...flag, ...output, describe: words.color },
-  } satisfies Record<string, Options>;
+/** What is said of an option, and what it is without being given. */
+interface Saying {
+  words: keyof HelpTexts['options'];
+  /** Of a number. */
+  default?: number;
 }
 
-/** The options of `explain`. */
-export function explainOptions(texts: CommandLineTexts) {
-  const { json, quiet, lang, 'no-color': noColor } = sharedOptions(texts);
-  const { options: words, groups } = texts.help;
-  const file = {
-    type: 'string',
-    requiresArg: true,
-    group: groups.check,
-    describe: words.file,
-  } as const;
-  return { file, json, quiet, lang, 'no-color': noColor } satisfies Record<string, Options>;
+/** An option: its type, its words, and whose it is. Arguments, help, man, completion and documents follow. */
+export interface OptionInfo extends Saying {
+  /** `list`: may be repeated; `pairs`: two words each time, and may be repeated. */
+  type: 'text' | 'list' | 'pairs' | 'seconds' | 'flag';
+  group: Exclude<keyof HelpTexts['groups'], 'examples'>;
+  of: readonly SmtpCommand[];
+  alias?: string;
+  choices?: readonly string[];
+  /** The least that a number may be. */
+  least?: number;
+  /** Where it means something else for a command. */
+  but?: Partial<Record<SmtpCommand, Saying>>;
 }
 
-/** The options of `domain`. */
-export function domainOptions(texts: CommandLineTexts) {
-  const { options: words, groups } = texts.help;
-  const shared = sharedOptions(texts);
-  const text = { type: 'string', requiresArg: true, group: groups.check } as const;
-  const flag = { type: 'boolean', group: groups.check } as const;
-  const { uri, sender, settings, service, 'env-format': envFormat } = shared;
-  const { json, quiet, 'show-secrets': showSecrets, lang, 'no-color': noColor } = shared;
-  return {
-    ...{ uri, sender, settings, service, 'env-format': envFormat },
-    selector: { ...text, describe: words.selector },
-    recipient: { ...text, describe: words.recipient },
-    ip: { ...text, describe: words.ip },
-    dns: { ...text, describe: words.dns },
-    blocklists: { ...flag, describe: words.blocklists },
-    offline: { ...flag, describe: words.domainOffline },
-    timeout: { ...shared.timeout, default: 5, describe: words.domainTimeout },
-    ...{ json, quiet, 'show-secrets': showSecrets, lang, 'no-color': noColor },
-  } satisfies Record<string, Options>;
+const CHECKS = ['verify', 'test'] as const;
+const CHECKS_AND_DOMAIN = [...CHECKS, 'domain'] as const;
+const ALL = ['verify', 'test', 'explain', 'domain'] as const;
+
+const message = { group: 'message', of: ['test'] } as const;
+const settings = { group: 'settings', of: CHECKS_AND_DOMAIN } as const;
+const asking = { group: 'settings', of: CHECKS } as const;
+const domain = { group: 'check', of: ['domain'] } as const;
+const check = { group: 'check', of: CHECKS } as const;
+const output = { group: 'output', of: CHECKS } as const;
+const every = { group: 'output', of: ALL } as const;
+
+/** Every option of `tailchat smtp`, in the order of the help: declared here, and nowhere else. */
+export const OPTIONS = {
+  to: { ...message, type: 'list', words: 'to' },
+  subject: { ...message, type: 'text', words: 'subject' },
+  text: { ...message, type: 'text', words: 'text' },
+  html: { ...message, type: 'text', words: 'html' },
+  uri: { ...settings, type: 'text', words: 'uri' },
+  sender: { ...settings, type: 'text', words: 'sender', alias: 'from' },
+  settings: { ...settings, type: 'list', words: 'envFile', alias: 'env-file' },
+  service: { ...settings, type: 'text', words: 'service' },
+  'env-format': { ...settings, type: 'text', words: 'envFormat', choices: ENV_FORMATS },
+  sandbox: { ...asking, type: 'flag', words: 'sandbox' },
+  interactive: { ...asking, type: 'flag', words: 'interactive', alias: 'i' },
+  'no-input': { ...asking, type: 'flag', words: 'input' },
+  selector: { ...domain, type: 'list', words: 'selector' },
+  recipient: { ...domain, type: 'text', words: 'recipient' },
+  ip: { ...domain, type: 'text', words: 'ip' },
+  dns: { ...domain, type: 'text', words: 'dns' },
+  blocklists: { ...domain, type: 'flag', words: 'blocklists' },
+  file: { group: 'check', of: ['explain'], type: 'list', words: 'file' },
+  timeout: {
+    ...{ group: 'check', of: CHECKS_AND_DOMAIN, type: 'seconds', least: SHORTEST_TIMEOUT },
+    ...{ words: 'timeout', default: 30, but: { domain: { words: 'domainTimeout', default: 5 } } },
+  },
+  wait: { ...check, type: 'seconds', words: 'wait', default: 0 },
+  'no-suggest': { ...check, type: 'flag', words: 'suggest' },
+  'control-host': { ...check, type: 'text', words: 'controlHost' },
+  write: { ...check, type: 'flag', words: 'write' },
+  strict: { ...check, type: 'flag', words: 'strict' },
+  offline: {
+    ...{ group: 'check', of: ['verify', 'domain'], type: 'flag', words: 'offline' },
+    but: { domain: { words: 'domainOffline' } },
+  },
+  json: { ...every, type: 'flag', words: 'json' },
+  report: { ...output, type: 'pairs', words: 'report' },
+  verbose: { ...output, type: 'flag', words: 'verbose', alias: 'v' },
+  quiet: { ...every, type: 'flag', words: 'quiet', alias: 'q' },
+  'show-secrets': {
+    ...{ group: 'output', of: CHECKS_AND_DOMAIN, type: 'flag', words: 'showSecrets' },
+  },
+  lang: { ...every, type: 'text', words: 'lang', choices: LANGUAGES },
+  'no-color': { ...every, type: 'flag', words: 'color' },
+} as const satisfies Record<string, OptionInfo>;
+
+/** Their other names. */
+export const ALIASES: readonly string[] = Object.values<OptionInfo>(OPTIONS).flatMap(
+  ({ alias }) => alias ?? [],
+);
+
+type Table = typeof OPTIONS;
+
+/** The names of the options that one of some commands has. */
+type NameFor<C extends SmtpCommand> = {
+  [N in keyof Table]: C & Table[N]['of'][number] extends never ? never : N;
+}[keyof Table];
+
+/** What stands for an option once it is read. */
+type ValueOf<I extends OptionInfo> = I['type'] extends 'flag'
+  ? boolean
+  : I['type'] extends 'seconds'
+    ? number
+    : I['type'] extends 'list' | 'pairs'
+      ? string[]
+      : I extends { choices: readonly (infer W)[] }
+        ? W | undefined
+        : string | undefined;
+
+/** The options of some commands, read and typed; a list that was not given is empty. */
+export type OptionValues<C extends SmtpCommand> = { [N in NameFor<C>]: ValueOf<Table[N]> };
+
+/** The rows of the table that one of some commands has. */
+export function optionsFor(commands: readonly SmtpCommand[]): [string, OptionInfo][] {
+  const rows: [string, OptionInfo][] = Object.entries(OPTIONS);
+  return rows.filter(([, { of }]) => of.some((command) => commands.includes(command)));
 }
 
-/** The options of `verify` alone. */
-export function verifyOptions({ help }: CommandLineTexts) {
-  const offline = { group: help.groups.check, describe: help.options.offline };
-  return { offline: { type: 'boolean', ...offline } } satisfies Record<string, Options>;
-}
+const FORMS = {
+  text: { type: 'string', requiresArg: true },
+  list: { type: 'string', requiresArg: true },
+  pairs: { type: 'string', nargs: 2 },
+  seconds: { type: 'number', requiresArg: true },
+  flag: { type: 'boolean' },
+} as const satisfies Record<OptionInfo['type'], Options>;
 
-/** The options of `test` alone. */
-export function testOptions({ help }: CommandLineTexts) {
-  const { options: words, groups } = help;
-  const message = { type: 'string', requiresArg: true, group: groups.message } as const;
-  return {
-    to: { ...message, describe: words.to },
-    subject: { ...message, describe: words.subject },
-    text: { ...message, describe: words.text },
-    html: { ...message, describe: words.html },
-  } satisfies Record<string, Options>;
+/** The options of a command, as yargs takes them. */
+export function yargsOptions(
+  command: SmtpCommand,
+  { help }: CommandLineTexts,
+): Record<string, Options> {
+  const options = optionsFor([command]).map(([name, info]): [string, Options] => {
+    const { type, group, alias, choices, but = {} } = info;
+    const { words, default: usual } = but[command] ?? info;
+    const option: Options = {
+      ...FORMS[type],
+      group: help.groups[group],
+      ...(alias === undefined ? {} : { alias }),
+      ...(choices ? { choices } : {}),
+      ...(usual === undefined ? {} : { default: usual }),
+      describe: help.options[words],
+    };
+    return [name, option];
+  });
+  return Object.fromEntries(options);
 }

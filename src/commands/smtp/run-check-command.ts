@@ -10,6 +10,7 @@ import type { ReportFile } from '../../output/report-format.js';
 import { type ReporterOptions, tellingOf, writeReport } from '../../output/reporter.js';
 import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
+import { type CheckCommand, NEEDED_VALUES } from '../../report/check-command.js';
 import type { Report, Saved } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { shownPath } from '../../safety/shown-word.js';
@@ -21,8 +22,9 @@ import { findValues } from '../../settings/values.js';
 import type { Cure } from '../../smtp/cure.js';
 import type { MessageOptions } from '../../smtp/message.js';
 import { runCheck } from '../../smtp/run.js';
-import { languageOf } from '../language.js';
+import { describeReport, hearInWords } from '../../words/describe-report.js';
 import type { CheckArguments } from './arguments.js';
+import type { CommandRun } from './define-command.js';
 import { findGivenValues } from './given-values.js';
 import type { SaveOptions } from './save-settings.js';
 
@@ -34,12 +36,11 @@ import type { SaveOptions } from './save-settings.js';
  * @throws UnreadableFileError for `--html`, InterruptedError when the person ends it
  */
 export async function runCheckCommand(
-  command: 'verify' | 'test',
+  command: CheckCommand,
   args: CheckArguments,
-  context: Context,
-  signal: AbortSignal,
+  { context, signal, language }: CommandRun,
 ): Promise<ExitCode> {
-  const texts = await loadTexts(languageOf(context));
+  const texts = await loadTexts(language);
   const sandbox = args.isSandbox ? await startSandbox() : undefined;
   try {
     const { found, message, leftMs } = await gather(args, context, signal, sandbox, texts);
@@ -49,7 +50,7 @@ export async function runCheckCommand(
       : found;
     const progress = await openProgress(args, context, texts);
     let cure: Cure | undefined;
-    const checked = await runCheck({
+    const outcome = await runCheck({
       command,
       values,
       message,
@@ -67,12 +68,13 @@ export async function runCheckCommand(
         cure = result.cure;
         return result;
       },
-      texts,
+      mailWords: texts.interface.mail,
       machine: context.machine(),
       ca: sandbox?.ca,
       signal,
-      listener: progress.listener,
+      listener: hearInWords(progress.listener, texts),
     }).finally(progress.end);
+    const checked = describeReport(outcome, texts);
     const about = { report: checked, values, cure, args, context, signal, texts: texts.interface };
     const report = args.isWriting ? { ...checked, saved: await save(about) } : checked;
     const reporting = { context, args, texts: texts.interface, sandbox, values };
@@ -88,8 +90,8 @@ export async function runCheckCommand(
   }
 }
 
-function isIncomplete(values: FoundValues, command: 'verify' | 'test'): boolean {
-  return !values.problem && findMissing(values, command).length > 0;
+function isIncomplete(values: FoundValues, command: CheckCommand): boolean {
+  return !values.problem && findMissing(values, NEEDED_VALUES[command]).length > 0;
 }
 
 /** Reads what the command line names: stdin, env files, the HTML file. It may take its time, but no more. */
@@ -102,7 +104,7 @@ async function gather(
 ) {
   const deadline = startDeadline(args.timeoutMs, signal);
   try {
-    const message = await readMessage(args, context, deadline.signal);
+    const message = await readMessage(args, context, deadline.signal, texts);
     const given = await findGivenValues(args, context, deadline.signal, sandbox, texts);
     const { env, cwd } = context;
     const { envFiles, envFormat, service } = args;
@@ -176,10 +178,11 @@ async function readMessage(
   { subject, text, htmlFile }: CheckArguments,
   context: Context,
   signal: AbortSignal,
+  texts: Texts,
 ): Promise<MessageOptions> {
   if (htmlFile === undefined) return { subject, text };
   const read = await readTextFile(resolve(context.cwd, htmlFile), signal);
   if (read.ok) return { subject, text, html: read.text };
-  const { usage } = commandLineTexts(languageOf(context));
+  const { usage } = commandLineTexts(texts.interface.language);
   throw new UnreadableFileError(usage.unreadableFile('--html', shownPath(htmlFile)));
 }

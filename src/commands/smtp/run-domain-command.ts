@@ -1,9 +1,8 @@
-import type { Context } from '../../context.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { loadDomainTexts, loadTexts } from '../../language/index.js';
 import { writeDomainReport } from '../../output/reporter.js';
 import { findValues } from '../../settings/values.js';
-import { languageOf } from '../language.js';
+import type { CommandRun } from './define-command.js';
 import type { DomainArguments } from './domain-arguments.js';
 import { findUri, givenSender } from './given-values.js';
 
@@ -15,10 +14,8 @@ import { findUri, givenSender } from './given-values.js';
  */
 export async function runDomainCommand(
   args: DomainArguments,
-  context: Context,
-  signal: AbortSignal,
+  { context, signal, language }: CommandRun,
 ): Promise<ExitCode> {
-  const language = languageOf(context);
   const [texts, words, { runDomainCheck }] = await Promise.all([
     loadTexts(language),
     loadDomainTexts(language),

@@ -4,13 +4,14 @@ import type { Context } from '../../context.js';
 import { errorCodeOf, UnreadableFileError } from '../../errors.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { type ExplainRun, explainSource } from '../../explain/explain.js';
+import type { FoundExplanation } from '../../explain/found-explanation.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
 import { ReadingProgress } from '../../output/reading-progress.js';
 import { writeExplanation } from '../../output/reporter.js';
-import type { Explanation } from '../../report/explanation.js';
 import { stripToLine } from '../../safety/control-characters.js';
-import { languageOf } from '../language.js';
+import { describeExplanation } from '../../words/describe-explanation.js';
 import type { ExplainArguments } from './arguments.js';
+import type { CommandRun } from './define-command.js';
 
 /**
  * Explains what stands on the command line, what named files hold, or what comes on stdin.
@@ -19,21 +20,20 @@ import type { ExplainArguments } from './arguments.js';
  */
 export async function runExplainCommand(
   args: ExplainArguments,
-  context: Context,
-  signal: AbortSignal,
+  { context, signal, language }: CommandRun,
 ): Promise<ExitCode> {
-  const language = languageOf(context);
   const texts = await loadTexts(language);
   const { usage } = commandLineTexts(language);
   const lone = args.files ? undefined : loneFile(args, context);
   if (lone) context.stderr.write(`${usage.readsFile(stripToLine(lone))}\n`);
   const files = lone ? [lone] : args.files;
-  const progress = new ReadingProgress(context.stderr, texts.interface.letters.progress);
-  const run = { texts, signal, onFinding: () => progress.found() };
+  const { letters, output } = texts.interface;
+  const progress = new ReadingProgress(context.stderr, letters.progress);
+  const run = { signal, onFinding: () => progress.found() };
   const reading = files
     ? readFiles(files, { context, progress, run })
-    : readText(args.text, { context, progress, run });
-  const explanation = await reading
+    : readText(args.text, output.pasteText, { context, progress, run });
+  const found = await reading
     .catch((error: unknown) => {
       signal.throwIfAborted();
       const code = errorCodeOf(error);
@@ -47,6 +47,7 @@ export async function runExplainCommand(
       throw new UnreadableFileError(words);
     })
     .finally(() => progress.end());
+  const explanation = describeExplanation(found, texts);
   await writeExplanation(explanation, { context, args, texts: texts.interface });
   return explanation.exitCode;
 }
@@ -66,7 +67,7 @@ function loneFile({ text, isOneWord }: ExplainArguments, { cwd }: Context): stri
 async function readFiles(
   files: readonly string[],
   { context: { cwd }, progress, run }: Reading,
-): Promise<Explanation> {
+): Promise<FoundExplanation> {
   const { explainFiles } = await import('../../explain/explain-files.js');
   const { openFiles } = await import('../../explain/open-files.js');
   const opened = openFiles(files, (name) => resolve(cwd, name), run.signal);
@@ -78,9 +79,9 @@ async function readFiles(
 
 async function readText(
   text: string | undefined,
+  request: string,
   { context, progress, run }: Reading,
-): Promise<Explanation> {
-  const request = run.texts.interface.output.pasteText;
+): Promise<FoundExplanation> {
   const stdin = readStdin(context, run.signal, request);
   // Whoever types is watching.
   const source = text ?? (context.stdin.isTTY === true ? stdin : progress.watch(stdin));

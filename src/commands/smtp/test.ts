@@ -1,7 +1,7 @@
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { readArguments } from './arguments.js';
 import type { CommandDefinition } from './define-command.js';
-import { sharedOptions, testOptions } from './options.js';
+import { yargsOptions } from './options.js';
 
 /** `tailchat smtp test`: the same as `verify`, then really sends a mail. */
 export function testCommand(texts: CommandLineTexts): CommandDefinition {
@@ -10,17 +10,17 @@ export function testCommand(texts: CommandLineTexts): CommandDefinition {
     command: 'test',
     usage: 'smtp test --to you@example.com',
     description: test,
-    options: { ...testOptions(texts), ...sharedOptions(texts) },
+    options: yargsOptions('test', texts),
     examples: [
       ['smtp test --to you@example.com', examples.test],
       ['smtp test --to a@x.org,b@x.org --subject Hello', examples.several],
       ['smtp test --sandbox --to you@example.com', examples.testSandbox],
     ],
     epilogue,
-    run: async (raw, context, signal) => {
+    run: async (raw, run) => {
       const args = readArguments(raw, texts);
       const { runCheckCommand } = await import('./run-check-command.js');
-      return await runCheckCommand('test', args, context, signal);
+      return await runCheckCommand('test', args, run);
     },
   };
 }

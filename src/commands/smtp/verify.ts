@@ -1,7 +1,7 @@
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import { readArguments } from './arguments.js';
 import type { CommandDefinition } from './define-command.js';
-import { sharedOptions, verifyOptions } from './options.js';
+import { yargsOptions } from './options.js';
 
 /** `tailchat smtp verify`: everything that can be learned without sending a mail. */
 export function verifyCommand(texts: CommandLineTexts): CommandDefinition {
@@ -10,7 +10,7 @@ export function verifyCommand(texts: CommandLineTexts): CommandDefinition {
     command: 'verify',
     usage: 'smtp verify',
     description: verify,
-    options: { ...sharedOptions(texts), ...verifyOptions(texts) },
+    options: yargsOptions('verify', texts),
     examples: [
       ['smtp verify', examples.verify],
       ['smtp verify --env-file docker-compose.env', examples.envFile],
@@ -19,10 +19,10 @@ export function verifyCommand(texts: CommandLineTexts): CommandDefinition {
       ['smtp verify --sandbox', examples.verifySandbox],
     ],
     epilogue,
-    run: async (raw, context, signal) => {
+    run: async (raw, run) => {
       const args = readArguments(raw, texts);
       const { runCheckCommand } = await import('./run-check-command.js');
-      return await runCheckCommand('verify', args, context, signal);
+      return await runCheckCommand('verify', args, run);
     },
   };
 }

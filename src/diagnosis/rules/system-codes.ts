@@ -1,4 +1,5 @@
 import type { Cause } from '../../report/causes.js';
+import { SUBMISSIONS_PORT } from '../../settings/uri/mail-ports.js';
 import type { Evidence } from '../evidence.js';
 
 /** Codes of the resolver: getaddrinfo(3), and c-ares as Node names its codes. */
@@ -66,9 +67,6 @@ export function isOfOtherService(greeting: string): boolean {
 function causeOfPlainPort({ plainGreeting = '' }: Evidence): Cause {
   return isOfOtherService(plainGreeting) ? 'not-smtp' : 'tls-on-plain-port';
 }
-
-// RFC 8314 section 7.3: the port of TLS from the first byte.
-const SUBMISSIONS_PORT = 465;
 
 /** The cause that a failure without a reply supports: a time-out, a hang-up, or a code of the system. */
 export function causeOfSystem(evidence: Evidence): Cause {

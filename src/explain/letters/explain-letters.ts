@@ -1,19 +1,12 @@
-import { describeFailure } from '../../diagnosis/describe-failure.js';
+import { foundFailure } from '../../diagnosis/found-failure.js';
 import { ExitCode } from '../../exit-codes.js';
-import type { LetterTexts } from '../../language/letter-texts.js';
-import type { Texts } from '../../language/texts.js';
 import { fieldOf } from '../../mail/header-fields.js';
 import { type Letter, readLetter, readPastedLetter } from '../../mail/letter.js';
 import { splitMbox } from '../../mail/mbox.js';
 import { decodeUnknownBytes } from '../../mail/unknown-charset.js';
-import type {
-  Explanation,
-  Finding,
-  LetterKind,
-  LetterSort,
-  LetterSummary,
-} from '../../report/explanation.js';
+import type { LetterKind, LetterSort } from '../../report/explanation.js';
 import { stripControls, stripToLine } from '../../safety/control-characters.js';
+import type { FoundExplanation, FoundFinding, FoundLetter } from '../found-explanation.js';
 import { maskSecrets } from '../mask-secrets.js';
 import type { FailedRecipient } from './failed-recipients.js';
 import { type SortedLetter, sortLetter } from './letter-kind.js';
@@ -22,7 +15,6 @@ import type { LetterForm } from './recognise.js';
 /** How letters are explained. */
 export interface LettersRun {
   form: LetterForm;
-  texts: Texts;
   signal: AbortSignal;
   /** Told of each failure that is found. */
   onFinding?: (() => void) | undefined;
@@ -60,24 +52,24 @@ const KINDS: Record<LetterSort, LetterKind> = {
  */
 export async function explainLetters(
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
-  { form, texts, signal, onFinding }: LettersRun,
-): Promise<Explanation> {
-  const findings: Finding[] = [];
-  const letters: LetterSummary[] = [];
+  { form, signal, onFinding }: LettersRun,
+): Promise<FoundExplanation> {
+  const findings: FoundFinding[] = [];
+  const letters: FoundLetter[] = [];
   for await (const { bytes, line } of splitMbox(pieces)) {
     signal.throwIfAborted();
     const letter = form === 'letters' ? await readLetter(bytes) : pasted(bytes);
     const { sorted, about } = await sortDeeply(letter, DEEPEST_BOUNCE);
     const own = sorted.report.failed
       .slice(0, MOST_FINDINGS - findings.length)
-      .map((failed) => toFinding(failed, lineIn(bytes, failed, line), texts))
+      .map((failed) => toFinding(failed, lineIn(bytes, failed, line)))
       .sort((a, b) => a.line - b.line)
       .map((finding) => {
         onFinding?.();
         return findings.push(finding) - 1;
       });
     if (letters.length < MOST_LETTERS) {
-      letters.push(summarise(sorted, about, line, own, texts.interface.letters));
+      letters.push(summarise(sorted, about, line, own));
     }
   }
   const ok = findings.length > 0;
@@ -103,24 +95,23 @@ async function sortDeeply(
   return isBetter ? inner : { sorted, about: letter };
 }
 
-function toFinding(failed: FailedRecipient, line: number, texts: Texts): Finding {
+function toFinding(failed: FailedRecipient, line: number): FoundFinding {
   const { evidence, diagnosis } = failed;
   const recipient = clean(failed.recipient, LONGEST_NAME);
   const text = maskSecrets(stripControls(evidence.reply.text)).trim();
   const hasWords = text !== '' && text !== evidence.reply.enhanced;
   const facts = { recipients: recipient ? [recipient] : undefined, isBounce: true };
-  const shown = { ...evidence, reply: { ...evidence.reply, text } };
-  const { failure } = describeFailure(texts, diagnosis, shown, facts);
-  const { suggestion: _, ...finding } = failure;
+  const reply = hasWords ? { reply: { ...evidence.reply, text } } : {};
   return {
-    ...finding,
-    reply: hasWords ? finding.reply : null,
     line,
-    recipient,
-    action: failed.action,
-    willRetryUntil: toIso(failed.willRetryUntil),
-    remoteHost: clean(failed.remoteHost, LONGEST_NAME),
-    reportedBy: clean(failed.reportedBy, LONGEST_NAME),
+    failure: foundFailure(diagnosis, { step: evidence.step, ...reply }, facts),
+    bounce: {
+      recipient,
+      action: failed.action,
+      willRetryUntil: toIso(failed.willRetryUntil),
+      remoteHost: clean(failed.remoteHost, LONGEST_NAME),
+      reportedBy: clean(failed.reportedBy, LONGEST_NAME),
+    },
   };
 }
 
@@ -129,8 +120,7 @@ function summarise(
   letter: Letter,
   line: number,
   findings: number[],
-  texts: LetterTexts,
-): LetterSummary {
+): FoundLetter {
   const { headers, original } = letter;
   const about = original.length > 0 ? original : headers;
   const subject = clean(
@@ -141,7 +131,7 @@ function summarise(
   const date = fieldOf(original, 'date') ?? (isReport ? undefined : fieldOf(headers, 'date'));
   return {
     kind: KINDS[sort],
-    title: texts.sorts[sort],
+    sort,
     line,
     subject,
     sent: toIso(date ?? null),

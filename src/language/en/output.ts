@@ -1,8 +1,9 @@
 import type { StepName, ValueSource } from '../../report/report.js';
+import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import type { FileErrorCode, OutputTexts, SuggestionWords } from '../interface-texts.js';
 import type { MailTexts } from '../mail-texts.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { list, USUAL_FILE } from './phrases.js';
+import { list } from './phrases.js';
 import { READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
@@ -52,7 +53,7 @@ function home({ source, writtenInto, isInPod }: SuggestionWords): string {
     case 'stdin':
       return 'Give it in place of the one that you gave, and write it where Tailchat reads it';
     default:
-      return `Write it into ${USUAL_FILE}`;
+      return `Write it into ${OWN_ENV_FILE}`;
   }
 }
 

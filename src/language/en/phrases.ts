@@ -1,4 +1,5 @@
 import type { Facts } from '../../report/facts.js';
+import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import { formatHostPort } from '../../settings/uri/host-port.js';
 
 /** How `SMTP_URI` is written. */
@@ -12,9 +13,6 @@ export const NAMED_SENDER = 'SMTP_SENDER=Tailchat <tailchat@example.com>';
 
 /** A value in single quotes, for Compose and dotenv. */
 export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
-
-/** The file that the settings usually stand in. */
-export const USUAL_FILE = 'docker-compose.env';
 
 /** The step that asks for more evidence. */
 export const SHOW_CONVERSATION =
@@ -42,7 +40,7 @@ export function server(facts: Facts, otherwise = 'the mail server'): string {
 }
 
 /** Where a setting stands: `docker-compose.env:20`. */
-export function place(facts: Pick<Facts, 'file' | 'line'>, otherwise = USUAL_FILE): string {
+export function place(facts: Pick<Facts, 'file' | 'line'>, otherwise = OWN_ENV_FILE): string {
   if (!facts.file) return otherwise;
   return facts.line === undefined ? facts.file : `${facts.file}:${facts.line}`;
 }

@@ -1,4 +1,5 @@
-import type { CredentialOddity, Facts, ProviderFacts } from '../../report/facts.js';
+import type { CredentialOddity } from '../../report/credential-oddity.js';
+import type { Facts, ProviderFacts } from '../../report/facts.js';
 
 /** The name of the value in `SMTP_URI`. */
 const NAME = { user: 'user', password: 'password' } as const;

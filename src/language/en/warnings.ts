@@ -1,33 +1,16 @@
-import type { WarningFacts } from '../../report/facts.js';
 import { READER_NAMES } from '../../report/report.js';
-import type { WarningTexts } from '../texts.js';
+import type { WarningOf, WarningTexts } from '../texts.js';
 import { inPlace, list, paragraph, place } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
 
-/** When the certificate ends, as far as it is known. */
-function end(facts: WarningFacts): string {
-  const date = facts.validTo ? ` on ${facts.validTo.slice(0, 10)}` : ' soon';
-  if (facts.days === undefined) return date;
-  return `${date} (in ${facts.days} ${facts.days === 1 ? 'day' : 'days'})`;
-}
-
 /** Where the value comes from that is used instead of the one in the file. */
-function origin({ by }: WarningFacts): string {
-  return by?.file ? place(by) : 'the environment of this command';
-}
-
-/** What an option that has no effect was meant to be. */
-function meantOption({ meant }: WarningFacts): string {
-  if (meant) return `Write ${meant} if that is what you mean.`;
-  return (
-    'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
-    'is offered; requireTLS=true insists on it.'
-  );
+function origin({ by }: WarningOf<'env-overrides-file'>): string {
+  return by.file ? place(by) : 'the environment of this command';
 }
 
 /** Who reads the suggested line alike. */
-function readers({ holders = READER_NAMES }: WarningFacts): string {
+function readers({ holders = READER_NAMES }: WarningOf<'readers-disagree'>): string {
   if (holders.length === READER_NAMES.length) return 'All of these';
   return list(holders.map((name) => READERS[name]));
 }
@@ -36,12 +19,12 @@ function readers({ holders = READER_NAMES }: WarningFacts): string {
 export const warnings: WarningTexts = {
   'credentials-untested': (facts) =>
     paragraph(
-      `${facts.host ?? 'The server'} offered no login, so user and password were never tried.`,
+      `${facts.host} offered no login, so user and password were never tried.`,
       'Check that the port is the right one: 465 or 587 is for mail with a login.',
     ),
   'plaintext-credentials': (facts) =>
     paragraph(
-      `User and password travel unencrypted to ${facts.host ?? 'the server'}: anyone in ` +
+      `User and password travel unencrypted to ${facts.host}: anyone in ` +
         'between can read them.',
       'Write smtps:// with port 465 if the server has it; where it offers STARTTLS, end SMTP_URI in ' +
         '/?pool=true&requireTLS=true to insist on encryption.',
@@ -49,27 +32,23 @@ export const warnings: WarningTexts = {
   'tls-verification-off': (facts) =>
     paragraph(
       'tls.rejectUnauthorized=false: nobody checks that this is really ' +
-        `${facts.host ?? 'the server'}, and anyone in between can read the password.`,
+        `${facts.host}, and anyone in between can read the password.`,
       'Remove it from SMTP_URI as soon as the certificate is in order.',
     ),
   'certificate-expires-soon': (facts) =>
     paragraph(
-      `The certificate of ${facts.host ?? 'the server'} expires${end(facts)}.`,
+      `The certificate of ${facts.host} expires on ${facts.validTo.slice(0, 10)} (in ${facts.days} ` +
+        `${facts.days === 1 ? 'day' : 'days'}).`,
       'After that Tailchat can send no mail until it is renewed.',
     ),
   'credentials-unlikely': (facts) =>
-    paragraph(
-      oddities(facts) || 'User or password do not look right.',
-      'The login will likely be refused.',
-    ),
+    paragraph(oddities(facts), 'The login will likely be refused.'),
   'sender-unlikely': (facts) => {
-    const { name = '', address = '' } = facts.mailbox ?? {};
+    const { name, address } = facts.mailbox;
     return paragraph(
-      !facts.mailbox
-        ? 'SMTP_SENDER hardly says what you mean.'
-        : name === ''
-          ? `Tailchat's server takes the sender from SMTP_SENDER${inPlace(facts)} as ${address}.`
-          : `Tailchat's server takes the name ${name} and the address ${address} from ` +
+      name === ''
+        ? `Tailchat's server takes the sender from SMTP_SENDER${inPlace(facts)} as ${address}.`
+        : `Tailchat's server takes the name ${name} and the address ${address} from ` +
             `SMTP_SENDER${inPlace(facts)}, which is hardly what you mean.`,
       facts.envLine
         ? `Write ${facts.envLine}${heldBy(facts)}`
@@ -78,22 +57,18 @@ export const warnings: WarningTexts = {
   },
   'sender-mismatch-likely': (facts) =>
     paragraph(
-      `The address in SMTP_SENDER is not that of the user who logs in${
-        facts.user ? ` (${facts.user})` : ''
-      }.`,
-      facts.provider
-        ? `${facts.provider.name} takes mail from the address that logs in, and from no other.`
-        : 'Many providers refuse that.',
+      `The address in SMTP_SENDER is not that of the user who logs in (${facts.user}).`,
+      `${facts.provider.name} takes mail from the address that logs in, and from no other.`,
     ),
   'env-overrides-file': (facts) =>
     paragraph(
-      `${facts.variable ?? 'A setting'} comes from ${origin(facts)}, and the different one in ` +
-        `${place(facts, 'the env file')} is not used here.`,
+      `${facts.variable} comes from ${origin(facts)}, and the different one in ` +
+        `${place(facts)} is not used here.`,
       'Tailchat itself may see the other value.',
     ),
   'readers-disagree': (facts) =>
     paragraph(
-      `${facts.variable ?? 'A value'}${inPlace(facts)} is not the same value for everyone who ` +
+      `${facts.variable}${inPlace(facts)} is not the same value for everyone who ` +
         'may read the file.',
       facts.envLine
         ? `${readers(facts)} read this spelling alike: ${facts.envLine}`
@@ -101,46 +76,44 @@ export const warnings: WarningTexts = {
     ),
   'not-percent-encoded': (facts) =>
     paragraph(
-      `The password in ${facts.variable ?? 'SMTP_URI'}${inPlace(facts)} holds a % with two ` +
+      `The password in SMTP_URI${inPlace(facts)} holds a % with two ` +
         'characters behind it that are taken for an encoded one, though the rest of it is not encoded.',
       'If the % belongs to the password, write %25 for it.',
     ),
   'misspelt-variable': (facts) =>
-    paragraph(
-      facts.isOption
-        ? `The option ${facts.variable ?? ''} in SMTP_URI${inPlace(facts)} has no effect in Tailchat.`
-        : `Tailchat does not read ${facts.variable ?? 'a variable of this name'}${inPlace(facts)}.`,
-      facts.isOption
-        ? meantOption(facts)
-        : facts.meant
-          ? `If it is to be ${facts.meant}, rename it.`
-          : 'The names that it knows are SMTP_URI and SMTP_SENDER.',
-    ),
+    facts.isOption
+      ? paragraph(
+          `The option ${facts.variable} in SMTP_URI${inPlace(facts)} has no effect in Tailchat.`,
+          facts.meant
+            ? `Write ${facts.meant} if that is what you mean.`
+            : 'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
+                'is offered; requireTLS=true insists on it.',
+        )
+      : paragraph(
+          `Tailchat does not read ${facts.variable}${inPlace(facts)}.`,
+          `If it is to be ${facts.meant}, rename it.`,
+        ),
   'duplicate-variable': (facts) =>
     paragraph(
-      `${facts.variable ?? 'A variable'} is set more than once in ${
-        facts.file ?? 'the env file'
-      }, and the last one counts${facts.line === undefined ? '' : ` (line ${facts.line})`}.`,
-      facts.otherLines?.length
-        ? `Remove line ${list(facts.otherLines.map(String))}.`
-        : 'Remove the others.',
+      `${facts.variable} is set more than once in ${facts.file}, and the last one counts ` +
+        `(line ${facts.line}).`,
+      `Remove line ${list(facts.otherLines.map(String))}.`,
     ),
   'loopback-in-container': (facts) =>
     paragraph(
-      `Inside a container ${facts.host ?? 'localhost'} means the container itself, not the ` +
+      `Inside a container ${facts.host} means the container itself, not the ` +
         'machine around it.',
       "Write the mail container's service name, or host.docker.internal for the machine.",
     ),
   'address-unreachable': (facts) =>
     paragraph(
-      `${list(facts.addresses ?? ['An address of the host'])} takes no connection; ` +
-        `${list(facts.others ?? ['another'])} does.`,
+      `${list(facts.addresses)} takes no connection; ` + `${list(facts.others)} does.`,
       'Tailchat takes one of the IPv4 addresses at random, so its mail will fail now and then. ' +
         'Have the dead address removed from DNS.',
     ),
   'ipv6-unreachable': (facts) =>
     paragraph(
-      `${list(facts.addresses ?? ['The host'])} cannot be reached over IPv6; IPv4 works.`,
+      `${list(facts.addresses)} cannot be reached over IPv6; IPv4 works.`,
       'That does not hurt Tailchat, which uses IPv4 where a host has it; other programs may wait ' +
         'for it in vain.',
     ),
@@ -159,8 +132,7 @@ export const warnings: WarningTexts = {
     facts.isSandbox
       ? 'The sandbox inside this process has taken the mail: nobody else gets it.'
       : paragraph(
-          `${facts.host ?? 'The server'} has accepted the mail; whether it arrives shows only ` +
-            'in the mailbox.',
+          `${facts.host} has accepted the mail; whether it arrives shows only in the mailbox.`,
           'Look there, in the spam folder too.',
         ),
 };

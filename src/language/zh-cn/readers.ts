@@ -15,5 +15,5 @@ export function heldBy({
   holders?: readonly ReaderName[] | undefined;
 }) {
   if (holders.length === READER_NAMES.length) return '';
-  return `（这样读取的有 ${list(holders.map((name) => READERS[name]))}）`;
+  return `（这样读取的有：${list(holders.map((name) => READERS[name]))}）`;
 }

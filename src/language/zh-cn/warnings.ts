@@ -1,139 +1,116 @@
-import type { WarningFacts } from '../../report/facts.js';
 import { READER_NAMES } from '../../report/report.js';
-import type { WarningTexts } from '../texts.js';
+import type { WarningOf, WarningTexts } from '../texts.js';
 import { inPlace, list, paragraph, place, spaceAfter } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
 
-/** When the certificate ends, as far as it is known. */
-function end(facts: WarningFacts): string {
-  const date = facts.validTo ? `将于 ${facts.validTo.slice(0, 10)} 到期` : '即将到期';
-  return facts.days === undefined ? date : `${date}（还有 ${facts.days} 天）`;
-}
-
-/** The server, with the space that parts it from Chinese words. */
-function server(facts: WarningFacts): string {
-  return facts.host ? ` ${facts.host} ` : '服务器';
-}
-
 /** Where the value comes from that is used instead of the one in the file. */
-function origin({ by }: WarningFacts): string {
-  return by?.file ? ` ${place(by)}` : '当前命令的环境变量';
-}
-
-/** What an option that has no effect was meant to be. */
-function meantOption({ meant }: WarningFacts): string {
-  if (meant) return `如果本意是 ${meant}，请这样写。`;
-  return (
-    '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
-    '加上 requireTLS=true 则强制使用。'
-  );
+function origin({ by }: WarningOf<'env-overrides-file'>): string {
+  return by.file ? ` ${place(by)}` : '当前命令的环境变量';
 }
 
 /** Who reads the suggested line alike. */
-function readers({ holders = READER_NAMES }: WarningFacts): string {
+function readers({ holders = READER_NAMES }: WarningOf<'readers-disagree'>): string {
   if (holders.length === READER_NAMES.length) return '下列所有程序';
-  return ` ${list(holders.map((name) => READERS[name]))} `;
+  return spaceAfter(list(holders.map((name) => READERS[name])));
+}
+
+/** Lines by their numbers, the first three of them. */
+function lines(numbers: readonly number[]): string {
+  const shown = `第 ${numbers.slice(0, 3).join('、')} 行`;
+  return numbers.length > 3 ? `${shown}等 ${numbers.length} 行` : shown;
 }
 
 /** The Chinese texts of all warnings. */
 export const warnings: WarningTexts = {
   'credentials-untested': (facts) =>
     paragraph(
-      `${server(facts).trimStart()}没有提供登录，因此用户名和密码并未经过验证。`,
+      `${facts.host} 没有提供登录，因此用户名和密码并未经过验证。`,
       '请检查端口是否正确：登录后发信用 465 或 587。',
     ),
   'plaintext-credentials': (facts) =>
     paragraph(
-      `用户名和密码以明文发送到${server(facts).trimEnd()}，途中任何人都能读到。`,
+      `用户名和密码以明文发送到 ${facts.host}，途中任何人都能读到。`,
       '如果服务器支持，请改用 smtps:// 和 465 端口；如果它提供 STARTTLS，就把 SMTP_URI 的结尾写成 ' +
         '/?pool=true&requireTLS=true 强制加密。',
     ),
   'tls-verification-off': (facts) =>
     paragraph(
       '设置了 tls.rejectUnauthorized=false：不会检查对方是否真的是' +
-        `${server(facts).trimEnd()}，途中任何人都可能窃取密码。`,
+        ` ${facts.host}，途中任何人都可能窃取密码。`,
       '证书恢复正常后，请尽快从 SMTP_URI 中去掉它。',
     ),
   'certificate-expires-soon': (facts) =>
     paragraph(
-      `${server(facts).trimStart()}的证书${end(facts)}。`,
+      `${facts.host} 的证书将于 ${facts.validTo.slice(0, 10)} 到期（还有 ${facts.days} 天）。`,
       '到期后如不更新，Tailchat 将无法发信。',
     ),
-  'credentials-unlikely': (facts) =>
-    paragraph(oddities(facts) || '用户名或密码看起来不对。', '登录很可能会被拒绝。'),
+  'credentials-unlikely': (facts) => paragraph(oddities(facts), '登录很可能会被拒绝。'),
   'sender-unlikely': (facts) => {
-    const { name = '', address = '' } = facts.mailbox ?? {};
+    const { name, address } = facts.mailbox;
     const variable = inPlace('SMTP_SENDER', facts);
     return paragraph(
-      !facts.mailbox
-        ? 'SMTP_SENDER 恐怕不是你的本意。'
-        : name === ''
-          ? `Tailchat 服务端从 ${variable}中取得的发件地址是 ${address}。`
-          : `Tailchat 服务端从 ${variable}中取得的名称是 ${name}，地址是 ${address}，这恐怕不是你的本意。`,
+      name === ''
+        ? `Tailchat 服务端从 ${variable}中取得的发件地址是 ${address}。`
+        : `Tailchat 服务端从 ${variable}中取得的名称是 ${name}，地址是 ${address}，这恐怕不是你的本意。`,
       facts.envLine ? `请写成：${facts.envLine}${heldBy(facts)}` : '请填写自己的、能够发信的地址。',
     );
   },
   'sender-mismatch-likely': (facts) =>
     paragraph(
-      `SMTP_SENDER 中的地址不是登录的账号${facts.user ? `（${facts.user}）` : ''}。`,
-      facts.provider
-        ? `${spaceAfter(facts.provider.name)}只接受以登录地址作为发件人的邮件。`
-        : '许多服务商会拒绝这样的邮件。',
+      `SMTP_SENDER 中的地址不是登录的账号（${facts.user}）。`,
+      `${spaceAfter(facts.provider.name)}只接受以登录地址作为发件人的邮件。`,
     ),
   'env-overrides-file': (facts) =>
     paragraph(
-      `${spaceAfter(facts.variable ?? '配置')}取自${origin(facts)}，` +
-        `${spaceAfter(place(facts, 'env 文件'))}中不同的值在这里没有使用。`,
+      `${spaceAfter(facts.variable)}取自${origin(facts)}，` +
+        `${spaceAfter(place(facts))}中不同的值在这里没有使用。`,
       'Tailchat 实际用的可能是另一个值。',
     ),
   'readers-disagree': (facts) =>
     paragraph(
-      `${facts.variable ? inPlace(facts.variable, facts) : '这个值'}：不同的程序读这个文件，得到的值并不相同。`,
+      `${inPlace(facts.variable, facts)}：不同的程序读这个文件，得到的值并不相同。`,
       facts.envLine
         ? `这样写，${readers(facts)}读到的都一样：${facts.envLine}`
         : '请不要使用引号、$、# 和 \\，或者在 URI 中对它们做百分号编码。',
     ),
   'not-percent-encoded': (facts) =>
     paragraph(
-      `${inPlace(facts.variable ?? 'SMTP_URI', facts)}的密码没有做百分号编码，但其中的 % 和后面两个字符` +
+      `${inPlace('SMTP_URI', facts)}的密码没有做百分号编码，但其中的 % 和后面两个字符` +
         '会被当成编码而还原成另一个字符。',
       '如果 % 就是密码的一部分，请写成 %25。',
     ),
   'misspelt-variable': (facts) =>
-    paragraph(
-      facts.isOption
-        ? `${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable ?? ''} 在 Tailchat 中不起作用。`
-        : 'Tailchat 不会读取' +
-            `${facts.variable ? ` ${inPlace(facts.variable, facts).trimEnd()}` : '这个名称的变量'}。`,
-      facts.isOption
-        ? meantOption(facts)
-        : facts.meant
-          ? `如果本意是 ${facts.meant}，请改名。`
-          : '它只认识 SMTP_URI 和 SMTP_SENDER。',
-    ),
+    facts.isOption
+      ? paragraph(
+          `${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable} 在 Tailchat 中不起作用。`,
+          facts.meant
+            ? `如果本意是 ${facts.meant}，请这样写。`
+            : '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
+                '加上 requireTLS=true 则强制使用。',
+        )
+      : paragraph(
+          `Tailchat 不会读取 ${inPlace(facts.variable, facts).trimEnd()}。`,
+          `如果本意是 ${facts.meant}，请改名。`,
+        ),
   'duplicate-variable': (facts) =>
     paragraph(
-      `${spaceAfter(facts.variable ?? '有变量')}在 ${spaceAfter(facts.file ?? 'env 文件')}中` +
-        `设置了多次，以最后一次为准${facts.line === undefined ? '' : `（第 ${facts.line} 行）`}。`,
-      facts.otherLines?.length
-        ? `请删除第 ${list(facts.otherLines.map(String))} 行。`
-        : '请删除其余的设置。',
+      `${spaceAfter(facts.variable)}在 ${spaceAfter(facts.file)}中设置了多次，以最后一次为准（第 ${facts.line} 行）。`,
+      `请删除${lines(facts.otherLines)}。`,
     ),
   'loopback-in-container': (facts) =>
     paragraph(
-      `在容器里，${facts.host ?? 'localhost'} 指的是容器自己，而不是宿主机。`,
+      `在容器里，${facts.host} 指的是容器自己，而不是宿主机。`,
       '请写邮件容器的服务名；宿主机可写 host.docker.internal。',
     ),
   'address-unreachable': (facts) =>
     paragraph(
-      `${spaceAfter(list(facts.addresses ?? ['主机的一个地址']))}连不上，` +
-        `${spaceAfter(list(facts.others ?? ['其他地址']))}可以。`,
+      `${spaceAfter(list(facts.addresses))}连不上，` + `${spaceAfter(list(facts.others))}可以。`,
       'Tailchat 会随机选用一个 IPv4 地址，所以发信会时好时坏。请让管理员把失效的地址从 DNS 中删除。',
     ),
   'ipv6-unreachable': (facts) =>
     paragraph(
-      `${spaceAfter(list(facts.addresses ?? ['主机']))}无法通过 IPv6 访问，IPv4 正常。`,
+      `${spaceAfter(list(facts.addresses))}无法通过 IPv6 访问，IPv4 正常。`,
       '这不影响 Tailchat：只要主机有 IPv4 地址，它就用 IPv4；但其他程序可能会白白等待。',
     ),
   'uri-on-command-line': () =>
@@ -150,7 +127,7 @@ export const warnings: WarningTexts = {
     facts.isSandbox
       ? '邮件只到了本进程内的沙盒，没有别人会收到。'
       : paragraph(
-          `${server(facts).trimStart()}已接受邮件，但是否送达要以收件箱为准。`,
+          `${facts.host} 已接受邮件，但是否送达要以收件箱为准。`,
           '请到收件箱里查看，也看看垃圾邮件文件夹。',
         ),
 };

@@ -3,14 +3,8 @@ import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { looksLikeUri } from './looks-like-uri.js';
+import type { Mailbox } from './mailbox.js';
 import { readServerAddresses } from './server-addresses.js';
-
-/** A mailbox: RFC 5322 section 3.4, without angle brackets. */
-export interface Mailbox {
-  address: string;
-  /** The display name, or an empty string. */
-  name: string;
-}
 
 /** The outcome of reading `SMTP_SENDER`. */
 export type SenderResult =

@@ -1,4 +1,4 @@
-import type { Mailbox } from './mail-address.js';
+import type { Mailbox } from './mailbox.js';
 
 /** What a character begins outside of quotes, and what ends it. */
 const CLOSERS: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { OWN_ENV_FILE } from '../env-files/own-env-file.js';
 import type { Lookup } from '../readers/reader.js';
 import { YamlRefusal } from '../yaml/yaml-node.js';
 import { type DotEnvValue, isDotEnvOff, projectEnvironment } from './dot-env.js';
@@ -34,7 +35,7 @@ const OVERRIDES = [
   'docker-compose.override.yaml',
 ];
 // With these of its own a folder below a project is more than a part of it.
-const OWN_SETTINGS = ['.env', 'docker-compose.env'];
+const OWN_SETTINGS = ['.env', OWN_ENV_FILE];
 
 /**
  * Finds the files of a project as Compose does: those that were named, those of `COMPOSE_FILE` (which may

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { READER_NAMES, type ReaderName } from '../../report/report.js';
 import type { ComposeProject } from '../compose/compose-project.js';
+import { OWN_ENV_FILE } from './own-env-file.js';
 
 /** What `--env-format` takes. */
 export const ENV_FORMATS = ['auto', ...READER_NAMES] as const;
@@ -21,5 +22,5 @@ export function readerOf(path: string, project: ComposeProject | undefined): Rea
     envFiles.filter((file) => file.path === path),
   );
   if (uses.length > 0) return uses.every(({ isRaw }) => isRaw) ? 'docker' : 'compose';
-  return basename(path) === 'docker-compose.env' ? 'compose' : 'dotenv';
+  return basename(path) === OWN_ENV_FILE ? 'compose' : 'dotenv';
 }

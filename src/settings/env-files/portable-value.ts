@@ -1,5 +1,5 @@
 import { parseSender } from '../addresses/mail-address.js';
-import { SCHEME, splitUri } from '../uri/split-uri.js';
+import { SCHEME, splitAuthority, splitUri } from '../uri/split-uri.js';
 import type { VariableName } from '../variables.js';
 
 /** What some reader of env files, or a shell, takes for more than itself. */
@@ -21,10 +21,10 @@ function portableUri(value: string): string {
   const { authority, path, query, fragment } = splitUri(value.slice(scheme.length));
   const isWhole = fragment === '' && !path.startsWith('\\');
   if (!isWhole) return value;
-  const at = authority.lastIndexOf('@') + 1;
-  const login = authority.slice(0, at).replace(SPECIAL, encode);
+  const { login, server } = splitAuthority(authority);
+  const before = login === undefined ? '' : `${login}@`.replace(SPECIAL, encode);
   const options = query === '' ? '' : `?${query.replace(SPECIAL_IN_OPTIONS, encode)}`;
-  return `${scheme}${login}${authority.slice(at)}${path.replace(SPECIAL_IN_OPTIONS, encode)}${options}`;
+  return `${scheme}${before}${server}${path.replace(SPECIAL_IN_OPTIONS, encode)}${options}`;
 }
 
 function portableSender(value: string): string {

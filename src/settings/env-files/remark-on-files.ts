@@ -1,4 +1,4 @@
-import type { ValueSource } from '../../report/report.js';
+import type { FileSource } from '../../report/report.js';
 import type { FoundValue } from '../found-values.js';
 import { READERS } from '../readers/index.js';
 import type { EnvAssignment } from '../readers/reader.js';
@@ -41,7 +41,7 @@ function onVariable(
   const own = assignmentsOf(variable, envFile);
   const assignment = own.at(-1) ?? assignmentElsewhere(variable, envFile);
   if (!assignment) return [];
-  const source: ValueSource = { kind: 'file', file, line: assignment.line };
+  const source: FileSource = { kind: 'file', file, line: assignment.line };
   // A value that does not count, because another file or a flag has it, is nobody's trouble.
   const isCounting = !found || (found.source.file === file && found.source.line === source.line);
   if (!isCounting) return [];

@@ -7,9 +7,10 @@ import type { ComposeService } from '../compose/compose-service.js';
 import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import type { VariableName } from '../variables.js';
 import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
+import { OWN_ENV_FILE } from './own-env-file.js';
 
 /** The files that Tailchat's installation guides name, in the order in which they are looked at. */
-export const DEFAULT_ENV_FILES = ['.env', 'docker-compose.env'] as const;
+export const DEFAULT_ENV_FILES = ['.env', OWN_ENV_FILE] as const;
 
 /**
  * What env files say of the variables. Of named files the last that has a variable counts, as in

@@ -1,5 +1,6 @@
 import type { SaveRefusal } from '../../report/report.js';
 import type { EnvFile } from '../env-files/env-file.js';
+import { OWN_ENV_FILE } from '../env-files/own-env-file.js';
 import { type FoundValue, type FoundValues, isSet } from '../found-values.js';
 import type { VariableName } from '../variables.js';
 import type { EnvChange } from './set-in-env-file.js';
@@ -8,8 +9,6 @@ import type { EnvChange } from './set-in-env-file.js';
 export type SavePlan =
   | { ok: true; envFile: EnvFile; changes: EnvChange[] }
   | { ok: false; problem: SaveRefusal; file: string | null; changes: EnvChange[] };
-
-const TAILCHATS_OWN = 'docker-compose.env';
 
 /**
  * Decides where values are to be written: into the env file that they came from; what was answered to a
@@ -57,7 +56,7 @@ function placeOf(
   }
   if (kind !== 'prompt' && kind !== 'env') return { problem: 'command-line', file: null };
   if (kind === 'env' || isSet(env[variable])) return { problem: 'environment', file: null };
-  const envFile = named(empty?.file) ?? fileOf(other, named) ?? named(TAILCHATS_OWN) ?? files[0];
+  const envFile = named(empty?.file) ?? fileOf(other, named) ?? named(OWN_ENV_FILE) ?? files[0];
   return envFile ? { envFile } : { problem: 'no-file', file: null };
 }
 

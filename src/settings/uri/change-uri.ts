@@ -1,6 +1,6 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { formatHostPort } from './host-port.js';
-import { SCHEME, splitUri } from './split-uri.js';
+import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
 
 /** What to change in an `SMTP_URI`. What is left out stays as it is written. */
 export interface UriChanges {
@@ -22,8 +22,8 @@ export interface UriChanges {
  */
 export function changeUri(raw: Raw, changes: UriChanges): Secret {
   const { authority, path, query } = splitUri(reveal(raw).replace(SCHEME, ''));
-  const at = authority.lastIndexOf('@');
-  const login = at < 0 ? '' : withUser(authority.slice(0, at + 1), changes.user);
+  const { login } = splitAuthority(authority);
+  const changed = login === undefined ? '' : `${withUser(login, changes.user)}@`;
   const options = query
     .split('&')
     .filter((option) => option !== '' && !/^(?:requireTLS|ignoreTLS|port)=/.test(option));
@@ -31,7 +31,7 @@ export function changeUri(raw: Raw, changes: UriChanges): Secret {
   const scheme = changes.isTlsFirst ? 'smtps' : 'smtp';
   const server = formatHostPort(changes.host, changes.port);
   const end = options.length > 0 ? `${path || '/'}?${options.join('&')}` : path;
-  return new Secret(`${scheme}://${login}${server}${end}`);
+  return new Secret(`${scheme}://${changed}${server}${end}`);
 }
 
 function withUser(login: string, user: string | undefined): string {

@@ -5,7 +5,7 @@ import { shownLine } from '../shown-settings.js';
 import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
 import { parseSmtpUri } from './smtp-uri.js';
-import { SCHEME, splitUri } from './split-uri.js';
+import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
 
 /**
  * What there is to say about an `SMTP_URI` that cannot be used: which character is at fault, where it
@@ -54,9 +54,8 @@ function whatServerDoes(
   }
   if (meant?.host === host) return { serverDoes: 'reads-it' };
   const { authority } = splitUri(value.trim().replace(SCHEME, ''));
-  const colon = authority.indexOf(':');
-  const at = authority.lastIndexOf('@');
-  const isOfPassword = at >= 0 && colon >= 0 && colon < at;
+  const { login } = splitAuthority(authority);
+  const isOfPassword = login?.includes(':') ?? false;
   if (meant === undefined || host.startsWith(meant.host)) {
     const isTelling = isOfPassword && meant === undefined;
     return { serverDoes: isTelling ? 'asks-for-password' : 'asks-for-host' };

@@ -3,7 +3,7 @@ import { stripToLine } from '../../safety/control-characters.js';
 import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
 import { parseSmtpUri } from './smtp-uri.js';
-import { SCHEME, splitUri, type UriSections } from './split-uri.js';
+import { SCHEME, splitAuthority, splitUri, type UriSections } from './split-uri.js';
 
 /** What a word stands for that is set with an option: a name, or a number of something. */
 const NAME = /^[\p{L}\p{N}._-]{0,100}$/u;
@@ -28,10 +28,9 @@ export function maskSmtpUri(raw: Raw): string {
   if (!read.uri) return MASK;
   const scheme = SCHEME.exec(value)?.[0] ?? '';
   const sections = splitUri(value.slice(scheme.length));
-  const { authority } = sections;
-  const at = authority.lastIndexOf('@');
-  const login = at < 0 ? '' : `${maskLogin(authority.slice(0, at), read)}@`;
-  return `${scheme}${login}${authority.slice(at + 1)}${maskEnd(sections)}`;
+  const { login, server } = splitAuthority(sections.authority);
+  const masked = login === undefined ? '' : `${maskLogin(login, read)}@`;
+  return `${scheme}${masked}${server}${maskEnd(sections)}`;
 }
 
 function maskLogin(login: string, { ok, uri }: { ok: boolean; uri?: { user?: string } }): string {
@@ -113,11 +112,11 @@ export function isSureAddress(text: string): boolean {
 function takeApart(uri: string) {
   const scheme = SCHEME.exec(uri)?.[0] ?? '';
   const { authority } = splitUri(uri.slice(scheme.length));
-  const at = authority.lastIndexOf('@') + 1;
+  const { login, server } = splitAuthority(authority);
   return {
     scheme,
-    login: authority.slice(0, at),
-    server: authority.slice(at),
+    login: login === undefined ? '' : `${login}@`,
+    server,
     end: uri.slice(scheme.length + authority.length),
   };
 }

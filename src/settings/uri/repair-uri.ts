@@ -1,4 +1,5 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
+import { beginningOf } from './mail-ports.js';
 import { parseSmtpUri } from './smtp-uri.js';
 
 // Straight and typographic quotes, and what invisible characters a value may be pasted with.
@@ -13,7 +14,6 @@ const SCHEME_LIKE = /^(?:smtp|stmp|smpt|smt)(s?)(?::\/{0,3}|\/\/)/i;
 const ANY_SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i;
 /** What a host, a port and options look like behind the last `@`. */
 const SERVER = /^(\[[\da-f:.]+\]|[\p{L}\p{N}\p{M}._-]+)(?::([^/?#\\]*))?([/?].*)?$/isu;
-const TLS_FIRST: ReadonlySet<string> = new Set(['465', '2465', '']);
 /** Schemes of others whose last letter says that they begin with TLS. */
 const NOT_TLS = /^(?:http|imap|pop3?|mailto):/i;
 
@@ -38,7 +38,8 @@ export function repairUri(raw: Raw): Secret | undefined {
   // Without a login before it, what stands in the port's place may be a password.
   const isDoubtful = /smtps?:\/\//i.test(login) || (login === '' && port !== '' && !isPort);
   if (isDoubtful) return undefined;
-  const chosen = scheme ?? (TLS_FIRST.has(isPort ? port : '') ? 'smtps' : 'smtp');
+  const isTlsFirst = !isPort || port === '' || beginningOf(Number(port)) === 'tls';
+  const chosen = scheme ?? (isTlsFirst ? 'smtps' : 'smtp');
   const server = isPort ? `${host}:${port}` : host;
   const repaired = `${chosen}://${encodeLogin(login)}${server}${options}`;
   return parseSmtpUri(repaired).ok ? new Secret(repaired) : undefined;

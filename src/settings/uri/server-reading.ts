@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { splitAuthority } from './split-uri.js';
 
 /** What Tailchat's server would take from a value that is no URI as it should be. */
 export type ServerReading =
@@ -32,13 +33,13 @@ export function readAsServer(value: string): ServerReading {
     .replace(/[\t\r\n]/g, '')
     .replace(/^\/\//, '');
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
-  const at = authority.lastIndexOf('@');
+  const { login = '', server } = splitAuthority(authority);
   try {
-    decodeURIComponent(authority.slice(0, Math.max(at, 0)));
+    decodeURIComponent(login);
   } catch {
     return { does: 'throws' };
   }
-  const host = hostOf(authority.slice(at + 1));
+  const host = hostOf(server);
   return host === '' ? { does: 'takes-localhost' } : { does: 'connects', host };
 }
 

@@ -6,10 +6,12 @@ import type { Security } from '../../report/report.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
-import { SCHEME, splitUri } from './split-uri.js';
+import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
+import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
+import { SAYABLE_TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
-const DEFAULT_PORT = { smtps: 465, smtp: 587 } as const;
+const DEFAULT_PORT = { smtps: SUBMISSIONS_PORT, smtp: SUBMISSION_PORT } as const;
 
 /** The settings in an `SMTP_URI`, as Tailchat's server takes them from it. */
 export interface SmtpUri {
@@ -27,20 +29,6 @@ export interface SmtpUri {
   /** Options for `tls.connect`, from `?tls.NAME=`. */
   tls: Record<string, string | number | boolean>;
 }
-
-// Of the options of tls.connect those that a word or a number can say. The others take functions and
-// objects: a text in their place would make Node throw where nobody can catch it.
-const TLS_OPTIONS = [
-  'rejectUnauthorized',
-  'servername',
-  'minVersion',
-  'maxVersion',
-  'secureProtocol',
-  'ciphers',
-  'ecdhCurve',
-  'sigalgs',
-  'minDHSize',
-];
 
 /** The outcome of reading an `SMTP_URI`. */
 export type SmtpUriResult =
@@ -94,16 +82,13 @@ function damaged(detail: SettingProblem): SmtpUriResult {
 function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
   const { authority, path, query, fragment } = splitUri(rest);
   if (isCutShort(path, query, fragment)) return damaged('cut-short');
-  const at = authority.lastIndexOf('@');
-  const userInfo = at < 0 ? '' : authority.slice(0, at);
-  const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority.slice(at + 1));
+  const { login = '', server } = splitAuthority(authority);
+  const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(server);
   const host = hostPort?.[1] ?? '';
   const optionsOfUri = new URLSearchParams(query);
   // As an option the port counts where the host has none.
   const portText = hostPort?.[2] || optionsOfUri.get('port') || '';
-  const colon = userInfo.indexOf(':');
-  const rawUser = colon < 0 ? userInfo : userInfo.slice(0, colon);
-  const rawPassword = colon < 0 ? '' : userInfo.slice(colon + 1);
+  const { user: rawUser, password: rawPassword = '' } = splitLogin(login);
 
   const parts = [rawUser, rawPassword, host, portText, path.slice(1)].map(decode);
   if (parts.some((part) => part !== undefined && PLACEHOLDER.test(part))) {
@@ -171,8 +156,8 @@ function isHost(host: string): boolean {
 /** The options that follow the question mark: those of nodemailer's that matter for a check. */
 function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
   const tls: SmtpUri['tls'] = {};
-  for (const name of TLS_OPTIONS) {
-    const value = query.get(`tls.${name}`);
+  for (const name of SAYABLE_TLS_OPTIONS) {
+    const value = query.get(TLS_PREFIX + name);
     if (value !== null) tls[name] = name === 'servername' ? value : optionValue(value);
   }
   const clientName = query.get('name');

@@ -22,3 +22,23 @@ export function splitUri(rest: string): UriSections {
     fragment: match?.[4] ?? '',
   };
 }
+
+/** An authority (RFC 3986 section 3.2), taken apart but not decoded. */
+export interface AuthoritySections {
+  /** What stands before the last `@`, with which the server begins; undefined where there is none. */
+  login: string | undefined;
+  server: string;
+}
+
+/** Takes an authority apart at its last `@`, as nodemailer does: passwords hold others. */
+export function splitAuthority(authority: string): AuthoritySections {
+  const at = authority.lastIndexOf('@');
+  return { login: at < 0 ? undefined : authority.slice(0, at), server: authority.slice(at + 1) };
+}
+
+/** Takes a login apart at its first colon; without one there is no password. */
+export function splitLogin(login: string): { user: string; password: string | undefined } {
+  const colon = login.indexOf(':');
+  if (colon < 0) return { user: login, password: undefined };
+  return { user: login.slice(0, colon), password: login.slice(colon + 1) };
+}

@@ -1,6 +1,7 @@
 import leven from 'leven';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { SCHEME, splitUri } from './split-uri.js';
+import { TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 
 /** An option of a URI that nodemailer passes over, though it was surely meant to do something. */
 export interface OddOption {
@@ -26,12 +27,6 @@ const OPTIONS = [
   ...['localAddress', 'proxy', 'disableFileAccess', 'disableUrlAccess', 'dsn', 'from', 'auth'],
   'allowInternalNetworkInterfaces',
 ];
-/** Of `tls.connect`, as far as a word can say them. */
-const TLS_OPTIONS = [
-  ...['rejectUnauthorized', 'servername', 'minVersion', 'maxVersion', 'secureProtocol', 'ciphers'],
-  ...['ecdhCurve', 'sigalgs', 'minDHSize', 'honorCipherOrder', 'ca', 'cert', 'key', 'passphrase'],
-];
-const TLS = 'tls.';
 /** What other programs call the choice between TLS first and plain text first. */
 const OF_SCHEME = /^(?:secure|ssl|usessl|tls|usetls|starttls|encryption|security)$/i;
 
@@ -49,12 +44,12 @@ export function findOddOptions(raw: Raw): OddOption[] {
 }
 
 function judge(option: string): OddOption[] {
-  const isTls = option.toLowerCase().startsWith(TLS);
-  const known = isTls ? TLS_OPTIONS.map((name) => TLS + name) : OPTIONS;
+  const isTls = option.toLowerCase().startsWith(TLS_PREFIX);
+  const known = isTls ? TLS_OPTIONS.map((name) => TLS_PREFIX + name) : OPTIONS;
   if (known.includes(option)) return [];
   if (OF_SCHEME.test(option)) return [{ option }];
   const withoutTls = TLS_OPTIONS.find((name) => name.toLowerCase() === option.toLowerCase());
-  if (withoutTls) return [{ option, meant: TLS + withoutTls }];
+  if (withoutTls) return [{ option, meant: TLS_PREFIX + withoutTls }];
   const meant = known.find((name) => isNear(option, name));
   return meant ? [{ option, meant }] : [];
 }

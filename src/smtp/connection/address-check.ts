@@ -2,7 +2,6 @@ import { isIPv6 } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { followSignal } from '../../deadline.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
-import type { Texts } from '../../language/texts.js';
 import type { AddressAttempt } from '../../report/report.js';
 import type { Recorder } from '../recorder.js';
 import { connectTo, errorOf, type OpenSocket } from './open-socket.js';
@@ -21,7 +20,7 @@ export interface Addresses extends Pick<OpenSocket, 'address' | 'port' | 'failed
 /** The other addresses of a host, as they are tried beside the session. */
 export interface AddressCheck {
   /** Writes down how each address took a connection, and warns of those that took none. */
-  report(recorder: Recorder, texts: Texts): Promise<void>;
+  report(recorder: Recorder): Promise<void>;
 }
 
 /**
@@ -39,12 +38,12 @@ export function checkAddresses(
   const others = addresses.filter(isOther).slice(0, MOST_PROBES);
   const probes = Promise.all(others.map((address) => probe(address, port, either)));
   return {
-    async report(recorder, texts) {
+    async report(recorder) {
       await Promise.race([probes, delay(GRACE_MS, undefined, { signal: either }).catch(() => {})]);
       controller.abort();
       const attempts = [...failed, { address: used, error: null }, ...(await probes)];
       recorder.amend('connect', { attempts });
-      warn(attempts, recorder, texts);
+      warn(attempts, recorder);
     },
   };
 }
@@ -58,18 +57,16 @@ async function probe(address: string, port: number, signal: AbortSignal): Promis
   }
 }
 
-function warn(attempts: readonly AddressAttempt[], recorder: Recorder, { warnings }: Texts): void {
+function warn(attempts: readonly AddressAttempt[], recorder: Recorder): void {
   const dead = attempts.flatMap(({ address, error }) => (error === null ? [] : [address]));
   const live = attempts.flatMap(({ address, error }) => (error === null ? [address] : []));
   const ofIpv4 = dead.filter((address) => !isIPv6(address));
   const ofIpv6 = dead.filter(isIPv6);
   const isIpv4Alive = live.some((address) => !isIPv6(address));
   if (ofIpv4.length > 0) {
-    const message = warnings['address-unreachable']({ addresses: ofIpv4, others: live });
-    recorder.warn({ code: 'address-unreachable', message });
+    recorder.warn({ code: 'address-unreachable', addresses: ofIpv4, others: live });
   }
   if (ofIpv6.length > 0 && isIpv4Alive) {
-    const message = warnings['ipv6-unreachable']({ addresses: ofIpv6, others: live });
-    recorder.warn({ code: 'ipv6-unreachable', message });
+    recorder.warn({ code: 'ipv6-unreachable', addresses: ofIpv6 });
   }
 }

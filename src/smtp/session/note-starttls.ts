@@ -1,5 +1,4 @@
 import { hasExtension } from '../../diagnosis/reply.js';
-import type { Texts } from '../../language/texts.js';
 import type { Recorder } from '../recorder.js';
 import type { NodemailerSession } from './nodemailer-session.js';
 import type { SessionRecorder } from './session-recorder.js';
@@ -8,12 +7,11 @@ import type { SessionRecorder } from './session-recorder.js';
 export function noteStarttls(
   session: Pick<NodemailerSession, 'isEncrypted'>,
   recorded: Pick<SessionRecorder, 'extensions'>,
-  { recorder, texts }: { recorder: Recorder; texts: Texts },
+  recorder: Recorder,
 ): void {
   if (session.isEncrypted) return;
-  const { skipped } = texts.interface.output;
-  if (recorder.isRunning('starttls')) recorder.skipped('starttls', skipped.starttlsRefused);
+  if (recorder.isRunning('starttls')) recorder.skipped('starttls', 'starttlsRefused');
   else if (hasExtension(recorded.extensions, 'STARTTLS')) {
-    recorder.skipped('starttls', skipped.starttlsIgnored);
-  } else recorder.skipped('starttls', skipped.starttlsNotOffered);
+    recorder.skipped('starttls', 'starttlsIgnored');
+  } else recorder.skipped('starttls', 'starttlsNotOffered');
 }

@@ -1,8 +1,9 @@
 import type tls from 'node:tls';
 import { parseExtensions, readReply, replyClass } from '../../diagnosis/reply.js';
-import type { CheckListener, Reply, StepName, TlsInfo } from '../../report/report.js';
+import type { Reply, StepName, TlsInfo } from '../../report/report.js';
 import type { Redact } from '../../safety/redactor.js';
 import { MASK } from '../../safety/secret.js';
+import type { FoundListener } from '../found-report.js';
 import type { Recorder } from '../recorder.js';
 import type { SessionListener } from './nodemailer-session.js';
 
@@ -21,7 +22,7 @@ export function isTaken({ reply }: RecipientReply): boolean {
 export interface SessionRecorderOptions {
   recorder: Recorder;
   redact: Redact;
-  listener: CheckListener;
+  listener: FoundListener;
   /** The recipients of the envelope, in the order in which they are named to the server. */
   recipients: readonly string[];
   /** Judges the certificate after STARTTLS; throws when it may not be trusted. */

@@ -1,9 +1,7 @@
-import { providerFacts } from '../../diagnosis/provider-facts.js';
-import type { Texts } from '../../language/texts.js';
+import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import type { Provider } from '../../providers/provider.js';
-import type { Warning } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
-import type { Mailbox } from '../../settings/addresses/mail-address.js';
+import type { Mailbox } from '../../settings/addresses/mailbox.js';
 import { repairSender } from '../../settings/addresses/repair-sender.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { placeOf, type Settings } from '../../settings/settings.js';
@@ -19,17 +17,12 @@ export function warnOfSender(
   found: FoundValue,
   { uri, sender }: Settings,
   provider: Provider | undefined,
-  texts: Texts,
-): Warning[] {
+): FoundWarning[] {
   if (!sender) return [];
-  return [...warnOfForm(found, sender, texts), ...warnOfMismatch(sender, uri, provider, texts)];
+  return [...warnOfForm(found, sender), ...warnOfMismatch(sender, uri, provider)];
 }
 
-function warnOfForm(
-  { value, source, reader }: FoundValue,
-  sender: Mailbox,
-  { warnings }: Texts,
-): Warning[] {
+function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): FoundWarning[] {
   const isOdd = ODD_NAME.test(sender.name) || EXAMPLE.test(sender.address);
   if (!isOdd) return [];
   const repaired = ODD_NAME.test(sender.name) ? repairSender(value) : undefined;
@@ -38,23 +31,20 @@ function warnOfForm(
   const isExample = EXAMPLE.test(sender.address);
   // What already stands there is no advice.
   if (!isExample && line?.line === shownLine('SMTP_SENDER', value, options)?.line) return [];
-  const lineFacts = line ? { envLine: line.line, holders: line.holders } : {};
+  const advice = { envLine: line?.line, holders: line?.holders };
   const mailbox = { name: stripToLine(sender.name), address: stripToLine(sender.address) };
-  const message = warnings['sender-unlikely']({ mailbox, ...lineFacts, ...placeOf(source) });
-  return [{ code: 'sender-unlikely', message }];
+  return [{ code: 'sender-unlikely', mailbox, ...advice, ...placeOf(source) }];
 }
 
 /** Only where the provider is known to take no other sender, and the user is an address itself. */
 function warnOfMismatch(
   { address }: Mailbox,
-  { host, user }: Settings['uri'],
+  { user }: Settings['uri'],
   provider: Provider | undefined,
-  { interface: { language }, warnings }: Texts,
-): Warning[] {
+): FoundWarning[] {
   const isBound = provider?.sender === 'login' && user?.includes('@');
   if (!isBound || !user || plain(address) === plain(user)) return [];
-  const facts = { host, user: stripToLine(user), provider: providerFacts(provider, language) };
-  return [{ code: 'sender-mismatch-likely', message: warnings['sender-mismatch-likely'](facts) }];
+  return [{ code: 'sender-mismatch-likely', user: stripToLine(user), provider }];
 }
 
 /** Without what makes no other mailbox of it: capitals, and a tag behind a plus sign. */

@@ -1,17 +1,14 @@
 import { findUriOddities } from '../../diagnosis/credential-oddities.js';
-import { providerFacts } from '../../diagnosis/provider-facts.js';
-import { isLoopback } from '../../language/facts.js';
-import type { Texts } from '../../language/texts.js';
+import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import { loadProviderOfHost } from '../../providers/known-hosts.js';
-import type { Provider } from '../../providers/provider.js';
+import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { FoundValues } from '../../settings/found-values.js';
-import { placeOf, type Settings } from '../../settings/settings.js';
-import type { Recorder } from '../recorder.js';
+import type { Settings } from '../../settings/settings.js';
 import { warnOfSender } from './sender-warnings.js';
 import { warnOfUri } from './uri-warnings.js';
 
 /**
- * Warns of what the settings themselves show, before the network is touched.
+ * What the settings themselves show to be warned of, before the network is touched.
  *
  * @param isCommandLine a value of kind `flag` really stood on a command line
  */
@@ -19,43 +16,21 @@ export async function warnOfSettings(
   isCommandLine: boolean,
   values: FoundValues,
   settings: Settings,
-  recorder: Recorder,
-  texts: Texts,
-): Promise<void> {
-  const { warnings } = texts;
+): Promise<FoundWarning[]> {
   const { uri } = settings;
   const { host } = uri;
-  if (isCommandLine && values.uri?.source.kind === 'flag' && uri.password) {
-    recorder.warn({ code: 'uri-on-command-line', message: warnings['uri-on-command-line']({}) });
-  }
-  if (values.uri?.isForContainer && isLoopback(host)) {
-    const message = warnings['loopback-in-container']({ host, ...placeOf(values.uri.source) });
-    recorder.warn({ code: 'loopback-in-container', message });
-  }
-  if (uri.tls.rejectUnauthorized === false && uri.security !== 'none') {
-    const message = warnings['tls-verification-off']({ host });
-    recorder.warn({ code: 'tls-verification-off', message });
-  }
   const provider = await loadProviderOfHost(host);
-  warnOfCredentials(uri, provider, recorder, texts);
-  const { uri: foundUri, sender } = values;
-  const others = [
-    ...(foundUri ? warnOfUri(foundUri.value, foundUri.source, texts) : []),
-    ...(sender ? warnOfSender(sender, settings, provider, texts) : []),
+  // A login that is refused may cost a while, or the account: it is looked at before it goes out.
+  const oddities = findUriOddities(uri, provider);
+  const isShown = isCommandLine && values.uri?.source.kind === 'flag' && uri.password;
+  const isUnverified = uri.tls.rejectUnauthorized === false && uri.security !== 'none';
+  const warnings: (FoundWarning | false | undefined)[] = [
+    isShown ? { code: 'uri-on-command-line' } : false,
+    values.uri?.isForContainer && isLoopback(host) && { code: 'loopback-in-container', host },
+    isUnverified && { code: 'tls-verification-off', host },
+    oddities.length > 0 && { code: 'credentials-unlikely', oddities, provider },
+    ...(values.uri ? warnOfUri(values.uri.value, values.uri.source) : []),
+    ...(values.sender ? warnOfSender(values.sender, settings, provider) : []),
   ];
-  for (const warning of others) recorder.warn(warning);
-}
-
-/** Before they go out: a login that is refused may cost a while, or the account. */
-function warnOfCredentials(
-  uri: Settings['uri'],
-  provider: Provider | undefined,
-  recorder: Recorder,
-  { interface: { language }, warnings }: Texts,
-): void {
-  const oddities = findUriOddities(uri, provider, language);
-  if (oddities.length === 0) return;
-  const facts = { host: uri.host, oddities, provider: providerFacts(provider, language) };
-  const message = warnings['credentials-unlikely'](facts);
-  recorder.warn({ code: 'credentials-unlikely', message });
+  return warnings.filter((warning) => warning !== false && warning !== undefined);
 }

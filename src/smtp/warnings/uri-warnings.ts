@@ -1,24 +1,23 @@
-import type { Texts } from '../../language/texts.js';
-import type { ValueSource, Warning } from '../../report/report.js';
+import type { FoundWarning } from '../../diagnosis/found-warning.js';
+import type { ValueSource } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { placeOf } from '../../settings/settings.js';
-import { SCHEME, splitUri } from '../../settings/uri/split-uri.js';
+import { SCHEME, splitAuthority, splitLogin, splitUri } from '../../settings/uri/split-uri.js';
 import { findOddOptions } from '../../settings/uri/uri-options.js';
 
 /** Escapes of characters that never need one (RFC 3986 section 2.3). */
 const OF_LETTER = /%(?:3\d|[46][1-9a-f]|[57][\da])/i;
 
 /** What a URI that can be used has in it that was hardly meant so. */
-export function warnOfUri(value: Raw, source: ValueSource, { warnings }: Texts): Warning[] {
+export function warnOfUri(value: Raw, source: ValueSource): FoundWarning[] {
   const place = placeOf(source);
-  const options = findOddOptions(value).map(({ option, meant }): Warning => {
-    const facts = { variable: stripToLine(option), meant, isOption: true, ...place };
-    return { code: 'misspelt-variable', message: warnings['misspelt-variable'](facts) };
+  const options = findOddOptions(value).map(({ option, meant }): FoundWarning => {
+    const variable = stripToLine(option);
+    return { code: 'misspelt-variable', isOption: true, variable, meant, ...place };
   });
   if (!isDecodedByChance(reveal(value))) return options;
-  const message = warnings['not-percent-encoded']({ variable: 'SMTP_URI', ...place });
-  return [...options, { code: 'not-percent-encoded', message }];
+  return [...options, { code: 'not-percent-encoded', ...place }];
 }
 
 /**
@@ -28,7 +27,6 @@ export function warnOfUri(value: Raw, source: ValueSource, { warnings }: Texts):
  */
 function isDecodedByChance(value: string): boolean {
   const { authority } = splitUri(value.replace(SCHEME, ''));
-  const login = authority.slice(0, Math.max(authority.lastIndexOf('@'), 0));
-  const password = login.slice(login.indexOf(':') + 1);
-  return login.includes(':') && OF_LETTER.test(password) && /[@:\s"<>^`{|}]/.test(password);
+  const { password } = splitLogin(splitAuthority(authority).login ?? '');
+  return password !== undefined && OF_LETTER.test(password) && /[@:\s"<>^`{|}]/.test(password);
 }

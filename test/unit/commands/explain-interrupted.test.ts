@@ -8,6 +8,7 @@ describe('explain', () => {
     const context = createFakeContext({ argv: ['smtp', 'explain'] });
     const args = { isJson: false, isQuiet: false, isColorWanted: false };
     const signal = AbortSignal.abort(new InterruptedError());
-    await expect(runExplainCommand(args, context, signal)).rejects.toBeInstanceOf(InterruptedError);
+    const run = runExplainCommand(args, { context, signal, language: 'en' });
+    await expect(run).rejects.toBeInstanceOf(InterruptedError);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type CheckArguments, readArguments } from '../../../src/commands/smtp/arguments.js';
-import { sharedOptions } from '../../../src/commands/smtp/options.js';
+import { SMTP_COMMANDS } from '../../../src/commands/smtp/names.js';
+import { yargsOptions } from '../../../src/commands/smtp/options.js';
 import { UsageError } from '../../../src/errors.js';
 import { commandLineTexts } from '../../../src/language/index.js';
 import { main } from '../../../src/main.js';
@@ -111,7 +112,7 @@ describe('the command line', () => {
     const argv = ['smtp', ...words];
     const context = createFakeContext({ argv });
     const codes: number[] = [];
-    await createParser(context, (code) => codes.push(code)).parseAsync(argv);
+    await createParser(context, 'en', (code) => codes.push(code)).parseAsync(argv);
     expect(runs).toEqual([{ command: words[0], args: { ...DEFAULTS, ...args } }]);
     expect(codes).toEqual([42]);
     expect([context.out, context.err]).toEqual(['', '']);
@@ -149,9 +150,12 @@ describe('readArguments', () => {
 
   it('has words for each option', () => {
     for (const language of ['en', 'zh-CN'] as const) {
-      for (const option of Object.values(sharedOptions(commandLineTexts(language)))) {
-        expect(option.describe).toMatch(/\S/);
-        expect(option.group).toMatch(/\S/);
+      for (const command of SMTP_COMMANDS) {
+        const options = yargsOptions(command, commandLineTexts(language));
+        for (const option of Object.values(options)) {
+          expect(option.describe).toMatch(/\S/);
+          expect(option.group).toMatch(/\S/);
+        }
       }
     }
   });

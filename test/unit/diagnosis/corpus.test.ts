@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.js';
 import { parseReply } from '../../../src/diagnosis/reply.js';
 import { explainSource } from '../../../src/explain/explain.js';
-import { texts } from '../../../src/language/en/index.js';
 import { CAUSES, type Cause } from '../../../src/report/causes.js';
 import { STEP_NAMES } from '../../../src/report/report.js';
 import { type CorpusReply, formatAccuracy, isRight, readCorpus } from '../../helpers/corpus.js';
@@ -75,8 +74,8 @@ const NODEMAILER: Partial<Record<CorpusReply['step'], string>> = {
 
 async function explain(text: string) {
   const signal = new AbortController().signal;
-  const { findings } = await explainSource(text, { isError: true, texts, signal });
-  return findings;
+  const { findings } = await explainSource(text, { isError: true, signal });
+  return findings.map(({ failure }) => failure.diagnosis);
 }
 
 describe('the explanation', () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findCredentialOddities } from '../../../src/diagnosis/credential-oddities.js';
-import { providerFacts } from '../../../src/diagnosis/provider-facts.js';
 import { loadTexts } from '../../../src/language/index.js';
 import { LANGUAGES, type Language } from '../../../src/languages.js';
 import { findProviderOfHost } from '../../../src/providers/find.js';
 import type { Provider } from '../../../src/providers/provider.js';
-import type { CredentialOddity } from '../../../src/report/facts.js';
+import type { CredentialOddity } from '../../../src/report/credential-oddity.js';
+import { localizeOddities } from '../../../src/words/localize-oddities.js';
+import { providerFacts } from '../../../src/words/provider-facts.js';
 
 const USER = 'zwiebel@kraut.example';
 const LETTERS = 'qwertzuiopasdfgh';
@@ -19,7 +20,10 @@ const SENDGRID_KEY = `SG.${'q'.repeat(22)}.${'W'.repeat(43)}`;
 const UNKNOWN = 'mail.kraut.example';
 
 function find(host: string, user: string, password: string, language: Language = 'en') {
-  return findCredentialOddities({ user, password }, findProviderOfHost(host), language);
+  return localizeOddities(
+    findCredentialOddities({ user, password }, findProviderOfHost(host)),
+    language,
+  );
 }
 
 const shape = (value: 'user' | 'password', length: number, expected: string | RegExp) => ({
@@ -192,7 +196,7 @@ describe('credentials that cannot be right', () => {
       servers: [],
       user: { form: 'name' },
     };
-    const found = (user: string) => findCredentialOddities({ user, password: 'x' }, provider, 'en');
+    const found = (user: string) => findCredentialOddities({ user, password: 'x' }, provider);
     expect(found(USER)).toEqual([{ value: 'user', kind: 'whole-address' }]);
     expect(found('zwiebel')).toEqual([]);
   });
@@ -241,12 +245,12 @@ describe('what is told of credentials', () => {
       ['smtp.sendgrid.net', `${USER}\u00a0`, `${SENDGRID_KEY} `] as const,
     ]) {
       const provider = findProviderOfHost(host);
-      const oddities = findCredentialOddities({ user, password }, provider, language);
+      const oddities = find(host, user, password, language);
       expect(oddities).not.toEqual([]);
       const facts = { host, oddities, provider: providerFacts(provider, language, 'auth-failed') };
       const told = JSON.stringify([
         oddities,
-        warnings['credentials-unlikely'](facts),
+        warnings['credentials-unlikely']({ code: 'credentials-unlikely', ...facts }),
         causes['auth-failed'](facts),
         causes['app-password-required'](facts),
       ]);

@@ -6,8 +6,9 @@ import { causes as chinese } from '../../../src/language/zh-cn/causes/index.js';
 import { warnings as chineseWarnings } from '../../../src/language/zh-cn/warnings.js';
 import { CAUSES, type Cause } from '../../../src/report/causes.js';
 import type { Facts } from '../../../src/report/facts.js';
-import { WARNING_CODES } from '../../../src/report/report.js';
 import type { SettingProblem } from '../../../src/report/setting-problem.js';
+import { WARNING_CODES } from '../../../src/report/warnings.js';
+import { SAMPLE_WARNINGS } from '../../helpers/sample-warnings.js';
 
 const NAMES = Object.keys(CAUSES) as Cause[];
 
@@ -179,29 +180,13 @@ describe('the Chinese causes', () => {
 });
 
 describe('the warnings', () => {
-  const facts = {
-    host: 'smtp.qq.com',
-    user: 'me@qq.com',
-    validTo: '2026-01-02T03:04:05.000Z',
-    days: 1,
-    variable: 'SMTP_URL',
-    file: 'docker-compose.env',
-    line: 20,
-    addresses: ['192.0.2.1', '2001:db8::1'],
-    others: ['192.0.2.2'],
-  };
-
-  it.each([
-    ['no facts', {}],
-    ['all facts', facts],
-  ])('reads well with %s', (_case, given) => {
-    for (const code of WARNING_CODES) {
-      const inEnglish = englishWarnings[code](given);
-      const inChinese = chineseWarnings[code](given);
-      expect(inEnglish, code).toMatch(/^[\w.=]+.*\.$/);
-      expect(inChinese, code).toMatch(/。$/);
-      expect(inChinese, code).toMatch(CJK);
-      expect(inChinese, code).not.toMatch(/[\u4e00-\u9fff] [\u4e00-\u9fff]/);
+  it.each(WARNING_CODES)('%s reads well', (code) => {
+    for (const warning of SAMPLE_WARNINGS[code]) {
+      const inEnglish = (englishWarnings[code] as (about: typeof warning) => string)(warning);
+      const inChinese = (chineseWarnings[code] as (about: typeof warning) => string)(warning);
+      expect(inEnglish).toMatch(/^[\w.=]+.*[^.]$|\.$/);
+      expect(inChinese).toMatch(CJK);
+      expect(inChinese).not.toMatch(/[\u4e00-\u9fff] [\u4e00-\u9fff]/);
       expectClean(inEnglish);
       expectClean(inChinese);
     }

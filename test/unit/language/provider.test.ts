@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { providerFacts } from '../../../src/diagnosis/provider-facts.js';
 import {
   getPassword,
   oddities as inEnglish,
@@ -11,7 +10,9 @@ import { oddities as inChinese } from '../../../src/language/zh-cn/provider.js';
 import { LANGUAGES } from '../../../src/languages.js';
 import { PROVIDERS } from '../../../src/providers/index.js';
 import { CAUSES, type Cause } from '../../../src/report/causes.js';
-import type { CredentialOddity, Facts, ProviderFacts } from '../../../src/report/facts.js';
+import type { CredentialOddity } from '../../../src/report/credential-oddity.js';
+import type { Facts, ProviderFacts } from '../../../src/report/facts.js';
+import { providerFacts } from '../../../src/words/provider-facts.js';
 
 const NAMES = Object.keys(CAUSES) as Cause[];
 
@@ -199,7 +200,7 @@ describe('the words for what is odd', () => {
       const { warnings } = await loadTexts(language);
       const words = language === 'en' ? inEnglish : inChinese;
       const facts = { host: 'smtp.gmail.com', oddities: ODD, provider: gmail };
-      const text = warnings['credentials-unlikely'](facts);
+      const text = warnings['credentials-unlikely']({ code: 'credentials-unlikely', ...facts });
       expect(text.startsWith(words(facts))).toBe(true);
       expect(text.length).toBeGreaterThan(words(facts).length + 5);
       expectClean(text, language);

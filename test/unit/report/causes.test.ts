@@ -84,7 +84,7 @@ describe('CAUSES', () => {
   });
 
   it.each(Object.entries(CONTRACT))('%s ends with %j', (cause, [exitCode, retryable]) => {
-    expect(CAUSES[cause as Cause]).toEqual({ exitCode, retryable });
+    expect(CAUSES[cause as Cause]).toMatchObject({ exitCode, retryable });
     expect(diagnosisOf(cause as Cause)).toEqual({ cause, exitCode, retryable });
   });
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
+import { OWN_ENV_FILE } from '../../../settings/env-files/own-env-file.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   ENCODING,
@@ -10,7 +11,6 @@ import {
   place,
   QUOTED_SENDER,
   URI_FORM,
-  USUAL_FILE,
 } from '../phrases.js';
 import { absentText } from './absent-value.js';
 import { ASK_COMPOSE } from './ask-compose.js';
@@ -58,7 +58,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
     nextSteps: [
       ...rename(facts),
       ...values.map((value) =>
-        MISSING[value].step(value === about ? place(facts) : (facts.file ?? USUAL_FILE)),
+        MISSING[value].step(value === about ? place(facts) : (facts.file ?? OWN_ENV_FILE)),
       ),
       ...(facts.file === undefined && about !== 'recipient'
         ? [

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { isLoopback } from '../../facts.js';
+import { isLoopback } from '../../../settings/addresses/is-loopback.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,

@@ -47,7 +47,7 @@ describe('a value that the container does not get', () => {
 
   /** The facts of the failure. */
   async function failing(given: Given) {
-    const result = readSettings(await find(given), 'verify');
+    const result = readSettings(await find(given), ['uri']);
     expect(result).toMatchObject({ ok: false, failing: { cause: 'uri-missing' } });
     return result.ok ? undefined : result.failing.facts.absent;
   }

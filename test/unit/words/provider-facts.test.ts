@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { providerFacts } from '../../../src/diagnosis/provider-facts.js';
 import { LANGUAGES } from '../../../src/languages.js';
 import { findProviderOfHost } from '../../../src/providers/find.js';
 import { PROVIDERS } from '../../../src/providers/index.js';
 import { CAUSES, type Cause } from '../../../src/report/causes.js';
+import { providerFacts } from '../../../src/words/provider-facts.js';
 
 const NAMES = Object.keys(CAUSES) as Cause[];
 

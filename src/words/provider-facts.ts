@@ -1,6 +1,6 @@
 import type { Language } from '../languages.js';
 import type { Provider } from '../providers/provider.js';
-import type { Cause } from '../report/causes.js';
+import { type Cause, causeInfo } from '../report/causes.js';
 import type { ProviderFacts } from '../report/facts.js';
 
 /**
@@ -8,6 +8,12 @@ import type { ProviderFacts } from '../report/facts.js';
  *
  * @param cause the failure that the texts are about; none for a warning
  */
+export function providerFacts(provider: Provider, language: Language, cause?: Cause): ProviderFacts;
+export function providerFacts(
+  provider: Provider | undefined,
+  language: Language,
+  cause?: Cause,
+): ProviderFacts | undefined;
 export function providerFacts(
   provider: Provider | undefined,
   language: Language,
@@ -33,32 +39,5 @@ export function providerFacts(
 
 /** Where the settings may be at fault, the page with them says how it is done. */
 function pageOfSettings(cause: Cause, { pages }: Provider): string | undefined {
-  return SETTLED_BY_SETTINGS.has(cause) ? pages?.smtp : undefined;
+  return causeInfo(cause).hasPage ? pages?.smtp : undefined;
 }
-
-const SETTLED_BY_SETTINGS: ReadonlySet<Cause> = new Set<Cause>([
-  'host-not-found',
-  'connection-refused',
-  'connection-timeout',
-  'server-silent',
-  'tls-on-plain-port',
-  'plain-on-tls-port',
-  'certificate-hostname',
-  'starttls-unavailable',
-  'starttls-required',
-  'not-smtp',
-  'auth-failed',
-  'app-password-required',
-  'auth-disabled',
-  'oauth-required',
-  'auth-mechanism-unsupported',
-  'auth-needs-tls',
-  'auth-required',
-  'auth-throttled',
-  'sender-mismatch',
-  'sender-unverified',
-  'relay-denied',
-  'rate-limited',
-  'quota-exceeded',
-  'sandbox-restricted',
-]);

@@ -1,0 +1,35 @@
+/** Who reads an env file: Tailchat's server from source, Docker Compose, `docker run --env-file`. */
+export const READER_NAMES = ['dotenv', 'compose', 'docker'] as const;
+
+/** The name of a reader of env files. */
+export type ReaderName = (typeof READER_NAMES)[number];
+
+/** What a reader did to a value that it was likely not meant to do. */
+export const READER_PROBLEMS = [
+  /** It knows no assignment in this line. */
+  'not-set',
+  /** It refuses the whole file because of this line. */
+  'file-refused',
+  'quotes-kept',
+  'backslashes-kept',
+  'escapes-replaced',
+  'comment-kept',
+  'cut-at-hash',
+  'dollar-replaced',
+  'dollar-kept',
+  'differs',
+] as const;
+
+/** What a reader did to a value. */
+export type ReaderProblem = (typeof READER_PROBLEMS)[number];
+
+/** What one reader makes of a line, without telling the value. */
+export interface ReaderView {
+  reader: ReaderName;
+  /** How many characters the value has for it; null when it has none. */
+  length: number | null;
+  /** null when it reads what was likely meant. */
+  problem: ReaderProblem | null;
+  /** The value itself, only where secrets are to be shown. */
+  value?: string;
+}

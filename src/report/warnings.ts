@@ -1,0 +1,113 @@
+import type { CredentialOddity } from './credential-oddity.js';
+import type { ReaderName, ReaderView } from './env-readers.js';
+import type { ValueSource } from './value-source.js';
+
+/** The file and the line that a warning is about, where it is about one. */
+interface Placed {
+  file?: string;
+  line?: number;
+}
+
+/**
+ * A warning as it is found, each with the facts that its words need.
+ *
+ * @typeParam P what stands for a provider
+ * @typeParam W what stands for words: those of each language, or those of one
+ */
+export type WarningAbout<P, W> =
+  | { code: 'credentials-untested'; host: string }
+  | { code: 'plaintext-credentials'; host: string }
+  | { code: 'tls-verification-off'; host: string }
+  /** `days`: whole ones until the end, which is an ISO 8601 date. */
+  | { code: 'certificate-expires-soon'; host: string; validTo: string; days: number }
+  | {
+      code: 'credentials-unlikely';
+      oddities: readonly CredentialOddity<W>[];
+      provider: P | undefined;
+    }
+  /** The name and the address that the server takes from the sender, and the line that was likely meant, with those who read it so. */
+  | ({
+      code: 'sender-unlikely';
+      mailbox: { name: string; address: string };
+      envLine: string | undefined;
+      holders: readonly ReaderName[] | undefined;
+    } & Placed)
+  | { code: 'sender-mismatch-likely'; user: string; provider: P }
+  /** The value of the file is not used, but the one that stands in `by`. */
+  | ({ code: 'env-overrides-file'; variable: string; by: ValueSource } & Placed)
+  /** With the line that its `holders` read alike, its password masked unless it is to be shown. */
+  | ({
+      code: 'readers-disagree';
+      variable: string;
+      envLine: string | undefined;
+      holders: readonly ReaderName[] | undefined;
+      readers: ReaderView[];
+    } & Placed)
+  | ({ code: 'not-percent-encoded' } & Placed)
+  | ({ code: 'misspelt-variable'; isOption: false; variable: string; meant: string } & Placed)
+  /** An option of the URI, as it is written, and what it was likely meant to be. */
+  | ({
+      code: 'misspelt-variable';
+      isOption: true;
+      variable: string;
+      meant: string | undefined;
+    } & Placed)
+  /** The file's last line counts, the others do not. */
+  | {
+      code: 'duplicate-variable';
+      variable: string;
+      file: string;
+      line: number;
+      otherLines: readonly number[];
+    }
+  | { code: 'loopback-in-container'; host: string }
+  /** Addresses of the host that take no connection, and those that do. */
+  | { code: 'address-unreachable'; addresses: readonly string[]; others: readonly string[] }
+  | { code: 'ipv6-unreachable'; addresses: readonly string[] }
+  | { code: 'uri-on-command-line' }
+  | { code: 'sender-untested' }
+  /** The server may be the one inside this process. */
+  | { code: 'accepted-not-delivered'; host: string; isSandbox: boolean };
+
+/** The code of a warning. */
+export type WarningCode = WarningAbout<unknown, unknown>['code'];
+
+/** What a warning is like. */
+interface WarningInfo {
+  /** Something that the person can change makes it go away: `--strict` counts it. */
+  isCurable: boolean;
+  /** The verdict says it itself, at length. */
+  isInVerdict: boolean;
+  /** The setting that a person looks at first. */
+  setting: 'uri' | 'sender';
+}
+
+const usual = { isCurable: true, isInVerdict: false, setting: 'uri' } as const;
+const ofSender = { ...usual, setting: 'sender' } as const;
+
+/** Every warning, in the order of the documentation. */
+export const WARNINGS = {
+  'credentials-untested': usual,
+  'plaintext-credentials': usual,
+  'tls-verification-off': usual,
+  'certificate-expires-soon': usual,
+  'credentials-unlikely': usual,
+  'sender-unlikely': ofSender,
+  'sender-mismatch-likely': ofSender,
+  'env-overrides-file': usual,
+  'readers-disagree': usual,
+  'not-percent-encoded': usual,
+  'misspelt-variable': usual,
+  'duplicate-variable': usual,
+  'loopback-in-container': usual,
+  'address-unreachable': usual,
+  // No setting of Tailchat's makes it go away.
+  'ipv6-unreachable': { ...usual, isCurable: false },
+  'uri-on-command-line': usual,
+  'sender-untested': ofSender,
+  // Every sent mail brings it.
+  'accepted-not-delivered': { ...usual, isCurable: false, isInVerdict: true },
+} as const satisfies Record<WarningCode, WarningInfo>;
+
+/** The codes of all warnings. */
+export const WARNING_CODES = Object.keys(WARNINGS) as WarningCode[];

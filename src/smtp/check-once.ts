@@ -1,0 +1,122 @@
+import { startDeadline } from '../deadline.js';
+import type { FoundFailure } from '../diagnosis/found-failure.js';
+import type { RejectedRecipient, SentMessage } from '../report/report.js';
+import { createRedactor } from '../safety/redactor.js';
+import { Secret } from '../safety/secret.js';
+import type { Settings } from '../settings/settings.js';
+import { formatHostPort } from '../settings/uri/host-port.js';
+import { runAttempt } from './attempt.js';
+import type { AttemptOutcome } from './attempt-outcome.js';
+import type { Recorder } from './recorder.js';
+import type { RunOptions } from './run-options.js';
+import { isTaken } from './session/session-recorder.js';
+import type { Failed } from './suggest.js';
+
+// A search takes five seconds, the proof what is left.
+const LONGEST_RESERVE_MS = 7000;
+const LEAST_TIME_TO_SEARCH_MS = 4000;
+
+/** What a check has brought so far. */
+export interface Checked {
+  recorder: Recorder;
+  failure: FoundFailure | null;
+  message: SentMessage | null;
+  /** The server has taken the mail, or may have: trying again would send it twice. */
+  isMailOut: boolean;
+  /** What a search for a cure sets out from. */
+  failed?: Failed;
+}
+
+/**
+ * One attempt on the settings, with its diagnosis.
+ *
+ * @param before what was recorded before the network was touched
+ * @throws the signal's reason when the run is interrupted
+ */
+export async function checkOnce(
+  options: RunOptions,
+  settings: Settings,
+  before: Recorder,
+): Promise<Checked> {
+  const { listener, ca, timeoutMs, signal, values, mayLookFurther } = options;
+  const recorder = before.fork();
+  const end = performance.now() + timeoutMs;
+  const deadline = startDeadline(timeoutMs - reserveFor(options), signal);
+  try {
+    const message = await createMessage(options, settings);
+    const outcome = await runAttempt({
+      settings,
+      message,
+      ca,
+      deadline,
+      mayLookFurther,
+      mayAskAboutLogin: mayLookFurther,
+      recorder,
+      redact: createRedactor(settings.uri),
+      listener,
+    });
+    const { failure, rejected } = await judge(outcome, settings, timeoutMs);
+    const sent = message ? describeMessage(message.id, outcome, rejected) : null;
+    const isSandbox = values.uri?.source.kind === 'sandbox';
+    const { host } = settings.uri;
+    if (sent) recorder.warn({ code: 'accepted-not-delivered', host, isSandbox });
+    const isMailOut = sent !== null || outcome.isMessageUnanswered;
+    const failed: Failed = {
+      uri: values.uri?.value ?? new Secret(''),
+      settings,
+      addresses: outcome.addresses,
+      certificate: outcome.certificate,
+      takesLoginAsSender: outcome.takesLoginAsSender,
+      hasLoggedIn: recorder.steps.some(
+        ({ name, status }) => name === 'auth' && status !== 'skipped',
+      ),
+      leftMs: Math.max(end - performance.now(), 0),
+    };
+    return { recorder, failure, message: sent, isMailOut, failed };
+  } finally {
+    deadline.clear();
+  }
+}
+
+/** What of the time an attempt leaves for the search of a cure: a silent server would take it all. */
+function reserveFor({ findCure, mayLookFurther, timeoutMs }: RunOptions): number {
+  const isSearching = findCure && mayLookFurther && timeoutMs >= LEAST_TIME_TO_SEARCH_MS;
+  return isSearching ? Math.min(LONGEST_RESERVE_MS, timeoutMs / 4) : 0;
+}
+
+/** What was refused, and why. Diagnosis, with all its rules, is loaded where something was. */
+async function judge(
+  outcome: AttemptOutcome,
+  settings: Settings,
+  timeoutMs: number,
+): Promise<{ failure: FoundFailure | null; rejected: RejectedRecipient[] }> {
+  const isWell = !outcome.evidence && outcome.recipientReplies.every(isTaken);
+  if (isWell) return { failure: null, rejected: [] };
+  const { describeRejected, findFailure } = await import('./outcome.js');
+  const failure = findFailure(settings, outcome, timeoutMs);
+  return { failure, rejected: describeRejected(outcome) };
+}
+
+/** What became of the mail; null when the server did not take it. */
+function describeMessage(
+  id: string,
+  { accepted, recipientReplies }: AttemptOutcome,
+  rejected: RejectedRecipient[],
+): SentMessage | null {
+  if (accepted === undefined) return null;
+  const taken = recipientReplies.filter(isTaken).map(({ address }) => address);
+  return { id, accepted: taken, rejected, reply: accepted };
+}
+
+async function createMessage(options: RunOptions, settings: Settings) {
+  if (options.command !== 'test' || !settings.sender) return undefined;
+  const { composeMessage } = await import('./message.js');
+  const facts = {
+    sender: settings.sender,
+    recipients: settings.recipients,
+    machine: options.machine,
+    server: formatHostPort(settings.uri.host, settings.uri.port),
+    date: new Date(),
+  };
+  return composeMessage(facts, options.message ?? {}, options.mailWords);
+}

@@ -1,0 +1,35 @@
+import type { CheckCommand } from '../report/check-command.js';
+import type { FoundValues } from '../settings/found-values.js';
+import type { FindCure } from './cure.js';
+import type { FoundListener } from './found-report.js';
+import type { MailWords, MessageOptions } from './message.js';
+
+/** How to run a check. */
+export interface RunOptions {
+  command: CheckCommand;
+  values: FoundValues;
+  message?: MessageOptions | undefined;
+  /** Bound on one attempt, in milliseconds. */
+  timeoutMs: number;
+  /** How long to try again while the failure is retryable, in milliseconds. */
+  waitMs: number;
+  /** Values of kind `flag` come from a command line, which other users can see. */
+  isCommandLine: boolean;
+  isStrict: boolean;
+  isOffline: boolean;
+  /** Further connections may be opened to learn more of a failure. */
+  mayLookFurther: boolean;
+  showSecrets: boolean;
+  /** The words of the test mail. */
+  mailWords: MailWords;
+  /** Looks for settings that work where these fail; without it nobody looks. */
+  findCure?: FindCure | undefined;
+  /** A host to compare with, where none of the server's ports answers. */
+  controlHost?: string | undefined;
+  /** The name of the machine, for the test mail. */
+  machine: string;
+  /** An authority to trust in place of the usual ones (the sandbox's). */
+  ca?: string | undefined;
+  signal: AbortSignal;
+  listener: FoundListener;
+}

@@ -1,0 +1,22 @@
+import type { FoundExplanation } from '../explain/found-explanation.js';
+import type { Texts } from '../language/texts.js';
+import type { Explanation } from '../report/explanation.js';
+import { describeFailure } from './describe-failure.js';
+
+/** Puts what was found in a text into words. */
+export function describeExplanation(
+  { letters, ...found }: FoundExplanation,
+  texts: Texts,
+): Explanation {
+  const findings = found.findings.map(({ line, failure, bounce, file }) => {
+    const { suggestion: _, ...finding } = describeFailure(failure, texts);
+    return { ...finding, line, ...bounce, ...(file === undefined ? {} : { file }) };
+  });
+  const { sorts } = texts.interface.letters;
+  const named = letters?.map(({ kind, sort, ...letter }) => ({
+    kind,
+    title: sorts[sort],
+    ...letter,
+  }));
+  return { ...found, findings, ...(named ? { letters: named } : {}) };
+}

@@ -1,0 +1,41 @@
+import type { FoundFailure } from '../diagnosis/found-failure.js';
+import type { Texts } from '../language/texts.js';
+import type { Failure } from '../report/report.js';
+import { stripToLine } from '../safety/control-characters.js';
+import { localizeOddities } from './localize-oddities.js';
+import { providerFacts } from './provider-facts.js';
+
+/** Puts a failure into words. */
+export function describeFailure(found: FoundFailure, texts: Texts): Failure {
+  const { cause, retryable } = found.diagnosis;
+  const { language } = texts.interface;
+  const { provider, oddities, ...known } = found.facts;
+  const facts = {
+    ...known,
+    provider: providerFacts(provider, language, cause),
+    oddities: localizeOddities(oddities ?? [], language),
+  };
+  const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;
+  const { title, explanation, nextSteps } = (inBounce ?? texts.causes[cause])(facts);
+  return {
+    cause,
+    step: found.step,
+    retryable,
+    title,
+    explanation: withMore(explanation, found, texts),
+    nextSteps: texts.withProvider(nextSteps, facts.provider),
+    reply: found.reply,
+    suggestion: found.suggestion,
+    docs: `docs/causes/${cause}.md`,
+  };
+}
+
+/** The explanation, with each refused recipient, and with the ports that take no connection. */
+function withMore(explanation: string, { refused, portsTried }: FoundFailure, texts: Texts) {
+  const { output, search } = texts.interface;
+  const lines = refused.map(({ address, reply }) => output.rejected(address, stripToLine(reply)));
+  const words = [explanation, ...lines].join('\n');
+  if (!portsTried) return words;
+  const { server, ports, control } = portsTried;
+  return search.join(words, search.nothingAnswers(server, ports, control));
+}

@@ -1,0 +1,31 @@
+import type { FoundWarning } from '../diagnosis/found-warning.js';
+import type { Texts } from '../language/texts.js';
+import type { Warning } from '../report/report.js';
+import { localizeOddities } from './localize-oddities.js';
+import { providerFacts } from './provider-facts.js';
+
+/** Puts a warning into words. */
+export function describeWarning(found: FoundWarning, texts: Texts): Warning {
+  const { code } = found;
+  const message = messageOf(found, texts);
+  return found.code === 'readers-disagree'
+    ? { code, message, readers: found.readers }
+    : { code, message };
+}
+
+function messageOf(found: FoundWarning, { warnings, interface: { language } }: Texts): string {
+  switch (found.code) {
+    case 'credentials-unlikely': {
+      const oddities = localizeOddities(found.oddities, language);
+      const provider = providerFacts(found.provider, language);
+      return warnings[found.code]({ ...found, oddities, provider });
+    }
+    case 'sender-mismatch-likely':
+      return warnings[found.code]({ ...found, provider: providerFacts(found.provider, language) });
+    default: {
+      // Each code has the text that takes its own facts: the type of the table says so.
+      const describe = warnings[found.code] as (warning: typeof found) => string;
+      return describe(found);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { WarningOf } from '../../src/language/texts.js';
+import type { ProviderFacts } from '../../src/report/facts.js';
+import type { WarningCode } from '../../src/report/warnings.js';
+
+const host = 'smtp.qq.com';
+const place = { file: 'docker-compose.env', line: 20 };
+const provider: ProviderFacts = { name: 'QQ Mail', kind: 'mailbox' };
+
+/** Warnings of each code, as many as its words can differ. */
+export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
+  'credentials-untested': [{ code: 'credentials-untested', host }],
+  'plaintext-credentials': [{ code: 'plaintext-credentials', host }],
+  'tls-verification-off': [{ code: 'tls-verification-off', host }],
+  'certificate-expires-soon': [0, 1, 29].map((days) => ({
+    ...{ code: 'certificate-expires-soon', host, days },
+    validTo: '2026-01-02T03:04:05.000Z',
+  })),
+  'credentials-unlikely': [undefined, provider].map((provider) => ({
+    ...{ code: 'credentials-unlikely', provider },
+    oddities: [{ value: 'password', kind: 'white-space' }],
+  })),
+  'sender-unlikely': [
+    {
+      ...{ code: 'sender-unlikely', envLine: undefined, holders: undefined },
+      mailbox: { name: '', address: 'xxx@example.com' },
+    },
+    {
+      ...{ code: 'sender-unlikely', envLine: 'SMTP_SENDER=a@x.org', ...place },
+      holders: ['dotenv', 'compose'],
+      mailbox: { name: '"Tail', address: 'a@x.org' },
+    },
+  ],
+  'sender-mismatch-likely': [{ code: 'sender-mismatch-likely', user: 'me@qq.com', provider }],
+  'env-overrides-file': [
+    { code: 'env-overrides-file', variable: 'SMTP_URI', by: { kind: 'env' }, ...place },
+    {
+      ...{ code: 'env-overrides-file', variable: 'SMTP_URI', ...place },
+      by: { kind: 'file', file: '.env', line: 3 },
+    },
+  ],
+  'readers-disagree': [undefined, "SMTP_URI='smtp://x/'"].map((envLine) => ({
+    ...{ code: 'readers-disagree', variable: 'SMTP_URI', envLine, ...place },
+    ...{ holders: undefined, readers: [] },
+  })),
+  'not-percent-encoded': [
+    { code: 'not-percent-encoded' },
+    { code: 'not-percent-encoded', ...place },
+  ],
+  'misspelt-variable': [
+    {
+      ...{ code: 'misspelt-variable', isOption: false, variable: 'SMTP_URL' },
+      ...{ meant: 'SMTP_URI', ...place },
+    },
+    { code: 'misspelt-variable', isOption: false, variable: 'SMTP_URL', meant: 'SMTP_URI' },
+    { code: 'misspelt-variable', isOption: true, variable: 'secure', meant: undefined, ...place },
+    {
+      ...{ code: 'misspelt-variable', isOption: true, variable: 'requiretls' },
+      meant: 'requireTLS=true',
+    },
+  ],
+  'duplicate-variable': [[3], [1, 2, 3, 4, 5]].map((otherLines) => ({
+    ...{ code: 'duplicate-variable', variable: 'SMTP_URI', otherLines, ...place },
+  })),
+  'loopback-in-container': [{ code: 'loopback-in-container', host: 'localhost' }],
+  'address-unreachable': [
+    { code: 'address-unreachable', addresses: ['192.0.2.1'], others: ['192.0.2.2'] },
+  ],
+  'ipv6-unreachable': [{ code: 'ipv6-unreachable', addresses: ['2001:db8::1'] }],
+  'uri-on-command-line': [{ code: 'uri-on-command-line' }],
+  'sender-untested': [{ code: 'sender-untested' }],
+  'accepted-not-delivered': [true, false].map((isSandbox) => ({
+    ...{ code: 'accepted-not-delivered', host, isSandbox },
+  })),
+};
