@@ -1,5 +1,24 @@
-/** Who reads an env file: Tailchat's server from source, Docker Compose, `docker run --env-file`. */
-export const READER_NAMES = ['dotenv', 'compose', 'docker'] as const;
+/**
+ * Who reads an env file: Tailchat's server from source (dotenv 10), Docker Compose, `docker run --env-file`,
+ * docker-compose 1.29, podman, kubectl's `--from-env-file`, systemd's `EnvironmentFile=`, `node --env-file` from
+ * Node 22 on and of Node 20, dotenv from version 15 on, python-dotenv, and shells that source it.
+ */
+export const READER_NAMES = [
+  'dotenv',
+  'compose',
+  'docker',
+  'compose1',
+  'podman',
+  'kubectl',
+  'systemd',
+  'node',
+  'node20',
+  'dotenv16',
+  'python-dotenv',
+  'bash',
+  'dash',
+  'zsh',
+] as const;
 
 /** The name of a reader of env files. */
 export type ReaderName = (typeof READER_NAMES)[number];

@@ -117,6 +117,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   detail?: SettingProblem | undefined;
   /** A name that belongs to the problem: a key, a file, a service. */
   about?: string | undefined;
+  /** Who refuses the file, where that is not Compose. */
+  reader?: ReaderName | undefined;
   /** The services of which only a person knows which one sends mail. */
   services?: readonly string[] | undefined;
   /** The missing value stands somewhere, but does not reach Tailchat. */

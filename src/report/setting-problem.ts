@@ -33,6 +33,11 @@ export type SettingProblem =
   | 'bad-interpolation'
   | 'required-variable'
   | 'bad-yaml'
+  // what other readers of env files refuse
+  | 'not-utf8'
+  | 'line-too-long'
+  | 'name-twice'
+  | 'bad-shell'
   // what Compose refuses in a compose file
   | 'bad-structure'
   | 'bad-entry'

@@ -1,4 +1,4 @@
-import type { ReaderName } from '../report/report.js';
+import type { ReaderName } from '../report/env-readers.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
 import { plainWords } from '../safety/shown-word.js';

@@ -1,7 +1,8 @@
 import { relative } from 'node:path';
+import type { ReaderName } from '../report/env-readers.js';
 import type { AbsentValue } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
-import type { ReaderName, ValueSource } from '../report/report.js';
+import type { ValueSource } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Secret } from '../safety/secret.js';

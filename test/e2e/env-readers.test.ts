@@ -59,7 +59,7 @@ describe.concurrent('--env-format', () => {
   });
 
   it('takes no other word', async () => {
-    const result = await run([...OFFLINE, '--env-format', 'bash']);
+    const result = await run([...OFFLINE, '--env-format', 'csh']);
     expect(result).toMatchObject({ code: 64, stdout: '' });
     expect(result.stderr).toContain('env-format');
   });

@@ -3,8 +3,7 @@ import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import type { FileErrorCode, OutputTexts, SuggestionWords } from '../interface-texts.js';
 import type { MailTexts } from '../mail-texts.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { list } from './phrases.js';
-import { READERS } from './readers.js';
+import { heldBy, READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
   settings: 'settings',
@@ -114,7 +113,7 @@ export const output: OutputTexts = {
     'kubectl rollout restart deployment/NAME',
   ],
   checkAgain: (commandLine) => ['To check again:', commandLine],
-  spellingHolds: (holders) => `Read like that by ${list(holders.map((name) => READERS[name]))}.`,
+  spellingHolds: (holders) => `Everybody reads it like that${heldBy({ holders })}.`,
   suggestion: (about) =>
     `${proof(about)} ${home(about)}${about.isMasked && about.writtenInto === null ? ', with your password for ***' : ''}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,

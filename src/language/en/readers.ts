@@ -1,4 +1,4 @@
-import { READER_NAMES, type ReaderName } from '../../report/report.js';
+import { READER_NAMES, type ReaderName } from '../../report/env-readers.js';
 import { list } from './phrases.js';
 
 /** Who reads an env file, in English. */
@@ -6,14 +6,26 @@ export const READERS: Record<ReaderName, string> = {
   dotenv: 'Tailchat from source (dotenv)',
   compose: 'Docker Compose',
   docker: 'docker run --env-file',
+  compose1: 'docker-compose 1.29',
+  podman: 'podman run --env-file',
+  kubectl: 'kubectl --from-env-file',
+  systemd: 'systemd EnvironmentFile=',
+  node: 'node --env-file',
+  node20: 'node --env-file (Node 20)',
+  dotenv16: 'dotenv 15 and later',
+  'python-dotenv': 'python-dotenv',
+  bash: 'bash, sourced',
+  dash: 'sh (dash), sourced',
+  zsh: 'zsh, sourced',
 };
 
-/** For whom a suggested line holds, where that is not everybody. */
+/** For whom a suggested line does not hold, where it does not hold for everybody. */
 export function heldBy({
   holders = READER_NAMES,
 }: {
   holders?: readonly ReaderName[] | undefined;
 }) {
-  if (holders.length === READER_NAMES.length) return '';
-  return ` (read like that by ${list(holders.map((name) => READERS[name]))})`;
+  const others = READER_NAMES.filter((name) => !holders.includes(name));
+  if (others.length === 0) return '';
+  return ` (not so: ${list(others.map((name) => READERS[name]))})`;
 }

@@ -11,8 +11,8 @@ function origin({ by }: WarningOf<'env-overrides-file'>): string {
 
 /** Who reads the suggested line alike. */
 function readers({ holders = READER_NAMES }: WarningOf<'readers-disagree'>): string {
-  if (holders.length === READER_NAMES.length) return 'All of these';
-  return list(holders.map((name) => READERS[name]));
+  const others = READER_NAMES.filter((name) => !holders.includes(name));
+  return others.length === 0 ? 'All' : `All but ${list(others.map((name) => READERS[name]))}`;
 }
 
 /** The English texts of all warnings. */

@@ -3,8 +3,7 @@ import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import type { FileErrorCode, OutputTexts, SuggestionWords } from '../interface-texts.js';
 import type { MailTexts } from '../mail-texts.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { list } from './phrases.js';
-import { READERS } from './readers.js';
+import { heldBy, READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
   settings: '设置',
@@ -108,7 +107,7 @@ export const output: OutputTexts = {
     'kubectl rollout restart deployment/NAME',
   ],
   checkAgain: (commandLine) => ['再检查一次：', commandLine],
-  spellingHolds: (holders) => `这样读取的有 ${list(holders.map((name) => READERS[name]))}。`,
+  spellingHolds: (holders) => `各程序读到的都一样${heldBy({ holders })}。`,
   suggestion: (about) =>
     `${proof(about)}${home(about)}${about.isMasked && about.writtenInto === null ? '，其中 *** 换成你的密码' : ''}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,

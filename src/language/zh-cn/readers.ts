@@ -1,4 +1,4 @@
-import { READER_NAMES, type ReaderName } from '../../report/report.js';
+import { READER_NAMES, type ReaderName } from '../../report/env-readers.js';
 import { list } from './phrases.js';
 
 /** Who reads an env file, in Chinese. */
@@ -6,14 +6,26 @@ export const READERS: Record<ReaderName, string> = {
   dotenv: '从源码启动的 Tailchat（dotenv）',
   compose: 'Docker Compose',
   docker: 'docker run --env-file',
+  compose1: 'docker-compose 1.29',
+  podman: 'podman run --env-file',
+  kubectl: 'kubectl --from-env-file',
+  systemd: 'systemd 的 EnvironmentFile=',
+  node: 'node --env-file',
+  node20: 'node --env-file（Node 20）',
+  dotenv16: 'dotenv 15 及更高版本',
+  'python-dotenv': 'python-dotenv',
+  bash: 'bash（source）',
+  dash: 'sh（dash，source）',
+  zsh: 'zsh（source）',
 };
 
-/** For whom a suggested line holds, where that is not everybody. */
+/** For whom a suggested line does not hold, where it does not hold for everybody. */
 export function heldBy({
   holders = READER_NAMES,
 }: {
   holders?: readonly ReaderName[] | undefined;
 }) {
-  if (holders.length === READER_NAMES.length) return '';
-  return `（这样读取的有：${list(holders.map((name) => READERS[name]))}）`;
+  const others = READER_NAMES.filter((name) => !holders.includes(name));
+  if (others.length === 0) return '';
+  return `（例外：${list(others.map((name) => READERS[name]))}）`;
 }

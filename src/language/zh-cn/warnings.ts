@@ -11,8 +11,9 @@ function origin({ by }: WarningOf<'env-overrides-file'>): string {
 
 /** Who reads the suggested line alike. */
 function readers({ holders = READER_NAMES }: WarningOf<'readers-disagree'>): string {
-  if (holders.length === READER_NAMES.length) return '下列所有程序';
-  return spaceAfter(list(holders.map((name) => READERS[name])));
+  const others = READER_NAMES.filter((name) => !holders.includes(name));
+  if (others.length === 0) return '所有程序';
+  return `除了 ${list(others.map((name) => READERS[name]))}，其他程序`;
 }
 
 /** Lines by their numbers, the first three of them. */

@@ -116,7 +116,7 @@ async function inUnusedFile(
   const used = environment.envFiles.map(({ path }) => path);
   for (const path of DEFAULT_ENV_FILES.map((name) => join(folder, name))) {
     const read = used.includes(path) ? undefined : await readTextFile(path, signal);
-    const reading = read?.ok ? READERS.compose(read.text, () => undefined) : undefined;
+    const reading = read?.ok ? READERS.compose.read(read.text, () => undefined) : undefined;
     const assignments = reading?.ok ? reading.assignments : [];
     const found = assignments.findLast(({ name }) => name === variable);
     if (found && isSet(found.value)) return { file: path, line: found.line };

@@ -42,7 +42,7 @@ export async function projectEnvironment(
       if (isPassedOver) continue;
       throw new YamlRefusal({ file: path, line: 0 }, read.problem);
     }
-    const reading = READERS.compose(read.text, lookup);
+    const reading = READERS.compose.read(read.text, lookup);
     if (!reading.ok) throw new YamlRefusal({ file: path, line: reading.line }, reading.problem);
     for (const { name, value, line } of reading.assignments) {
       fromFiles.set(name, { value, file: path, line });

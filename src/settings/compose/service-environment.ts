@@ -63,7 +63,7 @@ async function readEnvFile(
   }
   // A name is looked up in the files that come before, too.
   const lookup: Lookup = (name) => outer(name) ?? above.get(name)?.value;
-  const reading = READERS[isRaw ? 'docker' : 'compose'](read.text, lookup);
+  const reading = READERS[isRaw ? 'docker' : 'compose'].read(read.text, lookup);
   if (!reading.ok) throw new YamlRefusal({ file: path, line: reading.line }, reading.problem);
   return { path, text: read.text, isRaw, reading, lookup };
 }

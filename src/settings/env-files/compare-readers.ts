@@ -1,4 +1,4 @@
-import type { ReaderName, ReaderProblem } from '../../report/report.js';
+import type { ReaderName, ReaderProblem } from '../../report/env-readers.js';
 import { Secret } from '../../safety/secret.js';
 import { READERS } from '../readers/index.js';
 import type { EnvAssignment, EnvFileReading, Lookup } from '../readers/reader.js';
@@ -75,7 +75,7 @@ function valueFor(
   name: ReaderName,
   { text, variable, assignment, lookup }: Comparison,
 ): Omit<Reading, 'reader'> {
-  const whole = READERS[name](text, lookup);
+  const whole = READERS[name].read(text, lookup);
   if (whole.ok) return { value: lastValue(whole, variable), isRefused: false };
   const { line, endLine } = assignment;
   const isHere = whole.line >= line && whole.line <= endLine;
@@ -85,7 +85,7 @@ function valueFor(
   const lines = linesOf(text)
     .slice(line - 1, endLine)
     .join('\n');
-  const alone = READERS[name](lines, lookup);
+  const alone = READERS[name].read(lines, lookup);
   return { value: lastValue(alone, variable), isRefused: !alone.ok };
 }
 
@@ -124,7 +124,7 @@ function meantValue(
   const lines = linesOf(text)
     .slice(assignment.line - 1, assignment.endLine)
     .join('\n');
-  const reading = READERS.compose(lines.replaceAll('$', STAND_IN), lookup);
+  const reading = READERS.compose.read(lines.replaceAll('$', STAND_IN), lookup);
   return lastValue(reading, variable)?.replaceAll(STAND_IN, '$') ?? inCompose;
 }
 
@@ -134,7 +134,7 @@ const STAND_IN = '\ue000';
 /** Whether a `$` stands for itself: `$$` outside Compose, and `$word` where nothing of that name is known. */
 function isDollarMeant({ text, reader, lookup }: Comparison, raw: string): boolean {
   if (reader !== 'compose' && raw.includes('$$')) return true;
-  const above = READERS.dotenv(text, lookup);
+  const above = READERS.dotenv.read(text, lookup);
   const isKnown = (name: string) =>
     lookup(name) !== undefined ||
     (above.ok && above.assignments.some((assignment) => assignment.name === name));
@@ -149,7 +149,7 @@ function hasCommonSpelling(variable: VariableName, value: string, reader: Reader
   return names.every(
     (name) =>
       lastValue(
-        READERS[name](line, () => undefined),
+        READERS[name].read(line, () => undefined),
         variable,
       ) === meant,
   );

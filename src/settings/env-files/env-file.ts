@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { ReaderName } from '../../report/report.js';
+import type { ReaderName } from '../../report/env-readers.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { type ComposeProjectResult, readComposeProject } from '../compose/compose-project.js';
 import { READERS } from '../readers/index.js';
@@ -61,7 +61,7 @@ export class EnvFiles {
     const { text } = read;
     return {
       ok: true,
-      envFile: { file, path, text, reader, lookup, reading: READERS[reader](text, lookup) },
+      envFile: { file, path, text, reader, lookup, reading: READERS[reader].read(text, lookup) },
     };
   }
 

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { READER_NAMES, type ReaderName } from '../../report/report.js';
+import { READER_NAMES, type ReaderName } from '../../report/env-readers.js';
 import type { ComposeProject } from '../compose/compose-project.js';
 import { OWN_ENV_FILE } from './own-env-file.js';
 

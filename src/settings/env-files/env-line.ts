@@ -1,4 +1,4 @@
-import { READER_NAMES, type ReaderName } from '../../report/report.js';
+import { READER_NAMES, type ReaderName } from '../../report/env-readers.js';
 import { READERS } from '../readers/index.js';
 import { VARIABLES, type VariableName } from '../variables.js';
 import { portableValue } from './portable-value.js';
@@ -59,7 +59,7 @@ export function holdersOf(line: string, reader: ReaderName = 'compose'): ReaderN
 }
 
 function readBy(name: ReaderName, line: string): string | undefined {
-  const reading = READERS[name](line, () => undefined);
+  const reading = READERS[name].read(line, () => undefined);
   if (!reading.ok) return undefined;
   return reading.assignments.findLast((one) => VARIABLES.some((variable) => variable === one.name))
     ?.value;

@@ -66,7 +66,7 @@ function assignmentElsewhere(
   variable: VariableName,
   { text, lookup }: EnvFile,
 ): EnvAssignment | undefined {
-  for (const read of [READERS.compose, READERS.dotenv]) {
+  for (const { read } of [READERS.compose, READERS.dotenv]) {
     const reading = read(text, lookup);
     const found = reading.ok && reading.assignments.findLast(({ name }) => name === variable);
     if (found) return found;
@@ -76,7 +76,7 @@ function assignmentElsewhere(
 
 function onNames(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
   const { file, text, reading, lookup } = envFile;
-  const whole = reading.ok ? reading : READERS.dotenv(text, lookup);
+  const whole = reading.ok ? reading : READERS.dotenv.read(text, lookup);
   if (!whole.ok) return [];
   const isSetHere = (name: VariableName) => assignmentsOf(name, envFile).length > 0;
   return whole.assignments.flatMap(({ name, line }) => {

@@ -63,7 +63,10 @@ function whyUnusable(result: EnvFileResult, cwd: string): Failing | undefined {
     : { file: result.file, refusal: result };
   if (refusal.ok) return undefined;
   const { cause, facts } = failingOf({ ...refusal, file: '' }, cwd);
-  return { cause, facts: { file: result.ok ? stripToLine(file) : shownPath(file), ...facts } };
+  const reader = result.ok ? result.envFile.reader : 'compose';
+  const who = reader === 'compose' ? {} : { reader };
+  const shown = result.ok ? stripToLine(file) : shownPath(file);
+  return { cause, facts: { file: shown, ...facts, ...who } };
 }
 
 /** The entry of a compose file's `environment:`; of several services the first that has one. */

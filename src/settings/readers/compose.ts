@@ -1,20 +1,28 @@
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { InterpolationError, interpolate } from './interpolate.js';
-import type { EnvAssignment, EnvFileReader, EnvFileReading, Lookup } from './reader.js';
+import type {
+  EnvAssignment,
+  EnvFileReader,
+  EnvFileReading,
+  Lookup,
+  ReadEnvFile,
+} from './reader.js';
 
 /**
  * As Docker Compose reads an `env_file` and its own `.env` (the package `dotenv` of compose-go): single
  * quotes literal, double quotes with escapes, `$` replaced outside single quotes, a comment behind a
  * space and `#`, values over several lines within quotes. One line that it cannot read refuses the file.
  */
-export const readAsCompose: EnvFileReader = (text, lookup) => {
-  const scanner = new Scanner(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'), lookup);
+export const compose: EnvFileReader = { name: 'compose', isForContainer: true, read };
+
+function read(text: string, lookup: Lookup): ReturnType<ReadEnvFile> {
+  const scanner = new Scanner(text.replace(/^\ufeff/, ''), lookup);
   try {
     return { ok: true, assignments: scanner.scan() };
   } catch (error) {
     return refusal(error);
   }
-};
+}
 
 function refusal(error: unknown): EnvFileReading {
   if (error instanceof Refusal) return { ok: false, line: error.line, problem: error.problem };
@@ -105,6 +113,8 @@ class Scanner {
       if (!BLANK.test(char) && !NAME_CHARACTER.test(char)) throw new Refusal(line, 'bad-name');
       this.#at += char.length;
     }
+    // The last line needs an end of its own: without one it is no name, but a value of none.
+    if (this.#at === this.#text.length) return { name: '', isInherited: false };
     return { name: this.#text.slice(start, this.#at).trimEnd(), isInherited: true };
   }
 

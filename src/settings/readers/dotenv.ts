@@ -8,14 +8,18 @@ const LINE_END = /\r\n|\n|\r/;
  * nothing. It looks at each line by itself, so line by line gives what the whole file gives, and the
  * line's number with it.
  */
-export const readAsDotenv: EnvFileReader = (text) => {
-  const assignments = text.split(LINE_END).flatMap((content, index) =>
-    Object.entries(parse(content)).map(([name, value = '']) => ({
-      name,
-      value,
-      line: index + 1,
-      endLine: index + 1,
-    })),
-  );
-  return { ok: true, assignments };
+export const dotenv: EnvFileReader = {
+  name: 'dotenv',
+  isForContainer: false,
+  read: (text) => {
+    const assignments = text.split(LINE_END).flatMap((content, index) =>
+      Object.entries(parse(content)).map(([name, value = '']) => ({
+        name,
+        value,
+        line: index + 1,
+        endLine: index + 1,
+      })),
+    );
+    return { ok: true, assignments };
+  },
 };

@@ -1,3 +1,4 @@
+import type { ReaderName } from '../../report/env-readers.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
 
 /** One assignment in an env file. The same name may be assigned again further down. */
@@ -21,7 +22,15 @@ export type Lookup = (name: string) => string | undefined;
 /**
  * Reads an env file by the rules of one program. Pure, and bounded by the text's length.
  *
- * @param text the whole file
+ * @param text the whole file; a byte that is no UTF-8 stands as U+FFFD
  * @param lookup gives what the program takes from its surroundings
  */
-export type EnvFileReader = (text: string, lookup: Lookup) => EnvFileReading;
+export type ReadEnvFile = (text: string, lookup: Lookup) => EnvFileReading;
+
+/** A program that reads env files. */
+export interface EnvFileReader {
+  name: ReaderName;
+  read: ReadEnvFile;
+  /** Containers with a network of their own get what it reads. */
+  isForContainer: boolean;
+}

@@ -3,7 +3,7 @@ import type { EnvFile } from '../env-files/env-file.js';
 import { formatEnvLine } from '../env-files/env-line.js';
 import { portableValue } from '../env-files/portable-value.js';
 import { READERS } from '../readers/index.js';
-import type { EnvAssignment, EnvFileReader } from '../readers/reader.js';
+import type { EnvAssignment } from '../readers/reader.js';
 import type { VariableName } from '../variables.js';
 
 /** A value to be written. */
@@ -40,7 +40,7 @@ export function setInEnvFile(
   { reader, lookup }: EnvFileUse,
 ): EditedEnvFile | undefined {
   const value = portableValue(variable, secret.reveal());
-  const read: EnvFileReader = READERS[reader];
+  const { read } = READERS[reader];
   const before = read(content.toString('utf8'), lookup);
   if (!before.ok) return undefined;
   const index = before.assignments.findLastIndex(({ name }) => name === variable);

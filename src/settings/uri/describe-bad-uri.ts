@@ -1,5 +1,5 @@
+import type { ReaderName } from '../../report/env-readers.js';
 import type { BadUriFacts } from '../../report/facts.js';
-import type { ReaderName } from '../../report/report.js';
 import { type Raw, reveal, type Secret } from '../../safety/secret.js';
 import { shownLine } from '../shown-settings.js';
 import { repairUri } from './repair-uri.js';

@@ -1,58 +1,67 @@
+import type { Facts } from '../../../report/facts.js';
 import { paragraph, place, QUOTED_SENDER } from '../phrases.js';
+import { READERS } from '../readers.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 import { COMPOSE_REFUSALS } from './compose-refusals.js';
 import type { ProblemTexts } from './setting-problems.js';
 
 /** What it means that a reader refuses a file. */
-export const REFUSED = paragraph(
-  'Docker Compose refuses the whole file when it cannot read one line of it.',
-  'Then the service gets none of its settings.',
-);
+export function refused({ reader = 'compose' }: Pick<Facts, 'reader'>): string {
+  return paragraph(
+    `${READERS[reader]} refuses the whole file when it cannot read one line of it.`,
+    'Then the service gets none of its settings.',
+  );
+}
+
+/** Where to see the reader's own words: of Compose, they are a command away. */
+export function askReader({ reader = 'compose' }: Pick<Facts, 'reader'>): string[] {
+  return reader === 'compose' ? [ASK_COMPOSE] : [];
+}
 
 /** Why the reader of an env file or of a compose file refuses it. */
 export const REFUSALS: ProblemTexts = {
   'no-name': (facts) => ({
     title: `${place(facts)} has no name before the =`,
-    explanation: `${REFUSED} A line is NAME=value.`,
+    explanation: `${refused(facts)} A line is NAME=value.`,
     nextSteps: [
       'Write the name before the =, or put a # at the beginning of the line',
-      ASK_COMPOSE,
+      ...askReader(facts),
     ],
   }),
   'bad-name': (facts) => ({
     title: `${place(facts)} is not of the form NAME=value`,
     explanation:
-      `${REFUSED} Something stands where only a name may: often it is the rest of a value whose ` +
+      `${refused(facts)} Something stands where only a name may: often it is the rest of a value whose ` +
       'quotation marks were closed too early.',
     nextSteps: [
       `Put the whole value in single quotes: ${QUOTED_SENDER}`,
       'Put a # at the beginning of the line if it is a comment',
-      ASK_COMPOSE,
+      ...askReader(facts),
     ],
   }),
   'quote-not-closed': (facts) => ({
     title: `${place(facts)} opens a quotation mark that is never closed`,
-    explanation: `${REFUSED} Everything behind the mark is taken for one value.`,
+    explanation: `${refused(facts)} Everything behind the mark is taken for one value.`,
     nextSteps: [
       'Close the quotation mark at the end of the value, or remove the one at its beginning',
-      ASK_COMPOSE,
+      ...askReader(facts),
     ],
   }),
   'bad-interpolation': (facts) => ({
     title: `${place(facts)} has a \${ that Compose cannot replace`,
-    explanation: `${REFUSED} It takes what follows a $ for the name of a variable.`,
+    explanation: `${refused(facts)} It takes what follows a $ for the name of a variable.`,
     nextSteps: [
       `Put the whole value in single quotes if the $ is meant as it stands: ${QUOTED_SENDER}`,
       'Write %24 for each $ of a password in SMTP_URI',
-      ASK_COMPOSE,
+      ...askReader(facts),
     ],
   }),
   'required-variable': (facts) => ({
     title: `${place(facts)} requires a variable that is not set`,
-    explanation: `${REFUSED} \${NAME:?text} demands that NAME is set.`,
+    explanation: `${refused(facts)} \${NAME:?text} demands that NAME is set.`,
     nextSteps: [
       'Set the variable in .env beside the compose file, or in the environment',
-      ASK_COMPOSE,
+      ...askReader(facts),
     ],
   }),
   'bad-yaml': (facts) => ({
@@ -64,6 +73,29 @@ export const REFUSALS: ProblemTexts = {
       ASK_COMPOSE,
       'Name the file with the settings to check it alone: --env-file docker-compose.env',
     ],
+  }),
+  'not-utf8': (facts) => ({
+    title: `${place(facts)} holds bytes that are no UTF-8`,
+    explanation: `${refused(facts)} An editor saved it in another encoding, such as GBK.`,
+    nextSteps: ['Save the file as UTF-8, or write the comment there anew', ...askReader(facts)],
+  }),
+  'line-too-long': (facts) => ({
+    title: `${place(facts)} is longer than 64 KiB`,
+    explanation: refused(facts),
+    nextSteps: ['Take what is so long out of the file', ...askReader(facts)],
+  }),
+  'name-twice': (facts) => ({
+    title: `${place(facts)} sets a name for the second time`,
+    explanation: `${refused(facts)} A name may stand there only once.`,
+    nextSteps: ['Remove one of the two lines', ...askReader(facts)],
+  }),
+  'bad-shell': (facts) => ({
+    title: `${place(facts)} is a line that the shell cannot read`,
+    explanation: paragraph(
+      'A file that is sourced is a script: quotation marks, brackets, < and > mean something there.',
+      'At such a line the shell stops.',
+    ),
+    nextSteps: ['Put the whole value in single quotes'],
   }),
   ...COMPOSE_REFUSALS,
 };

@@ -13,9 +13,8 @@ import {
   URI_FORM,
 } from '../phrases.js';
 import { absentText } from './absent-value.js';
-import { ASK_COMPOSE } from './ask-compose.js';
 import { aboutValue, lengthOf } from './bad-value.js';
-import { REFUSALS, REFUSED } from './refusals.js';
+import { askReader, REFUSALS, refused } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
 
@@ -161,11 +160,11 @@ export const settings = {
   'env-file-invalid': (facts) =>
     exact(REFUSALS, facts, {
       title: facts.file ? `${place(facts)} is not valid` : 'The env file is not valid',
-      explanation: REFUSED,
+      explanation: refused(facts),
       nextSteps: [
         `Put values with spaces, quotation marks or $ in single quotes: ${QUOTED_SENDER}`,
         'Check that every line reads NAME=value and that every quotation mark is closed',
-        ASK_COMPOSE,
+        ...askReader(facts),
       ],
     }),
 } satisfies Pick<

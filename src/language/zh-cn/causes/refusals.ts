@@ -1,46 +1,54 @@
+import type { Facts } from '../../../report/facts.js';
 import { place, QUOTED_SENDER } from '../phrases.js';
+import { READERS } from '../readers.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 import { COMPOSE_REFUSALS } from './compose-refusals.js';
 import type { ProblemTexts } from './setting-problems.js';
 
 /** What it means that a reader refuses a file. */
-export const REFUSED =
-  '只要有一行无法解析，Docker Compose 就会拒绝整个文件，服务也就得不到任何配置。';
+export function refused({ reader = 'compose' }: Pick<Facts, 'reader'>): string {
+  return `只要有一行无法解析，${READERS[reader]} 就会拒绝整个文件，服务也就得不到任何配置。`;
+}
+
+/** Where to see the reader's own words: of Compose, they are a command away. */
+export function askReader({ reader = 'compose' }: Pick<Facts, 'reader'>): string[] {
+  return reader === 'compose' ? [ASK_COMPOSE] : [];
+}
 
 /** Why the reader of an env file or of a compose file refuses it. */
 export const REFUSALS: ProblemTexts = {
   'no-name': (facts) => ({
     title: `${place(facts)} 在 = 前面没有名称`,
-    explanation: `${REFUSED}每一行都应当是“名称=值”。`,
-    nextSteps: ['在 = 前面写上名称；如果是注释，就在行首加上 #', ASK_COMPOSE],
+    explanation: `${refused(facts)}每一行都应当是“名称=值”。`,
+    nextSteps: ['在 = 前面写上名称；如果是注释，就在行首加上 #', ...askReader(facts)],
   }),
   'bad-name': (facts) => ({
     title: `${place(facts)} 不是“名称=值”的形式`,
-    explanation: `${REFUSED}在应当是名称的地方出现了别的内容，往往是引号闭合得太早，剩下了半截值。`,
+    explanation: `${refused(facts)}在应当是名称的地方出现了别的内容，往往是引号闭合得太早，剩下了半截值。`,
     nextSteps: [
       `用单引号把整个值括起来：${QUOTED_SENDER}`,
       '如果这一行是注释，就在行首加上 #',
-      ASK_COMPOSE,
+      ...askReader(facts),
     ],
   }),
   'quote-not-closed': (facts) => ({
     title: `${place(facts)} 有一个引号没有闭合`,
-    explanation: `${REFUSED}引号之后的全部内容都会被当成同一个值。`,
-    nextSteps: ['在值的末尾补上引号，或者去掉开头的引号', ASK_COMPOSE],
+    explanation: `${refused(facts)}引号之后的全部内容都会被当成同一个值。`,
+    nextSteps: ['在值的末尾补上引号，或者去掉开头的引号', ...askReader(facts)],
   }),
   'bad-interpolation': (facts) => ({
     title: `${place(facts)} 中有 Compose 无法替换的 \${`,
-    explanation: `${REFUSED}它会把 $ 之后的文字当成变量名。`,
+    explanation: `${refused(facts)}它会把 $ 之后的文字当成变量名。`,
     nextSteps: [
       `如果 $ 就是 $ 本身，用单引号把整个值括起来：${QUOTED_SENDER}`,
       'SMTP_URI 密码中的每个 $ 写成 %24',
-      ASK_COMPOSE,
+      ...askReader(facts),
     ],
   }),
   'required-variable': (facts) => ({
     title: `${place(facts)} 要求的一个变量没有设置`,
-    explanation: `${REFUSED}\${名称:?文字} 的意思是必须设置这个变量。`,
-    nextSteps: ['在 compose 文件旁的 .env 或环境变量中设置它', ASK_COMPOSE],
+    explanation: `${refused(facts)}\${名称:?文字} 的意思是必须设置这个变量。`,
+    nextSteps: ['在 compose 文件旁的 .env 或环境变量中设置它', ...askReader(facts)],
   }),
   'bad-yaml': (facts) => ({
     title: `${place(facts)} 不是有效的 YAML`,
@@ -50,6 +58,27 @@ export const REFUSALS: ProblemTexts = {
       ASK_COMPOSE,
       '也可以单独检查存放配置的文件：--env-file docker-compose.env',
     ],
+  }),
+  'not-utf8': (facts) => ({
+    title: `${place(facts)} 含有不是 UTF-8 的字节`,
+    explanation: `${refused(facts)}编辑器用了别的编码保存，例如 GBK。`,
+    nextSteps: ['把文件另存为 UTF-8，或者重新写一遍那里的注释', ...askReader(facts)],
+  }),
+  'line-too-long': (facts) => ({
+    title: `${place(facts)} 超过了 64 KiB`,
+    explanation: refused(facts),
+    nextSteps: ['把过长的内容移出这个文件', ...askReader(facts)],
+  }),
+  'name-twice': (facts) => ({
+    title: `${place(facts)} 第二次设置了同一个名称`,
+    explanation: `${refused(facts)}同一个名称只能出现一次。`,
+    nextSteps: ['删掉其中一行', ...askReader(facts)],
+  }),
+  'bad-shell': (facts) => ({
+    title: `${place(facts)} 是 shell 无法解析的一行`,
+    explanation:
+      '用 source 读取的文件就是脚本：引号、括号、< 和 > 在其中都有含义。遇到这样的行，shell 就会停下。',
+    nextSteps: ['用单引号把整个值括起来'],
   }),
   ...COMPOSE_REFUSALS,
 };

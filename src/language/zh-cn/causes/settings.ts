@@ -13,9 +13,8 @@ import {
   URI_FORM,
 } from '../phrases.js';
 import { absentText } from './absent-value.js';
-import { ASK_COMPOSE } from './ask-compose.js';
 import { aboutValue, lengthOf } from './bad-value.js';
-import { REFUSALS, REFUSED } from './refusals.js';
+import { askReader, REFUSALS, refused } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
 
@@ -143,11 +142,11 @@ export const settings = {
   'env-file-invalid': (facts) =>
     exact(REFUSALS, facts, {
       title: facts.file ? `${place(facts)} 的格式有误` : 'env 文件的格式有误',
-      explanation: REFUSED,
+      explanation: refused(facts),
       nextSteps: [
         `含有空格、引号或 $ 的值用单引号括起来：${QUOTED_SENDER}`,
         '检查每一行是否都是“名称=值”，引号是否成对',
-        ASK_COMPOSE,
+        ...askReader(facts),
       ],
     }),
 } satisfies Pick<

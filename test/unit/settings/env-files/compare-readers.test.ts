@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReaderName } from '../../../../src/report/report.js';
+import type { ReaderName } from '../../../../src/report/env-readers.js';
 import { compareReaders } from '../../../../src/settings/env-files/compare-readers.js';
 import { READERS } from '../../../../src/settings/readers/index.js';
 import { revealed } from '../../../helpers/revealed.js';
@@ -8,7 +8,7 @@ import { revealed } from '../../../helpers/revealed.js';
 function compare(text: string, reader: ReaderName, env: Record<string, string> = {}) {
   const lookup = (name: string) => env[name];
   const find = (name: ReaderName) => {
-    const reading = READERS[name](text, lookup);
+    const reading = READERS[name].read(text, lookup);
     return reading.ok ? reading.assignments.findLast((a) => a.name === 'SMTP_SENDER') : undefined;
   };
   const assignment = find(reader) ?? find('compose') ?? find('dotenv');

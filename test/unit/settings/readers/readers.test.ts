@@ -17,17 +17,17 @@ function valuesOf(reading: EnvFileReading) {
 
 describe('recorded readings', () => {
   it.each(cases)('of dotenv 10: $file', ({ file, dotenv }) => {
-    expect(valuesOf(READERS.dotenv(file, nothing))).toEqual(dotenv);
+    expect(valuesOf(READERS.dotenv.read(file, nothing))).toEqual(dotenv);
   });
 
   it.each(cases)('of Compose: $file', ({ file, compose }) => {
-    expect(valuesOf(READERS.compose(file, nothing))).toEqual(compose);
+    expect(valuesOf(READERS.compose.read(file, nothing))).toEqual(compose);
   });
 });
 
 /** What the value of the one variable of a line is for Compose; `refused` for the whole file. */
 function compose(value: string, env: Record<string, string> = {}, above = '') {
-  const reading = READERS.compose(`${above}K=${value}`, (name) => env[name]);
+  const reading = READERS.compose.read(`${above}K=${value}`, (name) => env[name]);
   return reading.ok ? reading.assignments.findLast(({ name }) => name === 'K')?.value : 'refused';
 }
 
@@ -132,7 +132,7 @@ describe('Compose', () => {
     ['A.B-C[0]=x\nK=a', 'a'],
     ['exportK=b\nK=a', 'a'],
   ])('reads the file %j', (text, value) => {
-    const reading = READERS.compose(text, nothing);
+    const reading = READERS.compose.read(text, nothing);
     expect(reading).toMatchObject({ ok: true });
     expect(reading.ok && reading.assignments.findLast(({ name }) => name === 'K')?.value).toBe(
       value,
@@ -140,13 +140,15 @@ describe('Compose', () => {
   });
 
   it('takes a name by itself from the environment, or leaves it out', () => {
-    expect(READERS.compose('K\nL=1', (name) => (name === 'K' ? 'out' : undefined))).toMatchObject({
+    expect(
+      READERS.compose.read('K\nL=1', (name) => (name === 'K' ? 'out' : undefined)),
+    ).toMatchObject({
       assignments: [
         { name: 'K', value: 'out', line: 1 },
         { name: 'L', value: '1', line: 2 },
       ],
     });
-    expect(READERS.compose('K\nL=1', nothing)).toMatchObject({ assignments: [{ name: 'L' }] });
+    expect(READERS.compose.read('K\nL=1', nothing)).toMatchObject({ assignments: [{ name: 'L' }] });
   });
 
   it.each([
@@ -158,15 +160,15 @@ describe('Compose', () => {
     [`A=1\nB=\${`, 2, 'bad-interpolation'],
     [`A=1\nB=\${X:?}`, 2, 'required-variable'],
   ])('refuses %j at line %i', (text, line, problem) => {
-    expect(READERS.compose(text, nothing)).toEqual({ ok: false, line, problem });
+    expect(READERS.compose.read(text, nothing)).toEqual({ ok: false, line, problem });
   });
 
   it('counts lines over quotes, comments and Windows line ends', () => {
     const text = '\ufeff# x\r\nA="1\r\n2"\r\n\r\nK=a\r\n';
-    expect(READERS.compose(text, nothing)).toEqual({
+    expect(READERS.compose.read(text, nothing)).toEqual({
       ok: true,
       assignments: [
-        { name: 'A', value: '1\n2', line: 2, endLine: 3 },
+        { name: 'A', value: '1\r\n2', line: 2, endLine: 3 },
         { name: 'K', value: 'a', line: 5, endLine: 5 },
       ],
     });
@@ -184,13 +186,15 @@ describe('Docker', () => {
     ['\ufeffK=a\r\n', 'a'],
     ['#K=b\nK=a', 'a'],
   ])('reads %j as it stands', (text, value) => {
-    const reading = READERS.docker(text, nothing);
+    const reading = READERS.docker.read(text, nothing);
     expect(reading).toMatchObject({ ok: true, assignments: [{ name: 'K', value }] });
   });
 
   it('takes a name by itself from the environment', () => {
-    expect(READERS.docker('K', () => 'out')).toMatchObject({ assignments: [{ value: 'out' }] });
-    expect(READERS.docker('K', nothing)).toEqual({ ok: true, assignments: [] });
+    expect(READERS.docker.read('K', () => 'out')).toMatchObject({
+      assignments: [{ value: 'out' }],
+    });
+    expect(READERS.docker.read('K', nothing)).toEqual({ ok: true, assignments: [] });
   });
 
   it.each([
@@ -198,7 +202,7 @@ describe('Docker', () => {
     ['A=1\n=a', 'no-name'],
     ['A=1\nK =a', 'bad-name'],
   ])('refuses %j', (text, problem) => {
-    expect(READERS.docker(text, nothing)).toEqual({ ok: false, line: 2, problem });
+    expect(READERS.docker.read(text, nothing)).toEqual({ ok: false, line: 2, problem });
   });
 });
 
@@ -229,7 +233,7 @@ describe('any file', () => {
   it('is for dotenv what dotenv 10 makes of it', () => {
     fc.assert(
       fc.property(file, (text) => {
-        const reading = READERS.dotenv(text, nothing);
+        const reading = READERS.dotenv.read(text, nothing);
         const assignments = reading.ok ? reading.assignments : [];
         const values = Object.fromEntries(assignments.map(({ name, value }) => [name, value]));
         expect(values).toEqual(parse(text));
@@ -242,7 +246,7 @@ describe('any file', () => {
     fc.assert(
       fc.property(fc.oneof(file, fc.string({ unit: 'binary' })), (text) => {
         const last = text.split(/\r\n|\n|\r/).length;
-        for (const read of Object.values(READERS)) {
+        for (const { read } of Object.values(READERS)) {
           const reading = read(text, nothing);
           const lines = reading.ok
             ? reading.assignments.map(({ endLine }) => endLine)
@@ -263,7 +267,7 @@ describe('any file', () => {
     ['white space', ' '.repeat(1_000_000)],
   ])('of %s is read in time', (_name, text) => {
     const start = performance.now();
-    for (const read of Object.values(READERS)) read(text, nothing);
+    for (const { read } of Object.values(READERS)) read(text, nothing);
     expect(performance.now() - start).toBeLessThan(5000);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReaderName } from '../../../../src/report/report.js';
+import type { ReaderName } from '../../../../src/report/env-readers.js';
 import { Secret } from '../../../../src/safety/secret.js';
 import { READERS } from '../../../../src/settings/readers/index.js';
 import {
@@ -105,7 +105,7 @@ describe('setting a variable in an env file', () => {
           const edited = edit(before, reader);
           if (!edited) return;
           const read = (text: string) => {
-            const reading = READERS[reader](text, () => undefined);
+            const reading = READERS[reader].read(text, () => undefined);
             return reading.ok ? reading.assignments : [];
           };
           const after = read(edited.content.toString());

@@ -1,0 +1,21 @@
+/** In the place of a line that Go's scanner does not take. */
+export const LongLine = Symbol('line too long');
+
+/** White space at the beginning, as Go's `unicode.IsSpace` knows it. */
+export const GO_SPACE_START =
+  /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+
+// The buffer of `bufio.Scanner`: the line and its end have to fit in.
+const LONGEST_BYTES = 65_536;
+
+/** The lines of a text as Go's `bufio.Scanner` gives them; it ends at a line of 64 KiB. */
+export function goLines(text: string): (string | typeof LongLine)[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const long = lines.findIndex(
+    (line) => line.length * 3 >= LONGEST_BYTES && Buffer.byteLength(line) >= LONGEST_BYTES,
+  );
+  const whole = long < 0 ? lines : lines.slice(0, long);
+  const cut = whole.map((line) => line.replace(/\r$/, ''));
+  return long < 0 ? cut : [...cut, LongLine];
+}
