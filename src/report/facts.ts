@@ -85,7 +85,29 @@ export type AbsentWhy =
   /** No service takes the file. */
   | 'unused-file'
   /** The compose file takes it away again. */
-  | 'taken-away';
+  | 'taken-away'
+  /** The container does not name the ConfigMap or the Secret that holds it. */
+  | 'unmounted';
+
+/** The ConfigMap or Secret that holds a value, and what is wrong with how it was put there. */
+export interface HeldIn {
+  /** The variable that it is for. */
+  variable: string;
+  kind: string;
+  name: string;
+  namespace?: string | undefined;
+  key: string;
+  fault?: HeldFault | undefined;
+}
+
+/** What people do to a value on its way into a ConfigMap or a Secret. */
+export type HeldFault =
+  /** It is in base64 once more than it is decoded. */
+  | 'still-base64'
+  /** `echo` without `-n` put a line end behind it. */
+  | 'line-end'
+  /** Quotation marks of a shell or of an env file are in it. */
+  | 'quotes';
 
 /**
  * What is known about a failure: every fact may be missing.
@@ -119,6 +141,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   about?: string | undefined;
   /** Who refuses the file, where that is not Compose. */
   reader?: ReaderName | undefined;
+  /** The ConfigMap or Secret that the value comes from. */
+  heldIn?: HeldIn | undefined;
   /** The services of which only a person knows which one sends mail. */
   services?: readonly string[] | undefined;
   /** The missing value stands somewhere, but does not reach Tailchat. */

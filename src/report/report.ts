@@ -92,6 +92,7 @@ export type SaveRefusal =
   | 'no-spelling'
   | 'no-file'
   | 'compose-file'
+  | 'manifest'
   | 'environment'
   | 'command-line';
 

@@ -48,7 +48,11 @@ export type SettingProblem =
   | 'several-services'
   | 'no-image'
   | 'file-missing'
-  | 'circle';
+  | 'circle'
+  // what Kubernetes refuses in a manifest
+  | 'bad-base64'
+  | 'not-text'
+  | 'key-missing';
 
 /** A value that was needed and not given. */
 export type MissingValue = 'uri' | 'sender' | 'recipient';

@@ -1,5 +1,5 @@
 import type { ReaderName } from '../report/env-readers.js';
-import type { AbsentValue } from '../report/facts.js';
+import type { AbsentValue, HeldIn } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { ValueSource } from '../report/report.js';
 import { type Raw, reveal, type Secret } from '../safety/secret.js';
@@ -14,6 +14,8 @@ export interface FoundValue {
   source: ValueSource;
   /** Who reads the env file that it comes from. */
   reader?: ReaderName;
+  /** The ConfigMap or Secret that it comes from. */
+  heldIn?: HeldIn;
   /** It is for a container with a network of its own. */
   isForContainer?: boolean;
 }
@@ -28,6 +30,8 @@ export interface FoundValues {
   /** Where a variable stands without a value, when it was found nowhere else. */
   emptyUri?: ValueSource;
   emptySender?: ValueSource;
+  /** They come from manifests of Kubernetes, which are never written into. */
+  isFromManifest?: boolean;
   /** The service or workload that they are for. */
   service?: string;
   /** Why a value that stands somewhere does not reach the container. */

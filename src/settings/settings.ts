@@ -37,12 +37,13 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
   const place = placeOf(values.uri.source);
 
   const uri = parseSmtpUri(values.uri.value);
+  const heldIn = values.uri.heldIn ? { heldIn: values.uri.heldIn } : {};
   if (!uri.ok) {
     return {
       ok: false,
       failing: {
         cause: uri.cause,
-        facts: { ...place, detail: uri.detail, valueLength: values.uri.value.length },
+        facts: { ...place, detail: uri.detail, valueLength: values.uri.value.length, ...heldIn },
       },
     };
   }
@@ -61,6 +62,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
       const where = {
         ...facts,
         ...place,
+        ...(values.sender.heldIn ? { heldIn: values.sender.heldIn } : {}),
         detail: sender.detail,
         valueLength: values.sender.value.length,
         ...(line ? { envLine: line.line, holders: line.holders } : {}),

@@ -1,13 +1,29 @@
-import { resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { readTextFile } from './env-files/text-file.js';
 
-/** Files that were named, by what they are: absolute paths, in their order. */
-export interface FilesByKind {
-  compose: string[];
+/** A manifest that was read. */
+export interface ManifestText {
+  /** Absolute path. */
+  path: string;
+  text: string;
 }
 
+/** Files that were named, by what they are, in their order. */
+export interface FilesByKind {
+  /** Absolute paths of compose files. */
+  compose: string[];
+  manifests: ManifestText[];
+}
+
+// What stands in every manifest, be it YAML or JSON.
+const IN_YAML = [/^(?:- )?apiVersion\s*:/m, /^(?:- | {2})?kind\s*:/m];
+const IN_JSON = [/"apiVersion"\s*:/, /"kind"\s*:/];
+// A folder with more is no folder of manifests that somebody wrote.
+const MOST_FILES = 50;
+
 /**
- * Tells compose files from env files: by their names, and by what stands in them.
+ * Tells compose files and manifests of Kubernetes from env files: by their names, and by what stands in them.
  *
  * @param names as they were named; none for none
  * @throws the signal's reason, unless it is that the time is up
@@ -17,12 +33,36 @@ export async function sortByKind(
   cwd: string,
   signal: AbortSignal,
 ): Promise<FilesByKind> {
-  const kinds: FilesByKind = { compose: [] };
+  const kinds: FilesByKind = { compose: [], manifests: [] };
   for (const name of names ?? []) {
-    if (!/\.ya?ml$/i.test(name)) continue;
+    if (!/\.(?:ya?ml|json)$/i.test(name)) continue;
     const path = resolve(cwd, name);
     const read = await readTextFile(path, signal);
-    if (read.ok) kinds.compose.push(path);
+    if (!read.ok) continue;
+    if (isManifest(read.text)) kinds.manifests.push({ path, text: read.text });
+    else kinds.compose.push(path);
   }
   return kinds;
+}
+
+/**
+ * The manifests in a folder, those in folders below it aside.
+ *
+ * @throws the signal's reason, unless it is that the time is up
+ */
+export async function manifestsIn(folder: string, signal: AbortSignal): Promise<ManifestText[]> {
+  const names = await readdir(folder).catch(() => []);
+  const candidates = names.filter((name) => /\.ya?ml$/i.test(name)).sort();
+  const manifests: ManifestText[] = [];
+  for (const name of candidates.slice(0, MOST_FILES)) {
+    const path = join(folder, name);
+    const read = await readTextFile(path, signal);
+    if (read.ok && isManifest(read.text)) manifests.push({ path, text: read.text });
+  }
+  return manifests.some(({ text }) => /tailchat|SMTP_/i.test(text)) ? manifests : [];
+}
+
+function isManifest(text: string): boolean {
+  const patterns = /^\s*[{[]/.test(text) ? IN_JSON : IN_YAML;
+  return patterns.every((pattern) => pattern.test(text));
 }

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { ReaderName } from '../report/env-readers.js';
-import type { AbsentValue } from '../report/facts.js';
+import type { AbsentValue, HeldIn } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { ValueSource } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
@@ -18,6 +18,7 @@ export interface StoredValue {
   source: ValueSource;
   isForContainer: boolean;
   reader?: ReaderName;
+  heldIn?: HeldIn | undefined;
 }
 
 /** What files say of the variables. */
@@ -31,6 +32,8 @@ export interface StoredValues {
   problem?: Failing | undefined;
   /** Why a value that stands somewhere does not reach the container. */
   absent?: Partial<Record<VariableName, AbsentValue>>;
+  /** They come from manifests of Kubernetes, which are never written into. */
+  isFromManifest?: boolean;
   /** The service or workload that the values are for. */
   service?: string | undefined;
 }

@@ -6,7 +6,7 @@ import { remarkOnFiles } from './env-files/remark-on-files.js';
 import { storedInEnvFiles } from './env-files/stored-in-env-files.js';
 import { type FoundValue, type FoundValues, isSet } from './found-values.js';
 import type { SettingRemark } from './remark.js';
-import { sortByKind } from './sort-by-kind.js';
+import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import type { StoredValues } from './stored-values.js';
 import type { VariableName } from './variables.js';
 
@@ -51,6 +51,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     recipients: [...(sources.recipients ?? [])],
     envFiles: stored.envFiles,
     ...(service === undefined ? {} : { service }),
+    ...(stored.isFromManifest ? { isFromManifest: true } : {}),
     ...(absent && Object.keys(absent).length > 0 ? { absent } : {}),
     remarks: [...uri.remarks, ...sender.remarks, ...stored.remarks],
   };
@@ -68,6 +69,10 @@ async function readStored(sources: ValueSources): Promise<StoredValues> {
   const files = new EnvFiles({ env, cwd, format: envFormat, signal });
   const isAnyKind = envFormat === 'auto' || envFormat === 'compose';
   const kinds = await sortByKind(isAnyKind ? envFiles : undefined, cwd, signal);
+  if (kinds.manifests.length > 0) {
+    const { storedInManifests } = await import('./kubernetes/stored-in-manifests.js');
+    return storedInManifests(kinds.manifests, service, cwd);
+  }
   const isProject = isAnyKind && (envFiles === undefined || kinds.compose.length > 0);
   if (isProject) {
     const { storedInCompose } = await import('./compose/stored-in-compose.js');
@@ -75,7 +80,13 @@ async function readStored(sources: ValueSources): Promise<StoredValues> {
     const stored = await storedInCompose({ folder: cwd, env, named, service, signal });
     if (stored) return stored;
   }
-  return await storedInEnvFiles(files, envFiles, cwd);
+  const stored = await storedInEnvFiles(files, envFiles, cwd);
+  const isEmpty = envFiles === undefined && stored.envFiles.length === 0 && !stored.problem;
+  if (!isEmpty || !isAnyKind) return stored;
+  const manifests = await manifestsIn(cwd, signal);
+  if (manifests.length === 0) return stored;
+  const { storedInManifests } = await import('./kubernetes/stored-in-manifests.js');
+  return storedInManifests(manifests, service, cwd);
 }
 
 function findOne(
@@ -93,12 +104,13 @@ function findOne(
   if (!found && isSet(fromEnv)) found = { value: new Secret(fromEnv), source: { kind: 'env' } };
   const [first] = places[variable];
   const isTakenAway = isDecided && first !== undefined && !isSet(first.value);
-  for (const { value, source, isForContainer, reader } of places[variable]) {
+  for (const { value, source, isForContainer, reader, heldIn } of places[variable]) {
     if (!isSet(value)) empty ??= source;
     else if (!found && !isTakenAway) {
       found = {
         ...{ value, source },
         ...(reader ? { reader } : {}),
+        ...(heldIn ? { heldIn } : {}),
         ...(isForContainer ? { isForContainer } : {}),
       };
     } else if (found && !found.value.equals(value) && isSurprising(found.source, sources)) {

@@ -32,6 +32,9 @@ export const save: SaveTexts = {
     'compose-file': (file, variables) =>
       `Nothing was written: ${variables} stands under "environment:" in ${file}. Change it there ` +
       'by hand.',
+    manifest: (file, variables) =>
+      `Nothing was written: ${variables} comes from ${file}, and a manifest of Kubernetes is not changed from here. ` +
+      `Write the suggested value there by hand, then run: kubectl apply -f ${file}`,
     environment: (_, variables) =>
       `Nothing was written: ${variables} is set in the environment, which wins over every file. ` +
       'Change it there.',

@@ -22,6 +22,8 @@ export const save: SaveTexts = {
       `没有写入：这里没有可以存放 ${variables} 的 env 文件。请用 --env-file 指定一个。`,
     'compose-file': (file, variables) =>
       `没有写入：${variables} 写在 ${file} 的 environment: 里。请到那里手动修改。`,
+    manifest: (file, variables) =>
+      `没有写入：${variables} 来自 ${file}，而 Kubernetes 清单不会由这里改动。请手动把建议的值写进去，再运行：kubectl apply -f ${file}`,
     environment: (_, variables) =>
       `没有写入：${variables} 已在环境变量中设置，它优先于任何文件。请到设置它的地方修改。`,
     'command-line': (_, variables) => `没有写入：${variables} 是在命令行上给出的，不在任何文件里。`,

@@ -63,8 +63,11 @@ class Scanner {
       this.#at = lineEnd + 1;
       return true;
     }
-    const name = this.#trim(this.#text.slice(start, equals)).replace(/^export /, '');
+    const written = this.#trim(this.#text.slice(start, equals));
     this.#at = equals + 1;
+    const isEmpty = this.#at >= this.#text.length || this.#text[this.#at] === '\n';
+    // Where no value follows, Node 22 looks for no `export`.
+    const name = isEmpty && !this.#rules.isOld ? written : written.replace(/^export /, '');
     const value = this.#value();
     if (value === undefined) return false;
     this.#add(name, start, value);

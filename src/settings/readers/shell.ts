@@ -41,9 +41,13 @@ interface Command {
   words: Word[];
   /** It reads from a file, or writes to one. */
   redirection: '' | '<' | '>';
+  /** Nothing is written there; what becomes nothing is something. */
+  isEmpty: boolean;
   end: string;
 }
 
+// Built into the shell, and more than a command (POSIX, 2.14).
+const SPECIAL = ['export', 'unset', 'set', ':'];
 const OPERATORS = ['&&', '||', ';;', ';', '&', '|', '\n'];
 
 class Interpreter {
@@ -93,7 +97,7 @@ class Interpreter {
     for (;;) {
       const command = this.#command();
       const isLast = command.end === '\n' || command.end === '';
-      if (command.words.length > 0 || command.redirection !== '') {
+      if (!command.isEmpty) {
         take(isPiped ? { ...command, end: '|' } : command);
       } else if (!isLast) throw new ShellSyntaxError();
       const isOpen = ['|', '&&', '||'].includes(command.end);
@@ -122,15 +126,21 @@ class Interpreter {
       for (const word of words.slice(0, first)) this.#assign(word);
       throw new ShellSyntaxError();
     }
-    // Assignments before a command are for that command alone.
-    if (first > 0) return false;
-    const [command, ...rest] = words;
+    const [command, ...rest] = words.slice(first);
+    const isSpecial = SPECIAL.includes(command?.text ?? '');
+    if (redirection === '<') {
+      if (isSpecial && this.#dialect.isFatal) throw new ShellSyntaxError();
+      return false;
+    }
+    // Assignments before a command are for that command alone, unless a strict shell keeps them.
+    if (first > 0 && !(isSpecial && this.#dialect.isFatal)) return false;
+    for (const word of words.slice(0, first)) this.#assign(word);
     const isBadName = rest.some(({ text, name }) => name === undefined && !/^\w+$/.test(text));
     if (command?.text === 'export' && isBadName && this.#dialect.isFatal)
       throw new ShellSyntaxError();
     if (command?.text === 'export') for (const word of rest) this.#assign(word);
     if (command?.text === 'unset') for (const { text } of rest) this.#set.set(text, undefined);
-    return ['export', 'unset', 'set', 'true', ':'].includes(command?.text ?? '');
+    return isSpecial || command?.text === 'true';
   }
 
   #assign({ text, name, line, endLine }: Word): void {
@@ -143,15 +153,16 @@ class Interpreter {
   #command(): Command {
     const words: Word[] = [];
     let redirection: Command['redirection'] = '';
+    let isEmpty = true;
     for (;;) {
       this.#text.blanks();
       if (this.#text.current === '#') this.#text.at = this.#text.lineEnd();
       const operator = OPERATORS.find((one) => this.#text.startsWith(one));
-      if (this.#text.isOver) return { words, redirection, end: '' };
+      if (this.#text.isOver) return { words, redirection, isEmpty, end: '' };
       if (operator !== undefined) {
         this.#text.step(operator.length);
         if (operator === ';;') throw new ShellSyntaxError();
-        return { words, redirection, end: operator };
+        return { words, redirection, isEmpty, end: operator };
       }
       if (this.#text.current === '<' || this.#text.current === '>') {
         if (redirection !== '<') redirection = this.#text.current;
@@ -159,6 +170,7 @@ class Interpreter {
       } else if (this.#text.current === '(' || this.#text.current === ')')
         throw new ShellSyntaxError();
       else words.push(...this.#text.word(words.length === 0));
+      isEmpty = false;
     }
   }
 

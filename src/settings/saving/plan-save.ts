@@ -52,7 +52,8 @@ function placeOf(
   if (kind === 'file') {
     const envFile = named(value?.source.file);
     if (envFile) return { envFile };
-    return { problem: 'compose-file', file: value?.source.file ?? null };
+    const problem = values.isFromManifest ? 'manifest' : 'compose-file';
+    return { problem, file: value?.source.file ?? null };
   }
   if (kind !== 'prompt' && kind !== 'env') return { problem: 'command-line', file: null };
   if (kind === 'env' || isSet(env[variable])) return { problem: 'environment', file: null };

@@ -8,7 +8,7 @@ import { makeAlike, writeBeside } from './replace-file.js';
 /** Why a file was not written: it is as it was. */
 export type SaveProblem = Exclude<
   SaveRefusal,
-  'no-spelling' | 'no-file' | 'compose-file' | 'environment' | 'command-line'
+  'no-spelling' | 'no-file' | 'compose-file' | 'manifest' | 'environment' | 'command-line'
 >;
 
 /** What became of a file. */

@@ -31,6 +31,12 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
           'What stands below environment: wins over every env file, also where it has no value.',
         nextSteps: [`Remove ${variable} from ${place(by)}, or write the value there`, after],
       };
+    case 'unmounted':
+      return {
+        title,
+        explanation: `${other} holds it, and the container names ${other} neither in envFrom nor in env.`,
+        nextSteps: [...addLine(absent), 'Then apply the manifest: kubectl apply -f FILE'],
+      };
     case 'inactive':
       return {
         title: `${variable} stands in ${where} for ${other}, which Compose does not start`,

@@ -3,6 +3,7 @@ import { paragraph, place, QUOTED_SENDER } from '../phrases.js';
 import { READERS } from '../readers.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 import { COMPOSE_REFUSALS } from './compose-refusals.js';
+import { MANIFEST_REFUSALS } from './manifests.js';
 import type { ProblemTexts } from './setting-problems.js';
 
 /** What it means that a reader refuses a file. */
@@ -98,4 +99,5 @@ export const REFUSALS: ProblemTexts = {
     nextSteps: ['Put the whole value in single quotes'],
   }),
   ...COMPOSE_REFUSALS,
+  ...MANIFEST_REFUSALS,
 };

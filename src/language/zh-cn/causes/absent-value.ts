@@ -27,6 +27,12 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         explanation: 'environment: 下面的内容优先于所有 env 文件，没有写值也一样。',
         nextSteps: [`从 ${place(by)} 中删掉 ${variable}，或者把值写在那里`, after],
       };
+    case 'unmounted':
+      return {
+        title,
+        explanation: `它在 ${other} 中，而容器的 envFrom 和 env 都没有引用 ${other}。`,
+        nextSteps: [...addLine(absent), '然后应用清单：kubectl apply -f 文件'],
+      };
     case 'inactive':
       return {
         title: `${where} 中的 ${variable} 属于 ${other}，而 Compose 不会启动它`,

@@ -2,13 +2,16 @@ import type { Facts } from '../../../report/facts.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../phrases.js';
 import { heldBy } from '../readers.js';
+import { repairHeld } from './repair-held.js';
 
 /** A text about a bad value with what is known of this very value: what the server does, the right line. */
 export function aboutValue(facts: Facts, text: CauseText): CauseText {
+  // What stands in a Secret is set by a command, not by a line in a file.
+  const steps = facts.heldIn ? repairHeld(facts.heldIn) : writeLine(facts);
   return {
     ...text,
     explanation: paragraph(text.explanation, lengthOf(facts), serverWould(facts)),
-    nextSteps: [...writeLine(facts), ...text.nextSteps],
+    nextSteps: [...steps, ...text.nextSteps],
   };
 }
 

@@ -266,8 +266,10 @@ describe('any file', () => {
     ['many replacements', `A=${`\${a:-b}`.repeat(100_000)}`],
     ['white space', ' '.repeat(1_000_000)],
   ])('of %s is read in time', (_name, text) => {
-    const start = performance.now();
-    for (const { read } of Object.values(READERS)) read(text, nothing);
-    expect(performance.now() - start).toBeLessThan(5000);
+    for (const { read } of Object.values(READERS)) {
+      const start = performance.now();
+      read(text, nothing);
+      expect(performance.now() - start).toBeLessThan(5000);
+    }
   });
 });

@@ -1,0 +1,78 @@
+import {
+  entry,
+  itemsOf,
+  textOf,
+  type YamlMap,
+  type YamlNode,
+  YamlRefusal,
+} from '../yaml/yaml-node.js';
+
+/** An object of a manifest. */
+export interface ManifestObject {
+  kind: string;
+  name: string;
+  namespace: string | undefined;
+  node: YamlMap;
+}
+
+/** A value that a ConfigMap or a Secret holds, as the container would get it, and its place. */
+export interface HeldValue {
+  value: string;
+  file: string;
+  line: number;
+}
+
+/** A ConfigMap or a Secret. */
+export interface Holder extends Omit<ManifestObject, 'node'> {
+  values: Map<string, HeldValue>;
+}
+
+// A List may hold lists; a hostile file does it for ever.
+const DEEPEST = 10;
+
+/** The objects of the documents of a file, with those in a `List`. */
+export function objectsOf(documents: readonly YamlNode[], depth = 0): ManifestObject[] {
+  return documents.flatMap((node) => {
+    const kind = textOf(entry(node, 'kind'));
+    if (node.kind !== 'map' || kind === undefined || depth > DEEPEST) return [];
+    if (kind.endsWith('List')) return objectsOf(itemsOf(entry(node, 'items')), depth + 1);
+    const metadata = entry(node, 'metadata');
+    const name = textOf(entry(metadata, 'name')) ?? '';
+    return [{ kind, name, namespace: textOf(entry(metadata, 'namespace')), node }];
+  });
+}
+
+/**
+ * The values of a ConfigMap or a Secret: `data`, which a Secret has in base64, and over it `stringData`.
+ *
+ * @throws YamlRefusal for `data` that is no base64, and for a value that is no text
+ */
+export function holderOf({ kind, name, namespace, node }: ManifestObject): Holder | undefined {
+  if (kind !== 'ConfigMap' && kind !== 'Secret') return undefined;
+  const values = new Map<string, HeldValue>();
+  const take = (field: string, decode: (value: YamlNode, key: string) => string) => {
+    const map = entry(node, field);
+    if (map?.kind !== 'map') return;
+    for (const [key, value] of map.entries) {
+      values.set(key, { value: decode(value, key), file: value.file, line: value.line });
+    }
+  };
+  take('data', kind === 'Secret' ? decoded : plain);
+  if (kind === 'Secret') take('stringData', plain);
+  return { kind, name, namespace, values };
+}
+
+function plain(node: YamlNode, key: string): string {
+  if (node.kind === 'scalar' && (node.type === 'string' || node.type === 'null')) {
+    return node.text ?? '';
+  }
+  throw new YamlRefusal(node, 'not-text', key);
+}
+
+/** As the API server reads it: line ends within are passed over, everything else must fit. */
+function decoded(node: YamlNode, key: string): string {
+  const written = plain(node, key).replace(/[\r\n]/g, '');
+  const isBase64 = /^[A-Za-z0-9+/]*={0,2}$/.test(written) && written.length % 4 === 0;
+  if (!isBase64) throw new YamlRefusal(node, 'bad-base64', key);
+  return Buffer.from(written, 'base64').toString('utf8');
+}

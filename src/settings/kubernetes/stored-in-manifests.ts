@@ -1,0 +1,135 @@
+import type { AbsentValue } from '../../report/facts.js';
+import { Secret } from '../../safety/secret.js';
+import { isSet } from '../found-values.js';
+import type { ManifestText } from '../sort-by-kind.js';
+import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
+import { VARIABLES, type VariableName } from '../variables.js';
+import { parseYaml } from '../yaml/parse-yaml.js';
+import { YamlRefusal } from '../yaml/yaml-node.js';
+import { heldFault } from './held-fault.js';
+import { type Holder, holderOf, objectsOf } from './manifest-objects.js';
+import {
+  type ContainerVariable,
+  containersOf,
+  type WorkloadContainer,
+} from './workload-environment.js';
+
+const BESIDE = /(?:^|\/)(?:mongo|redis|minio|mysql|postgres|nginx|busybox)[\w.-]*(?::|@|$)/i;
+
+/**
+ * What Kubernetes gives Tailchat's container; where the files hold no workload, what a ConfigMap or a Secret
+ * holds. Pure.
+ *
+ * @param service a workload or a container that was asked for
+ */
+export function storedInManifests(
+  manifests: readonly ManifestText[],
+  service: string | undefined,
+  cwd: string,
+): StoredValues {
+  try {
+    return read(manifests, service, cwd);
+  } catch (error) {
+    if (!(error instanceof YamlRefusal)) throw error;
+    const { place, problem, about } = error;
+    const failing = failingOf({ ...place, problem, about }, cwd);
+    return none({ problem: { ...failing, facts: { ...failing.facts, reader: 'kubectl' } } });
+  }
+}
+
+function none(rest: Partial<StoredValues>): StoredValues {
+  const places = { SMTP_URI: [], SMTP_SENDER: [] };
+  return { places, isDecided: true, envFiles: [], remarks: [], isFromManifest: true, ...rest };
+}
+
+function read(manifests: readonly ManifestText[], service: string | undefined, cwd: string) {
+  const objects = manifests.flatMap(({ path, text }) => objectsOf(parseYaml(text, path)));
+  const holders = objects.flatMap((object) => holderOf(object) ?? []);
+  const containers = objects.flatMap((object) => containersOf(object, holders));
+  const container = chooseContainer(containers, service);
+  if (service !== undefined && !container) {
+    const names = containers.map(({ workload }) => workload.name);
+    const failing = failingOf({ file: '', problem: 'unknown-service', about: service }, cwd);
+    return none({ problem: { ...failing, facts: { ...failing.facts, services: names } } });
+  }
+  const placesOf = (variable: VariableName): StoredValue[] => {
+    if (container) {
+      const found = container.variables.get(variable);
+      return found ? [placeOf(variable, found, cwd)] : [];
+    }
+    return [...holders].reverse().flatMap((holder) => {
+      const held = holder.values.get(variable);
+      return held ? [placeOf(variable, { ...held, from: { holder, key: variable } }, cwd)] : [];
+    });
+  };
+  const absent: NonNullable<StoredValues['absent']> = {};
+  for (const variable of VARIABLES) {
+    const why = container && whyAbsent(variable, container, holders, cwd);
+    if (why) absent[variable] = why;
+  }
+  return none({
+    places: { SMTP_URI: placesOf('SMTP_URI'), SMTP_SENDER: placesOf('SMTP_SENDER') },
+    absent,
+    ...(container ? { service: container.workload.name } : {}),
+  });
+}
+
+function placeOf(
+  variable: VariableName,
+  { value, file, line, from }: ContainerVariable,
+  cwd: string,
+): StoredValue {
+  const secret = value === undefined ? undefined : new Secret(value);
+  const fault = value === undefined ? undefined : heldFault(value);
+  const { kind, name, namespace } = from?.holder ?? {};
+  const heldIn =
+    kind && name && from ? { variable, kind, name, namespace, key: from.key, fault } : undefined;
+  return {
+    value: secret,
+    source: { kind: 'file', file: nameOf(file, cwd), line },
+    isForContainer: true,
+    ...(heldIn ? { heldIn } : {}),
+  };
+}
+
+/** The container that sends mail: Tailchat's own, else one that has the variables, else one that is no database. */
+function chooseContainer(
+  containers: readonly WorkloadContainer[],
+  service: string | undefined,
+): WorkloadContainer | undefined {
+  if (service !== undefined) {
+    return containers.find(({ workload, name }) => workload.name === service || name === service);
+  }
+  const isSetIn = ({ variables }: WorkloadContainer) =>
+    VARIABLES.some((name) => isSet(variables.get(name)?.value));
+  const own = containers.filter(({ image, workload }) =>
+    /tailchat/i.test(`${image} ${workload.name}`),
+  );
+  const others = containers.filter(({ image }) => !BESIDE.test(image));
+  return own.find(isSetIn) ?? own[0] ?? others.find(isSetIn) ?? others[0];
+}
+
+/** A ConfigMap or a Secret has the value, and the container does not name it. */
+function whyAbsent(
+  variable: VariableName,
+  { variables, uses, workload, file, line }: WorkloadContainer,
+  holders: readonly Holder[],
+  cwd: string,
+): AbsentValue | undefined {
+  if (isSet(variables.get(variable)?.value)) return undefined;
+  for (const { kind, name, values } of holders) {
+    const held = values.get(variable);
+    if (!held || !isSet(held.value) || uses.includes(`${kind}/${name}`)) continue;
+    const reference = kind === 'Secret' ? 'secretRef' : 'configMapRef';
+    return {
+      why: 'unmounted',
+      file: nameOf(held.file, cwd),
+      line: held.line,
+      service: workload.name,
+      other: `${kind}/${name}`,
+      by: { file: nameOf(file, cwd), line },
+      add: { under: '', line: `envFrom: [{ ${reference}: { name: ${name} } }]` },
+    };
+  }
+  return undefined;
+}

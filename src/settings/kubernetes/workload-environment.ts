@@ -1,0 +1,129 @@
+import { entry, itemsOf, textOf, type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
+import type { Holder, ManifestObject } from './manifest-objects.js';
+
+/** A variable that a container gets; its value is undefined where it comes from what the files do not hold. */
+export interface ContainerVariable {
+  value: string | undefined;
+  file: string;
+  line: number;
+  /** The ConfigMap or Secret that holds it, and under which key. */
+  from?: { holder: Holder; key: string } | undefined;
+}
+
+/** A container of a workload. */
+export interface WorkloadContainer {
+  workload: ManifestObject;
+  name: string;
+  image: string;
+  line: number;
+  file: string;
+  variables: Map<string, ContainerVariable>;
+  /** The ConfigMaps and Secrets that it names. */
+  uses: string[];
+}
+
+const WORKLOADS = [
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'ReplicaSet',
+  'Job',
+  'ReplicationController',
+];
+
+/**
+ * The containers of a workload, with the variables that Kubernetes gives them: `envFrom` in its order, `env`
+ * over it, `$(NAME)` replaced.
+ *
+ * @throws YamlRefusal for a key that its ConfigMap or Secret does not have: the container would not start
+ */
+export function containersOf(
+  workload: ManifestObject,
+  holders: readonly Holder[],
+): WorkloadContainer[] {
+  const pod = podOf(workload);
+  return itemsOf(entry(pod, 'containers')).map((container) => {
+    const uses: string[] = [];
+    const variables = new Map<string, ContainerVariable>();
+    const find = (kind: string, name: string) => {
+      uses.push(`${kind}/${name}`);
+      return holders.find((one) => one.kind === kind && one.name === name);
+    };
+    for (const source of itemsOf(entry(container, 'envFrom'))) {
+      for (const [name, variable] of fromSource(source, find)) variables.set(name, variable);
+    }
+    for (const item of itemsOf(entry(container, 'env'))) {
+      const name = textOf(entry(item, 'name'));
+      if (name !== undefined) variables.set(name, fromItem(item, variables, find));
+    }
+    return {
+      ...{ workload, variables, uses, file: container.file, line: container.line },
+      name: textOf(entry(container, 'name')) ?? '',
+      image: textOf(entry(container, 'image')) ?? '',
+    };
+  });
+}
+
+function podOf({ kind, node }: ManifestObject): YamlNode | undefined {
+  const spec = entry(node, 'spec');
+  if (kind === 'Pod') return spec;
+  const template = (of: YamlNode | undefined) => entry(entry(of, 'template'), 'spec');
+  if (kind === 'CronJob') return template(entry(entry(spec, 'jobTemplate'), 'spec'));
+  return WORKLOADS.includes(kind) ? template(spec) : undefined;
+}
+
+type FindHolder = (kind: string, name: string) => Holder | undefined;
+
+function fromSource(source: YamlNode, find: FindHolder): [string, ContainerVariable][] {
+  const prefix = textOf(entry(source, 'prefix')) ?? '';
+  const secret = textOf(entry(entry(source, 'secretRef'), 'name'));
+  const map = textOf(entry(entry(source, 'configMapRef'), 'name'));
+  const holder =
+    secret !== undefined
+      ? find('Secret', secret)
+      : map !== undefined
+        ? find('ConfigMap', map)
+        : undefined;
+  return [...(holder?.values ?? [])].map(([key, held]) => [
+    prefix + key,
+    { ...held, ...(holder ? { from: { holder, key } } : {}) },
+  ]);
+}
+
+function fromItem(
+  item: YamlNode,
+  above: ReadonlyMap<string, ContainerVariable>,
+  find: FindHolder,
+): ContainerVariable {
+  const value = entry(item, 'value');
+  const place = { file: item.file, line: (value ?? item).line };
+  const from = entry(item, 'valueFrom');
+  if (!from) {
+    if (value && (value.kind !== 'scalar' || !['string', 'null'].includes(value.type))) {
+      throw new YamlRefusal(value, 'not-text', textOf(entry(item, 'name')));
+    }
+    return { ...place, value: replaceNames(textOf(value) ?? '', above) };
+  }
+  for (const [field, kind] of [
+    ['secretKeyRef', 'Secret'],
+    ['configMapKeyRef', 'ConfigMap'],
+  ] as const) {
+    const reference = entry(from, field);
+    if (!reference) continue;
+    const holder = find(kind, textOf(entry(reference, 'name')) ?? '');
+    const key = textOf(entry(reference, 'key')) ?? '';
+    const held = holder?.values.get(key);
+    const isOptional = textOf(entry(reference, 'optional')) === 'true';
+    if (holder && !held && !isOptional) throw new YamlRefusal(reference, 'key-missing', key);
+    if (holder && held) return { ...held, from: { holder, key } };
+  }
+  return { ...place, line: item.line, value: undefined };
+}
+
+/** `$(NAME)` is a variable above, `$$` one `$` before a bracket; what is not known stays. */
+function replaceNames(value: string, above: ReadonlyMap<string, ContainerVariable>): string {
+  return value.replace(/\$(\$)?\(([A-Za-z_.-][\w.-]*)\)/g, (all, escaped, name: string) => {
+    if (escaped) return all.slice(1);
+    return above.get(name)?.value ?? all;
+  });
+}
