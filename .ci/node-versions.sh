@@ -22,6 +22,8 @@ fetch_node() {
 oldest=$(fetch_node "$OLDEST")
 echo "node versions: everything with $("$oldest" --version)"
 TEST_NODE=$oldest npx --no-install vitest run --retry 1 test/e2e test/terminal
+echo "node versions: what Tailchat's server does, over the whole table"
+ORACLE=all TEST_NODE=$oldest npx --no-install vitest run --retry 1 test/oracle
 for version in $OTHERS; do
   node=$(fetch_node "$version")
   echo "node versions: the representative tests with $("$node" --version)"

@@ -73,7 +73,7 @@ async function writeSettings(folder) {
     'REDIS_URL=redis://redis:6379/',
     '',
     '# Mail',
-    `SMTP_URI=smtps://chat%40example.com:not-the-password@localhost:${PORT}/?pool=true`,
+    `SMTP_URI=smtps://chat%40example.com:not-the-password@localhost:${PORT}/`,
     `SMTP_SENDER='"Tailchat" <chat@example.com>'`,
     '',
   ];

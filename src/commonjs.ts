@@ -19,3 +19,6 @@ export const sendTest: typeof Library.sendTest = async (options) =>
 
 export const explain: typeof Library.explain = async (source, options) =>
   (await load()).explain(source, options);
+
+export const checkDomain: typeof Library.checkDomain = async (options) =>
+  (await load()).checkDomain(options);

@@ -235,6 +235,7 @@ describe('a secret', () => {
     'src/safety/secret.ts',
     'src/settings/addresses/mail-address.ts',
     'src/settings/addresses/repair-sender.ts',
+    'src/settings/addresses/sender-difference.ts',
     'src/settings/found-values.ts',
     'src/settings/saving/set-in-env-file.ts',
     'src/settings/shown-settings.ts',
@@ -244,7 +245,9 @@ describe('a secret', () => {
     'src/settings/uri/repair-uri.ts',
     'src/settings/uri/smtp-uri.ts',
     'src/settings/uri/uri-options.ts',
-    'src/smtp/attempt.ts',
+    'src/settings/values.ts',
+    'src/smtp/session/log-in.ts',
+    'src/smtp/warnings/server-reading-warnings.ts',
     'src/smtp/warnings/uri-warnings.ts',
     'src/smtp/warnings/value-warnings.ts',
   ];

@@ -30,6 +30,10 @@ export function diagnose(evidence: Evidence): Diagnosis {
   const rule = ruleOfWords(evidence, reply, words);
   const said = rule?.cause ?? causeOfEnhancedCode(evidence) ?? causeOfReplyCode(evidence);
   const cause = said === 'auth-required' ? causeOfWantedLogin(evidence) : said;
+  const isOfEmptySender = evidence.isSenderEmpty && evidence.step === 'mail-from';
+  if (isOfEmptySender && replyClass(reply) === 5 && OF_EMPTY_SENDER.has(cause)) {
+    return diagnosisOf('sender-missing');
+  }
   return toDiagnosis({ ...rule, cause }, reply, words);
 }
 
@@ -61,6 +65,19 @@ function causeOfWantedLogin({ step, isAuthenticated }: Evidence): Cause {
   if (!isAuthenticated) return 'auth-required';
   return step === 'rcpt-to' ? 'relay-denied' : 'sender-mismatch';
 }
+
+/** What a server says of an empty sender that it does not take. */
+const OF_EMPTY_SENDER: ReadonlySet<Cause> = new Set<Cause>([
+  'sender-mismatch',
+  'sender-unverified',
+  'sender-syntax',
+  'sender-rejected',
+  'relay-denied',
+  'content-rejected',
+  'protocol-error',
+  'server-error',
+  'unknown',
+]);
 
 /** The rule that a reply's words meet at this step: the provider's own, then those that servers share. */
 export function ruleOfWords(

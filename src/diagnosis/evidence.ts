@@ -36,6 +36,8 @@ export interface Evidence {
   /** The connection was encrypted at that moment. */
   isEncrypted?: boolean;
   isAuthenticated?: boolean;
+  /** No sender is set: the server was asked about the empty one. */
+  isSenderEmpty?: boolean;
   /** The extensions of the last EHLO reply. */
   extensions?: string[];
   /** The SASL mechanisms on offer, when none of them can be used with a password. */

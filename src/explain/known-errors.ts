@@ -57,14 +57,31 @@ const NODEMAILER: readonly Pattern[] = [
     weight: 'sure',
   },
   { words: /\bMail Transporter is null\b/, step: 'settings', cause: 'uri-missing', weight: 'sure' },
-  // The check at the server's start says no more than this when there is nothing to check: a failure
+  // Nodemailer, where the host has no address of a family that the container has.
+  {
+    words: /\bCan not use IPv[46] addresses with current network\b/,
+    step: 'connect',
+    evidence: { errorCode: 'ENETUNREACH' },
+    weight: 'sure',
+  },
+  { words: /\bSocks module not loaded\b/, step: 'settings', cause: 'uri-invalid', weight: 'sure' },
+  // Moleculer, which waits ten seconds for a mail to go out.
+  {
+    words: /\bRequestTimeoutError\b|\bRequest is timed out when call '[\w.]{0,60}mail/i,
+    step: 'data',
+    evidence: timedOut,
+    weight: 'hint',
+  },
+  // The server's check at its start says no more than this when there is nothing to check: a failure
   // would stand in the log before it.
   {
-    words: /\bWARN\b.{0,200}SMTP 服务不可用/,
+    words: /SMTP 服务不可用/,
     step: 'settings',
     cause: 'uri-missing',
     weight: 'hint',
   },
+  // What Tailchat tells a person of any failure: the reason stands in the log.
+  { words: /邮件发送失败/, step: 'data', cause: 'unknown', weight: 'hint' },
   // IMAP, POP3, SSH, a web server: what they say first.
   {
     words: /^(?:\* (?:OK|PREAUTH)\b|\+OK\b|SSH-\d\.\d|HTTP\/\d\.\d [45])/,

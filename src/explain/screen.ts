@@ -31,6 +31,7 @@ const WORDS = [
   ...['* ok', '* preauth', '+ok', 'ssh-', 'http/', 'malformed', 'unexpected', 'interpolation'],
   // Mail servers' logs.
   ...['reject', 'sasl', 'password mismatch'],
+  ...['can not use', 'socks module', '邮件发送失败'],
   // TLS.
   ...[
     'wrong',

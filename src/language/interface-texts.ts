@@ -152,6 +152,7 @@ export interface OutputTexts {
   /** The verdict's first line when all is well. */
   verifyPassed: (server: string, isLoggedIn: boolean, isSenderTaken: boolean) => string;
   offlinePassed: string;
+  elsewherePassed: string;
   testPassed: (recipients: string[]) => string;
   /** What a passed `verify` still leaves open. */
   verifyNext: string;

@@ -96,7 +96,9 @@ function passedLines(report: Report, options: VerdictOptions): Line[] {
   const isPassed = (name: StepName) =>
     report.steps.some((step) => step.name === name && step.status === 'ok');
   if (!isPassed('greeting')) {
-    return [headline(output.offlinePassed), ...(warnings.length > 0 ? [EMPTY, ...warnings] : [])];
+    const isElsewhere = report.warnings.some(({ code }) => code === 'option-unchecked');
+    const passed = isElsewhere ? output.elsewherePassed : output.offlinePassed;
+    return [headline(passed), ...(warnings.length > 0 ? [EMPTY, ...warnings] : [])];
   }
   const server = formatHostPort(settings.host ?? '', settings.port ?? 0);
   return [

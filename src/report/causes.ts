@@ -2,6 +2,8 @@ import { ExitCode } from '../exit-codes.js';
 
 /** What a search tries to cure a cause with. */
 export type Remedy =
+  /** The name of the server, said after STARTTLS, too. */
+  | 'name'
   /** Another port of the same host, or another way of encryption. */
   | 'port'
   /** Another name for the server. */
@@ -76,11 +78,11 @@ export const CAUSES = {
   // encryption
   'tls-on-plain-port': { ...protocol, setting: 'uri', cures: ['port'], hasPage: true },
   'plain-on-tls-port': { ...protocol, setting: 'uri', cures: ['port'], hasPage: true },
-  'certificate-untrusted': { ...protocol, setting: 'uri', cures: [], hasPage: false },
-  'certificate-expired': { ...protocol, setting: 'uri', cures: [], hasPage: false },
-  'certificate-hostname': { ...protocol, setting: 'uri', cures: ['host'], hasPage: true },
-  'tls-version': { ...protocol, setting: 'uri', cures: ['port'], hasPage: false },
-  'tls-failed': { ...protocol, setting: 'uri', cures: ['port'], hasPage: false },
+  'certificate-untrusted': { ...protocol, setting: 'uri', cures: ['name'], hasPage: false },
+  'certificate-expired': { ...protocol, setting: 'uri', cures: ['name'], hasPage: false },
+  'certificate-hostname': { ...protocol, setting: 'uri', cures: ['name', 'host'], hasPage: true },
+  'tls-version': { ...protocol, setting: 'uri', cures: ['name', 'port'], hasPage: false },
+  'tls-failed': { ...protocol, setting: 'uri', cures: ['name', 'port'], hasPage: false },
   'starttls-unavailable': {
     ...protocol,
     mayPass: true,

@@ -61,6 +61,7 @@ export interface StepDetails extends Partial<TlsInfo> {
 export type SkipReason =
   | 'address'
   | 'offline'
+  | 'elsewhere'
   | 'starttlsNotOffered'
   | 'starttlsIgnored'
   | 'starttlsRefused'

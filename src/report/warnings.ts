@@ -1,5 +1,11 @@
 import type { CredentialOddity } from './credential-oddity.js';
 import type { ReaderName, ReaderView } from './env-readers.js';
+import type {
+  OptionDoubt,
+  SenderDifference,
+  ServerDifference,
+  TrustDifference,
+} from './server-difference.js';
 import type { ValueSource } from './value-source.js';
 
 /** The file and the line that a warning is about, where it is about one. */
@@ -17,7 +23,8 @@ interface Placed {
 export type WarningAbout<P, W> =
   | { code: 'credentials-untested'; host: string }
   | { code: 'plaintext-credentials'; host: string }
-  | { code: 'tls-verification-off'; host: string }
+  /** Where it is not the URI that says so, but a variable. */
+  | ({ code: 'tls-verification-off'; host: string; variable?: string } & Placed)
   /** `days`: whole ones until the end, which is an ISO 8601 date. */
   | { code: 'certificate-expires-soon'; host: string; validTo: string; days: number }
   | {
@@ -65,6 +72,17 @@ export type WarningAbout<P, W> =
   | { code: 'address-unreachable'; addresses: readonly string[]; others: readonly string[] }
   | { code: 'ipv6-unreachable'; addresses: readonly string[] }
   | { code: 'uri-on-command-line' }
+  | ({ code: 'pool-keeps-connections'; host: string } & Placed)
+  | { code: 'slow-reply'; host: string; seconds: number }
+  | ({ code: 'server-differs'; host: string; difference: ServerDifference } & Placed)
+  | ({ code: 'trust-differs'; host: string; trust: TrustDifference } & Placed)
+  | ({
+      code: 'sender-read-otherwise';
+      senderDifference: SenderDifference;
+      mailbox: { name: string; address: string };
+      envLine: string | undefined;
+    } & Placed)
+  | ({ code: 'option-unchecked'; optionDoubt: OptionDoubt } & Placed)
   | { code: 'sender-untested' }
   /** The server may be the one inside this process. */
   | { code: 'accepted-not-delivered'; host: string; isSandbox: boolean };
@@ -104,6 +122,12 @@ export const WARNINGS = {
   // No setting of Tailchat's makes it go away.
   'ipv6-unreachable': { ...usual, isCurable: false },
   'uri-on-command-line': usual,
+  'pool-keeps-connections': usual,
+  'slow-reply': usual,
+  'server-differs': usual,
+  'trust-differs': usual,
+  'sender-read-otherwise': ofSender,
+  'option-unchecked': usual,
   'sender-untested': ofSender,
   // Every sent mail brings it.
   'accepted-not-delivered': { ...usual, isCurable: false, isInVerdict: true },

@@ -83,7 +83,7 @@ export async function startSandbox(): Promise<Sandbox> {
   server.on('error', () => {});
   const { port } = await listen(server);
   return {
-    uri: `smtps://${encodeURIComponent(USER)}:${encodeURIComponent(password)}@${HOST}:${port}/?pool=true`,
+    uri: `smtps://${encodeURIComponent(USER)}:${encodeURIComponent(password)}@${HOST}:${port}/`,
     ca: cert,
     sender: SENDER,
     messages,

@@ -1,6 +1,6 @@
 import { findProviderOfHost } from '../providers/find.js';
 import { causeInfo, type Remedy } from '../report/causes.js';
-import { changeUri } from '../settings/uri/change-uri.js';
+import { changesOfPool, changeUri } from '../settings/uri/change-uri.js';
 import { shownUser } from '../settings/uri/mask-uri.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
 import { searchServers } from './search-servers.js';
@@ -32,7 +32,7 @@ export async function findCure(request: CureRequest): Promise<SearchResult> {
 }
 
 /** What another server, or another way to it, may cure. */
-const OF_SERVER: readonly Remedy[] = ['port', 'host', 'repair'];
+const OF_SERVER: readonly Remedy[] = ['name', 'port', 'host', 'repair'];
 
 /** The address of the login as the sender; nothing where the server has refused that, too. */
 function cureSender({ settings, takesLoginAsSender }: CureRequest): Cure | undefined {
@@ -60,7 +60,8 @@ async function cureUser(request: CureRequest): Promise<Cure | undefined> {
   const isTlsFirst = security === 'tls';
   const requiresTls = security === 'starttls';
   const changed = changeUri(uri, { host, port, isTlsFirst, requiresTls, user: wanted });
-  const changes = [`user ${shownUser(user, settings.uri.password ?? '')} -> ${wanted}`];
+  const shown = shownUser(user, settings.uri.password ?? '');
+  const changes = [`user ${shown} -> ${wanted}`, ...changesOfPool(settings.uri)];
   return withProof({ uri: changed, changes, proof: 'tls' }, trial, tried);
 }
 

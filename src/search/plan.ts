@@ -11,11 +11,13 @@ export interface Candidate {
   host: string;
   port: number;
   security: Security;
+  /** Options for TLS, where they are other ones. */
+  tls?: SmtpUri['tls'];
 }
 
 /** What a plan is made from. */
 export interface PlanOptions {
-  uri: Pick<SmtpUri, 'host' | 'port' | 'security' | 'user'>;
+  uri: Pick<SmtpUri, 'host' | 'port' | 'security' | 'user' | 'tls'>;
   cause: Cause;
   /** The names on a certificate that was refused. */
   certificateNames: readonly string[];
@@ -46,8 +48,16 @@ export function planServers({ uri, cause, certificateNames }: PlanOptions): Cand
     ),
   );
   const all = [...own, ...found].filter((candidate) => isRepaired || !isSame(candidate, uri));
+  const named = cures.includes('name') ? withName(uri) : [];
   const keys = all.map(({ host, port, security }) => `${host} ${port} ${security}`);
-  return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+  const others = all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+  return [...named, ...others];
+}
+
+/** The same server, told its name: Tailchat's nodemailer says none after STARTTLS unless the settings do. */
+function withName({ host, port, security, tls }: PlanOptions['uri']): Candidate[] {
+  const isToBeSaid = security.startsWith('starttls') && !isIP(host) && tls.servername === undefined;
+  return isToBeSaid ? [{ host, port, security, tls: { ...tls, servername: host } }] : [];
 }
 
 function isSame(candidate: Candidate, uri: PlanOptions['uri']): boolean {

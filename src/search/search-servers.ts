@@ -3,7 +3,7 @@ import { followSignal, startDeadline, throwIfInterrupted } from '../deadline.js'
 import { causeInfo } from '../report/causes.js';
 import type { Suggestion } from '../report/report.js';
 import type { Settings } from '../settings/settings.js';
-import { changeUri } from '../settings/uri/change-uri.js';
+import { changesOfPool, changeUri } from '../settings/uri/change-uri.js';
 import { resolveHost } from '../smtp/connection/resolve-host.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
 import { openPorts } from './open-ports.js';
@@ -106,7 +106,12 @@ async function prove(
   // What begins in plain text must not be talked out of TLS, where there was TLS before.
   const requiresTls =
     uri.security === 'starttls' || (uri.security === 'tls' && candidate.security !== 'tls');
-  const changed = changeUri(request.uri, { ...candidate, isTlsFirst, requiresTls });
+  const changed = changeUri(request.uri, {
+    ...candidate,
+    ...(candidate.tls ? { servername: candidate.host } : {}),
+    isTlsFirst,
+    requiresTls,
+  });
   const cure = { uri: changed, changes: changesOf(candidate, uri) };
   const mayLogIn = trial.isSecure && uri.user !== undefined && !request.hasLoggedIn;
   const proof: Suggestion['proof'] = trial.isSecure ? 'tls' : 'greeting';
@@ -124,5 +129,7 @@ function changesOf(candidate: Candidate, uri: Settings['uri']): string[] {
     ...(candidate.host === uri.host ? [] : [`host ${uri.host} -> ${candidate.host}`]),
     ...(candidate.port === uri.port ? [] : [`port ${uri.port} -> ${candidate.port}`]),
     ...(before === after ? [] : [`${before} -> ${after}`]),
+    ...(candidate.tls ? [`tls.servername=${candidate.host}`] : []),
+    ...changesOfPool(uri),
   ];
 }

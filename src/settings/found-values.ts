@@ -5,6 +5,7 @@ import type { ValueSource } from '../report/report.js';
 import { type Raw, reveal, type Secret } from '../safety/secret.js';
 import type { EnvFile } from './env-files/env-file.js';
 import type { SettingRemark } from './remark.js';
+import type { ServerTrust } from './server-trust.js';
 import type { VariableName } from './variables.js';
 
 /** A value as it was found, and where. */
@@ -38,6 +39,8 @@ export interface FoundValues {
   absent?: Partial<Record<VariableName, AbsentValue>>;
   /** What a person should know about where the values come from. */
   remarks: SettingRemark[];
+  /** Whom Tailchat's server believes besides the authorities that its Node knows. */
+  trust?: ServerTrust;
   /** Why a file could not be read, when something that may stand in it is missing. */
   problem?: Failing;
 }

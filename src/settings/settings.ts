@@ -8,6 +8,7 @@ import { parseRecipients, parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
 import { repairSender } from './addresses/repair-sender.js';
 import type { FoundValues } from './found-values.js';
+import type { ServerTrust } from './server-trust.js';
 import { shownLine, shownSetting } from './shown-settings.js';
 import { shownUser } from './uri/mask-uri.js';
 import { parseSmtpUri, type SmtpUri } from './uri/smtp-uri.js';
@@ -18,6 +19,9 @@ export interface Settings {
   /** As Tailchat's server takes it from `SMTP_SENDER`; absent where it is not known. */
   sender?: Mailbox;
   recipients: string[];
+  /** They are for a container with a network and a name of its own. */
+  isForContainer?: boolean;
+  trust?: ServerTrust;
 }
 
 /** The outcome of reading the values: settings, or what is wrong with them. */
@@ -49,7 +53,12 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
   }
   const { host, port, user, password = '' } = uri.uri;
   const facts = { host, port, user: user && shownUser(user, password) };
-  const settings: Settings = { uri: uri.uri, recipients: [] };
+  const { trust = {} } = values;
+  // What the URI itself says wins.
+  const tls = trust.off ? { rejectUnauthorized: false, ...uri.uri.tls } : uri.uri.tls;
+  const settings: Settings = { uri: { ...uri.uri, tls }, recipients: [] };
+  if (values.trust) settings.trust = values.trust;
+  if (values.uri.isForContainer) settings.isForContainer = true;
   if (values.sender) {
     const sender = parseSender(values.sender.value);
     if (!sender.ok) {

@@ -25,6 +25,8 @@ export interface StoredValue {
 export interface StoredValues {
   /** The places that set a variable, the one that counts first. */
   places: Record<VariableName, StoredValue[]>;
+  /** The same of another variable that the server reads. */
+  placesOf?: (variable: string) => StoredValue[];
   /** The first place counts also where it has no value: whoever reads the files looks no further. */
   isDecided: boolean;
   envFiles: EnvFile[];

@@ -1,11 +1,12 @@
 import type { ValueSource } from '../report/report.js';
-import { Secret } from '../safety/secret.js';
+import { reveal, Secret } from '../safety/secret.js';
 import { EnvFiles } from './env-files/env-file.js';
 import type { EnvFormat } from './env-files/env-format.js';
 import { remarkOnFiles } from './env-files/remark-on-files.js';
 import { storedInEnvFiles } from './env-files/stored-in-env-files.js';
 import { type FoundValue, type FoundValues, isSet } from './found-values.js';
 import type { SettingRemark } from './remark.js';
+import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import type { StoredValues } from './stored-values.js';
 import type { VariableName } from './variables.js';
@@ -55,6 +56,8 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     ...(absent && Object.keys(absent).length > 0 ? { absent } : {}),
     remarks: [...uri.remarks, ...sender.remarks, ...stored.remarks],
   };
+  const trust = readServerTrust(uri.found?.source, (name) => firstOf(stored, name), env);
+  if (Object.keys(trust).length > 0) found.trust = trust;
   const isSetFor = { SMTP_URI: uri.found, SMTP_SENDER: sender.found };
   found.remarks.push(...remarkOnFiles(stored.envFiles, isSetFor, env));
   // Nobody asked for the usual files: one that is a folder matters only where something is missing.
@@ -87,6 +90,12 @@ async function readStored(sources: ValueSources): Promise<StoredValues> {
   if (manifests.length === 0) return stored;
   const { storedInManifests } = await import('./kubernetes/stored-in-manifests.js');
   return storedInManifests(manifests, service, cwd);
+}
+
+/** The value that the server gets of another variable than those for mail. */
+function firstOf({ placesOf }: StoredValues, variable: string): TrustValue {
+  const [first] = placesOf?.(variable) ?? [];
+  return first?.value && { value: reveal(first.value), source: first.source };
 }
 
 function findOne(

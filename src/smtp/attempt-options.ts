@@ -19,6 +19,8 @@ export interface AttemptOptions {
   mayLookFurther: boolean;
   /** Where the sender is refused, the server may be asked about the login in its place. */
   mayAskAboutLogin: boolean;
+  /** Without a sender, the server is asked about the empty one that Tailchat would send with. */
+  asksAboutEmptySender?: boolean;
   recorder: Recorder;
   redact: Redact;
   listener: FoundListener;

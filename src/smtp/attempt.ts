@@ -1,21 +1,19 @@
-import type { Socket } from 'node:net';
-import { abortable, DeadlineReached } from '../deadline.js';
+import { isIPv4, isIPv6, type Socket } from 'node:net';
+import { abortable, DeadlineReached, startDeadline } from '../deadline.js';
 import { type Evidence, StepFailure } from '../diagnosis/evidence.js';
-import { hasExtension, parseMechanisms } from '../diagnosis/reply.js';
-import type { StepName, TlsInfo } from '../report/report.js';
-import { toEnvelopeAddress } from '../settings/addresses/mail-address.js';
+import type { StepName } from '../report/report.js';
+import { isLoopback } from '../settings/addresses/is-loopback.js';
 import type { AttemptOptions } from './attempt-options.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
 import { type AddressCheck, checkAddresses } from './connection/address-check.js';
 import { lossOf, openSocket } from './connection/open-socket.js';
 import { resolveHost } from './connection/resolve-host.js';
 import type { TlsSettings } from './connection/tls-handshake.js';
+import { askAboutSender } from './session/ask-about-sender.js';
+import { logIn } from './session/log-in.js';
 import type { NodemailerSession } from './session/nodemailer-session.js';
 import { noteStarttls } from './session/note-starttls.js';
-import { chooseMechanism } from './session/sasl-mechanism.js';
 import { SessionRecorder } from './session/session-recorder.js';
-import { tryLoginAsSender } from './session/try-login-as-sender.js';
-import { warnOfCertificate } from './warnings/certificate-warning.js';
 
 /**
  * Goes through the steps over one connection, with at most one login: dns, connect, tls, greeting,
@@ -34,6 +32,12 @@ export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcom
   }
   await attempt.compareAddresses();
   return { ...attempt.outcome(), ...(evidence ? { evidence } : {}) };
+}
+
+/** Tailchat's nodemailer takes an IPv6 address only where the host has no other. */
+function asServerPicks(addresses: readonly string[]): readonly string[] {
+  const ofIpv4 = addresses.filter(isIPv4);
+  return ofIpv4.length > 0 ? ofIpv4 : addresses;
 }
 
 type AfterConnect = typeof import('./session/after-connect.js').afterConnect;
@@ -57,7 +61,12 @@ class Attempt {
   constructor(options: AttemptOptions) {
     this.#options = options;
     const { host, tls } = options.settings.uri;
-    this.#tls = { host, options: tls, ca: options.ca };
+    this.#tls = {
+      host,
+      options: tls,
+      ca: options.ca,
+      moreAuthorities: options.settings.trust?.pem,
+    };
   }
 
   async run(): Promise<void> {
@@ -65,7 +74,7 @@ class Attempt {
     const connected = await this.#connect();
     const { afterConnect: parts } = await import('./session/after-connect.js');
     const socket = await this.#secure(connected, parts);
-    const { host, security, opportunisticTls, clientName } = settings.uri;
+    const { host, security, opportunisticTls, clientName, waits } = settings.uri;
     const listener = this.#createSessionRecorder(parts);
     this.#recorded = listener;
     this.#options.recorder.start('greeting');
@@ -75,9 +84,12 @@ class Attempt {
       host,
       security,
       opportunisticTls,
-      clientName,
+      // What nodemailer says where the machine's name has no dot, as that of a container.
+      clientName: clientName ?? (settings.isForContainer ? '[127.0.0.1]' : undefined),
       tls: parts.tlsOptions(this.#tls),
       timeoutMs: deadline.remaining() + 1000,
+      greetingMs: waits.greetingTimeout,
+      silenceMs: waits.socketTimeout,
       listener,
     });
     this.#session = session;
@@ -117,6 +129,7 @@ class Attempt {
     const reply = raw.reply && { ...raw.reply, text: redact(raw.reply.text) };
     // Without a reply, of several commands under way the first is the one that was not answered.
     const step = (raw.reply ? undefined : recorder.running[0]) ?? raw.step;
+    if (!recorder.isRunning(step) && !recorder.hasEnded(step)) recorder.start(step);
     if (recorder.isRunning(step)) {
       recorder.failed(step, { ...(reply ? { reply: reply.text } : {}), ...details });
     }
@@ -138,6 +151,7 @@ class Attempt {
       isStarttlsRequired: security === 'starttls',
       isEncrypted: this.#session?.isEncrypted ?? false,
       isAuthenticated: this.#isAuthenticated,
+      isSenderEmpty: !this.#options.message && !sender,
       extensions: this.#recorded?.extensions ?? [],
     };
   }
@@ -172,8 +186,14 @@ class Attempt {
       recorder.skipped('dns', 'address', { addresses });
     } else recorder.ok('dns', { addresses });
 
+    if (addresses.every(isIPv6) && !isLoopback(host)) {
+      recorder.warn({ code: 'server-differs', host, difference: { kind: 'ipv6-only' } });
+    }
     recorder.start('connect');
-    const { socket, address, failed } = await openSocket(addresses, port, deadline);
+    const { socket, address, failed } = await openSocket(asServerPicks(addresses), port, {
+      deadline,
+      longestMs: settings.uri.waits.connectionTimeout,
+    });
     this.#socket = socket;
     this.#address = address;
     recorder.ok('connect', { address, port });
@@ -186,7 +206,7 @@ class Attempt {
   /** TLS from the first byte on, where the settings ask for it. */
   async #secure(
     socket: Socket,
-    { startImplicitTls, lookInPlainText, checkCertificate }: AfterConnect,
+    { startImplicitTls, lookInPlainText, checkCertificate, warnOfTls }: AfterConnect,
   ): Promise<Socket> {
     const { recorder, settings, mayLookFurther, deadline } = this.#options;
     const { port, security } = settings.uri;
@@ -194,24 +214,22 @@ class Attempt {
     recorder.start('tls');
     const { signal } = deadline;
     const address = this.#address;
-    const secured = await startImplicitTls(socket, this.#tls, signal).catch((error) => {
-      if (!mayLookFurther) throw error;
-      return lookInPlainText(error, { address, port, signal });
-    });
+    const { connectionTimeout = deadline.remaining() } = settings.uri.waits;
+    const wait = startDeadline(connectionTimeout, signal);
+    const secured = await startImplicitTls(socket, this.#tls, wait.signal)
+      .catch((error) => {
+        if (!mayLookFurther) throw error;
+        return lookInPlainText(error, { address, port, signal });
+      })
+      .finally(wait.clear);
     this.#socket = secured;
     const info = checkCertificate(secured, this.#tls, 'tls');
     recorder.ok('tls', info);
-    this.#noteCertificate(info);
+    warnOfTls(secured, info, this.#options);
     return secured;
   }
 
-  #noteCertificate({ certificate }: TlsInfo): void {
-    const { recorder, settings } = this.#options;
-    const warning = warnOfCertificate(certificate, settings.uri.host);
-    if (warning) recorder.warn(warning);
-  }
-
-  #createSessionRecorder({ checkCertificate }: AfterConnect): SessionRecorder {
+  #createSessionRecorder({ checkCertificate, warnOfTls }: AfterConnect): SessionRecorder {
     const { recorder, redact, listener } = this.#options;
     return new SessionRecorder({
       recorder,
@@ -220,7 +238,7 @@ class Attempt {
       recipients: this.#options.message?.recipients ?? [],
       checkCertificate: (socket) => {
         const info = checkCertificate(socket, this.#tls, 'starttls');
-        this.#noteCertificate(info);
+        warnOfTls(socket, info, this.#options);
         return info;
       },
     });
@@ -233,26 +251,23 @@ class Attempt {
   ): Promise<void> {
     await this.#open(session, parts);
     noteStarttls(session, recorded, this.#options.recorder);
-    await this.#login(session, recorded);
-    const { message, settings, recorder, mayAskAboutLogin } = this.#options;
+    this.#isAuthenticated = await logIn(session, recorded, this.#options);
+    const { message, settings, recorder } = this.#options;
     if (message) {
       const sent = await session.send(message.envelope, message.createReadStream());
       this.#accepted = this.#options.redact(sent.response);
-    } else if (settings.sender) {
-      const address = toEnvelopeAddress(settings.sender.address);
-      const isUtf8 = /[^\0-\x7f]/.test(address) && hasExtension(recorded.extensions, 'SMTPUTF8');
-      const asked = session.askAboutSender(address, isUtf8 ? ['SMTPUTF8'] : []);
-      await asked.catch(async (error) => {
-        const { user } = settings.uri;
-        if (mayAskAboutLogin && this.#isAuthenticated) {
-          this.#takesLogin = await tryLoginAsSender(session, error, { sender: address, user });
-        }
-        throw error;
+    } else if (settings.sender || this.#options.asksAboutEmptySender) {
+      await askAboutSender(session, {
+        ...this.#options,
+        extensions: recorded.extensions,
+        isAuthenticated: this.#isAuthenticated,
+        onLoginAnswer: (isTaken) => {
+          this.#takesLogin = isTaken;
+        },
       });
-    } else {
-      recorder.skipped('mail-from', 'noSender');
-      recorder.warn({ code: 'sender-untested' });
-    }
+    } else recorder.skipped('mail-from', 'noSender');
+    if (message || settings.sender) return;
+    recorder.warn({ code: 'sender-untested' });
   }
 
   /** Opens the session; while the server is silent, a second connection looks whether it waits for TLS. */
@@ -269,31 +284,5 @@ class Attempt {
         this.#isTlsPort = isTlsPort;
       },
     });
-  }
-
-  async #login(session: NodemailerSession, recorded: SessionRecorder): Promise<void> {
-    const { recorder, settings } = this.#options;
-    const { user, password, authMethod, host } = settings.uri;
-    if (user === undefined || !password) return recorder.skipped('auth', 'noCredentials');
-    // Nodemailer also takes the word AUTH in the server's name for an offer.
-    const isOffered = recorded.isHelo || parseMechanisms(recorded.extensions).length > 0;
-    if (!isOffered || !session.allowsAuth) {
-      recorder.skipped('auth', 'authNotOffered');
-      return recorder.warn({ code: 'credentials-untested', host });
-    }
-    const choice = chooseMechanism(recorded.extensions, authMethod);
-    recorder.start('auth');
-    if ('unusable' in choice) {
-      throw new StepFailure({ step: 'auth', unusableMechanisms: choice.unusable });
-    }
-    const { mechanism } = choice;
-    if (!session.isEncrypted) recorder.warn({ code: 'plaintext-credentials', host });
-    try {
-      await session.login(user, password.reveal(), mechanism);
-    } catch (error) {
-      throw error instanceof StepFailure ? new StepFailure(error.evidence, { mechanism }) : error;
-    }
-    this.#isAuthenticated = true;
-    recorder.ok('auth', { mechanism });
   }
 }

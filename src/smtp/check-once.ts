@@ -11,6 +11,7 @@ import type { Recorder } from './recorder.js';
 import type { RunOptions } from './run-options.js';
 import { isTaken } from './session/session-recorder.js';
 import type { Failed } from './suggest.js';
+import { warnOfSlowness } from './warnings/slow-warning.js';
 
 // A search takes five seconds, the proof what is left.
 const LONGEST_RESERVE_MS = 7000;
@@ -51,11 +52,13 @@ export async function checkOnce(
       deadline,
       mayLookFurther,
       mayAskAboutLogin: mayLookFurther,
+      asksAboutEmptySender: options.command === 'verify' && !settings.sender,
       recorder,
       redact: createRedactor(settings.uri),
       listener,
     });
     const { failure, rejected } = await judge(outcome, settings, timeoutMs);
+    if (!failure) warnOfSlowness(settings, recorder);
     const sent = message ? describeMessage(message.id, outcome, rejected) : null;
     const isSandbox = values.uri?.source.kind === 'sandbox';
     const { host } = settings.uri;

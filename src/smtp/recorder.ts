@@ -33,6 +33,10 @@ export class Recorder {
     return this.#started.has(step);
   }
 
+  hasEnded(step: StepName): boolean {
+    return this.steps.some(({ name }) => name === step);
+  }
+
   hasFailed(step: StepName): boolean {
     return this.steps.some(({ name, status }) => name === step && status === 'failed');
   }

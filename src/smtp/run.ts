@@ -60,12 +60,16 @@ async function checkValues(options: RunOptions): Promise<Checked> {
   recorder.ok('settings');
   const warnings = await warnOfSettings(options.isCommandLine, values, read.settings);
   for (const warning of warnings) recorder.warn(warning);
-  if (options.isOffline) return skipNetwork(recorder);
+  if (options.isOffline) return skipNetwork(recorder, 'offline');
+  if (read.settings.uri.isElsewhere) return skipNetwork(recorder, 'elsewhere');
+  const settings = read.settings.trust?.authorities
+    ? await (await import('./with-authorities.js')).withAuthorities(read.settings, recorder)
+    : read.settings;
   const { waitMs, signal, listener } = options;
   const result = await retryWhileFailing({
     waitMs,
     signal,
-    run: () => checkOnce(options, read.settings, recorder),
+    run: () => checkOnce(options, settings, recorder),
     isWorthRetrying: ({ failure, isMailOut }) =>
       !isMailOut && (failure?.diagnosis.retryable ?? false),
     onRetry: ({ failure }, delayMs) => {
@@ -112,9 +116,9 @@ async function uriFacts(cause: Cause, { values, showSecrets }: RunOptions): Prom
   return describeBadUri(values.uri.value, showSecrets, values.uri.reader);
 }
 
-function skipNetwork(recorder: Recorder): Checked {
+function skipNetwork(recorder: Recorder, why: 'offline' | 'elsewhere'): Checked {
   const ofVerify = STEP_NAMES.filter((step) => step !== 'rcpt-to' && step !== 'data');
-  for (const step of ofVerify.slice(1)) recorder.skipped(step, 'offline');
+  for (const step of ofVerify.slice(1)) recorder.skipped(step, why);
   return { recorder, failure: null, message: null, isMailOut: false };
 }
 

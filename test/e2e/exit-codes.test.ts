@@ -102,7 +102,7 @@ const FAILED: [code: number, cause: string, setup: Setup][] = [
     'uri-placeholder',
     async () => ({
       args: ['verify'],
-      options: { env: { SMTP_URI: 'smtps://<username>:<password>@smtp.example.com/?pool=true' } },
+      options: { env: { SMTP_URI: 'smtps://<username>:<password>@smtp.example.com/' } },
     }),
   ],
 ];

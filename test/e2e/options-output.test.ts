@@ -128,7 +128,7 @@ describe.concurrent('--show-secrets', () => {
     const password = plantPassword();
     const server = await startScript({ replies: { AUTH: '535 5.7.8 No' } });
     const env = envOf(server, { password });
-    const masked = `smtp://${encodeURIComponent(USER)}:***@127.0.0.1:${server.port}/?pool=true`;
+    const masked = `smtp://${encodeURIComponent(USER)}:***@127.0.0.1:${server.port}/`;
     const json = await runJson(['verify'], { env });
     expect(json).toMatchObject({ code: 77, stderr: '' });
     expect(json.report.settings.uri).toBe(masked);

@@ -12,7 +12,6 @@ describe.concurrent('SMTP_SENDER', () => {
   it.each([
     ['no address', 'Tailchat', undefined],
     ['two addresses', 'a@b.example, c@d.example', undefined],
-    ['a comma in its name', 'Tail, chat <x@y.example>', `'"Tail, chat" <x@y.example>'`],
     ['a full-width @', 'Tailchat <x＠y.example>', 'Tailchat <x@y.example>'],
     ['full-width brackets alone', '＜x@y.example＞', 'x@y.example'],
     ['single quotes kept', "'x@y.example'", 'x@y.example'],
@@ -26,6 +25,19 @@ describe.concurrent('SMTP_SENDER', () => {
     if (repaired) expect(report.failure?.nextSteps[0]).toContain(`Write SMTP_SENDER=${repaired}`);
     const chinese = await run([...OFFLINE, '--lang', 'zh-CN'], { env: env(sender) });
     if (repaired) expect(chinese.stdout).toContain(`SMTP_SENDER=${repaired}`);
+  });
+
+  it.each([
+    ['a comma in its name', 'Tail, chat <x@y.example>', `'"Tail, chat" <x@y.example>'`],
+    ['a colon in its name', 'Chat: prod <x@y.example>', `'"Chat: prod" <x@y.example>'`],
+  ])('with %s is read otherwise, and warned of', async (_name, sender, repaired) => {
+    const { report } = await runJson(OFFLINE, { env: env(sender) });
+    expect(report).toMatchObject({ ok: true, settings: { senderAddress: 'x@y.example' } });
+    const [warning] = report.warnings;
+    expect(warning?.code).toBe('sender-read-otherwise');
+    expect(warning?.message).toContain(`Write SMTP_SENDER=${repaired}`);
+    const chinese = await run([...OFFLINE, '--lang', 'zh-CN'], { env: env(sender) });
+    expect(chinese.stdout).toContain('[sender-read-otherwise]');
   });
 
   it.each([

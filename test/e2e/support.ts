@@ -48,7 +48,7 @@ export function uriOf({ port }: { port: number }, options: UriOptions = {}): str
   const { scheme = 'smtp', host = '127.0.0.1', user = USER, password, query } = options;
   const login =
     password === undefined ? '' : `${encodeURIComponent(user)}:${encodeURIComponent(password)}@`;
-  return `${scheme}://${login}${host}:${port}/?pool=true${query ? `&${query}` : ''}`;
+  return `${scheme}://${login}${host}:${port}/${query ? `?${query}` : ''}`;
 }
 
 /** The two variables, and trust in the test CA. */

@@ -23,13 +23,13 @@ const LOCALHOST = /own machine \(localhost\)/;
 const OF_USER = /a part of your user name for the host, and send it to DNS/;
 const OF_HOST = /what it takes for the host/;
 const READS = /would read past it/;
-const RIGHT = `smtps://me:***@${HOST}:465/?pool=true`;
+const RIGHT = `smtps://me:***@${HOST}:465/`;
 
 const ROWS: Row[] = [
   ...['#', '/', '?', '\\'].map(
     (character): Row => ({
       name: `an unencoded ${character}`,
-      uri: (pw) => `smtps://me:${pw}${character}x@${HOST}:465/?pool=true`,
+      uri: (pw) => `smtps://me:${pw}${character}x@${HOST}:465/`,
       cause: 'uri-damaged',
       title: new RegExp(`cut short by the \\${character} in the password`),
       server: OF_USER,
@@ -38,23 +38,23 @@ const ROWS: Row[] = [
   ),
   {
     name: 'an unencoded / in the user',
-    uri: (pw) => `smtps://me/you:${pw}@${HOST}:465/?pool=true`,
+    uri: (pw) => `smtps://me/you:${pw}@${HOST}:465/`,
     cause: 'uri-damaged',
     title: /cut short by the \/ in the user name/,
     server: OF_USER,
     // What stands before the colon may be a part of the password, too.
-    repaired: `smtps://***:***@${HOST}:465/?pool=true`,
+    repaired: `smtps://***:***@${HOST}:465/`,
   },
   {
     name: 'an unencoded / behind an @ of the password',
-    uri: (pw) => `smtps://me:${pw}@x/y@${HOST}:465/?pool=true`,
+    uri: (pw) => `smtps://me:${pw}@x/y@${HOST}:465/`,
     cause: 'uri-damaged',
     server: /part of your password for the host/,
     repaired: RIGHT,
   },
   {
     name: 'a bare %',
-    uri: (pw) => `smtps://me:${pw}%x@${HOST}:465/?pool=true`,
+    uri: (pw) => `smtps://me:${pw}%x@${HOST}:465/`,
     cause: 'uri-damaged',
     title: /a % in the password/,
     server: /URI malformed/,
@@ -62,34 +62,31 @@ const ROWS: Row[] = [
   },
   {
     name: 'quotes kept',
-    uri: (pw) => `"smtps://me:${pw}@${HOST}:465/?pool=true"`,
+    uri: (pw) => `"smtps://me:${pw}@${HOST}:465/"`,
     cause: 'uri-damaged',
     server: LOCALHOST,
     repaired: RIGHT,
   },
   {
     name: 'one quote at the end',
-    uri: (pw) => `smtps://me:${pw}@${HOST}:465/?pool=true'`,
+    uri: (pw) => `smtps://me:${pw}@${HOST}:465/'`,
     cause: 'uri-damaged',
     server: READS,
     repaired: RIGHT,
   },
   {
     name: 'smart quotes',
-    uri: (pw) => `“smtps://me:${pw}@${HOST}:465/?pool=true”`,
+    uri: (pw) => `“smtps://me:${pw}@${HOST}:465/”`,
     cause: 'uri-damaged',
     server: LOCALHOST,
     repaired: RIGHT,
   },
   ...([
-    ['a space at its end', (uri: string) => `${uri} `],
-    ['a no-break space at its beginning', (uri: string) => `\u00a0${uri}`],
-    ['a line break', (uri: string) => `${uri}\r\n`],
+    ['an ideographic space at its end', (uri: string) => `${uri}\u3000`],
     ['a zero-width space', (uri: string) => `${uri}\u200b`],
   ].map(([name, damage]) => ({
     name,
-    uri: (pw: string) =>
-      (damage as (uri: string) => string)(`smtps://me:${pw}@${HOST}:465/?pool=true`),
+    uri: (pw: string) => (damage as (uri: string) => string)(`smtps://me:${pw}@${HOST}:465/`),
     cause: 'uri-damaged',
     server: READS,
     repaired: RIGHT,
@@ -102,15 +99,8 @@ const ROWS: Row[] = [
     repaired: `smtps://me:***@${HOST}`,
   },
   {
-    name: 'a semicolon',
-    uri: (pw) => `smtps://me:${pw}@${HOST}:465/?pool=true;`,
-    cause: 'uri-damaged',
-    server: READS,
-    repaired: RIGHT,
-  },
-  {
     name: 'no scheme',
-    uri: (pw) => `me:${pw}@${HOST}:465/?pool=true`,
+    uri: (pw) => `me:${pw}@${HOST}:465/`,
     cause: 'uri-invalid',
     server: OF_HOST,
     repaired: RIGHT,
@@ -124,26 +114,26 @@ const ROWS: Row[] = [
   },
   {
     name: 'a misspelt scheme',
-    uri: (pw) => `stmps://me:${pw}@${HOST}:465/?pool=true`,
+    uri: (pw) => `stmps://me:${pw}@${HOST}:465/`,
     cause: 'uri-invalid',
     repaired: RIGHT,
   },
   {
     name: 'a scheme of the web',
-    uri: (pw) => `https://me:${pw}@${HOST}:465/?pool=true`,
+    uri: (pw) => `https://me:${pw}@${HOST}:465/`,
     cause: 'uri-invalid',
     repaired: RIGHT,
   },
   {
     name: 'one slash',
-    uri: (pw) => `smtps:/me:${pw}@${HOST}:465/?pool=true`,
+    uri: (pw) => `smtps:/me:${pw}@${HOST}:465/`,
     cause: 'uri-invalid',
     server: LOCALHOST,
     repaired: RIGHT,
   },
   {
     name: 'full-width characters',
-    uri: (pw) => `smtps：//me:${pw}@mail．example：465/?pool=true`,
+    uri: (pw) => `smtps：//me:${pw}@mail．example：465/`,
     cause: 'uri-invalid',
     server: LOCALHOST,
     repaired: RIGHT,
@@ -162,7 +152,7 @@ const ROWS: Row[] = [
   },
   {
     name: 'placeholders',
-    uri: () => 'smtps://<username>:<password>@smtp.163.com/?pool=true',
+    uri: () => 'smtps://<username>:<password>@smtp.163.com/',
     cause: 'uri-placeholder',
   },
   { name: 'a user alone', uri: () => `smtps://me@${HOST}`, cause: 'credentials-missing' },
@@ -264,5 +254,44 @@ describe.concurrent('warnings about SMTP_URI', () => {
       env: { SMTP_URI: `smtps://me:p%40ss%41word@${HOST}` },
     });
     expect(encoded.report.warnings).toEqual([]);
+  });
+});
+
+describe.concurrent("what Tailchat's server passes over", () => {
+  it.each([
+    ['a space at its end', (uri: string) => `${uri} `],
+    ['a no-break space at its beginning', (uri: string) => `\u00a0${uri}`],
+    ['a line break', (uri: string) => `${uri}\r\n`],
+    ['a semicolon', (uri: string) => `${uri};`],
+  ])('is no damage: %s', async (_name, damage) => {
+    const password = plantPassword();
+    const uri = damage(`smtps://me:${encodeURIComponent(password)}@${HOST}:465/`);
+    const result = await runJson(OFFLINE, { env: { SMTP_URI: uri } });
+    expect(result.report).toMatchObject({ ok: true, settings: { host: HOST, port: 465 } });
+    expect(result.report.warnings.map(({ code }) => code)).toContain('server-differs');
+    expectNoSecret(result, password, 'me');
+  });
+
+  it('names options that are beyond a check, and opens no connection past them', async () => {
+    const password = plantPassword();
+    const uri = `smtp://me:${encodeURIComponent(password)}@127.0.0.1:1/?proxy=http://p:${password.slice(0, 15)}@127.0.0.1:2`;
+    const result = await runJson(['test', '--to', 'you@x.org', '--sender', 'a@x.org'], {
+      env: { SMTP_URI: uri },
+    });
+    expect(result.report).toMatchObject({ ok: true, exitCode: 0, message: null });
+    expect(result.report.warnings.map(({ code }) => code)).toEqual(['option-unchecked']);
+    expectNoSecret(result, password, 'me');
+  });
+
+  it.each([
+    ['pool=true', 'pool-keeps-connections'],
+    ['greetingTimeout=30', 'option-unchecked'],
+    ['tls.ca=x', 'option-unchecked'],
+  ])('?%s is warned of as %s', async (query, code) => {
+    const env = { SMTP_URI: `smtp://${HOST}/?${query}` };
+    const { report } = await runJson(OFFLINE, { env });
+    expect(report.warnings.map((warning) => warning.code)).toEqual([code]);
+    const { stdout } = await run([...OFFLINE, '--lang', 'zh-CN'], { env });
+    expect(stdout).toContain(`[${code}]`);
   });
 });

@@ -8,7 +8,7 @@ export function makeReport(changes: Partial<Report> = {}): Report {
     ok: true,
     exitCode: 0,
     settings: {
-      uri: 'smtps://me:***@mail.x.org:465/?pool=true',
+      uri: 'smtps://me:***@mail.x.org:465/',
       uriSource: { kind: 'file', file: '.env', line: 3 },
       host: 'mail.x.org',
       port: 465,

@@ -10,7 +10,10 @@ const provider: ProviderFacts = { name: 'QQ Mail', kind: 'mailbox' };
 export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   'credentials-untested': [{ code: 'credentials-untested', host }],
   'plaintext-credentials': [{ code: 'plaintext-credentials', host }],
-  'tls-verification-off': [{ code: 'tls-verification-off', host }],
+  'tls-verification-off': [
+    { code: 'tls-verification-off', host },
+    { code: 'tls-verification-off', host, variable: 'NODE_TLS_REJECT_UNAUTHORIZED', ...place },
+  ],
   'certificate-expires-soon': [0, 1, 29].map((days) => ({
     ...{ code: 'certificate-expires-soon', host, days },
     validTo: '2026-01-02T03:04:05.000Z',
@@ -67,6 +70,41 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   ],
   'ipv6-unreachable': [{ code: 'ipv6-unreachable', addresses: ['2001:db8::1'] }],
   'uri-on-command-line': [{ code: 'uri-on-command-line' }],
+  'pool-keeps-connections': [
+    { code: 'pool-keeps-connections', host },
+    { code: 'pool-keeps-connections', host, ...place },
+  ],
+  'slow-reply': [{ code: 'slow-reply', host, seconds: 8.4 }],
+  'server-differs': [
+    { code: 'server-differs', host, difference: { kind: 'ipv6-only' } },
+    { code: 'server-differs', host, difference: { kind: 'weak-key', bits: 1024 } },
+    { code: 'server-differs', host, difference: { kind: 'blank-line' } },
+    { code: 'server-differs', host, difference: { kind: 'end-passed-over' }, ...place },
+    { code: 'server-differs', host, difference: { kind: 'colon-in-user' } },
+  ],
+  'trust-differs': (
+    [
+      ['newer-authority', 'TrustAsia Global Root CA G3'],
+      ['older-authority', 'AAA Certificate Services'],
+      ['authority-of-shell', '/etc/ca.pem'],
+      ['authorities-unreadable', '/certs/ca.pem'],
+    ] as const
+  ).map(([kind, authority]) => ({
+    ...{ code: 'trust-differs', host, trust: { kind, authority }, ...place },
+  })),
+  'sender-read-otherwise': (['group', 'cut', 'wide-domain'] as const).flatMap((difference) =>
+    [undefined, 'SMTP_SENDER=a@x.org'].map((envLine) => ({
+      ...{ code: 'sender-read-otherwise', senderDifference: difference, envLine, ...place },
+      mailbox: { name: 'Inc.', address: 'a@x.org' },
+    })),
+  ),
+  'option-unchecked': [
+    { code: 'option-unchecked', optionDoubt: { kind: 'unchecked', option: 'proxy' } },
+    {
+      ...{ code: 'option-unchecked', ...place },
+      optionDoubt: { kind: 'short-wait', option: 'greetingTimeout', ms: 30 },
+    },
+  ],
   'sender-untested': [{ code: 'sender-untested' }],
   'accepted-not-delivered': [true, false].map((isSandbox) => ({
     ...{ code: 'accepted-not-delivered', host, isSandbox },

@@ -14,9 +14,9 @@ import { ALICE, BOB, setting, withLogin } from './support.js';
 const MAIL = 'mail.tailchat.test';
 const SMTP = 'smtp.tailchat.test';
 const ADDRESS = { a: [setting('HOST')] };
-const RIGHT = `${withLogin('smtps', `${SMTP}:465`, ALICE)}/?pool=true`;
-const at = (server: string, scheme = 'smtps') => `${withLogin(scheme, server, ALICE)}/?pool=true`;
-const PLAIN_PASSWORD = `smtps://${ALICE.address}:${ALICE.password}@${SMTP}:465/?pool=true`;
+const RIGHT = `${withLogin('smtps', `${SMTP}:465`, ALICE)}/`;
+const at = (server: string, scheme = 'smtps') => `${withLogin(scheme, server, ALICE)}/`;
+const PLAIN_PASSWORD = `smtps://${ALICE.address}:${ALICE.password}@${SMTP}:465/`;
 
 interface Misconfiguration {
   name: string;
@@ -133,7 +133,7 @@ const CASES: Misconfiguration[] = [
     name: 'a semicolon at its end',
     uri: `${withLogin('smtps', `${SMTP}:465`, ALICE)};`,
     cause: 'uri-damaged',
-    works: RIGHT.replace('/?pool=true', ''),
+    works: RIGHT.replace('/', ''),
   },
   // --- without a cure
   {

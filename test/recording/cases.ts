@@ -71,7 +71,7 @@ function onServer(name: string, options: ServerCase = {}): RecordedCase {
     name,
     start: options.start ?? (() => startScriptedServer(script)),
     env: {
-      SMTP_URI: `${scheme}://${login}${host}:{port}/?pool=true${query}`,
+      SMTP_URI: `${scheme}://${login}${host}:{port}/${query}`,
       ...(sender ? { SMTP_SENDER: sender } : {}),
     },
     ...(args ? { args } : {}),
@@ -181,7 +181,7 @@ const URIS = [
   ...['smtp://me:50%@mail.example.org/', 'smtp://me@mail.example.org/', 'smtp://:pw@h.example/'],
   ...['"smtp://me:pw@mail.example.org/"', ' smtp://me:pw@mail.example.org/ ', 'smtps://h/.'],
   ...['smtps://me:pw@smtp.qq.com:465/', 'smtp://me%40qq.com:abc@smtp.qq.com:587/'],
-  ...['smtps://me%40gmail.com:abcdabcdabcd@smtp.gmail.com:465/?pool=true'],
+  ...['smtps://me%40gmail.com:abcdabcdabcd@smtp.gmail.com:465/'],
   ...['smtps://me:SG.x@smtp.sendgrid.net:465/', 'smtp://h.example:25/?secure=true&ssl=1'],
   ...[
     'smtp://me:p%41@x@mail.example.org/',

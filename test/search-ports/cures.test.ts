@@ -5,9 +5,9 @@ import { type Misconfiguration, runCase, submission } from './support.js';
 
 const HOST = 'smtp.case.example';
 const LOGIN = 'me%40case.example';
-const secure = (port: number, host = HOST) => `smtps://${LOGIN}:***@${host}:${port}/?pool=true`;
+const secure = (port: number, host = HOST) => `smtps://${LOGIN}:***@${host}:${port}/`;
 const starttls = (port: number, host = HOST, option = '') =>
-  `smtp://${LOGIN}:***@${host}:${port}/?pool=true${option}`;
+  `smtp://${LOGIN}:***@${host}:${port}/${option}`;
 const REQUIRED = '&requireTLS=true';
 const { tls, starttls: withStarttls, plain, greeting, silent } = submission;
 
@@ -167,7 +167,7 @@ const CASES: Cured[] = [
   {
     name: 'no scheme',
     servers: { 465: tls(HOST) },
-    uri: `${LOGIN}:PASSWORD@${HOST}:465/?pool=true`,
+    uri: `${LOGIN}:PASSWORD@${HOST}:465/`,
     cause: 'uri-invalid',
     works: secure(465),
   },
@@ -182,7 +182,7 @@ const CASES: Cured[] = [
   {
     name: 'a password that is not encoded',
     servers: { 465: tls(HOST) },
-    uri: `smtps://${LOGIN}:PASSWORD#/x@${HOST}:465/?pool=true`,
+    uri: `smtps://${LOGIN}:PASSWORD#/x@${HOST}:465/`,
     names: [HOST],
     cause: 'uri-damaged',
     works: secure(465),

@@ -29,7 +29,7 @@ describe('what works is offered to be written', () => {
   });
 
   const uri = (scheme: string, password = encodeURIComponent(PASSWORD)) =>
-    `${scheme}://${encodeURIComponent(USER)}:${password}@127.0.0.1:${server.port}/?pool=true`;
+    `${scheme}://${encodeURIComponent(USER)}:${password}@127.0.0.1:${server.port}/`;
   const settings = () => readFileSync(join(folder, 'docker-compose.env'), 'utf8');
 
   async function open(text: string, args: string[] = [], env: Record<string, string> = {}) {

@@ -75,6 +75,7 @@ export const output: OutputTexts = {
   skipped: {
     address: 'the host is an address',
     offline: 'offline',
+    elsewhere: 'an option of SMTP_URI leads another way, which was not tried',
     starttlsNotOffered: 'the server does not offer it',
     starttlsIgnored: 'the settings say not to use it (ignoreTLS)',
     starttlsRefused: 'refused, and the settings say to go on without it (opportunisticTLS)',
@@ -92,6 +93,7 @@ export const output: OutputTexts = {
     return done.length > 0 ? `${done.join(', ')} and ${last}` : `${last}`;
   },
   offlinePassed: 'The settings can be read; offline, nothing more was checked',
+  elsewherePassed: 'The settings can be read; nothing more could be checked, and no mail was sent',
   testPassed: (recipients) => `The server accepted the mail for ${recipients.join(', ')}`,
   verifyNext: 'No mail was sent. To send one: tailchat smtp test --to you@example.com',
   testNext: (messageId) => [

@@ -3,7 +3,7 @@ import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import { formatHostPort } from '../../settings/uri/host-port.js';
 
 /** How `SMTP_URI` is written. */
-export const URI_FORM = 'smtps://user:password@host:465/?pool=true';
+export const URI_FORM = 'smtps://user:password@host:465/';
 
 /** The characters that must be percent-encoded in a password, and how. */
 export const ENCODING = '# → %23, / → %2F, ? → %3F, \\ → %5C, % → %25';

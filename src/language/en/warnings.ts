@@ -3,6 +3,7 @@ import type { WarningOf, WarningTexts } from '../texts.js';
 import { inPlace, list, paragraph, place } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
+import { serverWarnings } from './server-warnings.js';
 
 /** Where the value comes from that is used instead of the one in the file. */
 function origin({ by }: WarningOf<'env-overrides-file'>): string {
@@ -17,6 +18,7 @@ function readers({ holders = READER_NAMES }: WarningOf<'readers-disagree'>): str
 
 /** The English texts of all warnings. */
 export const warnings: WarningTexts = {
+  ...serverWarnings,
   'credentials-untested': (facts) =>
     paragraph(
       `${facts.host} offered no login, so user and password were never tried.`,
@@ -27,13 +29,13 @@ export const warnings: WarningTexts = {
       `User and password travel unencrypted to ${facts.host}: anyone in ` +
         'between can read them.',
       'Write smtps:// with port 465 if the server has it; where it offers STARTTLS, end SMTP_URI in ' +
-        '/?pool=true&requireTLS=true to insist on encryption.',
+        '/?requireTLS=true to insist on encryption.',
     ),
   'tls-verification-off': (facts) =>
     paragraph(
-      'tls.rejectUnauthorized=false: nobody checks that this is really ' +
+      `${facts.variable ? `${facts.variable}=0${inPlace(facts)}` : 'tls.rejectUnauthorized=false'}: nobody checks that this is really ` +
         `${facts.host}, and anyone in between can read the password.`,
-      'Remove it from SMTP_URI as soon as the certificate is in order.',
+      `Remove it${facts.variable ? '' : ' from SMTP_URI'} as soon as the certificate is in order.`,
     ),
   'certificate-expires-soon': (facts) =>
     paragraph(
@@ -125,8 +127,8 @@ export const warnings: WarningTexts = {
     ),
   'sender-untested': () =>
     paragraph(
-      'The server was not asked whether it accepts the sender.',
-      'Set SMTP_SENDER, or give --sender, to have it checked.',
+      'SMTP_SENDER is not set: Tailchat then names no sender. This server lets that pass, others refuse it.',
+      'Set SMTP_SENDER, or give --sender to have one checked.',
     ),
   'accepted-not-delivered': (facts) =>
     facts.isSandbox

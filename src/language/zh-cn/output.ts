@@ -76,6 +76,7 @@ export const output: OutputTexts = {
   skipped: {
     address: '服务器地址是 IP，无需查询',
     offline: '离线检查',
+    elsewhere: 'SMTP_URI 的选项使邮件走另一条路，没有试过',
     starttlsNotOffered: '服务器没有提供',
     starttlsIgnored: '配置中写明不使用（ignoreTLS）',
     starttlsRefused: '被拒绝，按配置不加密继续（opportunisticTLS）',
@@ -90,6 +91,7 @@ export const output: OutputTexts = {
       ...(isSenderTaken ? ['发件人被接受'] : []),
     ].join('，'),
   offlinePassed: '配置可以读取；离线检查，未检查其他项目',
+  elsewherePassed: '配置可以读取；其余项目无法检查，也没有发送邮件',
   testPassed: (recipients) => `服务器已接受发给 ${recipients.join('、')} 的邮件`,
   verifyNext: '没有发送邮件。如需发送：tailchat smtp test --to you@example.com',
   testNext: (messageId) => [

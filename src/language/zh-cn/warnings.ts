@@ -3,6 +3,7 @@ import type { WarningOf, WarningTexts } from '../texts.js';
 import { inPlace, list, paragraph, place, spaceAfter } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
+import { serverWarnings } from './server-warnings.js';
 
 /** Where the value comes from that is used instead of the one in the file. */
 function origin({ by }: WarningOf<'env-overrides-file'>): string {
@@ -24,6 +25,7 @@ function lines(numbers: readonly number[]): string {
 
 /** The Chinese texts of all warnings. */
 export const warnings: WarningTexts = {
+  ...serverWarnings,
   'credentials-untested': (facts) =>
     paragraph(
       `${facts.host} 没有提供登录，因此用户名和密码并未经过验证。`,
@@ -33,13 +35,13 @@ export const warnings: WarningTexts = {
     paragraph(
       `用户名和密码以明文发送到 ${facts.host}，途中任何人都能读到。`,
       '如果服务器支持，请改用 smtps:// 和 465 端口；如果它提供 STARTTLS，就把 SMTP_URI 的结尾写成 ' +
-        '/?pool=true&requireTLS=true 强制加密。',
+        '/?requireTLS=true 强制加密。',
     ),
   'tls-verification-off': (facts) =>
     paragraph(
-      '设置了 tls.rejectUnauthorized=false：不会检查对方是否真的是' +
+      `设置了 ${facts.variable ? inPlace(`${facts.variable}=0`, facts).trimEnd() : 'tls.rejectUnauthorized=false'}：不会检查对方是否真的是` +
         ` ${facts.host}，途中任何人都可能窃取密码。`,
-      '证书恢复正常后，请尽快从 SMTP_URI 中去掉它。',
+      `证书恢复正常后，请尽快${facts.variable ? '' : '从 SMTP_URI 中'}去掉它。`,
     ),
   'certificate-expires-soon': (facts) =>
     paragraph(
@@ -121,8 +123,8 @@ export const warnings: WarningTexts = {
     ),
   'sender-untested': () =>
     paragraph(
-      '没有向服务器确认它是否接受发件人。',
-      '设置 SMTP_SENDER 或使用 --sender 后即可检查。',
+      '没有设置 SMTP_SENDER：Tailchat 发信时不会带发件人。这个服务器允许，许多服务器会拒绝。',
+      '请设置 SMTP_SENDER；用 --sender 可以检查某个发件人。',
     ),
   'accepted-not-delivered': (facts) =>
     facts.isSandbox

@@ -19,8 +19,8 @@ const LONGEST_ADDRESS = 254;
 const LOOKALIKE = /[＜＞＠“”‘’〈〉《》：／]/u;
 
 /**
- * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) as Tailchat's server does. Of
- * several entries it would take the first for the sender, be it without an address.
+ * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) as Tailchat's server does. Entries
+ * without an address it drops; of several addresses it would send from the first, which nobody can mean.
  *
  * @param raw the variable's value, unchanged
  */
@@ -29,8 +29,8 @@ export function parseSender(raw: Raw): SenderResult {
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // The URI in the wrong variable: its password would be taken for a mailbox.
   if (looksLikeUri(value)) return { ok: false, detail: 'no-address' };
-  const entries = readServerAddresses(value);
-  const mailbox = entries.find(({ address }) => address !== '');
+  const entries = readServerAddresses(value).filter(({ address }) => address !== '');
+  const [mailbox] = entries;
   if (!mailbox) return { ok: false, detail: 'no-address' };
   if (entries.length > 1) return { ok: false, detail: 'several-addresses' };
   // Half a quote, and a domain without a dot: what the server takes for an address was meant for something else.

@@ -34,6 +34,11 @@ export function readServerAddresses(value: string): Mailbox[] {
   return entries.filter((tokens) => tokens.length > 0).flatMap(readEntry);
 }
 
+/** Whether 6.7.8 takes the value, or a part of it, for a group (RFC 5322 section 3.4): a name, and a colon. */
+export function readsAsGroup(value: string): boolean {
+  return tokenize(value).some(({ isOperator, text }) => isOperator && text === ':');
+}
+
 function tokenize(value: string): Token[] {
   const tokens: Token[] = [];
   let closer = '';

@@ -1,7 +1,7 @@
 import { Secret } from '../../safety/secret.js';
 import type { EnvFile } from '../env-files/env-file.js';
 import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
-import { VARIABLES, type VariableName } from '../variables.js';
+import { VARIABLES } from '../variables.js';
 import { whyAbsent } from './absent-value.js';
 import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
@@ -68,7 +68,7 @@ interface Surroundings {
 async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<StoredValues> {
   const { folder: cwd } = around.request;
   const envFiles = loaded.environment.envFiles.map((file) => asEnvFile(file, cwd)).reverse();
-  const placesOf = (variable: VariableName) => placesIn(loaded, envFiles, variable, cwd);
+  const placesOf = (variable: string) => placesIn(loaded, envFiles, variable, cwd);
   const absent: NonNullable<StoredValues['absent']> = {};
   for (const variable of VARIABLES) {
     const why = await whyAbsent(variable, loaded, around);
@@ -76,6 +76,7 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
   }
   return {
     places: { SMTP_URI: placesOf('SMTP_URI'), SMTP_SENDER: placesOf('SMTP_SENDER') },
+    placesOf,
     isDecided: true,
     envFiles,
     remarks: [],
@@ -93,7 +94,7 @@ function asEnvFile({ path, text, isRaw, reading, lookup }: ReadEnvFile, cwd: str
 function placesIn(
   { service }: LoadedService,
   envFiles: readonly EnvFile[],
-  variable: VariableName,
+  variable: string,
   cwd: string,
 ): StoredValue[] {
   const isForContainer = !service.usesHostNetwork;

@@ -5,7 +5,6 @@ import { Secret } from '../../safety/secret.js';
 import { shownPath } from '../../safety/shown-word.js';
 import type { ComposeService } from '../compose/compose-service.js';
 import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
-import type { VariableName } from '../variables.js';
 import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
 import { OWN_ENV_FILE } from './own-env-file.js';
 
@@ -29,7 +28,7 @@ export async function storedInEnvFiles(
   const results = all.filter((result) => named || result.ok || result.problem !== 'not-found');
   const readable = results.flatMap((result) => (result.ok ? [result.envFile] : []));
   const services = named ? await servicesThatUse(files, readable) : [];
-  const placesOf = (variable: VariableName) => [
+  const placesOf = (variable: string) => [
     ...inServices(variable, services, cwd),
     ...readable.flatMap((file) => inFile(variable, file, services)),
   ];
@@ -38,6 +37,7 @@ export async function storedInEnvFiles(
     .find((one) => one !== undefined);
   return {
     places: { SMTP_URI: placesOf('SMTP_URI'), SMTP_SENDER: placesOf('SMTP_SENDER') },
+    placesOf,
     isDecided: named !== undefined,
     envFiles: readable,
     remarks: [],
@@ -71,7 +71,7 @@ function whyUnusable(result: EnvFileResult, cwd: string): Failing | undefined {
 
 /** The entry of a compose file's `environment:`; of several services the first that has one. */
 function inServices(
-  variable: VariableName,
+  variable: string,
   services: readonly ComposeService[],
   cwd: string,
 ): StoredValue[] {
@@ -88,7 +88,7 @@ function inServices(
 }
 
 function inFile(
-  variable: VariableName,
+  variable: string,
   { file, path, reader, reading }: EnvFile,
   services: readonly ComposeService[],
 ): StoredValue[] {

@@ -14,19 +14,20 @@ export interface UriParts {
 const OPTIONS: Record<Security, string> = {
   tls: '',
   'starttls-if-offered': '',
-  starttls: '&requireTLS=true',
-  none: '&ignoreTLS=true',
+  starttls: '?requireTLS=true',
+  none: '?ignoreTLS=true',
 };
 
 /**
- * Writes an `SMTP_URI` in the form that Tailchat's documentation shows. User and password are
- * percent-encoded, so that no character of theirs can cut it short.
+ * Writes an `SMTP_URI` in the form that Tailchat's documentation shows, but for `pool=true`, with which each mail
+ * would leave a connection open. User and password are percent-encoded, so that no character of theirs can
+ * cut it short.
  */
 export function buildUri({ host, port, security, user, password }: UriParts): Secret {
   const scheme = security === 'tls' ? 'smtps' : 'smtp';
   const login = user === '' ? '' : `${encode(user)}:${encode(password)}@`;
   const server = formatHostPort(host, port);
-  return new Secret(`${scheme}://${login}${server}/?pool=true${OPTIONS[security]}`);
+  return new Secret(`${scheme}://${login}${server}/${OPTIONS[security]}`);
 }
 
 // A single quote needs no escape in a URI, but one in the value would end the quotes of an env file.

@@ -1,5 +1,6 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { formatHostPort } from './host-port.js';
+import { type SmtpUri, withoutEnds } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
 
 /** What to change in an `SMTP_URI`. What is left out stays as it is written. */
@@ -12,26 +13,49 @@ export interface UriChanges {
   requiresTls: boolean;
   /** Another user than the one that is written. */
   user?: string;
+  /** The name for SNI (RFC 6066 section 3), where it is to be said. */
+  servername?: string | undefined;
 }
+
+/** Options that make connections stay open, or mean nothing without. */
+const OF_POOL = /^(?:pool|maxConnections|maxMessages|rateDelta|rateLimit)=/;
 
 /**
  * An `SMTP_URI` with another server, and maybe another user, in it; password and other options stay as
- * they are written.
+ * they are written, but for `pool`, with which each mail would leave a connection open.
  *
  * @param raw a URI that can be used
  */
 export function changeUri(raw: Raw, changes: UriChanges): Secret {
-  const { authority, path, query } = splitUri(reveal(raw).replace(SCHEME, ''));
+  const { authority, path, query } = splitUri(withoutEnds(reveal(raw)).replace(SCHEME, ''));
   const { login } = splitAuthority(authority);
   const changed = login === undefined ? '' : `${withUser(login, changes.user)}@`;
   const options = query
     .split('&')
-    .filter((option) => option !== '' && !/^(?:requireTLS|ignoreTLS|port)=/.test(option));
+    .filter((option) => option !== '' && !/^(?:requireTLS|ignoreTLS|port)=/.test(option))
+    .filter((option) => !OF_POOL.test(option));
+  if (changes.servername) options.push(`tls.servername=${changes.servername}`);
   if (changes.requiresTls && !changes.isTlsFirst) options.push('requireTLS=true');
   const scheme = changes.isTlsFirst ? 'smtps' : 'smtp';
   const server = formatHostPort(changes.host, changes.port);
   const end = options.length > 0 ? `${path || '/'}?${options.join('&')}` : path;
   return new Secret(`${scheme}://${changed}${server}${end}`);
+}
+
+/** What `changeUri` leaves out, in words. */
+export function changesOfPool({ isPooled }: Pick<SmtpUri, 'isPooled'>): string[] {
+  return isPooled ? ['pool=true removed'] : [];
+}
+
+/** The same URI without the options that make connections stay open. */
+export function withoutPool(raw: Raw): Secret {
+  const text = reveal(raw);
+  const at = text.indexOf('?', text.lastIndexOf('@') + 1);
+  if (at < 0) return new Secret(text);
+  const options = text.slice(at + 1).split('&');
+  const others = options.filter((option) => !OF_POOL.test(option));
+  if (others.length === options.length) return new Secret(text);
+  return new Secret(text.slice(0, at) + (others.length > 0 ? `?${others.join('&')}` : ''));
 }
 
 function withUser(login: string, user: string | undefined): string {

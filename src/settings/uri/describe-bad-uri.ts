@@ -2,6 +2,7 @@ import type { ReaderName } from '../../report/env-readers.js';
 import type { BadUriFacts } from '../../report/facts.js';
 import { type Raw, reveal, type Secret } from '../../safety/secret.js';
 import { shownLine } from '../shown-settings.js';
+import { withoutPool } from './change-uri.js';
 import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
 import { parseSmtpUri } from './smtp-uri.js';
@@ -18,7 +19,8 @@ import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
  */
 export function describeBadUri(raw: Raw, showSecrets: boolean, reader?: ReaderName): BadUriFacts {
   const value = reveal(raw);
-  const repaired = repairUri(value);
+  const whole = repairUri(value);
+  const repaired = whole && withoutPool(whole);
   const line = repaired && shownLine('SMTP_URI', repaired, { showSecrets, reader, isGuess: true });
   return {
     ...findCharacter(value),

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { stripToLine } from '../../safety/control-characters.js';
 import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
-import { parseSmtpUri } from './smtp-uri.js';
+import { parseSmtpUri, withoutEnds } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri, type UriSections } from './split-uri.js';
 
 /** What a word stands for that is set with an option: a name, or a number of something. */
@@ -23,21 +23,25 @@ const SHOWABLE: readonly (readonly [name: RegExp, value: RegExp])[] = [
  * nobody can tell which part of it is the password. Of a login that is only half there nothing is shown.
  */
 export function maskSmtpUri(raw: Raw): string {
-  const value = reveal(raw);
+  const whole = reveal(raw);
+  const value = withoutEnds(whole);
   const read = parseSmtpUri(value);
   if (!read.uri) return MASK;
   const scheme = SCHEME.exec(value)?.[0] ?? '';
   const sections = splitUri(value.slice(scheme.length));
   const { login, server } = splitAuthority(sections.authority);
   const masked = login === undefined ? '' : `${maskLogin(login, read)}@`;
-  return `${scheme}${masked}${server}${maskEnd(sections)}`;
+  const shown = `${scheme}${masked}${server}${maskEnd(sections)}`;
+  return whole.replace(value, () => shown);
 }
 
 function maskLogin(login: string, { ok, uri }: { ok: boolean; uri?: { user?: string } }): string {
   const isWhole = ok && uri?.user !== undefined;
   const colon = login.indexOf(':');
   if (!isWhole) return login === '' || login === ':' ? login : MASK;
-  return `${isUserSecret(login) ? MASK : login.slice(0, colon)}:${MASK}`;
+  // Behind an encoded colon the password begins.
+  const isUserCut = /%3a/i.test(colon < 0 ? login : login.slice(0, colon));
+  return `${isUserCut || isUserSecret(login) ? MASK : login.slice(0, colon)}:${MASK}`;
 }
 
 /** Some providers give out one word to be put in for both. */

@@ -1,6 +1,6 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { beginningOf } from './mail-ports.js';
-import { parseSmtpUri } from './smtp-uri.js';
+import { parseSmtpUri, withoutEnds } from './smtp-uri.js';
 
 // Straight and typographic quotes, and what invisible characters a value may be pasted with.
 const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
@@ -27,7 +27,7 @@ const NOT_TLS = /^(?:http|imap|pop3?|mailto):/i;
  */
 export function repairUri(raw: Raw): Secret | undefined {
   const value = reveal(raw);
-  if (parseSmtpUri(value).ok) return new Secret(value);
+  if (parseSmtpUri(value).ok) return new Secret(withoutEnds(value));
   const clean = value.replace(INVISIBLE, '').replace(ASSIGNMENT, '').replace(WRAPPING, '');
   const { scheme, rest } = splitScheme(widthless(clean));
   const parts = findServer(rest);

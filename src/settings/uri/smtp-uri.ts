@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { createSecureContext } from 'node:tls';
 import { domainToASCII } from 'node:url';
 import type { Cause } from '../../report/causes.js';
 import type { Security } from '../../report/report.js';
@@ -7,8 +6,9 @@ import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
+import { arePossible, readOptions, type TlsValues, type Waits } from './read-options.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
-import { SAYABLE_TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
+import { leadsElsewhere } from './unchecked-options.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
 const DEFAULT_PORT = { smtps: SUBMISSIONS_PORT, smtp: SUBMISSION_PORT } as const;
@@ -27,7 +27,17 @@ export interface SmtpUri {
   /** Go on without encryption when STARTTLS is refused, from `?opportunisticTLS=true`. */
   opportunisticTls: boolean;
   /** Options for `tls.connect`, from `?tls.NAME=`. */
-  tls: Record<string, string | number | boolean>;
+  tls: TlsValues;
+  /** The user ends at a colon that was percent-encoded: the server decodes before it parts user and password. */
+  isUserCut?: boolean;
+  /** Mail takes another way, which a check cannot go, such as a proxy. */
+  isElsewhere: boolean;
+  /** Each mail leaves a connection open, from `?pool=true`. */
+  isPooled: boolean;
+  /** Log in whatever the server offers, from `?forceAuth=true`. */
+  forcesLogin: boolean;
+  /** How long nodemailer waits, in milliseconds, as far as the URI says it. */
+  waits: Waits;
 }
 
 /** The outcome of reading an `SMTP_URI`. */
@@ -54,7 +64,7 @@ const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
  * @returns the settings, or the cause that names what is wrong
  */
 export function parseSmtpUri(raw: Raw): SmtpUriResult {
-  const value = reveal(raw);
+  const value = withoutEnds(reveal(raw));
   const damage = findDamage(value);
   if (damage) return damage;
   const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
@@ -66,36 +76,54 @@ export function parseSmtpUri(raw: Raw): SmtpUriResult {
   return parseParts(scheme, value.slice(scheme.length + 3));
 }
 
+/** What `url.parse` of the server takes for white space. */
+const WHITE = '\t\n\f\r \u00a0\ufeff';
+
+/** A value without the white space around it, which the server passes over. */
+export function withoutEnds(value: string): string {
+  let [start, end] = [0, value.length];
+  while (start < end && WHITE.includes(value.charAt(start))) start += 1;
+  while (end > start && WHITE.includes(value.charAt(end - 1))) end -= 1;
+  return value.slice(start, end);
+}
+
 /** What was done to the value on its way here, before it is looked at as a URI. */
 function findDamage(value: string): SmtpUriResult | undefined {
   if (QUOTES.test(value.trim())) return damaged('quotes-kept');
   if (value !== value.trim()) return damaged('white-space-kept');
   if (hasControls(value) || INVISIBLE.test(value)) return damaged('control-character');
-  if (/[;,]$/.test(value)) return damaged('trailing-punctuation');
-  return undefined;
+  // The server passes over a semicolon, and keeps a comma.
+  const { authority, path } = splitUri(value.replace(SCHEME, ''));
+  return /,$/.test(path || authority) ? damaged('trailing-punctuation') : undefined;
 }
 
 function damaged(detail: SettingProblem): SmtpUriResult {
   return { ok: false, cause: 'uri-damaged', detail };
 }
 
-function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
-  const { authority, path, query, fragment } = splitUri(rest);
+function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
+  const { authority, path, query, fragment } = splitUri(text);
   if (isCutShort(path, query, fragment)) return damaged('cut-short');
   const { login = '', server } = splitAuthority(authority);
-  const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(server);
-  const host = hostPort?.[1] ?? '';
+  const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(server.replace(/;$/, ''));
   const optionsOfUri = new URLSearchParams(query);
-  // As an option the port counts where the host has none.
+  // As an option the host counts where there is none, and the port where the host has none.
+  const host = hostPort?.[1] || optionsOfUri.get('host') || '';
   const portText = hostPort?.[2] || optionsOfUri.get('port') || '';
-  const { user: rawUser, password: rawPassword = '' } = splitLogin(login);
+  const { user: rawUser, password: rawPassword } = splitLogin(login);
 
-  const parts = [rawUser, rawPassword, host, portText, path.slice(1)].map(decode);
+  const parts = [rawUser, rawPassword ?? '', host, portText, path.slice(1)].map(decode);
   if (parts.some((part) => part !== undefined && PLACEHOLDER.test(part))) {
     return { ok: false, cause: 'uri-placeholder' };
   }
-  const [user, password] = parts;
-  if (user === undefined || password === undefined) return damaged('bare-percent');
+  const [wholeUser, lastPart] = parts;
+  if (wholeUser === undefined || lastPart === undefined) return damaged('bare-percent');
+  // The server decodes both together, and parts them then.
+  const [user = '', ...rest] = wholeUser.split(':');
+  const isUserCut = rest.length > 0;
+  const password = [...rest, ...(isUserCut && rawPassword === undefined ? [] : [lastPart])].join(
+    ':',
+  );
 
   if (host === '') return { ok: false, cause: 'uri-invalid', detail: 'no-host' };
   const hostName = host.replace(/^\[|\]$/g, '');
@@ -106,8 +134,19 @@ function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
   }
 
   const options = readOptions(scheme, optionsOfUri);
-  if (!isTlsPossible(options.tls)) return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
-  const uri: SmtpUri = { host: domainToASCII(hostName) || hostName, port, ...options };
+  if (!arePossible(options)) return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
+  const proxy = optionsOfUri.get('proxy') ?? '';
+  // Tailchat has no module for any other.
+  if (proxy.includes(':') && !/^https?:/i.test(proxy)) {
+    return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
+  }
+  const uri: SmtpUri = {
+    host: domainToASCII(hostName) || hostName,
+    port,
+    ...options,
+    ...(isUserCut ? { isUserCut } : {}),
+    isElsewhere: leadsElsewhere(query),
+  };
   if (user !== '' && password === '') {
     return { ok: false, cause: 'credentials-missing', detail: 'user-without-password', uri };
   }
@@ -120,22 +159,11 @@ function parseParts(scheme: 'smtp' | 'smtps', rest: string): SmtpUriResult {
 
 /**
  * An `@` behind the authority is one that stood between password and host, when a character of the
- * password (`# / ? \\`) ended the authority before it: of the options only the ciphers may hold one.
+ * password (`# / ? \\`) ended the authority before it: of the options only ciphers and addresses may hold one.
  */
 function isCutShort(path: string, query: string, fragment: string): boolean {
-  const others = query.replace(/(^|&)tls\.ciphers=[^&]*/, '');
+  const others = query.replace(/(^|&)(?:tls\.ciphers|proxy|from|sender|replyTo|to)=[^&]*/g, '');
   return path.startsWith('\\') || `${path}${others}${fragment}`.includes('@');
-}
-
-/** Whether Node takes the options for TLS: it refuses an unknown version or cipher at once. */
-function isTlsPossible(options: SmtpUri['tls']): boolean {
-  if (Object.keys(options).length === 0) return true;
-  try {
-    createSecureContext(options);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The decoded part, or undefined where a `%` does not begin an escape: the server throws there. */
@@ -151,40 +179,4 @@ function isHost(host: string): boolean {
   if (isIP(host)) return true;
   const labels = host.replace(/\.$/, '').split('.');
   return host.length <= 253 && labels.every((label) => /^[\p{L}\p{N}\p{M}_-]{1,63}$/u.test(label));
-}
-
-/** The options that follow the question mark: those of nodemailer's that matter for a check. */
-function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
-  const tls: SmtpUri['tls'] = {};
-  for (const name of SAYABLE_TLS_OPTIONS) {
-    const value = query.get(TLS_PREFIX + name);
-    if (value !== null) tls[name] = name === 'servername' ? value : optionValue(value);
-  }
-  const clientName = query.get('name');
-  const authMethod = query.get('authMethod');
-  return {
-    security: readSecurity(scheme, query),
-    opportunisticTls: isOn(query, 'opportunisticTLS'),
-    tls,
-    ...(clientName ? { clientName } : {}),
-    ...(authMethod ? { authMethod: authMethod.toUpperCase() } : {}),
-  };
-}
-
-function readSecurity(scheme: 'smtp' | 'smtps', query: URLSearchParams): Security {
-  if (scheme === 'smtps') return 'tls';
-  if (isOn(query, 'requireTLS')) return 'starttls';
-  return isOn(query, 'ignoreTLS') ? 'none' : 'starttls-if-offered';
-}
-
-/** Whether nodemailer takes an option as switched on: any word but `false` does. */
-function isOn(query: URLSearchParams, name: string): boolean {
-  return Boolean(optionValue(query.get(name) ?? ''));
-}
-
-/** Nodemailer turns numbers and the words true and false into what they say. */
-function optionValue(value: string): string | number | boolean {
-  if (value === 'true') return true;
-  if (value === 'false') return false;
-  return Number.isNaN(Number(value)) ? value : Number(value);
 }

@@ -18,13 +18,17 @@ export interface OpenSocket {
 /**
  * Opens a TCP connection to the first of the addresses that takes one.
  *
+ * @param options.longestMs bound on one connection, in milliseconds
  * @throws StepFailure of the step `connect`: the code of the first address's failure, and of all where
  *   there are several
  */
 export async function openSocket(
   addresses: readonly string[],
   port: number,
-  deadline: Deadline,
+  {
+    deadline,
+    longestMs = Number.POSITIVE_INFINITY,
+  }: { deadline: Deadline; longestMs?: number | undefined },
 ): Promise<OpenSocket> {
   let first: StepFailure | undefined;
   const failed: AddressAttempt[] = [];
@@ -32,7 +36,7 @@ export async function openSocket(
     deadline.signal.throwIfAborted();
     const left = addresses.length - index;
     const share = Math.min(deadline.remaining() / left, LONGEST_ATTEMPT_MS);
-    const timeoutMs = left === 1 ? deadline.remaining() : share;
+    const timeoutMs = Math.min(left === 1 ? deadline.remaining() : share, longestMs);
     try {
       const socket = await connectTo(address, port, timeoutMs, deadline.signal);
       return { socket, address, port, failed };

@@ -10,6 +10,16 @@ import { errorCodeOf } from '../../errors.js';
 const IPV6_GRACE_MS = 500;
 const QUERY_TIMEOUT_MS = 5000;
 
+/** Answers of c-ares after which nodemailer 6.7.8 asks the system, which knows the hosts file. */
+const GOES_ON: ReadonlySet<string> = new Set([
+  'ENODATA',
+  'ENOTFOUND',
+  'ENOTIMP',
+  'ESERVFAIL',
+  'ECONNREFUSED',
+  'EAI_AGAIN',
+]);
+
 /**
  * The addresses of a host, IPv4 first. As Tailchat's nodemailer does it, the DNS servers are asked
  * directly, and the system's own way (which knows the hosts file) only where they know no address.
@@ -23,8 +33,9 @@ export async function resolveHost(host: string, signal: AbortSignal): Promise<st
   const code = isLocalhost(host) ? 'ENOTFOUND' : undefined;
   const direct = code ? { addresses: [], code } : await askServers(host, signal);
   if (direct.addresses.length > 0) return direct.addresses;
-  // No answer in time: the system would ask the same servers again, and cannot be stopped.
-  if (direct.code === 'ETIMEOUT') throw notResolved(direct.code);
+  // With any other answer Tailchat's nodemailer gives up, even where the hosts file knows the name; and
+  // after none in time the system would ask the same servers again.
+  if (!GOES_ON.has(direct.code)) throw notResolved(direct.code);
   try {
     const found = await abortable(promises.lookup(host, { all: true }), signal);
     return found.sort((a, b) => a.family - b.family).map(({ address }) => address);
@@ -62,11 +73,18 @@ async function askServers(name: string, signal: AbortSignal) {
       ? Promise.race([queryV6, delay(IPV6_GRACE_MS, { addresses: [], code: '' }, { ref: false })])
       : queryV6);
     signal.throwIfAborted();
-    return { addresses: [...v4.addresses, ...v6.addresses], code: v4.code };
+    const code =
+      v4.addresses.length > 0 || !GOES_ON.has(v4.code) ? v4.code : worse(v4.code, v6.code);
+    return { addresses: [...v4.addresses, ...v6.addresses], code };
   } finally {
     signal.removeEventListener('abort', cancel);
     resolver.cancel();
   }
+}
+
+/** What ends the search of the two; of two answers that do not, that about IPv4. */
+function worse(v4: string, v6: string): string {
+  return v6 === '' || GOES_ON.has(v6) ? v4 : v6;
 }
 
 function notResolved(errorCode: string): StepFailure {

@@ -4,6 +4,7 @@ import { StepFailure } from '../../diagnosis/evidence.js';
 import { errorCodeOf } from '../../errors.js';
 import type { CertificateInfo, StepName, TlsInfo } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
+import { olderAuthorityOf } from './authorities.js';
 
 /** How to make and judge a TLS connection. */
 export interface TlsSettings {
@@ -12,18 +13,22 @@ export interface TlsSettings {
   options: Record<string, string | number | boolean>;
   /** An authority to trust in place of the usual ones (the sandbox's). */
   ca?: string | undefined;
+  /** Authorities to trust besides the usual ones, which Tailchat's settings name. */
+  moreAuthorities?: string | undefined;
 }
 
 /**
  * The options for `tls.connect`. Node is told to finish the handshake whatever the certificate is,
  * so that it can be shown; `checkCertificate` then does the judging, before anything is said.
  */
-export function tlsOptions({ host, options, ca }: TlsSettings): tls.ConnectionOptions {
+export function tlsOptions({ options, ca, moreAuthorities }: TlsSettings): tls.ConnectionOptions {
+  const { ciphers = tls.DEFAULT_CIPHERS } = options;
+  const authorities = moreAuthorities ? [...tls.rootCertificates, moreAuthorities] : undefined;
   return {
-    // RFC 6066 section 3: no address may be named in SNI.
-    ...(net.isIP(host) ? {} : { servername: host }),
     ...options,
-    ...(ca ? { ca } : {}),
+    // The security level of Tailchat's Node 18: newer versions of OpenSSL begin with 2, and refuse shorter keys.
+    ciphers: String(ciphers).includes('@SECLEVEL') ? String(ciphers) : `${ciphers}:@SECLEVEL=1`,
+    ...(ca || authorities ? { ca: ca ?? authorities } : {}),
     rejectUnauthorized: false,
   };
 }
@@ -71,7 +76,11 @@ export function startImplicitTls(
 // An option of the URI that Node does not take makes tls.connect throw at once.
 function connectTls(socket: net.Socket, settings: TlsSettings, reject: (error: unknown) => void) {
   try {
-    return tls.connect({ ...tlsOptions(settings), socket, host: settings.host });
+    const { host } = settings;
+    // RFC 6066 section 3: no address may be named in SNI. Tailchat's nodemailer names the server here, and
+    // not after STARTTLS.
+    const servername = net.isIP(host) ? {} : { servername: host };
+    return tls.connect({ ...servername, ...tlsOptions(settings), socket, host });
   } catch (error) {
     reject(new StepFailure({ step: 'tls', errorCode: errorCodeOf(error) ?? 'EPROTO' }));
     return undefined;
@@ -89,7 +98,8 @@ export function checkCertificate(
   step: StepName,
 ): TlsInfo {
   const info = describeTls(socket);
-  if (!socket.authorized && settings.options.rejectUnauthorized !== false) {
+  const isRefused = !socket.authorized && settings.options.rejectUnauthorized !== false;
+  if (isRefused && (settings.ca || olderAuthorityOf(socket, settings.host) === undefined)) {
     const errorCode = String(socket.authorizationError);
     throw new StepFailure({ step, errorCode, isCertificateRefused: true }, info);
   }

@@ -1,5 +1,6 @@
 import { lookInPlainText, lookWhileSilent } from '../connection/second-look.js';
 import { checkCertificate, startImplicitTls, tlsOptions } from '../connection/tls-handshake.js';
+import { warnOfTls } from '../warnings/certificate-warning.js';
 import { NodemailerSession } from './nodemailer-session.js';
 
 /**
@@ -13,4 +14,5 @@ export const afterConnect = {
   checkCertificate,
   startImplicitTls,
   tlsOptions,
+  warnOfTls,
 };

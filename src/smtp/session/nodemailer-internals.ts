@@ -7,6 +7,10 @@ export interface NodemailerInternals {
   /** Replies that have come and are not yet looked at, each octet one character. */
   _responseQueue: string[];
   _sendCommand(line: string): void;
+  /** What the last EHLO has offered, as far as nodemailer uses it. */
+  _supportedExtensions: string[];
+  /** The name for SNI (RFC 6066 section 3), where the options for TLS have none. */
+  servername: string | false;
 }
 
 // As many as a mail to thousands of recipients brings at once.

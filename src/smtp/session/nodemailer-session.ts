@@ -35,6 +35,9 @@ export interface SessionOptions {
   tls: tls.ConnectionOptions;
   /** Bound on any one wait, in milliseconds: it only backs up the check's own deadline. */
   timeoutMs: number;
+  /** What the settings allow for the greeting, and for silence later, in milliseconds. */
+  greetingMs?: number | undefined;
+  silenceMs?: number | undefined;
   listener: SessionListener;
 }
 
@@ -73,12 +76,14 @@ export class NodemailerSession {
       ...(options.clientName ? { name: options.clientName } : {}),
       tls: options.tls,
       connectionTimeout: options.timeoutMs,
-      greetingTimeout: options.timeoutMs,
-      socketTimeout: options.timeoutMs,
+      greetingTimeout: options.greetingMs ?? options.timeoutMs,
+      socketTimeout: options.silenceMs ?? options.timeoutMs,
       maxResponseSize: LARGEST_REPLY,
       transactionLog: true,
       logger: this.#logger(),
     });
+    // Tailchat's 6.7.8 names no server when STARTTLS begins, unless the settings do.
+    this.#internals.servername = false;
     this.#broken = new Promise((_, reject) => {
       this.#break = reject;
     });
@@ -107,6 +112,9 @@ export class NodemailerSession {
   /** Greeting, EHLO and, where the settings ask for it, STARTTLS and EHLO again. */
   async open(): Promise<void> {
     await this.#await<void>((settle) => this.#connection.connect((error) => settle(error ?? null)));
+    // One command at a time, as Tailchat's 6.7.8 does it: what does not bear a batch must not fail here.
+    const { _supportedExtensions: extensions } = this.#internals;
+    this.#internals._supportedExtensions = extensions.filter((name) => name !== 'PIPELINING');
     // In case nodemailer has not told of the upgrade in the words that are looked for below: no
     // password must go to a server that nobody has judged.
     this.#judge();

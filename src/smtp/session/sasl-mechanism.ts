@@ -2,12 +2,20 @@ import { parseMechanisms } from '../../diagnosis/reply.js';
 
 /** Mechanisms that nodemailer can use with a password, in the order in which it prefers them. */
 const PASSWORD_MECHANISMS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
+const TOKEN_MECHANISM = 'XOAUTH2';
 
 /** The mechanism to log in with, or what is offered when none of it can be used with a password. */
-export type MechanismChoice = { mechanism: string } | { unusable: string[] };
+export type MechanismChoice =
+  | {
+      mechanism: string;
+      /** What the server offers instead, where it does not offer this one. */
+      offered?: string[];
+    }
+  | { unusable: string[] };
 
 /**
- * Chooses the SASL mechanism as Tailchat's nodemailer does.
+ * Chooses the SASL mechanism as Tailchat's nodemailer does: the first that it knows of those on offer; where
+ * it knows none of them, PLAIN all the same.
  *
  * @param extensions the lines of the EHLO reply; none, when the server knows no EHLO
  * @param wanted the mechanism that the settings name, if they name one
@@ -17,11 +25,18 @@ export function chooseMechanism(
   wanted: string | undefined,
 ): MechanismChoice {
   // Without a token nodemailer passes over XOAUTH2; any other that it does not know it refuses.
-  if (wanted && wanted !== 'XOAUTH2') {
+  if (wanted && wanted !== TOKEN_MECHANISM) {
     return PASSWORD_MECHANISMS.includes(wanted) ? { mechanism: wanted } : { unusable: [wanted] };
   }
-  // A server that knows no EHLO cannot say what it offers: nodemailer then tries the first.
-  const offered = extensions.length === 0 ? PASSWORD_MECHANISMS : parseMechanisms(extensions);
-  const mechanism = PASSWORD_MECHANISMS.find((name) => offered.includes(name));
-  return mechanism ? { mechanism } : { unusable: offered };
+  const offered = parseMechanisms(extensions);
+  const [plain = ''] = PASSWORD_MECHANISMS;
+  const mechanism = PASSWORD_MECHANISMS.find((name) => isAmong(offered, name));
+  if (mechanism) return { mechanism };
+  if (isAmong(offered, TOKEN_MECHANISM)) return { unusable: offered };
+  return { mechanism: plain, ...(offered.length > 0 ? { offered } : {}) };
+}
+
+/** Its 6.7.8 looks for the beginning of a name. */
+function isAmong(offered: readonly string[], name: string): boolean {
+  return offered.some((one) => one.startsWith(name));
 }

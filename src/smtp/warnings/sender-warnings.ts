@@ -3,6 +3,7 @@ import type { Provider } from '../../providers/provider.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import type { Mailbox } from '../../settings/addresses/mailbox.js';
 import { repairSender } from '../../settings/addresses/repair-sender.js';
+import { senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { placeOf, type Settings } from '../../settings/settings.js';
 import { shownLine } from '../../settings/shown-settings.js';
@@ -19,7 +20,25 @@ export function warnOfSender(
   provider: Provider | undefined,
 ): FoundWarning[] {
   if (!sender) return [];
-  return [...warnOfForm(found, sender), ...warnOfMismatch(sender, uri, provider)];
+  return [
+    ...warnOfReading(found, sender),
+    ...warnOfForm(found, sender),
+    ...warnOfMismatch(sender, uri, provider),
+  ];
+}
+
+/** Where the server's old nodemailer reads it in a way of its own. */
+function warnOfReading(
+  { value, source, reader }: FoundValue,
+  { name, address }: Mailbox,
+): FoundWarning[] {
+  const senderDifference = senderDifferenceOf(value);
+  if (!senderDifference) return [];
+  const repaired = senderDifference === 'wide-domain' ? undefined : repairSender(value);
+  const line = repaired && shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader });
+  const mailbox = { name: stripToLine(name), address: stripToLine(address) };
+  const about = { senderDifference, mailbox, envLine: line?.line, ...placeOf(source) };
+  return [{ code: 'sender-read-otherwise', ...about }];
 }
 
 function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): FoundWarning[] {

@@ -3,8 +3,9 @@ import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import { loadProviderOfHost } from '../../providers/known-hosts.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { FoundValues } from '../../settings/found-values.js';
-import type { Settings } from '../../settings/settings.js';
+import { placeOf, type Settings } from '../../settings/settings.js';
 import { warnOfSender } from './sender-warnings.js';
+import { warnOfServerReading } from './server-reading-warnings.js';
 import { warnOfUri } from './uri-warnings.js';
 
 /**
@@ -27,10 +28,16 @@ export async function warnOfSettings(
   const warnings: (FoundWarning | false | undefined)[] = [
     isShown ? { code: 'uri-on-command-line' } : false,
     values.uri?.isForContainer && isLoopback(host) && { code: 'loopback-in-container', host },
-    isUnverified && { code: 'tls-verification-off', host },
+    isUnverified && { code: 'tls-verification-off', host, ...placeOfSwitch(settings) },
     oddities.length > 0 && { code: 'credentials-unlikely', oddities, provider },
     ...(values.uri ? warnOfUri(values.uri.value, values.uri.source) : []),
+    ...(values.uri ? warnOfServerReading(values.uri, settings) : []),
     ...(values.sender ? warnOfSender(values.sender, settings, provider) : []),
   ];
   return warnings.filter((warning) => warning !== false && warning !== undefined);
+}
+
+/** The variable that says so, where it is not the URI. */
+function placeOfSwitch({ trust }: Settings) {
+  return trust?.off ? { variable: 'NODE_TLS_REJECT_UNAUTHORIZED', ...placeOf(trust.off) } : {};
 }

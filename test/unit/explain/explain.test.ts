@@ -128,7 +128,7 @@ describe('a password in the log', () => {
     const password = plantPassword();
     const encoded = encodeURIComponent(password);
     const uris = [
-      `smtps://me%40qq.com:${encoded}@smtp.qq.com:465/?pool=true`,
+      `smtps://me%40qq.com:${encoded}@smtp.qq.com:465/`,
       `smtp://me:${password}@smtp.qq.com`,
       `mongodb://root:${encoded}@mongo:27017/tailchat`,
       `redis://:${encoded}@redis:6379`,

@@ -200,7 +200,6 @@ describe('a number of OpenSSL', () => {
 describe('what is no failure of mail', () => {
   it.each([
     '',
-    'Error: 邮件发送失败',
     'SMTP 服务可用',
     '[2024-06-01T03:12:46.550Z] INFO  node-1-25/MAIL: SMTP 服务可用',
     'listening on 0.0.0.0:465',
@@ -236,5 +235,31 @@ describe('what is no failure of mail', () => {
     const withMail = [...lines, 'Error: connect ECONNREFUSED 10.0.0.1:465', ...lines];
     const { findings } = await explain([withMail.join('\n')]);
     expect(findings).toMatchObject([{ cause: 'connection-refused', line: lines.length + 1 }]);
+  });
+});
+
+describe("what Tailchat's server says by itself", () => {
+  it.each([
+    ['Error: Can not use IPv6 addresses with current network', 'network-unreachable'],
+    ['Error: Socks module not loaded', 'uri-invalid'],
+    [
+      "RequestTimeoutError: Request is timed out when call 'mail.sendMail' action on 'node-1' node.",
+      'timeout',
+    ],
+    ['Error: SMTP 服务不可用', 'uri-missing'],
+    ['WARN  node-1-25/MAIL: SMTP 服务不可用', 'uri-missing'],
+    ['Error: 邮件发送失败', 'unknown'],
+  ])('%s → %s', async (text, cause) => {
+    expect((await explain(text)).findings.map((found) => found.cause)).toEqual([cause]);
+    const { findings } = await explain([`service-core-1  | ${text}\n`]);
+    expect(findings.map((found) => found.cause)).toEqual([cause]);
+  });
+
+  it('gives way to what the server has said more of', async () => {
+    const { findings } = await explain([
+      'ERROR node-1-25/MAIL: Error: 邮件发送失败\n',
+      'Error: Invalid login: 535 5.7.8 Authentication failed\n',
+    ]);
+    expect(findings.map((found) => found.cause)).toEqual(['auth-failed']);
   });
 });

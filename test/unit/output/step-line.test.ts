@@ -24,7 +24,7 @@ const CERTIFICATE = {
 describe('describeStep', () => {
   it('names the settings and where they come from, without the password', () => {
     const text = line({ name: 'settings' });
-    expect(text).toContain('smtps://me:***@mail.x.org:465/?pool=true');
+    expect(text).toContain('smtps://me:***@mail.x.org:465/');
     expect(text).toContain('SMTP_URI from .env:3');
     expect(text).toContain('SMTP_SENDER from docker-compose.env:7');
   });

@@ -7,7 +7,7 @@ function plan(
   cause: Cause,
   { host = 'smtp.x.org', port = 465, security = 'tls' as Security, names = [] as string[] } = {},
 ) {
-  const uri = { host, port, security, user: 'me' };
+  const uri = { host, port, security, user: 'me', tls: {} };
   return planServers({ uri, cause, certificateNames: names }).map(
     (candidate) => `${candidate.security} ${candidate.host}:${candidate.port}`,
   );

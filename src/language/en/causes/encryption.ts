@@ -4,7 +4,7 @@ import type { CauseTexts } from '../../texts.js';
 import { code, list, paragraph, SHOW_CONVERSATION, server } from '../phrases.js';
 
 const LAST_RESORT =
-  'End SMTP_URI in /?pool=true&tls.rejectUnauthorized=false only as the very last resort: ' +
+  'End SMTP_URI in /?tls.rejectUnauthorized=false only as the very last resort: ' +
   'anyone between this machine and the server can then read the password';
 
 const CHECK_CLOCK =
@@ -56,7 +56,7 @@ export const encryption = {
     ),
     nextSteps: [
       'Write smtp:// instead of smtps:// and keep the port: where the server offers ' +
-        'STARTTLS the connection is still encrypted (/?pool=true&requireTLS=true at the end ' +
+        'STARTTLS the connection is still encrypted (/?requireTLS=true at the end ' +
         'insists on it)',
       ...(facts.port === 465 ? [] : ['Keep smtps:// and write port 465, if the server has it']),
     ],

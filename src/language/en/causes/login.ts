@@ -63,7 +63,7 @@ export const login = {
       'Each client gives its own name first (EHLO). Some servers accept only a full domain ' +
       'name, and a container or a home computer rarely has one.',
     nextSteps: [
-      'End SMTP_URI in /?pool=true&name=chat.example.org, with a domain name of your own',
+      'End SMTP_URI in /?name=chat.example.org, with a domain name of your own',
       'Check that this name exists in DNS and leads to this machine',
     ],
   }),

@@ -33,6 +33,8 @@ export const network = {
     explanation: paragraph(
       `This machine could not ask for the address of the mail server${code(facts)}.`,
       'The name itself may be right.',
+      facts.errorCode === 'EREFUSED' &&
+        'Tailchat asks the DNS server first: while that refuses, a line in /etc/hosts does not help.',
     ),
     nextSteps: [
       'Try again in a minute, or let the check go on trying: tailchat smtp verify --wait 60',

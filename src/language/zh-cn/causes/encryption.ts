@@ -12,7 +12,7 @@ import {
 } from '../phrases.js';
 
 const LAST_RESORT =
-  '万不得已时才把 SMTP_URI 的结尾写成 /?pool=true&tls.rejectUnauthorized=false：这样本机与服' +
+  '万不得已时才把 SMTP_URI 的结尾写成 /?tls.rejectUnauthorized=false：这样本机与服' +
   '务器之间的任何人都可能窃取密码';
 
 const CHECK_CLOCK = '用 `date` 检查本机时间：时间不准会让正常的证书看起来无效';
@@ -56,7 +56,7 @@ export const encryption = {
     ),
     nextSteps: [
       '保留端口，把 smtps:// 改成 smtp://：服务器支持 STARTTLS 时连接仍会加密（结尾写成 ' +
-        '/?pool=true&requireTLS=true 可强制加密）',
+        '/?requireTLS=true 可强制加密）',
       ...(facts.port === 465 ? [] : ['保留 smtps://，把端口改成 465（如果服务器提供）']),
     ],
   }),

@@ -58,7 +58,7 @@ export const login = {
       '客户端连接后要先报上自己的名称（EHLO）。有些服务器只接受完整的域名，而容器和家用电脑' +
       '通常没有。',
     nextSteps: [
-      '把 SMTP_URI 的结尾写成 /?pool=true&name=chat.example.org，换成你自己的域名',
+      '把 SMTP_URI 的结尾写成 /?name=chat.example.org，换成你自己的域名',
       '检查这个域名在 DNS 中是否存在，并且指向本机',
     ],
   }),

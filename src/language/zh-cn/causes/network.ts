@@ -36,6 +36,8 @@ export const network = {
     explanation: paragraph(
       `本机无法查到邮件服务器的 IP 地址${code(facts)}。`,
       '域名本身可能没有问题。',
+      facts.errorCode === 'EREFUSED' &&
+        'Tailchat 会先询问 DNS 服务器：只要它拒绝回答，写进 /etc/hosts 也没有用。',
     ),
     nextSteps: [
       '过一分钟再试，或者让检查自动重试：tailchat smtp verify --wait 60',

@@ -134,7 +134,7 @@ const VALUES = [
   'a\u00a0',
   '\u00a0a',
   'a\u2028b',
-  'smtps://me:p@h:465/?pool=true',
+  'smtps://me:p@h:465/',
 ];
 const LINES = [
   ...VALUES.map((value) => `SMTP_URI=${value}`),

@@ -8,7 +8,7 @@ import {
   setInEnvFile,
 } from '../../../../src/settings/saving/set-in-env-file.js';
 
-const URI = 'smtps://me%40x.org:p%23w@smtp.x.org:465/?pool=true';
+const URI = 'smtps://me%40x.org:p%23w@smtp.x.org:465/';
 const change = { variable: 'SMTP_URI', value: new Secret(URI) } as const;
 const LINE = `SMTP_URI=${URI}`;
 

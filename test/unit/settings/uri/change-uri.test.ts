@@ -7,10 +7,7 @@ const HERE = { host: 'smtp.x.org', port: 587, isTlsFirst: false, requiresTls: tr
 
 describe('another server in a URI', () => {
   it.each([
-    [
-      'smtps://me:p%23w@a.b/?pool=true',
-      'smtp://me:p%23w@smtp.x.org:587/?pool=true&requireTLS=true',
-    ],
+    ['smtps://me:p%23w@a.b/', 'smtp://me:p%23w@smtp.x.org:587/?requireTLS=true'],
     ['smtps://me:p@w@a.b:465', 'smtp://me:p@w@smtp.x.org:587/?requireTLS=true'],
     ['smtp://a.b:25', 'smtp://smtp.x.org:587/?requireTLS=true'],
     [
@@ -24,7 +21,7 @@ describe('another server in a URI', () => {
   it('with TLS first needs no more', () => {
     const changes = { ...HERE, port: 465, isTlsFirst: true };
     expect(changeUri('smtp://me:pw@a.b/?requireTLS=true&pool=true', changes)).toBe(
-      'smtps://me:pw@smtp.x.org:465/?pool=true',
+      'smtps://me:pw@smtp.x.org:465/',
     );
     expect(changeUri('smtp://me:pw@a.b', changes)).toBe('smtps://me:pw@smtp.x.org:465');
   });

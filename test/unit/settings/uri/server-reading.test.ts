@@ -131,7 +131,7 @@ const host = fc.constantFrom(
 );
 const port = fc.constantFrom('', ':465', ':587', ':2525', ':65535', ':');
 const query = fc.constantFrom(
-  ...['', '/', '/?pool=true', '?requireTLS=true', '/?ignoreTLS=true&name=a.b', '/?port=2525'],
+  ...['', '/', '/', '?requireTLS=true', '/?ignoreTLS=true&name=a.b', '/?port=2525'],
   ...['/?tls.rejectUnauthorized=false', '/?authMethod=LOGIN&tls.servername=a.b', '/?secure=false'],
 );
 

@@ -33,7 +33,7 @@ async function freePort(): Promise<number> {
 }
 
 async function open(addresses: string[], port: number, by = deadline()) {
-  const opened = await openSocket(addresses, port, by);
+  const opened = await openSocket(addresses, port, { deadline: by });
   closers.push(() => opened.socket.destroy());
   return opened;
 }

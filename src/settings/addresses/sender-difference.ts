@@ -1,0 +1,22 @@
+import type { SenderDifference } from '../../report/server-difference.js';
+import { type Raw, reveal } from '../../safety/secret.js';
+import { readServerAddresses, readsAsGroup } from './server-addresses.js';
+
+/**
+ * How Tailchat's server takes a sender that can be used otherwise than it seems to be meant.
+ *
+ * @param raw the variable's value, unchanged
+ */
+export function senderDifferenceOf(raw: Raw): SenderDifference | undefined {
+  const value = reveal(raw);
+  if (readsAsGroup(value)) return 'group';
+  const entries = readServerAddresses(value);
+  if (entries.some(({ address }) => address === '')) return 'cut';
+  return entries.some(({ address }) => isWide(address)) ? 'wide-domain' : undefined;
+}
+
+/** 6.7.8 encodes a domain as it is written (RFC 3492); others make its characters narrow before (UTS 46). */
+function isWide(address: string): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return domain.normalize('NFKC').toLowerCase() !== domain;
+}

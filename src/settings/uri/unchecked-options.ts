@@ -1,0 +1,27 @@
+/** Options that lead the server elsewhere: mail takes a way that a check cannot go. */
+const ELSEWHERE =
+  /^(?:proxy|service|lmtp|localAddress|sendmail|streamTransport|jsonTransport|SES|url)$/;
+/** Options that change what is sent, or whom the server believes. */
+const OTHERWISE = /^(?:dkim|tls\.(?:ca|cert|key|pfx|passphrase|ALPNProtocols))$/;
+
+/**
+ * The options of a URI that a check does not try, and that its outcome depends on.
+ *
+ * @param query what stands behind the question mark
+ */
+export function findUncheckedOptions(query: string): string[] {
+  return optionsIn(query).filter((name) => ELSEWHERE.test(name) || OTHERWISE.test(name));
+}
+
+/** Whether one of them makes all that a check could see say nothing. */
+export function leadsElsewhere(query: string): boolean {
+  return optionsIn(query).some((name) => ELSEWHERE.test(name));
+}
+
+/** The names of the options that are switched on. */
+function optionsIn(query: string): string[] {
+  const options = [...new URLSearchParams(query)].filter(
+    ([, value]) => value !== '' && value !== 'false' && Number(value) !== 0,
+  );
+  return [...new Set(options.map(([name]) => name))];
+}

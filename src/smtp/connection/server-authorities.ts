@@ -1,0 +1,283 @@
+// Made by scripts/server-roots.js: not to be edited.
+
+/** Of each authority that Node 18.18.0 knows, the beginning of its SHA-256 fingerprint. */
+export const SERVER_AUTHORITIES: readonly string[] =
+  '018E13F07725 02ED0EB28C14 0376AB1D54C5 04048028BF1F 08170D1AA364 0A81EC5A9297 0C2CD63DF780 125609AA301D 1465FA205397 16AF57A9F676 1793927A0614 179FBC148A3D 18CE6CFE7BF1 18F1FC7F205D 1BA5B2AA8C65 22A2C1F7BDED 242B69742FCB 24A55C2AB051 2530CC8E9832 2CABEAFE37D0 2CE1CB0BF9D2 2E44102AB58C 2E7BF16CC224 30D0895A9A44 30FBBA2C3223 31AD6648F810 3417BB06CC60 349DFA4058C5 34D8A73EE208 358DF39D764A 371A00DC0533 3C5F81FEA5FA 3E9099B5015E 3F99CC474ACF 40F6AF0346A9 4200F5043AC8 4348A0E9444C 43DF5774B03E 44B545AA8A25 45140B3247EB 46EDC3689046 49E7A442ACF0 4FA3126D8D3A 4FF460D54B9C 513B2CECB810 52F0E1C4E58E 552F7BDCF1A7 554153B13D2C 55903859C8C0 55926084EC96 568D6905A2C8 574DF6931E27 57DE0583EFD2 59769007F768 5A2FC03F0C83 5C58468D55F5 5CC3D78E4E1D 5D56499BE4D2 62DD0BE9B9F5 657CFE2FA73F 69729B8E15A8 6B3280856253 6B9C08E86EB0 6C61DAC3A2DE 6DC47172E01C 70A73F7F376B 73C176434F1B 7431E5F4C3C1 77B82CD8644C 7BB647A62AEE 7D05EBB68233 7E37CB8B4C47 81A9088EA59F 8560F91C3624 85666A562EE0 85A0DD7DD720 86A1ECBA089C 88EF81DE202E 88F438DCF8FF 8A71DE655933 8A866FD1B276 8D25CD97229D 8ECDE6884F3D 8FAF7D2E2CB4 8FE4FB0AF93A 91E2F5788D58 945BBC825EA5 96BCEC062649 97552015F5DD 9A114025197C 9A296A5182D1 9A6EC012E1A7 9BEA11C976FE A040929A02CE A1339D33281A B085D70B964F B2FAE53E14CC B4585F22E4AC B676F2EDDAE8 BC4D809B1518 BD71FDF6DA97 BE6C4DA2BBB9 BEB00B30839B BF0FEEFB9E3A BFD88FE1101C BFFF8FD04433 C0A6F4DC63A2 C32FFD9F46F9 C3846BF24B9E C741F70F4B2A C90F26F0FB1B CB3CCBB76031 CBB522D7B7F1 CBB9C44D84B8 CECDDC905099 D43AF9B35473 D48D3D23EEDB D7A7A0FB5D7E D947432ABDE7 D95D0E8EDA79 DB3517D1F673 DD6936FE21F8 E23D4A036D7B E35D28419ED0 E3B6A2DB2ED7 E59AAA816009 E74FBDA55BD5 E75E72ED9F56 E793C9B02FD8 EAA962C4FA4A EBC5570C2901 EBD41040E4BB EDF7EBBCA27A EEC5496B988C F015CE3CC239 F1C1B50AE5A2 F356BEA244B7 F3896F88FE7C FB8FEC759169 FD73DAD31C64 FE7696573855'.split(
+    ' ',
+  );
+
+/** One of those that a newer Node does not know any more. */
+export interface OlderAuthority {
+  /** As Node writes it, its parts on a line each. */
+  subject: string;
+  /** In base64: SubjectPublicKeyInfo (RFC 5280). */
+  publicKey: string;
+  validTo: string;
+}
+
+/** Those of them that a newer Node does not know any more. */
+export const OLDER_AUTHORITIES: readonly OlderAuthority[] = [
+  {
+    subject: 'C=BE\nO=GlobalSign nv-sa\nOU=Root CA\nCN=GlobalSign Root CA',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA2g7mmY3Oo+NPin778YuDJWvqSB/xKrC5lREEvfBj0eJnZs8c3c8bSCvujYmOmq8pgGWr6cctEsurHExwB6E9CjDNFY1P+N3UjFAVHO9Q7sQu9/zpUvKRfeBt1TUwjl5Dc/JB6dVq47KJOlY5OG8GPIhpWypNxadUuGyJzJv5PMrl/Yn1EjySeJbW3HRuk0Rh0Y3HRrJ1DoboGYrVbWzVeBaVounICjjr8iQTT3NUkxOFOhu8HjS1iwWMuXeLsdsfIJGrCVNukM57N3S5cEeRIlFjFnmusa5BJgjIGSvRRqpI1mQq14M0/ywqwWwZQ0oHhefTfPYhaO/q8lKff5OQzwIDAQAB',
+    validTo: 'Jan 28 12:00:00 2028 GMT',
+  },
+  {
+    subject:
+      'O=Entrust.net\nOU=www.entrust.net/CPS_2048 incorp. by ref. (limits liab.)\nOU=(c) 1999 Entrust.net Limited\nCN=Entrust.net Certification Authority (2048)',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArU1LqRKGsuqjIAcVFmQqK0vRvwtKTY7tgHalZ7d4QMBzQshowNtTK91euHaYNZOLGp18EzoOH1u3Hs/lJBQesYGpjX24zGtLA/ECDNyrpUAkAH90lKGdCCmziAv1h3edVc3kw37XamSrhRSGlVuXMlBvPci6Zgzj/L24ScF2iUkZ/cCovYmjZy/Gn7xxGWC4LeksyZB2ZnuU4q941mVTXTzWnLLPKQP5L6RQstRIzgUyVYr9smRMDuSYB3Xbf9+5CFVghTAp+XtIpGmG4zU/HoZdenoVve8AjhUiVBcAkCaTvA5JaJG/+EfTnZVCwQ5N328mz8MYIWJmQ3DW1cAH4QIDAQAB',
+    validTo: 'Jul 24 14:15:12 2029 GMT',
+  },
+  {
+    subject: 'C=IE\nO=Baltimore\nOU=CyberTrust\nCN=Baltimore CyberTrust Root',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAowS7IquYPVfoJnKatXnUKeLh6JWAsbDjW44rKZpk36Fd7bAJBW3bKC7OYqJi/rSI2hLrOOshncBBKwFSe4h30xyPx7q5iLVqCedz6BFAp9HMymKNLeWPC6ZQ0qhQwyjq9aslh4qalhypZ7g/DNX3+VITL8Ib1XBw8I/AEsoGy5rh2cozenfW+Oy58WhEQkgT0sDCpK5eYP62pgX8tN0HWQLUWRiYY/WlY+CQDH1dsgZ684Xq69QDrl6EPl//Fe1pvPk5NnJ1z3dSTfPJkCy5PeXJI1M/HySYIVwHmSm9xjrs526GOmuXdGMzvWgYMfB4jXa//J6OXSqGp02Q3CcaOQIDAQAB',
+    validTo: 'May 12 23:59:00 2025 GMT',
+  },
+  {
+    subject:
+      'C=US\nO=Entrust\\, Inc.\nOU=www.entrust.net/CPS is incorporated by reference\nOU=(c) 2006 Entrust\\, Inc.\nCN=Entrust Root Certification Authority',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtpW2Q0L6xm0qb0jflEw5VwXuw3kRQWg27ez+mgGPoTgo/PcQRmYuTR4asRpOxtHAlYiwyf8xizMD27eDez4ghF7tslYop/jguUBxN8XLRw6XKmjAIpViFdtH2fXQK/+CS8mtPt5M25CAUD8JioQA7DAKPRjN+/0qWZojlRcsRZ4fbkN5bQxcmP5Ip8UjR1xe/W7nHrT2aEXRhoNbooqNseMpgP4lcYitvryPrFKWS6pRjeQTMRnoTk2f26yzatW8OVRxynp6f5DdfR2A2YG7WSbCEf7mk+L3gORl+zQ3DimAcE2vOIYunn9Xr54XruscyyghX7Yc2OeiBCL509rYywIDAQAB',
+    validTo: 'Nov 27 20:53:42 2026 GMT',
+  },
+  {
+    subject:
+      'C=GB\nST=Greater Manchester\nL=Salford\nO=Comodo CA Limited\nCN=AAA Certificate Services',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAvkCd9G7h6naHHE1FRI6+RsiDBp3BKv4YH47kAvrzq11QihYxC5oG0MVwIs1JLVRjzLZuaEYLU+rLTCTAvHJO6vEVrvRUmhIKw3qyM2Di2olV8yJY897cz++DhqKMlE+faPKYkEaEJ8d2v+PMNSyLXgdkZYLASLCokflhn3YgUKiRx2a163hiA1bwihoT6jGjHqCZ/Tj29icyWG8H9Wu4+xQrr7eqzNZjX3OM2gWZqDioyxd4NlGs6Z70eDqNzw/ZQuKYDKsvnw4B3u+fmUnxLd+sdE0bmLVHxeUp0fmQGMdinL6DxyZ7Poolx8DdneY1aBAgnY/Y3tLDhJwNXugvyQIDAQAB',
+    validTo: 'Dec 31 23:59:59 2028 GMT',
+  },
+  {
+    subject: 'C=BM\nO=QuoVadis Limited\nCN=QuoVadis Root CA 2',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAmhjKS5QNAC2vAymK8A+ByK5MGYUdCJ+rKUSF8y+BrTIekEa/o4YmGh7+fhwYOlycYBcqOnSDMzB9YVQRy+2r4ObSon71a28YtwoLLf3pPu8KxrMQ6dzCRhf4Xf2k2v+eSVqc5jPmJJb3P7pbKxx6NcLWZ/6rZlCLbShgK+/XYMPHk7yNNpHzf/jbERPEnHd2wa63AmqBeqlFg+IF5rlWwZQ3j0hxYyLsF2UHlYpL34/GWgrlsONfXmsRqwz5hetE6fgEc/Lp/lyYjPVzr2u0fs3UXAIrTDnhspWVLUKH19WzkEO3bBPx3t32xPiJP9F19ZLDkdWKiNCQ7Nxt3onCZXGWiw0D/Zy/Wxasktvq/nl8reuv9xbL280lK+Uf+5qf4lHMOlMMSOYOvcm0dgZS5hEThXJjAwTgBDYrIBkC6HSnH7bJVmbwdSXcZ8EOYWCIsz7RqPyj2h2w0bEjVN9Edm3tQdjBsiK2UxzfNR3coXcqMeQt9eXl28jg/+WA1wtjoP8zoQ+6LBUV6pez0qK1vvKMlh4ajx1spGE3uYZzM9eXlp4jfYKkTIHiodG6Z1+VB6MnEe4WEHu8RUpMsgTSq+/V/QxRzlBqCDH5kdoMj2RcA8M6iyA/bo1nPTrW/n1biMle+8xh3Iszd9NEMjUJYgSSFhDYnidH+zsh4/jrHVsCAwEAAQ==',
+    validTo: 'Nov 24 18:23:33 2031 GMT',
+  },
+  {
+    subject: 'C=BM\nO=QuoVadis Limited\nCN=QuoVadis Root CA 3',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAzFdCFlSc5pjT003u/u3Hn0M5SmWz6BaINNsNWZF0z5K4BECtAksxq7yNkWjYIA4aAeIae04XXeKKtz+ZGs3rYavCZaYft7e9t4/8/XCPC6BnvgGiWc9x5g8pdv+xVnlFKx+eelTooyk1aKQBTw+kLjfvG7/jjxCocqtYV+dUhsjJ81vaLNpdjm48oz7a+4Ll3fJcsgUzb4o2ztATTv+/Sgw0TKbDIb1QBFXrsbud+0UeZBXeVQGMAna1y6E/Qmm8L71oQxZWiSo3YZH9pq5OwMsUZZQ3S5IG7wTQyJyI2wt7ga+xPSrEZTp4tu7cgLHS05mcOu5rWmuzjbfVzpzCvqVLLxaxnmg7Bm+ufZ/43uzMKaeYoyVDL+/xXybhiE34Xm7X2RRuGTNppzuEiZPEU1UToVF4QPi4yaLue7pSQoOeFO0FUlpZVqeX/J0/CinY3E+RDhO83pWk34uZvqybM4jvtYGvG8YiU8j2x+6XFLDFfHhSyPDObndghKbpKnYg7VgBFzCT6RqL4HNj2WqSlElOtK1KhcSjIjD8Ce1oInOmiAxVIVjF4TqfKt3K4ZDg2XOrbIC46Atkk6CcjBn/s9IM7JEmh4qzouFwjywK5c1taFHr2j8Ff4sy5hNca/5fQOIiyLS0ZE/Wun1IPqhpDNe7hnHJc7g/O50lS9r/QOsCAwEAAQ==',
+    validTo: 'Nov 24 19:06:44 2031 GMT',
+  },
+  {
+    subject: 'C=JP\nO=SECOM Trust.net\nOU=Security Communication RootCA1',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAs7P+f9Ntse8WfFelDG12ii9Lv2T7TO6K8PMpfPX/7irg6em6W2QimppvLDomaVEFmSbc1RxqccaafR6d3XxsxoxnZ0o++HGwGSepCQymlb9LjAz6VZg72OgioUtxOHmsl5Jps4l+6iFoBpgUlofSYTa8bSdWnlfuwMBW/TLPpNmOwiPXjajz2CWsl+RwOPS2OrSdO5cmQ6OhvElZckwjMIcBWPZOvhxoVmavzUFdyLNNKlVGqx/aHuJAPdvNfbmSgJw33QyWZJ3cIvdki99h3hWUUhWgfVLJS6ghycax7cvDlWDRD/CrcPjfy01+7Nb6q9m9f1Typel5+tnWdiQocwIDAQAB',
+    validTo: 'Sep 30 04:20:49 2023 GMT',
+  },
+  {
+    subject:
+      'C=US\nOU=www.xrampsecurity.com\nO=XRamp Security Services Inc\nCN=XRamp Global Certification Authority',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAmCQevRW0ut/HjKUntjgLafO2TqgsLiEdXETfIV1+I3T+Xn60SremrR+u4AYW4ptb2Wd0a12AjymdhhvZnA2YbXYQKFjkZbB/Sph5n+DDMX6AK7WMwEA7EYbQy6KGNmCk1TCCbdlu0A8SBDOXX09hWvDk+ZGr5x07vOjP9GstNHziSGEcjvNhRMxvoEqplLBN2uepNHpyOKhBzDyUEX3ryKaMt4bLyjM72T03i/t6PoYs53PXClesZJsZ6/QPBAiKrAMXGWT0WiUijTQssvZoHRJt04oeFNrEj6biI4XVeg29auDp7OwXu0IbZ6ol7UWDIfzByXzVYj768sUt0/3UZQIDAQAB',
+    validTo: 'Jan  1 05:37:19 2035 GMT',
+  },
+  {
+    subject: 'C=US\nO=The Go Daddy Group\\, Inc.\nOU=Go Daddy Class 2 Certification Authority',
+    publicKey:
+      'MIIBIDANBgkqhkiG9w0BAQEFAAOCAQ0AMIIBCAKCAQEA3p3X6lcYSaFb69dfSIbqvt3/5O9nHPRlaLNXcaBed7vtm0npcIA9VhhjCG/a8szQP38CVCJUENiygdTAdT1Lf8d3wz54qxoDtSBrL2orscWIfsS7HrDB2EUnb6o3WPeHJtfYLfapF7cfcjZOphc/ZZiS2ypuXaL+iOAL3n/ljRXh68s61eISohMt2I6vXxI9oAgFCLZcpWU4BEWZHqNgYHTFQaVyYhtixR9vXxpCvgJRZaiuIxhq/HgDqU1/gMP6q1r8oUCkyhkW/rLI715zDe53vZr2eZi8sQdnohUN3aBYxkR7Cj5iKF+6QQdTWM8Rfjh0xfj/tWmQj4R06pcbrwIBAw==',
+    validTo: 'Jun 29 17:06:20 2034 GMT',
+  },
+  {
+    subject: 'C=US\nO=Starfield Technologies\\, Inc.\nOU=Starfield Class 2 Certification Authority',
+    publicKey:
+      'MIIBIDANBgkqhkiG9w0BAQEFAAOCAQ0AMIIBCAKCAQEAtzLI/ulxpgSFrQwRZN/OTe/IAxiHP6Gr+zymn/DDodrU2G4rU5D7JKQ+hPCe6F/s5SdE9SimP3ve4CrwyK9TL57KBQGTHo9mHDmnTfpatnMEJWbrd3/nWcZKmSUUVOsmx/N/GdUwcI+vsEYq/63rKe3Xn6oEh6PU+YmlNF/bQ5GCNtlmPLG4uYL9nDo+EMg77wZlZnqbGRg9/3FRPDAuX749d3OyXQZswyNWmiuFJpIcpwKz5D8Nrwh5grg2Peqc0zWzvGnK9cyd6P1kjReAM25eSl2ZyR6HtJ0awNVuEzUjXt+bXz3v1vd2wuo+u3gNHEJnawTY+Nbab4vyRKABqwIBAw==',
+    validTo: 'Jun 29 17:39:16 2034 GMT',
+  },
+  {
+    subject: 'C=US\nO=DigiCert Inc\nOU=www.digicert.com\nCN=DigiCert Assured ID Root CA',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArQ4VzuRDgFyxh/O3YPlxEqWu3CaUiKr0zvUgOShYYAz4gNqpFZUyYTy1sSiEiorcnwoMgxd6j5Csiud5U1wxhCr2D5gyNnbM3t08qKLvavsh8lJh358g1x/isdn+GGTSEltf+VgYNbxHzaE2+Wt/1LA4PsEbw4wz2dgvGP4oD7Ong9bDbkTAYTWWFv5ZnIt2bdfxoksNK/8LctqeYNCOkDXGeFWHIKHP5W0KyEl8MZgzbCLph9AyWqK6E4IR7TkXnZk6cqHm+qTZ1Rcxda6FfSKuPwFGhvYoecix2uRXF8R+HA6wtJKmVrO9spftqqfwt8WoP5UW0P+hlusIXxh3TwIDAQAB',
+    validTo: 'Nov 10 00:00:00 2031 GMT',
+  },
+  {
+    subject: 'C=US\nO=DigiCert Inc\nOU=www.digicert.com\nCN=DigiCert Global Root CA',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA4jvhEXLeqKTTo1eqUKKPC3eQyaKl7hLOllsBCSDMAZOnTjC3U/dDxGkAV53ijSLdhwZAAIEJzs4bg7/fzTtxRuLWZscFs3YnFo97nh6Vfe63SKMI2tavegw5BmV/Sl0fvBf4q77uKNd0f3p4mVmFaG5cIzJLv07A6Fpt43C/dxC//AH2hdmoRBBYMql1GNXRor5H4idq9Joz+EkIYIvUX7Q6hL+hqkpMfT7PT19sdl6gSzeRntwi5m3OFBqOasv+zbMUZBfHWymeMr/y7vrTC0LUq7dBMtoM1O/4gdW7jVg/tRvoSSiicNoxBN33shbyTApOB6jtSj1etX+jkMOvJwIDAQAB',
+    validTo: 'Nov 10 00:00:00 2031 GMT',
+  },
+  {
+    subject: 'C=US\nO=DigiCert Inc\nOU=www.digicert.com\nCN=DigiCert High Assurance EV Root CA',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxszlc+b71LvlLS0ypt/lgT/JzSVJtnEqw9WUNGeiChywX2mmQLHEt7KP0JikqUFZOtPclNY823Q4pErMTSWC90qlUxI47vNJbXGRfmO2q6Zfw6SE+E9iUb74xezbOJLjBuUIkQzEKEFV+8taiRV+ceg1v01yCT2+OjhQW3cxG42zxyRFmqesbQAUWgS3uhPrUQqYQUEiTmVhh4FBUKZ5XIneGUpX1S7mXRxTLH6YzRoGFqRoc9A0BBNcoXHTWnxV215k4TeHMFYE5RG0KYAS8Xk5iKICEXwnZreIt3jyygqoOKsKZMK/Zl2VhMGhJR6HXRpQCyASzEG7bgtROLhLywIDAQAB',
+    validTo: 'Nov 10 00:00:00 2031 GMT',
+  },
+  {
+    subject: 'C=CH\nO=SwissSign AG\nCN=SwissSign Gold CA - G2',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAr+TufoskDhJuqVAtFkQ7kpJcyrhdhJJCEyq8ZVeCQD5XJM1QiyUqt2/876LQwB8CJEoTlo8jE+YoWACjR8cGp4QjK7u9lit/VcyLwVcfDmJlD909Vopz2q5+bbqBHH5CjCA12UNNhPqE21Is8w4ndwtrvxEvcnifLtg+5hg3Wipy+dpikJKVyh+c6bM8K8vzARO/Ws/BtQpgvd21mWRTuKCWs2/iJneRjOBiEAKfNA+k1ZIzUd6+jbqEemA8atufK+ze3gE/bk3lUIbLtK/tREDFylqM2tIrfKjuvqblCqoOpd8FUrdVxyJdMmqXl2MT28nbeTZ7hTpKxVKJ+STnnXepgv9VHKVxaSvRAiTysybUa9oEVeXBCsdtMDeQKuSeFDNeFhdVxVu1yzSJkvGdJo+hB9TGsnhQ2wwMC3wLjEHXuendjIj3o02yMszYF9rNt85mndT9Xv+9lz4pded+p2JYryU0pUHHPbwNUMoDAw8IWh+Vc3hiv69yFGkOpeUDDniOJihC8AcLYiAQZzlG+qkDzAQ4embvIIO1jEpWjpEA/I5cgt6IoMPiaG59je883WX0XaxR7ySArqpWl2/5rX3aYT+YdzylkbYcjCbaZaIJbcHiVOO5ykxMgI93e2CaHt+28kgeDrpOVG2Y4OGiGqJ3UM/EY5LsRxmd6+ZrzsECAwEAAQ==',
+    validTo: 'Oct 25 08:30:35 2036 GMT',
+  },
+  {
+    subject: 'C=CH\nO=SwissSign AG\nCN=SwissSign Silver CA - G2',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAxPGHf9N4Mfc4yfjDmUO8x/e8N+dOcbpLj6VzHVxumK4DV644N0MvFz0fyM5oEMF4rhkDKxD6LHmD9ui5aLlV8gREpzn5/ASLHvGiTSf5YXu6t+WiE7brYT7QbNHm+/pe7R20nqA1W6GSy/BJkv6FCgU+5tkL4k+73JU3/JHpMjUi0R86TieFnbAVlDLaYQ1HTWBCrpJH6INaUFjpiou5XaHc3ZlKHzZnu0jkg7Y360g6rw9njxcH6ATK72oxh9TAtvmUcXtnZLi2kUpCe2UuMGoM9ZDulebyzYLs2aFK7PayS+VFheZteJMELpyCbTapxDFkH4aDCyr0NQp4yVXPQbBH6TCfmb5hqAaEuSh6XzjZG6k4sIN/c8HDO0gqgg8hm7jMqDXDhBuDsz6+pJVpATqJAHgE2cn0mRmrVn5bi4Y5FZGkECwJMoBgs5PAKrYYC51+jUnyEEp/+dVGLxmSo5mnJqy7jDzmDrxHB9xzUfFwZC8I+bRHHTBsROopN4WSaGa8gzj+ezku01DwH/teYLappvonQfGbGHLy9YR0SslnxFSuSGTfjNFusB3hB48IHpmccelM2KX3RxIfdNFRnobzwqIjQAtz20um53MGjMGg6cFZrEb65i/4z3GcRm25xBWNOHkDRUjvxF3XCO6HOSKGsg0PWEP3calILv3q1h8CAwEAAQ==',
+    validTo: 'Oct 25 08:32:46 2036 GMT',
+  },
+  {
+    subject: 'C=US\nO=SecureTrust Corporation\nCN=SecureTrust CA',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAq6SB5ZXN9fYUjsJPytTieJVYnEHhDZlAJBc5kTNm6b7hg69iXInR/CRbYbPgERFBHB1u8Li7+N6ngbqmSMafHb2+jqlBPriU7Ska1I7SAx0D720NZxxX1watysj1/g6vZiVIBJYLXaO6FsMIT9FG+BRc8sheAZlt/YjMhqjBbzFCbFI+aMvzGTTfu4cYVoAmxNDcwG/f3qDCkRagZBFLRLwe9uf6Y95mrHakcaPsNpRoeneksecOL4F64rVyhu+ia4vwD9vTWT+6crxEJJzjc7P3r1cvQiadqXS6AFLyS81TfEcLNoUOZqkIlxY0V8Fm94Dj7XBUx5PgLigVWYe6uwIDAQAB',
+    validTo: 'Dec 31 19:40:55 2029 GMT',
+  },
+  {
+    subject: 'C=US\nO=SecureTrust Corporation\nCN=Secure Global CA',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArzUu2KxsVWkGceUTaCSzT9jMIUf48WA4iYkD6b3qXkZTCdxc9Vro90UqAusxYdcpM0zOx3wKN34PujKY4R2Xr4/H3Mk4lvPbGvxR7WjG0G6kfCTRrkLIllBjLuD+df6Yp19JLpXjOTNkjh6kX5DSZzyy2f5BuVWnCY5yBR6L3USFgkLQScAdYPDRFyyV6/alwZKjxcKnCGANYAQQlnmeFjTmqbb6JUU5yB5l+ZP1qvFS3JmYPaWGGgw1M/pLpQQGFRwxgO+qGGvCe9fazvkzINX1vWozLYEE+7Bc1Jyj4lwd46lCdV571HfvOVS6yQoYGxKZSS+IS/1QYtFz5496QwIDAQAB',
+    validTo: 'Dec 31 19:52:06 2029 GMT',
+  },
+  {
+    subject:
+      'C=GB\nST=Greater Manchester\nL=Salford\nO=COMODO CA Limited\nCN=COMODO Certification Authority',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA0ECLi3LjkRv3UcEbVASY06m/weaKXTuH+7uIzg3jLz8GlvCiKVCZrts7oVewdFFxze1CkU1B/qnI2GqGd0S7WWaXUF601CxwRM/aN5VCaTwwxHGzUvAhTaHYujl8HJ6jJJ3ygxaYqhZ8Q5sVW7euNJH+1GImGEaaP+vB+fGQV+useg2L23IwambV4EajcNxo2f8ESIl33rXp+2dtQem8Ob0y2WIC8bGoPW43nOIv4tOiJovGuFVDiOEjPqXSJDlqR6sA1KGzqSX+DT+nHbrTUcELpNqsOO9VUCQFZUaTNE8tja3G1CEZ0o7KBWFxB3NH5YoZEr0ETc5OnKVIrLsm9wIDAQAB',
+    validTo: 'Dec 31 23:59:59 2029 GMT',
+  },
+  {
+    subject: 'C=FR\nO=Dhimyotis\nCN=Certigna',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyGjxydbWszR1JoIe7LS+6lzhJu0RR2HhonwWeEAh5GCeWshj4cSxlpL/GG1pI+ErYvfd4jYvkQe5SM8O7Hm2LOc0S3AIJaM8hxsZ8oEHDziQGdMR/oa08tFeHh6WzYBszjsxk7byoNCplRJ9pZrMa8iEVoozqeciFVMW8MwX7Fdf6aIKmAne41+cb9xI44ULFVqmup+sSOMJsvf0Mt5eNL4ceF1CW84OIo9NkNd9MhizCyxqv44/FBGJIA53FLU9lAiH9yUe1bJgAOxvKiglbio+GGMXJT8+RCAW9ibIJa4FSrTnYyzzjBZTflz7ERoIwUZinyK48cKNadz6OlgG3wIDAQAB',
+    validTo: 'Jun 29 15:13:05 2027 GMT',
+  },
+  {
+    subject: 'C=TW\nO=Chunghwa Telecom Co.\\, Ltd.\nOU=ePKI Root Certification Authority',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEA4SUP7o3biDN1Z82tH306Tm2d0y8U82N0ywEhajfqhFAHSyZbCUNsIZ5qyNUD9WBpj8zwIuQf5/dqIjG3LBXy4P4AakP/h2XGtRrBp0xtInAhijHyl3SJCRImHJ7K2RKilTza6We/CKBk49ZCt0Xvl/T29de1ShUCWH2YWEtgvM3XDZoTM1PRYfl61dd4s5oz9wCGzh1NlDivqOx4UXCKXBCDUSH3ET00hl7lSM2XgYI1TBnsZfZrxQWh7kcT1rMhJ5QQCtkkO7q+RBNGMD+XPNjX12ruOzjjK9SXDrkb5wdJfzcq+Xd4z1TtW0ado4AOkUPB1ltfFLqfpo0kR0BZv3I4sjZsN/+Z0V0OWQqraffAsgRFelQArr5T9rXn4fg8ozHSqf4hUmTFpmfwdQcGlBSBVcYn5AGPF8Fqcde+S/uUWH1+ETOxQvdibBjWzwloPn9s9h6PYq2lY9sJpx8iQkEeb5mKPtf5P0B6ebClAZLSnT0IFaUQAS2zMnaolQ2zepr7BxB4EW/hj8e6DyUadCrlHJhBmd8hh+iVBmoKs2pHdmX2Os+PYhcZewoozRrSgx4hxyy/vv9haLdnG7t4TY3OZ+XkwY63I2binZB1NJipNiuKmpS5nezMirH4JYlcWrYvjB9teSSnUmjDhDXiZo1jDiVN1Rmy5nk3pyKdVDECAwEAAQ==',
+    validTo: 'Dec 20 02:31:27 2034 GMT',
+  },
+  {
+    subject: 'C=RO\nO=certSIGN\nOU=certSIGN ROOT CA',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtzO5fsglSo6127QoG6pXkOjRItNkutOT6NSshmFAamBXaFSETbxqVAIF/9+bmiquXQePSsMof+/7K/p58cet8BBTJJCLZsmoiKuvWqMA6b66Ru5bc3ssF4KBXmIsoQJls73FKwB+xPwDM1cN7eL6zl1F1jjNNbaywdCcgUqq5LIBXB2PX5nEsa3biCHrkAiCgPMwo0PmkIKuVShJ7VvXqRA4Dv6PTFubRupB9bAIdMPQiDO2fNd039yE0UMOdTmhJUAo6njLDiwuOZ2Mi24WHC8mghDi42WUCgTAXvddW/gQ4tC6ekv73jcAABpbKOPSnHM+MoeYoclRL9ferDOzTwIDAQAB',
+    validTo: 'Jul  4 17:20:04 2031 GMT',
+  },
+  {
+    subject: 'C=JP\nO=Japan Certification Services\\, Inc.\nCN=SecureSign RootCA11',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA/XeqpRyQBTvLTJszi1oURaTnkBbR31fSIRCkF/3frNYfp+TbfPfs37gD2pRY/V1yfIw/XwFndBWW4wI8h9uuywGOwvNmxoVF9ALGOrVisq/6nL+k5tSAMJjzDbaTj6nU2DbysPyKyiyhFTOVMdrAG/LuYpmGYz+/3ZMqg6h2uRMft85OQoWPIucuGvKVCbIFtUROd6EgvanyTgp9UK31BQ1FT0Zx/Sg+U/sE2C3XZR1KG/rPO7AxmjVuyIsG0wCR8pQIZUyxNAYAeoni8McDWc/V1uinMrPmmECGxc0nEovMe863ETxiYAcjPitAbpSACW22s293bzUIUPsCh8U+iQIDAQAB',
+    validTo: 'Apr  8 04:56:47 2029 GMT',
+  },
+  {
+    subject: 'C=ES\nCN=Autoridad de Certificacion Firmaprofesional CIF A62634068',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAypZrjur4+/GiNeB/TNrgw1LXfbYQyAJes0MqxE9qssocXSiaeBEaaVlXr7UgQuSLD+bfW6YDki/1EeRi1zJxONkEDHGrPVF+DwffYwVc6b+Ub8EpgsC02lGwwTy7rTdKXMrxSzYOJKu/w4R3/ahQ9LHnxi/SLVmNegpOlmlSAqo2mOz8+hSDDDcfyZI3f9eBLeXEueA+NP5n9D5m0dP0QM9eYjQPcAY+IBhazvdyGyVsk3QUk6NzsQ6qhxAjWV8gBRlH7WiOkhLKXfzWK7KSPCDP4V+vIL6gdn925ewahmEzPud7tD+gD46iuWpvuYcmb0FsiKZQ/WpjC/WTFhsZj7Ltm5vJkPUBDN8ZPQ8+OCPJL48M0QL+G1XWTtCNPK9PpPP+ryrTBZ15CKHLVzG0nMiQsmf0GBaTOvxH2NF4ljEfuisMX12ZrWOJWiQgdtjf/atOpiKqnV7mJ4p9aCmj54q42hG7Fy2ZnRMkRvfF4tifjn/Hj3RtWrLocvWs7iQQrS8U2v8tmkZxR75C37sB2/R/0yiPMVlb08kCprRSym6X+0PFCCZvivS7/Z8oqg3VRfMTOh3YwHiPQWc8HpRkrnsLxejZAYg5GpeGZEHVO4cMbvoPxr1IFL85TdSeQbaPlh1jlpPZlQZ4MWieNwY7gIlFYTkjxxtEoxXlHPiSMLsCAwEAAQ==',
+    validTo: 'Dec 31 08:38:15 2030 GMT',
+  },
+  {
+    subject: 'C=US\nO=AffirmTrust\nCN=AffirmTrust Commercial',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA9htPZwcroRX1BiLLHwGy43NFBkRJLLtJJRTWzsO3qyxPxkEylFf6EqdbDuKPHx6GGaeqtS25Xw2Kwq+FNXkyLbscYjfysVtKPcrNcV/pQr6U6Mje+SJIZMblq8Yrba0F8PrVC8+a5fBQpIs7R6UjW3p6+DM/uO+Zl+MgwdYoic+U+7lF7eNAFxHUdPALMeIrJmqbTFeurCA+ukV6BfO9m2kVrn1OIGPENXY6BwLJN/3HR+7o8XYdcxXyl6S1yHp52UKqK39c/s4mT6NmgTWvRLpUHhwwMmWd5jyTXlBOeuM61G7MGvv50jeuJCqrVwMiKA1JdX+3KNp1v47j3A55MQIDAQAB',
+    validTo: 'Dec 31 14:06:06 2030 GMT',
+  },
+  {
+    subject: 'C=US\nO=AffirmTrust\nCN=AffirmTrust Networking',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtITMMxcua5Rsa2FSoOujz3mUTOWUgJnLVWREZY9nZOIG41w3SfYvm4SEHi3yYJ0wTsyEheIszx6e/jarM3c1RNg1lho9Nuh6DtjVR6FqaYvZ/Ls6rnla1fTWcbuakCNrmreIdIcMHl+5ni36q1Mr3Lt2PpNMCAiMHqIjHNRqrSK6mQEubWXLviRmVSRLQESxG9fhwoXA3hA/Pe24/PHxI1Pcv2WXb9n5QHGNfb2V1M6+oF4nI979ptAmDgAp6zxG8D1gvz9Q0twmQVGeFDdCBKNwV6gbh+0t+nvujArjqWaJGctB+d1ENmHP4ndGyH329JKBNv3bNPFyfvMMFr20FQIDAQAB',
+    validTo: 'Dec 31 14:08:24 2030 GMT',
+  },
+  {
+    subject: 'C=US\nO=AffirmTrust\nCN=AffirmTrust Premium',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAxBLfqV/+Qd3d9Z+K4/as4Tx4mrzY8H96oDMq3I0gW64tb+eT2TZwamjPjlGjhVtnBKAQJG9dKILBl1fYSCkTtuG+kU3fhQxTGJoeJKJPj/CihQvL9Cl/0qRY7iZNyaqoe5rZ+jjeRFcV5fiMyNlI4g0WJx0eyIOFJbe6qlVBzAMiSy2RjYvmia9mx+n/K+k8rNrSs8PhaJyJ+HoAVt70VZVs+7pk3WKL3wt3MutizCaam7uqYoNMtAZ6MMgpv+0GTZe5HMQxK9VfvFMSF5yZVylmd2EhMQcuJUmdGPLu8ytxjLW6OQdJd/zvLpKQBY0tL3d770O/Nbua2Plzpyzy0FfuKE4mX4+QaAkvuPjcBukumj5Rp9EixAqnOEhss/n/fauGV+O61oV4d7pD6kh/9ti+I20ev9E2bFhc8e6kGVQa9QPSdubhjL08s9NIS+LI+H+SqHZGnEJlPqQewQcDWkYtuJfzt9WyVSHvutxMAJf7FJUnM7/oQ0dG0giZFmA7mn7S5u046uwBHjxIVkkJx0w3AJ6IDsBz4W9m6XJHMD4Q5QsDyZpCAGzFlH5hxIrff4IaC1nEWTJ3s7xgaVY5/bQGeyzWZDbZvUjthB9+pSKPKrhC9IK31FOQeE4tGv2Bb0TXOwF0lkLgAOIua+rF7nKsu7/+6qqo+Nz2snmKtmcCAwEAAQ==',
+    validTo: 'Dec 31 14:10:36 2040 GMT',
+  },
+  {
+    subject: 'C=US\nO=AffirmTrust\nCN=AffirmTrust Premium ECC',
+    publicKey:
+      'MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEDTBeGxWdA9CheTW3OjySesoVHM1i85wmXAc95VT6o9bMEur0FF/ojhmrLy5I5qwYQ3is0DfDvbLNLOZH4hrmY7g9Li94xE/b9A+kaExVcmuVHU4YQpV4zDc8keKbZSsp',
+    validTo: 'Dec 31 14:20:24 2040 GMT',
+  },
+  {
+    subject: 'O=TeliaSonera\nCN=TeliaSonera Root CA v1',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAwr7rJ/Aho/NpJlV+ncVVFpFc/e8hv1OAei3SkYxjMfDsJPDDpdJyfBBt9De35eZ8eeqMtYKLrki2rADcZXXsKk1fwYf1IGUrgahHPokjlTAWkH/oVwdI5xmuv0VnsTcbBir+3vmsfYP7Xrrkj5dnvkuOjWQHVzhVaTQ2PRNI70/i02YepM8at142M9S0Br0YAf13hFAARfWMXegjvH7+NeHtUHupMI0Z0wmOaGddvzyXGFO7KWLFyl5ywceW1NstoLQfaQPs6uJQ8Qw88KzzUy3wHPXtbDk5c4AWyFKwI83gPtzdPEeguzWK4phoi77lv3Lu0vql7RLt/JgYqSZ23ChLECAc038Wdy3tb4D3SbtTBbtdaMfUyHUWP4lai/cXR9RM8dKJeT5NPZioYd46HtL4XgPgwckcjNONTdOVNrM3X2NjmzMU8C0ma1N8iYwywm7sPSEAOcmhaOJQgy6wOivzNqCsL+RvYcJRCTk+i1O5u2fa3FO5dlk2nUPlIOA9MmCFIlG3xzO73RUvpHimB3uBRjYEht15NceVLDuwoxc15XMftFxZ79rqEGV7etB/n7O0Kjc7cIubW7krt+yyURKXUyla1PASENxPArsSki9i1D9pQ3wN1vxYdQGInVgWS966kP9HAYkGavZfspBqswKmAoi/s0d+KtnV+mh4NU0CAwEAAQ==',
+    validTo: 'Oct 18 12:00:50 2032 GMT',
+  },
+  {
+    subject: 'CN=Atos TrustedRoot 2011\nO=Atos\nC=DE',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAlYU7l28qOy47z6bzKTW+zxisPqrZ+E2gPhpHubya3/L+zD5H6HqWwiSONfSpDPyC/W3BcmInvepr6+eKzFQ+kFDPgNSV++i1gtQUxbapVSVX27FQ9rBgZFl6ac8Dt28Nvso+b3Ry6qowKnNivkmRYcgR/g4DKvdqINwCFQ1eFWr844LBtcWdZAlso1mYByfHG5YrYXRxbEPx9zWJEOCe7FWhNyKihwQFLEd9tBy5YilmKMq34ZP1pJQDmblwhbXmSOqNUPzZ3sxvBw7dC3KdgDAWB5U/KA79xXVPU9Z0mrQkLo4Ckc92xZseVXSceCGx8C3xC5/C1ZYYH/BUInqMBwIDAQAB',
+    validTo: 'Dec 31 23:59:59 2030 GMT',
+  },
+  {
+    subject:
+      'C=US\nO=Entrust\\, Inc.\nOU=See www.entrust.net/legal-terms\nOU=(c) 2009 Entrust\\, Inc. - for authorized use only\nCN=Entrust Root Certification Authority - G2',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuoS2ctueDGvimekwAad26jK4lUEaydphTlhyz/72gnm/c2EGCqUn2LNf00VOHHLWTjLycooP94MZ0GqAgABFHrDH55q/ElcnHKNoLwqHvWprDl5l8xx31dSFjXAhtLMy54ui1YY5ArG40kfO5MlJxDun3vtUfVe+8OhuwnmyOgtV4lCYFjITXC94VsHClLPyWuQnmp8k18bs0JslguPMwsRFxYyXegZrKhGfqQpuSDtv29QRGUL3jwe/9VNfnD70FyzmaaxOMkxid+q36OW7NLwZi66cUee3frVTsTMi5W3PcDwa+uKbZ7aD9I2lr2JMTeBYrGQ0EgP4to2UYySkcQIDAQAB',
+    validTo: 'Dec  7 17:55:54 2030 GMT',
+  },
+  {
+    subject:
+      'C=US\nO=Entrust\\, Inc.\nOU=See www.entrust.net/legal-terms\nOU=(c) 2012 Entrust\\, Inc. - for authorized use only\nCN=Entrust Root Certification Authority - EC1',
+    publicKey:
+      'MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEhBPJ0LptQXvibNDrVV9mAhok9FuJaUfjuMJ98fICxZ+g9lvViwYZhk9TEG0HJCehoPjVRxlhTH3KkyfqdAzvb5YJ/mPscF02rWd3rsmdfFVEOqJjUR/142LUqUcHPswg',
+    validTo: 'Dec 18 15:55:36 2037 GMT',
+  },
+  {
+    subject: 'C=IN\nOU=emSign PKI\nO=eMudhra Technologies Limited\nCN=emSign ECC Root CA - G3',
+    publicKey:
+      'MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEI6UMuC0S9SjzsbLd4gISgJ45X0lNn8klNFl07LsGHOfAcq/ori/hQVSHFKhKsuh8guZbarXcs3XOiwbQhiO/RtWODz8E9Ncckn72pWPC9V+OLk+hGBkCKzIKgmR9FpPR',
+    validTo: 'Feb 18 18:30:00 2043 GMT',
+  },
+  {
+    subject: 'C=US\nOU=emSign PKI\nO=eMudhra Inc\nCN=emSign Root CA - C1',
+    publicKey:
+      'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAz+upufGZBczYKCFK83M0UYRWEPWgTywS4/oTmifQz/l5GnRfHXk5/Fv4cI7gklL35CX5VIPZHdPIWoU/Xse2B+4+wM6ar6xWQio5JXDWv7V7Nq2s9nPczdcdioOl+yuQFTdrHCZH3DspVpNqs8FqOp099cGXOFgFixwR4+S0uF2FHYP+eF8LRWgYSKVGczQ7/g/IdrvHGPMF0Ybzhe3nudkyrVWIzqa2kbBPrH4VI5b2P/AgNBbeCsbEBEV5f6f9vtKppa+cxSMq9zwhbL2vj07FOrLzNBL834AaSaTUqZX3noleoomslMuoaJuvimUnzYnu3Yy1aylwQ6BpC+S5DwIDAQAB',
+    validTo: 'Feb 18 18:30:00 2043 GMT',
+  },
+  {
+    subject: 'C=US\nOU=emSign PKI\nO=eMudhra Inc\nCN=emSign ECC Root CA - C3',
+    publicKey:
+      'MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE/aVhrnsmEB3ptyIwrgb0gbOxQnGVObzTUuOvr/nylzWSNkYOh5WNuTla6bvf0P7IB0E8u1Vvg6Nq+2KwgYkCcH1IxUrj6SJUIk2Tu0IMr3ecI6Z912ERzmXH+H/+9fKp',
+    validTo: 'Feb 18 18:30:00 2043 GMT',
+  },
+  {
+    subject:
+      'C=US\nO=Entrust\\, Inc.\nOU=See www.entrust.net/legal-terms\nOU=(c) 2015 Entrust\\, Inc. - for authorized use only\nCN=Entrust Root Certification Authority - G4',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAsewsQu7i0TD/pZJH4i3DumSXbcr3DbVZwbPLqGgZ2K+EbTBwXX7zLtJTmeH+H17ZSK9dE43b/2MzTdMAArzE+NEGCJR5WIoV3imz/f3ET+iq4qA7ec2/a0My3dl0ELn39GjUu9CH1apLiipvKgS1sqbHoHrmSKvS0VnM1n4j5pds8ELl3FFLFUHtSUrJ3hCX1nbB76W1NhSXNdh4IjVS70O92yfbYVaCNNzLiGAMC1rlLAHGVK/XqsEQe9IFWrhAnoanw5CGAlZSCXqc0ieCU0plUmr1POeo8pyvi73TDtTUXm6Hnmo9RR3RXRv06QqsYJn7ibT/mCzPfB3pAqoEmh643IhuJbNsZvc8kPNXwbMv9W3y+8qh+CmdRouzavbmZwe+LGcKKh9asj5XxNMhIWNlUpEbsZmOeX7m640A2Vqq6nPopIICR5b+W45UYaPrL0swsIsjdXJ8ITzI9vF01Bx7owVV7rtNOzK+mndmnqxpkCIHH2E6lr7lmk/MBTwoWdPBDFSoWWG9yHJM6Nyfh3+9nEg2XpWjDrk4JFX8dWbrAuMINClKxuMrLzOg2qOGpRKX/YAr2hRC45K9PvJdXmd0LhyIRyk0X+IyqJwlN4y6mACXi0mWHv0liqzc2thddG5msP9E36EYxr5ILzeUePiVSj9/E15dWf10hkNjc0kCAwEAAQ==',
+    validTo: 'Dec 27 11:41:16 2037 GMT',
+  },
+  {
+    subject:
+      'C=US\nST=Illinois\nL=Chicago\nO=Trustwave Holdings\\, Inc.\nCN=Trustwave Global Certification Authority',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAuV1RKEs8N5LRgs69Hb3N3birzwo+4V3l3KoJuVcCPuZjYd/yD4JjrqP3rHPRfOezC68IAAlZf80pKoiThxcYgO2IsrS2EB8t1l9VohNd0cbrBlaJiP6sMp39XMMFx27uhom6iAOdciGGkK6PA6Xcn4goy6OSSQ/s0A/ibURPgGqy1OegClMBuo6XkXZuvPzVazbmQIjWey9fBegsbRHz57K+kkRM0pek/tJygUMHnOkRPvWLGll9H2hY3QQALJbzQ7N+mBl02Zxz2Ri+Qcc0edn0YsJDubMnsCLL+T1SxzBHs8k+uGri5+iBcF5Ci08mpf46wiBuu/gWjs0MqbQbbHYQ4Vh5Rj5UzoCoVwk3KRuZE48MyNYsHPsF6AiVPWVG3O7NaeJNj4coTjQLPs8U2bvdtlCarXfUGdbaGojIThsnddiyCPGugzC5EQ7Nh/CEjRVyfKHvzPKIYbr0absMjAt1VwS4TioULj0PHB4ypmI27mbiIrgFQGMQIvMzHXRyiiz1OSmg0+cbgIQtxT3jTbH9Gm+6ZQc7WOxCRSb72NolcsT2ALEieb3jfFliSpwFbz3O5tZHY5nGJG9yEsisf5C0C5Fw6LfmFhBxF87eBk9IQX01SqOJ8slLe0ERbWe3CJhM5REZrkKA3PuQBdT4UMq+5K3HwpTXFp3mF4+vNvsCAwEAAQ==',
+    validTo: 'Aug 23 19:34:12 2042 GMT',
+  },
+  {
+    subject:
+      'C=US\nST=Illinois\nL=Chicago\nO=Trustwave Holdings\\, Inc.\nCN=Trustwave Global ECC P256 Certification Authority',
+    publicKey:
+      'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEfvts5iPjczIIymDmU5y6dI0YsHiQUoDdOMBKHdGozJOklwY4yg0VYsaOASplnarfNJEugcHkM5IxxP0JOqY/rQ==',
+    validTo: 'Aug 23 19:35:10 2042 GMT',
+  },
+  {
+    subject:
+      'C=US\nST=Illinois\nL=Chicago\nO=Trustwave Holdings\\, Inc.\nCN=Trustwave Global ECC P384 Certification Authority',
+    publicKey:
+      'MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEa9oNdTUIMUcFrkWZVfEREy5K+BAxI6N+g9N/KAg6Jho6z5eCH4C3JwmP0Y4wxAqbDqxYBKv3Nn2UI6SbCoqLq+v9OSVm8V7+jK6NQXmdCWDOKKnTim3z1kXU8piEOGWg',
+    validTo: 'Aug 23 19:36:43 2042 GMT',
+  },
+  {
+    subject: 'C=AT\nO=e-commerce monitoring GmbH\nCN=GLOBALTRUST 2020',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAri5WrRsc7/aVj6B3GyvTY4+ETUWiD59bRatZe1E0+eyLinjF3WuvvcTfk0Uev5E4C64OFudBc/jbu9G4UeDLgztzOG53ig9ZYybNpyrOVPu44sB8R85gfD+yc/LAGbaKkoc1DZAoouQVBGM+uq/ufF7MpotQsjj3QWPKzv9pj2gOlTblzLmMCcpL3TGQlsjMH/1WljTbjhzqLL6FLmPdqqmV0/0plRPwyJiT2S0WR5ARg6I6IqIoV6Lr/sCMKKCmfecqQjuCgGOlYx8ZzHyyZqjC0203b+J+BlHZRYQfEs4kUmSFC0iAToexIiIwquuuvuAC4EDosEKAA1GqtH6qRNdDYfOiaxaJSaSjpCuKAsR49GiKweR6NrFvG5Ybd0mN1MkGco/PU+PcF4UgStyYJ9ORJitHHmkHr96i5OTUawuzXnzUJIBHKWk7buis/UDr2O1xcSvy6Fgd60GXIsUf1DnQJ4+H4xj04KlGDfV0OoIu0G4skaMxXDtG6nsEEFZegB31pWXogvziB4xiRfUg3kZwhqG8k9MedKZssCz3AwyIDMvUclOGvGBG85hqwvG/Q/lwIHfKN0F5VVJjjVsSn8VoxIidrPIwq7ejMZdnrY8XD2zHc+0klGvIg5rQmjdJBKuxFshsSUktq6HQjJLyQUp5ISXbY9e2nKd+Qmn7OmMCAwEAAQ==',
+    validTo: 'Jun 10 00:00:00 2040 GMT',
+  },
+  {
+    subject: 'C=US\nO=Google Trust Services LLC\nCN=GTS Root R2',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEAzt79pvvs7BQ0PAcGWmxZ9xk13ffBnVWq0807pJNy7wr6bZ328IWAW6FIUp85xbfuKKzvy3ZoFLnfrQFsmR/EIh2f/nJ34Cxbr+QEv09yoBo0mOg5aOyVJXt2oeZpuYUZvYmM/q3tNupzvP+D4st9wdLOSrONBZ6LSZPfwVvQbl7wLjAugvz6vLQXCkjliJvFm2vesMq0A/Da9JC4ZWT3XEyt6H5mXpnXuMI+yNATna3u5EV7iVX3ih9iUoQSs8JAl+OKH0eRpnRa0vixYygQuLMJuFZ3QKImmHnG/t8l7j7loH/UYQ9RSzw/jNrhcHTYwmih+cEM6aHif7tVPHYG7mpOzJKIME2avU8LSJqEtZij1ftzwVdh3ShWdROuh47nDFEJEHWITLyN+Xs81CJIHyrc62u7RLHLM3EyRq+tSvGM6HQ6rOcaInOA0jD3JULHIjs7Eq2WLsbDdgeqILc1SVfpkknodhZyMWcrln6Ko8eUViK/akt+ASGyIzLf5JpEbVlbXfUAoBybxniXjZD/m8iqtK8RUTle2ftnrdVbEZ0ymhu91bpbpcnLJWlTVSdc4Mo2y4hh+x630MvuFvvTpkzekqXU4t/1BlTeLp1LtJMwqoHO3RrcUXMNT3Dp5bYWIRl5suaJC3VkytWrvAnBGKH/1FShhTz9FCQDsofTpLcCAwEAAQ==',
+    validTo: 'Jun 22 00:00:00 2036 GMT',
+  },
+  {
+    subject: 'C=JP\nO=SECOM Trust Systems CO.\\,LTD.\nCN=Security Communication RootCA3',
+    publicKey:
+      'MIICIjANBgkqhkiG9w0BAQEFAAOCAg8AMIICCgKCAgEA48lySfcw3gl8qUCBWNO0Ot26YQ+TUG5pPDXC7ltzkBtnTCHsXzW7OT4rCmDvu20rhvtxosis5FaU+cmvsXLUIKx00rgVrVH+hXShuRD+BYD5UpOzQD11EKzAlrenfna84xtSGc4RHwsENPXY9Wk8d/Nk9A2qhd7gCVAEF5aEt8iKvE1y/By7z/MGTfmfZPd+pmaGNXHIEYBMwXFAWB6+oHP2/D5Q4eAvJj1+XCO1eXDe+uDRpdYMQXF79+qMHIjH7Iv10S9VlkZ8WjtYO/u62C21Jdp6Ts9EriGmnpjKIG58u4iFW/vAEGK78vknR+/RiTlDxN/e4UG/VHMgly1s2vPUB6PmudhvrvyMGS7TZ2crldtYXLVqAvO4g160a75BflcJdURQVc1aEWEhCmHCqYj9E7wtiS/NYeCVvsq1e+F7NGcLH7YMx3weGVPKp7FKFSBWFHA9K4IsD50VHUeAR/94mQ4xr28+j+2GaR57GIgUssL8gjMunEst+3A7caoreyYn8xrC3PsXuKHqy6C0rtOUfnrQq8PsOC0RLoi/1D+tEjtCrI8Cbn3M0V9hvqG8OmpI6iZVIhZdXw3/JzOfGAN0iltSIEdrRU0id4xVJ/CvHozJgyJUt5rQT9nO/NkuHJYosQLTA70lUhw0Zk8jq/R3gpYd0VcwCBEF/VfR2ccCAwEAAQ==',
+    validTo: 'Jan 18 06:17:16 2038 GMT',
+  },
+];

@@ -1,0 +1,49 @@
+import { StepFailure } from '../../diagnosis/evidence.js';
+import { replyClass } from '../../diagnosis/reply.js';
+import type { AttemptOptions } from '../attempt-options.js';
+import type { NodemailerSession } from './nodemailer-session.js';
+import { chooseMechanism } from './sasl-mechanism.js';
+import type { SessionRecorder } from './session-recorder.js';
+
+/**
+ * Logs in as Tailchat's nodemailer would, once; or says why it would not.
+ *
+ * @returns whether somebody has logged in
+ * @throws StepFailure of the step `auth`
+ */
+export async function logIn(
+  session: NodemailerSession,
+  recorded: SessionRecorder,
+  { recorder, settings }: Pick<AttemptOptions, 'recorder' | 'settings'>,
+): Promise<boolean> {
+  const { user, password, authMethod, host, forcesLogin } = settings.uri;
+  if (user === undefined || !password) {
+    recorder.skipped('auth', 'noCredentials');
+    return false;
+  }
+  if (!session.allowsAuth && !forcesLogin) {
+    recorder.skipped('auth', 'authNotOffered');
+    recorder.warn({ code: 'credentials-untested', host });
+    return false;
+  }
+  const choice = chooseMechanism(recorded.extensions, authMethod);
+  recorder.start('auth');
+  if ('unusable' in choice) {
+    throw new StepFailure({ step: 'auth', unusableMechanisms: choice.unusable });
+  }
+  const { mechanism, offered } = choice;
+  if (!session.isEncrypted) recorder.warn({ code: 'plaintext-credentials', host });
+  try {
+    await session.login(user, password.reveal(), mechanism);
+  } catch (error) {
+    if (!(error instanceof StepFailure)) throw error;
+    const { reply } = error.evidence;
+    const isForGood = offered && replyClass(reply) === 5;
+    // It was not on offer: what the server says about that is no word on user and password.
+    throw isForGood
+      ? new StepFailure({ step: 'auth', unusableMechanisms: offered })
+      : new StepFailure(error.evidence, { mechanism });
+  }
+  recorder.ok('auth', { mechanism });
+  return true;
+}

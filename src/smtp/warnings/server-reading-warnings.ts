@@ -1,0 +1,42 @@
+import type { FoundWarning } from '../../diagnosis/found-warning.js';
+import { stripToLine } from '../../safety/control-characters.js';
+import { reveal } from '../../safety/secret.js';
+import type { FoundValue } from '../../settings/found-values.js';
+import { placeOf, type Settings } from '../../settings/settings.js';
+import { SCHEME, splitUri } from '../../settings/uri/split-uri.js';
+import { findUncheckedOptions } from '../../settings/uri/unchecked-options.js';
+
+/** A wait below this was likely meant in seconds, in milliseconds. */
+const SHORTEST_WAIT_MS = 1000;
+
+/** What Tailchat's server makes of a URI that a person would hardly expect. */
+export function warnOfServerReading(
+  { value, source }: FoundValue,
+  { uri }: Settings,
+): FoundWarning[] {
+  const place = placeOf(source);
+  const { host } = uri;
+  const text = reveal(value);
+  const { query } = splitUri(text.trim().replace(SCHEME, ''));
+  const shortWaits = Object.entries(uri.waits).filter(([, ms]) => ms < SHORTEST_WAIT_MS);
+  const differs = (kind: 'end-passed-over' | 'colon-in-user'): FoundWarning => ({
+    code: 'server-differs',
+    host,
+    difference: { kind },
+    ...place,
+  });
+  const warnings: (FoundWarning | false)[] = [
+    uri.isPooled && { code: 'pool-keeps-connections', host, ...place },
+    ...shortWaits.map(([option, ms]): FoundWarning => {
+      const optionDoubt = { kind: 'short-wait', option, ms } as const;
+      return { code: 'option-unchecked', optionDoubt, ...place };
+    }),
+    ...findUncheckedOptions(query).map((option): FoundWarning => {
+      const optionDoubt = { kind: 'unchecked', option: stripToLine(option) } as const;
+      return { code: 'option-unchecked', optionDoubt, ...place };
+    }),
+    /^\s|[\s;,]$/.test(text) && differs('end-passed-over'),
+    Boolean(uri.isUserCut) && differs('colon-in-user'),
+  ];
+  return warnings.filter((warning) => warning !== false);
+}
