@@ -13,6 +13,11 @@ import {
   uncodedRules,
 } from './rules/words/bounce.js';
 
+import { addressRules } from './rules/words/connection.js';
+import { filterRules, policyRules } from './rules/words/message.js';
+import { greylistRules, relayRules } from './rules/words/recipient.js';
+import { senderRules } from './rules/words/sender.js';
+
 /** What stands behind a diagnosis: words or a code of its own, that it took too long, a bare code, nothing. */
 export type ReportWeight = 'words' | 'enhanced' | 'expiry' | 'code' | 'none';
 
@@ -69,15 +74,18 @@ function findWords(evidence: ReportEvidence, words: string): Outcome | undefined
   const isCoded = reply.code !== null || reply.enhanced !== null;
   // RFC 3463 section 3.5: the network, and the way to the other server.
   const isOfNetwork = !isCoded || /^[45]\.4\./.test(reply.enhanced ?? '');
-  const isOfSender = evidence.step === 'mail-from' || SPEAKS_OF_SENDER.test(words);
-  const network = isOfSender && isCoded ? undefined : find(bounceRules);
+  const isOfSender = (isCoded && evidence.step === 'mail-from') || SPEAKS_OF_SENDER.test(words);
+  const network = isOfSender ? undefined : find(bounceRules);
+  const shared = isCoded ? undefined : findShared(words);
   return (
     find(loopRules) ??
     (isTooLarge(reply) ? TOO_LARGE : undefined) ??
     (isOfNetwork || OF_THE_WAY.has(network?.cause) ? network : undefined) ??
     (isCoded ? ruleOfWords(evidence, reply, words) : undefined) ??
     network ??
+    (isOfSender ? shared : undefined) ??
     find(uncodedRules) ??
+    shared ??
     placeRules.find((rule) => rule.words.test(reply.text))
   );
 }
@@ -88,8 +96,25 @@ const OF_THE_WAY: ReadonlySet<Cause | undefined> = new Set<Cause>([
   'network-unreachable',
 ]);
 
+/** Rules of a conversation whose words stand in no sentence that reports have by themselves. */
+const SHARED_RULES = [
+  ...policyRules,
+  ...filterRules,
+  ...greylistRules,
+  ...addressRules,
+  ...relayRules,
+  ...senderRules,
+];
+
+/** What servers say with a code, said without one: as a refusal, or for now. */
+function findShared(words: string): Outcome | undefined {
+  const find = (code: number) =>
+    findRule(SHARED_RULES, { step: 'data' }, { code, enhanced: null, text: words }, words);
+  return find(550) ?? find(451);
+}
+
 /** What Postfix says before any reason, by whatever rule it refuses. */
-const OF_EVERY_REFUSAL = /\b(?:recipient|sender) address rejected:\s+(?=\S)/i;
+const OF_EVERY_REFUSAL = /\b(?:recipient|sender) address rejected:\s+(?!access denied)(?=\S)/i;
 
 const TOO_LARGE: Outcome = { cause: 'message-too-large' };
 

@@ -42,7 +42,7 @@ export const bounceRules: readonly ReplyRule[] = [
       'null ?mx',
       "(host|domain|system) .. (not|n[’']t) (accept|receive) .. (e-?mail|mail)",
       'no route found to domain',
-      '(域名不存在|域名.{0,8}(错误|无效)|找不到.{0,8}域名|domaine.{0,20}(introuvable|inexistant)|домен.{0,20}не (найден|существует))',
+      '(域名不存在|域名.{0,8}(错误|无效|解析失败)|找不到.{0,8}域名|domaine.{0,20}(introuvable|inexistant)|домен.{0,20}не (найден|существует))',
     ),
     cause: 'recipient-unknown',
   },
@@ -59,7 +59,8 @@ export const bounceRules: readonly ReplyRule[] = [
       '(connection|operation|connect|connecting|connect\\(\\)|session|conversation|socket|smtp|\\[ip\\]|<host>) .. (timed[ -]out|time ?-?out)',
       '(timed[ -]out|time ?-?out) .. (connect*|waiting|while|greeting|response|remote|reading)',
       '(^| )timed out',
-      "(couldn[’']?t|could not|cannot|can[’']?t|unable to|fail(ed|ure)? to|wasn[’']?t able to|did not|not) (establish|open|make|accept)? ?(an? |any |our )?(smtp |requests? to )?(connect(ion)?|reach|contact) .. (host|server|system|domain|smtp|to|mx|destination|\\(#)",
+      "(couldn[’']?t|could not|cannot|can[’']?t|unable to|fail(ed|ure)? to|wasn[’']?t able to|did not|not) (establish|open|make|accept)? ?(an? |any |our )?(smtp |requests? to )?(connect(ion)?|reach|contact) .. (host|server|system|domain|smtp|to|mx|destination)",
+      'establish .. connection',
       '(failed to connect|unable to connect|10060|could not connect)',
       'not accept our requests to connect',
       'not respond*',
@@ -133,6 +134,14 @@ export const placeRules: readonly ReplyRule[] = [
 
 /** What happened to a recipient, in words that no code goes with. */
 export const uncodedRules: readonly ReplyRule[] = [
+  { words: says('too many recipients'), cause: 'rate-limited' },
+  {
+    words: says(
+      '(tls|starttls|encryption) .. (required|mandatory) .. not offered',
+      'not offered .. (tls|starttls)',
+    ),
+    cause: 'starttls-unavailable',
+  },
   {
     words: says('use .. (smtp|mail|outgoing)? ?(server|relay|smart ?host) .. (isp|provider)'),
     cause: 'ip-blocked',
@@ -189,6 +198,7 @@ export const uncodedRules: readonly ReplyRule[] = [
       '(account|mailbox|user|address|recipient) .. (disabled|discontinued|deactivated|inactive|suspended|locked|restricted|closed|not accepting|not active|no longer (active|valid|in use|available))',
       "(not|n[’']t) .. (permission*|allowed|authori[sz]ed|permitted) .. (post|send|write|deliver*)",
       'delivery to this address is not permitted',
+      'delivery not authori[sz]ed',
       "(not|n[’']t) (a |an )?(list )?(member|subscri*)",
       '(members?|subscribers?)[ -]only',
       'only .. (members|subscribers) .. (post|send|write)',
@@ -209,6 +219,7 @@ export const uncodedRules: readonly ReplyRule[] = [
       "(could not|couldn[’']?t|cannot|can[’']?t) be (found|located)",
       'not (found|listed|recogni[sz]ed) .. (directory|server|address book|name|system)',
       'not our customer',
+      'mailbox unavailable',
       'address .. incorrect',
       '(不存在|无此用户|没有(这个|此)(用户|邮箱|账号)|查无此|收件人.{0,10}(错误|无效|找不到)|地址.{0,6}(错误|有误|无效))',
       '(存在しま|存在いたしま|見つかりま|不明なユーザ|宛先.{0,10}不明)',
