@@ -28,6 +28,10 @@ const inPlace = {
     if (id.endsWith('/src/version.ts')) {
       return `export const readVersion = () => ${JSON.stringify(version)};`;
     }
+    // From a chunk's folder.
+    if (id.endsWith('/src/inside/bundle.ts')) {
+      return replaceOnce(code, "'../../dist/inside.js'", "'../inside.js'");
+    }
     if (id.endsWith('/src/providers/known-hosts.ts')) return putInHosts(code);
     // What it would take from the web brings node:http, https and zlib. No mail of ours does.
     if (id.endsWith('/nodemailer/dist/esm/shared/index.js')) {
@@ -213,6 +217,26 @@ async function writeCommonJs() {
   }
 }
 
+/** The program that is run inside containers: one module, for it is run from memory. */
+async function writeInside() {
+  const build = await rolldown({
+    cwd: root,
+    input: { inside: 'src/inside/serve.ts' },
+    platform: 'node',
+    plugins: [inPlace],
+  });
+  await build.write({
+    file: join(dist, 'inside.js'),
+    format: 'esm',
+    minify: true,
+    codeSplitting: false,
+  });
+  await build.close();
+  // It has no file of its own to start from, when it asks for a module of Node's.
+  const file = join(dist, 'inside.js');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('import.meta.url', '"file:///"'));
+}
+
 /** Keeps the declarations that `index.d.ts` leads to. */
 function pruneDeclarations() {
   const kept = new Set();
@@ -241,3 +265,4 @@ writeLicences(await bundle());
 writeFileSync(join(dist, 'tailchat-smtp.1'), await manPage(version));
 pruneDeclarations();
 await writeCommonJs();
+await writeInside();

@@ -16,6 +16,8 @@ export interface Context {
   stdin: Input;
   stdout: Output;
   stderr: Output;
+  /** Those of Node and what it is made of. */
+  versions: Readonly<Record<string, string | undefined>>;
   /** The name of this machine. */
   machine: () => string;
   /** Calls back when the person or the system asks the program to end; returns how to stop that. */
@@ -43,6 +45,7 @@ export function withArgv(context: Context, argv: readonly string[]): Context {
     get stderr() {
       return context.stderr;
     },
+    versions: context.versions,
     machine: context.machine,
     onInterrupt: context.onInterrupt,
     setExitCode: context.setExitCode,
@@ -80,6 +83,7 @@ export function processContext(): Context {
     get stderr() {
       return process.stderr;
     },
+    versions: process.versions,
     machine: hostname,
     onInterrupt: (callback) => {
       for (const signal of SIGNALS) process.on(signal, callback);

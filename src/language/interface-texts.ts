@@ -9,6 +9,7 @@ import type {
   ValueSource,
 } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
+import type { InsideTexts } from './inside-texts.js';
 import type { LetterTexts } from './letter-texts.js';
 import type { MailTexts } from './mail-texts.js';
 
@@ -30,6 +31,8 @@ export interface HelpTexts {
     envFile: string;
     service: string;
     envFormat: string;
+    container: string;
+    compare: string;
     timeout: string;
     wait: string;
     suggest: string;
@@ -102,6 +105,7 @@ export interface UsageTexts {
   noFormat: (option: string, formats: readonly string[]) => string;
   /** The name of a file looks like an option. */
   optionForFile: (option: string, file: string) => string;
+  onlyWith: (option: string, other: string) => string;
   controlCharacter: (option: string) => string;
   notANumber: (option: string) => string;
   outOfRange: (option: string, min: number, max: number) => string;
@@ -284,6 +288,7 @@ export interface InterfaceTexts {
   mail: MailTexts;
   save: SaveTexts;
   search: SearchTexts;
+  inside: InsideTexts;
   letters: LetterTexts;
   /** The verdict's headline: a cause's name is never translated, for people search for it. */
   headline: (title: string, cause: string) => string;

@@ -11,6 +11,8 @@ export interface RepeatedOptions {
   sender?: string;
   envFiles?: string[];
   envFormat?: EnvFormat;
+  container?: string;
+  isComparing?: boolean;
   isSandbox?: boolean;
   isOffline?: boolean;
   isStrict?: boolean;
@@ -24,18 +26,21 @@ export interface RepeatedOptions {
  * `--uri -` asks for it.
  */
 export function formatCommandAgain(command: CheckCommand, options: RepeatedOptions): string {
-  const { uri, sender, envFiles = [], envFormat, recipients = [] } = options;
+  const { uri, sender, envFiles = [], envFormat, container = '', recipients = [] } = options;
   const pairs: (readonly [string, string])[] = [
     ...recipients.map((address) => ['--to', address] as const),
     ...(uri === undefined ? [] : [['--uri', '-'] as const]),
     ...(sender === undefined ? [] : [['--sender', sender] as const]),
     ...envFiles.map((file) => ['--env-file', file] as const),
     ...(envFormat === undefined ? [] : [['--env-format', envFormat] as const]),
+    ...(container === '' ? [] : [['--in', container] as const]),
   ];
   const shown = pairs.filter(([option, value]) => isShown(option, value, options));
   return [
     `tailchat smtp ${command}`,
     ...shown.map(([option, value]) => `${option} ${quoteForShell(value)}`),
+    ...(options.container === '' ? ['--in'] : []),
+    ...(options.isComparing ? ['--compare'] : []),
     ...(options.isSandbox ? ['--sandbox'] : []),
     ...(options.isOffline ? ['--offline'] : []),
     ...(options.isStrict ? ['--strict'] : []),

@@ -5,12 +5,14 @@ import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { DomainReport } from '../report/domain-report.js';
 import type { Explanation } from '../report/explanation.js';
 import type { Report } from '../report/report.js';
+import { stripToLine } from '../safety/control-characters.js';
 import type { Sandbox } from '../sandbox/server.js';
 import { type FoundValues, isAnswered } from '../settings/found-values.js';
 import { isGithubActions } from './ci.js';
 import type { RepeatedOptions } from './command-again.js';
 import { formatJson } from './json.js';
 import { type ReportFile, STDOUT } from './report-format.js';
+import type { StreamStyle } from './style.js';
 import type { Telling } from './tested-lines.js';
 
 /** Where and how a report is written. */
@@ -118,7 +120,7 @@ function streamOf({ context, args }: ReporterOptions): Output {
 }
 
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
-  const { context, args, values } = options;
+  const { context, args, values, texts } = options;
   const [{ styleOf }, { formatVerdict }, { formatCommandAgain }] = await Promise.all([
     import('./style.js'),
     import('./verdict.js'),
@@ -133,7 +135,22 @@ async function formatForPeople(report: Report, options: ReporterOptions): Promis
       areFilesRead: values.problem?.cause !== 'env-file-unreadable',
     }),
   });
-  return args.isQuiet ? verdict : verdict + (await formatExtras(options, style.width));
+  if (args.isQuiet) return verdict;
+  const place = await formatPlace(report, texts, style);
+  return verdict + place + (await formatExtras(options, style.width));
+}
+
+/** Where the check ran, and what differs from here. */
+async function formatPlace(
+  { container, comparison }: Report,
+  { inside }: InterfaceTexts,
+  style: StreamStyle,
+): Promise<string> {
+  if (!container) return '';
+  const words = `\n${stripToLine(inside.checkedIn(container.name, container.engine))}\n`;
+  if (!comparison?.length) return words;
+  const { formatComparison } = await import('./comparison.js');
+  return words + formatComparison(comparison, inside, style);
 }
 
 /** What follows the verdict: the mail in the sandbox, and the lines to paste after prompt mode. */

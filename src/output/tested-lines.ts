@@ -29,7 +29,7 @@ export interface TestedLine {
 
 /** What was found to work in place of what failed, if anything was. */
 export function testedLines(
-  { failure, settings, saved = [] }: Report,
+  { failure, settings, container, saved = [] }: Report,
   { readers = {}, isInPod, texts: { output } }: Telling,
 ): TestedLines | undefined {
   const suggestion = failure?.suggestion;
@@ -45,7 +45,8 @@ export function testedLines(
   );
   const about = {
     ...{ proof, refused, isInPod },
-    source: uri === null ? settings.senderSource : settings.uriSource,
+    // What a container has in its environment stands in a file of its project.
+    source: container ? null : uri === null ? settings.senderSource : settings.uriSource,
     writtenInto: written?.file ?? null,
     isMasked: uri?.includes(`:${MASK}@`) ?? false,
     hasLogin: settings.user !== null,

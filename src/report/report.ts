@@ -1,6 +1,7 @@
 import type { ExitCode } from '../exit-codes.js';
 import type { Cause } from './causes.js';
 import type { CheckCommand } from './check-command.js';
+import type { ComparedLine, ReportContainer } from './container.js';
 import type { ReaderView } from './env-readers.js';
 import type { Security } from './security.js';
 import type { Step, StepName } from './steps.js';
@@ -151,6 +152,10 @@ export interface Report {
   warnings: Warning[];
   failure: Failure | null;
   message: SentMessage | null;
+  /** With `--in` only: where the check ran. */
+  container?: ReportContainer;
+  /** With `--compare` only: what was looked at in both places. */
+  comparison?: ComparedLine[];
   /** With `--write` only: what was written, or why not. */
   saved?: Saved[];
   /** How long the whole check took, in milliseconds. */

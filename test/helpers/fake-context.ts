@@ -58,6 +58,7 @@ export function createFakeContext(options: FakeContextOptions = {}): FakeContext
     stdin,
     stdout: output('stdout'),
     stderr: output('stderr'),
+    versions: process.versions,
     machine: () => 'test-machine',
     onInterrupt: (callback) => {
       callbacks.add(callback);

@@ -15,6 +15,10 @@ export interface CheckArguments {
   envFormat?: EnvFormat;
   /** The service of the compose file that sends mail. */
   service?: string;
+  /** The container to check in; empty: the one that sends mail in the project here. */
+  container?: string;
+  /** Check here as well, and say what differs. */
+  isComparing: boolean;
   isSandbox: boolean;
   isInteractive: boolean;
   isInputAllowed: boolean;
@@ -53,6 +57,9 @@ export interface ExplainArguments {
   isColorWanted: boolean;
 }
 
+/** What has no place in a container: its own environment is what counts there. */
+const ONLY_HERE = ['uri', 'settings', 'env-format', 'sandbox', 'interactive', 'write'] as const;
+
 /**
  * What `verify` and `test` are asked for.
  *
@@ -74,20 +81,26 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
       ['write', 'sandbox'],
       ['write', 'offline'],
       ['write', 'no-suggest'],
+      ...ONLY_HERE.map((name) => ['in', name] as const),
     ],
     usage,
   );
+  if (given.compare && given.in === undefined) {
+    throw new UsageError(usage.onlyWith('--compare', '--in'));
+  }
   return {
     ...optional('uri', given.uri),
     ...optional('sender', given.sender),
     ...optional('envFiles', given.settings.length > 0 ? given.settings : undefined),
     ...optional('envFormat', given['env-format']),
     ...optional('service', given.service),
+    ...optional('container', given.in),
     ...optional('subject', subject),
     ...optional('text', given.text),
     ...optional('htmlFile', given.html),
     ...optional('controlHost', given['control-host']),
     recipients: given.to,
+    isComparing: given.compare,
     isSandbox: given.sandbox,
     isInteractive: given.interactive,
     isInputAllowed: !given['no-input'],

@@ -14,8 +14,8 @@ interface Saying {
 
 /** An option: its type, its words, and whose it is. Arguments, help, man, completion and documents follow. */
 export interface OptionInfo extends Saying {
-  /** `list`: may be repeated; `pairs`: two words each time, and may be repeated. */
-  type: 'text' | 'list' | 'pairs' | 'seconds' | 'flag';
+  /** `name`: may stand alone, and is empty then; `list`: may be repeated; `pairs`: two words each time, and may be repeated. */
+  type: 'text' | 'name' | 'list' | 'pairs' | 'seconds' | 'flag';
   group: Exclude<keyof HelpTexts['groups'], 'examples'>;
   of: readonly SmtpCommand[];
   alias?: string;
@@ -49,6 +49,8 @@ export const OPTIONS = {
   settings: { ...settings, type: 'list', words: 'envFile', alias: 'env-file' },
   service: { ...settings, type: 'text', words: 'service' },
   'env-format': { ...settings, type: 'text', words: 'envFormat', choices: ENV_FORMATS },
+  in: { ...asking, type: 'name', words: 'container' },
+  compare: { ...asking, type: 'flag', words: 'compare' },
   sandbox: { ...asking, type: 'flag', words: 'sandbox' },
   interactive: { ...asking, type: 'flag', words: 'interactive', alias: 'i' },
   'no-input': { ...asking, type: 'flag', words: 'input' },
@@ -116,6 +118,7 @@ export function optionsFor(commands: readonly SmtpCommand[]): [string, OptionInf
 
 const FORMS = {
   text: { type: 'string', requiresArg: true },
+  name: { type: 'string' },
   list: { type: 'string', requiresArg: true },
   pairs: { type: 'string', nargs: 2 },
   seconds: { type: 'number', requiresArg: true },

@@ -32,8 +32,10 @@ function readOption(
   usage: UsageTexts,
 ): unknown {
   if (type === 'flag') return [value].flat().includes(true);
+  if (type === 'name' && value === '') return '';
   if (type === 'seconds') return readSeconds(value, name, least, usage);
-  return type === 'text' ? readSingle(value, name, usage) : readList(value, name, usage);
+  const isSingle = type === 'text' || type === 'name';
+  return isSingle ? readSingle(value, name, usage) : readList(value, name, usage);
 }
 
 function readSeconds(value: unknown, name: string, least: number, usage: UsageTexts): number {

@@ -1,32 +1,27 @@
-import { resolve } from 'node:path';
 import type { Context } from '../../context.js';
-import { startDeadline, throwIfInterrupted } from '../../deadline.js';
-import { errorCodeOf, UnreadableFileError } from '../../errors.js';
-import { ExitCode } from '../../exit-codes.js';
-import { commandLineTexts, loadTexts } from '../../language/index.js';
+import { startDeadline } from '../../deadline.js';
+import type { ExitCode } from '../../exit-codes.js';
+import { loadTexts } from '../../language/index.js';
 import type { Texts } from '../../language/texts.js';
-import type { Progress } from '../../output/progress.js';
-import type { ReportFile } from '../../output/report-format.js';
-import { type ReporterOptions, tellingOf, writeReport } from '../../output/reporter.js';
 import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
 import { type CheckCommand, NEEDED_VALUES } from '../../report/check-command.js';
-import type { Report, Saved } from '../../report/report.js';
-import { stripToLine } from '../../safety/control-characters.js';
-import { shownPath } from '../../safety/shown-word.js';
+import type { Saved } from '../../report/report.js';
 import type { Sandbox } from '../../sandbox/server.js';
-import { readTextFile } from '../../settings/env-files/text-file.js';
 import { type FoundValues, isAnswered } from '../../settings/found-values.js';
 import { findMissing } from '../../settings/settings.js';
 import { findValues } from '../../settings/values.js';
 import type { Cure } from '../../smtp/cure.js';
-import type { MessageOptions } from '../../smtp/message.js';
 import { runCheck } from '../../smtp/run.js';
 import { describeReport, hearInWords } from '../../words/describe-report.js';
 import type { CheckArguments } from './arguments.js';
 import type { CommandRun } from './define-command.js';
+import { deliverReport } from './deliver-report.js';
 import { findGivenValues } from './given-values.js';
+import { withInsideSteps } from './inside-steps.js';
+import { readMessage } from './read-message.js';
 import type { SaveOptions } from './save-settings.js';
+import { showProgress } from './show-progress.js';
 
 /**
  * A run of `verify` or `test`: finds the values, asks for what is missing where it may, checks, and
@@ -48,7 +43,7 @@ export async function runCheckCommand(
     const values = isAsking
       ? await ask({ found, command, args, context, signal, texts: texts.interface })
       : found;
-    const progress = await openProgress(args, context, texts);
+    const progress = await showProgress(args, context, texts);
     let cure: Cure | undefined;
     const outcome = await runCheck({
       command,
@@ -76,12 +71,18 @@ export async function runCheckCommand(
     }).finally(progress.end);
     const checked = describeReport(outcome, texts);
     const about = { report: checked, values, cure, args, context, signal, texts: texts.interface };
-    const report = args.isWriting ? { ...checked, saved: await save(about) } : checked;
+    const { failure, settings } = checked;
+    const standing = { cwd: context.cwd, envFiles: args.envFiles, host: settings.host };
+    const report = {
+      ...checked,
+      failure:
+        failure && !sandbox
+          ? await withInsideSteps(failure, standing, texts.interface.inside)
+          : failure,
+      ...(args.isWriting ? { saved: await save(about) } : {}),
+    };
     const reporting = { context, args, texts: texts.interface, sandbox, values };
-    // First of all: whether they could be written decides about the exit code, which stands in the document.
-    const areWritten = await writeReportFiles(report, args.reports, reporting, signal);
-    const exitCode = report.ok && !areWritten ? ExitCode.unavailable : report.exitCode;
-    await writeReport({ ...report, exitCode }, reporting);
+    const exitCode = await deliverReport(report, reporting, signal);
     const isOffered = !args.isWriting && !sandbox && !args.isQuiet && canAsk(context, args);
     if (isOffered) await save(about);
     return exitCode;
@@ -104,7 +105,7 @@ async function gather(
 ) {
   const deadline = startDeadline(args.timeoutMs, signal);
   try {
-    const message = await readMessage(args, context, deadline.signal, texts);
+    const message = await readMessage(args, context, deadline.signal, texts.interface.language);
     const given = await findGivenValues(args, context, deadline.signal, sandbox, texts);
     const { env, cwd } = context;
     const { envFiles, envFormat, service } = args;
@@ -121,48 +122,6 @@ async function startSandbox(): Promise<Sandbox> {
   return await start();
 }
 
-const SILENT: Progress = { listener: () => {}, end: () => {} };
-
-/** What shows the check while it goes on; where nothing is shown, nothing is loaded for it. */
-async function openProgress(args: CheckArguments, context: Context, texts: Texts) {
-  const showsSteps = !args.isQuiet && !args.isJson;
-  const { isVerbose, isColorWanted } = args;
-  if (!showsSteps && !isVerbose) return SILENT;
-  const { openProgress: open } = await import('../../output/progress.js');
-  return await open({
-    context,
-    isColorWanted,
-    isVerbose,
-    showsSteps,
-    texts: texts.interface.output,
-  });
-}
-
-/** @returns whether they could be written */
-async function writeReportFiles(
-  report: Report,
-  reports: readonly ReportFile[],
-  options: ReporterOptions,
-  signal: AbortSignal,
-): Promise<boolean> {
-  if (reports.length === 0) return true;
-  const { writeReportFile } = await import('../../output/report-file.js');
-  const { context, texts } = options;
-  const telling = tellingOf(options);
-  let areWritten = true;
-  for (const wished of reports) {
-    await writeReportFile(report, wished, telling, context, signal).catch((error: unknown) => {
-      throwIfInterrupted(signal);
-      areWritten = false;
-      const why = errorCodeOf(error) ?? 'EIO';
-      context.stderr.write(
-        `${stripToLine(texts.output.reportFailed(shownPath(wished.file), why))}\n`,
-      );
-    });
-  }
-  return areWritten;
-}
-
 async function save(options: SaveOptions): Promise<Saved[]> {
   if (options.cure === undefined && !isAnswered(options.values)) return [];
   const { saveSettings } = await import('./save-settings.js');
@@ -172,17 +131,4 @@ async function save(options: SaveOptions): Promise<Saved[]> {
 async function ask(options: AskOptions): Promise<FoundValues> {
   const { askForValues } = await import('../../prompts/ask.js');
   return await askForValues(options);
-}
-
-async function readMessage(
-  { subject, text, htmlFile }: CheckArguments,
-  context: Context,
-  signal: AbortSignal,
-  texts: Texts,
-): Promise<MessageOptions> {
-  if (htmlFile === undefined) return { subject, text };
-  const read = await readTextFile(resolve(context.cwd, htmlFile), signal);
-  if (read.ok) return { subject, text, html: read.text };
-  const { usage } = commandLineTexts(texts.interface.language);
-  throw new UnreadableFileError(usage.unreadableFile('--html', shownPath(htmlFile)));
 }

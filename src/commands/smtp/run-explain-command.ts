@@ -12,6 +12,7 @@ import { stripToLine } from '../../safety/control-characters.js';
 import { describeExplanation } from '../../words/describe-explanation.js';
 import type { ExplainArguments } from './arguments.js';
 import type { CommandRun } from './define-command.js';
+import { withInsideSteps } from './inside-steps.js';
 
 /**
  * Explains what stands on the command line, what named files hold, or what comes on stdin.
@@ -48,7 +49,11 @@ export async function runExplainCommand(
     })
     .finally(() => progress.end());
   const explanation = describeExplanation(found, texts);
-  await writeExplanation(explanation, { context, args, texts: texts.interface });
+  const standing = { cwd: context.cwd };
+  const findings = await Promise.all(
+    explanation.findings.map((one) => withInsideSteps(one, standing, texts.interface.inside)),
+  );
+  await writeExplanation({ ...explanation, findings }, { context, args, texts: texts.interface });
   return explanation.exitCode;
 }
 

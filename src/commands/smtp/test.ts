@@ -19,6 +19,10 @@ export function testCommand(texts: CommandLineTexts): CommandDefinition {
     epilogue,
     run: async (raw, run) => {
       const args = readArguments(raw, texts);
+      if (args.container !== undefined) {
+        const { runInsideCommand } = await import('./run-inside-command.js');
+        return await runInsideCommand('test', args, run);
+      }
       const { runCheckCommand } = await import('./run-check-command.js');
       return await runCheckCommand('test', args, run);
     },

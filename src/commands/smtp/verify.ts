@@ -21,6 +21,10 @@ export function verifyCommand(texts: CommandLineTexts): CommandDefinition {
     epilogue,
     run: async (raw, run) => {
       const args = readArguments(raw, texts);
+      if (args.container !== undefined) {
+        const { runInsideCommand } = await import('./run-inside-command.js');
+        return await runInsideCommand('verify', args, run);
+      }
       const { runCheckCommand } = await import('./run-check-command.js');
       return await runCheckCommand('verify', args, run);
     },

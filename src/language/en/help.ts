@@ -25,6 +25,10 @@ const help: HelpTexts = {
     envFormat:
       "Whose rules to read the env file by [default: auto, by the file's name and the compose " +
       'file beside it]',
+    container:
+      "Check inside a running container, in the place of Tailchat's own server: name, id, service of Compose, " +
+      'or kubernetes:<type/name> [default, without a name: the service that sends mail in the project here]',
+    compare: 'With --in: check here as well, and show what differs in one table',
     timeout: 'Bound on the whole check, in seconds',
     wait: 'Try again while the failure is retryable, until this many seconds have passed',
     suggest: 'Open no further connections to look for a setting that works',
@@ -112,6 +116,7 @@ const usage: UsageTexts = {
   repeated: (option) => `${option} may be given only once`,
   noValue: (option) => `${option} takes no value`,
   noFormat: (option, formats) => `${option} needs one of ${formats.join(', ')}, and a file`,
+  onlyWith: (option, other) => `${option} needs ${other}`,
   optionForFile: (option, file) =>
     `${option}: ${file} looks like an option; for a file of that name write ./${file}`,
   blank: (option) => `${option} needs a value`,

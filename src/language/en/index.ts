@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.js';
 import { bounces } from './causes/bounces.js';
 import { causes } from './causes/index.js';
+import { inside } from './inside.js';
 import { letters } from './letters.js';
 import { mail, output } from './output.js';
 import { prompts } from './prompts.js';
@@ -22,6 +23,7 @@ export const texts: Texts = {
     mail,
     save,
     search,
+    inside,
     letters,
     headline: (title, cause) => `${title} [${cause}]`,
   },

@@ -19,6 +19,9 @@ const help: HelpTexts = {
     service:
       'compose 文件中负责发信的服务 [默认值：运行 core/user 的服务，其次是 service-core，再其次是唯一设置了这两个变量的服务]',
     envFormat: '按谁的规则读取 env 文件 [默认值：auto，根据文件名和同目录的 compose 文件判断]',
+    container:
+      '在正在运行的容器里检查，也就是 Tailchat 服务端自己的位置：容器名、ID、Compose 服务名，或 kubernetes:<类型/名称> [不写名字时默认：本目录项目里发邮件的服务]',
+    compare: '与 --in 一起用：在本机也检查一遍，用一张表列出不同之处',
     timeout: '整个检查最多用多少秒',
     wait: '失败可重试时反复重试，直到超过这么多秒',
     suggest: '不再另外连接服务器来寻找可用的配置',
@@ -101,6 +104,7 @@ const usage: UsageTexts = {
   repeated: (option) => `${option} 只能使用一次`,
   noValue: (option) => `${option} 后面不带值`,
   noFormat: (option, formats) => `${option} 需要 ${formats.join('、')} 之一和一个文件名`,
+  onlyWith: (option, other) => `${option} 要与 ${other} 一起使用`,
   optionForFile: (option, file) =>
     `${option}：${file} 看起来像选项；如果文件真叫这个名字，请写成 ./${file}`,
   blank: (option) => `${option} 的值不能为空`,

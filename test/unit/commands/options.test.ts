@@ -18,11 +18,19 @@ vi.mock('../../../src/commands/smtp/run-check-command.js', () => ({
   },
 }));
 
+vi.mock('../../../src/commands/smtp/run-inside-command.js', () => ({
+  runInsideCommand: async (command: string, args: object) => {
+    runs.push({ command, args });
+    return 42;
+  },
+}));
+
 beforeEach(() => {
   runs.length = 0;
 });
 
 const DEFAULTS: CheckArguments = {
+  isComparing: false,
   isSandbox: false,
   isInteractive: false,
   isInputAllowed: true,
@@ -47,6 +55,13 @@ const GOOD: [argv: string[], args: Partial<CheckArguments>][] = [
   [['verify', '--uri', 'smtp://a:b=c@d/?e=f'], { uri: 'smtp://a:b=c@d/?e=f' }],
   [['verify', '--uri=smtp://a'], { uri: 'smtp://a' }],
   [['verify', '--uri', '-'], { uri: '-' }],
+  [['verify', '--in'], { container: '' }],
+  [
+    ['verify', '--in', 'service-core', '--compare'],
+    { container: 'service-core', isComparing: true },
+  ],
+  [['test', '--in=kubernetes:deploy/tailchat'], { container: 'kubernetes:deploy/tailchat' }],
+  [['verify', '--in', '--json'], { container: '', isJson: true }],
   [['verify', '--sender', 'a@x.org'], { sender: 'a@x.org' }],
   [['verify', '--from', '"T" a@x.org'], { sender: '"T" a@x.org' }],
   [['verify', '--env-file', 'a'], { envFiles: ['a'] }],

@@ -30,12 +30,40 @@ const MAIL_FACTS = {
   server: 'mail.x.org:465',
 };
 
+/** Of containers in which nothing could be run. */
+const NOT_RUN = [
+  [{ container: 'core', engine: 'docker' }],
+  [
+    {
+      container: 'core',
+      engine: 'kubectl',
+      names: ['a', 'b'],
+      state: 'exited',
+      version: 'v16.0.0',
+      detail: 'x',
+    },
+  ],
+];
+
 /** What each function is called with: one list of arguments or several, by its key path. */
 const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.didYouMean': [['--json']],
   'commandLine.usage.seeHelp': [['tailchat smtp verify']],
   'commandLine.usage.repeated': [['--uri']],
   'commandLine.usage.noValue': [['--json']],
+  'commandLine.usage.onlyWith': [['--compare', '--in']],
+  'interface.inside.checkedIn': [['core', 'docker']],
+  'interface.inside.onlyInside': [['host.docker.internal']],
+  'interface.inside.notRun.no-client': NOT_RUN,
+  'interface.inside.notRun.engine-down': NOT_RUN,
+  'interface.inside.notRun.no-permission': NOT_RUN,
+  'interface.inside.notRun.unknown': NOT_RUN,
+  'interface.inside.notRun.ambiguous': NOT_RUN,
+  'interface.inside.notRun.not-running': NOT_RUN,
+  'interface.inside.notRun.no-node': NOT_RUN,
+  'interface.inside.notRun.old-node': NOT_RUN,
+  'interface.inside.notRun.lost': NOT_RUN,
+  'interface.inside.notRun.failed': NOT_RUN,
   'commandLine.usage.optionForFile': [['--report', '-x.xml']],
   'commandLine.usage.noFormat': [['--report', ['junit', 'github']]],
   'commandLine.usage.blank': [['--uri']],

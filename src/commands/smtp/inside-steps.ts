@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { InsideTexts } from '../../language/inside-texts.js';
+import type { Cause } from '../../report/causes.js';
+
+/** A failure, or what was found in a text. */
+interface Told {
+  cause: Cause;
+  nextSteps: string[];
+}
+
+/** Where somebody stands who is told what to do. */
+export interface Standing {
+  cwd: string;
+  envFiles?: readonly string[] | undefined;
+  host?: string | null;
+  /** The check ran inside a container. */
+  isInside?: boolean;
+}
+
+/** What may be otherwise in the place of the server. */
+const CAUSES: readonly Cause[] = ['host-not-found', 'connection-refused', 'connection-timeout'];
+const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+/** Names that engines give their host, inside of containers alone. */
+const HOST_OF_CONTAINERS = /^(host|gateway)\.(docker|containers)\.internal$/i;
+
+/**
+ * Adds what a container has to do with it: names that only containers know, and where a compose file is
+ * near, the check from the server's own place.
+ */
+export async function withInsideSteps<T extends Told>(
+  told: T,
+  standing: Standing,
+  texts: InsideTexts,
+): Promise<T> {
+  if (!CAUSES.includes(told.cause)) return told;
+  const host = standing.host ?? '';
+  const isOfHost = HOST_OF_CONTAINERS.test(host) && told.cause === 'host-not-found';
+  if (standing.isInside) {
+    return isOfHost ? { ...told, nextSteps: [texts.hostGateway, ...told.nextSteps] } : told;
+  }
+  const compose = await composeNear(standing);
+  const isInside =
+    isOfHost ||
+    (told.cause === 'host-not-found' && compose !== undefined && isServiceOf(host, compose));
+  const before = isInside ? [texts.onlyInside(host)] : [];
+  const gateway = isOfHost ? [texts.hostGateway] : [];
+  const after = compose === undefined || isInside ? [] : [texts.tryInside];
+  return { ...told, nextSteps: [...before, ...gateway, ...told.nextSteps, ...after] };
+}
+
+/** The text of a compose file in this folder, or beside an env file that was named. */
+async function composeNear({ cwd, envFiles = [] }: Standing): Promise<string | undefined> {
+  const folders = [cwd, ...envFiles.map((file) => dirname(resolve(cwd, file)))];
+  for (const folder of folders) {
+    for (const name of COMPOSE_FILES) {
+      const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+      if (text !== undefined) return text;
+    }
+  }
+  return undefined;
+}
+
+/** Services are keys, and have no dot in their names. */
+function isServiceOf(host: string, compose: string): boolean {
+  return /^[\w-]+$/.test(host) && new RegExp(`^\\s+["']?${host}["']?\\s*:`, 'm').test(compose);
+}

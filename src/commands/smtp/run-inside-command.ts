@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from '../../context.js';
+import { ExitCode } from '../../exit-codes.js';
+import { readBundle } from '../../inside/bundle.js';
+import { compare } from '../../inside/compare.js';
+import { ContainerError } from '../../inside/container-error.js';
+import { findContainer } from '../../inside/find-container.js';
+import { observe } from '../../inside/observe.js';
+import { type InsideRequest, wordsWithPlaces } from '../../inside/protocol.js';
+import { type InsideResult, runInside } from '../../inside/run-inside.js';
+import { loadTexts } from '../../language/index.js';
+import type { Texts } from '../../language/texts.js';
+import type { CheckCommand } from '../../report/check-command.js';
+import type { ComparedLine, ContainerProblem } from '../../report/container.js';
+import type { Report } from '../../report/report.js';
+import { stripControls } from '../../safety/control-characters.js';
+import { findValues } from '../../settings/values.js';
+import type { FoundReport } from '../../smtp/found-report.js';
+import { runCheck } from '../../smtp/run.js';
+import { describeReport, hearInWords } from '../../words/describe-report.js';
+import type { CheckArguments } from './arguments.js';
+import type { CommandRun } from './define-command.js';
+import { deliverReport } from './deliver-report.js';
+import { withInsideSteps } from './inside-steps.js';
+import { readMessage } from './read-message.js';
+import { showProgress } from './show-progress.js';
+
+/** The service that sends mail in Tailchat's own compose file. */
+const USUAL_SERVICE = 'service-core';
+
+/** What a run ends with that never began. */
+const EXIT_CODES: Record<ContainerProblem, ExitCode> = {
+  'no-client': ExitCode.unavailable,
+  'engine-down': ExitCode.unavailable,
+  'no-permission': ExitCode.noPermission,
+  unknown: ExitCode.usage,
+  ambiguous: ExitCode.usage,
+  'not-running': ExitCode.unavailable,
+  'no-node': ExitCode.unavailable,
+  'old-node': ExitCode.config,
+  lost: ExitCode.unavailable,
+  failed: ExitCode.unavailable,
+};
+
+/**
+ * A run of `verify` or `test` inside a container: the same check, from the place of Tailchat's own server.
+ *
+ * @returns the report's exit code; where the check could not be run, why is said on stderr
+ * @throws UnreadableFileError for `--html`, InterruptedError when the person ends it
+ */
+export async function runInsideCommand(
+  command: CheckCommand,
+  args: CheckArguments,
+  { context, signal, language }: CommandRun,
+): Promise<ExitCode> {
+  const texts = await loadTexts(language);
+  try {
+    const report = await check(command, args, context, signal, texts);
+    const values = { recipients: [], remarks: [] };
+    return await deliverReport(report, { context, args, texts: texts.interface, values }, signal);
+  } catch (error) {
+    if (!(error instanceof ContainerError)) throw error;
+    const words = texts.interface.inside.notRun[error.problem](error.facts);
+    context.stderr.write(`${stripControls(words)}\n`);
+    return EXIT_CODES[error.problem];
+  }
+}
+
+async function check(
+  command: CheckCommand,
+  args: CheckArguments,
+  context: Context,
+  signal: AbortSignal,
+  texts: Texts,
+): Promise<Report> {
+  const { env, cwd } = context;
+  const request = await requestOf(command, args, context, signal, texts);
+  const target = args.container
+    ? { name: args.container }
+    : await serviceHere(args, context, signal);
+  const container = await findContainer(target, { env, cwd, signal });
+  const bundle = await readBundle();
+  const progress = await showProgress(args, context, texts);
+  const listener = hearInWords(progress.listener, texts);
+  const result = await runInside({
+    ...{ container, bundle, request, listener, env, cwd, signal },
+  }).finally(progress.end);
+  const { engine, name } = container;
+  const report = describeReport(result.report, texts);
+  const { failure, settings } = report;
+  const standing = { cwd, host: settings.host, isInside: true };
+  return {
+    ...report,
+    failure: failure && (await withInsideSteps(failure, standing, texts.interface.inside)),
+    container: { engine, name },
+    ...(args.isComparing
+      ? { comparison: await compareWithHere(result, request, args, context, signal, texts) }
+      : {}),
+  };
+}
+
+/** The service that sends mail in the project here. */
+async function serviceHere(
+  { service }: CheckArguments,
+  { env, cwd }: Context,
+  signal: AbortSignal,
+) {
+  if (service !== undefined) return { service };
+  const found = await findValues({ env, cwd, signal });
+  return { service: found.service ?? USUAL_SERVICE };
+}
+
+async function requestOf(
+  command: CheckCommand,
+  args: CheckArguments,
+  context: Context,
+  signal: AbortSignal,
+  texts: Texts,
+): Promise<InsideRequest> {
+  return {
+    ...(await readMessage(args, context, signal, texts.interface.language)),
+    command,
+    mail: wordsWithPlaces(texts.interface.mail),
+    sender: args.sender,
+    recipients: args.recipients,
+    timeoutMs: args.timeoutMs,
+    waitMs: args.waitMs,
+    isStrict: args.isStrict,
+    isOffline: args.isOffline,
+    mayLookFurther: args.mayLookFurther,
+    controlHost: args.controlHost,
+    showSecrets: args.showsSecrets,
+    salt: args.isComparing ? randomBytes(16).toString('hex') : undefined,
+  };
+}
+
+/** The same from here: what surrounds it, and the verdict over the settings that stand here, if any do. */
+async function compareWithHere(
+  { report, observations }: InsideResult,
+  { salt = '' }: InsideRequest,
+  args: CheckArguments,
+  context: Context,
+  signal: AbortSignal,
+  texts: Texts,
+): Promise<ComparedLine[]> {
+  const { host, port } = report.settings;
+  if (!observations || host === null || port === null) return [];
+  const { env, cwd, versions } = context;
+  const values = await findValues({ env, cwd, signal });
+  const [here, own] = await Promise.all([
+    observe({ host, port, values, env, versions, salt, signal }),
+    values.uri && !values.problem
+      ? runCheck({
+          ...{ command: 'verify', values, signal, machine: context.machine() },
+          mailWords: texts.interface.mail,
+          ...{ timeoutMs: args.timeoutMs, waitMs: 0, isCommandLine: true, isStrict: false },
+          ...{ isOffline: args.isOffline, mayLookFurther: false, showSecrets: false },
+          listener: () => {},
+        })
+      : undefined,
+  ]);
+  return compare(
+    { observations: here, verdict: own ? verdictOf(own) : '' },
+    { observations, verdict: verdictOf(report) },
+  );
+}
+
+function verdictOf({ failure }: FoundReport): string {
+  return failure?.diagnosis.cause ?? 'ok';
+}

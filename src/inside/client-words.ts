@@ -1,0 +1,32 @@
+import type { ContainerProblem } from '../report/container.js';
+
+/** What the words of a client mean that could list no containers. */
+export function whyNoList(stderr: string): ContainerProblem {
+  return /permission denied|operation not permitted/i.test(stderr)
+    ? 'no-permission'
+    : 'engine-down';
+}
+
+/** The words of docker, podman (runc, crun) and kubectl about a program that could not be run. */
+const RULES: readonly (readonly [RegExp, ContainerProblem])[] = [
+  [
+    /executable file .*not found|"?node"?: (?:no such file|not found)|stat .*node: no such file/i,
+    'no-node',
+  ],
+  [
+    /is not running|is paused|is restarting|can only create exec sessions on running|container state improper/i,
+    'not-running',
+  ],
+  [/permission denied|forbidden|unauthorized|operation not permitted/i, 'no-permission'],
+  [/no such container|no container with name|NotFound|not found/i, 'unknown'],
+  [
+    /cannot connect|unable to connect|was refused|connection refused|no such host|i\/o timeout/i,
+    'engine-down',
+  ],
+];
+
+/** What the words of a client mean that ran no program of ours. */
+export function whyNotRun(stderr: string): ContainerProblem {
+  if (stderr.trim() === '') return 'lost';
+  return RULES.find(([words]) => words.test(stderr))?.[1] ?? 'failed';
+}

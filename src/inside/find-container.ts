@@ -1,0 +1,107 @@
+import { realpath } from 'node:fs/promises';
+import { stripToLine } from '../safety/control-characters.js';
+import { whyNoList } from './client-words.js';
+import { ContainerError } from './container-error.js';
+import { type ListedContainer, readContainers } from './listed-container.js';
+import { type ClientOptions, runClient } from './run-client.js';
+
+/** A container that a program can be run in. */
+export interface FoundContainer {
+  engine: 'docker' | 'podman' | 'kubectl';
+  name: string;
+  /** What a client takes before the words of the program. */
+  execWords: readonly string[];
+}
+
+/** What is looked for. */
+export type ContainerTarget = { name: string } | { service: string };
+
+const KUBERNETES = 'kubernetes:';
+const LIST_MS = 10_000;
+const ENGINES = ['docker', 'podman'] as const;
+const LIST = ['ps', '--all', '--no-trunc', '--format', '{{json .}}'];
+
+/**
+ * Finds a container by its name, its id, or as a service of Compose; the project of this folder comes first.
+ * `kubernetes:type/name` is left to kubectl.
+ *
+ * @param target a name, or the service of the project here that is wanted
+ * @throws ContainerError where there is none that runs; the signal's reason
+ */
+export async function findContainer(
+  target: ContainerTarget,
+  options: Omit<ClientOptions, 'timeoutMs'>,
+): Promise<FoundContainer> {
+  const isService = 'service' in target;
+  const wanted = isService ? target.service : target.name;
+  if (!isService && wanted.startsWith(KUBERNETES)) {
+    const name = wanted.slice(KUBERNETES.length);
+    return { engine: 'kubectl', name, execWords: ['exec', '-i', name, '--', 'node'] };
+  }
+  const folder = await realpath(options.cwd).catch(() => options.cwd);
+  const names: string[] = [];
+  let isClientThere = false;
+  let broken: ContainerError | undefined;
+  for (const engine of ENGINES) {
+    const { isMissing, code, stdout, stderr } = await runClient(engine, LIST, {
+      ...options,
+      timeoutMs: LIST_MS,
+    });
+    if (isMissing) continue;
+    isClientThere = true;
+    if (code === 0) {
+      const listed = readContainers(stdout);
+      const found = choose(listed, { wanted, isService, folder, engine });
+      if (found) return { engine, name: found.name, execWords: ['exec', '-i', found.id, 'node'] };
+      names.push(...listed.filter(isRunning).map(({ name }) => name));
+    } else {
+      const facts = { container: wanted, engine, detail: firstLine(stderr) };
+      broken ??= new ContainerError(whyNoList(stderr), facts);
+    }
+  }
+  if (broken && names.length === 0) throw broken;
+  const problem = isClientThere ? 'unknown' : 'no-client';
+  throw new ContainerError(problem, { container: wanted, engine: ENGINES[0], names });
+}
+
+interface Wanted {
+  wanted: string;
+  isService: boolean;
+  folder: string;
+  engine: string;
+}
+
+function choose(
+  listed: readonly ListedContainer[],
+  { wanted, isService, folder, engine }: Wanted,
+): ListedContainer | undefined {
+  const named = isService ? [] : listed.filter(({ name }) => name === wanted);
+  const byId = isService
+    ? []
+    : listed.filter(({ id }) => wanted.length > 2 && id.startsWith(wanted));
+  const services = listed.filter(({ service }) => service === wanted);
+  const here = services.filter((one) => one.folder === folder);
+  const found = [named, byId, here, services].find((some) => some.length > 0);
+  if (!found) return undefined;
+  const running = found.filter(isRunning);
+  const [first] = [...running, ...found];
+  if (running.length === 0) {
+    const facts = { container: first?.name ?? wanted, engine, state: first?.state ?? '' };
+    throw new ContainerError('not-running', facts);
+  }
+  // Copies of one service are alike; containers of several projects are not.
+  const projects = new Set(running.map(({ project }) => project));
+  if (running.length > 1 && projects.size > 1) {
+    const names = running.map(({ name }) => name);
+    throw new ContainerError('ambiguous', { container: wanted, engine, names });
+  }
+  return first;
+}
+
+function isRunning({ state }: ListedContainer): boolean {
+  return state === 'running';
+}
+
+function firstLine(text: string): string {
+  return stripToLine(text.trim().split('\n')[0] ?? '');
+}

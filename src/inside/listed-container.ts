@@ -1,0 +1,59 @@
+/** A container as an engine lists it. */
+export interface ListedContainer {
+  id: string;
+  name: string;
+  /** In the engine's words, `running` for one. */
+  state: string;
+  /** Its service, project and folder, where Compose made it. */
+  service?: string | undefined;
+  project?: string | undefined;
+  folder?: string | undefined;
+}
+
+/**
+ * Reads what `ps --format '{{json .}}'` says. Docker has one object a line, names and labels as texts with
+ * commas; podman one list of all, in which they are lists and objects. What is no container is passed over.
+ */
+export function readContainers(text: string): ListedContainer[] {
+  const all = parsed(text);
+  const list = Array.isArray(all) ? all : text.split('\n').map(parsed);
+  return list.flatMap((one) => readContainer(one) ?? []);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readContainer(found: unknown): ListedContainer | undefined {
+  const raw = (found ?? {}) as Record<string, unknown>;
+  const id = raw.ID ?? raw.Id;
+  const [name] = Array.isArray(raw.Names) ? raw.Names : `${raw.Names ?? ''}`.split(',');
+  if (typeof id !== 'string' || typeof name !== 'string') return undefined;
+  const label = (key: string) => labelOf(raw.Labels, key);
+  return {
+    ...{ id, name },
+    // Docker before 20.10 has no state of its own: "Up 3 hours (healthy)".
+    state: stateOf(`${raw.State ?? ''}`, `${raw.Status ?? ''}`),
+    service: label('com.docker.compose.service'),
+    project: label('com.docker.compose.project') ?? label('io.podman.compose.project'),
+    folder: label('com.docker.compose.project.working_dir'),
+  };
+}
+
+function stateOf(state: string, status: string): string {
+  if (state !== '') return state.toLowerCase();
+  return /^Up\b(?!.*\(Paused\))/.test(status) ? 'running' : status;
+}
+
+function labelOf(labels: unknown, key: string): string | undefined {
+  if (typeof labels === 'string') {
+    const pairs = labels.split(/,(?=[\w.-]+=)/);
+    return pairs.find((pair) => pair.startsWith(`${key}=`))?.slice(key.length + 1);
+  }
+  const value = (labels as Record<string, unknown> | null | undefined)?.[key];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { promises as dns, getServers } from 'node:dns';
+import { access } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
+import { rootCertificates } from 'node:tls';
+import { abortable, startDeadline } from '../deadline.js';
+import { errorCodeOf } from '../errors.js';
+import type { ComparedVariable } from '../report/container.js';
+import { openPorts } from '../search/open-ports.js';
+import type { FoundValues } from '../settings/found-values.js';
+
+/** What surrounds a check in a place, as far as two places can differ in it: texts, for a table. */
+export interface Observations {
+  node: string;
+  openssl: string;
+  /** The name servers that are asked. */
+  nameServers: string;
+  /** The mail server's addresses, or the resolver's code. */
+  ipv4: string;
+  ipv6: string;
+  /** As the system resolves it, its hosts file included. */
+  system: string;
+  /** Addresses of the machine besides its own loopback: the families. */
+  families: string;
+  /** The mail server's ports that take a connection. */
+  ports: string;
+  /** How many authorities Node brings, and a hash of them. */
+  authorities: string;
+  /** Variables that decide about mail; what may hold a secret is told by a hash of it. */
+  environment: Record<ComparedVariable, string>;
+}
+
+/** Where, and what for. */
+export interface ObserveOptions {
+  host: string;
+  port: number;
+  /** The settings that stand there. */
+  values: Pick<FoundValues, 'uri' | 'sender'>;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Those of Node. */
+  versions: Readonly<Record<string, string | undefined>>;
+  /** Makes hashes of secrets comparable between two places, and with nothing else. */
+  salt: string;
+  signal: AbortSignal;
+}
+
+const USUAL_PORTS = [25, 465, 587, 2525];
+const PATIENCE_MS = 3000;
+const OPEN_VARIABLES = [
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+  'NODE_OPTIONS',
+] as const;
+
+/** Looks at what surrounds a check. Says nothing to the mail server: it connects and goes. */
+export async function observe(options: ObserveOptions): Promise<Observations> {
+  const { host, port, values, env, versions, salt, signal } = options;
+  const [names, open] = await Promise.all([lookUp(host, signal), knock(host, port, signal)]);
+  const { uri, sender } = values;
+  const secrets = [
+    ['SMTP_URI', fingerprint(uri?.value.reveal(), salt)],
+    ['SMTP_SENDER', fingerprint(sender?.value.reveal(), salt)],
+  ] as const;
+  const others = OPEN_VARIABLES.map(async (name) => [name, await shown(name, env[name])] as const);
+  return {
+    node: `v${versions.node}`,
+    openssl: `${versions.openssl}`,
+    nameServers: getServers().join(', '),
+    ...names,
+    families: families(),
+    ports: open,
+    authorities: `${rootCertificates.length} ${fingerprint(rootCertificates.join(), '')}`,
+    environment: Object.fromEntries([
+      ...secrets,
+      ...(await Promise.all(others)),
+    ]) as Observations['environment'],
+  };
+}
+
+async function lookUp(host: string, signal: AbortSignal) {
+  const deadline = startDeadline(PATIENCE_MS, signal);
+  const answer = async (query: Promise<string[]>): Promise<string> => {
+    try {
+      return (await abortable(query, deadline.signal)).sort().join(', ');
+    } catch (error) {
+      signal.throwIfAborted();
+      return deadline.signal.aborted ? 'ETIMEOUT' : (errorCodeOf(error) ?? 'ENOTFOUND');
+    }
+  };
+  try {
+    const [ipv4, ipv6, system] = await Promise.all([
+      answer(dns.resolve4(host)),
+      answer(dns.resolve6(host)),
+      answer(dns.lookup(host, { all: true }).then((all) => all.map(({ address }) => address))),
+    ]);
+    return { ipv4, ipv6, system };
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function knock(host: string, port: number, signal: AbortSignal): Promise<string> {
+  const ports = [...new Set([...USUAL_PORTS, port])].sort((a, b) => a - b);
+  const deadline = startDeadline(PATIENCE_MS, signal);
+  try {
+    const { open = [] } = await openPorts(host, ports, deadline);
+    return open.join(', ');
+  } finally {
+    deadline.clear();
+  }
+}
+
+function families(): string {
+  const outer = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'));
+  return [...new Set(outer.map(({ family }) => family))].sort().join(', ');
+}
+
+async function shown(name: string, value: string | undefined): Promise<string> {
+  if (value === undefined) return '';
+  if (name !== 'NODE_EXTRA_CA_CERTS') return value;
+  const isReadable = await access(value).then(
+    () => true,
+    () => false,
+  );
+  return isReadable ? value : `${value} (ENOENT)`;
+}
+
+/** A few digits that tell whether two values are the same, and nothing of what they are. */
+function fingerprint(value: string | undefined, salt: string): string {
+  if (value === undefined) return '';
+  return `#${createHash('sha256').update(salt).update(value).digest('hex').slice(0, 6)}`;
+}

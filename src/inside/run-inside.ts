@@ -1,0 +1,107 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { errorCodeOf } from '../errors.js';
+import { stripToLine } from '../safety/control-characters.js';
+import type { FoundListener } from '../smtp/found-report.js';
+import { BOOTSTRAP, SIGN_OF_LIFE_MS } from './bootstrap.js';
+import { whyNotRun } from './client-words.js';
+import { ContainerError } from './container-error.js';
+import type { FoundContainer } from './find-container.js';
+import { type InsideMessage, type InsideRequest, MARK } from './protocol.js';
+import type { ClientOptions } from './run-client.js';
+
+/** What runs where. */
+export interface RunInsideOptions extends Omit<ClientOptions, 'timeoutMs'> {
+  container: FoundContainer;
+  /** The program: one module with everything in it. */
+  bundle: string;
+  request: InsideRequest;
+  listener: FoundListener;
+}
+
+/** What came of it. */
+export type InsideResult = Extract<InsideMessage, { report: unknown }>;
+
+/** So long the other side may take to leave, and to begin. */
+const LEAVE_MS = 3000;
+const START_MS = 20_000;
+const LONGEST_ERROR = 4000;
+
+/**
+ * Runs the check inside a container: streams the program in, and what it says out. Nothing is written there;
+ * it ends when this side does.
+ *
+ * @throws ContainerError where it could not be run; the signal's reason
+ */
+export async function runInside(options: RunInsideOptions): Promise<InsideResult> {
+  const { container, bundle, request, listener, env, cwd, signal } = options;
+  signal.throwIfAborted();
+  const words = [...container.execWords, '-e', BOOTSTRAP];
+  // Its own group: Ctrl-C at the terminal is ours, and the client stays until the other side has left.
+  const child = spawn(container.engine, words, { env: { ...env }, cwd, detached: true });
+  const isMissing = new Promise<boolean>((resolve) => {
+    child.on('error', (error) => resolve(errorCodeOf(error) === 'ENOENT'));
+    child.on('spawn', () => resolve(false));
+  });
+  const end = leaveOn(signal, child, request.timeoutMs + request.waitMs + START_MS);
+  const lines = [Buffer.from(bundle).toString('base64'), JSON.stringify(request)];
+  child.stdin.on('error', () => {}).write(`${lines.join('\n')}\n`);
+  const life = setInterval(() => child.stdin.write('.'), SIGN_OF_LIFE_MS);
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (stderr.length < LONGEST_ERROR) stderr += text;
+  });
+  let result: InsideResult | undefined;
+  let other: InsideMessage | undefined;
+  readLines(child, (message) => {
+    if ('event' in message) listener(message.event);
+    else if ('report' in message) result = message;
+    else other = message;
+    // It has said all: it may go.
+    if (!('event' in message)) child.stdin.end();
+  });
+  await new Promise((resolve) => child.on('close', resolve).on('error', resolve));
+  clearInterval(life);
+  end();
+  signal.throwIfAborted();
+  if (result) return result;
+  const { engine, name } = container;
+  const facts = { container: name, engine, detail: detailOf(stderr) };
+  if (await isMissing) throw new ContainerError('no-client', facts);
+  if (other && 'tooOld' in other) {
+    throw new ContainerError('old-node', { ...facts, version: other.tooOld });
+  }
+  if (other && 'bug' in other) throw new Error(`inside ${name}: ${other.bug}`);
+  throw new ContainerError(whyNotRun(stderr), facts);
+}
+
+/** When the signal comes, or the time is over, the other side is told to leave; then the client is ended. */
+function leaveOn(signal: AbortSignal, child: ChildProcessWithoutNullStreams, ms: number) {
+  let last: NodeJS.Timeout | undefined;
+  const leave = () => {
+    child.stdin.end();
+    last = setTimeout(() => child.kill('SIGKILL'), LEAVE_MS);
+  };
+  const bound = setTimeout(leave, ms);
+  signal.addEventListener('abort', leave, { once: true });
+  return () => {
+    clearTimeout(bound);
+    clearTimeout(last);
+    signal.removeEventListener('abort', leave);
+  };
+}
+
+function readLines(child: ChildProcessWithoutNullStreams, tell: (message: InsideMessage) => void) {
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line.startsWith(MARK)) tell(JSON.parse(line.slice(MARK.length)) as InsideMessage);
+    }
+  });
+}
+
+/** The last thing that a client said is what it ended of. */
+function detailOf(stderr: string): string {
+  return stripToLine(stderr.trim().split('\n').at(-1) ?? '');
+}

@@ -1,0 +1,83 @@
+import { hostname } from 'node:os';
+import { Secret } from '../safety/secret.js';
+import { findCure } from '../search/find-cure.js';
+import { type FoundValue, type FoundValues, isSet } from '../settings/found-values.js';
+import type { MailWords } from '../smtp/message.js';
+import { runCheck } from '../smtp/run.js';
+import { observe } from './observe.js';
+import { type InsideMessage, type InsideRequest, PLACE } from './protocol.js';
+
+/** What the inner side is given. */
+export interface Surroundings {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Those of Node. */
+  versions: Readonly<Record<string, string | undefined>>;
+  say: (message: InsideMessage) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * The check, inside a container: the values of its environment, its names, its networks, its Node. Tells each
+ * event and the report.
+ *
+ * @throws the signal's reason, when nobody waits for it any more
+ */
+export async function serve(
+  request: InsideRequest,
+  { env, versions, say, signal }: Surroundings,
+): Promise<void> {
+  const { subject, text, html } = request;
+  const values = valuesOf(request, env);
+  const report = await runCheck({
+    command: request.command,
+    values,
+    message: { subject, text, html },
+    timeoutMs: request.timeoutMs,
+    waitMs: request.waitMs,
+    isCommandLine: true,
+    isStrict: request.isStrict,
+    isOffline: request.isOffline,
+    mayLookFurther: request.mayLookFurther,
+    controlHost: request.controlHost,
+    showSecrets: request.showSecrets,
+    findCure,
+    mailWords: mailWords(request),
+    machine: hostname(),
+    signal,
+    listener: (event) => say({ event }),
+  });
+  const { host, port } = report.settings;
+  const observations =
+    request.salt !== undefined && host !== null && port !== null
+      ? await observe({ ...{ host, port, values, env, versions, signal }, salt: request.salt })
+      : null;
+  say({ report, observations });
+}
+
+/** The words of the mail, with what is known only here put in. */
+function mailWords({ mail }: InsideRequest): MailWords {
+  const fill = (text: string, facts: Record<string, string>) =>
+    text.replace(PLACE, (_, name: string) => facts[name] ?? '');
+  return {
+    subject: mail.subject,
+    body: (facts) => mail.paragraphs.map((text) => fill(text, facts)),
+  };
+}
+
+/** What the container has in its environment, which is all that counts there. */
+function valuesOf({ sender, recipients }: InsideRequest, env: Surroundings['env']): FoundValues {
+  const inEnv = (text: string | undefined): FoundValue | undefined =>
+    isSet(text)
+      ? { value: new Secret(text), source: { kind: 'env' }, isForContainer: true }
+      : undefined;
+  const uri = inEnv(env.SMTP_URI);
+  const given: FoundValue | undefined =
+    sender === undefined ? undefined : { value: new Secret(sender), source: { kind: 'flag' } };
+  const from = given ?? inEnv(env.SMTP_SENDER);
+  return {
+    ...(uri ? { uri } : {}),
+    ...(from ? { sender: from } : {}),
+    recipients: [...recipients],
+    remarks: [],
+  };
+}

@@ -1,0 +1,60 @@
+import type { InsideTexts } from '../inside-texts.js';
+
+/** English words about checks inside of containers. */
+export const inside: InsideTexts = {
+  checkedIn: (container, engine) => `Checked inside the container ${container} (${engine}).`,
+  notRun: {
+    'no-client': ({ engine }) =>
+      engine === 'kubectl'
+        ? '--in kubernetes:… needs kubectl, and there is none in PATH.'
+        : '--in needs the command line client of the container engine, docker or podman, and there is neither in PATH.',
+    'engine-down': ({ engine, detail }) =>
+      `${engine} does not answer${said(detail)}. Is the engine running, and does ${engine} ps work?`,
+    'no-permission': ({ engine, detail }) =>
+      `You may not use ${engine}${said(detail)}. Run this as root (sudo), or as a member of the group docker.`,
+    unknown: ({ container, names = [] }) =>
+      `There is no container, and no service of Compose, called ${container}. ` +
+      (names.length > 0 ? `These run: ${names.join(', ')}.` : 'No container is running here.'),
+    ambiguous: ({ container, names = [] }) =>
+      `Several projects have a service ${container}. Name one of the containers: ${names.join(', ')}.`,
+    'not-running': ({ container, state }) =>
+      `The container ${container} is not running${state ? ` (${state})` : ''}. Start it, with docker compose up -d for one, and look at its log if it does not stay.`,
+    'no-node': ({ container }) =>
+      `There is no Node in the container ${container}, or not in its PATH: Tailchat does not run in it. Name the container of Tailchat's own server.`,
+    'old-node': ({ container, version = '?' }) =>
+      `The container ${container} has Node ${version}; the check needs 18.18.0, which Tailchat's image has, or later.`,
+    lost: ({ container }) =>
+      `The connection to the container ${container} was lost before the check was through. Is it still running?`,
+    failed: ({ container, engine, detail }) =>
+      `The check could not be run in the container ${container}${said(detail)}. Does ${engine} exec work with it?`,
+  },
+  tryInside:
+    'The server in the container may see other names and networks than this machine: check from its place, tailchat smtp verify --in, and with --compare see what differs',
+  onlyInside: (host) =>
+    `${host} is a name that only containers know: check from inside, tailchat smtp verify --in`,
+  hostGateway:
+    'host.docker.internal is there on Docker Desktop alone: on Linux add to the service, in docker-compose.yml, extra_hosts: ["host.docker.internal:host-gateway"]',
+  compared: {
+    title: 'What differs between this machine and the container:',
+    here: 'here',
+    inside: 'container',
+    nothing: 'none',
+    passes: 'passed',
+  },
+  things: {
+    verdict: 'verdict',
+    node: 'Node',
+    openssl: 'OpenSSL',
+    nameServers: 'DNS servers',
+    ipv4: 'IPv4 (DNS)',
+    ipv6: 'IPv6 (DNS)',
+    system: 'addresses (system)',
+    families: 'own addresses',
+    ports: 'open ports',
+    authorities: 'authorities',
+  },
+};
+
+function said(detail: string | undefined): string {
+  return detail ? ` ("${detail}")` : '';
+}

@@ -1,0 +1,58 @@
+import type { InsideTexts } from '../inside-texts.js';
+
+/** Chinese words about checks inside of containers. */
+export const inside: InsideTexts = {
+  checkedIn: (container, engine) => `以上检查在容器 ${container}（${engine}）里进行。`,
+  notRun: {
+    'no-client': ({ engine }) =>
+      engine === 'kubectl'
+        ? '--in kubernetes:… 需要 kubectl，但 PATH 里没有。'
+        : '--in 需要容器引擎的命令行客户端（docker 或 podman），但 PATH 里两个都没有。',
+    'engine-down': ({ engine, detail }) =>
+      `${engine} 没有响应${said(detail)}。容器引擎在运行吗？${engine} ps 能用吗？`,
+    'no-permission': ({ engine, detail }) =>
+      `你没有使用 ${engine} 的权限${said(detail)}。请以 root 身份（sudo）运行，或者加入 docker 用户组。`,
+    unknown: ({ container, names = [] }) =>
+      `没有叫 ${container} 的容器，也没有这样的 Compose 服务。` +
+      (names.length > 0 ? `正在运行的有：${names.join('、')}。` : '这里没有正在运行的容器。'),
+    ambiguous: ({ container, names = [] }) =>
+      `有好几个项目都有服务 ${container}。请指明其中一个容器：${names.join('、')}。`,
+    'not-running': ({ container, state }) =>
+      `容器 ${container} 没有在运行${state ? `（${state}）` : ''}。请先启动它，例如 docker compose up -d；如果它又停了，请看它的日志。`,
+    'no-node': ({ container }) =>
+      `容器 ${container} 里没有 Node，或者不在它的 PATH 里：Tailchat 不在这个容器里运行。请指明 Tailchat 服务端自己的容器。`,
+    'old-node': ({ container, version = '?' }) =>
+      `容器 ${container} 里的 Node 是 ${version}；检查需要 18.18.0（Tailchat 镜像自带的版本）或更高版本。`,
+    lost: ({ container }) => `检查还没完成，与容器 ${container} 的连接就断了。它还在运行吗？`,
+    failed: ({ container, engine, detail }) =>
+      `无法在容器 ${container} 里运行检查${said(detail)}。用 ${engine} exec 能进入它吗？`,
+  },
+  tryInside:
+    '容器里的服务端看到的域名和网络可能与这台机器不同：用 tailchat smtp verify --in 从容器里检查，再加上 --compare 看看两边有什么不同',
+  onlyInside: (host) => `${host} 是只有容器才认得的名字：请从容器里检查，tailchat smtp verify --in`,
+  hostGateway:
+    'host.docker.internal 只有 Docker Desktop 自带：在 Linux 上，请在 docker-compose.yml 里给这个服务加上 extra_hosts: ["host.docker.internal:host-gateway"]',
+  compared: {
+    title: '这台机器与容器的不同之处：',
+    here: '本机',
+    inside: '容器',
+    nothing: '无',
+    passes: '通过',
+  },
+  things: {
+    verdict: '结论',
+    node: 'Node 版本',
+    openssl: 'OpenSSL 版本',
+    nameServers: 'DNS 服务器',
+    ipv4: 'IPv4 地址（DNS）',
+    ipv6: 'IPv6 地址（DNS）',
+    system: '地址（系统解析）',
+    families: '自身的地址',
+    ports: '连得上的端口',
+    authorities: '受信任的证书机构',
+  },
+};
+
+function said(detail: string | undefined): string {
+  return detail ? `（“${detail}”）` : '';
+}

@@ -1,0 +1,56 @@
+import stringWidth from 'string-width';
+import type { InsideTexts } from '../language/inside-texts.js';
+import type { ComparedLine } from '../report/container.js';
+import { stripToLine } from '../safety/control-characters.js';
+import { shorten } from './shorten.js';
+import type { StreamStyle } from './style.js';
+
+const LONGEST_CELL = 120;
+
+/**
+ * Two places side by side: what differs is marked and comes first. Where a table would be wider than the
+ * terminal, each thing has three lines.
+ */
+export function formatComparison(
+  lines: readonly ComparedLine[],
+  texts: InsideTexts,
+  style: StreamStyle,
+): string {
+  const { compared, things } = texts;
+  const sorted = [
+    ...lines.filter(({ differs }) => differs),
+    ...lines.filter((one) => !one.differs),
+  ];
+  const cell = (what: ComparedLine['what'], text: string): string => {
+    if (text === '') return compared.nothing;
+    if (what === 'verdict' && text === 'ok') return compared.passes;
+    return shorten(stripToLine(text), LONGEST_CELL);
+  };
+  const isNamed = (what: ComparedLine['what']): what is keyof typeof things => what in things;
+  const rows = sorted.map(({ what, here, inside, differs }) => ({
+    mark: differs ? style.paint.yellow('≠') : ' ',
+    name: isNamed(what) ? things[what] : what,
+    here: cell(what, here),
+    inside: cell(what, inside),
+  }));
+  const heads = { mark: ' ', name: '', here: compared.here, inside: compared.inside };
+  const width = (key: 'name' | 'here' | 'inside') =>
+    Math.max(...[heads, ...rows].map((row) => stringWidth(row[key])));
+  const [nameWidth, hereWidth, insideWidth] = [width('name'), width('here'), width('inside')];
+  const isWide = 2 + nameWidth + 2 + hereWidth + 2 + insideWidth <= style.width;
+  const labelWidth = Math.max(stringWidth(compared.here), stringWidth(compared.inside));
+  const text = isWide
+    ? [heads, ...rows].map(({ mark, name, here, inside }) =>
+        `${mark} ${pad(name, nameWidth)}  ${pad(here, hereWidth)}  ${inside}`.trimEnd(),
+      )
+    : rows.flatMap(({ mark, name, here, inside }) => [
+        `${mark} ${name}`,
+        `    ${pad(compared.here, labelWidth)}  ${here}`,
+        `    ${pad(compared.inside, labelWidth)}  ${inside}`,
+      ]);
+  return `\n${compared.title}\n${text.join('\n')}\n`;
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}

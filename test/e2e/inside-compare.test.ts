@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { startDnsServer } from '../helpers/dns-fixture.js';
+import { DNS_PRELOAD, expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { COMPOSE, ID, serverAndEngine, withEngine } from './inside-support.js';
+import { closeAtEnd, closedPort, folderWith, run, runJson, USER } from './support.js';
+
+describe.concurrent('--compare', () => {
+  it('shows what differs first, in one table, and no secret', async () => {
+    const { password, settings } = await serverAndEngine();
+    const env = await withEngine({
+      containers: [
+        { id: ID, name: 'core', env: { ...settings, NODE_TLS_REJECT_UNAUTHORIZED: '1' } },
+      ],
+    });
+    const other = plantPassword();
+    const cwd = await folderWith({
+      '.env': `SMTP_URI=${settings.SMTP_URI.replace(encodeURIComponent(password), encodeURIComponent(other))}\nSMTP_SENDER=a@x.org\n`,
+    });
+    const result = await run(['verify', '--in', 'core', '--compare'], { cwd, env });
+    expect(result.code).toBe(0);
+    expectNoSecret(result, password, USER);
+    expectNoSecret(result, other, USER);
+    expect(result.stdout).toMatch(/^≠ SMTP_URI +#[0-9a-f]{6} +#[0-9a-f]{6}$/m);
+    expect(result.stdout).toMatch(/^≠ NODE_TLS_REJECT_UNAUTHORIZED +none +1$/m);
+    expect(result.stdout).toMatch(/^ {2}verdict +passed +passed$/m);
+    expect(result.stdout).toMatch(/^ {2}SMTP_SENDER +#/m);
+    const { report } = await runJson(['verify', '--in', 'core', '--compare'], { cwd, env });
+    const differing = report.comparison?.filter(({ differs }) => differs).map(({ what }) => what);
+    expect(differing).toEqual(['SMTP_URI', 'NODE_TLS_REJECT_UNAUTHORIZED']);
+  });
+
+  it('does without settings here, and tells two verdicts apart', async () => {
+    const { settings } = await serverAndEngine();
+    const env = await withEngine({ containers: [{ id: ID, name: 'core', env: settings }] });
+    const none = await runJson(['verify', '--in', 'core', '--compare'], { env });
+    expect(none.report.comparison?.[0]).toEqual({
+      what: 'verdict',
+      here: '',
+      inside: 'ok',
+      differs: true,
+    });
+    const { port } = await closedPort();
+    const cwd = await folderWith({ '.env': `SMTP_URI=smtp://127.0.0.1:${port}/\n` });
+    const wrong = await runJson(['verify', '--in', 'core', '--compare'], { cwd, env });
+    expect(wrong.report.comparison?.[0]).toMatchObject({
+      here: 'connection-refused',
+      inside: 'ok',
+    });
+  });
+});
+
+describe.concurrent('what points to --in', () => {
+  it('is a step where a compose file is near, and nowhere else', async () => {
+    const { port } = await closedPort();
+    const env = { SMTP_URI: `smtp://127.0.0.1:${port}/` };
+    const near = await run(['verify', '--no-suggest'], {
+      cwd: await folderWith({ 'compose.yaml': COMPOSE }),
+      env,
+    });
+    expect(near.stdout).toContain('tailchat smtp verify --in');
+    const far = await run(['verify', '--no-suggest'], { env });
+    expect(far.stdout).not.toContain('--in');
+    const cwd = await folderWith({ 'docker-compose.yml': COMPOSE });
+    const explained = await run(['explain', 'Error: getaddrinfo ENOTFOUND smtp.example.com'], {
+      cwd,
+    });
+    expect(explained.stdout).toContain('tailchat smtp verify --in');
+  });
+
+  it.each(['en', 'zh-CN'])(
+    'says of names that only containers know what they are (%s)',
+    async (lang) => {
+      const dns = await startDnsServer({});
+      closeAtEnd(() => dns.close());
+      const cwd = await folderWith({
+        'docker-compose.yml': `${COMPOSE}  mailhog:\n    image: x\n`,
+      });
+      const verify = (host: string, where = cwd) =>
+        runJson(['verify', '--no-suggest', '--lang', lang], {
+          cwd: where,
+          env: { SMTP_URI: `smtp://${host}:25/`, TEST_DNS_SERVER: dns.address },
+          preload: [DNS_PRELOAD],
+        });
+      const gateway = await verify('host.docker.internal', await folderWith());
+      expect(gateway.report.failure?.nextSteps.slice(0, 2).join('\n')).toMatch(
+        /host\.docker\.internal.*--in.*host-gateway/s,
+      );
+      const service = await verify('mailhog');
+      expect(service.report.failure?.nextSteps[0]).toMatch(/mailhog.*--in/);
+      const unknown = await verify('nosuchname');
+      expect(unknown.report.failure?.nextSteps[0]).not.toContain('--in');
+    },
+  );
+});
