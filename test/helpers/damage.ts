@@ -165,6 +165,8 @@ function understood({ value }: Damaged): string {
     const to = parseRecipients([text]);
     texts.push(`@${uri?.host}:${uri?.port}`, uri?.user);
     if (sender.ok) texts.push(text, JSON.stringify(text), escapeHtml(text));
+    // As a value of the document, between its quotation marks.
+    if (sender.ok) texts.push(`"${sender.mailbox.address}","${sender.mailbox.name}"`);
     if (to.ok) texts.push(...to.addresses);
   }
   return texts.join('\n').toLowerCase();
