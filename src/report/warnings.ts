@@ -9,7 +9,7 @@ import type {
 import type { ValueSource } from './value-source.js';
 
 /** The file and the line that a warning is about, where it is about one. */
-interface Placed {
+export interface Placed {
   file?: string;
   line?: number;
 }
