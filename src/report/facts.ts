@@ -145,6 +145,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   heldIn?: HeldIn | undefined;
   /** The services of which only a person knows which one sends mail. */
   services?: readonly string[] | undefined;
+  /** Names of another application's settings, of which those that Tailchat reads can be made. */
+  foreignNames?: readonly string[] | undefined;
   /** The missing value stands somewhere, but does not reach Tailchat. */
   absent?: AbsentValue | undefined;
   /** How many characters the value at fault has: nothing else of it is told. */

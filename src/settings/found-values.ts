@@ -4,6 +4,7 @@ import type { Failing } from '../report/failing.js';
 import type { ValueSource } from '../report/report.js';
 import { type Raw, reveal, type Secret } from '../safety/secret.js';
 import type { EnvFile } from './env-files/env-file.js';
+import type { ForeignSettings } from './foreign-settings.js';
 import type { SettingRemark } from './remark.js';
 import type { ServerTrust } from './server-trust.js';
 import type { VariableName } from './variables.js';
@@ -31,6 +32,8 @@ export interface FoundValues {
   /** Where a variable stands without a value, when it was found nowhere else. */
   emptyUri?: ValueSource;
   emptySender?: ValueSource;
+  /** What was made of another application's settings, where there is no `SMTP_URI`. */
+  foreign?: ForeignSettings;
   /** They come from manifests of Kubernetes, which are never written into. */
   isFromManifest?: boolean;
   /** The service or workload that they are for. */

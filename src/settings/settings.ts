@@ -119,7 +119,9 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const variable = { uri: 'SMTP_URI', sender: 'SMTP_SENDER', recipient: undefined } as const;
   const name = variable[first];
   const absent = name && values.absent?.[name];
-  const facts = { missing, ...place, ...misspelt(first, values), ...(absent ? { absent } : {}) };
+  const foreign = first === 'uri' && values.foreign ? { foreignNames: values.foreign.names } : {};
+  const known = { ...misspelt(first, values), ...(absent ? { absent } : {}), ...foreign };
+  const facts = { missing, ...place, ...known };
   return { cause: MISSING_CAUSE[first], facts };
 }
 

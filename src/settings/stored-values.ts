@@ -34,6 +34,8 @@ export interface StoredValues {
   problem?: Failing | undefined;
   /** Why a value that stands somewhere does not reach the container. */
   absent?: Partial<Record<VariableName, AbsentValue>>;
+  /** Everything that the container gets, or that stands in the files, for names of other applications. */
+  variables?: ReadonlyMap<string, string | undefined>;
   /** They come from manifests of Kubernetes, which are never written into. */
   isFromManifest?: boolean;
   /** The service or workload that the values are for. */

@@ -58,6 +58,11 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   };
   const trust = readServerTrust(uri.found?.source, (name) => firstOf(stored, name), env);
   if (Object.keys(trust).length > 0) found.trust = trust;
+  if (!found.uri) {
+    const { foreignSettings } = await import('./foreign-settings.js');
+    const foreign = foreignSettings([...Object.entries(env), ...(stored.variables ?? [])]);
+    if (foreign) found.foreign = foreign;
+  }
   const isSetFor = { SMTP_URI: uri.found, SMTP_SENDER: sender.found };
   found.remarks.push(...remarkOnFiles(stored.envFiles, isSetFor, env));
   // Nobody asked for the usual files: one that is a folder matters only where something is missing.

@@ -12,7 +12,7 @@ import type { FoundReport } from './found-report.js';
 import { Recorder } from './recorder.js';
 import { retryWhileFailing } from './retry.js';
 import type { RunOptions } from './run-options.js';
-import { type Failed, withSuggestion } from './suggest.js';
+import { type Failed, toSuggestion, withSuggestion } from './suggest.js';
 import { warnOfSettings } from './warnings/settings-warnings.js';
 import { warnOfValues } from './warnings/value-warnings.js';
 
@@ -54,7 +54,7 @@ async function checkValues(options: RunOptions): Promise<Checked> {
     const repaired = failure.facts.envLine ? await repairedSettings(options) : undefined;
     return {
       ...{ recorder, message: null, isMailOut: false },
-      failure: repaired ? await suggest(options, failure, repaired) : failure,
+      failure: repaired ? await suggest(options, failure, repaired) : withForeign(options, failure),
     };
   }
   recorder.ok('settings');
@@ -80,6 +80,16 @@ async function checkValues(options: RunOptions): Promise<Checked> {
   return failure && failed
     ? { ...result, failure: await suggest(options, failure, failed) }
     : result;
+}
+
+/** What can be made of another application's settings is suggested untried. */
+function withForeign({ values, showSecrets }: RunOptions, failure: FoundFailure): FoundFailure {
+  const { foreign } = values;
+  if (!foreign || !failure.facts.foreignNames) return failure;
+  const { uri, sender, names } = foreign;
+  const changes = [`${names.join(', ')} -> SMTP_URI`];
+  const cure = { uri, changes, proof: 'none' as const, ...(sender ? { sender } : {}) };
+  return { ...failure, suggestion: toSuggestion(cure, showSecrets) };
 }
 
 /** Looks for a cure, where that is wanted. */

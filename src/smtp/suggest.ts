@@ -52,7 +52,8 @@ export async function withSuggestion(
   }
 }
 
-function toSuggestion(
+/** What a cure is told as: masked, unless secrets are to be shown. */
+export function toSuggestion(
   { uri, sender, changes, proof, refused }: Cure,
   showSecrets: boolean,
 ): Suggestion {

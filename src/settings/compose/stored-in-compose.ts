@@ -82,6 +82,7 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
     remarks: [],
     absent,
     service: loaded.service.name,
+    variables: new Map([...loaded.environment.variables].map(([name, { value }]) => [name, value])),
   };
 }
 

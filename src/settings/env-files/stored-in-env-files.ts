@@ -40,6 +40,13 @@ export async function storedInEnvFiles(
     placesOf,
     isDecided: named !== undefined,
     envFiles: readable,
+    variables: new Map(
+      [...readable]
+        .reverse()
+        .flatMap(({ reading }) =>
+          (reading.ok ? reading.assignments : []).map(({ name, value }) => [name, value] as const),
+        ),
+    ),
     remarks: [],
     problem,
   };

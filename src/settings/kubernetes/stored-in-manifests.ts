@@ -70,7 +70,12 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
   return none({
     places: { SMTP_URI: placesOf('SMTP_URI'), SMTP_SENDER: placesOf('SMTP_SENDER') },
     absent,
-    ...(container ? { service: container.workload.name } : {}),
+    ...(container
+      ? {
+          service: container.workload.name,
+          variables: new Map([...container.variables].map(([name, { value }]) => [name, value])),
+        }
+      : {}),
   });
 }
 

@@ -65,6 +65,7 @@ class Scanner {
     }
     const written = this.#trim(this.#text.slice(start, equals));
     this.#at = equals + 1;
+    if (written === '' && !this.#rules.isOld) return true;
     const isEmpty = this.#at >= this.#text.length || this.#text[this.#at] === '\n';
     // Where no value follows, Node 22 looks for no `export`.
     const name = isEmpty && !this.#rules.isOld ? written : written.replace(/^export /, '');

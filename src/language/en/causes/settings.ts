@@ -55,7 +55,11 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
       : `${names} ${values.length === 1 ? 'is' : 'are'} missing`,
     explanation,
     nextSteps: [
-      ...rename(facts),
+      ...(facts.foreignNames?.length
+        ? [
+            `${list([...facts.foreignNames])} ${facts.foreignNames.length === 1 ? 'is a setting' : 'are settings'} of another application: Tailchat reads SMTP_URI and SMTP_SENDER alone. They are put together below`,
+          ]
+        : rename(facts)),
       ...values.map((value) =>
         MISSING[value].step(value === about ? place(facts) : (facts.file ?? OWN_ENV_FILE)),
       ),

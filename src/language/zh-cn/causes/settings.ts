@@ -52,7 +52,11 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
     title: isEmpty ? `${inPlace(names, facts)}是空的` : `没有设置：${names}`,
     explanation,
     nextSteps: [
-      ...rename(facts),
+      ...(facts.foreignNames?.length
+        ? [
+            `${list([...facts.foreignNames])} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面是用它们拼好的值`,
+          ]
+        : rename(facts)),
       ...values.map((value) =>
         MISSING[value].step(value === about ? place(facts) : (facts.file ?? OWN_ENV_FILE)),
       ),
