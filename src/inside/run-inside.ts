@@ -46,32 +46,38 @@ export async function runInside(options: RunInsideOptions): Promise<InsideResult
   const lines = [Buffer.from(bundle).toString('base64'), JSON.stringify(request)];
   child.stdin.on('error', () => {}).write(`${lines.join('\n')}\n`);
   const life = setInterval(() => child.stdin.write('.'), SIGN_OF_LIFE_MS);
-  let stderr = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    if (stderr.length < LONGEST_ERROR) stderr += text;
-  });
+  // Docker tells on stdout, too, what it could not run.
+  let others = '';
+  const note = (text: string) => {
+    if (others.length < LONGEST_ERROR) others += text;
+  };
+  child.stderr.setEncoding('utf8').on('data', note);
   let result: InsideResult | undefined;
   let other: InsideMessage | undefined;
-  readLines(child, (message) => {
-    if ('event' in message) listener(message.event);
-    else if ('report' in message) result = message;
-    else other = message;
-    // It has said all: it may go.
-    if (!('event' in message)) child.stdin.end();
-  });
+  readLines(
+    child,
+    (message) => {
+      if ('event' in message) listener(message.event);
+      else if ('report' in message) result = message;
+      else other = message;
+      // It has said all: it may go.
+      if (!('event' in message)) child.stdin.end();
+    },
+    note,
+  );
   await new Promise((resolve) => child.on('close', resolve).on('error', resolve));
   clearInterval(life);
   end();
   signal.throwIfAborted();
   if (result) return result;
   const { engine, name } = container;
-  const facts = { container: name, engine, detail: detailOf(stderr) };
+  const facts = { container: name, engine, detail: detailOf(others) };
   if (await isMissing) throw new ContainerError('no-client', facts);
   if (other && 'tooOld' in other) {
     throw new ContainerError('old-node', { ...facts, version: other.tooOld });
   }
   if (other && 'bug' in other) throw new Error(`inside ${name}: ${other.bug}`);
-  throw new ContainerError(whyNotRun(stderr), facts);
+  throw new ContainerError(whyNotRun(others), facts);
 }
 
 /** When the signal comes, or the time is over, the other side is told to leave; then the client is ended. */
@@ -90,18 +96,24 @@ function leaveOn(signal: AbortSignal, child: ChildProcessWithoutNullStreams, ms:
   };
 }
 
-function readLines(child: ChildProcessWithoutNullStreams, tell: (message: InsideMessage) => void) {
+/** Tells messages, and notes what other programs say on the same stream. */
+function readLines(
+  child: ChildProcessWithoutNullStreams,
+  tell: (message: InsideMessage) => void,
+  note: (text: string) => void,
+) {
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
       if (line.startsWith(MARK)) tell(JSON.parse(line.slice(MARK.length)) as InsideMessage);
+      else if (line.trim() !== '') note(`${line}\n`);
     }
   });
 }
 
 /** The last thing that a client said is what it ended of. */
-function detailOf(stderr: string): string {
-  return stripToLine(stderr.trim().split('\n').at(-1) ?? '');
+function detailOf(words: string): string {
+  return stripToLine(words.trim().split('\n').at(-1) ?? '');
 }

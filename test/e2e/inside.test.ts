@@ -146,7 +146,7 @@ describe.concurrent('--in', () => {
       [
         {
           containers: running,
-          exec: 'echo \'OCI runtime exec failed: exec: "node": executable file not found in $PATH: unknown\' >&2; exit 126',
+          exec: 'echo \'OCI runtime exec failed: exec: "node": executable file not found in $PATH: unknown\'; exit 126',
         },
       ],
       69,

@@ -108,7 +108,7 @@ describe.each(['docker', 'podman'] as const)('--in a container of %s', (client) 
     // A server that says nothing: the check goes on until its time is over.
     const silent = `silent-${client}-${signal.toLowerCase()}`;
     const serve = "require('net').createServer(()=>{}).listen(25)";
-    const words = ['--network', `net-${client}`, '--env', 'SMTP_URI=smtp://127.0.0.1/'];
+    const words = ['--network', `net-${client}`, '--env', 'SMTP_URI=smtp://127.0.0.1:25/'];
     container(client, silent, words, ['node', '-e', serve]);
     const before = processesIn(silent, client).split('\n').length;
     const files = engine(client, ['exec', silent, 'find', '/tmp', '/app', '/home', '/root']);
