@@ -1,5 +1,5 @@
 /**
- * The exit codes of the command: sysexits.h, as sendmail and msmtp use them. The README's table is
+ * The exit codes of the command: sysexits.h, as sendmail and msmtp use them. The table of docs/reference.md is
  * compared with this one by a test.
  */
 export const ExitCode = {

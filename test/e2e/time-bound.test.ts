@@ -34,7 +34,7 @@ describe.concurrent('--timeout holds, whatever is collected meanwhile', () => {
 });
 
 // Node's own doing, not ours: it looks for `--env-file` on the whole command line before the program
-// starts. The README says so; when a version of Node no longer does it, this test tells us.
+// starts. docs/reference.md says so; when a version of Node no longer does it, this test tells us.
 describe('node without the two dashes', () => {
   it('ends with 9 itself where --env-file names a file that is not there', async () => {
     const cwd = await folderWith({});

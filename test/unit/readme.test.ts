@@ -23,6 +23,11 @@ function byTheTen(list: readonly unknown[]): number {
 
 const english = readDocument('README.md');
 const chinese = readDocument('README.zh-CN.md');
+const reference = readDocument('docs/reference.md');
+const chineseReference = readDocument('docs/reference.zh-CN.md');
+
+/** A person at midnight reads no more. */
+const LONGEST_README = 150;
 const texts = commandLineTexts('en');
 
 /** The options that `verify` and `test` share, and what one of them has beyond. */
@@ -36,7 +41,7 @@ function beyondShared(command: 'verify' | 'test'): Record<string, Options> {
   return Object.fromEntries(all.filter(([name]) => !(name in SHARED)));
 }
 
-describe.each([english, chinese])('$name', (document) => {
+describe.each([reference, chineseReference])('$name', (document) => {
   it('lists exactly the exit codes of the program', () => {
     const codes = column(tableOf(document, 'exit codes'), 0).map(Number);
 
@@ -69,8 +74,8 @@ describe.each([english, chinese])('$name', (document) => {
 
   it('speaks of no option that does not exist', () => {
     const known = [yargsOptions('verify', texts), yargsOptions('test', texts)];
-    const examples = document.blocks.flatMap(
-      (block) => block.match(/smtp (verify|test) .*/g) ?? [],
+    const examples = [document, english].flatMap(({ blocks }) =>
+      blocks.flatMap((block) => block.match(/smtp (verify|test) .*/g) ?? []),
     );
     const named = [...tableOf(document, 'options').flat(), ...examples].flatMap(optionsIn);
 
@@ -85,6 +90,12 @@ describe.each([english, chinese])('$name', (document) => {
       ) ?? [];
 
     expect(Number(over ?? more)).toBe(byTheTen(PROVIDERS));
+  });
+});
+
+describe.each([english, chinese])('$name', (document) => {
+  it('is short', () => {
+    expect(document.text.split('\n').length).toBeLessThanOrEqual(LONGEST_README);
   });
 
   it.each(SETUP_COMMANDS)('has the set-up command: %s', (command) => {
@@ -110,10 +121,13 @@ describe.each([english, chinese])('$name', (document) => {
   });
 });
 
-describe('both languages', () => {
+describe.each([
+  [english, chinese],
+  [reference, chineseReference],
+])('$name in both languages', (english, chinese) => {
   it('link to each other', () => {
-    expect(english.text).toContain('[简体中文](README.zh-CN.md)');
-    expect(chinese.text).toContain('[English](README.md)');
+    expect(english.text).toMatch(/\[简体中文\]\(\w+\.zh-CN\.md\)/);
+    expect(chinese.text).toMatch(/\[English\]\(\w+\.md\)/);
   });
 
   it('have the same levels of headings in the same order', () => {
