@@ -15,7 +15,7 @@ describe.concurrent('another application’s settings', () => {
     expect(report.failure).toMatchObject({
       cause: 'uri-missing',
       suggestion: {
-        uri: 'smtps://me%40mail.example:***@mail.example:465/?pool=true',
+        uri: 'smtps://me%40mail.example:***@mail.example:465/',
         sender: 'a@mail.example',
         proof: 'none',
       },
@@ -28,5 +28,22 @@ describe.concurrent('another application’s settings', () => {
     const chinese = await run([...OFFLINE, '--lang', 'zh-CN'], { cwd });
     expect(chinese.stdout).toContain('其他应用的配置');
     expectNoSecret(chinese, password);
+  });
+});
+
+describe.concurrent('a reader that is named', () => {
+  it('stands in the table of those that disagree', async () => {
+    const password = plantPassword();
+    const cwd = await folderWith({
+      'x.env': `SMTP_URI='smtps://me:${encodeURIComponent(password)}@mail.example'\n`,
+    });
+    const args = [...OFFLINE, '--settings', 'x.env', '--env-format', 'podman'];
+    const { report, ...result } = await runJson(args, { cwd });
+    expect(report.failure?.cause).toBe('uri-damaged');
+    const warning = report.warnings.find(({ code }) => code === 'readers-disagree');
+    expect(warning?.readers).toContainEqual(
+      expect.objectContaining({ reader: 'podman', problem: 'quotes-kept' }),
+    );
+    expectNoSecret(result, password);
   });
 });

@@ -44,7 +44,8 @@ export interface Comparison {
 export function compareReaders(comparison: Comparison): Disagreement | undefined {
   const { reader, variable } = comparison;
   const raw = rawOf(comparison);
-  const readings = (['dotenv', 'compose', 'docker'] as const).map((name) => ({
+  const names = new Set<ReaderName>(['dotenv', 'compose', 'docker', reader]);
+  const readings = [...names].map((name) => ({
     reader: name,
     ...valueFor(name, comparison),
   }));
@@ -145,8 +146,8 @@ function isDollarMeant({ text, reader, lookup }: Comparison, raw: string): boole
 function hasCommonSpelling(variable: VariableName, value: string, reader: ReaderName): boolean {
   const line = formatEnvLine(variable, value, reader);
   const meant = portableValue(variable, value);
-  const names = reader === 'docker' ? [...USUAL_READERS, reader] : USUAL_READERS;
-  return names.every(
+  const names = new Set([...USUAL_READERS, reader]);
+  return [...names].every(
     (name) =>
       lastValue(
         READERS[name].read(line, () => undefined),

@@ -4,6 +4,7 @@ import { stripToLine } from '../../safety/control-characters.js';
 import { Secret } from '../../safety/secret.js';
 import { shownPath } from '../../safety/shown-word.js';
 import type { ComposeService } from '../compose/compose-service.js';
+import { READERS } from '../readers/index.js';
 import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
 import { OWN_ENV_FILE } from './own-env-file.js';
@@ -106,6 +107,6 @@ function inFile(
   const users = services.filter(({ envFiles }) => envFiles.some((used) => used.path === path));
   const isOnHost = users.length > 0 && users.every(({ usesHostNetwork }) => usesHostNetwork);
   const source = { kind: 'file', file, line: assignment.line } as const;
-  const isForContainer = reader !== 'dotenv' && !isOnHost;
+  const isForContainer = READERS[reader].isForContainer && !isOnHost;
   return [{ value: new Secret(assignment.value), source, reader, isForContainer }];
 }

@@ -10,7 +10,7 @@ describe('another application’s settings', () => {
   it.each([
     [
       { SMTP_HOST: 'h.cn', SMTP_PORT: '465', SMTP_USER: 'me@h.cn', SMTP_PASS: 'p#/ %' },
-      ['smtps://me%40h.cn:p%23%2F%20%25@h.cn:465/?pool=true', undefined],
+      ['smtps://me%40h.cn:p%23%2F%20%25@h.cn:465/', undefined],
     ],
     [
       {
@@ -19,9 +19,9 @@ describe('another application’s settings', () => {
         EMAIL_HOST_PASSWORD: 'p',
         DEFAULT_FROM_EMAIL: 'a@h.cn',
       },
-      ['smtp://u:p@h.cn:587/?pool=true', 'a@h.cn'],
+      ['smtp://u:p@h.cn:587/', 'a@h.cn'],
     ],
-    [{ MAIL_HOST: 'h.cn', MAIL_ENCRYPTION: 'ssl' }, ['smtps://h.cn:465/?pool=true', undefined]],
+    [{ MAIL_HOST: 'h.cn', MAIL_ENCRYPTION: 'ssl' }, ['smtps://h.cn:465/', undefined]],
     [{ MAIL_URL: 'smtps://u:p@h.cn' }, ['smtps://u:p@h.cn', undefined]],
   ])('are made into the two that Tailchat reads: %j', (variables, expected) => {
     expect(made(variables)).toEqual(expected);
