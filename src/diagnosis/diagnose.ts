@@ -22,6 +22,7 @@ import { troubleRules } from './rules/words/trouble.js';
  */
 export function diagnose(evidence: Evidence): Diagnosis {
   const { reply } = evidence;
+  if (isLmtp(evidence)) return diagnosisOf('not-smtp');
   if (!reply) return diagnosisOf(causeOfSystem(evidence));
   if (reply.code === null && !reply.enhanced)
     return diagnosisOf(causeOfSystem({ ...evidence, isMalformed: true }));
@@ -35,6 +36,11 @@ export function diagnose(evidence: Evidence): Diagnosis {
     return diagnosisOf('sender-missing');
   }
   return toDiagnosis({ ...rule, cause }, reply, words);
+}
+
+/** LMTP (RFC 2033 section 4.1) knows no EHLO: its greeting says who answers. */
+function isLmtp({ step, greeting = '', reply }: Evidence): boolean {
+  return step === 'ehlo' && replyClass(reply) === 5 && /\bLMTP\b/.test(greeting);
 }
 
 /** What a cause means after this reply: whether it stays may be said by the rule, or by the words. */

@@ -94,7 +94,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bEOF\\?["']?$|\bEOF\\?"|EOFError|unexpectedly disconnected|closed unexpectedly|unable to read data from the transport connection|net_io_connectionclosed|response: \[EOF\]|\{:error, :closed\}|exception reading response/i,
+      /\bEOF\\?["']?$|\bEOF\\?"|EOFError|unexpectedly disconnected|closed unexpectedly|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response/i,
     step: 'greeting',
     evidence: closed,
   },

@@ -73,7 +73,12 @@ async function explainLog(
     possible: new Map(),
     summary: new Map(),
   } satisfies Record<Weight, Map<string, FoundFinding>>;
+  const elsewhere = new Set<string>();
   const finder = new FailureFinder((failure) => {
+    if (failure.other !== undefined && !(isError && failure.isElsewhere)) {
+      elsewhere.add(failure.other);
+      return;
+    }
     const findings: Map<string, FoundFinding> = found[failure.weight];
     if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
     const named = name(failure);
@@ -105,6 +110,7 @@ async function explainLog(
     ok,
     exitCode: ok ? ExitCode.ok : ExitCode.nothingFound,
     findings: findings.sort((a, b) => a.line - b.line),
+    ...(ok ? {} : { lines: finder.lines, elsewhere: [...elsewhere].sort() }),
   };
 }
 

@@ -3,13 +3,13 @@ import type { Evidence } from '../diagnosis/evidence.js';
 import type { Cause } from '../report/causes.js';
 import type { Reply, StepName } from '../report/report.js';
 import { beginningOf, isMailPort } from '../settings/uri/mail-ports.js';
+import { findFailure } from './find-failure.js';
 import { guessStep } from './guess-step.js';
-import { findKnownError } from './known-errors.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
-import { findReply, LONGEST_REPLY, type LoggedReply, parseLoggedReply } from './logged-reply.js';
-import type { KnownError, Weight } from './pattern.js';
+import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
+import { otherServiceOf } from './other-service.js';
+import type { Weight } from './pattern.js';
 import { Properties } from './properties.js';
-import { readableParts } from './readable-parts.js';
 import { mayTellOfFailure } from './screen.js';
 
 /** A failure that a log tells of. */
@@ -22,6 +22,8 @@ export interface LoggedFailure {
   weight: Weight;
   /** It happened at a port that is not one of mail. */
   isElsewhere: boolean;
+  /** The service beside Tailchat's that it is of, where that is known. */
+  other: string | undefined;
 }
 
 /** What is known so far of the failure whose lines are being read. */
@@ -32,6 +34,8 @@ interface Draft {
   evidence?: Partial<Evidence> | undefined;
   cause?: Cause | undefined;
   weight: Weight;
+  /** Its first line. */
+  text: string;
   properties: Properties;
   /** How many braces of its properties are open, and how many lines were read since the first was. */
   depth: number;
@@ -43,6 +47,8 @@ const CONTINUATION =
 const OF_NODEMAILER = /\bnodemailer\b|\bsmtp-(?:connection|transport|pool)\b|\bSMTPConnection\b/i;
 const CLIENT_COMMAND =
   /(?:^|->|>>>|\bC:|CLIENT -> SERVER:|[>~]) ?(EHLO|HELO|STARTTLS|AUTH|MAIL FROM|RCPT TO|DATA)\b/;
+/** What transcripts put before what a server said. */
+const TRANSCRIPT = /^(?:S:|<{1,3}|<-|<~|SERVER -> CLIENT:) ?(?=\d{3}[ -])/;
 const TO_ENDPOINT = /\b(?:connect|dial)\b[^\n]{0,200}/i;
 /** The port behind the last colon of an address or a name. */
 const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:\w)/;
@@ -107,6 +113,7 @@ export class FailureFinder {
       evidence: { ...known?.evidence, ...placeOf(text) },
       cause: known?.cause,
       weight: OF_NODEMAILER.test(text) ? 'sure' : weight,
+      text: service + text,
       properties,
       depth: opens(text) ? 1 : 0,
       lines: 0,
@@ -125,35 +132,6 @@ export class FailureFinder {
     const failure = toFailure(draft);
     if (failure) this.#found(failure);
   }
-}
-
-/** What a line tells of: in JSON, the first of its texts that tells of a failure; a reply before all else. */
-function findFailure(text: string): {
-  reply?: LoggedReply | undefined;
-  known?: KnownError | undefined;
-} {
-  // What a server says may hold JSON itself.
-  const before = text.slice(0, Math.max(0, text.indexOf('{"')));
-  const parts = findReply(before) ? [text] : readableParts(text);
-  for (const [index, part] of parts.entries()) {
-    const reply = findReply(part);
-    if (reply) return { reply: { ...reply, text: goOn(reply.text, parts.slice(index + 1)) } };
-  }
-  for (const part of parts) {
-    const known = findKnownError(part);
-    if (known) return { known };
-  }
-  return {};
-}
-
-/** A reply with those of the texts after it that are its next lines. */
-function goOn(first: string, rest: readonly string[]): string {
-  const lines = [first];
-  for (const part of rest) {
-    if (!lines.at(-1)?.startsWith(`${part.slice(0, 3)}-`)) break;
-    lines.push(part);
-  }
-  return lines.join('\n');
 }
 
 /** Whether a line goes on with the error before it; what it adds is noted. */
@@ -175,12 +153,13 @@ function opens(text: string): boolean {
 
 function isPartOf(draft: Draft, { text, indent }: LogLine): boolean {
   const { reply } = draft;
-  if (reply !== undefined && /^\d{3}[ -]/.test(text)) {
+  const said = text.replace(TRANSCRIPT, '');
+  if (reply !== undefined && /^\d{3}[ -]/.test(said)) {
     const last = reply.slice(reply.lastIndexOf('\n') + 1);
     const code = last.slice(0, 3);
-    if (!text.startsWith(code)) return false;
+    if (!said.startsWith(code)) return false;
     const isOpen = last[3] === '-';
-    if (isOpen && reply.length < LONGEST_REPLY) draft.reply = `${reply}\n${text}`;
+    if (isOpen && reply.length < LONGEST_REPLY) draft.reply = `${reply}\n${said}`;
     return isOpen;
   }
   if (draft.properties.read(text)) return true;
@@ -205,7 +184,9 @@ function toFailure(draft: Draft): LoggedFailure | undefined {
   const host = properties.host ?? known.host;
   const isMail = properties.isNodemailer || isOfMail(host, port);
   const weight = isMail ? 'sure' : draft.weight;
-  const isElsewhere = weight === 'possible' && port !== undefined;
+  const isPossible = weight === 'possible';
+  const other = isPossible && text === undefined ? otherServiceOf(draft.text, port) : undefined;
+  const isElsewhere = isPossible && port !== undefined;
   const place = { ...(host ? { host } : {}), ...(port ? { port } : {}) };
   const reply = text === undefined ? undefined : parseLoggedReply(text.slice(0, LONGEST_REPLY));
   // The server's log also tells of the mails that it has sent, in the same words.
@@ -218,7 +199,7 @@ function toFailure(draft: Draft): LoggedFailure | undefined {
     ...(reply || !isUpgrade(known, port) ? { step } : { step: 'starttls', isImplicitTls: false }),
     ...(reply ? { reply } : {}),
   };
-  return { line, evidence, weight, isElsewhere, ...(cause && !reply ? { cause } : {}) };
+  return { line, evidence, weight, isElsewhere, other, ...(cause && !reply ? { cause } : {}) };
 }
 
 /**

@@ -124,7 +124,7 @@ const TLS: readonly Pattern[] = [
   },
   {
     words:
-      /does not match (?:the server )?certificate|not in the cert's altnames|certificate is (?:not )?valid for|hostname mismatch|host ?name .{1,100} doesn't match|ERR_TLS_CERT_ALTNAME_INVALID|certificate name mismatch|certificate owner does not match|peer certificate CN=.{1,300} did not match|certificate.{0,80}no subject alternative|cannot validate certificate for|certificate relies on legacy Common Name|CertificateNameMismatch|peer certificate: NotValidForName|name in the certificate does not match/i,
+      /does not match (?:the server )?certificate|not in the cert's altnames|certificate is (?:not )?valid for|hostname mismatch|host ?name .{1,100} doesn't match|host name did not match|ERR_TLS_CERT_ALTNAME_INVALID|certificate name mismatch|certificate owner does not match|peer certificate CN=.{1,300} did not match|certificate.{0,80}no subject alternative|cannot validate certificate for|certificate relies on legacy Common Name|CertificateNameMismatch|peer certificate: NotValidForName|name in the certificate does not match/i,
     step: 'tls',
     evidence: code('ERR_TLS_CERT_ALTNAME_INVALID'),
   },
@@ -144,6 +144,12 @@ const TLS: readonly Pattern[] = [
 
 /** The network, in the words of the C library, Go and Java. */
 const NETWORK: readonly Pattern[] = [
+  {
+    // Go: the answer that did not come in time was that of DNS.
+    words: /\blookup [\w.-]{1,253}(?: on \S{1,60})?: .{0,120}i\/o timeout/,
+    step: 'dns',
+    evidence: { errorCode: 'EAI_AGAIN' },
+  },
   {
     words:
       /\bENOTFOUND\b|\bname or service not known|\bno such host\b|\bno address associated with host|\bnodename nor servname|\bunknown ?host(?:exception)?\b|\bcould not resolve host/i,

@@ -67,7 +67,10 @@ const IN_TRANSCRIPT = new RegExp(
 // Python's smtplib: (535, b'5.7.8 …').
 const TUPLE = new RegExp(`\\((${CODE}), b?(['"])(.{1,2000}?)\\2[,)]`);
 // Rust's lettre: permanent error (550): …
-const IN_PARENTHESES = new RegExp(`\\berror \\((${CODE})\\): (\\S.*)`, 'i');
+const IN_PARENTHESES = new RegExp(
+  `\\b(?:error|smtp|code|server)\\b[^\\w]{0,3}[[(](${CODE})[\\])]:? (\\S.*)`,
+  'i',
+);
 // The same as Rust prints the structure: its names are those of the digits.
 const OF_LETTRE = /\bseverity: (\w{1,40}), category: (\w{1,30}), detail: (\w{1,10})/;
 const LETTRE_DIGITS: Record<string, number> = {

@@ -179,7 +179,7 @@ export interface OutputTexts {
   /** The first line of what was found in a text. */
   foundAt: (headline: string, step: string, line: number) => string;
   /** What is said when nothing was found, the first line being the verdict. */
-  nothingFound: string[];
+  nothingFound: (lines: number, elsewhere: readonly string[]) => string[];
   /** Asks for a text to be pasted. */
   pasteText: string;
   serverSaid: string;

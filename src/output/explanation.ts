@@ -19,7 +19,7 @@ export function formatExplanation(
   { style, texts, isQuiet }: ExplanationOptions,
 ): string {
   const { output } = texts;
-  const { findings, letters } = explanation;
+  const { findings, letters, lines: read = 0, elsewhere = [] } = explanation;
   const lines = letters
     ? letterLines(explanation, { style, texts, isQuiet })
     : findings.length === 0
@@ -30,7 +30,7 @@ export function formatExplanation(
   return lines.map(([prefix, text]) => `${hang(prefix, text, style.width)}\n`).join('');
 
   function nothingFound(isBrief: boolean): Line[] {
-    const [first = '', ...others] = output.nothingFound;
+    const [first = '', ...others] = output.nothingFound(read, elsewhere);
     return [plain(first), ...(isBrief ? [] : others.map(plain))];
   }
 

@@ -70,6 +70,10 @@ export interface Explanation {
   ok: boolean;
   exitCode: typeof ExitCode.ok | typeof ExitCode.nothingFound;
   findings: Finding[];
+  /** Where nothing was recognised in a log: how many lines were read. */
+  lines?: number;
+  /** Where nothing was recognised: the other services, such as a database, whose failures the log tells of. */
+  elsewhere?: string[];
   /** Where the text holds letters: each of them. */
   letters?: LetterSummary[];
 }

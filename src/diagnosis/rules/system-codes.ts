@@ -42,6 +42,13 @@ const CERTIFICATE_CODES: Record<string, Cause> = {
   CERT_CHAIN_TOO_LONG: 'certificate-untrusted',
   CERT_SIGNATURE_FAILURE: 'certificate-untrusted',
   INVALID_CA: 'certificate-untrusted',
+  // Node knows no name for some verdicts, and says so.
+  UNSPECIFIED: 'certificate-untrusted',
+  EE_KEY_TOO_SMALL: 'certificate-untrusted',
+  CA_KEY_TOO_SMALL: 'certificate-untrusted',
+  CA_MD_TOO_WEAK: 'certificate-untrusted',
+  PERMITTED_VIOLATION: 'certificate-untrusted',
+  EXCLUDED_VIOLATION: 'certificate-untrusted',
   INVALID_PURPOSE: 'certificate-untrusted',
   PATH_LENGTH_EXCEEDED: 'certificate-untrusted',
 };

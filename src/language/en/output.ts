@@ -3,6 +3,7 @@ import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import type { FileErrorCode, OutputTexts, SuggestionWords } from '../interface-texts.js';
 import type { MailTexts } from '../mail-texts.js';
 import { FILE_ERRORS } from './file-errors.js';
+import { list } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
@@ -120,10 +121,15 @@ export const output: OutputTexts = {
     `${proof(about)} ${home(about)}${about.isMasked && about.writtenInto === null ? ', with your password for ***' : ''}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
-  nothingFound: [
+  nothingFound: (lines, elsewhere) => [
     'No SMTP failure was recognised in this text.',
-    'Give the whole message, or the log from the start of the server on. To test the settings ' +
-      'themselves: tailchat smtp verify',
+    lines === 1 ? 'One line was read.' : `${lines} lines were read.`,
+    ...(elsewhere.length > 0
+      ? [`They tell of failures of ${list(elsewhere)}, which have nothing to do with mail.`]
+      : []),
+    'The line to give begins with Error:, or holds what the server said (a number such as 535 and words); a trace alone does not ' +
+      'name the cause. Tailchat writes it into the log of its core service, when it starts and when a mail is sent: docker compose logs --no-color service-core | tailchat smtp explain',
+    'To test the settings themselves: tailchat smtp verify',
   ],
   pasteText:
     'Paste the error message, the log or the letter that came back, then press Ctrl-D on a line of its own:',

@@ -34,7 +34,10 @@ describe('what explain returns', () => {
   });
 
   it.each(['', '\n\n', 'hello', 'all is well'])('is nothing for %j', async (text) => {
-    const nothing = { schemaVersion: 1, command: 'explain', ok: false, exitCode: 1, findings: [] };
+    const nothing = {
+      ...{ schemaVersion: 1, command: 'explain', ok: false, exitCode: 1, findings: [] },
+      ...{ lines: expect.any(Number), elsewhere: [] },
+    };
     expect(await explain(text)).toEqual(nothing);
     expect(await explain([text])).toEqual(nothing);
   });
@@ -145,7 +148,8 @@ describe('a password in the log', () => {
         `Error: Message failed: 554-${uri}\n554 ${uri}`,
       ]) {
         const document = JSON.stringify(await explain(text));
-        expect(document).toContain('"line":');
+        // Of a database's failure only that there is one.
+        expect(document).toMatch(/"lines?":/);
         for (const form of secretForms(password, 'me')) expect(document).not.toContain(form);
       }
     }

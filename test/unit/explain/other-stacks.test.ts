@@ -193,3 +193,21 @@ describe('the structure around an error', () => {
     expect(await found(text)).toEqual([]);
   });
 });
+
+describe("other services' failures", () => {
+  it.each([
+    [
+      'service-core-1  | MongoServerSelectionError: connect ECONNREFUSED 127.0.0.1:27017',
+      'MongoDB',
+    ],
+    ['[ioredis] Unhandled error event: Error: connect ETIMEDOUT', 'Redis'],
+    ['minio-1  | Error: getaddrinfo ENOTFOUND minio', 'MinIO'],
+  ])('are no failures of mail: %s', async (line, name) => {
+    expect(await explain([line])).toMatchObject({
+      ok: false,
+      findings: [],
+      lines: 1,
+      elsewhere: [name],
+    });
+  });
+});

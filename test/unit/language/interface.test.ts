@@ -141,6 +141,10 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.output.testNext': [['<1@x.org>']],
   'interface.output.failedAt': [['x', 'y']],
   'interface.output.foundAt': [['x', 'y', 12]],
+  'interface.output.nothingFound': [
+    [1, []],
+    [12, ['Redis']],
+  ],
   'interface.output.checkAgain': [['tailchat smtp verify']],
   'interface.output.warning': [['x', 'sender-untested']],
   'interface.output.accepted': [['a@x.org']],

@@ -62,6 +62,8 @@ export const encryptionRules: readonly ReplyRule[] = [
 
 /** The name that the client gives of itself. The order of commands is another matter. */
 export const heloRules: readonly ReplyRule[] = [
+  // RFC 2033: a server that takes mail into mailboxes, from other servers.
+  { steps: ['ehlo'], words: says('(lhlo|lmtp)'), cause: 'not-smtp' },
   { steps: ENVELOPE, words: says('auth first'), cause: 'auth-required' },
   {
     words: says('(helo|ehlo) .. first', '(send|say|need|want) .. (helo|ehlo)'),

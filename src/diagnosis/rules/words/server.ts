@@ -49,7 +49,7 @@ export const serverRules: readonly ReplyRule[] = [
   {
     steps: ['greeting', 'ehlo', 'auth', 'mail-from', 'rcpt-to', 'data'],
     words: says(
-      '(protocol|synchroni[sz]ation) error',
+      '(protocol|synchroni[sz]ation) (error|deviation)',
       '{unknownCommand}',
       '(improper command|invalid input)',
       'pipelin* .. (error|not|without|improper)',

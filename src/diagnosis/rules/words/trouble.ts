@@ -4,7 +4,7 @@ import { ENVELOPE } from './steps.js';
 
 /** What a server asks while it decides: named together with trouble, it is that which failed. */
 const HELPER =
-  '(virus|spam|content|mail|message|anti-?virus|malware)? ?(scan(ner|ning)?|filters?|milters?|polic(y|ies) (service|server|daemon)|clam(av|d|av-milter)?|spam(d|assassin)|rspamd|amavis|ldap|sql|mysql|database|back-?end|resolver|redis|saslauthd|auth(entication)? (server|service|daemon|backend)|lookup|queue|spool|storage|mail ?store|greylist(ing)?)';
+  '(virus|spam|content|mail|message|anti-?virus|malware)? ?(scan(ner|ning)?|filters?|milters?|polic(y|ies) (service|server|daemon)|clam(av|d|av-milter)?|spam(d|assassin)|rspamd|amavis|ldap|sql|mysql|database|back-?end|resolver|redis|saslauthd|auth(entication)? (server|service|daemon|backend)|(?<!name )lookup|queue|spool|storage|mail ?store|greylist(ing)?)';
 const FAILED =
   '(errors?|fail(ed|ure|s)|unavailable|not available|timed? ?-?out|unreachable|is down|went away|gone away|problems?|not (responding|reachable)|temporar* (unavailable|error|fail*|disabled))';
 

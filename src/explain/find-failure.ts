@@ -1,0 +1,33 @@
+import { findKnownError } from './known-errors.js';
+import { findReply, type LoggedReply } from './logged-reply.js';
+import type { KnownError } from './pattern.js';
+import { readableParts } from './readable-parts.js';
+
+/** What a line tells of: in JSON, the first of its texts that tells of a failure; a reply before all else. */
+export function findFailure(text: string): {
+  reply?: LoggedReply | undefined;
+  known?: KnownError | undefined;
+} {
+  // What a server says may hold JSON itself.
+  const before = text.slice(0, Math.max(0, text.indexOf('{"')));
+  const parts = findReply(before) ? [text] : readableParts(text);
+  for (const [index, part] of parts.entries()) {
+    const reply = findReply(part);
+    if (reply) return { reply: { ...reply, text: goOn(reply.text, parts.slice(index + 1)) } };
+  }
+  for (const part of parts) {
+    const known = findKnownError(part);
+    if (known) return { known };
+  }
+  return {};
+}
+
+/** A reply with those of the texts after it that are its next lines. */
+function goOn(first: string, rest: readonly string[]): string {
+  const lines = [first];
+  for (const part of rest) {
+    if (!lines.at(-1)?.startsWith(`${part.slice(0, 3)}-`)) break;
+    lines.push(part);
+  }
+  return lines.join('\n');
+}

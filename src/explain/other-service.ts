@@ -1,0 +1,18 @@
+/** Services that stand beside Tailchat's in the same log, by the words that their failures hold, and by their ports. */
+const SERVICES: readonly (readonly [name: string, words: RegExp, ports: readonly number[]])[] = [
+  ['MongoDB', /\bmongo/i, [27017, 27018, 27019]],
+  ['Redis', /\bredis\b|\bioredis\b/i, [6379]],
+  ['MinIO', /\bminio\b/i, [9000, 9001]],
+  ['PostgreSQL', /\bpostgres|\bpg_|\bpsql\b/i, [5432]],
+  ['MySQL', /\bmysql|\bmariadb/i, [3306]],
+  ['RabbitMQ', /\brabbitmq|\bamqp\b/i, [5672]],
+  ['NATS', /\bnats\b/i, [4222]],
+  ['Elasticsearch', /\belasticsearch\b/i, [9200]],
+];
+
+/** The service, no mail server, that a failure is of, where its words or its port tell. */
+export function otherServiceOf(text: string, port: number | undefined): string | undefined {
+  const isNamed = SERVICES.find(([, words]) => words.test(text));
+  return (isNamed ??
+    SERVICES.find(([, , ports]) => port !== undefined && ports.includes(port)))?.[0];
+}
