@@ -2,12 +2,16 @@
 const OF_URI = /\/\/|／／|%(?:3a|2f|40)/i;
 const COLON = /[:：]/;
 
+/** A name with a colon and a space in it, and an address in brackets: the server sends from that. */
+const NAMED = /^[^:@/<>"]{1,100}: [^:@/<>"]{0,100}<[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}>;?$/;
+
 /**
  * Whether what should be an address may be a URI, or what is left of one: two slashes, a colon before an
  * `@` without a space between them, or a colon outside of quotes and brackets, which the server takes for
  * the name of a group (RFC 5322 section 3.4). The password would be taken for a mailbox.
  */
 export function looksLikeUri(value: string): boolean {
+  if (NAMED.test(value)) return false;
   if (OF_URI.test(value) || COLON.test(outsideOfQuotes(value))) return true;
   return value.split(/[\s"<>]/).some((word) => {
     const colon = word.search(COLON);
