@@ -144,10 +144,14 @@ describe('a manifest', () => {
     });
   });
 
+  it('with a line end behind the value is read as the server reads it, and the fault is known', async () => {
+    const { uri } = await find(secret(`data:\n  SMTP_URI: ${base64(`${URI}\n`)}`));
+    expect(uri?.heldIn).toMatchObject({ name: 'mail', fault: 'line-end' });
+  });
+
   it.each([
     ['still-base64', `data:\n  SMTP_URI: ${base64(base64(URI))}`],
     ['still-base64', `stringData:\n  SMTP_URI: ${base64(URI)}`],
-    ['line-end', `data:\n  SMTP_URI: ${base64(`${URI}\n`)}`],
     ['quotes', `data:\n  SMTP_URI: ${base64(`"${URI}"`)}`],
   ])('with the fault %s is told with the command that repairs it: %j', async (fault, rest) => {
     const result = readSettings(await find(secret(rest)), ['uri']);
