@@ -48,7 +48,8 @@ interface Outcome {
 
 function weigh(evidence: ReportEvidence): ReportDiagnosis {
   const { reply } = evidence;
-  const said = withoutCodes(reply.text, reply.code);
+  const text = reply.text.replace(BEHIND_REPLY, '');
+  const said = withoutCodes(text, reply.code);
   const words = plainWords(wordsOf({ text: said }));
   const found =
     findWords(evidence, words.replace(OF_EVERY_REFUSAL, '')) ?? findWords(evidence, words);
@@ -63,7 +64,9 @@ function weigh(evidence: ReportEvidence): ReportDiagnosis {
   if (isExpired || findRule(expiryRules, evidence, reply, words)) {
     return { diagnosis: diagnosisOf('delivery-expired'), weight: 'expiry' };
   }
-  if (reply.code !== null) return { diagnosis: diagnose(evidence), weight: 'code' };
+  if (reply.code !== null) {
+    return { diagnosis: diagnose({ ...evidence, reply: { ...reply, text } }), weight: 'code' };
+  }
   return { diagnosis: diagnosisOf('unknown'), weight: 'none' };
 }
 
@@ -112,6 +115,9 @@ function findShared(words: string): Outcome | undefined {
     findRule(SHARED_RULES, { step: 'data' }, { code, enhanced: null, text: words }, words);
   return find(550) ?? find(451);
 }
+
+/** What Exim adds to a server's reply when it gives up: the reply is the reason. */
+const BEHIND_REPLY = /(?<=\S): retry time(?:out exceeded|\s?not reached)\b.{0,80}$/i;
 
 /** What Postfix says before any reason, by whatever rule it refuses. */
 const OF_EVERY_REFUSAL = /\b(?:recipient|sender) address rejected:\s+(?!access denied)(?=\S)/i;

@@ -170,6 +170,16 @@ describe('a report in words', () => {
       ['recipient-unknown', 'rcpt-to'],
     ],
     [
+      'Exim, given up after a reply',
+      [
+        '  anna@example.org',
+        '    host mx.example.org [192.0.2.1]',
+        '    SMTP error from remote mail server after RCPT TO:<anna@example.org>:',
+        '    451 4.3.0 Try again later, the disk is being replaced: retry timeout exceeded',
+      ],
+      ['server-error', 'rcpt-to'],
+    ],
+    [
       'Exim without a code',
       ['  anna@example.org', '    Unrouteable address'],
       ['recipient-unknown', 'rcpt-to'],
