@@ -299,11 +299,4 @@ describe('a report in words', () => {
       ['carl@example.net', 'recipient-unknown', 'rcpt-to'],
     ]);
   });
-
-  it('reads no failure out of what was sent back', async () => {
-    const { findings } = await read(
-      writePlain(['<anna@example.org>: delivery failed', '', ...COPY]),
-    );
-    expect(findings.map(({ cause }) => cause)).toEqual(['unknown']);
-  });
 });

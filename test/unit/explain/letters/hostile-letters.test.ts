@@ -4,7 +4,7 @@ import { explain } from '../../../../src/library.js';
 import { hasControls } from '../../../../src/safety/control-characters.js';
 import { plantPassword, secretForms } from '../../../helpers/run-bin.js';
 import { expectValidExplanation } from '../../../helpers/schema.js';
-import { writeBounce, writePlain } from './write-letter.js';
+import { ORIGINAL, writeBounce, writePlain } from './write-letter.js';
 
 const HEAD = 'From: MAILER-DAEMON@x.org\nTo: a@example.com\nSubject: Undelivered Mail\n';
 
@@ -48,6 +48,18 @@ const mutated = fc
   );
 
 describe('whatever a letter holds', () => {
+  it('reads no failure out of what was sent back', async () => {
+    const lines = [
+      '<anna@example.org>: delivery failed',
+      '',
+      '--- Original message follows.',
+      '',
+      ...ORIGINAL,
+    ];
+    const { findings } = await explain([Buffer.from(writePlain(lines))]);
+    expect(findings.map(({ cause }) => cause)).toEqual(['unknown']);
+  });
+
   it('gives a document, and nothing that a terminal would obey', async () => {
     await fc.assert(
       fc.asyncProperty(mutated, async (letter) => {
