@@ -286,17 +286,4 @@ describe('a report in words', () => {
       },
     ]);
   });
-
-  it('keeps several recipients apart', async () => {
-    const lines = [
-      'anna@example.org: 552 5.2.2 Over quota',
-      'ben@example.org: 550 5.1.1 User unknown',
-      'carl@example.net: Domain does not exist',
-    ];
-    expect(await found(writePlain([...lines, '', ...COPY]))).toEqual([
-      ['anna@example.org', 'mailbox-full', 'rcpt-to'],
-      ['ben@example.org', 'recipient-unknown', 'rcpt-to'],
-      ['carl@example.net', 'recipient-unknown', 'rcpt-to'],
-    ]);
-  });
 });

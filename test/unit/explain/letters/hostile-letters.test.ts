@@ -48,6 +48,18 @@ const mutated = fc
   );
 
 describe('whatever a letter holds', () => {
+  it('keeps several recipients apart', async () => {
+    const lines = [
+      'anna@example.org: 552 5.2.2 Over quota',
+      'carl@example.net: Domain does not exist',
+    ];
+    const { findings } = await explain([Buffer.from(writePlain(lines))]);
+    expect(findings.map(({ recipient, cause }) => [recipient, cause])).toEqual([
+      ['anna@example.org', 'mailbox-full'],
+      ['carl@example.net', 'recipient-unknown'],
+    ]);
+  });
+
   it('reads no failure out of what was sent back', async () => {
     const lines = [
       '<anna@example.org>: delivery failed',
