@@ -17,6 +17,14 @@ const FACTS = {
   timeoutSeconds: 30,
 };
 
+/** Causes of those who have no login in their settings. */
+const WITHOUT_LOGIN = ['auth-required', 'relay-denied', 'ip-blocked'];
+
+/** @param {string} cause */
+function factsOf(cause) {
+  return WITHOUT_LOGIN.includes(cause) ? { ...FACTS, user: undefined, port: 25 } : FACTS;
+}
+
 const WORDS = /** @type {const} */ ({
   en: {
     means: 'What it means',
@@ -53,8 +61,8 @@ export async function causePages() {
     return /** @type {const} */ ([`docs/causes/${cause}.md`, page]);
   });
   const rows = names.map((cause) => {
-    const { title } = english.causes[cause](FACTS);
-    return `| [\`${cause}\`](${cause}.md) | ${title} | ${chinese.causes[cause](FACTS).title} |`;
+    const { title } = english.causes[cause](factsOf(cause));
+    return `| [\`${cause}\`](${cause}.md) | ${title} | ${chinese.causes[cause](factsOf(cause)).title} |`;
   });
   const head =
     '# Causes\n\nEach failure names one of these. `npm run docs` writes the pages.\n\n| cause | | |\n|---|---|---|\n';
@@ -69,7 +77,7 @@ export async function causePages() {
  */
 function section(language, texts, causes, cause) {
   const words = WORDS[language];
-  const { title, explanation, nextSteps } = texts.causes[cause](FACTS);
+  const { title, explanation, nextSteps } = texts.causes[cause](factsOf(cause));
   const note = HOW_TO_TELL[/** @type {keyof typeof HOW_TO_TELL} */ (cause)];
   const info = causes[cause];
   if (!note || !info) throw new Error(`cause-notes.js has nothing about ${cause}`);

@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { optionWords } from './option-words.js';
 import { SMTP_COMMANDS } from './smtp/names.js';
 import { ALIASES, OPTIONS } from './smtp/options.js';
 
@@ -17,8 +18,7 @@ const MOST_WRONG = 2;
  * @param argv the words of the command line
  */
 export function findMeant(argv: readonly string[]): string | undefined {
-  const end = argv.indexOf('--');
-  const words = end < 0 ? argv : argv.slice(0, end);
+  const words = optionWords(argv);
   const places = words.findIndex((word) => word.startsWith('-'));
   for (const [index, word] of words.entries()) {
     const isCommand = places < 0 || index < places;

@@ -4,6 +4,7 @@ import { ExitCode } from '../exit-codes.js';
 import type { UsageTexts } from '../language/interface-texts.js';
 import { stripControls } from '../safety/control-characters.js';
 import { plainWords } from '../safety/shown-word.js';
+import { optionWords } from './option-words.js';
 import { SMTP_COMMANDS } from './smtp/names.js';
 
 /**
@@ -56,7 +57,9 @@ export async function exitCodeOf(
     say(error.message);
     return ExitCode.noInput;
   }
-  const isVerbose = argv.some((word) => word === '--verbose' || /^-[a-z]*v/.test(word));
+  const isVerbose = optionWords(argv).some(
+    (word) => word === '--verbose' || /^-[a-z]*v/.test(word),
+  );
   const stack = error instanceof Error ? error.stack : undefined;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   say(texts.bug(`${plainWords(name)}: ${plainWords(message)}`));

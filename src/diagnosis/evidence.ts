@@ -7,6 +7,8 @@ export interface Evidence {
   reply?: Reply;
   /** The operating system's, the resolver's or the TLS library's own code, such as `ECONNREFUSED`. */
   errorCode?: string;
+  /** That code stood nowhere: it was concluded from other words. */
+  isCodeInferred?: boolean;
   /** The time was up. */
   isTimedOut?: boolean;
   /** The other side ended the connection without a word. */

@@ -135,8 +135,8 @@ function name({ line, evidence, cause }: LoggedFailure): NamedFailure {
 }
 
 function findingOf({ line, evidence, diagnosis, provider }: NamedFailure): FoundFinding {
-  const { host, port, errorCode } = evidence;
-  const facts = { host, port, errorCode, provider };
+  const { host, port, errorCode, isCodeInferred } = evidence;
+  const facts = { host, port, errorCode, isCodeInferred, provider };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
 }
 

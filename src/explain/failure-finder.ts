@@ -52,6 +52,8 @@ const TRANSCRIPT = /^(?:S:|<{1,3}|<-|<~|SERVER -> CLIENT:) ?(?=\d{3}[ -])/;
 const TO_ENDPOINT = /\b(?:connect|dial)\b[^\n]{0,200}/i;
 /** The port behind the last colon of an address or a name. */
 const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:\w)/;
+/** An address that is the machine itself, before a port. */
+const OWN_ADDRESS = /(?<![\w.:])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?:\d{1,5}\b/;
 const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
 /** The properties of an error with a long chain of certificates do not go on for longer. */
 const MOST_PROPERTY_LINES = 400;
@@ -172,8 +174,10 @@ function isPartOf(draft: Draft, { text, indent }: LogLine): boolean {
 function placeOf(text: string): Partial<Evidence> {
   const host = LOOKED_UP.exec(text)?.[1];
   if (host) return { host };
-  const port = Number(PORT.exec(TO_ENDPOINT.exec(text)?.[0] ?? '')?.[1]);
-  return port > 0 && port < 65536 ? { port } : {};
+  const endpoint = TO_ENDPOINT.exec(text)?.[0] ?? '';
+  const port = Number(PORT.exec(endpoint)?.[1]);
+  const own = OWN_ADDRESS.exec(endpoint)?.[1];
+  return port > 0 && port < 65536 ? { port, ...(own ? { host: own } : {}) } : {};
 }
 
 function toFailure(draft: Draft): LoggedFailure | undefined {

@@ -129,7 +129,13 @@ const TLS: readonly Pattern[] = [
     evidence: code('ERR_TLS_CERT_ALTNAME_INVALID'),
   },
   {
-    words: /self[- ]?signed certificate|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN/i,
+    words:
+      /self[- ]?signed certificate in (?:the )?(?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,
+    step: 'tls',
+    evidence: code('SELF_SIGNED_CERT_IN_CHAIN'),
+  },
+  {
+    words: /self[- ]?signed certificate|DEPTH_ZERO_SELF_SIGNED_CERT/i,
     step: 'tls',
     evidence: code('DEPTH_ZERO_SELF_SIGNED_CERT'),
   },
@@ -203,9 +209,17 @@ export function findKnownError(text: string): KnownError | undefined {
   if (byNumber) return byNumber;
   const pattern = PATTERNS.find(({ words }) => words.test(text));
   if (!pattern) return findWordsAlone(text);
-  const { words: _, weight = 'possible', ...known } = pattern;
+  const { words: _, weight = 'possible', ...others } = pattern;
+  const known = { ...others, ...withOrigin(others.evidence, text) };
   if (known.step !== 'tls' || !/\bSTARTTLS\b/.test(text)) return { ...known, weight };
   return { step: 'starttls', evidence: { ...known.evidence, isImplicitTls: false }, weight };
+}
+
+/** Whether the code stood in the text: what was only concluded is not quoted. */
+function withOrigin(evidence: Pattern['evidence'], text: string): Pick<Pattern, 'evidence'> {
+  const { errorCode } = evidence ?? {};
+  if (errorCode === undefined || text.includes(errorCode)) return {};
+  return { evidence: { ...evidence, isCodeInferred: true } };
 }
 
 // `140642254661440:error:1408F10B:SSL routines:…`: the words behind the number may be lost.
@@ -240,5 +254,6 @@ function findOpensslError(text: string): KnownError | undefined {
   const reason = isOld ? number & 0xfff : number & 0x7fffff;
   if (!isOld && number >>> 23 !== SSL_LIBRARY) return undefined;
   const errorCode = SSL_REASONS[reason] ?? `ERR_SSL_${reason}`;
-  return { step: 'tls', evidence: { errorCode, isImplicitTls: true }, weight: 'possible' };
+  const evidence = { errorCode, isCodeInferred: true, isImplicitTls: true };
+  return { step: 'tls', evidence, weight: 'possible' };
 }

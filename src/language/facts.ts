@@ -1,4 +1,5 @@
 import type { Facts } from '../report/facts.js';
+import { isLoopback } from '../settings/addresses/is-loopback.js';
 
 /** Whoever only sends for others has no mailboxes, and no switches in them. */
 export function hasMailboxes({ provider }: Facts): boolean {
@@ -15,4 +16,39 @@ export function loginToAdvise(facts: Facts): string | undefined {
   const { user, isLoginRefusedAsSender } = facts;
   const isOpen = !isSenderLogin(facts) && !isLoginRefusedAsSender;
   return user?.includes('@') && isOpen ? user : undefined;
+}
+
+/** The connection went to the machine itself: by the name of the host, or by what DNS says of it. */
+export function leadsHome({ host, addresses = [] }: Facts): 'host' | 'address' | undefined {
+  if (isLoopback(host)) return 'host';
+  return addresses.length > 0 && addresses.every(isLoopback) ? 'address' : undefined;
+}
+
+/** Scheme and port belong together as they are: nobody needs to be told. */
+export function isUsualPair({ port, security }: Facts): boolean {
+  return port === (security === 'tls' ? 465 : 587) && security !== undefined;
+}
+
+/** Whoever runs the server runs it for many: others see its certificate, too. */
+export function isPublic({ provider }: Facts): boolean {
+  return provider !== undefined && provider.kind !== 'software';
+}
+
+/** A login was to be made at a port that is for it (RFC 6409, RFC 8314). */
+export function isSubmission({ user, port }: Facts): boolean {
+  return user !== undefined && (port === 465 || port === 587);
+}
+
+/** The user is written in the form that the provider wants. */
+export function isUserInForm({ user, provider }: Facts): boolean {
+  switch (provider?.userForm) {
+    case 'address':
+      return user?.includes('@') ?? false;
+    case 'name':
+      return user !== undefined && !user.includes('@');
+    case 'fixed':
+      return user === provider.userWords;
+    default:
+      return false;
+  }
 }

@@ -19,6 +19,16 @@ export function isLanguage(word: string): word is Language {
   return LANGUAGES.some((language) => language === word);
 }
 
+/**
+ * The language that a word names, in the spellings of BCP 47 and of POSIX: `zh-CN`, `zh_CN.UTF-8`, `en`.
+ *
+ * @returns undefined where messages are written in no such language
+ */
+export function languageNamed(word: string): Language | undefined {
+  const [, name = ''] = /^([a-z]{2})(?:[-_][a-z\d]+)*(?:\.[\w-]+)?(?:@\w+)?$/i.exec(word) ?? [];
+  return LANGUAGES.find((language) => language.slice(0, 2) === name.toLowerCase());
+}
+
 const TEXTS: Record<Language, () => Promise<{ texts: Texts }>> = {
   en: () => import('./en/index.js'),
   'zh-CN': () => import('./zh-cn/index.js'),

@@ -5,13 +5,13 @@ import type {
   SaveRefusal,
   SkipReason,
   StepName,
-  Suggestion,
   ValueSource,
 } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
 import type { InsideTexts } from './inside-texts.js';
 import type { LetterTexts } from './letter-texts.js';
 import type { MailTexts } from './mail-texts.js';
+import type { SuggestionWords } from './suggestion-words.js';
 
 /** `--help`: the descriptions of commands and options. */
 export interface HelpTexts {
@@ -102,6 +102,12 @@ export interface UsageTexts {
   repeated: (option: string) => string;
   blank: (option: string) => string;
   noValue: (option: string) => string;
+  /** Words where a command takes none. */
+  noWords: (words: string) => string;
+  /** What is to be a host is more than that. */
+  notAHost: (option: string) => string;
+  /** An option for questions where nobody can be asked. */
+  nobodyToAsk: (option: string) => string;
   noFormat: (option: string, formats: readonly string[]) => string;
   /** The name of a file looks like an option. */
   optionForFile: (option: string, file: string) => string;
@@ -122,18 +128,6 @@ export interface UsageTexts {
 /** What to remember: a sentence, and the command that it is about. */
 export type LastWords = readonly [words: string, command: string];
 
-/** What there is to say about settings that may work in place of those that failed. */
-export interface SuggestionWords extends Pick<Suggestion, 'proof' | 'refused'> {
-  /** Where the value stands that it takes the place of; null: nowhere. */
-  source: ValueSource | null;
-  /** The file that it has been written into. */
-  writtenInto: string | null;
-  isInPod: boolean;
-  isMasked: boolean;
-  hasLogin: boolean;
-  hasSender: boolean;
-}
-
 /** What the output for people says. */
 export interface OutputTexts {
   steps: Record<StepName, string>;
@@ -141,6 +135,7 @@ export interface OutputTexts {
   from: (value: string, variable: string, source: ValueSource) => string;
   /** Joins what was found. */
   join: (parts: string[]) => string;
+  noUri: string;
   noSender: string;
   resolved: (addresses: string[]) => string;
   /** Added to addresses of both families: which of them Tailchat uses. */
@@ -157,6 +152,8 @@ export interface OutputTexts {
   verifyPassed: (server: string, isLoggedIn: boolean, isSenderTaken: boolean) => string;
   offlinePassed: string;
   elsewherePassed: string;
+  /** What was left out offline, in one line. */
+  offlineUnchecked: string;
   testPassed: (recipients: string[]) => string;
   /** What a passed `verify` still leaves open. */
   verifyNext: string;

@@ -11,6 +11,7 @@ export interface RepeatedOptions {
   sender?: string;
   envFiles?: string[];
   envFormat?: EnvFormat;
+  service?: string;
   container?: string;
   isComparing?: boolean;
   isSandbox?: boolean;
@@ -26,13 +27,22 @@ export interface RepeatedOptions {
  * `--uri -` asks for it.
  */
 export function formatCommandAgain(command: CheckCommand, options: RepeatedOptions): string {
-  const { uri, sender, envFiles = [], envFormat, container = '', recipients = [] } = options;
+  const {
+    uri,
+    sender,
+    envFiles = [],
+    envFormat,
+    service,
+    container = '',
+    recipients = [],
+  } = options;
   const pairs: (readonly [string, string])[] = [
     ...recipients.map((address) => ['--to', address] as const),
     ...(uri === undefined ? [] : [['--uri', '-'] as const]),
     ...(sender === undefined ? [] : [['--sender', sender] as const]),
     ...envFiles.map((file) => ['--env-file', file] as const),
     ...(envFormat === undefined ? [] : [['--env-format', envFormat] as const]),
+    ...(service === undefined ? [] : [['--service', service] as const]),
     ...(container === '' ? [] : [['--in', container] as const]),
   ];
   const shown = pairs.filter(([option, value]) => isShown(option, value, options));

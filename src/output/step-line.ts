@@ -44,7 +44,7 @@ function describe(step: Step, settings: ReportSettings, texts: OutputTexts): str
 function describeSettings(settings: ReportSettings, texts: OutputTexts): string[] {
   const { uri, uriSource, sender, senderSource } = settings;
   return [
-    ...(uri && uriSource ? [texts.from(uri, 'SMTP_URI', uriSource)] : []),
+    uri && uriSource ? texts.from(uri, 'SMTP_URI', uriSource) : texts.noUri,
     sender && senderSource ? texts.from(sender, 'SMTP_SENDER', senderSource) : texts.noSender,
   ];
 }

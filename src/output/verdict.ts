@@ -98,7 +98,9 @@ function passedLines(report: Report, options: VerdictOptions): Line[] {
   if (!isPassed('greeting')) {
     const isElsewhere = report.warnings.some(({ code }) => code === 'option-unchecked');
     const passed = isElsewhere ? output.elsewherePassed : output.offlinePassed;
-    return [headline(passed), ...(warnings.length > 0 ? [EMPTY, ...warnings] : [])];
+    if (isElsewhere)
+      return [headline(passed), ...(warnings.length > 0 ? [EMPTY, ...warnings] : [])];
+    return [headline(passed), EMPTY, ...warnings, plain(output.offlineUnchecked)];
   }
   const server = formatHostPort(settings.host ?? '', settings.port ?? 0);
   return [

@@ -135,6 +135,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   line?: number | undefined;
   /** The operating system's or the TLS library's own code, such as `ECONNREFUSED`. */
   errorCode?: string | undefined;
+  /** That code stood nowhere: it was concluded from other words. */
+  isCodeInferred?: boolean | undefined;
   /** What exactly is wrong with a setting. */
   detail?: SettingProblem | undefined;
   /** A name that belongs to the problem: a key, a file, a service. */

@@ -21,7 +21,7 @@ export interface Placed {
  * @typeParam W what stands for words: those of each language, or those of one
  */
 export type WarningAbout<P, W> =
-  | { code: 'credentials-untested'; host: string }
+  | { code: 'credentials-untested'; host: string; port: number }
   | { code: 'plaintext-credentials'; host: string }
   /** Where it is not the URI that says so, but a variable. */
   | ({ code: 'tls-verification-off'; host: string; variable?: string } & Placed)
@@ -32,6 +32,14 @@ export type WarningAbout<P, W> =
       oddities: readonly CredentialOddity<W>[];
       provider: P | undefined;
     }
+  /** A scheme and a port that hardly go together, and the line in which they do, with those who read it so. */
+  | ({
+      code: 'port-unlikely';
+      port: number;
+      isTlsFirst: boolean;
+      envLine: string | undefined;
+      holders: readonly ReaderName[] | undefined;
+    } & Placed)
   /** The name and the address that the server takes from the sender, and the line that was likely meant, with those who read it so. */
   | ({
       code: 'sender-unlikely';
@@ -110,6 +118,7 @@ export const WARNINGS = {
   'tls-verification-off': usual,
   'certificate-expires-soon': usual,
   'credentials-unlikely': usual,
+  'port-unlikely': usual,
   'sender-unlikely': ofSender,
   'sender-mismatch-likely': ofSender,
   'env-overrides-file': usual,

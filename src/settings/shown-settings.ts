@@ -4,6 +4,7 @@ import { MASK, type Raw, reveal } from '../safety/secret.js';
 import { plainWords } from '../safety/shown-word.js';
 import { parseSender } from './addresses/mail-address.js';
 import { formatEnvLine, holdersOf } from './env-files/env-line.js';
+import { portableValue } from './env-files/portable-value.js';
 import { isSureAddress, maskGuessedUri, maskSmtpUri } from './uri/mask-uri.js';
 import type { VariableName } from './variables.js';
 
@@ -59,4 +60,10 @@ function shownGuess(variable: VariableName, value: Raw): string | undefined {
   if (!sender.ok) return undefined;
   const { address, name } = sender.mailbox;
   return isSureAddress(address) && plainWords(name) === name ? reveal(value) : undefined;
+}
+
+/** Whether two values of a variable mean the same, however they are written. */
+export function isSameSetting(variable: VariableName, one: Raw, other: Raw | undefined): boolean {
+  if (other === undefined) return false;
+  return portableValue(variable, reveal(one)) === portableValue(variable, reveal(other));
 }

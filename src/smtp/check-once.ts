@@ -62,7 +62,10 @@ export async function checkOnce(
     const sent = message ? describeMessage(message.id, outcome, rejected) : null;
     const isSandbox = values.uri?.source.kind === 'sandbox';
     const { host } = settings.uri;
-    if (sent) recorder.warn({ code: 'accepted-not-delivered', host, isSandbox });
+    if (sent) {
+      recorder.retract('sender-mismatch-likely');
+      recorder.warn({ code: 'accepted-not-delivered', host, isSandbox });
+    }
     const isMailOut = sent !== null || outcome.isMessageUnanswered;
     const failed: Failed = {
       uri: values.uri?.value ?? new Secret(''),

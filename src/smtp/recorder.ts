@@ -71,6 +71,12 @@ export class Recorder {
     this.#listener({ type: 'warning', warning });
   }
 
+  /** Takes back a warning that has turned out to be wrong. */
+  retract(code: FoundWarning['code']): void {
+    const index = this.warnings.findIndex((warning) => warning.code === code);
+    if (index >= 0) this.warnings.splice(index, 1);
+  }
+
   #elapsed(step: StepName): number {
     const start = this.#started.get(step);
     return start === undefined ? 0 : Math.round(performance.now() - start);

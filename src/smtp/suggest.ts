@@ -2,7 +2,8 @@ import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { Suggestion } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { shownSetting } from '../settings/shown-settings.js';
+import type { FoundValues } from '../settings/found-values.js';
+import { isSameSetting, shownSetting } from '../settings/shown-settings.js';
 import type { Cure, CureRequest, FindCure, SearchResult } from './cure.js';
 import type { FoundListener } from './found-report.js';
 
@@ -14,6 +15,8 @@ export interface Failed extends Omit<CureRequest, 'cause' | 'ca' | 'controlHost'
 
 /** What a suggestion is made with. */
 export interface SuggestOptions {
+  /** The values as they were found. */
+  values: FoundValues;
   findCure: FindCure;
   ca?: string | undefined;
   controlHost?: string | undefined;
@@ -30,7 +33,7 @@ export interface SuggestOptions {
 export async function withSuggestion(
   failure: FoundFailure,
   { leftMs, ...failed }: Failed,
-  { findCure, ca, controlHost, signal, listener, showSecrets }: SuggestOptions,
+  { values, findCure, ca, controlHost, signal, listener, showSecrets }: SuggestOptions,
 ): Promise<FoundFailure> {
   const deadline = startDeadline(leftMs, signal);
   const { cause } = failure.diagnosis;
@@ -43,13 +46,21 @@ export async function withSuggestion(
       throw error;
     });
     const { cure, tried: ports, control } = result;
-    if (cure) return { ...failure, suggestion: toSuggestion(cure, showSecrets) };
+    if (cure && isOther(cure, values))
+      return { ...failure, suggestion: toSuggestion(cure, showSecrets) };
     if (!ports) return failure;
     const { host, port } = failed.settings.uri;
     return { ...failure, portsTried: { server: { host, port }, ports, control } };
   } finally {
     deadline.clear();
   }
+}
+
+/** Nobody is told to write what already stands there. */
+function isOther({ uri, sender }: Cure, values: FoundValues): boolean {
+  const isUriOther = uri && !isSameSetting('SMTP_URI', uri, values.uri?.value);
+  const isSenderOther = sender && !isSameSetting('SMTP_SENDER', sender, values.sender?.value);
+  return (isUriOther || isSenderOther) ?? false;
 }
 
 /** What a cure is told as: masked, unless secrets are to be shown. */

@@ -8,7 +8,9 @@ const provider: ProviderFacts = { name: 'QQ Mail', kind: 'mailbox' };
 
 /** Warnings of each code, as many as its words can differ. */
 export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
-  'credentials-untested': [{ code: 'credentials-untested', host }],
+  'credentials-untested': [25, 587].map((port) => ({
+    ...{ code: 'credentials-untested', host, port },
+  })),
   'plaintext-credentials': [{ code: 'plaintext-credentials', host }],
   'tls-verification-off': [
     { code: 'tls-verification-off', host },
@@ -22,6 +24,16 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     ...{ code: 'credentials-unlikely', provider },
     oddities: [{ value: 'password', kind: 'white-space' }],
   })),
+  'port-unlikely': [
+    {
+      ...{ code: 'port-unlikely', port: 587, isTlsFirst: true, ...place },
+      ...{ envLine: 'SMTP_URI=smtp://smtp.qq.com:587', holders: ['dotenv', 'compose'] },
+    },
+    {
+      ...{ code: 'port-unlikely', port: 465, isTlsFirst: false },
+      ...{ envLine: undefined, holders: undefined },
+    },
+  ],
   'sender-unlikely': [
     {
       ...{ code: 'sender-unlikely', envLine: undefined, holders: undefined },

@@ -1,9 +1,10 @@
+import { isIP } from 'node:net';
 import type { Options } from 'yargs';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts, UsageTexts } from '../../language/interface-texts.js';
 import { REPORT_FORMATS, type ReportFile, STDOUT } from '../../output/report-format.js';
 import { hasControls } from '../../safety/control-characters.js';
-import { shownPath } from '../../safety/shown-word.js';
+import { plainWords, shownPath } from '../../safety/shown-word.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
 import { optional, type RawArguments, readOptions } from './read-options.js';
 
@@ -98,7 +99,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     ...optional('subject', subject),
     ...optional('text', given.text),
     ...optional('htmlFile', given.html),
-    ...optional('controlHost', given['control-host']),
+    ...optional('controlHost', checkHost(given['control-host'], '--control-host', usage)),
     recipients: given.to,
     isComparing: given.compare,
     isSandbox: given.sandbox,
@@ -170,6 +171,25 @@ function readReports(words: readonly string[], isJson: boolean, usage: UsageText
     throw new UsageError(usage.repeated('--report … -'));
   }
   return reports;
+}
+
+/** A name or an address, and nothing around it. */
+function checkHost(host: string | undefined, name: string, usage: UsageTexts): string | undefined {
+  const isHost = host === undefined || isIP(host) > 0 || /^[\p{L}\p{N}._-]+$/u.test(host);
+  if (!isHost) throw new UsageError(usage.notAHost(name));
+  return host;
+}
+
+/**
+ * Refuses words where a command takes none: yargs passes over those behind `--`.
+ *
+ * @param command the command, whose own words come first
+ * @throws UsageError with the words
+ */
+export function refuseWords(raw: RawArguments, command: string, usage: UsageTexts): void {
+  const words = [raw._ ?? []].flat().map(String);
+  const others = words.slice(words.indexOf(command) + 1);
+  if (others.length > 0) throw new UsageError(usage.noWords(plainWords(others.join(' '))));
 }
 
 function forbidTogether(

@@ -4,8 +4,9 @@ import type { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts } from '../../language/index.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { Language } from '../../languages.js';
+import { optionWords } from '../option-words.js';
 import { runToEnd } from '../run-to-end.js';
-import { refuseFlagValues } from './arguments.js';
+import { refuseFlagValues, refuseWords } from './arguments.js';
 import type { RawArguments } from './read-options.js';
 
 /** What a run of a command works with. */
@@ -61,7 +62,8 @@ export function defineCommand(
     handler: async (raw) =>
       end(
         await runToEnd(context, texts.usage, async (signal) => {
-          refuseFlagValues(context.argv, options, texts);
+          refuseFlagValues(optionWords(context.argv), options, texts);
+          if (Object.keys(positionals).length === 0) refuseWords(raw, command, texts.usage);
           return await definition.run(raw, { context, signal, language });
         }),
       ),

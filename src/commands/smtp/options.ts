@@ -1,4 +1,5 @@
 import type { Options } from 'yargs';
+import { languageNamed } from '../../language/index.js';
 import type { CommandLineTexts, HelpTexts } from '../../language/interface-texts.js';
 import { LANGUAGES } from '../../languages.js';
 import { SHORTEST_TIMEOUT } from '../../limits.js';
@@ -125,6 +126,11 @@ const FORMS = {
   flag: { type: 'boolean' },
 } as const satisfies Record<OptionInfo['type'], Options>;
 
+/** A language by another of its names: `zh_CN` is what `LANG` has. */
+function asLanguage(word: unknown): unknown {
+  return (typeof word === 'string' && languageNamed(word)) || word;
+}
+
 /** The options of a command, as yargs takes them. */
 export function yargsOptions(
   command: SmtpCommand,
@@ -138,6 +144,8 @@ export function yargsOptions(
       group: help.groups[group],
       ...(alias === undefined ? {} : { alias }),
       ...(choices ? { choices } : {}),
+      // What is given twice is said to be so elsewhere.
+      ...(name === 'lang' ? { coerce: asLanguage } : {}),
       ...(usual === undefined ? {} : { default: usual }),
       describe: help.options[words],
     };

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { startDeadline } from '../../deadline.js';
 import type { ExitCode } from '../../exit-codes.js';
-import { loadTexts } from '../../language/index.js';
+import { commandLineTexts, loadTexts } from '../../language/index.js';
 import type { Texts } from '../../language/texts.js';
 import type { AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
@@ -39,7 +39,12 @@ export async function runCheckCommand(
   const sandbox = args.isSandbox ? await startSandbox() : undefined;
   try {
     const { found, message, leftMs } = await gather(args, context, signal, sandbox, texts);
-    const isAsking = canAsk(context, args) && (args.isInteractive || isIncomplete(found, command));
+    const mayAsk = canAsk(context, args);
+    const isAsking = mayAsk && (args.isInteractive || isIncomplete(found, command));
+    if (args.isInteractive && !mayAsk) {
+      const { usage } = commandLineTexts(language);
+      context.stderr.write(`${usage.nobodyToAsk('--interactive')}\n`);
+    }
     const values = isAsking
       ? await ask({ found, command, args, context, signal, texts: texts.interface })
       : found;

@@ -114,6 +114,10 @@ const usage: UsageTexts = {
   didYouMean: (word) => `Did you mean ${word}?`,
   seeHelp: (command) => `See \`${command} --help\`.`,
   repeated: (option) => `${option} may be given only once`,
+  noWords: (words) => `This command takes no words, and options stand before --: ${words}`,
+  notAHost: (option) => `${option} needs the name or the address of a host, without a port`,
+  nobodyToAsk: (option) =>
+    `${option} is passed over: nobody can be asked here (stdin and stderr must be terminals, and CI not set).`,
   noValue: (option) => `${option} takes no value`,
   noFormat: (option, formats) => `${option} needs one of ${formats.join(', ')}, and a file`,
   onlyWith: (option, other) => `${option} needs ${other}`,

@@ -1,7 +1,8 @@
 import type { StepName, ValueSource } from '../../report/report.js';
 import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
-import type { FileErrorCode, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
 import type { MailTexts } from '../mail-texts.js';
+import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { list } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
@@ -62,6 +63,7 @@ export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value} (${variable} from ${place(source)})`,
   join: (parts) => parts.join(', '),
+  noUri: 'no SMTP_URI',
   noSender: 'no SMTP_SENDER',
   resolved: (addresses) => addresses.join(', '),
   usesIpv4: 'Tailchat uses IPv4 only',
@@ -95,6 +97,9 @@ export const output: OutputTexts = {
   },
   offlinePassed: 'The settings can be read; offline, nothing more was checked',
   elsewherePassed: 'The settings can be read; nothing more could be checked, and no mail was sent',
+  offlineUnchecked:
+    'Not checked, for it takes the network: the name of the server, its port, encryption, the login, and ' +
+    'whether the server takes the sender.',
   testPassed: (recipients) => `The server accepted the mail for ${recipients.join(', ')}`,
   verifyNext: 'No mail was sent. To send one: tailchat smtp test --to you@example.com',
   testNext: (messageId) => [

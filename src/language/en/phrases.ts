@@ -18,6 +18,10 @@ export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
 export const SHOW_CONVERSATION =
   'Look at every line that both sides said: tailchat smtp verify --verbose';
 
+/** The step for a scheme and a port that may not belong together. */
+export const SCHEME_AND_PORT =
+  'Check that scheme and port belong together: smtps:// with 465, smtp:// with 587';
+
 /** Joins sentences to a paragraph, leaving out those that do not apply. */
 export function paragraph(...sentences: (string | false)[]): string {
   return sentences.filter(Boolean).join(' ');
@@ -52,7 +56,7 @@ export function inPlace(facts: Pick<Facts, 'file' | 'line'>): string {
 
 /** The error's own code in parentheses, to be searched for, or nothing. */
 export function code(facts: Facts): string {
-  return facts.errorCode ? ` (${facts.errorCode})` : '';
+  return facts.errorCode && !facts.isCodeInferred ? ` (${facts.errorCode})` : '';
 }
 
 /** The words with the recipients after a colon, or other words where none are known. */

@@ -1,5 +1,6 @@
 import type { CredentialOddity } from '../../report/credential-oddity.js';
 import type { Facts, ProviderFacts } from '../../report/facts.js';
+import { isUserInForm } from '../facts.js';
 
 /** The name of the value in `SMTP_URI`. */
 const NAME = { user: 'user', password: 'password' } as const;
@@ -54,6 +55,7 @@ export function renewPassword({ provider }: Facts): string[] {
 
 /** How the user is written; nothing where that is not known. */
 export function writeUser(facts: Facts): string[] {
+  if (isUserInForm(facts)) return [];
   const { name, userForm, userWords } = facts.provider ?? {};
   switch (userForm) {
     case 'address':

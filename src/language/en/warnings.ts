@@ -22,7 +22,9 @@ export const warnings: WarningTexts = {
   'credentials-untested': (facts) =>
     paragraph(
       `${facts.host} offered no login, so user and password were never tried.`,
-      'Check that the port is the right one: 465 or 587 is for mail with a login.',
+      facts.port === 465 || facts.port === 587
+        ? 'Ask whoever runs the server whether it wants a login here at all.'
+        : 'Check that the port is the right one: 465 or 587 is for mail with a login.',
     ),
   'plaintext-credentials': (facts) =>
     paragraph(
@@ -45,6 +47,15 @@ export const warnings: WarningTexts = {
     ),
   'credentials-unlikely': (facts) =>
     paragraph(oddities(facts), 'The login will likely be refused.'),
+  'port-unlikely': (facts) =>
+    paragraph(
+      facts.isTlsFirst
+        ? `SMTP_URI${inPlace(facts)} says smtps:// with port ${facts.port}, where servers usually begin in plain text.`
+        : `SMTP_URI${inPlace(facts)} says smtp:// with port ${facts.port}, where servers usually want TLS at once.`,
+      facts.envLine
+        ? `Write ${facts.envLine}${heldBy(facts)}`
+        : 'Write smtps:// with port 465, or smtp:// with port 587.',
+    ),
   'sender-unlikely': (facts) => {
     const { name, address } = facts.mailbox;
     return paragraph(

@@ -1,7 +1,8 @@
 import type { StepName, ValueSource } from '../../report/report.js';
 import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
-import type { FileErrorCode, OutputTexts, SuggestionWords } from '../interface-texts.js';
+import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
 import type { MailTexts } from '../mail-texts.js';
+import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { list } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
@@ -62,6 +63,7 @@ export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value}（${variable} 来自${place(source)}）`,
   join: (parts) => parts.join('，'),
+  noUri: '没有设置 SMTP_URI',
   noSender: '没有设置 SMTP_SENDER',
   resolved: (addresses) => addresses.join('、'),
   usesIpv4: 'Tailchat 只用 IPv4',
@@ -93,6 +95,8 @@ export const output: OutputTexts = {
     ].join('，'),
   offlinePassed: '配置可以读取；离线检查，未检查其他项目',
   elsewherePassed: '配置可以读取；其余项目无法检查，也没有发送邮件',
+  offlineUnchecked:
+    '以下项目需要联网，没有检查：服务器域名、端口、加密、登录，以及服务器是否接受发件人。',
   testPassed: (recipients) => `服务器已接受发给 ${recipients.join('、')} 的邮件`,
   verifyNext: '没有发送邮件。如需发送：tailchat smtp test --to you@example.com',
   testNext: (messageId) => [

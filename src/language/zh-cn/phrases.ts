@@ -17,6 +17,9 @@ export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
 /** The step that asks for more evidence. */
 export const SHOW_CONVERSATION = '查看双方的完整对话：tailchat smtp verify --verbose';
 
+/** The step for a scheme and a port that may not belong together. */
+export const SCHEME_AND_PORT = '检查协议和端口是否匹配：smtps:// 配 465，smtp:// 配 587';
+
 /** Joins sentences to a paragraph, leaving out those that do not apply. */
 export function paragraph(...sentences: (string | false)[]): string {
   return sentences.filter(Boolean).join('');
@@ -61,7 +64,7 @@ export function inPlace(variable: string, facts: Pick<Facts, 'file' | 'line'>): 
 
 /** The error's own code in parentheses, to be searched for, or nothing. */
 export function code(facts: Facts): string {
-  return facts.errorCode ? `（${facts.errorCode}）` : '';
+  return facts.errorCode && !facts.isCodeInferred ? `（${facts.errorCode}）` : '';
 }
 
 /** The words with the recipients after a colon, or other words where none are known. */

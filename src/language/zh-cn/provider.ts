@@ -1,5 +1,6 @@
 import type { CredentialOddity } from '../../report/credential-oddity.js';
 import type { Facts, ProviderFacts } from '../../report/facts.js';
+import { isUserInForm } from '../facts.js';
 import { spaceAfter } from './phrases.js';
 
 /** The name of the value in `SMTP_URI`. */
@@ -61,6 +62,7 @@ export function renewPassword({ provider }: Facts): string[] {
 
 /** How the user is written; nothing where that is not known. */
 export function writeUser(facts: Facts): string[] {
+  if (isUserInForm(facts)) return [];
   const { name = '', userForm, userWords } = facts.provider ?? {};
   switch (userForm) {
     case 'address':

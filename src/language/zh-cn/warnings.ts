@@ -29,7 +29,9 @@ export const warnings: WarningTexts = {
   'credentials-untested': (facts) =>
     paragraph(
       `${facts.host} 没有提供登录，因此用户名和密码并未经过验证。`,
-      '请检查端口是否正确：登录后发信用 465 或 587。',
+      facts.port === 465 || facts.port === 587
+        ? '请询问服务器的管理员，这里到底要不要登录。'
+        : '请检查端口是否正确：登录后发信用 465 或 587。',
     ),
   'plaintext-credentials': (facts) =>
     paragraph(
@@ -49,6 +51,15 @@ export const warnings: WarningTexts = {
       '到期后如不更新，Tailchat 将无法发信。',
     ),
   'credentials-unlikely': (facts) => paragraph(oddities(facts), '登录很可能会被拒绝。'),
+  'port-unlikely': (facts) =>
+    paragraph(
+      facts.isTlsFirst
+        ? `${inPlace('SMTP_URI', facts)}写的是 smtps:// 和 ${facts.port} 端口，而这个端口的服务器通常以明文开始。`
+        : `${inPlace('SMTP_URI', facts)}写的是 smtp:// 和 ${facts.port} 端口，而这个端口的服务器通常要求直接使用 TLS。`,
+      facts.envLine
+        ? `请写成：${facts.envLine}${heldBy(facts)}`
+        : '请写 smtps:// 和 465 端口，或者 smtp:// 和 587 端口。',
+    ),
   'sender-unlikely': (facts) => {
     const { name, address } = facts.mailbox;
     const variable = inPlace('SMTP_SENDER', facts);

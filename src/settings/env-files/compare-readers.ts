@@ -54,7 +54,10 @@ export function compareReaders(comparison: Comparison): Disagreement | undefined
   );
   if (counting.every(({ value }) => value === counting[0]?.value)) return undefined;
   const meant = meantValue(comparison, raw, readings);
-  const isCommon = meant !== undefined && hasCommonSpelling(variable, meant, reader);
+  // What already stands there is no advice.
+  const isOther =
+    meant !== undefined && formatEnvLine(variable, meant, reader) !== writtenAs(comparison).trim();
+  const isCommon = isOther && hasCommonSpelling(variable, meant, reader);
   return {
     fileReader: reader,
     readers: readings.map(({ reader, value, isRefused }) => ({
@@ -101,10 +104,16 @@ function linesOf(text: string): string[] {
 
 /** What stands behind the separator, as it was written. */
 function rawOf({ text, assignment }: Comparison): string {
-  const lines = linesOf(text)
+  return writtenAs({ text, assignment })
+    .replace(/^[^=:]*[=:]/, '')
+    .trim();
+}
+
+/** The lines of the assignment. */
+function writtenAs({ text, assignment }: Pick<Comparison, 'text' | 'assignment'>): string {
+  return linesOf(text)
     .slice(assignment.line - 1, assignment.endLine)
     .join('\n');
-  return lines.replace(/^[^=:]*[=:]/, '').trim();
 }
 
 /**

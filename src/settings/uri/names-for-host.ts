@@ -13,7 +13,7 @@ const MACHINE_LOCAL =
  * @param host the host in the settings
  */
 export function namesForHost(names: readonly string[], host: string): string[] {
-  const isShort = !isIP(host) && !host.includes('.');
+  const isShort = host !== '' && !/[.:]/.test(host) && !MACHINE_LOCAL.test(host);
   const usable = names.filter(
     (name) =>
       !name.startsWith('*') &&

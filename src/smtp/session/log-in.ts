@@ -16,14 +16,14 @@ export async function logIn(
   recorded: SessionRecorder,
   { recorder, settings }: Pick<AttemptOptions, 'recorder' | 'settings'>,
 ): Promise<boolean> {
-  const { user, password, authMethod, host, forcesLogin } = settings.uri;
+  const { user, password, authMethod, host, port, forcesLogin } = settings.uri;
   if (user === undefined || !password) {
     recorder.skipped('auth', 'noCredentials');
     return false;
   }
   if (!session.allowsAuth && !forcesLogin) {
     recorder.skipped('auth', 'authNotOffered');
-    recorder.warn({ code: 'credentials-untested', host });
+    recorder.warn({ code: 'credentials-untested', host, port });
     return false;
   }
   const choice = chooseMechanism(recorded.extensions, authMethod);
@@ -45,5 +45,7 @@ export async function logIn(
       : new StepFailure(error.evidence, { mechanism });
   }
   recorder.ok('auth', { mechanism });
+  // Whatever they look like, they are right.
+  recorder.retract('credentials-unlikely');
   return true;
 }

@@ -92,8 +92,11 @@ export class SessionRecorder implements SessionListener {
     else if (step === 'data') this.#answerData(reply);
     else if (step === 'mail-from' && !isPositive) recorder.failed(step, { reply: reply.text });
     else if (step === 'ehlo' && isPositive) this.#answerEhlo(reply);
-    else if (step === 'greeting' && reply.code === 220) recorder.ok(step, { reply: reply.text });
-    else if (step === 'mail-from') recorder.ok(step, { reply: reply.text });
+    else if (step === 'greeting' && reply.code === 220) {
+      recorder.ok(step, { reply: reply.text });
+      // Scheme and port get along, whatever is usual.
+      recorder.retract('port-unlikely');
+    } else if (step === 'mail-from') recorder.ok(step, { reply: reply.text });
   }
 
   /** A greeting that seemed to refuse, before a server that goes on. */

@@ -49,7 +49,8 @@ function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): Fou
   const line = repaired && shownLine('SMTP_SENDER', repaired, options);
   const isExample = EXAMPLE.test(sender.address);
   // What already stands there is no advice.
-  if (!isExample && line?.line === shownLine('SMTP_SENDER', value, options)?.line) return [];
+  const isPresent = line && line.line === shownLine('SMTP_SENDER', value, options)?.line;
+  if (isPresent && !isExample) return [];
   const advice = { envLine: line?.line, holders: line?.holders };
   const mailbox = { name: stripToLine(sender.name), address: stripToLine(sender.address) };
   return [{ code: 'sender-unlikely', mailbox, ...advice, ...placeOf(source) }];

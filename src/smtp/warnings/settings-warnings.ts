@@ -4,6 +4,7 @@ import { loadProviderOfHost } from '../../providers/known-hosts.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { FoundValues } from '../../settings/found-values.js';
 import { placeOf, type Settings } from '../../settings/settings.js';
+import { warnOfPort } from './port-warning.js';
 import { warnOfSender } from './sender-warnings.js';
 import { warnOfServerReading } from './server-reading-warnings.js';
 import { warnOfUri } from './uri-warnings.js';
@@ -30,6 +31,7 @@ export async function warnOfSettings(
     values.uri?.isForContainer && isLoopback(host) && { code: 'loopback-in-container', host },
     isUnverified && { code: 'tls-verification-off', host, ...placeOfSwitch(settings) },
     oddities.length > 0 && { code: 'credentials-unlikely', oddities, provider },
+    ...(values.uri ? warnOfPort(values.uri, settings, provider) : []),
     ...(values.uri ? warnOfUri(values.uri.value, values.uri.source) : []),
     ...(values.uri ? warnOfServerReading(values.uri, settings) : []),
     ...(values.sender ? warnOfSender(values.sender, settings, provider) : []),

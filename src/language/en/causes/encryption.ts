@@ -1,7 +1,8 @@
 import type { Facts } from '../../../report/facts.js';
 import { namesForHost } from '../../../settings/uri/names-for-host.js';
+import { isPublic, isUsualPair } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
-import { code, list, paragraph, SHOW_CONVERSATION, server } from '../phrases.js';
+import { code, list, paragraph, SCHEME_AND_PORT, SHOW_CONVERSATION, server } from '../phrases.js';
 
 const LAST_RESORT =
   'End SMTP_URI in /?tls.rejectUnauthorized=false only as the very last resort: ' +
@@ -32,6 +33,17 @@ function whyUntrusted(facts: Facts): string {
     default:
       return 'The certificate is self-signed, its authority is unknown here, or a part is missing';
   }
+}
+
+/** A provider's certificate is seen by everybody: what is wrong is likelier on this side. */
+function whyUntrustedHere(facts: Facts): string {
+  const who = facts.provider?.name ?? 'the provider';
+  const isOther = facts.errorCode?.includes('SELF_SIGNED');
+  return isOther
+    ? `A certificate signed by itself, or by an authority unknown here, came in place of that of ${who}${code(facts)}: ` +
+        'most likely something in between shows its own.'
+    : `The certificate of ${who} itself is rarely at fault: most likely authorities are missing on this side${code(facts)}, ` +
+        'or something in between shows a certificate of its own.';
 }
 
 /** The step for the host's name in the settings, with the names that would fit. */
@@ -75,16 +87,26 @@ export const encryption = {
   'certificate-untrusted': (facts) => ({
     title: `The certificate of ${server(facts)} is not trusted`,
     explanation: paragraph(
-      `${whyUntrusted(facts)}${code(facts)}.`,
+      isPublic(facts) ? whyUntrustedHere(facts) : `${whyUntrusted(facts)}${code(facts)}.`,
       issuer(facts),
       'So nobody vouches that this is really the server you mean.',
     ),
     nextSteps: [
-      'Install the full certificate chain on the mail server, or ask whoever runs it to ' +
-        "(with Let's Encrypt: fullchain.pem, not cert.pem)",
+      ...(isPublic(facts)
+        ? [
+            'Look for a virus scanner or company proxy that puts its own certificate in between',
+            'Update the authorities that the program which says this trusts: ca-certificates in its image, ' +
+              'or a newer Node',
+          ]
+        : [
+            'Install the full certificate chain on the mail server, or ask whoever runs it to ' +
+              "(with Let's Encrypt: fullchain.pem, not cert.pem)",
+          ]),
       'Set NODE_EXTRA_CA_CERTS=/path/to/ca.pem for this command and for the Tailchat ' +
         'service if the authority is your own',
-      'Look for a virus scanner or company proxy that puts its own certificate in between',
+      ...(isPublic(facts)
+        ? []
+        : ['Look for a virus scanner or company proxy that puts its own certificate in between']),
       LAST_RESORT,
     ],
   }),
@@ -137,25 +159,31 @@ export const encryption = {
     title: `No encrypted connection to ${server(facts)} could be made`,
     explanation: `The two sides began with TLS, but could not finish the handshake${code(facts)}.`,
     nextSteps: [
-      'Check that scheme and port belong together: smtps:// with 465, smtp:// with 587',
+      ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
       'Look for a virus scanner, firewall or proxy that stands in between',
       SHOW_CONVERSATION,
     ],
   }),
   'starttls-unavailable': (facts) => ({
-    title:
-      `${server(facts, 'The mail server')} does not switch to encryption, which ` +
-      'SMTP_URI demands',
+    title: `${server(facts, 'The mail server')} does not switch to encryption${
+      facts.security === 'starttls' ? ', which SMTP_URI demands' : ''
+    }`,
     explanation: paragraph(
       'STARTTLS, the command that turns a plain connection into an encrypted one, was not ' +
         'offered or was refused.',
-      'Because of requireTLS=true nothing more was sent.',
+      facts.security === 'starttls'
+        ? 'Because of requireTLS=true nothing more was sent.'
+        : "Where it is offered and then refused, Tailchat's mail library goes no further.",
     ),
     nextSteps: [
       'Write smtps:// with port 465 instead, if the server has it',
       'Look for a firewall or virus scanner that removes STARTTLS from what the server says',
-      'Remove requireTLS=true from SMTP_URI only in a network you trust: the password then ' +
-        'travels readable by anyone in between',
+      ...(facts.security === 'starttls'
+        ? [
+            'Remove requireTLS=true from SMTP_URI only in a network you trust: the password then ' +
+              'travels readable by anyone in between',
+          ]
+        : ['Ask whoever runs the mail server to look after its TLS: it may lack a certificate']),
     ],
   }),
   'starttls-required': (facts) => ({

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { hasMailboxes } from '../../facts.js';
+import { hasMailboxes, isSubmission } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
 import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
@@ -12,6 +12,9 @@ const TLS_FIRST = 'Write smtps:// with port 465 in SMTP_URI, if the server has i
 const OTHER_PASSWORD =
   'Try an authorization code (QQ Mail, 163) or an app password (Gmail) in place of the password of ' +
   'the account, if your provider has such a thing';
+
+const NOT_OFFERED =
+  'Ask whoever runs the mail server why it offers no login here: SMTP_URI has user and password';
 
 /** Steps, or the one that stands for them where there are none. */
 function orElse(steps: string[], otherwise: string): string[] {
@@ -49,7 +52,9 @@ export const login = {
       'name in reverse DNS. User and password are not the reason.',
     nextSteps: [
       "Read the server's words: they often hold the address of a page that explains the block",
-      "Use your mail provider's server with a login on port 465 or 587 instead of port 25",
+      ...(isSubmission(facts)
+        ? []
+        : ["Use your mail provider's server with a login on port 465 or 587 instead of port 25"]),
       'Ask the company that hosts this machine for a reverse DNS entry (PTR) for its address',
       'Look the address up at the block list named by the server, for example ' +
         'check.spamhaus.org, and ask for its removal',
@@ -63,7 +68,9 @@ export const login = {
       'Each client gives its own name first (EHLO). Some servers accept only a full domain ' +
       'name, and a container or a home computer rarely has one.',
     nextSteps: [
-      'End SMTP_URI in /?name=chat.example.org, with a domain name of your own',
+      facts.clientName
+        ? `Write another name than ${facts.clientName} behind name= in SMTP_URI: a domain name of your own`
+        : 'End SMTP_URI in /?name=chat.example.org, with a domain name of your own',
       'Check that this name exists in DNS and leads to this machine',
     ],
   }),
@@ -165,8 +172,10 @@ export const login = {
     explanation:
       'The server takes mail only from somebody who has logged in with user and password.',
     nextSteps: [
-      `Write user and password in SMTP_URI: ${URI_FORM}`,
-      'Check the port: 465 or 587 is for mail with a login, port 25 often offers none',
+      ...(facts.user ? [NOT_OFFERED] : [`Write user and password in SMTP_URI: ${URI_FORM}`]),
+      ...(isSubmission(facts)
+        ? []
+        : ['Check the port: 465 or 587 is for mail with a login, port 25 often offers none']),
     ],
   }),
   'auth-throttled': (facts) => ({

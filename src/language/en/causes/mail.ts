@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { isSenderLogin, loginToAdvise } from '../../facts.js';
+import { isSenderLogin, isSubmission, loginToAdvise } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { inPlace, paragraph, server, URI_FORM, withRecipients } from '../phrases.js';
 
@@ -133,9 +133,11 @@ export const mail = {
         'A login was made, so it is about the sender or the recipient.',
     ),
     nextSteps: [
-      ...(facts.authenticated === true
+      ...(facts.authenticated === true || isSubmission(facts)
         ? []
-        : [`Write user and password in SMTP_URI, and use port 465 or 587: ${URI_FORM}`]),
+        : facts.user
+          ? ['Use a port at which the server offers a login: 465 or 587']
+          : [`Write user and password in SMTP_URI, and use port 465 or 587: ${URI_FORM}`]),
       ...matchingSender(facts),
       "Allow this machine's address to relay in the mail server's settings, if the server " +
         'is your own',

@@ -1,13 +1,58 @@
 import type { Facts } from '../../../report/facts.js';
-import { isLoopback } from '../../../settings/addresses/is-loopback.js';
+import { isUsualPair, leadsHome } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
-import { code, ENCODING, paragraph, SHOW_CONVERSATION, server, within } from '../phrases.js';
+import {
+  code,
+  ENCODING,
+  list,
+  paragraph,
+  SCHEME_AND_PORT,
+  SHOW_CONVERSATION,
+  server,
+  within,
+} from '../phrases.js';
 
 /** Every address that was tried is an IPv6 one. */
 function onlyIpv6(facts: Facts): boolean {
   return facts.addresses?.length
     ? facts.addresses.every((address) => address.includes(':'))
     : false;
+}
+
+/** What a refusal by the machine itself means: where the settings are known, no more than they say. */
+function refusedAtHome(facts: Facts): string {
+  const home = 'the machine, or the container, itself';
+  if (leadsHome(facts) === 'address') {
+    return (
+      `DNS leads ${facts.host} to ${list(facts.addresses ?? [])}, which is ${home}, and nothing ` +
+      `listens on this port there${code(facts)}. A hosts file or a DNS filter may have put it there.`
+    );
+  }
+  if (facts.security)
+    return `That is ${home}, and nothing listens on this port there${code(facts)}.`;
+  return paragraph(
+    `The connection went to ${home}, and nothing listens on this port there${code(facts)}.`,
+    'Either SMTP_URI was not read (a mail library then tries its own machine), or it names this very ' +
+      'machine; a DNS filter can lead there, too.',
+  );
+}
+
+function homeSteps(facts: Facts): string[] {
+  const leads = leadsHome(facts);
+  if (leads === 'address') {
+    return [
+      `Look for ${facts.host} in /etc/hosts, and in a DNS filter such as Pi-hole or AdGuard Home`,
+    ];
+  }
+  if (leads === undefined) return [];
+  const isKnown = facts.security !== undefined;
+  return [
+    ...(isKnown
+      ? []
+      : ['Check that Tailchat gets SMTP_URI: tailchat smtp verify shows where it is read from']),
+    `Write the mail server's real name instead of ${facts.host}: inside a container ` +
+      'that name means the container itself (for the machine around it: host.docker.internal)',
+  ];
 }
 
 /** The texts of the causes that lie in the network. */
@@ -46,21 +91,19 @@ export const network = {
   }),
   'connection-refused': (facts) => ({
     title: `${server(facts, 'The mail server')} refuses connections`,
-    explanation: paragraph(
-      `The machine was reached, but nothing accepts connections on this port${code(facts)}.`,
-      'A firewall can answer like that too.',
-    ),
+    explanation: leadsHome(facts)
+      ? refusedAtHome(facts)
+      : paragraph(
+          `An answer came, and it refuses the connection${code(facts)}: mostly nothing listens on this port.`,
+          'A firewall can answer like that, too.',
+        ),
     nextSteps: [
-      ...(isLoopback(facts.host)
-        ? [
-            `Write the mail server's real name instead of ${facts.host}: inside a container ` +
-              'that name means the container itself (for the machine around it: ' +
-              'host.docker.internal)',
-          ]
-        : []),
-      'Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://',
+      ...homeSteps(facts),
+      ...(isUsualPair(facts)
+        ? []
+        : ['Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://']),
       'Check that the mail server is running, if it is your own',
-      'Look for a firewall that rejects connections to this port',
+      ...(leadsHome(facts) ? [] : ['Look for a firewall that rejects connections to this port']),
     ],
   }),
   'connection-timeout': (facts) => ({
@@ -100,17 +143,21 @@ export const network = {
       `None came${within(facts)}${code(facts)}.`,
     ),
     nextSteps: [
-      'Write smtps:// instead of smtp:// if the port is 465: such a port waits for TLS in silence',
+      ...(facts.security === 'tls' || (facts.port !== undefined && facts.port !== 465)
+        ? []
+        : [
+            'Write smtps:// instead of smtp:// if the port is 465: such a port waits for TLS in silence',
+          ]),
       'Check that host and port in SMTP_URI are those of a mail server',
       'Look for a firewall, virus scanner or proxy that stands in between',
-      'Try again with more patience: --timeout 90',
+      ...((facts.timeoutSeconds ?? 0) < 90 ? ['Try again with more patience: --timeout 90'] : []),
     ],
   }),
   'connection-closed': (facts) => ({
     title: `${server(facts, 'The mail server')} hung up without a word`,
     explanation: `The other side ended the connection and gave no reason${code(facts)}.`,
     nextSteps: [
-      'Check that scheme and port belong together: smtps:// with 465, smtp:// with 587',
+      ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
       'Try again in a few minutes: some servers hang up when there were too many ' +
         'connections (--wait 120)',
       "Check whether the server accepts connections from this machine's address",
@@ -121,7 +168,7 @@ export const network = {
     title: `The conversation with ${server(facts)} stopped half-way`,
     explanation: `The server answered at first. Nothing more came${within(facts)}${code(facts)}.`,
     nextSteps: [
-      'Try again with more patience: --timeout 90',
+      ...((facts.timeoutSeconds ?? 0) < 90 ? ['Try again with more patience: --timeout 90'] : []),
       SHOW_CONVERSATION,
       'Look for a firewall, VPN or proxy that holds back part of the traffic',
     ],

@@ -1,10 +1,12 @@
 import type { Facts } from '../../../report/facts.js';
 import { namesForHost } from '../../../settings/uri/names-for-host.js';
+import { isPublic, isUsualPair } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
   list,
   paragraph,
+  SCHEME_AND_PORT,
   SHOW_CONVERSATION,
   server,
   serverWithin,
@@ -36,6 +38,15 @@ function whyUntrusted(facts: Facts): string {
     default:
       return '证书是自签名的、颁发机构不被本机信任，或者缺少中间证书';
   }
+}
+
+/** A provider's certificate is seen by everybody: what is wrong is likelier on this side. */
+function whyUntrustedHere(facts: Facts): string {
+  const who = facts.provider?.name ?? '服务商';
+  const isOther = facts.errorCode?.includes('SELF_SIGNED');
+  return isOther
+    ? `收到的不是 ${spaceAfter(who)}的证书，而是一张自签名的、或由本机不认识的机构颁发的证书${code(facts)}：多半是中间的程序替换了证书。`
+    : `${spaceAfter(who)}的证书本身很少有问题，多半是这一侧缺少根证书${code(facts)}，或者中间有程序替换了证书。`;
 }
 
 /** The step for the host's name in the settings, with the names that would fit. */
@@ -74,15 +85,22 @@ export const encryption = {
   'certificate-untrusted': (facts) => ({
     title: `${server(facts)}的证书不受信任`,
     explanation: paragraph(
-      `${whyUntrusted(facts)}${code(facts)}。`,
+      isPublic(facts) ? whyUntrustedHere(facts) : `${whyUntrusted(facts)}${code(facts)}。`,
       issuer(facts),
       '因此无法确认对方就是你要连接的服务器。',
     ),
     nextSteps: [
-      "在邮件服务器上安装完整的证书链，或者请管理员安装（Let's Encrypt 用 fullchain.pem，不" +
-        '要用 cert.pem）',
+      ...(isPublic(facts)
+        ? [
+            '检查中间有没有杀毒软件或公司代理替换了证书',
+            '更新报错程序所用的根证书：镜像里的 ca-certificates，或者换用较新的 Node',
+          ]
+        : [
+            "在邮件服务器上安装完整的证书链，或者请管理员安装（Let's Encrypt 用 fullchain.pem，不" +
+              '要用 cert.pem）',
+          ]),
       '如果使用自己的 CA，为本命令和 Tailchat 服务都设置 NODE_EXTRA_CA_CERTS=/path/to/ca.pem',
-      '检查中间有没有杀毒软件或公司代理替换了证书',
+      ...(isPublic(facts) ? [] : ['检查中间有没有杀毒软件或公司代理替换了证书']),
       LAST_RESORT,
     ],
   }),
@@ -131,22 +149,30 @@ export const encryption = {
     title: `无法与${serverWithin(facts)}建立加密连接`,
     explanation: `双方开始了 TLS 握手，但没能完成${code(facts)}。`,
     nextSteps: [
-      '检查协议和端口是否匹配：smtps:// 配 465，smtp:// 配 587',
+      ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
       '检查中间有没有杀毒软件、防火墙或代理',
       SHOW_CONVERSATION,
     ],
   }),
   'starttls-unavailable': (facts) => ({
-    title: `SMTP_URI 要求加密，但${serverWithin(facts)}无法切换到加密连接`,
+    title: `${facts.security === 'starttls' ? 'SMTP_URI 要求加密，但' : ''}${
+      facts.security === 'starttls' ? serverWithin(facts) : server(facts)
+    }无法切换到加密连接`,
     explanation: paragraph(
       '服务器没有提供或拒绝了 STARTTLS，也就是把明文连接升级为加密连接的命令。',
-      '由于设置了 requireTLS=true，之后没有再发送任何内容。',
+      facts.security === 'starttls'
+        ? '由于设置了 requireTLS=true，之后没有再发送任何内容。'
+        : '如果服务器提供了它却又拒绝，Tailchat 的邮件库就不会继续。',
     ),
     nextSteps: [
       '改用 smtps:// 和 465 端口（如果服务器提供）',
       '检查有没有防火墙或杀毒软件从服务器的应答中去掉了 STARTTLS',
-      '只有在可信的网络里才可以从 SMTP_URI 中去掉 requireTLS=true：去掉后密码可能以明文传' +
-        '输，途中任何人都能读到',
+      ...(facts.security === 'starttls'
+        ? [
+            '只有在可信的网络里才可以从 SMTP_URI 中去掉 requireTLS=true：去掉后密码可能以明文传' +
+              '输，途中任何人都能读到',
+          ]
+        : ['请邮件服务器的管理员检查它的 TLS 设置：可能缺少证书']),
     ],
   }),
   'starttls-required': (facts) => ({

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { hasMailboxes } from '../../facts.js';
+import { hasMailboxes, isSubmission } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
 import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
@@ -12,6 +12,8 @@ const TLS_FIRST = '在 SMTP_URI 中改用 smtps:// 和 465 端口（如果服务
 
 const OTHER_PASSWORD =
   '如果服务商有授权码（QQ 邮箱、163 邮箱）或应用专用密码（Gmail），用它代替账号密码';
+
+const NOT_OFFERED = '询问邮件服务器的管理员为什么这里不提供登录：SMTP_URI 中已有用户名和密码';
 
 /** Steps, or the one that stands for them where there are none. */
 function orElse(steps: string[], otherwise: string): string[] {
@@ -47,7 +49,9 @@ export const login = {
     explanation: '本机的公网 IP 被列入黑名单、信誉不佳，或者没有反向解析。这与用户名和密码无关。',
     nextSteps: [
       '查看服务器的回复：里面往往有说明原因的网址',
-      '不要用 25 端口，改用邮箱服务商的服务器，通过 465 或 587 端口登录后发信',
+      ...(isSubmission(facts)
+        ? []
+        : ['不要用 25 端口，改用邮箱服务商的服务器，通过 465 或 587 端口登录后发信']),
       '请云服务商为本机的 IP 地址设置反向解析（PTR 记录）',
       '到服务器提到的黑名单网站（例如 check.spamhaus.org）查询这个 IP 并申请移除',
     ],
@@ -58,7 +62,9 @@ export const login = {
       '客户端连接后要先报上自己的名称（EHLO）。有些服务器只接受完整的域名，而容器和家用电脑' +
       '通常没有。',
     nextSteps: [
-      '把 SMTP_URI 的结尾写成 /?name=chat.example.org，换成你自己的域名',
+      facts.clientName
+        ? `把 SMTP_URI 里 name= 后面的 ${facts.clientName} 换成别的名称：你自己的域名`
+        : '把 SMTP_URI 的结尾写成 /?name=chat.example.org，换成你自己的域名',
       '检查这个域名在 DNS 中是否存在，并且指向本机',
     ],
   }),
@@ -142,8 +148,8 @@ export const login = {
     title: `${server(facts)}要求登录，但这次没有登录`,
     explanation: '服务器只接受用户名和密码登录之后的发信请求。',
     nextSteps: [
-      `在 SMTP_URI 中写上用户名和密码：${URI_FORM}`,
-      '检查端口：登录后发信用 465 或 587，25 端口往往不提供登录',
+      ...(facts.user ? [NOT_OFFERED] : [`在 SMTP_URI 中写上用户名和密码：${URI_FORM}`]),
+      ...(isSubmission(facts) ? [] : ['检查端口：登录后发信用 465 或 587，25 端口往往不提供登录']),
     ],
   }),
   'auth-throttled': (facts) => ({

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { isSenderLogin, loginToAdvise } from '../../facts.js';
+import { isSenderLogin, isSubmission, loginToAdvise } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { inPlace, paragraph, server, spaceAfter, URI_FORM, withRecipients } from '../phrases.js';
 
@@ -110,9 +110,11 @@ export const mail = {
       facts.authenticated === true && '这次已经登录，所以问题在发件人或收件人。',
     ),
     nextSteps: [
-      ...(facts.authenticated === true
+      ...(facts.authenticated === true || isSubmission(facts)
         ? []
-        : [`在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`]),
+        : facts.user
+          ? ['换用服务器提供登录的端口：465 或 587']
+          : [`在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`]),
       ...matchingSender(facts),
       '如果是自建的邮件服务器，在其配置中允许本机的 IP 地址中继',
     ],

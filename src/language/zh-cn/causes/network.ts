@@ -1,10 +1,12 @@
 import type { Facts } from '../../../report/facts.js';
-import { isLoopback } from '../../../settings/addresses/is-loopback.js';
+import { isUsualPair, leadsHome } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
   ENCODING,
+  list,
   paragraph,
+  SCHEME_AND_PORT,
   SHOW_CONVERSATION,
   server,
   serverWithin,
@@ -16,6 +18,38 @@ function onlyIpv6(facts: Facts): boolean {
   return facts.addresses?.length
     ? facts.addresses.every((address) => address.includes(':'))
     : false;
+}
+
+/** What a refusal by the machine itself means: where the settings are known, no more than they say. */
+function refusedAtHome(facts: Facts): string {
+  if (leadsHome(facts) === 'address') {
+    return (
+      `DNS 把 ${facts.host} 指向 ${list(facts.addresses ?? [])}，也就是本机或容器自己，而那里没有服务在` +
+      `监听这个端口${code(facts)}。可能是 hosts 文件或 DNS 过滤器写成了这样。`
+    );
+  }
+  if (facts.security)
+    return `这个地址就是本机或容器自己，而那里没有服务在监听这个端口${code(facts)}。`;
+  return paragraph(
+    `连接到的是本机或容器自己，而那里没有服务在监听这个端口${code(facts)}。`,
+    '要么没有读到 SMTP_URI（邮件库这时会连接自己所在的机器），要么 SMTP_URI 写的就是本机；DNS 过滤器也会造成这种结果。',
+  );
+}
+
+function homeSteps(facts: Facts): string[] {
+  const leads = leadsHome(facts);
+  if (leads === 'address') {
+    return [`在 /etc/hosts 和 Pi-hole、AdGuard Home 之类的 DNS 过滤器中查找 ${facts.host}`];
+  }
+  if (leads === undefined) return [];
+  const isKnown = facts.security !== undefined;
+  return [
+    ...(isKnown
+      ? []
+      : ['检查 Tailchat 是否读到了 SMTP_URI：tailchat smtp verify 会显示它是从哪里读到的']),
+    `把 ${facts.host} 换成邮件服务器的真实地址：在容器里它指的是容器自己（宿主机可写` +
+      ' host.docker.internal）',
+  ];
 }
 
 /** The texts of the causes that lie in the network. */
@@ -47,20 +81,19 @@ export const network = {
   }),
   'connection-refused': (facts) => ({
     title: `${server(facts)}拒绝连接`,
-    explanation: paragraph(
-      `能到达这台机器，但这个端口不接受连接${code(facts)}。`,
-      '防火墙也可能造成同样的结果。',
-    ),
+    explanation: leadsHome(facts)
+      ? refusedAtHome(facts)
+      : paragraph(
+          `对方有回应，但拒绝了连接${code(facts)}：多半是这个端口上没有服务在监听。`,
+          '防火墙也可能这样回应。',
+        ),
     nextSteps: [
-      ...(isLoopback(facts.host)
-        ? [
-            `把 ${facts.host} 换成邮件服务器的真实地址：在容器里它指的是容器自己（宿主机可写` +
-              ' host.docker.internal）',
-          ]
-        : []),
-      '检查 SMTP_URI 中的端口：通常 smtps:// 用 465，smtp:// 用 587',
+      ...homeSteps(facts),
+      ...(isUsualPair(facts)
+        ? []
+        : ['检查 SMTP_URI 中的端口：通常 smtps:// 用 465，smtp:// 用 587']),
       '如果是自建的邮件服务器，检查它是否在运行',
-      '检查有没有防火墙拒绝了到这个端口的连接',
+      ...(leadsHome(facts) ? [] : ['检查有没有防火墙拒绝了到这个端口的连接']),
     ],
   }),
   'connection-timeout': (facts) => ({
@@ -95,17 +128,19 @@ export const network = {
     title: `${server(facts)}接受了连接，却不发送任何内容`,
     explanation: `连接后应由邮件服务器先发送问候语，但${within(facts)}一直没有收到${code(facts)}。`,
     nextSteps: [
-      '如果端口是 465，把 smtp:// 改成 smtps://：这种端口在 TLS 开始之前不会发送任何内容',
+      ...(facts.security === 'tls' || (facts.port !== undefined && facts.port !== 465)
+        ? []
+        : ['如果端口是 465，把 smtp:// 改成 smtps://：这种端口在 TLS 开始之前不会发送任何内容']),
       '检查 SMTP_URI 中的地址和端口是否属于邮件服务器',
       '检查中间有没有防火墙、杀毒软件或代理',
-      '延长等待时间再试：--timeout 90',
+      ...((facts.timeoutSeconds ?? 0) < 90 ? ['延长等待时间再试：--timeout 90'] : []),
     ],
   }),
   'connection-closed': (facts) => ({
     title: `${server(facts)}没有任何应答就断开了连接`,
     explanation: `对方断开了连接，没有说明原因${code(facts)}。`,
     nextSteps: [
-      '检查协议和端口是否匹配：smtps:// 配 465，smtp:// 配 587',
+      ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
       '过几分钟再试：有些服务器在连接过多时会直接断开（--wait 120）',
       '检查服务器是否允许本机的 IP 地址连接',
       SHOW_CONVERSATION,
@@ -115,7 +150,7 @@ export const network = {
     title: `与${serverWithin(facts)}的对话中途停住了`,
     explanation: `服务器起初有应答，之后${within(facts)}再没有任何回应${code(facts)}。`,
     nextSteps: [
-      '延长等待时间再试：--timeout 90',
+      ...((facts.timeoutSeconds ?? 0) < 90 ? ['延长等待时间再试：--timeout 90'] : []),
       SHOW_CONVERSATION,
       '检查有没有防火墙、VPN 或代理拦住了部分流量',
     ],
