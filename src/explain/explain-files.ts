@@ -20,9 +20,13 @@ export async function explainFiles(
   const findings: FoundFinding[] = [];
   const letters: FoundLetter[] = [];
   let hasLetters = false;
+  let lines = 0;
+  const elsewhere = new Set<string>();
   for await (const { name, pieces } of files) {
     const found = await explainSource(pieces, { ...run, isError: false });
     const start = findings.length;
+    lines += found.lines ?? 0;
+    for (const service of found.elsewhere ?? []) elsewhere.add(service);
     const own = found.findings.slice(0, MOST_FINDINGS - start);
     findings.push(...own.map((finding) => ({ ...finding, file: name })));
     hasLetters ||= found.letters !== undefined;
@@ -39,5 +43,6 @@ export async function explainFiles(
     exitCode: ok ? ExitCode.ok : ExitCode.nothingFound,
     findings,
     ...(hasLetters ? { letters } : {}),
+    ...(ok || hasLetters ? {} : { lines, elsewhere: [...elsewhere].sort() }),
   };
 }
