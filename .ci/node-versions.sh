@@ -44,13 +44,15 @@ echo '{ "private": true }' >"$folder/host/package.json"
 (
   cd "$folder/host"
   export PATH=${oldest%/*}:$PATH
+  # The newest npm does not run on this Node.
+  old_npm() { node "$folder/npm/node_modules/npm/bin/npm-cli.js" "$@"; }
   # Everything of ours and beneath it must take this Node.
-  said=$(node "$folder/npm/node_modules/npm/bin/npm-cli.js" install --no-audit --no-fund "$folder"/*.tgz 2>&1)
+  said=$(old_npm install --no-audit --no-fund "$folder"/*.tgz 2>&1)
   if [[ $said == *warn* ]]; then
     echo "npm warns: $said"
     exit 1
   fi
-  npm install --silent --no-audit --no-fund yargs@17 typescript@4.6 @types/node@18.18 @types/yargs@17
+  old_npm install --silent --no-audit --no-fund yargs@17 typescript@4.6 @types/node@18.18 @types/yargs@17
   cat >host.ts <<'TS'
 import * as yargs from 'yargs';
 import { smtpCommand, verify, type Report } from 'tailchat-cli-smtp';

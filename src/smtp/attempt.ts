@@ -230,7 +230,8 @@ class Attempt {
   }
 
   #createSessionRecorder({ checkCertificate, warnOfTls }: AfterConnect): SessionRecorder {
-    const { recorder, redact, listener } = this.#options;
+    const { recorder, redact, listener, settings } = this.#options;
+    const { host } = settings.uri;
     return new SessionRecorder({
       recorder,
       redact,
@@ -240,6 +241,9 @@ class Attempt {
         const info = checkCertificate(socket, this.#tls, 'starttls');
         warnOfTls(socket, info, this.#options);
         return info;
+      },
+      onBlankLine: () => {
+        recorder.warn({ code: 'server-differs', host, difference: { kind: 'blank-line' } });
       },
     });
   }

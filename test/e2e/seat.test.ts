@@ -155,3 +155,10 @@ it('a container has no name of its own to say', async () => {
   await runJson(['verify'], { cwd });
   expect(server.commands[0]).toBe('EHLO [127.0.0.1]');
 });
+
+it('an empty line in a reply is what the old nodemailer stumbles over', async () => {
+  const replies = { EHLO: '\r\n250-scripted.example\r\n250 AUTH PLAIN LOGIN' };
+  const { report } = await runJson(['verify'], { env: envOf(await startScript({ replies })) });
+  expect(report.ok).toBe(true);
+  expect(codesOf(report)).toContain('server-differs');
+});

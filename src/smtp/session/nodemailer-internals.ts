@@ -7,6 +7,8 @@ export interface NodemailerInternals {
   /** Replies that have come and are not yet looked at, each octet one character. */
   _responseQueue: string[];
   _sendCommand(line: string): void;
+  /** Takes what comes from the server, decrypted. */
+  _onData(chunk: Buffer): void;
   /** What the last EHLO has offered, as far as nodemailer uses it. */
   _supportedExtensions: string[];
   /** The name for SNI (RFC 6066 section 3), where the options for TLS have none. */

@@ -14,6 +14,7 @@ import { decodeReplyText } from '../../mail/unknown-charset.js';
 import type { Security, StepName } from '../../report/report.js';
 import { systemEvidence } from './nodemailer-error.js';
 import { hasEarlyAnswer, isFlooded, type NodemailerInternals } from './nodemailer-internals.js';
+import { watchBlankLines } from './watch-blank-lines.js';
 
 /** What a session says while it goes on. */
 export interface SessionListener {
@@ -23,6 +24,8 @@ export interface SessionListener {
   onReply(step: StepName | null, text: string): void;
   /** STARTTLS has made the connection a TLS one. Throwing ends the session before another word. */
   onSecured(socket: tls.TLSSocket): void;
+  /** An empty line came, where a reply was to come. */
+  onBlankLine?(): void;
 }
 
 /** What a session needs to know. */
@@ -84,6 +87,7 @@ export class NodemailerSession {
     });
     // Tailchat's 6.7.8 names no server when STARTTLS begins, unless the settings do.
     this.#internals.servername = false;
+    watchBlankLines(this.#internals, () => listener.onBlankLine?.());
     this.#broken = new Promise((_, reject) => {
       this.#break = reject;
     });

@@ -27,6 +27,8 @@ export interface SessionRecorderOptions {
   recipients: readonly string[];
   /** Judges the certificate after STARTTLS; throws when it may not be trusted. */
   checkCertificate: (socket: tls.TLSSocket) => TlsInfo;
+  /** An empty line came in place of a reply. */
+  onBlankLine: () => void;
 }
 
 /** Turns what goes over the wire into steps and a transcript without secrets. */
@@ -73,6 +75,10 @@ export class SessionRecorder implements SessionListener {
       this.refusal = undefined;
     } else if (step && replyClass(reply) >= 4) this.refusal ??= { step, reply };
     if (step) this.#answer(step, reply);
+  }
+
+  onBlankLine(): void {
+    this.#options.onBlankLine();
   }
 
   onSecured(socket: tls.TLSSocket): void {
