@@ -13,8 +13,14 @@ fi
 bash "$here/engine/install.sh"
 
 folder=$(mktemp -d /tmp/tailchat-engine-XXXXXX)
-# The namespaces take processes and mounts with them when their first process ends.
-trap 'rm -rf --one-file-system "$folder"' EXIT
+child=
+# The namespaces take processes and mounts with them when their first process ends, which it does with unshare.
+clean_up() {
+  if [[ -n $child ]]; then pkill -KILL -P "$child" || true; fi
+  wait || true
+  rm -rf --one-file-system "$folder"
+}
+trap clean_up EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
@@ -26,9 +32,13 @@ npm pack --silent --ignore-scripts --pack-destination "$folder" > /dev/null
 npm install --silent --no-audit --no-fund --omit=dev --prefix "$folder/package" "$folder"/tailchat-cli-smtp-*.tgz
 
 code=0
+# In the background, for a signal to be heard at once.
 timeout --kill-after=20 "${ENGINE_TIMEOUT-900}" \
   unshare --mount --net --pid --fork --kill-child --mount-proc \
-  bash "$here/engine/inside.sh" "$folder" "$@" || code=$?
+  bash "$here/engine/inside.sh" "$folder" "$@" &
+child=$!
+wait "$child" || code=$?
+child=
 if [[ $code -ne 0 ]]; then
   echo "engine: ended with $code; the end of the engine's log:"
   tail -n 20 "$folder/dockerd.log" || true

@@ -2,7 +2,7 @@
 # Installs what engine.sh needs, from Debian's packages, where it is missing. Needs root, asks nothing.
 set -euo pipefail
 
-packages=(docker.io docker-compose podman runc busybox-static nftables iproute2 iptables)
+packages=(docker.io docker-compose podman netavark aardvark-dns runc busybox-static nftables iproute2 iptables)
 policy=/usr/sbin/policy-rc.d
 
 missing=()

@@ -20,6 +20,8 @@ export interface Standing {
 
 /** What may be otherwise in the place of the server. */
 const CAUSES: readonly Cause[] = ['host-not-found', 'connection-refused', 'connection-timeout'];
+/** The name was found nowhere. */
+const OF_NAMES: readonly Cause[] = ['host-not-found', 'dns-unavailable'];
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 /** Names that engines give their host, inside of containers alone. */
 const HOST_OF_CONTAINERS = /^(host|gateway)\.(docker|containers)\.internal$/i;
@@ -33,19 +35,19 @@ export async function withInsideSteps<T extends Told>(
   standing: Standing,
   texts: InsideTexts,
 ): Promise<T> {
-  if (!CAUSES.includes(told.cause)) return told;
+  const isOfName = OF_NAMES.includes(told.cause);
+  if (!isOfName && !CAUSES.includes(told.cause)) return told;
   const host = standing.host ?? '';
-  const isOfHost = HOST_OF_CONTAINERS.test(host) && told.cause === 'host-not-found';
+  const isOfHost = isOfName && HOST_OF_CONTAINERS.test(host);
   if (standing.isInside) {
     return isOfHost ? { ...told, nextSteps: [texts.hostGateway, ...told.nextSteps] } : told;
   }
   const compose = await composeNear(standing);
-  const isInside =
-    isOfHost ||
-    (told.cause === 'host-not-found' && compose !== undefined && isServiceOf(host, compose));
+  const isInside = isOfHost || (isOfName && compose !== undefined && isServiceOf(host, compose));
   const before = isInside ? [texts.onlyInside(host)] : [];
   const gateway = isOfHost ? [texts.hostGateway] : [];
-  const after = compose === undefined || isInside ? [] : [texts.tryInside];
+  const isPointed = compose !== undefined && !isInside && CAUSES.includes(told.cause);
+  const after = isPointed ? [texts.tryInside] : [];
   return { ...told, nextSteps: [...before, ...gateway, ...told.nextSteps, ...after] };
 }
 
