@@ -1,5 +1,6 @@
 import { stepOfCommand } from '../diagnosis/conversation.js';
 import type { Evidence } from '../diagnosis/evidence.js';
+import { PROVIDERS } from '../providers/index.js';
 import type { Cause } from '../report/causes.js';
 import type { Reply, StepName } from '../report/report.js';
 import { beginningOf, isMailPort } from '../settings/uri/mail-ports.js';
@@ -112,7 +113,7 @@ export class FailureFinder {
       line: this.lines,
       step,
       ...(reply ? { reply: reply.text } : {}),
-      evidence: { ...known?.evidence, ...placeOf(text) },
+      evidence: { ...known?.evidence, ...(known ? serverOf(text) : {}), ...placeOf(text) },
       cause: known?.cause,
       weight: OF_NODEMAILER.test(text) ? 'sure' : weight,
       text: service + text,
@@ -168,6 +169,15 @@ function isPartOf(draft: Draft, { text, indent }: LogLine): boolean {
   if (!CONTINUATION.test(text)) return false;
   if (OF_NODEMAILER.test(text)) draft.weight = 'sure';
   return indent > 0 || /^[}\])]/.test(text);
+}
+
+/** A provider's server that the line names. In a reply it may be that of a help page, and no server. */
+function serverOf(text: string): Partial<Evidence> {
+  const names = text.match(/[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
+  const host = names.find((name) =>
+    PROVIDERS.some(({ servers }) => servers.some((server) => server.host === name.toLowerCase())),
+  );
+  return host === undefined ? {} : { host };
 }
 
 /** Where it happened, as far as the line says so. */
