@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '../languages.js';
 import type { DomainTexts } from './domain-texts.js';
 import { commandLine as english } from './en/help.js';
 import type { CommandLineTexts } from './interface-texts.js';
+import type { ProviderListTexts } from './provider-list-texts.js';
 import type { Texts } from './texts.js';
 import { commandLine as chinese } from './zh-cn/help.js';
 
@@ -50,6 +51,15 @@ export async function loadDomainTexts(language: Language): Promise<DomainTexts> 
 }
 
 const COMMAND_LINE: Record<Language, CommandLineTexts> = { en: english, 'zh-CN': chinese };
+
+/** Loads what `providers` says in one language: no other command needs it. */
+export async function loadProviderListTexts(language: Language): Promise<ProviderListTexts> {
+  const { providerList } =
+    language === 'zh-CN'
+      ? await import('./zh-cn/provider-list.js')
+      : await import('./en/provider-list.js');
+  return providerList;
+}
 
 /** The words of the command line itself, which are needed before anything can be loaded. */
 export function commandLineTexts(language: Language): CommandLineTexts {

@@ -21,6 +21,7 @@ export interface HelpTexts {
   test: string;
   explain: string;
   domain: string;
+  providers: string;
   completion: string;
   /** Where more is to be read. */
   more: string;
@@ -58,6 +59,7 @@ export interface HelpTexts {
     /** Of `explain`. */
     file: string;
     domainName: string;
+    providerWords: string;
     selector: string;
     recipient: string;
     blocklists: string;
@@ -86,6 +88,9 @@ export interface HelpTexts {
     domainName: string;
     domainSelector: string;
     domainRecipient: string;
+    providers: string;
+    providerName: string;
+    providerAddress: string;
   };
   /** The last lines of the help: what the exit codes mean. */
   epilogue: string;
@@ -93,6 +98,8 @@ export interface HelpTexts {
   explainEpilogue: string;
   /** The same for `domain`. */
   domainEpilogue: string;
+  /** The same for `providers`. */
+  providersEpilogue: string;
 }
 
 /** What is said about wrong use of the command line. */

@@ -2,8 +2,10 @@ import type { Context, Output } from '../context.js';
 import { errorCodeOf } from '../errors.js';
 import type { DomainTexts } from '../language/domain-texts.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
+import type { ProviderListTexts } from '../language/provider-list-texts.js';
 import type { DomainReport } from '../report/domain-report.js';
 import type { Explanation } from '../report/explanation.js';
+import type { ProviderList } from '../report/provider-list.js';
 import type { Report } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Sandbox } from '../sandbox/server.js';
@@ -83,8 +85,31 @@ export async function writeDomainReport(
   await writeText(formatDomainVerdict(report, options), context.stdout, context.env);
 }
 
+/** Writes providers: as one JSON document or for people, on stdout. */
+export async function writeProviderList(
+  list: ProviderList,
+  {
+    context,
+    args,
+    texts,
+    words,
+  }: {
+    context: Context;
+    args: Pick<ReporterOptions['args'], 'isJson' | 'isQuiet' | 'isColorWanted'>;
+    texts: ProviderListTexts;
+    words: string;
+  },
+): Promise<void> {
+  if (args.isJson) return await writeJson(list, context);
+  const { styleOf } = await import('./style.js');
+  const { formatProviderList } = await import('./provider-list.js');
+  const style = styleOf(context.stdout, context.env, args.isColorWanted);
+  const text = formatProviderList(list, { style, texts, words, isQuiet: args.isQuiet });
+  await writeText(text, context.stdout, context.env);
+}
+
 async function writeJson(
-  document: Report | Explanation | DomainReport,
+  document: Report | Explanation | DomainReport | ProviderList,
   { stdout, env }: Context,
 ): Promise<void> {
   const json = formatJson(document);

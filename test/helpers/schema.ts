@@ -2,10 +2,12 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import domainSchema from '../../schema/domain.schema.json' with { type: 'json' };
 import explanationSchema from '../../schema/explanation.schema.json' with { type: 'json' };
+import providersSchema from '../../schema/providers.schema.json' with { type: 'json' };
 import reportSchema from '../../schema/report.schema.json' with { type: 'json' };
 import { CAUSES } from '../../src/report/causes.js';
 import type { DomainReport } from '../../src/report/domain-report.js';
 import type { Explanation } from '../../src/report/explanation.js';
+import type { ProviderList } from '../../src/report/provider-list.js';
 import type { Report } from '../../src/report/report.js';
 
 const ajv = new Ajv2020({
@@ -16,6 +18,7 @@ const ajv = new Ajv2020({
 });
 const isReport = ajv.compile<Report>(reportSchema);
 const isExplanation = ajv.compile<Explanation>(explanationSchema);
+const isProviderList = ajv.compile<ProviderList>(providersSchema);
 const isDomainReport = ajv.compile<DomainReport>(domainSchema);
 
 /**
@@ -36,6 +39,12 @@ export function expectValidExplanation(document: unknown): Explanation {
     const lines = own.map(({ line }) => line);
     expect(lines).toEqual(lines.toSorted((a, b) => a - b));
   }
+  return document;
+}
+
+/** The same for the document of `providers`. */
+export function expectValidProviderList(document: unknown): ProviderList {
+  if (!isProviderList(document)) throw invalid('list', document, isProviderList.errors);
   return document;
 }
 

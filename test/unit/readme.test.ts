@@ -65,6 +65,7 @@ describe.each([reference, chineseReference])('$name', (document) => {
     ['test', optionNames(beyondShared('test'))],
     ['explain', optionNames(yargsOptions('explain', texts))],
     ['domain', optionNames(yargsOptions('domain', texts))],
+    ['providers', optionNames(yargsOptions('providers', texts))],
   ])('names exactly the options of %s alone', (command, expected) => {
     const lines = document.prose.filter((text) => text.includes(`\`${command}\``));
     const named = lines.map((line) => optionsIn(line).toSorted());

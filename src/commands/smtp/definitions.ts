@@ -3,6 +3,7 @@ import type { CommandDefinition } from './define-command.js';
 import { domainCommand } from './domain.js';
 import { explainCommand } from './explain.js';
 import type { SmtpCommand } from './names.js';
+import { providersCommand } from './providers.js';
 import { testCommand } from './test.js';
 import { verifyCommand } from './verify.js';
 
@@ -12,4 +13,5 @@ export const DEFINITIONS: Record<SmtpCommand, (texts: CommandLineTexts) => Comma
   test: testCommand,
   explain: explainCommand,
   domain: domainCommand,
+  providers: providersCommand,
 };

@@ -29,7 +29,7 @@ export interface OptionInfo extends Saying {
 
 const CHECKS = ['verify', 'test'] as const;
 const CHECKS_AND_DOMAIN = [...CHECKS, 'domain'] as const;
-const ALL = ['verify', 'test', 'explain', 'domain'] as const;
+const ALL = ['verify', 'test', 'explain', 'domain', 'providers'] as const;
 
 const message = { group: 'message', of: ['test'] } as const;
 const settings = { group: 'settings', of: CHECKS_AND_DOMAIN } as const;

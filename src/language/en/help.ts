@@ -7,6 +7,7 @@ const help: HelpTexts = {
   test: 'Send test email with smtp service',
   explain: 'Explain an error message, a log or a bounced letter, without network',
   domain: 'Check what DNS says about mail from a domain: SPF, DKIM, DMARC',
+  providers: 'List mail providers and the settings that each of them wants, without network',
   more: 'More: man tailchat-smtp; a page for each cause in docs/causes of the project.',
   completion: 'Print a script that completes this command in bash, zsh or fish',
   shell: 'Which shell [default: from SHELL]',
@@ -59,6 +60,7 @@ const help: HelpTexts = {
     message: 'The error message, or the name of a file; without it stdin is read',
     file: 'Read this log or letter (bounce, mbox, Maildir, folder of letters; .gz too); may be repeated',
     domainName: 'The domain, or an address in it [default: that of SMTP_SENDER]',
+    providerWords: 'Part of a name, a host or a mail address; without any, all are listed',
     selector:
       'DKIM selector to look at: s= in DKIM-Signature of a mail that arrived; may be repeated',
     recipient: 'Also look at the domain of this recipient',
@@ -94,6 +96,9 @@ const help: HelpTexts = {
     domain: 'check the domain of SMTP_SENDER against the provider of SMTP_URI',
     domainName: 'check another domain',
     domainSelector: 'look at the DKIM key that your mail is signed with',
+    providers: 'list all that are known',
+    providerName: 'one of them in full: its SMTP_URI, which password it wants, where to get it',
+    providerAddress: 'find the provider of a mail address',
     domainRecipient: 'see whether the domain of a recipient takes mail',
   },
   epilogue: [
@@ -103,6 +108,7 @@ const help: HelpTexts = {
   ].join('\n'),
   explainEpilogue:
     'Exit codes: 0 something was recognised, 1 nothing was, 64 usage, 66 unreadable file, 130 interrupted.',
+  providersEpilogue: 'Exit codes: 0 found, 1 no such provider is known, 64 usage.',
   domainEpilogue: [
     'Exit codes: 0 well, 64 usage, 68 the domain does not exist, 75 DNS gave no answer,',
     '78 a record is missing or wrong, so that mail is refused or taken for spam, 130 interrupted.',

@@ -7,6 +7,7 @@ const help: HelpTexts = {
   test: '用 SMTP 服务发送测试邮件',
   explain: '解释一条报错、一份日志或一封退信，不访问网络',
   domain: '检查 DNS 中与某域名发信有关的设置：SPF、DKIM、DMARC',
+  providers: '列出邮箱和邮件服务商，以及各自要求的配置，不访问网络',
   more: '更多：man tailchat-smtp；项目的 docs/causes 里每个原因都有一页说明。',
   completion: '输出在 bash、zsh 或 fish 中补全本命令的脚本',
   shell: '哪种 shell [默认值：取自 SHELL]',
@@ -49,6 +50,7 @@ const help: HelpTexts = {
     message: '报错信息，或文件名；不写则读取标准输入',
     file: '读取这份日志或信件（退信、mbox、Maildir、存放信件的目录，也可以是 .gz）；可重复',
     domainName: '域名，或该域名下的地址 [默认值：SMTP_SENDER 的域名]',
+    providerWords: '名称的一部分、主机或邮箱地址；不写则全部列出',
     selector: '要查看的 DKIM 选择器，即已送达邮件的 DKIM-Signature 中的 s=；可多次使用',
     recipient: '同时检查该收件人的域名',
     blocklists: '同时向黑名单（Spamhaus 等第三方）查询域名和地址',
@@ -82,6 +84,9 @@ const help: HelpTexts = {
     domain: '检查 SMTP_SENDER 的域名与 SMTP_URI 的服务商是否匹配',
     domainName: '检查另一个域名',
     domainSelector: '查看你的邮件所用的 DKIM 公钥',
+    providers: '列出所有已知的服务商',
+    providerName: '查看其中一家的详情：SMTP_URI、要用哪种密码、在哪里获取',
+    providerAddress: '按邮箱地址查找服务商',
     domainRecipient: '看看收件人的域名是否接收邮件',
   },
   epilogue: [
@@ -91,6 +96,7 @@ const help: HelpTexts = {
   ].join('\n'),
   explainEpilogue:
     '退出码：0 有所发现，1 没有识别出任何内容，64 用法错误，66 文件无法读取，130 被中断。',
+  providersEpilogue: '退出码：0 已找到，1 没有这家服务商，64 用法错误。',
   domainEpilogue: [
     '退出码：0 正常，64 用法错误，68 域名不存在，75 DNS 没有答复，',
     '78 记录缺失或有误，邮件会被拒收或当作垃圾邮件，130 被中断。',

@@ -1,0 +1,28 @@
+import type { CommandLineTexts } from '../../language/interface-texts.js';
+import type { CommandDefinition } from './define-command.js';
+import { yargsOptions } from './options.js';
+import { readOptions } from './read-options.js';
+
+/** `tailchat smtp providers`: the known providers, and the settings that each of them wants. */
+export function providersCommand(texts: CommandLineTexts): CommandDefinition {
+  const { examples, providers, providersEpilogue, options } = texts.help;
+  return {
+    command: 'providers [words..]',
+    usage: 'smtp providers [words]',
+    description: providers,
+    positionals: { words: { type: 'string', describe: options.providerWords } },
+    options: yargsOptions('providers', texts),
+    examples: [
+      ['smtp providers', examples.providers],
+      ['smtp providers qq', examples.providerName],
+      ['smtp providers me@163.com', examples.providerAddress],
+    ],
+    epilogue: providersEpilogue,
+    run: async (raw, run) => {
+      const args = readOptions(['providers'], raw, texts.usage);
+      const words = [raw.words ?? []].flat().map(String);
+      const { runProvidersCommand } = await import('./run-providers-command.js');
+      return await runProvidersCommand({ ...args, words }, run);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { ExitCode } from '../../exit-codes.js';
+import { loadProviderListTexts } from '../../language/index.js';
+import { writeProviderList } from '../../output/reporter.js';
+import { listedProviders, searchProviders } from '../../providers/search.js';
+import { stripToLine } from '../../safety/control-characters.js';
+import { describeProviders } from '../../words/describe-providers.js';
+import type { CommandRun } from './define-command.js';
+import type { OptionValues } from './options.js';
+
+/** A run of `providers`. Opens no connection. */
+export async function runProvidersCommand(
+  args: OptionValues<'providers'> & { words: readonly string[] },
+  { context, language }: CommandRun,
+): Promise<ExitCode> {
+  const texts = await loadProviderListTexts(language);
+  const { words } = args;
+  const found = words.length === 0 ? listedProviders() : searchProviders(words);
+  const list = describeProviders(found, language, texts);
+  await writeProviderList(list, {
+    ...{ context, texts, words: stripToLine(words.join(' ')) },
+    args: { isJson: args.json, isQuiet: args.quiet, isColorWanted: !args['no-color'] },
+  });
+  return list.exitCode;
+}

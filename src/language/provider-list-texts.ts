@@ -1,0 +1,28 @@
+import type { ProviderKind, UserFormFact } from '../report/facts.js';
+import type { ProviderEntry } from '../report/provider-list.js';
+
+/** What `tailchat smtp providers` says. */
+export interface ProviderListTexts {
+  kinds: Record<ProviderKind, string>;
+  /** What stands for the user in the URI. */
+  userForms: Record<UserFormFact, string>;
+  /** The account's own password. */
+  accountPassword: string;
+  senders: Record<NonNullable<ProviderEntry['sender']>, string>;
+  labels: {
+    uri: string;
+    user: string;
+    password: string;
+    sender: string;
+    limits: string;
+    others: string;
+    pages: string;
+    checked: string;
+  };
+  /** The password's name, and where to get it. */
+  passwordFrom: (name: string, where: string) => string;
+  /** How to see more of one, below the list. */
+  more: string;
+  none: (words: string) => string;
+  noneNext: string;
+}

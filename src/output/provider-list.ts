@@ -1,0 +1,87 @@
+import stringWidth from 'string-width';
+import type { ProviderListTexts } from '../language/provider-list-texts.js';
+import type { ProviderEntry, ProviderList } from '../report/provider-list.js';
+import { EMPTY, type Line, plain } from './failure-lines.js';
+import type { StreamStyle } from './style.js';
+import { hang } from './wrap.js';
+
+/** What the list is written with. */
+export interface ProviderListOptions {
+  style: StreamStyle;
+  texts: ProviderListTexts;
+  /** What was looked for; empty for all. */
+  words: string;
+  /** The names or the one line only. */
+  isQuiet: boolean;
+}
+
+/** So many servers are named beside the first. */
+const MOST_OTHERS = 4;
+
+/** The providers for people: one of them in full, several as a list by kind. */
+export function formatProviderList(list: ProviderList, options: ProviderListOptions): string {
+  const { texts, words, isQuiet, style } = options;
+  const [first, ...others] = list.providers;
+  const lines =
+    first === undefined
+      ? [plain(texts.none(words)), ...(isQuiet ? [] : [plain(texts.noneNext)])]
+      : others.length > 0
+        ? listLines(list.providers, options)
+        : isQuiet
+          ? [plain(first.servers[0]?.uri ?? first.name)]
+          : inFull(first, options);
+  return lines.map(([prefix, text]) => `${hang(prefix, text, style.width)}\n`).join('');
+}
+
+function listLines(
+  providers: readonly ProviderEntry[],
+  { style: { paint }, texts, isQuiet }: ProviderListOptions,
+): Line[] {
+  const width = Math.max(...providers.map(({ name }) => stringWidth(name)));
+  const kinds = [...new Set(providers.map(({ kind }) => kind))];
+  const lines = kinds.flatMap((kind): Line[] => [
+    ...(isQuiet ? [] : [plain(paint.bold(texts.kinds[kind]))]),
+    ...providers
+      .filter((provider) => provider.kind === kind)
+      .map(
+        ({ name, servers }): Line => [
+          `  ${name}${' '.repeat(width - stringWidth(name))}  `,
+          servers[0]?.uri ?? '',
+        ],
+      ),
+    ...(isQuiet ? [] : [EMPTY]),
+  ]);
+  return isQuiet ? lines : [...lines, plain(texts.more)];
+}
+
+function inFull(entry: ProviderEntry, { style: { paint }, texts }: ProviderListOptions): Line[] {
+  const { labels } = texts;
+  const { servers, user, password, sender, limits, pages, checked } = entry;
+  const [server, ...more] = servers;
+  const others = more.slice(0, MOST_OTHERS).map(({ uri }) => uri);
+  const rows: [label: string, text: string][] = [
+    [labels.uri, server?.uri ?? ''],
+    ...(user ? [[labels.user, user.words] as [string, string]] : []),
+    ...(password
+      ? [
+          [
+            labels.password,
+            password.where ? texts.passwordFrom(password.name, password.where) : password.name,
+          ] as [string, string],
+        ]
+      : []),
+    ...(sender ? [[labels.sender, texts.senders[sender]] as [string, string]] : []),
+    ...(limits ? [[labels.limits, limits] as [string, string]] : []),
+    ...others.map((uri): [string, string] => [labels.others, uri]),
+    ...pages.map((page): [string, string] => [labels.pages, page]),
+    [labels.checked, checked],
+  ];
+  const width = Math.max(...rows.map(([label]) => stringWidth(label)));
+  return [
+    plain(paint.bold(entry.name)),
+    EMPTY,
+    ...rows.map(
+      ([label, text]): Line => [`  ${label}${' '.repeat(width - stringWidth(label))}  `, text],
+    ),
+  ];
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { runBin } from '../helpers/run-bin.js';
+import { expectValidProviderList } from '../helpers/schema.js';
+
+async function list(...words: string[]) {
+  const { code, stdout, stderr } = await runBin(['smtp', 'providers', ...words, '--json']);
+  const document = expectValidProviderList(JSON.parse(stdout));
+  expect({ stderr, code }).toEqual({ stderr: '', code: document.exitCode });
+  return document.providers.map(({ id }) => id);
+}
+
+describe.concurrent('providers', () => {
+  it('lists those that mail can be handed to, by kind', async () => {
+    const { code, stdout, stderr } = await runBin(['smtp', 'providers']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Mailboxes\n {2}Alibaba Mail +smtps:\/\/<user>:<password>@/);
+    expect(stdout).toContain('\nServices that send for others\n');
+    expect(stdout).toContain('\nHosting companies\n');
+    expect(stdout).not.toContain('pool=true');
+    expect((await list()).length).toBeGreaterThan(50);
+  });
+
+  it.each([
+    [['qq'], ['qq']],
+    [['QQ', 'Mail'], ['qq']],
+    [['smtp.exmail.qq.com'], ['exmail']],
+    [['me@163.com'], ['netease']],
+    [['企业'], ['exmail', 'netease-qiye']],
+    [['Amazon'], ['ses']],
+  ])('finds %j', async (words, ids) => {
+    expect((await list(...words)).sort()).toEqual(ids);
+  });
+
+  it('says of one what it wants, in either language', async () => {
+    const english = await runBin(['smtp', 'providers', 'qq']);
+    expect(english.stdout).toContain('  SMTP_URI     smtps://<user>:<password>@smtp.qq.com:465/\n');
+    expect(english.stdout).toContain('authorization code (授权码): ');
+    expect(english.stdout).toContain('  SMTP_SENDER  only the address that logs in\n');
+    const chinese = await runBin(['smtp', 'providers', 'qq', '--lang', 'zh-CN']);
+    expect(chinese.stdout).toMatch(/^QQ 邮箱\n/);
+    expect(chinese.stdout).toContain('只能是登录用的地址');
+  });
+
+  it('prints the bare line with --quiet', async () => {
+    const { stdout } = await runBin(['smtp', 'providers', 'gmail', '--quiet']);
+    expect(stdout).toBe('smtps://<user>:<password>@smtp.gmail.com:465/\n');
+  });
+
+  it('says what to look for where nothing is known, and nothing raw', async () => {
+    const { code, stdout, stderr } = await runBin(['smtp', 'providers', 'no\u001b[31mbody']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toMatch(/^No provider known for "no.*body"\nLook for "SMTP"/);
+    expect(stdout).not.toContain('\u001b');
+    expect(await list('nobody')).toEqual([]);
+  });
+});
