@@ -35,16 +35,16 @@ const PAGES = /** @type {const} */ ([
 
 /** The pages by their paths from the root. */
 export async function providerPages() {
-  const [{ listedProviders, LISTED_KINDS }, { loadProviderListTexts }, { describeProviders }] =
-    await Promise.all([
-      loadSource('providers/search.ts'),
-      loadSource('language/index.ts'),
-      loadSource('words/describe-providers.ts'),
-    ]);
+  const [{ listedProviders, LISTED_KINDS }, { describeProviders }] = await Promise.all([
+    loadSource('providers/search.ts'),
+    loadSource('words/describe-providers.ts'),
+  ]);
   /** @type {Map<string, string>} */
   const pages = new Map();
   for (const { language, path, title, other, intro, head } of PAGES) {
-    const texts = await loadProviderListTexts(language);
+    const { providerList: texts } = await loadSource(
+      `language/${language.toLowerCase()}/provider-list.ts`,
+    );
     /** @type {import('../src/report/provider-list.js').ProviderEntry[]} */
     const entries = describeProviders(listedProviders(), language, texts).providers;
     const sections = LISTED_KINDS.map((/** @type {'mailbox'} */ kind) => {

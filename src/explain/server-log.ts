@@ -18,8 +18,7 @@ interface Shape {
 }
 
 /**
- * Postfix 3.8 (smtpd_check.c, smtpd_milter), Exim 4.97 (log_write in acl.c, smtp_in.c, deliver.c), Sendmail 8.17 (srvrsmtp.c)
- * and OpenSMTPD 7.4 (smtp_session.c).
+ * How Postfix (smtpd and its milters), Exim (main and reject log), Sendmail and OpenSMTPD write a refusal down.
  */
 const SHAPES: readonly Shape[] = [
   {

@@ -13,124 +13,7 @@ import type { LetterTexts } from './letter-texts.js';
 import type { MailTexts } from './mail-texts.js';
 import type { SuggestionWords } from './suggestion-words.js';
 
-/** `--help`: the descriptions of commands and options. */
-export interface HelpTexts {
-  /** The first words of `tailchat smtp`, as in Tailchat's documentation. */
-  group: string;
-  verify: string;
-  test: string;
-  explain: string;
-  domain: string;
-  providers: string;
-  completion: string;
-  /** Where more is to be read. */
-  more: string;
-  shell: string;
-  options: {
-    uri: string;
-    sender: string;
-    envFile: string;
-    service: string;
-    envFormat: string;
-    container: string;
-    compare: string;
-    timeout: string;
-    wait: string;
-    suggest: string;
-    controlHost: string;
-    write: string;
-    strict: string;
-    offline: string;
-    sandbox: string;
-    json: string;
-    report: string;
-    verbose: string;
-    quiet: string;
-    interactive: string;
-    input: string;
-    showSecrets: string;
-    lang: string;
-    color: string;
-    to: string;
-    subject: string;
-    text: string;
-    html: string;
-    message: string;
-    /** Of `explain`. */
-    file: string;
-    domainName: string;
-    providerWords: string;
-    selector: string;
-    recipient: string;
-    blocklists: string;
-    ip: string;
-    dns: string;
-    domainOffline: string;
-    domainTimeout: string;
-    version: string;
-    help: string;
-  };
-  groups: { settings: string; message: string; check: string; output: string; examples: string };
-  examples: {
-    verify: string;
-    envFile: string;
-    json: string;
-    wait: string;
-    verifySandbox: string;
-    test: string;
-    several: string;
-    testSandbox: string;
-    explainText: string;
-    explainLetter: string;
-    explainLog: string;
-    explainJson: string;
-    domain: string;
-    domainName: string;
-    domainSelector: string;
-    domainRecipient: string;
-    providers: string;
-    providerName: string;
-    providerAddress: string;
-  };
-  /** The last lines of the help: what the exit codes mean. */
-  epilogue: string;
-  /** The same for `explain`. */
-  explainEpilogue: string;
-  /** The same for `domain`. */
-  domainEpilogue: string;
-  /** The same for `providers`. */
-  providersEpilogue: string;
-}
-
-/** What is said about wrong use of the command line. */
-export interface UsageTexts {
-  seeHelp: (command: string) => string;
-  didYouMean: (word: string) => string;
-  repeated: (option: string) => string;
-  blank: (option: string) => string;
-  noValue: (option: string) => string;
-  /** Words where a command takes none. */
-  noWords: (words: string) => string;
-  /** What is to be a host is more than that. */
-  notAHost: (option: string) => string;
-  /** An option for questions where nobody can be asked. */
-  nobodyToAsk: (option: string) => string;
-  noFormat: (option: string, formats: readonly string[]) => string;
-  /** The name of a file looks like an option. */
-  optionForFile: (option: string, file: string) => string;
-  onlyWith: (option: string, other: string) => string;
-  controlCharacter: (option: string) => string;
-  notANumber: (option: string) => string;
-  outOfRange: (option: string, min: number, max: number) => string;
-  together: (first: string, second: string) => string;
-  notADomain: (option: string) => string;
-  notAnAddress: (option: string) => string;
-  unreadableFile: (option: string, path: string) => string;
-  /** The argument is read as a file, not as a text. */
-  readsFile: (path: string) => string;
-  interrupted: string;
-  bug: (message: string) => string;
-}
+export type { CommandLineTexts, HelpTexts, UsageTexts } from './command-line-texts.js';
 
 /** What to remember: a sentence, and the command that it is about. */
 export type LastWords = readonly [words: string, command: string];
@@ -276,12 +159,6 @@ export interface SaveTexts {
   saved: (file: string, backup: string) => string;
   /** Why nothing was written: the file, where there is one, and what was to be written. */
   refused: Record<SaveRefusal, (file: string, variables: string) => string>;
-}
-
-/** What the command line itself says: needed at once, before a check. */
-export interface CommandLineTexts {
-  help: HelpTexts;
-  usage: UsageTexts;
 }
 
 /** Everything but causes, warnings and the command line. */
