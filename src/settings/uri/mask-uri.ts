@@ -44,10 +44,13 @@ function maskLogin(login: string, { ok, uri }: { ok: boolean; uri?: { user?: str
   return `${isUserCut || isUserSecret(login) ? MASK : login.slice(0, colon)}:${MASK}`;
 }
 
+// The colon behind the user was lost, and a part of the password stands with it.
+const HARDLY_A_USER = /[\s:<>]/;
+
 /** Some providers give out one word to be put in for both. */
 function isUserSecret(login: string): boolean {
   const [user, password] = login.split(/:(.*)/s, 2).map(decodeLoosely);
-  return !user || !password || user.includes(password);
+  return !user || !password || user.includes(password) || HARDLY_A_USER.test(user);
 }
 
 function decodeLoosely(text: string): string {
@@ -74,7 +77,8 @@ function maskEnd({ path, query, fragment }: UriSections): string {
 /** The user of a URI as it may be shown: not where it is the password at the same time. */
 export function shownUser(user: string, password: Raw): string {
   const word = reveal(password);
-  return word !== '' && user.includes(word) ? MASK : stripToLine(user);
+  const isPassword = word !== '' && user.includes(word);
+  return isPassword || HARDLY_A_USER.test(user) ? MASK : stripToLine(user);
 }
 
 // In a value that was not understood a host is one for sure only if it looks like nothing else: letters

@@ -219,6 +219,10 @@ describe('maskSmtpUri', () => {
     expect(maskSmtpUri(`smtps://s3%63ret:s3cret@${HOST}`)).toBe(`smtps://***:***@${HOST}`);
   });
 
+  it('does not show a user who holds what no user does', () => {
+    expect(maskSmtpUri(`smtps://me s3cret%3Apw:x@${HOST}`)).toBe(`smtps://***:***@${HOST}`);
+  });
+
   it.each([
     ['tls.passphrase=s3cret', '***'],
     ['pool=s3cret', '***'],
