@@ -208,8 +208,13 @@ describe('networks that stand in the way', () => {
   it('a port that a firewall swallows', () => {
     container('docker', 'walled', ['--network', 'odd', ...ENV, '--cap-add', 'NET_ADMIN']);
     const pid = engine('docker', ['inspect', '--format', '{{.State.Pid}}', 'walled']);
-    const rules =
-      'table inet wall { chain out { type filter hook output priority 0; tcp dport 25 drop; } }';
+    const rules = `table inet wall {
+  chain out {
+    type filter hook output priority 0
+    tcp dport 25 drop
+  }
+}
+`;
     const made = run('nsenter', ['--target', pid, '--net', 'nft', '-f', '-'], { input: rules });
     expect(made).toMatchObject({ code: 0 });
     const said = tailchat([
