@@ -177,8 +177,15 @@ networks:
 });
 
 describe('networks that stand in the way', () => {
+  // A DNS server outside, which knows no name: where none answers at all, c-ares gives up before the hosts file.
+  let dns: string[];
   beforeAll(() => {
     network('docker', 'odd');
+    const serve =
+      "require('dgram').createSocket('udp4').on('message',function(m,r){m[2]|=128;m[3]=131;this.send(m,r.port,r.address)}).bind(53)";
+    container('docker', 'outside-dns', ['--network', 'odd'], ['node', '-e', serve]);
+    const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}';
+    dns = ['--dns', engine('docker', ['inspect', '--format', format, 'outside-dns'])];
     mailServer('docker', 'mail-odd', ['--network', 'odd', '--network-alias', 'mail']);
   });
 
@@ -246,18 +253,13 @@ describe('networks that stand in the way', () => {
 
   it('host.docker.internal, and how to have it', () => {
     const env = ['--env', 'SMTP_URI=smtp://host.docker.internal:2525/'];
-    container('docker', 'guest', ['--network', 'odd', ...env]);
+    container('docker', 'guest', ['--network', 'odd', ...dns, ...env]);
     const said = tailchat(['verify', '--in', 'guest', '--no-suggest']);
     expect(said.stdout).toContain('host-gateway');
-    container('docker', 'guest-with', [
-      '--network',
-      'odd',
-      '--add-host',
-      'host.docker.internal:host-gateway',
-      ...env,
-    ]);
+    const gateway = ['--add-host', 'host.docker.internal:host-gateway'];
+    container('docker', 'guest-with', ['--network', 'odd', ...dns, ...gateway, ...env]);
     const known = tailchat(['verify', '--in', 'guest-with', '--no-suggest']);
-    expect(known.stdout).toMatch(/\[(connection-refused|host-not-found)\]/);
+    expect(known.stdout).toMatch(/\[connection-refused\]/);
   });
 });
 
