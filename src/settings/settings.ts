@@ -119,8 +119,12 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const variable = { uri: 'SMTP_URI', sender: 'SMTP_SENDER', recipient: undefined } as const;
   const name = variable[first];
   const absent = name && values.absent?.[name];
-  const foreign = first === 'uri' && values.foreign ? { foreignNames: values.foreign.names } : {};
-  const known = { ...misspelt(first, values), ...(absent ? { absent } : {}), ...foreign };
+  const renamed = misspelt(first, values);
+  const names = first === 'uri' ? (values.foreign?.names ?? []) : [];
+  // One name that is nearly right is to be renamed, and put together with nothing.
+  const isForeign = names.length > 1 || (names.length === 1 && !renamed.misspelt);
+  const foreign = isForeign ? { foreignNames: names } : {};
+  const known = { ...renamed, ...(absent ? { absent } : {}), ...foreign };
   const facts = { missing, ...place, ...known };
   return { cause: MISSING_CAUSE[first], facts };
 }

@@ -1,7 +1,7 @@
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { Texts } from '../language/texts.js';
 import type { Failure } from '../report/report.js';
-import { stripToLine } from '../safety/control-characters.js';
+import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { localizeOddities } from './localize-oddities.js';
 import { providerFacts } from './provider-facts.js';
 
@@ -21,9 +21,9 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
     cause,
     step: found.step,
     retryable,
-    title,
-    explanation: withMore(explanation, found, texts),
-    nextSteps: texts.withProvider(nextSteps, facts.provider),
+    title: stripToLine(title),
+    explanation: stripControls(withMore(explanation, found, texts)),
+    nextSteps: texts.withProvider(nextSteps, facts.provider).map(stripToLine),
     reply: found.reply,
     suggestion: found.suggestion,
     docs: `docs/causes/${cause}.md`,
