@@ -7,5 +7,7 @@ import type { Provider } from './provider.js';
  */
 export async function findFreeMailOwner(domain: string): Promise<Provider | undefined> {
   const { PROVIDERS } = await import('./index.js');
-  return PROVIDERS.find(({ delivery }) => delivery?.freeMail?.value.domains.includes(domain));
+  return PROVIDERS.find(({ delivery }) =>
+    delivery?.freeMail?.some(({ value }) => value.domains.includes(domain)),
+  );
 }

@@ -87,8 +87,17 @@ export interface Sourced<T> {
 export type DkimSelectors =
   /** The same for all domains. */
   | { form: 'fixed'; selectors: readonly string[] }
+  /** Those that it begins with: others may have been chosen, so that a missing key says nothing. */
+  | { form: 'usual'; selectors: readonly string[] }
   /** Each domain is given its own: they cannot be guessed. */
   | { form: 'issued' };
+
+/** Domains in which everybody can have an address. */
+export interface FreeMail {
+  domains: readonly string[];
+  /** What their owner asks of receivers (RFC 9989); null: no record; left out where no source says it. */
+  policy?: 'none' | 'quarantine' | 'reject' | null;
+}
 
 /** How mail of a customer's own domain leaves a provider, as receivers and DNS see it. */
 export interface ProviderDelivery {
@@ -103,11 +112,7 @@ export interface ProviderDelivery {
   dkim?: Sourced<DkimSelectors>;
   /** Whether it signs in the name of the sender's domain without being set up for it. */
   signsByDefault?: Sourced<boolean>;
-  /** Domains in which everybody can have an address here, with the policy that their owner publishes. */
-  freeMail?: Sourced<{
-    domains: readonly string[];
-    policy: 'none' | 'quarantine' | 'reject' | null;
-  }>;
+  freeMail?: readonly Sourced<FreeMail>[];
 }
 
 /**

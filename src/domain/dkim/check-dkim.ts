@@ -18,8 +18,8 @@ export async function checkDkim(
 ): Promise<DomainFinding> {
   const { domain, selectors } = question;
   const known = question.provider?.delivery?.dkim?.value;
-  const fixed = known?.form === 'fixed' ? known.selectors : [];
-  const names = selectors.length > 0 ? selectors : fixed;
+  const usual = known && known.form !== 'issued' ? known.selectors : [];
+  const names = selectors.length > 0 ? selectors : usual;
   if (names.length === 0) return await lookBelow(domain, resolver);
   const isGiven = selectors.length > 0;
   const keys = await Promise.all(
@@ -28,6 +28,10 @@ export async function checkDkim(
   const good = keys.filter(({ finding }) => finding === undefined);
   const bad = keys.flatMap(({ finding }) => finding ?? []);
   const isOneEnough = !isGiven && good.length > 0;
+  const isOnlyMissing = bad.every(({ facts }) => facts.kind === 'dkim-key-missing');
+  if (!isGiven && known?.form === 'usual' && isOnlyMissing && !isOneEnough) {
+    return await lookBelow(domain, resolver);
+  }
   const [worst] = [...bad].sort((a, b) => rank(a) - rank(b));
   if (worst && !isOneEnough) return worst;
   const lengths = good.flatMap(({ bits }) => bits ?? []);

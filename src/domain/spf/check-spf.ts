@@ -15,7 +15,7 @@ export async function checkSpf(
   resolver: DnsResolver,
 ): Promise<DomainFinding> {
   const { domain, provider } = question;
-  const include = provider?.delivery?.spf?.value;
+  const include = isOfEnvelope(question) ? provider?.delivery?.spf?.value : undefined;
   const [tree, ofProvider] = await Promise.all([
     walkSpf(domain, resolver),
     include === undefined ? undefined : walkSpf(include, resolver),
@@ -107,17 +107,21 @@ function unavailable({ name, code }: { name: string; code: string }): FindingFac
   return { kind: 'dns-unavailable', name, code };
 }
 
+/** Where the provider sends with an envelope sender of another domain, receivers look at its record, not at this one. */
+function isOfEnvelope({ provider }: DomainQuestion): boolean {
+  const envelope = provider?.delivery?.envelope;
+  return envelope === undefined || envelope.value === 'sender';
+}
+
 function withoutRecord(question: DomainQuestion): DomainFinding {
   const { domain, provider, providerName, addresses } = question;
-  const delivery = provider?.delivery;
-  // Where the provider sends in its own name, receivers look at its record, not at this one.
-  const isOfEnvelope = delivery?.envelope === undefined || delivery.envelope.value === 'sender';
-  const include = delivery?.spf?.value;
+  const isOwnRead = isOfEnvelope(question);
+  const include = provider?.delivery?.spf?.value;
   const value = include === undefined ? newRecord({ addresses }) : newRecord({ include });
   return {
     name: 'spf',
-    status: isOfEnvelope ? 'failed' : 'warning',
-    facts: { kind: 'spf-missing', domain, provider: providerName, isOfEnvelope },
+    status: isOwnRead ? 'failed' : 'warning',
+    facts: { kind: 'spf-missing', domain, provider: providerName, isOfEnvelope: isOwnRead },
     evidence: [],
     record: value === undefined ? null : { name: domain, type: 'TXT', value },
   };

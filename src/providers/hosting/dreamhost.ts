@@ -21,6 +21,13 @@ export const dreamhost: Provider = {
       'zh-CN': 'panel.dreamhost.com > Mail > Manage Email > Edit > Change password',
     },
   },
+  delivery: {
+    spf: {
+      value: 'netblocks.dreamhost.com',
+      source: 'https://help.dreamhost.com/hc/en-us/articles/216107737-SPF-overview',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: '100 recipients an hour per address',
     'zh-CN': '每个地址每小时 100 位收件人',

@@ -22,6 +22,13 @@ export const gandi: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: '_mailcust.gandi.net',
+      source: 'https://helpdesk.gandi.net/hc/en-us/articles/14001808469404-What-is-an-SPF-record',
+      checked: '2026-11-27',
+    },
+  },
   advice: {
     'sender-mismatch': {
       en: 'Set SMTP_SENDER to the mailbox that logs in or to an alias of it: Gandi sends only for domains that it hosts',

@@ -24,6 +24,14 @@ export const godaddy: Provider = {
         'GoDaddy > Email & Office Dashboard > 用户 > Manage > Change password（不是 GoDaddy 的登录密码）',
     },
   },
+  delivery: {
+    spf: {
+      value: 'secureserver.net',
+      source:
+        'https://za.godaddy.com/help/use-spf-records-to-prevent-spoofing-and-ensure-mail-delivery-40499',
+      checked: '2026-11-27',
+    },
+  },
   advice: {
     'auth-failed': {
       en: 'Look in the Email & Office Dashboard what the mailbox is: Microsoft 365 logs in at smtp.office365.com port 587, not at smtpout.secureserver.net',

@@ -21,6 +21,13 @@ export const hostinger: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: '_spf.mail.hostinger.com',
+      source: 'https://support.hostinger.com/en/articles/1583673-what-is-hostinger-spf-record',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: 'a daily limit by plan: 1,000 messages with Business Starter, 3,000 with Business Premium',
     'zh-CN': '按套餐限制每日数量：Business Starter 1000 封，Business Premium 3000 封',

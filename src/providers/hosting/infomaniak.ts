@@ -22,6 +22,13 @@ export const infomaniak: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'spf.infomaniak.ch',
+      source: 'https://www.infomaniak.com/en/support/faq/2199/manage-spf-records',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: '1,440 messages a day; 500 with my kSuite, 100 with the free plans',
     'zh-CN': '每天 1440 封；my kSuite 500 封，入门套餐 100 封',

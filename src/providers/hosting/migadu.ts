@@ -21,6 +21,18 @@ export const migadu: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'spf.migadu.com',
+      source: 'https://gist.github.com/tennox/f2836fb57e2ac3b54c0c044b7777eb35',
+      checked: '2024-03-20',
+    },
+    dkim: {
+      value: { form: 'fixed', selectors: ['key1', 'key2', 'key3'] },
+      source: 'https://gist.github.com/tennox/f2836fb57e2ac3b54c0c044b7777eb35',
+      checked: '2024-03-20',
+    },
+  },
   limits: {
     en: 'a daily number of outgoing messages by plan, for the whole account',
     'zh-CN': '按套餐限制整个账户每天的发信数量',

@@ -22,6 +22,20 @@ export const namecheap: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'spf.privateemail.com',
+      source:
+        'https://namecheap.com/support/knowledgebase/article.aspx/1262/2176/what-does-namecheap-private-email-dns-verification-imply',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'fixed', selectors: ['default'] },
+      source:
+        'https://namecheap.com/support/knowledgebase/article.aspx/1262/2176/what-does-namecheap-private-email-dns-verification-imply',
+      checked: '2026-11-27',
+    },
+  },
   advice: {
     'auth-failed': {
       en: 'Log in at privateemail.com with the whole address and the same password; set a new one under Namecheap > Private Email > Manage',

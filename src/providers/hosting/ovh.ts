@@ -26,6 +26,18 @@ export const ovh: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'mx.ovh.com',
+      source: 'https://blog.piasecki.it/2025/08/25/spf-and-dkim-records',
+      checked: '2025-08-25',
+    },
+    dkim: {
+      value: { form: 'issued' },
+      source: 'https://blog.piasecki.it/2025/08/25/spf-and-dkim-records',
+      checked: '2025-08-25',
+    },
+  },
   limits: {
     en: '200 messages an hour per account, 300 an hour per IP address',
     'zh-CN': '每个账户每小时 200 封，每个 IP 地址每小时 300 封',

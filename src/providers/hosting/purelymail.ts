@@ -24,6 +24,13 @@ export const purelymail: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: '_spf.purelymail.com',
+      source: 'https://blog.hardcodeconsulting.tech/post/purelymanage-domain-setup/',
+      checked: '2026-11-27',
+    },
+  },
   advice: {
     'auth-failed': {
       en: 'Use an App Password of the user if it has two-factor authentication; the login of the Purelymail account is another one',

@@ -18,6 +18,14 @@ export const titan: Provider = {
     name: { en: 'Password of the mailbox', 'zh-CN': '邮箱密码' },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'spf.titan.email',
+      source:
+        'https://github.com/Domain-Connect/Templates/blob/master/titan.email.titan-mail-hosting.json',
+      checked: '2026-08-20',
+    },
+  },
   advice: {
     'auth-failed': {
       en: 'Log in at app.titan.email with the same password, and see in its Settings > Preferences that other email apps are allowed',

@@ -37,6 +37,13 @@ export const aliyunMail: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'spf.qiye.aliyun.com',
+      source: 'https://help.aliyun.com/knowledge_detail/36771.html',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: 'not published; counted per minute, hour and day, and less with a weak password',
     'zh-CN': '具体数值未公开；按分钟、小时和天计算，弱密码账号额度更低',

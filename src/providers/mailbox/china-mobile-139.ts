@@ -24,6 +24,15 @@ export const chinaMobile139: Provider = {
     },
   },
   sender: 'login',
+  delivery: {
+    freeMail: [
+      {
+        value: { domains: ['139.com'], policy: null },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+    ],
+  },
   advice: {
     'auth-failed': {
       en: 'Set the 客户端密码 (or a new 授权码) anew and check that IMAP/SMTP服务 is still on: mail.139.com > 设置 > 账户与安全',

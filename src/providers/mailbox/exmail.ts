@@ -26,6 +26,15 @@ export const exmail: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'spf.mail.qq.com',
+      source:
+        'https://topic.alibabacloud.com/a/font-classtopic-s-color00c1despf1font-needs-to-be-added-for-smtp-of-qq-enterprise-mailbox-for-investigation_8_8_32334555.html',
+      checked: '2026-11-27',
+    },
+    dkim: { value: { form: 'issued' }, source: 'https://lore.kernel.org/', checked: '2026-04-30' },
+  },
   limits: {
     en: 'a daily amount that all members of the company share; not published',
     'zh-CN': '企业全体成员共用每日发信量，具体数值未公开',

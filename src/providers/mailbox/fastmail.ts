@@ -27,6 +27,18 @@ export const fastmail: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'spf.messagingengine.com',
+      source: 'https://mailflowauthority.com/email-authentication/fastmail-email-auth',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'fixed', selectors: ['fm1', 'fm2', 'fm3'] },
+      source: 'https://www.fastmail.help/hc/en-us/articles/360060591153',
+      checked: '2026-11-27',
+    },
+  },
   advice: {
     'auth-failed': {
       en: 'Write the login address of the account as user, not an alias, with an app password that allows "Mail" or "SMTP"',

@@ -24,6 +24,9 @@ export const feishu: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    signsByDefault: { value: false, source: 'https://lore.kernel.org/', checked: '2026-04-30' },
+  },
   limits: {
     en: 'by plan, for members and for the organisation; Starter: 450 mails and 200 outside recipients a day each, 500 outside recipients in all',
     'zh-CN':

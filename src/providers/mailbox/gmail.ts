@@ -16,6 +16,25 @@ export const gmail: Provider = {
   user: { form: 'address' },
   password: googleAppPassword,
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: '_spf.google.com',
+      source: 'https://knowledge.workspace.google.com/kb/how-to-define-your-spf-record-000008006',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'usual', selectors: ['google'] },
+      source: 'https://mxio.io/providers/google-workspace',
+      checked: '2026-02-27',
+    },
+    freeMail: [
+      {
+        value: { domains: ['gmail.com'], policy: 'none' },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+    ],
+  },
   limits: {
     en: '500 mails a day, with Google Workspace 2,000; 100 recipients a mail over SMTP',
     'zh-CN': '每天 500 封，Google Workspace 为每天 2000 封；经 SMTP 每封最多 100 位收件人',

@@ -25,6 +25,15 @@ export const gmx: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    freeMail: [
+      {
+        value: { domains: ['gmx.de'], policy: 'quarantine' },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+    ],
+  },
   advice: {
     'auth-failed': {
       en: 'Switch on "POP3/IMAP Zugriff": GMX > E-Mail > Einstellungen > POP3/IMAP Abruf (it goes off when unused); with two-factor login use an application-specific password',

@@ -27,6 +27,25 @@ export const icloud: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'icloud.com',
+      source: 'https://mxhelper.com/fr/mail-providers/icloud',
+      checked: '2026-11-27',
+    },
+    freeMail: [
+      {
+        value: { domains: ['icloud.com'], policy: 'quarantine' },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+      {
+        value: { domains: ['me.com', 'mac.com'], policy: 'quarantine' },
+        source: 'https://www.cakemail.com/blog/post/apple-updates-dmarc-warning-for-senders',
+        checked: '2018-08-31',
+      },
+    ],
+  },
   limits: {
     en: '1,000 mails and 1,000 recipients a day, 500 recipients a mail',
     'zh-CN': '每天 1000 封、1000 位收件人，每封最多 500 位收件人',

@@ -27,6 +27,20 @@ export const mailboxOrg: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'mailbox.org',
+      source:
+        'https://kb.mailbox.org/de/privat/e-mail-mit-eigener-domain/spam-reputation-der-eigenen-domain-verbessern-mit-spf-dkim-und-dmarc',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'fixed', selectors: ['MBO0001', 'MBO0002', 'MBO0003', 'MBO0004'] },
+      source:
+        'https://kb.mailbox.org/de/privat/e-mail-mit-eigener-domain/spam-reputation-der-eigenen-domain-verbessern-mit-spf-dkim-und-dmarc',
+      checked: '2026-11-27',
+    },
+  },
   advice: {
     'auth-failed': {
       en: 'Log in with the main address, not an alias; with two-factor authentication use an application password (All settings > Security)',

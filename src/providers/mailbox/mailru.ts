@@ -26,6 +26,25 @@ export const mailru: Provider = {
     },
   },
   sender: 'login',
+  delivery: {
+    spf: {
+      value: '_spf.mail.ru',
+      source: 'https://www.dmarctrust.com/domains/mail.ru',
+      checked: '2026-11-27',
+    },
+    freeMail: [
+      {
+        value: { domains: ['mail.ru'], policy: 'reject' },
+        source: 'https://www.dmarctrust.com/domains/mail.ru',
+        checked: '2026-11-27',
+      },
+      {
+        value: { domains: ['list.ru', 'inbox.ru', 'bk.ru'] },
+        source: 'https://check.live-direct-marketing.online/blog/mail-ru-deliverability-guide',
+        checked: '2026-11-27',
+      },
+    ],
+  },
   advice: {
     'sender-mismatch': {
       en: 'Set SMTP_SENDER to the address that logs in; Mail.ru takes no other',

@@ -17,6 +17,23 @@ export const microsoft365: Provider = {
   user: { form: 'address' },
   password: { kind: 'password', name: { en: 'Password', 'zh-CN': '密码' } },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'spf.protection.outlook.com',
+      source: 'https://domainsecurityscanner.com/guides/microsoft-365/dkim',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'fixed', selectors: ['selector1', 'selector2'] },
+      source: 'https://www.senderclarity.com/guides/microsoft-365-spf-dkim-dmarc-setup',
+      checked: '2026-11-27',
+    },
+    signsByDefault: {
+      value: false,
+      source: 'https://mailflowauthority.com/platform-guides/microsoft-365-email-authentication',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: '10,000 recipients a day, 30 mails a minute, 3 connections at a time',
     'zh-CN': '每天 10000 位收件人，每分钟 30 封，同时 3 个连接',

@@ -27,6 +27,13 @@ export const neteaseQiye: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: 'spf.163.com',
+      source: 'https://shuzhiduo.com/A/D854E376dE',
+      checked: '2013-09-27',
+    },
+  },
   limits: {
     en: 'by the plan of the company; counted per 15 minutes and per day',
     'zh-CN': '以企业套餐为准；按 15 分钟和每天计算',

@@ -36,6 +36,31 @@ export const netease: Provider = {
     },
   },
   sender: 'login',
+  delivery: {
+    spf: {
+      value: 'spf.163.com',
+      source: 'https://github.com/netkiller/netkiller.github.io/blob/master/mail/spam/index.html',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'usual', selectors: ['s110527'] },
+      source: 'https://lore.kernel.org/',
+      checked: '2026-04-30',
+    },
+    signsByDefault: { value: true, source: 'https://lore.kernel.org/', checked: '2026-04-30' },
+    freeMail: [
+      {
+        value: { domains: ['163.com', '126.com'], policy: 'none' },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+      {
+        value: { domains: ['yeah.net', 'vip.163.com', 'vip.126.com', '188.com'] },
+        source: 'https://cj.yadoku.com/archives/category/%e6%96%87%e5%8c%96',
+        checked: '2026-11-27',
+      },
+    ],
+  },
   limits: {
     en: 'not published; counted per 15 minutes and per day, mails and recipients each',
     'zh-CN': '具体数值未公开；按 15 分钟和每天计算，邮件数与收件人数分别限制',

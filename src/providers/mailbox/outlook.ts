@@ -15,6 +15,20 @@ export const outlook: Provider = {
   user: { form: 'address' },
   password: { kind: 'password', name: { en: 'Password', 'zh-CN': '密码' } },
   sender: 'login-or-alias',
+  delivery: {
+    freeMail: [
+      {
+        value: { domains: ['outlook.com', 'hotmail.com'], policy: 'none' },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+      {
+        value: { domains: ['live.com', 'msn.com', 'passport.com', 'windowslive.com'] },
+        source: 'https://en.wikipedia.org/wiki/Outlook.com',
+        checked: '2026-11-27',
+      },
+    ],
+  },
   limits: {
     en: 'a few mails a day with a new account, later up to 300',
     'zh-CN': '新账号每天只能发少量邮件，之后每天最多 300 封',

@@ -27,6 +27,25 @@ export const proton: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: '_spf.protonmail.ch',
+      source: 'https://domainsecurityscanner.com/guides/proton-mail',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'fixed', selectors: ['protonmail', 'protonmail2', 'protonmail3'] },
+      source: 'https://domainsecurityscanner.com/guides/proton-mail',
+      checked: '2026-11-27',
+    },
+    freeMail: [
+      {
+        value: { domains: ['proton.me'], policy: 'quarantine' },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+    ],
+  },
   advice: {
     'auth-failed': {
       en: 'Generate an SMTP token for the address and use that address as user; with Bridge, copy user and password from its Mailbox details',

@@ -30,6 +30,32 @@ export const qq: Provider = {
     },
   },
   sender: 'login',
+  delivery: {
+    spf: {
+      value: 'spf.mail.qq.com',
+      source:
+        'https://topic.alibabacloud.com/a/font-classtopic-s-color00c1despf1font-needs-to-be-added-for-smtp-of-qq-enterprise-mailbox-for-investigation_8_8_32334555.html',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'usual', selectors: ['s201512'] },
+      source: 'https://lore.kernel.org/',
+      checked: '2026-04-30',
+    },
+    signsByDefault: { value: true, source: 'https://lore.kernel.org/', checked: '2026-04-30' },
+    freeMail: [
+      {
+        value: { domains: ['qq.com'], policy: 'quarantine' },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+      {
+        value: { domains: ['foxmail.com'], policy: 'none' },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+    ],
+  },
   limits: {
     en: 'not published; counted per minute, hour and day',
     'zh-CN': '具体数值未公开；按分钟、小时和天分别计算',

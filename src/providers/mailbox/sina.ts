@@ -25,6 +25,15 @@ export const sina: Provider = {
     },
   },
   sender: 'login',
+  delivery: {
+    freeMail: [
+      {
+        value: { domains: ['sina.com'] },
+        source: 'https://onionseo.com/2445.html',
+        checked: '2026-11-27',
+      },
+    ],
+  },
   advice: {
     'auth-failed': {
       en: 'Use the 客户端授权码 in place of the login password; it is shown only once, so make a new one when in doubt',

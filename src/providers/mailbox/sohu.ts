@@ -19,6 +19,16 @@ export const sohu: Provider = {
     },
   },
   sender: 'login',
+  delivery: {
+    freeMail: [
+      {
+        value: { domains: ['sohu.com'] },
+        source:
+          'https://topic.alibabacloud.com/a/font-classtopic-s-color00c1dewhatfont-font-classtopic-s-color00c1deisfont-an-font-classtopic-s-color00c1desmtpfont-font-classtopic-s-color00c1deserverfont_8_8_10226040.html',
+        checked: '2026-11-27',
+      },
+    ],
+  },
   advice: {
     'auth-failed': {
       en: 'Use the 独立密码 in place of the login password, and switch off 「IP白名单模式」 or add this machine’s address to it',

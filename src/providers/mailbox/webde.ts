@@ -23,6 +23,16 @@ export const webde: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    freeMail: [
+      {
+        value: { domains: ['web.de'] },
+        source:
+          'https://www.psw-group.de/blog/web-de-freemail-sicheres-zuhause-oder-leere-sicherheitsversprechen/1542',
+        checked: '2014-09-22',
+      },
+    ],
+  },
   advice: {
     'auth-failed': {
       en: 'Switch on "POP3/IMAP Zugriff erlauben": WEB.DE > E-Mail > Einstellungen > POP3/IMAP Abruf (it goes off when unused); with two-factor login use an application-specific password',

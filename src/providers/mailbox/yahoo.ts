@@ -34,6 +34,15 @@ export const yahoo: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    freeMail: [
+      {
+        value: { domains: ['yahoo.com'], policy: 'reject' },
+        source: 'https://lore.kernel.org/',
+        checked: '2026-04-30',
+      },
+    ],
+  },
   limits: { en: '500 mails a day', 'zh-CN': '每天 500 封' },
   advice: {
     'sender-mismatch': {

@@ -32,6 +32,20 @@ export const yandex: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: '_spf.yandex.net',
+      source: 'https://yandex.com.tr/support/connect/dns/spf.html?lang=tr',
+      checked: '2026-11-27',
+    },
+    freeMail: [
+      {
+        value: { domains: ['yandex.ru'], policy: 'none' },
+        source: 'https://www.dmarctrust.com/domains/yandex.ru',
+        checked: '2026-11-27',
+      },
+    ],
+  },
   limits: {
     en: '500 mails a day (each recipient counts), 35 recipients a mail over SMTP',
     'zh-CN': '每天 500 封（按收件人计），经 SMTP 每封最多 35 位收件人',

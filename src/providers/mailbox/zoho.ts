@@ -45,6 +45,13 @@ export const zoho: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    dkim: {
+      value: { form: 'usual', selectors: ['zmail'] },
+      source: 'https://domainsecurityscanner.com/guides/zoho-mail',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: '50 to 500 mails an hour, by the reputation of the sender; SMTP is not in every free plan',
     'zh-CN': '按发件人信誉每小时 50–500 封；部分免费版不支持 SMTP',

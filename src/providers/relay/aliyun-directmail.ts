@@ -38,6 +38,13 @@ export const aliyunDirectmail: Provider = {
     },
   },
   sender: 'login',
+  delivery: {
+    spf: {
+      value: 'spf1.dm.aliyun.com',
+      source: 'https://www.alibabacloud.com/help/zh/direct-mail/api-dm-2015-11-23-descdomain',
+      checked: '2026-03-31',
+    },
+  },
   limits: {
     en: 'the daily and monthly quota of the account (console > Overview), and 5,000 mails in 3 minutes',
     'zh-CN': '以账户的日额度和月额度为准（控制台 > 概览）；SMTP 每 180 秒 5000 次',

@@ -41,6 +41,18 @@ export const brevo: Provider = {
     ],
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'provider',
+      source: 'https://www.captaindns.com/en/blog/brevo-transactional-email-technical-guide',
+      checked: '2026-01-16',
+    },
+    dkim: {
+      value: { form: 'usual', selectors: ['mail'] },
+      source: 'https://developers.brevo.com/docs/domain-authentication-and-verification',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: 'free plan: 300 mails a day',
     'zh-CN': '免费套餐：每天 300 封',

@@ -14,6 +14,23 @@ export const googleWorkspaceRelay: Provider = {
   user: { form: 'address' },
   password: googleAppPassword,
   sender: 'verified',
+  delivery: {
+    spf: {
+      value: '_spf.google.com',
+      source: 'https://knowledge.workspace.google.com/kb/how-to-define-your-spf-record-000008006',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'usual', selectors: ['google'] },
+      source: 'https://mxio.io/providers/google-workspace',
+      checked: '2026-02-27',
+    },
+    signsByDefault: {
+      value: false,
+      source: 'https://mxio.io/providers/google-workspace',
+      checked: '2026-02-27',
+    },
+  },
   limits: {
     en: '10,000 recipients a user in 24 hours; 100 recipients a mail',
     'zh-CN': '每个用户 24 小时内 10000 位收件人；每封最多 100 位收件人',

@@ -38,6 +38,14 @@ export const mailersend: Provider = {
     ],
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source:
+        'https://github.com/Domain-Connect/Templates/blob/master/mailersend.com.mailersend-email-new.json',
+      checked: '2026-08-20',
+    },
+  },
   advice: {
     'auth-failed': {
       en: 'Generate an SMTP user and copy both values: app.mailersend.com > Domains > Manage > SMTP',

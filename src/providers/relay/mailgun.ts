@@ -42,6 +42,20 @@ export const mailgun: Provider = {
     ],
   },
   sender: 'any',
+  delivery: {
+    spf: {
+      value: 'mailgun.org',
+      source:
+        'https://documentation.mailgun.com/docs/mailgun/user-manual/domains/domains-verify.md',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'issued' },
+      source:
+        'https://documentation.mailgun.com/docs/mailgun/user-manual/domains/domains-verify.md',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: 'free plan: 100 mails a day',
     'zh-CN': '免费套餐：每天 100 封',

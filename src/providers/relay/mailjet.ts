@@ -43,6 +43,20 @@ export const mailjet: Provider = {
     },
   },
   sender: 'verified',
+  delivery: {
+    spf: {
+      value: 'spf.mailjet.com',
+      source:
+        'https://documentation.mailjet.com/hc/en-us/articles/360049641733-Authenticating-Domains-with-SPF-and-DKIM-A-Complete-Guide',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'fixed', selectors: ['mailjet'] },
+      source:
+        'https://github.com/Domain-Connect/Templates/blob/master/mailjet.com.domain-auth.json',
+      checked: '2026-08-20',
+    },
+  },
   limits: {
     en: 'free plan: 200 mails a day, 6,000 a month',
     'zh-CN': '免费套餐：每天 200 封，每月 6000 封',

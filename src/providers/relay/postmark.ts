@@ -41,6 +41,18 @@ export const postmark: Provider = {
     },
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source: 'https://spfwise.com/en/article/postmark-spf-dkim-dmarc-setup',
+      checked: '2026-07-03',
+    },
+    dkim: {
+      value: { form: 'issued' },
+      source: 'https://mxio.io/providers/postmark',
+      checked: '2026-02-27',
+    },
+  },
   limits: {
     en: 'free plan: 100 mails a month; until approved only to the domain of the sender',
     'zh-CN': '免费套餐：每月 100 封；账户获批前只能发往发件人所在的域名',

@@ -28,6 +28,18 @@ export const resend: Provider = {
     },
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source: 'https://github.com/Domain-Connect/Templates/blob/master/resend.com.mail.json',
+      checked: '2026-08-20',
+    },
+    dkim: {
+      value: { form: 'fixed', selectors: ['resend'] },
+      source: 'https://github.com/Domain-Connect/Templates/blob/master/resend.com.mail.json',
+      checked: '2026-08-20',
+    },
+  },
   limits: {
     en: 'free plan: 100 mails a day, 3,000 a month',
     'zh-CN': '免费套餐：每天 100 封，每月 3000 封',

@@ -53,6 +53,13 @@ export const scaleway: Provider = {
     ],
   },
   sender: 'verified',
+  delivery: {
+    spf: {
+      value: '_spf.tem.scaleway.com',
+      source: 'https://github.com/scaleway/docs-content/pull/3829.diff',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: 'at first 10,000 mails a month; 10 recipients a mail',
     'zh-CN': '起初每月 10000 封；每封最多 10 位收件人',

@@ -38,6 +38,20 @@ export const sendgrid: Provider = {
     ],
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source:
+        'https://www.twilio.com/docs/sendgrid/api-reference/domain-authentication/authenticate-a-domain.md',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'usual', selectors: ['s1', 's2'] },
+      source:
+        'https://www.suped.com/email-deliverability/answers/why-does-sendgrid-require-two-domain-keys',
+      checked: '2026-05-21',
+    },
+  },
   limits: {
     en: 'free trial: 100 mails a day for 60 days; then as many as the plan holds',
     'zh-CN': '免费试用：60 天内每天 100 封；之后按套餐计',

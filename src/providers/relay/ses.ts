@@ -86,6 +86,18 @@ export const ses: Provider = {
     ],
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source: 'https://docs.aws.amazon.com/goto/WebAPI/email/SetIdentityMailFromDomain',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'issued' },
+      source: 'https://gist.github.com/mxro/8e1032f41a33988c839cb5e4a394b6f3',
+      checked: '2022-04-26',
+    },
+  },
   limits: {
     en: 'in the sandbox 200 mails a day and one a second; afterwards as granted for the region',
     'zh-CN': '沙盒中每天 200 封、每秒 1 封；移出沙盒后以该区域获批的配额为准',

@@ -29,6 +29,18 @@ export const sparkpost: Provider = {
     },
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source: 'https://developers.sparkpost.com/api/sending-domains',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'issued' },
+      source: 'https://mxio.io/providers/sparkpost',
+      checked: '2026-02-27',
+    },
+  },
   advice: {
     'auth-failed': {
       en: 'Set the user to SMTP_Injection and the password to an API key with the permission "Send via SMTP"; EU accounts use smtp.eu.sparkpostmail.com',

@@ -34,6 +34,13 @@ export const tencentSes: Provider = {
     },
   },
   sender: 'verified',
+  delivery: {
+    spf: {
+      value: 'qcloudmail.com',
+      source: 'https://cloud.tencent.com/document/api/1288/51048',
+      checked: '2026-11-27',
+    },
+  },
   limits: {
     en: '500 mails a day for a new account; 20 a second; 10 an hour to the same recipient',
     'zh-CN': '新账号每天 500 封；每秒 20 次；同一收件人每小时 10 封',

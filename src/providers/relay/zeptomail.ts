@@ -57,6 +57,13 @@ export const zeptomail: Provider = {
     ],
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source: 'https://www.zoho.com.cn/zeptomail/help/dns.html',
+      checked: '2026-11-27',
+    },
+  },
   advice: {
     'auth-failed': {
       en: 'Copy user and Send Mail Token from the agent’s SMTP page, and use the host of the account’s region (.com, .eu, .in, .com.cn …)',

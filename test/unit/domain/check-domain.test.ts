@@ -78,6 +78,14 @@ describe('SPF', () => {
     expect(find('spf')?.facts).toMatchObject({ kind: 'spf-too-many-lookups', lookups: 11 });
   });
 
+  it('need not cover a provider that sends with an envelope sender of another domain', async () => {
+    const envelope = sourced('subdomain' as const);
+    const provider = { ...mailbox, delivery: { ...mailbox.delivery, envelope } };
+    const { find, view } = await check(withRecord({ TXT: ['v=spf1 mx -all'] }), { provider });
+    expect(find('spf')).toMatchObject({ status: 'ok', facts: { kind: 'spf-found' }, record: null });
+    expect(view.alignment.spf).toBe('unknown');
+  });
+
   it('is not judged where DNS does not answer', async () => {
     const { find, view } = await check({ ...HEALTHY, 'spf.post.example': { error: 'ESERVFAIL' } });
     expect(find('spf')).toMatchObject({ status: 'unknown', facts: { kind: 'dns-unavailable' } });
@@ -111,6 +119,18 @@ describe('DKIM', () => {
     });
     const none = await check(without('post._domainkey.example.org'), { provider: unknown });
     expect(none.find('dkim')?.facts).toMatchObject({ kind: 'dkim-unknown', hasKeys: false });
+  });
+
+  it('misses nothing of selectors that are only usual', async () => {
+    const dkim = sourced({ form: 'usual' as const, selectors: ['post', 'other'] });
+    const provider = { ...mailbox, delivery: { ...mailbox.delivery, dkim } };
+    const { find } = await check(HEALTHY, { provider });
+    expect(find('dkim')?.facts).toMatchObject({ kind: 'dkim-found', selectors: ['post'] });
+    const none = await check(without('post._domainkey.example.org'), { provider });
+    expect(none.find('dkim')?.facts).toMatchObject({ kind: 'dkim-unknown' });
+    const zone = { ...HEALTHY, 'post._domainkey.example.org': { TXT: ['v=DKIM1; p='] } };
+    const revoked = await check(zone, { provider });
+    expect(revoked.find('dkim')?.facts).toMatchObject({ kind: 'dkim-key-revoked' });
   });
 
   it('looks at the selectors that were given', async () => {

@@ -25,7 +25,7 @@ export const relay: Provider = {
 export const free: Provider = {
   ...mailbox,
   id: 'free',
-  delivery: { freeMail: sourced({ domains: ['free.example'], policy: 'none' }) },
+  delivery: { freeMail: [sourced({ domains: ['free.example'], policy: 'none' as const })] },
 };
 
 /** What the provider publishes. */
