@@ -37,7 +37,7 @@ export function searchProviders(words: readonly string[]): Provider[] {
 
 function namesOf({ id, name, servers, domains = [], delivery }: Provider): string[] {
   const hosts = servers.map(({ host }) => host);
-  const freeMail = delivery?.freeMail?.value.domains ?? [];
+  const freeMail = (delivery?.freeMail ?? []).flatMap(({ value }) => value.domains);
   const names = [id, ...Object.values(name), ...hosts, ...domains, ...freeMail];
   return [...new Set(names.map((one) => one.toLowerCase()))];
 }
