@@ -74,6 +74,7 @@ describe('the core', () => {
     'providers',
     'mail',
     'diagnosis',
+    'imap',
     'smtp',
     'search',
     'explain',
@@ -119,6 +120,7 @@ const FLOORS = [
   'settings',
   'language',
   'diagnosis',
+  'imap',
   'smtp',
   'search',
   'inside',
@@ -208,7 +210,7 @@ describe('the imports', () => {
 
 // What is found is data; words are made of it in src/words.
 describe('what is found', () => {
-  const FOLDERS = ['report', 'settings', 'diagnosis', 'smtp', 'search', 'explain'];
+  const FOLDERS = ['report', 'settings', 'diagnosis', 'imap', 'smtp', 'search', 'explain'];
   const found = sources.filter((file) => FOLDERS.includes(file.split('/')[1] ?? ''));
 
   it.each(found)('%s knows no words', (file) => {
@@ -221,7 +223,9 @@ describe('explain', () => {
     '%s opens no connection',
     (file) => {
       const opens = importsOf(file).filter((name) =>
-        /^(src\/(smtp|search|sandbox)\/|node:(net|tls|dns|http|https|http2|dgram)$)/.test(name),
+        /^(src\/(imap|smtp|search|sandbox)\/|node:(net|tls|dns|http|https|http2|dgram)$)/.test(
+          name,
+        ),
       );
       // Whether a text is an address is asked of node:net, too.
       const isAskedOnly = read(file).includes("import { isIP } from 'node:net'");
@@ -234,6 +238,8 @@ describe('explain', () => {
 describe('a secret', () => {
   const OPENERS = [
     'src/diagnosis/credential-oddities.ts',
+    'src/imap/imap-uri.ts',
+    'src/imap/log-in.ts',
     'src/inside/observe.ts',
     'src/output/diff.ts',
     'src/safety/redactor.ts',

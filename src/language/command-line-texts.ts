@@ -40,6 +40,8 @@ export interface HelpTexts {
     subject: string;
     text: string;
     html: string;
+    await: string;
+    imap: string;
     message: string;
     /** Of `explain`. */
     file: string;
@@ -104,6 +106,8 @@ export interface UsageTexts {
   /** The name of a file looks like an option. */
   optionForFile: (option: string, file: string) => string;
   onlyWith: (option: string, other: string) => string;
+  /** What is to name a mailbox does not; nothing of it is repeated. */
+  notAMailbox: (option: string) => string;
   controlCharacter: (option: string) => string;
   notANumber: (option: string) => string;
   outOfRange: (option: string, min: number, max: number) => string;

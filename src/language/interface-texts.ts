@@ -8,6 +8,7 @@ import type {
   ValueSource,
 } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
+import type { ArrivalTexts } from './arrival-texts.js';
 import type { InsideTexts } from './inside-texts.js';
 import type { LetterTexts } from './letter-texts.js';
 import type { MailTexts } from './mail-texts.js';
@@ -84,6 +85,8 @@ export interface OutputTexts {
   rejected: (address: string, reply: string) => string;
   /** Said before user and password go out unencrypted. */
   beforePlainLogin: string;
+  /** While the mail is looked for in its recipient's mailbox. */
+  awaiting: string;
   searching: string;
   retry: (title: string, seconds: number) => string;
   transcriptNotice: string;
@@ -171,6 +174,7 @@ export interface InterfaceTexts {
   search: SearchTexts;
   inside: InsideTexts;
   letters: LetterTexts;
+  arrival: ArrivalTexts;
   /** The verdict's headline: a cause's name is never translated, for people search for it. */
   headline: (title: string, cause: string) => string;
 }

@@ -18,6 +18,9 @@ export interface RepeatedOptions {
   isOffline?: boolean;
   isStrict?: boolean;
   recipients?: string[];
+  /** How long the mail is looked for, in milliseconds. */
+  awaitMs?: number;
+  imap?: string;
   /** Each of the files that are named is one, and none is something else in a file's place. */
   areFilesRead?: boolean;
 }
@@ -35,9 +38,13 @@ export function formatCommandAgain(command: CheckCommand, options: RepeatedOptio
     service,
     container = '',
     recipients = [],
+    awaitMs = 0,
+    imap,
   } = options;
   const pairs: (readonly [string, string])[] = [
     ...recipients.map((address) => ['--to', address] as const),
+    ...(awaitMs > 0 ? [['--await', String(awaitMs / 1000)] as const] : []),
+    ...(imap === undefined ? [] : [['--imap', '-'] as const]),
     ...(uri === undefined ? [] : [['--uri', '-'] as const]),
     ...(sender === undefined ? [] : [['--sender', sender] as const]),
     ...envFiles.map((file) => ['--env-file', file] as const),

@@ -86,6 +86,9 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
         if (showsSteps) write(style.paint.yellow(text));
         break;
       }
+      case 'await':
+        spinner?.start(texts.awaiting);
+        break;
       case 'search':
         spinner?.start(texts.searching);
         break;

@@ -4,6 +4,7 @@ import type { Failure, ReaderView, Report, StepName } from '../report/report.js'
 import { WARNINGS } from '../report/warnings.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
+import { arrivalLines } from './arrival.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
 import { LONGEST_REPLY, shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
@@ -43,6 +44,7 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
     EMPTY,
     ...failureLines(failure, output, recipientLines(report, options)),
     EMPTY,
+    ...arrivalLines(report, texts.arrival),
     ...warnings,
     ...(failure.retryable && !failure.suggestion
       ? lastLines(output.checkAgain(options.again))
@@ -53,10 +55,11 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
 
 /** How Tailchat comes to read changed settings; of the sandbox there are none. */
 function recreateLines(
-  { settings }: Report,
+  { settings, arrival }: Report,
   { isInPod, texts: { output } }: VerdictOptions,
 ): Line[] {
-  if (settings.uriSource?.kind === 'sandbox') return [];
+  // What a mailbox makes of the mail is no matter of settings that Tailchat's server has to read anew.
+  if (settings.uriSource?.kind === 'sandbox' || arrival) return [];
   return lastLines(isInPod ? output.recreatePod : output.recreate);
 }
 
@@ -85,10 +88,13 @@ function passedLines(report: Report, options: VerdictOptions): Line[] {
       headline(output.testPassed(message.accepted)),
       ...quote(stripControls(message.reply)),
       EMPTY,
+      ...arrivalLines(report, options.texts.arrival),
       ...warnings,
-      ...(settings.uriSource?.kind === 'sandbox'
-        ? [output.sandboxNext]
-        : output.testNext(message.id)
+      ...(report.arrival
+        ? []
+        : settings.uriSource?.kind === 'sandbox'
+          ? [output.sandboxNext]
+          : output.testNext(message.id)
       ).map(plain),
       ...recreateLines(report, options),
     ];

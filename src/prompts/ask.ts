@@ -56,9 +56,9 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
 }
 
 /** Takes the one line of `--uri -` from a terminal: the system's own way would echo the password. */
-export async function askForUriLine(options: AskerOptions): Promise<string> {
+export async function askForUriLine(options: AskerOptions, message: string): Promise<string> {
   const { asker } = openAsker(options);
-  return await asker.text({ message: options.texts.prompts.uri, shownAs: showUri });
+  return await asker.text({ message, shownAs: showUri });
 }
 
 /** A question for yes or no; Enter is yes. */

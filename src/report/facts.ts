@@ -1,3 +1,4 @@
+import type { Arrival } from './arrival.js';
 import type { CredentialOddity } from './credential-oddity.js';
 import type { ReaderName } from './env-readers.js';
 import type { Security } from './security.js';
@@ -130,6 +131,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   recipients?: string[] | undefined;
   /** It is about a letter that came back: servers further on, not the one in the settings. */
   isBounce?: boolean | undefined;
+  /** It is about the mailbox in which the sent mail was looked for, not about the server in the settings. */
+  mailbox?: Arrival['problem'] | undefined;
   /** The env file and the line that the setting stands in. */
   file?: string | undefined;
   line?: number | undefined;

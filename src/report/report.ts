@@ -1,4 +1,5 @@
 import type { ExitCode } from '../exit-codes.js';
+import type { Arrival } from './arrival.js';
 import type { Cause } from './causes.js';
 import type { CheckCommand } from './check-command.js';
 import type { ComparedLine, ReportContainer } from './container.js';
@@ -9,6 +10,7 @@ import type { ValueSource } from './value-source.js';
 import type { WarningCode } from './warnings.js';
 
 // The parts that a report is made of, for those who read all of it.
+export type { Arrival } from './arrival.js';
 export {
   READER_NAMES,
   type ReaderName,
@@ -152,6 +154,8 @@ export interface Report {
   warnings: Warning[];
   failure: Failure | null;
   message: SentMessage | null;
+  /** With `--await` only: what became of the mail in its recipient's mailbox. */
+  arrival?: Arrival;
   /** With `--in` only: where the check ran. */
   container?: ReportContainer;
   /** With `--compare` only: what was looked at in both places. */
@@ -171,6 +175,8 @@ export type CheckEvent =
   | { type: 'transcript'; from: 'client' | 'server'; line: string }
   /** After a failure, a setting that works is looked for. */
   | { type: 'search' }
+  /** The mail was sent, and its recipient's mailbox is looked into. */
+  | { type: 'await' }
   | { type: 'retry'; cause: Cause; title: string; delayMs: number };
 
 /** A subscriber to the progress of a check. */

@@ -123,6 +123,7 @@ async function createMessage(options: RunOptions, settings: Settings) {
     machine: options.machine,
     server: formatHostPort(settings.uri.host, settings.uri.port),
     date: new Date(),
+    token: options.awaiting?.token,
   };
   return composeMessage(facts, options.message ?? {}, options.mailWords);
 }

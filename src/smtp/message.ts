@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
+import { TOKEN_FIELD } from '../mail/token-field.js';
 import type { Mailbox } from '../settings/addresses/mailbox.js';
 
 /** What a person may want to say in the test mail. */
@@ -36,6 +37,8 @@ export interface MessageFacts {
   /** The mail server, `host:port`. */
   server: string;
   date: Date;
+  /** By which the mail is known again in a mailbox. */
+  token?: string | undefined;
 }
 
 /**
@@ -60,6 +63,7 @@ export function composeMessage(
     to: facts.recipients,
     subject: options.subject ?? words.subject,
     date: facts.date,
+    ...markedBy(facts),
     text,
     html,
     disableFileAccess: true,
@@ -72,6 +76,13 @@ export function composeMessage(
     recipients: [...envelope.to],
     createReadStream: () => message.createReadStream(),
   };
+}
+
+/** The token where a mailbox can be searched for it: in Message-ID, and in a field of its own, for some write that anew. */
+function markedBy({ token, sender }: MessageFacts) {
+  if (token === undefined) return {};
+  const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
+  return { messageId: `<${token}@${domain}>`, headers: { [TOKEN_FIELD]: token } };
 }
 
 function toHtml(paragraphs: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { CheckCommand } from '../report/check-command.js';
 import type { FoundValues } from '../settings/found-values.js';
+import type { Awaiting } from './awaiting.js';
 import type { FindCure } from './cure.js';
 import type { FoundListener } from './found-report.js';
 import type { MailWords, MessageOptions } from './message.js';
@@ -9,6 +10,8 @@ export interface RunOptions {
   command: CheckCommand;
   values: FoundValues;
   message?: MessageOptions | undefined;
+  /** Where the mail is looked for after it was sent. */
+  awaiting?: Awaiting | undefined;
   /** Bound on one attempt, in milliseconds. */
   timeoutMs: number;
   /** How long to try again while the failure is retryable, in milliseconds. */

@@ -1,5 +1,6 @@
 import { type FoundFailure, foundFailure } from '../diagnosis/found-failure.js';
 import { ExitCode } from '../exit-codes.js';
+import type { Arrival } from '../report/arrival.js';
 import { type Cause, causeInfo, diagnosisOf } from '../report/causes.js';
 import { NEEDED_VALUES } from '../report/check-command.js';
 import type { BadUriFacts } from '../report/facts.js';
@@ -26,7 +27,8 @@ export async function runCheck(options: RunOptions): Promise<FoundReport> {
   const start = performance.now();
   const settings = describeSettings(values, options.showSecrets);
   listener({ type: 'settings', settings });
-  const result = strictly(options, await checkValues(options));
+  const { checked, arrival } = await lookForMail(options, await checkValues(options));
+  const result = strictly(options, checked);
   const { recorder, failure, message } = result;
   return {
     schemaVersion: 1,
@@ -38,8 +40,20 @@ export async function runCheck(options: RunOptions): Promise<FoundReport> {
     warnings: recorder.warnings,
     failure,
     message,
+    ...(arrival ? { arrival } : {}),
     ms: Math.round(performance.now() - start),
   };
+}
+
+/** Where the mail was sent and is awaited: what came of it. */
+async function lookForMail(
+  options: RunOptions,
+  checked: Checked,
+): Promise<{ checked: Checked; arrival?: Arrival }> {
+  const isSent = (checked.message?.accepted.length ?? 0) > 0;
+  if (!options.awaiting || !isSent) return { checked };
+  const { watchArrival } = await import('./arrival.js');
+  return await watchArrival(options, options.awaiting, checked);
 }
 
 async function checkValues(options: RunOptions): Promise<Checked> {

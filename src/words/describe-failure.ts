@@ -1,6 +1,6 @@
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { Texts } from '../language/texts.js';
-import type { Failure } from '../report/report.js';
+import type { Arrival, Failure } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { localizeOddities } from './localize-oddities.js';
 import { providerFacts } from './provider-facts.js';
@@ -16,7 +16,9 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
     oddities: localizeOddities(oddities ?? [], language),
   };
   const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;
-  const { title, explanation, nextSteps } = (inBounce ?? texts.causes[cause])(facts);
+  const { title, explanation, nextSteps } = facts.mailbox
+    ? aboutMailbox(facts.mailbox, texts)
+    : (inBounce ?? texts.causes[cause])(facts);
   return {
     cause,
     step: found.step,
@@ -38,4 +40,13 @@ function withMore(explanation: string, { refused, portsTried }: FoundFailure, te
   if (!portsTried) return words;
   const { server, ports, control } = portsTried;
   return search.join(words, search.nothingAnswers(server, ports, control));
+}
+
+/** The sending passed: another server's failure, in words of its own. */
+function aboutMailbox(problem: NonNullable<Arrival['problem']>, { interface: { arrival } }: Texts) {
+  return {
+    title: arrival.unreadTitle(problem.host),
+    explanation: arrival.unread(problem),
+    nextSteps: arrival.unreadSteps(problem.kind),
+  };
 }

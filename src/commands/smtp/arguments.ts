@@ -6,6 +6,7 @@ import { REPORT_FORMATS, type ReportFile, STDOUT } from '../../output/report-for
 import { hasControls } from '../../safety/control-characters.js';
 import { plainWords, shownPath } from '../../safety/shown-word.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
+import type { OptionValues } from './options.js';
 import { optional, type RawArguments, readOptions } from './read-options.js';
 
 /** What the command line asks for, checked and typed. */
@@ -43,6 +44,10 @@ export interface CheckArguments {
   text?: string;
   /** The file with the HTML part. */
   htmlFile?: string;
+  /** How long to look for the mail in its recipient's mailbox; 0: not at all. */
+  awaitMs: number;
+  /** The mailbox, `-` for one line of stdin. */
+  imap?: string;
 }
 
 /** What `explain` is asked for, checked and typed. */
@@ -89,6 +94,7 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
   if (given.compare && given.in === undefined) {
     throw new UsageError(usage.onlyWith('--compare', '--in'));
   }
+  refuseAwaiting(given, usage);
   return {
     ...optional('uri', given.uri),
     ...optional('sender', given.sender),
@@ -99,6 +105,8 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     ...optional('subject', subject),
     ...optional('text', given.text),
     ...optional('htmlFile', given.html),
+    ...optional('imap', given.imap),
+    awaitMs: given.await * 1000,
     ...optional('controlHost', checkHost(given['control-host'], '--control-host', usage)),
     recipients: given.to,
     isComparing: given.compare,
@@ -118,6 +126,20 @@ export function readArguments(raw: RawArguments, { usage }: CommandLineTexts): C
     showsSecrets: given['show-secrets'],
     isColorWanted: !given['no-color'],
   };
+}
+
+/** What cannot go with looking for the mail: it has to leave from here, for a mailbox elsewhere. */
+function refuseAwaiting(
+  given: Pick<OptionValues<'verify' | 'test'>, 'await' | 'imap' | 'uri' | 'sandbox' | 'in'>,
+  usage: UsageTexts,
+): void {
+  if (given.imap !== undefined && given.await === 0)
+    throw new UsageError(usage.onlyWith('--imap', '--await'));
+  if (given.await === 0) return;
+  if (given.sandbox) throw new UsageError(usage.together('--await', '--sandbox'));
+  if (given.in !== undefined) throw new UsageError(usage.together('--await', '--in'));
+  if (given.imap === '-' && given.uri === '-')
+    throw new UsageError(usage.together('--imap -', '--uri -'));
 }
 
 /**

@@ -51,18 +51,33 @@ export async function findUri(
   const { uri } = args;
   if (uri === undefined) return undefined;
   if (uri !== '-') return { value: new Secret(uri), source: { kind: 'flag' } } as const;
-  const { stdin, stderr } = context;
-  const isTerminal = stdin.isTTY === true && stderr.isTTY === true;
-  const line = isTerminal
-    ? await askForLine({ args, context, signal, texts: texts.interface })
-    : await readLine(stdin, signal);
-  throwIfInterrupted(signal);
-  return { value: new Secret(line), source: { kind: 'stdin' } } as const;
+  const asking = { args, context, signal, texts: texts.interface };
+  const value = await readSecretLine(asking, signal, texts.interface.prompts.uri);
+  return { value, source: { kind: 'stdin' } } as const;
 }
 
-async function askForLine(options: AskerOptions): Promise<string> {
+/**
+ * One line of stdin that may hold a password; at a terminal it is asked for.
+ *
+ * @param signal ends the wait for a pipe
+ * @param message the question
+ * @throws the signal's reason, unless it is that the time is up
+ */
+export async function readSecretLine(
+  options: AskerOptions,
+  signal: AbortSignal,
+  message: string,
+): Promise<Secret> {
+  const { stdin, stderr } = options.context;
+  const isTerminal = stdin.isTTY === true && stderr.isTTY === true;
+  const line = isTerminal ? await askForLine(options, message) : await readLine(stdin, signal);
+  throwIfInterrupted(signal);
+  return new Secret(line);
+}
+
+async function askForLine(options: AskerOptions, message: string): Promise<string> {
   const { askForUriLine } = await import('../../prompts/ask.js');
-  return await askForUriLine(options);
+  return await askForUriLine(options, message);
 }
 
 /** The first line of a stream, empty where there is none in time; of an endless one its beginning. */

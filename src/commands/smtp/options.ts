@@ -45,6 +45,8 @@ export const OPTIONS = {
   subject: { ...message, type: 'text', words: 'subject' },
   text: { ...message, type: 'text', words: 'text' },
   html: { ...message, type: 'text', words: 'html' },
+  await: { ...message, type: 'seconds', words: 'await', default: 0 },
+  imap: { ...message, type: 'text', words: 'imap' },
   uri: { ...settings, type: 'text', words: 'uri' },
   sender: { ...settings, type: 'text', words: 'sender', alias: 'from' },
   settings: { ...settings, type: 'list', words: 'envFile', alias: 'env-file' },

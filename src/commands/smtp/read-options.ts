@@ -26,14 +26,14 @@ export function readOptions<C extends SmtpCommand>(
 }
 
 function readOption(
-  { type, least = 0 }: OptionInfo,
+  { type, least = 0, default: usual }: OptionInfo,
   value: unknown,
   name: string,
   usage: UsageTexts,
 ): unknown {
   if (type === 'flag') return [value].flat().includes(true);
   if (type === 'name' && value === '') return '';
-  if (type === 'seconds') return readSeconds(value, name, least, usage);
+  if (type === 'seconds') return readSeconds(value ?? usual, name, least, usage);
   const isSingle = type === 'text' || type === 'name';
   return isSingle ? readSingle(value, name, usage) : readList(value, name, usage);
 }

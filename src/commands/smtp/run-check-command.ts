@@ -17,6 +17,7 @@ import { describeReport, hearInWords } from '../../words/describe-report.js';
 import type { CheckArguments } from './arguments.js';
 import type { CommandRun } from './define-command.js';
 import { deliverReport } from './deliver-report.js';
+import { findMailbox } from './find-mailbox.js';
 import { findGivenValues } from './given-values.js';
 import { withInsideSteps } from './inside-steps.js';
 import { readMessage } from './read-message.js';
@@ -36,6 +37,7 @@ export async function runCheckCommand(
   { context, signal, language }: CommandRun,
 ): Promise<ExitCode> {
   const texts = await loadTexts(language);
+  const awaiting = await findMailbox(args, context, signal, texts);
   const sandbox = args.isSandbox ? await startSandbox() : undefined;
   try {
     const { found, message, leftMs } = await gather(args, context, signal, sandbox, texts);
@@ -54,6 +56,7 @@ export async function runCheckCommand(
       command,
       values,
       message,
+      awaiting,
       timeoutMs: leftMs,
       waitMs: args.waitMs,
       isCommandLine: true,
@@ -81,7 +84,7 @@ export async function runCheckCommand(
     const report = {
       ...checked,
       failure:
-        failure && !sandbox
+        failure && !sandbox && !checked.arrival
           ? await withInsideSteps(failure, standing, texts.interface.inside)
           : failure,
       ...(args.isWriting ? { saved: await save(about) } : {}),

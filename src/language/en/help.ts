@@ -57,6 +57,11 @@ const help: HelpTexts = {
     subject: 'Subject of the mail',
     text: 'Text of the mail',
     html: 'File with the HTML part of the mail',
+    await:
+      'Then look for the mail in its mailbox (--imap) for so many seconds, in the spam folder too; it stays unread',
+    imap:
+      'The mailbox: imaps://user:password@host/, or "-" for one line of stdin; without it SMTP_TEST_IMAP_URI. ' +
+      'Other users of this machine can see it on the command line',
     message: 'The error message, or the name of a file; without it stdin is read',
     file: 'Read this log or letter (bounce, mbox, Maildir, folder of letters; .gz too); may be repeated',
     domainName: 'The domain, or an address in it [default: that of SMTP_SENDER]',
@@ -127,6 +132,8 @@ const usage: UsageTexts = {
   noValue: (option) => `${option} takes no value`,
   noFormat: (option, formats) => `${option} needs one of ${formats.join(', ')}, and a file`,
   onlyWith: (option, other) => `${option} needs ${other}`,
+  notAMailbox: (option) =>
+    `${option} needs imaps://user:password@host/ (or imap://, which demands STARTTLS), special characters percent-encoded`,
   optionForFile: (option, file) =>
     `${option}: ${file} looks like an option; for a file of that name write ./${file}`,
   blank: (option) => `${option} needs a value`,

@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.js';
+import { arrival } from './arrival.js';
 import { bounces } from './causes/bounces.js';
 import { causes } from './causes/index.js';
 import { inside } from './inside.js';
@@ -25,6 +26,7 @@ export const texts: Texts = {
     search,
     inside,
     letters,
+    arrival,
     headline: (title, cause) => `${title} [${cause}]`,
   },
 };

@@ -160,6 +160,7 @@ export const output: OutputTexts = {
   rejected: (address, reply) => `${address}: refused: ${reply}`,
   beforePlainLogin:
     'The login goes out unencrypted now, as Tailchat would do it with these settings.',
+  awaiting: 'waiting for the mail in the mailbox',
   searching: 'looking for a setting that works',
   retry: (title, seconds) => `${title}; trying again in ${seconds} s`,
   transcriptNotice:

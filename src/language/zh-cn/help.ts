@@ -47,6 +47,10 @@ const help: HelpTexts = {
     subject: '邮件主题',
     text: '邮件正文',
     html: '含有邮件 HTML 部分的文件',
+    await: '发信后在收件邮箱（--imap）里等待邮件，最多这么多秒；也查看垃圾邮件文件夹，邮件保持未读',
+    imap:
+      '收件邮箱：imaps://user:password@host/，“-”表示从标准输入读取一行；不写则取 SMTP_TEST_IMAP_URI。' +
+      '命令行中的 URI 会被本机的其他用户看到',
     message: '报错信息，或文件名；不写则读取标准输入',
     file: '读取这份日志或信件（退信、mbox、Maildir、存放信件的目录，也可以是 .gz）；可重复',
     domainName: '域名，或该域名下的地址 [默认值：SMTP_SENDER 的域名]',
@@ -115,6 +119,8 @@ const usage: UsageTexts = {
   noValue: (option) => `${option} 后面不带值`,
   noFormat: (option, formats) => `${option} 需要 ${formats.join('、')} 之一和一个文件名`,
   onlyWith: (option, other) => `${option} 要与 ${other} 一起使用`,
+  notAMailbox: (option) =>
+    `${option} 需要 imaps://user:password@host/ 这样的值（imap:// 则要求 STARTTLS），特殊字符要做百分号编码`,
   optionForFile: (option, file) =>
     `${option}：${file} 看起来像选项；如果文件真叫这个名字，请写成 ./${file}`,
   blank: (option) => `${option} 的值不能为空`,

@@ -30,6 +30,7 @@ beforeEach(() => {
 });
 
 const DEFAULTS: CheckArguments = {
+  awaitMs: 0,
   isComparing: false,
   isSandbox: false,
   isInteractive: false,

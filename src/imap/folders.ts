@@ -1,0 +1,75 @@
+import type { ImapClient } from './imap-client.js';
+import type { ImapResponse } from './response-reader.js';
+
+/** A folder of a mailbox. */
+export interface Folder {
+  /** As the server names it, a character a byte. */
+  name: string;
+  /** As a person knows it. */
+  shown: string;
+  isSpam: boolean;
+}
+
+/** More are not looked into. */
+const MOST_SPAM_FOLDERS = 5;
+const MOST_OTHERS = 30;
+
+const SPAM_NAME =
+  /^(?:junk|spam|junk[\s-]?e?-?mails?|junk mail|bulk(?: mail)?|spamverdacht|unerw.{1,2}nscht|垃圾(?:邮件|箱|信箱|郵件)?|廣告郵件|广告邮件|迷惑メール|스팸(?:메일함)?|спам|courrier ind.{1,2}sirable|correo no deseado|posta indesiderata)$/i;
+
+/** What was sent from this mailbox, and not what arrived in it. */
+const OWN_NAME =
+  /^(?:sent|sent (?:mail|items|messages)|drafts?|outbox|已发送|已发邮件|草稿箱?|寄件备份)$/i;
+const OWN_FLAG = /\\(?:sent|all|drafts|noselect|nonexistent)\b/i;
+
+/**
+ * The folders in which a mail may arrive: the inbox, those for spam (RFC 6154, or by their real names), others.
+ *
+ * @throws ImapError; the signal's reason when it is aborted
+ */
+export async function listFolders(
+  client: ImapClient,
+): Promise<{ first: Folder[]; others: Folder[] }> {
+  const asksForUse = client.can('SPECIAL-USE') && client.can('LIST-EXTENDED');
+  let result = await client.command(`LIST "" "*"${asksForUse ? ' RETURN (SPECIAL-USE)' : ''}`);
+  if (!result.isOk && asksForUse) result = await client.command('LIST "" "*"');
+  const folders = result.untagged.flatMap(readFolder);
+  const isInbox = ({ name }: Folder) => name.toUpperCase() === 'INBOX';
+  const spam = folders.filter((folder) => folder.isSpam && !isInbox(folder));
+  return {
+    first: [{ name: 'INBOX', shown: 'INBOX', isSpam: false }, ...spam.slice(0, MOST_SPAM_FOLDERS)],
+    others: folders.filter((folder) => !folder.isSpam && !isInbox(folder)).slice(0, MOST_OTHERS),
+  };
+}
+
+/** RFC 9051 section 7.3.1: `* LIST (\HasNoChildren \Junk) "/" "Spam"`. */
+function readFolder({ text, literals }: ImapResponse): Folder[] {
+  const match = /^\* X?LIST \(([^)]*)\) (?:"(\\?.)"|NIL) (.+)$/i.exec(text);
+  const [, flags = '', escaped = '', word = ''] = match ?? [];
+  if (word === '') return [];
+  const name = nameOf(word, literals);
+  const shown = decodeName(name);
+  const delimiter = escaped.slice(-1);
+  const last = delimiter === '' ? shown : (shown.split(delimiter).at(-1) ?? shown);
+  const isSpam = /\\(?:junk|spam)\b/i.test(flags) || SPAM_NAME.test(last);
+  const isOwn = OWN_FLAG.test(flags) || (!isSpam && OWN_NAME.test(last));
+  return isOwn || /[\r\n\0]/.test(name) ? [] : [{ name, shown, isSpam }];
+}
+
+function nameOf(word: string, literals: readonly Buffer[]): string {
+  const literal = /^\{\d+\+?\}$/.test(word) ? literals.at(-1) : undefined;
+  if (literal) return literal.toString('latin1');
+  return word.startsWith('"') ? word.slice(1, -1).replace(/\\(.)/g, '$1') : word;
+}
+
+/** Modified UTF-7 (RFC 3501 section 5.1.3): `&V4NXPpCuTvY-`. */
+export function decodeName(name: string): string {
+  const decoded = name.replace(/&([A-Za-z\d+,]*)-/g, (_, base64: string) => {
+    if (base64 === '') return '&';
+    const bytes = Buffer.from(base64.replaceAll(',', '/'), 'base64');
+    const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
+    return Buffer.from(even).swap16().toString('utf16le');
+  });
+  // Some servers write UTF-8 there.
+  return /[\x80-\xff]/.test(name) ? Buffer.from(name, 'latin1').toString('utf8') : decoded;
+}

@@ -1,0 +1,173 @@
+import type net from 'node:net';
+import { ImapError } from './imap-error.js';
+import type { ImapUri } from './imap-uri.js';
+import { openConnection, startTls } from './open-connection.js';
+import { type ImapResponse, ResponseReader } from './response-reader.js';
+
+/** How a command ended. */
+export interface CommandResult {
+  isOk: boolean;
+  /** What stands behind OK, NO or BAD. */
+  words: string;
+  untagged: ImapResponse[];
+}
+
+interface Pending {
+  tag: string;
+  untagged: ImapResponse[];
+  /** What is sent when the server asks for more. */
+  more: string | undefined;
+  resolve: (result: CommandResult) => void;
+  reject: (error: unknown) => void;
+}
+
+/** A mailbox has fewer folders and a search fewer lines: more is a flood. */
+const MOST_RESPONSES = 5000;
+
+/** One connection to an IMAP server (RFC 3501, RFC 9051), one command at a time. */
+export class ImapClient {
+  #socket: net.Socket;
+  readonly #host: string;
+  readonly #signal: AbortSignal;
+  readonly #capabilities = new Set<string>();
+  #reader = new ResponseReader();
+  #pending: Pending | undefined;
+  #ended: unknown;
+  #count = 0;
+
+  private constructor(socket: net.Socket, host: string, signal: AbortSignal) {
+    this.#socket = socket;
+    this.#host = host;
+    this.#signal = signal;
+    signal.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  /**
+   * Connects, waits for the greeting, and makes TLS where it was not from the first byte.
+   *
+   * @throws ImapError; the signal's reason when it is aborted
+   */
+  static async open(uri: ImapUri, signal: AbortSignal): Promise<ImapClient> {
+    const client = new ImapClient(await openConnection(uri, signal), uri.host, signal);
+    try {
+      const greeting = client.#expect('*', undefined);
+      client.#listen();
+      const { isOk, words } = await greeting;
+      if (!isOk) throw new ImapError('protocol', words);
+      if (uri.security === 'starttls') await client.#startTls();
+      if (client.#capabilities.size === 0) await client.command('CAPABILITY');
+      return client;
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+  }
+
+  /** Whether the server has said that it can do something, such as `ID`. */
+  can(capability: string): boolean {
+    return this.#capabilities.has(capability);
+  }
+
+  /**
+   * Sends a command and waits for its end.
+   *
+   * @param text without tag and line end, a character a byte
+   * @param more a line to be sent when the server asks for it
+   * @throws ImapError where the connection ends or is no IMAP; the signal's reason when it is aborted
+   */
+  async command(text: string, more?: string): Promise<CommandResult> {
+    this.#count += 1;
+    const tag = `a${this.#count}`;
+    const result = this.#expect(tag, more);
+    if (this.#ended === undefined) this.#socket.write(`${tag} ${text}\r\n`, 'latin1');
+    return await result;
+  }
+
+  /** Takes leave, as far as the server is still there. */
+  close(): void {
+    this.#signal.removeEventListener('abort', this.#abort);
+    if (this.#ended === undefined) this.#socket.write('z LOGOUT\r\n');
+    this.#end(new ImapError('protocol'));
+  }
+
+  readonly #abort = () => this.#end(this.#signal.reason);
+
+  #expect(tag: string, more: string | undefined): Promise<CommandResult> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended !== undefined) return reject(this.#ended);
+      this.#pending = { tag, untagged: [], more, resolve, reject };
+    });
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('data', (chunk: Buffer) => this.#take(chunk));
+    socket.on('error', () => this.#end(new ImapError('protocol')));
+    socket.on('close', () => this.#end(new ImapError('protocol')));
+  }
+
+  async #startTls(): Promise<void> {
+    await this.command('CAPABILITY');
+    if (!this.can('STARTTLS')) throw new ImapError('no-starttls');
+    const { isOk, words } = await this.command('STARTTLS');
+    if (!isOk) throw new ImapError('no-starttls', words);
+    // What came in plain behind it must not count as said inside of TLS.
+    if (this.#reader.hasRest) throw new ImapError('tls');
+    for (const event of ['data', 'error', 'close']) this.#socket.removeAllListeners(event);
+    this.#socket.on('error', () => {});
+    this.#capabilities.clear();
+    this.#reader = new ResponseReader();
+    this.#socket = await startTls(this.#socket, this.#host, this.#signal);
+    this.#listen();
+  }
+
+  #take(chunk: Buffer): void {
+    try {
+      for (const response of this.#reader.take(chunk)) this.#hear(response);
+    } catch (error) {
+      this.#end(error);
+    }
+  }
+
+  #hear(response: ImapResponse): void {
+    const pending = this.#pending;
+    if (!pending) return;
+    const { text } = response;
+    this.#noteCapabilities(text);
+    if (text.startsWith('+')) {
+      if (pending.more === undefined) throw new ImapError('protocol');
+      this.#socket.write(`${pending.more}\r\n`);
+      pending.more = undefined;
+      return;
+    }
+    const [, tag = '', status = '', words = ''] = /^(\S+) ([A-Z]+) ?(.*)$/i.exec(text) ?? [];
+    const isGreeting = pending.tag === '*';
+    if (isGreeting && !/^\* (?:OK|PREAUTH|BYE)\b/i.test(text))
+      throw new ImapError('protocol', text);
+    if (tag === '*' && /^BYE$/i.test(status)) throw new ImapError('protocol', words);
+    if (tag === pending.tag && (isGreeting || tag !== '*')) {
+      this.#pending = undefined;
+      const isOk = /^(?:OK|PREAUTH)$/i.test(status);
+      pending.resolve({ isOk, words, untagged: pending.untagged });
+      return;
+    }
+    if (pending.untagged.push(response) > MOST_RESPONSES) throw new ImapError('protocol');
+  }
+
+  #noteCapabilities(text: string): void {
+    const list =
+      /^\* CAPABILITY (.*)$/i.exec(text)?.[1] ?? /\[CAPABILITY ([^\]]*)\]/i.exec(text)?.[1];
+    for (const word of list?.split(' ') ?? []) this.#capabilities.add(word.toUpperCase());
+  }
+
+  #end(error: unknown): void {
+    if (this.#ended !== undefined) return;
+    this.#ended = error;
+    this.#socket.on('error', () => {});
+    this.#socket.destroySoon();
+    // A server that keeps its side open would keep the process alive.
+    this.#socket.unref();
+    this.#pending?.reject(error);
+    this.#pending = undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import { domainToASCII } from 'node:url';
+import { type Raw, reveal, Secret } from '../safety/secret.js';
+import { SCHEME, splitAuthority, splitLogin, splitUri } from '../settings/uri/split-uri.js';
+
+/** Where a mailbox is read, and as whom. */
+export interface ImapUri {
+  host: string;
+  port: number;
+  /** `tls`: from the first byte on (RFC 8314); `starttls`: demanded after the greeting. */
+  security: 'tls' | 'starttls';
+  user: string;
+  password: Secret;
+}
+
+const PORTS = { tls: 993, starttls: 143 } as const;
+
+/**
+ * Reads `imaps://user:password@host[:port]/` or `imap://…` (RFC 5092 section 3), user and password percent-encoded
+ * where they hold `@`, `:`, `/`, `?`, `#` or `%`.
+ *
+ * @returns undefined where it is none, or has no login
+ */
+export function parseImapUri(raw: Raw): ImapUri | undefined {
+  const value = reveal(raw).trim();
+  const scheme = SCHEME.exec(value)?.[0] ?? '';
+  const name = scheme.toLowerCase();
+  if (name !== 'imap://' && name !== 'imaps://') return undefined;
+  const { login, server } = splitAuthority(splitUri(value.slice(scheme.length)).authority);
+  if (login === undefined) return undefined;
+  const { user, password } = splitLogin(login);
+  const security = name === 'imaps://' ? 'tls' : 'starttls';
+  const place = /^(\[[\da-f:.]+\]|[^:[\]\s]+)(?::(\d{1,5}))?$/i.exec(server);
+  const host = place?.[1]?.startsWith('[')
+    ? place[1].slice(1, -1)
+    : domainToASCII(place?.[1] ?? '');
+  const port = Number(place?.[2] ?? PORTS[security]);
+  const decoded = [decode(user), decode(password ?? '')] as const;
+  if (!host || !decoded[0] || !decoded[1] || port < 1 || port > 65_535) return undefined;
+  // What ends a line would be another command.
+  if (decoded.some((word) => word === undefined || /[\r\n\0]/.test(word))) return undefined;
+  return { host, port, security, user: decoded[0], password: new Secret(decoded[1]) };
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ImapClient } from './imap-client.js';
+import { ImapError } from './imap-error.js';
+import type { ImapUri } from './imap-uri.js';
+import { quoted } from './quoted.js';
+
+const PRINTABLE = /^[\x20-\x7e]*$/;
+
+/** What NetEase wants to hear before it opens a folder (RFC 2971). */
+const ID = 'ID ("name" "tailchat-cli-smtp" "vendor" "tailchat")';
+
+/**
+ * Logs in, once, and says who is there.
+ *
+ * @throws ImapError `login` where it is refused; the signal's reason when it is aborted
+ */
+export async function logIn(client: ImapClient, { user, password }: ImapUri): Promise<void> {
+  const secret = password.reveal();
+  const isPlain = PRINTABLE.test(user) && PRINTABLE.test(secret);
+  const { isOk, words } =
+    client.can('LOGINDISABLED') || !isPlain
+      ? await authenticate(client, `\0${user}\0${secret}`)
+      : await client.command(`LOGIN ${quoted(user)} ${quoted(secret)}`);
+  if (!isOk) throw new ImapError('login', words);
+  // Who does not know it says so, and that is all.
+  if (client.can('ID')) await client.command(ID);
+}
+
+/** SASL PLAIN (RFC 4616), where a password is in other letters than LOGIN takes. */
+async function authenticate(client: ImapClient, credentials: string) {
+  const encoded = Buffer.from(credentials, 'utf8').toString('base64');
+  if (client.can('SASL-IR')) return await client.command(`AUTHENTICATE PLAIN ${encoded}`);
+  return await client.command('AUTHENTICATE PLAIN', encoded);
+}

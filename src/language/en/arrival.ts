@@ -1,0 +1,55 @@
+import type { Arrival, AuthenticationResult, MailboxProblem } from '../../report/arrival.js';
+import type { ArrivalTexts } from '../arrival-texts.js';
+import { paragraph } from './phrases.js';
+
+type Problem = NonNullable<Arrival['problem']>;
+
+const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
+  'host-not-found': ({ host }) => `The name ${host} was not found.`,
+  'not-reached': ({ host, words }) =>
+    `No connection to ${host} in the time${words ? ` (${words})` : ''}.`,
+  certificate: ({ host, words }) =>
+    `The certificate of ${host} cannot be verified${words ? ` (${words})` : ''}: no password was sent there.`,
+  tls: ({ host, words }) =>
+    `No TLS with ${host}${words ? ` (${words})` : ''}: no password was sent there.`,
+  'no-starttls': ({ host }) => `${host} offers no STARTTLS: no password was sent there.`,
+  login: ({ host }) => `${host} refused the login to the mailbox.`,
+  folder: ({ host }) => `${host} took the login and keeps the inbox shut.`,
+  protocol: ({ host }) => `${host} ended the conversation, or did not speak IMAP.`,
+};
+
+const STEPS: Record<MailboxProblem, string> = {
+  'host-not-found': 'Correct the host in the IMAP URI: it is often imap. before the domain',
+  'not-reached':
+    'Correct host and port in the IMAP URI (imaps:// means 993), or give --await more seconds',
+  certificate:
+    'Write the host as the certificate names it, or name its authority in NODE_EXTRA_CA_CERTS',
+  tls: 'Use imaps:// with port 993',
+  'no-starttls': 'Use imaps:// with port 993',
+  login:
+    'Use the password for mail programs (an app password, an authorisation code), and allow IMAP in the ' +
+    'settings of the mailbox',
+  folder: 'Allow IMAP for mail programs in the settings of the mailbox',
+  protocol: 'Check that the IMAP URI names an IMAP server: imaps:// means 993',
+};
+
+/** What is said about the test mail in the mailbox of its recipient. */
+export const arrival: ArrivalTexts = {
+  askForMailbox: 'IMAP URI of the mailbox (imaps://user:password@host/)',
+  found: (folder, ms) =>
+    `Found in the folder ${folder} after ${(ms / 1000).toFixed(1)} s, and left unread`,
+  judged: (by, results) =>
+    `Judged by ${by ?? 'the receiver'}: ${results.map(judgement).join(', ')}`,
+  notJudged: 'The receiver wrote nothing into it about SPF, DKIM or DMARC',
+  unreadTitle: (host) => `The mail was sent, but the mailbox at ${host} could not be read`,
+  unread: (problem) =>
+    paragraph(
+      WHY[problem.kind](problem),
+      'Whether the mail has arrived is not known. The settings that Tailchat sends with passed.',
+    ),
+  unreadSteps: (kind) => [STEPS[kind], 'Look into the mailbox yourself, in the spam folder too'],
+};
+
+function judgement({ method, result, domain }: AuthenticationResult): string {
+  return `${method}=${result}${domain ? ` (${domain})` : ''}`;
+}

@@ -1,0 +1,49 @@
+import type { Arrival, AuthenticationResult, MailboxProblem } from '../../report/arrival.js';
+import type { ArrivalTexts } from '../arrival-texts.js';
+import { paragraph } from './phrases.js';
+
+type Problem = NonNullable<Arrival['problem']>;
+
+const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
+  'host-not-found': ({ host }) => `找不到主机名 ${host}。`,
+  'not-reached': ({ host, words }) =>
+    `在限定时间内没能连上 ${host}${words ? `（${words}）` : ''}。`,
+  certificate: ({ host, words }) =>
+    `无法验证 ${host} 的证书${words ? `（${words}）` : ''}，因此没有把密码发给它。`,
+  tls: ({ host, words }) =>
+    `无法与 ${host} 建立 TLS 连接${words ? `（${words}）` : ''}，因此没有把密码发给它。`,
+  'no-starttls': ({ host }) => `${host} 不支持 STARTTLS，因此没有把密码发给它。`,
+  login: ({ host }) => `${host} 拒绝了邮箱的登录。`,
+  folder: ({ host }) => `${host} 接受了登录，但不允许打开收件箱。`,
+  protocol: ({ host }) => `${host} 中断了对话，或者不是 IMAP 服务器。`,
+};
+
+const STEPS: Record<MailboxProblem, string> = {
+  'host-not-found': '改正 IMAP URI 里的主机名：通常是域名前面加 imap.',
+  'not-reached': '改正 IMAP URI 里的主机和端口（imaps:// 默认 993），或者用 --await 多等几秒',
+  certificate: '主机名要与证书上的名称一致；自建机构的证书请写进 NODE_EXTRA_CA_CERTS',
+  tls: '改用 imaps:// 和 993 端口',
+  'no-starttls': '改用 imaps:// 和 993 端口',
+  login: '使用供邮件客户端登录的密码（授权码、应用专用密码），并在邮箱设置里开启 IMAP',
+  folder: '在邮箱设置里允许邮件客户端通过 IMAP 访问',
+  protocol: '确认 IMAP URI 指向的是 IMAP 服务器：imaps:// 默认 993 端口',
+};
+
+/** What is said about the test mail in the mailbox of its recipient. */
+export const arrival: ArrivalTexts = {
+  askForMailbox: '邮箱的 IMAP URI（imaps://user:password@host/）',
+  found: (folder, ms) => `${(ms / 1000).toFixed(1)} 秒后在文件夹“${folder}”里找到，仍为未读`,
+  judged: (by, results) => `${by ?? '收件方'}的判断：${results.map(judgement).join('，')}`,
+  notJudged: '收件方没有在邮件里写下 SPF、DKIM 或 DMARC 的结果',
+  unreadTitle: (host) => `邮件已发出，但无法读取 ${host} 上的邮箱`,
+  unread: (problem) =>
+    paragraph(
+      WHY[problem.kind](problem),
+      '因此不知道邮件是否已送达。Tailchat 的发信配置已通过检查。',
+    ),
+  unreadSteps: (kind) => [STEPS[kind], '自己到邮箱里看看，也看看垃圾邮件文件夹'],
+};
+
+function judgement({ method, result, domain }: AuthenticationResult): string {
+  return `${method}=${result}${domain ? `（${domain}）` : ''}`;
+}

@@ -1,0 +1,87 @@
+import { foundFailure } from '../diagnosis/found-failure.js';
+import { findMail } from '../imap/find-mail.js';
+import { ImapError } from '../imap/imap-error.js';
+import { receiverAuthentication } from '../mail/authentication-results.js';
+import type { Arrival, MailboxProblem } from '../report/arrival.js';
+import { type Cause, diagnosisOf } from '../report/causes.js';
+import { stripToLine } from '../safety/control-characters.js';
+import { createRedactor, type Redact } from '../safety/redactor.js';
+import type { Awaiting } from './awaiting.js';
+import type { Checked } from './check-once.js';
+import type { RunOptions } from './run-options.js';
+
+/** A mailbox that cannot be read has causes of its own kind, though another server's. */
+const CAUSES: Record<MailboxProblem, Cause> = {
+  'host-not-found': 'host-not-found',
+  'not-reached': 'connection-timeout',
+  certificate: 'certificate-untrusted',
+  tls: 'tls-failed',
+  'no-starttls': 'starttls-unavailable',
+  login: 'auth-failed',
+  folder: 'auth-disabled',
+  protocol: 'protocol-error',
+};
+
+/** Words of the server's own, and not the system's code. */
+const IS_SAID: readonly MailboxProblem[] = ['login', 'folder', 'protocol', 'no-starttls'];
+
+const LONGEST_WORDS = 500;
+
+/**
+ * Looks for the mail that was sent, and puts together what came of it.
+ *
+ * @throws the signal's reason when the run is interrupted
+ */
+export async function watchArrival(
+  { signal, listener }: RunOptions,
+  awaiting: Awaiting,
+  checked: Checked,
+): Promise<{ checked: Checked; arrival: Arrival }> {
+  listener({ type: 'await' });
+  const start = performance.now();
+  const { uri } = awaiting;
+  const own = createRedactor(uri);
+  const smtp = createRedactor(checked.failed?.settings.uri ?? {});
+  const redact: Redact = (text) => stripToLine(smtp(own(text))).slice(0, LONGEST_WORDS);
+  const nowhere = { found: false, folder: null, isSpam: null, authentication: [] };
+  try {
+    const mail = await findMail({ ...awaiting, signal });
+    const ms = Math.round(performance.now() - start);
+    if (!mail) return { checked: failing(checked, 'not-arrived'), arrival: { ...nowhere, ms } };
+    const { folder, isSpam, headers } = mail;
+    checked.recorder.retract('accepted-not-delivered');
+    const authentication = receiverAuthentication(headers).map(
+      ({ method, result, domain, by }) => ({
+        ...{ method, result },
+        domain: domain && redact(domain),
+        by: by && redact(by),
+      }),
+    );
+    const arrival = { found: true, folder: redact(folder), isSpam, ms, authentication };
+    return { checked: isSpam ? failing(checked, 'arrived-in-spam') : checked, arrival };
+  } catch (error) {
+    if (!(error instanceof ImapError)) throw error;
+    const words = error.words && redact(error.words);
+    const problem = { kind: error.kind, host: uri.host, words: words || null };
+    const ms = Math.round(performance.now() - start);
+    return { checked: unread(checked, problem), arrival: { ...nowhere, ms, problem } };
+  }
+}
+
+function failing(checked: Checked, cause: Cause): Checked {
+  const recipients = checked.message?.accepted ?? [];
+  return withFailure(checked, foundFailure(diagnosisOf(cause), { step: 'data' }, { recipients }));
+}
+
+function unread(checked: Checked, mailbox: NonNullable<Arrival['problem']>): Checked {
+  const { kind, words } = mailbox;
+  const isSaid = words !== null && IS_SAID.includes(kind);
+  const reply = isSaid ? { reply: { code: null, enhanced: null, text: words } } : {};
+  const diagnosis = diagnosisOf(CAUSES[kind]);
+  return withFailure(checked, foundFailure(diagnosis, { step: 'data', ...reply }, { mailbox }));
+}
+
+/** What the server that sends has refused comes first. */
+function withFailure(checked: Checked, failure: NonNullable<Checked['failure']>): Checked {
+  return checked.failure ? checked : { ...checked, failure };
+}

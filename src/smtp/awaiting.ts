@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto';
+import type { ImapUri } from '../imap/imap-uri.js';
+
+/** Where the test mail is looked for, and how long. */
+export interface Awaiting {
+  uri: ImapUri;
+  timeoutMs: number;
+  /** By which the mail is known again. */
+  token: string;
+}
+
+/** Makes ready to look for the test mail. */
+export function awaitingIn(uri: ImapUri, timeoutMs: number): Awaiting {
+  return { uri, timeoutMs, token: randomBytes(16).toString('hex') };
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import {
+  parseAuthenticationResults,
+  receiverAuthentication,
+} from '../../../src/mail/authentication-results.js';
+import { readFields } from '../../../src/mail/header-fields.js';
+
+/** A field as it comes, folded, read to `method=result domain`. */
+function read(...lines: string[]): { by: string | null; said: string[] } {
+  const [field] = readFields(`Authentication-Results: ${lines.join('\r\n')}`);
+  const { by, results } = parseAuthenticationResults(field?.value ?? '');
+  const said = results.map(({ method, result, domain }) => `${method}=${result} ${domain}`);
+  return { by, said };
+}
+
+describe('Authentication-Results', () => {
+  it.each<[string, string[], string | null, string[]]>([
+    [
+      'Gmail',
+      [
+        'mx.google.com;',
+        '       dkim=pass header.i=@example.com header.s=s1 header.b=AbC12345;',
+        '       spf=pass (google.com: domain of bounce@mail.example.com designates 192.0.2.1 as permitted sender) smtp.mailfrom=bounce@mail.example.com;',
+        '       dmarc=pass (p=NONE sp=NONE dis=NONE) header.from=example.com',
+      ],
+      'mx.google.com',
+      ['dkim=pass example.com', 'spf=pass mail.example.com', 'dmarc=pass example.com'],
+    ],
+    [
+      'Microsoft, which names no server and puts a domain between',
+      [
+        'spf=softfail (sender IP is 192.0.2.1)',
+        ' smtp.mailfrom=example.com; recipient.example; dkim=none (message not signed)',
+        ' header.d=none;recipient.example; dmarc=fail action=quarantine',
+        ' header.from=example.com;compauth=fail reason=000',
+      ],
+      null,
+      [
+        'spf=softfail example.com',
+        'dkim=none null',
+        'dmarc=fail example.com',
+        'compauth=fail null',
+      ],
+    ],
+    [
+      'NetEase, which folds inside words',
+      [
+        'mxfi2; spf=pa',
+        ' ss smtp.mail=bounce@exam',
+        ' ple.com; dkim=',
+        ' pass header.i=@example.com',
+      ],
+      'mxfi2',
+      ['spf=pass example.com', 'dkim=pass example.com'],
+    ],
+    [
+      'rspamd',
+      [
+        'mail.example.net;',
+        '\tdkim=pass header.d=example.com header.s=mail header.b="a;b=c";',
+        '\tdmarc=pass (policy=none) header.from=example.com;',
+        '\tspf=pass (mail.example.net: domain of "a b"@example.com designates 192.0.2.1) smtp.mailfrom="a b"@example.com',
+      ],
+      'mail.example.net',
+      ['dkim=pass example.com', 'dmarc=pass example.com', 'spf=pass example.com'],
+    ],
+    [
+      'OpenDMARC',
+      ['mx.example.net; dmarc=fail (p=reject dis=none) header.from=example.com'],
+      'mx.example.net',
+      ['dmarc=fail example.com'],
+    ],
+    [
+      'Exim',
+      [
+        'mx.example.net;',
+        '\tiprev=pass (a.example) smtp.remote-ip=192.0.2.1;',
+        '\tspf=none smtp.mailfrom=example.com;',
+        '\tdkim=pass header.d=example.com header.s=a header.a=rsa-sha256',
+      ],
+      'mx.example.net',
+      ['iprev=pass null', 'spf=none example.com', 'dkim=pass example.com'],
+    ],
+    ['a version', ['mx.example.net 1; none'], 'mx.example.net', []],
+    [
+      'a method with a version',
+      ['mx.example.net; dkim/1=pass header.d=Example.COM'],
+      'mx.example.net',
+      ['dkim=pass example.com'],
+    ],
+    [
+      'a comment that never ends',
+      ['mx.example.net; spf=pass (('.padEnd(9000, '(')],
+      'mx.example.net',
+      ['spf=pass null'],
+    ],
+    ['nothing', [''], null, []],
+  ])('of %s', (_, lines, by, said) => {
+    expect(read(...lines)).toEqual({ by, said });
+  });
+});
+
+describe('the receiver', () => {
+  const methods = (...lines: string[]) =>
+    receiverAuthentication(readFields(lines.join('\r\n'))).map(
+      ({ method, result, by }) => `${method}=${result} ${by}`,
+    );
+
+  it('counts alone, and not what a sender has written', () => {
+    expect(
+      methods(
+        'Authentication-Results: mx.example.net; dmarc=fail header.from=a.example',
+        'Authentication-Results: mx.example.net; spf=fail smtp.mailfrom=a.example',
+        'Authentication-Results: elsewhere.example; dkim=pass header.d=a.example',
+        'Received: from a.example by mx.example.net; Fri, 2 Jan 2026 03:04:05 +0000',
+        'Authentication-Results: mx.example.net; dkim=pass header.d=a.example',
+      ),
+    ).toEqual(['dmarc=fail mx.example.net', 'spf=fail mx.example.net']);
+  });
+
+  it('may write below its own stations, and only there', () => {
+    const own = 'Received: from mx1.google.com by mx.google.com with SMTP id x';
+    const inside = 'Received: by 2002:a05:6402:42d1 with SMTP id x';
+    const result = 'Authentication-Results: mx.google.com; spf=pass smtp.mailfrom=a.example';
+    expect(methods(inside, own, result)).toEqual(['spf=pass mx.google.com']);
+    const foreign = 'Received: from x by out.sender.example with ESMTP';
+    expect(methods('Received: from y by mx.qq.com', foreign, result)).toEqual([]);
+  });
+
+  it('is asked for Received-SPF where it says no SPF', () => {
+    const spf =
+      'Received-SPF: softfail (mx.example.net: domain of a@b.example does not) client-ip=192.0.2.1; envelope-from=a@b.example';
+    expect(receiverAuthentication(readFields(spf))).toEqual([
+      { method: 'spf', result: 'softfail', domain: 'b.example', by: 'mx.example.net' },
+    ]);
+  });
+
+  it('is read in time, whatever stands there', () => {
+    const hostile = `a; ${'spf=pass '.repeat(4000)}${'a.b='.repeat(4000)}`;
+    const start = performance.now();
+    expect(parseAuthenticationResults(hostile).results.length).toBeLessThan(25);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
