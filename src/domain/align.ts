@@ -39,8 +39,8 @@ function spfOf(question: DomainQuestion, { status, facts }: DomainFinding): Alig
 }
 
 function dkimOf(question: DomainQuestion, { facts }: DomainFinding): AlignmentResult {
-  const { provider, freeMailOwner, selectors } = question;
-  if (freeMailOwner && freeMailOwner.id !== provider?.id) return 'fail';
+  const { provider, freeMailOwner, isThroughStranger, selectors } = question;
+  if (freeMailOwner && isThroughStranger) return 'fail';
   // A key of a selector that was given may be anybody's.
   if (facts.kind === 'dkim-found') return selectors.length > 0 ? 'unknown' : 'pass';
   const isOwnDomain = freeMailOwner !== undefined && freeMailOwner.id === provider?.id;

@@ -1,11 +1,18 @@
+import type { DmarcPolicy } from '../report/domain-finding.js';
 import { DOMAIN_CHECKS } from '../report/domain-report.js';
 import type { DomainView } from './check-domain.js';
 import { freeMailFinding } from './misaligned.js';
 import type { DomainQuestion } from './question.js';
 
+/** The policy that the owner of a free-mail domain is known to publish. */
+function policyOf({ domain, freeMailOwner }: DomainQuestion): DmarcPolicy | null {
+  const facts = freeMailOwner?.delivery?.freeMail ?? [];
+  return facts.find(({ value }) => value.domains.includes(domain))?.value.policy ?? null;
+}
+
 /** What can be told without DNS: that an address of a free-mail provider goes through somebody else. */
 export function checkOffline(question: DomainQuestion): DomainView {
-  const foreign = freeMailFinding(question, null);
+  const foreign = freeMailFinding(question, policyOf(question));
   const findings = DOMAIN_CHECKS.map((name) =>
     foreign?.name === name
       ? foreign

@@ -8,10 +8,10 @@ import type { DomainQuestion } from './question.js';
  * its owner can sign for it, or stands in its SPF record.
  */
 export function freeMailFinding(
-  { domain, provider, providerName, freeMailOwner, freeMailOwnerName }: DomainQuestion,
+  { domain, providerName, freeMailOwner, freeMailOwnerName, isThroughStranger }: DomainQuestion,
   policy: DmarcPolicy | null,
 ): DomainFinding | undefined {
-  if (freeMailOwner === undefined || freeMailOwner.id === provider?.id) return undefined;
+  if (!freeMailOwner || !isThroughStranger) return undefined;
   const owner = freeMailOwnerName ?? freeMailOwner.id;
   const reason = { by: 'free-mail', owner, through: providerName } as const;
   return {

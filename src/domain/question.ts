@@ -17,6 +17,8 @@ export interface DomainQuestion {
   /** Who gives everybody an address in the sender's domain, and its name. */
   freeMailOwner?: Provider;
   freeMailOwnerName?: string;
+  /** Mail goes through a server that is not that owner's, so that nothing can agree with the sender. */
+  isThroughStranger?: boolean;
   recipientDomain?: string;
   /** Block lists are third parties: they are asked only where the person wants it. */
   asksBlocklists: boolean;

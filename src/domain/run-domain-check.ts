@@ -6,10 +6,11 @@ import { ExitCode } from '../exit-codes.js';
 import type { DomainTexts } from '../language/domain-texts.js';
 import type { Language } from '../languages.js';
 import { findFreeMailOwner } from '../providers/free-mail.js';
-import { loadProviderOfHost } from '../providers/known-hosts.js';
+import { foreignOwnerIdOf, loadProviderOfHost } from '../providers/known-hosts.js';
 import type { Provider } from '../providers/provider.js';
 import type { DomainReport } from '../report/domain-report.js';
 import type { ReportSettings } from '../report/report.js';
+import { isNearby } from '../settings/addresses/is-nearby.js';
 import type { FoundValues } from '../settings/found-values.js';
 import { describeSettings } from '../settings/settings.js';
 import { checkDomainOf } from './check-domain.js';
@@ -85,6 +86,8 @@ async function offlineQuestion(
     ...{ domain, provider, providerName: nameOf(provider, language), selectors },
     ...{ addresses: [], asksBlocklists: false },
     ...(freeMailOwner ? { freeMailOwner, freeMailOwnerName: freeMailOwner.name[language] } : {}),
+    isThroughStranger:
+      host !== null && !isNearby(host) && foreignOwnerIdOf(domain, host) !== undefined,
   };
 }
 

@@ -1,22 +1,29 @@
 import { PROVIDERS } from './index.js';
 import type { Provider } from './provider.js';
 
-/** By what the provider of a host is told. */
+/** By what the provider of a host is told, and whose an address is. */
 interface KnownHosts {
   id: string;
+  company?: string;
   hosts: readonly string[];
   domains: readonly string[];
+  /** Domains in which it gives everybody an address. */
+  freeMail: readonly string[];
 }
 
 /**
  * The hosts of all providers. `scripts/build.js` puts the finished list into the bundle, which then need
  * not read all that is known of eighty providers to find out that a host belongs to none.
  */
-export const KNOWN_HOSTS: readonly KnownHosts[] = PROVIDERS.map(({ id, servers, domains }) => ({
-  id,
-  hosts: servers.map(({ host }) => host),
-  domains: domains ?? [],
-}));
+export const KNOWN_HOSTS: readonly KnownHosts[] = PROVIDERS.map(
+  ({ id, company, servers, domains, delivery }) => ({
+    id,
+    ...(company === undefined ? {} : { company }),
+    hosts: servers.map(({ host }) => host),
+    domains: domains ?? [],
+    freeMail: (delivery?.freeMail ?? []).flatMap(({ value }) => value.domains),
+  }),
+);
 
 /**
  * The id of the provider whose server a host is.
@@ -24,16 +31,49 @@ export const KNOWN_HOSTS: readonly KnownHosts[] = PROVIDERS.map(({ id, servers, 
  * @param host as it stands in the settings
  */
 export function providerIdOfHost(host: string): string | undefined {
-  const name = host.toLowerCase().replace(/\.$/, '');
-  const known =
+  return knownOfHost(plainName(host))?.id;
+}
+
+/**
+ * Who gives everybody an address in a domain, where a host is neither its owner's nor of the same company:
+ * neither SPF nor DKIM can agree with a sender in that domain then (RFC 9989 section 4.4).
+ *
+ * @param domain in lower case
+ * @param host as it stands in the settings
+ * @returns the owner's id; undefined where nothing is certain
+ */
+export function foreignOwnerIdOf(domain: string, host: string): string | undefined {
+  const owner = KNOWN_HOSTS.find(({ freeMail }) => freeMail.includes(domain));
+  if (!owner) return undefined;
+  const name = plainName(host);
+  const known = knownOfHost(name);
+  const isSame = owner.company !== undefined && owner.company === known?.company;
+  const isOwn = owner === known || isSame || isBelow(name, [...owner.domains, ...owner.freeMail]);
+  return isOwn ? undefined : owner.id;
+}
+
+function knownOfHost(name: string): KnownHosts | undefined {
+  return (
     KNOWN_HOSTS.find(({ hosts }) => hosts.includes(name)) ??
-    KNOWN_HOSTS.find(({ domains }) => domains.some((domain) => `.${name}`.endsWith(`.${domain}`)));
-  return known?.id;
+    KNOWN_HOSTS.find(({ domains }) => isBelow(name, domains))
+  );
+}
+
+function plainName(host: string): string {
+  return host.toLowerCase().replace(/\.$/, '');
+}
+
+function isBelow(name: string, domains: readonly string[]): boolean {
+  return domains.some((domain) => `.${name}`.endsWith(`.${domain}`));
 }
 
 /** What is known of the provider whose server a host is. It is read only where there is one. */
 export async function loadProviderOfHost(host: string): Promise<Provider | undefined> {
-  const id = providerIdOfHost(host);
+  return await loadProvider(providerIdOfHost(host));
+}
+
+/** What is known of a provider of which the id is known. */
+export async function loadProvider(id: string | undefined): Promise<Provider | undefined> {
   if (id === undefined) return undefined;
   const { PROVIDERS } = await import('./index.js');
   return PROVIDERS.find((provider) => provider.id === id);

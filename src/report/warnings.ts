@@ -48,6 +48,14 @@ export type WarningAbout<P, W> =
       holders: readonly ReaderName[] | undefined;
     } & Placed)
   | { code: 'sender-mismatch-likely'; user: string; provider: P }
+  /** A sender in a domain of `owner`, who gives everybody an address there, through somebody else's host. */
+  | {
+      code: 'sender-unaligned-likely';
+      domain: string;
+      host: string;
+      owner: P;
+      provider: P | undefined;
+    }
   /** The value of the file is not used, but the one that stands in `by`. */
   | ({ code: 'env-overrides-file'; variable: string; by: ValueSource } & Placed)
   /** With the line that its `holders` read alike, its password masked unless it is to be shown. */
@@ -121,6 +129,7 @@ export const WARNINGS = {
   'port-unlikely': usual,
   'sender-unlikely': ofSender,
   'sender-mismatch-likely': ofSender,
+  'sender-unaligned-likely': ofSender,
   'env-overrides-file': usual,
   'readers-disagree': usual,
   'not-percent-encoded': usual,

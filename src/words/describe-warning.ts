@@ -22,6 +22,11 @@ function messageOf(found: FoundWarning, { warnings, interface: { language } }: T
     }
     case 'sender-mismatch-likely':
       return warnings[found.code]({ ...found, provider: providerFacts(found.provider, language) });
+    case 'sender-unaligned-likely': {
+      const owner = providerFacts(found.owner, language);
+      const provider = providerFacts(found.provider, language);
+      return warnings[found.code]({ ...found, owner, provider });
+    }
     default: {
       // Each code has the text that takes its own facts: the type of the table says so.
       const describe = warnings[found.code] as (warning: typeof found) => string;

@@ -95,3 +95,63 @@ describe.concurrent('a sender who is not the one who logs in', () => {
     expect(await mismatch('mail.example', 'me@mail.example', 'you@mail.example')).toBe(false);
   });
 });
+
+describe.concurrent('a sender of a free-mail provider', () => {
+  const warningOf = async (host: string, sender: string, args: string[] = []) => {
+    const password = plantPassword();
+    const result = await runJson([...OFFLINE, ...args], {
+      env: env(sender, `smtps://user:${encodeURIComponent(password)}@${host}`),
+    });
+    expectNoSecret(result, password);
+    return result.report.warnings.find(({ code }) => code === 'sender-unaligned-likely')?.message;
+  };
+
+  it.each([
+    ['smtp.163.com', 'Tailchat <me@qq.com>', 'qq.com', 'QQ Mail', 'NetEase'],
+    ['smtp.sendgrid.net', 'me@GMAIL.com', 'gmail.com', 'Gmail', 'SendGrid'],
+    ['mail.example', 'me@outlook.com', 'outlook.com', 'Outlook.com', 'mail.example'],
+    ['203.0.113.7', 'me@foxmail.com', 'foxmail.com', 'QQ Mail', '203.0.113.7'],
+    ['notqq.com', 'me@qq.com', 'qq.com', 'QQ Mail', 'notqq.com'],
+  ])('through %s as %s is warned of', async (host, sender, domain, owner, through) => {
+    const message = await warningOf(host, sender);
+    expect(message).toContain(`one of ${domain}, for which only ${owner} can send`);
+    expect(message).toContain(`through ${through}`);
+    expect(message).toContain(`Log in to ${owner} itself`);
+  });
+
+  it('is warned of in Chinese', async () => {
+    const message = await warningOf('smtp.sendgrid.net', 'me@qq.com', ['--lang', 'zh-CN']);
+    expect(message).toContain('SMTP_SENDER 是 qq.com 的地址，而只有 QQ 邮箱能代表该域名发信');
+    expect(message).toContain('经 SendGrid 发出时，SPF 和 DKIM 都与发件人不一致');
+  });
+
+  it.each([
+    ['smtp.qq.com', 'me@qq.com'],
+    ['smtp.qq.com', 'me@foxmail.com'],
+    ['smtp.exmail.qq.com', 'me@qq.com'],
+    ['mx9.qq.com', 'me@qq.com'],
+    ['smtp.office365.com', 'me@outlook.com'],
+    ['smtp-relay.gmail.com', 'me@gmail.com'],
+    ['smtp.sendgrid.net', 'me@example.org'],
+    ['smtp.sendgrid.net', 'me@mail.qq.com'],
+    ['127.0.0.1', 'me@qq.com'],
+    ['192.168.1.5', 'me@qq.com'],
+    ['postfix', 'me@qq.com'],
+    ['host.docker.internal', 'me@qq.com'],
+  ])('through %s as %s is not', async (host, sender) => {
+    expect(await warningOf(host, sender)).toBeUndefined();
+  });
+
+  it('makes --strict fail, and goes without DNS', async () => {
+    const settings = env('me@qq.com', 'smtps://user:pass@smtp.sendgrid.net');
+    const { code } = await runJson([...OFFLINE, '--strict'], { env: settings });
+    expect(code).toBe(78);
+  });
+
+  it('in the sandbox is nobody’s business', async () => {
+    const { report } = await runJson(['test', '--sandbox', '--to', 'you@example.com'], {
+      env: { SMTP_SENDER: 'me@qq.com' },
+    });
+    expect(report.warnings.map(({ code }) => code)).not.toContain('sender-unaligned-likely');
+  });
+});

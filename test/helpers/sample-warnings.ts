@@ -46,6 +46,12 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     },
   ],
   'sender-mismatch-likely': [{ code: 'sender-mismatch-likely', user: 'me@qq.com', provider }],
+  'sender-unaligned-likely': [undefined, { name: 'SendGrid', kind: 'relay' as const }].map(
+    (through) => ({
+      ...{ code: 'sender-unaligned-likely', domain: 'gmail.com', host: 'mail.example' },
+      ...{ owner: { name: 'Gmail', kind: 'mailbox' }, provider: through },
+    }),
+  ),
   'env-overrides-file': [
     { code: 'env-overrides-file', variable: 'SMTP_URI', by: { kind: 'env' }, ...place },
     {

@@ -152,6 +152,10 @@ export function randomWarnings(draw: Draw): { code: string }[] {
       mailbox: { name: one(['', 'Tailchat"', '[x]']), address: one(MAILBOXES) },
     },
     { code: 'sender-mismatch-likely', host, user, provider },
+    {
+      ...{ code: 'sender-unaligned-likely', domain: 'gmail.com', host, owner: provider },
+      provider: maybe(() => provider),
+    },
     { code: 'env-overrides-file', variable, by: one(SOURCES), ...inFile },
     { code: 'readers-disagree', variable, envLine, ...inFile },
     { code: 'not-percent-encoded', variable: 'SMTP_URI', ...place },

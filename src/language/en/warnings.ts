@@ -73,6 +73,14 @@ export const warnings: WarningTexts = {
       `The address in SMTP_SENDER is not that of the user who logs in (${facts.user}).`,
       `${facts.provider.name} takes mail from the address that logs in, and from no other.`,
     ),
+  'sender-unaligned-likely': ({ domain, host, owner, provider }) => {
+    const through = provider?.name ?? host;
+    return paragraph(
+      `The address in SMTP_SENDER is one of ${domain}, for which only ${owner.name} can send: through ` +
+        `${through}, neither SPF nor DKIM agrees with it, and receivers put such mail into spam or refuse it.`,
+      `Log in to ${owner.name} itself, or use a sender in a domain of your own.`,
+    );
+  },
   'env-overrides-file': (facts) =>
     paragraph(
       `${facts.variable} comes from ${origin(facts)}, and the different one in ` +

@@ -36,6 +36,11 @@ export function spaceAfter(text: string): string {
   return /[!-~]$/.test(text) ? `${text} ` : text;
 }
 
+/** Adds the spaces that part a Latin word from the Chinese ones on both sides. */
+export function spaceAround(text: string): string {
+  return spaceAfter(/^[!-~]/.test(text) ? ` ${text}` : text);
+}
+
 /** `host:port` at the beginning of a sentence, as far as it is known; otherwise the words given. */
 export function server(facts: Facts, otherwise = '邮件服务器'): string {
   if (!facts.host) {

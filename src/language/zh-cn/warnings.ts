@@ -1,6 +1,6 @@
 import { READER_NAMES } from '../../report/report.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
-import { inPlace, list, paragraph, place, spaceAfter } from './phrases.js';
+import { inPlace, list, paragraph, place, spaceAfter, spaceAround } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
@@ -75,6 +75,14 @@ export const warnings: WarningTexts = {
       `SMTP_SENDER 中的地址不是登录的账号（${facts.user}）。`,
       `${spaceAfter(facts.provider.name)}只接受以登录地址作为发件人的邮件。`,
     ),
+  'sender-unaligned-likely': ({ domain, host, owner, provider }) => {
+    const through = provider?.name ?? host;
+    return paragraph(
+      `SMTP_SENDER 是 ${domain} 的地址，而只有${spaceAround(owner.name)}能代表该域名发信：` +
+        `经${spaceAround(through)}发出时，SPF 和 DKIM 都与发件人不一致，收件方会把这样的邮件放进垃圾箱或直接拒收。`,
+      `请改用${spaceAround(owner.name)}自己的服务器和账号，或者改用自己域名的地址作为发件人。`,
+    );
+  },
   'env-overrides-file': (facts) =>
     paragraph(
       `${spaceAfter(facts.variable)}取自${origin(facts)}，` +

@@ -26,6 +26,7 @@ export const exmail: Provider = {
     },
   },
   sender: 'login-or-alias',
+  company: 'Tencent',
   delivery: {
     spf: {
       value: 'spf.mail.qq.com',

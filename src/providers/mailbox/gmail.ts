@@ -16,6 +16,7 @@ export const gmail: Provider = {
   user: { form: 'address' },
   password: googleAppPassword,
   sender: 'login-or-alias',
+  company: 'Google',
   delivery: {
     spf: {
       value: '_spf.google.com',

@@ -17,6 +17,7 @@ export const microsoft365: Provider = {
   user: { form: 'address' },
   password: { kind: 'password', name: { en: 'Password', 'zh-CN': '密码' } },
   sender: 'login-or-alias',
+  company: 'Microsoft',
   delivery: {
     spf: {
       value: 'spf.protection.outlook.com',

@@ -27,6 +27,7 @@ export const neteaseQiye: Provider = {
     },
   },
   sender: 'login-or-alias',
+  company: 'NetEase',
   delivery: {
     spf: {
       value: 'spf.163.com',

@@ -36,6 +36,7 @@ export const netease: Provider = {
     },
   },
   sender: 'login',
+  company: 'NetEase',
   delivery: {
     spf: {
       value: 'spf.163.com',

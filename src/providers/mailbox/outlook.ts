@@ -15,6 +15,7 @@ export const outlook: Provider = {
   user: { form: 'address' },
   password: { kind: 'password', name: { en: 'Password', 'zh-CN': '密码' } },
   sender: 'login-or-alias',
+  company: 'Microsoft',
   delivery: {
     freeMail: [
       {

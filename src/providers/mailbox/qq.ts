@@ -30,6 +30,7 @@ export const qq: Provider = {
     },
   },
   sender: 'login',
+  company: 'Tencent',
   delivery: {
     spf: {
       value: 'spf.mail.qq.com',

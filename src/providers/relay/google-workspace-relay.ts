@@ -14,6 +14,7 @@ export const googleWorkspaceRelay: Provider = {
   user: { form: 'address' },
   password: googleAppPassword,
   sender: 'verified',
+  company: 'Google',
   delivery: {
     spf: {
       value: '_spf.google.com',

@@ -4,6 +4,7 @@ import { loadProviderOfHost } from '../../providers/known-hosts.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { FoundValues } from '../../settings/found-values.js';
 import { placeOf, type Settings } from '../../settings/settings.js';
+import { warnOfAlignment } from './alignment-warning.js';
 import { warnOfPort } from './port-warning.js';
 import { warnOfSender } from './sender-warnings.js';
 import { warnOfServerReading } from './server-reading-warnings.js';
@@ -35,6 +36,7 @@ export async function warnOfSettings(
     ...(values.uri ? warnOfUri(values.uri.value, values.uri.source) : []),
     ...(values.uri ? warnOfServerReading(values.uri, settings) : []),
     ...(values.sender ? warnOfSender(values.sender, settings, provider) : []),
+    await warnOfAlignment(values, settings, provider),
   ];
   return warnings.filter((warning) => warning !== false && warning !== undefined);
 }

@@ -147,7 +147,10 @@ describe('DMARC', () => {
     } satisfies Record<string, ZoneRecords>;
     const { find, view } = await check(
       { ...PROVIDER_ZONE, ...zone },
-      { domain: 'free.example', freeMailOwner: free, freeMailOwnerName: 'Free' },
+      {
+        ...{ domain: 'free.example', freeMailOwner: free, freeMailOwnerName: 'Free' },
+        isThroughStranger: true,
+      },
     );
     expect(find('dmarc')).toMatchObject({
       status: 'failed',
