@@ -154,7 +154,6 @@ function compileConsumers(folder) {
   for (const name of ['consumer.ts', 'consumer.mts', 'consumer.cts']) {
     writeFileSync(join(folder, name), consumer);
   }
-  const types = ['@types/yargs@17', '@types/node@20'];
   const cases = /** @type {const} */ ([
     ['4.6.4', 'consumer.ts', 'commonjs', 'node'],
     ['4.9.5', 'consumer.ts', 'commonjs', 'node'],
@@ -167,6 +166,9 @@ function compileConsumers(folder) {
   let installed = '';
   for (const [version, file, module, resolution] of cases) {
     if (installed !== version) {
+      // Newer types of Node are written in words that an older TypeScript cannot read.
+      const node = version.startsWith('4.') ? '18.18.14' : '20';
+      const types = ['@types/yargs@17', `@types/node@${node}`];
       const packages = [`typescript@${version}`, ...types, 'yargs@17'];
       run('npm', ['install', '--no-audit', '--no-fund', ...packages], folder);
       installed = version;

@@ -10,9 +10,16 @@ export function parseTagList(text: string): Map<string, string> | undefined {
   const parts = text.split(';');
   if (parts.at(-1)?.trim() === '') parts.pop();
   for (const part of parts) {
-    const [, name, value] = /^\s*([a-z]\w*)\s*=\s*(.*?)\s*$/is.exec(part) ?? [];
-    if (name === undefined || value === undefined || tags.has(name)) return undefined;
-    tags.set(name, value);
+    const tag = splitTag(part);
+    if (!tag || tags.has(tag.name)) return undefined;
+    tags.set(tag.name, tag.value);
   }
   return tags;
+}
+
+/** One `name=value`, without white space around either; undefined where it is none. */
+export function splitTag(part: string): { name: string; value: string } | undefined {
+  const at = part.indexOf('=');
+  const name = part.slice(0, Math.max(at, 0)).trim();
+  return /^[a-z]\w*$/i.test(name) ? { name, value: part.slice(at + 1).trim() } : undefined;
 }

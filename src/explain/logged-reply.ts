@@ -141,7 +141,7 @@ export function parseLoggedReply(text: string): Reply {
 
 // As programs write the ends of lines into one, and what Exim and Postfix put behind a reply.
 const ESCAPED_LINES = /(?:\\r)?\\n(?=\d{3}[ -])/g;
-const BEHIND_REPLY = /(?:\\r)?\\n["'\]})].*$|(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$/;
+const BEHIND_REPLY = /(?:\\r)?\\n["'\]})].*$|(?<!\\r\\n)(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$/;
 
 function withStep(raw: string): { text: string; step?: StepName } {
   const text = raw.replace(ESCAPED_LINES, '\n').replace(BEHIND_REPLY, '');

@@ -24,7 +24,7 @@ const MOST = 1000;
 export function readSesNotification(text: string): SesNotification | null {
   if (!text.trimStart().startsWith('{')) return null;
   // SNS puts it into an envelope, as a text within JSON.
-  const plain = text.replace(/\\+(["/])/g, '$1');
+  const plain = text.replace(/(?<!\\)\\+(["/])/g, '$1');
   const kind = KIND.exec(plain)?.[1];
   if (!kind) return null;
   if (/^complaint$/i.test(kind)) {

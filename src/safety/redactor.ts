@@ -130,5 +130,5 @@ function backwards(text: string): string {
 /** With its padding, which may be cut off, and without. */
 function base64(text: string): string[] {
   const encoded = Buffer.from(text, 'utf8').toString('base64');
-  return [encoded, encoded.replace(/=+$/, '')];
+  return [encoded, encoded.replace(/={1,2}$/, '')];
 }

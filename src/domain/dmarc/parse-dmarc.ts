@@ -1,4 +1,5 @@
 import type { DmarcPolicy, DmarcProblem } from '../../report/domain-finding.js';
+import { splitTag } from '../tag-list.js';
 
 /** Whether two domains must be the same, or of one organisation (RFC 9989). */
 export type AlignmentMode = 'relaxed' | 'strict';
@@ -72,9 +73,10 @@ function readTags(text: string) {
   const ignored: string[] = [];
   for (const part of text.split(';')) {
     if (part.trim() === '') continue;
-    const [, name, value] = /^\s*([a-z]+)\s*=\s*(.*?)\s*$/is.exec(part) ?? [];
-    if (name === undefined || value === undefined) ignored.push(part.trim());
-    else if (!tags.has(name.toLowerCase())) tags.set(name.toLowerCase(), value);
+    const tag = splitTag(part);
+    const name = tag?.name.toLowerCase() ?? '';
+    if (!tag) ignored.push(part.trim());
+    else if (!tags.has(name)) tags.set(name, tag.value);
   }
   return { tags, ignored };
 }

@@ -129,7 +129,7 @@ function isDomainSpec(text: string): boolean {
   if (text === '' || !isMacroString(text)) return false;
   // c, r and t belong into an explanation alone.
   if (/%\{[crt]/i.test(text)) return false;
-  if (/%(?:\{[^}]*\}|%|_|-)$/.test(text)) return /\}$/.test(text);
+  if (/%(?:\{[^{}%]*\}|%|_|-)$/.test(text)) return /\}$/.test(text);
   const top = /\.([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)\.?$/i.exec(text)?.[1];
   return top !== undefined && /[a-z-]/i.test(top);
 }

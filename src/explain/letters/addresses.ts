@@ -26,7 +26,7 @@ export function addressesIn(text: string): string[] {
 function tidy(match: string): string {
   const at = match.lastIndexOf('@');
   const local = match.slice(0, at);
-  const domain = match.slice(at + 1).replace(/[.'`"-]+$/, '');
+  const domain = match.slice(at + 1).replace(/(?<![.'`"-])[.'`"-]+$/, '');
   if (local.startsWith('"')) return `${local}@${domain}`;
   const plain = local.replace(/^['`]+/, '');
   // Chinese has no space before an address.

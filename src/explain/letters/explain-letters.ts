@@ -158,6 +158,6 @@ function clean(text: string | null, longest: number): string | null {
 
 /** A date of a header (RFC 5322 section 3.3) as ISO 8601; null where it is none. */
 function toIso(date: string | null): string | null {
-  const time = date === null ? Number.NaN : Date.parse(date.replace(/\s*\([^)]*\)\s*$/, ''));
+  const time = date === null ? Number.NaN : Date.parse(date.trim().replace(/\([^()]*\)$/, ''));
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }

@@ -34,7 +34,7 @@ export function parseSender(raw: Raw): SenderResult {
   if (!mailbox) return { ok: false, detail: 'no-address' };
   if (entries.length > 1) return { ok: false, detail: 'several-addresses' };
   // Half a quote, and a domain without a dot: what the server takes for an address was meant for something else.
-  const isTorn = (value.split('"').length & 1) === 0 && !/@.*\./.test(mailbox.address);
+  const isTorn = (value.split('"').length & 1) === 0 && !/@[^@]*\./.test(mailbox.address);
   if (isTorn || !isAddress(mailbox.address)) return { ok: false, detail: 'bad-address', mailbox };
   return { ok: true, mailbox };
 }

@@ -99,7 +99,7 @@ function isCoreUser(item: string): boolean {
   const path = item
     .replace(/^\.?\//, '')
     .replace(/^services\//, '')
-    .replace(/\/+$/, '');
+    .replace(/(?<!\/)\/+$/, '');
   const isAbove = MAIL_SERVICE === path || MAIL_SERVICE.startsWith(`${path}/`);
   if (isAbove || MAIL_SERVICE.startsWith(`${path}.`)) return true;
   if (!path.includes('*')) return false;

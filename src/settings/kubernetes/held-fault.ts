@@ -2,7 +2,7 @@ import type { HeldFault } from '../../report/facts.js';
 
 /** What was done to a value on its way into a ConfigMap or a Secret that was likely not meant. Pure. */
 export function heldFault(value: string): HeldFault | undefined {
-  if (/^[A-Za-z0-9+/\s]{16,}={0,2}\s*$/.test(value) && looksMeant(decode(value)))
+  if (/^[A-Za-z0-9+/\s]{16,}(?:={1,2}\s*)?$/.test(value) && looksMeant(decode(value)))
     return 'still-base64';
   if (/^(["']).*\1\s*$/s.test(value)) return 'quotes';
   return /[\r\n]$/.test(value) ? 'line-end' : undefined;
@@ -16,5 +16,5 @@ function decode(value: string): string {
 }
 
 function looksMeant(text: string): boolean {
-  return /^\s*["']?smtps?:\/\//i.test(text) || /^[^@\s]*[^@]*@[\w.-]+\.\w+>?\s*$/.test(text);
+  return /^\s*["']?smtps?:\/\//i.test(text) || /^[^@]*@[\w-]+(?:\.[\w-]+)+>?$/.test(text.trim());
 }

@@ -8,8 +8,8 @@ const SPACES = new RegExp(`${SPACE}*`, 'y');
 const BLANKS = new RegExp(`${BLANK}*`, 'y');
 const EXPORT = new RegExp(`export${BLANK}+`, 'y');
 const NAME = new RegExp(`(?:(?!${SPACE})[^=#])+`, 'y');
-const COMMENT = new RegExp(`(?:${SPACE})+#.*`, 's');
-const SPACES_AT_END = new RegExp(`${SPACE}+$`);
+const COMMENT = new RegExp(`(?<!${SPACE})${SPACE}+#.*`, 's');
+const SPACES_AT_END = new RegExp(`(?<!${SPACE})${SPACE}+$`);
 const CHARACTERS: Readonly<Record<string, string>> = {
   a: '\u0007',
   b: '\b',

@@ -138,7 +138,7 @@ class Machine {
   #push(): void {
     const isOpen = this.#state === 'value';
     const value = isOpen ? this.#value.slice(0, this.#valueEnd) : this.#value;
-    const name = this.#name.replace(/[ \t]+$/, '');
+    const name = this.#name.replace(/(?<![ \t])[ \t]+$/, '');
     this.assignments.push({ name, value, line: this.#start, endLine: this.#line });
     this.#state = 'before-name';
     this.#valueEnd = undefined;

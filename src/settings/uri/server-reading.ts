@@ -56,5 +56,13 @@ function hostOf(written: string): string {
   const address = (IN_BRACKETS.exec(ended) ?? /^\[([^\]]*)\]/.exec(clean))?.[1];
   if (address !== undefined) return address.toLowerCase();
   const [name = ''] = clean.replace(/:\d*$/, '').split(':', 1);
-  return (/[^\0-\x7f]/.test(name) ? domainToASCII(name) : name).toLowerCase();
+  return asciiHost(name);
+}
+
+/**
+ * A host as Tailchat's server asks DNS for it: a name in other letters as ASCII (RFC 5891), any other as it stands,
+ * for a number is no address to it.
+ */
+export function asciiHost(name: string): string {
+  return (/[^\0-\x7f]/.test(name) ? domainToASCII(name) || name : name).toLowerCase();
 }

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { domainToASCII } from 'node:url';
 import type { Cause } from '../../report/causes.js';
 import type { Security } from '../../report/report.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
@@ -7,6 +6,7 @@ import { hasControls } from '../../safety/control-characters.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
 import { arePossible, readOptions, type TlsValues, type Waits } from './read-options.js';
+import { asciiHost } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { leadsElsewhere } from './unchecked-options.js';
 
@@ -141,7 +141,7 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
     return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
   }
   const uri: SmtpUri = {
-    host: domainToASCII(hostName) || hostName,
+    host: asciiHost(hostName),
     port,
     ...options,
     ...(isUserCut ? { isUserCut } : {}),
