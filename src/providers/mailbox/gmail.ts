@@ -34,6 +34,11 @@ export const gmail: Provider = {
         source: 'https://lore.kernel.org/',
         checked: '2026-04-30',
       },
+      {
+        value: { domains: ['googlemail.com'] },
+        source: 'https://taourl.com/read-2349910.html',
+        checked: '2025-05-11',
+      },
     ],
   },
   limits: {

@@ -32,6 +32,12 @@ export const gmx: Provider = {
         source: 'https://lore.kernel.org/',
         checked: '2026-04-30',
       },
+      {
+        value: { domains: ['gmx.net'] },
+        source:
+          'https://computer-fragen24.com/gmx-de-gmx-net-was-ist-der-unterschied-warum-gibt-es-2-domains-tz34/',
+        checked: '2026-11-27',
+      },
     ],
   },
   advice: {

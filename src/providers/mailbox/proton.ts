@@ -44,6 +44,11 @@ export const proton: Provider = {
         source: 'https://lore.kernel.org/',
         checked: '2026-04-30',
       },
+      {
+        value: { domains: ['protonmail.com', 'protonmail.ch', 'pm.me'] },
+        source: 'https://proton.me/support/nl/addresses-and-aliases',
+        checked: '2026-11-27',
+      },
     ],
   },
   advice: {

@@ -41,6 +41,11 @@ export const yahoo: Provider = {
         source: 'https://lore.kernel.org/',
         checked: '2026-04-30',
       },
+      {
+        value: { domains: ['aol.com'], policy: 'reject' },
+        source: 'https://www.salsalabs.com/get-know-us/blog/aol-and-yahoo-mail-update-dmarc-policy',
+        checked: '2026-11-27',
+      },
     ],
   },
   limits: { en: '500 mails a day', 'zh-CN': '每天 500 封' },

@@ -44,6 +44,11 @@ export const yandex: Provider = {
         source: 'https://www.dmarctrust.com/domains/yandex.ru',
         checked: '2026-11-27',
       },
+      {
+        value: { domains: ['ya.ru'] },
+        source: 'https://dogcorner.ru/qa/view/pochta-yandeks-chto-posle-sobaki',
+        checked: '2026-11-27',
+      },
     ],
   },
   limits: {

@@ -49,6 +49,11 @@ export const mailgun: Provider = {
         'https://documentation.mailgun.com/docs/mailgun/user-manual/domains/domains-verify.md',
       checked: '2026-11-27',
     },
+    envelope: {
+      value: 'subdomain',
+      source: 'https://mxio.io/providers/mailgun',
+      checked: '2026-02-27',
+    },
     dkim: {
       value: { form: 'issued' },
       source:
