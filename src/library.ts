@@ -12,7 +12,7 @@ import { Secret } from './safety/secret.js';
 import { ENV_FORMATS, type EnvFormat } from './settings/env-files/env-format.js';
 import type { FoundValue } from './settings/found-values.js';
 import { findValues } from './settings/values.js';
-import type { FindCure } from './smtp/cure.js';
+import type { FindCure, LookEarly } from './smtp/cure.js';
 import type { MessageOptions } from './smtp/message.js';
 import { runCheck } from './smtp/run.js';
 import type { RunOptions } from './smtp/run-options.js';
@@ -176,6 +176,9 @@ export async function checkDomain(options: CheckDomainOptions = {}): Promise<Dom
 const findCure: FindCure = async (request) =>
   (await import('./search/find-cure.js')).findCure(request);
 
+const lookEarly: LookEarly = async (request) =>
+  (await import('./search/look-early.js')).lookEarly(request);
+
 async function run(
   command: CheckCommand,
   options: VerifyOptions,
@@ -205,6 +208,7 @@ async function run(
     showSecrets: options.showSecrets ?? false,
     mailWords: texts.interface.mail,
     findCure,
+    lookEarly,
     machine: hostname(),
     signal,
     listener: options.onEvent ? hearInWords(options.onEvent, texts) : () => {},

@@ -11,6 +11,10 @@ export interface Evidence {
   isCodeInferred?: boolean;
   /** The time was up. */
   isTimedOut?: boolean;
+  /** How long an answer was waited for, where what was seen besides decided it earlier, in milliseconds. */
+  waitedMs?: number;
+  /** Another port of the same host that answered meanwhile. */
+  neighbour?: { port: number; ms: number };
   /** The other side ended the connection without a word. */
   isClosed?: boolean;
   /** What came is not a reply of the form that RFC 5321 section 4.2 gives. */

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { Secret } from '../safety/secret.js';
 import { findCure } from '../search/find-cure.js';
+import { lookEarly } from '../search/look-early.js';
 import { type FoundValue, type FoundValues, isSet } from '../settings/found-values.js';
 import type { MailWords } from '../smtp/message.js';
 import { runCheck } from '../smtp/run.js';
@@ -41,6 +42,7 @@ export async function serve(
     controlHost: request.controlHost,
     showSecrets: request.showSecrets,
     findCure,
+    lookEarly,
     mailWords: mailWords(request),
     machine: hostname(),
     signal,

@@ -52,3 +52,8 @@ export function isUserInForm({ user, provider }: Facts): boolean {
       return false;
   }
 }
+
+/** More patience can show more: nothing but the time that was allowed has ended the waiting. */
+export function mayWaitLonger({ timeoutSeconds = 0, waitedSeconds }: Facts): boolean {
+  return waitedSeconds === undefined && timeoutSeconds < 90;
+}

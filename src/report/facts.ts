@@ -166,6 +166,10 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   certificate?: { names: string[]; issuer: string; validTo: string } | undefined;
   /** Seconds that the check was allowed to take. */
   timeoutSeconds?: number | undefined;
+  /** Seconds that an answer was waited for, where what was seen besides decided it before the time was up. */
+  waitedSeconds?: number | undefined;
+  /** Another port of the same host that answered meanwhile, and within how many milliseconds. */
+  neighbour?: { port: number; ms: number } | undefined;
   /** SASL mechanisms that the server offers. */
   mechanisms?: string[] | undefined;
   /** The login makes Tailchat's own server process crash. */

@@ -28,7 +28,8 @@ export async function findCure(request: CureRequest): Promise<SearchResult> {
   if (isOfSender) return { cure: cureSender(request) };
   if (cures.includes('user')) return { cure: await cureUser(request) };
   const isOfServer = OF_SERVER.some((remedy) => cures.includes(remedy));
-  return isOfServer ? await searchServers(request) : {};
+  if (!isOfServer) return {};
+  return request.early ? await request.early.search(request) : await searchServers(request);
 }
 
 /** What another server, or another way to it, may cure. */

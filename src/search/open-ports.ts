@@ -1,5 +1,5 @@
 import type { Deadline } from '../deadline.js';
-import { connectTo } from '../smtp/connection/open-socket.js';
+import { connectTo } from '../smtp/connection/connect-to.js';
 import { resolveHost } from '../smtp/connection/resolve-host.js';
 import type { ControlHost } from '../smtp/cure.js';
 

@@ -1,14 +1,14 @@
-import { isIP } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { followSignal, startDeadline, throwIfInterrupted } from '../deadline.js';
 import { causeInfo } from '../report/causes.js';
 import type { Suggestion } from '../report/report.js';
 import type { Settings } from '../settings/settings.js';
 import { changesOfPool, changeUri } from '../settings/uri/change-uri.js';
-import { resolveHost } from '../smtp/connection/resolve-host.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
+import { Looks } from './looks.js';
 import { openPorts } from './open-ports.js';
 import { type Candidate, planServers, portsToTry } from './plan.js';
-import { insisting, look, type Trial, tryServer } from './try-server.js';
+import { insisting, type Trial, tryServer } from './try-server.js';
 import { withProof } from './with-proof.js';
 
 /** The search takes no longer, in milliseconds, and leaves the proof a part of what there is. */
@@ -16,8 +16,10 @@ const LONGEST_SEARCH_MS = 5000;
 const SHARE_OF_SEARCH = 0.7;
 /** With less time left nothing is proved, in milliseconds. */
 const LEAST_MS = 300;
-/** Of each family as many addresses are tried. */
-const MOST_ADDRESSES = 2;
+/** A better server that has not answered for so long, three SYNs, gives way to one that has, in milliseconds. */
+const LONGEST_SILENCE_MS = 3100;
+/** How long a host outside has to answer where the server's own ports were looked at before, in milliseconds. */
+const CONTROL_MS = 2000;
 
 /**
  * Looks for another server, port or way of encryption: first side by side and without anything secret,
@@ -26,71 +28,69 @@ const MOST_ADDRESSES = 2;
  * @returns the cure; without one, and where nothing answers at all, what was tried
  * @throws the outer signal's reason, when it is interrupted
  */
-export async function searchServers(request: CureRequest): Promise<SearchResult> {
+export async function searchServers(
+  request: CureRequest,
+  looks: Looks = newLooks(request),
+): Promise<SearchResult> {
   const { settings, cause, certificate, deadline, controlHost } = request;
   const { uri } = settings;
   const candidates = planServers({ uri, cause, certificateNames: certificate?.names ?? [] });
-  const controller = followSignal(deadline.signal);
-  const longest = Math.min(LONGEST_SEARCH_MS, deadline.remaining() * SHARE_OF_SEARCH);
-  const search = startDeadline(longest, controller.signal);
+  const isReachable = !causeInfo(cause).isUnreachable;
+  const tried = isReachable ? undefined : portsToTry(uri);
+  const control =
+    controlHost !== undefined && tried ? startControl(controlHost, tried, request) : undefined;
   try {
-    const tried = causeInfo(cause).isUnreachable ? portsToTry(uri) : undefined;
-    const control =
-      controlHost !== undefined && tried ? openPorts(controlHost, tried, search) : undefined;
-    const hosts = new Map<string, Promise<readonly string[]>>();
-    const addressesOf = (host: string) => {
-      const known = hosts.get(host) ?? findAddresses(host, request, search.signal);
-      hosts.set(host, known);
-      return known;
-    };
-    const trials = candidates.map(async (candidate): Promise<Trial | undefined> => {
-      const addresses = await addressesOf(candidate.host);
-      if (addresses.length === 0) return undefined;
-      const options = { ...request, settings: { ...settings, uri: { ...uri, ...candidate } } };
-      return await look({ ...options, addresses, deadline: search });
-    });
-    // Whoever is not waited for any more fails unheard.
-    const answers = trials.map((trial) => trial.catch(() => undefined));
+    const trials = candidates.map((candidate) => looks.at(candidate));
+    const isGood = (trial: Trial | undefined) => trial?.isOk && isGoodEnough(trial, settings);
+    const anyGood = Promise.any(
+      trials.map(async (trial) => {
+        if (!isGood(await trial)) throw new Error('no cure');
+      }),
+    ).catch(() => new Promise<void>(() => {}));
+    const untilImpatient = anyGood.then(() =>
+      delay(Math.max(0, LONGEST_SILENCE_MS - looks.ageMs), undefined, { ref: false }),
+    );
     let isAnybodyThere = false;
     for (const [index, candidate] of candidates.entries()) {
-      const trial = await answers[index];
+      const trial = await Promise.race([trials[index], untilImpatient]);
       throwIfInterrupted(deadline.signal);
       if (trial && trial.outcome.evidence?.step !== 'connect') isAnybodyThere = true;
-      if (!trial?.isOk || !isGoodEnough(trial, settings)) continue;
-      return { cure: await prove(candidate, trial, request, await addressesOf(candidate.host)) };
+      if (!trial || !isGood(trial)) continue;
+      const addresses = await looks.addressesOf(candidate.host);
+      return { cure: await prove(candidate, trial, request, addresses) };
     }
-    return tried && !isAnybodyThere ? { tried, control: await control } : {};
+    return tried && !isAnybodyThere ? { tried, control: await control?.answer } : {};
   } finally {
-    controller.abort();
-    search.clear();
+    control?.end();
+    looks.end();
   }
+}
+
+function newLooks(request: CureRequest): Looks {
+  const { deadline } = request;
+  return new Looks(request, Math.min(LONGEST_SEARCH_MS, deadline.remaining() * SHARE_OF_SEARCH));
+}
+
+function startControl(host: string, ports: readonly number[], request: CureRequest) {
+  const { deadline, early } = request;
+  const longest = early ? CONTROL_MS : LONGEST_SEARCH_MS;
+  const controller = followSignal(deadline.signal);
+  const share = deadline.remaining() * SHARE_OF_SEARCH;
+  const bound = startDeadline(Math.min(longest, share), controller.signal);
+  const end = () => {
+    controller.abort();
+    bound.clear();
+  };
+  const answer = openPorts(host, ports, bound);
+  // Where a cure is found, nobody waits for it.
+  answer.catch(() => {});
+  return { answer, end };
 }
 
 /** No plain text where TLS was wanted, and none for a login. */
 function isGoodEnough({ isSecure }: Trial, { uri }: Settings): boolean {
   const isWanted = uri.security === 'tls' || uri.security === 'starttls';
   return isSecure || (!isWanted && uri.user === undefined);
-}
-
-/**
- * The addresses to try. A name that only a certificate has told must lead to the same machine: nobody
- * else is asked.
- */
-async function findAddresses(
-  host: string,
-  { settings, certificate, addresses }: CureRequest,
-  signal: AbortSignal,
-): Promise<readonly string[]> {
-  if (host === settings.uri.host && addresses.length > 0) return some(addresses);
-  const found = await resolveHost(host, signal).catch((): string[] => []);
-  const isOfCertificate = certificate?.names.includes(host) ?? false;
-  const isSame = found.some((address) => addresses.includes(address));
-  return isOfCertificate && !isSame ? [] : some(found);
-}
-
-function some(addresses: readonly string[]): readonly string[] {
-  const family = (number: number) => addresses.filter((address) => isIP(address) === number);
-  return [4, 6].flatMap((number) => family(number).slice(0, MOST_ADDRESSES));
 }
 
 /** Tries the best candidate whole, where that takes no second login. */

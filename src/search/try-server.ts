@@ -21,6 +21,8 @@ export interface Trial {
   /** Encrypted, with a certificate that verifies. */
   isSecure: boolean;
   outcome: AttemptOutcome;
+  /** How long it took to connect, in milliseconds; absent where nothing took the connection. */
+  connectMs: number | undefined;
 }
 
 /**
@@ -41,18 +43,24 @@ export async function look(options: TrialOptions): Promise<Trial> {
  */
 export async function tryServer(options: TrialOptions): Promise<Trial> {
   const { settings } = options;
+  const recorder = new Recorder(() => {});
   const outcome = await runAttempt({
     ...options,
     // One that is not believed is no cure, whatever the settings say.
     settings: { ...settings, uri: { ...settings.uri, tls: verifying(settings.uri.tls) } },
     mayLookFurther: false,
     mayAskAboutLogin: true,
-    recorder: new Recorder(() => {}),
+    mayRaceAddresses: true,
+    recorder,
     redact: createRedactor(settings.uri),
     listener: () => {},
   });
   const isOk = outcome.evidence === undefined;
-  return { isOk, isSecure: outcome.situation.isEncrypted ?? false, outcome };
+  const connected = recorder.steps.find(
+    ({ name, status }) => name === 'connect' && status === 'ok',
+  );
+  const isSecure = outcome.situation.isEncrypted ?? false;
+  return { isOk, isSecure, outcome, connectMs: connected?.ms };
 }
 
 /** A login must not go out in plain text, whatever the server offers at that moment. */

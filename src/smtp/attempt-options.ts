@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadline.js';
 import type { Redact } from '../safety/redactor.js';
 import type { Settings } from '../settings/settings.js';
+import type { EarlyLook } from './cure.js';
 import type { FoundListener } from './found-report.js';
 import type { TestMessage } from './message.js';
 import type { Recorder } from './recorder.js';
@@ -17,6 +18,10 @@ export interface AttemptOptions {
   addresses?: readonly string[];
   /** Further connections may be opened to learn more of a failure. */
   mayLookFurther: boolean;
+  /** Several addresses of the host may be tried beside each other. */
+  mayRaceAddresses: boolean;
+  /** Begins the look at the other ports of the host, whose addresses are these; absent where nobody may. */
+  lookEarly?: ((addresses: readonly string[]) => Promise<EarlyLook>) | undefined;
   /** Where the sender is refused, the server may be asked about the login in its place. */
   mayAskAboutLogin: boolean;
   /** Without a sender, the server is asked about the empty one that Tailchat would send with. */

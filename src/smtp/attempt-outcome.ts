@@ -1,5 +1,6 @@
 import type { Evidence } from '../diagnosis/evidence.js';
 import type { CertificateInfo } from '../report/report.js';
+import type { EarlyLook } from './cure.js';
 import type { RecipientReply } from './session/session-recorder.js';
 
 /** What is known of a connection, whatever failed on it. */
@@ -23,4 +24,6 @@ export interface AttemptOutcome {
   takesLoginAsSender?: boolean;
   /** The certificate that the failed step showed. */
   certificate?: CertificateInfo;
+  /** The look at the other ports that was begun while the server was silent, for the search to go on from. */
+  early?: EarlyLook;
 }

@@ -1,14 +1,15 @@
-import { isIPv4, isIPv6, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { abortable, DeadlineReached, startDeadline } from '../deadline.js';
 import { type Evidence, StepFailure } from '../diagnosis/evidence.js';
 import type { StepName } from '../report/report.js';
-import { isLoopback } from '../settings/addresses/is-loopback.js';
 import type { AttemptOptions } from './attempt-options.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
 import { type AddressCheck, checkAddresses } from './connection/address-check.js';
-import { lossOf, openSocket } from './connection/open-socket.js';
-import { resolveHost } from './connection/resolve-host.js';
+import { awaitAnswer } from './connection/await-answer.js';
+import { lossOf } from './connection/open-socket.js';
+import { reachHost } from './connection/reach-host.js';
 import type { TlsSettings } from './connection/tls-handshake.js';
+import type { EarlyLook } from './cure.js';
 import { askAboutSender } from './session/ask-about-sender.js';
 import { logIn } from './session/log-in.js';
 import type { NodemailerSession } from './session/nodemailer-session.js';
@@ -31,13 +32,8 @@ export async function runAttempt(options: AttemptOptions): Promise<AttemptOutcom
     evidence = attempt.fail(error);
   }
   await attempt.compareAddresses();
-  return { ...attempt.outcome(), ...(evidence ? { evidence } : {}) };
-}
-
-/** Tailchat's nodemailer takes an IPv6 address only where the host has no other. */
-function asServerPicks(addresses: readonly string[]): readonly string[] {
-  const ofIpv4 = addresses.filter(isIPv4);
-  return ofIpv4.length > 0 ? ofIpv4 : addresses;
+  const early = attempt.endLook(evidence);
+  return { ...attempt.outcome(), ...(evidence ? { evidence } : {}), ...(early ? { early } : {}) };
 }
 
 type AfterConnect = typeof import('./session/after-connect.js').afterConnect;
@@ -55,6 +51,7 @@ class Attempt {
   #addresses: string[] = [];
   /** The one that is connected to. */
   #address = '';
+  #early: EarlyLook | undefined;
   /** What a second connection has shown of a silent port. */
   #isTlsPort: boolean | undefined;
 
@@ -106,6 +103,13 @@ class Attempt {
   /** Says which of several addresses take no connections. */
   async compareAddresses(): Promise<void> {
     await this.#addressCheck?.report(this.#options.recorder);
+  }
+
+  /** The look at the other ports goes on where silence was the failure. */
+  endLook(evidence: Evidence | undefined): EarlyLook | undefined {
+    if (evidence?.isTimedOut) return this.#early;
+    this.#early?.end();
+    return undefined;
   }
 
   outcome(): AttemptOutcome {
@@ -176,31 +180,26 @@ class Attempt {
   }
 
   async #connect() {
-    const { recorder, deadline, settings, mayLookFurther } = this.#options;
-    const { host, port } = settings.uri;
-    recorder.start('dns');
-    const known = this.#options.addresses;
-    const addresses = known ? [...known] : await resolveHost(host, deadline.signal);
-    this.#addresses = addresses;
-    if (addresses[0] === host) {
-      recorder.skipped('dns', 'address', { addresses });
-    } else recorder.ok('dns', { addresses });
-
-    if (addresses.every(isIPv6) && !isLoopback(host)) {
-      recorder.warn({ code: 'server-differs', host, difference: { kind: 'ipv6-only' } });
-    }
-    recorder.start('connect');
-    const { socket, address, failed } = await openSocket(asServerPicks(addresses), port, {
-      deadline,
-      longestMs: settings.uri.waits.connectionTimeout,
+    const { deadline, mayLookFurther } = this.#options;
+    const opened = await reachHost(this.#options, {
+      onAddresses: (addresses) => {
+        this.#addresses = addresses;
+      },
+      look: this.#look(),
     });
-    this.#socket = socket;
-    this.#address = address;
-    recorder.ok('connect', { address, port });
+    this.#socket = opened.socket;
+    this.#address = opened.address;
+    const addresses = this.#addresses;
     if (mayLookFurther && addresses.length > 1) {
-      this.#addressCheck = checkAddresses({ addresses, address, port, failed }, deadline.signal);
+      this.#addressCheck = checkAddresses({ ...opened, addresses }, deadline.signal);
     }
-    return socket;
+    return opened.socket;
+  }
+
+  /** How the look at the other ports begins, once; absent where nobody may look. */
+  #look(): (() => Promise<EarlyLook>) | undefined {
+    const { lookEarly } = this.#options;
+    return lookEarly && (async () => (this.#early ??= await lookEarly(this.#addresses)));
   }
 
   /** TLS from the first byte on, where the settings ask for it. */
@@ -216,7 +215,14 @@ class Attempt {
     const address = this.#address;
     const { connectionTimeout = deadline.remaining() } = settings.uri.waits;
     const wait = startDeadline(connectionTimeout, signal);
-    const secured = await startImplicitTls(socket, this.#tls, wait.signal)
+    const secured = await awaitAnswer({
+      attempt: (either) => startImplicitTls(socket, this.#tls, either),
+      step: 'tls',
+      port,
+      signal: wait.signal,
+      look: this.#look(),
+      details: () => ({}),
+    })
       .catch((error) => {
         if (!mayLookFurther) throw error;
         return lookInPlainText(error, { address, port, signal });

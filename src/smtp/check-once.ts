@@ -16,6 +16,8 @@ import { warnOfSlowness } from './warnings/slow-warning.js';
 // A search takes five seconds, the proof what is left.
 const LONGEST_RESERVE_MS = 7000;
 const LEAST_TIME_TO_SEARCH_MS = 4000;
+/** A look that begins beside a silent server ends before that one is given up. */
+const LONGEST_LOOK_MS = 5500;
 
 /** What a check has brought so far. */
 export interface Checked {
@@ -52,6 +54,8 @@ export async function checkOnce(
       deadline,
       mayLookFurther,
       mayAskAboutLogin: mayLookFurther,
+      mayRaceAddresses: mayLookFurther,
+      lookEarly: earlyLook(options, settings, end),
       asksAboutEmptySender: options.command === 'verify' && !settings.sender,
       recorder,
       redact: createRedactor(settings.uri),
@@ -72,6 +76,7 @@ export async function checkOnce(
       settings,
       addresses: outcome.addresses,
       certificate: outcome.certificate,
+      early: outcome.early,
       takesLoginAsSender: outcome.takesLoginAsSender,
       hasLoggedIn: recorder.steps.some(
         ({ name, status }) => name === 'auth' && status !== 'skipped',
@@ -82,6 +87,16 @@ export async function checkOnce(
   } finally {
     deadline.clear();
   }
+}
+
+/** How the look at the other ports begins; absent where nobody may look, or would search. */
+function earlyLook(options: RunOptions, settings: Settings, end: number) {
+  const { lookEarly, findCure, mayLookFurther, ca, signal } = options;
+  if (!lookEarly || !findCure || !mayLookFurther) return undefined;
+  return async (addresses: readonly string[]) => {
+    const leftMs = Math.min(LONGEST_LOOK_MS, end - performance.now());
+    return await lookEarly({ settings, addresses, ca, deadline: startDeadline(leftMs, signal) });
+  };
 }
 
 /** What of the time an attempt leaves for the search of a cure: a silent server would take it all. */

@@ -22,9 +22,35 @@ export interface CureRequest {
   takesLoginAsSender: boolean | undefined;
   /** A host outside, to tell a network that blocks ports from a server that does. */
   controlHost?: string | undefined;
+  /** A look at the host's ports that was begun before anything had failed: the search goes on from it. */
+  early?: EarlyLook | undefined;
   /** What the whole check may still take. */
   deadline: Deadline;
 }
+
+/** Another port of the host that has answered in the language of mail, and how long it took to connect. */
+export interface Neighbour {
+  port: number;
+  /** In milliseconds. */
+  ms: number;
+}
+
+/** A look at the other ports of a host, side by side and without anything secret. */
+export interface EarlyLook {
+  /** The first that answers, as fast as a port does that takes connections; none where all are through. */
+  readonly neighbour: Promise<Neighbour | undefined>;
+  /** Looks at the other names of the host, too. */
+  lookFurther(): void;
+  /** The search, with what was seen so far. */
+  search(request: CureRequest): Promise<SearchResult>;
+  /** Gives up. */
+  end(): void;
+}
+
+/** Begins a look at the other ports. It is handed to the check for the same reasons as the search is. */
+export type LookEarly = (
+  request: Pick<CureRequest, 'settings' | 'addresses' | 'ca' | 'deadline'>,
+) => Promise<EarlyLook>;
 
 /** Settings that work, as far as they were tried. */
 export interface Cure {

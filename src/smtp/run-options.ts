@@ -1,7 +1,7 @@
 import type { CheckCommand } from '../report/check-command.js';
 import type { FoundValues } from '../settings/found-values.js';
 import type { Awaiting } from './awaiting.js';
-import type { FindCure } from './cure.js';
+import type { FindCure, LookEarly } from './cure.js';
 import type { FoundListener } from './found-report.js';
 import type { MailWords, MessageOptions } from './message.js';
 
@@ -27,6 +27,8 @@ export interface RunOptions {
   mailWords: MailWords;
   /** Looks for settings that work where these fail; without it nobody looks. */
   findCure?: FindCure | undefined;
+  /** Begins that while a server is silent; without it silence takes the whole time. */
+  lookEarly?: LookEarly | undefined;
   /** A host to compare with, where none of the server's ports answers. */
   controlHost?: string | undefined;
   /** The name of the machine, for the test mail. */

@@ -86,7 +86,8 @@ async function checkValues(options: RunOptions): Promise<Checked> {
     run: () => checkOnce(options, settings, recorder),
     isWorthRetrying: ({ failure, isMailOut }) =>
       !isMailOut && (failure?.diagnosis.retryable ?? false),
-    onRetry: ({ failure }, delayMs) => {
+    onRetry: ({ failure, failed }, delayMs) => {
+      failed?.early?.end();
       if (failure) listener({ type: 'retry', failure, delayMs });
     },
   });

@@ -53,6 +53,7 @@ export async function withSuggestion(
     return { ...failure, portsTried: { server: { host, port }, ports, control } };
   } finally {
     deadline.clear();
+    failed.early?.end();
   }
 }
 

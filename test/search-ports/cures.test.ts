@@ -8,7 +8,7 @@ const LOGIN = 'me%40case.example';
 const secure = (port: number, host = HOST) => `smtps://${LOGIN}:***@${host}:${port}/`;
 const starttls = (port: number, host = HOST, option = '') =>
   `smtp://${LOGIN}:***@${host}:${port}/${option}`;
-const REQUIRED = '&requireTLS=true';
+const REQUIRED = '?requireTLS=true';
 const { tls, starttls: withStarttls, plain, greeting, silent } = submission;
 
 interface Cured extends Misconfiguration {
@@ -160,7 +160,7 @@ const CASES: Cured[] = [
       },
       465: tls(HOST),
     },
-    uri: given(starttls(587, HOST, '&ignoreTLS=true')),
+    uri: given(starttls(587, HOST, '?ignoreTLS=true')),
     cause: 'starttls-required',
     works: secure(465),
   },

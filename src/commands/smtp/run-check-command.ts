@@ -65,6 +65,7 @@ export async function runCheckCommand(
       mayLookFurther: args.mayLookFurther,
       controlHost: args.controlHost,
       showSecrets: args.showsSecrets,
+      lookEarly: async (request) => (await import('../../search/look-early.js')).lookEarly(request),
       findCure: async (request) => {
         const { findCure } = await import('../../search/find-cure.js');
         const result = await findCure(request);

@@ -64,8 +64,9 @@ export function withRecipients(facts: Facts, words: string, otherwise = words): 
   return facts.recipients?.length ? `${words}: ${list(facts.recipients)}` : otherwise;
 }
 
-/** ` within the 30 s that this check may take`, or nothing. */
+/** ` within the 30 s that this check may take`, what was waited where that was less, or nothing. */
 export function within(facts: Facts): string {
+  if (facts.waitedSeconds !== undefined) return ` within ${facts.waitedSeconds} s`;
   if (facts.timeoutSeconds === undefined) return '';
   return ` within the ${facts.timeoutSeconds} s that this check may take`;
 }

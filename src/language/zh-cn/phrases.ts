@@ -79,5 +79,6 @@ export function withRecipients(facts: Facts, words: string, otherwise = words): 
 
 /** `在检查限定的 30 秒内`, or nothing. */
 export function within(facts: Facts): string {
+  if (facts.waitedSeconds !== undefined) return `在 ${facts.waitedSeconds} 秒内`;
   return facts.timeoutSeconds === undefined ? '' : `在检查限定的 ${facts.timeoutSeconds} 秒内`;
 }

@@ -4,16 +4,21 @@ import { followSignal } from '../../deadline.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import type { AddressAttempt } from '../../report/report.js';
 import type { Recorder } from '../recorder.js';
-import { connectTo, errorOf, type OpenSocket } from './open-socket.js';
+import { connectTo, errorOf, type OpenSocket } from './connect-to.js';
 
 // A host of a hundred addresses is none that a person runs.
 const MOST_PROBES = 8;
 const LONGEST_PROBE_MS = 5000;
-/** How long the verdict waits for addresses that have not answered until then. */
-const GRACE_MS = 1000;
+/** So long each address has for an answer, whatever else takes longer, in milliseconds. */
+const LEAST_PATIENCE_MS = 450;
+const MOST_PATIENCE_MS = 1000;
+/** As many times as long as the one that answered took. */
+const TIMES_AS_LONG = 4;
+/** When a second SYN goes out: one may be lost on the way. */
+const SECOND_SYN_MS = 150;
 
 /** The addresses of a host, and the one that is spoken to. */
-export interface Addresses extends Pick<OpenSocket, 'address' | 'port' | 'failed'> {
+export interface Addresses extends Pick<OpenSocket, 'address' | 'port' | 'failed' | 'connectMs'> {
   addresses: readonly string[];
 }
 
@@ -29,7 +34,7 @@ export interface AddressCheck {
  * has no other.
  */
 export function checkAddresses(
-  { addresses, address: used, port, failed }: Addresses,
+  { addresses, address: used, port, failed, connectMs }: Addresses,
   signal: AbortSignal,
 ): AddressCheck {
   const controller = followSignal(signal);
@@ -37,9 +42,12 @@ export function checkAddresses(
   const isOther = (one: string) => one !== used && !failed.some(({ address }) => address === one);
   const others = addresses.filter(isOther).slice(0, MOST_PROBES);
   const probes = Promise.all(others.map((address) => probe(address, port, either)));
+  const patience = Math.max(TIMES_AS_LONG * connectMs, LEAST_PATIENCE_MS);
+  const end = performance.now() + Math.min(patience, MOST_PATIENCE_MS);
   return {
     async report(recorder) {
-      await Promise.race([probes, delay(GRACE_MS, undefined, { signal: either }).catch(() => {})]);
+      const leftMs = Math.max(0, end - performance.now());
+      await Promise.race([probes, delay(leftMs, undefined, { signal: either }).catch(() => {})]);
       controller.abort();
       const attempts = [...failed, { address: used, error: null }, ...(await probes)];
       recorder.amend('connect', { attempts });
@@ -49,11 +57,25 @@ export function checkAddresses(
 }
 
 async function probe(address: string, port: number, signal: AbortSignal): Promise<AddressAttempt> {
-  try {
-    (await connectTo(address, port, LONGEST_PROBE_MS, signal)).destroy();
+  const controller = followSignal(signal);
+  const either = controller.signal;
+  const connect = async () => {
+    (await connectTo(address, port, LONGEST_PROBE_MS, either)).destroy();
     return { address, error: null };
+  };
+  const again = async () => {
+    await delay(SECOND_SYN_MS, undefined, { signal: either });
+    return await connect();
+  };
+  try {
+    const first = connect();
+    // An answer counts, whichever it is; a second try is only for silence.
+    const second = again().catch(() => first);
+    return await Promise.race([first, second]);
   } catch (error) {
     return { address, error: error instanceof StepFailure ? errorOf(error) : 'ETIMEDOUT' };
+  } finally {
+    controller.abort();
   }
 }
 

@@ -1,7 +1,7 @@
 import dns, { promises } from 'node:dns';
 import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { abortable } from '../../deadline.js';
+import { abortable, followSignal } from '../../deadline.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { errorCodeOf } from '../../errors.js';
 
@@ -9,6 +9,12 @@ import { errorCodeOf } from '../../errors.js';
 // slow about them must not hold up what works.
 const IPV6_GRACE_MS = 500;
 const QUERY_TIMEOUT_MS = 5000;
+/** While nobody has answered, the next DNS server is asked after so long, or the same one again. */
+const STAGGER_MS = 1500;
+const LEAST_TURNS = 2;
+const MOST_TURNS = 3;
+/** What is silent for so long is taken for dead. */
+const LONGEST_MS = 5300;
 
 /** Answers of c-ares after which nodemailer 6.7.8 asks the system, which knows the hosts file. */
 const GOES_ON: ReadonlySet<string> = new Set([
@@ -55,31 +61,97 @@ function isLocalhost(name: string): boolean {
 
 async function askServers(name: string, signal: AbortSignal) {
   signal.throwIfAborted();
-  const resolver = new promises.Resolver({ timeout: QUERY_TIMEOUT_MS, tries: 2 });
   // A host program may have set its own servers: a new resolver would not know of them, nor would
   // `getServers` if it were imported by name.
-  resolver.setServers(dns.getServers());
-  const cancel = () => resolver.cancel();
-  signal.addEventListener('abort', cancel, { once: true });
-  const ask = (query: Promise<string[]>) =>
+  const servers = dns.getServers();
+  const [v4, v6] = await askStaggered(servers, signal, (resolver) => askBoth(resolver, name));
+  signal.throwIfAborted();
+  const code = v4.addresses.length > 0 || !GOES_ON.has(v4.code) ? v4.code : worse(v4.code, v6.code);
+  return { addresses: [...v4.addresses, ...v6.addresses], code };
+}
+
+interface Answer {
+  addresses: string[];
+  code: string;
+}
+
+async function askBoth(resolver: promises.Resolver, name: string): Promise<Both> {
+  const ask = (query: Promise<string[]>): Promise<Answer> =>
     query.then(
       (addresses) => ({ addresses, code: '' }),
-      (error: unknown) => ({ addresses: [] as string[], code: errorCodeOf(error) ?? 'ENOTFOUND' }),
+      (error: unknown) => ({ addresses: [], code: errorCodeOf(error) ?? 'ENOTFOUND' }),
     );
+  const queryV6 = ask(resolver.resolve6(name));
+  const v4 = await ask(resolver.resolve4(name));
+  const v6 = await (v4.addresses.length > 0
+    ? Promise.race([queryV6, delay(IPV6_GRACE_MS, { addresses: [], code: '' }, { ref: false })])
+    : queryV6);
+  return [v4, v6];
+}
+
+type Both = readonly [v4: Answer, v6: Answer];
+
+/** Nobody has answered. */
+const SILENCE: Both = [
+  { addresses: [], code: 'ETIMEOUT' },
+  { addresses: [], code: 'ETIMEOUT' },
+];
+
+/**
+ * Asks as Tailchat's server does, only without its patience of a minute: it gives each DNS server five
+ * seconds, one after the other. Here another of them is asked beside the first while that is silent, or the
+ * same one again; addresses are taken from whoever gives them, and a refusal in the order of the servers.
+ */
+async function askStaggered(
+  servers: readonly string[],
+  signal: AbortSignal,
+  ask: (resolver: promises.Resolver) => Promise<Both>,
+): Promise<Both> {
+  const controller = followSignal(signal);
+  const resolvers: promises.Resolver[] = [];
+  const pause = (ms: number) =>
+    delay(ms, undefined, { signal: controller.signal }).catch(() => undefined);
+  const answers: (Both | undefined)[] = [];
+  const begin = async (index: number): Promise<Both> => {
+    await pause(index * STAGGER_MS);
+    if (controller.signal.aborted) return SILENCE;
+    const resolver = new promises.Resolver({ timeout: QUERY_TIMEOUT_MS, tries: 1 });
+    const by = index % Math.max(servers.length, 1);
+    resolver.setServers([...servers.slice(by), ...servers.slice(0, by)]);
+    resolvers.push(resolver);
+    const answer = await ask(resolver);
+    answers[index] = answer;
+    return answer;
+  };
+  const turns = Array.from({ length: Math.max(servers.length, LEAST_TURNS) }, (_, index) =>
+    begin(Math.min(index, MOST_TURNS - 1)),
+  ).slice(0, MOST_TURNS);
+  const found = turns.map(async (turn) => {
+    const both = await turn;
+    if (!isFound(both)) throw new Error('nothing found');
+    return both;
+  });
+  // The first server's answer is that of Tailchat's server, whatever it is, unless it is silence.
+  const first = turns[0]?.then((both) => (isSilent(both) ? new Promise<never>(() => {}) : both));
+  const all = Promise.all(turns).then((list) => list.find((both) => !isSilent(both)) ?? SILENCE);
+  const bound = pause(LONGEST_MS).then(
+    () => answers.find((both) => both && !isSilent(both)) ?? SILENCE,
+  );
   try {
-    const queryV6 = ask(resolver.resolve6(name));
-    const v4 = await ask(resolver.resolve4(name));
-    const v6 = await (v4.addresses.length > 0
-      ? Promise.race([queryV6, delay(IPV6_GRACE_MS, { addresses: [], code: '' }, { ref: false })])
-      : queryV6);
-    signal.throwIfAborted();
-    const code =
-      v4.addresses.length > 0 || !GOES_ON.has(v4.code) ? v4.code : worse(v4.code, v6.code);
-    return { addresses: [...v4.addresses, ...v6.addresses], code };
+    const any = Promise.any(found).catch(() => all);
+    return await Promise.race([any, ...(first ? [first] : []), all, bound]);
   } finally {
-    signal.removeEventListener('abort', cancel);
-    resolver.cancel();
+    controller.abort();
+    for (const resolver of resolvers) resolver.cancel();
   }
+}
+
+function isFound([v4, v6]: Both): boolean {
+  return v4.addresses.length > 0 || v6.addresses.length > 0;
+}
+
+function isSilent([v4]: Both): boolean {
+  return v4.code === 'ETIMEOUT' || v4.code === 'ECANCELLED';
 }
 
 /** What ends the search of the two; of two answers that do not, that about IPv4. */

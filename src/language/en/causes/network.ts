@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { isUsualPair, leadsHome } from '../../facts.js';
+import { isUsualPair, leadsHome, mayWaitLonger } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
@@ -109,7 +109,10 @@ export const network = {
   'connection-timeout': (facts) => ({
     title: `${server(facts, 'The mail server')} does not answer`,
     explanation: paragraph(
-      `The attempt to connect got no reply at all${code(facts)}, not even a refusal.`,
+      facts.neighbour && facts.waitedSeconds !== undefined
+        ? `No answer came in ${facts.waitedSeconds} s${code(facts)}, not even a refusal, while port ` +
+            `${facts.neighbour.port} of the same host answered in ${facts.neighbour.ms} ms.`
+        : `The attempt to connect got no reply at all${code(facts)}, not even a refusal.`,
       'Often a firewall drops it, or the company that rents out this machine blocks mail ' +
         'ports (25 above all, sometimes 465 and 587).',
     ),
@@ -150,7 +153,7 @@ export const network = {
           ]),
       'Check that host and port in SMTP_URI are those of a mail server',
       'Look for a firewall, virus scanner or proxy that stands in between',
-      ...((facts.timeoutSeconds ?? 0) < 90 ? ['Try again with more patience: --timeout 90'] : []),
+      ...(mayWaitLonger(facts) ? ['Try again with more patience: --timeout 90'] : []),
     ],
   }),
   'connection-closed': (facts) => ({
@@ -168,7 +171,7 @@ export const network = {
     title: `The conversation with ${server(facts)} stopped half-way`,
     explanation: `The server answered at first. Nothing more came${within(facts)}${code(facts)}.`,
     nextSteps: [
-      ...((facts.timeoutSeconds ?? 0) < 90 ? ['Try again with more patience: --timeout 90'] : []),
+      ...(mayWaitLonger(facts) ? ['Try again with more patience: --timeout 90'] : []),
       SHOW_CONVERSATION,
       'Look for a firewall, VPN or proxy that holds back part of the traffic',
     ],

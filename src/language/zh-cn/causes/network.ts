@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { isUsualPair, leadsHome } from '../../facts.js';
+import { isUsualPair, leadsHome, mayWaitLonger } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
@@ -99,7 +99,10 @@ export const network = {
   'connection-timeout': (facts) => ({
     title: `${server(facts)}没有响应`,
     explanation: paragraph(
-      `发出的连接请求没有得到任何回应${code(facts)}，连拒绝也没有。`,
+      facts.neighbour && facts.waitedSeconds !== undefined
+        ? `等了 ${facts.waitedSeconds} 秒，没有得到任何回应${code(facts)}，连拒绝也没有；而同一台服务器的 ` +
+            `${facts.neighbour.port} 端口只用 ${facts.neighbour.ms} 毫秒就有了回应。`
+        : `发出的连接请求没有得到任何回应${code(facts)}，连拒绝也没有。`,
       '常见原因是防火墙丢弃了连接，或者云服务商封锁了发信端口（最常见的是 25，有时也包括 ' +
         '465 和 587）。',
     ),
@@ -133,7 +136,7 @@ export const network = {
         : ['如果端口是 465，把 smtp:// 改成 smtps://：这种端口在 TLS 开始之前不会发送任何内容']),
       '检查 SMTP_URI 中的地址和端口是否属于邮件服务器',
       '检查中间有没有防火墙、杀毒软件或代理',
-      ...((facts.timeoutSeconds ?? 0) < 90 ? ['延长等待时间再试：--timeout 90'] : []),
+      ...(mayWaitLonger(facts) ? ['延长等待时间再试：--timeout 90'] : []),
     ],
   }),
   'connection-closed': (facts) => ({
@@ -150,7 +153,7 @@ export const network = {
     title: `与${serverWithin(facts)}的对话中途停住了`,
     explanation: `服务器起初有应答，之后${within(facts)}再没有任何回应${code(facts)}。`,
     nextSteps: [
-      ...((facts.timeoutSeconds ?? 0) < 90 ? ['延长等待时间再试：--timeout 90'] : []),
+      ...(mayWaitLonger(facts) ? ['延长等待时间再试：--timeout 90'] : []),
       SHOW_CONVERSATION,
       '检查有没有防火墙、VPN 或代理拦住了部分流量',
     ],

@@ -1,0 +1,95 @@
+import { isIP } from 'node:net';
+import { type Deadline, followSignal, startDeadline } from '../deadline.js';
+import { resolveHost } from '../smtp/connection/resolve-host.js';
+import type { CureRequest } from '../smtp/cure.js';
+import type { Candidate } from './plan.js';
+import { look, type Trial } from './try-server.js';
+
+/** Of each family as many addresses are tried. */
+const MOST_ADDRESSES = 2;
+
+/** What looks are made with. */
+export type LookRequest = Pick<
+  CureRequest,
+  'settings' | 'addresses' | 'certificate' | 'ca' | 'deadline'
+>;
+
+/** Looks at servers, side by side and without anything secret: each is looked at once, whoever asks. */
+export class Looks {
+  readonly #request: LookRequest;
+  readonly #controller: AbortController;
+  readonly #deadline: Deadline;
+  readonly #start = performance.now();
+  readonly #trials = new Map<string, Promise<Trial | undefined>>();
+  readonly #addresses = new Map<string, Promise<readonly string[]>>();
+
+  /** @param longestMs all looks together take no longer, in milliseconds */
+  constructor(request: LookRequest, longestMs: number) {
+    this.#request = request;
+    this.#controller = followSignal(request.deadline.signal);
+    this.#deadline = startDeadline(longestMs, this.#controller.signal);
+  }
+
+  get deadline(): Deadline {
+    return this.#deadline;
+  }
+
+  /** How long ago they began, in milliseconds. */
+  get ageMs(): number {
+    return performance.now() - this.#start;
+  }
+
+  /** How the look at a server ended; undefined where there was nobody to look at, or no time. */
+  at(candidate: Candidate): Promise<Trial | undefined> {
+    const { host, port, security, tls } = candidate;
+    const key = JSON.stringify([host, port, security, tls?.servername]);
+    const known = this.#trials.get(key) ?? this.#look(candidate).catch(() => undefined);
+    this.#trials.set(key, known);
+    return known;
+  }
+
+  addressesOf(host: string): Promise<readonly string[]> {
+    const known = this.#addresses.get(host) ?? findAddresses(host, this.#request, this.#deadline);
+    this.#addresses.set(host, known);
+    return known;
+  }
+
+  end(): void {
+    this.#controller.abort();
+    this.#deadline.clear();
+  }
+
+  async #look(candidate: Candidate): Promise<Trial | undefined> {
+    const { settings, ca } = this.#request;
+    const addresses = await this.addressesOf(candidate.host);
+    if (addresses.length === 0) return undefined;
+    const uri = { ...settings.uri, ...candidate };
+    return await look({
+      settings: { ...settings, uri },
+      ca,
+      addresses,
+      deadline: this.#deadline,
+    });
+  }
+}
+
+/**
+ * The addresses to try. A name that only a certificate has told must lead to the same machine: nobody
+ * else is asked.
+ */
+async function findAddresses(
+  host: string,
+  { settings, certificate, addresses }: LookRequest,
+  { signal }: Deadline,
+): Promise<readonly string[]> {
+  if (host === settings.uri.host && addresses.length > 0) return some(addresses);
+  const found = await resolveHost(host, signal).catch((): string[] => []);
+  const isOfCertificate = certificate?.names.includes(host) ?? false;
+  const isSame = found.some((address) => addresses.includes(address));
+  return isOfCertificate && !isSame ? [] : some(found);
+}
+
+function some(addresses: readonly string[]): readonly string[] {
+  const family = (number: number) => addresses.filter((address) => isIP(address) === number);
+  return [4, 6].flatMap((number) => family(number).slice(0, MOST_ADDRESSES));
+}
