@@ -164,6 +164,17 @@ describe.concurrent('domain', () => {
     expectNoSecret({ stdout, stderr: '' }, password);
   });
 
+  it('says no policy that was not asked for', async () => {
+    const env = { SMTP_URI: 'smtps://me:x@smtp.163.com', SMTP_SENDER: 'me@qq.com' };
+    const { stdout } = await run({}, ['--offline'], { env });
+    expect(stdout).toMatch(/^ {2}DMARC passes: no$/m);
+    const chinese = await run({}, ['--offline', '--lang', 'zh-CN'], { env });
+    expect(chinese.stdout).toMatch(/^ {2}DMARC 通过：\S+$/m);
+    expect(chinese.stdout).not.toContain('策略：');
+    const asked = await run(OWN, [], { env: SETTINGS });
+    expect(asked.stdout).toContain('(policy: quarantine)');
+  });
+
   it('cannot know it where the server is the owner’s, in one’s own network, or not named', async () => {
     for (const uri of [
       'smtps://me:x@smtp.qq.com',

@@ -36,7 +36,7 @@ export const domain: DomainTexts = {
     spf: (result) => `SPF agrees with the sender: ${results[result]}`,
     dkim: (result) => `DKIM agrees with the sender: ${results[result]}`,
     dmarc: (result, policy) =>
-      `DMARC passes: ${results[result]} (${policy === null ? 'no policy' : `policy: ${policy}`})`,
+      `DMARC passes: ${results[result]}${policy === null ? '' : ` (policy: ${policy})`}`,
   },
   noDomain: {
     title: 'No domain to look at',

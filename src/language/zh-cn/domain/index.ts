@@ -36,7 +36,7 @@ export const domain: DomainTexts = {
     spf: (result) => `SPF 与发件人一致：${results[result]}`,
     dkim: (result) => `DKIM 与发件人一致：${results[result]}`,
     dmarc: (result, policy) =>
-      `DMARC 通过：${results[result]}（${policy === null ? '无策略' : `策略：${policy}`}）`,
+      `DMARC 通过：${results[result]}${policy === null ? '' : `（策略：${policy}）`}`,
   },
   noDomain: {
     title: '没有可检查的域名',
