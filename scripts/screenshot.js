@@ -45,6 +45,7 @@ async function startServer(folder) {
   await writeFile(join(folder, 'ca.pem'), cert);
   const server = new SMTPServer({
     name: 'mail.example.com',
+    banner: 'QQ Mail Server',
     secure: true,
     key,
     cert,
@@ -52,7 +53,7 @@ async function startServer(folder) {
     logger: false,
     closeTimeout: 1,
     onAuth: (_auth, _session, callback) => {
-      const refusal = new Error('5.7.8 Error: authentication failed');
+      const refusal = new Error('Login fail. Please enter your authorization code to login.');
       callback(Object.assign(refusal, { responseCode: 535 }));
     },
   });
@@ -61,23 +62,18 @@ async function startServer(folder) {
 }
 
 /**
- * The settings as they stand in the file that Tailchat's guide has one write.
+ * The settings as a server that is started from source reads them, with the authority of the certificate.
  *
  * @param {string} folder
  */
 async function writeSettings(folder) {
   const lines = [
-    'API_URL=https://chat.example.com',
-    'SECRET=',
-    'MONGO_URL=mongodb://mongo/tailchat',
-    'REDIS_URL=redis://redis:6379/',
-    '',
-    '# Mail',
+    `NODE_EXTRA_CA_CERTS=${join(folder, 'ca.pem')}`,
     `SMTP_URI=smtps://chat%40example.com:not-the-password@localhost:${PORT}/`,
-    `SMTP_SENDER='"Tailchat" <chat@example.com>'`,
+    'SMTP_SENDER=chat@example.com',
     '',
   ];
-  await writeFile(join(folder, 'docker-compose.env'), lines.join('\n'));
+  await writeFile(join(folder, '.env'), lines.join('\n'));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { paragraph, place, QUOTED_SENDER } from '../phrases.js';
+import { NAMED_SENDER, paragraph, place, QUOTED_SENDER } from '../phrases.js';
 import { READERS } from '../readers.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 import { COMPOSE_REFUSALS } from './compose-refusals.js';
@@ -35,7 +35,7 @@ export const REFUSALS: ProblemTexts = {
       `${refused(facts)} Something stands where only a name may: often it is the rest of a value whose ` +
       'quotation marks were closed too early.',
     nextSteps: [
-      `Put the whole value in single quotes: ${QUOTED_SENDER}`,
+      `Write the value without quotation marks, the address in angle brackets: ${NAMED_SENDER}`,
       'Put a # at the beginning of the line if it is a comment',
       ...askReader(facts),
     ],

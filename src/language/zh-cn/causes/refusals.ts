@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { place, QUOTED_SENDER } from '../phrases.js';
+import { NAMED_SENDER, place, QUOTED_SENDER } from '../phrases.js';
 import { READERS } from '../readers.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 import { COMPOSE_REFUSALS } from './compose-refusals.js';
@@ -27,7 +27,7 @@ export const REFUSALS: ProblemTexts = {
     title: `${place(facts)} 不是“名称=值”的形式`,
     explanation: `${refused(facts)}在应当是名称的地方出现了别的内容，往往是引号闭合得太早，剩下了半截值。`,
     nextSteps: [
-      `用单引号把整个值括起来：${QUOTED_SENDER}`,
+      `不加引号，把地址写在尖括号里：${NAMED_SENDER}`,
       '如果这一行是注释，就在行首加上 #',
       ...askReader(facts),
     ],
