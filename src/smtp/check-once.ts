@@ -94,6 +94,8 @@ function earlyLook(options: RunOptions, settings: Settings, end: number) {
   const { lookEarly, findCure, mayLookFurther, ca, signal } = options;
   if (!lookEarly || !findCure || !mayLookFurther) return undefined;
   return async (addresses: readonly string[]) => {
+    // There is time now to load what a verdict takes; whoever needs it hears of a failure.
+    void import('./outcome.js').catch(() => {});
     const leftMs = Math.min(LONGEST_LOOK_MS, end - performance.now());
     return await lookEarly({ settings, addresses, ca, deadline: startDeadline(leftMs, signal) });
   };

@@ -8,7 +8,7 @@ import type { EarlyLook, Neighbour } from '../cure.js';
 /** Without an answer for so long, somebody looks at the other ports of the host. */
 const LOOK_MS = 1500;
 /** Three SYNs have gone out: with a neighbour that answers, their silence says enough. */
-const THREE_SYNS_MS = 3100;
+const THREE_SYNS_MS = 3060;
 /** Four have gone out, and as many to each neighbour. */
 const LAST_MS = 7500;
 
