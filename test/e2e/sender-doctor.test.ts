@@ -1,6 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
-import { run, runJson } from './support.js';
+import { folderWith, run, runJson } from './support.js';
 
 const OFFLINE = ['verify', '--offline'];
 const env = (sender: string, uri = 'smtp://mail.example') => ({
@@ -147,6 +149,22 @@ describe.concurrent('a sender of a free-mail provider', () => {
     const { code } = await runJson([...OFFLINE, '--strict'], { env: settings });
     expect(code).toBe(78);
   });
+
+  it.each([
+    ['me@example.org', false],
+    ['me@gmail.com', true],
+  ])(
+    'costs the reading of all providers only where there is a word: %s',
+    async (sender, isRead) => {
+      const folder = await folderWith();
+      await runJson(OFFLINE, { env: { ...env(sender), NODE_V8_COVERAGE: folder } });
+      const files = await readdir(folder);
+      const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+      expect(texts.length).toBeGreaterThan(0);
+      expect(texts.some((text) => text.includes('/run-check-command-'))).toBe(true);
+      expect(texts.some((text) => text.includes('/chunks/providers-'))).toBe(isRead);
+    },
+  );
 
   it('in the sandbox is nobody’s business', async () => {
     const { report } = await runJson(['test', '--sandbox', '--to', 'you@example.com'], {
