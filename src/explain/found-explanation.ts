@@ -1,4 +1,5 @@
 import type { FoundFailure } from '../diagnosis/found-failure.js';
+import type { FoundReceived } from '../mail/received-mail.js';
 import type { BounceFacts, Explanation, LetterSort, LetterSummary } from '../report/explanation.js';
 
 /** A failure that was found in a text, before it is put into words. */
@@ -13,8 +14,9 @@ export interface FoundFinding {
 }
 
 /** A letter that was read, before it is put into words. */
-export interface FoundLetter extends Omit<LetterSummary, 'title'> {
+export interface FoundLetter extends Omit<LetterSummary, 'title' | 'received'> {
   sort: LetterSort;
+  received?: FoundReceived;
 }
 
 /** The outcome of `explain`, before it is put into words. */

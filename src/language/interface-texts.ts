@@ -12,6 +12,7 @@ import type { ArrivalTexts } from './arrival-texts.js';
 import type { InsideTexts } from './inside-texts.js';
 import type { LetterTexts } from './letter-texts.js';
 import type { MailTexts } from './mail-texts.js';
+import type { ReceivedTexts } from './received-texts.js';
 import type { SuggestionWords } from './suggestion-words.js';
 
 export type { CommandLineTexts, HelpTexts, UsageTexts } from './command-line-texts.js';
@@ -175,6 +176,7 @@ export interface InterfaceTexts {
   inside: InsideTexts;
   letters: LetterTexts;
   arrival: ArrivalTexts;
+  received: ReceivedTexts;
   /** The verdict's headline: a cause's name is never translated, for people search for it. */
   headline: (title: string, cause: string) => string;
 }

@@ -8,14 +8,22 @@ import { EMPTY, type Line, plain } from './failure-lines.js';
 export function arrivalLines({ arrival }: Report, texts: ArrivalTexts): Line[] {
   if (!arrival?.found) return [];
   const { folder, ms, authentication } = arrival;
+  return [
+    plain(stripToLine(texts.found(folder ?? '', ms))),
+    ...judgedLines(authentication, texts),
+    EMPTY,
+  ];
+}
+
+/** Who judged a mail, and how: one line each. */
+export function judgedLines(
+  authentication: readonly AuthenticationResult[],
+  texts: ArrivalTexts,
+): Line[] {
   const groups = new Map<string | null, AuthenticationResult[]>();
   for (const result of authentication) {
     groups.set(result.by, [...(groups.get(result.by) ?? []), result]);
   }
   const judged = [...groups].map(([by, results]) => stripToLine(texts.judged(by, results)));
-  return [
-    plain(stripToLine(texts.found(folder ?? '', ms))),
-    ...(judged.length > 0 ? judged : [texts.notJudged]).map(plain),
-    EMPTY,
-  ];
+  return (judged.length > 0 ? judged : [texts.notJudged]).map(plain);
 }

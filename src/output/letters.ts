@@ -2,6 +2,7 @@ import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Explanation, Finding, LetterSummary } from '../report/explanation.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { EMPTY, failureLines, type Line, plain } from './failure-lines.js';
+import { receivedLines } from './received-letter.js';
 import type { StreamStyle } from './style.js';
 
 /** So many recipients of one failure are named. */
@@ -22,8 +23,13 @@ export function letterLines(
   const { letters: words, output } = texts;
   return letters.flatMap((letter) => {
     const own = letter.findings.flatMap((index) => findings[index] ?? []);
-    if (own.length === 0) return [...notice(letter), ...(isQuiet ? [] : [EMPTY])];
-    return byReason(own).flatMap((group) => (isQuiet ? [headline(group)] : bounce(group, letter)));
+    const told = isQuiet ? [] : receivedLines(letter, texts);
+    if (own.length === 0) return [...notice(letter), ...(isQuiet ? [] : [EMPTY]), ...told];
+    const groups = byReason(own);
+    return [
+      ...groups.flatMap((group) => (isQuiet ? [headline(group)] : bounce(group, letter))),
+      ...told,
+    ];
   });
 
   function notice({ title, subject, sent, file }: LetterSummary): Line[] {

@@ -1,4 +1,5 @@
 import type { ExitCode } from '../exit-codes.js';
+import type { ReceivedFacts } from './received-letter.js';
 import type { Failure } from './report.js';
 
 /** What a letter tells of one of those that it was for, beyond why. */
@@ -57,6 +58,8 @@ export interface LetterSummary {
   sent: string | null;
   /** Which of the findings are its own, counted from 0. */
   findings: number[];
+  /** Of a mail that arrived: who judged it and how, its way, and what helps. */
+  received?: ReceivedFacts & { nextSteps: string[] };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Arrival } from './arrival.js';
 import type { CredentialOddity } from './credential-oddity.js';
 import type { ReaderName } from './env-readers.js';
+import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
 import type { ValueSource } from './value-source.js';
@@ -131,6 +132,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   recipients?: string[] | undefined;
   /** It is about a letter that came back: servers further on, not the one in the settings. */
   isBounce?: boolean | undefined;
+  /** Why a mail that arrived is taken for spam, as far as it says, and what helps. */
+  inSpam?: InSpam | undefined;
   /** It is about the mailbox in which the sent mail was looked for, not about the server in the settings. */
   mailbox?: Arrival['problem'] | undefined;
   /** The env file and the line that the setting stands in. */

@@ -1,7 +1,7 @@
-import { foundFailure } from '../diagnosis/found-failure.js';
+import { type FoundFacts, foundFailure } from '../diagnosis/found-failure.js';
 import { findMail } from '../imap/find-mail.js';
 import { ImapError } from '../imap/imap-error.js';
-import { receiverAuthentication } from '../mail/authentication-results.js';
+import { readReceived } from '../mail/received-mail.js';
 import type { Arrival, MailboxProblem } from '../report/arrival.js';
 import { type Cause, diagnosisOf } from '../report/causes.js';
 import { stripToLine } from '../safety/control-characters.js';
@@ -50,15 +50,11 @@ export async function watchArrival(
     if (!mail) return { checked: failing(checked, 'not-arrived'), arrival: { ...nowhere, ms } };
     const { folder, isSpam, headers } = mail;
     checked.recorder.retract('accepted-not-delivered');
-    const authentication = receiverAuthentication(headers).map(
-      ({ method, result, domain, by }) => ({
-        ...{ method, result },
-        domain: domain && redact(domain),
-        by: by && redact(by),
-      }),
-    );
+    const { authentication, from, filters, advice } = await readReceived(headers, redact);
     const arrival = { found: true, folder: redact(folder), isSpam, ms, authentication };
-    return { checked: isSpam ? failing(checked, 'arrived-in-spam') : checked, arrival };
+    if (!isSpam) return { checked, arrival };
+    const inSpam = { from, filters, advice: advice.length > 0 ? advice : (['content'] as const) };
+    return { checked: failing(checked, 'arrived-in-spam', { inSpam }), arrival };
   } catch (error) {
     if (!(error instanceof ImapError)) throw error;
     const words = error.words && redact(error.words);
@@ -68,9 +64,12 @@ export async function watchArrival(
   }
 }
 
-function failing(checked: Checked, cause: Cause): Checked {
+function failing(checked: Checked, cause: Cause, more: FoundFacts = {}): Checked {
   const recipients = checked.message?.accepted ?? [];
-  return withFailure(checked, foundFailure(diagnosisOf(cause), { step: 'data' }, { recipients }));
+  return withFailure(
+    checked,
+    foundFailure(diagnosisOf(cause), { step: 'data' }, { recipients, ...more }),
+  );
 }
 
 function unread(checked: Checked, mailbox: NonNullable<Arrival['problem']>): Checked {

@@ -1,5 +1,6 @@
 import type { FoundExplanation } from '../explain/found-explanation.js';
 import type { Texts } from '../language/texts.js';
+import type { FoundReceived } from '../mail/received-mail.js';
 import type { Explanation } from '../report/explanation.js';
 import { describeFailure } from './describe-failure.js';
 
@@ -13,10 +14,18 @@ export function describeExplanation(
     return { ...finding, line, ...bounce, ...(file === undefined ? {} : { file }) };
   });
   const { sorts } = texts.interface.letters;
-  const named = letters?.map(({ kind, sort, ...letter }) => ({
+  const named = letters?.map(({ kind, sort, received, ...letter }) => ({
     kind,
     title: sorts[sort],
     ...letter,
+    ...(received ? { received: describeReceived(received, texts) } : {}),
   }));
   return { ...found, findings, ...(named ? { letters: named } : {}) };
+}
+
+function describeReceived(found: FoundReceived, texts: Texts) {
+  const { advice, isSpam: _, ...facts } = found;
+  const { received } = texts.interface;
+  const domain = facts.from ?? 'example.com';
+  return { ...facts, nextSteps: advice.map((code) => received.advice[code](domain)) };
 }

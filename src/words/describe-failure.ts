@@ -1,5 +1,6 @@
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { Texts } from '../language/texts.js';
+import type { InSpam } from '../report/received-letter.js';
 import type { Arrival, Failure } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { localizeOddities } from './localize-oddities.js';
@@ -25,7 +26,9 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
     retryable,
     title: stripToLine(title),
     explanation: stripControls(withMore(explanation, found, texts)),
-    nextSteps: texts.withProvider(nextSteps, facts.provider).map(stripToLine),
+    nextSteps: texts
+      .withProvider([...advised(facts.inSpam, texts), ...nextSteps], facts.provider)
+      .map(stripToLine),
     reply: found.reply,
     suggestion: found.suggestion,
     docs: `docs/causes/${cause}.md`,
@@ -33,10 +36,12 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
 }
 
 /** The explanation, with each refused recipient, and with the ports that take no connection. */
-function withMore(explanation: string, { refused, portsTried }: FoundFailure, texts: Texts) {
-  const { output, search } = texts.interface;
+function withMore(explanation: string, { refused, portsTried, facts }: FoundFailure, texts: Texts) {
+  const { output, search, received } = texts.interface;
+  const judged =
+    facts.inSpam?.filters.map((verdict) => stripToLine(received.filter(verdict))) ?? [];
   const lines = refused.map(({ address, reply }) => output.rejected(address, stripToLine(reply)));
-  const words = [explanation, ...lines].join('\n');
+  const words = [explanation, ...judged, ...lines].join('\n');
   if (!portsTried) return words;
   const { server, ports, control } = portsTried;
   return search.join(words, search.nothingAnswers(server, ports, control));
@@ -49,4 +54,9 @@ function aboutMailbox(problem: NonNullable<Arrival['problem']>, { interface: { a
     explanation: arrival.unread(problem),
     nextSteps: arrival.unreadSteps(problem.kind),
   };
+}
+
+/** What helps against what the header of a mail says. */
+function advised(inSpam: InSpam | undefined, { interface: { received } }: Texts): string[] {
+  return inSpam?.advice.map((code) => received.advice[code](inSpam.from ?? 'example.com')) ?? [];
 }

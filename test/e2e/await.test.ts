@@ -118,14 +118,14 @@ describe.concurrent('test --await', () => {
 
   it.each([
     ['en', 'Found in the folder INBOX after', 'Judged by mx.example.com: spf=pass (example.com)'],
-    ['zh-CN', '秒后在文件夹“INBOX”里找到', 'mx.example.com的判断：spf=pass（example.com）'],
+    ['zh-CN', '秒后在文件夹“INBOX”里找到', 'mx.example.com 的判断：spf=pass（example.com）'],
   ])('says so in words: %s', async (lang, found, judged) => {
     const { env, expectSafe } = await mailSystem('INBOX');
     const result = await run([...test(8), '--lang', lang], { env });
     expectSafe(result);
     expect(result.code).toBe(0);
     expect(result.stdout).toContain(found);
-    expect(result.stdout.replace(/\s+/g, ' ').replace('com 的', 'com的')).toContain(judged);
+    expect(result.stdout.replace(/\s+/g, ' ')).toContain(judged);
   });
 });
 

@@ -3,7 +3,9 @@ import { ExitCode } from '../../exit-codes.js';
 import { fieldOf } from '../../mail/header-fields.js';
 import { type Letter, readLetter, readPastedLetter } from '../../mail/letter.js';
 import { splitMbox } from '../../mail/mbox.js';
+import type { FoundReceived } from '../../mail/received-mail.js';
 import { decodeUnknownBytes } from '../../mail/unknown-charset.js';
+import { diagnosisOf } from '../../report/causes.js';
 import type { LetterKind, LetterSort } from '../../report/explanation.js';
 import { stripControls, stripToLine } from '../../safety/control-characters.js';
 import type { FoundExplanation, FoundFinding, FoundLetter } from '../found-explanation.js';
@@ -68,8 +70,14 @@ export async function explainLetters(
         onFinding?.();
         return findings.push(finding) - 1;
       });
+    const received = sorted.sort === 'received' ? await receivedOf(about) : undefined;
+    if (received?.isSpam && findings.length < MOST_FINDINGS) {
+      onFinding?.();
+      own.push(findings.push(toSpamFinding(line, received)) - 1);
+    }
     if (letters.length < MOST_LETTERS) {
-      letters.push(summarise(sorted, about, line, own));
+      const summary = summarise(sorted, about, line, own);
+      letters.push(received ? { ...summary, received } : summary);
     }
   }
   const ok = findings.length > 0;
@@ -93,6 +101,17 @@ async function sortDeeply(
   const inner = await sortDeeply(await readLetter(Buffer.from(letter.returned)), depth - 1);
   const isBetter = inner.sorted.report.failed.some(({ weight }) => weight !== 'none');
   return isBetter ? inner : { sorted, about: letter };
+}
+
+async function receivedOf({ headers }: Letter): Promise<FoundReceived> {
+  const { readReceived } = await import('../../mail/received-mail.js');
+  return await readReceived(headers, (text) => maskSecrets(stripToLine(text)));
+}
+
+/** A filter on the way has taken it for spam. */
+function toSpamFinding(line: number, { from, filters, advice }: FoundReceived): FoundFinding {
+  const facts = { isBounce: true, inSpam: { from, filters, advice } };
+  return { line, failure: foundFailure(diagnosisOf('arrived-in-spam'), { step: 'data' }, facts) };
 }
 
 function toFinding(failed: FailedRecipient, line: number): FoundFinding {

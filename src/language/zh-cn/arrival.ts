@@ -33,7 +33,8 @@ const STEPS: Record<MailboxProblem, string> = {
 export const arrival: ArrivalTexts = {
   askForMailbox: '邮箱的 IMAP URI（imaps://user:password@host/）',
   found: (folder, ms) => `${(ms / 1000).toFixed(1)} 秒后在文件夹“${folder}”里找到，仍为未读`,
-  judged: (by, results) => `${by ?? '收件方'}的判断：${results.map(judgement).join('，')}`,
+  judged: (by, results) =>
+    `${by ? `${by} ` : '收件方'}的判断：${results.map(judgement).join('，')}`,
   notJudged: '收件方没有在邮件里写下 SPF、DKIM 或 DMARC 的结果',
   unreadTitle: (host) => `邮件已发出，但无法读取 ${host} 上的邮箱`,
   unread: (problem) =>

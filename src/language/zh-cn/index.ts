@@ -7,6 +7,7 @@ import { letters } from './letters.js';
 import { mail, output } from './output.js';
 import { prompts } from './prompts.js';
 import { withProvider } from './provider.js';
+import { received } from './received.js';
 import { save } from './save.js';
 import { search } from './search.js';
 import { warnings } from './warnings.js';
@@ -27,6 +28,7 @@ export const texts: Texts = {
     inside,
     letters,
     arrival,
+    received,
     headline: (title, cause) => `${title} [${cause}]`,
   },
 };

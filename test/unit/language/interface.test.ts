@@ -4,6 +4,7 @@ import { texts as englishTexts } from '../../../src/language/en/index.js';
 import { commandLine as chinese } from '../../../src/language/zh-cn/help.js';
 import { texts as chineseTexts } from '../../../src/language/zh-cn/index.js';
 import type { ValueSource } from '../../../src/report/report.js';
+import { ARRIVAL_SAMPLES } from './arrival-samples.js';
 
 const ENGLISH = { commandLine: english, interface: englishTexts.interface };
 const CHINESE = { commandLine: chinese, interface: chineseTexts.interface };
@@ -45,12 +46,6 @@ const NOT_RUN = [
   ],
 ];
 
-/** Why a mailbox cannot be read. */
-const MAILBOX_PROBLEMS = [
-  ...['host-not-found', 'not-reached', 'certificate', 'tls'],
-  ...['no-starttls', 'login', 'folder', 'protocol'],
-];
-
 /** What each function is called with: one list of arguments or several, by its key path. */
 const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.didYouMean': [['--json']],
@@ -58,17 +53,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.repeated': [['--uri']],
   'commandLine.usage.noValue': [['--json']],
   'commandLine.usage.notAMailbox': [['--imap']],
-  'interface.arrival.found': [['INBOX', 3210]],
-  'interface.arrival.judged': [
-    ['mx.x.org', [{ method: 'spf', result: 'pass', domain: 'x.org', by: 'mx.x.org' }]],
-    [null, [{ method: 'dkim', result: 'none', domain: null, by: null }]],
-  ],
-  'interface.arrival.unreadTitle': [['imap.x.org']],
-  'interface.arrival.unread': MAILBOX_PROBLEMS.flatMap((kind) => [
-    [{ kind, host: 'imap.x.org', words: null }],
-    [{ kind, host: 'imap.x.org', words: 'ECONNREFUSED' }],
-  ]),
-  'interface.arrival.unreadSteps': MAILBOX_PROBLEMS.map((kind) => [kind]),
+  ...ARRIVAL_SAMPLES,
   'commandLine.usage.onlyWith': [['--compare', '--in']],
   'interface.inside.checkedIn': [['core', 'docker']],
   'interface.inside.onlyInside': [['host.docker.internal']],

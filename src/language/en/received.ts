@@ -1,0 +1,42 @@
+import type { Agreement } from '../../report/received-letter.js';
+import type { ReceivedTexts } from '../received-texts.js';
+
+const AGREES: Record<Agreement, string> = {
+  pass: 'agrees',
+  fail: 'does not agree',
+  unknown: 'unknown',
+};
+
+/** What is said about a mail that arrived. */
+export const received: ReceivedTexts = {
+  filter: ({ filter, isSpam, score, limit, reasons }) => {
+    const judged = isSpam === null ? 'no judgement' : isSpam ? 'spam' : 'no spam';
+    const points = score === null ? '' : `, score ${score}${limit === null ? '' : ` of ${limit}`}`;
+    return `Filter ${filter}: ${judged}${points}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
+  },
+  agreement: (from, envelope, signers, { spf, dkim }) =>
+    `From: ${from}; SPF${envelope ? ` for ${envelope}` : ''}: ${AGREES[spf]}; ` +
+    `DKIM${signers.length > 0 ? ` by ${signers.join(', ')}` : ''}: ${AGREES[dkim]}`,
+  way: 'The way it took, by the words of each station:',
+  hop: ({ from, by, delayMs }) =>
+    `${from ?? 'unnamed'} to ${by ?? 'unnamed'}${delayMs === null ? '' : `, after ${delayMs / 1000} s`}`,
+  helps: 'What helps:',
+  advice: {
+    'spf-missing': (domain) =>
+      `Publish an SPF record; for what to write: tailchat smtp domain ${domain}`,
+    'spf-failed': (domain) =>
+      `Add the server that sends to the SPF record; for what to write: tailchat smtp domain ${domain}`,
+    'dkim-missing': (domain) =>
+      `Turn on DKIM for ${domain} at the provider that sends, and publish the key that it shows`,
+    'dkim-failed': (domain) =>
+      `Compare the DKIM key in DNS with the one that the provider shows: tailchat smtp domain ${domain} --selector with s= of DKIM-Signature`,
+    'not-aligned': (domain) =>
+      `Have the provider sign as ${domain}, or send from its domain: what was proven is another one`,
+    'dmarc-missing': (domain) =>
+      `Publish a DMARC record; for what to write: tailchat smtp domain ${domain}`,
+    content: () =>
+      'Move the mail out of the spam folder, and look at its words and links: nothing in its header points to the sender',
+    'not-judged': (domain) =>
+      `See what DNS says, for the receiver wrote nothing of SPF or DKIM: tailchat smtp domain ${domain}`,
+  },
+};

@@ -1,0 +1,59 @@
+import type { AuthenticationResult } from './arrival.js';
+
+/** One station on the way of a mail (RFC 5321 section 4.4). */
+export interface Hop {
+  from: string | null;
+  by: string | null;
+  /** When it came there, as an ISO 8601 date and time. */
+  at: string | null;
+  /** How long it took from the station before, in milliseconds; null where clocks do not tell. */
+  delayMs: number | null;
+}
+
+/** What a filter wrote into a mail. */
+export interface SpamVerdict {
+  filter: string;
+  /** null where it wrote a number and no judgement. */
+  isSpam: boolean | null;
+  score: number | null;
+  /** From which score on it is spam. */
+  limit: number | null;
+  /** Names of rules, as the filter has them, the weightiest first. */
+  reasons: string[];
+}
+
+/** Whether a domain that was proven agrees with the one that people see. */
+export type Agreement = 'pass' | 'fail' | 'unknown';
+
+/** A step that helps a mail that arrived, and is judged badly. */
+export type ReceivedAdvice =
+  | 'spf-missing'
+  | 'spf-failed'
+  | 'dkim-missing'
+  | 'dkim-failed'
+  | 'not-aligned'
+  | 'dmarc-missing'
+  | 'content'
+  | 'not-judged';
+
+/** What a mail that arrived tells of its way and of who judged it. */
+export interface ReceivedFacts {
+  /** The domain that people see. */
+  from: string | null;
+  /** The domain of the envelope's sender. */
+  envelope: string | null;
+  /** The domains that signed it, `d=`. */
+  signers: string[];
+  authentication: AuthenticationResult[];
+  alignment: { spf: Agreement; dkim: Agreement };
+  filters: SpamVerdict[];
+  /** From the first station to the last. */
+  hops: Hop[];
+}
+
+/** Why a mail that arrived is taken for spam, and what helps. */
+export interface InSpam {
+  from: string | null;
+  filters: readonly SpamVerdict[];
+  advice: readonly ReceivedAdvice[];
+}

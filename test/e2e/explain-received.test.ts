@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { runBin } from '../helpers/run-bin.js';
+import { expectValidExplanation } from '../helpers/schema.js';
+
+const HEADER = [
+  'Received: from mx.example.org (localhost [127.0.0.1]) by store.example.org (Postfix) with ESMTP id 1;',
+  '\tFri, 2 Jan 2026 03:04:25 +0000',
+  'Authentication-Results: mx.example.org; dkim=none; spf=fail smtp.mailfrom=sender.example',
+  'Received: from out.sender.example by mx.example.org with ESMTPS id 2; Fri, 2 Jan 2026 03:04:05 +0000',
+  'Authentication-Results: mx.forged.example; dkim=pass header.d=example.com',
+  'From: Tailchat <noreply@example.com>',
+  'To: you@example.org',
+  'Subject: Hello',
+];
+const SPAM = 'X-Spam-Status: Yes, score=7.2 required=5.0 tests=SPF_FAIL autolearn=no';
+
+const EXPLAIN = ['smtp', 'explain'];
+const letter = (...lines: string[]) => `${[...lines, ...HEADER].join('\n')}\n\nHi\n`;
+
+describe.concurrent('a mail that arrived', () => {
+  it('in spam says why, and what helps', async () => {
+    const { code, stdout, stderr } = await runBin([...EXPLAIN, '--json'], { stdin: letter(SPAM) });
+    const { findings, letters } = expectValidExplanation(JSON.parse(stdout));
+    expect([code, stderr]).toEqual([0, '']);
+    expect(findings.map(({ cause }) => cause)).toEqual(['arrived-in-spam']);
+    expect(findings[0]?.nextSteps[0]).toContain('tailchat smtp domain example.com');
+    expect(letters?.[0]).toMatchObject({
+      kind: 'received',
+      findings: [0],
+      received: {
+        from: 'example.com',
+        alignment: { spf: 'fail', dkim: 'fail' },
+        filters: [{ isSpam: true, score: 7.2, limit: 5, reasons: ['SPF_FAIL'] }],
+        hops: [{ by: 'mx.example.org' }, { by: 'store.example.org', delayMs: 20_000 }],
+      },
+    });
+    expect(stdout).not.toContain('forged');
+  });
+
+  it.each([
+    ['en', 'Judged by mx.example.org: dkim=none, spf=fail (sender.example)', 'after 20 s'],
+    ['zh-CN', 'mx.example.org 的判断：dkim=none，spf=fail（sender.example）', '用时 20 秒'],
+  ])('is told to a person: %s', async (lang, judged, delay) => {
+    const result = await runBin([...EXPLAIN, '--lang', lang], { stdin: letter() });
+    expect(result.code).toBe(1);
+    expect(result.stdout).toContain(judged);
+    expect(result.stdout).toContain(delay);
+    expect(result.stdout).toContain('tailchat smtp domain example.com');
+  });
+
+  it('is one line with --quiet', async () => {
+    const { stdout } = await runBin([...EXPLAIN, '-q'], { stdin: letter() });
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('may be its header alone, pasted, with escapes in it', async () => {
+    const stdin = [SPAM.replace('SPF_FAIL', '\u001b[31mX'), ...HEADER].join('\n');
+    const { code, stdout } = await runBin(EXPLAIN, { stdin });
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout).toContain('[arrived-in-spam]');
+  });
+});

@@ -1,0 +1,39 @@
+/** Why a mailbox cannot be read. */
+const MAILBOX_PROBLEMS = [
+  ...['host-not-found', 'not-reached', 'certificate', 'tls'],
+  ...['no-starttls', 'login', 'folder', 'protocol'],
+];
+
+const ADVICE = [
+  ...['spf-missing', 'spf-failed', 'dkim-missing', 'dkim-failed'],
+  ...['not-aligned', 'dmarc-missing', 'not-judged'],
+];
+
+/** What the functions about a mail that arrived are called with. */
+export const ARRIVAL_SAMPLES: Record<string, unknown[][]> = {
+  'interface.received.filter': [
+    [{ filter: 'rspamd', isSpam: true, score: 16, limit: 15, reasons: ['R_SPF_FAIL'] }],
+    [{ filter: 'Yandex', isSpam: false, score: null, limit: null, reasons: [] }],
+  ],
+  'interface.received.agreement': [
+    ['x.org', 'x.org', ['x.org', 'y.org'], { spf: 'pass', dkim: 'fail' }],
+    ['x.org', null, [], { spf: 'unknown', dkim: 'unknown' }],
+  ],
+  'interface.received.hop': [
+    [{ from: 'a.org', by: 'b.org', at: '2026-01-02T03:04:05.000Z', delayMs: 3000 }],
+    [{ from: null, by: null, at: null, delayMs: null }],
+  ],
+  ...Object.fromEntries(ADVICE.map((code) => [`interface.received.advice.${code}`, [['x.org']]])),
+  'interface.received.advice.content': [[]],
+  'interface.arrival.found': [['INBOX', 3210]],
+  'interface.arrival.judged': [
+    ['mx.x.org', [{ method: 'spf', result: 'pass', domain: 'x.org', by: 'mx.x.org' }]],
+    [null, [{ method: 'dkim', result: 'none', domain: null, by: null }]],
+  ],
+  'interface.arrival.unreadTitle': [['imap.x.org']],
+  'interface.arrival.unread': MAILBOX_PROBLEMS.flatMap((kind) => [
+    [{ kind, host: 'imap.x.org', words: null }],
+    [{ kind, host: 'imap.x.org', words: 'ECONNREFUSED' }],
+  ]),
+  'interface.arrival.unreadSteps': MAILBOX_PROBLEMS.map((kind) => [kind]),
+};

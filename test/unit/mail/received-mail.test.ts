@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { readFields } from '../../../src/mail/header-fields.js';
+import { readHops } from '../../../src/mail/hops.js';
+import { readReceived } from '../../../src/mail/received-mail.js';
+import { readSpamVerdicts } from '../../../src/mail/spam-verdicts.js';
+
+const fields = (...lines: string[]) => readFields(lines.join('\r\n'));
+const read = (...lines: string[]) => readReceived(fields(...lines), (text) => text.trim());
+
+describe('the verdict of a filter', () => {
+  it.each([
+    [
+      [
+        'X-Spam-Flag: YES',
+        'X-Spam-Status: Yes, score=7.2 required=5.0 tests=SPF_FAIL,URI_X autolearn=no',
+      ],
+      { filter: 'X-Spam', isSpam: true, score: 7.2, limit: 5, reasons: ['SPF_FAIL', 'URI_X'] },
+    ],
+    [
+      [
+        'X-Spam-Status: No, score=-1.1 tagged_above=2 required=6.2 tests=[BAYES_00=-1.9, SPF_SOFT=0.8]',
+      ],
+      { filter: 'X-Spam', isSpam: false, score: -1.1, limit: 6.2, reasons: ['SPF_SOFT'] },
+    ],
+    [
+      [
+        'X-Spamd-Result: default: True [16.20 / 15.00]; R_SPF_FAIL(1.00)[-all]; BAYES_SPAM(5.10)[99.9%]; DKIM_OK(-0.2)[]',
+      ],
+      {
+        filter: 'rspamd',
+        isSpam: true,
+        score: 16.2,
+        limit: 15,
+        reasons: ['BAYES_SPAM', 'R_SPF_FAIL'],
+      },
+    ],
+    [
+      [
+        'X-Forefront-Antispam-Report: CIP:192.0.2.1;SCL:1;SFV:NSPM;CAT:NONE;',
+        'X-Microsoft-Antispam: BCL:0;',
+      ],
+      {
+        filter: 'Microsoft',
+        isSpam: false,
+        score: 1,
+        limit: 5,
+        reasons: ['SCL:1', 'SFV:NSPM', 'CAT:NONE', 'BCL:0'],
+      },
+    ],
+    [
+      ['X-Yandex-Spam: 4'],
+      { filter: 'Yandex', isSpam: true, score: null, limit: null, reasons: [] },
+    ],
+  ])('%j', (lines, verdict) => {
+    expect(readSpamVerdicts(fields(...lines))).toEqual([verdict]);
+  });
+
+  it('is none of words that judge nothing', () => {
+    expect(
+      readSpamVerdicts(fields('X-Spam-Score: ++', 'X-Spam-Level: ***', 'Subject: spam')),
+    ).toEqual([]);
+  });
+});
+
+describe('the way of a mail', () => {
+  it('goes from the first station to the last, with the delay of each', () => {
+    const hops = readHops(
+      fields(
+        'Received: from b by c; Fri, 2 Jan 2026 03:05:05 +0000 (UTC)',
+        'Received: from a by b;',
+        '\tFri, 2 Jan 2026 11:04:05 +0800',
+      ),
+    );
+    expect(hops).toEqual([
+      { from: 'a', by: 'b', at: '2026-01-02T03:04:05.000Z', delayMs: null },
+      { from: 'b', by: 'c', at: '2026-01-02T03:05:05.000Z', delayMs: 60_000 },
+    ]);
+  });
+
+  it('has no delay where clocks go backwards or say nothing', () => {
+    const hops = readHops(
+      fields(
+        'Received: from c by d',
+        'Received: from b by c; Fri, 2 Jan 2026 03:04:00 +0000',
+        'Received: from a by b; Fri, 2 Jan 2026 03:04:05 +0000',
+      ),
+    );
+    expect(hops.map(({ delayMs }) => delayMs)).toEqual([null, null, null]);
+  });
+});
+
+describe('what helps', () => {
+  const FROM = 'From: Tailchat <noreply@chat.example.com>';
+  it.each<[string, string, string[]]>([
+    ['all is well', 'spf=pass smtp.mailfrom=b.example.com; dkim=pass header.d=example.com', []],
+    [
+      'another domain was proven',
+      'spf=pass smtp.mailfrom=ses.example.net; dkim=none',
+      ['dkim-missing', 'not-aligned'],
+    ],
+    [
+      'SPF does not name the server',
+      'spf=softfail smtp.mailfrom=example.com; dkim=pass header.d=example.com',
+      ['spf-failed'],
+    ],
+    [
+      'there is no record',
+      'spf=none smtp.mailfrom=example.com; dkim=fail header.d=example.com; dmarc=none',
+      ['spf-missing', 'dkim-failed', 'dmarc-missing'],
+    ],
+    ['nobody judged', 'none', ['not-judged']],
+    [
+      'a signature that is one of two',
+      'spf=pass smtp.mailfrom=x.net; dkim=fail header.d=x.net; dkim=pass header.d=example.com',
+      [],
+    ],
+    [
+      'DNS gave no answer',
+      'spf=temperror smtp.mailfrom=example.com; dkim=temperror header.d=example.com',
+      [],
+    ],
+  ])('%s', async (_, results, advice) => {
+    const found = await read(`Authentication-Results: mx.example.net; ${results}`, FROM);
+    expect(found.advice).toEqual(advice);
+  });
+
+  it('is not where a domain is a public suffix of both', async () => {
+    const results = 'spf=pass smtp.mailfrom=b.co.uk; dkim=pass header.d=c.co.uk';
+    const found = await read(`Authentication-Results: mx.x.net; ${results}`, 'From: a@a.co.uk');
+    expect(found.alignment).toEqual({ spf: 'fail', dkim: 'fail' });
+  });
+
+  it('names the filter where all is proven and it is spam', async () => {
+    const results = 'spf=pass smtp.mailfrom=example.com; dkim=pass header.d=example.com';
+    const found = await read(
+      'X-Spam-Flag: YES',
+      `Authentication-Results: mx.x.net; ${results}`,
+      FROM,
+    );
+    expect([found.isSpam, found.advice]).toEqual([true, ['content']]);
+  });
+});
