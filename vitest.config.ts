@@ -11,6 +11,7 @@ export default defineConfig({
       'test/search-ports/**',
       'test/hostile/**',
       'test/shells/**',
+      'test/readers/**',
       'test/engine/**',
     ],
     // Most of them wait for a process or a server.
