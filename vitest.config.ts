@@ -4,11 +4,12 @@ export default defineConfig({
   test: {
     // An explicit glob: src/commands/smtp/test.ts must never be taken for a test.
     include: ['test/**/*.test.ts'],
-    // They need Postfix and Dovecot, zsh and fish, or ports that only root may have: see .ci/run.
+    // They need other programs, ports that only root may have, or a network of their own: see .ci/run.
     exclude: [
       ...configDefaults.exclude,
       'test/mail-servers/**',
       'test/search-ports/**',
+      'test/dropped-ports/**',
       'test/hostile/**',
       'test/shells/**',
       'test/readers/**',
