@@ -28,7 +28,7 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
     case 'mistake':
       return `The ${name} looks like ${oddity.looksLike}.`;
     case 'shape':
-      return `The ${name} has ${oddity.length} characters; ${wanted(oddity.value, provider)} ${who} is ${oddity.expected}.`;
+      return `The ${name} has ${oddity.length} ${oddity.length === 1 ? 'character' : 'characters'}; ${wanted(oddity.value, provider)} ${who} is ${oddity.expected}.`;
   }
 }
 
