@@ -76,7 +76,8 @@ function unread(checked: Checked, mailbox: NonNullable<Arrival['problem']>): Che
   const { kind, words } = mailbox;
   const isSaid = words !== null && IS_SAID.includes(kind);
   const reply = isSaid ? { reply: { code: null, enhanced: null, text: words } } : {};
-  const diagnosis = diagnosisOf(CAUSES[kind]);
+  const isRefused = kind === 'not-reached' && words === 'ECONNREFUSED';
+  const diagnosis = diagnosisOf(isRefused ? 'connection-refused' : CAUSES[kind]);
   return withFailure(checked, foundFailure(diagnosis, { step: 'data', ...reply }, { mailbox }));
 }
 

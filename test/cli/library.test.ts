@@ -176,6 +176,9 @@ describe('sendTest', () => {
 
   it.each([
     ['a header in the subject', { subject: 'Hi\r\nBcc: v@x.org' }, TypeError],
+    ['a mailbox that is not named', { await: 5 }, TypeError],
+    ['a mailbox that is none', { await: 5, imap: 'https://a:b@x.org' }, TypeError],
+    ['a time to look for it that is none', { await: -1 }, RangeError],
     ['no time', { timeout: 0 }, RangeError],
     ['a time that no timer can count', { timeout: 1e7 }, RangeError],
     ['a time that is no number', { timeout: Number.NaN }, RangeError],

@@ -7,7 +7,7 @@ type Problem = NonNullable<Arrival['problem']>;
 const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'host-not-found': ({ host }) => `The name ${host} was not found.`,
   'not-reached': ({ host, words }) =>
-    `No connection to ${host} in the time${words ? ` (${words})` : ''}.`,
+    `No connection to ${host} came about${words ? ` (${words})` : ''}.`,
   certificate: ({ host, words }) =>
     `The certificate of ${host} cannot be verified${words ? ` (${words})` : ''}: no password was sent there.`,
   tls: ({ host, words }) =>

@@ -6,8 +6,7 @@ type Problem = NonNullable<Arrival['problem']>;
 
 const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'host-not-found': ({ host }) => `找不到主机名 ${host}。`,
-  'not-reached': ({ host, words }) =>
-    `在限定时间内没能连上 ${host}${words ? `（${words}）` : ''}。`,
+  'not-reached': ({ host, words }) => `没能连上 ${host}${words ? `（${words}）` : ''}。`,
   certificate: ({ host, words }) =>
     `无法验证 ${host} 的证书${words ? `（${words}）` : ''}，因此没有把密码发给它。`,
   tls: ({ host, words }) =>
