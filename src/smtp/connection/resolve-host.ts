@@ -123,9 +123,8 @@ async function askStaggered(
     answers[index] = answer;
     return answer;
   };
-  const turns = Array.from({ length: Math.max(servers.length, LEAST_TURNS) }, (_, index) =>
-    begin(Math.min(index, MOST_TURNS - 1)),
-  ).slice(0, MOST_TURNS);
+  const count = Math.min(Math.max(servers.length, LEAST_TURNS), MOST_TURNS);
+  const turns = Array.from({ length: count }, (_, index) => begin(index));
   const found = turns.map(async (turn) => {
     const both = await turn;
     if (!isFound(both)) throw new Error('nothing found');
