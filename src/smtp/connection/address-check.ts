@@ -18,7 +18,8 @@ const TIMES_AS_LONG = 4;
 const SECOND_SYN_MS = 150;
 
 /** The addresses of a host, and the one that is spoken to. */
-export interface Addresses extends Pick<OpenSocket, 'address' | 'port' | 'failed' | 'connectMs'> {
+export interface Addresses
+  extends Pick<OpenSocket, 'address' | 'port' | 'failed' | 'connectMs' | 'silentMs'> {
   addresses: readonly string[];
 }
 
@@ -34,7 +35,7 @@ export interface AddressCheck {
  * has no other.
  */
 export function checkAddresses(
-  { addresses, address: used, port, failed, connectMs }: Addresses,
+  { addresses, address: used, port, failed, connectMs, silentMs }: Addresses,
   signal: AbortSignal,
 ): AddressCheck {
   const controller = followSignal(signal);
@@ -42,7 +43,7 @@ export function checkAddresses(
   const isOther = (one: string) => one !== used && !failed.some(({ address }) => address === one);
   const others = addresses.filter(isOther).slice(0, MOST_PROBES);
   const probes = Promise.all(others.map((address) => probe(address, port, either)));
-  const patience = Math.max(TIMES_AS_LONG * connectMs, LEAST_PATIENCE_MS);
+  const patience = Math.max(TIMES_AS_LONG * connectMs, LEAST_PATIENCE_MS - silentMs);
   const end = performance.now() + Math.min(patience, MOST_PATIENCE_MS);
   return {
     async report(recorder) {

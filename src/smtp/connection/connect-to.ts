@@ -11,6 +11,8 @@ export interface OpenSocket {
   failed: AddressAttempt[];
   /** How long it took to connect, in milliseconds. */
   connectMs: number;
+  /** How long addresses that were begun before it had been silent by then, in milliseconds. */
+  silentMs: number;
 }
 
 /** Why a connection was not made. */

@@ -60,7 +60,7 @@ async function inTurn(
     const start = performance.now();
     try {
       const socket = await connectTo(address, port, timeoutMs, deadline.signal);
-      return { socket, address, port, failed, connectMs: performance.now() - start };
+      return { socket, address, port, failed, connectMs: performance.now() - start, silentMs: 0 };
     } catch (error) {
       if (!(error instanceof StepFailure)) throw error;
       first ??= error;

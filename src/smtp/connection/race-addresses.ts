@@ -22,6 +22,7 @@ export function raceAddresses(
   const { signal, timeoutMs, failed } = options;
   const controller = followSignal(signal);
   return new Promise<OpenSocket>((resolve, reject) => {
+    const begun = performance.now();
     let next = 0;
     let isWon = false;
     let first: unknown;
@@ -41,8 +42,9 @@ export function raceAddresses(
           }
           isWon = true;
           clearTimeout(timer);
-          const connectMs = performance.now() - start;
-          resolve({ socket, address, port, failed: [...failed], connectMs });
+          const now = performance.now();
+          const silentMs = start - begun;
+          resolve({ socket, address, port, failed: [...failed], connectMs: now - start, silentMs });
           controller.abort();
         },
         (error: unknown) => {
