@@ -49,6 +49,7 @@ export async function findMail({
 }: MailSearch): Promise<FoundMail | null> {
   const deadline = startDeadline(timeoutMs, signal);
   let hasLooked = false;
+  let refused: string | undefined;
   try {
     const client = await ImapClient.open(uri, deadline.signal);
     try {
@@ -63,6 +64,7 @@ export async function findMail({
           if (headers) return { folder: folder.shown, isSpam: folder.isSpam, headers };
           hasLooked ||= folder === first.at(-1);
         }
+        refused = mailbox.refused;
         await sleep(INTERVAL_MS, undefined, { signal: deadline.signal });
       }
     } finally {
@@ -71,6 +73,8 @@ export async function findMail({
   } catch (error) {
     throwIfInterrupted(signal);
     if (!deadline.signal.aborted) throw asImapError(error);
+    // In a spam folder that does not open it may be all the same.
+    if (refused !== undefined) throw new ImapError('folder', refused);
     if (hasLooked) return null;
     throw new ImapError('not-reached', 'ETIMEDOUT');
   } finally {
@@ -89,6 +93,8 @@ class Mailbox {
   readonly #token: string;
   /** How each folder stood when it was looked into. */
   readonly #seen = new Map<string, string>();
+  /** What the server said when a spam folder was not opened. */
+  refused: string | undefined;
 
   constructor(client: ImapClient, token: string) {
     this.#client = client;
@@ -96,10 +102,11 @@ class Mailbox {
   }
 
   /** The header of the mail, undefined where it is not in the folder. */
-  async look({ name }: Folder): Promise<HeaderFields | undefined> {
+  async look({ name, isSpam }: Folder): Promise<HeaderFields | undefined> {
     // SELECT would take the mark of being new away from every mail.
     const { isOk, words, untagged } = await this.#client.command(`EXAMINE ${quoted(name)}`);
     if (!isOk && name === 'INBOX') throw new ImapError('folder', words);
+    if (isSpam && !isOk) this.refused = words;
     const lines = untagged.map(({ text }) => text);
     const exists = Number(firstIn(lines, /^\* (\d{1,10}) EXISTS/i) ?? 0);
     const next = firstIn(lines, /\[UIDNEXT (\d{1,10})\]/i);

@@ -85,6 +85,17 @@ describe.concurrent('test --await', () => {
     expect(result.report.arrival).toMatchObject({ found: false, folder: null, isSpam: null });
   });
 
+  it('does not say so where a spam folder stays shut', async () => {
+    const script = (command: string) =>
+      command === 'EXAMINE "Junk"' ? 'TAG NO [NOPERM] not this one' : undefined;
+    const folders = [{ name: 'INBOX' }, { name: 'Junk', flags: '\\Junk' }];
+    const { env, expectSafe } = await mailSystem(null, { folders, script });
+    const result = await runJson(test(2), { env });
+    expectSafe(result);
+    expect(result.report.failure?.cause).toBe('auth-disabled');
+    expect(result.report.arrival).toMatchObject({ found: false, problem: { kind: 'folder' } });
+  });
+
   it('finds it where a rule has put it, and in no folder of sent mail', async () => {
     const folders = [{ name: 'INBOX' }, { name: 'Sent', flags: '\\Sent' }, { name: 'Rules' }];
     const { env, imap } = await mailSystem('Rules', { folders });

@@ -14,7 +14,7 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
     `No TLS with ${host}${words ? ` (${words})` : ''}: no password was sent there.`,
   'no-starttls': ({ host }) => `${host} offers no STARTTLS: no password was sent there.`,
   login: ({ host }) => `${host} refused the login to the mailbox.`,
-  folder: ({ host }) => `${host} took the login and keeps the inbox shut.`,
+  folder: ({ host }) => `${host} took the login and does not open every folder.`,
   protocol: ({ host }) => `${host} ended the conversation, or did not speak IMAP.`,
 };
 
@@ -24,7 +24,7 @@ const STEPS: Record<MailboxProblem, string> = {
     'Correct host and port in the IMAP URI (imaps:// means 993), or give --await more seconds',
   certificate:
     'Write the host as the certificate names it, or name its authority in NODE_EXTRA_CA_CERTS',
-  tls: 'Use imaps:// with port 993',
+  tls: 'Check host and port: imaps:// means TLS from the start (993), imap:// means STARTTLS (143)',
   'no-starttls': 'Use imaps:// with port 993',
   login:
     'Use the password for mail programs (an app password, an authorisation code), and allow IMAP in the ' +

@@ -13,7 +13,7 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
     `无法与 ${host} 建立 TLS 连接${words ? `（${words}）` : ''}，因此没有把密码发给它。`,
   'no-starttls': ({ host }) => `${host} 不支持 STARTTLS，因此没有把密码发给它。`,
   login: ({ host }) => `${host} 拒绝了邮箱的登录。`,
-  folder: ({ host }) => `${host} 接受了登录，但不允许打开收件箱。`,
+  folder: ({ host }) => `${host} 接受了登录，但有文件夹打不开。`,
   protocol: ({ host }) => `${host} 中断了对话，或者不是 IMAP 服务器。`,
 };
 
@@ -21,7 +21,7 @@ const STEPS: Record<MailboxProblem, string> = {
   'host-not-found': '改正 IMAP URI 里的主机名：通常是域名前面加 imap.',
   'not-reached': '改正 IMAP URI 里的主机和端口（imaps:// 默认 993），或者用 --await 多等几秒',
   certificate: '主机名要与证书上的名称一致；自建机构的证书请写进 NODE_EXTRA_CA_CERTS',
-  tls: '改用 imaps:// 和 993 端口',
+  tls: '核对主机和端口：imaps:// 一开始就用 TLS（993），imap:// 用 STARTTLS（143）',
   'no-starttls': '改用 imaps:// 和 993 端口',
   login: '使用供邮件客户端登录的密码（授权码、应用专用密码），并在邮箱设置里开启 IMAP',
   folder: '在邮箱设置里允许邮件客户端通过 IMAP 访问',
