@@ -13,7 +13,7 @@ import { ENV_FORMATS, type EnvFormat } from './settings/env-files/env-format.js'
 import type { FoundValue } from './settings/found-values.js';
 import { findValues } from './settings/values.js';
 import type { FindCure, LookEarly } from './smtp/cure.js';
-import type { MessageOptions } from './smtp/message.js';
+import type { MessageOptions } from './smtp/message-options.js';
 import { runCheck } from './smtp/run.js';
 import type { RunOptions } from './smtp/run-options.js';
 import { describeReport, hearInWords } from './words/describe-report.js';

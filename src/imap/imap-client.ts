@@ -140,7 +140,7 @@ export class ImapClient {
       pending.more = undefined;
       return;
     }
-    const [, tag = '', status = '', words = ''] = /^(\S+) ([A-Z]+) ?(.*)$/i.exec(text) ?? [];
+    const [, tag = '', status = '', words = ''] = /^(\S+) ([A-Z]+)(?: (.*))?$/i.exec(text) ?? [];
     const isGreeting = pending.tag === '*';
     if (isGreeting && !/^\* (?:OK|PREAUTH|BYE)\b/i.test(text))
       throw new ImapError('protocol', text);
@@ -156,7 +156,7 @@ export class ImapClient {
 
   #noteCapabilities(text: string): void {
     const list =
-      /^\* CAPABILITY (.*)$/i.exec(text)?.[1] ?? /\[CAPABILITY ([^\]]*)\]/i.exec(text)?.[1];
+      /^\* CAPABILITY (.*)$/i.exec(text)?.[1] ?? /\[CAPABILITY ([^\][]*)\]/i.exec(text)?.[1];
     for (const word of list?.split(' ') ?? []) this.#capabilities.add(word.toUpperCase());
   }
 

@@ -3,14 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
 import { TOKEN_FIELD } from '../mail/token-field.js';
 import type { Mailbox } from '../settings/addresses/mailbox.js';
-
-/** What a person may want to say in the test mail. */
-export interface MessageOptions {
-  subject?: string | undefined;
-  text?: string | undefined;
-  /** The HTML part itself, not a file's name. */
-  html?: string | undefined;
-}
+import type { MessageOptions } from './message-options.js';
 
 /** The words of the mail, where the person has none. */
 export interface MailWords {

@@ -3,7 +3,8 @@ import type { FoundValues } from '../settings/found-values.js';
 import type { Awaiting } from './awaiting.js';
 import type { FindCure, LookEarly } from './cure.js';
 import type { FoundListener } from './found-report.js';
-import type { MailWords, MessageOptions } from './message.js';
+import type { MailWords } from './message.js';
+import type { MessageOptions } from './message-options.js';
 
 /** How to run a check. */
 export interface RunOptions {

@@ -5,7 +5,7 @@ import { commandLineTexts } from '../../language/index.js';
 import type { Language } from '../../languages.js';
 import { shownPath } from '../../safety/shown-word.js';
 import { readTextFile } from '../../settings/env-files/text-file.js';
-import type { MessageOptions } from '../../smtp/message.js';
+import type { MessageOptions } from '../../smtp/message-options.js';
 import type { CheckArguments } from './arguments.js';
 
 /**
