@@ -51,7 +51,7 @@ async function attack(server: HostileServer, form: string[]): Promise<RunResult>
       cwd: folder,
       preload: [DNS_PRELOAD, MEMORY_PRELOAD],
       env: {
-        SMTP_URI: `${scheme}://${login}@127.0.0.1:${port}/${query ? `&${query}` : ''}`,
+        SMTP_URI: `${scheme}://${login}@127.0.0.1:${port}/${query ? `?${query}` : ''}`,
         SMTP_SENDER: USER,
         NODE_EXTRA_CA_CERTS: certificates.authorityFile,
         TEST_MEMORY_FILE: memory,

@@ -57,11 +57,11 @@ const CASES: Misconfiguration[] = [
     name: 'smtps:// at a port of STARTTLS that somebody chose',
     uri: at(`${SMTP}:2587`),
     cause: 'tls-on-plain-port',
-    works: `${at(`${SMTP}:2587`, 'smtp')}&requireTLS=true`,
+    works: `${at(`${SMTP}:2587`, 'smtp')}?requireTLS=true`,
   },
   {
     name: 'STARTTLS forbidden where it is demanded',
-    uri: `${at(`${SMTP}:587`, 'smtp')}&ignoreTLS=true`,
+    uri: `${at(`${SMTP}:587`, 'smtp')}?ignoreTLS=true`,
     cause: 'starttls-required',
     works: RIGHT,
   },

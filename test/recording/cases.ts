@@ -132,13 +132,13 @@ const SERVERS: RecordedCase[] = [
   onServer('data-too-large', { args: TEST, ...reply({ '.': '552 5.3.4 Message too big' }) }),
   onServer('data-quota', { args: TEST, ...reply({ '.': '452 4.3.1 Daily quota exceeded' }) }),
   onServer('data-close', { args: TEST, ...reply({ '.': 'close' }) }),
-  onServer('starttls-required', { query: '&requireTLS=true' }),
+  onServer('starttls-required', { query: '?requireTLS=true' }),
   onServer('starttls-refused', {
     script: { tls: certificates.selfSigned, replies: { STARTTLS: '454 4.7.0 Not now' } },
   }),
   onServer('starttls-ignored', {
     script: { tls: certificates.selfSigned },
-    query: '&ignoreTLS=true',
+    query: '?ignoreTLS=true',
   }),
   onServer('starttls-self-signed', { script: { tls: certificates.selfSigned } }),
   onServer('starttls-unchecked', {
