@@ -80,7 +80,7 @@ function onServer(name: string, options: ServerCase = {}): RecordedCase {
 
 const reply = (replies: Record<string, ScriptedReply>) => ({ script: { replies } });
 const TEST = ['test', '--to', 'you@example.com,other@example.org'];
-const NO_LOOK = '&tls.rejectUnauthorized=false';
+const NO_LOOK = '?tls.rejectUnauthorized=false';
 
 const SERVERS: RecordedCase[] = [
   onServer('all-well'),
