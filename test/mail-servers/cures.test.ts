@@ -129,12 +129,6 @@ const CASES: Misconfiguration[] = [
   },
   { name: 'no scheme', uri: RIGHT.replace('smtps://', ''), cause: 'uri-invalid', works: RIGHT },
   { name: 'quotes kept', uri: `\\"${RIGHT}\\"`, cause: 'uri-damaged', works: RIGHT },
-  {
-    name: 'a semicolon at its end',
-    uri: `${withLogin('smtps', `${SMTP}:465`, ALICE)};`,
-    cause: 'uri-damaged',
-    works: RIGHT.replace('/', ''),
-  },
   // --- without a cure
   {
     name: 'a wrong password',

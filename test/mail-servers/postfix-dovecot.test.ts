@@ -31,7 +31,8 @@ describe('right settings', () => {
     for (const step of ['connect', encryption, 'greeting', 'ehlo', 'auth', 'mail-from'] as const) {
       expect(statusOf(report, step), step).toBe('ok');
     }
-    expect(report.warnings).toEqual([]);
+    // The authority stands in the shell alone, where Tailchat's server would not find it.
+    expect(report.warnings.map(({ code }) => code)).toEqual(['trust-differs']);
   });
 
   it('passes where a foreign sender would be refused at once', async () => {
