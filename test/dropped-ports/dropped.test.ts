@@ -189,7 +189,8 @@ describe('a port that a firewall drops', () => {
       dns = undefined;
       expect(report.ok).toBe(true);
       expect(report.warnings.map(({ code }) => code)).toContain('address-unreachable');
-      expect(ms).toBeLessThan(3000);
+      // It took ten seconds once; half a second on a quiet machine.
+      expect(ms).toBeLessThan(8000);
     }
   });
 });

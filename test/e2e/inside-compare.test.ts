@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startDnsServer } from '../helpers/dns-fixture.js';
-import { DNS_PRELOAD, expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { DNS_PRELOAD, expectNoSecret, NODE, plantPassword } from '../helpers/run-bin.js';
 import { COMPOSE, ID, serverAndEngine, withEngine } from './inside-support.js';
 import { closeAtEnd, closedPort, folderWith, run, runJson, USER } from './support.js';
 
@@ -26,7 +26,10 @@ describe.concurrent('--compare', () => {
     expect(result.stdout).toMatch(/^ {2}SMTP_SENDER +#/m);
     const { report } = await runJson(['verify', '--in', 'core', '--compare'], { cwd, env });
     const differing = report.comparison?.filter(({ differs }) => differs).map(({ what }) => what);
-    expect(differing).toEqual(['SMTP_URI', 'NODE_TLS_REJECT_UNAUTHORIZED']);
+    // The stand-in for the container runs the tests' own Node, which may be another than the command's.
+    const ofNode = NODE === process.execPath ? [] : ['node', 'openssl', 'authorities'];
+    const others = differing?.filter((what) => !ofNode.includes(what));
+    expect(others).toEqual(['SMTP_URI', 'NODE_TLS_REJECT_UNAUTHORIZED']);
   });
 
   it('does without settings here, and tells two verdicts apart', async () => {

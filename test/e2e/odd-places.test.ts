@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { BIN, NODE } from '../helpers/run-bin.js';
+import { BIN, NODE, NODE_MAJOR } from '../helpers/run-bin.js';
 import { envOf, folderWith, run, startScript } from './support.js';
 
 describe.concurrent('an odd place to run in', () => {
@@ -27,19 +27,24 @@ describe.concurrent('an odd place to run in', () => {
     expect(result.stdout).toContain('.env is a folder, not a file [env-file-unreadable]');
   });
 
-  it.runIf(process.platform !== 'win32')('the folder has been removed', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-gone-'));
-    const script =
-      'mkdir "$0/gone" && cd "$0/gone" && rmdir "$0/gone" && exec "$1" "$2" smtp verify';
-    const result = await new Promise<{ code: unknown; stdout: string; stderr: string }>((resolve) =>
-      execFile('sh', ['-c', script, folder, NODE, BIN], (error, stdout, stderr) =>
-        resolve({ code: error?.code ?? 0, stdout, stderr }),
-      ),
-    );
-    await rm(folder, { recursive: true });
-    expect(result).toMatchObject({ code: 78, stderr: expect.not.stringContaining('bug') });
-    expect(result.stdout).toContain('[uri-missing]');
-  });
+  // Node 18 starts no ES module there.
+  it.runIf(process.platform !== 'win32' && NODE_MAJOR >= 20)(
+    'the folder has been removed',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-gone-'));
+      const script =
+        'mkdir "$0/gone" && cd "$0/gone" && rmdir "$0/gone" && exec "$1" "$2" smtp verify';
+      const result = await new Promise<{ code: unknown; stdout: string; stderr: string }>(
+        (resolve) =>
+          execFile('sh', ['-c', script, folder, NODE, BIN], (error, stdout, stderr) =>
+            resolve({ code: error?.code ?? 0, stdout, stderr }),
+          ),
+      );
+      await rm(folder, { recursive: true });
+      expect(result).toMatchObject({ code: 78, stderr: expect.not.stringContaining('bug') });
+      expect(result.stdout).toContain('[uri-missing]');
+    },
+  );
 
   it('the folder takes no file', async () => {
     const result = await run(['verify', '--sandbox', '--json'], { cwd: '/proc/self' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { BIN, NODE, runBin } from '../helpers/run-bin.js';
+import { BIN, NODE, NODE_MAJOR, runBin } from '../helpers/run-bin.js';
 import { folderWith, startRaw } from './support.js';
 
 const COLLECT = fileURLToPath(new URL('../helpers/gc-preload.mjs', import.meta.url));
@@ -36,7 +36,8 @@ describe.concurrent('--timeout holds, whatever is collected meanwhile', () => {
 // Node's own doing, not ours: it looks for `--env-file` on the whole command line before the program
 // starts. docs/reference.md says so; when a version of Node no longer does it, this test tells us.
 describe('node without the two dashes', () => {
-  it('ends with 9 itself where --env-file names a file that is not there', async () => {
+  // Node 18 does not know the option yet: it reaches us, who end with 66.
+  it('ends with 9 itself where --env-file names a file that is not there, from Node 20 on', async () => {
     const cwd = await folderWith({});
     const args = [BIN, 'smtp', 'verify', '--env-file', 'missing.env'];
     const child = spawn(NODE, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -45,7 +46,7 @@ describe('node without the two dashes', () => {
       stderr += text;
     });
     const [code] = await once(child, 'close');
-    expect(code).toBe(9);
-    expect(stderr).toMatch(/missing\.env: not found/);
+    expect(code).toBe(NODE_MAJOR < 20 ? 66 : 9);
+    if (NODE_MAJOR >= 20) expect(stderr).toMatch(/missing\.env: not found/);
   });
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,10 @@ import { expect } from 'vitest';
 
 /** The Node that runs it: another one may be tried. */
 export const NODE = process.env.TEST_NODE ?? process.execPath;
+/** Its major version: what a Node itself does is not ours to change. */
+export const NODE_MAJOR = Number(
+  execFileSync(NODE, ['-p', 'process.versions.node'], { encoding: 'utf8' }).split('.')[0],
+);
 /** The built command's entry. */
 export const BIN = fileURLToPath(new URL('../../bin/tailchat.js', import.meta.url));
 const DEFAULT_TIMEOUT_MS = 20_000;
