@@ -9,7 +9,7 @@ import type { Mailbox } from './addresses/mailbox.js';
 import { repairSender } from './addresses/repair-sender.js';
 import type { FoundValues } from './found-values.js';
 import type { ServerTrust } from './server-trust.js';
-import { shownLine, shownSetting } from './shown-settings.js';
+import { shownLine, shownMailbox, shownSetting } from './shown-settings.js';
 import { shownUser } from './uri/mask-uri.js';
 import { parseSmtpUri, type SmtpUri } from './uri/smtp-uri.js';
 
@@ -153,7 +153,8 @@ export function placeOf(source: ValueSource): { file?: string; line?: number } {
 export function describeSettings(values: FoundValues, showSecrets: boolean): ReportSettings {
   const uri = values.uri && parseSmtpUri(values.uri.value);
   const sender = values.sender && parseSender(values.sender.value);
-  const mailbox = sender?.ok ? sender.mailbox : undefined;
+  const mailbox =
+    values.sender && sender?.ok ? shownMailbox(values.sender.value, sender.mailbox) : undefined;
   const parts = uri?.uri;
   return {
     uri: values.uri ? shownSetting('SMTP_URI', values.uri.value, showSecrets) : null,
@@ -163,8 +164,8 @@ export function describeSettings(values: FoundValues, showSecrets: boolean): Rep
     security: parts?.security ?? null,
     user: parts?.user === undefined ? null : shownUser(parts.user, parts.password ?? ''),
     sender: values.sender ? shownSetting('SMTP_SENDER', values.sender.value, showSecrets) : null,
-    senderAddress: mailbox ? stripToLine(mailbox.address) : null,
-    senderName: mailbox ? stripToLine(mailbox.name) : null,
+    senderAddress: mailbox?.address ?? null,
+    senderName: mailbox?.name ?? null,
     senderSource: values.sender?.source ?? null,
     provider: (parts?.host && providerIdOfHost(parts.host)) || null,
   };

@@ -3,6 +3,7 @@ import { stripToLine } from '../safety/control-characters.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
 import { plainWords } from '../safety/shown-word.js';
 import { parseSender } from './addresses/mail-address.js';
+import type { Mailbox } from './addresses/mailbox.js';
 import { formatEnvLine, holdersOf } from './env-files/env-line.js';
 import { portableValue } from './env-files/portable-value.js';
 import { isSureAddress, maskGuessedUri, maskSmtpUri } from './uri/mask-uri.js';
@@ -17,7 +18,20 @@ import type { VariableName } from './variables.js';
 export function shownSetting(variable: VariableName, value: Raw, showSecrets: boolean): string {
   if (showSecrets) return reveal(value);
   if (variable === 'SMTP_URI') return maskSmtpUri(value);
-  return parseSender(value).ok ? reveal(value) : MASK;
+  return isShowableSender(value) ? reveal(value) : MASK;
+}
+
+/** Settings of something else that stand where a sender should: the server may still find an address in them. */
+const NAMES_SECRET = /(?:pass(?:word|wd|phrase)?|pwd|secret|token)\s*[=:]/i;
+
+function isShowableSender(value: Raw): boolean {
+  return parseSender(value).ok && !NAMES_SECRET.test(reveal(value));
+}
+
+/** Name and address that were read from a sender, as they may be shown. */
+export function shownMailbox(value: Raw, { name, address }: Mailbox): Mailbox {
+  if (!isShowableSender(value)) return { name: name && MASK, address: MASK };
+  return { name: stripToLine(name), address: stripToLine(address) };
 }
 
 /** How to write a line for an env file. */
@@ -57,7 +71,7 @@ export function shownLine(
 function shownGuess(variable: VariableName, value: Raw): string | undefined {
   if (variable === 'SMTP_URI') return maskGuessedUri(value);
   const sender = parseSender(value);
-  if (!sender.ok) return undefined;
+  if (!sender.ok || !isShowableSender(value)) return undefined;
   const { address, name } = sender.mailbox;
   return isSureAddress(address) && plainWords(name) === name ? reveal(value) : undefined;
 }

@@ -6,7 +6,7 @@ import { repairSender } from '../../settings/addresses/repair-sender.js';
 import { senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { placeOf, type Settings } from '../../settings/settings.js';
-import { shownLine } from '../../settings/shown-settings.js';
+import { shownLine, shownMailbox } from '../../settings/shown-settings.js';
 
 /** What a display name never holds on purpose: backslashes, brackets, half a quote, a note. */
 const ODD_NAME = /[\\＜＞<>“”[\]]|^#|^["']|["']$/u;
@@ -28,15 +28,12 @@ export function warnOfSender(
 }
 
 /** Where the server's old nodemailer reads it in a way of its own. */
-function warnOfReading(
-  { value, source, reader }: FoundValue,
-  { name, address }: Mailbox,
-): FoundWarning[] {
+function warnOfReading({ value, source, reader }: FoundValue, sender: Mailbox): FoundWarning[] {
   const senderDifference = senderDifferenceOf(value);
   if (!senderDifference) return [];
   const repaired = senderDifference === 'wide-domain' ? undefined : repairSender(value);
   const line = repaired && shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader });
-  const mailbox = { name: stripToLine(name), address: stripToLine(address) };
+  const mailbox = shownMailbox(value, sender);
   const about = { senderDifference, mailbox, envLine: line?.line, ...placeOf(source) };
   return [{ code: 'sender-read-otherwise', ...about }];
 }
@@ -52,7 +49,7 @@ function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): Fou
   const isPresent = line && line.line === shownLine('SMTP_SENDER', value, options)?.line;
   if (isPresent && !isExample) return [];
   const advice = { envLine: line?.line, holders: line?.holders };
-  const mailbox = { name: stripToLine(sender.name), address: stripToLine(sender.address) };
+  const mailbox = shownMailbox(value, sender);
   return [{ code: 'sender-unlikely', mailbox, ...advice, ...placeOf(source) }];
 }
 
