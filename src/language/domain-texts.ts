@@ -33,6 +33,8 @@ export interface DomainTexts {
   };
   /** Neither a domain nor a sender is given. */
   noDomain: FindingWords;
+  /** Nothing was asked, so nothing is said. */
+  offline: (domain: string) => string;
   well: (domain: string) => string;
   wellWithWarnings: (domain: string, count: number) => string;
   publish: string;

@@ -46,6 +46,10 @@ function headlineOf(
     const mark = checks.some(({ status }) => status === 'failed') || domain === null ? '✗' : '?';
     return [`${paint.red(mark)} `, paint.bold(headline(failure.title, failure.cause))];
   }
+  // Where every check was skipped, nobody knows whether all is well.
+  if (checks.every(({ status }) => status === 'skipped')) {
+    return ['- ', paint.bold(texts.offline(domain ?? ''))];
+  }
   const warnings = checks.filter(({ status }) => status === 'warning').length;
   const words =
     warnings === 0 ? texts.well(domain ?? '') : texts.wellWithWarnings(domain ?? '', warnings);

@@ -113,6 +113,8 @@ describe.concurrent('domain', () => {
     const { report, queries } = await check(OWN, ['--offline'], { env: SETTINGS });
     expect(queries).toEqual([]);
     expect(report.checks.every(({ status }) => status === 'skipped')).toBe(true);
+    const people = await run(OWN, ['--offline'], { env: SETTINGS });
+    expect(people.stdout).toMatch(/^- Offline: DNS was not asked about mail from example\.org\n/);
   });
 
   it('needs a domain or a sender', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { runBin } from '../helpers/run-bin.js';
+import { expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
 import { expectValidExplanation } from '../helpers/schema.js';
 import { writeBounce, writePlain } from '../unit/explain/letters/write-letter.js';
 import { folderWith } from './support.js';
@@ -101,5 +101,19 @@ describe.concurrent('a file', () => {
     const result = await runBin([...EXPLAIN, ...args]);
     expect([result.code, result.stdout]).toEqual([code, '']);
     expect(result.stderr).toMatch(words);
+  });
+});
+
+describe('a URI in the place of a file', () => {
+  it('is repeated nowhere', async () => {
+    const password = plantPassword();
+    const result = await runBin([
+      'smtp',
+      'explain',
+      '--file',
+      `smtps://me:${password}@mail.example`,
+    ]);
+    expect(result.code).toBe(66);
+    expectNoSecret(result, password);
   });
 });

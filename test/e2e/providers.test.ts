@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runBin } from '../helpers/run-bin.js';
+import { expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
 import { expectValidProviderList } from '../helpers/schema.js';
 
 async function list(...words: string[]) {
@@ -49,8 +49,11 @@ describe.concurrent('providers', () => {
   it('says what to look for where nothing is known, and nothing raw', async () => {
     const { code, stdout, stderr } = await runBin(['smtp', 'providers', 'no\u001b[31mbody']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
-    expect(stdout).toMatch(/^No provider known for "no.*body"\nLook for "SMTP"/);
+    expect(stdout).toMatch(/^No provider known for ".*"\nLook for "SMTP"/);
     expect(stdout).not.toContain('\u001b');
     expect(await list('nobody')).toEqual([]);
+    const password = plantPassword();
+    const pasted = await runBin(['smtp', 'providers', `smtps://me:${password}@mail.example`]);
+    expectNoSecret(pasted, password);
   });
 });

@@ -9,6 +9,7 @@ import { commandLineTexts, loadTexts } from '../../language/index.js';
 import { ReadingProgress } from '../../output/reading-progress.js';
 import { writeExplanation } from '../../output/reporter.js';
 import { stripToLine } from '../../safety/control-characters.js';
+import { shownPath } from '../../safety/shown-word.js';
 import { describeExplanation } from '../../words/describe-explanation.js';
 import type { ExplainArguments } from './arguments.js';
 import type { CommandRun } from './define-command.js';
@@ -40,10 +41,7 @@ export async function runExplainCommand(
       const code = errorCodeOf(error);
       if (code === undefined) throw error;
       const words = files
-        ? usage.unreadableFile(
-            'explain',
-            `${stripToLine(pathOf(error) ?? files.join(', '))} (${code})`,
-          )
+        ? usage.unreadableFile('explain', `${nameOf(pathOf(error), files, context.cwd)} (${code})`)
         : usage.unreadableFile('stdin', code);
       throw new UnreadableFileError(words);
     })
@@ -55,6 +53,12 @@ export async function runExplainCommand(
   );
   await writeExplanation({ ...explanation, findings }, { context, args, texts: texts.interface });
   return explanation.exitCode;
+}
+
+/** The file or folder as it was named, not as it was looked for: a URI may stand there by mistake. */
+function nameOf(path: string | undefined, files: readonly string[], cwd: string): string {
+  const named = files.find((name) => path?.startsWith(resolve(cwd, name)));
+  return shownPath(named ?? files.join(' '));
 }
 
 interface Reading {

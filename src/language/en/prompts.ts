@@ -1,4 +1,5 @@
 import type { PromptTexts } from '../interface-texts.js';
+import { ENCODING } from './phrases.js';
 
 /** English questions. */
 export const prompts: PromptTexts = {
@@ -35,7 +36,7 @@ export const prompts: PromptTexts = {
     'quotes-kept': 'Leave out the quotes',
     'white-space-kept': 'Leave out the space at the beginning or the end',
     'control-character': 'It holds a control character',
-    'cut-short': 'A character of the password must be percent-encoded: # %23, / %2F, ? %3F, \\ %5C',
+    'cut-short': `A character of the password must be percent-encoded: ${ENCODING}`,
     'bare-percent': 'Write a % of the password as %25',
     'trailing-punctuation': 'Leave out the ; or , at the end',
     'user-without-password': 'There is a user and no password',

@@ -187,7 +187,7 @@ export const mail = {
       'This is greylisting, a measure against spam: a sender not seen before must try again ' +
       'after some minutes.',
     nextSteps: [
-      'Try again in 5 to 15 minutes, or let the check go on trying: tailchat smtp verify --wait 900',
+      'Try again in 5 to 15 minutes, or let the check go on trying: tailchat smtp test --to you@example.com --wait 900',
       'Ask whoever runs the mail server to exempt this machine, if it goes on',
     ],
   }),
@@ -228,7 +228,7 @@ export const mail = {
       limits(facts),
     ),
     nextSteps: [
-      'Try again later, or let the check go on trying: tailchat smtp verify --wait 900',
+      'Try again later, or let the check go on trying: tailchat smtp test --to you@example.com --wait 900',
       'Send to fewer recipients at once',
     ],
   }),

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { NAMED_SENDER, paragraph, place, QUOTED_SENDER } from '../phrases.js';
+import { NAMED_SENDER, paragraph, place } from '../phrases.js';
 import { READERS } from '../readers.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 import { COMPOSE_REFUSALS } from './compose-refusals.js';
@@ -52,8 +52,7 @@ export const REFUSALS: ProblemTexts = {
     title: `${place(facts)} has a \${ that Compose cannot replace`,
     explanation: `${refused(facts)} It takes what follows a $ for the name of a variable.`,
     nextSteps: [
-      `Put the whole value in single quotes if the $ is meant as it stands: ${QUOTED_SENDER}`,
-      'Write %24 for each $ of a password in SMTP_URI',
+      'Write $$ for each $ that is meant as it stands, or %24 in SMTP_URI, which every reader takes alike',
       ...askReader(facts),
     ],
   }),

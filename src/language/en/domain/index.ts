@@ -43,6 +43,7 @@ export const domain: DomainTexts = {
     explanation: 'Neither a domain was given, nor does SMTP_SENDER hold an address.',
     nextSteps: ['Name the domain: tailchat smtp domain example.com', 'Or set SMTP_SENDER.'],
   },
+  offline: (name) => `Offline: DNS was not asked about mail from ${name}`,
   well: (name) => `DNS speaks for mail from ${name}`,
   wellWithWarnings: (name, count) =>
     `DNS speaks for mail from ${name}, with ${count} ${count === 1 ? 'warning' : 'warnings'}`,

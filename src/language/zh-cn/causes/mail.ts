@@ -152,7 +152,7 @@ export const mail = {
     title: withRecipients(facts, '邮件被推迟几分钟', '服务器把邮件推迟几分钟'),
     explanation: '这是反垃圾邮件的灰名单机制：没有见过的发件人要过几分钟再试一次。',
     nextSteps: [
-      '过 5 到 15 分钟再试，或者让检查自动重试：tailchat smtp verify --wait 900',
+      '过 5 到 15 分钟再试，或者让检查自动重试：tailchat smtp test --to you@example.com --wait 900',
       '如果一直如此，请邮件服务器的管理员把本机加入白名单',
     ],
   }),
@@ -189,7 +189,7 @@ export const mail = {
     title: '邮件或收件人太多，暂时被限制',
     explanation: paragraph('服务器限制短时间内的发信数量，过一段时间会自动恢复。', limits(facts)),
     nextSteps: [
-      '稍后再试，或者让检查自动重试：tailchat smtp verify --wait 900',
+      '稍后再试，或者让检查自动重试：tailchat smtp test --to you@example.com --wait 900',
       '减少一次发送的收件人数量',
     ],
   }),

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { NAMED_SENDER, place, QUOTED_SENDER } from '../phrases.js';
+import { NAMED_SENDER, place } from '../phrases.js';
 import { READERS } from '../readers.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 import { COMPOSE_REFUSALS } from './compose-refusals.js';
@@ -41,8 +41,7 @@ export const REFUSALS: ProblemTexts = {
     title: `${place(facts)} 中有 Compose 无法替换的 \${`,
     explanation: `${refused(facts)}它会把 $ 之后的文字当成变量名。`,
     nextSteps: [
-      `如果 $ 就是 $ 本身，用单引号把整个值括起来：${QUOTED_SENDER}`,
-      'SMTP_URI 密码中的每个 $ 写成 %24',
+      '如果 $ 就是 $ 本身，写成 $$；SMTP_URI 中写成 %24，所有读取者都一样',
       ...askReader(facts),
     ],
   }),

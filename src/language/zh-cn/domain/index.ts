@@ -43,6 +43,7 @@ export const domain: DomainTexts = {
     explanation: '既没有指定域名，SMTP_SENDER 中也没有地址。',
     nextSteps: ['指定域名：tailchat smtp domain example.com', '或者设置 SMTP_SENDER。'],
   },
+  offline: (name) => `离线：没有查询 DNS，无法判断以 ${name} 名义发信的情况`,
   well: (name) => `DNS 支持以 ${name} 的名义发信`,
   wellWithWarnings: (name, count) => `DNS 支持以 ${name} 的名义发信，有 ${count} 条警告`,
   publish: '添加以下记录：',
