@@ -55,8 +55,12 @@ function whatServerDoes(
     return { serverDoes: isHost ? 'asks-for-host' : 'asks-for-password' };
   }
   if (meant?.host === host) return { serverDoes: 'reads-it' };
-  const { authority } = splitUri(value.trim().replace(SCHEME, ''));
+  const rest = value.trim().replace(SCHEME, '');
+  const { authority } = splitUri(rest);
   const { login } = splitAuthority(authority);
+  // Where the login ends before whatever is wrong, the server finds the host behind it.
+  const isCut = rest.slice(authority.length).includes('@');
+  if (meant === undefined && login !== undefined && !isCut) return { serverDoes: 'asks-for-host' };
   const isOfPassword = login?.includes(':') ?? false;
   if (meant === undefined || host.startsWith(meant.host)) {
     const isTelling = isOfPassword && meant === undefined;

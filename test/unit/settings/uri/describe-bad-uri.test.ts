@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { Secret } from '../../../../src/safety/secret.js';
+import { describeBadUri } from '../../../../src/settings/uri/describe-bad-uri.js';
+
+describe('what Tailchat’s server would do with a URI that cannot be used', () => {
+  it.each([
+    // The host stands behind the last @: nothing of the password goes to DNS.
+    ['smtps://me%40mail.example:PW9@smtp.mail.example:465 # two', 'asks-for-host'],
+    // The password itself is cut: a part of it is taken for the host.
+    ['smtps://me%40mail.example:P@W9#x@smtp.mail.example:465/', 'asks-for-password'],
+  ])('%s: %s', (value, serverDoes) => {
+    expect(describeBadUri(new Secret(value), false)).toMatchObject({ serverDoes });
+  });
+});
