@@ -113,7 +113,7 @@ chroot "$root" postconf -e 'myhostname = postfix.test' 'mydestination = postfix.
   'inet_interfaces = 127.0.0.1' 'mynetworks = 127.0.0.0/8' 'mail_spool_directory = /test/mail/' 'mailbox_command =' \
   'maillog_file = /var/log/postfix.log' 'smtp_host_lookup = native' 'delay_warning_time = 1s' 'maximal_queue_lifetime = 8s' \
   'queue_run_delay = 2s' 'minimal_backoff_time = 1s' 'maximal_backoff_time = 2s' 'local_recipient_maps =' \
-  'alias_maps =' 'alias_database =' 'luser_relay = tailchat' 'smtp_tls_security_level = none' 'compatibility_level = 3.6'
+  'alias_maps =' 'alias_database =' 'default_transport = smtp' 'relay_transport = relay' 'luser_relay = tailchat' 'smtp_tls_security_level = none' 'compatibility_level = 3.6'
 chroot "$root" postconf -MX smtp/inet
 chroot "$root" useradd --no-create-home tailchat
 chroot "$root" postconf -e 'mail_spool_directory = /var/mail'
