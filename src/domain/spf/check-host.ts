@@ -5,10 +5,9 @@ import { expandMacros, fitName, type MacroValues } from './expand-macros.js';
 import { findSpfRecord } from './find-spf-record.js';
 import type { Mechanism, Qualifier } from './parse-spf.js';
 import { prefetch } from './prefetch.js';
-import type { SpfOutcome, SpfQuestion, SpfResult } from './spf-outcome.js';
+import { MOST_LOOKUPS, type SpfOutcome, type SpfQuestion, type SpfResult } from './spf-outcome.js';
 import { MOST_NAMES, validateNames } from './validate-names.js';
 
-const MOST_LOOKUPS = 10;
 const MOST_VOID_LOOKUPS = 2;
 
 const RESULTS: Readonly<Record<Qualifier, SpfResult>> = {

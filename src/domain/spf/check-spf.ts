@@ -2,10 +2,10 @@ import type { DnsResolver } from '../../dns/resolver.js';
 import type { DomainFinding, FindingFacts } from '../../report/domain-finding.js';
 import { formatNetwork, isCovered, networkOf } from '../networks.js';
 import type { DomainQuestion } from '../question.js';
+import { MOST_LOOKUPS } from './spf-outcome.js';
 import { type SpfTree, walkSpf } from './walk-spf.js';
 import { mergeInclude, newRecord } from './write-spf.js';
 
-const MOST_LOOKUPS = 10;
 /** So many blocks of addresses are named; the others are counted. */
 const MOST_SHOWN = 5;
 

@@ -1,5 +1,8 @@
 import type { SpfProblem } from '../../report/domain-finding.js';
 
+/** DNS look-ups that the evaluation of a record may cost (RFC 7208 section 4.6.4). */
+export const MOST_LOOKUPS = 10;
+
 /** What SPF says of an address (RFC 7208 section 2.6). */
 export type SpfResult =
   | 'none'
