@@ -1,0 +1,46 @@
+import { closed, type Pattern, timedOut } from './pattern.js';
+
+/** The network, in the words of the C library, Go and Java. */
+export const NETWORK_PATTERNS: readonly Pattern[] = [
+  {
+    // Go: the answer that did not come in time was that of DNS.
+    words: /\blookup [\w.-]{1,253}(?: on \S{1,60})?: .{0,120}i\/o timeout/,
+    step: 'dns',
+    evidence: { errorCode: 'EAI_AGAIN' },
+  },
+  {
+    words:
+      /\bENOTFOUND\b|\bname or service not known|\bno such host\b|\bno address associated with host|\bnodename nor servname|\bunknown ?host(?:exception)?\b|\bcould not resolve host/i,
+    step: 'dns',
+    evidence: { errorCode: 'ENOTFOUND' },
+  },
+  {
+    words:
+      /\bEAI_AGAIN\b|\bquery\w* E[A-Z]+\b|temporary failure in name resolution|\bserver misbehaving/i,
+    step: 'dns',
+    evidence: { errorCode: 'EAI_AGAIN' },
+  },
+  {
+    words: /\be?connrefused\b|\bconnection (?:was )?refused\b|\bactively refused\b/i,
+    step: 'connect',
+    evidence: { errorCode: 'ECONNREFUSED' },
+  },
+  {
+    words:
+      /\b(?:ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)\b|network is unreachable|no route to host/i,
+    step: 'connect',
+    evidence: { errorCode: 'ENETUNREACH' },
+  },
+  {
+    words:
+      /\bconnect ETIMEDOUT\b|attempt failed because .{0,120}did not properly respond|\b(?:connection|operation|connect\w*) timed out\b|\bi\/o timeout\b/i,
+    step: 'connect',
+    evidence: timedOut,
+  },
+  {
+    words:
+      /\bECONNRESET\b|\bEPIPE\b|\bconnection (?:reset|closed|unexpectedly closed)\b|\bunexpected socket close\b|\bsocket hang up\b|\bbroken pipe\b|\bEOF occurred\b/i,
+    step: 'greeting',
+    evidence: closed,
+  },
+];

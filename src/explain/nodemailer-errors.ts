@@ -1,0 +1,95 @@
+import { type Pattern, timedOut } from './pattern.js';
+
+/** What nodemailer says by itself (6 and later), and what Tailchat's server says of it. */
+export const NODEMAILER_PATTERNS: readonly Pattern[] = [
+  { words: /\bGreeting never received\b/, step: 'greeting', evidence: timedOut, weight: 'sure' },
+  {
+    words: /^(?:\w*Error: )?Connection timeout$/,
+    step: 'connect',
+    evidence: timedOut,
+    weight: 'sure',
+  },
+  { words: /^Error: Timeout$/, step: 'ehlo', evidence: timedOut, weight: 'sure' },
+  {
+    words: /\bMissing credentials for\b/,
+    step: 'settings',
+    cause: 'credentials-missing',
+    weight: 'sure',
+  },
+  {
+    words: /\bUnknown authentication method\b/,
+    step: 'auth',
+    cause: 'auth-mechanism-unsupported',
+    weight: 'sure',
+  },
+  // Python's smtplib.
+  {
+    words: /\bSMTP AUTH extension not supported by server\b/,
+    step: 'auth',
+    cause: 'auth-mechanism-unsupported',
+    weight: 'sure',
+  },
+  {
+    words: /\bSTARTTLS extension not supported by server\b/,
+    step: 'starttls',
+    cause: 'starttls-unavailable',
+    weight: 'sure',
+  },
+  // curl, which keeps the reply to itself.
+  { words: /\bcurl: \(67\)/, step: 'auth', cause: 'auth-failed' },
+  // Nodemailer, given a password, and a server that takes only tokens.
+  { words: /\bgetToken\b/, step: 'auth', cause: 'oauth-required', weight: 'sure' },
+  { words: /\bInvalid recipient\b/, step: 'rcpt-to', cause: 'recipient-syntax', weight: 'sure' },
+  { words: /\bInvalid sender\b/, step: 'mail-from', cause: 'sender-syntax', weight: 'sure' },
+  {
+    words: /\bNo recipients defined\b/i,
+    step: 'settings',
+    cause: 'recipient-missing',
+    weight: 'sure',
+  },
+  {
+    words: /\bMessage size larger than allowed\b/,
+    step: 'mail-from',
+    cause: 'message-too-large',
+    weight: 'sure',
+  },
+  { words: /\bMail Transporter is null\b/, step: 'settings', cause: 'uri-missing', weight: 'sure' },
+  // Nodemailer, where the host has no address of a family that the container has.
+  {
+    words: /\bCan not use IPv[46] addresses with current network\b/,
+    step: 'connect',
+    evidence: { errorCode: 'ENETUNREACH' },
+    weight: 'sure',
+  },
+  { words: /\bSocks module not loaded\b/, step: 'settings', cause: 'uri-invalid', weight: 'sure' },
+  // Moleculer, which waits ten seconds for a mail to go out.
+  {
+    words: /\bRequestTimeoutError\b|\bRequest is timed out when call '[\w.]{0,60}mail/i,
+    step: 'data',
+    evidence: timedOut,
+    weight: 'hint',
+  },
+  // The server's check at its start says no more than this when there is nothing to check: a failure
+  // would stand in the log before it.
+  {
+    words: /SMTP 服务不可用/,
+    step: 'settings',
+    cause: 'uri-missing',
+    weight: 'hint',
+  },
+  // What Tailchat tells a person of any failure: the reason stands in the log.
+  { words: /邮件发送失败/, step: 'data', cause: 'unknown', weight: 'hint' },
+  // IMAP, POP3, SSH, a web server: what they say first.
+  {
+    words: /^(?:\* (?:OK|PREAUTH)\b|\+OK\b|SSH-\d\.\d|HTTP\/\d\.\d [45])/,
+    step: 'greeting',
+    cause: 'not-smtp',
+  },
+  { words: /\bURI malformed\b/, step: 'settings', cause: 'uri-damaged' },
+  { words: /\bInvalid URL\b/, step: 'settings', cause: 'uri-invalid' },
+  {
+    words: /\bunexpected character .{1,12} in variable name|\bInvalid interpolation format\b/,
+    step: 'settings',
+    cause: 'env-file-invalid',
+  },
+];
