@@ -1,9 +1,11 @@
 import type { CauseTexts } from '../../texts.js';
 import { encryption } from './encryption.js';
 import { login } from './login.js';
-import { mail } from './mail.js';
+import { message } from './message.js';
 import { network } from './network.js';
 import { other } from './other.js';
+import { recipient } from './recipient.js';
+import { sender } from './sender.js';
 import { settings } from './settings.js';
 
 /** The English texts of all causes. */
@@ -12,6 +14,8 @@ export const causes: CauseTexts = {
   ...network,
   ...encryption,
   ...login,
-  ...mail,
+  ...sender,
+  ...recipient,
+  ...message,
   ...other,
 };

@@ -1,0 +1,118 @@
+import type { Facts } from '../../../report/facts.js';
+import type { CauseTexts } from '../../texts.js';
+import { paragraph, withRecipients } from '../phrases.js';
+
+/** The recipient, letter by letter. */
+function checkRecipient(facts: Facts): string {
+  const address = facts.recipients?.length
+    ? 'the address given with --to'
+    : "the recipient's address";
+  return `Check ${address}, letter by letter`;
+}
+
+/** Which of the given recipients it is; nothing of the value itself, which may be anything. */
+function badRecipient({ valueNumber, valueLength }: Facts): string {
+  if (valueNumber === undefined) return '';
+  const length = `${valueLength} ${valueLength === 1 ? 'character' : 'characters'}`;
+  return `What is no address is number ${valueNumber} of the values of --to (${length}).`;
+}
+
+const OTHER_RECIPIENT =
+  'Try an address at another provider: tailchat smtp test --to you@example.com';
+
+/** The texts of the causes that lie in a recipient, or on the way to its mailbox. */
+export const recipient = {
+  'recipient-unknown': (facts) => ({
+    title: withRecipients(facts, 'No such mailbox', 'The recipient does not exist'),
+    explanation: 'The server says that there is no such mailbox or domain.',
+    nextSteps: [checkRecipient(facts), OTHER_RECIPIENT],
+  }),
+  'recipient-syntax': (facts) => ({
+    title: withRecipients(facts, 'Not a valid address', "The recipient's address is malformed"),
+    explanation: paragraph(
+      'An address looks like you@example.com: one @, no spaces, a domain after it.',
+      badRecipient(facts),
+    ),
+    nextSteps: [
+      'Write the bare address: --to you@example.com',
+      'Separate several addresses with commas, or give --to several times',
+    ],
+  }),
+  'recipient-rejected': (facts) => ({
+    title: withRecipients(facts, 'The server refuses the recipient'),
+    explanation: 'A rule of the server forbids mail to this address.',
+    nextSteps: [
+      OTHER_RECIPIENT,
+      checkRecipient(facts),
+      'Ask whoever runs the mail server which recipients it allows',
+    ],
+  }),
+  'mailbox-full': (facts) => ({
+    title: withRecipients(facts, 'This mailbox is full', "The recipient's mailbox is full"),
+    explanation: 'There is no room for another mail. Your settings are not the reason.',
+    nextSteps: [OTHER_RECIPIENT, 'Ask the recipient to delete old mail'],
+  }),
+  'delivery-expired': (facts) => ({
+    title: withRecipients(
+      facts,
+      'The mail could not be delivered in time',
+      'A server further on gave up delivering the mail',
+    ),
+    explanation: paragraph(
+      'A server took the mail, tried for hours or days to pass it on, and gave up.',
+      'Why it could not is not said. Your settings are not the reason.',
+    ),
+    nextSteps: [
+      'Read the whole letter that came back: a line further down may say which server did not answer',
+      OTHER_RECIPIENT,
+      'Ask whoever runs the mail server to look into its log, if mail to others does not arrive either',
+    ],
+  }),
+  'mail-loop': (facts) => ({
+    title: withRecipients(facts, 'The mail goes round in circles'),
+    explanation: paragraph(
+      'Servers passed the mail on to one another until one of them counted too many stations.',
+      'Some forwarding leads back to where it came from. Your settings are not the reason.',
+    ),
+    nextSteps: [
+      "Look for a forwarding that leads back: a rule in the recipient's mailbox, an alias, a mailing list",
+      "Check that the MX record of the recipient's domain names the server with its mailboxes, and that this " +
+        'server takes the domain for its own',
+      OTHER_RECIPIENT,
+    ],
+  }),
+  greylisted: (facts) => ({
+    title: withRecipients(
+      facts,
+      'Mail put off for some minutes',
+      'The server puts the mail off for some minutes',
+    ),
+    explanation:
+      'This is greylisting, a measure against spam: a sender not seen before must try again ' +
+      'after some minutes.',
+    nextSteps: [
+      'Try again in 5 to 15 minutes, or let the check go on trying: tailchat smtp test --to you@example.com --wait 900',
+      'Ask whoever runs the mail server to exempt this machine, if it goes on',
+    ],
+  }),
+  'sandbox-restricted': (facts) => ({
+    title: 'A trial account may write only to verified addresses',
+    explanation: 'The provider has not yet opened the account for mail to everybody.',
+    nextSteps: [
+      ...(facts.provider?.advice
+        ? []
+        : ["Ask for full access on the provider's web site (often called production access)"]),
+      'Verify the recipient there, and try again with that address: tailchat smtp test --to you@example.com',
+    ],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'recipient-unknown'
+  | 'recipient-syntax'
+  | 'recipient-rejected'
+  | 'mailbox-full'
+  | 'delivery-expired'
+  | 'mail-loop'
+  | 'greylisted'
+  | 'sandbox-restricted'
+>;

@@ -1,0 +1,106 @@
+import type { Facts } from '../../../report/facts.js';
+import { isSenderLogin, isSubmission, loginToAdvise } from '../../facts.js';
+import type { CauseTexts } from '../../texts.js';
+import { inPlace, paragraph, server, spaceAfter, URI_FORM } from '../phrases.js';
+
+/** The sender that would suit the login; nothing where it is the sender, or was refused as one. */
+function matchingSender(facts: Facts): string[] {
+  const login = loginToAdvise(facts);
+  if (login) return [`把发件人改成登录的账号：SMTP_SENDER=${login}`];
+  return isSenderLogin(facts) || facts.isLoginRefusedAsSender
+    ? []
+    : ['把 SMTP_SENDER 改成登录账号的邮箱地址'];
+}
+
+const ASK_ABOUT_SENDERS = '询问邮件服务器的管理员允许哪些发件人';
+
+/** The texts of the causes that lie in the sender, or in what it may do. */
+export const sender = {
+  'sender-mismatch': (facts) => ({
+    title: isSenderLogin(facts)
+      ? `服务器不接受来自 ${facts.user} 的邮件，尽管登录的就是它`
+      : `${spaceAfter(facts.user ?? '登录的账号')}不能以 ${spaceAfter(
+          facts.senderAddress ?? 'SMTP_SENDER 中的地址',
+        )}的名义发信`,
+    explanation: paragraph(
+      '服务器只允许账号用属于自己的地址发信。',
+      isSenderLogin(facts) && '登录名不在其中。',
+      facts.isLoginRefusedAsSender === true &&
+        `也问过 ${spaceAfter(facts.user ?? '登录名')}能否作发件人，同样被拒绝。`,
+    ),
+    nextSteps: [
+      ...matchingSender(facts),
+      ...(isSenderLogin(facts)
+        ? ['在服务商的网页上查看这个账号拥有的地址，把 SMTP_SENDER 改成其中之一']
+        : ['改用发件人自己的账号登录：修改 SMTP_URI 中的用户名和密码']),
+      ...(isSenderLogin(facts) || facts.isLoginRefusedAsSender ? [ASK_ABOUT_SENDERS] : []),
+      ...(facts.provider?.isSenderBound || isSenderLogin(facts)
+        ? []
+        : ['如果服务商支持，在其网页上把发件人地址添加为该账号的别名']),
+    ],
+  }),
+  'sender-unverified': (facts) => ({
+    title: `${spaceAfter(facts.senderAddress ?? '发件人')}未在邮件服务商处验证`,
+    explanation: '服务商只为已验证归你所有的地址或域名发信。',
+    nextSteps: [
+      ...(facts.provider?.advice
+        ? []
+        : ['在服务商的网页上验证这个地址或它的域名（域名通过 DNS 记录验证）']),
+      '把 SMTP_SENDER 改成已经验证过的地址',
+    ],
+  }),
+  'sender-syntax': (facts) => ({
+    title: `服务器认为${facts.senderAddress ? ` ${facts.senderAddress} ` : '发件人地址'}格式有误`,
+    explanation: `${inPlace('SMTP_SENDER', facts)}的写法不符合服务器的要求。`,
+    nextSteps: [
+      '只写地址，换成你自己的：SMTP_SENDER=tailchat@example.com',
+      '地址里只使用英文字母、数字等 ASCII 字符',
+    ],
+  }),
+  'sender-rejected': (facts) => ({
+    title: `服务器拒绝了发件人${facts.senderAddress ? ` ${facts.senderAddress}` : ''}`,
+    explanation: '服务器不接受来自这个地址的邮件。如果说明了原因，就在服务器的回复里。',
+    nextSteps: [
+      ...matchingSender(facts),
+      '检查发件人的域名在 DNS 中是否存在、能否收信',
+      ASK_ABOUT_SENDERS,
+    ],
+  }),
+  'auth-policy-rejected': (facts) => ({
+    title: facts.senderAddress
+      ? `服务器怀疑邮件并非来自 ${facts.senderAddress}`
+      : '服务器怀疑发件人是伪造的',
+    explanation:
+      'SPF、DKIM 和 DMARC 是 DNS 中的记录，规定谁可以代表某个域名发信。这封邮件没有通过这类检查。',
+    nextSteps: [
+      '通过 SMTP_SENDER 所属域名的邮件服务器发信',
+      '按照邮件服务商的说明，在域名的 DNS 中添加 SPF 和 DKIM 记录',
+      '把 SMTP_SENDER 改成属于这台邮件服务器的域名的地址',
+    ],
+  }),
+  'relay-denied': (facts) => ({
+    title: `${server(facts)}不为你转发邮件`,
+    explanation: paragraph(
+      '服务器只接收发给自己邮箱的邮件，不替你转发到别处。',
+      facts.authenticated === false && '这次没有登录，多半就是原因。',
+      facts.authenticated === true && '这次已经登录，所以问题在发件人或收件人。',
+    ),
+    nextSteps: [
+      ...(facts.authenticated === true || isSubmission(facts)
+        ? []
+        : facts.user
+          ? ['换用服务器提供登录的端口：465 或 587']
+          : [`在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`]),
+      ...matchingSender(facts),
+      '如果是自建的邮件服务器，在其配置中允许本机的 IP 地址中继',
+    ],
+  }),
+} satisfies Pick<
+  CauseTexts,
+  | 'sender-mismatch'
+  | 'sender-unverified'
+  | 'sender-syntax'
+  | 'sender-rejected'
+  | 'auth-policy-rejected'
+  | 'relay-denied'
+>;
