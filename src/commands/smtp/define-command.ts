@@ -6,8 +6,8 @@ import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { Language } from '../../languages.js';
 import { optionWords } from '../option-words.js';
 import { runToEnd } from '../run-to-end.js';
-import { refuseFlagValues, refuseWords } from './arguments.js';
 import type { RawArguments } from './read-options.js';
+import { refuseFlagValues, refuseWords } from './refuse-arguments.js';
 
 /** What a run of a command works with. */
 export interface CommandRun {

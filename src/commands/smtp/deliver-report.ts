@@ -5,7 +5,7 @@ import { type ReporterOptions, tellingOf, writeReport } from '../../output/repor
 import type { Report } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { shownPath } from '../../safety/shown-word.js';
-import type { CheckArguments } from './arguments.js';
+import type { CheckArguments } from './check-arguments.js';
 
 /**
  * Writes a report to whoever is to have it: programs first, for whether they could be written decides about

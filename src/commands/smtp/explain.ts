@@ -1,6 +1,6 @@
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import { readExplainArguments } from './arguments.js';
 import type { CommandDefinition } from './define-command.js';
+import { readExplainArguments } from './explain-arguments.js';
 import { yargsOptions } from './options.js';
 
 /** `tailchat smtp explain`: names the causes behind an error message or a log, without network. */

@@ -5,7 +5,7 @@ import { commandLineTexts } from '../../language/index.js';
 import type { Texts } from '../../language/texts.js';
 import { type Raw, Secret } from '../../safety/secret.js';
 import type { Awaiting } from '../../smtp/awaiting.js';
-import type { CheckArguments } from './arguments.js';
+import type { CheckArguments } from './check-arguments.js';
 import { readSecretLine } from './given-values.js';
 
 /** The variable that names the mailbox, so that its password need not stand on the command line. */

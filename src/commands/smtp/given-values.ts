@@ -5,7 +5,7 @@ import type { AskerOptions } from '../../prompts/ask.js';
 import { Secret } from '../../safety/secret.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
-import type { CheckArguments } from './arguments.js';
+import type { CheckArguments } from './check-arguments.js';
 
 // No URI is longer.
 const LONGEST_LINE = 65_536;

@@ -6,7 +6,7 @@ import type { Language } from '../../languages.js';
 import { shownPath } from '../../safety/shown-word.js';
 import { readTextFile } from '../../settings/env-files/text-file.js';
 import type { MessageOptions } from '../../smtp/message-options.js';
-import type { CheckArguments } from './arguments.js';
+import type { CheckArguments } from './check-arguments.js';
 
 /**
  * The words of the mail that the command line asks for.

@@ -14,7 +14,7 @@ import { findValues } from '../../settings/values.js';
 import type { Cure } from '../../smtp/cure.js';
 import { runCheck } from '../../smtp/run.js';
 import { describeReport, hearInWords } from '../../words/describe-report.js';
-import type { CheckArguments } from './arguments.js';
+import type { CheckArguments } from './check-arguments.js';
 import type { CommandRun } from './define-command.js';
 import { deliverReport } from './deliver-report.js';
 import { findMailbox } from './find-mailbox.js';

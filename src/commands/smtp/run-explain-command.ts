@@ -11,8 +11,8 @@ import { writeExplanation } from '../../output/reporter.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { shownPath } from '../../safety/shown-word.js';
 import { describeExplanation } from '../../words/describe-explanation.js';
-import type { ExplainArguments } from './arguments.js';
 import type { CommandRun } from './define-command.js';
+import type { ExplainArguments } from './explain-arguments.js';
 import { withInsideSteps } from './inside-steps.js';
 
 /**

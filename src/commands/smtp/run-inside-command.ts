@@ -18,7 +18,7 @@ import { findValues } from '../../settings/values.js';
 import type { FoundReport } from '../../smtp/found-report.js';
 import { runCheck } from '../../smtp/run.js';
 import { describeReport, hearInWords } from '../../words/describe-report.js';
-import type { CheckArguments } from './arguments.js';
+import type { CheckArguments } from './check-arguments.js';
 import type { CommandRun } from './define-command.js';
 import { deliverReport } from './deliver-report.js';
 import { withInsideSteps } from './inside-steps.js';

@@ -16,7 +16,7 @@ import {
   setInEnvFile,
 } from '../../settings/saving/set-in-env-file.js';
 import type { Cure } from '../../smtp/cure.js';
-import type { CheckArguments } from './arguments.js';
+import type { CheckArguments } from './check-arguments.js';
 
 /** What is written, and how people are told. */
 export interface SaveOptions {

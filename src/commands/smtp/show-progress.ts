@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import type { Texts } from '../../language/texts.js';
 import type { Progress } from '../../output/progress.js';
-import type { CheckArguments } from './arguments.js';
+import type { CheckArguments } from './check-arguments.js';
 
 const SILENT: Progress = { listener: () => {}, end: () => {} };
 

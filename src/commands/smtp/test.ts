@@ -1,5 +1,5 @@
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import { readArguments } from './arguments.js';
+import { readCheckArguments } from './check-arguments.js';
 import type { CommandDefinition } from './define-command.js';
 import { yargsOptions } from './options.js';
 
@@ -18,7 +18,7 @@ export function testCommand(texts: CommandLineTexts): CommandDefinition {
     ],
     epilogue,
     run: async (raw, run) => {
-      const args = readArguments(raw, texts);
+      const args = readCheckArguments(raw, texts);
       if (args.container !== undefined) {
         const { runInsideCommand } = await import('./run-inside-command.js');
         return await runInsideCommand('test', args, run);

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type CheckArguments, readArguments } from '../../../src/commands/smtp/arguments.js';
+import {
+  type CheckArguments,
+  readCheckArguments,
+} from '../../../src/commands/smtp/check-arguments.js';
 import { SMTP_COMMANDS } from '../../../src/commands/smtp/names.js';
 import { yargsOptions } from '../../../src/commands/smtp/options.js';
 import { UsageError } from '../../../src/errors.js';
@@ -146,22 +149,22 @@ describe('the command line', () => {
   });
 });
 
-describe('readArguments', () => {
+describe('readCheckArguments', () => {
   const texts = commandLineTexts('en');
   const raw = { timeout: 30, wait: 0 };
 
   it('throws a UsageError that names the option', () => {
-    expect(() => readArguments({ ...raw, uri: ['a', 'b'] }, texts)).toThrow(UsageError);
-    expect(() => readArguments({ ...raw, timeout: Number.NaN }, texts)).toThrow('--timeout');
+    expect(() => readCheckArguments({ ...raw, uri: ['a', 'b'] }, texts)).toThrow(UsageError);
+    expect(() => readCheckArguments({ ...raw, timeout: Number.NaN }, texts)).toThrow('--timeout');
   });
 
   it('reads what a host program with another yargs hands over', () => {
-    expect(readArguments({ ...raw, _: ['smtp', 'verify'], $0: 'host', json: true }, texts)).toEqual(
-      {
-        ...DEFAULTS,
-        isJson: true,
-      },
-    );
+    expect(
+      readCheckArguments({ ...raw, _: ['smtp', 'verify'], $0: 'host', json: true }, texts),
+    ).toEqual({
+      ...DEFAULTS,
+      isJson: true,
+    });
   });
 
   it('has words for each option', () => {
