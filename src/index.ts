@@ -23,16 +23,11 @@ export interface SmtpCommandModule {
  */
 export const smtpCommand: SmtpCommandModule = createHostedCommand(context, context.setExitCode);
 
-export {
-  type CheckDomainOptions,
-  checkDomain,
-  type ExplainOptions,
-  explain,
-  type SendTestOptions,
-  sendTest,
-  type VerifyOptions,
-  verify,
-} from './library.js';
+export { type CheckDomainOptions, checkDomain } from './library/check-domain.js';
+export { type ExplainOptions, explain } from './library/explain.js';
+export { type SendTestOptions, sendTest } from './library/send-test.js';
+export { verify } from './library/verify.js';
+export type { VerifyOptions } from './library/verify-options.js';
 export type { Cause } from './report/causes.js';
 export type {
   DnsRecordToWrite,

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { sendTest } from '../../src/library.js';
+import { sendTest } from '../../src/index.js';
 import { type CorpusReply, isRight, readCorpus } from '../helpers/corpus.js';
 import { plantPassword } from '../helpers/run-bin.js';
 import {

@@ -31,7 +31,7 @@ const root = resolve(given ?? here);
 if (out === '') throw new Error('a folder is needed: npm run record -- FOLDER [ROOT]');
 const load = (path: string) => import(pathToFileURL(join(root, 'src', path)).href);
 const { main } = (await load('main.ts')) as typeof import('../../src/main.js');
-const { sendTest, verify } = (await load('library.ts')) as typeof import('../../src/library.js');
+const { sendTest, verify } = (await load('index.ts')) as typeof import('../../src/index.js');
 const { loadTexts } = (await load(
   'language/index.ts',
 )) as typeof import('../../src/language/index.js');

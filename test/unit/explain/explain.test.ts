@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/library.js';
+import { explain } from '../../../src/index.js';
 import { plantPassword, secretForms } from '../../helpers/run-bin.js';
 import { expectValidExplanation } from '../../helpers/schema.js';
 import { logged, usual } from '../../helpers/server-log.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/library.js';
+import { explain } from '../../../src/index.js';
 import { MASK } from '../../../src/safety/secret.js';
 
 const SLOWEST_MS = 1000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/library.js';
+import { explain } from '../../../src/index.js';
 import { FRAME, logged, usual } from '../../helpers/server-log.js';
 
 /** What is found in a log (not in an error that somebody pasted). */

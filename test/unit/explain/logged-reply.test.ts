@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findReply } from '../../../src/explain/logged-reply.js';
-import { explain } from '../../../src/library.js';
+import { explain } from '../../../src/index.js';
 
 const NO_USER = '550 5.1.1 <no@x.org>: Recipient address rejected: User unknown';
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/library.js';
+import { explain } from '../../../src/index.js';
 import { FRAME, logged, usual } from '../../helpers/server-log.js';
 
 setFlagsFromString('--expose_gc');

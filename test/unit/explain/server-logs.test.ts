@@ -1,6 +1,6 @@
 import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/library.js';
+import { explain } from '../../../src/index.js';
 import type { Finding } from '../../../src/report/explanation.js';
 
 /** Recorded by scripts/record-server-logs.js. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../../src/library.js';
+import { explain } from '../../../../src/index.js';
 import { expectValidExplanation } from '../../../helpers/schema.js';
 import { ORIGINAL, writeBounce, writePlain } from './write-letter.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../../src/library.js';
+import { explain } from '../../../../src/index.js';
 import { hasControls } from '../../../../src/safety/control-characters.js';
 import { plantPassword, secretForms } from '../../../helpers/run-bin.js';
 import { expectValidExplanation } from '../../../helpers/schema.js';

@@ -1,0 +1,62 @@
+import { loadDomainTexts } from '../language/index.js';
+import type { DomainReport } from '../report/domain-report.js';
+import { findValues } from '../settings/values.js';
+import { givenValues } from './given-values.js';
+import { refuseLanguage, refuseTimeout } from './refuse-options.js';
+import type { VerifyOptions } from './verify-options.js';
+
+/** What `checkDomain` takes. Everything may be left out. */
+export interface CheckDomainOptions
+  extends Pick<
+    VerifyOptions,
+    'uri' | 'sender' | 'env' | 'envFiles' | 'envFormat' | 'cwd' | 'showSecrets' | 'lang' | 'signal'
+  > {
+  /** The domain, or an address in it. Default: that of `SMTP_SENDER`. */
+  domain?: string;
+  /** DKIM selectors to look at. */
+  selectors?: readonly string[];
+  /** A recipient whose domain is looked at as well. */
+  recipient?: string;
+  /** The address that mail leaves from, where the server is the user's own. */
+  ip?: string;
+  /** DNS servers in place of the system's: `address` or `address:port`. */
+  dnsServers?: readonly string[];
+  /** Ask block lists, which are third parties. Default: false. */
+  blocklists?: boolean;
+  /** Say what the settings alone tell, touch no network. Default: false. */
+  offline?: boolean;
+  /** Bound on the whole check, in seconds. Default: 5. */
+  timeout?: number;
+}
+
+/**
+ * What DNS says about mail from a domain. Sends nothing, prints nothing, and asks nobody but the resolver.
+ *
+ * @returns the same document as `tailchat smtp domain --json`
+ * @throws the signal's reason, when it is aborted; RangeError for an impossible option
+ */
+export async function checkDomain(options: CheckDomainOptions = {}): Promise<DomainReport> {
+  const { lang = 'en', timeout = 5, env = {}, envFiles = [], envFormat, cwd = '.' } = options;
+  const { signal = new AbortController().signal, domain: name } = options;
+  signal.throwIfAborted();
+  refuseTimeout(timeout);
+  refuseLanguage(lang);
+  const [{ runDomainCheck }, { domainOf }, texts] = await Promise.all([
+    import('../domain/run-domain-check.js'),
+    import('../domain/domain-of.js'),
+    loadDomainTexts(lang),
+  ]);
+  if (name !== undefined && domainOf(name) === undefined)
+    throw new RangeError('domain is no name of one');
+  const values = { ...givenValues(options), recipients: [], env, envFiles, envFormat, cwd, signal };
+  return await runDomainCheck({
+    ...{ name, signal, texts, language: lang, recipient: options.recipient, ip: options.ip },
+    values: await findValues(values),
+    selectors: options.selectors ?? [],
+    dnsServers: options.dnsServers,
+    asksBlocklists: options.blocklists ?? false,
+    isOffline: options.offline ?? false,
+    timeoutMs: timeout * 1000,
+    showSecrets: options.showSecrets ?? false,
+  });
+}

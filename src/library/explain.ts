@@ -1,0 +1,34 @@
+import type { Source } from '../explain/explain.js';
+import { loadTexts } from '../language/index.js';
+import type { Language } from '../languages.js';
+import type { Explanation } from '../report/explanation.js';
+import { refuseLanguage } from './refuse-options.js';
+
+/** What `explain` takes. Everything may be left out. */
+export interface ExplainOptions {
+  /** Language of the texts. Default: `en`. */
+  lang?: Language;
+  /** Ends the reading: the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Names the causes behind an error message or a log. Opens no connection, prints nothing.
+ *
+ * @param source a text, or the pieces of one, such as a stream
+ * @returns the same document as `tailchat smtp explain --json`
+ * @throws the signal's reason, when it is aborted; RangeError for an impossible option; whatever
+ *   reading the source throws
+ */
+export async function explain(source: Source, options: ExplainOptions = {}): Promise<Explanation> {
+  const { lang = 'en', signal = new AbortController().signal } = options;
+  refuseLanguage(lang);
+  signal.throwIfAborted();
+  const texts = await loadTexts(lang);
+  const [{ explainSource }, { describeExplanation }] = await Promise.all([
+    import('../explain/explain.js'),
+    import('../words/describe-explanation.js'),
+  ]);
+  const found = await explainSource(source, { isError: typeof source === 'string', signal });
+  return describeExplanation(found, texts);
+}

@@ -1,0 +1,31 @@
+import { isLanguage } from '../language/index.js';
+import { LANGUAGES } from '../languages.js';
+import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../limits.js';
+import { hasControls } from '../safety/control-characters.js';
+
+/** No option's value is repeated: it may be a setting in the wrong place. */
+export function refuseLanguage(lang: string): void {
+  if (!isLanguage(lang)) throw new RangeError(`lang is none of ${LANGUAGES.join(', ')}`);
+}
+
+export function refuseTimeout(timeout: number): void {
+  if (isDuration(timeout, SHORTEST_TIMEOUT)) return;
+  const range = `from ${SHORTEST_TIMEOUT} to ${LONGEST_SECONDS}`;
+  throw new RangeError(`timeout is no number of seconds ${range}`);
+}
+
+/** What the command line refuses before a check begins. */
+export function refuseBadOptions(
+  timeout: number,
+  wait: number,
+  lang: string,
+  subject?: string,
+): void {
+  refuseTimeout(timeout);
+  if (!isDuration(wait, 0))
+    throw new RangeError(`wait is no number of seconds from 0 to ${LONGEST_SECONDS}`);
+  refuseLanguage(lang);
+  if (subject !== undefined && hasControls(subject)) {
+    throw new TypeError('subject holds a control character');
+  }
+}

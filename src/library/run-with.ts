@@ -1,0 +1,71 @@
+import { hostname } from 'node:os';
+import { loadTexts } from '../language/index.js';
+import type { CheckCommand } from '../report/check-command.js';
+import type { Report } from '../report/report.js';
+import { ENV_FORMATS } from '../settings/env-files/env-format.js';
+import { findValues } from '../settings/values.js';
+import type { FindCure, LookEarly } from '../smtp/cure.js';
+import { runCheck } from '../smtp/run.js';
+import type { RunOptions } from '../smtp/run-options.js';
+import { describeReport, hearInWords } from '../words/describe-report.js';
+import { givenValues } from './given-values.js';
+import { refuseBadOptions } from './refuse-options.js';
+import type { VerifyOptions } from './verify-options.js';
+
+/** Loaded where something failed, and not before. */
+const findCure: FindCure = async (request) =>
+  (await import('../search/find-cure.js')).findCure(request);
+
+const lookEarly: LookEarly = async (request) =>
+  (await import('../search/look-early.js')).lookEarly(request);
+
+/**
+ * Runs a check by the options of the library.
+ *
+ * @param own what only one of the commands has
+ * @param recipients for `test`
+ */
+export async function runWith(
+  command: CheckCommand,
+  options: VerifyOptions,
+  own: Partial<RunOptions>,
+  recipients: readonly string[] = [],
+): Promise<Report> {
+  const { env = {}, envFiles = [], envFormat, cwd = '.' } = options;
+  const { timeout = 30, wait = 0, lang = 'en' } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  signal.throwIfAborted();
+  if (envFormat && !ENV_FORMATS.includes(envFormat))
+    throw new RangeError(`envFormat is none of ${ENV_FORMATS.join(', ')}`);
+  refuseBadOptions(timeout, wait, lang, own.message?.subject);
+  const timeoutMs = timeout * 1000;
+  const texts = await loadTexts(lang);
+  const found = await runCheck({
+    command,
+    values: await findValues({
+      ...givenValues(options),
+      recipients,
+      env,
+      envFiles,
+      envFormat,
+      cwd,
+      signal,
+    }),
+    timeoutMs,
+    waitMs: wait * 1000,
+    isCommandLine: false,
+    isStrict: options.strict ?? false,
+    isOffline: false,
+    mayLookFurther: options.suggest ?? true,
+    controlHost: options.controlHost,
+    showSecrets: options.showSecrets ?? false,
+    mailWords: texts.interface.mail,
+    findCure,
+    lookEarly,
+    machine: hostname(),
+    signal,
+    listener: options.onEvent ? hearInWords(options.onEvent, texts) : () => {},
+    ...own,
+  });
+  return describeReport(found, texts);
+}

@@ -1,0 +1,40 @@
+import { isDuration, LONGEST_SECONDS } from '../limits.js';
+import type { Report } from '../report/report.js';
+import type { MessageOptions } from '../smtp/message-options.js';
+import { runWith } from './run-with.js';
+import type { VerifyOptions } from './verify-options.js';
+
+/** What `sendTest` takes: the options of `verify`, and the mail. */
+export interface SendTestOptions extends VerifyOptions, MessageOptions {
+  /** Who gets the mail; each may be a list with commas. */
+  to: string | readonly string[];
+  /** Look for the mail in its recipient's mailbox for so many seconds. Default: 0, not at all. */
+  await?: number;
+  /** That mailbox: `imaps://user:password@host/`, or `imap://`, which demands STARTTLS. */
+  imap?: string;
+}
+
+/**
+ * The same as `verify`, then really sends a mail.
+ *
+ * @returns the same report as `tailchat smtp test --json`, on failure too
+ * @throws the signal's reason, when it is aborted; RangeError or TypeError for an impossible option
+ */
+export async function sendTest(options: SendTestOptions): Promise<Report> {
+  const { subject, text, html } = options;
+  const awaiting = await findMailbox(options);
+  const own = { message: { subject, text, html }, ...(awaiting ? { awaiting } : {}) };
+  return await runWith('test', options, own, [options.to].flat());
+}
+
+/** Nothing is sent before the mailbox is known. Its URI holds a password, and is never repeated. */
+async function findMailbox({ await: seconds = 0, imap }: SendTestOptions) {
+  if (!isDuration(seconds, 0))
+    throw new RangeError(`await is no number of seconds from 0 to ${LONGEST_SECONDS}`);
+  if (seconds === 0) return undefined;
+  const { parseImapUri } = await import('../imap/imap-uri.js');
+  const { awaitingIn } = await import('../smtp/awaiting.js');
+  const uri = parseImapUri(imap ?? '');
+  if (!uri) throw new TypeError('imap is no imaps://user:password@host/');
+  return awaitingIn(uri, seconds * 1000);
+}

@@ -1,0 +1,37 @@
+import type { Language } from '../languages.js';
+import type { CheckListener } from '../report/report.js';
+import type { EnvFormat } from '../settings/env-files/env-format.js';
+
+/** What `verify` and `sendTest` take. Everything may be left out. */
+export interface VerifyOptions {
+  /** Instead of `SMTP_URI`. */
+  uri?: string;
+  /** Instead of `SMTP_SENDER`. */
+  sender?: string;
+  /** Where else to look for the two variables, such as `process.env`. Default: nowhere. */
+  env?: Readonly<Record<string, string | undefined>>;
+  /** Env files to look into, the first that has a variable wins. Default: none. */
+  envFiles?: readonly string[];
+  /** Whose rules to read the files by. Default: `auto`, by the file's name and the compose file beside it. */
+  envFormat?: EnvFormat;
+  /** The folder that relative names of files start from. Default: `.` */
+  cwd?: string;
+  /** Bound on the whole check, in seconds. Default: 30. */
+  timeout?: number;
+  /** Try again while the failure is retryable, until this many seconds have passed. Default: 0. */
+  wait?: number;
+  /** Open further connections to learn more of a failure. Default: true. */
+  suggest?: boolean;
+  /** A host to compare with, where none of the server's ports answers, such as `smtp.gmail.com`. */
+  controlHost?: string;
+  /** A warning counts as a failure. */
+  strict?: boolean;
+  /** Show the URI with its password in the report. */
+  showSecrets?: boolean;
+  /** Language of the report's texts. Default: `en`. */
+  lang?: Language;
+  /** Ends the check: the promise is then rejected with the signal's reason. */
+  signal?: AbortSignal;
+  /** Told of everything that happens while the check runs. */
+  onEvent?: CheckListener;
+}
