@@ -257,7 +257,7 @@ describe('a secret', () => {
     'src/settings/uri/smtp-uri.ts',
     'src/settings/uri/uri-options.ts',
     'src/settings/values.ts',
-    'src/smtp/session/log-in.ts',
+    'src/smtp/steps/log-in.ts',
     'src/smtp/warnings/server-reading-warnings.ts',
     'src/smtp/warnings/uri-warnings.ts',
     'src/smtp/warnings/value-warnings.ts',

@@ -2,11 +2,11 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type { AddressAttempt } from '../../report/report.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { AttemptOptions } from '../attempt-options.js';
+import { awaitAnswer } from '../connection/await-answer.js';
+import type { OpenSocket } from '../connection/connect-to.js';
+import { openSocket } from '../connection/open-socket.js';
+import { resolveHost } from '../connection/resolve-host.js';
 import type { EarlyLook } from '../cure.js';
-import { awaitAnswer } from './await-answer.js';
-import type { OpenSocket } from './connect-to.js';
-import { openSocket } from './open-socket.js';
-import { resolveHost } from './resolve-host.js';
 
 /** What hears of a host while it is looked for. */
 export interface Reaching {

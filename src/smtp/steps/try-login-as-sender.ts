@@ -1,6 +1,6 @@
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { replyClass } from '../../diagnosis/reply.js';
-import type { NodemailerSession } from './nodemailer-session.js';
+import type { NodemailerSession } from '../session/nodemailer-session.js';
 
 /** An address that can be given in MAIL FROM as it is. */
 const MAIL_ADDRESS = /^[\w.+-]+@[a-z\d.-]+$/i;

@@ -1,12 +1,12 @@
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { replyClass } from '../../diagnosis/reply.js';
 import type { AttemptOptions } from '../attempt-options.js';
-import type { NodemailerSession } from './nodemailer-session.js';
-import { chooseMechanism } from './sasl-mechanism.js';
-import type { SessionRecorder } from './session-recorder.js';
+import type { NodemailerSession } from '../session/nodemailer-session.js';
+import { chooseMechanism } from '../session/sasl-mechanism.js';
+import type { SessionRecorder } from '../session/session-recorder.js';
 
 /**
- * Logs in as Tailchat's nodemailer would, once; or says why it would not.
+ * The step auth: logs in as Tailchat's nodemailer would, once; or says why it would not.
  *
  * @returns whether somebody has logged in
  * @throws StepFailure of the step `auth`

@@ -1,7 +1,7 @@
 import { hasExtension } from '../../diagnosis/reply.js';
 import { toEnvelopeAddress } from '../../settings/addresses/mail-address.js';
 import type { AttemptOptions } from '../attempt-options.js';
-import type { NodemailerSession } from './nodemailer-session.js';
+import type { NodemailerSession } from '../session/nodemailer-session.js';
 import { tryLoginAsSender } from './try-login-as-sender.js';
 
 /** What there is to know about the session so far. */
@@ -13,8 +13,8 @@ export interface SenderQuestion extends Pick<AttemptOptions, 'settings' | 'mayAs
 }
 
 /**
- * Asks whether the server takes the sender; without one, whether it takes the empty sender that Tailchat
- * would then send with (RFC 5321 section 4.5.5).
+ * The step mail-from, where no mail is sent: asks whether the server takes the sender; without one, whether it
+ * takes the empty sender that Tailchat would then send with (RFC 5321 section 4.5.5).
  *
  * @throws StepFailure of the step `mail-from`
  */

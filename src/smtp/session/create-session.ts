@@ -1,0 +1,58 @@
+import type { Socket } from 'node:net';
+import { StepFailure } from '../../diagnosis/evidence.js';
+import type { AttemptOptions } from '../attempt-options.js';
+import { lossOf } from '../connection/open-socket.js';
+import { checkCertificate, type TlsSettings, tlsOptions } from '../connection/tls-handshake.js';
+import { warnOfTls } from '../warnings/certificate-warning.js';
+import { NodemailerSession } from './nodemailer-session.js';
+import { SessionRecorder } from './session-recorder.js';
+
+/**
+ * A session over an open connection, and what writes down its steps. The greeting is waited for from now on.
+ *
+ * @throws StepFailure of the step `greeting`, where the connection was lost meanwhile
+ */
+export function createSession(
+  socket: Socket,
+  tls: TlsSettings,
+  options: AttemptOptions,
+): { session: NodemailerSession; recorded: SessionRecorder } {
+  const { settings, deadline, recorder } = options;
+  const { host, security, opportunisticTls, clientName, waits } = settings.uri;
+  const recorded = createSessionRecorder(tls, options);
+  recorder.start('greeting');
+  if (socket.destroyed) throw new StepFailure(lossOf(socket));
+  const session = new NodemailerSession({
+    socket,
+    host,
+    security,
+    opportunisticTls,
+    // What nodemailer says where the machine's name has no dot, as that of a container.
+    clientName: clientName ?? (settings.isForContainer ? '[127.0.0.1]' : undefined),
+    tls: tlsOptions(tls),
+    timeoutMs: deadline.remaining() + 1000,
+    greetingMs: waits.greetingTimeout,
+    silenceMs: waits.socketTimeout,
+    listener: recorded,
+  });
+  return { session, recorded };
+}
+
+function createSessionRecorder(tls: TlsSettings, options: AttemptOptions): SessionRecorder {
+  const { recorder, redact, listener, settings, message } = options;
+  const { host } = settings.uri;
+  return new SessionRecorder({
+    recorder,
+    redact,
+    listener,
+    recipients: message?.recipients ?? [],
+    checkCertificate: (socket) => {
+      const info = checkCertificate(socket, tls, 'starttls');
+      warnOfTls(socket, info, options);
+      return info;
+    },
+    onBlankLine: () => {
+      recorder.warn({ code: 'server-differs', host, difference: { kind: 'blank-line' } });
+    },
+  });
+}

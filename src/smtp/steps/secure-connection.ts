@@ -1,0 +1,60 @@
+import type { Socket } from 'node:net';
+import { startDeadline } from '../../deadline.js';
+import type { AttemptOptions } from '../attempt-options.js';
+import { awaitAnswer } from '../connection/await-answer.js';
+import { lookInPlainText } from '../connection/second-look.js';
+import {
+  checkCertificate,
+  startImplicitTls,
+  type TlsSettings,
+} from '../connection/tls-handshake.js';
+import type { EarlyLook } from '../cure.js';
+import { warnOfTls } from '../warnings/certificate-warning.js';
+
+/** The connection that TLS is to begin on. */
+export interface OpenConnection {
+  socket: Socket;
+  /** The address that it goes to. */
+  address: string;
+  tls: TlsSettings;
+  /** Begins the look at the other ports; absent where nobody may. */
+  look: (() => Promise<EarlyLook>) | undefined;
+  /** Told the encrypted connection before its certificate is judged. */
+  onSecured: (socket: Socket) => void;
+}
+
+/**
+ * The step tls: TLS from the first byte on, where the settings ask for it.
+ *
+ * @returns the connection to go on with
+ * @throws StepFailure, or the signal's reason
+ */
+export async function secureConnection(
+  { socket, address, tls, look, onSecured }: OpenConnection,
+  options: AttemptOptions,
+): Promise<Socket> {
+  const { recorder, settings, mayLookFurther, deadline } = options;
+  const { port, security, waits } = settings.uri;
+  if (security !== 'tls') return socket;
+  recorder.start('tls');
+  const { signal } = deadline;
+  const wait = startDeadline(waits.connectionTimeout ?? deadline.remaining(), signal);
+  const secured = await awaitAnswer({
+    attempt: (either) => startImplicitTls(socket, tls, either),
+    step: 'tls',
+    port,
+    signal: wait.signal,
+    look,
+    details: () => ({}),
+  })
+    .catch((error) => {
+      if (!mayLookFurther) throw error;
+      return lookInPlainText(error, { address, port, signal });
+    })
+    .finally(wait.clear);
+  onSecured(secured);
+  const info = checkCertificate(secured, tls, 'tls');
+  recorder.ok('tls', info);
+  warnOfTls(secured, info, options);
+  return secured;
+}
