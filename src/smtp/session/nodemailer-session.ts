@@ -7,26 +7,15 @@ import SMTPConnection, {
   type SMTPConnectionSendInfo,
   type SMTPEnvelope,
 } from 'nodemailer/lib/smtp-connection';
-import { Conversation, stepOfCommand } from '../../diagnosis/conversation.js';
+import { stepOfCommand } from '../../diagnosis/conversation.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { parseReply } from '../../diagnosis/reply.js';
 import { decodeReplyText } from '../../mail/unknown-charset.js';
 import type { Security, StepName } from '../../report/report.js';
 import { systemEvidence } from './nodemailer-error.js';
-import { hasEarlyAnswer, isFlooded, type NodemailerInternals } from './nodemailer-internals.js';
+import type { NodemailerInternals } from './nodemailer-internals.js';
 import { watchBlankLines } from './watch-blank-lines.js';
-
-/** What a session says while it goes on. */
-export interface SessionListener {
-  /** A command goes out. Its secrets are masked. */
-  onCommand(step: StepName | null, line: string): void;
-  /** A reply came in, its lines separated by `\n`, otherwise as it came. */
-  onReply(step: StepName | null, text: string): void;
-  /** STARTTLS has made the connection a TLS one. Throwing ends the session before another word. */
-  onSecured(socket: tls.TLSSocket): void;
-  /** An empty line came, where a reply was to come. */
-  onBlankLine?(): void;
-}
+import { type SessionListener, WireLog } from './wire-log.js';
 
 /** What a session needs to know. */
 export interface SessionOptions {
@@ -52,22 +41,26 @@ const LARGEST_REPLY = 256 * 1024;
  */
 export class NodemailerSession {
   readonly #connection: SMTPConnection;
-  readonly #conversation = new Conversation();
+  readonly #log: WireLog;
   readonly #listener: SessionListener;
   readonly #broken: Promise<never>;
   #break: (error: unknown) => void = () => {};
-  #step: StepName = 'greeting';
-  /** The step that was answered last. */
-  #answered: StepName | undefined;
-  #isJudged: boolean;
-  /** What is said now belongs to no step. */
-  #isAside = false;
+  #isCertificateChecked: boolean;
 
   constructor(options: SessionOptions) {
     const { socket, host, security, listener } = options;
     this.#listener = listener;
-    // What is TLS from its first byte was judged before it came here.
-    this.#isJudged = security === 'tls';
+    // The certificate of what is TLS from its first byte was checked before it came here.
+    this.#isCertificateChecked = security === 'tls';
+    this.#log = new WireLog({
+      listener,
+      internals: () => this.#internals,
+      onUpgrade: () => this.#checkCertificate(),
+      onBroken: (error) => {
+        this.#break(error);
+        this.destroy();
+      },
+    });
     this.#connection = new SMTPConnection({
       connection: socket,
       host,
@@ -83,7 +76,7 @@ export class NodemailerSession {
       socketTimeout: options.silenceMs ?? options.timeoutMs,
       maxResponseSize: LARGEST_REPLY,
       transactionLog: true,
-      logger: this.#logger(),
+      logger: this.#log.logger,
     });
     // Tailchat's 6.7.8 names no server when STARTTLS begins, unless the settings do.
     this.#internals.servername = false;
@@ -93,12 +86,12 @@ export class NodemailerSession {
     });
     this.#broken.catch(() => {});
     this.#connection.on('error', (error: NodemailerError) => {
-      this.#hearOut();
+      this.#log.hearOut();
       this.#break(this.#failure(error));
     });
     this.#connection.on('end', () => {
       // After a 421 nodemailer ends the connection first and hands over the reply right behind it.
-      const closed = new StepFailure({ step: this.#step, isClosed: true });
+      const closed = new StepFailure({ step: this.#log.step, isClosed: true });
       queueMicrotask(() => this.#break(closed));
     });
   }
@@ -119,9 +112,9 @@ export class NodemailerSession {
     // One command at a time, as Tailchat's 6.7.8 does it: what does not bear a batch must not fail here.
     const { _supportedExtensions: extensions } = this.#internals;
     this.#internals._supportedExtensions = extensions.filter((name) => name !== 'PIPELINING');
-    // In case nodemailer has not told of the upgrade in the words that are looked for below: no
-    // password must go to a server that nobody has judged.
-    this.#judge();
+    // In case nodemailer has not told of the upgrade in the words that the log looks for: no password must go
+    // to a server whose certificate nobody has checked.
+    this.#checkCertificate();
   }
 
   /**
@@ -130,7 +123,7 @@ export class NodemailerSession {
    * @param mechanism the SASL mechanism, such as `PLAIN`
    */
   async login(user: string, password: string, mechanism: string): Promise<void> {
-    this.#step = 'auth';
+    this.#log.step = 'auth';
     const credentials = { user, pass: password };
     await this.#await<boolean>((settle) =>
       this.#connection.login(
@@ -145,7 +138,7 @@ export class NodemailerSession {
    * 5321 sections 4.1.1.2 and 4.1.1.5). No mail is sent.
    */
   async askAboutSender(address: string, parameters: readonly string[]): Promise<void> {
-    this.#step = 'mail-from';
+    this.#log.step = 'mail-from';
     const reply = await this.#command(['MAIL', `FROM:<${address}>`, ...parameters].join(' '));
     if (!reply.startsWith('2')) throw this.#replyFailure('mail-from', reply);
     // What a server says to RSET, or that it says nothing, cannot change the answer any more.
@@ -154,7 +147,7 @@ export class NodemailerSession {
 
   /** Whether the server takes another sender than the one it has refused. It becomes no step. */
   async takesSender(address: string): Promise<boolean | undefined> {
-    this.#isAside = true;
+    this.#log.isAside = true;
     const reply = await this.#command(`MAIL FROM:<${address}>`);
     if (reply.startsWith('2')) return true;
     // What is put off, or comes at the wrong moment, says nothing of the address.
@@ -163,7 +156,7 @@ export class NodemailerSession {
 
   /** Sends a message. Recipients that the server refused are in the result, unless it refused all. */
   async send(envelope: SMTPEnvelope, message: Readable): Promise<SMTPConnectionSendInfo> {
-    this.#step = 'mail-from';
+    this.#log.step = 'mail-from';
     const sent = await this.#await<SMTPConnectionSendInfo>((settle) =>
       this.#connection.send(envelope, message, settle),
     );
@@ -205,78 +198,16 @@ export class NodemailerSession {
     return Promise.race([outcome, this.#broken]);
   }
 
-  // Nodemailer's log is its public way to tell what goes over the wire (option `transactionLog`).
-  #logger() {
-    const other = () => {};
-    return {
-      trace: other,
-      debug: (entry: { tnx?: string }, line: unknown) => this.#onLine(entry.tnx, String(line)),
-      info: (_entry: unknown, text: unknown) => this.#onNote(String(text)),
-      // Nodemailer drops what came in plain text before the handshake; Tailchat's 6.7.8 takes it for
-      // something said inside of TLS (CVE-2011-0411).
-      warn: (entry: { discarded?: number }) => {
-        if (entry.discarded) this.#guard(() => this.#refuse('starttls'));
-      },
-      error: other,
-      fatal: other,
-    };
-  }
-
-  // A listener that throws would do so inside nodemailer's socket handler, and end the process.
-  #onLine(kind: string | undefined, line: string): void {
-    this.#guard(() => this.#tell(kind, line));
-  }
-
-  #tell(kind: string | undefined, line: string): void {
-    if (kind === 'client') {
-      const step = this.#isAside ? null : this.#conversation.command(line);
-      if (step && hasEarlyAnswer(this.#internals)) this.#refuse(step);
-      if (step) this.#step = step;
-      this.#listener.onCommand(step, line);
-    } else if (kind === 'server') {
-      if (isFlooded(this.#internals)) this.#refuse(this.#step);
-      const step = this.#isAside ? null : this.#conversation.reply();
-      if (step) this.#answered = step;
-      this.#listener.onReply(step, decodeReplyText(line));
-    }
-  }
-
-  #refuse(step: StepName): never {
-    throw new StepFailure({ step, isMalformed: true });
-  }
-
   get #internals(): NodemailerInternals {
     return this.#connection as unknown as NodemailerInternals;
   }
 
-  #onNote(text: string): void {
-    if (text.startsWith('Connection upgraded')) this.#guard(() => this.#judge());
-  }
-
-  #guard(action: () => void): void {
-    try {
-      action();
-    } catch (error) {
-      this.#break(error);
-      this.destroy();
-    }
-  }
-
-  /** Has a connection that STARTTLS made a TLS one judged, once. */
-  #judge(): void {
+  /** Has the certificate checked that STARTTLS brought, once. */
+  #checkCertificate(): void {
     const socket = this.#connection._socket;
-    if (this.#isJudged || !(socket instanceof tls.TLSSocket)) return;
-    this.#isJudged = true;
+    if (this.#isCertificateChecked || !(socket instanceof tls.TLSSocket)) return;
+    this.#isCertificateChecked = true;
     this.#listener.onSecured(socket);
-  }
-
-  // Nodemailer looks at one reply a turn of the event loop. A server that answers a pipelined envelope
-  // and hangs up is faster, and the replies it has sent would be lost.
-  #hearOut(): void {
-    const { _responseQueue: waiting } = this.#internals;
-    for (const reply of waiting.splice(0)) {
-      this.#onLine('server', reply);
-    }
   }
 
   #replyFailure(step: StepName, text: string): StepFailure {
@@ -288,8 +219,8 @@ export class NodemailerSession {
     // Nodemailer names the command that failed; `CONN` and `API` are none.
     const step = stepOfCommand(error.command ?? '');
     if (error.response) {
-      return this.#replyFailure(step ?? this.#answered ?? this.#step, error.response);
+      return this.#replyFailure(step ?? this.#log.answered ?? this.#log.step, error.response);
     }
-    return new StepFailure({ step: step ?? this.#step, ...systemEvidence(error) });
+    return new StepFailure({ step: step ?? this.#log.step, ...systemEvidence(error) });
   }
 }

@@ -5,7 +5,7 @@ import type { Redact } from '../../safety/redactor.js';
 import { MASK } from '../../safety/secret.js';
 import type { FoundListener } from '../found-report.js';
 import type { Recorder } from '../recorder.js';
-import type { SessionListener } from './nodemailer-session.js';
+import type { SessionListener } from './wire-log.js';
 
 /** What the server said about one recipient. */
 export interface RecipientReply {
