@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LONGEST_FILE = 300;
+/** In lines. */
+const LONGEST_FILE = 250;
+const LONGEST_TEST = 300;
+// Data that a script writes, until it is packed.
+const LONGER = ['src/smtp/connection/server-authorities.ts'];
 const LONGEST_BIN = 8;
 
 /** The files below a folder, by their paths from the root, with slashes. */
@@ -274,7 +278,11 @@ describe('the length', () => {
     expect(read('bin/tailchat.js')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 
-  it.each([...sources, ...filesIn('test'), ...filesIn('scripts')])('of %s is bearable', (file) => {
+  it.each(sources.filter((file) => !LONGER.includes(file)))('of %s is bearable', (file) => {
     expect(read(file).trimEnd().split('\n').length).toBeLessThanOrEqual(LONGEST_FILE);
+  });
+
+  it.each([...filesIn('test'), ...filesIn('scripts')])('of %s is bearable, too', (file) => {
+    expect(read(file).trimEnd().split('\n').length).toBeLessThanOrEqual(LONGEST_TEST);
   });
 });

@@ -1,12 +1,12 @@
 import type { DnsAnswer, DnsResolver } from '../../dns/resolver.js';
 import type { SpfProblem } from '../../report/domain-finding.js';
-import { addressNumber, expandedAddress, isInBlock } from '../networks.js';
-import { expandMacros, fitName, type MacroValues } from './expand-macros.js';
+import { addressNumber, isInBlock } from '../networks.js';
 import { findSpfRecord } from './find-spf-record.js';
+import { MacroReader } from './macro-reader.js';
 import type { Mechanism, Qualifier } from './parse-spf.js';
 import { prefetch } from './prefetch.js';
 import { MOST_LOOKUPS, type SpfOutcome, type SpfQuestion, type SpfResult } from './spf-outcome.js';
-import { MOST_NAMES, validateNames } from './validate-names.js';
+import { MOST_NAMES } from './validate-names.js';
 
 const MOST_VOID_LOOKUPS = 2;
 
@@ -36,13 +36,15 @@ export async function checkHost(question: SpfQuestion, resolver: DnsResolver): P
 class Evaluation {
   readonly #question: SpfQuestion;
   readonly #resolver: DnsResolver;
+  readonly #macros: MacroReader;
   #lookups = 0;
   #voidLookups = 0;
-  #validatedName: string | undefined;
 
   constructor(question: SpfQuestion, resolver: DnsResolver) {
     this.#question = question;
     this.#resolver = resolver;
+    // An error counts as no match here.
+    this.#macros = new MacroReader(question, resolver, (answer) => this.#noteVoid(answer));
   }
 
   async run(domain: string): Promise<SpfOutcome> {
@@ -86,7 +88,7 @@ class Evaluation {
     }
     if (record.redirect === undefined) return { result: 'neutral', expDomain: domain };
     this.#count();
-    return await this.#check(await this.#expand(record.redirect, domain), false);
+    return await this.#check(await this.#macros.nameOf(record.redirect, domain), false);
   }
 
   async #matches(mechanism: Mechanism, domain: string): Promise<boolean> {
@@ -98,10 +100,10 @@ class Evaluation {
         return this.#isIn(mechanism.address, mechanism.prefix);
       case 'include':
         this.#count();
-        return await this.#includes(await this.#expand(mechanism.domain, domain));
+        return await this.#includes(await this.#macros.nameOf(mechanism.domain, domain));
       case 'exists': {
         this.#count();
-        const name = await this.#expand(mechanism.domain, domain);
+        const name = await this.#macros.nameOf(mechanism.domain, domain);
         return (await this.#ask('A', name)).length > 0;
       }
       case 'a': {
@@ -145,63 +147,21 @@ class Evaluation {
   /** RFC 7208 section 5.5: a name of the address that leads back to it, and belongs to the domain. */
   async #isNamed(domain: string): Promise<boolean> {
     const target = domain.toLowerCase();
-    const names = await this.#validatedNames();
+    const names = await this.#macros.validatedNames();
     return names.some((name) => name === target || name.endsWith(`.${target}`));
-  }
-
-  async #validatedNames(): Promise<string[]> {
-    const { names, answer } = await validateNames(this.#question.ip, this.#resolver);
-    // An error counts as no match here.
-    this.#noteVoid(answer);
-    return names;
   }
 
   /** The domain of a mechanism, or the one whose record it stands in. */
   async #target(spec: string | undefined, domain: string): Promise<string> {
-    return spec === undefined ? domain : await this.#expand(spec, domain);
-  }
-
-  async #expand(spec: string, domain: string): Promise<string> {
-    if (!spec.includes('%')) return spec.replace(/\.$/, '');
-    return fitName(expandMacros(spec, await this.#macroValues(domain, spec)));
-  }
-
-  async #macroValues(domain: string, text: string): Promise<MacroValues> {
-    const { sender, helo, ip } = this.#question;
-    return {
-      sender,
-      domain,
-      helo,
-      ip: expandedAddress(ip),
-      isIpv6: this.#addressType === 'AAAA',
-      readableIp: ip,
-      receiver: 'unknown',
-      validatedName: /%\{p/i.test(text) ? await this.#nameForMacro(domain) : 'unknown',
-    };
-  }
-
-  /** RFC 7208 section 7.3: the domain itself, then a name below it, then any validated name. */
-  async #nameForMacro(domain: string): Promise<string> {
-    if (this.#validatedName !== undefined) return this.#validatedName;
-    const names = await this.#validatedNames();
-    const target = domain.toLowerCase();
-    this.#validatedName =
-      names.find((name) => name === target) ??
-      names.find((name) => name.endsWith(`.${target}`)) ??
-      names[0] ??
-      'unknown';
-    return this.#validatedName;
+    return spec === undefined ? domain : await this.#macros.nameOf(spec, domain);
   }
 
   /** The domain's own words for a refusal; nothing where anything is wrong with them (section 6.2). */
   async #explain(spec: string, domain: string): Promise<string | undefined> {
-    const answer = await this.#resolver.ask('TXT', await this.#expand(spec, domain));
+    const answer = await this.#resolver.ask('TXT', await this.#macros.nameOf(spec, domain));
     if (answer.status !== 'found' || answer.records.length !== 1) return undefined;
     const [text = ''] = answer.records;
-    const isAscii = /^[\x20-\x7e]*$/.test(text);
-    const leftOver = text.replace(/%(?:[%_-]|\{[slodiphcrtv]\d*r?[-.+,/_=]*\})/gi, '');
-    if (!isAscii || leftOver.includes('%')) return undefined;
-    return expandMacros(text, await this.#macroValues(domain, text));
+    return await this.#macros.textOf(text, domain);
   }
 
   /** The records of a name; none counts as a void look-up. */
