@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { languageOf } from './commands/language.js';
+import { languageOf } from './commands/language-of.js';
 import { createSmtpCommand } from './commands/smtp/index.js';
 import { type Context, withArgv } from './context.js';
 import type { ExitCode } from './exit-codes.js';

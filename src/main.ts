@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { languageOf } from './commands/language.js';
+import { languageOf } from './commands/language-of.js';
 import { exitCodeOf } from './commands/run-to-end.js';
 import type { Context } from './context.js';
 import { ExitCode } from './exit-codes.js';

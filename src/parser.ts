@@ -6,7 +6,7 @@ import type { Context } from './context.js';
 import { UsageError } from './errors.js';
 import type { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
-import type { Language } from './languages.js';
+import type { Language } from './language-codes.js';
 import { readVersion } from './version.js';
 
 /**

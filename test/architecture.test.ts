@@ -110,7 +110,7 @@ describe('the core', () => {
 
 /** Every folder and every file at the root: each may import from those that stand before it, never from later ones. */
 const FLOORS = [
-  'languages',
+  'language-codes',
   'errors',
   'exit-codes',
   'limits',

@@ -1,4 +1,4 @@
-import type { Localized } from '../languages.js';
+import type { Localized } from '../language-codes.js';
 import type { Provider } from '../providers/provider.js';
 import type { Diagnosis } from '../report/causes.js';
 import type { CredentialOddity } from '../report/credential-oddity.js';

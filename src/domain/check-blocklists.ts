@@ -32,12 +32,12 @@ export async function checkBlocklists(
     questions.map(async (question) => ({ ...question, state: await ask(question.name, resolver) })),
   );
   const of = (state: Listing) => answers.filter((answer) => answer.state === state);
-  const about = { name: 'blocklist' as const, record: null };
+  const base = { name: 'blocklist' as const, record: null };
   const [listed] = of('listed');
   if (listed) {
     const lists = of('listed').filter(({ what }) => what === listed.what);
     return {
-      ...about,
+      ...base,
       status: 'failed',
       facts: { kind: 'blocklisted', what: listed.what, lists: lists.map(({ zone }) => zone) },
       evidence: of('listed').map(({ name }) => name),
@@ -47,13 +47,13 @@ export async function checkBlocklists(
   const clear = [...new Set(of('clear').map(({ zone }) => zone))];
   if (clear.length === 0) {
     return {
-      ...about,
+      ...base,
       status: 'unknown',
       facts: { kind: 'blocklist-refused', lists: refused },
       evidence: [],
     };
   }
-  return { ...about, status: 'ok', facts: { kind: 'not-listed', lists: clear }, evidence: [] };
+  return { ...base, status: 'ok', facts: { kind: 'not-listed', lists: clear }, evidence: [] };
 }
 
 type Listing = 'listed' | 'clear' | 'refused' | 'unknown';

@@ -13,14 +13,14 @@ export async function checkReverseName(
 ): Promise<DomainFinding> {
   const question = reverseName(address);
   const answer = await resolver.ask('PTR', question);
-  const about = { name: 'reverse-name' as const, record: null };
+  const base = { name: 'reverse-name' as const, record: null };
   if (answer.status === 'error') {
     const facts = { kind: 'dns-unavailable', name: question, code: answer.code } as const;
-    return { ...about, status: 'unknown', facts, evidence: [] };
+    return { ...base, status: 'unknown', facts, evidence: [] };
   }
   if (answer.status !== 'found') {
     const facts = { kind: 'reverse-name-missing', address, name: null } as const;
-    return { ...about, status: 'failed', facts, evidence: [] };
+    return { ...base, status: 'failed', facts, evidence: [] };
   }
   const names = answer.records.slice(0, 10);
   const evidence = names.map((name) => `${question} PTR ${name}`);
@@ -33,7 +33,7 @@ export async function checkReverseName(
     if (back.status !== 'found') continue;
     if (back.records.some((found) => addressNumber(found)?.value === own)) {
       return {
-        ...about,
+        ...base,
         status: 'ok',
         facts: { kind: 'reverse-name-found', address, name },
         evidence,
@@ -42,33 +42,33 @@ export async function checkReverseName(
   }
   if (unanswered) {
     return {
-      ...about,
+      ...base,
       status: 'unknown',
       facts: { kind: 'dns-unavailable', ...unanswered },
       evidence,
     };
   }
   const facts = { kind: 'reverse-name-missing', address, name: names[0] ?? null } as const;
-  return { ...about, status: 'failed', facts, evidence };
+  return { ...base, status: 'failed', facts, evidence };
 }
 
 /** Whether the name that a server gives in EHLO is one that DNS knows (RFC 5321 section 4.1.4). */
 export async function checkHelo(name: string, resolver: DnsResolver): Promise<DomainFinding> {
-  const about = { name: 'helo' as const, evidence: [] as string[], record: null };
+  const base = { name: 'helo' as const, evidence: [] as string[], record: null };
   if (/^\[.*\]$/.test(name) || !name.includes('.') || isIP(name)) {
     const facts = { kind: 'helo-unqualified', name, isInDns: false } as const;
-    return { ...about, status: 'warning', facts };
+    return { ...base, status: 'warning', facts };
   }
   const [four, six] = await Promise.all([resolver.ask('A', name), resolver.ask('AAAA', name)]);
   const isFound = four.status === 'found' || six.status === 'found';
-  if (isFound) return { ...about, status: 'ok', facts: { kind: 'helo-found', name } };
+  if (isFound) return { ...base, status: 'ok', facts: { kind: 'helo-found', name } };
   const failed = [four, six].find(({ status }) => status === 'error');
   if (failed?.status === 'error') {
     return {
-      ...about,
+      ...base,
       status: 'unknown',
       facts: { kind: 'dns-unavailable', name, code: failed.code },
     };
   }
-  return { ...about, status: 'warning', facts: { kind: 'helo-unqualified', name, isInDns: false } };
+  return { ...base, status: 'warning', facts: { kind: 'helo-unqualified', name, isInDns: false } };
 }

@@ -18,19 +18,19 @@ function asRecipient(
   domain: string,
   { domain: existence, mx }: Awaited<ReturnType<typeof checkMx>>,
 ): DomainFinding {
-  const about = { name: 'recipient' as const, evidence: mx.evidence, record: null };
+  const base = { name: 'recipient' as const, evidence: mx.evidence, record: null };
   if (existence.facts.kind === 'domain-unknown') {
     const facts = { kind: 'recipient-takes-no-mail', domain, isNullMx: false, exists: false };
-    return { ...about, status: 'failed', facts: facts as DomainFinding['facts'] };
+    return { ...base, status: 'failed', facts: facts as DomainFinding['facts'] };
   }
   if (mx.facts.kind === 'mx-missing' && !mx.facts.takesByAddress) {
     const { isNullMx } = mx.facts;
     const facts = { kind: 'recipient-takes-no-mail', domain, isNullMx, exists: true } as const;
-    return { ...about, status: 'failed', facts };
+    return { ...base, status: 'failed', facts };
   }
-  if (mx.facts.kind === 'dns-unavailable') return { ...about, status: 'unknown', facts: mx.facts };
+  if (mx.facts.kind === 'dns-unavailable') return { ...base, status: 'unknown', facts: mx.facts };
   const exchanges = mx.facts.kind === 'mx-found' ? mx.facts.exchanges : [domain];
-  return { ...about, status: 'ok', facts: { kind: 'recipient-found', domain, exchanges } };
+  return { ...base, status: 'ok', facts: { kind: 'recipient-found', domain, exchanges } };
 }
 
 /** The policy itself lies on a web server, which is not asked: the record alone says that there is one. */
@@ -38,25 +38,25 @@ function describePolicy(
   domain: string,
   policy: Awaited<ReturnType<DnsResolver['ask']>>,
 ): DomainFinding {
-  const about = { name: 'mta-sts' as const, record: null };
+  const base = { name: 'mta-sts' as const, record: null };
   if (policy.status === 'error') {
     const facts = {
       kind: 'dns-unavailable',
       name: `_mta-sts.${domain}`,
       code: policy.code,
     } as const;
-    return { ...about, status: 'unknown', facts, evidence: [] };
+    return { ...base, status: 'unknown', facts, evidence: [] };
   }
   const texts = policy.status === 'found' ? policy.records.map(String) : [];
   const text = texts.find((record) => /^v=STSv1\s*;/.test(record));
   if (text === undefined) {
     return {
-      ...about,
+      ...base,
       status: 'ok',
       facts: { kind: 'recipient-without-policy', domain },
       evidence: [],
     };
   }
   const evidence = [`_mta-sts.${domain} TXT "${text}"`];
-  return { ...about, status: 'ok', facts: { kind: 'recipient-requires-tls', domain }, evidence };
+  return { ...base, status: 'ok', facts: { kind: 'recipient-requires-tls', domain }, evidence };
 }

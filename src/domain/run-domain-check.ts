@@ -4,7 +4,7 @@ import { createNodeResolver } from '../dns/node-resolver.js';
 import type { DnsResolver } from '../dns/resolver.js';
 import { ExitCode } from '../exit-codes.js';
 import type { DomainTexts } from '../language/domain-texts.js';
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import { findFreeMailOwner } from '../providers/free-mail.js';
 import { foreignOwnerIdOf, loadProviderOfHost } from '../providers/known-hosts.js';
 import type { Provider } from '../providers/provider.js';

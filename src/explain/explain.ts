@@ -81,10 +81,10 @@ async function explainLog(
     }
     const findings: Map<string, FoundFinding> = found[failure.weight];
     if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
-    const named = name(failure);
-    const key = keyOf(named);
+    const diagnosed = diagnoseLogged(failure);
+    const key = keyOf(diagnosed);
     if (findings.has(key)) return;
-    findings.set(key, findingOf(named));
+    findings.set(key, findingOf(diagnosed));
     onFinding?.();
   });
   for await (const lines of readLines(pieces)) {
@@ -115,7 +115,7 @@ async function explainLog(
 }
 
 /** A failure of a log with its diagnosis, before it is put into words. */
-interface NamedFailure {
+interface DiagnosedFailure {
   line: number;
   /** Its reply holds no secrets any more. */
   evidence: Evidence;
@@ -123,7 +123,7 @@ interface NamedFailure {
   provider: Provider | undefined;
 }
 
-function name({ line, evidence, cause }: LoggedFailure): NamedFailure {
+function diagnoseLogged({ line, evidence, cause }: LoggedFailure): DiagnosedFailure {
   const { reply } = evidence;
   const clean = reply && { reply: { ...reply, text: maskSecrets(stripControls(reply.text)) } };
   return {
@@ -134,14 +134,14 @@ function name({ line, evidence, cause }: LoggedFailure): NamedFailure {
   };
 }
 
-function findingOf({ line, evidence, diagnosis, provider }: NamedFailure): FoundFinding {
+function findingOf({ line, evidence, diagnosis, provider }: DiagnosedFailure): FoundFinding {
   const { host, port, errorCode, isCodeInferred } = evidence;
   const facts = { host, port, errorCode, isCodeInferred, provider };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
 }
 
 // Session numbers and times change from one try to the next: they do not make another failure.
-function keyOf({ diagnosis: { cause }, evidence }: NamedFailure): string {
+function keyOf({ diagnosis: { cause }, evidence }: DiagnosedFailure): string {
   const { step, reply, host, port } = evidence;
   // Without a reply it is the place that tells one failure from another.
   if (!reply) return [cause, step, host, port].join('\n');

@@ -113,7 +113,7 @@ export class FailureFinder {
       line: this.lines,
       step,
       ...(reply ? { reply: reply.text } : {}),
-      evidence: { ...known?.evidence, ...(known ? serverOf(text) : {}), ...placeOf(text) },
+      evidence: { ...known?.evidence, ...(known ? serverOf(text) : {}), ...endpointIn(text) },
       cause: known?.cause,
       weight: OF_NODEMAILER.test(text) ? 'sure' : weight,
       text: service + text,
@@ -180,8 +180,8 @@ function serverOf(text: string): Partial<Evidence> {
   return host === undefined ? {} : { host };
 }
 
-/** Where it happened, as far as the line says so. */
-function placeOf(text: string): Partial<Evidence> {
+/** The server that it happened with, as far as the line says so. */
+function endpointIn(text: string): Partial<Evidence> {
   const host = LOOKED_UP.exec(text)?.[1];
   if (host) return { host };
   const endpoint = TO_ENDPOINT.exec(text)?.[0] ?? '';

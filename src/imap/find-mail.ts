@@ -60,7 +60,7 @@ export async function findMail({
         const isLast = deadline.remaining() < 2 * INTERVAL_MS;
         const isForAll = isLast || round % ROUNDS_TO_OTHERS === 0;
         for (const folder of isForAll ? [...first, ...others] : first) {
-          const headers = await mailbox.look(folder);
+          const headers = await mailbox.search(folder);
           if (headers) return { folder: folder.shown, isSpam: folder.isSpam, headers };
           hasLooked ||= folder === first.at(-1);
         }
@@ -102,7 +102,7 @@ class Mailbox {
   }
 
   /** The header of the mail, undefined where it is not in the folder. */
-  async look({ name, isSpam }: Folder): Promise<HeaderFields | undefined> {
+  async search({ name, isSpam }: Folder): Promise<HeaderFields | undefined> {
     // SELECT would take the mark of being new away from every mail.
     const { isOk, words, untagged } = await this.#client.command(`EXAMINE ${quoted(name)}`);
     if (!isOk && name === 'INBOX') throw new ImapError('folder', words);

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../languages.js';
+import { LANGUAGES, type Language } from '../language-codes.js';
 import type { DomainTexts } from './domain-texts.js';
 import { commandLine as english } from './en/help.js';
 import type { CommandLineTexts } from './interface-texts.js';

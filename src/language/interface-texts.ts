@@ -1,4 +1,4 @@
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import type {
   ReaderName,
   ReaderProblem,

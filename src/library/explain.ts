@@ -1,6 +1,6 @@
 import type { Source } from '../explain/explain.js';
 import { loadTexts } from '../language/index.js';
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import type { Explanation } from '../report/explanation.js';
 import { refuseLanguage } from './refuse-options.js';
 

@@ -1,5 +1,5 @@
 import { isLanguage } from '../language/index.js';
-import { LANGUAGES } from '../languages.js';
+import { LANGUAGES } from '../language-codes.js';
 import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../limits.js';
 import { hasControls } from '../safety/control-characters.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import type { CheckListener } from '../report/report.js';
 import type { EnvFormat } from '../settings/env-files/env-format.js';
 

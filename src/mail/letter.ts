@@ -23,7 +23,7 @@ export interface Letter {
   /** What follows where a text sends a letter back: there may be a bounce inside. */
   returned: string;
   /** MIME types of its parts, but those that are its text. */
-  parts: readonly string[];
+  partTypes: readonly string[];
 }
 
 // Deeper than real letters are nested, and far below what costs memory.
@@ -81,13 +81,13 @@ async function parse(bytes: Buffer): Promise<Email | undefined> {
 
 function fromMail(mail: Email, bytes: Buffer): Letter {
   const headers = headersOf(mail);
-  const parts = mail.attachments.map(({ mimeType }) => mimeType);
+  const partTypes = mail.attachments.map(({ mimeType }) => mimeType);
   const content = (types: readonly string[]) =>
     mail.attachments
       .filter(({ mimeType }) => types.includes(mimeType))
       .map((part) => decodeUnknownBytes(bytesOf(part.content)));
   const said = wordsOf(mail, bytes);
-  const isEmpty = said.trim() === '' && !parts.some((type) => type.startsWith('message/'));
+  const isEmpty = said.trim() === '' && !partTypes.some((type) => type.startsWith('message/'));
   const whole = isEmpty ? bodyOf(bytes) : said;
   const ses = readSesNotification(whole);
   const { text, returned } = splitOriginal(bounded(whole));
@@ -100,7 +100,7 @@ function fromMail(mail: Email, bytes: Buffer): Letter {
     disposition: fieldsOf(content(['message/disposition-notification'])),
     original: headerOf(returnedLetter),
     returned: returned === '' ? bounded(returnedLetter) : returned,
-    parts,
+    partTypes,
   };
 }
 
@@ -136,7 +136,7 @@ function fromText(bytes: Buffer): Letter {
     disposition: null,
     original,
     returned,
-    parts: [],
+    partTypes: [],
   };
 }
 
@@ -160,7 +160,7 @@ export function readPastedLetter(source: string): Letter {
     disposition: null,
     original,
     returned,
-    parts: [],
+    partTypes: [],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Explanation, Finding } from '../report/explanation.js';
 import { EMPTY, failureLines, type Line, lastLines, plain } from './failure-lines.js';
-import { letterLines, placeOf } from './letters.js';
+import { filePrefix, letterLines } from './letters.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
 
@@ -38,7 +38,7 @@ export function formatExplanation(
     const words = style.paint.bold(texts.headline(title, cause));
     return [
       `${style.paint.red('✗')} `,
-      `${placeOf(file)}${output.foundAt(words, output.steps[step], line)}`,
+      `${filePrefix(file)}${output.foundAt(words, output.steps[step], line)}`,
     ];
   }
 

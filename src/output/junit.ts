@@ -17,8 +17,8 @@ export function formatJunit(report: Report, telling: Telling): string {
     ),
   );
   if (failure && !at) {
-    const about = { name: '--strict', className: `${command}.strict`, ms: 0 };
-    cases.push(testCase(about, failureOf(report, telling)));
+    const attributes = { name: '--strict', className: `${command}.strict`, ms: 0 };
+    cases.push(testCase(attributes, failureOf(report, telling)));
   }
   const skipped = steps.filter((step) => step !== at && step.status === 'skipped').length;
   const counts = `tests="${cases.length}" failures="${failure ? 1 : 0}" errors="0" skipped="${skipped}" time="${seconds(ms)}"`;
@@ -45,8 +45,10 @@ function testCase(
   { name, className, ms }: { name: string; className: string; ms: number },
   inside: string,
 ): string {
-  const about = `name="${escapeXml(name)}" classname="tailchat.smtp.${className}" time="${seconds(ms)}"`;
-  return inside ? `    <testcase ${about}>${inside}</testcase>` : `    <testcase ${about}/>`;
+  const attributes = `name="${escapeXml(name)}" classname="tailchat.smtp.${className}" time="${seconds(ms)}"`;
+  return inside
+    ? `    <testcase ${attributes}>${inside}</testcase>`
+    : `    <testcase ${attributes}/>`;
 }
 
 function failureOf(report: Report, telling: Telling): string {

@@ -34,14 +34,14 @@ export function letterLines(
 
   function notice({ title, subject, sent, file }: LetterSummary): Line[] {
     const about = isQuiet ? null : words.about(subject, sent);
-    return [['', `${placeOf(file)}${title}`], ...(about ? [plain(about)] : [])];
+    return [['', `${filePrefix(file)}${title}`], ...(about ? [plain(about)] : [])];
   }
 
   function headline([first, ...others]: Group): Line {
     const title = style.paint.bold(texts.headline(first.title, first.cause));
     const more = others.length > 0 ? ` +${others.length}` : '';
     const mark = first.action === 'delayed' ? style.paint.yellow('!') : style.paint.red('✗');
-    return [`${mark} `, `${placeOf(first.file)}${words.foundIn(title, first.line)}${more}`];
+    return [`${mark} `, `${filePrefix(first.file)}${words.foundIn(title, first.line)}${more}`];
   }
 
   function bounce(group: Group, { subject, sent }: LetterSummary): Line[] {
@@ -66,7 +66,7 @@ export function letterLines(
 }
 
 /** The name of a file before what was found in it. */
-export function placeOf(file: string | undefined): string {
+export function filePrefix(file: string | undefined): string {
   return file === undefined ? '' : `${stripToLine(file)}: `;
 }
 

@@ -43,7 +43,7 @@ export function testedLines(
     ({ problem, variables: names }) =>
       problem === null && variables.every((name) => names.some((one) => one === name)),
   );
-  const about = {
+  const facts = {
     ...{ proof, refused, isInPod },
     // What a container has in its environment stands in a file of its project.
     source: container ? null : uri === null ? settings.senderSource : settings.uriSource,
@@ -53,7 +53,7 @@ export function testedLines(
     hasSender: settings.senderAddress !== null,
   };
   return {
-    words: output.suggestion(about),
+    words: output.suggestion(facts),
     lines: [
       ...(uri === null ? [] : [testedLine('SMTP_URI', uri, readers.uri, output)]),
       ...(sender === null ? [] : [testedLine('SMTP_SENDER', sender, readers.sender, output)]),

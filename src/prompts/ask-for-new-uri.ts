@@ -1,5 +1,5 @@
 import type { PromptTexts } from '../language/interface-texts.js';
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import type { Provider } from '../providers/provider.js';
 import type { Security } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';

@@ -1,4 +1,4 @@
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import { PROVIDERS } from '../providers/index.js';
 import type { Provider, SubmissionServer } from '../providers/provider.js';
 import type { Choice } from './asker.js';

@@ -1,4 +1,4 @@
-import type { Localized } from '../languages.js';
+import type { Localized } from '../language-codes.js';
 import type { Cause } from '../report/causes.js';
 import type { ProviderKind, UserFormFact } from '../report/facts.js';
 import type { Security, StepName } from '../report/report.js';

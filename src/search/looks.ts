@@ -3,7 +3,7 @@ import { type Deadline, followSignal, startDeadline } from '../deadline.js';
 import { resolveHost } from '../smtp/connection/resolve-host.js';
 import type { CureRequest } from '../smtp/cure.js';
 import type { Candidate } from './plan.js';
-import { look, type Trial } from './try-server.js';
+import { type Trial, tryWithoutLogin } from './try-server.js';
 
 /** Of each family as many addresses are tried. */
 const MOST_ADDRESSES = 2;
@@ -43,7 +43,7 @@ export class Looks {
   at(candidate: Candidate): Promise<Trial | undefined> {
     const { host, port, security, tls } = candidate;
     const key = JSON.stringify([host, port, security, tls?.servername]);
-    const known = this.#trials.get(key) ?? this.#look(candidate).catch(() => undefined);
+    const known = this.#trials.get(key) ?? this.#tryServer(candidate).catch(() => undefined);
     this.#trials.set(key, known);
     return known;
   }
@@ -59,12 +59,12 @@ export class Looks {
     this.#deadline.clear();
   }
 
-  async #look(candidate: Candidate): Promise<Trial | undefined> {
+  async #tryServer(candidate: Candidate): Promise<Trial | undefined> {
     const { settings, ca } = this.#request;
     const addresses = await this.addressesOf(candidate.host);
     if (addresses.length === 0) return undefined;
     const uri = { ...settings.uri, ...candidate };
-    return await look({
+    return await tryWithoutLogin({
       settings: { ...settings, uri },
       ca,
       addresses,

@@ -31,7 +31,7 @@ export interface Trial {
  *
  * @throws the outer signal's reason, when the search is interrupted
  */
-export async function look(options: TrialOptions): Promise<Trial> {
+export async function tryWithoutLogin(options: TrialOptions): Promise<Trial> {
   const { user: _user, password: _password, ...uri } = options.settings.uri;
   return await tryServer({ ...options, settings: { uri, recipients: [] } });
 }

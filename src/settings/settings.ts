@@ -38,7 +38,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
   const missing = findMissing(values, needed);
   if (!values.uri || missing.length > 0)
     return { ok: false, failing: nameMissing(values, missing) };
-  const place = placeOf(values.uri.source);
+  const place = fileAndLine(values.uri.source);
 
   const uri = parseSmtpUri(values.uri.value);
   const heldIn = values.uri.heldIn ? { heldIn: values.uri.heldIn } : {};
@@ -67,7 +67,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
       const line =
         repaired &&
         shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader, isGuess: true });
-      const place = placeOf(values.sender.source);
+      const place = fileAndLine(values.sender.source);
       const where = {
         ...facts,
         ...place,
@@ -115,7 +115,7 @@ const MISSING_CAUSE = {
 function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const first = missing[0] ?? 'uri';
   const empty = { uri: values.emptyUri, sender: values.emptySender, recipient: undefined }[first];
-  const place = empty ? placeOf(empty) : {};
+  const place = empty ? fileAndLine(empty) : {};
   const variable = { uri: 'SMTP_URI', sender: 'SMTP_SENDER', recipient: undefined } as const;
   const name = variable[first];
   const absent = name && values.absent?.[name];
@@ -140,7 +140,7 @@ function misspelt(missing: MissingValue, { remarks }: FoundValues): Pick<Facts, 
 }
 
 /** The env file and line of a value, where it came from one. */
-export function placeOf(source: ValueSource): { file?: string; line?: number } {
+export function fileAndLine(source: ValueSource): { file?: string; line?: number } {
   if (source.file === undefined) return {};
   return { file: stripToLine(source.file), ...(source.line ? { line: source.line } : {}) };
 }
@@ -155,18 +155,18 @@ export function describeSettings(values: FoundValues, showSecrets: boolean): Rep
   const sender = values.sender && parseSender(values.sender.value);
   const mailbox =
     values.sender && sender?.ok ? shownMailbox(values.sender.value, sender.mailbox) : undefined;
-  const parts = uri?.uri;
+  const read = uri?.uri;
   return {
     uri: values.uri ? shownSetting('SMTP_URI', values.uri.value, showSecrets) : null,
     uriSource: values.uri?.source ?? null,
-    host: parts?.host ?? null,
-    port: parts?.port ?? null,
-    security: parts?.security ?? null,
-    user: parts?.user === undefined ? null : shownUser(parts.user, parts.password ?? ''),
+    host: read?.host ?? null,
+    port: read?.port ?? null,
+    security: read?.security ?? null,
+    user: read?.user === undefined ? null : shownUser(read.user, read.password ?? ''),
     sender: values.sender ? shownSetting('SMTP_SENDER', values.sender.value, showSecrets) : null,
     senderAddress: mailbox?.address ?? null,
     senderName: mailbox?.name ?? null,
     senderSource: values.sender?.source ?? null,
-    provider: (parts?.host && providerIdOfHost(parts.host)) || null,
+    provider: (read?.host && providerIdOfHost(read.host)) || null,
   };
 }

@@ -112,7 +112,7 @@ class Attempt {
       onAddresses: (addresses) => {
         this.#known.addresses = addresses;
       },
-      look: this.#look(),
+      beginLook: this.#beginLook(),
     });
     this.#socket = opened.socket;
     const { addresses } = this.#known;
@@ -126,12 +126,12 @@ class Attempt {
     const onSecured = (secured: Socket) => {
       this.#socket = secured;
     };
-    const connection = { ...opened, tls: this.#tls, look: this.#look(), onSecured };
+    const connection = { ...opened, tls: this.#tls, beginLook: this.#beginLook(), onSecured };
     return await secureConnection(connection, this.#options);
   }
 
   /** How the look at the other ports begins, once; absent where nobody may look. */
-  #look(): (() => Promise<EarlyLook>) | undefined {
+  #beginLook(): (() => Promise<EarlyLook>) | undefined {
     const { lookEarly } = this.#options;
     return lookEarly && (async () => (this.#early ??= await lookEarly(this.#known.addresses)));
   }

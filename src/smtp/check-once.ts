@@ -42,7 +42,7 @@ export async function checkOnce(
   before: Recorder,
 ): Promise<Checked> {
   const { listener, ca, timeoutMs, signal, values, mayLookFurther } = options;
-  const recorder = before.fork();
+  const recorder = before.copy();
   const end = performance.now() + timeoutMs;
   const deadline = startDeadline(timeoutMs - reserveFor(options), signal);
   try {
@@ -61,7 +61,7 @@ export async function checkOnce(
       redact: createRedactor(settings.uri),
       listener,
     });
-    const { failure, rejected } = await judge(outcome, settings, timeoutMs);
+    const { failure, rejected } = await findRefusals(outcome, settings, timeoutMs);
     if (!failure) warnOfSlowness(settings, recorder);
     const sent = message ? describeMessage(message.id, outcome, rejected) : null;
     const isSandbox = values.uri?.source.kind === 'sandbox';
@@ -108,7 +108,7 @@ function reserveFor({ findCure, mayLookFurther, timeoutMs }: RunOptions): number
 }
 
 /** What was refused, and why. Diagnosis, with all its rules, is loaded where something was. */
-async function judge(
+async function findRefusals(
   outcome: AttemptOutcome,
   settings: Settings,
   timeoutMs: number,

@@ -15,7 +15,7 @@ export class Recorder {
   }
 
   /** A new recorder that has what this one has, for another attempt on the same settings. */
-  fork(): Recorder {
+  copy(): Recorder {
     const copy = new Recorder(this.#listener);
     copy.steps.push(...this.steps);
     copy.warnings.push(...this.warnings);

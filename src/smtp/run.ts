@@ -28,7 +28,7 @@ export async function runCheck(options: RunOptions): Promise<FoundReport> {
   const settings = describeSettings(values, options.showSecrets);
   listener({ type: 'settings', settings });
   const { checked, arrival } = await lookForMail(options, await checkValues(options));
-  const result = strictly(options, checked);
+  const result = failOnWarnings(options, checked);
   const { recorder, failure, message } = result;
   return {
     schemaVersion: 1,
@@ -148,7 +148,7 @@ function skipNetwork(recorder: Recorder, why: 'offline' | 'elsewhere'): Checked 
 }
 
 /** With `--strict`, warnings make a failure of a check that passed. */
-function strictly({ isStrict }: RunOptions, result: Checked): Checked {
+function failOnWarnings({ isStrict }: RunOptions, result: Checked): Checked {
   const { recorder } = result;
   const strictWarnings = recorder.warnings
     .map(({ code }) => code)

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { stripToLine } from '../safety/control-characters.js';
-import { placeOf, type Settings } from '../settings/settings.js';
+import { fileAndLine, type Settings } from '../settings/settings.js';
 import type { Recorder } from './recorder.js';
 
 /**
@@ -18,8 +18,13 @@ export async function withAuthorities(settings: Settings, recorder: Recorder): P
     new X509Certificate(pem);
     return { ...settings, trust: { ...trust, pem } };
   } catch {
-    const about = { kind: 'authorities-unreadable', authority: stripToLine(path) } as const;
-    recorder.warn({ code: 'trust-differs', host: uri.host, trust: about, ...placeOf(source) });
+    const difference = { kind: 'authorities-unreadable', authority: stripToLine(path) } as const;
+    recorder.warn({
+      code: 'trust-differs',
+      host: uri.host,
+      trust: difference,
+      ...fileAndLine(source),
+    });
     return settings;
   }
 }

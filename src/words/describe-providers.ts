@@ -1,6 +1,6 @@
 import { ExitCode } from '../exit-codes.js';
 import type { ProviderListTexts } from '../language/provider-list-texts.js';
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import type { Provider, SubmissionServer } from '../providers/provider.js';
 import type { ProviderEntry, ProviderList, ProviderServer } from '../report/provider-list.js';
 import { formatHostPort } from '../settings/uri/host-port.js';

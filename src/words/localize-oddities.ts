@@ -1,5 +1,5 @@
 import type { FoundOddity } from '../diagnosis/found-failure.js';
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import type { CredentialOddity } from '../report/credential-oddity.js';
 
 /** What is odd about a login, in one language. */

@@ -1,4 +1,4 @@
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import type { Provider } from '../providers/provider.js';
 import { type Cause, causeInfo } from '../report/causes.js';
 import type { ProviderFacts } from '../report/facts.js';

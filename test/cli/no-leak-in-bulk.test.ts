@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sendTest, verify } from '../../src/index.js';
 import { loadTexts } from '../../src/language/index.js';
-import { LANGUAGES } from '../../src/languages.js';
+import { LANGUAGES } from '../../src/language-codes.js';
 import { formatAnnotations, formatSummary } from '../../src/output/github.js';
 import { formatJson } from '../../src/output/json.js';
 import { formatJunit } from '../../src/output/junit.js';

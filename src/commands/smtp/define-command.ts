@@ -3,7 +3,7 @@ import type { Context } from '../../context.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts } from '../../language/index.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import type { Language } from '../../languages.js';
+import type { Language } from '../../language-codes.js';
 import { optionWords } from '../option-words.js';
 import { runToEnd } from '../run-to-end.js';
 import type { RawArguments } from './read-options.js';
@@ -52,7 +52,7 @@ export function defineCommand(
     command,
     describe: description,
     builder: (yargs) => {
-      for (const [name, about] of Object.entries(positionals)) yargs.positional(name, about);
+      for (const [name, option] of Object.entries(positionals)) yargs.positional(name, option);
       return yargs
         .usage(`$0 ${usage}\n\n${description}\n\n${layOut(examples, texts)}`)
         .options(options)

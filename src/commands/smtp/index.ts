@@ -2,7 +2,7 @@ import type { Argv, CommandModule } from 'yargs';
 import type { Context } from '../../context.js';
 import { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts } from '../../language/index.js';
-import type { Language } from '../../languages.js';
+import type { Language } from '../../language-codes.js';
 import { defineCommand } from './define-command.js';
 import { DEFINITIONS } from './definitions.js';
 

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 import { languageNamed } from '../../language/index.js';
 import type { CommandLineTexts, HelpTexts } from '../../language/interface-texts.js';
-import { LANGUAGES } from '../../languages.js';
+import { LANGUAGES } from '../../language-codes.js';
 import { SHORTEST_TIMEOUT } from '../../limits.js';
 import { ENV_FORMATS } from '../../settings/env-files/env-format.js';
 import type { SmtpCommand } from './names.js';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Context } from '../../context.js';
 import { UnreadableFileError } from '../../errors.js';
 import { commandLineTexts } from '../../language/index.js';
-import type { Language } from '../../languages.js';
+import type { Language } from '../../language-codes.js';
 import { shownPath } from '../../safety/shown-word.js';
 import { readTextFile } from '../../settings/env-files/text-file.js';
 import type { MessageOptions } from '../../smtp/message-options.js';

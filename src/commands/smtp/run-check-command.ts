@@ -79,7 +79,7 @@ export async function runCheckCommand(
       listener: hearInWords(progress.listener, texts),
     }).finally(progress.end);
     const checked = describeReport(outcome, texts);
-    const about = { report: checked, values, cure, args, context, signal, texts: texts.interface };
+    const saving = { report: checked, values, cure, args, context, signal, texts: texts.interface };
     const { failure, settings } = checked;
     const standing = { cwd: context.cwd, envFiles: args.envFiles, host: settings.host };
     const report = {
@@ -88,12 +88,12 @@ export async function runCheckCommand(
         failure && !sandbox && !checked.arrival
           ? await withInsideSteps(failure, standing, texts.interface.inside)
           : failure,
-      ...(args.isWriting ? { saved: await save(about) } : {}),
+      ...(args.isWriting ? { saved: await save(saving) } : {}),
     };
     const reporting = { context, args, texts: texts.interface, sandbox, values };
     const exitCode = await deliverReport(report, reporting, signal);
     const isOffered = !args.isWriting && !sandbox && !args.isQuiet && canAsk(context, args);
-    if (isOffered) await save(about);
+    if (isOffered) await save(saving);
     return exitCode;
   } finally {
     await sandbox?.close();

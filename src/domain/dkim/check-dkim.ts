@@ -59,13 +59,13 @@ async function keyAt(
 ): Promise<KeyAt> {
   const name = `${selector}._domainkey.${domain}`;
   const answer = await resolver.ask('TXT', name);
-  const about = { selector, bits: null, text: '' };
+  const base = { selector, bits: null, text: '' };
   const failed = (
     status: DomainFinding['status'],
     facts: DomainFinding['facts'],
     evidence: string[] = [],
   ): KeyAt => ({
-    ...about,
+    ...base,
     finding: { name: 'dkim', status, facts, evidence, record: null },
   });
   if (answer.status === 'error' || answer.status === 'unaskable') {
@@ -79,7 +79,7 @@ async function keyAt(
   const shown = `${name} TXT "${text}"`;
   const reading = parseDkimKey(text);
   if ('key' in reading) {
-    return { ...about, finding: undefined, bits: reading.key.bits ?? null, text: shown };
+    return { ...base, finding: undefined, bits: reading.key.bits ?? null, text: shown };
   }
   const { problem } = reading;
   if (problem === 'revoked') {

@@ -43,15 +43,15 @@ export function parseDkimKey(text: string): DkimKeyReading {
     return { problem: 'not-for-mail' };
   }
   const flags = (tags.get('t') ?? '').split(':').map((flag) => flag.trim());
-  const about = { type, isTesting: flags.includes('y'), isStrict: flags.includes('s') } as const;
+  const key = { type, isTesting: flags.includes('y'), isStrict: flags.includes('s') } as const;
   const octets = Buffer.from(base64, 'base64');
-  return type === 'rsa' ? readRsa(octets, about) : readEd25519(octets, about);
+  return type === 'rsa' ? readRsa(octets, key) : readEd25519(octets, key);
 }
 
-function readRsa(octets: Buffer, about: DkimKey): DkimKeyReading {
+function readRsa(octets: Buffer, key: DkimKey): DkimKeyReading {
   const bits = rsaBits(octets);
   if (bits === undefined) return { problem: 'not-a-key' };
-  return bits < SHORTEST_RSA_BITS ? { problem: 'too-short' } : { key: { ...about, bits } };
+  return bits < SHORTEST_RSA_BITS ? { problem: 'too-short' } : { key: { ...key, bits } };
 }
 
 /** SubjectPublicKeyInfo as a rule; RFC 6376 itself says RSAPublicKey, and receivers take both. */
@@ -65,11 +65,11 @@ function rsaBits(key: Buffer): number | undefined {
   return undefined;
 }
 
-function readEd25519(octets: Buffer, about: DkimKey): DkimKeyReading {
+function readEd25519(octets: Buffer, key: DkimKey): DkimKeyReading {
   if (octets.length !== 32) return { problem: 'not-a-key' };
   try {
     createPublicKey({ key: Buffer.concat([ED25519_PREFIX, octets]), format: 'der', type: 'spki' });
-    return { key: about };
+    return { key };
   } catch {
     return { problem: 'not-a-key' };
   }

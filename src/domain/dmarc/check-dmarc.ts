@@ -66,21 +66,21 @@ interface Policies {
 
 function describe(domain: string, tree: TreeWalk, policies: Policies): DomainFinding {
   const { own, policy: found, isUncertain } = tree;
-  const about = { name: 'dmarc' as const, record: null };
+  const base = { name: 'dmarc' as const, record: null };
   const name = `_dmarc.${domain}`;
   if (own.status === 'several') {
     const facts = { kind: 'dmarc-multiple', domain, count: own.texts.length } as const;
     const evidence = own.texts.map((text) => `${name} TXT "${text}"`);
-    return { ...about, status: 'failed', facts, evidence };
+    return { ...base, status: 'failed', facts, evidence };
   }
   if (own.status === 'invalid') {
     const facts = { kind: 'dmarc-invalid', domain, problem: own.problem } as const;
-    return { ...about, status: 'failed', facts, evidence: [`${name} TXT "${own.text}"`] };
+    return { ...base, status: 'failed', facts, evidence: [`${name} TXT "${own.text}"`] };
   }
   if (own.status === 'unknown' || (isUncertain && !found)) {
     const code = own.status === 'unknown' ? own.code : 'ETIMEOUT';
     return {
-      ...about,
+      ...base,
       ...{ status: 'unknown', facts: { kind: 'dns-unavailable', name, code }, evidence: [] },
     };
   }
@@ -88,7 +88,7 @@ function describe(domain: string, tree: TreeWalk, policies: Policies): DomainFin
   if (policies.isDifferent) {
     const { policy: treePolicy, listPolicy } = policies;
     const facts = { kind: 'readers-differ', domain, treePolicy, listPolicy } as const;
-    return { ...about, status: 'warning', facts, evidence };
+    return { ...base, status: 'warning', facts, evidence };
   }
   if (!found || !policies.policy) {
     return {
@@ -97,5 +97,5 @@ function describe(domain: string, tree: TreeWalk, policies: Policies): DomainFin
     };
   }
   const facts = { kind: 'dmarc-found', domain, at: found.domain, policy: policies.policy } as const;
-  return { ...about, status: 'ok', facts, evidence };
+  return { ...base, status: 'ok', facts, evidence };
 }

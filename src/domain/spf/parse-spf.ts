@@ -47,10 +47,10 @@ function readTerm(term: string, record: SpfRecord): SpfSyntaxError | undefined {
   const parts = /^([-+~?]?)([a-z][a-z0-9]*)(.*)$/is.exec(term);
   if (!parts) return { problem: 'bad-term', term };
   const [, sign, name = '', rest = ''] = parts;
-  const about = { text: term, qualifier: (sign || '+') as Qualifier };
+  const written = { text: term, qualifier: (sign || '+') as Qualifier };
   const read = MECHANISMS[name.toLowerCase()]?.(rest) ?? 'unknown-term';
   if (typeof read === 'string') return { problem: read, term };
-  record.mechanisms.push({ ...about, ...read } as Mechanism);
+  record.mechanisms.push({ ...written, ...read } as Mechanism);
   return undefined;
 }
 

@@ -22,7 +22,7 @@ export interface SaidOfRecipient {
 }
 
 /** Evidence, and what it means. */
-export interface JudgedEvidence {
+export interface DiagnosedEvidence {
   evidence: ReportEvidence;
   result: ReportDiagnosis;
 }
@@ -44,23 +44,23 @@ const SECOND_BEST: readonly ReportWeight[] = ['expiry', 'code'];
  * fields, the remote's words in the text, words without a code, and last the status, which servers
  * make up from the code.
  */
-export function findBestEvidence(said: SaidOfRecipient): JudgedEvidence {
+export function findBestEvidence(said: SaidOfRecipient): DiagnosedEvidence {
   const told = stepInWords(said.block.replace(/\s+/g, ' '));
-  const judged: JudgedEvidence[] = [];
+  const diagnosed: DiagnosedEvidence[] = [];
   for (const candidate of candidatesOf(said).slice(0, MOST_CANDIDATES)) {
-    if (!agrees(candidate.reply, judged[0])) continue;
-    const one = judge(candidate, told);
+    if (!agrees(candidate.reply, diagnosed[0])) continue;
+    const one = diagnose(candidate, told);
     if (SURE.includes(one.result.weight)) return one;
-    judged.push(one);
+    diagnosed.push(one);
   }
   for (const weight of SECOND_BEST) {
-    const best = judged.find(({ result }) => result.weight === weight);
+    const best = diagnosed.find(({ result }) => result.weight === weight);
     if (best) return best;
   }
   // Words that nothing is known of are shown where they are the server's own.
-  const [first] = judged;
+  const [first] = diagnosed;
   const isDiagnostic = first?.evidence.reply.text === said.group?.diagnostic;
-  return first && isDiagnostic ? first : judge(uncoded(''), told);
+  return first && isDiagnostic ? first : diagnose(uncoded(''), told);
 }
 
 /** The evidence, the surest first. */
@@ -108,7 +108,7 @@ function uncoded(words: string): Candidate {
   return { reply: { code: null, enhanced: null, text: words.slice(0, 2000) } };
 }
 
-function judge({ reply, step }: Candidate, told: StepName | undefined): JudgedEvidence {
+function diagnose({ reply, step }: Candidate, told: StepName | undefined): DiagnosedEvidence {
   const evidence: ReportEvidence = { step: step ?? told ?? stepOf(reply), reply };
   return { evidence, result: diagnoseReport(evidence) };
 }
@@ -123,7 +123,7 @@ function stepOf(reply: Reply): StepName {
 }
 
 /** Where a server's own reply is known, other replies in the report are not about this recipient. */
-function agrees({ code, enhanced }: Reply, first: JudgedEvidence | undefined): boolean {
+function agrees({ code, enhanced }: Reply, first: DiagnosedEvidence | undefined): boolean {
   const own = first?.evidence.reply.code ?? null;
   const isWeak = first?.result.weight === 'none' || first?.result.weight === 'expiry';
   return own === null || isWeak || code === own || (code === null && enhanced !== null);

@@ -61,7 +61,7 @@ export async function explainLetters(
   for await (const { bytes, line } of splitMbox(pieces)) {
     signal.throwIfAborted();
     const letter = form === 'letters' ? await readLetter(bytes) : pasted(bytes);
-    const { sorted, about } = await sortDeeply(letter, DEEPEST_BOUNCE);
+    const { sorted, source } = await sortDeeply(letter, DEEPEST_BOUNCE);
     const own = sorted.report.failed
       .slice(0, MOST_FINDINGS - findings.length)
       .map((failed) => toFinding(failed, lineIn(bytes, failed, line)))
@@ -70,13 +70,13 @@ export async function explainLetters(
         onFinding?.();
         return findings.push(finding) - 1;
       });
-    const received = sorted.sort === 'received' ? await receivedOf(about) : undefined;
+    const received = sorted.sort === 'received' ? await receivedOf(source) : undefined;
     if (received?.isSpam && findings.length < MOST_FINDINGS) {
       onFinding?.();
       own.push(findings.push(toSpamFinding(line, received)) - 1);
     }
     if (letters.length < MOST_LETTERS) {
-      const summary = summarise(sorted, about, line, own);
+      const summary = summarise(sorted, source, line, own);
       letters.push(received ? { ...summary, received } : summary);
     }
   }
@@ -93,14 +93,15 @@ function pasted(bytes: Buffer): Letter {
 async function sortDeeply(
   letter: Letter,
   depth: number,
-): Promise<{ sorted: SortedLetter; about: Letter }> {
+): Promise<{ sorted: SortedLetter; source: Letter }> {
   const sorted = sortLetter(letter);
   const tells = sorted.report.failed.some(({ weight }) => weight !== 'none');
   const isReport = ['bounce', 'delay', 'other'].includes(sorted.sort);
-  if (!isReport || tells || letter.returned === '' || depth === 0) return { sorted, about: letter };
+  if (!isReport || tells || letter.returned === '' || depth === 0)
+    return { sorted, source: letter };
   const inner = await sortDeeply(await readLetter(Buffer.from(letter.returned)), depth - 1);
   const isBetter = inner.sorted.report.failed.some(({ weight }) => weight !== 'none');
-  return isBetter ? inner : { sorted, about: letter };
+  return isBetter ? inner : { sorted, source: letter };
 }
 
 async function receivedOf({ headers }: Letter): Promise<FoundReceived> {
@@ -141,9 +142,9 @@ function summarise(
   findings: number[],
 ): FoundLetter {
   const { headers, original } = letter;
-  const about = original.length > 0 ? original : headers;
+  const fields = original.length > 0 ? original : headers;
   const subject = clean(
-    fieldOf(about, 'subject') ?? fieldOf(headers, 'subject') ?? null,
+    fieldOf(fields, 'subject') ?? fieldOf(headers, 'subject') ?? null,
     LONGEST_SUBJECT,
   );
   const isReport = sort === 'bounce' || sort === 'delay';

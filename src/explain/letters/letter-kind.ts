@@ -88,6 +88,6 @@ function isUnsubscription({ headers }: Letter, subject: string): boolean {
   return /^unsubscribe$/i.test(subject.trim()) && fieldOf(headers, 'auto-submitted') !== undefined;
 }
 
-function hasReturned({ parts, returned }: Letter): boolean {
-  return parts.includes('message/rfc822') || returned !== '';
+function hasReturned({ partTypes, returned }: Letter): boolean {
+  return partTypes.includes('message/rfc822') || returned !== '';
 }

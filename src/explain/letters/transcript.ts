@@ -42,10 +42,10 @@ export function readTranscript(text: string): Transcript {
   const close = () => {
     if (open === undefined) return;
     const replies = AFTER_REFUSAL.test(open) ? [] : repliesIn(open);
-    const named = replies.map(({ reply, step: told }) => ({ reply, step: told ?? step }));
+    const withStep = replies.map(({ reply, step: told }) => ({ reply, step: told ?? step }));
     const address = recipient ?? addressIn(NAMED.exec(open)?.[1])?.toLowerCase();
-    if (address) give(address, named);
-    else unnamed.push(...named);
+    if (address) give(address, withStep);
+    else unnamed.push(...withStep);
     open = undefined;
   };
   for (const line of text.split('\n')) {

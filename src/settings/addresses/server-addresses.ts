@@ -16,8 +16,8 @@ interface Token {
 }
 
 /** Where the words of an entry belong, by the operator before them. */
-type Place = 'text' | 'address' | 'comment' | 'group';
-const PLACES: Readonly<Record<string, Place>> = { '<': 'address', '(': 'comment', ':': 'group' };
+type State = 'text' | 'address' | 'comment' | 'group';
+const STATES: Readonly<Record<string, State>> = { '<': 'address', '(': 'comment', ':': 'group' };
 
 /**
  * The mailboxes in an address field as nodemailer 6.7.8 takes them, which Tailchat's server has: it is
@@ -70,14 +70,14 @@ function tokenize(value: string): Token[] {
 }
 
 function readEntry(tokens: readonly Token[]): Mailbox[] {
-  const words: Record<Place, string[]> = { text: [], address: [], comment: [], group: [] };
-  let place: Place = 'text';
+  const words: Record<State, string[]> = { text: [], address: [], comment: [], group: [] };
+  let state: State = 'text';
   let isGroup = false;
   for (const { isOperator, text } of tokens) {
     if (isOperator) {
-      place = PLACES[text] ?? 'text';
-      isGroup ||= place === 'group';
-    } else words[place].push(place === 'address' ? text.replace(/^[^<]*<\s*/, '') : text);
+      state = STATES[text] ?? 'text';
+      isGroup ||= state === 'group';
+    } else words[state].push(state === 'address' ? text.replace(/^[^<]*<\s*/, '') : text);
   }
   if (isGroup) return readServerAddresses(words.group.join(','));
   if (words.text.length === 0) words.text.push(...words.comment.splice(0));
@@ -92,7 +92,7 @@ function readEntry(tokens: readonly Token[]): Mailbox[] {
 }
 
 /** An address that stands in no angle brackets: words by themselves before parts of other words. */
-function takeAddressFromText(words: Record<Place, string[]>): void {
+function takeAddressFromText(words: Record<State, string[]>): void {
   const alone = words.text.findLastIndex((text) => /^[^@\s]+@[^@\s]+$/.test(text));
   if (alone >= 0) {
     words.address = words.text.splice(alone, 1);

@@ -52,14 +52,16 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
     const failing = failingOf({ file: '', problem: 'unknown-service', about: service }, cwd);
     return none({ problem: { ...failing, facts: { ...failing.facts, services: names } } });
   }
-  const placesOf = (variable: VariableName): StoredValue[] => {
+  const valuesOf = (variable: VariableName): StoredValue[] => {
     if (container) {
       const found = container.variables.get(variable);
-      return found ? [placeOf(variable, found, cwd)] : [];
+      return found ? [toStoredValue(variable, found, cwd)] : [];
     }
     return [...holders].reverse().flatMap((holder) => {
       const held = holder.values.get(variable);
-      return held ? [placeOf(variable, { ...held, from: { holder, key: variable } }, cwd)] : [];
+      return held
+        ? [toStoredValue(variable, { ...held, from: { holder, key: variable } }, cwd)]
+        : [];
     });
   };
   const absent: NonNullable<StoredValues['absent']> = {};
@@ -68,7 +70,7 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
     if (why) absent[variable] = why;
   }
   return none({
-    places: { SMTP_URI: placesOf('SMTP_URI'), SMTP_SENDER: placesOf('SMTP_SENDER') },
+    places: { SMTP_URI: valuesOf('SMTP_URI'), SMTP_SENDER: valuesOf('SMTP_SENDER') },
     absent,
     ...(container
       ? {
@@ -79,7 +81,7 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
   });
 }
 
-function placeOf(
+function toStoredValue(
   variable: VariableName,
   { value, file, line, from }: ContainerVariable,
   cwd: string,

@@ -23,44 +23,45 @@ export function planSave(
 ): SavePlan[] {
   const plans: SavePlan[] = [];
   for (const change of changes) {
-    const place = placeOf(change.variable, values, env);
+    const target = targetOf(change.variable, values, env);
     const known = plans.find(
-      (plan) => plan.ok && 'envFile' in place && plan.envFile === place.envFile,
+      (plan) => plan.ok && 'envFile' in target && plan.envFile === target.envFile,
     );
     if (known) known.changes.push(change);
-    else if ('envFile' in place)
-      plans.push({ ok: true, envFile: place.envFile, changes: [change] });
-    else plans.push({ ok: false, ...place, changes: [change] });
+    else if ('envFile' in target)
+      plans.push({ ok: true, envFile: target.envFile, changes: [change] });
+    else plans.push({ ok: false, ...target, changes: [change] });
   }
   return plans;
 }
 
-type Place = { envFile: EnvFile } | { problem: SaveRefusal; file: string | null };
+type SaveTarget = { envFile: EnvFile } | { problem: SaveRefusal; file: string | null };
 
-function placeOf(
+function targetOf(
   variable: VariableName,
   values: FoundValues,
   env: Readonly<Record<string, string | undefined>>,
-): Place {
+): SaveTarget {
   const isUri = variable === 'SMTP_URI';
   const value = isUri ? values.uri : values.sender;
   const empty = isUri ? values.emptyUri : values.emptySender;
   const other = isUri ? values.sender : values.uri;
   const files = values.envFiles ?? [];
-  const named = (name: string | undefined) => files.find(({ file }) => file === name);
+  const fileNamed = (name: string | undefined) => files.find(({ file }) => file === name);
   const kind = value?.source.kind ?? 'prompt';
   if (kind === 'file') {
-    const envFile = named(value?.source.file);
+    const envFile = fileNamed(value?.source.file);
     if (envFile) return { envFile };
     const problem = values.isFromManifest ? 'manifest' : 'compose-file';
     return { problem, file: value?.source.file ?? null };
   }
   if (kind !== 'prompt' && kind !== 'env') return { problem: 'command-line', file: null };
   if (kind === 'env' || isSet(env[variable])) return { problem: 'environment', file: null };
-  const envFile = named(empty?.file) ?? fileOf(other, named) ?? named(OWN_ENV_FILE) ?? files[0];
+  const envFile =
+    fileNamed(empty?.file) ?? fileOf(other, fileNamed) ?? fileNamed(OWN_ENV_FILE) ?? files[0];
   return envFile ? { envFile } : { problem: 'no-file', file: null };
 }
 
-function fileOf(value: FoundValue | undefined, named: (name?: string) => EnvFile | undefined) {
-  return value?.source.kind === 'file' ? named(value.source.file) : undefined;
+function fileOf(value: FoundValue | undefined, fileNamed: (name?: string) => EnvFile | undefined) {
+  return value?.source.kind === 'file' ? fileNamed(value.source.file) : undefined;
 }

@@ -40,10 +40,10 @@ const OF_SCHEME = /^(?:secure|ssl|usessl|tls|usetls|starttls|encryption|security
 export function findOddOptions(raw: Raw): OddOption[] {
   const rest = reveal(raw).trim().replace(SCHEME, '');
   const names = [...new Set(new URLSearchParams(splitUri(rest).query).keys())];
-  return names.flatMap((option) => judge(option));
+  return names.flatMap((option) => oddityOf(option));
 }
 
-function judge(option: string): OddOption[] {
+function oddityOf(option: string): OddOption[] {
   const isTls = option.toLowerCase().startsWith(TLS_PREFIX);
   const known = isTls ? TLS_OPTIONS.map((name) => TLS_PREFIX + name) : OPTIONS;
   if (known.includes(option)) return [];

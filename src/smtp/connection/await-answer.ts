@@ -20,7 +20,7 @@ export interface Waiting<T> {
   port: number;
   signal: AbortSignal;
   /** Begins the look at the other ports; without it there is nothing but patience. */
-  look: (() => Promise<EarlyLook>) | undefined;
+  beginLook: (() => Promise<EarlyLook>) | undefined;
   /** What the step shows when it has failed. */
   details: () => StepDetails;
 }
@@ -34,8 +34,8 @@ export interface Waiting<T> {
  * @throws what the attempt throws; StepFailure where nothing came
  */
 export async function awaitAnswer<T>(waiting: Waiting<T>): Promise<T> {
-  const { attempt, signal: outer, look, step, port, details } = waiting;
-  if (!look) return await attempt(outer);
+  const { attempt, signal: outer, beginLook, step, port, details } = waiting;
+  if (!beginLook) return await attempt(outer);
   const controller = followSignal(outer);
   const { signal } = controller;
   const start = performance.now();
@@ -52,7 +52,7 @@ export async function awaitAnswer<T>(waiting: Waiting<T>): Promise<T> {
   const decide = async (): Promise<T> => {
     await until(LOOK_MS);
     if (signal.aborted) return await opening;
-    const early = await look();
+    const early = await beginLook();
     await until(THREE_SYNS_MS);
     if (signal.aborted) return await opening;
     early.lookFurther();

@@ -7,8 +7,8 @@ import { isNotTls, isOfOtherService } from '../../diagnosis/rules/system-codes.j
 import { errorCodeOf } from '../../errors.js';
 import { stripControls } from '../../safety/control-characters.js';
 
-/** Where to look. */
-export interface Place {
+/** Where a second connection goes. */
+export interface Endpoint {
   address: string;
   port: number;
   /** Gives up. */
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** What the look at a silent server needs to know. */
-export interface SilentPlace extends Place {
+export interface SilentEndpoint extends Endpoint {
   /** Nothing has come from the server yet. */
   isSilent: () => boolean;
   /** Told whether the port begins with TLS, when somebody has looked. */
@@ -39,25 +39,28 @@ const LONGEST_GREETING = 512;
  * @throws what opening the session throws; StepFailure of the step `greeting` for a port of TLS or of
  *   another service
  */
-export async function lookWhileSilent(opening: Promise<void>, place: SilentPlace): Promise<void> {
-  const controller = followSignal(place.signal);
+export async function lookWhileSilent(
+  opening: Promise<void>,
+  endpoint: SilentEndpoint,
+): Promise<void> {
+  const controller = followSignal(endpoint.signal);
   const { signal } = controller;
-  const look = async (): Promise<void> => {
+  const probe = async (): Promise<void> => {
     await delay(SILENCE_MS, undefined, { signal }).catch(() => {});
-    if (signal.aborted || !place.isSilent()) return await opening;
-    const there = { ...place, signal };
-    const answer = await answerToTls(there);
+    if (signal.aborted || !endpoint.isSilent()) return await opening;
+    const probed = { ...endpoint, signal };
+    const answer = await answerToTls(probed);
     // A web server says nothing until it is spoken to, and then that it does not understand.
-    const heard = answer === 'other' ? stripControls(await greetingOf(there)) : '';
-    if (signal.aborted || !place.isSilent()) return await opening;
+    const heard = answer === 'other' ? stripControls(await greetingOf(probed)) : '';
+    if (signal.aborted || !endpoint.isSilent()) return await opening;
     const isTlsPort = answer === 'tls';
-    place.onLook(isTlsPort);
+    endpoint.onLook(isTlsPort);
     if (isTlsPort) throw new StepFailure({ step: 'greeting', isTlsPort });
     if (isOfOtherService(heard)) throw new StepFailure({ step: 'greeting', isMalformed: true });
     return await opening;
   };
   try {
-    await Promise.race([opening, look()]);
+    await Promise.race([opening, probe()]);
   } finally {
     controller.abort();
   }
@@ -69,10 +72,10 @@ export async function lookWhileSilent(opening: Promise<void>, place: SilentPlace
  *
  * @throws the failure, with what was heard
  */
-export async function lookInPlainText(error: unknown, place: Place): Promise<never> {
+export async function lookInPlainText(error: unknown, endpoint: Endpoint): Promise<never> {
   const { errorCode = '' } = error instanceof StepFailure ? error.evidence : {};
   if (!(error instanceof StepFailure) || !isNotTls(errorCode)) throw error;
-  const plainGreeting = stripControls(await greetingOf(place));
+  const plainGreeting = stripControls(await greetingOf(endpoint));
   throw new StepFailure({ ...error.evidence, plainGreeting }, error.details);
 }
 
@@ -80,7 +83,7 @@ export async function lookInPlainText(error: unknown, place: Place): Promise<nev
  * What a port answers to a TLS handshake (RFC 8314 section 3), after which nothing is said: TLS, something
  * else, or nothing.
  */
-function answerToTls({ address, port, signal }: Place): Promise<'tls' | 'other' | 'nothing'> {
+function answerToTls({ address, port, signal }: Endpoint): Promise<'tls' | 'other' | 'nothing'> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve('nothing');
     // Nothing is said over it, so nobody need be believed.
@@ -102,7 +105,7 @@ function answerToTls({ address, port, signal }: Place): Promise<'tls' | 'other' 
  * The beginning of what a port says first in plain text; empty where nothing comes. After a while QUIT
  * is said, to which a web server answers with its own protocol.
  */
-function greetingOf({ address, port, signal }: Place): Promise<string> {
+function greetingOf({ address, port, signal }: Endpoint): Promise<string> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve('');
     let said = '';

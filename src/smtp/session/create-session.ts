@@ -33,7 +33,7 @@ export function createSession(
     timeoutMs: deadline.remaining() + 1000,
     greetingMs: waits.greetingTimeout,
     silenceMs: waits.socketTimeout,
-    listener: recorded,
+    observer: recorded,
   });
   return { session, recorded };
 }

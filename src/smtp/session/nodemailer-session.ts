@@ -15,7 +15,7 @@ import type { Security, StepName } from '../../report/report.js';
 import { systemEvidence } from './nodemailer-error.js';
 import type { NodemailerInternals } from './nodemailer-internals.js';
 import { watchBlankLines } from './watch-blank-lines.js';
-import { type SessionListener, WireLog } from './wire-log.js';
+import { type SessionObserver, WireLog } from './wire-log.js';
 
 /** What a session needs to know. */
 export interface SessionOptions {
@@ -30,7 +30,7 @@ export interface SessionOptions {
   /** What the settings allow for the greeting, and for silence later, in milliseconds. */
   greetingMs?: number | undefined;
   silenceMs?: number | undefined;
-  listener: SessionListener;
+  observer: SessionObserver;
 }
 
 const LARGEST_REPLY = 256 * 1024;
@@ -42,18 +42,18 @@ const LARGEST_REPLY = 256 * 1024;
 export class NodemailerSession {
   readonly #connection: SMTPConnection;
   readonly #log: WireLog;
-  readonly #listener: SessionListener;
+  readonly #observer: SessionObserver;
   readonly #broken: Promise<never>;
   #break: (error: unknown) => void = () => {};
   #isCertificateChecked: boolean;
 
   constructor(options: SessionOptions) {
-    const { socket, host, security, listener } = options;
-    this.#listener = listener;
+    const { socket, host, security, observer } = options;
+    this.#observer = observer;
     // The certificate of what is TLS from its first byte was checked before it came here.
     this.#isCertificateChecked = security === 'tls';
     this.#log = new WireLog({
-      listener,
+      observer,
       internals: () => this.#internals,
       onUpgrade: () => this.#checkCertificate(),
       onBroken: (error) => {
@@ -80,7 +80,7 @@ export class NodemailerSession {
     });
     // Tailchat's 6.7.8 names no server when STARTTLS begins, unless the settings do.
     this.#internals.servername = false;
-    watchBlankLines(this.#internals, () => listener.onBlankLine?.());
+    watchBlankLines(this.#internals, () => observer.onBlankLine?.());
     this.#broken = new Promise((_, reject) => {
       this.#break = reject;
     });
@@ -207,7 +207,7 @@ export class NodemailerSession {
     const socket = this.#connection._socket;
     if (this.#isCertificateChecked || !(socket instanceof tls.TLSSocket)) return;
     this.#isCertificateChecked = true;
-    this.#listener.onSecured(socket);
+    this.#observer.onSecured(socket);
   }
 
   #replyFailure(step: StepName, text: string): StepFailure {

@@ -5,7 +5,7 @@ import type { Redact } from '../../safety/redactor.js';
 import { MASK } from '../../safety/secret.js';
 import type { FoundListener } from '../found-report.js';
 import type { Recorder } from '../recorder.js';
-import type { SessionListener } from './wire-log.js';
+import type { SessionObserver } from './wire-log.js';
 
 /** What the server said about one recipient. */
 export interface RecipientReply {
@@ -32,7 +32,7 @@ export interface SessionRecorderOptions {
 }
 
 /** Turns what goes over the wire into steps and a transcript without secrets. */
-export class SessionRecorder implements SessionListener {
+export class SessionRecorder implements SessionObserver {
   /** The extensions of the last EHLO reply. */
   extensions: string[] = [];
   /** The name that was given in EHLO. */

@@ -6,7 +6,7 @@ import type { StepName } from '../../report/report.js';
 import { hasEarlyAnswer, isFlooded, type NodemailerInternals } from './nodemailer-internals.js';
 
 /** What a session says while it goes on. */
-export interface SessionListener {
+export interface SessionObserver {
   /** A command goes out. Its secrets are masked. */
   onCommand(step: StepName | null, line: string): void;
   /** A reply came in, its lines separated by `\n`, otherwise as it came. */
@@ -19,7 +19,7 @@ export interface SessionListener {
 
 /** Whom the log tells what it has heard. */
 export interface WireLogOptions {
-  listener: SessionListener;
+  observer: SessionObserver;
   /** Nodemailer's connection, once there is one. */
   internals: () => NodemailerInternals;
   /** The connection has become a TLS one. */
@@ -82,26 +82,26 @@ export class WireLog {
   }
 
   #onCommand(line: string): void {
-    const { listener, internals } = this.#options;
+    const { observer, internals } = this.#options;
     const step = this.isAside ? null : this.#conversation.command(line);
     if (step && hasEarlyAnswer(internals())) refuse(step);
     if (step) this.step = step;
-    listener.onCommand(step, line);
+    observer.onCommand(step, line);
   }
 
   #onReply(line: string): void {
-    const { listener, internals } = this.#options;
+    const { observer, internals } = this.#options;
     if (isFlooded(internals())) refuse(this.step);
     const step = this.isAside ? null : this.#conversation.reply();
     if (step) this.answered = step;
-    listener.onReply(step, decodeReplyText(line));
+    observer.onReply(step, decodeReplyText(line));
   }
 
   #onNote(text: string): void {
     if (text.startsWith('Connection upgraded')) this.#guard(this.#options.onUpgrade);
   }
 
-  /** A listener that throws would do so inside nodemailer's socket handler, and end the process. */
+  /** An observer that throws would do so inside nodemailer's socket handler, and end the process. */
   #guard(action: () => void): void {
     try {
       action();

@@ -13,7 +13,7 @@ export interface Reaching {
   /** Told the addresses as soon as they are known. */
   onAddresses: (addresses: string[]) => void;
   /** Begins the look at the other ports; absent where nobody may. */
-  look: (() => Promise<EarlyLook>) | undefined;
+  beginLook: (() => Promise<EarlyLook>) | undefined;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Reaching {
  */
 export async function reachHost(
   options: AttemptOptions,
-  { onAddresses, look }: Reaching,
+  { onAddresses, beginLook }: Reaching,
 ): Promise<OpenSocket> {
   const { recorder, deadline, settings, mayRaceAddresses, addresses: known } = options;
   const { host, port } = settings.uri;
@@ -52,7 +52,7 @@ export async function reachHost(
     step: 'connect',
     port,
     signal: deadline.signal,
-    look,
+    beginLook,
     details: () => ({ address: tried[0] ?? '', port, ...attemptsOf(tried, failed) }),
   });
   recorder.ok('connect', { address: opened.address, port });

@@ -18,7 +18,7 @@ export interface OpenConnection {
   address: string;
   tls: TlsSettings;
   /** Begins the look at the other ports; absent where nobody may. */
-  look: (() => Promise<EarlyLook>) | undefined;
+  beginLook: (() => Promise<EarlyLook>) | undefined;
   /** Told the encrypted connection before its certificate is judged. */
   onSecured: (socket: Socket) => void;
 }
@@ -30,7 +30,7 @@ export interface OpenConnection {
  * @throws StepFailure, or the signal's reason
  */
 export async function secureConnection(
-  { socket, address, tls, look, onSecured }: OpenConnection,
+  { socket, address, tls, beginLook, onSecured }: OpenConnection,
   options: AttemptOptions,
 ): Promise<Socket> {
   const { recorder, settings, mayLookFurther, deadline } = options;
@@ -44,7 +44,7 @@ export async function secureConnection(
     step: 'tls',
     port,
     signal: wait.signal,
-    look,
+    beginLook,
     details: () => ({}),
   })
     .catch((error) => {

@@ -11,11 +11,15 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** OpenSSL's security level 2 wants as much, with which later versions of Node begin. */
 const LEAST_BITS = 2048;
 
-type About = Pick<AttemptOptions, 'settings' | 'ca' | 'recorder'>;
+type WarningOptions = Pick<AttemptOptions, 'settings' | 'ca' | 'recorder'>;
 
 /** Warns of TLS that is good here and today, and will not be, or is not for Tailchat's server. */
-export function warnOfTls(socket: TLSSocket, { certificate }: TlsInfo, about: About): void {
-  const { settings, ca, recorder } = about;
+export function warnOfTls(
+  socket: TLSSocket,
+  { certificate }: TlsInfo,
+  options: WarningOptions,
+): void {
+  const { settings, ca, recorder } = options;
   const { host } = settings.uri;
   const soon = warnOfCertificate(certificate, host);
   if (soon) recorder.warn(soon);
@@ -23,7 +27,7 @@ export function warnOfTls(socket: TLSSocket, { certificate }: TlsInfo, about: Ab
   if (bits !== undefined) {
     recorder.warn({ code: 'server-differs', host, difference: { kind: 'weak-key', bits } });
   }
-  const trust = ca ? undefined : trustDifferenceOf(socket, about);
+  const trust = ca ? undefined : trustDifferenceOf(socket, options);
   if (trust) recorder.warn({ code: 'trust-differs', host, trust });
 }
 
@@ -51,7 +55,7 @@ function weakBitsOf(socket: TLSSocket): number | undefined {
 
 function trustDifferenceOf(
   socket: TLSSocket,
-  { settings: { uri, trust = {} } }: About,
+  { settings: { uri, trust = {} } }: WarningOptions,
 ): TrustDifference | undefined {
   if (uri.tls.rejectUnauthorized === false) return undefined;
   if (!socket.authorized) {

@@ -1,7 +1,7 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import type { Provider } from '../../providers/provider.js';
 import type { FoundValue } from '../../settings/found-values.js';
-import { placeOf, type Settings } from '../../settings/settings.js';
+import { fileAndLine, type Settings } from '../../settings/settings.js';
 import { shownLine } from '../../settings/shown-settings.js';
 import { changeUri } from '../../settings/uri/change-uri.js';
 
@@ -33,5 +33,5 @@ export function warnOfPort(
   });
   const shown = shownLine('SMTP_URI', changed, { showSecrets: false, reader });
   const line = { envLine: shown?.line, holders: shown?.holders };
-  return [{ code: 'port-unlikely', port, isTlsFirst, ...line, ...placeOf(source) }];
+  return [{ code: 'port-unlikely', port, isTlsFirst, ...line, ...fileAndLine(source) }];
 }

@@ -5,7 +5,7 @@ import type { Mailbox } from '../../settings/addresses/mailbox.js';
 import { repairSender } from '../../settings/addresses/repair-sender.js';
 import { senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
 import type { FoundValue } from '../../settings/found-values.js';
-import { placeOf, type Settings } from '../../settings/settings.js';
+import { fileAndLine, type Settings } from '../../settings/settings.js';
 import { shownLine, shownMailbox } from '../../settings/shown-settings.js';
 
 /** What a display name never holds on purpose: backslashes, brackets, half a quote, a note. */
@@ -34,8 +34,8 @@ function warnOfReading({ value, source, reader }: FoundValue, sender: Mailbox): 
   const repaired = senderDifference === 'wide-domain' ? undefined : repairSender(value);
   const line = repaired && shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader });
   const mailbox = shownMailbox(value, sender);
-  const about = { senderDifference, mailbox, envLine: line?.line, ...placeOf(source) };
-  return [{ code: 'sender-read-otherwise', ...about }];
+  const facts = { senderDifference, mailbox, envLine: line?.line, ...fileAndLine(source) };
+  return [{ code: 'sender-read-otherwise', ...facts }];
 }
 
 function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): FoundWarning[] {
@@ -50,7 +50,7 @@ function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): Fou
   if (isPresent && !isExample) return [];
   const advice = { envLine: line?.line, holders: line?.holders };
   const mailbox = shownMailbox(value, sender);
-  return [{ code: 'sender-unlikely', mailbox, ...advice, ...placeOf(source) }];
+  return [{ code: 'sender-unlikely', mailbox, ...advice, ...fileAndLine(source) }];
 }
 
 /** Only where the provider is known to take no other sender, and the user is an address itself. */

@@ -2,7 +2,7 @@ import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { reveal } from '../../safety/secret.js';
 import type { FoundValue } from '../../settings/found-values.js';
-import { placeOf, type Settings } from '../../settings/settings.js';
+import { fileAndLine, type Settings } from '../../settings/settings.js';
 import { SCHEME, splitUri } from '../../settings/uri/split-uri.js';
 import { findUncheckedOptions } from '../../settings/uri/unchecked-options.js';
 
@@ -14,7 +14,7 @@ export function warnOfServerReading(
   { value, source }: FoundValue,
   { uri }: Settings,
 ): FoundWarning[] {
-  const place = placeOf(source);
+  const place = fileAndLine(source);
   const { host } = uri;
   const text = reveal(value);
   const { query } = splitUri(text.trim().replace(SCHEME, ''));

@@ -3,7 +3,7 @@ import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import { loadProviderOfHost } from '../../providers/known-hosts.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { FoundValues } from '../../settings/found-values.js';
-import { placeOf, type Settings } from '../../settings/settings.js';
+import { fileAndLine, type Settings } from '../../settings/settings.js';
 import { warnOfAlignment } from './alignment-warning.js';
 import { warnOfPort } from './port-warning.js';
 import { warnOfSender } from './sender-warnings.js';
@@ -43,5 +43,5 @@ export async function warnOfSettings(
 
 /** The variable that says so, where it is not the URI. */
 function placeOfSwitch({ trust }: Settings) {
-  return trust?.off ? { variable: 'NODE_TLS_REJECT_UNAUTHORIZED', ...placeOf(trust.off) } : {};
+  return trust?.off ? { variable: 'NODE_TLS_REJECT_UNAUTHORIZED', ...fileAndLine(trust.off) } : {};
 }

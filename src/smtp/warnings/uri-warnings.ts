@@ -2,7 +2,7 @@ import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import type { ValueSource } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { type Raw, reveal } from '../../safety/secret.js';
-import { placeOf } from '../../settings/settings.js';
+import { fileAndLine } from '../../settings/settings.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from '../../settings/uri/split-uri.js';
 import { findOddOptions } from '../../settings/uri/uri-options.js';
 
@@ -11,7 +11,7 @@ const OF_LETTER = /%(?:3\d|[46][1-9a-f]|[57][\da])/i;
 
 /** What a URI that can be used has in it that was hardly meant so. */
 export function warnOfUri(value: Raw, source: ValueSource): FoundWarning[] {
-  const place = placeOf(source);
+  const place = fileAndLine(source);
   const options = findOddOptions(value).map(({ option, meant }): FoundWarning => {
     const variable = stripToLine(option);
     return { code: 'misspelt-variable', isOption: true, variable, meant, ...place };

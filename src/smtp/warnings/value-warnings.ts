@@ -3,7 +3,7 @@ import type { ReaderView } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import type { Disagreement } from '../../settings/env-files/compare-readers.js';
 import type { SettingRemark } from '../../settings/remark.js';
-import { placeOf } from '../../settings/settings.js';
+import { fileAndLine } from '../../settings/settings.js';
 import { shownLine } from '../../settings/shown-settings.js';
 
 /**
@@ -20,7 +20,7 @@ export function warnOfValues(
 }
 
 function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
-  const place = placeOf(remark.source);
+  const place = fileAndLine(remark.source);
   switch (remark.kind) {
     case 'env-overrides-file':
       return { code: remark.kind, variable: remark.variable, by: remark.by, ...place };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCredentialOddities } from '../../../src/diagnosis/credential-oddities.js';
 import { loadTexts } from '../../../src/language/index.js';
-import { LANGUAGES, type Language } from '../../../src/languages.js';
+import { LANGUAGES, type Language } from '../../../src/language-codes.js';
 import { findProviderOfHost } from '../../../src/providers/find.js';
 import type { Provider } from '../../../src/providers/provider.js';
 import type { CredentialOddity } from '../../../src/report/credential-oddity.js';

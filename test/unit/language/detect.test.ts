@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageOf } from '../../../src/commands/language.js';
+import { languageOf } from '../../../src/commands/language-of.js';
 import { detectLanguage, isLanguage, loadTexts } from '../../../src/language/index.js';
 
 describe('detectLanguage', () => {

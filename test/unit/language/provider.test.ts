@@ -7,7 +7,7 @@ import {
 } from '../../../src/language/en/provider.js';
 import { loadTexts } from '../../../src/language/index.js';
 import { oddities as inChinese } from '../../../src/language/zh-cn/provider.js';
-import { LANGUAGES } from '../../../src/languages.js';
+import { LANGUAGES } from '../../../src/language-codes.js';
 import { PROVIDERS } from '../../../src/providers/index.js';
 import { CAUSES, type Cause } from '../../../src/report/causes.js';
 import type { CredentialOddity } from '../../../src/report/credential-oddity.js';

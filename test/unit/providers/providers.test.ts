@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { providerOf } from '../../../src/diagnosis/provider-of.js';
-import type { Localized } from '../../../src/languages.js';
+import type { Localized } from '../../../src/language-codes.js';
 import { findProviderByWords, findProviderOfHost } from '../../../src/providers/find.js';
 import { PROVIDERS } from '../../../src/providers/index.js';
 import type { Provider } from '../../../src/providers/provider.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../../src/languages.js';
+import { LANGUAGES } from '../../../src/language-codes.js';
 import { findProviderOfHost } from '../../../src/providers/find.js';
 import { PROVIDERS } from '../../../src/providers/index.js';
 import { CAUSES, type Cause } from '../../../src/report/causes.js';

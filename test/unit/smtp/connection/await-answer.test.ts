@@ -47,7 +47,7 @@ function start({ answersAfter, neighbourAfter, step = 'connect', isLooking = tru
   const begun = performance.now();
   const seen = { looks: [] as number[], further: [] as number[], end: 0 };
   const now = () => Math.round(performance.now() - begun);
-  const look = async (): Promise<EarlyLook> => {
+  const beginLook = async (): Promise<EarlyLook> => {
     seen.looks.push(now());
     return {
       neighbour: new Promise<Neighbour | undefined>((resolve) => {
@@ -62,7 +62,7 @@ function start({ answersAfter, neighbourAfter, step = 'connect', isLooking = tru
   const result = awaitAnswer({
     attempt: answering(answersAfter),
     ...{ step, port: 465, signal: controller.signal, details: () => ({}) },
-    look: isLooking ? look : undefined,
+    beginLook: isLooking ? beginLook : undefined,
   })
     .catch((error: unknown) => error)
     .finally(() => {

@@ -29,7 +29,7 @@ async function start(script: Script = {}, options: Partial<SessionOptions> = {})
     clientName: 'me.example',
     tls: { rejectUnauthorized: false },
     timeoutMs: 5000,
-    listener: {
+    observer: {
       onCommand: (step, line) => events.push(`> ${step} ${line}`),
       onReply: (step, text) => events.push(`< ${step} ${text}`),
       onSecured: () => events.push('secured'),
@@ -78,14 +78,14 @@ describe('what nodemailer must have', () => {
 
   it('says not another word when the certificate is not to be trusted', async () => {
     const judgement = new Error('untrusted');
-    const listener = {
+    const observer = {
       onCommand: () => {},
       onReply: () => {},
       onSecured: () => {
         throw judgement;
       },
     };
-    const { session, commands } = await start({ tls: certificates.selfSigned }, { listener });
+    const { session, commands } = await start({ tls: certificates.selfSigned }, { observer });
     await expect(session.open()).rejects.toBe(judgement);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(commands).toEqual(['EHLO me.example', 'STARTTLS']);

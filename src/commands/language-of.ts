@@ -1,6 +1,6 @@
 import type { Context } from '../context.js';
 import { detectLanguage, languageNamed } from '../language/index.js';
-import type { Language } from '../languages.js';
+import type { Language } from '../language-codes.js';
 import { optionWords } from './option-words.js';
 
 /**
