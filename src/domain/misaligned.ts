@@ -8,12 +8,12 @@ import type { DomainQuestion } from './question.js';
  * its owner can sign for it, or stands in its SPF record.
  */
 export function freeMailFinding(
-  { domain, providerName, freeMailOwner, freeMailOwnerName, isThroughStranger }: DomainQuestion,
+  { domain, provider, freeMailOwner, isThroughStranger }: DomainQuestion,
   policy: DmarcPolicy | null,
 ): DomainFinding | undefined {
   if (!freeMailOwner || !isThroughStranger) return undefined;
-  const owner = freeMailOwnerName ?? freeMailOwner.id;
-  const reason = { by: 'free-mail', owner, through: providerName } as const;
+  const { name: owner } = freeMailOwner;
+  const reason = { by: 'free-mail', owner, through: provider?.name ?? null } as const;
   return {
     ...{ name: 'dmarc', status: 'failed', evidence: [], record: null },
     facts: { kind: 'dmarc-misaligned', domain, policy, reason },
@@ -28,14 +28,14 @@ export function misaligned(
 ): DomainFinding | undefined {
   const foreign = freeMailFinding(question, policy);
   if (foreign) return { ...foreign, evidence: finding.evidence };
-  const { domain, provider, providerName } = question;
+  const { domain, provider } = question;
   const isRewritten = provider?.delivery?.envelope?.value === 'provider';
   // Without a record of DMARC its own absence is said first, but for what no record can mend.
   const isReadable =
     finding.status === 'ok' || (isRewritten && finding.facts.kind === 'dmarc-missing');
   if (result !== 'fail' || !isReadable) return undefined;
   const reason = isRewritten
-    ? ({ by: 'provider', provider: providerName ?? provider.id } as const)
+    ? ({ by: 'provider', provider: provider.name } as const)
     : ({ by: 'records' } as const);
   return {
     ...finding,

@@ -6,17 +6,14 @@ export interface DomainQuestion {
   domain: string;
   /** The provider behind `SMTP_URI`; undefined where it is nobody's that we know, or a server of one's own. */
   provider: Provider | undefined;
-  /** Its name in the language of the words. */
-  providerName: string | null;
   /** The addresses that mail leaves from, where the server is the user's own: given, or those of its name. */
   addresses: readonly string[];
   /** Selectors that were given. */
   selectors: readonly string[];
   /** The name that the user's own server should give in EHLO; absent where a provider sends. */
   helo?: string;
-  /** Who gives everybody an address in the sender's domain, and its name. */
+  /** Who gives everybody an address in the sender's domain. */
   freeMailOwner?: Provider;
-  freeMailOwnerName?: string;
   /** Mail goes through a server that is not that owner's, so that nothing can agree with the sender. */
   isThroughStranger?: boolean;
   recipientDomain?: string;

@@ -3,20 +3,16 @@ import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import { createNodeResolver } from '../dns/node-resolver.js';
 import type { DnsResolver } from '../dns/resolver.js';
 import { ExitCode } from '../exit-codes.js';
-import type { DomainTexts } from '../language/domain-texts.js';
-import type { Language } from '../language-codes.js';
 import { findFreeMailOwner } from '../providers/free-mail.js';
 import { foreignOwnerIdOf, loadProviderOfHost } from '../providers/known-hosts.js';
-import type { Provider } from '../providers/provider.js';
-import type { DomainReport } from '../report/domain-report.js';
 import type { ReportSettings } from '../report/report.js';
 import { isNearby } from '../settings/addresses/is-nearby.js';
 import type { FoundValues } from '../settings/found-values.js';
 import { describeSettings } from '../settings/settings.js';
-import { checkDomainOf } from './check-domain.js';
+import { checkDomainOf, type DomainView } from './check-domain.js';
 import { checkOffline } from './check-offline.js';
-import { describeDomain } from './describe-domain.js';
 import { domainOf } from './domain-of.js';
+import { exitCodeOf } from './exit-code-of.js';
 import type { DomainQuestion } from './question.js';
 
 /** How to check a domain. */
@@ -36,39 +32,59 @@ export interface DomainRunOptions {
   /** Bound on the whole, in milliseconds. */
   timeoutMs: number;
   showSecrets: boolean;
-  texts: DomainTexts;
-  language: Language;
   signal: AbortSignal;
 }
 
+/** What was found, before it is put into words. */
+export interface FoundDomain {
+  /** Null where neither a domain nor a sender was given. */
+  domain: string | null;
+  settings: ReportSettings;
+  view: DomainView;
+  exitCode: ExitCode;
+  ms: number;
+}
+
+const NOTHING_KNOWN: DomainView = {
+  findings: [],
+  alignment: { spf: 'unknown', dkim: 'unknown', dmarc: 'unknown' },
+  policy: null,
+  receiversDiffer: [],
+};
+
 /**
- * Says what DNS knows about mail from a domain through the provider of the settings. Sends nothing, prints
- * nothing, and asks nobody but the resolver unless block lists are wanted.
+ * What DNS knows about mail from a domain through the provider of the settings. Sends nothing, prints nothing,
+ * and asks nobody but the resolver unless block lists are wanted.
  *
- * @throws the signal's reason when the run is interrupted; everything else is in the report
+ * @throws the signal's reason when the run is interrupted; everything else is in what it returns
  */
-export async function runDomainCheck(options: DomainRunOptions): Promise<DomainReport> {
-  const { values, texts, timeoutMs, signal } = options;
+export async function runDomainCheck(options: DomainRunOptions): Promise<FoundDomain> {
   const start = performance.now();
-  const settings = describeSettings(values, options.showSecrets);
+  const settings = describeSettings(options.values, options.showSecrets);
   const domain = domainOf(options.name ?? settings.senderAddress ?? '');
-  if (domain === undefined) return withoutDomain(settings, texts);
-  const about = { domain, settings };
-  const elapsed = () => Math.round(performance.now() - start);
-  if (options.isOffline) {
-    const question = await offlineQuestion(options, domain, settings);
-    return describeDomain(checkOffline(question), { ...about, ms: elapsed() }, texts);
+  if (domain === undefined) {
+    return { domain: null, settings, view: NOTHING_KNOWN, exitCode: ExitCode.config, ms: 0 };
   }
+  const view = await viewOf(options, domain, settings);
+  const ms = Math.round(performance.now() - start);
+  return { domain, settings, view, exitCode: exitCodeOf(view.findings), ms };
+}
+
+async function viewOf(
+  options: DomainRunOptions,
+  domain: string,
+  settings: ReportSettings,
+): Promise<DomainView> {
+  const { timeoutMs, signal, dnsServers: servers } = options;
+  if (options.isOffline) return checkOffline(await offlineQuestion(options, domain, settings));
   const deadline = startDeadline(timeoutMs, signal);
   try {
-    const servers = options.dnsServers;
     const resolver = createNodeResolver({
       ...(servers ? { servers } : {}),
       signal: deadline.signal,
     });
     const question = await onlineQuestion(options, domain, settings, resolver);
-    const view = await checkDomainOf(question, resolver);
-    return describeDomain(view, { ...about, ms: elapsed() }, texts);
+    return await checkDomainOf(question, resolver);
   } finally {
     deadline.clear();
     throwIfInterrupted(signal);
@@ -76,16 +92,16 @@ export async function runDomainCheck(options: DomainRunOptions): Promise<DomainR
 }
 
 async function offlineQuestion(
-  { language, selectors }: DomainRunOptions,
+  { selectors }: DomainRunOptions,
   domain: string,
   { host }: ReportSettings,
 ): Promise<DomainQuestion> {
   const provider = host === null ? undefined : await loadProviderOfHost(host);
   const freeMailOwner = await findFreeMailOwner(domain);
   return {
-    ...{ domain, provider, providerName: nameOf(provider, language), selectors },
+    ...{ domain, provider, selectors },
     ...{ addresses: [], asksBlocklists: false },
-    ...(freeMailOwner ? { freeMailOwner, freeMailOwnerName: freeMailOwner.name[language] } : {}),
+    ...(freeMailOwner ? { freeMailOwner } : {}),
     isThroughStranger:
       host !== null && !isNearby(host) && foreignOwnerIdOf(domain, host) !== undefined,
   };
@@ -117,23 +133,4 @@ async function addressesOf(host: string, resolver: DnsResolver): Promise<string[
   if (isIP(host)) return [host];
   const [four, six] = await Promise.all([resolver.ask('A', host), resolver.ask('AAAA', host)]);
   return [four, six].flatMap((answer) => (answer.status === 'found' ? answer.records : []));
-}
-
-function nameOf(provider: Provider | undefined, language: Language): string | null {
-  return provider?.name[language] ?? null;
-}
-
-function withoutDomain(settings: ReportSettings, { noDomain }: DomainTexts): DomainReport {
-  return {
-    ...{ schemaVersion: 1, command: 'domain', ok: false, exitCode: ExitCode.config },
-    ...{ domain: null, settings, checks: [], ms: 0 },
-    alignment: {
-      spf: 'unknown',
-      dkim: 'unknown',
-      dmarc: 'unknown',
-      policy: null,
-      receiversDiffer: [],
-    },
-    failure: { cause: 'sender-missing', ...noDomain },
-  };
 }

@@ -9,8 +9,8 @@ export interface FindingWords {
   nextSteps: string[];
 }
 
-/** Facts of one kind. */
-export type FactsOf<K extends FindingFacts['kind']> = Extract<FindingFacts, { kind: K }>;
+/** Facts of one kind, in one language. */
+export type FactsOf<K extends FindingFacts['kind']> = Extract<FindingFacts<string>, { kind: K }>;
 
 /** The words of each kind of finding: a missing one fails the type check. */
 export type FindingTexts = {

@@ -41,16 +41,17 @@ export async function checkDomain(options: CheckDomainOptions = {}): Promise<Dom
   signal.throwIfAborted();
   refuseTimeout(timeout);
   refuseLanguage(lang);
-  const [{ runDomainCheck }, { domainOf }, texts] = await Promise.all([
+  const [{ runDomainCheck }, { describeDomain }, { domainOf }, texts] = await Promise.all([
     import('../domain/run-domain-check.js'),
+    import('../words/describe-domain.js'),
     import('../domain/domain-of.js'),
     loadDomainTexts(lang),
   ]);
   if (name !== undefined && domainOf(name) === undefined)
     throw new RangeError('domain is no name of one');
   const values = { ...givenValues(options), recipients: [], env, envFiles, envFormat, cwd, signal };
-  return await runDomainCheck({
-    ...{ name, signal, texts, language: lang, recipient: options.recipient, ip: options.ip },
+  const found = await runDomainCheck({
+    ...{ name, signal, recipient: options.recipient, ip: options.ip },
     values: await findValues(values),
     selectors: options.selectors ?? [],
     dnsServers: options.dnsServers,
@@ -59,4 +60,5 @@ export async function checkDomain(options: CheckDomainOptions = {}): Promise<Dom
     timeoutMs: timeout * 1000,
     showSecrets: options.showSecrets ?? false,
   });
+  return describeDomain(found, texts, lang);
 }

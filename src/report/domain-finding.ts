@@ -1,3 +1,4 @@
+import type { Localized } from '../language-codes.js';
 import type {
   DnsRecordToWrite,
   DomainCheckName,
@@ -52,22 +53,25 @@ export type DmarcProblem =
   /** No `p=`, or one that nobody knows, and no address for reports in place of it. */
   'no-policy';
 
-/** Facts that a finding's words are made of; each member has just its own, and all of them. */
-export type FindingFacts =
+/**
+ * Facts that a finding's words are made of; each member has just its own, and all of them. A provider is named in
+ * every language until the words are made.
+ */
+export type FindingFacts<Name = Localized> =
   // domain and mx
   | { kind: 'domain-found'; domain: string }
   | { kind: 'domain-unknown'; domain: string }
   | { kind: 'mx-found'; domain: string; exchanges: string[] }
   | { kind: 'mx-missing'; domain: string; takesByAddress: boolean; isNullMx: boolean }
   // SPF
-  | { kind: 'spf-covers'; domain: string; provider: string | null }
+  | { kind: 'spf-covers'; domain: string; provider: Name | null }
   | { kind: 'spf-found'; domain: string }
   | { kind: 'spf-open'; domain: string }
-  | { kind: 'spf-missing'; domain: string; provider: string | null; isOfEnvelope: boolean }
+  | { kind: 'spf-missing'; domain: string; provider: Name | null; isOfEnvelope: boolean }
   | { kind: 'spf-multiple'; domain: string; count: number }
   | { kind: 'spf-invalid'; domain: string; problem: SpfProblem }
   | { kind: 'spf-too-many-lookups'; domain: string; lookups: number }
-  | { kind: 'spf-provider-missing'; domain: string; provider: string; isPartial: boolean }
+  | { kind: 'spf-provider-missing'; domain: string; provider: Name; isPartial: boolean }
   | { kind: 'spf-address-missing'; domain: string; addresses: string[] }
   // DKIM
   | { kind: 'dkim-found'; domain: string; selectors: string[]; shortest: number | null }
@@ -80,7 +84,12 @@ export type FindingFacts =
   | { kind: 'dmarc-missing'; domain: string }
   | { kind: 'dmarc-invalid'; domain: string; problem: DmarcProblem }
   | { kind: 'dmarc-multiple'; domain: string; count: number }
-  | { kind: 'dmarc-misaligned'; domain: string; policy: DmarcPolicy | null; reason: Misalignment }
+  | {
+      kind: 'dmarc-misaligned';
+      domain: string;
+      policy: DmarcPolicy | null;
+      reason: Misalignment<Name>;
+    }
   | { kind: 'readers-differ'; domain: string; treePolicy: string | null; listPolicy: string | null }
   // the user's own server
   | { kind: 'reverse-name-found'; address: string; name: string }
@@ -100,11 +109,11 @@ export type FindingFacts =
   | { kind: 'skipped'; why: SkipReason };
 
 /** Why a sender's domain and the one that is checked cannot agree. */
-export type Misalignment =
+export type Misalignment<Name = Localized> =
   /** An address of a free-mail provider, sent through somebody else. */
-  | { by: 'free-mail'; owner: string; through: string | null }
+  | { by: 'free-mail'; owner: Name; through: Name | null }
   /** The provider sends in its own name, and no key of the domain is known. */
-  | { by: 'provider'; provider: string }
+  | { by: 'provider'; provider: Name }
   /** Neither the SPF record nor a key of the domain fits. */
   | { by: 'records' };
 

@@ -16,10 +16,11 @@ export async function runDomainCommand(
   args: DomainArguments,
   { context, signal, language }: CommandRun,
 ): Promise<ExitCode> {
-  const [texts, words, { runDomainCheck }] = await Promise.all([
+  const [texts, words, { runDomainCheck }, { describeDomain }] = await Promise.all([
     loadTexts(language),
     loadDomainTexts(language),
     import('../../domain/run-domain-check.js'),
+    import('../../words/describe-domain.js'),
   ]);
   const { env, cwd } = context;
   const { envFiles, envFormat, service } = args;
@@ -35,10 +36,11 @@ export async function runDomainCommand(
     ...(sender ? { sender } : {}),
     ...{ recipients: [], env, cwd, envFiles, envFormat, service, signal },
   });
-  const report = await runDomainCheck({
+  const found = await runDomainCheck({
     ...args,
-    ...{ values, texts: words, language, signal, showSecrets: args.showsSecrets },
+    ...{ values, signal, showSecrets: args.showsSecrets },
   });
+  const report = describeDomain(found, words, language);
   await writeDomainReport(report, { context, args, texts: texts.interface, words });
   return report.exitCode;
 }

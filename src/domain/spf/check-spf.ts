@@ -38,7 +38,7 @@ export async function checkSpf(
   );
   if (ofProvider && include !== undefined && provider) {
     const missing = ofProvider.networks.filter((network) => !isCovered(network, tree.networks));
-    const names = { domain, provider: question.providerName ?? provider.id };
+    const names = { domain, provider: provider.name };
     const isEmpty = ofProvider.networks.length === 0;
     if (missing.length === 0 && !isEmpty) return finding('ok', { kind: 'spf-covers', ...names });
     if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
@@ -114,14 +114,19 @@ function isOfEnvelope({ provider }: DomainQuestion): boolean {
 }
 
 function withoutRecord(question: DomainQuestion): DomainFinding {
-  const { domain, provider, providerName, addresses } = question;
+  const { domain, provider, addresses } = question;
   const isOwnRead = isOfEnvelope(question);
   const include = provider?.delivery?.spf?.value;
   const value = include === undefined ? newRecord({ addresses }) : newRecord({ include });
   return {
     name: 'spf',
     status: isOwnRead ? 'failed' : 'warning',
-    facts: { kind: 'spf-missing', domain, provider: providerName, isOfEnvelope: isOwnRead },
+    facts: {
+      kind: 'spf-missing',
+      domain,
+      provider: provider?.name ?? null,
+      isOfEnvelope: isOwnRead,
+    },
     evidence: [],
     record: value === undefined ? null : { name: domain, type: 'TXT', value },
   };

@@ -93,7 +93,7 @@ describe('SPF', () => {
   });
 
   it('of a server of one’s own is about its addresses', async () => {
-    const own = { provider: undefined, providerName: null, addresses: ['203.0.113.7'] };
+    const own = { provider: undefined, addresses: ['203.0.113.7'] };
     const { find } = await check(withRecord({ TXT: ['v=spf1 ip4:203.0.113.7 -all'] }), own);
     expect(find('spf')?.facts).toMatchObject({ kind: 'spf-covers', provider: null });
     const other = await check(withRecord({ TXT: ['v=spf1 ip4:203.0.113.8 -all'] }), own);
@@ -148,7 +148,7 @@ describe('DMARC', () => {
     const { find, view } = await check(
       { ...PROVIDER_ZONE, ...zone },
       {
-        ...{ domain: 'free.example', freeMailOwner: free, freeMailOwnerName: 'Free' },
+        ...{ domain: 'free.example', freeMailOwner: free },
         isThroughStranger: true,
       },
     );
@@ -156,7 +156,7 @@ describe('DMARC', () => {
       status: 'failed',
       facts: {
         kind: 'dmarc-misaligned',
-        reason: { by: 'free-mail', owner: 'Free', through: 'Post' },
+        reason: { by: 'free-mail', owner: free.name, through: mailbox.name },
       },
     });
     expect(view.alignment.dmarc).toBe('fail');
@@ -168,7 +168,7 @@ describe('DMARC', () => {
         'example.org': { A: ['203.0.113.1'] },
         '_dmarc.example.org': { TXT: ['v=DMARC1; p=quarantine'] },
       },
-      { provider: relay, providerName: 'Relay' },
+      { provider: relay },
     );
     expect(find('dmarc')).toMatchObject({
       status: 'failed',
@@ -213,7 +213,6 @@ describe('the rest', () => {
   it('looks at reverse name and EHLO name of a server of one’s own', async () => {
     const own = {
       provider: undefined,
-      providerName: null,
       addresses: ['203.0.113.7'],
       helo: 'mx.example.org',
     };
@@ -249,7 +248,6 @@ describe('the rest', () => {
     ];
     const own = {
       provider: undefined,
-      providerName: null,
       addresses: ['203.0.113.7'],
       asksBlocklists: true,
     };

@@ -24,7 +24,7 @@ export const relay: Provider = {
 /** A provider that gives everybody an address. */
 export const free: Provider = {
   ...mailbox,
-  id: 'free',
+  ...{ id: 'free', name: { en: 'Free', 'zh-CN': '免费' } },
   delivery: { freeMail: [sourced({ domains: ['free.example'], policy: 'none' as const })] },
 };
 
@@ -46,7 +46,7 @@ export const HEALTHY = {
 } satisfies Record<string, ZoneRecords>;
 
 const question: DomainQuestion = {
-  ...{ domain: 'example.org', provider: mailbox, providerName: 'Post', addresses: [] },
+  ...{ domain: 'example.org', provider: mailbox, addresses: [] },
   ...{ selectors: [], asksBlocklists: false },
 };
 
