@@ -1,5 +1,6 @@
 // Builds dist/: the command and the library as a few bundled files, for a process that reads ten files
-// begins sooner than one that reads two hundred; and the types that the library shows.
+// begins sooner than one that reads two hundred; and the types that the library shows. They are CommonJS: Node
+// loads it sooner than ES modules, and on every version what V8 compiled of it can be kept (src/start.ts).
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -61,6 +62,10 @@ const inPlace = {
     if (id.endsWith('/yargs/build/lib/command.js')) {
       return replaceOnce(code, 'getUsageInstance().cacheHelpMessage()', 'getUsageInstance()');
     }
+    // For settings that extend others from a package: CommonJS has no such function, and we no such settings.
+    if (id.endsWith('/yargs/build/lib/utils/apply-extends.js')) {
+      return replaceOnce(code, 'import.meta.resolve(config.extends)', 'config.extends');
+    }
     if (!id.endsWith('/yargs/lib/platform-shims/esm.mjs')) return null;
     const placed = replaceOnce(code, "'../../../locales'", "'../../locales'");
     // The folder that a person is in may have been removed.
@@ -119,7 +124,7 @@ async function bundle() {
   };
   const build = await rolldown({
     cwd: root,
-    input: { cli: 'src/cli.ts', index: 'src/index.ts' },
+    input: { cli: 'src/cli.ts', library: 'src/index.ts', start: 'src/start.ts' },
     platform: 'node',
     // One of it is enough, the newest.
     resolve: { alias: { 'string-width': join(root, 'node_modules/string-width/index.js') } },
@@ -136,18 +141,32 @@ async function bundle() {
   });
   const { output } = await build.write({
     dir: dist,
-    format: 'esm',
+    format: 'cjs',
     minify: true,
-    chunkFileNames: 'chunks/[name]-[hash].js',
+    entryFileNames: '[name].cjs',
+    strict: true,
+    chunkFileNames: 'chunks/[name]-[hash].cjs',
     codeSplitting: { groups },
   });
   await build.close();
   for (const file of output) if (file.type === 'chunk') escapeIn(file);
+  writeModule(output);
   for (const language of ['en', 'zh_CN']) {
     const file = `locales/${language}.json`;
     cpSync(join(root, 'node_modules/yargs', file), join(dist, file));
   }
   return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+}
+
+/**
+ * The library as an ES module, for whoever imports it.
+ * @param {readonly import('rolldown').RolldownOutput['output'][number][]} output
+ */
+function writeModule(output) {
+  const library = output.find(({ fileName }) => fileName === 'library.cjs');
+  const names = library?.type === 'chunk' ? library.exports : [];
+  const text = `import library from './library.cjs';\nexport const { ${names.join(', ')} } = library;\n`;
+  writeFileSync(join(dist, 'index.js'), text);
 }
 
 /**

@@ -1,16 +1,21 @@
-import { processContext } from './context.js';
+import { type Context, processContext } from './context.js';
 import { ExitCode } from './exit-codes.js';
 import { readVersion } from './version.js';
 import { watchOutput } from './watch-output.js';
 
 // What `bin/tailchat.js` runs, once it is bundled: see scripts/build.js. The version is asked for by
 // scripts, in passing: it needs no yargs.
-const context = processContext();
-if (context.argv.join(' ') === '--version') {
-  const { wasLost } = watchOutput(context);
-  context.stdout.write(`${readVersion()}\n`);
-  if (await wasLost()) context.setExitCode(ExitCode.unavailable);
-} else {
+async function run(context: Context): Promise<ExitCode> {
+  if (context.argv.join(' ') === '--version') {
+    const { wasLost } = watchOutput(context);
+    context.stdout.write(`${readVersion()}\n`);
+    return (await wasLost()) ? ExitCode.unavailable : ExitCode.ok;
+  }
   const { main } = await import('./main.js');
-  context.setExitCode(await main(context));
+  return await main(context);
 }
+
+const context = processContext();
+// Whatever ends a run before its end is no success.
+context.setExitCode(ExitCode.software);
+void run(context).then(context.setExitCode);

@@ -144,6 +144,8 @@ const FLOORS = [
   'index',
   'commonjs',
   'cli',
+  'code-cache',
+  'start',
 ];
 const FOLDERS = FLOORS.filter((name) => sources.some((file) => file.startsWith(`src/${name}/`)));
 

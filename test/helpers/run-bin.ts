@@ -106,8 +106,8 @@ function collect(child: ChildProcess, killOn: RunOptions['killOn']) {
 
 function inheritedEnv(): Record<string, string> {
   const env: Record<string, string> = {};
-  // Windows cannot start Node without SystemRoot.
-  for (const name of ['PATH', 'SystemRoot']) {
+  // Windows cannot start Node without SystemRoot. Whoever names a folder for caches tries compiled code, too.
+  for (const name of ['PATH', 'SystemRoot', 'XDG_CACHE_HOME']) {
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
   }

@@ -1,0 +1,121 @@
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import { Script } from 'node:vm';
+import {
+  type CachePlace,
+  type CompiledChunks,
+  cacheFileName,
+  keepCompiled,
+  readCompiled,
+} from './code-cache.js';
+
+/** Commands that have a file of compiled code each. */
+const COMMANDS = ['verify', 'test', 'explain', 'domain', 'providers'];
+
+/**
+ * Starts the command. To compile what is read takes a third of a short run: the chunks are compiled once, and
+ * what V8 made of them is kept in the user's folder for such things. Without that it runs as any program.
+ *
+ * @param node the process
+ * @param requireModule the `require` of its first module
+ * @param folder that module's, beside `dist`
+ */
+export function start(node: NodeJS.Process, requireModule: NodeJS.Require, folder: string): void {
+  const dist = join(folder, '../dist');
+  const entry = join(dist, 'cli.cjs');
+  const place = findPlace(node, dist);
+  if (place) loadWith(place, entry, node, requireModule);
+  else requireModule(entry);
+}
+
+/** Undefined where nothing is to be kept. */
+function findPlace(node: NodeJS.Process, dist: string): CachePlace | undefined {
+  const { env, arch, version, versions, execPath, execArgv } = node;
+  const words = node.argv.slice(2);
+  // It is there before a cache would be read.
+  if (words[0] === '--version') return undefined;
+  // What counts calls of functions wants them compiled here.
+  if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE) return undefined;
+  const { XDG_CACHE_HOME: caches, HOME: home } = env;
+  const userId = node.geteuid?.();
+  const folder = caches && isAbsolute(caches) ? caches : home && join(home, '.cache');
+  if (userId === undefined || !folder || !isAbsolute(folder)) return undefined;
+  try {
+    const { size, mtimeMs } = statSync(execPath);
+    const engine = [execPath, size, mtimeMs, version, versions.v8, arch];
+    const identity = [dist, ...engine, ...execArgv, env.NODE_OPTIONS].join('\n');
+    const file = cacheFileName(commandOf(words), identity);
+    return { file: join(folder, 'tailchat-smtp', file), identity, userId };
+  } catch {
+    return undefined;
+  }
+}
+
+function commandOf(words: readonly string[]): string {
+  if (words.includes('--help') || words.includes('-h')) return 'help';
+  return COMMANDS.find((name) => name === words[1]) ?? 'other';
+}
+
+interface Loaded {
+  script: Script;
+  size: number;
+  mtimeMs: number;
+}
+
+/** Loads our chunks as Node loads CommonJS modules, but for what is kept of them. */
+function loadWith(
+  place: CachePlace,
+  entry: string,
+  node: NodeJS.Process,
+  requireModule: NodeJS.Require,
+): void {
+  const kept: CompiledChunks = readCompiled(place) ?? new Map();
+  const modules = new Map<string, { exports: unknown }>();
+  const loaded = new Map<string, Loaded>();
+  let isNew = false;
+  const load = (file: string): unknown => {
+    const known = modules.get(file);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    modules.set(file, module);
+    const { source, size, mtimeMs } = readSource(file);
+    const name = basename(file);
+    const old = kept.get(name);
+    const isFresh = old?.size === size && old.mtimeMs === mtimeMs;
+    const script = new Script(
+      `(function(exports,require,module,__filename,__dirname){${source}\n})`,
+      {
+        filename: file,
+        cachedData: isFresh ? old.data : undefined,
+        importModuleDynamically: (name: string) => import(name),
+      },
+    );
+    if (!isFresh || script.cachedDataRejected) isNew = true;
+    loaded.set(name, { script, size, mtimeMs });
+    const folder = dirname(file);
+    const requireHere = (id: string): unknown =>
+      id.startsWith('.') ? load(join(folder, id)) : requireModule(id);
+    script.runInThisContext()(module.exports, requireHere, module, file, folder);
+    return module.exports;
+  };
+  node.on('exit', () => {
+    if (!isNew) return;
+    keepCompiled(place, () => {
+      for (const [name, { script, size, mtimeMs }] of loaded) {
+        kept.set(name, { size, mtimeMs, data: script.createCachedData() });
+      }
+      return kept;
+    });
+  });
+  load(entry);
+}
+
+function readSource(file: string) {
+  const descriptor = openSync(file, 'r');
+  try {
+    const { size, mtimeMs } = fstatSync(descriptor);
+    return { source: readFileSync(descriptor, 'utf8'), size, mtimeMs };
+  } finally {
+    closeSync(descriptor);
+  }
+}
