@@ -5,21 +5,21 @@ import type { Evidence } from './evidence.js';
 import { causeOfEnhancedCode } from './rules/enhanced-codes.js';
 import { findRule } from './rules/find-rule.js';
 import { plainWords, wordsOf } from './rules/reply-words.js';
-import {
-  bounceRules,
-  expiryRules,
-  loopRules,
-  placeRules,
-  uncodedRules,
-} from './rules/words/bounce.js';
-
+import { causeOfStatus } from './rules/report-status.js';
+import { expiryRules, loopRules, placeRules } from './rules/words/bounce.js';
+import { bounceRules } from './rules/words/bounce-network.js';
+import { uncodedRules } from './rules/words/bounce-recipient.js';
+import { remoteRules } from './rules/words/bounce-remote.js';
 import { addressRules } from './rules/words/connection.js';
 import { filterRules, policyRules } from './rules/words/message.js';
 import { greylistRules, relayRules } from './rules/words/recipient.js';
 import { senderRules } from './rules/words/sender.js';
 
-/** What stands behind a diagnosis: words or a code of its own, that it took too long, a bare code, nothing. */
-export type ReportWeight = 'words' | 'enhanced' | 'expiry' | 'code' | 'none';
+/**
+ * What stands behind a diagnosis: words or a code of its own, that it took too long, a status that says roughly
+ * where it failed, a bare code, nothing.
+ */
+export type ReportWeight = 'words' | 'enhanced' | 'expiry' | 'status' | 'code' | 'none';
 
 /** What the words of a report mean. */
 export interface ReportDiagnosis {
@@ -28,7 +28,11 @@ export interface ReportDiagnosis {
 }
 
 /** Evidence of which a reply is known; its code may be missing. */
-export type ReportEvidence = Evidence & Required<Pick<Evidence, 'reply'>>;
+export type ReportEvidence = Evidence &
+  Required<Pick<Evidence, 'reply'>> & {
+    /** The report says at which step it was. */
+    isStepTold?: boolean;
+  };
 
 /**
  * Names the cause that a report's words support: what a server answered that is not the one in the
@@ -64,10 +68,17 @@ function weigh(evidence: ReportEvidence): ReportDiagnosis {
   if (isExpired || findRule(expiryRules, evidence, reply, words)) {
     return { diagnosis: diagnosisOf('delivery-expired'), weight: 'expiry' };
   }
-  if (reply.code !== null) {
-    return { diagnosis: diagnose({ ...evidence, reply: { ...reply, text } }), weight: 'code' };
-  }
+  const status = causeOfStatus(reply.enhanced);
+  if (status) return { diagnosis: toDiagnosis({ cause: status }, reply, words), weight: 'status' };
+  if (reply.code !== null) return { diagnosis: ofCode(evidence, text), weight: 'code' };
   return { diagnosis: diagnosisOf('unknown'), weight: 'none' };
+}
+
+/** A bare code. Whoever does not say at which step it was given says nothing of the content. */
+function ofCode({ isStepTold, ...evidence }: ReportEvidence, text: string): Diagnosis {
+  const diagnosis = diagnose({ ...evidence, reply: { ...evidence.reply, text } });
+  const isGuess = !isStepTold && diagnosis.cause === 'content-rejected';
+  return isGuess ? diagnosisOf('unknown') : diagnosis;
 }
 
 /** What the words say, the surest first. */
@@ -80,8 +91,11 @@ function findWords(evidence: ReportEvidence, words: string): Outcome | undefined
   const isOfSender = (isCoded && evidence.step === 'mail-from') || SPEAKS_OF_SENDER.test(words);
   const network = isOfSender ? undefined : find(bounceRules);
   const shared = isCoded ? undefined : findShared(words);
+  const remote = find(remoteRules);
+  const isOwnQuota = remote?.cause === 'mailbox-full' && IS_OWN_SENDING.test(words);
   return (
     find(loopRules) ??
+    (isOwnQuota ? undefined : remote) ??
     (isTooLarge(reply) ? TOO_LARGE : undefined) ??
     (isOfNetwork || OF_THE_WAY.has(network?.cause) ? network : undefined) ??
     (isCoded ? ruleOfWords(evidence, reply, words) : undefined) ??
@@ -92,6 +106,10 @@ function findWords(evidence: ReportEvidence, words: string): Outcome | undefined
     placeRules.find((rule) => rule.words.test(reply.text))
   );
 }
+
+/** How much one may send is spoken of. */
+const IS_OWN_SENDING =
+  /\b(?:send(?:er|ing|s)?|outgoing|outbound|daily|per (?:hour|day|minute)|hourly|monthly)\b|发信|发送|发件/i;
 
 /** What no server says of itself: that it, or the way to it, did not answer. */
 const OF_THE_WAY: ReadonlySet<Cause | undefined> = new Set<Cause>([
@@ -140,6 +158,10 @@ const SPEAKS_OF_SENDER =
 const IS_OWN =
   /\byour? (?:account|mail ?box|domain|service|sending)\b|\bsend(?:er|ing)\b|\boutgoing\b|发信|发件/i;
 
+/** Said by a provider that knows its account's own addresses. */
+const OF_OWN_SENDER =
+  /\bsend[ -]?(?:ing )?as|\bbehalf\b|\bown(?:ed|s)?\b|\byour?\b|\balias\b|\baccount|\blogged|不一致|不匹配|不符/i;
+
 /** Causes that a server names for an account, and which in a report are the recipient's. */
 const OF_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([
   'account-suspended',
@@ -150,7 +172,11 @@ const OF_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([
 
 // The user's own account is locked where the server in the settings says so. Further on it is the
 // account of the one who did not get the letter, unless the words say otherwise.
-function asOfRecipient(diagnosis: Diagnosis, { reply }: ReportEvidence): Diagnosis {
+function asOfRecipient(diagnosis: Diagnosis, { step, reply }: ReportEvidence): Diagnosis {
+  // Who may send under which name is between an account and its own provider.
+  if (diagnosis.cause === 'sender-mismatch' && !OF_OWN_SENDER.test(reply.text))
+    return diagnosisOf('sender-rejected');
+  if (step === 'auth') return diagnosis;
   if (!OF_ACCOUNT.has(diagnosis.cause) || IS_OWN.test(reply.text)) return diagnosis;
   return diagnosisOf('recipient-rejected');
 }

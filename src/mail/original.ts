@@ -3,6 +3,7 @@ const ANNOUNCEMENTS: readonly RegExp[] = [
   /^[\s>]*[-=_*#]{2,}[\s>]*.{0,40}\b(?:original|unsent|undelivered|returned|header of the|headers? of your|copy of (?:the|your)) (?:message|mail|e-?mail|letter|header)/i,
   /^[\s>|]*[-=_*#|]{2,}.{0,30}\b(?:below this line|copy of the message|message headers?|message (?:text )?follows|original)\b/i,
   /^[\s>]*(?:the )?(?:original |your )?(?:message|mail|header)s?(?: headers?)? follows?\b.{0,20}$/i,
+  /\b(?:original|returned|unsent) (?:e-?mail|mail|message|letter)s? follows?\s{0,3}:/i,
   /^[\s>]*(?:below is|included is|attached is|here is|this is) (?:a |the )?(?:copy of|header of|original|first)/i,
   /^[\s>]*(?:original message|original (?:message )?headers?|message headers?|header of the original message)[\s-]*(?::[\s-]*)?$/i,
   /^[\s>]*(?:En-t\u00eates de message d.origine|Urspr\u00fcngliche Nachrichtenkopfzeilen|Kopfzeilen der urspr.{0,20}|Encabezados (?:de|del) mensaje original.{0,3}|Intestazioni (?:del )?messaggio originale|\u539f\u59cb\u90ae\u4ef6\u5934|\u90ae\u4ef6\u5934\u4fe1\u606f|\u539f\u59cb\u90ae\u4ef6|\u539f\u90ae\u4ef6)\s*[:\uff1a]?\s*$/i,

@@ -28,7 +28,8 @@ function tidy(match: string): string {
   const local = match.slice(0, at);
   const domain = match.slice(at + 1).replace(/(?<![.'`"-])[.'`"-]+$/, '');
   if (local.startsWith('"')) return `${local}@${domain}`;
-  const plain = local.replace(/^['`]+/, '');
+  // X.400 writes them behind the name of their kind.
+  const plain = local.replace(/^['`]+|^SMTP=/i, '');
   // Chinese has no space before an address.
   const isAscii = !/[^\w.:[\]-]/.test(domain);
   return `${isAscii ? plain.replace(/^[^!-~]+(?=\w)/, '') : plain}@${domain}`;

@@ -37,7 +37,7 @@ const MOST_CANDIDATES = 60;
 
 /** The weights that end the search, and those that are taken where nothing better comes. */
 const SURE: readonly ReportWeight[] = ['words', 'enhanced'];
-const SECOND_BEST: readonly ReportWeight[] = ['expiry', 'code'];
+const SECOND_BEST: readonly ReportWeight[] = ['expiry', 'status', 'code'];
 
 /**
  * The evidence that says most of why a recipient did not get a letter: the diagnosis in the report's
@@ -109,16 +109,23 @@ function uncoded(words: string): Candidate {
 }
 
 function diagnose({ reply, step }: Candidate, told: StepName | undefined): DiagnosedEvidence {
-  const evidence: ReportEvidence = { step: step ?? told ?? stepOf(reply), reply };
+  const known = step ?? told;
+  const evidence = { step: known ?? stepOf(reply), reply, isStepTold: known !== undefined };
   return { evidence, result: diagnoseReport(evidence) };
 }
 
-// No recipient is refused at a login: the codes that belong to one are the mailbox's here. The name of a
-// client, too, is often only mentioned.
+/** A login is spoken of: that of the server that gave up, at the relay that it sends through. */
+const OF_LOGIN =
+  /\b(?:authenticat\w*|authentifi\w*|credentials?|passwords?|login|username)\b|认证|密码/i;
+
+// No recipient is refused at a login: without words of one, the codes that belong to it are the mailbox's
+// here. The name of a client, too, is often only mentioned.
 function stepOf(reply: Reply): StepName {
   if (reply.code === null && reply.enhanced === null) return 'rcpt-to';
   const step = guessStep(reply);
-  if (step === 'auth') return 'rcpt-to';
+  if (step === 'auth') return OF_LOGIN.test(reply.text) ? 'auth' : 'rcpt-to';
+  // RFC 3463 section 3.2: some address, and in a report it is rarely the sender's.
+  if (step === 'mail-from' && !/sender|from|发件/i.test(reply.text)) return 'rcpt-to';
   return step === 'ehlo' || step === 'greeting' || step === 'starttls' ? 'data' : step;
 }
 

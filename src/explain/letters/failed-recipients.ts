@@ -3,12 +3,12 @@ import type {
   ReportEvidence,
   ReportWeight,
 } from '../../diagnosis/diagnose-report.js';
-import { fieldOf } from '../../mail/header-fields.js';
+import { fieldOf, type HeaderFields } from '../../mail/header-fields.js';
 import type { Letter } from '../../mail/letter.js';
 import { isSameAddress } from './addresses.js';
 import { findBestEvidence } from './best-evidence.js';
 import { hostInText, recipientsWithoutGroups, reporterInText } from './named-in-letter.js';
-import { blocksOf } from './report-blocks.js';
+import { blocksOf, preambleOf } from './report-blocks.js';
 import { readStatus, type StatusGroup, statusInText } from './status-groups.js';
 import { readTranscript, type Transcript } from './transcript.js';
 
@@ -47,7 +47,7 @@ const STILL_TRYING =
 
 /** Reads who did not get the letter that a report is about, and why. */
 export function readFailedRecipients(letter: Letter): DeliveryReport {
-  const inText = letter.status.length > 0 ? letter.status : statusInText(letter.text);
+  const inText = fieldsOf(letter);
   const report = readStatus(inText);
   const groups = report.recipients.filter((group) => group.recipient !== null || group.diagnostic);
   const otherActions = report.recipients.flatMap(({ action }) =>
@@ -65,6 +65,9 @@ export function readFailedRecipients(letter: Letter): DeliveryReport {
     transcript,
     reportedBy: report.reportedBy ?? reporterInText(letter.text),
     isOnly: recipients.length <= 1,
+    preamble: preambleOf(letter.text, recipients)
+      .join('\n')
+      .slice(0, 16 * 1024),
   };
   if (recipients.length === 0) {
     const failed = toFailed(null, known[0], letter.text.split('\n'), context);
@@ -84,25 +87,36 @@ export function readFailedRecipients(letter: Letter): DeliveryReport {
   return { failed, otherActions };
 }
 
+/** The groups of fields: those of a report, of a notification, or what its text has of them. */
+function fieldsOf({ status, disposition, text }: Letter): readonly HeaderFields[] {
+  if (status.length > 0) return status;
+  return disposition ? [disposition] : statusInText(text);
+}
+
 interface ReportContext {
   letter: Letter;
   transcript: Transcript;
   reportedBy: string | null;
   /** Nobody else is spoken of. */
   isOnly: boolean;
+  /** What is said before anybody is named. */
+  preamble: string;
 }
 
 function toFailed(
   recipient: string | null,
   group: StatusGroup | undefined,
   lines: readonly string[],
-  { letter, transcript, reportedBy, isOnly }: ReportContext,
+  { letter, transcript, reportedBy, isOnly, preamble }: ReportContext,
 ): FailedRecipient {
   const block = lines.join('\n').slice(0, 64 * 1024);
   const key = recipient?.toLowerCase() ?? '';
   const quoted = transcript.byRecipient.get(key) ?? (isOnly ? transcript.others : []);
   const subject = fieldOf(letter.headers, 'subject') ?? '';
-  const best = findBestEvidence({ group, quoted, block, subject });
+  const own = findBestEvidence({ group, quoted, block, subject });
+  // Of several it may be said before they are named.
+  const isMute = own.result.weight === 'none' && !isOnly;
+  const best = isMute ? findBestEvidence({ group, quoted, block: preamble, subject }) : own;
   const { diagnosis } = best.result;
   const action = isDelayed(group, block, letter) ? 'delayed' : 'failed';
   return {

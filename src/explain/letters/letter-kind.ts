@@ -2,6 +2,7 @@ import { fieldOf } from '../../mail/header-fields.js';
 import type { Letter } from '../../mail/letter.js';
 import type { LetterSort } from '../../report/explanation.js';
 import { type DeliveryReport, readFailedRecipients } from './failed-recipients.js';
+import { REPORT_WORDS } from './recognise.js';
 
 /** A letter with what it is. */
 export interface SortedLetter {
@@ -13,19 +14,23 @@ const NONE: DeliveryReport = { failed: [], otherActions: [] };
 
 /** Whoever writes reports. */
 const FROM_DAEMON =
-  /mailer-?daemon|mail ?delivery|post[-_]?master|poostmaster|delivery (?:system|sub)|system administrator|mail administrator|<>|^\s*$|microsoft outlook|content-?filter|mail deliver/i;
+  /m(?:ailer-?)?daemon|mail ?delivery|post[-_]?master|poostmaster|delivery (?:system|sub)|system administrator|mail administrator|<>|^\s*$|microsoft outlook|content-?filter|mail deliver/i;
 
 const COMPLAINT =
   /^unsubscribe$|\b(?:complaint about message from|abuse report|feedback report|spam report)\b/i;
 
 const AUTO_REPLY =
-  /^(?:\[?auto(?:matic)?[-\s]?(?:reply|response|matische antwort)|out of (?:the )?office|autoreply|vacation\b|abwesen|automatische antwort|réponse automatique|respuesta automática|risposta automatica|автоответ|自动(?:回复|答复)|自動(?:応答|返信)|不在通知)/i;
+  /^(?:\[?auto(?:matic)?[-\s]?(?:reply|response|matische antwort)|\[?auto\p{L}{0,12} (?:odpowied|svar|atbilde|antwoord|vastaus|ответ)|auto:|autosvar|out of (?:the )?office|autoreply|vacation\b|abwesen|automatische antwort|réponse automatique|respuesta automática|risposta automatica|автоответ|自动(?:回复|答复)|自動(?:応答|返信)|不在通知)/iu;
 
 const READ = /^(?:read(?: receipt)?:|gelesen:|已读|lu ?:|le[ií]do:|return receipt)/i;
 
 /** What only a report of a failure says, of whatever language. */
 const SAYS_FAILED =
-  /\b(?:undeliver\w*|not (?:be )?deliver\w*|(?:could not|couldn't|cannot|can't|unable to|was ?n[o']t) (?:be )?(?:deliver|relay|reach|send|sent)\w*|deliver\w* (?:has |was )?(?:failed|failure|problem|error|status|delay\w*)|fail\w* to (?:deliver|send)|fail\w* (?:permanently|delivery)|failure notice|loop alert|mail fail(?:ure|ed)|return(?:ed|ing) (?:mail|to sender)|did not reach|error (?:sending|has occurred|delivering)|had trouble delivering|mail system error|non-?delivery|delayed|permanent(?: fatal)? error|delivery problems)\b|退信|无法(?:投递|送达|发送)|未能(?:投递|送达)|投递失败|发送失败|系统退信|配信できません|送信できません|送信に失敗|не доставлен|недоставлен|ne peut|non remis|unzustellbar|nicht zugestellt|no se ha podido|impossibile recapitare/i;
+  /\b(?:undeliver\w*|not (?:be )?deliver\w*|(?:could not|couldn't|cannot|can't|unable to|was ?n[o']t) (?:be )?(?:deliver|relay|reach|send|sent)\w*|deliver\w* (?:has |was )?(?:failed|failure|problem|error|status|delay\w*)|fail\w* to (?:deliver|send)|fail\w* (?:permanently|delivery)|failure notice|loop alert|mail fail(?:ure|ed)|return(?:ed|ing) (?:mail|to sender)|did not reach|error (?:sending|has occurred|delivering)|had trouble delivering|mail system error|non-?delivery|delayed|postponed|permanent(?: fatal)? error|delivery problems|user unknown|unknown user)\b|退信|无法(?:投递|送达|发送)|未能(?:投递|送达)|投递失败|发送失败|系统退信|配信できません|送信できません|送信に失敗|не доставлен|недоставлен|ne peut|non remis|unzustellbar|nicht zugestellt|no se ha podido|impossibile recapitare/i;
+
+/** What only a mail system puts into a subject. */
+const FAILURE_SUBJECT =
+  /^\W{0,3}(?:re: |fwd?: |\w{2,3}[:：] ?)?\W{0,3}(?:undeliver\w*|returned mail|failure notice|(?:mail|message|e-?mail)? ?delivery (?:status|failure|failed|error|problem|report|notification|warning|unsuccessful|has failed|delayed)|(?:mail|message) (?:delivery|error|could not be delivered|not delivered|delayed|returned|bounced|status)|mail system error|non-?deliver\w*|failed mail|mail failed|loop alert|warning: (?:could not send|message|.{1,100} - user unknown)|nondeliverable|rejected: |delivery (?:of|to) .{1,200} (?:failed|delayed)|(?:could not|unable to) (?:be )?deliver|your (?:message|mail) (?:to .{1,200} )?(?:could not|was not|has not)|user unknown|unzustellbar|non remis|échec|mail non|notification d.état|no se (?:ha podido|pudo)|impossibile|ikke leveret|onbestelbaar|nie dostarczon|недостав|не доставлен|退信|系统退信|系統退信|(?:邮件|郵件|信件)?.{0,4}(?:投递|投遞|发送|傳送|传输)失败|无法(?:投递|送达)|未送达|配信(?:不能|できません)|メールが?.{0,6}(?:送信|配信)(?:エラー|できません))/i;
 
 /** Says what a letter is, and who did not get what it reports of. */
 export function sortLetter(letter: Letter): SortedLetter {
@@ -35,7 +40,7 @@ export function sortLetter(letter: Letter): SortedLetter {
   if (letter.feedback || isComplaint || isUnsubscription(letter, subject)) {
     return { sort: 'feedback-report', report: NONE };
   }
-  if (letter.disposition) return sortDisposition(letter);
+  if (letter.disposition && !isRejection(letter)) return sortDisposition(letter);
   if (isPersonal(letter, subject)) return { sort: sortOfMail(letter, subject), report: NONE };
   const report = readFailedRecipients(letter);
   const isReport = SAYS_FAILED.test(`${subject}\n${text.slice(0, 8000)}`);
@@ -52,6 +57,12 @@ export function sortLetter(letter: Letter): SortedLetter {
 function sortDisposition({ disposition }: Letter): SortedLetter {
   const said = fieldOf(disposition ?? [], 'disposition') ?? '';
   return { sort: /displayed|dispatched|processed/i.test(said) ? 'read' : 'other', report: NONE };
+}
+
+/** Dovecot says with a notification that it did not put a letter into the mailbox, or that a rule refused it. */
+function isRejection({ disposition, text }: Letter): boolean {
+  const said = fieldOf(disposition ?? [], 'disposition') ?? '';
+  return /\b(?:deleted|denied|failed)\b/i.test(said) && /\brejected\b/i.test(text);
 }
 
 function sortOfMail({ headers }: Letter, subject: string): LetterSort {
@@ -72,15 +83,20 @@ function sortOfMail({ headers }: Letter, subject: string): LetterSort {
  * Whether a letter is none of a mail system: neither its fields nor its sender nor its words are those of
  * a report.
  */
-function isPersonal({ headers, status, text }: Letter, subject: string): boolean {
+function isPersonal(letter: Letter, subject: string): boolean {
+  const { headers, status, text } = letter;
   if (status.length > 0 || headers.length === 0) return false;
   if (AUTO_REPLY.test(subject)) return true;
   if (headers.some(({ name }) => name === 'x-failed-recipients')) return false;
-  const words = `${subject}\n${text.slice(0, 8000)}`;
   const from = fieldOf(headers, 'from') ?? '';
   const isNull = headers.some(({ name, value }) => name === 'return-path' && value === '<>');
   if (/^(?:final-recipient|diagnostic-code|reporting-mta)\s{0,3}:/im.test(text)) return false;
-  return !(SAYS_FAILED.test(words) || FROM_DAEMON.test(from) || isNull);
+  if (FROM_DAEMON.test(from) || isNull || FAILURE_SUBJECT.test(subject)) return false;
+  const beginning = text.slice(0, 8000);
+  if (REPORT_WORDS.test(beginning)) return false;
+  // People, too, write of mail that did not arrive: a program sends it back.
+  const isAutomatic = fieldOf(headers, 'auto-submitted') !== undefined || hasReturned(letter);
+  return !(isAutomatic && SAYS_FAILED.test(`${subject}\n${beginning}`));
 }
 
 /** What a mail program sends for a person who wants no more of it (RFC 2369). */

@@ -18,7 +18,7 @@ const REPORT_FIELD =
   /^[\s>*]{0,20}(?:Reporting-MTA|Final-Recipient|Original-Recipient|Diagnostic-Code|Remote-MTA|Last-Attempt-Date|Arrival-Date|X-Failed-Recipients)\s{0,2}:/gim;
 
 /** Sentences with which reports begin, by the programs that write them. */
-const REPORT_WORDS =
+export const REPORT_WORDS =
   /\b(?:this is the mail system at host|(?:mail|message) delivery (?:failed|software)|delivery to the following recipients? (?:failed|has been delayed)|your message (?:to .{1,200}? )?(?:couldn't be|wasn't|could not be|was not) delivered|this is the (?:qmail-send|MAILER-DAEMON|Postfix) program|this is the MAILER-DAEMON|the following addresses had permanent|delivery has failed to these recipients|undeliver(?:ed|able) (?:mail|message)|did not reach the following recipient|mail agent v[\d.]{1,9} at|address not found \*\*|message not delivered \*\*|unable to deliver (?:your )?message to|delivery status notification|delivery failure notification|returned mail:|rejected your message to the following)|系统退信|退信(?:通知|原因|代码)|邮件(?:无法|未能)(?:投递|送达|发送)|无法(?:送达|投递)|投递失败|недоставленн|配信できません/i;
 
 /**

@@ -5,9 +5,12 @@ const MARKS = /^[\s>*•·–#|-]{0,40}(?:[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?)
 /** What may stand before an address that begins an entry: a word for it, or a name. */
 const LABEL =
   /^(?:(?:recipients?(?: address)?|addressed to|failed recipient|final-recipient|to|an|收件人|收信人|宛先|кому)\s{0,3}[:：=]\s{0,3}(?:rfc822;\s{0,3})?)?(?:[^\s<>@:;,]{1,40}[ :：]){0,4}["'<(]{0,2}$/i;
+/** A word for it, and no other. */
+const NAMED =
+  /^(?:(?:failed |final |original )?recipients?(?: address)?|addressed to|收件人(?:地址|邮箱)?|收信人|收件者|收件方(?:地址)?|宛先|кому)\s{0,8}[:：=|]?\s{0,8}(?:rfc822;\s{0,3})?["'<(]{0,2}$/i;
 /** What stands before an address in a sentence that says what became of it. */
 const BEFORE =
-  /(?:deliver\w*|message|e?mail|letter|reach\w*|recipients?|address\w*|user(?:id)?|mailbox|RCPT TO|size|to|for|an|收件人|邮件地址|邮箱|用户|адрес\w*|получател\w*|à)[^@]{0,40}$/iu;
+  /(?:deliver\w*|message|e?mail|letter|reach\w*|recipients?|address\w*|user(?:id)?|mailbox|RCPT TO|size|to|for|in|an|收件人|邮件地址|邮箱|用户|адрес\w*|получател\w*|à)[^@]{0,40}$/iu;
 /** Lines that say whom to ask, or who sent it. */
 const OF_OTHERS =
   /\b(?:contact|assistance|please (?:send|write|forward|e-?mail)|questions?|support|reply-?to|sender|envelope-from|return-path|MAIL FROM|generated (?:by|from)|from:)|\bfrom\s{1,3}\S{0,200}$|客服|联系|问い合わせ/i;
@@ -27,6 +30,7 @@ export function recipientsInText(
   senders: readonly string[],
   mayBeSystem = false,
 ): string[] {
+  const named = new Map<string, string>();
   const entries = new Map<string, string>();
   const spoken = new Map<string, string>();
   for (const line of text.split('\n')) {
@@ -36,12 +40,13 @@ export function recipientsInText(
       if (isOfMailSystem(address) && !mayBeSystem) continue;
       const before = body.slice(0, body.indexOf(address));
       const key = address.toLowerCase();
+      if (NAMED.test(before)) named.set(key, address);
       if (LABEL.test(before) && !OF_OTHERS.test(before)) entries.set(key, address);
       else if (BEFORE.test(before) && !OF_OTHERS.test(before)) spoken.set(key, address);
       break;
     }
   }
-  return first([entries, spoken], senders);
+  return first([named, entries, spoken], senders);
 }
 
 /** `name <address>`: the name may look like an address, too. */
@@ -70,14 +75,35 @@ export function blocksOf(text: string, recipients: readonly string[]): Map<strin
   if (keys.length <= 1) return new Map(keys.map((key) => [key, lines]));
   const known = new Set(keys);
   const blocks = new Map<string, string[]>(keys.map((key) => [key, []]));
-  let current: string[] | undefined;
+  let current: string[][] = [];
   for (const line of lines) {
     const named = line.includes('@')
       ? addressesIn(line.slice(0, 4000)).map((address) => address.toLowerCase())
       : [];
     const [key] = named.filter((address) => known.has(address));
-    if (key) current = blocks.get(key);
-    current?.push(line);
+    const own = key === undefined ? undefined : blocks.get(key);
+    // What is said below a list of names is said of all of them.
+    if (own) current = current.every(isNameAlone) ? [...new Set([...current, own])] : [own];
+    for (const block of current) block.push(line);
   }
   return blocks;
+}
+
+/** A block of nothing but the name. */
+function isNameAlone(block: readonly string[]): boolean {
+  return block.every((line) => {
+    const [address] = addressesIn(line.slice(0, 4000));
+    const rest = address ? line.replace(address, '') : line;
+    return !/[\p{L}\p{N}]{2}/u.test(rest);
+  });
+}
+
+/** What a report says before it names the first of them. */
+export function preambleOf(text: string, recipients: readonly string[]): string[] {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => {
+    const lower = line.toLowerCase();
+    return recipients.some((address) => lower.includes(address.toLowerCase()));
+  });
+  return lines.slice(0, Math.max(first, 0));
 }

@@ -13,9 +13,18 @@ const SAYS_NOTHING: readonly RegExp[] = [
   /\bwas received at\b|^from \S{1,255} \[[\d.]+\]|\bwith id \w+$/i,
   /\b(?:an )?error (?:has )?occurred while\b|\bdelivery to the following recipients? (?:failed|has)/i,
   /\bonly a temporary failure report\b|\bkept in the queue\b|\bdo not need to re-?send\b/i,
+  // What one may do about it, whatever it was.
+  /^(?:(?:(?:建议)?解决(?:方案|办法|方法|建议)|解決(?:方案|辦法)|(?:处理|改善|操作)?建议|温馨提示|您可以|请(?:您)?(?:检查|联系|尝试)|suggest(?:ed|ion)\w*|what (?:can|should) (?:you|i)\b|how (?:to|can)\b))/i,
+  // What programs and firms put below a mail.
+  /\b(?:scanned|checked|verified|analy[sz]ed|inspected|analizado|geprüft|vérifié|проверен\w*)\b.{0,90}(?:virus|viruses|malware|spam|content|NOD32|avast)/i,
+  /\b(?:confidential|privileged|intended (?:only|solely) for|disclaimer)\b/i,
   // Sendmail's own words for any refusal.
   /^55\d (?:5\.0\.0 )?service unavailable$/i,
 ];
+
+/** A field of the letter that is spoken of: its words are the sender's own. */
+const OF_LETTER =
+  /^(?:subject|sent|date|message-?id|cc|the (?:subject|date) of the message is|主题|标题|发送时间|日期|件名|betreff|objet|asunto|oggetto|тема)\s{0,3}[:：]|^to\s{0,3}:(?!.*@)/i;
 
 /** A line that parts what is said from what is said next. */
 const SEPARATOR = /^[-=*_#~|\s]{3,}(?:$|.{0,80}[-=*_#~|]{3,}$)/;
@@ -34,6 +43,7 @@ export function tellingWords(block: string): string[] {
   const statements: string[] = [];
   let open = '';
   let indent = 0;
+  let quoted = Number.POSITIVE_INFINITY;
   const close = () => {
     const words = withoutPhrases(open);
     if (words !== '' && !isAddressAlone(words)) statements.push(words);
@@ -42,6 +52,14 @@ export function tellingWords(block: string): string[] {
   for (const line of block.split('\n').slice(0, MOST_LINES)) {
     const text = line.replace(/^[\s>]+/, '').trimEnd();
     const depth = line.length - line.trimStart().length;
+    if (OF_LETTER.test(text) && !/\b[45]\d\d\b/.test(text)) {
+      close();
+      quoted = depth;
+      continue;
+    }
+    // What was too long for one line is set in further.
+    if (text !== '' && depth > quoted) continue;
+    quoted = Number.POSITIVE_INFINITY;
     // A conversation is read by itself.
     const isApart =
       text === '' || SEPARATOR.test(text) || /^\s{0,8}(?:>{3}|<{3}|In:|Out:)\s/.test(line);

@@ -45,7 +45,7 @@ export const sizeRules: readonly ReplyRule[] = [
     steps: ENVELOPE,
     words: says(
       '(excessive|too much) .. data',
-      '(message|mail|email|size|headers?|lines?|attachments?|data|content|body|邮件|附件|信件) .. (too (large|big|long)|larger than|exceed*.{0,30}(size|length|bytes|mb|kb))',
+      '(message|mail|email|size|headers?|lines?|attachments?|data|content|body|邮件|附件|信件) .. (too (large|big|long(?<!queue too long))|larger than|exceed*.{0,30}(size|length|bytes|mb|kb))',
       '(邮件|附件|信件|message|mail) .. (过大|太大|超过|zu gro(ß|ss)|trop (gros|volumineux)|слишком (большо|велик))',
       '((message|mail|email|file|attachment|maximum|data|header) (size|length)|length of (the )?(data|message|content|mail)|databytes|大小) <> {exceeded}',
       '(?<!mailbox )size (limit|of) <> {exceeded}',

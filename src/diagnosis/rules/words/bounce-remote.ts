@@ -1,0 +1,66 @@
+import type { ReplyRule } from '../../../providers/provider.js';
+import { says } from './says.js';
+
+/**
+ * Words that mean another thing in a report than in a conversation with one's own provider: there a quota is
+ * that of whoever sends, here that of the one who did not get the letter. They come before all others.
+ */
+export const remoteRules: readonly ReplyRule[] = [
+  {
+    // How much the filter disliked it, not where it came from.
+    words: says(
+      'fail* .. anti-?spam (checks?|filters?|tests?)',
+      'spam (pattern|contents?|signature|profile)',
+      '(spam|junk) (level|score|threshold) .. exceed*',
+      '(content|spam) (reject|denied)(ed)?',
+      'reject* by .{0,24}(spam|junk|filter)',
+      'match* .{0,20}filter( rule)?',
+      'inappropriate (words|content)',
+      '(反垃圾|垃圾邮件|垃圾郵件|违规|違規|敏感).{0,20}(拒|拦截|攔截|无法|無法|信息|内容)?',
+      '(detected|identified|classified|marked|flagged) as .{0,12}(spam|junk|bulk|phish*)',
+    ),
+    steps: ['mail-from', 'rcpt-to', 'data'],
+    cause: 'content-rejected',
+  },
+  {
+    // A host that may not speak for a domain: what SPF says, whatever it is called.
+    words: says(
+      '(\\[ip\\]|<host>|ip|host|server) .. (is )?not (allowed|permitted|authori[sz]ed|designated) .. (send|sender|deliver) .. (from|for|mail)',
+    ),
+    cause: 'auth-policy-rejected',
+  },
+  {
+    words: says(
+      "(?<!message |queue |sending )(mail|e-?mail|mail ?box|disk|disk ?space|user(’s|'s)?|domain ?disk|user ?disk|account|inbox) (usage )?quota .. (exceed*|reached|over|full|usage)",
+      '(full|overfull) (mail ?box|inbox)',
+      '(mail ?folder|mail ?box|inbox|maildrop) (is )?(currently )?(over)?full',
+      '(too many|too much) (messages|mails?|e-?mails|mail stored) .. (on the server|in .{0,12}(mail ?box|inbox|folder))',
+      'over .{0,12}allowed quota',
+      'quota (has been )?exceed*',
+      '(收件箱|邮箱|信箱|郵箱|空间|空間|容量).{0,8}(已满|已滿|满了|不足|爆满|用完|超限)',
+      '(not (have )?(enough|sufficient)|insufficient|no (more |free )?|out of) ?(storage |disk |mail |free )*(space|room|storage) .{0,20}(mail ?box|user|account|recipient|inbox)',
+      "(mail ?box|user|account|recipient|inbox)(’s|'s)? .{0,20}(not (have )?enough|insufficient|no (more|free)?|out of) ?(storage |disk |free )*(space|room)",
+      '(mail ?box|inbox|user|account|recipient)[^.]{0,24} (space|room|storage) .{0,12}(not enough|insufficient|used up|exhausted)',
+    ),
+    cause: 'mailbox-full',
+  },
+  {
+    words: says(
+      'no (such )?(mail ?box|user|account|one|recipient|person|address) .. (here|(by|with|of) (that|this) name|at (this|that) (address|location|domain|site))',
+      '(用户|用戶|使用者|邮箱|信箱|账号|帐号|地址|收件人).{0,8}(不存在|未开通|未開通)',
+      '(找不到|查无|查無|没有|沒有|无|無)(此|该|該|这个|這個)?.{0,2}(收件人|用户|使用者|邮箱|信箱|账号|帐号|地址)(?!.{0,6}(权限|權限))',
+      '(mail ?box|user|account|recipient|address|userid) .. (no longer|not) (on|at|in) (this |the |our )?(server|system|domain|host)',
+    ),
+    cause: 'recipient-unknown',
+  },
+  {
+    words: says(
+      'not reachable within .. queue',
+      '(after|past) .. (multiple|numerous|several|many) (retries|attempts|tries)',
+      '(multiple|numerous) (retries|attempts) .. (fail*|deliver*)',
+      '(maximum|max) (number of )?(delivery|retry) attempts',
+    ),
+    cause: 'delivery-expired',
+    retryable: true,
+  },
+];
