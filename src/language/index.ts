@@ -2,6 +2,7 @@ import { LANGUAGES, type Language } from '../language-codes.js';
 import type { DomainTexts } from './domain-texts.js';
 import { commandLine as english } from './en/help.js';
 import type { CommandLineTexts } from './interface-texts.js';
+import type { PageTexts } from './page-texts.js';
 import type { ProviderListTexts } from './provider-list-texts.js';
 import type { Texts } from './texts.js';
 import { commandLine as chinese } from './zh-cn/help.js';
@@ -64,4 +65,11 @@ export async function loadProviderListTexts(language: Language): Promise<Provide
 /** The words of the command line itself, which are needed before anything can be loaded. */
 export function commandLineTexts(language: Language): CommandLineTexts {
   return COMMAND_LINE[language];
+}
+
+/** Loads what only the report as a page says in one language. */
+export async function loadPageTexts(language: Language): Promise<PageTexts> {
+  const { page } =
+    language === 'zh-CN' ? await import('./zh-cn/page.js') : await import('./en/page.js');
+  return page;
 }

@@ -33,6 +33,8 @@ export interface OutputTexts {
   /** Added to addresses of both families: which of them Tailchat uses. */
   usesIpv4: string;
   connected: (address: string, port: number) => string;
+  /** What a TLS handshake settled, and what the certificate says. */
+  encrypted: (protocol: string, cipher: string, certificate: string) => string;
   certificate: (names: string[], issuer: string, validTo: string) => string;
   noCertificate: string;
   ehlo: (clientName: string, extensions: string[]) => string;

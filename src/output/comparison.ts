@@ -7,6 +7,35 @@ import type { StreamStyle } from './style.js';
 
 const LONGEST_CELL = 120;
 
+/** A line of the comparison, in words. */
+export interface ComparisonRow {
+  name: string;
+  here: string;
+  inside: string;
+  differs: boolean;
+}
+
+/** What is said of two places side by side: what differs comes first. */
+export function comparisonRows(
+  lines: readonly ComparedLine[],
+  { compared, things }: InsideTexts,
+): ComparisonRow[] {
+  const cell = (what: ComparedLine['what'], text: string): string => {
+    if (text === '') return compared.nothing;
+    if (what === 'verdict' && text === 'ok') return compared.passes;
+    return shorten(stripToLine(text), LONGEST_CELL);
+  };
+  const isNamed = (what: ComparedLine['what']): what is keyof typeof things => what in things;
+  return [...lines.filter(({ differs }) => differs), ...lines.filter((one) => !one.differs)].map(
+    ({ what, here, inside, differs }) => ({
+      name: isNamed(what) ? things[what] : what,
+      here: cell(what, here),
+      inside: cell(what, inside),
+      differs,
+    }),
+  );
+}
+
 /**
  * Two places side by side: what differs is marked and comes first. Where a table would be wider than the
  * terminal, each thing has three lines.
@@ -16,22 +45,10 @@ export function formatComparison(
   texts: InsideTexts,
   style: StreamStyle,
 ): string {
-  const { compared, things } = texts;
-  const sorted = [
-    ...lines.filter(({ differs }) => differs),
-    ...lines.filter((one) => !one.differs),
-  ];
-  const cell = (what: ComparedLine['what'], text: string): string => {
-    if (text === '') return compared.nothing;
-    if (what === 'verdict' && text === 'ok') return compared.passes;
-    return shorten(stripToLine(text), LONGEST_CELL);
-  };
-  const isNamed = (what: ComparedLine['what']): what is keyof typeof things => what in things;
-  const rows = sorted.map(({ what, here, inside, differs }) => ({
+  const { compared } = texts;
+  const rows = comparisonRows(lines, texts).map(({ differs, ...row }) => ({
+    ...row,
     mark: differs ? style.paint.yellow('≠') : ' ',
-    name: isNamed(what) ? things[what] : what,
-    here: cell(what, here),
-    inside: cell(what, inside),
   }));
   const heads = { mark: ' ', name: '', here: compared.here, inside: compared.inside };
   const width = (key: 'name' | 'here' | 'inside') =>

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { Context } from '../context.js';
+import { loadPageTexts } from '../language/index.js';
 import type { Report } from '../report/report.js';
+import { readVersion } from '../version.js';
 import { isGithubActions } from './ci.js';
 import { defuseCommands, formatSummary } from './github.js';
 import { formatJunit } from './junit.js';
@@ -22,14 +24,33 @@ export async function writeReportFile(
   { cwd, env, stdout, stderr }: Pick<Context, 'cwd' | 'env' | 'stdout' | 'stderr'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const text = {
-    junit: () => formatJunit(report, telling),
-    github: () => formatSummary(report, telling),
-    prometheus: () => formatPrometheus(report, Date.now()),
-  }[format]();
+  const text = await formatReport(report, format, telling);
   if (file === STDOUT) {
     return await writeToStream(stdout, isGithubActions(env) ? defuseCommands(text) : text);
   }
   const path = resolve(cwd, file) + (/[^/]\/+$/.test(file) ? '/' : '');
   await writeToName(path, text, { stdout, stderr }, signal);
+}
+
+/** A report in one of the formats. What no other needs is loaded for it alone. */
+async function formatReport(
+  report: Report,
+  format: ReportFile['format'],
+  telling: Telling,
+): Promise<string> {
+  switch (format) {
+    case 'html': {
+      const [{ formatPage }, page] = await Promise.all([
+        import('./html/page.js'),
+        loadPageTexts(telling.texts.language),
+      ]);
+      return formatPage(report, telling, page, { version: readVersion(), now: Date.now() });
+    }
+    case 'junit':
+      return formatJunit(report, telling);
+    case 'github':
+      return formatSummary(report, telling);
+    case 'prometheus':
+      return formatPrometheus(report, Date.now());
+  }
 }

@@ -1,5 +1,5 @@
-/** What a report can be written as, for other programs. */
-export const REPORT_FORMATS = ['junit', 'github', 'prometheus'] as const;
+/** What a report can be written as: for people who were not there, and for other programs. */
+export const REPORT_FORMATS = ['html', 'junit', 'github', 'prometheus'] as const;
 
 /** The name that stands for stdout. */
 export const STDOUT = '-';

@@ -61,7 +61,7 @@ function describeTls(step: Step, texts: OutputTexts): string {
   const shown = certificate
     ? texts.certificate(few(certificate.names, texts), certificate.issuer, certificate.validTo)
     : texts.noCertificate;
-  return `${step.protocol} ${step.cipher}; ${shown}`;
+  return texts.encrypted(step.protocol, step.cipher ?? '', shown);
 }
 
 const MOST_ITEMS = 12;

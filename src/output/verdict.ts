@@ -1,11 +1,12 @@
 import stringWidth from 'string-width';
 import type { OutputTexts } from '../language/interface-texts.js';
-import type { Failure, ReaderView, Report, StepName } from '../report/report.js';
+import type { Failure, ReaderView, Report } from '../report/report.js';
 import { WARNINGS } from '../report/warnings.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
-import { formatHostPort } from '../settings/uri/host-port.js';
 import { arrivalLines } from './arrival.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
+import { passedWords } from './passed-words.js';
+import { readerRow } from './reader-row.js';
 import { LONGEST_REPLY, shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
 import { type Telling, testedLines } from './tested-lines.js';
@@ -81,42 +82,19 @@ function suggestionLines(report: Report, options: VerdictOptions): Line[] {
 
 function passedLines(report: Report, options: VerdictOptions): Line[] {
   const { paint } = options.style;
-  const { output } = options.texts;
-  const headline = (text: string): Line => [`${paint.green('✓')} `, paint.bold(text)];
-  const warnings = warningLines(report, options);
-  const { message, settings } = report;
-  if (message) {
-    return [
-      headline(output.testPassed(message.accepted)),
-      ...quote(stripControls(message.reply)),
-      EMPTY,
-      ...arrivalLines(report, options.texts.arrival),
-      ...warnings,
-      ...(report.arrival
-        ? []
-        : settings.uriSource?.kind === 'sandbox'
-          ? [output.sandboxNext]
-          : output.testNext(message.id)
-      ).map(plain),
-      ...recreateLines(report, options),
-    ];
-  }
-  const isPassed = (name: StepName) =>
-    report.steps.some((step) => step.name === name && step.status === 'ok');
-  if (!isPassed('greeting')) {
-    const isElsewhere = report.warnings.some(({ code }) => code === 'option-unchecked');
-    const passed = isElsewhere ? output.elsewherePassed : output.offlinePassed;
-    if (isElsewhere)
-      return [headline(passed), ...(warnings.length > 0 ? [EMPTY, ...warnings] : [])];
-    return [headline(passed), EMPTY, ...warnings, plain(output.offlineUnchecked)];
-  }
-  const server = formatHostPort(settings.host ?? '', settings.port ?? 0);
+  const { message } = report;
+  const { headline, next } = passedWords(report, options.texts.output);
+  const isConnected = report.steps.some(
+    ({ name, status }) => name === 'greeting' && status === 'ok',
+  );
   return [
-    headline(output.verifyPassed(server, isPassed('auth'), isPassed('mail-from'))),
+    [`${paint.green('✓')} `, paint.bold(headline)],
+    ...(message ? quote(stripControls(message.reply)) : []),
     EMPTY,
-    ...warnings,
-    plain(output.verifyNext),
-    ...recreateLines(report, options),
+    ...arrivalLines(report, options.texts.arrival),
+    ...warningLines(report, options),
+    ...next.map(plain),
+    ...(message || isConnected ? recreateLines(report, options) : []),
   ];
 }
 
@@ -138,11 +116,9 @@ function recipientLines({ message }: Report, { style, texts }: VerdictOptions): 
 
 /** What each reader of the env file makes of a line, as a table. */
 function readerLines(readers: readonly ReaderView[], output: OutputTexts): Line[] {
-  const rows = readers.map(({ reader, length, problem, value }) => ({
-    name: output.readers[reader],
-    length: output.valueLength(length),
-    words: problem === null ? output.readAsMeant : output.readerProblems[problem],
-    value: value === undefined ? '' : `\n${stripToLine(value)}`,
+  const rows = readers.map((view) => ({
+    ...readerRow(view, output),
+    value: view.value === undefined ? '' : `\n${stripToLine(view.value)}`,
   }));
   const nameWidth = Math.max(...rows.map(({ name }) => stringWidth(name)));
   const lengthWidth = Math.max(...rows.map(({ length }) => stringWidth(length)));

@@ -2,9 +2,10 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sendTest, verify } from '../../src/index.js';
-import { loadTexts } from '../../src/language/index.js';
+import { loadPageTexts, loadTexts } from '../../src/language/index.js';
 import { LANGUAGES } from '../../src/language-codes.js';
 import { formatAnnotations, formatSummary } from '../../src/output/github.js';
+import { formatPage } from '../../src/output/html/page.js';
 import { formatJson } from '../../src/output/json.js';
 import { formatJunit } from '../../src/output/junit.js';
 import { formatPrometheus } from '../../src/output/prometheus.js';
@@ -24,12 +25,14 @@ const style = styleOf(createFakeContext().stderr, {}, false);
 async function allForms(report: Report, lang: (typeof LANGUAGES)[number]): Promise<string> {
   const texts = (await loadTexts(lang)).interface;
   const telling = { texts, isInPod: false };
+  const page = await loadPageTexts(lang);
   const steps = report.steps.flatMap((step) => describeStep(step, report.settings, texts.output));
   return [
     formatJson(report),
     formatVerdict(report, { style, ...telling, isQuiet: false, again: '' }),
     formatAnnotations(report, telling),
     formatSummary(report, telling),
+    formatPage(report, telling, page, { version: '0', now: 0 }),
     formatJunit(report, telling),
     formatPrometheus(report, 0),
     ...steps,

@@ -5,17 +5,19 @@ import { describe, expect, it } from 'vitest';
 import { BIN, expectNoSecret, plantPassword } from '../helpers/run-bin.js';
 import { closedPort, folderWith, run, runJson, startScript, USER, uriOf } from './support.js';
 
-const ALL = ['junit', 'github', 'prometheus'].flatMap((format) => [
+const ALL = ['html', 'junit', 'github', 'prometheus'].flatMap((format) => [
   '--report',
   format,
   `${format}.out`,
 ]);
 
 async function readReports(cwd: string) {
-  const [junit = '', github = '', prometheus = ''] = await Promise.all(
-    ['junit', 'github', 'prometheus'].map((format) => readFile(join(cwd, `${format}.out`), 'utf8')),
+  const [html = '', junit = '', github = '', prometheus = ''] = await Promise.all(
+    ['html', 'junit', 'github', 'prometheus'].map((format) =>
+      readFile(join(cwd, `${format}.out`), 'utf8'),
+    ),
   );
-  return { junit, github, prometheus };
+  return { html, junit, github, prometheus };
 }
 
 describe.concurrent('--report', () => {
@@ -23,8 +25,11 @@ describe.concurrent('--report', () => {
     const cwd = await folderWith();
     const { report, code } = await runJson(['verify', '--sandbox', ...ALL], { cwd });
     expect(code).toBe(0);
-    const { junit, github, prometheus } = await readReports(cwd);
-    expect((await readdir(cwd)).sort()).toEqual(['github.out', 'junit.out', 'prometheus.out']);
+    const { html, junit, github, prometheus } = await readReports(cwd);
+    const names = ['github.out', 'html.out', 'junit.out', 'prometheus.out'];
+    expect((await readdir(cwd)).sort()).toEqual(names);
+    expect(html).toMatch(/<h1 class="ok">.*127\.0\.0\.1:\d+ answers/);
+    expect(html.match(/<td class="bar">/g)).toHaveLength(report.steps.length);
     expect(junit).toContain(`tests="${report.steps.length}" failures="0"`);
     expect(junit.match(/<testcase /g)).toHaveLength(report.steps.length);
     expect(github).toContain('### tailchat smtp verify');
@@ -42,7 +47,9 @@ describe.concurrent('--report', () => {
     const env = { SMTP_URI: uriOf(server, { password }), SMTP_SENDER: 'a@x.org' };
     const result = await run(['verify', ...ALL], { cwd, env });
     expect(result.code).toBe(77);
-    const { junit, github, prometheus } = await readReports(cwd);
+    const { html, junit, github, prometheus } = await readReports(cwd);
+    expect(html).toContain('&lt;b&gt;&amp;&quot;bad&quot;&lt;/b&gt; ]]&gt;');
+    expect(html).toMatch(/<h1 class="failed">.*\[auth-failed\]/);
     expect(junit).toContain('failures="1"');
     expect(junit).toMatch(
       /classname="tailchat\.smtp\.verify\.auth"[^>]*><failure type="auth-failed"/,
@@ -51,7 +58,7 @@ describe.concurrent('--report', () => {
     expect(prometheus).toMatch(/check_failure\{.*cause="auth-failed",step="auth"\} 1$/m);
     expect(prometheus).toMatch(/check_exit_code\{.*\} 77$/m);
     expect(github).toContain('auth-failed');
-    for (const text of [junit, github, prometheus]) {
+    for (const text of [html, junit, github, prometheus]) {
       expectNoSecret({ ...result, stdout: text }, password, USER);
     }
   });

@@ -58,7 +58,7 @@ const words =
 const withReports: WayOut = async ({ value }, cwd) => {
   const out = join(cwd, 'out');
   await mkdir(out, { recursive: true });
-  const files = ['junit', 'github', 'prometheus'].flatMap((name) => [
+  const files = ['html', 'junit', 'github', 'prometheus'].flatMap((name) => [
     '--report',
     name,
     `out/${name}`,

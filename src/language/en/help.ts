@@ -44,7 +44,7 @@ const help: HelpTexts = {
     sandbox: 'Use a throw-away SMTP server inside this process instead of SMTP_URI',
     json: 'One JSON document on stdout and nothing else there',
     report:
-      'Also write the report into a file: --report junit|github|prometheus <file>; may be repeated; ' +
+      'Also write the report into a file: --report html|junit|github|prometheus <file>; may be repeated; ' +
       '"-" is stdout, and the verdict goes to stderr then',
     verbose: 'The SMTP conversation on stderr, secrets masked',
     quiet: 'The verdict only',

@@ -68,6 +68,7 @@ export const output: OutputTexts = {
   resolved: (addresses) => addresses.join(', '),
   usesIpv4: 'Tailchat uses IPv4 only',
   connected: (address, port) => `${address} port ${port}`,
+  encrypted: (protocol, cipher, certificate) => `${protocol} ${cipher}; ${certificate}`,
   certificate: (names, issuer, validTo) =>
     `certificate for ${names.join(', ')}, by ${issuer}, until ${validTo.slice(0, 10)}`,
   noCertificate: 'no certificate',

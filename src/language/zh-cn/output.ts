@@ -68,6 +68,7 @@ export const output: OutputTexts = {
   resolved: (addresses) => addresses.join('、'),
   usesIpv4: 'Tailchat 只用 IPv4',
   connected: (address, port) => `${address} 端口 ${port}`,
+  encrypted: (protocol, cipher, certificate) => `${protocol} ${cipher}；${certificate}`,
   certificate: (names, issuer, validTo) =>
     `证书名称 ${names.join('、')}，颁发者 ${issuer}，有效期至 ${validTo.slice(0, 10)}`,
   noCertificate: '没有证书',

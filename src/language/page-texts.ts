@@ -1,0 +1,31 @@
+import type { Step } from '../report/report.js';
+
+/** What only the report as a page says: no other output needs it. */
+export interface PageTexts {
+  steps: string;
+  status: Record<Step['status'], string>;
+  /** How long a step took. */
+  took: (ms: number) => string;
+  /** How long the whole check took. */
+  total: (ms: number) => string;
+  settings: string;
+  server: string;
+  warnings: string;
+  /** What each reader of the env file makes of the line. */
+  readers: { caption: string; reader: string; length: string; reads: string };
+  certificate: {
+    title: string;
+    subject: string;
+    issuer: string;
+    names: string;
+    validTo: string;
+    fingerprint: string;
+  };
+  message: string;
+  /** The mail went to the sandbox. */
+  sandbox: string;
+  /** The page about the cause, in the project's documentation. */
+  more: (page: string) => string;
+  /** What made the page, and when. */
+  made: (version: string, date: string) => string;
+}

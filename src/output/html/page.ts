@@ -1,0 +1,206 @@
+import type { PageTexts } from '../../language/page-texts.js';
+import type { CertificateInfo, Failure, Report, Warning } from '../../report/report.js';
+import { WARNINGS } from '../../report/warnings.js';
+import { stripToLine } from '../../safety/control-characters.js';
+import { maskUrisIn } from '../../settings/uri/mask-uri.js';
+import { judgedLines } from '../arrival.js';
+import { comparisonRows } from '../comparison.js';
+import { passedWords } from '../passed-words.js';
+import { readerRow } from '../reader-row.js';
+import { LONGEST_REPLY, shorten } from '../shorten.js';
+import { type Telling, testedLines, withoutSecrets } from '../tested-lines.js';
+import { html, Markup, NOTHING } from './markup.js';
+import { STYLE } from './style.js';
+import { formatTimeline } from './timeline.js';
+
+/** Who made the page, and when. */
+export interface Imprint {
+  version: string;
+  /** When the check ended, in milliseconds since 1970. */
+  now: number;
+}
+
+/**
+ * A report as one HTML page that holds all it needs: to be opened from a disk, shown to somebody, or attached to an
+ * issue. No script runs in it and nothing is loaded; no password stands in it, even with `--show-secrets`.
+ */
+export function formatPage(
+  shown: Report,
+  telling: Telling,
+  page: PageTexts,
+  { version, now }: Imprint,
+): string {
+  const report = masked(shown);
+  const { texts } = telling;
+  const { failure, command } = report;
+  const title = failure
+    ? texts.headline(failure.title, failure.cause)
+    : passedWords(report, texts.output).headline;
+  const status = report.ok ? 'ok' : 'failed';
+  const date = `${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return html`<!DOCTYPE html>
+<html lang="${texts.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${texts.output.summary(command, report.ok)}</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<header class="${status}">
+<h1 class="${status}"><span aria-hidden="true">${report.ok ? '✓' : '✗'}</span> ${title}</h1>
+<p>${texts.output.summary(command, report.ok)} · ${placeOf(report, telling, page)}</p>
+</header>
+<main>
+${failure ? failureSections(failure, report, telling, page) : passedSections(report, telling, page)}${arrivalSection(report, telling)}${warningSection(report, telling, page)}<section>
+<h2>${page.steps}</h2>
+${formatTimeline(report, page, texts.output)}<p>${page.total(report.ms)}</p>
+</section>
+${certificateSection(report, page)}${comparisonSection(report, telling)}</main>
+<footer><p>${page.made(version, date)}</p></footer>
+</body>
+</html>
+`.text;
+}
+
+/** The report without any password: such a page is passed on. */
+function masked(report: Report): Report {
+  const { settings } = report;
+  const uri = settings.uri === null ? null : maskUrisIn(settings.uri);
+  return { ...withoutSecrets(report), settings: { ...settings, uri } };
+}
+
+/** Where the check ran and which server it was about. */
+function placeOf({ settings, container }: Report, { texts }: Telling, page: PageTexts): string {
+  const parts = [
+    ...(settings.host === null ? [] : [`${page.server} ${settings.host}`]),
+    ...(container ? [texts.inside.checkedIn(container.name, container.engine)] : []),
+  ];
+  return stripToLine(parts.join(' · ') || texts.output.noUri);
+}
+
+function failureSections(
+  { explanation, nextSteps, reply, docs }: Failure,
+  report: Report,
+  telling: Telling,
+  page: PageTexts,
+): Markup {
+  const { output } = telling.texts;
+  const tested = testedLines(report, telling);
+  return html`<section>
+${paragraphs(explanation.split('\n'))}${reply ? html`<h2>${output.serverSaid}</h2>\n${pre(reply.text)}` : NOTHING}${recipients(report, telling)}</section>
+<section>
+<h2>${output.whatToDo}</h2>
+<ol>
+${nextSteps.map((step) => html`<li>${step}</li>\n`)}</ol>
+${tested ? html`<p>${tested.words}</p>\n${tested.lines.map(({ line, holds = '' }) => html`${pre(line)}${paragraphs([holds])}`)}` : NOTHING}<p>${page.more(docs)}</p>
+</section>
+`;
+}
+
+function passedSections(report: Report, { texts }: Telling, page: PageTexts): Markup {
+  const { message, settings } = report;
+  const isSandbox = message !== null && settings.uriSource?.kind === 'sandbox';
+  const next = isSandbox ? [page.sandbox] : passedWords(report, texts.output).next;
+  return html`<section>
+${message ? pre(message.reply) : NOTHING}${paragraphs(next)}</section>
+`;
+}
+
+/** Whom the server took, and whom it refused. */
+function recipients({ message }: Report, { texts: { output } }: Telling): Markup {
+  if (!message) return NOTHING;
+  const refused = message.rejected.map(({ address, reply }) =>
+    output.rejected(address, shorten(stripToLine(reply), LONGEST_REPLY)),
+  );
+  const words = [...message.accepted.map(output.accepted), ...refused];
+  return html`<ul>
+${words.map((one) => html`<li>${one}</li>\n`)}</ul>
+`;
+}
+
+function arrivalSection({ arrival }: Report, { texts }: Telling): Markup {
+  if (!arrival?.found) return NOTHING;
+  const { folder, ms, authentication } = arrival;
+  const judged = judgedLines(authentication, texts.arrival).map(([, words]) => words);
+  return html`<section>
+${paragraphs([stripToLine(texts.arrival.found(folder ?? '', ms)), ...judged])}</section>
+`;
+}
+
+function warningSection({ warnings }: Report, telling: Telling, page: PageTexts): Markup {
+  const shown = warnings.filter(({ code }) => !WARNINGS[code].isInVerdict);
+  if (shown.length === 0) return NOTHING;
+  return html`<section>
+<h2>${page.warnings}</h2>
+${shown.map((warning) => warningMarkup(warning, telling, page))}</section>
+`;
+}
+
+function warningMarkup(
+  { code, message, readers }: Warning,
+  { texts: { output } }: Telling,
+  page: PageTexts,
+): Markup {
+  const rows = readers?.map((view) => readerRow(view, output)) ?? [];
+  const { caption, reader, length, reads } = page.readers;
+  const table = html`<table>
+<caption>${caption}</caption>
+<thead><tr><th scope="col">${reader}</th><th scope="col">${length}</th><th scope="col">${reads}</th></tr></thead>
+<tbody>
+${rows.map((row) => html`<tr><th scope="row">${row.name}</th><td>${row.length}</td><td>${row.words}</td></tr>\n`)}</tbody>
+</table>
+`;
+  return html`<div class="warning">
+<p>${message} <code>${code}</code></p>
+${rows.length > 0 ? table : NOTHING}</div>
+`;
+}
+
+function certificateSection({ steps }: Report, page: PageTexts): Markup {
+  const certificate = steps.findLast((step) => step.certificate)?.certificate;
+  if (!certificate) return NOTHING;
+  const words = page.certificate;
+  const rows: [name: string, text: string][] = [
+    [words.subject, certificate.subject],
+    [words.issuer, certificate.issuer],
+    [words.names, namesOf(certificate)],
+    [words.validTo, certificate.validTo.slice(0, 10)],
+    [words.fingerprint, certificate.sha256],
+  ];
+  return html`<section>
+<h2>${words.title}</h2>
+<table>
+${rows.map(([name, text]) => html`<tr><th scope="row">${name}</th><td>${shorten(stripToLine(text), LONGEST_REPLY)}</td></tr>\n`)}</table>
+</section>
+`;
+}
+
+function namesOf({ names }: CertificateInfo): string {
+  return names.join(', ');
+}
+
+/** Host and container side by side, what differs first. */
+function comparisonSection({ comparison }: Report, { texts: { inside } }: Telling): Markup {
+  if (!comparison?.length) return NOTHING;
+  const rows = comparisonRows(comparison, inside);
+  const { title, here, inside: within } = inside.compared;
+  return html`<section>
+<h2>${title}</h2>
+<table>
+<thead><tr><td></td><th scope="col">${here}</th><th scope="col">${within}</th></tr></thead>
+<tbody>
+${rows.map((row) => html`<tr><th scope="row">${row.differs ? '≠ ' : ''}${row.name}</th><td>${row.here}</td><td>${row.inside}</td></tr>\n`)}</tbody>
+</table>
+</section>
+`;
+}
+
+function paragraphs(texts: readonly string[]): Markup[] {
+  return texts.filter(Boolean).map((text) => html`<p>${text}</p>\n`);
+}
+
+function pre(text: string): Markup {
+  return html`<pre>${shorten(text, LONGEST_REPLY)}</pre>\n`;
+}

@@ -1,0 +1,42 @@
+import type { OutputTexts } from '../../language/interface-texts.js';
+import type { PageTexts } from '../../language/page-texts.js';
+import type { Report } from '../../report/report.js';
+import { describeStep } from '../step-line.js';
+import { html, type Markup } from './markup.js';
+
+/** The least width of a bar, in percent: a step that took no time is seen all the same. */
+const THINNEST = 1;
+
+/** The steps of a check as a table, each with a bar on the line of time, which is a picture for the eye only: the table says it in words. */
+export function formatTimeline(
+  { steps, settings }: Report,
+  page: PageTexts,
+  output: OutputTexts,
+): Markup {
+  const total = Math.max(
+    1,
+    steps.reduce((sum, { ms }) => sum + ms, 0),
+  );
+  let before = 0;
+  const rows = steps.map((step) => {
+    const width = Math.max(THINNEST, (step.ms / total) * 100);
+    const start = Math.min((before / total) * 100, 100 - width);
+    before += step.ms;
+    const words = describeStep(step, settings, output).map((part) => html`<div>${part}</div>`);
+    return html`<tr>
+<th scope="row">${output.steps[step.name]}</th>
+<td class="status ${step.status}">${page.status[step.status]}</td>
+<td>${words}</td>
+<td class="bar"><svg aria-hidden="true" focusable="false"><rect class="rail" width="100%" height="100%"/><rect class="${step.status}" x="${percent(start)}" width="${percent(width)}" height="100%"/></svg></td>
+<td class="time">${page.took(step.ms)}</td>
+</tr>
+`;
+  });
+  return html`<table>
+${rows}</table>
+`;
+}
+
+function percent(share: number): string {
+  return `${share.toFixed(2)}%`;
+}

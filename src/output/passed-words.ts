@@ -1,0 +1,33 @@
+import type { OutputTexts } from '../language/interface-texts.js';
+import type { Report, StepName } from '../report/report.js';
+import { formatHostPort } from '../settings/uri/host-port.js';
+
+/** What is said of a check that passed. */
+export interface PassedWords {
+  headline: string;
+  /** What the check leaves open, and where to look next. */
+  next: readonly string[];
+}
+
+/** What is said of a check that passed: no more than what was tried. */
+export function passedWords(report: Report, output: OutputTexts): PassedWords {
+  const { message, settings, arrival, warnings } = report;
+  if (message) {
+    const isSandbox = settings.uriSource?.kind === 'sandbox';
+    const next = isSandbox ? [output.sandboxNext] : output.testNext(message.id);
+    return { headline: output.testPassed(message.accepted), next: arrival ? [] : next };
+  }
+  const isPassed = (name: StepName) =>
+    report.steps.some((step) => step.name === name && step.status === 'ok');
+  if (isPassed('greeting')) {
+    const server = formatHostPort(settings.host ?? '', settings.port ?? 0);
+    return {
+      headline: output.verifyPassed(server, isPassed('auth'), isPassed('mail-from')),
+      next: [output.verifyNext],
+    };
+  }
+  const isElsewhere = warnings.some(({ code }) => code === 'option-unchecked');
+  return isElsewhere
+    ? { headline: output.elsewherePassed, next: [] }
+    : { headline: output.offlinePassed, next: [output.offlineUnchecked] };
+}
