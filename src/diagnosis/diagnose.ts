@@ -30,7 +30,7 @@ export function diagnose(evidence: Evidence): Diagnosis {
   const words = wordsOf(reply);
   const rule = ruleOfWords(evidence, reply, words);
   const said = rule?.cause ?? causeOfEnhancedCode(evidence) ?? causeOfReplyCode(evidence);
-  const cause = said === 'auth-required' ? causeOfWantedLogin(evidence) : said;
+  const cause = said === 'auth-required' ? causeOfWantedLogin(evidence, words) : said;
   const isOfEmptySender = evidence.isSenderEmpty && evidence.step === 'mail-from';
   if (isOfEmptySender && replyClass(reply) === 5 && OF_EMPTY_SENDER.has(cause)) {
     return diagnosisOf('sender-missing');
@@ -67,10 +67,14 @@ const SAYS_TEMPORARY =
  * Who has logged in needs no other login: this one is not good for what was to be done. Before MAIL FROM
  * nobody has to have logged in (RFC 4954 section 4).
  */
-function causeOfWantedLogin({ step, isAuthenticated }: Evidence): Cause {
+function causeOfWantedLogin({ step, isAuthenticated }: Evidence, words: string): Cause {
   if (!isAuthenticated) return 'auth-required';
-  return step === 'rcpt-to' ? 'relay-denied' : 'sender-mismatch';
+  if (step === 'rcpt-to') return 'relay-denied';
+  return SPEAKS_OF_SENDER.test(words) ? 'sender-mismatch' : 'sender-rejected';
 }
+
+/** That the login is not the sender's, is said. */
+const SPEAKS_OF_SENDER = says('{sender}', 'as (the )?owner', 'not? own(ed|er)*');
 
 /** What a server says of an empty sender that it does not take. */
 const OF_EMPTY_SENDER: ReadonlySet<Cause> = new Set<Cause>([

@@ -15,6 +15,8 @@ export interface Evidence {
   waitedMs?: number;
   /** Another port of the same host that answered meanwhile. */
   neighbour?: { port: number; ms: number };
+  /** What had come of a reply that never ended. */
+  begun?: string;
   /** The other side ended the connection without a word. */
   isClosed?: boolean;
   /** What came is not a reply of the form that RFC 5321 section 4.2 gives. */

@@ -61,10 +61,14 @@ async function checkOwnServer(
   resolver: DnsResolver,
 ): Promise<DomainFinding[]> {
   const [address] = addresses;
-  const why = provider && provider.kind !== 'software' ? 'provider-sends' : 'no-address';
+  const isProviders = provider !== undefined && provider.kind !== 'software';
   const [reverse, name] = await Promise.all([
-    address === undefined ? skipped('reverse-name', why) : checkReverseName(address, resolver),
-    helo === undefined ? skipped('helo', why) : checkHelo(helo, resolver),
+    address === undefined
+      ? skipped('reverse-name', isProviders ? 'provider-sends' : 'no-address')
+      : checkReverseName(address, resolver),
+    helo === undefined
+      ? skipped('helo', isProviders ? 'provider-sends' : 'no-name')
+      : checkHelo(helo, resolver),
   ]);
   return [reverse, name];
 }

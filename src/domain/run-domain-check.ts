@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import { createNodeResolver } from '../dns/node-resolver.js';
 import type { DnsResolver } from '../dns/resolver.js';
@@ -13,6 +12,7 @@ import { checkDomainOf, type DomainView } from './check-domain.js';
 import { checkOffline } from './check-offline.js';
 import { domainOf } from './domain-of.js';
 import { exitCodeOf } from './exit-code-of.js';
+import { isOwnServer } from './is-own-server.js';
 import type { DomainQuestion } from './question.js';
 
 /** How to check a domain. */
@@ -115,22 +115,24 @@ async function onlineQuestion(
 ): Promise<DomainQuestion> {
   const question = await offlineQuestion(options, domain, settings);
   const { ip, recipient, asksBlocklists } = options;
-  const isOwn = question.provider === undefined || question.provider.kind === 'software';
-  const host = isOwn ? settings.host : null;
+  const isProviders = question.provider !== undefined && question.provider.kind !== 'software';
+  const unknown = isProviders ? null : settings.host;
+  const isOwn = unknown !== null && (await isOwnServer(unknown, domain, resolver));
+  const host = isOwn ? unknown : null;
   const addresses =
     ip !== undefined ? [ip] : host === null ? [] : await addressesOf(host, resolver);
   const recipientDomain = recipient === undefined ? undefined : domainOf(recipient);
   return {
     ...question,
     ...{ addresses, asksBlocklists },
-    ...(host !== null && !isIP(host) ? { helo: host } : {}),
+    ...(host === null ? {} : { helo: host }),
     ...(recipientDomain === undefined ? {} : { recipientDomain }),
   };
 }
 
 /** The addresses of the user's own server: mail leaves from one of them, as a rule. */
 async function addressesOf(host: string, resolver: DnsResolver): Promise<string[]> {
-  if (isIP(host)) return [host];
   const [four, six] = await Promise.all([resolver.ask('A', host), resolver.ask('AAAA', host)]);
-  return [four, six].flatMap((answer) => (answer.status === 'found' ? answer.records : []));
+  const found = [four, six].flatMap((answer) => (answer.status === 'found' ? answer.records : []));
+  return found.filter((address) => !isNearby(address));
 }

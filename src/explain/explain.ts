@@ -1,7 +1,8 @@
-import { diagnose } from '../diagnosis/diagnose.js';
+import { diagnose, ruleOfWords } from '../diagnosis/diagnose.js';
 import type { Evidence } from '../diagnosis/evidence.js';
 import { foundFailure } from '../diagnosis/found-failure.js';
 import { providerOf } from '../diagnosis/provider-of.js';
+import { wordsOf } from '../diagnosis/rules/reply-words.js';
 import { ExitCode } from '../exit-codes.js';
 import { plainBytes } from '../mail/letter-bytes.js';
 import type { Provider } from '../providers/provider.js';
@@ -79,6 +80,7 @@ async function explainLog(
       elsewhere.add(failure.other);
       return;
     }
+    if (failure.weight === 'possible' && isCount(failure.evidence)) return;
     const findings: Map<string, FoundFinding> = found[failure.weight];
     if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
     const diagnosed = diagnoseLogged(failure);
@@ -113,6 +115,19 @@ async function explainLog(
     ...(ok ? {} : { lines: finder.lines, elsewhere: [...elsewhere].sort() }),
   };
 }
+
+/**
+ * Whether what looks like a reply counts something, as `550 books` does: a plural stands behind the number, and
+ * nowhere a word that a server refuses with.
+ */
+function isCount(evidence: Evidence): boolean {
+  const { reply } = evidence;
+  if (!reply || reply.code === null || reply.enhanced !== null) return false;
+  const words = wordsOf(reply);
+  return COUNTED.test(words) && ruleOfWords(evidence, reply, words) === undefined;
+}
+
+const COUNTED = /^(?!(?:this|does|has|was|is|access|address|pass|status)\b)[a-z]{2,20}s\b/;
 
 /** A failure of a log with its diagnosis, before it is put into words. */
 interface DiagnosedFailure {

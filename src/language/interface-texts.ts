@@ -48,7 +48,7 @@ export interface OutputTexts {
   elsewherePassed: string;
   /** What was left out offline, in one line. */
   offlineUnchecked: string;
-  testPassed: (recipients: string[]) => string;
+  testPassed: (recipients: string[], isSandbox: boolean) => string;
   /** What a passed `verify` still leaves open. */
   verifyNext: string;
   /** Lines after an accepted mail: where to look, and what to do when it does not arrive. */

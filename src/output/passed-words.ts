@@ -15,7 +15,10 @@ export function passedWords(report: Report, output: OutputTexts): PassedWords {
   if (message) {
     const isSandbox = settings.uriSource?.kind === 'sandbox';
     const next = isSandbox ? [output.sandboxNext] : output.testNext(message.id);
-    return { headline: output.testPassed(message.accepted), next: arrival ? [] : next };
+    return {
+      headline: output.testPassed(message.accepted, isSandbox),
+      next: arrival ? [] : next,
+    };
   }
   const isPassed = (name: StepName) =>
     report.steps.some((step) => step.name === name && step.status === 'ok');

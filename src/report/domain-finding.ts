@@ -20,6 +20,8 @@ export type SpfProblem =
   | { kind: 'too-many-names'; domain: string }
   /** An `include` or a `redirect` leads to a domain without a record. */
   | { kind: 'no-record'; domain: string }
+  /** The record includes itself, or leads back to itself through others. */
+  | { kind: 'loop'; domain: string }
   | { kind: 'several-records'; domain: string; records: string[] }
   | { kind: 'syntax'; domain: string; record: string; error: SpfSyntaxError }
   | { kind: 'dns-error'; name: string; code: string }
@@ -124,6 +126,7 @@ export type SkipReason =
   | 'domain-unknown'
   | 'provider-sends'
   | 'no-address'
+  | 'no-name'
   | 'no-recipient'
   | 'not-asked';
 

@@ -171,6 +171,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   timeoutSeconds?: number | undefined;
   /** Seconds that an answer was waited for, where what was seen besides decided it before the time was up. */
   waitedSeconds?: number | undefined;
+  /** What had come of a reply that never ended. */
+  begun?: string | undefined;
   /** Another port of the same host that answered meanwhile, and within how many milliseconds. */
   neighbour?: { port: number; ms: number } | undefined;
   /** SASL mechanisms that the server offers. */

@@ -53,7 +53,9 @@ export function evidenceOf(error: unknown, options: AttemptOptions, known: Known
   if (recorder.isRunning(step)) {
     recorder.failed(step, { ...(reply ? { reply: reply.text } : {}), ...details });
   }
-  return { ...situationOf(options, known), ...raw, step, ...(reply ? { reply } : {}) };
+  const begun = step === 'greeting' && !reply && redact(known.session?.halfGreeting ?? '');
+  const seen = { ...(reply && { reply }), ...(begun ? { begun } : {}) };
+  return { ...situationOf(options, known), ...raw, step, ...seen };
 }
 
 function toFailure(error: unknown, options: AttemptOptions, known: Known): StepFailure {

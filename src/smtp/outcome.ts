@@ -55,6 +55,7 @@ export function findFailure(
     recipients: isAboutSome ? ofThisCause.map(({ address }) => address) : settings.recipients,
     errorCode: evidence.errorCode,
     timeoutSeconds: Math.round(timeoutMs / 100) / 10,
+    begun: evidence.begun,
     waitedSeconds: evidence.waitedMs && Math.round(evidence.waitedMs / 100) / 10,
     neighbour: evidence.neighbour,
     // Its nodemailer 6.7.8 then takes XOAUTH2 and stumbles over the missing token: nobody catches that.

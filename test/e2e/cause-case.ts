@@ -30,6 +30,8 @@ export interface CauseCase {
   step: StepName;
   exitCode: number;
   retryable?: boolean;
+  /** What the verdict says. */
+  words?: RegExp;
   /** A command that must not have been given. */
   never?: RegExp;
 }
@@ -49,6 +51,7 @@ export async function expectCause(test: CauseCase): Promise<JsonRun> {
   const { cause: named, step: at, retryable: again } = failure ?? {};
   expect({ cause: named, step: at, retryable: again }).toEqual({ cause, step, retryable });
   expect(result.code).toBe(exitCode);
+  if (test.words) expect(`${failure?.title}\n${failure?.explanation}`).toMatch(test.words);
   expect(result.stderr).toBe('');
   expectNoSecret(result, password, USER);
   const failed = steps.filter(({ status }) => status === 'failed').map(({ name }) => name);

@@ -48,6 +48,43 @@ const CASES: CauseCase[] = [
     exitCode: 69,
     retryable: true,
   },
+  ...(['220-mx.example.org\r\n220-hello\r\n', '220 mx.example.org hel'] as const).map(
+    (begun): CauseCase => ({
+      name: `a server that says no more than ${JSON.stringify(begun)}`,
+      script: { greeting: { act: (socket) => socket.write(begun) } },
+      args: ['--timeout', '1'],
+      cause: 'timeout',
+      step: 'greeting',
+      exitCode: 69,
+      retryable: true,
+      words: /began a reply .*"220.mx\.example\.org/,
+    }),
+  ),
+  {
+    name: 'a server that hangs up in the middle of its greeting',
+    script: { greeting: { reply: '220-mx.example.org', thenClose: true } },
+    cause: 'connection-closed',
+    step: 'greeting',
+    exitCode: 69,
+    retryable: true,
+    words: /hung up in the middle.*"220-mx\.example\.org"/s,
+  },
+  {
+    name: 'a server that hangs up in the middle of a line',
+    script: {
+      greeting: {
+        act: (socket) => {
+          socket.write('220 mx.exa');
+          setTimeout(() => socket.end(), 200);
+        },
+      },
+    },
+    cause: 'connection-closed',
+    step: 'greeting',
+    exitCode: 69,
+    retryable: true,
+    words: /hung up in the middle.*"220 mx\.exa"/s,
+  },
   {
     name: 'a server that hangs up at once',
     script: { greeting: 'close' },

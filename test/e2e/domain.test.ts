@@ -56,6 +56,35 @@ describe.concurrent('domain', () => {
     expect(stdout).toContain('Value  v=DMARC1; p=none\n');
   });
 
+  it.each([
+    ['a stranger’s server', 'smtp.stranger.example', {}],
+    ['an address without a name', '198.51.100.7', {}],
+    ['a server of a private network', '10.0.0.7', {}],
+    [
+      'a name of one’s own that leads elsewhere',
+      'mail.example.org',
+      { cname: 'x.stranger.example' },
+    ],
+    ['a container', 'postfix', {}],
+  ])('does not know what %s sends from', async (_, host, record) => {
+    const zone = {
+      ...OWN,
+      'example.org': { ...(OWN['example.org'] as object), txt: ['v=spf1 ip4:203.0.113.9 -all'] },
+      'mail.example.org': record,
+      'smtp.stranger.example': { a: ['198.51.100.7'] },
+      'x.stranger.example': { a: ['198.51.100.7'] },
+    };
+    const env = { SMTP_URI: `smtp://me:pw@${host}`, SMTP_SENDER: 'me@example.org' };
+    const { find, queries } = await check(zone, ['--blocklists'], { env });
+    expect(find('spf')).toMatchObject({ status: 'ok', code: null });
+    expect(find('spf')?.explanation).toContain('is not known here');
+    expect(find('reverse-name')).toMatchObject({ status: 'skipped' });
+    expect(find('helo')).toMatchObject({ status: 'skipped' });
+    expect(queries.filter((query) => /^\d+\.\d|in-addr/.test(query))).toEqual([]);
+    const given = await check(zone, ['--ip', '198.51.100.7'], { env });
+    expect(given.find('spf')).toMatchObject({ status: 'failed', code: 'spf-provider-missing' });
+  });
+
   it('says it in Chinese', async () => {
     const { stdout } = await run({ 'example.org': { a: ['192.0.2.25'] } }, ['example.org'], {
       env: { LANG: 'zh_CN.UTF-8' },

@@ -194,6 +194,9 @@ describe.concurrent('the command line', () => {
     ['zh', '沙盒'],
     ['en_US', 'sandbox'],
   ])('takes --lang %s as LANG takes it', async (lang, words) => {
+    const quiet = await run(['test', '--sandbox', '--to', USER, '--lang', lang, '-q']);
+    expect(quiet.stdout).toContain(lang === 'en_US' ? 'The sandbox accepted' : '沙盒已接受');
+    expect(quiet.stdout.trim().split('\n')).toHaveLength(1);
     const { code, stdout } = await run(['test', '--sandbox', '--to', USER, '--lang', lang]);
     expect(code).toBe(0);
     expect(stdout).toContain(words);

@@ -2,6 +2,8 @@ import type { Cause } from '../../report/causes.js';
 import type { StepName } from '../../report/report.js';
 import type { Evidence } from '../evidence.js';
 import { hasExtension, replyClass } from '../reply.js';
+import { plainWords, wordsOf } from './reply-words.js';
+import { says } from './words/says.js';
 
 /** Reply codes by step: RFC 5321 section 4.2.2 and 4.3.2, RFC 4954 section 6, RFC 3207, RFC 7504. */
 const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
@@ -36,7 +38,7 @@ const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
     555: 'recipient-syntax',
     556: 'recipient-unknown',
   },
-  data: { 552: 'message-too-large', 550: 'content-rejected', 554: 'content-rejected' },
+  data: { 552: 'message-too-large' },
 };
 
 /** The cause that the reply's code supports at this step. */
@@ -47,6 +49,7 @@ export function causeOfReplyCode(evidence: Evidence): Cause {
   if (code === 421) return 'server-busy';
   if (step === 'starttls' || isHeloTooOld(evidence)) return 'starttls-unavailable';
   if (code === 530) return causeOf530(evidence);
+  if (step === 'data' && (code === 550 || code === 554)) return causeOfRefusedMessage(reply);
   const cause = REPLY_CODES[step]?.[code];
   if (cause === 'recipient-unknown' && !isAboutAddress(reply)) return 'recipient-rejected';
   if (cause) return cause;
@@ -66,6 +69,21 @@ function causeOf530({ step, isEncrypted, isAuthenticated, extensions = [] }: Evi
   if (step === 'auth') return isEncrypted ? 'auth-failed' : 'auth-needs-tls';
   return isAuthenticated ? 'server-error' : 'auth-required';
 }
+
+// After DATA a server refuses what it has read, or the whole transaction: which of the two, only words tell.
+function causeOfRefusedMessage(reply: Evidence['reply']): Cause {
+  const words = reply ? plainWords(wordsOf(reply)) : '';
+  return SPEAKS_OF_CONTENT.test(words) ? 'content-rejected' : 'unknown';
+}
+
+/** The message, its parts, what they are made of, and the rules that it is held against. */
+const SPEAKS_OF_CONTENT = says(
+  '(messages?|mails?|e-?mails?|letter|body|content|headers?|fields?|lines?|attachments?|files?|extensions?|words?)',
+  '(text|subject|date|links?|urls?|mime|encoding|charset|parse|parsing|format*|leak*|filter*)',
+  '(polic(y|ies)|rules?|guidelines?|terms|richtlinie*|zasad|polityk|política|politique|правил|политик)',
+  '(nachricht|inhalt|anhang|pièce jointe|contenu|courrier|mensaje|correo|письм|сообщени|вложени|содержим)',
+  '(邮件|信件|内容|附件|主题|标题|正文|规则|策略|违反|メール|添付|메일|첨부)',
+);
 
 function causeOfPermanent(step: StepName, code: number): Cause {
   // 500 to 504: the server does not understand, or does not take the order of, the commands.

@@ -77,7 +77,7 @@ function causeOfPlainPort({ plainGreeting = '' }: Evidence): Cause {
 
 /** The cause that a failure without a reply supports: a time-out, a hang-up, or a code of the system. */
 export function causeOfSystem(evidence: Evidence): Cause {
-  if (evidence.isTlsPort) return 'plain-on-tls-port';
+  if (evidence.isTlsPort && evidence.begun === undefined) return 'plain-on-tls-port';
   if (evidence.isTimedOut) return causeOfTimeout(evidence);
   if (evidence.isMalformed) return causeOfMalformed(evidence);
   if (evidence.unusableMechanisms) return causeOfMechanisms(evidence.unusableMechanisms);
@@ -87,7 +87,9 @@ export function causeOfSystem(evidence: Evidence): Cause {
 }
 
 function causeOfTimeout(evidence: Evidence): Cause {
-  const { step, port, isImplicitTls, isEncrypted, isTlsPort } = evidence;
+  const { step, port, isImplicitTls, isEncrypted, isTlsPort, begun } = evidence;
+  // Who has begun to speak is not silent.
+  if (begun !== undefined) return 'timeout';
   switch (step) {
     case 'dns':
       return 'dns-unavailable';

@@ -30,13 +30,14 @@ const MOST_TERMS = 200;
 export async function walkSpf(domain: string, resolver: DnsResolver): Promise<SpfTree> {
   const walk = new Walk(resolver);
   await walk.visit(domain, true, true);
-  return walk.tree;
+  return walk.finish(domain);
 }
 
 class Walk {
   readonly tree: SpfTree = { networks: [], domains: [], undecided: [], lookups: 0, problems: [] };
   readonly #resolver: DnsResolver;
-  readonly #seen = new Set<string>();
+  /** Of each record that was read: what it costs by itself, and where it leads. */
+  readonly #seen = new Map<string, Node>();
 
   constructor(resolver: DnsResolver) {
     this.#resolver = resolver;
@@ -45,7 +46,8 @@ class Walk {
   /** @param isPassing what the record lets pass does pass: not where it is included with a minus */
   async visit(domain: string, isRoot: boolean, isPassing: boolean): Promise<void> {
     if (this.#seen.size >= MOST_DOMAINS) return;
-    this.#seen.add(domain.toLowerCase());
+    const node: Node = { lookups: 0, targets: [] };
+    this.#seen.set(keyOf(domain), node);
     const found = await findSpfRecord(domain, this.#resolver);
     if (found.status === 'none') {
       if (!isRoot) this.tree.problems.push({ kind: 'no-record', domain });
@@ -58,19 +60,43 @@ class Walk {
     const { record, text } = found;
     if (isRoot) Object.assign(this.tree, { record, text });
     else this.tree.domains.push(domain);
-    const mechanisms = record.mechanisms.slice(0, MOST_TERMS);
-    const rest = mechanisms.find(({ name }) => name === 'all')?.qualifier;
+    const end = record.mechanisms.findIndex(({ name }) => name === 'all');
+    const rest = record.mechanisms[end]?.qualifier;
     if (isRoot && rest) this.tree.rest = rest;
-    const others = mechanisms.map((mechanism) => this.#look(mechanism, domain, isPassing));
+    // What stands behind an `all` is never looked at (RFC 7208 section 5.1).
+    const tested = record.mechanisms.slice(0, end === -1 ? MOST_TERMS : Math.min(end, MOST_TERMS));
+    const others = tested.map((mechanism) => this.#look(mechanism, domain, node, isPassing));
     // A redirect counts only where no `all` stands (RFC 7208 section 6.1).
     if (record.redirect !== undefined && rest === undefined) {
-      this.tree.lookups += 1;
-      others.push(this.#follow(record.redirect, isRoot, isPassing));
+      node.lookups += 1;
+      others.push(this.#follow(record.redirect, node, isRoot, isPassing));
     }
     await Promise.all(others);
   }
 
-  async #look(mechanism: Mechanism, domain: string, isPassing: boolean): Promise<void> {
+  /** Counts what the records cost from the first, and finds those that lead back to themselves. */
+  finish(domain: string): SpfTree {
+    const costs = new Map<string, number>();
+    const loops = new Set<string>();
+    const costOf = (name: string, path: readonly string[]): number => {
+      if (path.includes(name)) {
+        loops.add(name);
+        return 0;
+      }
+      const known = costs.get(name);
+      if (known !== undefined) return known;
+      const { lookups, targets } = this.#seen.get(name) ?? { lookups: 0, targets: [] };
+      const below = targets.map((target) => costOf(target, [...path, name]));
+      const cost = below.reduce((sum, one) => sum + one, lookups);
+      costs.set(name, cost);
+      return cost;
+    };
+    const lookups = costOf(keyOf(domain), []);
+    for (const name of loops) this.tree.problems.push({ kind: 'loop', domain: name });
+    return { ...this.tree, lookups };
+  }
+
+  async #look(mechanism: Mechanism, domain: string, node: Node, isPassing: boolean): Promise<void> {
     const passes = isPassing && mechanism.qualifier === '+';
     switch (mechanism.name) {
       case 'all':
@@ -80,29 +106,30 @@ class Walk {
         if (passes) this.#add(mechanism.address, mechanism.prefix);
         return;
       case 'include':
-        this.tree.lookups += 1;
-        return await this.#follow(mechanism.domain, false, passes);
+        node.lookups += 1;
+        return await this.#follow(mechanism.domain, node, false, passes);
       case 'a':
       case 'mx': {
-        this.tree.lookups += 1;
+        node.lookups += 1;
         const name = mechanism.domain ?? domain;
         if (name.includes('%')) this.tree.undecided.push(mechanism.text);
         else if (passes) await this.#addHosts(mechanism.name, name, mechanism);
         return;
       }
       default:
-        this.tree.lookups += 1;
+        node.lookups += 1;
         if (passes) this.tree.undecided.push(mechanism.text);
     }
   }
 
-  async #follow(target: string, isRoot: boolean, isPassing: boolean): Promise<void> {
+  async #follow(target: string, node: Node, isRoot: boolean, isPassing: boolean): Promise<void> {
     if (target.includes('%')) {
       this.tree.undecided.push(target);
       return;
     }
-    // A loop is found by the count: each way round costs a look-up.
-    if (this.#seen.has(target.toLowerCase())) return;
+    node.targets.push(keyOf(target));
+    // Who is included twice is read once; its cost is counted twice, and a loop found, at the end.
+    if (this.#seen.has(keyOf(target))) return;
     await this.visit(target, isRoot, isPassing);
   }
 
@@ -140,6 +167,17 @@ class Walk {
     const network = networkOf(address, prefix);
     if (network) this.tree.networks.push(network);
   }
+}
+
+/** A name as DNS compares it. */
+function keyOf(domain: string): string {
+  return domain.toLowerCase().replace(/\.$/, '');
+}
+
+/** What a record costs by itself, and the records that it leads to. */
+interface Node {
+  lookups: number;
+  targets: string[];
 }
 
 interface Prefixes {

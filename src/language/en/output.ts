@@ -101,7 +101,10 @@ export const output: OutputTexts = {
   offlineUnchecked:
     'Not checked, for it takes the network: the name of the server, its port, encryption, the login, and ' +
     'whether the server takes the sender.',
-  testPassed: (recipients) => `The server accepted the mail for ${recipients.join(', ')}`,
+  testPassed: (recipients, isSandbox) =>
+    isSandbox
+      ? `The sandbox accepted the mail for ${recipients.join(', ')}; nobody else gets it`
+      : `The server accepted the mail for ${recipients.join(', ')}`,
   verifyNext: 'No mail was sent. To send one: tailchat smtp test --to you@example.com',
   testNext: (messageId) => [
     'Accepted is not yet delivered. Look in the inbox, then in the spam folder.',

@@ -98,7 +98,10 @@ export const output: OutputTexts = {
   elsewherePassed: '配置可以读取；其余项目无法检查，也没有发送邮件',
   offlineUnchecked:
     '以下项目需要联网，没有检查：服务器域名、端口、加密、登录，以及服务器是否接受发件人。',
-  testPassed: (recipients) => `服务器已接受发给 ${recipients.join('、')} 的邮件`,
+  testPassed: (recipients, isSandbox) =>
+    isSandbox
+      ? `沙盒已接受发给 ${recipients.join('、')} 的邮件，对方不会收到`
+      : `服务器已接受发给 ${recipients.join('、')} 的邮件`,
   verifyNext: '没有发送邮件。如需发送：tailchat smtp test --to you@example.com',
   testNext: (messageId) => [
     '已接受不等于已送达。请到收件箱里查看，也看看垃圾邮件文件夹。',

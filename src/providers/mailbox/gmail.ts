@@ -90,9 +90,11 @@ export const gmail: Provider = {
     // The account's own password is never accepted over SMTP, so a refused one is the wrong kind.
     {
       steps: ['auth'],
-      words: /username and password not accepted|[?&]p=BadCredentials/i,
+      words: /username and password not accepted/i,
       cause: 'app-password-required',
+      isOnlyHere: true,
     },
+    { steps: ['auth'], words: /[?&]p=BadCredentials/, cause: 'app-password-required' },
     {
       steps: ['auth'],
       words: /application-specific password|[?&]p=InvalidSecondFactor/i,

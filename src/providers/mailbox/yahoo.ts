@@ -86,10 +86,12 @@ export const yahoo: Provider = {
   },
   replies: [
     // It says so at the first attempt with the account's own password.
+    { steps: ['auth'], words: /#AUTH005/, cause: 'app-password-required' },
     {
       steps: ['auth'],
-      words: /#AUTH005|too many bad auth attempts/i,
+      words: /too many bad auth attempts/i,
       cause: 'app-password-required',
+      isOnlyHere: true,
     },
     {
       steps: ['auth'],
@@ -108,6 +110,7 @@ export const yahoo: Provider = {
       steps: ['mail-from', 'data'],
       words: /request failed; mailbox unavailable/i,
       cause: 'sender-mismatch',
+      isOnlyHere: true,
     },
     { words: /from:? address not verified/i, cause: 'sender-unverified' },
     { words: /cannot send message due to possible abuse/i, cause: 'account-suspended' },

@@ -148,6 +148,7 @@ export const ses: Provider = {
     'quota-exceeded': 'https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas-errors.html',
   },
   replies: [
+    { words: /missing final '@domain'/i, cause: 'sender-syntax' },
     { words: /daily message quota exceeded/i, cause: 'quota-exceeded' },
     { words: /maximum sending rate exceeded|^\W*throttling failure/i, cause: 'rate-limited' },
     { words: /not subscribed to SES/i, cause: 'auth-disabled' },

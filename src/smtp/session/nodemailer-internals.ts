@@ -6,6 +6,8 @@ export interface NodemailerInternals {
   _responseActions: ((reply: string) => void)[];
   /** Replies that have come and are not yet looked at, each octet one character. */
   _responseQueue: string[];
+  /** What has come of a line whose end has not. */
+  _remainder?: string | false;
   _sendCommand(line: string): void;
   /** Takes what comes from the server, decrypted. */
   _onData(chunk: Buffer): void;
@@ -28,6 +30,30 @@ export function hasEarlyAnswer({
 }: NodemailerInternals): boolean {
   const isEarly = expected.length <= 1 && waiting.some((reply) => /^\d{3}/.test(reply));
   return isEarly && waiting[0]?.startsWith('421') !== true;
+}
+
+/** So much is told of a reply that has not ended. */
+const LONGEST_HALF = 100;
+
+/** What has come of a reply that has not ended, on one line; nothing where none has begun. */
+export function halfReplyOf({ _responseQueue: waiting, _remainder }: NodemailerInternals): string {
+  const text = [...waiting, _remainder || ''].join(' ');
+  return text.slice(0, LONGEST_HALF).replace(/\s+/g, ' ').trim();
+}
+
+/** The same where the connection has ended: what has come whole stays to be looked at. */
+export function takeHalfReply(internals: NodemailerInternals): string {
+  const { _responseQueue: waiting } = internals;
+  if (!/(?:^|\n)\d{3}-[^\n]*$/.test(waiting.at(-1) ?? '')) return '';
+  const half = halfReplyOf(internals);
+  waiting.pop();
+  return half;
+}
+
+/** A line without its end: nodemailer tells it when the connection closes. A refusal counts all the same. */
+export function cutReplyIn(internals: NodemailerInternals, line: string): string {
+  const { _remainder: rest } = internals;
+  return rest && rest.trim() === line && !/^[45]\d\d/.test(line) ? halfReplyOf(internals) : '';
 }
 
 /** Whether replies come faster than anybody could look at them. */

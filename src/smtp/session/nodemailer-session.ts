@@ -106,6 +106,11 @@ export class NodemailerSession {
     return this.#connection.secure;
   }
 
+  /** What has come of a greeting that has not ended. */
+  get halfGreeting(): string {
+    return this.#log.halfGreeting;
+  }
+
   /** Greeting, EHLO and, where the settings ask for it, STARTTLS and EHLO again. */
   async open(): Promise<void> {
     await this.#await<void>((settle) => this.#connection.connect((error) => settle(error ?? null)));

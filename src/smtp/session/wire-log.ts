@@ -3,7 +3,14 @@ import { Conversation } from '../../diagnosis/conversation.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { decodeReplyText } from '../../mail/unknown-charset.js';
 import type { StepName } from '../../report/report.js';
-import { hasEarlyAnswer, isFlooded, type NodemailerInternals } from './nodemailer-internals.js';
+import {
+  cutReplyIn,
+  halfReplyOf,
+  hasEarlyAnswer,
+  isFlooded,
+  type NodemailerInternals,
+  takeHalfReply,
+} from './nodemailer-internals.js';
 
 /** What a session says while it goes on. */
 export interface SessionObserver {
@@ -39,11 +46,19 @@ export class WireLog {
   answered: StepName | undefined;
   /** What is said now belongs to no step. */
   isAside = false;
+  /** What had come of a reply when the connection ended. */
+  #half = '';
   readonly #options: WireLogOptions;
   readonly #conversation = new Conversation();
 
   constructor(options: WireLogOptions) {
     this.#options = options;
+  }
+
+  /** What has come of a greeting that has not ended. Nothing later is told: half a secret may be in it. */
+  get halfGreeting(): string {
+    if (this.step !== 'greeting' || this.answered !== undefined) return '';
+    return decodeReplyText(this.#half || halfReplyOf(this.#options.internals()));
   }
 
   /** The logger that nodemailer is given. */
@@ -68,7 +83,9 @@ export class WireLog {
    * server that answers a pipelined envelope and hangs up is faster.
    */
   hearOut(): void {
-    const { _responseQueue: waiting } = this.#options.internals();
+    const internals = this.#options.internals();
+    this.#half = takeHalfReply(internals);
+    const { _responseQueue: waiting } = internals;
     for (const reply of waiting.splice(0)) {
       this.#onLine('server', reply);
     }
@@ -92,7 +109,9 @@ export class WireLog {
   #onReply(line: string): void {
     const { observer, internals } = this.#options;
     if (isFlooded(internals())) refuse(this.step);
-    const step = this.isAside ? null : this.#conversation.reply();
+    if (this.answered === undefined) this.#half ||= cutReplyIn(internals(), line);
+    const isWhole = !this.isAside && this.#half === '';
+    const step = isWhole ? this.#conversation.reply() : null;
     if (step) this.answered = step;
     observer.onReply(step, decodeReplyText(line));
   }

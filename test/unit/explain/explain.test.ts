@@ -33,7 +33,17 @@ describe('what explain returns', () => {
     });
   });
 
-  it.each(['', '\n\n', 'hello', 'all is well'])('is nothing for %j', async (text) => {
+  it.each([
+    ...[
+      '',
+      '\n\n',
+      'hello',
+      'all is well',
+      '550 books',
+      'we have 550 books about mail and servers',
+    ],
+    ...['554 apples fell', 'my error: 451 cats in the meadow'],
+  ])('is nothing for %j', async (text) => {
     const nothing = {
       ...{ schemaVersion: 1, command: 'explain', ok: false, exitCode: 1, findings: [] },
       ...{ lines: expect.any(Number), elsewhere: [] },

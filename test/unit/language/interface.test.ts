@@ -143,7 +143,11 @@ const SAMPLES: Record<string, unknown[][]> = {
     ['mail.x.org:465', false, true],
     ['mail.x.org:465', false, false],
   ],
-  'interface.output.testPassed': [[['a@x.org']], [['a@x.org', 'b@x.org']]],
+  'interface.output.testPassed': [
+    [['a@x.org'], false],
+    [['a@x.org', 'b@x.org'], false],
+    [['a@x.org'], true],
+  ],
   'interface.output.testNext': [['<1@x.org>']],
   'interface.output.failedAt': [['x', 'y']],
   'interface.output.foundAt': [['x', 'y', 12]],

@@ -19,6 +19,11 @@ function onlyIpv6(facts: Facts): boolean {
     : false;
 }
 
+/** As far as the greeting came. */
+function begun({ begun: text }: Facts): string | false {
+  return text !== undefined && `As far as it came, its greeting was "${text}".`;
+}
+
 /** What a refusal by the machine itself means: where the settings are known, no more than they say. */
 function refusedAtHome(facts: Facts): string {
   const home = 'the machine, or the container, itself';
@@ -157,8 +162,13 @@ export const network = {
     ],
   }),
   'connection-closed': (facts) => ({
-    title: `${server(facts, 'The mail server')} hung up without a word`,
-    explanation: `The other side ended the connection and gave no reason${code(facts)}.`,
+    title: facts.begun
+      ? `${server(facts, 'The mail server')} hung up in the middle of a reply`
+      : `${server(facts, 'The mail server')} hung up without a word`,
+    explanation: paragraph(
+      `The other side ended the connection and gave no reason${code(facts)}.`,
+      begun(facts),
+    ),
     nextSteps: [
       ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
       'Try again in a few minutes: some servers hang up when there were too many ' +
@@ -169,7 +179,9 @@ export const network = {
   }),
   timeout: (facts) => ({
     title: `The conversation with ${server(facts)} stopped half-way`,
-    explanation: `The server answered at first. Nothing more came${within(facts)}${code(facts)}.`,
+    explanation: facts.begun
+      ? paragraph(`The server began a reply and did not end it${within(facts)}.`, begun(facts))
+      : `The server answered at first. Nothing more came${within(facts)}${code(facts)}.`,
     nextSteps: [
       ...(mayWaitLonger(facts) ? ['Try again with more patience: --timeout 90'] : []),
       SHOW_CONVERSATION,

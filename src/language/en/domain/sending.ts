@@ -2,7 +2,7 @@ import type { SpfProblem } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
 import { list, spfProblem } from './words.js';
 
-const through = (provider: string | null) => provider ?? 'your server';
+const through = (provider: string | null) => provider ?? 'the server that sends your mail';
 
 /** Whether the domain exists, takes mail, and lets the provider send for it. */
 export const sending = {
@@ -42,7 +42,7 @@ export const sending = {
     title: `SPF lets ${through(provider)} send`,
     explanation: provider
       ? `All networks that ${provider} publishes are in the record.`
-      : 'The addresses of your server are in the record.',
+      : 'The addresses that your mail leaves from are in the record.',
     nextSteps: [],
   }),
   'spf-found': () => ({
@@ -94,7 +94,7 @@ export const sending = {
   }),
   'spf-address-missing': ({ addresses }) => ({
     title: `The SPF record does not let ${list(addresses)} send`,
-    explanation: 'Mail that your server sends from there fails SPF.',
+    explanation: 'Mail that leaves from there fails SPF.',
     nextSteps: [
       `Add ${addresses.map((address) => `ip${address.includes(':') ? 6 : 4}:${address}`).join(' ')} before the term that ends in "all".`,
     ],
@@ -105,6 +105,8 @@ function repairOf(problem: SpfProblem): string {
   switch (problem.kind) {
     case 'no-record':
       return `Take out include:${problem.domain}, or correct its spelling.`;
+    case 'loop':
+      return `Take out the include: or redirect= that leads back to ${problem.domain}.`;
     case 'several-records':
       return `Whoever owns ${problem.domain} has to merge its records; until then take it out of yours.`;
     case 'syntax':

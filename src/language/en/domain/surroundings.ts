@@ -7,6 +7,7 @@ export const skipReasons: DomainTexts['skipReasons'] = {
   'domain-unknown': 'the domain does not exist',
   'provider-sends': 'your provider sends the mail, so this is not yours to set',
   'no-address': 'the address that your mail leaves from is not known: give it with --ip',
+  'no-name': 'the name that your mail server gives in EHLO is not known',
   'no-recipient': 'no recipient was given: --recipient <address>',
   'not-asked': 'not asked: --blocklists asks them',
 };

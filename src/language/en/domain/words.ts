@@ -32,6 +32,8 @@ export function spfProblem(problem: SpfProblem): string {
       return `${problem.domain} has more than ten MX hosts.`;
     case 'no-record':
       return `It includes ${problem.domain}, which has no SPF record.`;
+    case 'loop':
+      return `The record of ${problem.domain} leads back to itself, and that never ends.`;
     case 'several-records':
       return `It includes ${problem.domain}, which has ${problem.records.length} SPF records.`;
     case 'syntax':

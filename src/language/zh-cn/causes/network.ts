@@ -20,6 +20,11 @@ function onlyIpv6(facts: Facts): boolean {
     : false;
 }
 
+/** As far as the greeting came. */
+function begun({ begun: text }: Facts): string {
+  return text === undefined ? '' : `收到的问候语到这里为止：“${text}”。`;
+}
+
 /** What a refusal by the machine itself means: where the settings are known, no more than they say. */
 function refusedAtHome(facts: Facts): string {
   if (leadsHome(facts) === 'address') {
@@ -140,8 +145,10 @@ export const network = {
     ],
   }),
   'connection-closed': (facts) => ({
-    title: `${server(facts)}没有任何应答就断开了连接`,
-    explanation: `对方断开了连接，没有说明原因${code(facts)}。`,
+    title: facts.begun
+      ? `${server(facts)}应答到一半就断开了连接`
+      : `${server(facts)}没有任何应答就断开了连接`,
+    explanation: `对方断开了连接，没有说明原因${code(facts)}。${begun(facts)}`,
     nextSteps: [
       ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
       '过几分钟再试：有些服务器在连接过多时会直接断开（--wait 120）',
@@ -151,7 +158,9 @@ export const network = {
   }),
   timeout: (facts) => ({
     title: `与${serverWithin(facts)}的对话中途停住了`,
-    explanation: `服务器起初有应答，之后${within(facts)}再没有任何回应${code(facts)}。`,
+    explanation: facts.begun
+      ? `服务器开始了应答，但${within(facts)}没有说完。${begun(facts)}`
+      : `服务器起初有应答，之后${within(facts)}再没有任何回应${code(facts)}。`,
     nextSteps: [
       ...(mayWaitLonger(facts) ? ['延长等待时间再试：--timeout 90'] : []),
       SHOW_CONVERSATION,

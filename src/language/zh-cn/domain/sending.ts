@@ -3,7 +3,7 @@ import type { FindingTexts } from '../../domain-texts.js';
 import { list, spfProblem } from './words.js';
 
 /** 西文名称两侧留空格。 */
-const through = (provider: string | null) => (provider ? ` ${provider} ` : '你的服务器');
+const through = (provider: string | null) => (provider ? ` ${provider} ` : '为你发信的服务器');
 
 /** 域名是否存在、能否收信，以及是否允许服务商代表它发信。 */
 export const sending = {
@@ -36,7 +36,9 @@ export const sending = {
   }),
   'spf-covers': ({ provider }) => ({
     title: `SPF 允许${through(provider)}发信`,
-    explanation: provider ? `${provider} 公布的所有网段都在记录中。` : '你的服务器地址都在记录中。',
+    explanation: provider
+      ? `${provider} 公布的所有网段都在记录中。`
+      : '你的邮件发出时使用的地址都在记录中。',
     nextSteps: [],
   }),
   'spf-found': () => ({
@@ -83,7 +85,7 @@ export const sending = {
   }),
   'spf-address-missing': ({ addresses }) => ({
     title: `SPF 记录不允许 ${list(addresses)} 发信`,
-    explanation: '你的服务器从该地址发出的邮件无法通过 SPF。',
+    explanation: '从该地址发出的邮件无法通过 SPF。',
     nextSteps: [
       `在以 all 结尾的条目之前加上 ${addresses.map((address) => `ip${address.includes(':') ? 6 : 4}:${address}`).join(' ')}。`,
     ],
@@ -94,6 +96,8 @@ function repairOf(problem: SpfProblem): string {
   switch (problem.kind) {
     case 'no-record':
       return `删除 include:${problem.domain}，或改正其拼写。`;
+    case 'loop':
+      return `删除绕回 ${problem.domain} 的 include: 或 redirect=。`;
     case 'several-records':
       return `需要 ${problem.domain} 的所有者合并记录；在此之前，请先从你的记录中删除它。`;
     case 'syntax':

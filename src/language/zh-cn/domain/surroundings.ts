@@ -7,6 +7,7 @@ export const skipReasons: DomainTexts['skipReasons'] = {
   'domain-unknown': '域名不存在',
   'provider-sends': '邮件由你的服务商发出，这由它负责',
   'no-address': '不知道你的邮件从哪个地址发出：请用 --ip 指定',
+  'no-name': '不知道发信服务器在 EHLO 中使用的名称',
   'no-recipient': '没有指定收件人：--recipient <地址>',
   'not-asked': '未查询：用 --blocklists 查询',
 };

@@ -30,6 +30,8 @@ export function spfProblem(problem: SpfProblem): string {
       return `${problem.domain} 的 MX 主机超过 10 个。`;
     case 'no-record':
       return `其中 include 的 ${problem.domain} 没有 SPF 记录。`;
+    case 'loop':
+      return `${problem.domain} 的记录又绕回自身，查询没有尽头。`;
     case 'several-records':
       return `其中 include 的 ${problem.domain} 有 ${problem.records.length} 条 SPF 记录。`;
     case 'syntax':
