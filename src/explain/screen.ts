@@ -30,7 +30,7 @@ const WORDS = [
   ],
   ...['* ok', '* preauth', '+ok', 'ssh-', 'http/', 'malformed', 'unexpected', 'interpolation'],
   // Mail servers' logs.
-  ...['reject', 'sasl', 'password mismatch'],
+  ...['reject', 'sasl', 'password mismatch', 'dropped by', 'plaintext auth', 'badlogin'],
   ...['can not use', 'socks module', '邮件发送失败'],
   // TLS.
   ...[

@@ -42,6 +42,23 @@ const SHAPES: readonly Shape[] = [
       `\\bruleset=check_(relay|mail|rcpt|compat|eoh|data)\\b.{0,700}?\\breject=(${CODE} .{1,2000})$`,
     ),
   },
+  {
+    // Exim's access lists, and what is asked after DATA.
+    words:
+      /\b(?:rejected|dropped) by (?:'(connect|helo|mail|rcpt|predata|data|mime)' ACL|local_scan\(\)): (\S.{1,2000})$/,
+    code: (line) => (line.includes('temporarily rejected ') ? 451 : 550),
+  },
+  {
+    // Exim: what it answered to a login that it did not offer.
+    words:
+      /\bSMTP protocol error in "(AUTH)\b.{0,500} ((?:AUTH command used|\S{1,40} authentication mechanism) .{1,200})$/i,
+    code: () => 503,
+  },
+  {
+    // Domino: the reason stands behind it.
+    words: /Connection (from) \[[^\]]{2,45}\] rejected for policy reasons\. (\S.{1,300})$/,
+    code: () => 554,
+  },
   { words: new RegExp(`\\bcommand="([A-Z]{4}).{0,400}?" result="(${CODE} [^"]{1,2000})"`) },
 ];
 
@@ -52,6 +69,9 @@ const STEPS: Record<string, StepName> = {
   connection: 'greeting',
   'initial connection': 'greeting',
   relay: 'greeting',
+  connect: 'greeting',
+  from: 'greeting',
+  helo: 'ehlo',
   EHLO: 'ehlo',
   HELO: 'ehlo',
   'EHLO or HELO': 'ehlo',
@@ -74,13 +94,56 @@ export function findRefusalInLog(line: string): RefusalInLog | undefined {
     if (reply === '') continue;
     const isCoded = STARTS_CODED.test(reply);
     if (!isCoded && !code) continue;
-    return { step: STEPS[at] ?? 'data', text: isCoded ? reply : `${code?.(line)} ${reply}` };
+    return {
+      step: STEPS[at] ?? STEPS[at.toUpperCase()] ?? 'data',
+      text: isCoded ? reply : `${code?.(line)} ${reply}`,
+    };
   }
   return undefined;
 }
 
 /** What mail servers' logs say of a failure without a reply. */
 export const SERVER_PATTERNS: readonly Pattern[] = [
+  // Exim.
+  {
+    words: /\bsender verify (?:fail|defer) for </,
+    step: 'mail-from',
+    cause: 'sender-rejected',
+    weight: 'sure',
+  },
+  {
+    words: /SMTP protocol synchronization error|due to pre-greeting traffic/,
+    step: 'ehlo',
+    cause: 'protocol-error',
+    weight: 'sure',
+  },
+  // Kerio Connect.
+  {
+    words: /^(?:\[[^\]]{1,40}\] )?Relay attempt from IP address .{1,600} rejected$/,
+    step: 'rcpt-to',
+    cause: 'relay-denied',
+    weight: 'sure',
+  },
+  {
+    words:
+      /\bIP address \S{3,45} (?:found in DNS blacklist|has no reverse DNS entry).{1,600} rejected\b/,
+    step: 'greeting',
+    cause: 'ip-blocked',
+    weight: 'sure',
+  },
+  {
+    words: /\brejected: sender domain does not exist/,
+    step: 'mail-from',
+    cause: 'sender-rejected',
+    weight: 'sure',
+  },
+  // Dovecot: a password in plain text before TLS.
+  {
+    words: /\btried to use disa(?:bl|llow)ed plaintext auth\b/,
+    step: 'auth',
+    cause: 'auth-needs-tls',
+    weight: 'sure',
+  },
   {
     words:
       /SASL: Connect to \S{1,200} failed|authentication failed: Connection lost|no SASL authentication mechanisms|cannot connect to saslauthd/i,
@@ -90,7 +153,7 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /SASL \S{1,30} authentication failed:? |\bauth failed, \d+ attempts|\bpassword mismatch\b|pam_authenticate\(\) failed/i,
+      /SASL \S{1,30} authentication failed:? |\bAUTH failure \(\S{1,20}\): |\bbadlogin: |\bLOGIN FAILED, (?:user|method)=|\b(?:pam|sql|ldap|passwd-file|static|lua)\([^)]{1,300}\): (?:unknown user|invalid credentials)|\bauth failed, \d+ attempts|\bpassword mismatch\b|pam_authenticate\(\) failed/i,
     step: 'auth',
     cause: 'auth-failed',
     weight: 'sure',

@@ -23,6 +23,7 @@ const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
   'mail-from': {
     501: 'sender-syntax',
     550: 'sender-rejected',
+    551: 'sender-rejected',
     552: 'message-too-large',
     553: 'sender-rejected',
     554: 'sender-rejected',

@@ -72,11 +72,13 @@ export const postfix: Provider = {
     // The submission service of master.cf refuses with this whoever has not logged in.
     {
       steps: ['mail-from', 'rcpt-to'],
-      words: /client host rejected: access denied/i,
+      words: /client host rejected: access denied(?!\. \w| \()/i,
       cause: 'auth-required',
       isBeforeLogin: true,
     },
     { words: /client host rejected:/i, cause: 'ip-blocked' },
+    // To several at once and from nobody: reject_multi_recipient_bounce.
+    { words: /multi-recipient bounce/i, cause: 'content-rejected' },
     { words: /helo command rejected:/i, cause: 'helo-rejected' },
     {
       words:

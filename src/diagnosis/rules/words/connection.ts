@@ -41,6 +41,8 @@ export const encryptionRules: readonly ReplyRule[] = [
       '(encryption|security|cipher) .. (too weak|insufficient|too low|not strong enough)',
       '(lack|without) .. (security|encryption)',
       'encryption required .. mechanism',
+      '(cannot|not|never|no) .. {login} .. (plain ?-?text|clear ?-?text|unencrypted)',
+      '(use|issue|issuing|run|start|enable|turn on) (start)?tls',
       '(plain ?-?text|clear ?-?text|unencrypted|insecure) .. (disallowed|not (allowed|permitted|supported)|disabled|refused|prohibited)',
       '(secure|encrypted) connection .. requ*',
       '{login} .. (only|require*|needs?|not (allowed|permitted|available)) .. (tls|ssl|encrypt*|secure*)',
@@ -66,10 +68,14 @@ export const heloRules: readonly ReplyRule[] = [
   { steps: ['ehlo'], words: says('(lhlo|lmtp)'), cause: 'not-smtp' },
   { steps: ENVELOPE, words: says('auth first'), cause: 'auth-required' },
   {
-    words: says('(helo|ehlo) .. first', '(send|say|need|want) .. (helo|ehlo)'),
+    words: says(
+      '(helo|ehlo) .. first',
+      '(send|say|need|want) .. (helo|ehlo)',
+      '(helo|ehlo) .{0,12}(required|needed|expected|missing)',
+    ),
     steps: ['mail-from', 'rcpt-to', 'data', 'starttls'],
     cause: 'protocol-error',
-    codes: [500, 501, 502, 503],
+    codes: [500, 501, 502, 503, 550],
   },
   {
     words: says(
@@ -79,7 +85,20 @@ export const heloRules: readonly ReplyRule[] = [
       'host ?name .. (not fully|invalid)',
       'not who you say you are',
       '\\((EHLO|HELO)\\)',
+      '(proper|real|valid|correct) (helo|ehlo)',
     ),
+    cause: 'helo-rejected',
+  },
+  {
+    // What else is said here of a name is said of the one that was just given.
+    steps: ['ehlo'],
+    words: says(
+      '(invalid|bad|bogus|forged|illegal|wrong) .{0,20}(host ?name|domain)',
+      'host ?name .. (mis-?match*|invalid|not (valid|allowed|accepted|resolv*)|does not)',
+      '(used )?as .{0,12}host ?name',
+      'introduce yourself',
+    ),
+    codes: [450, 501, 521, 550, 553, 554, 571],
     cause: 'helo-rejected',
   },
 ];
@@ -141,11 +160,11 @@ export const ownListRules: readonly ReplyRule[] = [
     steps: ['greeting', 'ehlo', 'rcpt-to'],
     words: says(
       '^(smtp )?(access|service|session|connection) (denied|refused|rejected)',
-      '^(denied|blocked|rejected|go away|you are not (welcome|allowed to connect))[ .!]*$',
+      '^(denied|blocked|rejected|go away|(site|host) blocked .{0,60}|you are not (welcome|allowed to connect))[ .!]{0,9}$',
       'service currently unavailable',
       'access denied (for|to) .{0,60}\\[ip\\]',
     ),
-    codes: [503, 521, 550, 553, 554, 571],
+    codes: [500, 503, 521, 550, 553, 554, 571],
     cause: 'ip-blocked',
   },
   {

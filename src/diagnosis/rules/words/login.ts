@@ -62,7 +62,17 @@ export const accountRules: readonly ReplyRule[] = [
 export const loginRules: readonly ReplyRule[] = [
   {
     steps: ['auth'],
-    words: says('base ?64'),
+    words: says(
+      'base ?64',
+      "(could ?n[o’']t|cannot|can['’]t|unable to|failed to) (decode|parse|understand)",
+    ),
+    cause: 'protocol-error',
+  },
+  {
+    // The command itself, not what it carries: RFC 4954 section 4.
+    steps: ['auth'],
+    codes: [500, 501],
+    words: says('(syntax error|malformed|missing) .. (parameter|argument|auth|supply|input)s?'),
     cause: 'protocol-error',
   },
   {

@@ -7,7 +7,7 @@ export const greylistRules: readonly ReplyRule[] = [
   {
     // The words of a filter that makes a client wait, and no others beside them.
     steps: AFTER_SENDER,
-    words: says('^(please )?(try again later|retry later|come back later|defer(red)?)[.! ]*$'),
+    words: says('^(please )?(try again later|retry later|come back later|defer(red)?)[.! ]{0,9}$'),
     codes: ['4.7.0', '4.7.1'],
     cause: 'greylisted',
   },
@@ -101,6 +101,8 @@ export const recipientRules: readonly ReplyRule[] = [
     steps: AFTER_SENDER,
     words: says(
       '(recipients?|rcpt|address|<address>|收件) <> (syntax*|malformed|need fully-?\\s?qualified|bad (format|characters?)|not a valid rfc|(missing|without|must contain|lacks) a domain|illegal char*|格式|语法)',
+      '(smtputf8|non-?ascii)',
+      '(sender-specified|source) rout*',
     ),
     cause: 'recipient-syntax',
   },
@@ -108,6 +110,9 @@ export const recipientRules: readonly ReplyRule[] = [
     steps: AFTER_SENDER,
     words: says(
       '(rejected|refused|blocked|denied|not wanted) .. by .. (the )?(recipients?|user|addressee)',
+      '(permission*|allowed|authori[sz]ed) .. (post|submit) .. to',
+      '{mailbox} .. (on|in) .{0,20}(black|block|deny)[ -]?list*',
+      '{mailbox} .. not .{0,12}(white|allow)[ -]?list*',
       '(tried to reach|trying to (reach|contact)|recipients?|mailbox*|收件人) .. {locked}',
       '(user|account|mailbox|recipient) .. (disabled|inactive|suspended|deactivated|locked|not accepting|restricted|closed)',
     ),
@@ -121,6 +126,8 @@ export const recipientRules: readonly ReplyRule[] = [
       '(host|domain|system) (unknown|not found|does not exist)',
       '(invalid|bad|wrong) recipient',
       'not have an? .{0,30}(account|mailbox)',
+      '(domain|host) .. (un|not )recogni[sz]ed',
+      '(no idea|never heard|know nothing) .. {mailbox}',
       '(does not accept mail|not our (customer|user)|unknown .{0,10}(alias|local))',
     ),
     cause: 'recipient-unknown',

@@ -30,7 +30,7 @@ export const senderRightsRules: readonly ReplyRule[] = [
       '(not owned by|send ?as ?denied|send[- ]as)',
       "({sender}|from|<address>) .. (must|should|do(es)?|did|is|are|has|shall|need|not|[a-z]*n[’']t) .. (same|match*|equal*|conform*|correspond*|identical|consistent|belong*) .. ({login}|account|user|owner|smtp)",
       "(not|no|cannot|never|un|[a-z]*n[’']t) .. (allowed|authori[sz]ed|permitted|permissions?|granted|entitled|rights?|able) .. (send|sending|use|using|submit) .. (as|from|behalf|sender|identity|address|header|envelope)",
-      "can(not| ?n[o’']t) .. send .. (as|behalf)",
+      "can(not| ?n[o’']t) .. send .. (as|behalf|from (another|a different|other))",
       'only .. send .. (from|as) .. (your|own|{login})',
       '(sender|from) .. mis-?match*',
       '{sender} .. not .. (your|{login})',
@@ -60,6 +60,23 @@ export const senderRules: readonly ReplyRule[] = [
       '(syntax error|malformed|syntactically|bad syntax) .. (mail|from|return*|reverse*)',
     ),
     cause: 'sender-syntax',
+  },
+  {
+    // The only address that was given yet.
+    steps: ['mail-from'],
+    words: says(
+      '(malformed|ill-?formed|badly formed|syntax*) .{0,30}(address|<address>|mail)',
+      '(smtputf8|non-?ascii)',
+    ),
+    cause: 'sender-syntax',
+  },
+  {
+    steps: ['mail-from'],
+    words: says(
+      '({sender}|address|<address>|domain) .. (on|in) .{0,20}(black|block|deny)[ -]?list*',
+      '({sender}|address|<address>|domain) .. not .{0,12}(white|allow)[ -]?list*',
+    ),
+    cause: 'sender-rejected',
   },
   {
     steps: ENVELOPE,

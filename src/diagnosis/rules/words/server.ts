@@ -6,7 +6,8 @@ export const orderRules: readonly ReplyRule[] = [
   {
     words: says(
       '(bad sequence|out of (sequence|order)|need (mail|rcpt|data)|nested mail|sender already)',
-      'no valid recipients?',
+      'no valid (recipients?|sender)',
+      'too many (errors|(bad|invalid|unknown|unrecogni[sz]ed|junk|protocol|syntax) (commands|errors))',
       '(bad|invalid|unknown|unrecogni[sz]ed) commands',
       'http requests?',
     ),
@@ -61,10 +62,13 @@ export const serverRules: readonly ReplyRule[] = [
   {
     words: says(
       '(insufficient (system|disk|storage)|disk (is )?(full|space)|queue file|no space left|out of memory|system resources)',
-      '(internal (server )?error|server (error|configuration|misconfigur*)|system (error|problem|failure)|upstream error)',
+      '(internal (server )?error|server (error|failure|configuration|misconfigur*)|system (error|problem|failure)|upstream error)',
       '(local (error|problem|configuration)|lookup (failure|error)|configuration (error|problem|exception)|backend|系统错误|内部错误)',
       'connect(ion|ing)? to .. (refused|failed|timed out|lost)',
       'temporar* .. (error|problem|failure|lookup|issue)',
+      '(problems?|trouble|failure) with .. (remote|next|upstream) (server|host|hop)',
+      '(forwarding|relaying) failed',
+      "(can(not|['’]t)|could not|unable to) forward",
     ),
     codes: [421, 432, 450, 451, 452, 454, 455, 550, 554],
     cause: 'server-error',

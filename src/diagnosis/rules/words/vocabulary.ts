@@ -83,7 +83,13 @@ export const VOCABULARY = {
   ],
   /** There is no such thing. */
   missing: [
-    ...['unknown', 'no such', 'not in', 'not? (found|exist*|known|listed|valid|a valid|present)'],
+    ...[
+      'unknown',
+      'unrecogni[sz]ed',
+      'no such',
+      'not in',
+      'not? (found|exist*|known|listed|valid|a valid|present)',
+    ],
     ...["do(es|sn)?[’']?t? ?(not)? exist", "do(es|sn|n)[’']?t exist", 'non-?exist*', 'no longer'],
     ...['is not (a )?(known|valid|local)', 'invalid', '(can|could) ?not be found'],
     ...['不存在', '无效', '找不到', 'unbekannt', 'existiert nicht', 'nicht gefunden'],
