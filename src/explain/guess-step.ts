@@ -10,6 +10,7 @@ const CODES: readonly Clue[] = [
     'auth',
     /^(?:432|53[5-8]|525|526)\b(?! authentication required)|^534\b(?!.*size)|^(?:\d{3}[ -])?\d\.7\.(?:8|9|10|11|12|13|139)\b/,
   ],
+  ['rcpt-to', /^\d{3}[ -]\d\.1\.[07]\b.{0,80}(?:mailbox unavailable|\bTo:|recipient)/i],
   ['mail-from', /^\d{3}[ -]\d\.(?:1\.[078]|7\.60)\b/],
   ['rcpt-to', /^\d{3}[ -]\d\.(?:1\.(?:[1-6]|10)|2\.[12])\b/],
   ['data', /^354\b|^\d{3}[ -]\d\.(?:3\.4|6\.\d|7\.2[0-9])\b/],
@@ -21,17 +22,36 @@ const WORDS: readonly Clue[] = [
     'rcpt-to',
     says(
       '(sender address|recipient address|client host|helo command) rejected',
-      'relay* .. {login}',
+      'relay* .. ({login}|denied|not (permitted|allowed))',
+      '(not deliverable|undeliverable|forwarding to)',
+      'no mailbox',
     ),
   ],
   [
     'auth',
     says('{login} .. (not (supported|available|allowed|offered|enabled)|un(supported|available))'),
   ],
-  ['starttls', says('(start)?tls .. (not (offered|available)|unavailable)')],
-  ['greeting', says('your ip <> {listed}', '^you are not welcome')],
+  [
+    'starttls',
+    says(
+      '(start)?tls .. (not (offered|available|supported)|unavailable)',
+      'initiali[sz]ing tls',
+      '^handshake',
+    ),
+  ],
+  [
+    'greeting',
+    says(
+      'your ip <> {listed}',
+      '(you are|is) not welcome',
+      '^blocked',
+      'country',
+      '(process|accept) .{0,12}connection',
+    ),
+  ],
   ['data', says('(spf|dkim|dmarc|spam|virus|content|message size|邮件内容)')],
-  ['ehlo', says('(helo|ehlo)')],
+  ['mail-from', says('before mail', 'mail command', 'need mail')],
+  ['ehlo', says('(helo|ehlo|lhlo|lmtp)', 'host ?name', 'introduce yourself')],
   [
     'greeting',
     says(
@@ -47,7 +67,10 @@ const WORDS: readonly Clue[] = [
 ];
 
 /** Codes that more than one step has, and the likeliest of them. */
-const LIKELY_CODES: readonly Clue[] = [['mail-from', /^5(?:30|55)\b/]];
+const LIKELY_CODES: readonly Clue[] = [
+  ['mail-from', /^5(?:30|55)\b/],
+  ['rcpt-to', /^45[01][ -]4\.7\.1\b/],
+];
 
 /** The likeliest step of a reply that stands by itself: by its codes, else by its words. */
 export function guessStep(reply: Reply): StepName {

@@ -106,7 +106,7 @@ export function findRefusalInLog(line: string): RefusalInLog | undefined {
 export const SERVER_PATTERNS: readonly Pattern[] = [
   // Exim.
   {
-    words: /\bsender verify (?:fail|defer) for </,
+    words: /\bsender verify fail for </,
     step: 'mail-from',
     cause: 'sender-rejected',
     weight: 'sure',

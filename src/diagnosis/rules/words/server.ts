@@ -7,11 +7,17 @@ export const orderRules: readonly ReplyRule[] = [
     words: says(
       '(bad sequence|out of (sequence|order)|need (mail|rcpt|data)|nested mail|sender already)',
       'no valid (recipients?|sender)',
-      'too many (errors|(bad|invalid|unknown|unrecogni[sz]ed|junk|protocol|syntax) (commands|errors))',
       '(bad|invalid|unknown|unrecogni[sz]ed) commands',
       'http requests?',
     ),
     codes: [421, 500, 501, 502, 503, 554],
+    cause: 'protocol-error',
+  },
+  {
+    words: says(
+      'too many (errors|(bad|invalid|unknown|unrecogni[sz]ed|junk|protocol|syntax) (commands|errors))',
+    ),
+    codes: [500, 501, 502, 503, 550, 554],
     cause: 'protocol-error',
   },
 ];
