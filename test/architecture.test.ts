@@ -115,6 +115,7 @@ const FLOORS = [
   'exit-codes',
   'limits',
   'deadline',
+  'domain-of',
   'version',
   'safety',
   'report',

@@ -1,11 +1,10 @@
-import dns, { promises } from 'node:dns';
+import type { promises } from 'node:dns';
 import { throwIfInterrupted } from '../deadline.js';
 import { errorCodeOf } from '../errors.js';
+import { createCAres, systemServers } from './c-ares.js';
 import type { DnsAnswer, DnsResolver, RecordData, RecordType } from './resolver.js';
 
-// A dead server would take 23 to 28 seconds with the defaults of c-ares.
-const QUERY_TIMEOUT_MS = 1500;
-const QUERY_TRIES = 2;
+const QUERY = { timeoutMs: 1500, tries: 2 };
 
 /** How to ask. */
 export interface NodeResolverOptions {
@@ -21,9 +20,7 @@ export interface NodeResolverOptions {
  * @throws TypeError for a server that is no address
  */
 export function createNodeResolver({ servers, signal }: NodeResolverOptions): DnsResolver {
-  const resolver = new promises.Resolver({ timeout: QUERY_TIMEOUT_MS, tries: QUERY_TRIES });
-  // A host program may have set its own servers, of which a new resolver would not know.
-  resolver.setServers(servers ?? dns.getServers());
+  const resolver = createCAres({ ...QUERY, servers: servers ?? systemServers() });
   signal.addEventListener('abort', () => resolver.cancel(), { once: true });
   const answers = new Map<string, Promise<DnsAnswer<never>>>();
   let asked = 0;

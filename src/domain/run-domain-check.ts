@@ -10,7 +10,7 @@ import type { FoundValues } from '../settings/found-values.js';
 import { describeSettings } from '../settings/settings.js';
 import { checkDomainOf, type DomainView } from './check-domain.js';
 import { checkOffline } from './check-offline.js';
-import { domainOf } from './domain-of.js';
+import { dnsNameOf } from './dns-name-of.js';
 import { exitCodeOf } from './exit-code-of.js';
 import { isOwnServer } from './is-own-server.js';
 import type { DomainQuestion } from './question.js';
@@ -61,7 +61,7 @@ const NOTHING_KNOWN: DomainView = {
 export async function runDomainCheck(options: DomainRunOptions): Promise<FoundDomain> {
   const start = performance.now();
   const settings = describeSettings(options.values, options.showSecrets);
-  const domain = domainOf(options.name ?? settings.senderAddress ?? '');
+  const domain = dnsNameOf(options.name ?? settings.senderAddress ?? '');
   if (domain === undefined) {
     return { domain: null, settings, view: NOTHING_KNOWN, exitCode: ExitCode.config, ms: 0 };
   }
@@ -121,7 +121,7 @@ async function onlineQuestion(
   const host = isOwn ? unknown : null;
   const addresses =
     ip !== undefined ? [ip] : host === null ? [] : await addressesOf(host, resolver);
-  const recipientDomain = recipient === undefined ? undefined : domainOf(recipient);
+  const recipientDomain = recipient === undefined ? undefined : dnsNameOf(recipient);
   return {
     ...question,
     ...{ addresses, asksBlocklists },

@@ -1,9 +1,12 @@
 import { MASK } from '../safety/secret.js';
+import { SECRET_WORDS } from '../safety/secret-words.js';
 import { maskUrisIn } from '../settings/uri/mask-uri.js';
 
 /** A value behind a word for it, as JSON, a query or a log writes it. */
-const NAMED_SECRET =
-  /\b(pass(?:word|wd|phrase)?|pwd|secret|token)(["']?[ ]?[:=][ ]?)("[^"]*"|'[^']*'|[^\s,;}]+)/gi;
+const NAMED_SECRET = new RegExp(
+  String.raw`\b(${SECRET_WORDS})(["']?[ ]?[:=][ ]?)("[^"]*"|'[^']*'|[^\s,;}]+)`,
+  'gi',
+);
 /** The same in Chinese, where nothing need part the word from the value. */
 const NAMED_IN_CHINESE = /(密码|口令|授权码|密钥)([ ]?(?:[：:=]|是|为)?[ ]?)([!-~]{4,})/g;
 /** A word for it, and the value behind a space: a value has figures or signs in it, as hardly a word has. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { promises as dns, getServers } from 'node:dns';
+import { promises as dns } from 'node:dns';
 import { access } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { rootCertificates } from 'node:tls';
 import { abortable, startDeadline } from '../deadline.js';
+import { systemServers } from '../dns/c-ares.js';
 import { errorCodeOf } from '../errors.js';
 import type { ComparedVariable } from '../report/container.js';
 import { openPorts } from '../search/open-ports.js';
@@ -65,7 +66,7 @@ export async function observe(options: ObserveOptions): Promise<Observations> {
   return {
     node: `v${versions.node}`,
     openssl: `${versions.openssl}`,
-    nameServers: getServers().join(', '),
+    nameServers: systemServers().join(', '),
     ...names,
     families: families(),
     ports: open,

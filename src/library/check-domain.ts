@@ -41,13 +41,13 @@ export async function checkDomain(options: CheckDomainOptions = {}): Promise<Dom
   signal.throwIfAborted();
   refuseTimeout(timeout);
   refuseLanguage(lang);
-  const [{ runDomainCheck }, { describeDomain }, { domainOf }, texts] = await Promise.all([
+  const [{ runDomainCheck }, { describeDomain }, { dnsNameOf }, texts] = await Promise.all([
     import('../domain/run-domain-check.js'),
     import('../words/describe-domain.js'),
-    import('../domain/domain-of.js'),
+    import('../domain/dns-name-of.js'),
     loadDomainTexts(lang),
   ]);
-  if (name !== undefined && domainOf(name) === undefined)
+  if (name !== undefined && dnsNameOf(name) === undefined)
     throw new RangeError('domain is no name of one');
   const values = { ...givenValues(options), recipients: [], env, envFiles, envFormat, cwd, signal };
   const found = await runDomainCheck({

@@ -1,3 +1,4 @@
+import { domainOf } from '../domain-of.js';
 import type { AuthenticationResult } from '../report/arrival.js';
 import type { HeaderFields } from './header-fields.js';
 
@@ -86,7 +87,7 @@ function resultOf(value: string): string | null {
 /** The domain of an address, of a `@domain`, or the domain itself. */
 function domainIn(value: string): string | null {
   const word = value.replace(/["<>\s]/g, '');
-  const domain = word.slice(word.lastIndexOf('@') + 1).toLowerCase();
+  const domain = domainOf(word).toLowerCase();
   return domain === 'none' ? null : wordOf(domain.replace(/\.$/, ''));
 }
 

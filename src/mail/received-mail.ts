@@ -29,10 +29,10 @@ export async function readReceived(
     domain: word(result.domain),
     by: word(result.by),
   }));
-  const from = word(domainOf(fieldOf(headers, 'from')));
+  const from = word(domainInField(fieldOf(headers, 'from')));
   const spf = authentication.find(({ method }) => method === 'spf');
   const dkim = authentication.filter(({ method }) => method === 'dkim');
-  const envelope = word(domainOf(fieldOf(headers, 'return-path'))) ?? spf?.domain ?? null;
+  const envelope = word(domainInField(fieldOf(headers, 'return-path'))) ?? spf?.domain ?? null;
   const alignment = {
     spf: await agreement(from, spf ? [spf] : []),
     dkim: await agreement(from, dkim),
@@ -108,7 +108,7 @@ function signersIn(headers: HeaderFields): string[] {
 }
 
 /** The domain of the first address in a field. */
-function domainOf(value: string | undefined): string | null {
+function domainInField(value: string | undefined): string | null {
   const address = /<([^<>]{0,320})>/.exec(value ?? '')?.[1] ?? value ?? '';
   const domain = /@([^\s@<>,;"()]{1,253})\s*$/.exec(address.trim())?.[1];
   return domain?.toLowerCase() ?? null;

@@ -1,3 +1,4 @@
+import { domainOf } from '../domain-of.js';
 import { PROVIDERS } from './index.js';
 import type { Provider } from './provider.js';
 
@@ -46,8 +47,4 @@ function holds(name: string, word: string): boolean {
   const domain = domainOf(word);
   // Of an address the domain counts: as it stands, or as that of a host.
   return word.includes('@') ? name === domain || name.endsWith(`.${domain}`) : name.includes(word);
-}
-
-function domainOf(word: string): string {
-  return word.slice(word.lastIndexOf('@') + 1);
 }

@@ -1,3 +1,4 @@
+import { domainOf } from '../domain-of.js';
 import { findProviderOfHost } from '../providers/find.js';
 import { causeInfo, type Remedy } from '../report/causes.js';
 import { changesOfPool, changeUri } from '../settings/uri/change-uri.js';
@@ -69,7 +70,7 @@ async function cureUser(request: CureRequest): Promise<Cure | undefined> {
 function wantedUser({ settings: { uri, sender } }: CureRequest): string | undefined {
   const { form, value } = findProviderOfHost(uri.host)?.user ?? {};
   if (form === 'fixed') return value;
-  const domain = sender?.address.split('@').at(-1);
+  const domain = sender && domainOf(sender.address);
   const isBare = uri.user !== undefined && !uri.user.includes('@');
   return form === 'address' && isBare && domain ? `${uri.user}@${domain}` : undefined;
 }

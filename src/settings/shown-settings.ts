@@ -1,6 +1,7 @@
 import type { ReaderName } from '../report/env-readers.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
+import { SECRET_WORDS } from '../safety/secret-words.js';
 import { plainWords } from '../safety/shown-word.js';
 import { parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
@@ -22,7 +23,7 @@ export function shownSetting(variable: VariableName, value: Raw, showSecrets: bo
 }
 
 /** Settings of something else that stand where a sender should: the server may still find an address in them. */
-const NAMES_SECRET = /(?:pass(?:word|wd|phrase)?|pwd|secret|token)\s*[=:]/i;
+const NAMES_SECRET = new RegExp(String.raw`(?:${SECRET_WORDS})\s*[=:]`, 'i');
 
 function isShowableSender(value: Raw): boolean {
   return parseSender(value).ok && !NAMES_SECRET.test(reveal(value));

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
+import { domainOf } from '../domain-of.js';
 import { TOKEN_FIELD } from '../mail/token-field.js';
 import type { Mailbox } from '../settings/addresses/mailbox.js';
 import type { MessageOptions } from './message-options.js';
@@ -74,8 +75,7 @@ export function composeMessage(
 /** The token where a mailbox can be searched for it: in Message-ID, and in a field of its own, for some write that anew. */
 function markedBy({ token, sender }: MessageFacts) {
   if (token === undefined) return {};
-  const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
-  return { messageId: `<${token}@${domain}>`, headers: { [TOKEN_FIELD]: token } };
+  return { messageId: `<${token}@${domainOf(sender.address)}>`, headers: { [TOKEN_FIELD]: token } };
 }
 
 function toHtml(paragraphs: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { domainOf } from '../../domain/domain-of.js';
+import { dnsNameOf } from '../../domain/dns-name-of.js';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
@@ -43,10 +43,10 @@ export function readDomainArguments(
   const given = readOptions(['domain'], raw, usage);
   const { recipient, ip, dns: server, selector: selectors } = given;
   const name = readSingle(raw.name, 'domain', usage);
-  if (name !== undefined && domainOf(name) === undefined) {
+  if (name !== undefined && dnsNameOf(name) === undefined) {
     throw new UsageError(usage.notADomain('domain'));
   }
-  if (recipient !== undefined && domainOf(recipient) === undefined) {
+  if (recipient !== undefined && dnsNameOf(recipient) === undefined) {
     throw new UsageError(usage.notADomain('--recipient'));
   }
   if (ip !== undefined && isIP(ip) === 0) throw new UsageError(usage.notAnAddress('--ip'));

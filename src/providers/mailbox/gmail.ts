@@ -1,4 +1,4 @@
-import { googleAppPassword } from '../google-app-password.js';
+import { googleAppPassword, googleDelivery } from '../google.js';
 import type { Provider } from '../provider.js';
 
 /** Gmail, and Google Workspace where it is used with the host of Gmail. */
@@ -18,16 +18,7 @@ export const gmail: Provider = {
   sender: 'login-or-alias',
   company: 'Google',
   delivery: {
-    spf: {
-      value: '_spf.google.com',
-      source: 'https://knowledge.workspace.google.com/kb/how-to-define-your-spf-record-000008006',
-      checked: '2026-11-27',
-    },
-    dkim: {
-      value: { form: 'usual', selectors: ['google'] },
-      source: 'https://mxio.io/providers/google-workspace',
-      checked: '2026-02-27',
-    },
+    ...googleDelivery,
     freeMail: [
       {
         value: { domains: ['gmail.com'], policy: 'none' },

@@ -1,4 +1,4 @@
-import { googleAppPassword } from '../google-app-password.js';
+import { googleAppPassword, googleDelivery } from '../google.js';
 import type { Provider } from '../provider.js';
 
 /** The SMTP relay service of Google Workspace. It signs as Gmail does and is known by its host. */
@@ -16,16 +16,7 @@ export const googleWorkspaceRelay: Provider = {
   sender: 'verified',
   company: 'Google',
   delivery: {
-    spf: {
-      value: '_spf.google.com',
-      source: 'https://knowledge.workspace.google.com/kb/how-to-define-your-spf-record-000008006',
-      checked: '2026-11-27',
-    },
-    dkim: {
-      value: { form: 'usual', selectors: ['google'] },
-      source: 'https://mxio.io/providers/google-workspace',
-      checked: '2026-02-27',
-    },
+    ...googleDelivery,
     signsByDefault: {
       value: false,
       source: 'https://mxio.io/providers/google-workspace',

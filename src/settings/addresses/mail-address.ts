@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { domainOf } from '../../domain-of.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { type Raw, reveal } from '../../safety/secret.js';
@@ -68,7 +69,7 @@ export function parseRecipients(values: readonly string[]): RecipientsResult {
 }
 
 function isAddress(address: string): boolean {
-  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const domain = domainOf(address);
   const isDomain = domain.startsWith('[') || domain.split('.').every((label) => label !== '');
   const isPlain = isDomain && address.length <= LONGEST_ADDRESS && !LOOKALIKE.test(address);
   return isPlain && ADDRESS.test(address);

@@ -1,3 +1,4 @@
+import { domainOf } from '../../domain-of.js';
 import type { SenderDifference } from '../../report/server-difference.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { readServerAddresses, readsAsGroup } from './server-addresses.js';
@@ -17,6 +18,6 @@ export function senderDifferenceOf(raw: Raw): SenderDifference | undefined {
 
 /** 6.7.8 encodes a domain as it is written (RFC 3492); others make its characters narrow before (UTS 46). */
 function isWide(address: string): boolean {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const domain = domainOf(address).toLowerCase();
   return domain.normalize('NFKC').toLowerCase() !== domain;
 }

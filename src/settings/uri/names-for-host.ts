@@ -16,8 +16,8 @@ const NETWORK_LOCAL = /\.(?:local|lan|home|internal|invalid|test)$/i;
  */
 export function namesForHost(names: readonly string[], host: string): string[] {
   const isShort = host !== '' && !/[.:]/.test(host) && !MACHINE_LOCAL.test(host);
-  const domain = domainOf(host);
-  const isNear = (name: string) => !isIP(host) && domainOf(name) === domain;
+  const domain = lastLabels(host);
+  const isNear = (name: string) => !isIP(host) && lastLabels(name) === domain;
   const usable = names.filter(
     (name) =>
       !name.startsWith('*') &&
@@ -29,6 +29,7 @@ export function namesForHost(names: readonly string[], host: string): string[] {
   return [...usable.filter(isNear), ...usable.filter((name) => !isNear(name))];
 }
 
-function domainOf(name: string): string {
+/** The last two labels of a name, in lower case: mostly its domain. */
+function lastLabels(name: string): string {
   return name.toLowerCase().split('.').slice(-2).join('.');
 }

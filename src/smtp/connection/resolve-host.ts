@@ -1,14 +1,15 @@
-import dns, { promises } from 'node:dns';
+import { promises } from 'node:dns';
 import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { abortable, followSignal } from '../../deadline.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
+import { createCAres, systemServers } from '../../dns/c-ares.js';
 import { errorCodeOf } from '../../errors.js';
 
 // Tailchat's server asks for IPv6 addresses only where there is no IPv4 one, so a resolver that is
 // slow about them must not hold up what works.
 const IPV6_GRACE_MS = 500;
-const QUERY_TIMEOUT_MS = 5000;
+const QUERY = { timeoutMs: 5000, tries: 1 };
 /** While nobody has answered, the next DNS server is asked after so long, or the same one again. */
 const STAGGER_MS = 1500;
 const LEAST_TURNS = 2;
@@ -61,9 +62,7 @@ function isLocalhost(name: string): boolean {
 
 async function askServers(name: string, signal: AbortSignal) {
   signal.throwIfAborted();
-  // A host program may have set its own servers: a new resolver would not know of them, nor would
-  // `getServers` if it were imported by name.
-  const servers = dns.getServers();
+  const servers = systemServers();
   const [v4, v6] = await askStaggered(servers, signal, (resolver) => askBoth(resolver, name));
   signal.throwIfAborted();
   const code = v4.addresses.length > 0 || !GOES_ON.has(v4.code) ? v4.code : worse(v4.code, v6.code);
@@ -115,9 +114,9 @@ async function askStaggered(
   const begin = async (index: number): Promise<Both> => {
     await pause(index * STAGGER_MS);
     if (controller.signal.aborted) return SILENCE;
-    const resolver = new promises.Resolver({ timeout: QUERY_TIMEOUT_MS, tries: 1 });
     const by = index % Math.max(servers.length, 1);
-    resolver.setServers([...servers.slice(by), ...servers.slice(0, by)]);
+    const turned = [...servers.slice(by), ...servers.slice(0, by)];
+    const resolver = createCAres({ ...QUERY, servers: turned });
     resolvers.push(resolver);
     const answer = await ask(resolver);
     answers[index] = answer;

@@ -1,4 +1,5 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
+import { domainOf } from '../../domain-of.js';
 import { foreignOwnerIdOf, loadProvider } from '../../providers/known-hosts.js';
 import type { Provider } from '../../providers/provider.js';
 import { isNearby } from '../../settings/addresses/is-nearby.js';
@@ -15,8 +16,7 @@ export async function warnOfAlignment(
   provider: Provider | undefined,
 ): Promise<FoundWarning | undefined> {
   if (!sender || found?.source.kind === 'sandbox' || isNearby(host)) return undefined;
-  const { address } = sender;
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const domain = domainOf(sender.address).toLowerCase();
   const owner = await loadProvider(foreignOwnerIdOf(domain, host));
   return owner && { code: 'sender-unaligned-likely', domain, host, owner, provider };
 }

@@ -1,4 +1,4 @@
-import type { PasswordForm } from './provider.js';
+import type { PasswordForm, ProviderDelivery } from './provider.js';
 
 /** What Google wants for a password, whichever of its servers it is. */
 export const googleAppPassword: PasswordForm = {
@@ -13,3 +13,17 @@ export const googleAppPassword: PasswordForm = {
     words: { en: '16 letters', 'zh-CN': '16 个字母' },
   },
 };
+
+/** How mail leaves Google, whichever of its servers takes it. */
+export const googleDelivery = {
+  spf: {
+    value: '_spf.google.com',
+    source: 'https://knowledge.workspace.google.com/kb/how-to-define-your-spf-record-000008006',
+    checked: '2026-11-27',
+  },
+  dkim: {
+    value: { form: 'usual', selectors: ['google'] },
+    source: 'https://mxio.io/providers/google-workspace',
+    checked: '2026-02-27',
+  },
+} satisfies ProviderDelivery;
