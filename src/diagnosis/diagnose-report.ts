@@ -88,7 +88,8 @@ function findWords(evidence: ReportEvidence, words: string): Outcome | undefined
   const isCoded = reply.code !== null || reply.enhanced !== null;
   // RFC 3463 section 3.5: the network, and the way to the other server.
   const isOfNetwork = !isCoded || /^[45]\.4\./.test(reply.enhanced ?? '');
-  const isOfSender = (isCoded && evidence.step === 'mail-from') || SPEAKS_OF_SENDER.test(words);
+  const isOfSender =
+    (isCoded && evidence.step === 'mail-from') || SPEAKS_OF_SENDER.test(wordsOf(reply));
   const network = isOfSender ? undefined : find(bounceRules);
   const shared = isCoded ? undefined : findShared(words);
   const remote = find(remoteRules);
@@ -109,7 +110,7 @@ function findWords(evidence: ReportEvidence, words: string): Outcome | undefined
 
 /** How much one may send is spoken of. */
 const IS_OWN_SENDING =
-  /\b(?:send(?:er|ing|s)?|outgoing|outbound|daily|per (?:hour|day|minute)|hourly|monthly)\b|发信|发送|发件/i;
+  /\b(?:send(?:er|ing|s)?|outgoing|outbound|daily|per (?:hour|day|minute)|hourly|monthly|queue|organi[sz]ation)\b|发信|发送|发件/i;
 
 /** What no server says of itself: that it, or the way to it, did not answer. */
 const OF_THE_WAY: ReadonlySet<Cause | undefined> = new Set<Cause>([
@@ -137,8 +138,9 @@ function findShared(words: string): Outcome | undefined {
 /** What Exim adds to a server's reply when it gives up: the reply is the reason. */
 const BEHIND_REPLY = /(?<=\S): retry time(?:out exceeded|\s?not reached)\b.{0,80}$/i;
 
-/** What Postfix says before any reason, by whatever rule it refuses. */
-const OF_EVERY_REFUSAL = /\b(?:recipient|sender) address rejected:\s+(?!access denied)(?=\S)/i;
+/** What Postfix says before any reason, by whatever rule it refuses; of a sender the reason may be its domain. */
+const OF_EVERY_REFUSAL =
+  /\b(?:recipient address rejected:\s+(?!access denied)|sender address rejected:\s+(?!domain|host|need|malformed|unverified|undeliverable|user))(?=\S)/i;
 
 const TOO_LARGE: Outcome = { cause: 'message-too-large' };
 

@@ -33,16 +33,25 @@ export function recipientsInText(
   const named = new Map<string, string>();
   const entries = new Map<string, string>();
   const spoken = new Map<string, string>();
+  /** How far the last line is set in that names somebody and is not over yet. */
+  let open: number | undefined;
   for (const line of text.split('\n')) {
+    const depth = line.length - line.trimStart().length;
+    if (line.trim() === '' || (open !== undefined && depth <= open)) open = undefined;
+    // What is set in further goes on with what is said of them.
+    if (open !== undefined) continue;
     if (entries.size >= MOST || !line.includes('@') || line.length > 4000) continue;
     const body = line.replace(MARKS, '');
     for (const address of inBracketsFirst(body)) {
       if (isOfMailSystem(address) && !mayBeSystem) continue;
       const before = body.slice(0, body.indexOf(address));
       const key = address.toLowerCase();
+      const isOfOthers = OF_OTHERS.test(before);
       if (NAMED.test(before)) named.set(key, address);
-      if (LABEL.test(before) && !OF_OTHERS.test(before)) entries.set(key, address);
-      else if (BEFORE.test(before) && !OF_OTHERS.test(before)) spoken.set(key, address);
+      if (LABEL.test(before) && !isOfOthers) {
+        entries.set(key, address);
+        open = depth;
+      } else if (BEFORE.test(before) && !isOfOthers) spoken.set(key, address);
       break;
     }
   }

@@ -55,6 +55,10 @@ export const clientRules: readonly ReplyRule[] = [
     cause: 'relay-denied',
   },
   {
+    words: says('spoof(ed|ing) (message|mail|e-?mail)'),
+    cause: 'auth-policy-rejected',
+  },
+  {
     words: says('certificate .. expired'),
     cause: 'certificate-expired',
   },
@@ -102,10 +106,11 @@ export const clientRules: readonly ReplyRule[] = [
       '(you are )?not (allowed|permitted|welcome|authori[sz]ed) to connect',
       'not (currently )?accepting .{0,20}(connections|from your ip)',
       '(no|server) access (from|for|to) (your |this )?(mail )?(server|host|ip|network)',
-      '^(go away|blocked|access denied|connection denied)[ .!]*$',
+      '^(go away|blocked)[ .!]{0,9}$',
       '(blocked|refused|rejected) - see',
       '(is|was|been|mail|message)? ?blocked by(?! .{0,30}(recipient|user|owner|addressee|content|spam|filter|virus|policy))',
       'confirm this (mail )?server',
+      'your ip .. (excessive|too many|generating)',
       '(rbl|dnsbl|blackhole) (reject*|list*|lookup)',
       '(block|deny|black)[ -]?list',
       'blocked for abuse',

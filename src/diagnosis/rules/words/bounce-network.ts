@@ -14,6 +14,11 @@ export const bounceRules: readonly ReplyRule[] = [
     cause: 'server-error',
   },
   {
+    words: says('(host|domain).{0,12} not found.{0,5} try again'),
+    cause: 'dns-unavailable',
+    retryable: true,
+  },
+  {
     words: says(
       '(no such|unknown|invalid|non-?existent) (mail )?(domain|host)(?! ?name rejected)',
       "(domain|host)( name)?( [^ ]{1,60})? .. (unknown|not found(?!.{0,5} try)|does not exist|doesn[’']?t exist|couldn[’']?t be found|could not be found|is invalid)",
@@ -22,7 +27,7 @@ export const bounceRules: readonly ReplyRule[] = [
       'no (valid )?(mx|mail exchanger)s?( records?| hosts?)? .. (found|exist*|for|available|list*)',
       'mx .. (non-?existent hosts?|no smtp service)',
       'host address lookups failed permanently',
-      '(no|unable to (find|resolve)) (valid )?route( |$)',
+      '(no|unable to (find|resolve)) (valid )?route(?! to (host|destination))( |$)',
       'not find a gateway for',
       '(no data|not found) by dns',
       'null ?mx',
@@ -35,7 +40,6 @@ export const bounceRules: readonly ReplyRule[] = [
   {
     words: says(
       '(name ?server|name service|(?<!r)dns|host name lookup|mx lookup|domain lookup|cname lookup) .. (errors?|fail*|unexpected|time ?-?out|timed out|problem|servfail)',
-      '(host|domain).{0,12} not found.{0,5} try again',
       '(malformed|unexpected) (or unexpected )?name ?server reply',
       'dns (lookup|check|query|resol*) (fail*|error*)',
     ),

@@ -16,11 +16,17 @@ export const remoteRules: readonly ReplyRule[] = [
       'reject* by .{0,24}(spam|junk|filter)',
       'match* .{0,20}filter( rule)?',
       'inappropriate (words|content)',
+      'too many .{0,20}headers',
+      'nature of (the|its) content',
       '(反垃圾|垃圾邮件|垃圾郵件|违规|違規|敏感).{0,20}(拒|拦截|攔截|无法|無法|信息|内容)?',
       '(detected|identified|classified|marked|flagged) as .{0,12}(spam|junk|bulk|phish*)',
     ),
     steps: ['mail-from', 'rcpt-to', 'data'],
     cause: 'content-rejected',
+  },
+  {
+    words: says("reputation of (the |your )?(sending|sender|from)( |’s |'s )domain"),
+    cause: 'sender-rejected',
   },
   {
     // A host that may not speak for a domain: what SPF says, whatever it is called.
@@ -45,10 +51,17 @@ export const remoteRules: readonly ReplyRule[] = [
     cause: 'mailbox-full',
   },
   {
+    // Of a recipient, and nothing else is said.
+    steps: ['rcpt-to'],
+    words: says('^(denied|rejected)[ .!]{0,9}$'),
+    cause: 'recipient-rejected',
+  },
+  {
     words: says(
       'no (such )?(mail ?box|user|account|one|recipient|person|address) .. (here|(by|with|of) (that|this) name|at (this|that) (address|location|domain|site))',
       '(用户|用戶|使用者|邮箱|信箱|账号|帐号|地址|收件人).{0,8}(不存在|未开通|未開通)',
       '(找不到|查无|查無|没有|沒有|无|無)(此|该|該|这个|這個)?.{0,2}(收件人|用户|使用者|邮箱|信箱|账号|帐号|地址)(?!.{0,6}(权限|權限))',
+      '(account|mail ?box|user|address) or domain may not exist',
       '(mail ?box|user|account|recipient|address|userid) .. (no longer|not) (on|at|in) (this |the |our )?(server|system|domain|host)',
     ),
     cause: 'recipient-unknown',

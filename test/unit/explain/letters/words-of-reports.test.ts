@@ -52,6 +52,27 @@ describe('what a server further on says, by kind', () => {
     ['427 Connect to UNREACHABLE host', 'connection-timeout'],
     ['526 No data by dns resolve', 'recipient-unknown'],
     ['554 it encountered an error while being processed', 'server-error'],
+    [
+      '550 5.1.8 <a@example.com>: Sender address rejected: Domain not found (in reply to RCPT TO command)',
+      'sender-rejected',
+    ],
+    ['450 4.7.3 Organization queue quota exceeded.', 'rate-limited'],
+    [
+      '421 4.7.0 suspicious due to the very low reputation of the sending domain',
+      'sender-rejected',
+    ],
+    ['421 4.7.0 suspicious due to the nature of the content', 'content-rejected'],
+    [
+      '550 DMARC Sender Invalid - see https://help.example/docs/DOC-1369#550 [x]',
+      'auth-policy-rejected',
+    ],
+    ['550 rejecting spoofed message', 'auth-policy-rejected'],
+    ['550 Blocked', 'ip-blocked'],
+    ['connect to mx.example.org[192.0.2.1]:25: No route to host', 'network-unreachable'],
+    [
+      'Host or domain name not found. Name service error: Host not found, try again',
+      'dns-unavailable',
+    ],
     // Without words that are known and without a step, a bare code says nothing of the content.
     ['550 xyzzy', 'unknown'],
     ['收信人收件箱已满，无法收信。', 'mailbox-full'],
@@ -141,6 +162,16 @@ describe('several recipients', () => {
   it('have the reason that is said before them', async () => {
     const lines = ['Returned mail.', '', reason, '', 'Not delivered:', '', ...names];
     expect((await read(writePlain(lines))).found).toEqual(both);
+  });
+
+  it('are none that a reply speaks of, set in below its line', async () => {
+    const lines = [
+      '<anna@example.org>: host mx.example.org[192.0.2.1] said: 550 5.1.1',
+      '    <bounces@example.com>: unauthorized sender (in reply to RCPT TO command)',
+    ];
+    expect((await read(writePlain(lines))).found).toEqual([
+      ['anna@example.org', 'sender-rejected'],
+    ]);
   });
 
   it('have the reason that is said below all of them', async () => {
