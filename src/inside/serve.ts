@@ -3,6 +3,7 @@ import { Secret } from '../safety/secret.js';
 import { findCure } from '../search/find-cure.js';
 import { lookEarly } from '../search/look-early.js';
 import { type FoundValue, type FoundValues, isSet } from '../settings/found-values.js';
+import { readUri } from '../settings/uri/read-uri.js';
 import type { MailWords } from '../smtp/message.js';
 import { runCheck } from '../smtp/run.js';
 import { observe } from './observe.js';
@@ -77,7 +78,7 @@ function valuesOf({ sender, recipients }: InsideRequest, env: Surroundings['env'
     sender === undefined ? undefined : { value: new Secret(sender), source: { kind: 'flag' } };
   const from = given ?? inEnv(env.SMTP_SENDER);
   return {
-    ...(uri ? { uri } : {}),
+    ...(uri ? { uri: readUri(uri) } : {}),
     ...(from ? { sender: from } : {}),
     recipients: [...recipients],
     remarks: [],

@@ -5,9 +5,10 @@ import { hang } from '../output/wrap.js';
 import type { CheckCommand } from '../report/check-command.js';
 import { MASK, Secret } from '../safety/secret.js';
 import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
-import type { FoundValue, FoundValues } from '../settings/found-values.js';
-import { shownSetting } from '../settings/shown-settings.js';
+import type { FoundUri, FoundValue, FoundValues } from '../settings/found-values.js';
+import { shownSetting, shownUri } from '../settings/shown-settings.js';
 import { maskSmtpUri } from '../settings/uri/mask-uri.js';
+import { readUri } from '../settings/uri/read-uri.js';
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import { askForNewUri } from './ask-for-new-uri.js';
 import { type Asker, createAsker } from './asker.js';
@@ -43,7 +44,7 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
     context.stderr.write(`${hang('', texts.prompts.intro, style.width)}\n`);
   }
   const values: FoundValues = { ...found };
-  if (!found.uri) values.uri = answered(await askForUri(asker, texts));
+  if (!found.uri) values.uri = readUri(answered(await askForUri(asker, texts)));
   else if (isAskedAgain) values.uri = await confirmUri(asker, texts, found.uri);
   if (!found.sender || isAskedAgain) {
     const sender = await askForSender(asker, texts, values, command === 'test');
@@ -88,14 +89,14 @@ async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<Secret> {
 }
 
 /** The known URI is never put on the screen as a default: Enter keeps it unseen. */
-async function confirmUri(asker: Asker, texts: InterfaceTexts, known: FoundValue) {
+async function confirmUri(asker: Asker, texts: InterfaceTexts, known: FoundUri) {
   const { uri, keep } = texts.prompts;
   const answer = await asker.text({
-    message: `${uri} ${keep(maskSmtpUri(known.value))}`,
+    message: `${uri} ${keep(shownUri(known, false))}`,
     problemOf: (typed) => (typed === '' ? undefined : problemOfUri(typed, texts)),
     shownAs: showUri,
   });
-  return answer === '' ? known : answered(new Secret(answer.trim()));
+  return answer === '' ? known : readUri(answered(new Secret(answer.trim())));
 }
 
 function showUri(typed: string, isFinal: boolean): string {
@@ -138,9 +139,8 @@ function knownSender(known: FoundValue | undefined): string | undefined {
 }
 
 /** Most providers want mail to come from the very address that logs in. */
-function addressOfUser(uri: FoundValue | undefined): string | undefined {
-  const read = uri && parseSmtpUri(uri.value);
-  const user = read?.ok ? read.uri.user : undefined;
+function addressOfUser(uri: FoundUri | undefined): string | undefined {
+  const user = uri?.read.ok ? uri.read.uri.user : undefined;
   return user?.includes('@') ? user : undefined;
 }
 

@@ -7,6 +7,7 @@ import type { EnvFile } from './env-files/env-file.js';
 import type { ForeignSettings } from './foreign-settings.js';
 import type { SettingRemark } from './remark.js';
 import type { ServerTrust } from './server-trust.js';
+import type { SmtpUriResult } from './uri/smtp-uri.js';
 import type { VariableName } from './variables.js';
 
 /** A value as it was found, and where. */
@@ -22,9 +23,14 @@ export interface FoundValue {
   isForContainer?: boolean;
 }
 
+/** A URI as it was found, and what it says. */
+export interface FoundUri extends FoundValue {
+  read: SmtpUriResult;
+}
+
 /** The values of a run, before anything is made of them. */
 export interface FoundValues {
-  uri?: FoundValue;
+  uri?: FoundUri;
   sender?: FoundValue;
   recipients: string[];
   /** The env files that were read. */

@@ -9,9 +9,9 @@ import type { Mailbox } from './addresses/mailbox.js';
 import { repairSender } from './addresses/repair-sender.js';
 import type { FoundValues } from './found-values.js';
 import type { ServerTrust } from './server-trust.js';
-import { shownLine, shownMailbox, shownSetting } from './shown-settings.js';
+import { shownLine, shownMailbox, shownSetting, shownUri } from './shown-settings.js';
 import { shownUser } from './uri/mask-uri.js';
-import { parseSmtpUri, type SmtpUri } from './uri/smtp-uri.js';
+import type { SmtpUri } from './uri/smtp-uri.js';
 
 /** Settings that a check can work with. */
 export interface Settings {
@@ -40,7 +40,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
     return { ok: false, failing: nameMissing(values, missing) };
   const place = fileAndLine(values.uri.source);
 
-  const uri = parseSmtpUri(values.uri.value);
+  const uri = values.uri.read;
   const heldIn = values.uri.heldIn ? { heldIn: values.uri.heldIn } : {};
   if (!uri.ok) {
     return {
@@ -151,13 +151,12 @@ export function fileAndLine(source: ValueSource): { file?: string; line?: number
  * @param showSecrets show the URI with its password
  */
 export function describeSettings(values: FoundValues, showSecrets: boolean): ReportSettings {
-  const uri = values.uri && parseSmtpUri(values.uri.value);
   const sender = values.sender && parseSender(values.sender.value);
   const mailbox =
     values.sender && sender?.ok ? shownMailbox(values.sender.value, sender.mailbox) : undefined;
-  const read = uri?.uri;
+  const read = values.uri?.read.uri;
   return {
-    uri: values.uri ? shownSetting('SMTP_URI', values.uri.value, showSecrets) : null,
+    uri: values.uri ? shownUri(values.uri, showSecrets) : null,
     uriSource: values.uri?.source ?? null,
     host: read?.host ?? null,
     port: read?.port ?? null,

@@ -7,7 +7,8 @@ import { parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
 import { formatEnvLine, holdersOf } from './env-files/env-line.js';
 import { portableValue } from './env-files/portable-value.js';
-import { isSureAddress, maskGuessedUri, maskSmtpUri } from './uri/mask-uri.js';
+import type { FoundUri } from './found-values.js';
+import { isSureAddress, maskGuessedUri, maskReadUri, maskSmtpUri } from './uri/mask-uri.js';
 import type { VariableName } from './variables.js';
 
 /**
@@ -20,6 +21,11 @@ export function shownSetting(variable: VariableName, value: Raw, showSecrets: bo
   if (showSecrets) return reveal(value);
   if (variable === 'SMTP_URI') return maskSmtpUri(value);
   return isShowableSender(value) ? reveal(value) : MASK;
+}
+
+/** The same of the URI that was found. */
+export function shownUri({ value, read }: FoundUri, showSecrets: boolean): string {
+  return showSecrets ? reveal(value) : maskReadUri(value, read);
 }
 
 /** Settings of something else that stand where a sender should: the server may still find an address in them. */

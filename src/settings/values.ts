@@ -9,6 +9,7 @@ import type { SettingRemark } from './remark.js';
 import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import type { StoredValues } from './stored-values.js';
+import { readUri } from './uri/read-uri.js';
 import type { VariableName } from './variables.js';
 
 /** Where to look for values. */
@@ -45,7 +46,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const sender = findOne('SMTP_SENDER', sources.sender, stored, sources);
   const { service, absent } = stored;
   const found: FoundValues = {
-    ...(uri.found ? { uri: uri.found } : {}),
+    ...(uri.found ? { uri: readUri(uri.found) } : {}),
     ...(uri.empty ? { emptyUri: uri.empty } : {}),
     ...(sender.found ? { sender: sender.found } : {}),
     ...(sender.empty ? { emptySender: sender.empty } : {}),

@@ -117,16 +117,16 @@ async function suggest(options: RunOptions, failure: FoundFailure, failed: Faile
 /** The settings with the repaired URI in place of the given one. */
 async function repairedSettings({ values, command, timeoutMs }: RunOptions) {
   const { repairUri } = await import('../settings/uri/repair-uri.js');
-  const uri = values.uri && repairUri(values.uri.value);
-  if (!values.uri || uri === undefined) return undefined;
+  const repaired = values.uri && !values.uri.read.ok && repairUri(values.uri.value);
+  if (!values.uri || !repaired) return undefined;
   const read = readSettings(
-    { ...values, uri: { ...values.uri, value: uri } },
+    { ...values, uri: { ...values.uri, ...repaired } },
     NEEDED_VALUES[command],
   );
   if (!read.ok) return undefined;
   const { settings } = read;
   const nothingKnown = { addresses: [], hasLoggedIn: false, takesLoginAsSender: undefined };
-  return { uri, settings, ...nothingKnown, leftMs: timeoutMs };
+  return { uri: repaired.value, settings, ...nothingKnown, leftMs: timeoutMs };
 }
 
 /** The failure of settings that cannot be used, with all that there is to say about a bad URI. */

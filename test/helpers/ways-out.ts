@@ -12,6 +12,7 @@ import { maskTypedUri } from '../../src/prompts/mask-typed.js';
 import { Secret } from '../../src/safety/secret.js';
 import { setInEnvFile } from '../../src/settings/saving/set-in-env-file.js';
 import { maskSmtpUri } from '../../src/settings/uri/mask-uri.js';
+import { readUri } from '../../src/settings/uri/read-uri.js';
 import type { Damaged } from './damage.js';
 import { createFakeContext, type FakeContextOptions } from './fake-context.js';
 
@@ -100,7 +101,7 @@ const saved: WayOut = async ({ value }) => {
   const found = { value: new Secret(value), source: { kind: 'prompt' } } as const;
   const { prompts } = (await loadTexts('en')).interface;
   const lines = formatPasteLines(
-    { uri: found, sender: found, recipients: [], remarks: [] },
+    { uri: readUri(found), sender: found, recipients: [], remarks: [] },
     false,
     prompts,
   );

@@ -81,7 +81,7 @@ function provenChanges({
 }: Pick<SaveOptions, 'report' | 'values' | 'cure'>): EnvChange[] {
   const proven = cure && whyUnproven(cure) === undefined ? cure : undefined;
   const mayKeep = report.ok || proven !== undefined;
-  const answered = (value: FoundValues['uri']) =>
+  const answered = (value: FoundValues['sender']) =>
     mayKeep && value?.source.kind === 'prompt' ? value.value : undefined;
   const uri = proven?.uri ?? answered(values.uri);
   const sender = proven?.sender ?? answered(values.sender);

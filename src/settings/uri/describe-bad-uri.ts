@@ -1,11 +1,11 @@
 import type { ReaderName } from '../../report/env-readers.js';
 import type { BadUriFacts } from '../../report/facts.js';
-import { type Raw, reveal, type Secret } from '../../safety/secret.js';
+import { type Raw, reveal } from '../../safety/secret.js';
 import { shownLine } from '../shown-settings.js';
 import { withoutPool } from './change-uri.js';
 import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
-import { parseSmtpUri } from './smtp-uri.js';
+import type { SmtpUri } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
 
 /**
@@ -20,11 +20,11 @@ import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
 export function describeBadUri(raw: Raw, showSecrets: boolean, reader?: ReaderName): BadUriFacts {
   const value = reveal(raw);
   const whole = repairUri(value);
-  const repaired = whole && withoutPool(whole);
+  const repaired = whole && withoutPool(whole.value);
   const line = repaired && shownLine('SMTP_URI', repaired, { showSecrets, reader, isGuess: true });
   return {
     ...findCharacter(value),
-    ...whatServerDoes(value, repaired),
+    ...whatServerDoes(value, whole?.read.uri),
     ...(line ? { envLine: line.line, holders: line.holders, isMasked: line.isMasked } : {}),
   };
 }
@@ -43,12 +43,11 @@ function findCharacter(value: string): Pick<BadUriFacts, 'character' | 'part'> {
 /** What it would do, and of what kind the host is that it would take: not its name, for nobody is sure of it. */
 function whatServerDoes(
   value: string,
-  repaired: Secret | undefined,
+  meant: SmtpUri | undefined,
 ): Pick<BadUriFacts, 'serverDoes'> {
   const reading = readAsServer(value);
   if (reading.does !== 'connects') return { serverDoes: reading.does };
   const { host } = reading;
-  const meant = repaired === undefined ? undefined : parseSmtpUri(repaired).uri;
   if (!SCHEME.test(value.trim())) {
     // Two words with a colon between them may be a login: then the second is the password.
     const isHost = host === meant?.host || /^\d{1,5}$/.test(host);

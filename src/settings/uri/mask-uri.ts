@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { stripToLine } from '../../safety/control-characters.js';
 import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
-import { parseSmtpUri, withoutEnds } from './smtp-uri.js';
+import { parseSmtpUri, type SmtpUriResult, withoutEnds } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri, type UriSections } from './split-uri.js';
 
 /** What a word stands for that is set with an option: a name, or a number of something. */
@@ -23,9 +23,13 @@ const SHOWABLE: readonly (readonly [name: RegExp, value: RegExp])[] = [
  * nobody can tell which part of it is the password. Of a login that is only half there nothing is shown.
  */
 export function maskSmtpUri(raw: Raw): string {
+  return maskReadUri(raw, parseSmtpUri(raw));
+}
+
+/** The same of a URI that was read. */
+export function maskReadUri(raw: Raw, read: SmtpUriResult): string {
   const whole = reveal(raw);
   const value = withoutEnds(whole);
-  const read = parseSmtpUri(value);
   if (!read.uri) return MASK;
   const scheme = SCHEME.exec(value)?.[0] ?? '';
   const sections = splitUri(value.slice(scheme.length));
@@ -98,7 +102,7 @@ const SURE_MAILBOX = /^[\p{L}\d._+-]{1,64}$/u;
 export function maskGuessedUri(raw: Raw): string | undefined {
   const read = parseSmtpUri(raw);
   if (!read.ok) return undefined;
-  const { scheme, login, server, end } = takeApart(maskSmtpUri(raw));
+  const { scheme, login, server, end } = takeApart(maskReadUri(raw, read));
   const host = server.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
   const isNamed = SURE_HOST.test(oneCase(host)) || isIP(host) !== 0;
   const isService = SERVICE_NAME.test(host) && (login === '' || /:\d+$/.test(server));

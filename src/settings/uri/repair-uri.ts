@@ -1,6 +1,6 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { beginningOf } from './mail-ports.js';
-import { parseSmtpUri, withoutEnds } from './smtp-uri.js';
+import { parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
 
 // Straight and typographic quotes, and what invisible characters a value may be pasted with.
 const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
@@ -17,18 +17,21 @@ const SERVER = /^(\[[\da-f:.]+\]|[\p{L}\p{N}\p{M}._-]+)(?::([^/?#\\]*))?([/?].*)
 /** Schemes of others whose last letter says that they begin with TLS. */
 const NOT_TLS = /^(?:http|imap|pop3?|mailto):/i;
 
+/** A repaired URI, and what it says. */
+export interface RepairedUri {
+  value: Secret;
+  read: Extract<SmtpUriResult, { ok: true }>;
+}
+
 /**
  * The URI that a damaged one was surely meant to be: quotes, white space and punctuation around it taken
- * off, the scheme written out, the password percent-encoded (RFC 3986 section 2.1). One that can be used
- * is handed back as it is.
+ * off, the scheme written out, the password percent-encoded (RFC 3986 section 2.1).
  *
- * @param raw the variable's value, unchanged
+ * @param raw the variable's value, unchanged; one that cannot be used as it is
  * @returns undefined where nobody can tell, such as for placeholders
  */
-export function repairUri(raw: Raw): Secret | undefined {
-  const value = reveal(raw);
-  if (parseSmtpUri(value).ok) return new Secret(withoutEnds(value));
-  const clean = value.replace(INVISIBLE, '').replace(ASSIGNMENT, '').replace(WRAPPING, '');
+export function repairUri(raw: Raw): RepairedUri | undefined {
+  const clean = reveal(raw).replace(INVISIBLE, '').replace(ASSIGNMENT, '').replace(WRAPPING, '');
   const { scheme, rest } = splitScheme(widthless(clean));
   const parts = findServer(rest);
   if (!parts || !isSurely(parts, clean)) return undefined;
@@ -42,7 +45,8 @@ export function repairUri(raw: Raw): Secret | undefined {
   const chosen = scheme ?? (isTlsFirst ? 'smtps' : 'smtp');
   const server = isPort ? `${host}:${port}` : host;
   const repaired = `${chosen}://${encodeLogin(login)}${server}${options}`;
-  return parseSmtpUri(repaired).ok ? new Secret(repaired) : undefined;
+  const read = parseSmtpUri(repaired);
+  return read.ok ? { value: new Secret(repaired), read } : undefined;
 }
 
 /** A single word is a host only where something else says that this is a URI. */

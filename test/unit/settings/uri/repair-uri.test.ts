@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repairUri as repair } from '../../../../src/settings/uri/repair-uri.js';
-import { parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
+import { parseSmtpUri, withoutEnds } from '../../../../src/settings/uri/smtp-uri.js';
 import { serverOptionsOf } from '../../../helpers/server-nodemailer.js';
 
-const repairUri = (value: string) => repair(value)?.reveal();
+/** One that can be used is not asked about. */
+const repairUri = (value: string) =>
+  parseSmtpUri(value).ok ? withoutEnds(value) : repair(value)?.value.reveal();
 
 const HOST = 'smtp.x.org';
 const RIGHT = `smtps://me:p%23w@${HOST}:465/`;
@@ -101,12 +103,11 @@ describe('any login', () => {
     );
   });
 
-  it('that is right is not changed', () => {
+  it('that is right but for what stands around it is not changed', () => {
     fc.assert(
       fc.property(user, password, (name, secret) => {
         const login = `${encodeURIComponent(name)}:${encodeURIComponent(secret)}`;
         const uri = `smtps://${login}@${HOST}:465/`;
-        if (parseSmtpUri(uri).ok) expect(repairUri(uri)).toBe(uri);
         expect([uri.replaceAll("'", '%27'), undefined]).toContain(repairUri(`"${uri}"; `));
       }),
       { numRuns: 2000 },
