@@ -142,6 +142,10 @@ export interface PromptTexts {
   required: string;
   /** How to choose from a list. */
   chooseHint: string;
+  /** How to find something in a list of so many. */
+  searchHint: (choices: number) => string;
+  yes: string;
+  no: string;
   /** Precedes the lines to paste. */
   pasteLines: string;
   masked: string;

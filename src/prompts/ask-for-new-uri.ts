@@ -1,3 +1,4 @@
+import { loadProviderListTexts } from '../language/index.js';
 import type { PromptTexts } from '../language/interface-texts.js';
 import type { Language } from '../language-codes.js';
 import type { Provider } from '../providers/provider.js';
@@ -8,7 +9,7 @@ import { RELAY_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT } from '../settings/uri/m
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import type { Asker } from './asker.js';
 import { maskTypedAnswer } from './mask-typed.js';
-import { providerChoices, serverChoices } from './provider-choices.js';
+import { providerGroups, serverChoices } from './provider-choices.js';
 
 const USUAL_PORT = {
   tls: SUBMISSIONS_PORT,
@@ -22,10 +23,12 @@ export async function askForNewUri(
   texts: PromptTexts,
   language: Language,
 ): Promise<Secret> {
-  const provider = await asker.choose<Provider | null>(texts.provider, [
-    ...providerChoices(language),
-    { name: texts.otherProvider, value: null },
-  ]);
+  const { kinds } = await loadProviderListTexts(language);
+  const provider = await asker.search<Provider | null>({
+    message: texts.provider,
+    groupsFor: (typed) => providerGroups(typed, language, { kinds, other: texts.otherProvider }),
+    hint: texts.searchHint,
+  });
   const server = provider
     ? await chooseServer(provider, asker, texts)
     : await askForServer(asker, texts);

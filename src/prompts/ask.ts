@@ -69,7 +69,12 @@ export async function askToConfirm(options: AskerOptions, message: string): Prom
 
 function openAsker({ args, context, signal, texts }: AskerOptions) {
   const style = styleOf(context.stderr, context.env, args.isColorWanted);
-  const asker = createAsker(context, signal, createTheme(style.paint, texts.prompts));
+  const asker = createAsker(
+    context,
+    signal,
+    createTheme(style.paint, texts.prompts),
+    texts.prompts,
+  );
   return { asker, style };
 }
 

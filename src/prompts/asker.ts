@@ -24,6 +24,21 @@ export interface Choice<T> {
   value: T;
 }
 
+/** Choices under a heading. */
+export interface ChoiceGroup<T> {
+  heading: string;
+  choices: readonly Choice<T>[];
+}
+
+/** A question for one of many: what is typed narrows the list. */
+export interface SearchQuestion<T> {
+  message: string;
+  /** The choices that fit what was typed; never none. */
+  groupsFor: (typed: string) => readonly ChoiceGroup<T>[];
+  /** What stands under the list. */
+  hint: (choices: number) => string;
+}
+
 /** The one way to ask. Ctrl-C, and the end of the input, end the run. */
 export interface Asker {
   text(question: TextQuestion): Promise<string>;
@@ -32,6 +47,7 @@ export interface Asker {
   /** Enter is yes. */
   confirm(message: string): Promise<boolean>;
   choose<T>(message: string, choices: readonly Choice<T>[]): Promise<T>;
+  search<T>(question: SearchQuestion<T>): Promise<T>;
 }
 
 /** Asks on stderr, for stdout is the result's. */
@@ -39,6 +55,7 @@ export function createAsker(
   { stdin, stderr }: Context,
   signal: AbortSignal,
   theme: ReturnType<typeof createTheme>,
+  answers: { yes: string; no: string },
 ): Asker {
   const prompt = createPromptModule({
     input: stdin as NodeJS.ReadStream,
@@ -47,8 +64,8 @@ export function createAsker(
   });
   const ask = async (question: Record<string, unknown>): Promise<unknown> => {
     try {
-      const answers = await prompt([{ ...question, theme, name: 'answer' }] as never);
-      return (answers as { answer: unknown }).answer;
+      const given = await prompt([{ theme, ...question, name: 'answer' }] as never);
+      return (given as { answer: unknown }).answer;
     } catch (error) {
       const name = error instanceof Error ? error.name : '';
       const isEnded = name === 'ExitPromptError' || name === 'AbortPromptError' || signal.aborted;
@@ -77,18 +94,44 @@ export function createAsker(
           validate: (answer: string) => problemOf(answer) ?? true,
         }),
       ),
-    confirm: async (message) => Boolean(await ask({ type: 'confirm', message, default: true })),
+    confirm: async (message) => {
+      const transformer = (isYes: boolean) => (isYes ? answers.yes : answers.no);
+      return Boolean(await ask({ type: 'confirm', message, default: true, transformer }));
+    },
     choose: async <T>(message: string, choices: readonly Choice<T>[]) =>
       (await ask({ type: 'select', message, choices, pageSize: pageSize(message, stderr) })) as T,
+    search: async <T>({ message, groupsFor, hint }: SearchQuestion<T>) => {
+      // Before anything was typed all of them are in the list.
+      let count = countOf(groupsFor(''));
+      const source = (typed = '') => {
+        const groups = groupsFor(typed);
+        count = countOf(groups);
+        return groups.flatMap(({ heading, choices }) => [
+          ...(heading === '' ? [] : [{ type: 'separator', separator: theme.style.help(heading) }]),
+          ...choices,
+        ]);
+      };
+      const keysHelpTip = () => theme.style.help(hint(count));
+      const style = { ...theme.style, keysHelpTip };
+      const question = { type: 'search', message, source, theme: { ...theme, style } };
+      const asked = { ...question, pageSize: pageSize(message, stderr, hint(count)) };
+      return (await ask(asked)) as T;
+    },
   };
 }
 
-/** How many choices are on the screen at once, such that the question stays in view. */
-function pageSize(message: string, { rows, columns }: Output): number {
+function countOf(groups: readonly ChoiceGroup<unknown>[]): number {
+  return groups.flatMap(({ choices }) => choices).length;
+}
+
+/** How many choices are on the screen at once, such that the question stays in view, and the hint below the list. */
+function pageSize(message: string, { rows, columns }: Output, hint = ''): number {
   const height = rows || MOST_CHOICES + LINES_BELOW + 1;
   // The mark in front of the question, and the hint how to choose, which may stand behind it.
-  const question = Math.ceil((2 + 2 * message.length) / (columns || Number.POSITIVE_INFINITY));
-  const room = height - Math.max(1, question) - LINES_BELOW;
+  const width = columns || Number.POSITIVE_INFINITY;
+  const question = Math.ceil((2 + 2 * message.length) / width);
+  const moreOfHint = Math.floor((2 * hint.length) / width);
+  const room = height - Math.max(1, question) - LINES_BELOW - moreOfHint;
   return Math.max(FEWEST_CHOICES, Math.min(room, MOST_CHOICES));
 }
 

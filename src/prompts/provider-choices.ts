@@ -1,17 +1,29 @@
+import type { ProviderListTexts } from '../language/provider-list-texts.js';
 import type { Language } from '../language-codes.js';
-import { PROVIDERS } from '../providers/index.js';
 import type { Provider, SubmissionServer } from '../providers/provider.js';
-import type { Choice } from './asker.js';
+import { LISTED_KINDS, listedProviders, searchProviders } from '../providers/search.js';
+import type { Choice, ChoiceGroup } from './asker.js';
 
-const KINDS = ['mailbox', 'relay', 'hosting'] as const satisfies readonly Provider['kind'][];
-
-/** The providers whose servers are known: mailboxes first, then services, then hosters, by name. */
-export function providerChoices(language: Language): Choice<Provider>[] {
-  return KINDS.flatMap((kind) =>
-    PROVIDERS.filter((provider) => provider.kind === kind && provider.servers.length > 0)
+/**
+ * The providers that what was typed names, by kind, and at the end a way on for who finds none: a part of a name
+ * in either language, a host, or one's own mail address.
+ */
+export function providerGroups(
+  typed: string,
+  language: Language,
+  { kinds, other }: { kinds: ProviderListTexts['kinds']; other: string },
+): ChoiceGroup<Provider | null>[] {
+  const words = typed.split(/\s+/).filter(Boolean);
+  const fitting = words.length > 0 ? searchProviders(words) : listedProviders();
+  const groups = LISTED_KINDS.map((kind) => ({
+    heading: kinds[kind],
+    choices: fitting
+      .filter((provider) => provider.kind === kind)
       .map((value) => ({ name: value.name[language], value }))
       .sort((a, b) => a.name.localeCompare(b.name, language)),
-  );
+  }));
+  const rest = { heading: '', choices: [{ name: other, value: null }] };
+  return [...groups.filter(({ choices }) => choices.length > 0), rest];
 }
 
 /** The best server of each host that a provider has. */

@@ -141,10 +141,17 @@ describe('prompt mode', () => {
   });
 
   describe('without a URI', () => {
+    /** What no provider is called leaves the way on for who finds none. */
+    async function chooseAnother(): Promise<void> {
+      await terminal.waitFor('Who provides the mail account?');
+      terminal.type('none of these');
+      await terminal.waitFor(/^› Another one/m);
+      terminal.press('enter');
+    }
+
     async function build(password: string): Promise<void> {
       await choose(ASKS_HAVE_URI, 'down');
-      // The list is a ring: "Other" is its last.
-      await choose('Who provides the mail account?', 'up');
+      await chooseAnother();
       await answer(/^\? Mail server/m, '127.0.0.1');
       await choose(/^\? Encryption/m);
       await terminal.waitFor('(465)');
@@ -154,6 +161,25 @@ describe('prompt mode', () => {
       terminal.type(password);
       await terminal.waitFor(/\*{10}/);
     }
+
+    it.each([
+      ['gmail.com', 'Gmail', 'smtp.gmail.com:465'],
+      ['me@foxmail.com', 'QQ Mail', 'smtp.qq.com:465'],
+      ['qq', 'QQ Mail', 'smtp.qq.com:465'],
+    ])('finds a provider by %s', async (typed, name, server) => {
+      await open(['smtp', 'verify', '--offline', '--show-secrets']);
+      await choose(ASKS_HAVE_URI, 'down');
+      await terminal.waitFor('Who provides the mail account?');
+      await terminal.waitFor(/^ Mailboxes$/m);
+      terminal.type(typed);
+      await terminal.waitFor(new RegExp(`^› ${name.replace(/[.()]/g, '.')}`, 'm'));
+      terminal.press('enter');
+      await answer(/^\? User/m, 'me@x.org');
+      await answer(/^\? Password/m, 'p');
+      await choose(ASKS_SENDER);
+      expect(await terminal.exit()).toBe(0);
+      expect(terminal.screen()).toContain(`:p@${server}/`);
+    });
 
     it('builds one that logs in with the very password that was typed', async () => {
       await open(['smtp', 'verify']);
@@ -180,7 +206,7 @@ describe('prompt mode', () => {
     it('asks again for a host, a port and a password that cannot be', async () => {
       await open(['smtp', 'verify']);
       await choose(ASKS_HAVE_URI, 'down');
-      await choose('Who provides the mail account?', 'up');
+      await chooseAnother();
       await answer(/^\? Mail server/m, 'a b');
       await terminal.waitFor('That is not the name of a host');
       terminal.press('ctrl-u');
@@ -215,6 +241,7 @@ describe('prompt mode', () => {
       const question = text.replace(/\s+/g, '');
       await terminal.waitFor(new RegExp([...question].join('\\s*').replaceAll('?', '\\?')));
       const chosen = () => /^\s*›.*/m.exec(terminal.view())?.[0];
+      await expect.poll(chosen).toBeDefined();
       for (let step = 0; step < 8; step += 1) {
         const before = chosen();
         expect(seen()).toContain(question);
