@@ -162,25 +162,6 @@ describe('prompt mode', () => {
       await terminal.waitFor(/\*{10}/);
     }
 
-    it.each([
-      ['gmail.com', 'Gmail', 'smtp.gmail.com:465'],
-      ['me@foxmail.com', 'QQ Mail', 'smtp.qq.com:465'],
-      ['qq', 'QQ Mail', 'smtp.qq.com:465'],
-    ])('finds a provider by %s', async (typed, name, server) => {
-      await open(['smtp', 'verify', '--offline', '--show-secrets']);
-      await choose(ASKS_HAVE_URI, 'down');
-      await terminal.waitFor('Who provides the mail account?');
-      await terminal.waitFor(/^ Mailboxes$/m);
-      terminal.type(typed);
-      await terminal.waitFor(new RegExp(`^› ${name.replace(/[.()]/g, '.')}`, 'm'));
-      terminal.press('enter');
-      await answer(/^\? User/m, 'me@x.org');
-      await answer(/^\? Password/m, 'p');
-      await choose(ASKS_SENDER);
-      expect(await terminal.exit()).toBe(0);
-      expect(terminal.screen()).toContain(`:p@${server}/`);
-    });
-
     it('builds one that logs in with the very password that was typed', async () => {
       await open(['smtp', 'verify']);
       const before = server.logins.length;
@@ -224,35 +205,6 @@ describe('prompt mode', () => {
       expect(terminal.screen()).toMatch(/Port 587$/m);
     });
   });
-
-  it.each([
-    [60, 20, 'en', 'Who provides the mail account?'],
-    [60, 20, 'zh-CN', '用的是哪家的邮箱？'],
-    [40, 10, 'en', 'Who provides the mail account?'],
-    [24, 12, 'zh-CN', '用的是哪家的邮箱？'],
-    [200, 60, 'en', 'Who provides the mail account?'],
-  ])(
-    'keeps the question in view in %i columns and %i rows (%s)',
-    async (cols, rows, lang, text) => {
-      await open(['smtp', 'verify', '--lang', lang], { cols, rows });
-      await terminal.waitFor('SMTP_URI');
-      terminal.press('down', 'enter');
-      const seen = () => terminal.view().replace(/\s+/g, '');
-      const question = text.replace(/\s+/g, '');
-      await terminal.waitFor(new RegExp([...question].join('\\s*').replaceAll('?', '\\?')));
-      const chosen = () => /^\s*›.*/m.exec(terminal.view())?.[0];
-      await expect.poll(chosen).toBeDefined();
-      for (let step = 0; step < 8; step += 1) {
-        const before = chosen();
-        expect(seen()).toContain(question);
-        expect(before).toBeDefined();
-        terminal.press('down');
-        await expect.poll(chosen).not.toBe(before);
-      }
-      const choices = terminal.view().split('\n').length;
-      expect(choices).toBeLessThanOrEqual(Math.min(rows, 26));
-    },
-  );
 
   it('asks test for a recipient, and sends', async () => {
     const env = { SMTP_URI: uri(), SMTP_SENDER: USER };

@@ -1,0 +1,65 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openTerminal, type Terminal } from '../helpers/terminal.js';
+
+describe('the list of providers', () => {
+  let terminal: Terminal;
+  afterEach(() => terminal.close());
+
+  /** Waits for a question and answers it. */
+  async function answer(question: RegExp, text: string): Promise<void> {
+    await terminal.waitFor(question);
+    terminal.type(text);
+    terminal.press('enter');
+  }
+
+  it.each([
+    ['gmail.com', 'Gmail', 'smtp.gmail.com:465'],
+    ['me@foxmail.com', 'QQ Mail', 'smtp.qq.com:465'],
+    ['qq', 'QQ Mail', 'smtp.qq.com:465'],
+  ])('finds a provider by %s', async (typed, name, server) => {
+    terminal = await openTerminal(['smtp', 'verify', '--offline', '--show-secrets'], {
+      ...{ cols: 160, rows: 50 },
+    });
+    await terminal.waitFor('SMTP_URI is not set');
+    terminal.press('down', 'enter');
+    await terminal.waitFor('Who provides the mail account?');
+    await terminal.waitFor(/^ Mailboxes$/m);
+    terminal.type(typed);
+    await terminal.waitFor(new RegExp(`^› ${name.replace(/[.()]/g, '.')}`, 'm'));
+    terminal.press('enter');
+    await answer(/^\? User/m, 'me@x.org');
+    await answer(/^\? Password/m, 'p');
+    await answer(/^\? SMTP_SENDER/m, '');
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.screen()).toContain(`:p@${server}/`);
+  });
+
+  it.each([
+    [60, 20, 'en', 'Who provides the mail account?'],
+    [60, 20, 'zh-CN', '用的是哪家的邮箱？'],
+    [40, 10, 'en', 'Who provides the mail account?'],
+    [24, 12, 'zh-CN', '用的是哪家的邮箱？'],
+    [200, 60, 'en', 'Who provides the mail account?'],
+  ])(
+    'keeps the question in view in %i columns and %i rows (%s)',
+    async (cols, rows, lang, text) => {
+      terminal = await openTerminal(['smtp', 'verify', '--lang', lang], { cols, rows });
+      await terminal.waitFor('SMTP_URI');
+      terminal.press('down', 'enter');
+      const seen = () => terminal.view().replace(/\s+/g, '');
+      const question = text.replace(/\s+/g, '');
+      await terminal.waitFor(new RegExp([...question].join('\\s*').replaceAll('?', '\\?')));
+      const chosen = () => /^\s*›.*/m.exec(terminal.view())?.[0];
+      await expect.poll(chosen).toBeDefined();
+      for (let step = 0; step < 8; step += 1) {
+        const before = chosen();
+        expect(seen()).toContain(question);
+        expect(before).toBeDefined();
+        terminal.press('down');
+        await expect.poll(chosen).not.toBe(before);
+      }
+      const choices = terminal.view().split('\n').length;
+      expect(choices).toBeLessThanOrEqual(Math.min(rows, 26));
+    },
+  );
+});
