@@ -11,6 +11,10 @@ export interface ComposeCase {
   values: { uri?: string | null; sender?: string | null } | string;
   /** Where docker-compose 1.29 does otherwise: what it gives, or that it refuses, or that it has no such thing. */
   v1?: ComposeCase['values'] | 'refused' | 'unknown';
+  /** Where Compose 2.40 does otherwise. */
+  v2?: ComposeCase['values'] | 'refused' | 'unknown';
+  /** Where Compose 2.26 does otherwise than 2.40. */
+  v2_26?: ComposeCase['values'] | 'refused';
 }
 
 export const URI = 'smtps://me%40mail.example:abcd@mail.example:465/?pool=true';

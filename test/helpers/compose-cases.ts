@@ -8,7 +8,9 @@ import {
   service,
   URI,
 } from './compose-case.js';
+import { MERGE_CASES } from './compose-merge-cases.js';
 import { PROJECT_CASES } from './compose-project-cases.js';
+import { VALUE_CASES } from './compose-value-cases.js';
 
 /** How env files are taken: the shapes of Tailchat's own files, and the mistakes that people make with them. */
 const ENV_FILE_CASES: readonly ComposeCase[] = [
@@ -205,10 +207,11 @@ const ENV_FILE_CASES: readonly ComposeCase[] = [
       'docker-compose.yml': compose(service('env_file:\n  - path: mail.env\n    format: raw')),
       'mail.env': `SMTP_URI=smtps://u:pa$word #1@mail.example:465\n`,
     },
+    v2_26: 'refused',
     values: { uri: 'smtps://u:pa$word #1@mail.example:465' },
     v1: 'refused',
   },
 ];
 
 /** All of them. */
-export const COMPOSE_CASES = [...ENV_FILE_CASES, ...PROJECT_CASES];
+export const COMPOSE_CASES = [...ENV_FILE_CASES, ...PROJECT_CASES, ...VALUE_CASES, ...MERGE_CASES];

@@ -137,6 +137,7 @@ export const PROJECT_CASES: readonly ComposeCase[] = [
     },
     values: 'several-services',
     v1: 'unknown',
+    v2: 'unknown',
   },
   {
     name: 'anchors and merge keys',
@@ -154,6 +155,7 @@ export const PROJECT_CASES: readonly ComposeCase[] = [
     name: 'a space before the = in a list',
     files: { 'docker-compose.yml': compose(service(`environment:\n  - SMTP_URI = ${URI}`)) },
     values: 'space-in-name',
+    v2_26: {},
   },
   {
     name: 'a colon in a list',
@@ -178,5 +180,6 @@ export const PROJECT_CASES: readonly ComposeCase[] = [
     },
     values: BOTH,
     v1: 'unknown',
+    v2: 'unknown',
   },
 ];

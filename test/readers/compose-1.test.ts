@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { COMPOSE_CASES } from '../helpers/compose-cases.js';
 import { run } from './real-programs.js';
 
-// Compose 2.x is in no package that can be had here: what differs in it stands in the cases as `v1`.
 describe('docker-compose 1.29 gives the container', () => {
   const cases = COMPOSE_CASES.filter(({ v1 }) => v1 !== 'unknown');
 
@@ -27,11 +26,12 @@ describe('docker-compose 1.29 gives the container', () => {
     }
     expect(config.stderr).not.toContain('ERROR');
     const read = await run('/usr/bin/python3', ['-c', script], { input: config.stdout });
-    type Service = { environment?: Record<string, string | null> };
+    type Service = { environment?: Record<string, string | number | null> };
     const services = JSON.parse(read.stdout) as Record<string, Service>;
     const name = service ?? Object.keys(services).find((one) => /tailchat|core/.test(one)) ?? '';
     const { SMTP_URI: uri, SMTP_SENDER: sender } = services[name]?.environment ?? {};
-    const plain = (value?: string | null) => value?.replaceAll('$$', '$') || null;
+    const plain = (value?: string | number | null) =>
+      String(value ?? '').replaceAll('$$', '$') || null;
     expect([plain(uri), plain(sender)]).toEqual([v1.uri ?? null, v1.sender ?? null]);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReaderName } from '../../src/report/env-readers.js';
 import { READERS } from '../../src/settings/readers/index.js';
+import { askSystemd } from './ask-systemd.js';
 import { generatedFiles } from './generated-files.js';
 import {
   askKubectl,
@@ -11,16 +12,12 @@ import {
   oneByOne,
   pick,
   type RealValues,
+  required,
   run,
   SURROUNDINGS,
   startDocker,
+  startPodman,
 } from './real-programs.js';
-
-const required = (name: string): string => {
-  const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set: .ci/readers.sh does it`);
-  return value;
-};
 
 /** What our reader makes of a file in the same surroundings. */
 function ours(reader: ReaderName, text: string): RealValues {
@@ -118,9 +115,21 @@ describe('generated files are read alike by', () => {
   it.each([
     ['bash', []],
     ['dash', []],
+    ['zsh', ['-f']],
   ] as const)('%s', async (shell, args) => {
-    const files = generatedFiles(250).filter((file) => !/\$\$|\$[-!]/.test(file));
+    // The number of a process is another each time.
+    const files = generatedFiles(250).filter((file) => !/\$\$|\$!/.test(file));
     expectAlike(shell, files, await oneByOne(files, askShell(shell, args)));
+  });
+
+  it('podman', async () => {
+    const files = generatedFiles(80);
+    expectAlike('podman', files, await oneByOne(files, await startPodman()));
+  });
+
+  it('systemd', async () => {
+    const files = generatedFiles(400);
+    expectAlike('systemd', files, await askSystemd(files));
   });
 
   it('kubectl', async () => {

@@ -10,6 +10,13 @@ export type RealValues = 'refused' | { uri: string | undefined; sender: string |
 /** The environment that every program runs in. */
 export const SURROUNDINGS = { PATH: process.env.PATH ?? '', HOME: '/nowhere', LC_ALL: 'C.UTF-8' };
 
+/** Where a program is that `.ci/readers.sh` has installed. */
+export function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: .ci/readers.sh does it`);
+  return value;
+}
+
 interface Ran {
   code: number | null;
   stdout: string;
@@ -69,11 +76,35 @@ export async function oneByOne(
 /** A shell that sources the file and exports what it sets. */
 export function askShell(shell: string, args: readonly string[] = []) {
   return async (path: string, folder: string): Promise<RealValues> => {
-    const script = 'set -a; . "$0" > /dev/null 2>&1; command -p env -0';
+    const script = 'set -a; . "$0" > /dev/null 2>&1; /usr/bin/env -0';
     // No command of a file is found, and none is run.
     const env = { PATH: '/nowhere' };
     const ran = await run(`/usr/bin/${shell}`, [...args, '-c', script, path], { cwd: folder, env });
     return ran.stdout === '' ? 'refused' : pick(pairs(ran.stdout.split('\0')));
+  };
+}
+
+/** `podman create`: nothing is run. */
+export async function startPodman() {
+  const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-podman-'));
+  const places = ['root', 'runroot', 'tmpdir'].flatMap((name) => [`--${name}`, join(folder, name)]);
+  const engine = ['--storage-driver', 'vfs', '--cgroup-manager', 'cgroupfs'];
+  const podman = (...args: string[]) => run('podman', [...places, ...engine, ...args]);
+  return async (path: string): Promise<RealValues> => {
+    const made = await podman(
+      'create',
+      '--network=none',
+      '--env-file',
+      path,
+      '--rootfs',
+      folder,
+      'x',
+    );
+    if (made.code !== 0) return 'refused';
+    const id = made.stdout.trim();
+    const { stdout } = await podman('inspect', '--format', '{{json .Config.Env}}', id);
+    await podman('rm', id);
+    return pick(pairs(JSON.parse(stdout) as string[]));
   };
 }
 

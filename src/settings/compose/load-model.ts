@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { readTextFile } from '../env-files/text-file.js';
 import { InterpolationError, interpolate } from '../readers/interpolate.js';
 import type { Lookup } from '../readers/reader.js';
@@ -24,6 +24,8 @@ export interface ModelContext {
   /** What stands behind a `$NAME`. */
   lookup: Lookup;
   signal: AbortSignal;
+  /** What its relative paths begin with, as seen from the project's folder: where it is extended from. */
+  prefix?: string;
   /** The files that lead here by `include`. */
   including?: readonly string[];
 }
@@ -45,9 +47,22 @@ export async function loadModel(files: readonly string[], context: ModelContext)
       const whole = await withExtended(included, { file, context, resets });
       const base = model && applyResets(model, resets);
       model = base?.kind === 'map' ? mergeModels(base, whole) : whole;
+      refuseNothing(model);
     }
   }
-  return model ?? { kind: 'map', file: files[0] ?? '', line: 1, entries: new Map() };
+  if (!model) throw new YamlRefusal({ file: files[0] ?? '', line: 1 }, 'bad-structure');
+  return model;
+}
+
+/** A field without a value is taken where something is extended or laid over, and nowhere else. */
+function refuseNothing(model: YamlMap): void {
+  const services = entry(model, 'services');
+  for (const service of services?.kind === 'map' ? services.entries.values() : []) {
+    for (const field of [entry(service, 'environment'), entry(service, 'env_file')]) {
+      const isNothing = field?.kind === 'scalar' && field.type === 'null';
+      if (isNothing) throw new YamlRefusal(field, 'bad-structure');
+    }
+  }
 }
 
 interface LoadedDocument {
@@ -58,7 +73,7 @@ interface LoadedDocument {
 /** A YAML file may hold several documents: each is laid over those before it. */
 async function readDocuments(
   file: string,
-  { lookup, signal, folder, home }: ModelContext,
+  { lookup, signal, folder, home, prefix }: ModelContext,
   namedAt?: YamlNode,
 ): Promise<LoadedDocument[]> {
   const read = await readTextFile(file, signal);
@@ -67,9 +82,9 @@ async function readDocuments(
     throw new YamlRefusal({ file, line: 0 }, read.problem);
   }
   return parseYaml(read.text, file).map((tree) => {
-    const tagged = takeTags(replaceNames(tree, lookup));
-    const model = normalModel(tagged?.model ?? tree, { folder, home });
-    return { model, resets: tagged?.resets ?? [] };
+    // What is reset is not looked at: a name in it may be missing.
+    const { model, resets } = takeTags(tree) ?? { model: tree, resets: [] };
+    return { model: normalModel(replaceNames(model, lookup), { folder, home, prefix }), resets };
   });
 }
 
@@ -79,6 +94,8 @@ function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
     return { ...node, items: node.items.map((item) => replaceNames(item, lookup)) };
   }
   if (node.kind === 'map') {
+    const { file, otherKey } = node;
+    if (otherKey !== undefined) throw new YamlRefusal({ file, line: otherKey }, 'bad-structure');
     const entries = [...node.entries].map(
       ([name, value]) => [name, replaceNames(value, lookup)] as const,
     );
@@ -110,7 +127,8 @@ async function withIncluded(model: YamlMap, file: string, context: ModelContext)
     const envFiles = stringsOf(entry(item, 'env_file')).map((path) => absolute(path, context));
     const lookup = await includedEnvironment({ ...context, folder, envFiles, at: item });
     await readDocuments(main, context, item);
-    const inner = { ...context, folder, lookup, including };
+    // Its paths are whole where they meet those of the including project.
+    const inner = { ...context, folder, prefix: folder, lookup, including };
     const included = await loadModel([main, ...others], inner);
     // What the including file itself says of a service of the same name is laid over it.
     whole = { ...whole, entries: mergeModels(onlyServices(included), whole).entries };
@@ -188,7 +206,9 @@ function mergeService(base: YamlMap, over: YamlMap): YamlMap {
 
 /** The services of a file that one is extended from: its paths start in its own folder. */
 async function servicesOf(file: string, at: YamlNode, context: ModelContext) {
-  const inner = { ...context, folder: dirname(file) };
+  const folder = dirname(file);
+  const prefix = join(context.prefix ?? '', relative(context.folder, folder)) || '.';
+  const inner = { ...context, folder, prefix };
   const [document] = await readDocuments(file, inner, at);
   const services = entry(document?.model, 'services');
   if (services?.kind !== 'map') throw new YamlRefusal(at, 'bad-structure');

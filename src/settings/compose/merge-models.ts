@@ -71,11 +71,11 @@ function mergeEntries(field: string | undefined, base: YamlMap, over: YamlMap, p
   return { ...base, entries: new Map([...base.entries, ...over.entries]) };
 }
 
-/** A file that is named again takes the place where it was named first. */
+/** A file that is named again, by the same words, takes the place where it was named first. */
 function mergeFiles(base: YamlList, over: YamlList): YamlList {
   const byPath = new Map<string | undefined, YamlNode>();
   for (const item of [...itemsOf(base), ...itemsOf(over)]) {
-    byPath.set(textOf(entry(item, 'path')), item);
+    byPath.set(textOf(entry(item, 'written')), item);
   }
   return { ...base, items: [...byPath.values()] };
 }

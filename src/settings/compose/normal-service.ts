@@ -4,7 +4,6 @@ import {
   entry,
   itemsOf,
   textOf,
-  type YamlList,
   type YamlMap,
   type YamlNode,
   YamlRefusal,
@@ -15,6 +14,8 @@ import {
 export interface ComposeFolder {
   folder: string;
   home: string | undefined;
+  /** What relative paths begin with where the file is another than the project's. */
+  prefix?: string | undefined;
 }
 
 const TOP_LEVEL = 'version name include services models networks volumes secrets configs'.split(
@@ -81,13 +82,16 @@ function normalService(service: YamlNode, folder: ComposeFolder): YamlMap {
   return { ...service, entries };
 }
 
-function normalEnvironment(node: YamlNode): YamlMap {
+function normalEnvironment(node: YamlNode): YamlNode {
   const place = { file: node.file, line: node.line };
   if (node.kind === 'map') {
-    for (const value of node.entries.values()) if (value.kind !== 'scalar') throw refusalOf(value);
+    for (const value of node.entries.values()) {
+      if (value.kind !== 'scalar' || value.type === 'time') throw refusalOf(value);
+    }
     return node;
   }
-  if (isNothing(node)) return { ...place, kind: 'map', entries: new Map() };
+  // Another file may still lay its own over nothing.
+  if (isNothing(node)) return node;
   if (node.kind !== 'list') throw refusalOf(node);
   const entries = new Map(node.items.map((item) => listed(item)));
   return { ...place, kind: 'map', entries, isOfList: true };
@@ -104,16 +108,25 @@ function listed(item: YamlNode): [string, YamlScalar] {
   return [name, { ...item, text: text.slice(equals + 1) }];
 }
 
-function normalFiles(node: YamlNode, folder: ComposeFolder): YamlList {
+function normalFiles(node: YamlNode, folder: ComposeFolder): YamlNode {
   const place = { file: node.file, line: node.line };
-  if (isNothing(node)) return { ...place, kind: 'list', items: [] };
+  if (isNothing(node)) return node;
   if (node.kind === 'map') throw refusalOf(node);
   const items = node.kind === 'list' ? itemsOf(node) : [node];
   return { ...place, kind: 'list', items: items.map((item) => normalFile(item, folder)) };
 }
 
+/** The long form, with the path as it is written, by which Compose knows a file that is named again. */
 function normalFile(item: YamlNode, folder: ComposeFolder): YamlMap {
   const { file, line } = item;
+  const paths = (path: string): [string, YamlScalar][] => {
+    const isWritten = folder.prefix === undefined || path.startsWith('/');
+    const written = isWritten ? path : join(folder.prefix ?? '', path);
+    return [
+      ['path', scalar(absolute(path, folder))],
+      ['written', scalar(written)],
+    ];
+  };
   const scalar = (text: string): YamlScalar => ({
     kind: 'scalar',
     type: 'string',
@@ -123,8 +136,7 @@ function normalFile(item: YamlNode, folder: ComposeFolder): YamlMap {
   });
   if (item.kind === 'scalar') {
     if (item.type !== 'string') throw refusalOf(item);
-    const entries = new Map([['path', scalar(absolute(item.text ?? '', folder))]]);
-    return { kind: 'map', file, line, entries };
+    return { kind: 'map', file, line, entries: new Map(paths(item.text ?? '')) };
   }
   const path = textOf(entry(item, 'path'));
   if (item.kind !== 'map' || path === undefined) throw refusalOf(item);
@@ -132,8 +144,7 @@ function normalFile(item: YamlNode, folder: ComposeFolder): YamlMap {
     const isKnown = ['path', 'required', 'format'].includes(name);
     if (!isKnown) throw new YamlRefusal(node, 'unknown-key', name);
   }
-  const entries = new Map(item.entries).set('path', scalar(absolute(path, folder)));
-  return { ...item, entries };
+  return { ...item, entries: new Map([...item.entries, ...paths(path)]) };
 }
 
 /** A path as Compose takes it: from the folder of the project, or from the home folder. */

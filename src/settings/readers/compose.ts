@@ -1,4 +1,5 @@
 import type { SettingProblem } from '../../report/setting-problem.js';
+import { GO_SPACE, GO_SPACE_END } from './go-lines.js';
 import { InterpolationError, interpolate } from './interpolate.js';
 import type {
   EnvAssignment,
@@ -40,7 +41,6 @@ class Refusal extends Error {
 
 // Go's `unicode.IsSpace` without the line feed.
 const BLANK = /[\t\v\f\r \u0085\u00a0]/;
-const SPACE = /[\s\u0085]/;
 // Letters and digits of any script, as Go knows them.
 const NAME_CHARACTER = /[\p{L}\p{N}_.[\]-]/u;
 const ESCAPE = /\\(?:[abcfnrtv$"\\]|0\d{0,3})/g;
@@ -79,7 +79,7 @@ class Scanner {
   /** Goes to the next character that is neither white space nor in a comment. */
   #goToStatement(): boolean {
     for (;;) {
-      while (this.#at < this.#text.length && SPACE.test(this.#current)) this.#step();
+      while (this.#at < this.#text.length && GO_SPACE.test(this.#current)) this.#step();
       if (this.#current !== '#') return this.#at < this.#text.length;
       this.#at = this.#lineEnd();
     }
@@ -106,7 +106,7 @@ class Scanner {
     for (const char of this.#restOfLine()) {
       const isSeparator = char === '=' || char === ':';
       if (isSeparator) {
-        const name = this.#text.slice(start, this.#at).trimEnd();
+        const name = this.#text.slice(start, this.#at).replace(GO_SPACE_END, '');
         this.#at += 1;
         return { name, isInherited: false };
       }
@@ -115,7 +115,7 @@ class Scanner {
     }
     // The last line needs an end of its own: without one it is no name, but a value of none.
     if (this.#at === this.#text.length) return { name: '', isInherited: false };
-    return { name: this.#text.slice(start, this.#at).trimEnd(), isInherited: true };
+    return { name: this.#text.slice(start, this.#at).replace(GO_SPACE_END, ''), isInherited: true };
   }
 
   #readValue(): string {
@@ -127,7 +127,7 @@ class Scanner {
   #readBare(): string {
     const [value = ''] = this.#restOfLine().split(' #', 1);
     this.#at = this.#lineEnd();
-    return this.#replace(value.trimEnd());
+    return this.#replace(value.replace(GO_SPACE_END, ''));
   }
 
   /** A backslash before the quote keeps it from closing, in single quotes, too. */

@@ -1,9 +1,18 @@
 /** In the place of a line that Go's scanner does not take. */
 export const LongLine = Symbol('line too long');
 
-/** White space at the beginning, as Go's `unicode.IsSpace` knows it. */
-export const GO_SPACE_START =
-  /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+// `unicode.IsSpace`: unlike JavaScript's own it knows U+0085 and no byte-order mark, which may stand anywhere
+// in files that were put together.
+const SPACE = '[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+
+/** One character of white space, as Go knows it. */
+export const GO_SPACE = new RegExp(SPACE);
+
+/** White space at the beginning. */
+export const GO_SPACE_START = new RegExp(`^${SPACE}+`);
+
+/** White space at the end. */
+export const GO_SPACE_END = new RegExp(`(?<!${SPACE})${SPACE}+$`);
 
 // The buffer of `bufio.Scanner`: the line and its end have to fit in.
 const LONGEST_BYTES = 65_536;

@@ -55,17 +55,27 @@ function substitute(inner: string, lookup: Lookup, depth: number): string {
   return other;
 }
 
-/** The place of the brace that closes the one behind the `$` at this place. */
+/**
+ * The place of the brace that closes the one behind the `$` at this place. Compose counts every brace of the
+ * line, but for one right behind another; where they do not come out even the last one of the line closes.
+ */
 function closingBrace(text: string, at: number): number {
+  const lineEnd = text.indexOf('\n', at);
+  const line = text.slice(at, lineEnd < 0 ? text.length : lineEnd);
+  NAME.lastIndex = 2;
+  const nameEnd = 2 + (NAME.exec(line)?.[0].length ?? 0);
+  if (line[nameEnd] === '}') return at + nameEnd;
+  const last = line.lastIndexOf('}');
+  if (last < 0) throw new InterpolationError('bad-interpolation');
   let open = 0;
-  for (let index = at; index < text.length; index += 1) {
-    if (text.startsWith('${', index)) {
+  for (let index = 0; index <= last; index += 1) {
+    if (line[index] === '{') {
       open += 1;
       index += 1;
-    } else if (text[index] === '}') {
+    } else if (line[index] === '}') {
       open -= 1;
-      if (open === 0) return index;
+      if (open === 0) return at + index;
     }
   }
-  throw new InterpolationError('bad-interpolation');
+  return at + last;
 }

@@ -7,8 +7,13 @@ export interface Dialect {
   isFatal: boolean;
   /** It knows `$'…'` and lists such as `A=(b c)`. */
   isRich: boolean;
-  /** A command of one word with `*`, `?` or `[` ends the reading; what stands before it is set. */
+  /**
+   * A command of one word with `*`, `?` or `[`, and a word `=x` where no command has that name, end the reading;
+   * what stands before them is set.
+   */
   hasStrictPatterns: boolean;
+  /** The options that `$-` names where the file is sourced with all variables exported (`set -a`). */
+  options: string;
   /** A variable is set although a file to read from, which is named behind it, is not there. */
   setsAnyway: boolean;
 }
@@ -22,6 +27,8 @@ export interface Word {
   name: string | undefined;
   /** It has a `*`, `?` or `[` outside quotes. */
   isPattern: boolean;
+  /** It is to be the path of a command (zsh, `=x`). */
+  isCommandPath: boolean;
   line: number;
   endLine: number;
 }
@@ -70,14 +77,17 @@ export class ShellText {
     if (this.current === '(' && written !== undefined && text === written) {
       if (!this.#dialect.isRich) throw new ShellSyntaxError();
       this.#brackets();
-      return [{ text: written, name: undefined, isPattern, line, endLine: this.line }];
+      const rest = { isPattern, isCommandPath: false, line, endLine: this.line };
+      return [{ text: written, name: undefined, ...rest }];
     }
     const source = this.#text.slice(start, this.at);
     // Compound commands are not followed.
     if (isFirst && RESERVED.includes(source)) throw new ShellSyntaxError();
     const isNothing = text === '' && source.startsWith('$') && !/["']/.test(source);
     const name = written?.slice(0, -1);
-    return isNothing ? [] : [{ text, name, isPattern, line, endLine: this.line }];
+    const begins = written?.length ?? 0;
+    const isCommandPath = /^=[^\s]/.test(text.slice(begins)) && /^[$=]/.test(source.slice(begins));
+    return isNothing ? [] : [{ text, name, isPattern, isCommandPath, line, endLine: this.line }];
   }
 
   /** `~` alone or before a slash is the home folder. */
@@ -135,10 +145,15 @@ export class ShellText {
   }
 
   #substituted(): string {
+    let quote = '';
     while (this.current !== '`') {
-      if (this.current === '') throw new ShellSyntaxError();
-      this.step(this.current === '\\' ? 2 : 1);
+      const char = this.current;
+      if (char === '') throw new ShellSyntaxError();
+      if (char === quote) quote = '';
+      else if (quote === '' && (char === '"' || char === "'")) quote = char;
+      this.step(char === '\\' ? 2 : 1);
     }
+    if (quote !== '' && this.#dialect.hasStrictPatterns) throw new ShellSyntaxError();
     this.step();
     return '';
   }
@@ -148,6 +163,10 @@ export class ShellText {
     if (this.current === '(') {
       this.#brackets();
       return '';
+    }
+    if (this.current === '-') {
+      this.step();
+      return this.#dialect.options;
     }
     const found = expandParameter(this.#text, this.at, this.#lookup);
     if (!found) throw new ShellSyntaxError();

@@ -9,6 +9,7 @@ export const bash = shell('bash', {
   isFatal: false,
   isRich: true,
   setsAnyway: true,
+  options: 'ahBc',
   hasStrictPatterns: false,
 });
 
@@ -17,6 +18,7 @@ export const dash = shell('dash', {
   isFatal: true,
   isRich: false,
   setsAnyway: false,
+  options: 'a',
   hasStrictPatterns: false,
 });
 
@@ -25,6 +27,7 @@ export const zsh = shell('zsh', {
   isFatal: false,
   isRich: true,
   setsAnyway: false,
+  options: '569Xaf',
   hasStrictPatterns: true,
 });
 
@@ -115,6 +118,8 @@ class Interpreter {
 
   /** @returns whether it succeeds */
   #execute({ words, redirection }: Command): boolean {
+    const isLost = words.some(({ isCommandPath }) => isCommandPath);
+    if (this.#dialect.hasStrictPatterns && isLost) throw new ShellSyntaxError();
     const first = words.findIndex(({ name }) => name === undefined);
     if (first < 0) {
       const isBroken = redirection === '<';

@@ -16,6 +16,10 @@ import { type YamlNode, YamlRefusal, type YamlScalar } from './yaml-node.js';
 // Anchors that hold each other would make a small file endless.
 const MOST_NODES = 100_000;
 
+// A date, or a date and a time of day: what go-yaml makes a time of.
+const TIMESTAMP =
+  /^\d{4}-\d{1,2}-\d{1,2}(?:(?:[Tt]|[ \t]+)\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d{1,2}(?::\d{2})?))?)?$/;
+
 /**
  * Takes a YAML text apart, each part with its place.
  *
@@ -57,7 +61,16 @@ class TreeBuilder {
     if (isAlias(node)) return this.#follow(node, line);
     const tag = node?.tag?.startsWith('!') ? node.tag : undefined;
     const own = { ...place, ...(tag ? { tag } : {}) };
-    if (isMap(node)) return { ...own, kind: 'map', entries: this.#entries(node.items as Pair[]) };
+    if (isMap(node)) {
+      const pairs = node.items as Pair[];
+      const other = pairs.find(
+        ({ key }) => !isMergeKey(key) && readScalar(key as Scalar).type !== 'string',
+      );
+      return {
+        ...{ ...own, kind: 'map', entries: this.#entries(pairs) },
+        ...(other ? { otherKey: this.#lineOf(other.key as Node) } : {}),
+      };
+    }
     if (isSeq(node)) {
       return { ...own, kind: 'list', items: node.items.map((item) => this.build(item as Node)) };
     }
@@ -109,12 +122,27 @@ function isMergeKey(key: unknown): boolean {
 function readScalar(scalar: Scalar | null | undefined): Pick<YamlScalar, 'text' | 'type'> {
   const value = isScalar(scalar) ? scalar.value : scalar;
   if (value === null || value === undefined) return { text: undefined, type: 'null' };
+  const source = isScalar(scalar) ? scalar.source : undefined;
+  const isPlain =
+    isScalar(scalar) && scalar.type === 'PLAIN' && !scalar.tag && source !== undefined;
+  if (isPlain && TIMESTAMP.test(source)) return { text: source, type: 'time' };
+  const number = isPlain ? goNumber(source) : undefined;
+  if (number !== undefined) return { text: number, type: 'number' };
   if (typeof value === 'number' || typeof value === 'bigint') {
-    const source = isScalar(scalar) ? scalar.source : undefined;
-    // Whole numbers stand as they were written, others as a number is written.
-    const isPlain = source !== undefined && /^-?(?:0|[1-9]\d*)$/.test(source);
-    return { text: isPlain ? source : String(value), type: 'number' };
+    const text = String(value).replace(/^(-?)Infinity$/, (_all, sign) => `${sign || '+'}Inf`);
+    return { text, type: 'number' };
   }
   if (typeof value === 'boolean') return { text: String(value), type: 'boolean' };
   return { text: String(value), type: 'string' };
+}
+
+/** A whole number as go-yaml, which Compose and Kubernetes read with, writes it again. */
+function goNumber(source: string): string | undefined {
+  const plain = source.replaceAll('_', '');
+  const [, sign = '', digits = ''] =
+    /^([-+]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9]\d*)$/.exec(plain) ?? [];
+  // A sign alone, an underscore in front: no number.
+  if (digits === '' || !/^[-+\d]/.test(source)) return undefined;
+  const written = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits.toLowerCase();
+  return `${sign === '-' ? '-' : ''}${BigInt(written)}`;
 }

@@ -14,7 +14,7 @@ interface YamlPlace {
 export interface YamlScalar extends YamlPlace {
   kind: 'scalar';
   text: string | undefined;
-  type: 'string' | 'number' | 'boolean' | 'null';
+  type: 'string' | 'number' | 'boolean' | 'time' | 'null';
 }
 
 /** A list. */
@@ -29,6 +29,8 @@ export interface YamlMap extends YamlPlace {
   entries: Map<string, YamlNode>;
   /** It was made of a list, such as `- NAME=value`. */
   isOfList?: boolean;
+  /** The line of a key that is no text, such as a number: Compose takes none. */
+  otherKey?: number;
 }
 
 /** A part of a YAML text, without anchors and aliases. */
