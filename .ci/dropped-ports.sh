@@ -7,8 +7,7 @@ cd "$(dirname "$0")/.."
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 if ! PATH="$PATH:/usr/sbin:/sbin" command -v nft ip unshare >/dev/null; then
-  as_root apt-get update -qq
-  as_root apt-get install -y -qq --no-install-recommends nftables iproute2 util-linux
+  bash .ci/install-packages.sh 'dropped ports' nftables iproute2 util-linux
 fi
 
 npm run --silent build

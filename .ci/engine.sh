@@ -10,7 +10,8 @@ if [[ $EUID -ne 0 ]]; then
   echo 'engine: only root can start a Docker engine' >&2
   exit 1
 fi
-bash "$here/engine/install.sh"
+bash "$here/install-packages.sh" engine docker.io docker-compose podman netavark aardvark-dns runc busybox-static \
+  nftables iproute2 iptables
 
 folder=$(mktemp -d /tmp/tailchat-engine-XXXXXX)
 child=

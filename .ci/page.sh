@@ -8,8 +8,6 @@ for tool in chromium compare; do command -v $tool > /dev/null || is_missing=1; d
 # The pictures were taken with these fonts.
 for font in 'WenQuanYi Zen Hei' 'DejaVu Sans'; do fc-list 2> /dev/null | grep -q "$font" || is_missing=1; done
 if [[ -n $is_missing ]]; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    chromium imagemagick fontconfig fonts-wqy-zenhei fonts-dejavu-core > /dev/null
+  bash .ci/install-packages.sh page chromium imagemagick fontconfig fonts-wqy-zenhei fonts-dejavu-core
 fi
 npx --no-install vitest run --config vitest.page.config.ts

@@ -8,12 +8,11 @@ is_missing=
 for tool in docker-compose docker zsh dash kubectl podman runc unshare /lib/systemd/systemd; do command -v $tool > /dev/null || is_missing=1; done
 /usr/bin/python3 -c 'import dotenv' 2> /dev/null || is_missing=1
 if [[ -n $is_missing ]]; then
-  apt-get update -qq
   packages=(docker-compose zsh dash python3-dotenv runc util-linux systemd)
   command -v docker > /dev/null || packages+=(docker.io)
   command -v kubectl > /dev/null || packages+=(kubernetes-client)
   command -v podman > /dev/null || packages+=(podman)
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" > /dev/null
+  bash .ci/install-packages.sh readers "${packages[@]}"
 fi
 
 folder=$(mktemp -d)

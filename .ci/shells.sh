@@ -6,8 +6,6 @@ cd "$(dirname "$0")/.."
 is_missing=
 for tool in zsh fish man xmllint promtool docker-compose; do command -v $tool > /dev/null || is_missing=1; done
 if [[ -n $is_missing ]]; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    zsh fish man-db libxml2-utils prometheus docker-compose > /dev/null
+  bash .ci/install-packages.sh shells zsh fish man-db libxml2-utils prometheus docker-compose
 fi
 npx --no-install vitest run --config vitest.shells.config.ts

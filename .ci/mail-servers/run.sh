@@ -10,7 +10,16 @@ trap '"$here/stop-others.sh" "$env_file"; "$here/stop.sh" "$env_file"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-"$here/install.sh"
+# Should somebody start it by hand all the same, the machine's own Postfix stays on loopback.
+if ! dpkg-query --show postfix >/dev/null 2>&1 && [[ $EUID -eq 0 ]]; then
+  debconf-set-selections <<'ANSWERS'
+postfix postfix/main_mailer_type select Local only
+postfix postfix/mailname string mail.tailchat.test
+ANSWERS
+fi
+# Postfix speaks to Dovecot's login service by itself: no library of Cyrus SASL is needed for that.
+bash "$here/../install-packages.sh" 'mail servers' postfix dovecot-core dovecot-imapd dovecot-pop3d \
+  dovecot-submissiond python3-aiosmtpd openssl
 "$here/start.sh" "$env_file"
 "$here/start-others.sh" "$env_file"
 # shellcheck source=/dev/null
