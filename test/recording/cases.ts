@@ -163,7 +163,7 @@ const SERVERS: RecordedCase[] = [
     args: ['verify', '--control-host', '127.0.0.1'],
   }),
   onServer('localhost', { host: 'localhost' }),
-  onServer('silent', { start: () => listen(() => {}), args: ['verify', '--timeout', '0.6'] }),
+  onServer('silent', { start: () => listen(() => {}), args: ['verify', '--timeout', '3'] }),
   onServer('hang-up', { start: () => listen((socket) => socket.destroy()) }),
   onServer('imap', { start: () => listen((socket) => socket.write('* OK IMAP4rev1 ready\r\n')) }),
   onServer('odd-login', { login: 'me%20:Pw-8c1f2e77ab%20@' }),
