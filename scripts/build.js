@@ -3,6 +3,7 @@
 // loads it sooner than ES modules, and on every version what V8 compiled of it can be kept (src/start.ts).
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -56,7 +57,7 @@ const inPlace = {
     if (id.endsWith('/string-width/index.js')) return makeLazy(code);
     // It refuses versions of Node that it runs on.
     if (id.endsWith('/yargs-parser/build/lib/index.js')) {
-      return replaceOnce(code, ': 20;', ': 18;');
+      return withoutRequire(replaceOnce(code, ': 20;', ': 18;'));
     }
     // For each command that runs, yargs lays out its help, in case of a failure: ours shows none then.
     if (id.endsWith('/yargs/build/lib/command.js')) {
@@ -68,10 +69,26 @@ const inPlace = {
     }
     if (!id.endsWith('/yargs/lib/platform-shims/esm.mjs')) return null;
     const placed = replaceOnce(code, "'../../../locales'", "'../../locales'");
+    // A fortieth of a start goes into loading the real ones. They compare what a program says of its options.
+    const asserting = replaceOnce(
+      withoutRequire(placed),
+      "import { notStrictEqual, strictEqual } from 'assert'",
+      `const strictEqual = (is, wanted, message) => { if (is !== wanted) throw new Error(message); };
+       const notStrictEqual = (is, other, message) => { if (is === other) throw new Error(message); };`,
+    );
     // The folder that a person is in may have been removed.
-    return replaceOnce(placed, 'mainFilename || process.cwd()', 'dirname(__dirname)');
+    return replaceOnce(asserting, 'mainFilename || process.cwd()', 'dirname(__dirname)');
   },
 };
+
+/**
+ * It is for settings in files of other packages: we have none.
+ * @param {string} code
+ */
+function withoutRequire(code) {
+  const imported = "import { createRequire } from 'node:module'";
+  return replaceOnce(code, imported, 'const createRequire = () => undefined');
+}
 
 /**
  * The list of hosts in place of all providers.
@@ -149,8 +166,9 @@ async function bundle() {
     codeSplitting: { groups },
   });
   await build.close();
-  for (const file of output) if (file.type === 'chunk') escapeIn(file);
+  for (const file of output) if (file.type === 'chunk') finish(file);
   writeModule(output);
+  writeFileSync(join(dist, IMPORTING), '"use strict";module.exports=(name)=>import(name);\n');
   for (const language of ['en', 'zh_CN']) {
     const file = `locales/${language}.json`;
     cpSync(join(root, 'node_modules/yargs', file), join(dist, file));
@@ -169,17 +187,46 @@ function writeModule(output) {
   writeFileSync(join(dist, 'index.js'), text);
 }
 
+/** Imports an ES module for our files, which are no modules to Node: src/start.ts. */
+const IMPORTING = 'import-module.cjs';
+
+/** @param {{ fileName: string; name: string; code: string; imports: string[] }} file */
+function finish({ fileName, name, code, imports }) {
+  const modules = imports.filter((id) => !id.endsWith('.cjs') && !isBuiltin(id));
+  // Node 18 can require no ES module.
+  if (modules.length > 0) throw new Error(`${fileName}: import ${modules} where it is used`);
+  const folder = fileName.includes('/') ? '..' : '.';
+  let text = code
+    .replace(/\bimport\((`node:\w+`)\)/g, 'Promise.resolve(require($1))')
+    .replace(/\bimport\(/g, `require("${folder}/${IMPORTING}")(`);
+  if (name === 'rolldown-runtime') text = withoutCopies(text);
+  writeFileSync(join(dist, fileName), escapeIn(text));
+}
+
+/**
+ * What is made for `import util from 'node:util'` copies each property, and to ask whether it is enumerable loads
+ * what Node would load with its first use.
+ * @param {string} code
+ */
+function withoutCopies(code) {
+  const [made = '', name, module, isNode] =
+    /(\w+)=\((\w+),(\w+),\w+\)=>\(\w+=\2==null\?\{\}.*?,\2\)\)/.exec(code) ?? [];
+  const isOwn = `${isNode}||!${module}||!${module}.__esModule`;
+  const short = `${name}=(${module},${isNode})=>${isOwn}?{__proto__:${module},default:${module}}:${module}`;
+  return replaceOnce(code, made, short);
+}
+
 /**
  * A file with a single letter beyond Latin-1 takes two bytes a letter in V8, and longer to compile. Where
  * there are few, they are escaped.
- * @param {{ fileName: string; code: string }} file
+ * @param {string} code
  */
-function escapeIn({ fileName, code }) {
+function escapeIn(code) {
   const others = code.match(/[^\0-\xff]/g) ?? [];
-  if (others.length === 0 || others.length > code.length / 50) return;
+  if (others.length > code.length / 50) return code;
   const toEscape = (/** @type {string} */ letter) =>
     `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(join(dist, fileName), code.replace(/[^\0-\xff]/g, toEscape));
+  return code.replace(/[^\0-\xff]/g, toEscape);
 }
 
 /**

@@ -12,6 +12,9 @@ import {
 /** Commands that have a file of compiled code each. */
 const COMMANDS = ['verify', 'test', 'explain', 'domain', 'providers'];
 
+/** It imports ES modules for the chunks: code that is compiled here cannot. */
+const IMPORTING = 'import-module.cjs';
+
 /**
  * Starts the command. To compile what is read takes a third of a short run: the chunks are compiled once, and
  * what V8 made of them is kept in the user's folder for such things. Without that it runs as any program.
@@ -87,14 +90,16 @@ function loadWith(
       {
         filename: file,
         cachedData: isFresh ? old.data : undefined,
-        importModuleDynamically: (name: string) => import(name),
       },
     );
     if (!isFresh || script.cachedDataRejected) isNew = true;
     loaded.set(name, { script, size, mtimeMs });
     const folder = dirname(file);
-    const requireHere = (id: string): unknown =>
-      id.startsWith('.') ? load(join(folder, id)) : requireModule(id);
+    const requireHere = (id: string): unknown => {
+      if (!id.startsWith('.')) return requireModule(id);
+      const path = join(folder, id);
+      return basename(path) === IMPORTING ? requireModule(path) : load(path);
+    };
     script.runInThisContext()(module.exports, requireHere, module, file, folder);
     return module.exports;
   };

@@ -1,4 +1,3 @@
-import { createPromptModule } from 'inquirer';
 import type { Context, Output } from '../context.js';
 import { InterruptedError } from '../errors.js';
 import type { createTheme } from './theme.js';
@@ -57,12 +56,18 @@ export function createAsker(
   theme: ReturnType<typeof createTheme>,
   answers: { yes: string; no: string },
 ): Asker {
-  const prompt = createPromptModule({
-    input: stdin as NodeJS.ReadStream,
-    output: stderr as NodeJS.WriteStream,
-    signal,
-  });
+  const loadPrompt = async () => {
+    const inquirer = await import('inquirer');
+    return inquirer.createPromptModule({
+      input: stdin as NodeJS.ReadStream,
+      output: stderr as NodeJS.WriteStream,
+      signal,
+    });
+  };
+  let loaded: ReturnType<typeof loadPrompt> | undefined;
   const ask = async (question: Record<string, unknown>): Promise<unknown> => {
+    loaded ??= loadPrompt();
+    const prompt = await loaded;
     try {
       const given = await prompt([{ theme, ...question, name: 'answer' }] as never);
       return (given as { answer: unknown }).answer;
