@@ -1,26 +1,69 @@
-import { closed, type Pattern, timedOut } from './pattern.js';
+import { closed, code, type Pattern, timedOut } from './pattern.js';
 
 /**
- * What other stacks' mail clients say by themselves: smtplib of Python, net/smtp of Go, Jakarta Mail, MailKit,
- * System.Net.Mail of .NET, PHPMailer, symfony/mailer, net-smtp of Ruby, gen_smtp, lettre and curl. The texts are
- * those that people paste from them; no version was compared with its source.
+ * What other stacks' mail clients say by themselves. Each text was looked up in the source that its row names: CPython 3.11
+ * (Lib/smtplib.py), Go 1 (net/smtp, net/textproto, crypto/tls), gomail 2, go-mail 0.8, Angus Mail 1.0 (smtp/SMTPTransport,
+ * util/MailConnectException), MailKit 4.17 (Net/Smtp/SmtpClient, Security/SslHandshakeException), .NET 9 (System.Net.Mail,
+ * Strings.resx), PHPMailer 7.1, Symfony Mailer 7 (Transport/Smtp), Swift Mailer 6.3 (Transport), net-smtp 0.5 (Ruby),
+ * gen_smtp 1 (gen_smtp_client), lettre 0.11 (transport/smtp) and curl 8 (lib/strerror, lib/smtp). What none of them says any
+ * more is marked as pasted.
  */
 export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
   {
+    // net-smtp (Authenticator); Jakarta Mail's Service.
     words: /SMTP-AUTH requested but missing|failed to connect, no password specified/i,
     step: 'settings',
     cause: 'credentials-missing',
     weight: 'sure',
   },
   {
+    // .NET; Symfony's Dsn; lettre.
     words:
-      /server doesn't support AUTH|server does not support authentication|no (?:compatible|suitable) authentication (?:mechanism|method)|no authentication mechanisms supported by both|missing_requirement.{0,300}:auth\b/i,
+      /The SMTP host was not specified|mailer DSN (?:is invalid|must contain)|smtp host undefined/,
+    step: 'settings',
+    cause: 'uri-invalid',
+    weight: 'sure',
+  },
+  {
+    // .NET; Swift Mailer; go-mail.
+    words: /A from address must be specified|message without a sender address|no FROM address set/,
+    step: 'settings',
+    cause: 'sender-missing',
+    weight: 'sure',
+  },
+  {
+    // .NET; PHPMailer; Angus Mail.
+    words:
+      /A recipient must be specified|must provide at least one recipient email address|No recipient addresses/,
+    step: 'settings',
+    cause: 'recipient-missing',
+    weight: 'sure',
+  },
+  {
+    // PHPMailer says of which of the two it is; Swift Mailer does not.
+    words: /Invalid address: ? ?\((?:From|Sender|Reply-To)\)|does not comply with RFC 2822/,
+    step: 'mail-from',
+    cause: 'sender-syntax',
+    weight: 'sure',
+  },
+  {
+    words: /Invalid address: ? ?\((?:to|cc|bcc)\)/i,
+    step: 'rcpt-to',
+    cause: 'recipient-syntax',
+    weight: 'sure',
+  },
+  {
+    // net/smtp; MailKit; smtplib; lettre; Symfony; PHPMailer; gen_smtp; go-mail.
+    words:
+      /server doesn't support AUTH|server does not support authentication|no (?:compatible|suitable) authentication (?:mechanism|method)|No supported authentication methods found|authentication method "[^"]{1,40}" is not supported|find an authenticator supported by the SMTP server|autodiscover was not able to detect a supported|no authentication mechanisms supported by both|missing_requirement.{0,300}:auth\b/i,
     step: 'auth',
     cause: 'auth-mechanism-unsupported',
     weight: 'sure',
   },
   {
-    words: /does not support (?:the )?STARTTLS|missing_requirement.{0,300}:tls\b/i,
+    // MailKit; net-smtp and lettre; .NET; curl; gen_smtp.
+    words:
+      /does not support (?:the )?STARTTLS|STARTTLS is not supported on this server|Server does not support secure connections|\bSTARTTLS not supported\.|missing_requirement.{0,300}:tls\b/i,
     step: 'starttls',
     cause: 'starttls-unavailable',
     weight: 'sure',
@@ -33,19 +76,23 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
+    // net/textproto.
     words:
-      /(?:short response|unexpected (?:SMTP )?greeting|bad greeting|malformed (?:MIME header|response)).{0,80}(?:\* OK|\+OK|SSH-\d|HTTP\/\d|IMAP4|POP3)/i,
+      /(?:short response|unexpected (?:SMTP )?greeting|bad greeting|malformed (?:MIME header|response)|invalid response code).{0,80}(?:\* OK|\+OK|SSH-\d|HTTP\/\d|IMAP4|POP3)/i,
     step: 'greeting',
     cause: 'not-smtp',
     weight: 'sure',
   },
   {
-    words: /response error: (?:error )?(?:Tag|Code|incomplete)|\bshort response\b/i,
+    // lettre; net/textproto; MailKit; curl. "Tag" and "Code" as pasted, of lettre 0.10.
+    words:
+      /response error: (?:error )?(?:Tag|Code|incomplete|Could not read server name)|\bshort response\b|parse status code returned by the server|Weird server reply|Unexpectedly short EHLO response/i,
     step: 'greeting',
     cause: 'protocol-error',
   },
   {
-    words: /\bConnection unexpectedly closed: timed out\b|\bread(?: operation)? timed out\b/i,
+    words:
+      /\bConnection unexpectedly closed: timed out\b|\bread(?: operation)? timed out\b|network error: Resource temporarily unavailable|SMTP IO error: Resource temporarily unavailable/i,
     step: 'ehlo',
     evidence: timedOut,
   },
@@ -53,17 +100,17 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
 
 /** What may also be said of another connection, and what sums up what was said before. */
 export const CLIENT_PATTERNS: readonly Pattern[] = [
-  // The resolver, in the words of PHP, .NET, Erlang, Windows and curl.
+  // The resolver, in the words of PHP, musl, .NET, Erlang, Windows, lettre and curl.
   {
-    words:
-      /getaddrinfo failed|no such host is known|\bnxdomain\b|curl: \(6\)|failed to lookup address/i,
-    step: 'dns',
-    evidence: { errorCode: 'ENOTFOUND' },
-  },
-  {
-    words: /\[Errno -3\]|SocketException.{0,20}\b11\b/,
+    words: /getaddrinfo\w{0,10} failed: Try again|\[Errno -3\]|SocketException.{0,20}\b11\b/,
     step: 'dns',
     evidence: { errorCode: 'EAI_AGAIN' },
+  },
+  {
+    words:
+      /getaddrinfo\w{0,10} failed|name does not resolve|remote name could not be resolved|The SMTP host was not found|no such host is known|\bnxdomain\b|curl: \(6\)|failed to lookup address|could not resolve to any address/i,
+    step: 'dns',
+    evidence: { errorCode: 'ENOTFOUND' },
   },
   // The connection.
   {
@@ -73,13 +120,18 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     evidence: timedOut,
   },
   {
-    words: /Net::ReadTimeout|Connection to ".{1,255}" timed out/i,
+    words: /Net::ReadTimeout|Connection to "?.{1,255} timed out/i,
     step: 'ehlo',
     evidence: timedOut,
   },
   {
     words: /(?:TimeoutError|timeout): timed out$|\bdial.{0,80}timed out$/,
     step: 'connect',
+    evidence: timedOut,
+  },
+  {
+    words: /handshake operation timed out/i,
+    step: 'tls',
     evidence: timedOut,
   },
   {
@@ -94,7 +146,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bEOF\\?["']?$|\bEOF\\?"|EOFError|unexpectedly disconnected|closed unexpectedly|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response/i,
+      /\bEOF\\?["']?$|\bEOF\\?"|失败EOF\b|EOFError|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing/i,
     step: 'greeting',
     evidence: closed,
   },
@@ -103,6 +155,20 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
       /unexpected[ _]eof[ _]while[ _]reading|terminated the handshake|closed connection during handshake|curl: \(35\)|internal[ _]error.{0,20}alert|alert[ _]internal[ _]error/i,
     step: 'tls',
     cause: 'tls-failed',
+  },
+  {
+    // crypto/tls.
+    words:
+      /tls: (?:protocol version not supported|server selected unsupported|no supported versions)/,
+    step: 'tls',
+    evidence: code('ERR_SSL_UNSUPPORTED_PROTOCOL'),
+  },
+  {
+    // MailKit; .NET.
+    words:
+      /rejected by the provided RemoteCertificateValidationCallback|RemoteCertificateNotAvailable/,
+    step: 'tls',
+    evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
   },
   { words: /: unencrypted connection$/, step: 'auth', cause: 'auth-needs-tls' },
   // What was refused stands in the lines before.
@@ -114,10 +180,49 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'summary',
   },
   {
+    // MailKit; Symfony and Swift Mailer; Angus Mail; gen_smtp; curl.
+    words:
+      /attempting to establish an SSL or TLS connection|Unable to connect with (?:STARTTLS|TLS encryption)|Could not convert socket to TLS|:tls_failed\b|SSL connect error/,
+    step: 'tls',
+    cause: 'tls-failed',
+    weight: 'summary',
+  },
+  {
+    // Angus Mail; Symfony.
     words:
       /couldn't connect to host, port: |expected response code .{1,20} but got (?:an empty|empty|code "")/i,
     step: 'connect',
     evidence: timedOut,
+    weight: 'summary',
+  },
+  {
+    // PHPMailer, Symfony and Swift Mailer, Angus Mail, .NET: why it could not, they say elsewhere or nowhere.
+    words:
+      /SMTP connect\(\) failed|Could not connect to SMTP host|Connection could(?: not|n't) be established with host|Failed to connect to server:|Failure sending mail\./i,
+    step: 'connect',
+    cause: 'unknown',
+    weight: 'summary',
+  },
+  {
+    // PHPMailer.
+    words: /The following From address failed: [^:]{0,300}$/,
+    step: 'mail-from',
+    cause: 'sender-rejected',
+    weight: 'summary',
+  },
+  {
+    // PHPMailer; MailKit; Angus Mail; smtplib.
+    words:
+      /The following recipients failed: [^:]{0,300}$|No recipients were accepted|SendFailedException: Invalid Addresses|SMTPRecipientsRefused/,
+    step: 'rcpt-to',
+    cause: 'recipient-rejected',
+    weight: 'summary',
+  },
+  {
+    // PHPMailer.
+    words: /SMTP Error: data not accepted/i,
+    step: 'data',
+    cause: 'content-rejected',
     weight: 'summary',
   },
 ];

@@ -1,6 +1,7 @@
 import { stepOfCommand } from '../diagnosis/conversation.js';
 import { parseReply } from '../diagnosis/reply.js';
 import type { Reply, StepName } from '../report/report.js';
+import { findClientReply } from './client-replies.js';
 import { findRefusalInLog } from './server-log.js';
 
 /** A reply in a line of a log. */
@@ -71,21 +72,11 @@ const IN_PARENTHESES = new RegExp(
   `\\b(?:error|smtp|code|server)\\b[^\\w]{0,3}[[(](${CODE})[\\])]:? (\\S.*)`,
   'i',
 );
-// The same as Rust prints the structure: its names are those of the digits.
-const OF_LETTRE = /\bseverity: (\w{1,40}), category: (\w{1,30}), detail: (\w{1,10})/;
-const LETTRE_DIGITS: Record<string, number> = {
-  ...{ PositiveCompletion: 2, PositiveIntermediate: 3, TransientNegativeCompletion: 4 },
-  ...{ PermanentNegativeCompletion: 5, Syntax: 0, Information: 1, Connections: 2, Unspecified3: 3 },
-  ...{ Unspecified4: 4, MailSystem: 5, Zero: 0, One: 1, Two: 2, Three: 3, Four: 4, Five: 5 },
-  ...{ Six: 6, Seven: 7, Eight: 8, Nine: 9 },
-};
 /** Whoever is quoted. */
 const SAID = /\p{L}: [45]\d\d[ -]/u;
 /** Without one of these words a number that begins a sentence is no reply. */
 const OF_MAIL =
   /mail|smtp|recipient|sender|relay|auth|login|password|user|spam|virus|block|reject|denied|refus|greylist|tls|service|server|error|again|address|domain|message|quota|rate|limit|not |command|[^\0-\x7f]/i;
-// .NET's SmtpException, which leaves the code away.
-const OF_DOTNET = new RegExp(`\\bserver response was: (${ENHANCED} .*)`);
 const OF_HTTP =
   /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) \/|\bstatus ?code\b|^[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
 
@@ -106,13 +97,8 @@ export function findReply(text: string): LoggedReply | undefined {
   }
   const refusal = findRefusalInLog(text);
   if (refusal) return { ...refusal, isSure: true };
-  const digits = OF_LETTRE.exec(text)
-    ?.slice(1)
-    .map((name) => LETTRE_DIGITS[name]);
-  if (digits?.every((digit) => digit !== undefined)) return { text: digits.join(''), isSure: true };
-  const uncoded = OF_DOTNET.exec(text)?.[1];
-  const coded = uncoded && WITH_ENHANCED.exec(uncoded)?.[1];
-  if (uncoded) return { ...withStep(coded ?? uncoded), isSure: true };
+  const ofClient = findClientReply(text);
+  if (ofClient) return { ...ofClient, ...withStep(ofClient.text), isSure: true };
   const tuple = TUPLE.exec(text);
   if (tuple) return { text: unpackTuple(tuple[1] ?? '', tuple[3] ?? ''), isSure: true };
   if (OF_HTTP.test(text)) return undefined;

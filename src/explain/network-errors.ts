@@ -10,7 +10,7 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bENOTFOUND\b|\bname or service not known|\bno such host\b|\bno address associated with host|\bnodename nor servname|\bunknown ?host(?:exception)?\b|\bcould not resolve host/i,
+      /\bENOTFOUND\b|\bname or service not known|\bno such host\b|\bno address associated with host|\bnodename nor servname|\bunknown (?:SMTP )?host(?:exception)?\b|\bunknownhost(?:exception)?\b|\bcould not resolve host/i,
     step: 'dns',
     evidence: { errorCode: 'ENOTFOUND' },
   },
@@ -21,7 +21,8 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
     evidence: { errorCode: 'EAI_AGAIN' },
   },
   {
-    words: /\be?connrefused\b|\bconnection (?:was )?refused\b|\bactively refused\b/i,
+    words:
+      /\be?connrefused\b|\bconnection (?:to SMTP server )?(?:was )?refused\b|\bactively refused\b/i,
     step: 'connect',
     evidence: { errorCode: 'ECONNREFUSED' },
   },

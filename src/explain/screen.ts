@@ -32,6 +32,34 @@ const WORDS = [
   // Mail servers' logs.
   ...['reject', 'sasl', 'password mismatch', 'dropped by', 'plaintext auth', 'badlogin'],
   ...['can not use', 'socks module', '邮件发送失败'],
+  // Other stacks' clients.
+  ...['run connect', 'was not found', 'be specified', 'no from', 'sender address', 'mailer dsn'],
+  ...[
+    'host undefined',
+    'weird',
+    'unexpectedly',
+    'resource temp',
+    'not resolve',
+    'provide at least',
+  ],
+  ...[
+    'requested but missing',
+    'not comply',
+    'autodiscover',
+    'establish an',
+    '失败EOF',
+    'returned nothing',
+  ],
+  ...[
+    'not connected',
+    'no supported',
+    'recipient',
+    'accepted',
+    'remote name',
+    'login denied',
+    'not support',
+    'parse status',
+  ],
   // TLS.
   ...[
     'wrong',

@@ -29,6 +29,7 @@ export const filterRules: readonly ReplyRule[] = [
     steps: ENVELOPE,
     words: says(
       'spam[ -]?(score|level|points|probability|rating|index)',
+      '(hits|score|points|required) ?[=:] ?-?\\d',
       'password[- ]protected (zip|archive|file|attachment)*',
       'line ending',
       '(more than one|multiple|several|duplicate*) .{0,20}headers?',

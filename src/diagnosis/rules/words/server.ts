@@ -57,6 +57,7 @@ export const serverRules: readonly ReplyRule[] = [
     steps: ['greeting', 'ehlo', 'auth', 'mail-from', 'rcpt-to', 'data'],
     words: says(
       '(protocol|synchroni[sz]ation) (error|deviation)',
+      'syntax error .. (parameters?|arguments?|command)',
       '{unknownCommand}',
       '(improper command|invalid input)',
       'pipelin* .. (error|not|without|improper)',

@@ -1,0 +1,114 @@
+import type { StepName } from '../report/report.js';
+
+/** A reply as a mail client puts it into its own words. */
+export interface ClientReply {
+  step?: StepName;
+  /** The reply, its code in front where the client gives one. */
+  text: string;
+}
+
+// lettre 0.11 (src/transport/smtp/response.rs) printed as a structure: its names are those of the digits.
+const OF_LETTRE = /\bseverity: (\w{1,40}), category: (\w{1,30}), detail: (\w{1,10})/;
+const LETTRE_DIGITS: Record<string, number> = {
+  ...{ PositiveCompletion: 2, PositiveIntermediate: 3, TransientNegativeCompletion: 4 },
+  ...{ PermanentNegativeCompletion: 5, Syntax: 0, Information: 1, Connections: 2, Unspecified3: 3 },
+  ...{ Unspecified4: 4, MailSystem: 5, Zero: 0, One: 1, Two: 2, Three: 3, Four: 4, Five: 5 },
+  ...{ Six: 6, Seven: 7, Eight: 8, Nine: 9 },
+};
+
+// .NET 9 (System.Net.Mail, Strings.resx): the code stands there as a sentence, and the server's words behind it.
+const OF_DOTNET = /(?:^|[:>] ?|Exception: )([A-Z][^.:]{5,90})\. The server response was: (\S.*)/;
+// MailKit 4 (SmtpCommandException) leaves the code away, and so does .NET where its sentence was cut off.
+const WORDS_ALONE = /(?:\bserver response was: |Exception\b\W{1,8})([45]\.\d{1,3}\.\d{1,3} .*)/;
+/** What a server further on had said. */
+const INNER = /\b[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3} .*/;
+const DOTNET_CODES: Record<string, number> = {
+  'Service not available, closing transmission channel': 421,
+  'Mailbox unavailable': 550,
+  'Error in processing': 451,
+  'Insufficient system storage': 452,
+  'Client does not have permission to submit mail to this server': 454,
+  'Syntax error, command unrecognized': 500,
+  'Syntax error in parameters or arguments': 501,
+  'Command not implemented': 502,
+  'Bad sequence of commands': 503,
+  'Command parameter not implemented': 504,
+  'The SMTP server requires a secure connection or the client was not authenticated': 530,
+  'Authentication failed': 535,
+  'User not local; please try a different path': 551,
+  'Exceeded storage allocation': 552,
+  'Mailbox name not allowed': 553,
+  'Transaction failed': 554,
+};
+
+// PHPMailer 7.1 (src/PHPMailer.php, SMTP.php): "Detail: … SMTP code: 550 Additional SMTP info: 5.7.1".
+const OF_PHPMAILER =
+  /\b(MAIL FROM|RCPT TO|DATA|DATA END|AUTH|Password|Username|STARTTLS|EHLO|HELO) command failed\b.{0,40}? Detail: (.{1,1500}?) ?SMTP code: ([45]\d\d)(?: Additional SMTP info: ([45]\.\d{1,3}\.\d{1,3}))?/;
+
+// PHPMailer, of the sender and the recipients: "MAIL FROM command failed,detail,550,5.7.1".
+const OF_PHPMAILER_LIST =
+  /\b(MAIL FROM|RCPT TO|DATA|DATA END) command failed,(.{1,1500}?),([45]\d\d),([45]\.\d{1,3}\.\d{1,3})?/;
+
+// curl 8 (lib/smtp.c): the code alone, behind what it was the answer to.
+const OF_CURL =
+  /\bcurl: \(\d{1,3}\) (MAIL failed|RCPT failed|DATA failed|STARTTLS denied|Remote access denied|Got unexpected smtp-server response|Command failed)(?:, code|:) ([45]\d\d)\b/;
+
+const STEPS: Record<string, StepName> = {
+  'MAIL FROM': 'mail-from',
+  'MAIL failed': 'mail-from',
+  'RCPT TO': 'rcpt-to',
+  'RCPT failed': 'rcpt-to',
+  DATA: 'data',
+  'DATA END': 'data',
+  'DATA failed': 'data',
+  AUTH: 'auth',
+  Password: 'auth',
+  Username: 'auth',
+  STARTTLS: 'starttls',
+  'STARTTLS denied': 'starttls',
+  EHLO: 'ehlo',
+  HELO: 'ehlo',
+  'Remote access denied': 'ehlo',
+  'Got unexpected smtp-server response': 'greeting',
+};
+
+/** Finds a reply that a client has written down in its own way. */
+export function findClientReply(text: string): ClientReply | undefined {
+  return ofLettre(text) ?? ofDotnet(text) ?? ofPhpmailer(text) ?? ofCurl(text);
+}
+
+function ofLettre(text: string): ClientReply | undefined {
+  const digits = OF_LETTRE.exec(text)
+    ?.slice(1)
+    .map((name) => LETTRE_DIGITS[name]);
+  return digits?.every((digit) => digit !== undefined) ? { text: digits.join('') } : undefined;
+}
+
+function ofDotnet(text: string): ClientReply | undefined {
+  const [, sentence = '', words = ''] = OF_DOTNET.exec(text) ?? [];
+  const code = DOTNET_CODES[sentence];
+  if (code === undefined) {
+    const alone = WORDS_ALONE.exec(text)?.[1];
+    return alone === undefined ? undefined : { text: INNER.exec(alone)?.[0] ?? alone };
+  }
+  // The sentence is the same for 450 and 550, which the words tell apart.
+  const isTemporary = code === 550 && words.startsWith('4.');
+  return { text: INNER.exec(words)?.[0] ?? `${isTemporary ? 450 : code} ${words}` };
+}
+
+function ofPhpmailer(text: string): ClientReply | undefined {
+  const match = OF_PHPMAILER.exec(text) ?? OF_PHPMAILER_LIST.exec(text);
+  const [, command = '', words, code, enhanced] = match ?? [];
+  if (words === undefined) return undefined;
+  const reply = [code, enhanced, words].filter((part) => part !== undefined).join(' ');
+  return withStep(STEPS[command], reply);
+}
+
+function ofCurl(text: string): ClientReply | undefined {
+  const [, what = '', code] = OF_CURL.exec(text) ?? [];
+  return code === undefined ? undefined : withStep(STEPS[what], code);
+}
+
+function withStep(step: StepName | undefined, text: string): ClientReply {
+  return step ? { step, text } : { text };
+}
