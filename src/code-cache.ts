@@ -40,7 +40,7 @@ export interface CachePlace {
 
 const ENDING = '.code';
 /** Files in the folder; what is older goes. */
-const MOST_FILES = 16;
+const MOST_FILES = 24;
 const MOST_BYTES = 32 * 1024 * 1024;
 /** The first bytes: the length of the header, which is JSON, as a text of digits. */
 const LENGTH_BYTES = 8;

@@ -55,8 +55,8 @@ function findPlace(node: NodeJS.Process, dist: string): CachePlace | undefined {
 }
 
 function commandOf(words: readonly string[]): string {
-  if (words.includes('--help') || words.includes('-h')) return 'help';
-  return COMMANDS.find((name) => name === words[1]) ?? 'other';
+  const command = COMMANDS.find((name) => name === words[1]) ?? 'other';
+  return words.includes('--help') || words.includes('-h') ? `${command}-help` : command;
 }
 
 interface Loaded {

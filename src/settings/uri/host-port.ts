@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net';
+import { isIpv6 } from '../../safety/is-ipv6.js';
 
 /** A server as it is written in a URI: an IPv6 address in brackets (RFC 3986 section 3.2.2). */
 export function formatHostPort(host: string, port: number): string {
-  return `${isIPv6(host) ? `[${host}]` : host}:${port}`;
+  return `${isIpv6(host) ? `[${host}]` : host}:${port}`;
 }

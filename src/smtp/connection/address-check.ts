@@ -1,8 +1,8 @@
-import { isIPv6 } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { followSignal } from '../../deadline.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import type { AddressAttempt } from '../../report/report.js';
+import { isIpv6 } from '../../safety/is-ipv6.js';
 import type { Recorder } from '../recorder.js';
 import { connectTo, errorOf, type OpenSocket } from './connect-to.js';
 
@@ -83,9 +83,9 @@ async function probe(address: string, port: number, signal: AbortSignal): Promis
 function warn(attempts: readonly AddressAttempt[], recorder: Recorder): void {
   const dead = attempts.flatMap(({ address, error }) => (error === null ? [] : [address]));
   const live = attempts.flatMap(({ address, error }) => (error === null ? [address] : []));
-  const ofIpv4 = dead.filter((address) => !isIPv6(address));
-  const ofIpv6 = dead.filter(isIPv6);
-  const isIpv4Alive = live.some((address) => !isIPv6(address));
+  const ofIpv4 = dead.filter((address) => !isIpv6(address));
+  const ofIpv6 = dead.filter(isIpv6);
+  const isIpv4Alive = live.some((address) => !isIpv6(address));
   if (ofIpv4.length > 0) {
     recorder.warn({ code: 'address-unreachable', addresses: ofIpv4, others: live });
   }

@@ -1,5 +1,6 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4 } from 'node:net';
 import type { AddressAttempt } from '../../report/report.js';
+import { isIpv6 } from '../../safety/is-ipv6.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { AttemptOptions } from '../attempt-options.js';
 import { awaitAnswer } from '../connection/await-answer.js';
@@ -35,7 +36,7 @@ export async function reachHost(
     recorder.skipped('dns', 'address', { addresses });
   } else recorder.ok('dns', { addresses });
 
-  if (addresses.every(isIPv6) && !isLoopback(host)) {
+  if (addresses.every(isIpv6) && !isLoopback(host)) {
     recorder.warn({ code: 'server-differs', host, difference: { kind: 'ipv6-only' } });
   }
   recorder.start('connect');
