@@ -48,6 +48,8 @@ export interface Evidence {
   isSenderEmpty?: boolean;
   /** The extensions of the last EHLO reply. */
   extensions?: string[];
+  /** A login is wanted, and the settings have none to give. */
+  isLoginMissing?: boolean;
   /** The SASL mechanisms on offer, when none of them can be used with a password. */
   unusableMechanisms?: string[];
 }

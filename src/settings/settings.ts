@@ -47,7 +47,13 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
       ok: false,
       failing: {
         cause: uri.cause,
-        facts: { ...place, detail: uri.detail, valueLength: values.uri.value.length, ...heldIn },
+        facts: {
+          ...place,
+          detail: uri.detail,
+          ...(uri.about ? { about: uri.about } : {}),
+          valueLength: values.uri.value.length,
+          ...heldIn,
+        },
       },
     };
   }

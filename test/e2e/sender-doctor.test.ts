@@ -18,7 +18,6 @@ describe.concurrent('SMTP_SENDER', () => {
     ['full-width brackets alone', '＜x@y.example＞', 'x@y.example'],
     ['single quotes kept', "'x@y.example'", 'x@y.example'],
     ['a line break', 'x@y.example\nBcc: z@y.example', undefined],
-    ['a bracket too many', 'x@y.example>', 'x@y.example'],
     ['two @', 'x@@y.example', undefined],
   ])('with %s cannot be used', async (_name, sender, repaired) => {
     const { report, code } = await runJson(OFFLINE, { env: env(sender) });
@@ -27,6 +26,17 @@ describe.concurrent('SMTP_SENDER', () => {
     if (repaired) expect(report.failure?.nextSteps[0]).toContain(`Write SMTP_SENDER=${repaired}`);
     const chinese = await run([...OFFLINE, '--lang', 'zh-CN'], { env: env(sender) });
     if (repaired) expect(chinese.stdout).toContain(`SMTP_SENDER=${repaired}`);
+  });
+
+  it('with a bracket too many is taken without it, as by the server, with a warning', async () => {
+    for (const sender of ['x@y.example>', '<x@y.example']) {
+      const { report, code } = await runJson(OFFLINE, { env: env(sender) });
+      expect(code).toBe(0);
+      expect(report.settings.senderAddress).toBe('x@y.example');
+      const [warning] = report.warnings;
+      expect(warning?.code).toBe('sender-unlikely');
+      expect(warning?.message).toContain('SMTP_SENDER=x@y.example');
+    }
   });
 
   it.each([

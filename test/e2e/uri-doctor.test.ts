@@ -86,10 +86,11 @@ const ROWS: Row[] = [
     ['a zero-width space', (uri: string) => `${uri}\u200b`],
   ].map(([name, damage]) => ({
     name,
-    uri: (pw: string) => (damage as (uri: string) => string)(`smtps://me:${pw}@${HOST}:465/`),
+    uri: (pw: string) =>
+      (damage as (uri: string) => string)(`smtps://me:${pw}@${HOST}:465/?requireTLS=true`),
     cause: 'uri-damaged',
     server: READS,
-    repaired: RIGHT,
+    repaired: `${RIGHT}?requireTLS=true`,
   })) as Row[]),
   {
     name: 'a comma',

@@ -23,8 +23,13 @@ function confined(Resolver) {
 dns.Resolver = confined(dns.Resolver);
 dns.promises.Resolver = confined(dns.promises.Resolver);
 
-// The system's resolver knows localhost and addresses, and fails for anything else.
+// What stands in the hosts file: TEST_HOSTS, `name=address`.
+const [hostsName, hostsAddress] = (process.env.TEST_HOSTS ?? '').split('=');
+
+// The system's resolver knows localhost, addresses and the hosts file, and fails for anything else.
 function addressOf(hostname, family) {
+  if (hostsName && hostname === hostsName)
+    return { address: hostsAddress, family: isIP(hostsAddress) };
   if (isIP(hostname)) return { address: hostname, family: isIP(hostname) };
   if (hostname === 'localhost') {
     return family === 6 ? { address: '::1', family: 6 } : { address: '127.0.0.1', family: 4 };

@@ -28,6 +28,8 @@ export interface RunOptions {
   cwd?: string;
   /** `closed` (the default) ends at once, `open` never ends; anything else is written to it. */
   stdin?: string;
+  /** Another build's entry. */
+  bin?: string;
   /** Files for `node --import`. */
   preload?: string[];
   /** After this time the program is killed, which shows as the signal SIGKILL. */
@@ -59,10 +61,10 @@ export async function runBin(args: string[], options: RunOptions = {}): Promise<
 
 // Without the two dashes Node looks for an `--env-file` of its own among the program's words.
 async function run(args: string[], cwd: string, options: RunOptions): Promise<RunResult> {
-  const { stdin = 'closed', preload = [], timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const { stdin = 'closed', preload = [], timeoutMs = DEFAULT_TIMEOUT_MS, bin = BIN } = options;
   const imports = preload.flatMap((file) => ['--import', pathToFileURL(file).href]);
   const start = performance.now();
-  const child = spawn(NODE, [...imports, '--', BIN, ...args], {
+  const child = spawn(NODE, [...imports, '--', bin, ...args], {
     cwd,
     env: { ...inheritedEnv(), ...options.env },
     stdio: [stdin === 'closed' ? 'ignore' : 'pipe', 'pipe', 'pipe'],

@@ -5,8 +5,8 @@ import type { Report } from '../../src/report/report.js';
 import type { WarningCode } from '../../src/report/warnings.js';
 import { runJson, startScript } from '../e2e/support.js';
 import { askServer, type ServerOutcome } from '../helpers/oracle.js';
-import { SERVERS, type TableServer } from './servers.js';
-import { environmentOf, SETTINGS, type TableSettings } from './settings.js';
+import { MORE_SERVERS, ORDINARY, SERVERS, type TableServer } from './servers.js';
+import { environmentOf, MORE_SETTINGS, SETTINGS, type TableSettings } from './settings.js';
 
 /** Warnings that say that Tailchat's server may fare otherwise. */
 const NAMING: readonly WarningCode[] = [
@@ -24,12 +24,24 @@ interface Case {
   scheme: 'smtp' | 'smtps';
 }
 
-/** Every server with the usual settings, and with every fifth of the others in turn. */
-const CASES: Case[] = SERVERS.flatMap((server, row) =>
-  SETTINGS.filter((_, column) => column === 0 || (column + row) % 5 === 0).flatMap((settings) =>
-    server.schemes.map((scheme) => ({ server, settings, scheme })),
+const casesOf = (server: TableServer, settings: TableSettings): Case[] =>
+  server.schemes.map((scheme) => ({ server, settings, scheme }));
+
+/**
+ * Every server with the usual settings, and with every fifth of the others in turn; then more of both, the
+ * settings with ordinary servers, the servers with the usual settings.
+ */
+const CASES: Case[] = [
+  ...SERVERS.flatMap((server, row) =>
+    SETTINGS.filter((_, column) => column === 0 || (column + row) % 5 === 0).flatMap((settings) =>
+      casesOf(server, settings),
+    ),
   ),
-);
+  ...MORE_SETTINGS.flatMap((settings) =>
+    ORDINARY.slice(settings.isOfTls ? 1 : 0).flatMap((server) => casesOf(server, settings)),
+  ),
+  ...MORE_SERVERS.flatMap((server) => SETTINGS.slice(0, 1).flatMap((one) => casesOf(server, one))),
+];
 const isWhole = process.env.ORACLE === 'all';
 const CHOSEN = isWhole ? CASES : CASES.filter((_, index) => index % 9 === 0);
 

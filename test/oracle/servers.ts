@@ -1,3 +1,4 @@
+import type { TlsOptions } from 'node:tls';
 import { certificates } from '../helpers/certificates.js';
 import type { Script, ScriptedReply } from '../helpers/scripted-server.js';
 
@@ -115,3 +116,60 @@ const WITH_TLS: TableServer[] = (
 
 /** All servers of the table. */
 export const SERVERS: readonly TableServer[] = [...PLAIN, ...WITH_TLS];
+
+/** Those that go with each of the further settings. */
+export const ORDINARY: readonly TableServer[] = [
+  ...PLAIN.slice(0, 1),
+  ...WITH_TLS.filter(({ name }) => name.endsWith(', trusted')),
+];
+
+const tlsOnly = (name: string, options: () => TlsOptions): TableServer[] => [
+  { name: `STARTTLS, ${name}`, schemes: ['smtp'], script: () => ({ tls: options() }) },
+  { name: `TLS first, ${name}`, schemes: ['smtps'], script: () => ({ implicitTls: options() }) },
+];
+
+/** Another reply to the second EHLO of a connection, which is the one after STARTTLS. */
+function afterStarttls(second: string): NonNullable<Script['replies']> {
+  let count = 0;
+  const reply = () => {
+    count += 1;
+    return count % 2 === 1 ? ehlo('STARTTLS') : second;
+  };
+  return { EHLO: reply };
+}
+
+/** More servers, each of which goes with the usual settings. */
+export const MORE_SERVERS: readonly TableServer[] = [
+  plain('a reply more than was asked for', { MAIL: '250 Ok\r\n250 Ok' }),
+  plain('a good-bye in the same breath', { '.': '250 Ok\r\n421 Bye' }),
+  plain('no space behind the code of a recipient', { RCPT: '250OK' }),
+  plain('200 for a recipient', { RCPT: '200 Ok' }),
+  plain('250 in place of 235', { AUTH: '250 Ok' }),
+  plain('235 without text', { AUTH: '235' }),
+  plain('lines that end in LF', { EHLO: '250-scripted.example\n250 AUTH PLAIN\n' }),
+  plain('STARTTLS as a word of its name', { EHLO: '250-mail STARTTLS box\r\n250 AUTH PLAIN' }),
+  plain('one line for EHLO', { EHLO: '250 AUTH PLAIN' }),
+  plain('QUIT without an answer', { QUIT: 'silence' }),
+  ...tlsOnly('TLS 1.3 alone', () => ({ ...certificates.trusted, minVersion: 'TLSv1.3' })),
+  ...tlsOnly('TLS 1.1 alone', () => ({
+    ...certificates.trusted,
+    minVersion: 'TLSv1.1',
+    maxVersion: 'TLSv1.1',
+    ciphers: 'DEFAULT@SECLEVEL=0',
+  })),
+  ...tlsOnly('a certificate of ours wanted', () => ({
+    ...certificates.trusted,
+    requestCert: true,
+    rejectUnauthorized: true,
+  })),
+  {
+    name: 'STARTTLS, and then no EHLO',
+    schemes: ['smtp'],
+    script: () => ({ tls: certificates.trusted, replies: afterStarttls('550 5.7.1 No') }),
+  },
+  {
+    name: 'STARTTLS, and then no login on offer',
+    schemes: ['smtp'],
+    script: () => ({ tls: certificates.trusted, replies: afterStarttls(ehlo()) }),
+  },
+];

@@ -12,6 +12,10 @@ export interface TableSettings {
   sender?: string | null;
   /** The user, as it is written. */
   user?: string;
+  /** It says nothing where there is no TLS. */
+  isOfTls?: boolean;
+  /** The whole login, as it is written, with its `@`. */
+  login?: string;
 }
 
 const SENDER = 'tailchat@example.com';
@@ -47,14 +51,55 @@ export const SETTINGS: readonly TableSettings[] = [
   { name: 'a user with a colon', user: 'me%3Ayou' },
 ];
 
+/** More of them, each of which goes with an ordinary server, in plain text and with TLS. */
+export const MORE_SETTINGS: readonly TableSettings[] = [
+  { name: 'an option given twice', query: 'requireTLS=false&requireTLS=false' },
+  { name: 'two mechanisms', query: 'authMethod=PLAIN&authMethod=LOGIN' },
+  { name: 'a mechanism with spaces', query: 'authMethod=%20login%20' },
+  { name: 'a name with a line end', query: 'name=x%0d%0aNOOP' },
+  { name: 'a log', query: 'logger=1' },
+  { name: 'a socket', query: 'socket=x' },
+  { name: 'a session of TLS', query: 'tls.session=x' },
+  { name: 'a function in words', query: 'tls.checkServerIdentity=false' },
+  { name: 'another port for TLS', query: 'tls.port=1' },
+  { name: 'a version that nobody knows', query: 'tls.minVersion=tlsv1.2', isOfTls: true },
+  { name: 'TLS 1.3 at least', query: 'tls.minVersion=TLSv1.3' },
+  { name: 'ciphers that nobody knows', query: 'tls.ciphers=SSLv3', isOfTls: true },
+  {
+    name: 'no certificates, twice',
+    query: 'tls.rejectUnauthorized=false&tls.rejectUnauthorized=false',
+  },
+  { name: 'a wait in words', query: 'socketTimeout=abc' },
+  { name: 'a wait below nothing', query: 'socketTimeout=-5' },
+  { name: 'a SOCKS proxy', query: 'proxy=socks5://127.0.0.1:1' },
+  { name: 'a blind copy', query: 'bcc=me@x.example' },
+  { name: 'an option behind a semicolon', end: ';requireTLS=true' },
+  { name: 'a comma behind the path', end: ',' },
+  { name: 'a login of nothing', login: ':@' },
+  { name: 'an @ alone', login: '@' },
+  { name: 'a password with a bare percent sign', login: 'me:100%@' },
+  { name: 'forceAuth without a login', query: 'forceAuth=true', hasLogin: false },
+  { name: 'a sender with a bracket too many', sender: `${SENDER}>` },
+  { name: 'a sender as a link', sender: `mailto:${SENDER}` },
+  { name: 'a sender with a tab', sender: `Tailchat\t<${SENDER}>` },
+  { name: 'a sender with half a quote', sender: `Tailchat" <${SENDER}>` },
+];
+
 /** The variables of the server's container. */
 export function environmentOf(
-  { query, end = '', hasLogin = true, sender = SENDER, user = 'me%40example.com' }: TableSettings,
+  {
+    query,
+    end = '',
+    hasLogin = true,
+    sender = SENDER,
+    user = 'me%40example.com',
+    login = hasLogin ? `${user}:s3cret@` : '',
+  }: TableSettings,
   scheme: 'smtp' | 'smtps',
   port: number,
 ): Record<string, string> {
-  const login = hasLogin ? `${user}:s3cret@` : '';
-  const uri = `${scheme}://${login}127.0.0.1:${port}/${query ? `?${query}` : ''}${end}`;
+  const path = end.startsWith(';') ? '' : '/';
+  const uri = `${scheme}://${login}127.0.0.1:${port}${path}${query ? `?${query}` : ''}${end}`;
   return {
     SMTP_URI: uri,
     ...(sender === null ? {} : { SMTP_SENDER: sender }),

@@ -80,6 +80,7 @@ export function causeOfSystem(evidence: Evidence): Cause {
   if (evidence.isTlsPort && evidence.begun === undefined) return 'plain-on-tls-port';
   if (evidence.isTimedOut) return causeOfTimeout(evidence);
   if (evidence.isMalformed) return causeOfMalformed(evidence);
+  if (evidence.isLoginMissing) return 'credentials-missing';
   if (evidence.unusableMechanisms) return causeOfMechanisms(evidence.unusableMechanisms);
   const code = evidence.errorCode;
   if (code !== undefined) return causeOfCode(code, evidence);

@@ -32,7 +32,7 @@ export const prompts: PromptTexts = {
     'no-host': 'The host is missing',
     'bad-host': 'That is not the name of a host',
     'bad-port': 'The port must be a number from 1 to 65535',
-    'bad-option': 'One of the options that begin with tls. is not known',
+    'bad-option': 'One of the options behind the question mark has a value that cannot work',
     'quotes-kept': 'Leave out the quotes',
     'white-space-kept': 'Leave out the space at the beginning or the end',
     'control-character': 'It holds a control character',

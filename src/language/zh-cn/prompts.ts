@@ -32,7 +32,7 @@ export const prompts: PromptTexts = {
     'no-host': '缺少服务器地址',
     'bad-host': '服务器地址不合法',
     'bad-port': '端口必须是 1 到 65535 之间的数字',
-    'bad-option': '以 tls. 开头的某个选项无效',
+    'bad-option': '问号后面某个选项的值无法使用',
     'quotes-kept': '请去掉引号',
     'white-space-kept': '请去掉开头或结尾的空格',
     'control-character': '含有控制字符',

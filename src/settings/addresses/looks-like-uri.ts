@@ -5,13 +5,16 @@ const COLON = /[:：]/;
 /** A name with a colon and a space in it, and an address in brackets: the server sends from that. */
 const NAMED = /^[^:@/<>"]{1,100}: [^:@/<>"]{0,100}<[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}>;?$/;
 
+/** An address as a page links to it (RFC 6068): to the server a group of that name. */
+const MAILTO = /^mailto:[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}$/i;
+
 /**
  * Whether what should be an address may be a URI, or what is left of one: two slashes, a colon before an
  * `@` without a space between them, or a colon outside of quotes and brackets, which the server takes for
  * the name of a group (RFC 5322 section 3.4). The password would be taken for a mailbox.
  */
 export function looksLikeUri(value: string): boolean {
-  if (NAMED.test(value)) return false;
+  if (NAMED.test(value) || MAILTO.test(value)) return false;
   if (OF_URI.test(value) || COLON.test(outsideOfQuotes(value))) return true;
   return value.split(/[\s"<>]/).some((word) => {
     const colon = word.search(COLON);

@@ -26,11 +26,14 @@ const LOOKALIKE = /[＜＞＠“”‘’〈〉《》：／]/u;
  * @param raw the variable's value, unchanged
  */
 export function parseSender(raw: Raw): SenderResult {
-  const value = reveal(raw);
+  // A tab counts as a space.
+  const value = reveal(raw).replaceAll('\t', ' ');
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // The URI in the wrong variable: its password would be taken for a mailbox.
   if (looksLikeUri(value)) return { ok: false, detail: 'no-address' };
-  const entries = readServerAddresses(value).filter(({ address }) => address !== '');
+  const entries = readServerAddresses(value)
+    .map(({ address, name }) => ({ address: withoutBrackets(address), name }))
+    .filter(({ address }) => address !== '');
   const [mailbox] = entries;
   if (!mailbox) return { ok: false, detail: 'no-address' };
   if (entries.length > 1) return { ok: false, detail: 'several-addresses' };
@@ -38,6 +41,11 @@ export function parseSender(raw: Raw): SenderResult {
   const isTorn = (value.split('"').length & 1) === 0 && !/@[^@]*\./.test(mailbox.address);
   if (isTorn || !isAddress(mailbox.address)) return { ok: false, detail: 'bad-address', mailbox };
   return { ok: true, mailbox };
+}
+
+/** A stray bracket at an end of an address is lost when the server makes an envelope of it. */
+function withoutBrackets(address: string): string {
+  return address.replace(/^[\s<>]+|[\s<>]+$/g, '');
 }
 
 /** The outcome of reading the values of `--to`. */

@@ -21,3 +21,9 @@ function isWide(address: string): boolean {
   const domain = domainOf(address).toLowerCase();
   return domain.normalize('NFKC').toLowerCase() !== domain;
 }
+
+/** Whether an angle bracket stands in it that another one does not match. */
+export function hasStrayBracket(raw: Raw): boolean {
+  const value = reveal(raw);
+  return value.split('<').length !== value.split('>').length;
+}

@@ -35,7 +35,9 @@ export function maskReadUri(raw: Raw, read: SmtpUriResult): string {
   const sections = splitUri(value.slice(scheme.length));
   const { login, server } = splitAuthority(sections.authority);
   const masked = login === undefined ? '' : `${maskLogin(login, read)}@`;
-  const shown = `${scheme}${masked}${server}${maskEnd(sections)}`;
+  // Behind a semicolon stands what the server does not read, whatever it is.
+  const shownServer = server.replace(/;.+$/s, `;${MASK}`);
+  const shown = `${scheme}${masked}${shownServer}${maskEnd(sections)}`;
   return whole.replace(value, () => shown);
 }
 

@@ -1,5 +1,6 @@
 import { createSecureContext } from 'node:tls';
 import type { Security } from '../../report/report.js';
+import { hasControls } from '../../safety/control-characters.js';
 import { SAYABLE_TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 
 /** Options of nodemailer's for the connection, the greeting, and silence later. */
@@ -15,11 +16,13 @@ export type Waits = Partial<Record<(typeof WAITS)[number], number>>;
 export function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
   const tls: TlsValues = {};
   for (const name of SAYABLE_TLS_OPTIONS) {
-    const value = query.get(TLS_PREFIX + name);
-    if (value !== null) tls[name] = name === 'servername' ? value : optionValue(value);
+    const option = TLS_PREFIX + name;
+    if (query.has(option)) {
+      tls[name] = name === 'servername' ? textOf(query, option) : optionOf(query, option);
+    }
   }
-  const clientName = query.get('name');
-  const authMethod = query.get('authMethod');
+  const clientName = String(optionOf(query, 'name') || '');
+  const authMethod = String(optionOf(query, 'authMethod') || '').trim();
   return {
     security: readSecurity(scheme, query),
     opportunisticTls: isOn(query, 'opportunisticTLS'),
@@ -34,7 +37,7 @@ export function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
 
 /** Nodemailer takes zero and an empty value for its own default. */
 function readWaits(query: URLSearchParams): Waits {
-  const given = WAITS.map((name) => [name, optionValue(query.get(name) ?? '')] as const);
+  const given = WAITS.map((name) => [name, optionOf(query, name)] as const);
   return Object.fromEntries(given.filter(([, value]) => Boolean(value)));
 }
 
@@ -47,20 +50,50 @@ function readSecurity(scheme: 'smtp' | 'smtps', query: URLSearchParams): Securit
 
 /** Whether nodemailer takes an option as switched on: any word but `false` does. */
 function isOn(query: URLSearchParams, name: string): boolean {
-  return Boolean(optionValue(query.get(name) ?? ''));
+  return Boolean(optionOf(query, name));
+}
+
+/** What is given twice becomes a list, which is neither a number nor a no, and a text with commas where one is wanted. */
+function textOf(query: URLSearchParams, name: string): string {
+  return query.getAll(name).join(',');
 }
 
 /** Nodemailer turns numbers and the words true and false into what they say. */
-function optionValue(value: string): string | number | boolean {
+function optionOf(query: URLSearchParams, name: string): string | number | boolean {
+  const value = textOf(query, name);
   if (value === 'true') return true;
   if (value === 'false') return false;
   return Number.isNaN(Number(value)) ? value : Number(value);
 }
 
-/** Whether Node and nodemailer get on with the values. */
-export function arePossible({ tls, waits }: { tls: TlsValues; waits: Waits }): boolean {
-  return isTlsPossible(tls) && Object.values(waits).every(isWait);
+/** Where nodemailer wants an object, a word makes it fail at once. */
+const OBJECTS = ['logger', 'socket', 'connection'] as const;
+
+/**
+ * The option that Node and nodemailer do not get on with: Tailchat's server would end each mail with an error
+ * because of it, and some end the process.
+ *
+ * @returns its name as it is written in the URI; undefined where all are good
+ */
+export function findImpossible(query: URLSearchParams): string | undefined {
+  const { tls, waits, clientName = '' } = readOptions('smtp', query);
+  const wait = Object.entries(waits).find(([, value]) => !isWait(value));
+  if (wait) return wait[0];
+  // A line end would be a command of its own.
+  if (hasControls(clientName)) return 'name';
+  const object = OBJECTS.find((name) => isOn(query, name) && optionOf(query, name) !== LOGS[name]);
+  if (object) return object;
+  // Tailchat has no module for any other.
+  const proxy = textOf(query, 'proxy');
+  if (proxy.includes(':') && !/^https?:/i.test(proxy)) return 'proxy';
+  const odd = Object.entries(tls).find(([name, value]) => !isTlsPossible({ [name]: value }));
+  if (odd) return TLS_PREFIX + odd[0];
+  if (query.getAll(`${TLS_PREFIX}servername`).length > 1) return `${TLS_PREFIX}servername`;
+  return isTlsPossible(tls) ? undefined : `${TLS_PREFIX}minVersion`;
 }
+
+/** With `true` nodemailer logs by itself. */
+const LOGS: Partial<Record<(typeof OBJECTS)[number], true>> = { logger: true };
 
 /** Whether it is a time: with another one nodemailer waits for nothing, or ends the whole process. */
 function isWait(value: unknown): boolean {

@@ -5,7 +5,7 @@ import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
-import { arePossible, readOptions, type TlsValues, type Waits } from './read-options.js';
+import { findImpossible, readOptions, type TlsValues, type Waits } from './read-options.js';
 import { asciiHost } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { leadsElsewhere } from './unchecked-options.js';
@@ -30,6 +30,8 @@ export interface SmtpUri {
   tls: TlsValues;
   /** The user ends at a colon that was percent-encoded: the server decodes before it parts user and password. */
   isUserCut?: boolean;
+  /** A colon alone stands before the `@`: the server logs in with nothing, and fails, where a login is offered. */
+  isLoginEmpty?: boolean;
   /** Mail takes another way, which a check cannot go, such as a proxy. */
   isElsewhere: boolean;
   /** Each mail leaves a connection open, from `?pool=true`. */
@@ -47,6 +49,8 @@ export type SmtpUriResult =
       ok: false;
       cause: Cause;
       detail?: SettingProblem;
+      /** The option that is at fault. */
+      about?: string;
       /** All but the login, where only that is incomplete: its one half may be the password. */
       uri?: SmtpUri;
     };
@@ -90,11 +94,13 @@ export function withoutEnds(value: string): string {
 /** What was done to the value on its way here, before it is looked at as a URI. */
 function findDamage(value: string): SmtpUriResult | undefined {
   if (QUOTES.test(value.trim())) return damaged('quotes-kept');
-  if (value !== value.trim()) return damaged('white-space-kept');
-  if (hasControls(value) || INVISIBLE.test(value)) return damaged('control-character');
-  // The server passes over a semicolon, and keeps a comma.
-  const { authority, path } = splitUri(value.replace(SCHEME, ''));
-  return /,$/.test(path || authority) ? damaged('trailing-punctuation') : undefined;
+  const { authority, path, query, fragment } = splitUri(value.replace(SCHEME, ''));
+  // What stands in the path does not count: the server reads no further than the slash.
+  const counted = path === '' ? value : value.slice(0, value.lastIndexOf(path)) + query + fragment;
+  if (counted !== counted.trim()) return damaged('white-space-kept');
+  if (hasControls(value) || INVISIBLE.test(counted)) return damaged('control-character');
+  // It passes over a semicolon, and keeps a comma.
+  return path === '' && /,$/.test(authority) ? damaged('trailing-punctuation') : undefined;
 }
 
 function damaged(detail: SettingProblem): SmtpUriResult {
@@ -103,9 +109,10 @@ function damaged(detail: SettingProblem): SmtpUriResult {
 
 function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   const { authority, path, query, fragment } = splitUri(text);
-  if (isCutShort(path, query, fragment)) return damaged('cut-short');
   const { login = '', server } = splitAuthority(authority);
-  const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(server.replace(/;$/, ''));
+  if (isCutShort(path, query, fragment)) return damaged('cut-short');
+  // The server reads no further than a semicolon.
+  const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(server.replace(/;.*$/s, ''));
   const optionsOfUri = new URLSearchParams(query);
   // As an option the host counts where there is none, and the port where the host has none.
   const host = hostPort?.[1] || optionsOfUri.get('host') || '';
@@ -134,12 +141,8 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   }
 
   const options = readOptions(scheme, optionsOfUri);
-  if (!arePossible(options)) return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
-  const proxy = optionsOfUri.get('proxy') ?? '';
-  // Tailchat has no module for any other.
-  if (proxy.includes(':') && !/^https?:/i.test(proxy)) {
-    return { ok: false, cause: 'uri-invalid', detail: 'bad-option' };
-  }
+  const about = findImpossible(optionsOfUri);
+  if (about) return { ok: false, cause: 'uri-invalid', detail: 'bad-option', about };
   const uri: SmtpUri = {
     host: asciiHost(hostName),
     port,
@@ -153,7 +156,7 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   if (user === '' && password !== '') {
     return { ok: false, cause: 'credentials-missing', detail: 'password-without-user', uri };
   }
-  if (user === '') return { ok: true, uri };
+  if (user === '') return { ok: true, uri: login === '' ? uri : { ...uri, isLoginEmpty: true } };
   return { ok: true, uri: { ...uri, user, password: new Secret(password) } };
 }
 
@@ -162,7 +165,10 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
  * password (`# / ? \\`) ended the authority before it: of the options only ciphers and addresses may hold one.
  */
 function isCutShort(path: string, query: string, fragment: string): boolean {
-  const others = query.replace(/(^|&)(?:tls\.ciphers|proxy|from|sender|replyTo|to)=[^&]*/g, '');
+  const others = query.replace(
+    /(^|&)(?:tls\.ciphers|proxy|from|sender|replyTo|to|cc|bcc)=[^&]*/g,
+    '',
+  );
   return path.startsWith('\\') || `${path}${others}${fragment}`.includes('@');
 }
 

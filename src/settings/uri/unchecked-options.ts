@@ -1,8 +1,13 @@
+import { SAYABLE_TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
+
 /** Options that lead the server elsewhere: mail takes a way that a check cannot go. */
 const ELSEWHERE =
-  /^(?:proxy|service|lmtp|localAddress|sendmail|streamTransport|jsonTransport|SES|url)$/;
+  /^(?:proxy|service|lmtp|localAddress|sendmail|streamTransport|jsonTransport|SES|url|tls\.(?:host|port|path|lookup))$/;
 /** Options that change what is sent, or whom the server believes. */
-const OTHERWISE = /^(?:dkim|tls\.(?:ca|cert|key|pfx|passphrase|ALPNProtocols))$/;
+const OTHERWISE = /^(?:dkim|tls\..+)$/;
+
+/** Those of TLS that a check takes, and that it makes no difference for. */
+const TRIED = [...SAYABLE_TLS_OPTIONS, 'honorCipherOrder'].map((name) => TLS_PREFIX + name);
 
 /**
  * The options of a URI that a check does not try, and that its outcome depends on.
@@ -10,7 +15,9 @@ const OTHERWISE = /^(?:dkim|tls\.(?:ca|cert|key|pfx|passphrase|ALPNProtocols))$/
  * @param query what stands behind the question mark
  */
 export function findUncheckedOptions(query: string): string[] {
-  return optionsIn(query).filter((name) => ELSEWHERE.test(name) || OTHERWISE.test(name));
+  return optionsIn(query).filter(
+    (name) => (ELSEWHERE.test(name) || OTHERWISE.test(name)) && !TRIED.includes(name),
+  );
 }
 
 /** Whether one of them makes all that a check could see say nothing. */
@@ -21,7 +28,9 @@ export function leadsElsewhere(query: string): boolean {
 /** The names of the options that are switched on. */
 function optionsIn(query: string): string[] {
   const options = [...new URLSearchParams(query)].filter(
-    ([, value]) => value !== '' && value !== 'false' && Number(value) !== 0,
+    ([name, value]) =>
+      (value !== '' && value !== 'false' && Number(value) !== 0) ||
+      name === `${TLS_PREFIX}checkServerIdentity`,
   );
   return [...new Set(options.map(([name]) => name))];
 }

@@ -13,9 +13,10 @@ export interface RecipientReply {
   reply: Reply;
 }
 
-/** Whether the server takes mail for a recipient. */
+/** Whether the server takes mail for a recipient. The first digit is all that nodemailer looks at. */
 export function isTaken({ reply }: RecipientReply): boolean {
-  return replyClass(reply) === 2;
+  const isCoded = reply.code !== null || reply.enhanced !== null;
+  return isCoded ? replyClass(reply) === 2 : reply.text.startsWith('2');
 }
 
 /** What a session recorder needs to know. */
@@ -123,7 +124,7 @@ export class SessionRecorder implements SessionObserver {
     if (recorder.hasFailed('mail-from')) return;
     this.recipientReplies.push({ address: recipients[this.recipientReplies.length] ?? '', reply });
     if (this.recipientReplies.length < recipients.length) return;
-    const refused = this.recipientReplies.find((answer) => replyClass(answer.reply) !== 2);
+    const refused = this.recipientReplies.find((answer) => !isTaken(answer));
     if (refused) recorder.failed('rcpt-to', { reply: refused.reply.text });
     else recorder.ok('rcpt-to', { reply: reply.text });
   }

@@ -17,6 +17,14 @@ export async function logIn(
   { recorder, settings }: Pick<AttemptOptions, 'recorder' | 'settings'>,
 ): Promise<boolean> {
   const { user, password, authMethod, host, port, forcesLogin } = settings.uri;
+  const { isLoginEmpty } = settings.uri;
+  const isMissed = session.allowsAuth
+    ? isLoginEmpty || (!user && forcesLogin)
+    : isLoginEmpty && forcesLogin;
+  if (isMissed) {
+    recorder.start('auth');
+    throw new StepFailure({ step: 'auth', isLoginMissing: true });
+  }
   if (user === undefined || !password) {
     recorder.skipped('auth', 'noCredentials');
     return false;

@@ -3,7 +3,7 @@ import type { Provider } from '../../providers/provider.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import type { Mailbox } from '../../settings/addresses/mailbox.js';
 import { repairSender } from '../../settings/addresses/repair-sender.js';
-import { senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
+import { hasStrayBracket, senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
 import { shownLine, shownMailbox } from '../../settings/shown-settings.js';
@@ -39,9 +39,10 @@ function warnOfReading({ value, source, reader }: FoundValue, sender: Mailbox): 
 }
 
 function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): FoundWarning[] {
-  const isOdd = ODD_NAME.test(sender.name) || EXAMPLE.test(sender.address);
+  const isTorn = ODD_NAME.test(sender.name) || hasStrayBracket(value);
+  const isOdd = isTorn || EXAMPLE.test(sender.address);
   if (!isOdd) return [];
-  const repaired = ODD_NAME.test(sender.name) ? repairSender(value) : undefined;
+  const repaired = isTorn ? repairSender(value) : undefined;
   const options = { showSecrets: false, reader };
   const line = repaired && shownLine('SMTP_SENDER', repaired, options);
   const isExample = EXAMPLE.test(sender.address);

@@ -3,7 +3,7 @@ import { stripToLine } from '../../safety/control-characters.js';
 import { reveal } from '../../safety/secret.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
-import { SCHEME, splitUri } from '../../settings/uri/split-uri.js';
+import { SCHEME, splitAuthority, splitUri } from '../../settings/uri/split-uri.js';
 import { findUncheckedOptions } from '../../settings/uri/unchecked-options.js';
 
 /** A wait below this was likely meant in seconds, in milliseconds. */
@@ -17,7 +17,7 @@ export function warnOfServerReading(
   const place = fileAndLine(source);
   const { host } = uri;
   const text = reveal(value);
-  const { query } = splitUri(text.trim().replace(SCHEME, ''));
+  const { authority, query } = splitUri(text.trim().replace(SCHEME, ''));
   const shortWaits = Object.entries(uri.waits).filter(([, ms]) => ms < SHORTEST_WAIT_MS);
   const differs = (kind: 'end-passed-over' | 'colon-in-user'): FoundWarning => ({
     code: 'server-differs',
@@ -35,7 +35,9 @@ export function warnOfServerReading(
       const optionDoubt = { kind: 'unchecked', option: stripToLine(option) } as const;
       return { code: 'option-unchecked', optionDoubt, ...place };
     }),
-    /^\s|[\s;,]$/.test(text) && differs('end-passed-over'),
+    (/^\s|[\s;,\u200b-\u200d\u2060]$/.test(text) ||
+      splitAuthority(authority).server.includes(';')) &&
+      differs('end-passed-over'),
     Boolean(uri.isUserCut) && differs('colon-in-user'),
   ];
   return warnings.filter((warning) => warning !== false);

@@ -53,16 +53,29 @@ export const URI_PROBLEMS: ProblemTexts = {
       `Percent-encode special characters of the password: ${ENCODING}`,
     ],
   }),
-  'bad-option': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} asks for a TLS setting that does not exist`,
-    explanation:
-      'One of the options that begin with tls. has a value that Node does not know, so no ' +
-      'encrypted connection can be made.',
-    nextSteps: [
-      'Leave out the options that begin with tls. unless you know that you need them',
-      'Check them: tls.minVersion=TLSv1.2 is a good one, tls.ciphers needs names that OpenSSL knows',
-    ],
-  }),
+  'bad-option': (facts) => {
+    const option = facts.about ?? 'tls.ciphers';
+    return {
+      title: `SMTP_URI${inPlace(facts)} gives the option ${option} a value that cannot work`,
+      explanation: option.startsWith('tls.')
+        ? 'Node does not know this value, so no encrypted connection can be made.'
+        : option === 'proxy'
+          ? 'Tailchat has no module for a proxy other than http:// and https://: it says "Socks module not loaded".'
+          : option.endsWith('Timeout')
+            ? "Tailchat's server takes it for milliseconds: a whole number, without a unit."
+            : "Tailchat's server fails on it before it says a word to the mail server.",
+      nextSteps: [
+        option.endsWith('Timeout')
+          ? `Write a number, such as ${option}=30000 for half a minute, or leave ${option} out`
+          : `Leave ${option} out of SMTP_URI, unless you know that you need it`,
+        ...(option.startsWith('tls.')
+          ? [
+              'Check the value: tls.minVersion=TLSv1.2 is a good one, tls.ciphers needs names that OpenSSL knows',
+            ]
+          : []),
+      ],
+    };
+  },
   'quotes-kept': (facts) => ({
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
     explanation: 'Whoever read the setting kept the quotation marks.',

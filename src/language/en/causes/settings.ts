@@ -126,7 +126,7 @@ export const settings = {
         ? `SMTP_URI${inPlace(facts)} holds a password but no user`
         : noPassword
           ? `SMTP_URI${inPlace(facts)} holds a user but no password`
-          : `SMTP_URI${inPlace(facts)} holds only half of a login`,
+          : `SMTP_URI${inPlace(facts)} holds no whole login`,
       explanation: 'A login needs both a user and a password, with a colon between them.',
       nextSteps: [
         `Write both: ${URI_FORM}`,

@@ -50,14 +50,27 @@ export const URI_PROBLEMS: ProblemTexts = {
       `对密码中的特殊字符做百分号编码：${ENCODING}`,
     ],
   }),
-  'bad-option': (facts) => ({
-    title: `${inPlace('SMTP_URI', facts)}中的 TLS 选项无效`,
-    explanation: '以 tls. 开头的某个选项的值不被 Node 识别，因此无法建立加密连接。',
-    nextSteps: [
-      '如果不确定是否需要，就去掉以 tls. 开头的选项',
-      '检查这些选项的写法：例如 tls.minVersion=TLSv1.2；tls.ciphers 要用 OpenSSL 认识的名称',
-    ],
-  }),
+  'bad-option': (facts) => {
+    const option = facts.about ?? 'tls.ciphers';
+    return {
+      title: `${inPlace('SMTP_URI', facts)}中选项 ${option} 的值无法使用`,
+      explanation: option.startsWith('tls.')
+        ? 'Node 不认识这个值，因此无法建立加密连接。'
+        : option === 'proxy'
+          ? 'Tailchat 只带有 http:// 和 https:// 代理的模块，用其他代理时会报 “Socks module not loaded”。'
+          : option.endsWith('Timeout')
+            ? 'Tailchat 的服务端把它当作毫秒数：只能是不带单位的整数。'
+            : 'Tailchat 的服务端在连接邮件服务器之前就会因此出错。',
+      nextSteps: [
+        option.endsWith('Timeout')
+          ? `写成数字，例如 ${option}=30000（半分钟），或者去掉 ${option}`
+          : `如果不确定是否需要，就从 SMTP_URI 中去掉 ${option}`,
+        ...(option.startsWith('tls.')
+          ? ['检查它的写法：例如 tls.minVersion=TLSv1.2；tls.ciphers 要用 OpenSSL 认识的名称']
+          : []),
+      ],
+    };
+  },
   'quotes-kept': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,
     explanation: '读取配置时引号被当成了值的一部分。',

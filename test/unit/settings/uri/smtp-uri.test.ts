@@ -43,7 +43,8 @@ const GOOD: [uri: string, parts: Record<string, unknown>][] = [
   [`smtp://${HOST}/?greetingTimeout=30&socketTimeout=`, { waits: { greetingTimeout: 30 } }],
   [`smtp://${HOST}/?pool=yes`, { isPooled: true }],
   [`smtp://${HOST}/?pool=false`, { isPooled: false }],
-  [`smtp://:@${HOST}`, { host: HOST, user: undefined, password: undefined }],
+  [`smtp://:@${HOST}`, { host: HOST, user: undefined, password: undefined, isLoginEmpty: true }],
+  [`smtp://@${HOST}`, { isLoginEmpty: undefined }],
   ['smtp://localhost', { host: 'localhost', port: 587 }],
   ['smtp://邮件.example', { host: 'xn--5nq051n.example' }],
   [`smtp://${HOST}?requireTLS=true`, { security: 'starttls' }],
@@ -59,7 +60,17 @@ const GOOD: [uri: string, parts: Record<string, unknown>][] = [
     `smtps://${HOST}/?tls.servername=a.b&tls.minVersion=TLSv1.2&tls.ciphers=HIGH`,
     { tls: { servername: 'a.b', minVersion: 'TLSv1.2', ciphers: 'HIGH' } },
   ],
-  [`smtps://${HOST}/?tls.servername=a&tls.servername=b`, { tls: { servername: 'a' } }],
+  // Given twice, an option is a list to the server: neither a number nor a no.
+  [`smtp://${HOST}/?requireTLS=false&requireTLS=false`, { security: 'starttls' }],
+  [`smtp://${HOST}/?authMethod=PLAIN&authMethod=LOGIN`, { authMethod: 'PLAIN,LOGIN' }],
+  [`smtps://${HOST}/?tls.rejectUnauthorized=false&tls.rejectUnauthorized=false`, { port: 465 }],
+  [`smtp://${HOST}/?authMethod=%20login%20`, { authMethod: 'LOGIN' }],
+  [`smtp://${HOST}/?name=0&logger=true&debug=true`, { clientName: undefined }],
+  [`smtp://me:s3cret@${HOST}/?bcc=me@x.org`, { host: HOST }],
+  [`smtp://me:s3cret@${HOST}:25;requireTLS=true`, { port: 25, security: 'starttls-if-offered' }],
+  [`smtp://me:s3cret@${HOST}:25/,`, { port: 25 }],
+  [`smtp://me:s3cret@${HOST}:25/\u3000`, { port: 25 }],
+  [`smtp://me:s3cret@${HOST}:25/\u200b`, { port: 25 }],
 ];
 
 /** A URI that cannot be used, with the cause and the detail that name why. */
@@ -67,6 +78,17 @@ const BAD: [uri: string, cause: string, detail?: string][] = [
   ['', 'uri-invalid', 'no-scheme'],
   [`smtp://${HOST}/?greetingTimeout=30s`, 'uri-invalid', 'bad-option'],
   [`smtp://${HOST}/?proxy=socks5://p.x.org:1080`, 'uri-invalid', 'bad-option'],
+  ...[
+    'logger=1',
+    'socket=x',
+    'connection=true',
+    'name=x%0d%0aNOOP',
+    'tls.servername=a&tls.servername=b',
+  ].map((options): [string, string, string] => [
+    `smtps://${HOST}/?${options}`,
+    'uri-invalid',
+    'bad-option',
+  ]),
   [`${HOST}:587`, 'uri-invalid', 'no-scheme'],
   [`me:s3cret@${HOST}:465`, 'uri-invalid', 'no-scheme'],
   [`smtps:me:s3cret@${HOST}`, 'uri-invalid', 'no-scheme'],
