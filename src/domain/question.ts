@@ -4,6 +4,8 @@ import type { Provider } from '../providers/provider.js';
 export interface DomainQuestion {
   /** The domain of the sender, in lower case and ASCII. */
   domain: string;
+  /** The sender, where it is known and in this domain: a macro of SPF may ask for it. */
+  sender?: string;
   /** The provider behind `SMTP_URI`; undefined where it is nobody's that we know, or a server of one's own. */
   provider: Provider | undefined;
   /** The addresses that mail leaves from, where the server is the user's own: given, or those of its name. */

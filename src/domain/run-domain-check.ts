@@ -121,11 +121,15 @@ async function onlineQuestion(
   const host = isOwn ? unknown : null;
   const addresses =
     ip !== undefined ? [ip] : host === null ? [] : await addressesOf(host, resolver);
+  const { senderAddress } = settings;
   const recipientDomain = recipient === undefined ? undefined : dnsNameOf(recipient);
   return {
     ...question,
     ...{ addresses, asksBlocklists },
     ...(host === null ? {} : { helo: host }),
+    ...(senderAddress !== null && dnsNameOf(senderAddress) === domain
+      ? { sender: senderAddress }
+      : {}),
     ...(recipientDomain === undefined ? {} : { recipientDomain }),
   };
 }

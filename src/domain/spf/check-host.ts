@@ -6,6 +6,7 @@ import { MacroReader } from './macro-reader.js';
 import type { Mechanism, Qualifier } from './parse-spf.js';
 import { prefetch } from './prefetch.js';
 import { MOST_LOOKUPS, type SpfOutcome, type SpfQuestion, type SpfResult } from './spf-outcome.js';
+import { costsLookup, targetOf } from './terms.js';
 import { MOST_NAMES } from './validate-names.js';
 
 const MOST_VOID_LOOKUPS = 2;
@@ -92,31 +93,25 @@ class Evaluation {
   }
 
   async #matches(mechanism: Mechanism, domain: string): Promise<boolean> {
+    if (costsLookup(mechanism)) this.#count();
+    if (mechanism.name === 'all') return true;
+    if (mechanism.name === 'ip4' || mechanism.name === 'ip6') {
+      return this.#isIn(mechanism.address, mechanism.prefix);
+    }
+    const target = targetOf(mechanism, domain);
+    // A name that stands in no term is taken as it is.
+    const name = target === domain ? domain : await this.#macros.nameOf(target, domain);
     switch (mechanism.name) {
-      case 'all':
-        return true;
-      case 'ip4':
-      case 'ip6':
-        return this.#isIn(mechanism.address, mechanism.prefix);
       case 'include':
-        this.#count();
-        return await this.#includes(await this.#macros.nameOf(mechanism.domain, domain));
-      case 'exists': {
-        this.#count();
-        const name = await this.#macros.nameOf(mechanism.domain, domain);
+        return await this.#includes(name);
+      case 'exists':
         return (await this.#ask('A', name)).length > 0;
-      }
-      case 'a': {
-        this.#count();
-        const name = await this.#target(mechanism.domain, domain);
+      case 'a':
         return await this.#hasAddress(name, mechanism, true);
-      }
       case 'mx':
-        this.#count();
-        return await this.#isExchange(await this.#target(mechanism.domain, domain), mechanism);
+        return await this.#isExchange(name, mechanism);
       case 'ptr':
-        this.#count();
-        return await this.#isNamed(await this.#target(mechanism.domain, domain));
+        return await this.#isNamed(name);
     }
   }
 
@@ -149,11 +144,6 @@ class Evaluation {
     const target = domain.toLowerCase();
     const names = await this.#macros.validatedNames();
     return names.some((name) => name === target || name.endsWith(`.${target}`));
-  }
-
-  /** The domain of a mechanism, or the one whose record it stands in. */
-  async #target(spec: string | undefined, domain: string): Promise<string> {
-    return spec === undefined ? domain : await this.#macros.nameOf(spec, domain);
   }
 
   /** The domain's own words for a refusal; nothing where anything is wrong with them (section 6.2). */

@@ -1,13 +1,16 @@
 import type { DnsResolver } from '../../dns/resolver.js';
 import type { DomainFinding, FindingFacts } from '../../report/domain-finding.js';
-import { formatNetwork, isCovered, networkOf } from '../networks.js';
+import { formatNetwork, isCovered } from '../networks.js';
 import type { DomainQuestion } from '../question.js';
+import { checkHost } from './check-host.js';
 import { MOST_LOOKUPS } from './spf-outcome.js';
 import { type SpfTree, walkSpf } from './walk-spf.js';
 import { mergeInclude, newRecord } from './write-spf.js';
 
 /** So many blocks of addresses are named; the others are counted. */
 const MOST_SHOWN = 5;
+/** So many addresses of a server of one's own are asked about. */
+const MOST_ADDRESSES = 10;
 
 /** Whether SPF lets mail of this domain leave where it leaves (RFC 7208). */
 export async function checkSpf(
@@ -57,7 +60,7 @@ export async function checkSpf(
     };
   }
   if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
-  return checkAddresses(question, tree, finding);
+  return await checkAddresses(question, resolver, finding);
 }
 
 type MakeFinding = (
@@ -66,20 +69,30 @@ type MakeFinding = (
   more?: readonly string[],
 ) => DomainFinding;
 
-/** Of a server of one's own: whether its addresses are in the record. */
-function checkAddresses(
-  { domain, addresses }: DomainQuestion,
-  tree: SpfTree,
+/** Of a server of one's own: whether a receiver lets mail from its addresses pass (RFC 7208 section 4). */
+async function checkAddresses(
+  { domain, addresses, helo, sender }: DomainQuestion,
+  resolver: DnsResolver,
   finding: MakeFinding,
-): DomainFinding {
-  const missing = addresses.filter((address) => {
-    const network = networkOf(address, address.includes(':') ? 128 : 32);
-    return network !== undefined && !isCovered(network, tree.networks);
-  });
+): Promise<DomainFinding> {
   if (addresses.length === 0) return finding('ok', { kind: 'spf-found', domain });
+  const identity = { domain, sender: sender ?? `postmaster@${domain}`, helo: helo ?? domain };
+  const outcomes = await Promise.all(
+    addresses.slice(0, MOST_ADDRESSES).map(async (ip) => ({
+      ip,
+      ...(await checkHost({ ...identity, ip }, resolver)),
+    })),
+  );
+  const missing = outcomes.filter(({ result }) => result !== 'pass');
   if (missing.length === 0) return finding('ok', { kind: 'spf-covers', domain, provider: null });
-  const facts = { kind: 'spf-address-missing', domain, addresses: missing } as const;
-  return finding(tree.undecided.length > 0 ? 'warning' : 'failed', facts);
+  const problem = missing.find((outcome) => outcome.problem)?.problem;
+  if (problem?.kind === 'dns-error') return finding('unknown', unavailable(problem));
+  if (problem?.kind === 'unaskable') {
+    return finding('unknown', unavailable({ name: problem.name, code: 'EBADNAME' }));
+  }
+  if (problem) return finding('failed', { kind: 'spf-invalid', domain, problem });
+  const refused = missing.map(({ ip }) => ip);
+  return finding('failed', { kind: 'spf-address-missing', domain, addresses: refused });
 }
 
 /** What makes a record worth nothing, whoever sends. */

@@ -3,6 +3,8 @@ import type { SpfProblem } from '../../report/domain-finding.js';
 import { type Network, networkOf } from '../networks.js';
 import { findSpfRecord } from './find-spf-record.js';
 import type { Mechanism, Qualifier, SpfRecord } from './parse-spf.js';
+import { costsLookup, countingTerms, targetOf } from './terms.js';
+import { MOST_NAMES } from './validate-names.js';
 
 /** All that an SPF record allows, as far as it can be told without an address to ask about. */
 export interface SpfTree {
@@ -60,16 +62,14 @@ class Walk {
     const { record, text } = found;
     if (isRoot) Object.assign(this.tree, { record, text });
     else this.tree.domains.push(domain);
-    const end = record.mechanisms.findIndex(({ name }) => name === 'all');
-    const rest = record.mechanisms[end]?.qualifier;
-    if (isRoot && rest) this.tree.rest = rest;
-    // What stands behind an `all` is never looked at (RFC 7208 section 5.1).
-    const tested = record.mechanisms.slice(0, end === -1 ? MOST_TERMS : Math.min(end, MOST_TERMS));
-    const others = tested.map((mechanism) => this.#look(mechanism, domain, node, isPassing));
-    // A redirect counts only where no `all` stands (RFC 7208 section 6.1).
-    if (record.redirect !== undefined && rest === undefined) {
+    const { mechanisms, all, redirect } = countingTerms(record);
+    if (isRoot && all) this.tree.rest = all.qualifier;
+    const others = mechanisms
+      .slice(0, MOST_TERMS)
+      .map((mechanism) => this.#visitTerm(mechanism, domain, node, isPassing));
+    if (redirect !== undefined) {
       node.lookups += 1;
-      others.push(this.#follow(record.redirect, node, isRoot, isPassing));
+      others.push(this.#follow(redirect, node, isRoot, isPassing));
     }
     await Promise.all(others);
   }
@@ -96,28 +96,29 @@ class Walk {
     return { ...this.tree, lookups };
   }
 
-  async #look(mechanism: Mechanism, domain: string, node: Node, isPassing: boolean): Promise<void> {
+  async #visitTerm(
+    mechanism: Mechanism,
+    domain: string,
+    node: Node,
+    isPassing: boolean,
+  ): Promise<void> {
     const passes = isPassing && mechanism.qualifier === '+';
+    if (costsLookup(mechanism)) node.lookups += 1;
     switch (mechanism.name) {
-      case 'all':
-        return;
       case 'ip4':
       case 'ip6':
         if (passes) this.#add(mechanism.address, mechanism.prefix);
         return;
       case 'include':
-        node.lookups += 1;
         return await this.#follow(mechanism.domain, node, false, passes);
       case 'a':
       case 'mx': {
-        node.lookups += 1;
-        const name = mechanism.domain ?? domain;
+        const name = targetOf(mechanism, domain);
         if (name.includes('%')) this.tree.undecided.push(mechanism.text);
         else if (passes) await this.#addHosts(mechanism.name, name, mechanism);
         return;
       }
       default:
-        node.lookups += 1;
         if (passes) this.tree.undecided.push(mechanism.text);
     }
   }
@@ -136,7 +137,7 @@ class Walk {
   async #addHosts(kind: 'a' | 'mx', name: string, prefixes: Prefixes): Promise<void> {
     const hosts = kind === 'a' ? [name] : await this.#exchangesOf(name);
     await Promise.all(
-      hosts.slice(0, 10).map(async (host) => {
+      hosts.slice(0, MOST_NAMES).map(async (host) => {
         const [four, six] = await Promise.all([
           this.#resolver.ask('A', host),
           this.#resolver.ask('AAAA', host),

@@ -99,6 +99,34 @@ describe('SPF', () => {
     const other = await check(withRecord({ TXT: ['v=spf1 ip4:203.0.113.8 -all'] }), own);
     expect(other.find('spf')?.facts).toMatchObject({ kind: 'spf-address-missing' });
   });
+
+  it.each([
+    ['a name made of the address', 'exists:%{ir}.list.example.org', { A: ['127.0.0.2'] }, 'ok'],
+    ['a name that is not there', 'exists:%{ir}.list.example.org', {}, 'failed'],
+    ['the sender', 'exists:%{l}.list.example.org', { A: ['127.0.0.2'] }, 'ok'],
+  ])(
+    'of a server of one’s own is evaluated as a receiver does it: by %s',
+    async (_, term, records, status) => {
+      const own = { provider: undefined, addresses: ['203.0.113.7'], sender: 'me@example.org' };
+      const names = ['7.113.0.203.list.example.org', 'me.list.example.org'];
+      const zone = withRecord(
+        { TXT: [`v=spf1 ${term} -all`] },
+        Object.fromEntries(names.map((name) => [name, records])),
+      );
+      const { find } = await check(zone, own);
+      expect(find('spf')).toMatchObject({ status });
+    },
+  );
+
+  it('of a server of one’s own that no receiver can evaluate is invalid, whatever stands in it', async () => {
+    const own = { provider: undefined, addresses: ['203.0.113.7'] };
+    const gone = 'a:a.example.org a:b.example.org a:c.example.org';
+    const { find } = await check(withRecord({ TXT: [`v=spf1 ${gone} ip4:203.0.113.7 -all`] }), own);
+    expect(find('spf')).toMatchObject({
+      status: 'failed',
+      facts: { kind: 'spf-invalid', problem: { kind: 'too-many-void-lookups' } },
+    });
+  });
 });
 
 describe('DKIM', () => {
