@@ -7,7 +7,7 @@ import type { BadUriFacts } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import { STEP_NAMES } from '../report/report.js';
 import { WARNINGS } from '../report/warnings.js';
-import { describeSettings, readSettings } from '../settings/settings.js';
+import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
 import { type Checked, checkOnce } from './check-once.js';
 import type { FoundReport } from './found-report.js';
 import { Recorder } from './recorder.js';
@@ -90,11 +90,25 @@ async function checkValues(options: RunOptions): Promise<Checked> {
       failed?.early?.end();
       if (failure) listener({ type: 'retry', failure, delayMs });
     },
+    untilUp: ({ failure }, signal) => untilUp(failure, settings, signal),
   });
   const { failure, failed } = result;
   return failure && failed
     ? { ...result, failure: await suggest(options, failure, failed) }
     : result;
+}
+
+/** Settles when the server answers, where it is a server's silence or absence that the check failed of. */
+function untilUp(failure: FoundFailure | null, { uri }: Settings, signal: AbortSignal) {
+  if (!failure || failure.reply || !['dns', 'connect', 'tls', 'greeting'].includes(failure.step)) {
+    return undefined;
+  }
+  const { host, port, security } = uri;
+  const look = async () => {
+    const { awaitServer } = await import('./connection/await-server.js');
+    await awaitServer({ host, port, isTlsFirst: security === 'tls' }, signal);
+  };
+  return look();
 }
 
 /** What can be made of another application's settings is suggested untried. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
-import type { ScriptedReply } from '../helpers/scripted-server.js';
+import { type ScriptedReply, startScriptedServer } from '../helpers/scripted-server.js';
 import {
   closedPort,
   envOf,
@@ -92,6 +92,28 @@ describe.concurrent('--wait', () => {
     expect(result.report.failure?.cause).toBe('connection-refused');
     expect(result.report.ms).toBeGreaterThan(1900);
     expect(result.ms).toBeLessThan(8000);
+    expectNoSecret(result, password, USER);
+  });
+
+  it('checks as soon as the server is up, and logs in once', async () => {
+    const password = plantPassword();
+    const port = await closedPort();
+    const env = envOf(port, { password });
+    const running = run(['verify', '--wait', '30', '--no-suggest'], { env, timeoutMs: 35_000 });
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const server = await startScriptedServer(
+      { replies: { EHLO: '250-scripted.example\r\n250 AUTH PLAIN LOGIN' } },
+      port,
+    );
+    const since = performance.now();
+    const result = await running;
+    await server.close();
+    expect(result.code).toBe(0);
+    // 0.3 s, and time for a busy machine; a pause would have been longer.
+    expect(performance.now() - since).toBeLessThan(2000);
+    expect(server.commands.filter((line) => line.startsWith('AUTH'))).toHaveLength(1);
+    expect(server.connections).toBeLessThanOrEqual(3);
+    expect(result.stderr).toMatch(/trying again in \d+ s at the latest/);
     expectNoSecret(result, password, USER);
   });
 

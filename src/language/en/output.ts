@@ -166,7 +166,7 @@ export const output: OutputTexts = {
     'The login goes out unencrypted now, as Tailchat would do it with these settings.',
   awaiting: 'waiting for the mail in the mailbox',
   searching: 'looking for a setting that works',
-  retry: (title, seconds) => `${title}; trying again in ${seconds} s`,
+  retry: (title, seconds) => `${title}; trying again in ${seconds} s at the latest`,
   transcriptNotice:
     'The conversation follows, fit to be pasted into an issue: passwords are masked, names shortened. Look ' +
     'it over all the same; host names stay, and the verdict below names addresses in full.',

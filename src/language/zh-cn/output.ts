@@ -155,7 +155,7 @@ export const output: OutputTexts = {
   beforePlainLogin: '接下来的登录不加密，因为 Tailchat 用这样的配置也会这样做。',
   awaiting: '正在邮箱里等待邮件',
   searching: '正在寻找可用的配置',
-  retry: (title, seconds) => `${title}，${seconds} 秒后重试`,
+  retry: (title, seconds) => `${title}，最迟 ${seconds} 秒后重试`,
   transcriptNotice:
     '以下是与服务器的对话，可以粘贴到 issue 里：密码已隐去，名称已缩短。公开之前仍请检查一遍：主机名会保留，' +
     '最后的结论里地址是完整的。',

@@ -29,6 +29,8 @@ interface Plan {
   takesMs?: number;
   isWorthRetrying?: boolean;
   signal?: AbortSignal;
+  /** After so long it can be seen from outside that it is worth trying. */
+  upAfterMs?: number;
 }
 
 /** Runs a check that fails, and notes when the attempts began and how long the pauses were said to be. */
@@ -38,6 +40,7 @@ function start({
   takesMs = 0,
   isWorthRetrying = true,
   signal,
+  upAfterMs,
 }: Plan) {
   const begin = Date.now();
   const starts: number[] = [];
@@ -52,6 +55,9 @@ function start({
     },
     isWorthRetrying: (result) => result !== 'passed' && isWorthRetrying,
     onRetry: (_result, delayMs) => pauses.push(Math.round(delayMs)),
+    ...(upAfterMs === undefined
+      ? {}
+      : { untilUp: () => new Promise<void>((resolve) => setTimeout(resolve, upAfterMs)) }),
   });
   outcome.catch(() => {});
   return { outcome, starts, pauses };
@@ -110,5 +116,29 @@ describe('retryWhileFailing', () => {
     await expect(outcome).rejects.toBe(reason);
     await vi.runAllTimersAsync();
     expect(starts).toEqual([0]);
+  });
+
+  it('tries when the server is seen to be up, and not before', async () => {
+    const { outcome, starts, pauses } = start({ waitMs: 60_000, upAfterMs: 7300, succeedsAt: 2 });
+    await vi.runAllTimersAsync();
+    expect(await outcome).toBe('passed');
+    expect(starts).toEqual([0, 7300]);
+    expect(pauses).toEqual([60_000]);
+  });
+
+  it('tries a last time where it was never seen to be up', async () => {
+    const { outcome, starts } = start({ waitMs: 5000, upAfterMs: 7300 });
+    await vi.runAllTimersAsync();
+    expect(await outcome).toBe('failed 2');
+    expect(starts).toEqual([0, 5000]);
+  });
+
+  it('is not hurried by what is up all the while, and fails', async () => {
+    const { outcome, starts } = start({ waitMs: 8000, upAfterMs: 100 });
+    await vi.runAllTimersAsync();
+    expect(await outcome).toMatch(/^failed/);
+    expect(starts).toEqual([
+      0, 100, 200, 1200, 1300, 1400, 3400, 3500, 3600, 7600, 7700, 7800, 8000,
+    ]);
   });
 });

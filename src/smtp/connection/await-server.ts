@@ -1,0 +1,102 @@
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { resolveHost } from './resolve-host.js';
+
+// In milliseconds.
+const LOOK_EVERY_MS = 200;
+/** A connection that is not there by then is looked for anew: a lost SYN goes out again only after a second. */
+const LONGEST_LOOK_MS = 1000;
+/** What takes connections for a server that is not up yet (Docker does) closes them at once. */
+const STAYS_MS = 100;
+/** Who refuses in words is up, and wants to be left alone. */
+const REFUSED_MS = 2000;
+const RESOLVE_EVERY_MS = 1000;
+
+/** Where somebody may come up. */
+export interface AwaitedServer {
+  host: string;
+  port: number;
+  /** The server says nothing before the handshake. */
+  isTlsFirst: boolean;
+}
+
+/** What was seen of a server: it is up, it is not, or it says that it does not want to. */
+type Seen = 'up' | 'down' | 'refusing';
+
+/**
+ * Waits until a server answers: connects often, says nothing, and hangs up. Only what a mail server says counts, or
+ * that a connection stays open where it says nothing.
+ *
+ * @throws the signal's reason
+ */
+export async function awaitServer(server: AwaitedServer, signal: AbortSignal): Promise<void> {
+  const addressesOf = remembered(server.host, signal);
+  const state: { seen: Seen } = { seen: 'down' };
+  const open = new Set<Promise<unknown>>();
+  while (state.seen !== 'up') {
+    signal.throwIfAborted();
+    if (state.seen === 'refusing') await delay(REFUSED_MS, undefined, { signal });
+    state.seen = 'down';
+    for (const address of await addressesOf()) {
+      const look = lookAt(address, server, signal).then((seen) => {
+        open.delete(look);
+        if (seen !== 'down') state.seen = seen;
+        return seen;
+      });
+      open.add(look);
+    }
+    const next = delay(LOOK_EVERY_MS, undefined, { signal });
+    await Promise.race([next, untilUp(open)]);
+  }
+}
+
+/** Settles when one of the looks has found somebody. */
+function untilUp(looks: ReadonlySet<Promise<unknown>>): Promise<void> {
+  return new Promise((resolve) => {
+    for (const look of looks) void look.then((seen) => seen === 'up' && resolve());
+  });
+}
+
+/** The addresses of a host, which may be another one when it comes up again; none while nobody knows it. */
+function remembered(host: string, signal: AbortSignal): () => Promise<readonly string[]> {
+  let addresses: readonly string[] = [];
+  let since = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - since < RESOLVE_EVERY_MS) return addresses;
+    addresses = await resolveHost(host, signal).catch(() => {
+      signal.throwIfAborted();
+      return [];
+    });
+    since = performance.now();
+    return addresses;
+  };
+}
+
+function lookAt(
+  address: string,
+  { port, isTlsFirst }: AwaitedServer,
+  signal: AbortSignal,
+): Promise<Seen> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: address, port });
+    let isOpen = false;
+    const end = (seen: Seen) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      socket.destroy();
+      resolve(seen);
+    };
+    const stop = () => end('down');
+    let timer = setTimeout(() => end(isOpen ? 'up' : 'down'), LONGEST_LOOK_MS);
+    signal.addEventListener('abort', stop, { once: true });
+    socket.on('error', stop);
+    socket.once('close', stop);
+    socket.once('data', (said) => end(/^2/.test(said.toString('latin1')) ? 'up' : 'refusing'));
+    socket.once('connect', () => {
+      isOpen = true;
+      if (!isTlsFirst) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => end('up'), STAYS_MS);
+    });
+  });
+}
