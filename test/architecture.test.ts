@@ -1,45 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { codeOf, filesIn, importsOf, read } from './helpers/sources.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** In lines. */
 const LONGEST_FILE = 250;
 const LONGEST_TEST = 300;
 // Data that a script writes, until it is packed.
 const LONGER = ['src/smtp/connection/server-authorities.ts'];
 const LONGEST_BIN = 8;
-
-/** The files below a folder, by their paths from the root, with slashes. */
-function filesIn(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|js|mjs|cjs)$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort();
-}
-
-const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-
-/** The code alone: comments are taken out, so are texts, unless they name a module. */
-function codeOf(file: string): string {
-  return read(file)
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/(^|\s)\/\/.*$/gm, '$1')
-    .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''");
-}
-
-/** What a file imports: packages by name, files by their path from the root without an ending. */
-function importsOf(file: string): string[] {
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*)['"]([^'"]+)['"]/g;
-  return [...read(file).matchAll(pattern)].map(([, name = '']) =>
-    name.startsWith('.')
-      ? relative(ROOT, resolve(ROOT, dirname(file), name))
-          .split(sep)
-          .join('/')
-      : name,
-  );
-}
 
 const sources = filesIn('src');
 
@@ -212,6 +179,25 @@ describe('the imports', () => {
       return circle ?? [];
     };
     expect(sources.flatMap((file) => circleFrom(file, []))).toEqual([]);
+  });
+});
+
+describe('what is shipped', () => {
+  const ENTRIES = ['cli', 'start', 'index', 'commonjs', 'inside/serve'].map(
+    (name) => `src/${name}.ts`,
+  );
+
+  // Knip takes the tests for users, too.
+  it('is all that there is: no source is called by tests alone', () => {
+    const reached = new Set<string>();
+    const left = [...ENTRIES];
+    for (let file = left.pop(); file !== undefined; file = left.pop()) {
+      if (reached.has(file)) continue;
+      reached.add(file);
+      const next = importsOf(file).map((name) => name.replace(/\.js$/, '.ts'));
+      left.push(...next.filter((name) => sources.includes(name)));
+    }
+    expect(sources.filter((file) => !reached.has(file) && !file.endsWith('.d.ts'))).toEqual([]);
   });
 });
 
