@@ -11,6 +11,8 @@ const LOOK_MS = 1500;
 const THREE_SYNS_MS = 3060;
 /** Four have gone out, and as many to each neighbour. */
 const LAST_MS = 7500;
+/** No SYN is awaited from who took the connection. Servers that greet after six seconds are slow, and healthy. */
+const LAST_OF_TAKEN_MS = 7000;
 
 /** What is waited for, and what may be done meanwhile. */
 export interface Waiting<T> {
@@ -49,6 +51,7 @@ export async function awaitAnswer<T>(waiting: Waiting<T>): Promise<T> {
     const seen = { waitedMs, ...(neighbour ? { neighbour } : {}) };
     return new StepFailure({ step, isTimedOut: true, port, ...seen }, details());
   };
+  const last = step === 'connect' ? LAST_MS : LAST_OF_TAKEN_MS;
   const decide = async (): Promise<T> => {
     await until(LOOK_MS);
     if (signal.aborted) return await opening;
@@ -58,8 +61,8 @@ export async function awaitAnswer<T>(waiting: Waiting<T>): Promise<T> {
     early.lookFurther();
     // A server that took the connection is alive: only its own silence counts.
     const neighbour =
-      step === 'connect' ? await Promise.race([early.neighbour, until(LAST_MS)]) : undefined;
-    if (!neighbour) await until(LAST_MS);
+      step === 'connect' ? await Promise.race([early.neighbour, until(last)]) : undefined;
+    if (!neighbour) await until(last);
     if (signal.aborted) return await opening;
     throw giveUp(neighbour);
   };

@@ -127,9 +127,9 @@ describe('awaitAnswer', () => {
     const { result, seen } = start({ step: 'tls', neighbourAfter: 30 });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await result).toMatchObject({
-      evidence: { step: 'tls', waitedMs: expect.closeTo(7500, -1) },
+      evidence: { step: 'tls', waitedMs: expect.closeTo(7000, -1) },
     });
-    expect(seen.end).toBeCloseTo(7500, -1);
+    expect(seen.end).toBeCloseTo(7000, -1);
   });
 
   it('has nothing but patience where nobody may look', async () => {
