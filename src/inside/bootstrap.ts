@@ -8,14 +8,15 @@ const LONGEST_SILENCE_MS = 15_000;
  * What is given to `node -e` in a container, in words that every Node understands: it reads the program and
  * the request from stdin, a line each, and runs them from memory. Nothing is written to a disk. When stdin
  * ends or falls silent, who asked is gone, and so is this. Node 18.18.0 crashes where a script of `-e` imports
- * something later than at once: a module does it in its place.
+ * something later than at once: a module does it in its place. The space behind `import` keeps the build from taking
+ * it for one of its own.
  */
 export const BOOTSTRAP = `
 var say = function (m) { process.stdout.write('\\n${MARK}' + JSON.stringify(m) + '\\n'); };
 var v = process.versions.node.split('.');
 if (v[0] < 18 || (v[0] == 18 && v[1] < 18)) { say({ tooOld: process.version }); process.exitCode = 78; }
 else {
-  var modules = import('data:text/javascript,export const load = function (u) { return import(u); };');
+  var modules = import ('data:text/javascript,export const load = function (u) { return import (u); };');
   var text = '', controller, last = Date.now();
   var leave = function () {
     if (controller) controller.abort();

@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { FakeEngine } from '../helpers/fake-engine.js';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { expectValidReport } from '../helpers/schema.js';
 import { COMPOSE, ID, serverAndEngine, withEngine } from './inside-support.js';
 import { closeAtEnd, folderWith, run, runJson, startScript, USER, uriOf } from './support.js';
 
@@ -185,9 +186,21 @@ describe.concurrent('--in', () => {
       ['en', english],
       ['zh-CN', chinese],
     ] as const) {
+      const plain = await run(['verify', '--in', 'core', '--lang', lang], { env });
+      expect(plain).toMatchObject({ code, stdout: '' });
+      expect(plain.stderr).toMatch(words);
+      // A check was asked for, and there is a document; wrong use has none.
+      const isUsage = code === 64;
       const result = await run(['verify', '--in', 'core', '--json', '--lang', lang], { env });
-      expect(result).toMatchObject({ code, stdout: '' });
+      expect(result.code).toBe(code);
       expect(result.stderr).toMatch(words);
+      if (isUsage) expect(result.stdout).toBe('');
+      else {
+        const report = expectValidReport(JSON.parse(result.stdout));
+        expect(report).toMatchObject({ ok: false, exitCode: code, message: null });
+        expect(report.failure).toMatchObject({ cause: 'unknown', step: 'settings' });
+        expect(report.failure?.title).toMatch(words);
+      }
     }
   });
 

@@ -23,6 +23,7 @@ import type { CommandRun } from './define-command.js';
 import { deliverReport } from './deliver-report.js';
 import { withInsideSteps } from './inside-steps.js';
 import { readMessage } from './read-message.js';
+import { reportNotRun } from './report-not-run.js';
 import { showProgress } from './show-progress.js';
 
 /** The service that sends mail in Tailchat's own compose file. */
@@ -54,15 +55,19 @@ export async function runInsideCommand(
   { context, signal, language }: CommandRun,
 ): Promise<ExitCode> {
   const texts = await loadTexts(language);
+  const values = { recipients: [], remarks: [] };
   try {
     const report = await check(command, args, context, signal, texts);
-    const values = { recipients: [], remarks: [] };
     return await deliverReport(report, { context, args, texts: texts.interface, values }, signal);
   } catch (error) {
     if (!(error instanceof ContainerError)) throw error;
     const words = texts.interface.inside.notRun[error.problem](error.facts);
     context.stderr.write(`${stripControls(words)}\n`);
-    return EXIT_CODES[error.problem];
+    const exitCode = EXIT_CODES[error.problem];
+    // A name that fits no container is wrong use, of which there is no document.
+    if (!args.isJson || exitCode === ExitCode.usage) return exitCode;
+    const report = reportNotRun(command, error, exitCode, texts.interface.inside);
+    return await deliverReport(report, { context, args, texts: texts.interface, values }, signal);
   }
 }
 

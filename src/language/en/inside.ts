@@ -28,6 +28,11 @@ export const inside: InsideTexts = {
     failed: ({ container, engine, detail }) =>
       `The check could not be run in the container ${container}${said(detail)}. Does ${engine} exec work with it?`,
   },
+  notBegun: {
+    explanation:
+      'The check has not begun: nothing was read of the settings, and the mail server was not asked.',
+    nextSteps: ['Leave out --in to check from this machine meanwhile'],
+  },
   tryInside:
     'The server in the container may see other names and networks than this machine: check from its place, tailchat smtp verify --in, and with --compare see what differs',
   onlyInside: (host) =>

@@ -27,6 +27,10 @@ export const inside: InsideTexts = {
     failed: ({ container, engine, detail }) =>
       `无法在容器 ${container} 里运行检查${said(detail)}。用 ${engine} exec 能进入它吗？`,
   },
+  notBegun: {
+    explanation: '检查尚未开始：没有读取配置，也没有连接邮件服务器。',
+    nextSteps: ['可以先去掉 --in，从本机检查'],
+  },
   tryInside:
     '容器里的服务端看到的域名和网络可能与这台机器不同：用 tailchat smtp verify --in 从容器里检查，再加上 --compare 看看两边有什么不同',
   onlyInside: (host) => `${host} 是只有容器才认得的名字：请从容器里检查，tailchat smtp verify --in`,
