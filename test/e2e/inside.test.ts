@@ -205,6 +205,21 @@ describe.concurrent('--in', () => {
   });
 
   it.each([
+    [
+      'refused: connection to the server localhost:8080 was refused',
+      69,
+      /reaches no cluster.*kubectl get pods/,
+    ],
+    ['pods "x" is forbidden: User "u" cannot create resource "pods/exec"', 77, /pods\/exec/],
+  ])('has words of its own for kubectl: %s', async (said, code, words) => {
+    const env = await withEngine({ client: 'kubectl', exec: `echo '${said}' >&2; exit 1` });
+    const result = await run(['verify', '--in', 'kubernetes:deploy/x'], { env });
+    expect(result).toMatchObject({ code, stdout: '' });
+    expect(result.stderr).toMatch(words);
+    expect(result.stderr).not.toMatch(/kubectl ps|group docker/);
+  });
+
+  it.each([
     [['--in', 'x', '--uri', '-']],
     [['--in', 'x', '--settings', 'a.env']],
     [['--in', 'x', '--sandbox']],

@@ -137,55 +137,6 @@ describe.each(['docker', 'podman'] as const)('--in a container of %s', (client) 
   });
 });
 
-describe.each(['docker', 'podman'] as const)('a connection that is lost, of %s', (client) => {
-  it('is told, and nothing stays behind in the container', async () => {
-    const silent = `lost-${client}`;
-    const words = ['--env', 'SMTP_URI=smtp://127.0.0.1:25/'];
-    const serve = "require('net').createServer(()=>{}).listen(25)";
-    container(client, silent, words, ['node', '-e', serve]);
-    const before = processesIn(silent, client).split('\n').length;
-    const child = spawn(
-      process.execPath,
-      ['--', BIN, 'smtp', 'verify', '--in', silent, '--timeout', '60', '--json'],
-      {
-        env: { ...process.env, PATH: `${process.env.ENGINE_FOLDER}/only-${client}` },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      },
-    );
-    let stdout = '';
-    child.stdout.on('data', (text) => {
-      stdout += text;
-    });
-    let stderr = '';
-    await new Promise<void>((resolve) => {
-      child.stderr.on('data', (text) => {
-        stderr += text;
-        if (/✓ connect/.test(stderr)) resolve();
-      });
-    });
-    expect(processesIn(silent, client).split('\n').length).toBeGreaterThan(before);
-    // The client itself is ended, and hard: it can say no good-bye.
-    const clients = run('pgrep', ['-P', `${child.pid}`])
-      .stdout.trim()
-      .split('\n');
-    for (const pid of clients) process.kill(Number(pid), 'SIGKILL');
-    const code = await new Promise((resolve) => child.on('close', resolve));
-    expect(code).toBe(69);
-    expect(stderr).toContain(`The connection to the container ${silent} was lost`);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: false, exitCode: 69 });
-    // Who hears nothing more leaves after fifteen seconds.
-    for (
-      let wait = 0;
-      wait < 100 && processesIn(silent, client).split('\n').length > before;
-      wait += 1
-    ) {
-      await setTimeout(250);
-    }
-    show(`what runs in ${silent}`, run(client, ['exec', silent, 'ps']));
-    expect(processesIn(silent, client).split('\n')).toHaveLength(before);
-  });
-});
-
 describe('--in a service of Compose', () => {
   it('finds the one of this folder by itself, and its address on two networks', async () => {
     const cwd = await mkdtemp(join(process.env.ENGINE_FOLDER ?? '/tmp', 'service-'));

@@ -9,9 +9,15 @@ export const inside: InsideTexts = {
         ? '--in kubernetes:… needs kubectl, and there is none in PATH.'
         : '--in needs the command line client of the container engine, docker or podman, and there is neither in PATH.',
     'engine-down': ({ engine, detail }) =>
-      `${engine} does not answer${said(detail)}. Is the engine running, and does ${engine} ps work?`,
+      engine === 'kubectl'
+        ? `kubectl reaches no cluster${said(detail)}. Does kubectl get pods work?`
+        : `${engine} does not answer${said(detail)}. Is the engine running, and does ${engine} ps work?`,
     'no-permission': ({ engine, detail }) =>
-      `You may not use ${engine}${said(detail)}. Run this as root (sudo), or as a member of the group docker.`,
+      engine === 'docker'
+        ? `You may not use docker${said(detail)}. Run this as root (sudo), or as a member of the group docker.`
+        : engine === 'podman'
+          ? `You may not use podman${said(detail)}. Run this as the user whose container it is.`
+          : `You may not run anything in that pod${said(detail)}. Ask for the right to pods/exec.`,
     unknown: ({ container, names = [] }) =>
       `There is no container, and no service of Compose, called ${container}. ` +
       (names.length > 0 ? `These run: ${names.join(', ')}.` : 'No container is running here.'),

@@ -9,9 +9,15 @@ export const inside: InsideTexts = {
         ? '--in kubernetes:… 需要 kubectl，但 PATH 里没有。'
         : '--in 需要容器引擎的命令行客户端（docker 或 podman），但 PATH 里两个都没有。',
     'engine-down': ({ engine, detail }) =>
-      `${engine} 没有响应${said(detail)}。容器引擎在运行吗？${engine} ps 能用吗？`,
+      engine === 'kubectl'
+        ? `kubectl 连不上集群${said(detail)}。kubectl get pods 能用吗？`
+        : `${engine} 没有响应${said(detail)}。容器引擎在运行吗？${engine} ps 能用吗？`,
     'no-permission': ({ engine, detail }) =>
-      `你没有使用 ${engine} 的权限${said(detail)}。请以 root 身份（sudo）运行，或者加入 docker 用户组。`,
+      engine === 'docker'
+        ? `你没有使用 docker 的权限${said(detail)}。请以 root 身份（sudo）运行，或者加入 docker 用户组。`
+        : engine === 'podman'
+          ? `你没有使用 podman 的权限${said(detail)}。请以容器所属的用户运行。`
+          : `你没有在这个 pod 里执行命令的权限${said(detail)}。请申请 pods/exec 权限。`,
     unknown: ({ container, names = [] }) =>
       `没有叫 ${container} 的容器，也没有这样的 Compose 服务。` +
       (names.length > 0 ? `正在运行的有：${names.join('、')}。` : '这里没有正在运行的容器。'),
