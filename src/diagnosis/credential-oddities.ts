@@ -1,4 +1,5 @@
 import type { Mistake, Provider, Shape } from '../providers/provider.js';
+import { isSwapped } from '../safety/swapped.js';
 import type { SmtpUri } from '../settings/uri/smtp-uri.js';
 import type { FoundOddity } from './found-failure.js';
 
@@ -16,6 +17,9 @@ export function findCredentialOddities(
   { user, password }: Credentials,
   provider: Provider | undefined,
 ): FoundOddity[] {
+  if (isSwapped(user, password) && provider?.user?.value !== user) {
+    return [{ value: 'password', kind: 'swapped' }];
+  }
   return [...oddUser(user, provider), ...oddValue('password', password, provider?.password)];
 }
 

@@ -5,7 +5,9 @@ import { ExitCode } from '../exit-codes.js';
 import { findFreeMailOwner } from '../providers/free-mail.js';
 import { foreignOwnerIdOf, loadProviderOfHost } from '../providers/known-hosts.js';
 import type { ReportSettings } from '../report/report.js';
+import { MASK } from '../safety/secret.js';
 import { isNearby } from '../settings/addresses/is-nearby.js';
+import { parseSender } from '../settings/addresses/mail-address.js';
 import type { FoundValues } from '../settings/found-values.js';
 import { describeSettings } from '../settings/settings.js';
 import { checkDomainOf, type DomainView } from './check-domain.js';
@@ -61,13 +63,19 @@ const NOTHING_KNOWN: DomainView = {
 export async function runDomainCheck(options: DomainRunOptions): Promise<FoundDomain> {
   const start = performance.now();
   const settings = describeSettings(options.values, options.showSecrets);
-  const domain = dnsNameOf(options.name ?? settings.senderAddress ?? '');
+  const domain = dnsNameOf(options.name ?? addressIn(options.values, settings));
   if (domain === undefined) {
     return { domain: null, settings, view: NOTHING_KNOWN, exitCode: ExitCode.config, ms: 0 };
   }
   const view = await viewOf(options, domain, settings);
   const ms = Math.round(performance.now() - start);
   return { domain, settings, view, exitCode: exitCodeOf(view.findings), ms };
+}
+
+/** The sender's address as it is: what is shown of it may have the password cut out. */
+function addressIn({ sender }: FoundValues, { senderAddress }: ReportSettings): string {
+  const read = sender && parseSender(sender.value);
+  return read?.ok && senderAddress !== MASK ? read.mailbox.address : '';
 }
 
 async function viewOf(

@@ -7,9 +7,10 @@ import { MASK, Secret } from '../safety/secret.js';
 import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
 import type { FoundUri, FoundValue, FoundValues } from '../settings/found-values.js';
 import { shownSetting, shownUri } from '../settings/shown-settings.js';
-import { maskSmtpUri } from '../settings/uri/mask-uri.js';
+import { maskSmtpUri, shownUser } from '../settings/uri/mask-uri.js';
 import { readUri } from '../settings/uri/read-uri.js';
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
+import { withholdPassword } from '../settings/withhold-password.js';
 import { askForNewUri } from './ask-for-new-uri.js';
 import { type Asker, createAsker } from './asker.js';
 import { maskTypedAnswer, maskTypedUri } from './mask-typed.js';
@@ -53,7 +54,7 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
   if (asksForRecipient) {
     values.recipients = [await askForRecipient(asker, texts, found.recipients)];
   }
-  return values;
+  return withholdPassword(values);
 }
 
 /** Takes the one line of `--uri -` from a terminal: the system's own way would echo the password. */
@@ -145,8 +146,8 @@ function knownSender(known: FoundValue | undefined): string | undefined {
 
 /** Most providers want mail to come from the very address that logs in. */
 function addressOfUser(uri: FoundUri | undefined): string | undefined {
-  const user = uri?.read.ok ? uri.read.uri.user : undefined;
-  return user?.includes('@') ? user : undefined;
+  const { user, password = '' } = (uri?.read.ok && uri.read.uri) || {};
+  return user?.includes('@') && shownUser(user, password) === user ? user : undefined;
 }
 
 async function askForRecipient(asker: Asker, texts: InterfaceTexts, known: readonly string[]) {

@@ -6,6 +6,8 @@
 export type CredentialOddity<W = string> =
   /** White space at its beginning or end. */
   | { value: 'user' | 'password'; kind: 'white-space' }
+  /** It is a mail address, and the user is none: one stands in the place of the other. */
+  | { value: 'password'; kind: 'swapped' }
   /** The provider wants the whole mail address, or only the part before the @. */
   | { value: 'user'; kind: 'no-address' | 'whole-address' }
   /** Everybody's user is the same here. */

@@ -46,6 +46,8 @@ export type WarningAbout<P, W> =
       mailbox: { name: string; address: string };
       envLine: string | undefined;
       holders: readonly ReaderName[] | undefined;
+      /** The password stands in it, too, and is masked there. */
+      holdsPassword?: boolean;
     } & Placed)
   | { code: 'sender-mismatch-likely'; user: string; provider: P }
   /** A sender in a domain of `owner`, who gives everybody an address there, through somebody else's host. */

@@ -1,6 +1,7 @@
 import { stripControls } from './control-characters.js';
 import { MASK, type Secret } from './secret.js';
 import { looksRandom } from './shown-word.js';
+import { isSwapped } from './swapped.js';
 import { asItStands, type View, viewsOf } from './views.js';
 
 // A shorter password occurs in any text by chance: masking it would spoil every reply and hide
@@ -22,7 +23,9 @@ export type Redact = (text: string) => string;
 export function createRedactor(credentials: { user?: string; password?: Secret }): Redact {
   const password = credentials.password?.reveal() ?? '';
   if (password === '') return stripControls;
-  const finder = new Finder(password, credentials.user ?? '');
+  const { user = '' } = credentials;
+  // What stands in the place of the user is the password then, and a mail address is none.
+  const finder = isSwapped(user, password) ? new Finder(user, '') : new Finder(password, user);
   return (text) => stripControls(mask(text, finder.find(text)));
 }
 

@@ -10,9 +10,17 @@ export const MASK = '***';
  */
 export class Secret {
   readonly #value: string;
+  readonly #withheld: Secret | undefined;
 
-  constructor(value: string) {
+  /** @param withheld what must not be seen in it, where the rest may be shown */
+  constructor(value: string, withheld?: Secret) {
     this.#value = value;
+    this.#withheld = withheld;
+  }
+
+  /** What must not be seen in it, where the rest may be shown: the password that stands in the sender as well. */
+  get withheld(): Secret | undefined {
+    return this.#withheld;
   }
 
   /** The value itself: for the server, and for nothing that is shown. */
@@ -45,6 +53,11 @@ export class Secret {
 
 /** A setting as it was found; or a text that is none, such as one that is being built. */
 export type Raw = Secret | string;
+
+/** Another text that is made of a setting: what must not be seen in the one must not be in the other. */
+export function madeOf(raw: Raw, text: Raw): Raw {
+  return typeof raw === 'string' ? text : new Secret(reveal(text), raw.withheld);
+}
 
 /** The text of either: for functions that know what they show of it. */
 export function reveal(raw: Raw): string {

@@ -63,7 +63,8 @@ async function cureUser(request: CureRequest): Promise<Cure | undefined> {
   const requiresTls = security === 'starttls';
   const changed = changeUri(uri, { host, port, isTlsFirst, requiresTls, user: wanted });
   const shown = shownUser(user, settings.uri.password ?? '');
-  const changes = [`user ${shown} -> ${wanted}`, ...changesOfPool(settings.uri)];
+  const shownWanted = shownUser(wanted, settings.uri.password ?? '');
+  const changes = [`user ${shown} -> ${shownWanted}`, ...changesOfPool(settings.uri)];
   return withProof({ uri: changed, changes, proof: 'tls' }, trial, tried);
 }
 

@@ -1,4 +1,5 @@
 import { stripToLine } from '../safety/control-characters.js';
+import { createRedactor } from '../safety/redactor.js';
 import { Secret } from '../safety/secret.js';
 import type { Settings } from '../settings/settings.js';
 import type { Cure } from '../smtp/cure.js';
@@ -25,15 +26,16 @@ export function withProof(cure: Cure, { isOk, outcome }: Trial, settings: Settin
 
 /** The sender with the address of the login in place of its own; nothing where that is no other one. */
 export function loginAsSender({
-  uri: { user },
+  uri: { user, password },
   sender,
 }: Settings): Required<Pick<Cure, 'sender' | 'changes'>> | undefined {
   const isAddress = user !== undefined && /^[^@\s]+@[^@\s]+$/.test(user);
   const isOther = sender?.address.toLowerCase() !== user?.toLowerCase();
   if (!sender || !isAddress || !isOther) return undefined;
+  const redact = createRedactor({ ...(password ? { password } : {}) });
   const name = sender.name.replace(/["\\]/g, '').trim();
   return {
-    sender: new Secret(name === '' ? user : `"${name}" <${user}>`),
-    changes: [`sender ${sender.address} -> ${user}`],
+    sender: new Secret(name === '' ? user : `"${name}" <${user}>`, password),
+    changes: [`sender ${redact(sender.address)} -> ${redact(user)}`],
   };
 }

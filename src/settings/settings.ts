@@ -4,6 +4,7 @@ import type { Failing } from '../report/failing.js';
 import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
+import { madeOf } from '../safety/secret.js';
 import { parseRecipients, parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
 import { repairSender } from './addresses/repair-sender.js';
@@ -72,7 +73,11 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
       const { reader } = values.sender;
       const line =
         repaired &&
-        shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader, isGuess: true });
+        shownLine('SMTP_SENDER', madeOf(values.sender.value, repaired), {
+          showSecrets: false,
+          reader,
+          isGuess: true,
+        });
       const place = fileAndLine(values.sender.source);
       const where = {
         ...facts,

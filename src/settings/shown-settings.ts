@@ -1,5 +1,6 @@
 import type { ReaderName } from '../report/env-readers.js';
 import { stripToLine } from '../safety/control-characters.js';
+import { createRedactor } from '../safety/redactor.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
 import { SECRET_WORDS } from '../safety/secret-words.js';
 import { plainWords } from '../safety/shown-word.js';
@@ -20,7 +21,13 @@ import type { VariableName } from './variables.js';
 export function shownSetting(variable: VariableName, value: Raw, showSecrets: boolean): string {
   if (showSecrets) return reveal(value);
   if (variable === 'SMTP_URI') return maskSmtpUri(value);
-  return isShowableSender(value) ? reveal(value) : MASK;
+  return isShowableSender(value) ? withoutWithheld(value, reveal(value)) : MASK;
+}
+
+/** A part of a setting, without the password that stands in it as well. */
+function withoutWithheld(value: Raw, part: string): string {
+  const password = typeof value === 'string' ? undefined : value.withheld;
+  return password ? createRedactor({ password })(part) : part;
 }
 
 /** The same of the URI that was found. */
@@ -38,7 +45,8 @@ function isShowableSender(value: Raw): boolean {
 /** Name and address that were read from a sender, as they may be shown. */
 export function shownMailbox(value: Raw, { name, address }: Mailbox): Mailbox {
   if (!isShowableSender(value)) return { name: name && MASK, address: MASK };
-  return { name: stripToLine(name), address: stripToLine(address) };
+  const shown = (part: string) => stripToLine(withoutWithheld(value, part));
+  return { name: shown(name), address: shown(address) };
 }
 
 /** How to write a line for an env file. */
@@ -80,7 +88,8 @@ function shownGuess(variable: VariableName, value: Raw): string | undefined {
   const sender = parseSender(value);
   if (!sender.ok || !isShowableSender(value)) return undefined;
   const { address, name } = sender.mailbox;
-  return isSureAddress(address) && plainWords(name) === name ? reveal(value) : undefined;
+  const isSure = isSureAddress(address) && plainWords(name) === name;
+  return isSure ? withoutWithheld(value, reveal(value)) : undefined;
 }
 
 /** Whether two values of a variable mean the same, however they are written. */

@@ -11,6 +11,7 @@ import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import type { StoredValues } from './stored-values.js';
 import { readUri } from './uri/read-uri.js';
 import type { VariableName } from './variables.js';
+import { withholdPassword } from './withhold-password.js';
 
 /** Where to look for values. */
 export interface ValueSources {
@@ -69,7 +70,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   // Nobody asked for the usual files: one that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (stored.problem && isNeeded) found.problem = stored.problem;
-  return found;
+  return withholdPassword(found);
 }
 
 /** What the named files say; without any, what Compose gives the container, else the usual files. */

@@ -5,6 +5,7 @@ import { type FoundFacts, type FoundFailure, foundFailure } from '../diagnosis/f
 import { providerOf } from '../diagnosis/provider-of.js';
 import { parseMechanisms } from '../diagnosis/reply.js';
 import type { RejectedRecipient } from '../report/report.js';
+import { createRedactor } from '../safety/redactor.js';
 import type { Settings } from '../settings/settings.js';
 import { shownUser } from '../settings/uri/mask-uri.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
@@ -38,6 +39,7 @@ export function findFailure(
   const evidence = outcome.evidence ?? refusedRecipient(refused, outcome.situation);
   if (!evidence) return null;
   const { host, port, user, password = '' } = settings.uri;
+  const redact = createRedactor(settings.uri);
   const diagnosis = diagnose(evidence);
   const provider = providerOf(evidence);
   const ofThisCause = refused.filter(
@@ -48,7 +50,7 @@ export function findFailure(
     host,
     port,
     user: user && shownUser(user, password),
-    senderAddress: settings.sender?.address,
+    senderAddress: settings.sender && redact(settings.sender.address),
     isLoginRefusedAsSender: outcome.takesLoginAsSender === false,
     security: settings.uri.security,
     clientName: settings.uri.clientName,

@@ -44,6 +44,10 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
       holders: ['dotenv', 'compose'],
       mailbox: { name: '"Tail', address: 'a@x.org' },
     },
+    {
+      ...{ code: 'sender-unlikely', envLine: undefined, holders: undefined, ...place },
+      ...{ mailbox: { name: '***', address: 'a@x.org' }, holdsPassword: true },
+    },
   ],
   'sender-mismatch-likely': [{ code: 'sender-mismatch-likely', user: 'me@qq.com', provider }],
   'sender-unaligned-likely': [undefined, { name: 'SendGrid', kind: 'relay' as const }].map(

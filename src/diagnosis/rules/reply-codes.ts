@@ -77,8 +77,9 @@ function causeOfRefusedMessage(reply: Evidence['reply']): Cause {
   return SPEAKS_OF_CONTENT.test(words) ? 'content-rejected' : 'unknown';
 }
 
-/** The message, its parts, what they are made of, and the rules that it is held against. */
+/** That it is refused, the message, its parts, and the rules that it is held against. */
 const SPEAKS_OF_CONTENT = says(
+  '{refused}',
   '(messages?|mails?|e-?mails?|letter|body|content|headers?|fields?|lines?|attachments?|files?|extensions?|words?)',
   '(text|subject|date|links?|urls?|mime|encoding|charset|parse|parsing|format*|leak*|filter*)',
   '(polic(y|ies)|rules?|guidelines?|terms|richtlinie*|zasad|polityk|política|politique|правил|политик)',

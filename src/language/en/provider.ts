@@ -19,6 +19,8 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
   switch (oddity.kind) {
     case 'white-space':
       return `The ${name} begins or ends with a space or a line break, and the server gets that too.`;
+    case 'swapped':
+      return 'The password is a mail address, and the user is none: the two seem to have changed places.';
     case 'no-address':
       return `The user is not a whole mail address, and ${who} wants one: me%40example.com.`;
     case 'whole-address':

@@ -58,6 +58,12 @@ export const warnings: WarningTexts = {
     ),
   'sender-unlikely': (facts) => {
     const { name, address } = facts.mailbox;
+    if (facts.holdsPassword) {
+      return paragraph(
+        `The password in SMTP_URI stands in SMTP_SENDER${inPlace(facts)}, too: there it is shown as *** here.`,
+        'Whoever gets a mail reads the sender, so choose another password, or another sender.',
+      );
+    }
     return paragraph(
       name === ''
         ? `Tailchat's server takes the sender from SMTP_SENDER${inPlace(facts)} as ${address}.`

@@ -62,6 +62,12 @@ export const warnings: WarningTexts = {
     ),
   'sender-unlikely': (facts) => {
     const { name, address } = facts.mailbox;
+    if (facts.holdsPassword) {
+      return paragraph(
+        `SMTP_URI 中的密码也出现在 ${inPlace('SMTP_SENDER', facts)}里，因此这里把它显示为 ***。`,
+        '收到邮件的人都能看到发件人，请换一个密码或换一个发件人。',
+      );
+    }
     const variable = inPlace('SMTP_SENDER', facts);
     return paragraph(
       name === ''

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { stripToLine } from '../../safety/control-characters.js';
 import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
+import { isSwapped } from '../../safety/swapped.js';
 import { parseSmtpUri, type SmtpUriResult, withoutEnds } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri, type UriSections } from './split-uri.js';
 
@@ -56,7 +57,8 @@ const HARDLY_A_USER = /[\s:<>]/;
 /** Some providers give out one word to be put in for both. */
 function isUserSecret(login: string): boolean {
   const [user, password] = login.split(/:(.*)/s, 2).map(decodeLoosely);
-  return !user || !password || user.includes(password) || HARDLY_A_USER.test(user);
+  if (!user || !password || HARDLY_A_USER.test(user)) return true;
+  return user.toLowerCase().includes(password.toLowerCase()) || isSwapped(user, password);
 }
 
 function decodeLoosely(text: string): string {
@@ -83,8 +85,8 @@ function maskEnd({ path, query, fragment }: UriSections): string {
 /** The user of a URI as it may be shown: not where it is the password at the same time. */
 export function shownUser(user: string, password: Raw): string {
   const word = reveal(password);
-  const isPassword = word !== '' && user.includes(word);
-  return isPassword || HARDLY_A_USER.test(user) ? MASK : stripToLine(user);
+  const isPassword = word !== '' && user.toLowerCase().includes(word.toLowerCase());
+  return isPassword || isSwapped(user, word) || HARDLY_A_USER.test(user) ? MASK : stripToLine(user);
 }
 
 // In a value that was not understood a host is one for sure only if it looks like nothing else: letters

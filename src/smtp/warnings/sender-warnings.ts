@@ -1,12 +1,13 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import type { Provider } from '../../providers/provider.js';
-import { stripToLine } from '../../safety/control-characters.js';
+import { madeOf } from '../../safety/secret.js';
 import type { Mailbox } from '../../settings/addresses/mailbox.js';
 import { repairSender } from '../../settings/addresses/repair-sender.js';
 import { hasStrayBracket, senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
 import { shownLine, shownMailbox } from '../../settings/shown-settings.js';
+import { shownUser } from '../../settings/uri/mask-uri.js';
 
 /** What a display name never holds on purpose: backslashes, brackets, half a quote, a note. */
 const ODD_NAME = /[\\＜＞<>“”[\]]|^#|^["']|["']$/u;
@@ -21,9 +22,21 @@ export function warnOfSender(
 ): FoundWarning[] {
   if (!sender) return [];
   return [
+    ...warnOfPassword(found, sender),
     ...warnOfReading(found, sender),
     ...warnOfForm(found, sender),
     ...warnOfMismatch(sender, uri, provider),
+  ];
+}
+
+/** Everybody who gets a mail reads the sender, and here it is masked: the person should know why. */
+function warnOfPassword({ value, source }: FoundValue, sender: Mailbox): FoundWarning[] {
+  const mailbox = shownMailbox(value, sender);
+  const isShown = mailbox.address === sender.address && mailbox.name === sender.name;
+  if (isShown || value.withheld === undefined) return [];
+  const nothing = { envLine: undefined, holders: undefined };
+  return [
+    { code: 'sender-unlikely', mailbox, ...nothing, holdsPassword: true, ...fileAndLine(source) },
   ];
 }
 
@@ -32,7 +45,8 @@ function warnOfReading({ value, source, reader }: FoundValue, sender: Mailbox): 
   const senderDifference = senderDifferenceOf(value);
   if (!senderDifference) return [];
   const repaired = senderDifference === 'wide-domain' ? undefined : repairSender(value);
-  const line = repaired && shownLine('SMTP_SENDER', repaired, { showSecrets: false, reader });
+  const line =
+    repaired && shownLine('SMTP_SENDER', madeOf(value, repaired), { showSecrets: false, reader });
   const mailbox = shownMailbox(value, sender);
   const facts = { senderDifference, mailbox, envLine: line?.line, ...fileAndLine(source) };
   return [{ code: 'sender-read-otherwise', ...facts }];
@@ -44,7 +58,7 @@ function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): Fou
   if (!isOdd) return [];
   const repaired = isTorn ? repairSender(value) : undefined;
   const options = { showSecrets: false, reader };
-  const line = repaired && shownLine('SMTP_SENDER', repaired, options);
+  const line = repaired && shownLine('SMTP_SENDER', madeOf(value, repaired), options);
   const isExample = EXAMPLE.test(sender.address);
   // What already stands there is no advice.
   const isPresent = line && line.line === shownLine('SMTP_SENDER', value, options)?.line;
@@ -57,12 +71,12 @@ function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): Fou
 /** Only where the provider is known to take no other sender, and the user is an address itself. */
 function warnOfMismatch(
   { address }: Mailbox,
-  { user }: Settings['uri'],
+  { user, password }: Settings['uri'],
   provider: Provider | undefined,
 ): FoundWarning[] {
   const isBound = provider?.sender === 'login' && user?.includes('@');
   if (!isBound || !user || plain(address) === plain(user)) return [];
-  return [{ code: 'sender-mismatch-likely', user: stripToLine(user), provider }];
+  return [{ code: 'sender-mismatch-likely', user: shownUser(user, password ?? ''), provider }];
 }
 
 /** Without what makes no other mailbox of it: capitals, and a tag behind a plus sign. */

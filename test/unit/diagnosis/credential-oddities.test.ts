@@ -40,9 +40,12 @@ const mistake = (value: 'user' | 'password', looksLike: RegExp) => ({
 });
 
 const noAddress = { value: 'user', kind: 'no-address' };
+const swapped = { value: 'password', kind: 'swapped' };
 
 /** What people put in, and what is odd about it. */
 const ODD: [host: string, user: string, password: string, oddities: unknown[]][] = [
+  ['smtp.qq.com', LETTERS, USER, [swapped]],
+  [UNKNOWN, LETTERS, USER, [swapped]],
   ['smtp.gmail.com', USER, 'hunter2hunter2', [shape('password', 14, '16 letters')]],
   ['smtp.gmail.com', USER, 'qwer tzui opas dfg1', [shape('password', 19, '16 letters')]],
   ['smtp.gmail.com', USER, `${LETTERS}j`, [shape('password', 17, '16 letters')]],

@@ -1,0 +1,29 @@
+import { Secret } from '../safety/secret.js';
+import { isSwapped } from '../safety/swapped.js';
+import type { FoundUri, FoundValues } from './found-values.js';
+import type { SettingRemark } from './remark.js';
+
+/** The same values, of which the sender is never shown with the password of the URI in it. */
+export function withholdPassword(values: FoundValues): FoundValues {
+  const { uri, sender, remarks } = values;
+  const password = uri && sender && passwordOf(uri);
+  if (!sender || !password) return values;
+  const withhold = (value: Secret) => new Secret(value.reveal(), password);
+  const quiet = (remark: SettingRemark): SettingRemark => {
+    const common = remark.kind === 'readers-disagree' && remark.disagreement.common;
+    if (!common || remark.variable !== 'SMTP_SENDER') return remark;
+    return { ...remark, disagreement: { ...remark.disagreement, common: withhold(common) } };
+  };
+  return {
+    ...values,
+    sender: { ...sender, value: withhold(sender.value) },
+    remarks: remarks.map(quiet),
+  };
+}
+
+/** What is a password in the login of a URI, in whichever place it stands. */
+function passwordOf({ read }: FoundUri): Secret | undefined {
+  const { user, password } = read.uri ?? {};
+  if (user === undefined || password === undefined) return password;
+  return isSwapped(user, password.reveal()) ? new Secret(user) : password;
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
+import { folderWith, run, runJson, startScript, uriOf } from './support.js';
+
+/** A password that may stand in an address as it is. */
+const plain = () => plantPassword().replace(/\W.*/s, '');
+
+/** Where people have put the password a second time. */
+const SENDERS: [name: string, sender: (password: string) => string][] = [
+  ['the mailbox of the sender', (password) => `${password}@example.com`],
+  ['the name of the sender', (password) => `${password} <a@example.com>`],
+  ['name and mailbox', (password) => `"${password}" ${password}@example.com`],
+  ['a part of the mailbox', (password) => `a+${password.toLowerCase()}@example.com`],
+  ['an odd name', (password) => `“${password}” <a@example.com>`],
+];
+
+describe.concurrent('a password that also stands elsewhere is masked there', () => {
+  it.each(SENDERS)('in %s, whatever is printed, with the reason', async (_, senderOf) => {
+    const password = plain();
+    const server = await startScript({
+      replies: { MAIL: '553 5.7.1 Not allowed to send as that' },
+    });
+    const cwd = await folderWith({
+      '.env': `SMTP_URI=${uriOf(server, { password })}\nSMTP_SENDER=${senderOf(password)}\n`,
+    });
+    for (const args of [[], ['--lang', 'zh-CN', '-v'], ['--offline'], ['-q']]) {
+      const reports = ['junit', 'github', 'html'].flatMap((name) => ['--report', name, name]);
+      const result = await run(['verify', ...args, ...reports], { cwd });
+      expectNoSecret(result, password);
+      const files = await Promise.all(
+        ['junit', 'github', 'html'].map((name) => readFile(join(cwd, name), 'utf8')),
+      );
+      expectNoSecret({ stdout: files.join('\n'), stderr: '' }, password);
+    }
+    const { report, ...printed } = await runJson(['verify'], { cwd });
+    expectNoSecret(printed, password);
+    expect(report.settings.sender).toContain('***');
+    expect(report.warnings.map(({ message }) => message).join('\n')).toContain(
+      'stands in SMTP_SENDER in .env:2, too: there it is shown as ***',
+    );
+  });
+
+  it.each([
+    ['the user', (password: string) => `${password}@example.com`],
+    ['the user in other letters', (password: string) => `${password.toUpperCase()}@example.com`],
+  ])('in %s, also where it is proposed as the sender', async (_, userOf) => {
+    const password = plain();
+    const user = userOf(password);
+    const server = await startScript({
+      replies: {
+        MAIL: (line: string) =>
+          line.includes(user) ? '250 Ok' : '553 5.7.1 Not owned by the user',
+      },
+    });
+    const env = { SMTP_URI: uriOf(server, { user, password }), SMTP_SENDER: 'a@example.com' };
+    for (const args of [[], ['--json'], ['--lang', 'zh-CN', '-v'], ['--offline', '--json']]) {
+      expectNoSecret(await runBin(['smtp', 'verify', ...args], { env }), password);
+    }
+    const { stdout } = await runBin(['smtp', 'verify'], { env });
+    expect(stdout).toContain('sender-mismatch');
+  });
+
+  it('in the user that the password has changed places with, with a warning', async () => {
+    const password = plain();
+    const uri = `smtps://${encodeURIComponent(password)}:me%40example.com@mail.example.com`;
+    const env = { SMTP_URI: uri, SMTP_SENDER: 'me@example.com' };
+    const english = await runBin(['smtp', 'verify', '--offline'], { env });
+    expectNoSecret(english, password);
+    expect(english.stdout).toContain('the two seem to have changed places');
+    const { report, ...printed } = await runJson(['verify', '--offline', '--lang', 'zh-CN'], {
+      env,
+    });
+    expectNoSecret(printed, password);
+    expect(report.settings.user).toBe('***');
+    expect(report.warnings).toMatchObject([
+      { code: 'credentials-unlikely', message: expect.stringContaining('写反') },
+    ]);
+  });
+
+  it('in the sender, and the domain is asked about all the same', async () => {
+    const password = plain();
+    const env = {
+      SMTP_URI: `smtps://me:${password}@mail.example.com`,
+      SMTP_SENDER: `${password}@example.com`,
+    };
+    const result = await runBin(['smtp', 'domain', '--offline', '--json'], { env });
+    expectNoSecret(result, password);
+    expect(JSON.parse(result.stdout)).toMatchObject({ domain: 'example.com' });
+  });
+});
