@@ -1,6 +1,6 @@
 // What the pages about causes say beyond the command's own words: how to tell, written by hand.
 
-/** @type {Record<import('../src/report/causes.js').Cause, { en: string, 'zh-CN': string }>} */
+/** @type {Record<import('../src/report/causes.js').Cause, import('../src/language-codes.js').Localized>} */
 export const HOW_TO_TELL = {
   'uri-missing': {
     en: "`docker compose exec <service> env | grep SMTP` shows what the server itself has. A line in a file that Compose does not name under `env_file:` reaches no container, and a variable of the host's shell does not either.",

@@ -9,6 +9,9 @@ import { commandLineTexts } from './language/index.js';
 import type { Language } from './language-codes.js';
 import { readVersion } from './version.js';
 
+/** What yargs calls each language. */
+const LOCALES: Record<Language, string> = { en: 'en', 'zh-CN': 'zh_CN' };
+
 /**
  * The command line of `tailchat`. Yargs neither prints nor ends anything: what is wrong is thrown as
  * a `UsageError`.
@@ -24,7 +27,7 @@ export function createParser(
   const { help } = texts;
   const parser = yargs([], context.cwd)
     .scriptName('tailchat')
-    .locale(language === 'zh-CN' ? 'zh_CN' : 'en')
+    .locale(LOCALES[language])
     .command(createSmtpCommand(context, language, end))
     .command('$0', false, {}, async () => {
       context.stdout.write(`${await parser.getHelp()}\n`);

@@ -13,7 +13,7 @@ import { commandLine as chinese } from './zh-cn/help.js';
  */
 export function detectLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || env.LANGUAGE || '';
-  return /^zh/i.test(locale) ? 'zh-CN' : 'en';
+  return languageOfCode(locale.slice(0, 2)) ?? 'en';
 }
 
 /** Whether a word names a language that messages are written in. */
@@ -28,7 +28,12 @@ export function isLanguage(word: string): word is Language {
  */
 export function languageNamed(word: string): Language | undefined {
   const [, name = ''] = /^([a-z]{2})(?:[-_][a-z\d]+)*(?:\.[\w-]+)?(?:@\w+)?$/i.exec(word) ?? [];
-  return LANGUAGES.find((language) => language.slice(0, 2) === name.toLowerCase());
+  return languageOfCode(name);
+}
+
+/** @param code of ISO 639, two letters */
+function languageOfCode(code: string): Language | undefined {
+  return LANGUAGES.find((language) => language.slice(0, 2) === code.toLowerCase());
 }
 
 const TEXTS: Record<Language, () => Promise<{ texts: Texts }>> = {
@@ -53,13 +58,14 @@ export async function loadDomainTexts(language: Language): Promise<DomainTexts> 
 
 const COMMAND_LINE: Record<Language, CommandLineTexts> = { en: english, 'zh-CN': chinese };
 
+const PROVIDER_LIST: Record<Language, () => Promise<{ providerList: ProviderListTexts }>> = {
+  en: () => import('./en/provider-list.js'),
+  'zh-CN': () => import('./zh-cn/provider-list.js'),
+};
+
 /** Loads what `providers` says in one language: no other command needs it. */
 export async function loadProviderListTexts(language: Language): Promise<ProviderListTexts> {
-  const { providerList } =
-    language === 'zh-CN'
-      ? await import('./zh-cn/provider-list.js')
-      : await import('./en/provider-list.js');
-  return providerList;
+  return (await PROVIDER_LIST[language]()).providerList;
 }
 
 /** The words of the command line itself, which are needed before anything can be loaded. */
@@ -67,9 +73,12 @@ export function commandLineTexts(language: Language): CommandLineTexts {
   return COMMAND_LINE[language];
 }
 
+const PAGE: Record<Language, () => Promise<{ page: PageTexts }>> = {
+  en: () => import('./en/page.js'),
+  'zh-CN': () => import('./zh-cn/page.js'),
+};
+
 /** Loads what only the report as a page says in one language. */
 export async function loadPageTexts(language: Language): Promise<PageTexts> {
-  const { page } =
-    language === 'zh-CN' ? await import('./zh-cn/page.js') : await import('./en/page.js');
-  return page;
+  return (await PAGE[language]()).page;
 }
