@@ -4,7 +4,7 @@ import type { CommandLineTexts, HelpTexts } from '../../language/interface-texts
 import { LANGUAGES } from '../../language-codes.js';
 import { SHORTEST_TIMEOUT } from '../../limits.js';
 import { ENV_FORMATS } from '../../settings/env-files/env-format.js';
-import type { SmtpCommand } from './names.js';
+import { SMTP_COMMANDS, type SmtpCommand } from './names.js';
 
 /** What is said of an option, and what it is without being given. */
 interface Saying {
@@ -29,7 +29,7 @@ export interface OptionInfo extends Saying {
 
 const CHECKS = ['verify', 'test'] as const;
 const CHECKS_AND_DOMAIN = [...CHECKS, 'domain'] as const;
-const ALL = ['verify', 'test', 'explain', 'domain', 'providers'] as const;
+const ALL = SMTP_COMMANDS;
 
 const message = { group: 'message', of: ['test'] } as const;
 const settings = { group: 'settings', of: CHECKS_AND_DOMAIN } as const;
