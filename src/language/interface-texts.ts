@@ -139,6 +139,13 @@ export interface PromptTexts {
   recipient: string;
   problem: Record<SettingProblem, string>;
   placeholder: string;
+  /** The URI was taken out of what was pasted. */
+  takenOut: string;
+  /** Settings of another application were found, and what they make as a URI. */
+  foreign: (names: readonly string[]) => string;
+  useUri: (uri: string) => string;
+  /** Which of several services sends mail. */
+  service: string;
   required: string;
   /** How to choose from a list. */
   chooseHint: string;

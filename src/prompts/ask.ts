@@ -3,9 +3,11 @@ import type { InterfaceTexts } from '../language/interface-texts.js';
 import { styleOf } from '../output/style.js';
 import { hang } from '../output/wrap.js';
 import type { CheckCommand } from '../report/check-command.js';
+import { stripToLine } from '../safety/control-characters.js';
 import { MASK, Secret } from '../safety/secret.js';
 import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
 import type { FoundUri, FoundValue, FoundValues } from '../settings/found-values.js';
+import { readPasted } from '../settings/pasted-settings.js';
 import { shownSetting, shownUri } from '../settings/shown-settings.js';
 import { maskSmtpUri, shownUser } from '../settings/uri/mask-uri.js';
 import { readUri } from '../settings/uri/read-uri.js';
@@ -45,9 +47,18 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
     context.stderr.write(`${hang('', texts.prompts.intro, style.width)}\n`);
   }
   const values: FoundValues = { ...found };
-  if (!found.uri) values.uri = readUri(answered(await askForUri(asker, texts)));
-  else if (isAskedAgain) values.uri = await confirmUri(asker, texts, found.uri);
-  if (!found.sender || isAskedAgain) {
+  const typed = !found.uri
+    ? ((await offerForeign(asker, options, style.width)) ?? (await askForUri(asker, texts)))
+    : isAskedAgain
+      ? await confirmUri(asker, texts, found.uri)
+      : undefined;
+  if (typed) {
+    values.uri = typed.uri;
+    if (typed.isTakenOut)
+      context.stderr.write(`${hang('', texts.prompts.takenOut, style.width)}\n`);
+    if (typed.sender) values.sender ??= typed.sender;
+  }
+  if (!values.sender || isAskedAgain) {
     const sender = await askForSender(asker, texts, values, command === 'test');
     if (sender) values.sender = sender;
   }
@@ -68,6 +79,16 @@ export async function askToConfirm(options: AskerOptions, message: string): Prom
   return await openAsker(options).asker.confirm(message);
 }
 
+/** A question with a few answers, of which one is chosen. */
+export async function askForChoice(
+  options: AskerOptions,
+  message: string,
+  answers: readonly string[],
+): Promise<string> {
+  const choices = answers.map((value) => ({ name: stripToLine(value), value }));
+  return await openAsker(options).asker.choose(message, choices);
+}
+
 function openAsker({ args, context, signal, texts }: AskerOptions) {
   const style = styleOf(context.stderr, context.env, args.isColorWanted);
   const asker = createAsker(
@@ -83,26 +104,62 @@ function answered(value: Secret): FoundValue {
   return { value, source: { kind: 'prompt' } };
 }
 
-async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<Secret> {
+/** A URI that was answered; what was pasted around it is left out, but for a sender. */
+interface TypedUri {
+  uri: FoundUri;
+  sender?: FoundValue;
+  isTakenOut?: boolean;
+}
+
+async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<TypedUri> {
   const { haveUri, haveUriChoices, uri } = texts.prompts;
   const isPasted = await asker.choose(haveUri, [
     { name: haveUriChoices.paste, value: true },
     { name: haveUriChoices.build, value: false },
   ]);
-  if (!isPasted) return await askForNewUri(asker, texts.prompts, texts.language);
+  if (!isPasted) {
+    return { uri: readUri(answered(await askForNewUri(asker, texts.prompts, texts.language))) };
+  }
   const problemOf = (answer: string) => problemOfUri(answer, texts);
-  return new Secret((await asker.text({ message: uri, problemOf, shownAs: showUri })).trim());
+  return typedUri(await asker.text({ message: uri, problemOf, shownAs: showUri }));
+}
+
+/** What can be made of another application's settings, if the person wants that. */
+async function offerForeign(
+  asker: Asker,
+  { found: { foreign }, context, texts: { prompts } }: AskOptions,
+  width: number,
+): Promise<TypedUri | undefined> {
+  if (!foreign) return undefined;
+  const { names, sender } = foreign;
+  const uri = readUri(answered(foreign.uri));
+  const shown = shownUri(uri, false);
+  context.stderr.write(`${hang('', prompts.foreign(names.map(stripToLine)), width)}\n`);
+  const isWanted = await asker.confirm(prompts.useUri(shown));
+  if (!isWanted) return undefined;
+  return { uri, ...(sender ? { sender: answered(sender) } : {}) };
+}
+
+function typedUri(answer: string): TypedUri {
+  const pasted = readPasted(answer);
+  if (!pasted) return { uri: readUri(answered(new Secret(answer.trim()))) };
+  const { uri, sender } = pasted;
+  return {
+    uri: readUri(answered(uri)),
+    isTakenOut: true,
+    ...(sender ? { sender: answered(sender) } : {}),
+  };
 }
 
 /** The known URI is never put on the screen as a default: Enter keeps it unseen. */
-async function confirmUri(asker: Asker, texts: InterfaceTexts, known: FoundUri) {
+async function confirmUri(asker: Asker, texts: InterfaceTexts, known: FoundUri): Promise<TypedUri> {
   const { uri, keep } = texts.prompts;
   const answer = await asker.text({
     message: `${uri} ${keep(shownUri(known, false))}`,
     problemOf: (typed) => (typed === '' ? undefined : problemOfUri(typed, texts)),
     shownAs: showUri,
   });
-  return answer === '' ? known : readUri(answered(new Secret(answer.trim())));
+  return answer === '' ? { uri: known } : typedUri(answer);
 }
 
 function showUri(typed: string, isFinal: boolean): string {
@@ -113,7 +170,7 @@ function showUri(typed: string, isFinal: boolean): string {
 function problemOfUri(answer: string, { prompts }: InterfaceTexts): string | undefined {
   if (answer.trim() === '') return prompts.required;
   const read = parseSmtpUri(answer.trim());
-  if (read.ok) return undefined;
+  if (read.ok || readPasted(answer)) return undefined;
   return read.detail ? prompts.problem[read.detail] : prompts.placeholder;
 }
 

@@ -56,7 +56,7 @@ const noHost = stays(ExitCode.noHost);
  */
 export const CAUSES = {
   // settings
-  'uri-missing': { ...settings, setting: 'uri', cures: [], hasPage: false },
+  'uri-missing': { ...settings, setting: 'uri', cures: ['repair'], hasPage: false },
   'uri-invalid': { ...settings, setting: 'uri', cures: ['repair'], hasPage: false },
   'uri-placeholder': { ...settings, setting: 'uri', cures: [], hasPage: false },
   'uri-damaged': { ...settings, setting: 'uri', cures: ['repair'], hasPage: false },

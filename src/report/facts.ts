@@ -47,6 +47,8 @@ export type ServerDeed =
 
 /** What there is to say about a URI that cannot be used. */
 export interface BadUriFacts {
+  /** What stands in its place, where settings can be taken out of that. */
+  pasted?: PastedForm;
   /** The character that cuts it short. */
   character?: string;
   /** Where that stands. */
@@ -90,6 +92,9 @@ export type AbsentWhy =
   | 'taken-away'
   /** The container does not name the ConfigMap or the Secret that holds it. */
   | 'unmounted';
+
+/** What stood around settings that were pasted: a command for a shell, flags of `docker run`, lines of a file. */
+export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
 
 /** The ConfigMap or Secret that holds a value, and what is wrong with how it was put there. */
 export interface HeldIn {

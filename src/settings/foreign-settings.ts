@@ -1,6 +1,8 @@
 import type { Security } from '../report/report.js';
 import { Secret } from '../safety/secret.js';
 import { buildUri } from './uri/build-uri.js';
+import { repairUri } from './uri/repair-uri.js';
+import { parseSmtpUri } from './uri/smtp-uri.js';
 
 /** Settings that another application would read, made into those that Tailchat reads. */
 export interface ForeignSettings {
@@ -10,18 +12,23 @@ export interface ForeignSettings {
   names: string[];
 }
 
-type Part = 'whole' | 'host' | 'port' | 'user' | 'password' | 'security' | 'sender';
+type Part = 'whole' | 'host' | 'port' | 'user' | 'password' | 'security' | 'starttls' | 'sender';
 
-// As mailers of other applications call them: Nextcloud, Laravel, Django, Rails, Ghost, Gitea and the like.
+// As mailers of other applications call them: Nextcloud, Laravel, Django, Rails, Ghost, Gitea, Grafana and the like.
+// Some put their own name in front, some write the names in small letters with two lines between them.
+const MAILER = '^(?:[A-Z][A-Z0-9_]*_)?(?:SMTP|E?MAIL|MAILER)_';
+const named = (rest: string) => new RegExp(`${MAILER}(?:${rest})$`);
 const PARTS: Readonly<Record<Part, RegExp>> = {
-  whole: /^(?:SMTP|E?MAIL|MAILER)_(?:URL|DSN|CONNECTION_URL)$/,
-  host: /^(?:SMTP|E?MAIL|MAILER)_(?:SMTP_?)?(?:HOST(?:NAME)?|SERVER|ADDRESS)$/,
-  port: /^(?:SMTP|E?MAIL|MAILER)_(?:SMTP_?)?PORT$/,
-  user: /^(?:SMTP|E?MAIL|MAILER)_(?:HOST_|AUTH_|SMTP_?)?(?:USER(?:_?NAME)?|LOGIN|NAME)$/,
-  password: /^(?:SMTP|E?MAIL|MAILER)_(?:HOST_|AUTH_|SMTP_?)?(?:PASS(?:WORD)?|PWD)$/,
-  security: /^(?:SMTP|E?MAIL|MAILER)_(?:SMTP_?)?(?:USE_)?(?:SECURE|SSL|ENCRYPTION)$/,
-  sender:
-    /^(?:(?:SMTP|E?MAIL|MAILER)_FROM(?:_ADDRESS|_EMAIL)?|DEFAULT_FROM_EMAIL|SMTP_(?:SENDER|ADMIN)_(?:EMAIL|ADDRESS))$/,
+  whole: named('URL|DSN|CONNECTION_URL'),
+  host: named('(?:SMTP_?|OPTIONS_)?(?:HOST(?:NAME)?|SERVER|ADDR(?:ESS)?)'),
+  port: named('(?:SMTP_?|OPTIONS_)?PORT'),
+  user: named('(?:HOST_|AUTH_|OPTIONS_AUTH_|SMTP_?)?(?:USER(?:_?NAME)?|LOGIN|NAME)'),
+  password: named('(?:HOST_|AUTH_|OPTIONS_AUTH_|SMTP_?)?(?:PASS(?:WORD|WD)?|PWD)'),
+  security: named('(?:SMTP_?|OPTIONS_)?(?:USE_)?(?:SECURE|SSL(?:_ENABLED)?|ENCRYPTION|SECURITY)'),
+  starttls: named('(?:SMTP_?|OPTIONS_)?(?:USE_)?(?:START)?TLS(?:_ENABLED)?'),
+  sender: new RegExp(
+    `${MAILER}FROM(?:_ADDRESS|_EMAIL)?$|^DEFAULT_FROM_EMAIL$|^SMTP_(?:SENDER|ADMIN)_(?:EMAIL|ADDRESS)$`,
+  ),
 };
 
 const PORTS: Partial<Record<Security, number>> = { tls: 465, 'starttls-if-offered': 587 };
@@ -37,7 +44,7 @@ export function foreignSettings(
 ): ForeignSettings | undefined {
   const found = new Map<Part, { name: string; value: string }>();
   for (const [name, value] of variables) {
-    const part = (Object.keys(PARTS) as Part[]).find((one) => PARTS[one].test(name));
+    const part = (Object.keys(PARTS) as Part[]).find((one) => PARTS[one].test(plainName(name)));
     const written = value?.trim() ?? '';
     if (part && written !== '') found.set(part, { name, value: written });
   }
@@ -46,19 +53,46 @@ export function foreignSettings(
   const whole = of('whole');
   const names = [...found.values()].map(({ name }) => name);
   const rest = { names, ...(sender ? { sender: new Secret(sender) } : {}) };
-  if (whole && /^smtps?:\/\//i.test(whole)) return { ...rest, uri: new Secret(whole) };
-  const host = of('host');
-  if (!host || !/^[\w.:[\]-]+$/.test(host)) return undefined;
-  const written = Number(of('port'));
-  const security = securityOf(of('security'), written);
+  const wholeUri = whole && uriOf(whole);
+  if (wholeUri) return { ...rest, uri: wholeUri };
+  // PHP's mailers take the way of encryption in front of the host, others the port behind it.
+  const [, way = '', host, ownPort] =
+    /^(?:(ssl|tls|smtps?):\/\/)?(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i.exec(
+      of('host') ?? '',
+    ) ?? [];
+  if (!host) return undefined;
+  const written = Number(of('port') ?? ownPort);
+  const security = securityOf({
+    wish: of('security') ?? way,
+    starttls: of('starttls'),
+    port: written,
+  });
   const port = Number.isInteger(written) && written > 0 ? written : (PORTS[security] ?? 587);
   const user = of('user') ?? '';
   return { ...rest, uri: buildUri({ host, port, security, user, password: of('password') ?? '' }) };
 }
 
+/** `mail.options.host` and `mail__options__host` as `MAIL_OPTIONS_HOST`. */
+function plainName(name: string): string {
+  return name.toUpperCase().replace(/__|[.-]/g, '_');
+}
+
+/** The scheme as Tailchat knows it; Django's say how the encryption begins. */
+function uriOf(whole: string): Secret | undefined {
+  const [scheme] = /^(?:smtps?(?:\+(?:ssl|tls|starttls))?|submissions?):\/\//i.exec(whole) ?? [];
+  if (scheme === undefined) return undefined;
+  const isTls = /^(?:smtps|smtp\+ssl|submissions)/i.test(scheme);
+  const written = `${isTls ? 'smtps' : 'smtp'}://${whole.slice(scheme.length)}`;
+  return parseSmtpUri(written).ok ? new Secret(written) : repairUri(written)?.value;
+}
+
+const YES = /^(?:true|yes|y|1|on)$/i;
+
 /** TLS from the first byte where the port is that of it, or where it is asked for in so many words. */
-function securityOf(wish: string | undefined, port: number): Security {
+function securityOf(asked: { wish: string; starttls: string | undefined; port: number }): Security {
+  const { wish, starttls = '', port } = asked;
   if (port === 465) return 'tls';
-  if (port === 587 || port === 25) return 'starttls-if-offered';
-  return /^(?:ssl|tls|smtps|true|yes|1|on)$/i.test(wish ?? '') ? 'tls' : 'starttls-if-offered';
+  if (port === 587 || port === 25 || YES.test(starttls)) return 'starttls-if-offered';
+  const isTls = YES.test(wish) || /^(?:ssl|tls|smtps|force_tls|ssl\/tls)$/i.test(wish);
+  return isTls ? 'tls' : 'starttls-if-offered';
 }

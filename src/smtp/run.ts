@@ -13,7 +13,7 @@ import type { FoundReport } from './found-report.js';
 import { Recorder } from './recorder.js';
 import { retryWhileFailing } from './retry.js';
 import type { RunOptions } from './run-options.js';
-import { type Failed, toSuggestion, withSuggestion } from './suggest.js';
+import { type Failed, withSuggestion } from './suggest.js';
 import { warnOfSettings } from './warnings/settings-warnings.js';
 import { warnOfValues } from './warnings/value-warnings.js';
 
@@ -65,10 +65,11 @@ async function checkValues(options: RunOptions): Promise<Checked> {
   if (!read.ok) {
     recorder.failed('settings');
     const failure = await nameFailing(read.failing, options);
-    const repaired = failure.facts.envLine ? await repairedSettings(options) : undefined;
     return {
-      ...{ recorder, message: null, isMailOut: false },
-      failure: repaired ? await suggest(options, failure, repaired) : withForeign(options, failure),
+      recorder,
+      message: null,
+      isMailOut: false,
+      failure: await offerSettings(options, failure),
     };
   }
   recorder.ok('settings');
@@ -111,14 +112,14 @@ function untilUp(failure: FoundFailure | null, { uri }: Settings, signal: AbortS
   return look();
 }
 
-/** What can be made of another application's settings is suggested untried. */
-function withForeign({ values, showSecrets }: RunOptions, failure: FoundFailure): FoundFailure {
-  const { foreign } = values;
-  if (!foreign || !failure.facts.foreignNames) return failure;
-  const { uri, sender, names } = foreign;
-  const changes = [`${names.join(', ')} -> SMTP_URI`];
-  const cure = { uri, changes, proof: 'none' as const, ...(sender ? { sender } : {}) };
-  return { ...failure, suggestion: toSuggestion(cure, showSecrets) };
+/** Where other settings can be made of what was found, they are tried like any other, and offered in any case. */
+async function offerSettings(options: RunOptions, failure: FoundFailure): Promise<FoundFailure> {
+  const { envLine, pasted, foreignNames } = failure.facts;
+  if (!envLine && !pasted && !foreignNames) return failure;
+  const { makeSettings, withOffer } = await import('./make-settings.js');
+  const { failed, offer } = makeSettings(options.values, failure.facts, options.timeoutMs);
+  const found = failed ? await suggest(options, failure, failed) : failure;
+  return offer ? withOffer(found, offer, options.showSecrets) : found;
 }
 
 /** Looks for a cure, where that is wanted. */
@@ -126,21 +127,6 @@ async function suggest(options: RunOptions, failure: FoundFailure, failed: Faile
   const { findCure, mayLookFurther, isOffline } = options;
   if (!findCure || !mayLookFurther || isOffline) return failure;
   return await withSuggestion(failure, failed, { ...options, findCure });
-}
-
-/** The settings with the repaired URI in place of the given one. */
-async function repairedSettings({ values, command, timeoutMs }: RunOptions) {
-  const { repairUri } = await import('../settings/uri/repair-uri.js');
-  const repaired = values.uri && !values.uri.read.ok && repairUri(values.uri.value);
-  if (!values.uri || !repaired) return undefined;
-  const read = readSettings(
-    { ...values, uri: { ...values.uri, ...repaired } },
-    NEEDED_VALUES[command],
-  );
-  if (!read.ok) return undefined;
-  const { settings } = read;
-  const nothingKnown = { addresses: [], hasLoggedIn: false, takesLoginAsSender: undefined };
-  return { uri: repaired.value, settings, ...nothingKnown, leftMs: timeoutMs };
 }
 
 /** The failure of settings that cannot be used, with all that there is to say about a bad URI. */

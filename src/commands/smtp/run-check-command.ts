@@ -3,7 +3,7 @@ import { startDeadline } from '../../deadline.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
 import type { Texts } from '../../language/texts.js';
-import type { AskOptions } from '../../prompts/ask.js';
+import type { AskerOptions, AskOptions } from '../../prompts/ask.js';
 import { canAsk } from '../../prompts/can-ask.js';
 import { type CheckCommand, NEEDED_VALUES } from '../../report/check-command.js';
 import type { Saved } from '../../report/report.js';
@@ -40,16 +40,22 @@ export async function runCheckCommand(
   const awaiting = await findMailbox(args, context, signal, texts);
   const sandbox = args.isSandbox ? await startSandbox() : undefined;
   try {
-    const { found, message, leftMs } = await gather(args, context, signal, sandbox, texts);
+    const gathered = await gather(args, context, signal, sandbox, texts);
+    const { message, leftMs } = gathered;
     const mayAsk = canAsk(context, args);
+    const asking = { args, context, signal, texts: texts.interface };
+    const names = mayAsk ? gathered.found.problem?.facts.services : undefined;
+    const isUnclear = gathered.found.problem?.facts.detail === 'several-services';
+    const found =
+      names && isUnclear
+        ? await gathered.findFor(await askForService(asking, names))
+        : gathered.found;
     const isAsking = mayAsk && (args.isInteractive || isIncomplete(found, command));
     if (args.isInteractive && !mayAsk) {
       const { usage } = commandLineTexts(language);
       context.stderr.write(`${usage.nobodyToAsk('--interactive')}\n`);
     }
-    const values = isAsking
-      ? await ask({ found, command, args, context, signal, texts: texts.interface })
-      : found;
+    const values = isAsking ? await ask({ found, command, ...asking }) : found;
     const progress = await showProgress(args, context, texts);
     let cure: Cure | undefined;
     const outcome = await runCheck({
@@ -118,9 +124,10 @@ async function gather(
     const given = await findGivenValues(args, context, deadline.signal, sandbox, texts);
     const { env, cwd } = context;
     const { envFiles, envFormat, service } = args;
-    const { signal } = deadline;
-    const found = await findValues({ ...given, env, cwd, envFiles, envFormat, service, signal });
-    return { found, message, leftMs: Math.max(deadline.remaining(), 1) };
+    const sources = { ...given, env, cwd, envFiles, envFormat };
+    const found = await findValues({ ...sources, service, signal: deadline.signal });
+    const findFor = (service: string) => findValues({ ...sources, service, signal });
+    return { found, findFor, message, leftMs: Math.max(deadline.remaining(), 1) };
   } finally {
     deadline.clear();
   }
@@ -135,6 +142,11 @@ async function save(options: SaveOptions): Promise<Saved[]> {
   if (options.cure === undefined && !isAnswered(options.values)) return [];
   const { saveSettings } = await import('./save-settings.js');
   return await saveSettings(options);
+}
+
+async function askForService(options: AskerOptions, names: readonly string[]): Promise<string> {
+  const { askForChoice } = await import('../../prompts/ask.js');
+  return await askForChoice(options, options.texts.prompts.service, names);
 }
 
 async function ask(options: AskOptions): Promise<FoundValues> {

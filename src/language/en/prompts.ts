@@ -74,6 +74,12 @@ export const prompts: PromptTexts = {
     'not-text': 'a value is no text',
     'key-missing': 'a key is not there',
   },
+  takenOut:
+    'Of what was pasted the settings were taken: Tailchat reads SMTP_URI and SMTP_SENDER alone.',
+  foreign: (names) =>
+    `${names.join(', ')}: ${names.length === 1 ? 'a setting' : 'settings'} of another application. Tailchat reads SMTP_URI and SMTP_SENDER, which can be made of ${names.length === 1 ? 'it' : 'them'}.`,
+  useUri: (uri) => `Check with ${uri}`,
+  service: 'Which service sends mail (the one that runs core/user)?',
   placeholder: 'Put your own values where the example has <...>',
   chooseHint: 'arrow keys to choose, Enter to take it',
   searchHint: (choices) => `type to search (${choices} in the list), arrow keys, Enter`,

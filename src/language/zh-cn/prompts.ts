@@ -74,6 +74,11 @@ export const prompts: PromptTexts = {
     'not-text': '有一个值不是文本',
     'key-missing': '缺少一个键',
   },
+  takenOut: '已从粘贴的内容中取出所需的设置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。',
+  foreign: (names) =>
+    `${names.join('、')} 是其他应用的配置。Tailchat 只读取 SMTP_URI 和 SMTP_SENDER，可以由它们换算得到。`,
+  useUri: (uri) => `用 ${uri} 来检查`,
+  service: '哪个服务负责发邮件（运行 core/user 的那个）？',
   placeholder: '请把示例中的 <...> 换成自己的值',
   chooseHint: '用方向键选择，按 Enter 确认',
   searchHint: (choices) => `输入文字查找（共 ${choices} 项），方向键选择，Enter 确认`,

@@ -1,6 +1,7 @@
 import type { ReaderName } from '../../report/env-readers.js';
 import type { BadUriFacts } from '../../report/facts.js';
 import { type Raw, reveal } from '../../safety/secret.js';
+import { readPasted } from '../pasted-settings.js';
 import { shownLine } from '../shown-settings.js';
 import { withoutPool } from './change-uri.js';
 import { repairUri } from './repair-uri.js';
@@ -19,11 +20,12 @@ import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
  */
 export function describeBadUri(raw: Raw, showSecrets: boolean, reader?: ReaderName): BadUriFacts {
   const value = reveal(raw);
-  const whole = repairUri(value);
+  const pasted = readPasted(value);
+  const whole = repairUri(pasted?.uri ?? value);
   const repaired = whole && withoutPool(whole.value);
   const line = repaired && shownLine('SMTP_URI', repaired, { showSecrets, reader, isGuess: true });
   return {
-    ...findCharacter(value),
+    ...(pasted ? { pasted: pasted.form } : findCharacter(value)),
     ...whatServerDoes(value, whole?.read.uri),
     ...(line ? { envLine: line.line, holders: line.holders, isMasked: line.isMasked } : {}),
   };

@@ -1,16 +1,27 @@
-import type { Facts } from '../../../report/facts.js';
+import type { Facts, PastedForm } from '../../../report/facts.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../phrases.js';
 import { heldBy } from '../readers.js';
 import { repairHeld } from './repair-held.js';
 
+const PASTED: Record<PastedForm, string> = {
+  shell:
+    'This is a command that sets a variable in a shell. Tailchat wants only what stands behind the =.',
+  'docker-flags':
+    'These are flags of docker run, which gives a container its variables. Tailchat wants only what ' +
+    'stands behind the =; in an env file the flags have no place.',
+  assignment:
+    'These are whole lines of an env file or a compose file. Tailchat wants only what stands behind the name.',
+};
+
 /** A text about a bad value with what is known of this very value: what the server does, the right line. */
 export function aboutValue(facts: Facts, text: CauseText): CauseText {
   // What stands in a Secret is set by a command, not by a line in a file.
   const steps = facts.heldIn ? repairHeld(facts.heldIn) : writeLine(facts);
+  const what = facts.pasted ? PASTED[facts.pasted] : undefined;
   return {
     ...text,
-    explanation: paragraph(text.explanation, lengthOf(facts), serverWould(facts)),
+    explanation: paragraph(what ?? text.explanation, lengthOf(facts), serverWould(facts)),
     nextSteps: [...steps, ...text.nextSteps],
   };
 }

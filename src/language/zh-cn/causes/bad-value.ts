@@ -1,16 +1,24 @@
-import type { Facts } from '../../../report/facts.js';
+import type { Facts, PastedForm } from '../../../report/facts.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../phrases.js';
 import { heldBy } from '../readers.js';
 import { repairHeld } from './repair-held.js';
 
+const PASTED: Record<PastedForm, string> = {
+  shell: '这是在 shell 里设置变量的命令。Tailchat 只要等号后面的内容。',
+  'docker-flags':
+    '这是 docker run 用来给容器设置变量的参数。Tailchat 只要等号后面的内容；写进 env 文件时不能带这些参数。',
+  assignment: '这是 env 文件或 compose 文件里的整行内容。Tailchat 只要变量名后面的值。',
+};
+
 /** A text about a bad value with what is known of this very value: what the server does, the right line. */
 export function aboutValue(facts: Facts, text: CauseText): CauseText {
   // What stands in a Secret is set by a command, not by a line in a file.
   const steps = facts.heldIn ? repairHeld(facts.heldIn) : writeLine(facts);
+  const what = facts.pasted ? PASTED[facts.pasted] : undefined;
   return {
     ...text,
-    explanation: paragraph(text.explanation, lengthOf(facts), serverWould(facts)),
+    explanation: paragraph(what ?? text.explanation, lengthOf(facts), serverWould(facts)),
     nextSteps: [...steps, ...text.nextSteps],
   };
 }

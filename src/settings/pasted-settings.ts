@@ -1,0 +1,116 @@
+import type { PastedForm } from '../report/facts.js';
+import { type Raw, reveal, Secret } from '../safety/secret.js';
+import { type ForeignSettings, foreignSettings } from './foreign-settings.js';
+import { repairUri } from './uri/repair-uri.js';
+import { parseSmtpUri } from './uri/smtp-uri.js';
+import { SCHEME } from './uri/split-uri.js';
+
+/** Settings that were pasted with what stood around them, and what that was. */
+export interface PastedSettings extends ForeignSettings {
+  form: PastedForm;
+}
+
+// Nobody pastes more, and who does gets no better answer.
+const LONGEST = 20_000;
+const NAME = /^[A-Za-z_][\w.-]*$/;
+const ENGINE = /^(?:docker|podman|nerdctl)$/;
+const FLAG = /^(?:-e|--env)(?:=|$)/;
+const SHELL = /^(?:export|set|setx|setenv|declare|typeset|env|ENV|ARG)$/;
+
+/**
+ * What a text says that is more than a URI: `export SMTP_URI=…`, `docker run -e SMTP_URI=…`, lines of an env file
+ * or a compose file, another application's settings. Pure.
+ *
+ * @param raw what was given in the place of a URI
+ * @returns undefined where it is a URI, or none can be made of it
+ */
+export function readPasted(raw: Raw): PastedSettings | undefined {
+  const text = reveal(raw).trim();
+  if (text.length > LONGEST || SCHEME.test(text)) return undefined;
+  const words = wordsOf(text);
+  const pairs = pairsOf(words);
+  if (pairs.size === 0) return undefined;
+  const form = formOf(words);
+  const written = pairs.get('SMTP_URI');
+  const own = written === undefined ? undefined : usable(written);
+  if (own) {
+    const sender = pairs.get('SMTP_SENDER')?.trim();
+    return { form, uri: own, names: [], ...(sender ? { sender: new Secret(sender) } : {}) };
+  }
+  const foreign = written === undefined ? foreignSettings(pairs) : undefined;
+  return foreign && { ...foreign, form };
+}
+
+function usable(value: string): Secret | undefined {
+  return parseSmtpUri(value).ok ? new Secret(value) : repairUri(value)?.value;
+}
+
+/** Words as a shell parts them, without anything replaced in them. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    if (quote !== '') {
+      if (char === quote) quote = '';
+      else word += char;
+    } else if (/\s/.test(char)) {
+      if (word !== undefined) words.push(word);
+      word = undefined;
+    } else if ((char === '"' || char === "'") && isQuote(text, at, char)) {
+      quote = char;
+      word ??= '';
+    } else if (char === '\\' && /\r?\n/.test(text.slice(at + 1, at + 2))) {
+      // The line goes on.
+    } else word = (word ?? '') + char;
+  }
+  return word === undefined ? words : [...words, word];
+}
+
+/** One that begins a word or a value, and is closed: others belong to a password. */
+function isQuote(text: string, at: number, char: string): boolean {
+  return /^$|[\s=:]/.test(text[at - 1] ?? '') && text.indexOf(char, at + 1) > 0;
+}
+
+/** `NAME=value`, behind `-e`, `--env=`, `$env:` or nothing, and `NAME: value`. */
+function pairsOf(words: readonly string[]): Map<string, string> {
+  const pairs = new Map<string, string>();
+  let last: string | undefined;
+  for (const [index, word] of words.entries()) {
+    const before = words[index - 1] ?? '';
+    const twoBefore = (words[index - 2] ?? '').replace(/^\$env:/, '');
+    const bare = word.replace(/^(?:-e=?|--env=|\$env:)(?=[A-Za-z_])/, '').replace(/;$/, '');
+    const equals = bare.indexOf('=');
+    const name = equals < 0 ? '' : bare.slice(0, equals);
+    const isYaml = /^[A-Za-z_]\w*:$/.test(before);
+    if (NAME.test(name)) {
+      pairs.set(name, bare.slice(equals + 1));
+      last = name;
+    } else if (isYaml) {
+      last = before.slice(0, -1);
+      pairs.set(last, word);
+    } else if (before === '=' && NAME.test(twoBefore)) {
+      last = twoBefore;
+      pairs.set(last, word);
+    } else if (twoBefore === 'setx' && NAME.test(before)) {
+      pairs.set(before, word);
+    } else if (last === 'SMTP_SENDER' && !word.startsWith('-') && !isWhole(pairs.get(last))) {
+      // A name in front of the address, without quotes.
+      pairs.set(last, `${pairs.get(last)} ${word}`);
+    } else last = undefined;
+  }
+  return pairs;
+}
+
+function isWhole(sender = ''): boolean {
+  return /@[^\s>]+>?$/.test(sender);
+}
+
+function formOf(words: readonly string[]): PastedForm {
+  const [first = ''] = words;
+  const isRun = ENGINE.test(first) || (first === 'sudo' && ENGINE.test(words[1] ?? ''));
+  if (isRun || words.some((word) => FLAG.test(word) || /^-e[A-Z_]/.test(word)))
+    return 'docker-flags';
+  return SHELL.test(first) || first.startsWith('$env:') ? 'shell' : 'assignment';
+}

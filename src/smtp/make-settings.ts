@@ -1,0 +1,53 @@
+import type { FoundFailure } from '../diagnosis/found-failure.js';
+import type { Facts } from '../report/facts.js';
+import type { ForeignSettings } from '../settings/foreign-settings.js';
+import type { FoundValues } from '../settings/found-values.js';
+import { readPasted } from '../settings/pasted-settings.js';
+import { readSettings } from '../settings/settings.js';
+import { readUri } from '../settings/uri/read-uri.js';
+import { repairUri } from '../settings/uri/repair-uri.js';
+import { type Failed, toSuggestion } from './suggest.js';
+
+/** Settings that were likely meant. */
+interface MadeSettings {
+  /** What a search for those that work sets out from; absent where they cannot be used as they are. */
+  failed?: Failed;
+  /** What is offered even where nothing could be tried. */
+  offer?: ForeignSettings | undefined;
+}
+
+/** Makes settings of those that cannot be used: of another application's, of a pasted command, of a damaged URI. */
+export function makeSettings(
+  values: FoundValues,
+  facts: Pick<Facts, 'pasted' | 'foreignNames'>,
+  timeoutMs: number,
+): MadeSettings {
+  const given = values.uri?.value;
+  const offer = facts.foreignNames ? values.foreign : facts.pasted && given && readPasted(given);
+  const value = offer?.uri ?? (given && repairUri(given)?.value);
+  if (!value) return {};
+  const source = values.uri?.source ?? { kind: 'env' };
+  const sender = values.sender ?? (offer?.sender && { value: offer.sender, source });
+  const uri = readUri({ ...values.uri, value, source });
+  const read = readSettings({ ...values, uri, ...(sender ? { sender } : {}) }, []);
+  if (!read.ok) return { offer };
+  const { settings } = read;
+  const nothingKnown = { addresses: [], hasLoggedIn: false, takesLoginAsSender: undefined };
+  return { offer, failed: { uri: value, settings, ...nothingKnown, leftMs: timeoutMs } };
+}
+
+/** The failure with what is offered; a suggestion that was found by trying stays. */
+export function withOffer(
+  failure: FoundFailure,
+  { uri, sender, names }: ForeignSettings,
+  showSecrets: boolean,
+): FoundFailure {
+  const changes = names.length > 0 ? [`${names.join(', ')} -> SMTP_URI`] : [];
+  const cure = { uri, changes, proof: 'none' as const, ...(sender ? { sender } : {}) };
+  const untried = toSuggestion(cure, showSecrets);
+  const { suggestion } = failure;
+  if (!suggestion) return { ...failure, suggestion: untried };
+  const all = [...changes, ...suggestion.changes];
+  const offered = suggestion.sender ?? untried.sender;
+  return { ...failure, suggestion: { ...suggestion, sender: offered, changes: all } };
+}

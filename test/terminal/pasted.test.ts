@@ -1,0 +1,80 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { certificates } from '../helpers/certificates.js';
+import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { type SmtpFixture, startSmtpServer } from '../helpers/smtp-fixture.js';
+import { openTerminal, type Terminal } from '../helpers/terminal.js';
+
+const USER = 'me@localhost.example';
+const PASSWORD = plantPassword();
+
+describe('prompt mode takes', () => {
+  let server: SmtpFixture;
+  let folder: string;
+  let terminal: Terminal;
+  beforeAll(async () => {
+    server = await startSmtpServer({ security: 'tls', users: { [USER]: PASSWORD } });
+  });
+  afterAll(() => server.close());
+  afterEach(async () => {
+    terminal.close();
+    await rm(folder, { recursive: true });
+  });
+
+  async function open(files: Record<string, string>) {
+    folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-test-'));
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    const env = { NODE_EXTRA_CA_CERTS: certificates.authorityFile };
+    const options = { cols: 160, rows: 50, env, cwd: folder };
+    terminal = await openTerminal(['smtp', 'verify'], options);
+  }
+
+  const uri = () =>
+    `smtps://${encodeURIComponent(USER)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${server.port}/`;
+
+  async function expectPassed() {
+    await terminal.waitFor('SMTP_SENDER=');
+    expect(await terminal.exit()).toBe(0);
+    expectNoSecret({ stdout: terminal.screen(), stderr: terminal.raw() }, PASSWORD, USER);
+  }
+
+  it('flags of docker run, with the sender among them', async () => {
+    await open({});
+    await terminal.waitFor('Do you have one?');
+    terminal.press('enter');
+    await terminal.waitFor(/^\? SMTP_URI( |$)(?!is)/m);
+    terminal.type(`docker run -e SMTP_URI=${uri()} -e SMTP_SENDER=${USER} moonrailgun/tailchat`);
+    terminal.press('enter');
+    await terminal.waitFor('Of what was pasted the settings were taken');
+    await expectPassed();
+  });
+
+  it('another application’s settings, after a question', async () => {
+    await open({
+      '.env': `SMTP_HOST=127.0.0.1\nSMTP_PORT=${server.port}\nSMTP_SECURE=true\nSMTP_USER=${USER}\nSMTP_PASS=${PASSWORD}\nSMTP_FROM=${USER}\n`,
+    });
+    await terminal.waitFor('Check with smtps://');
+    expect(terminal.screen()).toContain('SMTP_HOST, SMTP_PORT');
+    terminal.press('enter');
+    await terminal.waitFor('Write this into .env?');
+    terminal.type('n');
+    terminal.press('enter');
+    await expectPassed();
+  });
+
+  it('the service that is chosen, where several may send mail', async () => {
+    const environment = (of: string) =>
+      `    environment:\n      SMTP_URI: ${of}\n      SMTP_SENDER: ${USER}\n`;
+    await open({
+      'compose.yaml': `services:\n  one:\n    image: a\n${environment('smtps://u:x@127.0.0.1:1/')}  two:\n    image: a\n${environment(uri())}`,
+    });
+    await terminal.waitFor('Which service sends mail');
+    terminal.press('down');
+    terminal.press('enter');
+    await terminal.waitFor('✓');
+    expect(await terminal.exit()).toBe(0);
+    expectNoSecret({ stdout: terminal.screen(), stderr: terminal.raw() }, PASSWORD);
+  });
+});
