@@ -245,6 +245,7 @@ describe('a secret', () => {
     'src/settings/addresses/repair-sender.ts',
     'src/settings/addresses/sender-difference.ts',
     'src/settings/found-values.ts',
+    'src/settings/pasted-settings.ts',
     'src/settings/saving/set-in-env-file.ts',
     'src/settings/shown-settings.ts',
     'src/settings/uri/change-uri.ts',
