@@ -72,6 +72,12 @@ const STEPS: Record<string, StepName> = {
   'Got unexpected smtp-server response': 'greeting',
 };
 
+/** All expressions that find one. */
+export const CLIENT_REPLIES: readonly RegExp[] = [
+  ...[OF_LETTRE, OF_DOTNET, WORDS_ALONE],
+  ...[OF_PHPMAILER, OF_PHPMAILER_LIST, OF_CURL],
+];
+
 /** Finds a reply that a client has written down in its own way. */
 export function findClientReply(text: string): ClientReply | undefined {
   return ofLettre(text) ?? ofDotnet(text) ?? ofPhpmailer(text) ?? ofCurl(text);

@@ -11,10 +11,11 @@ import { stripControls } from '../safety/control-characters.js';
 import { FailureFinder, type LoggedFailure } from './failure-finder.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
-import { readLines } from './lines.js';
 import { maskSecrets } from './mask-secrets.js';
 import type { Weight } from './pattern.js';
 import { peek } from './peek.js';
+import { readLog } from './read-log.js';
+import { SeenFailures } from './seen-failures.js';
 
 /** A text, or the pieces of one, as they come. */
 export type Source = string | Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
@@ -48,16 +49,15 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
   const peeked = await peek(typeof source === 'string' ? [source] : source, BEGINNING);
   const toPlain = plainBytes(peeked.first);
   const form = recogniseLetter(plainBytes(peeked.first)(peeked.first));
-  if (form === undefined) return await explainLog(peeked.pieces, run);
+  if (form === undefined) return await explainLog(plainPieces(peeked.pieces, toPlain), run);
   const { explainLetters } = await import('./letters/explain-letters.js');
   if (form === 'letters') {
     const pieces = plainPieces(peeked.pieces, toPlain);
     return await explainLetters(pieces, { form, signal, onFinding });
   }
-  const whole = await peek(peeked.pieces, LARGEST_PASTE);
+  const whole = await peek(plainPieces(peeked.pieces, toPlain), LARGEST_PASTE);
   if (whole.first.length < LARGEST_PASTE) {
-    const plain = [toPlain(whole.first)];
-    const explanation = await explainLetters(plain, { form, signal, onFinding });
+    const explanation = await explainLetters([whole.first], { form, signal, onFinding });
     if (explanation.ok) return explanation;
   }
   return await explainLog(whole.pieces, run);
@@ -65,7 +65,7 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
 
 /** The same for what is known to be no letter. */
 async function explainLog(
-  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  pieces: AsyncIterable<Buffer>,
   { isError, signal, onFinding }: ExplainRun,
 ): Promise<FoundExplanation> {
   const found = {
@@ -75,24 +75,27 @@ async function explainLog(
     summary: new Map(),
   } satisfies Record<Weight, Map<string, FoundFinding>>;
   const elsewhere = new Set<string>();
+  const seen = new SeenFailures();
   const finder = new FailureFinder((failure) => {
     if (failure.other !== undefined && !(isError && failure.isElsewhere)) {
       elsewhere.add(failure.other);
       return;
     }
-    if (failure.weight === 'possible' && isCount(failure.evidence)) return;
+    if (failure.weight === 'possible') {
+      // Of a long log it would be left out in the end.
+      const isLeftOut = !isError && finder.lines > LONGEST_PASTE;
+      if (isLeftOut || isCount(failure.evidence)) return;
+    }
     const findings: Map<string, FoundFinding> = found[failure.weight];
     if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
+    if (seen.has(failure)) return;
     const diagnosed = diagnoseLogged(failure);
     const key = keyOf(diagnosed);
     if (findings.has(key)) return;
     findings.set(key, findingOf(diagnosed));
     onFinding?.();
   });
-  for await (const lines of readLines(pieces)) {
-    signal.throwIfAborted();
-    for (const line of lines) finder.push(line);
-  }
+  await readLog(untilAborted(pieces, signal), finder);
   finder.end();
   // Where mail is spoken of, other troubles of the same program are not mail's; and a long log is
   // full of what merely looks like a reply.
@@ -162,6 +165,16 @@ function keyOf({ diagnosis: { cause }, evidence }: DiagnosedFailure): string {
   if (!reply) return [cause, step, host, port].join('\n');
   const words = reply.text.replace(/\S+/g, (word) => (/\d/.test(word) ? '' : word));
   return [cause, step, reply.code, reply.enhanced, words.replace(/\s+/g, ' ')].join('\n');
+}
+
+async function* untilAborted(
+  pieces: AsyncIterable<Buffer>,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    signal.throwIfAborted();
+    yield piece;
+  }
 }
 
 async function* plainPieces(

@@ -1,17 +1,18 @@
 import { stepOfCommand } from '../diagnosis/conversation.js';
 import type { Evidence } from '../diagnosis/evidence.js';
-import { PROVIDERS } from '../providers/index.js';
 import type { Cause } from '../report/causes.js';
 import type { Reply, StepName } from '../report/report.js';
 import { beginningOf, isMailPort } from '../settings/uri/mail-ports.js';
+import { CLIENT_COMMAND } from './client-command.js';
+import { endpointIn, serverOf } from './endpoint.js';
 import { findFailure } from './find-failure.js';
 import { guessStep } from './guess-step.js';
+import { type Hints, mayFind, mayFindAny, RESPONSE } from './hints.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
 import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
 import { otherServiceOf } from './other-service.js';
 import type { Weight } from './pattern.js';
 import { Properties } from './properties.js';
-import { mayTellOfFailure } from './screen.js';
 
 /** A failure that a log tells of. */
 export interface LoggedFailure {
@@ -46,16 +47,8 @@ interface Draft {
 const CONTINUATION =
   /^(?:at |[}\])]|\.\.\. \d+|\[(?:cause|errors?)\]|['"`][^:]*['"`] ?\+?,?$|(?:Error|AggregateError)\b.{0,40}\[)/;
 const OF_NODEMAILER = /\bnodemailer\b|\bsmtp-(?:connection|transport|pool)\b|\bSMTPConnection\b/i;
-const CLIENT_COMMAND =
-  /(?:^|->|>>>|\bC:|CLIENT -> SERVER:|[>~]) ?(EHLO|HELO|STARTTLS|AUTH|MAIL FROM|RCPT TO|DATA)\b/;
 /** What transcripts put before what a server said. */
 const TRANSCRIPT = /^(?:S:|<{1,3}|<-|<~|SERVER -> CLIENT:) ?(?=\d{3}[ -])/;
-const TO_ENDPOINT = /\b(?:connect|dial)\b[^\n]{0,200}/i;
-/** The port behind the last colon of an address or a name. */
-const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:\w)/;
-/** An address that is the machine itself, before a port. */
-const OWN_ADDRESS = /(?<![\w.:])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?:\d{1,5}\b/;
-const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
 /** The properties of an error with a long chain of certificates do not go on for longer. */
 const MOST_PROPERTY_LINES = 400;
 
@@ -76,16 +69,30 @@ export class FailureFinder {
     this.#found = found;
   }
 
-  /** Reads the next line. */
-  push(line: string): void {
+  /** Whether an error is being read that a further line may go on with. */
+  get isOpen(): boolean {
+    return this.#drafts.size > 0;
+  }
+
+  /** Passes over lines that tell of no failure, while none is being read. */
+  skip(lines: number): void {
+    this.lines += lines;
+  }
+
+  /**
+   * Reads the next line.
+   *
+   * @param hints which expressions may find something in it, where that is known
+   */
+  push(line: string, hints?: Hints): void {
     this.lines += 1;
-    if (!mayTellOfFailure(line) && !this.#isOpen(line)) return;
+    if (!mayFindAny(hints) && !this.#goesOn(line)) return;
     const logged = readLogLine(line);
     if (logged.text === '') return;
     const draft = this.#drafts.get(logged.service);
     if (draft && belongsTo(draft, logged)) return;
     this.#flush(logged.service);
-    this.#begin(logged);
+    this.#begin(logged, hints);
   }
 
   /** Tells of the failures whose last line was the log's. */
@@ -94,15 +101,17 @@ export class FailureFinder {
   }
 
   /** Whether an error is being read that the line could go on with. */
-  #isOpen(line: string): boolean {
+  #goesOn(line: string): boolean {
     return this.#drafts.size > 0 && this.#drafts.has(serviceOf(line));
   }
 
-  #begin({ service, text }: LogLine): void {
-    const command = stepOfCommand(CLIENT_COMMAND.exec(text)?.[1] ?? '');
+  #begin({ service, text }: LogLine, hints: Hints): void {
+    const isCommand = mayFind(CLIENT_COMMAND, hints) ? CLIENT_COMMAND.exec(text) : undefined;
+    const command = stepOfCommand(isCommand?.[1] ?? '');
     if (command) this.#noteStep(service, command);
+    const { reply, known } = findFailure(text, hints);
+    if (!reply && !known && !mayFind(RESPONSE, hints)) return;
     const properties = new Properties();
-    const { reply, known } = findFailure(text);
     properties.read(text);
     if (!reply && !known && properties.response === undefined) return;
     const step = reply?.step ?? known?.step ?? this.#steps.get(service);
@@ -169,25 +178,6 @@ function isPartOf(draft: Draft, { text, indent }: LogLine): boolean {
   if (!CONTINUATION.test(text)) return false;
   if (OF_NODEMAILER.test(text)) draft.weight = 'sure';
   return indent > 0 || /^[}\])]/.test(text);
-}
-
-/** A provider's server that the line names. In a reply it may be that of a help page, and no server. */
-function serverOf(text: string): Partial<Evidence> {
-  const names = text.match(/[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
-  const host = names.find((name) =>
-    PROVIDERS.some(({ servers }) => servers.some((server) => server.host === name.toLowerCase())),
-  );
-  return host === undefined ? {} : { host };
-}
-
-/** The server that it happened with, as far as the line says so. */
-function endpointIn(text: string): Partial<Evidence> {
-  const host = LOOKED_UP.exec(text)?.[1];
-  if (host) return { host };
-  const endpoint = TO_ENDPOINT.exec(text)?.[0] ?? '';
-  const port = Number(PORT.exec(endpoint)?.[1]);
-  const own = OWN_ADDRESS.exec(endpoint)?.[1];
-  return port > 0 && port < 65536 ? { port, ...(own ? { host: own } : {}) } : {};
 }
 
 function toFailure(draft: Draft): LoggedFailure | undefined {

@@ -1,22 +1,27 @@
+import { type Hints, mayFind, REPLY } from './hints.js';
 import { findKnownError } from './known-errors.js';
 import { findReply, type LoggedReply } from './logged-reply.js';
 import type { KnownError } from './pattern.js';
 import { readableParts } from './readable-parts.js';
 
 /** What a line tells of: in JSON, the first of its texts that tells of a failure; a reply before all else. */
-export function findFailure(text: string): {
+export function findFailure(
+  text: string,
+  hints?: Hints,
+): {
   reply?: LoggedReply | undefined;
   known?: KnownError | undefined;
 } {
+  const isReply = mayFind(REPLY, hints);
   // What a server says may hold JSON itself.
   const before = text.slice(0, Math.max(0, text.indexOf('{"')));
-  const parts = findReply(before) ? [text] : readableParts(text);
-  for (const [index, part] of parts.entries()) {
+  const parts = isReply && findReply(before) ? [text] : readableParts(text);
+  for (const [index, part] of isReply ? parts.entries() : []) {
     const reply = findReply(part);
     if (reply) return { reply: { ...reply, text: goOn(reply.text, parts.slice(index + 1)) } };
   }
   for (const part of parts) {
-    const known = findKnownError(part);
+    const known = findKnownError(part, hints);
     if (known) return { known };
   }
   return {};

@@ -1,9 +1,10 @@
 import { CLIENT_PATTERNS, SURE_CLIENT_PATTERNS } from './client-errors.js';
+import { ALONE, type Hints, mayFind } from './hints.js';
 import { NETWORK_PATTERNS } from './network-errors.js';
 import { NODEMAILER_PATTERNS } from './nodemailer-errors.js';
 import type { KnownError, Pattern } from './pattern.js';
 import { SERVER_PATTERNS } from './server-log.js';
-import { findOpensslError, TLS_PATTERNS } from './tls-errors.js';
+import { findOpensslError, OPENSSL_ERROR, TLS_PATTERNS } from './tls-errors.js';
 import { findWordsAlone } from './words-alone.js';
 
 /** All of them, the surest first. */
@@ -17,11 +18,11 @@ export const PATTERNS: readonly Pattern[] = [
 ];
 
 /** What a line says of a failure, where it is one that is known. */
-export function findKnownError(text: string): KnownError | undefined {
-  const byNumber = findOpensslError(text);
+export function findKnownError(text: string, hints?: Hints): KnownError | undefined {
+  const byNumber = mayFind(OPENSSL_ERROR, hints) ? findOpensslError(text) : undefined;
   if (byNumber) return byNumber;
-  const pattern = PATTERNS.find(({ words }) => words.test(text));
-  if (!pattern) return findWordsAlone(text);
+  const pattern = PATTERNS.find(({ words }) => mayFind(words, hints) && words.test(text));
+  if (!pattern) return mayFind(ALONE, hints) ? findWordsAlone(text) : undefined;
   const { words: _, weight = 'possible', ...others } = pattern;
   const known = { ...others, ...withOrigin(others.evidence, text) };
   if (known.step !== 'tls' || !/\bSTARTTLS\b/.test(text)) return { ...known, weight };

@@ -1,8 +1,8 @@
 import { stepOfCommand } from '../diagnosis/conversation.js';
 import { parseReply } from '../diagnosis/reply.js';
 import type { Reply, StepName } from '../report/report.js';
-import { findClientReply } from './client-replies.js';
-import { findRefusalInLog } from './server-log.js';
+import { CLIENT_REPLIES, findClientReply } from './client-replies.js';
+import { findRefusalInLog, SHAPES } from './server-log.js';
 
 /** A reply in a line of a log. */
 export interface LoggedReply {
@@ -45,11 +45,13 @@ const UNITS =
   '(?:m?s|sec(?:onds?)?|milliseconds?|min(?:utes?)?|hours?|days?|times|bytes?|[kKMG]i?B|of|rows|items|messages|e?-?mails|users|files|changes|requests|connections' +
   '|px|pixels?|points?|pts|percent|people|members|clients|lines|words|characters|pages|records|entries|objects|events|jobs|tasks|packets|tests|results|matches' +
   '|online|active|more|left|in total|kg|km|mm|cm|rpm|fps|dpi|dollars|euros?|USD|EUR|CNY|RMB)\\b';
-/** What stands behind a code; an identifier, as Sidekiq writes one behind its process, is no words. */
-const SOME_WORDS = `[ -](?!${UNITS}|[A-Z]{2,4}-\\w)\\S.*`;
+/** What words behind a code are not: what is counted, and an identifier, as Sidekiq writes one behind its process. */
+export const BEHIND_CODE = `(?!${UNITS}|[A-Z]{2,4}-\\w)\\S`;
+const SOME_WORDS = `[ -]${BEHIND_CODE}.*`;
 const WORDS = `(?:${SOME_WORDS}|$)`;
 /** Codes that nobody else counts with: where one stands alone it must be of these. */
-const ALONE = '(?:421|45[024]|52[15]|53\\d|55\\d|571)(?=$|["\'.,])';
+export const ALONE_DIGITS = '(?:421|45[024]|52[15]|53\\d|55\\d|571)';
+const ALONE = `${ALONE_DIGITS}(?=$|["'.,])`;
 const BARE_ENHANCED = new RegExp(`^${ENHANCED}(?= )`);
 const WITH_ENHANCED = new RegExp(`(?:^|[^\\w.])(${CODE}[ -]${ENHANCED}\\b.*)`);
 const BEHIND =
@@ -144,3 +146,10 @@ function unpackTuple(code: string, words: string): string {
     .map((line, index, all) => `${code}${index < all.length - 1 ? '-' : ' '}${line}`)
     .join('\n');
 }
+
+/** Of the expressions of replies, those that find one without a code of three digits. */
+export const WITHOUT_CODE: readonly RegExp[] = [
+  ...STEP_OF_MESSAGE.map(([words]) => words),
+  ...SHAPES.map(({ words }) => words),
+  ...CLIENT_REPLIES,
+];

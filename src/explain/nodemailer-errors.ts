@@ -80,8 +80,9 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
   // What Tailchat tells a person of any failure: the reason stands in the log.
   { words: /邮件发送失败/, step: 'data', cause: 'unknown', weight: 'hint' },
   // IMAP, POP3, SSH, a web server: what they say first.
+  { words: /^\* OK\b/, step: 'greeting', cause: 'not-smtp' },
   {
-    words: /^(?:\* (?:OK|PREAUTH)\b|\+OK\b|SSH-\d\.\d|HTTP\/\d\.\d [45])/,
+    words: /^(?:\* PREAUTH\b|\+OK\b|SSH-\d\.\d|HTTP\/\d\.\d [45])/,
     step: 'greeting',
     cause: 'not-smtp',
   },

@@ -3,7 +3,7 @@ export interface Peeked {
   /** As much of it as was asked for, or all where there is less. */
   first: Buffer;
   /** The pieces from the beginning on; may be gone through once. */
-  pieces: AsyncIterable<Uint8Array>;
+  pieces: AsyncIterable<Buffer>;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function peek(
 async function* goOn(
   read: readonly Buffer[],
   iterator: AsyncIterator<Uint8Array | string> | Iterator<Uint8Array | string>,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Buffer> {
   try {
     yield* read;
     for (;;) {

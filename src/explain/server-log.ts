@@ -20,7 +20,7 @@ interface Shape {
 /**
  * How Postfix (smtpd and its milters), Exim (main and reject log), Sendmail and OpenSMTPD write a refusal down.
  */
-const SHAPES: readonly Shape[] = [
+export const SHAPES: readonly Shape[] = [
   {
     words: new RegExp(
       `: (?:milter-)?reject(?:_warning)?: (CONNECT|EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|BDAT|END-OF-MESSAGE|VRFY) from \\S{1,300}: (${CODE} .{1,2000}?)(?:; (?:from|to|proto|helo|client_address)=.*)?$`,

@@ -52,7 +52,7 @@ export const TLS_PATTERNS: readonly Pattern[] = [
 ];
 
 // `140642254661440:error:1408F10B:SSL routines:…`: the words behind the number may be lost.
-const OPENSSL_ERROR = /\berror:([\dA-F]{8})\b/i;
+export const OPENSSL_ERROR = /\berror:([\dA-F]{8})\b/i;
 const SSL_LIBRARY = 20;
 
 /** Reasons of OpenSSL's SSL library (sslerr.h) by their numbers. */

@@ -11,6 +11,9 @@ const NOT_SENT =
 const EXCEPTION =
   /\b(?:SmtpCommandException|SMTP(?:Send|Address|Sender)FailedException|SMTP\w{4,20}(?:Error|Refused)|Net::SMTP\w{4,25})\b[^\w]{1,8}(?!SMTP)(\S.{8,1000})$/;
 
+/** The expressions that find words alone. */
+export const WORDS_ALONE: readonly RegExp[] = [NOT_SENT, EXCEPTION];
+
 /** The code is gone: of each kind that rules ask for, one that may have been it. */
 const CODES_THAT_MAY_HAVE_BEEN = [null, 554, 451, 501] as const;
 

@@ -1,0 +1,31 @@
+import type { Evidence } from '../diagnosis/evidence.js';
+import { PROVIDERS } from '../providers/index.js';
+
+const TO_ENDPOINT = /\b(?:connect|dial)\b[^\n]{0,200}/i;
+/** The port behind the last colon of an address or a name. */
+const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:\w)/;
+/** An address that is the machine itself, before a port. */
+const OWN_ADDRESS = /(?<![\w.:])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?:\d{1,5}\b/;
+const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
+
+/** The servers of all providers, once they are asked for. */
+let hosts: ReadonlySet<string> | undefined;
+
+/** A provider's server that the line names. In a reply it may be that of a help page, and no server. */
+export function serverOf(text: string): Partial<Evidence> {
+  const names = text.match(/[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
+  hosts ??= new Set(PROVIDERS.flatMap(({ servers }) => servers.map((server) => server.host)));
+  const known = hosts;
+  const host = names.find((name) => known.has(name.toLowerCase()));
+  return host === undefined ? {} : { host };
+}
+
+/** The server that it happened with, as far as the line says so. */
+export function endpointIn(text: string): Partial<Evidence> {
+  const host = LOOKED_UP.exec(text)?.[1];
+  if (host) return { host };
+  const endpoint = TO_ENDPOINT.exec(text)?.[0] ?? '';
+  const port = Number(PORT.exec(endpoint)?.[1]);
+  const own = OWN_ADDRESS.exec(endpoint)?.[1];
+  return port > 0 && port < 65536 ? { port, ...(own ? { host: own } : {}) } : {};
+}

@@ -1,0 +1,27 @@
+/**
+ * Which expressions may find something in a line, as far as that was looked into beforehand; undefined where it
+ * was not.
+ */
+export type Hints = ReadonlySet<RegExp> | undefined;
+
+/** A line in which nothing can be found. */
+export const NO_HINTS: Hints = new Set();
+
+/** Stands for all expressions that find a reply. */
+export const REPLY = /[45]\d\d/;
+
+/** Stands for the expressions that find words without a code. */
+export const ALONE = /: \S/;
+
+/** The property of an error that holds a reply, in the bytes of a line. */
+export const RESPONSE = /response["\\&:\]]/;
+
+/** Whether an expression may find something. */
+export function mayFind(expression: RegExp, hints: Hints): boolean {
+  return hints === undefined || hints.has(expression);
+}
+
+/** Whether any may. */
+export function mayFindAny(hints: Hints): boolean {
+  return hints === undefined || hints.size > 0;
+}

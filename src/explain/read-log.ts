@@ -1,0 +1,105 @@
+import { type Hints, NO_HINTS } from './hints.js';
+import { LONGEST_CHARACTER, LONGEST_LINE, toLine } from './lines.js';
+import type { Screen } from './screen/screen.js';
+import { viewOf } from './screen/view.js';
+
+/** What takes the lines of a log, one after another. */
+export interface LineTaker {
+  /** Whether it wants each line that follows. */
+  readonly isOpen: boolean;
+  /** @param hints which expressions may find something in it, where that is known */
+  push(line: string, hints?: Hints): void;
+  /** Passes over lines in which nothing can be found. */
+  skip(lines: number): void;
+}
+
+const LF = 0x0a;
+
+/** So many bytes are read sooner than a screen is made. */
+const SHORT = 128 * 1024;
+
+/**
+ * Reads a log, whatever the character sets of its lines and however much there is of it. Of a long one only those lines
+ * become strings that may tell of something.
+ *
+ * @param pieces bytes as they come; each is read before the next is asked for
+ * @param screenFrom how many bytes are read line by line, as a short log is
+ */
+export async function readLog(
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+  taker: LineTaker,
+  screenFrom = SHORT,
+): Promise<void> {
+  let rest: Buffer = Buffer.alloc(0);
+  let size = 0;
+  let screen: Screen | undefined;
+  let isColoured = false;
+  for await (const piece of pieces) {
+    const first = piece.indexOf(LF);
+    if (first < 0) {
+      rest = Buffer.concat([rest, startOfLine(piece, rest.length)]);
+      continue;
+    }
+    let start = 0;
+    if (rest.length > 0) {
+      taker.push(toLine(Buffer.concat([rest, startOfLine(piece.subarray(0, first), rest.length)])));
+      start = first + 1;
+    }
+    const end = piece.lastIndexOf(LF) + 1;
+    size += piece.length;
+    if (size > screenFrom) {
+      screen ??= (await import('./screen/screen.js')).Screen.get();
+      isColoured = readScreened(piece.subarray(start, end), screen, taker, isColoured);
+    } else readEach(piece.subarray(start, end), taker);
+    rest = Buffer.from(startOfLine(piece.subarray(end), 0));
+  }
+  if (rest.length > 0) taker.push(toLine(rest));
+}
+
+/** What is longer than a line may be is not kept, only read on until the line ends. */
+function startOfLine(bytes: Buffer, before: number): Buffer {
+  return bytes.subarray(0, Math.max(0, LONGEST_LINE + LONGEST_CHARACTER - before));
+}
+
+function readEach(bytes: Buffer, taker: LineTaker): void {
+  let at = 0;
+  for (let end = bytes.indexOf(LF, at); end >= 0; end = bytes.indexOf(LF, at)) {
+    taker.push(toLine(bytes.subarray(at, end)));
+    at = end + 1;
+  }
+}
+
+/** @returns whether JSON hid a colour in it */
+function readScreened(
+  bytes: Buffer,
+  screen: Screen,
+  taker: LineTaker,
+  isColoured: boolean,
+): boolean {
+  const view = viewOf(bytes, isColoured);
+  let at = 0;
+  let line = 0;
+  const read = (end: number, hints: Hints) => {
+    taker.push(toLine(bytes.subarray(at, end)), hints);
+    at = end + 1;
+    line += 1;
+  };
+  for (const candidate of screen.candidates(view.bytes)) {
+    while (taker.isOpen && line < candidate.line) read(bytes.indexOf(LF, at), NO_HINTS);
+    if (line < candidate.line) {
+      taker.skip(candidate.line - line);
+      at = view.isInPlace ? candidate.start : behindLines(bytes, at, candidate.line - line);
+      line = candidate.line;
+    }
+    read(view.isInPlace ? candidate.end : bytes.indexOf(LF, at), candidate.hints);
+  }
+  while (taker.isOpen && at < bytes.length) read(bytes.indexOf(LF, at), NO_HINTS);
+  taker.skip(screen.lines - line);
+  return screen.hasSeenEscapes || (isColoured && !view.isInPlace);
+}
+
+function behindLines(bytes: Buffer, start: number, count: number): number {
+  let at = start;
+  for (let line = 0; line < count; line += 1) at = bytes.indexOf(LF, at) + 1;
+  return at;
+}

@@ -1,0 +1,217 @@
+/**
+ * A place in a text: the characters of ASCII that may stand there, one or several. A space stands for what becomes
+ * one (a tab, an escaped line break), a slash for itself, escaped or not.
+ */
+export type Place = string;
+
+/** A text that is looked for, place by place. */
+export type NeededText = readonly Place[];
+
+/** Says how seldom a text is met; where it cannot be looked for, 0. */
+export type Rate = (text: NeededText) => number;
+
+/** What is known of a part of an expression. */
+interface Part {
+  /** All that it can be, where that is little. */
+  exact?: readonly NeededText[] | undefined;
+  /** Whatever it finds holds one of these. */
+  needed?: readonly NeededText[] | undefined;
+}
+
+const NOTHING: Part = { exact: [[]] };
+const ANYTHING: Part = {};
+
+/** More than these texts are not told apart. */
+const MOST_TEXTS = 24;
+
+/** A set of more characters than these is as good as any. */
+const LARGEST_SET = 64;
+
+const DIGITS = '0123456789';
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const WORD = `${DIGITS}${LETTERS}${LETTERS.toUpperCase()}_`;
+
+/** As JSON and web pages may write them otherwise, they are no texts to look for. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+const WRITTEN_OTHERWISE = /["'<>&\\\0-\x1f\x7f]|[^\0-\x7f]/;
+
+/**
+ * The texts of which whatever an expression finds holds one at least; undefined where that cannot be told. What
+ * stands around, and where, is not looked at: more may hold one of the texts than the expression finds.
+ *
+ * @param rate chooses between the parts of the expression
+ */
+export function neededTexts(
+  { source }: RegExp,
+  rate: Rate,
+  isRaw = false,
+): readonly NeededText[] | undefined {
+  const part = new Reader(source, rate, isRaw).read();
+  const texts = withoutLonger((part.needed ?? part.exact ?? []).map(withSingleSpaces));
+  return lowest(texts, rate) > 0 ? texts : undefined;
+}
+
+/** Where there are two spaces, there is one. */
+function withSingleSpaces(text: NeededText): NeededText {
+  return text.filter((place, index) => place !== ' ' || text[index - 1] !== ' ');
+}
+
+/** What holds another of the texts is found by that. */
+function withoutLonger(texts: readonly NeededText[]): readonly NeededText[] {
+  const written = texts.map((text) => `\0${text.join('\0')}\0`);
+  return texts.filter((_, index) => {
+    const own = written[index] ?? '';
+    return !written.some((one, at) => own.includes(one) && (one !== own || at < index));
+  });
+}
+
+function lowest(texts: readonly NeededText[], rate: Rate): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const text of texts) {
+    least = Math.min(least, rate(text));
+    if (least === 0) break;
+  }
+  return texts.length === 0 ? 0 : least;
+}
+
+/** Reads the source of an expression from left to right. */
+class Reader {
+  readonly #source: string;
+  readonly #rate: Rate;
+  readonly #isRaw: boolean;
+  #at = 0;
+
+  constructor(source: string, rate: Rate, isRaw: boolean) {
+    this.#source = source;
+    this.#rate = rate;
+    this.#isRaw = isRaw;
+  }
+
+  /** Reads alternatives up to a closing bracket or the end. */
+  read(): Part {
+    const ways = [this.#sequence()];
+    while (this.#take('|')) ways.push(this.#sequence());
+    const exact = ways.flatMap((way) => way.exact ?? []);
+    if (ways.every((way) => way.exact) && exact.length <= MOST_TEXTS) return { exact };
+    const needed = ways.map((way) => way.needed ?? way.exact);
+    return needed.includes(undefined)
+      ? ANYTHING
+      : { needed: needed.flatMap((texts) => texts ?? []) };
+  }
+
+  #sequence(): Part {
+    let best: readonly NeededText[] | undefined;
+    let run: readonly NeededText[] = [[]];
+    let isWhole = true;
+    while (this.#at < this.#source.length && !'|)'.includes(this.#source[this.#at] ?? '')) {
+      const { exact, needed } = this.#repeated();
+      if (exact && run.length * exact.length <= MOST_TEXTS) {
+        run = run.flatMap((text) => exact.map((next) => [...text, ...next]));
+        continue;
+      }
+      isWhole = false;
+      if (run.length > 1 || run[0]?.length) best = this.#better(best, run);
+      best = this.#better(best, needed);
+      run = exact ?? [[]];
+    }
+    return isWhole ? { exact: run } : { needed: this.#better(best, run) };
+  }
+
+  #better(
+    one: readonly NeededText[] | undefined,
+    other: readonly NeededText[] | undefined,
+  ): readonly NeededText[] | undefined {
+    if (!one || !other) return one ?? other;
+    return lowest(other, this.#rate) > lowest(one, this.#rate) ? other : one;
+  }
+
+  #repeated(): Part {
+    const part = this.#single();
+    if (!'*+?{'.includes(this.#source[this.#at] ?? ' ')) return part;
+    const [all, least, comma, most] =
+      /^(?:[*+?]|\{(\d+)(,?)(\d*)\})/.exec(this.#source.slice(this.#at)) ?? [];
+    if (all === undefined) return part;
+    this.#at += all.length;
+    this.#take('?');
+    const isNever = all === '*' || all === '?' || least === '0';
+    if (isNever) {
+      const isOnce = all === '?' || most === '1';
+      return isOnce && part.exact ? { exact: [[], ...part.exact] } : ANYTHING;
+    }
+    const isCounted = comma === '' && part.exact?.length === 1;
+    if (isCounted)
+      return { exact: [Array.from({ length: Number(least) }, () => part.exact?.[0] ?? []).flat()] };
+    return { needed: part.needed ?? part.exact };
+  }
+
+  #single(): Part {
+    const character = this.#next();
+    if (character === '(') return this.#group();
+    if (character === '[') return this.#set();
+    if (character === '\\') return this.#escaped();
+    if (character === '^' || character === '$') return NOTHING;
+    return character === '.' ? ANYTHING : this.#place(character);
+  }
+
+  #group(): Part {
+    const [kind = ''] = /^\?(?:[:=!]|<[=!]|<\w+>)/.exec(this.#source.slice(this.#at)) ?? [];
+    this.#at += kind.length;
+    const inside = this.read();
+    this.#at += 1;
+    return /[=!]$/.test(kind) ? NOTHING : inside;
+  }
+
+  #escaped(): Part {
+    const character = this.#next();
+    if (character === 'b' || character === 'B') return NOTHING;
+    if (character === 'd') return this.#place(DIGITS);
+    if (character === 'w') return this.#place(WORD);
+    if (character === 'p' || character === 'P') this.#at = this.#source.indexOf('}', this.#at) + 1;
+    if (character === 'u') this.#at += 4;
+    if (character === 'x') this.#at += 2;
+    return /\w/.test(character) ? ANYTHING : this.#place(character);
+  }
+
+  #set(): Part {
+    const [all = '', isOthers = '', inside = ''] =
+      /^(\^?)((?:[^\]\\]|\\.)*)\]/.exec(this.#source.slice(this.#at)) ?? [];
+    this.#at += all.length;
+    const plain = inside
+      .replaceAll('\\d', DIGITS)
+      .replaceAll('\\w', WORD)
+      .replace(/(\w)-(\w)/g, (_, first: string, last: string) => charactersFrom(first, last))
+      .replace(/\\(\W)/g, '$1');
+    const isPlain = isOthers === '' && !/\\\w/.test(inside.replace(/\\[dw]/g, ''));
+    return isPlain ? this.#place(plain) : ANYTHING;
+  }
+
+  #place(characters: string): Part {
+    const isPlain = this.#isRaw || !WRITTEN_OTHERWISE.test(characters);
+    const isOneOfMany = characters.length > 1 && /[ /]/.test(characters);
+    if (isOneOfMany && isPlain && characters.length <= 4) {
+      return { exact: Array.from(characters, (character) => [character]) };
+    }
+    return isPlain && !isOneOfMany && characters.length <= LARGEST_SET
+      ? { exact: [[characters]] }
+      : ANYTHING;
+  }
+
+  #next(): string {
+    const character = this.#source[this.#at] ?? '';
+    this.#at += 1;
+    return character;
+  }
+
+  #take(character: string): boolean {
+    if (this.#source[this.#at] !== character) return false;
+    this.#at += 1;
+    return true;
+  }
+}
+
+function charactersFrom(first: string, last: string): string {
+  const [start = 0, end = 0] = [first.codePointAt(0), last.codePointAt(0)];
+  return String.fromCodePoint(
+    ...Array.from({ length: end - start + 1 }, (_, index) => start + index),
+  );
+}

@@ -1,0 +1,156 @@
+import { REPLY } from '../hints.js';
+import { mayBeCode } from './code.js';
+import { findWindows, HIT, WindowTable } from './find-windows.js';
+import { neededTexts } from './needed-texts.js';
+import { Needle, rarityOf, WITHOUT_CASE } from './needle.js';
+import { WANTED } from './wanted.js';
+
+const LF = 0x0a;
+
+/** A line that may tell of a failure. */
+export interface Candidate {
+  /** How many lines stand before it. */
+  line: number;
+  /** Its first byte, and the line feed behind its last. */
+  start: number;
+  end: number;
+  /** Which expressions may find something in it. */
+  hints: Set<RegExp> | undefined;
+}
+
+/** JSON may hide a letter of a word, a space or the beginning of a colour: `\u0041`. */
+const ESCAPED = /\\u00[0-7]/;
+/** What else it hides is in no text that is looked for: `"`, `&`, `'`, `/`, `<`, `>`, a backslash. */
+const HARMLESS = /^\\u00(?:2[267f]|3[ce]|5c|7f)/i;
+const LENGTH_OF_ESCAPED = 6;
+
+interface Place {
+  needle: Needle<RegExp>;
+  offset: number;
+}
+
+/**
+ * Finds the lines in which an expression may find something, by the texts that it cannot do without, in bytes: of a long
+ * log nearly every line is about something else, and need not become a string.
+ */
+export class Screen {
+  static #made: Screen | undefined;
+
+  /** The one that there is: it takes some time to make. */
+  static get(): Screen {
+    Screen.#made ??= new Screen();
+    return Screen.#made;
+  }
+
+  readonly #table = new WindowTable();
+  readonly #places = new Map<number, Place[]>();
+  /** How many lines there were in what was looked through last. */
+  lines = 0;
+  /** Whether JSON has hidden a colour in it. */
+  hasSeenEscapes = false;
+
+  private constructor() {
+    for (const { hint, expression, texts, isRaw } of WANTED) {
+      const needed = texts ?? neededTexts(expression, rarityOf, isRaw);
+      if (!needed) throw new RangeError(`nothing to look for: ${expression}`);
+      for (const text of needed) {
+        this.#add(new Needle(hint, text, expression.ignoreCase || texts !== undefined));
+      }
+    }
+    for (const text of neededTexts(ESCAPED, rarityOf, true) ?? []) {
+      this.#add(new Needle(ESCAPED, text, false));
+    }
+  }
+
+  #add(needle: Needle<RegExp>): void {
+    for (const [offset, windows] of needle.windows()) {
+      const place = { needle, offset };
+      for (const window of windows) {
+        this.#table.add(window);
+        const places = this.#places.get(window);
+        if (places) places.push(place);
+        else this.#places.set(window, [place]);
+      }
+    }
+  }
+
+  /**
+   * The lines that may tell of a failure, in their order.
+   *
+   * @param bytes whole lines, at an even place of their memory
+   */
+  *candidates(bytes: Buffer): Generator<Candidate> {
+    let at = 0;
+    let lines = 0;
+    let candidate: Candidate | undefined;
+    this.hasSeenEscapes = false;
+    while (at < bytes.length) {
+      const { hits, length, bytes: looked, lines: ended } = findWindows(bytes, at, this.#table);
+      for (let index = 0; index < length; index += HIT) {
+        const hit = hits[index] as number;
+        const window = hit >> 1;
+        const found = (hit & 1) === 1 ? codeAt(bytes, window) : this.#textsAt(bytes, window);
+        if (found.length === 0) continue;
+        // At the window's first byte the line before may end.
+        const place = bytes[window] === LF ? window + 1 : window;
+        if (candidate && place > candidate.end) {
+          yield candidate;
+          candidate = undefined;
+        }
+        candidate ??= {
+          line:
+            lines + (hits[index + 1] as number) + linesIn(bytes, at + ((window - at) & ~3), place),
+          start: place === 0 ? 0 : bytes.lastIndexOf(LF, place - 1) + 1,
+          end: bytes.indexOf(LF, place),
+          hints: new Set<RegExp>(),
+        };
+        for (const hint of found) {
+          if (hint === ESCAPED) {
+            candidate.hints = undefined;
+            this.hasSeenEscapes = true;
+          } else candidate.hints?.add(hint);
+        }
+      }
+      lines += ended;
+      at += looked;
+    }
+    if (candidate) yield candidate;
+    this.lines = lines;
+  }
+
+  /** The expressions of which a text is where a window was found. */
+  #textsAt(bytes: Buffer, at: number): readonly RegExp[] {
+    const window =
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24) |
+      WITHOUT_CASE;
+    const places = this.#places.get(window);
+    if (!places) return NOTHING;
+    let found = NOTHING;
+    for (const { needle, offset } of places) {
+      if (!needle.standsAt(bytes, at, offset)) continue;
+      if (needle.key === ESCAPED && isHarmless(bytes, at - offset)) continue;
+      found = [...found, needle.key];
+    }
+    return found;
+  }
+}
+
+const NOTHING: readonly RegExp[] = [];
+const CODE: readonly RegExp[] = [REPLY];
+
+function codeAt(bytes: Buffer, window: number): readonly RegExp[] {
+  return mayBeCode(bytes, window) || mayBeCode(bytes, window + 1) ? CODE : NOTHING;
+}
+
+function isHarmless(bytes: Buffer, at: number): boolean {
+  return HARMLESS.test(bytes.toString('latin1', at, at + LENGTH_OF_ESCAPED));
+}
+
+function linesIn(bytes: Buffer, start: number, end: number): number {
+  let lines = 0;
+  for (let at = start; at < end; at += 1) if (bytes[at] === LF) lines += 1;
+  return lines;
+}

@@ -1,0 +1,57 @@
+import { CLIENT_COMMAND } from '../client-command.js';
+import { ALONE, REPLY, RESPONSE } from '../hints.js';
+import { PATTERNS } from '../known-errors.js';
+import { WITHOUT_CODE } from '../logged-reply.js';
+import { OPENSSL_ERROR } from '../tls-errors.js';
+import { WORDS_ALONE } from '../words-alone.js';
+import type { NeededText } from './needed-texts.js';
+
+/** An expression that may find something in a line, and what stands in any such line. */
+export interface Wanted {
+  /** What the hints of a line hold where it may. */
+  hint: RegExp;
+  /** What is sure to be found is told by this. */
+  expression: RegExp;
+  /** The expression is one for the bytes of a line, as they are. */
+  isRaw?: boolean;
+  /** What is sure to be found, where no expression tells. */
+  texts?: readonly NeededText[];
+}
+
+/** The first two characters of 邮件发送失败, in GB18030. */
+const MAIL_IN_GB18030 = '\xd3\xca\xbc\xfe';
+
+/**
+ * Chinese words in the bytes that logs have them in: UTF-8, GB18030, either of them read as Latin-1 and written as
+ * UTF-8, and as JSON escapes them.
+ */
+function inAllCharsets(words: string, inGb18030: string): readonly NeededText[] {
+  const inUtf8 = Buffer.from(words).toString('latin1');
+  const twice = [inUtf8, inGb18030].map((bytes) => Buffer.from(bytes).toString('latin1'));
+  const escaped = words.charCodeAt(0).toString(16).padStart(4, '0');
+  return [inUtf8, inGb18030, ...twice, `u${escaped}`].map((bytes) => Array.from(bytes));
+}
+
+/** What expressions find that do not tell what they need, and in which bytes that stands. */
+const TOLD: readonly (readonly [found: string, texts: readonly NeededText[]])[] = [
+  ['邮件发送失败', inAllCharsets('邮件', MAIL_IN_GB18030)],
+  // The space may be a tab or a line break, escaped or not.
+  ['* OK', [['* \t\\nrt', ' \tnrt', 'O', 'K']]],
+];
+
+function told(expression: RegExp): Pick<Wanted, 'texts'> {
+  const texts = TOLD.find(([found]) => expression.test(found))?.[1];
+  return texts ? { texts } : {};
+}
+
+/** All that finds something in a line, beside the codes of replies. */
+export const WANTED: readonly Wanted[] = [
+  ...PATTERNS.map(({ words }) => ({ hint: words, expression: words, ...told(words) })),
+  ...WORDS_ALONE.map((expression) => ({ hint: ALONE, expression })),
+  ...WITHOUT_CODE.map((expression) => ({ hint: REPLY, expression })),
+  ...[OPENSSL_ERROR, CLIENT_COMMAND].map((expression) => ({
+    hint: expression,
+    expression,
+  })),
+  { hint: RESPONSE, expression: RESPONSE, isRaw: true },
+];
