@@ -7,6 +7,8 @@ export interface Evidence {
   reply?: Reply;
   /** The operating system's, the resolver's or the TLS library's own code, such as `ECONNREFUSED`. */
   errorCode?: string;
+  /** What the TLS library says of a certificate beside its code. */
+  errorWords?: string;
   /** That code stood nowhere: it was concluded from other words. */
   isCodeInferred?: boolean;
   /** The time was up. */

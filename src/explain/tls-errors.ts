@@ -9,8 +9,48 @@ export const TLS_PATTERNS: readonly Pattern[] = [
     evidence: code('ERR_SSL_WRONG_VERSION_NUMBER'),
   },
   {
+    words: /\bdh[ _]key[ _]too[ _]small/i,
+    step: 'tls',
+    evidence: code('ERR_SSL_DH_KEY_TOO_SMALL'),
+  },
+  {
+    words: /alert[ _]certificate[ _]required|peer[ _]did[ _]not[ _]return[ _]a[ _]certificate/i,
+    step: 'tls',
+    evidence: code('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'),
+  },
+  {
+    words: /(?:alert|tlsv1)[ _]unrecogni[sz]ed[ _]name|tls: unrecognized name/i,
+    step: 'tls',
+    evidence: code('ERR_SSL_TLSV1_UNRECOGNIZED_NAME'),
+  },
+  {
+    words: /\b(?:ee|ca)[ _](?:certificate )?key[ _]too[ _](?:small|weak)/i,
+    step: 'tls',
+    evidence: code('EE_KEY_TOO_SMALL'),
+  },
+  {
+    words: /\bca[ _]md[ _]too[ _]weak|CA signature digest algorithm too weak/i,
+    step: 'tls',
+    evidence: code('CA_MD_TOO_WEAK'),
+  },
+  {
+    words: /unsupported certificate purpose|unsuitable certificate purpose|\bINVALID_PURPOSE\b/i,
+    step: 'tls',
+    evidence: code('INVALID_PURPOSE'),
+  },
+  {
+    words: /(?:permitted|excluded)[ _](?:subtree[ _])?violation/i,
+    step: 'tls',
+    evidence: code('PERMITTED_VIOLATION'),
+  },
+  {
+    words: /alert[ _]handshake[ _]failure/i,
+    step: 'tls',
+    evidence: code('ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'),
+  },
+  {
     words:
-      /unsupported[ _]protocol|alert:? ?[ _]?protocol[ _]version|no[ _]protocols[ _]available|no appropriate protocol|version[ _]too[ _]low|handshake[ _]failure|no[ _]shared[ _]cipher|dh[ _]key[ _]too[ _]small|insufficient[ _]security/i,
+      /unsupported[ _]protocol|alert:? ?[ _]?protocol[ _]version|no[ _]protocols[ _]available|no appropriate protocol|version[ _]too[ _]low|handshake[ _]failure|no[ _]shared[ _]cipher|insufficient[ _]security/i,
     step: 'tls',
     evidence: code('ERR_SSL_UNSUPPORTED_PROTOCOL'),
   },

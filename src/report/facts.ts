@@ -4,6 +4,7 @@ import type { ReaderName } from './env-readers.js';
 import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
+import type { TlsReason } from './tls-reason.js';
 import type { ValueSource } from './value-source.js';
 import type { WarningCode } from './warnings.js';
 
@@ -148,6 +149,12 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   errorCode?: string | undefined;
   /** That code stood nowhere: it was concluded from other words. */
   isCodeInferred?: boolean | undefined;
+  /** What the server's words are about, where that decides what helps first. */
+  speaksOf?: 'connections' | 'reverse-name' | undefined;
+  /** What exactly the TLS library found wrong, where it says so. */
+  tlsReason?: TlsReason | undefined;
+  /** The TLS library's own words, where its code says nothing. */
+  tlsWords?: string | undefined;
   /** What exactly is wrong with a setting. */
   detail?: SettingProblem | undefined;
   /** A name that belongs to the problem: a key, a file, a service. */

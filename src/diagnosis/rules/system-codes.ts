@@ -132,6 +132,7 @@ function causeOfCode(code: string, evidence: Evidence): Cause {
   if (isNotTls(code)) return isImplicitTls ? causeOfPlainPort(evidence) : 'tls-failed';
   if (code === 'ECONNRESET' || code === 'EPIPE') return 'connection-closed';
   if (code === 'ETIMEDOUT') return causeOfTimeout({ step });
-  if (step === 'tls' || step === 'starttls') return 'tls-failed';
+  // With TLS 1.3 the server judges after the client thinks that all is done (RFC 8446 section 4.4.2.4).
+  if (step === 'tls' || step === 'starttls' || code.startsWith('ERR_SSL_')) return 'tls-failed';
   return 'unknown';
 }

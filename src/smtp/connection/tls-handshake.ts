@@ -101,9 +101,18 @@ export function checkCertificate(
   const isRefused = !socket.authorized && settings.options.rejectUnauthorized !== false;
   if (isRefused && (settings.ca || olderAuthorityOf(socket, settings.host) === undefined)) {
     const errorCode = String(socket.authorizationError);
-    throw new StepFailure({ step, errorCode, isCertificateRefused: true }, info);
+    const errorWords = verdictOf(socket);
+    const words = errorWords === undefined ? {} : { errorWords };
+    throw new StepFailure({ step, errorCode, ...words, isCertificateRefused: true }, info);
   }
   return info;
+}
+
+/** Node keeps OpenSSL's code of a verdict, and its sentence only inside: for most codes it knows no name. */
+function verdictOf(socket: tls.TLSSocket): string | undefined {
+  const { _handle: handle } = socket as { _handle?: { verifyError?: () => Error | null } };
+  const words = handle?.verifyError?.()?.message;
+  return words === undefined ? undefined : stripToLine(words);
 }
 
 function describeTls(socket: tls.TLSSocket): TlsInfo {

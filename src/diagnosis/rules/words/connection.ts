@@ -42,7 +42,7 @@ export const encryptionRules: readonly ReplyRule[] = [
       '(lack|without) .. (security|encryption)',
       'encryption required .. mechanism',
       '(cannot|not|never|no) .. {login} .. (plain ?-?text|clear ?-?text|unencrypted)',
-      '(use|issue|issuing|run|start|enable|turn on) (start)?tls',
+      '(use|run|start|enable|turn on) (start)?tls',
       '(plain ?-?text|clear ?-?text|unencrypted|insecure) .. (disallowed|not (allowed|permitted|supported)|disabled|refused|prohibited)',
       '(secure|encrypted) connection .. requ*',
       '{login} .. (only|require*|needs?|not (allowed|permitted|available)) .. (tls|ssl|encrypt*|secure*)',

@@ -3,6 +3,7 @@ import { namesForHost } from '../../../settings/uri/names-for-host.js';
 import { isPublic, isUsualPair } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { code, list, paragraph, SCHEME_AND_PORT, SHOW_CONVERSATION, server } from '../phrases.js';
+import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 
 const LAST_RESORT =
   'End SMTP_URI in /?tls.rejectUnauthorized=false only as the very last resort: ' +
@@ -87,11 +88,13 @@ export const encryption = {
   'certificate-untrusted': (facts) => ({
     title: `The certificate of ${server(facts)} is not trusted`,
     explanation: paragraph(
-      isPublic(facts) ? whyUntrustedHere(facts) : `${whyUntrusted(facts)}${code(facts)}.`,
+      tlsReason(facts) ??
+        (isPublic(facts) ? whyUntrustedHere(facts) : `${whyUntrusted(facts)}${code(facts)}.`),
       issuer(facts),
       'So nobody vouches that this is really the server you mean.',
     ),
     nextSteps: [
+      ...tlsReasonStep(facts),
       ...(isPublic(facts)
         ? [
             'Look for a virus scanner or company proxy that puts its own certificate in between',
@@ -146,10 +149,12 @@ export const encryption = {
   'tls-version': (facts) => ({
     title: `${server(facts, 'The mail server')} and this machine share no version of TLS`,
     explanation: paragraph(
-      `The two sides found no TLS version or cipher that both accept${code(facts)}.`,
-      'Mostly one of them is too old.',
+      tlsReason(facts) ??
+        `The two sides found no TLS version or cipher that both accept${code(facts)}.`,
+      !facts.tlsReason && 'Mostly one of them is too old.',
     ),
     nextSteps: [
+      ...tlsReasonStep(facts),
       'Update the mail server so that it offers TLS 1.2 or newer, or ask whoever runs it to',
       'Check host and port against the help pages of your mail provider: there may be a ' +
         'newer server',
@@ -157,8 +162,11 @@ export const encryption = {
   }),
   'tls-failed': (facts) => ({
     title: `No encrypted connection to ${server(facts)} could be made`,
-    explanation: `The two sides began with TLS, but could not finish the handshake${code(facts)}.`,
+    explanation:
+      tlsReason(facts) ??
+      `The two sides began with TLS, but could not finish the handshake${code(facts)}.`,
     nextSteps: [
+      ...tlsReasonStep(facts),
       ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
       'Look for a virus scanner, firewall or proxy that stands in between',
       SHOW_CONVERSATION,

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { hasMailboxes, isSubmission } from '../../facts.js';
+import { hasMailboxes, isPublic, isSubmission } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
 import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
@@ -35,6 +35,13 @@ function crash(facts: Facts): string | false {
   );
 }
 
+const OWN_SERVER =
+  'If it is your own and the login is right, its log may tell more: a Dovecot or saslauthd that is down, or ' +
+  'cannot reach its database, is often reported in the same words.';
+
+const REVERSE_NAME =
+  'Ask the company that hosts this machine for a reverse DNS entry (PTR) for its address';
+
 /** The texts of the causes before and at the login. */
 export const login = {
   'server-busy': (facts) => ({
@@ -42,22 +49,32 @@ export const login = {
     explanation: 'The server turns connections away for the moment. This usually passes by itself.',
     nextSteps: [
       'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
-      'Look for other programs that keep many connections to this server open',
+      facts.speaksOf === 'connections'
+        ? 'Look for other programs that keep many connections to this server open'
+        : "Look into the server's log if it is your own: what it asks before it answers (a milter, a filter, a policy service) may be down",
     ],
   }),
   'ip-blocked': (facts) => ({
     title: `${server(facts, 'The mail server')} does not talk to this machine's address`,
     explanation:
-      "This machine's public IP address is on a block list, has a bad reputation, or has no " +
-      'name in reverse DNS. User and password are not the reason.',
+      facts.speaksOf === 'reverse-name'
+        ? "This machine's public IP address has no name in reverse DNS, or one that does not lead back to it. " +
+          'User and password are not the reason.'
+        : "This machine's public IP address is on a block list, has a bad reputation, or has no " +
+          'name in reverse DNS. User and password are not the reason.',
     nextSteps: [
+      ...(facts.speaksOf === 'reverse-name' ? [REVERSE_NAME] : []),
       "Read the server's words: they often hold the address of a page that explains the block",
       ...(isSubmission(facts)
         ? []
         : ["Use your mail provider's server with a login on port 465 or 587 instead of port 25"]),
-      'Ask the company that hosts this machine for a reverse DNS entry (PTR) for its address',
-      'Look the address up at the block list named by the server, for example ' +
-        'check.spamhaus.org, and ask for its removal',
+      ...(facts.speaksOf === 'reverse-name'
+        ? []
+        : [
+            REVERSE_NAME,
+            'Look the address up at the block list named by the server, for example ' +
+              'check.spamhaus.org, and ask for its removal',
+          ]),
     ],
   }),
   'helo-rejected': (facts) => ({
@@ -81,6 +98,7 @@ export const login = {
     explanation: paragraph(
       'The connection works, but the server does not accept this user with this password.',
       'It does not say which of the two is wrong.',
+      !isPublic(facts) && OWN_SERVER,
       oddities(facts),
     ),
     nextSteps: [

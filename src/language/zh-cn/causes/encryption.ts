@@ -12,6 +12,7 @@ import {
   serverWithin,
   spaceAfter,
 } from '../phrases.js';
+import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 
 const LAST_RESORT =
   '万不得已时才把 SMTP_URI 的结尾写成 /?tls.rejectUnauthorized=false：这样本机与服' +
@@ -85,11 +86,13 @@ export const encryption = {
   'certificate-untrusted': (facts) => ({
     title: `${server(facts)}的证书不受信任`,
     explanation: paragraph(
-      isPublic(facts) ? whyUntrustedHere(facts) : `${whyUntrusted(facts)}${code(facts)}。`,
+      tlsReason(facts) ??
+        (isPublic(facts) ? whyUntrustedHere(facts) : `${whyUntrusted(facts)}${code(facts)}。`),
       issuer(facts),
       '因此无法确认对方就是你要连接的服务器。',
     ),
     nextSteps: [
+      ...tlsReasonStep(facts),
       ...(isPublic(facts)
         ? [
             '检查中间有没有杀毒软件或公司代理替换了证书',
@@ -137,18 +140,20 @@ export const encryption = {
   'tls-version': (facts) => ({
     title: `${server(facts)}与本机没有共同支持的 TLS 版本`,
     explanation: paragraph(
-      `双方找不到都能接受的 TLS 版本或加密套件${code(facts)}。`,
-      '多半是其中一方太旧。',
+      tlsReason(facts) ?? `双方找不到都能接受的 TLS 版本或加密套件${code(facts)}。`,
+      !facts.tlsReason && '多半是其中一方太旧。',
     ),
     nextSteps: [
+      ...tlsReasonStep(facts),
       '升级邮件服务器，使其支持 TLS 1.2 或更高版本，或者请管理员升级',
       '对照邮箱服务商的帮助页面检查地址和端口：也许有更新的服务器可用',
     ],
   }),
   'tls-failed': (facts) => ({
     title: `无法与${serverWithin(facts)}建立加密连接`,
-    explanation: `双方开始了 TLS 握手，但没能完成${code(facts)}。`,
+    explanation: tlsReason(facts) ?? `双方开始了 TLS 握手，但没能完成${code(facts)}。`,
     nextSteps: [
+      ...tlsReasonStep(facts),
       ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
       '检查中间有没有杀毒软件、防火墙或代理',
       SHOW_CONVERSATION,

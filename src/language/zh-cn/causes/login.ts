@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { hasMailboxes, isSubmission } from '../../facts.js';
+import { hasMailboxes, isPublic, isSubmission } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
 import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
@@ -34,6 +34,11 @@ function crash(facts: Facts): string | false {
   );
 }
 
+const OWN_SERVER =
+  '如果是自己的服务器，而用户名和密码都没错，可以查看它的日志：Dovecot 或 saslauthd 没有运行、连不上数据库时，回复往往一样。';
+
+const REVERSE_NAME = '请云服务商为本机的 IP 地址设置反向解析（PTR 记录）';
+
 /** The texts of the causes before and at the login. */
 export const login = {
   'server-busy': (facts) => ({
@@ -41,19 +46,29 @@ export const login = {
     explanation: '服务器暂时不接受连接，一般过一会儿就会恢复。',
     nextSteps: [
       '过几分钟再试，或者让检查自动重试：tailchat smtp verify --wait 300',
-      '检查有没有其他程序占用了大量到这台服务器的连接',
+      facts.speaksOf === 'connections'
+        ? '检查有没有其他程序占用了大量到这台服务器的连接'
+        : '如果是自己的服务器，查看它的日志：它在应答前要询问的程序（milter、过滤器、策略服务）可能没有运行',
     ],
   }),
   'ip-blocked': (facts) => ({
     title: `${server(facts)}拒绝本机的 IP 地址`,
-    explanation: '本机的公网 IP 被列入黑名单、信誉不佳，或者没有反向解析。这与用户名和密码无关。',
+    explanation:
+      facts.speaksOf === 'reverse-name'
+        ? '本机的公网 IP 没有反向解析，或者反向解析得到的域名并不指向它。这与用户名和密码无关。'
+        : '本机的公网 IP 被列入黑名单、信誉不佳，或者没有反向解析。这与用户名和密码无关。',
     nextSteps: [
+      ...(facts.speaksOf === 'reverse-name' ? [REVERSE_NAME] : []),
       '查看服务器的回复：里面往往有说明原因的网址',
       ...(isSubmission(facts)
         ? []
         : ['不要用 25 端口，改用邮箱服务商的服务器，通过 465 或 587 端口登录后发信']),
-      '请云服务商为本机的 IP 地址设置反向解析（PTR 记录）',
-      '到服务器提到的黑名单网站（例如 check.spamhaus.org）查询这个 IP 并申请移除',
+      ...(facts.speaksOf === 'reverse-name'
+        ? []
+        : [
+            REVERSE_NAME,
+            '到服务器提到的黑名单网站（例如 check.spamhaus.org）查询这个 IP 并申请移除',
+          ]),
     ],
   }),
   'helo-rejected': (facts) => ({
@@ -75,6 +90,7 @@ export const login = {
     explanation: paragraph(
       '连接正常，但服务器不接受这个用户名和密码的组合。',
       '服务器没有说明是哪一个错了。',
+      !isPublic(facts) && OWN_SERVER,
       oddities(facts),
     ),
     nextSteps: [

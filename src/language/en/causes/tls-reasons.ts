@@ -1,0 +1,54 @@
+import type { Facts } from '../../../report/facts.js';
+import type { TlsReason } from '../../../report/tls-reason.js';
+import { code } from '../phrases.js';
+
+const NEW_CERTIFICATE =
+  'Have a new certificate made for the mail server: RSA with at least 2048 bits, or ECDSA, signed with SHA-256';
+
+/** What a TLS library's reason means, without a full stop, and what helps. */
+const REASONS: Record<TlsReason, { why: string; step: string }> = {
+  'key-too-small': {
+    why: 'The key of the certificate, or of its authority, is too short to be safe',
+    step: NEW_CERTIFICATE,
+  },
+  'weak-hash': {
+    why: 'The certificate, or one above it, is signed with SHA-1 or MD5, which no longer counts as a signature',
+    step: NEW_CERTIFICATE,
+  },
+  'name-constraint': {
+    why: 'An authority above the certificate may only vouch for certain names, and this name is none of them',
+    step: 'Have the certificate issued by an authority that may vouch for this name, or use a name that its authority may',
+  },
+  purpose: {
+    why: 'The certificate, or one above it, was made for something else: it says itself that it is not for servers, or not for issuing',
+    step: 'Install a certificate made for TLS servers (extended key usage serverAuth), with its own chain',
+  },
+  'client-certificate': {
+    why: 'The server wants a certificate from whoever connects, and Tailchat has none to show',
+    step: 'Use the port or server for logins with user and password, or have the demand for client certificates removed (Postfix: smtpd_tls_req_ccert)',
+  },
+  'handshake-ended': {
+    why: 'The server ended the handshake with alert 40, which says no more: there is no version and cipher in common, or it wants a client certificate, which Tailchat has not',
+    step: "Look into the mail server's own log: it knows whether a cipher or a client certificate was missing",
+  },
+  'dh-too-small': {
+    why: 'The server uses Diffie-Hellman numbers that are too short to be safe',
+    step: 'Give the mail server Diffie-Hellman parameters of at least 2048 bits, or have it use ECDHE only',
+  },
+  'unrecognized-name': {
+    why: 'The server does not know the name that it was asked for',
+    step: "Write the server's name as your mail provider gives it in SMTP_URI: not an alias, or the name of a proxy in between",
+  },
+};
+
+/** What was found wrong, as a sentence with the library's code or words. */
+export function tlsReason(facts: Facts): string | undefined {
+  const reason = facts.tlsReason && REASONS[facts.tlsReason];
+  if (reason) return `${reason.why}${facts.tlsWords ? ` (${facts.tlsWords})` : code(facts)}.`;
+  return facts.tlsWords && `The verdict on it is: ${facts.tlsWords}.`;
+}
+
+/** The step that helps against what was found wrong, or none. */
+export function tlsReasonStep({ tlsReason: reason }: Facts): string[] {
+  return reason ? [REASONS[reason].step] : [];
+}

@@ -1,0 +1,53 @@
+import type { Facts } from '../../../report/facts.js';
+import type { TlsReason } from '../../../report/tls-reason.js';
+import { code } from '../phrases.js';
+
+const NEW_CERTIFICATE = '为邮件服务器重新签发证书：RSA 至少 2048 位，或者 ECDSA，用 SHA-256 签名';
+
+/** What a TLS library's reason means, without a full stop, and what helps. */
+const REASONS: Record<TlsReason, { why: string; step: string }> = {
+  'key-too-small': {
+    why: '证书或其颁发机构的密钥太短，不再安全',
+    step: NEW_CERTIFICATE,
+  },
+  'weak-hash': {
+    why: '证书或其上级证书用 SHA-1 或 MD5 签名，这样的签名已不被承认',
+    step: NEW_CERTIFICATE,
+  },
+  'name-constraint': {
+    why: '证书的上级机构只能为某些域名作证，而这个域名不在其中',
+    step: '改由有权为这个域名作证的机构签发证书，或者换用该机构可以作证的域名',
+  },
+  purpose: {
+    why: '证书或其上级证书有别的用途：证书自己写明不能用于服务器，或者不能用来签发证书',
+    step: '安装用于 TLS 服务器的证书（扩展密钥用法 serverAuth）及其证书链',
+  },
+  'client-certificate': {
+    why: '服务器要求连接方出示证书，而 Tailchat 没有',
+    step: '改用以用户名和密码登录的端口或服务器，或者请管理员取消对客户端证书的要求（Postfix：smtpd_tls_req_ccert）',
+  },
+  'handshake-ended': {
+    why: '服务器以 40 号警报结束了握手，没有说明原因：双方没有共同的版本和加密套件，或者服务器要求客户端证书，而 Tailchat 没有',
+    step: '查看邮件服务器自己的日志：那里会写明缺的是加密套件还是客户端证书',
+  },
+  'dh-too-small': {
+    why: '服务器的 Diffie-Hellman 参数太短，不再安全',
+    step: '为邮件服务器配置至少 2048 位的 Diffie-Hellman 参数，或者只用 ECDHE',
+  },
+  'unrecognized-name': {
+    why: '服务器不认识所请求的域名',
+    step: '在 SMTP_URI 中使用邮箱服务商给出的服务器域名，不要用别名或中间代理的域名',
+  },
+};
+
+/** What was found wrong, as a sentence with the library's code or words. */
+export function tlsReason(facts: Facts): string | undefined {
+  const reason = facts.tlsReason && REASONS[facts.tlsReason];
+  if (reason) return `${reason.why}${facts.tlsWords ? `（${facts.tlsWords}）` : code(facts)}。`;
+  return facts.tlsWords && `检查证书的结论是：${facts.tlsWords}。`;
+}
+
+/** The step that helps against what was found wrong, or none. */
+export function tlsReasonStep({ tlsReason: reason }: Facts): string[] {
+  return reason ? [REASONS[reason].step] : [];
+}
