@@ -57,37 +57,7 @@ function expectCertificate(cause: string, certificate: unknown): void {
   else expect(certificate).toBeUndefined();
 }
 
-/** A server that demands a certificate of whoever connects. */
-const MUTUAL = (version: 'TLSv1.2' | 'TLSv1.3'): TlsOptions => ({
-  ...certificates.trusted,
-  ca: certificates.authority.cert,
-  requestCert: true,
-  rejectUnauthorized: true,
-  minVersion: version,
-  maxVersion: version,
-});
-
 const CASES: CauseCase[] = [
-  {
-    name: 'a client certificate demanded with TLS 1.3',
-    uri: { scheme: 'smtps' },
-    script: { implicitTls: MUTUAL('TLSv1.3') },
-    cause: 'tls-failed',
-    step: 'greeting',
-    exitCode: 76,
-    words: /wants a certificate from whoever connects.+CERTIFICATE_REQUIRED/s,
-    never: LOGIN,
-  },
-  {
-    name: 'a client certificate demanded with TLS 1.2',
-    uri: { scheme: 'smtps' },
-    script: { implicitTls: MUTUAL('TLSv1.2') },
-    cause: 'tls-version',
-    step: 'tls',
-    exitCode: 76,
-    words: /alert 40.+or it wants a client certificate/s,
-    never: LOGIN,
-  },
   {
     name: 'smtps:// on a port that speaks plain SMTP',
     uri: { scheme: 'smtps' },
