@@ -71,10 +71,16 @@ export const amountRules: readonly ReplyRule[] = [
     steps: ['auth', ...ENVELOPE],
     words: says(
       '{perDay} <> {exceeded}',
-      '(send(ing)?|message|mail|email|account|user).{0,12} quota .. (exceed*|reached|over)',
+      '(send(ing)?|message).{0,12} quota .. (exceed*|reached|over)',
       '(limit|quota|allowance) .. (exhausted|used up|depleted)',
       '(insufficient|not enough|no|out of|zero) .. (credits?|balance)',
     ),
+    cause: 'quota-exceeded',
+  },
+  {
+    // At RCPT TO it is the recipient's.
+    steps: ['auth', 'mail-from', 'data'],
+    words: says('(mail|email|account|user).{0,12} quota .. (exceed*|reached|over)'),
     cause: 'quota-exceeded',
   },
   {

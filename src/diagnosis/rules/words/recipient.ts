@@ -49,7 +49,7 @@ export const relayRules: readonly ReplyRule[] = [
       "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disallowed|restricted|verboten|interdit|запрещ|fail*)",
       "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",
       'as a relay',
-      '(rcpthosts|not a (gateway|relay)|we do not (relay|accept mail for)|not (a )?local (domain|host)|not handled here|isn.t in my (control|list))',
+      '(rcpthosts|not a (gateway|relay)|we do not (relay|accept mail for)|not (a )?local (domain|host)|not handled here|(not|isn.t) in my (control|list))',
       '(中继|转发.{0,10}(拒绝|禁止))',
     ),
     cause: 'relay-denied',

@@ -83,7 +83,7 @@ export const senderRules: readonly ReplyRule[] = [
     words: says(
       '{sender} .. ({refused}|{missing})',
       'not (allowed|permitted|authori[sz]ed) to send',
-      '(invalid|bad|unknown|unroutable|unresolvable|blocked|rejected) .. {sender}',
+      '(invalid|bad|fake|forged|fraudulent|unknown|unroutable|unresolvable|blocked|rejected) .. {sender}',
       '{sender} .. ((verify|verification|callout|check) failed|could not (be )?(verif*|complete)|unroutable)',
       '{sender} .. (no (mx|a|dns)|domain not found|dns|does not resolve|couldn.t resolve)',
       '{sender} <> (blank|empty|null)',

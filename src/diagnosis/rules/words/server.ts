@@ -56,14 +56,14 @@ export const serverRules: readonly ReplyRule[] = [
   {
     steps: ['greeting', 'ehlo', 'auth', 'mail-from', 'rcpt-to', 'data'],
     words: says(
-      '(protocol|synchroni[sz]ation) (error|deviation)',
+      '(protocol|synchroni[sz]ation) (error|deviation|violation)',
       'syntax error .. (parameters?|arguments?|command)',
       '{unknownCommand}',
       '(improper command|invalid input)',
       'pipelin* .. (error|not|without|improper)',
       '(must|need|send) .. (helo|ehlo|mail from|rcpt to) .. first',
     ),
-    codes: [421, 500, 501, 502, 503, 550, 554],
+    codes: [421, 451, 500, 501, 502, 503, 550, 554],
     cause: 'protocol-error',
   },
   {

@@ -45,7 +45,7 @@ export const troubleRules: readonly ReplyRule[] = [
       '(dkim|arc) sign* (failed|error)',
       `${HELPER} .. ${FAILED}`,
       'system resources',
-      '(?<!r)dns (lookup |query |server )?(timeout|timed out)',
+      '((?<!r)dns|name ?servers?) (lookup |query |server )?(timeout|timed out)',
       '(error|failed):? connection (refused|reset|timed out|lost)',
     ),
     codes: TEMPORARY,
