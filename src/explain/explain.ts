@@ -76,15 +76,15 @@ async function explainLog(
   } satisfies Record<Weight, Map<string, FoundFinding>>;
   const elsewhere = new Set<string>();
   const seen = new SeenFailures();
+  // What is only possible is left out of a long log in the end.
+  const mostPossible = isError ? Number.POSITIVE_INFINITY : LONGEST_PASTE;
   const finder = new FailureFinder((failure) => {
     if (failure.other !== undefined && !(isError && failure.isElsewhere)) {
       elsewhere.add(failure.other);
       return;
     }
     if (failure.weight === 'possible') {
-      // Of a long log it would be left out in the end.
-      const isLeftOut = !isError && finder.lines > LONGEST_PASTE;
-      if (isLeftOut || isCount(failure.evidence)) return;
+      if (finder.lines > mostPossible || isCount(failure.evidence)) return;
     }
     const findings: Map<string, FoundFinding> = found[failure.weight];
     if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
@@ -94,12 +94,12 @@ async function explainLog(
     if (findings.has(key)) return;
     findings.set(key, findingOf(diagnosed));
     onFinding?.();
-  });
+  }, mostPossible);
   await readLog(untilAborted(pieces, signal), finder);
   finder.end();
   // Where mail is spoken of, other troubles of the same program are not mail's; and a long log is
   // full of what merely looks like a reply.
-  const isShort = isError || finder.lines <= LONGEST_PASTE;
+  const isShort = finder.lines <= mostPossible;
   const weights: Weight[] = [
     'sure',
     'hint',

@@ -58,15 +58,23 @@ const MOST_SERVICES = 200;
 /** Finds the failures in a log, line by line: what one error says on many lines is one failure. */
 export class FailureFinder {
   readonly #found: (failure: LoggedFailure) => void;
+  readonly #mostPossible: number;
   /** Compose mixes the lines of several services: each has its own. */
   readonly #drafts = new Map<string, Draft>();
   readonly #steps = new Map<string, StepName>();
   /** How many lines were read. */
   lines = 0;
 
-  /** @param found is called for each failure, when its last line was read */
-  constructor(found: (failure: LoggedFailure) => void) {
+  /**
+   * @param found is called for each failure, when its last line was read
+   * @param mostPossible behind so many lines a reply is not told of that may be none
+   */
+  constructor(
+    found: (failure: LoggedFailure) => void,
+    mostPossible: number = Number.POSITIVE_INFINITY,
+  ) {
     this.#found = found;
+    this.#mostPossible = mostPossible;
   }
 
   /** Whether an error is being read that a further line may go on with. */
@@ -141,7 +149,7 @@ export class FailureFinder {
     const draft = this.#drafts.get(service);
     if (!draft) return;
     this.#drafts.delete(service);
-    const failure = toFailure(draft);
+    const failure = toFailure(draft, this.lines <= this.#mostPossible);
     if (failure) this.#found(failure);
   }
 }
@@ -180,7 +188,7 @@ function isPartOf(draft: Draft, { text, indent }: LogLine): boolean {
   return indent > 0 || /^[}\])]/.test(text);
 }
 
-function toFailure(draft: Draft): LoggedFailure | undefined {
+function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure | undefined {
   const { properties, line, cause } = draft;
   const text = properties.response ?? draft.reply;
   const known = draft.evidence ?? {};
@@ -189,6 +197,7 @@ function toFailure(draft: Draft): LoggedFailure | undefined {
   const isMail = properties.isNodemailer || isOfMail(host, port);
   const weight = isMail ? 'sure' : draft.weight;
   const isPossible = weight === 'possible';
+  if (isPossible && text !== undefined && !isPossibleToo) return undefined;
   const other = isPossible && text === undefined ? otherServiceOf(draft.text, port) : undefined;
   const isElsewhere = isPossible && port !== undefined;
   const place = { ...(host ? { host } : {}), ...(port ? { port } : {}) };

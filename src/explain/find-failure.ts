@@ -1,6 +1,6 @@
-import { type Hints, mayFind, REPLY } from './hints.js';
+import type { Hints } from './hints.js';
 import { findKnownError } from './known-errors.js';
-import { findReply, type LoggedReply } from './logged-reply.js';
+import { findReply, type LoggedReply, mayFindReply } from './logged-reply.js';
 import type { KnownError } from './pattern.js';
 import { readableParts } from './readable-parts.js';
 
@@ -12,12 +12,12 @@ export function findFailure(
   reply?: LoggedReply | undefined;
   known?: KnownError | undefined;
 } {
-  const isReply = mayFind(REPLY, hints);
+  const isReply = mayFindReply(hints);
   // What a server says may hold JSON itself.
   const before = text.slice(0, Math.max(0, text.indexOf('{"')));
-  const parts = isReply && findReply(before) ? [text] : readableParts(text);
+  const parts = isReply && findReply(before, hints) ? [text] : readableParts(text);
   for (const [index, part] of isReply ? parts.entries() : []) {
-    const reply = findReply(part);
+    const reply = findReply(part, hints);
     if (reply) return { reply: { ...reply, text: goOn(reply.text, parts.slice(index + 1)) } };
   }
   for (const part of parts) {

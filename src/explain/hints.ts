@@ -7,7 +7,7 @@ export type Hints = ReadonlySet<RegExp> | undefined;
 /** A line in which nothing can be found. */
 export const NO_HINTS: Hints = new Set();
 
-/** Stands for all expressions that find a reply. */
+/** Stands for all expressions that find a reply by its code. */
 export const REPLY = /[45]\d\d/;
 
 /** Stands for the expressions that find words without a code. */
@@ -19,6 +19,11 @@ export const RESPONSE = /response["\\&:\]]/;
 /** Whether an expression may find something. */
 export function mayFind(expression: RegExp, hints: Hints): boolean {
   return hints === undefined || hints.has(expression);
+}
+
+/** Whether one of them may. */
+export function mayFindOneOf(expressions: readonly RegExp[], hints: Hints): boolean {
+  return hints === undefined || expressions.some((expression) => hints.has(expression));
 }
 
 /** Whether any may. */

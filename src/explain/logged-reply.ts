@@ -2,6 +2,7 @@ import { stepOfCommand } from '../diagnosis/conversation.js';
 import { parseReply } from '../diagnosis/reply.js';
 import type { Reply, StepName } from '../report/report.js';
 import { CLIENT_REPLIES, findClientReply } from './client-replies.js';
+import { type Hints, mayFind, mayFindOneOf, REPLY } from './hints.js';
 import { findRefusalInLog, SHAPES } from './server-log.js';
 
 /** A reply in a line of a log. */
@@ -92,15 +93,16 @@ const STEP_OF_EXPECTED: Record<string, StepName> = {
 };
 
 /** Finds a reply in a line of a log. */
-export function findReply(text: string): LoggedReply | undefined {
+export function findReply(text: string, hints?: Hints): LoggedReply | undefined {
   for (const [words, step] of STEP_OF_MESSAGE) {
-    const match = words.exec(text);
+    const match = mayFind(words, hints) ? words.exec(text) : undefined;
     if (match) return { step, text: text.slice(match.index + match[0].length), isSure: true };
   }
-  const refusal = findRefusalInLog(text);
+  const refusal = findRefusalInLog(text, hints);
   if (refusal) return { ...refusal, isSure: true };
-  const ofClient = findClientReply(text);
+  const ofClient = mayFindOneOf(CLIENT_REPLIES, hints) ? findClientReply(text) : undefined;
   if (ofClient) return { ...ofClient, ...withStep(ofClient.text), isSure: true };
+  if (!mayFind(REPLY, hints)) return undefined;
   const tuple = TUPLE.exec(text);
   if (tuple) return { text: unpackTuple(tuple[1] ?? '', tuple[3] ?? ''), isSure: true };
   if (OF_HTTP.test(text)) return undefined;
@@ -145,6 +147,11 @@ function unpackTuple(code: string, words: string): string {
     .split('\\n')
     .map((line, index, all) => `${code}${index < all.length - 1 ? '-' : ' '}${line}`)
     .join('\n');
+}
+
+/** Whether a reply may be found. */
+export function mayFindReply(hints: Hints): boolean {
+  return mayFind(REPLY, hints) || mayFindOneOf(WITHOUT_CODE, hints);
 }
 
 /** Of the expressions of replies, those that find one without a code of three digits. */

@@ -1,4 +1,5 @@
 import type { StepName } from '../report/report.js';
+import { type Hints, mayFind } from './hints.js';
 import type { Pattern } from './pattern.js';
 
 /** A refusal in the log of the server that made it, or of one that met it further on. */
@@ -88,8 +89,9 @@ const STEPS: Record<string, StepName> = {
 };
 
 /** Finds a refusal in a line of a mail server's log, with the step that the line names. */
-export function findRefusalInLog(line: string): RefusalInLog | undefined {
+export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | undefined {
   for (const { words, code } of SHAPES) {
+    if (!mayFind(words, hints)) continue;
     const [, at = '', reply = ''] = words.exec(line) ?? [];
     if (reply === '') continue;
     const isCoded = STARTS_CODED.test(reply);

@@ -1,3 +1,4 @@
+import { lookProgram, MEMORY, MOST_BYTES } from './look-in-wasm.js';
 import { WITHOUT_CASE } from './needle.js';
 
 /** Windows are told apart by so many bits of a hash. */
@@ -5,14 +6,10 @@ const HASH_BITS = 20;
 /** 2^32 divided by the golden ratio: Knuth's multiplicative hash. */
 const FACTOR = 0x9e3779b1 | 0;
 
-/** Each hit is two numbers: the byte where it is, times two, plus one for a code; and the lines before it. */
+const LF = 0x0a;
+
+/** Each hit is two numbers: the byte where it is, times two, plus one for a code; and the lines before its step. */
 export const HIT = 2;
-
-/** So many pairs of bytes are looked at in one go. */
-const SLICE = 8 * 1024;
-
-/** A slice's windows are all hits at most, and both kinds. */
-const MOST_HITS = SLICE * 2 * HIT;
 
 /** What windows are looked for: a bit for each hash. */
 export class WindowTable {
@@ -26,20 +23,18 @@ export class WindowTable {
   }
 }
 
-/** What was found in a slice. */
+/** What was found from a place on. */
 export interface Found {
+  /** Their bytes are counted from that place. */
   hits: Int32Array;
-  /** How many numbers of `hits` are of this slice. */
+  /** How many numbers of `hits` are meant. */
   length: number;
   /** How many bytes were looked at, and how many lines end in them. */
   bytes: number;
   lines: number;
+  /** So many bytes are a step, and their lines are counted behind it. */
+  step: number;
 }
-
-const found: Found = { hits: new Int32Array(0), length: 0, bytes: 0, lines: 0 };
-
-/** Bytes behind the last whole slice, and zeros behind them. */
-const tail = new Uint16Array(8);
 
 /**
  * Looks for windows, and for what may be the code of a refusal (RFC 5321 section 4.2.1), and counts lines.
@@ -48,65 +43,110 @@ const tail = new Uint16Array(8);
  * @param start an even place
  * @returns what was found up to where it got; the same object each time
  */
-export function findWindows(bytes: Buffer, start: number, table: WindowTable): Found {
-  if (found.hits.length === 0) found.hits = new Int32Array(MOST_HITS + HIT);
-  const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
-  const first = start >> 1;
-  // A step looks at two pairs and the one behind them.
-  const steps = Math.min(SLICE, pairs.length - 1 - first) >> 1;
-  if (steps > 0) {
-    look(pairs, first, first + 2 * steps, table.bits, 0);
-    found.bytes = 4 * steps;
+export type FindWindows = (bytes: Buffer, start: number) => Found;
+
+/** The fastest way there is: there is no WebAssembly where Node may make no code (`--jitless`), or memory is scarce. */
+export function windowFinder(table: WindowTable): FindWindows {
+  try {
+    return finderInWasm(table);
+  } catch {
+    return finderInJavaScript(table);
+  }
+}
+
+/** What is used of WebAssembly: the types that come with Node's say nothing of it. */
+interface Wasm {
+  Module: new (program: Uint8Array) => object;
+  Instance: new (
+    module: object,
+  ) => { exports: { look: (end: number) => number; memory: { buffer: ArrayBuffer } } };
+}
+
+/** @throws WebAssembly's errors where there is none, or not of this kind */
+export function finderInWasm(table: WindowTable): FindWindows {
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: Wasm };
+  const program = lookProgram({ withoutCase: WITHOUT_CASE, factor: FACTOR, bits: HASH_BITS });
+  const { look, memory: own } = new WebAssembly.Instance(new WebAssembly.Module(program)).exports;
+  const { buffer } = own;
+  const memory = new Uint8Array(buffer);
+  new Int32Array(buffer, MEMORY.table).set(table.bits);
+  const lines = new Int32Array(buffer, MEMORY.lines, 1);
+  const found: Found = { hits: new Int32Array(buffer, MEMORY.hits), ...NOTHING, step: 16 };
+  return (bytes, start) => {
+    const length = Math.min(MOST_BYTES, bytes.length - start);
+    memory[MEMORY.bytes - 1] = start > 0 ? (bytes[start - 1] ?? LF) : LF;
+    // A window goes on behind the last byte.
+    memory.set(bytes.subarray(start, start + length + 4), MEMORY.bytes);
+    if (length < MOST_BYTES) memory.fill(0, MEMORY.bytes + length, MEMORY.bytes + length + 32);
+    found.length = look(MEMORY.bytes + length);
+    found.bytes = length;
+    found.lines = lines[0] ?? 0;
     return found;
-  }
-  tail.fill(0);
-  for (let at = start; at < bytes.length; at += 1) {
-    const index = (at - start) >> 1;
-    tail[index] = (tail[index] ?? 0) | ((bytes[at] ?? 0) << (8 * ((at - start) & 1)));
-  }
-  look(tail, 0, 4, table.bits, first);
-  found.bytes = bytes.length - start;
-  return found;
+  };
 }
 
-function note(length: number, place: number, lines: number): number {
-  found.hits[length] = place;
-  found.hits[length + 1] = lines;
-  return length + HIT;
+const NOTHING = { length: 0, bytes: 0, lines: 0 };
+
+/** So many pairs of bytes are looked at in one go. */
+const SLICE = 8 * 1024;
+/** Each window of a slice may be a hit of both kinds. */
+const MOST_HITS = SLICE * 2 * HIT;
+
+/** The same in plain JavaScript, and as a person may read it. */
+export function finderInJavaScript({ bits }: WindowTable): FindWindows {
+  const found: Found = { hits: new Int32Array(MOST_HITS + HIT), ...NOTHING, step: 4 };
+  return (bytes, start) => {
+    const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
+    const first = start >> 1;
+    // A step looks at two pairs and the one behind them.
+    const steps = Math.min(SLICE, pairs.length - 1 - first) >> 1;
+    if (steps > 0) {
+      look(pairs.subarray(first), 2 * steps, bits, found);
+      found.bytes = 4 * steps;
+      return found;
+    }
+    const tail = Buffer.alloc(16);
+    bytes.copy(tail, 0, start);
+    look(new Uint16Array(tail.buffer, tail.byteOffset, 8), 4, bits, found);
+    found.bytes = bytes.length - start;
+    return found;
+  };
 }
 
-/** As fast as may be: this is where nearly all the time of a long log goes. */
-function look(pairs: Uint16Array, from: number, to: number, bits: Int32Array, base: number): void {
-  let length = 0;
-  let lines = 0;
-  let a = pairs[from] as number;
-  for (let at = from; at < to; at += 2) {
+function look(pairs: Uint16Array, end: number, bits: Int32Array, found: Found): void {
+  found.length = 0;
+  found.lines = 0;
+  for (let at = 0; at < end; at += 2) {
+    const a = pairs[at] as number;
     const b = pairs[at + 1] as number;
     const c = pairs[at + 2] as number;
     const x = a | (b << 16);
     const y = b | (c << 16);
-    const h = Math.imul(x | WITHOUT_CASE, FACTOR) >>> (32 - HASH_BITS);
-    const g = Math.imul(y | WITHOUT_CASE, FACTOR) >>> (32 - HASH_BITS);
-    const isX = ((bits[h >>> 5] as number) >>> (h & 31)) & 1;
-    const isY = ((bits[g >>> 5] as number) >>> (g & 31)) & 1;
-    // Three digits, the first of them 4 or 5, at the beginning of a window, or one behind it.
-    const isXCode = (x & 0x00f0f0fe) === 0x00303034 || ((x & 0xf0f0fe00) | 0) === 0x30303400;
-    const isYCode = (y & 0x00f0f0fe) === 0x00303034 || ((y & 0xf0f0fe00) | 0) === 0x30303400;
-    if (isX !== 0 || isY !== 0 || isXCode || isYCode) {
-      const place = (at + base) << 2;
-      if (isX !== 0) length = note(length, place, lines);
-      if (isXCode) length = note(length, place | 1, lines);
-      if (isY !== 0) length = note(length, place + 4, lines);
-      if (isYCode) length = note(length, (place + 4) | 1, lines);
-    }
+    if (isLookedFor(x, bits)) note(found, at << 2);
+    if (mayHoldCode(x)) note(found, (at << 2) | 1);
+    if (isLookedFor(y, bits)) note(found, (at + 1) << 2);
+    if (mayHoldCode(y)) note(found, ((at + 1) << 2) | 1);
     // Each byte that is a line feed has its highest bit set, and nothing else has.
     const z = x ^ 0x0a0a0a0a;
     const ends = ~(((z & 0x7f7f7f7f) + 0x7f7f7f7f) | z | 0x7f7f7f7f);
     if (ends !== 0) {
-      lines += ((ends >>> 7) & 1) + ((ends >>> 15) & 1) + ((ends >>> 23) & 1) + (ends >>> 31);
+      found.lines += ((ends >>> 7) & 1) + ((ends >>> 15) & 1) + ((ends >>> 23) & 1) + (ends >>> 31);
     }
-    a = c;
   }
-  found.length = length;
-  found.lines = lines;
+}
+
+function isLookedFor(window: number, bits: Int32Array): boolean {
+  const hash = Math.imul(window | WITHOUT_CASE, FACTOR) >>> (32 - HASH_BITS);
+  return (((bits[hash >>> 5] as number) >>> (hash & 31)) & 1) !== 0;
+}
+
+/** Three digits, the first of them 4 or 5, at the beginning of a window, or one behind it. */
+function mayHoldCode(window: number): boolean {
+  return (window & 0x00f0f0fe) === 0x00303034 || ((window & 0xf0f0fe00) | 0) === 0x30303400;
+}
+
+function note(found: Found, hit: number): void {
+  found.hits[found.length] = hit;
+  found.hits[found.length + 1] = found.lines;
+  found.length += HIT;
 }

@@ -1,6 +1,6 @@
 import { REPLY } from '../hints.js';
 import { mayBeCode } from './code.js';
-import { findWindows, HIT, WindowTable } from './find-windows.js';
+import { type FindWindows, HIT, WindowTable, windowFinder } from './find-windows.js';
 import { neededTexts } from './needed-texts.js';
 import { Needle, rarityOf, WITHOUT_CASE } from './needle.js';
 import { WANTED } from './wanted.js';
@@ -42,31 +42,35 @@ export class Screen {
     return Screen.#made;
   }
 
-  readonly #table = new WindowTable();
+  readonly #find: FindWindows;
   readonly #places = new Map<number, Place[]>();
   /** How many lines there were in what was looked through last. */
   lines = 0;
   /** Whether JSON has hidden a colour in it. */
   hasSeenEscapes = false;
 
-  private constructor() {
+  /** @param makeFinder how windows are found */
+  constructor(makeFinder = windowFinder) {
+    const table = new WindowTable();
     for (const { hint, expression, texts, isRaw } of WANTED) {
       const needed = texts ?? neededTexts(expression, rarityOf, isRaw);
       if (!needed) throw new RangeError(`nothing to look for: ${expression}`);
       for (const text of needed) {
-        this.#add(new Needle(hint, text, expression.ignoreCase || texts !== undefined));
+        const ignoresCase = expression.ignoreCase || texts !== undefined;
+        this.#add(new Needle(hint, text, ignoresCase), table);
       }
     }
     for (const text of neededTexts(ESCAPED, rarityOf, true) ?? []) {
-      this.#add(new Needle(ESCAPED, text, false));
+      this.#add(new Needle(ESCAPED, text, false), table);
     }
+    this.#find = makeFinder(table);
   }
 
-  #add(needle: Needle<RegExp>): void {
+  #add(needle: Needle<RegExp>, table: WindowTable): void {
     for (const [offset, windows] of needle.windows()) {
       const place = { needle, offset };
       for (const window of windows) {
-        this.#table.add(window);
+        table.add(window);
         const places = this.#places.get(window);
         if (places) places.push(place);
         else this.#places.set(window, [place]);
@@ -85,10 +89,10 @@ export class Screen {
     let candidate: Candidate | undefined;
     this.hasSeenEscapes = false;
     while (at < bytes.length) {
-      const { hits, length, bytes: looked, lines: ended } = findWindows(bytes, at, this.#table);
+      const { hits, length, bytes: looked, lines: ended, step } = this.#find(bytes, at);
       for (let index = 0; index < length; index += HIT) {
         const hit = hits[index] as number;
-        const window = hit >> 1;
+        const window = at + (hit >> 1);
         const found = (hit & 1) === 1 ? codeAt(bytes, window) : this.#textsAt(bytes, window);
         if (found.length === 0) continue;
         // At the window's first byte the line before may end.
@@ -99,7 +103,9 @@ export class Screen {
         }
         candidate ??= {
           line:
-            lines + (hits[index + 1] as number) + linesIn(bytes, at + ((window - at) & ~3), place),
+            lines +
+            (hits[index + 1] as number) +
+            linesIn(bytes, window - ((window - at) % step), place),
           start: place === 0 ? 0 : bytes.lastIndexOf(LF, place - 1) + 1,
           end: bytes.indexOf(LF, place),
           hints: new Set<RegExp>(),

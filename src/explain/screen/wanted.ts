@@ -1,5 +1,5 @@
 import { CLIENT_COMMAND } from '../client-command.js';
-import { ALONE, REPLY, RESPONSE } from '../hints.js';
+import { ALONE, RESPONSE } from '../hints.js';
 import { PATTERNS } from '../known-errors.js';
 import { WITHOUT_CODE } from '../logged-reply.js';
 import { OPENSSL_ERROR } from '../tls-errors.js';
@@ -48,8 +48,7 @@ function told(expression: RegExp): Pick<Wanted, 'texts'> {
 export const WANTED: readonly Wanted[] = [
   ...PATTERNS.map(({ words }) => ({ hint: words, expression: words, ...told(words) })),
   ...WORDS_ALONE.map((expression) => ({ hint: ALONE, expression })),
-  ...WITHOUT_CODE.map((expression) => ({ hint: REPLY, expression })),
-  ...[OPENSSL_ERROR, CLIENT_COMMAND].map((expression) => ({
+  ...[...WITHOUT_CODE, OPENSSL_ERROR, CLIENT_COMMAND].map((expression) => ({
     hint: expression,
     expression,
   })),
