@@ -52,3 +52,10 @@ export interface ReaderView {
   /** The value itself, only where secrets are to be shown. */
   value?: string;
 }
+
+/** A file nearby that hands the env file to a reader, and the line where it does. */
+export interface NearbyReader {
+  reader: ReaderName;
+  file: string;
+  line: number;
+}

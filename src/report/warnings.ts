@@ -1,5 +1,5 @@
 import type { CredentialOddity } from './credential-oddity.js';
-import type { ReaderName, ReaderView } from './env-readers.js';
+import type { NearbyReader, ReaderName, ReaderView } from './env-readers.js';
 import type {
   OptionDoubt,
   SenderDifference,
@@ -67,6 +67,16 @@ export type WarningAbout<P, W> =
       envLine: string | undefined;
       holders: readonly ReaderName[] | undefined;
       readers: ReaderView[];
+      /** Files nearby that hand the env file to a reader that sees another value. */
+      nearby: readonly NearbyReader[];
+    } & Placed)
+  /** A shell that sources the env file makes something else of the line; the file nearby that does it, and the line to write. */
+  | ({
+      code: 'shell-unsafe';
+      variable: string;
+      shell: ReaderName;
+      by: { file: string; line: number | undefined } | undefined;
+      envLine: string | undefined;
     } & Placed)
   | ({ code: 'not-percent-encoded' } & Placed)
   | ({ code: 'misspelt-variable'; isOption: false; variable: string; meant: string } & Placed)
@@ -134,6 +144,7 @@ export const WARNINGS = {
   'sender-unaligned-likely': ofSender,
   'env-overrides-file': usual,
   'readers-disagree': usual,
+  'shell-unsafe': usual,
   'not-percent-encoded': usual,
   'misspelt-variable': usual,
   'duplicate-variable': usual,

@@ -1,4 +1,6 @@
+import type { ReaderName } from '../report/env-readers.js';
 import type { FileSource, ValueSource } from '../report/report.js';
+import type { Secret } from '../safety/secret.js';
 import type { Disagreement } from './env-files/compare-readers.js';
 import type { VariableName } from './variables.js';
 
@@ -11,6 +13,15 @@ export type SettingRemark =
       variable: VariableName;
       source: ValueSource;
       disagreement: Disagreement;
+    }
+  /** A shell that sources the file, by what a file nearby says (`by`), makes something else of it. */
+  | {
+      kind: 'shell-unsafe';
+      variable: VariableName;
+      source: FileSource;
+      shell: ReaderName;
+      by: { file: string; line: number | undefined } | undefined;
+      meant: Secret;
     }
   /** The same file sets it more than once; the source is the one that counts. */
   | { kind: 'duplicate-variable'; variable: VariableName; source: FileSource; others: number[] }

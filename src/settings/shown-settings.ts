@@ -56,6 +56,8 @@ export interface LineOptions {
   reader?: ReaderName | undefined;
   /** The value was guessed from a damaged one: what stands in the host's place may be no host. */
   isGuess?: boolean;
+  /** A shell reads it, too. */
+  isForShell?: boolean;
 }
 
 /** A line for an env file, and whether a part of it is masked. */
@@ -74,12 +76,12 @@ export interface ShownLine {
 export function shownLine(
   variable: VariableName,
   value: Raw,
-  { showSecrets, reader, isGuess = false }: LineOptions,
+  { showSecrets, reader, isGuess = false, isForShell = false }: LineOptions,
 ): ShownLine | undefined {
   const isSure = !isGuess || showSecrets;
   const shown = isSure ? shownSetting(variable, value, showSecrets) : shownGuess(variable, value);
   if (shown === undefined || shown === MASK) return undefined;
-  const line = formatEnvLine(variable, stripToLine(shown), reader);
+  const line = formatEnvLine(variable, stripToLine(shown), reader, isForShell);
   return { line, isMasked: shown !== reveal(value), holders: holdersOf(line, reader) };
 }
 

@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import type { ValueSource } from '../report/report.js';
 import { reveal, Secret } from '../safety/secret.js';
 import { EnvFiles } from './env-files/env-file.js';
 import type { EnvFormat } from './env-files/env-format.js';
+import { lookNearby, type Nearby } from './env-files/nearby-readers.js';
 import { remarkOnFiles } from './env-files/remark-on-files.js';
 import { storedInEnvFiles } from './env-files/stored-in-env-files.js';
 import { type FoundValue, type FoundValues, isSet } from './found-values.js';
@@ -66,11 +68,26 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     if (foreign) found.foreign = foreign;
   }
   const isSetFor = { SMTP_URI: uri.found, SMTP_SENDER: sender.found };
-  found.remarks.push(...remarkOnFiles(stored.envFiles, isSetFor, env));
+  const nearby = await nearbyOf(stored, sources);
+  found.remarks.push(...remarkOnFiles(stored.envFiles, isSetFor, env, nearby));
   // Nobody asked for the usual files: one that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (stored.problem && isNeeded) found.problem = stored.problem;
   return withholdPassword(found);
+}
+
+/** Who else reads the env files, by what stands in their folders. */
+async function nearbyOf(
+  { envFiles }: StoredValues,
+  { cwd, signal }: ValueSources,
+): Promise<Nearby> {
+  const folders = new Set(envFiles.map(({ path }) => dirname(path)));
+  if (folders.size > 0) folders.add(cwd);
+  const all = await Promise.all([...folders].map((folder) => lookNearby(folder, cwd, signal)));
+  return {
+    readers: all.flatMap(({ readers }) => readers),
+    forCompose: all.flatMap(({ forCompose }) => forCompose),
+  };
 }
 
 /** What the named files say; without any, what Compose gives the container, else the usual files. */

@@ -66,6 +66,11 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   'readers-disagree': [undefined, "SMTP_URI='smtp://x/'"].map((envLine) => ({
     ...{ code: 'readers-disagree', variable: 'SMTP_URI', envLine, ...place },
     ...{ holders: undefined, readers: [] },
+    nearby: envLine ? [{ reader: 'docker', file: 'run.sh', line: 3 }] : [],
+  })),
+  'shell-unsafe': [undefined, "SMTP_URI='smtp://x/'"].map((envLine) => ({
+    ...{ code: 'shell-unsafe', variable: 'SMTP_URI', shell: 'bash', envLine, ...place },
+    by: envLine ? { file: 'run.sh', line: 3 } : undefined,
   })),
   'not-percent-encoded': [
     { code: 'not-percent-encoded' },

@@ -157,7 +157,8 @@ export function randomWarnings(draw: Draw): { code: string }[] {
       provider: maybe(() => provider),
     },
     { code: 'env-overrides-file', variable, by: one(SOURCES), ...inFile },
-    { code: 'readers-disagree', variable, envLine, ...inFile },
+    { code: 'readers-disagree', variable, envLine, nearby: [], ...inFile },
+    { code: 'shell-unsafe', variable, envLine, shell: 'bash', by: undefined, ...inFile },
     { code: 'not-percent-encoded', variable: 'SMTP_URI', ...place },
     { code: 'misspelt-variable', variable: 'SMTP_URL', meant: 'SMTP_URI', ...place },
     {

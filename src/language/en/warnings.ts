@@ -16,6 +16,13 @@ function readers({ holders = READER_NAMES }: WarningOf<'readers-disagree'>): str
   return others.length === 0 ? 'All' : `All but ${list(others.map((name) => READERS[name]))}`;
 }
 
+/** Which files nearby hand the env file to a reader that sees another value. */
+function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
+  if (nearby.length === 0) return '';
+  const all = nearby.map(({ reader, file, line }) => `${file}:${line} (${READERS[reader]})`);
+  return `It is handed to such a reader in ${list(all)}.`;
+}
+
 /** The English texts of all warnings. */
 export const warnings: WarningTexts = {
   ...serverWarnings,
@@ -97,9 +104,17 @@ export const warnings: WarningTexts = {
     paragraph(
       `${facts.variable}${inPlace(facts)} is not the same value for everyone who ` +
         'may read the file.',
+      handedOn(facts),
       facts.envLine
         ? `${readers(facts)} read this spelling alike: ${facts.envLine}`
         : 'Leave out quotation marks, $, # and \\, or percent-encode them in the URI.',
+    ),
+  'shell-unsafe': ({ variable, shell, by, envLine, ...facts }) =>
+    paragraph(
+      `${by ? `${by.file}:${by.line} sources the file` : 'The file is read as a shell would source it'}, and ` +
+        `${READERS[shell]} makes something else of ${variable}${inPlace(facts)}: to a shell, ` +
+        'spaces, & ; | < > ( ) $ and quotation marks mean something.',
+      envLine ? `Write ${envLine}` : 'Percent-encode them in the URI.',
     ),
   'not-percent-encoded': (facts) =>
     paragraph(

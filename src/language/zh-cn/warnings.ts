@@ -23,6 +23,13 @@ function lines(numbers: readonly number[]): string {
   return numbers.length > 3 ? `${shown}等 ${numbers.length} 行` : shown;
 }
 
+/** Which files nearby hand the env file to a reader that sees another value. */
+function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
+  if (nearby.length === 0) return '';
+  const all = nearby.map(({ reader, file, line }) => `${file}:${line}（${READERS[reader]}）`);
+  return `${list(all)}就会让这样的程序读取它。`;
+}
+
 /** The Chinese texts of all warnings. */
 export const warnings: WarningTexts = {
   ...serverWarnings,
@@ -98,9 +105,16 @@ export const warnings: WarningTexts = {
   'readers-disagree': (facts) =>
     paragraph(
       `${inPlace(facts.variable, facts)}：不同的程序读这个文件，得到的值并不相同。`,
+      handedOn(facts),
       facts.envLine
         ? `这样写，${readers(facts)}读到的都一样：${facts.envLine}`
         : '请不要使用引号、$、# 和 \\，或者在 URI 中对它们做百分号编码。',
+    ),
+  'shell-unsafe': ({ variable, shell, by, envLine, ...facts }) =>
+    paragraph(
+      `${by ? `${by.file}:${by.line} 会用 source 读取这个文件` : '这个文件按 shell 的规则读取'}，` +
+        `而${spaceAround(READERS[shell])}读到的${spaceAfter(inPlace(variable, facts))}就不一样了：空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义。`,
+      envLine ? `请写成 ${envLine}` : '请在 URI 中对它们做百分号编码。',
     ),
   'not-percent-encoded': (facts) =>
     paragraph(

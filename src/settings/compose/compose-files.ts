@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { lookNearby } from '../env-files/nearby-readers.js';
 import { OWN_ENV_FILE } from '../env-files/own-env-file.js';
 import type { Lookup } from '../readers/reader.js';
 import { YamlRefusal } from '../yaml/yaml-node.js';
@@ -53,7 +54,8 @@ export async function findComposeFiles(place: ComposePlace): Promise<ComposeFile
     isDotEnvOff(env) ? [] : [{ path: join(of, '.env'), isNamed: false }];
   const isOpen = !named && env.COMPOSE_FILE === undefined;
   const usual = isOpen ? await usualFiles(folder) : [];
-  const firstFiles = given.length > 0 ? givenFiles : ownOf(folder);
+  const firstFiles =
+    given.length > 0 ? givenFiles : [...(await namedInScript(place)), ...ownOf(folder)];
   const first = await projectEnvironment(firstFiles, outer, signal).catch((error: unknown) => {
     // Where there is no compose file, the `.env` is for another reader.
     if (isOpen && usual.length === 0 && error instanceof YamlRefusal) return undefined;
@@ -74,6 +76,16 @@ export async function findComposeFiles(place: ComposePlace): Promise<ComposeFile
     lookup: second?.lookup ?? first.lookup,
     dotEnv: new Map([...(second?.fromFiles ?? []), ...first.fromFiles]),
   };
+}
+
+/** The file that a script hands to Compose (`--env-file`): where there is no `.env`, nothing else can be meant. */
+async function namedInScript({ folder, env, signal }: ComposePlace) {
+  if (isDotEnvOff(env) || (await hasFile(join(folder, '.env')))) return [];
+  const { forCompose } = await lookNearby(folder, folder, signal);
+  const [path, ...others] = new Set(forCompose.map((one) => one.path));
+  return path !== undefined && others.length === 0 && (await hasFile(path))
+    ? [{ path, isNamed: true }]
+    : [];
 }
 
 /** The files of `COMPOSE_FILE`. */

@@ -1,4 +1,4 @@
-import type { ReaderName, ReaderProblem } from '../../report/env-readers.js';
+import type { NearbyReader, ReaderName, ReaderProblem } from '../../report/env-readers.js';
 import { Secret } from '../../safety/secret.js';
 import { READERS } from '../readers/index.js';
 import type { EnvAssignment, EnvFileReading, Lookup } from '../readers/reader.js';
@@ -20,6 +20,8 @@ export interface Disagreement {
   readers: ReaderValue[];
   /** Who reads the file. */
   fileReader: ReaderName;
+  /** Readers besides the usual ones that see another value, and the files nearby that make them likely. */
+  nearby: NearbyReader[];
   /** The value that was likely meant, where `formatEnvLine` gives it a spelling that all read alike. */
   common?: Secret;
 }
@@ -33,6 +35,8 @@ export interface Comparison {
   assignment: EnvAssignment;
   /** The file's own reader. */
   reader: ReaderName;
+  /** Other readers that are likely, and why. */
+  nearby?: readonly NearbyReader[];
   lookup: Lookup;
 }
 
@@ -42,24 +46,30 @@ export interface Comparison {
  * @returns undefined where they agree
  */
 export function compareReaders(comparison: Comparison): Disagreement | undefined {
-  const { reader, variable } = comparison;
+  const { reader, variable, nearby = [] } = comparison;
   const raw = rawOf(comparison);
-  const names = new Set<ReaderName>(['dotenv', 'compose', 'docker', reader]);
+  // What a shell does to the file is a warning of its own.
+  const likely = nearby.map((one) => one.reader).filter((name) => !isShell(name));
+  const names = new Set<ReaderName>(['dotenv', 'compose', 'docker', reader, ...likely]);
   const readings = [...names].map((name) => ({
     reader: name,
     ...valueFor(name, comparison),
   }));
-  const counting = readings.filter(
-    (reading) => USUAL_READERS.includes(reading.reader) || reading.reader === reader,
+  const counting = readings.filter((one) =>
+    [...USUAL_READERS, ...likely, reader].includes(one.reader),
   );
   if (counting.every(({ value }) => value === counting[0]?.value)) return undefined;
   const meant = meantValue(comparison, raw, readings);
   // What already stands there is no advice.
   const isOther =
     meant !== undefined && formatEnvLine(variable, meant, reader) !== writtenAs(comparison).trim();
-  const isCommon = isOther && hasCommonSpelling(variable, meant, reader);
+  const isCommon = isOther && hasCommonSpelling(variable, meant, [reader, ...likely]);
+  const own = readings.find((one) => one.reader === reader)?.value;
   return {
     fileReader: reader,
+    nearby: nearby.filter((one) =>
+      readings.some(({ reader: name, value }) => name === one.reader && value !== own),
+    ),
     readers: readings.map(({ reader, value, isRefused }) => ({
       reader,
       value: value === undefined ? undefined : new Secret(value),
@@ -67,6 +77,26 @@ export function compareReaders(comparison: Comparison): Disagreement | undefined
     })),
     ...(isCommon ? { common: new Secret(meant) } : {}),
   };
+}
+
+/** Whether a reader is a shell that sources the file. */
+export function isShell(name: ReaderName): name is 'bash' | 'dash' | 'zsh' {
+  return name === 'bash' || name === 'dash' || name === 'zsh';
+}
+
+/**
+ * What becomes of an assignment where a shell sources the file: another value, or none. Pure.
+ *
+ * @param shell who sources it
+ * @returns the value that the file's own reader sees, which is likely meant; undefined where the shell agrees
+ */
+export function changedByShell(comparison: Comparison, shell: ReaderName): Secret | undefined {
+  const { reader, text, variable, lookup, assignment } = comparison;
+  // The shell's own reader says what was meant by the others.
+  const meant = isShell(reader) ? valueFor('compose', comparison).value : assignment.value;
+  const reading = READERS[shell].read(text, lookup);
+  const seen = lastValue(reading, variable);
+  return meant === undefined || seen === meant ? undefined : new Secret(meant);
 }
 
 interface Reading {
@@ -152,10 +182,14 @@ function isDollarMeant({ text, reader, lookup }: Comparison, raw: string): boole
   return names.some((name) => !isKnown(name));
 }
 
-function hasCommonSpelling(variable: VariableName, value: string, reader: ReaderName): boolean {
-  const line = formatEnvLine(variable, value, reader);
+function hasCommonSpelling(
+  variable: VariableName,
+  value: string,
+  readers: readonly ReaderName[],
+): boolean {
+  const line = formatEnvLine(variable, value, readers[0]);
   const meant = portableValue(variable, value);
-  const names = new Set([...USUAL_READERS, reader]);
+  const names = new Set([...USUAL_READERS, ...readers]);
   return [...names].every(
     (name) =>
       lastValue(

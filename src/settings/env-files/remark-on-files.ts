@@ -1,11 +1,13 @@
+import type { NearbyReader } from '../../report/env-readers.js';
 import type { FileSource } from '../../report/report.js';
 import type { FoundValue } from '../found-values.js';
 import { READERS } from '../readers/index.js';
 import type { EnvAssignment } from '../readers/reader.js';
 import type { SettingRemark } from '../remark.js';
 import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
-import { compareReaders } from './compare-readers.js';
+import { type Comparison, changedByShell, compareReaders, isShell } from './compare-readers.js';
 import type { EnvFile } from './env-file.js';
+import { type Nearby, readersOf } from './nearby-readers.js';
 
 /** The values that were found, by their variables. */
 export type ValuesByName = Readonly<Record<VariableName, FoundValue | undefined>>;
@@ -17,15 +19,20 @@ export type ValuesByName = Readonly<Record<VariableName, FoundValue | undefined>
  * @param files the files that were read
  * @param values the values that were found, wherever
  * @param env the process environment
+ * @param nearby what files beside them say of who reads them
  */
 export function remarkOnFiles(
   files: readonly EnvFile[],
   values: ValuesByName,
   env: Readonly<Record<string, string | undefined>>,
+  nearby: Nearby,
 ): SettingRemark[] {
   return [
     ...files.flatMap((file) => [
-      ...VARIABLES.flatMap((variable) => onVariable(variable, file, values[variable])),
+      ...VARIABLES.flatMap((variable) => {
+        const likely = readersOf(file.path, nearby);
+        return onVariable(variable, file, values[variable], likely);
+      }),
       ...onNames(file, values),
     ]),
     ...onEnvironment(env, values),
@@ -36,6 +43,7 @@ function onVariable(
   variable: VariableName,
   envFile: EnvFile,
   found: FoundValue | undefined,
+  nearby: readonly NearbyReader[],
 ): SettingRemark[] {
   const { file, text, reader, lookup } = envFile;
   const own = assignmentsOf(variable, envFile);
@@ -45,7 +53,8 @@ function onVariable(
   // A value that does not count, because another file or a flag has it, is nobody's trouble.
   const isCounting = !found || (found.source.file === file && found.source.line === source.line);
   if (!isCounting) return [];
-  const disagreement = compareReaders({ text, variable, assignment, reader, lookup });
+  const comparison = { text, variable, assignment, reader, lookup, nearby };
+  const disagreement = compareReaders(comparison);
   const others = own.slice(0, -1).map(({ line }) => line);
   return [
     ...(others.length > 0
@@ -54,7 +63,21 @@ function onVariable(
     ...(disagreement
       ? [{ kind: 'readers-disagree', variable, source, disagreement } as const]
       : []),
+    ...onShells(comparison, source),
   ];
+}
+
+/** The shells that are known to source the file, or one that was named. */
+function onShells(comparison: Comparison, source: FileSource): SettingRemark[] {
+  const { nearby = [], reader, variable } = comparison;
+  const shells = nearby.filter((one) => isShell(one.reader));
+  const asked = isShell(reader) ? [{ reader, file: undefined, line: undefined }] : [];
+  for (const { reader: shell, file, line } of [...asked, ...shells]) {
+    const meant = changedByShell(comparison, shell);
+    const by = file === undefined ? undefined : { file, line };
+    if (meant) return [{ kind: 'shell-unsafe', variable, source, shell, by, meant }];
+  }
+  return [];
 }
 
 function assignmentsOf(variable: VariableName, { reading }: EnvFile): EnvAssignment[] {

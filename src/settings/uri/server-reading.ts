@@ -64,5 +64,8 @@ function hostOf(written: string): string {
  * for a number is no address to it.
  */
 export function asciiHost(name: string): string {
-  return (/[^\0-\x7f]/.test(name) ? domainToASCII(name) || name : name).toLowerCase();
+  if (!/[^\0-\x7f]/.test(name)) return name.toLowerCase();
+  // A name that ends in a number is no domain for the URL standard, but for the server.
+  const byLabel = () => name.split('.').map((label) => domainToASCII(label) || label);
+  return (domainToASCII(name) || byLabel().join('.')).toLowerCase();
 }

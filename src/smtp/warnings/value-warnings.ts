@@ -33,13 +33,18 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
       const variable = stripToLine(remark.name);
       return { code: remark.kind, isOption: false, variable, meant: remark.meant, ...place };
     }
+    case 'shell-unsafe': {
+      const { variable, shell, by, meant } = remark;
+      const shown = shownLine(variable, meant, { showSecrets, reader: shell, isForShell: true });
+      return { code: remark.kind, variable, shell, by, envLine: shown?.line, ...place };
+    }
     case 'readers-disagree': {
       const { variable, disagreement } = remark;
-      const { common, fileReader: reader } = disagreement;
+      const { common, fileReader: reader, nearby } = disagreement;
       const shown = common && shownLine(variable, common, { showSecrets, reader });
       const advice = { envLine: shown?.line, holders: shown?.holders };
       const readers = viewsOf(disagreement, showSecrets);
-      return { code: remark.kind, variable, ...advice, readers, ...place };
+      return { code: remark.kind, variable, ...advice, readers, nearby, ...place };
     }
   }
 }

@@ -165,6 +165,8 @@ const SAMPLES: Record<string, unknown[][]> = {
     ['test', false],
   ],
   'interface.prompts.keep': [['smtps://x:***@mail.x.org']],
+  'interface.prompts.foreign': [[['SMTP_HOST']], [['SMTP_HOST', 'SMTP_USER']]],
+  'interface.prompts.useUri': [['smtps://x:***@mail.x.org']],
   'interface.mail.body': [[MAIL_FACTS]],
   'interface.headline': [['x', 'auth-failed']],
 };

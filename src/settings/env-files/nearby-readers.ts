@@ -1,0 +1,130 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { NearbyReader, ReaderName } from '../../report/env-readers.js';
+import { stripToLine } from '../../safety/control-characters.js';
+import { nameOf } from '../stored-values.js';
+import { readTextFile } from './text-file.js';
+
+/** A file nearby that hands an env file to a reader: a unit, a Quadlet, a script. */
+export interface FoundReader extends NearbyReader {
+  /** The env file, its absolute path. */
+  path: string;
+}
+
+/** What files nearby say of env files. */
+export interface Nearby {
+  readers: FoundReader[];
+  /** Files that are handed to Compose itself (`docker compose --env-file`), which gives them to no container. */
+  forCompose: { path: string; file: string; line: number }[];
+}
+
+const UNIT = /\.service$/;
+const QUADLET = /\.container$/;
+const SCRIPT =
+  /^(?:.+\.(?:sh|bash|zsh|mk)|(?:docker-?)?(?:run|start|up|deploy|restart|launch|update|install)|Makefile|makefile|justfile|Justfile|Procfile|package\.json)$/;
+// A folder with more is no folder of an installation.
+const MOST_FILES = 30;
+
+const PATH = String.raw`(?:=|\s+)["']?([^\s"'\\;|&),]+)`;
+const FLAGS: readonly [reader: ReaderName | 'compose-itself', command: RegExp][] = [
+  [
+    'docker',
+    new RegExp(String.raw`\bdocker\s+(?:container\s+)?(?:run|create)\b.*?\s--env-file${PATH}`),
+  ],
+  [
+    'podman',
+    new RegExp(String.raw`\bpodman\s+(?:container\s+)?(?:run|create)\b.*?\s--env-file${PATH}`),
+  ],
+  ['kubectl', new RegExp(String.raw`\bkubectl\b.*?\screate\b.*?\s--from-env-file${PATH}`)],
+  ['compose-itself', new RegExp(String.raw`\bdocker[ -]compose\b.*?\s--env-file${PATH}`)],
+  ['node', new RegExp(String.raw`\bnode\b.*?\s--env-file(?:-if-exists)?${PATH}`)],
+];
+const SOURCED = /(?:^|[;&|("]|\bthen|\bdo)\s*(?:source|\.)\s+["']?([^\s"'\\;|&)]+)/;
+
+/**
+ * Looks in a folder for who reads its env files: units of systemd (`EnvironmentFile=`), Quadlets of podman, and
+ * scripts that hand one to docker, podman, kubectl, node or Compose itself, or that source it.
+ *
+ * @param cwd the folder that names are shown from
+ * @throws the signal's reason, unless it is that the time is up
+ */
+export async function lookNearby(
+  folder: string,
+  cwd: string,
+  signal: AbortSignal,
+): Promise<Nearby> {
+  const nearby: Nearby = { readers: [], forCompose: [] };
+  const names = await readdir(folder).catch(() => []);
+  const known = names.filter((one) => UNIT.test(one) || QUADLET.test(one) || SCRIPT.test(one));
+  for (const name of known.sort().slice(0, MOST_FILES)) {
+    const path = join(folder, name);
+    const read = await readTextFile(path, signal);
+    if (!read.ok) continue;
+    const file = stripToLine(nameOf(path, cwd));
+    for (const { text, line } of logicalLines(read.text)) {
+      for (const [reader, named] of readersIn(name, text, read.text)) {
+        const place = { path: pathOf(named, path), file, line };
+        if (reader === 'compose-itself') nearby.forCompose.push(place);
+        else nearby.readers.push({ ...place, reader });
+      }
+    }
+  }
+  return nearby;
+}
+
+/** Those whose env file this is, each reader once. */
+export function readersOf(path: string, { readers }: Nearby): NearbyReader[] {
+  const found = new Map<ReaderName, NearbyReader>();
+  for (const { path: read, reader, file, line } of readers) {
+    if (read === path && !found.has(reader)) found.set(reader, { reader, file, line });
+  }
+  return [...found.values()];
+}
+
+function readersIn(
+  name: string,
+  line: string,
+  text: string,
+): [ReaderName | 'compose-itself', string][] {
+  if (UNIT.test(name) || QUADLET.test(name)) {
+    const [, path] = /^\s*EnvironmentFile\s*=\s*-?["']?([^\s"']+)/.exec(line) ?? [];
+    return path === undefined ? [] : [[UNIT.test(name) ? 'systemd' : 'podman', path]];
+  }
+  const found = FLAGS.flatMap(([reader, command]): [ReaderName | 'compose-itself', string][] => {
+    const [, path] = command.exec(line) ?? [];
+    return path === undefined ? [] : [[reader, path]];
+  });
+  const [, sourced] = name === 'package.json' ? [] : (SOURCED.exec(line) ?? []);
+  return sourced === undefined ? found : [...found, [shellOf(text), sourced]];
+}
+
+/** The shell of the first line; `sh` is dash on Debian, and much like it in Alpine. */
+function shellOf(text: string): ReaderName {
+  const [, shell] = /^#!.*?\b(bash|zsh|sh|dash|ash)\b/.exec(text) ?? [];
+  if (shell === 'zsh') return 'zsh';
+  return shell === 'bash' ? 'bash' : 'dash';
+}
+
+/** Lines that go on behind a backslash are one; comments are none. */
+function* logicalLines(text: string): Generator<{ text: string; line: number }> {
+  let begun = '';
+  let first = 1;
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (begun === '') first = index + 1;
+    if (/\\$/.test(line)) begun += `${line.slice(0, -1)} `;
+    else {
+      const whole = begun + line;
+      begun = '';
+      if (!/^\s*[#;]/.test(whole)) yield { text: whole, line: first };
+    }
+  }
+}
+
+/** `$PWD`, `%h` and the like stand for the folder of the file itself, as far as anybody can tell. */
+function pathOf(named: string, file: string): string {
+  const plain = named.replace(
+    /^(?:\$\{?PWD\}?|\$\((?:pwd|CURDIR)\)|\$\{?DIR\}?|\$\(dirname \$0\)|%h|%d)\//,
+    './',
+  );
+  return resolve(dirname(file), plain);
+}
