@@ -1,13 +1,12 @@
-import { relative } from 'node:path';
 import type { ReaderName } from '../report/env-readers.js';
 import type { AbsentValue, HeldIn } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { ValueSource } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
-import { stripToLine } from '../safety/control-characters.js';
 import type { Secret } from '../safety/secret.js';
 import { shownPath } from '../safety/shown-word.js';
 import type { EnvFile } from './env-files/env-file.js';
+import { nameOf } from './name-of.js';
 import type { SettingRemark } from './remark.js';
 import type { VariableName } from './variables.js';
 
@@ -40,12 +39,6 @@ export interface StoredValues {
   isFromManifest?: boolean;
   /** The service or workload that the values are for. */
   service?: string | undefined;
-}
-
-/** A file as a person in this folder would name it. */
-export function nameOf(path: string, cwd: string): string {
-  const name = relative(cwd, path);
-  return stripToLine(name.startsWith('../../../') ? path : name);
 }
 
 const UNREADABLE: readonly SettingProblem[] = [

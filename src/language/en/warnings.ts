@@ -112,7 +112,7 @@ export const warnings: WarningTexts = {
   'shell-unsafe': ({ variable, shell, by, envLine, ...facts }) =>
     paragraph(
       `${by ? `${by.file}:${by.line} sources the file` : 'The file is read as a shell would source it'}, and ` +
-        `${READERS[shell]} makes something else of ${variable}${inPlace(facts)}: to a shell, ` +
+        `${shell} makes something else of ${variable}${inPlace(facts)}: to a shell, ` +
         'spaces, & ; | < > ( ) $ and quotation marks mean something.',
       envLine ? `Write ${envLine}` : 'Percent-encode them in the URI.',
     ),

@@ -113,7 +113,7 @@ export const warnings: WarningTexts = {
   'shell-unsafe': ({ variable, shell, by, envLine, ...facts }) =>
     paragraph(
       `${by ? `${by.file}:${by.line} 会用 source 读取这个文件` : '这个文件按 shell 的规则读取'}，` +
-        `而${spaceAround(READERS[shell])}读到的${spaceAfter(inPlace(variable, facts))}就不一样了：空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义。`,
+        `而 ${shell} 读到的 ${spaceAfter(inPlace(variable, facts))}就不一样了：空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义。`,
       envLine ? `请写成 ${envLine}` : '请在 URI 中对它们做百分号编码。',
     ),
   'not-percent-encoded': (facts) =>

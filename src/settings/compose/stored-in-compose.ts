@@ -1,6 +1,7 @@
 import { Secret } from '../../safety/secret.js';
 import type { EnvFile } from '../env-files/env-file.js';
-import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
+import { nameOf } from '../name-of.js';
+import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import { VARIABLES } from '../variables.js';
 import { whyAbsent } from './absent-value.js';
 import { chooseService, type LoadedService } from './choose-service.js';

@@ -63,7 +63,8 @@ export function compareReaders(comparison: Comparison): Disagreement | undefined
   // What already stands there is no advice.
   const isOther =
     meant !== undefined && formatEnvLine(variable, meant, reader) !== writtenAs(comparison).trim();
-  const isCommon = isOther && hasCommonSpelling(variable, meant, [reader, ...likely]);
+  const isCommon =
+    isOther && hasCommonSpelling(variable, meant, [reader, ...nearby.map((one) => one.reader)]);
   const own = readings.find((one) => one.reader === reader)?.value;
   return {
     fileReader: reader,

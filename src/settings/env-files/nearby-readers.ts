@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { NearbyReader, ReaderName } from '../../report/env-readers.js';
 import { stripToLine } from '../../safety/control-characters.js';
-import { nameOf } from '../stored-values.js';
+import { nameOf } from '../name-of.js';
 import { readTextFile } from './text-file.js';
 
 /** A file nearby that hands an env file to a reader: a unit, a Quadlet, a script. */

@@ -4,8 +4,9 @@ import { stripToLine } from '../../safety/control-characters.js';
 import { Secret } from '../../safety/secret.js';
 import { shownPath } from '../../safety/shown-word.js';
 import type { ComposeService } from '../compose/compose-service.js';
+import { nameOf } from '../name-of.js';
 import { READERS } from '../readers/index.js';
-import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
+import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
 import { OWN_ENV_FILE } from './own-env-file.js';
 

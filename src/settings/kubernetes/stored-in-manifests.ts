@@ -1,8 +1,9 @@
 import type { AbsentValue } from '../../report/facts.js';
 import { Secret } from '../../safety/secret.js';
 import { isSet } from '../found-values.js';
+import { nameOf } from '../name-of.js';
 import type { ManifestText } from '../sort-by-kind.js';
-import { failingOf, nameOf, type StoredValue, type StoredValues } from '../stored-values.js';
+import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import { VARIABLES, type VariableName } from '../variables.js';
 import { parseYaml } from '../yaml/parse-yaml.js';
 import { YamlRefusal } from '../yaml/yaml-node.js';

@@ -93,6 +93,14 @@ describe('a value that such a reader sees otherwise', () => {
     expect((await find()).remarks).toEqual([]);
   });
 
+  it('is given no spelling that another of the readers would not take', async () => {
+    const scripts = { 'a.sh': '#!/bin/bash\n. ./.env\n', 'b.sh': 'docker run --env-file .env x\n' };
+    await write({ ...scripts, '.env': "SMTP_SENDER='T <a@b.example>'\n" });
+    const remark = (await find()).remarks.find(({ kind }) => kind === 'readers-disagree');
+    expect(remark).toMatchObject({ disagreement: { fileReader: 'dotenv' } });
+    expect(remark).not.toHaveProperty('disagreement.common');
+  });
+
   it('is none of a file that nobody sources', async () => {
     await write({ '.env': 'SMTP_URI=smtps://u:a&b@mail.example\n' });
     expect((await find()).remarks.map(({ kind }) => kind)).not.toContain('shell-unsafe');
