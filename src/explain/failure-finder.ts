@@ -9,7 +9,7 @@ import { findFailure } from './find-failure.js';
 import { guessStep } from './guess-step.js';
 import { type Hints, mayFind, mayFindAny, RESPONSE } from './hints.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
-import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
+import { LONGEST_REPLY, parseLoggedReply, withoutOrigin } from './logged-reply.js';
 import { otherServiceOf } from './other-service.js';
 import type { Weight } from './pattern.js';
 import { Properties } from './properties.js';
@@ -36,6 +36,8 @@ interface Draft {
   evidence?: Partial<Evidence> | undefined;
   cause?: Cause | undefined;
   weight: Weight;
+  /** A reply whose end is still to come, in lines that somebody's window or mail has wrapped. */
+  wrapped?: string | undefined;
   /** Its first line. */
   text: string;
   properties: Properties;
@@ -130,6 +132,7 @@ export class FailureFinder {
       line: this.lines,
       step,
       ...(reply ? { reply: reply.text } : {}),
+      wrapped: reply && isUnfinished(text) ? reply.text : undefined,
       evidence: { ...known?.evidence, ...(known ? serverOf(text) : {}), ...endpointIn(text) },
       cause: known?.cause,
       weight: OF_NODEMAILER.test(text) ? 'sure' : weight,
@@ -171,7 +174,26 @@ function opens(text: string): boolean {
   return /[{[]$/.test(text);
 }
 
-function isPartOf(draft: Draft, { text, indent }: LogLine): boolean {
+/** Postfix says at the end of what another server said what it was the answer to. */
+function isUnfinished(text: string): boolean {
+  return /\bsaid: [45]\d\d\b/.test(text) && !text.includes('(in reply to');
+}
+
+/** Goes on with a reply that was wrapped, until its end. */
+function unwrap(draft: Draft, { text, indent }: LogLine): boolean {
+  const { wrapped } = draft;
+  if (wrapped === undefined || indent === 0 || wrapped.length > LONGEST_REPLY) return false;
+  const raw = `${wrapped} ${text.trimStart()}`;
+  const { text: reply, step } = withoutOrigin(raw);
+  draft.reply = reply;
+  if (step) draft.step = step;
+  draft.wrapped = /\(in reply to [^)]{1,60}\)/.test(raw) ? undefined : raw;
+  return true;
+}
+
+function isPartOf(draft: Draft, logged: LogLine): boolean {
+  if (unwrap(draft, logged)) return true;
+  const { text, indent } = logged;
   const { reply } = draft;
   const said = text.replace(TRANSCRIPT, '');
   if (reply !== undefined && /^\d{3}[ -]/.test(said)) {

@@ -47,7 +47,7 @@ const UNITS =
   '|px|pixels?|points?|pts|percent|people|members|clients|lines|words|characters|pages|records|entries|objects|events|jobs|tasks|packets|tests|results|matches' +
   '|online|active|more|left|in total|kg|km|mm|cm|rpm|fps|dpi|dollars|euros?|USD|EUR|CNY|RMB)\\b';
 /** What words behind a code are not: what is counted, and an identifier, as Sidekiq writes one behind its process. */
-export const BEHIND_CODE = `(?!${UNITS}|[A-Z]{2,4}-\\w)\\S`;
+export const BEHIND_CODE = `(?!${UNITS}|(?:TID|JID|PID)-\\w)\\S`;
 const SOME_WORDS = `[ -]${BEHIND_CODE}.*`;
 const WORDS = `(?:${SOME_WORDS}|$)`;
 /** Codes that nobody else counts with: where one stands alone it must be of these. */
@@ -101,13 +101,13 @@ export function findReply(text: string, hints?: Hints): LoggedReply | undefined 
   const refusal = findRefusalInLog(text, hints);
   if (refusal) return { ...refusal, isSure: true };
   const ofClient = mayFindOneOf(CLIENT_REPLIES, hints) ? findClientReply(text) : undefined;
-  if (ofClient) return { ...ofClient, ...withStep(ofClient.text), isSure: true };
+  if (ofClient) return { ...ofClient, ...withoutOrigin(ofClient.text), isSure: true };
   if (!mayFind(REPLY, hints)) return undefined;
   const tuple = TUPLE.exec(text);
   if (tuple) return { text: unpackTuple(tuple[1] ?? '', tuple[3] ?? ''), isSure: true };
   if (OF_HTTP.test(text)) return undefined;
   const sure = (WITH_ENHANCED.exec(text) ?? IN_TRANSCRIPT.exec(text))?.[1];
-  if (sure) return { ...withStep(sure), isSure: true };
+  if (sure) return { ...withoutOrigin(sure), isSure: true };
   const somewhere =
     AFTER_WORDS.exec(text) ??
     (OF_MAIL.test(text) || SAID.test(text) ? ANYWHERE.exec(text) : null) ??
@@ -116,7 +116,7 @@ export function findReply(text: string, hints?: Hints): LoggedReply | undefined 
   const [, code, words] = (possible ? undefined : IN_PARENTHESES.exec(text)) ?? [];
   const found = possible ?? (code && `${code} ${words}`);
   if (!found) return undefined;
-  const reply = withStep(found);
+  const reply = withoutOrigin(found);
   const expected = STEP_OF_EXPECTED[EXPECTED.exec(text)?.[1] ?? ''];
   if (expected && !reply.step) return { ...reply, step: expected, isSure: true };
   return { ...reply, isSure: reply.step !== undefined };
@@ -133,7 +133,8 @@ export function parseLoggedReply(text: string): Reply {
 const ESCAPED_LINES = /(?:\\r)?\\n(?=\d{3}[ -])/g;
 const BEHIND_REPLY = /(?:\\r)?\\n["'\]})].*$|(?<!\\r\\n)(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$/;
 
-function withStep(raw: string): { text: string; step?: StepName } {
+/** A reply without what a program puts behind it, which may tell the step. */
+export function withoutOrigin(raw: string): { text: string; step?: StepName } {
   const text = raw.replace(ESCAPED_LINES, '\n').replace(BEHIND_REPLY, '');
   const command = IN_REPLY_TO.exec(text)?.[1];
   const step = stepOfCommand(command ?? '');

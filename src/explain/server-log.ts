@@ -1,6 +1,6 @@
 import type { StepName } from '../report/report.js';
 import { type Hints, mayFind } from './hints.js';
-import type { Pattern } from './pattern.js';
+import { closed, type Pattern, timedOut } from './pattern.js';
 
 /** A refusal in the log of the server that made it, or of one that met it further on. */
 export interface RefusalInLog {
@@ -24,7 +24,7 @@ interface Shape {
 export const SHAPES: readonly Shape[] = [
   {
     words: new RegExp(
-      `: (?:milter-)?reject(?:_warning)?: (CONNECT|EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|BDAT|END-OF-MESSAGE|VRFY) from \\S{1,300}: (${CODE} .{1,2000}?)(?:; (?:from|to|proto|helo|client_address)=.*)?$`,
+      `(?:^|: )(?:milter-|proxy-)?reject(?:_warning)?: (CONNECT|EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|BDAT|END-OF-MESSAGE|VRFY) from \\S{1,300}: (${CODE} .{1,2000}?)(?:; (?:from|to|proto|helo|client_address)=.*)?$`,
     ),
   },
   {
@@ -42,6 +42,11 @@ export const SHAPES: readonly Shape[] = [
     words: new RegExp(
       `\\bruleset=check_(relay|mail|rcpt|compat|eoh|data)\\b.{0,700}?\\breject=(${CODE} .{1,2000})$`,
     ),
+  },
+  {
+    // Postscreen gives no code where it has no time.
+    words: /: reject: (CONNECT) from \S{1,300}: (too many connections|all server ports busy)$/,
+    code: () => 421,
   },
   {
     // Exim's access lists, and what is asked after DATA.
@@ -106,6 +111,38 @@ export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | un
 
 /** What mail servers' logs say of a failure without a reply. */
 export const SERVER_PATTERNS: readonly Pattern[] = [
+  // Postfix, as a client.
+  {
+    words: /\bconversation with \S{1,300} timed out while receiving the initial server greeting/,
+    step: 'greeting',
+    evidence: timedOut,
+    weight: 'sure',
+  },
+  {
+    words: /\bconversation with \S{1,300} timed out while /,
+    step: 'data',
+    evidence: timedOut,
+    weight: 'sure',
+  },
+  {
+    words: /\blost connection with \S{1,300} while /,
+    step: 'greeting',
+    evidence: closed,
+    weight: 'sure',
+  },
+  {
+    words: /\bcertificate verification failed for \S{1,300}: (?:untrusted issuer|num=\d)/,
+    step: 'starttls',
+    cause: 'certificate-untrusted',
+    weight: 'sure',
+  },
+  {
+    words:
+      /\bSSL_(?:connect|accept) error (?:to|from) \S{1,300}: (?:lost connection|Connection|-?\d)/,
+    step: 'starttls',
+    cause: 'tls-failed',
+    weight: 'sure',
+  },
   // Exim.
   {
     words: /\bsender verify fail for </,
