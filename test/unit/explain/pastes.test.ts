@@ -9,6 +9,8 @@ interface Paste {
   paste: string;
   /** What is right: none where nothing of it is mail's. */
   causes: Cause[];
+  /** To say nothing is as right. */
+  orNone?: true;
   source: string;
 }
 
@@ -28,10 +30,10 @@ describe('what people paste', () => {
     }
   });
 
-  it.each(PASTES)('$id', async ({ paste, causes }) => {
+  it.each(PASTES)('$id', async ({ paste, causes, orNone }) => {
     const { findings } = await explain([paste]);
     const named = [...new Set(findings.map(({ cause }) => cause))];
-    if (causes.length > 0) expect(named).not.toEqual([]);
+    if (causes.length > 0 && !orNone) expect(named).not.toEqual([]);
     expect(causes).toEqual(expect.arrayContaining(named));
   });
 });
