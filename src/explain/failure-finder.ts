@@ -9,10 +9,11 @@ import { findFailure } from './find-failure.js';
 import { guessStep } from './guess-step.js';
 import { type Hints, mayFind, mayFindAny, RESPONSE } from './hints.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
-import { LONGEST_REPLY, parseLoggedReply, withoutOrigin } from './logged-reply.js';
+import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
 import { otherServiceOf } from './other-service.js';
 import type { Weight } from './pattern.js';
 import { Properties } from './properties.js';
+import { isUnfinished, unwrapped } from './wrapped-reply.js';
 
 /** A failure that a log tells of. */
 export interface LoggedFailure {
@@ -174,25 +175,12 @@ function opens(text: string): boolean {
   return /[{[]$/.test(text);
 }
 
-/** Postfix says at the end of what another server said what it was the answer to. */
-function isUnfinished(text: string): boolean {
-  return /\bsaid: [45]\d\d\b/.test(text) && !text.includes('(in reply to');
-}
-
-/** Goes on with a reply that was wrapped, until its end. */
-function unwrap(draft: Draft, { text, indent }: LogLine): boolean {
-  const { wrapped } = draft;
-  if (wrapped === undefined || indent === 0 || wrapped.length > LONGEST_REPLY) return false;
-  const raw = `${wrapped} ${text.trimStart()}`;
-  const { text: reply, step } = withoutOrigin(raw);
-  draft.reply = reply;
-  if (step) draft.step = step;
-  draft.wrapped = /\(in reply to [^)]{1,60}\)/.test(raw) ? undefined : raw;
-  return true;
-}
-
 function isPartOf(draft: Draft, logged: LogLine): boolean {
-  if (unwrap(draft, logged)) return true;
+  const more = draft.wrapped === undefined ? undefined : unwrapped(draft.wrapped, logged);
+  if (more) {
+    Object.assign(draft, more);
+    return true;
+  }
   const { text, indent } = logged;
   const { reply } = draft;
   const said = text.replace(TRANSCRIPT, '');
