@@ -1,6 +1,22 @@
 import type { Facts } from '../../../report/facts.js';
-import { namesForHost } from '../../../settings/uri/names-for-host.js';
-import { isPublic, isUsualPair } from '../../facts.js';
+import {
+  isStarttlsDemanded,
+  namesThatFit,
+  sideOfTime,
+  stepsOfFailedTls,
+  stepsOfNoStarttls,
+  stepsOfOtherName,
+  stepsOfUntrusted,
+  stepsOnPlainPort,
+  stepsOnTlsPort,
+  stepsOutOfTime,
+  whyFailedTls,
+  whyNoStarttls,
+  whyOtherName,
+  whyOutOfTime,
+  whyUntrusted,
+} from '../../plans/encryption.js';
+import { say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
 import { code, list, paragraph, SCHEME_AND_PORT, SHOW_CONVERSATION, server } from '../phrases.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
@@ -15,47 +31,12 @@ const CHECK_CLOCK =
 const RENEW = 'Renew the certificate on the mail server and restart it, or tell whoever runs it';
 
 /** What is known about who issued the certificate. */
-function issuer(facts: Facts): string | false {
-  return facts.certificate?.issuer ? `It was issued by ${facts.certificate.issuer}.` : false;
+function issuer({ certificate }: Facts): string {
+  return `It was issued by ${certificate?.issuer}.`;
 }
 
-/** What OpenSSL's code says about why a certificate is not trusted. */
-function whyUntrusted(facts: Facts): string {
-  switch (facts.errorCode) {
-    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return 'The server signed its certificate itself';
-    case 'SELF_SIGNED_CERT_IN_CHAIN':
-      return 'The certificate comes from an authority that this machine does not know';
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return (
-        'The server does not send the certificates in between, or its authority is ' +
-        'unknown here'
-      );
-    default:
-      return 'The certificate is self-signed, its authority is unknown here, or a part is missing';
-  }
-}
-
-/** A provider's certificate is seen by everybody: what is wrong is likelier on this side. */
-function whyUntrustedHere(facts: Facts): string {
-  const who = facts.provider?.name ?? 'the provider';
-  const isOther = facts.errorCode?.includes('SELF_SIGNED');
-  return isOther
-    ? `A certificate signed by itself, or by an authority unknown here, came in place of that of ${who}${code(facts)}: ` +
-        'most likely something in between shows its own.'
-    : `The certificate of ${who} itself is rarely at fault: most likely authorities are missing on this side${code(facts)}, ` +
-        'or something in between shows a certificate of its own.';
-}
-
-/** The step for the host's name in the settings, with the names that would fit. */
-function nameStep(facts: Facts): string {
-  const names = namesForHost(facts.certificate?.names ?? [], facts.host ?? '');
-  return names.length > 0
-    ? 'Write a name from the certificate as the host in SMTP_URI, if it is your mail ' +
-        `server: ${list(names)}`
-    : "Write the server's name as your mail provider gives it in SMTP_URI, not an alias or " +
-        'an IP address';
-}
+const LOOK_BETWEEN =
+  'Look for a virus scanner or company proxy that puts its own certificate in between';
 
 /** The texts of the causes that lie in the encryption. */
 export const encryption = {
@@ -67,12 +48,13 @@ export const encryption = {
       `This port answers in plain text${code(facts)}, as mail servers do on ports 587 and 25: they`,
       'turn to TLS only later. smtps:// wants TLS from the first byte.',
     ),
-    nextSteps: [
-      'Write smtp:// instead of smtps:// and keep the port: where the server offers ' +
+    nextSteps: say(stepsOnPlainPort(facts), facts, {
+      'plain-scheme':
+        'Write smtp:// instead of smtps:// and keep the port: where the server offers ' +
         'STARTTLS the connection is still encrypted (/?requireTLS=true at the end ' +
         'insists on it)',
-      ...(facts.port === 465 ? [] : ['Keep smtps:// and write port 465, if the server has it']),
-    ],
+      'tls-port': 'Keep smtps:// and write port 465, if the server has it',
+    }),
   }),
   'plain-on-tls-port': (facts) => ({
     title: `${server(facts, 'The mail server')} wants TLS at once, but SMTP_URI says smtp://`,
@@ -80,71 +62,88 @@ export const encryption = {
       'This port expects TLS from the first byte and stays silent until then.',
       'smtp:// begins unencrypted and waits for a greeting that never comes.',
     ),
-    nextSteps: [
-      'Write smtps:// instead of smtp:// and keep the port',
-      ...(facts.port === 587 ? [] : ['Keep smtp:// and write port 587, if the server has it']),
-    ],
+    nextSteps: say(stepsOnTlsPort(facts), facts, {
+      'tls-scheme': 'Write smtps:// instead of smtp:// and keep the port',
+      'starttls-port': 'Keep smtp:// and write port 587, if the server has it',
+    }),
   }),
   'certificate-untrusted': (facts) => ({
     title: `The certificate of ${server(facts)} is not trusted`,
     explanation: paragraph(
-      tlsReason(facts) ??
-        (isPublic(facts) ? whyUntrustedHere(facts) : `${whyUntrusted(facts)}${code(facts)}.`),
-      issuer(facts),
-      'So nobody vouches that this is really the server you mean.',
+      ...say(whyUntrusted(facts), facts, {
+        'what-tls-says': () => tlsReason(facts) ?? [],
+        'other-came':
+          `A certificate signed by itself, or by an authority unknown here, came in place of that of ${facts.provider?.name}${code(facts)}: ` +
+          'most likely something in between shows its own.',
+        'likelier-here':
+          `The certificate of ${facts.provider?.name} itself is rarely at fault: most likely authorities are missing on this side${code(facts)}, ` +
+          'or something in between shows a certificate of its own.',
+        'self-signed': `The server signed its certificate itself${code(facts)}.`,
+        'unknown-authority': `The certificate comes from an authority that this machine does not know${code(facts)}.`,
+        incomplete:
+          'The server does not send the certificates in between, or its authority is ' +
+          `unknown here${code(facts)}.`,
+        'any-reason': `The certificate is self-signed, its authority is unknown here, or a part is missing${code(facts)}.`,
+        issuer,
+        'nobody-vouches': 'So nobody vouches that this is really the server you mean.',
+      }),
     ),
-    nextSteps: [
-      ...tlsReasonStep(facts),
-      ...(isPublic(facts)
-        ? [
-            'Look for a virus scanner or company proxy that puts its own certificate in between',
-            'Update the authorities that the program which says this trusts: ca-certificates in its image, ' +
-              'or a newer Node',
-          ]
-        : [
-            'Install the full certificate chain on the mail server, or ask whoever runs it to ' +
-              "(with Let's Encrypt: fullchain.pem, not cert.pem)",
-          ]),
-      'Set NODE_EXTRA_CA_CERTS=/path/to/ca.pem for this command and for the Tailchat ' +
+    nextSteps: say(stepsOfUntrusted(facts), facts, {
+      'tls-reason': tlsReasonStep,
+      'look-between': LOOK_BETWEEN,
+      'update-authorities':
+        'Update the authorities that the program which says this trusts: ca-certificates in its image, ' +
+        'or a newer Node',
+      'full-chain':
+        'Install the full certificate chain on the mail server, or ask whoever runs it to ' +
+        "(with Let's Encrypt: fullchain.pem, not cert.pem)",
+      'own-authority':
+        'Set NODE_EXTRA_CA_CERTS=/path/to/ca.pem for this command and for the Tailchat ' +
         'service if the authority is your own',
-      ...(isPublic(facts)
-        ? []
-        : ['Look for a virus scanner or company proxy that puts its own certificate in between']),
-      LAST_RESORT,
-    ],
+      'last-resort': LAST_RESORT,
+    }),
   }),
-  'certificate-expired': (facts) => {
-    const end = facts.certificate?.validTo.slice(0, 10);
-    const tooEarly = facts.errorCode === 'CERT_NOT_YET_VALID';
-    const expired = facts.errorCode === 'CERT_HAS_EXPIRED';
-    return {
-      title: tooEarly
-        ? `The certificate of ${server(facts)} is not valid yet`
-        : expired
-          ? `The certificate of ${server(facts)} has expired`
-          : `The certificate of ${server(facts)} has expired or is not valid yet`,
-      explanation: paragraph(
-        `Certificates hold for a certain time only, and today is outside of it${code(facts)}.`,
-        end ? `It ends on ${end}.` : false,
-        issuer(facts),
-      ),
-      nextSteps: [...(tooEarly ? [CHECK_CLOCK, RENEW] : [RENEW, CHECK_CLOCK]), LAST_RESORT],
-    };
-  },
+  'certificate-expired': (facts) => ({
+    title: {
+      'too-early': `The certificate of ${server(facts)} is not valid yet`,
+      'too-late': `The certificate of ${server(facts)} has expired`,
+      either: `The certificate of ${server(facts)} has expired or is not valid yet`,
+    }[sideOfTime(facts)],
+    explanation: paragraph(
+      ...say(whyOutOfTime(facts), facts, {
+        outside: `Certificates hold for a certain time only, and today is outside of it${code(facts)}.`,
+        end: `It ends on ${facts.certificate?.validTo.slice(0, 10)}.`,
+        issuer,
+      }),
+    ),
+    nextSteps: say(stepsOutOfTime(facts), facts, {
+      'check-clock': CHECK_CLOCK,
+      renew: RENEW,
+      'last-resort': LAST_RESORT,
+    }),
+  }),
   'certificate-hostname': (facts) => ({
     title: facts.host
       ? `The certificate is not made out to ${facts.host}`
       : "The certificate is not made out to the mail server's name",
     explanation: paragraph(
-      `The server shows a certificate for other names than the one in SMTP_URI${code(facts)}.`,
-      facts.certificate?.names.length ? `It is for ${list(facts.certificate.names)}.` : false,
+      ...say(whyOtherName(facts), facts, {
+        'other-names': `The server shows a certificate for other names than the one in SMTP_URI${code(facts)}.`,
+        'its-names': `It is for ${list(facts.certificate?.names ?? [])}.`,
+      }),
     ),
-    nextSteps: [
-      nameStep(facts),
-      `Issue a certificate that covers ${facts.host ?? 'the name in SMTP_URI'}, if the mail ` +
+    nextSteps: say(stepsOfOtherName(facts), facts, {
+      'name-of-certificate':
+        'Write a name from the certificate as the host in SMTP_URI, if it is your mail ' +
+        `server: ${list(namesThatFit(facts))}`,
+      'name-of-provider':
+        "Write the server's name as your mail provider gives it in SMTP_URI, not an alias or " +
+        'an IP address',
+      issue:
+        `Issue a certificate that covers ${facts.host ?? 'the name in SMTP_URI'}, if the mail ` +
         'server is your own',
-      LAST_RESORT,
-    ],
+      'last-resort': LAST_RESORT,
+    }),
   }),
   'tls-version': (facts) => ({
     title: `${server(facts, 'The mail server')} and this machine share no version of TLS`,
@@ -162,37 +161,43 @@ export const encryption = {
   }),
   'tls-failed': (facts) => ({
     title: `No encrypted connection to ${server(facts)} could be made`,
-    explanation:
-      tlsReason(facts) ??
-      `The two sides began with TLS, but could not finish the handshake${code(facts)}.`,
-    nextSteps: [
-      ...tlsReasonStep(facts),
-      ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
-      'Look for a virus scanner, firewall or proxy that stands in between',
-      SHOW_CONVERSATION,
-    ],
+    explanation: paragraph(
+      ...say(whyFailedTls(facts), facts, {
+        'what-tls-says': () => tlsReason(facts) ?? [],
+        'could-not-finish': `The two sides began with TLS, but could not finish the handshake${code(facts)}.`,
+      }),
+    ),
+    nextSteps: say(stepsOfFailedTls(facts), facts, {
+      'tls-reason': tlsReasonStep,
+      'scheme-and-port': SCHEME_AND_PORT,
+      'look-between': 'Look for a virus scanner, firewall or proxy that stands in between',
+      'show-conversation': SHOW_CONVERSATION,
+    }),
   }),
   'starttls-unavailable': (facts) => ({
     title: `${server(facts, 'The mail server')} does not switch to encryption${
-      facts.security === 'starttls' ? ', which SMTP_URI demands' : ''
+      isStarttlsDemanded(facts) ? ', which SMTP_URI demands' : ''
     }`,
     explanation: paragraph(
-      'STARTTLS, the command that turns a plain connection into an encrypted one, was not ' +
-        'offered or was refused.',
-      facts.security === 'starttls'
-        ? 'Because of requireTLS=true nothing more was sent.'
-        : "Where it is offered and then refused, Tailchat's mail library goes no further.",
+      ...say(whyNoStarttls(facts), facts, {
+        'not-offered':
+          'STARTTLS, the command that turns a plain connection into an encrypted one, was not ' +
+          'offered or was refused.',
+        'nothing-more-sent': 'Because of requireTLS=true nothing more was sent.',
+        'goes-no-further':
+          "Where it is offered and then refused, Tailchat's mail library goes no further.",
+      }),
     ),
-    nextSteps: [
-      'Write smtps:// with port 465 instead, if the server has it',
-      'Look for a firewall or virus scanner that removes STARTTLS from what the server says',
-      ...(facts.security === 'starttls'
-        ? [
-            'Remove requireTLS=true from SMTP_URI only in a network you trust: the password then ' +
-              'travels readable by anyone in between',
-          ]
-        : ['Ask whoever runs the mail server to look after its TLS: it may lack a certificate']),
-    ],
+    nextSteps: say(stepsOfNoStarttls(facts), facts, {
+      'tls-first': 'Write smtps:// with port 465 instead, if the server has it',
+      'look-for-remover':
+        'Look for a firewall or virus scanner that removes STARTTLS from what the server says',
+      'demand-less':
+        'Remove requireTLS=true from SMTP_URI only in a network you trust: the password then ' +
+        'travels readable by anyone in between',
+      'ask-about-tls':
+        'Ask whoever runs the mail server to look after its TLS: it may lack a certificate',
+    }),
   }),
   'starttls-required': (facts) => ({
     title: `${server(facts, 'The mail server')} wants an encrypted connection first`,

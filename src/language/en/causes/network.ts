@@ -1,5 +1,17 @@
 import type { Facts } from '../../../report/facts.js';
-import { isUsualPair, leadsHome, mayWaitLonger } from '../../facts.js';
+import {
+  stepsOfClosed,
+  stepsOfRefused,
+  stepsOfSilent,
+  stepsOfStopped,
+  whyClosed,
+  whyNoDns,
+  whyRefused,
+  whyStopped,
+  whyTimedOut,
+  whyUnreachable,
+} from '../../plans/network.js';
+import { say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
@@ -12,53 +24,14 @@ import {
   within,
 } from '../phrases.js';
 
-/** Every address that was tried is an IPv6 one. */
-function onlyIpv6(facts: Facts): boolean {
-  return facts.addresses?.length
-    ? facts.addresses.every((address) => address.includes(':'))
-    : false;
-}
-
 /** As far as the greeting came. */
-function begun({ begun: text }: Facts): string | false {
-  return text !== undefined && `As far as it came, its greeting was "${text}".`;
+function begun({ begun: text }: Facts): string {
+  return `As far as it came, its greeting was "${text}".`;
 }
 
-/** What a refusal by the machine itself means: where the settings are known, no more than they say. */
-function refusedAtHome(facts: Facts): string {
-  const home = 'the machine, or the container, itself';
-  if (leadsHome(facts) === 'address') {
-    return (
-      `DNS leads ${facts.host} to ${list(facts.addresses ?? [])}, which is ${home}, and nothing ` +
-      `listens on this port there${code(facts)}. A hosts file or a DNS filter may have put it there.`
-    );
-  }
-  if (facts.security)
-    return `That is ${home}, and nothing listens on this port there${code(facts)}.`;
-  return paragraph(
-    `The connection went to ${home}, and nothing listens on this port there${code(facts)}.`,
-    'Either SMTP_URI was not read (a mail library then tries its own machine), or it names this very ' +
-      'machine; a DNS filter can lead there, too.',
-  );
-}
+const MACHINE_ITSELF = 'the machine, or the container, itself';
 
-function homeSteps(facts: Facts): string[] {
-  const leads = leadsHome(facts);
-  if (leads === 'address') {
-    return [
-      `Look for ${facts.host} in /etc/hosts, and in a DNS filter such as Pi-hole or AdGuard Home`,
-    ];
-  }
-  if (leads === undefined) return [];
-  const isKnown = facts.security !== undefined;
-  return [
-    ...(isKnown
-      ? []
-      : ['Check that Tailchat gets SMTP_URI: tailchat smtp verify shows where it is read from']),
-    `Write the mail server's real name instead of ${facts.host}: inside a container ` +
-      'that name means the container itself (for the machine around it: host.docker.internal)',
-  ];
-}
+const MORE_PATIENCE = 'Try again with more patience: --timeout 90';
 
 /** The texts of the causes that lie in the network. */
 export const network = {
@@ -81,10 +54,12 @@ export const network = {
   'dns-unavailable': (facts) => ({
     title: facts.host ? `DNS gives no answer about ${facts.host}` : 'DNS gives no answer',
     explanation: paragraph(
-      `This machine could not ask for the address of the mail server${code(facts)}.`,
-      'The name itself may be right.',
-      facts.errorCode === 'EREFUSED' &&
-        'Tailchat asks the DNS server first: while that refuses, a line in /etc/hosts does not help.',
+      ...say(whyNoDns(facts), facts, {
+        'could-not-ask': `This machine could not ask for the address of the mail server${code(facts)}.`,
+        'name-may-be-right': 'The name itself may be right.',
+        'hosts-do-not-help':
+          'Tailchat asks the DNS server first: while that refuses, a line in /etc/hosts does not help.',
+      }),
     ),
     nextSteps: [
       'Try again in a minute, or let the check go on trying: tailchat smtp verify --wait 60',
@@ -96,30 +71,44 @@ export const network = {
   }),
   'connection-refused': (facts) => ({
     title: `${server(facts, 'The mail server')} refuses connections`,
-    explanation: leadsHome(facts)
-      ? refusedAtHome(facts)
-      : paragraph(
-          `An answer came, and it refuses the connection${code(facts)}: mostly nothing listens on this port.`,
-          'A firewall can answer like that, too.',
-        ),
-    nextSteps: [
-      ...homeSteps(facts),
-      ...(isUsualPair(facts)
-        ? []
-        : ['Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://']),
-      'Check that the mail server is running, if it is your own',
-      ...(leadsHome(facts) ? [] : ['Look for a firewall that rejects connections to this port']),
-    ],
+    explanation: paragraph(
+      ...say(whyRefused(facts), facts, {
+        refused: `An answer came, and it refuses the connection${code(facts)}: mostly nothing listens on this port.`,
+        'or-firewall': 'A firewall can answer like that, too.',
+        'dns-leads-home':
+          `DNS leads ${facts.host} to ${list(facts.addresses ?? [])}, which is ${MACHINE_ITSELF}, and nothing ` +
+          `listens on this port there${code(facts)}. A hosts file or a DNS filter may have put it there.`,
+        'is-home': `That is ${MACHINE_ITSELF}, and nothing listens on this port there${code(facts)}.`,
+        'went-home': `The connection went to ${MACHINE_ITSELF}, and nothing listens on this port there${code(facts)}.`,
+        'uri-unread':
+          'Either SMTP_URI was not read (a mail library then tries its own machine), or it names this very ' +
+          'machine; a DNS filter can lead there, too.',
+      }),
+    ),
+    nextSteps: say(stepsOfRefused(facts), facts, {
+      'look-into-hosts': `Look for ${facts.host} in /etc/hosts, and in a DNS filter such as Pi-hole or AdGuard Home`,
+      'check-uri-is-read':
+        'Check that Tailchat gets SMTP_URI: tailchat smtp verify shows where it is read from',
+      'write-real-name':
+        `Write the mail server's real name instead of ${facts.host}: inside a container ` +
+        'that name means the container itself (for the machine around it: host.docker.internal)',
+      'check-port': 'Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://',
+      'check-it-runs': 'Check that the mail server is running, if it is your own',
+      'look-for-firewall': 'Look for a firewall that rejects connections to this port',
+    }),
   }),
   'connection-timeout': (facts) => ({
     title: `${server(facts, 'The mail server')} does not answer`,
     explanation: paragraph(
-      facts.neighbour && facts.waitedSeconds !== undefined
-        ? `No answer came in ${facts.waitedSeconds} s${code(facts)}, not even a refusal, while port ` +
-            `${facts.neighbour.port} of the same host answered in ${facts.neighbour.ms} ms.`
-        : `The attempt to connect got no reply at all${code(facts)}, not even a refusal.`,
-      'Often a firewall drops it, or the company that rents out this machine blocks mail ' +
-        'ports (25 above all, sometimes 465 and 587).',
+      ...say(whyTimedOut(facts), facts, {
+        'neighbour-answered':
+          `No answer came in ${facts.waitedSeconds} s${code(facts)}, not even a refusal, while port ` +
+          `${facts.neighbour?.port} of the same host answered in ${facts.neighbour?.ms} ms.`,
+        'no-reply': `The attempt to connect got no reply at all${code(facts)}, not even a refusal.`,
+        dropped:
+          'Often a firewall drops it, or the company that rents out this machine blocks mail ' +
+          'ports (25 above all, sometimes 465 and 587).',
+      }),
     ),
     nextSteps: [
       'Check host and port in SMTP_URI',
@@ -132,10 +121,12 @@ export const network = {
   'network-unreachable': (facts) => ({
     title: `There is no way from this machine to ${server(facts)}`,
     explanation: paragraph(
-      `The system knows no route to the address of the mail server${code(facts)}.`,
-      onlyIpv6(facts)
-        ? 'Only IPv6 addresses were tried, and this machine may have no IPv6.'
-        : 'The network may be down, or the address may be IPv6 while this machine has none.',
+      ...say(whyUnreachable(facts), facts, {
+        'no-route': `The system knows no route to the address of the mail server${code(facts)}.`,
+        'only-ipv6': 'Only IPv6 addresses were tried, and this machine may have no IPv6.',
+        'down-or-ipv6':
+          'The network may be down, or the address may be IPv6 while this machine has none.',
+      }),
     ),
     nextSteps: [
       'Check that this machine is on the internet: `ping 1.1.1.1`',
@@ -150,43 +141,47 @@ export const network = {
       'A mail server must speak first, with a greeting.',
       `None came${within(facts)}${code(facts)}.`,
     ),
-    nextSteps: [
-      ...(facts.security === 'tls' || (facts.port !== undefined && facts.port !== 465)
-        ? []
-        : [
-            'Write smtps:// instead of smtp:// if the port is 465: such a port waits for TLS in silence',
-          ]),
-      'Check that host and port in SMTP_URI are those of a mail server',
-      'Look for a firewall, virus scanner or proxy that stands in between',
-      ...(mayWaitLonger(facts) ? ['Try again with more patience: --timeout 90'] : []),
-    ],
+    nextSteps: say(stepsOfSilent(facts), facts, {
+      'tls-scheme':
+        'Write smtps:// instead of smtp:// if the port is 465: such a port waits for TLS in silence',
+      'check-server': 'Check that host and port in SMTP_URI are those of a mail server',
+      'look-between': 'Look for a firewall, virus scanner or proxy that stands in between',
+      'more-patience': MORE_PATIENCE,
+    }),
   }),
   'connection-closed': (facts) => ({
     title: facts.begun
       ? `${server(facts, 'The mail server')} hung up in the middle of a reply`
       : `${server(facts, 'The mail server')} hung up without a word`,
     explanation: paragraph(
-      `The other side ended the connection and gave no reason${code(facts)}.`,
-      begun(facts),
+      ...say(whyClosed(facts), facts, {
+        'no-reason': `The other side ended the connection and gave no reason${code(facts)}.`,
+        begun,
+      }),
     ),
-    nextSteps: [
-      ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
-      'Try again in a few minutes: some servers hang up when there were too many ' +
+    nextSteps: say(stepsOfClosed(facts), facts, {
+      'scheme-and-port': SCHEME_AND_PORT,
+      later:
+        'Try again in a few minutes: some servers hang up when there were too many ' +
         'connections (--wait 120)',
-      "Check whether the server accepts connections from this machine's address",
-      SHOW_CONVERSATION,
-    ],
+      'check-access': "Check whether the server accepts connections from this machine's address",
+      'show-conversation': SHOW_CONVERSATION,
+    }),
   }),
   timeout: (facts) => ({
     title: `The conversation with ${server(facts)} stopped half-way`,
-    explanation: facts.begun
-      ? paragraph(`The server began a reply and did not end it${within(facts)}.`, begun(facts))
-      : `The server answered at first. Nothing more came${within(facts)}${code(facts)}.`,
-    nextSteps: [
-      ...(mayWaitLonger(facts) ? ['Try again with more patience: --timeout 90'] : []),
-      SHOW_CONVERSATION,
-      'Look for a firewall, VPN or proxy that holds back part of the traffic',
-    ],
+    explanation: paragraph(
+      ...say(whyStopped(facts), facts, {
+        'began-a-reply': `The server began a reply and did not end it${within(facts)}.`,
+        begun,
+        'nothing-more': `The server answered at first. Nothing more came${within(facts)}${code(facts)}.`,
+      }),
+    ),
+    nextSteps: say(stepsOfStopped(facts), facts, {
+      'more-patience': MORE_PATIENCE,
+      'show-conversation': SHOW_CONVERSATION,
+      'look-between': 'Look for a firewall, VPN or proxy that holds back part of the traffic',
+    }),
   }),
 } satisfies Pick<
   CauseTexts,

@@ -1,6 +1,22 @@
 import type { Facts } from '../../../report/facts.js';
-import { namesForHost } from '../../../settings/uri/names-for-host.js';
-import { isPublic, isUsualPair } from '../../facts.js';
+import {
+  isStarttlsDemanded,
+  namesThatFit,
+  sideOfTime,
+  stepsOfFailedTls,
+  stepsOfNoStarttls,
+  stepsOfOtherName,
+  stepsOfUntrusted,
+  stepsOnPlainPort,
+  stepsOnTlsPort,
+  stepsOutOfTime,
+  whyFailedTls,
+  whyNoStarttls,
+  whyOtherName,
+  whyOutOfTime,
+  whyUntrusted,
+} from '../../plans/encryption.js';
+import { say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
@@ -23,40 +39,11 @@ const CHECK_CLOCK = '用 `date` 检查本机时间：时间不准会让正常的
 const RENEW = '在邮件服务器上更新证书并重启服务，或者通知服务器的管理员';
 
 /** What is known about who issued the certificate. */
-function issuer(facts: Facts): string | false {
-  return facts.certificate?.issuer ? `证书颁发者是 ${facts.certificate.issuer}。` : false;
+function issuer({ certificate }: Facts): string {
+  return `证书颁发者是 ${certificate?.issuer}。`;
 }
 
-/** What OpenSSL's code says about why a certificate is not trusted. */
-function whyUntrusted(facts: Facts): string {
-  switch (facts.errorCode) {
-    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
-      return '服务器使用的是自签名证书';
-    case 'SELF_SIGNED_CERT_IN_CHAIN':
-      return '证书来自本机不认识的颁发机构';
-    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
-      return '服务器没有发送中间证书，或者本机不认识其颁发机构';
-    default:
-      return '证书是自签名的、颁发机构不被本机信任，或者缺少中间证书';
-  }
-}
-
-/** A provider's certificate is seen by everybody: what is wrong is likelier on this side. */
-function whyUntrustedHere(facts: Facts): string {
-  const who = facts.provider?.name ?? '服务商';
-  const isOther = facts.errorCode?.includes('SELF_SIGNED');
-  return isOther
-    ? `收到的不是 ${spaceAfter(who)}的证书，而是一张自签名的、或由本机不认识的机构颁发的证书${code(facts)}：多半是中间的程序替换了证书。`
-    : `${spaceAfter(who)}的证书本身很少有问题，多半是这一侧缺少根证书${code(facts)}，或者中间有程序替换了证书。`;
-}
-
-/** The step for the host's name in the settings, with the names that would fit. */
-function nameStep(facts: Facts): string {
-  const names = namesForHost(facts.certificate?.names ?? [], facts.host ?? '');
-  return names.length > 0
-    ? `如果确实是你的邮件服务器，把 SMTP_URI 中的服务器地址换成证书里的域名：${list(names)}`
-    : '在 SMTP_URI 中使用邮箱服务商给出的服务器域名，不要用别名或 IP 地址';
-}
+const LOOK_BETWEEN = '检查中间有没有杀毒软件或公司代理替换了证书';
 
 /** The texts of the causes that lie in the encryption. */
 export const encryption = {
@@ -66,11 +53,12 @@ export const encryption = {
       `这个端口用明文应答${code(facts)}，邮件服务器的 587 和 25 端口就是这样，之后才切换到 TLS。`,
       'smtps:// 则要求从第一个字节起就是 TLS。',
     ),
-    nextSteps: [
-      '保留端口，把 smtps:// 改成 smtp://：服务器支持 STARTTLS 时连接仍会加密（结尾写成 ' +
+    nextSteps: say(stepsOnPlainPort(facts), facts, {
+      'plain-scheme':
+        '保留端口，把 smtps:// 改成 smtp://：服务器支持 STARTTLS 时连接仍会加密（结尾写成 ' +
         '/?requireTLS=true 可强制加密）',
-      ...(facts.port === 465 ? [] : ['保留 smtps://，把端口改成 465（如果服务器提供）']),
-    ],
+      'tls-port': '保留 smtps://，把端口改成 465（如果服务器提供）',
+    }),
   }),
   'plain-on-tls-port': (facts) => ({
     title: `${server(facts)}要求直接使用 TLS，而 SMTP_URI 写的是 smtp://`,
@@ -78,64 +66,72 @@ export const encryption = {
       '这个端口从第一个字节起就要求 TLS，在此之前不会发送任何内容。',
       'smtp:// 以明文开始，一直在等一个不会来的问候语。',
     ),
-    nextSteps: [
-      '保留端口，把 smtp:// 改成 smtps://',
-      ...(facts.port === 587 ? [] : ['保留 smtp://，把端口改成 587（如果服务器提供）']),
-    ],
+    nextSteps: say(stepsOnTlsPort(facts), facts, {
+      'tls-scheme': '保留端口，把 smtp:// 改成 smtps://',
+      'starttls-port': '保留 smtp://，把端口改成 587（如果服务器提供）',
+    }),
   }),
   'certificate-untrusted': (facts) => ({
     title: `${server(facts)}的证书不受信任`,
     explanation: paragraph(
-      tlsReason(facts) ??
-        (isPublic(facts) ? whyUntrustedHere(facts) : `${whyUntrusted(facts)}${code(facts)}。`),
-      issuer(facts),
-      '因此无法确认对方就是你要连接的服务器。',
+      ...say(whyUntrusted(facts), facts, {
+        'what-tls-says': () => tlsReason(facts) ?? [],
+        'other-came': `收到的不是 ${spaceAfter(facts.provider?.name ?? '')}的证书，而是一张自签名的、或由本机不认识的机构颁发的证书${code(facts)}：多半是中间的程序替换了证书。`,
+        'likelier-here': `${spaceAfter(facts.provider?.name ?? '')}的证书本身很少有问题，多半是这一侧缺少根证书${code(facts)}，或者中间有程序替换了证书。`,
+        'self-signed': `服务器使用的是自签名证书${code(facts)}。`,
+        'unknown-authority': `证书来自本机不认识的颁发机构${code(facts)}。`,
+        incomplete: `服务器没有发送中间证书，或者本机不认识其颁发机构${code(facts)}。`,
+        'any-reason': `证书是自签名的、颁发机构不被本机信任，或者缺少中间证书${code(facts)}。`,
+        issuer,
+        'nobody-vouches': '因此无法确认对方就是你要连接的服务器。',
+      }),
     ),
-    nextSteps: [
-      ...tlsReasonStep(facts),
-      ...(isPublic(facts)
-        ? [
-            '检查中间有没有杀毒软件或公司代理替换了证书',
-            '更新报错程序所用的根证书：镜像里的 ca-certificates，或者换用较新的 Node',
-          ]
-        : [
-            "在邮件服务器上安装完整的证书链，或者请管理员安装（Let's Encrypt 用 fullchain.pem，不" +
-              '要用 cert.pem）',
-          ]),
-      '如果使用自己的 CA，为本命令和 Tailchat 服务都设置 NODE_EXTRA_CA_CERTS=/path/to/ca.pem',
-      ...(isPublic(facts) ? [] : ['检查中间有没有杀毒软件或公司代理替换了证书']),
-      LAST_RESORT,
-    ],
+    nextSteps: say(stepsOfUntrusted(facts), facts, {
+      'tls-reason': tlsReasonStep,
+      'look-between': LOOK_BETWEEN,
+      'update-authorities':
+        '更新报错程序所用的根证书：镜像里的 ca-certificates，或者换用较新的 Node',
+      'full-chain':
+        "在邮件服务器上安装完整的证书链，或者请管理员安装（Let's Encrypt 用 fullchain.pem，不" +
+        '要用 cert.pem）',
+      'own-authority':
+        '如果使用自己的 CA，为本命令和 Tailchat 服务都设置 NODE_EXTRA_CA_CERTS=/path/to/ca.pem',
+      'last-resort': LAST_RESORT,
+    }),
   }),
-  'certificate-expired': (facts) => {
-    const end = facts.certificate?.validTo.slice(0, 10);
-    const tooEarly = facts.errorCode === 'CERT_NOT_YET_VALID';
-    const expired = facts.errorCode === 'CERT_HAS_EXPIRED';
-    return {
-      title: tooEarly
-        ? `${server(facts)}的证书尚未生效`
-        : expired
-          ? `${server(facts)}的证书已过期`
-          : `${server(facts)}的证书已过期或尚未生效`,
-      explanation: paragraph(
-        `证书只在一段时间内有效，今天不在有效期内${code(facts)}。`,
-        end ? `证书的截止日期是 ${end}。` : false,
-        issuer(facts),
-      ),
-      nextSteps: [...(tooEarly ? [CHECK_CLOCK, RENEW] : [RENEW, CHECK_CLOCK]), LAST_RESORT],
-    };
-  },
+  'certificate-expired': (facts) => ({
+    title: {
+      'too-early': `${server(facts)}的证书尚未生效`,
+      'too-late': `${server(facts)}的证书已过期`,
+      either: `${server(facts)}的证书已过期或尚未生效`,
+    }[sideOfTime(facts)],
+    explanation: paragraph(
+      ...say(whyOutOfTime(facts), facts, {
+        outside: `证书只在一段时间内有效，今天不在有效期内${code(facts)}。`,
+        end: `证书的截止日期是 ${facts.certificate?.validTo.slice(0, 10)}。`,
+        issuer,
+      }),
+    ),
+    nextSteps: say(stepsOutOfTime(facts), facts, {
+      'check-clock': CHECK_CLOCK,
+      renew: RENEW,
+      'last-resort': LAST_RESORT,
+    }),
+  }),
   'certificate-hostname': (facts) => ({
     title: facts.host ? `证书与域名 ${facts.host} 不符` : '证书与邮件服务器的域名不符',
     explanation: paragraph(
-      `服务器出示的证书属于别的名称，与 SMTP_URI 中的地址不一致${code(facts)}。`,
-      facts.certificate?.names.length ? `证书上的名称是 ${list(facts.certificate.names)}。` : false,
+      ...say(whyOtherName(facts), facts, {
+        'other-names': `服务器出示的证书属于别的名称，与 SMTP_URI 中的地址不一致${code(facts)}。`,
+        'its-names': `证书上的名称是 ${list(facts.certificate?.names ?? [])}。`,
+      }),
     ),
-    nextSteps: [
-      nameStep(facts),
-      `如果是自建的邮件服务器，签发一张包含 ${spaceAfter(facts.host ?? 'SMTP_URI 中的域名')}的证书`,
-      LAST_RESORT,
-    ],
+    nextSteps: say(stepsOfOtherName(facts), facts, {
+      'name-of-certificate': `如果确实是你的邮件服务器，把 SMTP_URI 中的服务器地址换成证书里的域名：${list(namesThatFit(facts))}`,
+      'name-of-provider': '在 SMTP_URI 中使用邮箱服务商给出的服务器域名，不要用别名或 IP 地址',
+      issue: `如果是自建的邮件服务器，签发一张包含 ${spaceAfter(facts.host ?? 'SMTP_URI 中的域名')}的证书`,
+      'last-resort': LAST_RESORT,
+    }),
   }),
   'tls-version': (facts) => ({
     title: `${server(facts)}与本机没有共同支持的 TLS 版本`,
@@ -151,34 +147,38 @@ export const encryption = {
   }),
   'tls-failed': (facts) => ({
     title: `无法与${serverWithin(facts)}建立加密连接`,
-    explanation: tlsReason(facts) ?? `双方开始了 TLS 握手，但没能完成${code(facts)}。`,
-    nextSteps: [
-      ...tlsReasonStep(facts),
-      ...(isUsualPair(facts) ? [] : [SCHEME_AND_PORT]),
-      '检查中间有没有杀毒软件、防火墙或代理',
-      SHOW_CONVERSATION,
-    ],
+    explanation: paragraph(
+      ...say(whyFailedTls(facts), facts, {
+        'what-tls-says': () => tlsReason(facts) ?? [],
+        'could-not-finish': `双方开始了 TLS 握手，但没能完成${code(facts)}。`,
+      }),
+    ),
+    nextSteps: say(stepsOfFailedTls(facts), facts, {
+      'tls-reason': tlsReasonStep,
+      'scheme-and-port': SCHEME_AND_PORT,
+      'look-between': '检查中间有没有杀毒软件、防火墙或代理',
+      'show-conversation': SHOW_CONVERSATION,
+    }),
   }),
   'starttls-unavailable': (facts) => ({
-    title: `${facts.security === 'starttls' ? 'SMTP_URI 要求加密，但' : ''}${
-      facts.security === 'starttls' ? serverWithin(facts) : server(facts)
-    }无法切换到加密连接`,
+    title: isStarttlsDemanded(facts)
+      ? `SMTP_URI 要求加密，但${serverWithin(facts)}无法切换到加密连接`
+      : `${server(facts)}无法切换到加密连接`,
     explanation: paragraph(
-      '服务器没有提供或拒绝了 STARTTLS，也就是把明文连接升级为加密连接的命令。',
-      facts.security === 'starttls'
-        ? '由于设置了 requireTLS=true，之后没有再发送任何内容。'
-        : '如果服务器提供了它却又拒绝，Tailchat 的邮件库就不会继续。',
+      ...say(whyNoStarttls(facts), facts, {
+        'not-offered': '服务器没有提供或拒绝了 STARTTLS，也就是把明文连接升级为加密连接的命令。',
+        'nothing-more-sent': '由于设置了 requireTLS=true，之后没有再发送任何内容。',
+        'goes-no-further': '如果服务器提供了它却又拒绝，Tailchat 的邮件库就不会继续。',
+      }),
     ),
-    nextSteps: [
-      '改用 smtps:// 和 465 端口（如果服务器提供）',
-      '检查有没有防火墙或杀毒软件从服务器的应答中去掉了 STARTTLS',
-      ...(facts.security === 'starttls'
-        ? [
-            '只有在可信的网络里才可以从 SMTP_URI 中去掉 requireTLS=true：去掉后密码可能以明文传' +
-              '输，途中任何人都能读到',
-          ]
-        : ['请邮件服务器的管理员检查它的 TLS 设置：可能缺少证书']),
-    ],
+    nextSteps: say(stepsOfNoStarttls(facts), facts, {
+      'tls-first': '改用 smtps:// 和 465 端口（如果服务器提供）',
+      'look-for-remover': '检查有没有防火墙或杀毒软件从服务器的应答中去掉了 STARTTLS',
+      'demand-less':
+        '只有在可信的网络里才可以从 SMTP_URI 中去掉 requireTLS=true：去掉后密码可能以明文传' +
+        '输，途中任何人都能读到',
+      'ask-about-tls': '请邮件服务器的管理员检查它的 TLS 设置：可能缺少证书',
+    }),
   }),
   'starttls-required': (facts) => ({
     title: `${server(facts)}要求先建立加密连接`,

@@ -1,0 +1,101 @@
+import type { Facts } from '../../report/facts.js';
+import { namesForHost } from '../../settings/uri/names-for-host.js';
+import { isPublic, isUsualPair } from '../facts.js';
+import { plan } from './plan.js';
+
+export const stepsOnPlainPort = ({ port }: Facts) =>
+  plan('plain-scheme', port !== 465 && 'tls-port');
+
+export const stepsOnTlsPort = ({ port }: Facts) =>
+  plan('tls-scheme', port !== 587 && 'starttls-port');
+
+/** The TLS library has given a reason that is known, or words of its own. */
+const doesTlsSay = ({ tlsReason, tlsWords }: Facts) => Boolean(tlsReason ?? tlsWords);
+
+/** What OpenSSL's code says about why a certificate is not trusted. */
+function reasonOf(facts: Facts) {
+  const { errorCode } = facts;
+  if (doesTlsSay(facts)) return 'what-tls-says';
+  // A provider's certificate is seen by everybody: what is wrong is likelier on this side.
+  if (isPublic(facts)) return errorCode?.includes('SELF_SIGNED') ? 'other-came' : 'likelier-here';
+  switch (errorCode) {
+    case 'DEPTH_ZERO_SELF_SIGNED_CERT':
+      return 'self-signed';
+    case 'SELF_SIGNED_CERT_IN_CHAIN':
+      return 'unknown-authority';
+    case 'UNABLE_TO_VERIFY_LEAF_SIGNATURE':
+      return 'incomplete';
+    default:
+      return 'any-reason';
+  }
+}
+
+const hasIssuer = ({ certificate }: Facts) => Boolean(certificate?.issuer);
+
+export const whyUntrusted = (facts: Facts) =>
+  plan(reasonOf(facts), hasIssuer(facts) && 'issuer', 'nobody-vouches');
+
+export function stepsOfUntrusted(facts: Facts) {
+  const isHere = isPublic(facts);
+  return plan(
+    facts.tlsReason !== undefined && 'tls-reason',
+    isHere && 'look-between',
+    isHere ? 'update-authorities' : 'full-chain',
+    'own-authority',
+    !isHere && 'look-between',
+    'last-resort',
+  );
+}
+
+/** On which side of its time a certificate is, as far as the code tells. */
+export function sideOfTime({ errorCode }: Facts): 'too-early' | 'too-late' | 'either' {
+  if (errorCode === 'CERT_NOT_YET_VALID') return 'too-early';
+  return errorCode === 'CERT_HAS_EXPIRED' ? 'too-late' : 'either';
+}
+
+export const whyOutOfTime = (facts: Facts) =>
+  plan('outside', Boolean(facts.certificate?.validTo) && 'end', hasIssuer(facts) && 'issuer');
+
+export function stepsOutOfTime(facts: Facts) {
+  const isEarly = sideOfTime(facts) === 'too-early';
+  return plan(isEarly ? 'check-clock' : 'renew', isEarly ? 'renew' : 'check-clock', 'last-resort');
+}
+
+/** The names of the certificate that may stand for the host in the settings. */
+export function namesThatFit({ certificate, host }: Facts): string[] {
+  return namesForHost(certificate?.names ?? [], host ?? '');
+}
+
+export const whyOtherName = ({ certificate }: Facts) =>
+  plan('other-names', (certificate?.names.length ?? 0) > 0 && 'its-names');
+
+export const stepsOfOtherName = (facts: Facts) =>
+  plan(
+    namesThatFit(facts).length > 0 ? 'name-of-certificate' : 'name-of-provider',
+    'issue',
+    'last-resort',
+  );
+
+export const whyFailedTls = (facts: Facts) =>
+  plan(doesTlsSay(facts) ? 'what-tls-says' : 'could-not-finish');
+
+export const stepsOfFailedTls = (facts: Facts) =>
+  plan(
+    facts.tlsReason !== undefined && 'tls-reason',
+    !isUsualPair(facts) && 'scheme-and-port',
+    'look-between',
+    'show-conversation',
+  );
+
+/** The settings go no further without STARTTLS. */
+export const isStarttlsDemanded = ({ security }: Facts) => security === 'starttls';
+
+export const whyNoStarttls = (facts: Facts) =>
+  plan('not-offered', isStarttlsDemanded(facts) ? 'nothing-more-sent' : 'goes-no-further');
+
+export const stepsOfNoStarttls = (facts: Facts) =>
+  plan(
+    'tls-first',
+    'look-for-remover',
+    isStarttlsDemanded(facts) ? 'demand-less' : 'ask-about-tls',
+  );

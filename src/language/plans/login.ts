@@ -1,0 +1,36 @@
+import type { Facts } from '../../report/facts.js';
+import { hasMailboxes, isSubmission } from '../facts.js';
+import { plan } from './plan.js';
+
+export const stepsOfBlocked = (facts: Facts) =>
+  plan('read-words', !isSubmission(facts) && 'use-submission', 'reverse-dns', 'ask-for-removal');
+
+export const stepsOfHelo = ({ clientName }: Facts) =>
+  plan(clientName ? 'other-name' : 'give-name', 'check-name');
+
+export const stepsOfFailedLogin = (facts: Facts) =>
+  plan(
+    'get-password',
+    'write-user',
+    'renew-password',
+    !facts.provider && 'other-password',
+    'encode',
+    hasMailboxes(facts) && 'switch-on',
+  );
+
+export const stepsOfDisabled = ({ provider }: Facts) =>
+  plan(!provider?.advice && 'switch-on', 'ask-for-it', 'later');
+
+const doesCrash = ({ crashesTailchat }: Facts) => crashesTailchat === true;
+
+export const whyOnlyOauth = (facts: Facts) =>
+  plan('no-password-works', doesCrash(facts) && 'crash');
+
+export const whyNoMechanism = (facts: Facts) =>
+  plan('must-share', (facts.mechanisms?.length ?? 0) > 0 && 'offered', doesCrash(facts) && 'crash');
+
+export const stepsOfNoMechanism = ({ encrypted }: Facts) =>
+  plan(!encrypted && 'tls-first', 'switch-on', 'show-conversation');
+
+export const stepsOfNoLogin = (facts: Facts) =>
+  plan(facts.user ? 'not-offered' : 'write-login', !isSubmission(facts) && 'check-port');

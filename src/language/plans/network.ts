@@ -1,0 +1,56 @@
+import type { Facts } from '../../report/facts.js';
+import { isUsualPair, leadsHome, mayWaitLonger } from '../facts.js';
+import { plan } from './plan.js';
+
+/** Every address that was tried is an IPv6 one. */
+function onlyIpv6({ addresses = [] }: Facts): boolean {
+  return addresses.length > 0 && addresses.every((address) => address.includes(':'));
+}
+
+export const whyNoDns = ({ errorCode }: Facts) =>
+  plan('could-not-ask', 'name-may-be-right', errorCode === 'EREFUSED' && 'hosts-do-not-help');
+
+/** Where the settings are known, no more is said of the machine itself than they say. */
+export function whyRefused(facts: Facts) {
+  const home = leadsHome(facts);
+  if (home === undefined) return plan('refused', 'or-firewall');
+  if (home === 'address') return plan('dns-leads-home');
+  return facts.security ? plan('is-home') : plan('went-home', 'uri-unread');
+}
+
+export function stepsOfRefused(facts: Facts) {
+  const home = leadsHome(facts);
+  return plan(
+    home === 'address' && 'look-into-hosts',
+    home === 'host' && facts.security === undefined && 'check-uri-is-read',
+    home === 'host' && 'write-real-name',
+    !isUsualPair(facts) && 'check-port',
+    'check-it-runs',
+    home === undefined && 'look-for-firewall',
+  );
+}
+
+export const whyTimedOut = ({ neighbour, waitedSeconds }: Facts) =>
+  plan(neighbour && waitedSeconds !== undefined ? 'neighbour-answered' : 'no-reply', 'dropped');
+
+export const whyUnreachable = (facts: Facts) =>
+  plan('no-route', onlyIpv6(facts) ? 'only-ipv6' : 'down-or-ipv6');
+
+export const stepsOfSilent = (facts: Facts) =>
+  plan(
+    facts.security !== 'tls' && (facts.port ?? 465) === 465 && 'tls-scheme',
+    'check-server',
+    'look-between',
+    mayWaitLonger(facts) && 'more-patience',
+  );
+
+export const whyClosed = ({ begun }: Facts) => plan('no-reason', begun !== undefined && 'begun');
+
+export const stepsOfClosed = (facts: Facts) =>
+  plan(!isUsualPair(facts) && 'scheme-and-port', 'later', 'check-access', 'show-conversation');
+
+export const whyStopped = ({ begun }: Facts) =>
+  begun ? plan('began-a-reply', 'begun') : plan('nothing-more');
+
+export const stepsOfStopped = (facts: Facts) =>
+  plan(mayWaitLonger(facts) && 'more-patience', 'show-conversation', 'look-between');
