@@ -1,5 +1,18 @@
 import type { Facts } from '../../../report/facts.js';
-import { hasMailboxes, isPublic, isSubmission } from '../../facts.js';
+import {
+  stepsOfBlocked,
+  stepsOfBusy,
+  stepsOfDisabled,
+  stepsOfFailedLogin,
+  stepsOfHelo,
+  stepsOfNoLogin,
+  stepsOfNoMechanism,
+  whyBlocked,
+  whyFailedLogin,
+  whyNoMechanism,
+  whyOnlyOauth,
+} from '../../plans/login.js';
+import { say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
 import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
 import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
@@ -22,18 +35,14 @@ function orElse(steps: string[], otherwise: string): string[] {
 }
 
 /** What the server offers to log in with. */
-function offered(facts: Facts): string | false {
-  return facts.mechanisms?.length ? `It offers only ${list(facts.mechanisms)}.` : false;
+function offered({ mechanisms = [] }: Facts): string {
+  return `It offers only ${list(mechanisms)}.`;
 }
 
 /** What Tailchat's server does where XOAUTH2 is on offer and nothing for a password. */
-function crash(facts: Facts): string | false {
-  return (
-    facts.crashesTailchat === true &&
-    "Worse, Tailchat's server process dies of it (TypeError: ... 'getToken'): take SMTP_URI out " +
-      'until you have other settings.'
-  );
-}
+const CRASH =
+  "Worse, Tailchat's server process dies of it (TypeError: ... 'getToken'): take SMTP_URI out " +
+  'until you have other settings.';
 
 const OWN_SERVER =
   'If it is your own and the login is right, its log may tell more: a Dovecot or saslauthd that is down, or ' +
@@ -47,35 +56,36 @@ export const login = {
   'server-busy': (facts) => ({
     title: `${server(facts, 'The mail server')} is too busy or shutting down`,
     explanation: 'The server turns connections away for the moment. This usually passes by itself.',
-    nextSteps: [
-      'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
-      facts.speaksOf === 'connections'
-        ? 'Look for other programs that keep many connections to this server open'
-        : "Look into the server's log if it is your own: what it asks before it answers (a milter, a filter, a policy service) may be down",
-    ],
+    nextSteps: say(stepsOfBusy(facts), facts, {
+      later:
+        'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
+      'close-others': 'Look for other programs that keep many connections to this server open',
+      'look-into-log':
+        "Look into the server's log if it is your own: what it asks before it answers (a milter, a filter, a policy service) may be down",
+    }),
   }),
   'ip-blocked': (facts) => ({
     title: `${server(facts, 'The mail server')} does not talk to this machine's address`,
-    explanation:
-      facts.speaksOf === 'reverse-name'
-        ? "This machine's public IP address has no name in reverse DNS, or one that does not lead back to it. " +
-          'User and password are not the reason.'
-        : "This machine's public IP address is on a block list, has a bad reputation, or has no " +
-          'name in reverse DNS. User and password are not the reason.',
-    nextSteps: [
-      ...(facts.speaksOf === 'reverse-name' ? [REVERSE_NAME] : []),
-      "Read the server's words: they often hold the address of a page that explains the block",
-      ...(isSubmission(facts)
-        ? []
-        : ["Use your mail provider's server with a login on port 465 or 587 instead of port 25"]),
-      ...(facts.speaksOf === 'reverse-name'
-        ? []
-        : [
-            REVERSE_NAME,
-            'Look the address up at the block list named by the server, for example ' +
-              'check.spamhaus.org, and ask for its removal',
-          ]),
-    ],
+    explanation: paragraph(
+      ...say(whyBlocked(facts), facts, {
+        'no-reverse-name':
+          "This machine's public IP address has no name in reverse DNS, or one that does not lead back to it.",
+        'any-reason':
+          "This machine's public IP address is on a block list, has a bad reputation, or has no " +
+          'name in reverse DNS.',
+        'not-the-login': 'User and password are not the reason.',
+      }),
+    ),
+    nextSteps: say(stepsOfBlocked(facts), facts, {
+      'read-words':
+        "Read the server's words: they often hold the address of a page that explains the block",
+      'use-submission':
+        "Use your mail provider's server with a login on port 465 or 587 instead of port 25",
+      'reverse-dns': REVERSE_NAME,
+      'ask-for-removal':
+        'Look the address up at the block list named by the server, for example ' +
+        'check.spamhaus.org, and ask for its removal',
+    }),
   }),
   'helo-rejected': (facts) => ({
     title:
@@ -84,39 +94,39 @@ export const login = {
     explanation:
       'Each client gives its own name first (EHLO). Some servers accept only a full domain ' +
       'name, and a container or a home computer rarely has one.',
-    nextSteps: [
-      facts.clientName
-        ? `Write another name than ${facts.clientName} behind name= in SMTP_URI: a domain name of your own`
-        : 'End SMTP_URI in /?name=chat.example.org, with a domain name of your own',
-      'Check that this name exists in DNS and leads to this machine',
-    ],
+    nextSteps: say(stepsOfHelo(facts), facts, {
+      'other-name': `Write another name than ${facts.clientName} behind name= in SMTP_URI: a domain name of your own`,
+      'give-name': 'End SMTP_URI in /?name=chat.example.org, with a domain name of your own',
+      'check-name': 'Check that this name exists in DNS and leads to this machine',
+    }),
   }),
   'auth-failed': (facts) => ({
     title: facts.user
       ? `${server(facts, 'The mail server')} refuses the login of ${facts.user}`
       : `${server(facts, 'The mail server')} refuses user and password`,
     explanation: paragraph(
-      'The connection works, but the server does not accept this user with this password.',
-      'It does not say which of the two is wrong.',
-      !isPublic(facts) && OWN_SERVER,
-      oddities(facts),
+      ...say(whyFailedLogin(facts), facts, {
+        'not-accepted':
+          'The connection works, but the server does not accept this user with this password.',
+        'not-which': 'It does not say which of the two is wrong.',
+        'own-server': OWN_SERVER,
+        oddities,
+      }),
     ),
-    nextSteps: [
-      ...getPassword(facts),
-      ...orElse(
-        writeUser(facts),
-        'Check the user, often the whole mail address (@ written as %40), and type the password anew',
-      ),
-      ...renewPassword(facts),
-      ...(facts.provider ? [] : [OTHER_PASSWORD]),
-      `Percent-encode special characters of the password: ${ENCODING}, $ → %24`,
-      ...(hasMailboxes(facts)
-        ? [
-            "Switch on SMTP in the mailbox's settings on the provider's web site, if there is " +
-              'such a switch',
-          ]
-        : []),
-    ],
+    nextSteps: say(stepsOfFailedLogin(facts), facts, {
+      'get-password': getPassword,
+      'write-user': () =>
+        orElse(
+          writeUser(facts),
+          'Check the user, often the whole mail address (@ written as %40), and type the password anew',
+        ),
+      'renew-password': renewPassword,
+      'other-password': OTHER_PASSWORD,
+      encode: `Percent-encode special characters of the password: ${ENCODING}, $ → %24`,
+      'switch-on':
+        "Switch on SMTP in the mailbox's settings on the provider's web site, if there is " +
+        'such a switch',
+    }),
   }),
   'app-password-required': (facts) => ({
     title: facts.user
@@ -143,22 +153,23 @@ export const login = {
     explanation:
       'The server does not let this account, or its whole organisation, log in with a ' +
       'password over SMTP. It can be switched on.',
-    nextSteps: [
-      ...(facts.provider?.advice
-        ? []
-        : [
-            'Switch on SMTP (also called "SMTP service" or "SMTP AUTH") in the settings of the mailbox',
-          ]),
-      'Ask the administrator of the mail domain to allow it, if there is no such switch',
-      'Try again after some minutes: such a change may take a while',
-    ],
+    nextSteps: say(stepsOfDisabled(facts), facts, {
+      'switch-on':
+        'Switch on SMTP (also called "SMTP service" or "SMTP AUTH") in the settings of the mailbox',
+      'ask-for-it':
+        'Ask the administrator of the mail domain to allow it, if there is no such switch',
+      later: 'Try again after some minutes: such a change may take a while',
+    }),
   }),
   'oauth-required': (facts) => ({
     title: `${server(facts, 'The mail server')} accepts no password, only OAuth`,
     explanation: paragraph(
-      'No password will work here, however often you change it. Tailchat logs in with the ' +
-        'user and the password in SMTP_URI and cannot do OAuth.',
-      crash(facts),
+      ...say(whyOnlyOauth(facts), facts, {
+        'no-password-works':
+          'No password will work here, however often you change it. Tailchat logs in with the ' +
+          'user and the password in SMTP_URI and cannot do OAuth.',
+        crash: CRASH,
+      }),
     ),
     nextSteps: [
       'Use another mail account or mail service that accepts a password or an app password',
@@ -169,15 +180,19 @@ export const login = {
   'auth-mechanism-unsupported': (facts) => ({
     title: `${server(facts, 'The mail server')} offers no way to log in that Tailchat knows`,
     explanation: paragraph(
-      'Client and server must share a method to pass on the password, such as PLAIN or LOGIN.',
-      offered(facts),
-      crash(facts),
+      ...say(whyNoMechanism(facts), facts, {
+        'must-share':
+          'Client and server must share a method to pass on the password, such as PLAIN or LOGIN.',
+        offered,
+        crash: CRASH,
+      }),
     ),
-    nextSteps: [
-      ...(facts.encrypted ? [] : [TLS_FIRST]),
-      'Switch on PLAIN or LOGIN on the mail server, for encrypted connections, if it is your own',
-      SHOW_CONVERSATION,
-    ],
+    nextSteps: say(stepsOfNoMechanism(facts), facts, {
+      'tls-first': TLS_FIRST,
+      'switch-on':
+        'Switch on PLAIN or LOGIN on the mail server, for encrypted connections, if it is your own',
+      'show-conversation': SHOW_CONVERSATION,
+    }),
   }),
   'auth-needs-tls': (facts) => ({
     title: `${server(facts, 'The mail server')} allows no login on an unencrypted connection`,
@@ -189,12 +204,12 @@ export const login = {
     title: `${server(facts, 'The mail server')} wants a login, and none was made`,
     explanation:
       'The server takes mail only from somebody who has logged in with user and password.',
-    nextSteps: [
-      ...(facts.user ? [NOT_OFFERED] : [`Write user and password in SMTP_URI: ${URI_FORM}`]),
-      ...(isSubmission(facts)
-        ? []
-        : ['Check the port: 465 or 587 is for mail with a login, port 25 often offers none']),
-    ],
+    nextSteps: say(stepsOfNoLogin(facts), facts, {
+      'not-offered': NOT_OFFERED,
+      'write-login': `Write user and password in SMTP_URI: ${URI_FORM}`,
+      'check-port':
+        'Check the port: 465 or 587 is for mail with a login, port 25 often offers none',
+    }),
   }),
   'auth-throttled': (facts) => ({
     title: facts.user

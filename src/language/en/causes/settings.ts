@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
-import { OWN_ENV_FILE } from '../../../settings/env-files/own-env-file.js';
+import { planMissing } from '../../plans/missing.js';
+import { say } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   ENCODING,
@@ -46,30 +47,23 @@ function rename({ misspelt }: Facts): string[] {
 function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
   if (facts.services) return severalServices(facts.services);
   if (facts.absent) return absentText(MISSING[about].name, facts.absent);
-  const values = facts.missing?.length ? facts.missing : [about];
+  const { values, isEmpty, nextSteps, otherFile } = planMissing(facts, about);
   const names = list(values.map((value) => MISSING[value].name));
-  const isEmpty = about !== 'recipient' && facts.file !== undefined && values.length === 1;
   return {
     title: isEmpty
       ? `${names} is empty${inPlace(facts)}`
       : `${names} ${values.length === 1 ? 'is' : 'are'} missing`,
     explanation,
-    nextSteps: [
-      ...(facts.foreignNames?.length
-        ? [
-            `${list([...facts.foreignNames])} ${facts.foreignNames.length === 1 ? 'is a setting' : 'are settings'} of another application: Tailchat reads SMTP_URI and SMTP_SENDER alone. They are put together below`,
-          ]
-        : rename(facts)),
-      ...values.map((value) =>
-        MISSING[value].step(value === about ? place(facts) : (facts.file ?? OWN_ENV_FILE)),
-      ),
-      ...(facts.file === undefined && about !== 'recipient'
-        ? [
-            'Run the command in the folder that holds docker-compose.env, or name the file: ' +
-              '--env-file /path/to/docker-compose.env',
-          ]
-        : []),
-    ],
+    nextSteps: say(nextSteps, facts, {
+      foreign: ({ foreignNames = [] }) =>
+        `${list([...foreignNames])} ${foreignNames.length === 1 ? 'is a setting' : 'are settings'} of another application: Tailchat reads SMTP_URI and SMTP_SENDER alone. They are put together below`,
+      rename,
+      write: () =>
+        values.map((value) => MISSING[value].step(value === about ? place(facts) : otherFile)),
+      'name-file':
+        'Run the command in the folder that holds docker-compose.env, or name the file: ' +
+        '--env-file /path/to/docker-compose.env',
+    }),
   };
 }
 

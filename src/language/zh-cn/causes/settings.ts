@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
-import { OWN_ENV_FILE } from '../../../settings/env-files/own-env-file.js';
+import { planMissing } from '../../plans/missing.js';
+import { say } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   ENCODING,
@@ -45,28 +46,21 @@ function rename({ misspelt }: Facts): string[] {
 function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
   if (facts.services) return severalServices(facts.services);
   if (facts.absent) return absentText(MISSING[about].name, facts.absent);
-  const values = facts.missing?.length ? facts.missing : [about];
+  const { values, isEmpty, nextSteps, otherFile } = planMissing(facts, about);
   const names = list(values.map((value) => MISSING[value].name));
-  const isEmpty = about !== 'recipient' && facts.file !== undefined && values.length === 1;
   return {
     title: isEmpty ? `${inPlace(names, facts)}是空的` : `没有设置：${names}`,
     explanation,
-    nextSteps: [
-      ...(facts.foreignNames?.length
-        ? [
-            `${list([...facts.foreignNames])} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面是用它们拼好的值`,
-          ]
-        : rename(facts)),
-      ...values.map((value) =>
-        MISSING[value].step(value === about ? place(facts) : (facts.file ?? OWN_ENV_FILE)),
-      ),
-      ...(facts.file === undefined && about !== 'recipient'
-        ? [
-            '在 docker-compose.env 所在的目录里运行，或者指定文件：--env-file ' +
-              '/path/to/docker-compose.env',
-          ]
-        : []),
-    ],
+    nextSteps: say(nextSteps, facts, {
+      foreign: ({ foreignNames = [] }) =>
+        `${list([...foreignNames])} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面是用它们拼好的值`,
+      rename,
+      write: () =>
+        values.map((value) => MISSING[value].step(value === about ? place(facts) : otherFile)),
+      'name-file':
+        '在 docker-compose.env 所在的目录里运行，或者指定文件：--env-file ' +
+        '/path/to/docker-compose.env',
+    }),
   };
 }
 
