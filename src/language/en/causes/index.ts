@@ -6,6 +6,7 @@ import { network } from './network.js';
 import { other } from './other.js';
 import { recipient } from './recipient.js';
 import { sender } from './sender.js';
+import { server } from './server.js';
 import { settings } from './settings.js';
 
 /** The English texts of all causes. */
@@ -13,6 +14,7 @@ export const causes: CauseTexts = {
   ...settings,
   ...network,
   ...encryption,
+  ...server,
   ...login,
   ...sender,
   ...recipient,

@@ -1,13 +1,9 @@
 import type { Facts } from '../../../report/facts.js';
 import {
-  stepsOfBlocked,
-  stepsOfBusy,
   stepsOfDisabled,
   stepsOfFailedLogin,
-  stepsOfHelo,
   stepsOfNoLogin,
   stepsOfNoMechanism,
-  whyBlocked,
   whyFailedLogin,
   whyNoMechanism,
   whyOnlyOauth,
@@ -46,48 +42,8 @@ const CRASH =
 const OWN_SERVER =
   '如果是自己的服务器，而用户名和密码都没错，可以查看它的日志：Dovecot 或 saslauthd 没有运行、连不上数据库时，回复往往一样。';
 
-const REVERSE_NAME = '请云服务商为本机的 IP 地址设置反向解析（PTR 记录）';
-
-/** The texts of the causes before and at the login. */
+/** The texts of the causes at the login. */
 export const login = {
-  'server-busy': (facts) => ({
-    title: `${server(facts)}太忙或正在关闭`,
-    explanation: '服务器暂时不接受连接，一般过一会儿就会恢复。',
-    nextSteps: say(stepsOfBusy(facts), facts, {
-      later: '过几分钟再试，或者让检查自动重试：tailchat smtp verify --wait 300',
-      'close-others': '检查有没有其他程序占用了大量到这台服务器的连接',
-      'look-into-log':
-        '如果是自己的服务器，查看它的日志：它在应答前要询问的程序（milter、过滤器、策略服务）可能没有运行',
-    }),
-  }),
-  'ip-blocked': (facts) => ({
-    title: `${server(facts)}拒绝本机的 IP 地址`,
-    explanation: paragraph(
-      ...say(whyBlocked(facts), facts, {
-        'no-reverse-name': '本机的公网 IP 没有反向解析，或者反向解析得到的域名并不指向它。',
-        'any-reason': '本机的公网 IP 被列入黑名单、信誉不佳，或者没有反向解析。',
-        'not-the-login': '这与用户名和密码无关。',
-      }),
-    ),
-    nextSteps: say(stepsOfBlocked(facts), facts, {
-      'read-words': '查看服务器的回复：里面往往有说明原因的网址',
-      'use-submission': '不要用 25 端口，改用邮箱服务商的服务器，通过 465 或 587 端口登录后发信',
-      'reverse-dns': REVERSE_NAME,
-      'ask-for-removal':
-        '到服务器提到的黑名单网站（例如 check.spamhaus.org）查询这个 IP 并申请移除',
-    }),
-  }),
-  'helo-rejected': (facts) => ({
-    title: `${server(facts)}不接受本机报出的名称`,
-    explanation:
-      '客户端连接后要先报上自己的名称（EHLO）。有些服务器只接受完整的域名，而容器和家用电脑' +
-      '通常没有。',
-    nextSteps: say(stepsOfHelo(facts), facts, {
-      'other-name': `把 SMTP_URI 里 name= 后面的 ${facts.clientName} 换成别的名称：你自己的域名`,
-      'give-name': '把 SMTP_URI 的结尾写成 /?name=chat.example.org，换成你自己的域名',
-      'check-name': '检查这个域名在 DNS 中是否存在，并且指向本机',
-    }),
-  }),
   'auth-failed': (facts) => ({
     title: facts.user
       ? `${server(facts)}拒绝了 ${facts.user} 的登录`
@@ -202,9 +158,6 @@ export const login = {
   }),
 } satisfies Pick<
   CauseTexts,
-  | 'server-busy'
-  | 'ip-blocked'
-  | 'helo-rejected'
   | 'auth-failed'
   | 'app-password-required'
   | 'auth-disabled'
