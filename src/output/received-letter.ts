@@ -6,13 +6,11 @@ import { EMPTY, type Line, plain } from './failure-lines.js';
 
 /** Who judged a mail that arrived, whether its domains agree, and the way it took. */
 export function receivedLines(
-  { received, findings }: LetterSummary,
+  { received }: LetterSummary,
   { received: words, arrival }: InterfaceTexts,
 ): Line[] {
   if (!received) return [];
   const { from, envelope, signers, authentication, alignment, filters, hops, nextSteps } = received;
-  // A finding has them among its own steps.
-  const steps = findings.length > 0 ? [] : nextSteps;
   return [
     ...judgedLines(authentication, arrival),
     ...filters.map((verdict) => plain(stripToLine(words.filter(verdict)))),
@@ -21,8 +19,8 @@ export function receivedLines(
     ...(hops.length > 0 ? [plain(words.way)] : []),
     ...hops.map((hop, index): Line => [`  ${index + 1}. `, stripToLine(words.hop(hop))]),
     ...(hops.length > 0 ? [EMPTY] : []),
-    ...(steps.length > 0 ? [plain(words.helps)] : []),
-    ...steps.map((step, index): Line => [`  ${index + 1}. `, step]),
-    ...(steps.length > 0 ? [EMPTY] : []),
+    ...(nextSteps.length > 0 ? [plain(words.helps)] : []),
+    ...nextSteps.map((step, index): Line => [`  ${index + 1}. `, step]),
+    ...(nextSteps.length > 0 ? [EMPTY] : []),
   ];
 }

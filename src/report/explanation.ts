@@ -31,7 +31,9 @@ export type LetterSort =
   | 'read'
   /** A mail from a mailing list (RFC 2919). */
   | 'list'
-  | 'received';
+  | 'received'
+  /** It arrived, and a filter on the way has taken it for spam. */
+  | 'spam';
 
 /** What a letter is: a report of failure or of delay, of delivery, a complaint, an answer by itself, a mail. */
 export type LetterKind =

@@ -5,7 +5,6 @@ import { type Letter, readLetter, readPastedLetter } from '../../mail/letter.js'
 import { splitMbox } from '../../mail/mbox.js';
 import type { FoundReceived } from '../../mail/received-mail.js';
 import { decodeUnknownBytes } from '../../mail/unknown-charset.js';
-import { diagnosisOf } from '../../report/causes.js';
 import type { LetterKind, LetterSort } from '../../report/explanation.js';
 import { stripControls, stripToLine } from '../../safety/control-characters.js';
 import type { FoundExplanation, FoundFinding, FoundLetter } from '../found-explanation.js';
@@ -42,6 +41,7 @@ const KINDS: Record<LetterSort, LetterKind> = {
   'auto-reply': 'auto-reply',
   list: 'received',
   received: 'received',
+  spam: 'received',
   other: 'other',
 };
 
@@ -71,12 +71,9 @@ export async function explainLetters(
         return findings.push(finding) - 1;
       });
     const received = sorted.sort === 'received' ? await receivedOf(source) : undefined;
-    if (received?.isSpam && findings.length < MOST_FINDINGS) {
-      onFinding?.();
-      own.push(findings.push(toSpamFinding(line, received)) - 1);
-    }
     if (letters.length < MOST_LETTERS) {
-      const summary = summarise(sorted, source, line, own);
+      const sort = received?.isSpam ? 'spam' : sorted.sort;
+      const summary = summarise(sort, source, line, own);
       letters.push(received ? { ...summary, received } : summary);
     }
   }
@@ -109,12 +106,6 @@ async function receivedOf({ headers }: Letter): Promise<FoundReceived> {
   return await readReceived(headers, (text) => maskSecrets(stripToLine(text)));
 }
 
-/** A filter on the way has taken it for spam. */
-function toSpamFinding(line: number, { from, filters, advice }: FoundReceived): FoundFinding {
-  const facts = { isBounce: true, inSpam: { from, filters, advice } };
-  return { line, failure: foundFailure(diagnosisOf('arrived-in-spam'), { step: 'data' }, facts) };
-}
-
 function toFinding(failed: FailedRecipient, line: number): FoundFinding {
   const { evidence, diagnosis } = failed;
   const recipient = clean(failed.recipient, LONGEST_NAME);
@@ -136,7 +127,7 @@ function toFinding(failed: FailedRecipient, line: number): FoundFinding {
 }
 
 function summarise(
-  { sort }: SortedLetter,
+  sort: LetterSort,
   letter: Letter,
   line: number,
   findings: number[],

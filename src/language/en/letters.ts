@@ -12,6 +12,7 @@ export const letters: LetterTexts = {
     'auto-reply': 'An automatic reply, such as an out-of-office note: the mail has arrived',
     list: 'A mail from a mailing list, not a report of a failure',
     received: 'A mail that arrived, not a report of a failure',
+    spam: 'A mail that arrived, and that a filter on the way took for spam: not a report of a failure',
     other: 'A letter that names no failed delivery',
   },
   notDelivered: 'Not delivered to:',

@@ -11,6 +11,7 @@ export const letters: LetterTexts = {
     'auto-reply': '自动回复，例如外出通知：邮件已经送达',
     list: '邮件列表发来的邮件，不是失败通知',
     received: '收到的普通邮件，不是失败通知',
+    spam: '收到的邮件，途中被过滤器判为垃圾邮件，不是失败通知',
     other: '这封信没有提到投递失败',
   },
   notDelivered: '未送达：',

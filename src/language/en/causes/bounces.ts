@@ -149,12 +149,6 @@ export const bounces = {
     explanation: 'A reply does not follow the rules of SMTP, or does not fit what was asked.',
     nextSteps: [AGAIN, YOUR_PROVIDER, THEIR_ADMIN],
   }),
-  'arrived-in-spam': () => ({
-    title: 'The mail arrived, and a filter on the way took it for spam',
-    explanation:
-      'It was delivered: the settings that it was sent with work. Its header says how it was judged.',
-    nextSteps: ['Move the mail out of the spam folder, if it is there: the mailbox learns from it'],
-  }),
   unknown: (facts) => ({
     title: withRecipients(facts, 'Not delivered, and the letter does not say why'),
     explanation: 'Nothing in it points to one certain cause.',

@@ -131,11 +131,6 @@ export const bounces = {
     explanation: '有一个答复不符合 SMTP 的规则，或与请求不对应。',
     nextSteps: [AGAIN, YOUR_PROVIDER, THEIR_ADMIN],
   }),
-  'arrived-in-spam': () => ({
-    title: '邮件已送达，但途中的过滤器把它当成了垃圾邮件',
-    explanation: '邮件已经送达，发信所用的配置没有问题。邮件头里写着它是怎样被判断的。',
-    nextSteps: ['如果邮件在垃圾邮件文件夹里，把它移出来：邮箱会据此学习'],
-  }),
   unknown: (facts) => ({
     title: withRecipients(facts, '没有送达，退信未说明原因'),
     explanation: '信里没有能确定原因的内容。',
