@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Real bounces: Postfix, Exim and OpenSMTPD of Debian each send to a server that refuses (unknown user, over quota,
+# Real bounces: Postfix, Exim, OpenSMTPD and Sendmail of Debian each send to a server that refuses (unknown user, over quota,
 # relay denied, too large, loop, spam) or puts off (delayed, then expired), and what they send back is explained. Needs
 # root: Debian allows one mail server on a machine, so each is installed into a layer of its own over the
 # machine's files (overlayfs), which is thrown away. Everything is on loopback.
@@ -61,7 +61,7 @@ send() {
 }
 
 apt-get update -qq
-node .ci/bounces/other-side.js "$port" &
+node .ci/bounces/other-side.js "$port" "$work/came-back" &
 started+=($!)
 
 name=exim
@@ -142,6 +142,47 @@ sleep 2
 send /usr/sbin/sendmail
 sleep 20
 cp "$root/var/mail/tailchat" "$work/letters/opensmtpd"
+
+name=sendmail
+layer sendmail sendmail-bin
+# Its own configuration, for it is to be no daemon, and to be in a hurry. What it sends back goes to the other side.
+cat >"$root/test/sendmail.mc" <<CONF
+divert(-1)
+include(\`/usr/share/sendmail/cf/m4/cf.m4')
+OSTYPE(\`linux')
+define(\`confDOMAIN_NAME', \`mta.sendmail.test')
+define(\`confTO_QUEUEWARN', \`2s')
+define(\`confTO_QUEUERETURN', \`8s')
+define(\`confSERVICE_SWITCH_FILE', \`/test/switch')
+define(\`confHOSTS_FILE', \`/test/hosts')
+define(\`confDONT_PROBE_INTERFACES', \`True')
+define(\`confDIRECT_SUBMISSION_MODIFIERS', \`')
+define(\`QUEUE_DIR', \`/test/queue')
+define(\`STATUS_FILE', \`/test/statistics')
+define(\`confPID_FILE', \`/test/sendmail.pid')
+define(\`ALIAS_FILE', \`/test/aliases')
+define(\`SMART_HOST', \`relay:[127.0.0.1]')
+define(\`RELAY_MAILER_ARGS', \`TCP \$h $port')
+FEATURE(\`nocanonify')
+FEATURE(\`accept_unresolvable_domains')
+MAILER(\`local')
+MAILER(\`smtp')
+CONF
+# Without a name of its own it waits for one to come into DNS.
+echo "127.0.0.1 mta.sendmail.test $(hostname)" >>"$root/etc/hosts"
+mkdir -p "$root/test/queue"
+chmod 700 "$root/test/queue"
+: >"$root/test/aliases"
+echo 'hosts files' >"$root/test/switch"
+echo '127.0.0.1 mta.sendmail.test' >"$root/test/hosts"
+chroot "$root" sh -c 'm4 /test/sendmail.mc >/test/sendmail.cf && /usr/sbin/sendmail -C /test/sendmail.cf -Am -bi' >"$work/sendmail.log" 2>&1 ||
+  { tail -5 "$work/sendmail.log"; exit 1; }
+send /usr/sbin/sendmail -C /test/sendmail.cf -Am -odq -oi
+for _ in 1 2 3 4 5 6 7; do
+  sleep 2
+  chroot "$root" /usr/sbin/sendmail -C /test/sendmail.cf -Am -q
+done
+cp "$work/came-back" "$work/letters/sendmail"
 
 [[ -z ${BOUNCES_KEEP:-} ]] || cp -r "$work/letters" "$BOUNCES_KEEP"
 node .ci/bounces/check.js "$work/letters"

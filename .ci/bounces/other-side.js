@@ -1,4 +1,6 @@
 // The server that the mail servers of .ci/bounces.sh deliver to: it answers by the part before the @.
+// Usage: other-side.js PORT MAILBOX; what is for `tailchat` goes into the mailbox
+import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** @type {Record<string, string>} */
@@ -16,9 +18,13 @@ const AT_DATA = {
   spam: '550 Mail content denied',
 };
 
+const [port, mailbox = ''] = process.argv.slice(2);
+
 const server = createServer((socket) => {
   let recipient = '';
   let isData = false;
+  /** @type {string[]} */
+  let message = [];
   let rest = '';
   const say = (/** @type {string} */ line) => socket.write(`${line}\r\n`);
   socket.on('error', () => socket.destroy());
@@ -32,8 +38,13 @@ const server = createServer((socket) => {
   /** @param {string} line */
   function answer(line) {
     if (isData) {
-      if (line !== '.') return;
+      if (line !== '.') {
+        message.push(line.replace(/^\./, ''));
+        return;
+      }
       isData = false;
+      if (recipient === 'tailchat') keep(message);
+      message = [];
       say(AT_DATA[recipient] ?? '250 2.0.0 Ok');
       return;
     }
@@ -48,4 +59,10 @@ const server = createServer((socket) => {
     else say('250 2.0.0 Ok');
   }
 });
-server.listen(Number(process.argv[2]), '127.0.0.1');
+server.listen(Number(port), '127.0.0.1');
+
+/** @param {readonly string[]} message */
+function keep(message) {
+  const lines = message.map((line) => line.replace(/^From /, '>From '));
+  appendFileSync(mailbox, `From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n${lines.join('\n')}\n\n`);
+}

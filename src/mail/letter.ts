@@ -36,6 +36,10 @@ const MOST_PARTS = 2000;
 const FIRST_LINES = 12_000;
 const LAST_LINES = 3_000;
 
+/** The longest lines together, in bytes: a letter of real lines has far fewer. */
+const FIRST_BYTES = 1024 * 1024;
+const LAST_BYTES = 512 * 1024;
+
 /** The longest text that is read, in characters, and how much of it is read at its end. */
 const LONGEST_TEXT = 512 * 1024;
 const END_OF_TEXT = 128 * 1024;
@@ -219,8 +223,14 @@ function hasFewParts(bytes: Buffer): boolean {
   return true;
 }
 
-/** The letter without the middle of its lines, where it has very many: a report stands at either end. */
-function withoutMiddle(bytes: Buffer): Buffer {
+/** The letter without its middle, where it is very long: a report stands at either end. */
+function withoutMiddle(letter: Buffer): Buffer {
+  const bytes = withoutMiddleLines(letter);
+  if (bytes.length <= FIRST_BYTES + LAST_BYTES) return bytes;
+  return Buffer.concat([bytes.subarray(0, FIRST_BYTES), bytes.subarray(-LAST_BYTES)]);
+}
+
+function withoutMiddleLines(bytes: Buffer): Buffer {
   let head = 0;
   for (let lines = 0; lines < FIRST_LINES; lines += 1) {
     const end = bytes.indexOf(LF, head);

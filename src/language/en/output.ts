@@ -140,8 +140,7 @@ export const output: OutputTexts = {
       'name the cause. Tailchat writes it into the log of its core service, when it starts and when a mail is sent: docker compose logs --no-color service-core | tailchat smtp explain',
     'To test the settings themselves: tailchat smtp verify',
   ],
-  pasteText:
-    'Paste the error message, the log or the letter, then Ctrl-D on its own line:',
+  pasteText: 'Paste the error message, the log or the letter, then Ctrl-D on its own line:',
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',
   warning: (message, code) => `Warning: ${message} [${code}]`,
