@@ -1,4 +1,4 @@
-import type { FindingFacts, ReceiverDifference, SkipReason } from '../report/domain-finding.js';
+import type { FindingFacts, ReceiverDifference } from '../report/domain-finding.js';
 import type { AlignmentResult, DomainCheckName, DomainStatus } from '../report/domain-report.js';
 
 /** A finding in words. */
@@ -20,7 +20,6 @@ export type FindingTexts = {
 /** What `tailchat smtp domain` says. */
 export interface DomainTexts {
   findings: FindingTexts;
-  skipReasons: Record<SkipReason, string>;
   differs: (difference: ReceiverDifference, domain: string) => string;
   checks: Record<DomainCheckName, string>;
   /** Of records that are to be published. */

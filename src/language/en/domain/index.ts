@@ -1,14 +1,13 @@
 import type { DomainTexts } from '../../domain-texts.js';
 import { sending } from './sending.js';
 import { signing } from './signing.js';
-import { skipReasons, surroundings } from './surroundings.js';
+import { surroundings } from './surroundings.js';
 import { quoted } from './words.js';
 
 const results = { pass: 'yes', fail: 'no', unknown: 'not known before a mail has arrived' };
 
 export const domain: DomainTexts = {
   findings: { ...sending, ...signing, ...surroundings },
-  skipReasons,
   differs: (difference, name) =>
     difference.kind === 'policy'
       ? `Receivers that follow RFC 9989 find ${quoted(difference.treePolicy)} for ${name}; those that look at ${difference.listOrganization}, by the list of public suffixes, find another policy.`

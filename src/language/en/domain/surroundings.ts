@@ -1,7 +1,8 @@
-import type { DomainTexts, FindingTexts } from '../../domain-texts.js';
+import type { SkipReason } from '../../../report/domain-finding.js';
+import type { FindingTexts } from '../../domain-texts.js';
 import { list } from './words.js';
 
-export const skipReasons: DomainTexts['skipReasons'] = {
+const skipReasons: Record<SkipReason, string> = {
   offline: 'not asked: --offline',
   'no-domain': 'no domain is known',
   'domain-unknown': 'the domain does not exist',

@@ -1,14 +1,13 @@
 import type { DomainTexts } from '../../domain-texts.js';
 import { sending } from './sending.js';
 import { signing } from './signing.js';
-import { skipReasons, surroundings } from './surroundings.js';
+import { surroundings } from './surroundings.js';
 import { quoted } from './words.js';
 
 const results = { pass: '是', fail: '否', unknown: '邮件送达之前无法确定' };
 
 export const domain: DomainTexts = {
   findings: { ...sending, ...signing, ...surroundings },
-  skipReasons,
   differs: (difference, name) =>
     difference.kind === 'policy'
       ? `遵循 RFC 9989 的收件方为 ${name} 找到：${quoted(difference.treePolicy)}；按公共后缀列表查看 ${difference.listOrganization} 的收件方会找到另一策略。`

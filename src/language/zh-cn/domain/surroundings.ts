@@ -1,7 +1,8 @@
-import type { DomainTexts, FindingTexts } from '../../domain-texts.js';
+import type { SkipReason } from '../../../report/domain-finding.js';
+import type { FindingTexts } from '../../domain-texts.js';
 import { list } from './words.js';
 
-export const skipReasons: DomainTexts['skipReasons'] = {
+const skipReasons: Record<SkipReason, string> = {
   offline: '未查询：--offline',
   'no-domain': '没有域名',
   'domain-unknown': '域名不存在',
