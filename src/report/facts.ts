@@ -1,6 +1,7 @@
 import type { Arrival } from './arrival.js';
 import type { CredentialOddity } from './credential-oddity.js';
 import type { ReaderName } from './env-readers.js';
+import type { HeldIn } from './held-in.js';
 import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
@@ -75,6 +76,10 @@ export interface AbsentValue {
   other?: string | undefined;
   /** The file that says what the service gets. */
   by: { file: string; line: number };
+  /** Where it is held under another key: the key that it should have. */
+  heldIn?: HeldIn | undefined;
+  /** The key that it has there. */
+  heldAs?: string | undefined;
   /** What is to be written below the service: a key that is there already, or none, and the line. */
   add?: { under: string; line: string } | undefined;
 }
@@ -92,30 +97,12 @@ export type AbsentWhy =
   /** The compose file takes it away again. */
   | 'taken-away'
   /** The container does not name the ConfigMap or the Secret that holds it. */
-  | 'unmounted';
+  | 'unmounted'
+  /** The ConfigMap or Secret holds it under another key (`heldIn`), which becomes another variable. */
+  | 'wrong-key';
 
 /** What stood around settings that were pasted: a command for a shell, flags of `docker run`, lines of a file. */
 export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
-
-/** The ConfigMap or Secret that holds a value, and what is wrong with how it was put there. */
-export interface HeldIn {
-  /** The variable that it is for. */
-  variable: string;
-  kind: string;
-  name: string;
-  namespace?: string | undefined;
-  key: string;
-  fault?: HeldFault | undefined;
-}
-
-/** What people do to a value on its way into a ConfigMap or a Secret. */
-export type HeldFault =
-  /** It is in base64 once more than it is decoded. */
-  | 'still-base64'
-  /** `echo` without `-n` put a line end behind it. */
-  | 'line-end'
-  /** Quotation marks of a shell or of an env file are in it. */
-  | 'quotes';
 
 /**
  * What is known about a failure: every fact may be missing.

@@ -1,5 +1,6 @@
 import type { CredentialOddity } from './credential-oddity.js';
 import type { NearbyReader, ReaderName, ReaderView } from './env-readers.js';
+import type { HeldIn } from './held-in.js';
 import type {
   OptionDoubt,
   SenderDifference,
@@ -78,6 +79,8 @@ export type WarningAbout<P, W> =
       by: { file: string; line: number | undefined } | undefined;
       envLine: string | undefined;
     } & Placed)
+  /** The server passes over it; `heldIn` is where it was put like that. */
+  | ({ code: 'line-end-kept'; variable: string; heldIn: HeldIn | undefined } & Placed)
   | ({ code: 'not-percent-encoded' } & Placed)
   | ({ code: 'misspelt-variable'; isOption: false; variable: string; meant: string } & Placed)
   /** An option of the URI, as it is written, and what it was likely meant to be. */
@@ -145,6 +148,7 @@ export const WARNINGS = {
   'env-overrides-file': usual,
   'readers-disagree': usual,
   'shell-unsafe': usual,
+  'line-end-kept': usual,
   'not-percent-encoded': usual,
   'misspelt-variable': usual,
   'duplicate-variable': usual,

@@ -1,6 +1,7 @@
 import type { ReaderName } from '../report/env-readers.js';
-import type { AbsentValue, HeldIn } from '../report/facts.js';
+import type { AbsentValue } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
+import type { HeldIn } from '../report/held-in.js';
 import type { ValueSource } from '../report/report.js';
 import { type Raw, reveal, type Secret } from '../safety/secret.js';
 import type { EnvFile } from './env-files/env-file.js';

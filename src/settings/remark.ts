@@ -1,4 +1,5 @@
 import type { ReaderName } from '../report/env-readers.js';
+import type { HeldIn } from '../report/held-in.js';
 import type { FileSource, ValueSource } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
 import type { Disagreement } from './env-files/compare-readers.js';
@@ -22,6 +23,13 @@ export type SettingRemark =
       shell: ReaderName;
       by: { file: string; line: number | undefined } | undefined;
       meant: Secret;
+    }
+  /** It ends in a line break, which the server passes over. */
+  | {
+      kind: 'line-end-kept';
+      variable: VariableName;
+      source: ValueSource;
+      heldIn: HeldIn | undefined;
     }
   /** The same file sets it more than once; the source is the one that counts. */
   | { kind: 'duplicate-variable'; variable: VariableName; source: FileSource; others: number[] }

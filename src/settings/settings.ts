@@ -133,7 +133,7 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const renamed = misspelt(first, values);
   const names = first === 'uri' ? (values.foreign?.names ?? []) : [];
   // One name that is nearly right is to be renamed, and put together with nothing.
-  const isForeign = names.length > 1 || (names.length === 1 && !renamed.misspelt);
+  const isForeign = !absent && (names.length > 1 || (names.length === 1 && !renamed.misspelt));
   const foreign = isForeign ? { foreignNames: names } : {};
   const known = { ...renamed, ...(absent ? { absent } : {}), ...foreign };
   const facts = { missing, ...place, ...known };

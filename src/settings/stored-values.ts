@@ -1,6 +1,7 @@
 import type { ReaderName } from '../report/env-readers.js';
-import type { AbsentValue, HeldIn } from '../report/facts.js';
+import type { AbsentValue } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
+import type { HeldIn } from '../report/held-in.js';
 import type { ValueSource } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
 import type { Secret } from '../safety/secret.js';

@@ -156,6 +156,10 @@ function findOne(
     const source = { kind: 'file', file, line } as const;
     remarks.push({ kind: 'env-overrides-file', variable, source, by: found.source });
   }
+  if (found && /[\r\n]$/.test(reveal(found.value))) {
+    const { source, heldIn } = found;
+    remarks.push({ kind: 'line-end-kept', variable, source, heldIn });
+  }
   return { found, empty: found ? undefined : empty, remarks };
 }
 

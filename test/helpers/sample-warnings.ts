@@ -72,6 +72,13 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     ...{ code: 'shell-unsafe', variable: 'SMTP_URI', shell: 'bash', envLine, ...place },
     by: envLine ? { file: 'run.sh', line: 3 } : undefined,
   })),
+  'line-end-kept': [
+    { code: 'line-end-kept', variable: 'SMTP_URI', heldIn: undefined, ...place },
+    {
+      ...{ code: 'line-end-kept', variable: 'SMTP_SENDER', ...place },
+      heldIn: { variable: 'SMTP_SENDER', kind: 'Secret', name: 'mail', key: 'SMTP_SENDER' },
+    },
+  ],
   'not-percent-encoded': [
     { code: 'not-percent-encoded' },
     { code: 'not-percent-encoded', ...place },

@@ -159,6 +159,7 @@ export function randomWarnings(draw: Draw): { code: string }[] {
     { code: 'env-overrides-file', variable, by: one(SOURCES), ...inFile },
     { code: 'readers-disagree', variable, envLine, nearby: [], ...inFile },
     { code: 'shell-unsafe', variable, envLine, shell: 'bash', by: undefined, ...inFile },
+    { code: 'line-end-kept', variable, heldIn: undefined, ...inFile },
     { code: 'not-percent-encoded', variable: 'SMTP_URI', ...place },
     { code: 'misspelt-variable', variable: 'SMTP_URL', meant: 'SMTP_URI', ...place },
     {

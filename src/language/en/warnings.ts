@@ -1,5 +1,6 @@
 import { READER_NAMES } from '../../report/report.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
+import { patchCommand } from './causes/repair-held.js';
 import { inPlace, list, paragraph, place } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
@@ -115,6 +116,12 @@ export const warnings: WarningTexts = {
         `${shell} makes something else of ${variable}${inPlace(facts)}: to a shell, ` +
         'spaces, & ; | < > ( ) $ and quotation marks mean something.',
       envLine ? `Write ${envLine}` : 'Percent-encode them in the URI.',
+    ),
+  'line-end-kept': ({ variable, heldIn, ...facts }) =>
+    paragraph(
+      `${variable}${inPlace(facts)} ends in a line break, as echo without -n puts it there. Tailchat's server passes over ` +
+        'it; others who read the value may not.',
+      heldIn ? `Put it in anew: ${patchCommand(heldIn)}` : 'Write the value without one.',
     ),
   'not-percent-encoded': (facts) =>
     paragraph(

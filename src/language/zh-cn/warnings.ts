@@ -1,5 +1,6 @@
 import { READER_NAMES } from '../../report/report.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
+import { patchCommand } from './causes/repair-held.js';
 import { inPlace, list, paragraph, place, spaceAfter, spaceAround } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
@@ -115,6 +116,11 @@ export const warnings: WarningTexts = {
       `${by ? `${by.file}:${by.line} 会用 source 读取这个文件` : '这个文件按 shell 的规则读取'}，` +
         `而 ${shell} 读到的 ${spaceAfter(inPlace(variable, facts))}就不一样了：空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义。`,
       envLine ? `请写成 ${envLine}` : '请在 URI 中对它们做百分号编码。',
+    ),
+  'line-end-kept': ({ variable, heldIn, ...facts }) =>
+    paragraph(
+      `${inPlace(variable, facts)}的末尾有一个换行，不带 -n 的 echo 就会这样。Tailchat 服务端会忽略它，其他读取这个值的程序未必。`,
+      heldIn ? `重新写入：${patchCommand(heldIn)}` : '请去掉这个换行。',
     ),
   'not-percent-encoded': (facts) =>
     paragraph(

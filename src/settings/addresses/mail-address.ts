@@ -26,8 +26,10 @@ const LOOKALIKE = /[＜＞＠“”‘’〈〉《》：／]/u;
  * @param raw the variable's value, unchanged
  */
 export function parseSender(raw: Raw): SenderResult {
-  // A tab counts as a space.
-  const value = reveal(raw).replaceAll('\t', ' ');
+  // A tab counts as a space, and so does a line break at an end, which no header gets to see.
+  const value = reveal(raw)
+    .replace(/^[\r\n]+|[\r\n]+$/g, ' ')
+    .replaceAll('\t', ' ');
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // The URI in the wrong variable: its password would be taken for a mailbox.
   if (looksLikeUri(value)) return { ok: false, detail: 'no-address' };

@@ -1,4 +1,4 @@
-import type { HeldFault } from '../../report/facts.js';
+import type { HeldFault } from '../../report/held-in.js';
 
 /** What was done to a value on its way into a ConfigMap or a Secret that was likely not meant. Pure. */
 export function heldFault(value: string): HeldFault | undefined {

@@ -1,14 +1,15 @@
 import type { AbsentValue } from '../../report/facts.js';
 import { Secret } from '../../safety/secret.js';
+import { plainWords } from '../../safety/shown-word.js';
 import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
 import type { ManifestText } from '../sort-by-kind.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
-import { VARIABLES, type VariableName } from '../variables.js';
+import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
 import { parseYaml } from '../yaml/parse-yaml.js';
 import { YamlRefusal } from '../yaml/yaml-node.js';
 import { heldFault } from './held-fault.js';
-import { type Holder, holderOf, objectsOf } from './manifest-objects.js';
+import { type HeldValue, type Holder, holderOf, objectsOf } from './manifest-objects.js';
 import {
   type ContainerVariable,
   containersOf,
@@ -117,7 +118,7 @@ function chooseContainer(
   return own.find(isSetIn) ?? own[0] ?? others.find(isSetIn) ?? others[0];
 }
 
-/** A ConfigMap or a Secret has the value, and the container does not name it. */
+/** A ConfigMap or a Secret has the value, and the container does not name it, or not under this key. */
 function whyAbsent(
   variable: VariableName,
   { variables, uses, workload, file, line }: WorkloadContainer,
@@ -125,19 +126,37 @@ function whyAbsent(
   cwd: string,
 ): AbsentValue | undefined {
   if (isSet(variables.get(variable)?.value)) return undefined;
-  for (const { kind, name, values } of holders) {
+  const base = { service: workload.name, by: { file: nameOf(file, cwd), line } };
+  for (const { kind, name, namespace, values } of holders) {
+    const isUsed = uses.includes(`${kind}/${name}`);
     const held = values.get(variable);
-    if (!held || !isSet(held.value) || uses.includes(`${kind}/${name}`)) continue;
-    const reference = kind === 'Secret' ? 'secretRef' : 'configMapRef';
+    if (held && isSet(held.value) && !isUsed) {
+      const reference = kind === 'Secret' ? 'secretRef' : 'configMapRef';
+      return {
+        ...{ ...base, why: 'unmounted', other: `${kind}/${name}` },
+        ...{ file: nameOf(held.file, cwd), line: held.line },
+        add: { under: '', line: `envFrom: [{ ${reference}: { name: ${name} } }]` },
+      };
+    }
+    const [key, other] = [...values].find((one) => isUsed && isMeantFor(variable, one)) ?? [];
+    if (key === undefined || !other) continue;
     return {
-      why: 'unmounted',
-      file: nameOf(held.file, cwd),
-      line: held.line,
-      service: workload.name,
-      other: `${kind}/${name}`,
-      by: { file: nameOf(file, cwd), line },
-      add: { under: '', line: `envFrom: [{ ${reference}: { name: ${name} } }]` },
+      ...{ ...base, why: 'wrong-key', other: `${kind}/${name}`, heldAs: plainWords(key) },
+      ...{ file: nameOf(other.file, cwd), line: other.line },
+      heldIn: { variable, kind, name, namespace, key: variable },
     };
   }
   return undefined;
+}
+
+/** A name that is nearly right, or another application's for the same; or a URI for mail, whatever its name. */
+function isMeantFor(variable: VariableName, [key, { value }]: [string, HeldValue]): boolean {
+  const name = key.replace(/[.-]/g, '_');
+  if (!isSet(value) || VARIABLES.some((one) => one === key)) return false;
+  const isNamed = [name, misspeltVariable(name), variableOfOthers(name)].includes(variable);
+  return (
+    isNamed ||
+    name.toUpperCase() === variable ||
+    (variable === 'SMTP_URI' && /^\s*smtps?:\/\//i.test(value))
+  );
 }

@@ -66,6 +66,8 @@ function hostOf(written: string): string {
 export function asciiHost(name: string): string {
   if (!/[^\0-\x7f]/.test(name)) return name.toLowerCase();
   // A name that ends in a number is no domain for the URL standard, but for the server.
-  const byLabel = () => name.split('.').map((label) => domainToASCII(label) || label);
+  const ascii = (label: string) => domainToASCII(`${label}.x`).slice(0, -2) || label;
+  const byLabel = () =>
+    name.split('.').map((label) => (/[^\0-\x7f]/.test(label) ? ascii(label) : label));
   return (domainToASCII(name) || byLabel().join('.')).toLowerCase();
 }

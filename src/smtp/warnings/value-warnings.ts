@@ -33,6 +33,8 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
       const variable = stripToLine(remark.name);
       return { code: remark.kind, isOption: false, variable, meant: remark.meant, ...place };
     }
+    case 'line-end-kept':
+      return { code: remark.kind, variable: remark.variable, heldIn: remark.heldIn, ...place };
     case 'shell-unsafe': {
       const { variable, shell, by, meant } = remark;
       const shown = shownLine(variable, meant, { showSecrets, reader: shell, isForShell: true });

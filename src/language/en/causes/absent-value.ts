@@ -1,10 +1,11 @@
 import type { AbsentValue } from '../../../report/facts.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph, place } from '../phrases.js';
+import { repairHeld } from './repair-held.js';
 
 /** The words for a value that stands somewhere and does not reach Tailchat. */
 export function absentText(variable: string, absent: AbsentValue): CauseText {
-  const { why, service, other = '', by } = absent;
+  const { why, service, other = '', by, heldIn, heldAs } = absent;
   const where = place(absent);
   const title = `${variable} stands in ${where}, but the container of ${service} does not get it`;
   const after = 'Then run `docker compose up -d`: `restart` does not read the files again';
@@ -36,6 +37,12 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         title,
         explanation: `${other} holds it, and the container names ${other} neither in envFrom nor in env.`,
         nextSteps: [...addLine(absent), 'Then apply the manifest: kubectl apply -f FILE'],
+      };
+    case 'wrong-key':
+      return {
+        title: `${variable} stands in ${where} under another key: ${heldAs}`,
+        explanation: `The container of ${service} gets what ${other} holds by its keys, and Tailchat reads ${variable} alone.`,
+        nextSteps: heldIn ? repairHeld(heldIn) : [],
       };
     case 'inactive':
       return {

@@ -1,4 +1,4 @@
-import type { HeldFault, HeldIn } from '../../../report/facts.js';
+import type { HeldFault, HeldIn } from '../../../report/held-in.js';
 
 const FAULTS: Record<HeldFault, string> = {
   'still-base64': 'is still in base64: it was encoded twice, or stands below stringData in base64',
@@ -15,7 +15,7 @@ export function repairHeld(held: HeldIn): string[] {
 }
 
 /** The command that sets one key, with a place for the value. */
-function patchCommand({ variable, kind, name, namespace, key }: HeldIn): string {
+export function patchCommand({ variable, kind, name, namespace, key }: HeldIn): string {
   const field = kind === 'Secret' ? 'stringData' : 'data';
   const where = namespace === undefined ? '' : ` -n ${namespace}`;
   const patch = JSON.stringify({ [field]: { [key]: `<${variable}>` } });

@@ -1,10 +1,11 @@
 import type { AbsentValue } from '../../../report/facts.js';
 import type { CauseText } from '../../texts.js';
 import { place } from '../phrases.js';
+import { repairHeld } from './repair-held.js';
 
 /** The words for a value that stands somewhere and does not reach Tailchat. */
 export function absentText(variable: string, absent: AbsentValue): CauseText {
-  const { why, service, other = '', by } = absent;
+  const { why, service, other = '', by, heldIn, heldAs } = absent;
   const where = place(absent);
   const title = `${where} 中有 ${variable}，但 ${service} 的容器得不到它`;
   const after = '然后运行 `docker compose up -d`：`restart` 不会重新读取这些文件';
@@ -32,6 +33,12 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         title,
         explanation: `它在 ${other} 中，而容器的 envFrom 和 env 都没有引用 ${other}。`,
         nextSteps: [...addLine(absent), '然后应用清单：kubectl apply -f 文件'],
+      };
+    case 'wrong-key':
+      return {
+        title: `${where} 中的 ${variable} 写在了另一个键 ${heldAs} 下`,
+        explanation: `${service} 的容器按键名得到 ${other} 中的内容，而 Tailchat 只读取 ${variable}。`,
+        nextSteps: heldIn ? repairHeld(heldIn) : [],
       };
     case 'inactive':
       return {

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadTexts } from '../../../../src/language/index.js';
 import { readSettings } from '../../../../src/settings/settings.js';
 import { findValues } from '../../../../src/settings/values.js';
+import { warnOfValues } from '../../../../src/smtp/warnings/value-warnings.js';
+import { describeWarning } from '../../../../src/words/describe-warning.js';
 
 const signal = new AbortController().signal;
 const URI = 'smtps://me%40mail.example:abcd@mail.example:465/?pool=true';
@@ -147,6 +149,40 @@ describe('a manifest', () => {
   it('with a line end behind the value is read as the server reads it, and the fault is known', async () => {
     const { uri } = await find(secret(`data:\n  SMTP_URI: ${base64(`${URI}\n`)}`));
     expect(uri?.heldIn).toMatchObject({ name: 'mail', fault: 'line-end' });
+  });
+
+  it('with a line end behind a value passes with a warning that has the command', async () => {
+    const both = `data:\n  SMTP_URI: ${base64(`${URI}\n`)}\n  SMTP_SENDER: ${base64('a@b.example\n')}`;
+    const values = await find(secret(both));
+    expect(readSettings(values, ['uri', 'sender']).ok).toBe(true);
+    const warnings = warnOfValues(values.remarks, false);
+    expect(warnings.map(({ code }) => code)).toEqual(['line-end-kept', 'line-end-kept']);
+    for (const language of ['en', 'zh-CN'] as const) {
+      const texts = await loadTexts(language);
+      const [first] = warnings.map((warning) => describeWarning(warning, texts).message);
+      expect(first).toContain('kubectl patch secret mail -n chat --type merge');
+    }
+  });
+
+  it.each([
+    ['SMTP_URL', URI],
+    ['smtp_uri', URI],
+    ['SMTP-URI', URI],
+    ['uri', URI],
+    ['MAIL_URL', URI],
+    ['SMTP_UIR', URI],
+  ])('under the key %s is the failure, with the command that puts it right', async (key, value) => {
+    const text = `${secret(`stringData:\n  ${key}: ${value}`)}---\n${workload('envFrom:\n  - secretRef: { name: mail }')}`;
+    const result = readSettings(await find(text), ['uri']);
+    if (result.ok) throw new Error('it passes');
+    const { cause, facts } = result.failing;
+    expect(facts.absent).toMatchObject({ why: 'wrong-key', other: 'Secret/mail', heldAs: key });
+    for (const language of ['en', 'zh-CN'] as const) {
+      const { title, nextSteps } = (await loadTexts(language)).causes[cause](facts);
+      expect(title).toContain(key);
+      expect(nextSteps.join('\n')).toContain(`{"stringData":{"SMTP_URI":"<SMTP_URI>"}}`);
+      expect(nextSteps.join('\n')).not.toContain('abcd');
+    }
   });
 
   it.each([

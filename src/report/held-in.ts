@@ -1,0 +1,19 @@
+/** The ConfigMap or Secret that holds a value, and what is wrong with how it was put there. */
+export interface HeldIn {
+  /** The variable that it is for. */
+  variable: string;
+  kind: string;
+  name: string;
+  namespace?: string | undefined;
+  key: string;
+  fault?: HeldFault | undefined;
+}
+
+/** What people do to a value on its way into a ConfigMap or a Secret. */
+export type HeldFault =
+  /** It is in base64 once more than it is decoded. */
+  | 'still-base64'
+  /** `echo` without `-n` put a line end behind it. */
+  | 'line-end'
+  /** Quotation marks of a shell or of an env file are in it. */
+  | 'quotes';
