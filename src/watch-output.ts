@@ -8,8 +8,8 @@ export interface OutputWatch {
 }
 
 /**
- * Whoever reads our output may leave early (`| head -1`): that is no failure. Where it cannot be
- * written, on a full disk, nobody has read the result, and it must not pass for a good one.
+ * A reader of our output may leave early (`| head -1`), which is no failure. An output that cannot be written, as on a
+ * full disk, has told nobody the result: the run must not pass for a good one.
  *
  * Once it is stopped, a failing stream is its owner's again.
  */

@@ -46,7 +46,7 @@ function oddUser(user: string, provider: Provider | undefined): FoundOddity[] {
   return [];
 }
 
-/** Of several things that are odd, the one that explains the others. */
+/** The oddity that explains the others, where there are several. */
 function oddValue(
   value: 'user' | 'password',
   given: string,

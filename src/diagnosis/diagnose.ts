@@ -64,8 +64,8 @@ const SAYS_TEMPORARY =
   /\btemporar|\b(?:re)?try (?:again|later)|\bagain later|暂时|稍后|позже|временн|\bplus tard|\bspäter/i;
 
 /**
- * Who has logged in needs no other login: this one is not good for what was to be done. Before MAIL FROM
- * nobody has to have logged in (RFC 4954 section 4).
+ * A session that is logged in needs no other login: this one is not good for what was to be done. No login is needed
+ * before MAIL FROM (RFC 4954 section 4).
  */
 function causeOfWantedLogin({ step, isAuthenticated }: Evidence, words: string): Cause {
   if (!isAuthenticated) return 'auth-required';

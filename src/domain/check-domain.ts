@@ -96,7 +96,7 @@ function skipped(name: DomainCheckName, why: SkipReason): DomainFinding {
   return { name, status: 'skipped', facts: { kind: 'skipped', why }, evidence: [], record: null };
 }
 
-/** Of a domain that does not exist there is nothing else to say. */
+/** A domain that does not exist leaves nothing else to say. */
 function onlyDomain(findings: readonly DomainFinding[]): DomainView {
   const isSaid = (name: DomainCheckName) => findings.some((finding) => finding.name === name);
   const others = DOMAIN_CHECKS.filter((name) => !isSaid(name));

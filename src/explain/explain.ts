@@ -32,7 +32,7 @@ export interface ExplainRun {
 /** Findings beyond these are not told apart any more: nobody would read them. */
 const MOST_FINDINGS = 1000;
 
-/** Who copies a letter out of a window copies no more than this, in bytes. */
+/** A letter that was copied out of a window is no larger than this, in bytes. */
 const LARGEST_PASTE = 1024 * 1024;
 
 /** What somebody pastes is an error and the lines around it: so many at most. */
@@ -161,7 +161,7 @@ function findingOf({ line, evidence, diagnosis, provider }: DiagnosedFailure): F
 // Session numbers and times change from one try to the next: they do not make another failure.
 function keyOf({ diagnosis: { cause }, evidence }: DiagnosedFailure): string {
   const { step, reply, host, port } = evidence;
-  // Without a reply it is the place that tells one failure from another.
+  // The place tells one failure from another where there is no reply.
   if (!reply) return [cause, step, host, port].join('\n');
   const words = reply.text.replace(/\S+/g, (word) => (/\d/.test(word) ? '' : word));
   return [cause, step, reply.code, reply.enhanced, words.replace(/\s+/g, ' ')].join('\n');

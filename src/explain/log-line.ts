@@ -39,7 +39,7 @@ export function readLogLine(line: string): LogLine {
   return { service, text: stripToLine(decodeReplyText(text)), indent };
 }
 
-/** Who wrote a line: what `readLogLine` says, for less. */
+/** The writer of a line, as `readLogLine` tells it, at less cost. */
 export function serviceOf(line: string): string {
   return SERVICE.exec(withoutEnvelope(line))?.[1] ?? '';
 }

@@ -75,7 +75,7 @@ const IN_PARENTHESES = new RegExp(
   `\\b(?:error|smtp|code|server)\\b[^\\w]{0,3}[[(](${CODE})[\\])]:? (\\S.*)`,
   'i',
 );
-/** Whoever is quoted. */
+/** A speaker who is quoted. */
 const SAID = /\p{L}: [45]\d\d[ -]/u;
 /** Without one of these words a number that begins a sentence is no reply. */
 const OF_MAIL =

@@ -21,7 +21,7 @@ export async function logIn(client: ImapClient, { user, password }: ImapUri): Pr
       ? await authenticate(client, `\0${user}\0${secret}`)
       : await client.command(`LOGIN ${quoted(user)} ${quoted(secret)}`);
   if (!isOk) throw new ImapError('login', words);
-  // Who does not know it says so, and that is all.
+  // A server that does not know the command says so, and goes on.
   if (client.can('ID')) await client.command(ID);
 }
 

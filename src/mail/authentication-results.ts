@@ -33,7 +33,7 @@ const LONGEST_WORD = 255;
 /** `dkim=`, `dkim/1=`, `header.d=`: a value ends where the next of them begins. */
 const KEY = /(?<![^\s;])([a-z][\w-]{0,40}(?:\s?\.\s?[a-z][\w-]{0,40}|\/\d{1,3})?)\s?=/gi;
 
-/** By which property each method names the domain that it judged, the best first. */
+/** The properties by which each method names the domain that it judged, the best first. */
 const DOMAINS: Readonly<Record<string, readonly string[]>> = {
   spf: ['smtp.mailfrom', 'smtp.mail', 'smtp.from', 'smtp.helo'],
   dkim: ['header.d', 'header.i'],

@@ -168,7 +168,7 @@ export function readPastedLetter(source: string): Letter {
   };
 }
 
-/** What is no valid UTF-8 without saying what it is, and what is UTF-7. */
+/** Mends text in another character set that the letter does not name, and UTF-7. */
 function mendText(text: string, bytes: Buffer): string {
   const decoded = isUtf7(bytes) ? decodeUtf7(text) : text;
   if (!decoded.includes('\ufffd')) return decoded.replaceAll('\r\n', '\n');

@@ -54,7 +54,7 @@ export async function* splitMbox(
       start = end + 1;
     }
     bytes = bytes.subarray(start);
-    // What is longer than a line may be is not kept until it ends.
+    // The rest of a line that is longer than allowed is passed over.
     if (bytes.length > LONGEST_SEPARATOR) {
       kept.add(bytes);
       isAfterEmpty = false;

@@ -41,7 +41,7 @@ function isAnnounced(line: string): boolean {
   return line.length < 200 && ANNOUNCEMENTS.some((words) => words.test(line));
 }
 
-/** Whoever sends a letter back says first what became of it. */
+/** A letter that is sent back stands behind the words about it. */
 function hasText(lines: readonly string[], end: number): boolean {
   return lines.slice(0, end).some((line) => line.trim() !== '');
 }

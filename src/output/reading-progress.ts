@@ -1,6 +1,6 @@
 import type { Output } from '../context.js';
 
-/** Whoever waits less than this wants to see nothing, in milliseconds. */
+/** A shorter wait shows nothing, in milliseconds. */
 const PATIENCE_MS = 1000;
 const REFRESH_MS = 250;
 

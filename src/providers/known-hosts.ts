@@ -1,7 +1,7 @@
 import { PROVIDERS } from './index.js';
 import type { Provider } from './provider.js';
 
-/** By what the provider of a host is told, and whose an address is. */
+/** What tells the provider of a host, and the owner of an address. */
 interface KnownHosts {
   id: string;
   company?: string;

@@ -139,7 +139,7 @@ export interface Provider {
    * set up for it; `verified`: addresses or domains that were verified; `any`.
    */
   sender?: 'login' | 'login-or-alias' | 'verified' | 'any';
-  /** Whoever runs several of them: an address of one may well go through another. */
+  /** The company that runs several of them. An address of one may well go through another. */
   company?: string;
   /** SPF, DKIM and DMARC of what it sends. */
   delivery?: ProviderDelivery;

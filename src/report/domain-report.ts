@@ -55,7 +55,7 @@ export type DomainStatus = 'ok' | 'warning' | 'failed' | 'unknown' | 'skipped';
 export interface DnsRecordToWrite {
   name: string;
   type: 'TXT' | 'CNAME' | 'MX' | 'PTR';
-  /** Of a TXT record the text without quotes; longer than 255 octets it is split by the panel, or as shown. */
+  /** The text of a TXT record stands without quotes. The panel splits one of more than 255 octets, or it is split as shown. */
   value: string;
 }
 

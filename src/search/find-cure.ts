@@ -8,7 +8,7 @@ import { searchServers } from './search-servers.js';
 import { insisting, tryServer } from './try-server.js';
 import { loginAsSender, withProof } from './with-proof.js';
 
-/** With less time left there is no use in beginning, in milliseconds. */
+/** A search that has less time left is of no use, in milliseconds. */
 const LEAST_MS = 300;
 
 /**

@@ -5,7 +5,7 @@ import type { CureRequest } from '../smtp/cure.js';
 import type { Candidate } from './plan.js';
 import { type Trial, tryWithoutLogin } from './try-server.js';
 
-/** Of each family as many addresses are tried. */
+/** So many addresses of each family are tried. */
 const MOST_ADDRESSES = 2;
 
 /** What looks are made with. */

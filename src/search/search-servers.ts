@@ -14,7 +14,7 @@ import { withProof } from './with-proof.js';
 /** The search takes no longer, in milliseconds, and leaves the proof a part of what there is. */
 const LONGEST_SEARCH_MS = 5000;
 const SHARE_OF_SEARCH = 0.7;
-/** With less time left nothing is proved, in milliseconds. */
+/** A proof needs as much time, in milliseconds. */
 const LEAST_MS = 300;
 /** A better server that has not answered for so long, three SYNs, gives way to one that has, in milliseconds. */
 const LONGEST_SILENCE_MS = 3100;

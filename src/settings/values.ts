@@ -129,7 +129,7 @@ function findOne(
   sources: ValueSources,
 ) {
   const remarks: SettingRemark[] = [];
-  // Who gives a value, be it an empty one, does not want another in its place.
+  // A value that is given, even an empty one, wants no other in its place.
   if (given && !isSet(given.value)) return { found: undefined, empty: given.source, remarks };
   let found = given;
   let empty: ValueSource | undefined;

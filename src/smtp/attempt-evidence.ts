@@ -47,7 +47,7 @@ export function evidenceOf(error: unknown, options: AttemptOptions, known: Known
   const failure = preferRefusal(toFailure(error, options, known), known.recorded);
   const { evidence: raw, details } = failure;
   const reply = raw.reply && { ...raw.reply, text: redact(raw.reply.text) };
-  // Without a reply, of several commands under way the first is the one that was not answered.
+  // Where no reply came, the first of the commands under way is the one that was not answered.
   const step = (raw.reply ? undefined : recorder.running[0]) ?? raw.step;
   if (!recorder.isRunning(step) && !recorder.hasEnded(step)) recorder.start(step);
   if (recorder.isRunning(step)) {

@@ -5,7 +5,7 @@ import type { ImapUri } from '../imap/imap-uri.js';
 export interface Awaiting {
   uri: ImapUri;
   timeoutMs: number;
-  /** By which the mail is known again. */
+  /** The mark by which the mail is known again. */
   token: string;
 }
 

@@ -31,7 +31,7 @@ export interface MessageFacts {
   /** The mail server, `host:port`. */
   server: string;
   date: Date;
-  /** By which the mail is known again in a mailbox. */
+  /** The mark by which the mail is known again in a mailbox. */
   token?: string | undefined;
 }
 

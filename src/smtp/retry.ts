@@ -3,7 +3,7 @@ import { followSignal } from '../deadline.js';
 
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 10_000;
-/** Who is said to be up so soon after a failure may have been up all the while. */
+/** A server that is up so soon after a failure may have been up all the while. */
 const AT_ONCE_MS = 500;
 const MOST_AT_ONCE = 2;
 

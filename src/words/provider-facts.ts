@@ -21,7 +21,7 @@ export function providerFacts(
 ): ProviderFacts | undefined {
   if (!provider) return undefined;
   const { name, kind, user, password, sender, limits, advice, pages } = provider;
-  // Whoever sends for others gives out a password for that alone, whatever it is called.
+  // A relay gives out a password for sending alone, whatever it is called.
   const isOwnPassword = password?.kind === 'password' && kind !== 'relay';
   return {
     name: name[language],

@@ -92,7 +92,7 @@ async function readText(
   { context, progress, run }: Reading,
 ): Promise<FoundExplanation> {
   const stdin = readStdin(context, run.signal, request);
-  // Whoever types is watching.
+  // A person who types sees what comes in.
   const source = text ?? (context.stdin.isTTY === true ? stdin : progress.watch(stdin));
   return await explainSource(source, { ...run, isError: text !== undefined });
 }

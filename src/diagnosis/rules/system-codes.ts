@@ -89,7 +89,7 @@ export function causeOfSystem(evidence: Evidence): Cause {
 
 function causeOfTimeout(evidence: Evidence): Cause {
   const { step, port, isImplicitTls, isEncrypted, isTlsPort, begun } = evidence;
-  // Who has begun to speak is not silent.
+  // A server that has begun to speak is not silent.
   if (begun !== undefined) return 'timeout';
   switch (step) {
     case 'dns':

@@ -38,7 +38,7 @@ export async function walkSpf(domain: string, resolver: DnsResolver): Promise<Sp
 class Walk {
   readonly tree: SpfTree = { networks: [], domains: [], undecided: [], lookups: 0, problems: [] };
   readonly #resolver: DnsResolver;
-  /** Of each record that was read: what it costs by itself, and where it leads. */
+  /** What each record that was read costs by itself, and where it leads. */
   readonly #seen = new Map<string, Node>();
 
   constructor(resolver: DnsResolver) {
@@ -129,7 +129,7 @@ class Walk {
       return;
     }
     node.targets.push(keyOf(target));
-    // Who is included twice is read once; its cost is counted twice, and a loop found, at the end.
+    // A record that is included twice is read once. Its cost is counted twice, and a loop found, at the end.
     if (this.#seen.has(keyOf(target))) return;
     await this.visit(target, isRoot, isPassing);
   }

@@ -45,7 +45,7 @@ export function isSameAddress(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** Who writes reports, and whom they say to ask: never who did not get a letter. */
+/** Addresses of those who write reports, or are to be asked: never of a recipient who got no letter. */
 export function isOfMailSystem(address: string): boolean {
   return /^(?:mailer-?daemon|poo?stmaster|mail-?master|abuse|no-?reply|bounces?|support|help-?desk)@/i.test(
     address,

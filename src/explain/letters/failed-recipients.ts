@@ -114,7 +114,7 @@ function toFailed(
   const quoted = transcript.byRecipient.get(key) ?? (isOnly ? transcript.others : []);
   const subject = fieldOf(letter.headers, 'subject') ?? '';
   const own = findBestEvidence({ group, quoted, block, subject });
-  // Of several it may be said before they are named.
+  // What became of several recipients may be said before they are named.
   const isMute = own.result.weight === 'none' && !isOnly;
   const best = isMute ? findBestEvidence({ group, quoted, block: preamble, subject }) : own;
   const { diagnosis } = best.result;

@@ -12,7 +12,7 @@ export interface SortedLetter {
 
 const NONE: DeliveryReport = { failed: [], otherActions: [] };
 
-/** Whoever writes reports. */
+/** Senders of reports. */
 const FROM_DAEMON =
   /m(?:ailer-?)?daemon|mail ?delivery|post[-_]?master|poostmaster|delivery (?:system|sub)|system administrator|mail administrator|<>|^\s*$|microsoft outlook|content-?filter|mail deliver/i;
 

@@ -57,7 +57,7 @@ export const exchange: Provider = {
     'server-error': 'https://learn.microsoft.com/en-us/exchange/mail-flow/back-pressure',
   },
   replies: [
-    // Whoever has not logged in lacks the permission for that very reason.
+    // A client lacks the permission because it has not logged in.
     {
       words: /anonymous client does not have permissions? to send as/i,
       cause: 'auth-required',

@@ -37,7 +37,7 @@ function portableSender(value: string): string {
   return isSame ? bare : value;
 }
 
-// Of these encodeURIComponent leaves some as they are.
+// encodeURIComponent leaves some of these as they are.
 function encode(character: string): string {
   const isAscii = character.length === 1 && character.charCodeAt(0) < 0x80;
   if (!isAscii) return encodeURIComponent(character);

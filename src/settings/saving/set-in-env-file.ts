@@ -50,7 +50,7 @@ export function setInEnvFile(
   const end = LINE_END.exec(lines[0] ?? '')?.[0] ?? '\n';
   const from = old ? old.line - 1 : lines.length;
   const replaced = old ? lines.slice(from, old.endLine) : [];
-  // Who writes `export` has a shell read the file.
+  // A file with `export` in it is read by a shell.
   const exported = /^\s*export\s+/.exec(replaced[0] ?? '')?.[0] ?? '';
   const added = [
     ...commentOf(replaced),

@@ -53,7 +53,7 @@ function isOn(query: URLSearchParams, name: string): boolean {
   return Boolean(optionOf(query, name));
 }
 
-/** What is given twice becomes a list, which is neither a number nor a no, and a text with commas where one is wanted. */
+/** An option that is given twice becomes a list: neither a number nor a no, and a text with commas where one is wanted. */
 function textOf(query: URLSearchParams, name: string): string {
   return query.getAll(name).join(',');
 }

@@ -94,7 +94,7 @@ function encodeLogin(login: string): string {
   const colon = login.indexOf(':');
   const user = colon < 0 ? login : login.slice(0, colon);
   const password = colon < 0 ? '' : login.slice(colon + 1);
-  // Who wrote one bare % encodes none of them.
+  // One bare % shows that none of them is encoded.
   const isEncoded = !/%(?![\da-f]{2})/i.test(login);
   return `${encodePart(user, isEncoded)}:${encodePart(password, isEncoded)}@`;
 }

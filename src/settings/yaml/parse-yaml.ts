@@ -30,7 +30,7 @@ export function parseYaml(text: string, file: string): YamlNode[] {
   const lines = new LineCounter();
   const options = { lineCounter: lines, merge: true, logLevel: 'silent' } as const;
   const documents = parseAllDocuments(text.replace(/^\ufeff/, ''), options);
-  // Of an empty text there is no document, but a note of that.
+  // An empty text gives a note in place of a document.
   const all = 'empty' in documents ? [] : documents;
   return all.flatMap((document) => {
     const [error] = document.errors;

@@ -54,7 +54,7 @@ export function olderAuthorityOf(
   return isSound && authority ? nameIn(authority.subject) : undefined;
 }
 
-/** From the server's own certificate on: what the server sent, and what this Node added. */
+/** The chain from the server's own certificate on: what the server sent, and what this Node added. */
 function chainOf(socket: tls.TLSSocket): X509Certificate[] {
   const chain: X509Certificate[] = [];
   let next: tls.DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);

@@ -5,7 +5,7 @@ import type { StepDetails } from '../../report/report.js';
 import type { EarlyLook, Neighbour } from '../cure.js';
 
 // In milliseconds. A SYN that is not answered goes out again after 1, 3 and 7 seconds (RFC 6298 section 2).
-/** Without an answer for so long, somebody looks at the other ports of the host. */
+/** The other ports of the host are looked at after so long without an answer. */
 const LOOK_MS = 1500;
 /** Three SYNs have gone out: with a neighbour that answers, their silence says enough. */
 const THREE_SYNS_MS = 3060;
@@ -70,7 +70,7 @@ export async function awaitAnswer<T>(waiting: Waiting<T>): Promise<T> {
     return await Promise.race([opening, decide()]);
   } catch (error) {
     controller.abort(error);
-    // What has come at the last moment wins; otherwise this rejects, as everything is taken down.
+    // An answer at the last moment wins. Otherwise this rejects, as everything is taken down.
     return await opening.catch(() => {
       throw error;
     });

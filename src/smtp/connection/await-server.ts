@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 200;
 const LONGEST_LOOK_MS = 1000;
 /** What takes connections for a server that is not up yet (Docker does) closes them at once. */
 const STAYS_MS = 100;
-/** Who refuses in words is up, and wants to be left alone. */
+/** A server that refuses in words is up, and wants to be left alone. */
 const REFUSED_MS = 2000;
 const RESOLVE_EVERY_MS = 1000;
 

@@ -48,7 +48,7 @@ export function connectTo(address: string, port: number, timeoutMs: number, sign
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
       socket.off('error', fail);
-      // Nobody may be listening between two steps, and an error that nobody hears ends the process.
+      // An error that nobody hears ends the process, and between two steps there may be no listener.
       socket.on('error', () => {});
       resolve(socket);
     });

@@ -14,7 +14,7 @@ const QUERY = { timeoutMs: 5000, tries: 1 };
 const STAGGER_MS = 1500;
 const LEAST_TURNS = 2;
 const MOST_TURNS = 3;
-/** What is silent for so long is taken for dead. */
+/** A DNS server that is silent for so long is taken for dead. */
 const LONGEST_MS = 5300;
 
 /** Answers of c-ares after which nodemailer 6.7.8 asks the system, which knows the hosts file. */
@@ -40,8 +40,8 @@ export async function resolveHost(host: string, signal: AbortSignal): Promise<st
   const code = isLocalhost(host) ? 'ENOTFOUND' : undefined;
   const direct = code ? { addresses: [], code } : await askServers(host, signal);
   if (direct.addresses.length > 0) return direct.addresses;
-  // With any other answer Tailchat's nodemailer gives up, even where the hosts file knows the name; and
-  // after none in time the system would ask the same servers again.
+  // Tailchat's nodemailer gives up at any other answer, even where the hosts file knows the name. After no answer in
+  // time the system would ask the same servers again.
   if (!GOES_ON.has(direct.code)) throw notResolved(direct.code);
   try {
     const found = await abortable(promises.lookup(host, { all: true }), signal);

@@ -24,7 +24,7 @@ export function chooseMechanism(
   extensions: readonly string[],
   wanted: string | undefined,
 ): MechanismChoice {
-  // Without a token nodemailer passes over XOAUTH2; any other that it does not know it refuses.
+  // Nodemailer passes over XOAUTH2 where it has no token. It refuses any other mechanism that it does not know.
   if (wanted && wanted !== TOKEN_MECHANISM) {
     return PASSWORD_MECHANISMS.includes(wanted) ? { mechanism: wanted } : { unusable: [wanted] };
   }

@@ -58,8 +58,8 @@ export class SessionRecorder implements SessionObserver {
       this.clientName = redact(line).replace(/^\S+\s*/, '');
       this.isHelo = line.startsWith('HELO');
     }
-    // Who goes on to the next step has got over the refusal; but of a greeting nodemailer reads the first
-    // line only, and its last may refuse.
+    // A session that goes on to the next step has got over the refusal. Nodemailer reads only the first line of a
+    // greeting, though, and its last may refuse.
     const isOver = step !== this.refusal?.step && this.refusal?.step !== 'greeting';
     if (step && isOver) this.refusal = undefined;
     if (step) recorder.start(step);
@@ -83,7 +83,7 @@ export class SessionRecorder implements SessionObserver {
   }
 
   onSecured(socket: tls.TLSSocket): void {
-    // What was offered in clear text may have been put there by anybody (RFC 3207 section 6).
+    // Anybody may have put in what was offered in clear text (RFC 3207 section 6).
     this.extensions = [];
     this.#options.recorder.ok('starttls', this.#options.checkCertificate(socket));
   }

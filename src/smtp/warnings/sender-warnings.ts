@@ -79,7 +79,7 @@ function warnOfMismatch(
   return [{ code: 'sender-mismatch-likely', user: shownUser(user, password ?? ''), provider }];
 }
 
-/** Without what makes no other mailbox of it: capitals, and a tag behind a plus sign. */
+/** The address without capitals and without a tag behind a plus sign, which make no other mailbox of it. */
 function plain(address: string): string {
   return address.toLowerCase().replace(/\+[^@]*(?=@)/, '');
 }

@@ -21,9 +21,8 @@ export function warnOfUri(value: Raw, source: ValueSource): FoundWarning[] {
 }
 
 /**
- * Who writes an `@`, a colon or a space into the password as it is encodes at most what must be: a `%`
- * with the digits of a letter or a figure behind it is then likely part of the password, and the server
- * decodes it.
+ * An `@`, a colon or a space that stands in the password as it is shows a writer who encodes at most what must be. A
+ * `%` with the digits of a letter or a figure behind it is then likely part of the password, and the server decodes it.
  */
 function isDecodedByChance(value: string): boolean {
   const { authority } = splitUri(value.replace(SCHEME, ''));

@@ -15,8 +15,8 @@ import { senderRightsRules, senderRules } from './sender.js';
 import { busyRules, lengthRules, orderRules, serverRules } from './server.js';
 
 /**
- * Of the reasons that Postfix gives for a rejection, those that are one by themselves. What it says
- * itself, such as "Access denied", is of what was rejected.
+ * The reasons in a rejection by Postfix that are one by themselves. Postfix' own words, such as "Access denied", are
+ * about what was rejected.
  */
 export const REASON_RULES: readonly ReplyRule[] = [
   ...policyRules,
