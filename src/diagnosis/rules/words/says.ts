@@ -14,7 +14,88 @@ const GAP = 50;
  * Words of Latin letters are found as whole words.
  */
 export function says(...phrases: readonly string[]): RegExp {
-  return new RegExp(phrases.map(compilePhrase).join('|'), 'i');
+  const pattern = new RegExp(phrases.map(compilePhrase).join('|'), 'i');
+  phrasesOf.set(pattern, phrases);
+  return pattern;
+}
+
+const phrasesOf = new WeakMap<RegExp, readonly string[]>();
+
+/**
+ * Whether a pattern finds something in a text, as `pattern.test(text)` tells it. Node takes a millisecond to compile a
+ * pattern of many words when it is first asked: of those that `says` has made, only the phrases are compiled whose
+ * words stand there.
+ */
+export function finds(pattern: RegExp, text: string): boolean {
+  const phrases = phrasesOf.get(pattern);
+  if (!phrases) return pattern.test(text);
+  return phrases.some((phrase) => canStand(phrase, text) && patternOf(phrase).test(text));
+}
+
+/** Whether each part of a phrase has a word in the text. */
+export function canStand(phrase: string, text: string): boolean {
+  return phrase.split(/ <> | \.\. /).every(partsIn(text));
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(phrase: string): RegExp {
+  const pattern = patterns.get(phrase) ?? new RegExp(compilePhrase(phrase), 'i');
+  patterns.set(phrase, pattern);
+  return pattern;
+}
+
+/** The last text that was asked about, and which parts may stand there. */
+let asked: { text: string; has: (part: string) => boolean } | undefined;
+
+function partsIn(text: string): (part: string) => boolean {
+  if (asked?.text === text) return asked.has;
+  const lower = text.toLowerCase();
+  const known = new Map<string, boolean>();
+  const has = (part: string): boolean => {
+    const before = known.get(part);
+    if (before !== undefined) return before;
+    const may = alternativesOf(part).some((words) => lower.includes(certainText(words)));
+    known.set(part, may);
+    return may;
+  };
+  asked = { text, has };
+  return has;
+}
+
+const certainTexts = new Map<string, string>();
+
+/** The longest text that stands in whatever these words find, in small letters; it may be empty. */
+function certainText(words: string): string {
+  const known = certainTexts.get(words);
+  if (known !== undefined) return known;
+  // Groups, classes, escapes and what may be missing end a text; an asterisk stands for any ending.
+  const texts = withoutGroups(words)
+    .replace(/(?:\\.|\[[^\]]{1,40}\]|.)?\{[\d,]{1,9}\}|\\.|\[[^\]]{1,40}\]/gu, '\n')
+    .replace(/[^\n]\?/gu, '\n')
+    .toLowerCase()
+    .split(/[\n*+?.^$|]/);
+  const longest = texts.reduce((best, text) => (text.length > best.length ? text : best), '');
+  certainTexts.set(words, longest);
+  return longest;
+}
+
+/** A line end in place of each group in parentheses. */
+function withoutGroups(words: string): string {
+  let kept = '';
+  let depth = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const character = words[at] ?? '';
+    const isEscaped = character === '\\';
+    if (character === '(') depth += 1;
+    if (depth === 0) kept += isEscaped ? character + (words[at + 1] ?? '') : character;
+    if (isEscaped) at += 1;
+    if (character === ')') {
+      depth -= 1;
+      if (depth === 0) kept += '\n';
+    }
+  }
+  return kept;
 }
 
 function compilePhrase(phrase: string): string {
@@ -29,9 +110,12 @@ function compileSequence(sequence: string): string {
 
 /** A part: alternatives in parentheses, or words that follow each other. */
 function compilePart(part: string): string {
+  return `(?:${alternativesOf(part).map(compileWords).join('|')})`;
+}
+
+function alternativesOf(part: string): readonly string[] {
   const inside = /^\(([^()]*(?:\([^()]*\)[^()]*)*)\)$/.exec(part)?.[1] ?? part;
-  const alternatives = splitAlternatives(inside).flatMap(expandList);
-  return `(?:${alternatives.map(compileWords).join('|')})`;
+  return splitAlternatives(inside).flatMap(expandList);
 }
 
 function expandList(alternative: string): readonly string[] {

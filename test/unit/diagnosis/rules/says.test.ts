@@ -1,5 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { says } from '../../../../src/diagnosis/rules/words/says.js';
+import { loopRules, placeRules } from '../../../../src/diagnosis/rules/words/bounce.js';
+import { bounceRules } from '../../../../src/diagnosis/rules/words/bounce-network.js';
+import { REASON_RULES, WORD_RULES } from '../../../../src/diagnosis/rules/words/index.js';
+import { canStand, finds, says } from '../../../../src/diagnosis/rules/words/says.js';
 import { VOCABULARY } from '../../../../src/diagnosis/rules/words/vocabulary.js';
 
 describe('says', () => {
@@ -40,6 +44,42 @@ describe('says', () => {
   });
 });
 
+describe('what can stand in a text', () => {
+  it.each([
+    ['too many .. logins', 'Too many failed logins from you', true],
+    ['too many .. logins', 'too many cooks', false],
+    ['sender <> unknown', 'UNKNOWN sender', true],
+    ['recipients? unknown', 'recipient unknown', true],
+    ['recipients? unknown', 'the receiver', false],
+    ['\\([a-z]{0,4}bl[ -]?[a-z]?\\)', 'blocked (PBL)', true],
+    ["n[’']t (yet )?known", 'isn’t known', true],
+    ['(mail|message) (too )?large', 'message large', true],
+    ['{login} .. {wrong}', '535 登录失败', true],
+    ['{login} .. {wrong}', 'all is well', false],
+    ['{mailbox} .. {missing}', 'ПОЛЬЗОВАТЕЛЬ НЕ НАЙДЕН', true],
+  ])('%j in %j: %s', (phrase, text, can) => {
+    expect(canStand(phrase, text)).toBe(can);
+    if (!can) expect(says(phrase).test(text)).toBe(false);
+  });
+});
+
+describe('what is found', () => {
+  const rules = [...WORD_RULES, ...REASON_RULES, ...bounceRules, ...placeRules, ...loopRules];
+
+  it('by a pattern of another kind is what it finds', () => {
+    expect([finds(/x/, 'y'), finds(/x/, 'x')]).toEqual([false, true]);
+  });
+
+  it('phrase by phrase is what the whole pattern finds, in a tenth of the corpus', () => {
+    const texts = corpusTexts().filter((_text, index) => index % 10 === 0);
+    expect(texts.length).toBeGreaterThan(300);
+    const differing = texts.flatMap((text) =>
+      rules.filter(({ words }) => finds(words, text) !== words.test(text)).map(() => text),
+    );
+    expect(differing).toEqual([]);
+  });
+});
+
 describe('the vocabulary', () => {
   const lists = Object.entries<readonly string[]>(VOCABULARY);
 
@@ -54,3 +94,16 @@ describe('the vocabulary', () => {
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
   });
 });
+
+/** Every text in the corpus, and every second once more in capitals. */
+function corpusTexts(): string[] {
+  const folder = new URL('../../../corpus/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => /\.jsonl?$/.test(name));
+  const texts = files.flatMap((name) => {
+    const lines = readFileSync(new URL(name, folder), 'utf8').split('\n');
+    return lines.flatMap((line) =>
+      [...line.matchAll(/"((?:[^"\\]|\\.){12,})"/g)].map(([, t = '']) => t),
+    );
+  });
+  return texts.flatMap((text, index) => (index % 2 === 0 ? [text] : [text, text.toUpperCase()]));
+}
