@@ -24,14 +24,24 @@ async function bundle() {
   const external = Object.keys(dependencies).filter((name) => !BUNDLED.includes(name));
   /** @type {Map<string, readonly string[]>} */
   const imports = new Map();
+  /** @type {Map<string, readonly string[]>} */
+  const allImports = new Map();
   /** @type {import('rolldown').Plugin} */
   const graph = {
     name: 'graph',
-    moduleParsed: ({ id, importedIds }) => void imports.set(id, importedIds),
+    moduleParsed: ({ id, importedIds, dynamicallyImportedIds }) => {
+      imports.set(id, importedIds);
+      allImports.set(id, [...importedIds, ...dynamicallyImportedIds]);
+    },
   };
   const build = await rolldown({
     cwd: root,
-    input: { cli: 'src/cli.ts', library: 'src/index.ts', start: 'src/start.ts' },
+    input: {
+      cli: 'src/cli.ts',
+      library: 'src/index.ts',
+      start: 'src/start.ts',
+      inside: 'src/inside/serve.ts',
+    },
     platform: 'node',
     // One of it is enough, the newest.
     resolve: { alias: { 'string-width': join(root, 'node_modules/string-width/index.js') } },
@@ -60,6 +70,7 @@ async function bundle() {
     if (file.type === 'chunk') writeFileSync(join(dist, file.fileName), finishChunk(file));
   }
   writeModule(output);
+  listInside(output, reachableFrom(join(root, 'src/inside/serve.ts'), allImports));
   writeFileSync(join(dist, IMPORTING), '"use strict";module.exports=(name)=>import(name);\n');
   for (const language of ['en', 'zh_CN']) {
     const file = `locales/${language}.json`;
@@ -77,6 +88,27 @@ function writeModule(output) {
   const names = library?.type === 'chunk' ? library.exports : [];
   const text = `import library from './library.cjs';\nexport const { ${names.join(', ')} } = library;\n`;
   writeFileSync(join(dist, 'index.js'), text);
+}
+
+/**
+ * Which files make the program that is run inside containers (src/inside/bundle.ts): those that hold what it uses, and
+ * what they cannot do without.
+ * @param {readonly import('rolldown').RolldownOutput['output'][number][]} output
+ * @param {ReadonlySet<string>} used
+ */
+function listInside(output, used) {
+  const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
+  const needed = new Set(
+    chunks
+      .filter(({ isEntry, fileName }) => !isEntry || fileName === 'inside.cjs')
+      .filter(({ moduleIds }) => moduleIds.some((id) => used.has(id)))
+      .map(({ fileName }) => fileName),
+  );
+  for (const name of needed) {
+    const chunk = chunks.find(({ fileName }) => fileName === name);
+    for (const next of chunk?.imports ?? []) if (next.endsWith('.cjs')) needed.add(next);
+  }
+  writeFileSync(join(dist, 'inside.json'), JSON.stringify([...needed]));
 }
 
 /**
@@ -133,26 +165,6 @@ async function writeCommonJs() {
   }
 }
 
-/** The program that is run inside containers: one module, for it is run from memory. */
-async function writeInside() {
-  const build = await rolldown({
-    cwd: root,
-    input: { inside: 'src/inside/serve.ts' },
-    platform: 'node',
-    plugins: [inPlace],
-  });
-  await build.write({
-    file: join(dist, 'inside.js'),
-    format: 'esm',
-    minify: true,
-    codeSplitting: false,
-  });
-  await build.close();
-  // It has no file of its own to start from, when it asks for a module of Node's.
-  const file = join(dist, 'inside.js');
-  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('import.meta.url', '"file:///"'));
-}
-
 /** Keeps the declarations that `index.d.ts` leads to. */
 function pruneDeclarations() {
   const kept = new Set();
@@ -181,4 +193,3 @@ writeLicences(await bundle());
 writeFileSync(join(dist, 'tailchat-smtp.1'), await manPage(version));
 pruneDeclarations();
 await writeCommonJs();
-await writeInside();

@@ -11,7 +11,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const folder = mkdtempSync(join(tmpdir(), 'tailchat-package-'));
 
 const ALLOWED =
-  /^(bin\/(tailchat\.js|package\.json)|dist\/(.+\.(js|cjs|d\.ts|d\.cts)|locales\/\w+\.json|THIRD-PARTY-LICENSES\.txt|tailchat-smtp\.1)|schema\/(report|explanation|domain|providers)\.schema\.json|docs\/(\w[\w-]*\/)?[\w.-]+\.(md|svg|yml|service|timer)|package\.json|action\.yml|Dockerfile|LICENSE|(README|README\.zh-CN|CHANGELOG|CONTRIBUTING|SECURITY)\.md)$/;
+  /^(bin\/(tailchat\.js|package\.json)|dist\/(.+\.(js|cjs|d\.ts|d\.cts)|inside\.json|locales\/\w+\.json|THIRD-PARTY-LICENSES\.txt|tailchat-smtp\.1)|schema\/(report|explanation|domain|providers)\.schema\.json|docs\/(\w[\w-]*\/)?[\w.-]+\.(md|svg|yml|service|timer)|package\.json|action\.yml|Dockerfile|LICENSE|(README|README\.zh-CN|CHANGELOG|CONTRIBUTING|SECURITY)\.md)$/;
 const NEEDED = [
   'bin/tailchat.js',
   'bin/package.json',

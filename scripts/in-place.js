@@ -20,7 +20,7 @@ export const inPlace = {
     }
     // From a chunk's folder.
     if (id.endsWith('/src/inside/bundle.ts')) {
-      return replaceOnce(code, "'../../dist/inside.js'", "'../inside.js'");
+      return replaceOnce(code, "'../../dist/'", "'../'");
     }
     if (id.endsWith('/src/providers/known-hosts.ts')) return putInHosts(code);
     // What it would take from the web brings node:http, https and zlib. No mail of ours does.

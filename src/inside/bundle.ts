@@ -1,6 +1,37 @@
 import { readFile } from 'node:fs/promises';
 
-/** The program that is run inside containers: one module, made by the build. */
+/** The built files: `scripts/build.js` changes the path to where this is then. */
+const DIST = new URL('../../dist/', import.meta.url);
+
+/**
+ * The program that is run inside containers: one ES module, put together from files that the command itself is made
+ * of. It is run from memory, and has no file of its own to start from when it asks for a module of Node's.
+ */
 export async function readBundle(): Promise<string> {
-  return await readFile(new URL('../../dist/inside.js', import.meta.url), 'utf8');
+  const files = JSON.parse(await readFile(new URL('inside.json', DIST), 'utf8')) as string[];
+  const modules = await Promise.all(
+    files.map(async (file) => {
+      const code = await readFile(new URL(file, DIST), 'utf8');
+      return `${JSON.stringify(nameOf(file))}(exports,require,module,__filename){${code}\n}`;
+    }),
+  );
+  return `import { createRequire } from 'node:module';
+const ofNode = createRequire('file:///');
+const modules = {${modules.join(',\n')}};
+const loaded = new Map();
+const load = (name) => {
+  const known = loaded.get(name);
+  if (known) return known.exports;
+  const module = { exports: {} };
+  loaded.set(name, module);
+  modules[name](module.exports, (id) => (id[0] === '.' ? load(id.replace(/^.*\\//, '')) : ofNode(id)), module, '/' + name);
+  return module.exports;
+};
+export const { serve } = load('inside.cjs');
+`;
+}
+
+/** The last part of a path: no two of ours are the same. */
+function nameOf(path: string): string {
+  return path.replace(/^.*\//, '');
 }
