@@ -54,7 +54,7 @@ export async function* splitMbox(
       start = end + 1;
     }
     bytes = bytes.subarray(start);
-    // The rest of a line that is longer than allowed is passed over.
+    // What is longer than a separator is passed on before its line ends.
     if (bytes.length > LONGEST_SEPARATOR) {
       kept.add(bytes);
       isAfterEmpty = false;
