@@ -8,8 +8,12 @@ export interface LetterTexts {
   notDelivered: string;
   /** Whom it has not reached yet, and until when a server tries: an ISO 8601 date and time, null where unknown. */
   delayed: (until: string | null) => string;
-  /** Who refused it, and who says so; null where it is not named. */
-  refusedBy: (remote: string | null, reporter: string | null) => string | null;
+  /** Whose server it is about, whether it refused the mail, and who says so; null where it is not named. */
+  refusedBy: (
+    remote: string | null,
+    reporter: string | null,
+    hasAnswered: boolean,
+  ) => string | null;
   /** What was sent, and when: an ISO 8601 date and time. */
   about: (subject: string | null, sent: string | null) => string | null;
   /** The first line of what was found in a letter. */

@@ -33,7 +33,7 @@ export function letterLines(
   });
 
   function notice({ title, subject, sent, file }: LetterSummary): Line[] {
-    const about = isQuiet ? null : words.about(subject, sent);
+    const about = isQuiet ? null : words.about(subject, sent && readableTime(sent));
     return [['', `${filePrefix(file)}${title}`], ...(about ? [plain(about)] : [])];
   }
 
@@ -48,9 +48,17 @@ export function letterLines(
     const [first] = group;
     const { remoteHost = null, reportedBy = null, willRetryUntil = null } = first;
     const names = group.flatMap(({ recipient }) => recipient ?? []);
-    const label = first.action === 'delayed' ? words.delayed(willRetryUntil) : words.notDelivered;
+    const label =
+      first.action === 'delayed'
+        ? words.delayed(willRetryUntil && readableTime(willRetryUntil))
+        : words.notDelivered;
     const rest = names.length - MOST_NAMED;
-    const facts = [words.refusedBy(remoteHost, reportedBy), words.about(subject, sent)];
+    // Who could not be reached has refused nothing.
+    const hasAnswered = first.reply?.code != null;
+    const facts = [
+      words.refusedBy(remoteHost, reportedBy, hasAnswered),
+      words.about(subject, sent && readableTime(sent)),
+    ];
     return [
       headline(group),
       EMPTY,
@@ -63,6 +71,11 @@ export function letterLines(
       EMPTY,
     ];
   }
+}
+
+/** `2026-11-26T08:59:58.000Z` without what nobody reads. */
+function readableTime(iso: string): string {
+  return iso.replace('T', ' ').replace(/:\d\d(?:\.\d+)?Z$/, ' UTC');
 }
 
 /** The name of a file before what was found in it. */

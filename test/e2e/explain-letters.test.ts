@@ -26,7 +26,7 @@ describe.concurrent('a letter', () => {
     expect(stdout).toContain('✗ No such mailbox or domain: anna@example.org [recipient-unknown]');
     expect(stdout).toContain('Not delivered to:\n  anna@example.org\n');
     expect(stdout).toContain('Reported by: relay.example.net');
-    expect(stdout).toContain('The mail: "Welcome to Tailchat", sent 2026-11-26T08:59:58.000Z');
+    expect(stdout).toContain('The mail: "Welcome to Tailchat", sent 2026-11-26 08:59 UTC');
     expect(stdout).toContain('The server said:\n  550 5.1.1 User unknown');
     expect(stdout).not.toContain('535');
   });

@@ -133,12 +133,10 @@ function summarise(
   findings: number[],
 ): FoundLetter {
   const { headers, original } = letter;
-  const fields = original.length > 0 ? original : headers;
-  const subject = clean(
-    fieldOf(fields, 'subject') ?? fieldOf(headers, 'subject') ?? null,
-    LONGEST_SUBJECT,
-  );
   const isReport = sort === 'bounce' || sort === 'delay';
+  // A report's own subject is not that of the mail that it is about.
+  const fields = original.length > 0 || isReport ? original : headers;
+  const subject = clean(fieldOf(fields, 'subject') ?? null, LONGEST_SUBJECT);
   const date = fieldOf(original, 'date') ?? (isReport ? undefined : fieldOf(headers, 'date'));
   return {
     kind: KINDS[sort],

@@ -18,11 +18,10 @@ export const letters: LetterTexts = {
   notDelivered: 'Not delivered to:',
   delayed: (until) =>
     until ? `Not delivered yet (the server tries until ${until}) to:` : 'Not delivered yet to:',
-  refusedBy: (remote, reporter) => {
+  refusedBy: (remote, reporter, hasAnswered) => {
     if (!remote) return reporter && `Reported by: ${reporter}`;
-    return reporter && reporter !== remote
-      ? `Refused by: ${remote}, reported by ${reporter}`
-      : `Refused by: ${remote}`;
+    const who = `${hasAnswered ? 'Refused by' : 'Their server'}: ${remote}`;
+    return reporter && reporter !== remote ? `${who}, reported by ${reporter}` : who;
   },
   about: (subject, sent) => {
     const parts = [...(subject ? [`"${subject}"`] : []), ...(sent ? [`sent ${sent}`] : [])];

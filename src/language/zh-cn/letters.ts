@@ -16,11 +16,10 @@ export const letters: LetterTexts = {
   },
   notDelivered: '未送达：',
   delayed: (until) => (until ? `尚未送达（服务器重试到 ${until}）：` : '尚未送达：'),
-  refusedBy: (remote, reporter) => {
+  refusedBy: (remote, reporter, hasAnswered) => {
     if (!remote) return reporter && `报告方：${reporter}`;
-    return reporter && reporter !== remote
-      ? `拒收方：${remote}，由 ${reporter} 报告`
-      : `拒收方：${remote}`;
+    const who = `${hasAnswered ? '拒收方' : '对方服务器'}：${remote}`;
+    return reporter && reporter !== remote ? `${who}，由 ${reporter} 报告` : who;
   },
   about: (subject, sent) => {
     const parts = [...(subject ? [`“${subject}”`] : []), ...(sent ? [`发送于 ${sent}`] : [])];

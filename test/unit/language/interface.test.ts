@@ -109,9 +109,9 @@ const SAMPLES: Record<string, unknown[][]> = {
   ]),
   'interface.letters.delayed': [['2026-01-02T03:04:05.000Z'], [null]],
   'interface.letters.refusedBy': [
-    ['mx.x.org', 'mail.y.org'],
-    ['mx.x.org', null],
-    [null, 'mail.y.org'],
+    ['mx.x.org', 'mail.y.org', true],
+    ['mx.x.org', null, false],
+    [null, 'mail.y.org', false],
   ],
   'interface.letters.about': [
     ['Hello', '2026-01-02T03:04:05.000Z'],

@@ -26,6 +26,16 @@ function unreachable(title: string, explanation: string): (facts: Facts) => Caus
   });
 }
 
+/** Encryption between two servers, neither of which the settings name. */
+function unencrypted(title: string): (facts: Facts) => CauseText {
+  return (facts) => ({
+    title: withRecipients(facts, title),
+    explanation:
+      "Two mail servers on the way did not agree on encryption. Tailchat's own connection is not the reason: your mail server took the mail.",
+    nextSteps: [AGAIN, THEIR_ADMIN, YOUR_PROVIDER],
+  });
+}
+
 /** The texts of the causes that mean another thing in a letter that came back. */
 export const bounces = {
   'recipient-unknown': (facts) => ({
@@ -89,7 +99,7 @@ export const bounces = {
   'content-rejected': (facts) => ({
     title: withRecipients(facts, 'Taken for spam or for something forbidden'),
     explanation:
-      "The recipient's side minds the content of the mail, or who sends it from where. It does not say more than its words below.",
+      "The recipient's side minds the content of the mail, or who sends it from where. It says no more than the words above.",
     nextSteps: [
       AUTHENTICATE,
       'Leave out links and attachments, and words that look like advertising',
@@ -154,6 +164,25 @@ export const bounces = {
     explanation: 'Nothing in it points to one certain cause.',
     nextSteps: ['Read the words of the server, if there are any', OTHER_WAY, YOUR_PROVIDER],
   }),
+  'auth-failed': (facts) => ({
+    title: withRecipients(facts, 'A mail server on the way could not log in at the next one'),
+    explanation:
+      "Tailchat's own login is not the reason: your mail server took the mail. The relay that it then sends through refused it.",
+    nextSteps: [
+      'Set user and password of the relay anew in your mail server (Postfix: smtp_sasl_password_maps), if it is your own',
+      YOUR_PROVIDER,
+    ],
+  }),
+  'tls-failed': unencrypted("No encrypted connection to the recipient's server"),
+  'tls-version': unencrypted("The recipient's server and yours share no version of TLS"),
+  'certificate-expired': unencrypted("The certificate of the recipient's server has expired"),
+  'certificate-hostname': unencrypted(
+    "The certificate of the recipient's server is made out to another name",
+  ),
+  'starttls-unavailable': unencrypted(
+    "The recipient's server offers no encryption, and it is required",
+  ),
+  'starttls-required': unencrypted("The recipient's server wants an encrypted connection"),
   'dns-unavailable': unreachable(
     "The recipient's domain could not be looked up",
     'DNS gave no usable answer about it.',

@@ -24,6 +24,16 @@ function unreachable(title: string, explanation: string): (facts: Facts) => Caus
   });
 }
 
+/** Encryption between two servers, neither of which the settings name. */
+function unencrypted(title: string): (facts: Facts) => CauseText {
+  return (facts) => ({
+    title: withRecipients(facts, title),
+    explanation:
+      '途中的两台邮件服务器没能协商好加密，与 Tailchat 的连接无关：你的邮件服务器已经收下邮件。',
+    nextSteps: [AGAIN, THEIR_ADMIN, YOUR_PROVIDER],
+  });
+}
+
 /** The texts of the causes that mean another thing in a letter that came back. */
 export const bounces = {
   'recipient-unknown': (facts) => ({
@@ -136,6 +146,21 @@ export const bounces = {
     explanation: '信里没有能确定原因的内容。',
     nextSteps: ['阅读服务器的原话（如果有）', OTHER_WAY, YOUR_PROVIDER],
   }),
+  'auth-failed': (facts) => ({
+    title: withRecipients(facts, '途中的一台邮件服务器无法登录下一台'),
+    explanation:
+      '与 Tailchat 的登录无关：你的邮件服务器已经收下邮件，是它所用的中继服务器拒绝了登录。',
+    nextSteps: [
+      '如果是自建的邮件服务器，重新设置中继的用户名和密码（Postfix：smtp_sasl_password_maps）',
+      YOUR_PROVIDER,
+    ],
+  }),
+  'tls-failed': unencrypted('无法与收件方的服务器建立加密连接'),
+  'tls-version': unencrypted('收件方的服务器与你的服务器没有共同的 TLS 版本'),
+  'certificate-expired': unencrypted('收件方服务器的证书已过期'),
+  'certificate-hostname': unencrypted('收件方服务器的证书与名称不符'),
+  'starttls-unavailable': unencrypted('要求加密，而收件方的服务器不提供'),
+  'starttls-required': unencrypted('收件方的服务器要求加密连接'),
   'dns-unavailable': unreachable('无法查询收件人的域名', 'DNS 没有给出可用的答复。'),
   'connection-refused': unreachable('收件方的邮件服务器拒绝连接', '能找到它，但没有程序在收信。'),
   'connection-timeout': unreachable('收件方的邮件服务器没有响应', '多次尝试连接都没有得到回应。'),
