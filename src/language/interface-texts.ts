@@ -59,6 +59,8 @@ export interface OutputTexts {
   recreate: LastWords;
   /** The same in Kubernetes. */
   recreatePod: LastWords;
+  /** The same for manifests: the file to apply and the workload, as far as they are known. */
+  apply: (file: string | undefined, workload: string | undefined) => LastWords;
   /** After a failure that may go away by itself, and after an explanation. */
   checkAgain: (commandLine: string) => LastWords;
   /** What works instead: how far it was tried, and where it belongs. */

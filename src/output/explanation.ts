@@ -26,8 +26,15 @@ export function formatExplanation(
       ? nothingFound(isQuiet)
       : isQuiet
         ? findings.map(headline)
-        : [...findings.flatMap(finding), ...lastLines(output.checkAgain('tailchat smtp verify'))];
+        : [...findings.flatMap(finding), ...againLines(findings)];
   return lines.map(([prefix, text]) => `${hang(prefix, text, style.width)}\n`).join('');
+
+  /** What `verify` cannot see, only a mail shows; what is no matter of settings, nothing. */
+  function againLines(found: readonly Finding[]): Line[] {
+    const isSeen = found.some(({ step }) => step !== 'rcpt-to' && step !== 'data');
+    const command = isSeen ? 'verify' : 'test --to you@example.com';
+    return lastLines(output.checkAgain(`tailchat smtp ${command}`));
+  }
 
   function nothingFound(isBrief: boolean): Line[] {
     const [first = '', ...others] = output.nothingFound(read, elsewhere);

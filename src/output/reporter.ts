@@ -135,6 +135,9 @@ export function tellingOf({
     readers: { uri: values.uri?.reader, sender: values.sender?.reader },
     // Kubernetes sets it in every container.
     isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,
+    ...(values.isFromManifest
+      ? { manifest: { file: values.uri?.source.file, workload: values.workload } }
+      : {}),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Telling {
   readers?: { uri?: ReaderName | undefined; sender?: ReaderName | undefined };
   /** The program runs in a pod of Kubernetes. */
   isInPod: boolean;
+  /** The values come from manifests: the file to apply, and the workload, as far as they are known. */
+  manifest?: { file: string | undefined; workload: string | undefined } | undefined;
 }
 
 /** The lines that work instead, and the words before them: how far they were tried, and where they belong. */

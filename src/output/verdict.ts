@@ -57,12 +57,13 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
 /** How Tailchat comes to read changed settings; of the sandbox there are none. */
 function recreateLines(
   { settings, arrival, failure }: Report,
-  { isInPod, texts: { output } }: VerdictOptions,
+  { isInPod, manifest, texts: { output } }: VerdictOptions,
 ): Line[] {
   // What a mailbox makes of the mail, or a recipient on the command line, is no matter of settings that Tailchat's server has to read anew.
   const isOfCommandLine =
     failure?.cause === 'recipient-missing' || failure?.cause === 'recipient-syntax';
   if (settings.uriSource?.kind === 'sandbox' || arrival || isOfCommandLine) return [];
+  if (manifest) return lastLines(output.apply(manifest.file, manifest.workload));
   return lastLines(isInPod ? output.recreatePod : output.recreate);
 }
 

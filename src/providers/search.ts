@@ -23,7 +23,7 @@ export function listedProviders(): Provider[] {
  * @returns those that the words name whole; where there are none, those that hold them
  */
 export function searchProviders(words: readonly string[]): Provider[] {
-  const wanted = words.map((word) => word.toLowerCase());
+  const wanted = words.map((word) => hostIn(word.toLowerCase()));
   const found = listedProviders().filter((provider) =>
     wanted.every((word) => namesOf(provider).some((name) => holds(name, word))),
   );
@@ -34,6 +34,13 @@ export function searchProviders(words: readonly string[]): Provider[] {
     return names.includes(wanted.join(' ')) || wanted.every(isNamed);
   });
   return whole.length > 0 ? whole : found;
+}
+
+/** Who pastes a URI, or a host with its port, means the host. */
+function hostIn(word: string): string {
+  const isUri = /^[a-z]{3,6}:\/\//.test(word);
+  const server = isUri ? word.slice(word.lastIndexOf('@') + 1).replace(/^[a-z]+:\/\//, '') : word;
+  return server.replace(isUri ? /[/?#].*$/s : /(?!)/, '').replace(/:\d{1,5}$/, '');
 }
 
 function namesOf({ id, name, servers, domains = [], delivery }: Provider): string[] {

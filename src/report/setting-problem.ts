@@ -6,8 +6,10 @@ export type SettingProblem =
   | 'no-host'
   | 'bad-host'
   | 'bad-port'
+  | 'text-behind-port'
   | 'bad-option'
   | 'quotes-kept'
+  | 'cut-in-quotes'
   | 'white-space-kept'
   | 'control-character'
   | 'cut-short'
@@ -50,6 +52,7 @@ export type SettingProblem =
   | 'file-missing'
   | 'circle'
   // what Kubernetes refuses in a manifest
+  | 'stray-yaml'
   | 'bad-base64'
   | 'not-text'
   | 'key-missing';

@@ -82,7 +82,21 @@ export type WarningAbout<P, W> =
   /** The server passes over it; `heldIn` is where it was put like that. */
   | ({ code: 'line-end-kept'; variable: string; heldIn: HeldIn | undefined } & Placed)
   | ({ code: 'not-percent-encoded' } & Placed)
-  | ({ code: 'misspelt-variable'; isOption: false; variable: string; meant: string } & Placed)
+  | ({
+      code: 'misspelt-variable';
+      isOption: false;
+      isUnset?: false;
+      variable: string;
+      meant: string;
+    } & Placed)
+  /** Compose finds a name in the value that nothing sets; undefined where it may be a part of a password. */
+  | ({
+      code: 'misspelt-variable';
+      isOption: false;
+      isUnset: true;
+      variable: string;
+      name: string | undefined;
+    } & Placed)
   /** An option of the URI, as it is written, and what it was likely meant to be. */
   | ({
       code: 'misspelt-variable';

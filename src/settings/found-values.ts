@@ -43,6 +43,8 @@ export interface FoundValues {
   foreign?: ForeignSettings;
   /** They come from manifests of Kubernetes, which are never written into. */
   isFromManifest?: boolean;
+  /** The workload that they are for, as kubectl names it: `deployment/tailchat`. */
+  workload?: string;
   /** The service or workload that they are for. */
   service?: string;
   /** Why a value that stands somewhere does not reach the container. */

@@ -33,5 +33,12 @@ export type SettingRemark =
     }
   /** The same file sets it more than once; the source is the one that counts. */
   | { kind: 'duplicate-variable'; variable: VariableName; source: FileSource; others: number[] }
+  /** A value has a name in it that nothing sets; undefined where it may be a part of a password. */
+  | {
+      kind: 'unset-name';
+      variable: VariableName;
+      name: string | undefined;
+      source: FileSource;
+    }
   /** A name that nobody reads. */
   | { kind: 'misspelt-variable'; name: string; meant: VariableName; source: ValueSource };

@@ -14,6 +14,8 @@ export interface FilesByKind {
   /** Absolute paths of compose files. */
   compose: string[];
   manifests: ManifestText[];
+  /** The first YAML file with our variables that is neither, such as values of a Helm chart. */
+  stray?: string;
 }
 
 // What stands in every manifest, be it YAML or JSON.
@@ -40,6 +42,7 @@ export async function sortByKind(
     const read = await readTextFile(path, signal);
     if (!read.ok) continue;
     if (isManifest(read.text)) kinds.manifests.push({ path, text: read.text });
+    else if (isStray(read.text)) kinds.stray ??= path;
     else kinds.compose.push(path);
   }
   return kinds;
@@ -61,6 +64,14 @@ export async function manifestsIn(folder: string, signal: AbortSignal): Promise<
   }
   return manifests.some(({ text }) => /tailchat|SMTP_/i.test(text)) ? manifests : [];
 }
+
+/** YAML that holds our variables below some key, and nothing that Compose reads at its top. */
+function isStray(text: string): boolean {
+  const isNested = /^[ \t]+(?:- )?["']?(?:name: *["']?)?SMTP_(?:URI|SENDER)\b/m.test(text);
+  return isNested && !OF_COMPOSE.test(text);
+}
+
+const OF_COMPOSE = /^["']?(?:services|include|version|name|networks|volumes|x-[\w-]+)["']?\s*:/m;
 
 function isManifest(text: string): boolean {
   const patterns = /^\s*[{[]/.test(text) ? IN_JSON : IN_YAML;

@@ -38,6 +38,8 @@ export interface StoredValues {
   variables?: ReadonlyMap<string, string | undefined>;
   /** They come from manifests of Kubernetes, which are never written into. */
   isFromManifest?: boolean;
+  /** The workload that they are for, as kubectl names it: `deployment/tailchat`. */
+  workload?: string;
   /** The service or workload that the values are for. */
   service?: string | undefined;
 }

@@ -10,7 +10,7 @@ import { type FoundValue, type FoundValues, isSet } from './found-values.js';
 import type { SettingRemark } from './remark.js';
 import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
-import type { StoredValues } from './stored-values.js';
+import { failingOf, type StoredValues } from './stored-values.js';
 import { readUri } from './uri/read-uri.js';
 import type { VariableName } from './variables.js';
 import { withholdPassword } from './withhold-password.js';
@@ -57,8 +57,16 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     envFiles: stored.envFiles,
     ...(service === undefined ? {} : { service }),
     ...(stored.isFromManifest ? { isFromManifest: true } : {}),
+    ...(stored.workload === undefined ? {} : { workload: stored.workload }),
     ...(absent && Object.keys(absent).length > 0 ? { absent } : {}),
-    remarks: [...uri.remarks, ...sender.remarks, ...stored.remarks],
+    remarks: [
+      ...uri.remarks,
+      ...sender.remarks,
+      // Of a value that another one has won over nothing needs to be said.
+      ...stored.remarks.filter(
+        (remark) => remark.kind !== 'unset-name' || !isOverruled(remark.variable, sources),
+      ),
+    ],
   };
   const trust = readServerTrust(uri.found?.source, (name) => firstOf(stored, name), env);
   if (Object.keys(trust).length > 0) found.trust = trust;
@@ -90,6 +98,12 @@ async function nearbyOf(
   };
 }
 
+/** A value that is given, or of the environment, wins over what files say. */
+function isOverruled(variable: VariableName, { uri, sender, env }: ValueSources): boolean {
+  const given = variable === 'SMTP_URI' ? uri : sender;
+  return given !== undefined || isSet(env[variable]);
+}
+
 /** What the named files say; without any, what Compose gives the container, else the usual files. */
 async function readStored(sources: ValueSources): Promise<StoredValues> {
   const { env, cwd, signal, service, envFiles, envFormat = 'auto' } = sources;
@@ -99,6 +113,11 @@ async function readStored(sources: ValueSources): Promise<StoredValues> {
   if (kinds.manifests.length > 0) {
     const { storedInManifests } = await import('./kubernetes/stored-in-manifests.js');
     return storedInManifests(kinds.manifests, service, cwd);
+  }
+  if (kinds.stray !== undefined) {
+    const problem = failingOf({ file: kinds.stray, problem: 'stray-yaml' }, cwd);
+    const places = { SMTP_URI: [], SMTP_SENDER: [] };
+    return { places, isDecided: true, envFiles: [], remarks: [], problem };
   }
   const isProject = isAnyKind && (envFiles === undefined || kinds.compose.length > 0);
   if (isProject) {

@@ -10,8 +10,10 @@ export function withholdPassword(values: FoundValues): FoundValues {
   if (!sender || !password) return values;
   const withhold = (value: Secret) => new Secret(value.reveal(), password);
   const quiet = (remark: SettingRemark): SettingRemark => {
+    if (!('variable' in remark) || remark.variable !== 'SMTP_SENDER') return remark;
+    if (remark.kind === 'shell-unsafe') return { ...remark, meant: withhold(remark.meant) };
     const common = remark.kind === 'readers-disagree' && remark.disagreement.common;
-    if (!common || remark.variable !== 'SMTP_SENDER') return remark;
+    if (!common) return remark;
     return { ...remark, disagreement: { ...remark.disagreement, common: withhold(common) } };
   };
   return {

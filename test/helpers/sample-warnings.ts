@@ -90,6 +90,15 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     },
     { code: 'misspelt-variable', isOption: false, variable: 'SMTP_URL', meant: 'SMTP_URI' },
     { code: 'misspelt-variable', isOption: true, variable: 'secure', meant: undefined, ...place },
+    ...['MAIL_PASS', undefined].map((name) => ({
+      ...({
+        code: 'misspelt-variable',
+        isOption: false,
+        isUnset: true,
+        variable: 'SMTP_URI',
+      } as const),
+      ...{ name, ...place },
+    })),
     {
       ...{ code: 'misspelt-variable', isOption: true, variable: 'requiretls' },
       meant: 'requireTLS=true',

@@ -124,6 +124,11 @@ export const output: OutputTexts = {
       'the name of its deployment for NAME:',
     'kubectl rollout restart deployment/NAME',
   ],
+  apply: (file, workload) => [
+    'Tailchat checks mail only once, when its server starts, and a changed ConfigMap or Secret starts nothing anew. ' +
+      'After a change of the settings:',
+    `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
+  ],
   checkAgain: (commandLine) => ['To check again:', commandLine],
   spellingHolds: (holders) => `Everybody reads it like that${heldBy({ holders })}.`,
   suggestion: (about) =>

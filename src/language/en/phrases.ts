@@ -70,3 +70,9 @@ export function within(facts: Facts): string {
   if (facts.timeoutSeconds === undefined) return '';
   return ` within the ${facts.timeoutSeconds} s that this check may take`;
 }
+
+/** The option that gives up encryption: said where it stands, and where nobody knows whether it does. */
+export function withoutIgnoreTls({ security }: Facts): string[] {
+  if (security === undefined) return ['Remove ignoreTLS=true from SMTP_URI, if it is there'];
+  return security === 'none' ? ['Remove ignoreTLS=true from SMTP_URI'] : [];
+}

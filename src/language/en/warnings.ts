@@ -130,18 +130,29 @@ export const warnings: WarningTexts = {
       'If the % belongs to the password, write %25 for it.',
     ),
   'misspelt-variable': (facts) =>
-    facts.isOption
+    facts.isOption === false && facts.isUnset
       ? paragraph(
-          `The option ${facts.variable} in SMTP_URI${inPlace(facts)} has no effect in Tailchat.`,
-          facts.meant
-            ? `Write ${facts.meant} if that is what you mean.`
-            : 'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
-                'is offered; requireTLS=true insists on it.',
+          facts.name
+            ? `${facts.variable}${inPlace(facts)} names the variable ${facts.name}, and nothing sets it: Compose puts nothing in its place.`
+            : `${facts.variable}${inPlace(facts)} has a $ in it, and Compose takes what follows for the name of a variable that nothing sets: it puts nothing in its place.`,
+          facts.name
+            ? `Write ${facts.name}=… into .env beside the compose file, or correct the name.`
+            : 'Write $$ for a $ of the password.',
         )
-      : paragraph(
-          `Tailchat does not read ${facts.variable}${inPlace(facts)}.`,
-          `If it is to be ${facts.meant}, rename it.`,
-        ),
+      : facts.isOption
+        ? paragraph(
+            `The option ${facts.variable} in SMTP_URI${inPlace(facts)} has no effect in Tailchat.`,
+            facts.meant
+              ? `Write ${facts.meant} if that is what you mean.`
+              : 'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
+                  'is offered; requireTLS=true insists on it.',
+          )
+        : paragraph(
+            `Tailchat does not read ${facts.variable}${inPlace(facts)}.`,
+            /[：＝]$/.test(facts.variable)
+              ? `The sign behind ${facts.meant} is a full-width one: write = in its place.`
+              : `If it is to be ${facts.meant}, rename it.`,
+          ),
   'duplicate-variable': (facts) =>
     paragraph(
       `${facts.variable} is set more than once in ${facts.file}, and the last one counts ` +

@@ -117,6 +117,10 @@ export const output: OutputTexts = {
     'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行（把 NAME 换成它的 Deployment 名称）：',
     'kubectl rollout restart deployment/NAME',
   ],
+  apply: (file, workload) => [
+    'Tailchat 只在服务启动时检查一次邮件配置，修改 ConfigMap 或 Secret 不会让它重启。修改配置后请运行：',
+    `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
+  ],
   checkAgain: (commandLine) => ['再检查一次：', commandLine],
   spellingHolds: (holders) => `各程序读到的都一样${heldBy({ holders })}。`,
   suggestion: (about) =>

@@ -82,3 +82,9 @@ export function within(facts: Facts): string {
   if (facts.waitedSeconds !== undefined) return `在 ${facts.waitedSeconds} 秒内`;
   return facts.timeoutSeconds === undefined ? '' : `在检查限定的 ${facts.timeoutSeconds} 秒内`;
 }
+
+/** The option that gives up encryption: said where it stands, and where nobody knows whether it does. */
+export function withoutIgnoreTls({ security }: Facts): string[] {
+  if (security === undefined) return ['如果 SMTP_URI 中有 ignoreTLS=true，把它去掉'];
+  return security === 'none' ? ['去掉 SMTP_URI 中的 ignoreTLS=true'] : [];
+}

@@ -32,6 +32,7 @@ export function repairSender(raw: Raw): Secret | undefined {
   const clean = reveal(raw)
     .replace(INVISIBLE, '')
     .replace(LOOKALIKE, (character) => NARROW[character] ?? character)
+    .replace(/^[\s=＝]+/, '')
     .trim()
     .replace(/^(["'`])(.*)\1$/su, unwrap)
     .replaceAll('\\"', '"')

@@ -34,6 +34,8 @@ export interface ComposeVariable extends ComposePlaceInFile {
   name: string;
   /** undefined where it is to come from the environment of Compose and is not there. */
   value: string | undefined;
+  /** Names in the value that nothing sets. */
+  unset?: readonly string[] | undefined;
 }
 
 /** What a compose file says of a service, as far as its variables depend on it. */
@@ -99,5 +101,6 @@ function variablesOf(node: YamlNode | undefined, lookup: Lookup): ComposeVariabl
   return [...node.entries].map(([name, value]) => ({
     ...{ name, file: value.file, line: value.line },
     value: textOf(value) ?? lookup(name),
+    unset: value.kind === 'scalar' ? value.unset : undefined,
   }));
 }

@@ -103,7 +103,16 @@ function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
   }
   if (node.type !== 'string' || node.text === undefined) return node;
   try {
-    return { ...node, text: interpolate(node.text, lookup) };
+    const unset: string[] = [];
+    const noting: Lookup = (name) => {
+      const value = lookup(name);
+      if (value === undefined) unset.push(name);
+      return value;
+    };
+    const text = interpolate(node.text, noting);
+    // What is put in place of a name that is not set is meant so.
+    const isEmpty = unset.length > 0 && !/\$\{\w+:?[-+]/.test(node.text);
+    return { ...node, text, ...(isEmpty ? { unset } : {}) };
   } catch (error) {
     if (error instanceof InterpolationError) throw new YamlRefusal(node, error.problem);
     throw error;

@@ -1,8 +1,10 @@
 import { Secret } from '../../safety/secret.js';
+import { looksRandom } from '../../safety/shown-word.js';
 import type { EnvFile } from '../env-files/env-file.js';
 import { nameOf } from '../name-of.js';
+import type { SettingRemark } from '../remark.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
-import { VARIABLES } from '../variables.js';
+import { VARIABLES, type VariableName } from '../variables.js';
 import { whyAbsent } from './absent-value.js';
 import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
@@ -80,11 +82,27 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
     placesOf,
     isDecided: true,
     envFiles,
-    remarks: [],
+    remarks: VARIABLES.flatMap((variable) => remarkOnUnset(loaded, variable, cwd)),
     absent,
     service: loaded.service.name,
     variables: new Map([...loaded.environment.variables].map(([name, { value }]) => [name, value])),
   };
+}
+
+/** A part of a password may look like a name: only what is written as names of variables are is told. */
+const SHOWN_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
+
+/** Names in a value that nothing sets. */
+function remarkOnUnset(
+  { service }: LoadedService,
+  variable: VariableName,
+  cwd: string,
+): SettingRemark[] {
+  const own = service.environment.find(({ name, unset }) => name === variable && unset);
+  if (!own?.unset) return [];
+  const name = own.unset.find((one) => SHOWN_NAME.test(one) && !looksRandom(one));
+  const source = { kind: 'file', file: nameOf(own.file, cwd), line: own.line } as const;
+  return [{ kind: 'unset-name', variable, name, source }];
 }
 
 function asEnvFile({ path, text, isRaw, reading, lookup }: ReadEnvFile, cwd: string): EnvFile {

@@ -34,6 +34,7 @@ export function remarkOnFiles(
         return onVariable(variable, file, values[variable], likely);
       }),
       ...onNames(file, values),
+      ...onWideSigns(file, values),
     ]),
     ...onEnvironment(env, values),
   ];
@@ -106,6 +107,19 @@ function onNames(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
     const meant = meantBy(name, values);
     if (!meant || isSetHere(meant)) return [];
     return [{ kind: 'misspelt-variable', name, meant, source: { kind: 'file', file, line } }];
+  });
+}
+
+/** A sign of a Chinese keyboard behind the name: for every reader the line sets nothing. */
+const WIDE = /^\s*(?:export\s+)?(SMTP_URI|SMTP_SENDER)\s*([：＝])/u;
+
+function onWideSigns({ file, text }: EnvFile, values: ValuesByName): SettingRemark[] {
+  return text.split('\n').flatMap((line, index) => {
+    const [, name, sign] = WIDE.exec(line) ?? [];
+    const meant = VARIABLES.find((variable) => variable === name);
+    if (!meant || values[meant]) return [];
+    const source = { kind: 'file', file, line: index + 1 } as const;
+    return [{ kind: 'misspelt-variable', name: `${name}${sign}`, meant, source }];
   });
 }
 

@@ -39,6 +39,14 @@ export function storedInManifests(
   }
 }
 
+/** Where a person may type the name as it stands. */
+function workloadOf({
+  workload: { kind, name },
+}: WorkloadContainer): Pick<StoredValues, 'workload'> {
+  const isPlain = /^[a-z\d][a-z\d.-]{0,62}$/.test(name) && /^[A-Z][A-Za-z]{2,30}$/.test(kind);
+  return isPlain ? { workload: `${kind.toLowerCase()}/${name}` } : {};
+}
+
 function none(rest: Partial<StoredValues>): StoredValues {
   const places = { SMTP_URI: [], SMTP_SENDER: [] };
   return { places, isDecided: true, envFiles: [], remarks: [], isFromManifest: true, ...rest };
@@ -77,6 +85,7 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
     ...(container
       ? {
           service: container.workload.name,
+          ...workloadOf(container),
           variables: new Map([...container.variables].map(([name, { value }]) => [name, value])),
         }
       : {}),

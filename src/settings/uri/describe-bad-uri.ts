@@ -4,6 +4,7 @@ import { type Raw, reveal } from '../../safety/secret.js';
 import { readPasted } from '../pasted-settings.js';
 import { shownLine } from '../shown-settings.js';
 import { withoutPool } from './change-uri.js';
+import { fitScheme } from './fit-scheme.js';
 import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
 import type { SmtpUri } from './smtp-uri.js';
@@ -22,7 +23,9 @@ export function describeBadUri(raw: Raw, showSecrets: boolean, reader?: ReaderNa
   const value = reveal(raw);
   const pasted = readPasted(value);
   const whole = repairUri(pasted?.uri ?? value);
-  const repaired = whole && withoutPool(whole.value);
+  // What is advised must not be warned of as soon as it is followed.
+  const fitted = whole && (fitScheme(whole.value, whole.read.uri) ?? whole.value);
+  const repaired = fitted && withoutPool(fitted);
   const line = repaired && shownLine('SMTP_URI', repaired, { showSecrets, reader, isGuess: true });
   return {
     ...(pasted ? { pasted: pasted.form } : findCharacter(value)),

@@ -1,12 +1,14 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { beginningOf } from './mail-ports.js';
-import { parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
+import { CUT_IN_QUOTES, parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
 
 // Straight and typographic quotes, and what invisible characters a value may be pasted with.
 const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
 const WRAPPING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+|(?:\\s|\\\\?${QUOTES}|[;,])+$`, 'gu');
-const ASSIGNMENT = /^\s*(?:export\s+)?SMTP_URI\s*[=:]\s*/;
+const ASSIGNMENT = /^\s*(?:(?:export\s+)?SMTP_URI\s*[=:：＝]\s*)?(?:[=＝]\s*)*/;
+/** A note behind the value, which its reader took for a part of it. */
+const COMMENT = /(?<=:\d{1,5}\/?)\s+#[^@]*$/;
 const FULL_WIDTH: Readonly<Record<string, string>> = { '：': ':', '／': '/', '＠': '@', '．': '.' };
 
 /** A scheme as it may be miswritten: one slash, no colon, letters in each other's place. */
@@ -31,7 +33,12 @@ export interface RepairedUri {
  * @returns undefined where nobody can tell, such as for placeholders
  */
 export function repairUri(raw: Raw): RepairedUri | undefined {
-  const clean = reveal(raw).replace(INVISIBLE, '').replace(ASSIGNMENT, '').replace(WRAPPING, '');
+  if (CUT_IN_QUOTES.test(reveal(raw))) return undefined;
+  const clean = reveal(raw)
+    .replace(INVISIBLE, '')
+    .replace(ASSIGNMENT, '')
+    .replace(WRAPPING, '')
+    .replace(COMMENT, '');
   const { scheme, rest } = splitScheme(widthless(clean));
   const parts = findServer(rest);
   if (!parts || !isSurely(parts, clean)) return undefined;
@@ -60,7 +67,9 @@ function widthless(text: string): string {
   const narrow = (part: string) => part.replace(/[：／＠．]/g, (char) => FULL_WIDTH[char] ?? char);
   const scheme = /^[a-z]{3,6}[:：][/／]{0,2}/i.exec(text)?.[0] ?? '';
   const login = text.slice(scheme.length, Math.max(at, scheme.length));
-  return narrow(scheme) + login + narrow(text.slice(scheme.length + login.length));
+  // A user needs a colon behind it.
+  const parted = login.includes(':') ? login : login.replace('：', ':');
+  return narrow(scheme) + parted + narrow(text.slice(scheme.length + login.length));
 }
 
 function splitScheme(text: string): { scheme?: string; rest: string } {

@@ -80,6 +80,9 @@ export function parseSmtpUri(raw: Raw): SmtpUriResult {
   return parseParts(scheme, value.slice(scheme.length + 3));
 }
 
+/** The value goes on in the next line, where its reader did not look. */
+export const CUT_IN_QUOTES = /^\s*(["'`])(?!.*\1)[a-z]+:\/\/[^@.:]*$/is;
+
 /** What `url.parse` of the server takes for white space. */
 const WHITE = '\t\n\f\r \u00a0\ufeff';
 
@@ -93,6 +96,7 @@ export function withoutEnds(value: string): string {
 
 /** What was done to the value on its way here, before it is looked at as a URI. */
 function findDamage(value: string): SmtpUriResult | undefined {
+  if (CUT_IN_QUOTES.test(value)) return damaged('cut-in-quotes');
   if (QUOTES.test(value.trim())) return damaged('quotes-kept');
   const { authority, path, query, fragment } = splitUri(value.replace(SCHEME, ''));
   // What stands in the path does not count: the server reads no further than the slash.
@@ -137,7 +141,8 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   if (!isHost(hostName)) return { ok: false, cause: 'uri-invalid', detail: 'bad-host' };
   const port = portText === '' ? DEFAULT_PORT[scheme] : Number(portText);
   if (!/^\d*$/.test(portText) || port < 1 || port > 65535) {
-    return { ok: false, cause: 'uri-invalid', detail: 'bad-port' };
+    const detail = /^\d{1,5}\s/.test(portText) ? 'text-behind-port' : 'bad-port';
+    return { ok: false, cause: 'uri-invalid', detail };
   }
 
   const options = readOptions(scheme, optionsOfUri);

@@ -15,6 +15,8 @@ export interface YamlScalar extends YamlPlace {
   kind: 'scalar';
   text: string | undefined;
   type: 'string' | 'number' | 'boolean' | 'time' | 'null';
+  /** Names in it that nothing sets: nothing stands in their place. */
+  unset?: readonly string[];
 }
 
 /** A list. */

@@ -53,7 +53,8 @@ function warnOfReading({ value, source, reader }: FoundValue, sender: Mailbox): 
 }
 
 function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): FoundWarning[] {
-  const isTorn = ODD_NAME.test(sender.name) || hasStrayBracket(value);
+  const isTorn =
+    ODD_NAME.test(sender.name) || hasStrayBracket(value) || sender.address.startsWith('=');
   const isOdd = isTorn || EXAMPLE.test(sender.address);
   if (!isOdd) return [];
   const repaired = isTorn ? repairSender(value) : undefined;

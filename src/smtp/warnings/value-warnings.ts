@@ -1,10 +1,14 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import type { ReaderView } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
+import type { Raw } from '../../safety/secret.js';
 import type { Disagreement } from '../../settings/env-files/compare-readers.js';
 import type { SettingRemark } from '../../settings/remark.js';
 import { fileAndLine } from '../../settings/settings.js';
 import { shownLine } from '../../settings/shown-settings.js';
+import { fitScheme } from '../../settings/uri/fit-scheme.js';
+import { parseSmtpUri } from '../../settings/uri/smtp-uri.js';
+import type { VariableName } from '../../settings/variables.js';
 
 /**
  * What the places that the values come from show to be warned of: also where the values themselves are
@@ -40,15 +44,33 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
       const shown = shownLine(variable, meant, { showSecrets, reader: shell, isForShell: true });
       return { code: remark.kind, variable, shell, by, envLine: shown?.line, ...place };
     }
+    case 'unset-name': {
+      const { variable, name } = remark;
+      return {
+        code: 'misspelt-variable',
+        isOption: false,
+        isUnset: true,
+        variable,
+        name,
+        ...place,
+      };
+    }
     case 'readers-disagree': {
       const { variable, disagreement } = remark;
       const { common, fileReader: reader, nearby } = disagreement;
-      const shown = common && shownLine(variable, common, { showSecrets, reader });
+      const shown =
+        common && shownLine(variable, fitted(variable, common), { showSecrets, reader });
       const advice = { envLine: shown?.line, holders: shown?.holders };
       const readers = viewsOf(disagreement, showSecrets);
       return { code: remark.kind, variable, ...advice, readers, nearby, ...place };
     }
   }
+}
+
+/** What is advised must not be warned of as soon as it is followed. */
+function fitted(variable: VariableName, common: Raw): Raw {
+  const read = variable === 'SMTP_URI' ? parseSmtpUri(common) : undefined;
+  return (read?.ok && fitScheme(common, read.uri)) || common;
 }
 
 function viewsOf({ readers }: Disagreement, showSecrets: boolean): ReaderView[] {

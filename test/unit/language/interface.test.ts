@@ -157,6 +157,10 @@ const SAMPLES: Record<string, unknown[][]> = {
     [1, []],
     [12, ['Redis']],
   ],
+  'interface.output.apply': [
+    ['k.yaml', 'deployment/tailchat'],
+    [undefined, undefined],
+  ],
   'interface.output.checkAgain': [['tailchat smtp verify']],
   'interface.output.warning': [['x', 'sender-untested']],
   'interface.output.accepted': [['a@x.org']],

@@ -18,7 +18,15 @@ import {
 } from '../../plans/encryption.js';
 import { say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
-import { code, list, paragraph, SCHEME_AND_PORT, SHOW_CONVERSATION, server } from '../phrases.js';
+import {
+  code,
+  list,
+  paragraph,
+  SCHEME_AND_PORT,
+  SHOW_CONVERSATION,
+  server,
+  withoutIgnoreTls,
+} from '../phrases.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 
 const LAST_RESORT =
@@ -204,7 +212,7 @@ export const encryption = {
     explanation:
       'The server goes no further until the connection has been encrypted with STARTTLS.',
     nextSteps: [
-      'Remove ignoreTLS=true from SMTP_URI, if it is there',
+      ...withoutIgnoreTls(facts),
       'Write smtps:// with port 465 instead, if the server has it',
     ],
   }),

@@ -10,7 +10,15 @@ import {
 } from '../../plans/login.js';
 import { say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
-import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
+import {
+  ENCODING,
+  list,
+  paragraph,
+  SHOW_CONVERSATION,
+  server,
+  URI_FORM,
+  withoutIgnoreTls,
+} from '../phrases.js';
 import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
 
 const WHERE_TO_GET_A_CODE =
@@ -144,7 +152,7 @@ export const login = {
     title: `${server(facts, 'The mail server')} allows no login on an unencrypted connection`,
     explanation:
       'The server wants encryption first, so that nobody can read the password on its way.',
-    nextSteps: ['Remove ignoreTLS=true from SMTP_URI, if it is there', TLS_FIRST],
+    nextSteps: [...withoutIgnoreTls(facts), TLS_FIRST],
   }),
   'auth-required': (facts) => ({
     title: `${server(facts, 'The mail server')} wants a login, and none was made`,

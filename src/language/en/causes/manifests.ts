@@ -3,6 +3,15 @@ import type { ProblemTexts } from './setting-problems.js';
 
 /** What Kubernetes refuses in a manifest. */
 export const MANIFEST_REFUSALS: ProblemTexts = {
+  'stray-yaml': (facts) => ({
+    title: `${facts.file ?? 'The file'} is neither a compose file nor a manifest of Kubernetes`,
+    explanation:
+      'It holds the variables below another key, as the values of a Helm chart do: what a container gets of them only the chart says.',
+    nextSteps: [
+      'For a Helm chart, write down what it makes, and name that file: helm template RELEASE CHART -f VALUES > rendered.yaml',
+      'Otherwise name the compose file, the manifest or the env file that Tailchat gets',
+    ],
+  }),
   'bad-base64': (facts) => ({
     title: `${place(facts)}: the value of ${facts.about ?? 'a key'} below data is not base64`,
     explanation: 'Below data a Secret holds base64, and Kubernetes refuses anything else there.',

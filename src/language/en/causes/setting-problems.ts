@@ -53,6 +53,12 @@ export const URI_PROBLEMS: ProblemTexts = {
       `Percent-encode special characters of the password: ${ENCODING}`,
     ],
   }),
+  'text-behind-port': (facts) => ({
+    title: `Something stands behind the port in SMTP_URI${inPlace(facts)}`,
+    explanation:
+      'Whoever read the setting took what follows the number for a part of the value, such as a comment behind a #.',
+    nextSteps: ['Remove what stands behind the port; a comment belongs in a line of its own'],
+  }),
   'bad-option': (facts) => {
     const option = facts.about ?? 'tls.ciphers';
     return {
@@ -76,6 +82,12 @@ export const URI_PROBLEMS: ProblemTexts = {
       ],
     };
   },
+  'cut-in-quotes': (facts) => ({
+    title: `The value of SMTP_URI${inPlace(facts)} ends before its quotation mark closes`,
+    explanation:
+      'Whoever read the setting reads it line by line: what stands in the lines below does not belong to it.',
+    nextSteps: [`Write the whole value in one line, without quotation marks: SMTP_URI=${URI_FORM}`],
+  }),
   'quotes-kept': (facts) => ({
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
     explanation: 'Whoever read the setting kept the quotation marks.',
@@ -142,7 +154,7 @@ export const SENDER_PROBLEMS: ProblemTexts = {
   'several-addresses': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} is read as more than one address`,
     explanation:
-      'A mail from Tailchat has one sender. A comma in the name also separates addresses, ' +
+      'A mail from Tailchat has one sender. A comma or a semicolon separates addresses, also in a name, ' +
       'unless the name is in double quotes.',
     nextSteps: [`Put the name in double quotes: ${QUOTED_SENDER}`, 'Keep one address only'],
   }),

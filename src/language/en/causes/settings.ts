@@ -40,6 +40,9 @@ function rename({ misspelt }: Facts): string[] {
   if (!misspelt) return [];
   const { name, meant, source } = misspelt;
   const where = source.file ? inPlace(source) : ' in the environment';
+  if (/[：＝]$/.test(name)) {
+    return [`Write = behind ${meant}${where}: the sign that stands there is a full-width one`];
+  }
   return [`Rename ${name}${where} to ${meant}: Tailchat does not read ${name}`];
 }
 

@@ -27,6 +27,7 @@ import {
   server,
   serverWithin,
   spaceAfter,
+  withoutIgnoreTls,
 } from '../phrases.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 
@@ -183,10 +184,7 @@ export const encryption = {
   'starttls-required': (facts) => ({
     title: `${server(facts)}要求先建立加密连接`,
     explanation: '在用 STARTTLS 加密之前，服务器不会继续。',
-    nextSteps: [
-      '如果 SMTP_URI 中有 ignoreTLS=true，把它去掉',
-      '改用 smtps:// 和 465 端口（如果服务器提供）',
-    ],
+    nextSteps: [...withoutIgnoreTls(facts), '改用 smtps:// 和 465 端口（如果服务器提供）'],
   }),
   'not-smtp': (facts) => ({
     title: `${facts.host ? `${server(facts)}上` : '对方'}运行的不是用来发信的邮件服务`,

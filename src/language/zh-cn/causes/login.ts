@@ -10,7 +10,15 @@ import {
 } from '../../plans/login.js';
 import { say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
-import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, URI_FORM } from '../phrases.js';
+import {
+  ENCODING,
+  list,
+  paragraph,
+  SHOW_CONVERSATION,
+  server,
+  URI_FORM,
+  withoutIgnoreTls,
+} from '../phrases.js';
 import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
 
 const WHERE_TO_GET_A_CODE =
@@ -127,7 +135,7 @@ export const login = {
   'auth-needs-tls': (facts) => ({
     title: `${server(facts)}不允许在未加密的连接上登录`,
     explanation: '服务器要求先加密，以免密码在途中被人读到。',
-    nextSteps: ['如果 SMTP_URI 中有 ignoreTLS=true，把它去掉', TLS_FIRST],
+    nextSteps: [...withoutIgnoreTls(facts), TLS_FIRST],
   }),
   'auth-required': (facts) => ({
     title: `${server(facts)}要求登录，但这次没有登录`,

@@ -3,6 +3,14 @@ import type { ProblemTexts } from './setting-problems.js';
 
 /** What Kubernetes refuses in a manifest. */
 export const MANIFEST_REFUSALS: ProblemTexts = {
+  'stray-yaml': (facts) => ({
+    title: `${facts.file ?? '该文件'} 既不是 compose 文件，也不是 Kubernetes 清单`,
+    explanation: '变量写在别的键下面，像是 Helm chart 的 values：容器得到什么，要由 chart 决定。',
+    nextSteps: [
+      '如果是 Helm chart，先渲染成文件，再指定该文件：helm template RELEASE CHART -f VALUES > rendered.yaml',
+      '否则请指定 Tailchat 实际使用的 compose 文件、清单或环境变量文件',
+    ],
+  }),
   'bad-base64': (facts) => ({
     title: `${place(facts)}：data 中 ${facts.about ?? '某个键'} 的值不是 base64`,
     explanation: 'Secret 的 data 中只能是 base64，其他内容 Kubernetes 一律拒绝。',

@@ -50,6 +50,11 @@ export const URI_PROBLEMS: ProblemTexts = {
       `对密码中的特殊字符做百分号编码：${ENCODING}`,
     ],
   }),
+  'text-behind-port': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}的端口后面还有别的内容`,
+    explanation: '读取配置的程序把端口数字后面的内容也算进了值里，例如 # 后面的注释。',
+    nextSteps: ['删除端口后面的内容；注释请单独写一行'],
+  }),
   'bad-option': (facts) => {
     const option = facts.about ?? 'tls.ciphers';
     return {
@@ -71,6 +76,11 @@ export const URI_PROBLEMS: ProblemTexts = {
       ],
     };
   },
+  'cut-in-quotes': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}的值在引号闭合之前就断了`,
+    explanation: '配置是按行读取的：写在下面几行的内容不属于这个值。',
+    nextSteps: [`把整个值写成一行，不要引号：SMTP_URI=${URI_FORM}`],
+  }),
   'quotes-kept': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,
     explanation: '读取配置时引号被当成了值的一部分。',
@@ -123,7 +133,7 @@ export const SENDER_PROBLEMS: ProblemTexts = {
   'several-addresses': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}被识别为多个地址`,
     explanation:
-      'Tailchat 的邮件只能有一个发件人。名称中的逗号如果不放在双引号里，也会被当成地址分隔符。',
+      'Tailchat 的邮件只能有一个发件人。逗号或分号会分隔地址，名称中的也一样，除非名称放在双引号里。',
     nextSteps: [`用双引号把名称括起来：${QUOTED_SENDER}`, '只保留一个地址'],
   }),
 };

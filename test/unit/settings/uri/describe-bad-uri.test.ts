@@ -4,8 +4,8 @@ import { describeBadUri } from '../../../../src/settings/uri/describe-bad-uri.js
 
 describe('what Tailchat’s server would do with a URI that cannot be used', () => {
   it.each([
-    // The host stands behind the last @: nothing of the password goes to DNS.
-    ['smtps://me%40mail.example:PW9@smtp.mail.example:465 # two', 'asks-for-host'],
+    // What follows the port is a path to it: it connects, and nothing of the password goes to DNS.
+    ['smtps://me%40mail.example:PW9@smtp.mail.example:465 # two', 'reads-it'],
     // The password itself is cut: a part of it is taken for the host.
     ['smtps://me%40mail.example:P@W9#x@smtp.mail.example:465/', 'asks-for-password'],
   ])('%s: %s', (value, serverDoes) => {
