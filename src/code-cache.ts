@@ -25,7 +25,7 @@ export interface CompiledChunk {
   data: Buffer;
 }
 
-/** By the names of the chunks. */
+/** By the paths of the chunks. */
 export type CompiledChunks = Map<string, CompiledChunk>;
 
 /** Where compiled code is kept, and whose it may be. */

@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 import {
   type CachePlace,
+  type CompiledChunk,
   type CompiledChunks,
   cacheFileName,
   keepCompiled,
@@ -82,8 +83,7 @@ function loadWith(
     const module = { exports: {} };
     modules.set(file, module);
     const { source, size, mtimeMs } = readSource(file);
-    const name = basename(file);
-    const old = kept.get(name);
+    const old = kept.get(file);
     const isFresh = old?.size === size && old.mtimeMs === mtimeMs;
     const script = new Script(
       `(function(exports,require,module,__filename,__dirname){${source}\n})`,
@@ -93,7 +93,7 @@ function loadWith(
       },
     );
     if (!isFresh || script.cachedDataRejected) isNew = true;
-    loaded.set(name, { script, size, mtimeMs });
+    loaded.set(file, { script, size, mtimeMs });
     const folder = dirname(file);
     const requireHere = (id: string): unknown => {
       if (!id.startsWith('.')) return requireModule(id);
@@ -106,8 +106,10 @@ function loadWith(
   node.on('exit', () => {
     if (!isNew) return;
     keepCompiled(place, () => {
-      for (const [name, { script, size, mtimeMs }] of loaded) {
-        kept.set(name, { size, mtimeMs, data: script.createCachedData() });
+      // An older version stood in the same place.
+      for (const [file, compiled] of kept) if (!isOf(file, compiled)) kept.delete(file);
+      for (const [file, { script, size, mtimeMs }] of loaded) {
+        kept.set(file, { size, mtimeMs, data: script.createCachedData() });
       }
       return kept;
     });
@@ -116,6 +118,15 @@ function loadWith(
 }
 
 /** By its name only: a file in yarn's archives has no descriptor that could be read. Stated before it is read, a file that is just replaced counts as another. */
+function isOf(file: string, { size, mtimeMs }: CompiledChunk): boolean {
+  try {
+    const stats = statSync(file);
+    return stats.size === size && stats.mtimeMs === mtimeMs;
+  } catch {
+    return false;
+  }
+}
+
 function readSource(file: string) {
   const { size, mtimeMs } = statSync(file);
   return { source: readFileSync(file, 'utf8'), size, mtimeMs };

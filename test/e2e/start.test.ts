@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -87,6 +97,30 @@ describe.concurrent('what was compiled', () => {
       await writeFile(join(chunks, name), text.replaceAll('SMTP Service', 'Smtp sERVICE'));
     }
     expect(await run()).toContain('Smtp sERVICE');
+  });
+
+  it('of files that are gone does not pile up', async () => {
+    const { env, files } = await place();
+    const copy = await mkdtemp(join(caches, 'copy'));
+    for (const part of ['bin', 'dist']) {
+      await cp(join(ROOT, part), join(copy, part), { recursive: true, preserveTimestamps: true });
+    }
+    const words = [join(copy, 'bin/tailchat.js'), 'smtp', '--help'];
+    const run = () => promisify(execFile)(NODE, words, { env: { ...process.env, ...env } });
+    await run();
+    const [file = ''] = await files();
+    const { size } = await stat(file);
+    const chunks = join(copy, 'dist/chunks');
+    // A new version: the largest chunk has another name.
+    const [main = ''] = (await readdir(chunks)).filter((name) => /^main-/.test(name));
+    await rename(join(chunks, main), join(chunks, 'main-other.cjs'));
+    for (const name of [...(await readdir(chunks)).map((one) => `chunks/${one}`), 'cli.cjs']) {
+      const path = join(copy, 'dist', name);
+      await writeFile(path, (await readFile(path, 'utf8')).replaceAll(main, 'main-other.cjs'));
+    }
+    await run();
+    expect(await files()).toEqual([file]);
+    expect((await stat(file)).size).toBeLessThan(size * 1.2);
   });
 
   it.each([
