@@ -174,7 +174,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   // What was refused stands in the lines before.
   {
     words:
-      /could not authenticate\b|failed to authenticate on SMTP server|SMTPAuthenticationError|AuthenticationFailedException|Security\.AuthenticationException|:auth_failed\b|^Login denied|: Login denied/i,
+      /could not authenticate\b|failed to authenticate on SMTP server|SMTPAuthenticationError|AuthenticationFailedException|Security\.AuthenticationException|\bauth_failed\b|^Login denied|: Login denied/i,
     step: 'auth',
     cause: 'auth-failed',
     weight: 'summary',
