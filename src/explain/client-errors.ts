@@ -146,7 +146,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bEOF\\?["']?$|\bEOF\\?"|失败EOF\b|EOFError|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing/i,
+      /\bEOF\\?["']?$|\bEOF\\?"|EOFError|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing/i,
     step: 'greeting',
     evidence: closed,
   },
@@ -196,9 +196,9 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'summary',
   },
   {
-    // PHPMailer, Symfony and Swift Mailer, Angus Mail, .NET: why it could not, they say elsewhere or nowhere.
+    // PHPMailer, Symfony and Swift Mailer, Angus Mail, .NET, Keycloak 26: why it could not, they say elsewhere or nowhere.
     words:
-      /SMTP connect\(\) failed|Could not connect to SMTP host|Connection could(?: not|n't) be established with host|Failed to connect to server:|Failure sending mail\./i,
+      /SMTP connect\(\) failed|Could not connect to SMTP host|Connection could(?: not|n't) be established with host|Failed to connect to server:|Password based SMTP connect failed|Failure sending mail\./i,
     step: 'connect',
     cause: 'unknown',
     weight: 'summary',

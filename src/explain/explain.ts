@@ -139,9 +139,11 @@ interface DiagnosedFailure {
   evidence: Evidence;
   diagnosis: Diagnosis;
   provider: Provider | undefined;
+  /** It says that a mail was not sent, and not why. */
+  isSummary: boolean;
 }
 
-function diagnoseLogged({ line, evidence, cause }: LoggedFailure): DiagnosedFailure {
+function diagnoseLogged({ line, evidence, cause, weight }: LoggedFailure): DiagnosedFailure {
   const { reply } = evidence;
   const clean = reply && { reply: { ...reply, text: maskSecrets(stripControls(reply.text)) } };
   return {
@@ -149,12 +151,22 @@ function diagnoseLogged({ line, evidence, cause }: LoggedFailure): DiagnosedFail
     evidence: { ...evidence, ...clean },
     diagnosis: cause ? diagnosisOf(cause) : diagnose(evidence),
     provider: providerOf(evidence),
+    isSummary: weight === 'summary' && cause === 'unknown',
   };
 }
 
-function findingOf({ line, evidence, diagnosis, provider }: DiagnosedFailure): FoundFinding {
+function findingOf({
+  line,
+  evidence,
+  diagnosis,
+  provider,
+  isSummary,
+}: DiagnosedFailure): FoundFinding {
   const { host, port, errorCode, isCodeInferred } = evidence;
-  const facts = { host, port, errorCode, isCodeInferred, provider };
+  const facts = {
+    ...{ host, port, errorCode, isCodeInferred, provider },
+    ...(isSummary ? { isSummary } : {}),
+  };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
 }
 

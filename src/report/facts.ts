@@ -136,6 +136,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   errorCode?: string | undefined;
   /** That code stood nowhere: it was concluded from other words. */
   isCodeInferred?: boolean | undefined;
+  /** A program said that it failed, and not why: the reason stands in other lines than those that were given. */
+  isSummary?: boolean | undefined;
   /** What the server's words are about, where that decides what helps first. */
   speaksOf?: 'connections' | 'reverse-name' | undefined;
   /** What exactly the TLS library found wrong, where it says so. */

@@ -1,6 +1,10 @@
 import type { CauseTexts } from '../../texts.js';
 import { code, paragraph, SHOW_CONVERSATION, server, withRecipients } from '../phrases.js';
 
+const WHERE_IT_STANDS =
+  'Give the lines around it, too: those that begin with "Caused by", "---> " or "nested exception", and what the server said; ' +
+  'PHPMailer shows it with SMTPDebug = 2, WordPress in the log of its mail plugin';
+
 /** The texts of the causes that belong nowhere else. */
 export const other = {
   'server-error': (facts) => ({
@@ -60,9 +64,14 @@ export const other = {
     ],
   }),
   unknown: (facts) => ({
-    title: `The check failed at ${server(facts)} for a reason not known to this program`,
-    explanation: `Nothing that was seen points to one certain cause${code(facts)}.`,
+    title: facts.isSummary
+      ? 'The mail was not sent, and why does not stand here'
+      : `The check failed at ${server(facts)} for a reason not known to this program`,
+    explanation: facts.isSummary
+      ? 'These words sum up a failure: a program says so of a port that is closed, of a certificate and of a wrong password alike.'
+      : `Nothing that was seen points to one certain cause${code(facts)}.`,
     nextSteps: [
+      ...(facts.isSummary ? [WHERE_IT_STANDS] : []),
       "Read the server's words, if there are any, and look for them on the provider's help pages",
       SHOW_CONVERSATION,
     ],

@@ -8,6 +8,10 @@ import {
   withRecipients,
 } from '../phrases.js';
 
+const WHERE_IT_STANDS =
+  '把它前后的几行也贴进来：以 “Caused by”、“---> ”、“nested exception” 开头的，以及服务器的回复；' +
+  'PHPMailer 设置 SMTPDebug = 2 就会显示，WordPress 则在邮件插件的日志里';
+
 /** The texts of the causes that belong nowhere else. */
 export const other = {
   'server-error': (facts) => ({
@@ -58,9 +62,17 @@ export const other = {
     ],
   }),
   unknown: (facts) => ({
-    title: `对${serverWithin(facts)}的检查失败，原因不明`,
-    explanation: `已有的信息不足以确定原因${code(facts)}。`,
-    nextSteps: ['如果服务器有回复，用其中的文字在服务商的帮助页面里搜索', SHOW_CONVERSATION],
+    title: facts.isSummary
+      ? '邮件没有发出，而原因不在这段文字里'
+      : `对${serverWithin(facts)}的检查失败，原因不明`,
+    explanation: facts.isSummary
+      ? '这只是一句总结：端口不通、证书有问题、密码错误时，程序都这么说。'
+      : `已有的信息不足以确定原因${code(facts)}。`,
+    nextSteps: [
+      ...(facts.isSummary ? [WHERE_IT_STANDS] : []),
+      '如果服务器有回复，用其中的文字在服务商的帮助页面里搜索',
+      SHOW_CONVERSATION,
+    ],
   }),
 } satisfies Pick<
   CauseTexts,
