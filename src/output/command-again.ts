@@ -47,7 +47,7 @@ export function formatCommandAgain(command: CheckCommand, options: RepeatedOptio
     ...(imap === undefined ? [] : [['--imap', '-'] as const]),
     ...(uri === undefined ? [] : [['--uri', '-'] as const]),
     ...(sender === undefined ? [] : [['--sender', sender] as const]),
-    ...envFiles.map((file) => ['--env-file', file] as const),
+    ...envFiles.map((file) => ['--settings', file] as const),
     ...(envFormat === undefined ? [] : [['--env-format', envFormat] as const]),
     ...(service === undefined ? [] : [['--service', service] as const]),
     ...(container === '' ? [] : [['--in', container] as const]),

@@ -35,6 +35,7 @@ export type SettingProblem =
   | 'bad-interpolation'
   | 'required-variable'
   | 'bad-yaml'
+  | 'text-behind-quote'
   // what other readers of env files refuse
   | 'not-utf8'
   | 'line-too-long'

@@ -150,7 +150,7 @@ describe.concurrent('to check again', () => {
     const options = ['--env-file', "it's.env", '--env-format', 'dotenv', '--sender', 'a@x.org'];
     const { stdout } = await run(['verify', ...options, '--strict', '--no-suggest'], { cwd });
     expect(stdout).toContain(
-      "  tailchat smtp verify --sender a@x.org --env-file 'it'\\''s.env' --env-format dotenv --strict\n",
+      "  tailchat smtp verify --sender a@x.org --settings 'it'\\''s.env' --env-format dotenv --strict\n",
     );
     const uri = uriOf(server, { password });
     const flag = await run([

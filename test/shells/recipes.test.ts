@@ -88,9 +88,9 @@ describe('action.yml', () => {
 
   it('takes an env file, and nothing of an input for a command of the shell', async () => {
     const evil = '$(touch evil)`touch evil`"; touch evil; "';
-    const { status, cwd } = await runAction({ 'env-file': evil, to: 'you@example.com' });
-    // Node itself ends with 9 where the file of `--env-file` is not there.
-    expect(status).not.toBe(0);
+    const inputs = { settings: evil, service: evil, to: 'you@example.com' };
+    const { status, cwd } = await runAction(inputs);
+    expect(status).toBe(66);
     await expect(readFile(join(cwd, 'evil'))).rejects.toThrow('ENOENT');
   });
 });

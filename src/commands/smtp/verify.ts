@@ -13,7 +13,7 @@ export function verifyCommand(texts: CommandLineTexts): CommandDefinition {
     options: yargsOptions('verify', texts),
     examples: [
       ['smtp verify', examples.verify],
-      ['smtp verify --env-file docker-compose.env', examples.envFile],
+      ['smtp verify --settings docker-compose.env', examples.envFile],
       ['smtp verify --json', examples.json],
       ['smtp verify --wait 60', examples.wait],
       ['smtp verify --sandbox', examples.verifySandbox],

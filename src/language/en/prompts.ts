@@ -58,6 +58,7 @@ export const prompts: PromptTexts = {
     'bad-interpolation': 'a $ is followed by braces that are not in order',
     'required-variable': 'a variable that it requires is not set',
     'bad-yaml': 'it is not valid YAML',
+    'text-behind-quote': 'text stands behind a quotation mark that closes a value',
     'not-utf8': 'a line is not UTF-8',
     'line-too-long': 'a line is longer than 64 KiB',
     'name-twice': 'a name stands twice',

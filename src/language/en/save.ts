@@ -28,7 +28,7 @@ export const save: SaveTexts = {
       'back. Change the line by hand.',
     'no-file': (_, variables) =>
       `Nothing was written: there is no env file here to hold ${variables}. Name one with ` +
-      '--env-file.',
+      '--settings.',
     'compose-file': (file, variables) =>
       `Nothing was written: ${variables} stands under "environment:" in ${file}. Change it there ` +
       'by hand.',

@@ -19,7 +19,7 @@ export const save: SaveTexts = {
     'no-spelling': (file) =>
       `没有写入：这个值无法以 ${file} 的读取方能正确读回的方式写进去。请手动修改这一行。`,
     'no-file': (_, variables) =>
-      `没有写入：这里没有可以存放 ${variables} 的 env 文件。请用 --env-file 指定一个。`,
+      `没有写入：这里没有可以存放 ${variables} 的 env 文件。请用 --settings 指定一个。`,
     'compose-file': (file, variables) =>
       `没有写入：${variables} 写在 ${file} 的 environment: 里。请到那里手动修改。`,
     manifest: (file, variables) =>

@@ -35,10 +35,21 @@ export function parseYaml(text: string, file: string): YamlNode[] {
   return all.flatMap((document) => {
     const [error] = document.errors;
     const lineAt = (offset = 0) => lines.linePos(offset).line;
-    if (error) throw new YamlRefusal({ file, line: lineAt(error.pos[0]) }, 'bad-yaml');
+    if (error) throw refusalAt(lineAt(error.pos[0]), text, file);
     const builder = new TreeBuilder(document as Document, file, lineAt);
     return document.contents ? [builder.build(document.contents as Node)] : [];
   });
+}
+
+// `NAME: "Tailchat" a@x.org`, as a guide has it for env files.
+const BEHIND_QUOTE = /^\s*(?:- )?[\w.-]+\s*:\s+(["'])[^"']*\1[ \t]+[^\s#]/;
+
+/** What is wrong in a line, which the parser may see one late. */
+function refusalAt(line: number, text: string, file: string): YamlRefusal {
+  const lines = text.split('\n');
+  const behind = [line, line - 1].find((at) => BEHIND_QUOTE.test(lines[at - 1] ?? ''));
+  if (behind) return new YamlRefusal({ file, line: behind }, 'text-behind-quote');
+  return new YamlRefusal({ file, line }, 'bad-yaml');
 }
 
 class TreeBuilder {

@@ -71,7 +71,17 @@ export const REFUSALS: ProblemTexts = {
     nextSteps: [
       'Check the indentation, the colons and the quotation marks at that line',
       ASK_COMPOSE,
-      'Name the file with the settings to check it alone: --env-file docker-compose.env',
+      'Name the file with the settings to check it alone: --settings docker-compose.env',
+    ],
+  }),
+  'text-behind-quote': (facts) => ({
+    title: `${place(facts)} has text behind the quotation mark that closes a value`,
+    explanation:
+      'In YAML a value in quotation marks ends with them, so the file is refused as a whole. In an env file, too, only Tailchat from source ' +
+      'and programs that keep the marks take "Tailchat" a@x.org as it stands.',
+    nextSteps: [
+      'Write the value without quotation marks, the address in angle brackets: SMTP_SENDER: Tailchat <tailchat@example.com>',
+      `In an env file write it so: ${NAMED_SENDER}`,
     ],
   }),
   'not-utf8': (facts) => ({

@@ -167,8 +167,8 @@ export const FILE_PROBLEMS: ProblemTexts = {
     explanation:
       'There is no file of this name here. A relative path starts in the current folder.',
     nextSteps: [
-      'Check the path after --env-file, or give the full one: /path/to/docker-compose.env',
-      'Leave out --env-file to read .env and docker-compose.env in the current folder',
+      'Check the path after --settings, or give the full one: /path/to/docker-compose.env',
+      'Leave out --settings to read .env and docker-compose.env in the current folder',
     ],
   }),
   'no-permission': (facts) => ({
@@ -180,21 +180,21 @@ export const FILE_PROBLEMS: ProblemTexts = {
     ],
   }),
   'is-a-folder': (facts) => ({
-    title: `${facts.file ?? 'What --env-file names'} is a folder, not a file`,
+    title: `${facts.file ?? 'What --settings names'} is a folder, not a file`,
     explanation: 'Docker creates such a folder when a file that is to be mounted does not exist.',
     nextSteps: ['Name the file inside it, for example docker-compose.env'],
   }),
   'too-large': (facts) => ({
     title: `${facts.file ?? 'The env file'} is too large to be an env file`,
     explanation: 'An env file is a few lines of text. This one is far larger, so it was not read.',
-    nextSteps: ['Check the path after --env-file'],
+    nextSteps: ['Check the path after --settings'],
   }),
   binary: (facts) => ({
     title: `${facts.file ?? 'The env file'} is not a text file`,
     explanation:
       'It holds bytes that no text has, so it was not read. UTF-16 text looks like that too.',
     nextSteps: [
-      'Check the path after --env-file',
+      'Check the path after --settings',
       'Save the file as UTF-8 if it comes from a Windows editor',
     ],
   }),

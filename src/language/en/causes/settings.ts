@@ -65,7 +65,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
         values.map((value) => MISSING[value].step(value === about ? place(facts) : otherFile)),
       'name-file':
         'Run the command in the folder that holds docker-compose.env, or name the file: ' +
-        '--env-file /path/to/docker-compose.env',
+        '--settings /path/to/docker-compose.env',
     }),
   };
 }
@@ -156,7 +156,7 @@ export const settings = {
     exact(FILE_PROBLEMS, facts, {
       title: `${facts.file ?? 'The env file'} cannot be read`,
       explanation: 'The file with the settings could not be opened.',
-      nextSteps: ['Check the path after --env-file, and that you may read the file'],
+      nextSteps: ['Check the path after --settings, and that you may read the file'],
     }),
   'env-file-invalid': (facts) =>
     exact(REFUSALS, facts, {

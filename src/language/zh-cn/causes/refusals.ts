@@ -56,7 +56,16 @@ export const REFUSALS: ProblemTexts = {
     nextSteps: [
       '检查那一行的缩进、冒号和引号',
       ASK_COMPOSE,
-      '也可以单独检查存放配置的文件：--env-file docker-compose.env',
+      '也可以单独检查存放配置的文件：--settings docker-compose.env',
+    ],
+  }),
+  'text-behind-quote': (facts) => ({
+    title: `${place(facts)} 的值在结束引号后面还有文字`,
+    explanation:
+      '在 YAML 里，用引号括起来的值到结束引号为止，因此整个文件都会被拒绝。在 env 文件里也一样：只有从源码启动的 Tailchat 和会保留引号的程序才会按原样接受 "Tailchat" a@x.org。',
+    nextSteps: [
+      '不要用引号，把地址写在尖括号里：SMTP_SENDER: Tailchat <tailchat@example.com>',
+      `在 env 文件里这样写：${NAMED_SENDER}`,
     ],
   }),
   'not-utf8': (facts) => ({

@@ -59,7 +59,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
       write: () =>
         values.map((value) => MISSING[value].step(value === about ? place(facts) : otherFile)),
       'name-file':
-        '在 docker-compose.env 所在的目录里运行，或者指定文件：--env-file ' +
+        '在 docker-compose.env 所在的目录里运行，或者指定文件：--settings ' +
         '/path/to/docker-compose.env',
     }),
   };
@@ -136,7 +136,7 @@ export const settings = {
     exact(FILE_PROBLEMS, facts, {
       title: `无法读取 ${facts.file ?? 'env 文件'}`,
       explanation: '保存配置的文件打不开。',
-      nextSteps: ['检查 --env-file 后面的路径，以及当前用户有没有读取权限'],
+      nextSteps: ['检查 --settings 后面的路径，以及当前用户有没有读取权限'],
     }),
   'env-file-invalid': (facts) =>
     exact(REFUSALS, facts, {

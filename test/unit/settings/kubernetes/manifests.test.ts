@@ -114,7 +114,7 @@ describe('a manifest', () => {
     [
       'broken YAML',
       workload('env:\n  - name: SMTP_SENDER\n    value: "Tailchat" a@b.cn'),
-      'bad-yaml',
+      'text-behind-quote',
       13,
     ],
     [
@@ -127,6 +127,23 @@ describe('a manifest', () => {
     const { problem } = await find(text);
     expect(problem).toMatchObject({ cause: 'env-file-invalid', facts: { file: 'x.yml', detail } });
     expect(Math.abs((problem?.facts.line ?? 0) - line)).toBeLessThanOrEqual(1);
+  });
+
+  it('one of several in a folder, as Tailchat’s own for a cluster have it, is found', async () => {
+    const database = `apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: mongo, namespace: chat }\nspec:\n  template:\n    spec:\n      containers:\n        - { name: mongo, image: "mongo:4" }\n`;
+    const files = {
+      'namespace.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: chat }\n',
+      'mongo.yaml': `${database}---\napiVersion: v1\nkind: Service\nmetadata: { name: mongo-service }\nspec: { ports: [{ port: 27017 }] }\n`,
+      'redis.yaml': database.replaceAll('mongo', 'redis'),
+      'tailchat.yaml': `${workload(`env:\n  - name: SERVICEDIR\n    value: services,plugins\n  - name: SMTP_SENDER\n    value: "\\"Tailchat\\" a@mail.example"\n  - name: SMTP_URI\n    value: ${URI}`)}---\napiVersion: v1\nkind: Service\nmetadata: { name: tailchat }\nspec: { ports: [{ port: 11000 }] }\n`,
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    const found = await findValues({ env: {}, cwd: folder, signal });
+    expect(found.problem).toBeUndefined();
+    expect(found.uri?.value.reveal()).toBe(URI);
+    expect(found.sender?.value.reveal()).toBe('"Tailchat" a@mail.example');
+    expect(found.uri?.source).toMatchObject({ file: 'tailchat.yaml' });
+    expect(found.service).toBe('tailchat');
   });
 
   it('whose Secret no container names is the failure, with the line to add', async () => {
