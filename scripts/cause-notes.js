@@ -139,7 +139,7 @@ export const HOW_TO_TELL = {
   'ip-blocked': {
     en: 'The words name a block list or this machine’s address. Look the address up at the list that is named; mail from another network goes through with the same settings.',
     'zh-CN':
-      '回复里提到黑名单或本机地址。到所说的名单查询该地址；用同样的设置从别的网络发送会成功。',
+      '回复里提到黑名单或本机地址。到所说的名单查询该地址；用同样的配置从别的网络发送会成功。',
   },
   'helo-rejected': {
     en: 'The refusal came at EHLO or names HELO. Add `?name=mail.example.com` to the URI with a name that resolves to this machine.',
@@ -154,7 +154,7 @@ export const HOW_TO_TELL = {
   'app-password-required': {
     en: 'The password works in the browser and not here: the provider wants one that is made for programs, often because of two-factor login.',
     'zh-CN':
-      '密码在网页上能登录、在这里不行：提供商要求使用专门给程序的密码（授权码），常因开启了两步验证。',
+      '密码在网页上能登录、在这里不行：服务商要求使用专门给程序的密码（授权码），常因开启了两步验证。',
   },
   'auth-disabled': {
     en: 'Login over SMTP is switched off for the account or the whole organisation; the words say "disabled" and not "wrong".',
@@ -184,7 +184,7 @@ export const HOW_TO_TELL = {
   },
   'account-suspended': {
     en: 'The words are about the account and not about the password. Log in in a browser: the provider says there what it wants.',
-    'zh-CN': '回复说的是账号而不是密码。用浏览器登录，提供商会在那里说明要求。',
+    'zh-CN': '回复说的是账号而不是密码。用浏览器登录，服务商会在那里说明要求。',
   },
   'sender-mismatch': {
     en: 'Login went well; the address of `SMTP_SENDER` is not the one that logged in. With the login’s own address the same server says 250.',
@@ -207,7 +207,7 @@ export const HOW_TO_TELL = {
   'recipient-unknown': {
     en: '550 5.1.1 at RCPT TO: the server is responsible for the domain and has no such mailbox. Send to an address of another provider.',
     'zh-CN':
-      '在 RCPT TO 时收到 550 5.1.1：服务器负责该域名，但没有这个邮箱。换一个其他提供商的地址试试。',
+      '在 RCPT TO 时收到 550 5.1.1：服务器负责该域名，但没有这个邮箱。换一个其他服务商的地址试试。',
   },
   'recipient-syntax': {
     en: 'The address of `--to` has a space, no domain, or letters that the server does not take.',
@@ -223,7 +223,7 @@ export const HOW_TO_TELL = {
   },
   'mailbox-full': {
     en: '452 4.2.2 or 552 5.2.2: the settings are right, for other recipients it works.',
-    'zh-CN': '452 4.2.2 或 552 5.2.2：设置没有问题，发给其他收件人能成功。',
+    'zh-CN': '452 4.2.2 或 552 5.2.2：配置没有问题，发给其他收件人能成功。',
   },
   'delivery-expired': {
     en: 'The letter came hours or days after the mail, with 4.4.7 (RFC 3463) or words such as "expired" or "retry time", and names no refusal. Where a server further on has given its reason, that is the cause.',
@@ -260,7 +260,7 @@ export const HOW_TO_TELL = {
   },
   'quota-exceeded': {
     en: 'The allowance of a day or a month is used up. The provider’s site shows it; another account at the same provider works.',
-    'zh-CN': '当天或当月的额度已用完。提供商的网站上能看到；同一提供商的其他账号能发送。',
+    'zh-CN': '当天或当月的额度已用完。服务商的网站上能看到；同一服务商的其他账号能发送。',
   },
   'sandbox-restricted': {
     en: 'The account is a trial that sends to addresses of its own only: mail to your own verified address goes through.',

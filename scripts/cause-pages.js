@@ -20,6 +20,12 @@ const FACTS = {
 /** Causes of those who have no login in their settings. */
 const WITHOUT_LOGIN = ['auth-required', 'relay-denied', 'ip-blocked'];
 
+/** What may pass within a minute; the others take a quarter of an hour, or days. */
+const SOON = [
+  ...['dns-unavailable', 'connection-refused', 'connection-timeout', 'network-unreachable'],
+  ...['server-silent', 'connection-closed', 'timeout', 'server-busy', 'server-error'],
+];
+
 /** @param {string} cause */
 function factsOf(cause) {
   return WITHOUT_LOGIN.includes(cause) ? { ...FACTS, user: undefined, port: 25 } : FACTS;
@@ -31,10 +37,11 @@ const WORDS = /** @type {const} */ ({
     tell: 'How to tell',
     colon: ': ',
     doing: 'What to do',
-    passes: [
-      'It does not go away by itself.',
-      'It may go away by itself: `--wait 60` tries again.',
-    ],
+    passes: {
+      stays: 'It does not go away by itself.',
+      soon: 'It may go away by itself: `--wait 60` tries again.',
+      later: 'It may go away by itself, later: the same again at once does not help.',
+    },
     code: (/** @type {number} */ code) => `The command ends with ${code}.`,
   },
   'zh-CN': {
@@ -42,7 +49,11 @@ const WORDS = /** @type {const} */ ({
     tell: '如何判断',
     colon: '：',
     doing: '怎么办',
-    passes: ['不会自行消失。', '可能自行消失：`--wait 60` 会重试。'],
+    passes: {
+      stays: '不会自行消失。',
+      soon: '可能自行消失：`--wait 60` 会重试。',
+      later: '可能过一段时间自行消失：马上重试没有用。',
+    },
     code: (/** @type {number} */ code) => `命令的退出码是 ${code}。`,
   },
 });
@@ -84,7 +95,8 @@ function section(language, texts, causes, cause) {
   const steps = nextSteps.map(
     (/** @type {string} */ step, /** @type {number} */ index) => `${index + 1}. ${step}`,
   );
-  const last = `${words.code(info.exitCode)} ${words.passes[Number(info.retryable)]}`;
+  const passes = info.retryable ? (SOON.includes(cause) ? 'soon' : 'later') : 'stays';
+  const last = `${words.code(info.exitCode)} ${words.passes[passes]}`;
   const parts = [
     `## ${title}`,
     `**${words.means}**${words.colon}${explanation}`,

@@ -43,6 +43,8 @@ export interface Evidence {
   isStarttlsRequired?: boolean;
   /** The error code is a verdict on the server's certificate. */
   isCertificateRefused?: boolean;
+  /** The names of that certificate. */
+  certificateNames?: readonly string[];
   /** The connection was encrypted at that moment. */
   isEncrypted?: boolean;
   isAuthenticated?: boolean;

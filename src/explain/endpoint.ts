@@ -1,5 +1,7 @@
 import type { Evidence } from '../diagnosis/evidence.js';
 import { PROVIDERS } from '../providers/index.js';
+import { certificateNamesIn } from './certificate-names.js';
+import type { KnownError } from './pattern.js';
 
 const TO_ENDPOINT = /\b(?:connect|dial)\b[^\n]{0,200}/i;
 /** The port behind the last colon of an address or a name. */
@@ -12,7 +14,7 @@ const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
 let hosts: ReadonlySet<string> | undefined;
 
 /** A provider's server that the line names. In a reply it may be that of a help page, and no server. */
-export function serverOf(text: string): Partial<Evidence> {
+function serverOf(text: string): Partial<Evidence> {
   const names = text.match(/[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
   hosts ??= new Set(PROVIDERS.flatMap(({ servers }) => servers.map((server) => server.host)));
   const known = hosts;
@@ -21,11 +23,24 @@ export function serverOf(text: string): Partial<Evidence> {
 }
 
 /** The server that it happened with, as far as the line says so. */
-export function endpointIn(text: string): Partial<Evidence> {
+function endpointIn(text: string): Partial<Evidence> {
   const host = LOOKED_UP.exec(text)?.[1];
   if (host) return { host };
   const endpoint = TO_ENDPOINT.exec(text)?.[0] ?? '';
   const port = Number(PORT.exec(endpoint)?.[1]);
   const own = OWN_ADDRESS.exec(endpoint)?.[1];
   return port > 0 && port < 65536 ? { port, ...(own ? { host: own } : {}) } : {};
+}
+
+/** Node's code for a certificate of other names. */
+const OF_NAMES = 'ERR_TLS_CERT_ALTNAME_INVALID';
+
+/** Where it happened, as far as the line of a known error says so, or any line. */
+export function placeIn(text: string, known: KnownError | undefined): Partial<Evidence> {
+  return {
+    ...(known ? serverOf(text) : {}),
+    ...endpointIn(text),
+    // Of the names in such a line one is the server's, and the others are the certificate's.
+    ...(known?.evidence?.errorCode === OF_NAMES ? certificateNamesIn(text) : {}),
+  };
 }

@@ -7,7 +7,7 @@ import { ExitCode } from '../exit-codes.js';
 import { plainBytes } from '../mail/letter-bytes.js';
 import type { Provider } from '../providers/provider.js';
 import { type Diagnosis, diagnosisOf } from '../report/causes.js';
-import { stripControls } from '../safety/control-characters.js';
+import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { FailureFinder, type LoggedFailure } from './failure-finder.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
@@ -162,9 +162,11 @@ function findingOf({
   provider,
   isSummary,
 }: DiagnosedFailure): FoundFinding {
-  const { host, port, errorCode, isCodeInferred } = evidence;
+  const { host, port, errorCode, isCodeInferred, certificateNames } = evidence;
+  const names = certificateNames?.map(stripToLine);
+  const certificate = names && { names, issuer: '', validTo: '' };
   const facts = {
-    ...{ host, port, errorCode, isCodeInferred, provider },
+    ...{ host, port, errorCode, isCodeInferred, provider, certificate },
     ...(isSummary ? { isSummary } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };

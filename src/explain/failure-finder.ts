@@ -4,7 +4,7 @@ import type { Cause } from '../report/causes.js';
 import type { Reply, StepName } from '../report/report.js';
 import { beginningOf, isMailPort } from '../settings/uri/mail-ports.js';
 import { CLIENT_COMMAND } from './client-command.js';
-import { endpointIn, serverOf } from './endpoint.js';
+import { placeIn } from './endpoint.js';
 import { findFailure } from './find-failure.js';
 import { guessStep } from './guess-step.js';
 import { type Hints, mayFind, mayFindAny, RESPONSE } from './hints.js';
@@ -134,7 +134,7 @@ export class FailureFinder {
       step,
       ...(reply ? { reply: reply.text } : {}),
       wrapped: reply && isUnfinished(text) ? reply.text : undefined,
-      evidence: { ...known?.evidence, ...(known ? serverOf(text) : {}), ...endpointIn(text) },
+      evidence: { ...known?.evidence, ...placeIn(text, known) },
       cause: known?.cause,
       weight: OF_NODEMAILER.test(text) ? 'sure' : weight,
       text: service + text,

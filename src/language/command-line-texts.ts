@@ -117,6 +117,8 @@ export interface UsageTexts {
   unreadableFile: (option: string, path: string) => string;
   /** The argument is read as a file, not as a text. */
   readsFile: (path: string) => string;
+  /** What looks like the name of a file is none of one that exists. */
+  noSuchFile: (path: string) => string;
   interrupted: string;
   bug: (message: string) => string;
 }

@@ -28,6 +28,8 @@ export interface OutputTexts {
   /** Joins what was found. */
   join: (parts: string[]) => string;
   noUri: string;
+  /** In place of the settings, where they could not be read. */
+  notRead: string;
   noSender: string;
   resolved: (addresses: string[]) => string;
   /** Added to addresses of both families: which of them Tailchat uses. */
@@ -50,7 +52,7 @@ export interface OutputTexts {
   offlineUnchecked: string;
   testPassed: (recipients: string[], isSandbox: boolean) => string;
   /** What a passed `verify` still leaves open. */
-  verifyNext: string;
+  verifyNext: (isSandbox: boolean) => string;
   /** Lines after an accepted mail: where to look, and what to do when it does not arrive. */
   testNext: (messageId: string) => string[];
   /** The same after a mail to the sandbox. */

@@ -26,7 +26,7 @@ export function passedWords(report: Report, output: OutputTexts): PassedWords {
     const server = formatHostPort(settings.host ?? '', settings.port ?? 0);
     return {
       headline: output.verifyPassed(server, isPassed('auth'), isPassed('mail-from')),
-      next: [output.verifyNext],
+      next: [output.verifyNext(settings.uriSource?.kind === 'sandbox')],
     };
   }
   const isElsewhere = warnings.some(({ code }) => code === 'option-unchecked');

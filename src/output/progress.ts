@@ -52,6 +52,7 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
   const spinner = showsSteps && style.isAnimated ? await createSpinner(options) : undefined;
   const filter = options.isOnGithub ? defuseCommands : (line: string) => line;
   let settings: ReportSettings | undefined;
+  let isUnread = false;
   // What is written with --verbose is pasted where everybody can read it.
   const shown = (line: string) =>
     isVerbose ? shortenAddresses(line, settings?.user ?? undefined) : line;
@@ -67,13 +68,14 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
     switch (event.type) {
       case 'settings':
         settings = event.settings;
+        isUnread = event.isUnread ?? false;
         break;
       case 'step-start':
         spinner?.start(texts.steps[event.step]);
         break;
       case 'step-end':
         spinner?.stop();
-        if (showsSteps && settings) write(stepLine(event.step, settings, options));
+        if (showsSteps && settings) write(stepLine(event.step, { settings, isUnread }, options));
         break;
       case 'transcript': {
         const arrow = event.from === 'client' ? '>' : '<';
@@ -126,13 +128,17 @@ function withColumns(stream: Output): Output {
   return Object.create(stream, { columns: { get: () => stream.columns || undefined } });
 }
 
-function stepLine(step: Step, settings: ReportSettings, options: ProgressOptions): string {
+function stepLine(
+  step: Step,
+  { settings, isUnread }: { settings: ReportSettings; isUnread: boolean },
+  options: ProgressOptions,
+): string {
   const { style, texts } = options;
   const { paint } = style;
   const marks = { ok: paint.green('✓'), failed: paint.red('✗'), skipped: paint.dim('-') };
   const name = texts.steps[step.name];
   const padding = ' '.repeat(Math.max(0, NAME_WIDTH - stringWidth(name)));
-  const parts = describeStep(step, settings, texts);
+  const parts = describeStep(step, settings, texts, isUnread);
   // On a terminal there is room for a line each, and a number stays with its unit.
   const isTerminal = Number.isFinite(style.width);
   const detail = isTerminal ? parts.join('\n') : texts.join(parts);

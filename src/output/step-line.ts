@@ -6,9 +6,19 @@ import { shorten } from './shorten.js';
 
 const LONGEST_LINE = 500;
 
-/** What a step showed, for people: parts that go on one line, or each on its own. */
-export function describeStep(step: Step, settings: ReportSettings, texts: OutputTexts): string[] {
+/**
+ * What a step showed, for people: parts that go on one line, or each on its own.
+ *
+ * @param isUnread the settings could not be read where they stand
+ */
+export function describeStep(
+  step: Step,
+  settings: ReportSettings,
+  texts: OutputTexts,
+  isUnread = false,
+): string[] {
   if (step.status === 'skipped') return [step.why ?? ''];
+  if (step.name === 'settings' && isUnread) return [texts.notRead];
   const parts =
     step.name === 'settings'
       ? describeSettings(settings, texts)

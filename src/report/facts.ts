@@ -23,6 +23,8 @@ export interface ProviderFacts {
   userWords?: string | undefined;
   /** Mail goes out from the address that logged in and from no alias. */
   isSenderBound?: boolean | undefined;
+  /** The host is one of its servers, letter by letter. */
+  isKnownHost?: boolean | undefined;
   limits?: string | undefined;
   /** What to do about this failure, in the provider's own names for things. */
   advice?: string | undefined;

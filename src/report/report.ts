@@ -170,7 +170,8 @@ export interface Report {
 export type CheckEvent =
   | { type: 'step-start'; step: StepName }
   | { type: 'step-end'; step: Step }
-  | { type: 'settings'; settings: ReportSettings }
+  /** `isUnread`: where they stand could not be read. */
+  | { type: 'settings'; settings: ReportSettings; isUnread?: boolean }
   | { type: 'warning'; warning: Warning }
   | { type: 'transcript'; from: 'client' | 'server'; line: string }
   /** After a failure, a setting that works is looked for. */

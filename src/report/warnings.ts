@@ -128,7 +128,8 @@ export type WarningAbout<P, W> =
       envLine: string | undefined;
     } & Placed)
   | ({ code: 'option-unchecked'; optionDoubt: OptionDoubt } & Placed)
-  | { code: 'sender-untested' }
+  /** The server was asked about the empty sender, or nobody was. */
+  | { code: 'sender-untested'; isOffline?: boolean }
   /** The server may be the one inside this process. */
   | { code: 'accepted-not-delivered'; host: string; isSandbox: boolean };
 

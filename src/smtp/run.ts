@@ -26,7 +26,7 @@ export async function runCheck(options: RunOptions): Promise<FoundReport> {
   const { listener, values, command } = options;
   const start = performance.now();
   const settings = describeSettings(values, options.showSecrets);
-  listener({ type: 'settings', settings });
+  listener({ type: 'settings', settings, ...(values.problem ? { isUnread: true } : {}) });
   const { checked, arrival } = await lookForMail(options, await checkValues(options));
   const result = failOnWarnings(options, checked);
   const { recorder, failure, message } = result;
@@ -75,7 +75,10 @@ async function checkValues(options: RunOptions): Promise<Checked> {
   recorder.ok('settings');
   const warnings = await warnOfSettings(options.isCommandLine, values, read.settings);
   for (const warning of warnings) recorder.warn(warning);
-  if (options.isOffline) return skipNetwork(recorder, 'offline');
+  if (options.isOffline) {
+    if (!read.settings.sender) recorder.warn({ code: 'sender-untested', isOffline: true });
+    return skipNetwork(recorder, 'offline');
+  }
   if (read.settings.uri.isElsewhere) return skipNetwork(recorder, 'elsewhere');
   const settings = read.settings.trust?.authorities
     ? await (await import('./with-authorities.js')).withAuthorities(read.settings, recorder)

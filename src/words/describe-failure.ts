@@ -13,7 +13,10 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
   const { provider, oddities, ...known } = found.facts;
   const facts = {
     ...known,
-    provider: providerFacts(provider, language, cause),
+    provider: provider && {
+      ...providerFacts(provider, language, cause),
+      isKnownHost: provider.servers.some(({ host }) => host === known.host?.toLowerCase()),
+    },
     oddities: localizeOddities(oddities ?? [], language),
   };
   const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;

@@ -167,7 +167,7 @@ async function buildThatKnows(pem: string): Promise<string> {
   }
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const names = await readdir(join(folder, 'dist'), { recursive: true });
-  for (const name of names.filter((one) => /\.(?:js|json)$/.test(one))) {
+  for (const name of names.filter((one) => /\.(?:c?js|json)$/.test(one))) {
     const file = join(folder, 'dist', name);
     const text = await readFile(file, 'utf8');
     if (!first || !text.includes(first.publicKey)) continue;

@@ -28,6 +28,9 @@ export async function runExplainCommand(
   const { usage } = commandLineTexts(language);
   const lone = args.files ? undefined : loneFile(args, context);
   if (lone) context.stderr.write(`${usage.readsFile(stripToLine(lone))}\n`);
+  else if (isLikeFile(args)) {
+    context.stderr.write(`${usage.noSuchFile(shownPath(args.text ?? ''))}\n`);
+  }
   const files = lone ? [lone] : args.files;
   const { letters, output } = texts.interface;
   const progress = new ReadingProgress(context.stderr, letters.progress);
@@ -72,6 +75,14 @@ function loneFile({ text, isOneWord }: ExplainArguments, { cwd }: Context): stri
   if (!isOneWord || !text || text.length > 4096 || text.includes('\0')) return undefined;
   return existsSync(resolve(cwd, text)) ? text : undefined;
 }
+
+/** A single word with an ending or folders as files have them. */
+function isLikeFile({ text = '', isOneWord, files }: ExplainArguments): boolean {
+  return !files && isOneWord === true && FILE_NAME.test(text);
+}
+
+const FILE_NAME =
+  /^[^\s:@]{1,300}\.(?:log|txt|eml|msg|mbox|gz|json|out|err)$|^(?:\.{0,2}|~)\/[^\s:@]{1,300}$/i;
 
 async function readFiles(
   files: readonly string[],

@@ -116,7 +116,8 @@ const help: HelpTexts = {
   providersEpilogue: 'Exit codes: 0 found, 1 no such provider is known, 64 usage.',
   domainEpilogue: [
     'Exit codes: 0 well, 64 usage, 68 the domain does not exist, 75 DNS gave no answer,',
-    '78 a record is missing or wrong, so that mail is refused or taken for spam, 130 interrupted.',
+    '78 a record is missing or wrong, so that mail is refused or taken for spam,',
+    '130 interrupted.',
   ].join('\n'),
 };
 
@@ -146,6 +147,7 @@ const usage: UsageTexts = {
   notADomain: (option) => `${option} needs a domain such as example.com, or an address in one`,
   notAnAddress: (option) => `${option} needs an IP address, such as 192.0.2.1`,
   readsFile: (path) => `Reading the file ${path}`,
+  noSuchFile: (path) => `There is no file ${path} here: taking it for the text itself`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
   interrupted: 'Interrupted.',
   bug: (message) =>

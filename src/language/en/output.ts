@@ -64,6 +64,7 @@ export const output: OutputTexts = {
   from: (value, variable, source) => `${value} (${variable} from ${place(source)})`,
   join: (parts) => parts.join(', '),
   noUri: 'no SMTP_URI',
+  notRead: 'could not be read',
   noSender: 'no SMTP_SENDER',
   resolved: (addresses) => addresses.join(', '),
   usesIpv4: 'Tailchat uses IPv4 only',
@@ -99,18 +100,19 @@ export const output: OutputTexts = {
   offlinePassed: 'The settings can be read; offline, nothing more was checked',
   elsewherePassed: 'The settings can be read; nothing more could be checked, and no mail was sent',
   offlineUnchecked:
-    'Not checked, for it takes the network: the name of the server, its port, encryption, the login, and ' +
+    'Left out, because it needs the network: the name of the server, its port, encryption, the login, and ' +
     'whether the server takes the sender.',
   testPassed: (recipients, isSandbox) =>
     isSandbox
       ? `The sandbox accepted the mail for ${recipients.join(', ')}; nobody else gets it`
       : `The server accepted the mail for ${recipients.join(', ')}`,
-  verifyNext: 'No mail was sent. To send one: tailchat smtp test --to you@example.com',
+  verifyNext: (isSandbox) =>
+    `No mail was sent. To send one: tailchat smtp test ${isSandbox ? '--sandbox ' : ''}--to you@example.com`,
   testNext: (messageId) => [
     'Accepted is not yet delivered. Look in the inbox, then in the spam folder.',
     `If it is in neither, search the provider's sending log for ${messageId}, look for a ` +
       'bounce in the',
-    "sender's own mailbox, and check SPF, DKIM and DMARC of the sender's domain.",
+    "sender's own mailbox, and see what DNS says of its domain: tailchat smtp domain.",
   ],
   sandboxNext:
     'It went to the sandbox inside this process, which shows it below: nobody else gets it.',

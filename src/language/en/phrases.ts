@@ -5,6 +5,9 @@ import { formatHostPort } from '../../settings/uri/host-port.js';
 /** How `SMTP_URI` is written. */
 export const URI_FORM = 'smtps://user:password@host:465/';
 
+/** The same with a user who is a mail address: its @ is encoded. */
+export const URI_EXAMPLE = 'smtps://me%40example.com:password@smtp.example.com:465/';
+
 /** The characters that must be percent-encoded in a password, and how. */
 export const ENCODING = '# → %23, / → %2F, ? → %3F, \\ → %5C, % → %25';
 
@@ -62,6 +65,11 @@ export function code(facts: Facts): string {
 /** The words with the recipients after a colon, or other words where none are known. */
 export function withRecipients(facts: Facts, words: string, otherwise = words): string {
   return facts.recipients?.length ? `${words}: ${list(facts.recipients)}` : otherwise;
+}
+
+/** The words with whom the mail was for, where they are about somebody else. */
+export function mailTo(facts: Facts, words: string): string {
+  return facts.recipients?.length ? `${words} (mail to ${list(facts.recipients)})` : words;
 }
 
 /** ` within the 30 s that this check may take`, what was waited where that was less, or nothing. */

@@ -1,12 +1,6 @@
 import type { CredentialOddity } from '../../report/credential-oddity.js';
 import type { Facts, ProviderFacts } from '../../report/facts.js';
-import { say } from '../plans/plan.js';
-import {
-  aroundSteps,
-  howToGetPassword,
-  howToRenewPassword,
-  howToWriteUser,
-} from '../plans/provider.js';
+import { isUserInForm } from '../facts.js';
 
 /** The name of the value in `SMTP_URI`. */
 const NAME = { user: 'user', password: 'password' } as const;
@@ -45,35 +39,49 @@ function wanted(value: 'user' | 'password', provider: ProviderFacts | undefined)
   return provider?.passwordName ? `the "${provider.passwordName}" of` : 'that of';
 }
 
-/** How to get the password that the provider wants. */
+/** How to get the password that the provider wants; nothing where it is the account's own. */
 export function getPassword(facts: Facts): string[] {
-  const { provider } = facts;
-  const where = provider?.passwordSource ? `: ${provider.passwordSource}` : '';
-  return say(howToGetPassword(facts), facts, {
-    create: `Create the "${provider?.passwordName}" of ${provider?.name}${where}`,
-  });
+  const { passwordName, passwordSource } = facts.provider ?? {};
+  if (!passwordName) return [];
+  const where = passwordSource ? `: ${passwordSource}` : '';
+  return [`Create the "${passwordName}" of ${facts.provider?.name}${where}`];
 }
 
-/** How to set the account's own password anew. */
-export function renewPassword(facts: Facts): string[] {
-  const { provider } = facts;
-  return say(howToRenewPassword(facts), facts, {
-    'set-anew': `Set a new password, if in doubt: ${provider?.passwordSource}`,
-  });
+/** How to set the account's own password anew, where that is what the provider wants. */
+export function renewPassword({ provider }: Facts): string[] {
+  const { passwordName, passwordSource, advice } = provider ?? {};
+  return passwordSource && !passwordName && !advice
+    ? [`Set a new password, if in doubt: ${passwordSource}`]
+    : [];
 }
 
-/** How the user is written. */
+/** How the user is written; nothing where that is not known. */
 export function writeUser(facts: Facts): string[] {
-  const { name = '', userWords } = facts.provider ?? {};
-  return say(howToWriteUser(facts), facts, {
-    'whole-address': 'Write the whole mail address as user, its @ as %40: me%40example.com',
-    'part-before-at': 'Write only the part of the mail address before the @ as user',
-    'one-word': `Write the word ${userWords} as user: with ${name} it is the same for everybody`,
-    issued: `Write as user what ${name} gives out for it: ${userWords}`,
-  });
+  if (isUserInForm(facts)) return [];
+  const { name, userForm, userWords } = facts.provider ?? {};
+  switch (userForm) {
+    case 'address':
+      return [`Write the whole mail address as user, its @ as %40: me%40example.com`];
+    case 'address-or-name':
+      return [];
+    case 'name':
+      return ['Write only the part of the mail address before the @ as user'];
+    case 'fixed':
+      return [`Write the word ${userWords} as user: with ${name} it is the same for everybody`];
+    case 'issued':
+      return userWords ? [`Write as user what ${name} gives out for it: ${userWords}`] : [];
+    default:
+      return [];
+  }
 }
 
 /** The steps with the provider's own advice first, and its help page last. */
 export function withProvider(steps: string[], provider: ProviderFacts | undefined): string[] {
-  return aroundSteps(steps, provider, (name, page) => `Read what ${name} says about it: ${page}`);
+  if (!provider) return steps;
+  const { advice, page, name } = provider;
+  return [
+    ...(advice ? [advice] : []),
+    ...steps,
+    ...(page ? [`Read what ${name} says about it: ${page}`] : []),
+  ];
 }

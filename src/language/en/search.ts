@@ -1,3 +1,4 @@
+import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { SearchTexts } from '../interface-texts.js';
 
 export const search: SearchTexts = {
@@ -5,6 +6,8 @@ export const search: SearchTexts = {
   nothingAnswers: ({ host, port }, tried, control) => {
     const ports = (some: readonly number[]) => new Intl.ListFormat('en').format(some.map(String));
     const all = `Tried ${host} on port ${ports(tried)}: none takes a connection.`;
+    // A machine's own network blocks nothing.
+    if (!control && isLoopback(host)) return all;
     if (!control) {
       return (
         `${all} To tell a network that blocks these ports from a server that does, compare with ` +

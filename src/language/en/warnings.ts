@@ -141,9 +141,11 @@ export const warnings: WarningTexts = {
         )
       : facts.isOption
         ? paragraph(
-            `The option ${facts.variable} in SMTP_URI${inPlace(facts)} has no effect in Tailchat.`,
             facts.meant
-              ? `Write ${facts.meant} if that is what you mean.`
+              ? `Tailchat's server knows no option ${facts.variable}, which stands in SMTP_URI${inPlace(facts)}: it does nothing.`
+              : `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing in Tailchat.`,
+            facts.meant
+              ? `Write ${facts.meant}, capital letters included, if that is what you mean.`
               : 'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
                   'is offered; requireTLS=true insists on it.',
           )
@@ -183,9 +185,10 @@ export const warnings: WarningTexts = {
         'it in its history.',
       'Use an env file, or --uri - to read it from standard input.',
     ),
-  'sender-untested': () =>
+  'sender-untested': ({ isOffline }) =>
     paragraph(
-      'SMTP_SENDER is not set: Tailchat then names no sender. This server lets that pass, others refuse it.',
+      'SMTP_SENDER is not set: Tailchat then names no sender.',
+      isOffline ? 'Most servers refuse that.' : 'This server lets that pass, others refuse it.',
       'Set SMTP_SENDER, or give --sender to have one checked.',
     ),
   'accepted-not-delivered': (facts) =>

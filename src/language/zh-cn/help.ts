@@ -6,7 +6,7 @@ const help: HelpTexts = {
   verify: '检查 SMTP 发信服务',
   test: '用 SMTP 服务发送测试邮件',
   explain: '解释一条报错、一份日志或一封退信，不访问网络',
-  domain: '检查 DNS 中与某域名发信有关的设置：SPF、DKIM、DMARC',
+  domain: '检查 DNS 中与某域名发信有关的记录：SPF、DKIM、DMARC',
   providers: '列出邮箱和邮件服务商，以及各自要求的配置，不访问网络',
   more: '更多：man tailchat-smtp；项目的 docs/causes 里每个原因都有一页说明。',
   completion: '输出在 bash、zsh 或 fish 中补全本命令的脚本',
@@ -132,6 +132,7 @@ const usage: UsageTexts = {
   notADomain: (option) => `${option} 需要一个域名（如 example.com）或该域名下的地址`,
   notAnAddress: (option) => `${option} 需要一个 IP 地址，例如 192.0.2.1`,
   readsFile: (path) => `读取文件 ${path}`,
+  noSuchFile: (path) => `这里没有文件 ${path}：把它当作文字本身来解读`,
   unreadableFile: (option, path) => `${option}：无法读取文件 ${path}`,
   interrupted: '已中断。',
   bug: (message) =>

@@ -8,7 +8,7 @@ import { list } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
-  settings: '设置',
+  settings: '配置',
   dns: 'DNS',
   connect: '连接',
   tls: 'TLS',
@@ -64,6 +64,7 @@ export const output: OutputTexts = {
   from: (value, variable, source) => `${value}（${variable} 来自${place(source)}）`,
   join: (parts) => parts.join('，'),
   noUri: '没有设置 SMTP_URI',
+  notRead: '无法读取',
   noSender: '没有设置 SMTP_SENDER',
   resolved: (addresses) => addresses.join('、'),
   usesIpv4: 'Tailchat 只用 IPv4',
@@ -102,11 +103,12 @@ export const output: OutputTexts = {
     isSandbox
       ? `沙盒已接受发给 ${recipients.join('、')} 的邮件，对方不会收到`
       : `服务器已接受发给 ${recipients.join('、')} 的邮件`,
-  verifyNext: '没有发送邮件。如需发送：tailchat smtp test --to you@example.com',
+  verifyNext: (isSandbox) =>
+    `没有发送邮件。如需发送：tailchat smtp test ${isSandbox ? '--sandbox ' : ''}--to you@example.com`,
   testNext: (messageId) => [
     '已接受不等于已送达。请到收件箱里查看，也看看垃圾邮件文件夹。',
     `如果都没有，在服务商的发信日志里搜索 ${messageId}，`,
-    '看看发件人的邮箱里有没有退信，并检查发件人域名的 SPF、DKIM 和 DMARC 记录。',
+    '看看发件人的邮箱里有没有退信，再用 tailchat smtp domain 查看发件人域名的 DNS 记录。',
   ],
   sandboxNext: '邮件只到了本进程内的沙盒，内容见下；没有别人会收到。',
   recreate: [
@@ -142,7 +144,7 @@ export const output: OutputTexts = {
   readers: READERS,
   valueLength: (length) => (length === null ? '没有值' : `${length} 个字符`),
   readerProblems: {
-    'not-set': '不把这一行当作设置',
+    'not-set': '不把这一行当作配置',
     'file-refused': '因为这一行而拒绝整个文件',
     'quotes-kept': '把引号当成值的一部分',
     'backslashes-kept': '把反斜杠当成值的一部分',

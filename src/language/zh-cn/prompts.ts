@@ -78,7 +78,7 @@ export const prompts: PromptTexts = {
     'not-text': '有一个值不是文本',
     'key-missing': '缺少一个键',
   },
-  takenOut: '已从粘贴的内容中取出所需的设置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。',
+  takenOut: '已从粘贴的内容中取出所需的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。',
   foreign: (names) =>
     `${names.join('、')} 是其他应用的配置。Tailchat 只读取 SMTP_URI 和 SMTP_SENDER，可以由它们换算得到。`,
   useUri: (uri) => `用 ${uri} 来检查`,

@@ -1,12 +1,6 @@
 import type { CredentialOddity } from '../../report/credential-oddity.js';
 import type { Facts, ProviderFacts } from '../../report/facts.js';
-import { say } from '../plans/plan.js';
-import {
-  aroundSteps,
-  howToGetPassword,
-  howToRenewPassword,
-  howToWriteUser,
-} from '../plans/provider.js';
+import { isUserInForm } from '../facts.js';
 import { spaceAfter } from './phrases.js';
 
 /** The name of the value in `SMTP_URI`. */
@@ -52,39 +46,49 @@ function spaceBefore(text: string): string {
   return /^[!-~]/.test(text) ? ` ${text}` : text;
 }
 
-/** How to get the password that the provider wants. */
+/** How to get the password that the provider wants; nothing where it is the account's own. */
 export function getPassword(facts: Facts): string[] {
-  const { provider } = facts;
-  const where = provider?.passwordSource ? `：${provider.passwordSource}` : '';
-  return say(howToGetPassword(facts), facts, {
-    create: `获取${spaceBefore(spaceAfter(provider?.name ?? ''))}的“${provider?.passwordName}”${where}`,
-  });
+  const { name = '', passwordName, passwordSource } = facts.provider ?? {};
+  if (!passwordName) return [];
+  const where = passwordSource ? `：${passwordSource}` : '';
+  return [`获取${spaceBefore(spaceAfter(name))}的“${passwordName}”${where}`];
 }
 
-/** How to set the account's own password anew. */
-export function renewPassword(facts: Facts): string[] {
-  const { provider } = facts;
-  return say(howToRenewPassword(facts), facts, {
-    'set-anew': `不确定时可以重设密码：${provider?.passwordSource}`,
-  });
+/** How to set the account's own password anew, where that is what the provider wants. */
+export function renewPassword({ provider }: Facts): string[] {
+  const { passwordName, passwordSource, advice } = provider ?? {};
+  return passwordSource && !passwordName && !advice
+    ? [`不确定时可以重设密码：${passwordSource}`]
+    : [];
 }
 
-/** How the user is written. */
+/** How the user is written; nothing where that is not known. */
 export function writeUser(facts: Facts): string[] {
-  const { name = '', userWords } = facts.provider ?? {};
-  return say(howToWriteUser(facts), facts, {
-    'whole-address': '用户名写完整的邮箱地址，其中的 @ 写成 %40：me%40example.com',
-    'part-before-at': '用户名只写邮箱地址中 @ 前面的部分',
-    'one-word': `用户名写 ${userWords}：${spaceAfter(name)}的所有账号都用它`,
-    issued: `用户名写${spaceBefore(spaceAfter(name))}分配的：${userWords}`,
-  });
+  if (isUserInForm(facts)) return [];
+  const { name = '', userForm, userWords } = facts.provider ?? {};
+  switch (userForm) {
+    case 'address':
+      return ['用户名写完整的邮箱地址，其中的 @ 写成 %40：me%40example.com'];
+    case 'address-or-name':
+      return [];
+    case 'name':
+      return ['用户名只写邮箱地址中 @ 前面的部分'];
+    case 'fixed':
+      return [`用户名写 ${userWords}：${spaceAfter(name)}的所有账号都用它`];
+    case 'issued':
+      return userWords ? [`用户名写${spaceBefore(spaceAfter(name))}分配的：${userWords}`] : [];
+    default:
+      return [];
+  }
 }
 
 /** The steps with the provider's own advice first, and its help page last. */
 export function withProvider(steps: string[], provider: ProviderFacts | undefined): string[] {
-  return aroundSteps(
-    steps,
-    provider,
-    (name, page) => `查看${spaceBefore(spaceAfter(name))}的说明：${page}`,
-  );
+  if (!provider) return steps;
+  const { advice, page, name } = provider;
+  return [
+    ...(advice ? [advice] : []),
+    ...steps,
+    ...(page ? [`查看${spaceBefore(spaceAfter(name))}的说明：${page}`] : []),
+  ];
 }

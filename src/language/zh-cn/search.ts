@@ -1,3 +1,4 @@
+import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { SearchTexts } from '../interface-texts.js';
 
 export const search: SearchTexts = {
@@ -5,6 +6,8 @@ export const search: SearchTexts = {
   nothingAnswers: ({ host, port }, tried, control) => {
     const ports = (some: readonly number[]) => some.join('、');
     const all = `已尝试 ${host} 的 ${ports(tried)} 端口，都连不上。`;
+    // A machine's own network blocks nothing.
+    if (!control && isLoopback(host)) return all;
     if (!control) {
       return (
         `${all}要判断是本地网络还是对方服务器拦截了这些端口，可以与另一台主机对比：` +

@@ -93,7 +93,7 @@ export const warnings: WarningTexts = {
     const through = provider?.name ?? host;
     return paragraph(
       `SMTP_SENDER 是 ${domain} 的地址，而只有${spaceAround(owner.name)}能代表该域名发信：` +
-        `经${spaceAround(through)}发出时，SPF 和 DKIM 都与发件人不一致，收件方会把这样的邮件放进垃圾箱或直接拒收。`,
+        `经${spaceAround(through)}发出时，SPF 和 DKIM 都与发件人不一致，收件方会把这样的邮件放进垃圾邮件文件夹或直接拒收。`,
       `请改用${spaceAround(owner.name)}自己的服务器和账号，或者改用自己域名的地址作为发件人。`,
     );
   },
@@ -140,9 +140,11 @@ export const warnings: WarningTexts = {
         )
       : facts.isOption
         ? paragraph(
-            `${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable} 在 Tailchat 中不起作用。`,
             facts.meant
-              ? `如果本意是 ${facts.meant}，请这样写。`
+              ? `Tailchat 的服务端不认识${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable}，它不起任何作用。`
+              : `${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable} 在 Tailchat 中不起作用。`,
+            facts.meant
+              ? `如果本意是 ${facts.meant}，请照此书写，大小写也要一致。`
               : '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
                   '加上 requireTLS=true 则强制使用。',
           )
@@ -177,9 +179,10 @@ export const warnings: WarningTexts = {
       '命令行中的 URI 会被本机的其他用户看到，也会留在 shell 历史记录里。',
       '请改用 env 文件，或者用 --uri - 从标准输入读取。',
     ),
-  'sender-untested': () =>
+  'sender-untested': ({ isOffline }) =>
     paragraph(
-      '没有设置 SMTP_SENDER：Tailchat 发信时不会带发件人。这个服务器允许，许多服务器会拒绝。',
+      '没有设置 SMTP_SENDER：Tailchat 发信时不会带发件人。',
+      isOffline ? '多数服务器会拒绝这样的邮件。' : '这个服务器允许，许多服务器会拒绝。',
       '请设置 SMTP_SENDER；用 --sender 可以检查某个发件人。',
     ),
   'accepted-not-delivered': (facts) =>

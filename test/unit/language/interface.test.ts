@@ -82,6 +82,8 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.outOfRange': [['--timeout', 0.1, 86_400]],
   'commandLine.usage.together': [['--sandbox', '--uri']],
   'commandLine.usage.readsFile': [['bounce.eml']],
+  'commandLine.usage.noSuchFile': [['bounce.eml']],
+  'interface.output.verifyNext': [[true], [false]],
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
   'commandLine.usage.bug': [['x']],
   'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import type { BounceTexts, CauseText } from '../../texts.js';
-import { withRecipients } from '../phrases.js';
+import { mailTo, withRecipients } from '../phrases.js';
 
 const OTHER_WAY = 'Ask the recipient by another way, such as a phone call, which address is right';
 const RIGHT_ADDRESS = 'Correct the address in the Tailchat account that it belongs to';
@@ -10,12 +10,12 @@ const YOUR_PROVIDER =
   "Pass the server's words on to your provider's support if a provider delivers your mail";
 const AGAIN = 'Send the mail again later';
 const AUTHENTICATE =
-  'Set up SPF, DKIM and DMARC in DNS for the domain of SMTP_SENDER, as your mail provider describes it';
+  'Add the records that the domain of SMTP_SENDER lacks in DNS (SPF, DKIM, DMARC): tailchat smtp domain';
 
 /** What is in the way between two servers, neither of which the settings name. */
 function unreachable(title: string, explanation: string): (facts: Facts) => CauseText {
   return (facts) => ({
-    title: withRecipients(facts, title),
+    title: mailTo(facts, title),
     explanation: `${explanation} Tailchat's settings are not the reason: your mail server took the mail.`,
     nextSteps: [
       AGAIN,
@@ -74,7 +74,7 @@ export const bounces = {
     ],
   }),
   'sender-rejected': (facts) => ({
-    title: withRecipients(facts, "The recipient's server refuses the sender"),
+    title: mailTo(facts, "The recipient's server refuses the sender"),
     explanation: 'It does not take mail from the address in SMTP_SENDER, or from its domain.',
     nextSteps: [
       'Check that the domain of SMTP_SENDER exists in DNS and receives mail (MX record)',
@@ -83,10 +83,7 @@ export const bounces = {
     ],
   }),
   'ip-blocked': (facts) => ({
-    title: withRecipients(
-      facts,
-      "The recipient's server refuses the address that the mail came from",
-    ),
+    title: mailTo(facts, "The recipient's server refuses the address that the mail came from"),
     explanation:
       'The public IP address of the server that delivered your mail is on a block list, has a bad reputation, or has no name in reverse DNS. Tailchat and its login are not the reason.',
     nextSteps: [
@@ -97,7 +94,7 @@ export const bounces = {
     ],
   }),
   'content-rejected': (facts) => ({
-    title: withRecipients(facts, 'Taken for spam or for something forbidden'),
+    title: mailTo(facts, 'Taken for spam or for something forbidden'),
     explanation:
       "The recipient's side minds the content of the mail, or who sends it from where. It says no more than the words above.",
     nextSteps: [
@@ -107,7 +104,7 @@ export const bounces = {
     ],
   }),
   'auth-policy-rejected': (facts) => ({
-    title: withRecipients(facts, 'The server doubts that the sender is genuine'),
+    title: mailTo(facts, 'The server doubts that the sender is genuine'),
     explanation:
       'SPF, DKIM and DMARC are DNS records that say who may send for a domain. This mail failed such a check.',
     nextSteps: [
@@ -117,7 +114,7 @@ export const bounces = {
     ],
   }),
   'auth-required': (facts) => ({
-    title: withRecipients(facts, 'A server on the way wants a login'),
+    title: mailTo(facts, 'A server on the way wants a login'),
     explanation:
       'Your mail server handed the mail on to another server that takes mail only after a login.',
     nextSteps: [
@@ -126,7 +123,7 @@ export const bounces = {
     ],
   }),
   'helo-rejected': (facts) => ({
-    title: withRecipients(facts, 'Refused for the name that your mail server gives of itself'),
+    title: mailTo(facts, 'Refused for the name that your mail server gives of itself'),
     explanation: 'Servers say their own name first (EHLO). It must exist in DNS and lead back.',
     nextSteps: [
       'Give your mail server a full domain name (Postfix: myhostname) with an A record and a matching PTR, if it is your own',
@@ -134,7 +131,7 @@ export const bounces = {
     ],
   }),
   'rate-limited': (facts) => ({
-    title: withRecipients(facts, 'Too much mail for now'),
+    title: mailTo(facts, 'Too much mail for now'),
     explanation:
       "The recipient's server takes only so much in a short time from the server that delivers yours. This passes by itself.",
     nextSteps: [AGAIN, YOUR_PROVIDER, 'Send fewer mails at once'],
@@ -145,22 +142,22 @@ export const bounces = {
     nextSteps: [AGAIN, YOUR_PROVIDER],
   }),
   'server-busy': (facts) => ({
-    title: withRecipients(facts, "The recipient's server is too busy or shutting down"),
+    title: mailTo(facts, "The recipient's server is too busy or shutting down"),
     explanation: 'It turned the mail away for the moment. This usually passes by itself.',
     nextSteps: [AGAIN, THEIR_ADMIN],
   }),
   'server-error': (facts) => ({
-    title: withRecipients(facts, "The recipient's server has trouble of its own"),
+    title: mailTo(facts, "The recipient's server has trouble of its own"),
     explanation: "The fault is on the recipient's side. Your settings may well be right.",
     nextSteps: [AGAIN, THEIR_ADMIN],
   }),
   'protocol-error': (facts) => ({
-    title: withRecipients(facts, 'Two servers on the way did not understand each other'),
+    title: mailTo(facts, 'Two servers on the way did not understand each other'),
     explanation: 'A reply does not follow the rules of SMTP, or does not fit what was asked.',
     nextSteps: [AGAIN, YOUR_PROVIDER, THEIR_ADMIN],
   }),
   unknown: (facts) => ({
-    title: withRecipients(facts, 'Not delivered, and the letter does not say why'),
+    title: mailTo(facts, 'Not delivered, and the letter does not say why'),
     explanation: 'Nothing in it points to one certain cause.',
     nextSteps: ['Read the words of the server, if there are any', OTHER_WAY, YOUR_PROVIDER],
   }),

@@ -23,7 +23,7 @@ export const message = {
     nextSteps: [
       'Try a plain mail without links: tailchat smtp test --to you@example.com --text "A short test"',
       "Read the server's words: they often name the rule or a page about it",
-      "Check SPF, DKIM and DMARC of the sender's domain in DNS",
+      "Look at what DNS says of the sender's domain (SPF, DKIM, DMARC), and what to publish: tailchat smtp domain",
     ],
   }),
   'rate-limited': (facts) => ({

@@ -12,7 +12,7 @@ import {
   whyUnreachable,
 } from '../../plans/network.js';
 import { say } from '../../plans/plan.js';
-import type { CauseTexts } from '../../texts.js';
+import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   code,
   ENCODING,
@@ -33,9 +33,9 @@ const MACHINE_ITSELF = 'the machine, or the container, itself';
 
 const MORE_PATIENCE = 'Try again with more patience: --timeout 90';
 
-/** The texts of the causes that lie in the network. */
-export const network = {
-  'host-not-found': (facts) => ({
+/** A name that nobody knows. */
+function unknownHost(facts: Facts): CauseText {
+  return {
     title: facts.host
       ? `The name ${facts.host} does not exist`
       : "The mail server's name does not exist",
@@ -50,7 +50,26 @@ export const network = {
       'Run the check where Tailchat runs if the name is that of a container: only ' +
         'containers of the same Docker network know it',
     ],
-  }),
+  };
+}
+
+/** The texts of the causes that lie in the network. */
+export const network = {
+  'host-not-found': (facts) =>
+    facts.provider?.isKnownHost
+      ? {
+          title: `DNS here does not find ${facts.host}`,
+          explanation: paragraph(
+            `That is a server of ${facts.provider.name}, and it exists${code(facts)}:`,
+            'the name is not misspelt, but the DNS that this machine asks does not give it.',
+          ),
+          nextSteps: [
+            `Run \`nslookup ${facts.host}\` on this machine to see what its DNS says`,
+            'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for a container',
+            'Ask whoever runs this network whether it blocks names of mail servers',
+          ],
+        }
+      : unknownHost(facts),
   'dns-unavailable': (facts) => ({
     title: facts.host ? `DNS gives no answer about ${facts.host}` : 'DNS gives no answer',
     explanation: paragraph(

@@ -45,7 +45,7 @@ export const other = {
       "Look in the sender's mailbox for a letter that sends it back: tailchat smtp explain says what it means",
       "Look for the mail in the log of the mail server, or on the provider's web site",
       'Wait longer: greylisting and queues take from minutes to an hour',
-      "Check SPF, DKIM and DMARC of the sender's domain in DNS",
+      "Look at what DNS says of the sender's domain (SPF, DKIM, DMARC), and what to publish: tailchat smtp domain",
     ],
   }),
   'arrived-in-spam': (facts) => ({
@@ -58,7 +58,7 @@ export const other = {
       'The settings work and the mail was delivered, but the mailbox takes it for spam. Others are ' +
       'likely to do so, too.',
     nextSteps: [
-      "Check SPF, DKIM and DMARC of the sender's domain in DNS: what is missing there is the usual reason",
+      "Look at what DNS says of the sender's domain (SPF, DKIM, DMARC); what is missing there is the usual reason: tailchat smtp domain",
       "Read the header lines of the mail in the spam folder: Authentication-Results, and the filter's own",
       'Move the mail out of the spam folder: the mailbox learns from it',
     ],

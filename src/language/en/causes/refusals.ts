@@ -30,7 +30,7 @@ export const REFUSALS: ProblemTexts = {
     ],
   }),
   'bad-name': (facts) => ({
-    title: `${place(facts)} is not of the form NAME=value`,
+    title: `${READERS[facts.reader ?? 'compose']} cannot read ${place(facts)}`,
     explanation:
       `${refused(facts)} Something stands where only a name may: often it is the rest of a value whose ` +
       'quotation marks were closed too early.',

@@ -11,6 +11,7 @@ import {
   paragraph,
   place,
   QUOTED_SENDER,
+  URI_EXAMPLE,
   URI_FORM,
 } from '../phrases.js';
 import { absentText } from './absent-value.js';
@@ -22,7 +23,9 @@ import { severalServices } from './several-services.js';
 const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
   uri: {
     name: 'SMTP_URI',
-    step: (where) => `Write SMTP_URI=${URI_FORM} in ${where}, or give the URI with --uri`,
+    step: (where) =>
+      `Write SMTP_URI=${URI_EXAMPLE} in ${where}, or give the URI with --uri, or have it asked for: tailchat smtp verify --interactive; ` +
+      'what your provider wants: tailchat smtp providers',
   },
   sender: {
     name: 'SMTP_SENDER',

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import type { BounceTexts, CauseText } from '../../texts.js';
-import { withRecipients } from '../phrases.js';
+import { mailTo, withRecipients } from '../phrases.js';
 
 const OTHER_WAY = '用电话等其他方式向收件人确认正确的地址';
 const RIGHT_ADDRESS = '更正对应 Tailchat 账号里的邮箱地址';
@@ -8,12 +8,13 @@ const THEIR_ADMIN =
   '换一个邮箱写信给收件方的邮件管理员（对方域名的 postmaster@），附上服务器的原话';
 const YOUR_PROVIDER = '如果由服务商代为投递，把服务器的原话转给服务商的客服';
 const AGAIN = '稍后重新发送';
-const AUTHENTICATE = '按邮件服务商的说明，为 SMTP_SENDER 的域名在 DNS 中设置 SPF、DKIM 和 DMARC';
+const AUTHENTICATE =
+  '查看 SMTP_SENDER 的域名在 DNS 中缺少哪些记录（SPF、DKIM、DMARC）并补上：tailchat smtp domain';
 
 /** What is in the way between two servers, neither of which the settings name. */
 function unreachable(title: string, explanation: string): (facts: Facts) => CauseText {
   return (facts) => ({
-    title: withRecipients(facts, title),
+    title: mailTo(facts, title),
     explanation: `${explanation}与 Tailchat 的配置无关：你的邮件服务器已经收下了这封邮件。`,
     nextSteps: [
       AGAIN,
@@ -67,7 +68,7 @@ export const bounces = {
     ],
   }),
   'sender-rejected': (facts) => ({
-    title: withRecipients(facts, '收件方的服务器拒绝发件人'),
+    title: mailTo(facts, '收件方的服务器拒绝发件人'),
     explanation: '它不接收来自 SMTP_SENDER 这个地址或其域名的邮件。',
     nextSteps: [
       '确认 SMTP_SENDER 的域名在 DNS 中存在并能收信（MX 记录）',
@@ -76,7 +77,7 @@ export const bounces = {
     ],
   }),
   'ip-blocked': (facts) => ({
-    title: withRecipients(facts, '收件方的服务器拒绝投递方的 IP 地址'),
+    title: mailTo(facts, '收件方的服务器拒绝投递方的 IP 地址'),
     explanation:
       '实际投递邮件的服务器，其公网 IP 在黑名单中、信誉不佳，或没有反向域名。与 Tailchat 和它的登录无关。',
     nextSteps: [
@@ -87,12 +88,12 @@ export const bounces = {
     ],
   }),
   'content-rejected': (facts) => ({
-    title: withRecipients(facts, '被当作垃圾邮件或违规内容'),
+    title: mailTo(facts, '被当作垃圾邮件或违规内容'),
     explanation: '收件方介意邮件的内容，或者发件人和来源。除了原话，它没有说明更多。',
     nextSteps: [AUTHENTICATE, '去掉链接、附件和像广告的字句', '请收件人把你的发件地址加入白名单'],
   }),
   'auth-policy-rejected': (facts) => ({
-    title: withRecipients(facts, '服务器怀疑发件人不真实'),
+    title: mailTo(facts, '服务器怀疑发件人不真实'),
     explanation: 'SPF、DKIM 和 DMARC 是说明谁可以为某个域名发信的 DNS 记录。这封邮件没有通过检查。',
     nextSteps: [
       AUTHENTICATE,
@@ -101,7 +102,7 @@ export const bounces = {
     ],
   }),
   'auth-required': (facts) => ({
-    title: withRecipients(facts, '途中的服务器要求登录'),
+    title: mailTo(facts, '途中的服务器要求登录'),
     explanation: '你的邮件服务器把邮件交给了另一台必须登录才收信的服务器。',
     nextSteps: [
       '如果是自建的邮件服务器，为中继填写用户名和密码（Postfix：smtp_sasl_password_maps）',
@@ -109,7 +110,7 @@ export const bounces = {
     ],
   }),
   'helo-rejected': (facts) => ({
-    title: withRecipients(facts, '因邮件服务器自报的名称被拒'),
+    title: mailTo(facts, '因邮件服务器自报的名称被拒'),
     explanation: '服务器先报出自己的名称（EHLO），它必须在 DNS 中存在并能反向对应。',
     nextSteps: [
       '如果是自建的邮件服务器，为它设置完整域名（Postfix：myhostname），配好 A 记录和对应的 PTR',
@@ -117,7 +118,7 @@ export const bounces = {
     ],
   }),
   'rate-limited': (facts) => ({
-    title: withRecipients(facts, '暂时收到的邮件太多'),
+    title: mailTo(facts, '暂时收到的邮件太多'),
     explanation: '收件方限制短时间内从你的投递服务器接收的数量，过一段时间会自行恢复。',
     nextSteps: [AGAIN, YOUR_PROVIDER, '减少一次发送的数量'],
   }),
@@ -127,22 +128,22 @@ export const bounces = {
     nextSteps: [AGAIN, YOUR_PROVIDER],
   }),
   'server-busy': (facts) => ({
-    title: withRecipients(facts, '收件方的服务器太忙或正在关闭'),
+    title: mailTo(facts, '收件方的服务器太忙或正在关闭'),
     explanation: '它暂时拒收邮件，通常会自行恢复。',
     nextSteps: [AGAIN, THEIR_ADMIN],
   }),
   'server-error': (facts) => ({
-    title: withRecipients(facts, '收件方的服务器自身出错'),
+    title: mailTo(facts, '收件方的服务器自身出错'),
     explanation: '问题在收件方，你的配置很可能没有错。',
     nextSteps: [AGAIN, THEIR_ADMIN],
   }),
   'protocol-error': (facts) => ({
-    title: withRecipients(facts, '途中的两台服务器没有听懂对方'),
+    title: mailTo(facts, '途中的两台服务器没有听懂对方'),
     explanation: '有一个答复不符合 SMTP 的规则，或与请求不对应。',
     nextSteps: [AGAIN, YOUR_PROVIDER, THEIR_ADMIN],
   }),
   unknown: (facts) => ({
-    title: withRecipients(facts, '没有送达，退信未说明原因'),
+    title: mailTo(facts, '没有送达，退信未说明原因'),
     explanation: '信里没有能确定原因的内容。',
     nextSteps: ['阅读服务器的原话（如果有）', OTHER_WAY, YOUR_PROVIDER],
   }),

@@ -23,7 +23,7 @@ export const message = {
     nextSteps: [
       '发一封不带链接的简单邮件试试：tailchat smtp test --to you@example.com --text "一封简短的测试邮件"',
       '查看服务器的回复：里面往往写明了规则或说明页面',
-      '检查发件人域名的 SPF、DKIM 和 DMARC 记录',
+      '查看发件人域名的 SPF、DKIM 和 DMARC 记录，以及该添加什么：tailchat smtp domain',
     ],
   }),
   'rate-limited': (facts) => ({

@@ -12,7 +12,7 @@ import {
   whyUnreachable,
 } from '../../plans/network.js';
 import { say } from '../../plans/plan.js';
-import type { CauseTexts } from '../../texts.js';
+import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   code,
   ENCODING,
@@ -22,6 +22,7 @@ import {
   SHOW_CONVERSATION,
   server,
   serverWithin,
+  spaceAround,
   within,
 } from '../phrases.js';
 
@@ -32,9 +33,9 @@ function begun({ begun: text }: Facts): string {
 
 const MORE_PATIENCE = '延长等待时间再试：--timeout 90';
 
-/** The texts of the causes that lie in the network. */
-export const network = {
-  'host-not-found': (facts) => ({
+/** A name that nobody knows. */
+function unknownHost(facts: Facts): CauseText {
+  return {
     title: facts.host ? `域名 ${facts.host} 不存在` : '邮件服务器的域名不存在',
     explanation: `DNS 里查不到这个名称${code(facts)}，所以无从连接。`,
     nextSteps: [
@@ -44,7 +45,26 @@ export const network = {
       '如果这是容器的名称，请在 Tailchat 所在的环境里运行检查：只有同一 Docker 网络中的容器' +
         '才认识它',
     ],
-  }),
+  };
+}
+
+/** The texts of the causes that lie in the network. */
+export const network = {
+  'host-not-found': (facts) =>
+    facts.provider?.isKnownHost
+      ? {
+          title: `本机的 DNS 查不到 ${facts.host}`,
+          explanation: paragraph(
+            `这是${spaceAround(facts.provider.name)}的服务器，它是存在的${code(facts)}：`,
+            '域名没有写错，是本机使用的 DNS 没有给出结果。',
+          ),
+          nextSteps: [
+            `在本机运行 \`nslookup ${facts.host}\`，看看 DNS 怎么说`,
+            '检查 /etc/resolv.conf 中的 DNS 服务器；容器则检查 docker-compose.yml 的 dns: 一项',
+            '问问网络管理员，这个网络是否屏蔽了邮件服务器的域名',
+          ],
+        }
+      : unknownHost(facts),
   'dns-unavailable': (facts) => ({
     title: facts.host ? `查询 ${facts.host} 时 DNS 没有应答` : 'DNS 没有应答',
     explanation: paragraph(

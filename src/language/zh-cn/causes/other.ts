@@ -48,7 +48,7 @@ export const other = {
       '看看发件人的邮箱里有没有退信：用 tailchat smtp explain 可以查出退信的含义',
       '在邮件服务器的日志里，或者在服务商的网页上查找这封邮件',
       '多等一会儿：灰名单和排队会耽误几分钟到一小时',
-      '检查发件人域名的 SPF、DKIM 和 DMARC 记录',
+      '查看发件人域名的 SPF、DKIM 和 DMARC 记录，以及该添加什么：tailchat smtp domain',
     ],
   }),
   'arrived-in-spam': (facts) => ({
@@ -56,7 +56,7 @@ export const other = {
     explanation:
       '配置没有问题，邮件也已送达，但收件邮箱把它当成了垃圾邮件。其他邮箱很可能也会这样。',
     nextSteps: [
-      '检查发件人域名的 SPF、DKIM 和 DMARC 记录：缺少这些记录是最常见的原因',
+      '查看发件人域名的 SPF、DKIM 和 DMARC 记录（缺少这些记录是最常见的原因）：tailchat smtp domain',
       '查看垃圾邮件文件夹里那封邮件的邮件头：Authentication-Results，以及过滤器自己加的内容',
       '把邮件移出垃圾邮件文件夹：邮箱会据此学习',
     ],

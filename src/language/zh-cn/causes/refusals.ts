@@ -24,7 +24,7 @@ export const REFUSALS: ProblemTexts = {
     nextSteps: ['在 = 前面写上名称；如果是注释，就在行首加上 #', ...askReader(facts)],
   }),
   'bad-name': (facts) => ({
-    title: `${place(facts)} 不是“名称=值”的形式`,
+    title: `${READERS[facts.reader ?? 'compose']} 读不懂 ${place(facts)}`,
     explanation: `${refused(facts)}在应当是名称的地方出现了别的内容，往往是引号闭合得太早，剩下了半截值。`,
     nextSteps: [
       `不加引号，把地址写在尖括号里：${NAMED_SENDER}`,

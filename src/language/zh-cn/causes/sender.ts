@@ -1,21 +1,16 @@
-import { isSenderLogin, loginToAdvise } from '../../facts.js';
-import { type Said, say } from '../../plans/plan.js';
-import {
-  stepsOfMismatch,
-  stepsOfNoRelay,
-  stepsOfRejectedSender,
-  stepsOfUnverified,
-  whyMismatch,
-  whyNoRelay,
-} from '../../plans/sender.js';
+import type { Facts } from '../../../report/facts.js';
+import { isSenderLogin, isSubmission, loginToAdvise } from '../../facts.js';
 import type { CauseTexts } from '../../texts.js';
 import { inPlace, paragraph, server, spaceAfter, URI_FORM } from '../phrases.js';
 
-/** The sender that would suit the login. */
-const SUITING = {
-  'write-login': (facts) => `把发件人改成登录的账号：SMTP_SENDER=${loginToAdvise(facts)}`,
-  'write-account': '把 SMTP_SENDER 改成登录账号的邮箱地址',
-} satisfies Record<string, Said>;
+/** The sender that would suit the login; nothing where it is the sender, or was refused as one. */
+function matchingSender(facts: Facts): string[] {
+  const login = loginToAdvise(facts);
+  if (login) return [`把发件人改成登录的账号：SMTP_SENDER=${login}`];
+  return isSenderLogin(facts) || facts.isLoginRefusedAsSender
+    ? []
+    : ['把 SMTP_SENDER 改成登录账号的邮箱地址'];
+}
 
 const ASK_ABOUT_SENDERS = '询问邮件服务器的管理员允许哪些发件人';
 
@@ -28,27 +23,31 @@ export const sender = {
           facts.senderAddress ?? 'SMTP_SENDER 中的地址',
         )}的名义发信`,
     explanation: paragraph(
-      ...say(whyMismatch(facts), facts, {
-        'only-own': '服务器只允许账号用属于自己的地址发信。',
-        'not-even-login': '登录名不在其中。',
-        'login-was-refused': `也问过 ${spaceAfter(facts.user ?? '登录名')}能否作发件人，同样被拒绝。`,
-      }),
+      '服务器只允许账号用属于自己的地址发信。',
+      isSenderLogin(facts) && '登录名不在其中。',
+      facts.isLoginRefusedAsSender === true &&
+        `也问过 ${spaceAfter(facts.user ?? '登录名')}能否作发件人，同样被拒绝。`,
     ),
-    nextSteps: say(stepsOfMismatch(facts), facts, {
-      ...SUITING,
-      'own-address': '在服务商的网页上查看这个账号拥有的地址，把 SMTP_SENDER 改成其中之一',
-      'own-account': '改用发件人自己的账号登录：修改 SMTP_URI 中的用户名和密码',
-      ask: ASK_ABOUT_SENDERS,
-      alias: '如果服务商支持，在其网页上把发件人地址添加为该账号的别名',
-    }),
+    nextSteps: [
+      ...matchingSender(facts),
+      ...(isSenderLogin(facts)
+        ? ['在服务商的网页上查看这个账号拥有的地址，把 SMTP_SENDER 改成其中之一']
+        : ['改用发件人自己的账号登录：修改 SMTP_URI 中的用户名和密码']),
+      ...(isSenderLogin(facts) || facts.isLoginRefusedAsSender ? [ASK_ABOUT_SENDERS] : []),
+      ...(facts.provider?.isSenderBound || isSenderLogin(facts)
+        ? []
+        : ['如果服务商支持，在其网页上把发件人地址添加为该账号的别名']),
+    ],
   }),
   'sender-unverified': (facts) => ({
     title: `${spaceAfter(facts.senderAddress ?? '发件人')}未在邮件服务商处验证`,
     explanation: '服务商只为已验证归你所有的地址或域名发信。',
-    nextSteps: say(stepsOfUnverified(facts), facts, {
-      verify: '在服务商的网页上验证这个地址或它的域名（域名通过 DNS 记录验证）',
-      'write-verified': '把 SMTP_SENDER 改成已经验证过的地址',
-    }),
+    nextSteps: [
+      ...(facts.provider?.advice
+        ? []
+        : ['在服务商的网页上验证这个地址或它的域名（域名通过 DNS 记录验证）']),
+      '把 SMTP_SENDER 改成已经验证过的地址',
+    ],
   }),
   'sender-syntax': (facts) => ({
     title: `服务器认为${facts.senderAddress ? ` ${facts.senderAddress} ` : '发件人地址'}格式有误`,
@@ -61,11 +60,11 @@ export const sender = {
   'sender-rejected': (facts) => ({
     title: `服务器拒绝了发件人${facts.senderAddress ? ` ${facts.senderAddress}` : ''}`,
     explanation: '服务器不接受来自这个地址的邮件。如果说明了原因，就在服务器的回复里。',
-    nextSteps: say(stepsOfRejectedSender(facts), facts, {
-      ...SUITING,
-      'check-domain': '检查发件人的域名在 DNS 中是否存在、能否收信',
-      ask: ASK_ABOUT_SENDERS,
-    }),
+    nextSteps: [
+      ...matchingSender(facts),
+      '检查发件人的域名在 DNS 中是否存在、能否收信',
+      ASK_ABOUT_SENDERS,
+    ],
   }),
   'auth-policy-rejected': (facts) => ({
     title: facts.senderAddress
@@ -75,25 +74,26 @@ export const sender = {
       'SPF、DKIM 和 DMARC 是 DNS 中的记录，规定谁可以代表某个域名发信。这封邮件没有通过这类检查。',
     nextSteps: [
       '通过 SMTP_SENDER 所属域名的邮件服务器发信',
-      '按照邮件服务商的说明，在域名的 DNS 中添加 SPF 和 DKIM 记录',
+      '查看域名的 DNS 中缺少哪些记录（SPF、DKIM、DMARC）并补上：tailchat smtp domain',
       '把 SMTP_SENDER 改成属于这台邮件服务器的域名的地址',
     ],
   }),
   'relay-denied': (facts) => ({
     title: `${server(facts)}不为你转发邮件`,
     explanation: paragraph(
-      ...say(whyNoRelay(facts), facts, {
-        'not-forwarded': '服务器只接收发给自己邮箱的邮件，不替你转发到别处。',
-        'nobody-logged-in': '这次没有登录，多半就是原因。',
-        'login-was-made': '这次已经登录，所以问题在发件人或收件人。',
-      }),
+      '服务器只接收发给自己邮箱的邮件，不替你转发到别处。',
+      facts.authenticated === false && '这次没有登录，多半就是原因。',
+      facts.authenticated === true && '这次已经登录，所以问题在发件人或收件人。',
     ),
-    nextSteps: say(stepsOfNoRelay(facts), facts, {
-      'other-port': '换用服务器提供登录的端口：465 或 587',
-      'log-in': `在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`,
-      ...SUITING,
-      'allow-machine': '如果是自建的邮件服务器，在其配置中允许本机的 IP 地址中继',
-    }),
+    nextSteps: [
+      ...(facts.authenticated === true || isSubmission(facts)
+        ? []
+        : facts.user
+          ? ['换用服务器提供登录的端口：465 或 587']
+          : [`在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`]),
+      ...matchingSender(facts),
+      '如果是自建的邮件服务器，在其配置中允许本机的 IP 地址中继',
+    ],
   }),
 } satisfies Pick<
   CauseTexts,

@@ -11,6 +11,7 @@ import {
   paragraph,
   place,
   QUOTED_SENDER,
+  URI_EXAMPLE,
   URI_FORM,
 } from '../phrases.js';
 import { absentText } from './absent-value.js';
@@ -22,7 +23,9 @@ import { severalServices } from './several-services.js';
 const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
   uri: {
     name: 'SMTP_URI',
-    step: (where) => `在 ${where} 中写上 SMTP_URI=${URI_FORM}，或者用 --uri 指定`,
+    step: (where) =>
+      `在 ${where} 中写上 SMTP_URI=${URI_EXAMPLE}，或者用 --uri 指定，或者让程序逐项询问：tailchat smtp verify --interactive；` +
+      '服务商的要求见 tailchat smtp providers',
   },
   sender: {
     name: 'SMTP_SENDER',

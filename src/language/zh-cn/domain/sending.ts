@@ -54,7 +54,7 @@ export const sending = {
   'spf-missing': ({ domain, provider, isOfEnvelope }) => ({
     title: `${domain} 没有 SPF 记录`,
     explanation: isOfEnvelope
-      ? `收件方无法确认${through(provider)}可以代表 ${domain} 发信。既没有 SPF 又没有 DKIM 的邮件，Gmail 会拒收，其他收件方会放进垃圾箱。`
+      ? `收件方无法确认${through(provider)}可以代表 ${domain} 发信。既没有 SPF 又没有 DKIM 的邮件，Gmail 会拒收，其他收件方会放进垃圾邮件文件夹。`
       : `${through(provider).trim()} 使用自己的域名作为信封发件人，收件方检查的是它的记录。这里添加一条记录仍有助于防止冒用。`,
     nextSteps: [`为 ${domain} 添加一条 SPF 记录（TXT 类型）。`],
   }),

@@ -6,8 +6,8 @@ const policyWords = (policy: DmarcPolicy | null) =>
   policy === 'reject'
     ? '会拒收这类邮件'
     : policy === 'quarantine'
-      ? '会把这类邮件放进垃圾箱'
-      : '自行决定如何处理；Gmail 等会放进垃圾箱或拒收';
+      ? '会把这类邮件放进垃圾邮件文件夹'
+      : '自行决定如何处理；Gmail 等会放进垃圾邮件文件夹或拒收';
 
 /** DKIM 公钥和 DMARC 策略。 */
 export const signing = {

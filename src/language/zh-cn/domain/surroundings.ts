@@ -45,7 +45,7 @@ export const surroundings = {
   }),
   blocklisted: ({ what, lists }) => ({
     title: `${what} 被 ${list(lists)} 收录`,
-    explanation: '使用该黑名单的收件方会拒收你的邮件或放进垃圾箱。',
+    explanation: '使用该黑名单的收件方会拒收你的邮件或放进垃圾邮件文件夹。',
     nextSteps: [
       '先到黑名单网站查明原因并处理：继续发送垃圾邮件的服务器会再次被收录。',
       '然后在该网站申请移除。',
