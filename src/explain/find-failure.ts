@@ -1,5 +1,5 @@
 import type { Hints } from './hints.js';
-import { findKnownError } from './known-errors.js';
+import { findKnownError, mayFindKnown } from './known-errors.js';
 import { findReply, type LoggedReply, mayFindReply } from './logged-reply.js';
 import type { KnownError } from './pattern.js';
 import { readableParts } from './readable-parts.js';
@@ -20,7 +20,7 @@ export function findFailure(
     const reply = findReply(part, hints);
     if (reply) return { reply: { ...reply, text: goOn(reply.text, parts.slice(index + 1)) } };
   }
-  for (const part of parts) {
+  for (const part of mayFindKnown(hints) ? parts : []) {
     const known = findKnownError(part, hints);
     if (known) return { known };
   }

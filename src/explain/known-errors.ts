@@ -1,5 +1,5 @@
 import { CLIENT_PATTERNS, SURE_CLIENT_PATTERNS } from './client-errors.js';
-import { ALONE, type Hints, mayFind } from './hints.js';
+import { ALONE, type Hints, mayFind, REPLY } from './hints.js';
 import { NETWORK_PATTERNS } from './network-errors.js';
 import { NODEMAILER_PATTERNS } from './nodemailer-errors.js';
 import type { KnownError, Pattern } from './pattern.js';
@@ -17,11 +17,31 @@ export const PATTERNS: readonly Pattern[] = [
   ...CLIENT_PATTERNS,
 ];
 
+/** Whether a known error may be found. */
+export function mayFindKnown(hints: Hints): boolean {
+  return hints === undefined || hints.size > 1 || !hints.has(REPLY);
+}
+
+const INDICES: ReadonlyMap<RegExp, number> = new Map(
+  PATTERNS.map(({ words }, index) => [words, index]),
+);
+
+/** Those that may find something, in their order. */
+function patternsOf(hints: Hints): readonly Pattern[] {
+  if (hints === undefined) return PATTERNS;
+  const indices: number[] = [];
+  for (const hint of hints) {
+    const index = INDICES.get(hint);
+    if (index !== undefined) indices.push(index);
+  }
+  return indices.sort((a, b) => a - b).flatMap((index) => PATTERNS[index] ?? []);
+}
+
 /** What a line says of a failure, where it is one that is known. */
 export function findKnownError(text: string, hints?: Hints): KnownError | undefined {
   const byNumber = mayFind(OPENSSL_ERROR, hints) ? findOpensslError(text) : undefined;
   if (byNumber) return byNumber;
-  const pattern = PATTERNS.find(({ words }) => mayFind(words, hints) && words.test(text));
+  const pattern = patternsOf(hints).find(({ words }) => words.test(text));
   if (!pattern) return mayFind(ALONE, hints) ? findWordsAlone(text) : undefined;
   const { words: _, weight = 'possible', ...others } = pattern;
   const known = { ...others, ...withOrigin(others.evidence, text) };

@@ -7,7 +7,18 @@ export const LONGEST_LINE = 32 * 1024;
 export const LONGEST_CHARACTER = 4;
 
 /** A line from its bytes, whatever their character set, without what ends it. */
-export function toLine(bytes: Buffer): string {
+export function toLine(bytes: Buffer, start = 0, end = bytes.length): string {
+  if (end - start < LONGEST_LINE) {
+    const line = bytes.toString('latin1', start, end);
+    if (ASCII.test(line)) return withoutReturn(line);
+  }
+  return readLine(bytes.subarray(start, end));
+}
+
+// Many times as fast as to look what the bytes are.
+const ASCII = /^[\0-\x7f]*$/;
+
+function readLine(bytes: Buffer): string {
   return withoutReturn(decodeUnknownBytes(bytes.subarray(0, endOfLine(bytes))));
 }
 

@@ -82,10 +82,11 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
   // IMAP, POP3, SSH, a web server: what they say first.
   { words: /^\* OK\b/, step: 'greeting', cause: 'not-smtp' },
   {
-    words: /^(?:\* PREAUTH\b|\+OK\b|SSH-\d\.\d|HTTP\/\d\.\d [45])/,
+    words: /^(?:\* PREAUTH\b|\+OK\b|SSH-\d\.\d)/,
     step: 'greeting',
     cause: 'not-smtp',
   },
+  { words: /^HTTP\/\d\.\d [45]/, step: 'greeting', cause: 'not-smtp' },
   { words: /\bURI malformed\b/, step: 'settings', cause: 'uri-damaged' },
   { words: /\bInvalid URL\b/, step: 'settings', cause: 'uri-invalid' },
   {

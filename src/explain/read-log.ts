@@ -64,7 +64,7 @@ function startOfLine(bytes: Buffer, before: number): Buffer {
 function readEach(bytes: Buffer, taker: LineTaker): void {
   let at = 0;
   for (let end = bytes.indexOf(LF, at); end >= 0; end = bytes.indexOf(LF, at)) {
-    taker.push(toLine(bytes.subarray(at, end)));
+    taker.push(toLine(bytes, at, end));
     at = end + 1;
   }
 }
@@ -80,7 +80,7 @@ function readScreened(
   let at = 0;
   let line = 0;
   const read = (end: number, hints: Hints) => {
-    taker.push(toLine(bytes.subarray(at, end)), hints);
+    taker.push(toLine(bytes, at, end), hints);
     at = end + 1;
     line += 1;
   };

@@ -3,6 +3,9 @@
 // title, write to the clipboard (OSC 52), or show one text and mean another.
 const CONTROL = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu;
 
+/** Most lines are of ASCII, and have nothing to be removed. */
+const PLAIN = /^[ -~]*$/;
+
 /**
  * Text that came from outside, safe to show: without control characters, with `\n` as the only
  * line break. Each removed character leaves one U+FFFD, so that a person sees that something was there.
@@ -13,6 +16,7 @@ export function stripControls(text: string): string {
 
 /** The same on one line: line breaks become single spaces. */
 export function stripToLine(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
   const lines = stripControls(text).split('\n');
   return lines
     .map((line) => line.trim())

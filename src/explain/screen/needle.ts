@@ -11,10 +11,14 @@ const USUAL = [
   'abcdefghijklmnopqrstuvwxyz 0123456789abcdef information message request connection accepted',
   'http:// https:// host name node user users server service services date time remote client address',
   'database data metadata update updated status state started start stop content context connect level',
-  'tailchat socket.io local www.example.com/index.html api static assets main group application javascript plugin login',
+  'local www.example.com/index.html api static assets main group application javascript plugin login',
+  'tailchat converse conversation socket.io transport websocket session protocol progress key from',
   'command action query find filter cache event handler module process version network checkpoint saving',
-  'authorization author authenticated autoselect health path format check reading writing uuid from curl',
-].join(' ');
+  'authorization author authenticated autoselect health path format check reading writing uuid curl',
+  'stdout stderr stream snapshot userInfo Mozilla collection internal interface index found expected response received success successfully',
+]
+  .join(' ')
+  .toLowerCase();
 
 const USUAL_PARTS: ReadonlySet<string> = new Set(
   [WINDOW - 1, WINDOW].flatMap((length) =>
@@ -89,7 +93,7 @@ function rarestIn(
   for (let offset = stretch.start - 1; offset <= stretch.end - WINDOW + 1; offset += 1) {
     if ((offset & 1) !== parity) continue;
     const rarity = rarityOfWindow(text, offset, stretch);
-    if (rarity > 0 && (!best || rarity > best.rarity)) best = { offset, rarity };
+    if (rarity > 0 && (!best || rarity >= best.rarity)) best = { offset, rarity };
   }
   return best;
 }
@@ -107,7 +111,9 @@ function rarityOfWindow(text: NeededText, offset: number, { start, end }: Stretc
     } else if (place.length > 1) rarity += 1;
   }
   if (ways > MOST_WINDOWS) return 0;
-  return USUAL_PARTS.has(plain) ? rarity / 4 : rarity;
+  // Each that is looked for fills a place of the table.
+  const least = rarity - Math.log2(ways) / 8;
+  return USUAL_PARTS.has(plain) ? least / 4 : least;
 }
 
 /** A text that is looked for. */

@@ -3,6 +3,7 @@ import { mayBeCode } from './code.js';
 import { type FindWindows, HIT, WindowTable, windowFinder } from './find-windows.js';
 import { neededTexts } from './needed-texts.js';
 import { Needle, rarityOf, WITHOUT_CASE } from './needle.js';
+import { Places } from './places.js';
 import { WANTED } from './wanted.js';
 
 const LF = 0x0a;
@@ -24,11 +25,6 @@ const ESCAPED = /\\u00[0-7]/;
 const HARMLESS = /^\\u00(?:2[267f]|3[ce]|5c|7f)/i;
 const LENGTH_OF_ESCAPED = 6;
 
-interface Place {
-  needle: Needle<RegExp>;
-  offset: number;
-}
-
 /**
  * Finds the lines in which an expression may find something, by the texts that it cannot do without, in bytes: of a long
  * log nearly every line is about something else, and need not become a string.
@@ -43,7 +39,7 @@ export class Screen {
   }
 
   readonly #find: FindWindows;
-  readonly #places = new Map<number, Place[]>();
+  readonly #places = new Places();
   /** How many lines there were in what was looked through last. */
   lines = 0;
   /** Whether JSON has hidden a colour in it. */
@@ -71,9 +67,7 @@ export class Screen {
       const place = { needle, offset };
       for (const window of windows) {
         table.add(window);
-        const places = this.#places.get(window);
-        if (places) places.push(place);
-        else this.#places.set(window, [place]);
+        this.#places.add(window, place);
       }
     }
   }
@@ -132,7 +126,7 @@ export class Screen {
       ((bytes[at + 2] as number) << 16) |
       ((bytes[at + 3] as number) << 24) |
       WITHOUT_CASE;
-    const places = this.#places.get(window);
+    const places = this.#places.at(window);
     if (!places) return NOTHING;
     let found = NOTHING;
     for (const { needle, offset } of places) {

@@ -32,9 +32,19 @@ function inAllCharsets(words: string, inGb18030: string): readonly NeededText[] 
   return [inUtf8, inGb18030, ...twice, `u${escaped}`].map((bytes) => Array.from(bytes));
 }
 
+const DIGITS = '0123456789';
+
 /** What expressions find that do not tell what they need, and in which bytes that stands. */
 const TOLD: readonly (readonly [found: string, texts: readonly NeededText[]])[] = [
   ['邮件发送失败', inAllCharsets('邮件', MAIL_IN_GB18030)],
+  // The slash and the space may be escaped, and the space several; `HTTP` itself is in every second line of a web server's log.
+  [
+    'HTTP/1.1 400',
+    [
+      ['/', DIGITS, '.', DIGITS, ' \t', '45 \t\\'],
+      ['/', DIGITS, '.', DIGITS, '\\', 'nrt'],
+    ],
+  ],
   // The space may be a tab or a line break, escaped or not.
   ['* OK', [['* \t\\nrt', ' \tnrt', 'O', 'K']]],
 ];
