@@ -5,13 +5,19 @@ const MOST_REASONS = 8;
 
 /** `X-Spam-Status`, `X-Spam-Flag`, `X-Barracuda-Spam-Flag` and the like. */
 const GENERIC = /^x-(?:([a-z\d]{1,30})-)?spam(?:-(flag|status|result))?$/;
+/** Of `X-Spam-…`, which many filters write. */
+const ANY = 'X-Spam';
 const NUMBER = String.raw`(-?\d{1,6}(?:\.\d{1,6})?)`;
 
 /** What the spam filters on the way wrote into the header, each once. */
 export function readSpamVerdicts(fields: HeaderFields): SpamVerdict[] {
+  const told = rspamd(fields);
+  // rspamd says the same in fields of SpamAssassin's names, where it is told to.
+  const isToldTwice = ({ filter, score }: SpamVerdict) =>
+    filter === ANY && told.some((one) => score === null || one.score === score);
   const found = [
-    ...genericVerdicts(fields),
-    ...rspamd(fields),
+    ...genericVerdicts(fields).filter((verdict) => !isToldTwice(verdict)),
+    ...told,
     ...microsoft(fields),
     ...yandex(fields),
   ];
@@ -26,17 +32,35 @@ function genericVerdicts(fields: HeaderFields): SpamVerdict[] {
     const match = GENERIC.exec(name);
     const said = /^\s*(yes|no|true|false|spam|ok|1|0)\b/i.exec(value)?.[1]?.toLowerCase();
     if (!match || !said) return [];
+    const beside = match[1] === undefined ? besideFlag(fields) : NOTHING_BESIDE;
     return [
       {
-        filter: match[1] ?? 'X-Spam',
+        filter: match[1] ?? ANY,
         isSpam: ['yes', 'true', 'spam', '1'].includes(said),
-        score: numberIn(value, new RegExp(String.raw`\b(?:score|hits)=${NUMBER}`, 'i')),
-        limit: numberIn(value, new RegExp(String.raw`\b(?:required|tag2?|kill)=${NUMBER}`, 'i')),
-        reasons: testsIn(value),
+        score:
+          numberIn(value, new RegExp(String.raw`\b(?:score|hits)=${NUMBER}`, 'i')) ?? beside.score,
+        limit:
+          numberIn(value, new RegExp(String.raw`\b(?:required|tag2?|kill)=${NUMBER}`, 'i')) ??
+          beside.limit,
+        reasons: [...new Set([...testsIn(value), ...beside.reasons])].slice(0, MOST_REASONS),
       },
     ];
   });
   return verdicts.sort((a, b) => Number(b.score !== null) - Number(a.score !== null));
+}
+
+const NOTHING_BESIDE = { score: null, limit: null, reasons: [] };
+
+/** What rspamc and others write into fields of their own: `X-Spam-Score: 7.20 / 15.00`, `X-Spam-Symbols: A, B`. */
+function besideFlag(fields: HeaderFields): Pick<SpamVerdict, 'score' | 'limit' | 'reasons'> {
+  const pattern = new RegExp(String.raw`^\s*${NUMBER}(?:\s*/\s*${NUMBER})?`);
+  const [, score, limit] = pattern.exec(fieldOf(fields, 'x-spam-score') ?? '') ?? [];
+  const symbols = (fieldOf(fields, 'x-spam-symbols') ?? '').match(/\b[A-Z][A-Z\d_]{2,60}\b/g) ?? [];
+  return {
+    score: score === undefined ? null : Number(score),
+    limit: limit === undefined ? null : Number(limit),
+    reasons: symbols.slice(0, MOST_REASONS),
+  };
 }
 
 /** SpamAssassin and amavis: `tests=A,B` or `tests=[A=1.5, B=-0.1]`. */

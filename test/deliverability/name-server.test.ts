@@ -1,11 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DomainReport } from '../../src/report/domain-report.js';
 import { runBin } from '../helpers/run-bin.js';
 import { expectValidDomainReport } from '../helpers/schema.js';
-import { freePort, openFolder, startProgram } from './programs.js';
+import { startBind } from './bind.js';
 
 const key = (bits: number) =>
   generateKeyPairSync('rsa', { modulusLength: bits })
@@ -16,10 +14,6 @@ const parts = (text: string) => (text.match(/.{1,255}/gs) ?? []).map((one) => `"
 const ELEVEN = Array.from({ length: 11 }, (_, at) => `include:i${at}.many.test`).join(' ');
 
 const ZONE = [
-  '$TTL 60',
-  '. SOA ns. admin. 1 60 60 60 60',
-  '. NS ns.',
-  'ns. A 127.0.0.1',
   'good.test. MX 10 mail.good.test.',
   'good.test. TXT "v=spf1 ip4:192.0.2.25 -all"',
   'mail.good.test. A 192.0.2.25',
@@ -53,24 +47,7 @@ const ZONE = [
     (_, at) => `long.test. TXT "verification-${at}=${'x'.repeat(120)}"`,
   ),
   'long.test. TXT "v=spf1 ip4:192.0.2.25 -all"',
-  '',
-].join('\n');
-
-/** Starts BIND with the zone of everything, or with none: then it refuses whatever it is asked. */
-async function startBind(zone: string | null): Promise<string> {
-  const folder = await openFolder();
-  const port = await freePort();
-  await writeFile(join(folder, 'root.zone'), zone ?? '');
-  const options = [
-    `directory "${folder}"; listen-on port ${port} { 127.0.0.1; }; listen-on-v6 { none; };`,
-    'pid-file none; recursion no; allow-query { any; }; dnssec-validation no; empty-zones-enable no;',
-  ];
-  const conf = join(folder, 'named.conf');
-  const root = zone === null ? '' : 'zone "." { type primary; file "root.zone"; };';
-  await writeFile(conf, `options { ${options.join(' ')} };\ncontrols { };\n${root}\n`);
-  await startProgram('named', ['-g', '-n', '1', '-c', conf], port);
-  return `127.0.0.1:${port}`;
-}
+];
 
 let server: string;
 beforeAll(async () => {

@@ -29,16 +29,22 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** Where a program takes connections. */
+interface Door {
+  host: string;
+  port: number;
+}
+
 /**
  * Starts a program that stays in the foreground, and waits until it takes connections. It ends with the tests.
  *
- * @param door a port of loopback, or the path of a socket
+ * @param door a port of 127.0.0.1, or of another address of loopback
  * @throws Error with what it wrote, when it does not
  */
 export async function startProgram(
   command: string,
   args: readonly string[],
-  door: number | string,
+  door: number | Door,
 ): Promise<void> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -64,9 +70,8 @@ async function end(child: ChildProcess): Promise<void> {
   clearTimeout(timer);
 }
 
-function takesConnections(door: number | string): Promise<boolean> {
-  const socket =
-    typeof door === 'number' ? net.connect(door, '127.0.0.1') : net.connect({ path: door });
+function takesConnections(door: number | Door): Promise<boolean> {
+  const socket = net.connect(typeof door === 'number' ? { host: '127.0.0.1', port: door } : door);
   return new Promise((resolve) => {
     socket.on('connect', () => resolve(true)).on('error', () => resolve(false));
   }).finally(() => socket.destroy()) as Promise<boolean>;

@@ -48,6 +48,43 @@ describe.concurrent('a mail that arrived', () => {
     expect(result.stdout).toContain('tailchat smtp domain example.com');
   });
 
+  it('is no bounce where a filter has put it into a letter of its own', async () => {
+    const names = [
+      'From: me@example.com',
+      'To: you@example.org',
+      'Subject: Hello',
+      'Message-ID: <1@example.com>',
+    ];
+    const stdin = [
+      ...names,
+      'X-Spam-Flag: YES',
+      'X-Spam-Status: Yes, score=9.1 required=5.0 tests=URIBL_BLACK,HTML_ONLY autolearn=no',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary="cut"',
+      '',
+      '--cut',
+      'Content-Type: text/plain',
+      '',
+      'The filter of this machine has taken this mail for spam. The original message is attached, rejected by policy.',
+      '',
+      '--cut',
+      'Content-Type: message/rfc822; x-spam-type=original',
+      '',
+      ...names,
+      '',
+      'Hi',
+      '--cut--',
+      '',
+    ].join('\n');
+    const { stdout } = await runBin([...EXPLAIN, '--json'], { stdin });
+    const { findings, letters } = expectValidExplanation(JSON.parse(stdout));
+    expect(letters?.map(({ kind }) => kind)).toEqual(['received']);
+    expect(findings.map(({ cause }) => cause)).not.toContain('content-rejected');
+    expect(letters?.[0]?.received?.filters).toMatchObject([
+      { isSpam: true, score: 9.1, reasons: ['URIBL_BLACK', 'HTML_ONLY'] },
+    ]);
+  });
+
   it('is one line with --quiet', async () => {
     const { stdout } = await runBin([...EXPLAIN, '-q'], { stdin: letter() });
     expect(stdout.trim().split('\n')).toHaveLength(1);

@@ -41,7 +41,12 @@ export function sortLetter(letter: Letter): SortedLetter {
     return { sort: 'feedback-report', report: NONE };
   }
   if (letter.disposition && !isRejection(letter)) return sortDisposition(letter);
-  if (isPersonal(letter, subject)) return { sort: sortOfMail(letter, subject), report: NONE };
+  if (isWrapped(letter) || isPersonal(letter, subject)) {
+    return {
+      sort: sortOfMail(letter, subject),
+      report: NONE,
+    };
+  }
   const report = readFailedRecipients(letter);
   const isReport = SAYS_FAILED.test(`${subject}\n${text.slice(0, 8000)}`);
   const tells = isReport || report.failed.some(({ weight }) => weight !== 'none');
@@ -97,6 +102,12 @@ function isPersonal(letter: Letter, subject: string): boolean {
   // People, too, write of mail that did not arrive: a program sends it back.
   const isAutomatic = fieldOf(headers, 'auto-submitted') !== undefined || hasReturned(letter);
   return !(isAutomatic && SAYS_FAILED.test(`${subject}\n${beginning}`));
+}
+
+/** A filter may put what it takes for spam into a letter of the same name, as SpamAssassin does (`report_safe`): that arrived. */
+function isWrapped({ headers, original }: Letter): boolean {
+  const name = fieldOf(headers, 'message-id');
+  return name !== undefined && name === fieldOf(original, 'message-id');
 }
 
 /** What a mail program sends for a person who wants no more of it (RFC 2369). */

@@ -36,6 +36,17 @@ describe('the verdict of a filter', () => {
     ],
     [
       [
+        'X-Spam-Status: Yes, score=16.2',
+        'X-Spamd-Result: default: True [16.2 / 15]; R_SPF_FAIL(1)[]',
+      ],
+      { filter: 'rspamd', isSpam: true, score: 16.2, limit: 15, reasons: ['R_SPF_FAIL'] },
+    ],
+    [
+      ['X-Spam: yes', 'X-Spam-Score: 7.20 / 15.00', 'X-Spam-Symbols: GTUBE, R_SPF_FAIL'],
+      { filter: 'X-Spam', isSpam: true, score: 7.2, limit: 15, reasons: ['GTUBE', 'R_SPF_FAIL'] },
+    ],
+    [
+      [
         'X-Forefront-Antispam-Report: CIP:192.0.2.1;SCL:1;SFV:NSPM;CAT:NONE;',
         'X-Microsoft-Antispam: BCL:0;',
       ],

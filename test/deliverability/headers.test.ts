@@ -1,0 +1,218 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReceivedFacts } from '../../src/report/received-letter.js';
+import { runBin } from '../helpers/run-bin.js';
+import { expectValidExplanation } from '../helpers/schema.js';
+import { startBind } from './bind.js';
+import { filter, freePort, openFolder, startProgram } from './programs.js';
+
+/** The programs ask at this port and no other. */
+const DNS = { address: '127.0.0.1', port: 53 };
+const SENDER = '192.0.2.25';
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const KEY = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+const ZONE = [
+  'example.com. MX 10 mail.example.com.',
+  `example.com. TXT "v=spf1 ip4:${SENDER} -all"`,
+  `mail.example.com. A ${SENDER}`,
+  `sel._domainkey.example.com. TXT ${(`v=DKIM1; k=rsa; p=${KEY}`.match(/.{1,255}/g) ?? []).map((one) => `"${one}"`).join(' ')}`,
+  '_dmarc.example.com. TXT "v=DMARC1; p=quarantine"',
+];
+
+/** A milter, and what it wants to hear alone of HELO and the body: miltertest ends where it says the other. */
+interface Filter {
+  port: number;
+  wants?: 'name' | 'body';
+}
+
+interface Mail {
+  fields: [name: string, value: string][];
+  body: string;
+}
+const PLAIN: Mail = {
+  fields: [
+    ['From', 'Tailchat <me@example.com>'],
+    ['To', 'you@example.org'],
+    ['Subject', 'Hello'],
+    ['Date', 'Fri, 27 Nov 2026 15:00:00 +0000'],
+    ['Message-ID', '<1@example.com>'],
+  ],
+  body: 'Hi there.\r\n',
+};
+
+let folder: string;
+beforeAll(async () => {
+  folder = await openFolder();
+  await startBind(ZONE, DNS);
+  await writeFile(join(folder, 'resolv.conf'), `nameserver ${DNS.address}\n`);
+});
+
+/** Starts a program that asks our name server and no other, whatever the machine's own are. */
+async function startWithDns(command: string, args: string[], door: number): Promise<void> {
+  const bind = `mount --bind '${join(folder, 'resolv.conf')}' /etc/resolv.conf && exec "$@"`;
+  await startProgram('unshare', ['--mount', 'sh', '-c', bind, 'sh', command, ...args], door);
+}
+
+/** Hands a mail to a milter, as Postfix would, and takes the fields that it adds at the top. */
+async function throughMilter(
+  { port, wants }: Filter,
+  { fields, body }: Mail,
+  from = SENDER,
+): Promise<Mail> {
+  const quoted = (text: string) => JSON.stringify(text);
+  const lines = [
+    `c = mt.connect("inet:${port}@127.0.0.1")`,
+    `mt.conninfo(c, "mail.example.com", "${from}")`,
+    'mt.macro(c, SMFIC_MAIL, "i", "A1B2C3")',
+    ...(wants === 'body' ? [] : ['mt.helo(c, "mail.example.com")']),
+    'mt.mailfrom(c, "<me@example.com>")',
+    'mt.rcptto(c, "<you@example.org>")',
+    ...fields.map(([name, value]) => `mt.header(c, ${quoted(name)}, ${quoted(value)})`),
+    'mt.eoh(c)',
+    ...(wants === 'name' ? [] : [`mt.bodystring(c, ${quoted(body)})`]),
+    'mt.eom(c)',
+    'for _, name in ipairs({"Authentication-Results", "DKIM-Signature", "Received-SPF", "X-Spamd-Result", "X-Spam-Status", "X-Spam", "X-Spamd-Bar"}) do',
+    '  for at = 0, 3 do',
+    '    value = mt.getheader(c, name, at)',
+    '    if value then mt.echo("@@" .. name .. ":" .. value) end',
+    '  end',
+    'end',
+    'mt.disconnect(c)',
+  ];
+  const script = join(folder, `${port}.lua`);
+  await writeFile(script, `${lines.join('\n')}\n`);
+  const said = await filter('miltertest', ['-s', script], '');
+  const added = said.split('\n@@').flatMap((one): [string, string][] => {
+    const [, name, value] = /^(?:@@)?([\w-]+):(.*)$/s.exec(one) ?? [];
+    return name === undefined ? [] : [[name, (value ?? '').trim()]];
+  });
+  expect(added).not.toEqual([]);
+  return { fields: [...added, ...fields], body };
+}
+
+/** What explain tells of a mail that arrived. */
+async function explained({ fields, body }: Mail): Promise<ReceivedFacts | null | undefined> {
+  const stdin = `${fields.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`;
+  const { stdout } = await runBin(['smtp', 'explain', '--json'], { stdin });
+  const { letters } = expectValidExplanation(JSON.parse(stdout));
+  expect(letters?.map(({ kind }) => kind)).toEqual(['received']);
+  return letters?.[0]?.received;
+}
+
+async function opendkim(mode: 's' | 'v'): Promise<Filter> {
+  const port = await freePort();
+  const key = join(folder, 'key.pem');
+  await writeFile(key, privateKey.export({ format: 'pem', type: 'pkcs8' }));
+  await chmod(key, 0o600);
+  const conf = join(folder, `opendkim-${mode}.conf`);
+  const lines = [
+    `Socket inet:${port}@127.0.0.1`,
+    `Mode ${mode}`,
+    'Syslog no',
+    'Canonicalization relaxed/relaxed',
+    'AuthservID mx.example.org',
+    'AlwaysAddARHeader yes',
+    // The folder lies below one that everybody may write into.
+    'RequireSafeKeys no',
+    `Nameservers ${DNS.address}`,
+    ...(mode === 's'
+      ? ['Domain example.com', 'Selector sel', `KeyFile ${key}`, `InternalHosts ${SENDER}`]
+      : []),
+  ];
+  await writeFile(conf, `${lines.join('\n')}\n`);
+  await startWithDns('opendkim', ['-f', '-x', conf], port);
+  return { port, wants: 'body' };
+}
+
+async function opendmarc(): Promise<Filter> {
+  const port = await freePort();
+  const conf = join(folder, 'opendmarc.conf');
+  const lines = [
+    `Socket inet:${port}@127.0.0.1`,
+    'AuthservID mx.example.org',
+    'TrustedAuthservIDs mx.example.org',
+    'SPFSelfValidate true',
+    'SPFIgnoreResults true',
+    'Syslog false',
+  ];
+  await writeFile(conf, `${lines.join('\n')}\n`);
+  await startWithDns('opendmarc', ['-f', '-c', conf], port);
+  return { port, wants: 'name' };
+}
+
+describe('what OpenDKIM and OpenDMARC write into a mail', () => {
+  let signer: Filter = { port: 0 };
+  let verifier: Filter = { port: 0 };
+  let judge: Filter = { port: 0 };
+  beforeAll(async () => {
+    [signer, verifier, judge] = [await opendkim('s'), await opendkim('v'), await opendmarc()];
+  });
+
+  it('is read of a mail that is signed and comes from where it may', async () => {
+    const signed = await throughMilter(signer, PLAIN);
+    const checked = await throughMilter(judge, await throughMilter(verifier, signed));
+    const received = await explained(checked);
+    expect(received).toMatchObject({
+      from: 'example.com',
+      alignment: { spf: 'pass', dkim: 'pass' },
+    });
+    const results = received?.authentication.map(({ method, result, by }) => [method, result, by]);
+    expect(results).toEqual(
+      expect.arrayContaining([
+        ['dkim', 'pass', 'mx.example.org'],
+        ['dmarc', 'pass', 'mx.example.org'],
+      ]),
+    );
+  });
+
+  it('is read of one that is not signed and comes from elsewhere', async () => {
+    const checked = await throughMilter(
+      judge,
+      await throughMilter(verifier, PLAIN, '198.51.100.9'),
+      '198.51.100.9',
+    );
+    const received = await explained(checked);
+    expect(received?.alignment).toMatchObject({ spf: 'fail' });
+    const results = received?.authentication.map(({ method, result }) => [method, result]);
+    expect(results).toEqual(expect.arrayContaining([['dmarc', 'fail']]));
+  });
+});
+
+describe('what rspamd writes into a mail', () => {
+  let port = 0;
+  beforeAll(async () => {
+    port = await freePort();
+    const local = join(folder, 'rspamd');
+    await mkdir(local);
+    await chmod(local, 0o755);
+    const inside = async (name: string, text: string) => await writeFile(join(local, name), text);
+    await mkdir(join(local, 'local.d'));
+    await inside(
+      'local.d/milter_headers.conf',
+      'use = ["authentication-results", "x-spamd-result", "x-spam-status"];\nauthenticated_headers = ["authentication-results"];\nroutines { authentication-results { hostname = "mx.example.org"; } }\n',
+    );
+    await inside(
+      'local.d/options.inc',
+      `dns { nameserver = ["${DNS.address}"]; }\npidfile = "${local}/pid";\n`,
+    );
+    await inside(
+      'local.d/worker-proxy.inc',
+      `bind_socket = "127.0.0.1:${port}";\nupstream "local" { default = yes; self_scan = yes; }\n`,
+    );
+    for (const worker of ['normal', 'controller', 'fuzzy'])
+      await inside(`local.d/worker-${worker}.inc`, 'enabled = false;\n');
+    await startProgram(
+      'rspamd',
+      ['-f', '-i', `--var=LOCAL_CONFDIR=${local}`, '-c', '/etc/rspamd/rspamd.conf'],
+      port,
+    );
+  });
+
+  it('is read', async () => {
+    const received = await explained(await throughMilter({ port }, PLAIN));
+    expect(received?.filters).toMatchObject([{ filter: 'rspamd', isSpam: false, limit: 15 }]);
+    expect(received?.alignment.spf).toBe('pass');
+  });
+});
