@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { closeAtEnd, envOf, run, runJson, startSmtp, USER } from '../e2e/support.js';
-import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { closeAtEnd, envOf, runJson, startSmtp, USER } from '../e2e/support.js';
+import { expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
 import { startMailbox } from './dovecot.js';
 import { filter, openFolder } from './programs.js';
 
@@ -74,7 +74,8 @@ describe('a mail, through SpamAssassin into Dovecot', () => {
 
     // The same mail, saved and given to explain.
     const [mail = ''] = await Promise.all(arrived);
-    const explained = await run(['explain', '--lang', 'en'], { stdin: mail });
+    const explained = await runBin(['smtp', 'explain', '--lang', 'en'], { stdin: mail });
+    expect(explained.code).toBe(1);
     expect(explained.stdout).toContain('GTUBE');
     expect(explained.stdout).toMatch(/1000(\.0)?/);
   });
