@@ -71,7 +71,7 @@ export const heloRules: readonly ReplyRule[] = [
     words: says(
       '(helo|ehlo) .. first',
       '(send|say|need|want) .. (helo|ehlo)',
-      '(helo|ehlo) .{0,12}(required|needed|expected|missing)',
+      '(helo|ehlo) .{0,12}(required|needed|expected|missing|before)',
     ),
     steps: ['mail-from', 'rcpt-to', 'data', 'starttls'],
     cause: 'protocol-error',
@@ -133,6 +133,8 @@ export const addressRules: readonly ReplyRule[] = [
   {
     words: says(
       'client host .. (rejected|blocked)',
+      '^(black-?listed|listed) (in|on|by|at) ',
+      'back-?scatter*',
       '(spamhaus|spamcop|barracudacentral|sorbs|uceprotect|abuseat|surriel|spamrats|mailspike|invaluement|njabl|cbl)',
       '(blocked|listed|rejected|found|blacklisted) .. (by|in|on|at|using|via|from) .. (rbl|dnsbl|*bl|block ?list|black ?list|blocking list)s?',
       '({clientAddress}) <> {listed}',

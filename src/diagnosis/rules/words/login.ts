@@ -101,7 +101,7 @@ export const loginRules: readonly ReplyRule[] = [
     words: says(
       '(unrecogni[sz]ed|unsupported|unknown|unimplemented|invalid|not supported|no) .. (mechanisms?|methods?|type|scheme)',
       '(mechanisms?|methods?|auth(entication)? type) .. not (supported|available|allowed|enabled|offered|recogni[sz]ed|acceptable|implemented)',
-      '(mechanisms?|methods?|auth(entication)? type) .. (unsupported|unavailable|unrecogni[sz]ed|unknown|disabled|too weak|invalid)',
+      '(mechanisms?|methods?|auth(entication)? type) .. (unsupported|unavailable|unrecogni[sz]ed|unknown|disabled|too weak|invalid|mis-?match)',
       'auth(entication)?(?! error) .. not (enabled|advertised|available|supported|implemented|recogni[sz]ed|offered|configured)',
       'auth(entication)?(?! error) .. (unsupported|disabled on|prohibited|not (allowed|permitted)( |\\.|$))',
       '{unknownCommand}',

@@ -102,6 +102,7 @@ export const recipientRules: readonly ReplyRule[] = [
     words: says(
       '(recipients?|rcpt|address|<address>|收件) <> (syntax*|malformed|need fully-?\\s?qualified|bad (format|characters?)|not a valid rfc|(missing|without|must contain|lacks) a domain|illegal char*|格式|语法)',
       '(smtputf8|non-?ascii)',
+      '(restricted|illegal|invalid|forbidden|bad|unusual) char* .. (address|local|recipient|domain)',
       '(sender-specified|source) rout*',
     ),
     cause: 'recipient-syntax',

@@ -67,6 +67,7 @@ export const senderRules: readonly ReplyRule[] = [
     words: says(
       '(malformed|ill-?formed|badly formed|syntax*) .{0,30}(address|<address>|mail)',
       '(smtputf8|non-?ascii)',
+      '(restricted|illegal|invalid|forbidden|bad|unusual) char* .. (address|local|sender|domain)',
     ),
     cause: 'sender-syntax',
   },

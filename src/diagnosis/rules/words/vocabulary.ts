@@ -125,7 +125,13 @@ export const VOCABULARY = {
       'prohibited',
       'forbidden',
     ],
-    ...['not (accepted|allowed|permitted)', '拒绝', '被拒', 'abgelehnt', 'verweigert'],
+    ...[
+      'not (accepted|allowed|permitted|authori[sz]ed)',
+      '拒绝',
+      '被拒',
+      'abgelehnt',
+      'verweigert',
+    ],
     ...['zur(ü|ue)ckgewiesen', 'rejeté', 'refusé', 'отклонен', 'отвергнут', 'отказано', 'запрещен'],
   ],
   /** It must be so. */
