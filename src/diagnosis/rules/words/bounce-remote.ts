@@ -29,6 +29,10 @@ export const remoteRules: readonly ReplyRule[] = [
     cause: 'sender-rejected',
   },
   {
+    words: says('(?<!非)(发件人|发信人|寄件者).{0,8}(被|遭).{0,12}(拒|屏蔽)'),
+    cause: 'sender-rejected',
+  },
+  {
     // A host that may not speak for a domain: what SPF says, whatever it is called.
     words: says(
       '(\\[ip\\]|<host>|ip|host|server) .. (is )?not (allowed|permitted|authori[sz]ed|designated) .. (send|sender|deliver) .. (from|for|mail)',
@@ -43,7 +47,8 @@ export const remoteRules: readonly ReplyRule[] = [
       '(too many|too much) (messages|mails?|e-?mails|mail stored) .. (on the server|in .{0,12}(mail ?box|inbox|folder))',
       'over .{0,12}allowed quota',
       'quota (has been )?exceed*',
-      '(收件箱|邮箱|信箱|郵箱|空间|空間|容量).{0,8}(已满|已滿|满了|不足|爆满|用完|超限)',
+      '(收件箱|邮箱|信箱|郵箱|空间|空間|容量).{0,8}(已满|已滿|满了|不足|爆满|用完|超限|不够)',
+      '(邮箱|信箱|郵箱|收件箱).{0,8}(无|没有|無|沒有).{0,6}(空间|容量|空間)',
       '(not (have )?(enough|sufficient)|insufficient|no (more |free )?|out of) ?(storage |disk |mail |free )*(space|room|storage) .{0,20}(mail ?box|user|account|recipient|inbox)',
       "(mail ?box|user|account|recipient|inbox)(’s|'s)? .{0,20}(not (have )?enough|insufficient|no (more|free)?|out of) ?(storage |disk |free )*(space|room)",
       '(mail ?box|inbox|user|account|recipient)[^.]{0,24} (space|room|storage) .{0,12}(not enough|insufficient|used up|exhausted)',
@@ -59,7 +64,7 @@ export const remoteRules: readonly ReplyRule[] = [
   {
     words: says(
       'no (such )?(mail ?box|user|account|one|recipient|person|address) .. (here|(by|with|of) (that|this) name|at (this|that) (address|location|domain|site))',
-      '(用户|用戶|使用者|邮箱|信箱|账号|帐号|地址|收件人).{0,8}(不存在|未开通|未開通)',
+      '(用户|用戶|使用者|邮箱|信箱|账号|帐号|地址|收件人).{0,8}(不存在|未找到|找不到|未开通|未開通)',
       '(找不到|查无|查無|没有|沒有|无|無)(此|该|該|这个|這個)?.{0,2}(收件人|用户|使用者|邮箱|信箱|账号|帐号|地址)(?!.{0,6}(权限|權限))',
       '(account|mail ?box|user|address) or domain may not exist',
       '(mail ?box|user|account|recipient|address|userid) .. (no longer|not) (on|at|in) (this |the |our )?(server|system|domain|host)',

@@ -83,6 +83,16 @@ describe('what a server further on says, by kind', () => {
     ['发信IP被对方服务器列入黑名单', 'ip-blocked'],
     ['邮件大小超过对方服务器限制', 'message-too-large'],
     ['用户由于长时间未登录处于休眠状态。', 'recipient-rejected'],
+    ['对方邮箱已无剩余空间', 'mailbox-full'],
+    ['域名 example.org 没有 MX 记录', 'recipient-unknown'],
+    ['邮件在队列中超过5天仍无法投递', 'delivery-expired'],
+    ['收件方只接收白名单内的来信', 'recipient-rejected'],
+    ['附件类型被对方服务器禁止', 'content-rejected'],
+    ['发件人地址被对方服务器拒绝', 'sender-rejected'],
+    ['对方服务器繁忙，请稍后重发', 'server-busy'],
+    ['对方服务器内部错误', 'server-error'],
+    ['邮件转发形成循环', 'mail-loop'],
+    ['对方服务器拒绝连接', 'connection-refused'],
     ['邮件被反垃圾系统认定为垃圾邮件，无法继续发送。', 'content-rejected'],
   ])('%s: %s', async (words, cause) => {
     expect(await causeOf(words)).toBe(cause);
