@@ -192,7 +192,7 @@ async function waitForServer() {
 
 /** The cases of ports that a firewall drops, where a network namespace can be made for them. */
 function dropPorts() {
-  const runs = isShort ? '1' : '11';
+  const runs = isShort ? '1' : '5';
   const roots = [root, ...(options.base ? [resolve(options.base)] : [])];
   const words = ['--net', process.execPath, join(root, 'bench/dropped-ports.js'), runs, ...roots];
   const more = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin`, TEST_NODE: NODE };

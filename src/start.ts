@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { Script } from 'node:vm';
+import type { Script } from 'node:vm';
 import {
   type CachePlace,
   type CompiledChunk,
@@ -9,6 +9,7 @@ import {
   keepCompiled,
   readCompiled,
 } from './code-cache.js';
+import { readVersion } from './version.js';
 
 /** Commands that have a file of compiled code each. */
 const COMMANDS = ['verify', 'test', 'explain', 'domain', 'providers'];
@@ -25,6 +26,8 @@ const IMPORTING = 'import-module.cjs';
  * @param folder that module's, beside `dist`
  */
 export function start(node: NodeJS.Process, requireModule: NodeJS.Require, folder: string): void {
+  // Scripts ask for it in passing. Streams take longer to load than all of this.
+  if (node.argv.slice(2).join(' ') === '--version' && isWritten(`${readVersion()}\n`)) return;
   const dist = join(folder, '../dist');
   const entry = join(dist, 'cli.cjs');
   const place = findPlace(node, dist);
@@ -32,12 +35,19 @@ export function start(node: NodeJS.Process, requireModule: NodeJS.Require, folde
   else requireModule(entry);
 }
 
+/** Where it cannot be written, the command itself tells why. */
+function isWritten(text: string): boolean {
+  try {
+    return writeSync(1, text) === text.length;
+  } catch {
+    return false;
+  }
+}
+
 /** Undefined where nothing is to be kept. */
 function findPlace(node: NodeJS.Process, dist: string): CachePlace | undefined {
   const { env, arch, version, versions, execPath, execArgv } = node;
   const words = node.argv.slice(2);
-  // It is there before a cache would be read.
-  if (words[0] === '--version') return undefined;
   // What counts calls of functions wants them compiled here.
   if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE) return undefined;
   const { XDG_CACHE_HOME: caches, HOME: home } = env;
@@ -73,6 +83,7 @@ function loadWith(
   node: NodeJS.Process,
   requireModule: NodeJS.Require,
 ): void {
+  const { Script: Compiled } = requireModule('node:vm') as typeof import('node:vm');
   const kept: CompiledChunks = readCompiled(place) ?? new Map();
   const modules = new Map<string, { exports: unknown }>();
   const loaded = new Map<string, Loaded>();
@@ -85,7 +96,7 @@ function loadWith(
     const { source, size, mtimeMs } = readSource(file);
     const old = kept.get(file);
     const isFresh = old?.size === size && old.mtimeMs === mtimeMs;
-    const script = new Script(
+    const script = new Compiled(
       `(function(exports,require,module,__filename,__dirname){${source}\n})`,
       {
         filename: file,
@@ -117,7 +128,6 @@ function loadWith(
   load(entry);
 }
 
-/** By its name only: a file in yarn's archives has no descriptor that could be read. Stated before it is read, a file that is just replaced counts as another. */
 function isOf(file: string, { size, mtimeMs }: CompiledChunk): boolean {
   try {
     const stats = statSync(file);
@@ -127,6 +137,10 @@ function isOf(file: string, { size, mtimeMs }: CompiledChunk): boolean {
   }
 }
 
+/**
+ * By its name only: a file in yarn's archives has no descriptor that could be read. It is looked at before it is
+ * read, so that a file that is just replaced counts as another.
+ */
 function readSource(file: string) {
   const { size, mtimeMs } = statSync(file);
   return { source: readFileSync(file, 'utf8'), size, mtimeMs };
