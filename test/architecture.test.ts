@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, filesIn, importsOf, read } from './helpers/sources.js';
+import { FLOORS } from './helpers/floors.js';
+import { codeOf, exists, filesIn, importsOf, read } from './helpers/sources.js';
 
 /** In lines. */
 const LONGEST_FILE = 250;
@@ -75,46 +76,6 @@ describe('the core', () => {
   });
 });
 
-/** Every folder and every file at the root: each may import from those that stand before it, never from later ones. */
-const FLOORS = [
-  'language-codes',
-  'errors',
-  'exit-codes',
-  'limits',
-  'deadline',
-  'domain-of',
-  'version',
-  'safety',
-  'report',
-  'providers',
-  'mail',
-  'dns',
-  'settings',
-  'language',
-  'diagnosis',
-  'imap',
-  'smtp',
-  'search',
-  'inside',
-  'explain',
-  'domain',
-  'sandbox',
-  'words',
-  'context',
-  'watch-output',
-  'output',
-  'prompts',
-  'commands',
-  'library',
-  'parser',
-  'main',
-  'hosted-command',
-  'index',
-  'commonjs',
-  'cli',
-  'code-cache',
-  'start',
-];
 const FOLDERS = FLOORS.filter((name) => sources.some((file) => file.startsWith(`src/${name}/`)));
 
 /** The floor of a file of ours, by its path with or without an ending; -1 where it has none. */
@@ -264,6 +225,21 @@ describe('a secret', () => {
 
   it('is opened in few places', () => {
     expect(sources.filter((file) => /\breveal\(/.test(codeOf(file)))).toEqual(OPENERS);
+  });
+});
+
+describe('the documents', () => {
+  const DOCUMENTS = ['docs/architecture.md', 'docs/extending.md', 'CONTRIBUTING.md'];
+
+  it.each(DOCUMENTS)('%s names nothing that is not there', (document) => {
+    const named = read(document).match(/\b(?:src|test|scripts|schema|docs)\/[\w./-]*\w/g) ?? [];
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((path) => !exists(path))).toEqual([]);
+  });
+
+  it('name the floors in their order', () => {
+    const [line = ''] = /\(`safety` < [^)]*\)/.exec(read('docs/architecture.md')) ?? [];
+    expect([...line.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(FOLDERS);
   });
 });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,6 +11,9 @@ export function filesIn(folder: string): string[] {
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort();
 }
+
+/** Whether a path from the root leads to a file or a folder. */
+export const exists = (path: string) => existsSync(join(ROOT, path));
 
 export const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
