@@ -52,7 +52,7 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
   if (form === undefined) return await explainLog(plainPieces(peeked.pieces, toPlain), run);
   const { explainLetters } = await import('./letters/explain-letters.js');
   if (form === 'letters') {
-    const pieces = plainPieces(peeked.pieces, toPlain);
+    const pieces = keptPieces(plainPieces(peeked.pieces, toPlain));
     return await explainLetters(pieces, { form, signal, onFinding });
   }
   const whole = await peek(plainPieces(peeked.pieces, toPlain), LARGEST_PASTE);
@@ -189,6 +189,11 @@ async function* untilAborted(
     signal.throwIfAborted();
     yield piece;
   }
+}
+
+/** Pieces that stay as they are when the next comes. */
+async function* keptPieces(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield Buffer.from(piece);
 }
 
 async function* plainPieces(

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addAbortSignal } from 'node:stream';
@@ -7,11 +7,15 @@ import { addAbortSignal } from 'node:stream';
 export interface OpenedFile {
   /** As it was named, or the name of its folder and its own. */
   name: string;
+  /** Each may be overwritten when the next is asked for. */
   pieces: AsyncIterable<Uint8Array>;
 }
 
 /** A folder with more files than these is not read to its end. */
 const MOST_FILES = 20_000;
+
+/** So many bytes are read at a time. */
+const PIECE = 256 * 1024;
 
 /** RFC 1952. */
 const GZIP = [0x1f, 0x8b];
@@ -64,19 +68,39 @@ async function listFiles(name: string, path: string): Promise<NamedPath[]> {
 }
 
 async function openFile(path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
-  const isPacked = await startsWith(path, GZIP);
-  const stream = createReadStream(path, { highWaterMark: 256 * 1024 });
-  addAbortSignal(signal, stream);
-  if (!isPacked) return stream;
+  // A pipe may be read only once: of that nothing is looked at beforehand.
+  if (!(await stat(path)).isFile()) return streamOf(path, signal);
+  if (!(await startsWith(path, GZIP))) return readPieces(path, signal);
   const { createGunzip } = await import('node:zlib');
+  const packed = streamOf(path, signal);
   const unpacked = createGunzip();
-  stream.on('error', (error) => unpacked.destroy(error));
-  return stream.pipe(unpacked);
+  packed.on('error', (error) => unpacked.destroy(error));
+  return packed.pipe(unpacked);
 }
 
-// A pipe may be read only once: of that nothing is looked at beforehand.
+function streamOf(path: string, signal: AbortSignal): ReadStream {
+  const stream = createReadStream(path, { highWaterMark: PIECE });
+  addAbortSignal(signal, stream);
+  return stream;
+}
+
+/** All pieces are in the same memory: a stream needs more of it for each, and time to clean it up. */
+async function* readPieces(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    const buffer = Buffer.allocUnsafeSlow(PIECE);
+    for (;;) {
+      signal.throwIfAborted();
+      const { bytesRead } = await file.read(buffer, 0, PIECE);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 async function startsWith(path: string, bytes: readonly number[]): Promise<boolean> {
-  if (!(await stat(path)).isFile()) return false;
   const file = await open(path);
   try {
     const { buffer } = await file.read(Buffer.alloc(bytes.length), 0, bytes.length, 0);

@@ -22,7 +22,8 @@ export async function peek(
   while (size < least) {
     const { done, value } = await iterator.next();
     if (done) break;
-    const bytes = bytesOf(value);
+    // The source may write the next piece over this one.
+    const bytes = Buffer.from(bytesOf(value));
     read.push(bytes);
     size += bytes.length;
   }
