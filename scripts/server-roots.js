@@ -20,10 +20,11 @@ function authoritiesOf(node) {
 }
 
 /** @param {[string, X509Certificate]} authority */
-function entryOf([, { subject, publicKey, validTo }]) {
+function lineOf([, { subject, publicKey, validTo }]) {
   const key = publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
-  const quoted = JSON.stringify(subject);
-  return `  { subject: ${quoted}, publicKey: '${key}', validTo: '${validTo}' },`;
+  const line = `${validTo}; ${key}; ${subject.replaceAll('\n', ' | ')}`;
+  if (/`|\$\{/.test(line)) throw new Error(`cannot stand in a template: ${line}`);
+  return line;
 }
 
 const [server, ...others] = process.argv.slice(2).map(authoritiesOf);
@@ -32,9 +33,11 @@ const older = [...server].filter(([print]) => others.some((known) => !known.has(
 const prints = [...server.keys()].map((print) => print.slice(0, PREFIX)).sort();
 const text = `// Made by scripts/server-roots.js: not to be edited.
 
-/** Of each authority that Node 18.18.0 knows, the beginning of its SHA-256 fingerprint. */
+/** The beginning of the SHA-256 fingerprint of each authority that Node 18.18.0 knows. */
 export const SERVER_AUTHORITIES: readonly string[] =
-  '${prints.join(' ')}'.split(' ');
+  '${prints.join(' ')}'.split(
+    ' ',
+  );
 
 /** One of those that a newer Node does not know any more. */
 export interface OlderAuthority {
@@ -45,10 +48,18 @@ export interface OlderAuthority {
   validTo: string;
 }
 
+// A line each: until when, its key, and its subject with bars between the parts.
+const OLDER = String.raw\`
+${older.map(lineOf).join('\n')}
+\`;
+
 /** Those of them that a newer Node does not know any more. */
-export const OLDER_AUTHORITIES: readonly OlderAuthority[] = [
-${older.map(entryOf).join('\n')}
-];
+export const OLDER_AUTHORITIES: readonly OlderAuthority[] = OLDER.trim()
+  .split('\\n')
+  .map((line) => {
+    const [validTo = '', publicKey = '', subject = ''] = line.split(/; (.*?); /);
+    return { subject: subject.replaceAll(' | ', '\\n'), publicKey, validTo };
+  });
 `;
 writeFileSync(
   fileURLToPath(new URL('../src/smtp/connection/server-authorities.ts', import.meta.url)),
