@@ -79,6 +79,9 @@ async function builtBy(files) {
   });
   // The entry would run the command.
   for (const file of files) if (file !== 'cli.js') await import(join(DIST, file));
+  const { SAYINGS } = await import(join(DIST, 'diagnosis/rules/words/says.js'));
+  // Each is put together when it is asked for.
+  for (const { pattern } of SAYINGS) if (!pattern) throw new Error('no pattern');
   globalThis.RegExp = Original;
   return found;
 }

@@ -2,7 +2,7 @@ import { plainWords, wordsOf } from '../diagnosis/rules/reply-words.js';
 import { says } from '../diagnosis/rules/words/says.js';
 import type { Reply, StepName } from '../report/report.js';
 
-type Clue = readonly [StepName, RegExp];
+type Clue = readonly [StepName, Pick<RegExp, 'test'>];
 
 /** Codes that belong to one step: RFC 4954 section 6, RFC 3463 section 3, RFC 5248. */
 const CODES: readonly Clue[] = [

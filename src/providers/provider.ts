@@ -11,7 +11,7 @@ export interface ReplyRule {
   /** The steps at which the words mean this; at any step where none is named. */
   steps?: readonly StepName[];
   /** The reply's own words, without its codes; matched in the text with its lines joined by a space. */
-  words: RegExp;
+  words: Pick<RegExp, 'test'>;
   /** The reply codes (RFC 5321 section 4.2) or enhanced codes (RFC 3463) with which the words mean this. */
   codes?: readonly (number | string)[];
   cause: Cause;

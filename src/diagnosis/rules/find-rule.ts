@@ -1,7 +1,6 @@
 import type { ReplyRule } from '../../providers/provider.js';
 import type { Reply } from '../../report/report.js';
 import type { Evidence } from '../evidence.js';
-import { finds } from './words/says.js';
 
 /** The first rule that a reply at this step meets. */
 export function findRule(
@@ -15,6 +14,6 @@ export function findRule(
       (!rule.steps || rule.steps.includes(step)) &&
       (!rule.codes || rule.codes.some((wanted) => wanted === code || wanted === enhanced)) &&
       !(rule.isBeforeLogin && isAuthenticated) &&
-      finds(rule.words, words),
+      rule.words.test(words),
   );
 }

@@ -5,7 +5,7 @@ import { VOCABULARY } from './vocabulary.js';
 const GAP = 50;
 
 /**
- * A pattern that finds any of several phrases. A phrase is written as it is said, with
+ * What finds any of several phrases. A phrase is written as it is said, with
  *
  * - `..` for at most a few words in between, `<>` for the same in either order,
  * - `{name}` for any word of the vocabulary's list of that name,
@@ -13,24 +13,36 @@ const GAP = 50;
  *
  * Words of Latin letters are found as whole words.
  */
-export function says(...phrases: readonly string[]): RegExp {
-  const pattern = new RegExp(phrases.map(compilePhrase).join('|'), 'i');
-  phrasesOf.set(pattern, phrases);
-  return pattern;
+export function says(...phrases: readonly string[]): Saying {
+  const saying = new Saying(phrases);
+  SAYINGS.push(saying);
+  return saying;
 }
-
-const phrasesOf = new WeakMap<RegExp, readonly string[]>();
 
 /**
- * Whether a pattern finds something in a text, as `pattern.test(text)` tells it. Node takes a millisecond to compile a
- * pattern of many words when it is first asked: of those that `says` has made, only the phrases are compiled whose
- * words stand there.
+ * Several phrases, any of which may be found. Node takes a millisecond to compile a pattern of many words when it is
+ * first asked, and there are a hundred: only those phrases are compiled whose words stand in the text.
  */
-export function finds(pattern: RegExp, text: string): boolean {
-  const phrases = phrasesOf.get(pattern);
-  if (!phrases) return pattern.test(text);
-  return phrases.some((phrase) => canStand(phrase, text) && patternOf(phrase).test(text));
+export class Saying {
+  readonly #phrases: readonly string[];
+
+  constructor(phrases: readonly string[]) {
+    this.#phrases = phrases;
+  }
+
+  /** All of it as one expression, which finds the same. */
+  get pattern(): RegExp {
+    return new RegExp(this.#phrases.map(compilePhrase).join('|'), 'i');
+  }
+
+  /** Whether one of the phrases stands in a text. */
+  test(text: string): boolean {
+    return this.#phrases.some((phrase) => canStand(phrase, text) && patternOf(phrase).test(text));
+  }
 }
+
+/** Everything that `says` has made: scripts/check-regexps.js looks at their expressions. */
+export const SAYINGS: Saying[] = [];
 
 /** Whether each part of a phrase has a word in the text. */
 export function canStand(phrase: string, text: string): boolean {
