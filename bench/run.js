@@ -304,6 +304,15 @@ Commands of verify with the sender asked about: ${commands.ours}, of nodemailer'
 ${explained.map(({ megabytes, megabytesPerSecond, kilobytes }) => `Explain reads ${megabytes} MB at ${Math.round(megabytesPerSecond)} MB/s (at least 50) in ${Math.round(kilobytes / 1024)} MB of memory.`).join('\n')}
 Packed: ${Math.round(packedBytes / 1000)} kB (at most 960).`);
 }
+// Its own rows: explain beside grep.
+if ('explain'.includes(options.only)) {
+  const words = [
+    ...(isShort ? ['--short'] : []),
+    ...(options.base ? ['--base', resolve(options.base)] : []),
+  ];
+  console.log('');
+  execFileSync(process.execPath, [join(root, 'bench/explain.js'), ...words], { stdio: 'inherit' });
+}
 console.log(
   `\nNode ${nodeVersion}, ${PAIRS} pairs, ${cpus().length} × ${cpus()[0]?.model}${swaks ? '' : '; swaks is not installed'}.\n`,
 );
