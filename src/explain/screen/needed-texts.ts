@@ -24,6 +24,9 @@ const ANYTHING: Part = {};
 /** More than these texts are not told apart. */
 const MOST_TEXTS = 24;
 
+/** What is met as seldom as this need not be told apart from what is met more seldom yet. */
+const SELDOM = 8;
+
 /** A set of more characters than these is as good as any. */
 const LARGEST_SET = 64;
 
@@ -105,7 +108,8 @@ class Reader {
     let isWhole = true;
     while (this.#at < this.#source.length && !'|)'.includes(this.#source[this.#at] ?? '')) {
       const { exact, needed } = this.#repeated();
-      if (exact && run.length * exact.length <= MOST_TEXTS) {
+      const isSeldom = exact && exact.length > 1 && lowest(run, this.#rate) >= SELDOM;
+      if (exact && !isSeldom && run.length * exact.length <= MOST_TEXTS) {
         run = run.flatMap((text) => exact.map((next) => [...text, ...next]));
         continue;
       }

@@ -50,7 +50,7 @@ describe('a screen', () => {
 });
 
 describe('neededTexts', () => {
-  const byLength = (text: readonly string[]) => (text.length > 3 ? text.length : 0);
+  const byLength = (text: readonly string[]) => (text.length > 3 ? text.length / 10 : 0);
   const of = (expression: RegExp) =>
     neededTexts(expression, byLength)?.map((text) =>
       text.map((place) => (place.length === 1 ? place : `[${place}]`)).join(''),
