@@ -103,6 +103,25 @@ export const NAME_CASES: readonly ComposeCase[] = [
     v1: { uri: 'smtps://u:p@' },
   },
   {
+    name: 'an env file that sets a name anew before it uses it',
+    files: {
+      'docker-compose.yml': compose(service('env_file: [a.env, b.env]')),
+      'a.env': 'HOST=other.example\n',
+      'b.env': `HOST=mail.example\nSMTP_URI=smtps://u:p@\${HOST}\n`,
+    },
+    values: { uri: 'smtps://u:p@mail.example' },
+    v1: { uri: 'smtps://u:p@mail.example' },
+  },
+  {
+    name: 'an env file that empties a variable and then only names it',
+    files: {
+      'docker-compose.yml': compose(service('env_file: [a.env, b.env]')),
+      'a.env': `SMTP_URI=${URI}\n`,
+      'b.env': 'SMTP_URI=\nSMTP_URI\n',
+    },
+    values: {},
+  },
+  {
     name: 'an env file with a name of .env',
     files: { ...envFile('SMTP_URI=smtps://u:$PASS@mail.example\n'), '.env': 'PASS=abcd\n' },
     values: { uri: 'smtps://u:abcd@mail.example' },

@@ -42,7 +42,8 @@ export async function projectEnvironment(
       if (isPassedOver) continue;
       throw new YamlRefusal({ file: path, line: 0 }, read.problem);
     }
-    const reading = READERS.compose.read(read.text, lookup);
+    const before = new Map([...fromFiles].map(([name, { value }]) => [name, value]));
+    const reading = READERS.compose.read(read.text, outer, before);
     if (!reading.ok) throw new YamlRefusal({ file: path, line: reading.line }, reading.problem);
     for (const { name, value, line } of reading.assignments) {
       fromFiles.set(name, { value, file: path, line });

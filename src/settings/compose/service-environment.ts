@@ -61,9 +61,11 @@ async function readEnvFile(
     if (read.problem === 'not-found' && !isRequired) return undefined;
     throw new YamlRefusal(place, 'file-missing', path);
   }
-  // A name is looked up in the files that come before, too.
-  const lookup: Lookup = (name) => outer(name) ?? above.get(name)?.value;
-  const reading = READERS[isRaw ? 'docker' : 'compose'].read(read.text, lookup);
+  // A name is looked up in the files that come before, too, as if they were the beginning of this one.
+  const before = new Map<string, string>();
+  for (const [name, { value }] of above) if (value !== undefined) before.set(name, value);
+  const reading = READERS[isRaw ? 'docker' : 'compose'].read(read.text, outer, before);
+  const lookup: Lookup = (name) => outer(name) ?? before.get(name);
   if (!reading.ok) throw new YamlRefusal({ file: path, line: reading.line }, reading.problem);
   return { path, text: read.text, isRaw, reading, lookup };
 }

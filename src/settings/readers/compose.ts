@@ -16,8 +16,12 @@ import type {
  */
 export const compose: EnvFileReader = { name: 'compose', isForContainer: true, read };
 
-function read(text: string, lookup: Lookup): ReturnType<ReadEnvFile> {
-  const scanner = new Scanner(text.replace(/^\ufeff/, ''), lookup);
+function read(
+  text: string,
+  lookup: Lookup,
+  before: ReadonlyMap<string, string> = new Map(),
+): ReturnType<ReadEnvFile> {
+  const scanner = new Scanner(text.replace(/^\ufeff/, ''), lookup, before);
   try {
     return { ok: true, assignments: scanner.scan() };
   } catch (error) {
@@ -62,13 +66,14 @@ class Scanner {
   readonly #text: string;
   readonly #lookup: Lookup;
   readonly #assignments: EnvAssignment[] = [];
-  readonly #above = new Map<string, string>();
+  readonly #above: Map<string, string>;
   #at = 0;
   #line = 1;
 
-  constructor(text: string, lookup: Lookup) {
+  constructor(text: string, lookup: Lookup, before: ReadonlyMap<string, string>) {
     this.#text = text;
     this.#lookup = lookup;
+    this.#above = new Map(before);
   }
 
   scan(): EnvAssignment[] {

@@ -24,7 +24,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
 export const pythonDotenv: EnvFileReader = {
   name: 'python-dotenv',
   isForContainer: false,
-  read: readAsPython,
+  read: (text, lookup) => readAsPython(text, lookup),
 };
 
 /** As docker-compose 1.29 reads an `env_file`: with python-dotenv, a byte-order mark passed over. */

@@ -24,8 +24,13 @@ export type Lookup = (name: string) => string | undefined;
  *
  * @param text the whole file; a byte that is no UTF-8 stands as U+FFFD
  * @param lookup gives what the program takes from its surroundings
+ * @param before the values of the files that are read before, for a program that takes them all for one
  */
-export type ReadEnvFile = (text: string, lookup: Lookup) => EnvFileReading;
+export type ReadEnvFile = (
+  text: string,
+  lookup: Lookup,
+  before?: ReadonlyMap<string, string>,
+) => EnvFileReading;
 
 /** A program that reads env files. */
 export interface EnvFileReader {
