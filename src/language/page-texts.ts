@@ -1,9 +1,12 @@
+import type { DomainStatus } from '../report/domain-report.js';
 import type { Step } from '../report/report.js';
 
 /** What only the report as a page says: no other output needs it. */
 export interface PageTexts {
   steps: string;
   status: Record<Step['status'], string>;
+  /** How a check of a domain ended. */
+  checks: Record<DomainStatus, string>;
   /** How long a step took. */
   took: (ms: number) => string;
   /** How long the whole check took. */

@@ -116,12 +116,13 @@ function escapeProperty(text: string): string {
 }
 
 /** Lines as they are to be pasted: a fence longer than any in them. */
-function codeBlock(lines: readonly string[]): string[] {
+export function codeBlock(lines: readonly string[]): string[] {
   const longest = Math.max(2, ...(lines.join('\n').match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);
   return [fence, ...lines, fence];
 }
 
-function escapeMarkdown(text: string): string {
+/** Text in which nothing is markup. */
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|#]/g, '\\$&');
 }

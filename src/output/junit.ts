@@ -2,37 +2,56 @@ import type { Report, Step } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
 import { failureWords, type Telling } from './tested-lines.js';
 
+/** A test case: it passed, failed or was skipped. */
+export interface JunitCase {
+  name: string;
+  className: string;
+  ms: number;
+  failure?: { type: string; message: string; text: string };
+  /** Why it was skipped. */
+  skipped?: string;
+}
+
+/** Test cases as JUnit XML, which GitLab, Jenkins and others show. */
+export function junitDocument(
+  { name, ms, said }: { name: string; ms: number; said: string },
+  cases: readonly JunitCase[],
+): string {
+  const failures = cases.filter(({ failure }) => failure).length;
+  const skipped = cases.filter(({ skipped }) => skipped !== undefined).length;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="${seconds(ms)}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="tailchat smtp" ${counts}>`,
+    `  <testsuite name="tailchat smtp ${name}" ${counts}>`,
+    ...cases.map(testCase),
+    ...(said ? [`    <system-out>${escapeXml(said)}</system-out>`] : []),
+    '  </testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
 /**
- * A report as JUnit XML, which GitLab, Jenkins and others show: each step is a test, and what failed for no
- * step's sake, a warning under `--strict`, is one of its own.
+ * A report as JUnit XML: each step is a test, and what failed for no step's sake, a warning under `--strict`, is
+ * one of its own.
  */
 export function formatJunit(report: Report, telling: Telling): string {
   const { command, steps, failure, ms } = report;
   const at = failure && stepAtFault(report);
   const names = telling.texts.output.steps;
-  const cases = steps.map((step) =>
-    testCase(
-      { name: names[step.name], className: `${command}.${step.name}`, ms: step.ms },
-      step === at ? failureOf(report, telling) : skippedOf(step),
-    ),
+  const cases = steps.map(
+    (step): JunitCase => ({
+      ...{ name: names[step.name], className: `${command}.${step.name}`, ms: step.ms },
+      ...(step === at ? failureOf(report, telling) : skippedOf(step)),
+    }),
   );
   if (failure && !at) {
-    const attributes = { name: '--strict', className: `${command}.strict`, ms: 0 };
-    cases.push(testCase(attributes, failureOf(report, telling)));
+    const about = { name: '--strict', className: `${command}.strict`, ms: 0 };
+    cases.push({ ...about, ...failureOf(report, telling) });
   }
-  const skipped = steps.filter((step) => step !== at && step.status === 'skipped').length;
-  const counts = `tests="${cases.length}" failures="${failure ? 1 : 0}" errors="0" skipped="${skipped}" time="${seconds(ms)}"`;
-  const warnings = report.warnings.map(({ code, message }) => `${code}: ${message}`).join('\n');
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="tailchat smtp" ${counts}>`,
-    `  <testsuite name="tailchat smtp ${command}" ${counts}>`,
-    ...cases,
-    ...(warnings ? [`    <system-out>${escapeXml(warnings)}</system-out>`] : []),
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n');
+  const said = report.warnings.map(({ code, message }) => `${code}: ${message}`).join('\n');
+  return junitDocument({ name: command, ms, said }, cases);
 }
 
 /** The step that failed. Of several recipients some may have been refused where the step went on. */
@@ -41,27 +60,29 @@ function stepAtFault({ steps, failure }: Report): Step | undefined {
   return failed ?? (failure?.reply ? steps.find(({ name }) => name === failure.step) : undefined);
 }
 
-function testCase(
-  { name, className, ms }: { name: string; className: string; ms: number },
-  inside: string,
-): string {
-  const attributes = `name="${escapeXml(name)}" classname="tailchat.smtp.${className}" time="${seconds(ms)}"`;
-  return inside
-    ? `    <testcase ${attributes}>${inside}</testcase>`
-    : `    <testcase ${attributes}/>`;
+function testCase({ name, className, ms, failure, skipped }: JunitCase): string {
+  const about = `name="${escapeXml(name)}" classname="tailchat.smtp.${className}" time="${seconds(ms)}"`;
+  const inside = [
+    ...(failure
+      ? [
+          `<failure type="${failure.type}" message="${escapeXml(failure.message)}">${escapeXml(failure.text)}</failure>`,
+        ]
+      : []),
+    ...(skipped === undefined ? [] : [`<skipped message="${escapeXml(skipped)}"/>`]),
+  ].join('');
+  return inside ? `    <testcase ${about}>${inside}</testcase>` : `    <testcase ${about}/>`;
 }
 
-function failureOf(report: Report, telling: Telling): string {
+function failureOf(report: Report, telling: Telling): Pick<JunitCase, 'failure'> {
   const { failure } = report;
-  if (!failure) return '';
-  const { cause, title } = failure;
-  const words = failureWords(report, telling).join('\n');
-  const message = escapeXml(telling.texts.headline(title, cause));
-  return `<failure type="${cause}" message="${message}">${escapeXml(words)}</failure>`;
+  if (!failure) return {};
+  const { cause: type, title } = failure;
+  const text = failureWords(report, telling).join('\n');
+  return { failure: { type, message: telling.texts.headline(title, type), text } };
 }
 
-function skippedOf({ status, why = '' }: Step): string {
-  return status === 'skipped' ? `<skipped message="${escapeXml(why)}"/>` : '';
+function skippedOf({ status, why = '' }: Step): Pick<JunitCase, 'skipped'> {
+  return status === 'skipped' ? { skipped: why } : {};
 }
 
 function seconds(ms: number): string {

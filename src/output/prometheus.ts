@@ -41,7 +41,8 @@ export function formatPrometheus(report: Report, now: number): string {
   ].join('');
 }
 
-function metric(name: string, help: string, samples: readonly Sample[]): string {
+/** A gauge with its samples; nothing where there is none. */
+export function metric(name: string, help: string, samples: readonly Sample[]): string {
   if (samples.length === 0) return '';
   const full = `tailchat_smtp_${name}`;
   const lines = samples.map(([labels, value]) => {

@@ -80,9 +80,10 @@ export async function writeDomainReport(
   if (args.isJson) return await writeJson(report, context);
   const { styleOf } = await import('./style.js');
   const { formatDomainVerdict } = await import('./domain-verdict.js');
-  const style = styleOf(context.stdout, context.env, args.isColorWanted);
+  const stream = streamOf({ context, args });
+  const style = styleOf(stream, context.env, args.isColorWanted);
   const options = { style, texts: words, headline: texts.headline, isQuiet: args.isQuiet };
-  await writeText(formatDomainVerdict(report, options), context.stdout, context.env);
+  await writeText(formatDomainVerdict(report, options), stream, context.env);
 }
 
 /** Writes providers: as one JSON document or for people, on stdout. */
@@ -142,7 +143,7 @@ export function tellingOf({
 }
 
 /** Where the verdict is written. */
-function streamOf({ context, args }: ReporterOptions): Output {
+function streamOf({ context, args }: Pick<ReporterOptions, 'context' | 'args'>): Output {
   const isTaken = args.reports?.some(({ file }) => file === STDOUT) ?? false;
   return isTaken ? context.stderr : context.stdout;
 }

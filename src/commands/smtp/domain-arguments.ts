@@ -2,8 +2,10 @@ import { isIP } from 'node:net';
 import { dnsNameOf } from '../../domain/dns-name-of.js';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
+import type { ReportFile } from '../../output/report-format.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
 import { optional, type RawArguments, readOptions, readSingle } from './read-options.js';
+import { readReports } from './read-reports.js';
 
 /** What `domain` is asked for, checked and typed. */
 export interface DomainArguments {
@@ -22,6 +24,8 @@ export interface DomainArguments {
   asksBlocklists: boolean;
   isOffline: boolean;
   timeoutMs: number;
+  /** Further reports, for other programs. */
+  reports: ReportFile[];
   isJson: boolean;
   isQuiet: boolean;
   showsSecrets: boolean;
@@ -70,6 +74,7 @@ export function readDomainArguments(
     asksBlocklists: given.blocklists,
     isOffline: given.offline,
     timeoutMs: given.timeout * 1000,
+    reports: readReports(given.report, given.json, usage),
     isJson: given.json,
     isQuiet: given.quiet,
     showsSecrets: given['show-secrets'],

@@ -77,7 +77,7 @@ export const OPTIONS = {
     but: { domain: { words: 'domainOffline' } },
   },
   json: { ...every, type: 'flag', words: 'json' },
-  report: { ...output, type: 'pairs', words: 'report' },
+  report: { group: 'output', of: CHECKS_AND_DOMAIN, type: 'pairs', words: 'report' },
   verbose: { ...output, type: 'flag', words: 'verbose', alias: 'v' },
   quiet: { ...every, type: 'flag', words: 'quiet', alias: 'q' },
   'show-secrets': {

@@ -1,10 +1,12 @@
-import type { ExitCode } from '../../exit-codes.js';
+import { ExitCode } from '../../exit-codes.js';
 import { loadDomainTexts, loadTexts } from '../../language/index.js';
+import { domainReportMaker } from '../../output/make-report.js';
 import { writeDomainReport } from '../../output/reporter.js';
 import { findValues } from '../../settings/values.js';
 import type { CommandRun } from './define-command.js';
 import type { DomainArguments } from './domain-arguments.js';
 import { findUri, givenSender } from './given-values.js';
+import { writeReportFiles } from './write-report-files.js';
 
 /**
  * A run of `domain`: finds the settings, asks DNS, and writes what it says.
@@ -41,6 +43,11 @@ export async function runDomainCommand(
     ...{ values, signal, showSecrets: args.showsSecrets },
   });
   const report = describeDomain(found, words, language);
-  await writeDomainReport(report, { context, args, texts: texts.interface, words });
-  return report.exitCode;
+  const make = domainReportMaker(report, { texts: words, interface: texts.interface });
+  const telling = { context, texts: texts.interface, signal };
+  const areWritten = await writeReportFiles(args.reports, make, telling);
+  const exitCode = report.ok && !areWritten ? ExitCode.unavailable : report.exitCode;
+  const told = { ...report, exitCode };
+  await writeDomainReport(told, { context, args, texts: texts.interface, words });
+  return exitCode;
 }

@@ -4,6 +4,10 @@ import type { PageTexts } from '../page-texts.js';
 export const page: PageTexts = {
   steps: 'Steps',
   status: { ok: 'passed', failed: 'failed', skipped: 'skipped' },
+  checks: {
+    ...{ ok: 'well', warning: 'look at it', failed: 'wrong', unknown: 'unknown' },
+    skipped: 'skipped',
+  },
   took: (ms) => `${ms} ms`,
   total: (ms) =>
     ms < 1000 ? `The check took ${ms} ms.` : `The check took ${(ms / 1000).toFixed(1)} s.`,

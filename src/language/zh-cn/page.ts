@@ -4,6 +4,7 @@ import type { PageTexts } from '../page-texts.js';
 export const page: PageTexts = {
   steps: '步骤',
   status: { ok: '通过', failed: '失败', skipped: '跳过' },
+  checks: { ok: '正常', warning: '请留意', failed: '有误', unknown: '未知', skipped: '跳过' },
   took: (ms) => `${ms} 毫秒`,
   total: (ms) =>
     ms < 1000 ? `检查共用时 ${ms} 毫秒。` : `检查共用时 ${(ms / 1000).toFixed(1)} 秒。`,

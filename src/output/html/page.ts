@@ -9,16 +9,9 @@ import { passedWords } from '../passed-words.js';
 import { readerRow } from '../reader-row.js';
 import { LONGEST_REPLY, shorten } from '../shorten.js';
 import { type Telling, testedLines, withoutSecrets } from '../tested-lines.js';
-import { html, Markup, NOTHING } from './markup.js';
-import { STYLE } from './style.js';
+import { framed, type Imprint, paragraphs, pre } from './frame.js';
+import { html, type Markup, NOTHING } from './markup.js';
 import { formatTimeline } from './timeline.js';
-
-/** Who made the page, and when. */
-export interface Imprint {
-  version: string;
-  /** When the check ended, in milliseconds since 1970. */
-  now: number;
-}
 
 /**
  * A report as one HTML page that holds all it needs: to be opened from a disk, shown to somebody, or attached to an
@@ -28,7 +21,7 @@ export function formatPage(
   shown: Report,
   telling: Telling,
   page: PageTexts,
-  { version, now }: Imprint,
+  imprint: Imprint,
 ): string {
   const report = masked(shown);
   const { texts } = telling;
@@ -36,32 +29,14 @@ export function formatPage(
   const title = failure
     ? texts.headline(failure.title, failure.cause)
     : passedWords(report, texts.output).headline;
-  const status = report.ok ? 'ok' : 'failed';
-  const date = `${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return html`<!DOCTYPE html>
-<html lang="${texts.language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${texts.output.summary(command, report.ok)}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header class="${status}">
-<h1 class="${status}"><span aria-hidden="true">${report.ok ? '✓' : '✗'}</span> ${title}</h1>
-<p>${texts.output.summary(command, report.ok)} · ${placeOf(report, telling, page)}</p>
-</header>
-<main>
-${failure ? failureSections(failure, report, telling, page) : passedSections(report, telling, page)}${arrivalSection(report, telling)}${warningSection(report, telling, page)}<section>
+  const summary = texts.output.summary(command, report.ok);
+  const main = html`${failure ? failureSections(failure, report, telling, page) : passedSections(report, telling, page)}${arrivalSection(report, telling)}${warningSection(report, telling, page)}<section>
 <h2>${page.steps}</h2>
 ${formatTimeline(report, page, texts.output)}<p>${page.total(report.ms)}</p>
 </section>
-${certificateSection(report, page)}${comparisonSection(report, telling)}</main>
-<footer><p>${page.made(version, date)}</p></footer>
-</body>
-</html>
-`.text;
+${certificateSection(report, page)}${comparisonSection(report, telling)}`;
+  const head = { language: texts.language, isOk: report.ok, title, summary };
+  return framed({ ...head, about: placeOf(report, telling, page) }, main, page, imprint);
 }
 
 /** The report without any password: such a page is passed on. */
@@ -195,12 +170,4 @@ ${rows.map((row) => html`<tr><th scope="row">${row.differs ? '≠ ' : ''}${row.n
 </table>
 </section>
 `;
-}
-
-function paragraphs(texts: readonly string[]): Markup[] {
-  return texts.filter(Boolean).map((text) => html`<p>${text}</p>\n`);
-}
-
-function pre(text: string): Markup {
-  return html`<pre>${shorten(text, LONGEST_REPLY)}</pre>\n`;
 }

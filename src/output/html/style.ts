@@ -15,7 +15,8 @@ h1 { font-size: 1.5rem; line-height: 1.3; margin: 0 0 .3rem; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 h1.ok, header.ok, .status.ok { color: var(--ok); }
 h1.failed, header.failed, .status.failed { color: var(--failed); }
-.status.skipped { color: var(--skipped); }
+.status.warning { color: var(--warning); }
+.status.skipped, .status.unknown { color: var(--skipped); }
 li { margin: .4rem 0; }
 pre { background: var(--card); border: 1px solid var(--line); border-radius: .4rem; padding: .6rem .8rem; margin: .5rem 0;
   white-space: pre-wrap; font: .9rem/1.5 ui-monospace, Menlo, Consolas, "Noto Sans Mono CJK SC", monospace; }
