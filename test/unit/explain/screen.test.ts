@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { finderInJavaScript, finderInWasm } from '../../../src/explain/screen/find-windows.js';
 import { neededTexts } from '../../../src/explain/screen/needed-texts.js';
 import { Screen } from '../../../src/explain/screen/screen.js';
+import { corpusLog, pastedLines } from '../../helpers/log-texts.js';
 import { usual } from '../../helpers/server-log.js';
 
 const screen = Screen.get();
@@ -38,6 +40,18 @@ describe('a screen', () => {
       const text = `${'x'.repeat(length)}\n`.repeat(5);
       expect(candidatesIn(`${text}Error: read ECONNRESET`), String(length)).toEqual([5]);
       expect(screen.lines).toBe(6);
+    }
+  });
+
+  it('finds the same in WebAssembly as in JavaScript', () => {
+    const bytes = Buffer.from(`${[...pastedLines(), ...corpusLog()].join('\n')}\n`);
+    const [fast, plain] = [finderInWasm, finderInJavaScript].map((make) => new Screen(make));
+    for (const start of [0, 2, 1234, bytes.length - 70]) {
+      const part = Buffer.from(bytes.subarray(start));
+      const found = [...(fast?.candidates(part) ?? [])];
+      expect([...(plain?.candidates(part) ?? [])]).toEqual(found);
+      expect(plain?.lines).toBe(fast?.lines);
+      if (start === 0) expect(found.length).toBeGreaterThan(1000);
     }
   });
 
