@@ -6,6 +6,8 @@ export type SettingProblem =
   | 'no-host'
   | 'bad-host'
   | 'bad-port'
+  | 'scheme-as-host'
+  | 'no-brackets'
   | 'text-behind-port'
   | 'bad-option'
   | 'quotes-kept'
@@ -19,6 +21,7 @@ export type SettingProblem =
   | 'password-without-user'
   // SMTP_SENDER, --to
   | 'no-address'
+  | 'uri-as-sender'
   | 'several-addresses'
   | 'bad-address'
   // env files

@@ -39,7 +39,16 @@ export function shownUri({ value, read }: FoundUri, showSecrets: boolean): strin
 const NAMES_SECRET = new RegExp(String.raw`(?:${SECRET_WORDS})\s*[=:]`, 'i');
 
 function isShowableSender(value: Raw): boolean {
-  return parseSender(value).ok && !NAMES_SECRET.test(reveal(value));
+  const text = reveal(value);
+  const isSender = parseSender(value).ok && !NAMES_SECRET.test(text);
+  return isSender && !(hasHalfBracket(text) && !DOTTED.test(text));
+}
+
+/** Half a bracket, and a domain without a dot: a password reads like that as well as a sender. */
+const DOTTED = /@[^@]*\./;
+
+function hasHalfBracket(text: string): boolean {
+  return text.split('<').length !== text.split('>').length;
 }
 
 /** Name and address that were read from a sender, as they may be shown. */

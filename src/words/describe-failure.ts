@@ -31,11 +31,19 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
     explanation: stripControls(withMore(explanation, found, texts)),
     nextSteps: texts
       .withProvider([...advised(facts.inSpam, texts), ...nextSteps], facts.provider)
-      .map(stripToLine),
+      .map((step) => stripToLine(isBehindSender(found) ? step.replace(VERIFY, TEST) : step)),
     reply: found.reply,
     suggestion: found.suggestion,
     docs: `docs/causes/${cause}.md`,
   };
+}
+
+const VERIFY = 'tailchat smtp verify --';
+const TEST = 'tailchat smtp test --to you@example.com --';
+
+/** What `verify` does not come to: it sends no mail. */
+function isBehindSender({ step }: FoundFailure): boolean {
+  return step === 'rcpt-to' || step === 'data';
 }
 
 /** The explanation, with each refused recipient, and with the ports that take no connection. */

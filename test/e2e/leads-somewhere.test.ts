@@ -98,6 +98,51 @@ describe.concurrent('advice leads somewhere', () => {
     expect(report.warnings).toHaveLength(2);
   });
 
+  it.each([
+    ['set SMTP_URI=', 'set SMTP_URI'],
+    ['$env:SMTP_URI="', '$env:SMTP_URI'],
+    ['ENV SMTP_URI=', 'ENV SMTP_URI'],
+    ['Environment="SMTP_URI=', 'Environment="SMTP_URI'],
+    ['{"SMTP_URI":"', '{"SMTP_URI'],
+  ])('for a name in the form of %s', async (form, name) => {
+    const { report } = await verify({
+      '.env': `A=1\n${form}smtps://me:abcdefgh1@mail.example.com\n`,
+    });
+    expect(report.failure).toMatchObject({ cause: 'uri-missing' });
+    expect(report.failure?.nextSteps[0]).toContain(`Rename ${name} in .env:2 to SMTP_URI`);
+  });
+
+  it.each([
+    [
+      'smtps://me:abcdefgh1@https://smtp.example.com',
+      'second scheme',
+      'smtps://me:***@smtp.example.com',
+    ],
+    ['smtps://me:abcdefgh1@2001:db8::1:465', 'has no brackets', undefined],
+    ['<smtps://me:abcdefgh1@smtp.example.com>', '', 'smtps://me:***@smtp.example.com'],
+    ['[x](smtps://me:abcdefgh1@smtp.example.com:465)', '', 'smtps://me:***@smtp.example.com:465'],
+  ])('of %s', async (value, title, line) => {
+    const { report } = await runJson(['verify', '--offline'], { env: { SMTP_URI: value } });
+    expect(report.failure?.title).toContain(title);
+    if (line) expect(report.failure?.nextSteps[0]).toContain(`SMTP_URI=${line}`);
+  });
+
+  it('for a URI in the place of the sender', async () => {
+    const env = { SMTP_URI: 'smtps://x.org', SMTP_SENDER: 'smtps://me:abcdefgh1@mail.example.com' };
+    const { report } = await runJson(['verify', '--offline'], { env });
+    expect(report.failure?.title).toBe('SMTP_SENDER holds a URI, and no mail address');
+  });
+
+  it('for what only a mail shows, to a command that sends one', async () => {
+    const server = await startScript({ replies: { '.': '554 Transaction failed' } });
+    const env = { SMTP_URI: `smtp://127.0.0.1:${server.port}`, SMTP_SENDER: 'a@x.org' };
+    const { report } = await runJson(['test', '--to', 'b@x.org', '--no-suggest'], { env });
+    expect(report.failure).toMatchObject({ cause: 'unknown', step: 'data' });
+    expect(report.failure?.nextSteps.join('\n')).toContain(
+      'smtp test --to you@example.com --verbose',
+    );
+  });
+
   it('for one = too many before the sender', async () => {
     const { report } = await verify({
       '.env': 'SMTP_URI=smtps://smtp.example.com\nSMTP_SENDER==me@example.com\n',

@@ -79,6 +79,14 @@ describe.concurrent('a password that also stands elsewhere is masked there', () 
     ]);
   });
 
+  it('in the user, where the word that everybody has as user stands behind it', async () => {
+    const password = plain();
+    const env = { SMTP_URI: `smtps://SG.${password}:apikey@smtp.sendgrid.net` };
+    const { report, ...printed } = await runJson(['verify', '--offline'], { env });
+    expectNoSecret(printed, password);
+    expect(report.warnings.map(({ code }) => code)).toContain('credentials-unlikely');
+  });
+
   it('in the sender, and the domain is asked about all the same', async () => {
     const password = plain();
     const env = {

@@ -20,7 +20,7 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
     case 'white-space':
       return `The ${name} begins or ends with a space or a line break, and the server gets that too.`;
     case 'swapped':
-      return 'The password is a mail address, and the user is none: the two seem to have changed places.';
+      return 'The password is what belongs in the place of the user: the two seem to have changed places.';
     case 'no-address':
       return `The user is not a whole mail address, and ${who} wants one: me%40example.com.`;
     case 'whole-address':

@@ -21,7 +21,7 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
     case 'white-space':
       return `${name}的开头或结尾有空格或换行，这些字符也会发给服务器。`;
     case 'swapped':
-      return '密码是一个邮箱地址，用户名却不是：两者似乎写反了。';
+      return '密码的位置上写的是用户名：两者似乎写反了。';
     case 'no-address':
       return `用户名不是完整的邮箱地址，而${spaceBefore(who)}要求完整地址，例如 me%40example.com。`;
     case 'whole-address':

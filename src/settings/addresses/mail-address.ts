@@ -32,7 +32,7 @@ export function parseSender(raw: Raw): SenderResult {
     .replaceAll('\t', ' ');
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // The URI in the wrong variable: its password would be taken for a mailbox.
-  if (looksLikeUri(value)) return { ok: false, detail: 'no-address' };
+  if (looksLikeUri(value)) return { ok: false, detail: 'uri-as-sender' };
   const entries = readServerAddresses(value)
     .map(({ address, name }) => ({ address: withoutBrackets(address), name }))
     .filter(({ address }) => address !== '');

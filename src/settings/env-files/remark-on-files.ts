@@ -34,7 +34,7 @@ export function remarkOnFiles(
         return onVariable(variable, file, values[variable], likely);
       }),
       ...onNames(file, values),
-      ...onWideSigns(file, values),
+      ...onOtherForms(file, values),
     ]),
     ...onEnvironment(env, values),
   ];
@@ -110,16 +110,22 @@ function onNames(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
   });
 }
 
-/** A sign of a Chinese keyboard behind the name: for every reader the line sets nothing. */
-const WIDE = /^\s*(?:export\s+)?(SMTP_URI|SMTP_SENDER)\s*([：＝])/u;
+/**
+ * The name in another form than that of an env file: with a full-width sign behind it, or as Windows, PowerShell,
+ * a Dockerfile, systemd and JSON have it.
+ */
+const OTHER_FORM =
+  /^\s*(?:(export\s+)?(SMTP_URI|SMTP_SENDER)\s*([：＝])|(set\s+|setx\s+|\$env:|ENV\s+|ARG\s+|Environment=["']?|\{?\s*["']|-\s+)(SMTP_URI|SMTP_SENDER)["']?\s*[:=\s])/iu;
 
-function onWideSigns({ file, text }: EnvFile, values: ValuesByName): SettingRemark[] {
+function onOtherForms(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
+  const { file, text } = envFile;
   return text.split('\n').flatMap((line, index) => {
-    const [, name, sign] = WIDE.exec(line) ?? [];
-    const meant = VARIABLES.find((variable) => variable === name);
-    if (!meant || values[meant]) return [];
+    const [, , wide, sign, form = '', other] = OTHER_FORM.exec(line) ?? [];
+    const meant = VARIABLES.find((variable) => variable === (wide ?? other));
+    if (!meant || values[meant] || assignmentElsewhere(meant, envFile)) return [];
+    const name = wide ? `${wide}${sign}` : `${form.trim()} ${other}`.replace(/(?<=[:="'{]) /, '');
     const source = { kind: 'file', file, line: index + 1 } as const;
-    return [{ kind: 'misspelt-variable', name: `${name}${sign}`, meant, source }];
+    return [{ kind: 'misspelt-variable', name, meant, source }];
   });
 }
 

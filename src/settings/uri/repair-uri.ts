@@ -7,6 +7,10 @@ const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
 const WRAPPING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+|(?:\\s|\\\\?${QUOTES}|[;,])+$`, 'gu');
 const ASSIGNMENT = /^\s*(?:(?:export\s+)?SMTP_URI\s*[=:：＝]\s*)?(?:[=＝]\s*)*/;
+/** As a page or a chat wraps it: `<…>`, `[…](…)`. */
+const LINK = /^\s*(?:<([^<>]*)>|\[[^\][]*\]\(([^()]*)\))\s*$/;
+/** A scheme of its own before the server. */
+const SECOND_SCHEME = /(?<=@)(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\/(?=[^@]*$)/i;
 /** A note behind the value, which its reader took for a part of it. */
 const COMMENT = /(?<=:\d{1,5}\/?)\s+#[^@]*$/;
 const FULL_WIDTH: Readonly<Record<string, string>> = { '：': ':', '／': '/', '＠': '@', '．': '.' };
@@ -37,9 +41,10 @@ export function repairUri(raw: Raw): RepairedUri | undefined {
   const clean = reveal(raw)
     .replace(INVISIBLE, '')
     .replace(ASSIGNMENT, '')
+    .replace(LINK, '$1$2')
     .replace(WRAPPING, '')
     .replace(COMMENT, '');
-  const { scheme, rest } = splitScheme(widthless(clean));
+  const { scheme, rest } = splitScheme(widthless(clean).replace(SECOND_SCHEME, ''));
   const parts = findServer(rest);
   if (!parts || !isSurely(parts, clean)) return undefined;
   const { login, host, port, options } = parts;

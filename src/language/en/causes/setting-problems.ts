@@ -53,6 +53,16 @@ export const URI_PROBLEMS: ProblemTexts = {
       `Percent-encode special characters of the password: ${ENCODING}`,
     ],
   }),
+  'scheme-as-host': (facts) => ({
+    title: `A second scheme stands where SMTP_URI${inPlace(facts)} names the server`,
+    explanation: 'Behind the @ stands the bare name of the server, without https:// or the like.',
+    nextSteps: [`Write the bare name after the @: ${URI_FORM}`],
+  }),
+  'no-brackets': (facts) => ({
+    title: `The IPv6 address in SMTP_URI${inPlace(facts)} has no brackets`,
+    explanation: 'Its colons cannot be told from the one before the port.',
+    nextSteps: ['Write the address in brackets: smtps://user:password@[2001:db8::1]:465/'],
+  }),
   'text-behind-port': (facts) => ({
     title: `Something stands behind the port in SMTP_URI${inPlace(facts)}`,
     explanation:
@@ -142,6 +152,14 @@ export const URI_PROBLEMS: ProblemTexts = {
 
 /** What can be wrong with `SMTP_SENDER`. */
 export const SENDER_PROBLEMS: ProblemTexts = {
+  'uri-as-sender': (facts) => ({
+    title: `SMTP_SENDER${inPlace(facts)} holds a URI, and no mail address`,
+    explanation:
+      'The address of the mail server belongs in SMTP_URI; the sender is the address that mail comes from.',
+    nextSteps: [
+      'Move the URI to SMTP_URI, and write SMTP_SENDER=tailchat@example.com, with your own address',
+    ],
+  }),
   'no-address': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} holds no mail address`,
     explanation:

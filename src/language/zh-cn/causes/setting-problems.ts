@@ -50,6 +50,16 @@ export const URI_PROBLEMS: ProblemTexts = {
       `对密码中的特殊字符做百分号编码：${ENCODING}`,
     ],
   }),
+  'scheme-as-host': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}的服务器位置上又写了一个协议`,
+    explanation: '@ 后面只写服务器的域名，不要 https:// 之类的前缀。',
+    nextSteps: [`在 @ 后面只写服务器的域名：${URI_FORM}`],
+  }),
+  'no-brackets': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}中的 IPv6 地址没有方括号`,
+    explanation: '没有方括号时，地址中的冒号和端口前的冒号无法区分。',
+    nextSteps: ['给地址加上方括号：smtps://user:password@[2001:db8::1]:465/'],
+  }),
   'text-behind-port': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的端口后面还有别的内容`,
     explanation: '读取配置的程序把端口数字后面的内容也算进了值里，例如 # 后面的注释。',
@@ -122,6 +132,13 @@ export const URI_PROBLEMS: ProblemTexts = {
 
 /** What can be wrong with `SMTP_SENDER`. */
 export const SENDER_PROBLEMS: ProblemTexts = {
+  'uri-as-sender': (facts) => ({
+    title: `${inPlace('SMTP_SENDER', facts)}里写的是 URI，不是邮箱地址`,
+    explanation: '邮件服务器的地址写在 SMTP_URI 里；发件人是邮件来自的邮箱地址。',
+    nextSteps: [
+      '把 URI 移到 SMTP_URI，SMTP_SENDER 写成你自己的地址，例如 SMTP_SENDER=tailchat@example.com',
+    ],
+  }),
   'no-address': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里没有邮箱地址`,
     explanation: '发件人必须有邮箱地址，例如 tailchat@example.com，只有名称是不够的。',

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { PROVIDERS } from '../../../src/providers/index.js';
+import { FIXED_USERS, isSwapped } from '../../../src/safety/swapped.js';
+
+describe('a user and a password', () => {
+  it.each([
+    ['me@x.org', 'secret', false],
+    ['me@x.org', 'you@x.org', false],
+    ['secret', 'me@x.org', true],
+    ['secret', 'me@localhost', false],
+    ['SG.x', 'apikey', true],
+    ['apikey', 'SG.x', false],
+    ['apikey', 'apikey', false],
+    ['apikey', 'resend', false],
+  ])('%s and %s have changed places: %s', (user, password, expected) => {
+    expect(isSwapped(user, password)).toBe(expected);
+  });
+
+  it('know every user that is the same for everybody', () => {
+    const fixed = PROVIDERS.flatMap(({ user }) => (user?.form === 'fixed' ? [user.value] : []));
+    expect([...FIXED_USERS].sort()).toEqual([...new Set(fixed)].sort());
+  });
+});
