@@ -107,7 +107,12 @@ function isPersonal(letter: Letter, subject: string): boolean {
 /** A filter may put what it takes for spam into a letter of the same name, as SpamAssassin does (`report_safe`): that arrived. */
 function isWrapped({ headers, original }: Letter): boolean {
   const name = fieldOf(headers, 'message-id');
-  return name !== undefined && name === fieldOf(original, 'message-id');
+  const isSame = name !== undefined && name === fieldOf(original, 'message-id');
+  // Reports of some servers, too, have the name of what they send back.
+  const isMarked = headers.some(
+    (field) => /^x-spam-(?:flag|status|level)$/.test(field.name) && !/^no\b/i.test(field.value),
+  );
+  return isSame && isMarked && !FROM_DAEMON.test(fieldOf(headers, 'from') ?? '');
 }
 
 /** What a mail program sends for a person who wants no more of it (RFC 2369). */

@@ -115,6 +115,18 @@ describe('what a server further on says, by kind', () => {
   });
 });
 
+it('a report that has the name of what it sends back is one', async () => {
+  const headers = [
+    'From: MAILER-DAEMON@example.net',
+    'To: chat@example.com',
+    'Subject: Mail delivery failed: returning message to sender',
+    'Message-ID: <1@chat.example.com>',
+    'Auto-Submitted: auto-replied',
+  ];
+  const letter = writeBounce({ headers, diagnostic: 'smtp; 550 5.1.1 User unknown' });
+  expect((await read(letter)).found).toEqual([['anna@example.org', 'recipient-unknown']]);
+});
+
 describe('words that are not the reason', () => {
   it('such as the subject of the letter that is spoken of', async () => {
     const text = [
