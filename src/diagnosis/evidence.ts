@@ -54,6 +54,8 @@ export interface Evidence {
   extensions?: string[];
   /** A login is wanted, and the settings have none to give. */
   isLoginMissing?: boolean;
+  /** The option of the URI that is at fault. */
+  option?: string;
   /** The SASL mechanisms on offer, when none of them can be used with a password. */
   unusableMechanisms?: string[];
 }

@@ -162,11 +162,12 @@ function findingOf({
   provider,
   isSummary,
 }: DiagnosedFailure): FoundFinding {
-  const { host, port, errorCode, isCodeInferred, certificateNames } = evidence;
+  const { host, port, errorCode, isCodeInferred, certificateNames, option } = evidence;
   const names = certificateNames?.map(stripToLine);
   const certificate = names && { names, issuer: '', validTo: '' };
   const facts = {
     ...{ host, port, errorCode, isCodeInferred, provider, certificate },
+    ...(option === undefined ? {} : { detail: 'bad-option' as const, about: option }),
     ...(isSummary ? { isSummary } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };

@@ -61,7 +61,13 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     evidence: { errorCode: 'ENETUNREACH' },
     weight: 'sure',
   },
-  { words: /\bSocks module not loaded\b/, step: 'settings', cause: 'uri-invalid', weight: 'sure' },
+  {
+    words: /\bSocks module not loaded\b/,
+    step: 'settings',
+    cause: 'uri-invalid',
+    evidence: { option: 'proxy' },
+    weight: 'sure',
+  },
   // Moleculer, which waits ten seconds for a mail to go out.
   {
     words: /\bRequestTimeoutError\b|\bRequest is timed out when call '[\w.]{0,60}mail/i,

@@ -36,8 +36,8 @@ export interface MessageFacts {
 }
 
 /**
- * Makes the mail that `test` sends: as Tailchat's own, from `SMTP_SENDER`, with a text and an HTML
- * part in UTF-8 (RFC 2046 section 5.1.4), and without attachments or anything fetched from elsewhere.
+ * Makes the mail that `test` sends: as Tailchat's own, from `SMTP_SENDER`, in HTML alone, unless a text is
+ * given: then both, in UTF-8 (RFC 2046 section 5.1.4). Without attachments or anything fetched from elsewhere.
  */
 export function composeMessage(
   facts: MessageFacts,
@@ -50,7 +50,6 @@ export function composeMessage(
     server: facts.server,
     date: facts.date.toISOString(),
   });
-  const text = options.text ?? paragraphs.join('\n\n');
   const html = options.html ?? toHtml(options.text === undefined ? paragraphs : [options.text]);
   const message = new MailComposer({
     from: facts.sender,
@@ -58,7 +57,8 @@ export function composeMessage(
     subject: options.subject ?? words.subject,
     date: facts.date,
     ...markedBy(facts),
-    text,
+    // Tailchat's mails are HTML alone, which some servers and filters mind.
+    ...(options.text === undefined ? {} : { text: options.text }),
     html,
     disableFileAccess: true,
     disableUrlAccess: true,

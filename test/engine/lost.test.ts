@@ -32,12 +32,15 @@ describe.each(['docker', 'podman'] as const)('a connection that is lost, of %s',
       stdout += text;
     });
     let stderr = '';
-    await new Promise<void>((resolve) => {
-      child.stderr.on('data', (text) => {
-        stderr += text;
-        if (/✓ connect/.test(stderr)) resolve();
-      });
+    child.stderr.on('data', (text) => {
+      stderr += text;
     });
+    const isRunning = () => processesIn(client, silent).includes('node -e');
+    const countOf = () => processesIn(client, silent).split('\n').length;
+    for (let wait = 0; wait < 100 && countOf() <= before; wait += 1) await setTimeout(250);
+    expect(isRunning()).toBe(true);
+    // It has begun, and is in the midst of it.
+    await setTimeout(2000);
     expect(processesIn(client, silent).split('\n').length).toBeGreaterThan(before);
     // The client itself is ended, and hard: it can say no good-bye.
     const clients = run('pgrep', ['-P', `${child.pid}`])
