@@ -54,9 +54,11 @@ export async function runInside(options: RunInsideOptions): Promise<InsideResult
   child.stderr.setEncoding('utf8').on('data', note);
   let result: InsideResult | undefined;
   let other: InsideMessage | undefined;
+  let hasBegun = false;
   readLines(
     child,
     (message) => {
+      hasBegun = true;
       if ('event' in message) listener(message.event);
       else if ('report' in message) result = message;
       else other = message;
@@ -77,7 +79,8 @@ export async function runInside(options: RunInsideOptions): Promise<InsideResult
     throw new ContainerError('old-node', { ...facts, version: other.tooOld });
   }
   if (other && 'bug' in other) throw new Error(`inside ${name}: ${other.bug}`);
-  throw new ContainerError(whyNotRun(others), facts);
+  // What a client says besides, such as podman's warnings, is no reason once the check runs.
+  throw new ContainerError(hasBegun ? 'lost' : whyNotRun(others), facts);
 }
 
 /** When the signal comes, or the time is over, the other side is told to leave; then the client is ended. */

@@ -298,20 +298,3 @@ describe.concurrent('a password', () => {
     }
   });
 });
-
-it('names the option that Tailchat has no module for', async () => {
-  const { stdout } = await run(['Error: Socks module not loaded']);
-  expect(stdout).toContain('gives the option proxy a value that cannot work [uri-invalid]');
-  expect(stdout).toContain('no module for a proxy other than http:// and https://');
-  const chinese = await run(['Error: Socks module not loaded', '--lang', 'zh-CN']);
-  expect(chinese.stdout).toContain('选项 proxy 的值无法使用');
-});
-
-it('says that there is no such file', async () => {
-  const result = await run(['nofile.log']);
-  expect(result).toMatchObject({ code: 1 });
-  expect(result.stderr).toContain('There is no file nofile.log here');
-  const chinese = await run(['./a/b', '--lang', 'zh-CN']);
-  expect(chinese.stderr).toContain('这里没有文件 ./a/b');
-  expect((await run(['535'])).stderr).toBe('');
-});

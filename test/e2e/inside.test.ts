@@ -174,6 +174,18 @@ describe.concurrent('--in', () => {
       /连接就断了/,
     ],
     [
+      'a connection that is lost in the midst of it, after a warning of the client',
+      [
+        {
+          containers: running,
+          exec: `printf '\\ntailchat-smtp:{"event":{"type":"step-start","step":"settings"}}\\n'; echo 'level=warning msg="no cgroup"' >&2; exit 137`,
+        },
+      ],
+      69,
+      /connection to the container core was lost/,
+      /连接就断了/,
+    ],
+    [
       'another failure',
       [{ containers: running, exec: 'echo "something odd \\033[31m" >&2; exit 1' }],
       69,
