@@ -19,7 +19,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
 # Compose 2 of Debian's later releases: single programs, which run beside what is installed.
-debian=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' 'Identifier: Packages' | head -n 1)
+debian=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' 'Identifier: Packages' | sed -n 1p)
 keys=/usr/share/keyrings/debian-archive-keyring.gpg
 mkdir -p "$folder/apt/lists/partial" "$folder/apt/archives/partial"
 for release in trixie sid; do echo "deb [signed-by=$keys] $debian $release main"; done > "$folder/apt/sources"
@@ -32,11 +32,11 @@ for release in trixie sid; do
   dpkg-deb --extract "$folder/$release/"*.deb "$folder/$release"
   "$folder/$release/usr/libexec/docker/cli-plugins/docker-compose" version
 done
-docker-compose --version | head -n 1
+docker-compose --version | sed -n 1p
 podman --version
-/lib/systemd/systemd --version | head -n 1
+/lib/systemd/systemd --version | sed -n 1p
 zsh --version
-kubectl version --client 2> /dev/null | head -n 1
+kubectl version --client 2> /dev/null | sed -n 1p
 
 install() { npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix "$1" "${@:2}"; }
 install "$folder/dotenv" dotenv@16.6.1

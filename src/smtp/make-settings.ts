@@ -19,11 +19,11 @@ interface MadeSettings {
 /** Makes settings of those that cannot be used: of another application's, of a pasted command, of a damaged URI. */
 export function makeSettings(
   values: FoundValues,
-  facts: Pick<Facts, 'pasted' | 'foreignNames'>,
+  facts: Pick<Facts, 'pasted'>,
   timeoutMs: number,
 ): MadeSettings {
   const given = values.uri?.value;
-  const offer = facts.foreignNames ? values.foreign : facts.pasted && given && readPasted(given);
+  const offer = given ? facts.pasted && readPasted(given) : values.foreign;
   const value = offer?.uri ?? (given && repairUri(given)?.value);
   if (!value) return {};
   const source = values.uri?.source ?? { kind: 'env' };

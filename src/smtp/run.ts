@@ -117,8 +117,10 @@ function untilUp(failure: FoundFailure | null, { uri }: Settings, signal: AbortS
 
 /** Where other settings can be made of what was found, they are tried like any other, and offered in any case. */
 async function offerSettings(options: RunOptions, failure: FoundFailure): Promise<FoundFailure> {
-  const { envLine, pasted, foreignNames } = failure.facts;
-  if (!envLine && !pasted && !foreignNames) return failure;
+  const { envLine, pasted, absent, services } = failure.facts;
+  const { uri, foreign } = options.values;
+  const isMadeOfOthers = !uri && foreign && !absent && !services;
+  if (!envLine && !pasted && !isMadeOfOthers) return failure;
   const { makeSettings, withOffer } = await import('./make-settings.js');
   const { failed, offer } = makeSettings(options.values, failure.facts, options.timeoutMs);
   const found = failed ? await suggest(options, failure, failed) : failure;

@@ -57,6 +57,18 @@ describe.concurrent('settings that were pasted with what stood around them', () 
     await server.close();
   });
 
+  it('are offered where a name alone is another', async () => {
+    const password = plantPassword();
+    const cwd = await folderWith({ '.env': `MAIL_URL=smtps://me:${password}@mail.example\n` });
+    const { report, ...result } = await runJson(OFFLINE, { cwd });
+    expect(report.failure).toMatchObject({
+      cause: 'uri-missing',
+      suggestion: { uri: 'smtps://me:***@mail.example', proof: 'none' },
+    });
+    expect(report.failure?.nextSteps.join()).toContain('MAIL_URL');
+    expectNoSecret(result, password);
+  });
+
   it('are tried where they are another application’s', async () => {
     const password = plantPassword();
     const server = await startSmtpServer({ security: 'tls', users: { me: password } });
