@@ -5,7 +5,7 @@ import { says } from './says.js';
 export const loopRules: readonly ReplyRule[] = [
   {
     words: says(
-      '(mail|message|routing|forwarding|delivery|possible|aliasing/forwarding)[ -]?loop*',
+      '(mail|message|routing|forwarding|delivery|possible|alias|aliasing/forwarding)[ -]?loop*',
       'loop(ing)? detected',
       '(too many hops|hop ?count|hops exceeded|maximum hops|too many .{0,12}received)',
       '(loops?|points?) back to',

@@ -4,9 +4,11 @@ import { addressRules, encryptionRules, heloRules, ownListRules } from './connec
 import { accountRules, loginRules, loginWantedRules } from './login.js';
 import { amountRules, filterRules, messageRules, policyRules, sizeRules } from './message.js';
 import {
+  addressLengthRules,
   fullRules,
   greylistRules,
   recipientRules,
+  refusedRecipientRules,
   relayRules,
   storageRules,
   tooManyRecipientsRules,
@@ -43,6 +45,7 @@ export const WORD_RULES: readonly ReplyRule[] = [
   ...heloRules,
   ...orderRules,
   ...lengthRules,
+  ...addressLengthRules,
   ...encryptionRules,
   ...sizeRules,
   ...storageRules,
@@ -62,4 +65,5 @@ export const WORD_RULES: readonly ReplyRule[] = [
   ...recipientRules,
   ...messageRules,
   ...serverRules,
+  ...refusedRecipientRules,
 ];

@@ -46,6 +46,7 @@ export const relayRules: readonly ReplyRule[] = [
       'not relay*',
       '(not |n[o’.]t )(be )?(accept*|tak(e|ing)) (e-?mails?|messages?) for .{0,20}domain',
       '(allowed|permitted) to (be relayed|relay)',
+      '(unauthori[sz]ed|illegal|forbidden) relay*',
       "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disallowed|restricted|verboten|interdit|запрещ|fail*)",
       "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",
       'as a relay',
@@ -80,6 +81,20 @@ export const fullRules: readonly ReplyRule[] = [
       '(insufficient (mailbox )?(storage|space) for|not enough (storage|space))',
     ),
     cause: 'mailbox-full',
+  },
+];
+
+/** Addresses that are longer than RFC 5321 section 4.5.3.1 has them. */
+export const addressLengthRules: readonly ReplyRule[] = [
+  {
+    steps: ['rcpt-to'],
+    words: says('(address|local[ -]?part|path) .{0,12}(length|too long)'),
+    cause: 'recipient-syntax',
+  },
+  {
+    steps: ['mail-from'],
+    words: says('(address|local[ -]?part|path) .{0,12}(length|too long)'),
+    cause: 'sender-syntax',
   },
 ];
 
@@ -123,6 +138,7 @@ export const recipientRules: readonly ReplyRule[] = [
     steps: AFTER_SENDER,
     words: says(
       '{mailbox} <> {missing}',
+      '{mailbox} .. not on (this|our) (server|system)',
       '(unroute?able|undeliverable|bad destination|no mailbox|mailbox unavailable|no such|null ?mx)',
       '(host|domain|system) (unknown|not found|does not exist)',
       '(invalid|bad|wrong) recipient',
@@ -140,6 +156,16 @@ export const recipientRules: readonly ReplyRule[] = [
       '{refused} .. recipients?',
       '(policy (violation|reasons?|restrictions?)|administrative(ly)? prohib*)',
     ),
+    cause: 'recipient-rejected',
+  },
+];
+
+/** A refusal at RCPT TO that says no more: the recipient was not let through, and may well exist. */
+export const refusedRecipientRules: readonly ReplyRule[] = [
+  {
+    steps: ['rcpt-to'],
+    words: says('({refused}|refusing|unauthori[sz]ed|disabled)', 'does not (accept|take|want)'),
+    codes: [550, 551, 553, 554, 571],
     cause: 'recipient-rejected',
   },
 ];

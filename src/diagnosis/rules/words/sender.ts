@@ -17,7 +17,7 @@ export const senderRightsRules: readonly ReplyRule[] = [
   {
     steps: ENVELOPE,
     words: says(
-      '({sender}|domain|(e-?)?mail address|identit(y|ies)|<address>|signature) <> {unverified}',
+      '({sender}|domain|mail ?box|(e-?)?mail address|identit(y|ies)|<address>|signature) <> {unverified}',
       '(verified (sender|domain|identity|address)|sender (identity|signature)s?)',
       'domain .. not (authori[sz]ed|configured|owned|set up|added|allowed|yours) .. (send*|account|platform|user|service)',
       '(sender|from) .. domain .. not (authori[sz]ed|configured|owned|allowed|registered)',

@@ -75,6 +75,7 @@ export const serverRules: readonly ReplyRule[] = [
       'temporar* .. (error|problem|failure|lookup|issue)',
       '(problems?|trouble|failure) with .. (remote|next|upstream) (server|host|hop)',
       '(forwarding|relaying) failed',
+      "(can(not|['’]t)|could not|unable to) reach",
       "(can(not|['’]t)|could not|unable to) forward",
     ),
     codes: [421, 432, 450, 451, 452, 454, 455, 550, 554],
