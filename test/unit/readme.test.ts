@@ -7,6 +7,7 @@ import { ExitCode } from '../../src/exit-codes.js';
 import { commandLineTexts } from '../../src/language/index.js';
 import { PROVIDERS } from '../../src/providers/index.js';
 import { CAUSES } from '../../src/report/causes.js';
+import { WARNING_CODES } from '../../src/report/warnings.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const SETUP_COMMANDS = ['npm ci && npm run demo', 'npm ci && npm test'];
@@ -16,6 +17,15 @@ it('compares with as many causes and providers as there are, by the ten', () => 
     `over ${byTheTen(Object.keys(CAUSES))} causes, over ${byTheTen(PROVIDERS)} providers`,
   );
 });
+
+it.each(['docs/reference.md', 'docs/reference.zh-CN.md'])(
+  '%s has a row for each warning',
+  (file) => {
+    const rows = readText(file).matchAll(/^\| `([a-z0-9-]+)` \| .+ \|$/gm);
+    const codes = [...rows].map(([, code]) => code);
+    expect(codes).toEqual(expect.arrayContaining([...WARNING_CODES]));
+  },
+);
 
 function byTheTen(list: readonly unknown[]): number {
   return Math.floor((list.length - 1) / 10) * 10;
