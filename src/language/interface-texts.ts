@@ -136,7 +136,8 @@ export interface PromptTexts {
   security: string;
   securityChoices: { tls: string; starttls: string; none: string };
   user: string;
-  password: string;
+  /** The question for a password: the provider may call it something else. */
+  passwordOf: (name: string) => string;
   /** What is wanted for a password, where the provider has no name of its own for it. */
   accountPassword: string;
   sender: string;

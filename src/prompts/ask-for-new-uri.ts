@@ -41,8 +41,7 @@ export async function askForNewUri(
   });
   const form = provider?.password;
   const kind = form?.name[language] ?? texts.accountPassword;
-  const password =
-    user.trim() === '' ? '' : await asker.secret(`${texts.password} (${kind})`, required);
+  const password = user.trim() === '' ? '' : await asker.secret(texts.passwordOf(kind), required);
   const { host, port, security } = server;
   return buildUri({ host, port, security, user: user.trim(), password });
 }

@@ -22,7 +22,7 @@ export const prompts: PromptTexts = {
     none: 'None: the password can be read on the way',
   },
   user: 'User (most providers want the full address; empty for no login)',
-  password: 'Password',
+  passwordOf: (name) => `Password: ${name}`,
   accountPassword: 'the password of the account',
   sender: 'SMTP_SENDER, the address that Tailchat writes from',
   recipient: 'Send the test mail to',

@@ -22,7 +22,7 @@ export const prompts: PromptTexts = {
     none: '不加密：途中任何人都能读到密码',
   },
   user: '用户名（通常是完整的邮箱地址；不需要登录则留空）',
-  password: '密码',
+  passwordOf: (name) => `密码：${name}`,
   accountPassword: '账号的密码',
   sender: 'SMTP_SENDER，即 Tailchat 发信用的地址',
   recipient: '测试邮件的收件人',

@@ -82,6 +82,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.outOfRange': [['--timeout', 0.1, 86_400]],
   'commandLine.usage.together': [['--sandbox', '--uri']],
   'commandLine.usage.readsFile': [['bounce.eml']],
+  'interface.prompts.passwordOf': [['授权码']],
   'commandLine.usage.noSuchFile': [['bounce.eml']],
   'interface.output.verifyNext': [[true], [false]],
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
