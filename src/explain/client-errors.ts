@@ -146,7 +146,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bEOF\\?["']?$|\bEOF\\?"|EOFError|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing/i,
+      /\bEOF\\?["']?$|\bEOF\\?"|EOFError|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing|server sent an empty reply/i,
     step: 'greeting',
     evidence: closed,
   },

@@ -3,7 +3,7 @@ import { PROVIDERS } from '../providers/index.js';
 import { certificateNamesIn } from './certificate-names.js';
 import type { KnownError } from './pattern.js';
 
-const TO_ENDPOINT = /\b(?:connect|dial)\b[^\n]{0,200}/i;
+const TO_ENDPOINT = /\b(?:connect|dial)\b(?:(?! at )[^\n]){0,200}/i;
 /** The port behind the last colon of an address or a name. */
 const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:\w)/;
 /** An address that is the machine itself, before a port. */
