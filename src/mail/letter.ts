@@ -33,7 +33,7 @@ const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 512 * 1024 } as const;
 const MOST_PARTS = 2000;
 
 /** A line costs a kilobyte while it is read: of a letter with more of them the middle is left out. */
-const FIRST_LINES = 12_000;
+const FIRST_LINES = 6_000;
 const LAST_LINES = 3_000;
 
 /** The longest lines together, in bytes: a letter of real lines has far fewer. */
