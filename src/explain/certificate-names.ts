@@ -56,7 +56,7 @@ function namesIn(list: string): string[] {
       name
         .trim()
         .replace(/^(?:DNS|IP Address):/, '')
-        .replace(/^['"]|['"]?[)\].]*$/g, ''),
+        .replace(/^['"]|['"]?[)\].]{0,9}$/g, ''),
     )
     .filter((name) => /^[\w.*:-]{1,253}$/.test(name));
 }

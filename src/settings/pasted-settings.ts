@@ -104,7 +104,7 @@ function pairsOf(words: readonly string[]): Map<string, string> {
 }
 
 function isWhole(sender = ''): boolean {
-  return /@[^\s>]+>?$/.test(sender);
+  return /@[^\s>@]+>?$/.test(sender);
 }
 
 function formOf(words: readonly string[]): PastedForm {

@@ -133,7 +133,7 @@ class Reader {
     const part = this.#single();
     if (!'*+?{'.includes(this.#source[this.#at] ?? ' ')) return part;
     const [all, least, comma, most] =
-      /^(?:[*+?]|\{(\d+)(,?)(\d*)\})/.exec(this.#source.slice(this.#at)) ?? [];
+      /^(?:[*+?]|\{(\d{1,6})(,?)(\d{0,6})\})/.exec(this.#source.slice(this.#at)) ?? [];
     if (all === undefined) return part;
     this.#at += all.length;
     this.#take('?');

@@ -28,7 +28,7 @@ const LOOKALIKE = /[＜＞＠“”‘’〈〉《》：／]/u;
 export function parseSender(raw: Raw): SenderResult {
   // A tab counts as a space, and so does a line break at an end, which no header gets to see.
   const value = reveal(raw)
-    .replace(/^[\r\n]+|[\r\n]+$/g, ' ')
+    .replace(/^[\r\n]+|(?<![\r\n])[\r\n]+$/g, ' ')
     .replaceAll('\t', ' ');
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // The URI in the wrong variable: its password would be taken for a mailbox.
@@ -47,7 +47,7 @@ export function parseSender(raw: Raw): SenderResult {
 
 /** A stray bracket at an end of an address is lost when the server makes an envelope of it. */
 function withoutBrackets(address: string): string {
-  return address.replace(/^[\s<>]+|[\s<>]+$/g, '');
+  return address.replace(/^[\s<>]+|(?<![\s<>])[\s<>]+$/g, '');
 }
 
 /** The outcome of reading the values of `--to`. */
