@@ -171,11 +171,10 @@ async function buildThatKnows(pem: string): Promise<string> {
     const file = join(folder, 'dist', name);
     const text = await readFile(file, 'utf8');
     if (!first || !text.includes(first.publicKey)) continue;
-    const inText = (of: string) => JSON.stringify(of).slice(1, -1);
     const changed = text
       .replace(first.publicKey, key)
-      .replace(first.subject, subject)
-      .replace(inText(first.subject), inText(subject))
+      // In the program the parts of a subject stand on a line, with bars between them.
+      .replace(first.subject.replaceAll('\n', ' | '), subject)
       .replace(first.validTo, new Date(Date.now() + 1e9).toUTCString());
     await writeFile(file, changed);
   }
