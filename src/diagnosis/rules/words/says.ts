@@ -145,7 +145,7 @@ function endless(word: string): string {
 }
 
 function compileWords(words: string): string {
-  const start = /^\(?[a-z]/i.test(words) ? '\\b' : '';
+  const start = /^\(?[a-z\d]/i.test(words) ? '\\b' : '';
   const end = /[a-z\d]\??\)?\??$/i.test(words) ? '\\b' : '';
   return `${start}${words.replaceAll('*', '\\w*').replaceAll(/(?<!\\)\((?!\?)/g, '(?:')}${end}`;
 }

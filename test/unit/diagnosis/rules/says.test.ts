@@ -31,6 +31,7 @@ describe('says', () => {
     ['too many .. logins', 'logins: too many'],
     ['sender .. refused', `sender ${'and so on '.repeat(6)}refused`],
     ['recipients? unknown', 'recipientx unknown'],
+    ['2fa', 'queued as 626c6a1322fa'],
   ])('%j does not find %j', (phrase, text) => {
     expect(says(phrase).test(text)).toBe(false);
   });
