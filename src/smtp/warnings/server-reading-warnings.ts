@@ -17,7 +17,7 @@ export function warnOfServerReading(
   const place = fileAndLine(source);
   const { host } = uri;
   // A line break at the end is a warning of its own, `line-end-kept`.
-  const text = reveal(value).replace(/[\r\n]+$/, '');
+  const text = reveal(value).replace(/(?<![\r\n])[\r\n]+$/, '');
   const { authority, query } = splitUri(text.trim().replace(SCHEME, ''));
   const shortWaits = Object.entries(uri.waits).filter(([, ms]) => ms < SHORTEST_WAIT_MS);
   const differs = (kind: 'end-passed-over' | 'colon-in-user'): FoundWarning => ({
