@@ -24,6 +24,8 @@ const SCRIPT =
   /^(?:.+\.(?:sh|bash|zsh|mk)|(?:docker-?)?(?:run|start|up|deploy|restart|launch|update|install)|Makefile|makefile|justfile|Justfile|Procfile|package\.json)$/;
 // A folder with more is no folder of an installation.
 const MOST_FILES = 30;
+// Nobody writes a longer command, and a long line is slow to look through.
+const LONGEST_LINE = 2000;
 
 const PATH = String.raw`(?:=|\s+)["']?([^\s"'\\;|&),]+)`;
 const FLAGS: readonly [reader: ReaderName | 'compose-itself', command: RegExp][] = [
@@ -115,7 +117,8 @@ function* logicalLines(text: string): Generator<{ text: string; line: number }> 
     else {
       const whole = begun + line;
       begun = '';
-      if (!/^\s*[#;]/.test(whole)) yield { text: whole, line: first };
+      const isRead = whole.length <= LONGEST_LINE && !/^\s*[#;]/.test(whole);
+      if (isRead) yield { text: whole, line: first };
     }
   }
 }
