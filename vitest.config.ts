@@ -16,6 +16,8 @@ export default defineConfig({
       'test/shells/**',
       'test/readers/**',
       'test/engine/**',
+      'test/page/**',
+      'test/deliverability/**',
     ],
     // Most of them wait for a process or a server.
     maxWorkers: '100%',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Warning } from '../../src/report/report.js';
 import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
-import { folderWith, run, runJson } from './support.js';
+import { folderWith, otherWarnings, run, runJson } from './support.js';
 
 const USER = 'me';
 const OFFLINE = ['verify', '--offline'];
@@ -123,7 +123,7 @@ describe.concurrent('readers that disagree', () => {
     const { line, password } = uriLine("'", '!&^+=~*,;:%24()');
     const cwd = await folderWith({ 'docker-compose.env': `${line}\n` });
     const { report, ...result } = await runJson(OFFLINE, { cwd });
-    expect(report.warnings).toEqual([]);
+    expect(otherWarnings(report)).toEqual([]);
     expect(result.code).toBe(0);
     expectNoSecret(result, password, USER);
   });
@@ -156,7 +156,9 @@ describe.concurrent('a file that Compose refuses', () => {
   it('is none where dotenv is the reader', async () => {
     const text = 'SMTP_URI=smtps://mail.example\nbad key=1\n';
     const cwd = await folderWith({ '.env': text });
-    expect((await runJson(OFFLINE, { cwd })).report).toMatchObject({ ok: true, warnings: [] });
+    const { report } = await runJson(OFFLINE, { cwd });
+    expect(report.ok).toBe(true);
+    expect(otherWarnings(report)).toEqual([]);
   });
 
   it('does not matter where everything comes from elsewhere', async () => {
@@ -263,14 +265,14 @@ describe.concurrent('a compose file', () => {
   it('sees its container at the loopback address', async () => {
     const cwd = await folderWith({ 'docker-compose.env': 'SMTP_URI=smtp://localhost:25\n' });
     const { report } = await runJson(OFFLINE, { cwd });
-    expect(report.warnings).toMatchObject([{ code: 'loopback-in-container' }]);
+    expect(otherWarnings(report)).toMatchObject([{ code: 'loopback-in-container' }]);
     const host = await folderWith({
       'docker-compose.env': 'SMTP_URI=smtp://127.0.0.1:25\n',
       'docker-compose.yml':
         'services:\n  core:\n    image: x\n    network_mode: host\n    env_file: docker-compose.env\n',
     });
-    expect((await runJson(OFFLINE, { cwd: host })).report.warnings).toEqual([]);
+    expect(otherWarnings((await runJson(OFFLINE, { cwd: host })).report)).toEqual([]);
     const source = await folderWith({ '.env': 'SMTP_URI=smtp://localhost:25\n' });
-    expect((await runJson(OFFLINE, { cwd: source })).report.warnings).toEqual([]);
+    expect(otherWarnings((await runJson(OFFLINE, { cwd: source })).report)).toEqual([]);
   });
 });

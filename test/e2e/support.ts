@@ -151,3 +151,8 @@ export async function runJson(args: string[], options: RunOptions = {}): Promise
   expect(result.code).toBe(report.exitCode);
   return { ...result, report };
 }
+
+/** The warnings of a check that gives no sender, but the one that says so. */
+export function otherWarnings({ warnings }: Pick<Report, 'warnings'>): Report['warnings'] {
+  return warnings.filter(({ code }) => code !== 'sender-untested');
+}

@@ -8,7 +8,9 @@ import {
   service,
   URI,
 } from './compose-case.js';
+import { EXTEND_CASES } from './compose-extend-cases.js';
 import { MERGE_CASES } from './compose-merge-cases.js';
+import { NAME_CASES } from './compose-name-cases.js';
 import { PROJECT_CASES } from './compose-project-cases.js';
 import { VALUE_CASES } from './compose-value-cases.js';
 
@@ -214,4 +216,11 @@ const ENV_FILE_CASES: readonly ComposeCase[] = [
 ];
 
 /** All of them. */
-export const COMPOSE_CASES = [...ENV_FILE_CASES, ...PROJECT_CASES, ...VALUE_CASES, ...MERGE_CASES];
+export const COMPOSE_CASES = [
+  ...ENV_FILE_CASES,
+  ...PROJECT_CASES,
+  ...NAME_CASES,
+  ...VALUE_CASES,
+  ...MERGE_CASES,
+  ...EXTEND_CASES,
+];

@@ -8,7 +8,7 @@ const SETTINGS = {
 
 interface Question {
   asks: RegExp;
-  answer: (terminal: Terminal) => void;
+  answer: (terminal: Terminal) => void | Promise<void>;
 }
 
 const enter = (terminal: Terminal) => terminal.press('enter');
@@ -19,10 +19,17 @@ const type = (text: string) => (terminal: Terminal) => {
 
 const HAVE_URI = /^\? SMTP_URI is not set/m;
 
+/** What no provider is called leaves the way on for who finds none. */
+async function chooseAnother(terminal: Terminal): Promise<void> {
+  terminal.type('none of these');
+  await terminal.waitFor(/^› Another one/m);
+  terminal.press('enter');
+}
+
 /** All questions of a person without a URI, in their order. */
 const BUILD: Question[] = [
   { asks: HAVE_URI, answer: (terminal) => terminal.press('down', 'enter') },
-  { asks: /^\? Who provides/m, answer: (terminal) => terminal.press('up', 'enter') },
+  { asks: /^\? Who provides/m, answer: chooseAnother },
   { asks: /^\? Mail server/m, answer: type('mail.example') },
   { asks: /^\? Encryption/m, answer: enter },
   { asks: /^\? Port/m, answer: enter },
@@ -63,7 +70,7 @@ describe('leaving prompt mode', () => {
     });
     for (const [index, { asks, answer }] of questions.entries()) {
       await terminal.waitFor(asks);
-      if (index < questions.length - 1) answer(terminal);
+      if (index < questions.length - 1) await answer(terminal);
     }
   }
 
