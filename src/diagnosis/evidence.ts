@@ -1,4 +1,5 @@
 import type { Reply, StepDetails, StepName } from '../report/report.js';
+import type { ServerWords } from '../report/server-words.js';
 
 /** What is known of a failure when it is diagnosed. Nothing in it was guessed. */
 export interface Evidence {
@@ -54,6 +55,8 @@ export interface Evidence {
   extensions?: string[];
   /** A login is wanted, and the settings have none to give. */
   isLoginMissing?: boolean;
+  /** Tailchat's own words, which name no reason. */
+  serverWords?: ServerWords;
   /** The option of the URI that is at fault. */
   option?: string;
   /** The SASL mechanisms on offer, when none of them can be used with a password. */

@@ -56,7 +56,7 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
   { words: /\bMail Transporter is null\b/, step: 'settings', cause: 'uri-missing', weight: 'sure' },
   // Nodemailer, where the host has no address of a family that the container has.
   {
-    words: /\bCan not use IPv[46] addresses with current network\b/,
+    words: /\bCan not use IPv[46] addresses\b/,
     step: 'connect',
     evidence: { errorCode: 'ENETUNREACH' },
     weight: 'sure',
@@ -72,7 +72,7 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
   {
     words: /\bRequestTimeoutError\b|\bRequest is timed out when call '[\w.]{0,60}mail/i,
     step: 'data',
-    evidence: timedOut,
+    evidence: { ...timedOut, serverWords: 'too-long' },
     weight: 'hint',
   },
   // The server's check at its start says no more than this when there is nothing to check: a failure
@@ -81,10 +81,17 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     words: /SMTP 服务不可用/,
     step: 'settings',
     cause: 'uri-missing',
+    evidence: { serverWords: 'unavailable' },
     weight: 'hint',
   },
   // What Tailchat tells a person of any failure: the reason stands in the log.
-  { words: /邮件发送失败/, step: 'data', cause: 'unknown', weight: 'hint' },
+  {
+    words: /邮件发送失败/,
+    step: 'data',
+    cause: 'unknown',
+    evidence: { serverWords: 'mail-failed' },
+    weight: 'hint',
+  },
   // IMAP, POP3, SSH, a web server: what they say first.
   { words: /^\* OK\b/, step: 'greeting', cause: 'not-smtp' },
   {

@@ -4,6 +4,7 @@ import type { ReaderName } from './env-readers.js';
 import type { HeldIn } from './held-in.js';
 import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
+import type { ServerWords } from './server-words.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
 import type { TlsReason } from './tls-reason.js';
 import type { ValueSource } from './value-source.js';
@@ -131,6 +132,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   inSpam?: InSpam | undefined;
   /** It is about the mailbox in which the sent mail was looked for, not about the server in the settings. */
   mailbox?: Arrival['problem'] | undefined;
+  /** Tailchat's own words, which name no reason. */
+  serverWords?: ServerWords | undefined;
   /** The env file and the line that the setting stands in. */
   file?: string | undefined;
   line?: number | undefined;

@@ -22,7 +22,9 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
   const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;
   const { title, explanation, nextSteps } = facts.mailbox
     ? aboutMailbox(facts.mailbox, texts)
-    : (inBounce ?? texts.causes[cause])(facts);
+    : facts.serverWords
+      ? texts.serverWords[facts.serverWords]
+      : (inBounce ?? texts.causes[cause])(facts);
   return {
     cause,
     step: found.step,

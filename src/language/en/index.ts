@@ -10,12 +10,14 @@ import { withProvider } from './provider.js';
 import { received } from './received.js';
 import { save } from './save.js';
 import { search } from './search.js';
+import { serverWords } from './server-words.js';
 import { warnings } from './warnings.js';
 
 /** Everything that is said in English. */
 export const texts: Texts = {
   causes,
   bounces,
+  serverWords,
   withProvider,
   warnings,
   interface: {
