@@ -60,7 +60,7 @@ export interface OutputTexts {
   /** How Tailchat's server comes to read changed settings: the words, and the command. */
   recreate: LastWords;
   /** The same in Kubernetes. */
-  recreatePod: LastWords;
+  recreatePod: (workload: string | undefined) => LastWords;
   /** The same for manifests: the file to apply and the workload, as far as they are known. */
   apply: (file: string | undefined, workload: string | undefined) => LastWords;
   /** After a failure that may go away by itself, and after an explanation. */

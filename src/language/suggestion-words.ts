@@ -7,6 +7,8 @@ export interface SuggestionWords extends Pick<Suggestion, 'proof' | 'refused'> {
   /** The file that it has been written into. */
   writtenInto: string | null;
   isInPod: boolean;
+  /** It stands in base64, and what is suggested belongs below `stringData:`. */
+  isEncoded: boolean;
   isMasked: boolean;
   hasLogin: boolean;
   hasSender: boolean;

@@ -134,12 +134,19 @@ export function tellingOf({
   return {
     texts,
     readers: { uri: values.uri?.reader, sender: values.sender?.reader },
+    spots: { uri: values.uri?.spot, sender: values.sender?.spot },
     // Kubernetes sets it in every container.
     isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,
     ...(values.isFromManifest
-      ? { manifest: { file: values.uri?.source.file, workload: values.workload } }
+      ? { manifest: { file: manifestsOf(values), workload: values.workload } }
       : {}),
   };
+}
+
+/** The manifests that the values stand in, as kubectl takes them. */
+function manifestsOf({ uri, sender }: FoundValues): string | undefined {
+  const files = [uri, sender].flatMap((value) => value?.source.file ?? []);
+  return files.length > 0 ? [...new Set(files)].join(' -f ') : undefined;
 }
 
 /** Where the verdict is written. */

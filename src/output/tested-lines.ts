@@ -2,14 +2,19 @@ import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js
 import { READER_NAMES, type ReaderName, type Report } from '../report/report.js';
 import { MASK } from '../safety/secret.js';
 import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
+import { portableValue } from '../settings/env-files/portable-value.js';
 import { maskUrisIn } from '../settings/uri/mask-uri.js';
 import type { VariableName } from '../settings/variables.js';
+import { formatYamlLine, type YamlSpot } from '../settings/yaml/yaml-line.js';
+import { isOfKubectl } from './of-kubectl.js';
 
 /** In which words a report is told, and to whom the lines in it go. */
 export interface Telling {
   texts: InterfaceTexts;
   /** Who reads the env files that the values come from. */
   readers?: { uri?: ReaderName | undefined; sender?: ReaderName | undefined };
+  /** Where they stand in YAML files: how they are written there. */
+  spots?: { uri?: YamlSpot | undefined; sender?: YamlSpot | undefined };
   /** The program runs in a pod of Kubernetes. */
   isInPod: boolean;
   /** The values come from manifests: the file to apply, and the workload, as far as they are known. */
@@ -32,8 +37,9 @@ export interface TestedLine {
 /** What was found to work in place of what failed, if anything was. */
 export function testedLines(
   { failure, settings, container, saved = [] }: Report,
-  { readers = {}, isInPod, texts: { output } }: Telling,
+  { readers = {}, spots = {}, isInPod: isOfPod, texts: { output } }: Telling,
 ): TestedLines | undefined {
+  const isInPod = isOfPod || isOfKubectl(container);
   const suggestion = failure?.suggestion;
   if (!suggestion) return undefined;
   const { uri, sender, proof, refused } = suggestion;
@@ -47,8 +53,10 @@ export function testedLines(
   );
   const facts = {
     ...{ proof, refused, isInPod },
-    // What a container has in its environment stands in a file of its project.
-    source: container ? null : uri === null ? settings.senderSource : settings.uriSource,
+    isEncoded: (uri === null ? spots.sender : spots.uri)?.isEncoded ?? false,
+    // What a container has in its environment stands in a file of its project, or of its cluster.
+    source:
+      container && !isInPod ? null : uri === null ? settings.senderSource : settings.uriSource,
     writtenInto: written?.file ?? null,
     isMasked: uri?.includes(`:${MASK}@`) ?? false,
     hasLogin: settings.user !== null,
@@ -57,8 +65,10 @@ export function testedLines(
   return {
     words: output.suggestion(facts),
     lines: [
-      ...(uri === null ? [] : [testedLine('SMTP_URI', uri, readers.uri, output)]),
-      ...(sender === null ? [] : [testedLine('SMTP_SENDER', sender, readers.sender, output)]),
+      ...(uri === null ? [] : [testedLine('SMTP_URI', uri, readers.uri, output, spots.uri)]),
+      ...(sender === null
+        ? []
+        : [testedLine('SMTP_SENDER', sender, readers.sender, output, spots.sender)]),
     ],
   };
 }
@@ -68,7 +78,9 @@ function testedLine(
   value: string,
   reader: ReaderName | undefined,
   output: OutputTexts,
+  spot?: YamlSpot,
 ): TestedLine {
+  if (spot) return { line: formatYamlLine(spot, portableValue(variable, value)) };
   const line = formatEnvLine(variable, value, reader);
   const holders = holdersOf(line, reader);
   const isForAll = holders.length === READER_NAMES.length;

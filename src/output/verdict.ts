@@ -5,6 +5,7 @@ import { WARNINGS } from '../report/warnings.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { arrivalLines } from './arrival.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';
+import { isOfKubectl, workloadOf } from './of-kubectl.js';
 import { passedWords } from './passed-words.js';
 import { readerRow } from './reader-row.js';
 import { LONGEST_REPLY, shorten } from './shorten.js';
@@ -56,7 +57,7 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
 
 /** How Tailchat comes to read changed settings; of the sandbox there are none. */
 function recreateLines(
-  { settings, arrival, failure }: Report,
+  { settings, arrival, failure, container }: Report,
   { isInPod, manifest, texts: { output } }: VerdictOptions,
 ): Line[] {
   // What a mailbox makes of the mail, or a recipient on the command line, is no matter of settings that Tailchat's server has to read anew.
@@ -64,7 +65,8 @@ function recreateLines(
     failure?.cause === 'recipient-missing' || failure?.cause === 'recipient-syntax';
   if (settings.uriSource?.kind === 'sandbox' || arrival || isOfCommandLine) return [];
   if (manifest) return lastLines(output.apply(manifest.file, manifest.workload));
-  return lastLines(isInPod ? output.recreatePod : output.recreate);
+  const isPod = isInPod || isOfKubectl(container);
+  return lastLines(isPod ? output.recreatePod(workloadOf(container)) : output.recreate);
 }
 
 /** What works instead, last of all: what to put where. */

@@ -157,6 +157,10 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   reader?: ReaderName | undefined;
   /** The ConfigMap or Secret that the value comes from. */
   heldIn?: HeldIn | undefined;
+  /** Kubernetes runs the server: names and places are those of a cluster. */
+  isOfKubernetes?: boolean | undefined;
+  /** The check ran in the server's own pod. */
+  isInPod?: boolean | undefined;
   /** The services of which only a person knows which one sends mail. */
   services?: readonly string[] | undefined;
   /** Names of another application's settings, of which those that Tailchat reads can be made. */

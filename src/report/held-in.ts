@@ -7,6 +7,11 @@ export interface HeldIn {
   namespace?: string | undefined;
   key: string;
   fault?: HeldFault | undefined;
+  /** It stands in base64, below `data:` of a Secret. */
+  isEncoded?: boolean | undefined;
+  /** The manifest and the line that hold it. */
+  file: string;
+  line: number;
 }
 
 /** What people do to a value on its way into a ConfigMap or a Secret. */

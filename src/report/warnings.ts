@@ -112,7 +112,7 @@ export type WarningAbout<P, W> =
       line: number;
       otherLines: readonly number[];
     }
-  | { code: 'loopback-in-container'; host: string }
+  | { code: 'loopback-in-container'; host: string; isOfKubernetes?: boolean }
   /** Addresses of the host that take no connection, and those that do. */
   | { code: 'address-unreachable'; addresses: readonly string[]; others: readonly string[] }
   | { code: 'ipv6-unreachable'; addresses: readonly string[] }

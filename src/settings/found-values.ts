@@ -10,6 +10,7 @@ import type { SettingRemark } from './remark.js';
 import type { ServerTrust } from './server-trust.js';
 import type { SmtpUriResult } from './uri/smtp-uri.js';
 import type { VariableName } from './variables.js';
+import type { YamlSpot } from './yaml/yaml-line.js';
 
 /** A value as it was found, and where. */
 export interface FoundValue {
@@ -20,6 +21,8 @@ export interface FoundValue {
   reader?: ReaderName;
   /** The ConfigMap or Secret that it comes from. */
   heldIn?: HeldIn;
+  /** Where it stands in a YAML file: how it is written there. */
+  spot?: YamlSpot;
   /** It is for a container with a network of its own. */
   isForContainer?: boolean;
 }

@@ -70,12 +70,13 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
     const sender = parseSender(values.sender.value);
     if (!sender.ok) {
       const repaired = repairSender(values.sender.value);
-      const { reader } = values.sender;
+      const { reader, spot } = values.sender;
       const line =
         repaired &&
         shownLine('SMTP_SENDER', madeOf(values.sender.value, repaired), {
           showSecrets: false,
           reader,
+          spot,
           isGuess: true,
         });
       const place = fileAndLine(values.sender.source);

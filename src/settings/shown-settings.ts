@@ -1,4 +1,4 @@
-import type { ReaderName } from '../report/env-readers.js';
+import { READER_NAMES, type ReaderName } from '../report/env-readers.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
@@ -11,6 +11,7 @@ import { portableValue } from './env-files/portable-value.js';
 import type { FoundUri } from './found-values.js';
 import { isSureAddress, maskGuessedUri, maskReadUri, maskSmtpUri } from './uri/mask-uri.js';
 import type { VariableName } from './variables.js';
+import { formatYamlLine, type YamlSpot } from './yaml/yaml-line.js';
 
 /**
  * A setting as it may be shown: byte for byte, but for the password. A value that was not understood is a
@@ -67,6 +68,8 @@ export interface LineOptions {
   isGuess?: boolean;
   /** A shell reads it, too. */
   isForShell?: boolean;
+  /** It is no env file that it is for, but this place of a YAML file. */
+  spot?: YamlSpot | undefined;
 }
 
 /** A line for an env file, and whether a part of it is masked. */
@@ -85,11 +88,15 @@ export interface ShownLine {
 export function shownLine(
   variable: VariableName,
   value: Raw,
-  { showSecrets, reader, isGuess = false, isForShell = false }: LineOptions,
+  { showSecrets, reader, isGuess = false, isForShell = false, spot }: LineOptions,
 ): ShownLine | undefined {
   const isSure = !isGuess || showSecrets;
   const shown = isSure ? shownSetting(variable, value, showSecrets) : shownGuess(variable, value);
   if (shown === undefined || shown === MASK) return undefined;
+  if (spot) {
+    const line = formatYamlLine(spot, portableValue(variable, stripToLine(shown)));
+    return { line, isMasked: shown !== reveal(value), holders: READER_NAMES };
+  }
   const line = formatEnvLine(variable, stripToLine(shown), reader, isForShell);
   return { line, isMasked: shown !== reveal(value), holders: holdersOf(line, reader) };
 }

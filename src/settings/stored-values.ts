@@ -10,6 +10,7 @@ import type { EnvFile } from './env-files/env-file.js';
 import { nameOf } from './name-of.js';
 import type { SettingRemark } from './remark.js';
 import type { VariableName } from './variables.js';
+import type { YamlSpot } from './yaml/yaml-line.js';
 
 /** A value as it stands in a file. */
 export interface StoredValue {
@@ -19,6 +20,8 @@ export interface StoredValue {
   isForContainer: boolean;
   reader?: ReaderName;
   heldIn?: HeldIn | undefined;
+  /** Where it stands in a YAML file: how it is written there. */
+  spot?: YamlSpot | undefined;
 }
 
 /** What files say of the variables. */

@@ -156,13 +156,14 @@ function findOne(
   if (!found && isSet(fromEnv)) found = { value: new Secret(fromEnv), source: { kind: 'env' } };
   const [first] = places[variable];
   const isTakenAway = isDecided && first !== undefined && !isSet(first.value);
-  for (const { value, source, isForContainer, reader, heldIn } of places[variable]) {
+  for (const { value, source, isForContainer, reader, heldIn, spot } of places[variable]) {
     if (!isSet(value)) empty ??= source;
     else if (!found && !isTakenAway) {
       found = {
         ...{ value, source },
         ...(reader ? { reader } : {}),
         ...(heldIn ? { heldIn } : {}),
+        ...(spot ? { spot } : {}),
         ...(isForContainer ? { isForContainer } : {}),
       };
     } else if (found && !found.value.equals(value) && isSurprising(found.source, sources)) {

@@ -38,11 +38,16 @@ export async function runCheck(options: RunOptions): Promise<FoundReport> {
     settings,
     steps: recorder.steps,
     warnings: recorder.warnings,
-    failure,
+    failure: failure && (options.values.isFromManifest ? inCluster(failure) : failure),
     message,
     ...(arrival ? { arrival } : {}),
     ms: Math.round(performance.now() - start),
   };
+}
+
+/** Names and places are those of a cluster. */
+function inCluster(failure: FoundFailure): FoundFailure {
+  return { ...failure, facts: { ...failure.facts, isOfKubernetes: true } };
 }
 
 /** Where the mail was sent and is awaited: what came of it. */
@@ -143,7 +148,8 @@ async function nameFailing({ cause, facts }: Failing, options: RunOptions): Prom
 async function uriFacts(cause: Cause, { values, showSecrets }: RunOptions): Promise<BadUriFacts> {
   if (!values.uri || !causeInfo(cause).cures.includes('repair')) return {};
   const { describeBadUri } = await import('../settings/uri/describe-bad-uri.js');
-  return describeBadUri(values.uri.value, showSecrets, values.uri.reader);
+  const { value, reader, spot } = values.uri;
+  return describeBadUri(value, { showSecrets, reader, spot });
 }
 
 function skipNetwork(recorder: Recorder, why: 'offline' | 'elsewhere'): Checked {

@@ -76,7 +76,10 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     { code: 'line-end-kept', variable: 'SMTP_URI', heldIn: undefined, ...place },
     {
       ...{ code: 'line-end-kept', variable: 'SMTP_SENDER', ...place },
-      heldIn: { variable: 'SMTP_SENDER', kind: 'Secret', name: 'mail', key: 'SMTP_SENDER' },
+      heldIn: {
+        ...{ variable: 'SMTP_SENDER', kind: 'Secret', name: 'mail', key: 'SMTP_SENDER' },
+        ...{ file: 'mail.yaml', line: 5 },
+      },
     },
   ],
   'not-percent-encoded': [

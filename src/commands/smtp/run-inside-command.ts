@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../../context.js';
 import { ExitCode } from '../../exit-codes.js';
+import { asOfPod } from '../../inside/as-of-pod.js';
 import { readBundle } from '../../inside/bundle.js';
 import { compare } from '../../inside/compare.js';
 import { ContainerError } from '../../inside/container-error.js';
@@ -91,7 +92,8 @@ async function check(
     ...{ container, bundle, request, listener, env, cwd, signal },
   }).finally(progress.end);
   const { engine, name } = container;
-  const report = describeReport(result.report, texts);
+  const found = engine === 'kubectl' ? asOfPod(result.report) : result.report;
+  const report = describeReport(found, texts);
   const { failure, settings } = report;
   const standing = { cwd, host: settings.host, isInside: true };
   return {

@@ -41,11 +41,11 @@ function proof({ proof, refused, hasLogin, hasSender }: SuggestionWords): string
 }
 
 /** Where what is suggested belongs: in the place of what was checked. */
-function home({ source, writtenInto, isInPod }: SuggestionWords): string {
+function home({ source, writtenInto, isInPod, isEncoded }: SuggestionWords): string {
   if (writtenInto !== null) return `It stands in ${writtenInto} now`;
   switch (source?.kind) {
     case 'file':
-      return `Write it into ${place(source)}`;
+      return `Write it into ${place(source)}${isEncoded ? ', below stringData: of the Secret, for data: is base64' : ''}`;
     case 'env':
       return isInPod
         ? 'Write it where the pod gets its environment from: its Secret, ConfigMap or manifest'
@@ -121,11 +121,17 @@ export const output: OutputTexts = {
       'again. After a change of the settings:',
     'docker compose up -d',
   ],
-  recreatePod: [
-    'Tailchat checks mail only once, when its server starts. After a change of the settings, with ' +
-      'the name of its deployment for NAME:',
-    'kubectl rollout restart deployment/NAME',
-  ],
+  recreatePod: (workload) =>
+    workload
+      ? [
+          'Tailchat checks mail only once, when its server starts. After a change of the settings:',
+          `kubectl rollout restart ${workload}`,
+        ]
+      : [
+          'Tailchat checks mail only once, when its server starts. After a change of the settings, with ' +
+            'the name of its deployment for NAME:',
+          'kubectl rollout restart deployment/NAME',
+        ],
   apply: (file, workload) => [
     'Tailchat checks mail only once, when its server starts, and a changed ConfigMap or Secret starts nothing anew. ' +
       'After a change of the settings:',

@@ -25,6 +25,9 @@ export const SHOW_CONVERSATION =
 export const SCHEME_AND_PORT =
   'Check that scheme and port belong together: smtps:// with 465, smtp:// with 587';
 
+/** How a Service of Kubernetes is called from everywhere in the cluster. */
+export const SERVICE_NAME = 'SERVICE.NAMESPACE.svc';
+
 /** Joins sentences to a paragraph, leaving out those that do not apply. */
 export function paragraph(...sentences: (string | false)[]): string {
   return sentences.filter(Boolean).join(' ');

@@ -1,7 +1,7 @@
 import { READER_NAMES } from '../../report/report.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
-import { patchCommand } from './causes/repair-held.js';
-import { inPlace, list, paragraph, place } from './phrases.js';
+import { writeHeld } from './causes/repair-held.js';
+import { inPlace, list, paragraph, place, SERVICE_NAME } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
@@ -121,7 +121,7 @@ export const warnings: WarningTexts = {
     paragraph(
       `${variable}${inPlace(facts)} ends in a line break, as echo without -n puts it there. Tailchat's server passes over ` +
         'it; others who read the value may not.',
-      heldIn ? `Put it in anew: ${patchCommand(heldIn)}` : 'Write the value without one.',
+      heldIn ? `Without it: ${writeHeld(heldIn)}` : 'Write the value without one.',
     ),
   'not-percent-encoded': (facts) =>
     paragraph(
@@ -163,9 +163,12 @@ export const warnings: WarningTexts = {
     ),
   'loopback-in-container': (facts) =>
     paragraph(
-      `Inside a container ${facts.host} means the container itself, not the ` +
-        'machine around it.',
-      "Write the mail container's service name, or host.docker.internal for the machine.",
+      facts.isOfKubernetes
+        ? `Inside a pod ${facts.host} means the pod itself.`
+        : `Inside a container ${facts.host} means the container itself, not the machine around it.`,
+      facts.isOfKubernetes
+        ? `Write the name of the mail server's Service, ${SERVICE_NAME} from another namespace.`
+        : "Write the mail container's service name, or host.docker.internal for the machine.",
     ),
   'address-unreachable': (facts) =>
     paragraph(

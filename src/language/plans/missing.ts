@@ -21,12 +21,15 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
   return { values, isEmpty, nextSteps: stepsOf(facts, about), otherFile };
 }
 
-function stepsOf({ foreignNames = [], misspelt, file }: Facts, about: MissingValue) {
+function stepsOf(
+  { foreignNames = [], misspelt, file, isOfKubernetes }: Facts,
+  about: MissingValue,
+) {
   const isForeign = foreignNames.length > 0;
   return plan(
     isForeign && 'foreign',
     !isForeign && misspelt !== undefined && 'rename',
     'write',
-    file === undefined && about !== 'recipient' && 'name-file',
+    file === undefined && !isOfKubernetes && about !== 'recipient' && 'name-file',
   );
 }

@@ -41,11 +41,11 @@ function proof({ proof, refused, hasLogin, hasSender }: SuggestionWords): string
 }
 
 /** Where what is suggested belongs: in the place of what was checked. */
-function home({ source, writtenInto, isInPod }: SuggestionWords): string {
+function home({ source, writtenInto, isInPod, isEncoded }: SuggestionWords): string {
   if (writtenInto !== null) return `现在已写在 ${writtenInto} 里`;
   switch (source?.kind) {
     case 'file':
-      return `请写入${place(source)}`;
+      return `请写入${place(source)}${isEncoded ? '（放在 Secret 的 stringData: 下面，data: 下面是 base64）' : ''}`;
     case 'env':
       return isInPod
         ? '请写到这个 Pod 取得环境变量的地方：它的 Secret、ConfigMap 或清单文件'
@@ -115,10 +115,16 @@ export const output: OutputTexts = {
     'Tailchat 只在服务启动时检查一次邮件配置，restart 也不会重新读取文件。修改配置后请运行：',
     'docker compose up -d',
   ],
-  recreatePod: [
-    'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行（把 NAME 换成它的 Deployment 名称）：',
-    'kubectl rollout restart deployment/NAME',
-  ],
+  recreatePod: (workload) =>
+    workload
+      ? [
+          'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行：',
+          `kubectl rollout restart ${workload}`,
+        ]
+      : [
+          'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行（把 NAME 换成它的 Deployment 名称）：',
+          'kubectl rollout restart deployment/NAME',
+        ],
   apply: (file, workload) => [
     'Tailchat 只在服务启动时检查一次邮件配置，修改 ConfigMap 或 Secret 不会让它重启。修改配置后请运行：',
     `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,

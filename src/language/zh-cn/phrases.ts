@@ -23,6 +23,9 @@ export const SHOW_CONVERSATION = '查看双方的完整对话：tailchat smtp ve
 /** The step for a scheme and a port that may not belong together. */
 export const SCHEME_AND_PORT = '检查协议和端口是否匹配：smtps:// 配 465，smtp:// 配 587';
 
+/** How a Service of Kubernetes is called from everywhere in the cluster. */
+export const SERVICE_NAME = 'SERVICE.NAMESPACE.svc';
+
 /** Joins sentences to a paragraph, leaving out those that do not apply. */
 export function paragraph(...sentences: (string | false)[]): string {
   return sentences.filter(Boolean).join('');

@@ -1,7 +1,15 @@
 import { READER_NAMES } from '../../report/report.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
-import { patchCommand } from './causes/repair-held.js';
-import { inPlace, list, paragraph, place, spaceAfter, spaceAround } from './phrases.js';
+import { writeHeld } from './causes/repair-held.js';
+import {
+  inPlace,
+  list,
+  paragraph,
+  place,
+  SERVICE_NAME,
+  spaceAfter,
+  spaceAround,
+} from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
@@ -120,7 +128,7 @@ export const warnings: WarningTexts = {
   'line-end-kept': ({ variable, heldIn, ...facts }) =>
     paragraph(
       `${inPlace(variable, facts)}的末尾有一个换行，不带 -n 的 echo 就会这样。Tailchat 服务端会忽略它，其他读取这个值的程序未必。`,
-      heldIn ? `重新写入：${patchCommand(heldIn)}` : '请去掉这个换行。',
+      heldIn ? `去掉它：${writeHeld(heldIn)}` : '请去掉这个换行。',
     ),
   'not-percent-encoded': (facts) =>
     paragraph(
@@ -161,8 +169,12 @@ export const warnings: WarningTexts = {
     ),
   'loopback-in-container': (facts) =>
     paragraph(
-      `在容器里，${facts.host} 指的是容器自己，而不是宿主机。`,
-      '请写邮件容器的服务名；宿主机可写 host.docker.internal。',
+      facts.isOfKubernetes
+        ? `在 Pod 里，${facts.host} 指的是 Pod 自己。`
+        : `在容器里，${facts.host} 指的是容器自己，而不是宿主机。`,
+      facts.isOfKubernetes
+        ? `请写邮件服务器的 Service 名称；在另一个命名空间时写 ${SERVICE_NAME}。`
+        : '请写邮件容器的服务名；宿主机可写 host.docker.internal。',
     ),
   'address-unreachable': (facts) =>
     paragraph(

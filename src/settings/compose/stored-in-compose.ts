@@ -124,6 +124,7 @@ function placesIn(
       value: value === undefined ? undefined : new Secret(value),
       source: { kind: 'file', file: nameOf(file, cwd), line } as const,
       isForContainer,
+      spot: { key: variable, isItem: service.isEnvironmentList, isCompose: true },
     })),
     ...envFiles.flatMap(({ file, reader, reading }) => {
       const assignments = reading.ok ? reading.assignments : [];

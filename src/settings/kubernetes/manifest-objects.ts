@@ -20,6 +20,8 @@ export interface HeldValue {
   value: string;
   file: string;
   line: number;
+  /** It stands there in base64. */
+  isEncoded?: boolean;
 }
 
 /** A ConfigMap or a Secret. */
@@ -54,7 +56,9 @@ export function holderOf({ kind, name, namespace, node }: ManifestObject): Holde
     const map = entry(node, field);
     if (map?.kind !== 'map') return;
     for (const [key, value] of map.entries) {
-      values.set(key, { value: decode(value, key), file: value.file, line: value.line });
+      const { file, line } = value;
+      const isEncoded = decode === decoded;
+      values.set(key, { value: decode(value, key), file, line, isEncoded });
     }
   };
   take('data', kind === 'Secret' ? decoded : plain);

@@ -94,18 +94,22 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
 
 function toStoredValue(
   variable: VariableName,
-  { value, file, line, from }: ContainerVariable,
+  { value, file, line, from, isEncoded }: ContainerVariable,
   cwd: string,
 ): StoredValue {
   const secret = value === undefined ? undefined : new Secret(value);
   const fault = value === undefined ? undefined : heldFault(value);
   const { kind, name, namespace } = from?.holder ?? {};
+  const place = { file: nameOf(file, cwd), line };
   const heldIn =
-    kind && name && from ? { variable, kind, name, namespace, key: from.key, fault } : undefined;
+    kind && name && from
+      ? { ...{ variable, kind, name, namespace, key: from.key, fault }, ...{ isEncoded, ...place } }
+      : undefined;
   return {
     value: secret,
-    source: { kind: 'file', file: nameOf(file, cwd), line },
+    source: { kind: 'file', ...place },
     isForContainer: true,
+    spot: { key: from?.key ?? 'value', isEncoded },
     ...(heldIn ? { heldIn } : {}),
   };
 }
@@ -152,7 +156,10 @@ function whyAbsent(
     return {
       ...{ ...base, why: 'wrong-key', other: `${kind}/${name}`, heldAs: plainWords(key) },
       ...{ file: nameOf(other.file, cwd), line: other.line },
-      heldIn: { variable, kind, name, namespace, key: variable },
+      heldIn: {
+        ...{ variable, kind, name, namespace, key: variable },
+        ...{ isEncoded: other.isEncoded, file: nameOf(other.file, cwd), line: other.line },
+      },
     };
   }
   return undefined;

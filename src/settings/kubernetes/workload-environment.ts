@@ -8,6 +8,8 @@ export interface ContainerVariable {
   line: number;
   /** The ConfigMap or Secret that holds it, and under which key. */
   from?: { holder: Holder; key: string } | undefined;
+  /** It stands there in base64. */
+  isEncoded?: boolean;
 }
 
 /** A container of a workload. */

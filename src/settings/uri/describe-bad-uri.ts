@@ -1,8 +1,7 @@
-import type { ReaderName } from '../../report/env-readers.js';
 import type { BadUriFacts } from '../../report/facts.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { readPasted } from '../pasted-settings.js';
-import { shownLine } from '../shown-settings.js';
+import { type LineOptions, shownLine } from '../shown-settings.js';
 import { withoutPool } from './change-uri.js';
 import { fitScheme } from './fit-scheme.js';
 import { repairUri } from './repair-uri.js';
@@ -16,17 +15,19 @@ import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
  * the password is among it.
  *
  * @param raw the variable's value, unchanged
- * @param showSecrets put the password into the line
- * @param reader who reads the env file that the line is for
+ * @param options whether the line shows the password, and for which place it is
  */
-export function describeBadUri(raw: Raw, showSecrets: boolean, reader?: ReaderName): BadUriFacts {
+export function describeBadUri(
+  raw: Raw,
+  options: Pick<LineOptions, 'showSecrets' | 'reader' | 'spot'>,
+): BadUriFacts {
   const value = reveal(raw);
   const pasted = readPasted(value);
   const whole = repairUri(pasted?.uri ?? value);
   // What is advised must not be warned of as soon as it is followed.
   const fitted = whole && (fitScheme(whole.value, whole.read.uri) ?? whole.value);
   const repaired = fitted && withoutPool(fitted);
-  const line = repaired && shownLine('SMTP_URI', repaired, { showSecrets, reader, isGuess: true });
+  const line = repaired && shownLine('SMTP_URI', repaired, { ...options, isGuess: true });
   return {
     ...(pasted ? { pasted: pasted.form } : findCharacter(value)),
     ...whatServerDoes(value, whole?.read.uri),

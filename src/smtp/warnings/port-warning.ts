@@ -10,7 +10,7 @@ import { fitScheme } from '../../settings/uri/fit-scheme.js';
  * the scheme goes with the port. What was encrypted stays so.
  */
 export function warnOfPort(
-  { value, source, reader }: FoundValue,
+  { value, source, reader, spot }: FoundValue,
   { uri }: Settings,
   provider: Provider | undefined,
 ): FoundWarning[] {
@@ -22,7 +22,7 @@ export function warnOfPort(
   );
   const changed = isOffered ? undefined : fitScheme(value, uri);
   if (!changed) return [];
-  const shown = shownLine('SMTP_URI', changed, { showSecrets: false, reader });
+  const shown = shownLine('SMTP_URI', changed, { showSecrets: false, reader, spot });
   const line = { envLine: shown?.line, holders: shown?.holders };
   return [{ code: 'port-unlikely', port, isTlsFirst, ...line, ...fileAndLine(source) }];
 }

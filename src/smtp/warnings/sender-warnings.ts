@@ -41,24 +41,28 @@ function warnOfPassword({ value, source }: FoundValue, sender: Mailbox): FoundWa
 }
 
 /** Where the server's old nodemailer reads it in a way of its own. */
-function warnOfReading({ value, source, reader }: FoundValue, sender: Mailbox): FoundWarning[] {
+function warnOfReading(
+  { value, source, reader, spot }: FoundValue,
+  sender: Mailbox,
+): FoundWarning[] {
   const senderDifference = senderDifferenceOf(value);
   if (!senderDifference) return [];
   const repaired = senderDifference === 'wide-domain' ? undefined : repairSender(value);
   const line =
-    repaired && shownLine('SMTP_SENDER', madeOf(value, repaired), { showSecrets: false, reader });
+    repaired &&
+    shownLine('SMTP_SENDER', madeOf(value, repaired), { showSecrets: false, reader, spot });
   const mailbox = shownMailbox(value, sender);
   const facts = { senderDifference, mailbox, envLine: line?.line, ...fileAndLine(source) };
   return [{ code: 'sender-read-otherwise', ...facts }];
 }
 
-function warnOfForm({ value, source, reader }: FoundValue, sender: Mailbox): FoundWarning[] {
+function warnOfForm({ value, source, reader, spot }: FoundValue, sender: Mailbox): FoundWarning[] {
   const isTorn =
     ODD_NAME.test(sender.name) || hasStrayBracket(value) || sender.address.startsWith('=');
   const isOdd = isTorn || EXAMPLE.test(sender.address);
   if (!isOdd) return [];
   const repaired = isTorn ? repairSender(value) : undefined;
-  const options = { showSecrets: false, reader };
+  const options = { showSecrets: false, reader, spot };
   const line = repaired && shownLine('SMTP_SENDER', madeOf(value, repaired), options);
   const isExample = EXAMPLE.test(sender.address);
   // What already stands there is no advice.

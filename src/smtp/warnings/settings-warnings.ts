@@ -29,7 +29,11 @@ export async function warnOfSettings(
   const isUnverified = uri.tls.rejectUnauthorized === false && uri.security !== 'none';
   const warnings: (FoundWarning | false | undefined)[] = [
     isShown ? { code: 'uri-on-command-line' } : false,
-    values.uri?.isForContainer && isLoopback(host) && { code: 'loopback-in-container', host },
+    values.uri?.isForContainer &&
+      isLoopback(host) && {
+        ...{ code: 'loopback-in-container' as const, host },
+        ...(values.isFromManifest ? { isOfKubernetes: true } : {}),
+      },
     isUnverified && { code: 'tls-verification-off', host, ...placeOfSwitch(settings) },
     oddities.length > 0 && { code: 'credentials-unlikely', oddities, provider },
     ...(values.uri ? warnOfPort(values.uri, settings, provider) : []),

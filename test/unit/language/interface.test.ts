@@ -160,6 +160,7 @@ const SAMPLES: Record<string, unknown[][]> = {
     [1, []],
     [12, ['Redis']],
   ],
+  'interface.output.recreatePod': [[undefined], ['deploy/tailchat']],
   'interface.output.apply': [
     ['k.yaml', 'deployment/tailchat'],
     [undefined, undefined],

@@ -19,6 +19,7 @@ import {
   list,
   paragraph,
   SCHEME_AND_PORT,
+  SERVICE_NAME,
   SHOW_CONVERSATION,
   server,
   within,
@@ -27,6 +28,13 @@ import {
 /** As far as the greeting came. */
 function begun({ begun: text }: Facts): string {
   return `As far as it came, its greeting was "${text}".`;
+}
+
+/** Where a machine, a container or a pod has its DNS servers from. */
+function dnsServers({ isOfKubernetes }: Facts): string {
+  return isOfKubernetes
+    ? "Check the cluster's DNS (kubectl get pods -n kube-system -l k8s-app=kube-dns), and dnsPolicy and dnsConfig of the pod"
+    : 'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for a container';
 }
 
 const MACHINE_ITSELF = 'the machine, or the container, itself';
@@ -47,8 +55,12 @@ function unknownHost(facts: Facts): CauseText {
       "Compare the host in SMTP_URI with your mail provider's help pages, letter by letter",
       'Percent-encode special characters of the password if the name above is not your host ' +
         `but part of the login: ${ENCODING}`,
-      'Run the check where Tailchat runs if the name is that of a container: only ' +
-        'containers of the same Docker network know it',
+      facts.isOfKubernetes
+        ? `If it is that of a Service in the cluster, compare it with kubectl get services -A; from another namespace it is ${SERVICE_NAME}`
+        : 'Run the check where Tailchat runs if the name is that of a container: only containers of the same Docker network know it',
+      ...(facts.isOfKubernetes && !facts.isInPod
+        ? ['Check from the pod itself: tailchat smtp verify --in kubernetes:deploy/NAME']
+        : []),
     ],
   };
 }
@@ -65,7 +77,7 @@ export const network = {
           ),
           nextSteps: [
             `Run \`nslookup ${facts.host}\` on this machine to see what its DNS says`,
-            'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for a container',
+            dnsServers(facts),
             'Ask whoever runs this network whether it blocks names of mail servers',
           ],
         }
@@ -84,8 +96,7 @@ export const network = {
       'Try again in a minute, or let the check go on trying: tailchat smtp verify --wait 60',
       `Run \`nslookup ${facts.host ?? 'smtp.example.org'}\` on this machine to see whether ` +
         'DNS works at all',
-      'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for ' +
-        'a container',
+      dnsServers(facts),
     ],
   }),
   'connection-refused': (facts) => ({
@@ -108,9 +119,9 @@ export const network = {
       'look-into-hosts': `Look for ${facts.host} in /etc/hosts, and in a DNS filter such as Pi-hole or AdGuard Home`,
       'check-uri-is-read':
         'Check that Tailchat gets SMTP_URI: tailchat smtp verify shows where it is read from',
-      'write-real-name':
-        `Write the mail server's real name instead of ${facts.host}: inside a container ` +
-        'that name means the container itself (for the machine around it: host.docker.internal)',
+      'write-real-name': facts.isOfKubernetes
+        ? `Write the mail server's real name, or that of its Service, instead of ${facts.host}: inside a pod that name means the pod itself (a Service of another namespace is ${SERVICE_NAME})`
+        : `Write the mail server's real name instead of ${facts.host}: inside a container that name means the container itself (for the machine around it: host.docker.internal)`,
       'check-port': 'Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://',
       'check-it-runs': 'Check that the mail server is running, if it is your own',
       'look-for-firewall': 'Look for a firewall that rejects connections to this port',

@@ -38,6 +38,9 @@ const MISSING: Record<MissingValue, { name: string; step: (where: string) => str
   },
 };
 
+/** Where a pod has its variables from. */
+const POD_SOURCE = 'the Secret, ConfigMap or manifest that the pod gets its environment from';
+
 /** What was likely meant to be the missing variable. */
 function rename({ misspelt }: Facts): string[] {
   if (!misspelt) return [];
@@ -65,7 +68,15 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
         `${list([...foreignNames])} ${foreignNames.length === 1 ? 'is a setting' : 'are settings'} of another application: Tailchat reads SMTP_URI and SMTP_SENDER alone. They are put together below`,
       rename,
       write: () =>
-        values.map((value) => MISSING[value].step(value === about ? place(facts) : otherFile)),
+        values.map((value) =>
+          MISSING[value].step(
+            facts.isOfKubernetes && !facts.file
+              ? POD_SOURCE
+              : value === about
+                ? place(facts)
+                : otherFile,
+          ),
+        ),
       'name-file':
         'Run the command in the folder that holds docker-compose.env, or name the file: ' +
         '--settings /path/to/docker-compose.env',

@@ -13,8 +13,7 @@ const PASTED: Record<PastedForm, string> = {
 
 /** A text about a bad value with what is known of this very value: what the server does, the right line. */
 export function aboutValue(facts: Facts, text: CauseText): CauseText {
-  // What stands in a Secret is set by a command, not by a line in a file.
-  const steps = facts.heldIn ? repairHeld(facts.heldIn) : writeLine(facts);
+  const steps = facts.heldIn ? repairHeld(facts.heldIn, facts) : writeLine(facts);
   const what = facts.pasted ? PASTED[facts.pasted] : undefined;
   return {
     ...text,

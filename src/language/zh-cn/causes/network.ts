@@ -19,6 +19,7 @@ import {
   list,
   paragraph,
   SCHEME_AND_PORT,
+  SERVICE_NAME,
   SHOW_CONVERSATION,
   server,
   serverWithin,
@@ -33,6 +34,13 @@ function begun({ begun: text }: Facts): string {
 
 const MORE_PATIENCE = '延长等待时间再试：--timeout 90';
 
+/** Where a machine, a container or a pod has its DNS servers from. */
+function dnsServers({ isOfKubernetes }: Facts): string {
+  return isOfKubernetes
+    ? '检查集群的 DNS（kubectl get pods -n kube-system -l k8s-app=kube-dns），以及 Pod 的 dnsPolicy 和 dnsConfig'
+    : '检查 /etc/resolv.conf 中的 DNS 服务器；容器则检查 docker-compose.yml 的 dns: 一项';
+}
+
 /** A name that nobody knows. */
 function unknownHost(facts: Facts): CauseText {
   return {
@@ -42,8 +50,12 @@ function unknownHost(facts: Facts): CauseText {
       '对照邮箱服务商的帮助页面，逐字检查 SMTP_URI 中的服务器地址',
       '如果上面的名称不是服务器，而是用户名或密码的一部分，请对密码中的特殊字符做百分号编' +
         `码：${ENCODING}`,
-      '如果这是容器的名称，请在 Tailchat 所在的环境里运行检查：只有同一 Docker 网络中的容器' +
-        '才认识它',
+      facts.isOfKubernetes
+        ? `如果这是集群中 Service 的名称，请对照 kubectl get services -A；从另一个命名空间访问时写 ${SERVICE_NAME}`
+        : '如果这是容器的名称，请在 Tailchat 所在的环境里运行检查：只有同一 Docker 网络中的容器才认识它',
+      ...(facts.isOfKubernetes && !facts.isInPod
+        ? ['在 Pod 里检查：tailchat smtp verify --in kubernetes:deploy/NAME']
+        : []),
     ],
   };
 }
@@ -60,7 +72,7 @@ export const network = {
           ),
           nextSteps: [
             `在本机运行 \`nslookup ${facts.host}\`，看看 DNS 怎么说`,
-            '检查 /etc/resolv.conf 中的 DNS 服务器；容器则检查 docker-compose.yml 的 dns: 一项',
+            dnsServers(facts),
             '问问网络管理员，这个网络是否屏蔽了邮件服务器的域名',
           ],
         }
@@ -78,7 +90,7 @@ export const network = {
     nextSteps: [
       '过一分钟再试，或者让检查自动重试：tailchat smtp verify --wait 60',
       `在本机运行 \`nslookup ${facts.host ?? 'smtp.example.org'}\`，看看 DNS 是否正常`,
-      '检查 /etc/resolv.conf 中的 DNS 服务器；容器则检查 docker-compose.yml 的 dns: 一项',
+      dnsServers(facts),
     ],
   }),
   'connection-refused': (facts) => ({
@@ -100,9 +112,9 @@ export const network = {
       'look-into-hosts': `在 /etc/hosts 和 Pi-hole、AdGuard Home 之类的 DNS 过滤器中查找 ${facts.host}`,
       'check-uri-is-read':
         '检查 Tailchat 是否读到了 SMTP_URI：tailchat smtp verify 会显示它是从哪里读到的',
-      'write-real-name':
-        `把 ${facts.host} 换成邮件服务器的真实地址：在容器里它指的是容器自己（宿主机可写` +
-        ' host.docker.internal）',
+      'write-real-name': facts.isOfKubernetes
+        ? `把 ${facts.host} 换成邮件服务器的真实地址或它的 Service 名称：在 Pod 里它指的是 Pod 自己（另一个命名空间的 Service 写 ${SERVICE_NAME}）`
+        : `把 ${facts.host} 换成邮件服务器的真实地址：在容器里它指的是容器自己（宿主机可写 host.docker.internal）`,
       'check-port': '检查 SMTP_URI 中的端口：通常 smtps:// 用 465，smtp:// 用 587',
       'check-it-runs': '如果是自建的邮件服务器，检查它是否在运行',
       'look-for-firewall': '检查有没有防火墙拒绝了到这个端口的连接',

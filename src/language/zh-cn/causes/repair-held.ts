@@ -1,4 +1,6 @@
+import type { Facts } from '../../../report/facts.js';
 import type { HeldFault, HeldIn } from '../../../report/held-in.js';
+import { place } from '../phrases.js';
 
 const FAULTS: Record<HeldFault, string> = {
   'still-base64': '仍然是 base64：编码了两次，或者把 base64 写在了 stringData 下面',
@@ -6,18 +8,27 @@ const FAULTS: Record<HeldFault, string> = {
   quotes: '含有引号：Kubernetes 会原样保留',
 };
 
-/** How to repair a value that a ConfigMap or a Secret holds. */
-export function repairHeld(held: HeldIn): string[] {
+/** How to repair a value that a manifest gives in a ConfigMap or a Secret: in that file, which is applied again. */
+export function repairHeld(
+  held: HeldIn,
+  { envLine, isMasked }: Pick<Facts, 'envLine' | 'isMasked'> = {},
+): string[] {
   const what = held.fault
     ? [`${held.kind} ${held.name} 中的 ${held.key} ${FAULTS[held.fault]}`]
     : [];
-  return [...what, `重新写入并应用：${patchCommand(held)}`];
+  return [
+    ...what,
+    writeHeld(held, envLine) +
+      (isMasked && envLine?.includes('***')
+        ? '，其中 *** 换成百分号编码后的密码（--show-secrets 会直接显示）'
+        : ''),
+    `然后应用它：kubectl apply -f ${held.file}`,
+  ];
 }
 
-/** The command that sets one key, with a place for the value. */
-export function patchCommand({ variable, kind, name, namespace, key }: HeldIn): string {
-  const field = kind === 'Secret' ? 'stringData' : 'data';
-  const where = namespace === undefined ? '' : ` -n ${namespace}`;
-  const patch = JSON.stringify({ [field]: { [key]: `<${variable}>` } });
-  return `kubectl patch ${kind.toLowerCase()} ${name}${where} --type merge -p '${patch}'`;
+/** Where the value belongs, and the line to write there. */
+export function writeHeld(held: HeldIn, line = `${held.key}: '<${held.variable}>'`): string {
+  return held.isEncoded
+    ? `在 ${held.file} 中删除 data: 下面的 ${place(held)}，并在 Secret ${held.name} 的 stringData: 下面写上：${line}`
+    : `把 ${place(held)} 写成：${line}`;
 }

@@ -37,6 +37,9 @@ const MISSING: Record<MissingValue, { name: string; step: (where: string) => str
   },
 };
 
+/** Where a pod has its variables from. */
+const POD_SOURCE = 'Pod 取得环境变量的地方（Secret、ConfigMap 或清单文件）';
+
 /** What was likely meant to be the missing variable. */
 function rename({ misspelt }: Facts): string[] {
   if (!misspelt) return [];
@@ -60,7 +63,15 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
         `${list([...foreignNames])} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面是用它们拼好的值`,
       rename,
       write: () =>
-        values.map((value) => MISSING[value].step(value === about ? place(facts) : otherFile)),
+        values.map((value) =>
+          MISSING[value].step(
+            facts.isOfKubernetes && !facts.file
+              ? POD_SOURCE
+              : value === about
+                ? place(facts)
+                : otherFile,
+          ),
+        ),
       'name-file':
         '在 docker-compose.env 所在的目录里运行，或者指定文件：--settings ' +
         '/path/to/docker-compose.env',

@@ -9,6 +9,6 @@ describe('what Tailchat’s server would do with a URI that cannot be used', () 
     // The password itself is cut: a part of it is taken for the host.
     ['smtps://me%40mail.example:P@W9#x@smtp.mail.example:465/', 'asks-for-password'],
   ])('%s: %s', (value, serverDoes) => {
-    expect(describeBadUri(new Secret(value), false)).toMatchObject({ serverDoes });
+    expect(describeBadUri(new Secret(value), { showSecrets: false })).toMatchObject({ serverDoes });
   });
 });

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { withEngine } from './inside-support.js';
+import { folderWith, run, runJson } from './support.js';
+
+const POD = 'deploy/tailchat';
+const LANGUAGES = [['en'], ['zh-CN']] as const;
+
+/** A check in a pod whose environment is this one. */
+async function inPod(env: Record<string, string>, lang: string, name = POD) {
+  const engine = await withEngine({ client: 'kubectl', containers: [{ id: name, name, env }] });
+  return await run(['verify', '--in', `kubernetes:${name}`, '--lang', lang], { env: engine });
+}
+
+const WORKLOAD = (rest: string) =>
+  [
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: tailchat}\nspec:\n  template:\n    spec:',
+    `      containers:\n        - {name: core, image: tailchat, ${rest}}\n`,
+  ].join('\n');
+
+const held = (kind: string, field: string, uri: string) =>
+  `apiVersion: v1\nkind: ${kind}\nmetadata: {name: mail}\n${field}:\n  SMTP_URI: ${uri}\n---\n` +
+  WORKLOAD(`envFrom: [{${kind === 'Secret' ? 'secretRef' : 'configMapRef'}: {name: mail}}]`);
+
+describe.concurrent('a check in a pod', () => {
+  it.each(LANGUAGES)('never speaks of Compose, without a URI: %s', async (lang) => {
+    const { stdout, code } = await inPod({}, lang);
+    expect(code).toBe(78);
+    expect(stdout).toContain('kubectl rollout restart deploy/tailchat\n');
+    expect(stdout).toContain('Secret');
+    expect(stdout).not.toMatch(/docker/i);
+  });
+
+  it.each(LANGUAGES)('never speaks of Docker for an unknown name: %s', async (lang) => {
+    const { stdout } = await inPod({ SMTP_URI: 'smtps://nope.invalid' }, lang);
+    expect(stdout).toContain('kubectl get services -A');
+    expect(stdout).toContain('kubectl rollout restart deploy/tailchat\n');
+    expect(stdout).not.toMatch(/docker/i);
+  });
+
+  it.each(LANGUAGES)('names the Service in the place of localhost: %s', async (lang) => {
+    const { stdout } = await inPod({ SMTP_URI: 'smtps://localhost:1' }, lang, 'sts/chat');
+    expect(stdout).toContain('SERVICE.NAMESPACE.svc');
+    expect(stdout).not.toMatch(/docker/i);
+  });
+
+  it('names no workload where a pod was named', async () => {
+    const { stdout } = await inPod({}, 'en', 'tailchat-5d9');
+    expect(stdout).toContain('kubectl rollout restart deployment/NAME\n');
+  });
+});
+
+describe.concurrent('a manifest', () => {
+  it.each(LANGUAGES)('warns of localhost with the words of a cluster: %s', async (lang) => {
+    const text = held('Secret', 'stringData', '"smtps://bob:x@localhost:465"');
+    const cwd = await folderWith({ 'm.yaml': text });
+    const args = ['verify', '--offline', '--settings', 'm.yaml', '--lang', lang];
+    const { stdout } = await run(args, { cwd });
+    expect(stdout).toContain('SERVICE.NAMESPACE.svc');
+    expect(stdout).not.toMatch(/docker/i);
+  });
+
+  it.each([
+    ['Secret', 'stringData', 'en'],
+    ['Secret', 'stringData', 'zh-CN'],
+    ['ConfigMap', 'data', 'en'],
+  ])('is itself repaired before it is applied: %s %s %s', async (kind, field, lang) => {
+    const password = plantPassword();
+    const broken = `smtps://bob:${password}/x@mail.example.com:465`;
+    const cwd = await folderWith({ 'm.yaml': held(kind, field, `"${broken}"`) });
+    const args = ['verify', '--offline', '--settings', 'm.yaml', '--lang', lang];
+    const { report } = await runJson(args, { cwd });
+    const [write, apply] = report.failure?.nextSteps ?? [];
+    expect(write).toContain("SMTP_URI: 'smtps://bob:***@mail.example.com:465'");
+    expect(write).toContain('m.yaml:5');
+    expect(apply).toContain('kubectl apply -f m.yaml');
+    const result = await run(args, { cwd });
+    expectNoSecret(result, password);
+    const text = result.stdout;
+    expect(text).not.toContain('kubectl patch');
+    expect(text).toContain(
+      'kubectl apply -f m.yaml && kubectl rollout restart deployment/tailchat',
+    );
+    const shown = (await run([...args, '--show-secrets'], { cwd })).stdout;
+    expect(shown).toContain(`bob:${encodeURIComponent(password)}%2Fx@mail.example.com:465`);
+  });
+
+  it('with base64 below data gets the line below stringData', async () => {
+    const encoded = Buffer.from('smtps://bob:abcdefgh1/x@mail.example.com').toString('base64');
+    const cwd = await folderWith({ 'm.yaml': held('Secret', 'data', encoded) });
+    const { report } = await runJson(['verify', '--offline', '--settings', 'm.yaml'], { cwd });
+    expect(report.failure?.nextSteps[0]).toContain(
+      "remove m.yaml:5 below data:, and write this below stringData: of the Secret mail: SMTP_URI: 'smtps://bob:***@",
+    );
+  });
+
+  it('with a bad SMTP_SENDER is repaired in the file', async () => {
+    const text = held('ConfigMap', 'data', 'smtps://mail.example.com\n  SMTP_SENDER: nobody');
+    const cwd = await folderWith({ 'm.yaml': text });
+    const { report } = await runJson(['verify', '--offline', '--settings', 'm.yaml'], { cwd });
+    expect(report.failure?.cause).toBe('sender-invalid');
+    expect(report.failure?.nextSteps[0]).toContain("m.yaml:6: SMTP_SENDER: '<SMTP_SENDER>'");
+    expect(report.failure?.nextSteps.join('\n')).not.toContain('kubectl patch');
+  });
+});
