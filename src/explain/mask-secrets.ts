@@ -1,44 +1,47 @@
 import { MASK } from '../safety/secret.js';
-import { SECRET_WORDS } from '../safety/secret-words.js';
 import { maskUrisIn } from '../settings/uri/mask-uri.js';
+import { maskNamedSecrets } from './named-secrets.js';
 
-/** A value behind a word for it, as JSON, a query or a log writes it. */
-const NAMED_SECRET = new RegExp(
-  String.raw`\b(${SECRET_WORDS})(["']?[ ]?[:=][ ]?)("[^"]*"|'[^']*'|[^\s,;}]+)`,
-  'gi',
-);
-/** The same in Chinese, where nothing need part the word from the value. */
-const NAMED_IN_CHINESE = /(密码|口令|授权码|密钥)([ ]?(?:[：:=]|是|为)?[ ]?)([!-~]{4,})/g;
 /** A word for it, and the value behind a space: a value has figures or signs in it, as hardly a word has. */
 const NAMED_BY_SPACE =
-  /\b(pass(?:word|wd)|pwd|token)( )(?=[!-~]{0,80}[\d#$%&*^])([^\s.,;:()<>]{6,})/gi;
+  /\b(pass(?:word|wd)|pwd|token)( )(?!\{\w{1,40}\})(?=[!-~]{0,80}[\d#$%&*^])([^\s.,;:()<>]{6,})/gi;
 /** A login before a host, without a scheme. */
 const LOGIN_WITHOUT_SCHEME =
-  /(?<![\w.-])(?!(?:mailto|from|to|cc|sender|recipient|rcpt|mail|address|user|smtp|host|rfc822)\b)([^\s:@<>("'/]{1,100}):([^\s@/]{3,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63})*)/g;
+  /(?<![\w.:-])(?!(?:mailto|[Ff]rom|[Tt]o|[Cc]c|[Ss]ender|[Rr]ecipient|rcpt|[Mm]ail|[Aa]ccount|[Ii]dentity|[Aa]ddress|arn|rfc822)\b)([^\s:@<>("'\x60/]{1,100}):(?!\/\/)([^\s@]{3,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63})*)/g;
+/** A login whose host was lost, or never stood there; figures are a port. */
+const LOGIN_WITHOUT_HOST =
+  /(\bsmtps?:\/\/[^\s:@/]{1,100}:|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}:)(?!\d{1,5}(?![^\s/?"'),.;:>\]])|\*\*\*|\/\/)[^\s]+/gi;
 /** What stands before the `@` of a name that DNS was asked for is of the login. */
 const ASKED_NAME = /\b((?:ENOTFOUND|EAI_AGAIN|ESERVFAIL|ETIMEOUT|ENODATA) )\S{1,300}@/g;
-const BASE64 = /[A-Za-z0-9+/]{12,}={0,2}/g;
+const BASE64 = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{8,}={0,2}/g;
 const LOGIN_COMMAND = /\b(AUTH (?:PLAIN|LOGIN|XOAUTH2|CRAM-MD5)) [A-Za-z0-9+/=]{4,}/g;
 
 /** A log holds what a program was given: the server's words are shown without any of it. */
 export function maskSecrets(text: string): string {
-  return text
-    .split('\n')
-    .map(maskLogin)
-    .join('\n')
-    .replace(NAMED_SECRET, `$1$2${MASK}`)
-    .replace(NAMED_IN_CHINESE, `$1$2${MASK}`)
+  return maskNamedSecrets(text.split('\n').map(maskLogin).join('\n'))
     .replace(NAMED_BY_SPACE, `$1$2${MASK}`)
     .replace(ASKED_NAME, `$1${MASK}@`)
     .replace(LOGIN_WITHOUT_SCHEME, (all, user: string) => (user === '' ? all : `${user}:${MASK}@`))
-    .replace(BASE64, maskPlainLogin)
+    .replace(LOGIN_WITHOUT_HOST, `$1${MASK}`)
+    .replace(BASE64, maskEncoded)
     .replace(LOGIN_COMMAND, `$1 ${MASK}`);
 }
 
-/** The message of AUTH PLAIN (RFC 4616) shows itself: user and password behind NULs. */
-function maskPlainLogin(word: string): string {
-  const decoded = Buffer.from(word, 'base64').toString('latin1');
-  return /^[^\0]*\0[^\0]+\0[^\0]+$/.test(decoded) ? MASK : word;
+/** What a server itself says in base64: its prompts, a challenge of CRAM-MD5 (RFC 2195), the state of OAuth (RFC 7628), a time. */
+const OF_SERVER =
+  /^(?:(?:user ?name|password)\b:?\0?|<[\d.]{3,60}@[^>]*>|\{"(?:status|schemes)".*|\w{3} \w{3} [\d: ]{1,20} \w{3,4} \d{4}\s?)$/is;
+
+/**
+ * What answers a server is text in base64: a user, a password, or both behind NULs (RFC 4616). Words and
+ * identifiers give octets that are none.
+ */
+function maskEncoded(word: string): string {
+  const length = word.replace(/=+$/, '').length;
+  if (length % 4 === 1) return word;
+  const decoded = Buffer.from(word, 'base64').toString('utf8');
+  // Between its parts a login has NULs, and that of OAuth has U+0001.
+  const text = decoded.replaceAll('\0', '').replaceAll('\x01', '').trim();
+  return /[\ufffd\p{Cc}]/u.test(text) || OF_SERVER.test(decoded) ? word : MASK;
 }
 
 /** Masks the URIs with a login in a line; the address of a help page is none. */

@@ -85,6 +85,15 @@ describe.concurrent('a mail that arrived', () => {
     ]);
   });
 
+  it('has a subject that is shown without the password in it', async () => {
+    const stdin = letter(SPAM).replace('Subject: Hello', 'Subject: reset password=hunterzebrafox');
+    for (const format of [[], ['--json']]) {
+      const { stdout, stderr } = await runBin([...EXPLAIN, ...format], { stdin });
+      expect(stdout).toContain('reset password=***');
+      expect(stdout + stderr).not.toContain('zebra');
+    }
+  });
+
   it('is one line with --quiet', async () => {
     const { stdout } = await runBin([...EXPLAIN, '-q'], { stdin: letter() });
     expect(stdout.trim().split('\n')).toHaveLength(1);

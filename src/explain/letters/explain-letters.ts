@@ -161,7 +161,7 @@ function lineIn(bytes: Buffer, { recipient }: FailedRecipient, start: number): n
 }
 
 function clean(text: string | null, longest: number): string | null {
-  const line = text === null ? '' : stripToLine(text).slice(0, longest);
+  const line = text === null ? '' : maskSecrets(stripToLine(text)).slice(0, longest);
   return line === '' ? null : line;
 }
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { maskSecrets } from '../../../src/explain/mask-secrets.js';
 
@@ -35,7 +36,115 @@ describe('a log is shown without what a program was given', () => {
 
   it('is quick on a long line', () => {
     const start = process.cpuUsage().user;
-    for (const piece of ['a', 'a:', '@', 'a:b@', '密码', 'pwd 1']) maskSecrets(piece.repeat(4000));
+    for (const piece of [
+      'a',
+      'a:',
+      '@',
+      'a:b@',
+      '密码',
+      'pwd 1',
+      'pwd=',
+      'pwd:"',
+      'pwd:\\',
+      '<pwd>',
+      'token ',
+      '--pwd ',
+    ])
+      maskSecrets(piece.repeat(4000));
     expect(process.cpuUsage().user - start).toBeLessThan(3_000_000);
+  });
+});
+
+const word = 'zebrahunterfox';
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+describe('a password of plain words is masked under each name that programs give it', () => {
+  it.each([
+    'SMTP_PASS=zebrahunterfox',
+    'MAIL_PASSWORD=zebrahunterfox',
+    'smtpPassword=zebrahunterfox',
+    '{"auth_pass":"zebrahunterfox"}',
+    '{"smtp_pass":"zebrahunterfox","port":465}',
+    '{\\"password\\":\\"zebrahunterfox\\"}',
+    '{\\\\\\"password\\\\\\":\\\\\\"zebra,hunterfox\\\\\\"}',
+    '{"pass": "zebra\\"hunterfox"}',
+    '{"pass": "zebrahunterfox',
+    "{ pass: 'zebra hunterfox' }",
+    'pass: zebra,hunterfox',
+    "password='zebra'\\''hunterfox'",
+    'password => zebrahunterfox',
+    'password -> zebrahunterfox',
+    'Password: Hunter Zebra Fox',
+    'wrong password "Hunter Zebra, Fox"',
+    'wrong password (“Hunter Zebra, Fox”)',
+    '<password>zebrahunterfox</password>',
+    '&lt;password&gt;zebra&amp;hunterfox&lt;/password&gt;',
+    '&quot;password&quot;:&quot;zebra hunterfox&quot;',
+    'Password is zebrahunterfox',
+    'the password was "zebra hunterfox"',
+    '密码错误：zebrahunterfox',
+    '密码错误：“zebra hunterfox”',
+    '密码是 zebrahunterfox',
+    'swaks --password zebrahunterfox',
+    'swaks --auth-password zebrahunterfox',
+    'password%3Dzebrahunterfox',
+    'password  =  zebrahunterfox',
+    'password\t=\tzebra hunterfox',
+    'apiKey: zebrahunterfox',
+    'api_key=zebrahunterfox',
+    'Authorization: Bearer zebrahunterfox',
+    'Authorization: Basic zebrahunterfox',
+    '"credentials":"zebrahunterfox"',
+    'bob@example.com:zebrahunterfox',
+    'smtp://bob:zebrahunterfox',
+    'bob:zebra/hunterfox@smtp.example.com',
+    'user:zebrahunterfox@smtp.example.com',
+    `Error: ${base64(word)}`,
+    `Error: ${base64('zebra fox')}`,
+  ])('%s', (text) => {
+    const shown = maskSecrets(`535 5.7.8 Authentication failed: ${text}`);
+    expect(shown).not.toMatch(/zebra|hunter|fox/i);
+    for (const encoded of [base64(word), base64('zebra fox')]) expect(shown).not.toContain(encoded);
+    expect(shown).toMatch(/^535 5\.7\.8 Authentication failed: .*\*\*\*/);
+  });
+
+  it.each([
+    '535 Username and Password not accepted',
+    '535 password incorrect',
+    '535 Password is wrong',
+    '535 Password is incorrect, login frequency limited',
+    '535 your password has expired',
+    '535 Password: incorrect',
+    '535 password is case sensitive',
+    '535 app password is REQUIRED for this account',
+    '534 5.7.14 Password authentication disabled',
+    '535 密码错误：请使用授权码登录',
+    '535 密码错误',
+    '535 Basic authentication is disabled',
+    '535 Authorization: denied',
+    '535 Invalid credentials: check the user',
+    '535 Usage: AUTH <user> <password> to log in',
+    '550 spf=pass: mail.example',
+    '550 cannot reach mail.example:587, bob@mail.example:465',
+    '535 Error: authentication failed: UGFzc3dvcmQ6',
+    '334 eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIn0=',
+  ])('%s stays as it is', (text) => {
+    expect(maskSecrets(text)).toBe(text);
+  });
+
+  it('a sentence goes on behind the value', () => {
+    expect(maskSecrets('535 SMTP_PASS=zebra for user bob is wrong')).toBe(
+      `535 SMTP_PASS=*** for user bob is wrong`,
+    );
+  });
+
+  it('changes no reply of the corpus', () => {
+    const folder = new URL('../../corpus/', import.meta.url);
+    const replies = readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl'))
+      .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trim().split('\n'))
+      .map((line): string => JSON.parse(line).reply ?? '');
+    expect(replies.length).toBeGreaterThan(500);
+    expect(replies.filter((reply) => maskSecrets(reply) !== reply).map(maskSecrets)).toEqual([]);
   });
 });

@@ -1,0 +1,173 @@
+import { MASK } from '../safety/secret.js';
+import { SECRET_WORDS } from '../safety/secret-words.js';
+
+const QUOTE = String.raw`\\{0,8}["'\x60]|[“‘「『]|&quot;|&#3[49];|%22`;
+const END_QUOTE = String.raw`(?:\\{0,8}["'\x60]|[”’」』]|&quot;|&#3[49];|%22)?`;
+const BETWEEN = String.raw`[ \t]{0,20}(?:=>|->|:=|={1,3}|[:：＝]|%3[AD]|=3D)[ \t]{0,20}`;
+/** A result of a check of the sender is no name. */
+const NO_RESULT = '(?<!(?:spf|dkim|dmarc|arc|auth|action|com|by|sur)=?)';
+const SUFFIX = String.raw`(?:[_-]\w{1,20}|\d{1,3}|value|text|string)?`;
+/** What a person or a program writes behind a name: a sign that parts it from the value. */
+const ASSIGNED = new RegExp(`${NO_RESULT}(?:${SECRET_WORDS})${SUFFIX}${END_QUOTE}${BETWEEN}`, 'gi');
+/** Words that are of a sentence more often than not: only where a program wrote both sides. */
+const ASSIGNED_STRICTLY = new RegExp(
+  String.raw`(?:credentials?|\bauth(?:orization)?)(?:\\{0,8}["']|&quot;)[ \t]{0,20}[:=][ \t]{0,20}|credentials?${END_QUOTE}[ \t]{0,20}(?:=>?|%3D)[ \t]{0,20}|\bauthorization[ \t]{0,20}[:=][ \t]{0,20}(?=(?:bearer|basic|digest|negotiate|ntlm|token|apikey|login|plain|xoauth2)\b)`,
+  'gi',
+);
+/** An option of a command, and what a sentence says of it. */
+const OPTION = new RegExp(
+  String.raw`(?<![\w-])--?[\w-]{0,40}(?:${SECRET_WORDS})${SUFFIX}[ \t]{1,20}`,
+  'gi',
+);
+const SAID = new RegExp(
+  String.raw`(?<![A-Za-z])(?:${SECRET_WORDS})[ \t]{1,9}(?:is|was|of|were|equals)[ \t]{1,9}`,
+  'gi',
+);
+const BEFORE_QUOTE = new RegExp(
+  String.raw`(?<![A-Za-z])(?:${SECRET_WORDS})[ \t]{1,9}\(?(?=${QUOTE})`,
+  'gi',
+);
+const IN_CHINESE =
+  /((?:密码|口令|授权码|密钥|密碼)(?:错误|不正确|不对|有误|无效|失败|錯誤)?[ ]?(?:[：:=＝]|是|为)?[ ]?)([“‘「『][^”’」』\n]{1,200}[”’」』]|[!-~][ -~]{3,})/g;
+
+const LONGEST_ELEMENT = 2000;
+
+/** How far a value goes that no quotation marks hold: a word with what belongs to it, or the rest of the line. */
+type Reach = 'word' | 'line';
+
+const KINDS: readonly (readonly [name: RegExp, reach: Reach])[] = [
+  [ASSIGNED, 'line'],
+  [ASSIGNED_STRICTLY, 'line'],
+  [OPTION, 'word'],
+  [SAID, 'line'],
+  [BEFORE_QUOTE, 'word'],
+];
+
+/** What stands behind such a word in a sentence about it. */
+const ORDINARY = new RegExp(
+  `^(?:${[
+    'wrong|incorrect|invalid|expired|required|rejected|refused|denied|missing|empty|blank|null|nil|none|undefined|true|false|yes|ok',
+    'mismatch(?:ed)?|fail(?:ed|ure|s)?|bad|not|no|must|cannot|can|could|should|may|will|disabled|enabled|authentication|auth|login|please',
+    'too|has|have|was|is|are|error|unknown|changed|needed|necessary|mandatory|verify|check|case|being|been|currently|already|only|now|still|also|never|always',
+    'for|in|on|at|as|of|to|from|by|with|and|or|if|set|stored|an?|the|your|this|that|less|more|longer|shorter|older|weak|strong|correct|accepted|allowed|supported',
+    'restricted|limited|suspended|encrypted|locked|blocked|out|used|reset|protected|compromised|valid|user(?:name)?|account|password|https?|code|see|use|try|you|it|about|temporarily|unable|nonexistent|absent',
+    'falsch|ungültig|erforderlich|abgelaufen|incorrecte|invalide|incorrecta|inválida|errata|неверный|неверно',
+  ].join('|')})(?![\\w@#$%^&*=+~-])`,
+  'iu',
+);
+/** A value of a program that is none. */
+const NOTHING = /^(?:null|undefined|true|false|none)(?=[\s,}\])]|$)/;
+/** Where a tight `name=value` is over: the sentence or the next pair goes on. */
+const GOES_ON =
+  /^(?:[\w.-]{1,40}[=:]|(?:for|is|was|on|at|in|from|to|of|and|or|by|with|please|see|not|rejected|failed|invalid|incorrect|wrong|denied|refused|expired|error|user|host|port|login|authentication|auth|did|does|could|cannot|must|while|when|because)\b|[([{<-])/i;
+
+/** Masks what stands behind a word for a secret, as a sentence, a log, JSON, a query or a command has it. */
+export function maskNamedSecrets(text: string): string {
+  const masked = KINDS.reduce((line, [name, reach]) => maskBehind(line, name, reach), text);
+  return maskElements(maskInChinese(masked));
+}
+
+function maskBehind(text: string, name: RegExp, reach: Reach): string {
+  const parts: string[] = [];
+  let last = 0;
+  let line = -1;
+  for (const match of text.matchAll(name)) {
+    const start = match.index + match[0].length;
+    if (match.index < last) continue;
+    if (line < start) line = endOfLine(text, start);
+    const isTight = /[=D]$/i.test(match[0]);
+    const end = endOfValue(text, { start, line, reach: isTight ? 'word' : reach });
+    if (end <= start) continue;
+    parts.push(text.slice(last, start), MASK);
+    last = end;
+  }
+  return parts.join('') + text.slice(last);
+}
+
+const OPENS = new RegExp(QUOTE, 'iy');
+const CLOSINGS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』' };
+
+/** Where a value begins, where its line ends, and how far it goes. */
+interface Place {
+  start: number;
+  line: number;
+  reach: Reach;
+}
+
+/** Where a value ends; its start where there is none, or words of a sentence. */
+function endOfValue(text: string, { start, line, reach }: Place): number {
+  OPENS.lastIndex = start;
+  const opening = OPENS.exec(text)?.[0];
+  const inner = start + (opening?.length ?? 0);
+  const rest = text.slice(inner, Math.min(line, inner + 200));
+  if (ORDINARY.test(rest) || NOTHING.test(rest) || rest.trim() === '') return start;
+  if (opening === undefined) return reach === 'line' ? line : endOfWords(text, start, line);
+  const end = endOfQuoted(text, inner, opening, line);
+  // Empty; or one string of a shell that is made of several.
+  if (end === inner + opening.length) return start;
+  return /[\s,;:.!?)\]}<>&%，。；）]/.test(text[end] ?? ' ') ? end : endOfWord(text, end);
+}
+
+function endOfQuoted(text: string, inner: number, opening: string, line: number): number {
+  const escapes = /^\\*/.exec(opening)?.[0].length ?? 0;
+  const mark = opening.slice(escapes);
+  const closing = CLOSINGS[mark] ?? mark;
+  for (let at = text.indexOf(closing, inner); at >= 0 && at < line; ) {
+    let before = 0;
+    while (at - before > inner && text[at - before - 1] === '\\') before += 1;
+    const isEnd = escapes === 0 ? before % 2 === 0 : before <= escapes;
+    // The quotation mark of the text around it is not left to one that is open.
+    if (isEnd) return at + closing.length;
+    at = text.indexOf(closing, at + closing.length);
+  }
+  return line;
+}
+
+function endOfWords(text: string, start: number, line: number): number {
+  let end = endOfWord(text, start);
+  while (end < line && !/[,;.)}\]"']$/.test(text.slice(end - 1, end))) {
+    const next = /^[ \t]+/.exec(text.slice(end, Math.min(line, end + 50)))?.[0].length ?? 0;
+    if (next === 0 || GOES_ON.test(text.slice(end + next, end + next + 60))) break;
+    end = Math.max(endOfWord(text, end + next), end + 1);
+  }
+  return end;
+}
+
+function endOfWord(text: string, start: number): number {
+  const space = /\s/g;
+  space.lastIndex = start;
+  return space.exec(text)?.index ?? text.length;
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = /[\r\n]/g;
+  end.lastIndex = start;
+  return end.exec(text)?.index ?? text.length;
+}
+
+/** In Chinese nothing need part the word from the value, which is of other letters. */
+function maskInChinese(text: string): string {
+  return text.replace(IN_CHINESE, (all, name: string, value: string) =>
+    ORDINARY.test(value) || /^[\s,.;()[\]<>]/.test(value) ? all : name + MASK,
+  );
+}
+
+const ELEMENT = new RegExp(
+  String.raw`(?:<|&lt;)[\w:.-]{0,40}(?:${SECRET_WORDS})[\w:.-]{0,20}(?:>|&gt;)`,
+  'gi',
+);
+
+/** XML, and what a page shows of it: only where the element ends, since `<password>` is a placeholder, too. */
+function maskElements(text: string): string {
+  const parts: string[] = [];
+  let last = 0;
+  for (const { index, 0: tag } of text.matchAll(ELEMENT)) {
+    const start = index + tag.length;
+    const rest = text.slice(start, start + LONGEST_ELEMENT);
+    const length = rest.search(/<\/|&lt;\//);
+    if (index < last || length < 1) continue;
+    parts.push(text.slice(last, start), MASK);
+    last = start + length;
+  }
+  return parts.join('') + text.slice(last);
+}
