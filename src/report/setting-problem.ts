@@ -9,6 +9,7 @@ export type SettingProblem =
   | 'scheme-as-host'
   | 'no-brackets'
   | 'text-behind-port'
+  | 'text-behind-uri'
   | 'bad-option'
   | 'quotes-kept'
   | 'cut-in-quotes'

@@ -103,6 +103,8 @@ export type WarningAbout<P, W> =
       isOption: true;
       variable: string;
       meant: string | undefined;
+      /** Why no option does what it was to do; absent where the scheme alone decides. */
+      isFor?: 'login' | 'nothing' | undefined;
     } & Placed)
   /** The file's last line counts, the others do not. */
   | {

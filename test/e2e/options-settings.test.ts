@@ -23,6 +23,27 @@ describe.concurrent('--uri', () => {
     expectNoSecret(result, password, USER);
   });
 
+  it('warns of a password among the options, which the server passes over, and shows it nowhere', async () => {
+    const password = plantPassword();
+    const server = await startScript();
+    const uri = (name: string) =>
+      `smtp://127.0.0.1:${server.port}/?user=bob&${name}=${encodeURIComponent(password)}&hots=x.org`;
+    for (const name of ['password', 'auth.pass']) {
+      const { report, ...result } = await runJson(['verify', '--uri', uri(name)], {
+        env: { SMTP_SENDER: SENDER },
+      });
+      const codes = report.warnings.map(({ code }) => code);
+      expect(codes).toContain('uri-on-command-line');
+      expect(codes.filter((code) => code === 'misspelt-variable')).toHaveLength(3);
+      expect(report.settings.uri).not.toContain('bob');
+      expectNoSecret(result, password);
+      const text = await run(['verify', '--uri', uri(name)], { env: { SMTP_SENDER: SENDER } });
+      expect(text.stdout + text.stderr).toContain(`no option ${name},`);
+      expect(text.stdout + text.stderr).toContain('stand before the host');
+      expectNoSecret(text, password);
+    }
+  });
+
   it.each(['\n', '\r\n', '', '\nsmtp://second.example\n'])(
     '- reads one line from stdin, ended by %j',
     async (end) => {

@@ -92,7 +92,10 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
       ...{ meant: 'SMTP_URI', ...place },
     },
     { code: 'misspelt-variable', isOption: false, variable: 'SMTP_URL', meant: 'SMTP_URI' },
-    { code: 'misspelt-variable', isOption: true, variable: 'secure', meant: undefined, ...place },
+    ...([undefined, 'login', 'nothing'] as const).map((isFor) => ({
+      ...({ code: 'misspelt-variable', isOption: true, variable: 'secure' } as const),
+      ...{ meant: undefined, isFor, ...place },
+    })),
     ...['MAIL_PASS', undefined].map((name) => ({
       ...({
         code: 'misspelt-variable',

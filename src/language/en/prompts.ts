@@ -35,6 +35,7 @@ export const prompts: PromptTexts = {
     'no-brackets': 'An IPv6 address needs brackets: [2001:db8::1]',
     'bad-port': 'The port must be a number from 1 to 65535',
     'text-behind-port': 'Nothing may stand behind the port',
+    'text-behind-uri': 'Other text stands behind the URI: leave it out',
     'bad-option': 'One of the options behind the question mark has a value that cannot work',
     'cut-in-quotes': 'Write it in one line, without quotes',
     'quotes-kept': 'Leave out the quotes',

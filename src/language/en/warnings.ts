@@ -141,13 +141,17 @@ export const warnings: WarningTexts = {
         )
       : facts.isOption
         ? paragraph(
-            facts.meant
+            facts.meant || facts.isFor
               ? `Tailchat's server knows no option ${facts.variable}, which stands in SMTP_URI${inPlace(facts)}: it does nothing.`
               : `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing in Tailchat.`,
             facts.meant
               ? `Write ${facts.meant}, capital letters included, if that is what you mean.`
-              : 'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
-                  'is offered; requireTLS=true insists on it.',
+              : facts.isFor === 'login'
+                ? 'User and password stand before the host, with an @ behind them: smtps://user:password@smtp.example.com:465/'
+                : facts.isFor
+                  ? 'Leave it out.'
+                  : 'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
+                    'is offered; requireTLS=true insists on it.',
           )
         : paragraph(
             `Tailchat does not read ${facts.variable}${inPlace(facts)}.`,

@@ -35,6 +35,7 @@ export const prompts: PromptTexts = {
     'no-brackets': 'IPv6 地址要加方括号：[2001:db8::1]',
     'bad-port': '端口必须是 1 到 65535 之间的数字',
     'text-behind-port': '端口后面不能再有别的内容',
+    'text-behind-uri': 'URI 后面还有别的内容，请去掉',
     'bad-option': '问号后面某个选项的值无法使用',
     'cut-in-quotes': '请写成一行，不要引号',
     'quotes-kept': '请去掉引号',

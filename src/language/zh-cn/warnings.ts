@@ -148,13 +148,17 @@ export const warnings: WarningTexts = {
         )
       : facts.isOption
         ? paragraph(
-            facts.meant
+            facts.meant || facts.isFor
               ? `Tailchat 的服务端不认识${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable}，它不起任何作用。`
               : `${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable} 在 Tailchat 中不起作用。`,
             facts.meant
               ? `如果本意是 ${facts.meant}，请照此书写，大小写也要一致。`
-              : '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
-                  '加上 requireTLS=true 则强制使用。',
+              : facts.isFor === 'login'
+                ? '用户名和密码要写在主机前面，后面加 @：smtps://user:password@smtp.example.com:465/'
+                : facts.isFor
+                  ? '请去掉这个选项。'
+                  : '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
+                    '加上 requireTLS=true 则强制使用。',
           )
         : paragraph(
             `Tailchat 不会读取 ${inPlace(facts.variable, facts).trimEnd()}。`,

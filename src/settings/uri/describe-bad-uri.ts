@@ -8,6 +8,7 @@ import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
 import type { SmtpUri } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
+import { findTextBehind } from './text-behind.js';
 
 /**
  * What there is to say about an `SMTP_URI` that cannot be used: which character is at fault, where it
@@ -43,6 +44,8 @@ function findCharacter(value: string): Pick<BadUriFacts, 'character' | 'part'> {
   const end = bare ?? authority.length;
   const character = rest[end];
   if (character === undefined || !rest.slice(end).includes('@')) return {};
+  // Nobody can tell whether the password goes on there.
+  if (bare === undefined && findTextBehind(rest)) return {};
   return { character, part: authority.slice(0, end).includes(':') ? 'password' : 'user' };
 }
 

@@ -1,6 +1,7 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { beginningOf } from './mail-ports.js';
 import { CUT_IN_QUOTES, parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
+import { findTextBehind } from './text-behind.js';
 
 // Straight and typographic quotes, and what invisible characters a value may be pasted with.
 const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
@@ -20,6 +21,13 @@ const SCHEME_LIKE = /^(?:smtp|stmp|smpt|smt)(s?)(?::\/{0,3}|\/\/)/i;
 const ANY_SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i;
 /** What a host, a port and options look like behind the last `@`. */
 const SERVER = /^(\[[\da-f:.]+\]|[\p{L}\p{N}\p{M}._-]+)(?::([^/?#\\]*))?([/?].*)?$/isu;
+/** Quotes and white space before a value. */
+const BEGINNING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+`, 'u');
+const LISTED =
+  /^((?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}\p{N}_-]{2,63}):(\d{2,5}):([^\s:@/]{1,64}@[^\s:@/]{1,255}\.[^\s:@/]{2,63}):([^\s@]+)$/u;
+/** A host in the place of the user: by its first word, or by the port behind it. */
+const HOST_FIRST =
+  /^(?:(?:smtp|e?mail|mx|imap|pop|out|relay|send)[\w-]{0,60}(?:\.[\w-]{1,63}){2,8}:|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}:(?:25|465|587|994|2525)(?:[:/@|,;\s]|$))/i;
 /** Schemes of others whose last letter says that they begin with TLS. */
 const NOT_TLS = /^(?:http|imap|pop3?|mailto):/i;
 
@@ -38,15 +46,17 @@ export interface RepairedUri {
  */
 export function repairUri(raw: Raw): RepairedUri | undefined {
   if (CUT_IN_QUOTES.test(reveal(raw))) return undefined;
-  const clean = reveal(raw)
+  const text = withoutTextBehind(reveal(raw));
+  if (text === undefined) return undefined;
+  const clean = text
     .replace(INVISIBLE, '')
     .replace(ASSIGNMENT, '')
     .replace(LINK, '$1$2')
     .replace(WRAPPING, '')
     .replace(COMMENT, '');
   const { scheme, rest } = splitScheme(widthless(clean).replace(SECOND_SCHEME, ''));
-  const parts = findServer(rest);
-  if (!parts || !isSurely(parts, clean)) return undefined;
+  const parts = findListed(rest) ?? findServer(rest);
+  if (!parts || !isSurely(parts, clean) || isHostAsUser(parts.login)) return undefined;
   const { login, host, port, options } = parts;
   const number = Number(port);
   const isPort = /^\d+$/.test(port) && number >= 1 && number <= 65535;
@@ -59,6 +69,27 @@ export function repairUri(raw: Raw): RepairedUri | undefined {
   const repaired = `${chosen}://${encodeLogin(login)}${server}${options}`;
   const read = parseSmtpUri(repaired);
   return read.ok ? { value: new Secret(repaired), read } : undefined;
+}
+
+/** What stands before another value or a note; undefined where nobody can tell it from the password. */
+function withoutTextBehind(text: string): string | undefined {
+  const start = text.replace(BEGINNING, '').replace(ASSIGNMENT, '').replace(BEGINNING, '');
+  const { rest } = splitScheme(start);
+  const behind = findTextBehind(rest);
+  if (!behind) return text;
+  return behind.isSure ? start.slice(0, start.length - rest.length) + behind.first : undefined;
+}
+
+/** `host:port:user:password`, as lists of accounts have it. */
+function findListed(rest: string) {
+  const [, host, port = '', user, password] = LISTED.exec(rest) ?? [];
+  if (host === undefined) return undefined;
+  return { login: `${user}:${password}`, host, port, options: '/' };
+}
+
+/** The server was written first: whatever host stands behind an `@` is another one. */
+function isHostAsUser(login: string): boolean {
+  return HOST_FIRST.test(login);
 }
 
 /** A single word is a host only where something else says that this is a URI. */

@@ -8,6 +8,7 @@ import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
 import { findImpossible, readOptions, type TlsValues, type Waits } from './read-options.js';
 import { asciiHost } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
+import { findTextBehind } from './text-behind.js';
 import { leadsElsewhere } from './unchecked-options.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
@@ -114,7 +115,11 @@ function damaged(detail: SettingProblem): SmtpUriResult {
 function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   const { authority, path, query, fragment } = splitUri(text);
   const { login = '', server } = splitAuthority(authority);
-  if (isCutShort(path, query, fragment)) return damaged('cut-short');
+  const isCut = isCutShort(path, query, fragment);
+  const isOneLogin = !authority.slice(0, authority.lastIndexOf('@')).includes('@');
+  // Only where an `@` stands in what follows: the server passes over the rest of the path.
+  if ((isCut || !isOneLogin) && findTextBehind(text)?.isSure) return damaged('text-behind-uri');
+  if (isCut) return damaged('cut-short');
   // The server reads no further than a semicolon.
   const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(server.replace(/;.*$/s, ''));
   const optionsOfUri = new URLSearchParams(query);

@@ -1,5 +1,6 @@
 import leven from 'leven';
 import { type Raw, reveal } from '../../safety/secret.js';
+import { looksRandom } from '../../safety/shown-word.js';
 import { SCHEME, splitUri } from './split-uri.js';
 import { TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 
@@ -7,11 +8,16 @@ import { TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 export interface OddOption {
   /** As it was written. */
   option: string;
-  /** What does it; absent where the scheme alone decides. */
+  /** What does it; absent where no option does. */
   meant?: string;
+  /** Why no option does it; absent where the scheme alone decides. */
+  isFor?: OptionPurpose;
 }
 
-/** Options of nodemailer 6.7.8 for SMTP, from its documentation. */
+/** It was to be part of the login, which stands before the host, or nobody can tell. */
+export type OptionPurpose = 'login' | 'nothing';
+
+/** Options of nodemailer 6.7.8 for SMTP, from its documentation and its source. */
 const OPTIONS = [
   ...['pool', 'maxConnections', 'maxMessages', 'rateDelta', 'rateLimit', 'name', 'host', 'port'],
   ...['requireTLS', 'ignoreTLS', 'opportunisticTLS', 'authMethod', 'connectionTimeout', 'service'],
@@ -24,40 +30,74 @@ const OPTIONS = [
     'transactionLog',
     'lmtp',
   ],
-  ...['localAddress', 'proxy', 'disableFileAccess', 'disableUrlAccess', 'dsn', 'from', 'auth'],
-  'allowInternalNetworkInterfaces',
+  ...['localAddress', 'proxy', 'disableFileAccess', 'disableUrlAccess', 'dsn', 'from'],
+  ...[
+    'allowInternalNetworkInterfaces',
+    'forceAuth',
+    'customAuth',
+    'secured',
+    'servername',
+    'socket',
+  ],
+  ...['connection', 'getSocket', 'maxRequeues', 'dnsTtl', 'component', 'dkim', 'direct', 'url'],
+  ...['sendmail', 'streamTransport', 'jsonTransport', 'SES', 'attachDataUrls', 'sender', 'replyTo'],
 ];
 /** What other programs call the choice between TLS first and plain text first. */
 const OF_SCHEME = /^(?:secure|ssl|usessl|tls|usetls|starttls|encryption|security)$/i;
+/** Parts of a login: nodemailer passes over every name with a point in it but `tls.`. */
+const OF_LOGIN =
+  /^(?:auth[._-]?)?(?:user(?:[._-]?name)?|login|account|e?mail|pass(?:wd|word|phrase|code)?|pwd|secret|token|(?:api[._-]?)?key)$|^auth$/i;
+/** A name as options have it: any other may be the end of a password. */
+const WORDS = /^[a-z]{2,12}(?:[._-]?[A-Za-z][a-z]{1,12}){0,2}$/;
+/** Names of options that hold a secret, whether or not anybody reads them. */
+const OF_SECRETS = /pass|pwd|secret|token|key|auth(?!method)|credential/i;
+
+/** Whether a password stands among the options: also one that nodemailer passes over is to be kept. */
+export function hasSecretOption(raw: Raw): boolean {
+  const { query } = splitUri(reveal(raw).trim().replace(SCHEME, ''));
+  return [...new URLSearchParams(query)].some(
+    ([name, value]) => value !== '' && (OF_SECRETS.test(name) || /:\/\/[^/]*:[^/]*@/.test(value)),
+  );
+}
 
 /**
  * The options behind the question mark that have no effect as they are written: another case, a letter
- * off, without `tls.`, or such that the scheme alone decides (`?secure=`). Unknown names that are near
- * to nothing are passed over.
+ * off, without `tls.`, parts of a login, or such that the scheme alone decides (`?secure=`). Of other unknown
+ * names those are told that can be nothing but the name of an option.
  *
  * @param raw the whole URI
  */
 export function findOddOptions(raw: Raw): OddOption[] {
   const rest = reveal(raw).trim().replace(SCHEME, '');
-  const names = [...new Set(new URLSearchParams(splitUri(rest).query).keys())];
-  return names.flatMap((option) => oddityOf(option));
+  const options = new URLSearchParams(splitUri(rest).query);
+  return [...new Set(options.keys())].flatMap((option) =>
+    oddityOf(option, options.get(option) !== ''),
+  );
 }
 
-function oddityOf(option: string): OddOption[] {
+function oddityOf(option: string, hasValue: boolean): OddOption[] {
   const isTls = option.toLowerCase().startsWith(TLS_PREFIX);
   const known = isTls ? TLS_OPTIONS.map((name) => TLS_PREFIX + name) : OPTIONS;
   if (known.includes(option)) return [];
   if (OF_SCHEME.test(option)) return [{ option }];
+  if (OF_LOGIN.test(option)) return [{ option, isFor: 'login' }];
   const withoutTls = TLS_OPTIONS.find((name) => name.toLowerCase() === option.toLowerCase());
   if (withoutTls) return [{ option, meant: TLS_PREFIX + withoutTls }];
   const meant = known.find((name) => isNear(option, name));
-  return meant ? [{ option, meant }] : [];
+  if (meant) return [{ option, meant }];
+  const isName = hasValue && !isTls && WORDS.test(option) && !looksRandom(option);
+  return isName ? [{ option, isFor: 'nothing' }] : [];
 }
 
 function isNear(option: string, name: string): boolean {
   const [written, wanted] = [option.toLowerCase(), name.toLowerCase()];
-  if (written === wanted) return true;
+  // Two letters in each other's place are one slip.
+  if (written === wanted || sorted(written) === sorted(wanted)) return true;
   // In a short name two letters make another word.
   const farthest = wanted.length > 6 ? 2 : 1;
   return leven(written, wanted, { maxDistance: farthest + 1 }) <= farthest;
+}
+
+function sorted(name: string): string {
+  return [...name].sort().join('');
 }

@@ -4,6 +4,7 @@ import { loadProviderOfHost } from '../../providers/known-hosts.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { FoundValues } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
+import { hasSecretOption } from '../../settings/uri/uri-options.js';
 import { warnOfAlignment } from './alignment-warning.js';
 import { warnOfPort } from './port-warning.js';
 import { warnOfSender } from './sender-warnings.js';
@@ -25,7 +26,8 @@ export async function warnOfSettings(
   const provider = await loadProviderOfHost(host);
   // A login that is refused may cost a while, or the account: it is looked at before it goes out.
   const oddities = findUriOddities(uri, provider);
-  const isShown = isCommandLine && values.uri?.source.kind === 'flag' && uri.password;
+  const isSecret = uri.password !== undefined || (values.uri && hasSecretOption(values.uri.value));
+  const isShown = isCommandLine && values.uri?.source.kind === 'flag' && isSecret;
   const isUnverified = uri.tls.rejectUnauthorized === false && uri.security !== 'none';
   const warnings: (FoundWarning | false | undefined)[] = [
     isShown ? { code: 'uri-on-command-line' } : false,

@@ -12,9 +12,9 @@ const OF_LETTER = /%(?:3\d|[46][1-9a-f]|[57][\da])/i;
 /** What a URI that can be used has in it that was hardly meant so. */
 export function warnOfUri(value: Raw, source: ValueSource): FoundWarning[] {
   const place = fileAndLine(source);
-  const options = findOddOptions(value).map(({ option, meant }): FoundWarning => {
+  const options = findOddOptions(value).map(({ option, meant, isFor }): FoundWarning => {
     const variable = stripToLine(option);
-    return { code: 'misspelt-variable', isOption: true, variable, meant, ...place };
+    return { code: 'misspelt-variable', isOption: true, variable, meant, isFor, ...place };
   });
   if (!isDecodedByChance(reveal(value))) return options;
   return [...options, { code: 'not-percent-encoded', ...place }];

@@ -69,6 +69,14 @@ export const URI_PROBLEMS: ProblemTexts = {
       'Whoever read the setting took what follows the number for a part of the value, such as a comment behind a #.',
     nextSteps: ['Remove what stands behind the port; a comment belongs in a line of its own'],
   }),
+  'text-behind-uri': (facts) => ({
+    title: `Other text stands behind the URI in SMTP_URI${inPlace(facts)}`,
+    explanation:
+      'The URI is followed by something that is no part of it, such as a second setting in the same line, a second URI or a note.',
+    nextSteps: [
+      'End the value behind the port and the options of the one URI, and cut what follows: each setting has a line of its own',
+    ],
+  }),
   'bad-option': (facts) => {
     const option = facts.about ?? 'tls.ciphers';
     return {

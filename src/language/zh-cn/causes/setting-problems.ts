@@ -65,6 +65,11 @@ export const URI_PROBLEMS: ProblemTexts = {
     explanation: '读取配置的程序把端口数字后面的内容也算进了值里，例如 # 后面的注释。',
     nextSteps: ['删除端口后面的内容；注释请单独写一行'],
   }),
+  'text-behind-uri': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}的 URI 后面还有别的内容`,
+    explanation: 'URI 后面跟着不属于它的内容，例如写在同一行的另一项设置、第二个 URI 或注释。',
+    nextSteps: ['值到这一个 URI 的端口和选项为止，请删除后面的内容；每项设置单独写一行'],
+  }),
   'bad-option': (facts) => {
     const option = facts.about ?? 'tls.ciphers';
     return {

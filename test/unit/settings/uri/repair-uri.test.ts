@@ -55,6 +55,40 @@ describe('a damaged URI', () => {
     ['a web address', `https://me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
     ['full-width characters', `smtps：／／me:pw＠smtp．x.org：465`, `smtps://me:pw@${HOST}:465`],
     ['the variable’s name before it', `SMTP_URI=${RIGHT}`, RIGHT],
+    // Text behind a whole URI is no password, and what it names is no server.
+    ['a literal line end and a setting', `${RIGHT}\\nSMTP_SENDER=bob@y.org`, RIGHT],
+    ['a line end and a setting', `${RIGHT}\nSMTP_SENDER=bob@y.org`, RIGHT],
+    ['a space and a setting', `${RIGHT} SMTP_SENDER=bob@y.org`, RIGHT],
+    ['a setting, glued', `${RIGHT}SMTP_SENDER=bob@y.org`, RIGHT],
+    [
+      'a setting and no port',
+      `smtps://me:pw@${HOST}\\nSMTP_SENDER=b@y.org`,
+      `smtps://me:pw@${HOST}`,
+    ],
+    ['a setting and options', `${RIGHT}?pool=1,SMTP_SENDER=b@y.org`, `${RIGHT}?pool=1`],
+    ['a second URI', `${RIGHT},smtps://a:b@smtp.y.org:465/`, RIGHT],
+    [
+      'a second URI, no slash',
+      `smtps://me:pw@${HOST}:465,smtps://a:b@smtp.y.org:465`,
+      `smtps://me:pw@${HOST}:465`,
+    ],
+    ['an address behind a space', `${RIGHT} bob@y.org`, RIGHT],
+    ['an address in a note', `${RIGHT} # ask bob@y.org`, RIGHT],
+    [
+      'a slash in the password, and a setting',
+      `smtps://me:p/w@${HOST}:465/\\nSMTP_SENDER=b@y.org`,
+      `smtps://me:p%2Fw@${HOST}:465/`,
+    ],
+    [
+      'host, port, user and password in a row',
+      `${HOST}:465:bob@y.org:Pw9`,
+      `smtps://bob%40y.org:Pw9@${HOST}:465/`,
+    ],
+    [
+      'the same and a scheme',
+      `smtps://${HOST}:465:bob@y.org:Pw9`,
+      `smtps://bob%40y.org:Pw9@${HOST}:465/`,
+    ],
     ['port 0', `smtps://me:pw@${HOST}:0`, `smtps://me:pw@${HOST}`],
     ['a port of letters', `smtps://me:pw@${HOST}:ssl/`, `smtps://me:pw@${HOST}/`],
   ])('with %s', (_name, damaged, right) => {
@@ -73,6 +107,16 @@ describe('a damaged URI', () => {
     'smtps://me:pw',
     'smtps://smtp.x.org@me:pw',
     'see smtps://me:pw@smtp.x.org',
+    // The password may go on behind the first host, or not.
+    'smtps://me:pw@smtp.x.org/bob@y.org',
+    'smtps://me:pw@smtp.x.org:465/bob@y.org',
+    'smtps://me:p@ss.word/x@smtp.x.org:465/',
+    // The server stands first, and another host behind the user.
+    'smtp.x.org:bob@y.org:Pw9',
+    'smtp.x.org:465:Pw9:bob@y.org',
+    'smtps://smtp.x.org:465/bob@y.org:Pw9',
+    'smtp.x.org:465/bob@y.org',
+    'x.org:465:bob@y.org/Pw9',
   ])('that nobody can guess stays: %j', (value) => {
     expect(repairUri(value)).toBeUndefined();
   });
@@ -91,9 +135,9 @@ describe('any login', () => {
     fc.assert(
       fc.property(user, password, (name, secret) => {
         const repaired = repairUri(`smtps://${name}:${secret}@${HOST}:465/`);
-        // Only a password that is a placeholder is not taken for one.
+        // Only a password that is a placeholder, or that holds a host, is not taken for one.
         if (repaired === undefined) {
-          expect(secret).toMatch(/^<[^<>@]*>$/);
+          expect(secret).toMatch(/^<[^<>@]*>$|@[^@]*\.[^@]{2}/);
           return;
         }
         const expected = { host: HOST, port: 465, auth: { user: name, pass: secret } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findOddOptions } from '../../../../src/settings/uri/uri-options.js';
+import { findOddOptions, hasSecretOption } from '../../../../src/settings/uri/uri-options.js';
 
 const find = (query: string) => findOddOptions(`smtps://me:p@smtp.x.org/?${query}`);
 
@@ -22,17 +22,44 @@ describe('an option that has no effect', () => {
     ],
     ['Pool=true', { option: 'Pool', meant: 'pool' }],
     ['authmethod=login', { option: 'authmethod', meant: 'authMethod' }],
+    ['hots=x.org', { option: 'hots', meant: 'host' }],
+    ['foo=bar', { option: 'foo', isFor: 'nothing' }],
+    ['utm_source=a', { option: 'utm_source', isFor: 'nothing' }],
   ])('%s', (query, odd) => {
     expect(find(query)).toEqual([odd]);
     expect(find(`pool=true&${query}&${query}`)).toEqual([odd]);
   });
 
+  it.each(['user', 'password', 'pass', 'auth.user', 'auth.pass', 'username', 'authUser', 'auth'])(
+    'is a part of the login as %s',
+    (option) => {
+      expect(find(`${option}=z`)).toEqual([{ option, isFor: 'login' }]);
+    },
+  );
+
   it.each([
     ...['', 'pool=true', 'requireTLS=true&ignoreTLS=false', 'name=chat.x.org', 'maxConnections=5'],
     ...['tls.rejectUnauthorized=false&tls.minVersion=TLSv1.2', 'tls.ciphers=DEFAULT@SECLEVEL=1'],
     ...['connectionTimeout=1&greetingTimeout=2&socketTimeout=3', 'logger=true&debug=true', 'x=1'],
-    ...['foo=bar', 'utm_source=a', 'port=465', 'service=QQ'],
+    // What may be the end of a password is not told.
+    ...['Hunterzebra=1', 'hunter2zebra=1', 'hunterzebra', 'port=465', 'service=QQ'],
   ])('is not seen in %j', (query) => {
     expect(find(query)).toEqual([]);
   });
+});
+
+describe('a password among the options', () => {
+  it.each(['password=z', 'auth.pass=z', 'proxy=http://me:z@x.org', 'tls.passphrase=z'])(
+    'is seen in %s',
+    (query) => {
+      expect(hasSecretOption(`smtp://smtp.x.org/?${query}`)).toBe(true);
+    },
+  );
+
+  it.each(['', 'password=', 'authMethod=LOGIN', 'pool=true', 'proxy=http://x.org'])(
+    'is not seen in %j',
+    (query) => {
+      expect(hasSecretOption(`smtp://smtp.x.org/?${query}`)).toBe(false);
+    },
+  );
 });
