@@ -22,7 +22,7 @@ import { troubleRules } from './rules/words/trouble.js';
  */
 export function diagnose(evidence: Evidence): Diagnosis {
   const { reply } = evidence;
-  if (isLmtp(evidence)) return diagnosisOf('not-smtp');
+  if (isOtherProtocol(evidence)) return diagnosisOf('not-smtp');
   if (!reply) return diagnosisOf(causeOfSystem(evidence));
   if (reply.code === null && !reply.enhanced)
     return diagnosisOf(causeOfSystem({ ...evidence, isMalformed: true }));
@@ -38,10 +38,17 @@ export function diagnose(evidence: Evidence): Diagnosis {
   return toDiagnosis({ ...rule, cause }, reply, words);
 }
 
-/** LMTP (RFC 2033 section 4.1) knows no EHLO: its greeting says who answers. */
-function isLmtp({ step, greeting = '', reply }: Evidence): boolean {
-  return step === 'ehlo' && replyClass(reply) === 5 && /\bLMTP\b/.test(greeting);
+/**
+ * LMTP (RFC 2033 section 4.1) and FTP (RFC 959), which greets with the same 220, know no EHLO: their greeting says who
+ * answers.
+ */
+function isOtherProtocol({ step, greeting = '', reply }: Evidence): boolean {
+  if (step !== 'ehlo' || replyClass(reply) !== 5) return false;
+  return /\bLMTP\b/.test(greeting) || (OF_FTP.test(greeting) && !/SMTP/i.test(greeting));
 }
+
+/** Names of hosts aside. */
+const OF_FTP = /(?<![\w.-])\w{0,12}-?ftpd?(?![\w.-]*\.\w)|\bfilezilla\b/i;
 
 /** What a cause means after this reply: whether it stays may be said by the rule, or by the words. */
 export function toDiagnosis(
@@ -64,13 +71,13 @@ const SAYS_TEMPORARY =
   /\btemporar|\b(?:re)?try (?:again|later)|\bagain later|暂时|稍后|позже|временн|\bplus tard|\bspäter/i;
 
 /**
- * A session that is logged in needs no other login: this one is not good for what was to be done. No login is needed
- * before MAIL FROM (RFC 4954 section 4).
+ * A session that is logged in needs no other login: this one is not good for what was to be done, or the server has
+ * forgotten it (RFC 4954 section 4).
  */
 function causeOfWantedLogin({ step, isAuthenticated }: Evidence, words: string): Cause {
   if (!isAuthenticated) return 'auth-required';
   if (step === 'rcpt-to') return 'relay-denied';
-  return SPEAKS_OF_SENDER.test(words) ? 'sender-mismatch' : 'sender-rejected';
+  return SPEAKS_OF_SENDER.test(words) ? 'sender-mismatch' : 'server-error';
 }
 
 /** That the login is not the sender's, is said. */

@@ -2,9 +2,10 @@ import type { Localized } from '../language-codes.js';
 import type { Provider } from '../providers/provider.js';
 import type { Cause, Diagnosis } from '../report/causes.js';
 import type { CredentialOddity } from '../report/credential-oddity.js';
-import type { Facts } from '../report/facts.js';
+import type { Facts, Subject } from '../report/facts.js';
 import type { Reply, StepName, Suggestion } from '../report/report.js';
 import { tlsReasonOf } from '../report/tls-reason.js';
+import { replyClass } from './reply.js';
 
 /** What is odd about a login, in every language. */
 export type FoundOddity = CredentialOddity<Localized>;
@@ -34,14 +35,41 @@ export interface FoundFailure {
 
 const OF_CONNECTIONS =
   /connection|session|concurrent|simultaneous|too many|per[ -]?(?:ip|host|client)|连接|接続|연결/i;
+const OF_PLACE = /\b(?:countr(?:y|ies)|region|geo\w*|location)\b|国家|地区|境外/i;
+const OF_NO_SERVICE =
+  /\b(?:no|not an?) (?:e?smtp|e?mail) (?:service|server)|\bnot accept (?:any )?e?mail\b/i;
+const OF_EXPIRED_PASSWORD =
+  /\bpass(?:word|phrase) (?:has |is |was )?(?:been )?expired\b|\bexpired password\b|(?:密码|口令)已?经?过期|\bkennwort .{0,20}abgelaufen/i;
+const OF_WANTED_LOGIN =
+  /\bauth\w* (?:is )?(?:required|needed)|\bnot (?:been )?(?:authenticated|logged[ -]?in)|\b(?:must|please|need to) .{0,20}(?:auth|log ?in)|\b(?:auth\w*|log ?in) first\b|\banonymous\b/i;
 const OF_REVERSE_NAME =
   /\bptr\b|reverse|\brdns\b|fcrdns|in-addr\.arpa|(?:resolve|find|no) .{0,20}host ?name|反向|反解/i;
 
 /** What a server's words are about, where the cause leaves that open. */
-function subjectOf(cause: Cause, { text }: Reply): FoundFacts['speaksOf'] {
-  if (cause === 'server-busy') return OF_CONNECTIONS.test(text) ? 'connections' : undefined;
-  return cause === 'ip-blocked' && OF_REVERSE_NAME.test(text) ? 'reverse-name' : undefined;
+function subjectOf(cause: Cause, reply: Reply, isLoggedIn: boolean): Subject | undefined {
+  const { text } = reply;
+  switch (cause) {
+    case 'server-busy':
+      return OF_CONNECTIONS.test(text) ? 'connections' : undefined;
+    case 'ip-blocked':
+      if (OF_REVERSE_NAME.test(text)) return 'reverse-name';
+      return OF_PLACE.test(text) ? 'place' : undefined;
+    case 'auth-failed':
+      return OF_EXPIRED_PASSWORD.test(text) ? 'expired-password' : undefined;
+    case 'server-error':
+      if (replyClass(reply) !== 5) return undefined;
+      if (isLoggedIn && (reply.code === 530 || OF_WANTED_LOGIN.test(text)))
+        return 'forgotten-login';
+      return OF_NO_SERVICE.test(text) ? 'no-service' : undefined;
+    default:
+      return undefined;
+  }
 }
+
+/** Steps before which a server has greeted. */
+const AFTER_GREETING: ReadonlySet<StepName> = new Set<StepName>([
+  ...(['ehlo', 'starttls', 'auth', 'mail-from', 'rcpt-to', 'data'] as const),
+]);
 
 /** A failure with nothing found out beyond it. */
 export function foundFailure(
@@ -51,9 +79,10 @@ export function foundFailure(
 ): FoundFailure {
   const nothing = { refused: [], portsTried: undefined, suggestion: null };
   const tlsReason = reply ? undefined : tlsReasonOf(facts.errorCode, errorWords);
-  const speaksOf = reply && subjectOf(diagnosis.cause, reply);
+  const speaksOf = reply && subjectOf(diagnosis.cause, reply, facts.authenticated === true);
   const said = {
     ...(speaksOf ? { speaksOf } : {}),
+    ...(!reply && AFTER_GREETING.has(step) ? { hasSpoken: true } : {}),
     ...(tlsReason ? { tlsReason } : {}),
     ...(errorWords && facts.errorCode === 'UNSPECIFIED' ? { tlsWords: errorWords } : {}),
   };

@@ -1,5 +1,6 @@
 import type { Facts } from '../report/facts.js';
 import { isLoopback } from '../settings/addresses/is-loopback.js';
+import { isNearby } from '../settings/addresses/is-nearby.js';
 
 /** Whoever only sends for others has no mailboxes, and no switches in them. */
 export function hasMailboxes({ provider }: Facts): boolean {
@@ -22,6 +23,12 @@ export function loginToAdvise(facts: Facts): string | undefined {
 export function leadsHome({ host, addresses = [] }: Facts): 'host' | 'address' | undefined {
   if (isLoopback(host)) return 'host';
   return addresses.length > 0 && addresses.every(isLoopback) ? 'address' : undefined;
+}
+
+/** The server is on this machine or in a network of one's own: what the internet knows of an address says nothing there. */
+export function isInside({ host, addresses = [] }: Facts): boolean {
+  if (host !== undefined && isNearby(host)) return true;
+  return addresses.length > 0 && addresses.every(isNearby);
 }
 
 /** Scheme and port belong together as they are: nobody needs to be told. */

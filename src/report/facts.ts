@@ -104,6 +104,18 @@ export type AbsentWhy =
   /** The ConfigMap or Secret holds it under another key (`heldIn`), which becomes another variable. */
   | 'wrong-key';
 
+/** What a server's words are about. */
+export type Subject =
+  | 'connections'
+  | 'reverse-name'
+  /** Where in the world the client is. */
+  | 'place'
+  /** It offers no service at all. */
+  | 'no-service'
+  /** It asks for the login that has just been made. */
+  | 'forgotten-login'
+  | 'expired-password';
+
 /** What stood around settings that were pasted: a command for a shell, flags of `docker run`, lines of a file. */
 export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
 
@@ -144,7 +156,9 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   /** A program said that it failed, and not why: the reason stands in other lines than those that were given. */
   isSummary?: boolean | undefined;
   /** What the server's words are about, where that decides what helps first. */
-  speaksOf?: 'connections' | 'reverse-name' | undefined;
+  speaksOf?: Subject | undefined;
+  /** The server had greeted before: what speaks there is a mail server, and the connection fits it. */
+  hasSpoken?: boolean | undefined;
   /** What exactly the TLS library found wrong, where it says so. */
   tlsReason?: TlsReason | undefined;
   /** The TLS library's own words, where its code says nothing. */

@@ -2,11 +2,16 @@ import type { Facts } from '../../report/facts.js';
 import { hasMailboxes, isPublic, isSubmission } from '../facts.js';
 import { plan } from './plan.js';
 
-export const whyFailedLogin = (facts: Facts) =>
-  plan('not-accepted', 'not-which', !isPublic(facts) && 'own-server', 'oddities');
+const isExpired = ({ speaksOf }: Facts) => speaksOf === 'expired-password';
 
-export const stepsOfFailedLogin = (facts: Facts) =>
-  plan(
+export function whyFailedLogin(facts: Facts) {
+  if (isExpired(facts)) return plan('expired');
+  return plan('not-accepted', 'not-which', !isPublic(facts) && 'own-server', 'oddities');
+}
+
+export function stepsOfFailedLogin(facts: Facts) {
+  if (isExpired(facts)) return plan('replace-expired', 'write-new', 'encode');
+  return plan(
     'get-password',
     'write-user',
     'renew-password',
@@ -14,6 +19,7 @@ export const stepsOfFailedLogin = (facts: Facts) =>
     'encode',
     hasMailboxes(facts) && 'switch-on',
   );
+}
 
 export const stepsOfDisabled = ({ provider }: Facts) =>
   plan(!provider?.advice && 'switch-on', 'ask-for-it', 'later');

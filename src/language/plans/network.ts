@@ -1,5 +1,5 @@
 import type { Facts } from '../../report/facts.js';
-import { isUsualPair, leadsHome, mayWaitLonger } from '../facts.js';
+import { isInside, isUsualPair, leadsHome, mayWaitLonger } from '../facts.js';
 import { plan } from './plan.js';
 
 /** Every address that was tried is an IPv6 one. */
@@ -30,8 +30,16 @@ export function stepsOfRefused(facts: Facts) {
   );
 }
 
-export const whyTimedOut = ({ neighbour, waitedSeconds }: Facts) =>
-  plan(neighbour && waitedSeconds !== undefined ? 'neighbour-answered' : 'no-reply', 'dropped');
+export function whyTimedOut(facts: Facts) {
+  const { neighbour, waitedSeconds } = facts;
+  return plan(
+    neighbour && waitedSeconds !== undefined ? 'neighbour-answered' : 'no-reply',
+    isInside(facts) ? 'dropped-inside' : 'dropped',
+  );
+}
+
+export const stepsOfTimedOut = (facts: Facts) =>
+  plan('check-server', 'other-port', !isInside(facts) && 'ask-hoster', 'let-out');
 
 export const whyUnreachable = (facts: Facts) =>
   plan('no-route', onlyIpv6(facts) ? 'only-ipv6' : 'down-or-ipv6');
@@ -46,8 +54,16 @@ export const stepsOfSilent = (facts: Facts) =>
 
 export const whyClosed = ({ begun }: Facts) => plan('no-reason', begun !== undefined && 'begun');
 
-export const stepsOfClosed = (facts: Facts) =>
-  plan(!isUsualPair(facts) && 'scheme-and-port', 'later', 'check-access', 'show-conversation');
+/** What has greeted, or has ended a TLS handshake, is spoken to in the right way. */
+export function stepsOfClosed(facts: Facts) {
+  const { hasSpoken, encrypted } = facts;
+  return plan(
+    !hasSpoken && !encrypted && !isUsualPair(facts) && 'scheme-and-port',
+    'later',
+    hasSpoken ? 'look-into-log' : 'check-access',
+    'show-conversation',
+  );
+}
 
 export const whyStopped = ({ begun }: Facts) =>
   begun ? plan('began-a-reply', 'begun') : plan('nothing-more');

@@ -1,5 +1,5 @@
 import type { Facts } from '../../report/facts.js';
-import { isSubmission } from '../facts.js';
+import { isInside, isSubmission } from '../facts.js';
 import { plan } from './plan.js';
 
 export const stepsOfBusy = ({ speaksOf }: Facts) =>
@@ -7,10 +7,18 @@ export const stepsOfBusy = ({ speaksOf }: Facts) =>
 
 const isOfReverseName = ({ speaksOf }: Facts) => speaksOf === 'reverse-name';
 
-export const whyBlocked = (facts: Facts) =>
-  plan(isOfReverseName(facts) ? 'no-reverse-name' : 'any-reason', 'not-the-login');
+function reasonOf(facts: Facts) {
+  if (facts.speaksOf === 'place') return 'of-place';
+  if (isInside(facts)) return 'own-list';
+  return isOfReverseName(facts) ? 'no-reverse-name' : 'any-reason';
+}
+
+export const whyBlocked = (facts: Facts) => plan(reasonOf(facts), 'not-the-login');
 
 export function stepsOfBlocked(facts: Facts) {
+  const reason = reasonOf(facts);
+  if (reason === 'of-place') return plan('allow-place', 'read-words');
+  if (reason === 'own-list') return plan('allow-here', 'read-words');
   const isSaid = isOfReverseName(facts);
   return plan(
     isSaid && 'reverse-dns',
@@ -20,6 +28,21 @@ export function stepsOfBlocked(facts: Facts) {
     !isSaid && 'ask-for-removal',
   );
 }
+
+export const whyServerError = ({ speaksOf }: Facts) =>
+  plan(
+    speaksOf === 'no-service' && 'takes-no-mail',
+    speaksOf === 'forgotten-login' && 'forgot-login',
+    speaksOf === undefined && 'its-fault',
+  );
+
+export const stepsOfServerError = ({ speaksOf }: Facts) =>
+  plan(
+    speaksOf === 'no-service' && 'check-server',
+    speaksOf === undefined && 'later',
+    'ask',
+    speaksOf === 'forgotten-login' && 'show-conversation',
+  );
 
 export const stepsOfHelo = ({ clientName }: Facts) =>
   plan(clientName ? 'other-name' : 'give-name', 'check-name');

@@ -84,11 +84,14 @@ export const gmx: Provider = {
     { words: /reject due to spf policy/i, cause: 'auth-policy-rejected' },
     { words: /invalid dns mx or a\/aaaa resource record/i, cause: 'sender-rejected' },
     { words: /dns ptr resource record|ip address is block ?listed/i, cause: 'ip-blocked' },
+    { steps: ['greeting'], words: /reject due to policy/i, codes: [554], cause: 'ip-blocked' },
+    // RFC 5321's own words: elsewhere they speak of nobody's address.
     {
       steps: ['greeting'],
-      words: /reject due to policy|no smtp service/i,
+      words: /no smtp service/i,
       codes: [554],
       cause: 'ip-blocked',
+      isOnlyHere: true,
     },
     { words: /transaction failed reject due to policy/i, cause: 'content-rejected' },
   ],

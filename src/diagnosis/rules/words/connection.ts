@@ -66,7 +66,7 @@ export const encryptionRules: readonly ReplyRule[] = [
 /** The name that the client gives of itself. The order of commands is another matter. */
 export const heloRules: readonly ReplyRule[] = [
   // RFC 2033: a server that takes mail into mailboxes, from other servers.
-  { steps: ['ehlo'], words: says('(lhlo|lmtp)'), cause: 'not-smtp' },
+  { steps: ['ehlo'], words: says('(lhlo|lmtp)', '(with )?user and pass'), cause: 'not-smtp' },
   { steps: ENVELOPE, words: says('auth first'), cause: 'auth-required' },
   {
     words: says(
@@ -124,6 +124,18 @@ export const addressRules: readonly ReplyRule[] = [
     cause: 'sender-rejected',
   },
   {
+    // Where in the world the client is.
+    steps: ['greeting', 'ehlo', 'auth', 'mail-from'],
+    words: says(
+      '(from|in) .. (country|countries|region|geo*) .. {refused}',
+      '(country|region|geo-?(location|block*|ip|fenc*)) .. ({refused}|restrict*|disabled)',
+      '{refused} .. (country|countries|region|geo-?(location|block*|ip|fenc*))',
+      '(国家|地区|境外).{0,12}(拒绝|禁止|限制|不允许)',
+    ),
+    cause: 'ip-blocked',
+    retryable: false,
+  },
+  {
     words: says(
       '(no ptr|ptr (dns )?record|reverse[- ]?dns|reverse (name|hostname|lookup|mapping|ip)|rdns|fcrdns|in-addr\\.arpa)',
       '(can(not|’t) (find|resolve)|could not (find|resolve)|unable to resolve|no valid) .. (your|client) .. (host ?name|domain|address)',
@@ -173,7 +185,14 @@ export const ownListRules: readonly ReplyRule[] = [
   },
   {
     steps: ['greeting'],
-    words: says('no smtp service', '\\([a-z]{0,4}bl[ -]?[a-z]?\\)'),
+    words: says('\\([a-z]{0,4}bl[ -]?[a-z]?\\)'),
     cause: 'ip-blocked',
+  },
+  {
+    // RFC 5321 section 3.1 gives these words to a server that takes mail from nobody.
+    steps: ['greeting'],
+    codes: [521, 550, 554],
+    words: says('(no|not an?) (e?smtp|mail) (service|server)'),
+    cause: 'server-error',
   },
 ];

@@ -64,6 +64,7 @@ export const login = {
           'The connection works, but the server does not accept this user with this password.',
         'not-which': 'It does not say which of the two is wrong.',
         'own-server': OWN_SERVER,
+        expired: 'The connection works, and the server says why: the password has expired.',
         oddities,
       }),
     ),
@@ -77,6 +78,9 @@ export const login = {
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
       encode: `Percent-encode special characters of the password: ${ENCODING}, $ → %24`,
+      'replace-expired':
+        "Set a new password on the provider's web site, or ask whoever runs the mail server for one",
+      'write-new': `Write the new password in SMTP_URI: ${URI_FORM}`,
       'switch-on':
         "Switch on SMTP in the mailbox's settings on the provider's web site, if there is " +
         'such a switch',

@@ -4,6 +4,7 @@ import {
   stepsOfRefused,
   stepsOfSilent,
   stepsOfStopped,
+  stepsOfTimedOut,
   whyClosed,
   whyNoDns,
   whyRefused,
@@ -138,15 +139,18 @@ export const network = {
         dropped:
           'Often a firewall drops it, or the company that rents out this machine blocks mail ' +
           'ports (25 above all, sometimes 465 and 587).',
+        'dropped-inside': 'Often a firewall drops it, or there is no machine with this address.',
       }),
     ),
-    nextSteps: [
-      'Check host and port in SMTP_URI',
-      'Try another port that your mail provider names: 465 with smtps://, 587 or 2525 with smtp://',
-      'Ask the company that hosts this machine whether it blocks outgoing mail ports, and ' +
+    nextSteps: say(stepsOfTimedOut(facts), facts, {
+      'check-server': 'Check host and port in SMTP_URI',
+      'other-port':
+        'Try another port that your mail provider names: 465 with smtps://, 587 or 2525 with smtp://',
+      'ask-hoster':
+        'Ask the company that hosts this machine whether it blocks outgoing mail ports, and ' +
         'to open them',
-      'Check that the firewall or security group of this machine lets connections out',
-    ],
+      'let-out': 'Check that the firewall or security group of this machine lets connections out',
+    }),
   }),
   'network-unreachable': (facts) => ({
     title: `There is no way from this machine to ${server(facts)}`,
@@ -182,7 +186,7 @@ export const network = {
   'connection-closed': (facts) => ({
     title: facts.begun
       ? `${server(facts, 'The mail server')} hung up in the middle of a reply`
-      : `${server(facts, 'The mail server')} hung up without a word`,
+      : `${server(facts, 'The mail server')} hung up ${facts.hasSpoken ? 'in the middle of the conversation' : 'without a word'}`,
     explanation: paragraph(
       ...say(whyClosed(facts), facts, {
         'no-reason': `The other side ended the connection and gave no reason${code(facts)}.`,
@@ -194,6 +198,8 @@ export const network = {
       later:
         'Try again in a few minutes: some servers hang up when there were too many ' +
         'connections (--wait 120)',
+      'look-into-log':
+        "Look into the mail server's log, or ask whoever runs it, why it ended the conversation at this step",
       'check-access': "Check whether the server accepts connections from this machine's address",
       'show-conversation': SHOW_CONVERSATION,
     }),

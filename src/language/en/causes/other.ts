@@ -1,3 +1,5 @@
+import { say } from '../../plans/plan.js';
+import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import { code, paragraph, SHOW_CONVERSATION, server, withRecipients } from '../phrases.js';
 
@@ -8,12 +10,31 @@ const WHERE_IT_STANDS =
 /** The texts of the causes that belong nowhere else. */
 export const other = {
   'server-error': (facts) => ({
-    title: `${server(facts, 'The mail server')} reports trouble of its own`,
-    explanation: 'The fault is on the side of the server. Your settings may well be right.',
-    nextSteps: [
-      'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
-      "Ask whoever runs the mail server, and pass on the server's words",
-    ],
+    title: paragraph(
+      server(facts, 'The mail server'),
+      ...say(whyServerError(facts), facts, {
+        'takes-no-mail': 'says that it takes no mail',
+        'forgot-login': 'asks for a login again, although the login has succeeded',
+        'its-fault': 'reports trouble of its own',
+      }),
+    ),
+    explanation: paragraph(
+      ...say(whyServerError(facts), facts, {
+        'takes-no-mail':
+          'It answers only to say that it offers no service: to everybody, or to clients that it does not expect.',
+        'forgot-login':
+          'It took user and password over this very connection and does not remember it: the fault is on its side, or that of a proxy in front of it.',
+        'its-fault': 'The fault is on the side of the server. Your settings may well be right.',
+      }),
+    ),
+    nextSteps: say(stepsOfServerError(facts), facts, {
+      'check-server':
+        'Check host and port in SMTP_URI: they are those of the server for sending, as your provider names it',
+      later:
+        'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
+      ask: "Ask whoever runs the mail server, and pass on the server's words",
+      'show-conversation': SHOW_CONVERSATION,
+    }),
   }),
   'protocol-error': (facts) => ({
     title: `${server(facts, 'The mail server')} gave an answer that makes no sense`,

@@ -28,10 +28,18 @@ export const server = {
         'any-reason':
           "This machine's public IP address is on a block list, has a bad reputation, or has no " +
           'name in reverse DNS.',
+        'own-list':
+          'It refuses the address that this machine, or its container, has in your own network: its own settings decide that.',
+        'of-place':
+          'It lets nobody in from the country or region that it takes this address to be in.',
         'not-the-login': 'User and password are not the reason.',
       }),
     ),
     nextSteps: say(stepsOfBlocked(facts), facts, {
+      'allow-here':
+        "Allow that address in the mail server's settings (in Postfix: mynetworks), and look whether a firewall or fail2ban there blocks it",
+      'allow-place':
+        'Ask whoever runs the mail server to allow this country or region, or look for such a switch in the account',
       'read-words':
         "Read the server's words: they often hold the address of a page that explains the block",
       'use-submission':

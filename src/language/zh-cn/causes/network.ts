@@ -4,6 +4,7 @@ import {
   stepsOfRefused,
   stepsOfSilent,
   stepsOfStopped,
+  stepsOfTimedOut,
   whyClosed,
   whyNoDns,
   whyRefused,
@@ -131,14 +132,15 @@ export const network = {
         dropped:
           '常见原因是防火墙丢弃了连接，或者云服务商封锁了发信端口（最常见的是 25，有时也包括 ' +
           '465 和 587）。',
+        'dropped-inside': '常见原因是防火墙丢弃了连接，或者这个地址上根本没有机器。',
       }),
     ),
-    nextSteps: [
-      '检查 SMTP_URI 中的服务器地址和端口',
-      '换用邮箱服务商提供的其他端口：smtps:// 用 465，smtp:// 用 587 或 2525',
-      '询问云服务商是否封锁了出站的邮件端口，并申请解封',
-      '检查本机防火墙或安全组是否允许出站连接',
-    ],
+    nextSteps: say(stepsOfTimedOut(facts), facts, {
+      'check-server': '检查 SMTP_URI 中的服务器地址和端口',
+      'other-port': '换用邮箱服务商提供的其他端口：smtps:// 用 465，smtp:// 用 587 或 2525',
+      'ask-hoster': '询问云服务商是否封锁了出站的邮件端口，并申请解封',
+      'let-out': '检查本机防火墙或安全组是否允许出站连接',
+    }),
   }),
   'network-unreachable': (facts) => ({
     title: `本机的网络到不了${serverWithin(facts).trimEnd()}`,
@@ -169,7 +171,7 @@ export const network = {
   'connection-closed': (facts) => ({
     title: facts.begun
       ? `${server(facts)}应答到一半就断开了连接`
-      : `${server(facts)}没有任何应答就断开了连接`,
+      : `${server(facts)}${facts.hasSpoken ? '在对话中途断开了连接' : '没有任何应答就断开了连接'}`,
     explanation: paragraph(
       ...say(whyClosed(facts), facts, {
         'no-reason': `对方断开了连接，没有说明原因${code(facts)}。`,
@@ -179,6 +181,7 @@ export const network = {
     nextSteps: say(stepsOfClosed(facts), facts, {
       'scheme-and-port': SCHEME_AND_PORT,
       later: '过几分钟再试：有些服务器在连接过多时会直接断开（--wait 120）',
+      'look-into-log': '查看邮件服务器的日志，或者询问管理员：它为什么在这一步断开',
       'check-access': '检查服务器是否允许本机的 IP 地址连接',
       'show-conversation': SHOW_CONVERSATION,
     }),

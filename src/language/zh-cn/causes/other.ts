@@ -1,3 +1,5 @@
+import { say } from '../../plans/plan.js';
+import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
@@ -15,12 +17,26 @@ const WHERE_IT_STANDS =
 /** The texts of the causes that belong nowhere else. */
 export const other = {
   'server-error': (facts) => ({
-    title: `${server(facts)}自身出了故障`,
-    explanation: '问题出在服务器一方，你的配置很可能没有错。',
-    nextSteps: [
-      '过几分钟再试，或者让检查自动重试：tailchat smtp verify --wait 300',
-      '联系邮件服务器的管理员，并附上服务器的回复',
-    ],
+    title: `${server(facts)}${say(whyServerError(facts), facts, {
+      'takes-no-mail': '表示自己不收邮件',
+      'forgot-login': '在登录成功之后又要求登录',
+      'its-fault': '自身出了故障',
+    }).join('')}`,
+    explanation: paragraph(
+      ...say(whyServerError(facts), facts, {
+        'takes-no-mail':
+          '它只回答说这里不提供服务：可能对谁都这样，也可能只对它不认识的客户端这样。',
+        'forgot-login':
+          '就在这个连接上，它已经接受了用户名和密码，却又不记得了：问题出在服务器一方，或者它前面的代理。',
+        'its-fault': '问题出在服务器一方，你的配置很可能没有错。',
+      }),
+    ),
+    nextSteps: say(stepsOfServerError(facts), facts, {
+      'check-server': '检查 SMTP_URI 中的地址和端口：应填写服务商给出的发信服务器',
+      later: '过几分钟再试，或者让检查自动重试：tailchat smtp verify --wait 300',
+      ask: '联系邮件服务器的管理员，并附上服务器的回复',
+      'show-conversation': SHOW_CONVERSATION,
+    }),
   }),
   'protocol-error': (facts) => ({
     title: `${server(facts)}的应答不合规范`,

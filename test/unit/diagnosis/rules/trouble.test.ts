@@ -4,7 +4,7 @@ import { parseReply } from '../../../../src/diagnosis/reply.js';
 
 describe('the diagnosis', () => {
   it.each([
-    ['mail-from', '530 5.7.0 Authentication required', 'sender-rejected'],
+    ['mail-from', '530 5.7.0 Authentication required', 'server-error'],
     ['rcpt-to', '550 5.7.1 You must authenticate first', 'relay-denied'],
   ] as const)('asks nobody who has logged in at %s for a login', (step, reply, cause) => {
     const evidence = { step, reply: parseReply(reply) };
