@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { stripToLine } from '../safety/control-characters.js';
+import { maskSecrets } from '../settings/mask-secrets.js';
 import { whyNoList } from './client-words.js';
 import { ContainerError } from './container-error.js';
 import { type ListedContainer, readContainers } from './listed-container.js';
@@ -103,5 +104,5 @@ function isRunning({ state }: ListedContainer): boolean {
 }
 
 function firstLine(text: string): string {
-  return stripToLine(text.trim().split('\n')[0] ?? '');
+  return stripToLine(maskSecrets(text.trim().split('\n')[0] ?? ''));
 }

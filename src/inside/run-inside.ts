@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { errorCodeOf } from '../errors.js';
 import { stripToLine } from '../safety/control-characters.js';
+import { maskSecrets } from '../settings/mask-secrets.js';
 import type { FoundListener } from '../smtp/found-report.js';
 import { BOOTSTRAP, SIGN_OF_LIFE_MS } from './bootstrap.js';
 import { whyNotRun } from './client-words.js';
@@ -78,7 +79,7 @@ export async function runInside(options: RunInsideOptions): Promise<InsideResult
   if (other && 'tooOld' in other) {
     throw new ContainerError('old-node', { ...facts, version: other.tooOld });
   }
-  if (other && 'bug' in other) throw new Error(`inside ${name}: ${other.bug}`);
+  if (other && 'bug' in other) throw new Error(`inside ${name}: ${maskSecrets(other.bug)}`);
   // What a client says besides, such as podman's warnings, is no reason once the check runs.
   throw new ContainerError(hasBegun ? 'lost' : whyNotRun(others), facts);
 }
@@ -118,5 +119,5 @@ function readLines(
 
 /** The last thing that a client said is what it ended of. */
 function detailOf(words: string): string {
-  return stripToLine(words.trim().split('\n').at(-1) ?? '');
+  return stripToLine(maskSecrets(words.trim().split('\n').at(-1) ?? ''));
 }

@@ -1,14 +1,23 @@
 import { stripControls } from './control-characters.js';
 import { MASK, type Secret } from './secret.js';
-import { looksRandom } from './shown-word.js';
 import { isSwapped } from './swapped.js';
 import { asItStands, type View, viewsOf } from './views.js';
 
 // A shorter password occurs in any text by chance: masking it would spoil every reply and hide
 // nothing, since the pattern of the masks would tell it.
 const SHORTEST_MASKED = 4;
-/** So many characters in a row are a part of it, where they look like nothing else. */
+/** So many characters in a row are a part of it, where they are of no word that replies have. */
 const TELLTALE = 6;
+/** Words of replies that stand in passwords, too. */
+const ORDINARY = [
+  'password passwords passphrase username usernames authentication authenticate authenticated authorization authorized',
+  'credentials incorrect rejected accepted account accounts address addresses mailbox mailboxes message messages',
+  'server servers service services secure security system systems support access private secret secrets',
+  'connection connections company enabled disabled expired invalid mailserver mailservice sender recipient relaying',
+  'network online office people please public request return single smtpserver submission temporarily temporary',
+  'unavailable unknown welcome internet microsoft outlook google tencent aliyun provider postmaster noreply localhost',
+  'tailchat postfix dovecot sendgrid mailgun required require requires denied failed failure application client clients',
+].join(' ');
 
 /** Cleans text that came from outside of the secrets of this run and of control characters. */
 export type Redact = (text: string) => string;
@@ -46,7 +55,10 @@ class Finder {
     const words = [password, backwards(password)].slice(0, this.#isLong ? 2 : 1);
     this.#exact = isShort ? login : [...words, ...base64(password), ...login];
     this.#folded = this.#isLong ? words.map((word) => word.toLowerCase()) : [];
-    this.#parts = new Set(words.flatMap(partsOf));
+    // The user is shown, unless the password stands in it.
+    const name = user.toLowerCase();
+    const shown = name.includes(password.toLowerCase()) ? ORDINARY : `${ORDINARY} ${name}`;
+    this.#parts = new Set(words.flatMap(partsOf).filter((part) => !shown.includes(part)));
   }
 
   find(text: string): Range[] {
@@ -70,9 +82,11 @@ class Finder {
     ];
   }
 
-  #partsIn(text: string): Range[] {
+  #partsIn(given: string): Range[] {
     const found: Range[] = [];
     if (this.#parts.size === 0) return found;
+    const folded = given.toLowerCase();
+    const text = folded.length === given.length ? folded : given;
     for (let at = 0; at + TELLTALE <= text.length; at += 1) {
       if (this.#parts.has(text.slice(at, at + TELLTALE))) found.push([at, at + TELLTALE]);
     }
@@ -83,7 +97,8 @@ class Finder {
   #encoded(text: string): Range[] {
     if (!this.#isLong) return [];
     const [word = ''] = this.#folded;
-    const holds = (decoded: string) => decoded.toLowerCase().includes(word);
+    const holds = (decoded: string) =>
+      decoded.toLowerCase().includes(word) || this.#partsIn(decoded).length > 0;
     return [...text.matchAll(/[A-Za-z\d+/_-]{8,}={0,2}|(?:[\da-f]{2}[: ]?){6,}/gi)].flatMap(
       (match) => {
         const [run] = match;
@@ -98,9 +113,10 @@ class Finder {
   }
 }
 
-function partsOf(word: string): string[] {
+function partsOf(given: string): string[] {
+  const word = given.toLowerCase();
   const starts = Array.from({ length: Math.max(0, word.length - TELLTALE + 1) }, (_, at) => at);
-  return starts.map((at) => word.slice(at, at + TELLTALE)).filter(looksRandom);
+  return starts.map((at) => word.slice(at, at + TELLTALE));
 }
 
 function placesOf(word: string, text: string): Range[] {

@@ -62,6 +62,32 @@ describe('createRedactor', () => {
     }
   });
 
+  it.each([
+    ['cut short', '535 5.7.8 bad HunterZe...'],
+    ['cut short in small letters', '535 5.7.8 bad hunterze...'],
+    ['without its beginning', '535 bad ...raFoxes'],
+    ['cut short in base64', `535 bad ${base64('HunterZe')}`],
+    ['from its middle in base64', `535 bad ${base64('erZebra')}`],
+    ['in pieces over lines', '535-Hun\r\n535-terZ\r\n535 ebraF'],
+    ['in pieces behind statuses', '535-5.7.8 Hun\r\n535-5.7.8 terZ\r\n535 5.7.8 ebraFo'],
+  ])('masks a part of a password of plain letters: %s', (_how, text) => {
+    const clean = redactorOf('HunterZebraFoxes')(text);
+    expect(clean).toContain(MASK);
+    expect(clean).not.toMatch(/hunt|zebr|foxes|terZ|ebra/i);
+    expect(clean).not.toContain(base64('HunterZe').slice(0, 8));
+    expect(clean).not.toContain(base64('erZebra').slice(0, 8));
+  });
+
+  it('leaves alone what a login and a reply say for themselves', () => {
+    const redactWords = redactorOf('Authentication-hunters.example', 'me@hunters.example');
+    for (const text of [
+      '535 5.7.8 Authentication failed for me@hunters.example',
+      '334 UGFzc3dvcmQ6',
+      '535 authentication credentials invalid',
+    ])
+      expect(redactWords(text)).toBe(text);
+  });
+
   it('leaves the words of a reply alone that a password has, too', () => {
     const redactWords = redactorOf('Wrong-password-2024x');
     expect(redactWords('535 wrong password, please log in')).toBe(

@@ -1,6 +1,6 @@
 import { MASK } from '../safety/secret.js';
-import { maskUrisIn } from '../settings/uri/mask-uri.js';
 import { maskNamedSecrets } from './named-secrets.js';
+import { maskUrisIn } from './uri/mask-uri.js';
 
 /** A word for it, and the value behind a space: a value has figures or signs in it, as hardly a word has. */
 const NAMED_BY_SPACE =

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { maskSecrets } from '../../../src/explain/mask-secrets.js';
+import { maskSecrets } from '../../../src/settings/mask-secrets.js';
 
 const SECRET = 'Zq7Wx9Kv3Tn5';
 const PLAIN = Buffer.from(`\0me@mail.example\0${SECRET}`).toString('base64');
