@@ -41,9 +41,16 @@ const NAMES_SECRET = new RegExp(String.raw`(?:${SECRET_WORDS})\s*[=:]`, 'i');
 
 function isShowableSender(value: Raw): boolean {
   const text = reveal(value);
-  const isSender = parseSender(value).ok && !NAMES_SECRET.test(text);
-  return isSender && !(hasHalfBracket(text) && !DOTTED.test(text));
+  const sender = parseSender(value);
+  if (!sender.ok || NAMES_SECRET.test(text)) return false;
+  const { address } = sender.mailbox;
+  if (!PLAUSIBLE_DOMAIN.test(address.slice(address.lastIndexOf('@') + 1))) return false;
+  return !(hasHalfBracket(text) && !DOTTED.test(text));
 }
+
+/** With a dot, a number in brackets, or a plain name: a password with an `@` in it reads like any other. */
+const PLAUSIBLE_DOMAIN =
+  /^(?:[\p{L}\p{M}\d_-]{1,63}(?:[.。．｡][\p{L}\p{M}\d_-]{1,63}){1,20}\.?|[a-z][a-z\d-]{0,62}|\[[\da-fA-FIPv:.]{3,60}\])$/u;
 
 /** Half a bracket, and a domain without a dot: a password reads like that as well as a sender. */
 const DOTTED = /@[^@]*\./;

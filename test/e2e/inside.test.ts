@@ -192,6 +192,20 @@ describe.concurrent('--in', () => {
       /could not be run in the container core \("something odd/,
       /无法在容器 core/,
     ],
+    [
+      'a password in the words of the client of an engine',
+      [{ list: 'echo "denied: SMTP_PASS=zebrahunterfox smtp://bob:zebrahunterfox" >&2; exit 1' }],
+      69,
+      /^(?!.*zebra).*denied: SMTP_PASS=\*\*\*/s,
+      /^(?!.*zebra).*denied: SMTP_PASS=\*\*\*/s,
+    ],
+    [
+      'a password in the words of the client that runs it',
+      [{ containers: running, exec: 'echo "odd --password zebrahunterfox" >&2; exit 1' }],
+      69,
+      /^(?!.*zebra).*--password \*\*\*/s,
+      /^(?!.*zebra).*--password \*\*\*/s,
+    ],
   ])('says it in words: %s', async (_name, engines, code, english, chinese) => {
     const env = await withEngine(...engines);
     for (const [lang, words] of [
@@ -208,6 +222,7 @@ describe.concurrent('--in', () => {
       expect(result.stderr).toMatch(words);
       if (isUsage) expect(result.stdout).toBe('');
       else {
+        expect(result.stdout).not.toContain('zebra');
         const report = expectValidReport(JSON.parse(result.stdout));
         expect(report).toMatchObject({ ok: false, exitCode: code, message: null });
         expect(report.failure).toMatchObject({ cause: 'unknown', step: 'settings' });

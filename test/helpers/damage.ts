@@ -153,6 +153,9 @@ export function leaksOf(one: Damaged, printed: string): string[] {
     });
 }
 
+/** An address with a dot in its domain, or with a plain name of a host, cannot be told apart from a password. */
+const PLAUSIBLE = /@(?:[^@]*\.[^@]*|[a-z][a-z\d-]*|\[[^@]*\])$/;
+
 /**
  * What a value says where it is well-formed: of `me:pw@x.org` the server's name is shown, and of
  * `smtps://me:a@b` nobody can tell that `a@b` is the password.
@@ -164,9 +167,10 @@ function understood({ value }: Damaged): string {
     const sender = parseSender(text);
     const to = parseRecipients([text]);
     texts.push(`@${uri?.host}:${uri?.port}`, uri?.user);
-    if (sender.ok) texts.push(text, JSON.stringify(text), escapeHtml(text));
+    const isAddress = sender.ok && PLAUSIBLE.test(sender.mailbox.address);
+    if (isAddress) texts.push(text, JSON.stringify(text), escapeHtml(text));
     // As a value of the document, between its quotation marks.
-    if (sender.ok) texts.push(`"${sender.mailbox.address}","${sender.mailbox.name}"`);
+    if (isAddress) texts.push(`"${sender.mailbox.address}","${sender.mailbox.name}"`);
     if (to.ok) texts.push(...to.addresses);
   }
   return texts.join('\n').toLowerCase();
