@@ -71,6 +71,24 @@ describe('--write', () => {
     expect(readdirSync(folder)).toHaveLength(2);
   });
 
+  it.each(['.env', 'docker-compose.env'])(
+    'writes neither the quote nor the note behind it into %s',
+    async (name) => {
+      const starttls = await startSmtpServer({ security: 'starttls', users: { [USER]: PASSWORD } });
+      closeAtEnd(() => starttls.close());
+      const uri = uriOf(starttls, { password: PASSWORD });
+      const old = `SMTP_URI="${uri.replace('smtp:', 'smtps:')}" # mail\nSMTP_SENDER=${SENDER}\n`;
+      const folder = await newFolder({ [name]: old });
+      const { code, stdout } = await write(folder, ['--settings', name]);
+      expect(code).toBe(name === '.env' ? 78 : 76);
+      const file = readFileSync(join(folder, name), 'utf8');
+      const [line] = file.split('\n').filter((one) => one.startsWith('SMTP_URI'));
+      expect(line).toMatch(/\?requireTLS=true$/);
+      expect(line).not.toMatch(/["'#\s]|%22|%20|mail$/);
+      expect(stdout).not.toMatch(/SMTP_URI=\S*["']|%22/);
+    },
+  );
+
   it('says in the JSON document what was written', async () => {
     const folder = await newFolder({ '.env': `SMTP_URI=${wrong}\n` });
     const { stdout } = await write(folder, ['--json', '--lang', 'zh-CN']);

@@ -1,7 +1,7 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { formatHostPort } from './host-port.js';
 import { type SmtpUri, withoutEnds } from './smtp-uri.js';
-import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
+import { plainPath, SCHEME, splitAuthority, splitUri } from './split-uri.js';
 
 /** What to change in an `SMTP_URI`. What is left out stays as it is written. */
 export interface UriChanges {
@@ -27,7 +27,9 @@ const OF_POOL = /^(?:pool|maxConnections|maxMessages|rateDelta|rateLimit)=/;
  * @param raw a URI that can be used
  */
 export function changeUri(raw: Raw, changes: UriChanges): Secret {
-  const { authority, path, query } = splitUri(withoutEnds(reveal(raw)).replace(SCHEME, ''));
+  const sections = splitUri(withoutEnds(reveal(raw)).replace(SCHEME, ''));
+  const { authority, query } = sections;
+  const path = plainPath(sections.path);
   const { login } = splitAuthority(authority);
   const changed = login === undefined ? '' : `${withUser(login, changes.user)}@`;
   const options = query

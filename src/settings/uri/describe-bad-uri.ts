@@ -59,7 +59,7 @@ function whatServerDoes(
   const { host } = reading;
   if (!SCHEME.test(value.trim())) {
     // Two words with a colon between them may be a login: then the second is the password.
-    const isHost = host === meant?.host || /^\d{1,5}$/.test(host);
+    const isHost = host === meant?.host || /^\d{1,5}$/.test(host) || isBeside(host, meant);
     return { serverDoes: isHost ? 'asks-for-host' : 'asks-for-password' };
   }
   if (meant?.host === host) return { serverDoes: 'reads-it' };
@@ -69,10 +69,17 @@ function whatServerDoes(
   // Where the login ends before whatever is wrong, the server finds the host behind it.
   const isCut = rest.slice(authority.length).includes('@');
   if (meant === undefined && login !== undefined && !isCut) return { serverDoes: 'asks-for-host' };
+  if (findTextBehind(rest)?.isSure && isBeside(host, meant)) return { serverDoes: 'asks-for-host' };
   const isOfPassword = login?.includes(':') ?? false;
   if (meant === undefined || host.startsWith(meant.host)) {
     const isTelling = isOfPassword && meant === undefined;
     return { serverDoes: isTelling ? 'asks-for-password' : 'asks-for-host' };
   }
   return { serverDoes: isOfPassword ? 'asks-for-password' : 'asks-for-user' };
+}
+
+/** It stands in the value, but surely not in the password. */
+function isBeside(host: string, meant: SmtpUri | undefined): boolean {
+  const password = meant?.password?.reveal().toLowerCase();
+  return password !== undefined && !password.includes(host);
 }

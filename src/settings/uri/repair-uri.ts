@@ -1,6 +1,7 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { beginningOf } from './mail-ports.js';
 import { CUT_IN_QUOTES, parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
+import { plainPath, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
 
 // Straight and typographic quotes, and what invisible characters a value may be pasted with.
@@ -14,6 +15,9 @@ const LINK = /^\s*(?:<([^<>]*)>|\[[^\][]*\]\(([^()]*)\))\s*$/;
 const SECOND_SCHEME = /(?<=@)(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\/(?=[^@]*$)/i;
 /** A note behind the value, which its reader took for a part of it. */
 const COMMENT = /(?<=:\d{1,5}\/?)\s+#[^@]*$/;
+/** A quote before a value, and one behind it that something follows. */
+const OPENING = new RegExp(`^\\s*\\\\?${QUOTES}`, 'u');
+const CLOSING = new RegExp(`\\\\?${QUOTES}[;,]?\\s`, 'u');
 const FULL_WIDTH: Readonly<Record<string, string>> = { '：': ':', '／': '/', '＠': '@', '．': '.' };
 
 /** A scheme as it may be miswritten: one slash, no colon, letters in each other's place. */
@@ -48,7 +52,7 @@ export function repairUri(raw: Raw): RepairedUri | undefined {
   if (CUT_IN_QUOTES.test(reveal(raw))) return undefined;
   const text = withoutTextBehind(reveal(raw));
   if (text === undefined) return undefined;
-  const clean = text
+  const clean = withoutNote(text)
     .replace(INVISIBLE, '')
     .replace(ASSIGNMENT, '')
     .replace(LINK, '$1$2')
@@ -57,7 +61,9 @@ export function repairUri(raw: Raw): RepairedUri | undefined {
   const { scheme, rest } = splitScheme(widthless(clean).replace(SECOND_SCHEME, ''));
   const parts = findListed(rest) ?? findServer(rest);
   if (!parts || !isSurely(parts, clean) || isHostAsUser(parts.login)) return undefined;
-  const { login, host, port, options } = parts;
+  const { login, host, port } = parts;
+  const options = withoutStray(parts.options);
+  if (options === undefined) return undefined;
   const number = Number(port);
   const isPort = /^\d+$/.test(port) && number >= 1 && number <= 65535;
   // Without a login before it, what stands in the port's place may be a password.
@@ -80,6 +86,15 @@ function withoutTextBehind(text: string): string | undefined {
   return behind.isSure ? start.slice(0, start.length - rest.length) + behind.first : undefined;
 }
 
+/** A value in quotes without what stands behind them: no `@` follows, so it is no part of the password. */
+function withoutNote(text: string): string {
+  const opening = OPENING.exec(text)?.[0];
+  if (opening === undefined) return text;
+  const start = Math.max(text.lastIndexOf('@'), opening.length);
+  const end = CLOSING.exec(text.slice(start))?.index;
+  return end === undefined ? text : text.slice(0, start + end);
+}
+
 /** `host:port:user:password`, as lists of accounts have it. */
 function findListed(rest: string) {
   const [, host, port = '', user, password] = LISTED.exec(rest) ?? [];
@@ -90,6 +105,13 @@ function findListed(rest: string) {
 /** The server was written first: whatever host stands behind an `@` is another one. */
 function isHostAsUser(login: string): boolean {
   return HOST_FIRST.test(login);
+}
+
+/** Path and options without a note or a quote, which the server passes over; undefined where one is in the options. */
+function withoutStray(options: string): string | undefined {
+  const { path, query } = splitUri(options);
+  if (/[\s"'`]/.test(query)) return undefined;
+  return `${plainPath(path)}${query === '' ? '' : `?${query}`}`;
 }
 
 /** A single word is a host only where something else says that this is a URI. */

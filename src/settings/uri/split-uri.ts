@@ -42,3 +42,8 @@ export function splitLogin(login: string): { user: string; password: string | un
   if (colon < 0) return { user: login, password: undefined };
   return { user: login.slice(0, colon), password: login.slice(colon + 1) };
 }
+
+/** A path as it may be written anew: the server passes over it, so a quote or a note in it has no place there. */
+export function plainPath(path: string): string {
+  return /[\s"'`\\#]|[\u2018-\u201d]/u.test(path) ? '/' : path;
+}

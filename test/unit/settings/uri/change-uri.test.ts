@@ -10,6 +10,7 @@ describe('another server in a URI', () => {
     ['smtps://me:p%23w@a.b/', 'smtp://me:p%23w@smtp.x.org:587/?requireTLS=true'],
     ['smtps://me:p@w@a.b:465', 'smtp://me:p@w@smtp.x.org:587/?requireTLS=true'],
     ['smtp://a.b:25', 'smtp://smtp.x.org:587/?requireTLS=true'],
+    ['smtps://me:pw@a.b/" # mail', 'smtp://me:pw@smtp.x.org:587/?requireTLS=true'],
     [
       'smtp://me:pw@a.b/?ignoreTLS=true&name=c.d&port=25',
       'smtp://me:pw@smtp.x.org:587/?name=c.d&requireTLS=true',
