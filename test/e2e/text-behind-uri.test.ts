@@ -17,10 +17,10 @@ describe.concurrent('what stands behind a URI', () => {
     const env = { SMTP_URI: damage(uri), SMTP_SENDER };
     const result = await run(OFFLINE, { env });
     expect(result.code).toBe(78);
-    expect(result.stderr).toMatch(title);
-    expect(result.stderr).toMatch(server);
-    expect(result.stderr).toContain(`SMTP_URI=${RIGHT}, with`);
-    expect(result.stderr).not.toContain('other.example');
+    expect(result.stdout + result.stderr).toMatch(title);
+    expect(result.stdout + result.stderr).toMatch(server);
+    expect(result.stdout + result.stderr).toContain(`SMTP_URI=${RIGHT}, with`);
+    expect(result.stdout + result.stderr).not.toContain('other.example');
     expectNoSecret(result, password, encodeURIComponent(password));
   });
 });
