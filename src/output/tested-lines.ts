@@ -37,9 +37,13 @@ export interface TestedLine {
 /** What was found to work in place of what failed, if anything was. */
 export function testedLines(
   { failure, settings, container, saved = [] }: Report,
-  { readers = {}, spots = {}, isInPod: isOfPod, texts: { output } }: Telling,
+  { readers = {}, spots: known = {}, isInPod: isOfPod, manifest, texts: { output } }: Telling,
 ): TestedLines | undefined {
-  const isInPod = isOfPod || isOfKubectl(container);
+  const isUnplaced = manifest !== undefined && settings.uriSource === null;
+  const isInPod = isOfPod || isOfKubectl(container) || isUnplaced;
+  const spots: Telling['spots'] & object = isUnplaced
+    ? { uri: { key: 'SMTP_URI' }, sender: { key: 'SMTP_SENDER' } }
+    : known;
   const suggestion = failure?.suggestion;
   if (!suggestion) return undefined;
   const { uri, sender, proof, refused } = suggestion;
@@ -55,8 +59,13 @@ export function testedLines(
     ...{ proof, refused, isInPod },
     isEncoded: (uri === null ? spots.sender : spots.uri)?.isEncoded ?? false,
     // What a container has in its environment stands in a file of its project, or of its cluster.
-    source:
-      container && !isInPod ? null : uri === null ? settings.senderSource : settings.uriSource,
+    source: isUnplaced
+      ? { kind: 'env' as const }
+      : container && !isInPod
+        ? null
+        : uri === null
+          ? settings.senderSource
+          : settings.uriSource,
     writtenInto: written?.file ?? null,
     isMasked: uri?.includes(`:${MASK}@`) ?? false,
     hasLogin: settings.user !== null,

@@ -81,6 +81,8 @@ export interface AbsentValue {
   by: { file: string; line: number };
   /** Where it is held under another key: the key that it should have. */
   heldIn?: HeldIn | undefined;
+  /** The ConfigMap or Secret that no given file holds; without a key, all of it is taken. */
+  source?: { kind: string; name: string; key?: string | undefined; namespace: string | undefined };
   /** The key that it has there. */
   heldAs?: string | undefined;
   /** What is to be written below the service: a key that is there already, or none, and the line. */
@@ -101,6 +103,8 @@ export type AbsentWhy =
   | 'taken-away'
   /** The container does not name the ConfigMap or the Secret that holds it. */
   | 'unmounted'
+  /** It comes from a ConfigMap or a Secret (`source`) that no given file holds. */
+  | 'not-given'
   /** The ConfigMap or Secret holds it under another key (`heldIn`), which becomes another variable. */
   | 'wrong-key';
 

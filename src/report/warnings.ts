@@ -94,6 +94,8 @@ export type WarningAbout<P, W> =
       code: 'misspelt-variable';
       isOption: false;
       isUnset: true;
+      /** It is Kubernetes that finds it, and leaves it as it stands. */
+      isOfKubernetes?: boolean | undefined;
       variable: string;
       name: string | undefined;
     } & Placed)

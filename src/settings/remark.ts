@@ -38,6 +38,8 @@ export type SettingRemark =
       kind: 'unset-name';
       variable: VariableName;
       name: string | undefined;
+      /** It is Kubernetes that leaves it as it stands. */
+      isOfKubernetes?: boolean;
       source: FileSource;
     }
   /** A name that nobody reads. */

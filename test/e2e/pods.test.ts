@@ -94,6 +94,57 @@ describe.concurrent('a manifest', () => {
     );
   });
 
+  const URI_OF = (value: string) => `env: [{name: SMTP_URI, ${value}}]`;
+
+  it.each(LANGUAGES)('says of a Secret elsewhere that it is not given: %s', async (lang) => {
+    const ref = 'valueFrom: {secretKeyRef: {name: mail, key: uri}}';
+    const cwd = await folderWith({ 'm.yaml': WORKLOAD(URI_OF(ref)) });
+    const args = ['verify', '--offline', '--settings', 'm.yaml', '--lang', lang];
+    const { stdout, code } = await run(args, { cwd });
+    expect(code).toBe(78);
+    expect(stdout).toMatch(/Secret mail, key uri, and no given file|取自 Secret mail 的键 uri/);
+    expect(stdout).toContain('--settings m.yaml --settings FILE');
+    expect(stdout).toContain('kubectl describe secret mail');
+    expect(stdout).not.toMatch(/SMTP_URI=|is empty|是空的|docker/);
+  });
+
+  it.each([
+    ['envFrom: [{secretRef: {name: mail}}]', 'takes the Secret mail whole'],
+    ['envFrom: [{configMapRef: {name: mail}}]', 'kubectl get configmap mail -o go-template='],
+    [
+      'env: [{name: PW, valueFrom: {secretKeyRef: {name: mail, key: pw}}}, {name: SMTP_URI, value: "smtps://b:$(PW)@x.org"}]',
+      'Secret mail, key pw',
+    ],
+  ])('and of one that is taken whole, or in part: %s', async (rest, words) => {
+    const cwd = await folderWith({ 'm.yaml': WORKLOAD(rest) });
+    const { stdout } = await run(['verify', '--offline', '--settings', 'm.yaml'], { cwd });
+    expect(stdout).toContain(words);
+    expect(stdout).not.toContain('docker');
+  });
+
+  it('puts the settings of another application together as YAML', async () => {
+    const password = plantPassword();
+    const data = `SMTP_HOST: mail.example.com\n  SMTP_USER: bob\n  SMTP_PASS: ${JSON.stringify(password)}`;
+    const text = `apiVersion: v1\nkind: Secret\nmetadata: {name: mail}\nstringData:\n  ${data}\n`;
+    const cwd = await folderWith({ 'm.yaml': text });
+    const result = await run(['verify', '--offline', '--settings', 'm.yaml'], { cwd });
+    expect(result.stdout).toContain('SMTP_HOST, SMTP_USER and SMTP_PASS');
+    expect(result.stdout).toContain("SMTP_URI: 'smtp://bob:***@mail.example.com:587/");
+    expect(result.stdout).not.toMatch(/docker/);
+    expectNoSecret(result, password);
+  });
+
+  it.each([
+    ['en', /holds \$\(MAIL_PW\), and the container has no variable of this name/],
+    ['zh-CN', /里有 \$\(MAIL_PW\)，而容器里没有这个变量/],
+  ])('warns of a $(NAME) that nothing sets: %s', async (lang, words) => {
+    const uri = 'value: "smtps://bob:$(MAIL_PW)@mail.example.com"';
+    const cwd = await folderWith({ 'm.yaml': WORKLOAD(URI_OF(uri)) });
+    const args = ['verify', '--offline', '--settings', 'm.yaml', '--lang', lang];
+    const { report } = await runJson(args, { cwd });
+    expect(report.warnings.map(({ message }) => message).join()).toMatch(words);
+  });
+
   it('with a bad SMTP_SENDER is repaired in the file', async () => {
     const text = held('ConfigMap', 'data', 'smtps://mail.example.com\n  SMTP_SENDER: nobody');
     const cwd = await folderWith({ 'm.yaml': text });

@@ -130,35 +130,40 @@ export const warnings: WarningTexts = {
       'If the % belongs to the password, write %25 for it.',
     ),
   'misspelt-variable': (facts) =>
-    facts.isOption === false && facts.isUnset
+    facts.isOption === false && facts.isUnset && facts.isOfKubernetes
       ? paragraph(
-          facts.name
-            ? `${facts.variable}${inPlace(facts)} names the variable ${facts.name}, and nothing sets it: Compose puts nothing in its place.`
-            : `${facts.variable}${inPlace(facts)} has a $ in it, and Compose takes what follows for the name of a variable that nothing sets: it puts nothing in its place.`,
-          facts.name
-            ? `Write ${facts.name}=… into .env beside the compose file, or correct the name.`
-            : 'Write $$ for a $ of the password.',
+          `${facts.variable}${inPlace(facts)} holds ${facts.name ? `$(${facts.name})` : 'a $(…)'}, and the container has no variable of this name: Kubernetes leaves it as it stands, as a part of the value.`,
+          'Set that variable above it in env:, or correct the name; write $$( for a $( that belongs to the password.',
         )
-      : facts.isOption
+      : facts.isOption === false && facts.isUnset
         ? paragraph(
-            facts.meant || facts.isFor
-              ? `Tailchat's server knows no option ${facts.variable}, which stands in SMTP_URI${inPlace(facts)}: it does nothing.`
-              : `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing in Tailchat.`,
-            facts.meant
-              ? `Write ${facts.meant}, capital letters included, if that is what you mean.`
-              : facts.isFor === 'login'
-                ? 'User and password stand before the host, with an @ behind them: smtps://user:password@smtp.example.com:465/'
-                : facts.isFor
-                  ? 'Leave it out.'
-                  : 'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
-                    'is offered; requireTLS=true insists on it.',
+            facts.name
+              ? `${facts.variable}${inPlace(facts)} names the variable ${facts.name}, and nothing sets it: Compose puts nothing in its place.`
+              : `${facts.variable}${inPlace(facts)} has a $ in it, and Compose takes what follows for the name of a variable that nothing sets: it puts nothing in its place.`,
+            facts.name
+              ? `Write ${facts.name}=… into .env beside the compose file, or correct the name.`
+              : 'Write $$ for a $ of the password.',
           )
-        : paragraph(
-            `Tailchat does not read ${facts.variable}${inPlace(facts)}.`,
-            /[：＝]$/.test(facts.variable)
-              ? `The sign behind ${facts.meant} is a full-width one: write = in its place.`
-              : `If it is to be ${facts.meant}, rename it.`,
-          ),
+        : facts.isOption
+          ? paragraph(
+              facts.meant || facts.isFor
+                ? `Tailchat's server knows no option ${facts.variable}, which stands in SMTP_URI${inPlace(facts)}: it does nothing.`
+                : `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing in Tailchat.`,
+              facts.meant
+                ? `Write ${facts.meant}, capital letters included, if that is what you mean.`
+                : facts.isFor === 'login'
+                  ? 'User and password stand before the host, with an @ behind them: smtps://user:password@smtp.example.com:465/'
+                  : facts.isFor
+                    ? 'Leave it out.'
+                    : 'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
+                      'is offered; requireTLS=true insists on it.',
+            )
+          : paragraph(
+              `Tailchat does not read ${facts.variable}${inPlace(facts)}.`,
+              /[：＝]$/.test(facts.variable)
+                ? `The sign behind ${facts.meant} is a full-width one: write = in its place.`
+                : `If it is to be ${facts.meant}, rename it.`,
+            ),
   'duplicate-variable': (facts) =>
     paragraph(
       `${facts.variable} is set more than once in ${facts.file}, and the last one counts ` +

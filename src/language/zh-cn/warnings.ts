@@ -137,35 +137,40 @@ export const warnings: WarningTexts = {
       '如果 % 就是密码的一部分，请写成 %25。',
     ),
   'misspelt-variable': (facts) =>
-    facts.isOption === false && facts.isUnset
+    facts.isOption === false && facts.isUnset && facts.isOfKubernetes
       ? paragraph(
-          facts.name
-            ? `${inPlace(facts.variable, facts)}引用了变量 ${facts.name}，但没有任何地方设置它：Compose 会把它替换为空。`
-            : `${inPlace(facts.variable, facts)}里有 $，Compose 把后面的字符当成变量名，而这个变量没有设置，于是替换为空。`,
-          facts.name
-            ? `请在 compose 文件旁边的 .env 里写上 ${facts.name}=…，或改正变量名。`
-            : '如果 $ 是密码的一部分，请写成 $$。',
+          `${spaceAfter(inPlace(facts.variable, facts).trimEnd())}里有 ${facts.name ? `$(${facts.name})` : '$(…)'}，而容器里没有这个变量：Kubernetes 会原样保留它，当作值的一部分。`,
+          '请在 env: 里它的上面设置这个变量，或者改正名称；如果 $( 就是密码的一部分，请写成 $$(。',
         )
-      : facts.isOption
+      : facts.isOption === false && facts.isUnset
         ? paragraph(
-            facts.meant || facts.isFor
-              ? `Tailchat 的服务端不认识${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable}，它不起任何作用。`
-              : `${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable} 在 Tailchat 中不起作用。`,
-            facts.meant
-              ? `如果本意是 ${facts.meant}，请照此书写，大小写也要一致。`
-              : facts.isFor === 'login'
-                ? '用户名和密码要写在主机前面，后面加 @：smtps://user:password@smtp.example.com:465/'
-                : facts.isFor
-                  ? '请去掉这个选项。'
-                  : '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
-                    '加上 requireTLS=true 则强制使用。',
+            facts.name
+              ? `${inPlace(facts.variable, facts)}引用了变量 ${facts.name}，但没有任何地方设置它：Compose 会把它替换为空。`
+              : `${inPlace(facts.variable, facts)}里有 $，Compose 把后面的字符当成变量名，而这个变量没有设置，于是替换为空。`,
+            facts.name
+              ? `请在 compose 文件旁边的 .env 里写上 ${facts.name}=…，或改正变量名。`
+              : '如果 $ 是密码的一部分，请写成 $$。',
           )
-        : paragraph(
-            `Tailchat 不会读取 ${inPlace(facts.variable, facts).trimEnd()}。`,
-            /[：＝]$/.test(facts.variable)
-              ? `${facts.meant} 后面是全角符号，请改成半角的 =。`
-              : `如果本意是 ${facts.meant}，请改名。`,
-          ),
+        : facts.isOption
+          ? paragraph(
+              facts.meant || facts.isFor
+                ? `Tailchat 的服务端不认识${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable}，它不起任何作用。`
+                : `${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable} 在 Tailchat 中不起作用。`,
+              facts.meant
+                ? `如果本意是 ${facts.meant}，请照此书写，大小写也要一致。`
+                : facts.isFor === 'login'
+                  ? '用户名和密码要写在主机前面，后面加 @：smtps://user:password@smtp.example.com:465/'
+                  : facts.isFor
+                    ? '请去掉这个选项。'
+                    : '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
+                      '加上 requireTLS=true 则强制使用。',
+            )
+          : paragraph(
+              `Tailchat 不会读取 ${inPlace(facts.variable, facts).trimEnd()}。`,
+              /[：＝]$/.test(facts.variable)
+                ? `${facts.meant} 后面是全角符号，请改成半角的 =。`
+                : `如果本意是 ${facts.meant}，请改名。`,
+            ),
   'duplicate-variable': (facts) =>
     paragraph(
       `${spaceAfter(facts.variable)}在 ${spaceAfter(facts.file)}中设置了多次，以最后一次为准（第 ${facts.line} 行）。`,

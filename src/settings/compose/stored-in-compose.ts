@@ -1,8 +1,8 @@
 import { Secret } from '../../safety/secret.js';
-import { looksRandom } from '../../safety/shown-word.js';
 import type { EnvFile } from '../env-files/env-file.js';
 import { nameOf } from '../name-of.js';
 import type { SettingRemark } from '../remark.js';
+import { shownName } from '../shown-name.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import { VARIABLES, type VariableName } from '../variables.js';
 import { whyAbsent } from './absent-value.js';
@@ -89,9 +89,6 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
   };
 }
 
-/** A part of a password may look like a name: only what is written as names of variables are is told. */
-const SHOWN_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
-
 /** Names in a value that nothing sets. */
 function remarkOnUnset(
   { service }: LoadedService,
@@ -100,7 +97,7 @@ function remarkOnUnset(
 ): SettingRemark[] {
   const own = service.environment.find(({ name, unset }) => name === variable && unset);
   if (!own?.unset) return [];
-  const name = own.unset.find((one) => SHOWN_NAME.test(one) && !looksRandom(one));
+  const name = shownName(own.unset);
   const source = { kind: 'file', file: nameOf(own.file, cwd), line: own.line } as const;
   return [{ kind: 'unset-name', variable, name, source }];
 }

@@ -3,6 +3,8 @@ import { Secret } from '../../safety/secret.js';
 import { plainWords } from '../../safety/shown-word.js';
 import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
+import type { SettingRemark } from '../remark.js';
+import { shownName } from '../shown-name.js';
 import type { ManifestText } from '../sort-by-kind.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
@@ -13,6 +15,7 @@ import { type HeldValue, type Holder, holderOf, objectsOf } from './manifest-obj
 import {
   type ContainerVariable,
   containersOf,
+  type OutsideSource,
   type WorkloadContainer,
 } from './workload-environment.js';
 
@@ -87,9 +90,26 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
           service: container.workload.name,
           ...workloadOf(container),
           variables: new Map([...container.variables].map(([name, { value }]) => [name, value])),
+          remarks: VARIABLES.flatMap((variable) => remarkOnUnset(variable, container, cwd)),
         }
-      : {}),
+      : { variables: new Map(holders.flatMap(valuesIn)) }),
   });
+}
+
+function valuesIn({ values }: Holder): [string, string][] {
+  return [...values].map(([name, { value }]) => [name, value]);
+}
+
+/** `$(NAME)` of what nothing sets stays as it stands; a Secret that no file holds may set it. */
+function remarkOnUnset(
+  variable: VariableName,
+  { variables, outside }: WorkloadContainer,
+  cwd: string,
+): SettingRemark[] {
+  const { unset, file, line } = variables.get(variable) ?? {};
+  if (!unset || outside.length > 0 || file === undefined || line === undefined) return [];
+  const source = { kind: 'file', file: nameOf(file, cwd), line } as const;
+  return [{ kind: 'unset-name', variable, name: shownName(unset), source, isOfKubernetes: true }];
 }
 
 function toStoredValue(
@@ -134,12 +154,23 @@ function chooseContainer(
 /** A ConfigMap or a Secret has the value, and the container does not name it, or not under this key. */
 function whyAbsent(
   variable: VariableName,
-  { variables, uses, workload, file, line }: WorkloadContainer,
+  { variables, uses, outside, workload, file, line }: WorkloadContainer,
   holders: readonly Holder[],
   cwd: string,
 ): AbsentValue | undefined {
   if (isSet(variables.get(variable)?.value)) return undefined;
   const base = { service: workload.name, by: { file: nameOf(file, cwd), line } };
+  const own = variables.get(variable);
+  const notGiven = (source: OutsideSource, at: { file: string; line: number }): AbsentValue => ({
+    ...{ ...base, why: 'not-given', file: nameOf(at.file, cwd), line: at.line },
+    source: {
+      kind: source.kind,
+      name: plainWords(source.name),
+      ...(source.key === undefined ? {} : { key: plainWords(source.key) }),
+      namespace: workload.namespace,
+    },
+  });
+  if (own?.outside) return notGiven(own.outside, own);
   for (const { kind, name, namespace, values } of holders) {
     const isUsed = uses.includes(`${kind}/${name}`);
     const held = values.get(variable);
@@ -162,7 +193,8 @@ function whyAbsent(
       },
     };
   }
-  return undefined;
+  const [unseen] = own ? [] : outside;
+  return unseen && notGiven(unseen, { file, line });
 }
 
 /** A name that is nearly right, or another application's for the same; or a URI for mail, whatever its name. */

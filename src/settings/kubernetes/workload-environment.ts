@@ -10,6 +10,17 @@ export interface ContainerVariable {
   from?: { holder: Holder; key: string } | undefined;
   /** It stands there in base64. */
   isEncoded?: boolean;
+  /** The ConfigMap or Secret that it comes from, wholly or in part, where the files do not hold that. */
+  outside?: OutsideSource | undefined;
+  /** Names in it that nothing sets: they stay as they stand. */
+  unset?: readonly string[] | undefined;
+}
+
+/** A ConfigMap or Secret that no file holds; with a key, only that is taken of it. */
+export interface OutsideSource {
+  kind: string;
+  name: string;
+  key?: string | undefined;
 }
 
 /** A container of a workload. */
@@ -22,6 +33,8 @@ export interface WorkloadContainer {
   variables: Map<string, ContainerVariable>;
   /** The ConfigMaps and Secrets that it names. */
   uses: string[];
+  /** Those of them that it takes whole, and that the files do not hold. */
+  outside: OutsideSource[];
 }
 
 const WORKLOADS = [
@@ -46,12 +59,14 @@ export function containersOf(
   const pod = podOf(workload);
   return itemsOf(entry(pod, 'containers')).map((container) => {
     const uses: string[] = [];
+    const outside: OutsideSource[] = [];
     const variables = new Map<string, ContainerVariable>();
     const find = (kind: string, name: string) => {
       uses.push(`${kind}/${name}`);
       return holders.find((one) => one.kind === kind && one.name === name);
     };
     for (const source of itemsOf(entry(container, 'envFrom'))) {
+      outside.push(...outsideOf(source, holders));
       for (const [name, variable] of fromSource(source, find)) variables.set(name, variable);
     }
     for (const item of itemsOf(entry(container, 'env'))) {
@@ -59,7 +74,7 @@ export function containersOf(
       if (name !== undefined) variables.set(name, fromItem(item, variables, find));
     }
     return {
-      ...{ workload, variables, uses, file: container.file, line: container.line },
+      ...{ workload, variables, uses, outside, file: container.file, line: container.line },
       name: textOf(entry(container, 'name')) ?? '',
       image: textOf(entry(container, 'image')) ?? '',
     };
@@ -92,6 +107,20 @@ function fromSource(source: YamlNode, find: FindHolder): [string, ContainerVaria
   ]);
 }
 
+/** The ConfigMap or Secret that is taken whole, where no file holds it. */
+function outsideOf(source: YamlNode, holders: readonly Holder[]): OutsideSource[] {
+  return REFERENCES.flatMap(([, field, kind]) => {
+    const name = textOf(entry(entry(source, field), 'name'));
+    const isThere = holders.some((one) => one.kind === kind && one.name === name);
+    return name === undefined || isThere ? [] : [{ kind, name }];
+  });
+}
+
+const REFERENCES = [
+  ['secretKeyRef', 'secretRef', 'Secret'],
+  ['configMapKeyRef', 'configMapRef', 'ConfigMap'],
+] as const;
+
 function fromItem(
   item: YamlNode,
   above: ReadonlyMap<string, ContainerVariable>,
@@ -104,28 +133,39 @@ function fromItem(
     if (value && (value.kind !== 'scalar' || !['string', 'null'].includes(value.type))) {
       throw new YamlRefusal(value, 'not-text', textOf(entry(item, 'name')));
     }
-    return { ...place, value: replaceNames(textOf(value) ?? '', above) };
+    return { ...place, ...replaceNames(textOf(value) ?? '', above) };
   }
-  for (const [field, kind] of [
-    ['secretKeyRef', 'Secret'],
-    ['configMapKeyRef', 'ConfigMap'],
-  ] as const) {
+  for (const [field, , kind] of REFERENCES) {
     const reference = entry(from, field);
     if (!reference) continue;
-    const holder = find(kind, textOf(entry(reference, 'name')) ?? '');
+    const name = textOf(entry(reference, 'name')) ?? '';
+    const holder = find(kind, name);
     const key = textOf(entry(reference, 'key')) ?? '';
     const held = holder?.values.get(key);
     const isOptional = textOf(entry(reference, 'optional')) === 'true';
     if (holder && !held && !isOptional) throw new YamlRefusal(reference, 'key-missing', key);
     if (holder && held) return { ...held, from: { holder, key } };
+    if (!holder)
+      return { ...place, line: item.line, value: undefined, outside: { kind, name, key } };
   }
   return { ...place, line: item.line, value: undefined };
 }
 
 /** `$(NAME)` is a variable above, `$$` one `$` before a bracket; what is not known stays. */
-function replaceNames(value: string, above: ReadonlyMap<string, ContainerVariable>): string {
-  return value.replace(/\$(\$)?\(([A-Za-z_.-][\w.-]*)\)/g, (all, escaped, name: string) => {
+function replaceNames(
+  value: string,
+  above: ReadonlyMap<string, ContainerVariable>,
+): Pick<ContainerVariable, 'value' | 'outside' | 'unset'> {
+  const unset: string[] = [];
+  let outside: OutsideSource | undefined;
+  const text = value.replace(/\$(\$)?\(([A-Za-z_.-][\w.-]*)\)/g, (all, escaped, name: string) => {
     if (escaped) return all.slice(1);
-    return above.get(name)?.value ?? all;
+    const found = above.get(name);
+    outside ??= found?.outside;
+    if (!found) unset.push(name);
+    return found?.value ?? all;
   });
+  // What a part of it is, nobody here knows.
+  if (outside) return { value: undefined, outside };
+  return { value: text, ...(unset.length > 0 ? { unset } : {}) };
 }

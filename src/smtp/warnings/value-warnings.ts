@@ -45,11 +45,12 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
       return { code: remark.kind, variable, shell, by, envLine: shown?.line, ...place };
     }
     case 'unset-name': {
-      const { variable, name } = remark;
+      const { variable, name, isOfKubernetes } = remark;
       return {
         code: 'misspelt-variable',
         isOption: false,
         isUnset: true,
+        ...(isOfKubernetes ? { isOfKubernetes } : {}),
         variable,
         name,
         ...place,

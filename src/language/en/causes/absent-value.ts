@@ -1,6 +1,7 @@
 import type { AbsentValue } from '../../../report/facts.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph, place } from '../phrases.js';
+import { notGivenText } from './not-given.js';
 import { repairHeld } from './repair-held.js';
 
 /** The words for a value that stands somewhere and does not reach Tailchat. */
@@ -38,6 +39,8 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         explanation: `${other} holds it, and the container names ${other} neither in envFrom nor in env.`,
         nextSteps: [...addLine(absent), 'Then apply the manifest: kubectl apply -f FILE'],
       };
+    case 'not-given':
+      return notGivenText(variable, absent);
     case 'wrong-key':
       return {
         title: `${variable} stands in ${where} under another key: ${heldAs}`,

@@ -1,6 +1,7 @@
 import type { AbsentValue } from '../../../report/facts.js';
 import type { CauseText } from '../../texts.js';
 import { place } from '../phrases.js';
+import { notGivenText } from './not-given.js';
 import { repairHeld } from './repair-held.js';
 
 /** The words for a value that stands somewhere and does not reach Tailchat. */
@@ -34,6 +35,8 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         explanation: `它在 ${other} 中，而容器的 envFrom 和 env 都没有引用 ${other}。`,
         nextSteps: [...addLine(absent), '然后应用清单：kubectl apply -f 文件'],
       };
+    case 'not-given':
+      return notGivenText(variable, absent);
     case 'wrong-key':
       return {
         title: `${where} 中的 ${variable} 写在了另一个键 ${heldAs} 下`,
