@@ -7,6 +7,7 @@ import type { Security } from './security.js';
 import type { ServerWords } from './server-words.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
 import type { TlsReason } from './tls-reason.js';
+import type { ValueHome } from './value-home.js';
 import type { ValueSource } from './value-source.js';
 import type { WarningCode } from './warnings.js';
 
@@ -191,6 +192,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   valueNumber?: number | undefined;
   /** Everything that is missing, when values are missing. */
   missing?: MissingValue[] | undefined;
+  /** Where the missing values belong, as far as the files of the server say. */
+  homes?: Partial<Record<'uri' | 'sender', ValueHome>> | undefined;
   /** A name that was likely meant to be the missing variable, and where it stands. */
   misspelt?: { name: string; meant: string; source: ValueSource } | undefined;
   /** The certificate's names, issuer and end, as shown by the server. */

@@ -3,6 +3,7 @@ import type { AbsentValue } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { HeldIn } from '../report/held-in.js';
 import type { ValueSource } from '../report/report.js';
+import type { ValueHome } from '../report/value-home.js';
 import { type Raw, reveal, type Secret } from '../safety/secret.js';
 import type { EnvFile } from './env-files/env-file.js';
 import type { ForeignSettings } from './foreign-settings.js';
@@ -50,6 +51,8 @@ export interface FoundValues {
   workload?: string;
   /** The service or workload that they are for. */
   service?: string;
+  /** Where a value belongs that is missing. */
+  homes?: Record<VariableName, ValueHome>;
   /** Why a value that stands somewhere does not reach the container. */
   absent?: Partial<Record<VariableName, AbsentValue>>;
   /** What a person should know about where the values come from. */

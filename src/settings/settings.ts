@@ -137,7 +137,10 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const isForeign = !absent && (names.length > 1 || (names.length === 1 && !renamed.misspelt));
   const foreign = isForeign ? { foreignNames: names } : {};
   const known = { ...renamed, ...(absent ? { absent } : {}), ...foreign };
-  const facts = { missing, ...place, ...known };
+  const homes = values.homes && {
+    homes: { uri: values.homes.SMTP_URI, sender: values.homes.SMTP_SENDER },
+  };
+  const facts = { missing, ...place, ...known, ...homes };
   return { cause: MISSING_CAUSE[first], facts };
 }
 

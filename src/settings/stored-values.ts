@@ -4,6 +4,7 @@ import type { Failing } from '../report/failing.js';
 import type { HeldIn } from '../report/held-in.js';
 import type { ValueSource } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
+import type { ValueHome } from '../report/value-home.js';
 import type { Secret } from '../safety/secret.js';
 import { shownPath } from '../safety/shown-word.js';
 import type { EnvFile } from './env-files/env-file.js';
@@ -37,6 +38,8 @@ export interface StoredValues {
   problem?: Failing | undefined;
   /** Why a value that stands somewhere does not reach the container. */
   absent?: Partial<Record<VariableName, AbsentValue>>;
+  /** Where a value belongs that is missing. */
+  homes?: Record<VariableName, ValueHome>;
   /** Everything that the container gets, or that stands in the files, for names of other applications. */
   variables?: ReadonlyMap<string, string | undefined>;
   /** They come from manifests of Kubernetes, which are never written into. */

@@ -47,7 +47,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const stored = await readStored(sources);
   const uri = findOne('SMTP_URI', sources.uri, stored, sources);
   const sender = findOne('SMTP_SENDER', sources.sender, stored, sources);
-  const { service, absent } = stored;
+  const { service, absent, homes } = stored;
   const found: FoundValues = {
     ...(uri.found ? { uri: readUri(uri.found) } : {}),
     ...(uri.empty ? { emptyUri: uri.empty } : {}),
@@ -56,6 +56,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     recipients: [...(sources.recipients ?? [])],
     envFiles: stored.envFiles,
     ...(service === undefined ? {} : { service }),
+    ...(homes ? { homes } : {}),
     ...(stored.isFromManifest ? { isFromManifest: true } : {}),
     ...(stored.workload === undefined ? {} : { workload: stored.workload }),
     ...(absent && Object.keys(absent).length > 0 ? { absent } : {}),

@@ -1,6 +1,7 @@
 import type { Facts } from '../../report/facts.js';
 import type { MissingValue } from '../../report/setting-problem.js';
 import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
+import { formatYamlLine } from '../../settings/yaml/yaml-line.js';
 import { plan } from './plan.js';
 
 /** What is said where values are missing. */
@@ -21,8 +22,18 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
   return { values, isEmpty, nextSteps: stepsOf(facts, about), otherFile };
 }
 
+/** A missing value's line, in the words of its place. */
+export function lineFor(value: 'uri' | 'sender', example: string, { homes }: Facts): string {
+  const variable = value === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER';
+  const home = homes?.[value];
+  if (!home?.spot) return `${variable}=${example}`;
+  const line = formatYamlLine(home.spot, example);
+  if (home.add?.under !== '') return line;
+  return `environment: { ${formatYamlLine({ ...home.spot, isItem: false }, example)} }`;
+}
+
 function stepsOf(
-  { foreignNames = [], misspelt, file, isOfKubernetes }: Facts,
+  { foreignNames = [], misspelt, file, isOfKubernetes, homes }: Facts,
   about: MissingValue,
 ) {
   const isForeign = foreignNames.length > 0;
@@ -30,6 +41,6 @@ function stepsOf(
     isForeign && 'foreign',
     !isForeign && misspelt !== undefined && 'rename',
     'write',
-    file === undefined && !isOfKubernetes && about !== 'recipient' && 'name-file',
+    file === undefined && !isOfKubernetes && !homes && about !== 'recipient' && 'name-file',
   );
 }

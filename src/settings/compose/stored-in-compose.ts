@@ -10,6 +10,7 @@ import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
 import { type ComposeProject, readComposeProject, refusable } from './compose-project.js';
 import { type ReadEnvFile, serviceEnvironment } from './service-environment.js';
+import { valueHome } from './value-home.js';
 
 /** Where the project is, and which service is asked for. */
 export interface ComposeRequest extends ComposePlace {
@@ -84,6 +85,10 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
     envFiles,
     remarks: VARIABLES.flatMap((variable) => remarkOnUnset(loaded, variable, cwd)),
     absent,
+    homes: {
+      SMTP_URI: valueHome('SMTP_URI', loaded, around.project, cwd),
+      SMTP_SENDER: valueHome('SMTP_SENDER', loaded, around.project, cwd),
+    },
     service: loaded.service.name,
     variables: new Map([...loaded.environment.variables].map(([name, { value }]) => [name, value])),
   };

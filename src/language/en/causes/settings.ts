@@ -1,6 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
-import { planMissing } from '../../plans/missing.js';
+import { lineFor, planMissing } from '../../plans/missing.js';
 import { say } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import {
@@ -20,17 +20,20 @@ import { askReader, REFUSALS, refused } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
 
-const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
+const MISSING: Record<
+  MissingValue,
+  { name: string; step: (write: (value: 'uri' | 'sender', example: string) => string) => string }
+> = {
   uri: {
     name: 'SMTP_URI',
-    step: (where) =>
-      `Write SMTP_URI=${URI_EXAMPLE} in ${where}, or give the URI with --uri, or have it asked for: tailchat smtp verify --interactive; ` +
+    step: (write) =>
+      `${write('uri', URI_EXAMPLE)}, or give the URI with --uri, or have it asked for: tailchat smtp verify --interactive; ` +
       'what your provider wants: tailchat smtp providers',
   },
   sender: {
     name: 'SMTP_SENDER',
-    step: (where) =>
-      `Write SMTP_SENDER=tailchat@example.com in ${where}, or give the address with --sender`,
+    step: (write) =>
+      `${write('sender', 'tailchat@example.com')}, or give the address with --sender`,
   },
   recipient: {
     name: '--to (the recipient)',
@@ -40,6 +43,19 @@ const MISSING: Record<MissingValue, { name: string; step: (where: string) => str
 
 /** Where a pod has its variables from. */
 const POD_SOURCE = 'the Secret, ConfigMap or manifest that the pod gets its environment from';
+
+/** Where to write a missing value, and how. */
+function write(value: 'uri' | 'sender', example: string, facts: Facts, otherwise: string): string {
+  const line = lineFor(value, example, facts);
+  const home = facts.homes?.[value];
+  if (home?.add) {
+    const { service, under } = home.add;
+    const below = under === '' ? `the service ${service}` : `${under}: of ${service}`;
+    return `Add this line below ${below} in ${home.file}: ${line}`;
+  }
+  const where = facts.isOfKubernetes && !facts.file ? POD_SOURCE : otherwise;
+  return `Write ${line} in ${home ? place(home) : where}`;
+}
 
 /** What was likely meant to be the missing variable. */
 function rename({ misspelt }: Facts): string[] {
@@ -69,12 +85,8 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
       rename,
       write: () =>
         values.map((value) =>
-          MISSING[value].step(
-            facts.isOfKubernetes && !facts.file
-              ? POD_SOURCE
-              : value === about
-                ? place(facts)
-                : otherFile,
+          MISSING[value].step((one, example) =>
+            write(one, example, facts, value === about ? place(facts) : otherFile),
           ),
         ),
       'name-file':

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
-import { planMissing } from '../../plans/missing.js';
+import { lineFor, planMissing } from '../../plans/missing.js';
 import { say } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import {
@@ -20,16 +20,19 @@ import { askReader, REFUSALS, refused } from './refusals.js';
 import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
 
-const MISSING: Record<MissingValue, { name: string; step: (where: string) => string }> = {
+const MISSING: Record<
+  MissingValue,
+  { name: string; step: (write: (value: 'uri' | 'sender', example: string) => string) => string }
+> = {
   uri: {
     name: 'SMTP_URI',
-    step: (where) =>
-      `在 ${where} 中写上 SMTP_URI=${URI_EXAMPLE}，或者用 --uri 指定，或者让程序逐项询问：tailchat smtp verify --interactive；` +
+    step: (write) =>
+      `${write('uri', URI_EXAMPLE)}，或者用 --uri 指定，或者让程序逐项询问：tailchat smtp verify --interactive；` +
       '服务商的要求见 tailchat smtp providers',
   },
   sender: {
     name: 'SMTP_SENDER',
-    step: (where) => `在 ${where} 中写上 SMTP_SENDER=tailchat@example.com，或者用 --sender 指定`,
+    step: (write) => `${write('sender', 'tailchat@example.com')}，或者用 --sender 指定`,
   },
   recipient: {
     name: '--to（收件人）',
@@ -39,6 +42,19 @@ const MISSING: Record<MissingValue, { name: string; step: (where: string) => str
 
 /** Where a pod has its variables from. */
 const POD_SOURCE = 'Pod 取得环境变量的地方（Secret、ConfigMap 或清单文件）';
+
+/** Where to write a missing value, and how. */
+function write(value: 'uri' | 'sender', example: string, facts: Facts, otherwise: string): string {
+  const line = lineFor(value, example, facts);
+  const home = facts.homes?.[value];
+  if (home?.add) {
+    const { service, under } = home.add;
+    const below = under === '' ? `服务 ${service} 下面` : `${service} 的 ${under}: 下面`;
+    return `在 ${home.file} 中${below}加一行：${line}`;
+  }
+  const where = facts.isOfKubernetes && !facts.file ? POD_SOURCE : otherwise;
+  return `在 ${home ? place(home) : where} 中写上 ${line}`;
+}
 
 /** What was likely meant to be the missing variable. */
 function rename({ misspelt }: Facts): string[] {
@@ -64,12 +80,8 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
       rename,
       write: () =>
         values.map((value) =>
-          MISSING[value].step(
-            facts.isOfKubernetes && !facts.file
-              ? POD_SOURCE
-              : value === about
-                ? place(facts)
-                : otherFile,
+          MISSING[value].step((one, example) =>
+            write(one, example, facts, value === about ? place(facts) : otherFile),
           ),
         ),
       'name-file':

@@ -1,0 +1,34 @@
+import type { ValueHome } from '../../report/value-home.js';
+import { nameOf } from '../name-of.js';
+import type { VariableName } from '../variables.js';
+import type { LoadedService } from './choose-service.js';
+import type { ComposeProject } from './compose-project.js';
+
+/**
+ * Where a value of a service belongs that is missing: where it stands without one, what that takes its value from,
+ * the last env file of the service, else its `environment:`. Pure.
+ */
+export function valueHome(
+  variable: VariableName,
+  { service, environment }: LoadedService,
+  { dotEnv, folder }: ComposeProject,
+  cwd: string,
+): ValueHome {
+  const spot = { key: variable, isItem: service.isEnvironmentList, isCompose: true };
+  const own = service.environment.find(({ name }) => name === variable);
+  if (own) {
+    const isTaken =
+      own.value === undefined || own.unset?.includes(variable) || dotEnv.has(variable);
+    const inDotEnv = dotEnv.get(variable);
+    const dotEnvFile = nameOf(inDotEnv?.file ?? `${folder}/.env`, cwd);
+    if (isTaken) return { file: dotEnvFile, line: inDotEnv?.line };
+    return { file: nameOf(own.file, cwd), line: own.line, spot };
+  }
+  const found = environment.variables.get(variable);
+  if (found) return { file: nameOf(found.file, cwd), line: found.line };
+  const last = environment.envFiles.at(-1);
+  if (last) return { file: nameOf(last.path, cwd) };
+  const file = nameOf(service.place.file, cwd);
+  const under = service.environment.length > 0 ? 'environment' : '';
+  return { file, add: { service: service.name, under }, spot };
+}

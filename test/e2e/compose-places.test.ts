@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { folderWith, run, runJson } from './support.js';
+
+const OFFLINE = ['verify', '--offline'];
+const compose = (rest = '') => `services:\n  core:\n    image: tailchat\n${rest}`;
+const MAP = '    environment:\n      SMTP_SENDER: a@x.org\n';
+
+/** The first step, and the whole text. */
+async function first(files: Record<string, string>, lang = 'en') {
+  const cwd = await folderWith(files);
+  const { report } = await runJson([...OFFLINE, '--lang', lang], { cwd });
+  const { stdout } = await run([...OFFLINE, '--lang', lang], { cwd });
+  return { step: report.failure?.nextSteps[0] ?? '', stdout, report };
+}
+
+describe.concurrent('a compose file without SMTP_URI', () => {
+  it.each([
+    ['en', 'Write SMTP_URI=smtps://', ' in mail.env, or'],
+    ['zh-CN', '在 mail.env 中写上 SMTP_URI=smtps://', ''],
+  ])('leads to the env file that its service reads: %s', async (lang, ...words) => {
+    const files = { 'compose.yaml': compose('    env_file: mail.env\n'), 'mail.env': 'A=1\n' };
+    const { step, stdout } = await first(files, lang);
+    for (const one of words) expect(step).toContain(one);
+    expect(stdout).not.toContain('docker-compose.env');
+  });
+
+  it.each([
+    [MAP, "below environment: of core in compose.yaml: SMTP_URI: 'smtps://"],
+    [
+      '    environment:\n      - SMTP_SENDER=a@x.org\n',
+      "below environment: of core in compose.yaml: - 'SMTP_URI=smtps://",
+    ],
+    ['', "below the service core in compose.yaml: environment: { SMTP_URI: 'smtps://"],
+  ])('leads to its environment: %j', async (rest, words) => {
+    const { step, stdout } = await first({ 'compose.yaml': compose(rest) });
+    expect(step).toContain(words);
+    expect(stdout).not.toContain('docker-compose.env');
+  });
+
+  it.each([
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file has it
+    ['SMTP_URI: ${SMTP_URI}', undefined, ' in .env, or'],
+    ['SMTP_URI:', undefined, ' in .env, or'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file has it
+    ['SMTP_URI: ${SMTP_URI}', 'SMTP_URI=\n', ' in .env:1, or'],
+    ["SMTP_URI: ''", undefined, ' in compose.yaml:6, or'],
+  ])('leads to where its value comes from: %s, %j', async (line, dotEnv, words) => {
+    const files = { 'compose.yaml': compose(`${MAP}      ${line}\n`) };
+    const { step } = await first(dotEnv === undefined ? files : { ...files, '.env': dotEnv });
+    expect(step).toContain(words);
+  });
+});
+
+describe.concurrent('a bad value in a compose file', () => {
+  it.each([
+    ['en', "Write SMTP_URI: 'smtps://me:***@x.example:465'"],
+    ['zh-CN', "写成 SMTP_URI: 'smtps://me:***@x.example:465'"],
+  ])('of a map gets a line for a map: %s', async (lang, words) => {
+    const uri = '"smtps://me:abcd/efgh1@x.example:465"';
+    const { step } = await first(
+      { 'compose.yaml': compose(`${MAP}      SMTP_URI: ${uri}\n`) },
+      lang,
+    );
+    expect(step).toContain(words);
+  });
+
+  it('of a list gets an item of a list', async () => {
+    const rest = '    environment:\n      - SMTP_URI=smtps://me:abcd/efgh1@x.example:465\n';
+    const { step } = await first({ 'compose.yaml': compose(rest) });
+    expect(step).toContain("Write - 'SMTP_URI=smtps://me:***@x.example:465'");
+  });
+});
