@@ -52,7 +52,8 @@ describe('right settings', () => {
     const mail = await mailOfBob(report);
     expect(mail.from).toMatchObject({ address: ALICE.address, name: 'Tailchat 通知' });
     expect(mail.to).toMatchObject([{ address: BOB.address }]);
-    expect(mail.text?.trim()).toBeTruthy();
+    // It is HTML alone, as Tailchat's own.
+    expect(mail.text).toBeUndefined();
     expect(mail.html).toContain('<p>');
   });
 });
