@@ -1,16 +1,31 @@
 import { MASK } from '../safety/secret.js';
-import { maskNamedSecrets } from './named-secrets.js';
+import { maskNamedSecrets, ORDINARY } from './named-secrets.js';
 import { maskUrisIn } from './uri/mask-uri.js';
 
 /** A word for it, and the value behind a space: a value has figures or signs in it, as hardly a word has. */
 const NAMED_BY_SPACE =
-  /\b(pass(?:word|wd)|pwd|token)( )(?!\{\w{1,40}\})(?=[!-~]{0,80}[\d#$%&*^])([^\s.,;:()<>]{6,})/gi;
+  /\b(pass(?:word|wd)|pwd|token)( )(?![[{]\w{1,40}[\]}])(?=[!-~]{0,80}[\d#$%&*^])([^\s.,;:()<>]{6,})/gi;
 /** A login before a host, without a scheme. */
 const LOGIN_WITHOUT_SCHEME =
   /(?<![\w.:-])(?!(?:mailto|[Ff]rom|[Tt]o|[Cc]c|[Ss]ender|[Rr]ecipient|rcpt|[Mm]ail|[Aa]ccount|[Ii]dentity|[Aa]ddress|arn|rfc822)\b)([^\s:@<>("'\x60/]{1,100}):(?!\/\/)([^\s@]{3,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63})*)/g;
 /** A login whose host was lost, or never stood there; figures are a port. */
 const LOGIN_WITHOUT_HOST =
   /(\bsmtps?:\/\/[^\s:@/]{1,100}:|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}:)(?!\d{1,5}(?![^\s/?"'),.;:>\]])|\*\*\*|\/\/)[^\s]+/gi;
+/** A word in brackets behind the name, or between it and what is said of it; a code is none. */
+const IN_BRACKETS =
+  /\b([Pp]ass(?:word|wd|phrase|code)|PASSWORD|[Pp]wd)([ ]?[([<【（])(?!#?\d{1,3}\.|[A-Z]{1,30}\d{0,5}[)\]>】）])([^\s()[\]<>（）【】@]{5,100})(?=[)\]>】）])/g;
+const BEFORE_IS =
+  /\b(pass(?:word|wd|phrase|code)|pwd)([ ])([^\s,;:.]\S{4,99})(?= (?:is|was) (?:wrong|incorrect|invalid|bad)\b)/gi;
+/** User and password without a host. */
+const PAIR =
+  /(\b(?:credentials?|login|auth|account|user(?:name)?)|(?<!\S)-u)([ :=]{1,3}([\w.+-]{1,64}):)(?!\/\/|\d{1,5}\b)([^\s:*]\S{3,200})/gi;
+/** Commands of protocols and of tools, and fields of HTTP. */
+const COMMANDS = [
+  /((?:^|[>:] ?)PASS )(\S{1,300})/gm,
+  /((?<![\w-])-(?:ap|p) )(?!\d{1,5}\b)([^\s-]\S{3,300})/g,
+  /(\bBearer )([\w.~+/=-]{16,})/gi,
+  /(\b(?:set-)?cookie: ?)(\S.{0,2000})/gi,
+];
 /** What stands before the `@` of a name that DNS was asked for is of the login. */
 const ASKED_NAME = /\b((?:ENOTFOUND|EAI_AGAIN|ESERVFAIL|ETIMEOUT|ENODATA) )\S{1,300}@/g;
 const BASE64 = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{8,}={0,2}/g;
@@ -18,13 +33,23 @@ const LOGIN_COMMAND = /\b(AUTH (?:PLAIN|LOGIN|XOAUTH2|CRAM-MD5)) [A-Za-z0-9+/=]{
 
 /** A log holds what a program was given: the server's words are shown without any of it. */
 export function maskSecrets(text: string): string {
-  return maskNamedSecrets(text.split('\n').map(maskLogin).join('\n'))
+  const named = maskNamedSecrets(text.split('\n').map(maskLogin).join('\n'));
+  return COMMANDS.reduce((line, command) => line.replace(command, `$1${MASK}`), named)
     .replace(NAMED_BY_SPACE, `$1$2${MASK}`)
+    .replace(IN_BRACKETS, maskValue)
+    .replace(BEFORE_IS, maskValue)
+    .replace(PAIR, (all, name: string, between: string, user: string) =>
+      ORDINARY.test(user) ? all : `${name}${between}${MASK}`,
+    )
     .replace(ASKED_NAME, `$1${MASK}@`)
     .replace(LOGIN_WITHOUT_SCHEME, (all, user: string) => (user === '' ? all : `${user}:${MASK}@`))
     .replace(LOGIN_WITHOUT_HOST, `$1${MASK}`)
     .replace(BASE64, maskEncoded)
     .replace(LOGIN_COMMAND, `$1 ${MASK}`);
+}
+
+function maskValue(all: string, name: string, between: string, value: string): string {
+  return ORDINARY.test(value) ? all : `${name}${between}${MASK}`;
 }
 
 /** What a server itself says in base64: its prompts, a challenge of CRAM-MD5 (RFC 2195), the state of OAuth (RFC 7628), a time. */
@@ -36,7 +61,7 @@ const OF_SERVER =
  * identifiers give octets that are none.
  */
 function maskEncoded(word: string): string {
-  const length = word.replace(/=+$/, '').length;
+  const length = word.replace(/={1,2}$/, '').length;
   if (length % 4 === 1) return word;
   const decoded = Buffer.from(word, 'base64').toString('utf8');
   // Between its parts a login has NULs, and that of OAuth has U+0001.

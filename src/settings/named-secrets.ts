@@ -3,7 +3,7 @@ import { SECRET_WORDS } from '../safety/secret-words.js';
 
 const QUOTE = String.raw`\\{0,8}["'\x60]|[“‘「『]|&quot;|&#3[49];|%22`;
 const END_QUOTE = String.raw`(?:\\{0,8}["'\x60]|[”’」』]|&quot;|&#3[49];|%22)?`;
-const BETWEEN = String.raw`[ \t]{0,20}(?:=>|->|:=|={1,3}|[:：＝]|%3[AD]|=3D)[ \t]{0,20}`;
+const BETWEEN = String.raw`(?:[ \t]{1,9}(?:is|was|used|given|entered|received|provided|sent|for[ \t]\S{1,80}?))?[ \t]{0,20}(?:=>|->|:=|={1,3}|[:：＝]|%3[AD]|=3D|&#(?:x3[ad]|58|61);|\\{1,8}u003[ad])[ \t]{0,20}`;
 /** A result of a check of the sender is no name. */
 const NO_RESULT = '(?<!(?:spf|dkim|dmarc|arc|auth|action|com|by|sur)=?)';
 const SUFFIX = String.raw`(?:[_-]\w{1,20}|\d{1,3}|value|text|string)?`;
@@ -28,7 +28,7 @@ const BEFORE_QUOTE = new RegExp(
   'gi',
 );
 const IN_CHINESE =
-  /((?:密码|口令|授权码|密钥|密碼)(?:错误|不正确|不对|有误|无效|失败|錯誤)?[ ]?(?:[：:=＝]|是|为)?[ ]?)([“‘「『][^”’」』\n]{1,200}[”’」』]|[!-~][ -~]{3,})/g;
+  /((?:密码|口令|授权码|密钥|密碼)(?:错误|不正确|不对|有误|无效|失败|錯誤)?[ ]?(?:是|为)?[ ]?[：:=＝（]?[ ]?)([“‘「『][^”’」』\n]{1,200}[”’」』]|[!-~][ -~]{3,})/g;
 
 const LONGEST_ELEMENT = 2000;
 
@@ -44,13 +44,13 @@ const KINDS: readonly (readonly [name: RegExp, reach: Reach])[] = [
 ];
 
 /** What stands behind such a word in a sentence about it. */
-const ORDINARY = new RegExp(
+export const ORDINARY = new RegExp(
   `^(?:${[
     'wrong|incorrect|invalid|expired|required|rejected|refused|denied|missing|empty|blank|null|nil|none|undefined|true|false|yes|ok',
     'mismatch(?:ed)?|fail(?:ed|ure|s)?|bad|not|no|must|cannot|can|could|should|may|will|disabled|enabled|authentication|auth|login|please',
     'too|has|have|was|is|are|error|unknown|changed|needed|necessary|mandatory|verify|check|case|being|been|currently|already|only|now|still|also|never|always',
     'for|in|on|at|as|of|to|from|by|with|and|or|if|set|stored|an?|the|your|this|that|less|more|longer|shorter|older|weak|strong|correct|accepted|allowed|supported',
-    'restricted|limited|suspended|encrypted|locked|blocked|out|used|reset|protected|compromised|valid|user(?:name)?|account|password|https?|code|see|use|try|you|it|about|temporarily|unable|nonexistent|absent',
+    'provided|entered|supplied|given|combination|specified|received|field|policy|change|command|method|restricted|limited|suspended|encrypted|locked|blocked|out|used|reset|protected|compromised|valid|user(?:name)?|account|password|https?|code|see|use|try|you|it|about|temporarily|unable|nonexistent|absent',
     'falsch|ungültig|erforderlich|abgelaufen|incorrecte|invalide|incorrecta|inválida|errata|неверный|неверно',
   ].join('|')})(?![\\w@#$%^&*=+~-])`,
   'iu',
@@ -75,7 +75,7 @@ function maskBehind(text: string, name: RegExp, reach: Reach): string {
     const start = match.index + match[0].length;
     if (match.index < last) continue;
     if (line < start) line = endOfLine(text, start);
-    const isTight = /[=D]$/i.test(match[0]);
+    const isTight = /(?:=|%3d)$/i.test(match[0]);
     const end = endOfValue(text, { start, line, reach: isTight ? 'word' : reach });
     if (end <= start) continue;
     parts.push(text.slice(last, start), MASK);
@@ -100,11 +100,14 @@ function endOfValue(text: string, { start, line, reach }: Place): number {
   const opening = OPENS.exec(text)?.[0];
   const inner = start + (opening?.length ?? 0);
   const rest = text.slice(inner, Math.min(line, inner + 200));
-  if (ORDINARY.test(rest) || NOTHING.test(rest) || rest.trim() === '') return start;
+  if (NOTHING.test(rest) || rest.trim() === '') return start;
+  if (opening === undefined && ORDINARY.test(rest)) return start;
   if (opening === undefined) return reach === 'line' ? line : endOfWords(text, start, line);
   const end = endOfQuoted(text, inner, opening, line);
   // Empty; or one string of a shell that is made of several.
-  if (end === inner + opening.length) return start;
+  const quoted = text.slice(inner, Math.min(end - opening.length, inner + 200));
+  if (end === inner + opening.length || quoted.split(' ').every((one) => ORDINARY.test(one)))
+    return start;
   return /[\s,;:.!?)\]}<>&%，。；）]/.test(text[end] ?? ' ') ? end : endOfWord(text, end);
 }
 
