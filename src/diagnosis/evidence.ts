@@ -57,6 +57,8 @@ export interface Evidence {
   isLoginMissing?: boolean;
   /** Tailchat's own words, which name no reason. */
   serverWords?: ServerWords;
+  /** A mail server met it on its way to the next one: the settings led the mail there. */
+  isPassedOn?: boolean;
   /** The option of the URI that is at fault. */
   option?: string;
   /** The SASL mechanisms on offer, when none of them can be used with a password. */

@@ -162,13 +162,23 @@ function findingOf({
   provider,
   isSummary,
 }: DiagnosedFailure): FoundFinding {
-  const { host, port, errorCode, isCodeInferred, certificateNames, option, serverWords } = evidence;
+  const {
+    host,
+    port,
+    errorCode,
+    isCodeInferred,
+    certificateNames,
+    option,
+    serverWords,
+    isPassedOn,
+  } = evidence;
   const names = certificateNames?.map(stripToLine);
   const certificate = names && { names, issuer: '', validTo: '' };
   const facts = {
     ...{ host, port, errorCode, isCodeInferred, provider, certificate },
     ...(option === undefined ? {} : { detail: 'bad-option' as const, about: option }),
     ...(serverWords === undefined ? {} : { serverWords }),
+    ...(isPassedOn ? { isBounce: true } : {}),
     ...(isSummary ? { isSummary } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };

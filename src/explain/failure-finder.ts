@@ -13,6 +13,7 @@ import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
 import { otherServiceOf } from './other-service.js';
 import type { Weight } from './pattern.js';
 import { Properties } from './properties.js';
+import { wayOf } from './server-log.js';
 import { isUnfinished, unwrapped } from './wrapped-reply.js';
 
 /** A failure that a log tells of. */
@@ -103,7 +104,7 @@ export class FailureFinder {
     const draft = this.#drafts.get(logged.service);
     if (draft && belongsTo(draft, logged)) return;
     this.#flush(logged.service);
-    this.#begin(logged, hints);
+    this.#begin(logged, hints, line);
   }
 
   /** Tells of the failures whose last line was the log's. */
@@ -116,7 +117,7 @@ export class FailureFinder {
     return this.#drafts.size > 0 && this.#drafts.has(serviceOf(line));
   }
 
-  #begin({ service, text }: LogLine, hints: Hints): void {
+  #begin({ service, text }: LogLine, hints: Hints, line: string): void {
     const isCommand = mayFind(CLIENT_COMMAND, hints) ? CLIENT_COMMAND.exec(text) : undefined;
     const command = stepOfCommand(isCommand?.[1] ?? '');
     if (command) this.#noteStep(service, command);
@@ -134,7 +135,7 @@ export class FailureFinder {
       step,
       ...(reply ? { reply: reply.text } : {}),
       wrapped: reply && isUnfinished(text) ? reply.text : undefined,
-      evidence: { ...known?.evidence, ...placeIn(text, known) },
+      evidence: { ...known?.evidence, ...placeIn(text, known), ...wayOf(line) },
       cause: known?.cause,
       weight: OF_NODEMAILER.test(text) ? 'sure' : weight,
       text: service + text,

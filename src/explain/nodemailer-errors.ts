@@ -45,6 +45,7 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     words: /\bNo recipients defined\b/i,
     step: 'settings',
     cause: 'recipient-missing',
+    evidence: { serverWords: 'no-recipients' },
     weight: 'sure',
   },
   {

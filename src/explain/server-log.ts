@@ -1,3 +1,4 @@
+import type { Evidence } from '../diagnosis/evidence.js';
 import type { StepName } from '../report/report.js';
 import { type Hints, mayFind } from './hints.js';
 import { closed, type Pattern, timedOut } from './pattern.js';
@@ -107,6 +108,15 @@ export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | un
     };
   }
   return undefined;
+}
+
+/** The client of Postfix, Exim's line of a delivery that failed, and Sendmail's. */
+const OF_DELIVERY =
+  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable)\b|\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)/;
+
+/** Says of a line that tells how a mail server fared with the next one that whoever gave it the mail had come through. */
+export function wayOf(line: string): Pick<Evidence, 'isPassedOn'> {
+  return OF_DELIVERY.test(line) ? { isPassedOn: true } : {};
 }
 
 /** What mail servers' logs say of a failure without a reply. */

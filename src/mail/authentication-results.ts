@@ -127,24 +127,46 @@ function withoutComments(text: string): string {
 export function receiverAuthentication(fields: HeaderFields): AuthenticationResult[] {
   const found: AuthenticationResult[] = [];
   const spf: AuthenticationResult[] = [];
+  const stations: string[] = [];
   let organisation: string | undefined;
   let taken: AuthenticationResults | undefined;
+  let isBelow = false;
+  // On top stands only what the receiver has put there; below, whoever says so must have received it.
+  const isTrusted = (by: string | null) => !isBelow || isStation(by, stations);
   for (const { name, value } of fields) {
+    if (OF_LETTER.has(name)) isBelow = true;
     if (name === 'received') {
+      isBelow = true;
       // The name of the next station belongs to the results only where none stood above it.
       if (taken) break;
       const station = organisationOf(stationIn(value));
       if (station !== undefined && organisation !== undefined && station !== organisation) break;
       organisation ??= station;
+      stations.push(stationIn(value).toLowerCase());
     } else if (name === 'authentication-results') {
       const read = parseAuthenticationResults(value);
-      if (taken && taken.by !== read.by) continue;
+      if ((taken && taken.by !== read.by) || !isTrusted(read.by)) continue;
       taken ??= read;
       found.push(...read.results);
-    } else if (name === 'received-spf') spf.push(...readReceivedSpf(value));
+    } else if (name === 'received-spf') {
+      spf.push(...readReceivedSpf(value).filter(({ by }) => isTrusted(by)));
+    }
   }
   const isJudged = found.some(({ method }) => method === 'spf');
   return [...found, ...(isJudged ? [] : spf.slice(0, 1))].slice(0, MOST_RESULTS);
+}
+
+/** Fields that the letter was written with. */
+const OF_LETTER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'message-id']);
+
+/** Whether who judged is a station, or of the same organisation as one. Microsoft names no judge. */
+function isStation(by: string | null, stations: readonly string[]): boolean {
+  if (by === null) return stations.some((station) => organisationOf(station) === 'outlook.com');
+  const own = organisationOf(by);
+  return stations.some(
+    (station) =>
+      station === by.toLowerCase() || (own !== undefined && organisationOf(station) === own),
+  );
 }
 
 /** Received-SPF (RFC 7208 section 9.1): `pass (mx.example: domain of …) envelope-from=…; receiver=…;`. */

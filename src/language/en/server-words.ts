@@ -24,6 +24,16 @@ export const serverWords: Texts['serverWords'] = {
       'Send a mail in the same way, and see where it stops: tailchat smtp test --to you@example.com',
     ],
   },
+  'no-recipients': {
+    title: 'A mail was to be sent to nobody',
+    explanation:
+      'Whoever made the mail gave no address for it: the mail library ended it before it reached a mail server. SMTP_URI is ' +
+      'not the reason.',
+    nextSteps: [
+      'Look in the lines before for what was to be sent, and to which user: the account may have no mail address',
+      'Send a mail to an address that you know: tailchat smtp test --to you@example.com',
+    ],
+  },
   'too-long': {
     title: 'Tailchat gave up: the mail took longer than 10 seconds',
     explanation:

@@ -22,6 +22,15 @@ export const serverWords: Texts['serverWords'] = {
       '用同样的方式发一封邮件，看停在哪一步：tailchat smtp test --to you@example.com',
     ],
   },
+  'no-recipients': {
+    title: '有一封邮件没有收件人',
+    explanation:
+      '生成邮件的一方没有给出收件地址，邮件还没到服务器就被邮件库拦下了。这与 SMTP_URI 无关。',
+    nextSteps: [
+      '在前面几行查找要发的是什么、发给哪个用户：该账号可能没有填写邮箱',
+      '向一个已知的地址发信试试：tailchat smtp test --to you@example.com',
+    ],
+  },
   'too-long': {
     title: 'Tailchat 放弃了：发送邮件超过了 10 秒',
     explanation: 'Tailchat 最多等 10 秒。邮件服务器更慢，或者没有回应；邮件也可能已经发出。',

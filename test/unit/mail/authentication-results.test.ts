@@ -127,6 +127,26 @@ describe('the receiver', () => {
     expect(methods('Received: from y by mx.qq.com', foreign, result)).toEqual([]);
   });
 
+  it('is nobody who stands below its station or the letter’s own fields under another name', () => {
+    const forged =
+      'Authentication-Results: trusted.elsewhere.example; dkim=pass header.d=bank.example';
+    const spf =
+      'Received-SPF: pass (elsewhere.example: domain of a@b.example) receiver=elsewhere.example';
+    const own = 'Received: from a.example by mx.example.net with ESMTP';
+    for (const fields of [
+      [own, forged],
+      [own, spf],
+      [own, 'Authentication-Results: dkim=pass header.d=bank.example'],
+      [own, 'From: a@bank.example', forged],
+      ['From: a@bank.example', forged],
+      ['Received: by 2002:a05:6402:42d1 with SMTP id x', own, forged],
+    ])
+      expect(methods(...fields), fields.join(' / ')).toEqual([]);
+    const coremail = 'Received: from x (unknown [192.0.2.1]) by mx6 (Coremail) with SMTP id x';
+    const below = 'Authentication-Results: mx6; spf=pass smtp.mail=a@b.example';
+    expect(methods(coremail, 'From: a@b.example', below)).toEqual(['spf=pass mx6']);
+  });
+
   it('is asked for Received-SPF where it says no SPF', () => {
     const spf =
       'Received-SPF: softfail (mx.example.net: domain of a@b.example does not) client-ip=192.0.2.1; envelope-from=a@b.example';

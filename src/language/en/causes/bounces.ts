@@ -172,6 +172,7 @@ export const bounces = {
   }),
   'tls-failed': unencrypted("No encrypted connection to the recipient's server"),
   'tls-version': unencrypted("The recipient's server and yours share no version of TLS"),
+  'certificate-untrusted': unencrypted("The certificate of the recipient's server is not trusted"),
   'certificate-expired': unencrypted("The certificate of the recipient's server has expired"),
   'certificate-hostname': unencrypted(
     "The certificate of the recipient's server is made out to another name",
@@ -183,6 +184,14 @@ export const bounces = {
   'dns-unavailable': unreachable(
     "The recipient's domain could not be looked up",
     'DNS gave no usable answer about it.',
+  ),
+  'host-not-found': unreachable(
+    "The name of the recipient's mail server does not exist",
+    'DNS does not know it.',
+  ),
+  'server-silent': unreachable(
+    "The recipient's mail server says nothing",
+    'It takes the connection, and no greeting comes.',
   ),
   'connection-refused': unreachable(
     "The recipient's mail server refuses connections",
