@@ -1,6 +1,7 @@
 import type { Arrival } from './arrival.js';
 import type { CredentialOddity } from './credential-oddity.js';
 import type { ReaderName } from './env-readers.js';
+import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
 import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
@@ -195,7 +196,9 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   /** Where the missing values belong, as far as the files of the server say. */
   homes?: Partial<Record<'uri' | 'sender', ValueHome>> | undefined;
   /** A name that was likely meant to be the missing variable, and where it stands. */
-  misspelt?: { name: string; meant: string; source: ValueSource } | undefined;
+  misspelt?:
+    | { name: string; meant: string; source: ValueSource; form?: FileForm | undefined }
+    | undefined;
   /** The certificate's names, issuer and end, as shown by the server. */
   certificate?: { names: string[]; issuer: string; validTo: string } | undefined;
   /** Seconds that the check was allowed to take. */

@@ -1,5 +1,6 @@
 import type { CredentialOddity } from './credential-oddity.js';
 import type { NearbyReader, ReaderName, ReaderView } from './env-readers.js';
+import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
 import type {
   OptionDoubt,
@@ -88,6 +89,8 @@ export type WarningAbout<P, W> =
       isUnset?: false;
       variable: string;
       meant: string;
+      /** What the file is, where it is no env file. */
+      form?: FileForm | undefined;
     } & Placed)
   /** Compose finds a name in the value that nothing sets; undefined where it may be a part of a password. */
   | ({

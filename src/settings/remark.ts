@@ -1,4 +1,5 @@
 import type { ReaderName } from '../report/env-readers.js';
+import type { FileForm } from '../report/file-form.js';
 import type { HeldIn } from '../report/held-in.js';
 import type { FileSource, ValueSource } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
@@ -43,4 +44,11 @@ export type SettingRemark =
       source: FileSource;
     }
   /** A name that nobody reads. */
-  | { kind: 'misspelt-variable'; name: string; meant: VariableName; source: ValueSource };
+  | {
+      kind: 'misspelt-variable';
+      name: string;
+      meant: VariableName;
+      source: ValueSource;
+      /** What the file is, where it is no env file. */
+      form?: FileForm | undefined;
+    };

@@ -92,6 +92,10 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
       ...{ meant: 'SMTP_URI', ...place },
     },
     { code: 'misspelt-variable', isOption: false, variable: 'SMTP_URL', meant: 'SMTP_URI' },
+    ...(['unit', 'quadlet', 'dockerfile', 'json'] as const).map((form) => ({
+      ...({ code: 'misspelt-variable', isOption: false, variable: 'ENV SMTP_URI' } as const),
+      ...{ meant: 'SMTP_URI', form, ...place },
+    })),
     ...([undefined, 'login', 'nothing'] as const).map((isFor) => ({
       ...({ code: 'misspelt-variable', isOption: true, variable: 'secure' } as const),
       ...{ meant: undefined, isFor, ...place },

@@ -1,6 +1,7 @@
 import { READER_NAMES } from '../../report/report.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { writeHeld } from './causes/repair-held.js';
+import { notEnvFile } from './file-forms.js';
 import { inPlace, list, paragraph, place, SERVICE_NAME } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
@@ -159,10 +160,12 @@ export const warnings: WarningTexts = {
                       'is offered; requireTLS=true insists on it.',
             )
           : paragraph(
-              `Tailchat does not read ${facts.variable}${inPlace(facts)}.`,
+              `Tailchat does not read ${facts.form ? facts.meant : facts.variable}${inPlace(facts)}.`,
               /[：＝]$/.test(facts.variable)
                 ? `The sign behind ${facts.meant} is a full-width one: write = in its place.`
-                : `If it is to be ${facts.meant}, rename it.`,
+                : facts.form && facts.file
+                  ? `${notEnvFile(facts.form, facts.meant, facts.file)}.`
+                  : `If it is to be ${facts.meant}, rename it.`,
             ),
   'duplicate-variable': (facts) =>
     paragraph(

@@ -1,6 +1,7 @@
 import { READER_NAMES } from '../../report/report.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { writeHeld } from './causes/repair-held.js';
+import { notEnvFile } from './file-forms.js';
 import {
   inPlace,
   list,
@@ -166,10 +167,12 @@ export const warnings: WarningTexts = {
                       '加上 requireTLS=true 则强制使用。',
             )
           : paragraph(
-              `Tailchat 不会读取 ${inPlace(facts.variable, facts).trimEnd()}。`,
+              `Tailchat 不会读取 ${inPlace(facts.form ? facts.meant : facts.variable, facts).trimEnd()}。`,
               /[：＝]$/.test(facts.variable)
                 ? `${facts.meant} 后面是全角符号，请改成半角的 =。`
-                : `如果本意是 ${facts.meant}，请改名。`,
+                : facts.form && facts.file
+                  ? `${notEnvFile(facts.form, facts.meant, facts.file)}。`
+                  : `如果本意是 ${facts.meant}，请改名。`,
             ),
   'duplicate-variable': (facts) =>
     paragraph(

@@ -7,6 +7,7 @@ import type { SettingRemark } from '../remark.js';
 import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
 import { type Comparison, changedByShell, compareReaders, isShell } from './compare-readers.js';
 import type { EnvFile } from './env-file.js';
+import { fileFormOf } from './file-form-of.js';
 import { type Nearby, readersOf } from './nearby-readers.js';
 
 /** The values that were found, by their variables. */
@@ -106,7 +107,8 @@ function onNames(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
   return whole.assignments.flatMap(({ name, line }) => {
     const meant = meantBy(name, values);
     if (!meant || isSetHere(meant)) return [];
-    return [{ kind: 'misspelt-variable', name, meant, source: { kind: 'file', file, line } }];
+    const source = { kind: 'file', file, line } as const;
+    return [{ kind: 'misspelt-variable', name, meant, source, form: fileFormOf(file, text) }];
   });
 }
 
@@ -125,7 +127,7 @@ function onOtherForms(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
     if (!meant || values[meant] || assignmentElsewhere(meant, envFile)) return [];
     const name = wide ? `${wide}${sign}` : `${form.trim()} ${other}`.replace(/(?<=[:="'{]) /, '');
     const source = { kind: 'file', file, line: index + 1 } as const;
-    return [{ kind: 'misspelt-variable', name, meant, source }];
+    return [{ kind: 'misspelt-variable', name, meant, source, form: fileFormOf(file, text) }];
   });
 }
 

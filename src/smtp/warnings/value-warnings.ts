@@ -35,7 +35,8 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
     }
     case 'misspelt-variable': {
       const variable = stripToLine(remark.name);
-      return { code: remark.kind, isOption: false, variable, meant: remark.meant, ...place };
+      const { meant, form } = remark;
+      return { code: remark.kind, isOption: false, variable, meant, form, ...place };
     }
     case 'line-end-kept':
       return { code: remark.kind, variable: remark.variable, heldIn: remark.heldIn, ...place };

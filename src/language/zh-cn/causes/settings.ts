@@ -3,6 +3,7 @@ import type { MissingValue } from '../../../report/setting-problem.js';
 import { lineFor, planMissing } from '../../plans/missing.js';
 import { say } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
+import { notEnvFile } from '../file-forms.js';
 import {
   ENCODING,
   inPlace,
@@ -59,7 +60,8 @@ function write(value: 'uri' | 'sender', example: string, facts: Facts, otherwise
 /** What was likely meant to be the missing variable. */
 function rename({ misspelt }: Facts): string[] {
   if (!misspelt) return [];
-  const { name, meant, source } = misspelt;
+  const { name, meant, source, form } = misspelt;
+  if (form && source.file) return [notEnvFile(form, meant, source.file)];
   const where = source.file ? `${place(source)} 中的 ` : '环境变量 ';
   if (/[：＝]$/.test(name)) return [`${where}${meant} 后面的全角符号请改成半角的 =`];
   return [`把 ${where}${name} 改名为 ${meant}：Tailchat 不读取 ${name}`];
