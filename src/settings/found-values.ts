@@ -40,6 +40,8 @@ export interface FoundValues {
   recipients: string[];
   /** The env files that were read. */
   envFiles?: readonly EnvFile[];
+  /** Files of which Compose fills in its own: a value may come from there. */
+  dotEnvFiles?: readonly EnvFile[];
   /** Where a variable stands without a value, when it was found nowhere else. */
   emptyUri?: ValueSource;
   emptySender?: ValueSource;

@@ -34,6 +34,8 @@ export interface StoredValues {
   /** The first place counts also where it has no value: whoever reads the files looks no further. */
   isDecided: boolean;
   envFiles: EnvFile[];
+  /** Files of which Compose fills in its own: a value may come from there. */
+  dotEnvFiles?: EnvFile[];
   remarks: SettingRemark[];
   problem?: Failing | undefined;
   /** Why a value that stands somewhere does not reach the container. */

@@ -57,6 +57,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     envFiles: stored.envFiles,
     ...(service === undefined ? {} : { service }),
     ...(homes ? { homes } : {}),
+    ...(stored.dotEnvFiles ? { dotEnvFiles: stored.dotEnvFiles } : {}),
     ...(stored.isFromManifest ? { isFromManifest: true } : {}),
     ...(stored.workload === undefined ? {} : { workload: stored.workload }),
     ...(absent && Object.keys(absent).length > 0 ? { absent } : {}),

@@ -69,4 +69,18 @@ describe.concurrent('a bad value in a compose file', () => {
     const { step } = await first({ 'compose.yaml': compose(rest) });
     expect(step).toContain("Write - 'SMTP_URI=smtps://me:***@x.example:465'");
   });
+
+  it.each([
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file has it
+    ['SMTP_URI: ${SMTP_URI}'],
+    ['SMTP_URI:'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file has it
+    ['SMTP_URI: ${SMTP_URI:-smtps://y.example}'],
+  ])('that is taken from .env is one of .env: %s', async (line) => {
+    const dotEnv = 'A=1\nSMTP_URI=smtps://me:abcd/efgh1@x.example:465\n';
+    const text = compose(`${MAP}      ${line}\n`);
+    const { step, report } = await first({ 'compose.yaml': text, '.env': dotEnv });
+    expect(report.failure?.title).toContain('.env:2');
+    expect(step).toContain('Write SMTP_URI=smtps://me:***@x.example:465');
+  });
 });

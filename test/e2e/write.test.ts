@@ -50,6 +50,17 @@ describe('--write', () => {
     return result;
   }
 
+  it('writes into .env what a compose file takes from there', async () => {
+    const compose =
+      'services:\n  core:\n    image: tailchat\n    network_mode: host\n    environment:\n      - SMTP_URI\n';
+    const old = `A=1\nSMTP_URI=${wrong}\n`;
+    const folder = await newFolder({ 'compose.yaml': compose, '.env': old });
+    await write(folder);
+    const file = (name: string) => readFileSync(join(folder, name), 'utf8');
+    expect(file('.env')).toBe(old.replace(wrong, right));
+    expect(file('compose.yaml')).toBe(compose);
+  });
+
   it('writes what was proven, shows what it changes, and keeps the old file', async () => {
     const old = `# mail\r\nSMTP_URI=${wrong}\r\nSMTP_SENDER=${SENDER}\r\nOTHER=x`;
     const folder = await newFolder({ 'docker-compose.env': old });

@@ -36,6 +36,8 @@ export interface ComposeVariable extends ComposePlaceInFile {
   value: string | undefined;
   /** Names in the value that nothing sets. */
   unset?: readonly string[] | undefined;
+  /** The name whose value it is, and nothing else. */
+  taken?: string | undefined;
 }
 
 /** What a compose file says of a service, as far as its variables depend on it. */
@@ -102,5 +104,6 @@ function variablesOf(node: YamlNode | undefined, lookup: Lookup): ComposeVariabl
     ...{ name, file: value.file, line: value.line },
     value: textOf(value) ?? lookup(name),
     unset: value.kind === 'scalar' ? value.unset : undefined,
+    taken: value.kind !== 'scalar' ? undefined : value.text === undefined ? name : value.taken,
   }));
 }

@@ -88,6 +88,9 @@ async function readDocuments(
   });
 }
 
+/** Nothing but one name, be it behind the `NAME=` of a list's item. */
+const TAKEN = /^(?:\w+=)?\$(?:\{(?=\w+\}|\w+:?[-?]))?(\w+)(?:(?::?[-?][^${}]*)?\})?$/;
+
 /** Replaces `$NAME` in every text but in keys. */
 function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
   if (node.kind === 'list') {
@@ -112,7 +115,8 @@ function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
     const text = interpolate(node.text, noting);
     // What is put in place of a name that is not set is meant so.
     const isEmpty = unset.length > 0 && !/\$\{\w+:?[-+]/.test(node.text);
-    return { ...node, text, ...(isEmpty ? { unset } : {}) };
+    const taken = TAKEN.exec(node.text)?.[1];
+    return { ...node, text, ...(isEmpty ? { unset } : {}), ...(taken ? { taken } : {}) };
   } catch (error) {
     if (error instanceof InterpolationError) throw new YamlRefusal(node, error.problem);
     throw error;

@@ -1,6 +1,8 @@
 import { Secret } from '../../safety/secret.js';
 import type { EnvFile } from '../env-files/env-file.js';
+import { readTextFile } from '../env-files/text-file.js';
 import { nameOf } from '../name-of.js';
+import { READERS } from '../readers/index.js';
 import type { SettingRemark } from '../remark.js';
 import { shownName } from '../shown-name.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
@@ -9,6 +11,7 @@ import { whyAbsent } from './absent-value.js';
 import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
 import { type ComposeProject, readComposeProject, refusable } from './compose-project.js';
+import type { ComposeVariable } from './compose-service.js';
 import { type ReadEnvFile, serviceEnvironment } from './service-environment.js';
 import { valueHome } from './value-home.js';
 
@@ -72,7 +75,9 @@ interface Surroundings {
 async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<StoredValues> {
   const { folder: cwd } = around.request;
   const envFiles = loaded.environment.envFiles.map((file) => asEnvFile(file, cwd)).reverse();
-  const placesOf = (variable: string) => placesIn(loaded, envFiles, variable, cwd);
+  const { dotEnv } = around.project;
+  const placesOf = (variable: string) => placesIn({ loaded, envFiles, variable, cwd, dotEnv });
+  const dotEnvFiles = await dotEnvFilesOf(loaded, around);
   const absent: NonNullable<StoredValues['absent']> = {};
   for (const variable of VARIABLES) {
     const why = await whyAbsent(variable, loaded, around);
@@ -83,6 +88,7 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
     placesOf,
     isDecided: true,
     envFiles,
+    dotEnvFiles,
     remarks: VARIABLES.flatMap((variable) => remarkOnUnset(loaded, variable, cwd)),
     absent,
     homes: {
@@ -112,22 +118,55 @@ function asEnvFile({ path, text, isRaw, reading, lookup }: ReadEnvFile, cwd: str
   return { file: nameOf(path, cwd), path, text, reader, reading, lookup };
 }
 
-/** The entry of `environment:` first, then the env files from the last to the first. */
-function placesIn(
+interface Places {
+  loaded: LoadedService;
+  envFiles: readonly EnvFile[];
+  variable: string;
+  cwd: string;
+  dotEnv: ComposeProject['dotEnv'];
+}
+
+/** The place in `.env` that a value of the same name is taken from. */
+function placeInDotEnv({ name, value, taken }: ComposeVariable, dotEnv: Places['dotEnv']) {
+  const found = taken === name ? dotEnv.get(name) : undefined;
+  return found && found.value === value && value !== '' ? found : undefined;
+}
+
+/** The files that our variables are taken from, to be written into. */
+async function dotEnvFilesOf(
   { service }: LoadedService,
-  envFiles: readonly EnvFile[],
-  variable: string,
-  cwd: string,
-): StoredValue[] {
+  { project: { dotEnv, lookup }, request: { folder: cwd, signal } }: Surroundings,
+): Promise<EnvFile[]> {
+  const own = service.environment.filter(({ name }) => VARIABLES.some((one) => one === name));
+  const paths = new Set(own.flatMap((one) => placeInDotEnv(one, dotEnv)?.file ?? []));
+  const files = await Promise.all(
+    [...paths].map(async (path): Promise<EnvFile | undefined> => {
+      const read = await readTextFile(path, signal);
+      if (!read.ok) return undefined;
+      const reading = READERS.compose.read(read.text, lookup);
+      return { file: nameOf(path, cwd), path, text: read.text, reader: 'compose', reading, lookup };
+    }),
+  );
+  return files.flatMap((file) => file ?? []);
+}
+
+/** The entry of `environment:` first, then the env files from the last to the first. */
+function placesIn({ loaded: { service }, envFiles, variable, cwd, dotEnv }: Places): StoredValue[] {
   const isForContainer = !service.usesHostNetwork;
   const own = service.environment.filter(({ name }) => name === variable);
   return [
-    ...own.map(({ value, file, line }) => ({
-      value: value === undefined ? undefined : new Secret(value),
-      source: { kind: 'file', file: nameOf(file, cwd), line } as const,
-      isForContainer,
-      spot: { key: variable, isItem: service.isEnvironmentList, isCompose: true },
-    })),
+    ...own.map((one): StoredValue => {
+      const inDotEnv = placeInDotEnv(one, dotEnv);
+      const { file, line } = inDotEnv ?? one;
+      return {
+        value: one.value === undefined ? undefined : new Secret(one.value),
+        source: { kind: 'file', file: nameOf(file, cwd), line },
+        isForContainer,
+        ...(inDotEnv
+          ? { reader: 'compose' }
+          : { spot: { key: variable, isItem: service.isEnvironmentList, isCompose: true } }),
+      };
+    }),
     ...envFiles.flatMap(({ file, reader, reading }) => {
       const assignments = reading.ok ? reading.assignments : [];
       const assignment = assignments.findLast(({ name }) => name === variable);

@@ -50,7 +50,9 @@ function targetOf(
   const fileNamed = (name: string | undefined) => files.find(({ file }) => file === name);
   const kind = value?.source.kind ?? 'prompt';
   if (kind === 'file') {
-    const envFile = fileNamed(value?.source.file);
+    const envFile = [...files, ...(values.dotEnvFiles ?? [])].find(
+      ({ file }) => file === value?.source.file,
+    );
     if (envFile) return { envFile };
     const problem = values.isFromManifest ? 'manifest' : 'compose-file';
     return { problem, file: value?.source.file ?? null };

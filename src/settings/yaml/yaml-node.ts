@@ -17,6 +17,8 @@ export interface YamlScalar extends YamlPlace {
   type: 'string' | 'number' | 'boolean' | 'time' | 'null';
   /** Names in it that nothing sets: nothing stands in their place. */
   unset?: readonly string[];
+  /** It is nothing but the value of this name. */
+  taken?: string;
 }
 
 /** A list. */
