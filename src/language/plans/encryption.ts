@@ -12,6 +12,12 @@ export const stepsOnTlsPort = ({ port }: Facts) =>
 /** The TLS library has given a reason that is known, or words of its own. */
 const doesTlsSay = ({ tlsReason, tlsWords }: Facts) => Boolean(tlsReason ?? tlsWords);
 
+/** TLS was there, and the server does not know it: something in front of it ends the encryption. */
+export const isTlsUnseen = ({ encrypted }: Facts) => encrypted === true;
+
+export const stepsOfUnseenTls = ({ security, port }: Facts) =>
+  plan(security === 'tls' && port !== 587 && 'submission', 'tell', 'show-conversation');
+
 /** What OpenSSL's code says about why a certificate is not trusted. */
 function reasonOf(facts: Facts) {
   const { errorCode } = facts;

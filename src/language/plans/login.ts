@@ -29,11 +29,32 @@ const doesCrash = ({ crashesTailchat }: Facts) => crashesTailchat === true;
 export const whyOnlyOauth = (facts: Facts) =>
   plan('no-password-works', doesCrash(facts) && 'crash');
 
-export const whyNoMechanism = (facts: Facts) =>
-  plan('must-share', (facts.mechanisms?.length ?? 0) > 0 && 'offered', doesCrash(facts) && 'crash');
+/** Mechanisms that Tailchat uses with a password. */
+const OF_PASSWORDS = /^(?:PLAIN|LOGIN|CRAM-MD5)/;
 
-export const stepsOfNoMechanism = ({ encrypted }: Facts) =>
-  plan(!encrypted && 'tls-first', 'switch-on', 'show-conversation');
+/** What Tailchat can use is on offer, and was refused when it was used. */
+export const isOfferRefused = ({ mechanisms = [] }: Facts) =>
+  mechanisms.some((name) => OF_PASSWORDS.test(name));
+
+export function whyNoMechanism(facts: Facts) {
+  if (isOfferRefused(facts)) return plan('offers-and-refuses', 'not-the-password');
+  return plan(
+    'must-share',
+    (facts.mechanisms?.length ?? 0) > 0 && 'offered',
+    doesCrash(facts) && 'crash',
+  );
+}
+
+export function stepsOfNoMechanism(facts: Facts) {
+  const isRefused = isOfferRefused(facts);
+  return plan(
+    !facts.encrypted && 'tls-first',
+    isRefused && 'ask-why',
+    isRefused && 'other-port',
+    !isRefused && 'switch-on',
+    'show-conversation',
+  );
+}
 
 export const stepsOfNoLogin = (facts: Facts) =>
   plan(facts.user ? 'not-offered' : 'write-login', !isSubmission(facts) && 'check-port');

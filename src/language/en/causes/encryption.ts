@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import {
   isStarttlsDemanded,
+  isTlsUnseen,
   namesThatFit,
   sideOfTime,
   stepsOfFailedTls,
@@ -17,7 +18,7 @@ import {
   whyUntrusted,
 } from '../../plans/encryption.js';
 import { say } from '../../plans/plan.js';
-import type { CauseTexts } from '../../texts.js';
+import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   code,
   list,
@@ -28,6 +29,7 @@ import {
   withoutIgnoreTls,
 } from '../phrases.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
+import { unseenTls } from './unseen-tls.js';
 
 const LAST_RESORT =
   'End SMTP_URI in /?tls.rejectUnauthorized=false only as the very last resort: ' +
@@ -45,6 +47,18 @@ function issuer({ certificate }: Facts): string {
 
 const LOOK_BETWEEN =
   'Look for a virus scanner or company proxy that puts its own certificate in between';
+
+function wantsStarttls(facts: Facts): CauseText {
+  return {
+    title: `${server(facts, 'The mail server')} wants an encrypted connection first`,
+    explanation:
+      'The server goes no further until the connection has been encrypted with STARTTLS.',
+    nextSteps: [
+      ...withoutIgnoreTls(facts),
+      'Write smtps:// with port 465 instead, if the server has it',
+    ],
+  };
+}
 
 /** The texts of the causes that lie in the encryption. */
 export const encryption = {
@@ -207,15 +221,7 @@ export const encryption = {
         'Ask whoever runs the mail server to look after its TLS: it may lack a certificate',
     }),
   }),
-  'starttls-required': (facts) => ({
-    title: `${server(facts, 'The mail server')} wants an encrypted connection first`,
-    explanation:
-      'The server goes no further until the connection has been encrypted with STARTTLS.',
-    nextSteps: [
-      ...withoutIgnoreTls(facts),
-      'Write smtps:// with port 465 instead, if the server has it',
-    ],
-  }),
+  'starttls-required': (facts) => (isTlsUnseen(facts) ? unseenTls(facts) : wantsStarttls(facts)),
   'not-smtp': (facts) => ({
     title: `What answers at ${server(facts)} is not a mail server for sending`,
     explanation: 'Something else listens there, for example a web server, or one for reading mail.',

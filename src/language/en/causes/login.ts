@@ -1,5 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
+import { isTlsUnseen } from '../../plans/encryption.js';
 import {
+  isOfferRefused,
   stepsOfDisabled,
   stepsOfFailedLogin,
   stepsOfNoLogin,
@@ -9,7 +11,7 @@ import {
   whyOnlyOauth,
 } from '../../plans/login.js';
 import { say } from '../../plans/plan.js';
-import type { CauseTexts } from '../../texts.js';
+import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   ENCODING,
   list,
@@ -20,6 +22,7 @@ import {
   withoutIgnoreTls,
 } from '../phrases.js';
 import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
+import { unseenTls } from './unseen-tls.js';
 
 const WHERE_TO_GET_A_CODE =
   'for example QQ Mail and 163: Settings > POP3/IMAP/SMTP; Gmail: Google Account > App passwords';
@@ -51,6 +54,15 @@ const CRASH =
 const OWN_SERVER =
   'If it is your own and the login is right, its log may tell more: a Dovecot or saslauthd that is down, or ' +
   'cannot reach its database, is often reported in the same words.';
+
+function needsTls(facts: Facts): CauseText {
+  return {
+    title: `${server(facts, 'The mail server')} allows no login on an unencrypted connection`,
+    explanation:
+      'The server wants encryption first, so that nobody can read the password on its way.',
+    nextSteps: [...withoutIgnoreTls(facts), TLS_FIRST],
+  };
+}
 
 /** The texts of the causes at the login. */
 export const login = {
@@ -136,28 +148,32 @@ export const login = {
     ],
   }),
   'auth-mechanism-unsupported': (facts) => ({
-    title: `${server(facts, 'The mail server')} offers no way to log in that Tailchat knows`,
+    title: isOfferRefused(facts)
+      ? `${server(facts, 'The mail server')} offers a login, and refuses it when it is used`
+      : `${server(facts, 'The mail server')} offers no way to log in that Tailchat knows`,
     explanation: paragraph(
       ...say(whyNoMechanism(facts), facts, {
         'must-share':
           'Client and server must share a method to pass on the password, such as PLAIN or LOGIN.',
         offered,
+        'offers-and-refuses': ({ mechanisms = [] }) =>
+          `It offers ${list(mechanisms)}, and then does not know the login, or does not allow it.`,
+        'not-the-password': 'This says nothing about whether user and password are right.',
         crash: CRASH,
       }),
     ),
     nextSteps: say(stepsOfNoMechanism(facts), facts, {
       'tls-first': TLS_FIRST,
+      'ask-why':
+        "Look at the mail server's settings for logins if it is your own (in Postfix: smtpd_sasl_auth_enable), or ask whoever runs it",
+      'other-port':
+        'Try another port that your mail provider names: 465 with smtps://, 587 with smtp://',
       'switch-on':
         'Switch on PLAIN or LOGIN on the mail server, for encrypted connections, if it is your own',
       'show-conversation': SHOW_CONVERSATION,
     }),
   }),
-  'auth-needs-tls': (facts) => ({
-    title: `${server(facts, 'The mail server')} allows no login on an unencrypted connection`,
-    explanation:
-      'The server wants encryption first, so that nobody can read the password on its way.',
-    nextSteps: [...withoutIgnoreTls(facts), TLS_FIRST],
-  }),
+  'auth-needs-tls': (facts) => (isTlsUnseen(facts) ? unseenTls(facts) : needsTls(facts)),
   'auth-required': (facts) => ({
     title: `${server(facts, 'The mail server')} wants a login, and none was made`,
     explanation:

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import {
   isStarttlsDemanded,
+  isTlsUnseen,
   namesThatFit,
   sideOfTime,
   stepsOfFailedTls,
@@ -17,7 +18,7 @@ import {
   whyUntrusted,
 } from '../../plans/encryption.js';
 import { say } from '../../plans/plan.js';
-import type { CauseTexts } from '../../texts.js';
+import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   code,
   list,
@@ -30,6 +31,7 @@ import {
   withoutIgnoreTls,
 } from '../phrases.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
+import { unseenTls } from './unseen-tls.js';
 
 const LAST_RESORT =
   '万不得已时才把 SMTP_URI 的结尾写成 /?tls.rejectUnauthorized=false：这样本机与服' +
@@ -45,6 +47,14 @@ function issuer({ certificate }: Facts): string {
 }
 
 const LOOK_BETWEEN = '检查中间有没有杀毒软件或公司代理替换了证书';
+
+function wantsStarttls(facts: Facts): CauseText {
+  return {
+    title: `${server(facts)}要求先建立加密连接`,
+    explanation: '在用 STARTTLS 加密之前，服务器不会继续。',
+    nextSteps: [...withoutIgnoreTls(facts), '改用 smtps:// 和 465 端口（如果服务器提供）'],
+  };
+}
 
 /** The texts of the causes that lie in the encryption. */
 export const encryption = {
@@ -181,11 +191,7 @@ export const encryption = {
       'ask-about-tls': '请邮件服务器的管理员检查它的 TLS 设置：可能缺少证书',
     }),
   }),
-  'starttls-required': (facts) => ({
-    title: `${server(facts)}要求先建立加密连接`,
-    explanation: '在用 STARTTLS 加密之前，服务器不会继续。',
-    nextSteps: [...withoutIgnoreTls(facts), '改用 smtps:// 和 465 端口（如果服务器提供）'],
-  }),
+  'starttls-required': (facts) => (isTlsUnseen(facts) ? unseenTls(facts) : wantsStarttls(facts)),
   'not-smtp': (facts) => ({
     title: `${facts.host ? `${server(facts)}上` : '对方'}运行的不是用来发信的邮件服务`,
     explanation: '应答的是别的服务，例如网站，或者用来收信的服务。',

@@ -1,5 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
+import { isTlsUnseen } from '../../plans/encryption.js';
 import {
+  isOfferRefused,
   stepsOfDisabled,
   stepsOfFailedLogin,
   stepsOfNoLogin,
@@ -9,7 +11,7 @@ import {
   whyOnlyOauth,
 } from '../../plans/login.js';
 import { say } from '../../plans/plan.js';
-import type { CauseTexts } from '../../texts.js';
+import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   ENCODING,
   list,
@@ -20,6 +22,7 @@ import {
   withoutIgnoreTls,
 } from '../phrases.js';
 import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
+import { unseenTls } from './unseen-tls.js';
 
 const WHERE_TO_GET_A_CODE =
   '例如 QQ 邮箱、163 邮箱：设置 > POP3/IMAP/SMTP，开启 SMTP 服务后生成授权码；腾讯企业邮箱：' +
@@ -49,6 +52,14 @@ const CRASH =
 
 const OWN_SERVER =
   '如果是自己的服务器，而用户名和密码都没错，可以查看它的日志：Dovecot 或 saslauthd 没有运行、连不上数据库时，回复往往一样。';
+
+function needsTls(facts: Facts): CauseText {
+  return {
+    title: `${server(facts)}不允许在未加密的连接上登录`,
+    explanation: '服务器要求先加密，以免密码在途中被人读到。',
+    nextSteps: [...withoutIgnoreTls(facts), TLS_FIRST],
+  };
+}
 
 /** The texts of the causes at the login. */
 export const login = {
@@ -121,25 +132,29 @@ export const login = {
     ],
   }),
   'auth-mechanism-unsupported': (facts) => ({
-    title: `${server(facts)}没有 Tailchat 支持的登录方式`,
+    title: isOfferRefused(facts)
+      ? `${server(facts)}提供了登录方式，使用时却拒绝`
+      : `${server(facts)}没有 Tailchat 支持的登录方式`,
     explanation: paragraph(
       ...say(whyNoMechanism(facts), facts, {
         'must-share': '客户端和服务器必须支持同一种传递密码的方式，例如 PLAIN 或 LOGIN。',
         offered,
+        'offers-and-refuses': ({ mechanisms = [] }) =>
+          `它列出了 ${list(mechanisms)}，登录时却说不认识或不允许。`,
+        'not-the-password': '这并不说明用户名和密码是否正确。',
         crash: CRASH,
       }),
     ),
     nextSteps: say(stepsOfNoMechanism(facts), facts, {
       'tls-first': TLS_FIRST,
+      'ask-why':
+        '如果是自己的邮件服务器，检查它的登录设置（Postfix 是 smtpd_sasl_auth_enable）；否则询问管理员',
+      'other-port': '换用邮箱服务商提供的其他端口：smtps:// 用 465，smtp:// 用 587',
       'switch-on': '如果是自建的邮件服务器，为加密连接启用 PLAIN 或 LOGIN',
       'show-conversation': SHOW_CONVERSATION,
     }),
   }),
-  'auth-needs-tls': (facts) => ({
-    title: `${server(facts)}不允许在未加密的连接上登录`,
-    explanation: '服务器要求先加密，以免密码在途中被人读到。',
-    nextSteps: [...withoutIgnoreTls(facts), TLS_FIRST],
-  }),
+  'auth-needs-tls': (facts) => (isTlsUnseen(facts) ? unseenTls(facts) : needsTls(facts)),
   'auth-required': (facts) => ({
     title: `${server(facts)}要求登录，但这次没有登录`,
     explanation: '服务器只接受用户名和密码登录之后的发信请求。',
