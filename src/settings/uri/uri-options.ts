@@ -56,7 +56,7 @@ const OF_SECRETS = /pass|pwd|secret|token|key|auth(?!method)|credential/i;
 export function hasSecretOption(raw: Raw): boolean {
   const { query } = splitUri(reveal(raw).trim().replace(SCHEME, ''));
   return [...new URLSearchParams(query)].some(
-    ([name, value]) => value !== '' && (OF_SECRETS.test(name) || /:\/\/[^/]*:[^/]*@/.test(value)),
+    ([name, value]) => value !== '' && (OF_SECRETS.test(name) || /:\/\/[^/:]*:[^/]*@/.test(value)),
   );
 }
 
