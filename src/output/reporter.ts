@@ -134,13 +134,21 @@ export function tellingOf({
   return {
     texts,
     readers: { uri: values.uri?.reader, sender: values.sender?.reader },
-    spots: { uri: values.uri?.spot, sender: values.sender?.spot },
+    spots: { uri: spotOf(values, 'uri'), sender: spotOf(values, 'sender') },
+    home: values.homes?.SMTP_URI,
     // Kubernetes sets it in every container.
     isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,
     ...(values.isFromManifest
       ? { manifest: { file: manifestsOf(values), workload: values.workload } }
       : {}),
   };
+}
+
+/** How a value is written where it stands, or where it belongs. */
+function spotOf({ homes, ...values }: FoundValues, name: 'uri' | 'sender') {
+  const value = values[name];
+  if (value) return value.spot;
+  return homes?.[name === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER'].spot;
 }
 
 /** The manifests that the values stand in, as kubectl takes them. */

@@ -1,5 +1,5 @@
 import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js';
-import { READER_NAMES, type ReaderName, type Report } from '../report/report.js';
+import { READER_NAMES, type ReaderName, type Report, type ValueSource } from '../report/report.js';
 import { MASK } from '../safety/secret.js';
 import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
 import { portableValue } from '../settings/env-files/portable-value.js';
@@ -15,6 +15,8 @@ export interface Telling {
   readers?: { uri?: ReaderName | undefined; sender?: ReaderName | undefined };
   /** Where they stand in YAML files: how they are written there. */
   spots?: { uri?: YamlSpot | undefined; sender?: YamlSpot | undefined };
+  /** Where a URI belongs that stands nowhere yet. */
+  home?: { file: string; line?: number | undefined } | undefined;
   /** The program runs in a pod of Kubernetes. */
   isInPod: boolean;
   /** The values come from manifests: the file to apply, and the workload, as far as they are known. */
@@ -37,7 +39,7 @@ export interface TestedLine {
 /** What was found to work in place of what failed, if anything was. */
 export function testedLines(
   { failure, settings, container, saved = [] }: Report,
-  { readers = {}, spots: known = {}, isInPod: isOfPod, manifest, texts: { output } }: Telling,
+  { readers = {}, spots: known = {}, home, isInPod: isOfPod, manifest, texts: { output } }: Telling,
 ): TestedLines | undefined {
   const isUnplaced = manifest !== undefined && settings.uriSource === null;
   const isInPod = isOfPod || isOfKubectl(container) || isUnplaced;
@@ -55,17 +57,21 @@ export function testedLines(
     ({ problem, variables: names }) =>
       problem === null && variables.every((name) => names.some((one) => one === name)),
   );
+  const sourceOf = (): ValueSource | null => {
+    if (isUnplaced) return { kind: 'env' };
+    if (container && !isInPod) return null;
+    return uri === null ? settings.senderSource : settings.uriSource;
+  };
+  const { file, line } = home ?? {};
+  const homeSource: ValueSource | null =
+    file === undefined || container
+      ? null
+      : { kind: 'file', file, ...(line === undefined ? {} : { line }) };
   const facts = {
     ...{ proof, refused, isInPod },
     isEncoded: (uri === null ? spots.sender : spots.uri)?.isEncoded ?? false,
     // What a container has in its environment stands in a file of its project, or of its cluster.
-    source: isUnplaced
-      ? { kind: 'env' as const }
-      : container && !isInPod
-        ? null
-        : uri === null
-          ? settings.senderSource
-          : settings.uriSource,
+    source: sourceOf() ?? homeSource,
     writtenInto: written?.file ?? null,
     isMasked: uri?.includes(`:${MASK}@`) ?? false,
     hasLogin: settings.user !== null,

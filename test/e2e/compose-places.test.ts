@@ -51,6 +51,16 @@ describe.concurrent('a compose file without SMTP_URI', () => {
   });
 });
 
+describe.concurrent("another application's settings in a compose file", () => {
+  it('are put together for that file', async () => {
+    const rest = '    environment:\n      SMTP_HOST: mail.example.com\n      SMTP_USER: bob\n';
+    const { stdout } = await first({ 'compose.yaml': compose(rest) });
+    expect(stdout).toContain('Write it into compose.yaml');
+    expect(stdout).toMatch(/^ {2}SMTP_URI: 'smtp:/m);
+    expect(stdout).not.toContain('docker-compose.env');
+  });
+});
+
 describe.concurrent('a bad value in a compose file', () => {
   it.each([
     ['en', "Write SMTP_URI: 'smtps://me:***@x.example:465'"],
