@@ -1,3 +1,4 @@
+import type { MailboxProblem } from '../report/arrival.js';
 import type { ImapClient } from './imap-client.js';
 import { ImapError } from './imap-error.js';
 import type { ImapUri } from './imap-uri.js';
@@ -11,7 +12,7 @@ const ID = 'ID ("name" "tailchat-cli-smtp" "vendor" "tailchat")';
 /**
  * Logs in, once, and says who is there.
  *
- * @throws ImapError `login` where it is refused; the signal's reason when it is aborted
+ * @throws ImapError of what the refusal says where it is refused; the signal's reason when it is aborted
  */
 export async function logIn(client: ImapClient, { user, password }: ImapUri): Promise<void> {
   const secret = password.reveal();
@@ -20,9 +21,28 @@ export async function logIn(client: ImapClient, { user, password }: ImapUri): Pr
     client.can('LOGINDISABLED') || !isPlain
       ? await authenticate(client, `\0${user}\0${secret}`)
       : await client.command(`LOGIN ${quoted(user)} ${quoted(secret)}`);
-  if (!isOk) throw new ImapError('login', words);
+  if (!isOk) throw new ImapError(refusalOf(words), words);
   // A server that does not know the command says so, and goes on.
   if (client.can('ID')) await client.command(ID);
+}
+
+/** What a response code (RFC 5530 section 3) says of a login; without one it is refused. */
+export function refusalOf(words: string): MailboxProblem {
+  switch (/^\[([A-Z]{2,30})[\] ]/i.exec(words)?.[1]?.toUpperCase()) {
+    case 'UNAVAILABLE':
+    case 'SERVERBUG':
+    case 'INUSE':
+    case 'LIMIT':
+      return 'unavailable';
+    case 'CONTACTADMIN':
+      return 'contact-admin';
+    case 'PRIVACYREQUIRED':
+      return 'needs-tls';
+    case 'EXPIRED':
+      return 'expired';
+    default:
+      return 'login';
+  }
 }
 
 /** SASL PLAIN (RFC 4616), where a password is in other letters than LOGIN takes. */

@@ -18,6 +18,11 @@ export type MailboxProblem =
   | 'tls'
   | 'no-starttls'
   | 'login'
+  /** RFC 5530: not now; ask the one who runs it; encryption first; the password has expired. */
+  | 'unavailable'
+  | 'contact-admin'
+  | 'needs-tls'
+  | 'expired'
   /** The login was taken, and the inbox is kept shut, as NetEase does for clients that it does not trust. */
   | 'folder'
   | 'protocol';

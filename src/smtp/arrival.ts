@@ -18,12 +18,19 @@ const CAUSES: Record<MailboxProblem, Cause> = {
   tls: 'tls-failed',
   'no-starttls': 'starttls-unavailable',
   login: 'auth-failed',
+  unavailable: 'server-error',
+  'contact-admin': 'account-suspended',
+  'needs-tls': 'auth-needs-tls',
+  expired: 'auth-failed',
   folder: 'auth-disabled',
   protocol: 'protocol-error',
 };
 
 /** Words of the server's own, and not the system's code. */
-const IS_SAID: readonly MailboxProblem[] = ['login', 'folder', 'protocol', 'no-starttls'];
+const IS_SAID: readonly MailboxProblem[] = [
+  ...(['login', 'unavailable', 'contact-admin', 'needs-tls', 'expired'] as const),
+  ...(['folder', 'protocol', 'no-starttls'] as const),
+];
 
 const LONGEST_WORDS = 500;
 
@@ -77,7 +84,10 @@ function unread(checked: Checked, mailbox: NonNullable<Arrival['problem']>): Che
   const isSaid = words !== null && IS_SAID.includes(kind);
   const reply = isSaid ? { reply: { code: null, enhanced: null, text: words } } : {};
   const isRefused = kind === 'not-reached' && words === 'ECONNREFUSED';
-  const diagnosis = diagnosisOf(isRefused ? 'connection-refused' : CAUSES[kind]);
+  const diagnosis = diagnosisOf(
+    isRefused ? 'connection-refused' : CAUSES[kind],
+    kind === 'unavailable',
+  );
   return withFailure(checked, foundFailure(diagnosis, { step: 'data', ...reply }, { mailbox }));
 }
 

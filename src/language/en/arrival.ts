@@ -14,6 +14,13 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
     `No TLS with ${host}${words ? ` (${words})` : ''}: no password was sent there.`,
   'no-starttls': ({ host }) => `${host} offers no STARTTLS: no password was sent there.`,
   login: ({ host }) => `${host} refused the login to the mailbox.`,
+  unavailable: ({ host }) =>
+    `${host} could not do the login just now: this says nothing of the password.`,
+  'contact-admin': ({ host }) =>
+    `${host} does not let this account in until its administrators have looked at it.`,
+  'needs-tls': ({ host }) =>
+    `${host} takes no login on a connection that it holds to be unencrypted.`,
+  expired: ({ host }) => `${host} says that the password of the mailbox has expired.`,
   folder: ({ host }) => `${host} took the login and does not open every folder.`,
   protocol: ({ host }) => `${host} ended the conversation, or did not speak IMAP.`,
 };
@@ -29,6 +36,11 @@ const STEPS: Record<MailboxProblem, string> = {
   login:
     'Use the password for mail programs (an app password, an authorisation code), and allow IMAP in the ' +
     'settings of the mailbox',
+  unavailable:
+    'Try again in a few minutes: the server has trouble of its own, or too many logins at once',
+  'contact-admin': 'Ask whoever runs the mailbox server to look at the account',
+  'needs-tls': 'Use imaps:// with port 993, or ask whoever runs the mailbox server',
+  expired: 'Set a new password for the mailbox, and use it in the IMAP URI',
   folder: 'Allow IMAP for mail programs in the settings of the mailbox',
   protocol: 'Check that the IMAP URI names an IMAP server: imaps:// means 993',
 };

@@ -13,6 +13,10 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
     `无法与 ${host} 建立 TLS 连接${words ? `（${words}）` : ''}，因此没有把密码发给它。`,
   'no-starttls': ({ host }) => `${host} 不支持 STARTTLS，因此没有把密码发给它。`,
   login: ({ host }) => `${host} 拒绝了邮箱的登录。`,
+  unavailable: ({ host }) => `${host} 暂时无法处理登录，这并不说明密码是否正确。`,
+  'contact-admin': ({ host }) => `${host} 要求先由管理员处理这个账号，才允许登录。`,
+  'needs-tls': ({ host }) => `${host} 认为连接没有加密，因此不接受登录。`,
+  expired: ({ host }) => `${host} 表示邮箱密码已过期。`,
   folder: ({ host }) => `${host} 接受了登录，但有文件夹打不开。`,
   protocol: ({ host }) => `${host} 中断了对话，或者不是 IMAP 服务器。`,
 };
@@ -24,6 +28,10 @@ const STEPS: Record<MailboxProblem, string> = {
   tls: '核对主机和端口：imaps:// 一开始就用 TLS（993），imap:// 用 STARTTLS（143）',
   'no-starttls': '改用 imaps:// 和 993 端口',
   login: '使用供邮件客户端登录的密码（授权码、应用专用密码），并在邮箱设置里开启 IMAP',
+  unavailable: '过几分钟再试：服务器自身有故障，或者同时登录的太多',
+  'contact-admin': '请邮箱服务器的管理员检查这个账号',
+  'needs-tls': '改用 imaps:// 和 993 端口，或者询问邮箱服务器的管理员',
+  expired: '为邮箱设置新密码，并写进 IMAP URI',
   folder: '在邮箱设置里允许邮件客户端通过 IMAP 访问',
   protocol: '确认 IMAP URI 指向的是 IMAP 服务器：imaps:// 默认 993 端口',
 };
