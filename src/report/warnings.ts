@@ -138,7 +138,7 @@ export type WarningAbout<P, W> =
   /** The server was asked about the empty sender, or nobody was. */
   | { code: 'sender-untested'; isOffline?: boolean }
   /** The server may be the one inside this process. */
-  | { code: 'accepted-not-delivered'; host: string; isSandbox: boolean };
+  | { code: 'accepted-not-delivered'; host: string; isSandbox: boolean; doubt?: string };
 
 /** The code of a warning. */
 export type WarningCode = WarningAbout<unknown, unknown>['code'];

@@ -1,6 +1,7 @@
 import { startDeadline } from '../deadline.js';
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { RejectedRecipient, SentMessage } from '../report/report.js';
+import { stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';
 import { Secret } from '../safety/secret.js';
 import type { Settings } from '../settings/settings.js';
@@ -68,7 +69,7 @@ export async function checkOnce(
     const { host } = settings.uri;
     if (sent) {
       recorder.retract('sender-mismatch-likely');
-      recorder.warn({ code: 'accepted-not-delivered', host, isSandbox });
+      recorder.warn({ code: 'accepted-not-delivered', host, isSandbox, ...doubtIn(sent.reply) });
     }
     const isMailOut = sent !== null || outcome.isMessageUnanswered;
     const failed: Failed = {
@@ -121,6 +122,15 @@ async function findRefusals(
 }
 
 /** What became of the mail; null when the server did not take it. */
+/** Words with which a server takes a mail and says that nobody will get it. */
+const DOUBTS =
+  /quarantin|discard|\bdropped\b|\bheld for\b|\bas (?:spam|junk)\b|blackhole|not (?:be )?(?:deliver|forward|relay)|隔离|丢弃|不会投递/i;
+
+/** What the server said of a mail that it took, where that is no promise to pass it on. */
+export function doubtIn(reply: string): { doubt?: string } {
+  return DOUBTS.test(reply) ? { doubt: stripToLine(reply).slice(0, 300) } : {};
+}
+
 function describeMessage(
   id: string,
   { accepted, recipientReplies }: AttemptOutcome,

@@ -211,6 +211,7 @@ export const warnings: WarningTexts = {
       ? 'The sandbox inside this process has taken the mail: nobody else gets it.'
       : paragraph(
           `${facts.host} has accepted the mail; whether it arrives shows only in the mailbox.`,
+          facts.doubt !== undefined && `It says itself that it may not deliver it: ${facts.doubt}`,
           'Look there, in the spam folder too.',
         ),
 };

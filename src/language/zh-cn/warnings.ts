@@ -214,6 +214,7 @@ export const warnings: WarningTexts = {
       ? '邮件只到了本进程内的沙盒，没有别人会收到。'
       : paragraph(
           `${facts.host} 已接受邮件，但是否送达要以收件箱为准。`,
+          facts.doubt !== undefined && `服务器自己说邮件可能不会送达：${facts.doubt}`,
           '请到收件箱里查看，也看看垃圾邮件文件夹。',
         ),
 };
