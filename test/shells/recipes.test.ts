@@ -79,7 +79,7 @@ describe('action.yml', () => {
       'smtp-uri': 'smtps://mail.example.com/',
     };
     const right = await runAction(inputs);
-    expect(right.stderr).not.toContain('::');
+    expect(right.stderr).not.toContain('::error');
     expect(right.status).toBe(0);
     expect(right.stdout).toContain('::notice title=tailchat smtp::offline is true');
     const wrong = await runAction({ ...inputs, 'smtp-uri': 'mail.example.com' });
