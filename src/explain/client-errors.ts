@@ -188,12 +188,36 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'summary',
   },
   {
-    // Angus Mail; Symfony.
-    words:
-      /couldn't connect to host, port: |expected response code .{1,20} but got (?:an empty|empty|code "")/i,
+    // Angus Mail.
+    words: /couldn't connect to host, port: /i,
     step: 'connect',
     evidence: timedOut,
     weight: 'summary',
+  },
+  {
+    // Swift Mailer, Symfony: the server hung up; of time that is up they say so.
+    words: /expected response code .{1,20} but got (?:an empty|empty|code "")/i,
+    step: 'greeting',
+    cause: 'connection-closed',
+    weight: 'summary',
+  },
+  {
+    // Alertmanager, before it says anything to the server.
+    words: /\bmissing (?:password|username|secret) for [A-Z0-9-]{3,20} auth mechanism\b/,
+    step: 'auth',
+    cause: 'credentials-missing',
+  },
+  {
+    // Postfix, which looks for the next server.
+    words: /\bHost or domain name not found\b|\bName service error for name=/,
+    step: 'dns',
+    cause: 'host-not-found',
+  },
+  {
+    // PHPMailer in Chinese.
+    words: /SMTP 错误：登录失败/,
+    step: 'auth',
+    cause: 'auth-failed',
   },
   {
     // PHPMailer, Symfony and Swift Mailer, Angus Mail, .NET, Keycloak 26: why it could not, they say elsewhere or nowhere.

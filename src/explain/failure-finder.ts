@@ -206,7 +206,9 @@ function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure | undefi
   const port = properties.port ?? known.port;
   const host = properties.host ?? known.host;
   const isMail = properties.isNodemailer || isOfMail(host, port);
-  const weight = isMail ? 'sure' : draft.weight;
+  // A summary without a reason stays one, whatever server it names: a line beside it may give the reason.
+  const isReasonless = draft.weight === 'summary' && cause === 'unknown';
+  const weight = isMail && !isReasonless ? 'sure' : draft.weight;
   const isPossible = weight === 'possible';
   if (isPossible && text !== undefined && !isPossibleToo) return undefined;
   const other = isPossible && text === undefined ? otherServiceOf(draft.text, port) : undefined;

@@ -87,7 +87,7 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
   },
   // What Tailchat tells a person of any failure: the reason stands in the log.
   {
-    words: /邮件发送失败/,
+    words: /邮件发送失败(?!：SMTP 错误)/,
     step: 'data',
     cause: 'unknown',
     evidence: { serverWords: 'mail-failed' },
