@@ -214,12 +214,6 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     cause: 'host-not-found',
   },
   {
-    // PHPMailer in Chinese.
-    words: /SMTP 错误：登录失败/,
-    step: 'auth',
-    cause: 'auth-failed',
-  },
-  {
     // PHPMailer, Symfony and Swift Mailer, Angus Mail, .NET, Keycloak 26: why it could not, they say elsewhere or nowhere.
     words:
       /SMTP connect\(\) failed|Could not connect to SMTP host|Connection could(?: not|n't) be established with host|Failed to connect to server:|Password based SMTP connect failed|Failure sending mail\./i,

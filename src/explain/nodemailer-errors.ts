@@ -85,9 +85,11 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     evidence: { serverWords: 'unavailable' },
     weight: 'hint',
   },
+  // PHPMailer in Chinese, which other programs put behind the words that Tailchat has, too.
+  { words: /SMTP 错误：登录失败/, step: 'auth', cause: 'auth-failed' },
   // What Tailchat tells a person of any failure: the reason stands in the log.
   {
-    words: /邮件发送失败(?!：SMTP 错误)/,
+    words: /邮件发送失败/,
     step: 'data',
     cause: 'unknown',
     evidence: { serverWords: 'mail-failed' },
