@@ -32,6 +32,8 @@ export function readPasted(raw: Raw): PastedSettings | undefined {
   if (pairs.size === 0) return undefined;
   const form = formOf(words);
   const written = pairs.get('SMTP_URI');
+  // What is no further setting and holds an `@` may be the rest of a password with a blank in it.
+  if (written !== undefined && /@/.test(restOfValue(text, written))) return undefined;
   const own = written === undefined ? undefined : usable(written);
   if (own) {
     const sender = pairs.get('SMTP_SENDER')?.trim();
@@ -39,6 +41,12 @@ export function readPasted(raw: Raw): PastedSettings | undefined {
   }
   const foreign = written === undefined ? foreignSettings(pairs) : undefined;
   return foreign && { ...foreign, form };
+}
+
+/** What stands in the same line behind a value, as far as the next option or setting. */
+function restOfValue(text: string, value: string): string {
+  const [line = ''] = text.slice(text.indexOf(value) + value.length).split(/[\r\n]/, 1);
+  return line.split(/\s-|\s[A-Za-z_]\w{0,60}=/, 1)[0] ?? '';
 }
 
 function usable(value: string): Secret | undefined {

@@ -40,6 +40,13 @@ describe('settings that were pasted with what stood around them', () => {
   });
 
   it.each([
+    'SMTP_URI=smtps://me:first@second third#@mail.example:465/',
+    'export SMTP_URI=smtps://me:first@second third@mail.example',
+  ])('makes no URI of a part of a password: %s', (text) => {
+    expect(readPasted(text)).toBeUndefined();
+  });
+
+  it.each([
     ['docker run -e SMTP_HOST=mail.example -e SMTP_USER=u -e "SMTP_PASS=p #/%" x', 'docker-flags'],
     ['export SMTP_HOST=mail.example SMTP_USER=u SMTP_PASS="p #/%"', 'shell'],
     ["EMAIL_HOST=mail.example\nEMAIL_HOST_USER=u\nEMAIL_HOST_PASSWORD='p #/%'", 'assignment'],
