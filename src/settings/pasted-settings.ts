@@ -15,6 +15,9 @@ const LONGEST = 20_000;
 const NAME = /^[A-Za-z_][\w.-]*$/;
 const ENGINE = /^(?:docker|podman|nerdctl)$/;
 const FLAG = /^(?:-e|--env)(?:=|$)/;
+/** What begins another option or setting. */
+const FURTHER =
+  /\s--?[a-z][a-z-]{0,30}(?=[\s=])|[;\s]\s{0,9}(?:\$env:|export\s|set\s)?[A-Z]{1,20}_[A-Z_]{1,40}\s?[=:]/;
 const SHELL = /^(?:export|set|setx|setenv|declare|typeset|env|ENV|ARG)$/;
 
 /**
@@ -46,7 +49,7 @@ export function readPasted(raw: Raw): PastedSettings | undefined {
 /** What stands in the same line behind a value, as far as the next option or setting. */
 function restOfValue(text: string, value: string): string {
   const [line = ''] = text.slice(text.indexOf(value) + value.length).split(/[\r\n]/, 1);
-  return line.split(/\s-|\s[A-Za-z_]\w{0,60}=/, 1)[0] ?? '';
+  return line.split(FURTHER, 1)[0] ?? '';
 }
 
 function usable(value: string): Secret | undefined {
