@@ -6,6 +6,7 @@ import type {
   DomainReport,
   DomainStatus,
 } from '../report/domain-report.js';
+import { alignmentWords } from './alignment-words.js';
 import { EMPTY, type Line, plain } from './failure-lines.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
@@ -70,7 +71,8 @@ function bodyOf(report: DomainReport, options: DomainVerdictOptions): Line[] {
     ...shown.flatMap((check) => checkLines(check, width, { ...options, saidCode: failure?.cause })),
     ...skipped.map((check) => oneLine(check, width, options)),
     EMPTY,
-    ...alignmentLines(report, texts),
+    plain(texts.alignment.heading),
+    ...alignmentWords(report, texts).map((line): Line => ['  ', line]),
   ];
 }
 
@@ -140,15 +142,4 @@ function recordLines({ name, type, value }: DnsRecordToWrite, texts: DomainTexts
 export function splitStrings(value: string): string {
   const strings = value.match(new RegExp(`.{1,${LONGEST_STRING}}`, 'gs')) ?? [];
   return strings.map((string) => `"${string.replace(/[\\"]/g, '\\$&')}"`).join(' ');
-}
-
-function alignmentLines({ alignment }: DomainReport, texts: DomainTexts): Line[] {
-  const { heading, spf, dkim, dmarc } = texts.alignment;
-  const lines = [
-    spf(alignment.spf),
-    dkim(alignment.dkim),
-    dmarc(alignment.dmarc, alignment.policy),
-    ...alignment.receiversDiffer,
-  ];
-  return [plain(heading), ...lines.map((line): Line => ['  ', line])];
 }

@@ -2,6 +2,7 @@ import type { DomainTexts } from '../language/domain-texts.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { PageTexts } from '../language/page-texts.js';
 import type { DnsRecordToWrite, DomainCheck, DomainReport } from '../report/domain-report.js';
+import { alignmentWords } from './alignment-words.js';
 import { codeBlock, escapeMarkdown } from './github.js';
 import { framed, type Imprint, paragraphs, pre } from './html/frame.js';
 import { html, type Markup, NOTHING } from './html/markup.js';
@@ -169,14 +170,6 @@ function recordLines(record: DnsRecordToWrite | null, { publish, panel }: Domain
   return [publish, `${panel.name}: ${name}`, `${panel.type}: ${type}`, `${panel.value}: ${value}`];
 }
 
-function alignmentLines({ alignment, domain }: DomainReport, texts: DomainTexts): string[] {
-  if (domain === null) return [];
-  const { spf, dkim, dmarc } = texts.alignment;
-  const { policy, receiversDiffer } = alignment;
-  return [
-    spf(alignment.spf),
-    dkim(alignment.dkim),
-    dmarc(alignment.dmarc, policy),
-    ...receiversDiffer,
-  ];
+function alignmentLines(report: DomainReport, texts: DomainTexts): string[] {
+  return report.domain === null ? [] : alignmentWords(report, texts);
 }

@@ -5,6 +5,8 @@ import { formatHostPort } from '../settings/uri/host-port.js';
 /** What is said of a check that passed. */
 export interface PassedWords {
   headline: string;
+  /** A server was asked, so that its settings are what Tailchat has to read anew. */
+  isReached: boolean;
   /** What the check leaves open, and where to look next. */
   next: readonly string[];
 }
@@ -17,6 +19,7 @@ export function passedWords(report: Report, output: OutputTexts): PassedWords {
     const next = isSandbox ? [output.sandboxNext] : output.testNext(message.id);
     return {
       headline: output.testPassed(message.accepted, isSandbox),
+      isReached: true,
       next: arrival ? [] : next,
     };
   }
@@ -26,11 +29,12 @@ export function passedWords(report: Report, output: OutputTexts): PassedWords {
     const server = formatHostPort(settings.host ?? '', settings.port ?? 0);
     return {
       headline: output.verifyPassed(server, isPassed('auth'), isPassed('mail-from')),
+      isReached: true,
       next: [output.verifyNext(settings.uriSource?.kind === 'sandbox')],
     };
   }
   const isElsewhere = warnings.some(({ code }) => code === 'option-unchecked');
   return isElsewhere
-    ? { headline: output.elsewherePassed, next: [] }
-    : { headline: output.offlinePassed, next: [output.offlineUnchecked] };
+    ? { headline: output.elsewherePassed, isReached: false, next: [] }
+    : { headline: output.offlinePassed, isReached: false, next: [output.offlineUnchecked] };
 }

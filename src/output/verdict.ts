@@ -86,10 +86,7 @@ function suggestionLines(report: Report, options: VerdictOptions): Line[] {
 function passedLines(report: Report, options: VerdictOptions): Line[] {
   const { paint } = options.style;
   const { message } = report;
-  const { headline, next } = passedWords(report, options.texts.output);
-  const isConnected = report.steps.some(
-    ({ name, status }) => name === 'greeting' && status === 'ok',
-  );
+  const { headline, isReached, next } = passedWords(report, options.texts.output);
   return [
     [`${paint.green('✓')} `, paint.bold(headline)],
     ...(message ? quote(stripControls(message.reply)) : []),
@@ -97,7 +94,7 @@ function passedLines(report: Report, options: VerdictOptions): Line[] {
     ...arrivalLines(report, options.texts.arrival),
     ...warningLines(report, options),
     ...next.map(plain),
-    ...(message || isConnected ? recreateLines(report, options) : []),
+    ...(isReached ? recreateLines(report, options) : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort, openFolder, startProgram } from './programs.js';
+import { closedPort } from '../e2e/support.js';
+import { openFolder, startProgram } from './programs.js';
 
 const HEAD = ['$TTL 60', '. SOA ns. admin. 1 60 60 60 60', '. NS ns.', 'ns. A 127.0.0.1'];
 
@@ -15,7 +16,7 @@ export async function startBind(
   at: { address: string; port?: number } = { address: '127.0.0.1' },
 ): Promise<string> {
   const folder = await openFolder();
-  const { address, port = await freePort() } = at;
+  const { address, port = (await closedPort()).port } = at;
   await writeFile(join(folder, 'root.zone'), `${[...HEAD, ...(records ?? [])].join('\n')}\n`);
   const options = [
     `directory "${folder}"; listen-on port ${port} { ${address}; }; listen-on-v6 { none; };`,

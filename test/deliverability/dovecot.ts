@@ -1,7 +1,8 @@
 import { chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { closedPort } from '../e2e/support.js';
 import { certificates } from '../helpers/certificates.js';
-import { filter, freePort, openFolder, startProgram } from './programs.js';
+import { filter, openFolder, startProgram } from './programs.js';
 
 /** The owner of the mailboxes: a number does, it needs no entry in /etc/passwd. */
 const OWNER = 5000;
@@ -17,7 +18,7 @@ export interface Mailbox {
 /** Starts Dovecot 2.3 with one mailbox, in a folder of its own and on loopback alone. */
 export async function startMailbox(user: string, password: string): Promise<Mailbox> {
   const folder = await openFolder();
-  const port = await freePort();
+  const { port } = await closedPort();
   const at = (name: string) => join(folder, name);
   for (const name of ['run', 'state', 'mail']) await mkdir(at(name));
   await chown(at('mail'), OWNER, OWNER);

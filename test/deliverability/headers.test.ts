@@ -3,10 +3,11 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReceivedFacts } from '../../src/report/received-letter.js';
+import { closedPort } from '../e2e/support.js';
 import { runBin } from '../helpers/run-bin.js';
 import { expectValidExplanation } from '../helpers/schema.js';
 import { startBind } from './bind.js';
-import { filter, freePort, openFolder, startProgram } from './programs.js';
+import { filter, openFolder, startProgram } from './programs.js';
 
 /** The programs ask at this port and no other. */
 const DNS = { address: '127.0.0.1', port: 53 };
@@ -102,7 +103,7 @@ async function explained({ fields, body }: Mail): Promise<ReceivedFacts | null |
 }
 
 async function opendkim(mode: 's' | 'v'): Promise<Filter> {
-  const port = await freePort();
+  const { port } = await closedPort();
   const key = join(folder, 'key.pem');
   await writeFile(key, privateKey.export({ format: 'pem', type: 'pkcs8' }));
   await chmod(key, 0o600);
@@ -127,7 +128,7 @@ async function opendkim(mode: 's' | 'v'): Promise<Filter> {
 }
 
 async function opendmarc(): Promise<Filter> {
-  const port = await freePort();
+  const { port } = await closedPort();
   const conf = join(folder, 'opendmarc.conf');
   const lines = [
     `Socket inet:${port}@127.0.0.1`,
@@ -183,7 +184,7 @@ describe('what OpenDKIM and OpenDMARC write into a mail', () => {
 describe('what rspamd writes into a mail', () => {
   let port = 0;
   beforeAll(async () => {
-    port = await freePort();
+    ({ port } = await closedPort());
     const local = join(folder, 'rspamd');
     await mkdir(local);
     await chmod(local, 0o755);

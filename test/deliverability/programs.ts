@@ -19,16 +19,6 @@ export async function openFolder(): Promise<string> {
   return folder;
 }
 
-/** A port of loopback that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** Where a program takes connections. */
 interface Door {
   host: string;
