@@ -12,10 +12,20 @@ export function seededDraw(seed: number): Draw {
   };
 }
 
-const HOSTS = ['smtp.qq.com', 'mail.example.org', 'localhost', '127.0.0.1', '::1', 'a.b.example'];
-const ADDRESSES = ['192.0.2.1', '192.0.2.2', '2001:db8::1', '10.0.0.9', '2001:db8::2'];
-const MAILBOXES = ['a@example.com', 'b@example.com', 'c@example.com', 'd@example.com'];
-const ENV_LINES = ["SMTP_URI='smtps://me:***@mail.example.org:465/'", 'SMTP_SENDER=me@example.org'];
+export const HOSTS = [
+  'smtp.qq.com',
+  'mail.example.org',
+  'localhost',
+  '127.0.0.1',
+  '::1',
+  'a.b.example',
+];
+export const ADDRESSES = ['192.0.2.1', '192.0.2.2', '2001:db8::1', '10.0.0.9', '2001:db8::2'];
+export const MAILBOXES = ['a@example.com', 'b@example.com', 'c@example.com', 'd@example.com'];
+export const ENV_LINES = [
+  "SMTP_URI='smtps://me:***@mail.example.org:465/'",
+  'SMTP_SENDER=me@example.org',
+];
 const CODES = [
   'ECONNREFUSED',
   'CERT_HAS_EXPIRED',
@@ -33,13 +43,32 @@ const DETAILS = [
   ...['trailing-punctuation', 'user-without-password', 'password-without-user', 'no-address'],
   ...['several-addresses', 'bad-address', 'not-found', 'no-permission', 'is-a-folder', 'too-large'],
   ...['binary', 'unreadable', 'no-name', 'bad-name', 'quote-not-closed', 'bad-interpolation'],
-  ...['required-variable', 'bad-yaml'],
+  ...['required-variable', 'bad-yaml', 'scheme-as-host', 'no-brackets', 'text-behind-port'],
+  ...['text-behind-uri', 'cut-in-quotes', 'uri-as-sender', 'text-behind-quote', 'not-utf8'],
+  ...['line-too-long', 'name-twice', 'bad-shell', 'bad-structure', 'bad-entry', 'space-in-name'],
+  ...['unknown-key', 'unknown-format', 'unknown-service', 'several-services', 'no-image'],
+  ...['file-missing', 'circle', 'stray-yaml', 'bad-base64', 'not-text', 'key-missing'],
 ];
 const DEEDS = [
   ...['takes-localhost', 'throws', 'reads-it', 'asks-for-user', 'asks-for-password'],
   'asks-for-host',
 ];
-const SOURCES = [
+const ABOUT = ['tls.minVersion', 'proxy', 'socketTimeout', 'name', 'service-core', 'env_flie'];
+export const READERS = ['dotenv', 'compose', 'docker', 'compose1', 'podman', 'kubectl', 'systemd'];
+const SUBJECTS = [
+  ...['connections', 'reverse-name', 'place', 'no-service', 'forgotten-login'],
+  'expired-password',
+];
+const TLS_REASONS = [
+  ...['key-too-small', 'weak-hash', 'name-constraint', 'purpose', 'client-certificate'],
+  ...['handshake-ended', 'dh-too-small', 'unrecognized-name'],
+];
+const ABSENT = [
+  ...['dot-env', 'other-service', 'inactive', 'unused-file', 'taken-away', 'unmounted'],
+  ...['not-given', 'wrong-key'],
+];
+export const FORMS = ['unit', 'quadlet', 'dockerfile', 'json'];
+export const SOURCES = [
   { kind: 'env' },
   { kind: 'flag' },
   { kind: 'file', file: 'docker-compose.env', line: 7 },
@@ -47,7 +76,7 @@ const SOURCES = [
 ];
 
 /** What chooses, by a draw. */
-function chooser(draw: Draw) {
+export function chooser(draw: Draw) {
   const one = <T>(items: readonly T[]): T => items[Math.floor(draw() * items.length)] as T;
   const some = <T>(items: readonly T[], least = 0): T[] =>
     items.slice(0, least + Math.floor(draw() * (items.length + 1 - least)));
@@ -56,7 +85,7 @@ function chooser(draw: Draw) {
   return { one, some, isSo, maybe };
 }
 
-function randomProvider(draw: Draw) {
+export function randomProvider(draw: Draw) {
   const { one, isSo, maybe } = chooser(draw);
   return {
     name: one(['QQ Mail', 'QQ 邮箱', 'Amazon SES', 'Postfix']),
@@ -72,7 +101,7 @@ function randomProvider(draw: Draw) {
   };
 }
 
-function randomOddities(draw: Draw) {
+export function randomOddities(draw: Draw) {
   const { one, some } = chooser(draw);
   const value = one(['user', 'password']);
   return some([
@@ -82,6 +111,74 @@ function randomOddities(draw: Draw) {
     { value, kind: 'shape', expected: '16 letters', length: 9 },
     { value, kind: 'mistake', looksLike: 'a key of the interface' },
   ]);
+}
+
+/** A value in a ConfigMap or a Secret. */
+export function randomHeld(draw: Draw) {
+  const { one, isSo, maybe } = chooser(draw);
+  return {
+    ...{ variable: 'SMTP_URI', kind: one(['Secret', 'ConfigMap']), name: 'mail', key: 'SMTP_URI' },
+    ...{ fault: maybe(() => one(['still-base64', 'line-end', 'quotes'])), isEncoded: isSo() },
+    ...{ namespace: maybe(() => 'chat'), file: 'secret.yaml', line: 4 },
+  };
+}
+
+function randomAbsence(draw: Draw) {
+  const { one, maybe } = chooser(draw);
+  return {
+    ...{ why: one(ABSENT), file: '.env', line: 3, service: 'service-core' },
+    ...{ other: maybe(() => 'web'), by: { file: 'docker-compose.yml', line: 9 } },
+    ...{ heldIn: maybe(() => randomHeld(draw)), heldAs: 'uri' },
+    source: maybe(() => ({
+      ...{ kind: one(['Secret', 'ConfigMap']), name: one(['mail', 'Mail$']) },
+      ...{ key: maybe(() => 'uri'), namespace: maybe(() => 'chat') },
+    })),
+    add: maybe(() => ({ under: one(['', 'environment']), line: 'SMTP_URI: x' })),
+  };
+}
+
+function randomHome(draw: Draw) {
+  const { one, isSo, maybe } = chooser(draw);
+  return {
+    ...{ file: 'docker-compose.yml', line: maybe(() => 7) },
+    add: maybe(() => ({ service: 'service-core', under: one(['', 'environment']) })),
+    spot: maybe(() => ({ key: 'SMTP_URI', isItem: isSo(), isCompose: isSo() })),
+  };
+}
+
+/** What else may be known: of the settings' files, of a container, of what the server said. */
+function randomSurroundings(draw: Draw): Record<string, unknown> {
+  const { one, some, isSo, maybe } = chooser(draw);
+  return {
+    security: maybe(() => one(['tls', 'starttls', 'starttls-if-offered', 'none'])),
+    isLoginRefusedAsSender: maybe(() => isSo()),
+    clientName: maybe(() => '[127.0.0.1]'),
+    isCodeInferred: maybe(() => isSo()),
+    isSummary: maybe(() => isSo()),
+    speaksOf: maybe(() => one(SUBJECTS)),
+    hasSpoken: maybe(() => isSo()),
+    tlsReason: maybe(() => one(TLS_REASONS)),
+    tlsWords: maybe(() => 'unsupported'),
+    about: maybe(() => one(ABOUT)),
+    reader: maybe(() => one(READERS)),
+    heldIn: maybe(() => randomHeld(draw)),
+    isOfKubernetes: maybe(() => isSo()),
+    isInPod: maybe(() => isSo()),
+    services: isSo(0.2) ? some(['service-core', 'web', 'x'], 1) : undefined,
+    foreignNames: maybe(() => some(['MAIL_HOST', 'MAIL_PORT', 'MAIL_USER', 'MAIL_PASS'])),
+    absent: isSo(0.3) ? randomAbsence(draw) : undefined,
+    valueLength: maybe(() => one([1, 16])),
+    valueNumber: maybe(() => one([1, 3])),
+    homes: maybe(() => ({
+      ...{ uri: maybe(() => randomHome(draw)), sender: maybe(() => randomHome(draw)) },
+    })),
+    waitedSeconds: maybe(() => 3),
+    begun: maybe(() => '250-mail'),
+    neighbour: maybe(() => ({ port: 587, ms: 12 })),
+    strictWarnings: maybe(() => some(['slow-reply', 'sender-untested'])),
+    pasted: maybe(() => one(['shell', 'docker-flags', 'assignment'])),
+    holders: maybe(() => some(READERS, 1)),
+  };
 }
 
 /** What may be known of a failure: each fact is there or is not. */
@@ -98,14 +195,17 @@ export function randomFacts(draw: Draw): Record<string, unknown> {
     errorCode: maybe(() => one(CODES)),
     detail: maybe(() => one(DETAILS)),
     missing: maybe(() => some(['uri', 'sender', 'recipient'], 1)),
-    misspelt: maybe(() => ({ name: 'SMTP_URL', meant: 'SMTP_URI', source: one(SOURCES) })),
+    misspelt: maybe(() => ({
+      ...{ name: one(['SMTP_URL', 'SMTP_URI：']), meant: one(['SMTP_URI', 'SMTP_SENDER']) },
+      ...{ source: one(SOURCES), form: maybe(() => one(FORMS)) },
+    })),
     certificate: maybe(() => ({
       names: some(['mail.example.org', '*.example.org', 'x.org'], 1),
       issuer: 'Example CA',
       validTo: '2026-01-02T03:04:05.000Z',
     })),
     timeoutSeconds: maybe(() => one([0.5, 30])),
-    mechanisms: maybe(() => some(['XOAUTH2', 'OAUTHBEARER', 'NTLM'])),
+    mechanisms: maybe(() => some(['XOAUTH2', 'NTLM', 'PLAIN', 'LOGIN'])),
     crashesTailchat: maybe(() => isSo()),
     encrypted: maybe(() => isSo()),
     addresses: maybe(() => some(ADDRESSES)),
@@ -118,61 +218,9 @@ export function randomFacts(draw: Draw): Record<string, unknown> {
     serverHost: maybe(() => one(HOSTS)),
     envLine: maybe(() => one(ENV_LINES)),
     isMasked: maybe(() => isSo()),
+    ...randomSurroundings(draw),
   };
   // A line without a file is none.
   if (facts.file === undefined) facts.line = undefined;
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-}
-
-/** What is known of each warning: every fact that a check gives with it. */
-export function randomWarnings(draw: Draw): { code: string }[] {
-  const { one, some, isSo, maybe } = chooser(draw);
-  const host = one(HOSTS);
-  const user = 'me@example.com';
-  const place = isSo() ? { file: 'docker-compose.env', line: one([1, 20]) } : {};
-  const inFile = { file: one(['docker-compose.env', '.env']), line: one([3, 20]) };
-  const provider = randomProvider(draw);
-  const variable = one(['SMTP_URI', 'SMTP_SENDER']);
-  const envLine = maybe(() => one(ENV_LINES));
-  const [first = '', ...others] = some(ADDRESSES, 2);
-  const warnings = [
-    { code: 'credentials-untested', host, user },
-    { code: 'plaintext-credentials', host, user },
-    { code: 'tls-verification-off', host },
-    {
-      ...{ code: 'certificate-expires-soon', host, validTo: '2026-01-02T03:04:05.000Z' },
-      days: one([0, 1, 2, 29]),
-    },
-    {
-      ...{ code: 'credentials-unlikely', host, provider: maybe(() => provider) },
-      oddities: [{ value: 'password', kind: 'white-space' }, ...randomOddities(draw)],
-    },
-    {
-      ...{ code: 'sender-unlikely', envLine, ...place },
-      mailbox: { name: one(['', 'Tailchat"', '[x]']), address: one(MAILBOXES) },
-    },
-    { code: 'sender-mismatch-likely', host, user, provider },
-    {
-      ...{ code: 'sender-unaligned-likely', domain: 'gmail.com', host, owner: provider },
-      provider: maybe(() => provider),
-    },
-    { code: 'env-overrides-file', variable, by: one(SOURCES), ...inFile },
-    { code: 'readers-disagree', variable, envLine, nearby: [], ...inFile },
-    { code: 'shell-unsafe', variable, envLine, shell: 'bash', by: undefined, ...inFile },
-    { code: 'line-end-kept', variable, heldIn: undefined, ...inFile },
-    { code: 'not-percent-encoded', variable: 'SMTP_URI', ...place },
-    { code: 'misspelt-variable', variable: 'SMTP_URL', meant: 'SMTP_URI', ...place },
-    {
-      ...{ code: 'misspelt-variable', variable: 'requireTLS', isOption: true, ...place },
-      meant: maybe(() => 'requireTLS=true'),
-    },
-    { code: 'duplicate-variable', variable, otherLines: some([1, 2, 3, 4, 5], 1), ...inFile },
-    { code: 'loopback-in-container', host, ...place },
-    { code: 'address-unreachable', addresses: [first], others },
-    { code: 'ipv6-unreachable', addresses: [first], others },
-    { code: 'uri-on-command-line' },
-    { code: 'sender-untested' },
-    { code: 'accepted-not-delivered', host },
-  ];
-  return warnings.map((warning) => ({ ...warning, kind: warning.code }));
 }

@@ -1,9 +1,9 @@
 /**
  * Records what the program says, for two builds to be compared byte for byte:
  *
- *     npm run record -- FOLDER [ROOT]
+ *     npm run record -- FOLDER [ROOT] [texts]
  *
- * ROOT is the checkout to record, this one by default. It runs from source, inside this process; each run is
+ * ROOT is the checkout to record, this one by default; with `texts`, only random facts are put into words. It runs from source, inside this process; each run is
  * a file of FOLDER, with its exit code, stdout, stderr and report files; the events of the library, and many
  * random facts put into words, stand beside them. What changes from run to run is taken out.
  */
@@ -17,7 +17,10 @@ import { createFakeContext } from '../helpers/fake-context.js';
 import { startScriptedServer } from '../helpers/scripted-server.js';
 import { CASES, type RecordedCase } from './cases.js';
 import { normalise } from './normalise.js';
-import { randomFacts, randomWarnings, seededDraw } from './random-facts.js';
+import { randomFacts, seededDraw } from './random-facts.js';
+import { findingOf, randomFinding } from './random-findings.js';
+import { sayInterface } from './random-interface.js';
+import { randomWarnings } from './random-warnings.js';
 
 const LANGUAGES = ['en', 'zh-CN'] as const;
 const REPORTS = ['junit', 'github', 'prometheus'];
@@ -25,14 +28,14 @@ const FACT_SETS = 5000;
 const BLOCK = 250;
 const AT_ONCE = 6;
 
-const [out = '', given] = process.argv.slice(2);
+const [out = '', given, part] = process.argv.slice(2);
 const here = fileURLToPath(new URL('../..', import.meta.url));
 const root = resolve(given ?? here);
 if (out === '') throw new Error('a folder is needed: npm run record -- FOLDER [ROOT]');
 const load = (path: string) => import(pathToFileURL(join(root, 'src', path)).href);
 const { main } = (await load('main.ts')) as typeof import('../../src/main.js');
 const { sendTest, verify } = (await load('index.ts')) as typeof import('../../src/index.js');
-const { loadTexts } = (await load(
+const { loadDomainTexts, loadPageTexts, loadTexts } = (await load(
   'language/index.ts',
 )) as typeof import('../../src/language/index.js');
 
@@ -166,6 +169,8 @@ async function recordSessions(): Promise<void> {
 async function recordFacts(): Promise<void> {
   for (const lang of LANGUAGES) {
     const texts = await loadTexts(lang);
+    const domain = await loadDomainTexts(lang);
+    const page = await loadPageTexts(lang);
     const draw = seededDraw(15);
     const said = new Map<string, string[]>();
     const note = (name: string, words: unknown) => {
@@ -175,10 +180,25 @@ async function recordFacts(): Promise<void> {
     };
     for (let set = 0; set < FACT_SETS; set += 1) {
       const facts = randomFacts(draw);
-      for (const [cause, describe] of Object.entries(texts.causes)) {
-        const text = describe(facts);
-        const nextSteps = texts.withProvider(text.nextSteps, facts.provider as never);
-        note(`cause.${cause}`, { facts: set < 20 ? facts : null, ...text, nextSteps });
+      for (const kind of ['causes', 'bounces'] as const) {
+        for (const [cause, describe] of Object.entries(texts[kind])) {
+          const text = describe(facts);
+          const nextSteps = texts.withProvider(text.nextSteps, facts.provider as never);
+          note(`${kind}.${cause}`, { facts: set < 20 ? facts : null, ...text, nextSteps });
+        }
+      }
+      const finding = randomFinding(draw);
+      for (const [kind, describe] of Object.entries(domain.findings)) {
+        note(`finding.${kind}`, describe(findingOf(kind, finding) as never, 'warning'));
+      }
+      note('domain', [
+        domain.differs({ ...finding, kind: 'policy' } as never, 'example.com'),
+        domain.alignment.dmarc(finding.result as never, finding.policy as never),
+        domain.wellWithWarnings('example.com', finding.count as number),
+        page.total(set * 7),
+      ]);
+      for (const [name, words] of Object.entries(sayInterface(texts.interface, draw))) {
+        note(`interface.${name}`, words);
       }
       for (const warning of randomWarnings(draw)) {
         const describe = texts.warnings[warning.code as keyof typeof texts.warnings];
@@ -195,9 +215,11 @@ async function recordFacts(): Promise<void> {
   }
 }
 
-await sideBySide(CASES, recordCase);
-await sideBySide(CASES, recordEvents);
-await recordCorpus();
-await recordSessions();
+if (part !== 'texts') {
+  await sideBySide(CASES, recordCase);
+  await sideBySide(CASES, recordEvents);
+  await recordCorpus();
+  await recordSessions();
+}
 await recordFacts();
 console.log(`recorded ${root}`);
