@@ -1,4 +1,5 @@
 import type { Language } from '../language-codes.js';
+import type { CheckCommand } from '../report/check-command.js';
 import type {
   ReaderName,
   ReaderProblem,
@@ -158,9 +159,32 @@ export interface PromptTexts {
   searchHint: (choices: number) => string;
   yes: string;
   no: string;
-  /** Precedes the lines to paste. */
+  /** Stands behind a question for yes or no. */
+  enterIsYes: string;
+  enterIsNo: string;
+  /** The answer was neither. */
+  yesOrNo: string;
+  /** Before the check starts: is everything right? */
+  review: {
+    recipient: string;
+    /** Stands for a value that was not given. */
+    none: string;
+    question: string;
+    start: Record<CheckCommand, string>;
+    server: string;
+    user: string;
+    password: string;
+    uri: string;
+    sender: string;
+    changeRecipient: string;
+    cancel: string;
+  };
+  /** Precedes the lines to paste: they have passed the check, or not. */
   pasteLines: string;
+  unprovenLines: string;
   masked: string;
+  /** Whether to print the lines once more, with the password. */
+  showPassword: string;
 }
 
 /** What is said about a search that found nothing. */

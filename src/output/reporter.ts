@@ -181,7 +181,7 @@ async function formatForPeople(report: Report, options: ReporterOptions): Promis
   });
   if (args.isQuiet) return verdict;
   const place = await formatPlace(report, texts, style);
-  return verdict + place + (await formatExtras(options, style.width));
+  return verdict + place + (await formatExtras(report, options, style.width));
 }
 
 /** Where the check ran, and what differs from here. */
@@ -199,7 +199,8 @@ async function formatPlace(
 
 /** What follows the verdict: the mail in the sandbox, and the lines to paste after prompt mode. */
 async function formatExtras(
-  { values, args, texts, sandbox }: ReporterOptions,
+  { ok, failure }: Report,
+  { context, values, args, texts, sandbox }: ReporterOptions,
   width: number,
 ): Promise<string> {
   const [mail] = sandbox?.messages ?? [];
@@ -207,7 +208,10 @@ async function formatExtras(
     const { formatReceivedMail } = await import('./received-mail.js');
     return await formatReceivedMail(mail, texts.output, width);
   }
-  if (!isAnswered(values)) return '';
+  // What was found to work in place of the answers stands in the verdict.
+  if (!isAnswered(values) || failure?.suggestion) return '';
   const { formatPasteLines } = await import('./paste-lines.js');
-  return formatPasteLines(values, args.showsSecrets ?? false, texts.prompts);
+  const showsSecrets = args.showsSecrets ?? false;
+  const mayAsk = context.stdout.isTTY === true;
+  return formatPasteLines(values, { showsSecrets, isProven: ok, mayAsk }, texts.prompts);
 }

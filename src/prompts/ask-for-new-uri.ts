@@ -32,18 +32,43 @@ export async function askForNewUri(
   const server = provider
     ? await chooseServer(provider, asker, texts)
     : await askForServer(asker, texts);
-  const required = (typed: string) => (typed === '' ? texts.required : undefined);
+  const user = await askForUser(asker, texts, {
+    known: provider?.user?.value,
+    isRequired: provider !== null,
+  });
+  const kind = provider?.password?.name[language];
+  const password = user === '' ? '' : await askForPassword(asker, texts, kind);
+  const { host, port, security } = server;
+  return buildUri({ host, port, security, user, password });
+}
+
+/**
+ * Asks who logs in.
+ *
+ * @returns an empty text where nobody does
+ */
+export async function askForUser(
+  asker: Asker,
+  texts: PromptTexts,
+  { known, isRequired = false }: { known?: string | undefined; isRequired?: boolean },
+): Promise<string> {
   const user = await asker.text({
     message: texts.user,
-    default: provider?.user?.value,
-    problemOf: (typed) => (provider ? required(typed.trim()) : undefined),
+    default: known,
+    problemOf: (typed) => (isRequired && typed.trim() === '' ? texts.required : undefined),
     shownAs: maskTypedAnswer,
   });
-  const form = provider?.password;
-  const kind = form?.name[language] ?? texts.accountPassword;
-  const password = user.trim() === '' ? '' : await asker.secret(texts.passwordOf(kind), required);
-  const { host, port, security } = server;
-  return buildUri({ host, port, security, user: user.trim(), password });
+  return user.trim();
+}
+
+/** Asks for a password, by the name that the provider has for it. */
+export async function askForPassword(
+  asker: Asker,
+  texts: PromptTexts,
+  kind: string = texts.accountPassword,
+): Promise<string> {
+  const problemOf = (typed: string) => (typed === '' ? texts.required : undefined);
+  return await asker.secret(texts.passwordOf(kind), problemOf);
 }
 
 /** Some have a host for each region or for each kind of account. */
@@ -54,21 +79,32 @@ async function chooseServer(provider: Provider, asker: Asker, texts: PromptTexts
   return await asker.choose(texts.host, choices);
 }
 
-async function askForServer(asker: Asker, texts: PromptTexts) {
+/** Asks for a server: its host, how it encrypts, and its port. */
+export async function askForServer(
+  asker: Asker,
+  texts: PromptTexts,
+  known?: { host: string; port: number; security: Security },
+) {
   const host = await asker.text({
     message: texts.host,
+    default: known?.host,
     problemOf: (typed) => problemOfServer(typed.trim(), '', texts),
     shownAs: maskTypedAnswer,
   });
   const { securityChoices } = texts;
-  const security = await asker.choose<Exclude<Security, 'starttls-if-offered'>>(texts.security, [
-    { name: securityChoices.tls, value: 'tls' },
-    { name: securityChoices.starttls, value: 'starttls' },
-    { name: securityChoices.none, value: 'none' },
-  ]);
+  const before = known?.security === 'starttls-if-offered' ? 'starttls' : known?.security;
+  const security = await asker.choose<Exclude<Security, 'starttls-if-offered'>>(
+    texts.security,
+    [
+      { name: securityChoices.tls, value: 'tls' },
+      { name: securityChoices.starttls, value: 'starttls' },
+      { name: securityChoices.none, value: 'none' },
+    ],
+    before,
+  );
   const port = await asker.text({
     message: texts.port,
-    default: String(USUAL_PORT[security]),
+    default: String(known && security === before ? known.port : USUAL_PORT[security]),
     problemOf: (typed) => problemOfServer('localhost', typed.trim(), texts),
     shownAs: maskTypedAnswer,
   });

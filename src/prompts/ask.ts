@@ -4,18 +4,21 @@ import { styleOf } from '../output/style.js';
 import { hang } from '../output/wrap.js';
 import type { CheckCommand } from '../report/check-command.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { MASK, Secret } from '../safety/secret.js';
-import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
-import type { FoundUri, FoundValue, FoundValues } from '../settings/found-values.js';
-import { readPasted } from '../settings/pasted-settings.js';
-import { shownSetting, shownUri } from '../settings/shown-settings.js';
-import { maskSmtpUri, shownUser } from '../settings/uri/mask-uri.js';
+import type { FoundValues } from '../settings/found-values.js';
+import { shownUri } from '../settings/shown-settings.js';
 import { readUri } from '../settings/uri/read-uri.js';
-import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import { withholdPassword } from '../settings/withhold-password.js';
-import { askForNewUri } from './ask-for-new-uri.js';
+import {
+  answered,
+  askForRecipient,
+  askForSender,
+  askForUri,
+  confirmUri,
+  showUri,
+  type TypedUri,
+} from './ask-for-value.js';
 import { type Asker, createAsker } from './asker.js';
-import { maskTypedAnswer, maskTypedUri } from './mask-typed.js';
+import { reviewAnswers } from './review-answers.js';
 import { createTheme } from './theme.js';
 
 /** What any question needs. */
@@ -33,19 +36,19 @@ export interface AskOptions extends AskerOptions {
 }
 
 /**
- * Asks for what is missing; with `--interactive` for everything, what was found being the default.
+ * Asks for what is missing; with `--interactive` for everything, what was found being the default. What was
+ * answered is shown then, and may be changed.
  *
- * @throws InterruptedError on Ctrl-C
+ * @throws InterruptedError on Ctrl-C, and where the person cancels
  */
 export async function askForValues(options: AskOptions): Promise<FoundValues> {
   const { found, command, args, context, texts } = options;
   const { asker, style } = openAsker(options);
+  const say = (text: string) => void context.stderr.write(`${hang('', text, style.width)}\n`);
   const isAskedAgain = args.isInteractive && !args.isSandbox;
   const asksForRecipient =
     command === 'test' && (found.recipients.length === 0 || args.isInteractive);
-  if (!found.uri || !found.sender || isAskedAgain || asksForRecipient) {
-    context.stderr.write(`${hang('', texts.prompts.intro, style.width)}\n`);
-  }
+  if (!found.uri || !found.sender || isAskedAgain || asksForRecipient) say(texts.prompts.intro);
   const values: FoundValues = { ...found };
   const typed = !found.uri
     ? ((await offerForeign(asker, options, style.width)) ?? (await askForUri(asker, texts)))
@@ -54,8 +57,7 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
       : undefined;
   if (typed) {
     values.uri = typed.uri;
-    if (typed.isTakenOut)
-      context.stderr.write(`${hang('', texts.prompts.takenOut, style.width)}\n`);
+    if (typed.isTakenOut) say(texts.prompts.takenOut);
     if (typed.sender) values.sender ??= typed.sender;
   }
   if (!values.sender || isAskedAgain) {
@@ -65,7 +67,12 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
   if (asksForRecipient) {
     values.recipients = [await askForRecipient(asker, texts, found.recipients)];
   }
-  return withholdPassword(values);
+  const changeable = {
+    uri: typed !== undefined,
+    sender: isAskedAgain || found.sender === undefined,
+    recipient: asksForRecipient,
+  };
+  return await reviewAnswers(withholdPassword(values), { asker, texts, command, changeable, say });
 }
 
 /** Takes the one line of `--uri -` from a terminal: the system's own way would echo the password. */
@@ -74,9 +81,13 @@ export async function askForUriLine(options: AskerOptions, message: string): Pro
   return await asker.text({ message, shownAs: showUri });
 }
 
-/** A question for yes or no; Enter is yes. */
-export async function askToConfirm(options: AskerOptions, message: string): Promise<boolean> {
-  return await openAsker(options).asker.confirm(message);
+/** A question for yes or no; Enter is yes, unless it is said to be no. */
+export async function askToConfirm(
+  options: AskerOptions,
+  message: string,
+  isDefault = true,
+): Promise<boolean> {
+  return await openAsker(options).asker.confirm(message, isDefault);
 }
 
 /** A question with a few answers, of which one is chosen. */
@@ -100,30 +111,6 @@ function openAsker({ args, context, signal, texts }: AskerOptions) {
   return { asker, style };
 }
 
-function answered(value: Secret): FoundValue {
-  return { value, source: { kind: 'prompt' } };
-}
-
-/** A URI that was answered; what was pasted around it is left out, but for a sender. */
-interface TypedUri {
-  uri: FoundUri;
-  sender?: FoundValue;
-  isTakenOut?: boolean;
-}
-
-async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<TypedUri> {
-  const { haveUri, haveUriChoices, uri } = texts.prompts;
-  const isPasted = await asker.choose(haveUri, [
-    { name: haveUriChoices.paste, value: true },
-    { name: haveUriChoices.build, value: false },
-  ]);
-  if (!isPasted) {
-    return { uri: readUri(answered(await askForNewUri(asker, texts.prompts, texts.language))) };
-  }
-  const problemOf = (answer: string) => problemOfUri(answer, texts);
-  return typedUri(await asker.text({ message: uri, problemOf, shownAs: showUri }));
-}
-
 /** What can be made of another application's settings, if the person wants that. */
 async function offerForeign(
   asker: Asker,
@@ -138,84 +125,4 @@ async function offerForeign(
   const isWanted = await asker.confirm(prompts.useUri(shown));
   if (!isWanted) return undefined;
   return { uri, ...(sender ? { sender: answered(sender) } : {}) };
-}
-
-function typedUri(answer: string): TypedUri {
-  const pasted = readPasted(answer);
-  if (!pasted) return { uri: readUri(answered(new Secret(answer.trim()))) };
-  const { uri, sender } = pasted;
-  return {
-    uri: readUri(answered(uri)),
-    isTakenOut: true,
-    ...(sender ? { sender: answered(sender) } : {}),
-  };
-}
-
-/** The known URI is never put on the screen as a default: Enter keeps it unseen. */
-async function confirmUri(asker: Asker, texts: InterfaceTexts, known: FoundUri): Promise<TypedUri> {
-  const { uri, keep } = texts.prompts;
-  const answer = await asker.text({
-    message: `${uri} ${keep(shownUri(known, false))}`,
-    problemOf: (typed) => (typed === '' ? undefined : problemOfUri(typed, texts)),
-    shownAs: showUri,
-  });
-  return answer === '' ? { uri: known } : typedUri(answer);
-}
-
-function showUri(typed: string, isFinal: boolean): string {
-  if (typed === '') return '';
-  return isFinal ? maskSmtpUri(typed.trim()) : maskTypedUri(typed);
-}
-
-function problemOfUri(answer: string, { prompts }: InterfaceTexts): string | undefined {
-  if (answer.trim() === '') return prompts.required;
-  const read = parseSmtpUri(answer.trim());
-  if (read.ok || readPasted(answer)) return undefined;
-  return read.detail ? prompts.problem[read.detail] : prompts.placeholder;
-}
-
-async function askForSender(
-  asker: Asker,
-  texts: InterfaceTexts,
-  { uri, sender: known }: FoundValues,
-  isNeeded: boolean,
-): Promise<FoundValue | undefined> {
-  const answer = await asker.text({
-    message: texts.prompts.sender,
-    default: knownSender(known) ?? addressOfUser(uri),
-    shownAs: maskTypedAnswer,
-    problemOf: (typed) => {
-      if (typed.trim() === '') return isNeeded ? texts.prompts.required : undefined;
-      const read = parseSender(typed.trim());
-      return read.ok ? undefined : texts.prompts.problem[read.detail];
-    },
-  });
-  if (answer.trim() === '') return undefined;
-  const value = new Secret(answer.trim());
-  return value.equals(known?.value) ? known : answered(value);
-}
-
-/** What was not understood is no answer that could be offered. */
-function knownSender(known: FoundValue | undefined): string | undefined {
-  const shown = known && shownSetting('SMTP_SENDER', known.value, false);
-  return shown === MASK ? undefined : shown;
-}
-
-/** Most providers want mail to come from the very address that logs in. */
-function addressOfUser(uri: FoundUri | undefined): string | undefined {
-  const { user, password = '' } = (uri?.read.ok && uri.read.uri) || {};
-  return user?.includes('@') && shownUser(user, password) === user ? user : undefined;
-}
-
-async function askForRecipient(asker: Asker, texts: InterfaceTexts, known: readonly string[]) {
-  return await asker.text({
-    message: texts.prompts.recipient,
-    default: known.length > 0 && parseRecipients(known).ok ? known.join(', ') : undefined,
-    shownAs: maskTypedAnswer,
-    problemOf: (typed) => {
-      if (typed.trim() === '') return texts.prompts.required;
-      const read = parseRecipients([typed]);
-      return read.ok ? undefined : texts.prompts.problem[read.detail];
-    },
-  });
 }

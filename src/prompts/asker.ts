@@ -1,5 +1,6 @@
 import type { Context, Output } from '../context.js';
 import { InterruptedError } from '../errors.js';
+import type { PromptTexts } from '../language/interface-texts.js';
 import type { createTheme } from './theme.js';
 
 /** A question for a line of text. */
@@ -43,9 +44,10 @@ export interface Asker {
   text(question: TextQuestion): Promise<string>;
   /** A password: it is not echoed. */
   secret(message: string, problemOf: (answer: string) => string | undefined): Promise<string>;
-  /** Enter is yes. */
-  confirm(message: string): Promise<boolean>;
-  choose<T>(message: string, choices: readonly Choice<T>[]): Promise<T>;
+  /** Enter is yes, unless it is said to be no. */
+  confirm(message: string, isDefault?: boolean): Promise<boolean>;
+  /** The first choice stands under the cursor, unless another is said to. */
+  choose<T>(message: string, choices: readonly Choice<T>[], initial?: T): Promise<T>;
   search<T>(question: SearchQuestion<T>): Promise<T>;
 }
 
@@ -54,7 +56,7 @@ export function createAsker(
   { stdin, stderr }: Context,
   signal: AbortSignal,
   theme: ReturnType<typeof createTheme>,
-  answers: { yes: string; no: string },
+  answers: Pick<PromptTexts, 'yes' | 'no' | 'enterIsYes' | 'enterIsNo' | 'yesOrNo'>,
 ): Asker {
   const loadPrompt = async () => {
     const inquirer = await import('inquirer');
@@ -99,12 +101,25 @@ export function createAsker(
           validate: (answer: string) => problemOf(answer) ?? true,
         }),
       ),
-    confirm: async (message) => {
-      const transformer = (isYes: boolean) => (isYes ? answers.yes : answers.no);
-      return Boolean(await ask({ type: 'confirm', message, default: true, transformer }));
+    confirm: async (message, isDefault = true) => {
+      const { yes, no, yesOrNo } = answers;
+      const meaningOf = (typed: string) => readAnswer(typed.trim().toLowerCase(), yes, no);
+      const shown = (isYes: boolean) => (isYes ? yes : no);
+      const answer = await ask({
+        type: 'input',
+        message: `${message} ${isDefault ? answers.enterIsYes : answers.enterIsNo}`,
+        validate: (typed: string) =>
+          typed !== '' && meaningOf(typed) === undefined ? yesOrNo : true,
+        transformer: (typed: string, { isFinal }: { isFinal: boolean }) =>
+          isFinal ? shown(meaningOf(typed) ?? isDefault) : typed,
+      });
+      return meaningOf(String(answer)) ?? isDefault;
     },
-    choose: async <T>(message: string, choices: readonly Choice<T>[]) =>
-      (await ask({ type: 'select', message, choices, pageSize: pageSize(message, stderr) })) as T,
+    choose: async <T>(message: string, choices: readonly Choice<T>[], initial?: T) => {
+      const known = initial === undefined ? {} : { default: initial };
+      const question = { type: 'select', message, choices, ...known };
+      return (await ask({ ...question, pageSize: pageSize(message, stderr) })) as T;
+    },
     search: async <T>({ message, groupsFor, hint }: SearchQuestion<T>) => {
       // Before anything was typed all of them are in the list.
       let count = countOf(groupsFor(''));
@@ -123,6 +138,12 @@ export function createAsker(
       return (await ask(asked)) as T;
     },
   };
+}
+
+/** Yes or no, in English or in the words of the language; undefined for anything else. */
+function readAnswer(typed: string, yes: string, no: string): boolean | undefined {
+  if ([yes, 'y', 'yes'].includes(typed)) return true;
+  return [no, 'n', 'no'].includes(typed) ? false : undefined;
 }
 
 function countOf(groups: readonly ChoiceGroup<unknown>[]): number {

@@ -101,8 +101,8 @@ const saved: WayOut = async ({ value }) => {
   const found = { value: new Secret(value), source: { kind: 'prompt' } } as const;
   const { prompts } = (await loadTexts('en')).interface;
   const lines = formatPasteLines(
-    { uri: readUri(found), sender: found, recipients: [], remarks: [] },
-    false,
+    { uri: readUri(found), sender: found },
+    { showsSecrets: false, isProven: true, mayAsk: false },
     prompts,
   );
   return [...shown, lines].join('\n');

@@ -94,6 +94,8 @@ describe('in a terminal', () => {
     await terminal.waitFor('Send the test mail to');
     terminal.type('you@a.example');
     terminal.press('enter');
+    await terminal.waitFor('Is this right?');
+    terminal.press('enter');
     expect(await terminal.exit()).toBe(0);
     expect(terminal.raw()).not.toMatch(COLOUR);
   });

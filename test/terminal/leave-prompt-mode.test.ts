@@ -37,6 +37,7 @@ const BUILD: Question[] = [
   { asks: /^\? Password/m, answer: type('secret') },
   { asks: /^\? SMTP_SENDER/m, answer: enter },
   { asks: /^\? Send the test mail to/m, answer: type('you@mail.example') },
+  { asks: /^\? Is this right/m, answer: enter },
 ];
 const PASTE: Question[] = [
   { asks: HAVE_URI, answer: enter },

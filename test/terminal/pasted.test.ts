@@ -34,8 +34,14 @@ describe('prompt mode takes', () => {
   const uri = () =>
     `smtps://${encodeURIComponent(USER)}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${server.port}/`;
 
+  async function start() {
+    await terminal.waitFor('Is this right?');
+    terminal.press('enter');
+  }
+
   async function expectPassed() {
-    await terminal.waitFor('SMTP_SENDER=');
+    await terminal.waitFor('Print these lines once more');
+    terminal.press('enter');
     expect(await terminal.exit()).toBe(0);
     expectNoSecret({ stdout: terminal.screen(), stderr: terminal.raw() }, PASSWORD, USER);
   }
@@ -48,6 +54,7 @@ describe('prompt mode takes', () => {
     terminal.type(`docker run -e SMTP_URI=${uri()} -e SMTP_SENDER=${USER} moonrailgun/tailchat`);
     terminal.press('enter');
     await terminal.waitFor('Of what was pasted the settings were taken');
+    await start();
     await expectPassed();
   });
 
@@ -58,6 +65,7 @@ describe('prompt mode takes', () => {
     await terminal.waitFor('Check with smtps://');
     expect(terminal.screen()).toContain('SMTP_HOST, SMTP_PORT');
     terminal.press('enter');
+    await start();
     await terminal.waitFor('Write this into .env?');
     terminal.type('n');
     terminal.press('enter');

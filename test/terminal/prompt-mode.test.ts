@@ -12,6 +12,8 @@ const PASSWORD = plantPassword();
 const ASKS_HAVE_URI = 'SMTP_URI is not set. Do you have one?';
 const ASKS_URI = /^\? SMTP_URI( |$)(?!is)/m;
 const ASKS_SENDER = /^\? SMTP_SENDER/m;
+const REVIEW = '? Is this right?';
+const SHOW = '? Print these lines once more with the password';
 
 /** What stands on the screen when all of a pasted URI has arrived: all behind the user is hidden. */
 function starsFor(pasted: string): string {
@@ -52,6 +54,12 @@ describe('prompt mode', () => {
     terminal.press('enter');
   }
 
+  /** Says that all is right; where there are lines to copy, keeps the password off the screen. */
+  async function start({ isShown = false } = {}): Promise<void> {
+    await choose(REVIEW);
+    if (!isShown) await choose(SHOW);
+  }
+
   function uri(password = encodeURIComponent(PASSWORD)): string {
     return `smtps://${encodeURIComponent(USER)}:${password}@127.0.0.1:${server.port}/`;
   }
@@ -71,11 +79,11 @@ describe('prompt mode', () => {
       terminal.press('enter');
       await terminal.waitFor(`(${USER})`);
       await choose(ASKS_SENDER);
+      await start();
       expect(await terminal.exit()).toBe(0);
       const screen = terminal.screen();
       expect(screen).toContain('takes the login and takes the sender');
       expect(screen).toContain(`\nSMTP_URI=${uri('***')}\nSMTP_SENDER=${USER}\n`);
-      expect(screen).toContain('The password is masked; --show-secrets prints it.');
       expectNothingLeaked();
     });
 
@@ -84,9 +92,10 @@ describe('prompt mode', () => {
       await choose(ASKS_HAVE_URI);
       await answer(ASKS_URI, uri());
       await choose(ASKS_SENDER);
+      await start({ isShown: true });
       expect(await terminal.exit()).toBe(0);
       expect(terminal.screen()).toContain(`\nSMTP_URI=${uri()}\nSMTP_SENDER=${USER}`);
-      expect(terminal.screen()).not.toContain('masked');
+      expect(terminal.screen()).not.toContain(SHOW);
     });
 
     it('says what is wrong with an answer, and lets one go on', async () => {
@@ -103,6 +112,7 @@ describe('prompt mode', () => {
       await terminal.waitFor('There is no mail address in it');
       terminal.press('ctrl-u');
       terminal.press('enter');
+      await start();
       expect(await terminal.exit()).toBe(0);
       expectNothingLeaked();
     });
@@ -168,6 +178,7 @@ describe('prompt mode', () => {
       await build(PASSWORD);
       terminal.press('enter');
       await choose(ASKS_SENDER);
+      await start();
       expect(await terminal.exit()).toBe(0);
       expect(server.logins.slice(before)).toEqual([{ method: 'PLAIN', user: USER, ok: true }]);
       expect(terminal.screen()).toContain(`\nSMTP_URI=${uri('***')}\nSMTP_SENDER=${USER}\n`);
@@ -214,6 +225,7 @@ describe('prompt mode', () => {
     terminal.press('ctrl-u');
     terminal.type('you@localhost.example');
     terminal.press('enter');
+    await start({ isShown: true });
     expect(await terminal.exit()).toBe(0);
     expect(server.mails.at(-1)?.to).toEqual(['you@localhost.example']);
     expect(terminal.screen()).not.toContain('docker-compose.env:');
@@ -230,6 +242,7 @@ describe('prompt mode', () => {
       await choose(`(Enter keeps ${uri('***')})`);
       await choose(/^\? SMTP_SENDER.* \(me@localhost\.example\)/m);
       await choose(/^\? Send the test mail to \(you@localhost\.example\)/m);
+      await start({ isShown: true });
       expect(await terminal.exit()).toBe(0);
       const words = terminal.screen().replace(/\s+/g, ' ');
       expect(words).toContain('SMTP_URI from docker-compose.env:1');
@@ -242,7 +255,9 @@ describe('prompt mode', () => {
       const other = `${uri()}?pool=false`;
       await answer(/^\? SMTP_URI/m, other);
       await answer(ASKS_SENDER, 'other@localhost.example');
+      await choose(REVIEW);
       await answer('? Write this into docker-compose.env?', 'n');
+      await choose(SHOW);
       expect(await terminal.exit()).toBe(0);
       expect(terminal.screen()).toContain('SMTP_SENDER=other@localhost.example');
       expect(terminal.screen()).toMatch(/^SMTP_URI=.*pool=false$/m);
@@ -252,7 +267,7 @@ describe('prompt mode', () => {
 
   it('speaks Chinese', async () => {
     await open(['smtp', 'verify'], { env: { LANG: 'zh_CN.UTF-8' } });
-    await terminal.waitFor('没有设置 SMTP_URI。你手头有现成的吗？');
+    await terminal.waitFor('未设置 SMTP_URI。你手头有现成的吗？');
     expect(terminal.screen()).not.toMatch(/navigate|select/);
     terminal.press('enter');
     await answer(ASKS_URI, 'http://x');
@@ -260,6 +275,8 @@ describe('prompt mode', () => {
     terminal.press('ctrl-u');
     await answer(ASKS_URI, uri());
     await choose('SMTP_SENDER，即 Tailchat 发信用的地址');
+    await choose('以上内容对吗？');
+    await choose('要再打印一次带密码的完整内容，以便复制吗？');
     expect(await terminal.exit()).toBe(0);
     expect(terminal.screen()).toContain('写入 docker-compose.env 的内容：');
     expect(terminal.screen()).toContain(`\nSMTP_URI=${uri('***')}\nSMTP_SENDER=${USER}\n`);

@@ -30,6 +30,7 @@ describe('the list of providers', () => {
     await answer(/^\? User/m, 'me@x.org');
     await answer(/^\? Password/m, 'p');
     await answer(/^\? SMTP_SENDER/m, '');
+    await answer(/^\? Is this right/m, '');
     expect(await terminal.exit()).toBe(0);
     expect(terminal.screen()).toContain(`:p@${server}/`);
   });

@@ -76,16 +76,20 @@ describe('what works is offered to be written', () => {
 
   it('after the questions, where the variables stand without a value', async () => {
     await open('A=1\nSMTP_URI=\nSMTP_SENDER=\nB=2\n', ['--lang', 'zh-CN']);
-    await terminal.waitFor('没有设置 SMTP_URI');
+    await terminal.waitFor('未设置 SMTP_URI');
     terminal.press('enter');
     await terminal.waitFor(/^\? SMTP_URI( |$|，)/m);
     terminal.type(uri('smtps'));
     terminal.press('enter');
     await terminal.waitFor(/^\? SMTP_SENDER/m);
     terminal.press('enter');
+    await terminal.waitFor('以上内容对吗？');
+    terminal.press('enter');
     await terminal.waitFor('写入 docker-compose.env 吗？');
     terminal.press('enter');
     expect(await terminal.exit()).toBe(0);
+    // What was written needs no copying.
+    expect(terminal.screen()).not.toContain('带密码的完整内容');
     expect(settings()).toBe(`A=1\nSMTP_URI=${uri('smtps')}\nSMTP_SENDER=${USER}\nB=2\n`);
     expectNothingLeaked();
   });

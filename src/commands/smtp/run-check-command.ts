@@ -101,7 +101,12 @@ export async function runCheckCommand(
     const reporting = { context, args, texts: texts.interface, sandbox, values };
     const exitCode = await deliverReport(report, reporting, signal);
     const isOffered = !args.isWriting && !sandbox && !args.isQuiet && canAsk(context, args);
-    if (isOffered) await save(saving);
+    const saved = isOffered ? await save(saving) : [];
+    const isKept = saved.some(({ problem }) => problem === null);
+    if (isOffered && isAnswered(values) && !isKept) {
+      const { offerLines } = await import('./offer-lines.js');
+      await offerLines(saving);
+    }
     return exitCode;
   } finally {
     await sandbox?.close();

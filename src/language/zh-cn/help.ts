@@ -115,7 +115,7 @@ const usage: UsageTexts = {
   noWords: (words) => `这个命令不接受其他参数，选项要写在 -- 之前：${words}`,
   notAHost: (option) => `${option} 需要主机名或 IP 地址，不带端口`,
   nobodyToAsk: (option) =>
-    `已忽略 ${option}：这里无法提问（stdin 和 stderr 必须是终端，并且没有设置 CI）。`,
+    `已忽略 ${option}：这里无法提问（stdin 和 stderr 必须是终端，并且未设置 CI）。`,
   noValue: (option) => `${option} 后面不带值`,
   noFormat: (option, formats) => `${option} 需要 ${formats.join('、')} 之一和一个文件名`,
   onlyWith: (option, other) => `${option} 要与 ${other} 一起使用`,

@@ -27,7 +27,7 @@ function proof({ proof, refused, hasLogin, hasSender }: SuggestionWords): string
   if (proof === 'auth') {
     return hasSender
       ? '下面的写法已经试过：服务器接受登录，也接受发件人。没有发送邮件。'
-      : '下面的写法已经试过：服务器接受登录。没有设置 SMTP_SENDER，因此没有向服务器确认发件人。';
+      : '下面的写法已经试过：服务器接受登录。未设置 SMTP_SENDER，因此没有向服务器确认发件人。';
   }
   const how = proof === 'tls' ? '已加密，证书有效' : '未加密';
   if (refused) {
@@ -63,9 +63,9 @@ export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value}（${variable} 来自${place(source)}）`,
   join: (parts) => parts.join('，'),
-  noUri: '没有设置 SMTP_URI',
+  noUri: '未设置 SMTP_URI',
   notRead: '无法读取',
-  noSender: '没有设置 SMTP_SENDER',
+  noSender: '未设置 SMTP_SENDER',
   resolved: (addresses) => addresses.join('、'),
   usesIpv4: 'Tailchat 只用 IPv4',
   connected: (address, port) => `${address} 端口 ${port}`,
@@ -87,7 +87,7 @@ export const output: OutputTexts = {
     starttlsRefused: '被拒绝，按配置不加密继续（opportunisticTLS）',
     noCredentials: 'SMTP_URI 中没有用户名和密码',
     authNotOffered: '服务器没有提供登录，用户名和密码未经验证',
-    noSender: '没有设置 SMTP_SENDER，无从确认',
+    noSender: '未设置 SMTP_SENDER，无从确认',
   },
   verifyPassed: (server, isLoggedIn, isSenderTaken) =>
     [

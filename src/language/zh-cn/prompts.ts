@@ -4,7 +4,7 @@ import { ENCODING } from './phrases.js';
 /** Chinese questions. */
 export const prompts: PromptTexts = {
   intro: '需要回答几个问题。随时可按 Ctrl-C 退出，未经同意不会保存任何内容。',
-  haveUri: '没有设置 SMTP_URI。你手头有现成的吗？',
+  haveUri: '未设置 SMTP_URI。你手头有现成的吗？',
   haveUriChoices: {
     paste: '有，直接输入或粘贴',
     build: '没有，用服务器地址、用户名和密码生成',
@@ -60,7 +60,7 @@ export const prompts: PromptTexts = {
     'bad-name': '有一行不是“名称=值”的形式',
     'quote-not-closed': '有一个引号没有闭合',
     'bad-interpolation': '$ 后面的花括号写法不对',
-    'required-variable': '它要求的一个变量没有设置',
+    'required-variable': '它要求的一个变量未设置',
     'bad-yaml': '它不是有效的 YAML',
     'text-behind-quote': '结束引号后面还有文字',
     'not-utf8': '有一行不是 UTF-8',
@@ -92,7 +92,25 @@ export const prompts: PromptTexts = {
   searchHint: (choices) => `输入文字查找（共 ${choices} 项），方向键选择，Enter 确认`,
   yes: '是',
   no: '否',
+  enterIsYes: '（Y 是 / n 否）',
+  enterIsNo: '（y 是 / N 否）',
+  yesOrNo: '请输入 y（是）或 n（否）',
+  review: {
+    recipient: '收件人',
+    none: '（无）',
+    question: '以上内容对吗？',
+    start: { verify: '对，开始检查', test: '对，检查并发送' },
+    server: '修改邮件服务器',
+    user: '修改用户名',
+    password: '修改密码',
+    uri: '重新输入 SMTP_URI',
+    sender: '修改 SMTP_SENDER',
+    changeRecipient: '修改测试邮件的收件人',
+    cancel: '取消',
+  },
   required: '此项必填',
   pasteLines: '写入 docker-compose.env 的内容：',
+  unprovenLines: '你填写的内容，按 docker-compose.env 的格式列出（尚未通过检查）：',
   masked: '密码已隐去，使用 --show-secrets 可显示。',
+  showPassword: '要再打印一次带密码的完整内容，以便复制吗？',
 };

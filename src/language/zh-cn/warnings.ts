@@ -147,7 +147,7 @@ export const warnings: WarningTexts = {
         ? paragraph(
             facts.name
               ? `${inPlace(facts.variable, facts)}引用了变量 ${facts.name}，但没有任何地方设置它：Compose 会把它替换为空。`
-              : `${inPlace(facts.variable, facts)}里有 $，Compose 把后面的字符当成变量名，而这个变量没有设置，于是替换为空。`,
+              : `${inPlace(facts.variable, facts)}里有 $，Compose 把后面的字符当成变量名，而这个变量未设置，于是替换为空。`,
             facts.name
               ? `请在 compose 文件旁边的 .env 里写上 ${facts.name}=…，或改正变量名。`
               : '如果 $ 是密码的一部分，请写成 $$。',
@@ -205,7 +205,7 @@ export const warnings: WarningTexts = {
     ),
   'sender-untested': ({ isOffline }) =>
     paragraph(
-      '没有设置 SMTP_SENDER：Tailchat 发信时不会带发件人。',
+      '未设置 SMTP_SENDER：Tailchat 发信时不会带发件人。',
       isOffline ? '多数服务器会拒绝这样的邮件。' : '这个服务器允许，许多服务器会拒绝。',
       '请设置 SMTP_SENDER；用 --sender 可以检查某个发件人。',
     ),

@@ -25,9 +25,14 @@ const OPTIONS: Record<Security, string> = {
  */
 export function buildUri({ host, port, security, user, password }: UriParts): Secret {
   const scheme = security === 'tls' ? 'smtps' : 'smtp';
-  const login = user === '' ? '' : `${encode(user)}:${encode(password)}@`;
+  const login = formatLogin(user, password);
   const server = formatHostPort(host, port);
   return new Secret(`${scheme}://${login}${server}/${OPTIONS[security]}`);
+}
+
+/** What stands before the host, percent-encoded: user, password, and the `@`. Nothing without a user. */
+export function formatLogin(user: string, password: string): string {
+  return user === '' ? '' : `${encode(user)}:${encode(password)}@`;
 }
 
 // A single quote needs no escape in a URI, but one in the value would end the quotes of an env file.

@@ -1,4 +1,5 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
+import { formatLogin } from './build-uri.js';
 import { formatHostPort } from './host-port.js';
 import { type SmtpUri, withoutEnds } from './smtp-uri.js';
 import { plainPath, SCHEME, splitAuthority, splitUri } from './split-uri.js';
@@ -11,6 +12,8 @@ export interface UriChanges {
   isTlsFirst: boolean;
   /** Insist on STARTTLS (RFC 3207). */
   requiresTls: boolean;
+  /** Pass over a STARTTLS that is offered. */
+  ignoresTls?: boolean;
   /** Another user than the one that is written. */
   user?: string;
   /** The name for SNI (RFC 6066 section 3), where it is to be said. */
@@ -38,10 +41,21 @@ export function changeUri(raw: Raw, changes: UriChanges): Secret {
     .filter((option) => !OF_POOL.test(option));
   if (changes.servername) options.push(`tls.servername=${changes.servername}`);
   if (changes.requiresTls && !changes.isTlsFirst) options.push('requireTLS=true');
+  if (changes.ignoresTls && !changes.isTlsFirst) options.push('ignoreTLS=true');
   const scheme = changes.isTlsFirst ? 'smtps' : 'smtp';
   const server = formatHostPort(changes.host, changes.port);
   const end = options.length > 0 ? `${path || '/'}?${options.join('&')}` : path;
   return new Secret(`${scheme}://${changed}${server}${end}`);
+}
+
+/** An `SMTP_URI` with another login, which is percent-encoded; without a user there is none. The rest stays as it is written. */
+export function changeLogin(raw: Raw, user: string, password: Raw): Secret {
+  const value = withoutEnds(reveal(raw));
+  const scheme = SCHEME.exec(value)?.[0] ?? '';
+  const { authority, path, query } = splitUri(value.slice(scheme.length));
+  const { server } = splitAuthority(authority);
+  const end = query === '' ? plainPath(path) : `${plainPath(path) || '/'}?${query}`;
+  return new Secret(`${scheme}${formatLogin(user, reveal(password))}${server}${end}`);
 }
 
 /** What `changeUri` leaves out, in words. */

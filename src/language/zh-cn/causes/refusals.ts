@@ -46,7 +46,7 @@ export const REFUSALS: ProblemTexts = {
     ],
   }),
   'required-variable': (facts) => ({
-    title: `${place(facts)} 要求的一个变量没有设置`,
+    title: `${place(facts)} 要求的一个变量未设置`,
     explanation: `${refused(facts)}\${名称:?文字} 的意思是必须设置这个变量。`,
     nextSteps: ['在 compose 文件旁的 .env 或环境变量中设置它', ...askReader(facts)],
   }),

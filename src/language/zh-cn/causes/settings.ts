@@ -74,7 +74,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
   const { values, isEmpty, nextSteps, otherFile } = planMissing(facts, about);
   const names = list(values.map((value) => MISSING[value].name));
   return {
-    title: isEmpty ? `${inPlace(names, facts)}是空的` : `没有设置：${names}`,
+    title: isEmpty ? `${inPlace(names, facts)}是空的` : `未设置：${names}`,
     explanation,
     nextSteps: say(nextSteps, facts, {
       foreign: ({ foreignNames = [] }) =>

@@ -1,0 +1,132 @@
+import type { InterfaceTexts } from '../language/interface-texts.js';
+import { MASK, Secret } from '../safety/secret.js';
+import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
+import type { FoundUri, FoundValue, FoundValues } from '../settings/found-values.js';
+import { readPasted } from '../settings/pasted-settings.js';
+import { shownSetting, shownUri } from '../settings/shown-settings.js';
+import { maskSmtpUri, shownUser } from '../settings/uri/mask-uri.js';
+import { readUri } from '../settings/uri/read-uri.js';
+import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
+import { askForNewUri } from './ask-for-new-uri.js';
+import type { Asker } from './asker.js';
+import { maskTypedAnswer, maskTypedUri } from './mask-typed.js';
+
+/** A URI that was answered; what was pasted around it is left out, but for a sender. */
+export interface TypedUri {
+  uri: FoundUri;
+  sender?: FoundValue;
+  isTakenOut?: boolean;
+}
+
+/** A value that was answered to a question. */
+export function answered(value: Secret): FoundValue {
+  return { value, source: { kind: 'prompt' } };
+}
+
+/** Asks for a URI: to be pasted, or to be built of its parts. */
+export async function askForUri(asker: Asker, texts: InterfaceTexts): Promise<TypedUri> {
+  const { haveUri, haveUriChoices } = texts.prompts;
+  const isPasted = await asker.choose(haveUri, [
+    { name: haveUriChoices.paste, value: true },
+    { name: haveUriChoices.build, value: false },
+  ]);
+  if (isPasted) return await askForWholeUri(asker, texts);
+  return { uri: readUri(answered(await askForNewUri(asker, texts.prompts, texts.language))) };
+}
+
+/** Asks for a URI in one piece, or for a line that it stands in. */
+export async function askForWholeUri(asker: Asker, texts: InterfaceTexts): Promise<TypedUri> {
+  const problemOf = (answer: string) => problemOfUri(answer, texts);
+  return typedUri(await asker.text({ message: texts.prompts.uri, problemOf, shownAs: showUri }));
+}
+
+/** The known URI is never put on the screen as a default: Enter keeps it unseen. */
+export async function confirmUri(
+  asker: Asker,
+  texts: InterfaceTexts,
+  known: FoundUri,
+): Promise<TypedUri> {
+  const { uri, keep } = texts.prompts;
+  const answer = await asker.text({
+    message: `${uri} ${keep(shownUri(known, false))}`,
+    problemOf: (typed) => (typed === '' ? undefined : problemOfUri(typed, texts)),
+    shownAs: showUri,
+  });
+  return answer === '' ? { uri: known } : typedUri(answer);
+}
+
+/** A URI as it is shown while it is typed, and when it is there. */
+export function showUri(typed: string, isFinal: boolean): string {
+  if (typed === '') return '';
+  return isFinal ? maskSmtpUri(typed.trim()) : maskTypedUri(typed);
+}
+
+function typedUri(answer: string): TypedUri {
+  const pasted = readPasted(answer);
+  if (!pasted) return { uri: readUri(answered(new Secret(answer.trim()))) };
+  const { uri, sender } = pasted;
+  return {
+    uri: readUri(answered(uri)),
+    isTakenOut: true,
+    ...(sender ? { sender: answered(sender) } : {}),
+  };
+}
+
+function problemOfUri(answer: string, { prompts }: InterfaceTexts): string | undefined {
+  if (answer.trim() === '') return prompts.required;
+  const read = parseSmtpUri(answer.trim());
+  if (read.ok || readPasted(answer)) return undefined;
+  return read.detail ? prompts.problem[read.detail] : prompts.placeholder;
+}
+
+/** Asks for the sender; what is known, or the user of the URI, is the default. */
+export async function askForSender(
+  asker: Asker,
+  texts: InterfaceTexts,
+  { uri, sender: known }: FoundValues,
+  isNeeded: boolean,
+): Promise<FoundValue | undefined> {
+  const answer = await asker.text({
+    message: texts.prompts.sender,
+    default: knownSender(known) ?? addressOfUser(uri),
+    shownAs: maskTypedAnswer,
+    problemOf: (typed) => {
+      if (typed.trim() === '') return isNeeded ? texts.prompts.required : undefined;
+      const read = parseSender(typed.trim());
+      return read.ok ? undefined : texts.prompts.problem[read.detail];
+    },
+  });
+  if (answer.trim() === '') return undefined;
+  const value = new Secret(answer.trim());
+  return value.equals(known?.value) ? known : answered(value);
+}
+
+/** What was not understood is no answer that could be offered. */
+function knownSender(known: FoundValue | undefined): string | undefined {
+  const shown = known && shownSetting('SMTP_SENDER', known.value, false);
+  return shown === MASK ? undefined : shown;
+}
+
+/** Most providers want mail to come from the very address that logs in. */
+function addressOfUser(uri: FoundUri | undefined): string | undefined {
+  const { user, password = '' } = (uri?.read.ok && uri.read.uri) || {};
+  return user?.includes('@') && shownUser(user, password) === user ? user : undefined;
+}
+
+/** Asks who gets the test mail. */
+export async function askForRecipient(
+  asker: Asker,
+  texts: InterfaceTexts,
+  known: readonly string[],
+): Promise<string> {
+  return await asker.text({
+    message: texts.prompts.recipient,
+    default: known.length > 0 && parseRecipients(known).ok ? known.join(', ') : undefined,
+    shownAs: maskTypedAnswer,
+    problemOf: (typed) => {
+      if (typed.trim() === '') return texts.prompts.required;
+      const read = parseRecipients([typed]);
+      return read.ok ? undefined : texts.prompts.problem[read.detail];
+    },
+  });
+}
