@@ -1,5 +1,7 @@
 import { MASK } from '../safety/secret.js';
-import { maskNamedSecrets, ORDINARY } from './named-secrets.js';
+import { maskBareSecrets } from './bare-secrets.js';
+import { maskNamedSecrets } from './named-secrets.js';
+import { ORDINARY } from './ordinary-words.js';
 import { maskUrisIn } from './uri/mask-uri.js';
 
 /** A word for it, and the value behind a space: a value has figures or signs in it, as hardly a word has. */
@@ -33,7 +35,7 @@ const LOGIN_COMMAND = /\b(AUTH (?:PLAIN|LOGIN|XOAUTH2|CRAM-MD5)) [A-Za-z0-9+/=]{
 
 /** A log holds what a program was given: the server's words are shown without any of it. */
 export function maskSecrets(text: string): string {
-  const named = maskNamedSecrets(text.split('\n').map(maskLogin).join('\n'));
+  const named = maskBareSecrets(maskNamedSecrets(text.split('\n').map(maskLogin).join('\n')));
   return COMMANDS.reduce((line, command) => line.replace(command, `$1${MASK}`), named)
     .replace(NAMED_BY_SPACE, `$1$2${MASK}`)
     .replace(IN_BRACKETS, maskValue)

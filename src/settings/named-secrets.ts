@@ -1,5 +1,6 @@
 import { MASK } from '../safety/secret.js';
 import { SECRET_WORDS } from '../safety/secret-words.js';
+import { ORDINARY } from './ordinary-words.js';
 
 const QUOTE = String.raw`\\{0,8}["'\x60]|[“‘「『]|&quot;|&#3[49];|%22`;
 const END_QUOTE = String.raw`(?:\\{0,8}["'\x60]|[”’」』]|&quot;|&#3[49];|%22)?`;
@@ -11,7 +12,7 @@ const SUFFIX = String.raw`(?:[_-]\w{1,20}|\d{1,3}|value|text|string)?`;
 const ASSIGNED = new RegExp(`${NO_RESULT}(?:${SECRET_WORDS})${SUFFIX}${END_QUOTE}${BETWEEN}`, 'gi');
 /** Words that are of a sentence more often than not: only where a program wrote both sides. */
 const ASSIGNED_STRICTLY = new RegExp(
-  String.raw`(?:credentials?|\bauth(?:orization)?)(?:\\{0,8}["']|&quot;)[ \t]{0,20}[:=][ \t]{0,20}|credentials?${END_QUOTE}[ \t]{0,20}(?:=>?|%3D)[ \t]{0,20}|\bauthorization[ \t]{0,20}[:=][ \t]{0,20}(?=(?:bearer|basic|digest|negotiate|ntlm|token|apikey|login|plain|xoauth2)\b)`,
+  String.raw`(?:credentials?|\bauth(?:orization)?)(?:\\{0,8}["']|&quot;)[ \t]{0,20}[:=][ \t]{0,20}|credentials?${END_QUOTE}[ \t]{0,20}(?:=>?|%3D)[ \t]{0,20}|\bauthorization[ \t]{0,20}[:=][ \t]{0,20}(?:(?:bearer|basic|digest|negotiate|ntlm|token|apikey|login|plain|xoauth2)[ \t]{1,9})?`,
   'gi',
 );
 /** An option of a command, and what a sentence says of it. */
@@ -43,18 +44,6 @@ const KINDS: readonly (readonly [name: RegExp, reach: Reach])[] = [
   [BEFORE_QUOTE, 'word'],
 ];
 
-/** What stands behind such a word in a sentence about it. */
-export const ORDINARY = new RegExp(
-  `^(?:${[
-    'wrong|incorrect|invalid|expired|required|rejected|refused|denied|missing|empty|blank|null|nil|none|undefined|true|false|yes|ok',
-    'mismatch(?:ed)?|fail(?:ed|ure|s)?|bad|not|no|must|cannot|can|could|should|may|will|disabled|enabled|authentication|auth|login|please',
-    'too|has|have|was|is|are|error|unknown|changed|needed|necessary|mandatory|verify|check|case|being|been|currently|already|only|now|still|also|never|always',
-    'for|in|on|at|as|of|to|from|by|with|and|or|if|set|stored|an?|the|your|this|that|less|more|longer|shorter|older|weak|strong|correct|accepted|allowed|supported',
-    'provided|entered|supplied|given|combination|specified|received|field|policy|change|command|method|restricted|limited|suspended|encrypted|locked|blocked|out|used|reset|protected|compromised|valid|user(?:name)?|account|password|https?|code|see|use|try|you|it|about|temporarily|unable|nonexistent|absent',
-    'falsch|ungültig|erforderlich|abgelaufen|incorrecte|invalide|incorrecta|inválida|errata|неверный|неверно',
-  ].join('|')})(?![\\w@#$%^&*=+~-])`,
-  'iu',
-);
 /** A value of a program that is none. */
 const NOTHING = /^(?:null|undefined|true|false|none)(?=[\s,}\])]|$)/;
 /** Where a tight `name=value` is over: the sentence or the next pair goes on. */
@@ -102,13 +91,24 @@ function endOfValue(text: string, { start, line, reach }: Place): number {
   const rest = text.slice(inner, Math.min(line, inner + 200));
   if (NOTHING.test(rest) || rest.trim() === '') return start;
   if (opening === undefined && ORDINARY.test(rest)) return start;
-  if (opening === undefined) return reach === 'line' ? line : endOfWords(text, start, line);
+  if (opening === undefined) {
+    return reach === 'line' ? endOfPart(text, start, line) : endOfWords(text, start, line);
+  }
   const end = endOfQuoted(text, inner, opening, line);
   // Empty; or one string of a shell that is made of several.
   const quoted = text.slice(inner, Math.min(end - opening.length, inner + 200));
   if (end === inner + opening.length || quoted.split(' ').every((one) => ORDINARY.test(one)))
     return start;
   return /[\s,;:.!?)\]}<>&%，。；）]/.test(text[end] ?? ' ') ? end : endOfWord(text, end);
+}
+
+/** Where the next setting of a list, or the reply of a server, follows what no quotation marks hold. */
+const NEXT_PART =
+  /,[ \t]{1,3}[A-Za-z][\w.-]{1,30}[ \t]?[:=][ \t]{0,3}\S|[ \t][245]\d\d[ -][245]\.\d{1,3}\.\d{1,3}\b/;
+
+function endOfPart(text: string, start: number, line: number): number {
+  const next = text.slice(start, Math.min(line, start + 1000)).search(NEXT_PART);
+  return next > 0 ? start + next : line;
 }
 
 function endOfQuoted(text: string, inner: number, opening: string, line: number): number {

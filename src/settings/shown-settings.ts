@@ -2,8 +2,8 @@ import { READER_NAMES, type ReaderName } from '../report/env-readers.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
-import { SECRET_WORDS } from '../safety/secret-words.js';
 import { plainWords } from '../safety/shown-word.js';
+import { isPlainSender } from './addresses/is-plain-sender.js';
 import { parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
 import { formatEnvLine, holdersOf } from './env-files/env-line.js';
@@ -22,7 +22,7 @@ import { formatYamlLine, type YamlSpot } from './yaml/yaml-line.js';
 export function shownSetting(variable: VariableName, value: Raw, showSecrets: boolean): string {
   if (showSecrets) return reveal(value);
   if (variable === 'SMTP_URI') return maskSmtpUri(value);
-  return isShowableSender(value) ? withoutWithheld(value, reveal(value)) : MASK;
+  return isPlainSender(value) ? withoutWithheld(value, reveal(value)) : MASK;
 }
 
 /** A part of a setting, without the password that stands in it as well. */
@@ -36,32 +36,9 @@ export function shownUri({ value, read }: FoundUri, showSecrets: boolean): strin
   return showSecrets ? reveal(value) : maskReadUri(value, read);
 }
 
-/** Settings of something else that stand where a sender should: the server may still find an address in them. */
-const NAMES_SECRET = new RegExp(String.raw`(?:${SECRET_WORDS})\s*[=:]`, 'i');
-
-function isShowableSender(value: Raw): boolean {
-  const text = reveal(value);
-  const sender = parseSender(value);
-  if (!sender.ok || NAMES_SECRET.test(text)) return false;
-  const { address } = sender.mailbox;
-  if (!PLAUSIBLE_DOMAIN.test(address.slice(address.lastIndexOf('@') + 1))) return false;
-  return !(hasHalfBracket(text) && !DOTTED.test(text));
-}
-
-/** With a dot, a number in brackets, or a plain name: a password with an `@` in it reads like any other. */
-const PLAUSIBLE_DOMAIN =
-  /^(?:[\p{L}\p{M}\d_-]{1,63}(?:[.。．｡][\p{L}\p{M}\d_-]{1,63}){1,20}\.?|[a-z][a-z\d-]{0,62}|\[[\da-fA-FIPv:.]{3,60}\])$/u;
-
-/** Half a bracket, and a domain without a dot: a password reads like that as well as a sender. */
-const DOTTED = /@[^@]*\./;
-
-function hasHalfBracket(text: string): boolean {
-  return text.split('<').length !== text.split('>').length;
-}
-
 /** Name and address that were read from a sender, as they may be shown. */
 export function shownMailbox(value: Raw, { name, address }: Mailbox): Mailbox {
-  if (!isShowableSender(value)) return { name: name && MASK, address: MASK };
+  if (!isPlainSender(value)) return { name: name && MASK, address: MASK };
   const shown = (part: string) => stripToLine(withoutWithheld(value, part));
   return { name: shown(name), address: shown(address) };
 }
@@ -111,7 +88,7 @@ export function shownLine(
 function shownGuess(variable: VariableName, value: Raw): string | undefined {
   if (variable === 'SMTP_URI') return maskGuessedUri(value);
   const sender = parseSender(value);
-  if (!sender.ok || !isShowableSender(value)) return undefined;
+  if (!sender.ok || !isPlainSender(value)) return undefined;
   const { address, name } = sender.mailbox;
   const isSure = isSureAddress(address) && plainWords(name) === name;
   return isSure ? withoutWithheld(value, reveal(value)) : undefined;

@@ -156,6 +156,9 @@ export function leaksOf(one: Damaged, printed: string): string[] {
 /** An address with a dot in its domain, or with a plain name of a host, cannot be told apart from a password. */
 const PLAUSIBLE = /@(?:[^@]*\.[^@]*|[a-z][a-z\d-]*|\[[^@]*\])$/;
 
+/** What hardly stands beside an address, or before its `@`, but in a password. */
+const SIGNS = /[#%:=$!;|^~{}*`?/@]/;
+
 /**
  * What a value says where it is well-formed: of `me:pw@x.org` the server's name is shown, and of
  * `smtps://me:a@b` nobody can tell that `a@b` is the password.
@@ -167,7 +170,10 @@ function understood({ value }: Damaged): string {
     const sender = parseSender(text);
     const to = parseRecipients([text]);
     texts.push(`@${uri?.host}:${uri?.port}`, uri?.user);
-    const isAddress = sender.ok && PLAUSIBLE.test(sender.mailbox.address);
+    const { address = '' } = sender.mailbox ?? {};
+    const isClear = !SIGNS.test(text.replace(address, ''));
+    const isMailbox = !SIGNS.test(address.replace(/@[^@]*$/, ''));
+    const isAddress = sender.ok && PLAUSIBLE.test(address) && isClear && isMailbox;
     if (isAddress) texts.push(text, JSON.stringify(text), escapeHtml(text));
     // As a value of the document, between its quotation marks.
     if (isAddress) texts.push(`"${sender.mailbox.address}","${sender.mailbox.name}"`);

@@ -49,6 +49,13 @@ describe('a log is shown without what a program was given', () => {
       '<pwd>',
       'token ',
       '--pwd ',
+      'password a ',
+      'xPass ',
+      'user a pass ',
+      'got "a" as ',
+      'login a/',
+      'a.b:1 ',
+      'a.b:1 a:b ',
     ])
       maskSecrets(piece.repeat(4000));
     expect(process.cpuUsage().user - start).toBeLessThan(3_000_000);
@@ -116,6 +123,22 @@ describe('a password of plain words is masked under each name that programs give
     'smtp://bob:zebrahunterfox',
     'bob:zebra/hunterfox@smtp.example.com',
     'user:zebrahunterfox@smtp.example.com',
+    'password zebrahunterfox',
+    'machine mail.example login bob password zebrahunterfox',
+    'user bob pass zebrahunterfox',
+    'userPass zebrahunterfox',
+    'SMTP_PASSWORD zebrahunterfox',
+    'passwordeval "echo zebrahunterfox"',
+    'got "zebrahunterfox" as password',
+    'received zebrahunterfox as the password',
+    '“zebrahunterfox” 不是密码',
+    '"zebrahunterfox" is not a valid app password',
+    'login bob/zebrahunterfox',
+    'login failed for bob@example.com/zebrahunterfox',
+    'Authorization: zebrahunterfox',
+    'authorization: Login zebrahunterfox',
+    '[smtp.mail.example]:587 bob:zebrahunterfox',
+    'smtp.mail.example:587 bob@mail.example:zebrahunterfox',
     `Error: ${base64(word)}`,
     `Error: ${base64('zebra fox')}`,
   ])('%s', (text) => {
@@ -145,6 +168,15 @@ describe('a password of plain words is masked under each name that programs give
     '535 login failed: try again',
     '{"errors":{"password":"is incorrect"}}',
     '535 Authorization: denied',
+    '535 Authorization: login required',
+    '535 password transition is over',
+    '535 Login failed: user/password mismatch',
+    '504 use auth login/plain',
+    '535 SPF_PASS shortcircuit',
+    '535 password PLAIN is not offered',
+    '535 "PLAIN" is not a password mechanism',
+    '535 password 535 5.7.8',
+    '550 host mail.example[192.0.2.1]:25 said: no',
     '535 Invalid credentials: check the user',
     '535 Usage: AUTH <user> <password> to log in',
     '550 spf=pass: mail.example',
@@ -155,10 +187,14 @@ describe('a password of plain words is masked under each name that programs give
     expect(maskSecrets(text)).toBe(text);
   });
 
-  it('a sentence goes on behind the value', () => {
-    expect(maskSecrets('535 SMTP_PASS=zebra for user bob is wrong')).toBe(
-      `535 SMTP_PASS=*** for user bob is wrong`,
-    );
+  it.each([
+    ['535 SMTP_PASS=zebra for user bob is wrong', '535 SMTP_PASS=*** for user bob is wrong'],
+    ['pass: zebra fox, host: mail.example', 'pass: ***, host: mail.example'],
+    ['password: zebra, fox', 'password: ***'],
+    ['password: zebra 535 5.7.8 rejected', 'password: *** 535 5.7.8 rejected'],
+    ['535 bad password zebra for bob', '535 bad password *** for bob'],
+  ])('a sentence goes on behind the value: %s', (text, shown) => {
+    expect(maskSecrets(text)).toBe(shown);
   });
 
   it('changes no reply of the corpus', () => {

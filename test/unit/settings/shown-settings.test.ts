@@ -8,6 +8,16 @@ describe('a sender', () => {
     'pass=x Name <a@b.example>',
     'Aa2#Aa2%Aa2@Aa2密Aa2;Aa2Aa2#',
     'Aa2#Bb3@Cc4Dd5',
+    'me=Aa2#Aa2#Aa2%Aa2 Aa2#Aa2Aa2@mail.example/',
+    'me=zebra#1 hunter@mail.example',
+    'me zebra$hunter a@mail.example',
+    'me Aa2Bb3Cc4 a@mail.example',
+    'Aa2Bb3=Cc4@mail.example',
+    'zebra#hunter@mail.example',
+    'zebra%hunter!@mail.example',
+    'a@mail.example zebra^hunter',
+    'a@mail.example/zebra',
+    '"me=zebra" hunter#1@mail.example',
   ])('that may be a password, %s, is shown to nobody', (value) => {
     expect(shownSetting('SMTP_SENDER', value, false)).toBe('***');
     expect(shownSetting('SMTP_SENDER', value, true)).toBe(value);
@@ -22,6 +32,19 @@ describe('a sender', () => {
     'a_b@my_host.example',
     'Name <a@localhost>',
     'Name <a@mail.example',
+    '"Tailchat" me@qq.com',
+    '\\"Tailchat\\" a@b.example',
+    'Tail # chat <a@b.example>',
+    '$NAME <a@b.example>',
+    'Tailchat <a@b.example> # sender',
+    'R&D (Office365) noreply+mail@b.example',
+    "Web2Print, O'Brien & Co. o'brien@b.example",
+    '“Tailchat” 通知 <a@b.example>',
+    '团队通知 a@b.example',
+    'Chat: prod <x@y.example>',
+    'bounce=me@b.example',
+    '<a@b.example>',
+    'Tailchat ＜x@y.example＞',
   ])('%s is shown', (value) => {
     expect(shownSetting('SMTP_SENDER', value, false)).toBe(value);
   });
