@@ -1,6 +1,7 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import type { Provider } from '../../providers/provider.js';
 import { madeOf } from '../../safety/secret.js';
+import { isPlainSender } from '../../settings/addresses/is-plain-sender.js';
 import type { Mailbox } from '../../settings/addresses/mailbox.js';
 import { repairSender } from '../../settings/addresses/repair-sender.js';
 import { hasStrayBracket, senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
@@ -59,7 +60,7 @@ function warnOfReading(
 function warnOfForm({ value, source, reader, spot }: FoundValue, sender: Mailbox): FoundWarning[] {
   const isTorn =
     ODD_NAME.test(sender.name) || hasStrayBracket(value) || sender.address.startsWith('=');
-  const isOdd = isTorn || EXAMPLE.test(sender.address);
+  const isOdd = isTorn || EXAMPLE.test(sender.address) || !isPlainSender(value);
   if (!isOdd) return [];
   const repaired = isTorn ? repairSender(value) : undefined;
   const options = { showSecrets: false, reader, spot };
