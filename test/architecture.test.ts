@@ -200,6 +200,7 @@ describe('a secret', () => {
     'src/output/diff.ts',
     'src/safety/redactor.ts',
     'src/safety/secret.ts',
+    'src/settings/addresses/is-plain-sender.ts',
     'src/settings/addresses/mail-address.ts',
     'src/settings/addresses/repair-sender.ts',
     'src/settings/addresses/sender-difference.ts',
