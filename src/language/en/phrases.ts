@@ -42,6 +42,11 @@ export function list(items: readonly string[]): string {
   return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
 }
 
+/** So many of something: `1 day`, `2 days`. */
+export function plural(count: number | undefined, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
+}
+
 /** `host:port`, as far as it is known, else the provider's name; otherwise the words given. */
 export function server(facts: Facts, otherwise = 'the mail server'): string {
   const { host, port, provider } = facts;

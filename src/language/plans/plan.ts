@@ -8,8 +8,8 @@ export type Said = string | ((facts: Facts) => string | readonly string[]);
  *
  * @param names what is false is left out
  */
-export function plan<K extends string>(...names: readonly (K | false)[]): readonly K[] {
-  return names.filter((name) => name !== false);
+export function plan<K extends string>(...names: readonly (K | false | undefined)[]): readonly K[] {
+  return names.filter((name) => name !== false && name !== undefined);
 }
 
 /**
@@ -26,4 +26,40 @@ export function say<K extends string>(
     const said: Said = words[name];
     return typeof said === 'string' ? said : said(facts);
   });
+}
+
+/** The member of a union that has this kind among its own. */
+type OfKind<U, K> = U extends { kind: infer Own } ? (K extends Own ? U : never) : never;
+
+/**
+ * The words for what one thing is: a kind alone, or a tagged union's member with its facts.
+ *
+ * @param words those of each kind: a missing one fails the type check
+ */
+export function tell<K extends string, R>(kind: K, words: Readonly<Record<NoInfer<K>, R>>): R;
+export function tell<U extends { kind: string }, R>(
+  about: U,
+  words: { readonly [K in U['kind']]: R | ((about: OfKind<U, K>) => R) },
+): R;
+export function tell(
+  about: string | { kind: string },
+  words: Readonly<Record<string, unknown>>,
+): unknown {
+  if (typeof about === 'string') return words[about];
+  const said = words[about.kind];
+  return typeof said === 'function' ? said(about) : said;
+}
+
+/**
+ * Words with a fact in them where it is known, others where it is not: all that a language asks of facts itself.
+ *
+ * @param fact unknown where it is undefined, null or empty
+ */
+export function known<T>(
+  fact: T | null | undefined,
+  words: (fact: T) => string,
+  otherwise = '',
+): string {
+  if (fact === undefined || fact === null || fact === '') return otherwise;
+  return Array.isArray(fact) && fact.length === 0 ? otherwise : words(fact);
 }

@@ -1,10 +1,11 @@
 import type { Facts } from '../../../report/facts.js';
+import { known } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph } from '../phrases.js';
 
 /** How much the provider lets one send. */
-function limits({ provider }: Facts): string | false {
-  return provider?.limits ? `${provider.name}: ${provider.limits}.` : false;
+function limits({ provider }: Facts): string {
+  return known(provider?.limits, (limits) => `${provider?.name}: ${limits}.`);
 }
 
 /** The texts of the causes that lie in the message, or in how much is sent. */
@@ -38,9 +39,7 @@ export const message = {
     ],
   }),
   'quota-exceeded': (facts) => ({
-    title: facts.user
-      ? `${facts.user} has used up what it may send`
-      : 'The account has used up what it may send',
+    title: `${facts.user ?? 'The account'} has used up what it may send`,
     explanation: paragraph(
       'The daily or monthly limit of the account or of its plan is reached.',
       limits(facts),

@@ -1,4 +1,5 @@
-import { say } from '../../plans/plan.js';
+import { kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
+import { known, say, tell } from '../../plans/plan.js';
 import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import { code, paragraph, SHOW_CONVERSATION, server, withRecipients } from '../phrases.js';
@@ -48,7 +49,7 @@ export const other = {
   'strict-warnings': ({ strictWarnings = [] }) => ({
     title: paragraph(
       'The check passed, but --strict counts warnings',
-      strictWarnings.length > 0 && `(${strictWarnings.join(', ')})`,
+      known(strictWarnings, (codes) => `(${codes.join(', ')})`),
     ),
     explanation: 'Everything that was tried worked. With --strict a warning is a failure as well.',
     nextSteps: [
@@ -85,17 +86,21 @@ export const other = {
     ],
   }),
   unknown: (facts) => ({
-    title: facts.isSummary
-      ? 'The mail was not sent, and why does not stand here'
-      : `The check failed at ${server(facts)} for a reason not known to this program`,
-    explanation: facts.isSummary
-      ? 'These words sum up a failure: a program says so of a port that is closed, of a certificate and of a wrong password alike.'
-      : `Nothing that was seen points to one certain cause${code(facts)}.`,
-    nextSteps: [
-      ...(facts.isSummary ? [WHERE_IT_STANDS] : []),
-      "Read the server's words, if there are any, and look for them on the provider's help pages",
-      SHOW_CONVERSATION,
-    ],
+    title: tell(kindOfUnknown(facts), {
+      summary: 'The mail was not sent, and why does not stand here',
+      seen: `The check failed at ${server(facts)} for a reason not known to this program`,
+    }),
+    explanation: tell(kindOfUnknown(facts), {
+      summary:
+        'These words sum up a failure: a program says so of a port that is closed, of a certificate and of a wrong password alike.',
+      seen: `Nothing that was seen points to one certain cause${code(facts)}.`,
+    }),
+    nextSteps: say(stepsOfUnknown(facts), facts, {
+      'where-it-stands': WHERE_IT_STANDS,
+      'read-words':
+        "Read the server's words, if there are any, and look for them on the provider's help pages",
+      'show-conversation': SHOW_CONVERSATION,
+    }),
   }),
 } satisfies Pick<
   CauseTexts,

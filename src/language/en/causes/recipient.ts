@@ -1,37 +1,41 @@
-import type { Facts } from '../../../report/facts.js';
+import { say } from '../../plans/plan.js';
+import {
+  stepsOfRejectedRecipient,
+  stepsOfRestricted,
+  stepsOfUnknownRecipient,
+  whyBadRecipient,
+} from '../../plans/recipient.js';
 import type { CauseTexts } from '../../texts.js';
-import { paragraph, withRecipients } from '../phrases.js';
-
-/** The recipient, letter by letter. */
-function checkRecipient(facts: Facts): string {
-  const address = facts.recipients?.length
-    ? 'the address given with --to'
-    : "the recipient's address";
-  return `Check ${address}, letter by letter`;
-}
-
-/** Which of the given recipients it is; nothing of the value itself, which may be anything. */
-function badRecipient({ valueNumber, valueLength }: Facts): string {
-  if (valueNumber === undefined) return '';
-  const length = `${valueLength} ${valueLength === 1 ? 'character' : 'characters'}`;
-  return `What is no address is number ${valueNumber} of the values of --to (${length}).`;
-}
+import { paragraph, plural, withRecipients } from '../phrases.js';
 
 const OTHER_RECIPIENT =
   'Try an address at another provider: tailchat smtp test --to you@example.com';
+
+/** The recipient, letter by letter. */
+const CHECK = {
+  'check-given': 'Check the address given with --to, letter by letter',
+  'check-address': "Check the recipient's address, letter by letter",
+};
 
 /** The texts of the causes that lie in a recipient, or on the way to its mailbox. */
 export const recipient = {
   'recipient-unknown': (facts) => ({
     title: withRecipients(facts, 'No such mailbox', 'The recipient does not exist'),
     explanation: 'The server says that there is no such mailbox or domain.',
-    nextSteps: [checkRecipient(facts), OTHER_RECIPIENT],
+    nextSteps: say(stepsOfUnknownRecipient(facts), facts, {
+      ...CHECK,
+      'other-recipient': OTHER_RECIPIENT,
+    }),
   }),
   'recipient-syntax': (facts) => ({
     title: withRecipients(facts, 'Not a valid address', "The recipient's address is malformed"),
     explanation: paragraph(
-      'An address looks like you@example.com: one @, no spaces, a domain after it.',
-      badRecipient(facts),
+      ...say(whyBadRecipient(facts), facts, {
+        form: 'An address looks like you@example.com: one @, no spaces, a domain after it.',
+        // Nothing of the value itself, which may be anything.
+        which: ({ valueNumber, valueLength }) =>
+          `What is no address is number ${valueNumber} of the values of --to (${plural(valueLength, 'character', 'characters')}).`,
+      }),
     ),
     nextSteps: [
       'Write the bare address: --to you@example.com',
@@ -41,11 +45,11 @@ export const recipient = {
   'recipient-rejected': (facts) => ({
     title: withRecipients(facts, 'The server refuses the recipient'),
     explanation: 'A rule of the server forbids mail to this address.',
-    nextSteps: [
-      OTHER_RECIPIENT,
-      checkRecipient(facts),
-      'Ask whoever runs the mail server which recipients it allows',
-    ],
+    nextSteps: say(stepsOfRejectedRecipient(facts), facts, {
+      ...CHECK,
+      'other-recipient': OTHER_RECIPIENT,
+      'ask-about-recipients': 'Ask whoever runs the mail server which recipients it allows',
+    }),
   }),
   'mailbox-full': (facts) => ({
     title: withRecipients(facts, 'This mailbox is full', "The recipient's mailbox is full"),
@@ -98,12 +102,12 @@ export const recipient = {
   'sandbox-restricted': (facts) => ({
     title: 'A trial account may write only to verified addresses',
     explanation: 'The provider has not yet opened the account for mail to everybody.',
-    nextSteps: [
-      ...(facts.provider?.advice
-        ? []
-        : ["Ask for full access on the provider's web site (often called production access)"]),
-      'Verify the recipient there, and try again with that address: tailchat smtp test --to you@example.com',
-    ],
+    nextSteps: say(stepsOfRestricted(facts), facts, {
+      'ask-for-access':
+        "Ask for full access on the provider's web site (often called production access)",
+      verify:
+        'Verify the recipient there, and try again with that address: tailchat smtp test --to you@example.com',
+    }),
   }),
 } satisfies Pick<
   CauseTexts,

@@ -1,10 +1,11 @@
 import type { Facts } from '../../../report/facts.js';
+import { known } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph, spaceAfter } from '../phrases.js';
 
 /** How much the provider lets one send. */
-function limits({ provider }: Facts): string | false {
-  return provider?.limits ? `${provider.name}：${provider.limits}。` : false;
+function limits({ provider }: Facts): string {
+  return known(provider?.limits, (limits) => `${provider?.name}：${limits}。`);
 }
 
 /** The texts of the causes that lie in the message, or in how much is sent. */

@@ -1,4 +1,5 @@
-import { say } from '../../plans/plan.js';
+import { kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
+import { known, say, tell } from '../../plans/plan.js';
 import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import {
@@ -48,9 +49,7 @@ export const other = {
     ],
   }),
   'strict-warnings': ({ strictWarnings = [] }) => ({
-    title: `检查已通过，但 --strict 把警告也算作失败${
-      strictWarnings.length > 0 ? `：${strictWarnings.join('、')}` : ''
-    }`,
+    title: `检查已通过，但 --strict 把警告也算作失败${known(strictWarnings, (codes) => `：${codes.join('、')}`)}`,
     explanation: '试过的各项都正常。使用 --strict 时，有警告就算失败。',
     nextSteps: ['按各条警告的说明消除警告', '去掉 --strict，有警告也算通过'],
   }),
@@ -78,17 +77,19 @@ export const other = {
     ],
   }),
   unknown: (facts) => ({
-    title: facts.isSummary
-      ? '邮件没有发出，而原因不在这段文字里'
-      : `对${serverWithin(facts)}的检查失败，原因不明`,
-    explanation: facts.isSummary
-      ? '这只是一句总结：端口不通、证书有问题、密码错误时，程序都这么说。'
-      : `已有的信息不足以确定原因${code(facts)}。`,
-    nextSteps: [
-      ...(facts.isSummary ? [WHERE_IT_STANDS] : []),
-      '如果服务器有回复，用其中的文字在服务商的帮助页面里搜索',
-      SHOW_CONVERSATION,
-    ],
+    title: tell(kindOfUnknown(facts), {
+      summary: '邮件没有发出，而原因不在这段文字里',
+      seen: `对${serverWithin(facts)}的检查失败，原因不明`,
+    }),
+    explanation: tell(kindOfUnknown(facts), {
+      summary: '这只是一句总结：端口不通、证书有问题、密码错误时，程序都这么说。',
+      seen: `已有的信息不足以确定原因${code(facts)}。`,
+    }),
+    nextSteps: say(stepsOfUnknown(facts), facts, {
+      'where-it-stands': WHERE_IT_STANDS,
+      'read-words': '如果服务器有回复，用其中的文字在服务商的帮助页面里搜索',
+      'show-conversation': SHOW_CONVERSATION,
+    }),
   }),
 } satisfies Pick<
   CauseTexts,

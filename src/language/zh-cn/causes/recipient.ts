@@ -1,39 +1,51 @@
-import type { Facts } from '../../../report/facts.js';
+import { say } from '../../plans/plan.js';
+import {
+  stepsOfRejectedRecipient,
+  stepsOfRestricted,
+  stepsOfUnknownRecipient,
+  whyBadRecipient,
+} from '../../plans/recipient.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph, withRecipients } from '../phrases.js';
 
-/** The recipient, letter by letter. */
-function checkRecipient(facts: Facts): string {
-  return facts.recipients?.length ? '逐字检查 --to 后面的地址' : '逐字检查收件人地址';
-}
-
-/** Which of the given recipients it is; nothing of the value itself, which may be anything. */
-function badRecipient({ valueNumber, valueLength }: Facts): string {
-  if (valueNumber === undefined) return '';
-  return `有问题的是 --to 的第 ${valueNumber} 个值（${valueLength} 个字符）。`;
-}
-
 const OTHER_RECIPIENT = '换一个其他服务商的收件地址试试：tailchat smtp test --to you@example.com';
+
+/** The recipient, letter by letter. */
+const CHECK = {
+  'check-given': '逐字检查 --to 后面的地址',
+  'check-address': '逐字检查收件人地址',
+};
 
 /** The texts of the causes that lie in a recipient, or on the way to its mailbox. */
 export const recipient = {
   'recipient-unknown': (facts) => ({
     title: withRecipients(facts, '邮箱不存在', '收件人不存在'),
     explanation: '服务器说没有这个邮箱或这个域名。',
-    nextSteps: [checkRecipient(facts), OTHER_RECIPIENT],
+    nextSteps: say(stepsOfUnknownRecipient(facts), facts, {
+      ...CHECK,
+      'other-recipient': OTHER_RECIPIENT,
+    }),
   }),
   'recipient-syntax': (facts) => ({
     title: withRecipients(facts, '不是有效的邮箱地址', '收件人地址格式有误'),
     explanation: paragraph(
-      '邮箱地址的格式是 you@example.com：一个 @，没有空格，后面是域名。',
-      badRecipient(facts),
+      ...say(whyBadRecipient(facts), facts, {
+        form: '邮箱地址的格式是 you@example.com：一个 @，没有空格，后面是域名。',
+        // Nothing of the value itself, which may be anything.
+        which: ({ valueNumber, valueLength }) =>
+          `有问题的是 --to 的第 ${valueNumber} 个值（${valueLength} 个字符）。`,
+      }),
     ),
     nextSteps: ['只写地址：--to you@example.com', '多个地址用英文逗号分隔，或者多次使用 --to'],
   }),
   'recipient-rejected': (facts) => ({
     title: withRecipients(facts, '服务器拒绝了收件人'),
     explanation: '服务器的规则不允许向这个地址发信。',
-    nextSteps: [OTHER_RECIPIENT, checkRecipient(facts), '询问邮件服务器的管理员允许哪些收件人'],
+    nextSteps: say(stepsOfRejectedRecipient(facts), facts, {
+      ...CHECK,
+      'other-recipient': OTHER_RECIPIENT,
+      'ask-about-recipients': '询问邮件服务器的管理员允许哪些收件人',
+    }),
   }),
   'mailbox-full': (facts) => ({
     title: withRecipients(facts, '邮箱已满', '收件人的邮箱已满'),
@@ -75,12 +87,10 @@ export const recipient = {
   'sandbox-restricted': (facts) => ({
     title: '试用账号只能向已验证的地址发信',
     explanation: '服务商还没有允许这个账号向任意地址发信。',
-    nextSteps: [
-      ...(facts.provider?.advice
-        ? []
-        : ['在服务商的网页上申请正式发信权限（常称为 production access）']),
-      '在那里验证收件人，再用这个地址重试：tailchat smtp test --to you@example.com',
-    ],
+    nextSteps: say(stepsOfRestricted(facts), facts, {
+      'ask-for-access': '在服务商的网页上申请正式发信权限（常称为 production access）',
+      verify: '在那里验证收件人，再用这个地址重试：tailchat smtp test --to you@example.com',
+    }),
   }),
 } satisfies Pick<
   CauseTexts,

@@ -1,56 +1,60 @@
 import type { Facts } from '../../../report/facts.js';
-import { isSenderLogin, isSubmission, loginToAdvise } from '../../facts.js';
+import { loginToAdvise } from '../../facts.js';
+import { known, say, tell } from '../../plans/plan.js';
+import {
+  kindOfMismatch,
+  stepsOfMismatch,
+  stepsOfNoRelay,
+  stepsOfRejected,
+  stepsOfUnverified,
+  whyMismatch,
+  whyNoRelay,
+} from '../../plans/sender.js';
 import type { CauseTexts } from '../../texts.js';
 import { inPlace, paragraph, server, spaceAfter, URI_FORM } from '../phrases.js';
 
-/** The sender that would suit the login; nothing where it is the sender, or was refused as one. */
-function matchingSender(facts: Facts): string[] {
-  const login = loginToAdvise(facts);
-  if (login) return [`把发件人改成登录的账号：SMTP_SENDER=${login}`];
-  return isSenderLogin(facts) || facts.isLoginRefusedAsSender
-    ? []
-    : ['把 SMTP_SENDER 改成登录账号的邮箱地址'];
-}
+/** The sender that would suit the login. */
+const SUITABLE = {
+  'write-login': (facts: Facts) => `把发件人改成登录的账号：SMTP_SENDER=${loginToAdvise(facts)}`,
+  'write-address-of-login': '把 SMTP_SENDER 改成登录账号的邮箱地址',
+};
 
 const ASK_ABOUT_SENDERS = '询问邮件服务器的管理员允许哪些发件人';
 
 /** The texts of the causes that lie in the sender, or in what it may do. */
 export const sender = {
   'sender-mismatch': (facts) => ({
-    title: isSenderLogin(facts)
-      ? `服务器不接受来自 ${facts.user} 的邮件，尽管登录的就是它`
-      : `${spaceAfter(facts.user ?? '登录的账号')}不能以 ${spaceAfter(
-          facts.senderAddress ?? 'SMTP_SENDER 中的地址',
-        )}的名义发信`,
+    title: tell(kindOfMismatch(facts), {
+      login: `服务器不接受来自 ${facts.user} 的邮件，尽管登录的就是它`,
+      other: `${spaceAfter(facts.user ?? '登录的账号')}不能以 ${spaceAfter(
+        facts.senderAddress ?? 'SMTP_SENDER 中的地址',
+      )}的名义发信`,
+    }),
     explanation: paragraph(
-      '服务器只允许账号用属于自己的地址发信。',
-      isSenderLogin(facts) && '登录名不在其中。',
-      facts.isLoginRefusedAsSender === true &&
-        `也问过 ${spaceAfter(facts.user ?? '登录名')}能否作发件人，同样被拒绝。`,
+      ...say(whyMismatch(facts), facts, {
+        'owned-only': '服务器只允许账号用属于自己的地址发信。',
+        'not-the-login': '登录名不在其中。',
+        'login-asked': `也问过 ${spaceAfter(facts.user ?? '登录名')}能否作发件人，同样被拒绝。`,
+      }),
     ),
-    nextSteps: [
-      ...matchingSender(facts),
-      ...(isSenderLogin(facts)
-        ? ['在服务商的网页上查看这个账号拥有的地址，把 SMTP_SENDER 改成其中之一']
-        : ['改用发件人自己的账号登录：修改 SMTP_URI 中的用户名和密码']),
-      ...(isSenderLogin(facts) || facts.isLoginRefusedAsSender ? [ASK_ABOUT_SENDERS] : []),
-      ...(facts.provider?.isSenderBound || isSenderLogin(facts)
-        ? []
-        : ['如果服务商支持，在其网页上把发件人地址添加为该账号的别名']),
-    ],
+    nextSteps: say(stepsOfMismatch(facts), facts, {
+      ...SUITABLE,
+      'write-owned': '在服务商的网页上查看这个账号拥有的地址，把 SMTP_SENDER 改成其中之一',
+      'log-in-as-sender': '改用发件人自己的账号登录：修改 SMTP_URI 中的用户名和密码',
+      'ask-about-senders': ASK_ABOUT_SENDERS,
+      'add-alias': '如果服务商支持，在其网页上把发件人地址添加为该账号的别名',
+    }),
   }),
   'sender-unverified': (facts) => ({
     title: `${spaceAfter(facts.senderAddress ?? '发件人')}未在邮件服务商处验证`,
     explanation: '服务商只为已验证归你所有的地址或域名发信。',
-    nextSteps: [
-      ...(facts.provider?.advice
-        ? []
-        : ['在服务商的网页上验证这个地址或它的域名（域名通过 DNS 记录验证）']),
-      '把 SMTP_SENDER 改成已经验证过的地址',
-    ],
+    nextSteps: say(stepsOfUnverified(facts), facts, {
+      verify: '在服务商的网页上验证这个地址或它的域名（域名通过 DNS 记录验证）',
+      'write-verified': '把 SMTP_SENDER 改成已经验证过的地址',
+    }),
   }),
   'sender-syntax': (facts) => ({
-    title: `服务器认为${facts.senderAddress ? ` ${facts.senderAddress} ` : '发件人地址'}格式有误`,
+    title: `服务器认为${known(facts.senderAddress, (address) => ` ${address} `, '发件人地址')}格式有误`,
     explanation: `${inPlace('SMTP_SENDER', facts)}的写法不符合服务器的要求。`,
     nextSteps: [
       '只写地址，换成你自己的：SMTP_SENDER=tailchat@example.com',
@@ -58,18 +62,20 @@ export const sender = {
     ],
   }),
   'sender-rejected': (facts) => ({
-    title: `服务器拒绝了发件人${facts.senderAddress ? ` ${facts.senderAddress}` : ''}`,
+    title: `服务器拒绝了发件人${known(facts.senderAddress, (address) => ` ${address}`)}`,
     explanation: '服务器不接受来自这个地址的邮件。如果说明了原因，就在服务器的回复里。',
-    nextSteps: [
-      ...matchingSender(facts),
-      '检查发件人的域名在 DNS 中是否存在、能否收信',
-      ASK_ABOUT_SENDERS,
-    ],
+    nextSteps: say(stepsOfRejected(facts), facts, {
+      ...SUITABLE,
+      'check-domain': '检查发件人的域名在 DNS 中是否存在、能否收信',
+      'ask-about-senders': ASK_ABOUT_SENDERS,
+    }),
   }),
   'auth-policy-rejected': (facts) => ({
-    title: facts.senderAddress
-      ? `服务器怀疑邮件并非来自 ${facts.senderAddress}`
-      : '服务器怀疑发件人是伪造的',
+    title: known(
+      facts.senderAddress,
+      (address) => `服务器怀疑邮件并非来自 ${address}`,
+      '服务器怀疑发件人是伪造的',
+    ),
     explanation:
       'SPF、DKIM 和 DMARC 是 DNS 中的记录，规定谁可以代表某个域名发信。这封邮件没有通过这类检查。',
     nextSteps: [
@@ -81,19 +87,18 @@ export const sender = {
   'relay-denied': (facts) => ({
     title: `${server(facts)}不为你转发邮件`,
     explanation: paragraph(
-      '服务器只接收发给自己邮箱的邮件，不替你转发到别处。',
-      facts.authenticated === false && '这次没有登录，多半就是原因。',
-      facts.authenticated === true && '这次已经登录，所以问题在发件人或收件人。',
+      ...say(whyNoRelay(facts), facts, {
+        'own-mailboxes-only': '服务器只接收发给自己邮箱的邮件，不替你转发到别处。',
+        'no-login': '这次没有登录，多半就是原因。',
+        'login-made': '这次已经登录，所以问题在发件人或收件人。',
+      }),
     ),
-    nextSteps: [
-      ...(facts.authenticated === true || isSubmission(facts)
-        ? []
-        : facts.user
-          ? ['换用服务器提供登录的端口：465 或 587']
-          : [`在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`]),
-      ...matchingSender(facts),
-      '如果是自建的邮件服务器，在其配置中允许本机的 IP 地址中继',
-    ],
+    nextSteps: say(stepsOfNoRelay(facts), facts, {
+      ...SUITABLE,
+      'other-port': '换用服务器提供登录的端口：465 或 587',
+      'write-login-uri': `在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`,
+      'allow-here': '如果是自建的邮件服务器，在其配置中允许本机的 IP 地址中继',
+    }),
   }),
 } satisfies Pick<
   CauseTexts,

@@ -1,0 +1,8 @@
+import type { Facts } from '../../report/facts.js';
+import { plan } from './plan.js';
+
+/** What is known of a failure without a cause: a program has only summed it up, or it was seen. */
+export const kindOfUnknown = ({ isSummary }: Facts) => (isSummary ? 'summary' : 'seen');
+
+export const stepsOfUnknown = ({ isSummary }: Facts) =>
+  plan(isSummary && 'where-it-stands', 'read-words', 'show-conversation');

@@ -1,0 +1,53 @@
+import type { Facts } from '../../report/facts.js';
+import { isSenderLogin, isSubmission, loginToAdvise } from '../facts.js';
+import { plan } from './plan.js';
+
+const wasLoginAsked = ({ isLoginRefusedAsSender }: Facts) => isLoginRefusedAsSender === true;
+
+/** The sender that would suit the login; none where it is the sender, or was refused as one. */
+function suitable(facts: Facts) {
+  if (loginToAdvise(facts)) return 'write-login';
+  return isSenderLogin(facts) || facts.isLoginRefusedAsSender ? false : 'write-address-of-login';
+}
+
+/** Who may not send as whom. */
+export const kindOfMismatch = (facts: Facts) => (isSenderLogin(facts) ? 'login' : 'other');
+
+export const whyMismatch = (facts: Facts) =>
+  plan(
+    'owned-only',
+    isSenderLogin(facts) && 'not-the-login',
+    wasLoginAsked(facts) && 'login-asked',
+  );
+
+export function stepsOfMismatch(facts: Facts) {
+  const isLogin = isSenderLogin(facts);
+  return plan(
+    suitable(facts),
+    isLogin ? 'write-owned' : 'log-in-as-sender',
+    (isLogin || wasLoginAsked(facts)) && 'ask-about-senders',
+    !facts.provider?.isSenderBound && !isLogin && 'add-alias',
+  );
+}
+
+export const stepsOfUnverified = ({ provider }: Facts) =>
+  plan(!provider?.advice && 'verify', 'write-verified');
+
+export const stepsOfRejected = (facts: Facts) =>
+  plan(suitable(facts), 'check-domain', 'ask-about-senders');
+
+export const whyNoRelay = ({ authenticated }: Facts) =>
+  plan(
+    'own-mailboxes-only',
+    authenticated === false && 'no-login',
+    authenticated === true && 'login-made',
+  );
+
+export function stepsOfNoRelay(facts: Facts) {
+  const isLoginMade = facts.authenticated === true || isSubmission(facts);
+  return plan(
+    !isLoginMade && (facts.user ? 'other-port' : 'write-login-uri'),
+    suitable(facts),
+    'allow-here',
+  );
+}
