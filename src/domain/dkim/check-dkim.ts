@@ -1,7 +1,7 @@
 import type { DnsResolver } from '../../dns/resolver.js';
+import { parseDkimKey } from '../../mail/dkim/parse-dkim-key.js';
 import type { DomainFinding } from '../../report/domain-finding.js';
 import type { DomainQuestion } from '../question.js';
-import { parseDkimKey } from './parse-dkim-key.js';
 
 /** A key as it was found, or not. */
 interface KeyAt {

@@ -1,5 +1,5 @@
+import { splitTag } from '../../mail/dkim/tag-list.js';
 import type { DmarcPolicy, DmarcProblem } from '../../report/domain-finding.js';
-import { splitTag } from '../tag-list.js';
 
 /** Whether two domains must be the same, or of one organisation (RFC 9989). */
 export type AlignmentMode = 'relaxed' | 'strict';

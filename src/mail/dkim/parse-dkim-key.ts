@@ -1,6 +1,6 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { DkimKeyProblem } from '../../report/domain-finding.js';
-import { parseTagList } from '../tag-list.js';
+import { parseTagList } from './tag-list.js';
 
 /** A DKIM key record, read. */
 export interface DkimKey {
@@ -11,6 +11,9 @@ export interface DkimKey {
   isTesting: boolean;
   /** `t=s`: `i=` must be of exactly this domain. */
   isStrict: boolean;
+  /** `h=`: the hashes that it may be used with; null for any. */
+  hashes: readonly string[] | null;
+  publicKey: KeyObject;
 }
 
 /** The key, or what is wrong with its record. */
@@ -43,34 +46,42 @@ export function parseDkimKey(text: string): DkimKeyReading {
     return { problem: 'not-for-mail' };
   }
   const flags = (tags.get('t') ?? '').split(':').map((flag) => flag.trim());
-  const key = { type, isTesting: flags.includes('y'), isStrict: flags.includes('s') } as const;
   const octets = Buffer.from(base64, 'base64');
-  return type === 'rsa' ? readRsa(octets, key) : readEd25519(octets, key);
-}
-
-function readRsa(octets: Buffer, key: DkimKey): DkimKeyReading {
-  const bits = rsaBits(octets);
-  if (bits === undefined) return { problem: 'not-a-key' };
-  return bits < SHORTEST_RSA_BITS ? { problem: 'too-short' } : { key: { ...key, bits } };
+  const publicKey = type === 'rsa' ? readRsa(octets) : readEd25519(octets);
+  if (!publicKey) return { problem: 'not-a-key' };
+  const bits = publicKey.asymmetricKeyDetails?.modulusLength;
+  if (type === 'rsa' && (bits ?? 0) < SHORTEST_RSA_BITS) return { problem: 'too-short' };
+  const key = {
+    type,
+    isTesting: flags.includes('y'),
+    isStrict: flags.includes('s'),
+    hashes:
+      tags
+        .get('h')
+        ?.toLowerCase()
+        .split(/\s*:\s*/) ?? null,
+    publicKey,
+  } as const;
+  return { key: bits === undefined ? key : { ...key, bits } };
 }
 
 /** SubjectPublicKeyInfo as a rule; RFC 6376 itself says RSAPublicKey, and receivers take both. */
-function rsaBits(key: Buffer): number | undefined {
+function readRsa(key: Buffer): KeyObject | undefined {
   for (const type of ['spki', 'pkcs1'] as const) {
     try {
-      const { asymmetricKeyDetails } = createPublicKey({ key, format: 'der', type });
-      return asymmetricKeyDetails?.modulusLength;
+      const publicKey = createPublicKey({ key, format: 'der', type });
+      if (publicKey.asymmetricKeyType === 'rsa') return publicKey;
     } catch {}
   }
   return undefined;
 }
 
-function readEd25519(octets: Buffer, key: DkimKey): DkimKeyReading {
-  if (octets.length !== 32) return { problem: 'not-a-key' };
+function readEd25519(octets: Buffer): KeyObject | undefined {
+  if (octets.length !== 32) return undefined;
   try {
-    createPublicKey({ key: Buffer.concat([ED25519_PREFIX, octets]), format: 'der', type: 'spki' });
-    return { key };
+    const key = Buffer.concat([ED25519_PREFIX, octets]);
+    return createPublicKey({ key, format: 'der', type: 'spki' });
   } catch {
-    return { problem: 'not-a-key' };
+    return undefined;
   }
 }
