@@ -1,12 +1,17 @@
 import { domainOf } from '../domain-of.js';
 import type { AuthenticationResult } from '../report/arrival.js';
-import type { HeaderFields } from './header-fields.js';
+
+/** One result, with what the receiver remarked on it. */
+export interface NotedResult extends AuthenticationResult {
+  /** The comment behind the result, or its `reason=`; empty where there is none. */
+  note: string;
+}
 
 /** One field of results, as far as it can be read. */
 export interface AuthenticationResults {
   /** The authserv-id; null where there is none. */
   by: string | null;
-  results: AuthenticationResult[];
+  results: NotedResult[];
 }
 
 /** RFC 8601 section 2.7, and what others write. */
@@ -26,9 +31,10 @@ const RESULTS = new Set([
 ]);
 
 /** A mail has few; a hostile one has more. */
-const MOST_RESULTS = 20;
+export const MOST_RESULTS = 20;
 const LONGEST_FIELD = 16 * 1024;
 const LONGEST_WORD = 255;
+const LONGEST_NOTE = 200;
 
 /** `dkim=`, `dkim/1=`, `header.d=`: a value ends where the next of them begins. */
 const KEY = /(?<![^\s;])([a-z][\w-]{0,40}(?:\s?\.\s?[a-z][\w-]{0,40}|\/\d{1,3})?)\s?=/gi;
@@ -47,24 +53,34 @@ const DOMAINS: Readonly<Record<string, readonly string[]>> = {
  * @param value the unfolded value; what cannot be read of it is left out
  */
 export function parseAuthenticationResults(value: string): AuthenticationResults {
-  const [first = '', ...others] = withoutComments(value.slice(0, LONGEST_FIELD)).split(';');
-  const isName = !first.includes('=');
-  const by = isName ? wordOf(first.trim().split(/\s/)[0] ?? '') : null;
+  const [first = NOTHING, ...others] = cut(value.slice(0, LONGEST_FIELD));
+  const isName = !first.text.includes('=');
+  const by = isName ? wordOf(first.text.trim().split(/\s/)[0] ?? '') : null;
   const segments = isName ? others : [first, ...others];
   const results = segments.slice(0, MOST_RESULTS).flatMap((segment) => readSegment(segment, by));
   return { by, results };
 }
 
-function readSegment(segment: string, by: string | null): AuthenticationResult[] {
-  const pairs = pairsOf(segment);
+/** What stands between two semicolons, and the first comment in it. */
+interface Segment {
+  text: string;
+  comment: string;
+}
+const NOTHING: Segment = { text: '', comment: '' };
+
+function readSegment({ text, comment }: Segment, by: string | null): NotedResult[] {
+  const pairs = pairsOf(text);
   const [head, ...properties] = pairs;
   if (!head || head.key.includes('.')) return [];
   const method = head.key.replace(/\/\d+$/, '').toLowerCase();
   const result = resultOf(head.value);
   if (result === null || method === 'reason' || method === 'action') return [];
   const names = DOMAINS[method] ?? ['header.d', 'header.from', 'smtp.mailfrom'];
-  const named = names.map((name) => properties.find(({ key }) => key === name)?.value);
-  return [{ method, result, domain: domainIn(named.find((word) => word) ?? ''), by }];
+  const valueOf = (name: string) => properties.find(({ key }) => key === name)?.value;
+  const named = names.map(valueOf);
+  const domain = domainIn(named.find((word) => word) ?? '');
+  const note = (valueOf('reason') ?? comment).replace(/["\s]+/g, ' ').trim();
+  return [{ method, result, domain, by, note: note.slice(0, LONGEST_NOTE) }];
 }
 
 function pairsOf(segment: string): { key: string; value: string }[] {
@@ -96,11 +112,13 @@ function wordOf(text: string): string | null {
   return word === '' || word.length > LONGEST_WORD ? null : word;
 }
 
-/** Without comments, which nest, and with what stands in quotes as it is (RFC 5322 section 3.2.2). */
-function withoutComments(text: string): string {
+/** Cuts at semicolons; comments nest, and what stands in quotes is left as it is (RFC 5322 section 3.2.2). */
+function cut(text: string): Segment[] {
+  const segments: Segment[] = [];
   let depth = 0;
   let isQuoted = false;
   let kept = '';
+  let comments = '';
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at] ?? '';
     if (char === '\\') {
@@ -113,81 +131,23 @@ function withoutComments(text: string): string {
     else if (char === ')' && depth > 0) {
       depth -= 1;
       if (depth === 0) kept += ' ';
-    } else if (depth === 0) kept += isQuoted && (char === ';' || char === '=') ? ' ' : char;
+    } else if (depth > 0) comments += char;
+    else if (char === ';' && !isQuoted) {
+      segments.push({ text: kept, comment: comments });
+      [kept, comments] = ['', ''];
+    } else kept += isQuoted && (char === ';' || char === '=') ? ' ' : char;
   }
-  return kept;
-}
-
-/**
- * What the receiver itself wrote: its topmost results, and further fields of the same name above the next station.
- * Whatever stands below a station of somebody else's may be forged, or tells of another way of the mail.
- *
- * @param fields the header of a mail that arrived, from its top
- */
-export function receiverAuthentication(fields: HeaderFields): AuthenticationResult[] {
-  const found: AuthenticationResult[] = [];
-  const spf: AuthenticationResult[] = [];
-  const stations: string[] = [];
-  let organisation: string | undefined;
-  let taken: AuthenticationResults | undefined;
-  let isBelow = false;
-  // On top stands only what the receiver has put there; below, whoever says so must have received it.
-  const isTrusted = (by: string | null) => !isBelow || isStation(by, stations);
-  for (const { name, value } of fields) {
-    if (OF_LETTER.has(name)) isBelow = true;
-    if (name === 'received') {
-      isBelow = true;
-      // The name of the next station belongs to the results only where none stood above it.
-      if (taken) break;
-      const station = organisationOf(stationIn(value));
-      if (station !== undefined && organisation !== undefined && station !== organisation) break;
-      organisation ??= station;
-      stations.push(stationIn(value).toLowerCase());
-    } else if (name === 'authentication-results') {
-      const read = parseAuthenticationResults(value);
-      if ((taken && taken.by !== read.by) || !isTrusted(read.by)) continue;
-      taken ??= read;
-      found.push(...read.results);
-    } else if (name === 'received-spf') {
-      spf.push(...readReceivedSpf(value).filter(({ by }) => isTrusted(by)));
-    }
-  }
-  const isJudged = found.some(({ method }) => method === 'spf');
-  return [...found, ...(isJudged ? [] : spf.slice(0, 1))].slice(0, MOST_RESULTS);
-}
-
-/** Fields that the letter was written with. */
-const OF_LETTER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'message-id']);
-
-/** Whether who judged is a station, or of the same organisation as one. Microsoft names no judge. */
-function isStation(by: string | null, stations: readonly string[]): boolean {
-  if (by === null) return stations.some((station) => organisationOf(station) === 'outlook.com');
-  const own = organisationOf(by);
-  return stations.some(
-    (station) =>
-      station === by.toLowerCase() || (own !== undefined && organisationOf(station) === own),
-  );
+  return [...segments, { text: kept, comment: comments }];
 }
 
 /** Received-SPF (RFC 7208 section 9.1): `pass (mx.example: domain of …) envelope-from=…; receiver=…;`. */
-function readReceivedSpf(value: string): AuthenticationResult[] {
+export function parseReceivedSpf(value: string): NotedResult[] {
   const result = /^\s*([a-z]{2,20})\b/i.exec(value)?.[1]?.toLowerCase();
   if (!result || !RESULTS.has(result)) return [];
   const sender = /\benvelope-from="?<?([^\s;">]{1,320})/i.exec(value)?.[1];
   const named = /\bdomain of (?:transitioning )?([^\s)]{1,320})/i.exec(value)?.[1];
   const by =
     /\breceiver=([^\s;]{1,255})/i.exec(value)?.[1] ?? /\(([^\s:()]{1,255}):/.exec(value)?.[1];
-  return [{ method: 'spf', result, domain: domainIn(sender ?? named ?? ''), by: by ?? null }];
-}
-
-/** Who received, by its own word (RFC 5321 section 4.4). */
-function stationIn(value: string): string {
-  return /(?:^|\s)by\s+([^\s;()]{1,255})/i.exec(value)?.[1] ?? '';
-}
-
-/** Whose station it is; undefined for names that only mean something inside: `localhost`, addresses. */
-function organisationOf(host: string): string | undefined {
-  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
-  const isNamed = labels.length > 1 && /^[a-z][a-z\d-]*$/.test(labels.at(-1) ?? '');
-  return isNamed ? labels.slice(-2).join('.') : undefined;
+  const domain = domainIn(sender ?? named ?? '');
+  return [{ method: 'spf', result, domain, by: by ?? null, note: '' }];
 }

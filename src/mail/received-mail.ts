@@ -1,8 +1,9 @@
 import type { AuthenticationResult } from '../report/arrival.js';
 import type { Agreement, ReceivedAdvice, ReceivedFacts } from '../report/received-letter.js';
-import { receiverAuthentication } from './authentication-results.js';
 import { fieldOf, type HeaderFields } from './header-fields.js';
 import { readHops } from './hops.js';
+import { loadOrganisations } from './organisations.js';
+import { receiverAuthentication } from './receiver.js';
 import { readSpamVerdicts } from './spam-verdicts.js';
 
 /** A mail that arrived, before it is put into words. */
@@ -24,11 +25,13 @@ export async function readReceived(
   clean: (text: string) => string,
 ): Promise<FoundReceived> {
   const word = (text: string | null) => (text && clean(text).slice(0, LONGEST_WORD)) || null;
-  const authentication = receiverAuthentication(headers).map((result) => ({
-    ...result,
-    domain: word(result.domain),
-    by: word(result.by),
-  }));
+  const authentication = receiverAuthentication(headers, await loadOrganisations()).map(
+    ({ note: _, ...result }) => ({
+      ...result,
+      domain: word(result.domain),
+      by: word(result.by),
+    }),
+  );
   const from = word(domainInField(fieldOf(headers, 'from')));
   const spf = authentication.find(({ method }) => method === 'spf');
   const dkim = authentication.filter(({ method }) => method === 'dkim');

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  parseAuthenticationResults,
-  receiverAuthentication,
-} from '../../../src/mail/authentication-results.js';
+import { parseAuthenticationResults } from '../../../src/mail/authentication-results.js';
 import { readFields } from '../../../src/mail/header-fields.js';
+import { loadOrganisations } from '../../../src/mail/organisations.js';
+import { receiverAuthentication } from '../../../src/mail/receiver.js';
+
+const organisationOf = await loadOrganisations();
 
 /** A field as it comes, folded, read to `method=result domain`. */
 function read(...lines: string[]): { by: string | null; said: string[] } {
@@ -102,7 +103,7 @@ describe('Authentication-Results', () => {
 
 describe('the receiver', () => {
   const methods = (...lines: string[]) =>
-    receiverAuthentication(readFields(lines.join('\r\n'))).map(
+    receiverAuthentication(readFields(lines.join('\r\n')), organisationOf).map(
       ({ method, result, by }) => `${method}=${result} ${by}`,
     );
 
@@ -147,10 +148,68 @@ describe('the receiver', () => {
     expect(methods(coremail, 'From: a@b.example', below)).toEqual(['spf=pass mx6']);
   });
 
+  it.each<[string, string[], string[]]>([
+    [
+      'Microsoft, whose stations are of two domains',
+      [
+        'Received: from A.namprd19.prod.outlook.com by B.NAMP223.PROD.OUTLOOK.COM with HTTPS; Wed, 26 Jul 2023 17:59:07 +0000',
+        'Received: from C.eop-NAM04.prod.protection.outlook.com by D.outlook.office365.com with Microsoft SMTP Server id 15',
+        'Authentication-Results: spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=a.example; dkim=fail (body hash did not verify) header.d=a.example;dmarc=fail action=none header.from=a.example;compauth=fail reason=001',
+        'Received: from out.a.example (192.0.2.1) by C.mail.protection.outlook.com with Microsoft SMTP Server id 15',
+      ],
+      ['spf=pass null', 'dkim=fail null', 'dmarc=fail null', 'compauth=fail null'],
+    ],
+    [
+      'Proton, which puts all stations on top',
+      [
+        'Received: from out.a.example by mailin034.protonmail.ch (Postfix) with ESMTPS id 4R; Mon, 17 Jul 2023 08:34:50 +0000 (UTC)',
+        'Received: from [192.0.2.7] by out.a.example with ESMTPSA',
+        'Authentication-Results: mailin034.protonmail.ch; spf=pass smtp.mailfrom=a.example',
+        'Authentication-Results: mailin034.protonmail.ch; dkim=none',
+        'From: a@a.example',
+      ],
+      ['spf=pass mailin034.protonmail.ch', 'dkim=none mailin034.protonmail.ch'],
+    ],
+    [
+      'Fastmail, whose inner stations have names of their own',
+      [
+        'Received: from compute3.internal (compute3.nyi.internal [192.0.2.3]) by sloti33d1t02 (Cyrus 3) with LMTPA',
+        'Received: from mx4 ([192.0.2.4]) by compute3.internal (LMTPProxy)',
+        'Received: from mx4.messagingengine.com (localhost [127.0.0.1]) by mailmx.nyi.internal (Postfix) with ESMTP',
+        'Received: from mx4.messagingengine.com (localhost [127.0.0.1]) by mx4.messagingengine.com (Authentication Milter) with ESMTP',
+        'Authentication-Results: mx4.messagingengine.com; spf=pass smtp.mailfrom=a.example',
+        'Received: from out.a.example by mx4.messagingengine.com (Postfix) with ESMTPS',
+      ],
+      ['spf=pass mx4.messagingengine.com'],
+    ],
+    [
+      'somebody else below a public suffix',
+      [
+        'Received: from out.b.co.uk by mx.a.co.uk (Postfix) with ESMTPS id 1',
+        'Authentication-Results: mx.b.co.uk; dkim=pass header.d=bank.example',
+      ],
+      [],
+    ],
+  ])('of %s', (_, lines, wanted) => {
+    expect(methods(...lines)).toEqual(wanted);
+  });
+
+  it('remarks why', () => {
+    const note = (results: string) =>
+      parseAuthenticationResults(`mx.example.net; ${results}`).results.map((one) => one.note);
+    expect(note('dkim=fail (body hash did not verify) header.d=a.example; spf=pass')).toEqual([
+      'body hash did not verify',
+      '',
+    ]);
+    expect(note('dkim=fail reason="signature verification failed" (2048-bit key)')).toEqual([
+      'signature verification failed',
+    ]);
+  });
+
   it('is asked for Received-SPF where it says no SPF', () => {
     const spf =
       'Received-SPF: softfail (mx.example.net: domain of a@b.example does not) client-ip=192.0.2.1; envelope-from=a@b.example';
-    expect(receiverAuthentication(readFields(spf))).toEqual([
+    expect(receiverAuthentication(readFields(spf), organisationOf)).toMatchObject([
       { method: 'spf', result: 'softfail', domain: 'b.example', by: 'mx.example.net' },
     ]);
   });

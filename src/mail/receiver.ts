@@ -1,0 +1,78 @@
+import {
+  type AuthenticationResults,
+  MOST_RESULTS,
+  type NotedResult,
+  parseAuthenticationResults,
+  parseReceivedSpf,
+} from './authentication-results.js';
+import type { HeaderFields } from './header-fields.js';
+import type { OrganisationOf } from './organisations.js';
+
+/** Fields that the letter was written with. */
+const OF_LETTER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'message-id']);
+
+/** Who puts every station on top, and what it has to say itself behind them. */
+const SORTS_FIELDS: ReadonlySet<string> = new Set(['protonmail.ch']);
+
+/**
+ * What the receiver itself wrote: its topmost results, and further fields of the same name above the next station.
+ * Whatever stands below a station of somebody else's may be forged, or tells of another way of the mail.
+ *
+ * @param fields the header of a mail that arrived, from its top
+ */
+export function receiverAuthentication(
+  fields: HeaderFields,
+  organisationOf: OrganisationOf,
+): NotedResult[] {
+  const found: NotedResult[] = [];
+  const spf: NotedResult[] = [];
+  const stations: string[] = [];
+  let organisation: string | undefined;
+  let taken: AuthenticationResults | undefined;
+  let isBelow = false;
+  // On top stands only what the receiver has put there; below, whoever says so must have received it.
+  const isTrusted = (by: string | null) => !isBelow || isStation(by, stations, organisationOf);
+  for (const { name, value } of fields) {
+    if (OF_LETTER.has(name)) isBelow = true;
+    if (name === 'received') {
+      isBelow = true;
+      // The name of the next station belongs to the results only where none stood above it.
+      if (taken) break;
+      const station = organisationOf(stationIn(value));
+      const isForeign =
+        station !== undefined && organisation !== undefined && station !== organisation;
+      if (isForeign && SORTS_FIELDS.has(organisation ?? '')) continue;
+      if (isForeign) break;
+      organisation ??= station;
+      stations.push(stationIn(value).toLowerCase());
+    } else if (name === 'authentication-results') {
+      const read = parseAuthenticationResults(value);
+      if ((taken && taken.by !== read.by) || !isTrusted(read.by)) continue;
+      taken ??= read;
+      found.push(...read.results);
+    } else if (name === 'received-spf') {
+      spf.push(...parseReceivedSpf(value).filter(({ by }) => isTrusted(by)));
+    }
+  }
+  const isJudged = found.some(({ method }) => method === 'spf');
+  return [...found, ...(isJudged ? [] : spf.slice(0, 1))].slice(0, MOST_RESULTS);
+}
+
+/** Whether who judged is a station, or of the same organisation as one. Microsoft names no judge. */
+function isStation(
+  by: string | null,
+  stations: readonly string[],
+  organisationOf: OrganisationOf,
+): boolean {
+  if (by === null) return stations.some((station) => organisationOf(station) === 'outlook.com');
+  const own = organisationOf(by);
+  return stations.some(
+    (station) =>
+      station === by.toLowerCase() || (own !== undefined && organisationOf(station) === own),
+  );
+}
+
+/** Who received, by its own word (RFC 5321 section 4.4). */
+function stationIn(value: string): string {
+  return /(?:^|\s)by\s+([^\s;()]{1,255})/i.exec(value)?.[1] ?? '';
+}
