@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What is said about DNS, arrived mail and spam folders, before the real programs: BIND, Dovecot, SpamAssassin,
-# OpenDKIM, OpenDMARC and rspamd; and SPF before the test suite of RFC 7208, which comes with the source of Debian's
+# OpenDKIM, OpenDMARC and rspamd; DKIM beside mailauth; and SPF before the test suite of RFC 7208, which comes with the source of Debian's
 # pyspf. Needs root, Debian's packages and the built program in dist/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -23,5 +23,9 @@ apt-get "${options[@]}" -qq update
 (cd "$folder" && apt-get "${options[@]}" -qq source --download-only --tar-only pyspf > /dev/null && tar -xf pyspf_*.orig.tar.*)
 RFC7208_SUITE=$(find "$folder" -name rfc7208-tests.yml)
 export RFC7208_SUITE
+
+# What DKIM is compared with; too large for a development dependency. Its DKIM runs on older versions of Node as well.
+npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix "$folder" mailauth@7.1.0
+export MAILAUTH_FOLDER=$folder
 
 npx --no-install vitest run --config vitest.deliverability.config.ts "$@"

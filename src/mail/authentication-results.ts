@@ -76,10 +76,10 @@ function readSegment({ text, comment }: Segment, by: string | null): NotedResult
   const result = resultOf(head.value);
   if (result === null || method === 'reason' || method === 'action') return [];
   const names = DOMAINS[method] ?? ['header.d', 'header.from', 'smtp.mailfrom'];
-  const valueOf = (name: string) => properties.find(({ key }) => key === name)?.value;
-  const named = names.map(valueOf);
+  const propertyOf = (name: string) => properties.find(({ key }) => key === name)?.value;
+  const named = names.map(propertyOf);
   const domain = domainIn(named.find((word) => word) ?? '');
-  const note = (valueOf('reason') ?? comment).replace(/["\s]+/g, ' ').trim();
+  const note = (propertyOf('reason') ?? comment).replace(/["\s]+/g, ' ').trim();
   return [{ method, result, domain, by, note: note.slice(0, LONGEST_NOTE) }];
 }
 
