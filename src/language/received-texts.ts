@@ -1,4 +1,11 @@
-import type { Agreement, Hop, ReceivedAdvice, SpamVerdict } from '../report/received-letter.js';
+import type { AuthenticationResult } from '../report/arrival.js';
+import type {
+  Agreement,
+  Hop,
+  ReceivedAdvice,
+  SignatureFacts,
+  SpamVerdict,
+} from '../report/received-letter.js';
 
 /** What is said about a mail that arrived. */
 export interface ReceivedTexts {
@@ -11,6 +18,10 @@ export interface ReceivedTexts {
     signers: readonly string[],
     alignment: { spf: Agreement; dkim: Agreement },
   ) => string;
+  /** Whether the body is what was signed, of this copy. */
+  signature: (signature: SignatureFacts) => string;
+  /** What a server had found before it forwarded the mail; `by` is null where it names itself nowhere. */
+  forwarded: (by: string | null, results: readonly AuthenticationResult[]) => string;
   /** Before the stations. */
   way: string;
   hop: (hop: Hop) => string;

@@ -16,16 +16,25 @@ const FAMILIES: readonly (readonly string[])[] = [
 /** Names that mean something inside of one network alone (RFC 6762, and what networks use). */
 const INSIDE = /\.(?:local|localdomain|localhost|internal|intern|lan|home|corp|private)$/;
 
-/** Tells whose server it is; undefined for names that only mean something inside: `localhost`, addresses. */
-export type OrganisationOf = (host: string) => string | undefined;
+/** Tells whom names belong to; undefined for those that only mean something inside: `localhost`, addresses. */
+export interface Organisations {
+  /** The domain that was registered (RFC 7489 section 3.2): what is aligned has the same. */
+  domainOf(host: string): string | undefined;
+  /** The same, one for all domains of those whose servers have several. */
+  operatorOf(host: string): string | undefined;
+}
 
 /** Loads the list of public suffixes, without which `a.co.uk` and `b.co.uk` look like one. */
-export async function loadOrganisations(): Promise<OrganisationOf> {
+export async function loadOrganisations(): Promise<Organisations> {
   const { getDomain } = await import('tldts');
-  return (host) => {
+  const domainOf = (host: string) => {
     const name = host.toLowerCase().replace(/\.$/, '');
     if (!/\.[a-z][a-z\d-]*$/.test(name) || INSIDE.test(name)) return undefined;
-    const own = getDomain(name, { allowPrivateDomains: true }) ?? undefined;
+    return getDomain(name, { allowPrivateDomains: true }) ?? undefined;
+  };
+  const operatorOf = (host: string) => {
+    const own = domainOf(host);
     return FAMILIES.find((family) => own !== undefined && family.includes(own))?.[0] ?? own;
   };
+  return { domainOf, operatorOf };
 }

@@ -1,8 +1,15 @@
 import type { AuthenticationResult } from '../report/arrival.js';
-import type { Agreement, ReceivedAdvice, ReceivedFacts } from '../report/received-letter.js';
+import type {
+  Agreement,
+  ReceivedAdvice,
+  ReceivedFacts,
+  SignatureFacts,
+} from '../report/received-letter.js';
+import { forwardingOf } from './forwarding.js';
 import { fieldOf, type HeaderFields } from './header-fields.js';
 import { readHops } from './hops.js';
-import { loadOrganisations } from './organisations.js';
+import { loadOrganisations, type Organisations } from './organisations.js';
+import { adviceFor } from './received-advice.js';
 import { receiverAuthentication } from './receiver.js';
 import { readSpamVerdicts } from './spam-verdicts.js';
 
@@ -19,86 +26,72 @@ const LONGEST_WORD = 255;
  * What a mail that arrived tells: who judged it and how, its way, and whether its domains agree.
  *
  * @param clean takes secrets and control characters out of words from outside
+ * @param raw the mail itself, where all of it is there: then it is told whether its body is what was signed
  */
 export async function readReceived(
   headers: HeaderFields,
   clean: (text: string) => string,
+  raw?: Buffer,
 ): Promise<FoundReceived> {
   const word = (text: string | null) => (text && clean(text).slice(0, LONGEST_WORD)) || null;
-  const authentication = receiverAuthentication(headers, await loadOrganisations()).map(
-    ({ note: _, ...result }) => ({
-      ...result,
-      domain: word(result.domain),
-      by: word(result.by),
-    }),
-  );
+  const cleaned = <T extends AuthenticationResult>(results: readonly T[]) =>
+    results.map((result) => ({ ...result, domain: word(result.domain), by: word(result.by) }));
+  const organisations = await loadOrganisations();
+  const noted = receiverAuthentication(headers, organisations);
+  const authentication = cleaned(noted).map(({ note: _, ...result }) => result);
+  const forwarded = forwardingOf(headers, noted, organisations);
+  const forwarding = forwarded && {
+    by: word(forwarded.by),
+    authentication: cleaned(forwarded.authentication),
+  };
   const from = word(domainInField(fieldOf(headers, 'from')));
   const spf = authentication.find(({ method }) => method === 'spf');
   const dkim = authentication.filter(({ method }) => method === 'dkim');
   const envelope = word(domainInField(fieldOf(headers, 'return-path'))) ?? spf?.domain ?? null;
   const alignment = {
-    spf: await agreement(from, spf ? [spf] : []),
-    dkim: await agreement(from, dkim),
+    spf: agreement(from, spf ? [spf] : [], organisations),
+    dkim: agreement(from, dkim, organisations),
   };
   const filters = readSpamVerdicts(headers);
   const hops = readHops(headers).map((hop) => ({ ...hop, from: word(hop.from), by: word(hop.by) }));
   const signers = signersIn(headers).flatMap((signer) => word(signer) ?? []);
-  const facts = { from, envelope, signers, authentication, alignment };
+  const hasPassed = dkim.some(({ result }) => result === 'pass');
+  const signatures = raw && signers.length > 0 && !hasPassed ? await readSignatures(raw) : [];
   const isSpam = filters.some((verdict) => verdict.isSpam === true);
-  return { ...facts, filters, hops, advice: adviceFor(facts, isSpam), isSpam };
+  return {
+    ...{ from, envelope, signers, authentication, forwarding, alignment, filters, hops, isSpam },
+    signatures: signatures.map(({ domain, selector, body }) => ({
+      ...{ domain: word(domain), selector: word(selector), body },
+    })),
+    advice: adviceFor(noted, { alignment, forwarding }, isSpam),
+  };
 }
 
 /** Whether one of those that passed is for the domain that people see (RFC 9989 section 4.4, relaxed). */
-async function agreement(
+function agreement(
   from: string | null,
   results: readonly AuthenticationResult[],
-): Promise<Agreement> {
+  { domainOf }: Organisations,
+): Agreement {
   if (from === null || results.length === 0) return 'unknown';
-  const own = await organisationOf(from);
   const passed = results.filter(({ result }) => result === 'pass');
   if (passed.some(({ domain }) => domain === null)) return 'unknown';
-  const others = await Promise.all(passed.map(({ domain }) => organisationOf(domain ?? '')));
+  const own = domainOf(from) ?? from;
+  const others = passed.map(({ domain }) => domainOf(domain ?? '') ?? domain);
   return others.includes(own) ? 'pass' : 'fail';
 }
 
-async function organisationOf(domain: string): Promise<string> {
-  const { getDomain } = await import('tldts');
-  return getDomain(domain, { allowPrivateDomains: true }) ?? domain;
-}
-
-/** What helps, the weightiest first; nothing where all is well. */
-function adviceFor(
-  { authentication, alignment }: Pick<ReceivedFacts, 'authentication' | 'alignment'>,
-  isSpam: boolean,
-): ReceivedAdvice[] {
-  const resultsOf = (name: string) =>
-    authentication.filter(({ method }) => method === name).map(({ result }) => result);
-  const [spf] = resultsOf('spf');
-  const dkim = resultsOf('dkim');
-  const isJudged = spf !== undefined || dkim.length > 0;
-  if (!isJudged) return isSpam ? ['not-judged', 'content'] : ['not-judged'];
-  const isSigned = dkim.some((result) => result !== 'none');
-  const advice: ReceivedAdvice[] = [
-    ...(spf === 'none' ? (['spf-missing'] as const) : []),
-    ...(/fail|permerror/.test(spf ?? '') ? (['spf-failed'] as const) : []),
-    ...(dkim.length > 0 && !isSigned ? (['dkim-missing'] as const) : []),
-    ...(isSigned && !dkim.includes('pass') && dkim.some((result) => /fail|permerror/.test(result))
-      ? (['dkim-failed'] as const)
-      : []),
-    ...(isForeign(alignment, spf, dkim) ? (['not-aligned'] as const) : []),
-    ...(resultsOf('dmarc').includes('none') ? (['dmarc-missing'] as const) : []),
-  ];
-  return isSpam && advice.length === 0 ? ['content'] : advice;
-}
-
-/** Something passed, and none of it for the domain that people see. */
-function isForeign(
-  { spf, dkim }: ReceivedFacts['alignment'],
-  spfResult: string | undefined,
-  dkimResults: readonly string[],
-): boolean {
-  const hasPassed = spfResult === 'pass' || dkimResults.includes('pass');
-  return hasPassed && spf !== 'pass' && dkim !== 'pass' && (spf === 'fail' || dkim === 'fail');
+async function readSignatures(raw: Buffer): Promise<SignatureFacts[]> {
+  const { verifySignatures } = await import('./dkim/verify-signatures.js');
+  const text = raw.toString('latin1');
+  const end = /\n\r?\n/.exec(text)?.index;
+  // A header that was pasted alone has no body that could have been changed.
+  const hasBody = end !== undefined && text.slice(end).trim() !== '';
+  return (await verifySignatures(raw)).map(({ domain, selector, isBodyIntact }) => {
+    const isKnown = isBodyIntact !== null && (isBodyIntact || hasBody);
+    const body = isKnown ? (isBodyIntact ? 'intact' : 'changed') : 'unknown';
+    return { domain, selector, body };
+  });
 }
 
 function signersIn(headers: HeaderFields): string[] {

@@ -6,7 +6,7 @@ import {
   parseReceivedSpf,
 } from './authentication-results.js';
 import type { HeaderFields } from './header-fields.js';
-import type { OrganisationOf } from './organisations.js';
+import type { Organisations } from './organisations.js';
 
 /** Fields that the letter was written with. */
 const OF_LETTER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'message-id']);
@@ -22,8 +22,9 @@ const SORTS_FIELDS: ReadonlySet<string> = new Set(['protonmail.ch']);
  */
 export function receiverAuthentication(
   fields: HeaderFields,
-  organisationOf: OrganisationOf,
+  organisations: Organisations,
 ): NotedResult[] {
+  const { operatorOf } = organisations;
   const found: NotedResult[] = [];
   const spf: NotedResult[] = [];
   const stations: string[] = [];
@@ -31,14 +32,14 @@ export function receiverAuthentication(
   let taken: AuthenticationResults | undefined;
   let isBelow = false;
   // On top stands only what the receiver has put there; below, whoever says so must have received it.
-  const isTrusted = (by: string | null) => !isBelow || isStation(by, stations, organisationOf);
+  const isTrusted = (by: string | null) => !isBelow || isStation(by, stations, organisations);
   for (const { name, value } of fields) {
     if (OF_LETTER.has(name)) isBelow = true;
     if (name === 'received') {
       isBelow = true;
       // The name of the next station belongs to the results only where none stood above it.
       if (taken) break;
-      const station = organisationOf(stationIn(value));
+      const station = operatorOf(stationIn(value));
       const isForeign =
         station !== undefined && organisation !== undefined && station !== organisation;
       if (isForeign && SORTS_FIELDS.has(organisation ?? '')) continue;
@@ -62,13 +63,12 @@ export function receiverAuthentication(
 function isStation(
   by: string | null,
   stations: readonly string[],
-  organisationOf: OrganisationOf,
+  { operatorOf }: Organisations,
 ): boolean {
-  if (by === null) return stations.some((station) => organisationOf(station) === 'outlook.com');
-  const own = organisationOf(by);
+  if (by === null) return stations.some((station) => operatorOf(station) === 'outlook.com');
+  const own = operatorOf(by);
   return stations.some(
-    (station) =>
-      station === by.toLowerCase() || (own !== undefined && organisationOf(station) === own),
+    (station) => station === by.toLowerCase() || (own !== undefined && operatorOf(station) === own),
   );
 }
 

@@ -10,11 +10,18 @@ export function receivedLines(
   { received: words, arrival }: InterfaceTexts,
 ): Line[] {
   if (!received) return [];
-  const { from, envelope, signers, authentication, alignment, filters, hops, nextSteps } = received;
+  const { from, envelope, signers, signatures, authentication, forwarding } = received;
+  const { alignment, filters, hops, nextSteps } = received;
   return [
     ...judgedLines(authentication, arrival),
+    ...(forwarding
+      ? [plain(stripToLine(words.forwarded(forwarding.by, forwarding.authentication)))]
+      : []),
     ...filters.map((verdict) => plain(stripToLine(words.filter(verdict)))),
     ...(from ? [plain(stripToLine(words.agreement(from, envelope, signers, alignment)))] : []),
+    ...signatures
+      .filter(({ body }) => body !== 'unknown')
+      .map((signature) => plain(stripToLine(words.signature(signature)))),
     EMPTY,
     ...(hops.length > 0 ? [plain(words.way)] : []),
     ...hops.map((hop, index): Line => [`  ${index + 1}. `, stripToLine(words.hop(hop))]),

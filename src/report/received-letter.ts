@@ -31,10 +31,28 @@ export type ReceivedAdvice =
   | 'spf-failed'
   | 'dkim-missing'
   | 'dkim-failed'
+  | 'dkim-body-changed'
+  | 'dkim-key-missing'
+  | 'forwarded'
   | 'not-aligned'
   | 'dmarc-missing'
   | 'content'
   | 'not-judged';
+
+/** A DKIM signature, as far as it can be told without asking DNS for its key. */
+export interface SignatureFacts {
+  /** `d=` and `s=`; null where they cannot be read. */
+  domain: string | null;
+  selector: string | null;
+  /** Whether the body of this copy is the one that was signed. */
+  body: 'intact' | 'changed' | 'unknown';
+}
+
+/** Who forwarded a mail, and what it had found before. */
+export interface Forwarding {
+  by: string | null;
+  authentication: AuthenticationResult[];
+}
 
 /** What a mail that arrived tells of its way and of who judged it. */
 export interface ReceivedFacts {
@@ -44,7 +62,10 @@ export interface ReceivedFacts {
   envelope: string | null;
   /** The domains that signed it, `d=`. */
   signers: string[];
+  /** Its signatures, where the whole mail is there and the receiver has not said that one passes. */
+  signatures: SignatureFacts[];
   authentication: AuthenticationResult[];
+  forwarding: Forwarding | null;
   alignment: { spf: Agreement; dkim: Agreement };
   filters: SpamVerdict[];
   /** From the first station to the last. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { runBin } from '../helpers/run-bin.js';
 import { expectValidExplanation } from '../helpers/schema.js';
@@ -93,6 +94,42 @@ describe.concurrent('a mail that arrived', () => {
       expect(stdout + stderr).not.toContain('zebra');
     }
   });
+
+  it.each([
+    [
+      'en',
+      'the body is as it was signed',
+      'the body of this copy is not',
+      'Forwarded by mx.list.example',
+    ],
+    ['zh-CN', '正文与签名时一致', '正文与签名时不一致', '经 mx.list.example 转发'],
+  ])(
+    'tells what became of its signature, and who forwarded it: %s',
+    async (lang, kept, changed, by) => {
+      const hash = createHash('sha256').update('Hi\r\n').digest('base64');
+      const mail = (body: string) =>
+        [
+          'Authentication-Results: mx.google.com; arc=pass; spf=softfail smtp.mailfrom=example.com; dkim=fail header.d=example.com',
+          'ARC-Authentication-Results: i=1; mx.list.example; spf=pass smtp.mailfrom=example.com',
+          `DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.com; s=sel; h=from; bh=${hash}; b=AAAA`,
+          'From: Tailchat <noreply@example.com>',
+          'Subject: Hello',
+          '',
+          body,
+        ].join('\n');
+      const told = await runBin([...EXPLAIN, '--lang', lang], { stdin: mail('Hi\n') });
+      const plain = told.stdout.replace(/\s+/g, ' ');
+      expect(plain).toContain(kept);
+      expect(plain).toContain(by);
+      const other = await runBin([...EXPLAIN, '--lang', lang], { stdin: mail('Hi\n--\nlist\n') });
+      expect(other.stdout.replace(/\s+/g, ' ')).toContain(changed);
+      const json = await runBin([...EXPLAIN, '--json'], { stdin: mail('Hi\n') });
+      expect(expectValidExplanation(JSON.parse(json.stdout)).letters?.[0]?.received).toMatchObject({
+        signatures: [{ domain: 'example.com', selector: 'sel', body: 'intact' }],
+        forwarding: { by: 'mx.list.example', authentication: [{ method: 'spf', result: 'pass' }] },
+      });
+    },
+  );
 
   it('is one line with --quiet', async () => {
     const { stdout } = await runBin([...EXPLAIN, '-q'], { stdin: letter() });

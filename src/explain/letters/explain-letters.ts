@@ -2,7 +2,7 @@ import { foundFailure } from '../../diagnosis/found-failure.js';
 import { ExitCode } from '../../exit-codes.js';
 import { fieldOf } from '../../mail/header-fields.js';
 import { type Letter, readLetter, readPastedLetter } from '../../mail/letter.js';
-import { splitMbox } from '../../mail/mbox.js';
+import { LARGEST_LETTER, splitMbox } from '../../mail/mbox.js';
 import type { FoundReceived } from '../../mail/received-mail.js';
 import { decodeUnknownBytes } from '../../mail/unknown-charset.js';
 import type { LetterKind, LetterSort } from '../../report/explanation.js';
@@ -70,7 +70,7 @@ export async function explainLetters(
         onFinding?.();
         return findings.push(finding) - 1;
       });
-    const received = sorted.sort === 'received' ? await receivedOf(source) : undefined;
+    const received = sorted.sort === 'received' ? await receivedOf(source, bytes) : undefined;
     if (letters.length < MOST_LETTERS) {
       const sort = received?.isSpam ? 'spam' : sorted.sort;
       const summary = summarise(sort, source, line, own);
@@ -101,9 +101,10 @@ async function sortDeeply(
   return isBetter ? inner : { sorted, source: letter };
 }
 
-async function receivedOf({ headers }: Letter): Promise<FoundReceived> {
+async function receivedOf({ headers }: Letter, bytes: Buffer): Promise<FoundReceived> {
   const { readReceived } = await import('../../mail/received-mail.js');
-  return await readReceived(headers, (text) => maskSecrets(stripToLine(text)));
+  const clean = (text: string) => maskSecrets(stripToLine(text));
+  return await readReceived(headers, clean, bytes.length < LARGEST_LETTER ? bytes : undefined);
 }
 
 function toFinding(failed: FailedRecipient, line: number): FoundFinding {

@@ -62,6 +62,7 @@ export const arrival: ArrivalTexts = {
   unreadSteps: (kind) => [STEPS[kind], 'Look into the mailbox yourself, in the spam folder too'],
 };
 
-function judgement({ method, result, domain }: AuthenticationResult): string {
+/** One result, as it is written. */
+export function judgement({ method, result, domain }: AuthenticationResult): string {
   return `${method}=${result}${domain ? ` (${domain})` : ''}`;
 }

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../report/received-letter.js';
 import type { ReceivedTexts } from '../received-texts.js';
+import { judgement } from './arrival.js';
 
 const AGREES: Record<Agreement, string> = {
   pass: 'agrees',
@@ -17,6 +18,12 @@ export const received: ReceivedTexts = {
   agreement: (from, envelope, signers, { spf, dkim }) =>
     `From: ${from}; SPF${envelope ? ` for ${envelope}` : ''}: ${AGREES[spf]}; ` +
     `DKIM${signers.length > 0 ? ` by ${signers.join(', ')}` : ''}: ${AGREES[dkim]}`,
+  signature: ({ domain, selector, body }) =>
+    body === 'intact'
+      ? `Signature of ${domain} (s=${selector}): the body is as it was signed`
+      : `Signature of ${domain} (s=${selector}): the body of this copy is not the one that was signed; it was changed on the way, or when it was saved`,
+  forwarded: (by, results) =>
+    `Forwarded${by ? ` by ${by}` : ''}${results.length > 0 ? `, which had found: ${results.map(judgement).join(', ')}` : ''}`,
   way: 'The way it took, by the words of each station:',
   hop: ({ from, by, delayMs }) =>
     `${from ?? 'unnamed'} to ${by ?? 'unnamed'}${delayMs === null ? '' : `, after ${delayMs / 1000} s`}`,
@@ -30,6 +37,12 @@ export const received: ReceivedTexts = {
       `Turn on DKIM for ${domain} at the provider that sends, and publish the key that it shows`,
     'dkim-failed': (domain) =>
       `Compare the DKIM key in DNS with the one that the provider shows: tailchat smtp domain ${domain} --selector with s= of DKIM-Signature`,
+    'dkim-body-changed': (domain) =>
+      `Find out what changes the mail after it was signed as ${domain} (a footer, a virus scanner, a list, a relay that re-encodes it), and have it signed last`,
+    'dkim-key-missing': (domain) =>
+      `Publish the DKIM key: the receiver found none for the selector (s=) of DKIM-Signature: tailchat smtp domain ${domain} --selector with that s=`,
+    forwarded: (domain) =>
+      `Sign as ${domain} with DKIM, which survives forwarding where nothing in the mail is changed; SPF does not, and needs no other record for it`,
     'not-aligned': (domain) =>
       `Have the provider sign as ${domain}, or send from its domain: what was proven is another one`,
     'dmarc-missing': (domain) =>

@@ -52,6 +52,7 @@ export const arrival: ArrivalTexts = {
   unreadSteps: (kind) => [STEPS[kind], '自己到邮箱里看看，也看看垃圾邮件文件夹'],
 };
 
-function judgement({ method, result, domain }: AuthenticationResult): string {
+/** One result, as it is written. */
+export function judgement({ method, result, domain }: AuthenticationResult): string {
   return `${method}=${result}${domain ? `（${domain}）` : ''}`;
 }

@@ -1,5 +1,6 @@
 import type { Agreement } from '../../report/received-letter.js';
 import type { ReceivedTexts } from '../received-texts.js';
+import { judgement } from './arrival.js';
 
 const AGREES: Record<Agreement, string> = { pass: '一致', fail: '不一致', unknown: '不明' };
 
@@ -14,6 +15,12 @@ export const received: ReceivedTexts = {
   agreement: (from, envelope, signers, { spf, dkim }) =>
     `发件人域名：${from}；SPF${envelope ? `（${envelope}）` : ''}：${AGREES[spf]}；` +
     `DKIM${signers.length > 0 ? `（${signers.join('、')}）` : ''}：${AGREES[dkim]}`,
+  signature: ({ domain, selector, body }) =>
+    body === 'intact'
+      ? `${domain} 的签名（s=${selector}）：正文与签名时一致`
+      : `${domain} 的签名（s=${selector}）：这份邮件的正文与签名时不一致，可能是途中被改动，也可能是保存时变了`,
+  forwarded: (by, results) =>
+    `经${by ? ` ${by} ` : ''}转发${results.length > 0 ? `，转发前的判断：${results.map(judgement).join('，')}` : ''}`,
   way: '途经的服务器（按各自的记录）：',
   hop: ({ from, by, delayMs }) =>
     `${from ?? '未署名'} → ${by ?? '未署名'}${delayMs === null ? '' : `，用时 ${delayMs / 1000} 秒`}`,
@@ -24,6 +31,12 @@ export const received: ReceivedTexts = {
     'dkim-missing': (domain) => `在发信服务商处为 ${domain} 开启 DKIM，并发布它给出的公钥`,
     'dkim-failed': (domain) =>
       `核对 DNS 里的 DKIM 公钥与服务商给出的是否一致：tailchat smtp domain ${domain} --selector，后面写 DKIM-Signature 里的 s=`,
+    'dkim-body-changed': (domain) =>
+      `找出是什么在以 ${domain} 签名之后改动了邮件（页脚、杀毒软件、邮件列表、重新编码的中继），并让签名放在最后一步`,
+    'dkim-key-missing': (domain) =>
+      `发布 DKIM 公钥：收件方按 DKIM-Signature 里的选择器（s=）没有找到公钥，核对命令是 tailchat smtp domain ${domain} --selector，后面写这个 s=`,
+    forwarded: (domain) =>
+      `用 DKIM 以 ${domain} 签名：只要邮件内容不被改动，转发后仍然有效；SPF 经转发会失效，不必为此修改记录`,
     'not-aligned': (domain) =>
       `让服务商以 ${domain} 签名，或者改用它的域名发信：现在通过验证的是另一个域名`,
     'dmarc-missing': (domain) => `发布 DMARC 记录，写法见 tailchat smtp domain ${domain}`,

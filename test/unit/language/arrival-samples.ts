@@ -6,6 +6,7 @@ const MAILBOX_PROBLEMS = [
 
 const ADVICE = [
   ...['spf-missing', 'spf-failed', 'dkim-missing', 'dkim-failed'],
+  ...['dkim-body-changed', 'dkim-key-missing', 'forwarded'],
   ...['not-aligned', 'dmarc-missing', 'not-judged'],
 ];
 
@@ -18,6 +19,13 @@ export const ARRIVAL_SAMPLES: Record<string, unknown[][]> = {
   'interface.received.agreement': [
     ['x.org', 'x.org', ['x.org', 'y.org'], { spf: 'pass', dkim: 'fail' }],
     ['x.org', null, [], { spf: 'unknown', dkim: 'unknown' }],
+  ],
+  'interface.received.signature': ['intact', 'changed'].map((body) => [
+    { domain: 'x.org', selector: 's1', body },
+  ]),
+  'interface.received.forwarded': [
+    ['mx.x.org', [{ method: 'spf', result: 'pass', domain: 'x.org', by: 'mx.x.org' }]],
+    [null, []],
   ],
   'interface.received.hop': [
     [{ from: 'a.org', by: 'b.org', at: '2026-01-02T03:04:05.000Z', delayMs: 3000 }],

@@ -4,7 +4,7 @@ import { readFields } from '../../../src/mail/header-fields.js';
 import { loadOrganisations } from '../../../src/mail/organisations.js';
 import { receiverAuthentication } from '../../../src/mail/receiver.js';
 
-const organisationOf = await loadOrganisations();
+const organisations = await loadOrganisations();
 
 /** A field as it comes, folded, read to `method=result domain`. */
 function read(...lines: string[]): { by: string | null; said: string[] } {
@@ -103,7 +103,7 @@ describe('Authentication-Results', () => {
 
 describe('the receiver', () => {
   const methods = (...lines: string[]) =>
-    receiverAuthentication(readFields(lines.join('\r\n')), organisationOf).map(
+    receiverAuthentication(readFields(lines.join('\r\n')), organisations).map(
       ({ method, result, by }) => `${method}=${result} ${by}`,
     );
 
@@ -209,7 +209,7 @@ describe('the receiver', () => {
   it('is asked for Received-SPF where it says no SPF', () => {
     const spf =
       'Received-SPF: softfail (mx.example.net: domain of a@b.example does not) client-ip=192.0.2.1; envelope-from=a@b.example';
-    expect(receiverAuthentication(readFields(spf), organisationOf)).toMatchObject([
+    expect(receiverAuthentication(readFields(spf), organisations)).toMatchObject([
       { method: 'spf', result: 'softfail', domain: 'b.example', by: 'mx.example.net' },
     ]);
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readFields } from '../../../src/mail/header-fields.js';
 import { readHops } from '../../../src/mail/hops.js';
@@ -100,6 +101,78 @@ describe('the way of a mail', () => {
   });
 });
 
+describe('a mail that was forwarded', () => {
+  const FROM = 'From: Tailchat <noreply@example.com>';
+  const AT_LAST =
+    'Authentication-Results: mx.google.com; arc=pass (i=1 spf=pass dkim=pass); spf=fail smtp.mailfrom=example.com; dkim=none';
+  const SET =
+    'ARC-Authentication-Results: i=1; mx.list.example; spf=pass smtp.mailfrom=bounce@example.com; dkim=pass header.d=example.com';
+  const OWN_SET =
+    'ARC-Authentication-Results: i=2; mx.google.com; arc=pass; spf=fail smtp.mailfrom=example.com';
+
+  it('is told by its ARC set, and asks for no other SPF record', async () => {
+    const found = await read(OWN_SET, AT_LAST, SET, FROM);
+    expect(found.forwarding).toEqual({
+      by: 'mx.list.example',
+      authentication: ['spf', 'dkim'].map((method) => ({
+        ...{ method, result: 'pass', domain: 'example.com', by: 'mx.list.example' },
+      })),
+    });
+    expect(found.advice).toEqual(['dkim-missing', 'forwarded']);
+  });
+
+  it('is not where the chain is broken, or the sender’s own server has sealed', async () => {
+    const broken = AT_LAST.replace('arc=pass', 'arc=fail');
+    expect((await read(broken, SET, FROM)).forwarding).toBeNull();
+    expect((await read(broken, SET, FROM)).advice).toContain('spf-failed');
+    const direct = 'Authentication-Results: mx.google.com; spf=pass smtp.mailfrom=example.com';
+    expect((await read(direct, SET, FROM)).forwarding).toBeNull();
+  });
+
+  it.each([
+    ['<SRS0=1d3f=TC=example.com=me@forwarder.example>'],
+    ['<me+caf_=you=gmail.com@forwarder.example>'],
+  ])('is told by its envelope: %s', async (envelope) => {
+    const results =
+      'Authentication-Results: mx.x.example; spf=pass smtp.mailfrom=forwarder.example; dkim=none';
+    const found = await read(`Return-Path: ${envelope}`, results, FROM);
+    expect(found.forwarding).toEqual({ by: 'forwarder.example', authentication: [] });
+    expect(found.advice).toEqual(['dkim-missing', 'forwarded']);
+  });
+});
+
+describe('a signature, of a mail that is there whole', () => {
+  const results = (words: string) => [
+    `Authentication-Results: mx.example.net; ${words}`,
+    'From: a@example.com',
+  ];
+  const raw = (bh: string, body: string) =>
+    Buffer.from(
+      `DKIM-Signature: v=1; a=rsa-sha256; d=example.com; s=sel; h=from; bh=${bh}; b=AAAA\nFrom: a@example.com\n${body}`,
+    );
+  const OF_HI = createHash('sha256').update('Hi\r\n').digest('base64');
+  const told = async (bytes: Buffer, words = 'dkim=fail header.d=example.com') => {
+    const lines = [...results(words), 'DKIM-Signature: d=example.com; s=sel'];
+    return (await readReceived(fields(...lines), (text) => text, bytes)).signatures;
+  };
+
+  it.each([
+    ['\nHi\n', 'intact'],
+    ['\nHi\n\n\n', 'intact'],
+    ['\nHo\n', 'changed'],
+    ['', 'unknown'],
+    ['\n\n', 'unknown'],
+  ])('tells of the body %j that it is %s', async (body, wanted) => {
+    expect(await told(raw(OF_HI, body))).toEqual([
+      { domain: 'example.com', selector: 'sel', body: wanted },
+    ]);
+  });
+
+  it('is not looked at where the receiver says that one passes', async () => {
+    expect(await told(raw(OF_HI, '\nHo\n'), 'dkim=pass header.d=example.com')).toEqual([]);
+  });
+});
+
 describe('what helps', () => {
   const FROM = 'From: Tailchat <noreply@chat.example.com>';
   it.each<[string, string, string[]]>([
@@ -125,6 +198,16 @@ describe('what helps', () => {
       'spf=pass smtp.mailfrom=x.net; dkim=fail header.d=x.net; dkim=pass header.d=example.com',
       [],
     ],
+    ...['fail', 'neutral'].map((word): [string, string, string[]] => [
+      `the body was changed, ${word}`,
+      `spf=pass smtp.mailfrom=x.net; dkim=${word} (body hash did not verify) header.d=example.com`,
+      ['dkim-body-changed', 'not-aligned'],
+    ]),
+    ...['fail', 'temperror', 'permerror'].map((word): [string, string, string[]] => [
+      `there is no key, ${word}`,
+      `spf=pass smtp.mailfrom=example.com; dkim=${word} (no key for signature) header.d=example.com`,
+      ['dkim-key-missing'],
+    ]),
     [
       'DNS gave no answer',
       'spf=temperror smtp.mailfrom=example.com; dkim=temperror header.d=example.com',

@@ -1,0 +1,50 @@
+import type { AuthenticationResult } from '../report/arrival.js';
+import type { Forwarding } from '../report/received-letter.js';
+import { type NotedResult, parseAuthenticationResults } from './authentication-results.js';
+import { fieldOf, type HeaderFields } from './header-fields.js';
+import type { Organisations } from './organisations.js';
+
+/** Envelopes that only a forwarder writes: the sender rewriting scheme (`SRS0=`), and Gmail's own (`+caf_=`). */
+const FORWARDED_ENVELOPE = /^<?"?(?:[^@]{0,64}\+)?SRS[01][=+-]|^<?[^@\s]{1,64}\+caf_=/i;
+const MOST_SETS = 20;
+
+/**
+ * Who forwarded a mail, and what that server had found of it, by its ARC set (RFC 8617) or its envelope. The sender's own
+ * server may seal as well: a mail counts as forwarded only where SPF passed there for another envelope, or no more.
+ *
+ * @param receiver what the receiver wrote, `arc` included: a chain that it found broken tells nothing
+ */
+export function forwardingOf(
+  fields: HeaderFields,
+  receiver: readonly NotedResult[],
+  { operatorOf }: Organisations,
+): Forwarding | null {
+  const isBroken = receiver.some(({ method, result }) => method === 'arc' && result === 'fail');
+  const own = operatorOf(receiver[0]?.by ?? '');
+  const spf = receiver.find(({ method }) => method === 'spf');
+  const earlier = isBroken
+    ? undefined
+    : setsIn(fields).find(({ by }) => own === undefined || operatorOf(by ?? '') !== own);
+  const before = earlier?.results.find(({ method }) => method === 'spf');
+  const isOther =
+    before?.result === 'pass' &&
+    spf !== undefined &&
+    (spf.result !== 'pass' || (spf.domain !== null && spf.domain !== before.domain));
+  const isRewritten = FORWARDED_ENVELOPE.test(fieldOf(fields, 'return-path')?.trim() ?? '');
+  if (earlier && isOther) return { by: earlier.by, authentication: earlier.results };
+  return isRewritten ? { by: spf?.domain ?? null, authentication: [] } : null;
+}
+
+/** What each server on the way had found, the first of them first. */
+function setsIn(fields: HeaderFields): { by: string | null; results: AuthenticationResult[] }[] {
+  return fields
+    .filter(({ name }) => name === 'arc-authentication-results')
+    .slice(0, MOST_SETS)
+    .flatMap(({ value }) => {
+      const [whole, instance] = /^\s{0,9}i\s?=\s?(\d{1,2})\s?;/.exec(value) ?? [];
+      if (whole === undefined) return [];
+      const { by, results } = parseAuthenticationResults(value.slice(whole.length));
+      return [{ at: Number(instance), by, results: results.map(({ note: _, ...one }) => one) }];
+    })
+    .sort((a, b) => a.at - b.at);
+}

@@ -1,0 +1,46 @@
+import type { ReceivedAdvice, ReceivedFacts } from '../report/received-letter.js';
+import type { NotedResult } from './authentication-results.js';
+
+const BODY_CHANGED = /\bbody[\s-]{0,3}hash|\bbody has been altered|\bmessage has been altered/i;
+const NO_KEY =
+  /\bno (?:public )?key\b|\bkey (?:was )?not found|\bmissing (?:public )?key|\bkey (?:is )?(?:missing|revoked|not available)|\bno such key|\brevoked\b/i;
+
+/**
+ * What helps, the weightiest first; nothing where all is well.
+ *
+ * @param noted what the receiver wrote, with its remarks
+ */
+export function adviceFor(
+  noted: readonly NotedResult[],
+  { alignment, forwarding }: Pick<ReceivedFacts, 'alignment' | 'forwarding'>,
+  isSpam: boolean,
+): ReceivedAdvice[] {
+  const resultsOf = (name: string) =>
+    noted.filter(({ method }) => method === name).map(({ result }) => result);
+  const [spf] = resultsOf('spf');
+  const dkim = noted.filter(({ method }) => method === 'dkim');
+  const hasPassed = spf === 'pass' || dkim.some(({ result }) => result === 'pass');
+  const isJudged = spf !== undefined || dkim.length > 0;
+  if (!isJudged) return isSpam ? ['not-judged', 'content'] : ['not-judged'];
+  const isProven = alignment.spf === 'pass' || alignment.dkim === 'pass';
+  const isForeign =
+    hasPassed && !isProven && (alignment.spf === 'fail' || alignment.dkim === 'fail');
+  const advice: ReceivedAdvice[] = [
+    ...(spf === 'none' && !forwarding ? (['spf-missing'] as const) : []),
+    ...(/fail|permerror/.test(spf ?? '') && !forwarding ? (['spf-failed'] as const) : []),
+    ...dkimAdvice(dkim),
+    ...(forwarding && !isProven ? (['forwarded'] as const) : []),
+    ...(isForeign && !forwarding ? (['not-aligned'] as const) : []),
+    ...(resultsOf('dmarc').includes('none') ? (['dmarc-missing'] as const) : []),
+  ];
+  return isSpam && advice.length === 0 ? ['content'] : advice;
+}
+
+function dkimAdvice(results: readonly NotedResult[]): ReceivedAdvice[] {
+  if (results.length === 0 || results.some(({ result }) => result === 'pass')) return [];
+  if (results.every(({ result }) => result === 'none')) return ['dkim-missing'];
+  // Some call it neutral or temporary, and say in the remark what it is.
+  if (results.some(({ note }) => BODY_CHANGED.test(note))) return ['dkim-body-changed'];
+  if (results.some(({ note }) => NO_KEY.test(note))) return ['dkim-key-missing'];
+  return results.some(({ result }) => /fail|permerror/.test(result)) ? ['dkim-failed'] : [];
+}
