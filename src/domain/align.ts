@@ -22,17 +22,23 @@ export interface Shown {
  * stand where it is certain as long as the provider does what its facts say; otherwise nobody knows before a
  * mail has arrived.
  */
-export function align(question: DomainQuestion, { spf, dkim }: Shown): Alignment {
-  const result = { spf: spfOf(question, spf), dkim: dkimOf(question, dkim) };
+export function align(question: DomainQuestion, { spf, dkim, dmarc }: Shown): Alignment {
+  const result = { spf: spfOf(question, spf, dmarc), dkim: dkimOf(question, dkim) };
   return { ...result, dmarc: eitherOf(result.spf, result.dkim) };
 }
 
-function spfOf(question: DomainQuestion, { status, facts }: DomainFinding): AlignmentResult {
+function spfOf(
+  question: DomainQuestion,
+  { status, facts }: DomainFinding,
+  { found }: DmarcView,
+): AlignmentResult {
   const { provider } = question;
   const envelope = provider?.delivery?.envelope?.value;
   // Whatever is not known to rewrite the envelope sender keeps it, but for relays.
   const keeps = envelope === 'sender' || (!envelope && provider?.kind !== 'relay');
   if (envelope === 'provider') return 'fail';
+  // `aspf=s`: a domain below the sender's is another one.
+  if (envelope === 'subdomain' && found?.record.spf === 'strict') return 'fail';
   if (!keeps) return 'unknown';
   if (facts.kind === 'spf-covers' || facts.kind === 'spf-open') return 'pass';
   return status === 'failed' ? 'fail' : 'unknown';

@@ -126,8 +126,19 @@ function differences(spf: DomainFinding, dmarc: DmarcView): ReceiverDifference[]
           },
         ]
       : []),
+    ...readOtherwise(dmarc),
     ...(isGone && facts.problem.kind === 'no-record'
       ? [{ kind: 'spf-include-gone' as const, domain: facts.problem.domain }]
       : []),
+  ];
+}
+
+/** What RFC 9989 and RFC 7489 tell receivers to do with the same record. */
+function readOtherwise({ found, policy }: DmarcView): ReceiverDifference[] {
+  const { isTesting = false, percent = 100 } = found?.record ?? {};
+  if (policy === null || policy === 'none') return [];
+  return [
+    ...(isTesting ? [{ kind: 'dmarc-testing' as const, policy }] : []),
+    ...(percent < 100 ? [{ kind: 'dmarc-percent' as const, percent }] : []),
   ];
 }

@@ -113,6 +113,8 @@ export interface ProviderDelivery {
   /** Whether it signs in the name of the sender's domain without being set up for it. */
   signsByDefault?: Sourced<boolean>;
   freeMail?: readonly Sourced<FreeMail>[];
+  /** What was looked for, on that day (YYYY-MM-DD), and found on no page that could be named. */
+  unknown?: { facts: readonly ('spf' | 'envelope' | 'dkim')[]; looked: string };
 }
 
 /**

@@ -50,10 +50,20 @@ export type DkimKeyProblem =
 /** What the owner of a domain wants done with mail that fails (RFC 9989). */
 export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
 
-/** Why a record is no DMARC record. */
+/** What is wrong with a DMARC record: receivers pass over it, or read it in different ways. */
 export type DmarcProblem =
-  /** No `p=`, or one that nobody knows, and no address for reports in place of it. */
-  'no-policy';
+  /** No `p=`, or one that nobody knows. */
+  | { kind: 'no-policy' }
+  /** A policy for others that nobody knows (RFC 9989 section 4.10.1). */
+  | { kind: 'bad-subdomain-policy'; tag: 'sp' | 'np' }
+  /** A tag that stands twice. */
+  | { kind: 'repeated'; tag: string }
+  /** It means to be one, and does not begin as one. */
+  | { kind: 'bad-beginning' }
+  /** A value that the tag does not have. */
+  | { kind: 'bad-value'; tag: string }
+  /** Capitals, blanks or empty parts, where some programs expect none. */
+  | { kind: 'odd-spelling' };
 
 /**
  * Facts that a finding's words are made of; each member has just its own, and all of them. A provider is named in
@@ -84,7 +94,8 @@ export type FindingFacts<Name = Localized> =
   // DMARC
   | { kind: 'dmarc-found'; domain: string; at: string; policy: DmarcPolicy }
   | { kind: 'dmarc-missing'; domain: string }
-  | { kind: 'dmarc-invalid'; domain: string; problem: DmarcProblem }
+  /** `policy`: what receivers that keep to RFC 9989 make of it all the same. */
+  | { kind: 'dmarc-invalid'; domain: string; problem: DmarcProblem; policy: DmarcPolicy | null }
   | { kind: 'dmarc-multiple'; domain: string; count: number }
   | {
       kind: 'dmarc-misaligned';
@@ -134,6 +145,10 @@ export type SkipReason =
 export type ReceiverDifference =
   /** One finds the policy up the tree (RFC 9989), the other by the list of public suffixes. */
   | { kind: 'policy'; treePolicy: DmarcPolicy | null; listOrganization: string }
+  /** `t=y`: one step less by RFC 9989, and nothing to those who know RFC 7489 alone. */
+  | { kind: 'dmarc-testing'; policy: DmarcPolicy }
+  /** `pct=` of RFC 7489, which RFC 9989 no longer knows. */
+  | { kind: 'dmarc-percent'; percent: number }
   /** An `include:` of a domain without a record: an error, or passed over. */
   | { kind: 'spf-include-gone'; domain: string };
 

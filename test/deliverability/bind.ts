@@ -20,6 +20,8 @@ export async function startBind(
   await writeFile(join(folder, 'root.zone'), `${[...HEAD, ...(records ?? [])].join('\n')}\n`);
   const options = [
     `directory "${folder}"; listen-on port ${port} { ${address}; }; listen-on-v6 { none; };`,
+    // Records come as they stand in the zone: some programs look at the first alone.
+    'rrset-order { order none; };',
     'pid-file none; recursion no; allow-query { any; }; dnssec-validation no; empty-zones-enable no;',
   ];
   const conf = join(folder, 'named.conf');

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReceivedFacts } from '../../src/report/received-letter.js';
@@ -7,7 +7,9 @@ import { closedPort } from '../e2e/support.js';
 import { runBin } from '../helpers/run-bin.js';
 import { expectValidExplanation } from '../helpers/schema.js';
 import { startBind } from './bind.js';
-import { filter, openFolder, startProgram } from './programs.js';
+import { startWithDns } from './judges.js';
+import { filter, openFolder } from './programs.js';
+import { startRspamd } from './rspamd.js';
 
 /** The programs ask at this port and no other. */
 const DNS = { address: '127.0.0.1', port: 53 };
@@ -47,14 +49,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await openFolder();
   await startBind(ZONE, DNS);
-  await writeFile(join(folder, 'resolv.conf'), `nameserver ${DNS.address}\n`);
 });
-
-/** Starts a program that asks our name server and no other, whatever the machine's own are. */
-async function startWithDns(command: string, args: string[], door: number): Promise<void> {
-  const bind = `mount --bind '${join(folder, 'resolv.conf')}' /etc/resolv.conf && exec "$@"`;
-  await startProgram('unshare', ['--mount', 'sh', '-c', bind, 'sh', command, ...args], door);
-}
 
 /** Hands a mail to a milter, as Postfix would, and takes the fields that it adds at the top. */
 async function throughMilter(
@@ -123,7 +118,7 @@ async function opendkim(mode: 's' | 'v'): Promise<Filter> {
       : []),
   ];
   await writeFile(conf, `${lines.join('\n')}\n`);
-  await startWithDns('opendkim', ['-f', '-x', conf], port);
+  await startWithDns(DNS.address, 'opendkim', ['-f', '-x', conf], port);
   return { port, wants: 'body' };
 }
 
@@ -139,7 +134,7 @@ async function opendmarc(): Promise<Filter> {
     'Syslog false',
   ];
   await writeFile(conf, `${lines.join('\n')}\n`);
-  await startWithDns('opendmarc', ['-f', '-c', conf], port);
+  await startWithDns(DNS.address, 'opendmarc', ['-f', '-c', conf], port);
   return { port, wants: 'name' };
 }
 
@@ -184,31 +179,7 @@ describe('what OpenDKIM and OpenDMARC write into a mail', () => {
 describe('what rspamd writes into a mail', () => {
   let port = 0;
   beforeAll(async () => {
-    ({ port } = await closedPort());
-    const local = join(folder, 'rspamd');
-    await mkdir(local);
-    await chmod(local, 0o755);
-    const inside = async (name: string, text: string) => await writeFile(join(local, name), text);
-    await mkdir(join(local, 'local.d'));
-    await inside(
-      'local.d/milter_headers.conf',
-      'use = ["authentication-results", "x-spamd-result", "x-spam-status"];\nauthenticated_headers = ["authentication-results"];\nroutines { authentication-results { hostname = "mx.example.org"; } }\n',
-    );
-    await inside(
-      'local.d/options.inc',
-      `dns { nameserver = ["${DNS.address}"]; }\npidfile = "${local}/pid";\n`,
-    );
-    await inside(
-      'local.d/worker-proxy.inc',
-      `bind_socket = "127.0.0.1:${port}";\nupstream "local" { default = yes; self_scan = yes; }\n`,
-    );
-    for (const worker of ['normal', 'controller', 'fuzzy'])
-      await inside(`local.d/worker-${worker}.inc`, 'enabled = false;\n');
-    await startProgram(
-      'rspamd',
-      ['-f', '-i', `--var=LOCAL_CONFDIR=${local}`, '-c', '/etc/rspamd/rspamd.conf'],
-      port,
-    );
+    port = await startRspamd(DNS.address, 'milter');
   });
 
   it('is read', async () => {

@@ -27,7 +27,7 @@ export async function checkDmarc(domain: string, resolver: DnsResolver): Promise
   const listPolicy = byList && policyFor(domain, byList);
   const isDifferent = !tree.isUncertain && policy !== listPolicy;
   return {
-    finding: describe(domain, tree, { policy, listPolicy, isDifferent }),
+    finding: describe(domain, tree, { policy, listPolicy, isDifferent, organizationByList }),
     ...{ policy, found: tree.policy, organization: tree.organization, organizationByList },
     isDifferent,
   };
@@ -62,21 +62,38 @@ interface Policies {
   policy: DmarcPolicy | null;
   listPolicy: DmarcPolicy | null;
   isDifferent: boolean;
+  organizationByList: string;
+}
+
+/** The first record on the way that is wrong or not alone, up to the one that counts or the organisation. */
+function findTrouble(
+  { answers, policy }: TreeWalk,
+  organizationByList: string,
+): Pick<DomainFinding, 'status' | 'facts' | 'evidence'> | undefined {
+  const last = policy?.domain ?? organizationByList;
+  const end = answers.findIndex(({ name }) => name === last);
+  for (const { name: domain, at } of answers.slice(0, end + 1)) {
+    const show = (text: string) => `_dmarc.${domain} TXT "${text}"`;
+    if (at.status === 'several') {
+      const { texts } = at;
+      const facts = { kind: 'dmarc-multiple', domain, count: texts.length } as const;
+      return { status: 'failed', facts, evidence: texts.map(show) };
+    }
+    if ((at.status !== 'invalid' && at.status !== 'found') || !at.problem) continue;
+    const { problem } = at;
+    const counted = at.status === 'found' ? at.record.policy : null;
+    const facts = { kind: 'dmarc-invalid', domain, problem, policy: counted } as const;
+    return { status: counted ? 'warning' : 'failed', facts, evidence: [show(at.text)] };
+  }
+  return undefined;
 }
 
 function describe(domain: string, tree: TreeWalk, policies: Policies): DomainFinding {
   const { own, policy: found, isUncertain } = tree;
   const base = { name: 'dmarc' as const, record: null };
   const name = `_dmarc.${domain}`;
-  if (own.status === 'several') {
-    const facts = { kind: 'dmarc-multiple', domain, count: own.texts.length } as const;
-    const evidence = own.texts.map((text) => `${name} TXT "${text}"`);
-    return { ...base, status: 'failed', facts, evidence };
-  }
-  if (own.status === 'invalid') {
-    const facts = { kind: 'dmarc-invalid', domain, problem: own.problem } as const;
-    return { ...base, status: 'failed', facts, evidence: [`${name} TXT "${own.text}"`] };
-  }
+  const trouble = findTrouble(tree, policies.organizationByList);
+  if (trouble) return { ...base, ...trouble };
   if (own.status === 'unknown' || (isUncertain && !found)) {
     const code = own.status === 'unknown' ? own.code : 'ETIMEOUT';
     return {

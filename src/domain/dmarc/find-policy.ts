@@ -1,6 +1,6 @@
 import type { DnsResolver } from '../../dns/resolver.js';
 import type { DmarcProblem } from '../../report/domain-finding.js';
-import { type DmarcRecord, isDmarcRecord, parseDmarc } from './parse-dmarc.js';
+import { type DmarcRecord, isDmarcRecord, isMeantAsDmarc, parseDmarc } from './parse-dmarc.js';
 
 /** The DMARC records at one name. */
 export type DmarcAt =
@@ -8,7 +8,7 @@ export type DmarcAt =
   | { status: 'unknown'; code: string }
   | { status: 'several'; texts: string[] }
   | { status: 'invalid'; text: string; problem: DmarcProblem }
-  | { status: 'found'; text: string; record: DmarcRecord };
+  | { status: 'found'; text: string; record: DmarcRecord; problem?: DmarcProblem };
 
 /** A record that was found on the way up the tree, and the domain it is of. */
 export interface FoundPolicy {
@@ -25,6 +25,8 @@ export interface TreeWalk {
   organization: string;
   /** What stands at the domain itself. */
   own: DmarcAt;
+  /** What stands at each name that was asked, from the domain upwards. */
+  answers: readonly { name: string; at: DmarcAt }[];
   /** A question on the way was not answered: another record may stand there. */
   isUncertain: boolean;
 }
@@ -36,13 +38,17 @@ const MOST_LABELS = 8;
 export async function dmarcAt(domain: string, resolver: DnsResolver): Promise<DmarcAt> {
   const answer = await resolver.ask('TXT', `_dmarc.${domain}`);
   if (answer.status === 'error') return { status: 'unknown', code: answer.code };
-  const texts = answer.status === 'found' ? answer.records.filter(isDmarcRecord) : [];
+  const records = answer.status === 'found' ? answer.records : [];
+  const texts = records.filter(isDmarcRecord);
   const [text] = texts;
-  if (text === undefined) return { status: 'none' };
+  if (text === undefined) {
+    const meant = records.find(isMeantAsDmarc);
+    if (meant === undefined) return { status: 'none' };
+    return { status: 'invalid', text: meant, problem: { kind: 'bad-beginning' } };
+  }
   if (texts.length > 1) return { status: 'several', texts };
   const read = parseDmarc(text);
-  if ('problem' in read) return { status: 'invalid', text, problem: read.problem };
-  return { status: 'found', text, record: read.record };
+  return read.record ? { status: 'found', text, ...read } : { status: 'invalid', text, ...read };
 }
 
 /** The names that the walk asks at: the domain, then one label less each time, at most eight. */
@@ -74,7 +80,7 @@ export async function walkTree(domain: string, resolver: DnsResolver): Promise<T
     found.find((entry) => entry.domain === organization) ??
     found.at(-1) ??
     null;
-  return { policy, organization, own, isUncertain };
+  return { policy, organization, own, answers, isUncertain };
 }
 
 /** RFC 9989 section 4.10.2. */

@@ -20,66 +20,110 @@ export interface DmarcRecord {
   percent?: number;
   /** Where reports go. */
   reports: string[];
-  /** Tags that were written wrongly and are passed over. */
-  ignored: string[];
 }
 
-/** Whether a TXT record means to be a DMARC record. */
+/** A record as receivers that keep to RFC 9989 read it, and what others will trip over. */
+export type DmarcReading =
+  | { record: DmarcRecord; problem?: DmarcProblem }
+  | { record?: undefined; problem: DmarcProblem };
+
+/** Whether a TXT record is a DMARC record (RFC 9989 section 4.7). */
 export function isDmarcRecord(text: string): boolean {
-  return /^v\s*=\s*DMARC1\s*(?:;|$)/.test(text);
+  return /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/.test(text);
+}
+
+/** Whether a TXT record means to be one, however it is written. */
+export function isMeantAsDmarc(text: string): boolean {
+  return /\bv\s*=\s*dmarc/i.test(text);
 }
 
 /**
- * Reads a DMARC record. What is written wrongly counts as not written; without a usable `p` the policy is
- * `none` where reports are asked for (RFC 9989 section 4.7).
+ * Reads a DMARC record (RFC 9989 section 4.10.1). Without a usable `p`, or with a policy for others that nobody
+ * knows, it is `p=none` where reports are asked for, and nothing elsewhere.
  *
  * @param text one that `isDmarcRecord` takes
  */
-export function parseDmarc(text: string): { record: DmarcRecord } | { problem: DmarcProblem } {
-  const { tags, ignored } = readTags(text);
+export function parseDmarc(text: string): DmarcReading {
+  const { tags, repeated } = readTags(text);
+  // A tag-list with a name twice is none (RFC 6376 section 3.2).
+  if (repeated !== undefined) return { problem: { kind: 'repeated', tag: repeated } };
+  const wrong: string[] = [];
   const take = <T>(name: string, read: (value: string) => T | undefined): T | undefined => {
     const value = tags.get(name);
     if (value === undefined) return undefined;
     const result = read(value);
-    if (result === undefined) ignored.push(name);
+    if (result === undefined) wrong.push(name);
     return result;
   };
-  const policy = take('p', readPolicy);
+  const policies = {
+    policy: take('p', readPolicy),
+    subdomainPolicy: take('sp', readPolicy),
+    nonexistentPolicy: take('np', readPolicy),
+  };
   const reports = (tags.get('rua') ?? '').split(',').flatMap((uri) => uri.trim() || []);
   const hasReports = reports.some((uri) => /^[a-z][\w+.-]*:./i.test(uri));
-  if (policy === undefined && !hasReports) return { problem: 'no-policy' };
-  const subdomainPolicy = take('sp', readPolicy);
-  const nonexistentPolicy = take('np', readPolicy);
+  const bad = policyProblem(policies.policy, wrong);
+  if (bad && !hasReports) return { problem: bad };
+  const { policy, subdomainPolicy, nonexistentPolicy } = bad
+    ? { policy: 'none' as const }
+    : policies;
   const percent = take('pct', readPercent);
   const publicSuffix = take('psd', readPublicSuffix);
-  return {
-    record: {
-      policy: policy ?? 'none',
-      ...(subdomainPolicy ? { subdomainPolicy } : {}),
-      ...(nonexistentPolicy ? { nonexistentPolicy } : {}),
-      dkim: take('adkim', readMode) ?? 'relaxed',
-      spf: take('aspf', readMode) ?? 'relaxed',
-      isTesting: take('t', (value) => ({ y: true, n: false })[value.toLowerCase()]) ?? false,
-      ...(publicSuffix === null || publicSuffix === undefined ? {} : { publicSuffix }),
-      ...(percent === undefined ? {} : { percent }),
-      reports,
-      ignored,
-    },
+  const record: DmarcRecord = {
+    policy: policy ?? 'none',
+    ...(subdomainPolicy ? { subdomainPolicy } : {}),
+    ...(nonexistentPolicy ? { nonexistentPolicy } : {}),
+    dkim: take('adkim', readMode) ?? 'relaxed',
+    spf: take('aspf', readMode) ?? 'relaxed',
+    isTesting: take('t', (value) => ({ y: true, n: false })[value.toLowerCase()]) ?? false,
+    ...(publicSuffix === null || publicSuffix === undefined ? {} : { publicSuffix }),
+    ...(percent === undefined ? {} : { percent }),
+    reports,
   };
+  const [tag] = wrong;
+  const problem = bad ?? (tag === undefined ? spellingProblem(text) : { kind: 'bad-value', tag });
+  return { record, ...(problem ? { problem } : {}) };
 }
 
-function readTags(text: string) {
-  const tags = new Map<string, string>();
-  const ignored: string[] = [];
-  for (const part of text.split(';')) {
-    if (part.trim() === '') continue;
-    const tag = splitTag(part);
-    const name = tag?.name.toLowerCase() ?? '';
-    if (!tag) ignored.push(part.trim());
-    else if (!tags.has(name)) tags.set(name, tag.value);
-  }
-  return { tags, ignored };
+function policyProblem(
+  policy: DmarcPolicy | undefined,
+  wrong: readonly string[],
+): DmarcProblem | undefined {
+  if (policy === undefined) return { kind: 'no-policy' };
+  const tag = (['sp', 'np'] as const).find((name) => wrong.includes(name));
+  return tag && { kind: 'bad-subdomain-policy', tag };
 }
+
+/** What the standard allows, and real programs read otherwise: `test/deliverability/dmarc-cases.json`. */
+function spellingProblem(text: string): DmarcProblem | undefined {
+  const parts = text.split(';');
+  if (parts.at(-1)?.trim() === '') parts.pop();
+  // Blanks are read by all, but not around the version.
+  const isPlain = /^v=DMARC1$/.test(parts[0] ?? '') && !parts.some(isOdd);
+  return isPlain ? undefined : { kind: 'odd-spelling' };
+}
+
+/** Nothing between two semicolons, or a name in capitals. */
+function isOdd(part: string): boolean {
+  const at = part.indexOf('=');
+  return at < 0 ? part.trim() === '' : /[A-Z]/.test(part.slice(0, at));
+}
+
+function readTags(text: string): { tags: Map<string, string>; repeated?: string } {
+  const tags = new Map<string, string>();
+  for (const part of text.split(';')) {
+    const tag = splitTag(part);
+    // A part that is no tag is passed over.
+    if (!tag) continue;
+    const name = tag.name.toLowerCase();
+    if (tags.has(name)) return { tags, repeated: name.slice(0, LONGEST_NAME) };
+    tags.set(name, tag.value);
+  }
+  return { tags };
+}
+
+/** So much of a tag's name is shown. */
+const LONGEST_NAME = 20;
 
 function readPolicy(value: string): DmarcPolicy | undefined {
   const policy = value.toLowerCase();

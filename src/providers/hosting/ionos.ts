@@ -30,6 +30,16 @@ export const ionos: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    dkim: {
+      value: { form: 'usual', selectors: ['s1-ionos', 's2-ionos'] },
+      source:
+        'https://www.ionos.de/hilfe/domains/mailserver-und-verwandte-records-konfigurieren/e-mail-authentifizierung-mit-dkim',
+      checked: '2026-11-27',
+    },
+    // Two names by region, one of which a record needs.
+    unknown: { facts: ['spf', 'envelope'], looked: '2026-11-27' },
+  },
   limits: {
     en: '50 messages an hour in the first week, 500 after 30 days',
     'zh-CN': '开通第一周每小时 50 封，30 天后每小时 500 封',

@@ -18,6 +18,19 @@ export const mxroute: Provider = {
       'zh-CN': 'MXroute 控制面板 > Email Accounts（不是面板自身的登录密码）',
     },
   },
+  delivery: {
+    spf: {
+      value: 'mxroute.com',
+      source: 'https://mxroutedocs.com/dns/dnsoverview/',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'usual', selectors: ['x'] },
+      source: 'https://mxroutedocs.com/dns/dnsoverview/',
+      checked: '2026-11-27',
+    },
+    unknown: { facts: ['envelope'], looked: '2026-11-27' },
+  },
   limits: {
     en: '400 messages an hour per address; no marketing',
     'zh-CN': '每个地址每小时 400 封；禁止营销邮件',

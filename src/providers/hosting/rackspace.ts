@@ -21,6 +21,21 @@ export const rackspace: Provider = {
       'zh-CN': 'cp.rackspace.com > Rackspace Email > Mailboxes > 邮箱 > Password',
     },
   },
+  delivery: {
+    spf: {
+      value: 'emailsrvr.com',
+      source:
+        'https://rediforbusiness.freshdesk.com/support/solutions/articles/11000123508-elastic-mail-dns-settings',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'issued' },
+      source:
+        'https://autospf.com/blog/rackspace-spf-dkim-configuration-a-professional-guide-by-autospf',
+      checked: '2026-11-27',
+    },
+    unknown: { facts: ['envelope'], looked: '2026-11-27' },
+  },
   limits: {
     en: '10,000 recipients a day per address, much less for automated mail',
     'zh-CN': '每个地址每天 10000 位收件人，自动发送的邮件远低于此',

@@ -25,6 +25,14 @@ export const strato: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    dkim: {
+      value: { form: 'usual', selectors: ['strato-dkim-0002', 'strato-dkim-0003'] },
+      source: 'https://lore.kernel.org/',
+      checked: '2025-10-13',
+    },
+    unknown: { facts: ['spf', 'envelope'], looked: '2026-11-27' },
+  },
   advice: {
     'auth-failed': {
       en: 'Use the whole address as user and the password of the mailbox, not that of the STRATO Kunden-Login',

@@ -21,6 +21,17 @@ export const posteo: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    freeMail: [
+      {
+        value: { domains: ['posteo.de', 'posteo.net'], policy: 'none' },
+        source: 'https://lore.kernel.org/',
+        checked: '2025-07-08',
+      },
+    ],
+    // It takes no domains of customers.
+    unknown: { facts: ['spf', 'envelope', 'dkim'], looked: '2026-11-27' },
+  },
   advice: {
     'sender-mismatch': {
       en: 'Set SMTP_SENDER to the address that logs in or to one of its aliases (posteo.de > Settings > Alias addresses)',

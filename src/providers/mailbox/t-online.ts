@@ -27,6 +27,27 @@ export const tOnline: Provider = {
     },
   },
   sender: 'login-or-alias',
+  delivery: {
+    spf: {
+      value: '_spf.hier-im-netz.de',
+      source:
+        'https://homepagecenter.telekom.de/hilfe/e-mail-benutzer/grundlagen-zum-thema-e-mail/wird-ein-spf-record-verwendet',
+      checked: '2026-11-27',
+    },
+    signsByDefault: {
+      value: false,
+      source: 'https://lore.kernel.org/',
+      checked: '2025-12-27',
+    },
+    freeMail: [
+      {
+        value: { domains: ['t-online.de'], policy: 'none' },
+        source: 'https://lore.kernel.org/',
+        checked: '2025-12-27',
+      },
+    ],
+    unknown: { facts: ['envelope', 'dkim'], looked: '2026-11-27' },
+  },
   advice: {
     'ip-blocked': {
       en: 'Write to tosa@rx.t-online.de with the address in the reply; it takes only servers with a PTR record and an imprint under that name',

@@ -41,6 +41,24 @@ export const azureCommunication: Provider = {
     ],
   },
   sender: 'verified',
+  delivery: {
+    spf: {
+      value: 'spf.protection.outlook.com',
+      source:
+        'https://learn.microsoft.com/en-us/answers/questions/5936044/acs-email-domain-verification-stuck-at-notstarted',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: {
+        form: 'fixed',
+        selectors: ['selector1-azurecomm-prod-net', 'selector2-azurecomm-prod-net'],
+      },
+      source:
+        'https://learn.microsoft.com/en-us/answers/questions/5936044/acs-email-domain-verification-stuck-at-notstarted',
+      checked: '2026-11-27',
+    },
+    unknown: { facts: ['envelope'], looked: '2026-11-27' },
+  },
   limits: {
     en: 'with a domain of your own at first 30 mails a minute and 100 an hour; 50 recipients a mail',
     'zh-CN': '自有域名起初每分钟 30 封、每小时 100 封；每封最多 50 位收件人',

@@ -30,6 +30,19 @@ export const elasticEmail: Provider = {
     },
   },
   sender: 'verified',
+  delivery: {
+    spf: {
+      value: '_spf.elasticemail.com',
+      source: 'https://elasticemail.com/support/guides/your-domain/',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'fixed', selectors: ['api'] },
+      source: 'https://elasticemail.com/support/guides/your-domain/',
+      checked: '2026-11-27',
+    },
+    unknown: { facts: ['envelope'], looked: '2026-11-27' },
+  },
   limits: {
     en: 'free plan: 100 mails a day',
     'zh-CN': '免费套餐：每天 100 封',

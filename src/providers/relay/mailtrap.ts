@@ -36,6 +36,14 @@ export const mailtrap: Provider = {
     },
   },
   sender: 'verified',
+  delivery: {
+    dkim: {
+      value: { form: 'fixed', selectors: ['rwmt1', 'rwmt2'] },
+      source: 'https://docs.mailtrap.io/email-api-smtp/setup/sending-domain',
+      checked: '2026-11-27',
+    },
+    unknown: { facts: ['spf', 'envelope'], looked: '2026-11-27' },
+  },
   limits: {
     en: 'free plan: 150 mails a day; demo domain only to the account owner; 10 connections at once',
     'zh-CN': '免费套餐：每天 150 封；演示域名只能发给账户所有者；同时最多 10 个连接',

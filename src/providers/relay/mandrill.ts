@@ -38,6 +38,23 @@ export const mandrill: Provider = {
     ],
   },
   sender: 'verified',
+  delivery: {
+    spf: {
+      value: 'spf.mandrillapp.com',
+      source: 'https://mxio.io/providers/mandrill',
+      checked: '2026-02-27',
+    },
+    envelope: {
+      value: 'subdomain',
+      source: 'https://www.senderclarity.com/guides/mandrill-spf-dkim-dmarc-setup',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'usual', selectors: ['mte1', 'mte2'] },
+      source: 'https://mxio.io/providers/mandrill',
+      checked: '2026-02-27',
+    },
+  },
   limits: {
     en: 'by blocks of 25,000 mails; an hourly quota that grows with the reputation',
     'zh-CN': '按每块 25000 封计费；每小时配额随信誉提高',

@@ -36,6 +36,22 @@ export const oracleEmail: Provider = {
     },
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source:
+        'https://docs.oracle.com/en-us/iaas/Content/Email/Reference/gettingstarted_topic-create-email-domain.htm',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'issued' },
+      source:
+        'https://docs.oracle.com/ja-jp/iaas/Content/Email/Tasks/managing_dkim-create_dkim_record.htm',
+      checked: '2026-11-27',
+    },
+    // By region: which one counts, the address of the server alone does not say.
+    unknown: { facts: ['spf'], looked: '2026-11-27' },
+  },
   limits: {
     en: 'by day and by minute, as the limits page of the tenancy shows',
     'zh-CN': '按天和按分钟限制，见租户的限制页面',

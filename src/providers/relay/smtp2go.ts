@@ -36,6 +36,19 @@ export const smtp2go: Provider = {
     ],
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source: 'https://support.smtp2go.com/hc/en-gb/articles/28543815517209-SPF-DKIM-and-DMARC',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'issued' },
+      source: 'https://support.smtp2go.com/hc/en-gb/articles/28543815517209-SPF-DKIM-and-DMARC',
+      checked: '2026-11-27',
+    },
+    unknown: { facts: ['spf'], looked: '2026-11-27' },
+  },
   limits: {
     en: 'free plan: 1,000 mails a month, 200 a day',
     'zh-CN': '免费套餐：每月 1000 封，每天 200 封',

@@ -38,6 +38,19 @@ export const socketlabs: Provider = {
     },
   },
   sender: 'verified',
+  delivery: {
+    envelope: {
+      value: 'subdomain',
+      source: 'https://help.socketlabs.com/docs/custom-bounce-domains',
+      checked: '2026-11-27',
+    },
+    dkim: {
+      value: { form: 'issued' },
+      source: 'https://help.socketlabs.com/docs/email/v2/subaccount-dkim-authentication',
+      checked: '2026-11-27',
+    },
+    unknown: { facts: ['spf'], looked: '2026-11-27' },
+  },
   limits: {
     en: 'as many mails a month as the plan holds; 20 connections an address, 500 recipients a mail',
     'zh-CN': '每月数量按套餐计；每个地址 20 个连接，每封最多 500 位收件人',

@@ -14,7 +14,7 @@ const KNOWN = PROVIDERS.filter(({ delivery }) => delivery).map(
 
 /** Every fact of a provider's delivery. */
 function factsOf({ delivery = {} }: Provider): [name: string, fact: Sourced<unknown>][] {
-  const { freeMail = [], ...others } = delivery;
+  const { freeMail = [], unknown: _, ...others } = delivery;
   return [
     ...Object.entries(others),
     ...freeMail.map((fact) => ['freeMail', fact] as [string, Sourced<unknown>]),
@@ -38,6 +38,20 @@ describe('how mail leaves a provider', () => {
         ),
       ),
     );
+  });
+
+  it('is known of each that sends, or is said to be unknown', () => {
+    const silent = PROVIDERS.filter(({ kind, delivery }) => kind !== 'software' && !delivery);
+    expect(silent.map(({ id }) => id)).toEqual([]);
+    for (const [id, { delivery }] of KNOWN) {
+      const { unknown, ...claims } = delivery ?? {};
+      if (!unknown) continue;
+      expect(unknown.facts.length, id).toBeGreaterThan(0);
+      expect(new Date(unknown.looked).toISOString().slice(0, 10)).toBe(unknown.looked);
+      expect(unknown.looked <= TODAY).toBe(true);
+      // Nothing is both claimed and unknown.
+      expect(unknown.facts.filter((name) => name in claims)).toEqual([]);
+    }
   });
 
   it.each(KNOWN)('of %s is claimed with the page and the day', (_, provider) => {

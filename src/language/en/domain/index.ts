@@ -8,10 +8,18 @@ const results = { pass: 'yes', fail: 'no', unknown: 'not known before a mail has
 
 export const domain: DomainTexts = {
   findings: { ...sending, ...signing, ...surroundings },
-  differs: (difference, name) =>
-    difference.kind === 'policy'
-      ? `Receivers that follow RFC 9989 find ${quoted(difference.treePolicy)} for ${name}; those that look at ${difference.listOrganization}, by the list of public suffixes, find another policy.`
-      : `An include: of ${difference.domain}, which has no record, is an error to most receivers (RFC 7208); rspamd passes over it.`,
+  differs: (difference, name) => {
+    switch (difference.kind) {
+      case 'policy':
+        return `Receivers that follow RFC 9989 find ${quoted(difference.treePolicy)} for ${name}; those that look at ${difference.listOrganization}, by the list of public suffixes, find another policy.`;
+      case 'dmarc-testing':
+        return `t=y: receivers that follow RFC 9989 apply one step less than p=${difference.policy} for ${name}; those that know RFC 7489 alone apply p=${difference.policy}.`;
+      case 'dmarc-percent':
+        return `pct=${difference.percent}: receivers that follow RFC 9989 pass over it; those that know RFC 7489 apply the policy of ${name} to ${difference.percent} % of such mail.`;
+      case 'spf-include-gone':
+        return `An include: of ${difference.domain}, which has no record, is an error to most receivers (RFC 7208); rspamd passes over it.`;
+    }
+  },
   checks: {
     domain: 'Domain',
     mx: 'MX',

@@ -1,5 +1,6 @@
 import type { DmarcPolicy } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
+import { dmarcProblem } from './dmarc-problems.js';
 import { dkimProblems, list, quoted } from './words.js';
 
 const policyWords = (policy: DmarcPolicy | null) =>
@@ -73,11 +74,7 @@ export const signing = {
       'Gmail and Yahoo ask for one from everybody who sends much, and trust a domain more that has one.',
     nextSteps: ['Add one that asks for nothing at first: p=none.'],
   }),
-  'dmarc-invalid': ({ domain }) => ({
-    title: `The DMARC record of ${domain} has no usable p=`,
-    explanation: 'Receivers pass over it, as if there were none (RFC 9989).',
-    nextSteps: ['Write p=none, p=quarantine or p=reject right behind v=DMARC1;'],
-  }),
+  'dmarc-invalid': (facts) => dmarcProblem(facts),
   'dmarc-multiple': ({ domain, count }) => ({
     title: `${domain} has ${count} DMARC records`,
     explanation: 'With more than one, none of them counts (RFC 9989).',

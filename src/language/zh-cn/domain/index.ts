@@ -8,10 +8,18 @@ const results = { pass: '是', fail: '否', unknown: '邮件送达之前无法�
 
 export const domain: DomainTexts = {
   findings: { ...sending, ...signing, ...surroundings },
-  differs: (difference, name) =>
-    difference.kind === 'policy'
-      ? `遵循 RFC 9989 的收件方为 ${name} 找到：${quoted(difference.treePolicy)}；按公共后缀列表查看 ${difference.listOrganization} 的收件方会找到另一策略。`
-      : `include 的 ${difference.domain} 没有记录：大多数收件方视为错误（RFC 7208），rspamd 则会忽略。`,
+  differs: (difference, name) => {
+    switch (difference.kind) {
+      case 'policy':
+        return `遵循 RFC 9989 的收件方为 ${name} 找到：${quoted(difference.treePolicy)}；按公共后缀列表查看 ${difference.listOrganization} 的收件方会找到另一策略。`;
+      case 'dmarc-testing':
+        return `t=y：遵循 RFC 9989 的收件方对 ${name} 执行比 p=${difference.policy} 低一级的策略；只支持 RFC 7489 的收件方仍执行 p=${difference.policy}。`;
+      case 'dmarc-percent':
+        return `pct=${difference.percent}：遵循 RFC 9989 的收件方会忽略它；支持 RFC 7489 的收件方只对 ${difference.percent}% 的此类邮件执行 ${name} 的策略。`;
+      case 'spf-include-gone':
+        return `include 的 ${difference.domain} 没有记录：大多数收件方视为错误（RFC 7208），rspamd 则会忽略。`;
+    }
+  },
   checks: {
     domain: '域名',
     mx: 'MX',

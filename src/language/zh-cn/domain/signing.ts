@@ -1,5 +1,6 @@
 import type { DmarcPolicy } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
+import { dmarcProblem } from './dmarc-problems.js';
 import { dkimProblems, list, quoted } from './words.js';
 
 const policyWords = (policy: DmarcPolicy | null) =>
@@ -63,11 +64,7 @@ export const signing = {
     explanation: 'Gmail 和 Yahoo 要求大量发信者设置 DMARC，有记录的域名也更受信任。',
     nextSteps: ['先添加一条不要求任何处理的记录：p=none。'],
   }),
-  'dmarc-invalid': ({ domain }) => ({
-    title: `${domain} 的 DMARC 记录没有可用的 p=`,
-    explanation: '收件方会忽略它，等于没有记录（RFC 9989）。',
-    nextSteps: ['在 v=DMARC1; 之后写上 p=none、p=quarantine 或 p=reject。'],
-  }),
+  'dmarc-invalid': (facts) => dmarcProblem(facts),
   'dmarc-multiple': ({ domain, count }) => ({
     title: `${domain} 有 ${count} 条 DMARC 记录`,
     explanation: '多于一条时全部无效（RFC 9989）。',
