@@ -72,10 +72,8 @@ async function bundle() {
   writeModule(output);
   listInside(output, reachableFrom(join(root, 'src/inside/serve.ts'), allImports));
   writeFileSync(join(dist, IMPORTING), '"use strict";module.exports=(name)=>import(name);\n');
-  for (const language of ['en', 'zh_CN']) {
-    const file = `locales/${language}.json`;
-    cpSync(join(root, 'node_modules/yargs', file), join(dist, file));
-  }
+  const locale = 'locales/en.json';
+  cpSync(join(root, 'node_modules/yargs', locale), join(dist, locale));
   return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
 }
 

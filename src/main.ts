@@ -4,7 +4,8 @@ import { exitCodeOf } from './commands/run-to-end.js';
 import type { Context } from './context.js';
 import { ExitCode } from './exit-codes.js';
 import { commandLineTexts } from './language/index.js';
-import { createParser } from './parser.js';
+import type { Language } from './language-codes.js';
+import { createParser, PROGRAM } from './parser.js';
 import { type OutputWatch, watchOutput } from './watch-output.js';
 
 /**
@@ -22,7 +23,7 @@ export async function main(
     const parser = createParser(context, language, (code) => {
       exitCode = code;
     });
-    await parse(parser, context);
+    await parse(parser, context, language);
     if (exitCode !== ExitCode.ok) return exitCode;
     return (await wasLost()) ? ExitCode.unavailable : exitCode;
   } catch (error) {
@@ -31,10 +32,15 @@ export async function main(
 }
 
 /** Runs yargs; what it has to say (help, version) it hands over instead of printing it. */
-async function parse(parser: Argv, context: Context): Promise<void> {
+async function parse(parser: Argv, context: Context, language: Language): Promise<void> {
   let said = '';
-  await parser.parseAsync([...context.argv], {}, (_error, _argv, output) => {
+  let words: string[] | undefined;
+  await parser.parseAsync([...context.argv], {}, (_error, argv, output) => {
     said = output;
+    words = argv.help === true ? argv._.map(String) : undefined;
   });
-  if (said !== '') context.stdout.write(`${said}\n`);
+  if (said === '') return;
+  const { helpFor } = await import('./commands/help.js');
+  const help = words && (await helpFor(words, PROGRAM, context, language));
+  context.stdout.write(`${help ?? said}\n`);
 }

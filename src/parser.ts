@@ -1,7 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { completeWords, completionCommand } from './commands/completion.js';
 import { createSmtpCommand } from './commands/smtp/index.js';
-import { withoutValues } from './commands/usage-message.js';
+import { usageMessage } from './commands/usage-message.js';
 import type { Context } from './context.js';
 import { UsageError } from './errors.js';
 import type { ExitCode } from './exit-codes.js';
@@ -9,8 +9,8 @@ import { commandLineTexts } from './language/index.js';
 import type { Language } from './language-codes.js';
 import { readVersion } from './version.js';
 
-/** What yargs calls each language. */
-const LOCALES: Record<Language, string> = { en: 'en', 'zh-CN': 'zh_CN' };
+/** What the command is called. */
+export const PROGRAM = 'tailchat';
 
 /**
  * The command line of `tailchat`. Yargs neither prints nor ends anything: what is wrong is thrown as
@@ -26,11 +26,13 @@ export function createParser(
   const texts = commandLineTexts(language);
   const { help } = texts;
   const parser = yargs([], context.cwd)
-    .scriptName('tailchat')
-    .locale(LOCALES[language])
+    .scriptName(PROGRAM)
+    // What it says of wrong use is put into words of ours.
+    .locale('en')
     .command(createSmtpCommand(context, language, end))
     .command('$0', false, {}, async () => {
-      context.stdout.write(`${await parser.getHelp()}\n`);
+      const { helpFor } = await import('./commands/help.js');
+      context.stdout.write(`${await helpFor([], PROGRAM, context, language)}\n`);
     })
     .command(completionCommand(context, texts))
     // Its own script goes by another name, which nobody needs: ours knows the shell.
@@ -40,13 +42,12 @@ export function createParser(
     .describe('version', help.options.version)
     .help('help', help.options.help)
     .alias('help', 'h')
-    .wrap(Math.min(100, context.stdout.columns || 80))
     .exitProcess(false)
     .showHelpOnFail(false)
     .fail((message, error) => {
       // Yargs has errors of its own for some kinds of wrong use, and only a message for others.
       if (error && error.name !== 'YError') throw error;
-      throw new UsageError(withoutValues(message, context.argv));
+      throw new UsageError(usageMessage(message, context.argv, texts.usage));
     });
   return parser;
 }

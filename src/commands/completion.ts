@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import type { CommandLineTexts } from '../language/interface-texts.js';
 
 /** The shells that can complete our command, as yargs and their users call them. */
-const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 type Shell = (typeof SHELLS)[number];
 
 /** `tailchat completion`: what a shell needs to complete our command. */
@@ -12,12 +12,7 @@ export function completionCommand(context: Context, { help }: CommandLineTexts):
     command: 'completion [shell]',
     describe: help.completion,
     builder: (yargs: Argv) =>
-      yargs
-        .positional('shell', { choices: SHELLS, describe: help.shell })
-        .example('$0 completion bash >> ~/.bashrc', '')
-        .example('$0 completion zsh >> ~/.zshrc', '')
-        .example('$0 completion fish > ~/.config/fish/completions/tailchat.fish', '')
-        .strict(),
+      yargs.positional('shell', { choices: SHELLS, describe: help.shell }).strict(),
     handler: async ({ shell }) => {
       const { completionScript } = await import('./completion-script.js');
       const wished = SHELLS.find((name) => name === shell);

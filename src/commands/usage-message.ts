@@ -1,29 +1,66 @@
+import type { UsageTexts } from '../language/interface-texts.js';
 import { MASK } from '../safety/secret.js';
 import { isPlainWord } from '../safety/shown-word.js';
+import { SMTP_COMMANDS } from './smtp/names.js';
 
-/** What yargs puts around a value that is none of an option's choices, in English and in Chinese. */
-const GIVEN = /((?:Given|传入的值): )(.*)(?=, (?:Choices|可选的值)[:：])/s;
-const LISTED = /^([^:：\n]{1,60}[:：] ?)(?!\n)(.*)$/s;
+/** What yargs says, in English, which it is told to speak: the words that people read are ours. */
+const UNKNOWN = /^Unknown (?:argument|command)s?: (.*)$/s;
+const NO_VALUE = /^Not enough arguments following: (.*)$/s;
+const NOT_AMONG = /^Invalid values:\n\s*Argument: (.*?), Given: (.*), Choices: (.*)$/s;
+const LISTED = /^([^:\n]{1,60}: ?)(?!\n)(.*)$/s;
 
 /**
- * What yargs says of a wrong command line, without the words that it repeats, unless they are plain ones:
- * any other may be a setting in the wrong place, or a part of one.
+ * What is wrong with a command line, by what yargs says of it. Words of the command line are repeated only if they
+ * are plain ones: any other may be a setting in the wrong place, or a part of one.
  *
  * @param message in the words of yargs
  * @param argv the words of the command line
  */
-export function withoutValues(message: string, argv: readonly string[]): string {
-  if (GIVEN.test(message)) {
-    return message.replace(GIVEN, (_, before: string, given: string) => {
-      const values = given.split(', ').map((value) => value.replace(/^"|"$/g, ''));
-      const isPlain = values.every((value) => isRepeatable(value, argv));
-      return before + (isPlain ? given : MASK);
-    });
+export function usageMessage(message: string, argv: readonly string[], texts: UsageTexts): string {
+  const [, unknown] = UNKNOWN.exec(message) ?? [];
+  if (unknown !== undefined) return unknownWords(unknown.split(', '), argv, texts);
+  const [, option] = NO_VALUE.exec(message) ?? [];
+  if (option !== undefined) return texts.blank(`--${shown(option, argv)}`);
+  const [, name, given = '', choices = ''] = NOT_AMONG.exec(message) ?? [];
+  if (name !== undefined) {
+    const values = listOf(given).map((value) => shown(value, argv));
+    return texts.notAmong(`--${name}`, values.join(', '), [...new Set(listOf(choices))]);
   }
   const [, before, listed] = LISTED.exec(message) ?? [];
   if (before === undefined || listed === undefined) return message;
-  const words = listed.split(', ').map((word) => (isRepeatable(word, argv) ? word : MASK));
+  const words = listed.split(', ').map((word) => shown(word, argv));
   return before + [...new Set(words)].join(', ');
+}
+
+/** A word that is unknown is an option, a command, or one word too many. */
+function unknownWords(
+  words: readonly string[],
+  argv: readonly string[],
+  texts: UsageTexts,
+): string {
+  const isOption = (word: string) =>
+    argv.some((given) => new RegExp(`^--?${escaped(word)}(?:=|$)`, 's').test(given));
+  const options = words.filter(isOption);
+  const known = [...new Set(words.map((word) => shown(word, argv)))];
+  if (options.length > 0) {
+    return texts.unknownOption(
+      known.map((word) => (word === MASK ? MASK : `--${word}`)).join(', '),
+    );
+  }
+  const isOfCommand = SMTP_COMMANDS.some((name) => name === argv[1]);
+  return (isOfCommand ? texts.noWords : texts.unknownCommand)(known.join(', '));
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function listOf(quoted: string): string[] {
+  return quoted.split(', ').map((value) => value.replace(/^"|"$/g, ''));
+}
+
+function shown(word: string, argv: readonly string[]): string {
+  return isRepeatable(word, argv) ? word : MASK;
 }
 
 /** It stands on the command line as it is: yargs makes letters of what begins with one dash. */

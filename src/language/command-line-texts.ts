@@ -58,6 +58,17 @@ export interface HelpTexts {
     help: string;
   };
   groups: { settings: string; message: string; check: string; output: string; examples: string };
+  /** Further headings of the help: what stands behind a command, and what is no group of its own. */
+  headings: { usage: string; commands: string; words: string; options: string; start: string };
+  /** What of the options stands in a usage line. */
+  anyOptions: string;
+  /** What an option is without being given, and what it may be. */
+  byDefault: (value: number) => string;
+  oneOf: (choices: readonly string[]) => string;
+  /** The last line of the short help. */
+  wholeHelp: (command: string) => string;
+  /** What to do first, of commands that stand beside these words. */
+  start: { verify: string; explain: string; sandbox: string };
   examples: {
     verify: string;
     envFile: string;
@@ -91,6 +102,10 @@ export interface HelpTexts {
 
 /** What is said about wrong use of the command line. */
 export interface UsageTexts {
+  unknownCommand: (words: string) => string;
+  unknownOption: (options: string) => string;
+  /** A value that is none of an option's choices. */
+  notAmong: (option: string, value: string, choices: readonly string[]) => string;
   seeHelp: (command: string) => string;
   didYouMean: (word: string) => string;
   repeated: (option: string) => string;

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
+import { wrapChinese } from './wrap-chinese.js';
 
 // Narrower than this nothing is readable, wrapped or not.
 const LEAST_ROOM = 10;
@@ -14,8 +15,8 @@ const HAN = /\p{Script=Han}/u;
 export function hang(prefix: string, text: string, width: number): string {
   if (!Number.isFinite(width)) return prefix + text;
   const indent = stringWidth(prefix);
+  const room = Math.max(width - indent, LEAST_ROOM);
   // Chinese has no spaces to break at.
-  const hard = HAN.test(text);
-  const lines = wrapAnsi(text, Math.max(width - indent, LEAST_ROOM), { hard }).split('\n');
+  const lines = HAN.test(text) ? wrapChinese(text, room) : wrapAnsi(text, room).split('\n');
   return prefix + lines.join(`\n${' '.repeat(indent)}`);
 }

@@ -20,6 +20,6 @@ it('says that there is no such file', async () => {
   expect(result).toMatchObject({ code: 1 });
   expect(result.stderr).toContain('There is no file nofile.log here');
   const chinese = await runBin(['smtp', 'explain', './a/b', '--lang', 'zh-CN']);
-  expect(chinese.stderr).toContain('这里没有文件 ./a/b');
+  expect(chinese.stderr).toContain('没有找到文件 ./a/b');
   expect((await runBin(['smtp', 'explain', '535'])).stderr).toBe('');
 });

@@ -105,7 +105,7 @@ describe.concurrent('--no-input and --interactive', () => {
     const result = await run([...TEST, '-i'], options);
     expect(result.code).toBe(0);
     expect(result.stdout).toMatch(/^✓ /);
-    expect(result.stderr).toMatch(/^--interactive is passed over: .*\n✓ settings /);
+    expect(result.stderr).toMatch(/^--interactive has no effect: .*\n✓ settings /);
   });
 });
 

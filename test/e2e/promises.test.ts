@@ -213,7 +213,7 @@ describe.concurrent('the command line', () => {
       env: { SMTP_URI: 'smtps://mail.x.org' },
     });
     expect(code).toBe(0);
-    expect(stderr).toContain('--interactive is passed over');
+    expect(stderr).toContain('--interactive has no effect');
   });
 
   it('names both variables where both are missing, in the step as in the verdict', async () => {

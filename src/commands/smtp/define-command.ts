@@ -2,7 +2,6 @@ import type { CommandModule, Options } from 'yargs';
 import type { Context } from '../../context.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts } from '../../language/index.js';
-import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { Language } from '../../language-codes.js';
 import { optionWords } from '../option-words.js';
 import { runToEnd } from '../run-to-end.js';
@@ -47,17 +46,13 @@ export function defineCommand(
   end: (code: ExitCode) => void,
 ): CommandModule {
   const texts = commandLineTexts(language);
-  const { command, usage, description, positionals = {}, options, examples } = definition;
+  const { command, description, positionals = {}, options } = definition;
   return {
     command,
     describe: description,
     builder: (yargs) => {
       for (const [name, option] of Object.entries(positionals)) yargs.positional(name, option);
-      return yargs
-        .usage(`$0 ${usage}\n\n${description}\n\n${layOut(examples, texts)}`)
-        .options(options)
-        .epilogue(`${definition.epilogue}\n${texts.help.more}`)
-        .strict();
+      return yargs.options(options).strict();
     },
     handler: async (raw) =>
       end(
@@ -68,13 +63,4 @@ export function defineCommand(
         }),
       ),
   };
-}
-
-/**
- * The examples before everything else, for most people look for no more: yargs would put them last. It
- * takes away what a line is indented by, so that what a command does stands before it as in a script.
- */
-function layOut(examples: CommandDefinition['examples'], { help }: CommandLineTexts): string {
-  const lines = examples.map(([words, does]) => `# ${does}\n$0 ${words}`);
-  return [help.groups.examples, ...lines].join('\n');
 }

@@ -20,21 +20,20 @@ export function createSmtpCommand(
   const commands = Object.values(DEFINITIONS).map((define) =>
     defineCommand(define(texts), context, language, end),
   );
-  let group: Argv | undefined;
   return {
     command: 'smtp',
     describe: texts.help.group,
-    builder: (yargs: Argv) => {
-      group = yargs
+    builder: (yargs: Argv) =>
+      yargs
         // An option that begins with "no-" is one of its own here, and named so in the help.
         .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false })
-        .usage(texts.help.group)
         .command(commands)
-        .strict();
-      return group;
-    },
-    handler: async () => {
-      context.stdout.write(`${await group?.getHelp()}\n`);
+        // It chooses the language of the help.
+        .option('lang', { type: 'string', requiresArg: true, hidden: true })
+        .strict(),
+    handler: async ({ $0 }) => {
+      const { helpFor } = await import('../help.js');
+      context.stdout.write(`${await helpFor(['smtp'], String($0), context, language)}\n`);
       end(ExitCode.ok);
     },
   } satisfies CommandModule;

@@ -21,6 +21,8 @@ export interface OptionInfo extends Saying {
   of: readonly SmtpCommand[];
   alias?: string;
   choices?: readonly string[];
+  /** What stands for its value in the help. */
+  value?: string;
   /** The least that a number may be. */
   least?: number;
   /** Where it means something else for a command. */
@@ -41,35 +43,46 @@ const every = { group: 'output', of: ALL } as const;
 
 /** Every option of `tailchat smtp`, in the order of the help: declared here, and nowhere else. */
 export const OPTIONS = {
-  to: { ...message, type: 'list', words: 'to' },
-  subject: { ...message, type: 'text', words: 'subject' },
-  text: { ...message, type: 'text', words: 'text' },
-  html: { ...message, type: 'text', words: 'html' },
-  await: { ...message, type: 'seconds', words: 'await', default: 0 },
-  imap: { ...message, type: 'text', words: 'imap' },
-  uri: { ...settings, type: 'text', words: 'uri' },
-  sender: { ...settings, type: 'text', words: 'sender', alias: 'from' },
-  settings: { ...settings, type: 'list', words: 'envFile', alias: 'env-file' },
-  service: { ...settings, type: 'text', words: 'service' },
-  'env-format': { ...settings, type: 'text', words: 'envFormat', choices: ENV_FORMATS },
-  in: { ...asking, type: 'name', words: 'container' },
+  to: { ...message, type: 'list', value: '<address>', words: 'to' },
+  subject: { ...message, type: 'text', value: '<text>', words: 'subject' },
+  text: { ...message, type: 'text', value: '<text>', words: 'text' },
+  html: { ...message, type: 'text', value: '<file>', words: 'html' },
+  await: { ...message, type: 'seconds', value: '<seconds>', words: 'await', default: 0 },
+  imap: { ...message, type: 'text', value: '<uri>', words: 'imap' },
+  uri: { ...settings, type: 'text', value: '<uri>', words: 'uri' },
+  sender: { ...settings, type: 'text', value: '<address>', words: 'sender', alias: 'from' },
+  settings: { ...settings, type: 'list', value: '<path>', words: 'envFile', alias: 'env-file' },
+  service: { ...settings, type: 'text', value: '<name>', words: 'service' },
+  'env-format': {
+    ...settings,
+    type: 'text',
+    value: '<reader>',
+    words: 'envFormat',
+    choices: ENV_FORMATS,
+  },
+  in: { ...asking, type: 'name', value: '[container]', words: 'container' },
   compare: { ...asking, type: 'flag', words: 'compare' },
   sandbox: { ...asking, type: 'flag', words: 'sandbox' },
   interactive: { ...asking, type: 'flag', words: 'interactive', alias: 'i' },
   'no-input': { ...asking, type: 'flag', words: 'input' },
-  selector: { ...domain, type: 'list', words: 'selector' },
-  recipient: { ...domain, type: 'text', words: 'recipient' },
-  ip: { ...domain, type: 'text', words: 'ip' },
-  dns: { ...domain, type: 'text', words: 'dns' },
+  selector: { ...domain, type: 'list', value: '<name>', words: 'selector' },
+  recipient: { ...domain, type: 'text', value: '<address>', words: 'recipient' },
+  ip: { ...domain, type: 'text', value: '<address>', words: 'ip' },
+  dns: { ...domain, type: 'text', value: '<address[:port]>', words: 'dns' },
   blocklists: { ...domain, type: 'flag', words: 'blocklists' },
-  file: { group: 'check', of: ['explain'], type: 'list', words: 'file' },
+  file: { group: 'check', of: ['explain'], type: 'list', value: '<path>', words: 'file' },
   timeout: {
-    ...{ group: 'check', of: CHECKS_AND_DOMAIN, type: 'seconds', least: SHORTEST_TIMEOUT },
-    ...{ words: 'timeout', default: 30, but: { domain: { words: 'domainTimeout', default: 5 } } },
+    ...{ group: 'check', of: CHECKS_AND_DOMAIN, type: 'seconds', value: '<seconds>' },
+    ...{
+      least: SHORTEST_TIMEOUT,
+      words: 'timeout',
+      default: 30,
+      but: { domain: { words: 'domainTimeout', default: 5 } },
+    },
   },
-  wait: { ...check, type: 'seconds', words: 'wait', default: 0 },
+  wait: { ...check, type: 'seconds', value: '<seconds>', words: 'wait', default: 0 },
   'no-suggest': { ...check, type: 'flag', words: 'suggest' },
-  'control-host': { ...check, type: 'text', words: 'controlHost' },
+  'control-host': { ...check, type: 'text', value: '<host>', words: 'controlHost' },
   write: { ...check, type: 'flag', words: 'write' },
   strict: { ...check, type: 'flag', words: 'strict' },
   offline: {
@@ -77,20 +90,21 @@ export const OPTIONS = {
     but: { domain: { words: 'domainOffline' } },
   },
   json: { ...every, type: 'flag', words: 'json' },
-  report: { group: 'output', of: CHECKS_AND_DOMAIN, type: 'pairs', words: 'report' },
+  report: {
+    group: 'output',
+    of: CHECKS_AND_DOMAIN,
+    type: 'pairs',
+    value: '<format> <file>',
+    words: 'report',
+  },
   verbose: { ...output, type: 'flag', words: 'verbose', alias: 'v' },
   quiet: { ...every, type: 'flag', words: 'quiet', alias: 'q' },
   'show-secrets': {
     ...{ group: 'output', of: CHECKS_AND_DOMAIN, type: 'flag', words: 'showSecrets' },
   },
-  lang: { ...every, type: 'text', words: 'lang', choices: LANGUAGES },
+  lang: { ...every, type: 'text', value: '<language>', words: 'lang', choices: LANGUAGES },
   'no-color': { ...every, type: 'flag', words: 'color' },
 } as const satisfies Record<string, OptionInfo>;
-
-/** Their other names. */
-export const ALIASES: readonly string[] = Object.values<OptionInfo>(OPTIONS).flatMap(
-  ({ alias }) => alias ?? [],
-);
 
 type Table = typeof OPTIONS;
 

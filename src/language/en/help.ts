@@ -8,75 +8,64 @@ const help: HelpTexts = {
   explain: 'Explain an error message, a log or a bounced letter, without network',
   domain: 'Check what DNS says about mail from a domain: SPF, DKIM, DMARC',
   providers: 'List mail providers and the settings that each of them wants, without network',
-  more: 'More: man tailchat-smtp; a page for each cause in docs/causes of the project.',
+  more: 'More: man tailchat-smtp, and a page for each cause in docs/causes of the project.',
   completion: 'Print a script that completes this command in bash, zsh or fish',
   shell: 'Which shell [default: from SHELL]',
   options: {
-    uri:
-      'Instead of SMTP_URI; "-" reads one line from stdin. Other users of this machine ' +
-      'can see a URI on the command line',
-    sender: 'Instead of SMTP_SENDER',
+    uri: 'Use this instead of SMTP_URI; "-" reads one line from stdin. Other users of this machine can see a URI on the command line',
+    sender: 'Use this instead of SMTP_SENDER',
     envFile:
-      'Where to read the two variables: an env file, a compose file or a Kubernetes manifest; may be ' +
-      'repeated, the last that has a variable wins [default: what Compose gives the service, where ' +
-      'there is a compose file; else .env, then docker-compose.env]',
+      'Where to read the two variables; an env file, a compose file or a Kubernetes manifest. May be repeated: the last file that has a variable wins [default: what Compose gives the service, where there is a compose file; else .env, then docker-compose.env]',
     service:
-      'The service of the compose file that sends mail [default: the one that runs core/user, else ' +
-      'service-core, else the only one that has the variables]',
+      'The service of the compose file that sends mail [default: the one that runs core/user, else service-core, else the only one that has the variables]',
     envFormat:
-      "Whose rules to read the env file by [default: auto, by the file's name and the compose " +
-      'file beside it]',
+      "Read the env file as this program does [default: auto, by the file's name and the compose file beside it]",
     container:
-      "Check inside a running container, in the place of Tailchat's own server: name, id, service of Compose, " +
-      'or kubernetes:<type/name> [default, without a name: the service that sends mail in the project here]',
-    compare: 'With --in: check here as well, and show what differs in one table',
-    timeout: 'Bound on the whole check, in seconds',
-    wait: 'Try again while the failure is retryable, until this many seconds have passed',
-    suggest: 'Open no further connections to look for a setting that works',
+      "Check inside a running container, where Tailchat's own server runs; its name or id, a Compose service, or kubernetes:<type/name> [default, without a name: the service that sends mail in the project here]",
+    compare: 'Check here as well, and show what differs in one table; needs --in',
+    timeout: 'Stop the whole check after so many seconds',
+    wait: 'Try again for so many seconds, as long as the failure may go away by itself',
+    suggest: 'Do not look for a setting that works; no further connections are opened',
     controlHost:
-      'Where none of the ports answers, compare with this host, to tell a network that blocks ' +
-      'them from a server that does: smtp.gmail.com, for one',
+      'Try this host as well when no port answers; it tells a network that blocks mail ports from a server that is down. For example smtp.gmail.com',
     write:
-      'Write a setting that was found to work into the env file that it came from, without a ' +
-      'question; the old file is kept beside it',
-    strict: 'A warning counts as a failure',
-    offline: 'Check the settings, touch no network',
+      'Write a setting that was found to work into its env file without asking; the old file is kept beside it',
+    strict: 'Count a warning as a failure',
+    offline: 'Check the settings only, without network',
     sandbox: 'Use a throw-away SMTP server inside this process instead of SMTP_URI',
-    json: 'One JSON document on stdout and nothing else there',
+    json: 'Print one JSON document on stdout and nothing else there',
     report:
-      'Also write the report into a file: --report html|junit|github|prometheus <file>; may be repeated; ' +
-      '"-" is stdout, and the verdict goes to stderr then',
-    verbose: 'The SMTP conversation on stderr, secrets masked',
-    quiet: 'The verdict only',
-    interactive: 'Ask for every value, what was found being the default',
+      'Also write a report into a file; its format is html, junit, github or prometheus. May be repeated. "-" is stdout; the verdict goes to stderr then',
+    verbose: 'Show the SMTP conversation on stderr, with secrets masked',
+    quiet: 'Print the verdict only',
+    interactive: 'Ask for every value; what was found is the default',
     input: 'Never ask',
-    showSecrets: 'Print the URI and suggested lines with the real password in them, in --json too',
-    lang: 'Language of messages [default: from LC_ALL, LC_MESSAGES, LANG, LANGUAGE]',
-    color: 'No colour; so do NO_COLOR and TERM=dumb. FORCE_COLOR asks for it on a pipe, too',
-    to: 'Who gets the mail; may be repeated, and hold a list with commas',
+    showSecrets: 'Print the real password in the URI and in suggested lines; in --json too',
+    lang: 'Language of the messages [default: from LC_ALL, LC_MESSAGES, LANG, LANGUAGE]',
+    color:
+      'Use no colour; NO_COLOR and TERM=dumb do the same. FORCE_COLOR asks for colour on a pipe, too',
+    to: 'Who gets the mail; may be repeated, or hold several addresses with commas',
     subject: 'Subject of the mail',
     text: 'Text of the mail',
     html: 'File with the HTML part of the mail',
     await:
-      'Then look for the mail in its mailbox (--imap) for so many seconds, in the spam folder too; it stays unread',
-    imap:
-      'The mailbox: imaps://user:password@host/, or "-" for one line of stdin; without it SMTP_TEST_IMAP_URI. ' +
-      'Other users of this machine can see it on the command line',
+      'Look for the mail in its mailbox for so many seconds after sending; needs --imap. The spam folder is searched too, and the mail stays unread',
+    imap: 'The mailbox to look in; imaps://user:password@host/, or "-" for one line of stdin. Without it SMTP_TEST_IMAP_URI counts. Other users of this machine can see it on the command line',
     message: 'The error message, or the name of a file; without it stdin is read',
-    file: 'Read this log or letter (bounce, mbox, Maildir, folder of letters; .gz too); may be repeated',
+    file: 'Read this log or letter; a bounce, an mbox, a Maildir or a folder of letters, gzipped or not. May be repeated',
     domainName: 'The domain, or an address in it [default: that of SMTP_SENDER]',
     providerWords: 'Part of a name, a host or a mail address; without any, all are listed',
     selector:
-      'DKIM selector to look at: s= in DKIM-Signature of a mail that arrived; may be repeated',
-    recipient: 'Also look at the domain of this recipient',
+      'DKIM selector to look at; s= in the DKIM-Signature of a mail that arrived. May be repeated',
+    recipient: "Also look at this recipient's domain",
     blocklists:
-      'Also ask block lists (Spamhaus and others) about the domain and the address: they are third parties',
-    ip: 'The address that mail leaves from, where the server is your own',
-    dns: 'DNS server to ask, as address or address:port [default: those of the system]',
-    domainOffline: 'Say what the settings alone tell, touch no network',
-    domainTimeout: 'Bound on the whole check, in seconds',
-    version: 'Show version number',
-    help: 'Show help',
+      'Also ask block lists about the domain and the address; Spamhaus and others, which are third parties',
+    ip: 'The address that mail leaves from; for a server of your own',
+    dns: 'DNS server to ask; an address, or address:port [default: those of the system]',
+    domainOffline: 'Tell what the settings alone say, without network',
+    domainTimeout: 'Stop the whole check after so many seconds',
+    version: 'Show the version',
+    help: 'Show this help; -h is short, --help is complete',
   },
   groups: {
     settings: 'Settings:',
@@ -84,6 +73,24 @@ const help: HelpTexts = {
     check: 'Check:',
     output: 'Output:',
     examples: 'Examples:',
+  },
+  headings: {
+    usage: 'Usage:',
+    commands: 'Commands:',
+    words: 'Arguments:',
+    options: 'Options:',
+    start: 'Where to start:',
+  },
+  anyOptions: '[options]',
+  byDefault: (value) => `[default: ${value}]`,
+  oneOf: (choices) => `[one of ${choices.join(', ')}]`,
+  wholeHelp: (command) =>
+    `${command} --help says more of each option, with examples and exit codes.`,
+  start: {
+    verify:
+      "check the settings of Tailchat's server; run it where docker-compose.yml or the env file is",
+    explain: 'learn what an error message, a log or a returned mail means',
+    sandbox: 'see how it looks when all is well, without an account',
   },
   examples: {
     verify: 'check the settings found in the environment or in the env file',
@@ -124,12 +131,17 @@ const help: HelpTexts = {
 /** English words about wrong use of the command line. */
 const usage: UsageTexts = {
   didYouMean: (word) => `Did you mean ${word}?`,
+  unknownCommand: (words) => `There is no command ${words}`,
+  unknownOption: (options) => `There is no option ${options} here`,
+  notAmong: (option, value, choices) =>
+    `${option} must be one of ${choices.join(', ')}, and not ${value}`,
   seeHelp: (command) => `See \`${command} --help\`.`,
   repeated: (option) => `${option} may be given only once`,
-  noWords: (words) => `This command takes no words, and options stand before --: ${words}`,
+  noWords: (words) =>
+    `This command takes options alone, and they stand before "--". Not understood: ${words}`,
   notAHost: (option) => `${option} needs the name or the address of a host, without a port`,
   nobodyToAsk: (option) =>
-    `${option} is passed over: nobody can be asked here (stdin and stderr must be terminals, and CI not set).`,
+    `${option} has no effect: nobody can be asked here (stdin and stderr must be terminals, and CI must not be set).`,
   noValue: (option) => `${option} takes no value`,
   noFormat: (option, formats) => `${option} needs one of ${formats.join(', ')}, and a file`,
   onlyWith: (option, other) => `${option} needs ${other}`,
@@ -139,7 +151,7 @@ const usage: UsageTexts = {
     `${option}: ${file} looks like an option; for a file of that name write ./${file}`,
   blank: (option) => `${option} needs a value`,
   controlCharacter: (option) =>
-    `${option} holds a line break or another control character: it could smuggle in a ` +
+    `${option} holds a line break or another control character, which could smuggle in a ` +
     'header or a command',
   notANumber: (option) => `${option} needs a number of seconds`,
   outOfRange: (option, min, max) => `${option} must lie between ${min} and ${max} seconds`,
@@ -147,7 +159,7 @@ const usage: UsageTexts = {
   notADomain: (option) => `${option} needs a domain such as example.com, or an address in one`,
   notAnAddress: (option) => `${option} needs an IP address, such as 192.0.2.1`,
   readsFile: (path) => `Reading the file ${path}`,
-  noSuchFile: (path) => `There is no file ${path} here: taking it for the text itself`,
+  noSuchFile: (path) => `There is no file ${path} here, so this is read as the text itself`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
   interrupted: 'Interrupted.',
   bug: (message) =>

@@ -5,6 +5,7 @@ import { commandLine as chinese } from '../../../src/language/zh-cn/help.js';
 import { texts as chineseTexts } from '../../../src/language/zh-cn/index.js';
 import type { ValueSource } from '../../../src/report/report.js';
 import { ARRIVAL_SAMPLES } from './arrival-samples.js';
+import { COMMAND_LINE_SAMPLES } from './command-line-samples.js';
 
 const ENGLISH = { commandLine: english, interface: englishTexts.interface };
 const CHINESE = { commandLine: chinese, interface: chineseTexts.interface };
@@ -50,13 +51,8 @@ const NOT_RUN = [
 const SAMPLES: Record<string, unknown[][]> = {
   'interface.output.encrypted': [['TLSv1.3', 'TLS_AES_256_GCM_SHA384', 'certificate 证书']],
   'interface.prompts.searchHint': [[78]],
-  'commandLine.usage.didYouMean': [['--json']],
-  'commandLine.usage.seeHelp': [['tailchat smtp verify']],
-  'commandLine.usage.repeated': [['--uri']],
-  'commandLine.usage.noValue': [['--json']],
-  'commandLine.usage.notAMailbox': [['--imap']],
   ...ARRIVAL_SAMPLES,
-  'commandLine.usage.onlyWith': [['--compare', '--in']],
+  ...COMMAND_LINE_SAMPLES,
   'interface.inside.checkedIn': [['core', 'docker']],
   'interface.inside.onlyInside': [['host.docker.internal']],
   'interface.inside.notRun.no-client': NOT_RUN,
@@ -69,24 +65,8 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.inside.notRun.old-node': NOT_RUN,
   'interface.inside.notRun.lost': NOT_RUN,
   'interface.inside.notRun.failed': NOT_RUN,
-  'commandLine.usage.optionForFile': [['--report', '-x.xml']],
-  'commandLine.usage.noFormat': [['--report', ['junit', 'github']]],
-  'commandLine.usage.blank': [['--uri']],
-  'commandLine.usage.controlCharacter': [['--subject']],
-  'commandLine.usage.noWords': [['--offline']],
-  'commandLine.usage.notAHost': [['--control-host']],
-  'commandLine.usage.nobodyToAsk': [['--interactive']],
-  'commandLine.usage.notANumber': [['--wait']],
-  'commandLine.usage.notADomain': [['--recipient']],
-  'commandLine.usage.notAnAddress': [['--dns']],
-  'commandLine.usage.outOfRange': [['--timeout', 0.1, 86_400]],
-  'commandLine.usage.together': [['--sandbox', '--uri']],
-  'commandLine.usage.readsFile': [['bounce.eml']],
   'interface.prompts.passwordOf': [['授权码']],
-  'commandLine.usage.noSuchFile': [['bounce.eml']],
   'interface.output.verifyNext': [[true], [false]],
-  'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
-  'commandLine.usage.bug': [['x']],
   'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),
   'interface.output.reportFailed': [
     ['report.xml', 'ENOENT'],

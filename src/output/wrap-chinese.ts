@@ -1,0 +1,75 @@
+import stringWidth from 'string-width';
+
+/** What may not begin a line, and what may not end one (GB/T 15834, as CLREQ section 3.1.2 has it). */
+const CLOSING = /^[，。、；：？！）］｝】》〉」』〗〕”’…—·％]/u;
+const OPENING = /[（［｛【《〈「『〖〔“‘]$/u;
+
+/** The code of a colour, as terminals read it (ECMA-48 section 8.3.117). */
+const COLOUR = '\\u001b\\[[\\d;]*m';
+const COLOURS = new RegExp(COLOUR, 'g');
+const WIDE =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3000-\\u303f\\uff00-\\uffef“”‘’…—·';
+/** Blanks, a few characters in brackets, a wide one, or a run of narrow ones; the codes of colours go with what follows them. */
+const PIECES = new RegExp(
+  `(?:${COLOUR})*(?:\\s+|\\[[^\\s\\]]{1,8}\\]|[${WIDE}]|[^\\s${WIDE}\\u001b]+|$)`,
+  'gu',
+);
+
+/** How wide a mark is that stays with the word before it. */
+const MARK = 2;
+
+/**
+ * A text with Chinese in it, wrapped: between any two of its characters, but no stop or closing bracket begins a
+ * line, and no opening one ends it. Words of other scripts stay whole, unless one is wider than a line.
+ *
+ * @param text may have codes of colours in it
+ * @param room columns
+ */
+export function wrapChinese(text: string, room: number): string[] {
+  return text.split('\n').flatMap((line) => wrapLine(line, room));
+}
+
+function wrapLine(text: string, room: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let blanks = '';
+  for (const unit of unitsOf(text, room)) {
+    if (/^\s+$/.test(unit)) {
+      blanks += unit;
+      continue;
+    }
+    const isFirst = line === '';
+    if (!isFirst && stringWidth(line + blanks + unit) > room) {
+      lines.push(line);
+      line = unit;
+    } else line += (isFirst && lines.length > 0 ? '' : blanks) + unit;
+    blanks = '';
+  }
+  return [...lines, line];
+}
+
+/** The text in pieces between which a line may end. */
+function unitsOf(text: string, room: number): string[] {
+  const units: string[] = [];
+  let isOpen = false;
+  for (const [piece] of text.matchAll(PIECES)) {
+    if (piece === '') continue;
+    const bare = piece.replace(COLOURS, '');
+    const last = units.at(-1);
+    const isAttached = last !== undefined && !/^\s+$/.test(last) && (isOpen || CLOSING.test(bare));
+    if (isAttached || (bare === '' && last !== undefined)) units[units.length - 1] = last + piece;
+    else units.push(...(stringWidth(piece) > room - MARK ? cut(piece, room - MARK) : [piece]));
+    if (bare !== '') isOpen = OPENING.test(bare);
+  }
+  return units;
+}
+
+/** A word that no line has room for. */
+function cut(word: string, room: number): string[] {
+  const parts = [''];
+  for (const char of word) {
+    if (stringWidth((parts.at(-1) ?? '') + char) > room) parts.push('');
+    parts[parts.length - 1] += char;
+  }
+  return parts;
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { hang } from '../../../src/output/wrap.js';
+
+const CLOSING = '，。、；：？！）】》」』”’…';
+const OPENING = '（【《「『“‘';
+
+describe('a text behind its mark', () => {
+  it('goes on under itself', () => {
+    expect(hang('1. ', 'aaaa bbbb cccc dddd', 13)).toBe('1. aaaa bbbb\n   cccc dddd');
+  });
+
+  it('stays on one line where there is no width', () => {
+    expect(hang('- ', 'a b '.repeat(100), Number.POSITIVE_INFINITY)).not.toContain('\n');
+  });
+
+  it.each([
+    // Between any two characters, not at blanks alone.
+    ['与 --in 一起用：在本机也检查一遍', 16, '与 --in 一起用：\n在本机也检查一遍'],
+    // A stop does not begin a line.
+    ['检查发信服务，不发邮件', 12, '检查发信服\n务，不发邮件'],
+    // An opening bracket does not end one.
+    ['检查发信服（不发邮件）', 12, '检查发信服\n（不发邮件）'],
+    // A name stays whole.
+    ['请检查 docker-compose.env 里', 20, '请检查\ndocker-compose.env\n里'],
+    // One that no line has room for is cut.
+    ['见 smtps://mail.example.org:465', 12, '见\nsmtps://ma\nil.example\n.org:465'],
+    ['“SMTP_URI”无效', 10, '“SMTP_URI”\n无效'],
+  ])('%s, in %i columns', (text, width, wrapped) => {
+    expect(hang('', text, width)).toBe(wrapped);
+  });
+
+  it('keeps its colours', () => {
+    expect(hang('', '\x1b[31m检查发信服务\x1b[39m，不发', 12)).toBe(
+      '\x1b[31m检查发信服\n务\x1b[39m，不发',
+    );
+  });
+
+  it('is never wider than the width, loses nothing, and breaks where Chinese may be broken', () => {
+    const part = fc.constantFrom(
+      '检查',
+      '邮',
+      '，',
+      '。',
+      '（',
+      '）',
+      '“',
+      '”',
+      ' ',
+      'SMTP_URI',
+      'a@b.cn',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(part, { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 20, max: 60 }),
+        (parts, width) => {
+          const text = `检${parts.join('').replace(/([，。（）“”])[，。（）“” ]+/gu, '$1')}`;
+          const lines = hang('', text, width).split('\n');
+          expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+          for (const [index, line] of lines.entries()) {
+            expect(stringWidth(line)).toBeLessThanOrEqual(width);
+            if (index > 0) expect(CLOSING).not.toContain(line[0]);
+            if (index < lines.length - 1) expect(OPENING).not.toContain(line.at(-1));
+          }
+        },
+      ),
+    );
+  });
+});
