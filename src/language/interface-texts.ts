@@ -213,6 +213,8 @@ export interface InterfaceTexts {
   output: OutputTexts;
   prompts: PromptTexts;
   mail: MailTexts;
+  /** The mail that goes to the throw-away server alone. */
+  sandboxMail: MailTexts;
   save: SaveTexts;
   search: SearchTexts;
   inside: InsideTexts;

@@ -42,6 +42,8 @@ export type WarningAbout<P, W> =
       envLine: string | undefined;
       holders: readonly ReaderName[] | undefined;
     } & Placed)
+  /** A host that mail is fetched from by its name, and the one that likely sends. */
+  | ({ code: 'host-unlikely'; host: string; meant: string } & Placed)
   /** The name and the address that the server takes from the sender, and the line that was likely meant, with those who read it so. */
   | ({
       code: 'sender-unlikely';
@@ -50,6 +52,8 @@ export type WarningAbout<P, W> =
       holders: readonly ReaderName[] | undefined;
       /** The password stands in it, too, and is masked there. */
       holdsPassword?: boolean;
+      /** Its domain means something in one machine or network alone, and the server is elsewhere. */
+      isLocal?: boolean;
     } & Placed)
   | { code: 'sender-mismatch-likely'; user: string; provider: P }
   /** A sender in a domain of `owner`, who gives everybody an address there, through somebody else's host. */
@@ -82,7 +86,12 @@ export type WarningAbout<P, W> =
     } & Placed)
   /** The server passes over it; `heldIn` is where it was put like that. */
   | ({ code: 'line-end-kept'; variable: string; heldIn: HeldIn | undefined } & Placed)
-  | ({ code: 'not-percent-encoded' } & Placed)
+  /**
+   * A `%` that begins an encoding by chance, a character as a web page writes it, or a second `@` behind what may be the
+   * server already: it would be `host` then.
+   */
+  | ({ code: 'not-percent-encoded'; what: 'percent' | 'entity' } & Placed)
+  | ({ code: 'not-percent-encoded'; what: 'second-server'; host: string } & Placed)
   | ({
       code: 'misspelt-variable';
       isOption: false;
@@ -164,6 +173,7 @@ export const WARNINGS = {
   'certificate-expires-soon': usual,
   'credentials-unlikely': usual,
   'port-unlikely': usual,
+  'host-unlikely': usual,
   'sender-unlikely': ofSender,
   'sender-mismatch-likely': ofSender,
   'sender-unaligned-likely': ofSender,

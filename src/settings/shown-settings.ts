@@ -85,7 +85,8 @@ export function shownLine(
   return { line, isMasked: shown !== reveal(value), holders: holdersOf(line, reader) };
 }
 
-function shownGuess(variable: VariableName, value: Raw): string | undefined {
+/** The same of a value that was taken out of a text, or repaired: undefined where it may hold a part of the password in another place. */
+export function shownGuess(variable: VariableName, value: Raw): string | undefined {
   if (variable === 'SMTP_URI') return maskGuessedUri(value);
   const sender = parseSender(value);
   if (!sender.ok || !isPlainSender(value)) return undefined;

@@ -40,13 +40,14 @@ export function makeSettings(
 export function withOffer(
   failure: FoundFailure,
   { uri, sender, names }: ForeignSettings,
-  showSecrets: boolean,
+  { isPasted, showSecrets }: { isPasted: boolean; showSecrets: boolean },
 ): FoundFailure {
   const changes = names.length > 0 ? [`${names.join(', ')} -> SMTP_URI`] : [];
   const cure = { uri, changes, proof: 'none' as const, ...(sender ? { sender } : {}) };
-  const untried = toSuggestion(cure, showSecrets);
+  const untried = toSuggestion(cure, showSecrets, isPasted);
   const { suggestion } = failure;
-  if (!suggestion) return { ...failure, suggestion: untried };
+  const isShown = untried.uri !== null || untried.sender !== null;
+  if (!suggestion) return isShown ? { ...failure, suggestion: untried } : failure;
   const all = [...changes, ...suggestion.changes];
   const offered = suggestion.sender ?? untried.sender;
   return { ...failure, suggestion: { ...suggestion, sender: offered, changes: all } };

@@ -129,7 +129,9 @@ async function offerSettings(options: RunOptions, failure: FoundFailure): Promis
   const { makeSettings, withOffer } = await import('./make-settings.js');
   const { failed, offer } = makeSettings(options.values, failure.facts, options.timeoutMs);
   const found = failed ? await suggest(options, failure, failed) : failure;
-  return offer ? withOffer(found, offer, options.showSecrets) : found;
+  if (!offer) return found;
+  const isPasted = failure.facts.pasted !== undefined;
+  return withOffer(found, offer, { isPasted, showSecrets: options.showSecrets });
 }
 
 /** Looks for a cure, where that is wanted. */

@@ -2,8 +2,10 @@ import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { Suggestion } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
+import type { Raw } from '../safety/secret.js';
 import type { FoundValues } from '../settings/found-values.js';
-import { isSameSetting, shownSetting } from '../settings/shown-settings.js';
+import { isSameSetting, shownGuess, shownSetting } from '../settings/shown-settings.js';
+import type { VariableName } from '../settings/variables.js';
 import type { Cure, CureRequest, FindCure, SearchResult } from './cure.js';
 import type { FoundListener } from './found-report.js';
 
@@ -64,14 +66,25 @@ function isOther({ uri, sender }: Cure, values: FoundValues): boolean {
   return (isUriOther || isSenderOther) ?? false;
 }
 
-/** What a cure is told as: masked, unless secrets are to be shown. */
+/**
+ * What a cure is told as: masked, unless secrets are to be shown.
+ *
+ * @param isGuess it was taken out of a text: what stands in the host's place may be of the password
+ */
 export function toSuggestion(
   { uri, sender, changes, proof, refused }: Cure,
   showSecrets: boolean,
+  isGuess = false,
 ): Suggestion {
+  const shown = (variable: VariableName, value: Raw | undefined) => {
+    if (!value) return null;
+    const isSure = !isGuess || showSecrets;
+    const text = isSure ? shownSetting(variable, value, showSecrets) : shownGuess(variable, value);
+    return text === undefined ? null : stripToLine(text);
+  };
   return {
-    uri: uri ? stripToLine(shownSetting('SMTP_URI', uri, showSecrets)) : null,
-    sender: sender ? stripToLine(shownSetting('SMTP_SENDER', sender, showSecrets)) : null,
+    uri: shown('SMTP_URI', uri),
+    sender: shown('SMTP_SENDER', sender),
     changes: changes.map(stripToLine),
     proof,
     refused: refused ?? null,

@@ -47,6 +47,18 @@ describe('a value that is not understood', () => {
     }
   });
 
+  it('gives no host where it may be the rest of the password', async () => {
+    for (const words of [['--json'], []]) {
+      const { printed } = await verify(
+        'SMTP_SENDER=a@b.example',
+        '--uri',
+        'SMTP_URI=smtps://me@qq.com:Zq7Wx9@Kv3Tn5',
+        ...words,
+      );
+      expect(printed).not.toContain('Kv3Tn5');
+    }
+  });
+
   it('is told by its length and what is wrong with it', async () => {
     const { printed } = await verify(`SMTP_URI=user;${PASSWORD}`, '--json');
     const { settings, failure } = JSON.parse(printed);

@@ -34,6 +34,9 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
       ...{ envLine: undefined, holders: undefined },
     },
   ],
+  'host-unlikely': [
+    { code: 'host-unlikely', host: 'imap.example.com', meant: 'smtp.example.com', ...place },
+  ],
   'sender-unlikely': [
     {
       ...{ code: 'sender-unlikely', envLine: undefined, holders: undefined },
@@ -47,6 +50,10 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     {
       ...{ code: 'sender-unlikely', envLine: undefined, holders: undefined, ...place },
       ...{ mailbox: { name: '***', address: 'a@x.org' }, holdsPassword: true },
+    },
+    {
+      ...{ code: 'sender-unlikely', envLine: undefined, holders: undefined, ...place },
+      ...{ mailbox: { name: '', address: 'noreply@localhost' }, isLocal: true },
     },
   ],
   'sender-mismatch-likely': [{ code: 'sender-mismatch-likely', user: 'me@qq.com', provider }],
@@ -83,8 +90,9 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     },
   ],
   'not-percent-encoded': [
-    { code: 'not-percent-encoded' },
-    { code: 'not-percent-encoded', ...place },
+    { code: 'not-percent-encoded', what: 'percent' },
+    { code: 'not-percent-encoded', what: 'entity', ...place },
+    { code: 'not-percent-encoded', what: 'second-server', host: 'mail.example', ...place },
   ],
   'misspelt-variable': [
     {

@@ -79,7 +79,7 @@ export async function runCheckCommand(
         cure = result.cure;
         return result;
       },
-      mailWords: texts.interface.mail,
+      mailWords: sandbox ? texts.interface.sandboxMail : texts.interface.mail,
       machine: context.machine(),
       ca: sandbox?.ca,
       signal,

@@ -221,3 +221,13 @@ export const mail: MailTexts = {
       'out its mail. Nothing else was done with it, and you can delete this mail.',
   ],
 };
+
+/** The same for the throw-away server, which nobody else gets it from. */
+export const sandboxMail: MailTexts = {
+  subject: mail.subject,
+  body: (facts) => [
+    'This is a test mail. It went to the throw-away server of this command and to nobody else, so it says nothing ' +
+      'about the mail server that Tailchat is to use.',
+    ...mail.body(facts).slice(1, 2),
+  ],
+};

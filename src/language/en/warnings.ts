@@ -65,12 +65,23 @@ export const warnings: WarningTexts = {
         ? `Write ${facts.envLine}${heldBy(facts)}`
         : 'Write smtps:// with port 465, or smtp:// with port 587.',
     ),
+  'host-unlikely': (facts) =>
+    paragraph(
+      `${facts.host} in SMTP_URI${inPlace(facts)} is by its name a server that mail is fetched from, not one that takes mail to be sent.`,
+      `Write the server for sending, mostly ${facts.meant}.`,
+    ),
   'sender-unlikely': (facts) => {
     const { name, address } = facts.mailbox;
     if (facts.holdsPassword) {
       return paragraph(
-        `The password in SMTP_URI stands in SMTP_SENDER${inPlace(facts)}, too: there it is shown as *** here.`,
+        `The password in SMTP_URI, or a part of it, stands in SMTP_SENDER${inPlace(facts)}, too: there it is shown as *** here.`,
         'Whoever gets a mail reads the sender, so choose another password, or another sender.',
+      );
+    }
+    if (facts.isLocal) {
+      return paragraph(
+        `The domain of the sender ${address} in SMTP_SENDER${inPlace(facts)} is known on a machine or in a network of your own alone.`,
+        'Servers elsewhere mostly refuse such a sender, and nobody could answer. Write an address in a domain of your own that can get mail.',
       );
     }
     return paragraph(
@@ -124,12 +135,25 @@ export const warnings: WarningTexts = {
         'it; others who read the value may not.',
       heldIn ? `Without it: ${writeHeld(heldIn)}` : 'Write the value without one.',
     ),
-  'not-percent-encoded': (facts) =>
-    paragraph(
+  'not-percent-encoded': (facts) => {
+    if (facts.what === 'entity') {
+      return paragraph(
+        `SMTP_URI${inPlace(facts)} holds a character as web pages write it, such as &amp; for &: the server takes it as it stands.`,
+        'If it was copied from the source of a page, write the character itself: & between options, its percent-encoded form (%26) in the password.',
+      );
+    }
+    if (facts.what === 'second-server') {
+      return paragraph(
+        `SMTP_URI${inPlace(facts)} has a second @ behind what looks like a server already: the server takes all before the last @ for the login, and connects to ${facts.host}.`,
+        'If something else stands behind the URI, such as the sender, cut it: each setting has a line of its own. If it is all the password, write %40 for each @ in it.',
+      );
+    }
+    return paragraph(
       `The password in SMTP_URI${inPlace(facts)} holds a % with two ` +
         'characters behind it that are taken for an encoded one, though the rest of it is not encoded.',
       'If the % belongs to the password, write %25 for it.',
-    ),
+    );
+  },
   'misspelt-variable': (facts) =>
     facts.isOption === false && facts.isUnset && facts.isOfKubernetes
       ? paragraph(
@@ -164,7 +188,7 @@ export const warnings: WarningTexts = {
               /[：＝]$/.test(facts.variable)
                 ? `The sign behind ${facts.meant} is a full-width one: write = in its place.`
                 : facts.form && facts.file
-                  ? `${notEnvFile(facts.form, facts.meant, facts.file)}.`
+                  ? `${notEnvFile(facts.form, facts.meant, { ...facts, file: facts.file })}.`
                   : `If it is to be ${facts.meant}, rename it.`,
             ),
   'duplicate-variable': (facts) =>

@@ -4,7 +4,7 @@ import { bounces } from './causes/bounces.js';
 import { causes } from './causes/index.js';
 import { inside } from './inside.js';
 import { letters } from './letters.js';
-import { mail, output } from './output.js';
+import { mail, output, sandboxMail } from './output.js';
 import { prompts } from './prompts.js';
 import { withProvider } from './provider.js';
 import { received } from './received.js';
@@ -25,6 +25,7 @@ export const texts: Texts = {
     output,
     prompts,
     mail,
+    sandboxMail,
     save,
     search,
     inside,

@@ -211,3 +211,12 @@ export const mail: MailTexts = {
       '于其他用途，直接删除这封邮件即可。',
   ],
 };
+
+/** The same for the throw-away server, which nobody else gets it from. */
+export const sandboxMail: MailTexts = {
+  subject: mail.subject,
+  body: (facts) => [
+    '这是一封测试邮件。它只发到了本命令自带的临时服务器，没有发给任何人，因此不能说明 Tailchat 要用的邮件服务器能否发信。',
+    ...mail.body(facts).slice(1, 2),
+  ],
+};

@@ -34,8 +34,7 @@ export function remarkOnFiles(
         const likely = readersOf(file.path, nearby);
         return onVariable(variable, file, values[variable], likely);
       }),
-      ...onNames(file, values),
-      ...onOtherForms(file, values),
+      ...likeliest([...onNames(file, values), ...onOtherForms(file, values)]),
     ]),
     ...onEnvironment(env, values),
   ];
@@ -99,7 +98,9 @@ function assignmentElsewhere(
   return undefined;
 }
 
-function onNames(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
+type Misspelt = Extract<SettingRemark, { kind: 'misspelt-variable' }>;
+
+function onNames(envFile: EnvFile, values: ValuesByName): Misspelt[] {
   const { file, text, reading, lookup } = envFile;
   const whole = reading.ok ? reading : READERS.dotenv.read(text, lookup);
   if (!whole.ok) return [];
@@ -113,13 +114,13 @@ function onNames(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
 }
 
 /**
- * The name in another form than that of an env file: with a full-width sign behind it, or as Windows, PowerShell,
- * a Dockerfile, systemd and JSON have it.
+ * The name in another form than that of an env file: with a full-width sign behind it, as Windows, PowerShell,
+ * a Dockerfile, systemd and JSON have it, or in a comment.
  */
 const OTHER_FORM =
-  /^\s*(?:(export\s+)?(SMTP_URI|SMTP_SENDER)\s*([：＝])|(set\s+|setx\s+|\$env:|ENV\s+|ARG\s+|Environment=["']?|\{?\s*["']|-\s+)(SMTP_URI|SMTP_SENDER)["']?\s*[:=\s])/iu;
+  /^\s*(?:(export\s+)?(SMTP_URI|SMTP_SENDER)\s*([：＝])|(set\s+|setx\s+|\$env:|ENV\s+|ARG\s+|Environment=["']?|\{?\s*["']|-\s+|#+\s*(?:export\s+)?)(SMTP_URI|SMTP_SENDER)["']?\s*[:=\s])/iu;
 
-function onOtherForms(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
+function onOtherForms(envFile: EnvFile, values: ValuesByName): Misspelt[] {
   const { file, text } = envFile;
   return text.split('\n').flatMap((line, index) => {
     const [, , wide, sign, form = '', other] = OTHER_FORM.exec(line) ?? [];
@@ -127,9 +128,24 @@ function onOtherForms(envFile: EnvFile, values: ValuesByName): SettingRemark[] {
     if (!meant || values[meant] || assignmentElsewhere(meant, envFile)) return [];
     const name = wide ? `${wide}${sign}` : `${form.trim()} ${other}`.replace(/(?<=[:="'{]) /, '');
     const source = { kind: 'file', file, line: index + 1 } as const;
-    return [{ kind: 'misspelt-variable', name, meant, source, form: fileFormOf(file, text) }];
+    const ofLine = form.startsWith('#') ? 'comment' : SHELL.test(form) ? 'command' : undefined;
+    const written = fileFormOf(file, text) ?? ofLine;
+    return [{ kind: 'misspelt-variable', name, meant, source, form: written }];
   });
 }
+
+/** Of what is in comments the last counts, and only where nothing else was meant for the same. */
+function likeliest(remarks: readonly Misspelt[]): Misspelt[] {
+  return remarks.filter(({ form, meant }, index) => {
+    const others = remarks.filter((other) => other.meant === meant);
+    return (
+      form !== 'comment' ||
+      (others.at(-1) === remarks[index] && others.every((other) => other.form === form))
+    );
+  });
+}
+
+const SHELL = /^(?:set|setx)\s|^\$env:/i;
 
 /** In the environment of a machine there are many names: only one that is missed may be misspelt there. */
 function onEnvironment(

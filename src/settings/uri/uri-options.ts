@@ -76,6 +76,10 @@ export function findOddOptions(raw: Raw): OddOption[] {
 }
 
 function oddityOf(option: string, hasValue: boolean): OddOption[] {
+  // What stands between options, as web pages write it.
+  const [entity, name = ''] = /^amp;(.*)$/s.exec(option) ?? [];
+  if (entity && OPTIONS.includes(name)) return [{ option, meant: name }];
+  if (entity) return oddityOf(name, hasValue).map((odd) => ({ ...odd, option }));
   const isTls = option.toLowerCase().startsWith(TLS_PREFIX);
   const known = isTls ? TLS_OPTIONS.map((name) => TLS_PREFIX + name) : OPTIONS;
   if (known.includes(option)) return [];

@@ -103,6 +103,7 @@ export class SessionRecorder implements SessionObserver {
       recorder.ok(step, { reply: reply.text });
       // Scheme and port get along, whatever is usual.
       recorder.retract('port-unlikely');
+      recorder.retract('host-unlikely');
     } else if (step === 'mail-from') recorder.ok(step, { reply: reply.text });
   }
 

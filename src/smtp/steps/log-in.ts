@@ -55,5 +55,6 @@ export async function logIn(
   recorder.ok('auth', { mechanism });
   // Whatever they look like, they are right.
   recorder.retract('credentials-unlikely');
+  recorder.retract('not-percent-encoded');
   return true;
 }

@@ -1,6 +1,8 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
+import { domainOf } from '../../domain-of.js';
 import type { Provider } from '../../providers/provider.js';
 import { madeOf } from '../../safety/secret.js';
+import { isNearby } from '../../settings/addresses/is-nearby.js';
 import { isPlainSender } from '../../settings/addresses/is-plain-sender.js';
 import type { Mailbox } from '../../settings/addresses/mailbox.js';
 import { repairSender } from '../../settings/addresses/repair-sender.js';
@@ -26,6 +28,7 @@ export function warnOfSender(
     ...warnOfPassword(found, sender),
     ...warnOfReading(found, sender),
     ...warnOfForm(found, sender),
+    ...warnOfDomain(found, sender, uri.host),
     ...warnOfMismatch(sender, uri, provider),
   ];
 }
@@ -71,6 +74,19 @@ function warnOfForm({ value, source, reader, spot }: FoundValue, sender: Mailbox
   if (isPresent && !isExample) return [];
   const advice = { envLine: line?.line, holders: line?.holders };
   const mailbox = shownMailbox(value, sender);
+  return [{ code: 'sender-unlikely', mailbox, ...advice, ...fileAndLine(source) }];
+}
+
+/** A domain that nobody outside knows, such as localhost: only a server nearby may take mail from it. */
+function warnOfDomain(
+  { value, source }: FoundValue,
+  sender: Mailbox,
+  host: string,
+): FoundWarning[] {
+  const domain = domainOf(sender.address).replace(/^\[(?:IPv6:)?|\]$/gi, '');
+  if (isNearby(host) || !(isNearby(domain) || /\.localdomain$/i.test(domain))) return [];
+  const mailbox = shownMailbox(value, sender);
+  const advice = { isLocal: true, envLine: undefined, holders: undefined };
   return [{ code: 'sender-unlikely', mailbox, ...advice, ...fileAndLine(source) }];
 }
 

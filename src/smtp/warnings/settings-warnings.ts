@@ -9,7 +9,7 @@ import { warnOfAlignment } from './alignment-warning.js';
 import { warnOfPort } from './port-warning.js';
 import { warnOfSender } from './sender-warnings.js';
 import { warnOfServerReading } from './server-reading-warnings.js';
-import { warnOfUri } from './uri-warnings.js';
+import { warnOfHost, warnOfUri } from './uri-warnings.js';
 
 /**
  * What the settings themselves show to be warned of, before the network is touched.
@@ -39,7 +39,8 @@ export async function warnOfSettings(
     isUnverified && { code: 'tls-verification-off', host, ...placeOfSwitch(settings) },
     oddities.length > 0 && { code: 'credentials-unlikely', oddities, provider },
     ...(values.uri ? warnOfPort(values.uri, settings, provider) : []),
-    ...(values.uri ? warnOfUri(values.uri.value, values.uri.source) : []),
+    ...(values.uri ? warnOfHost(uri, values.uri.source, provider) : []),
+    ...(values.uri ? warnOfUri(values.uri.value, values.uri.source, uri) : []),
     ...(values.uri ? warnOfServerReading(values.uri, settings) : []),
     ...(values.sender ? warnOfSender(values.sender, settings, provider) : []),
     await warnOfAlignment(values, settings, provider),

@@ -1,24 +1,58 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
+import type { Provider } from '../../providers/provider.js';
 import type { ValueSource } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { fileAndLine } from '../../settings/settings.js';
+import type { SmtpUri } from '../../settings/uri/smtp-uri.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from '../../settings/uri/split-uri.js';
+import { findTextBehind } from '../../settings/uri/text-behind.js';
 import { findOddOptions } from '../../settings/uri/uri-options.js';
 
 /** Escapes of characters that never need one (RFC 3986 section 2.3). */
 const OF_LETTER = /%(?:3\d|[46][1-9a-f]|[57][\da])/i;
 
 /** What a URI that can be used has in it that was hardly meant so. */
-export function warnOfUri(value: Raw, source: ValueSource): FoundWarning[] {
+export function warnOfUri(value: Raw, source: ValueSource, { host }: SmtpUri): FoundWarning[] {
   const place = fileAndLine(source);
   const options = findOddOptions(value).map(({ option, meant, isFor }): FoundWarning => {
     const variable = stripToLine(option);
     return { code: 'misspelt-variable', isOption: true, variable, meant, isFor, ...place };
   });
-  if (!isDecodedByChance(reveal(value))) return options;
-  return [...options, { code: 'not-percent-encoded', ...place }];
+  const text = reveal(value);
+  const unencoded = (what: 'percent' | 'entity'): FoundWarning => ({
+    code: 'not-percent-encoded',
+    what,
+    ...place,
+  });
+  const isSecond = findTextBehind(text.trim().replace(SCHEME, ''))?.isSure === false;
+  return [
+    ...options,
+    ...(isDecodedByChance(text) ? [unencoded('percent')] : []),
+    ...(ENTITY.test(splitUri(text.replace(SCHEME, '')).authority) ? [unencoded('entity')] : []),
+    ...(isSecond
+      ? [{ code: 'not-percent-encoded', what: 'second-server', host, ...place } as const]
+      : []),
+  ];
 }
+
+/** A host by whose name mail is fetched, and what the one for sending is called: by the provider, or as mostly. */
+export function warnOfHost(
+  { host }: SmtpUri,
+  source: ValueSource,
+  provider: Provider | undefined,
+): FoundWarning[] {
+  const [of] = FETCHES.exec(host) ?? [];
+  if (of === undefined || provider?.servers.some((server) => server.host === host)) return [];
+  const meant = provider?.servers[0]?.host ?? `smtp.${host.slice(of.length)}`;
+  return [{ code: 'host-unlikely', host, meant, ...fileAndLine(source) }];
+}
+
+/** Names of servers that mail is fetched from, before a domain. */
+const FETCHES = /^(?:imaps?\d?|pop3?s?)\.(?=[^.]+\.)/i;
+
+/** Characters as HTML writes them. */
+const ENTITY = /&(?:amp|lt|gt|quot|apos|#\d{2,4}|#x[\da-f]{2,4});/i;
 
 /**
  * An `@`, a colon or a space that stands in the password as it is shows a writer who encodes at most what must be. A

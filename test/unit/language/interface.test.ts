@@ -158,6 +158,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.prompts.foreign': [[['SMTP_HOST']], [['SMTP_HOST', 'SMTP_USER']]],
   'interface.prompts.useUri': [['smtps://x:***@mail.x.org']],
   'interface.mail.body': [[MAIL_FACTS]],
+  'interface.sandboxMail.body': [[MAIL_FACTS]],
   'interface.headline': [['x', 'auth-failed']],
 };
 

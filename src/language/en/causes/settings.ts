@@ -62,7 +62,7 @@ function write(value: 'uri' | 'sender', example: string, facts: Facts, otherwise
 function rename({ misspelt }: Facts): string[] {
   if (!misspelt) return [];
   const { name, meant, source, form } = misspelt;
-  if (form && source.file) return [notEnvFile(form, meant, source.file)];
+  if (form && source.file) return [notEnvFile(form, meant, { ...source, file: source.file })];
   const where = source.file ? inPlace(source) : ' in the environment';
   if (/[：＝]$/.test(name)) {
     return [`Write = behind ${meant}${where}: the sign that stands there is a full-width one`];

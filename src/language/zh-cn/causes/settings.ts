@@ -61,7 +61,7 @@ function write(value: 'uri' | 'sender', example: string, facts: Facts, otherwise
 function rename({ misspelt }: Facts): string[] {
   if (!misspelt) return [];
   const { name, meant, source, form } = misspelt;
-  if (form && source.file) return [notEnvFile(form, meant, source.file)];
+  if (form && source.file) return [notEnvFile(form, meant, { ...source, file: source.file })];
   const where = source.file ? `${place(source)} 中的 ` : '环境变量 ';
   if (/[：＝]$/.test(name)) return [`${where}${meant} 后面的全角符号请改成半角的 =`];
   return [`把 ${where}${name} 改名为 ${meant}：Tailchat 不读取 ${name}`];

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { folderWith, run, runJson } from './support.js';
+
+const OFFLINE = ['verify', '--offline'];
+
+describe.concurrent('what the settings themselves show', () => {
+  it.each([
+    [
+      'an HTML escape in the password',
+      'a&amp;',
+      'smtp.mail.example',
+      'not-percent-encoded',
+      '&amp;',
+    ],
+    ['a host of IMAP', '', 'imap.mail.example', 'host-unlikely', 'mostly smtp.mail.example'],
+    ['a host of POP3', '', 'pop3.mail.example', 'host-unlikely', 'mostly smtp.mail.example'],
+    [
+      'a sender behind the URI',
+      '',
+      'smtp.mail.example,bob@other.example',
+      'not-percent-encoded',
+      'connects to other.example',
+    ],
+    [
+      'a sender behind the URI and a space',
+      '',
+      'smtp.mail.example bob@other.example',
+      'not-percent-encoded',
+      'second @',
+    ],
+    [
+      'an option as a page writes it',
+      '',
+      'mail.example/?name=a&amp;requireTLS=true',
+      'misspelt-variable',
+      'Write requireTLS',
+    ],
+  ])('%s is told before the network', async (_name, start, server, code, words) => {
+    const password = plantPassword();
+    const env = {
+      SMTP_URI: `smtps://me:${start}${encodeURIComponent(password)}@${server}`,
+      SMTP_SENDER: 'me@x.org',
+    };
+    const { report, ...result } = await runJson(OFFLINE, { env });
+    expect(result.code).toBe(0);
+    expect(report.warnings).toMatchObject([{ code }]);
+    expect(report.warnings[0]?.message).toContain(words);
+    expectNoSecret(result, password);
+    const chinese = await run([...OFFLINE, '--lang', 'zh-CN'], { env });
+    expect(chinese.stdout).toContain(`[${code}]`);
+  });
+
+  it.each([
+    ['noreply@localhost', 'mail.example', true],
+    ['Tailchat <root@mailpit>', 'mail.example', true],
+    ['a@localhost.localdomain', 'mail.example', true],
+    ['a@nas.lan', 'mail.example', true],
+    ['a@[127.0.0.1]', 'mail.example', true],
+    ['noreply@localhost', '127.0.0.1', false],
+    ['root@mailpit', 'mailpit', false],
+    ['a@mail.example', 'mail.example', false],
+  ])('a sender %s through %s', async (sender, host, isTold) => {
+    const env = { SMTP_URI: `smtp://${host}:2525`, SMTP_SENDER: sender };
+    const { report } = await runJson(OFFLINE, { env });
+    const messages = report.warnings.filter(({ code }) => code === 'sender-unlikely');
+    expect(messages).toHaveLength(isTold ? 1 : 0);
+    if (isTold) expect(messages[0]?.message).toContain('a machine or in a network of your own');
+  });
+
+  it.each(['smtps://me:pw@imap.gmail.com', 'smtps://me:pw@pop.qq.com'])(
+    '%s names the host of the provider',
+    async (uri) => {
+      const env = { SMTP_URI: uri, SMTP_SENDER: 'me@gmail.com' };
+      const { report } = await runJson(OFFLINE, { env });
+      const message = report.warnings.find(({ code }) => code === 'host-unlikely')?.message;
+      expect(message).toMatch(/mostly smtp\.(?:gmail|qq)\.com/);
+    },
+  );
+});
+
+describe.concurrent('a line of an env file that nobody reads', () => {
+  it.each([
+    [
+      '#SMTP_URI=smtps://me:zebrahunter@mail.example',
+      'Remove the # in front of SMTP_URI in .env:2',
+    ],
+    ['# export SMTP_URI=smtps://me:zebrahunter@mail.example', 'Remove the # in front of'],
+    ['set SMTP_URI=smtps://me:zebrahunter@mail.example', 'Begin .env:2 with SMTP_URI='],
+    ['setx SMTP_URI "smtps://me:zebrahunter@mail.example"', 'Begin .env:2 with SMTP_URI='],
+    ['$env:SMTP_URI = "smtps://me:zebrahunter@mail.example"', 'Begin .env:2 with SMTP_URI='],
+  ])('%s is named, with what to do about it', async (line, words) => {
+    const cwd = await folderWith({ '.env': `A=1\n${line}\nSMTP_SENDER=a@b.example\n` });
+    const result = await run(OFFLINE, { cwd });
+    expect(result.code).toBe(78);
+    expect(result.stdout).toContain(`1. ${words}`);
+    expectNoSecret(result, 'zebrahunter');
+    const chinese = await run([...OFFLINE, '--lang', 'zh-CN'], { cwd });
+    expect(chinese.stdout).toMatch(
+      /去掉 \.env:2 中 SMTP_URI 前面的 #|让 \.env:2 以 SMTP_URI= 开头/,
+    );
+  });
+
+  it('is no matter where something else is likelier, or the value stands elsewhere', async () => {
+    const commented = '# SMTP_URI=smtps://user:password@host:465/\n';
+    const misspelt = await folderWith({ '.env': `${commented}SMTP_URL=smtps://mail.example\n` });
+    expect((await run(OFFLINE, { cwd: misspelt })).stdout).not.toContain('#');
+    const set = await folderWith({ '.env': `${commented}SMTP_URI=smtps://mail.example\n` });
+    expect((await run(OFFLINE, { cwd: set })).stdout).not.toContain('#');
+  });
+});
