@@ -99,8 +99,6 @@ describe.concurrent('advice leads somewhere', () => {
   });
 
   it.each([
-    ['set SMTP_URI=', 'set SMTP_URI'],
-    ['$env:SMTP_URI="', '$env:SMTP_URI'],
     ['ENV SMTP_URI=', 'ENV SMTP_URI'],
     ['Environment="SMTP_URI=', 'Environment="SMTP_URI'],
     ['{"SMTP_URI":"', '{"SMTP_URI'],
