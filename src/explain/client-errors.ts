@@ -140,7 +140,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     evidence: timedOut,
   },
   {
-    words: /curl: \(7\)|Cannot assign requested address/i,
+    words: /curl: \(7\)/i,
     step: 'connect',
     evidence: { errorCode: 'ECONNREFUSED' },
   },

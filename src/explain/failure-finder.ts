@@ -52,7 +52,7 @@ const CONTINUATION =
   /^(?:at |[}\])]|\.\.\. \d+|\[(?:cause|errors?)\]|['"`][^:]*['"`] ?\+?,?$|(?:Error|AggregateError)\b.{0,40}\[)/;
 const OF_NODEMAILER = /\bnodemailer\b|\bsmtp-(?:connection|transport|pool)\b|\bSMTPConnection\b/i;
 /** What transcripts put before what a server said. */
-const TRANSCRIPT = /^(?:S:|<{1,3}|<-|<~|SERVER -> CLIENT:) ?(?=\d{3}[ -])/;
+const TRANSCRIPT = /^(?:.{0,100}\s)?(?:S:|<{1,3}|<-|<~|SERVER -> CLIENT:) ?(?=\d{3}[ -])/;
 /** The properties of an error with a long chain of certificates do not go on for longer. */
 const MOST_PROPERTY_LINES = 400;
 

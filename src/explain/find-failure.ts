@@ -3,6 +3,7 @@ import { findKnownError, mayFindKnown } from './known-errors.js';
 import { findReply, type LoggedReply, mayFindReply } from './logged-reply.js';
 import type { KnownError } from './pattern.js';
 import { readableParts } from './readable-parts.js';
+import { findRefusalInLog } from './server-log.js';
 
 /** What a line tells of: in JSON, the first of its texts that tells of a failure; a reply before all else. */
 export function findFailure(
@@ -15,7 +16,8 @@ export function findFailure(
   const isReply = mayFindReply(hints);
   // What a server says may hold JSON itself.
   const before = text.slice(0, Math.max(0, text.indexOf('{"')));
-  const parts = isReply && findReply(before, hints) ? [text] : readableParts(text);
+  const isWhole = isReply && (findReply(before, hints) ?? findRefusalInLog(text, hints));
+  const parts = isWhole ? [text] : readableParts(text);
   for (const [index, part] of isReply ? parts.entries() : []) {
     const reply = findReply(part, hints);
     if (reply) return { reply: { ...reply, text: goOn(reply.text, parts.slice(index + 1)) } };

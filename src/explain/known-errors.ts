@@ -1,9 +1,11 @@
 import { CLIENT_PATTERNS, SURE_CLIENT_PATTERNS } from './client-errors.js';
-import { ALONE, type Hints, mayFind, REPLY } from './hints.js';
+import { DELIVERIES, findDelivery } from './deliveries.js';
+import { ALONE, type Hints, mayFind, mayFindOneOf, REPLY } from './hints.js';
 import { NETWORK_PATTERNS } from './network-errors.js';
 import { NODEMAILER_PATTERNS } from './nodemailer-errors.js';
 import type { KnownError, Pattern } from './pattern.js';
-import { SERVER_PATTERNS } from './server-log.js';
+import { findEvent, SERVER_EVENTS } from './server-events.js';
+import { SERVER_PATTERNS } from './server-patterns.js';
 import { findOpensslError, OPENSSL_ERROR, TLS_PATTERNS } from './tls-errors.js';
 import { findWordsAlone } from './words-alone.js';
 
@@ -41,12 +43,20 @@ function patternsOf(hints: Hints): readonly Pattern[] {
 export function findKnownError(text: string, hints?: Hints): KnownError | undefined {
   const byNumber = mayFind(OPENSSL_ERROR, hints) ? findOpensslError(text) : undefined;
   if (byNumber) return byNumber;
+  const event = mayFindOneOf(SERVER_EVENTS, hints) ? findEvent(text) : undefined;
+  if (event) return event;
   const pattern = patternsOf(hints).find(({ words }) => words.test(text));
-  if (!pattern) return mayFind(ALONE, hints) ? findWordsAlone(text) : undefined;
+  if (!pattern) return findWords(text, hints);
   const { words: _, weight = 'possible', ...others } = pattern;
   const known = { ...others, ...withOrigin(others.evidence, text) };
   if (known.step !== 'tls' || !/\bSTARTTLS\b/.test(text)) return { ...known, weight };
   return { step: 'starttls', evidence: { ...known.evidence, isImplicitTls: false }, weight };
+}
+
+/** What only the words of a reason tell. */
+function findWords(text: string, hints: Hints): KnownError | undefined {
+  const delivery = mayFindOneOf(DELIVERIES, hints) ? findDelivery(text) : undefined;
+  return delivery ?? (mayFind(ALONE, hints) ? findWordsAlone(text) : undefined);
 }
 
 /** Whether the code stood in the text: what was only concluded is not quoted. */

@@ -1,11 +1,11 @@
 import type { Evidence } from '../diagnosis/evidence.js';
 import type { StepName } from '../report/report.js';
 import { type Hints, mayFind } from './hints.js';
-import { closed, type Pattern, timedOut } from './pattern.js';
 
 /** A refusal in the log of the server that made it, or of one that met it further on. */
 export interface RefusalInLog {
-  step: StepName;
+  /** Where the line tells it. */
+  step?: StepName;
   /** The reply with its code. */
   text: string;
 }
@@ -67,12 +67,41 @@ export const SHAPES: readonly Shape[] = [
     code: () => 554,
   },
   { words: new RegExp(`\\bcommand="([A-Z]{4}).{0,400}?" result="(${CODE} [^"]{1,2000})"`) },
+  // Sendmail's milters.
+  {
+    words: new RegExp(
+      `\\bMilter: (data|eoh|body|eom|header|to=|from=|helo=|connect)\\b.{0,700}?\\breject=(${CODE} .{1,2000})$`,
+    ),
+  },
+  // OpenSMTPD, as a client.
+  {
+    words: new RegExp(
+      `\\b(?:result="?|relay: |delivery: )(?:TempFail|PermFail)\\b.{0,900}?\\bstat="?(?:(AUTH|BANNER|EHLO|HELO|STARTTLS) rejected: )?(${CODE}[ -].{1,2000}?)"?$`,
+    ),
+  },
+  {
+    // Haraka 3 (plugins.js, constants.js): what a plugin decided.
+    words:
+      /\bhook=(\w{3,30}) plugin=\S{1,80} function=\S{1,80} params=.{0,700}? retval=DENY(?:SOFT)?(?:DISCONNECT)? msg="(.{1,1500})"$/,
+    code: (line) => (line.includes('retval=DENYSOFT') ? 450 : 550),
+  },
+  // Stalwart 0.13 (crates/trc): the event, and its properties.
+  {
+    words:
+      /\(delivery\.([a-z-]{4,40})\) .{0,2000}?\bcode = ([45]\d\d), (?:details|reason) = "(.{1,1500}?)"/,
+  },
+  // Maddy 0.8 (framework/exterrors): fields of JSON, by the alphabet.
+  {
+    words:
+      /\b(?:(MAIL FROM|RCPT|DATA) error|delivery attempt failed)\b.{0,2000}?"smtp_code":([45]\d\d),"smtp_enchcode":"([45]\.\d{1,3}\.\d{1,3})","smtp_msg":"(.{1,1500}?)"/,
+  },
 ];
 
 const STARTS_CODED = /^[45](?:\d\d|\.\d{1,3}\.\d{1,3})[ -]/;
 
 const STEPS: Record<string, StepName> = {
   CONNECT: 'greeting',
+  BANNER: 'greeting',
   connection: 'greeting',
   'initial connection': 'greeting',
   relay: 'greeting',
@@ -92,119 +121,42 @@ const STEPS: Record<string, StepName> = {
   rcpt: 'rcpt-to',
   compat: 'rcpt-to',
   VRFY: 'rcpt-to',
+  'to=': 'rcpt-to',
+  'from=': 'mail-from',
+  'helo=': 'ehlo',
+  ehlo: 'ehlo',
+  lookup_rdns: 'greeting',
+  rcpt_ok: 'rcpt-to',
+  unrecognized_command: 'auth',
+  'greeting-failed': 'greeting',
+  'ehlo-rejected': 'ehlo',
+  'start-tls-unavailable': 'starttls',
+  'auth-failed': 'auth',
+  'mail-from-rejected': 'mail-from',
+  'rcpt-to-rejected': 'rcpt-to',
+  'rcpt-to-failed': 'rcpt-to',
 };
 
 /** Finds a refusal in a line of a mail server's log, with the step that the line names. */
 export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | undefined {
   for (const { words, code } of SHAPES) {
     if (!mayFind(words, hints)) continue;
-    const [, at = '', reply = ''] = words.exec(line) ?? [];
+    const [, at = '', ...parts] = words.exec(line) ?? [];
+    const reply = parts.join(' ');
     if (reply === '') continue;
     const isCoded = STARTS_CODED.test(reply);
     if (!isCoded && !code) continue;
-    return {
-      step: STEPS[at] ?? STEPS[at.toUpperCase()] ?? 'data',
-      text: isCoded ? reply : `${code?.(line)} ${reply}`,
-    };
+    const text = isCoded ? reply : `${code?.(line)} ${reply}`;
+    return at === '' ? { text } : { step: STEPS[at] ?? STEPS[at.toUpperCase()] ?? 'data', text };
   }
   return undefined;
 }
 
 /** The client of Postfix, Exim's line of a delivery that failed, and Sendmail's. */
 const OF_DELIVERY =
-  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable)\b|\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)/;
+  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable)\b|\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t/;
 
 /** Says of a line that tells how a mail server fared with the next one that whoever gave it the mail had come through. */
 export function wayOf(line: string): Pick<Evidence, 'isPassedOn'> {
   return OF_DELIVERY.test(line) ? { isPassedOn: true } : {};
 }
-
-/** What mail servers' logs say of a failure without a reply. */
-export const SERVER_PATTERNS: readonly Pattern[] = [
-  // Postfix, as a client.
-  {
-    words: /\bconversation with \S{1,300} timed out while receiving the initial server greeting/,
-    step: 'greeting',
-    evidence: timedOut,
-    weight: 'sure',
-  },
-  {
-    words: /\bconversation with \S{1,300} timed out while /,
-    step: 'data',
-    evidence: timedOut,
-    weight: 'sure',
-  },
-  {
-    words: /\blost connection with \S{1,300} while /,
-    step: 'greeting',
-    evidence: closed,
-    weight: 'sure',
-  },
-  {
-    words: /\bcertificate verification failed for \S{1,300}: (?:untrusted issuer|num=\d)/,
-    step: 'starttls',
-    cause: 'certificate-untrusted',
-    weight: 'sure',
-  },
-  {
-    words:
-      /\bSSL_(?:connect|accept) error (?:to|from) \S{1,300}: (?:lost connection|Connection|-?\d)/,
-    step: 'starttls',
-    cause: 'tls-failed',
-    weight: 'sure',
-  },
-  // Exim.
-  {
-    words: /\bsender verify fail for </,
-    step: 'mail-from',
-    cause: 'sender-rejected',
-    weight: 'sure',
-  },
-  {
-    words: /SMTP protocol synchronization error|due to pre-greeting traffic/,
-    step: 'ehlo',
-    cause: 'protocol-error',
-    weight: 'sure',
-  },
-  // Kerio Connect.
-  {
-    words: /^(?:\[[^\]]{1,40}\] )?Relay attempt from IP address .{1,600} rejected$/,
-    step: 'rcpt-to',
-    cause: 'relay-denied',
-    weight: 'sure',
-  },
-  {
-    words:
-      /\bIP address \S{3,45} (?:found in DNS blacklist|has no reverse DNS entry).{1,600} rejected\b/,
-    step: 'greeting',
-    cause: 'ip-blocked',
-    weight: 'sure',
-  },
-  {
-    words: /\brejected: sender domain does not exist/,
-    step: 'mail-from',
-    cause: 'sender-rejected',
-    weight: 'sure',
-  },
-  // Dovecot: a password in plain text before TLS.
-  {
-    words: /\btried to use disa(?:bl|llow)ed plaintext auth\b/,
-    step: 'auth',
-    cause: 'auth-needs-tls',
-    weight: 'sure',
-  },
-  {
-    words:
-      /SASL: Connect to \S{1,200} failed|authentication failed: Connection lost|no SASL authentication mechanisms|cannot connect to saslauthd/i,
-    step: 'auth',
-    cause: 'server-error',
-    weight: 'sure',
-  },
-  {
-    words:
-      /SASL \S{1,30} authentication failed:? |\bAUTH failure \(\S{1,20}\): |\bbadlogin: |\bLOGIN FAILED, (?:user|method)=|\b(?:pam|sql|ldap|passwd-file|static|lua)\([^)]{1,300}\): (?:unknown user|invalid credentials)|\bauth failed, \d+ attempts|\bpassword mismatch\b|pam_authenticate\(\) failed/i,
-    step: 'auth',
-    cause: 'auth-failed',
-    weight: 'sure',
-  },
-];

@@ -89,6 +89,13 @@ export const TLS_PATTERNS: readonly Pattern[] = [
     evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
   },
   { words: /disconnected before secure TLS connection/, step: 'tls', evidence: closed },
+  {
+    // Exim, of either side.
+    words: /\bTLS error on connection (?:from|to) /,
+    step: 'tls',
+    cause: 'tls-failed',
+    weight: 'sure',
+  },
 ];
 
 // `140642254661440:error:1408F10B:SSL routines:…`: the words behind the number may be lost.

@@ -1,7 +1,9 @@
 import { CLIENT_COMMAND } from '../client-command.js';
+import { DELIVERIES } from '../deliveries.js';
 import { ALONE, RESPONSE } from '../hints.js';
 import { PATTERNS } from '../known-errors.js';
 import { WITHOUT_CODE } from '../logged-reply.js';
+import { SERVER_EVENTS } from '../server-events.js';
 import { OPENSSL_ERROR } from '../tls-errors.js';
 import { WORDS_ALONE } from '../words-alone.js';
 import type { NeededText } from './needed-texts.js';
@@ -58,9 +60,11 @@ function told(expression: RegExp): Pick<Wanted, 'texts'> {
 export const WANTED: readonly Wanted[] = [
   ...PATTERNS.map(({ words }) => ({ hint: words, expression: words, ...told(words) })),
   ...WORDS_ALONE.map((expression) => ({ hint: ALONE, expression })),
-  ...[...WITHOUT_CODE, OPENSSL_ERROR, CLIENT_COMMAND].map((expression) => ({
-    hint: expression,
-    expression,
-  })),
+  ...[...WITHOUT_CODE, ...DELIVERIES, ...SERVER_EVENTS, OPENSSL_ERROR, CLIENT_COMMAND].map(
+    (expression) => ({
+      hint: expression,
+      expression,
+    }),
+  ),
   { hint: RESPONSE, expression: RESPONSE, isRaw: true },
 ];

@@ -21,6 +21,7 @@ export const clientRules: readonly ReplyRule[] = [
       '(excessive|unusual|unexpected|high) (volume|rate|number)',
       '(slower|slow down|too fast|throttl*)',
       'rate that prevents',
+      '(max|maximum) (e-?mails?|mails?|messages?) per (minute|hour|day)',
       'exceed* .. (permitted|allowed) limits? (within|in|per)',
       '(message|rate|sending|receiving|tenant|domain) .{0,20}(threshold|limits?) (has been )?(exceed*|reached)',
       'exceed* .{0,12}threshold',
@@ -75,6 +76,7 @@ export const clientRules: readonly ReplyRule[] = [
       '(tlsa|dane|dnssec)( validation|-invalid)? .. (fail*|invalid)',
       '(tlsa|dnssec)-invalid',
       '(tls|ssl) (handshake|negotiation) (fail*|error)',
+      'cannot start tls',
     ),
     cause: 'tls-failed',
   },
@@ -84,13 +86,6 @@ export const clientRules: readonly ReplyRule[] = [
       '(username|user name|password|credentials) .. (not accepted|invalid|incorrect)',
     ),
     cause: 'auth-failed',
-  },
-  {
-    words: says(
-      '(tls|starttls|encryption) .. (required|mandatory) .. not offered',
-      'not offered .. (tls|starttls)',
-    ),
-    cause: 'starttls-unavailable',
   },
   {
     words: says(

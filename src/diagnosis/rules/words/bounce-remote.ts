@@ -6,6 +6,23 @@ import { says } from './says.js';
  * that of whoever sends, here that of the one who did not get the letter. They come before all others.
  */
 export const remoteRules: readonly ReplyRule[] = [
+  // What Postfix and OpenSMTPD say of the next server, before the words that any server says of a login or of TLS.
+  {
+    words: says(
+      '(tls|starttls|encryption) .. (required|mandatory) .. (not (offered|supported|available)|unavailable)',
+      'not offered .. (tls|starttls)',
+    ),
+    cause: 'starttls-unavailable',
+  },
+  { words: says('certificate (is )?not trusted'), cause: 'certificate-untrusted' },
+  { words: says('certificate (is )?not verified'), cause: 'certificate-hostname' },
+  {
+    words: says(
+      'no mechanism available',
+      'no (compatible|supported|common) (auth|authentication) (mechanisms?|methods?)',
+    ),
+    cause: 'auth-mechanism-unsupported',
+  },
   {
     // How much the filter disliked it, not where it came from.
     words: says(

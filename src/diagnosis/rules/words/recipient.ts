@@ -127,6 +127,7 @@ export const recipientRules: readonly ReplyRule[] = [
     words: says(
       '(rejected|refused|blocked|denied|not wanted) .. by .. (the )?(recipients?|user|addressee)',
       '(permission*|allowed|authori[sz]ed) .. (post|submit) .. to',
+      '(mail(ing)? ?list|maillist|group) .. (null|empty|no members)',
       '{mailbox} .. (on|in) .{0,20}(black|block|deny)[ -]?list*',
       '{mailbox} .. not .{0,12}(white|allow)[ -]?list*',
       '(tried to reach|trying to (reach|contact)|recipients?|mailbox*|收件人) .. {locked}',

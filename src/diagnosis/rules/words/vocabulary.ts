@@ -85,7 +85,7 @@ export const VOCABULARY = {
   missing: [
     ...[
       'unknown',
-      'unrecogni[sz]ed',
+      'unrecogni[sz]ed(?! .{0,20}(format|header|command|character|encoding|option))',
       'no such',
       'not in',
       'not? (found|exist*|known|listed|valid|a valid|present)',

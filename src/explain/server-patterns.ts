@@ -1,0 +1,166 @@
+import { closed, type Pattern, timedOut } from './pattern.js';
+
+/** What mail servers' logs say of a failure without a reply. */
+export const SERVER_PATTERNS: readonly Pattern[] = [
+  // Postfix, as a client.
+  {
+    words: /\bconversation with \S{1,300} timed out while receiving the initial server greeting/,
+    step: 'greeting',
+    evidence: timedOut,
+    weight: 'sure',
+  },
+  {
+    words: /\bconversation with \S{1,300} timed out while /,
+    step: 'data',
+    evidence: timedOut,
+    weight: 'sure',
+  },
+  {
+    words: /\blost connection with \S{1,300} while /,
+    step: 'greeting',
+    evidence: closed,
+    weight: 'sure',
+  },
+  {
+    words: /\bcertificate verification failed for \S{1,300}: (?:untrusted issuer|num=\d)/,
+    step: 'starttls',
+    cause: 'certificate-untrusted',
+    weight: 'sure',
+  },
+  {
+    words:
+      /\bSSL_(?:connect|accept) error (?:to|from) \S{1,300}: (?:lost connection|Connection|-?\d)/,
+    step: 'starttls',
+    cause: 'tls-failed',
+    weight: 'sure',
+  },
+  // Exim.
+  {
+    words: /\bsender verify fail for </,
+    step: 'mail-from',
+    cause: 'sender-rejected',
+    weight: 'sure',
+  },
+  {
+    words: /SMTP protocol synchronization error|due to pre-greeting traffic/,
+    step: 'ehlo',
+    cause: 'protocol-error',
+    weight: 'sure',
+  },
+  {
+    words: /\bdropped: too many (?:nonmail|syntax or protocol|unrecognized) /,
+    step: 'ehlo',
+    cause: 'protocol-error',
+    weight: 'sure',
+  },
+  // Postfix (smtpd, anvil).
+  {
+    words: /\btoo many errors after AUTH from /,
+    step: 'auth',
+    cause: 'auth-failed',
+    weight: 'sure',
+  },
+  {
+    words: /\btoo many errors after [A-Z-]{4,20} from /,
+    step: 'ehlo',
+    cause: 'protocol-error',
+    weight: 'sure',
+  },
+  {
+    words: /\bConnection concurrency limit exceeded: \d{1,9} from /,
+    step: 'greeting',
+    cause: 'server-busy',
+    weight: 'sure',
+  },
+  {
+    words:
+      /\b(?:Connection|Message delivery request|Recipient address|New TLS session|AUTH command) rate limit exceeded: \d{1,9} from /,
+    step: 'mail-from',
+    cause: 'rate-limited',
+    weight: 'sure',
+  },
+  // OpenSMTPD; maddy; Kerio Connect; XMail.
+  {
+    words:
+      /\bsmtp authentication user=\S{1,320} .{0,600}\bresult=(?:permfail|tempfail)\b|\b(?:submission|smtp): authentication failed\b|\bFailed SMTP login from |\bAUTH=EFAIL\b/,
+    step: 'auth',
+    cause: 'auth-failed',
+    weight: 'sure',
+  },
+  // MailEnable; XMail.
+  {
+    words: /\bME-[EI]\d{4}: .{0,40}Relay Denied\b|\bRCPT=ERELAY\b/,
+    step: 'rcpt-to',
+    cause: 'relay-denied',
+    weight: 'sure',
+  },
+  // XMail 1.27 (docs/Readme).
+  {
+    words: /\bSNDRIP=(?:EIPSPAM|EIPMAP|ERDNS|EIPBAN)\b/,
+    step: 'greeting',
+    cause: 'ip-blocked',
+    weight: 'sure',
+  },
+  {
+    words: /\bSNDR=(?:EEMPTY|ENODNS|ESPAM|ESYNTAX)\b/,
+    step: 'mail-from',
+    cause: 'sender-rejected',
+    weight: 'sure',
+  },
+  {
+    words: /\bRCPT=(?:EAVAIL|EACCESS|EDSBL)\b/,
+    step: 'rcpt-to',
+    cause: 'recipient-unknown',
+    weight: 'sure',
+  },
+  { words: /\bRCPT=EFULL\b/, step: 'rcpt-to', cause: 'mailbox-full', weight: 'sure' },
+  // Amavis 2.13; rspamd 3; Kerio Connect; XMail.
+  {
+    words:
+      /\bBlocked (?:SPAM|SPAMMY|INFECTED|BANNED|BAD-HEADER-\d)\b|: \(default: T \(reject\): \[|\brejected by spam filter: score |\bFound virus in mail from |\bDATA=EFILTER\b/,
+    step: 'data',
+    cause: 'content-rejected',
+    weight: 'sure',
+  },
+  // Kerio Connect.
+  {
+    words: /^(?:\[[^\]]{1,40}\] )?Relay attempt from IP address .{1,600} rejected$/,
+    step: 'rcpt-to',
+    cause: 'relay-denied',
+    weight: 'sure',
+  },
+  {
+    words:
+      /\bIP address \S{3,45} (?:found in DNS blacklist|has no reverse DNS entry).{1,600} rejected\b/,
+    step: 'greeting',
+    cause: 'ip-blocked',
+    weight: 'sure',
+  },
+  {
+    words: /\brejected: sender domain does not exist/,
+    step: 'mail-from',
+    cause: 'sender-rejected',
+    weight: 'sure',
+  },
+  // Dovecot: a password in plain text before TLS.
+  {
+    words: /\btried to use disa(?:bl|llow)ed plaintext auth\b/,
+    step: 'auth',
+    cause: 'auth-needs-tls',
+    weight: 'sure',
+  },
+  {
+    words:
+      /SASL: Connect to \S{1,200} failed|\bauth\S{0,20}: (?:Error|Fatal): (?:LDAP|ldap|sql|mysql|pgsql)\b|\bTemporary authentication failure\b|authentication failed: Connection lost|no SASL authentication mechanisms|cannot connect to saslauthd/i,
+    step: 'auth',
+    cause: 'server-error',
+    weight: 'sure',
+  },
+  {
+    words:
+      /SASL \S{1,30} authentication failed:? |\bAUTH failure \(\S{1,20}\): |\bbadlogin: |\bLOGIN FAILED, (?:user|method)=|\b(?:pam|sql|ldap|passwd-file|static|lua)\([^)]{1,300}\): (?:unknown user|invalid credentials)|\bauth failed, \d+ attempts|\bpassword mismatch\b|pam_authenticate\(\) failed/i,
+    step: 'auth',
+    cause: 'auth-failed',
+    weight: 'sure',
+  },
+];
