@@ -27,6 +27,8 @@ export interface ExplainRun {
   signal: AbortSignal;
   /** Told of each failure that is found. */
   onFinding?: () => void;
+  /** Told once that there is much to read. */
+  onLong?: () => void;
 }
 
 /** Findings beyond these are not told apart any more: nobody would read them. */
@@ -66,7 +68,7 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
 /** The same for what is known to be no letter. */
 async function explainLog(
   pieces: AsyncIterable<Buffer>,
-  { isError, signal, onFinding }: ExplainRun,
+  { isError, signal, onFinding, onLong }: ExplainRun,
 ): Promise<FoundExplanation> {
   const found = {
     sure: new Map(),
@@ -95,7 +97,7 @@ async function explainLog(
     findings.set(key, findingOf(diagnosed));
     onFinding?.();
   }, mostPossible);
-  await readLog(untilAborted(pieces, signal), finder);
+  await readLog(untilAborted(pieces, signal), finder, { onLong });
   finder.end();
   // Where mail is spoken of, other troubles of the same program are not mail's; and a long log is
   // full of what merely looks like a reply.

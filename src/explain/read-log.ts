@@ -15,6 +15,14 @@ export interface LineTaker {
 
 const LF = 0x0a;
 
+/** How to read a log. */
+export interface ReadLogOptions {
+  /** How many bytes are read line by line, as a short log is. */
+  screenFrom?: number;
+  /** Told once that there are more. */
+  onLong?: (() => void) | undefined;
+}
+
 /** So many bytes are read sooner than a screen is made. */
 const SHORT = 128 * 1024;
 
@@ -23,12 +31,11 @@ const SHORT = 128 * 1024;
  * become strings that may tell of something.
  *
  * @param pieces bytes as they come; each is read before the next is asked for
- * @param screenFrom how many bytes are read line by line, as a short log is
  */
 export async function readLog(
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
   taker: LineTaker,
-  screenFrom = SHORT,
+  { screenFrom = SHORT, onLong }: ReadLogOptions = {},
 ): Promise<void> {
   let rest: Buffer = Buffer.alloc(0);
   let size = 0;
@@ -48,7 +55,10 @@ export async function readLog(
     const end = piece.lastIndexOf(LF) + 1;
     size += piece.length;
     if (size > screenFrom) {
-      screen ??= (await import('./screen/screen.js')).Screen.get();
+      if (!screen) {
+        onLong?.();
+        screen = (await import('./screen/screen.js')).Screen.get();
+      }
       isColoured = readScreened(piece.subarray(start, end), screen, taker, isColoured);
     } else readEach(piece.subarray(start, end), taker);
     rest = Buffer.from(startOfLine(piece.subarray(end), 0));

@@ -37,8 +37,15 @@ export interface DnsFixture {
   close(): Promise<void>;
 }
 
-/** Starts a DNS server (RFC 1035, UDP) on 127.0.0.1 that knows these names and no others. */
-export async function startDnsServer(records: Record<string, DnsRecord>): Promise<DnsFixture> {
+/**
+ * Starts a DNS server (RFC 1035, UDP) on 127.0.0.1 that knows these names and no others.
+ *
+ * @param port by default any that is free
+ */
+export async function startDnsServer(
+  records: Record<string, DnsRecord>,
+  port = 0,
+): Promise<DnsFixture> {
   const queries: string[] = [];
   const known = new Map(
     Object.entries(records).map(([name, record]) => [name.toLowerCase(), record] as const),
@@ -52,7 +59,7 @@ export async function startDnsServer(records: Record<string, DnsRecord>): Promis
     const record = known.get(question.name) ?? (isAbove ? {} : 'nxdomain');
     if (record !== 'silent') socket.send(response(query, question, record), client.port);
   });
-  socket.bind(0, '127.0.0.1');
+  socket.bind(port, '127.0.0.1');
   await once(socket, 'listening');
   return {
     address: `127.0.0.1:${socket.address().port}`,

@@ -34,7 +34,11 @@ export async function runExplainCommand(
   const files = lone ? [lone] : args.files;
   const { letters, output } = texts.interface;
   const progress = new ReadingProgress(context.stderr, letters.progress);
-  const run = { signal, onFinding: () => progress.found() };
+  const run = {
+    signal,
+    onFinding: () => progress.found(),
+    onLong: () => context.saveMemory?.(),
+  };
   const reading = files
     ? readFiles(files, { context, progress, run })
     : readText(args.text, output.pasteText, { context, progress, run });

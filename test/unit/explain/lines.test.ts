@@ -13,7 +13,7 @@ async function* buffersOf(chunks: AsyncIterable<Chunk> | Iterable<Chunk>) {
 async function linesOf(chunks: AsyncIterable<Chunk> | Iterable<Chunk>): Promise<string[]> {
   const lines: string[] = [];
   const taker = { isOpen: false, push: (line: string) => void lines.push(line), skip: () => {} };
-  await readLog(buffersOf(chunks), taker, Number.POSITIVE_INFINITY);
+  await readLog(buffersOf(chunks), taker, { screenFrom: Number.POSITIVE_INFINITY });
   return lines;
 }
 

@@ -13,7 +13,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 async function read(pieces: readonly Buffer[], screenFrom: number) {
   const failures: LoggedFailure[] = [];
   const finder = new FailureFinder((failure) => failures.push(failure));
-  await readLog(pieces, finder, screenFrom);
+  await readLog(pieces, finder, { screenFrom });
   finder.end();
   return { failures, lines: finder.lines };
 }
