@@ -10,8 +10,8 @@ import { fieldOf, type HeaderFields } from './header-fields.js';
 import { readHops } from './hops.js';
 import { loadOrganisations, type Organisations } from './organisations.js';
 import { adviceFor } from './received-advice.js';
-import { receiverAuthentication } from './receiver.js';
-import { readSpamVerdicts } from './spam-verdicts.js';
+import { receiverAuthentication, receiverSide } from './receiver.js';
+import { readSpamVerdicts } from './spam/read-spam-verdicts.js';
 
 /** A mail that arrived, before it is put into words. */
 export interface FoundReceived extends ReceivedFacts {
@@ -37,7 +37,8 @@ export async function readReceived(
   const cleaned = <T extends AuthenticationResult>(results: readonly T[]) =>
     results.map((result) => ({ ...result, domain: word(result.domain), by: word(result.by) }));
   const organisations = await loadOrganisations();
-  const noted = receiverAuthentication(headers, organisations);
+  const side = receiverSide(headers, organisations);
+  const noted = receiverAuthentication(headers, side, organisations);
   const authentication = cleaned(noted).map(({ note: _, ...result }) => result);
   const forwarded = forwardingOf(headers, noted, organisations);
   const forwarding = forwarded && {
@@ -52,12 +53,12 @@ export async function readReceived(
     spf: agreement(from, spf ? [spf] : [], organisations),
     dkim: agreement(from, dkim, organisations),
   };
-  const filters = readSpamVerdicts(headers);
+  const filters = readSpamVerdicts(headers, side);
   const hops = readHops(headers).map((hop) => ({ ...hop, from: word(hop.from), by: word(hop.by) }));
   const signers = signersIn(headers).flatMap((signer) => word(signer) ?? []);
   const hasPassed = dkim.some(({ result }) => result === 'pass');
   const signatures = raw && signers.length > 0 && !hasPassed ? await readSignatures(raw) : [];
-  const isSpam = filters.some((verdict) => verdict.isSpam === true);
+  const isSpam = filters.some((one) => one.isSpam === true && one.where === 'receiver');
   return {
     ...{ from, envelope, signers, authentication, forwarding, alignment, filters, hops, isSpam },
     signatures: signatures.map(({ domain, selector, body }) => ({

@@ -7,12 +7,26 @@ import {
 } from './authentication-results.js';
 import type { HeaderFields } from './header-fields.js';
 import type { Organisations } from './organisations.js';
+import type { ReceiverSide } from './spam/read-spam-verdicts.js';
 
 /** Fields that the letter was written with. */
 const OF_LETTER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'message-id']);
 
 /** Who puts every station on top, and what it has to say itself behind them. */
 const SORTS_FIELDS: ReadonlySet<string> = new Set(['protonmail.ch']);
+
+/** Where the stations of the receiver end, and whose they are. */
+export function receiverSide(fields: HeaderFields, { operatorOf }: Organisations): ReceiverSide {
+  let operator: string | undefined;
+  for (const [at, { name, value }] of fields.entries()) {
+    if (name !== 'received') continue;
+    const station = operatorOf(stationIn(value));
+    const isForeign = station !== undefined && operator !== undefined && station !== operator;
+    if (isForeign && !SORTS_FIELDS.has(operator ?? '')) return { end: at, operator };
+    operator ??= station;
+  }
+  return { end: fields.length, operator };
+}
 
 /**
  * What the receiver itself wrote: its topmost results, and further fields of the same name above the next station.
@@ -22,30 +36,24 @@ const SORTS_FIELDS: ReadonlySet<string> = new Set(['protonmail.ch']);
  */
 export function receiverAuthentication(
   fields: HeaderFields,
+  { end, operator }: ReceiverSide,
   organisations: Organisations,
 ): NotedResult[] {
-  const { operatorOf } = organisations;
   const found: NotedResult[] = [];
   const spf: NotedResult[] = [];
   const stations: string[] = [];
-  let organisation: string | undefined;
   let taken: AuthenticationResults | undefined;
   let isBelow = false;
   // On top stands only what the receiver has put there; below, whoever says so must have received it.
   const isTrusted = (by: string | null) => !isBelow || isStation(by, stations, organisations);
-  for (const { name, value } of fields) {
+  for (const { name, value } of fields.slice(0, end)) {
     if (OF_LETTER.has(name)) isBelow = true;
     if (name === 'received') {
       isBelow = true;
       // The name of the next station belongs to the results only where none stood above it.
       if (taken) break;
-      const station = operatorOf(stationIn(value));
-      const isForeign =
-        station !== undefined && organisation !== undefined && station !== organisation;
-      if (isForeign && SORTS_FIELDS.has(organisation ?? '')) continue;
-      if (isForeign) break;
-      organisation ??= station;
-      stations.push(stationIn(value).toLowerCase());
+      const isOwn = [undefined, operator].includes(organisations.operatorOf(stationIn(value)));
+      if (isOwn) stations.push(stationIn(value).toLowerCase());
     } else if (name === 'authentication-results') {
       const read = parseAuthenticationResults(value);
       if ((taken && taken.by !== read.by) || !isTrusted(read.by)) continue;

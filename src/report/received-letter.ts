@@ -20,6 +20,8 @@ export interface SpamVerdict {
   limit: number | null;
   /** Names of rules, as the filter has them, the weightiest first. */
   reasons: string[];
+  /** Whether the receiver wrote it, or a server on the way. */
+  where: 'receiver' | 'before';
 }
 
 /** Whether a domain that was proven agrees with the one that people see. */

@@ -32,6 +32,7 @@ export function sayInterface(texts: Texts['interface'], draw: Draw): Record<stri
   const verdict = {
     ...{ filter: 'rspamd', isSpam: one([true, false, null]), score: one([null, 7]) },
     ...{ limit: one([null, 15]), reasons: some(['A', 'B']) },
+    where: one(['receiver', 'before'] as const),
   };
   const results = some([
     { method: 'spf', result: 'pass', domain: 'x.org', by: 'mx' },

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../report/received-letter.js';
 import type { ReceivedTexts } from '../received-texts.js';
 import { judgement } from './arrival.js';
+import { MICROSOFT_CODES } from './microsoft-codes.js';
 
 const AGREES: Record<Agreement, string> = {
   pass: 'agrees',
@@ -10,10 +11,14 @@ const AGREES: Record<Agreement, string> = {
 
 /** What is said about a mail that arrived. */
 export const received: ReceivedTexts = {
-  filter: ({ filter, isSpam, score, limit, reasons }) => {
+  filter: ({ filter, isSpam, score, limit, reasons, where }) => {
     const judged = isSpam === null ? 'no judgement' : isSpam ? 'spam' : 'no spam';
     const points = score === null ? '' : `, score ${score}${limit === null ? '' : ` of ${limit}`}`;
-    return `Filter ${filter}: ${judged}${points}${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
+    const told = reasons.map((code) =>
+      MICROSOFT_CODES[code] ? `${code} = ${MICROSOFT_CODES[code]}` : code,
+    );
+    const place = where === 'before' ? ', before the mail came to the receiver' : '';
+    return `Filter ${filter}${place}: ${judged}${points}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
   },
   agreement: (from, envelope, signers, { spf, dkim }) =>
     `From: ${from}; SPF${envelope ? ` for ${envelope}` : ''}: ${AGREES[spf]}; ` +

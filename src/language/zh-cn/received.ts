@@ -1,16 +1,21 @@
 import type { Agreement } from '../../report/received-letter.js';
 import type { ReceivedTexts } from '../received-texts.js';
 import { judgement } from './arrival.js';
+import { MICROSOFT_CODES } from './microsoft-codes.js';
 
 const AGREES: Record<Agreement, string> = { pass: '一致', fail: '不一致', unknown: '不明' };
 
 /** What is said about a mail that arrived. */
 export const received: ReceivedTexts = {
-  filter: ({ filter, isSpam, score, limit, reasons }) => {
+  filter: ({ filter, isSpam, score, limit, reasons, where }) => {
     const judged = isSpam === null ? '没有结论' : isSpam ? '垃圾邮件' : '不是垃圾邮件';
     const points =
       score === null ? '' : `，得分 ${score}${limit === null ? '' : `（界限 ${limit}）`}`;
-    return `过滤器 ${filter}：${judged}${points}${reasons.length > 0 ? `（${reasons.join('、')}）` : ''}`;
+    const told = reasons.map((code) =>
+      MICROSOFT_CODES[code] ? `${code} 即${MICROSOFT_CODES[code]}` : code,
+    );
+    const place = where === 'before' ? '（到达收件方之前）' : '';
+    return `过滤器 ${filter}${place}：${judged}${points}${told.length > 0 ? `（${told.join('、')}）` : ''}`;
   },
   agreement: (from, envelope, signers, { spf, dkim }) =>
     `发件人域名：${from}；SPF${envelope ? `（${envelope}）` : ''}：${AGREES[spf]}；` +

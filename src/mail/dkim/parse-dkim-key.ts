@@ -55,14 +55,14 @@ export function parseDkimKey(text: string): DkimKeyReading {
     type,
     isTesting: flags.includes('y'),
     isStrict: flags.includes('s'),
-    hashes:
-      tags
-        .get('h')
-        ?.toLowerCase()
-        .split(/\s*:\s*/) ?? null,
+    hashes: listIn(tags.get('h')),
     publicKey,
   } as const;
   return { key: bits === undefined ? key : { ...key, bits } };
+}
+
+function listIn(value: string | undefined): string[] | null {
+  return value?.split(':').map((word) => word.trim().toLowerCase()) ?? null;
 }
 
 /** SubjectPublicKeyInfo as a rule; RFC 6376 itself says RSAPublicKey, and receivers take both. */

@@ -13,8 +13,18 @@ const ADVICE = [
 /** What the functions about a mail that arrived are called with. */
 export const ARRIVAL_SAMPLES: Record<string, unknown[][]> = {
   'interface.received.filter': [
-    [{ filter: 'rspamd', isSpam: true, score: 16, limit: 15, reasons: ['R_SPF_FAIL'] }],
-    [{ filter: 'Yandex', isSpam: false, score: null, limit: null, reasons: [] }],
+    [
+      {
+        ...{ filter: 'rspamd', isSpam: true, score: 16, limit: 15, where: 'receiver' },
+        reasons: ['R_SPF_FAIL'],
+      },
+    ],
+    [
+      {
+        ...{ filter: 'Microsoft', isSpam: false, score: null, limit: null, where: 'before' },
+        reasons: ['CAT:SPOOF', 'dest:J'],
+      },
+    ],
   ],
   'interface.received.agreement': [
     ['x.org', 'x.org', ['x.org', 'y.org'], { spf: 'pass', dkim: 'fail' }],

@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { parseAuthenticationResults } from '../../../src/mail/authentication-results.js';
 import { readFields } from '../../../src/mail/header-fields.js';
 import { loadOrganisations } from '../../../src/mail/organisations.js';
-import { receiverAuthentication } from '../../../src/mail/receiver.js';
+import { receiverAuthentication, receiverSide } from '../../../src/mail/receiver.js';
 
 const organisations = await loadOrganisations();
+const receiver = (text: string) => {
+  const fields = readFields(text);
+  return receiverAuthentication(fields, receiverSide(fields, organisations), organisations);
+};
 
 /** A field as it comes, folded, read to `method=result domain`. */
 function read(...lines: string[]): { by: string | null; said: string[] } {
@@ -103,9 +107,7 @@ describe('Authentication-Results', () => {
 
 describe('the receiver', () => {
   const methods = (...lines: string[]) =>
-    receiverAuthentication(readFields(lines.join('\r\n')), organisations).map(
-      ({ method, result, by }) => `${method}=${result} ${by}`,
-    );
+    receiver(lines.join('\r\n')).map(({ method, result, by }) => `${method}=${result} ${by}`);
 
   it('counts alone, and not what a sender has written', () => {
     expect(
@@ -209,7 +211,7 @@ describe('the receiver', () => {
   it('is asked for Received-SPF where it says no SPF', () => {
     const spf =
       'Received-SPF: softfail (mx.example.net: domain of a@b.example does not) client-ip=192.0.2.1; envelope-from=a@b.example';
-    expect(receiverAuthentication(readFields(spf), organisations)).toMatchObject([
+    expect(receiver(spf)).toMatchObject([
       { method: 'spf', result: 'softfail', domain: 'b.example', by: 'mx.example.net' },
     ]);
   });

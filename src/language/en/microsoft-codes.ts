@@ -1,0 +1,20 @@
+/** What Microsoft's codes of a verdict say (learn.microsoft.com, message-headers-eop-mdo). */
+export const MICROSOFT_CODES: Readonly<Record<string, string>> = {
+  'SFV:SPM': 'the content looks like spam',
+  'SFV:SKS': 'a rule of the organisation calls it spam',
+  'SFV:SKB': 'the sender is blocked by the organisation',
+  'SFV:BLK': 'the sender is blocked by the reader',
+  'CAT:SPM': 'spam',
+  'CAT:HSPM': 'spam, with high confidence',
+  'CAT:BULK': 'bulk mail',
+  'CAT:SPOOF': 'the sender looks forged',
+  'CAT:PHSH': 'phishing',
+  'CAT:HPHSH': 'phishing, with high confidence',
+  'CAT:HPHISH': 'phishing, with high confidence',
+  'CAT:DIMP': 'it imitates a domain',
+  'CAT:UIMP': 'it imitates a person',
+  'CAT:GIMP': 'it imitates somebody known to the reader',
+  'CAT:BIMP': 'it imitates a brand',
+  'CAT:MALW': 'malware',
+  'dest:J': 'put into Junk',
+};

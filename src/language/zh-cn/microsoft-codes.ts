@@ -1,0 +1,20 @@
+/** What Microsoft's codes of a verdict say (learn.microsoft.com, message-headers-eop-mdo). */
+export const MICROSOFT_CODES: Readonly<Record<string, string>> = {
+  'SFV:SPM': '内容像垃圾邮件',
+  'SFV:SKS': '组织的规则判为垃圾邮件',
+  'SFV:SKB': '发件人被组织屏蔽',
+  'SFV:BLK': '发件人被收件人屏蔽',
+  'CAT:SPM': '垃圾邮件',
+  'CAT:HSPM': '垃圾邮件（把握很大）',
+  'CAT:BULK': '群发邮件',
+  'CAT:SPOOF': '发件人疑似伪造',
+  'CAT:PHSH': '钓鱼邮件',
+  'CAT:HPHSH': '钓鱼邮件（把握很大）',
+  'CAT:HPHISH': '钓鱼邮件（把握很大）',
+  'CAT:DIMP': '疑似冒充域名',
+  'CAT:UIMP': '疑似冒充他人',
+  'CAT:GIMP': '疑似冒充收件人认识的人',
+  'CAT:BIMP': '疑似冒充品牌',
+  'CAT:MALW': '恶意软件',
+  'dest:J': '已放进垃圾邮件文件夹',
+};
