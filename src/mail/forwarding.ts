@@ -5,7 +5,7 @@ import { fieldOf, type HeaderFields } from './header-fields.js';
 import type { Organisations } from './organisations.js';
 
 /** Envelopes that only a forwarder writes: the sender rewriting scheme (`SRS0=`), and Gmail's own (`+caf_=`). */
-const FORWARDED_ENVELOPE = /^<?"?(?:[^@]{0,64}\+)?SRS[01][=+-]|^<?[^@\s]{1,64}\+caf_=/i;
+const FORWARDED_ENVELOPE = /^<?"?(?:SRS[01]|[^@\s]{1,64}\+SRS)[=+-]|^<?[^@\s]{1,64}\+caf_=/i;
 const MOST_SETS = 20;
 
 /**

@@ -283,6 +283,7 @@ describe('a mail that was forwarded', () => {
   it.each([
     ['<SRS0=1d3f=TC=example.com=me@forwarder.example>'],
     ['<me+caf_=you=gmail.com@forwarder.example>'],
+    ['me+SRS=VZ/mL=FT=example.com=noreply@forwarder.example'],
   ])('is told by its envelope: %s', async (envelope) => {
     const results =
       'Authentication-Results: mx.x.example; spf=pass smtp.mailfrom=forwarder.example; dkim=none';
