@@ -67,7 +67,7 @@ const ABSENT = [
   ...['dot-env', 'other-service', 'inactive', 'unused-file', 'taken-away', 'unmounted'],
   ...['not-given', 'wrong-key'],
 ];
-export const FORMS = ['unit', 'quadlet', 'dockerfile', 'json'];
+export const FORMS = ['unit', 'quadlet', 'dockerfile', 'json', 'comment', 'command'];
 export const SOURCES = [
   { kind: 'env' },
   { kind: 'flag' },

@@ -14,6 +14,16 @@ const SPF = [
   ...['too-many-lookups', 'too-many-void-lookups', 'too-many-names', 'no-record', 'loop'],
   ...['several-records', 'syntax', 'dns-error', 'unaskable'],
 ];
+const DMARC = [
+  ...[
+    'no-policy',
+    'bad-subdomain-policy',
+    'repeated',
+    'bad-beginning',
+    'bad-value',
+    'odd-spelling',
+  ],
+];
 const ALIGNED = ['pass', 'fail', 'unknown'];
 
 /** What may be known of a domain: facts that fit every kind of finding. */
@@ -31,6 +41,7 @@ export function randomFinding(draw: Draw): Record<string, unknown> {
     ...{ policy: policy(), treePolicy: policy(), listPolicy: policy(), address: '192.0.2.1' },
     ...{ name: 'mail.example.com', lists: some(['a.example', 'b.example'], 1), what: domain },
     ...{ code: 'ESERVFAIL', why: one(SKIPPED), keyProblem: one(KEYS) },
+    dmarcProblem: { kind: one(DMARC), tag: 'sp' },
     spfProblem: {
       ...{ kind: one(SPF), domain: one(DOMAINS), records: ['v=spf1', 'v=spf1 -all'], record: 'x' },
       ...{ name: 'x.example', code: 'EREFUSED', error: { problem: one(SYNTAX), term: 'ip4:x' } },
@@ -42,8 +53,9 @@ export function randomFinding(draw: Draw): Record<string, unknown> {
 
 /** The facts as one kind of finding has them. */
 export function findingOf(kind: string, facts: Record<string, unknown>) {
-  const { reason, through, provider } = facts;
-  const problem = kind === 'dkim-key-malformed' ? facts.keyProblem : facts.spfProblem;
+  const { reason, through, provider, keyProblem, dmarcProblem, spfProblem } = facts;
+  const ofKey = kind === 'dkim-key-malformed' ? keyProblem : spfProblem;
+  const problem = kind === 'dmarc-invalid' ? dmarcProblem : ofKey;
   const isNullable = kind === 'spf-covers' || kind === 'spf-missing' || kind === 'dkim-unknown';
   return {
     ...{ ...facts, kind, problem, reason: { ...(reason as object), through } },

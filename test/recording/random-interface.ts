@@ -82,6 +82,14 @@ export function sayInterface(texts: Texts['interface'], draw: Draw): Record<stri
       spf: one(AGREES),
       dkim: one(AGREES),
     } as never),
+    signature: received.signature({
+      ...{ domain: or(() => 'x.org'), selector: or(() => 's1') },
+      body: one(['intact', 'changed', 'unknown'] as const),
+    }),
+    forwarded: received.forwarded(
+      or(() => 'mx.x'),
+      results,
+    ),
     hop: received.hop({
       ...{ from: or(() => 'a'), by: or(() => 'b'), at: null, delayMs: one([null, 2500]) },
     }),

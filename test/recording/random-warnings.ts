@@ -51,7 +51,7 @@ export function randomWarnings(draw: Draw): { code: string }[] {
       ...{ code: 'port-unlikely', port: one([465, 587]), isTlsFirst: isSo(), envLine, holders },
       ...place,
     },
-    { code: 'sender-unlikely', envLine, holders, mailbox, ...place },
+    { code: 'sender-unlikely', envLine, holders, mailbox, isLocal: isSo(), ...place },
     { code: 'sender-unlikely', envLine, holders, mailbox, holdsPassword: isSo(), ...place },
     { code: 'sender-mismatch-likely', user, provider },
     {
@@ -65,7 +65,11 @@ export function randomWarnings(draw: Draw): { code: string }[] {
       by: maybe(() => ({ file: 'run.sh', line: 4 })),
     },
     { code: 'line-end-kept', variable, heldIn: maybe(() => randomHeld(draw)), ...inFile },
-    { code: 'not-percent-encoded', ...place },
+    {
+      ...{ code: 'not-percent-encoded', host, ...place },
+      what: one(['percent', 'entity', 'second-server']),
+    },
+    { code: 'host-unlikely', host: 'imap.example.org', meant: 'smtp.example.org', ...place },
     {
       ...{ code: 'misspelt-variable', isOption: false, variable: one(['SMTP_URL', 'SMTP_URI：']) },
       ...{ meant: one(['SMTP_URI', 'SMTP_SENDER']), form: maybe(() => one(FORMS)), ...place },

@@ -26,6 +26,7 @@ const LANGUAGES = ['en', 'zh-CN'] as const;
 const REPORTS = ['junit', 'github', 'prometheus'];
 const FACT_SETS = 5000;
 const BLOCK = 250;
+const DIFFERENCES = ['policy', 'dmarc-testing', 'dmarc-percent', 'spf-include-gone'];
 const AT_ONCE = 6;
 
 const [out = '', given, part] = process.argv.slice(2);
@@ -192,7 +193,9 @@ async function recordFacts(): Promise<void> {
         note(`finding.${kind}`, describe(findingOf(kind, finding) as never, 'warning'));
       }
       note('domain', [
-        domain.differs({ ...finding, kind: 'policy' } as never, 'example.com'),
+        ...DIFFERENCES.map((kind) =>
+          domain.differs({ ...finding, kind, percent: 50 } as never, 'example.com'),
+        ),
         domain.alignment.dmarc(finding.result as never, finding.policy as never),
         domain.wellWithWarnings('example.com', finding.count as number),
         page.total(set * 7),

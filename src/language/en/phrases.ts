@@ -2,20 +2,8 @@ import type { Facts } from '../../report/facts.js';
 import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import { formatHostPort } from '../../settings/uri/host-port.js';
 
-/** How `SMTP_URI` is written. */
-export const URI_FORM = 'smtps://user:password@host:465/';
-
-/** The same with a user who is a mail address: its @ is encoded. */
-export const URI_EXAMPLE = 'smtps://me%40example.com:password@smtp.example.com:465/';
-
 /** The characters that must be percent-encoded in a password, and how. */
 export const ENCODING = '# → %23, / → %2F, ? → %3F, \\ → %5C, % → %25';
-
-/** How a sender with a name is written, so that every reader of env files but a shell agrees. */
-export const NAMED_SENDER = 'SMTP_SENDER=Tailchat <tailchat@example.com>';
-
-/** A value in single quotes, for Compose and dotenv. */
-export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
 
 /** The step that asks for more evidence. */
 export const SHOW_CONVERSATION =
@@ -24,9 +12,6 @@ export const SHOW_CONVERSATION =
 /** The step for a scheme and a port that may not belong together. */
 export const SCHEME_AND_PORT =
   'Check that scheme and port belong together: smtps:// with 465, smtp:// with 587';
-
-/** How a Service of Kubernetes is called from everywhere in the cluster. */
-export const SERVICE_NAME = 'SERVICE.NAMESPACE.svc';
 
 /** Joins sentences to a paragraph, leaving out those that do not apply. */
 export function paragraph(...sentences: (string | false)[]): string {
@@ -42,9 +27,14 @@ export function list(items: readonly string[]): string {
   return shown.length > 0 ? `${shown.join(', ')} and ${last}` : last;
 }
 
+/** The word that agrees with a number. */
+export function agree(count: number | undefined, one: string, several: string): string {
+  return count === 1 ? one : several;
+}
+
 /** So many of something: `1 day`, `2 days`. */
 export function plural(count: number | undefined, one: string, several: string): string {
-  return `${count} ${count === 1 ? one : several}`;
+  return `${count} ${agree(count, one, several)}`;
 }
 
 /** `host:port`, as far as it is known, else the provider's name; otherwise the words given. */
@@ -85,10 +75,4 @@ export function within(facts: Facts): string {
   if (facts.waitedSeconds !== undefined) return ` within ${facts.waitedSeconds} s`;
   if (facts.timeoutSeconds === undefined) return '';
   return ` within the ${facts.timeoutSeconds} s that this check may take`;
-}
-
-/** The option that gives up encryption: said where it stands, and where nobody knows whether it does. */
-export function withoutIgnoreTls({ security }: Facts): string[] {
-  if (security === undefined) return ['Remove ignoreTLS=true from SMTP_URI, if it is there'];
-  return security === 'none' ? ['Remove ignoreTLS=true from SMTP_URI'] : [];
 }

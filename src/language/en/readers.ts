@@ -1,4 +1,6 @@
-import { READER_NAMES, type ReaderName } from '../../report/env-readers.js';
+import type { ReaderName } from '../../report/env-readers.js';
+import { known } from '../plans/plan.js';
+import { othersThan } from '../plans/readers.js';
 import { list } from './phrases.js';
 
 /** Who reads an env file, in English. */
@@ -20,12 +22,7 @@ export const READERS: Record<ReaderName, string> = {
 };
 
 /** For whom a suggested line does not hold, where it does not hold for everybody. */
-export function heldBy({
-  holders = READER_NAMES,
-}: {
-  holders?: readonly ReaderName[] | undefined;
-}) {
-  const others = READER_NAMES.filter((name) => !holders.includes(name));
-  if (others.length === 0) return '';
-  return ` (not so: ${list(others.map((name) => READERS[name]))})`;
+export function heldBy({ holders }: { holders?: readonly ReaderName[] | undefined }): string {
+  const others = othersThan(holders).map((name) => READERS[name]);
+  return known(others, (names) => ` (not so: ${list(names)})`);
 }

@@ -12,8 +12,19 @@ export const stepsOnTlsPort = ({ port }: Facts) =>
 /** The TLS library has given a reason that is known, or words of its own. */
 const doesTlsSay = ({ tlsReason, tlsWords }: Facts) => Boolean(tlsReason ?? tlsWords);
 
-/** TLS was there, and the server does not know it: something in front of it ends the encryption. */
-export const isTlsUnseen = ({ encrypted }: Facts) => encrypted === true;
+/**
+ * What a server that wants encryption has got: none, or TLS that it does not know of, for something in front of it
+ * ends the encryption.
+ */
+export const encryptionHad = ({ encrypted }: Facts) => (encrypted === true ? 'unseen' : 'none');
+
+export function stepsOfEncryptionWanted({ security }: Facts) {
+  return plan(
+    security === undefined && 'remove-ignore-tls-if-there',
+    security === 'none' && 'remove-ignore-tls',
+    'tls-first',
+  );
+}
 
 export const stepsOfUnseenTls = ({ security, port }: Facts) =>
   plan(security === 'tls' && port !== 587 && 'submission', 'tell', 'show-conversation');
@@ -82,6 +93,15 @@ export const stepsOfOtherName = (facts: Facts) =>
     'last-resort',
   );
 
+export const whyNoVersion = (facts: Facts) =>
+  plan(
+    doesTlsSay(facts) ? 'what-tls-says' : 'nothing-in-common',
+    facts.tlsReason === undefined && 'too-old',
+  );
+
+export const stepsOfNoVersion = ({ tlsReason }: Facts) =>
+  plan(tlsReason !== undefined && 'tls-reason', 'update', 'check-server');
+
 export const whyFailedTls = (facts: Facts) =>
   plan(doesTlsSay(facts) ? 'what-tls-says' : 'could-not-finish');
 
@@ -93,8 +113,11 @@ export const stepsOfFailedTls = (facts: Facts) =>
     'show-conversation',
   );
 
-/** The settings go no further without STARTTLS. */
-export const isStarttlsDemanded = ({ security }: Facts) => security === 'starttls';
+const isStarttlsDemanded = ({ security }: Facts) => security === 'starttls';
+
+/** Whether the settings go no further without STARTTLS. */
+export const demandOfStarttls = (facts: Facts) =>
+  isStarttlsDemanded(facts) ? 'demanded' : 'not-demanded';
 
 export const whyNoStarttls = (facts: Facts) =>
   plan('not-offered', isStarttlsDemanded(facts) ? 'nothing-more-sent' : 'goes-no-further');

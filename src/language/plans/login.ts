@@ -1,5 +1,5 @@
 import type { Facts } from '../../report/facts.js';
-import { hasMailboxes, isPublic, isSubmission } from '../facts.js';
+import { hasMailboxes, isPublic, isSubmission, isUserInForm } from '../facts.js';
 import { plan } from './plan.js';
 
 const isExpired = ({ speaksOf }: Facts) => speaksOf === 'expired-password';
@@ -9,17 +9,38 @@ export function whyFailedLogin(facts: Facts) {
   return plan('not-accepted', 'not-which', !isPublic(facts) && 'own-server', 'oddities');
 }
 
+/** The form in which the user is to be written; none where it is not known, or is that of the settings already. */
+function formOfUser(facts: Facts) {
+  if (isUserInForm(facts)) return undefined;
+  switch (facts.provider?.userForm) {
+    case 'address':
+      return 'write-address';
+    case 'name':
+      return 'write-name';
+    case 'fixed':
+      return 'write-fixed';
+    case 'issued':
+      return facts.provider.userWords ? 'write-issued' : undefined;
+    default:
+      return undefined;
+  }
+}
+
 export function stepsOfFailedLogin(facts: Facts) {
   if (isExpired(facts)) return plan('replace-expired', 'write-new', 'encode');
+  const { passwordName, passwordSource, advice } = facts.provider ?? {};
   return plan(
-    'get-password',
-    'write-user',
-    'renew-password',
+    Boolean(passwordName) && 'get-password',
+    formOfUser(facts) ?? 'check-user',
+    Boolean(passwordSource && !passwordName && !advice) && 'renew-password',
     !facts.provider && 'other-password',
     'encode',
     hasMailboxes(facts) && 'switch-on',
   );
 }
+
+export const stepsOfAppPassword = ({ provider }: Facts) =>
+  plan(provider?.passwordName ? 'get-password' : 'create-one', 'write-it');
 
 export const stepsOfDisabled = ({ provider }: Facts) =>
   plan(!provider?.advice && 'switch-on', 'ask-for-it', 'later');
@@ -33,8 +54,11 @@ export const whyOnlyOauth = (facts: Facts) =>
 const OF_PASSWORDS = /^(?:PLAIN|LOGIN|CRAM-MD5)/;
 
 /** What Tailchat can use is on offer, and was refused when it was used. */
-export const isOfferRefused = ({ mechanisms = [] }: Facts) =>
+const isOfferRefused = ({ mechanisms = [] }: Facts) =>
   mechanisms.some((name) => OF_PASSWORDS.test(name));
+
+/** What becomes of the server's offer: it is refused when it is used, or there is nothing of use in it. */
+export const fateOfOffer = (facts: Facts) => (isOfferRefused(facts) ? 'refused' : 'useless');
 
 export function whyNoMechanism(facts: Facts) {
   if (isOfferRefused(facts)) return plan('offers-and-refuses', 'not-the-password');

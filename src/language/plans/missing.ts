@@ -1,35 +1,91 @@
-import type { Facts } from '../../report/facts.js';
+import type { AbsentValue, Facts } from '../../report/facts.js';
+import type { FileForm } from '../../report/file-form.js';
 import type { MissingValue } from '../../report/setting-problem.js';
-import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
+import type { ValueSource } from '../../report/value-source.js';
 import { formatYamlLine } from '../../settings/yaml/yaml-line.js';
+import { SENDER_EXAMPLE, URI_EXAMPLE } from '../examples.js';
 import { plan } from './plan.js';
 
+/** Where a missing value is to be written. */
+export type Home =
+  | { kind: 'add'; file: string; service: string; under: string }
+  | { kind: 'place'; file?: string | undefined; line?: number | undefined }
+  /** Wherever the pod has its environment from. */
+  | { kind: 'pod' };
+
+/** A missing value, with the line that sets it, in the words of its place. */
+export type Missing = { kind: 'uri' | 'sender'; line: string; home: Home } | { kind: 'recipient' };
+
+/** What was likely meant to be the missing variable. */
+export type Misspelling =
+  | { kind: 'other-form'; form: FileForm; meant: string; at: { file: string; line?: number } }
+  /** The sign behind the name is a full-width one. */
+  | { kind: 'full-width'; meant: string; source: ValueSource }
+  | { kind: 'name'; name: string; meant: string; source: ValueSource };
+
 /** What is said where values are missing. */
-export interface MissingPlan {
-  values: readonly MissingValue[];
-  /** The one that the cause is about stands somewhere, empty. */
-  isEmpty: boolean;
-  nextSteps: ReturnType<typeof stepsOf>;
-  /** The file that a value is to be written into, where it is not the place of the cause itself. */
-  otherFile: string;
-}
+export type MissingPlan =
+  | { kind: 'several-services'; services: readonly string[] }
+  | { kind: 'absent'; absent: AbsentValue }
+  | {
+      kind: 'missing';
+      values: readonly Missing[];
+      /** The one that the cause is about stands somewhere, empty. */
+      title: 'empty' | 'missing';
+      foreignNames: readonly string[];
+      misspelling: Misspelling | undefined;
+      nextSteps: ReturnType<typeof stepsOf>;
+    };
 
 /** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
 export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
-  const values = facts.missing?.length ? facts.missing : [about];
-  const isEmpty = about !== 'recipient' && facts.file !== undefined && values.length === 1;
-  const otherFile = facts.file ?? OWN_ENV_FILE;
-  return { values, isEmpty, nextSteps: stepsOf(facts, about), otherFile };
+  const { services, absent, foreignNames = [] } = facts;
+  if (services) return { kind: 'several-services', services };
+  if (absent) return { kind: 'absent', absent };
+  const names = facts.missing?.length ? facts.missing : [about];
+  const isEmpty = about !== 'recipient' && facts.file !== undefined && names.length === 1;
+  return {
+    kind: 'missing',
+    values: names.map((value) => missing(value, about, facts)),
+    title: isEmpty ? 'empty' : 'missing',
+    foreignNames,
+    misspelling: misspellingOf(facts),
+    nextSteps: stepsOf(facts, about),
+  };
+}
+
+function missing(value: MissingValue, about: MissingValue, facts: Facts): Missing {
+  if (value === 'recipient') return { kind: value };
+  const example = value === 'uri' ? URI_EXAMPLE : SENDER_EXAMPLE;
+  return { kind: value, line: lineFor(value, example, facts), home: homeOf(value, about, facts) };
 }
 
 /** A missing value's line, in the words of its place. */
-export function lineFor(value: 'uri' | 'sender', example: string, { homes }: Facts): string {
+function lineFor(value: 'uri' | 'sender', example: string, { homes }: Facts): string {
   const variable = value === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER';
   const home = homes?.[value];
   if (!home?.spot) return `${variable}=${example}`;
   const line = formatYamlLine(home.spot, example);
   if (home.add?.under !== '') return line;
   return `environment: { ${formatYamlLine({ ...home.spot, isItem: false }, example)} }`;
+}
+
+function homeOf(value: 'uri' | 'sender', about: MissingValue, facts: Facts): Home {
+  const { file, line } = facts;
+  const home = facts.homes?.[value];
+  if (home?.add) return { kind: 'add', file: home.file, ...home.add };
+  if (home) return { kind: 'place', file: home.file, line: home.line };
+  if (facts.isOfKubernetes && !file) return { kind: 'pod' };
+  return value === about ? { kind: 'place', file, line } : { kind: 'place', file };
+}
+
+function misspellingOf({ misspelt }: Facts): Misspelling | undefined {
+  if (!misspelt) return undefined;
+  const { name, meant, source, form } = misspelt;
+  if (form && source.file)
+    return { kind: 'other-form', form, meant, at: { ...source, file: source.file } };
+  if (/[：＝]$/.test(name)) return { kind: 'full-width', meant, source };
+  return { kind: 'name', name, meant, source };
 }
 
 function stepsOf(

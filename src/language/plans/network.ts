@@ -7,6 +7,27 @@ function onlyIpv6({ addresses = [] }: Facts): boolean {
   return addresses.length > 0 && addresses.every((address) => address.includes(':'));
 }
 
+/** A name that DNS does not know is misspelt, unless it is known to be that of a provider's server. */
+export const kindOfUnknownHost = ({ provider }: Facts) =>
+  provider?.isKnownHost ? 'known-elsewhere' : 'unknown';
+
+/** Where DNS servers are looked up: by the cluster for a pod, otherwise by the machine or its container. */
+const dnsServers = ({ isOfKubernetes }: Facts) =>
+  isOfKubernetes ? 'check-cluster-dns' : 'check-dns-servers';
+
+export const stepsOfKnownHost = (facts: Facts) =>
+  plan('look-up', dnsServers(facts), 'ask-about-blocking');
+
+export const stepsOfUnknownHost = ({ isOfKubernetes, isInPod }: Facts) =>
+  plan(
+    'compare',
+    'encode',
+    isOfKubernetes ? 'compare-services' : 'run-in-network',
+    isOfKubernetes && !isInPod && 'run-in-pod',
+  );
+
+export const stepsOfNoDns = (facts: Facts) => plan('later', 'look-up', dnsServers(facts));
+
 export const whyNoDns = ({ errorCode }: Facts) =>
   plan('could-not-ask', 'name-may-be-right', errorCode === 'EREFUSED' && 'hosts-do-not-help');
 
@@ -23,7 +44,7 @@ export function stepsOfRefused(facts: Facts) {
   return plan(
     home === 'address' && 'look-into-hosts',
     home === 'host' && facts.security === undefined && 'check-uri-is-read',
-    home === 'host' && 'write-real-name',
+    home === 'host' && (facts.isOfKubernetes ? 'write-service' : 'write-real-name'),
     !isUsualPair(facts) && 'check-port',
     'check-it-runs',
     home === undefined && 'look-for-firewall',
@@ -51,6 +72,12 @@ export const stepsOfSilent = (facts: Facts) =>
     'look-between',
     mayWaitLonger(facts) && 'more-patience',
   );
+
+/** When the server hung up. */
+export function timeOfClosing({ begun, hasSpoken }: Facts) {
+  if (begun) return 'in-reply';
+  return hasSpoken ? 'in-conversation' : 'at-once';
+}
 
 export const whyClosed = ({ begun }: Facts) => plan('no-reason', begun !== undefined && 'begun');
 

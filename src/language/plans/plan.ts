@@ -1,7 +1,5 @@
-import type { Facts } from '../../report/facts.js';
-
 /** What one language says under a name: words, or what makes them of the facts, be it several sentences or none. */
-export type Said = string | ((facts: Facts) => string | readonly string[]);
+export type Said<F> = string | ((facts: F) => string | readonly string[]);
 
 /**
  * Which sentences are said, by their names and in their order. It is decided once: no language decides again.
@@ -17,13 +15,13 @@ export function plan<K extends string>(...names: readonly (K | false | undefined
  *
  * @param words one for each name that the plan may hold: a missing one fails the type check, and so does one too many
  */
-export function say<K extends string>(
+export function say<K extends string, F>(
   names: readonly K[],
-  facts: Facts,
-  words: Readonly<Record<NoInfer<K>, Said>>,
+  facts: F,
+  words: Readonly<Record<NoInfer<K>, Said<NoInfer<F>>>>,
 ): string[] {
   return names.flatMap((name): string | readonly string[] => {
-    const said: Said = words[name];
+    const said: Said<F> = words[name];
     return typeof said === 'string' ? said : said(facts);
   });
 }
@@ -58,8 +56,14 @@ export function tell(
 export function known<T>(
   fact: T | null | undefined,
   words: (fact: T) => string,
-  otherwise = '',
-): string {
+  otherwise?: string,
+): string;
+export function known<T, R>(fact: T | null | undefined, words: (fact: T) => R, otherwise: R): R;
+export function known<T>(
+  fact: T | null | undefined,
+  words: (fact: T) => unknown,
+  otherwise: unknown = '',
+): unknown {
   if (fact === undefined || fact === null || fact === '') return otherwise;
   return Array.isArray(fact) && fact.length === 0 ? otherwise : words(fact);
 }

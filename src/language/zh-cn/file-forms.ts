@@ -1,27 +1,43 @@
 import type { FileForm } from '../../report/file-form.js';
+import { giverOf, optionFor, otherForm, whoShows } from '../plans/file-forms.js';
+import { tell } from '../plans/plan.js';
 import { place } from './phrases.js';
 
-const WHAT: Record<Exclude<FileForm, 'comment' | 'command'>, string> = {
+/** The form of a whole file. */
+type FormOfFile = Exclude<FileForm, 'comment' | 'command'>;
+
+const WHAT: Record<FormOfFile, string> = {
   unit: 'systemd 的 unit 文件',
   quadlet: 'Podman 的 Quadlet 文件',
   dockerfile: 'Dockerfile',
   json: 'JSON 文件',
 };
 
-/** 写在其他格式文件里的变量应该放到哪里；`meant` 是变量名。 */
+/** Where a variable goes that stands in a file, or a line, of another form; `meant` is its name. */
 export function notEnvFile(
   form: FileForm,
   meant: string,
-  { file, line }: { file: string; line?: number | undefined },
+  at: { file: string; line?: number | undefined },
 ): string {
-  const where = place({ file, line });
-  if (form === 'comment')
-    return `去掉 ${where} 中 ${meant} 前面的 #，并检查后面的值：这一行现在是注释，不会被读取`;
-  if (form === 'command')
-    return `让 ${where} 以 ${meant}= 开头，后面紧跟值：env 文件里不能写 set、setx、$env: 之类的命令`;
-  const given = meant === 'SMTP_URI' ? '--uri -（从标准输入读取）' : '--sender';
-  const isOfUnits = form === 'unit' || form === 'quadlet';
-  const target = isOfUnits ? ' EnvironmentFile= 指定的文件' : '容器使用的 env 文件';
-  const shown = form === 'unit' ? '；systemctl show -p Environment NAME 会显示 unit 设置的值' : '';
+  return tell(otherForm(form), {
+    comment: `去掉 ${place(at)} 中 ${meant} 前面的 #，并检查后面的值：这一行现在是注释，不会被读取`,
+    command: `让 ${place(at)} 以 ${meant}= 开头，后面紧跟值：env 文件里不能写 set、setx、$env: 之类的命令`,
+    file: (other) => toEnvFile(other.form, meant, at.file),
+  });
+}
+
+function toEnvFile(form: FormOfFile, meant: string, file: string): string {
+  const given = tell(optionFor(meant), {
+    uri: '--uri -（从标准输入读取）',
+    sender: '--sender',
+  });
+  const target = tell(giverOf(form), {
+    unit: ' EnvironmentFile= 指定的文件',
+    container: '容器使用的 env 文件',
+  });
+  const shown = tell(whoShows(form), {
+    systemctl: '；systemctl show -p Environment NAME 会显示 unit 设置的值',
+    nobody: '',
+  });
   return `${file} 是 ${WHAT[form]}，不是 env 文件：请把 ${meant} 写进${target}，再用 --settings 指定那个文件，或者用 ${given} 给出这个值${shown}`;
 }

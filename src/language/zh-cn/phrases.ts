@@ -2,29 +2,14 @@ import type { Facts } from '../../report/facts.js';
 import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import { formatHostPort } from '../../settings/uri/host-port.js';
 
-/** How `SMTP_URI` is written. */
-export const URI_FORM = 'smtps://user:password@host:465/';
-
-/** The same with a user who is a mail address: its @ is encoded. */
-export const URI_EXAMPLE = 'smtps://me%40example.com:password@smtp.example.com:465/';
-
 /** The characters that must be percent-encoded in a password, and how. */
 export const ENCODING = '# → %23，/ → %2F，? → %3F，\\ → %5C，% → %25';
-
-/** How a sender with a name is written, so that every reader of env files but a shell agrees. */
-export const NAMED_SENDER = 'SMTP_SENDER=Tailchat <tailchat@example.com>';
-
-/** A value in single quotes, for Compose and dotenv. */
-export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
 
 /** The step that asks for more evidence. */
 export const SHOW_CONVERSATION = '查看双方的完整对话：tailchat smtp verify --verbose';
 
 /** The step for a scheme and a port that may not belong together. */
 export const SCHEME_AND_PORT = '检查协议和端口是否匹配：smtps:// 配 465，smtp:// 配 587';
-
-/** How a Service of Kubernetes is called from everywhere in the cluster. */
-export const SERVICE_NAME = 'SERVICE.NAMESPACE.svc';
 
 /** Joins sentences to a paragraph, leaving out those that do not apply. */
 export function paragraph(...sentences: (string | false)[]): string {
@@ -42,9 +27,14 @@ export function spaceAfter(text: string): string {
   return /[!-~]$/.test(text) ? `${text} ` : text;
 }
 
+/** Adds the space that parts a Chinese word from the Latin one after it. */
+export function spaceBefore(text: string): string {
+  return /^[!-~]/.test(text) ? ` ${text}` : text;
+}
+
 /** Adds the spaces that part a Latin word from the Chinese ones on both sides. */
 export function spaceAround(text: string): string {
-  return spaceAfter(/^[!-~]/.test(text) ? ` ${text}` : text);
+  return spaceBefore(spaceAfter(text));
 }
 
 /** `host:port` at the beginning of a sentence, as far as it is known; otherwise the words given. */
@@ -60,6 +50,11 @@ export function server(facts: Facts, otherwise = '邮件服务器'): string {
 /** `host:port` within a sentence, with a space on both sides; otherwise the words given. */
 export function serverWithin(facts: Facts, otherwise = '邮件服务器'): string {
   return facts.host ? ` ${server(facts)}` : otherwise;
+}
+
+/** `host:port` at the end of a sentence or before Chinese punctuation, with a space before it; otherwise the words given. */
+export function serverAtEnd(facts: Facts): string {
+  return serverWithin(facts).trimEnd();
 }
 
 /** Where a setting stands: `docker-compose.env:20`. */
@@ -92,10 +87,4 @@ export function mailTo(facts: Facts, words: string): string {
 export function within(facts: Facts): string {
   if (facts.waitedSeconds !== undefined) return `在 ${facts.waitedSeconds} 秒内`;
   return facts.timeoutSeconds === undefined ? '' : `在检查限定的 ${facts.timeoutSeconds} 秒内`;
-}
-
-/** The option that gives up encryption: said where it stands, and where nobody knows whether it does. */
-export function withoutIgnoreTls({ security }: Facts): string[] {
-  if (security === undefined) return ['如果 SMTP_URI 中有 ignoreTLS=true，把它去掉'];
-  return security === 'none' ? ['去掉 SMTP_URI 中的 ignoreTLS=true'] : [];
 }

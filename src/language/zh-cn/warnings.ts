@@ -1,16 +1,9 @@
 import { READER_NAMES } from '../../report/report.js';
+import { SERVICE_NAME } from '../examples.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
-import {
-  inPlace,
-  list,
-  paragraph,
-  place,
-  SERVICE_NAME,
-  spaceAfter,
-  spaceAround,
-} from './phrases.js';
+import { inPlace, list, paragraph, place, spaceAfter, spaceAround } from './phrases.js';
 import { oddities } from './provider.js';
 import { heldBy, READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';

@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  getPassword,
-  oddities as inEnglish,
-  withProvider,
-  writeUser,
-} from '../../../src/language/en/provider.js';
+import { oddities as inEnglish, withProvider } from '../../../src/language/en/provider.js';
 import { loadTexts } from '../../../src/language/index.js';
 import { oddities as inChinese } from '../../../src/language/zh-cn/provider.js';
 import { LANGUAGES } from '../../../src/language-codes.js';
@@ -212,7 +207,5 @@ describe('the steps', () => {
   it('stay as they are where nobody is known', () => {
     expect(withProvider(['Do this'], undefined)).toEqual(['Do this']);
     expect(withProvider(['Do this'], { name: 'Kraut', kind: 'mailbox' })).toEqual(['Do this']);
-    expect(getPassword({})).toEqual([]);
-    expect(writeUser({})).toEqual([]);
   });
 });

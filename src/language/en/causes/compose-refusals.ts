@@ -1,6 +1,7 @@
+import { known } from '../../plans/plan.js';
+import type { ProblemTexts } from '../../plans/settings.js';
 import { list, paragraph, place } from '../phrases.js';
 import { ASK_COMPOSE } from './ask-compose.js';
-import type { ProblemTexts } from './setting-problems.js';
 
 const REFUSED = paragraph(
   'Docker Compose refuses the whole project for it,',
@@ -38,10 +39,12 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     nextSteps: ['Remove the line with format:', ASK_COMPOSE],
   }),
   'unknown-service': (facts) => ({
-    title: `There is no service ${facts.about ?? 'of this name'}${facts.file ? ` for ${place(facts)}` : ''}`,
-    explanation: facts.services?.length
-      ? `The services are ${list([...facts.services])}.`
-      : 'No service of this name was found.',
+    title: `There is no service ${facts.about ?? 'of this name'}${known(facts.file, (file) => ` for ${place({ ...facts, file })}`)}`,
+    explanation: known(
+      facts.services,
+      (services) => `The services are ${list(services)}.`,
+      'No service of this name was found.',
+    ),
     nextSteps: ['Check the name, here or behind --service', ASK_COMPOSE],
   }),
   'no-image': (facts) => ({

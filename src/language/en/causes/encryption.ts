@@ -1,11 +1,13 @@
 import type { Facts } from '../../../report/facts.js';
 import {
-  isStarttlsDemanded,
-  isTlsUnseen,
+  demandOfStarttls,
+  encryptionHad,
   namesThatFit,
   sideOfTime,
+  stepsOfEncryptionWanted,
   stepsOfFailedTls,
   stepsOfNoStarttls,
+  stepsOfNoVersion,
   stepsOfOtherName,
   stepsOfUntrusted,
   stepsOnPlainPort,
@@ -13,21 +15,15 @@ import {
   stepsOutOfTime,
   whyFailedTls,
   whyNoStarttls,
+  whyNoVersion,
   whyOtherName,
   whyOutOfTime,
   whyUntrusted,
 } from '../../plans/encryption.js';
-import { say } from '../../plans/plan.js';
+import { say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import {
-  code,
-  list,
-  paragraph,
-  SCHEME_AND_PORT,
-  SHOW_CONVERSATION,
-  server,
-  withoutIgnoreTls,
-} from '../phrases.js';
+import { code, list, paragraph, SCHEME_AND_PORT, SHOW_CONVERSATION, server } from '../phrases.js';
+import { IGNORE_TLS } from './ignore-tls.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';
 
@@ -53,10 +49,10 @@ function wantsStarttls(facts: Facts): CauseText {
     title: `${server(facts, 'The mail server')} wants an encrypted connection first`,
     explanation:
       'The server goes no further until the connection has been encrypted with STARTTLS.',
-    nextSteps: [
-      ...withoutIgnoreTls(facts),
-      'Write smtps:// with port 465 instead, if the server has it',
-    ],
+    nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
+      ...IGNORE_TLS,
+      'tls-first': 'Write smtps:// with port 465 instead, if the server has it',
+    }),
   };
 }
 
@@ -93,7 +89,7 @@ export const encryption = {
     title: `The certificate of ${server(facts)} is not trusted`,
     explanation: paragraph(
       ...say(whyUntrusted(facts), facts, {
-        'what-tls-says': () => tlsReason(facts) ?? [],
+        'what-tls-says': tlsReason,
         'other-came':
           `A certificate signed by itself, or by an authority unknown here, came in place of that of ${facts.provider?.name}${code(facts)}: ` +
           'most likely something in between shows its own.',
@@ -145,9 +141,7 @@ export const encryption = {
     }),
   }),
   'certificate-hostname': (facts) => ({
-    title: facts.host
-      ? `The certificate is not made out to ${facts.host}`
-      : "The certificate is not made out to the mail server's name",
+    title: `The certificate is not made out to ${facts.host ?? "the mail server's name"}`,
     explanation: paragraph(
       ...say(whyOtherName(facts), facts, {
         'other-names': `The server shows a certificate for other names than the one in SMTP_URI${code(facts)}.`,
@@ -170,22 +164,26 @@ export const encryption = {
   'tls-version': (facts) => ({
     title: `${server(facts, 'The mail server')} and this machine share no version of TLS`,
     explanation: paragraph(
-      tlsReason(facts) ??
-        `The two sides found no TLS version or cipher that both accept${code(facts)}.`,
-      !facts.tlsReason && 'Mostly one of them is too old.',
+      ...say(whyNoVersion(facts), facts, {
+        'what-tls-says': tlsReason,
+        'nothing-in-common': `The two sides found no TLS version or cipher that both accept${code(facts)}.`,
+        'too-old': 'Mostly one of them is too old.',
+      }),
     ),
-    nextSteps: [
-      ...tlsReasonStep(facts),
-      'Update the mail server so that it offers TLS 1.2 or newer, or ask whoever runs it to',
-      'Check host and port against the help pages of your mail provider: there may be a ' +
+    nextSteps: say(stepsOfNoVersion(facts), facts, {
+      'tls-reason': tlsReasonStep,
+      update:
+        'Update the mail server so that it offers TLS 1.2 or newer, or ask whoever runs it to',
+      'check-server':
+        'Check host and port against the help pages of your mail provider: there may be a ' +
         'newer server',
-    ],
+    }),
   }),
   'tls-failed': (facts) => ({
     title: `No encrypted connection to ${server(facts)} could be made`,
     explanation: paragraph(
       ...say(whyFailedTls(facts), facts, {
-        'what-tls-says': () => tlsReason(facts) ?? [],
+        'what-tls-says': tlsReason,
         'could-not-finish': `The two sides began with TLS, but could not finish the handshake${code(facts)}.`,
       }),
     ),
@@ -197,9 +195,10 @@ export const encryption = {
     }),
   }),
   'starttls-unavailable': (facts) => ({
-    title: `${server(facts, 'The mail server')} does not switch to encryption${
-      isStarttlsDemanded(facts) ? ', which SMTP_URI demands' : ''
-    }`,
+    title: `${server(facts, 'The mail server')} does not switch to encryption${tell(
+      demandOfStarttls(facts),
+      { demanded: ', which SMTP_URI demands', 'not-demanded': '' },
+    )}`,
     explanation: paragraph(
       ...say(whyNoStarttls(facts), facts, {
         'not-offered':
@@ -221,7 +220,8 @@ export const encryption = {
         'Ask whoever runs the mail server to look after its TLS: it may lack a certificate',
     }),
   }),
-  'starttls-required': (facts) => (isTlsUnseen(facts) ? unseenTls(facts) : wantsStarttls(facts)),
+  'starttls-required': (facts) =>
+    tell(encryptionHad(facts), { unseen: unseenTls(facts), none: wantsStarttls(facts) }),
   'not-smtp': (facts) => ({
     title: `What answers at ${server(facts)} is not a mail server for sending`,
     explanation: 'Something else listens there, for example a web server, or one for reading mail.',

@@ -1,7 +1,9 @@
 import type { Facts } from '../../../report/facts.js';
-import { isTlsUnseen } from '../../plans/encryption.js';
+import { URI_FORM } from '../../examples.js';
+import { encryptionHad, stepsOfEncryptionWanted } from '../../plans/encryption.js';
 import {
-  isOfferRefused,
+  fateOfOffer,
+  stepsOfAppPassword,
   stepsOfDisabled,
   stepsOfFailedLogin,
   stepsOfNoLogin,
@@ -10,18 +12,11 @@ import {
   whyNoMechanism,
   whyOnlyOauth,
 } from '../../plans/login.js';
-import { say } from '../../plans/plan.js';
+import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import {
-  ENCODING,
-  list,
-  paragraph,
-  SHOW_CONVERSATION,
-  server,
-  URI_FORM,
-  withoutIgnoreTls,
-} from '../phrases.js';
-import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
+import { ENCODING, list, paragraph, SHOW_CONVERSATION, server } from '../phrases.js';
+import { getPassword, oddities, renewPassword, WRITE_USER } from '../provider.js';
+import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';
 
 const WHERE_TO_GET_A_CODE =
@@ -35,11 +30,6 @@ const OTHER_PASSWORD =
 
 const NOT_OFFERED =
   'Ask whoever runs the mail server why it offers no login here: SMTP_URI has user and password';
-
-/** Steps, or the one that stands for them where there are none. */
-function orElse(steps: string[], otherwise: string): string[] {
-  return steps.length > 0 ? steps : [otherwise];
-}
 
 /** What the server offers to log in with. */
 function offered({ mechanisms = [] }: Facts): string {
@@ -60,16 +50,21 @@ function needsTls(facts: Facts): CauseText {
     title: `${server(facts, 'The mail server')} allows no login on an unencrypted connection`,
     explanation:
       'The server wants encryption first, so that nobody can read the password on its way.',
-    nextSteps: [...withoutIgnoreTls(facts), TLS_FIRST],
+    nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
+      ...IGNORE_TLS,
+      'tls-first': TLS_FIRST,
+    }),
   };
 }
 
 /** The texts of the causes at the login. */
 export const login = {
   'auth-failed': (facts) => ({
-    title: facts.user
-      ? `${server(facts, 'The mail server')} refuses the login of ${facts.user}`
-      : `${server(facts, 'The mail server')} refuses user and password`,
+    title: `${server(facts, 'The mail server')} refuses ${known(
+      facts.user,
+      (user) => `the login of ${user}`,
+      'user and password',
+    )}`,
     explanation: paragraph(
       ...say(whyFailedLogin(facts), facts, {
         'not-accepted':
@@ -82,11 +77,9 @@ export const login = {
     ),
     nextSteps: say(stepsOfFailedLogin(facts), facts, {
       'get-password': getPassword,
-      'write-user': () =>
-        orElse(
-          writeUser(facts),
-          'Check the user, often the whole mail address (@ written as %40), and type the password anew',
-        ),
+      ...WRITE_USER,
+      'check-user':
+        'Check the user, often the whole mail address (@ written as %40), and type the password anew',
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
       encode: `Percent-encode special characters of the password: ${ENCODING}, $ → %24`,
@@ -99,27 +92,26 @@ export const login = {
     }),
   }),
   'app-password-required': (facts) => ({
-    title: facts.user
-      ? `${facts.user} must log in with an authorization code or app password`
-      : 'An authorization code or app password is needed to log in',
+    title: known(
+      facts.user,
+      (user) => `${user} must log in with an authorization code or app password`,
+      'An authorization code or app password is needed to log in',
+    ),
     explanation: paragraph(
       'The password that you type on the web site is not accepted here. The provider gives ' +
         'out a separate one for programs such as Tailchat.',
       oddities(facts),
     ),
-    nextSteps: [
-      ...orElse(
-        getPassword(facts),
+    nextSteps: say(stepsOfAppPassword(facts), facts, {
+      'get-password': getPassword,
+      'create-one':
         `Create an authorization code or app password on the provider's web site ` +
-          `(${WHERE_TO_GET_A_CODE})`,
-      ),
-      `Write it without spaces in SMTP_URI, in place of the password: ${URI_FORM}`,
-    ],
+        `(${WHERE_TO_GET_A_CODE})`,
+      'write-it': `Write it without spaces in SMTP_URI, in place of the password: ${URI_FORM}`,
+    }),
   }),
   'auth-disabled': (facts) => ({
-    title: facts.user
-      ? `Sending over SMTP is switched off for ${facts.user}`
-      : 'Sending over SMTP is switched off for this account',
+    title: `Sending over SMTP is switched off for ${facts.user ?? 'this account'}`,
     explanation:
       'The server does not let this account, or its whole organisation, log in with a ' +
       'password over SMTP. It can be switched on.',
@@ -148,9 +140,10 @@ export const login = {
     ],
   }),
   'auth-mechanism-unsupported': (facts) => ({
-    title: isOfferRefused(facts)
-      ? `${server(facts, 'The mail server')} offers a login, and refuses it when it is used`
-      : `${server(facts, 'The mail server')} offers no way to log in that Tailchat knows`,
+    title: tell(fateOfOffer(facts), {
+      refused: `${server(facts, 'The mail server')} offers a login, and refuses it when it is used`,
+      useless: `${server(facts, 'The mail server')} offers no way to log in that Tailchat knows`,
+    }),
     explanation: paragraph(
       ...say(whyNoMechanism(facts), facts, {
         'must-share':
@@ -173,7 +166,8 @@ export const login = {
       'show-conversation': SHOW_CONVERSATION,
     }),
   }),
-  'auth-needs-tls': (facts) => (isTlsUnseen(facts) ? unseenTls(facts) : needsTls(facts)),
+  'auth-needs-tls': (facts) =>
+    tell(encryptionHad(facts), { unseen: unseenTls(facts), none: needsTls(facts) }),
   'auth-required': (facts) => ({
     title: `${server(facts, 'The mail server')} wants a login, and none was made`,
     explanation:
@@ -186,9 +180,7 @@ export const login = {
     }),
   }),
   'auth-throttled': (facts) => ({
-    title: facts.user
-      ? `The server holds back logins of ${facts.user} for now`
-      : 'The server holds back logins for now',
+    title: `The server holds back logins${known(facts.user, (user) => ` of ${user}`)} for now`,
     explanation:
       'There were too many logins in a short time, or one looked suspicious. This says ' +
       'nothing about whether the password is right.',
@@ -199,9 +191,7 @@ export const login = {
     ],
   }),
   'account-suspended': (facts) => ({
-    title: facts.user
-      ? `The account ${facts.user} is locked or suspended`
-      : 'The account is locked or suspended',
+    title: `The account${known(facts.user, (user) => ` ${user}`)} is locked or suspended`,
     explanation:
       'The server knows the account but does not let it send. Other settings will not help.',
     nextSteps: [

@@ -1,10 +1,16 @@
 import type { Facts } from '../../../report/facts.js';
+import { SERVICE_NAME } from '../../examples.js';
 import {
+  kindOfUnknownHost,
   stepsOfClosed,
+  stepsOfKnownHost,
+  stepsOfNoDns,
   stepsOfRefused,
   stepsOfSilent,
   stepsOfStopped,
   stepsOfTimedOut,
+  stepsOfUnknownHost,
+  timeOfClosing,
   whyClosed,
   whyNoDns,
   whyRefused,
@@ -12,7 +18,7 @@ import {
   whyTimedOut,
   whyUnreachable,
 } from '../../plans/network.js';
-import { say } from '../../plans/plan.js';
+import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   code,
@@ -20,7 +26,6 @@ import {
   list,
   paragraph,
   SCHEME_AND_PORT,
-  SERVICE_NAME,
   SHOW_CONVERSATION,
   server,
   within,
@@ -32,11 +37,12 @@ function begun({ begun: text }: Facts): string {
 }
 
 /** Where a machine, a container or a pod has its DNS servers from. */
-function dnsServers({ isOfKubernetes }: Facts): string {
-  return isOfKubernetes
-    ? "Check the cluster's DNS (kubectl get pods -n kube-system -l k8s-app=kube-dns), and dnsPolicy and dnsConfig of the pod"
-    : 'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for a container';
-}
+const DNS_SERVERS = {
+  'check-cluster-dns':
+    "Check the cluster's DNS (kubectl get pods -n kube-system -l k8s-app=kube-dns), and dnsPolicy and dnsConfig of the pod",
+  'check-dns-servers':
+    'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for a container',
+};
 
 const MACHINE_ITSELF = 'the machine, or the container, itself';
 
@@ -45,46 +51,54 @@ const MORE_PATIENCE = 'Try again with more patience: --timeout 90';
 /** A name that nobody knows. */
 function unknownHost(facts: Facts): CauseText {
   return {
-    title: facts.host
-      ? `The name ${facts.host} does not exist`
-      : "The mail server's name does not exist",
+    title: known(
+      facts.host,
+      (host) => `The name ${host} does not exist`,
+      "The mail server's name does not exist",
+    ),
     explanation: paragraph(
       `DNS, the directory of the internet, knows no server of this name${code(facts)}.`,
       'So there is nothing to connect to.',
     ),
-    nextSteps: [
-      "Compare the host in SMTP_URI with your mail provider's help pages, letter by letter",
-      'Percent-encode special characters of the password if the name above is not your host ' +
+    nextSteps: say(stepsOfUnknownHost(facts), facts, {
+      compare:
+        "Compare the host in SMTP_URI with your mail provider's help pages, letter by letter",
+      encode:
+        'Percent-encode special characters of the password if the name above is not your host ' +
         `but part of the login: ${ENCODING}`,
-      facts.isOfKubernetes
-        ? `If it is that of a Service in the cluster, compare it with kubectl get services -A; from another namespace it is ${SERVICE_NAME}`
-        : 'Run the check where Tailchat runs if the name is that of a container: only containers of the same Docker network know it',
-      ...(facts.isOfKubernetes && !facts.isInPod
-        ? ['Check from the pod itself: tailchat smtp verify --in kubernetes:deploy/NAME']
-        : []),
-    ],
+      'compare-services': `If it is that of a Service in the cluster, compare it with kubectl get services -A; from another namespace it is ${SERVICE_NAME}`,
+      'run-in-network':
+        'Run the check where Tailchat runs if the name is that of a container: only containers of the same Docker network know it',
+      'run-in-pod': 'Check from the pod itself: tailchat smtp verify --in kubernetes:deploy/NAME',
+    }),
+  };
+}
+
+/** A name that others know, and the DNS of this machine does not. */
+function knownHost(facts: Facts): CauseText {
+  return {
+    title: `DNS here does not find ${facts.host}`,
+    explanation: paragraph(
+      `That is a server of ${facts.provider?.name}, and it exists${code(facts)}:`,
+      'the name is not misspelt, but the DNS that this machine asks does not give it.',
+    ),
+    nextSteps: say(stepsOfKnownHost(facts), facts, {
+      'look-up': `Run \`nslookup ${facts.host}\` on this machine to see what its DNS says`,
+      ...DNS_SERVERS,
+      'ask-about-blocking': 'Ask whoever runs this network whether it blocks names of mail servers',
+    }),
   };
 }
 
 /** The texts of the causes that lie in the network. */
 export const network = {
   'host-not-found': (facts) =>
-    facts.provider?.isKnownHost
-      ? {
-          title: `DNS here does not find ${facts.host}`,
-          explanation: paragraph(
-            `That is a server of ${facts.provider.name}, and it exists${code(facts)}:`,
-            'the name is not misspelt, but the DNS that this machine asks does not give it.',
-          ),
-          nextSteps: [
-            `Run \`nslookup ${facts.host}\` on this machine to see what its DNS says`,
-            dnsServers(facts),
-            'Ask whoever runs this network whether it blocks names of mail servers',
-          ],
-        }
-      : unknownHost(facts),
+    tell(kindOfUnknownHost(facts), {
+      'known-elsewhere': knownHost(facts),
+      unknown: unknownHost(facts),
+    }),
   'dns-unavailable': (facts) => ({
-    title: facts.host ? `DNS gives no answer about ${facts.host}` : 'DNS gives no answer',
+    title: `DNS gives no answer${known(facts.host, (host) => ` about ${host}`)}`,
     explanation: paragraph(
       ...say(whyNoDns(facts), facts, {
         'could-not-ask': `This machine could not ask for the address of the mail server${code(facts)}.`,
@@ -93,12 +107,13 @@ export const network = {
           'Tailchat asks the DNS server first: while that refuses, a line in /etc/hosts does not help.',
       }),
     ),
-    nextSteps: [
-      'Try again in a minute, or let the check go on trying: tailchat smtp verify --wait 60',
-      `Run \`nslookup ${facts.host ?? 'smtp.example.org'}\` on this machine to see whether ` +
+    nextSteps: say(stepsOfNoDns(facts), facts, {
+      later: 'Try again in a minute, or let the check go on trying: tailchat smtp verify --wait 60',
+      'look-up':
+        `Run \`nslookup ${facts.host ?? 'smtp.example.org'}\` on this machine to see whether ` +
         'DNS works at all',
-      dnsServers(facts),
-    ],
+      ...DNS_SERVERS,
+    }),
   }),
   'connection-refused': (facts) => ({
     title: `${server(facts, 'The mail server')} refuses connections`,
@@ -120,9 +135,8 @@ export const network = {
       'look-into-hosts': `Look for ${facts.host} in /etc/hosts, and in a DNS filter such as Pi-hole or AdGuard Home`,
       'check-uri-is-read':
         'Check that Tailchat gets SMTP_URI: tailchat smtp verify shows where it is read from',
-      'write-real-name': facts.isOfKubernetes
-        ? `Write the mail server's real name, or that of its Service, instead of ${facts.host}: inside a pod that name means the pod itself (a Service of another namespace is ${SERVICE_NAME})`
-        : `Write the mail server's real name instead of ${facts.host}: inside a container that name means the container itself (for the machine around it: host.docker.internal)`,
+      'write-service': `Write the mail server's real name, or that of its Service, instead of ${facts.host}: inside a pod that name means the pod itself (a Service of another namespace is ${SERVICE_NAME})`,
+      'write-real-name': `Write the mail server's real name instead of ${facts.host}: inside a container that name means the container itself (for the machine around it: host.docker.internal)`,
       'check-port': 'Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://',
       'check-it-runs': 'Check that the mail server is running, if it is your own',
       'look-for-firewall': 'Look for a firewall that rejects connections to this port',
@@ -184,9 +198,11 @@ export const network = {
     }),
   }),
   'connection-closed': (facts) => ({
-    title: facts.begun
-      ? `${server(facts, 'The mail server')} hung up in the middle of a reply`
-      : `${server(facts, 'The mail server')} hung up ${facts.hasSpoken ? 'in the middle of the conversation' : 'without a word'}`,
+    title: `${server(facts, 'The mail server')} hung up ${tell(timeOfClosing(facts), {
+      'in-reply': 'in the middle of a reply',
+      'in-conversation': 'in the middle of the conversation',
+      'at-once': 'without a word',
+    })}`,
     explanation: paragraph(
       ...say(whyClosed(facts), facts, {
         'no-reason': `The other side ended the connection and gave no reason${code(facts)}.`,

@@ -1,5 +1,8 @@
 import type { Facts } from '../../../report/facts.js';
 import type { HeldFault, HeldIn } from '../../../report/held-in.js';
+import { placeOfHeld, stepsOfHeld } from '../../plans/held.js';
+import { known, say, tell } from '../../plans/plan.js';
+import { maskedIn } from '../../plans/settings.js';
 import { place } from '../phrases.js';
 
 const FAULTS: Record<HeldFault, string> = {
@@ -9,26 +12,28 @@ const FAULTS: Record<HeldFault, string> = {
 };
 
 /** How to repair a value that a manifest gives in a ConfigMap or a Secret: in that file, which is applied again. */
-export function repairHeld(
-  held: HeldIn,
-  { envLine, isMasked }: Pick<Facts, 'envLine' | 'isMasked'> = {},
-): string[] {
-  const what = held.fault
-    ? [`The ${held.key} of the ${held.kind} ${held.name} ${FAULTS[held.fault]}`]
-    : [];
-  return [
-    ...what,
-    writeHeld(held, envLine) +
-      (isMasked && envLine?.includes('***')
-        ? ', with your percent-encoded password for *** (--show-secrets prints it)'
-        : ''),
-    `Then apply it: kubectl apply -f ${held.file}`,
-  ];
+export function repairHeld(held: HeldIn, facts: Pick<Facts, 'envLine' | 'isMasked'>): string[] {
+  return say(stepsOfHeld(held), held, {
+    fault: ({ key, kind, name }) =>
+      known(held.fault, (fault) => `The ${key} of the ${kind} ${name} ${FAULTS[fault]}`),
+    write: `${writeHeld(held, facts.envLine)}${unmask(facts)}`,
+    apply: `Then apply it: kubectl apply -f ${held.file}`,
+  });
+}
+
+/** What to put in for what is masked in a line, behind the line. */
+export function unmask(facts: Pick<Facts, 'envLine' | 'isMasked'>): string {
+  return tell(maskedIn(facts), {
+    nothing: '',
+    password: ', with your percent-encoded password for *** (--show-secrets prints it)',
+    login: ', with your percent-encoded user and password for *** (--show-secrets prints it)',
+  });
 }
 
 /** Where the value belongs, and the line to write there. */
 export function writeHeld(held: HeldIn, line = `${held.key}: '<${held.variable}>'`): string {
-  return held.isEncoded
-    ? `In ${held.file}, remove ${place(held)} below data:, and write this below stringData: of the Secret ${held.name}: ${line}`
-    : `Write in ${place(held)}: ${line}`;
+  return tell(placeOfHeld(held), {
+    'string-data': `In ${held.file}, remove ${place(held)} below data:, and write this below stringData: of the Secret ${held.name}: ${line}`,
+    'in-place': `Write in ${place(held)}: ${line}`,
+  });
 }

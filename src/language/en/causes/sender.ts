@@ -1,4 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
+import { URI_FORM } from '../../examples.js';
 import { loginToAdvise } from '../../facts.js';
 import { known, say, tell } from '../../plans/plan.js';
 import {
@@ -11,7 +12,7 @@ import {
   whyNoRelay,
 } from '../../plans/sender.js';
 import type { CauseTexts } from '../../texts.js';
-import { inPlace, paragraph, server, URI_FORM } from '../phrases.js';
+import { inPlace, paragraph, server } from '../phrases.js';
 
 /** The sender that would suit the login. */
 const SUITABLE = {

@@ -1,11 +1,13 @@
-import type { Facts } from '../../../report/facts.js';
-import type { SettingProblem } from '../../../report/setting-problem.js';
-import type { CauseText } from '../../texts.js';
-import { ENCODING, inPlace, NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../phrases.js';
+import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import { say, tell } from '../../plans/plan.js';
+import {
+  kindOfOption,
+  optionAtFault,
+  type ProblemTexts,
+  stepsOfBadOption,
+} from '../../plans/settings.js';
+import { ENCODING, inPlace } from '../phrases.js';
 import { culprit } from './bad-value.js';
-
-/** The words for each exact problem with a setting. */
-export type ProblemTexts = Partial<Record<SettingProblem, (facts: Facts) => CauseText>>;
 
 /** What can be wrong with `SMTP_URI`. */
 export const URI_PROBLEMS: ProblemTexts = {
@@ -77,29 +79,23 @@ export const URI_PROBLEMS: ProblemTexts = {
       'End the value behind the port and the options of the one URI, and cut what follows: each setting has a line of its own',
     ],
   }),
-  'bad-option': (facts) => {
-    const option = facts.about ?? 'tls.ciphers';
-    return {
-      title: `SMTP_URI${inPlace(facts)} gives the option ${option} a value that cannot work`,
-      explanation: option.startsWith('tls.')
-        ? 'Node does not know this value, so no encrypted connection can be made.'
-        : option === 'proxy'
-          ? 'Tailchat has no module for a proxy other than http:// and https://: it says "Socks module not loaded".'
-          : option.endsWith('Timeout')
-            ? "Tailchat's server takes it for milliseconds: a whole number, without a unit."
-            : "Tailchat's server fails on it before it says a word to the mail server.",
-      nextSteps: [
-        option.endsWith('Timeout')
-          ? `Write a number, such as ${option}=30000 for half a minute, or leave ${option} out`
-          : `Leave ${option} out of SMTP_URI, unless you know that you need it`,
-        ...(option.startsWith('tls.')
-          ? [
-              'Check the value: tls.minVersion=TLSv1.2 is a good one, tls.ciphers needs names that OpenSSL knows',
-            ]
-          : []),
-      ],
-    };
-  },
+  'bad-option': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} gives the option ${optionAtFault(facts)} a value that cannot work`,
+    explanation: tell(kindOfOption(facts), {
+      tls: 'Node does not know this value, so no encrypted connection can be made.',
+      proxy:
+        'Tailchat has no module for a proxy other than http:// and https://: it says "Socks module not loaded".',
+      time: "Tailchat's server takes it for milliseconds: a whole number, without a unit.",
+      other: "Tailchat's server fails on it before it says a word to the mail server.",
+    }),
+    nextSteps: say(stepsOfBadOption(facts), optionAtFault(facts), {
+      'write-number': (option) =>
+        `Write a number, such as ${option}=30000 for half a minute, or leave ${option} out`,
+      'leave-out': (option) => `Leave ${option} out of SMTP_URI, unless you know that you need it`,
+      'check-value':
+        'Check the value: tls.minVersion=TLSv1.2 is a good one, tls.ciphers needs names that OpenSSL knows',
+    }),
+  }),
   'cut-in-quotes': (facts) => ({
     title: `The value of SMTP_URI${inPlace(facts)} ends before its quotation mark closes`,
     explanation:
@@ -132,9 +128,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     ],
   }),
   'cut-short': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} is cut short by ${
-      culprit(facts) ? `the ${culprit(facts)}` : 'a special character of the password'
-    }`,
+    title: `SMTP_URI${inPlace(facts)} is cut short by ${culprit(facts, 'the ', 'a special character of the password')}`,
     explanation:
       'The characters # / ? \\ have a meaning of their own in a URI. Unless they are ' +
       'encoded, the URI breaks there and a wrong part of it is taken for the server.',
@@ -144,7 +138,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     ],
   }),
   'bare-percent': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} holds a ${culprit(facts) ?? '%'} that is not part of an encoding`,
+    title: `SMTP_URI${inPlace(facts)} holds a ${culprit(facts, '', '%')} that is not part of an encoding`,
     explanation: 'In a URI a % announces an encoded character.',
     nextSteps: [
       'Write %25 for each % of the password',
@@ -225,8 +219,3 @@ export const FILE_PROBLEMS: ProblemTexts = {
     ],
   }),
 };
-
-/** The words that fit the exact problem, or those for the cause in general. */
-export function exact(problems: ProblemTexts, facts: Facts, otherwise: CauseText): CauseText {
-  return (facts.detail && problems[facts.detail]?.(facts)) ?? otherwise;
-}

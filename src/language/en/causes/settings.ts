@@ -1,101 +1,92 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
-import { lineFor, planMissing } from '../../plans/missing.js';
-import { say } from '../../plans/plan.js';
+import type { ValueSource } from '../../../report/value-source.js';
+import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import {
+  type Home,
+  type Missing,
+  type MissingPlan,
+  type Misspelling,
+  planMissing,
+} from '../../plans/missing.js';
+import { known, say, tell } from '../../plans/plan.js';
+import { exact, lackOfLogin } from '../../plans/settings.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { notEnvFile } from '../file-forms.js';
-import {
-  ENCODING,
-  inPlace,
-  list,
-  NAMED_SENDER,
-  paragraph,
-  place,
-  QUOTED_SENDER,
-  URI_EXAMPLE,
-  URI_FORM,
-} from '../phrases.js';
+import { agree, ENCODING, inPlace, list, paragraph, place } from '../phrases.js';
 import { absentText } from './absent-value.js';
 import { aboutValue, lengthOf } from './bad-value.js';
+import { belowWhat } from './below-what.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
-import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
+import { FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
 
-const MISSING: Record<
-  MissingValue,
-  { name: string; step: (write: (value: 'uri' | 'sender', example: string) => string) => string }
-> = {
-  uri: {
-    name: 'SMTP_URI',
-    step: (write) =>
-      `${write('uri', URI_EXAMPLE)}, or give the URI with --uri, or have it asked for: tailchat smtp verify --interactive; ` +
-      'what your provider wants: tailchat smtp providers',
-  },
-  sender: {
-    name: 'SMTP_SENDER',
-    step: (write) =>
-      `${write('sender', 'tailchat@example.com')}, or give the address with --sender`,
-  },
-  recipient: {
-    name: '--to (the recipient)',
-    step: () => 'Name who is to receive the test mail: --to you@example.com',
-  },
+const NAMES: Record<MissingValue, string> = {
+  uri: 'SMTP_URI',
+  sender: 'SMTP_SENDER',
+  recipient: '--to (the recipient)',
 };
 
-/** Where a pod has its variables from. */
-const POD_SOURCE = 'the Secret, ConfigMap or manifest that the pod gets its environment from';
-
 /** Where to write a missing value, and how. */
-function write(value: 'uri' | 'sender', example: string, facts: Facts, otherwise: string): string {
-  const line = lineFor(value, example, facts);
-  const home = facts.homes?.[value];
-  if (home?.add) {
-    const { service, under } = home.add;
-    const below = under === '' ? `the service ${service}` : `${under}: of ${service}`;
-    return `Add this line below ${below} in ${home.file}: ${line}`;
-  }
-  const where = facts.isOfKubernetes && !facts.file ? POD_SOURCE : otherwise;
-  return `Write ${line} in ${home ? place(home) : where}`;
+function write({ line, home }: { line: string; home: Home }): string {
+  return tell(home, {
+    add: (spot) => `Add this line below ${belowWhat(spot)} in ${spot.file}: ${line}`,
+    place: (spot) => `Write ${line} in ${place(spot)}`,
+    pod: `Write ${line} in the Secret, ConfigMap or manifest that the pod gets its environment from`,
+  });
 }
 
-/** What was likely meant to be the missing variable. */
-function rename({ misspelt }: Facts): string[] {
-  if (!misspelt) return [];
-  const { name, meant, source, form } = misspelt;
-  if (form && source.file) return [notEnvFile(form, meant, { ...source, file: source.file })];
-  const where = source.file ? inPlace(source) : ' in the environment';
-  if (/[：＝]$/.test(name)) {
-    return [`Write = behind ${meant}${where}: the sign that stands there is a full-width one`];
-  }
-  return [`Rename ${name}${where} to ${meant}: Tailchat does not read ${name}`];
+/** How a missing value is given. */
+function give(value: Missing): string {
+  return tell(value, {
+    uri: (missing) =>
+      `${write(missing)}, or give the URI with --uri, or have it asked for: tailchat smtp verify --interactive; ` +
+      'what your provider wants: tailchat smtp providers',
+    sender: (missing) => `${write(missing)}, or give the address with --sender`,
+    recipient: 'Name who is to receive the test mail: --to you@example.com',
+  });
+}
+
+/** What to do about what was likely meant to be the missing variable. */
+function rename(misspelling: Misspelling): string {
+  return tell(misspelling, {
+    'other-form': ({ form, meant, at }) => notEnvFile(form, meant, at),
+    'full-width': ({ meant, source }) =>
+      `Write = behind ${meant}${inSource(source)}: the sign that stands there is a full-width one`,
+    name: ({ name, meant, source }) =>
+      `Rename ${name}${inSource(source)} to ${meant}: Tailchat does not read ${name}`,
+  });
+}
+
+function inSource(source: ValueSource): string {
+  return known(source.file, (file) => inPlace({ ...source, file }), ' in the environment');
 }
 
 /** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
 function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
-  if (facts.services) return severalServices(facts.services);
-  if (facts.absent) return absentText(MISSING[about].name, facts.absent);
-  const { values, isEmpty, nextSteps, otherFile } = planMissing(facts, about);
-  const names = list(values.map((value) => MISSING[value].name));
-  return {
-    title: isEmpty
-      ? `${names} is empty${inPlace(facts)}`
-      : `${names} ${values.length === 1 ? 'is' : 'are'} missing`,
-    explanation,
-    nextSteps: say(nextSteps, facts, {
-      foreign: ({ foreignNames = [] }) =>
-        `${list([...foreignNames])} ${foreignNames.length === 1 ? 'is a setting' : 'are settings'} of another application: Tailchat reads SMTP_URI and SMTP_SENDER alone. They are put together below`,
-      rename,
-      write: () =>
-        values.map((value) =>
-          MISSING[value].step((one, example) =>
-            write(one, example, facts, value === about ? place(facts) : otherFile),
-          ),
-        ),
-      'name-file':
-        'Run the command in the folder that holds docker-compose.env, or name the file: ' +
-        '--settings /path/to/docker-compose.env',
-    }),
-  };
+  return tell<MissingPlan, CauseText>(planMissing(facts, about), {
+    'several-services': ({ services }) => severalServices(services),
+    absent: ({ absent }) => absentText(NAMES[about], absent),
+    missing: (plan) => {
+      const names = list(plan.values.map(({ kind }) => NAMES[kind]));
+      return {
+        title: tell(plan.title, {
+          empty: `${names} is empty${inPlace(facts)}`,
+          missing: `${names} ${agree(plan.values.length, 'is', 'are')} missing`,
+        }),
+        explanation,
+        nextSteps: say(plan.nextSteps, plan, {
+          foreign: ({ foreignNames }) =>
+            `${list(foreignNames)} ${agree(foreignNames.length, 'is a setting', 'are settings')} of another application: Tailchat reads SMTP_URI and SMTP_SENDER alone. They are put together below`,
+          rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
+          write: ({ values }) => values.map(give),
+          'name-file':
+            'Run the command in the folder that holds docker-compose.env, or name the file: ' +
+            '--settings /path/to/docker-compose.env',
+        }),
+      };
+    },
+  });
 }
 
 /** The texts of the causes that lie in the settings. */
@@ -143,23 +134,19 @@ export const settings = {
         ],
       }),
     ),
-  'credentials-missing': (facts) => {
-    const noUser = facts.detail === 'password-without-user';
-    const noPassword = facts.detail === 'user-without-password';
-    return {
-      title: noUser
-        ? `SMTP_URI${inPlace(facts)} holds a password but no user`
-        : noPassword
-          ? `SMTP_URI${inPlace(facts)} holds a user but no password`
-          : `SMTP_URI${inPlace(facts)} holds no whole login`,
-      explanation: 'A login needs both a user and a password, with a colon between them.',
-      nextSteps: [
-        `Write both: ${URI_FORM}`,
-        'Write %40 for the @ within the user name, and %3A for a colon',
-        'Leave out both, and the @ after them, if the server wants no login: smtp://host:25',
-      ],
-    };
-  },
+  'credentials-missing': (facts) => ({
+    title: tell(lackOfLogin(facts), {
+      user: `SMTP_URI${inPlace(facts)} holds a password but no user`,
+      password: `SMTP_URI${inPlace(facts)} holds a user but no password`,
+      'a-part': `SMTP_URI${inPlace(facts)} holds no whole login`,
+    }),
+    explanation: 'A login needs both a user and a password, with a colon between them.',
+    nextSteps: [
+      `Write both: ${URI_FORM}`,
+      'Write %40 for the @ within the user name, and %3A for a colon',
+      'Leave out both, and the @ after them, if the server wants no login: smtp://host:25',
+    ],
+  }),
   'sender-missing': (facts) =>
     missing(
       facts,
@@ -188,7 +175,7 @@ export const settings = {
     }),
   'env-file-invalid': (facts) =>
     exact(REFUSALS, facts, {
-      title: facts.file ? `${place(facts)} is not valid` : 'The env file is not valid',
+      title: `${place(facts, 'The env file')} is not valid`,
       explanation: refused(facts),
       nextSteps: [
         `Put values with spaces, quotation marks or $ in single quotes: ${QUOTED_SENDER}`,

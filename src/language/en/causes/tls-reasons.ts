@@ -1,5 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import type { TlsReason } from '../../../report/tls-reason.js';
+import { known } from '../../plans/plan.js';
 import { code } from '../phrases.js';
 
 const NEW_CERTIFICATE =
@@ -42,13 +43,17 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
 };
 
 /** What was found wrong, as a sentence with the library's code or words. */
-export function tlsReason(facts: Facts): string | undefined {
-  const reason = facts.tlsReason && REASONS[facts.tlsReason];
-  if (reason) return `${reason.why}${facts.tlsWords ? ` (${facts.tlsWords})` : code(facts)}.`;
-  return facts.tlsWords && `The verdict on it is: ${facts.tlsWords}.`;
+export function tlsReason(facts: Facts): string {
+  const { tlsReason: reason, tlsWords } = facts;
+  const alone = known(tlsWords, (words) => `The verdict on it is: ${words}.`);
+  return known(reason, (one) => `${REASONS[one].why}${codeOrWords(facts)}.`, alone);
 }
 
-/** The step that helps against what was found wrong, or none. */
-export function tlsReasonStep({ tlsReason: reason }: Facts): string[] {
-  return reason ? [REASONS[reason].step] : [];
+function codeOrWords(facts: Facts): string {
+  return known(facts.tlsWords, (words) => ` (${words})`, code(facts));
+}
+
+/** The step that helps against what was found wrong. */
+export function tlsReasonStep({ tlsReason: reason }: Facts): string {
+  return known(reason, (one) => REASONS[one].step);
 }

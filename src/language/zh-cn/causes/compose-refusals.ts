@@ -1,6 +1,7 @@
+import { known } from '../../plans/plan.js';
+import type { ProblemTexts } from '../../plans/settings.js';
 import { list, place } from '../phrases.js';
 import { ASK_COMPOSE } from './ask-compose.js';
-import type { ProblemTexts } from './setting-problems.js';
 
 const REFUSED = 'Docker Compose 会因此拒绝整个项目，所有服务都得不到配置。';
 
@@ -32,10 +33,12 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     nextSteps: ['删掉 format: 那一行', ASK_COMPOSE],
   }),
   'unknown-service': (facts) => ({
-    title: `${facts.file ? `${place(facts)} 所指的` : ''}服务 ${facts.about ?? ''} 不存在`,
-    explanation: facts.services?.length
-      ? `现有的服务：${list([...facts.services])}。`
-      : '没有找到这个名称的服务。',
+    title: `${known(facts.file, (file) => `${place({ ...facts, file })} 所指的`)}服务 ${facts.about ?? ''} 不存在`,
+    explanation: known(
+      facts.services,
+      (services) => `现有的服务：${list(services)}。`,
+      '没有找到这个名称的服务。',
+    ),
     nextSteps: ['检查名称，包括 --service 后面的名称', ASK_COMPOSE],
   }),
   'no-image': (facts) => ({

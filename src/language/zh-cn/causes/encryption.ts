@@ -1,11 +1,13 @@
 import type { Facts } from '../../../report/facts.js';
 import {
-  isStarttlsDemanded,
-  isTlsUnseen,
+  demandOfStarttls,
+  encryptionHad,
   namesThatFit,
   sideOfTime,
+  stepsOfEncryptionWanted,
   stepsOfFailedTls,
   stepsOfNoStarttls,
+  stepsOfNoVersion,
   stepsOfOtherName,
   stepsOfUntrusted,
   stepsOnPlainPort,
@@ -13,11 +15,12 @@ import {
   stepsOutOfTime,
   whyFailedTls,
   whyNoStarttls,
+  whyNoVersion,
   whyOtherName,
   whyOutOfTime,
   whyUntrusted,
 } from '../../plans/encryption.js';
-import { say } from '../../plans/plan.js';
+import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   code,
@@ -28,8 +31,8 @@ import {
   server,
   serverWithin,
   spaceAfter,
-  withoutIgnoreTls,
 } from '../phrases.js';
+import { IGNORE_TLS } from './ignore-tls.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';
 
@@ -52,7 +55,10 @@ function wantsStarttls(facts: Facts): CauseText {
   return {
     title: `${server(facts)}要求先建立加密连接`,
     explanation: '在用 STARTTLS 加密之前，服务器不会继续。',
-    nextSteps: [...withoutIgnoreTls(facts), '改用 smtps:// 和 465 端口（如果服务器提供）'],
+    nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
+      ...IGNORE_TLS,
+      'tls-first': '改用 smtps:// 和 465 端口（如果服务器提供）',
+    }),
   };
 }
 
@@ -86,7 +92,7 @@ export const encryption = {
     title: `${server(facts)}的证书不受信任`,
     explanation: paragraph(
       ...say(whyUntrusted(facts), facts, {
-        'what-tls-says': () => tlsReason(facts) ?? [],
+        'what-tls-says': tlsReason,
         'other-came': `收到的不是 ${spaceAfter(facts.provider?.name ?? '')}的证书，而是一张自签名的、或由本机不认识的机构颁发的证书${code(facts)}：多半是中间的程序替换了证书。`,
         'likelier-here': `${spaceAfter(facts.provider?.name ?? '')}的证书本身很少有问题，多半是这一侧缺少根证书${code(facts)}，或者中间有程序替换了证书。`,
         'self-signed': `服务器使用的是自签名证书${code(facts)}。`,
@@ -130,7 +136,7 @@ export const encryption = {
     }),
   }),
   'certificate-hostname': (facts) => ({
-    title: facts.host ? `证书与域名 ${facts.host} 不符` : '证书与邮件服务器的域名不符',
+    title: known(facts.host, (host) => `证书与域名 ${host} 不符`, '证书与邮件服务器的域名不符'),
     explanation: paragraph(
       ...say(whyOtherName(facts), facts, {
         'other-names': `服务器出示的证书属于别的名称，与 SMTP_URI 中的地址不一致${code(facts)}。`,
@@ -147,20 +153,23 @@ export const encryption = {
   'tls-version': (facts) => ({
     title: `${server(facts)}与本机没有共同支持的 TLS 版本`,
     explanation: paragraph(
-      tlsReason(facts) ?? `双方找不到都能接受的 TLS 版本或加密套件${code(facts)}。`,
-      !facts.tlsReason && '多半是其中一方太旧。',
+      ...say(whyNoVersion(facts), facts, {
+        'what-tls-says': tlsReason,
+        'nothing-in-common': `双方找不到都能接受的 TLS 版本或加密套件${code(facts)}。`,
+        'too-old': '多半是其中一方太旧。',
+      }),
     ),
-    nextSteps: [
-      ...tlsReasonStep(facts),
-      '升级邮件服务器，使其支持 TLS 1.2 或更高版本，或者请管理员升级',
-      '对照邮箱服务商的帮助页面检查地址和端口：也许有更新的服务器可用',
-    ],
+    nextSteps: say(stepsOfNoVersion(facts), facts, {
+      'tls-reason': tlsReasonStep,
+      update: '升级邮件服务器，使其支持 TLS 1.2 或更高版本，或者请管理员升级',
+      'check-server': '对照邮箱服务商的帮助页面检查地址和端口：也许有更新的服务器可用',
+    }),
   }),
   'tls-failed': (facts) => ({
     title: `无法与${serverWithin(facts)}建立加密连接`,
     explanation: paragraph(
       ...say(whyFailedTls(facts), facts, {
-        'what-tls-says': () => tlsReason(facts) ?? [],
+        'what-tls-says': tlsReason,
         'could-not-finish': `双方开始了 TLS 握手，但没能完成${code(facts)}。`,
       }),
     ),
@@ -172,9 +181,10 @@ export const encryption = {
     }),
   }),
   'starttls-unavailable': (facts) => ({
-    title: isStarttlsDemanded(facts)
-      ? `SMTP_URI 要求加密，但${serverWithin(facts)}无法切换到加密连接`
-      : `${server(facts)}无法切换到加密连接`,
+    title: tell(demandOfStarttls(facts), {
+      demanded: `SMTP_URI 要求加密，但${serverWithin(facts)}无法切换到加密连接`,
+      'not-demanded': `${server(facts)}无法切换到加密连接`,
+    }),
     explanation: paragraph(
       ...say(whyNoStarttls(facts), facts, {
         'not-offered': '服务器没有提供或拒绝了 STARTTLS，也就是把明文连接升级为加密连接的命令。',
@@ -191,9 +201,10 @@ export const encryption = {
       'ask-about-tls': '请邮件服务器的管理员检查它的 TLS 设置：可能缺少证书',
     }),
   }),
-  'starttls-required': (facts) => (isTlsUnseen(facts) ? unseenTls(facts) : wantsStarttls(facts)),
+  'starttls-required': (facts) =>
+    tell(encryptionHad(facts), { unseen: unseenTls(facts), none: wantsStarttls(facts) }),
   'not-smtp': (facts) => ({
-    title: `${facts.host ? `${server(facts)}上` : '对方'}运行的不是用来发信的邮件服务`,
+    title: `${known(facts.host, (host) => `${server({ ...facts, host })}上`, '对方')}运行的不是用来发信的邮件服务`,
     explanation: '应答的是别的服务，例如网站，或者用来收信的服务。',
     nextSteps: [
       '检查 SMTP_URI 中的端口：发信用 465 或 587（143、993、110、995 用来收信，80 和 443 是网站）',

@@ -1,7 +1,9 @@
 import type { Facts } from '../../../report/facts.js';
-import { isTlsUnseen } from '../../plans/encryption.js';
+import { URI_FORM } from '../../examples.js';
+import { encryptionHad, stepsOfEncryptionWanted } from '../../plans/encryption.js';
 import {
-  isOfferRefused,
+  fateOfOffer,
+  stepsOfAppPassword,
   stepsOfDisabled,
   stepsOfFailedLogin,
   stepsOfNoLogin,
@@ -10,18 +12,11 @@ import {
   whyNoMechanism,
   whyOnlyOauth,
 } from '../../plans/login.js';
-import { say } from '../../plans/plan.js';
+import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import {
-  ENCODING,
-  list,
-  paragraph,
-  SHOW_CONVERSATION,
-  server,
-  URI_FORM,
-  withoutIgnoreTls,
-} from '../phrases.js';
-import { getPassword, oddities, renewPassword, writeUser } from '../provider.js';
+import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, spaceAfter } from '../phrases.js';
+import { getPassword, oddities, renewPassword, WRITE_USER } from '../provider.js';
+import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';
 
 const WHERE_TO_GET_A_CODE =
@@ -34,11 +29,6 @@ const OTHER_PASSWORD =
   '如果服务商有授权码（QQ 邮箱、163 邮箱）或应用专用密码（Gmail），用它代替账号密码';
 
 const NOT_OFFERED = '询问邮件服务器的管理员为什么这里不提供登录：SMTP_URI 中已有用户名和密码';
-
-/** Steps, or the one that stands for them where there are none. */
-function orElse(steps: string[], otherwise: string): string[] {
-  return steps.length > 0 ? steps : [otherwise];
-}
 
 /** What the server offers to log in with. */
 function offered({ mechanisms = [] }: Facts): string {
@@ -57,16 +47,21 @@ function needsTls(facts: Facts): CauseText {
   return {
     title: `${server(facts)}不允许在未加密的连接上登录`,
     explanation: '服务器要求先加密，以免密码在途中被人读到。',
-    nextSteps: [...withoutIgnoreTls(facts), TLS_FIRST],
+    nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
+      ...IGNORE_TLS,
+      'tls-first': TLS_FIRST,
+    }),
   };
 }
 
 /** The texts of the causes at the login. */
 export const login = {
   'auth-failed': (facts) => ({
-    title: facts.user
-      ? `${server(facts)}拒绝了 ${facts.user} 的登录`
-      : `${server(facts)}不接受用户名和密码`,
+    title: `${server(facts)}${known(
+      facts.user,
+      (user) => `拒绝了 ${user} 的登录`,
+      '不接受用户名和密码',
+    )}`,
     explanation: paragraph(
       ...say(whyFailedLogin(facts), facts, {
         'not-accepted': '连接正常，但服务器不接受这个用户名和密码的组合。',
@@ -78,11 +73,8 @@ export const login = {
     ),
     nextSteps: say(stepsOfFailedLogin(facts), facts, {
       'get-password': getPassword,
-      'write-user': () =>
-        orElse(
-          writeUser(facts),
-          '检查用户名（通常是完整的邮箱地址，其中的 @ 写成 %40），并重新输入密码',
-        ),
+      ...WRITE_USER,
+      'check-user': '检查用户名（通常是完整的邮箱地址，其中的 @ 写成 %40），并重新输入密码',
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
       encode: `对密码中的特殊字符做百分号编码：${ENCODING}，$ → %24`,
@@ -92,23 +84,23 @@ export const login = {
     }),
   }),
   'app-password-required': (facts) => ({
-    title: facts.user
-      ? `${facts.user} 必须用授权码或应用专用密码登录`
-      : '登录需要授权码或应用专用密码',
+    title: known(
+      facts.user,
+      (user) => `${user} 必须用授权码或应用专用密码登录`,
+      '登录需要授权码或应用专用密码',
+    ),
     explanation: paragraph(
       '这里不能使用登录网页时的密码。服务商会为 Tailchat 这类程序另外提供一个密码。',
       oddities(facts),
     ),
-    nextSteps: [
-      ...orElse(
-        getPassword(facts),
-        `在服务商的网页上生成授权码或应用专用密码（${WHERE_TO_GET_A_CODE}）`,
-      ),
-      `在 SMTP_URI 中用它代替密码，不要带空格：${URI_FORM}`,
-    ],
+    nextSteps: say(stepsOfAppPassword(facts), facts, {
+      'get-password': getPassword,
+      'create-one': `在服务商的网页上生成授权码或应用专用密码（${WHERE_TO_GET_A_CODE}）`,
+      'write-it': `在 SMTP_URI 中用它代替密码，不要带空格：${URI_FORM}`,
+    }),
   }),
   'auth-disabled': (facts) => ({
-    title: facts.user ? `${facts.user} 没有开启 SMTP 服务` : '这个账号没有开启 SMTP 服务',
+    title: `${spaceAfter(facts.user ?? '这个账号')}没有开启 SMTP 服务`,
     explanation: '服务器不允许这个账号或整个组织用密码登录 SMTP，但可以开启。',
     nextSteps: say(stepsOfDisabled(facts), facts, {
       'switch-on': '在邮箱设置里开启 SMTP 服务（有的叫“SMTP AUTH”）',
@@ -132,9 +124,10 @@ export const login = {
     ],
   }),
   'auth-mechanism-unsupported': (facts) => ({
-    title: isOfferRefused(facts)
-      ? `${server(facts)}提供了登录方式，使用时却拒绝`
-      : `${server(facts)}没有 Tailchat 支持的登录方式`,
+    title: tell(fateOfOffer(facts), {
+      refused: `${server(facts)}提供了登录方式，使用时却拒绝`,
+      useless: `${server(facts)}没有 Tailchat 支持的登录方式`,
+    }),
     explanation: paragraph(
       ...say(whyNoMechanism(facts), facts, {
         'must-share': '客户端和服务器必须支持同一种传递密码的方式，例如 PLAIN 或 LOGIN。',
@@ -154,7 +147,8 @@ export const login = {
       'show-conversation': SHOW_CONVERSATION,
     }),
   }),
-  'auth-needs-tls': (facts) => (isTlsUnseen(facts) ? unseenTls(facts) : needsTls(facts)),
+  'auth-needs-tls': (facts) =>
+    tell(encryptionHad(facts), { unseen: unseenTls(facts), none: needsTls(facts) }),
   'auth-required': (facts) => ({
     title: `${server(facts)}要求登录，但这次没有登录`,
     explanation: '服务器只接受用户名和密码登录之后的发信请求。',
@@ -165,7 +159,7 @@ export const login = {
     }),
   }),
   'auth-throttled': (facts) => ({
-    title: facts.user ? `服务器暂时限制了 ${facts.user} 的登录` : '服务器暂时限制了登录',
+    title: `服务器暂时限制了${known(facts.user, (user) => ` ${user} 的`)}登录`,
     explanation: '短时间内登录次数太多，或者某次登录看起来可疑。这并不说明密码是否正确。',
     nextSteps: [
       '至少等 15 分钟再试：每次尝试都可能延长限制',
@@ -174,7 +168,7 @@ export const login = {
     ],
   }),
   'account-suspended': (facts) => ({
-    title: facts.user ? `账号 ${facts.user} 被锁定或停用` : '账号被锁定或停用',
+    title: `账号${known(facts.user, (user) => ` ${user} `)}被锁定或停用`,
     explanation: '服务器认识这个账号，但不允许它发信。修改其他配置没有用。',
     nextSteps: [
       '登录服务商的网页，按页面提示处理',

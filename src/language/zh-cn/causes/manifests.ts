@@ -1,5 +1,5 @@
+import type { ProblemTexts } from '../../plans/settings.js';
 import { place } from '../phrases.js';
-import type { ProblemTexts } from './setting-problems.js';
 
 /** What Kubernetes refuses in a manifest. */
 export const MANIFEST_REFUSALS: ProblemTexts = {

@@ -1,10 +1,16 @@
 import type { Facts } from '../../../report/facts.js';
+import { SERVICE_NAME } from '../../examples.js';
 import {
+  kindOfUnknownHost,
   stepsOfClosed,
+  stepsOfKnownHost,
+  stepsOfNoDns,
   stepsOfRefused,
   stepsOfSilent,
   stepsOfStopped,
   stepsOfTimedOut,
+  stepsOfUnknownHost,
+  timeOfClosing,
   whyClosed,
   whyNoDns,
   whyRefused,
@@ -12,7 +18,7 @@ import {
   whyTimedOut,
   whyUnreachable,
 } from '../../plans/network.js';
-import { say } from '../../plans/plan.js';
+import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import {
   code,
@@ -20,9 +26,9 @@ import {
   list,
   paragraph,
   SCHEME_AND_PORT,
-  SERVICE_NAME,
   SHOW_CONVERSATION,
   server,
+  serverAtEnd,
   serverWithin,
   spaceAround,
   within,
@@ -36,50 +42,56 @@ function begun({ begun: text }: Facts): string {
 const MORE_PATIENCE = '延长等待时间再试：--timeout 90';
 
 /** Where a machine, a container or a pod has its DNS servers from. */
-function dnsServers({ isOfKubernetes }: Facts): string {
-  return isOfKubernetes
-    ? '检查集群的 DNS（kubectl get pods -n kube-system -l k8s-app=kube-dns），以及 Pod 的 dnsPolicy 和 dnsConfig'
-    : '检查 /etc/resolv.conf 中的 DNS 服务器；容器则检查 docker-compose.yml 的 dns: 一项';
-}
+const DNS_SERVERS = {
+  'check-cluster-dns':
+    '检查集群的 DNS（kubectl get pods -n kube-system -l k8s-app=kube-dns），以及 Pod 的 dnsPolicy 和 dnsConfig',
+  'check-dns-servers':
+    '检查 /etc/resolv.conf 中的 DNS 服务器；容器则检查 docker-compose.yml 的 dns: 一项',
+};
 
 /** A name that nobody knows. */
 function unknownHost(facts: Facts): CauseText {
   return {
-    title: facts.host ? `域名 ${facts.host} 不存在` : '邮件服务器的域名不存在',
+    title: known(facts.host, (host) => `域名 ${host} 不存在`, '邮件服务器的域名不存在'),
     explanation: `DNS 里查不到这个名称${code(facts)}，所以无从连接。`,
-    nextSteps: [
-      '对照邮箱服务商的帮助页面，逐字检查 SMTP_URI 中的服务器地址',
-      '如果上面的名称不是服务器，而是用户名或密码的一部分，请对密码中的特殊字符做百分号编' +
+    nextSteps: say(stepsOfUnknownHost(facts), facts, {
+      compare: '对照邮箱服务商的帮助页面，逐字检查 SMTP_URI 中的服务器地址',
+      encode:
+        '如果上面的名称不是服务器，而是用户名或密码的一部分，请对密码中的特殊字符做百分号编' +
         `码：${ENCODING}`,
-      facts.isOfKubernetes
-        ? `如果这是集群中 Service 的名称，请对照 kubectl get services -A；从另一个命名空间访问时写 ${SERVICE_NAME}`
-        : '如果这是容器的名称，请在 Tailchat 所在的环境里运行检查：只有同一 Docker 网络中的容器才认识它',
-      ...(facts.isOfKubernetes && !facts.isInPod
-        ? ['在 Pod 里检查：tailchat smtp verify --in kubernetes:deploy/NAME']
-        : []),
-    ],
+      'compare-services': `如果这是集群中 Service 的名称，请对照 kubectl get services -A；从另一个命名空间访问时写 ${SERVICE_NAME}`,
+      'run-in-network':
+        '如果这是容器的名称，请在 Tailchat 所在的环境里运行检查：只有同一 Docker 网络中的容器才认识它',
+      'run-in-pod': '在 Pod 里检查：tailchat smtp verify --in kubernetes:deploy/NAME',
+    }),
+  };
+}
+
+/** A name that others know, and the DNS of this machine does not. */
+function knownHost(facts: Facts): CauseText {
+  return {
+    title: `本机的 DNS 查不到 ${facts.host}`,
+    explanation: paragraph(
+      `这是${spaceAround(facts.provider?.name ?? '')}的服务器，它是存在的${code(facts)}：`,
+      '域名没有写错，是本机使用的 DNS 没有给出结果。',
+    ),
+    nextSteps: say(stepsOfKnownHost(facts), facts, {
+      'look-up': `在本机运行 \`nslookup ${facts.host}\`，看看 DNS 怎么说`,
+      ...DNS_SERVERS,
+      'ask-about-blocking': '问问网络管理员，这个网络是否屏蔽了邮件服务器的域名',
+    }),
   };
 }
 
 /** The texts of the causes that lie in the network. */
 export const network = {
   'host-not-found': (facts) =>
-    facts.provider?.isKnownHost
-      ? {
-          title: `本机的 DNS 查不到 ${facts.host}`,
-          explanation: paragraph(
-            `这是${spaceAround(facts.provider.name)}的服务器，它是存在的${code(facts)}：`,
-            '域名没有写错，是本机使用的 DNS 没有给出结果。',
-          ),
-          nextSteps: [
-            `在本机运行 \`nslookup ${facts.host}\`，看看 DNS 怎么说`,
-            dnsServers(facts),
-            '问问网络管理员，这个网络是否屏蔽了邮件服务器的域名',
-          ],
-        }
-      : unknownHost(facts),
+    tell(kindOfUnknownHost(facts), {
+      'known-elsewhere': knownHost(facts),
+      unknown: unknownHost(facts),
+    }),
   'dns-unavailable': (facts) => ({
-    title: facts.host ? `查询 ${facts.host} 时 DNS 没有应答` : 'DNS 没有应答',
+    title: `${known(facts.host, (host) => `查询 ${host} 时 `)}DNS 没有应答`,
     explanation: paragraph(
       ...say(whyNoDns(facts), facts, {
         'could-not-ask': `本机无法查到邮件服务器的 IP 地址${code(facts)}。`,
@@ -88,11 +100,11 @@ export const network = {
           'Tailchat 会先询问 DNS 服务器：只要它拒绝回答，写进 /etc/hosts 也没有用。',
       }),
     ),
-    nextSteps: [
-      '过一分钟再试，或者让检查自动重试：tailchat smtp verify --wait 60',
-      `在本机运行 \`nslookup ${facts.host ?? 'smtp.example.org'}\`，看看 DNS 是否正常`,
-      dnsServers(facts),
-    ],
+    nextSteps: say(stepsOfNoDns(facts), facts, {
+      later: '过一分钟再试，或者让检查自动重试：tailchat smtp verify --wait 60',
+      'look-up': `在本机运行 \`nslookup ${facts.host ?? 'smtp.example.org'}\`，看看 DNS 是否正常`,
+      ...DNS_SERVERS,
+    }),
   }),
   'connection-refused': (facts) => ({
     title: `${server(facts)}拒绝连接`,
@@ -113,9 +125,8 @@ export const network = {
       'look-into-hosts': `在 /etc/hosts 和 Pi-hole、AdGuard Home 之类的 DNS 过滤器中查找 ${facts.host}`,
       'check-uri-is-read':
         '检查 Tailchat 是否读到了 SMTP_URI：tailchat smtp verify 会显示它是从哪里读到的',
-      'write-real-name': facts.isOfKubernetes
-        ? `把 ${facts.host} 换成邮件服务器的真实地址或它的 Service 名称：在 Pod 里它指的是 Pod 自己（另一个命名空间的 Service 写 ${SERVICE_NAME}）`
-        : `把 ${facts.host} 换成邮件服务器的真实地址：在容器里它指的是容器自己（宿主机可写 host.docker.internal）`,
+      'write-service': `把 ${facts.host} 换成邮件服务器的真实地址或它的 Service 名称：在 Pod 里它指的是 Pod 自己（另一个命名空间的 Service 写 ${SERVICE_NAME}）`,
+      'write-real-name': `把 ${facts.host} 换成邮件服务器的真实地址：在容器里它指的是容器自己（宿主机可写 host.docker.internal）`,
       'check-port': '检查 SMTP_URI 中的端口：通常 smtps:// 用 465，smtp:// 用 587',
       'check-it-runs': '如果是自建的邮件服务器，检查它是否在运行',
       'look-for-firewall': '检查有没有防火墙拒绝了到这个端口的连接',
@@ -143,7 +154,7 @@ export const network = {
     }),
   }),
   'network-unreachable': (facts) => ({
-    title: `本机的网络到不了${serverWithin(facts).trimEnd()}`,
+    title: `本机的网络到不了${serverAtEnd(facts)}`,
     explanation: paragraph(
       ...say(whyUnreachable(facts), facts, {
         'no-route': `系统没有通往邮件服务器地址的路由${code(facts)}。`,
@@ -169,9 +180,11 @@ export const network = {
     }),
   }),
   'connection-closed': (facts) => ({
-    title: facts.begun
-      ? `${server(facts)}应答到一半就断开了连接`
-      : `${server(facts)}${facts.hasSpoken ? '在对话中途断开了连接' : '没有任何应答就断开了连接'}`,
+    title: `${server(facts)}${tell(timeOfClosing(facts), {
+      'in-reply': '应答到一半就断开了连接',
+      'in-conversation': '在对话中途断开了连接',
+      'at-once': '没有任何应答就断开了连接',
+    })}`,
     explanation: paragraph(
       ...say(whyClosed(facts), facts, {
         'no-reason': `对方断开了连接，没有说明原因${code(facts)}。`,

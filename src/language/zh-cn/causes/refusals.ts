@@ -1,10 +1,12 @@
 import type { Facts } from '../../../report/facts.js';
-import { NAMED_SENDER, place } from '../phrases.js';
+import { NAMED_SENDER } from '../../examples.js';
+import { say } from '../../plans/plan.js';
+import { type ProblemTexts, whomToAsk } from '../../plans/settings.js';
+import { place } from '../phrases.js';
 import { READERS } from '../readers.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 import { COMPOSE_REFUSALS } from './compose-refusals.js';
 import { MANIFEST_REFUSALS } from './manifests.js';
-import type { ProblemTexts } from './setting-problems.js';
 
 /** What it means that a reader refuses a file. */
 export function refused({ reader = 'compose' }: Pick<Facts, 'reader'>): string {
@@ -12,8 +14,8 @@ export function refused({ reader = 'compose' }: Pick<Facts, 'reader'>): string {
 }
 
 /** Where to see the reader's own words: of Compose, they are a command away. */
-export function askReader({ reader = 'compose' }: Pick<Facts, 'reader'>): string[] {
-  return reader === 'compose' ? [ASK_COMPOSE] : [];
+export function askReader(facts: Pick<Facts, 'reader'>): string[] {
+  return say(whomToAsk(facts), facts, { 'ask-compose': ASK_COMPOSE });
 }
 
 /** Why the reader of an env file or of a compose file refuses it. */

@@ -1,5 +1,8 @@
 import type { Facts } from '../../../report/facts.js';
 import type { HeldFault, HeldIn } from '../../../report/held-in.js';
+import { placeOfHeld, stepsOfHeld } from '../../plans/held.js';
+import { known, say, tell } from '../../plans/plan.js';
+import { maskedIn } from '../../plans/settings.js';
 import { place } from '../phrases.js';
 
 const FAULTS: Record<HeldFault, string> = {
@@ -9,26 +12,28 @@ const FAULTS: Record<HeldFault, string> = {
 };
 
 /** How to repair a value that a manifest gives in a ConfigMap or a Secret: in that file, which is applied again. */
-export function repairHeld(
-  held: HeldIn,
-  { envLine, isMasked }: Pick<Facts, 'envLine' | 'isMasked'> = {},
-): string[] {
-  const what = held.fault
-    ? [`${held.kind} ${held.name} 中的 ${held.key} ${FAULTS[held.fault]}`]
-    : [];
-  return [
-    ...what,
-    writeHeld(held, envLine) +
-      (isMasked && envLine?.includes('***')
-        ? '，其中 *** 换成百分号编码后的密码（--show-secrets 会直接显示）'
-        : ''),
-    `然后应用它：kubectl apply -f ${held.file}`,
-  ];
+export function repairHeld(held: HeldIn, facts: Pick<Facts, 'envLine' | 'isMasked'>): string[] {
+  return say(stepsOfHeld(held), held, {
+    fault: ({ key, kind, name }) =>
+      known(held.fault, (fault) => `${kind} ${name} 中的 ${key} ${FAULTS[fault]}`),
+    write: `${writeHeld(held, facts.envLine)}${unmask(facts)}`,
+    apply: `然后应用它：kubectl apply -f ${held.file}`,
+  });
+}
+
+/** What to put in for what is masked in a line, behind the line. */
+export function unmask(facts: Pick<Facts, 'envLine' | 'isMasked'>): string {
+  return tell(maskedIn(facts), {
+    nothing: '',
+    password: '，其中 *** 换成百分号编码后的密码（--show-secrets 会直接显示）',
+    login: '，其中 *** 换成百分号编码后的用户名和密码（--show-secrets 会直接显示）',
+  });
 }
 
 /** Where the value belongs, and the line to write there. */
 export function writeHeld(held: HeldIn, line = `${held.key}: '<${held.variable}>'`): string {
-  return held.isEncoded
-    ? `在 ${held.file} 中删除 data: 下面的 ${place(held)}，并在 Secret ${held.name} 的 stringData: 下面写上：${line}`
-    : `把 ${place(held)} 写成：${line}`;
+  return tell(placeOfHeld(held), {
+    'string-data': `在 ${held.file} 中删除 data: 下面的 ${place(held)}，并在 Secret ${held.name} 的 stringData: 下面写上：${line}`,
+    'in-place': `把 ${place(held)} 写成：${line}`,
+  });
 }

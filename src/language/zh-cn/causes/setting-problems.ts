@@ -1,18 +1,13 @@
-import type { Facts } from '../../../report/facts.js';
-import type { SettingProblem } from '../../../report/setting-problem.js';
-import type { CauseText } from '../../texts.js';
+import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import { say, tell } from '../../plans/plan.js';
 import {
-  ENCODING,
-  inPlace,
-  NAMED_SENDER,
-  QUOTED_SENDER,
-  spaceAfter,
-  URI_FORM,
-} from '../phrases.js';
+  kindOfOption,
+  optionAtFault,
+  type ProblemTexts,
+  stepsOfBadOption,
+} from '../../plans/settings.js';
+import { ENCODING, inPlace, spaceAfter } from '../phrases.js';
 import { culprit } from './bad-value.js';
-
-/** The words for each exact problem with a setting. */
-export type ProblemTexts = Partial<Record<SettingProblem, (facts: Facts) => CauseText>>;
 
 /** What can be wrong with `SMTP_URI`. */
 export const URI_PROBLEMS: ProblemTexts = {
@@ -70,27 +65,22 @@ export const URI_PROBLEMS: ProblemTexts = {
     explanation: 'URI 后面跟着不属于它的内容，例如写在同一行的另一项设置、第二个 URI 或注释。',
     nextSteps: ['值到这一个 URI 的端口和选项为止，请删除后面的内容；每项设置单独写一行'],
   }),
-  'bad-option': (facts) => {
-    const option = facts.about ?? 'tls.ciphers';
-    return {
-      title: `${inPlace('SMTP_URI', facts)}中选项 ${option} 的值无法使用`,
-      explanation: option.startsWith('tls.')
-        ? 'Node 不认识这个值，因此无法建立加密连接。'
-        : option === 'proxy'
-          ? 'Tailchat 只带有 http:// 和 https:// 代理的模块，用其他代理时会报 “Socks module not loaded”。'
-          : option.endsWith('Timeout')
-            ? 'Tailchat 的服务端把它当作毫秒数：只能是不带单位的整数。'
-            : 'Tailchat 的服务端在连接邮件服务器之前就会因此出错。',
-      nextSteps: [
-        option.endsWith('Timeout')
-          ? `写成数字，例如 ${option}=30000（半分钟），或者去掉 ${option}`
-          : `如果不确定是否需要，就从 SMTP_URI 中去掉 ${option}`,
-        ...(option.startsWith('tls.')
-          ? ['检查它的写法：例如 tls.minVersion=TLSv1.2；tls.ciphers 要用 OpenSSL 认识的名称']
-          : []),
-      ],
-    };
-  },
+  'bad-option': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}中选项 ${optionAtFault(facts)} 的值无法使用`,
+    explanation: tell(kindOfOption(facts), {
+      tls: 'Node 不认识这个值，因此无法建立加密连接。',
+      proxy:
+        'Tailchat 只带有 http:// 和 https:// 代理的模块，用其他代理时会报 “Socks module not loaded”。',
+      time: 'Tailchat 的服务端把它当作毫秒数：只能是不带单位的整数。',
+      other: 'Tailchat 的服务端在连接邮件服务器之前就会因此出错。',
+    }),
+    nextSteps: say(stepsOfBadOption(facts), optionAtFault(facts), {
+      'write-number': (option) => `写成数字，例如 ${option}=30000（半分钟），或者去掉 ${option}`,
+      'leave-out': (option) => `如果不确定是否需要，就从 SMTP_URI 中去掉 ${option}`,
+      'check-value':
+        '检查它的写法：例如 tls.minVersion=TLSv1.2；tls.ciphers 要用 OpenSSL 认识的名称',
+    }),
+  }),
   'cut-in-quotes': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值在引号闭合之前就断了`,
     explanation: '配置是按行读取的：写在下面几行的内容不属于这个值。',
@@ -115,7 +105,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     nextSteps: ['手动重新输入这一行，不要粘贴', '把文件保存为 Unix 换行符（LF）'],
   }),
   'cut-short': (facts) => ({
-    title: `${inPlace('SMTP_URI', facts)}被${culprit(facts) ?? '密码中的特殊字符'}截断了`,
+    title: `${inPlace('SMTP_URI', facts)}被${culprit(facts, '密码中的特殊字符')}截断了`,
     explanation:
       '# / ? \\ 在 URI 里有特殊含义。不编码的话，URI 会在那里断开，错误的部分会被当成服务器地址。',
     nextSteps: [
@@ -124,7 +114,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     ],
   }),
   'bare-percent': (facts) => ({
-    title: `${inPlace('SMTP_URI', facts)}里${culprit(facts) ?? '有一个 % '}没有编码`,
+    title: `${inPlace('SMTP_URI', facts)}里${culprit(facts, '有一个 % ')}没有编码`,
     explanation: '% 在 URI 里表示后面是编码过的字符。',
     nextSteps: ['把密码中的每个 % 写成 %25', `同样编码以下字符：${ENCODING}`],
   }),
@@ -191,8 +181,3 @@ export const FILE_PROBLEMS: ProblemTexts = {
     nextSteps: ['检查 --settings 后面的路径', '如果是用 Windows 编辑器保存的，请另存为 UTF-8 编码'],
   }),
 };
-
-/** The words that fit the exact problem, or those for the cause in general. */
-export function exact(problems: ProblemTexts, facts: Facts, otherwise: CauseText): CauseText {
-  return (facts.detail && problems[facts.detail]?.(facts)) ?? otherwise;
-}

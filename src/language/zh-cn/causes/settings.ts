@@ -1,96 +1,91 @@
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
-import { lineFor, planMissing } from '../../plans/missing.js';
-import { say } from '../../plans/plan.js';
+import type { ValueSource } from '../../../report/value-source.js';
+import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import {
+  type Home,
+  type Missing,
+  type MissingPlan,
+  type Misspelling,
+  planMissing,
+} from '../../plans/missing.js';
+import { known, say, tell } from '../../plans/plan.js';
+import { exact, lackOfLogin } from '../../plans/settings.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { notEnvFile } from '../file-forms.js';
-import {
-  ENCODING,
-  inPlace,
-  list,
-  NAMED_SENDER,
-  paragraph,
-  place,
-  QUOTED_SENDER,
-  URI_EXAMPLE,
-  URI_FORM,
-} from '../phrases.js';
+import { ENCODING, inPlace, list, paragraph, place, spaceAfter } from '../phrases.js';
 import { absentText } from './absent-value.js';
 import { aboutValue, lengthOf } from './bad-value.js';
+import { belowWhat } from './below-what.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
-import { exact, FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
+import { FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
 
-const MISSING: Record<
-  MissingValue,
-  { name: string; step: (write: (value: 'uri' | 'sender', example: string) => string) => string }
-> = {
-  uri: {
-    name: 'SMTP_URI',
-    step: (write) =>
-      `${write('uri', URI_EXAMPLE)}，或者用 --uri 指定，或者让程序逐项询问：tailchat smtp verify --interactive；` +
-      '服务商的要求见 tailchat smtp providers',
-  },
-  sender: {
-    name: 'SMTP_SENDER',
-    step: (write) => `${write('sender', 'tailchat@example.com')}，或者用 --sender 指定`,
-  },
-  recipient: {
-    name: '--to（收件人）',
-    step: () => '指定测试邮件的收件人：--to you@example.com',
-  },
+const NAMES: Record<MissingValue, string> = {
+  uri: 'SMTP_URI',
+  sender: 'SMTP_SENDER',
+  recipient: '--to（收件人）',
 };
 
-/** Where a pod has its variables from. */
-const POD_SOURCE = 'Pod 取得环境变量的地方（Secret、ConfigMap 或清单文件）';
-
 /** Where to write a missing value, and how. */
-function write(value: 'uri' | 'sender', example: string, facts: Facts, otherwise: string): string {
-  const line = lineFor(value, example, facts);
-  const home = facts.homes?.[value];
-  if (home?.add) {
-    const { service, under } = home.add;
-    const below = under === '' ? `服务 ${service} 下面` : `${service} 的 ${under}: 下面`;
-    return `在 ${home.file} 中${below}加一行：${line}`;
-  }
-  const where = facts.isOfKubernetes && !facts.file ? POD_SOURCE : otherwise;
-  return `在 ${home ? place(home) : where} 中写上 ${line}`;
+function write({ line, home }: { line: string; home: Home }): string {
+  return tell(home, {
+    add: (spot) => `在 ${spot.file} 中${belowWhat(spot)}加一行：${line}`,
+    place: (spot) => `在 ${place(spot)} 中写上 ${line}`,
+    pod: `在 Pod 取得环境变量的地方（Secret、ConfigMap 或清单文件） 中写上 ${line}`,
+  });
 }
 
-/** What was likely meant to be the missing variable. */
-function rename({ misspelt }: Facts): string[] {
-  if (!misspelt) return [];
-  const { name, meant, source, form } = misspelt;
-  if (form && source.file) return [notEnvFile(form, meant, { ...source, file: source.file })];
-  const where = source.file ? `${place(source)} 中的 ` : '环境变量 ';
-  if (/[：＝]$/.test(name)) return [`${where}${meant} 后面的全角符号请改成半角的 =`];
-  return [`把 ${where}${name} 改名为 ${meant}：Tailchat 不读取 ${name}`];
+/** How a missing value is given. */
+function give(value: Missing): string {
+  return tell(value, {
+    uri: (missing) =>
+      `${write(missing)}，或者用 --uri 指定，或者让程序逐项询问：tailchat smtp verify --interactive；` +
+      '服务商的要求见 tailchat smtp providers',
+    sender: (missing) => `${write(missing)}，或者用 --sender 指定`,
+    recipient: '指定测试邮件的收件人：--to you@example.com',
+  });
+}
+
+/** What to do about what was likely meant to be the missing variable. */
+function rename(misspelling: Misspelling): string {
+  return tell(misspelling, {
+    'other-form': ({ form, meant, at }) => notEnvFile(form, meant, at),
+    'full-width': ({ meant, source }) => `${inSource(source)}${meant} 后面的全角符号请改成半角的 =`,
+    name: ({ name, meant, source }) =>
+      `把 ${inSource(source)}${name} 改名为 ${meant}：Tailchat 不读取 ${name}`,
+  });
+}
+
+function inSource(source: ValueSource): string {
+  return known(source.file, (file) => `${place({ ...source, file })} 中的 `, '环境变量 ');
 }
 
 /** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
 function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
-  if (facts.services) return severalServices(facts.services);
-  if (facts.absent) return absentText(MISSING[about].name, facts.absent);
-  const { values, isEmpty, nextSteps, otherFile } = planMissing(facts, about);
-  const names = list(values.map((value) => MISSING[value].name));
-  return {
-    title: isEmpty ? `${inPlace(names, facts)}是空的` : `未设置：${names}`,
-    explanation,
-    nextSteps: say(nextSteps, facts, {
-      foreign: ({ foreignNames = [] }) =>
-        `${list([...foreignNames])} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面是用它们拼好的值`,
-      rename,
-      write: () =>
-        values.map((value) =>
-          MISSING[value].step((one, example) =>
-            write(one, example, facts, value === about ? place(facts) : otherFile),
-          ),
-        ),
-      'name-file':
-        '在 docker-compose.env 所在的目录里运行，或者指定文件：--settings ' +
-        '/path/to/docker-compose.env',
-    }),
-  };
+  return tell<MissingPlan, CauseText>(planMissing(facts, about), {
+    'several-services': ({ services }) => severalServices(services),
+    absent: ({ absent }) => absentText(NAMES[about], absent),
+    missing: (plan) => {
+      const names = list(plan.values.map(({ kind }) => NAMES[kind]));
+      return {
+        title: tell(plan.title, {
+          empty: `${inPlace(names, facts)}是空的`,
+          missing: `未设置：${names}`,
+        }),
+        explanation,
+        nextSteps: say(plan.nextSteps, plan, {
+          foreign: ({ foreignNames }) =>
+            `${list(foreignNames)} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面是用它们拼好的值`,
+          rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
+          write: ({ values }) => values.map(give),
+          'name-file':
+            '在 docker-compose.env 所在的目录里运行，或者指定文件：--settings ' +
+            '/path/to/docker-compose.env',
+        }),
+      };
+    },
+  });
 }
 
 /** The texts of the causes that lie in the settings. */
@@ -127,23 +122,19 @@ export const settings = {
         nextSteps: [`对密码中的特殊字符做百分号编码：${ENCODING}`, '去掉混进值里的引号和空格'],
       }),
     ),
-  'credentials-missing': (facts) => {
-    const noUser = facts.detail === 'password-without-user';
-    const noPassword = facts.detail === 'user-without-password';
-    return {
-      title: noUser
-        ? `${inPlace('SMTP_URI', facts)}里有密码，没有用户名`
-        : noPassword
-          ? `${inPlace('SMTP_URI', facts)}里有用户名，没有密码`
-          : `${inPlace('SMTP_URI', facts)}里的登录信息不完整`,
-      explanation: '登录需要用户名和密码，中间用冒号隔开。',
-      nextSteps: [
-        `两者都要写：${URI_FORM}`,
-        '用户名中的 @ 写成 %40，冒号写成 %3A',
-        '如果服务器不需要登录，把用户名、密码和后面的 @ 都去掉：smtp://host:25',
-      ],
-    };
-  },
+  'credentials-missing': (facts) => ({
+    title: tell(lackOfLogin(facts), {
+      user: `${inPlace('SMTP_URI', facts)}里有密码，没有用户名`,
+      password: `${inPlace('SMTP_URI', facts)}里有用户名，没有密码`,
+      'a-part': `${inPlace('SMTP_URI', facts)}里的登录信息不完整`,
+    }),
+    explanation: '登录需要用户名和密码，中间用冒号隔开。',
+    nextSteps: [
+      `两者都要写：${URI_FORM}`,
+      '用户名中的 @ 写成 %40，冒号写成 %3A',
+      '如果服务器不需要登录，把用户名、密码和后面的 @ 都去掉：smtp://host:25',
+    ],
+  }),
   'sender-missing': (facts) =>
     missing(facts, 'sender', '每封邮件都要有发件人地址，Tailchat 使用 SMTP_SENDER 中的地址。'),
   'recipient-missing': (facts) =>
@@ -168,7 +159,7 @@ export const settings = {
     }),
   'env-file-invalid': (facts) =>
     exact(REFUSALS, facts, {
-      title: facts.file ? `${place(facts)} 的格式有误` : 'env 文件的格式有误',
+      title: `${spaceAfter(place(facts, 'env 文件'))}的格式有误`,
       explanation: refused(facts),
       nextSteps: [
         `含有空格、引号或 $ 的值用单引号括起来：${QUOTED_SENDER}`,

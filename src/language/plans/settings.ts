@@ -1,0 +1,48 @@
+import type { Facts } from '../../report/facts.js';
+import type { SettingProblem } from '../../report/setting-problem.js';
+import type { CauseText } from '../texts.js';
+import { plan } from './plan.js';
+
+/** The words for each exact problem with a setting. */
+export type ProblemTexts = Partial<Record<SettingProblem, (facts: Facts) => CauseText>>;
+
+/** The words that fit the exact problem, or those for the cause in general. */
+export function exact(problems: ProblemTexts, facts: Facts, otherwise: CauseText): CauseText {
+  return (facts.detail && problems[facts.detail]?.(facts)) ?? otherwise;
+}
+
+/** What repairs a bad value itself, before what the problem wants: in a manifest, or in a line. */
+export const stepsOfBadValue = ({ heldIn, envLine }: Facts) =>
+  plan(heldIn ? 'repair-held' : Boolean(envLine) && 'write-line');
+
+/** What stands masked in the line that is to be written. */
+export function maskedIn({ envLine, isMasked }: Pick<Facts, 'envLine' | 'isMasked'>) {
+  if (!isMasked || !envLine?.includes('***')) return 'nothing';
+  return envLine.includes('***:***') ? 'login' : 'password';
+}
+
+/** The option whose value cannot work. */
+export const optionAtFault = ({ about = 'tls.ciphers' }: Facts) => about;
+
+/** What an option is for, as far as that decides why its value fails. */
+export function kindOfOption(facts: Facts) {
+  const option = optionAtFault(facts);
+  if (option.startsWith('tls.')) return 'tls';
+  if (option === 'proxy') return 'proxy';
+  return option.endsWith('Timeout') ? 'time' : 'other';
+}
+
+export function stepsOfBadOption(facts: Facts) {
+  const kind = kindOfOption(facts);
+  return plan(kind === 'time' ? 'write-number' : 'leave-out', kind === 'tls' && 'check-value');
+}
+
+/** What of a login is not there. */
+export function lackOfLogin({ detail }: Facts) {
+  if (detail === 'password-without-user') return 'user';
+  return detail === 'user-without-password' ? 'password' : 'a-part';
+}
+
+/** Whose own words are a command away: those of Compose. */
+export const whomToAsk = ({ reader = 'compose' }: Pick<Facts, 'reader'>) =>
+  plan(reader === 'compose' && 'ask-compose');
