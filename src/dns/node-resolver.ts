@@ -20,8 +20,13 @@ export interface NodeResolverOptions {
  * @throws TypeError for a server that is no address
  */
 export function createNodeResolver({ servers, signal }: NodeResolverOptions): DnsResolver {
-  const resolver = createCAres({ ...QUERY, servers: servers ?? systemServers() });
-  signal.addEventListener('abort', () => resolver.cancel(), { once: true });
+  const all = servers ?? systemServers();
+  // The first asks all of them in turn, as long as none answers; after an error it asks no second one.
+  const resolvers = all.map((_, at) => createCAres({ ...QUERY, servers: all.slice(at) }));
+  const cancel = () => {
+    for (const resolver of resolvers) resolver.cancel();
+  };
+  signal.addEventListener('abort', cancel, { once: true });
   const answers = new Map<string, Promise<DnsAnswer<never>>>();
   let asked = 0;
   return {
@@ -34,12 +39,30 @@ export function createNodeResolver({ servers, signal }: NodeResolverOptions): Dn
       if (known) return known;
       throwIfInterrupted(signal);
       asked += 1;
-      const asking = signal.aborted ? Promise.reject(timedOut()) : query(resolver, type, name);
+      const asking = signal.aborted ? Promise.reject(timedOut()) : askEach(resolvers, type, name);
       const answer = answerOf(asking as Promise<RecordData[T][]>, signal);
       answers.set(key, answer as Promise<DnsAnswer<never>>);
       return answer;
     },
   };
+}
+
+/** What a server says that knows nothing: another one may. */
+const NO_ANSWERS = ['ESERVFAIL', 'EREFUSED', 'ENOTIMP', 'EFORMERR'];
+
+async function askEach(
+  [resolver, ...others]: readonly promises.Resolver[],
+  type: RecordType,
+  name: string,
+): Promise<RecordData[RecordType][]> {
+  if (!resolver) throw Object.assign(new Error('no DNS server'), { code: 'ENOSERVER' });
+  try {
+    return await query(resolver, type, name);
+  } catch (error) {
+    const isLast = others.length === 0 || !NO_ANSWERS.includes(errorCodeOf(error) ?? '');
+    if (isLast) throw error;
+    return await askEach(others, type, name);
+  }
 }
 
 async function query(

@@ -114,23 +114,27 @@ function inOrder(findings: readonly DomainFinding[]): DomainFinding[] {
 }
 
 function differences(spf: DomainFinding, dmarc: DmarcView): ReceiverDifference[] {
-  const { facts } = spf;
-  const isGone = facts.kind === 'spf-invalid' && facts.problem.kind === 'no-record';
+  const policy = {
+    kind: 'policy',
+    treePolicy: dmarc.policy,
+    listOrganization: dmarc.organizationByList,
+  } as const;
   return [
-    ...(dmarc.isDifferent
-      ? [
-          {
-            kind: 'policy' as const,
-            treePolicy: dmarc.policy,
-            listOrganization: dmarc.organizationByList,
-          },
-        ]
-      : []),
+    ...(dmarc.isDifferent ? [policy] : []),
     ...readOtherwise(dmarc),
-    ...(isGone && facts.problem.kind === 'no-record'
-      ? [{ kind: 'spf-include-gone' as const, domain: facts.problem.domain }]
-      : []),
+    ...spfReadOtherwise(spf),
   ];
+}
+
+/** What rspamd does with a record that is an error: `test/deliverability/dns-trouble-cases.json`. */
+function spfReadOtherwise({ facts }: DomainFinding): ReceiverDifference[] {
+  const { kind } = facts;
+  if (kind === 'spf-invalid' && facts.problem.kind === 'no-record') {
+    return [{ kind: 'spf-include-gone', domain: facts.problem.domain }];
+  }
+  const isError =
+    kind === 'spf-invalid' || kind === 'spf-multiple' || kind === 'spf-too-many-lookups';
+  return isError ? [{ kind: 'spf-read-on' }] : [];
 }
 
 /** What RFC 9989 and RFC 7489 tell receivers to do with the same record. */

@@ -150,7 +150,9 @@ export type ReceiverDifference =
   /** `pct=` of RFC 7489, which RFC 9989 no longer knows. */
   | { kind: 'dmarc-percent'; percent: number }
   /** An `include:` of a domain without a record: an error, or passed over. */
-  | { kind: 'spf-include-gone'; domain: string };
+  | { kind: 'spf-include-gone'; domain: string }
+  /** A record that is an error by RFC 7208; rspamd goes on behind what is wrong. */
+  | { kind: 'spf-read-on' };
 
 /** One check, as data: the words come last. */
 export interface DomainFinding {

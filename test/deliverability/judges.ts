@@ -15,6 +15,21 @@ export interface Mail {
 /** Says of each mail what DMARC comes to: `none`, `pass`, `fail reject`, … */
 export type Judge = (mails: readonly Mail[]) => Promise<string[]>;
 
+/** So many questions at once: some answers are waited for. */
+const AT_ONCE = 8;
+
+/** Asks about each, a few at a time. */
+export async function inGroups<T, R>(
+  items: readonly T[],
+  ask: (item: T) => Promise<R>,
+): Promise<R[]> {
+  const answers: R[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    answers.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(ask))));
+  }
+  return answers;
+}
+
 /** A client whose address no record lists as its own but those that say so. */
 export const CLIENT = '192.0.2.25';
 const WE = 'mx.example.org';
@@ -35,13 +50,14 @@ export async function startWithDns(
 
 /** The arguments with which `unshare` runs a program that asks this name server alone. */
 export async function withDns(
-  nameServer: string,
+  nameServer: string | readonly string[],
   command: string,
   args: readonly string[],
 ): Promise<string[]> {
   const folder = await openFolder();
   const file = join(folder, 'resolv.conf');
-  await writeFile(file, `nameserver ${nameServer}\noptions timeout:1 attempts:1\n`);
+  const lines = [nameServer].flat().map((address) => `nameserver ${address}`);
+  await writeFile(file, `${lines.join('\n')}\noptions timeout:1 attempts:1\n`);
   const bind = `mount --bind '${file}' /etc/resolv.conf && exec "$@"`;
   return ['--mount', 'sh', '-c', bind, 'sh', command, ...args];
 }
@@ -93,11 +109,7 @@ function ofOpenDmarc(said: string): string {
 /** Debian's rspamd, which asks DNS itself, for SPF too. */
 export async function rspamdJudge(nameServer: string): Promise<Judge> {
   const port = await startRspamd(nameServer);
-  return async (mails) => {
-    const answers: string[] = [];
-    for (const mail of mails) answers.push(ofRspamd(await scan(mail, port)));
-    return answers;
-  };
+  return (mails) => inGroups(mails, async (mail) => ofRspamd(await scan(mail, port)));
 }
 
 /** What rspamd finds in a mail, by the name of the symbol. */

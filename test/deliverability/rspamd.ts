@@ -10,7 +10,7 @@ import { openFolder, startProgram } from './programs.js';
  * @returns its port of 127.0.0.1
  */
 export async function startRspamd(
-  nameServer: string,
+  nameServer: string | readonly string[],
   as: 'milter' | 'http' = 'http',
 ): Promise<number> {
   const folder = join(await openFolder(), 'rspamd');
@@ -23,7 +23,7 @@ export async function startRspamd(
     'milter_headers.conf',
     'use = ["authentication-results", "x-spamd-result", "x-spam-status"];\nauthenticated_headers = ["authentication-results"];\nroutines { authentication-results { hostname = "mx.example.org"; } }\n',
   );
-  const dns = `nameserver = ["${nameServer}"]; timeout = 1s; retransmits = 2;`;
+  const dns = `nameserver = ${JSON.stringify([nameServer].flat())}; timeout = 1s; retransmits = 2;`;
   await inside('options.inc', `dns { ${dns} }\npidfile = "${folder}/pid";\n`);
   const bound = `bind_socket = "127.0.0.1:${port}";\n`;
   const workers = {

@@ -16,6 +16,8 @@ export const domain: DomainTexts = {
         return `t=y: receivers that follow RFC 9989 apply one step less than p=${difference.policy} for ${name}; those that know RFC 7489 alone apply p=${difference.policy}.`;
       case 'dmarc-percent':
         return `pct=${difference.percent}: receivers that follow RFC 9989 pass over it; those that know RFC 7489 apply the policy of ${name} to ${difference.percent} % of such mail.`;
+      case 'spf-read-on':
+        return 'By RFC 7208 this SPF record is an error, and most receivers take it so; rspamd passes over what is wrong and goes on.';
       case 'spf-include-gone':
         return `An include: of ${difference.domain}, which has no record, is an error to most receivers (RFC 7208); rspamd passes over it.`;
     }

@@ -16,6 +16,8 @@ export const domain: DomainTexts = {
         return `t=y：遵循 RFC 9989 的收件方对 ${name} 执行比 p=${difference.policy} 低一级的策略；只支持 RFC 7489 的收件方仍执行 p=${difference.policy}。`;
       case 'dmarc-percent':
         return `pct=${difference.percent}：遵循 RFC 9989 的收件方会忽略它；支持 RFC 7489 的收件方只对 ${difference.percent}% 的此类邮件执行 ${name} 的策略。`;
+      case 'spf-read-on':
+        return '按 RFC 7208，这条 SPF 记录是错误的，大多数收件方也这样处理；rspamd 会跳过有问题的部分继续判断。';
       case 'spf-include-gone':
         return `include 的 ${difference.domain} 没有记录：大多数收件方视为错误（RFC 7208），rspamd 则会忽略。`;
     }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { check, HEALTHY, mailbox, sourced, withRecord } from './support.js';
+
+const OWN = { provider: undefined, addresses: ['203.0.113.7'] };
+
+describe('what receivers make of a record otherwise', () => {
+  it.each([
+    ['v=DMARC1; p=reject; t=y', [{ kind: 'dmarc-testing', policy: 'reject' }]],
+    ['v=DMARC1; p=reject; pct=20', [{ kind: 'dmarc-percent', percent: 20 }]],
+    ['v=DMARC1; p=none; pct=20; t=y', []],
+    ['v=DMARC1; p=reject; pct=100; t=n', []],
+  ])('%s', async (text, differences) => {
+    const { view } = await check({ ...HEALTHY, '_dmarc.example.org': { TXT: [text] } });
+    expect(view.receiversDiffer).toEqual(differences);
+  });
+
+  it.each([
+    [['v=spf1 foo -all'], 'spf-read-on'],
+    [['v=spf1 mx -all', 'v=spf1 a -all'], 'spf-read-on'],
+    [['v=spf1 include:gone.example.org -all'], 'spf-include-gone'],
+  ])('%j', async (TXT, kind) => {
+    const { view } = await check(withRecord({ TXT, A: ['203.0.113.1'] }));
+    expect(view.receiversDiffer).toMatchObject([{ kind }]);
+  });
+});
+
+describe('a known address', () => {
+  const zone = withRecord(
+    { TXT: ['v=spf1 ip4:203.0.113.7 include:down.example.org -all'], A: ['203.0.113.7'] },
+    { 'down.example.org': { error: 'ESERVFAIL' } },
+  );
+
+  it('is let through before the term that nobody answers for', async () => {
+    const { find } = await check(zone, OWN);
+    expect(find('spf')).toMatchObject({ status: 'ok', facts: { kind: 'spf-covers' } });
+  });
+
+  it('is not judged where the answer is needed', async () => {
+    const { find } = await check(zone, { ...OWN, addresses: ['203.0.113.8'] });
+    expect(find('spf')).toMatchObject({ status: 'unknown', facts: { kind: 'dns-unavailable' } });
+  });
+});
+
+describe('an envelope sender below the domain', () => {
+  const provider = { ...mailbox, delivery: { envelope: sourced('subdomain' as const) } };
+
+  it.each([
+    ['v=DMARC1; p=reject; aspf=s', 'fail'],
+    ['v=DMARC1; p=reject', 'unknown'],
+  ])('%s: %s', async (text, result) => {
+    const zone = { ...HEALTHY, '_dmarc.example.org': { TXT: [text] } };
+    const { view } = await check(zone, { provider });
+    expect(view.alignment.spf).toBe(result);
+  });
+});
