@@ -26,14 +26,22 @@ export interface FoundMail {
   folder: string;
   isSpam: boolean;
   headers: HeaderFields;
+  /** All of it, where it is signed and no longer than a test mail is. */
+  raw: Buffer | undefined;
 }
 
 const INTERVAL_MS = 1500;
+/** A server that says nothing for so long has not been asked in vain whether the mail is there: it was not asked. */
+const LONGEST_SILENCE_MS = 3 * INTERVAL_MS;
+/** Between two rounds, however often a server tells of something. */
+const SHORTEST_PAUSE_MS = 250;
 /** Each so many rounds, the other folders are looked into as well. */
 const ROUNDS_TO_OTHERS = 3;
 /** Where a server's search finds nothing, the newest mails are looked at themselves. */
 const NEWEST = 5;
 const LONGEST_HEADER = 128 * 1024;
+/** No literal may be longer (`ResponseReader`). */
+const LONGEST_MAIL = 256 * 1024;
 
 /**
  * Looks for a mail until it is there or the time is up: with one login, reading only, so that it stays unread.
@@ -50,8 +58,9 @@ export async function findMail({
   const deadline = startDeadline(timeoutMs, signal);
   let hasLooked = false;
   let refused: string | undefined;
+  let client: ImapClient | undefined;
   try {
-    const client = await ImapClient.open(uri, deadline.signal);
+    client = await ImapClient.open(uri, deadline.signal);
     try {
       await logIn(client, uri);
       const { first, others } = await listFolders(client);
@@ -60,12 +69,12 @@ export async function findMail({
         const isLast = deadline.remaining() < 2 * INTERVAL_MS;
         const isForAll = isLast || round % ROUNDS_TO_OTHERS === 0;
         for (const folder of isForAll ? [...first, ...others] : first) {
-          const headers = await mailbox.search(folder);
-          if (headers) return { folder: folder.shown, isSpam: folder.isSpam, headers };
+          const mail = await mailbox.search(folder);
+          if (mail) return { folder: folder.shown, isSpam: folder.isSpam, ...mail };
           hasLooked ||= folder === first.at(-1);
         }
         refused = mailbox.refused;
-        await sleep(INTERVAL_MS, undefined, { signal: deadline.signal });
+        await mailbox.wait(INTERVAL_MS, deadline.signal);
       }
     } finally {
       client.close();
@@ -75,7 +84,7 @@ export async function findMail({
     if (!deadline.signal.aborted) throw asImapError(error);
     // In a spam folder that does not open it may be all the same.
     if (refused !== undefined) throw new ImapError('folder', refused);
-    if (hasLooked) return null;
+    if (hasLooked && (client?.silentMs ?? 0) < LONGEST_SILENCE_MS) return null;
     throw new ImapError('not-reached', 'ETIMEDOUT');
   } finally {
     deadline.clear();
@@ -95,14 +104,28 @@ class Mailbox {
   readonly #seen = new Map<string, string>();
   /** What the server said when a spam folder was not opened. */
   refused: string | undefined;
+  /** The server tells of what comes (IDLE). */
+  #isTold: boolean;
 
   constructor(client: ImapClient, token: string) {
     this.#client = client;
     this.#token = token;
+    this.#isTold = client.can('IDLE');
   }
 
-  /** The header of the mail, undefined where it is not in the folder. */
-  async search({ name, isSpam }: Folder): Promise<HeaderFields | undefined> {
+  /** Waits, but no longer than until a mail comes into the inbox, where the server tells of it. */
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    const start = performance.now();
+    if (this.#isTold) {
+      const { isOk } = await this.#client.command('EXAMINE "INBOX"');
+      this.#isTold = isOk && (await this.#client.idle(ms));
+    }
+    const pause = this.#isTold ? SHORTEST_PAUSE_MS : ms;
+    await sleep(Math.max(pause - (performance.now() - start), 0), undefined, { signal });
+  }
+
+  /** The mail, undefined where it is not in the folder. */
+  async search({ name, isSpam }: Folder): Promise<Pick<FoundMail, 'headers' | 'raw'> | undefined> {
     // SELECT would take the mark of being new away from every mail.
     const { isOk, words, untagged } = await this.#client.command(`EXAMINE ${quoted(name)}`);
     if (!isOk && name === 'INBOX') throw new ImapError('folder', words);
@@ -116,8 +139,12 @@ class Mailbox {
     const found = (await this.#match(await this.#search())) ?? (await this.#match(newest(exists)));
     this.#seen.set(name, state);
     if (found === undefined) return undefined;
-    const [header = ''] = await this.#fetch(found, `BODY.PEEK[HEADER]<0.${LONGEST_HEADER}>`);
-    return readFields(header.replace(/\r?\n\r?\n[\s\S]*$/, ''));
+    const [header] = await this.#fetch(found, `BODY.PEEK[HEADER]<0.${LONGEST_HEADER}>`);
+    const text = header?.toString('utf8').replace(/\r?\n\r?\n[\s\S]*$/, '') ?? '';
+    const headers = readFields(text);
+    const isSigned = headers.some((field) => field.name === 'dkim-signature');
+    const [raw] = isSigned ? await this.#fetch(found, `BODY.PEEK[]<0.${LONGEST_MAIL}>`) : [];
+    return { headers, raw: raw && raw.length < LONGEST_MAIL ? raw : undefined };
   }
 
   async #search(): Promise<number[]> {
@@ -139,12 +166,12 @@ class Mailbox {
     return undefined;
   }
 
-  async #fetch(number: number, item: string): Promise<string[]> {
+  async #fetch(number: number, item: string): Promise<Buffer[]> {
     const { untagged } = await this.#client.command(`FETCH ${number} (${item})`);
     return untagged
       .filter(({ text }) => /^\* \d+ FETCH\b/i.test(text))
       .flatMap(({ literals, text }) =>
-        literals.length > 0 ? literals.map((literal) => literal.toString('utf8')) : [text],
+        literals.length > 0 ? literals : [Buffer.from(text, 'latin1')],
       );
   }
 }

@@ -15,8 +15,10 @@ export interface CommandResult {
 interface Pending {
   tag: string;
   untagged: ImapResponse[];
-  /** What is sent when the server asks for more. */
-  more: string | undefined;
+  /** What is sent when the server asks for more, or is done then. */
+  more: string | (() => void) | undefined;
+  /** Told of each line in between. */
+  onUntagged: (text: string) => void;
   resolve: (result: CommandResult) => void;
   reject: (error: unknown) => void;
 }
@@ -34,6 +36,7 @@ export class ImapClient {
   #pending: Pending | undefined;
   #ended: unknown;
   #count = 0;
+  #heard = performance.now();
 
   private constructor(socket: net.Socket, host: string, signal: AbortSignal) {
     this.#socket = socket;
@@ -50,7 +53,7 @@ export class ImapClient {
   static async open(uri: ImapUri, signal: AbortSignal): Promise<ImapClient> {
     const client = new ImapClient(await openConnection(uri, signal), uri.host, signal);
     try {
-      const greeting = client.#expect('*', undefined);
+      const greeting = client.#expect('*');
       client.#listen();
       const { isOk, words } = await greeting;
       if (!isOk) throw new ImapError('protocol', words);
@@ -72,15 +75,52 @@ export class ImapClient {
    * Sends a command and waits for its end.
    *
    * @param text without tag and line end, a character a byte
-   * @param more a line to be sent when the server asks for it
+   * @param more a line to be sent when the server asks for it, or what is done then
+   * @param onUntagged told of each line before the end
    * @throws ImapError where the connection ends or is no IMAP; the signal's reason when it is aborted
    */
-  async command(text: string, more?: string): Promise<CommandResult> {
+  async command(
+    text: string,
+    more?: Pending['more'],
+    onUntagged?: (text: string) => void,
+  ): Promise<CommandResult> {
     this.#count += 1;
     const tag = `a${this.#count}`;
-    const result = this.#expect(tag, more);
+    const result = this.#expect(tag, more, onUntagged);
     if (this.#ended === undefined) this.#socket.write(`${tag} ${text}\r\n`, 'latin1');
     return await result;
+  }
+
+  /**
+   * Waits until the server tells of a change in the folder that is open, or the time is up (RFC 2177).
+   *
+   * @returns false where the server refuses that
+   * @throws ImapError where the connection ends or is no IMAP; the signal's reason when it is aborted
+   */
+  async idle(ms: number): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    let isOver = false;
+    // The server goes on only when it is told so, and told so once.
+    const done = () => {
+      if (!isOver && this.#ended === undefined) this.#socket.write('DONE\r\n');
+      isOver = true;
+    };
+    const begin = () => {
+      timer = setTimeout(done, ms);
+    };
+    try {
+      const onUntagged = (text: string) => {
+        if (timer && /^\* \d+ (?:EXISTS|RECENT)\b/i.test(text)) done();
+      };
+      return (await this.command('IDLE', begin, onUntagged)).isOk;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** For how long the server has said nothing, in milliseconds. */
+  get silentMs(): number {
+    return performance.now() - this.#heard;
   }
 
   /** Takes leave, as far as the server is still there. */
@@ -92,10 +132,14 @@ export class ImapClient {
 
   readonly #abort = () => this.#end(this.#signal.reason);
 
-  #expect(tag: string, more: string | undefined): Promise<CommandResult> {
+  #expect(
+    tag: string,
+    more?: Pending['more'],
+    onUntagged: (text: string) => void = () => {},
+  ): Promise<CommandResult> {
     return new Promise((resolve, reject) => {
       if (this.#ended !== undefined) return reject(this.#ended);
-      this.#pending = { tag, untagged: [], more, resolve, reject };
+      this.#pending = { tag, untagged: [], more, onUntagged, resolve, reject };
     });
   }
 
@@ -122,6 +166,7 @@ export class ImapClient {
   }
 
   #take(chunk: Buffer): void {
+    this.#heard = performance.now();
     try {
       for (const response of this.#reader.take(chunk)) this.#hear(response);
     } catch (error) {
@@ -135,9 +180,11 @@ export class ImapClient {
     const { text } = response;
     this.#noteCapabilities(text);
     if (text.startsWith('+')) {
-      if (pending.more === undefined) throw new ImapError('protocol');
-      this.#socket.write(`${pending.more}\r\n`);
+      const { more } = pending;
+      if (more === undefined) throw new ImapError('protocol');
       pending.more = undefined;
+      if (typeof more === 'function') more();
+      else this.#socket.write(`${more}\r\n`);
       return;
     }
     const [, tag = '', status = '', words = ''] = /^(\S+) ([A-Z]+)(?: (.*))?$/i.exec(text) ?? [];
@@ -152,6 +199,7 @@ export class ImapClient {
       return;
     }
     if (pending.untagged.push(response) > MOST_RESPONSES) throw new ImapError('protocol');
+    pending.onUntagged(text);
   }
 
   #noteCapabilities(text: string): void {

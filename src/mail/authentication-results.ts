@@ -54,11 +54,14 @@ const DOMAINS: Readonly<Record<string, readonly string[]>> = {
  */
 export function parseAuthenticationResults(value: string): AuthenticationResults {
   const [first = NOTHING, ...others] = cut(value.slice(0, LONGEST_FIELD));
-  const isName = !first.text.includes('=');
-  const by = isName ? wordOf(first.text.trim().split(/\s/)[0] ?? '') : null;
-  const segments = isName ? others : [first, ...others];
+  // Yahoo leaves out the semicolon behind it.
+  const [head = '', name = ''] =
+    /^\s*([^\s=]{1,255})(?:\s\d{1,3})?(?=\s+[^\s=]|\s*$)/.exec(first.text) ?? [];
+  const rest = { ...first, text: first.text.slice(head.length) };
+  const by = name === '' ? null : wordOf(name);
+  const segments = rest.text.trim() === '' ? others : [rest, ...others];
   const results = segments.slice(0, MOST_RESULTS).flatMap((segment) => readSegment(segment, by));
-  return { by, results };
+  return { by, results: results.slice(0, MOST_RESULTS) };
 }
 
 /** What stands between two semicolons, and the first comment in it. */
@@ -69,21 +72,44 @@ interface Segment {
 const NOTHING: Segment = { text: '', comment: '' };
 
 function readSegment({ text, comment }: Segment, by: string | null): NotedResult[] {
+  const groups: Pair[][] = [];
+  let before: Pair[] = [];
   const pairs = pairsOf(text);
-  const [head, ...properties] = pairs;
+  const isTurned = pairs[0]?.key.includes('.') ?? false;
+  for (const pair of pairs) {
+    const isResult = METHODS.test(pair.key) || (groups.length === 0 && !isTurned);
+    if (isResult) groups.push([pair, ...before.splice(0)]);
+    // Yahoo has the properties before their result.
+    else if (isTurned) before = [...before, pair];
+    else groups.at(-1)?.push(pair);
+  }
+  return groups.flatMap((group) => readResult(group, { by, comment }));
+}
+
+interface Pair {
+  key: string;
+  value: string;
+}
+
+/** Those that may stand several in a row without a semicolon. */
+const METHODS = /^(?:dkim|spf|dmarc)$/;
+
+function readResult(
+  [head, ...properties]: readonly Pair[],
+  { by, comment }: { by: string | null; comment: string },
+): NotedResult[] {
   if (!head || head.key.includes('.')) return [];
   const method = head.key.replace(/\/\d+$/, '').toLowerCase();
   const result = resultOf(head.value);
   if (result === null || method === 'reason' || method === 'action') return [];
   const names = DOMAINS[method] ?? ['header.d', 'header.from', 'smtp.mailfrom'];
   const propertyOf = (name: string) => properties.find(({ key }) => key === name)?.value;
-  const named = names.map(propertyOf);
-  const domain = domainIn(named.find((word) => word) ?? '');
+  const domain = domainIn(names.map(propertyOf).find((word) => word) ?? '');
   const note = (propertyOf('reason') ?? comment).replace(/["\s]+/g, ' ').trim();
   return [{ method, result, domain, by, note: note.slice(0, LONGEST_NOTE) }];
 }
 
-function pairsOf(segment: string): { key: string; value: string }[] {
+function pairsOf(segment: string): Pair[] {
   const keys = [...segment.matchAll(KEY)];
   return keys.map((match, index) => {
     const end = keys[index + 1]?.index ?? segment.length;
@@ -94,10 +120,15 @@ function pairsOf(segment: string): { key: string; value: string }[] {
 
 /** NetEase folds inside words: what is only one when it is put together was one. */
 function resultOf(value: string): string | null {
-  const joined = value.replace(/\s+/g, '').toLowerCase();
+  const joined = value
+    .replace(/\s+/g, '')
+    .toLowerCase()
+    .replace(/^(?:dkim|dmarc|spf)_/, '');
   if (RESULTS.has(joined)) return joined;
+  // Yahoo's word for a DMARC that passes.
+  if (joined === 'success') return 'pass';
   const [first = ''] = value.toLowerCase().split(/\s/);
-  return /^[a-z]{2,20}$/.test(first) ? first : null;
+  return /^[a-z][a-z_]{1,19}$/.test(first) ? first : null;
 }
 
 /** The domain of an address, of a `@domain`, or the domain itself. */

@@ -5,6 +5,7 @@ import type {
   ReceivedFacts,
   SignatureFacts,
 } from '../report/received-letter.js';
+import type { NotedResult } from './authentication-results.js';
 import { forwardingOf } from './forwarding.js';
 import { fieldOf, type HeaderFields } from './header-fields.js';
 import { readHops } from './hops.js';
@@ -19,6 +20,13 @@ export interface FoundReceived extends ReceivedFacts {
   isSpam: boolean;
 }
 
+/** The mail itself, where all of it is there. */
+export interface RawSource {
+  bytes: Buffer;
+  /** Verifies its signatures, where the receiver has not said whether it did: whoever may ask DNS gives it. */
+  verify?: (bytes: Buffer) => Promise<NotedResult[]>;
+}
+
 const MOST_SIGNERS = 5;
 const LONGEST_WORD = 255;
 
@@ -26,21 +34,24 @@ const LONGEST_WORD = 255;
  * What a mail that arrived tells: who judged it and how, its way, and whether its domains agree.
  *
  * @param clean takes secrets and control characters out of words from outside
- * @param raw the mail itself, where all of it is there: then it is told whether its body is what was signed
+ * @param raw then it is told whether its body is what was signed
  */
 export async function readReceived(
   headers: HeaderFields,
   clean: (text: string) => string,
-  raw?: Buffer,
+  raw?: RawSource,
 ): Promise<FoundReceived> {
   const word = (text: string | null) => (text && clean(text).slice(0, LONGEST_WORD)) || null;
   const cleaned = <T extends AuthenticationResult>(results: readonly T[]) =>
     results.map((result) => ({ ...result, domain: word(result.domain), by: word(result.by) }));
   const organisations = await loadOrganisations();
   const side = receiverSide(headers, organisations);
-  const noted = receiverAuthentication(headers, side, organisations);
+  const written = receiverAuthentication(headers, side, organisations);
+  const signers = signersIn(headers).flatMap((signer) => word(signer) ?? []);
+  const isOpen = signers.length > 0 && !written.some(({ method }) => method === 'dkim');
+  const noted = [...written, ...((isOpen && (await raw?.verify?.(raw.bytes))) || [])];
   const authentication = cleaned(noted).map(({ note: _, ...result }) => result);
-  const forwarded = forwardingOf(headers, noted, organisations);
+  const forwarded = forwardingOf(headers, written, organisations);
   const forwarding = forwarded && {
     by: word(forwarded.by),
     authentication: cleaned(forwarded.authentication),
@@ -55,9 +66,8 @@ export async function readReceived(
   };
   const filters = readSpamVerdicts(headers, side);
   const hops = readHops(headers).map((hop) => ({ ...hop, from: word(hop.from), by: word(hop.by) }));
-  const signers = signersIn(headers).flatMap((signer) => word(signer) ?? []);
   const hasPassed = dkim.some(({ result }) => result === 'pass');
-  const signatures = raw && signers.length > 0 && !hasPassed ? await readSignatures(raw) : [];
+  const signatures = raw && signers.length > 0 && !hasPassed ? await readSignatures(raw.bytes) : [];
   const isSpam = filters.some((one) => one.isSpam === true && one.where === 'receiver');
   return {
     ...{ from, envelope, signers, authentication, forwarding, alignment, filters, hops, isSpam },

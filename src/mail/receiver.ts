@@ -67,13 +67,16 @@ export function receiverAuthentication(
   return [...found, ...(isJudged ? [] : spf.slice(0, 1))].slice(0, MOST_RESULTS);
 }
 
-/** Whether who judged is a station, or of the same organisation as one. Microsoft names no judge. */
+/** Who names no judge in the one field or the other. */
+const NAMELESS: ReadonlySet<string | undefined> = new Set(['outlook.com', 'yahoo.com']);
+
+/** Whether who judged is a station, or of the same organisation as one. */
 function isStation(
   by: string | null,
   stations: readonly string[],
   { operatorOf }: Organisations,
 ): boolean {
-  if (by === null) return stations.some((station) => operatorOf(station) === 'outlook.com');
+  if (by === null) return stations.some((station) => NAMELESS.has(operatorOf(station)));
   const own = operatorOf(by);
   return stations.some(
     (station) => station === by.toLowerCase() || (own !== undefined && operatorOf(station) === own),

@@ -9,6 +9,7 @@ import { createRedactor, type Redact } from '../safety/redactor.js';
 import type { Awaiting } from './awaiting.js';
 import type { Checked } from './check-once.js';
 import type { RunOptions } from './run-options.js';
+import { verifyArrived } from './verify-arrived.js';
 
 /** A mailbox that cannot be read has causes of its own kind, though another server's. */
 const CAUSES: Record<MailboxProblem, Cause> = {
@@ -55,9 +56,11 @@ export async function watchArrival(
     const mail = await findMail({ ...awaiting, signal });
     const ms = Math.round(performance.now() - start);
     if (!mail) return { checked: failing(checked, 'not-arrived'), arrival: { ...nowhere, ms } };
-    const { folder, isSpam, headers } = mail;
+    const { folder, isSpam, headers, raw } = mail;
     checked.recorder.retract('accepted-not-delivered');
-    const { authentication, from, filters, advice } = await readReceived(headers, redact);
+    const verify = async (bytes: Buffer) => await verifyArrived(bytes, signal);
+    const source = raw && { bytes: raw, verify };
+    const { authentication, from, filters, advice } = await readReceived(headers, redact, source);
     const arrival = { found: true, folder: redact(folder), isSpam, ms, authentication };
     if (!isSpam) return { checked, arrival };
     const inSpam = { from, filters, advice: advice.length > 0 ? advice : (['content'] as const) };

@@ -1,43 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { certificates } from '../helpers/certificates.js';
-import { type ImapFixtureOptions, startImapServer } from '../helpers/imap-fixture.js';
-import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
-import { closeAtEnd, envOf, RECIPIENT, run, runJson, startSmtp, USER } from './support.js';
-
-const MAILBOX_USER = 'you@example.com';
-
-const VERDICT = [
-  'Authentication-Results: mx.example.com;',
-  ' spf=pass smtp.mailfrom=example.com;',
-  ' dkim=pass header.d=example.com; dmarc=pass header.from=example.com',
-  '',
-].join('\r\n');
-
-/** An SMTP server whose mails arrive in a folder of an IMAP server, or nowhere. */
-async function mailSystem(folder: string | null, options: ImapFixtureOptions = {}) {
-  const password = plantPassword();
-  const imapPassword = plantPassword();
-  const imap = await startImapServer({ user: MAILBOX_USER, password: imapPassword, ...options });
-  closeAtEnd(() => imap.close());
-  const smtp = await startSmtp({
-    users: { [USER]: password },
-    onData: ({ raw }) => {
-      if (folder !== null) imap.deliver(folder, `${VERDICT}${raw.toString('latin1')}`);
-      return '250 2.0.0 Ok: queued';
-    },
-  });
-  const scheme = options.security === undefined || options.security === 'tls' ? 'imaps' : 'imap';
-  const login = `${encodeURIComponent(MAILBOX_USER)}:${encodeURIComponent(imapPassword)}`;
-  const uri = `${scheme}://${login}@127.0.0.1:${imap.port}/`;
-  const env = { ...envOf(smtp, { scheme: 'smtps', password }), SMTP_TEST_IMAP_URI: uri };
-  const expectSafe = (result: { stdout: string; stderr: string }) => {
-    expectNoSecret(result, password, USER);
-    expectNoSecret(result, imapPassword, MAILBOX_USER);
-  };
-  return { env, uri, imap, smtp, expectSafe };
-}
-
-const test = (seconds: number) => ['test', '--to', RECIPIENT, '--await', String(seconds)];
+import type { ImapFixtureOptions } from '../helpers/imap-fixture.js';
+import { mailSystem, awaiting as test } from './await-support.js';
+import { RECIPIENT, run, runJson } from './support.js';
 
 describe.concurrent('test --await', () => {
   it('finds the mail in the inbox, and says what the receiver wrote', async () => {

@@ -38,6 +38,7 @@ export async function startImapServer(options: ImapFixtureOptions = {}): Promise
   const clearCommands: string[] = [];
   const mails = new Map<string, string[]>();
   const sockets = new Set<net.Socket>();
+  const idling = new Map<net.Socket, string>();
   const serve = (socket: net.Socket, isGreeted = false) => {
     sockets.add(socket);
     socket.on('error', () => {});
@@ -45,6 +46,7 @@ export async function startImapServer(options: ImapFixtureOptions = {}): Promise
     let pending = '';
     let folder = '';
     let waiting = '';
+    let idleTag = '';
     socket.on('data', (chunk) => {
       pending += chunk.toString('latin1');
       for (let end = pending.indexOf('\r\n'); end >= 0; end = pending.indexOf('\r\n')) {
@@ -54,6 +56,13 @@ export async function startImapServer(options: ImapFixtureOptions = {}): Promise
       }
     });
     function hear(line: string) {
+      if (idleTag !== '' && line === 'DONE') {
+        commands.push(line);
+        socket.write(`${idleTag} OK done\r\n`);
+        idling.delete(socket);
+        idleTag = '';
+        return;
+      }
       const [, tag = '', command = ''] = waiting
         ? ['', waiting, `*AUTH ${line}`]
         : (/^(\S+) (.*)$/.exec(line) ?? []);
@@ -118,10 +127,17 @@ export async function startImapServer(options: ImapFixtureOptions = {}): Promise
         }
         case 'FETCH': {
           const number = Number(command.split(' ')[1]);
-          const header = `${(mails.get(folder)?.[number - 1] ?? '').split('\r\n\r\n')[0]}\r\n\r\n`;
-          const bytes = Buffer.byteLength(header, 'latin1');
-          return `* ${number} FETCH (BODY[HEADER] {${bytes}}\r\n${header})\r\nTAG OK done`;
+          const mail = mails.get(folder)?.[number - 1] ?? '';
+          const isWhole = command.includes('BODY.PEEK[]');
+          const text = isWhole ? mail : `${mail.split('\r\n\r\n')[0]}\r\n\r\n`;
+          const bytes = Buffer.byteLength(text, 'latin1');
+          return `* ${number} FETCH (BODY[] {${bytes}}\r\n${text})\r\nTAG OK done`;
         }
+        case 'IDLE':
+          if (!options.capabilities?.includes('IDLE')) return 'TAG BAD unknown';
+          idleTag = tag;
+          idling.set(socket, folder);
+          return '+ idling';
         default:
           return verb === 'ID' || verb === 'LOGOUT' ? 'TAG OK done' : 'TAG BAD unknown';
       }
@@ -144,6 +160,8 @@ export async function startImapServer(options: ImapFixtureOptions = {}): Promise
     mails,
     deliver: (folder, raw) => {
       mails.set(folder, [...(mails.get(folder) ?? []), raw]);
+      for (const [socket, open] of idling)
+        if (open === folder) socket.write(`* ${mails.get(folder)?.length} EXISTS\r\n`);
     },
     close: () =>
       new Promise((resolve) => {

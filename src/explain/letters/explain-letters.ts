@@ -104,7 +104,7 @@ async function sortDeeply(
 async function receivedOf({ headers }: Letter, bytes: Buffer): Promise<FoundReceived> {
   const { readReceived } = await import('../../mail/received-mail.js');
   const clean = (text: string) => maskSecrets(stripToLine(text));
-  return await readReceived(headers, clean, bytes.length < LARGEST_LETTER ? bytes : undefined);
+  return await readReceived(headers, clean, bytes.length < LARGEST_LETTER ? { bytes } : undefined);
 }
 
 function toFinding(failed: FailedRecipient, line: number): FoundFinding {

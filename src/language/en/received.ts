@@ -45,7 +45,7 @@ export const received: ReceivedTexts = {
     'dkim-body-changed': (domain) =>
       `Find out what changes the mail after it was signed as ${domain} (a footer, a virus scanner, a list, a relay that re-encodes it), and have it signed last`,
     'dkim-key-missing': (domain) =>
-      `Publish the DKIM key: the receiver found none for the selector (s=) of DKIM-Signature: tailchat smtp domain ${domain} --selector with that s=`,
+      `Publish the DKIM key: none that fits was found for the selector of the signature; check with tailchat smtp domain ${domain} --selector and s= of DKIM-Signature`,
     forwarded: (domain) =>
       `Sign as ${domain} with DKIM, which survives forwarding where nothing in the mail is changed; SPF does not, and needs no other record for it`,
     'not-aligned': (domain) =>

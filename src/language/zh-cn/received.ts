@@ -39,7 +39,7 @@ export const received: ReceivedTexts = {
     'dkim-body-changed': (domain) =>
       `找出是什么在以 ${domain} 签名之后改动了邮件（页脚、杀毒软件、邮件列表、重新编码的中继），并让签名放在最后一步`,
     'dkim-key-missing': (domain) =>
-      `发布 DKIM 公钥：收件方按 DKIM-Signature 里的选择器（s=）没有找到公钥，核对命令是 tailchat smtp domain ${domain} --selector，后面写这个 s=`,
+      `发布 DKIM 公钥：按签名的选择器没有找到可用的公钥；核对命令是 tailchat smtp domain ${domain} --selector，后面写 DKIM-Signature 里的 s=`,
     forwarded: (domain) =>
       `用 DKIM 以 ${domain} 签名：只要邮件内容不被改动，转发后仍然有效；SPF 经转发会失效，不必为此修改记录`,
     'not-aligned': (domain) =>

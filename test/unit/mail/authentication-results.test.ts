@@ -86,6 +86,34 @@ describe('Authentication-Results', () => {
       'mx.example.net',
       ['iprev=pass null', 'spf=none example.com', 'dkim=pass example.com'],
     ],
+    [
+      'Yahoo, in words of its own',
+      [
+        'atlas207.free.mail.gq1.yahoo.com;',
+        ' dkim=dkim_pass header.i=@example.com header.s=@a;',
+        ' spf=pass smtp.mailfrom=news.example.com;',
+        ' dmarc=success(p=QUARANTINE,sp=REJECT) header.from=news.example.com;',
+      ],
+      'atlas207.free.mail.gq1.yahoo.com',
+      ['dkim=pass example.com', 'spf=pass news.example.com', 'dmarc=pass news.example.com'],
+    ],
+    [
+      'Yahoo, with the properties first and no semicolon behind its name',
+      [
+        'mta1192.mail.ir2.yahoo.com ',
+        ' header.i=@example.com header.s=s1 dkim=pass (ok)',
+        ' header.i=@example.net header.s=smtpapi dkim=perm_fail (bad);',
+        ' dmarc=pass(p=none sp=NULL dis=none) header.from=example.com',
+      ],
+      'mta1192.mail.ir2.yahoo.com',
+      ['dkim=pass example.com', 'dkim=perm_fail example.net', 'dmarc=pass example.com'],
+    ],
+    [
+      'Spaces around the sign',
+      ['spf = pass smtp.mailfrom=a.example'],
+      null,
+      ['spf=pass a.example'],
+    ],
     ['a version', ['mx.example.net 1; none'], 'mx.example.net', []],
     [
       'a method with a version',
@@ -206,6 +234,22 @@ describe('the receiver', () => {
     expect(note('dkim=fail reason="signature verification failed" (2048-bit key)')).toEqual([
       'signature verification failed',
     ]);
+  });
+
+  it('is Yahoo, which names nobody beside its SPF', () => {
+    expect(
+      methods(
+        'Received: from 192.0.2.1 (EHLO out.a.example) by 10.197.41.75 with SMTPs',
+        'X-Originating-Ip: [192.0.2.1]',
+        'Received-SPF: pass (domain of a.example designates 192.0.2.1 as permitted sender)',
+      ),
+    ).toEqual([]);
+    expect(
+      methods(
+        'Received: from 192.0.2.1 (EHLO out.a.example) by atlas1.gq1.yahoo.com with SMTPs',
+        'Received-SPF: pass (domain of a.example designates 192.0.2.1 as permitted sender)',
+      ),
+    ).toEqual(['spf=pass null']);
   });
 
   it('is asked for Received-SPF where it says no SPF', () => {

@@ -87,7 +87,7 @@ describe('a signature, of a mail that is there whole', () => {
   const OF_HI = createHash('sha256').update('Hi\r\n').digest('base64');
   const told = async (bytes: Buffer, words = 'dkim=fail header.d=example.com') => {
     const lines = [...results(words), 'DKIM-Signature: d=example.com; s=sel'];
-    return (await readReceived(fields(...lines), (text) => text, bytes)).signatures;
+    return (await readReceived(fields(...lines), (text) => text, { bytes })).signatures;
   };
 
   it.each([
