@@ -3,6 +3,7 @@ import { READER_NAMES, type ReaderName, type Report, type ValueSource } from '..
 import { MASK } from '../safety/secret.js';
 import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
 import { portableValue } from '../settings/env-files/portable-value.js';
+import { formatTakenLine } from '../settings/env-files/taken-line.js';
 import { maskUrisIn } from '../settings/uri/mask-uri.js';
 import type { VariableName } from '../settings/variables.js';
 import { formatYamlLine, type YamlSpot } from '../settings/yaml/yaml-line.js';
@@ -60,6 +61,12 @@ export function testedLines(
   const sourceOf = (): ValueSource | null => {
     if (isUnplaced) return { kind: 'env' };
     if (container && !isInPod) return null;
+    const { taken } = (uri === null ? spots.sender : spots.uri) ?? {};
+    if (taken === 'shell') return { kind: 'env' };
+    if (taken) {
+      const { file, line } = taken;
+      return { kind: 'file', file, ...(line === undefined ? {} : { line }) };
+    }
     return uri === null ? settings.senderSource : settings.uriSource;
   };
   const { file, line } = home ?? {};
@@ -95,6 +102,7 @@ function testedLine(
   output: OutputTexts,
   spot?: YamlSpot,
 ): TestedLine {
+  if (spot?.taken) return { line: formatTakenLine(variable, spot, value) };
   if (spot) return { line: formatYamlLine(spot, portableValue(variable, value)) };
   const line = formatEnvLine(variable, value, reader);
   const holders = holdersOf(line, reader);

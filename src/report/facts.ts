@@ -3,6 +3,7 @@ import type { CredentialOddity } from './credential-oddity.js';
 import type { ReaderName } from './env-readers.js';
 import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
+import type { LinePlace } from './line-place.js';
 import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
 import type { ServerWords } from './server-words.js';
@@ -65,6 +66,8 @@ export interface BadUriFacts {
   envLine?: string;
   /** The readers that take that line as it is meant. */
   holders?: readonly ReaderName[];
+  /** Where that line belongs, where that is not the place of the value. */
+  envPlace?: LinePlace | undefined;
   /** Its password is masked. */
   isMasked?: boolean;
 }

@@ -2,6 +2,7 @@ import type { CredentialOddity } from './credential-oddity.js';
 import type { NearbyReader, ReaderName, ReaderView } from './env-readers.js';
 import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
+import type { LinePlace } from './line-place.js';
 import type {
   OptionDoubt,
   SenderDifference,
@@ -14,6 +15,8 @@ import type { ValueSource } from './value-source.js';
 export interface Placed {
   file?: string;
   line?: number;
+  /** Where the advised line belongs, where that is another place. */
+  envPlace?: LinePlace | undefined;
 }
 
 /**

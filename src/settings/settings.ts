@@ -86,7 +86,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
         ...(values.sender.heldIn ? { heldIn: values.sender.heldIn } : {}),
         detail: sender.detail,
         valueLength: values.sender.value.length,
-        ...(line ? { envLine: line.line, holders: line.holders } : {}),
+        ...(line ? { envLine: line.line, holders: line.holders, envPlace: line.place } : {}),
       };
       return { ok: false, failing: { cause: 'sender-invalid', facts: where } };
     }

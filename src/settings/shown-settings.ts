@@ -1,4 +1,5 @@
 import { READER_NAMES, type ReaderName } from '../report/env-readers.js';
+import type { LinePlace } from '../report/line-place.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
@@ -8,6 +9,7 @@ import { parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
 import { formatEnvLine, holdersOf } from './env-files/env-line.js';
 import { portableValue } from './env-files/portable-value.js';
+import { formatTakenLine } from './env-files/taken-line.js';
 import type { FoundUri } from './found-values.js';
 import { isSureAddress, maskGuessedUri, maskReadUri, maskSmtpUri } from './uri/mask-uri.js';
 import type { VariableName } from './variables.js';
@@ -62,6 +64,8 @@ export interface ShownLine {
   isMasked: boolean;
   /** The readers that take it as it is meant. */
   holders: readonly ReaderName[];
+  /** Where it belongs, where that is not the place of the value. */
+  place?: LinePlace;
 }
 
 /**
@@ -77,6 +81,11 @@ export function shownLine(
   const isSure = !isGuess || showSecrets;
   const shown = isSure ? shownSetting(variable, value, showSecrets) : shownGuess(variable, value);
   if (shown === undefined || shown === MASK) return undefined;
+  if (spot?.taken) {
+    const line = formatTakenLine(variable, spot, stripToLine(shown));
+    const place = spot.taken === 'shell' ? {} : { place: spot.taken };
+    return { line, isMasked: shown !== reveal(value), holders: READER_NAMES, ...place };
+  }
   if (spot) {
     const line = formatYamlLine(spot, portableValue(variable, stripToLine(shown)));
     return { line, isMasked: shown !== reveal(value), holders: READER_NAMES };

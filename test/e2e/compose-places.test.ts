@@ -94,3 +94,49 @@ describe.concurrent('a bad value in a compose file', () => {
     expect(step).toContain('Write SMTP_URI=smtps://me:***@x.example:465');
   });
 });
+
+describe.concurrent('a value that a compose file takes from another variable', () => {
+  const TAKEN = compose(
+    '    environment:\n      SMTP_URI: $MAIL_URI\n      SMTP_SENDER: $MAIL_FROM\n',
+  );
+  const LOGIN = 'me:Zq7Wx9Kv3Tn5';
+
+  it.each([
+    [
+      `smtps:/${LOGIN}@mail.example:465`,
+      'Write MAIL_URI=smtps://me:***@mail.example:465 in .env:2,',
+      'step',
+    ],
+    [
+      `smtps://${LOGIN}@mail.example:587`,
+      'Write MAIL_URI=smtp://me:***@mail.example:587/?requireTLS=true in .env:2',
+      'warning',
+    ],
+    [
+      '',
+      'Write MAIL_URI=smtps://me%40example.com:password@smtp.example.com:465/ in .env:2,',
+      'step',
+    ],
+  ])('is repaired where that is set: %s', async (uri, words, where) => {
+    const files = { 'compose.yaml': TAKEN, '.env': `A=1\nMAIL_URI=${uri}\nMAIL_FROM=a@x.org\n` };
+    const { step, stdout, report } = await first(files);
+    const told = where === 'step' ? step : report.warnings.map(({ message }) => message).join('\n');
+    expect(told).toContain(words);
+    expect(stdout).not.toContain('Zq7Wx9Kv3Tn5');
+    expect((await first(files, 'zh-CN')).stdout).toContain(
+      uri === '' ? '在 .env:2 中写上 MAIL_URI=' : '写在 .env:2',
+    );
+  });
+
+  it('is repaired in the shell, and named where nothing sets it', async () => {
+    const cwd = await folderWith({ 'compose.yaml': TAKEN });
+    const env = { MAIL_URI: `smtps:/${LOGIN}@mail.example:465`, MAIL_FROM: 'a@x.org' };
+    const { report } = await runJson(OFFLINE, { cwd, env });
+    expect(report.failure?.nextSteps[0]).toContain(
+      "Write export MAIL_URI='smtps://me:***@mail.example:465'",
+    );
+    const { report: unset } = await runJson(OFFLINE, { cwd });
+    expect(unset.failure?.nextSteps.join('\n')).toContain('MAIL_URI=smtps://');
+    expect(unset.failure?.nextSteps.join('\n')).toContain('in .env');
+  });
+});

@@ -1,7 +1,8 @@
 import type { ReaderName } from '../../report/env-readers.js';
+import type { LinePlace } from '../../report/line-place.js';
 import { known } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
-import { list } from './phrases.js';
+import { list, place } from './phrases.js';
 
 /** Who reads an env file, in English. */
 export const READERS: Record<ReaderName, string> = {
@@ -21,8 +22,15 @@ export const READERS: Record<ReaderName, string> = {
   zsh: 'zsh, sourced',
 };
 
-/** For whom a suggested line does not hold, where it does not hold for everybody. */
-export function heldBy({ holders }: { holders?: readonly ReaderName[] | undefined }): string {
+/** Where a suggested line belongs, where not in its value's own place, and for whom it does not hold. */
+export function heldBy({
+  holders,
+  envPlace,
+}: {
+  holders?: readonly ReaderName[] | undefined;
+  envPlace?: LinePlace | undefined;
+}): string {
+  const where = known(envPlace, (where) => ` in ${place(where)}`);
   const others = othersThan(holders).map((name) => READERS[name]);
-  return known(others, (names) => ` (not so: ${list(names)})`);
+  return where + known(others, (names) => ` (not so: ${list(names)})`);
 }

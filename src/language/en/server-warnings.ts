@@ -1,5 +1,6 @@
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { inPlace, paragraph } from './phrases.js';
+import { heldBy } from './readers.js';
 
 function difference(facts: WarningOf<'server-differs'>): string {
   const { difference, host } = facts;
@@ -67,14 +68,17 @@ function trust({ trust, host, ...facts }: WarningOf<'trust-differs'>): string {
 }
 
 function sender(facts: WarningOf<'sender-read-otherwise'>): string {
-  const { senderDifference, mailbox, envLine } = facts;
+  const { senderDifference, mailbox, envLine, envPlace } = facts;
   const taken = mailbox.name ? `${mailbox.name} <${mailbox.address}>` : mailbox.address;
   const what = {
     group: `Because of a colon, Tailchat makes a group of SMTP_SENDER${inPlace(facts)}, and servers may refuse mail from a group.`,
     cut: `Of SMTP_SENDER${inPlace(facts)} Tailchat takes only ${taken}: a comma outside quotation marks parts it.`,
     'wide-domain': `Tailchat does not read the domain in SMTP_SENDER${inPlace(facts)} as it looks, for some of its characters are not the usual ones.`,
   }[senderDifference];
-  return paragraph(what, envLine ? `Write ${envLine}` : 'Write the name in quotation marks.');
+  return paragraph(
+    what,
+    envLine ? `Write ${envLine}${heldBy({ envPlace })}` : 'Write the name in quotation marks.',
+  );
 }
 
 function option(facts: WarningOf<'option-unchecked'>): string {

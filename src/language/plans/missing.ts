@@ -65,6 +65,7 @@ function lineFor(value: 'uri' | 'sender', example: string, { homes }: Facts): st
   const variable = value === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER';
   const home = homes?.[value];
   if (!home?.spot) return `${variable}=${example}`;
+  if (home.spot.taken) return `${home.spot.key}=${example}`;
   const line = formatYamlLine(home.spot, example);
   if (home.add?.under !== '') return line;
   return `environment: { ${formatYamlLine({ ...home.spot, isItem: false }, example)} }`;

@@ -1,5 +1,6 @@
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { inPlace, paragraph, spaceAfter } from './phrases.js';
+import { heldBy } from './readers.js';
 
 /** The server at the beginning of a sentence. */
 function server({ host }: { host: string }): string {
@@ -67,7 +68,7 @@ function trust({ trust, ...facts }: WarningOf<'trust-differs'>): string {
 }
 
 function sender(facts: WarningOf<'sender-read-otherwise'>): string {
-  const { senderDifference, mailbox, envLine } = facts;
+  const { senderDifference, mailbox, envLine, envPlace } = facts;
   const taken = mailbox.name ? `${mailbox.name} <${mailbox.address}>` : mailbox.address;
   const variable = inPlace('SMTP_SENDER', facts);
   const what = {
@@ -75,7 +76,10 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
     cut: `${variable}中有不在引号内的逗号，Tailchat 只取其中的 ${taken}。`,
     'wide-domain': `${variable}的域名中有不常用的字符，Tailchat 读出的域名和看上去的不一样。`,
   }[senderDifference];
-  return paragraph(what, envLine ? `请写成：${envLine}` : '请把名称放在引号里。');
+  return paragraph(
+    what,
+    envLine ? `请写成：${envLine}${heldBy({ envPlace })}` : '请把名称放在引号里。',
+  );
 }
 
 function option(facts: WarningOf<'option-unchecked'>): string {

@@ -7,6 +7,7 @@ import type { SettingRemark } from '../remark.js';
 import { shownName } from '../shown-name.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import { VARIABLES, type VariableName } from '../variables.js';
+import type { YamlSpot } from '../yaml/yaml-line.js';
 import { whyAbsent } from './absent-value.js';
 import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
@@ -75,8 +76,9 @@ interface Surroundings {
 async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<StoredValues> {
   const { folder: cwd } = around.request;
   const envFiles = loaded.environment.envFiles.map((file) => asEnvFile(file, cwd)).reverse();
-  const { dotEnv } = around.project;
-  const placesOf = (variable: string) => placesIn({ loaded, envFiles, variable, cwd, dotEnv });
+  const { dotEnv, lookup } = around.project;
+  const placesOf = (variable: string) =>
+    placesIn({ loaded, envFiles, variable, cwd, dotEnv, lookup });
   const dotEnvFiles = await dotEnvFilesOf(loaded, around);
   const absent: NonNullable<StoredValues['absent']> = {};
   for (const variable of VARIABLES) {
@@ -124,12 +126,26 @@ interface Places {
   variable: string;
   cwd: string;
   dotEnv: ComposeProject['dotEnv'];
+  lookup: ComposeProject['lookup'];
 }
 
 /** The place in `.env` that a value of the same name is taken from. */
 function placeInDotEnv({ name, value, taken }: ComposeVariable, dotEnv: Places['dotEnv']) {
   const found = taken === name ? dotEnv.get(name) : undefined;
   return found && found.value === value && value !== '' ? found : undefined;
+}
+
+/** A value that is another variable's and nothing else, and where that one is set. */
+function takenSpot(
+  { name, value, taken }: ComposeVariable,
+  { dotEnv, lookup, cwd }: Pick<Places, 'dotEnv' | 'lookup' | 'cwd'>,
+): YamlSpot | undefined {
+  if (taken === undefined || taken === name || value === '' || lookup(taken) !== value)
+    return undefined;
+  const found = dotEnv.get(taken);
+  const isOfFile = found !== undefined && found.value === value;
+  const place = isOfFile ? { file: nameOf(found.file, cwd), line: found.line } : 'shell';
+  return { key: taken, taken: place };
 }
 
 /** The files that our variables are taken from, to be written into. */
@@ -151,12 +167,18 @@ async function dotEnvFilesOf(
 }
 
 /** The entry of `environment:` first, then the env files from the last to the first. */
-function placesIn({ loaded: { service }, envFiles, variable, cwd, dotEnv }: Places): StoredValue[] {
+function placesIn({
+  loaded: { service },
+  envFiles,
+  variable,
+  cwd,
+  ...names
+}: Places): StoredValue[] {
   const isForContainer = !service.usesHostNetwork;
   const own = service.environment.filter(({ name }) => name === variable);
   return [
     ...own.map((one): StoredValue => {
-      const inDotEnv = placeInDotEnv(one, dotEnv);
+      const inDotEnv = placeInDotEnv(one, names.dotEnv);
       const { file, line } = inDotEnv ?? one;
       return {
         value: one.value === undefined ? undefined : new Secret(one.value),
@@ -164,7 +186,13 @@ function placesIn({ loaded: { service }, envFiles, variable, cwd, dotEnv }: Plac
         isForContainer,
         ...(inDotEnv
           ? { reader: 'compose' }
-          : { spot: { key: variable, isItem: service.isEnvironmentList, isCompose: true } }),
+          : {
+              spot: takenSpot(one, { ...names, cwd }) ?? {
+                key: variable,
+                isItem: service.isEnvironmentList,
+                isCompose: true,
+              },
+            }),
       };
     }),
     ...envFiles.flatMap(({ file, reader, reading }) => {

@@ -19,9 +19,15 @@ export function valueHome(
   if (own) {
     const isTaken =
       own.value === undefined || own.unset?.includes(variable) || dotEnv.has(variable);
-    const inDotEnv = dotEnv.get(variable);
-    const dotEnvFile = nameOf(inDotEnv?.file ?? `${folder}/.env`, cwd);
-    if (isTaken) return { file: dotEnvFile, line: inDotEnv?.line };
+    // Another name that stands there alone is where the value belongs.
+    const name = !isTaken && own.value === '' && own.taken ? own.taken : variable;
+    const inDotEnv = dotEnv.get(name);
+    const place = {
+      file: nameOf(inDotEnv?.file ?? `${folder}/.env`, cwd),
+      line: inDotEnv?.line,
+    };
+    if (isTaken) return place;
+    if (name !== variable) return { ...place, spot: { key: name, taken: place } };
     return { file: nameOf(own.file, cwd), line: own.line, spot };
   }
   const found = environment.variables.get(variable);

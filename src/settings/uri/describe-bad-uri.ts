@@ -32,7 +32,9 @@ export function describeBadUri(
   return {
     ...(pasted ? { pasted: pasted.form } : findCharacter(value)),
     ...whatServerDoes(value, whole?.read.uri),
-    ...(line ? { envLine: line.line, holders: line.holders, isMasked: line.isMasked } : {}),
+    ...(line
+      ? { envLine: line.line, holders: line.holders, isMasked: line.isMasked, envPlace: line.place }
+      : {}),
   };
 }
 

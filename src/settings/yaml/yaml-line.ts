@@ -1,3 +1,5 @@
+import type { LinePlace } from '../../report/line-place.js';
+
 /** How a value is written in the YAML file that it stands in. */
 export interface YamlSpot {
   /** The key that it has there; in a list of `NAME=value`, the name. */
@@ -8,6 +10,8 @@ export interface YamlSpot {
   isEncoded?: boolean | undefined;
   /** Compose reads the file, and takes one `$` for the beginning of a name. */
   isCompose?: boolean | undefined;
+  /** The file names only a variable whose value it is, `key`: its line in an env file, or the shell. */
+  taken?: LinePlace | 'shell' | undefined;
 }
 
 /** A value as the line of a YAML file, in single quotes: nothing but the quote itself means something in them. */

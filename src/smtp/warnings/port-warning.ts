@@ -23,6 +23,6 @@ export function warnOfPort(
   const changed = isOffered ? undefined : fitScheme(value, uri);
   if (!changed) return [];
   const shown = shownLine('SMTP_URI', changed, { showSecrets: false, reader, spot });
-  const line = { envLine: shown?.line, holders: shown?.holders };
+  const line = { envLine: shown?.line, holders: shown?.holders, envPlace: shown?.place };
   return [{ code: 'port-unlikely', port, isTlsFirst, ...line, ...fileAndLine(source) }];
 }

@@ -56,7 +56,8 @@ function warnOfReading(
     repaired &&
     shownLine('SMTP_SENDER', madeOf(value, repaired), { showSecrets: false, reader, spot });
   const mailbox = shownMailbox(value, sender);
-  const facts = { senderDifference, mailbox, envLine: line?.line, ...fileAndLine(source) };
+  const where = { envPlace: line?.place, ...fileAndLine(source) };
+  const facts = { senderDifference, mailbox, envLine: line?.line, ...where };
   return [{ code: 'sender-read-otherwise', ...facts }];
 }
 
@@ -72,7 +73,7 @@ function warnOfForm({ value, source, reader, spot }: FoundValue, sender: Mailbox
   // What already stands there is no advice.
   const isPresent = line && line.line === shownLine('SMTP_SENDER', value, options)?.line;
   if (isPresent && !isExample) return [];
-  const advice = { envLine: line?.line, holders: line?.holders };
+  const advice = { envLine: line?.line, holders: line?.holders, envPlace: line?.place };
   const mailbox = shownMailbox(value, sender);
   return [{ code: 'sender-unlikely', mailbox, ...advice, ...fileAndLine(source) }];
 }

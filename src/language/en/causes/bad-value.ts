@@ -47,8 +47,7 @@ export function aboutValue(facts: Facts, text: CauseText): CauseText {
     nextSteps: [
       ...say(stepsOfBadValue(facts), facts, {
         'repair-held': ({ heldIn }) => known(heldIn, (held) => repairHeld(held, facts), []),
-        'write-line': ({ envLine, holders }) =>
-          `Write ${envLine}${heldBy({ holders })}${unmask(facts)}`,
+        'write-line': ({ envLine }) => `Write ${envLine}${heldBy(facts)}${unmask(facts)}`,
       }),
       ...text.nextSteps,
     ],

@@ -38,8 +38,7 @@ export function aboutValue(facts: Facts, text: CauseText): CauseText {
     nextSteps: [
       ...say(stepsOfBadValue(facts), facts, {
         'repair-held': ({ heldIn }) => known(heldIn, (held) => repairHeld(held, facts), []),
-        'write-line': ({ envLine, holders }) =>
-          `写成 ${envLine}${heldBy({ holders })}${unmask(facts)}`,
+        'write-line': ({ envLine }) => `写成 ${envLine}${heldBy(facts)}${unmask(facts)}`,
       }),
       ...text.nextSteps,
     ],
