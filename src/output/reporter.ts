@@ -148,12 +148,13 @@ export function tellingOf({
 function spotOf({ homes, ...values }: FoundValues, name: 'uri' | 'sender') {
   const value = values[name];
   if (value) return value.spot;
-  return homes?.[name === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER'].spot;
+  return homes?.[name === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER']?.spot;
 }
 
 /** The manifests that the values stand in, as kubectl takes them. */
-function manifestsOf({ uri, sender }: FoundValues): string | undefined {
-  const files = [uri, sender].flatMap((value) => value?.source.file ?? []);
+function manifestsOf({ uri, sender, manifests = [] }: FoundValues): string | undefined {
+  const found = [uri, sender].flatMap((value) => value?.source.file ?? []);
+  const files = found.length > 0 ? found : manifests;
   return files.length > 0 ? [...new Set(files)].join(' -f ') : undefined;
 }
 

@@ -197,7 +197,7 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   /** Everything that is missing, when values are missing. */
   missing?: MissingValue[] | undefined;
   /** Where the missing values belong, as far as the files of the server say. */
-  homes?: Partial<Record<'uri' | 'sender', ValueHome>> | undefined;
+  homes?: Partial<Record<'uri' | 'sender', ValueHome | undefined>> | undefined;
   /** A name that was likely meant to be the missing variable, and where it stands. */
   misspelt?:
     | { name: string; meant: string; source: ValueSource; form?: FileForm | undefined }

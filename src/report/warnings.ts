@@ -1,5 +1,6 @@
 import type { CredentialOddity } from './credential-oddity.js';
 import type { NearbyReader, ReaderName, ReaderView } from './env-readers.js';
+import type { AbsentValue } from './facts.js';
 import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
 import type { LinePlace } from './line-place.js';
@@ -148,7 +149,7 @@ export type WarningAbout<P, W> =
     } & Placed)
   | ({ code: 'option-unchecked'; optionDoubt: OptionDoubt } & Placed)
   /** The server was asked about the empty sender, or nobody was. */
-  | { code: 'sender-untested'; isOffline?: boolean }
+  | { code: 'sender-untested'; isOffline?: boolean; absent?: AbsentValue }
   /** The server may be the one inside this process. */
   | { code: 'accepted-not-delivered'; host: string; isSandbox: boolean; doubt?: string };
 

@@ -51,10 +51,12 @@ export interface FoundValues {
   isFromManifest?: boolean;
   /** The workload that they are for, as kubectl names it: `deployment/tailchat`. */
   workload?: string;
+  /** The manifests that were read. */
+  manifests?: readonly string[];
   /** The service or workload that they are for. */
   service?: string;
   /** Where a value belongs that is missing. */
-  homes?: Record<VariableName, ValueHome>;
+  homes?: Partial<Record<VariableName, ValueHome>>;
   /** Why a value that stands somewhere does not reach the container. */
   absent?: Partial<Record<VariableName, AbsentValue>>;
   /** What a person should know about where the values come from. */

@@ -1,5 +1,5 @@
 import { providerIdOfHost } from '../providers/known-hosts.js';
-import type { Facts } from '../report/facts.js';
+import type { AbsentValue, Facts } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';
@@ -20,6 +20,8 @@ export interface Settings {
   /** As Tailchat's server takes it from `SMTP_SENDER`; absent where it is not known. */
   sender?: Mailbox;
   recipients: string[];
+  /** Why a sender that stands somewhere is none. */
+  absentSender?: AbsentValue;
   /** They are for a container with a network and a name of its own. */
   isForContainer?: boolean;
   trust?: ServerTrust;
@@ -66,6 +68,8 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
   const settings: Settings = { uri: { ...uri.uri, tls }, recipients: [] };
   if (values.trust) settings.trust = values.trust;
   if (values.uri.isForContainer) settings.isForContainer = true;
+  const { SMTP_SENDER: absentSender } = values.absent ?? {};
+  if (absentSender && !values.sender) settings.absentSender = absentSender;
   if (values.sender) {
     const sender = parseSender(values.sender.value);
     if (!sender.ok) {

@@ -41,13 +41,15 @@ export interface StoredValues {
   /** Why a value that stands somewhere does not reach the container. */
   absent?: Partial<Record<VariableName, AbsentValue>>;
   /** Where a value belongs that is missing. */
-  homes?: Record<VariableName, ValueHome>;
+  homes?: Partial<Record<VariableName, ValueHome>>;
   /** Everything that the container gets, or that stands in the files, for names of other applications. */
   variables?: ReadonlyMap<string, string | undefined>;
   /** They come from manifests of Kubernetes, which are never written into. */
   isFromManifest?: boolean;
   /** The workload that they are for, as kubectl names it: `deployment/tailchat`. */
   workload?: string;
+  /** The manifests that were read. */
+  manifests?: readonly string[];
   /** The service or workload that the values are for. */
   service?: string | undefined;
 }

@@ -60,6 +60,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     ...(stored.dotEnvFiles ? { dotEnvFiles: stored.dotEnvFiles } : {}),
     ...(stored.isFromManifest ? { isFromManifest: true } : {}),
     ...(stored.workload === undefined ? {} : { workload: stored.workload }),
+    ...(stored.manifests ? { manifests: stored.manifests } : {}),
     ...(absent && Object.keys(absent).length > 0 ? { absent } : {}),
     remarks: [
       ...uri.remarks,

@@ -163,6 +163,7 @@ class Attempt {
       });
     } else recorder.skipped('mail-from', 'noSender');
     if (message || settings.sender) return;
-    recorder.warn({ code: 'sender-untested' });
+    const { absentSender: absent } = settings;
+    recorder.warn({ code: 'sender-untested', ...(absent ? { absent } : {}) });
   }
 }

@@ -81,7 +81,10 @@ async function checkValues(options: RunOptions): Promise<Checked> {
   const warnings = await warnOfSettings(options.isCommandLine, values, read.settings);
   for (const warning of warnings) recorder.warn(warning);
   if (options.isOffline) {
-    if (!read.settings.sender) recorder.warn({ code: 'sender-untested', isOffline: true });
+    if (!read.settings.sender) {
+      const { absentSender: absent } = read.settings;
+      recorder.warn({ code: 'sender-untested', isOffline: true, ...(absent ? { absent } : {}) });
+    }
     return skipNetwork(recorder, 'offline');
   }
   if (read.settings.uri.isElsewhere) return skipNetwork(recorder, 'elsewhere');

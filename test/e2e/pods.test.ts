@@ -154,3 +154,42 @@ describe.concurrent('a manifest', () => {
     expect(report.failure?.nextSteps.join('\n')).not.toContain('kubectl patch');
   });
 });
+
+describe.concurrent('a manifest without a value', () => {
+  const OFFLINE = ['verify', '--offline', '--settings', 'm.yaml'];
+  const SENDER_OF = (rest: string) => WORKLOAD(`env: [${rest}{name: SMTP_SENDER, value: a@x.org}]`);
+
+  it.each([
+    ['a workload', SENDER_OF('')],
+    ['a ConfigMap', 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: mail}\ndata: {A: "1"}\n'],
+  ])('gets lines of YAML, and its own name to apply: %s', async (_name, text) => {
+    const cwd = await folderWith({ 'm.yaml': text });
+    const { stdout } = await run(OFFLINE, { cwd });
+    expect(stdout).toContain(
+      "Write SMTP_URI: 'smtps://me%40example.com:password@smtp.example.com:465/' below",
+    );
+    expect(stdout).toContain("- { name: SMTP_URI, value: 'smtps://me%40example.com");
+    expect(stdout).toContain('kubectl apply -f m.yaml && kubectl rollout restart deployment/');
+    expect(stdout).not.toMatch(/SMTP_URI=|FILE/);
+    const chinese = (await run([...OFFLINE, '--lang', 'zh-CN'], { cwd })).stdout;
+    expect(chinese).toContain("写上 SMTP_URI: 'smtps://");
+    expect(chinese).not.toMatch(/SMTP_URI=|FILE/);
+  });
+
+  it('is told where it stands empty, in the form of its place', async () => {
+    const cwd = await folderWith({ 'm.yaml': SENDER_OF('{name: SMTP_URI, value: ""}, ') });
+    const { stdout } = await run(OFFLINE, { cwd });
+    expect(stdout).toMatch(/Write value: 'smtps:\/\/me%40example\.com.*' in m\.yaml:\d+/);
+  });
+
+  it.each(LANGUAGES)('has only its sender in a Secret that no file holds: %s', async (lang) => {
+    const uri = '{name: SMTP_URI, value: "smtps://mail.example"}';
+    const sender = '{name: SMTP_SENDER, valueFrom: {secretKeyRef: {name: mail, key: from}}}';
+    const cwd = await folderWith({ 'm.yaml': WORKLOAD(`env: [${uri}, ${sender}]`) });
+    const { stdout, code } = await run([...OFFLINE, '--lang', lang], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('[sender-untested]');
+    expect(stdout).toMatch(/comes from the Secret mail, key from|取自 Secret mail 的键 from/);
+    expect(stdout).not.toMatch(/is not set|names no sender|未设置|refuse/);
+  });
+});

@@ -166,7 +166,20 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
       optionDoubt: { kind: 'short-wait', option: 'greetingTimeout', ms: 30 },
     },
   ],
-  'sender-untested': [{ code: 'sender-untested' }],
+  'sender-untested': [
+    { code: 'sender-untested' },
+    ...(['not-given', 'dot-env'] as const).map((why) => ({
+      ...({ code: 'sender-untested', isOffline: true } as const),
+      absent: {
+        why,
+        file: 'x.yaml',
+        line: 3,
+        service: 'tailchat',
+        by: { file: 'x.yaml', line: 3 },
+        source: { kind: 'Secret', name: 'mail', key: 'from', namespace: undefined },
+      },
+    })),
+  ],
   'accepted-not-delivered': [true, false].map((isSandbox) => ({
     ...{ code: 'accepted-not-delivered', host, isSandbox },
   })),

@@ -5,8 +5,9 @@ import { writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
 import { inPlace, list, paragraph, place } from './phrases.js';
 import { oddities } from './provider.js';
-import { heldBy, READERS } from './readers.js';
+import { READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
+import { settingWarnings } from './setting-warnings.js';
 
 /** Where the value comes from that is used instead of the one in the file. */
 function origin({ by }: WarningOf<'env-overrides-file'>): string {
@@ -29,6 +30,7 @@ function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
 /** The English texts of all warnings. */
 export const warnings: WarningTexts = {
   ...serverWarnings,
+  ...settingWarnings,
   'credentials-untested': (facts) =>
     paragraph(
       `${facts.host} offered no login, so user and password were never tried.`,
@@ -57,44 +59,6 @@ export const warnings: WarningTexts = {
     ),
   'credentials-unlikely': (facts) =>
     paragraph(oddities(facts), 'The login will likely be refused.'),
-  'port-unlikely': (facts) =>
-    paragraph(
-      facts.isTlsFirst
-        ? `SMTP_URI${inPlace(facts)} says smtps:// with port ${facts.port}, where servers usually begin in plain text.`
-        : `SMTP_URI${inPlace(facts)} says smtp:// with port ${facts.port}, where servers usually want TLS at once.`,
-      facts.envLine
-        ? `Write ${facts.envLine}${heldBy(facts)}`
-        : 'Write smtps:// with port 465, or smtp:// with port 587.',
-    ),
-  'host-unlikely': (facts) =>
-    paragraph(
-      `${facts.host} in SMTP_URI${inPlace(facts)} is by its name a server that mail is fetched from, not one that takes mail to be sent.`,
-      `Write the server for sending, mostly ${facts.meant}.`,
-    ),
-  'sender-unlikely': (facts) => {
-    const { name, address } = facts.mailbox;
-    if (facts.holdsPassword) {
-      return paragraph(
-        `The password in SMTP_URI, or a part of it, stands in SMTP_SENDER${inPlace(facts)}, too: there it is shown as *** here.`,
-        'Whoever gets a mail reads the sender, so choose another password, or another sender.',
-      );
-    }
-    if (facts.isLocal) {
-      return paragraph(
-        `The domain of the sender ${address} in SMTP_SENDER${inPlace(facts)} is known on a machine or in a network of your own alone.`,
-        'Servers elsewhere mostly refuse such a sender, and nobody could answer. Write an address in a domain of your own that can get mail.',
-      );
-    }
-    return paragraph(
-      name === ''
-        ? `Tailchat's server takes the sender from SMTP_SENDER${inPlace(facts)} as ${address}.`
-        : `Tailchat's server takes the name ${name} and the address ${address} from ` +
-            `SMTP_SENDER${inPlace(facts)}, which is hardly what you mean.`,
-      facts.envLine
-        ? `Write ${facts.envLine}${heldBy(facts)}`
-        : 'Write an address of your own that can send mail.',
-    );
-  },
   'sender-mismatch-likely': (facts) =>
     paragraph(
       `The address in SMTP_SENDER is not that of the user who logs in (${facts.user}).`,
@@ -136,25 +100,6 @@ export const warnings: WarningTexts = {
         'it; others who read the value may not.',
       heldIn ? `Without it: ${writeHeld(heldIn)}` : 'Write the value without one.',
     ),
-  'not-percent-encoded': (facts) => {
-    if (facts.what === 'entity') {
-      return paragraph(
-        `SMTP_URI${inPlace(facts)} holds a character as web pages write it, such as &amp; for &: the server takes it as it stands.`,
-        'If it was copied from the source of a page, write the character itself: & between options, its percent-encoded form (%26) in the password.',
-      );
-    }
-    if (facts.what === 'second-server') {
-      return paragraph(
-        `SMTP_URI${inPlace(facts)} has a second @ behind what looks like a server already: the server takes all before the last @ for the login, and connects to ${facts.host}.`,
-        'If something else stands behind the URI, such as the sender, cut it: each setting has a line of its own. If it is all the password, write %40 for each @ in it.',
-      );
-    }
-    return paragraph(
-      `The password in SMTP_URI${inPlace(facts)} holds a % with two ` +
-        'characters behind it that are taken for an encoded one, though the rest of it is not encoded.',
-      'If the % belongs to the password, write %25 for it.',
-    );
-  },
   'misspelt-variable': (facts) =>
     facts.isOption === false && facts.isUnset && facts.isOfKubernetes
       ? paragraph(
@@ -224,12 +169,6 @@ export const warnings: WarningTexts = {
       'Other users of this machine can see a URI on the command line, and the shell keeps ' +
         'it in its history.',
       'Use an env file, or --uri - to read it from standard input.',
-    ),
-  'sender-untested': ({ isOffline }) =>
-    paragraph(
-      'SMTP_SENDER is not set: Tailchat then names no sender.',
-      isOffline ? 'Most servers refuse that.' : 'This server lets that pass, others refuse it.',
-      'Set SMTP_SENDER, or give --sender to have one checked.',
     ),
   'accepted-not-delivered': (facts) =>
     facts.isSandbox

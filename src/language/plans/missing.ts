@@ -10,8 +10,8 @@ import { plan } from './plan.js';
 export type Home =
   | { kind: 'add'; file: string; service: string; under: string }
   | { kind: 'place'; file?: string | undefined; line?: number | undefined }
-  /** Wherever the pod has its environment from. */
-  | { kind: 'pod' };
+  /** Wherever the pod has its environment from: what is to be held there, or an entry of the container. */
+  | { kind: 'pod'; held: string; item: string };
 
 /** A missing value, with the line that sets it, in the words of its place. */
 export type Missing = { kind: 'uri' | 'sender'; line: string; home: Home } | { kind: 'recipient' };
@@ -57,7 +57,20 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
 function missing(value: MissingValue, about: MissingValue, facts: Facts): Missing {
   if (value === 'recipient') return { kind: value };
   const example = value === 'uri' ? URI_EXAMPLE : SENDER_EXAMPLE;
-  return { kind: value, line: lineFor(value, example, facts), home: homeOf(value, about, facts) };
+  return {
+    kind: value,
+    line: lineFor(value, example, facts),
+    home: homeOf(value, about, facts, example),
+  };
+}
+
+/** What sets a variable in a manifest: a line of a ConfigMap or a Secret, and an entry of a container. */
+function manifestLines(value: 'uri' | 'sender', example: string) {
+  const name = value === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER';
+  return {
+    held: formatYamlLine({ key: name }, example),
+    item: `- { name: ${name}, ${formatYamlLine({ key: 'value' }, example)} }`,
+  };
 }
 
 /** A missing value's line, in the words of its place. */
@@ -71,12 +84,12 @@ function lineFor(value: 'uri' | 'sender', example: string, { homes }: Facts): st
   return `environment: { ${formatYamlLine({ ...home.spot, isItem: false }, example)} }`;
 }
 
-function homeOf(value: 'uri' | 'sender', about: MissingValue, facts: Facts): Home {
+function homeOf(value: 'uri' | 'sender', about: MissingValue, facts: Facts, example: string): Home {
   const { file, line } = facts;
   const home = facts.homes?.[value];
   if (home?.add) return { kind: 'add', file: home.file, ...home.add };
   if (home) return { kind: 'place', file: home.file, line: home.line };
-  if (facts.isOfKubernetes && !file) return { kind: 'pod' };
+  if (facts.isOfKubernetes && !file) return { kind: 'pod', ...manifestLines(value, example) };
   return value === about ? { kind: 'place', file, line } : { kind: 'place', file };
 }
 

@@ -1,4 +1,5 @@
 import type { AbsentValue } from '../../report/facts.js';
+import type { ValueHome } from '../../report/value-home.js';
 import { Secret } from '../../safety/secret.js';
 import { plainWords } from '../../safety/shown-word.js';
 import { isSet } from '../found-values.js';
@@ -84,6 +85,10 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
   }
   return none({
     places: { SMTP_URI: valuesOf('SMTP_URI'), SMTP_SENDER: valuesOf('SMTP_SENDER') },
+    manifests: manifests.map(({ path }) => nameOf(path, cwd)),
+    homes: Object.fromEntries(
+      VARIABLES.flatMap((variable) => homeOf(variable, valuesOf(variable))),
+    ),
     absent,
     ...(container
       ? {
@@ -132,6 +137,16 @@ function toStoredValue(
     spot: { key: from?.key ?? 'value', isEncoded },
     ...(heldIn ? { heldIn } : {}),
   };
+}
+
+/** The line that sets a variable without a value. */
+function homeOf(
+  variable: VariableName,
+  values: readonly StoredValue[],
+): [VariableName, ValueHome][] {
+  const empty = values.find(({ value }) => !isSet(value));
+  const { file, line } = empty?.source ?? {};
+  return empty && file !== undefined ? [[variable, { file, line, spot: empty.spot }]] : [];
 }
 
 /** The container that sends mail: Tailchat's own, else one that has the variables, else one that is no database. */

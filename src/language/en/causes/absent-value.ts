@@ -70,7 +70,7 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         ),
       'up-again': 'Then run `docker compose up -d`: `restart` does not read the files again',
       'give-back': `Remove ${variable} from ${place(by)}, or write the value there`,
-      apply: 'Then apply the manifest: kubectl apply -f FILE',
+      apply: `Then apply the manifest: kubectl apply -f ${by.file}`,
       'name-manifest': `Name the manifest of ${source(absent)}, too: --settings ${absent.file} --settings FILE`,
       'check-in-pod':
         'Or check from the pod, which has the value: tailchat smtp verify --in kubernetes:deploy/NAME',

@@ -32,7 +32,8 @@ function write({ line, home }: { line: string; home: Home }): string {
   return tell(home, {
     add: (spot) => `Add this line below ${belowWhat(spot)} in ${spot.file}: ${line}`,
     place: (spot) => `Write ${line} in ${place(spot)}`,
-    pod: `Write ${line} in the Secret, ConfigMap or manifest that the pod gets its environment from`,
+    pod: ({ held, item }) =>
+      `Write ${held} below stringData: of a Secret (data: of a ConfigMap) that the pod gets by envFrom, or ${item} below env: of its container`,
   });
 }
 

@@ -65,7 +65,7 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         ),
       'up-again': '然后运行 `docker compose up -d`：`restart` 不会重新读取这些文件',
       'give-back': `从 ${place(by)} 中删掉 ${variable}，或者把值写在那里`,
-      apply: '然后应用清单：kubectl apply -f 文件',
+      apply: `然后应用清单：kubectl apply -f ${by.file}`,
       'name-manifest': `把 ${source(absent)} 的清单文件也一起指定：--settings ${absent.file} --settings FILE`,
       'check-in-pod':
         '或者在 Pod 里检查，那里有这个值：tailchat smtp verify --in kubernetes:deploy/NAME',

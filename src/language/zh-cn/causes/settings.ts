@@ -32,7 +32,8 @@ function write({ line, home }: { line: string; home: Home }): string {
   return tell(home, {
     add: (spot) => `在 ${spot.file} 中${belowWhat(spot)}加一行：${line}`,
     place: (spot) => `在 ${place(spot)} 中写上 ${line}`,
-    pod: `在 Pod 取得环境变量的地方（Secret、ConfigMap 或清单文件） 中写上 ${line}`,
+    pod: ({ held, item }) =>
+      `在 Pod 通过 envFrom 取用的 Secret 的 stringData: 下面（ConfigMap 则是 data: 下面）写上 ${held}，或者在容器的 env: 下面写上 ${item}`,
   });
 }
 
