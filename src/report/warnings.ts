@@ -1,6 +1,6 @@
+import type { AbsentValue } from './absent-value.js';
 import type { CredentialOddity } from './credential-oddity.js';
 import type { NearbyReader, ReaderName, ReaderView } from './env-readers.js';
-import type { AbsentValue } from './facts.js';
 import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
 import type { LinePlace } from './line-place.js';

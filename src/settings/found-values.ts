@@ -1,5 +1,5 @@
+import type { AbsentValue } from '../report/absent-value.js';
 import type { ReaderName } from '../report/env-readers.js';
-import type { AbsentValue } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { HeldIn } from '../report/held-in.js';
 import type { ValueSource } from '../report/report.js';

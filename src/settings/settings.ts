@@ -1,5 +1,6 @@
 import { providerIdOfHost } from '../providers/known-hosts.js';
-import type { AbsentValue, Facts } from '../report/facts.js';
+import type { AbsentValue } from '../report/absent-value.js';
+import type { Facts } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';

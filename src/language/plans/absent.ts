@@ -1,4 +1,4 @@
-import type { AbsentValue, AbsentWhy } from '../../report/facts.js';
+import type { AbsentValue, AbsentWhy } from '../../report/absent-value.js';
 import { plan } from './plan.js';
 
 /** A value that does not reach its container, by why it does not. */

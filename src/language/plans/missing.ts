@@ -1,4 +1,5 @@
-import type { AbsentValue, Facts } from '../../report/facts.js';
+import type { AbsentValue } from '../../report/absent-value.js';
+import type { Facts } from '../../report/facts.js';
 import type { FileForm } from '../../report/file-form.js';
 import type { MissingValue } from '../../report/setting-problem.js';
 import type { ValueSource } from '../../report/value-source.js';

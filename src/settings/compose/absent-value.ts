@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { AbsentValue } from '../../report/facts.js';
+import type { AbsentValue } from '../../report/absent-value.js';
 import { DEFAULT_ENV_FILES } from '../env-files/stored-in-env-files.js';
 import { readTextFile } from '../env-files/text-file.js';
 import { isSet } from '../found-values.js';

@@ -1,4 +1,4 @@
-import type { AbsentValue } from '../../report/facts.js';
+import type { AbsentValue } from '../../report/absent-value.js';
 import type { ValueHome } from '../../report/value-home.js';
 import { Secret } from '../../safety/secret.js';
 import { plainWords } from '../../safety/shown-word.js';

@@ -1,4 +1,4 @@
-import type { AbsentValue } from '../../../report/facts.js';
+import type { AbsentValue } from '../../../report/absent-value.js';
 import {
   type Absence,
   absence,

@@ -1,0 +1,42 @@
+import type { HeldIn } from './held-in.js';
+
+/** A value that stands somewhere, but not where Tailchat gets it from. */
+export interface AbsentValue {
+  why: AbsentWhy;
+  /** Where it stands. */
+  file: string;
+  line: number;
+  /** The service or workload that sends mail. */
+  service: string;
+  /** The service that gets it, or that would. */
+  other?: string | undefined;
+  /** The file that says what the service gets. */
+  by: { file: string; line: number };
+  /** Where it is held under another key: the key that it should have. */
+  heldIn?: HeldIn | undefined;
+  /** The ConfigMap or Secret that no given file holds; without a key, all of it is taken. */
+  source?: { kind: string; name: string; key?: string | undefined; namespace: string | undefined };
+  /** The key that it has there. */
+  heldAs?: string | undefined;
+  /** What is to be written below the service: a key that is there already, or none, and the line. */
+  add?: { under: string; line: string } | undefined;
+}
+
+/** Why a value does not reach the container. */
+export type AbsentWhy =
+  /** Compose only fills in names in its own files with what stands in `.env`. */
+  | 'dot-env'
+  /** It is another service's. */
+  | 'other-service'
+  /** The service that gets it belongs to a profile that is not active. */
+  | 'inactive'
+  /** No service takes the file. */
+  | 'unused-file'
+  /** The compose file takes it away again. */
+  | 'taken-away'
+  /** The container does not name the ConfigMap or the Secret that holds it. */
+  | 'unmounted'
+  /** It comes from a ConfigMap or a Secret (`source`) that no given file holds. */
+  | 'not-given'
+  /** The ConfigMap or Secret holds it under another key (`heldIn`), which becomes another variable. */
+  | 'wrong-key';
