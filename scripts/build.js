@@ -9,6 +9,7 @@ import { rolldown } from 'rolldown';
 import { finishChunk, IMPORTING } from './finish-chunk.js';
 import { inPlace } from './in-place.js';
 import { manPage } from './man-page.js';
+import { screenPatterns } from './screen-patterns.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -46,7 +47,7 @@ async function bundle() {
     // One of it is enough, the newest.
     resolve: { alias: { 'string-width': join(root, 'node_modules/string-width/index.js') } },
     external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [inPlace, graph],
+    plugins: [inPlace, screenPatterns, graph],
   });
   await build.generate();
   const groups = TOGETHER.map((entry, index) => {

@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import type { DnsResolver } from '../dns/resolver.js';
 import type { DomainFinding } from '../report/domain-finding.js';
+import { isIP } from '../safety/is-ip.js';
 import { addressNumber, reverseName } from './networks.js';
 
 /**

@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { domainOf } from '../domain-of.js';
+import { isIP } from '../safety/is-ip.js';
 
 /**
  * The domain of a name or an address, as DNS is asked for it.

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import type { DnsResolver } from '../dns/resolver.js';
+import { isIP } from '../safety/is-ip.js';
 
 /**
  * Whether a server that belongs to no known provider is the sender's own, so that mail leaves from its

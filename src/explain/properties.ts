@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { stepOfCommand } from '../diagnosis/conversation.js';
 import type { StepName } from '../report/report.js';
+import { isIP } from '../safety/is-ip.js';
 import { LONGEST_REPLY } from './logged-reply.js';
 
 const PROPERTY = /^(?:\[?)(\w{2,40})\]?:(?: (.*))?$/;

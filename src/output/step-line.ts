@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import type { OutputTexts } from '../language/interface-texts.js';
 import type { ReportSettings, Step } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
+import { isIP } from '../safety/is-ip.js';
 import { shorten } from './shorten.js';
 
 const LONGEST_LINE = 500;

@@ -1,3 +1,5 @@
+import { forText } from './any-script.js';
+
 const ADDRESS = /^[^\s@:/]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}[\p{L}\d-]{2,63}$/u;
 
 /** Users that are the same for everybody at a provider. A test compares them with what is known of providers. */
@@ -9,5 +11,5 @@ export const FIXED_USERS: readonly string[] = ['apikey', 'resend', 'SMTP_Injecti
  */
 export function isSwapped(user: string, password: string): boolean {
   if (FIXED_USERS.includes(password)) return !FIXED_USERS.includes(user);
-  return ADDRESS.test(password) && !user.includes('@');
+  return forText(ADDRESS, password).test(password) && !user.includes('@');
 }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { isIP } from 'node:net';
 import forge from 'node-forge';
+import { isIP } from '../safety/is-ip.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 // Clocks in containers differ: a certificate that begins "now" is not yet valid for some of them.

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { type Deadline, followSignal, startDeadline } from '../deadline.js';
+import { isIP } from '../safety/is-ip.js';
 import { resolveHost } from '../smtp/connection/resolve-host.js';
 import type { CureRequest } from '../smtp/cure.js';
 import type { Candidate } from './plan.js';

@@ -1,7 +1,7 @@
-import { isIP } from 'node:net';
 import { PROVIDERS } from '../providers/index.js';
 import { type Cause, causeInfo } from '../report/causes.js';
 import type { Security } from '../report/report.js';
+import { isIP } from '../safety/is-ip.js';
 import { ruledBeginningOf, TRIED_PORTS } from '../settings/uri/mail-ports.js';
 import { namesForHost } from '../settings/uri/names-for-host.js';
 import type { SmtpUri } from '../settings/uri/smtp-uri.js';

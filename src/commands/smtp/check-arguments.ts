@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts, UsageTexts } from '../../language/interface-texts.js';
 import type { ReportFile } from '../../output/report-format.js';
 import { hasControls } from '../../safety/control-characters.js';
+import { isIP } from '../../safety/is-ip.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
 import type { OptionValues } from './options.js';
 import { optional, type RawArguments, readOptions } from './read-options.js';

@@ -1,8 +1,8 @@
-import { isIP } from 'node:net';
 import { dnsNameOf } from '../../domain/dns-name-of.js';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { ReportFile } from '../../output/report-format.js';
+import { isIP } from '../../safety/is-ip.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
 import { optional, type RawArguments, readOptions, readSingle } from './read-options.js';
 import { readReports } from './read-reports.js';

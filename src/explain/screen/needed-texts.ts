@@ -50,7 +50,8 @@ export function neededTexts(
   isRaw = false,
 ): readonly NeededText[] | undefined {
   const part = new Reader(source, rate, isRaw).read();
-  const texts = withoutLonger((part.needed ?? part.exact ?? []).map(withSingleSpaces));
+  const all = part.needed ?? part.exact ?? [];
+  const texts = withoutLonger(isRaw ? all : all.map(withSingleSpaces));
   return lowest(texts, rate) > 0 ? texts : undefined;
 }
 

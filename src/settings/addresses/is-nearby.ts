@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP } from '../../safety/is-ip.js';
 import { isLoopback } from './is-loopback.js';
 
 /** Addresses of networks that nobody else reaches: RFC 1918, RFC 4193, RFC 3927, RFC 4291. */

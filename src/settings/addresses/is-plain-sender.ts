@@ -1,3 +1,4 @@
+import { forText } from '../../safety/any-script.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { SECRET_WORDS } from '../../safety/secret-words.js';
 import { parseSender } from './mail-address.js';
@@ -52,20 +53,27 @@ function isPlainAddress(address: string): boolean {
   const at = address.lastIndexOf('@');
   const mailbox = address.slice(0, at);
   const isVariable = mailbox.includes('=') && isTurning(mailbox);
-  return PLAIN_DOMAIN.test(address.slice(at + 1)) && PLAIN_MAILBOX.test(mailbox) && !isVariable;
+  return isMatch(PLAIN_DOMAIN, address.slice(at + 1)) && isMatch(PLAIN_MAILBOX, mailbox) && !isVariable;
+}
+
+function isMatch(pattern: RegExp, text: string): boolean {
+  return forText(pattern, text).test(text);
 }
 
 function isPlainText(text: string): boolean {
   return text.split(/\s+/).every((word) => {
     if (VARIABLE.test(word)) return true;
     const bare = word.replace(AROUND, '');
-    return bare.length <= LONGEST_WORD && !ODD_IN_WORD.test(bare) && !isTurning(bare);
+    return bare.length <= LONGEST_WORD && !isMatch(ODD_IN_WORD, bare) && !isTurning(bare);
   });
 }
 
+/** Between a figure and a letter. */
+const TURN = /(?<=\d)[\p{L}]|(?<=[\p{L}])\d/gu;
+
 /** What a generator makes: many turns between letters and figures. */
 function isTurning(text: string): boolean {
-  return (text.match(/(?<=\d)\p{L}|(?<=\p{L})\d/gu)?.length ?? 0) > 2;
+  return (text.match(forText(TURN, text))?.length ?? 0) > 2;
 }
 
 function hasHalfBracket(text: string): boolean {

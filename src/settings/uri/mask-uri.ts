@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { stripToLine } from '../../safety/control-characters.js';
+import { isIP } from '../../safety/is-ip.js';
 import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
 import { isSwapped } from '../../safety/swapped.js';

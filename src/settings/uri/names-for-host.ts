@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isIP } from '../../safety/is-ip.js';
 
 /** Names that every machine takes for itself (RFC 6761). */
 const MACHINE_LOCAL = /^(?:localhost\d*|ip6-.*)$|\.(?:localhost|localdomain\d*)$|^localhost\./i;

@@ -1,8 +1,9 @@
-import { isIP } from 'node:net';
 import type { Cause } from '../../report/causes.js';
 import type { Security } from '../../report/report.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
+import { forText } from '../../safety/any-script.js';
 import { hasControls } from '../../safety/control-characters.js';
+import { isIP } from '../../safety/is-ip.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
 import { findImpossible, readOptions, type TlsValues, type Waits } from './read-options.js';
@@ -199,8 +200,11 @@ function decode(part: string): string | undefined {
   }
 }
 
+/** Of a host's name, in letters of any script. */
+const LABEL = /^[\p{L}\p{N}\p{M}_-]{1,63}$/u;
+
 function isHost(host: string): boolean {
   if (isIP(host)) return true;
   const labels = host.replace(/\.$/, '').split('.');
-  return host.length <= 253 && labels.every((label) => /^[\p{L}\p{N}\p{M}_-]{1,63}$/u.test(label));
+  return host.length <= 253 && labels.every((label) => forText(LABEL, label).test(label));
 }

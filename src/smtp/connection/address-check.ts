@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { followSignal } from '../../deadline.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import type { AddressAttempt } from '../../report/report.js';
-import { isIpv6 } from '../../safety/is-ipv6.js';
+import { isIpv6 } from '../../safety/is-ip.js';
 import type { Recorder } from '../recorder.js';
 import { connectTo, errorOf, type OpenSocket } from './connect-to.js';
 

@@ -1,10 +1,10 @@
 import { promises } from 'node:dns';
-import { isIP } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { abortable, followSignal } from '../../deadline.js';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { createCAres, systemServers } from '../../dns/c-ares.js';
 import { errorCodeOf } from '../../errors.js';
+import { isIP } from '../../safety/is-ip.js';
 
 // Tailchat's server asks for IPv6 addresses only where there is no IPv4 one, so a resolver that is
 // slow about them must not hold up what works.

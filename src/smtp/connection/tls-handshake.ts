@@ -1,9 +1,10 @@
-import net from 'node:net';
+import type net from 'node:net';
 import tls from 'node:tls';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { errorCodeOf } from '../../errors.js';
 import type { CertificateInfo, StepName, TlsInfo } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
+import { isIP } from '../../safety/is-ip.js';
 import { olderAuthorityOf } from './authorities.js';
 
 /** How to make and judge a TLS connection. */
@@ -79,7 +80,7 @@ function connectTls(socket: net.Socket, settings: TlsSettings, reject: (error: u
     const { host } = settings;
     // RFC 6066 section 3: no address may be named in SNI. Tailchat's nodemailer names the server here, and
     // not after STARTTLS.
-    const servername = net.isIP(host) ? {} : { servername: host };
+    const servername = isIP(host) ? {} : { servername: host };
     return tls.connect({ ...servername, ...tlsOptions(settings), socket, host });
   } catch (error) {
     reject(new StepFailure({ step: 'tls', errorCode: errorCodeOf(error) ?? 'EPROTO' }));

@@ -1,6 +1,6 @@
 import { isIPv4 } from 'node:net';
 import type { AddressAttempt } from '../../report/report.js';
-import { isIpv6 } from '../../safety/is-ipv6.js';
+import { isIpv6 } from '../../safety/is-ip.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { AttemptOptions } from '../attempt-options.js';
 import { awaitAnswer } from '../connection/await-answer.js';

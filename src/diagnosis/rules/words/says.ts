@@ -21,7 +21,8 @@ export function says(...phrases: readonly string[]): Saying {
 
 /**
  * Several phrases, any of which may be found. Node takes a millisecond to compile a pattern of many words when it is
- * first asked, and there are a hundred: only those phrases are compiled whose words stand in the text.
+ * first asked, and there are a hundred: only those phrases are compiled whose words stand in the text, and of a phrase that
+ * is asked for the first time only these words.
  */
 export class Saying {
   readonly #phrases: readonly string[];
@@ -32,12 +33,14 @@ export class Saying {
 
   /** All of it as one expression, which finds the same. */
   get pattern(): RegExp {
-    return new RegExp(this.#phrases.map(compilePhrase).join('|'), 'i');
+    return new RegExp(this.#phrases.map((phrase) => compilePhrase(phrase)).join('|'), 'i');
   }
 
   /** Whether one of the phrases stands in a text. */
   test(text: string): boolean {
-    return this.#phrases.some((phrase) => canStand(phrase, text) && patternOf(phrase).test(text));
+    return this.#phrases.some(
+      (phrase) => canStand(phrase, text) && patternFor(phrase, text).test(text),
+    );
   }
 }
 
@@ -51,8 +54,20 @@ export function canStand(phrase: string, text: string): boolean {
 
 const patterns = new Map<string, RegExp>();
 
-function patternOf(phrase: string): RegExp {
-  const pattern = patterns.get(phrase) ?? new RegExp(compilePhrase(phrase), 'i');
+/** Phrases that were asked for once. */
+const askedOnce = new Set<string>();
+
+/** An expression that finds in this text what a phrase finds. */
+function patternFor(phrase: string, text: string): RegExp {
+  const known = patterns.get(phrase);
+  if (known) return known;
+  if (!askedOnce.has(phrase)) {
+    askedOnce.add(phrase);
+    const lower = text.toLowerCase();
+    const isThere = (words: string) => lower.includes(certainText(words));
+    return new RegExp(compilePhrase(phrase, isThere), 'i');
+  }
+  const pattern = new RegExp(compilePhrase(phrase), 'i');
   patterns.set(phrase, pattern);
   return pattern;
 }
@@ -110,24 +125,35 @@ function withoutGroups(words: string): string {
   return kept;
 }
 
-function compilePhrase(phrase: string): string {
-  const [first = '', second] = phrase.split(' <> ').map(compileSequence);
+/** Says of alternatives whether they are compiled. */
+type IsWanted = (words: string) => boolean;
+
+function compilePhrase(phrase: string, isWanted?: IsWanted): string {
+  const compile = (sequence: string) => compileSequence(sequence, isWanted);
+  const [first = '', second] = phrase.split(' <> ').map(compile);
   if (second === undefined) return first;
   return `${first}.{0,${GAP}}?${second}|${second}.{0,${GAP}}?${first}`;
 }
 
-function compileSequence(sequence: string): string {
-  return sequence.split(' .. ').map(compilePart).join(`.{0,${GAP}}?`);
+function compileSequence(sequence: string, isWanted: IsWanted | undefined): string {
+  const compile = (part: string) => compilePart(part, isWanted);
+  return sequence.split(' .. ').map(compile).join(`.{0,${GAP}}?`);
 }
 
 /** A part: alternatives in parentheses, or words that follow each other. */
-function compilePart(part: string): string {
-  return `(?:${alternativesOf(part).map(compileWords).join('|')})`;
+function compilePart(part: string, isWanted: IsWanted = () => true): string {
+  return `(?:${alternativesOf(part).filter(isWanted).map(compileWords).join('|')})`;
 }
 
+const alternatives = new Map<string, readonly string[]>();
+
 function alternativesOf(part: string): readonly string[] {
+  const known = alternatives.get(part);
+  if (known) return known;
   const inside = /^\(([^()]*(?:\([^()]*\)[^()]*)*)\)$/.exec(part)?.[1] ?? part;
-  return splitAlternatives(inside).flatMap(expandList);
+  const all = splitAlternatives(inside).flatMap(expandList);
+  alternatives.set(part, all);
+  return all;
 }
 
 function expandList(alternative: string): readonly string[] {
