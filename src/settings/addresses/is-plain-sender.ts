@@ -53,7 +53,9 @@ function isPlainAddress(address: string): boolean {
   const at = address.lastIndexOf('@');
   const mailbox = address.slice(0, at);
   const isVariable = mailbox.includes('=') && isTurning(mailbox);
-  return isMatch(PLAIN_DOMAIN, address.slice(at + 1)) && isMatch(PLAIN_MAILBOX, mailbox) && !isVariable;
+  return (
+    isMatch(PLAIN_DOMAIN, address.slice(at + 1)) && isMatch(PLAIN_MAILBOX, mailbox) && !isVariable
+  );
 }
 
 function isMatch(pattern: RegExp, text: string): boolean {
