@@ -16,12 +16,14 @@ interface MailSystemOptions extends ImapFixtureOptions {
   afterMs?: number;
   /** What the receiver writes on top. */
   header?: string;
+  /** What becomes of a mail on its way. */
+  onItsWay?: (raw: Buffer) => Promise<string>;
 }
 
 /** An SMTP server whose mails arrive in a folder of an IMAP server, or nowhere. */
 export async function mailSystem(
   folder: string | null,
-  { afterMs = 0, header = VERDICT, ...options }: MailSystemOptions = {},
+  { afterMs = 0, header = VERDICT, onItsWay, ...options }: MailSystemOptions = {},
 ) {
   const password = plantPassword();
   const imapPassword = plantPassword();
@@ -30,11 +32,13 @@ export async function mailSystem(
   const smtp = await startSmtp({
     users: { [USER]: password },
     onData: ({ raw }) => {
-      if (folder !== null) {
-        const mail = `${header}${raw.toString('latin1')}`;
-        if (afterMs === 0) imap.deliver(folder, mail);
-        else setTimeout(() => imap.deliver(folder, mail), afterMs).unref();
-      }
+      const deliver = (mail: string) => {
+        if (folder !== null) imap.deliver(folder, `${header}${mail}`);
+      };
+      const mail = raw.toString('latin1');
+      if (onItsWay) void onItsWay(raw).then(deliver);
+      else if (afterMs === 0) deliver(mail);
+      else setTimeout(() => deliver(mail), afterMs).unref();
       return '250 2.0.0 Ok: queued';
     },
   });
