@@ -1,4 +1,4 @@
-import { chown, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { closedPort } from '../e2e/support.js';
 import { certificates } from '../helpers/certificates.js';
@@ -11,6 +11,8 @@ const OWNER = 5000;
 export interface Mailbox {
   /** Its IMAP server, TLS from the first byte. */
   port: number;
+  /** What clients have sent, after their login. */
+  heard(): Promise<string>;
   /** Puts a mail into a folder, as a mail server does after its filters. */
   deliver(raw: string, folder: string): Promise<void>;
 }
@@ -20,8 +22,8 @@ export async function startMailbox(user: string, password: string): Promise<Mail
   const folder = await openFolder();
   const { port } = await closedPort();
   const at = (name: string) => join(folder, name);
-  for (const name of ['run', 'state', 'mail']) await mkdir(at(name));
-  await chown(at('mail'), OWNER, OWNER);
+  for (const name of ['run', 'state', 'mail', 'heard']) await mkdir(at(name));
+  for (const name of ['mail', 'heard']) await chown(at(name), OWNER, OWNER);
   // Hashed, because a password may hold the colon that separates the fields of this file.
   const hash = await filter('openssl', ['passwd', '-6', '-stdin'], password);
   await writeFile(at('users'), `${user}:{SHA512-CRYPT}${hash}`);
@@ -43,6 +45,7 @@ mail_location = maildir:${at('mail')}/%n
 postmaster_address = postmaster@example.com
 hostname = mail.example.com
 lda_mailbox_autocreate = yes
+rawlog_dir = ${at('heard')}
 passdb {
   driver = passwd-file
   args = username_format=%u ${at('users')}
@@ -81,5 +84,10 @@ service stats {
       throw new Error(`${error.message}${await readFile(at('log'), 'utf8')}`);
     });
   };
-  return { port, deliver };
+  const heard = async () => {
+    const names = (await readdir(at('heard'))).filter((name) => name.endsWith('.in'));
+    const texts = await Promise.all(names.map((name) => readFile(join(at('heard'), name), 'utf8')));
+    return texts.join('\n');
+  };
+  return { port, deliver, heard };
 }

@@ -8,7 +8,8 @@ import { runBin } from '../helpers/run-bin.js';
 import { expectValidExplanation } from '../helpers/schema.js';
 import { startBind } from './bind.js';
 import { startWithDns } from './judges.js';
-import { filter, openFolder } from './programs.js';
+import { type Filter, type Mail, throughMilter } from './milters.js';
+import { openFolder } from './programs.js';
 import { startRspamd } from './rspamd.js';
 
 /** The programs ask at this port and no other. */
@@ -24,16 +25,6 @@ const ZONE = [
   '_dmarc.example.com. TXT "v=DMARC1; p=quarantine"',
 ];
 
-/** A milter, and what it wants to hear alone of HELO and the body: miltertest ends where it says the other. */
-interface Filter {
-  port: number;
-  wants?: 'name' | 'body';
-}
-
-interface Mail {
-  fields: [name: string, value: string][];
-  body: string;
-}
 const PLAIN: Mail = {
   fields: [
     ['From', 'Tailchat <me@example.com>'],
@@ -50,43 +41,6 @@ beforeAll(async () => {
   folder = await openFolder();
   await startBind(ZONE, DNS);
 });
-
-/** Hands a mail to a milter, as Postfix would, and takes the fields that it adds at the top. */
-async function throughMilter(
-  { port, wants }: Filter,
-  { fields, body }: Mail,
-  from = SENDER,
-): Promise<Mail> {
-  const quoted = (text: string) => JSON.stringify(text);
-  const lines = [
-    `c = mt.connect("inet:${port}@127.0.0.1")`,
-    `mt.conninfo(c, "mail.example.com", "${from}")`,
-    'mt.macro(c, SMFIC_MAIL, "i", "A1B2C3")',
-    ...(wants === 'body' ? [] : ['mt.helo(c, "mail.example.com")']),
-    'mt.mailfrom(c, "<me@example.com>")',
-    'mt.rcptto(c, "<you@example.org>")',
-    ...fields.map(([name, value]) => `mt.header(c, ${quoted(name)}, ${quoted(value)})`),
-    'mt.eoh(c)',
-    ...(wants === 'name' ? [] : [`mt.bodystring(c, ${quoted(body)})`]),
-    'mt.eom(c)',
-    'for _, name in ipairs({"Authentication-Results", "DKIM-Signature", "Received-SPF", "X-Spamd-Result", "X-Spam-Status", "X-Spam", "X-Spamd-Bar"}) do',
-    '  for at = 0, 3 do',
-    '    value = mt.getheader(c, name, at)',
-    '    if value then mt.echo("@@" .. name .. ":" .. value) end',
-    '  end',
-    'end',
-    'mt.disconnect(c)',
-  ];
-  const script = join(folder, `${port}.lua`);
-  await writeFile(script, `${lines.join('\n')}\n`);
-  const said = await filter('miltertest', ['-s', script], '');
-  const added = said.split('\n@@').flatMap((one): [string, string][] => {
-    const [, name, value] = /^(?:@@)?([\w-]+):(.*)$/s.exec(one) ?? [];
-    return name === undefined ? [] : [[name, (value ?? '').trim()]];
-  });
-  expect(added).not.toEqual([]);
-  return { fields: [...added, ...fields], body };
-}
 
 /** What explain tells of a mail that arrived. */
 async function explained({ fields, body }: Mail): Promise<ReceivedFacts | null | undefined> {
