@@ -1,5 +1,6 @@
 import { LONGEST_WORDS } from '../../providers/provider.js';
 import type { Reply } from '../../report/report.js';
+import { toSimplified } from './simplified-chinese.js';
 
 const LINE_CODES = /^\d{3}(?:[ -]|$)(?:[245]\.\d{1,3}\.\d{1,3}(?=[\s:;,)]|$))?/;
 
@@ -20,14 +21,20 @@ const HOST_NAME = /(?<![\w.-])[a-z\d_-]{1,63}(?:\.[a-z\d_-]{1,63}){1,8}\.[a-z]{2
 const TELLING_HOST =
   /spam(?:haus|cop|rats)|barracuda|sorbs|uceprotect|abuseat|surriel|mailspike|invaluement|njabl|[a-z]bl\b|openspf|gr[ea]ylist|\.arpa$/;
 
+// A page about addresses that are kept out.
+const OF_BLOCKED =
+  /\/[\w/-]{0,80}(?:(?:deny|block(?:ed|list)?|black(?:list)?)[-_]?ip|ip[-_]?(?:block|deny|black)|delist|dnsbl)/i;
+
 /**
  * The words with everything taken out that names somebody and means nothing by itself: of a URL its
  * host stays, a mail address becomes `<address>`, an IP address `[ip]`, a host `<host>`. Else a mailbox called
  * `spam@x.org`, or a help page at `/BadCredentials`, would be taken for what the server says.
  */
 export function plainWords(words: string): string {
-  return words
-    .replace(/\bhttps?:\/\/([^\s/?#"'<>]{1,255})[^\s"'<>]{0,2000}/gi, '$1')
+  return toSimplified(words)
+    .replace(/\bhttps?:\/\/([^\s/?#"'<>]{1,255})([^\s"'<>]{0,2000})/gi, (_, host, path) =>
+      OF_BLOCKED.test(path) ? `${host} (ip blocked)` : host,
+    )
     .replace(/<?[^\s<>"'()[\]:;,@]{1,64}@[\w.-]{1,255}>?/g, '<address>')
     .replace(HOST_NAME, (name) => (TELLING_HOST.test(name) ? name : '<host>'))
     .replace(/\[?\b\d{1,3}(?:[.-]\d{1,3}){3}\b\]?/g, '[ip]')

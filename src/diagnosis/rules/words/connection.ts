@@ -47,6 +47,7 @@ export const encryptionRules: readonly ReplyRule[] = [
       '(secure|encrypted) connection .. requ*',
       '{login} .. (only|require*|needs?|not (allowed|permitted|available)) .. (tls|ssl|encrypt*|secure*)',
       '(tls|ssl|encryption|secure connection) .. {needed} .. (before|for|to) .. {login}',
+      '(必须|需要|请|仅支持|只支持).{0,8}(tls|ssl|加密)',
     ),
     cause: 'auth-needs-tls',
   },
@@ -54,6 +55,8 @@ export const encryptionRules: readonly ReplyRule[] = [
     words: says(
       'starttls <> (must|first|require[ds]?|please|need(s|ed)?|issue)',
       '{encryption} .. (is required|are required|required|is needed|is mandatory)',
+      '{encryption} .. (erforderlich|obligat*|requise?|wymagan*|vereist|obrigat*|necess[aá]ri*|nécessaire|richiest*|vyžadov*|требуется|необходим*|必要|필요)',
+      '(必须|需要|请|仅支持|只支持|只允许).{0,8}(starttls|tls|ssl|加密)',
       '(must|require[sd]?|please use|need to use) .. (tls|ssl|encrypt(ed|ion)?|secure connection)',
       '(accept*|allow*|tak(es|ing)) .{0,30}only .{0,12}(on|over|via|with|in) (an? )?(tls|ssl|encrypted|secure)',
       '(encryption|security) .. (too weak|insufficient|too low|not strong enough|check failed)',
@@ -99,8 +102,9 @@ export const heloRules: readonly ReplyRule[] = [
       'host ?name .. (mis-?match*|invalid|not (valid|allowed|accepted|resolv*)|does not)',
       '(used )?as .{0,12}host ?name',
       'introduce yourself',
+      'domain .. (not|no|without|missing) .. (dns|mx)',
     ),
-    codes: [450, 501, 521, 550, 553, 554, 571],
+    codes: [450, 501, 505, 521, 550, 553, 554, 571],
     cause: 'helo-rejected',
   },
 ];
@@ -181,6 +185,16 @@ export const ownListRules: readonly ReplyRule[] = [
       'access denied (for|to) .{0,60}\\[ip\\]',
     ),
     codes: [500, 503, 521, 550, 553, 554, 571],
+    cause: 'ip-blocked',
+  },
+  {
+    // Before anything is said, there is no other sender than the one who connects.
+    steps: ['greeting'],
+    words: says(
+      '(sender|client|connection|host|ip) .{0,12}(blocked|denied|rejected|refused)',
+      '^block(ed)? (temporarily|permanently)',
+      '(拒绝|禁止)(您的|该)?(连接|访问)',
+    ),
     cause: 'ip-blocked',
   },
   {

@@ -26,6 +26,7 @@ export const REASON_RULES: readonly ReplyRule[] = [
   ...encryptionRules,
   ...sizeRules,
   ...amountRules,
+  ...accountRules,
   ...greylistRules,
   ...senderRightsRules,
   ...loginWantedRules,

@@ -43,6 +43,8 @@ export const accountRules: readonly ReplyRule[] = [
     steps: ['auth', ...ENVELOPE],
     words: says(
       '(sending|outgoing (mail|messages?)|mail service) .. (suspen*|paused|disabled|blocked)',
+      'suspens[aã]o .{0,12}envio',
+      '(envios?|envíos?|invio) .{0,20}(suspens*|sospes*|bloque*|bloccat*)',
       '(suspen*|paused) .. (sending|outgoing)',
     ),
     cause: 'account-suspended',
@@ -122,6 +124,13 @@ export const loginRules: readonly ReplyRule[] = [
   },
   { steps: ['auth'], words: says('({login}|{credentials}) <> {wrong}'), cause: 'auth-failed' },
   {
+    steps: ENVELOPE,
+    words: says(
+      '(credentials?|password|token|api ?-?key) .{0,20}(revoked|expired|no longer valid)',
+    ),
+    cause: 'auth-failed',
+  },
+  {
     words: says(
       '{login} .. (credentials?|fail*) .. (invalid|fail*)',
       '(invalid|wrong|incorrect) .. (password|credentials|login)',
@@ -147,6 +156,7 @@ export const loginWantedRules: readonly ReplyRule[] = [
       '(must|needs?|please|have to|require[sd]?|should|请先|需要|请) .. (authenticat*|auth|log ?[io]n|smtp[- ]?auth*|登录|认证|验证身份)',
       "(not|un|isn't|never)[ -]?(be |been )?(authenticated|logged (in|on))",
       '(have not|haven.t|do not have) .. (logged|authenticat*|smtp auth*)',
+      '(necessita|requer|exige|requiere|necesita|richiede|vereist|wymaga|vyžaduje|erfordert|verlangt|nécessite) .. {login}',
       '(without (prior )?auth*|no auth(entication)?|not logged[ -]in|anonymous (mail|access|users?))',
       '(nicht (angemeldet|authentifiziert)|не авториз)',
     ),

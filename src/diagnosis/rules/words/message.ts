@@ -9,7 +9,7 @@ export const policyRules: readonly ReplyRule[] = [
     words: says(
       '(spf|openspf|dkim|dmarc|sender policy framework|domainkeys|sender id|purported responsible address)',
       'unauthenticated .. (security risk|policy)',
-      'authentication .. (checks?|results?|polic(y|ies)|requirements?)',
+      'authentication .{0,8}(checks?|results?|polic(y|ies)|requirements?)',
       'domain .. authenticat(ion|ed) .. (fail*|required*|not)',
     ),
     cause: 'auth-policy-rejected',
@@ -32,6 +32,7 @@ export const filterRules: readonly ReplyRule[] = [
       '(hits|score|points|required) ?[=:] ?-?\\d',
       'password[- ]protected (zip|archive|file|attachment)*',
       'line ending',
+      'mime .{0,12}(defect|errors?|violation)',
       '(more than one|multiple|several|duplicate*) .{0,20}headers?',
       '(virus|malware|trojan|worm) .. (found|detected)',
       '(urls?|uris?|links?|attachments?) .. (listed|blocked|blacklisted|surbl|uribl|not allowed)',
@@ -112,6 +113,8 @@ export const messageRules: readonly ReplyRule[] = [
     steps: ENVELOPE,
     words: says(
       '(spam(my|assassin|-like|score)?|virus*|malware|phish*|unsolicited|junk|suspicious|infected|trojan)',
+      'suspect(ed)? (content|messages?|mails?|attachments?|spam)',
+      '(恶意|钓鱼|木马|违禁|不良信息|非法.{0,4}(内容|链接|网址)|广告邮件)',
       '(垃圾|病毒|敏感|违规|反垃圾|spamverdacht|unerw(ü|ue)nscht*|pourriel|indésirable|спам|вирус)',
       '(content|attachments?|内容|inhalt|contenu|содержим) <> ({refused}|filter*|security|policy|不允许|拦截)',
       '(message|mail) <> (local policy|policy reasons?|content (filter|polic)*|blocked by|filter*|security policy)',

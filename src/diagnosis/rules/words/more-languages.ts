@@ -26,6 +26,7 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
   locked: [
     'bloquead|suspens|suspendid|desativad|desabilitad|desactivad|deshabilitad|bloccat',
     'sospes|disabilitat|zablokowan|zawieszon|wyłączon|nieaktywn|zablokov|pozastaven',
+    '到期|休眠|暂停',
     'askıya alın|engellen|devre dışı|geblokkeerd|停止されて|ロックされ|정지|잠겼|잠김|비활성',
   ],
   mailbox: [
@@ -35,6 +36,7 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
   ],
   missing: [
     'n[ãa]o existe|inexistente|desconhecid|no existe|desconocid|non esiste|sconosciut',
+    '查无|已注销|不正确的收件',
     'não encontrad|no encontrad|non trovat|nie istnieje|nieznan|nie znaleziono|neexistuje',
     'neznám|nenalezen|mevcut değil|bulunamad|bilinmeyen|bestaat niet|onbekend|存在しません',
     '見つかりません|존재하지|없는|찾을 수 없',
@@ -42,6 +44,8 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
   sender: [
     'remetente|remitente|mittente|nadawc|odesílatel|gönderen|gönderic|afzender|送信者|送信元|差出人',
     '발신자|보내는 ?사람|발송자',
+    '发件方|发件地址|发件域名|发件邮箱|发件账号|发件帐号|发信方|发信地址|发信域名|发信邮箱|发信账号',
+    '发信帐号|发送者|发送方|发送地址',
   ],
   refused: [
     'rejeitad|recusad|negad[oa]|n[ãa]o permitid|n[ãa]o autorizad|rechazad|denegad',
@@ -66,8 +70,12 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
   unverified: [
     'n[ãa]o verificad|no verificad|non verificat|niezweryfikowan|neověřen|doğrulanmam',
     '確認されて|인증되지 않은',
+    '未.{0,3}[验认]证|没有.{0,3}[验认]证|未激活',
   ],
-  perDay: ['di[áa]ri[oa]|por dia|por día|giornalier|al giorno|dzienn|denní|günlük|1日|하루|일일'],
+  perDay: [
+    '今[日天]|[单本]日|[每本]月|月度',
+    'di[áa]ri[oa]|por dia|por día|giornalier|al giorno|dzienn|denní|günlük|1日|하루|일일',
+  ],
   perHour: ["por hora|all[’']ora|orari[oa]|na godzinę|hodin|saatlik|時間あたり|시간당"],
   clientAddress: [
     'endereço ip|dirección ip|indirizzo ip|adres ip|adresu ip|ip adres|ipアドレス|ip ?주소',

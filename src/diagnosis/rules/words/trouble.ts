@@ -40,7 +40,7 @@ export const troubleRules: readonly ReplyRule[] = [
       '(temporary|transient) (lookup|local|internal|system|server|backend|table|map) (error|fail*|problem)',
       'mail system (error|failure|full)',
       '(could not|cannot) be (scanned|checked|verified)',
-      'unable to (scan|read|load|write|open|process|connect|contact|store|save|queue)',
+      'unable to (scan|read|load|write|open|process(?! .{0,12}connection)|connect|contact|store|save|queue)',
       '(ca(nnot|n’t|n.t)|could ?n[o’.]t|failed to|unable to|error( in)?) (be )?(connect(ing)?|contact(ing)?|communicat(e|ing)|writ(e|ing)|stor(e|ing)|sav(e|ed|ing)|queu(e|ing)|scan(ning)?|sign(ing)?|run(ning)?|open(ing)?|fork(ing)?|load(ing)?|talk(ing)?) ',
       '(dkim|arc) sign* (failed|error)',
       `${HELPER} .. ${FAILED}`,
@@ -49,6 +49,15 @@ export const troubleRules: readonly ReplyRule[] = [
       '(error|failed):? connection (refused|reset|timed out|lost)',
     ),
     codes: TEMPORARY,
+    cause: 'server-error',
+  },
+  {
+    steps: ENVELOPE,
+    words: says(
+      '(service|server|system) (is )?(temporarily |currently )?(unavailable|not available)(?!.{0,80}(blocked|listed|client|rejected|using))',
+      '(malformed|invalid|bad|missing) .{0,12}(policy|internal) (request|response|reply)',
+    ),
+    codes: TEMPORARY.filter((code) => code !== 421),
     cause: 'server-error',
   },
   {
