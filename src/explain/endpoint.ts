@@ -5,7 +5,7 @@ import type { KnownError } from './pattern.js';
 
 const TO_ENDPOINT = /\b(?:connect|dial)\b(?:(?! at )[^\n]){0,200}/i;
 /** The port behind the last colon of an address or a name. */
-const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:\w)/;
+const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:[\w:])/;
 /** An address that is the machine itself, before a port. */
 const OWN_ADDRESS = /(?<![\w.:])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?:\d{1,5}\b/;
 const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;

@@ -13,6 +13,7 @@ export function findFailure(
   reply?: LoggedReply | undefined;
   known?: KnownError | undefined;
 } {
+  if (OF_SENT.test(text)) return {};
   const isReply = mayFindReply(hints);
   // What a server says may hold JSON itself.
   const before = text.slice(0, Math.max(0, text.indexOf('{"')));
@@ -28,6 +29,9 @@ export function findFailure(
   }
   return {};
 }
+
+/** A mail was passed on: the next server's answer is a receipt, whatever numbers stand in it. */
+const OF_SENT = /\bstatus=sent \(|\bstat=Sent\b|\bresult="Ok" stat=/;
 
 /** A reply with those of the texts after it that are its next lines. */
 function goOn(first: string, rest: readonly string[]): string {

@@ -23,6 +23,7 @@ const WORDS: readonly Clue[] = [
     says(
       '(sender address|recipient address|client host|helo command) rejected',
       'relay* .. ({login}|denied|not (permitted|allowed))',
+      '{login} .. (relay|rcpthosts)',
       '(not deliverable|undeliverable|forwarding to)',
       'no mailbox',
     ),
@@ -36,13 +37,17 @@ const WORDS: readonly Clue[] = [
     says(
       '(start)?tls .. (not (offered|available|supported)|unavailable)',
       'initiali[sz]ing tls',
+      '(tls|ssl) (negotiation|handshake)',
       '^handshake',
     ),
   ],
+  ['mail-from', says('(originating|coming|mail) from .{0,12}domain')],
   [
     'greeting',
     says(
       'your ip <> {listed}',
+      '(sender address blocked|^block (temporarily|permanently))',
+      '(reasonable|valid|no|missing) ptr',
       '(you are|is) not welcome',
       '^blocked',
       'country',
@@ -59,7 +64,13 @@ const WORDS: readonly Clue[] = [
       '(to connect|accepting connections|black ip)',
     ),
   ],
-  ['mail-from', says('{login} .. (require*|must|first|needed)')],
+  [
+    'mail-from',
+    says(
+      '{login} .. (require*|must|first|needed)',
+      '(necessita|requer|exige|requiere|necesita|richiede|erfordert) .. {login}',
+    ),
+  ],
   ['auth', says('{login} <> ({wrong}|attempts?|mechanism*|not permitted)')],
   ['mail-from', says('{login} <> (require*|must|first|not|need*)', '{sender}')],
   ['auth', says('{login}', '{credentials}')],

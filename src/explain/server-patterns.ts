@@ -34,7 +34,32 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
     cause: 'tls-failed',
     weight: 'sure',
   },
+  // Postal; Mailu's nginx.
+  {
+    words: /\bNo SMTP servers were available for \S{1,255} No hosts to try/,
+    step: 'dns',
+    cause: 'host-not-found',
+    weight: 'sure',
+  },
+  {
+    words: /\bNo SMTP servers were available for \S{1,255} Tried /,
+    step: 'connect',
+    cause: 'connection-timeout',
+    weight: 'summary',
+  },
+  {
+    words: /\bclient login failed: "[^"]{0,60}\(rate-limit\)/,
+    step: 'auth',
+    cause: 'auth-throttled',
+    weight: 'sure',
+  },
   // Exim.
+  {
+    words: /\bSMTP connection from .{1,300} lost while reading message data/,
+    step: 'data',
+    evidence: closed,
+    weight: 'sure',
+  },
   {
     words: /\bsender verify fail for </,
     step: 'mail-from',
@@ -117,7 +142,7 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
   // Amavis 2.13; rspamd 3; Kerio Connect; XMail.
   {
     words:
-      /\bBlocked (?:SPAM|SPAMMY|INFECTED|BANNED|BAD-HEADER-\d)\b|: \(default: T \(reject\): \[|\brejected by spam filter: score |\bFound virus in mail from |\bDATA=EFILTER\b/,
+      /\bBlocked (?:SPAM|SPAMMY|INFECTED|BANNED|BAD-HEADER-\d)\b|\(default: T \(reject\): \[|\brejected by spam filter: score |\bFound virus in mail from |\bDATA=EFILTER\b/,
     step: 'data',
     cause: 'content-rejected',
     weight: 'sure',
@@ -158,7 +183,7 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /SASL \S{1,30} authentication failed:? |\bAUTH failure \(\S{1,20}\): |\bbadlogin: |\bLOGIN FAILED, (?:user|method)=|\b(?:pam|sql|ldap|passwd-file|static|lua)\([^)]{1,300}\): (?:unknown user|invalid credentials)|\bauth failed, \d+ attempts|\bpassword mismatch\b|pam_authenticate\(\) failed/i,
+      /SASL \S{1,30} authentication failed:? |\bAUTH failure \(\S{1,20}\): |\bbadlogin: |\bLOGIN FAILED, (?:user|method)=|\b(?:pam|sql|ldap|passwd-file|static|lua)\([^)]{1,300}\): (?:unknown user|invalid credentials)|\bauth failed, \d+ attempts|\bpassword mismatch\b|pam_authenticate\(\) failed|,<[^>]{4,40}>\): (?:unknown user|invalid credentials)|\bclient login failed: "Auth/i,
     step: 'auth',
     cause: 'auth-failed',
     weight: 'sure',

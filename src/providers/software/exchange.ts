@@ -69,6 +69,10 @@ export const exchange: Provider = {
     { words: /client does not have permissions? to submit/i, cause: 'auth-required' },
     { words: /client was not authenticated|^not authenticated/i, cause: 'auth-required' },
     { words: /unable to relay\b/i, cause: 'relay-denied' },
+    {
+      words: /target (?:IP address|host) responded with: .{0,20}unable to connect/i,
+      cause: 'connection-timeout',
+    },
     { words: /submission has been disabled for this account/i, cause: 'account-suspended' },
     { words: /submission quota exceeded/i, cause: 'quota-exceeded' },
     { words: /message submission rate for this client/i, cause: 'rate-limited' },

@@ -5,7 +5,14 @@
 export const VOCABULARY = {
   /** A login. */
   login: [
-    ...['authenticat*', 'auth', 'authori[sz]ation', 'log(ged)?[ -]?(in|on)', 'sign[ -]?in', 'sasl'],
+    ...[
+      'authenticat*',
+      'auth',
+      'authori[sz]ation',
+      'log(ged)?[ -]?(in|on)',
+      '(?<![\\w-])sign[ -]?in',
+      'sasl',
+    ],
     ...['认证', '登录', '登陆', '身份验证', '鉴权'],
     ...['anmeld*', 'authentifi*', 'аутентификац', 'авторизац'],
   ],
