@@ -169,6 +169,8 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
       /rejected by the provided RemoteCertificateValidationCallback|RemoteCertificateNotAvailable/,
     step: 'tls',
     evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
+    // MailKit says before it what was wrong.
+    weight: 'summary',
   },
   { words: /: unencrypted connection$/, step: 'auth', cause: 'auth-needs-tls' },
   // What was refused stands in the lines before.
@@ -182,7 +184,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   {
     // MailKit; Symfony and Swift Mailer; Angus Mail; gen_smtp; curl.
     words:
-      /attempting to establish an SSL or TLS connection|Unable to connect with (?:STARTTLS|TLS encryption)|Could not convert socket to TLS|:tls_failed\b|SSL connect error/,
+      /attempting to establish an SSL or TLS connection|Unable to connect with (?:STARTTLS|TLS encryption)|Could not convert socket to TLS|:tls_failed\b|SSL connect error|SSL operation failed|Failed to enable crypto/,
     step: 'tls',
     cause: 'tls-failed',
     weight: 'summary',

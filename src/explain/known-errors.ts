@@ -1,3 +1,4 @@
+import { APPLICATION_PATTERNS, SURE_APPLICATION_PATTERNS } from './application-errors.js';
 import { CLIENT_PATTERNS, SURE_CLIENT_PATTERNS } from './client-errors.js';
 import { DELIVERIES, findDelivery } from './deliveries.js';
 import { ALONE, type Hints, mayFind, mayFindOneOf, REPLY } from './hints.js';
@@ -14,8 +15,10 @@ export const PATTERNS: readonly Pattern[] = [
   ...NODEMAILER_PATTERNS,
   ...SERVER_PATTERNS,
   ...SURE_CLIENT_PATTERNS,
+  ...SURE_APPLICATION_PATTERNS,
   ...TLS_PATTERNS,
   ...NETWORK_PATTERNS,
+  ...APPLICATION_PATTERNS,
   ...CLIENT_PATTERNS,
 ];
 

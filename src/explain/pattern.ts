@@ -14,9 +14,10 @@ export interface KnownError {
 /**
  * How much a line's word counts: `sure`: a mail client says so; `hint`: Tailchat says so, of something
  * that it may have said more of; `possible`: anything that uses a network may say so;
- * `summary`: a mail client sums up a failure, of which the lines before may say more.
+ * `summary`: a mail client sums up a failure, of which the lines before may say more; `generic`: a program says that a mail
+ * was not sent, and in the few lines that were given nothing says more.
  */
-export type Weight = 'sure' | 'hint' | 'possible' | 'summary';
+export type Weight = 'sure' | 'hint' | 'possible' | 'summary' | 'generic';
 
 /** A message, and what it says. */
 export interface Pattern extends Omit<KnownError, 'weight'> {

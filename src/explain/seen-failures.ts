@@ -1,4 +1,4 @@
-import type { LoggedFailure } from './failure-finder.js';
+import type { LoggedFailure } from './draft.js';
 
 /** More than these are forgotten: what comes again then is diagnosed once more. */
 const MOST_SEEN = 4000;

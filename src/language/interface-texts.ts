@@ -1,5 +1,6 @@
 import type { Language } from '../language-codes.js';
 import type { CheckCommand } from '../report/check-command.js';
+import type { ApplicationFacts } from '../report/facts.js';
 import type {
   ReaderName,
   ReaderProblem,
@@ -75,7 +76,12 @@ export interface OutputTexts {
   /** The first line of what was found in a text. */
   foundAt: (headline: string, step: string, line: number) => string;
   /** What is said when nothing was found, the first line being the verdict. */
-  nothingFound: (lines: number, elsewhere: readonly string[]) => string[];
+  nothingFound: (
+    lines: number,
+    elsewhere: readonly string[],
+    application: ApplicationFacts | undefined,
+  ) => string[];
+
   /** Asks for a text to be pasted. */
   pasteText: string;
   serverSaid: string;

@@ -19,7 +19,7 @@ export function formatExplanation(
   { style, texts, isQuiet }: ExplanationOptions,
 ): string {
   const { output } = texts;
-  const { findings, letters, lines: read = 0, elsewhere = [] } = explanation;
+  const { findings, letters, lines: read = 0, elsewhere = [], application } = explanation;
   const lines = letters
     ? letterLines(explanation, { style, texts, isQuiet })
     : findings.length === 0
@@ -37,7 +37,7 @@ export function formatExplanation(
   }
 
   function nothingFound(isBrief: boolean): Line[] {
-    const [first = '', ...others] = output.nothingFound(read, elsewhere);
+    const [first = '', ...others] = output.nothingFound(read, elsewhere, application);
     return [plain(first), ...(isBrief ? [] : others.map(plain))];
   }
 

@@ -1,4 +1,5 @@
 import type { ExitCode } from '../exit-codes.js';
+import type { ApplicationFacts } from './facts.js';
 import type { ReceivedFacts } from './received-letter.js';
 import type { Failure } from './report.js';
 
@@ -79,6 +80,8 @@ export interface Explanation {
   lines?: number;
   /** Where nothing was recognised: the other services, such as a database, whose failures the log tells of. */
   elsewhere?: string[];
+  /** Where nothing was recognised: the application whose log it is, and where that says more. */
+  application?: ApplicationFacts;
   /** Where the text holds letters: each of them. */
   letters?: LetterSummary[];
 }

@@ -88,6 +88,15 @@ export type Subject =
 /** What stood around settings that were pasted: a command for a shell, flags of `docker run`, lines of a file. */
 export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
 
+/** Where an application, not Tailchat, writes why a mail was not sent. */
+export interface ApplicationFacts {
+  name: string;
+  /** A file, a command or a page of it. */
+  log: string;
+  /** What makes it say more. */
+  more?: string;
+}
+
 /**
  * What is known about a failure: every fact may be missing.
  *
@@ -124,6 +133,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   isCodeInferred?: boolean | undefined;
   /** A program said that it failed, and not why: the reason stands in other lines than those that were given. */
   isSummary?: boolean | undefined;
+  /** The application that said so, where its words tell. */
+  application?: ApplicationFacts | undefined;
   /** What the server's words are about, where that decides what helps first. */
   speaksOf?: Subject | undefined;
   /** The server had greeted before: what speaks there is a mail server, and the connection fits it. */

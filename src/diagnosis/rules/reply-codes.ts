@@ -58,6 +58,8 @@ export function causeOfReplyCode(evidence: Evidence): Cause {
     case 4:
       return 'server-error';
     case 5:
+      // RFC 3463 section 3.6: what a program left of a reply whose code it has taken away.
+      if (code === 0 && reply?.enhanced?.startsWith('5.5.')) return 'protocol-error';
       return causeOfPermanent(step, code);
     default:
       return 'protocol-error';

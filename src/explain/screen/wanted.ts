@@ -4,6 +4,7 @@ import { ALONE, RESPONSE } from '../hints.js';
 import { PATTERNS } from '../known-errors.js';
 import { WITHOUT_CODE } from '../logged-reply.js';
 import { SERVER_EVENTS } from '../server-events.js';
+import { PYTHON_FRAME } from '../stack-frames.js';
 import { OPENSSL_ERROR } from '../tls-errors.js';
 import { WORDS_ALONE } from '../words-alone.js';
 import type { NeededText } from './needed-texts.js';
@@ -60,11 +61,16 @@ function told(expression: RegExp): Pick<Wanted, 'texts'> {
 export const WANTED: readonly Wanted[] = [
   ...PATTERNS.map(({ words }) => ({ hint: words, expression: words, ...told(words) })),
   ...WORDS_ALONE.map((expression) => ({ hint: ALONE, expression })),
-  ...[...WITHOUT_CODE, ...DELIVERIES, ...SERVER_EVENTS, OPENSSL_ERROR, CLIENT_COMMAND].map(
-    (expression) => ({
-      hint: expression,
-      expression,
-    }),
-  ),
+  ...[
+    ...WITHOUT_CODE,
+    ...DELIVERIES,
+    ...SERVER_EVENTS,
+    OPENSSL_ERROR,
+    CLIENT_COMMAND,
+    PYTHON_FRAME,
+  ].map((expression) => ({
+    hint: expression,
+    expression,
+  })),
   { hint: RESPONSE, expression: RESPONSE, isRaw: true },
 ];

@@ -4,7 +4,7 @@ import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
 import type { MailTexts } from '../mail-texts.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { list } from './phrases.js';
+import { list, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
@@ -143,7 +143,7 @@ export const output: OutputTexts = {
     `${proof(about)} ${home(about)}${about.isMasked && about.writtenInto === null ? ', with your password for ***' : ''}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
-  nothingFound: (lines, elsewhere) => [
+  nothingFound: (lines, elsewhere, application) => [
     'No SMTP failure was recognised in this text.',
     lines === 1 ? 'One line was read.' : `${lines} lines were read.`,
     ...(elsewhere.length > 0
@@ -151,6 +151,7 @@ export const output: OutputTexts = {
       : []),
     'The line to give begins with Error:, or holds what the server said (a number such as 535 and words); a trace alone does not ' +
       'name the cause. Tailchat writes it into the log of its core service, when it starts and when a mail is sent: docker compose logs --no-color service-core | tailchat smtp explain',
+    ...(application ? [`${whereItStands(application)}.`] : []),
     'To test the settings themselves: tailchat smtp verify',
   ],
   pasteText: 'Paste the error message, the log or the letter, then Ctrl-D on its own line:',

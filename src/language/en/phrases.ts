@@ -1,4 +1,4 @@
-import type { Facts } from '../../report/facts.js';
+import type { ApplicationFacts, Facts } from '../../report/facts.js';
 import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import { formatHostPort } from '../../settings/uri/host-port.js';
 
@@ -75,4 +75,9 @@ export function within(facts: Facts): string {
   if (facts.waitedSeconds !== undefined) return ` within ${facts.waitedSeconds} s`;
   if (facts.timeoutSeconds === undefined) return '';
   return ` within the ${facts.timeoutSeconds} s that this check may take`;
+}
+
+/** Where an application writes why a mail was not sent. */
+export function whereItStands({ name, log, more }: ApplicationFacts): string {
+  return `Look for the reason where ${name} writes it (${log})${more === undefined ? '' : `, with ${more} for more of it`}`;
 }

@@ -4,5 +4,10 @@ import { plan } from './plan.js';
 /** What is known of a failure without a cause: a program has only summed it up, or it was seen. */
 export const kindOfUnknown = ({ isSummary }: Facts) => (isSummary ? 'summary' : 'seen');
 
-export const stepsOfUnknown = ({ isSummary }: Facts) =>
-  plan(isSummary && 'where-it-stands', 'read-words', 'show-conversation');
+export const stepsOfUnknown = ({ isSummary, application }: Facts) =>
+  plan(
+    application !== undefined && 'log-of-application',
+    isSummary && 'where-it-stands',
+    'read-words',
+    'show-conversation',
+  );

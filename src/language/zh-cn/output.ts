@@ -4,7 +4,7 @@ import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
 import type { MailTexts } from '../mail-texts.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { list } from './phrases.js';
+import { list, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
@@ -135,12 +135,13 @@ export const output: OutputTexts = {
     `${proof(about)}${home(about)}${about.isMasked && about.writtenInto === null ? '，其中 *** 换成你的密码' : ''}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
   foundAt: (headline, step, line) => `${headline}（第 ${line} 行，步骤：${step}）`,
-  nothingFound: (lines, elsewhere) => [
+  nothingFound: (lines, elsewhere, application) => [
     '在这段文字里没有识别出 SMTP 错误。',
     `共读取 ${lines} 行。`,
     ...(elsewhere.length > 0 ? [`其中有 ${list(elsewhere)} 的报错，与邮件无关。`] : []),
     '需要的是以 Error: 开头的那一行，或服务器的回复（535 之类的数字加文字）；只有调用栈看不出原因。' +
       'Tailchat 在启动和发信时把它写进 core 服务的日志：docker compose logs --no-color service-core | tailchat smtp explain',
+    ...(application ? [`${whereItStands(application)}。`] : []),
     '要直接检查配置：tailchat smtp verify',
   ],
   pasteText: '请粘贴报错信息、日志或退信，然后在新的一行按 Ctrl-D：',

@@ -1,4 +1,4 @@
-import type { Facts } from '../../report/facts.js';
+import type { ApplicationFacts, Facts } from '../../report/facts.js';
 import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
 import { formatHostPort } from '../../settings/uri/host-port.js';
 
@@ -87,4 +87,9 @@ export function mailTo(facts: Facts, words: string): string {
 export function within(facts: Facts): string {
   if (facts.waitedSeconds !== undefined) return `在 ${facts.waitedSeconds} 秒内`;
   return facts.timeoutSeconds === undefined ? '' : `在检查限定的 ${facts.timeoutSeconds} 秒内`;
+}
+
+/** Where an application writes why a mail was not sent. */
+export function whereItStands({ name, log, more }: ApplicationFacts): string {
+  return `到 ${name} 写日志的地方找原因（${log}）${more === undefined ? '' : `，${more} 会给出更多内容`}`;
 }

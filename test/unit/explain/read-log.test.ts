@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FailureFinder, type LoggedFailure } from '../../../src/explain/failure-finder.js';
+import type { LoggedFailure } from '../../../src/explain/draft.js';
+import { FailureFinder } from '../../../src/explain/failure-finder.js';
 import { PATTERNS } from '../../../src/explain/known-errors.js';
 import { readLog } from '../../../src/explain/read-log.js';
 import { explain } from '../../../src/index.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.js';
-import type { LoggedFailure } from '../../../src/explain/failure-finder.js';
+import type { LoggedFailure } from '../../../src/explain/draft.js';
 import { alike, SeenFailures } from '../../../src/explain/seen-failures.js';
 import { readCorpus } from '../../helpers/corpus.js';
 

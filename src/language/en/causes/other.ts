@@ -2,7 +2,14 @@ import { kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
-import { code, paragraph, SHOW_CONVERSATION, server, withRecipients } from '../phrases.js';
+import {
+  code,
+  paragraph,
+  SHOW_CONVERSATION,
+  server,
+  whereItStands,
+  withRecipients,
+} from '../phrases.js';
 
 const WHERE_IT_STANDS =
   'Give the lines around it, too: those that begin with "Caused by", "---> " or "nested exception", and what the server said; ' +
@@ -96,6 +103,7 @@ export const other = {
       seen: `Nothing that was seen points to one certain cause${code(facts)}.`,
     }),
     nextSteps: say(stepsOfUnknown(facts), facts, {
+      'log-of-application': ({ application }) => (application ? [whereItStands(application)] : []),
       'where-it-stands': WHERE_IT_STANDS,
       'read-words':
         "Read the server's words, if there are any, and look for them on the provider's help pages",

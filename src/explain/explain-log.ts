@@ -1,0 +1,190 @@
+import { diagnose, ruleOfWords } from '../diagnosis/diagnose.js';
+import type { Evidence } from '../diagnosis/evidence.js';
+import { foundFailure } from '../diagnosis/found-failure.js';
+import { providerOf } from '../diagnosis/provider-of.js';
+import { wordsOf } from '../diagnosis/rules/reply-words.js';
+import { ExitCode } from '../exit-codes.js';
+import type { Provider } from '../providers/provider.js';
+import { type Diagnosis, diagnosisOf } from '../report/causes.js';
+import type { Facts } from '../report/facts.js';
+import { stripControls, stripToLine } from '../safety/control-characters.js';
+import { maskSecrets } from '../settings/mask-secrets.js';
+import { ApplicationNames } from './application-names.js';
+import type { LoggedFailure } from './draft.js';
+import { FailureFinder } from './failure-finder.js';
+import type { FoundExplanation, FoundFinding } from './found-explanation.js';
+import type { Weight } from './pattern.js';
+import { readLog } from './read-log.js';
+import { SeenFailures } from './seen-failures.js';
+
+/** How to explain. */
+export interface ExplainRun {
+  /** The text is nothing but an error: whatever may be one is one. */
+  isError: boolean;
+  signal: AbortSignal;
+  /** Told of each failure that is found. */
+  onFinding?: () => void;
+  /** Told once that there is much to read. */
+  onLong?: () => void;
+}
+
+/** Findings beyond these are not told apart any more: nobody would read them. */
+const MOST_FINDINGS = 1000;
+
+/** What somebody pastes is an error and the lines around it: so many at most. */
+const LONGEST_PASTE = 50;
+
+/** Names the causes behind what is known to be no letter, as `explainSource` does. */
+export async function explainLog(
+  pieces: AsyncIterable<Buffer>,
+  { isError, signal, onFinding, onLong }: ExplainRun,
+): Promise<FoundExplanation> {
+  const found = {
+    sure: new Map(),
+    hint: new Map(),
+    possible: new Map(),
+    summary: new Map(),
+    generic: new Map(),
+  } satisfies Record<Weight, Map<string, FoundFinding>>;
+  const elsewhere = new Set<string>();
+  const seen = new SeenFailures();
+  const names = new ApplicationNames(LONGEST_PASTE);
+  // What is only possible is left out of a long log in the end.
+  const mostPossible = isError ? Number.POSITIVE_INFINITY : LONGEST_PASTE;
+  const finder = new FailureFinder(
+    (failure) => {
+      if (failure.other !== undefined && !(isError && failure.isElsewhere)) {
+        elsewhere.add(failure.other);
+        return;
+      }
+      if (failure.weight === 'possible' || failure.weight === 'generic') {
+        if (finder.lines > mostPossible || isCount(failure.evidence)) return;
+      }
+      const findings: Map<string, FoundFinding> = found[failure.weight];
+      if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
+      if (seen.has(failure)) return;
+      const diagnosed = diagnoseLogged(failure);
+      const key = keyOf(diagnosed);
+      if (findings.has(key)) return;
+      findings.set(key, findingOf(diagnosed));
+      onFinding?.();
+    },
+    mostPossible,
+    mostPossible,
+  );
+  await readLog(untilAborted(pieces, signal), names.watch(finder), { onLong });
+  finder.end();
+  // Where mail is spoken of, other troubles of the same program are not mail's; and a long log is
+  // full of what merely looks like a reply.
+  const isShort = finder.lines <= mostPossible;
+  const weights: Weight[] = [
+    'sure',
+    'hint',
+    ...(isShort ? (['possible'] as const) : []),
+    'summary',
+    ...(isShort ? (['generic'] as const) : []),
+  ];
+  const best = weights.find((weight) => found[weight].size > 0);
+  const findings: FoundFinding[] = best ? [...found[best].values()] : [];
+  const ok = findings.length > 0;
+  const named = names.facts ? { application: names.facts } : {};
+  return {
+    schemaVersion: 1,
+    command: 'explain',
+    ok,
+    exitCode: ok ? ExitCode.ok : ExitCode.nothingFound,
+    findings: findings.map((one) => withFacts(one, named)).sort((a, b) => a.line - b.line),
+    ...(ok ? {} : { lines: finder.lines, elsewhere: [...elsewhere].sort(), ...named }),
+  };
+}
+
+/**
+ * Whether what looks like a reply counts something, as `550 books` does: a plural stands behind the number, and
+ * nowhere a word that a server refuses with.
+ */
+function isCount(evidence: Evidence): boolean {
+  const { reply } = evidence;
+  if (!reply || reply.code === null || reply.enhanced !== null) return false;
+  const words = wordsOf(reply);
+  return COUNTED.test(words) && ruleOfWords(evidence, reply, words) === undefined;
+}
+
+const COUNTED = /^(?!(?:this|does|has|was|is|access|address|pass|status)\b)[a-z]{2,20}s\b/;
+
+/** A failure of a log with its diagnosis, before it is put into words. */
+interface DiagnosedFailure {
+  line: number;
+  /** Its reply holds no secrets any more. */
+  evidence: Evidence;
+  diagnosis: Diagnosis;
+  provider: Provider | undefined;
+  /** It says that a mail was not sent, and not why. */
+  isSummary: boolean;
+}
+
+function diagnoseLogged({ line, evidence, cause, weight }: LoggedFailure): DiagnosedFailure {
+  const { reply } = evidence;
+  const clean = reply && { reply: { ...reply, text: maskSecrets(stripControls(reply.text)) } };
+  return {
+    line,
+    evidence: { ...evidence, ...clean },
+    diagnosis: cause ? diagnosisOf(cause) : diagnose(evidence),
+    provider: providerOf(evidence),
+    isSummary: (weight === 'summary' || weight === 'generic') && cause === 'unknown',
+  };
+}
+
+function findingOf({
+  line,
+  evidence,
+  diagnosis,
+  provider,
+  isSummary,
+}: DiagnosedFailure): FoundFinding {
+  const {
+    host,
+    port,
+    errorCode,
+    isCodeInferred,
+    certificateNames,
+    option,
+    serverWords,
+    isPassedOn,
+  } = evidence;
+  const names = certificateNames?.map(stripToLine);
+  const certificate = names && { names, issuer: '', validTo: '' };
+  const facts = {
+    ...{ host, port, errorCode, isCodeInferred, provider, certificate },
+    ...(option === undefined ? {} : { detail: 'bad-option' as const, about: option }),
+    ...(serverWords === undefined ? {} : { serverWords }),
+    ...(isPassedOn ? { isBounce: true } : {}),
+    ...(isSummary ? { isSummary } : {}),
+  };
+  return { line, failure: foundFailure(diagnosis, evidence, facts) };
+}
+
+/** A finding that says no reason, with where that is to be looked for. */
+function withFacts(one: FoundFinding, facts: Pick<Facts, 'application'>): FoundFinding {
+  const { failure } = one;
+  if (failure.facts.isSummary !== true) return one;
+  return { ...one, failure: { ...failure, facts: { ...failure.facts, ...facts } } };
+}
+
+// Session numbers and times change from one try to the next: they do not make another failure.
+function keyOf({ diagnosis: { cause }, evidence }: DiagnosedFailure): string {
+  const { step, reply, host, port } = evidence;
+  // The place tells one failure from another where there is no reply.
+  if (!reply) return [cause, step, host, port].join('\n');
+  const words = reply.text.replace(/\S+/g, (word) => (/\d/.test(word) ? '' : word));
+  return [cause, step, reply.code, reply.enhanced, words.replace(/\s+/g, ' ')].join('\n');
+}
+
+async function* untilAborted(
+  pieces: AsyncIterable<Buffer>,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    signal.throwIfAborted();
+    yield piece;
+  }
+}

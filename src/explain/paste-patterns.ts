@@ -1,0 +1,90 @@
+import { closed, type KnownError, type Pattern, timedOut } from './pattern.js';
+import { readableParts } from './readable-parts.js';
+
+/**
+ * What only a few pasted lines are searched for: words that a long log is full of, and those that are in no alphabet which it is screened
+ * for. The C library's in other languages are glibc's (po/), and those of Windows are its own (WinError).
+ */
+export const PASTE_PATTERNS: readonly Pattern[] = [
+  {
+    words:
+      /由于目标计算机积极拒绝|拒绝连接|连接被拒绝|連線被拒|接続を拒否|Отказано в соединении|В соединении отказано|соединение отвергнуто|Verbindungsaufbau abgelehnt|Verbindung verweigert|Connexion refus[ée]+|Conexi[óo]n (?:rehusada|rechazada)|Conex[ãa]o recusada|Connessione rifiutata|Po[łl][ąa]czenie odrzucone|Ba[ğg]lant[ıi] reddedildi/i,
+    step: 'connect',
+    evidence: { errorCode: 'ECONNREFUSED' },
+  },
+  {
+    words:
+      /连接尝试失败|连接超时|連線逾時|Время ожидания соединения истекло|Die Wartezeit f[üu]r die Verbindung|Zeit[üu]berschreitung (?:der|bei der|beim) Verbindung|Connexion termin[ée]+e par expiration|D[ée]lai d'attente de connexion d[ée]pass|Expir[óo] el tiempo de conexi|Tempo esgotado para conex|Connessione scaduta|接続がタイムアウト/i,
+    step: 'connect',
+    evidence: timedOut,
+  },
+  {
+    words:
+      /未知的名称或服务|不知道这样的主机|域名解析失败|Имя или служба не известны|Name oder (?:der )?Dienst (?:ist )?nicht bekannt|Nom ou service inconnu|Nombre o servicio desconocido|Nome ou servi[çc]o desconhecido|Nome o servizio sconosciuto|名前またはサービスが不明/i,
+    step: 'dns',
+    evidence: { errorCode: 'ENOTFOUND' },
+  },
+  {
+    words:
+      /域名解析暂时失败|名称解析暂时失败|Tempor[äa]rer Fehler bei der Namensaufl[öo]sung|Временный сбой в разрешении имен/i,
+    step: 'dns',
+    evidence: { errorCode: 'EAI_AGAIN' },
+  },
+  {
+    words:
+      /网络不可达|无法访问目标网络|Сеть недоступна|Das Netzwerk ist nicht erreichbar|Le r[ée]seau n'est pas accessible|La red es inaccesible/i,
+    step: 'connect',
+    evidence: { errorCode: 'ENETUNREACH' },
+  },
+  {
+    words:
+      /远程主机强迫关闭|连接被对方重(?:设|置)|Соединение разорвано другой стороной|Die Verbindung wurde vom Kommunikationspartner zur[üu]ckgesetzt|Connexion ré-initialisée|Conexi[óo]n reinicializada/i,
+    step: 'greeting',
+    evidence: closed,
+  },
+  {
+    words: /\bconnection time(?:d )?out["'`”’).!]{0,3}(?:$| [a-z])/i,
+    step: 'connect',
+    evidence: timedOut,
+  },
+  // That a mail was not sent: a program's own sentence, in which no reason stands.
+  {
+    words:
+      /\b(?:fail(?:ed|ure|s)?|unable|could ?n[o']t|can ?not|can['’]t|errors?|problem|exception|trouble)\b.{0,40}\b(?:send|sending|sent|deliver\w*|dispatch\w*)\b.{0,60}\be?-?(?:mails?|messages?|invit\w+|notification)\b/i,
+    step: 'data',
+    cause: 'unknown',
+    weight: 'generic',
+  },
+  {
+    words:
+      /\be-?mails?\b.{0,60}\b(?:could ?n[o']t be|can ?not be|can['’]t be|was ?n[o']t|not|never|is ?n[o']t|failed to|fail to|did ?n[o']t) (?:be(?:ing)? )?(?:sent|send|delivered|configured)\b|\b(?:send(?:ing)?|sent|deliver\w*)\b.{0,30}\be?-?mails?\b.{0,30}\bfail(?:ed|ure|s)?\b|\be?-?mail (?:sending|delivery|send)\b.{0,20}\b(?:fail|error)|\b(?:mail|email|smtp)(?:er|service)?[\w.:]{0,20} ?(?:test )?(?:error|fail\w{0,3})\b/i,
+    step: 'data',
+    cause: 'unknown',
+    weight: 'generic',
+  },
+  {
+    words:
+      /\b(?:SMTPException|MailSendException|EmailException|SmtpException|MailerException|Net::SMTPError|MessagingException|TransportException)\b/,
+    step: 'data',
+    cause: 'unknown',
+    weight: 'generic',
+  },
+  {
+    words:
+      /(?:邮件|郵件|信件|邮箱)[^。]{0,20}(?:发送|發送|寄送|发信)?[^。]{0,6}(?:失败|失敗|错误|异常)|(?:发送|發送|寄送)[^。]{0,12}(?:邮件|郵件)[^。]{0,12}(?:失败|失敗|出错|异常|错误)|メール.{0,16}(?:失敗|できません)|메일.{0,20}실패|E-?Mail.{0,40}(?:fehlgeschlagen|nicht gesendet|konnte nicht)|Senden .{0,40}E?-?Mail.{0,60}fehlgeschlagen|(?:[ée]chec|impossible|erreur).{0,40}(?:e-?mail|courriel|message)|(?:error|fallo|no se (?:pudo|ha podido)).{0,40}(?:correo|email)|(?:erro|falha|n[ãa]o foi poss[íi]vel).{0,40}e-?mail|(?:ошибка|не удалось).{0,40}(?:письм|почт|e-?mail|сообщени)|(?:errore|impossibile).{0,40}(?:e-?mail|messaggio)/iu,
+    step: 'data',
+    cause: 'unknown',
+    weight: 'generic',
+  },
+];
+
+/** What a line of a few pasted ones says of a failure. */
+export function findInPaste(text: string): KnownError | undefined {
+  for (const part of readableParts(text)) {
+    const pattern = PASTE_PATTERNS.find(({ words }) => words.test(part));
+    if (!pattern) continue;
+    const { words: _, weight = 'possible', ...known } = pattern;
+    return { ...known, weight };
+  }
+  return undefined;
+}
