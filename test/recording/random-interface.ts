@@ -54,7 +54,11 @@ export function sayInterface(texts: Texts['interface'], draw: Draw): Record<stri
     ),
     spellingHolds: output.spellingHolds(some(READERS) as never),
     suggestion: output.suggestion(about as never),
-    nothingFound: output.nothingFound(one([1, 7]), some(['DNS', 'TLS'])),
+    nothingFound: output.nothingFound(
+      one([1, 7]),
+      some(['DNS', 'TLS']),
+      maybe(() => ({ name: 'Ghost', log: 'docker logs ghost' })),
+    ),
     valueLength: output.valueLength(one([null, 1, 9])),
     summary: output.summary('verify', isSo()),
     reportFailed: output.reportFailed('x', one(['ENOENT', 'EWHAT'])),

@@ -81,3 +81,8 @@ export function within(facts: Facts): string {
 export function whereItStands({ name, log, more }: ApplicationFacts): string {
   return `Look for the reason where ${name} writes it (${log})${more === undefined ? '' : `, with ${more} for more of it`}`;
 }
+
+/** The same of the application that said that it failed. */
+export function logOfApplication({ application }: Facts): string {
+  return application === undefined ? '' : whereItStands(application);
+}

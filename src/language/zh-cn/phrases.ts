@@ -93,3 +93,8 @@ export function within(facts: Facts): string {
 export function whereItStands({ name, log, more }: ApplicationFacts): string {
   return `到 ${name} 写日志的地方找原因（${log}）${more === undefined ? '' : `，${more} 会给出更多内容`}`;
 }
+
+/** The same of the application that said that it failed. */
+export function logOfApplication({ application }: Facts): string {
+  return application === undefined ? '' : whereItStands(application);
+}

@@ -4,10 +4,10 @@ import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
+  logOfApplication,
   paragraph,
   SHOW_CONVERSATION,
   server,
-  whereItStands,
   withRecipients,
 } from '../phrases.js';
 
@@ -103,7 +103,7 @@ export const other = {
       seen: `Nothing that was seen points to one certain cause${code(facts)}.`,
     }),
     nextSteps: say(stepsOfUnknown(facts), facts, {
-      'log-of-application': ({ application }) => (application ? [whereItStands(application)] : []),
+      'log-of-application': logOfApplication,
       'where-it-stands': WHERE_IT_STANDS,
       'read-words':
         "Read the server's words, if there are any, and look for them on the provider's help pages",

@@ -4,11 +4,11 @@ import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import {
   code,
+  logOfApplication,
   paragraph,
   SHOW_CONVERSATION,
   server,
   serverWithin,
-  whereItStands,
   withRecipients,
 } from '../phrases.js';
 
@@ -87,7 +87,7 @@ export const other = {
       seen: `已有的信息不足以确定原因${code(facts)}。`,
     }),
     nextSteps: say(stepsOfUnknown(facts), facts, {
-      'log-of-application': ({ application }) => (application ? [whereItStands(application)] : []),
+      'log-of-application': logOfApplication,
       'where-it-stands': WHERE_IT_STANDS,
       'read-words': '如果服务器有回复，用其中的文字在服务商的帮助页面里搜索',
       'show-conversation': SHOW_CONVERSATION,
