@@ -23,5 +23,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // A terminal program needs as long as the machine gives it: what is waited for ends the wait, not this bound.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
