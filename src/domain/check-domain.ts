@@ -49,7 +49,11 @@ export async function checkDomainOf(
   const alignment = align(question, { spf, dkim, dmarc });
   const dmarcFinding = misaligned(question, alignment, dmarc) ?? dmarc.finding;
   return {
-    findings: inOrder([found.domain, found.mx, spf, dkim, dmarcFinding, ...rest]),
+    findings: inOrder([
+      found.domain,
+      ...[found.mx, spf, dkim, dmarcFinding].map((finding) => asOwners(question, finding)),
+      ...rest,
+    ]),
     alignment,
     policy: dmarc.policy,
     receiversDiffer: differences(spf, dmarc),
@@ -65,7 +69,7 @@ async function checkOwnServer(
   const [reverse, name] = await Promise.all([
     address === undefined
       ? skipped('reverse-name', isProviders ? 'provider-sends' : 'no-address')
-      : checkReverseName(address, resolver),
+      : checkReverseName(address, resolver, helo),
     helo === undefined
       ? skipped('helo', isProviders ? 'provider-sends' : 'no-name')
       : checkHelo(helo, resolver),
@@ -94,6 +98,13 @@ async function lookAtRecipient(
 
 function skipped(name: DomainCheckName, why: SkipReason): DomainFinding {
   return { name, status: 'skipped', facts: { kind: 'skipped', why }, evidence: [], record: null };
+}
+
+/** Of a free-mail domain nobody but its owner can mend the records: what is wrong with them is no advice. */
+function asOwners({ freeMailOwner }: DomainQuestion, finding: DomainFinding): DomainFinding {
+  const { name, status, facts } = finding;
+  const isTheirs = freeMailOwner && (status === 'failed' || status === 'warning');
+  return isTheirs && facts.kind !== 'dmarc-misaligned' ? skipped(name, 'owner-sets') : finding;
 }
 
 /** A domain that does not exist leaves nothing else to say. */

@@ -1,15 +1,19 @@
 import type { DnsResolver } from '../dns/resolver.js';
 import type { DomainFinding } from '../report/domain-finding.js';
+import type { DnsRecordToWrite } from '../report/domain-report.js';
 import { isIP } from '../safety/is-ip.js';
 import { addressNumber, reverseName } from './networks.js';
 
 /**
  * Whether an address that mail leaves from has a reverse name that leads back to it: many receivers refuse
  * others (RFC 1912 section 2.1).
+ *
+ * @param helo the name that it should have, where it is known
  */
 export async function checkReverseName(
   address: string,
   resolver: DnsResolver,
+  helo?: string,
 ): Promise<DomainFinding> {
   const question = reverseName(address);
   const answer = await resolver.ask('PTR', question);
@@ -20,7 +24,7 @@ export async function checkReverseName(
   }
   if (answer.status !== 'found') {
     const facts = { kind: 'reverse-name-missing', address, name: null } as const;
-    return { ...base, status: 'failed', facts, evidence: [] };
+    return { ...base, status: 'failed', facts, evidence: [], record: pointer(question, helo) };
   }
   const names = answer.records.slice(0, 10);
   const evidence = names.map((name) => `${question} PTR ${name}`);
@@ -49,7 +53,11 @@ export async function checkReverseName(
     };
   }
   const facts = { kind: 'reverse-name-missing', address, name: names[0] ?? null } as const;
-  return { ...base, status: 'failed', facts, evidence };
+  return { ...base, status: 'failed', facts, evidence, record: pointer(question, helo) };
+}
+
+function pointer(name: string, helo: string | undefined): DnsRecordToWrite | null {
+  return helo === undefined ? null : { name, type: 'PTR', value: helo };
 }
 
 /** Whether the name that a server gives in EHLO is one that DNS knows (RFC 5321 section 4.1.4). */

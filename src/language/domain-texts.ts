@@ -23,7 +23,14 @@ export interface DomainTexts {
   differs: (difference: ReceiverDifference, domain: string) => string;
   checks: Record<DomainCheckName, string>;
   /** Of records that are to be published. */
-  panel: { name: string; type: string; value: string; splitValue: string };
+  panel: {
+    name: string;
+    type: string;
+    value: string;
+    splitValue: string;
+    /** What to write for the name where the panel adds the domain by itself. */
+    shortName: (domain: string, name: string) => string;
+  };
   alignment: {
     heading: string;
     spf: (result: AlignmentResult) => string;

@@ -68,7 +68,9 @@ function bodyOf(report: DomainReport, options: DomainVerdictOptions): Line[] {
   return [
     EMPTY,
     ...(failure?.cause === 'dns-unavailable' ? [...wordsOf(failure, ''), EMPTY] : []),
-    ...shown.flatMap((check) => checkLines(check, width, { ...options, saidCode: failure?.cause })),
+    ...shown.flatMap((check) =>
+      checkLines(check, width, { ...options, domain, saidCode: failure?.cause }),
+    ),
     ...skipped.map((check) => oneLine(check, width, options)),
     EMPTY,
     plain(texts.alignment.heading),
@@ -92,9 +94,9 @@ function oneLine(
 function checkLines(
   check: DomainCheck,
   width: number,
-  options: DomainVerdictOptions & { saidCode: string | undefined },
+  options: DomainVerdictOptions & { saidCode: string | undefined; domain: string },
 ): Line[] {
-  const { style, texts } = options;
+  const { style } = options;
   const { status, evidence, record } = check;
   // One missing answer is like the other: the headline's words say what to do.
   const isRepeated = status === 'unknown' && check.code === options.saidCode;
@@ -103,7 +105,7 @@ function checkLines(
     oneLine(check, width, options),
     ...evidence.map((line): Line => ['    ', style.paint.dim(line)]),
     ...wordsOf(check, '    '),
-    ...(record ? [...recordLines(record, texts)] : []),
+    ...(record ? recordLines(record, options) : []),
     EMPTY,
   ];
 }
@@ -119,7 +121,10 @@ function wordsOf(
 }
 
 /** The record as a DNS panel asks for it: it is to be copied, so nothing is added to its lines. */
-function recordLines({ name, type, value }: DnsRecordToWrite, texts: DomainTexts): Line[] {
+function recordLines(
+  { name, type, value }: DnsRecordToWrite,
+  { texts, domain }: { texts: DomainTexts; domain: string },
+): Line[] {
   const { panel } = texts;
   const labels = [panel.name, panel.type, panel.value];
   const width = Math.max(...labels.map((label) => stringWidth(label)));
@@ -127,15 +132,29 @@ function recordLines({ name, type, value }: DnsRecordToWrite, texts: DomainTexts
     `      ${label}${' '.repeat(width - stringWidth(label))}  `,
     text,
   ];
-  const isLong = type === 'TXT' && value.length > LONGEST_STRING;
+  const short = shortName(name, domain);
   return [
     ['    ', texts.publish],
     row(panel.name, name),
     row(panel.type, type),
     row(panel.value, value),
-    ...(isLong ? [row(panel.splitValue, splitStrings(value))] : []),
+    ...(isSplit({ type, value })
+      ? [['    ', panel.splitValue] as Line, ['      ', splitStrings(value)] as Line]
+      : []),
+    ...(short === undefined ? [] : [['    ', panel.shortName(domain, short)] as Line]),
     ['    ', texts.caches],
   ];
+}
+
+/** The name as panels want it that add the domain; undefined where it stands elsewhere. */
+function shortName(name: string, domain: string): string | undefined {
+  if (name === domain) return '@';
+  return name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1) : undefined;
+}
+
+/** Whether a panel may want the value in several strings. */
+export function isSplit({ type, value }: Pick<DnsRecordToWrite, 'type' | 'value'>): boolean {
+  return type === 'TXT' && value.length > LONGEST_STRING;
 }
 
 /** A long text as the strings that a zone file wants. */

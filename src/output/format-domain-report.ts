@@ -3,6 +3,7 @@ import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { PageTexts } from '../language/page-texts.js';
 import type { DnsRecordToWrite, DomainCheck, DomainReport } from '../report/domain-report.js';
 import { alignmentWords } from './alignment-words.js';
+import { isSplit, splitStrings } from './domain-verdict.js';
 import { codeBlock, escapeMarkdown } from './github.js';
 import { framed, type Imprint, paragraphs, pre } from './html/frame.js';
 import { html, type Markup, NOTHING } from './html/markup.js';
@@ -167,7 +168,10 @@ function numbered(steps: readonly string[]): string[] {
 function recordLines(record: DnsRecordToWrite | null, { publish, panel }: DomainTexts): string[] {
   if (!record) return [];
   const { name, type, value } = record;
-  return [publish, `${panel.name}: ${name}`, `${panel.type}: ${type}`, `${panel.value}: ${value}`];
+  return [
+    ...[publish, `${panel.name}: ${name}`, `${panel.type}: ${type}`, `${panel.value}: ${value}`],
+    ...(isSplit({ type, value }) ? [panel.splitValue, splitStrings(value)] : []),
+  ];
 }
 
 function alignmentLines(report: DomainReport, texts: DomainTexts): string[] {

@@ -45,7 +45,11 @@ export type DkimKeyProblem =
   /** RSA with less than 1024 bits: receivers must not take it (RFC 8301 section 3.2). */
   | 'too-short'
   /** It is not for mail (`s=`). */
-  | 'not-for-mail';
+  | 'not-for-mail'
+  /** Quotation marks of a DNS panel have got into the text. */
+  | 'quoted'
+  /** Several records at one name, the parts of one key as a rule (RFC 6376 section 3.6.2.2). */
+  | 'several-records';
 
 /** What the owner of a domain wants done with mail that fails (RFC 9989). */
 export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
@@ -136,6 +140,7 @@ export type SkipReason =
   | 'no-domain'
   | 'domain-unknown'
   | 'provider-sends'
+  | 'owner-sets'
   | 'no-address'
   | 'no-name'
   | 'no-recipient'

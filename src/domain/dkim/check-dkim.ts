@@ -1,6 +1,6 @@
 import type { DnsResolver } from '../../dns/resolver.js';
 import { parseDkimKey } from '../../mail/dkim/parse-dkim-key.js';
-import type { DomainFinding } from '../../report/domain-finding.js';
+import type { DkimKeyProblem, DomainFinding } from '../../report/domain-finding.js';
 import type { DomainQuestion } from '../question.js';
 
 /** A key as it was found, or not. */
@@ -52,6 +52,9 @@ export async function checkDkim(
 const STATUSES = ['failed', 'unknown', 'warning', 'skipped', 'ok'] as const;
 const rank = ({ status }: DomainFinding) => STATUSES.indexOf(status);
 
+/** What quotation marks in the text lead to. */
+const DAMAGES: readonly DkimKeyProblem[] = ['no-tags', 'wrong-version', 'not-base64'];
+
 async function keyAt(
   selector: string,
   { domain, isGiven }: { domain: string; isGiven: boolean },
@@ -76,12 +79,26 @@ async function keyAt(
     return failed('failed', { kind: 'dkim-key-missing', domain, selector, isGiven });
   }
   const [text = ''] = answer.records;
+  if (answer.records.length > 1) {
+    const facts = {
+      kind: 'dkim-key-malformed',
+      domain,
+      selector,
+      problem: 'several-records',
+    } as const;
+    return failed(
+      'failed',
+      facts,
+      answer.records.map((one) => `${name} TXT "${one}"`),
+    );
+  }
   const shown = `${name} TXT "${text}"`;
   const reading = parseDkimKey(text);
   if ('key' in reading) {
     return { ...base, finding: undefined, bits: reading.key.bits ?? null, text: shown };
   }
-  const { problem } = reading;
+  const isQuoted = /["“”]/.test(text) && DAMAGES.includes(reading.problem);
+  const problem = isQuoted ? 'quoted' : reading.problem;
   if (problem === 'revoked') {
     return failed('failed', { kind: 'dkim-key-revoked', domain, selector }, [shown]);
   }

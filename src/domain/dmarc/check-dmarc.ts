@@ -1,6 +1,7 @@
 import type { DnsResolver } from '../../dns/resolver.js';
 import type { DmarcPolicy, DomainFinding } from '../../report/domain-finding.js';
 import { dmarcAt, type FoundPolicy, type TreeWalk, walkTree } from './find-policy.js';
+import { repairedDmarc } from './write-dmarc.js';
 
 /** What DMARC says of a domain, by both ways in which receivers look for it. */
 export interface DmarcView {
@@ -69,7 +70,7 @@ interface Policies {
 function findTrouble(
   { answers, policy }: TreeWalk,
   organizationByList: string,
-): Pick<DomainFinding, 'status' | 'facts' | 'evidence'> | undefined {
+): Omit<DomainFinding, 'name'> | undefined {
   const last = policy?.domain ?? organizationByList;
   const end = answers.findIndex(({ name }) => name === last);
   for (const { name: domain, at } of answers.slice(0, end + 1)) {
@@ -77,13 +78,17 @@ function findTrouble(
     if (at.status === 'several') {
       const { texts } = at;
       const facts = { kind: 'dmarc-multiple', domain, count: texts.length } as const;
-      return { status: 'failed', facts, evidence: texts.map(show) };
+      return { status: 'failed', facts, evidence: texts.map(show), record: null };
     }
     if ((at.status !== 'invalid' && at.status !== 'found') || !at.problem) continue;
     const { problem } = at;
     const counted = at.status === 'found' ? at.record.policy : null;
     const facts = { kind: 'dmarc-invalid', domain, problem, policy: counted } as const;
-    return { status: counted ? 'warning' : 'failed', facts, evidence: [show(at.text)] };
+    const value = repairedDmarc(at.text, problem);
+    return {
+      ...{ status: counted ? 'warning' : 'failed', facts, evidence: [show(at.text)] },
+      record: value === undefined ? null : { name: `_dmarc.${domain}`, type: 'TXT', value },
+    };
   }
   return undefined;
 }

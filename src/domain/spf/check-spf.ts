@@ -5,7 +5,7 @@ import type { DomainQuestion } from '../question.js';
 import { checkHost } from './check-host.js';
 import { MOST_LOOKUPS } from './spf-outcome.js';
 import { type SpfTree, walkSpf } from './walk-spf.js';
-import { mergeInclude, newRecord } from './write-spf.js';
+import { addressTerm, mergeRecords, mergeTerms, newRecord, withoutTarget } from './write-spf.js';
 
 /** So many blocks of addresses are named; the others are counted. */
 const MOST_SHOWN = 5;
@@ -24,8 +24,19 @@ export async function checkSpf(
     include === undefined ? undefined : walkSpf(include, resolver),
   ]);
   const broken = findBroken(domain, tree);
-  const evidence = tree.text === undefined ? [] : [`${domain} TXT "${tree.text}"`];
-  if (broken) return { name: 'spf', record: null, evidence, ...broken };
+  const several = tree.problems.find(
+    (one) => one.kind === 'several-records' && one.domain === domain,
+  );
+  const texts =
+    several?.kind === 'several-records'
+      ? several.records
+      : [tree.text].flatMap((text) => text ?? []);
+  const evidence = texts.map((text) => `${domain} TXT "${text}"`);
+  if (broken) {
+    const value = repairOf(broken.facts, tree, include);
+    const record = value === undefined ? null : ({ name: domain, type: 'TXT', value } as const);
+    return { name: 'spf', record, evidence, ...broken };
+  }
   if (tree.text === undefined) return withoutRecord(question);
   const finding = (
     status: DomainFinding['status'],
@@ -53,14 +64,16 @@ export async function checkSpf(
     const status = isUndecided || isPartial ? 'warning' : 'failed';
     const shown = missing.slice(0, MOST_SHOWN).map(formatNetwork);
     const more = missing.length > MOST_SHOWN ? [`… ${missing.length - MOST_SHOWN}`] : [];
-    const value = mergeInclude(tree.text, include);
+    const value = mergeTerms(tree.text, [`include:${include}`]);
     return {
       ...finding(status, facts, [...shown, ...more]),
       record: { name: domain, type: 'TXT', value },
     };
   }
   // Of a known address the evaluation tells, which may never come to the term without an answer.
-  if (question.addresses.length > 0) return await checkAddresses(question, resolver, finding);
+  if (question.addresses.length > 0) {
+    return await checkAddresses(question, { resolver, text: tree.text, finding });
+  }
   if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
   return finding('ok', { kind: 'spf-found', domain });
 }
@@ -74,8 +87,7 @@ type MakeFinding = (
 /** Of a server of one's own: whether a receiver lets mail from its addresses pass (RFC 7208 section 4). */
 async function checkAddresses(
   { domain, addresses, helo, sender }: DomainQuestion,
-  resolver: DnsResolver,
-  finding: MakeFinding,
+  { resolver, text, finding }: { resolver: DnsResolver; text: string; finding: MakeFinding },
 ): Promise<DomainFinding> {
   const identity = { domain, sender: sender ?? `postmaster@${domain}`, helo: helo ?? domain };
   const outcomes = await Promise.all(
@@ -93,7 +105,31 @@ async function checkAddresses(
   }
   if (problem) return finding('failed', { kind: 'spf-invalid', domain, problem });
   const refused = missing.map(({ ip }) => ip);
-  return finding('failed', { kind: 'spf-address-missing', domain, addresses: refused });
+  const value = mergeTerms(text, refused.map(addressTerm));
+  return {
+    ...finding('failed', { kind: 'spf-address-missing', domain, addresses: refused }),
+    record: { name: domain, type: 'TXT', value },
+  };
+}
+
+/** The record to publish in place of one that is worth nothing, where it can be told. */
+function repairOf(facts: FindingFacts, tree: SpfTree, include?: string): string | undefined {
+  const value = mendedText(facts, tree);
+  if (value === undefined) return undefined;
+  const term = `include:${include}`;
+  const whole = include === undefined || value.includes(term) ? value : mergeTerms(value, [term]);
+  // One that lets nobody through is no help.
+  return /^v=spf1(?: [-~?]all)?$/i.test(whole) ? undefined : whole;
+}
+
+function mendedText(facts: FindingFacts, { problems, text }: SpfTree): string | undefined {
+  if (facts.kind === 'spf-multiple') {
+    const several = problems.find((problem) => problem.kind === 'several-records');
+    return several?.kind === 'several-records' ? mergeRecords(several.records) : undefined;
+  }
+  const isGone = facts.kind === 'spf-invalid' && facts.problem.kind === 'no-record';
+  if (!isGone || facts.problem.kind !== 'no-record' || text === undefined) return undefined;
+  return withoutTarget(text, facts.problem.domain);
 }
 
 /** What makes a record worth nothing, whoever sends. */

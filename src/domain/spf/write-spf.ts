@@ -1,15 +1,21 @@
+import { isSpfRecord, parseSpf } from './parse-spf.js';
+
 /**
- * A record with one more `include:`, before the term that decides about everybody else: what stands behind
- * that is never read.
+ * A record with further terms, before the one that decides about everybody else: what stands behind that is never
+ * read.
  *
  * @param text a record that `parseSpf` takes
- * @param include the domain to include
  */
-export function mergeInclude(text: string, include: string): string {
+export function mergeTerms(text: string, more: readonly string[]): string {
   const terms = text.trim().split(/ +/);
   const end = terms.findIndex((term) => /^(?:[-+~?]?all|redirect=.*|exp=.*)$/i.test(term));
   const at = end < 0 ? terms.length : end;
-  return [...terms.slice(0, at), `include:${include}`, ...terms.slice(at)].join(' ');
+  return [...terms.slice(0, at), ...more, ...terms.slice(at)].join(' ');
+}
+
+/** The term for an address. */
+export function addressTerm(address: string): string {
+  return `ip${address.includes(':') ? 6 : 4}:${address}`;
 }
 
 /** A first record: `~all`, for nobody knows who else sends for the domain. */
@@ -22,7 +28,42 @@ export function newRecord({
 }): string | undefined {
   const terms = [
     ...(include === undefined ? [] : [`include:${include}`]),
-    ...addresses.map((address) => `ip${address.includes(':') ? 6 : 4}:${address}`),
+    ...addresses.map(addressTerm),
   ];
   return terms.length === 0 ? undefined : ['v=spf1', ...terms, '~all'].join(' ');
+}
+
+/**
+ * Several records as one: whom each of them lets through. Of everybody else it says `-all` only where all do.
+ *
+ * @returns undefined where one of them cannot be read
+ */
+export function mergeRecords(records: readonly string[]): string | undefined {
+  const isReadable = records.every((text) => isSpfRecord(text) && !('problem' in parseSpf(text)));
+  if (!isReadable) return undefined;
+  const terms = records.flatMap((text) => text.trim().split(/ +/).slice(1));
+  const isAll = (term: string) => /^[-+~?]?all$/i.test(term);
+  const isModifier = (term: string) => /^[a-z][\w.-]*=/i.test(term);
+  // What a redirect leads to is let through by an include, too.
+  const passing = terms
+    .filter((term) => !isAll(term))
+    .map((term) => term.replace(/^redirect=/i, 'include:'));
+  const mechanisms = passing.filter((term) => !isModifier(term));
+  const [exp] = passing.filter(isModifier);
+  const isStrict = records.every((text) => / -all(?: |$)/i.test(text));
+  return [
+    ...['v=spf1', ...new Set(mechanisms), isStrict ? '-all' : '~all'],
+    ...(exp === undefined ? [] : [exp]),
+  ].join(' ');
+}
+
+/** A record without the terms that lead to a domain; undefined where it has none. */
+export function withoutTarget(text: string, domain: string): string | undefined {
+  const target = domain.toLowerCase();
+  const terms = text.trim().split(/ +/);
+  const kept = terms.filter(
+    (term) =>
+      !/^[-+~?]?include:/i.test(term) || term.slice(term.indexOf(':') + 1).toLowerCase() !== target,
+  );
+  return kept.length < terms.length ? kept.join(' ') : undefined;
 }

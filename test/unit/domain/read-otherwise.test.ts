@@ -41,6 +41,14 @@ describe('a known address', () => {
   });
 });
 
+describe('SPF of a provider', () => {
+  it('is not judged where DNS does not answer', async () => {
+    const { find, view } = await check({ ...HEALTHY, 'spf.post.example': { error: 'ESERVFAIL' } });
+    expect(find('spf')).toMatchObject({ status: 'unknown', facts: { kind: 'dns-unavailable' } });
+    expect(view.alignment).toMatchObject({ spf: 'unknown', dmarc: 'pass' });
+  });
+});
+
 describe('an envelope sender below the domain', () => {
   const provider = { ...mailbox, delivery: { envelope: sourced('subdomain' as const) } };
 

@@ -38,7 +38,8 @@ export const domain: DomainTexts = {
     name: 'Name',
     type: 'Type',
     value: 'Value',
-    splitValue: 'For panels that take 255 characters at most',
+    splitValue: 'For panels that take 255 characters at most:',
+    shortName: (name, short) => `In a panel that adds ${name} by itself the name is ${short}`,
   },
   alignment: {
     heading: 'What a receiver will find',

@@ -61,7 +61,9 @@ export const sending = {
     explanation: isOfEnvelope
       ? `Receivers cannot tell that ${through(provider)} may send for ${domain}. Gmail refuses mail that has neither SPF nor DKIM; others put it into spam.`
       : `${through(provider)} sends with a domain of its own as envelope sender, so receivers check its record, not this one. A record here still helps against forgers.`,
-    nextSteps: [`Add an SPF record for ${domain}, as a TXT record.`],
+    nextSteps: [
+      `Add an SPF record for ${domain}, as a TXT record, with the servers that send for it.`,
+    ],
   }),
   'spf-multiple': ({ domain, count }) => ({
     title: `${domain} has ${count} SPF records`,
@@ -95,9 +97,7 @@ export const sending = {
   'spf-address-missing': ({ addresses }) => ({
     title: `The SPF record does not let ${list(addresses)} send`,
     explanation: 'Mail that leaves from there fails SPF.',
-    nextSteps: [
-      `Add ${addresses.map((address) => `ip${address.includes(':') ? 6 : 4}:${address}`).join(' ')} before the term that ends in "all".`,
-    ],
+    nextSteps: ['Put the record below in place of the present one.'],
   }),
 } satisfies Partial<FindingTexts>;
 

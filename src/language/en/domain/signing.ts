@@ -1,4 +1,4 @@
-import type { DmarcPolicy } from '../../../report/domain-finding.js';
+import type { DkimKeyProblem, DmarcPolicy } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
 import { dmarcProblem } from './dmarc-problems.js';
 import { dkimProblems, list, quoted } from './words.js';
@@ -10,13 +10,22 @@ const policyWords = (policy: DmarcPolicy | null) =>
       ? 'put such mail into the spam folder'
       : 'decide for themselves; Gmail and others put such mail into spam or refuse it';
 
+const COPY_AGAIN =
+  'Copy the record from your provider again, whole, without quotation marks and line breaks.';
+const dkimSteps: Partial<Record<DkimKeyProblem, string>> = {
+  'too-short':
+    'Create a key of 2048 bits in your provider’s settings, and add the record that it shows.',
+  'several-records':
+    'Delete them, and write the whole key into one record: the panel splits it by itself, or takes several strings in quotation marks.',
+};
+
 /** Keys of DKIM, and the policy of DMARC. */
 export const signing = {
   'dkim-found': ({ selectors, shortest }) => ({
-    title: `DKIM key found: ${list(selectors)}`,
+    title: `DKIM key found: ${list(selectors)}${shortest === null ? '' : ` (${shortest} bits)`}`,
     explanation:
       shortest !== null && shortest < 2048
-        ? `It has ${shortest} bits. Receivers still take that; 2048 are advised (RFC 8301).`
+        ? 'Receivers still take a key of this length; 2048 bits are advised (RFC 8301).'
         : 'Receivers can check a signature made with it.',
     nextSteps: [],
   }),
@@ -38,9 +47,7 @@ export const signing = {
   'dkim-key-malformed': ({ selector, problem }) => ({
     title: `The DKIM key "${selector}" cannot be used`,
     explanation: dkimProblems[problem],
-    nextSteps: [
-      'Copy the record from your provider again, whole, without quotation marks and line breaks.',
-    ],
+    nextSteps: [dkimSteps[problem] ?? COPY_AGAIN],
   }),
   'dkim-unknown': ({ domain, hasKeys }) => ({
     title:

@@ -7,6 +7,7 @@ const skipReasons: Record<SkipReason, string> = {
   'no-domain': 'no domain is known',
   'domain-unknown': 'the domain does not exist',
   'provider-sends': 'your provider sends the mail, so this is not yours to set',
+  'owner-sets': 'the domain is another’s: whoever runs it sets this',
   'no-address': 'the address that your mail leaves from is not known: give it with --ip',
   'no-name': 'the name that your mail server gives in EHLO is not known',
   'no-recipient': 'no recipient was given: --recipient <address>',

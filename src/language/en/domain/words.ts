@@ -19,6 +19,9 @@ export const dkimProblems: Readonly<Record<DkimKeyProblem, string>> = {
   'not-a-key': 'What stands in p= is no whole key: it was cut off or changed on the way.',
   'too-short': 'The key has less than 1024 bits, and receivers must not take it (RFC 8301).',
   'not-for-mail': 's= says that it is not for mail.',
+  quoted: 'There are quotation marks in the text: they belong to the DNS panel, not to the record.',
+  'several-records':
+    'There is more than one record at this name, as when a long key was split into records: which one counts, nobody knows.',
 };
 
 /** What is wrong with an SPF record. */

@@ -38,7 +38,8 @@ export const domain: DomainTexts = {
     name: '主机记录',
     type: '记录类型',
     value: '记录值',
-    splitValue: '如果面板限制每段 255 个字符',
+    splitValue: '如果面板限制每段 255 个字符：',
+    shortName: (name, short) => `如果面板会自动补上 ${name}，主机记录填写 ${short}`,
   },
   alignment: {
     heading: '收件方会看到',

@@ -56,7 +56,7 @@ export const sending = {
     explanation: isOfEnvelope
       ? `收件方无法确认${through(provider)}可以代表 ${domain} 发信。既没有 SPF 又没有 DKIM 的邮件，Gmail 会拒收，其他收件方会放进垃圾邮件文件夹。`
       : `${through(provider).trim()} 使用自己的域名作为信封发件人，收件方检查的是它的记录。这里添加一条记录仍有助于防止冒用。`,
-    nextSteps: [`为 ${domain} 添加一条 SPF 记录（TXT 类型）。`],
+    nextSteps: [`为 ${domain} 添加一条 SPF 记录（TXT 类型），列出代它发信的服务器。`],
   }),
   'spf-multiple': ({ domain, count }) => ({
     title: `${domain} 有 ${count} 条 SPF 记录`,
@@ -86,9 +86,7 @@ export const sending = {
   'spf-address-missing': ({ addresses }) => ({
     title: `SPF 记录不允许 ${list(addresses)} 发信`,
     explanation: '从该地址发出的邮件无法通过 SPF。',
-    nextSteps: [
-      `在以 all 结尾的条目之前加上 ${addresses.map((address) => `ip${address.includes(':') ? 6 : 4}:${address}`).join(' ')}。`,
-    ],
+    nextSteps: ['用下面的记录替换现有记录。'],
   }),
 } satisfies Partial<FindingTexts>;
 

@@ -1,4 +1,4 @@
-import type { DmarcPolicy } from '../../../report/domain-finding.js';
+import type { DkimKeyProblem, DmarcPolicy } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
 import { dmarcProblem } from './dmarc-problems.js';
 import { dkimProblems, list, quoted } from './words.js';
@@ -10,13 +10,20 @@ const policyWords = (policy: DmarcPolicy | null) =>
       ? '会把这类邮件放进垃圾邮件文件夹'
       : '自行决定如何处理；Gmail 等会放进垃圾邮件文件夹或拒收';
 
+const COPY_AGAIN = '从服务商处重新完整复制记录，不带引号和换行。';
+const dkimSteps: Partial<Record<DkimKeyProblem, string>> = {
+  'too-short': '在服务商的设置中生成 2048 位的密钥，并添加它给出的记录。',
+  'several-records':
+    '把它们删掉，将完整公钥写进一条记录：面板会自行拆分，或允许填写多个带引号的字符串。',
+};
+
 /** DKIM 公钥和 DMARC 策略。 */
 export const signing = {
   'dkim-found': ({ selectors, shortest }) => ({
-    title: `找到 DKIM 公钥：${list(selectors)}`,
+    title: `找到 DKIM 公钥：${list(selectors)}${shortest === null ? '' : `（${shortest} 位）`}`,
     explanation:
       shortest !== null && shortest < 2048
-        ? `长度为 ${shortest} 位。收件方目前仍接受，建议使用 2048 位（RFC 8301）。`
+        ? '收件方目前仍接受这样的长度，建议使用 2048 位（RFC 8301）。'
         : '收件方可以用它验证签名。',
     nextSteps: [],
   }),
@@ -38,7 +45,7 @@ export const signing = {
   'dkim-key-malformed': ({ selector, problem }) => ({
     title: `DKIM 公钥 ${selector} 无法使用`,
     explanation: dkimProblems[problem],
-    nextSteps: ['从服务商处重新完整复制记录，不带引号和换行。'],
+    nextSteps: [dkimSteps[problem] ?? COPY_AGAIN],
   }),
   'dkim-unknown': ({ domain, hasKeys }) => ({
     title:

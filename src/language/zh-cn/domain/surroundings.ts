@@ -7,6 +7,7 @@ const skipReasons: Record<SkipReason, string> = {
   'no-domain': '没有域名',
   'domain-unknown': '域名不存在',
   'provider-sends': '邮件由你的服务商发出，这由它负责',
+  'owner-sets': '域名不归你管理，由其所有者设置',
   'no-address': '不知道你的邮件从哪个地址发出：请用 --ip 指定',
   'no-name': '不知道发信服务器在 EHLO 中使用的名称',
   'no-recipient': '没有指定收件人：--recipient <地址>',

@@ -17,6 +17,8 @@ export const dkimProblems: Readonly<Record<DkimKeyProblem, string>> = {
   'not-a-key': 'p= 里不是完整的公钥：可能被截断或改动过。',
   'too-short': '公钥不足 1024 位，收件方不得接受（RFC 8301）。',
   'not-for-mail': 's= 表明该公钥不用于邮件。',
+  quoted: '文本里有引号：引号属于 DNS 面板的写法，不属于记录本身。',
+  'several-records': '该名称下有不止一条记录，例如把长公钥拆成了多条：哪一条有效无法确定。',
 };
 
 /** SPF 记录的问题。 */

@@ -1,0 +1,38 @@
+import type { DmarcProblem } from '../../report/domain-finding.js';
+
+const POLICY = /^(?:none|quarantine|reject)$/i;
+/** The tags that a record keeps, and what each may say. */
+const TAGS: Readonly<Record<string, RegExp>> = {
+  p: POLICY,
+  sp: POLICY,
+  np: POLICY,
+  adkim: /^[rs]$/i,
+  aspf: /^[rs]$/i,
+  psd: /^[ynu]$/i,
+  t: /^[yn]$/i,
+  pct: /^(?:100|\d{1,2})$/,
+  fo: /^[01ds](?::[01ds])*$/i,
+  rua: /^[a-z][\w+.-]*:\S+$/i,
+  ruf: /^[a-z][\w+.-]*:\S+$/i,
+};
+
+/**
+ * A record as everybody reads it: what can be understood of the one that stands there, and `p=none` without a policy.
+ *
+ * @returns undefined where only its owner knows what was meant
+ */
+export function repairedDmarc(text: string, problem: DmarcProblem): string | undefined {
+  if (problem.kind === 'repeated') return undefined;
+  const kept = new Map<string, string>();
+  for (const part of text.replace(/["“”\\]/g, '').split(';')) {
+    const at = part.indexOf('=');
+    const name = part.slice(0, Math.max(at, 0)).trim().toLowerCase();
+    const value = part.slice(at + 1).trim();
+    if (TAGS[name]?.test(value)) kept.set(name, value);
+  }
+  // Without the right signs between them a policy may stand anywhere.
+  const [, written = 'none'] = /\bp\s*=\s*(none|quarantine|reject)\b/i.exec(text) ?? [];
+  const { p = written, ...others } = Object.fromEntries(kept);
+  const tags = Object.entries(others).map(([name, value]) => `${name}=${value}`);
+  return ['v=DMARC1', `p=${p.toLowerCase()}`, ...tags].join('; ');
+}
