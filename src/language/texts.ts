@@ -39,6 +39,8 @@ export interface Texts {
   /** The steps with what the provider's own pages have to say. */
   withProvider: (steps: string[], provider: ProviderFacts | undefined) => string[];
   warnings: WarningTexts;
+  /** A text about a check that was made in a pod: what it calls this machine is the pod there. */
+  inPod: (text: string) => string;
   /** What the command line, the questions and the output say. */
   interface: InterfaceTexts;
 }

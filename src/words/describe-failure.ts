@@ -19,6 +19,7 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
     },
     oddities: localizeOddities(oddities ?? [], language),
   };
+  const seated = (text: string) => (facts.isInPod ? texts.inPod(text) : text);
   const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;
   const { title, explanation, nextSteps } = facts.mailbox
     ? aboutMailbox(facts.mailbox, texts)
@@ -29,11 +30,12 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
     cause,
     step: found.step,
     retryable,
-    title: stripToLine(title),
-    explanation: stripControls(withMore(explanation, found, texts)),
+    title: seated(stripToLine(title)),
+    explanation: stripControls(withMore(seated(explanation), found, texts, seated)),
     nextSteps: texts
       .withProvider([...advised(facts.inSpam, texts), ...nextSteps], facts.provider)
-      .map((step) => stripToLine(isBehindSender(found) ? step.replace(VERIFY, TEST) : step)),
+      .map((step) => stripToLine(isBehindSender(found) ? step.replace(VERIFY, TEST) : step))
+      .map(seated),
     reply: found.reply,
     suggestion: found.suggestion,
     docs: `docs/causes/${cause}.md`,
@@ -49,7 +51,12 @@ function isBehindSender({ step }: FoundFailure): boolean {
 }
 
 /** The explanation, with each refused recipient, and with the ports that take no connection. */
-function withMore(explanation: string, { refused, portsTried, facts }: FoundFailure, texts: Texts) {
+function withMore(
+  explanation: string,
+  { refused, portsTried, facts }: FoundFailure,
+  texts: Texts,
+  seated: (text: string) => string,
+) {
   const { output, search, received } = texts.interface;
   const judged =
     facts.inSpam?.filters.map((verdict) => stripToLine(received.filter(verdict))) ?? [];
@@ -57,7 +64,7 @@ function withMore(explanation: string, { refused, portsTried, facts }: FoundFail
   const words = [explanation, ...judged, ...lines].join('\n');
   if (!portsTried) return words;
   const { server, ports, control } = portsTried;
-  return search.join(words, search.nothingAnswers(server, ports, control));
+  return search.join(words, seated(search.nothingAnswers(server, ports, control)));
 }
 
 /** The sending passed: another server's failure, in words of its own. */

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.js';
 import { arrival } from './arrival.js';
 import { bounces } from './causes/bounces.js';
 import { causes } from './causes/index.js';
+import { inPod } from './in-pod.js';
 import { inside } from './inside.js';
 import { letters } from './letters.js';
 import { mail, output, sandboxMail } from './output.js';
@@ -20,6 +21,7 @@ export const texts: Texts = {
   serverWords,
   withProvider,
   warnings,
+  inPod,
   interface: {
     language: 'en',
     output,

@@ -3,8 +3,8 @@ import { decisionsIn } from '../../helpers/decisions.js';
 import { filesIn } from '../../helpers/sources.js';
 
 const LANGUAGES = ['en', 'zh-cn'];
-/** The grammar of each language: a list, a place, a server's name, as its sentences need them. */
-const isGrammar = (file: string) => file.endsWith('/phrases.ts');
+/** The grammar of each language: a list, a place, a server's name, and what a pod is called, as its sentences need them. */
+const isGrammar = (file: string) => /\/(?:phrases|in-pod)\.ts$/.test(file);
 /** Files in which it still is. */
 const NOT_YET = new Set<string>([
   'arrival.ts',
