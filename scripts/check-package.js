@@ -22,6 +22,7 @@ const NEEDED = [
   'dist/index.d.ts',
   'dist/tailchat-smtp.1',
   'docs/causes/README.md',
+  'docs/domain/README.md',
   'schema/explanation.schema.json',
   'schema/report.schema.json',
   'LICENSE',

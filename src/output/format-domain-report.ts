@@ -135,7 +135,12 @@ ${rows}</table>
 <ul>
 ${alignmentLines(report, texts).map((line) => html`<li>${line}</li>\n`)}</ul>
 </section>
-`;
+${
+  failure
+    ? html`<p>${page.more(failure.docs)}</p>
+`
+    : NOTHING
+}`;
   const summary = words.output.summary('domain', ok);
   const head = { language: words.language, isOk: ok, title, summary, about: domain ?? '' };
   return framed(head, main, page, imprint);

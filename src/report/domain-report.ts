@@ -94,6 +94,8 @@ export interface DomainFailure {
   title: string;
   explanation: string;
   nextSteps: string[];
+  /** The page about it, from the package's root. */
+  docs: string;
 }
 
 /** What `tailchat smtp domain --json` prints, and the library function `checkDomain` returns. */

@@ -21,7 +21,11 @@ export function describeDomain(
   const ok = exitCode === ExitCode.ok;
   const failure = () =>
     domain === null
-      ? ({ cause: 'sender-missing', ...texts.noDomain } as const)
+      ? ({
+          cause: 'sender-missing',
+          ...texts.noDomain,
+          docs: 'docs/causes/sender-missing.md',
+        } as const)
       : failureOf(view.findings, checks);
   return {
     schemaVersion: 1,
@@ -102,10 +106,12 @@ function failureOf(
   findings: readonly DomainFinding[],
   checks: readonly DomainCheck[],
 ): DomainFailure | null {
-  const at = (wanted: DomainFinding['status']) =>
-    findings.findIndex(({ status }) => status === wanted);
-  const check = checks[at('failed') >= 0 ? at('failed') : at('unknown')];
+  const failed = findings.findIndex(({ status }) => status === 'failed');
+  const unanswered = findings.findIndex(
+    ({ status, facts }) => status === 'unknown' && facts.kind === 'dns-unavailable',
+  );
+  const check = checks[failed >= 0 ? failed : unanswered];
   if (!check?.code) return null;
   const { code: cause, title, explanation, nextSteps } = check;
-  return { cause, title, explanation, nextSteps };
+  return { cause, title, explanation, nextSteps, docs: `docs/domain/${cause}.md` };
 }

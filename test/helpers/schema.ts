@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
 import domainSchema from '../../schema/domain.schema.json' with { type: 'json' };
@@ -51,6 +52,9 @@ export function expectValidProviderList(document: unknown): ProviderList {
 /** The same for the document of `domain`. */
 export function expectValidDomainReport(document: unknown): DomainReport {
   if (!isDomainReport(document)) throw invalid('domain report', document, isDomainReport.errors);
+  const { failure } = document;
+  // The page that is named can be opened.
+  if (failure) expect(existsSync(new URL(`../../${failure.docs}`, import.meta.url))).toBe(true);
   return document;
 }
 
