@@ -9,7 +9,7 @@ import { rolldown } from 'rolldown';
 import { finishChunk, IMPORTING } from './finish-chunk.js';
 import { inPlace } from './in-place.js';
 import { manPage } from './man-page.js';
-import { screenPatterns } from './screen-patterns.js';
+import { SCREENED, screenPatterns } from './screen-patterns.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -53,7 +53,11 @@ async function bundle() {
   const groups = TOGETHER.map((entry, index) => {
     const modules = reachableFrom(join(root, entry), imports);
     const name = basename(entry, '.ts');
-    if (entry === 'src/cli.ts') modules.delete(join(root, entry));
+    if (entry === 'src/cli.ts') {
+      modules.delete(join(root, entry));
+      // With what uses it would come what is not wanted yet.
+      modules.add(SCREENED);
+    }
     const test = (/** @type {string} */ id) => modules.has(id);
     return { name, test, priority: TOGETHER.length - index };
   });
@@ -67,9 +71,8 @@ async function bundle() {
     codeSplitting: { groups },
   });
   await build.close();
-  for (const file of output) {
-    if (file.type === 'chunk') writeFileSync(join(dist, file.fileName), finishChunk(file));
-  }
+  const chunks = output.flatMap((file) => (file.type === 'chunk' ? [file] : []));
+  for (const file of chunks) writeFileSync(join(dist, file.fileName), finishChunk(file, chunks));
   writeModule(output);
   listInside(output, reachableFrom(join(root, 'src/inside/serve.ts'), allImports));
   writeFileSync(join(dist, IMPORTING), '"use strict";module.exports=(name)=>import(name);\n');

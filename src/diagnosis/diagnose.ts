@@ -1,5 +1,6 @@
 import { PROVIDERS } from '../providers/index.js';
 import type { ReplyRule } from '../providers/provider.js';
+import { mayShowProvider } from '../providers/signs.js';
 import { type Cause, causeInfo, type Diagnosis, diagnosisOf } from '../report/causes.js';
 import type { Reply } from '../report/report.js';
 import type { Evidence } from './evidence.js';
@@ -109,12 +110,19 @@ export function ruleOfWords(
     findRule(troubleRules, evidence, reply, plain) ??
     (reason === undefined ? undefined : findRule(REASON_RULES, evidence, reply, reason)) ??
     findRule(replies, evidence, reply, words) ??
-    findRule(DISTINCTIVE_RULES, evidence, reply, words) ??
+    (mayShowProvider({ ...reply, text: words })
+      ? findRule(distinctiveRules(), evidence, reply, words)
+      : undefined) ??
     findRule(WORD_RULES, evidence, reply, plain)
   );
 }
 
+let distinctive: readonly ReplyRule[] | undefined;
+
 /** Rules for words that nobody else says: they hold whatever the host is called. */
-const DISTINCTIVE_RULES = PROVIDERS.flatMap(({ replies = [] }) => replies).filter(
-  ({ isOnlyHere }) => !isOnlyHere,
-);
+function distinctiveRules(): readonly ReplyRule[] {
+  distinctive ??= PROVIDERS.flatMap(({ replies = [] }) => replies).filter(
+    ({ isOnlyHere }) => !isOnlyHere,
+  );
+  return distinctive;
+}

@@ -1,6 +1,7 @@
 import { PROVIDERS } from './index.js';
 import { providerIdOfHost } from './known-hosts.js';
 import { LONGEST_WORDS, type Provider } from './provider.js';
+import { mayShowProvider } from './signs.js';
 
 /**
  * The provider whose server a host is.
@@ -22,6 +23,7 @@ export function findProviderByWords(
   ...texts: readonly (string | undefined)[]
 ): Provider | undefined {
   const said = texts.map((text = '') => text.slice(0, LONGEST_WORDS)).join('\n');
+  if (!mayShowProvider({ text: said })) return undefined;
   const marked = PROVIDERS.filter(({ mark }) => mark?.test(said));
   return marked.find(({ kind }) => kind !== 'software') ?? marked[0];
 }

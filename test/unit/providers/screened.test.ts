@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { needsOf } from '../../../scripts/screen-patterns.js';
+import { needsOf, signsOfAll } from '../../../scripts/screen-patterns.js';
 import { screened } from '../../../scripts/screened.js';
 import { PROVIDERS } from '../../../src/providers/index.js';
 
@@ -65,5 +65,37 @@ describe('the expressions of the providers in the bundle', () => {
       const needs = needsOf(pattern);
       expect(!needs || needs.includes(''), `${pattern}`).toBe(true);
     }
+  });
+});
+
+describe('the signs of all providers in the bundle', () => {
+  const { texts, codes } = signsOfAll();
+  const signs = texts.split('\n');
+
+  it('tell little of what every server says, and nothing of it by a code alone', () => {
+    expect(signs.filter((sign) => sign.length < 3)).toEqual([]);
+    expect(codes.filter((code) => !/^[45]\.\d+\.\d+$/.test(`${code}`))).toEqual([]);
+    const usual = '535 5.7.8 error: authentication failed, 550 5.7.1 sender address rejected';
+    expect(signs.filter((sign) => usual.includes(sign))).toEqual([]);
+  });
+
+  it('are there wherever one of them shows itself', () => {
+    const rules = PROVIDERS.flatMap(({ mark, replies = [] }) => [
+      ...(mark ? [{ words: mark }] : []),
+      ...replies.filter(({ isOnlyHere }) => !isOnlyHere),
+    ]) as { words: { test(text: string): boolean }; codes?: readonly (number | string)[] }[];
+    const hidden = readCorpus().filter(({ reply }) => {
+      const text = reply.replaceAll('\n', ' ');
+      const isShown =
+        signs.some((sign) => text.toLowerCase().includes(sign)) ||
+        codes.some((code) => text.includes(`${code}`));
+      const isFound = () =>
+        rules.some(
+          ({ words, codes: wanted }) =>
+            words.test(text) && (!wanted || wanted.some((code) => text.includes(`${code}`))),
+        );
+      return !isShown && isFound();
+    });
+    expect(hidden).toEqual([]);
   });
 });

@@ -89,7 +89,7 @@ export const amountRules: readonly ReplyRule[] = [
     words: says(
       '{perHour} <> {exceeded}',
       'queue quota',
-      '(over ?-?limit|throttl* .. later|\\d ?/ ?\\d{0,3} ?(s|m|h|d|min|sec|hours?|days?|minutes?)( |$))',
+      '(over ?-?limit|throttl*) .. (later|\\d ?/ ?\\d{0,3} ?(s|m|h|d|min|sec|hours?|days?|minutes?)( |$))',
       'number of (messages|mails|e-?mails|recipients) .. {exceeded}',
       'quota .. {perHour}',
       '(send(ing)?|throttl*|session|transfer) .{0,12}quota .. exceed*',

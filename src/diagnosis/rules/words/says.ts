@@ -25,20 +25,20 @@ export function says(...phrases: readonly string[]): Saying {
  * is asked for the first time only these words.
  */
 export class Saying {
-  readonly #phrases: readonly string[];
+  readonly phrases: readonly string[];
 
   constructor(phrases: readonly string[]) {
-    this.#phrases = phrases;
+    this.phrases = phrases;
   }
 
   /** All of it as one expression, which finds the same. */
   get pattern(): RegExp {
-    return new RegExp(this.#phrases.map((phrase) => compilePhrase(phrase)).join('|'), 'i');
+    return new RegExp(this.phrases.map((phrase) => compilePhrase(phrase)).join('|'), 'i');
   }
 
   /** Whether one of the phrases stands in a text. */
   test(text: string): boolean {
-    return this.#phrases.some(
+    return this.phrases.some(
       (phrase) => canStand(phrase, text) && patternFor(phrase, text).test(text),
     );
   }

@@ -73,6 +73,15 @@ describe('what is found', () => {
     for (const { pattern } of SAYINGS) expect(pattern.test('zzz')).toBe(false);
   });
 
+  it('is made of phrases of which each part closes what it opens', () => {
+    for (const saying of SAYINGS) {
+      for (const part of saying.phrases.flatMap((phrase) => phrase.split(/ <> | \.\. /))) {
+        const plain = part.replace(/\\.|\[[^\]]*\]/g, '');
+        expect(plain.split('(').length, part).toBe(plain.split(')').length);
+      }
+    }
+  });
+
   it('phrase by phrase is what the whole pattern finds, in a part of the corpus', () => {
     const texts = corpusTexts().filter((_text, index) => index % 20 === 0);
     expect(texts.length).toBeGreaterThan(150);
