@@ -33,12 +33,14 @@ const SOA = Buffer.concat([encodeName('ns'), encodeName('admin'), Buffer.alloc(2
  * some of them.
  *
  * @param misdeeds what it does, by name: keys of `MISDEEDS`
+ * @param delayMs how long each answer over UDP takes
  */
 export async function startRogueServer(
   address: string,
   zone: RogueZone,
-  misdeeds: Readonly<Record<string, string>>,
-): Promise<{ close(): void }> {
+  misdeeds: Readonly<Record<string, string>> = {},
+  delayMs = 0,
+): Promise<{ asked: number; close(): void }> {
   const times = new Map<string, number>();
   const answer = (question: Question): (Buffer | 'close')[] => {
     const plain = () => plainAnswer(question, zone);
@@ -51,15 +53,25 @@ export async function startRogueServer(
     times.set(key, before + 1);
     return misdeed(question, plain, before);
   };
+  const server = {
+    asked: 0,
+    close: () => {
+      udp.close();
+      tcp.close();
+    },
+  };
   const udp = createSocket('udp4');
   udp.on('message', (query, { port, address: to }) => {
     // A name that cannot be asked for leaves a question without one.
     if (query.length <= 12) return;
     const question = readQuestion(query, false);
+    server.asked += 1;
     for (const one of answer(question)) {
       if (one === 'close') continue;
       const isLong = one.length > LONGEST_UDP && misdeeds[question.name] !== 'long-over-udp';
-      udp.send(isLong ? encodeMessage(question, { flags: 0x8780 }) : one, port, to);
+      const octets = isLong ? encodeMessage(question, { flags: 0x8780 }) : one;
+      if (delayMs === 0) udp.send(octets, port, to);
+      else setTimeout(() => udp.send(octets, port, to), delayMs);
     }
   });
   udp.bind(53, address);
@@ -81,12 +93,7 @@ export async function startRogueServer(
   });
   tcp.listen(53, address);
   await once(tcp, 'listening');
-  return {
-    close: () => {
-      udp.close();
-      tcp.close();
-    },
-  };
+  return server;
 }
 
 /** What a server that means well answers. */
