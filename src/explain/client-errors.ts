@@ -146,7 +146,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bEOF\\?["']?$|\bEOF\\?"|EOFError|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing|server sent an empty reply/i,
+      /\bEOF\\?["'`”’)]{0,3}$|\bEOF\\?"|EOFError|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing|server sent an empty reply/i,
     step: 'greeting',
     evidence: closed,
   },
@@ -176,7 +176,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   // What was refused stands in the lines before.
   {
     words:
-      /could not authenticate\b|failed to authenticate on SMTP server|SMTPAuthenticationError|AuthenticationFailedException|Security\.AuthenticationException|\bauth_failed\b|^Login denied|: Login denied/i,
+      /could not authenticate\b|failed to authenticate on SMTP server|SMTPAuthenticationError|AuthenticationFailedException|Security\.AuthenticationException|\bauth_failed\b|(?:^|[:"'`(] ?)Login denied/i,
     step: 'auth',
     cause: 'auth-failed',
     weight: 'summary',

@@ -23,6 +23,21 @@ const WORDS_ALONE =
   /(?:\bserver response was: |Exception\b\W{1,8}|\b(?:respon[ds]\w{0,4}|said|says|reply|replied|[Ee]rror|answer\w{0,3}) ?: {1,2})([45]\.[0-7]\.\d{1,3} .*)/;
 /** What a server further on had said. */
 const INNER = /\b[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3} .*/;
+// MailKit 4.17 (Net/Smtp/SmtpStatusCode) and .NET 9 (System.Net.Mail.SmtpStatusCode): the name of the code, and the words behind it.
+const STATUS_NAMES: Record<string, number> = {
+  ...{ ServiceNotAvailable: 421, PasswordTransitionNeeded: 432, MailboxBusy: 450 },
+  ...{ ErrorInProcessing: 451, LocalErrorInProcessing: 451, InsufficientStorage: 452 },
+  ...{ TemporaryAuthenticationFailure: 454, ClientNotPermitted: 454, CommandUnrecognized: 500 },
+  ...{ CommandNotImplemented: 502, BadCommandSequence: 503, CommandParameterNotImplemented: 504 },
+  ...{ AuthenticationRequired: 530, MustIssueStartTlsFirst: 530 },
+  ...{ AuthenticationMechanismTooWeak: 534, AuthenticationInvalidCredentials: 535 },
+  ...{ EncryptionRequiredForAuthenticationMechanism: 538, MailboxUnavailable: 550 },
+  ...{ UserNotLocalTryAlternatePath: 551, ExceededStorageAllocation: 552 },
+  ...{ MailboxNameNotAllowed: 553, TransactionFailed: 554 },
+};
+
+const OF_STATUS_NAME = new RegExp(`\\b(${Object.keys(STATUS_NAMES).join('|')}): (\\S.{3,1500})`);
+
 const DOTNET_CODES: Record<string, number> = {
   'Service not available, closing transmission channel': 421,
   'Mailbox unavailable': 550,
@@ -75,13 +90,15 @@ const STEPS: Record<string, StepName> = {
 
 /** All expressions that find one. */
 export const CLIENT_REPLIES: readonly RegExp[] = [
-  ...[OF_LETTRE, OF_DOTNET, WORDS_ALONE],
+  ...[OF_LETTRE, OF_STATUS_NAME, OF_DOTNET, WORDS_ALONE],
   ...[OF_PHPMAILER, OF_PHPMAILER_LIST, OF_CURL],
 ];
 
 /** Finds a reply that a client has written down in its own way. */
 export function findClientReply(text: string): ClientReply | undefined {
-  return ofLettre(text) ?? ofDotnet(text) ?? ofPhpmailer(text) ?? ofCurl(text);
+  return (
+    ofLettre(text) ?? ofStatusName(text) ?? ofDotnet(text) ?? ofPhpmailer(text) ?? ofCurl(text)
+  );
 }
 
 function ofLettre(text: string): ClientReply | undefined {
@@ -89,6 +106,12 @@ function ofLettre(text: string): ClientReply | undefined {
     ?.slice(1)
     .map((name) => LETTRE_DIGITS[name]);
   return digits?.every((digit) => digit !== undefined) ? { text: digits.join('') } : undefined;
+}
+
+function ofStatusName(text: string): ClientReply | undefined {
+  const [, name = '', words] = OF_STATUS_NAME.exec(text) ?? [];
+  const code = STATUS_NAMES[name];
+  return code === undefined ? undefined : { text: `${code} ${words}` };
 }
 
 function ofDotnet(text: string): ClientReply | undefined {

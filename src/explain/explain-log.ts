@@ -5,14 +5,16 @@ import { providerOf } from '../diagnosis/provider-of.js';
 import { wordsOf } from '../diagnosis/rules/reply-words.js';
 import { ExitCode } from '../exit-codes.js';
 import type { Provider } from '../providers/provider.js';
-import { type Diagnosis, diagnosisOf } from '../report/causes.js';
+import { type Cause, type Diagnosis, diagnosisOf } from '../report/causes.js';
 import type { Facts } from '../report/facts.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 import { ApplicationNames } from './application-names.js';
 import type { LoggedFailure } from './draft.js';
 import { FailureFinder } from './failure-finder.js';
+import { showFirst } from './first-lines.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
+import { type ModeAtOdds, PastedMode } from './pasted-mode.js';
 import type { Weight } from './pattern.js';
 import { readLog } from './read-log.js';
 import { SeenFailures } from './seen-failures.js';
@@ -48,7 +50,12 @@ export async function explainLog(
   } satisfies Record<Weight, Map<string, FoundFinding>>;
   const elsewhere = new Set<string>();
   const seen = new SeenFailures();
-  const names = new ApplicationNames(LONGEST_PASTE);
+  const names = new ApplicationNames();
+  const settings = new PastedMode();
+  const look = (line: string, number: number) => {
+    names.look(line);
+    settings.look(line, number);
+  };
   // What is only possible is left out of a long log in the end.
   const mostPossible = isError ? Number.POSITIVE_INFINITY : LONGEST_PASTE;
   const finder = new FailureFinder(
@@ -72,7 +79,7 @@ export async function explainLog(
     mostPossible,
     mostPossible,
   );
-  await readLog(untilAborted(pieces, signal), names.watch(finder), { onLong });
+  await readLog(untilAborted(pieces, signal), showFirst(finder, LONGEST_PASTE, look), { onLong });
   finder.end();
   // Where mail is spoken of, other troubles of the same program are not mail's; and a long log is
   // full of what merely looks like a reply.
@@ -85,7 +92,8 @@ export async function explainLog(
     ...(isShort ? (['generic'] as const) : []),
   ];
   const best = weights.find((weight) => found[weight].size > 0);
-  const findings: FoundFinding[] = best ? [...found[best].values()] : [];
+  const said: FoundFinding[] = best ? [...found[best].values()] : [];
+  const findings = finder.lines <= LONGEST_PASTE ? withMode(said, settings.atOdds) : said;
   const ok = findings.length > 0;
   const named = names.facts ? { application: names.facts } : {};
   return {
@@ -161,6 +169,23 @@ function findingOf({
     ...(isSummary ? { isSummary } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
+}
+
+/** What a client meets where the beginning of a connection is not what its port wants, as far as it can tell. */
+const OF_MODE: Record<ModeAtOdds['cause'], ReadonlySet<Cause>> = {
+  'tls-on-plain-port': new Set<Cause>(['tls-failed', 'tls-version', 'connection-closed']),
+  'plain-on-tls-port': new Set<Cause>(['connection-closed', 'server-silent', 'timeout']),
+};
+
+/** Findings that say less than the settings beside them do are put aside for what those say. */
+function withMode(findings: FoundFinding[], atOdds: ModeAtOdds | undefined): FoundFinding[] {
+  if (!atOdds) return findings;
+  const { line, cause, ...evidence } = atOdds;
+  const isExplained = ({ failure: { facts, diagnosis } }: FoundFinding) =>
+    facts.isSummary === true || OF_MODE[cause].has(diagnosis.cause);
+  if (!findings.every(isExplained)) return findings;
+  const facts = { host: evidence.host, port: evidence.port };
+  return [{ line, failure: foundFailure(diagnosisOf(cause), evidence, facts) }];
 }
 
 /** A finding that says no reason, with where that is to be looked for. */

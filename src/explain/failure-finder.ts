@@ -13,8 +13,7 @@ import { placeIn } from './endpoint.js';
 import { findFailure } from './find-failure.js';
 import { type Hints, mayFind, mayFindAny, RESPONSE } from './hints.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
-import { findInPaste } from './paste-patterns.js';
-import type { KnownError } from './pattern.js';
+import { findInPaste, findReplyInPaste } from './paste-patterns.js';
 import { Properties } from './properties.js';
 import { wayOf } from './server-log.js';
 import { PYTHON_FRAME, stepOfFrame, stepOfPythonFrame } from './stack-frames.js';
@@ -100,8 +99,10 @@ export class FailureFinder {
     if (command) note(this.#steps, service, command);
     if (mayFind(PYTHON_FRAME, hints)) this.#trace(service, text);
     const found = findFailure(text, hints);
-    const { reply } = found;
-    const known = reply ? undefined : (found.known ?? this.#inPaste(text, hints));
+    const isPaste = hints === undefined && this.lines <= this.#mostPasted;
+    const isFound = found.reply !== undefined || found.known !== undefined;
+    const reply = isPaste && !isFound ? findReplyInPaste(text) : found.reply;
+    const known = isPaste && !isFound && !reply ? findInPaste(text) : found.known;
     if (!reply && !known && !mayFind(RESPONSE, hints)) return;
     const properties = new Properties();
     properties.read(text);
@@ -128,11 +129,6 @@ export class FailureFinder {
       lines: 0,
       frame: stepOfFrame(text),
     });
-  }
-
-  /** What is asked of few lines only. */
-  #inPaste(text: string, hints: Hints): KnownError | undefined {
-    return hints === undefined && this.lines <= this.#mostPasted ? findInPaste(text) : undefined;
   }
 
   #trace(service: string, text: string): void {

@@ -83,6 +83,10 @@ const OF_MAIL =
 const OF_HTTP =
   /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) \/|\bstatus ?code\b|^[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
 
+/** A page that a web server failed to give, as people tell of it. */
+const IN_PROSE =
+  /^50[0-4] (?:when|while|on|in|at|if|with|for|from|after|and|is|was|because|page|status|response|but|whenever|every)\b/i;
+
 /** Symfony's Mailer, and Swift Mailer before it, say what they waited for, which tells the step. */
 const EXPECTED = /expected response code "?(220|235|334|354)\b/i;
 const STEP_OF_EXPECTED: Record<string, StepName> = {
@@ -115,7 +119,7 @@ export function findReply(text: string, hints?: Hints): LoggedReply | undefined 
   const possible = (AT_START.exec(text) ?? somewhere)?.[1];
   const [, code, words] = (possible ? undefined : IN_PARENTHESES.exec(text)) ?? [];
   const found = possible ?? (code && `${code} ${words}`);
-  if (!found) return undefined;
+  if (!found || IN_PROSE.test(found)) return undefined;
   const reply = withoutOrigin(found);
   const expected = STEP_OF_EXPECTED[EXPECTED.exec(text)?.[1] ?? ''];
   if (expected && !reply.step) return { ...reply, step: expected, isSure: true };

@@ -1,3 +1,4 @@
+import { type LoggedReply, withoutOrigin } from './logged-reply.js';
 import { closed, type KnownError, type Pattern, timedOut } from './pattern.js';
 import { readableParts } from './readable-parts.js';
 
@@ -64,7 +65,7 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\b(?:SMTPException|MailSendException|EmailException|SmtpException|MailerException|Net::SMTPError|MessagingException|TransportException)\b/,
+      /\b(?:SMTPException|MailSendException|EmailException|Smtp(?:Command|Protocol)?Exception|MailerException|Net::SMTPError|MessagingException|TransportException)\b/,
     step: 'data',
     cause: 'unknown',
     weight: 'generic',
@@ -77,6 +78,16 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     weight: 'generic',
   },
 ];
+
+/** A reply without its code at the start of a line, where only its words tell it from the number of a version. */
+const BARE =
+  /^["'`(*]{0,3}([45]\.[0-7]\.\d{1,3} .{0,80}(?:auth|log ?in|relay|recipient|sender|mailbox|address|user|message|mail|denied|reject|spam|quota|service|server|command).*)/i;
+
+/** A reply that stands for itself on a line of a few. */
+export function findReplyInPaste(text: string): LoggedReply | undefined {
+  const reply = BARE.exec(text)?.[1];
+  return reply === undefined ? undefined : { ...withoutOrigin(reply), isSure: true };
+}
 
 /** What a line of a few pasted ones says of a failure. */
 export function findInPaste(text: string): KnownError | undefined {

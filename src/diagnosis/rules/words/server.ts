@@ -9,6 +9,8 @@ export const orderRules: readonly ReplyRule[] = [
       'no valid (recipients?|sender)',
       '(bad|invalid|unknown|unrecogni[sz]ed) commands',
       'http requests?',
+      '(already|duplicate) .{0,12}(helo|ehlo|lhlo|mail from|from)',
+      '(helo|ehlo) .{0,12}already',
     ),
     codes: [421, 500, 501, 502, 503, 554],
     cause: 'protocol-error',
