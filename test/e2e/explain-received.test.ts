@@ -131,6 +131,27 @@ describe.concurrent('a mail that arrived', () => {
     },
   );
 
+  it.each([
+    ['a hundred thousand fields', 'X-A: b\n'.repeat(100_000)],
+    ['a line of ten megabytes', `X-A: ${'b'.repeat(10_000_000)}\n`],
+    ['a thousand stations', 'Received: from a by b; x\n'.repeat(1000)],
+    ['ten thousand results', `Authentication-Results: mx.x.org; ${'spf=pass;'.repeat(10_000)}\n`],
+    ['NUL bytes and escapes', 'X-Spam-Status: Yes, score=9 tests=\u001b[31m\0\u202eX\n'],
+    [
+      'chains of ARC',
+      'ARC-Authentication-Results: i=99; \u001b]0;x\u0007; spf=pass\n'.repeat(5000),
+    ],
+    ['signatures', 'DKIM-Signature: v=1; d=a.b; s=\u001b[2J; b=\n'.repeat(5000)],
+  ])('may be hostile, with %s', async (_, fields) => {
+    for (const format of [[], ['--json']]) {
+      const result = await runBin([...EXPLAIN, ...format], { stdin: fields + letter(SPAM) });
+      expect([result.code, result.stderr]).toEqual([1, '']);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would obey.
+      expect(result.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+      expect(result.ms).toBeLessThan(15_000);
+    }
+  });
+
   it('is one line with --quiet', async () => {
     const { stdout } = await runBin([...EXPLAIN, '-q'], { stdin: letter() });
     expect(stdout.trim().split('\n')).toHaveLength(1);

@@ -18,6 +18,8 @@ export interface ImapFixtureOptions {
   folders?: ImapFolder[];
   /** Answers in place of the usual: whole lines without the tag, `TAG` standing for it; undefined leaves it. */
   script?: (command: string) => string | undefined;
+  /** Answers by itself, with whatever bytes it wants; false leaves it. The greeting comes as the command `GREETING`. */
+  takeOver?: (command: string, tag: string, socket: net.Socket) => boolean;
 }
 
 export interface ImapFixture {
@@ -42,7 +44,8 @@ export async function startImapServer(options: ImapFixtureOptions = {}): Promise
   const serve = (socket: net.Socket, isGreeted = false) => {
     sockets.add(socket);
     socket.on('error', () => {});
-    if (!isGreeted) socket.write('* OK ready\r\n');
+    const isTaken = !isGreeted && options.takeOver?.('GREETING', '*', socket);
+    if (!isGreeted && !isTaken) socket.write('* OK ready\r\n');
     let pending = '';
     let folder = '';
     let waiting = '';
@@ -69,6 +72,7 @@ export async function startImapServer(options: ImapFixtureOptions = {}): Promise
       waiting = '';
       commands.push(command);
       if (!(socket instanceof tls.TLSSocket)) clearCommands.push(command);
+      if (options.takeOver?.(command, tag, socket)) return;
       const scripted = options.script?.(command);
       const said = scripted ?? answer(command, tag);
       socket.write(`${said.replaceAll('TAG', tag)}\r\n`, 'latin1');
