@@ -1,4 +1,3 @@
-import type { AuthenticationResult } from '../report/arrival.js';
 import type { Forwarding } from '../report/received-letter.js';
 import { type NotedResult, parseAuthenticationResults } from './authentication-results.js';
 import { fieldOf, type HeaderFields } from './header-fields.js';
@@ -19,24 +18,31 @@ export function forwardingOf(
   receiver: readonly NotedResult[],
   { operatorOf }: Organisations,
 ): Forwarding | null {
-  const isBroken = receiver.some(({ method, result }) => method === 'arc' && result === 'fail');
+  const sets = setsIn(fields);
   const own = operatorOf(receiver[0]?.by ?? '');
+  // The receiver's verdict on the chain may stand in its own set alone.
+  const verdicts = [...receiver, ...(sets.at(-1)?.results ?? [])];
+  const isBroken = verdicts.some(({ method, result }) => method === 'arc' && result === 'fail');
   const spf = receiver.find(({ method }) => method === 'spf');
   const earlier = isBroken
     ? undefined
-    : setsIn(fields).find(({ by }) => own === undefined || operatorOf(by ?? '') !== own);
+    : sets.find(
+        ({ by, results }) =>
+          (own === undefined || operatorOf(by ?? '') !== own) && !isOutbound(by, results),
+      );
   const before = earlier?.results.find(({ method }) => method === 'spf');
   const isOther =
     before?.result === 'pass' &&
     spf !== undefined &&
     (spf.result !== 'pass' || (spf.domain !== null && spf.domain !== before.domain));
   const isRewritten = FORWARDED_ENVELOPE.test(fieldOf(fields, 'return-path')?.trim() ?? '');
-  if (earlier && isOther) return { by: earlier.by, authentication: earlier.results };
+  if (earlier && isOther)
+    return { by: earlier.by, authentication: earlier.results.map(({ note: _, ...one }) => one) };
   return isRewritten ? { by: spf?.domain ?? null, authentication: [] } : null;
 }
 
 /** What each server on the way had found, the first of them first. */
-function setsIn(fields: HeaderFields): { by: string | null; results: AuthenticationResult[] }[] {
+function setsIn(fields: HeaderFields): { by: string | null; results: NotedResult[] }[] {
   return fields
     .filter(({ name }) => name === 'arc-authentication-results')
     .slice(0, MOST_SETS)
@@ -44,7 +50,13 @@ function setsIn(fields: HeaderFields): { by: string | null; results: Authenticat
       const [whole, instance] = /^\s{0,9}i\s?=\s?(\d{1,2})\s?;/.exec(value) ?? [];
       if (whole === undefined) return [];
       const { by, results } = parseAuthenticationResults(value.slice(whole.length));
-      return [{ at: Number(instance), by, results: results.map(({ note: _, ...one }) => one) }];
+      return [{ at: Number(instance), by, results }];
     })
     .sort((a, b) => a.at - b.at);
+}
+
+/** Microsoft seals what its customers send: then there was no address that it came from. */
+function isOutbound(by: string | null, results: readonly NotedResult[]): boolean {
+  const spf = results.find(({ method }) => method === 'spf');
+  return by === 'mx.microsoft.com' && !/\bsender ip\b/i.test(spf?.note ?? '');
 }

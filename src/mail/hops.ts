@@ -13,7 +13,7 @@ export function readHops(fields: HeaderFields): Hop[] {
     if (!Number.isNaN(time)) before = time;
     return {
       from: /^from\s+([^\s;()]{1,255})/i.exec(value)?.[1] ?? null,
-      by: /(?:^|\s)by\s+([^\s;()]{1,255})/i.exec(value)?.[1] ?? null,
+      by: stationIn(value),
       at: Number.isNaN(time) ? null : new Date(time).toISOString(),
       // Clocks differ: what came before it was sent tells nothing.
       delayMs: delay >= 0 ? delay : null,
@@ -25,4 +25,10 @@ export function readHops(fields: HeaderFields): Hop[] {
 function timeIn(value: string): number {
   const date = value.slice(value.lastIndexOf(';') + 1).replace(/\([^)]{0,200}\)\s{0,9}$/, '');
   return value.includes(';') ? Date.parse(date.trim()) : Number.NaN;
+}
+
+/** Who received, by its own word (RFC 5321 section 4.4); comments, too, may have such words in them, as qmail's. */
+export function stationIn(value: string): string | null {
+  const words = value.replace(/\([^()]{0,500}\)/g, ' ').replace(/\([^()]{0,500}\)/g, ' ');
+  return /(?:^|\s)by\s+([^\s;()]{1,255})/i.exec(words)?.[1] ?? null;
 }

@@ -22,6 +22,8 @@ export interface Organisations {
   domainOf(host: string): string | undefined;
   /** The same, one for all domains of those whose servers have several. */
   operatorOf(host: string): string | undefined;
+  /** Whether a name is of such a network. */
+  isInside(host: string): boolean;
 }
 
 /** Loads the list of public suffixes, without which `a.co.uk` and `b.co.uk` look like one. */
@@ -36,5 +38,6 @@ export async function loadOrganisations(): Promise<Organisations> {
     const own = domainOf(host);
     return FAMILIES.find((family) => own !== undefined && family.includes(own))?.[0] ?? own;
   };
-  return { domainOf, operatorOf };
+  const isInside = (host: string) => INSIDE.test(host.toLowerCase());
+  return { domainOf, operatorOf, isInside };
 }

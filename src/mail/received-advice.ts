@@ -2,8 +2,16 @@ import type { ReceivedAdvice, ReceivedFacts } from '../report/received-letter.js
 import type { NotedResult } from './authentication-results.js';
 
 const BODY_CHANGED = /\bbody[\s-]{0,3}hash|\bbody has been altered|\bmessage has been altered/i;
+/** A trouble of DNS' is none: `tempfail` as some write it. */
+const FAILED = /^(?:soft|hard|perm_?)?fail$|^perm_?error$/;
 const NO_KEY =
   /\bno (?:public )?key\b|\bkey (?:was )?not found|\bmissing (?:public )?key|\bkey (?:is )?(?:missing|revoked|not available)|\bno such key|\brevoked\b/i;
+
+/** How the results stand to the domain that people see. */
+interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
+  /** SPF was asked of that domain, or of one below or above it. */
+  isOwnEnvelope: boolean;
+}
 
 /**
  * What helps, the weightiest first; nothing where all is well.
@@ -12,7 +20,7 @@ const NO_KEY =
  */
 export function adviceFor(
   noted: readonly NotedResult[],
-  { alignment, forwarding }: Pick<ReceivedFacts, 'alignment' | 'forwarding'>,
+  { alignment, forwarding, isOwnEnvelope }: Judged,
   isSpam: boolean,
 ): ReceivedAdvice[] {
   const resultsOf = (name: string) =>
@@ -25,9 +33,11 @@ export function adviceFor(
   const isProven = alignment.spf === 'pass' || alignment.dkim === 'pass';
   const isForeign =
     hasPassed && !isProven && (alignment.spf === 'fail' || alignment.dkim === 'fail');
+  // Where DKIM proves the sender, another domain's SPF is of no weight.
+  const isSpfWeighty = !forwarding && (isOwnEnvelope || alignment.dkim !== 'pass');
   const advice: ReceivedAdvice[] = [
-    ...(spf === 'none' && !forwarding ? (['spf-missing'] as const) : []),
-    ...(/fail|permerror/.test(spf ?? '') && !forwarding ? (['spf-failed'] as const) : []),
+    ...(spf === 'none' && isSpfWeighty ? (['spf-missing'] as const) : []),
+    ...(FAILED.test(spf ?? '') && isSpfWeighty ? (['spf-failed'] as const) : []),
     ...dkimAdvice(dkim),
     ...(forwarding && !isProven ? (['forwarded'] as const) : []),
     ...(isForeign && !forwarding ? (['not-aligned'] as const) : []),
@@ -42,5 +52,5 @@ function dkimAdvice(results: readonly NotedResult[]): ReceivedAdvice[] {
   // Some call it neutral or temporary, and say in the remark what it is.
   if (results.some(({ note }) => BODY_CHANGED.test(note))) return ['dkim-body-changed'];
   if (results.some(({ note }) => NO_KEY.test(note))) return ['dkim-key-missing'];
-  return results.some(({ result }) => /fail|permerror/.test(result)) ? ['dkim-failed'] : [];
+  return results.some(({ result }) => FAILED.test(result)) ? ['dkim-failed'] : [];
 }

@@ -64,6 +64,8 @@ export async function readReceived(
     spf: agreement(from, spf ? [spf] : [], organisations),
     dkim: agreement(from, dkim, organisations),
   };
+  const { domainOf } = organisations;
+  const isOwnEnvelope = !spf?.domain || domainOf(spf.domain) === domainOf(from ?? '');
   const filters = readSpamVerdicts(headers, side);
   const hops = readHops(headers).map((hop) => ({ ...hop, from: word(hop.from), by: word(hop.by) }));
   const hasPassed = dkim.some(({ result }) => result === 'pass');
@@ -74,7 +76,7 @@ export async function readReceived(
     signatures: signatures.map(({ domain, selector, body }) => ({
       ...{ domain: word(domain), selector: word(selector), body },
     })),
-    advice: adviceFor(noted, { alignment, forwarding }, isSpam),
+    advice: adviceFor(noted, { alignment, forwarding, isOwnEnvelope }, isSpam),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   parseReceivedSpf,
 } from './authentication-results.js';
 import type { HeaderFields } from './header-fields.js';
+import { stationIn } from './hops.js';
 import type { Organisations } from './organisations.js';
 import type { ReceiverSide } from './spam/read-spam-verdicts.js';
 
@@ -20,7 +21,7 @@ export function receiverSide(fields: HeaderFields, { operatorOf }: Organisations
   let operator: string | undefined;
   for (const [at, { name, value }] of fields.entries()) {
     if (name !== 'received') continue;
-    const station = operatorOf(stationIn(value));
+    const station = operatorOf(stationIn(value) ?? '');
     const isForeign = station !== undefined && operator !== undefined && station !== operator;
     if (isForeign && !SORTS_FIELDS.has(operator ?? '')) return { end: at, operator };
     operator ??= station;
@@ -45,15 +46,23 @@ export function receiverAuthentication(
   let taken: AuthenticationResults | undefined;
   let isBelow = false;
   // On top stands only what the receiver has put there; below, whoever says so must have received it.
-  const isTrusted = (by: string | null) => !isBelow || isStation(by, stations, organisations);
+  const isTrusted = (by: string | null) =>
+    !isBelow || isStation(by, stations, organisations) || isBehindInside(by);
+  // A gateway's results stand below the stations of the network behind it, and above its own.
+  const isBehindInside = (by: string | null) =>
+    stations.every((station) => organisations.isInside(station)) &&
+    operator !== undefined &&
+    organisations.operatorOf(by ?? '') === operator;
   for (const { name, value } of fields.slice(0, end)) {
     if (OF_LETTER.has(name)) isBelow = true;
     if (name === 'received') {
       isBelow = true;
       // The name of the next station belongs to the results only where none stood above it.
       if (taken) break;
-      const isOwn = [undefined, operator].includes(organisations.operatorOf(stationIn(value)));
-      if (isOwn) stations.push(stationIn(value).toLowerCase());
+      const isOwn = [undefined, operator].includes(
+        organisations.operatorOf(stationIn(value) ?? ''),
+      );
+      if (isOwn) stations.push((stationIn(value) ?? '').toLowerCase());
     } else if (name === 'authentication-results') {
       const read = parseAuthenticationResults(value);
       if ((taken && taken.by !== read.by) || !isTrusted(read.by)) continue;
@@ -81,9 +90,4 @@ function isStation(
   return stations.some(
     (station) => station === by.toLowerCase() || (own !== undefined && operatorOf(station) === own),
   );
-}
-
-/** Who received, by its own word (RFC 5321 section 4.4). */
-function stationIn(value: string): string {
-  return /(?:^|\s)by\s+([^\s;()]{1,255})/i.exec(value)?.[1] ?? '';
 }

@@ -77,6 +77,7 @@ export interface ReceivedFacts {
 /** Why a mail that arrived is taken for spam, and what helps. */
 export interface InSpam {
   from: string | null;
+  envelope: string | null;
   filters: readonly SpamVerdict[];
   advice: readonly ReceivedAdvice[];
 }

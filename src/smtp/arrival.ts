@@ -60,10 +60,15 @@ export async function watchArrival(
     checked.recorder.retract('accepted-not-delivered');
     const verify = async (bytes: Buffer) => await verifyArrived(bytes, signal);
     const source = raw && { bytes: raw, verify };
-    const { authentication, from, filters, advice } = await readReceived(headers, redact, source);
+    const { authentication, from, envelope, filters, advice } = await readReceived(
+      headers,
+      redact,
+      source,
+    );
     const arrival = { found: true, folder: redact(folder), isSpam, ms, authentication };
     if (!isSpam) return { checked, arrival };
-    const inSpam = { from, filters, advice: advice.length > 0 ? advice : (['content'] as const) };
+    const helpful = advice.length > 0 ? advice : (['content'] as const);
+    const inSpam = { from, envelope, filters, advice: helpful };
     return { checked: failing(checked, 'arrived-in-spam', { inSpam }), arrival };
   } catch (error) {
     if (!(error instanceof ImapError)) throw error;

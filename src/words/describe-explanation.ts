@@ -2,6 +2,7 @@ import type { FoundExplanation } from '../explain/found-explanation.js';
 import type { Texts } from '../language/texts.js';
 import type { FoundReceived } from '../mail/received-mail.js';
 import type { Explanation } from '../report/explanation.js';
+import { domainFor } from './advised-domain.js';
 import { describeFailure } from './describe-failure.js';
 
 /** Puts what was found in a text into words. */
@@ -26,6 +27,6 @@ export function describeExplanation(
 function describeReceived(found: FoundReceived, texts: Texts) {
   const { advice, isSpam: _, ...facts } = found;
   const { received } = texts.interface;
-  const domain = facts.from ?? 'example.com';
-  return { ...facts, nextSteps: advice.map((code) => received.advice[code](domain)) };
+  const nextSteps = advice.map((code) => received.advice[code](domainFor(code, facts)));
+  return { ...facts, nextSteps };
 }

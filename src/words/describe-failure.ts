@@ -3,6 +3,7 @@ import type { Texts } from '../language/texts.js';
 import type { InSpam } from '../report/received-letter.js';
 import type { Arrival, Failure } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
+import { domainFor } from './advised-domain.js';
 import { localizeOddities } from './localize-oddities.js';
 import { providerFacts } from './provider-facts.js';
 
@@ -78,5 +79,5 @@ function aboutMailbox(problem: NonNullable<Arrival['problem']>, { interface: { a
 
 /** What helps against what the header of a mail says. */
 function advised(inSpam: InSpam | undefined, { interface: { received } }: Texts): string[] {
-  return inSpam?.advice.map((code) => received.advice[code](inSpam.from ?? 'example.com')) ?? [];
+  return inSpam?.advice.map((code) => received.advice[code](domainFor(code, inSpam))) ?? [];
 }

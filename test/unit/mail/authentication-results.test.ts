@@ -213,6 +213,15 @@ describe('the receiver', () => {
       ['spf=pass mx4.messagingengine.com'],
     ],
     [
+      'a gateway before a network of its own',
+      [
+        'Received: from gate.a.example (192.0.2.1) by HUB11.corp.local with Microsoft SMTP Server',
+        'Authentication-Results: mail.a.example; spf=None smtp.mailfrom=x@b.example',
+        'Received: from out.b.example by gate.a.example with ESMTP',
+      ],
+      ['spf=none mail.a.example'],
+    ],
+    [
       'somebody else below a public suffix',
       [
         'Received: from out.b.co.uk by mx.a.co.uk (Postfix) with ESMTPS id 1',

@@ -22,6 +22,13 @@ describe('the way of a mail', () => {
     ]);
   });
 
+  it('has no station in qmail’s comment', () => {
+    const hops = readHops(
+      fields('Received: (qmail 20455 invoked by uid 0 from network); 27 Oct 2018 12:55:15 -0000'),
+    );
+    expect(hops).toMatchObject([{ from: null, by: null, at: '2018-10-27T12:55:15.000Z' }]);
+  });
+
   it('has no delay where clocks go backwards or say nothing', () => {
     const hops = readHops(
       fields(
@@ -52,6 +59,18 @@ describe('a mail that was forwarded', () => {
       })),
     });
     expect(found.advice).toEqual(['dkim-missing', 'forwarded']);
+  });
+
+  it('is not where Microsoft has sealed what its customer sends, or the own set alone says that it is broken', async () => {
+    const last =
+      'Authentication-Results: spf=none smtp.mailfrom=example.com; dkim=fail header.d=x.net';
+    const outbound =
+      'ARC-Authentication-Results: i=1; mx.microsoft.com 1; spf=pass smtp.mailfrom=example.com; dkim=pass header.d=example.com; arc=none';
+    expect((await read(last, outbound, FROM)).forwarding).toBeNull();
+    const broken = 'ARC-Authentication-Results: i=2; mx.microsoft.com 1; spf=none; arc=fail (48)';
+    const inbound = outbound.replace('spf=pass', 'spf=pass (sender ip is 192.0.2.1)');
+    expect((await read(broken, last, inbound, FROM)).forwarding).toBeNull();
+    expect((await read(last, inbound, FROM)).forwarding?.by).toBe('mx.microsoft.com');
   });
 
   it('is not where the chain is broken, or the sender’s own server has sealed', async () => {
@@ -127,6 +146,21 @@ describe('what helps', () => {
       ['spf-missing', 'dkim-failed', 'dmarc-missing'],
     ],
     ['nobody judged', 'none', ['not-judged']],
+    [
+      'SPF is another domain’s, and DKIM proves the sender',
+      'spf=none smtp.mailfrom=host.x.net; dkim=pass header.d=example.com',
+      [],
+    ],
+    [
+      'SPF is another domain’s, and nothing proves the sender',
+      'spf=none smtp.mailfrom=host.x.net; dkim=none',
+      ['spf-missing', 'dkim-missing'],
+    ],
+    [
+      'DNS gave no answer, in other words',
+      'spf=tempfail smtp.mailfrom=example.com; dkim=none',
+      ['dkim-missing'],
+    ],
     [
       'a signature that is one of two',
       'spf=pass smtp.mailfrom=x.net; dkim=fail header.d=x.net; dkim=pass header.d=example.com',
