@@ -34,7 +34,8 @@ describe.concurrent('a mail that arrived', () => {
         hops: [{ by: 'mx.example.org' }, { by: 'store.example.org', delayMs: 20_000 }],
       },
     });
-    expect(letters?.[0]?.received?.nextSteps[0]).toContain('tailchat smtp domain example.com');
+    // SPF is asked of the envelope's domain.
+    expect(letters?.[0]?.received?.nextSteps[0]).toContain('tailchat smtp domain sender.example');
     expect(stdout).not.toContain('forged');
   });
 
@@ -46,7 +47,7 @@ describe.concurrent('a mail that arrived', () => {
     expect(result.code).toBe(1);
     expect(result.stdout).toContain(judged);
     expect(result.stdout).toContain(delay);
-    expect(result.stdout).toContain('tailchat smtp domain example.com');
+    expect(result.stdout).toContain('tailchat smtp domain sender.example');
   });
 
   it('is no bounce where a filter has put it into a letter of its own', async () => {

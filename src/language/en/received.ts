@@ -31,7 +31,7 @@ export const received: ReceivedTexts = {
     `Forwarded${by ? ` by ${by}` : ''}${results.length > 0 ? `, which had found: ${results.map(judgement).join(', ')}` : ''}`,
   way: 'The way it took, by the words of each station:',
   hop: ({ from, by, delayMs }) =>
-    `${from ?? 'unnamed'} to ${by ?? 'unnamed'}${delayMs === null ? '' : `, after ${delayMs / 1000} s`}`,
+    `${from ?? 'unnamed'} to ${by ?? 'unnamed'}${delayMs === null ? '' : `, after ${duration(delayMs)}`}`,
   helps: 'What helps:',
   advice: {
     'spf-missing': (domain) =>
@@ -58,3 +58,11 @@ export const received: ReceivedTexts = {
       `See what DNS says, for the receiver wrote nothing of SPF or DKIM: tailchat smtp domain ${domain}`,
   },
 };
+
+/** Mail waits for seconds or for days. */
+function duration(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (ms < 120_000) return `${ms / 1000} s`;
+  if (minutes < 120) return `${minutes} min`;
+  return minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
+}

@@ -28,7 +28,7 @@ export const received: ReceivedTexts = {
     `经${by ? ` ${by} ` : ''}转发${results.length > 0 ? `，转发前的判断：${results.map(judgement).join('，')}` : ''}`,
   way: '途经的服务器（按各自的记录）：',
   hop: ({ from, by, delayMs }) =>
-    `${from ?? '未署名'} → ${by ?? '未署名'}${delayMs === null ? '' : `，用时 ${delayMs / 1000} 秒`}`,
+    `${from ?? '未署名'} → ${by ?? '未署名'}${delayMs === null ? '' : `，用时 ${duration(delayMs)}`}`,
   helps: '可以这样做：',
   advice: {
     'spf-missing': (domain) => `发布 SPF 记录，写法见 tailchat smtp domain ${domain}`,
@@ -50,3 +50,11 @@ export const received: ReceivedTexts = {
       `收件方没有写下 SPF 或 DKIM 的结果，请看看 DNS：tailchat smtp domain ${domain}`,
   },
 };
+
+/** Mail waits for seconds or for days. */
+function duration(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (ms < 120_000) return `${ms / 1000} 秒`;
+  if (minutes < 120) return `${minutes} 分钟`;
+  return minutes < 2880 ? `${Math.round(minutes / 60)} 小时` : `${Math.round(minutes / 1440)} 天`;
+}

@@ -39,6 +39,9 @@ export const ARRIVAL_SAMPLES: Record<string, unknown[][]> = {
   ],
   'interface.received.hop': [
     [{ from: 'a.org', by: 'b.org', at: '2026-01-02T03:04:05.000Z', delayMs: 3000 }],
+    ...[300_000, 9_000_000, 400_000_000].map((delayMs) => [
+      { from: 'a.org', by: 'b.org', at: null, delayMs },
+    ]),
     [{ from: null, by: null, at: null, delayMs: null }],
   ],
   ...Object.fromEntries(ADVICE.map((code) => [`interface.received.advice.${code}`, [['x.org']]])),
