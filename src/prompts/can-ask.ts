@@ -3,10 +3,11 @@ import { isCi } from '../output/ci.js';
 
 /** Whether questions may be asked: somebody must be there to see them and to answer. */
 export function canAsk(
-  { stdin, stderr, env }: Context,
+  context: Context,
   { isInputAllowed, isJson, uri }: { isInputAllowed: boolean; isJson: boolean; uri?: string },
 ): boolean {
-  const isTerminal = stdin.isTTY === true && stderr.isTTY === true;
   // With `--uri -` the input is the URI's.
-  return isTerminal && !isCi(env) && isInputAllowed && !isJson && uri !== '-';
+  if (isJson || !isInputAllowed || uri === '-' || isCi(context.env)) return false;
+  // Merely to look at a stream opens it.
+  return context.stderr.isTTY === true && context.stdin.isTTY === true;
 }

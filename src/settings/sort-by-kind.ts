@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { readTextFile } from './env-files/text-file.js';
+import { namesIn } from './look-at-once.js';
 
 /** A manifest that was read. */
 export interface ManifestText {
@@ -54,7 +54,7 @@ export async function sortByKind(
  * @throws the signal's reason, unless it is that the time is up
  */
 export async function manifestsIn(folder: string, signal: AbortSignal): Promise<ManifestText[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = namesIn(folder);
   const candidates = names.filter((name) => /\.ya?ml$/i.test(name)).sort();
   const manifests: ManifestText[] = [];
   for (const name of candidates.slice(0, MOST_FILES)) {

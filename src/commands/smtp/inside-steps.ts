@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { InsideTexts } from '../../language/inside-texts.js';
 import type { Cause } from '../../report/causes.js';
+import { isFile } from '../../settings/look-at-once.js';
 
 /** A failure, or what was found in a text. */
 interface Told {
@@ -56,7 +56,10 @@ async function composeNear({ cwd, envFiles = [] }: Standing): Promise<string | u
   const folders = [cwd, ...envFiles.map((file) => dirname(resolve(cwd, file)))];
   for (const folder of folders) {
     for (const name of COMPOSE_FILES) {
-      const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+      const path = join(folder, name);
+      if (!isFile(path)) continue;
+      const { readFile } = await import('node:fs/promises');
+      const text = await readFile(path, 'utf8').catch(() => undefined);
       if (text !== undefined) return text;
     }
   }

@@ -1,7 +1,7 @@
-import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { lookNearby } from '../env-files/nearby-readers.js';
 import { OWN_ENV_FILE } from '../env-files/own-env-file.js';
+import { isFile } from '../look-at-once.js';
 import type { Lookup } from '../readers/reader.js';
 import { YamlRefusal } from '../yaml/yaml-node.js';
 import { type DotEnvValue, isDotEnvOff, projectEnvironment } from './dot-env.js';
@@ -80,12 +80,10 @@ export async function findComposeFiles(place: ComposePlace): Promise<ComposeFile
 
 /** The file that a script hands to Compose (`--env-file`): where there is no `.env`, nothing else can be meant. */
 async function namedInScript({ folder, env, signal }: ComposePlace) {
-  if (isDotEnvOff(env) || (await hasFile(join(folder, '.env')))) return [];
+  if (isDotEnvOff(env) || isFile(join(folder, '.env'))) return [];
   const { forCompose } = await lookNearby(folder, folder, signal);
   const [path, ...others] = new Set(forCompose.map((one) => one.path));
-  return path !== undefined && others.length === 0 && (await hasFile(path))
-    ? [{ path, isNamed: true }]
-    : [];
+  return path !== undefined && others.length === 0 && isFile(path) ? [{ path, isNamed: true }] : [];
 }
 
 /** The files of `COMPOSE_FILE`. */
@@ -99,25 +97,20 @@ function listedFiles(folder: string, lookup: Lookup): string[] | undefined {
 /** The main file and its override. Above a folder with settings of its own none is looked for. */
 async function usualFiles(folder: string): Promise<string[]> {
   for (let at = folder; ; at = dirname(at)) {
-    const main = await findFirst(at, NAMES);
+    const main = findFirst(at, NAMES);
     if (main) {
-      const override = await findFirst(at, OVERRIDES);
+      const override = findFirst(at, OVERRIDES);
       return override ? [main, override] : [main];
     }
-    const isEnd = dirname(at) === at || (await findFirst(at, OWN_SETTINGS)) !== undefined;
+    const isEnd = dirname(at) === at || findFirst(at, OWN_SETTINGS) !== undefined;
     if (isEnd) return [];
   }
 }
 
-async function findFirst(folder: string, names: readonly string[]): Promise<string | undefined> {
+function findFirst(folder: string, names: readonly string[]): string | undefined {
   for (const name of names) {
     const path = join(folder, name);
-    if (await hasFile(path)) return path;
+    if (isFile(path)) return path;
   }
   return undefined;
-}
-
-async function hasFile(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.isFile() ?? false;
 }

@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { NearbyReader, ReaderName } from '../../report/env-readers.js';
 import { stripToLine } from '../../safety/control-characters.js';
+import { namesIn } from '../look-at-once.js';
 import { nameOf } from '../name-of.js';
 import { readTextFile } from './text-file.js';
 
@@ -56,7 +56,7 @@ export async function lookNearby(
   signal: AbortSignal,
 ): Promise<Nearby> {
   const nearby: Nearby = { readers: [], forCompose: [] };
-  const names = await readdir(folder).catch(() => []);
+  const names = namesIn(folder);
   const known = names.filter((one) => UNIT.test(one) || QUADLET.test(one) || SCRIPT.test(one));
   for (const name of known.sort().slice(0, MOST_FILES)) {
     const path = join(folder, name);
