@@ -6,7 +6,7 @@ const NO_VALUE = /^(?:[^\p{L}\p{N}!#$%&*]|\d{1,3}(?:\.\d{1,3}\.\d{1,3})?$|\*{3}|
 /** The word by itself, a name of a setting that ends in it, or the same behind the name of a user: as in `.netrc`. */
 const NAMES = [
   /(?<![A-Za-z\d_-])(?:pass(?:word|wd|phrase|code)|pwd)[ \t]{1,20}/gi,
-  /(?<![A-Za-z\d_])(?!(?:SPF|DKIM|DMARC|ARC|BY)_)[A-Za-z]\w{1,30}(?:_(?:[Pp]ass|[Pp]wd|[Tt]oken|[Ss]ecret|PASS|PWD|TOKEN|SECRET)|P(?:ass|wd))(?:word|wd|WORD|WD)?[ \t]{1,20}/g,
+  /(?<![A-Za-z\d_])(?!(?:SPF|DKIM|DMARC|ARC|BY)_)[A-Za-z]\w{1,30}(?:_(?:[Pp]ass|[Pp]wd?|[Tt]oken|[Ss]ecret|PASS|PWD?|TOKEN|SECRET)|P(?:ass|wd))(?:word|wd|WORD|WD)?[ \t]{1,20}/g,
   /(?<![A-Za-z\d])(?:smtp|mail|email|user|auth|sasl|login|imap)pass(?:word|wd)?[ \t]{1,20}/gi,
   /\b(?:user(?:name)?|login|account)[ \t:=]{1,3}\S{1,100}[ \t,;]{1,3}(?:pass|pw)[ \t]{1,20}/gi,
 ];
@@ -20,6 +20,17 @@ const QUOTED_AS =
 const WORD_AS =
   /(\b(?:got|received|sent|sending|used|using|tried|trying|entered|typed|gave|given|saw|with|put)[ \t]{1,3})(\S{3,100})(?=[ \t]{1,3}(?:as|for)[ \t]{1,3}(?:[a-z']{1,12}[ \t]{1,3}){0,3}pass(?:word|wd|phrase|code)\b)/gi;
 
+/** User and password as arguments of a function, as a pair, as those of a command (RFC 3501), and behind a word for both. */
+const PAIRS = [
+  /(\(\s{0,9}[bur]?["'][^"'\n]{1,100}["']\s{0,9},\s{0,9}[bur]?["'])([^"'\n]{1,200})(?=["']\s{0,9}[,)])/g,
+  /((?:^|[\s>])[A-Za-z]{1,4}\d{1,6} LOGIN "?[\w.+@-]{1,100}"? "?)([^\s"]{3,200})/g,
+  /(\bcredentials?[ \t]{0,2}[:=]?[ \t]{0,2}[({[][ \t]{0,2}[\w.+@-]{1,100}[ \t]{0,2}[,:;/|][ \t]{0,2})([^\s)}\]]{3,200})(?=[ \t]{0,2}[)}\]])/gi,
+  /(\b(?:login|logged in|user(?:name)?|account)[ \t](?!\w{0,20}(?:ed|ing)\b)[\w.+@-]{1,64}[ \t])(?=[A-Za-z]{0,60}[\d#$%&!])(?![\d.:]{1,40}\b)([^\s.:;,()<>@/=]{6,100})(?![^\s,;.])/gi,
+  /(\b(?:for|user|login|account|as) [\w.+@-]{1,100} \()(?=[A-Za-z]{0,60}\d)(?=[A-Z\d]{0,60}[a-z])([^\s.:()]{6,100})(?=\))/g,
+  /(\bdecodeURI(?:Component)?\(["'])([^"'\n]{1,300})/g,
+  /(\bENOTFOUND [^\s:@]{1,100}:)(?!\d{1,5}\b)(\S{1,200})/g,
+];
+
 /** A user and a password with a slash between them. */
 const WITH_SLASH =
   /((?:\b(?:logins?|logg(?:ed|ing) in|credentials?|account|user(?:name)?|auth(?:enticat(?:e|ed|ing))?)(?:[ \t](?:as|with|by|for))?[ \t:=]{1,3}["'\x60(]?)([\w.+@-]{1,100})\/|(?<=^|[\s("'\x60<])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\/)([^\s/"'\x60]{3,100})(?![^\s"'\x60),.;])/gi;
@@ -32,7 +43,8 @@ const BEHIND_SERVER =
 
 /** Masks a secret that no sign parts from the word for it, or that only its place in the line tells. */
 export function maskBareSecrets(text: string): string {
-  return NAMES.reduce(maskNextWord, text)
+  const named = NAMES.reduce(maskNextWord, text);
+  return PAIRS.reduce((line, pair) => line.replace(pair, maskValue), named)
     .replace(COMMAND, `$1${MASK}`)
     .replace(QUOTED_AS, maskValue)
     .replace(WORD_AS, maskValue)

@@ -6,7 +6,7 @@ import { maskUrisIn } from './uri/mask-uri.js';
 
 /** A word for it, and the value behind a space: a value has figures or signs in it, as hardly a word has. */
 const NAMED_BY_SPACE =
-  /\b(pass(?:word|wd)|pwd|token)( )(?![[{]\w{1,40}[\]}])(?=[!-~]{0,80}[\d#$%&*^])([^\s.,;:()<>]{6,})/gi;
+  /(\b(?:pass(?:word|wd|wort|e)|(?<=\b(?:wrong|bad|invalid|incorrect) )pass|pwd|pw|token|(?:api |secret |access )key|secret|contraseña|senha|kennwort)|пароль|パスワード|비밀번호)( )(?![[{]\w{1,40}[\]}])(?=[!-~]{0,80}[\d#$%&*^])([^\s.,;:()<>]{6,})/gi;
 /** A login before a host, without a scheme. */
 const LOGIN_WITHOUT_SCHEME =
   /(?<![\w.:-])(?!(?:mailto|[Ff]rom|[Tt]o|[Cc]c|[Ss]ender|[Rr]ecipient|rcpt|[Mm]ail|[Aa]ccount|[Ii]dentity|[Aa]ddress|arn|rfc822)\b)([^\s:@<>("'\x60/]{1,100}):(?!\/\/)([^\s@]{3,200})@(?=[\w-]{1,63}(?:\.[\w-]{1,63})*)/g;
@@ -26,6 +26,9 @@ const COMMANDS = [
   /((?:^|[>:] ?)PASS )(\S{1,300})/gm,
   /((?<![\w-])-(?:ap|p) )(?!\d{1,5}\b)([^\s-]\S{3,300})/g,
   /(\bBearer )([\w.~+/=-]{16,})/gi,
+  /([?&](?:api)?(?:key|sig|signature)=)([^&\s#"'<>]{4,300})/gi,
+  /((?<!\S)-p(?=[A-Za-z!-@]{0,80}\d)(?=\d{0,80}[A-Za-z]))(\S{5,300})/g,
+  /(\bsmtps?%3a%2f%2f)(\S{1,1000}(?=%40))/gi,
   /(\b(?:set-)?cookie: ?)(\S.{0,2000})/gi,
 ];
 /** What stands before the `@` of a name that DNS was asked for is of the login. */

@@ -4,15 +4,18 @@ import { ORDINARY } from './ordinary-words.js';
 
 const QUOTE = String.raw`\\{0,8}["'\x60]|[“‘「『]|&quot;|&#3[49];|%22`;
 const END_QUOTE = String.raw`(?:\\{0,8}["'\x60]|[”’」』]|&quot;|&#3[49];|%22)?`;
-const BETWEEN = String.raw`(?:[ \t]{1,9}(?:is|was|used|given|entered|received|provided|sent|for[ \t]\S{1,80}?))?[ \t]{0,20}(?:=>|->|:=|={1,3}|[:：＝]|%3[AD]|=3D|&#(?:x3[ad]|58|61);|\\{1,8}u003[ad])[ \t]{0,20}`;
+const BETWEEN = String.raw`(?:[ \t]{1,9}(?:is|was|used|given|entered|received|provided|sent|for[ \t]\S{1,80}?|wrong|incorrect[aeo]?|incorret[ao]|invalid[aeo]?|errata|falsch|невер[а-я]{1,6}))?[ \t]{0,20}(?:=>|->|:=|={1,3}|[:：＝]|%3[AD]|=3D|&#(?:x3[ad]|58|61);|\\{1,8}u003[ad])[ \t]{0,20}`;
 /** A result of a check of the sender is no name. */
 const NO_RESULT = '(?<!(?:spf|dkim|dmarc|arc|auth|action|com|by|sur)=?)';
 const SUFFIX = String.raw`(?:[_-]\w{1,20}|\d{1,3}|value|text|string)?`;
 /** What a person or a program writes behind a name: a sign that parts it from the value. */
-const ASSIGNED = new RegExp(`${NO_RESULT}(?:${SECRET_WORDS})${SUFFIX}${END_QUOTE}${BETWEEN}`, 'gi');
+const ASSIGNED = new RegExp(
+  `(?:${NO_RESULT}(?:${SECRET_WORDS})|(?<![A-Za-z])pw)${SUFFIX}${END_QUOTE}${BETWEEN}`,
+  'gi',
+);
 /** Words that are of a sentence more often than not: only where a program wrote both sides. */
 const ASSIGNED_STRICTLY = new RegExp(
-  String.raw`(?:credentials?|\bauth(?:orization)?)(?:\\{0,8}["']|&quot;)[ \t]{0,20}[:=][ \t]{0,20}|credentials?${END_QUOTE}[ \t]{0,20}(?:=>?|%3D)[ \t]{0,20}|\bauthorization[ \t]{0,20}[:=][ \t]{0,20}(?:(?:bearer|basic|digest|negotiate|ntlm|token|apikey|login|plain|xoauth2)[ \t]{1,9})?`,
+  String.raw`(?:credentials?|\bauth(?:orization)?)(?:\\{0,8}["']|&quot;)[ \t]{0,20}[:=][ \t]{0,20}|credentials?${END_QUOTE}[ \t]{0,20}(?:=>?|%3D)[ \t]{0,20}|credentials?[ \t]{0,3}:[ \t]{0,3}(?=${QUOTE})|\bauthorization[ \t]{0,20}[:=][ \t]{0,20}(?:(?:bearer|basic|digest|negotiate|ntlm|token|apikey|login|plain|xoauth2)[ \t]{1,9})?`,
   'gi',
 );
 /** An option of a command, and what a sentence says of it. */
@@ -44,6 +47,8 @@ const KINDS: readonly (readonly [name: RegExp, reach: Reach])[] = [
   [BEFORE_QUOTE, 'word'],
 ];
 
+/** The code of a reply: what stands behind it is the server's. */
+const REPLY_CODE = /^[245]\d\d[ -][245]\.\d/;
 /** A value of a program that is none. */
 const NOTHING = /^(?:null|undefined|true|false|none)(?=[\s,}\])]|$)/;
 /** Where a tight `name=value` is over: the sentence or the next pair goes on. */
@@ -89,7 +94,7 @@ function endOfValue(text: string, { start, line, reach }: Place): number {
   const opening = OPENS.exec(text)?.[0];
   const inner = start + (opening?.length ?? 0);
   const rest = text.slice(inner, Math.min(line, inner + 200));
-  if (NOTHING.test(rest) || rest.trim() === '') return start;
+  if (NOTHING.test(rest) || REPLY_CODE.test(rest) || rest.trim() === '') return start;
   if (opening === undefined && ORDINARY.test(rest)) return start;
   if (opening === undefined) {
     return reach === 'line' ? endOfPart(text, start, line) : endOfWords(text, start, line);
