@@ -109,3 +109,34 @@ describe.concurrent('a line of an env file that nobody reads', () => {
     expect((await run(OFFLINE, { cwd: set })).stdout).not.toContain('#');
   });
 });
+
+describe.concurrent('what was not filled in', () => {
+  it.each([
+    'smtps://$' + '{USER}:$' + '{PASS}@mail.example',
+    'smtps://me:{{ vault_pw }}@mail.example',
+    '$' + '{SMTP_URI}',
+    '{{ smtp_uri }}',
+    'smtps://me:<password>@mail.example',
+  ])('%s is a placeholder', async (uri) => {
+    const { report } = await runJson(OFFLINE, { env: { SMTP_URI: uri, SMTP_SENDER: 'a@x.org' } });
+    expect(report.failure?.cause).toBe('uri-placeholder');
+  });
+
+  it.each(['mongodb://bob:zebrahunter@mongo:27017/tailchat', 'redis://:zebrahunter@redis:6379'])(
+    '%s is made into no URI for mail',
+    async (uri) => {
+      const result = await runJson(OFFLINE, { env: { SMTP_URI: uri, SMTP_SENDER: 'a@x.org' } });
+      expect(result.report.failure?.cause).toBe('uri-invalid');
+      expect(result.report.failure?.nextSteps.join()).not.toMatch(/mongo|redis/);
+      expectNoSecret(result, 'zebrahunter');
+    },
+  );
+
+  it('a sender that is shown to nobody is not said to hold the password', async () => {
+    const env = { SMTP_URI: 'smtps://me:zebrahunter@mail.example' };
+    for (const sender of ['Tailchat <bob@x.org> <al@x.org>', '\u202ebob@x.org']) {
+      const { report } = await runJson(OFFLINE, { env: { ...env, SMTP_SENDER: sender } });
+      expect(report.warnings.map(({ message }) => message).join()).not.toContain('The password');
+    }
+  });
+});

@@ -77,7 +77,9 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
   }[senderDifference];
   return paragraph(
     what,
-    envLine ? `Write ${envLine}${heldBy({ envPlace })}` : 'Write the name in quotation marks.',
+    envLine
+      ? `Write ${envLine}${heldBy({ envPlace })}`
+      : 'Write one address, and a name with such signs in quotation marks.',
   );
 }
 

@@ -78,7 +78,9 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
   }[senderDifference];
   return paragraph(
     what,
-    envLine ? `请写成：${envLine}${heldBy({ envPlace })}` : '请把名称放在引号里。',
+    envLine
+      ? `请写成：${envLine}${heldBy({ envPlace })}`
+      : '请只写一个地址，名称中有这类符号时放在引号里。',
   );
 }
 

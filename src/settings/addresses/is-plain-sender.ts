@@ -46,7 +46,9 @@ export function isPlainSender(raw: Raw): boolean {
   const before = text.slice(0, at);
   const after = text.slice(at + address.length);
   const isBracketed = OPENING.test(before) && CLOSING.test(after);
-  return (isBracketed || isPlainText(before)) && isPlainText(after);
+  // Nobody writes the name behind the address, but a note.
+  const isNote = /^[^\p{L}\p{N}]*$|^[>\])"']*\s*(?:[#(（;/]|$)/u.test(after);
+  return (isBracketed || isPlainText(before)) && isNote && isPlainText(after);
 }
 
 function isPlainAddress(address: string): boolean {

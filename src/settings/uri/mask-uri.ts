@@ -12,6 +12,7 @@ const SWITCH = /^(?:true|false|\d{0,9})$/;
 
 /** The options that may be shown, and what their values look like: any other may be a secret in a wrong place. */
 const SHOWABLE: readonly (readonly [name: RegExp, value: RegExp])[] = [
+  [/^(?:use_?)?(?:ssl|tls|starttls)$/i, SWITCH],
   [/^(?:pool|secure|\w{0,20}TLS|port|max\w{1,20}|\w{1,20}Timeout)$/, SWITCH],
   [/^tls\.(?:rejectUnauthorized|minDHSize|honorCipherOrder)$/, SWITCH],
   [/^(?:name|authMethod|tls\.servername)$/, NAME],

@@ -32,6 +32,9 @@ const LISTED =
 /** A host in the place of the user: by its first word, or by the port behind it. */
 const HOST_FIRST =
   /^(?:(?:smtp|e?mail|mx|imap|pop|out|relay|send)[\w-]{0,60}(?:\.[\w-]{1,63}){2,8}:|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}:(?:25|465|587|994|2525)(?:[:/@|,;\s]|$))/i;
+/** URIs of databases, queues and the like: no mail server is behind them. */
+const NO_MAIL =
+  /^["'`\s]*(?:mongodb(?:\+srv)?|rediss?|postgres(?:ql)?|mysql|mariadb|amqps?|nats|mqtts?|kafka|ldaps?|ftps?|sftp|ssh|wss?|s3|sqlite|jdbc|file|data):/i;
 /** Schemes of others whose last letter says that they begin with TLS. */
 const NOT_TLS = /^(?:http|imap|pop3?|mailto):/i;
 
@@ -49,7 +52,7 @@ export interface RepairedUri {
  * @returns undefined where nobody can tell, such as for placeholders
  */
 export function repairUri(raw: Raw): RepairedUri | undefined {
-  if (CUT_IN_QUOTES.test(reveal(raw))) return undefined;
+  if (CUT_IN_QUOTES.test(reveal(raw)) || NO_MAIL.test(reveal(raw))) return undefined;
   const text = withoutTextBehind(reveal(raw));
   if (text === undefined) return undefined;
   const clean = withoutNote(text)

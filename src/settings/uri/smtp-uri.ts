@@ -59,7 +59,9 @@ export type SmtpUriResult =
 
 // Zero-width characters, which come with a text that was pasted.
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/u;
-const PLACEHOLDER = /^<[^<>@]*>$/;
+/** A word of the documentation, or a name that the program was to fill in by which the value came. */
+const PLACEHOLDER =
+  /^(?:<[^<>@]*>|\$\{[A-Za-z_]\w{0,60}(?::?[-?+=][^{}]{0,100})?\}|\{\{[^{}]{1,100}\}\})$/;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
 
 /**
@@ -74,7 +76,9 @@ export function parseSmtpUri(raw: Raw): SmtpUriResult {
   const damage = findDamage(value);
   if (damage) return damage;
   const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
-  if (/^<[^<>]*>:/.test(value)) return { ok: false, cause: 'uri-placeholder' };
+  if (/^<[^<>]*>:/.test(value) || PLACEHOLDER.test(value.trim())) {
+    return { ok: false, cause: 'uri-placeholder' };
+  }
   if (!scheme) return { ok: false, cause: 'uri-invalid', detail: 'no-scheme' };
   if (scheme !== 'smtp' && scheme !== 'smtps') {
     return { ok: false, cause: 'uri-invalid', detail: 'wrong-scheme' };

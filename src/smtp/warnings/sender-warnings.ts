@@ -35,9 +35,11 @@ export function warnOfSender(
 
 /** Everybody who gets a mail reads the sender, and here it is masked: the person should know why. */
 function warnOfPassword({ value, source }: FoundValue, sender: Mailbox): FoundWarning[] {
+  // What is masked for another reason has a warning of its own.
+  if (value.withheld === undefined || !isPlainSender(value)) return [];
   const mailbox = shownMailbox(value, sender);
   const isShown = mailbox.address === sender.address && mailbox.name === sender.name;
-  if (isShown || value.withheld === undefined) return [];
+  if (isShown) return [];
   const nothing = { envLine: undefined, holders: undefined };
   return [
     { code: 'sender-unlikely', mailbox, ...nothing, holdsPassword: true, ...fileAndLine(source) },

@@ -16,6 +16,8 @@ describe('a sender', () => {
     'zebra#hunter@mail.example',
     'zebra%hunter!@mail.example',
     'a@mail.example zebra^hunter',
+    'a@mail.example zebraHunter77',
+    'smtp.mail.example 465 a@mail.example zebra',
     'a@mail.example/zebra',
     '"me=zebra" hunter#1@mail.example',
   ])('that may be a password, %s, is shown to nobody', (value) => {

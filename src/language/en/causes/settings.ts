@@ -112,13 +112,14 @@ export const settings = {
       }),
     ),
   'uri-placeholder': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} still holds placeholders from the documentation`,
+    title: `SMTP_URI${inPlace(facts)} still holds placeholders`,
     explanation: paragraph(
-      'Words such as <username>, <password> or <host> stand for your own values.',
+      `Words such as <username>, <password> or <host> stand for your own values; names such as $NAME or {{ name }} are ` +
+        'filled in by another program, which has not happened here.',
       lengthOf(facts),
     ),
     nextSteps: [
-      'Replace each placeholder, its angle brackets included, with your own value',
+      'Replace each placeholder, its brackets included, with your own value',
       `Compare with the whole form: ${URI_FORM}`,
     ],
   }),
