@@ -128,7 +128,30 @@ export const APPLICATION_PATTERNS: readonly Pattern[] = [
   },
   // Net_SMTP and Roundcube write -1 where nothing came.
   {
-    words: /\(code: -1, response: ?\)|SMTP Error \(-1\)/,
+    words: /\(code: -1, response: ?\)/,
+    step: 'greeting',
+    evidence: closed,
+  },
+  {
+    words: /SMTP Error \(-1\)/,
+    step: 'connect',
+    cause: 'unknown',
+    weight: 'summary',
+  },
+  // Rust's std::io::ErrorKind, as `{:?}` prints it.
+  { words: /\bkind: (?:WouldBlock|TimedOut)\b/, step: 'ehlo', evidence: timedOut },
+  {
+    words: /\bkind: ConnectionRefused\b/,
+    step: 'connect',
+    evidence: { errorCode: 'ECONNREFUSED' },
+  },
+  {
+    words: /\bkind: (?:HostUnreachable|NetworkUnreachable|NetworkDown|AddrNotAvailable)\b/,
+    step: 'connect',
+    evidence: { errorCode: 'ENETUNREACH' },
+  },
+  {
+    words: /\bkind: (?:ConnectionReset|ConnectionAborted|UnexpectedEof|BrokenPipe|NotConnected)\b/,
     step: 'greeting',
     evidence: closed,
   },

@@ -146,7 +146,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bEOF\\?["'`”’)]{0,3}$|\bEOF\\?"|EOFError|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing|server sent an empty reply/i,
+      /\bEOF\\?["'`”’)]{0,3}$|\bEOF\\?"|EOFError|\bEOF error\b|end of file reached|incomplete response|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing|server sent an empty reply/i,
     step: 'greeting',
     evidence: closed,
   },
@@ -172,7 +172,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     // MailKit says before it what was wrong.
     weight: 'summary',
   },
-  { words: /: unencrypted connection$/, step: 'auth', cause: 'auth-needs-tls' },
+  { words: /[:,] unencrypted connection\b/, step: 'auth', cause: 'auth-needs-tls' },
   // What was refused stands in the lines before.
   {
     words:

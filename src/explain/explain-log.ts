@@ -92,7 +92,9 @@ export async function explainLog(
     ...(isShort ? (['generic'] as const) : []),
   ];
   const best = weights.find((weight) => found[weight].size > 0);
-  const said: FoundFinding[] = best ? [...found[best].values()] : [];
+  const all: FoundFinding[] = best ? [...found[best].values()] : [];
+  const reasons = all.filter(({ failure }) => failure.diagnosis.cause !== 'unknown');
+  const said = best === 'generic' && reasons.length > 0 ? reasons : all;
   const findings = finder.lines <= LONGEST_PASTE ? withMode(said, settings.atOdds) : said;
   const ok = findings.length > 0;
   const named = names.facts ? { application: names.facts } : {};

@@ -39,7 +39,8 @@ const STEP_OF_MESSAGE: readonly (readonly [RegExp, StepName])[] = [
 // Postfix, and others after it: `said: 550 5.1.1 … (in reply to RCPT TO command)`.
 const IN_REPLY_TO = /\(in reply to (?:end of )?([A-Z]{4}(?: FROM| TO)?)\b/;
 
-const CODE = '(?:4[2-7]\\d|5[0-7]\\d)';
+/** Port 465 is no code. */
+const CODE = '(?:4(?:[2-57]\\d|6[0-46-9])|5[0-7]\\d)';
 const ENHANCED = '[45]\\.\\d{1,3}\\.\\d{1,3}';
 /** What is counted is no reply: `took 550 ms`. */
 const UNITS =
@@ -81,11 +82,11 @@ const SAID = /\p{L}: [45]\d\d[ -]/u;
 const OF_MAIL =
   /mail|smtp|recipient|sender|relay|auth|login|password|user|spam|virus|block|reject|denied|refus|greylist|tls|service|server|error|again|address|domain|message|quota|rate|limit|not |command|[^\0-\x7f]/i;
 const OF_HTTP =
-  /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) \/|\bstatus ?code\b|^[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
+  /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) \/|\bstatus ?code\b|\b[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
 
-/** A page that a web server failed to give, as people tell of it. */
+/** A page that a web server failed to give, as people tell of it, and a field of a log beside the next one. */
 const IN_PROSE =
-  /^50[0-4] (?:when|while|on|in|at|if|with|for|from|after|and|is|was|because|page|status|response|but|whenever|every)\b/i;
+  /^[45]\d\d [a-z_]{2,20}=|^50[0-4] (?:[Ww]hen|[Ww]hile|on|in|at|if|with|for|from|after|and|is|was|because|page|status|response|but|whenever|every)\b/;
 
 /** Symfony's Mailer, and Swift Mailer before it, say what they waited for, which tells the step. */
 const EXPECTED = /expected response code "?(220|235|334|354)\b/i;

@@ -48,6 +48,72 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     step: 'connect',
     evidence: timedOut,
   },
+  // What servers say and hardly anybody else, where somebody tells of it in words of his own.
+  {
+    words:
+      /\brelay(?:ing)?(?: access)? (?:is )?(?:denied|disallowed|not (?:allowed|permitted)|prohibited)\b/i,
+    step: 'rcpt-to',
+    cause: 'relay-denied',
+    weight: 'generic',
+  },
+  {
+    words:
+      /\b(?:user unknown|unknown user|no such (?:user|mailbox|recipient)|mailbox (?:not found|does not exist))\b/i,
+    step: 'rcpt-to',
+    cause: 'recipient-unknown',
+    weight: 'generic',
+  },
+  {
+    words: /\bmailbox (?:is )?full\b/i,
+    step: 'rcpt-to',
+    cause: 'mailbox-full',
+    weight: 'generic',
+  },
+  {
+    words: /\bmust issue a STARTTLS command first\b/i,
+    step: 'mail-from',
+    cause: 'starttls-required',
+    weight: 'generic',
+  },
+  {
+    words: /\b(?:application-specific|app(?:lication)?) password (?:is )?required\b/i,
+    step: 'auth',
+    cause: 'app-password-required',
+    weight: 'generic',
+  },
+  {
+    words: /\bSmtpClientAuthentication is disabled\b|\bbasic authentication is disabled\b/i,
+    step: 'auth',
+    cause: 'auth-disabled',
+    weight: 'generic',
+  },
+  {
+    words:
+      /\b(?:username and password not accepted|incorrect authentication data|invalid (?:login|credentials)\b|(?:bad|wrong|invalid|incorrect) (?:user ?name|login|user) (?:or|and|\/) ?password|smtp auth\w{0,12} (?:error|failure))\b|\bauthentication (?:failed|unsuccessful)(?:$|[^\w ]| [^o\s])/i,
+    step: 'auth',
+    cause: 'auth-failed',
+    weight: 'generic',
+  },
+  {
+    words:
+      /\bsend ?as denied\b|\bnot owned by user\b|\bnot allowed to send (?:mail |e-?mail )?(?:as|from)\b/i,
+    step: 'mail-from',
+    cause: 'sender-mismatch',
+    weight: 'generic',
+  },
+  {
+    words: /\bgreylist(?:ed|ing)\b/i,
+    step: 'rcpt-to',
+    cause: 'greylisted',
+    weight: 'generic',
+  },
+  {
+    words:
+      /\b(?:blocked using|listed (?:in|at|on|by) \S{0,20}(?:spamhaus|spamcop|barracuda|sorbs|dnsbl|rbl))/i,
+    step: 'greeting',
+    cause: 'ip-blocked',
+    weight: 'generic',
+  },
   // That a mail was not sent: a program's own sentence, in which no reason stands.
   {
     words:

@@ -11,15 +11,19 @@ const NOT_SENT =
 const EXCEPTION =
   /\b(?:SmtpCommandException|SMTP(?:Send|Address|Sender)FailedException|SMTP\w{4,20}(?:Error|Refused)|Net::SMTP\w{4,25})\b[^\w]{1,8}(?!SMTP)(\S.{8,1000})$/;
 
+/** Perl's Email::Sender 2 (Transport/SMTP.pm): the command, and what the server said. */
+const AT_COMMAND =
+  /\b(?:error (?:at|during)(?: after)? DATA|failed after (?:MAIL FROM|RCPT TO)|failed AUTH): (\S.{3,1000})$/;
+
 /** The expressions that find words alone. */
-export const WORDS_ALONE: readonly RegExp[] = [NOT_SENT, EXCEPTION];
+export const WORDS_ALONE: readonly RegExp[] = [NOT_SENT, EXCEPTION, AT_COMMAND];
 
 /** The code is gone: of each kind that rules ask for, one that may have been it. */
 const CODES_THAT_MAY_HAVE_BEEN = [null, 554, 451, 501] as const;
 
 /** What a server said, where a program has taken its code away and left its words. */
 export function findWordsAlone(text: string): KnownError | undefined {
-  const ofException = EXCEPTION.exec(text)?.[1];
+  const ofException = (EXCEPTION.exec(text) ?? AT_COMMAND.exec(text))?.[1];
   const words = ofException ?? NOT_SENT.exec(text)?.[1];
   if (words === undefined) return undefined;
   const step = stepOfWords(plainWords(words)) ?? (ofException === undefined ? undefined : 'data');
