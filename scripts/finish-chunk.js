@@ -22,7 +22,7 @@ export function finishChunk({ fileName, name, code, imports }, all) {
   if (modules.length > 0) throw new Error(`${fileName}: import ${modules} where it is used`);
   const folder = fileName.includes('/') ? '..' : '.';
   let text = code
-    .replace(/\bimport\((`node:\w+`)\)/g, 'Promise.resolve(require($1))')
+    .replace(/\bimport\((`node:[\w/]+`)\)/g, 'Promise.resolve(require($1))')
     .replace(/\bimport\(/g, `require("${folder}/${IMPORTING}")(`);
   if (name === 'rolldown-runtime') text = withoutCopies(text);
   for (const one of all) if (LATE.includes(one.name)) text = readLate(text, one);

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { throwIfInterrupted } from '../../deadline.js';
@@ -33,7 +33,8 @@ export async function readTextFile(path: string, signal: AbortSignal): Promise<T
 
 /** Reads at most one byte more than the largest file, and never waits in the system: the signal ends it. */
 async function readBounded(path: string, signal: AbortSignal): Promise<Buffer> {
-  // It takes longer to load than a file to read, and most runs read none.
+  // Most runs look for files and find none, and what reads them takes longer to load than all of that.
+  statSync(path);
   const { open } = await import('node:fs/promises');
   // Opened without blocking, for a pipe that nobody writes to would hold the whole program.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
