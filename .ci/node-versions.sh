@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 OLDEST=18.18.0
 OTHERS=${NODE_VERSIONS-20 22 24 26}
 REPRESENTATIVE=(test/e2e/exit-codes test/e2e/streams test/e2e/usage test/e2e/library-examples
-  test/e2e/causes-encryption test/e2e/seat-network test/terminal/prompt-mode test/terminal/display)
+  test/e2e/causes-encryption test/e2e/seat-network test/e2e/seat-hello test/terminal/prompt-mode test/terminal/display)
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -4,6 +4,8 @@ export type ServerDifference =
   | { kind: 'ipv6-only' }
   /** A key that newer versions of OpenSSL refuse. */
   | { kind: 'weak-key'; bits: number }
+  /** The server agrees on groups of the key exchange that only newer versions of Node know. */
+  | { kind: 'newer-groups' }
   /** An empty line, which nodemailer 6.7.8 takes for a reply. */
   | { kind: 'blank-line' }
   /** What stands at the end of the URI does not count. */

@@ -14,7 +14,10 @@ import {
 } from './random-facts.js';
 
 const AUTHORITIES = ['newer-authority', 'older-authority', 'authority-of-shell'];
-const DIFFERENCES = ['ipv6-only', 'weak-key', 'blank-line', 'end-passed-over', 'colon-in-user'];
+const DIFFERENCES = [
+  ...['ipv6-only', 'weak-key', 'newer-groups', 'blank-line'],
+  ...['end-passed-over', 'colon-in-user'],
+];
 
 /** What is known of each warning: every fact that a check gives with it. */
 export function randomWarnings(draw: Draw): { code: string }[] {

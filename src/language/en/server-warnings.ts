@@ -17,6 +17,12 @@ function difference(facts: WarningOf<'server-differs'>): string {
         'newer versions of Node refuse it.',
         'Have the server renewed before Tailchat is.',
       );
+    case 'newer-groups':
+      return paragraph(
+        `${host} takes the connection of this newer Node, and not that of Tailchat's Node 18.18.0: it only agrees on`,
+        'post-quantum key exchange, which Node 18 does not know.',
+        'Have X25519 or P-256 switched on there, too.',
+      );
     case 'blank-line':
       return paragraph(
         `${host} puts empty lines into its replies: Tailchat's nodemailer 6.7.8 takes them for replies, and fails.`,

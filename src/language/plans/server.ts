@@ -9,7 +9,7 @@ const isOfReverseName = ({ speaksOf }: Facts) => speaksOf === 'reverse-name';
 
 function reasonOf(facts: Facts) {
   if (facts.speaksOf === 'place') return 'of-place';
-  if (isInside(facts)) return 'own-list';
+  if (isInside(facts)) return isOfReverseName(facts) ? 'own-name' : 'own-list';
   return isOfReverseName(facts) ? 'no-reverse-name' : 'any-reason';
 }
 
@@ -19,6 +19,7 @@ export function stepsOfBlocked(facts: Facts) {
   const reason = reasonOf(facts);
   if (reason === 'of-place') return plan('allow-place', 'read-words');
   if (reason === 'own-list') return plan('allow-here', 'read-words');
+  if (reason === 'own-name') return plan('name-here');
   const isSaid = isOfReverseName(facts);
   return plan(
     isSaid && 'reverse-dns',

@@ -22,6 +22,11 @@ function difference(facts: WarningOf<'server-differs'>): string {
         `${server(facts)}使用的密钥只有 ${difference.bits} 位。Tailchat 的 Node 18 会接受，新版 Node 则会拒绝。`,
         '请在升级 Tailchat 之前更新服务器的密钥。',
       );
+    case 'newer-groups':
+      return paragraph(
+        `${server(facts)}接受当前这个较新的 Node 的连接，却拒绝 Tailchat 的 Node 18.18.0：它只接受 Node 18 不认识的后量子密钥交换。`,
+        '请在服务器上同时启用 X25519 或 P-256。',
+      );
     case 'blank-line':
       return paragraph(
         `${server(facts)}的应答中夹有空行：Tailchat 使用的 nodemailer 6.7.8 会把空行当成应答，因此发信失败。`,

@@ -6,6 +6,7 @@ import { StepFailure } from '../../diagnosis/evidence.js';
 import { isNotTls, isOfOtherService } from '../../diagnosis/rules/system-codes.js';
 import { errorCodeOf } from '../../errors.js';
 import { stripControls } from '../../safety/control-characters.js';
+import { GROUPS_OF_SERVER } from './newer-groups.js';
 
 /** Where a second connection goes. */
 export interface Endpoint {
@@ -87,7 +88,8 @@ function answerToTls({ address, port, signal }: Endpoint): Promise<'tls' | 'othe
   return new Promise((resolve) => {
     if (signal.aborted) return resolve('nothing');
     // Nothing is said over it, so nobody need be believed.
-    const socket = tls.connect({ host: address, port, rejectUnauthorized: false });
+    const settings = { ecdhCurve: GROUPS_OF_SERVER, rejectUnauthorized: false };
+    const socket = tls.connect({ host: address, port, ...settings });
     const settle = (answer: 'tls' | 'other' | 'nothing') => {
       signal.removeEventListener('abort', giveUp);
       socket.destroy();

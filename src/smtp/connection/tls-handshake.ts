@@ -6,6 +6,7 @@ import type { CertificateInfo, StepName, TlsInfo } from '../../report/report.js'
 import { stripToLine } from '../../safety/control-characters.js';
 import { isIP } from '../../safety/is-ip.js';
 import { olderAuthorityOf } from './authorities.js';
+import { GROUPS_OF_SERVER } from './newer-groups.js';
 
 /** How to make and judge a TLS connection. */
 export interface TlsSettings {
@@ -20,12 +21,14 @@ export interface TlsSettings {
 
 /**
  * The options for `tls.connect`. Node is told to finish the handshake whatever the certificate is,
- * so that it can be shown; `checkCertificate` then does the judging, before anything is said.
+ * so that it can be shown; `checkCertificate` then does the judging, before anything is said. What is offered is what
+ * Tailchat's Node offers.
  */
 export function tlsOptions({ options, ca, moreAuthorities }: TlsSettings): tls.ConnectionOptions {
   const { ciphers = tls.DEFAULT_CIPHERS } = options;
   const authorities = moreAuthorities ? [...tls.rootCertificates, moreAuthorities] : undefined;
   return {
+    ecdhCurve: GROUPS_OF_SERVER,
     ...options,
     // The security level of Tailchat's Node 18: newer versions of OpenSSL begin with 2, and refuse shorter keys.
     ciphers: String(ciphers).includes('@SECLEVEL') ? String(ciphers) : `${ciphers}:@SECLEVEL=1`,

@@ -4,6 +4,7 @@ import { lookWhileSilent } from '../connection/second-look.js';
 import type { Recorder } from '../recorder.js';
 import type { NodemailerSession } from '../session/nodemailer-session.js';
 import type { SessionRecorder } from '../session/session-recorder.js';
+import { warnOfNewerGroups } from '../warnings/groups-warning.js';
 
 /** The session to open. */
 export interface NewSession {
@@ -27,7 +28,11 @@ export async function openSession(opened: NewSession, options: AttemptOptions): 
   const { port, security } = settings.uri;
   if (security === 'tls' || !mayLookFurther) await session.open();
   else {
-    await lookWhileSilent(session.open(), {
+    const opening = session.open().catch(async (error) => {
+      await warnOfNewerGroups(error, { address, begins: 'starttls' }, options);
+      throw error;
+    });
+    await lookWhileSilent(opening, {
       address,
       port,
       signal: deadline.signal,

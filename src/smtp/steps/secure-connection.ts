@@ -10,6 +10,7 @@ import {
 } from '../connection/tls-handshake.js';
 import type { EarlyLook } from '../cure.js';
 import { warnOfTls } from '../warnings/certificate-warning.js';
+import { warnOfNewerGroups } from '../warnings/groups-warning.js';
 
 /** The connection that TLS is to begin on. */
 export interface OpenConnection {
@@ -47,8 +48,9 @@ export async function secureConnection(
     beginLook,
     details: () => ({}),
   })
-    .catch((error) => {
+    .catch(async (error) => {
       if (!mayLookFurther) throw error;
+      await warnOfNewerGroups(error, { address, begins: 'tls' }, options);
       return lookInPlainText(error, { address, port, signal });
     })
     .finally(wait.clear);

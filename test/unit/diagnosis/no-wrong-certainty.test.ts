@@ -49,6 +49,14 @@ const CASES: readonly Case[] = [
       not: PUBLIC,
     }),
   ),
+  {
+    step: 'rcpt-to',
+    reply: '450 4.7.25 Client host rejected: cannot find your hostname, [192.168.1.9]',
+    cause: 'ip-blocked',
+    facts: { host: '192.168.1.5', port: 25 },
+    says: [/in the DNS that the mail server asks/, /所用的 DNS 里/],
+    not: PUBLIC,
+  },
   ...[
     '530 5.7.1 Authentication required',
     '530 5.7.0 Must authenticate first',

@@ -122,6 +122,16 @@ export const loginRules: readonly ReplyRule[] = [
     codes: [421, 430, 432, 435, 450, 451, 452, 454, 455, 471],
     cause: 'server-error',
   },
+  {
+    // Postfix calls it a wrong login, and says behind it that nobody has looked at the login.
+    steps: ['auth'],
+    words: says(
+      'connection (lost|refused|reset) .{0,8}(to|by|with) .{0,20}(authentication|auth|sasl) (server|service|daemon)',
+      '(authentication|auth|sasl) (server|service|daemon|back-?end) .{0,12}(unavailable|is down|unreachable|not running)',
+    ),
+    cause: 'server-error',
+    retryable: true,
+  },
   { steps: ['auth'], words: says('({login}|{credentials}) <> {wrong}'), cause: 'auth-failed' },
   {
     steps: ENVELOPE,

@@ -30,6 +30,8 @@ export const server = {
           'name in reverse DNS.',
         'own-list':
           'It refuses the address that this machine, or its container, has in your own network: its own settings decide that.',
+        'own-name':
+          'It asks DNS for the name of the address that this machine, or its container, has in your own network, and there is none.',
         'of-place':
           'It lets nobody in from the country or region that it takes this address to be in.',
         'not-the-login': 'User and password are not the reason.',
@@ -38,6 +40,8 @@ export const server = {
     nextSteps: say(stepsOfBlocked(facts), facts, {
       'allow-here':
         "Allow that address in the mail server's settings (in Postfix: mynetworks), and look whether a firewall or fail2ban there blocks it",
+      'name-here':
+        'Give that address a name in the DNS that the mail server asks, or let the server take it without one (in Postfix: mynetworks)',
       'allow-place':
         'Ask whoever runs the mail server to allow this country or region, or look for such a switch in the account',
       'read-words':

@@ -24,6 +24,7 @@ export const server = {
         'no-reverse-name': '本机的公网 IP 没有反向解析，或者反向解析得到的域名并不指向它。',
         'any-reason': '本机的公网 IP 被列入黑名单、信誉不佳，或者没有反向解析。',
         'own-list': '它拒绝的是本机（或容器）在你自己网络里的地址，这由它自己的设置决定。',
+        'own-name': '它向 DNS 查询本机（或容器）在你自己网络里的地址对应的名称，但没有查到。',
         'of-place': '它认为这个地址所在的国家或地区不在允许范围内。',
         'not-the-login': '这与用户名和密码无关。',
       }),
@@ -31,6 +32,8 @@ export const server = {
     nextSteps: say(stepsOfBlocked(facts), facts, {
       'allow-here':
         '在邮件服务器的设置中允许这个地址（Postfix 是 mynetworks），并检查那边的防火墙或 fail2ban 有没有封锁它',
+      'name-here':
+        '在邮件服务器所用的 DNS 里为这个地址设置名称，或者让服务器不查名称就接受它（Postfix 是 mynetworks）',
       'allow-place': '请邮件服务器的管理员放行这个国家或地区，或者在账号设置里找找有没有这样的开关',
       'read-words': '查看服务器的回复：里面往往有说明原因的网址',
       'use-submission': '不要用 25 端口，改用邮箱服务商的服务器，通过 465 或 587 端口登录后发信',

@@ -1,0 +1,83 @@
+import net from 'node:net';
+import tls from 'node:tls';
+import { StepFailure } from '../../diagnosis/evidence.js';
+import type { Endpoint } from './second-look.js';
+
+/**
+ * The groups of the key exchange (RFC 8446 section 4.2.7) that Tailchat's Node 18.18.0 offers, in its order: those of OpenSSL
+ * 3.0. Since OpenSSL 3.5 Node offers a post-quantum one first, in a hello of more than one packet, which some servers and
+ * firewalls do not bear.
+ */
+export const GROUPS_OF_SERVER =
+  'X25519:P-256:X448:P-521:P-384:ffdhe2048:ffdhe3072:ffdhe4096:ffdhe6144:ffdhe8192';
+
+/** One that this Node may know, and the server's does not. */
+const NEWER_GROUP = 'X25519MLKEM768';
+
+/** What a server says that finds nothing in a hello to agree on. */
+const NOTHING_SHARED = /ALERT_HANDSHAKE_FAILURE|NO_SUITABLE_(?:GROUPS|KEY_SHARE)/;
+
+/** A server that did not agree to TLS, and how TLS begins there. */
+export interface RefusedHello extends Endpoint {
+  begins: 'tls' | 'starttls';
+}
+
+/**
+ * Whether a server that refused the hello of Tailchat's Node takes this Node's own: it agrees on newer groups alone. No
+ * question where this Node knows none. Nothing is said over the connection.
+ */
+export async function takesNewerGroups(error: unknown, refused: RefusedHello): Promise<boolean> {
+  const { errorCode = '' } = error instanceof StepFailure ? error.evidence : {};
+  if (!NOTHING_SHARED.test(errorCode) || !knowsNewerGroups()) return false;
+  const socket = net.connect({ host: refused.address, port: refused.port });
+  const give = () => socket.destroy();
+  refused.signal.addEventListener('abort', give, { once: true });
+  try {
+    return await new Promise((resolve) => {
+      socket.once('close', () => resolve(false));
+      socket.on('error', () => resolve(false));
+      const begin = () => secure(socket, resolve);
+      if (refused.begins === 'tls') socket.once('connect', begin);
+      else askForTls(socket, begin);
+    });
+  } finally {
+    refused.signal.removeEventListener('abort', give);
+    socket.destroy();
+  }
+}
+
+function knowsNewerGroups(): boolean {
+  try {
+    tls.createSecureContext({ ecdhCurve: NEWER_GROUP });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function secure(socket: net.Socket, resolve: (isAgreed: boolean) => void): void {
+  // Nothing is said over it, so nobody need be believed.
+  const secured = tls.connect({ socket, rejectUnauthorized: false });
+  secured.once('secureConnect', () => resolve(true));
+  secured.on('error', () => resolve(false));
+}
+
+/** RFC 3207 up to the server's word that TLS may begin. */
+function askForTls(socket: net.Socket, begin: () => void): void {
+  const commands = ['EHLO [127.0.0.1]\r\n', 'STARTTLS\r\n'];
+  let said = '';
+  const read = (chunk: Buffer) => {
+    said += chunk.toString('latin1');
+    if (!/^\d{3}(?: .{0,600})?\r?\n$/m.test(said)) return;
+    const isTaken = said.startsWith('2');
+    said = '';
+    const command = commands.shift();
+    if (!isTaken) socket.destroy();
+    else if (command !== undefined) socket.write(command);
+    else {
+      socket.off('data', read);
+      begin();
+    }
+  };
+  socket.on('data', read);
+}
