@@ -6,7 +6,7 @@ import { StepFailure } from '../../diagnosis/evidence.js';
 import { isNotTls, isOfOtherService } from '../../diagnosis/rules/system-codes.js';
 import { errorCodeOf } from '../../errors.js';
 import { stripControls } from '../../safety/control-characters.js';
-import { GROUPS_OF_SERVER } from './newer-groups.js';
+import { GROUPS_OF_SERVER } from './server-groups.js';
 
 /** Where a second connection goes. */
 export interface Endpoint {

@@ -6,7 +6,7 @@ import type { CertificateInfo, StepName, TlsInfo } from '../../report/report.js'
 import { stripToLine } from '../../safety/control-characters.js';
 import { isIP } from '../../safety/is-ip.js';
 import { olderAuthorityOf } from './authorities.js';
-import { GROUPS_OF_SERVER } from './newer-groups.js';
+import { GROUPS_OF_SERVER } from './server-groups.js';
 
 /** How to make and judge a TLS connection. */
 export interface TlsSettings {
