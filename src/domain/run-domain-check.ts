@@ -5,6 +5,7 @@ import { ExitCode } from '../exit-codes.js';
 import { findFreeMailOwner } from '../providers/free-mail.js';
 import { foreignOwnerIdOf, loadProviderOfHost } from '../providers/known-hosts.js';
 import type { ReportSettings } from '../report/report.js';
+import { createRedactor, type Redact } from '../safety/redactor.js';
 import { MASK } from '../safety/secret.js';
 import { isNearby } from '../settings/addresses/is-nearby.js';
 import { parseSender } from '../settings/addresses/mail-address.js';
@@ -45,6 +46,8 @@ export interface FoundDomain {
   view: DomainView;
   exitCode: ExitCode;
   ms: number;
+  /** Cleans what DNS says of the login, which may stand anywhere. */
+  redact: Redact;
 }
 
 const NOTHING_KNOWN: DomainView = {
@@ -63,13 +66,21 @@ const NOTHING_KNOWN: DomainView = {
 export async function runDomainCheck(options: DomainRunOptions): Promise<FoundDomain> {
   const start = performance.now();
   const settings = describeSettings(options.values, options.showSecrets);
+  const redact = createRedactor(options.values.uri?.read.uri ?? {});
   const domain = dnsNameOf(options.name ?? addressIn(options.values, settings));
   if (domain === undefined) {
-    return { domain: null, settings, view: NOTHING_KNOWN, exitCode: ExitCode.config, ms: 0 };
+    return {
+      domain: null,
+      settings,
+      view: NOTHING_KNOWN,
+      exitCode: ExitCode.config,
+      ms: 0,
+      redact,
+    };
   }
   const view = await viewOf(options, domain, settings);
   const ms = Math.round(performance.now() - start);
-  return { domain, settings, view, exitCode: exitCodeOf(view.findings), ms };
+  return { domain, settings, view, exitCode: exitCodeOf(view.findings), ms, redact };
 }
 
 /** The sender's address as it is: what is shown of it may have the password cut out. */

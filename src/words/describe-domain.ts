@@ -8,16 +8,30 @@ import {
   type FindingFacts,
   type Misalignment,
 } from '../report/domain-finding.js';
-import type { DomainCheck, DomainFailure, DomainReport } from '../report/domain-report.js';
+import type {
+  DnsRecordToWrite,
+  DomainCheck,
+  DomainFailure,
+  DomainReport,
+} from '../report/domain-report.js';
 import { stripToLine } from '../safety/control-characters.js';
+import type { Redact } from '../safety/redactor.js';
 
 /** Puts what was found about a domain into words. */
 export function describeDomain(
-  { domain, settings, view, exitCode, ms }: FoundDomain,
+  { domain, settings, view, exitCode, ms, redact }: FoundDomain,
   texts: DomainTexts,
   language: Language,
 ): DomainReport {
-  const checks = view.findings.map((finding) => describeFinding(finding, texts, language));
+  // The domain itself is shown as it is, whatever the password has in common with it.
+  const own = domain ?? '\0';
+  const show: Redact = (text) => text.split(own).map(redact).join(own);
+  const checks = view.findings.map((finding) =>
+    describeFinding(
+      { ...finding, facts: shownFacts(finding.facts, show) },
+      { texts, language, show },
+    ),
+  );
   const ok = exitCode === ExitCode.ok;
   const failure = () =>
     domain === null
@@ -38,7 +52,9 @@ export function describeDomain(
     alignment: {
       ...view.alignment,
       policy: view.policy,
-      receiversDiffer: view.receiversDiffer.map((one) => texts.differs(one, domain ?? '')),
+      receiversDiffer: view.receiversDiffer.map((one) =>
+        texts.differs(shownFacts(one, show), domain ?? ''),
+      ),
     },
     failure: ok ? null : failure(),
     ms,
@@ -46,11 +62,9 @@ export function describeDomain(
 }
 
 function describeFinding(
-  finding: DomainFinding,
-  texts: DomainTexts,
-  language: Language,
+  { name, status, facts, evidence, record }: DomainFinding,
+  { texts, language, show }: { texts: DomainTexts; language: Language; show: Redact },
 ): DomainCheck {
-  const { name, status, facts, evidence, record } = finding;
   const { title, explanation, nextSteps } = wordsOf(inLanguage(facts, language), status, texts);
   return {
     name,
@@ -58,14 +72,52 @@ function describeFinding(
     code: codeOf(facts),
     title: stripToLine(title),
     explanation: stripToLine(explanation),
-    evidence: evidence.map((line) => stripToLine(line).slice(0, LONGEST_EVIDENCE)),
+    evidence: shownEvidence(evidence, show),
     nextSteps: nextSteps.map(stripToLine),
-    record: record && { ...record, value: stripToLine(record.value) },
+    record: record && shownRecord(record, show),
   };
 }
 
 /** A TXT record may hold 64 kB; a person looks for its beginning. */
 const LONGEST_EVIDENCE = 2000;
+const MOST_EVIDENCE = 20;
+/** A name has 255 octets at most; a term may be anything. */
+const LONGEST_NAME = 260;
+/** Nobody publishes a longer one. */
+const LONGEST_RECORD = 4000;
+
+function shownEvidence(evidence: readonly string[], show: Redact): string[] {
+  const rest = evidence.length - MOST_EVIDENCE;
+  const lines = evidence
+    .slice(0, MOST_EVIDENCE)
+    .map((line) => stripToLine(show(line.slice(0, LONGEST_EVIDENCE))));
+  return rest > 0 ? [...lines, `… ${rest}`] : lines;
+}
+
+/** A record to be copied: whole, or not at all. */
+function shownRecord(record: DnsRecordToWrite, show: Redact): DnsRecordToWrite | null {
+  const value = stripToLine(record.value);
+  const isFit = value.length <= LONGEST_RECORD && show(value) === value;
+  return isFit ? { ...record, value } : null;
+}
+
+/** What of the facts stands in DNS, and may hold anything. */
+const FROM_DNS = ['exchanges', 'term', 'records', 'record', 'name', 'at', 'tag', 'domain'];
+
+function shownFacts<T>(facts: T, show: Redact, isFromDns = false): T {
+  if (typeof facts === 'string') {
+    return (isFromDns ? stripToLine(show(facts.slice(0, LONGEST_NAME))) : facts) as T;
+  }
+  if (Array.isArray(facts)) {
+    return facts.slice(0, MOST_EVIDENCE).map((one) => shownFacts(one, show, isFromDns)) as T;
+  }
+  if (typeof facts !== 'object' || facts === null) return facts;
+  const entries = Object.entries(facts).map(([key, value]) => [
+    key,
+    shownFacts(value, show, FROM_DNS.includes(key)),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
 
 function wordsOf(
   facts: FindingFacts<string>,

@@ -11,6 +11,7 @@ describe('the document', () => {
   const settings = {} as ReportSettings;
   const found = (view: DomainView) => ({
     ...{ domain: 'example.org', settings, view, ms: 1 },
+    redact: (text: string) => text.replaceAll('s3cret', '***'),
     exitCode: exitCodeOf(view.findings),
   });
 
@@ -41,5 +42,38 @@ describe('the document', () => {
     const zone = withRecord({ A: ['192.0.2.1'], TXT: ['v=spf1 \u001b[31mx -all\u0000'] });
     const { view } = await check(zone);
     expect(JSON.stringify(describeDomain(found(view), english, 'en'))).not.toMatch(/\\u00[01]/);
+  });
+
+  it('shows no password that DNS says, and gives no record that is damaged by that', async () => {
+    const zone = withRecord(
+      {
+        A: ['192.0.2.1'],
+        MX: [[1, 's3cret.example']],
+        TXT: ['v=spf1 include:s3cret.example -all'],
+      },
+      { '_dmarc.example.org': { TXT: ['v=DMARC1; p=none; rua=mailto:s3cret@example.org;;'] } },
+    );
+    const { view } = await check(zone);
+    const report = describeDomain(found(view), english, 'en');
+    expect(JSON.stringify(report)).not.toContain('s3cret');
+    const [spf, dmarc] = ['spf', 'dmarc'].map((name) =>
+      report.checks.find((one) => one.name === name),
+    );
+    expect(spf).toMatchObject({ code: 'spf-invalid', record: { type: 'TXT' } });
+    expect(dmarc).toMatchObject({ code: 'dmarc-invalid', record: null });
+  });
+
+  it('shows no more of what DNS says than a person reads', async () => {
+    const zone = withRecord(
+      {
+        ...{ A: ['192.0.2.1'], TXT: [`v=spf1 ${'x'.repeat(60_000)} -all`] },
+        MX: Array.from({ length: 3000 }, (_, at): [number, string] => [1, `m${at}.example.org`]),
+      },
+      { '_dmarc.example.org': { TXT: [`v=DMARC1; p=none; rua=mailto:${'a'.repeat(60_000)};;`] } },
+    );
+    const { view } = await check(zone);
+    const report = describeDomain(found(view), english, 'en');
+    expect(JSON.stringify(report).length).toBeLessThan(20_000);
+    expect(report.checks.find(({ name }) => name === 'dmarc')?.record).toBeNull();
   });
 });
