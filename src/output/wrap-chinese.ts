@@ -32,17 +32,23 @@ export function wrapChinese(text: string, room: number): string[] {
 function wrapLine(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
+  let used = 0;
   let blanks = '';
   for (const unit of unitsOf(text, room)) {
-    if (/^\s+$/.test(unit)) {
+    if (isBlank(unit)) {
       blanks += unit;
       continue;
     }
+    const width = stringWidth(unit);
     const isFirst = line === '';
-    if (!isFirst && stringWidth(line + blanks + unit) > room) {
+    if (!isFirst && used + blanks.length + width > room) {
       lines.push(line);
-      line = unit;
-    } else line += (isFirst && lines.length > 0 ? '' : blanks) + unit;
+      [line, used] = [unit, width];
+    } else {
+      const before = isFirst && lines.length > 0 ? '' : blanks;
+      line += before + unit;
+      used += before.length + width;
+    }
     blanks = '';
   }
   return [...lines, line];
@@ -56,12 +62,20 @@ function unitsOf(text: string, room: number): string[] {
     if (piece === '') continue;
     const bare = piece.replace(COLOURS, '');
     const last = units.at(-1);
-    const isAttached = last !== undefined && !/^\s+$/.test(last) && (isOpen || CLOSING.test(bare));
-    if (isAttached || (bare === '' && last !== undefined)) units[units.length - 1] = last + piece;
-    else units.push(...(stringWidth(piece) > room - MARK ? cut(piece, room - MARK) : [piece]));
+    const isStop = CLOSING.test(bare);
+    if (last !== undefined && isStop && isBlank(last) && units.length > 1) {
+      units.pop();
+      units[units.length - 1] += last + piece;
+    } else if (last !== undefined && (bare === '' || (!isBlank(last) && (isOpen || isStop)))) {
+      units[units.length - 1] = last + piece;
+    } else units.push(...(stringWidth(piece) > room - MARK ? cut(piece, room - MARK) : [piece]));
     if (bare !== '') isOpen = OPENING.test(bare);
   }
   return units;
+}
+
+function isBlank(unit: string): boolean {
+  return /^\s+$/.test(unit);
 }
 
 /** A word that no line has room for. */

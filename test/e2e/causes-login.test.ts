@@ -173,7 +173,7 @@ describe.concurrent('causes of the login', () => {
     const never = isFatal ? /^AUTH/ : /^AUTH (?!PLAIN )/;
     const test = { name: '', script, never, cause, ...AUTH };
     const { report } = await expectCause(test);
-    const isSaid = report.failure?.explanation.includes("Tailchat's server process dies of it");
+    const isSaid = report.failure?.explanation.includes("it crashes Tailchat's server");
     expect(isSaid).toBe(isFatal);
   });
 

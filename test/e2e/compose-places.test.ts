@@ -25,12 +25,12 @@ describe.concurrent('a compose file without SMTP_URI', () => {
   });
 
   it.each([
-    [MAP, "below environment: of core in compose.yaml: SMTP_URI: 'smtps://"],
+    [MAP, "under environment: of core in compose.yaml: SMTP_URI: 'smtps://"],
     [
       '    environment:\n      - SMTP_SENDER=a@x.org\n',
-      "below environment: of core in compose.yaml: - 'SMTP_URI=smtps://",
+      "under environment: of core in compose.yaml: - 'SMTP_URI=smtps://",
     ],
-    ['', "below the service core in compose.yaml: environment: { SMTP_URI: 'smtps://"],
+    ['', "under the service core in compose.yaml: environment: { SMTP_URI: 'smtps://"],
   ])('leads to its environment: %j', async (rest, words) => {
     const { step, stdout } = await first({ 'compose.yaml': compose(rest) });
     expect(step).toContain(words);

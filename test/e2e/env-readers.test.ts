@@ -82,7 +82,7 @@ describe.concurrent('readers that disagree', () => {
     expectNoSecret(result, password, USER);
 
     const people = await run(OFFLINE, { cwd });
-    expect(people.stdout).toMatch(/Docker Compose +\d+ characters +takes \$ and what follows/);
+    expect(people.stdout).toMatch(/Docker Compose +\d+ characters +reads \$ and the text after it/);
     expect(people.stdout).toContain('[readers-disagree]');
     expectNoSecret(people, password, USER);
 

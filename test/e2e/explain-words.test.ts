@@ -4,7 +4,7 @@ import { runBin } from '../helpers/run-bin.js';
 it('names the option that Tailchat has no module for', async () => {
   const { stdout } = await runBin(['smtp', 'explain', 'Error: Socks module not loaded']);
   expect(stdout).toContain('gives the option proxy a value that cannot work [uri-invalid]');
-  expect(stdout).toContain('no module for a proxy other than http:// and https://');
+  expect(stdout).toContain('only http:// and https:// proxies');
   const chinese = await runBin([
     'smtp',
     'explain',

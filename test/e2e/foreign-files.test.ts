@@ -6,9 +6,13 @@ const UNIT = (line: string) => `[Unit]\nDescription=x\n[Service]\n${line}\nExecS
 
 describe.concurrent('a file that is no env file', () => {
   it.each([
-    ['tailchat.service', (uri: string) => UNIT(`Environment=SMTP_URI=${uri}`), 'a unit of systemd'],
-    ['override.conf', (uri: string) => UNIT(`Environment="SMTP_URI=${uri}"`), 'a unit of systemd'],
-    ['t.container', (uri: string) => `[Container]\nEnvironment=SMTP_URI=${uri}\n`, 'a Quadlet'],
+    ['tailchat.service', (uri: string) => UNIT(`Environment=SMTP_URI=${uri}`), 'a systemd unit'],
+    ['override.conf', (uri: string) => UNIT(`Environment="SMTP_URI=${uri}"`), 'a systemd unit'],
+    [
+      't.container',
+      (uri: string) => `[Container]\nEnvironment=SMTP_URI=${uri}\n`,
+      'a Podman Quadlet',
+    ],
     ['Dockerfile', (uri: string) => `FROM node\nENV SMTP_URI ${uri}\n`, 'a Dockerfile'],
     ['mail.txt', (uri: string) => `FROM node\nENV SMTP_URI=${uri}\n`, 'a Dockerfile'],
     ['s.json', (uri: string) => `{"SMTP_URI": "${uri}"}\n`, 'a JSON file'],
@@ -20,7 +24,7 @@ describe.concurrent('a file that is no env file', () => {
     const result = await run(args, { cwd });
     expect(result.code).toBe(78);
     expect(result.stdout).toMatch(new RegExp(`1\\. ${name} is ${what}`));
-    expect(result.stdout).toContain(what === 'a unit of systemd' ? 'EnvironmentFile=' : '--uri -');
+    expect(result.stdout).toContain(what === 'a systemd unit' ? 'EnvironmentFile=' : '--uri -');
     expect(result.stdout + result.stderr).not.toMatch(/rename/i);
     expectNoSecret(result, password);
     const chinese = await run([...args, '--lang', 'zh-CN'], { cwd });

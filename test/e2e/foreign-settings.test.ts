@@ -43,7 +43,7 @@ describe.concurrent('settings that were pasted with what stood around them', () 
     const offline = await runJson([...OFFLINE, '--uri', flags]);
     expect(offline.report.failure).toMatchObject({
       cause: 'uri-invalid',
-      explanation: expect.stringContaining('flags of docker run'),
+      explanation: expect.stringContaining('options of docker run'),
       suggestion: { sender: 'a@mail.example', proof: 'none' },
     });
     expectNoSecret(offline, password);

@@ -104,7 +104,7 @@ describe.concurrent('--in', () => {
   const stopped = [{ id: ID, name: 'core', state: 'exited' }];
   const running = [{ id: ID, name: 'core' }];
   it.each<[string, FakeEngine[], number, RegExp, RegExp]>([
-    ['no client', [], 69, /docker or podman, and there is neither/, /docker 或 podman/],
+    ['no client', [], 69, /docker or podman, and neither/, /docker 或 podman/],
     [
       'an unknown name',
       [{ containers: [{ id: 'ab', name: 'mongo' }] }],

@@ -8,9 +8,9 @@ const verify = async (files: Record<string, string>, args: string[] = []) =>
 describe.concurrent('advice leads somewhere', () => {
   it.each([
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a compose file has it
-    ['with braces', '${MAIL_PASS}', 'en', /names the variable MAIL_PASS, and nothing sets it/],
+    ['with braces', '${MAIL_PASS}', 'en', /names the variable MAIL_PASS, which is not set/],
     ['without', '$MAIL_PASS', 'zh-CN', /引用了变量 MAIL_PASS/],
-    ['in a password', 'pa$word1x', 'en', /^SMTP_URI in compose\.yaml:5 has a \$ in it.*Write \$\$/],
+    ['in a password', 'pa$word1x', 'en', /^SMTP_URI in compose\.yaml:5 contains a \$.*Write \$\$/],
   ])('where compose finds a name that nothing sets, %s', async (_, password, lang, words) => {
     const uri = `smtps://${LOGIN}a${password}@smtp.example.com`;
     const lines = ['services:', '  core:', '    image: tailchat', '    environment:'];
@@ -49,7 +49,7 @@ describe.concurrent('advice leads somewhere', () => {
     });
     const { failure } = report;
     expect(failure).toMatchObject({ cause: 'uri-invalid' });
-    expect(failure?.title).toContain('Something stands behind the port');
+    expect(failure?.title).toContain('There is text after the port');
     expect(failure?.nextSteps.join('\n')).not.toContain('Write :465');
     expect(failure?.nextSteps[0]).toContain(`SMTP_URI=smtps://${LOGIN}***@smtp.example.com:465,`);
     expect(report.warnings[0]?.message).toContain(
@@ -85,7 +85,7 @@ describe.concurrent('advice leads somewhere', () => {
     const { report } = await verify({ '.env': text });
     expect(report.failure?.title).toContain(words);
     expect(report.failure?.nextSteps.join('\n')).not.toContain('smtps://me\n');
-    expect(report.failure?.nextSteps[0]).toContain('in one line');
+    expect(report.failure?.nextSteps[0]).toContain('on one line');
   });
 
   it('for a full-width sign behind the name', async () => {
@@ -93,7 +93,7 @@ describe.concurrent('advice leads somewhere', () => {
     const { report } = await verify({ '.env': text });
     expect(report.failure).toMatchObject({ cause: 'uri-missing' });
     expect(report.failure?.nextSteps[0]).toBe(
-      'Write = behind SMTP_URI in .env:1: the sign that stands there is a full-width one',
+      'Write = after SMTP_URI in .env:1: the character there is a full-width one',
     );
     expect(report.warnings).toHaveLength(2);
   });
@@ -128,7 +128,7 @@ describe.concurrent('advice leads somewhere', () => {
   it('for a URI in the place of the sender', async () => {
     const env = { SMTP_URI: 'smtps://x.org', SMTP_SENDER: 'smtps://me:abcdefgh1@mail.example.com' };
     const { report } = await runJson(['verify', '--offline'], { env });
-    expect(report.failure?.title).toBe('SMTP_SENDER holds a URI, and no mail address');
+    expect(report.failure?.title).toBe('SMTP_SENDER is a URI, not a mail address');
   });
 
   it('for what only a mail shows, to a command that sends one', async () => {
@@ -157,7 +157,7 @@ describe.concurrent('advice leads somewhere', () => {
     const { report } = await verify({
       '.env': 'SMTP_URI=smtps://smtp.example.com\nSMTP_SENDER=a@example.com; b@example.com\n',
     });
-    expect(report.failure?.explanation).toContain('A comma or a semicolon');
+    expect(report.failure?.explanation).toContain('A comma or semicolon');
   });
 
   it('in a manifest, with the words of Kubernetes', async () => {

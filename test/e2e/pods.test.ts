@@ -90,7 +90,7 @@ describe.concurrent('a manifest', () => {
     const cwd = await folderWith({ 'm.yaml': held('Secret', 'data', encoded) });
     const { report } = await runJson(['verify', '--offline', '--settings', 'm.yaml'], { cwd });
     expect(report.failure?.nextSteps[0]).toContain(
-      "remove m.yaml:5 below data:, and write this below stringData: of the Secret mail: SMTP_URI: 'smtps://bob:***@",
+      "remove m.yaml:5 under data:, and add this under stringData: of the Secret mail: SMTP_URI: 'smtps://bob:***@",
     );
   });
 
@@ -102,14 +102,14 @@ describe.concurrent('a manifest', () => {
     const args = ['verify', '--offline', '--settings', 'm.yaml', '--lang', lang];
     const { stdout, code } = await run(args, { cwd });
     expect(code).toBe(78);
-    expect(stdout).toMatch(/Secret mail, key uri, and no given file|取自 Secret mail 的键 uri/);
+    expect(stdout).toMatch(/Secret mail, key uri, which no given file|取自 Secret mail 的键 uri/);
     expect(stdout).toContain('--settings m.yaml --settings FILE');
     expect(stdout).toContain('kubectl describe secret mail');
     expect(stdout).not.toMatch(/SMTP_URI=|is empty|是空的|docker/);
   });
 
   it.each([
-    ['envFrom: [{secretRef: {name: mail}}]', 'takes the Secret mail whole'],
+    ['envFrom: [{secretRef: {name: mail}}]', 'uses all of the Secret mail'],
     ['envFrom: [{configMapRef: {name: mail}}]', 'kubectl get configmap mail -o go-template='],
     [
       'env: [{name: PW, valueFrom: {secretKeyRef: {name: mail, key: pw}}}, {name: SMTP_URI, value: "smtps://b:$(PW)@x.org"}]',
@@ -135,7 +135,7 @@ describe.concurrent('a manifest', () => {
   });
 
   it.each([
-    ['en', /holds \$\(MAIL_PW\), and the container has no variable of this name/],
+    ['en', /holds \$\(MAIL_PW\), but the container has no variable of this name/],
     ['zh-CN', /里有 \$\(MAIL_PW\)，而容器里没有这个变量/],
   ])('warns of a $(NAME) that nothing sets: %s', async (lang, words) => {
     const uri = 'value: "smtps://bob:$(MAIL_PW)@mail.example.com"';
@@ -166,7 +166,7 @@ describe.concurrent('a manifest without a value', () => {
     const cwd = await folderWith({ 'm.yaml': text });
     const { stdout } = await run(OFFLINE, { cwd });
     expect(stdout).toContain(
-      "Write SMTP_URI: 'smtps://me%40example.com:password@smtp.example.com:465/' below",
+      "Write SMTP_URI: 'smtps://me%40example.com:password@smtp.example.com:465/' under",
     );
     expect(stdout).toContain("- { name: SMTP_URI, value: 'smtps://me%40example.com");
     expect(stdout).toContain('kubectl apply -f m.yaml && kubectl rollout restart deployment/');
@@ -190,6 +190,6 @@ describe.concurrent('a manifest without a value', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('[sender-untested]');
     expect(stdout).toMatch(/comes from the Secret mail, key from|取自 Secret mail 的键 from/);
-    expect(stdout).not.toMatch(/is not set|names no sender|未设置|refuse/);
+    expect(stdout).not.toMatch(/is not set|sends mail without a sender|未设置|refuse/);
   });
 });

@@ -61,7 +61,7 @@ describe.concurrent('a port that hardly goes with the scheme', () => {
 
   it('says in one line what was not checked offline', async () => {
     const { stdout } = await run(OFFLINE, { env: { SMTP_URI: 'smtps://mail.x.org' } });
-    expect(stdout).toMatch(/^Left out, .*name.*port.*encryption.*login.*sender/m);
+    expect(stdout).toMatch(/^Not checked, .*name.*port.*encryption.*login.*sender/m);
   });
 });
 
@@ -122,7 +122,7 @@ describe.concurrent('a refused connection', () => {
 describe.concurrent('what is said of TLS', () => {
   it.each([
     ['without', '', /requireTLS/],
-    ['with', 'requireTLS=true', /goes no further/],
+    ['with', 'requireTLS=true', /does nothing else/],
   ])('454 %s requireTLS', async (_name, query, never) => {
     const password = plantPassword();
     const server = await startScript({

@@ -9,7 +9,7 @@ describe.concurrent('explain', () => {
       'no working mail service when it started',
       '启动时邮件服务不可用',
     ],
-    ['Error: 邮件发送失败', '[unknown]', 'does not say why here', '没有说明原因'],
+    ['Error: 邮件发送失败', '[unknown]', 'the reason is not in this text', '没有说明原因'],
     [
       "RequestTimeoutError: Request is timed out when call 'mail.sendMail' action on 'node-1' node.",
       '[timeout]',

@@ -9,8 +9,8 @@ const RIGHT = 'smtps://me:***@smtp.mail.example:465/';
 describe.concurrent('what stands behind a URI', () => {
   it.each([
     [(uri: string) => `"${uri}" # mail`, /Quotation marks are part/, /own machine \(localhost\)/],
-    [(uri: string) => `${uri}\\nSMTP_SENDER=bob@other.example`, /Other text/, /read past it/],
-    [(uri: string) => `${uri},smtps://you:x@other.example:465/`, /Other text/, /read past it/],
+    [(uri: string) => `${uri}\\nSMTP_SENDER=bob@other.example`, /other text/, /ignore it/],
+    [(uri: string) => `${uri},smtps://you:x@other.example:465/`, /other text/, /ignore it/],
   ])('is no part of the repaired one: %s', async (damage, title, server) => {
     const password = plantPassword();
     const uri = RIGHT.replace('***', encodeURIComponent(password));

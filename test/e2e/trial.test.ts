@@ -27,8 +27,8 @@ describe.concurrent('settings that are suggested', () => {
     });
     expectNoSecret(result, password, USER);
     const words = await run(['verify', '--timeout', '8'], { env: envOf(server, { password }) });
-    expect(words.stdout).toContain(`it was tried, and failed at: sender (${REFUSAL})`);
-    expect(words.stdout).not.toMatch(/This works|takes the login/);
+    expect(words.stdout).toContain(`a trial then failed at: sender (${REFUSAL})`);
+    expect(words.stdout).not.toMatch(/This works|accepts the login/);
   });
 
   it('say that the server refused the login in the trial', async () => {
@@ -56,7 +56,7 @@ describe.concurrent('settings that are suggested', () => {
       expect(report.saved).toEqual([
         { file: null, variables: ['SMTP_URI'], backup: null, problem: 'refused-in-trial' },
       ]);
-      expect(result.stderr).toContain('did not take all of it');
+      expect(result.stderr).toContain('did not accept all of it');
     },
   );
 
@@ -84,7 +84,7 @@ describe.concurrent('settings that are suggested', () => {
       'docker-compose.env': `SMTP_URI=${uriOf(server, { password })}\nSMTP_SENDER=${SENDER}\n`,
     });
     const { stdout, stderr } = await run(WRITE, { cwd, env: TRUST });
-    expect(stdout).toContain('It stands in docker-compose.env now:');
+    expect(stdout).toContain('It is in docker-compose.env now:');
     expect(stdout).not.toMatch(/Write it into/);
     expect((stdout + stderr).match(/docker compose up -d/g)).toHaveLength(1);
   });

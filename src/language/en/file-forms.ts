@@ -7,8 +7,8 @@ import { place } from './phrases.js';
 type FormOfFile = Exclude<FileForm, 'comment' | 'command'>;
 
 const WHAT: Record<FormOfFile, string> = {
-  unit: 'a unit of systemd',
-  quadlet: 'a Quadlet of Podman',
+  unit: 'a systemd unit',
+  quadlet: 'a Podman Quadlet',
   dockerfile: 'a Dockerfile',
   json: 'a JSON file',
 };
@@ -20,15 +20,15 @@ export function notEnvFile(
   at: { file: string; line?: number | undefined },
 ): string {
   return tell(otherForm(form), {
-    comment: `Remove the # in front of ${meant} in ${place(at)}, and check the value behind it: the line is a comment, which nobody reads`,
-    command: `Begin ${place(at)} with ${meant}= and put the value right behind it: an env file knows no commands such as set, setx and $env:`,
+    comment: `Remove the # in front of ${meant} in ${place(at)}, and check the value: the line is a comment, so it is not read`,
+    command: `Begin ${place(at)} with ${meant}= and the value: commands such as set, setx and $env: do not work in an env file`,
     file: (other) => toEnvFile(other.form, meant, at.file),
   });
 }
 
 function toEnvFile(form: FormOfFile, meant: string, file: string): string {
   const given = tell(optionFor(meant), {
-    uri: '--uri - (it reads standard input)',
+    uri: '--uri -',
     sender: '--sender',
   });
   const target = tell(giverOf(form), {
@@ -36,11 +36,11 @@ function toEnvFile(form: FormOfFile, meant: string, file: string): string {
     container: 'the env file of the container',
   });
   const shown = tell(whoShows(form), {
-    systemctl: '; systemctl show -p Environment NAME prints what the unit sets',
+    systemctl: ' (its values: systemctl show -p Environment NAME)',
     nobody: '',
   });
   return (
-    `${file} is ${WHAT[form]}, no env file: write ${meant} into ${target}, and name that file with --settings, ` +
-    `or give the value with ${given}${shown}`
+    `${file} is ${WHAT[form]}, not an env file: write ${meant} into ${target}, and name it with --settings, ` +
+    `or use ${given}${shown}`
   );
 }

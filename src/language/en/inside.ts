@@ -7,7 +7,7 @@ export const inside: InsideTexts = {
     'no-client': ({ engine }) =>
       engine === 'kubectl'
         ? '--in kubernetes:… needs kubectl, and there is none in PATH.'
-        : '--in needs the command line client of the container engine, docker or podman, and there is neither in PATH.',
+        : '--in needs the command line client of the container engine, docker or podman, and neither is in PATH.',
     'engine-down': ({ engine, detail }) =>
       engine === 'kubectl'
         ? `kubectl reaches no cluster${said(detail)}. Does kubectl get pods work?`
@@ -24,27 +24,27 @@ export const inside: InsideTexts = {
     ambiguous: ({ container, names = [] }) =>
       `Several projects have a service ${container}. Name one of the containers: ${names.join(', ')}.`,
     'not-running': ({ container, state }) =>
-      `The container ${container} is not running${state ? ` (${state})` : ''}. Start it, with docker compose up -d for one, and look at its log if it does not stay.`,
+      `The container ${container} is not running${state ? ` (${state})` : ''}. Start it, for example with docker compose up -d, and read its log if it stops again.`,
     'no-node': ({ container }) =>
       `There is no Node in the container ${container}, or not in its PATH: Tailchat does not run in it. Name the container of Tailchat's own server.`,
     'old-node': ({ container, version = '?' }) =>
       `The container ${container} has Node ${version}; the check needs 18.18.0, which Tailchat's image has, or later.`,
     lost: ({ container }) =>
-      `The connection to the container ${container} was lost before the check was through. Is it still running?`,
+      `The connection to the container ${container} was lost before the check ended. Is it still running?`,
     failed: ({ container, engine, detail }) =>
       `The check could not be run in the container ${container}${said(detail)}. Does ${engine} exec work with it?`,
   },
   notBegun: {
     explanation:
-      'The check has not begun: nothing was read of the settings, and the mail server was not asked.',
-    nextSteps: ['Leave out --in to check from this machine meanwhile'],
+      'The check did not start: the settings were not read, and the mail server was not contacted.',
+    nextSteps: ['Leave out --in to check from this machine for now'],
   },
   tryInside:
-    'The server in the container may see other names and networks than this machine: check from its place, tailchat smtp verify --in, and with --compare see what differs',
+    'Check inside the container, which may see other names and networks: tailchat smtp verify --in (--compare shows what differs)',
   onlyInside: (host) =>
-    `${host} is a name that only containers know: check from inside, tailchat smtp verify --in`,
+    `Check inside the container, since only containers know the name ${host}: tailchat smtp verify --in`,
   hostGateway:
-    'host.docker.internal is there on Docker Desktop alone: on Linux add to the service, in docker-compose.yml, extra_hosts: ["host.docker.internal:host-gateway"]',
+    'On Linux, add extra_hosts: ["host.docker.internal:host-gateway"] to the service in docker-compose.yml: only Docker Desktop has this name by itself',
   compared: {
     title: 'What differs between this machine and the container:',
     here: 'here',

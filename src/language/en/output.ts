@@ -23,36 +23,36 @@ const STEPS: Record<StepName, string> = {
 
 /** How far what is suggested was tried, and no word more. */
 function proof({ proof, refused, hasLogin, hasSender }: SuggestionWords): string {
-  if (proof === 'none') return 'This is likely what works; it was not tried.';
+  if (proof === 'none') return 'This will probably work, but it was not tried.';
   if (proof === 'auth') {
     return hasSender
-      ? 'This was tried: the server takes the login and the sender. No mail was sent.'
-      : 'This was tried: the server takes the login. Without SMTP_SENDER it was asked about no sender.';
+      ? 'This was tried: the server accepts the login and the sender. No mail was sent.'
+      : 'This was tried: the server accepts the login. No sender was tried, as SMTP_SENDER is not set.';
   }
   const how = proof === 'tls' ? 'encrypted, with a valid certificate' : 'unencrypted';
   if (refused) {
     const { step, reply } = refused;
     const said = reply === null ? '' : ` (${reply})`;
-    return `This answers, ${how}, but it is not yet all: it was tried, and failed at: ${STEPS[step]}${said}.`;
+    return `This server answers, ${how}, but a trial then failed at: ${STEPS[step]}${said}.`;
   }
   const untried = [...(hasLogin ? ['login'] : []), ...(hasSender ? ['sender'] : [])];
-  if (untried.length === 0) return `This answers, ${how}; no more was tried.`;
-  return `This answers, ${how}; ${untried.join(' and ')} ${untried.length > 1 ? 'were' : 'was'} not tried.`;
+  if (untried.length === 0) return `This server answers, ${how}; nothing more was tried.`;
+  return `This server answers, ${how}; ${untried.join(' and ')} ${untried.length > 1 ? 'were' : 'was'} not tried.`;
 }
 
 /** Where what is suggested belongs: in the place of what was checked. */
 function home({ source, writtenInto, isInPod, isEncoded }: SuggestionWords): string {
-  if (writtenInto !== null) return `It stands in ${writtenInto} now`;
+  if (writtenInto !== null) return `It is in ${writtenInto} now`;
   switch (source?.kind) {
     case 'file':
-      return `Write it into ${place(source)}${isEncoded ? ', below stringData: of the Secret, for data: is base64' : ''}`;
+      return `Write it into ${place(source)}${isEncoded ? ', under stringData: of the Secret, as data: is base64' : ''}`;
     case 'env':
       return isInPod
         ? 'Write it where the pod gets its environment from: its Secret, ConfigMap or manifest'
         : 'Write it where the environment of this command comes from';
     case 'flag':
     case 'stdin':
-      return 'Give it in place of the one that you gave, and write it where Tailchat reads it';
+      return 'Use it instead of the value that you gave, and write it where Tailchat reads it';
     default:
       return `Write it into ${OWN_ENV_FILE}`;
   }
@@ -80,13 +80,13 @@ export const output: OutputTexts = {
   skipped: {
     address: 'the host is an address',
     offline: 'offline',
-    elsewhere: 'an option of SMTP_URI leads another way, which was not tried',
+    elsewhere: 'an option of SMTP_URI sends mail another way, which was not tried',
     starttlsNotOffered: 'the server does not offer it',
     starttlsIgnored: 'the settings say not to use it (ignoreTLS)',
-    starttlsRefused: 'refused, and the settings say to go on without it (opportunisticTLS)',
+    starttlsRefused: 'refused; the settings allow to go on without it (opportunisticTLS)',
     noCredentials: 'no user and password in SMTP_URI',
-    authNotOffered: 'the server offers no login: user and password were not tried',
-    noSender: 'no SMTP_SENDER to ask about',
+    authNotOffered: 'the server offers no login, so user and password were not tried',
+    noSender: 'SMTP_SENDER is not set',
   },
   verifyPassed: (server, isLoggedIn, isSenderTaken) => {
     const done = [
@@ -100,8 +100,8 @@ export const output: OutputTexts = {
   offlinePassed: 'The settings can be read; offline, nothing more was checked',
   elsewherePassed: 'The settings can be read; nothing more could be checked, and no mail was sent',
   offlineUnchecked:
-    'Left out, because it needs the network: the name of the server, its port, encryption, the login, and ' +
-    'whether the server takes the sender.',
+    'Not checked, because it needs the network: the name of the server, its port, encryption, the login, and ' +
+    'whether the server accepts the sender.',
   testPassed: (recipients, isSandbox) =>
     isSandbox
       ? `The sandbox accepted the mail for ${recipients.join(', ')}; nobody else gets it`
@@ -112,10 +112,10 @@ export const output: OutputTexts = {
     'Accepted is not yet delivered. Look in the inbox, then in the spam folder.',
     `If it is in neither, search the provider's sending log for ${messageId}, look for a ` +
       'bounce in the',
-    "sender's own mailbox, and see what DNS says of its domain: tailchat smtp domain.",
+    "sender's own mailbox, and check the DNS of its domain: tailchat smtp domain.",
   ],
   sandboxNext:
-    'It went to the sandbox inside this process, which shows it below: nobody else gets it.',
+    'It went to the sandbox inside this process, which shows it below. Nobody else gets it.',
   recreate: [
     'Tailchat checks mail only once, when its server starts, and "restart" does not read the file ' +
       'again. After a change of the settings:',
@@ -128,29 +128,29 @@ export const output: OutputTexts = {
           `kubectl rollout restart ${workload}`,
         ]
       : [
-          'Tailchat checks mail only once, when its server starts. After a change of the settings, with ' +
-            'the name of its deployment for NAME:',
+          'Tailchat checks mail only once, when its server starts. After a change of the settings (write ' +
+            'the name of its deployment for NAME):',
           'kubectl rollout restart deployment/NAME',
         ],
   apply: (file, workload) => [
-    'Tailchat checks mail only once, when its server starts, and a changed ConfigMap or Secret starts nothing anew. ' +
+    'Tailchat checks mail only once, when its server starts, and a changed ConfigMap or Secret does not restart it. ' +
       'After a change of the settings:',
     `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
   ],
   checkAgain: (commandLine) => ['To check again:', commandLine],
-  spellingHolds: (holders) => `Everybody reads it like that${heldBy({ holders })}.`,
+  spellingHolds: (holders) => `Every program reads it that way${heldBy({ holders })}.`,
   suggestion: (about) =>
-    `${proof(about)} ${home(about)}${about.isMasked && about.writtenInto === null ? ', with your password for ***' : ''}:`,
+    `${proof(about)} ${home(about)}${about.isMasked && about.writtenInto === null ? ', with your password instead of ***' : ''}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
   nothingFound: (lines, elsewhere, application) => [
-    'No SMTP failure was recognised in this text.',
+    'This text contains no known SMTP failure.',
     lines === 1 ? 'One line was read.' : `${lines} lines were read.`,
     ...(elsewhere.length > 0
-      ? [`They tell of failures of ${list(elsewhere)}, which have nothing to do with mail.`]
+      ? [`It contains failures of ${list(elsewhere)}, which have nothing to do with mail.`]
       : []),
-    'The line to give begins with Error:, or holds what the server said (a number such as 535 and words); a trace alone does not ' +
-      'name the cause. Tailchat writes it into the log of its core service, when it starts and when a mail is sent: docker compose logs --no-color service-core | tailchat smtp explain',
+    'Give the line that begins with Error:, or the reply of the server (a number such as 535, and words). A stack trace alone does not ' +
+      'name the cause. Tailchat logs it when it starts and when it sends mail: docker compose logs --no-color service-core | tailchat smtp explain',
     ...(application ? [`${whereItStands(application)}.`] : []),
     'To test the settings themselves: tailchat smtp verify',
   ],
@@ -161,28 +161,27 @@ export const output: OutputTexts = {
   readers: READERS,
   valueLength: (length) => (length === null ? 'no value' : `${length} characters`),
   readerProblems: {
-    'not-set': 'does not take this line for a setting',
+    'not-set': 'does not read this line as a setting',
     'file-refused': 'refuses the whole file because of this line',
     'quotes-kept': 'keeps the quotation marks as part of the value',
     'backslashes-kept': 'keeps the backslashes as part of the value',
-    'escapes-replaced': 'replaces what follows a backslash',
+    'escapes-replaced': 'replaces the character after a backslash',
     'comment-kept': 'keeps the comment as part of the value',
-    'cut-at-hash': 'takes what follows the # for a comment',
-    'dollar-replaced': 'takes $ and what follows for a variable, and replaces it',
-    'dollar-kept': 'keeps the $ as it stands',
+    'cut-at-hash': 'reads the text after the # as a comment',
+    'dollar-replaced': 'reads $ and the text after it as a variable, and replaces it',
+    'dollar-kept': 'keeps the $ as it is',
     differs: 'reads something else',
   },
-  readAsMeant: 'as it was likely meant',
+  readAsMeant: 'as it was probably meant',
   accepted: (address) => `${address}: accepted`,
   rejected: (address, reply) => `${address}: refused: ${reply}`,
-  beforePlainLogin:
-    'The login goes out unencrypted now, as Tailchat would do it with these settings.',
+  beforePlainLogin: 'The login is sent unencrypted now, as Tailchat does with these settings.',
   awaiting: 'waiting for the mail in the mailbox',
   searching: 'looking for a setting that works',
-  retry: (title, seconds) => `${title}; trying again in ${seconds} s at the latest`,
+  retry: (title, seconds) => `${title}; trying again within ${seconds} s`,
   transcriptNotice:
-    'The conversation follows, fit to be pasted into an issue: passwords are masked, names shortened. Look ' +
-    'it over all the same; host names stay, and the verdict below names addresses in full.',
+    'The conversation follows. Passwords are masked and names shortened, so you can paste it into an issue. Look ' +
+    'through it first: host names are kept, and the verdict below names addresses in full.',
   sandboxMail: 'The mail as the sandbox received it:',
   summary: (command, isOk) => `tailchat smtp ${command}: ${isOk ? 'passed' : 'failed'}`,
   reportFailed: (file, code) => {
@@ -218,8 +217,8 @@ export const mail: MailTexts = {
       'password recovery and mail verification will work.',
     `It was sent with \`tailchat smtp test\` on the machine ${machine}, on ${date}, from ` +
       `${sender} through ${server}.`,
-    'If you did not expect it, somebody who runs a Tailchat server gave your address to try ' +
-      'out its mail. Nothing else was done with it, and you can delete this mail.',
+    'If you did not expect it, somebody who runs a Tailchat server used your address to try ' +
+      'its mail. Nothing else was done with it, and you can delete this mail.',
   ],
 };
 

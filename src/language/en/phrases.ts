@@ -6,12 +6,11 @@ import { formatHostPort } from '../../settings/uri/host-port.js';
 export const ENCODING = '# → %23, / → %2F, ? → %3F, \\ → %5C, % → %25';
 
 /** The step that asks for more evidence. */
-export const SHOW_CONVERSATION =
-  'Look at every line that both sides said: tailchat smtp verify --verbose';
+export const SHOW_CONVERSATION = 'See the whole conversation: tailchat smtp verify --verbose';
 
 /** The step for a scheme and a port that may not belong together. */
 export const SCHEME_AND_PORT =
-  'Check that scheme and port belong together: smtps:// with 465, smtp:// with 587';
+  'Check that scheme and port fit: smtps:// with 465, smtp:// with 587';
 
 /** Joins sentences to a paragraph, leaving out those that do not apply. */
 export function paragraph(...sentences: (string | false)[]): string {

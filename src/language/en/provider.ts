@@ -18,12 +18,11 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
   const who = provider?.name ?? 'the provider';
   const name = NAME[oddity.value];
   return tell(oddity, {
-    'white-space': `The ${name} begins or ends with a space or a line break, and the server gets that too.`,
-    swapped:
-      'The password is what belongs in the place of the user: the two seem to have changed places.',
-    'no-address': `The user is not a whole mail address, and ${who} wants one: me%40example.com.`,
-    'whole-address': `The user is a whole mail address, and ${who} wants only the part before the @.`,
-    'not-fixed': ({ expected }) => `With ${who} the user is always the word ${expected}.`,
+    'white-space': `The ${name} begins or ends with a space or line break, which the server gets as well.`,
+    swapped: 'User and password seem to be swapped.',
+    'no-address': `The user is not a whole mail address, but ${who} wants one: me%40example.com.`,
+    'whole-address': `The user is a whole mail address, but ${who} wants only the part before the @.`,
+    'not-fixed': ({ expected }) => `At ${who} the user is always the word ${expected}.`,
     mistake: ({ looksLike }) => `The ${name} looks like ${looksLike}.`,
     shape: ({ value, expected, length }) =>
       `The ${name} has ${plural(length, 'character', 'characters')}; ${wanted(value, provider)} ${who} is ${expected}.`,
@@ -45,16 +44,16 @@ export function getPassword({ provider }: Facts): string {
 
 /** How to set the account's own password anew, where that is what the provider wants. */
 export const renewPassword = ({ provider }: Facts) =>
-  `Set a new password, if in doubt: ${provider?.passwordSource}`;
+  `Set a new password if in doubt: ${provider?.passwordSource}`;
 
 /** How the user is written. */
 export const WRITE_USER = {
-  'write-address': 'Write the whole mail address as user, its @ as %40: me%40example.com',
-  'write-name': 'Write only the part of the mail address before the @ as user',
+  'write-address': 'Use the whole mail address as user, with %40 for the @: me%40example.com',
+  'write-name': 'Use only the part of the mail address before the @ as user',
   'write-fixed': ({ provider }: Facts) =>
-    `Write the word ${provider?.userWords} as user: with ${provider?.name} it is the same for everybody`,
+    `Use the word ${provider?.userWords} as user: at ${provider?.name} it is the same for everybody`,
   'write-issued': ({ provider }: Facts) =>
-    `Write as user what ${provider?.name} gives out for it: ${provider?.userWords}`,
+    `Use as user what ${provider?.name} issues: ${provider?.userWords}`,
 };
 
 /** The steps with the provider's own advice first, and its help page last. */

@@ -3,12 +3,12 @@ import type { SaveTexts } from '../interface-texts.js';
 export const save: SaveTexts = {
   ask: (file) => `Write this into ${file}?`,
   saved: (file, backup) =>
-    `✓ Written into ${file}. What was there before, with its password, is kept in ${backup}.`,
+    `✓ Written into ${file}. The old file, including its password, is kept in ${backup}.`,
   refused: {
     'not-tried': () =>
-      'Nothing was written: what is suggested was not tried. Try it first, with --uri - or --sender.',
+      'Nothing was written: the suggestion was not tried. Try it first, with --uri - or --sender.',
     'refused-in-trial': () =>
-      'Nothing was written: what is suggested was tried, and the server did not take all of it.',
+      'Nothing was written: the suggestion was tried, and the server did not accept all of it.',
     changed: (file) =>
       `Nothing was written: ${file} has changed since it was read. Run the check again.`,
     'read-only': (file) =>
@@ -18,27 +18,27 @@ export const save: SaveTexts = {
       `Nothing was written: ${file} is a link to a file in another folder. Run the check there, or ` +
       'change the line by hand.',
     'hard-linked': (file) =>
-      `Nothing was written: ${file} has other names (hard links), which a new file would leave behind. ` +
+      `Nothing was written: ${file} has other names (hard links), which would keep the old content. ` +
       'Change the line by hand.',
     'no-space': (file) => `Nothing was written: there is no space left beside ${file}.`,
-    'not-a-file': (file) => `Nothing was written: ${file} is no ordinary file.`,
+    'not-a-file': (file) => `Nothing was written: ${file} is not an ordinary file.`,
     failed: (file) => `Nothing was written: the system did not let ${file} be replaced.`,
     'no-spelling': (file) =>
-      `Nothing was written: the value cannot be spelled in ${file} so that its reader gets it ` +
-      'back. Change the line by hand.',
+      `Nothing was written: ${file} has no spelling of the value that its reader reads ` +
+      'correctly. Change the line by hand.',
     'no-file': (_, variables) =>
       `Nothing was written: there is no env file here to hold ${variables}. Name one with ` +
       '--settings.',
     'compose-file': (file, variables) =>
-      `Nothing was written: ${variables} stands under "environment:" in ${file}. Change it there ` +
+      `Nothing was written: ${variables} is under "environment:" in ${file}. Change it there ` +
       'by hand.',
     manifest: (file, variables) =>
-      `Nothing was written: ${variables} comes from ${file}, and a manifest of Kubernetes is not changed from here. ` +
+      `Nothing was written: ${variables} comes from ${file}, a Kubernetes manifest, which this command does not change. ` +
       `Write the suggested value there by hand, then run: kubectl apply -f ${file}`,
     environment: (_, variables) =>
       `Nothing was written: ${variables} is set in the environment, which wins over every file. ` +
       'Change it there.',
     'command-line': (_, variables) =>
-      `Nothing was written: ${variables} was given on the command line and stands in no file.`,
+      `Nothing was written: ${variables} was given on the command line, not in a file.`,
   },
 };

@@ -7,15 +7,15 @@ function difference(facts: WarningOf<'server-differs'>): string {
   switch (difference.kind) {
     case 'ipv6-only':
       return paragraph(
-        `${host} has only IPv6 addresses, and Docker gives a container none unless it is told to: Tailchat`,
-        'then says "Can not use IPv6 addresses with current network".',
-        'Give its network IPv6, or use a server that has IPv4, too.',
+        `${host} has only IPv6 addresses, which a Docker container does not have by default. Tailchat`,
+        'then fails with "Can not use IPv6 addresses with current network".',
+        'Switch on IPv6 for its network, or use a server that also has IPv4.',
       );
     case 'weak-key':
       return paragraph(
-        `${host} secures the connection with a key of only ${difference.bits} bits. Tailchat's Node 18 takes it;`,
+        `${host} uses a key of only ${difference.bits} bits. Tailchat's Node 18 accepts it;`,
         'newer versions of Node refuse it.',
-        'Have the server renewed before Tailchat is.',
+        'Update the mail server before you update Tailchat.',
       );
     case 'newer-groups':
       return paragraph(
@@ -25,19 +25,19 @@ function difference(facts: WarningOf<'server-differs'>): string {
       );
     case 'blank-line':
       return paragraph(
-        `${host} puts empty lines into its replies: Tailchat's nodemailer 6.7.8 takes them for replies, and fails.`,
-        'Have the server, or the firewall in between, mended.',
+        `${host} sends empty lines in its replies. Tailchat's nodemailer 6.7.8 reads them as replies, and fails.`,
+        'The server, or a firewall in between, must be fixed.',
       );
     case 'end-passed-over':
       return paragraph(
-        `SMTP_URI${inPlace(facts)} has white space or a punctuation mark at its end, which Tailchat's server`,
-        'passes over; other programs do not.',
+        `SMTP_URI${inPlace(facts)} ends with white space or a punctuation mark. Tailchat's server`,
+        'ignores it; other programs do not.',
         'Remove it.',
       );
     case 'colon-in-user':
       return paragraph(
-        `The user in SMTP_URI${inPlace(facts)} holds an encoded colon: Tailchat's server takes all that follows`,
-        'it for the password.',
+        `The user in SMTP_URI${inPlace(facts)} contains an encoded colon: Tailchat's server reads the text after it`,
+        'as the password.',
         'Use a user without a colon.',
       );
   }
@@ -48,26 +48,26 @@ function trust({ trust, host, ...facts }: WarningOf<'trust-differs'>): string {
   switch (trust.kind) {
     case 'newer-authority':
       return paragraph(
-        `The certificate of ${host} is vouched for by ${authority}, which this Node knows and Tailchat's Node`,
+        `The certificate of ${host} comes from ${authority}, which this Node knows and Tailchat's Node`,
         '18.18.0 does not: Tailchat will refuse it.',
-        'Name a file with its root certificate in NODE_EXTRA_CA_CERTS, for the server.',
+        "Set NODE_EXTRA_CA_CERTS for Tailchat's server to a file with its root certificate.",
       );
     case 'older-authority':
       return paragraph(
-        `The certificate of ${host} is vouched for by ${authority}, which Tailchat's Node 18.18.0 still knows`,
-        'and newer programs do not: Tailchat takes it, as long as it is not renewed itself.',
-        'Have the certificate replaced.',
+        `The certificate of ${host} comes from ${authority}, which Tailchat's Node 18.18.0 still knows`,
+        'and newer programs do not. Tailchat accepts it until Tailchat itself is updated.',
+        'The certificate should be replaced.',
       );
     case 'authority-of-shell':
       return paragraph(
-        `The certificate of ${host} is only believed for NODE_EXTRA_CA_CERTS in this shell (${authority}):`,
-        "Tailchat's own settings do not have it, and it will refuse the certificate.",
+        `The certificate of ${host} is trusted only because of NODE_EXTRA_CA_CERTS in this shell (${authority}).`,
+        "Tailchat's own settings do not have it, so Tailchat will refuse the certificate.",
         'Set NODE_EXTRA_CA_CERTS where SMTP_URI is set, with a path inside the container.',
       );
     case 'authorities-unreadable':
       return paragraph(
-        `NODE_EXTRA_CA_CERTS${inPlace(facts)} names ${authority}, which cannot be read here: whom Tailchat`,
-        'believes for it, this check does not know.',
+        `NODE_EXTRA_CA_CERTS${inPlace(facts)} names ${authority}, which cannot be read here, so this check`,
+        'does not know whether Tailchat trusts the server.',
         'Run the check where that file is.',
       );
   }
@@ -77,9 +77,9 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
   const { senderDifference, mailbox, envLine, envPlace } = facts;
   const taken = mailbox.name ? `${mailbox.name} <${mailbox.address}>` : mailbox.address;
   const what = {
-    group: `Because of a colon, Tailchat makes a group of SMTP_SENDER${inPlace(facts)}, and servers may refuse mail from a group.`,
-    cut: `Of SMTP_SENDER${inPlace(facts)} Tailchat takes only ${taken}: a comma outside quotation marks parts it.`,
-    'wide-domain': `Tailchat does not read the domain in SMTP_SENDER${inPlace(facts)} as it looks, for some of its characters are not the usual ones.`,
+    group: `Because of a colon, Tailchat reads SMTP_SENDER${inPlace(facts)} as a group of addresses, which servers may refuse as a sender.`,
+    cut: `Tailchat uses only ${taken} of SMTP_SENDER${inPlace(facts)}: a comma outside quotation marks ends it.`,
+    'wide-domain': `The domain in SMTP_SENDER${inPlace(facts)} contains unusual characters, which Tailchat reads differently.`,
   }[senderDifference];
   return paragraph(
     what,
@@ -94,14 +94,14 @@ function option(facts: WarningOf<'option-unchecked'>): string {
   const name = optionDoubt.option;
   if (optionDoubt.kind === 'short-wait') {
     return paragraph(
-      `${name}=${optionDoubt.ms} in SMTP_URI${inPlace(facts)} are milliseconds: Tailchat gives up if the`,
-      'server takes any longer.',
-      `Write ${name}=${optionDoubt.ms * 1000} if seconds are meant.`,
+      `${name}=${optionDoubt.ms} in SMTP_URI${inPlace(facts)} means milliseconds: Tailchat gives up if the`,
+      'server takes longer.',
+      `Write ${name}=${optionDoubt.ms * 1000} if you mean seconds.`,
     );
   }
   return paragraph(
-    `The option ${name} in SMTP_URI${inPlace(facts)} is beyond this check: what Tailchat makes of it was not tried.`,
-    'Leave it out, unless you need it.',
+    `The option ${name} in SMTP_URI${inPlace(facts)} is not covered by this check: its effect on Tailchat was not tried.`,
+    'Remove it unless you need it.',
   );
 }
 
@@ -109,15 +109,15 @@ function option(facts: WarningOf<'option-unchecked'>): string {
 export const serverWarnings = {
   'pool-keeps-connections': (facts) =>
     paragraph(
-      `With pool=true each mail of Tailchat's leaves a connection to ${facts.host} open for`,
-      'minutes: where only a few are allowed, further mail is refused or lost.',
+      `With pool=true, each mail from Tailchat leaves a connection to ${facts.host} open for`,
+      'minutes. If the server allows only a few, more mail is refused or lost.',
       `Remove pool=true from SMTP_URI${inPlace(facts)}.`,
     ),
   'slow-reply': (facts) =>
     paragraph(
-      `${facts.host} took ${facts.seconds} s. Tailchat waits 10 s for a mail to go`,
-      'out: after that people see an error, and a code that arrives all the same does not work.',
-      'Use a server, or a port, that answers sooner.',
+      `${facts.host} took ${facts.seconds} s. Tailchat waits 10 s for a mail to be sent;`,
+      'after that its users see an error, and a code that still arrives does not work.',
+      'Use a server or port that answers faster.',
     ),
   'server-differs': difference,
   'trust-differs': trust,

@@ -24,7 +24,7 @@ function readers({ holders = READER_NAMES }: WarningOf<'readers-disagree'>): str
 function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
   if (nearby.length === 0) return '';
   const all = nearby.map(({ reader, file, line }) => `${file}:${line} (${READERS[reader]})`);
-  return `It is handed to such a reader in ${list(all)}.`;
+  return `Such a program reads it in ${list(all)}.`;
 }
 
 /** The English texts of all warnings. */
@@ -33,113 +33,113 @@ export const warnings: WarningTexts = {
   ...settingWarnings,
   'credentials-untested': (facts) =>
     paragraph(
-      `${facts.host} offered no login, so user and password were never tried.`,
+      `${facts.host} offered no login, so user and password were not tried.`,
       facts.port === 465 || facts.port === 587
-        ? 'Ask whoever runs the server whether it wants a login here at all.'
-        : 'Check that the port is the right one: 465 or 587 is for mail with a login.',
+        ? 'Ask whoever runs the server whether it wants a login on this port.'
+        : 'Check the port: 465 and 587 are for mail with a login.',
     ),
   'plaintext-credentials': (facts) =>
     paragraph(
       `User and password travel unencrypted to ${facts.host}: anyone in ` +
         'between can read them.',
-      'Write smtps:// with port 465 if the server has it; where it offers STARTTLS, end SMTP_URI in ' +
+      'Write smtps:// with port 465 if the server has it; if it offers STARTTLS, end SMTP_URI with ' +
         '/?requireTLS=true to insist on encryption.',
     ),
   'tls-verification-off': (facts) =>
     paragraph(
-      `${facts.variable ? `${facts.variable}=0${inPlace(facts)}` : 'tls.rejectUnauthorized=false'}: nobody checks that this is really ` +
+      `${facts.variable ? `${facts.variable}=0${inPlace(facts)}` : 'tls.rejectUnauthorized=false'}: it is not checked that this is really ` +
         `${facts.host}, and anyone in between can read the password.`,
-      `Remove it${facts.variable ? '' : ' from SMTP_URI'} as soon as the certificate is in order.`,
+      `Remove it${facts.variable ? '' : ' from SMTP_URI'} as soon as the certificate is valid.`,
     ),
   'certificate-expires-soon': (facts) =>
     paragraph(
       `The certificate of ${facts.host} expires on ${facts.validTo.slice(0, 10)} (in ${facts.days} ` +
         `${facts.days === 1 ? 'day' : 'days'}).`,
-      'After that Tailchat can send no mail until it is renewed.',
+      'After that, Tailchat cannot send mail until it is renewed.',
     ),
   'credentials-unlikely': (facts) =>
-    paragraph(oddities(facts), 'The login will likely be refused.'),
+    paragraph(oddities(facts), 'The server will probably refuse the login.'),
   'sender-mismatch-likely': (facts) =>
     paragraph(
       `The address in SMTP_SENDER is not that of the user who logs in (${facts.user}).`,
-      `${facts.provider.name} takes mail from the address that logs in, and from no other.`,
+      `${facts.provider.name} accepts mail only from the address that logs in.`,
     ),
   'sender-unaligned-likely': ({ domain, host, owner, provider }) => {
     const through = provider?.name ?? host;
     return paragraph(
-      `The address in SMTP_SENDER is one of ${domain}, for which only ${owner.name} can send: through ` +
-        `${through}, neither SPF nor DKIM agrees with it, and receivers put such mail into spam or refuse it.`,
-      `Log in to ${owner.name} itself, or use a sender in a domain of your own.`,
+      `Only ${owner.name} can send for ${domain}, the domain of SMTP_SENDER. Through ` +
+        `${through}, neither SPF nor DKIM fits it, and receivers refuse such mail or treat it as spam.`,
+      `Log in to ${owner.name}, or use a sender in a domain of your own.`,
     );
   },
   'env-overrides-file': (facts) =>
     paragraph(
-      `${facts.variable} comes from ${origin(facts)}, and the different one in ` +
+      `${facts.variable} comes from ${origin(facts)}; the different value in ` +
         `${place(facts)} is not used here.`,
-      'Tailchat itself may see the other value.',
+      'Tailchat itself may use the other value.',
     ),
   'readers-disagree': (facts) =>
     paragraph(
-      `${facts.variable}${inPlace(facts)} is not the same value for everyone who ` +
-        'may read the file.',
+      `Not every program that ` +
+        `may read the file gets the same value of ${facts.variable}${inPlace(facts)}.`,
       handedOn(facts),
       facts.envLine
-        ? `${readers(facts)} read this spelling alike: ${facts.envLine}`
-        : 'Leave out quotation marks, $, # and \\, or percent-encode them in the URI.',
+        ? `${readers(facts)} read this spelling the same way: ${facts.envLine}`
+        : 'Avoid quotation marks, $, # and \\, or percent-encode them in the URI.',
     ),
   'shell-unsafe': ({ variable, shell, by, envLine, ...facts }) =>
     paragraph(
-      `${by ? `${by.file}:${by.line} sources the file` : 'The file is read as a shell would source it'}, and ` +
-        `${shell} makes something else of ${variable}${inPlace(facts)}: to a shell, ` +
-        'spaces, & ; | < > ( ) $ and quotation marks mean something.',
+      `${by ? `${by.file}:${by.line} sources the file` : 'The file is read as a shell would source it'}; ` +
+        `${shell} reads ${variable}${inPlace(facts)} differently, because ` +
+        'spaces, & ; | < > ( ) $ and quotation marks have a meaning in a shell.',
       envLine ? `Write ${envLine}` : 'Percent-encode them in the URI.',
     ),
   'line-end-kept': ({ variable, heldIn, ...facts }) =>
     paragraph(
-      `${variable}${inPlace(facts)} ends in a line break, as echo without -n puts it there. Tailchat's server passes over ` +
-        'it; others who read the value may not.',
-      heldIn ? `Without it: ${writeHeld(heldIn)}` : 'Write the value without one.',
+      `${variable}${inPlace(facts)} ends with a line break, as echo without -n adds it. Tailchat's server ignores ` +
+        'it; other programs may not.',
+      heldIn ? `Without it: ${writeHeld(heldIn)}` : 'Write the value without it.',
     ),
   'misspelt-variable': (facts) =>
     facts.isOption === false && facts.isUnset && facts.isOfKubernetes
       ? paragraph(
-          `${facts.variable}${inPlace(facts)} holds ${facts.name ? `$(${facts.name})` : 'a $(…)'}, and the container has no variable of this name: Kubernetes leaves it as it stands, as a part of the value.`,
-          'Set that variable above it in env:, or correct the name; write $$( for a $( that belongs to the password.',
+          `${facts.variable}${inPlace(facts)} holds ${facts.name ? `$(${facts.name})` : 'a $(…)'}, but the container has no variable of this name, so Kubernetes keeps the text as part of the value.`,
+          'Set that variable above it in env:, or correct the name. Write $$( for a $( in the password.',
         )
       : facts.isOption === false && facts.isUnset
         ? paragraph(
             facts.name
-              ? `${facts.variable}${inPlace(facts)} names the variable ${facts.name}, and nothing sets it: Compose puts nothing in its place.`
-              : `${facts.variable}${inPlace(facts)} has a $ in it, and Compose takes what follows for the name of a variable that nothing sets: it puts nothing in its place.`,
+              ? `${facts.variable}${inPlace(facts)} names the variable ${facts.name}, which is not set: Compose replaces it with nothing.`
+              : `${facts.variable}${inPlace(facts)} contains a $. Compose reads the text after it as the name of a variable, which is not set, and replaces it with nothing.`,
             facts.name
               ? `Write ${facts.name}=… into .env beside the compose file, or correct the name.`
-              : 'Write $$ for a $ of the password.',
+              : 'Write $$ for a $ in the password.',
           )
         : facts.isOption
           ? paragraph(
               facts.meant || facts.isFor
-                ? `Tailchat's server knows no option ${facts.variable}, which stands in SMTP_URI${inPlace(facts)}: it does nothing.`
+                ? `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing: Tailchat's server does not know it.`
                 : `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing in Tailchat.`,
               facts.meant
                 ? `Write ${facts.meant}, capital letters included, if that is what you mean.`
                 : facts.isFor === 'login'
-                  ? 'User and password stand before the host, with an @ behind them: smtps://user:password@smtp.example.com:465/'
+                  ? 'User and password belong before the host: smtps://user:password@smtp.example.com:465/'
                   : facts.isFor
-                    ? 'Leave it out.'
-                    : 'The beginning of the URI decides: smtps:// is TLS from the start, smtp:// is STARTTLS where it ' +
+                    ? 'Remove it.'
+                    : 'The scheme decides: smtps:// is TLS from the start, smtp:// is STARTTLS if it ' +
                       'is offered; requireTLS=true insists on it.',
             )
           : paragraph(
               `Tailchat does not read ${facts.form ? facts.meant : facts.variable}${inPlace(facts)}.`,
               /[：＝]$/.test(facts.variable)
-                ? `The sign behind ${facts.meant} is a full-width one: write = in its place.`
+                ? `The character after ${facts.meant} is a full-width one: write = instead.`
                 : facts.form && facts.file
                   ? `${notEnvFile(facts.form, facts.meant, { ...facts, file: facts.file })}.`
-                  : `If it is to be ${facts.meant}, rename it.`,
+                  : `If you mean ${facts.meant}, rename it.`,
             ),
   'duplicate-variable': (facts) =>
     paragraph(
-      `${facts.variable} is set more than once in ${facts.file}, and the last one counts ` +
+      `${facts.variable} is set more than once in ${facts.file}; the last one counts ` +
         `(line ${facts.line}).`,
       `Remove line ${list(facts.otherLines.map(String))}.`,
     ),
@@ -154,15 +154,15 @@ export const warnings: WarningTexts = {
     ),
   'address-unreachable': (facts) =>
     paragraph(
-      `${list(facts.addresses)} takes no connection; ` + `${list(facts.others)} does.`,
-      'Tailchat takes one of the IPv4 addresses at random, so its mail will fail now and then. ' +
-        'Have the dead address removed from DNS.',
+      `${list(facts.addresses)} accepts no connection; ${list(facts.others)} does.`,
+      'Tailchat uses one of the IPv4 addresses at random, so its mail will fail now and then. ' +
+        'The dead address should be removed from DNS.',
     ),
   'ipv6-unreachable': (facts) =>
     paragraph(
       `${list(facts.addresses)} cannot be reached over IPv6; IPv4 works.`,
-      'That does not hurt Tailchat, which uses IPv4 where a host has it; other programs may wait ' +
-        'for it in vain.',
+      'This does not affect Tailchat, which uses IPv4 if a host has it. Other programs may wait ' +
+        'for IPv6 first.',
     ),
   'uri-on-command-line': () =>
     paragraph(
@@ -172,10 +172,11 @@ export const warnings: WarningTexts = {
     ),
   'accepted-not-delivered': (facts) =>
     facts.isSandbox
-      ? 'The sandbox inside this process has taken the mail: nobody else gets it.'
+      ? 'The sandbox inside this process accepted the mail; nobody else gets it.'
       : paragraph(
-          `${facts.host} has accepted the mail; whether it arrives shows only in the mailbox.`,
-          facts.doubt !== undefined && `It says itself that it may not deliver it: ${facts.doubt}`,
-          'Look there, in the spam folder too.',
+          `${facts.host} accepted the mail, but only the mailbox shows whether it arrives.`,
+          facts.doubt !== undefined &&
+            `Its own reply says that it may not deliver it: ${facts.doubt}`,
+          'Look there, and in the spam folder.',
         ),
 };

@@ -28,7 +28,7 @@ export function notEnvFile(
 
 function toEnvFile(form: FormOfFile, meant: string, file: string): string {
   const given = tell(optionFor(meant), {
-    uri: '--uri -（从标准输入读取）',
+    uri: '--uri -',
     sender: '--sender',
   });
   const target = tell(giverOf(form), {
@@ -36,8 +36,8 @@ function toEnvFile(form: FormOfFile, meant: string, file: string): string {
     container: '容器使用的 env 文件',
   });
   const shown = tell(whoShows(form), {
-    systemctl: '；systemctl show -p Environment NAME 会显示 unit 设置的值',
+    systemctl: '（unit 设置的值：systemctl show -p Environment NAME）',
     nobody: '',
   });
-  return `${file} 是 ${WHAT[form]}，不是 env 文件：请把 ${meant} 写进${target}，再用 --settings 指定那个文件，或者用 ${given} 给出这个值${shown}`;
+  return `${file} 是 ${WHAT[form]}，不是 env 文件：把 ${meant} 写进${target}并用 --settings 指定它，或者用 ${given}${shown}`;
 }

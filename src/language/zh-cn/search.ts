@@ -5,7 +5,7 @@ export const search: SearchTexts = {
   join: (first, second) => first + second,
   nothingAnswers: ({ host, port }, tried, control) => {
     const ports = (some: readonly number[]) => some.join('、');
-    const all = `已尝试 ${host} 的 ${ports(tried)} 端口，都连不上。`;
+    const all = `${host} 的 ${ports(tried)} 端口都连不上。`;
     // A machine's own network blocks nothing.
     if (!control && isLoopback(host)) return all;
     if (!control) {

@@ -7,9 +7,9 @@ export const serverWords: Texts['serverWords'] = {
   unavailable: {
     title: 'Tailchat 启动时邮件服务不可用',
     explanation:
-      'Tailchat 只在服务启动时检查一次邮件。要么当时的环境里没有 SMTP_URI，要么检查没有通过：原因写在日志更靠前的地方。',
+      'Tailchat 只在服务启动时检查一次邮件。当时环境变量里没有 SMTP_URI，或者检查没有通过。原因在日志前面的部分。',
     nextSteps: [
-      '在容器里用它实际的值检查：tailchat smtp verify --in',
+      '在容器里检查，使用容器实际得到的配置：tailchat smtp verify --in',
       `在完整的日志里找原因：${LOG}`,
       '修改之后，让 Compose 重新创建服务：docker compose up -d（restart 不会重新读取文件）',
     ],
@@ -25,7 +25,7 @@ export const serverWords: Texts['serverWords'] = {
   'no-recipients': {
     title: '有一封邮件没有收件人',
     explanation:
-      '生成邮件的一方没有给出收件地址，邮件还没到服务器就被邮件库拦下了。这与 SMTP_URI 无关。',
+      '程序没有给出收件地址，邮件还没交给邮件服务器就被邮件库拦下了。这与 SMTP_URI 无关。',
     nextSteps: [
       '在前面几行查找要发的是什么、发给哪个用户：该账号可能没有填写邮箱',
       '向一个已知的地址发信试试：tailchat smtp test --to you@example.com',
@@ -36,7 +36,7 @@ export const serverWords: Texts['serverWords'] = {
     explanation: 'Tailchat 最多等 10 秒。邮件服务器更慢，或者没有回应；邮件也可能已经发出。',
     nextSteps: [
       '看每一步用了多久：tailchat smtp test --to you@example.com --in',
-      '如果服务器有意拖延（灰名单等），请改用提交端口 465 或 587，或者换一家服务商',
+      '如果服务器故意延迟（灰名单等），请改用 465 或 587 端口，或者换一家服务商',
       '检查是否有防火墙、VPN 或代理拦截了部分流量',
     ],
   },

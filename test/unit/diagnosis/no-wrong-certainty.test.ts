@@ -67,7 +67,7 @@ const CASES: readonly Case[] = [
       reply,
       cause: 'server-error',
       ...LOGGED_IN,
-      says: [/asks for a login again/, /又要求登录/],
+      says: [/asks for a login/, /又要求登录/],
       not: DNS,
     }),
   ),
@@ -149,7 +149,7 @@ describe('a hang-up', () => {
     } as FoundFacts);
     return toldIn(language, 'connection-closed', found as unknown as Facts);
   };
-  const PAIR = [/scheme and port belong/, /smtps:\/\/ 配 465/] as const;
+  const PAIR = [/scheme and port fit/, /smtps:\/\/ 配 465/] as const;
 
   it.each(['auth', 'mail-from', 'rcpt-to', 'data'] as const)(
     'at %s says nothing of the scheme',

@@ -63,7 +63,7 @@ describe('a mail of Tailchat’s without recipients', () => {
       const told = JSON.stringify(findings);
       expect(findings[0]?.cause).toBe('recipient-missing');
       expect(told).not.toMatch(/--to is|缺少 --to/);
-      expect(findings[0]?.title).toMatch(language === 'en' ? /to nobody/ : /没有收件人/);
+      expect(findings[0]?.title).toMatch(language === 'en' ? /no recipient/ : /没有收件人/);
     }
   });
 });

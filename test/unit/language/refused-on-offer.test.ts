@@ -13,7 +13,9 @@ const told = (cause: Cause, facts: Facts) =>
 describe.each(['auth-needs-tls', 'starttls-required'] as const)('%s', (cause) => {
   it('knows that the connection was encrypted', () => {
     const [en, zh] = told(cause, { security: 'tls', port: 465, encrypted: true });
-    expect(en).toMatch(/though it was encrypted[\s\S]*smtp:\/\/ with port 587[\s\S]*Ask whoever/);
+    expect(en).toMatch(
+      /treats an encrypted connection[\s\S]*smtp:\/\/ with port 587[\s\S]*Ask whoever/,
+    );
     expect(en).not.toMatch(/on an unencrypted|wants an encrypted|smtps:\/\/|ignoreTLS/);
     expect(zh).toMatch(/已经加密[\s\S]*smtp:\/\/ 和 587[\s\S]*管理员/);
     expect(zh).not.toMatch(/smtps:\/\/|ignoreTLS|要求先/);
@@ -34,7 +36,7 @@ describe('auth-mechanism-unsupported', () => {
     (...names) => {
       const mechanisms = names.filter((name) => name !== undefined);
       const [en, zh] = told('auth-mechanism-unsupported', { mechanisms, encrypted: true });
-      expect(en).toMatch(/offers a login, and refuses it/);
+      expect(en).toMatch(/offers a login, but refuses it/);
       expect(en).not.toMatch(/offers no way|offers only|Switch on PLAIN/);
       expect(zh).toMatch(/使用时却拒绝/);
       expect(zh).not.toMatch(/没有 Tailchat 支持|只提供|启用 PLAIN/);

@@ -7,13 +7,12 @@ import { heldBy } from '../readers.js';
 import { repairHeld, unmask } from './repair-held.js';
 
 const PASTED: Record<PastedForm, string> = {
-  shell:
-    'This is a command that sets a variable in a shell. Tailchat wants only what stands behind the =.',
+  shell: 'This is a shell command that sets a variable. Tailchat needs only the part after the =.',
   'docker-flags':
-    'These are flags of docker run, which gives a container its variables. Tailchat wants only what ' +
-    'stands behind the =; in an env file the flags have no place.',
+    'These are options of docker run. Tailchat needs only the part after the =; ' +
+    'the options do not belong in an env file.',
   assignment:
-    'These are whole lines of an env file or a compose file. Tailchat wants only what stands behind the name.',
+    'These are whole lines of an env file or compose file. Tailchat needs only the part after the name.',
 };
 
 const PARTS = { user: 'user name', password: 'password' };
@@ -21,18 +20,18 @@ const PARTS = { user: 'user name', password: 'password' };
 /** What Tailchat's server would do with the value. */
 const DEEDS: Record<ServerDeed, string> = {
   'takes-localhost':
-    "Tailchat's server would find no host in it, and try to hand its mail to its own machine (localhost).",
-  throws: 'Tailchat\'s server would stop at it with "URIError: URI malformed".',
+    "Tailchat's server would find no host in it, and try to deliver to its own machine (localhost).",
+  throws: 'Tailchat\'s server would fail with "URIError: URI malformed".',
   'reads-it':
-    "Tailchat's server would read past it, but other programs do not: better not count on that.",
+    "Tailchat's server would ignore it, but other programs do not, so do not rely on that.",
   'asks-for-user':
-    "Tailchat's server would take a part of your user name for the host, and send it to DNS in " +
-    'the attempt to reach it.',
+    "Tailchat's server would use part of your user name as the host, and send it to DNS to " +
+    'look it up.',
   'asks-for-password':
-    "Tailchat's server would take a part of your password for the host, and send it to DNS in " +
-    'the attempt to reach it.',
+    "Tailchat's server would use part of your password as the host, and send it to DNS to " +
+    'look it up.',
   'asks-for-host':
-    "Tailchat's server would not see that: it would try to reach what it takes for the host in it.",
+    "Tailchat's server would not notice: it would try to reach whatever it reads as the host.",
 };
 
 /** A text about a bad value with what is known of this very value: what the server does, the right line. */

@@ -2,25 +2,25 @@ import type { Facts } from '../../../report/facts.js';
 import type { BounceTexts, CauseText } from '../../texts.js';
 import { mailTo, withRecipients } from '../phrases.js';
 
-const OTHER_WAY = 'Ask the recipient by another way, such as a phone call, which address is right';
-const RIGHT_ADDRESS = 'Correct the address in the Tailchat account that it belongs to';
+const OTHER_WAY = 'Ask the recipient in another way, for example by phone, which address is right';
+const RIGHT_ADDRESS = 'Correct the address in the Tailchat account';
 const THEIR_ADMIN =
-  "Write to the recipient's mail administrators (postmaster@ their domain) from another mailbox, with the server's words";
+  "Write to the recipient's postmaster from another mailbox, and quote the server's words";
 const YOUR_PROVIDER =
-  "Pass the server's words on to your provider's support if a provider delivers your mail";
+  "Send the server's words to your provider's support, if a provider delivers your mail";
 const AGAIN = 'Send the mail again later';
 const AUTHENTICATE =
-  'Add the records that the domain of SMTP_SENDER lacks in DNS (SPF, DKIM, DMARC): tailchat smtp domain';
+  'Add the DNS records that the domain of SMTP_SENDER lacks (SPF, DKIM, DMARC): tailchat smtp domain';
 
 /** What is in the way between two servers, neither of which the settings name. */
 function unreachable(title: string, explanation: string): (facts: Facts) => CauseText {
   return (facts) => ({
     title: mailTo(facts, title),
-    explanation: `${explanation} Tailchat's settings are not the reason: your mail server took the mail.`,
+    explanation: `${explanation} Tailchat's settings are not the reason: your mail server accepted the mail.`,
     nextSteps: [
       AGAIN,
-      'Check the domain behind the @, letter by letter: a wrong one may exist and have no mail server',
-      'Ask the company that hosts your mail server whether it blocks port 25, if no mail gets out to anybody',
+      'Check the domain after the @, letter by letter: a misspelt one may exist without a mail server',
+      'Ask the company that hosts your mail server whether it blocks port 25, if all your mail fails',
       THEIR_ADMIN,
     ],
   });
@@ -31,7 +31,7 @@ function unencrypted(title: string): (facts: Facts) => CauseText {
   return (facts) => ({
     title: withRecipients(facts, title),
     explanation:
-      "Two mail servers on the way did not agree on encryption. Tailchat's own connection is not the reason: your mail server took the mail.",
+      "Two mail servers on the way did not agree on encryption. Tailchat's own connection is not the reason: your mail server accepted the mail.",
     nextSteps: [AGAIN, THEIR_ADMIN, YOUR_PROVIDER],
   });
 }
@@ -40,42 +40,44 @@ function unencrypted(title: string): (facts: Facts) => CauseText {
 export const bounces = {
   'recipient-unknown': (facts) => ({
     title: withRecipients(facts, 'No such mailbox or domain', 'The recipient does not exist'),
-    explanation: 'The mail was sent, and then came back: the address does not exist (any more).',
+    explanation:
+      'The mail was sent and came back: the address does not exist, or no longer exists.',
     nextSteps: [
-      'Check the address letter by letter, also the domain behind the @',
+      'Check the address letter by letter, including the domain after the @',
       RIGHT_ADDRESS,
       OTHER_WAY,
     ],
   }),
   'recipient-rejected': (facts) => ({
-    title: withRecipients(facts, 'The recipient does not take this mail'),
+    title: withRecipients(facts, 'The recipient does not accept this mail'),
     explanation:
-      "A rule on the recipient's side forbids it: the mailbox may be shut, or open to some senders only.",
+      "A rule on the recipient's side forbids it: the mailbox may be closed, or open only to some senders.",
     nextSteps: [OTHER_WAY, THEIR_ADMIN],
   }),
   'recipient-syntax': (facts) => ({
     title: withRecipients(facts, 'Not a valid address', "The recipient's address is malformed"),
-    explanation: 'An address looks like you@example.com: one @, no spaces, a domain after it.',
+    explanation:
+      'An address looks like you@example.com: one @, no spaces, and a domain after the @.',
     nextSteps: [RIGHT_ADDRESS, OTHER_WAY],
   }),
   'mailbox-full': (facts) => ({
     title: withRecipients(facts, 'This mailbox is full', "The recipient's mailbox is full"),
     explanation: 'There is no room for another mail. Your settings are not the reason.',
-    nextSteps: ['Ask the recipient by another way to delete old mail', AGAIN],
+    nextSteps: ['Ask the recipient in another way to delete old mail', AGAIN],
   }),
   'relay-denied': (facts) => ({
-    title: withRecipients(facts, 'A server on the way does not take mail for this address'),
+    title: withRecipients(facts, 'A server on the way does not accept mail for this address'),
     explanation:
-      "The server that was asked does not know the recipient's domain as its own. Mostly that is a fault on the recipient's side, such as an MX record that names the wrong server.",
+      "That server does not treat the recipient's domain as its own. The fault is usually on the recipient's side, such as a wrong MX record.",
     nextSteps: [
-      'Check the domain behind the @, letter by letter',
+      'Check the domain after the @, letter by letter',
       THEIR_ADMIN,
       'Check relayhost, or the route for this domain, on your mail server, if it is your own',
     ],
   }),
   'sender-rejected': (facts) => ({
     title: mailTo(facts, "The recipient's server refuses the sender"),
-    explanation: 'It does not take mail from the address in SMTP_SENDER, or from its domain.',
+    explanation: 'It does not accept mail from the address in SMTP_SENDER, or from its domain.',
     nextSteps: [
       'Check that the domain of SMTP_SENDER exists in DNS and receives mail (MX record)',
       AUTHENTICATE,
@@ -85,21 +87,21 @@ export const bounces = {
   'ip-blocked': (facts) => ({
     title: mailTo(facts, "The recipient's server refuses the address that the mail came from"),
     explanation:
-      'The public IP address of the server that delivered your mail is on a block list, has a bad reputation, or has no name in reverse DNS. Tailchat and its login are not the reason.',
+      'The public IP address of the server that delivers your mail is on a block list, has a bad reputation, or has no reverse DNS name. Tailchat and its login are not the reason.',
     nextSteps: [
-      "Follow the link in the server's words, where there is one: it explains the block and how to be removed",
+      "Follow the link in the server's words, if there is one: it explains the block and how to get off the list",
       YOUR_PROVIDER,
-      'Give the address a reverse DNS entry (PTR) and ask the block list for its removal, if the server that delivers is your own',
-      "Deliver through a mail provider's server (SMTP_URI) in place of a server of your own, if it goes on",
+      'Give the address a reverse DNS entry (PTR) and ask the block list to remove it, if that server is your own',
+      "Send through a mail provider's server (SMTP_URI) instead of your own, if this continues",
     ],
   }),
   'content-rejected': (facts) => ({
-    title: mailTo(facts, 'Taken for spam or for something forbidden'),
+    title: mailTo(facts, 'Rejected as spam or forbidden content'),
     explanation:
-      "The recipient's side minds the content of the mail, or who sends it from where. It says no more than the words above.",
+      "The recipient's server objects to the content of the mail, its sender, or the address it comes from. It says no more than the words above.",
     nextSteps: [
       AUTHENTICATE,
-      'Leave out links and attachments, and words that look like advertising',
+      'Leave out links, attachments, and words that look like advertising',
       'Ask the recipient to allow your sender',
     ],
   }),
@@ -110,21 +112,22 @@ export const bounces = {
     nextSteps: [
       AUTHENTICATE,
       'Send through the mail server that belongs to the domain of SMTP_SENDER',
-      'Check that no forwarding of the recipient is in between: it breaks SPF',
+      'Check whether the recipient forwards mail: forwarding breaks SPF',
     ],
   }),
   'auth-required': (facts) => ({
     title: mailTo(facts, 'A server on the way wants a login'),
     explanation:
-      'Your mail server handed the mail on to another server that takes mail only after a login.',
+      'Your mail server passed the mail to another server, which accepts mail only after a login.',
     nextSteps: [
       'Enter user and password for the relay on your mail server (Postfix: smtp_sasl_password_maps), if it is your own',
       YOUR_PROVIDER,
     ],
   }),
   'helo-rejected': (facts) => ({
-    title: mailTo(facts, 'Refused for the name that your mail server gives of itself'),
-    explanation: 'Servers say their own name first (EHLO). It must exist in DNS and lead back.',
+    title: mailTo(facts, 'Refused because of the name that your mail server gives itself'),
+    explanation:
+      'Servers first say their own name (EHLO). It must exist in DNS and point back to the server.',
     nextSteps: [
       'Give your mail server a full domain name (Postfix: myhostname) with an A record and a matching PTR, if it is your own',
       YOUR_PROVIDER,
@@ -147,31 +150,31 @@ export const bounces = {
     nextSteps: [AGAIN, THEIR_ADMIN],
   }),
   'server-error': (facts) => ({
-    title: mailTo(facts, "The recipient's server has trouble of its own"),
+    title: mailTo(facts, "The recipient's server has a problem of its own"),
     explanation: "The fault is on the recipient's side. Your settings may well be right.",
     nextSteps: [AGAIN, THEIR_ADMIN],
   }),
   'protocol-error': (facts) => ({
     title: mailTo(facts, 'Two servers on the way did not understand each other'),
-    explanation: 'A reply does not follow the rules of SMTP, or does not fit what was asked.',
+    explanation: 'A reply breaks the rules of SMTP, or does not fit the question.',
     nextSteps: [AGAIN, YOUR_PROVIDER, THEIR_ADMIN],
   }),
   unknown: (facts) => ({
-    title: mailTo(facts, 'Not delivered, and the letter does not say why'),
-    explanation: 'Nothing in it points to one certain cause.',
+    title: mailTo(facts, 'Not delivered, and the bounce does not say why'),
+    explanation: 'Nothing in it points to one cause.',
     nextSteps: ['Read the words of the server, if there are any', OTHER_WAY, YOUR_PROVIDER],
   }),
   'auth-failed': (facts) => ({
-    title: withRecipients(facts, 'A mail server on the way could not log in at the next one'),
+    title: withRecipients(facts, 'A mail server on the way could not log in to the next one'),
     explanation:
-      "Tailchat's own login is not the reason: your mail server took the mail. The relay that it then sends through refused it.",
+      "Tailchat's own login is not the reason: your mail server accepted the mail. The relay that it sends through refused its login.",
     nextSteps: [
-      'Set user and password of the relay anew in your mail server (Postfix: smtp_sasl_password_maps), if it is your own',
+      'Correct the user and password for the relay on your mail server (Postfix: smtp_sasl_password_maps), if it is your own',
       YOUR_PROVIDER,
     ],
   }),
   'tls-failed': unencrypted("No encrypted connection to the recipient's server"),
-  'tls-version': unencrypted("The recipient's server and yours share no version of TLS"),
+  'tls-version': unencrypted("The recipient's server and yours have no TLS version in common"),
   'certificate-untrusted': unencrypted("The certificate of the recipient's server is not trusted"),
   'certificate-expired': unencrypted("The certificate of the recipient's server has expired"),
   'certificate-hostname': unencrypted(
@@ -183,7 +186,7 @@ export const bounces = {
   'starttls-required': unencrypted("The recipient's server wants an encrypted connection"),
   'dns-unavailable': unreachable(
     "The recipient's domain could not be looked up",
-    'DNS gave no usable answer about it.',
+    'DNS gave no usable answer.',
   ),
   'host-not-found': unreachable(
     "The name of the recipient's mail server does not exist",
@@ -191,7 +194,7 @@ export const bounces = {
   ),
   'server-silent': unreachable(
     "The recipient's mail server says nothing",
-    'It takes the connection, and no greeting comes.',
+    'It accepts the connection, but sends no greeting.',
   ),
   'connection-refused': unreachable(
     "The recipient's mail server refuses connections",
@@ -202,15 +205,15 @@ export const bounces = {
     'The attempts to connect to it got no reply.',
   ),
   'network-unreachable': unreachable(
-    "There is no way to the recipient's mail server",
-    'The server that delivers your mail has no route to it.',
+    "The recipient's mail server cannot be reached",
+    'The server that delivers your mail has no network route to it.',
   ),
   'connection-closed': unreachable(
     "The recipient's mail server hung up",
-    'It ended the connection before it took the mail.',
+    'It ended the connection before it accepted the mail.',
   ),
   timeout: unreachable(
     "The conversation with the recipient's mail server stopped half-way",
-    'It answered at first, and then nothing more came.',
+    'It answered at first, then nothing more came.',
   ),
 } satisfies BounceTexts;

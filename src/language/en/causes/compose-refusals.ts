@@ -4,7 +4,7 @@ import { list, paragraph, place } from '../phrases.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 
 const REFUSED = paragraph(
-  'Docker Compose refuses the whole project for it,',
+  'Docker Compose then refuses the whole project,',
   'and no service gets its settings.',
 );
 
@@ -45,24 +45,24 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
       (services) => `The services are ${list(services)}.`,
       'No service of this name was found.',
     ),
-    nextSteps: ['Check the name, here or behind --service', ASK_COMPOSE],
+    nextSteps: ['Check the name, here or after --service', ASK_COMPOSE],
   }),
   'no-image': (facts) => ({
     title: `The service ${facts.about ?? ''} in ${place(facts)} has no image and no build`,
     explanation: REFUSED,
-    nextSteps: ['Write image: moonrailgun/tailchat below the service', ASK_COMPOSE],
+    nextSteps: ['Write image: moonrailgun/tailchat under the service', ASK_COMPOSE],
   }),
   'file-missing': (facts) => ({
-    title: `${place(facts)} names ${facts.about ?? 'a file'}, which is not there`,
+    title: `${place(facts)} names ${facts.about ?? 'a file'}, which does not exist`,
     explanation: `${REFUSED} A relative path starts in the folder of the compose file.`,
     nextSteps: [
-      `Make the file ${facts.about ?? ''}, or correct its path`,
+      `Create the file ${facts.about ?? ''}, or correct its path`,
       'Write required: false beside path: if it may be missing',
       ASK_COMPOSE,
     ],
   }),
   circle: (facts) => ({
-    title: `${place(facts)} leads back to itself by include or extends`,
+    title: `${place(facts)} refers back to itself through include or extends`,
     explanation: REFUSED,
     nextSteps: ['Remove the include: or extends: there', ASK_COMPOSE],
   }),

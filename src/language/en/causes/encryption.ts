@@ -28,13 +28,14 @@ import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';
 
 const LAST_RESORT =
-  'End SMTP_URI in /?tls.rejectUnauthorized=false only as the very last resort: ' +
+  'End SMTP_URI with /?tls.rejectUnauthorized=false only as the very last resort: ' +
   'anyone between this machine and the server can then read the password';
 
 const CHECK_CLOCK =
-  'Check the clock of this machine with `date`: a wrong one makes good certificates look bad';
+  'Check the clock of this machine with `date`: with a wrong clock, good certificates look bad';
 
-const RENEW = 'Renew the certificate on the mail server and restart it, or tell whoever runs it';
+const RENEW =
+  'Renew the certificate on the mail server and restart the server, or ask whoever runs it to';
 
 /** What is known about who issued the certificate. */
 function issuer({ certificate }: Facts): string {
@@ -47,8 +48,7 @@ const LOOK_BETWEEN =
 function wantsStarttls(facts: Facts): CauseText {
   return {
     title: `${server(facts, 'The mail server')} wants an encrypted connection first`,
-    explanation:
-      'The server goes no further until the connection has been encrypted with STARTTLS.',
+    explanation: 'The server does nothing else until the connection is encrypted with STARTTLS.',
     nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
       ...IGNORE_TLS,
       'tls-first': 'Write smtps:// with port 465 instead, if the server has it',
@@ -63,12 +63,12 @@ export const encryption = {
       `${server(facts, 'The mail server')} does not begin with TLS, but SMTP_URI says ` +
       'smtps://',
     explanation: paragraph(
-      `This port answers in plain text${code(facts)}, as mail servers do on ports 587 and 25: they`,
-      'turn to TLS only later. smtps:// wants TLS from the first byte.',
+      `This port answers in plain text${code(facts)}, as mail servers do on ports 587 and 25: there`,
+      'TLS comes later. smtps:// expects TLS from the first byte.',
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       'plain-scheme':
-        'Write smtp:// instead of smtps:// and keep the port: where the server offers ' +
+        'Write smtp:// instead of smtps:// and keep the port; with ' +
         'STARTTLS the connection is still encrypted (/?requireTLS=true at the end ' +
         'insists on it)',
       'tls-port': 'Keep smtps:// and write port 465, if the server has it',
@@ -91,26 +91,26 @@ export const encryption = {
       ...say(whyUntrusted(facts), facts, {
         'what-tls-says': tlsReason,
         'other-came':
-          `A certificate signed by itself, or by an authority unknown here, came in place of that of ${facts.provider?.name}${code(facts)}: ` +
-          'most likely something in between shows its own.',
+          `Instead of the certificate of ${facts.provider?.name} came one that is self-signed or from an authority unknown here${code(facts)}: ` +
+          'most likely a program in between shows its own.',
         'likelier-here':
-          `The certificate of ${facts.provider?.name} itself is rarely at fault: most likely authorities are missing on this side${code(facts)}, ` +
-          'or something in between shows a certificate of its own.',
+          `The certificate of ${facts.provider?.name} itself is rarely at fault: most likely this side does not know all authorities${code(facts)}, ` +
+          'or a program in between shows a certificate of its own.',
         'self-signed': `The server signed its certificate itself${code(facts)}.`,
         'unknown-authority': `The certificate comes from an authority that this machine does not know${code(facts)}.`,
         incomplete:
-          'The server does not send the certificates in between, or its authority is ' +
+          'The server does not send its intermediate certificates, or its authority is ' +
           `unknown here${code(facts)}.`,
         'any-reason': `The certificate is self-signed, its authority is unknown here, or a part is missing${code(facts)}.`,
         issuer,
-        'nobody-vouches': 'So nobody vouches that this is really the server you mean.',
+        'nobody-vouches': 'So nothing proves that this is really the server you mean.',
       }),
     ),
     nextSteps: say(stepsOfUntrusted(facts), facts, {
       'tls-reason': tlsReasonStep,
       'look-between': LOOK_BETWEEN,
       'update-authorities':
-        'Update the authorities that the program which says this trusts: ca-certificates in its image, ' +
+        'Update the authorities that the program trusts: ca-certificates in its image, ' +
         'or a newer Node',
       'full-chain':
         'Install the full certificate chain on the mail server, or ask whoever runs it to ' +
@@ -129,7 +129,7 @@ export const encryption = {
     }[sideOfTime(facts)],
     explanation: paragraph(
       ...say(whyOutOfTime(facts), facts, {
-        outside: `Certificates hold for a certain time only, and today is outside of it${code(facts)}.`,
+        outside: `A certificate is valid for a limited time, and today is outside it${code(facts)}.`,
         end: `It ends on ${facts.certificate?.validTo.slice(0, 10)}.`,
         issuer,
       }),
@@ -162,12 +162,12 @@ export const encryption = {
     }),
   }),
   'tls-version': (facts) => ({
-    title: `${server(facts, 'The mail server')} and this machine share no version of TLS`,
+    title: `${server(facts, 'The mail server')} and this machine have no TLS version in common`,
     explanation: paragraph(
       ...say(whyNoVersion(facts), facts, {
         'what-tls-says': tlsReason,
-        'nothing-in-common': `The two sides found no TLS version or cipher that both accept${code(facts)}.`,
-        'too-old': 'Mostly one of them is too old.',
+        'nothing-in-common': `There is no TLS version or cipher that both sides accept${code(facts)}.`,
+        'too-old': 'Usually one side is too old.',
       }),
     ),
     nextSteps: say(stepsOfNoVersion(facts), facts, {
@@ -180,17 +180,17 @@ export const encryption = {
     }),
   }),
   'tls-failed': (facts) => ({
-    title: `No encrypted connection to ${server(facts)} could be made`,
+    title: `No encrypted connection to ${server(facts)} was possible`,
     explanation: paragraph(
       ...say(whyFailedTls(facts), facts, {
         'what-tls-says': tlsReason,
-        'could-not-finish': `The two sides began with TLS, but could not finish the handshake${code(facts)}.`,
+        'could-not-finish': `The TLS handshake began, but was not completed${code(facts)}.`,
       }),
     ),
     nextSteps: say(stepsOfFailedTls(facts), facts, {
       'tls-reason': tlsReasonStep,
       'scheme-and-port': SCHEME_AND_PORT,
-      'look-between': 'Look for a virus scanner, firewall or proxy that stands in between',
+      'look-between': 'Look for a virus scanner, firewall or proxy in between',
       'show-conversation': SHOW_CONVERSATION,
     }),
   }),
@@ -202,33 +202,33 @@ export const encryption = {
     explanation: paragraph(
       ...say(whyNoStarttls(facts), facts, {
         'not-offered':
-          'STARTTLS, the command that turns a plain connection into an encrypted one, was not ' +
+          'STARTTLS, the command that encrypts a plain connection, was not ' +
           'offered or was refused.',
-        'nothing-more-sent': 'Because of requireTLS=true nothing more was sent.',
-        'goes-no-further':
-          "Where it is offered and then refused, Tailchat's mail library goes no further.",
+        'nothing-more-sent': 'Because of requireTLS=true, nothing more was sent.',
+        'goes-no-further': "If it is offered and then refused, Tailchat's mail library stops.",
       }),
     ),
     nextSteps: say(stepsOfNoStarttls(facts), facts, {
       'tls-first': 'Write smtps:// with port 465 instead, if the server has it',
       'look-for-remover':
-        'Look for a firewall or virus scanner that removes STARTTLS from what the server says',
+        "Look for a firewall or virus scanner that removes STARTTLS from the server's reply",
       'demand-less':
-        'Remove requireTLS=true from SMTP_URI only in a network you trust: the password then ' +
-        'travels readable by anyone in between',
+        'Remove requireTLS=true from SMTP_URI only in a network you trust: anyone in between ' +
+        'can then read the password',
       'ask-about-tls':
-        'Ask whoever runs the mail server to look after its TLS: it may lack a certificate',
+        'Ask whoever runs the mail server to check its TLS: a certificate may be missing',
     }),
   }),
   'starttls-required': (facts) =>
     tell(encryptionHad(facts), { unseen: unseenTls(facts), none: wantsStarttls(facts) }),
   'not-smtp': (facts) => ({
-    title: `What answers at ${server(facts)} is not a mail server for sending`,
-    explanation: 'Something else listens there, for example a web server, or one for reading mail.',
+    title: `${server(facts)} is not a mail server for sending`,
+    explanation:
+      'Something else answers there, for example a web server or a server for reading mail.',
     nextSteps: [
       'Check the port in SMTP_URI: 465 or 587 to send (143, 993, 110, 995 are for reading, ' +
         '80 and 443 for the web)',
-      'Check the host: it is the one your provider calls "SMTP server" or "outgoing server"',
+      'Check the host: your provider calls the right one "SMTP server" or "outgoing server"',
     ],
   }),
 } satisfies Pick<

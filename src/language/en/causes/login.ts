@@ -20,16 +20,16 @@ import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';
 
 const WHERE_TO_GET_A_CODE =
-  'for example QQ Mail and 163: Settings > POP3/IMAP/SMTP; Gmail: Google Account > App passwords';
+  'QQ Mail, 163: Settings > POP3/IMAP/SMTP; Gmail: Google Account > App passwords';
 
 const TLS_FIRST = 'Write smtps:// with port 465 in SMTP_URI, if the server has it';
 
 const OTHER_PASSWORD =
-  'Try an authorization code (QQ Mail, 163) or an app password (Gmail) in place of the password of ' +
-  'the account, if your provider has such a thing';
+  'Try an authorization code (QQ Mail, 163) or an app password (Gmail) instead of the password of ' +
+  'the account, if your provider has one';
 
 const NOT_OFFERED =
-  'Ask whoever runs the mail server why it offers no login here: SMTP_URI has user and password';
+  'Ask whoever runs the mail server why it offers no login here: SMTP_URI has a user and a password';
 
 /** What the server offers to log in with. */
 function offered({ mechanisms = [] }: Facts): string {
@@ -38,18 +38,18 @@ function offered({ mechanisms = [] }: Facts): string {
 
 /** What Tailchat's server does where XOAUTH2 is on offer and nothing for a password. */
 const CRASH =
-  "Worse, Tailchat's server process dies of it (TypeError: ... 'getToken'): take SMTP_URI out " +
+  "Worse, it crashes Tailchat's server (TypeError: ... 'getToken'): take SMTP_URI out " +
   'until you have other settings.';
 
 const OWN_SERVER =
-  'If it is your own and the login is right, its log may tell more: a Dovecot or saslauthd that is down, or ' +
-  'cannot reach its database, is often reported in the same words.';
+  'If it is your own server and the login is right, look into its log: a Dovecot or saslauthd that is down, or ' +
+  'that cannot reach its database, is often reported in the same words.';
 
 function needsTls(facts: Facts): CauseText {
   return {
-    title: `${server(facts, 'The mail server')} allows no login on an unencrypted connection`,
+    title: `${server(facts, 'The mail server')} does not allow a login on an unencrypted connection`,
     explanation:
-      'The server wants encryption first, so that nobody can read the password on its way.',
+      'The server wants encryption first, so that nobody can read the password on the way.',
     nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
       ...IGNORE_TLS,
       'tls-first': TLS_FIRST,
@@ -63,7 +63,7 @@ export const login = {
     title: `${server(facts, 'The mail server')} refuses ${known(
       facts.user,
       (user) => `the login of ${user}`,
-      'user and password',
+      'the user or the password',
     )}`,
     explanation: paragraph(
       ...say(whyFailedLogin(facts), facts, {
@@ -79,16 +79,16 @@ export const login = {
       'get-password': getPassword,
       ...WRITE_USER,
       'check-user':
-        'Check the user, often the whole mail address (@ written as %40), and type the password anew',
+        'Check the user, often the whole mail address (with %40 for the @), and type the password again',
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
       encode: `Percent-encode special characters of the password: ${ENCODING}, $ → %24`,
       'replace-expired':
-        "Set a new password on the provider's web site, or ask whoever runs the mail server for one",
-      'write-new': `Write the new password in SMTP_URI: ${URI_FORM}`,
+        "Set a new password on the provider's website, or ask whoever runs the mail server for one",
+      'write-new': `Write the new password into SMTP_URI: ${URI_FORM}`,
       'switch-on':
-        "Switch on SMTP in the mailbox's settings on the provider's web site, if there is " +
-        'such a switch',
+        "Switch on SMTP in the mailbox settings on the provider's website, if there is " +
+        'a switch for it',
     }),
   }),
   'app-password-required': (facts) => ({
@@ -98,29 +98,29 @@ export const login = {
       'An authorization code or app password is needed to log in',
     ),
     explanation: paragraph(
-      'The password that you type on the web site is not accepted here. The provider gives ' +
-        'out a separate one for programs such as Tailchat.',
+      'The password that you use on the website does not work here. The provider issues ' +
+        'a separate one for programs such as Tailchat.',
       oddities(facts),
     ),
     nextSteps: say(stepsOfAppPassword(facts), facts, {
       'get-password': getPassword,
       'create-one':
-        `Create an authorization code or app password on the provider's web site ` +
+        `Create an authorization code or app password on the provider's site ` +
         `(${WHERE_TO_GET_A_CODE})`,
-      'write-it': `Write it without spaces in SMTP_URI, in place of the password: ${URI_FORM}`,
+      'write-it': `Write it into SMTP_URI as the password, without spaces: ${URI_FORM}`,
     }),
   }),
   'auth-disabled': (facts) => ({
     title: `Sending over SMTP is switched off for ${facts.user ?? 'this account'}`,
     explanation:
       'The server does not let this account, or its whole organisation, log in with a ' +
-      'password over SMTP. It can be switched on.',
+      'password over SMTP. This can be switched on.',
     nextSteps: say(stepsOfDisabled(facts), facts, {
       'switch-on':
         'Switch on SMTP (also called "SMTP service" or "SMTP AUTH") in the settings of the mailbox',
       'ask-for-it':
-        'Ask the administrator of the mail domain to allow it, if there is no such switch',
-      later: 'Try again after some minutes: such a change may take a while',
+        'Ask the administrator of the mail domain to allow it, if you find no such switch',
+      later: 'Try again after a few minutes: the change may take a while',
     }),
   }),
   'oauth-required': (facts) => ({
@@ -128,37 +128,37 @@ export const login = {
     explanation: paragraph(
       ...say(whyOnlyOauth(facts), facts, {
         'no-password-works':
-          'No password will work here, however often you change it. Tailchat logs in with the ' +
-          'user and the password in SMTP_URI and cannot do OAuth.',
+          'No password will work here, however often you change it: Tailchat logs in with the ' +
+          'user and password in SMTP_URI, and cannot do OAuth.',
         crash: CRASH,
       }),
     ),
     nextSteps: [
       'Use another mail account or mail service that accepts a password or an app password',
       'Ask the administrator of the mail domain for an SMTP relay that needs no OAuth',
-      'Run a proxy that does OAuth in between, for example email-oauth2-proxy',
+      'Run a proxy that does OAuth for Tailchat, for example email-oauth2-proxy',
     ],
   }),
   'auth-mechanism-unsupported': (facts) => ({
     title: tell(fateOfOffer(facts), {
-      refused: `${server(facts, 'The mail server')} offers a login, and refuses it when it is used`,
+      refused: `${server(facts, 'The mail server')} offers a login, but refuses it when it is used`,
       useless: `${server(facts, 'The mail server')} offers no way to log in that Tailchat knows`,
     }),
     explanation: paragraph(
       ...say(whyNoMechanism(facts), facts, {
         'must-share':
-          'Client and server must share a method to pass on the password, such as PLAIN or LOGIN.',
+          'Client and server need a common way to pass on the password, such as PLAIN or LOGIN.',
         offered,
         'offers-and-refuses': ({ mechanisms = [] }) =>
-          `It offers ${list(mechanisms)}, and then does not know the login, or does not allow it.`,
-        'not-the-password': 'This says nothing about whether user and password are right.',
+          `It offers ${list(mechanisms)}, but then does not know or does not allow the login.`,
+        'not-the-password': 'User and password may well be right.',
         crash: CRASH,
       }),
     ),
     nextSteps: say(stepsOfNoMechanism(facts), facts, {
       'tls-first': TLS_FIRST,
       'ask-why':
-        "Look at the mail server's settings for logins if it is your own (in Postfix: smtpd_sasl_auth_enable), or ask whoever runs it",
+        'Check the login settings of the mail server if it is your own (Postfix: smtpd_sasl_auth_enable), or ask whoever runs it',
       'other-port':
         'Try another port that your mail provider names: 465 with smtps://, 587 with smtp://',
       'switch-on':
@@ -169,24 +169,23 @@ export const login = {
   'auth-needs-tls': (facts) =>
     tell(encryptionHad(facts), { unseen: unseenTls(facts), none: needsTls(facts) }),
   'auth-required': (facts) => ({
-    title: `${server(facts, 'The mail server')} wants a login, and none was made`,
-    explanation:
-      'The server takes mail only from somebody who has logged in with user and password.',
+    title: `${server(facts, 'The mail server')} wants a login, but nobody logged in`,
+    explanation: 'The server accepts mail only after a login with user and password.',
     nextSteps: say(stepsOfNoLogin(facts), facts, {
       'not-offered': NOT_OFFERED,
-      'write-login': `Write user and password in SMTP_URI: ${URI_FORM}`,
+      'write-login': `Write user and password into SMTP_URI: ${URI_FORM}`,
       'check-port':
-        'Check the port: 465 or 587 is for mail with a login, port 25 often offers none',
+        'Check the port: 465 and 587 are for mail with a login; port 25 often offers none',
     }),
   }),
   'auth-throttled': (facts) => ({
-    title: `The server holds back logins${known(facts.user, (user) => ` of ${user}`)} for now`,
+    title: `The server accepts no login${known(facts.user, (user) => ` of ${user}`)} for now`,
     explanation:
-      'There were too many logins in a short time, or one looked suspicious. This says ' +
-      'nothing about whether the password is right.',
+      'There were too many logins in a short time, or one looked suspicious. The ' +
+      'password may well be right.',
     nextSteps: [
       'Wait at least 15 minutes before the next try: every try may make the wait longer',
-      "Log in to the mailbox on the provider's web site and confirm any security message there",
+      "Log in on the provider's website and confirm any security message there",
       'Stop other programs that still log in with an old password',
     ],
   }),
@@ -195,7 +194,7 @@ export const login = {
     explanation:
       'The server knows the account but does not let it send. Other settings will not help.',
     nextSteps: [
-      "Log in to the account on the provider's web site and follow what it says there",
+      "Log in on the provider's website and follow what it says there",
       'Check for unpaid bills and for messages from the provider',
       'Ask the provider or your administrator to unlock it',
     ],

@@ -19,18 +19,19 @@ export const message = {
     ],
   }),
   'content-rejected': () => ({
-    title: 'The server takes the mail for spam or for something forbidden',
-    explanation: 'What it minds may be the content of the mail, or who sends it from where.',
+    title: 'The server rejects the mail as spam or forbidden content',
+    explanation:
+      'The reason may be the content of the mail, its sender, or the address it comes from.',
     nextSteps: [
       'Try a plain mail without links: tailchat smtp test --to you@example.com --text "A short test"',
-      "Read the server's words: they often name the rule or a page about it",
-      "Look at what DNS says of the sender's domain (SPF, DKIM, DMARC), and what to publish: tailchat smtp domain",
+      "Read the server's words: they often name the rule, or a page about it",
+      "Check SPF, DKIM and DMARC of the sender's domain, and what to publish: tailchat smtp domain",
     ],
   }),
   'rate-limited': (facts) => ({
-    title: 'Too many mails or recipients for now',
+    title: 'Too many mails or recipients in a short time',
     explanation: paragraph(
-      'The server limits how much may be sent in a short time. This passes by itself.',
+      'The server limits how much may be sent in a short time. Later it will work again.',
       limits(facts),
     ),
     nextSteps: [
@@ -39,14 +40,14 @@ export const message = {
     ],
   }),
   'quota-exceeded': (facts) => ({
-    title: `${facts.user ?? 'The account'} has used up what it may send`,
+    title: `${facts.user ?? 'The account'} has reached its sending limit`,
     explanation: paragraph(
-      'The daily or monthly limit of the account or of its plan is reached.',
+      'The daily or monthly limit of the account or its plan is reached.',
       limits(facts),
     ),
     nextSteps: [
       'Wait until the limit is reset, often the next day or month',
-      "Check the usage on the provider's web site, and get a larger plan if you need it",
+      "Check the usage on the provider's website, and get a larger plan if you need it",
     ],
   }),
 } satisfies Pick<

@@ -33,7 +33,7 @@ import {
 
 /** As far as the greeting came. */
 function begun({ begun: text }: Facts): string {
-  return `As far as it came, its greeting was "${text}".`;
+  return `Its greeting began with "${text}".`;
 }
 
 /** Where a machine, a container or a pod has its DNS servers from. */
@@ -57,8 +57,8 @@ function unknownHost(facts: Facts): CauseText {
       "The mail server's name does not exist",
     ),
     explanation: paragraph(
-      `DNS, the directory of the internet, knows no server of this name${code(facts)}.`,
-      'So there is nothing to connect to.',
+      `DNS, the directory of the internet, has no server with this name${code(facts)}.`,
+      'There is nothing to connect to.',
     ),
     nextSteps: say(stepsOfUnknownHost(facts), facts, {
       compare:
@@ -68,7 +68,7 @@ function unknownHost(facts: Facts): CauseText {
         `but part of the login: ${ENCODING}`,
       'compare-services': `If it is that of a Service in the cluster, compare it with kubectl get services -A; from another namespace it is ${SERVICE_NAME}`,
       'run-in-network':
-        'Run the check where Tailchat runs if the name is that of a container: only containers of the same Docker network know it',
+        'Run the check where Tailchat runs if it is the name of a container: only containers in the same Docker network know it',
       'run-in-pod': 'Check from the pod itself: tailchat smtp verify --in kubernetes:deploy/NAME',
     }),
   };
@@ -77,10 +77,10 @@ function unknownHost(facts: Facts): CauseText {
 /** A name that others know, and the DNS of this machine does not. */
 function knownHost(facts: Facts): CauseText {
   return {
-    title: `DNS here does not find ${facts.host}`,
+    title: `DNS on this machine does not find ${facts.host}`,
     explanation: paragraph(
-      `That is a server of ${facts.provider?.name}, and it exists${code(facts)}:`,
-      'the name is not misspelt, but the DNS that this machine asks does not give it.',
+      `This is a server of ${facts.provider?.name}, and it exists${code(facts)}:`,
+      'the name is right, but the DNS server that this machine asks does not know it.',
     ),
     nextSteps: say(stepsOfKnownHost(facts), facts, {
       'look-up': `Run \`nslookup ${facts.host}\` on this machine to see what its DNS says`,
@@ -101,10 +101,10 @@ export const network = {
     title: `DNS gives no answer${known(facts.host, (host) => ` about ${host}`)}`,
     explanation: paragraph(
       ...say(whyNoDns(facts), facts, {
-        'could-not-ask': `This machine could not ask for the address of the mail server${code(facts)}.`,
+        'could-not-ask': `This machine could not look up the address of the mail server${code(facts)}.`,
         'name-may-be-right': 'The name itself may be right.',
         'hosts-do-not-help':
-          'Tailchat asks the DNS server first: while that refuses, a line in /etc/hosts does not help.',
+          'Tailchat asks the DNS server first: as long as that refuses, a line in /etc/hosts does not help.',
       }),
     ),
     nextSteps: say(stepsOfNoDns(facts), facts, {
@@ -119,24 +119,24 @@ export const network = {
     title: `${server(facts, 'The mail server')} refuses connections`,
     explanation: paragraph(
       ...say(whyRefused(facts), facts, {
-        refused: `An answer came, and it refuses the connection${code(facts)}: mostly nothing listens on this port.`,
-        'or-firewall': 'A firewall can answer like that, too.',
+        refused: `The machine answered, and refused the connection${code(facts)}: usually nothing listens on this port.`,
+        'or-firewall': 'A firewall can answer like that as well.',
         'dns-leads-home':
           `DNS leads ${facts.host} to ${list(facts.addresses ?? [])}, which is ${MACHINE_ITSELF}, and nothing ` +
           `listens on this port there${code(facts)}. A hosts file or a DNS filter may have put it there.`,
         'is-home': `That is ${MACHINE_ITSELF}, and nothing listens on this port there${code(facts)}.`,
         'went-home': `The connection went to ${MACHINE_ITSELF}, and nothing listens on this port there${code(facts)}.`,
         'uri-unread':
-          'Either SMTP_URI was not read (a mail library then tries its own machine), or it names this very ' +
-          'machine; a DNS filter can lead there, too.',
+          'Either SMTP_URI was not read (a mail library then tries its own machine), or it names this ' +
+          'machine itself. A DNS filter can also lead there.',
       }),
     ),
     nextSteps: say(stepsOfRefused(facts), facts, {
       'look-into-hosts': `Look for ${facts.host} in /etc/hosts, and in a DNS filter such as Pi-hole or AdGuard Home`,
       'check-uri-is-read':
         'Check that Tailchat gets SMTP_URI: tailchat smtp verify shows where it is read from',
-      'write-service': `Write the mail server's real name, or that of its Service, instead of ${facts.host}: inside a pod that name means the pod itself (a Service of another namespace is ${SERVICE_NAME})`,
-      'write-real-name': `Write the mail server's real name instead of ${facts.host}: inside a container that name means the container itself (for the machine around it: host.docker.internal)`,
+      'write-service': `Write the mail server's name or Service (in another namespace ${SERVICE_NAME}) instead of ${facts.host}: in a pod that is the pod itself`,
+      'write-real-name': `Write the mail server's real name instead of ${facts.host}, which is the container itself (the machine around it is host.docker.internal)`,
       'check-port': 'Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://',
       'check-it-runs': 'Check that the mail server is running, if it is your own',
       'look-for-firewall': 'Look for a firewall that rejects connections to this port',
@@ -151,9 +151,9 @@ export const network = {
           `${facts.neighbour?.port} of the same host answered in ${facts.neighbour?.ms} ms.`,
         'no-reply': `The attempt to connect got no reply at all${code(facts)}, not even a refusal.`,
         dropped:
-          'Often a firewall drops it, or the company that rents out this machine blocks mail ' +
-          'ports (25 above all, sometimes 465 and 587).',
-        'dropped-inside': 'Often a firewall drops it, or there is no machine with this address.',
+          'Often a firewall drops it, or the company that hosts this machine blocks mail ' +
+          'ports (mostly 25, sometimes 465 and 587).',
+        'dropped-inside': 'Often a firewall drops it, or no machine has this address.',
       }),
     ),
     nextSteps: say(stepsOfTimedOut(facts), facts, {
@@ -167,33 +167,33 @@ export const network = {
     }),
   }),
   'network-unreachable': (facts) => ({
-    title: `There is no way from this machine to ${server(facts)}`,
+    title: `This machine has no route to ${server(facts)}`,
     explanation: paragraph(
       ...say(whyUnreachable(facts), facts, {
-        'no-route': `The system knows no route to the address of the mail server${code(facts)}.`,
-        'only-ipv6': 'Only IPv6 addresses were tried, and this machine may have no IPv6.',
+        'no-route': `The system does not know how to reach the address of the mail server${code(facts)}.`,
+        'only-ipv6': 'Only IPv6 addresses were tried, and this machine may not have IPv6.',
         'down-or-ipv6':
-          'The network may be down, or the address may be IPv6 while this machine has none.',
+          'The network may be down, or the address is IPv6 and this machine has no IPv6.',
       }),
     ),
     nextSteps: [
-      'Check that this machine is on the internet: `ping 1.1.1.1`',
+      'Check that this machine is online: `ping 1.1.1.1`',
       'Switch on IPv6 for this machine or for Docker, or use a mail server that has an IPv4 ' +
         'address',
-      'Check VPN and firewall if the mail server stands in a private network',
+      'Check VPN and firewall if the mail server is in a private network',
     ],
   }),
   'server-silent': (facts) => ({
     title: `${server(facts, 'The mail server')} accepts the connection and then says nothing`,
     explanation: paragraph(
-      'A mail server must speak first, with a greeting.',
+      'A mail server speaks first, with a greeting.',
       `None came${within(facts)}${code(facts)}.`,
     ),
     nextSteps: say(stepsOfSilent(facts), facts, {
       'tls-scheme':
-        'Write smtps:// instead of smtp:// if the port is 465: such a port waits for TLS in silence',
-      'check-server': 'Check that host and port in SMTP_URI are those of a mail server',
-      'look-between': 'Look for a firewall, virus scanner or proxy that stands in between',
+        'Write smtps:// instead of smtp:// if the port is 465: this port waits silently for TLS',
+      'check-server': 'Check that the host and port in SMTP_URI belong to a mail server',
+      'look-between': 'Look for a firewall, virus scanner or proxy in between',
       'more-patience': MORE_PATIENCE,
     }),
   }),
@@ -212,7 +212,7 @@ export const network = {
     nextSteps: say(stepsOfClosed(facts), facts, {
       'scheme-and-port': SCHEME_AND_PORT,
       later:
-        'Try again in a few minutes: some servers hang up when there were too many ' +
+        'Try again in a few minutes: some servers hang up after too many ' +
         'connections (--wait 120)',
       'look-into-log':
         "Look into the mail server's log, or ask whoever runs it, why it ended the conversation at this step",
@@ -232,7 +232,7 @@ export const network = {
     nextSteps: say(stepsOfStopped(facts), facts, {
       'more-patience': MORE_PATIENCE,
       'show-conversation': SHOW_CONVERSATION,
-      'look-between': 'Look for a firewall, VPN or proxy that holds back part of the traffic',
+      'look-between': 'Look for a firewall, VPN or proxy that blocks part of the traffic',
     }),
   }),
 } satisfies Pick<

@@ -12,8 +12,8 @@ import {
 } from '../phrases.js';
 
 const WHERE_IT_STANDS =
-  'Give the lines around it, too: those that begin with "Caused by", "---> " or "nested exception", and what the server said; ' +
-  'PHPMailer shows it with SMTPDebug = 2, WordPress in the log of its mail plugin';
+  'Include the lines around it, with "Caused by", "---> " or the server\'s reply ' +
+  '(PHPMailer: SMTPDebug = 2; WordPress: the log of its mail plugin)';
 
 /** The texts of the causes that belong nowhere else. */
 export const other = {
@@ -21,23 +21,23 @@ export const other = {
     title: paragraph(
       server(facts, 'The mail server'),
       ...say(whyServerError(facts), facts, {
-        'takes-no-mail': 'says that it takes no mail',
-        'forgot-login': 'asks for a login again, although the login has succeeded',
-        'its-fault': 'reports trouble of its own',
+        'takes-no-mail': 'says that it accepts no mail',
+        'forgot-login': 'asks for a login although the login succeeded',
+        'its-fault': 'reports a problem of its own',
       }),
     ),
     explanation: paragraph(
       ...say(whyServerError(facts), facts, {
         'takes-no-mail':
-          'It answers only to say that it offers no service: to everybody, or to clients that it does not expect.',
+          'It answers only to say that it offers no service, to everybody or to unexpected clients.',
         'forgot-login':
-          'It took user and password over this very connection and does not remember it: the fault is on its side, or that of a proxy in front of it.',
-        'its-fault': 'The fault is on the side of the server. Your settings may well be right.',
+          'It accepted user and password over this connection, and then forgot it. The fault is with the server, or with a proxy in front of it.',
+        'its-fault': 'The fault is with the server. Your settings may well be right.',
       }),
     ),
     nextSteps: say(stepsOfServerError(facts), facts, {
       'check-server':
-        'Check host and port in SMTP_URI: they are those of the server for sending, as your provider names it',
+        'Check that host and port in SMTP_URI are those that your provider gives for sending',
       later:
         'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
       ask: "Ask whoever runs the mail server, and pass on the server's words",
@@ -45,8 +45,8 @@ export const other = {
     }),
   }),
   'protocol-error': (facts) => ({
-    title: `${server(facts, 'The mail server')} gave an answer that makes no sense`,
-    explanation: 'Its reply does not follow the rules of SMTP, or does not fit what was asked.',
+    title: `${server(facts, 'The mail server')} gave an answer that SMTP does not allow`,
+    explanation: 'Its reply breaks the rules of SMTP, or does not fit the question.',
     nextSteps: [
       'Check that host and port in SMTP_URI are those of a mail server for sending',
       SHOW_CONVERSATION,
@@ -58,23 +58,23 @@ export const other = {
       'The check passed, but --strict counts warnings',
       known(strictWarnings, (codes) => `(${codes.join(', ')})`),
     ),
-    explanation: 'Everything that was tried worked. With --strict a warning is a failure as well.',
+    explanation: 'Everything that was tried worked. With --strict, a warning counts as a failure.',
     nextSteps: [
-      'Remove what each warning is about: its text says how',
+      'Fix what each warning above says',
       'Leave out --strict to let the check pass with warnings',
     ],
   }),
   'not-arrived': (facts) => ({
     title: withRecipients(facts, 'The mail has not arrived', 'The mail has not arrived yet'),
     explanation: paragraph(
-      'The server took the mail, and it was in no folder of the mailbox within the time.',
-      'It may be late, held back, or thrown away further on.',
+      'The server accepted the mail, but it did not reach any folder of the mailbox in time.',
+      'It may be late, held back, or discarded by a later server.',
     ),
     nextSteps: [
-      "Look in the sender's mailbox for a letter that sends it back: tailchat smtp explain says what it means",
-      "Look for the mail in the log of the mail server, or on the provider's web site",
-      'Wait longer: greylisting and queues take from minutes to an hour',
-      "Look at what DNS says of the sender's domain (SPF, DKIM, DMARC), and what to publish: tailchat smtp domain",
+      "Look in the sender's mailbox for a bounce, and give it to tailchat smtp explain",
+      "Look for the mail in the log of the mail server, or on the provider's website",
+      'Wait longer: greylisting and queues can take up to an hour',
+      "Check SPF, DKIM and DMARC of the sender's domain, and what to publish: tailchat smtp domain",
     ],
   }),
   'arrived-in-spam': (facts) => ({
@@ -84,23 +84,23 @@ export const other = {
       'The mail arrived, but in the spam folder',
     ),
     explanation:
-      'The settings work and the mail was delivered, but the mailbox takes it for spam. Others are ' +
-      'likely to do so, too.',
+      'The settings work and the mail was delivered, but the mailbox treats it as spam. Other mailboxes ' +
+      'are likely to do the same.',
     nextSteps: [
-      "Look at what DNS says of the sender's domain (SPF, DKIM, DMARC); what is missing there is the usual reason: tailchat smtp domain",
-      "Read the header lines of the mail in the spam folder: Authentication-Results, and the filter's own",
+      "Check SPF, DKIM and DMARC of the sender's domain; a missing record is the usual reason: tailchat smtp domain",
+      'Read the headers of the mail in the spam folder: Authentication-Results, and those of the filter',
       'Move the mail out of the spam folder: the mailbox learns from it',
     ],
   }),
   unknown: (facts) => ({
     title: tell(kindOfUnknown(facts), {
-      summary: 'The mail was not sent, and why does not stand here',
-      seen: `The check failed at ${server(facts)} for a reason not known to this program`,
+      summary: 'The mail was not sent, and this text does not say why',
+      seen: `The check failed at ${server(facts)} for a reason that this program does not know`,
     }),
     explanation: tell(kindOfUnknown(facts), {
       summary:
-        'These words sum up a failure: a program says so of a port that is closed, of a certificate and of a wrong password alike.',
-      seen: `Nothing that was seen points to one certain cause${code(facts)}.`,
+        'These words only sum up a failure: programs say this about a closed port, a bad certificate and a wrong password alike.',
+      seen: `What was seen does not point to one cause${code(facts)}.`,
     }),
     nextSteps: say(stepsOfUnknown(facts), facts, {
       'log-of-application': logOfApplication,

@@ -21,7 +21,7 @@ const CHECK = {
 export const recipient = {
   'recipient-unknown': (facts) => ({
     title: withRecipients(facts, 'No such mailbox', 'The recipient does not exist'),
-    explanation: 'The server says that there is no such mailbox or domain.',
+    explanation: 'The server says that this mailbox or domain does not exist.',
     nextSteps: say(stepsOfUnknownRecipient(facts), facts, {
       ...CHECK,
       'other-recipient': OTHER_RECIPIENT,
@@ -31,20 +31,20 @@ export const recipient = {
     title: withRecipients(facts, 'Not a valid address', "The recipient's address is malformed"),
     explanation: paragraph(
       ...say(whyBadRecipient(facts), facts, {
-        form: 'An address looks like you@example.com: one @, no spaces, a domain after it.',
+        form: 'An address looks like you@example.com: one @, no spaces, and a domain after the @.',
         // Nothing of the value itself, which may be anything.
         which: ({ valueNumber, valueLength }) =>
-          `What is no address is number ${valueNumber} of the values of --to (${plural(valueLength, 'character', 'characters')}).`,
+          `The invalid one is value ${valueNumber} of --to (${plural(valueLength, 'character', 'characters')}).`,
       }),
     ),
     nextSteps: [
-      'Write the bare address: --to you@example.com',
+      'Write only the address: --to you@example.com',
       'Separate several addresses with commas, or give --to several times',
     ],
   }),
   'recipient-rejected': (facts) => ({
     title: withRecipients(facts, 'The server refuses the recipient'),
-    explanation: 'A rule of the server forbids mail to this address.',
+    explanation: 'A rule of the server does not allow mail to this address.',
     nextSteps: say(stepsOfRejectedRecipient(facts), facts, {
       ...CHECK,
       'other-recipient': OTHER_RECIPIENT,
@@ -60,53 +60,53 @@ export const recipient = {
     title: withRecipients(
       facts,
       'The mail could not be delivered in time',
-      'A server further on gave up delivering the mail',
+      'A later server gave up delivering the mail',
     ),
     explanation: paragraph(
-      'A server took the mail, tried for hours or days to pass it on, and gave up.',
-      'Why it could not is not said. Your settings are not the reason.',
+      'A server accepted the mail, tried to deliver it for hours or days, and gave up.',
+      'It does not say why. Your settings are not the reason.',
     ),
     nextSteps: [
-      'Read the whole letter that came back: a line further down may say which server did not answer',
+      'Read the whole returned mail: a line further down may say which server did not answer',
       OTHER_RECIPIENT,
-      'Ask whoever runs the mail server to look into its log, if mail to others does not arrive either',
+      'Ask whoever runs the mail server to check its log if mail to others does not arrive either',
     ],
   }),
   'mail-loop': (facts) => ({
-    title: withRecipients(facts, 'The mail goes round in circles'),
+    title: withRecipients(facts, 'The mail runs in a loop'),
     explanation: paragraph(
-      'Servers passed the mail on to one another until one of them counted too many stations.',
-      'Some forwarding leads back to where it came from. Your settings are not the reason.',
+      'Servers forwarded the mail to one another until one of them stopped it.',
+      'Some forwarding rule leads back. Your settings are not the reason.',
     ),
     nextSteps: [
-      "Look for a forwarding that leads back: a rule in the recipient's mailbox, an alias, a mailing list",
-      "Check that the MX record of the recipient's domain names the server with its mailboxes, and that this " +
-        'server takes the domain for its own',
+      "Look for a forwarding that leads back: a rule in the recipient's mailbox, an alias or a mailing list",
+      "Check that the MX record of the recipient's domain names the server with its mailboxes, and that the " +
+        'server treats the domain as its own',
       OTHER_RECIPIENT,
     ],
   }),
   greylisted: (facts) => ({
     title: withRecipients(
       facts,
-      'Mail put off for some minutes',
-      'The server puts the mail off for some minutes',
+      'Mail delayed for some minutes',
+      'The server delays the mail for some minutes',
     ),
     explanation:
-      'This is greylisting, a measure against spam: a sender not seen before must try again ' +
-      'after some minutes.',
+      'This is greylisting, a measure against spam: a new sender must try again ' +
+      'after a few minutes.',
     nextSteps: [
       'Try again in 5 to 15 minutes, or let the check go on trying: tailchat smtp test --to you@example.com --wait 900',
-      'Ask whoever runs the mail server to exempt this machine, if it goes on',
+      'Ask whoever runs the mail server to exempt this machine if this continues',
     ],
   }),
   'sandbox-restricted': (facts) => ({
-    title: 'A trial account may write only to verified addresses',
-    explanation: 'The provider has not yet opened the account for mail to everybody.',
+    title: 'This trial account may send only to verified addresses',
+    explanation: 'The provider has not yet allowed the account to send to everybody.',
     nextSteps: say(stepsOfRestricted(facts), facts, {
       'ask-for-access':
-        "Ask for full access on the provider's web site (often called production access)",
+        "Ask for full access on the provider's website (often called production access)",
       verify:
-        'Verify the recipient there, and try again with that address: tailchat smtp test --to you@example.com',
+        'Verify your address there, and send the test to it: tailchat smtp test --to you@example.com',
     }),
   }),
 } satisfies Pick<

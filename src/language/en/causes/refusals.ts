@@ -11,8 +11,8 @@ import { MANIFEST_REFUSALS } from './manifests.js';
 /** What it means that a reader refuses a file. */
 export function refused({ reader = 'compose' }: Pick<Facts, 'reader'>): string {
   return paragraph(
-    `${READERS[reader]} refuses the whole file when it cannot read one line of it.`,
-    'Then the service gets none of its settings.',
+    `${READERS[reader]} refuses the whole file if it cannot read one line.`,
+    'The service then gets none of its settings.',
   );
 }
 
@@ -25,7 +25,7 @@ export function askReader(facts: Pick<Facts, 'reader'>): string[] {
 export const REFUSALS: ProblemTexts = {
   'no-name': (facts) => ({
     title: `${place(facts)} has no name before the =`,
-    explanation: `${refused(facts)} A line is NAME=value.`,
+    explanation: `${refused(facts)} Each line must be NAME=value.`,
     nextSteps: [
       'Write the name before the =, or put a # at the beginning of the line',
       ...askReader(facts),
@@ -34,17 +34,17 @@ export const REFUSALS: ProblemTexts = {
   'bad-name': (facts) => ({
     title: `${READERS[facts.reader ?? 'compose']} cannot read ${place(facts)}`,
     explanation:
-      `${refused(facts)} Something stands where only a name may: often it is the rest of a value whose ` +
+      `${refused(facts)} There is text where a name must be: often the rest of a value whose ` +
       'quotation marks were closed too early.',
     nextSteps: [
-      `Write the value without quotation marks, the address in angle brackets: ${NAMED_SENDER}`,
+      `Write it without quotation marks, with the address in angle brackets: ${NAMED_SENDER}`,
       'Put a # at the beginning of the line if it is a comment',
       ...askReader(facts),
     ],
   }),
   'quote-not-closed': (facts) => ({
     title: `${place(facts)} opens a quotation mark that is never closed`,
-    explanation: `${refused(facts)} Everything behind the mark is taken for one value.`,
+    explanation: `${refused(facts)} Everything after the mark becomes part of one value.`,
     nextSteps: [
       'Close the quotation mark at the end of the value, or remove the one at its beginning',
       ...askReader(facts),
@@ -52,9 +52,9 @@ export const REFUSALS: ProblemTexts = {
   }),
   'bad-interpolation': (facts) => ({
     title: `${place(facts)} has a \${ that Compose cannot replace`,
-    explanation: `${refused(facts)} It takes what follows a $ for the name of a variable.`,
+    explanation: `${refused(facts)} It reads the text after a $ as the name of a variable.`,
     nextSteps: [
-      'Write $$ for each $ that is meant as it stands, or %24 in SMTP_URI, which every reader takes alike',
+      'Write $$ for each literal $, or %24 in SMTP_URI, which every program reads alike',
       ...askReader(facts),
     ],
   }),
@@ -69,7 +69,7 @@ export const REFUSALS: ProblemTexts = {
   'bad-yaml': (facts) => ({
     title: `${place(facts)} is not valid YAML`,
     explanation:
-      'Docker Compose cannot read its own file, so nobody knows which settings the service gets.',
+      'Docker Compose cannot read the file, so it is unknown which settings the service gets.',
     nextSteps: [
       'Check the indentation, the colons and the quotation marks at that line',
       ASK_COMPOSE,
@@ -77,24 +77,24 @@ export const REFUSALS: ProblemTexts = {
     ],
   }),
   'text-behind-quote': (facts) => ({
-    title: `${place(facts)} has text behind the quotation mark that closes a value`,
+    title: `${place(facts)} has text after the closing quotation mark`,
     explanation:
-      'In YAML a value in quotation marks ends with them, so the file is refused as a whole. In an env file, too, only Tailchat from source ' +
-      'and programs that keep the marks take "Tailchat" a@x.org as it stands.',
+      'In YAML a quoted value ends at the quotation mark, so the whole file is refused. In an env file, only Tailchat from source ' +
+      'and programs that keep the marks accept "Tailchat" a@x.org.',
     nextSteps: [
-      'Write the value without quotation marks, the address in angle brackets: SMTP_SENDER: Tailchat <tailchat@example.com>',
-      `In an env file write it so: ${NAMED_SENDER}`,
+      'Write it without quotation marks, with the address in angle brackets: SMTP_SENDER: Tailchat <tailchat@example.com>',
+      `Write it in an env file like this: ${NAMED_SENDER}`,
     ],
   }),
   'not-utf8': (facts) => ({
-    title: `${place(facts)} holds bytes that are no UTF-8`,
-    explanation: `${refused(facts)} An editor saved it in another encoding, such as GBK.`,
-    nextSteps: ['Save the file as UTF-8, or write the comment there anew', ...askReader(facts)],
+    title: `${place(facts)} is not valid UTF-8`,
+    explanation: `${refused(facts)} An editor may have saved it in another encoding, such as GBK.`,
+    nextSteps: ['Save the file as UTF-8, or retype that line', ...askReader(facts)],
   }),
   'line-too-long': (facts) => ({
     title: `${place(facts)} is longer than 64 KiB`,
     explanation: refused(facts),
-    nextSteps: ['Take what is so long out of the file', ...askReader(facts)],
+    nextSteps: ['Remove the long line from the file', ...askReader(facts)],
   }),
   'name-twice': (facts) => ({
     title: `${place(facts)} sets a name for the second time`,
@@ -102,10 +102,10 @@ export const REFUSALS: ProblemTexts = {
     nextSteps: ['Remove one of the two lines', ...askReader(facts)],
   }),
   'bad-shell': (facts) => ({
-    title: `${place(facts)} is a line that the shell cannot read`,
+    title: `${place(facts)} cannot be read by the shell`,
     explanation: paragraph(
-      'A file that is sourced is a script: quotation marks, brackets, < and > mean something there.',
-      'At such a line the shell stops.',
+      'A sourced file is a script: quotation marks, brackets, < and > have a meaning there.',
+      'The shell stops at such a line.',
     ),
     nextSteps: ['Put the whole value in single quotes'],
   }),

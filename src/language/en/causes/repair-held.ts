@@ -6,9 +6,9 @@ import { maskedIn } from '../../plans/settings.js';
 import { place } from '../phrases.js';
 
 const FAULTS: Record<HeldFault, string> = {
-  'still-base64': 'is still in base64: it was encoded twice, or stands below stringData in base64',
-  'line-end': 'ends in a line break, as echo without -n puts it there',
-  quotes: 'has quotation marks in it: Kubernetes keeps them',
+  'still-base64': 'is still base64: it was encoded twice, or is base64 under stringData',
+  'line-end': 'ends with a line break, as echo without -n adds it',
+  quotes: 'contains quotation marks, which Kubernetes keeps',
 };
 
 /** How to repair a value that a manifest gives in a ConfigMap or a Secret: in that file, which is applied again. */
@@ -25,15 +25,16 @@ export function repairHeld(held: HeldIn, facts: Pick<Facts, 'envLine' | 'isMaske
 export function unmask(facts: Pick<Facts, 'envLine' | 'isMasked'>): string {
   return tell(maskedIn(facts), {
     nothing: '',
-    password: ', with your percent-encoded password for *** (--show-secrets prints it)',
-    login: ', with your percent-encoded user and password for *** (--show-secrets prints it)',
+    password: ', with your percent-encoded password instead of *** (--show-secrets prints it)',
+    login:
+      ', with your percent-encoded user and password instead of *** (--show-secrets prints it)',
   });
 }
 
 /** Where the value belongs, and the line to write there. */
 export function writeHeld(held: HeldIn, line = `${held.key}: '<${held.variable}>'`): string {
   return tell(placeOfHeld(held), {
-    'string-data': `In ${held.file}, remove ${place(held)} below data:, and write this below stringData: of the Secret ${held.name}: ${line}`,
+    'string-data': `In ${held.file}, remove ${place(held)} under data:, and add this under stringData: of the Secret ${held.name}: ${line}`,
     'in-place': `Write in ${place(held)}: ${line}`,
   });
 }

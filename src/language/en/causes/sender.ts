@@ -17,7 +17,7 @@ import { inPlace, paragraph, server } from '../phrases.js';
 /** The sender that would suit the login. */
 const SUITABLE = {
   'write-login': (facts: Facts) => `Write SMTP_SENDER=${loginToAdvise(facts)}`,
-  'write-address-of-login': 'Write the mail address of the account that logs in as SMTP_SENDER',
+  'write-address-of-login': 'Set SMTP_SENDER to the mail address of the account that logs in',
 };
 
 const ASK_ABOUT_SENDERS = 'Ask whoever runs the mail server which senders it allows';
@@ -26,7 +26,7 @@ const ASK_ABOUT_SENDERS = 'Ask whoever runs the mail server which senders it all
 export const sender = {
   'sender-mismatch': (facts) => ({
     title: tell(kindOfMismatch(facts), {
-      login: `The server takes no mail from ${facts.user}, who is logged in`,
+      login: `The server refuses mail from ${facts.user}, although that is the login`,
       other: `${facts.user ?? 'The user who logs in'} may not send as ${
         facts.senderAddress ?? 'the address in SMTP_SENDER'
       }`,
@@ -34,36 +34,35 @@ export const sender = {
     explanation: paragraph(
       ...say(whyMismatch(facts), facts, {
         'owned-only': 'The server lets an account send only from addresses that belong to it.',
-        'not-the-login': 'It does not count the name of the login among them.',
-        'login-asked': `It was asked about ${facts.user}, too, and refused it.`,
+        'not-the-login': 'The login name is not among them.',
+        'login-asked': `It refused ${facts.user} as well.`,
       }),
     ),
     nextSteps: say(stepsOfMismatch(facts), facts, {
       ...SUITABLE,
       'write-owned':
-        'Write an address that the account owns, by its page on the web, as SMTP_SENDER',
+        "Set SMTP_SENDER to an address of the account; the provider's website lists them",
       'log-in-as-sender':
-        "Log in as the sender's own account: change user and password in SMTP_URI",
+        "Log in with the sender's own account: change user and password in SMTP_URI",
       'ask-about-senders': ASK_ABOUT_SENDERS,
       'add-alias':
-        "Add the sender as an alias of the account on the provider's web site, if it allows that",
+        "Add the sender as an alias of the account on the provider's website, if that is possible",
     }),
   }),
   'sender-unverified': (facts) => ({
     title: `${facts.senderAddress ?? 'The sender'} is not verified with the mail provider`,
-    explanation:
-      'The provider sends only for addresses or domains that you have proved to be yours.',
+    explanation: 'The provider sends only for addresses or domains that you have proved to own.',
     nextSteps: say(stepsOfUnverified(facts), facts, {
       verify:
-        "Verify the address or its domain on the provider's web site (for a domain: by DNS records)",
-      'write-verified': 'Write an address that is already verified as SMTP_SENDER',
+        "Verify the address or its domain on the provider's website (a domain: with DNS records)",
+      'write-verified': 'Set SMTP_SENDER to an address that is already verified',
     }),
   }),
   'sender-syntax': (facts) => ({
-    title: `The server takes ${facts.senderAddress ?? 'the sender'} for a malformed address`,
-    explanation: `The sender${inPlace(facts)} is not written in the way the server expects.`,
+    title: `The server calls ${facts.senderAddress ?? 'the sender'} a malformed address`,
+    explanation: `The sender${inPlace(facts)} does not have the form that the server expects.`,
     nextSteps: [
-      'Write the bare address: SMTP_SENDER=tailchat@example.com, with your own',
+      'Write only the address, with your own: SMTP_SENDER=tailchat@example.com',
       'Use only ASCII letters in the address',
     ],
   }),
@@ -74,8 +73,8 @@ export const sender = {
       'The server refuses the sender',
     ),
     explanation: paragraph(
-      'The server does not take mail from this address.',
-      "The reason, if it gave one, is in the server's words.",
+      'The server does not accept mail from this address.',
+      "If it gave a reason, it is in the server's words.",
     ),
     nextSteps: say(stepsOfRejected(facts), facts, {
       ...SUITABLE,
@@ -86,7 +85,7 @@ export const sender = {
   'auth-policy-rejected': (facts) => ({
     title: known(
       facts.senderAddress,
-      (address) => `The server doubts that the mail really comes from ${address}`,
+      (address) => `The server doubts that the mail comes from ${address}`,
       'The server doubts that the sender is genuine',
     ),
     explanation:
@@ -94,24 +93,24 @@ export const sender = {
       'failed such a check.',
     nextSteps: [
       'Send through the mail server that belongs to the domain of SMTP_SENDER',
-      "Add the records that the domain's DNS lacks (SPF, DKIM, DMARC): tailchat smtp domain",
-      'Write a sender whose domain belongs to this mail server as SMTP_SENDER',
+      'Add the DNS records that the domain lacks (SPF, DKIM, DMARC): tailchat smtp domain',
+      'Set SMTP_SENDER to an address whose domain belongs to this mail server',
     ],
   }),
   'relay-denied': (facts) => ({
-    title: `${server(facts, 'The mail server')} does not pass on mail for you`,
+    title: `${server(facts, 'The mail server')} does not relay your mail`,
     explanation: paragraph(
       ...say(whyNoRelay(facts), facts, {
         'own-mailboxes-only':
-          'The server takes mail for its own mailboxes, but will not forward yours to others.',
-        'no-login': 'Nobody logged in, and that is mostly the reason.',
-        'login-made': 'A login was made, so it is about the sender or the recipient.',
+          'The server accepts mail for its own mailboxes, but does not forward yours to others.',
+        'no-login': 'There was no login, which is usually the reason.',
+        'login-made': 'The login succeeded, so the reason is the sender or the recipient.',
       }),
     ),
     nextSteps: say(stepsOfNoRelay(facts), facts, {
       ...SUITABLE,
-      'other-port': 'Use a port at which the server offers a login: 465 or 587',
-      'write-login-uri': `Write user and password in SMTP_URI, and use port 465 or 587: ${URI_FORM}`,
+      'other-port': 'Use a port with a login: 465 or 587',
+      'write-login-uri': `Write user and password into SMTP_URI, and use port 465 or 587: ${URI_FORM}`,
       'allow-here':
         "Allow this machine's address to relay in the mail server's settings, if the server " +
         'is your own',

@@ -10,61 +10,58 @@ const REVERSE_NAME =
 export const server = {
   'server-busy': (facts) => ({
     title: `${nameOf(facts, 'The mail server')} is too busy or shutting down`,
-    explanation: 'The server turns connections away for the moment. This usually passes by itself.',
+    explanation:
+      'The server turns connections away for the moment. This usually passes without your help.',
     nextSteps: say(stepsOfBusy(facts), facts, {
       later:
         'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
       'close-others': 'Look for other programs that keep many connections to this server open',
       'look-into-log':
-        "Look into the server's log if it is your own: what it asks before it answers (a milter, a filter, a policy service) may be down",
+        "Check the server's log if it is your own: a milter, filter or policy service that it asks may be down",
     }),
   }),
   'ip-blocked': (facts) => ({
-    title: `${nameOf(facts, 'The mail server')} does not talk to this machine's address`,
+    title: `${nameOf(facts, 'The mail server')} refuses this machine's address`,
     explanation: paragraph(
       ...say(whyBlocked(facts), facts, {
         'no-reverse-name':
-          "This machine's public IP address has no name in reverse DNS, or one that does not lead back to it.",
+          "This machine's public IP address has no reverse DNS name, or one that does not point back to it.",
         'any-reason':
           "This machine's public IP address is on a block list, has a bad reputation, or has no " +
           'name in reverse DNS.',
         'own-list':
-          'It refuses the address that this machine, or its container, has in your own network: its own settings decide that.',
+          "It refuses the address that this machine, or its container, has in your own network. The server's settings decide that.",
         'own-name':
-          'It asks DNS for the name of the address that this machine, or its container, has in your own network, and there is none.',
-        'of-place':
-          'It lets nobody in from the country or region that it takes this address to be in.',
+          'It looks up the address that this machine, or its container, has in your own network, and DNS has no name for it.',
+        'of-place': 'It refuses connections from the country or region of this address.',
         'not-the-login': 'User and password are not the reason.',
       }),
     ),
     nextSteps: say(stepsOfBlocked(facts), facts, {
       'allow-here':
-        "Allow that address in the mail server's settings (in Postfix: mynetworks), and look whether a firewall or fail2ban there blocks it",
+        "Allow that address in the mail server's settings (Postfix: mynetworks), and check whether a firewall or fail2ban blocks it",
       'name-here':
-        'Give that address a name in the DNS that the mail server asks, or let the server take it without one (in Postfix: mynetworks)',
+        'Give that address a name in the DNS of the mail server, or allow it without one (Postfix: mynetworks)',
       'allow-place':
-        'Ask whoever runs the mail server to allow this country or region, or look for such a switch in the account',
-      'read-words':
-        "Read the server's words: they often hold the address of a page that explains the block",
+        'Ask whoever runs the mail server to allow this country or region, or look for a setting in the account',
+      'read-words': "Read the server's words: they often link to a page that explains the block",
       'use-submission':
         "Use your mail provider's server with a login on port 465 or 587 instead of port 25",
       'reverse-dns': REVERSE_NAME,
       'ask-for-removal':
-        'Look the address up at the block list named by the server, for example ' +
+        'Look up the address at the block list that the server names, for example ' +
         'check.spamhaus.org, and ask for its removal',
     }),
   }),
   'helo-rejected': (facts) => ({
-    title:
-      `${nameOf(facts, 'The mail server')} refuses the name this machine introduces ` +
-      'itself with',
+    title: `${nameOf(facts, 'The mail server')} refuses the name that this machine gives itself`,
     explanation:
-      'Each client gives its own name first (EHLO). Some servers accept only a full domain ' +
+      'Each client first gives its own name (EHLO). Some servers accept only a full domain ' +
       'name, and a container or a home computer rarely has one.',
     nextSteps: say(stepsOfHelo(facts), facts, {
-      'other-name': `Write another name than ${facts.clientName} behind name= in SMTP_URI: a domain name of your own`,
-      'give-name': 'End SMTP_URI in /?name=chat.example.org, with a domain name of your own',
-      'check-name': 'Check that this name exists in DNS and leads to this machine',
+      'other-name': `Write a domain name of your own after name= in SMTP_URI, instead of ${facts.clientName}`,
+      'give-name': 'End SMTP_URI with /?name=chat.example.org, using a domain name of your own',
+      'check-name': 'Check that this name exists in DNS and points to this machine',
     }),
   }),
 } satisfies Pick<CauseTexts, 'server-busy' | 'ip-blocked' | 'helo-rejected'>;

@@ -14,10 +14,10 @@ export const URI_PROBLEMS: ProblemTexts = {
   'no-scheme': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} does not begin with smtp:// or smtps://`,
     explanation:
-      'Without these first letters nobody can tell which part is the host, and the mail ' +
-      'would go astray.',
+      'Without this beginning it is not clear which part is the host, and the mail ' +
+      'would go to the wrong place.',
     nextSteps: [
-      `Write the whole form: ${URI_FORM}`,
+      `Write the full form: ${URI_FORM}`,
       'Write smtps:// for port 465, smtp:// for port 587',
     ],
   }),
@@ -27,12 +27,12 @@ export const URI_PROBLEMS: ProblemTexts = {
       'Tailchat sends mail over SMTP only, so the URI must begin with smtp:// or smtps://.',
     nextSteps: [
       'Write smtps:// for port 465, smtp:// for port 587',
-      `Compare with the whole form: ${URI_FORM}`,
+      `Compare with the full form: ${URI_FORM}`,
     ],
   }),
   'no-host': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} names no mail server`,
-    explanation: 'The host, which is the part after the @, is missing.',
+    explanation: 'The host is missing. It is the part after the @.',
     nextSteps: [
       `Write the server's name after the @: ${URI_FORM}`,
       'Look for the "SMTP server" or "outgoing server" on your mail provider\'s help pages',
@@ -48,35 +48,34 @@ export const URI_PROBLEMS: ProblemTexts = {
   }),
   'bad-port': (facts) => ({
     title: `The port in SMTP_URI${inPlace(facts)} is not a number from 1 to 65535`,
-    explanation:
-      'The port is the number after the last colon. It says which door of the server to use.',
+    explanation: 'The port is the number after the last colon.',
     nextSteps: [
       'Write :465 with smtps://, or :587 with smtp://, unless your provider says otherwise',
       `Percent-encode special characters of the password: ${ENCODING}`,
     ],
   }),
   'scheme-as-host': (facts) => ({
-    title: `A second scheme stands where SMTP_URI${inPlace(facts)} names the server`,
-    explanation: 'Behind the @ stands the bare name of the server, without https:// or the like.',
+    title: `SMTP_URI${inPlace(facts)} has a second scheme in place of the server name`,
+    explanation: 'Only the name of the server belongs after the @, without https:// or the like.',
     nextSteps: [`Write the bare name after the @: ${URI_FORM}`],
   }),
   'no-brackets': (facts) => ({
     title: `The IPv6 address in SMTP_URI${inPlace(facts)} has no brackets`,
-    explanation: 'Its colons cannot be told from the one before the port.',
+    explanation: 'Without brackets, its colons look like the one before the port.',
     nextSteps: ['Write the address in brackets: smtps://user:password@[2001:db8::1]:465/'],
   }),
   'text-behind-port': (facts) => ({
-    title: `Something stands behind the port in SMTP_URI${inPlace(facts)}`,
+    title: `There is text after the port in SMTP_URI${inPlace(facts)}`,
     explanation:
-      'Whoever read the setting took what follows the number for a part of the value, such as a comment behind a #.',
-    nextSteps: ['Remove what stands behind the port; a comment belongs in a line of its own'],
+      'The text after the number, such as a comment after a #, became part of the value.',
+    nextSteps: ['Remove the text after the port; put a comment on a line of its own'],
   }),
   'text-behind-uri': (facts) => ({
-    title: `Other text stands behind the URI in SMTP_URI${inPlace(facts)}`,
+    title: `There is other text after the URI in SMTP_URI${inPlace(facts)}`,
     explanation:
-      'The URI is followed by something that is no part of it, such as a second setting in the same line, a second URI or a note.',
+      'After the URI comes text that does not belong to it: a second setting, a second URI or a note.',
     nextSteps: [
-      'End the value behind the port and the options of the one URI, and cut what follows: each setting has a line of its own',
+      'Remove everything after the port and the options of the URI: each setting has its own line',
     ],
   }),
   'bad-option': (facts) => ({
@@ -84,36 +83,35 @@ export const URI_PROBLEMS: ProblemTexts = {
     explanation: tell(kindOfOption(facts), {
       tls: 'Node does not know this value, so no encrypted connection can be made.',
       proxy:
-        'Tailchat has no module for a proxy other than http:// and https://: it says "Socks module not loaded".',
-      time: "Tailchat's server takes it for milliseconds: a whole number, without a unit.",
-      other: "Tailchat's server fails on it before it says a word to the mail server.",
+        'Tailchat supports only http:// and https:// proxies: for others it says "Socks module not loaded".',
+      time: "Tailchat's server reads it as milliseconds: a whole number, without a unit.",
+      other: "Tailchat's server fails on it before it contacts the mail server.",
     }),
     nextSteps: say(stepsOfBadOption(facts), optionAtFault(facts), {
       'write-number': (option) =>
-        `Write a number, such as ${option}=30000 for half a minute, or leave ${option} out`,
-      'leave-out': (option) => `Leave ${option} out of SMTP_URI, unless you know that you need it`,
+        `Write a number, such as ${option}=30000 for half a minute, or remove ${option}`,
+      'leave-out': (option) => `Remove ${option} from SMTP_URI, unless you know that you need it`,
       'check-value':
-        'Check the value: tls.minVersion=TLSv1.2 is a good one, tls.ciphers needs names that OpenSSL knows',
+        'Check the value: tls.minVersion=TLSv1.2 works; tls.ciphers needs names that OpenSSL knows',
     }),
   }),
   'cut-in-quotes': (facts) => ({
     title: `The value of SMTP_URI${inPlace(facts)} ends before its quotation mark closes`,
-    explanation:
-      'Whoever read the setting reads it line by line: what stands in the lines below does not belong to it.',
-    nextSteps: [`Write the whole value in one line, without quotation marks: SMTP_URI=${URI_FORM}`],
+    explanation: 'The file is read line by line, so the lines below do not belong to the value.',
+    nextSteps: [`Write the whole value on one line, without quotation marks: SMTP_URI=${URI_FORM}`],
   }),
   'quotes-kept': (facts) => ({
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
-    explanation: 'Whoever read the setting kept the quotation marks.',
+    explanation: 'The program that read the setting kept the quotation marks.',
     nextSteps: [
       `Remove the quotation marks: SMTP_URI=${URI_FORM}`,
-      'Write no quotation marks after the = in a file for `docker run --env-file` or in a ' +
+      'Use no quotation marks after the = in a file for `docker run --env-file` or in a ' +
         'list under "environment:"',
     ],
   }),
   'white-space-kept': (facts) => ({
     title: `There is white space in the value of SMTP_URI${inPlace(facts)}`,
-    explanation: 'A space or a line break was kept in the value, often after copying and pasting.',
+    explanation: 'A space or a line break is part of the value, often from copying and pasting.',
     nextSteps: [
       'Remove every space before, after and inside the URI',
       'Write %20 for a space that belongs to the password',
@@ -121,25 +119,25 @@ export const URI_PROBLEMS: ProblemTexts = {
   }),
   'control-character': (facts) => ({
     title: `There is an invisible character in the value of SMTP_URI${inPlace(facts)}`,
-    explanation: 'A character that cannot be seen, such as a Windows line ending, is in the value.',
+    explanation: 'The value holds a character that you cannot see, such as a Windows line ending.',
     nextSteps: [
-      'Type the line anew instead of pasting it',
+      'Type the line again instead of pasting it',
       'Save the file with Unix line endings (LF)',
     ],
   }),
   'cut-short': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} is cut short by ${culprit(facts, 'the ', 'a special character of the password')}`,
     explanation:
-      'The characters # / ? \\ have a meaning of their own in a URI. Unless they are ' +
-      'encoded, the URI breaks there and a wrong part of it is taken for the server.',
+      'The characters # / ? \\ have a special meaning in a URI. If they are not ' +
+      'encoded, the URI breaks there and the wrong part of it is used as the server.',
     nextSteps: [
       `Percent-encode them in the password, and only there: ${ENCODING}`,
-      'Leave out quotation marks around the value: encoded it needs none, and not every reader takes them off',
+      'Use no quotation marks around the value: an encoded one needs none, and some programs keep them',
     ],
   }),
   'bare-percent': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} holds a ${culprit(facts, '', '%')} that is not part of an encoding`,
-    explanation: 'In a URI a % announces an encoded character.',
+    title: `SMTP_URI${inPlace(facts)} holds a ${culprit(facts, '', '%')} that does not encode a character`,
+    explanation: 'In a URI, a % begins an encoded character, such as %23 for #.',
     nextSteps: [
       'Write %25 for each % of the password',
       `Percent-encode these as well: ${ENCODING}`,
@@ -147,7 +145,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   }),
   'trailing-punctuation': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} ends in a character that does not belong there`,
-    explanation: 'A comma or a semicolon at the end of the line becomes part of the value.',
+    explanation: 'A comma or semicolon at the end of the line becomes part of the value.',
     nextSteps: ['Remove the last character of the value'],
   }),
 };
@@ -155,15 +153,15 @@ export const URI_PROBLEMS: ProblemTexts = {
 /** What can be wrong with `SMTP_SENDER`. */
 export const SENDER_PROBLEMS: ProblemTexts = {
   'uri-as-sender': (facts) => ({
-    title: `SMTP_SENDER${inPlace(facts)} holds a URI, and no mail address`,
+    title: `SMTP_SENDER${inPlace(facts)} is a URI, not a mail address`,
     explanation:
-      'The address of the mail server belongs in SMTP_URI; the sender is the address that mail comes from.',
+      'The URI of the mail server belongs in SMTP_URI. The sender is the address that mail comes from.',
     nextSteps: [
-      'Move the URI to SMTP_URI, and write SMTP_SENDER=tailchat@example.com, with your own address',
+      'Move the URI to SMTP_URI, and write your own address: SMTP_SENDER=tailchat@example.com',
     ],
   }),
   'no-address': (facts) => ({
-    title: `SMTP_SENDER${inPlace(facts)} holds no mail address`,
+    title: `SMTP_SENDER${inPlace(facts)} does not hold a mail address`,
     explanation:
       'The sender needs an address such as tailchat@example.com. A name alone is not enough.',
     nextSteps: [
@@ -174,7 +172,7 @@ export const SENDER_PROBLEMS: ProblemTexts = {
   'several-addresses': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} is read as more than one address`,
     explanation:
-      'A mail from Tailchat has one sender. A comma or a semicolon separates addresses, also in a name, ' +
+      'A mail from Tailchat has one sender. A comma or semicolon separates addresses, even within a name, ' +
       'unless the name is in double quotes.',
     nextSteps: [`Put the name in double quotes: ${QUOTED_SENDER}`, 'Keep one address only'],
   }),
@@ -184,11 +182,10 @@ export const SENDER_PROBLEMS: ProblemTexts = {
 export const FILE_PROBLEMS: ProblemTexts = {
   'not-found': (facts) => ({
     title: `${facts.file ?? 'The env file'} does not exist`,
-    explanation:
-      'There is no file of this name here. A relative path starts in the current folder.',
+    explanation: 'There is no file with this name. A relative path starts in the current folder.',
     nextSteps: [
       'Check the path after --settings, or give the full one: /path/to/docker-compose.env',
-      'Leave out --settings to read .env and docker-compose.env in the current folder',
+      'Remove --settings to read .env and docker-compose.env in the current folder',
     ],
   }),
   'no-permission': (facts) => ({
@@ -201,7 +198,8 @@ export const FILE_PROBLEMS: ProblemTexts = {
   }),
   'is-a-folder': (facts) => ({
     title: `${facts.file ?? 'What --settings names'} is a folder, not a file`,
-    explanation: 'Docker creates such a folder when a file that is to be mounted does not exist.',
+    explanation:
+      'Docker creates such a folder when it is told to mount a file that does not exist.',
     nextSteps: ['Name the file inside it, for example docker-compose.env'],
   }),
   'too-large': (facts) => ({
@@ -211,8 +209,7 @@ export const FILE_PROBLEMS: ProblemTexts = {
   }),
   binary: (facts) => ({
     title: `${facts.file ?? 'The env file'} is not a text file`,
-    explanation:
-      'It holds bytes that no text has, so it was not read. UTF-16 text looks like that too.',
+    explanation: 'It holds bytes that are not text, so it was not read.',
     nextSteps: [
       'Check the path after --settings',
       'Save the file as UTF-8 if it comes from a Windows editor',

@@ -30,21 +30,19 @@ const NAMES: Record<MissingValue, string> = {
 /** Where to write a missing value, and how. */
 function write({ line, home }: { line: string; home: Home }): string {
   return tell(home, {
-    add: (spot) => `Add this line below ${belowWhat(spot)} in ${spot.file}: ${line}`,
+    add: (spot) => `Add this line under ${belowWhat(spot)} in ${spot.file}: ${line}`,
     place: (spot) => `Write ${line} in ${place(spot)}`,
     pod: ({ held, item }) =>
-      `Write ${held} below stringData: of a Secret (data: of a ConfigMap) that the pod gets by envFrom, or ${item} below env: of its container`,
+      `Write ${held} under stringData: of a Secret (data: of a ConfigMap) in envFrom of the pod, or ${item} under env: of its container`,
   });
 }
 
 /** How a missing value is given. */
 function give(value: Missing): string {
   return tell(value, {
-    uri: (missing) =>
-      `${write(missing)}, or give the URI with --uri, or have it asked for: tailchat smtp verify --interactive; ` +
-      'what your provider wants: tailchat smtp providers',
-    sender: (missing) => `${write(missing)}, or give the address with --sender`,
-    recipient: 'Name who is to receive the test mail: --to you@example.com',
+    uri: (missing) => `${write(missing)}, or use --uri; tailchat smtp providers has yours`,
+    sender: (missing) => `${write(missing)}, or use --sender`,
+    recipient: 'Say who gets the test mail: --to you@example.com',
   });
 }
 
@@ -53,7 +51,7 @@ function rename(misspelling: Misspelling): string {
   return tell(misspelling, {
     'other-form': ({ form, meant, at }) => notEnvFile(form, meant, at),
     'full-width': ({ meant, source }) =>
-      `Write = behind ${meant}${inSource(source)}: the sign that stands there is a full-width one`,
+      `Write = after ${meant}${inSource(source)}: the character there is a full-width one`,
     name: ({ name, meant, source }) =>
       `Rename ${name}${inSource(source)} to ${meant}: Tailchat does not read ${name}`,
   });
@@ -78,11 +76,11 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
         explanation,
         nextSteps: say(plan.nextSteps, plan, {
           foreign: ({ foreignNames }) =>
-            `${list(foreignNames)} ${agree(foreignNames.length, 'is a setting', 'are settings')} of another application: Tailchat reads SMTP_URI and SMTP_SENDER alone. They are put together below`,
+            `${list(foreignNames)} ${agree(foreignNames.length, 'is a setting', 'are settings')} of another application, which Tailchat does not read. The lines below are made from them`,
           rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
           write: ({ values }) => values.map(give),
           'name-file':
-            'Run the command in the folder that holds docker-compose.env, or name the file: ' +
+            'Run the command in the folder of docker-compose.env, or name the file: ' +
             '--settings /path/to/docker-compose.env',
         }),
       };
@@ -96,7 +94,7 @@ export const settings = {
     missing(
       facts,
       'uri',
-      'SMTP_URI tells Tailchat which mail server to use and how to log in. Without it no ' +
+      'SMTP_URI tells Tailchat which mail server to use and how to log in. Without it, no ' +
         'mail is sent.',
     ),
   'uri-invalid': (facts) =>
@@ -104,7 +102,7 @@ export const settings = {
       facts,
       exact(URI_PROBLEMS, facts, {
         title: `SMTP_URI${inPlace(facts)} is not a usable URI`,
-        explanation: 'It cannot be taken apart into user, password, host and port.',
+        explanation: 'It cannot be split into user, password, host and port.',
         nextSteps: [
           `Write it in this form: ${URI_FORM}`,
           `Percent-encode special characters of the password: ${ENCODING}`,
@@ -114,13 +112,13 @@ export const settings = {
   'uri-placeholder': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} still holds placeholders`,
     explanation: paragraph(
-      `Words such as <username>, <password> or <host> stand for your own values; names such as $NAME or {{ name }} are ` +
-        'filled in by another program, which has not happened here.',
+      `Placeholders such as <username>, <password> or <host> stand for your own values. Names such as $NAME or {{ name }} are ` +
+        'filled in by another program, which did not happen here.',
       lengthOf(facts),
     ),
     nextSteps: [
-      'Replace each placeholder, its brackets included, with your own value',
-      `Compare with the whole form: ${URI_FORM}`,
+      'Replace each placeholder, including its brackets, with your own value',
+      `Compare with the full form: ${URI_FORM}`,
     ],
   }),
   'uri-damaged': (facts) =>
@@ -128,11 +126,10 @@ export const settings = {
       facts,
       exact(URI_PROBLEMS, facts, {
         title: `The value of SMTP_URI${inPlace(facts)} is damaged`,
-        explanation:
-          'Part of it was lost, or something was added, on the way from the file to Tailchat.',
+        explanation: 'Part of it was lost or something was added between the file and Tailchat.',
         nextSteps: [
           `Percent-encode special characters of the password: ${ENCODING}`,
-          'Remove quotation marks and spaces that are part of the value',
+          'Remove quotation marks and spaces from the value',
         ],
       }),
     ),
@@ -140,12 +137,12 @@ export const settings = {
     title: tell(lackOfLogin(facts), {
       user: `SMTP_URI${inPlace(facts)} holds a password but no user`,
       password: `SMTP_URI${inPlace(facts)} holds a user but no password`,
-      'a-part': `SMTP_URI${inPlace(facts)} holds no whole login`,
+      'a-part': `SMTP_URI${inPlace(facts)} does not hold a complete login`,
     }),
-    explanation: 'A login needs both a user and a password, with a colon between them.',
+    explanation: 'A login needs a user and a password, with a colon between them.',
     nextSteps: [
       `Write both: ${URI_FORM}`,
-      'Write %40 for the @ within the user name, and %3A for a colon',
+      'Write %40 for an @ in the user name, and %3A for a colon',
       'Leave out both, and the @ after them, if the server wants no login: smtp://host:25',
     ],
   }),
@@ -153,15 +150,15 @@ export const settings = {
     missing(
       facts,
       'sender',
-      'Every mail needs an address that it comes from. Tailchat takes it from SMTP_SENDER.',
+      'Every mail needs a sender address. Tailchat takes it from SMTP_SENDER.',
     ),
   'recipient-missing': (facts) =>
-    missing(facts, 'recipient', 'A test mail is really sent, so somebody must receive it.'),
+    missing(facts, 'recipient', 'A real test mail is sent, so somebody must receive it.'),
   'sender-invalid': (facts) =>
     aboutValue(
       facts,
       exact(SENDER_PROBLEMS, facts, {
-        title: `SMTP_SENDER${inPlace(facts)} holds no usable mail address`,
+        title: `SMTP_SENDER${inPlace(facts)} is not a usable mail address`,
         explanation: 'The sender must be one address, with or without a name before it.',
         nextSteps: [
           'Write SMTP_SENDER=tailchat@example.com, with your own address',
@@ -173,7 +170,7 @@ export const settings = {
     exact(FILE_PROBLEMS, facts, {
       title: `${facts.file ?? 'The env file'} cannot be read`,
       explanation: 'The file with the settings could not be opened.',
-      nextSteps: ['Check the path after --settings, and that you may read the file'],
+      nextSteps: ['Check the path after --settings, and whether you may read the file'],
     }),
   'env-file-invalid': (facts) =>
     exact(REFUSALS, facts, {

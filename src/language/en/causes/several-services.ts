@@ -5,9 +5,9 @@ import { list } from '../phrases.js';
 export function severalServices(services: readonly string[]): CauseText {
   const [first = ''] = services;
   return {
-    title: `Which service sends mail is not clear: ${list([...services])}`,
+    title: `Several services may send mail: ${list([...services])}`,
     explanation:
-      'They get different settings, and only the ones of the service that runs core/user count.',
+      'They have different settings. Only those of the service that runs core/user count.',
     nextSteps: [`Name the service: --service ${first}`],
   };
 }

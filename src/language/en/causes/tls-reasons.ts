@@ -13,15 +13,15 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
     step: NEW_CERTIFICATE,
   },
   'weak-hash': {
-    why: 'The certificate, or one above it, is signed with SHA-1 or MD5, which no longer counts as a signature',
+    why: 'The certificate, or one above it, is signed with SHA-1 or MD5, which is no longer accepted',
     step: NEW_CERTIFICATE,
   },
   'name-constraint': {
-    why: 'An authority above the certificate may only vouch for certain names, and this name is none of them',
-    step: 'Have the certificate issued by an authority that may vouch for this name, or use a name that its authority may',
+    why: 'An authority above the certificate may only issue for certain names, and this name is not among them',
+    step: 'Have the certificate issued by an authority that may issue for this name, or use a name that this one may issue for',
   },
   purpose: {
-    why: 'The certificate, or one above it, was made for something else: it says itself that it is not for servers, or not for issuing',
+    why: 'The certificate, or one above it, is marked for another purpose than servers or issuing',
     step: 'Install a certificate made for TLS servers (extended key usage serverAuth), with its own chain',
   },
   'client-certificate': {
@@ -29,8 +29,8 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
     step: 'Use the port or server for logins with user and password, or have the demand for client certificates removed (Postfix: smtpd_tls_req_ccert)',
   },
   'handshake-ended': {
-    why: 'The server ended the handshake with alert 40, which says no more: there is no version and cipher in common, or it wants a client certificate, which Tailchat has not',
-    step: "Look into the mail server's own log: it knows whether a cipher or a client certificate was missing",
+    why: 'The server ended the handshake with alert 40: either there is no common TLS version and cipher, or it wants a client certificate, which Tailchat does not have',
+    step: "Look into the mail server's own log: it says whether a cipher or a client certificate was missing",
   },
   'dh-too-small': {
     why: 'The server uses Diffie-Hellman numbers that are too short to be safe',
@@ -45,7 +45,7 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
 /** What was found wrong, as a sentence with the library's code or words. */
 export function tlsReason(facts: Facts): string {
   const { tlsReason: reason, tlsWords } = facts;
-  const alone = known(tlsWords, (words) => `The verdict on it is: ${words}.`);
+  const alone = known(tlsWords, (words) => `The TLS library says: ${words}.`);
   return known(reason, (one) => `${REASONS[one].why}${codeOrWords(facts)}.`, alone);
 }
 

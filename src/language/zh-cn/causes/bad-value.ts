@@ -7,10 +7,10 @@ import { heldBy } from '../readers.js';
 import { repairHeld, unmask } from './repair-held.js';
 
 const PASTED: Record<PastedForm, string> = {
-  shell: '这是在 shell 里设置变量的命令。Tailchat 只要等号后面的内容。',
+  shell: '这是在 shell 里设置变量的命令。Tailchat 只需要等号后面的内容。',
   'docker-flags':
-    '这是 docker run 用来给容器设置变量的参数。Tailchat 只要等号后面的内容；写进 env 文件时不能带这些参数。',
-  assignment: '这是 env 文件或 compose 文件里的整行内容。Tailchat 只要变量名后面的值。',
+    '这是 docker run 的选项。Tailchat 只需要等号后面的内容；这些选项不能写进 env 文件。',
+  assignment: '这是 env 文件或 compose 文件里的整行内容。Tailchat 只需要变量名后面的值。',
 };
 
 const PARTS = { user: '用户名', password: '密码' };
@@ -20,7 +20,7 @@ const DEEDS: Record<ServerDeed, string> = {
   'takes-localhost':
     'Tailchat 服务端从中找不到服务器，会试着把邮件交给它自己所在的机器（localhost）。',
   throws: 'Tailchat 服务端会因此报错并停下：“URIError: URI malformed”。',
-  'reads-it': 'Tailchat 服务端会忽略它，但其他程序不会，最好不要指望这一点。',
+  'reads-it': 'Tailchat 服务端会忽略它，但其他程序不会，最好不要依赖这一点。',
   'asks-for-user': 'Tailchat 服务端会把用户名的一部分当成服务器名，并在尝试连接时发给 DNS。',
   'asks-for-password': 'Tailchat 服务端会把密码的一部分当成服务器名，并在尝试连接时发给 DNS。',
   'asks-for-host': 'Tailchat 服务端看不出这个问题，会去连接它从中认出的那个“服务器名”。',

@@ -5,8 +5,8 @@ import { mailTo, withRecipients } from '../phrases.js';
 const OTHER_WAY = '用电话等其他方式向收件人确认正确的地址';
 const RIGHT_ADDRESS = '更正对应 Tailchat 账号里的邮箱地址';
 const THEIR_ADMIN =
-  '换一个邮箱写信给收件方的邮件管理员（对方域名的 postmaster@），附上服务器的原话';
-const YOUR_PROVIDER = '如果由服务商代为投递，把服务器的原话转给服务商的客服';
+  '换一个邮箱写信给收件方的邮件管理员（对方域名的 postmaster@），附上服务器的回复';
+const YOUR_PROVIDER = '如果由服务商投递，把服务器的回复转给服务商的客服';
 const AGAIN = '稍后重新发送';
 const AUTHENTICATE =
   '查看 SMTP_SENDER 的域名在 DNS 中缺少哪些记录（SPF、DKIM、DMARC）并补上：tailchat smtp domain';
@@ -58,9 +58,9 @@ export const bounces = {
     nextSteps: ['用其他方式请收件人清理旧邮件', AGAIN],
   }),
   'relay-denied': (facts) => ({
-    title: withRecipients(facts, '途中的服务器不为这个地址收信'),
+    title: withRecipients(facts, '途中的服务器不接收发往这个地址的邮件'),
     explanation:
-      '被询问的服务器不认为收件人的域名归它管。多半是收件方的问题，例如 MX 记录指向了错误的服务器。',
+      '那台服务器没有把收件人的域名当作自己的域名。多半是收件方的问题，例如 MX 记录指错了服务器。',
     nextSteps: [
       '逐字检查 @ 后面的域名',
       THEIR_ADMIN,
@@ -79,9 +79,9 @@ export const bounces = {
   'ip-blocked': (facts) => ({
     title: mailTo(facts, '收件方的服务器拒绝投递方的 IP 地址'),
     explanation:
-      '实际投递邮件的服务器，其公网 IP 在黑名单中、信誉不佳，或没有反向域名。与 Tailchat 和它的登录无关。',
+      '投递邮件的服务器的公网 IP 被列入黑名单、信誉不佳，或者没有反向解析。与 Tailchat 和它的登录无关。',
     nextSteps: [
-      '如果服务器的原话里有链接，打开它：里面说明了封锁的原因和解除方法',
+      '如果服务器的回复里有链接，打开看看：里面说明了封锁的原因和解除方法',
       YOUR_PROVIDER,
       '如果由自建的服务器投递，为它的 IP 设置反向解析（PTR），并向黑名单申请移除',
       '如果一直如此，改由邮件服务商的服务器投递（SMTP_URI），不再自己投递',
@@ -89,7 +89,7 @@ export const bounces = {
   }),
   'content-rejected': (facts) => ({
     title: mailTo(facts, '被当作垃圾邮件或违规内容'),
-    explanation: '收件方介意邮件的内容，或者发件人和来源。除了原话，它没有说明更多。',
+    explanation: '收件方的服务器不接受邮件的内容、发件人或来源地址。除上面的回复外没有更多说明。',
     nextSteps: [AUTHENTICATE, '去掉链接、附件和像广告的字句', '请收件人把你的发件地址加入白名单'],
   }),
   'auth-policy-rejected': (facts) => ({
@@ -110,8 +110,9 @@ export const bounces = {
     ],
   }),
   'helo-rejected': (facts) => ({
-    title: mailTo(facts, '因邮件服务器自报的名称被拒'),
-    explanation: '服务器先报出自己的名称（EHLO），它必须在 DNS 中存在并能反向对应。',
+    title: mailTo(facts, '邮件服务器报出的名称被拒绝'),
+    explanation:
+      '服务器连接后先报出自己的名称（EHLO），这个名称必须在 DNS 中存在，并且正反向解析一致。',
     nextSteps: [
       '如果是自建的邮件服务器，为它设置完整域名（Postfix：myhostname），配好 A 记录和对应的 PTR',
       YOUR_PROVIDER,
@@ -138,14 +139,14 @@ export const bounces = {
     nextSteps: [AGAIN, THEIR_ADMIN],
   }),
   'protocol-error': (facts) => ({
-    title: mailTo(facts, '途中的两台服务器没有听懂对方'),
-    explanation: '有一个答复不符合 SMTP 的规则，或与请求不对应。',
+    title: mailTo(facts, '途中两台服务器的对话出错'),
+    explanation: '有一个应答不符合 SMTP 协议，或者与请求对不上。',
     nextSteps: [AGAIN, YOUR_PROVIDER, THEIR_ADMIN],
   }),
   unknown: (facts) => ({
     title: mailTo(facts, '没有送达，退信未说明原因'),
-    explanation: '信里没有能确定原因的内容。',
-    nextSteps: ['阅读服务器的原话（如果有）', OTHER_WAY, YOUR_PROVIDER],
+    explanation: '退信的内容不足以确定原因。',
+    nextSteps: ['查看服务器的回复（如果有）', OTHER_WAY, YOUR_PROVIDER],
   }),
   'auth-failed': (facts) => ({
     title: withRecipients(facts, '途中的一台邮件服务器无法登录下一台'),
@@ -169,9 +170,12 @@ export const bounces = {
     '收件方的邮件服务器没有任何应答',
     '它接受了连接，却没有发来问候语。',
   ),
-  'connection-refused': unreachable('收件方的邮件服务器拒绝连接', '能找到它，但没有程序在收信。'),
+  'connection-refused': unreachable(
+    '收件方的邮件服务器拒绝连接',
+    '找得到这台服务器，但没有程序在接收邮件。',
+  ),
   'connection-timeout': unreachable('收件方的邮件服务器没有响应', '多次尝试连接都没有得到回应。'),
   'network-unreachable': unreachable('无法到达收件方的邮件服务器', '投递服务器没有通往它的路由。'),
-  'connection-closed': unreachable('收件方的邮件服务器挂断了连接', '它在收下邮件之前就断开了。'),
-  timeout: unreachable('与收件方邮件服务器的对话中途停止', '它起初有回应，之后就没有消息了。'),
+  'connection-closed': unreachable('收件方的邮件服务器断开了连接', '它在收下邮件之前就断开了。'),
+  timeout: unreachable('与收件方邮件服务器的对话中途停止', '它起初有应答，之后再没有任何回应。'),
 } satisfies BounceTexts;

@@ -20,7 +20,7 @@ import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';
 
 const WHERE_TO_GET_A_CODE =
-  '例如 QQ 邮箱、163 邮箱：设置 > POP3/IMAP/SMTP，开启 SMTP 服务后生成授权码；腾讯企业邮箱：' +
+  '例如 QQ、163 邮箱：设置 > POP3/IMAP/SMTP；腾讯企业邮箱：' +
   '客户端专用密码；Gmail：应用专用密码';
 
 const TLS_FIRST = '在 SMTP_URI 中改用 smtps:// 和 465 端口（如果服务器提供）';
@@ -134,7 +134,7 @@ export const login = {
         offered,
         'offers-and-refuses': ({ mechanisms = [] }) =>
           `它列出了 ${list(mechanisms)}，登录时却说不认识或不允许。`,
-        'not-the-password': '这并不说明用户名和密码是否正确。',
+        'not-the-password': '用户名和密码可能并没有错。',
         crash: CRASH,
       }),
     ),
@@ -160,7 +160,7 @@ export const login = {
   }),
   'auth-throttled': (facts) => ({
     title: `服务器暂时限制了${known(facts.user, (user) => ` ${user} 的`)}登录`,
-    explanation: '短时间内登录次数太多，或者某次登录看起来可疑。这并不说明密码是否正确。',
+    explanation: '短时间内登录次数太多，或者某次登录看起来可疑。密码可能并没有错。',
     nextSteps: [
       '至少等 15 分钟再试：每次尝试都可能延长限制',
       '登录邮箱网页版，按提示确认安全提醒',

@@ -8,7 +8,7 @@ export const MANIFEST_REFUSALS: ProblemTexts = {
     explanation: '变量写在别的键下面，像是 Helm chart 的 values：容器得到什么，要由 chart 决定。',
     nextSteps: [
       '如果是 Helm chart，先渲染成文件，再指定该文件：helm template RELEASE CHART -f VALUES > rendered.yaml',
-      '否则请指定 Tailchat 实际使用的 compose 文件、清单或环境变量文件',
+      '否则请指定 Tailchat 实际使用的 compose 文件、清单或 env 文件',
     ],
   }),
   'bad-base64': (facts) => ({

@@ -36,7 +36,7 @@ import {
 
 /** As far as the greeting came. */
 function begun({ begun: text }: Facts): string {
-  return `收到的问候语到这里为止：“${text}”。`;
+  return `问候语只收到这一部分：“${text}”。`;
 }
 
 const MORE_PATIENCE = '延长等待时间再试：--timeout 90';
@@ -110,7 +110,7 @@ export const network = {
     title: `${server(facts)}拒绝连接`,
     explanation: paragraph(
       ...say(whyRefused(facts), facts, {
-        refused: `对方有回应，但拒绝了连接${code(facts)}：多半是这个端口上没有服务在监听。`,
+        refused: `对方拒绝了连接${code(facts)}：多半是这个端口上没有服务在监听。`,
         'or-firewall': '防火墙也可能这样回应。',
         'dns-leads-home':
           `DNS 把 ${facts.host} 指向 ${list(facts.addresses ?? [])}，也就是本机或容器自己，而那里没有服务在` +
@@ -125,7 +125,7 @@ export const network = {
       'look-into-hosts': `在 /etc/hosts 和 Pi-hole、AdGuard Home 之类的 DNS 过滤器中查找 ${facts.host}`,
       'check-uri-is-read':
         '检查 Tailchat 是否读到了 SMTP_URI：tailchat smtp verify 会显示它是从哪里读到的',
-      'write-service': `把 ${facts.host} 换成邮件服务器的真实地址或它的 Service 名称：在 Pod 里它指的是 Pod 自己（另一个命名空间的 Service 写 ${SERVICE_NAME}）`,
+      'write-service': `把 ${facts.host} 换成邮件服务器的真实地址或 Service 名称（另一个命名空间写 ${SERVICE_NAME}）：在 Pod 里它指 Pod 自己`,
       'write-real-name': `把 ${facts.host} 换成邮件服务器的真实地址：在容器里它指的是容器自己（宿主机可写 host.docker.internal）`,
       'check-port': '检查 SMTP_URI 中的端口：通常 smtps:// 用 465，smtp:// 用 587',
       'check-it-runs': '如果是自建的邮件服务器，检查它是否在运行',

@@ -13,8 +13,8 @@ import {
 } from '../phrases.js';
 
 const WHERE_IT_STANDS =
-  '把它前后的几行也贴进来：以 “Caused by”、“---> ”、“nested exception” 开头的，以及服务器的回复；' +
-  'PHPMailer 设置 SMTPDebug = 2 就会显示，WordPress 则在邮件插件的日志里';
+  '把前后几行也贴进来：带有“Caused by”“--->”“nested exception”的行，以及服务器的回复；' +
+  'PHPMailer 设置 SMTPDebug = 2 可显示，WordPress 见邮件插件日志';
 
 /** The texts of the causes that belong nowhere else. */
 export const other = {
@@ -27,9 +27,9 @@ export const other = {
     explanation: paragraph(
       ...say(whyServerError(facts), facts, {
         'takes-no-mail':
-          '它只回答说这里不提供服务：可能对谁都这样，也可能只对它不认识的客户端这样。',
+          '它只回复说这里不提供服务，可能对所有客户端都如此，也可能只针对它不认识的客户端。',
         'forgot-login':
-          '就在这个连接上，它已经接受了用户名和密码，却又不记得了：问题出在服务器一方，或者它前面的代理。',
+          '它在这个连接上已经接受了用户名和密码，随后又要求登录。问题出在服务器，或者它前面的代理。',
         'its-fault': '问题出在服务器一方，你的配置很可能没有错。',
       }),
     ),
@@ -52,7 +52,7 @@ export const other = {
   'strict-warnings': ({ strictWarnings = [] }) => ({
     title: `检查已通过，但 --strict 把警告也算作失败${known(strictWarnings, (codes) => `：${codes.join('、')}`)}`,
     explanation: '试过的各项都正常。使用 --strict 时，有警告就算失败。',
-    nextSteps: ['按各条警告的说明消除警告', '去掉 --strict，有警告也算通过'],
+    nextSteps: ['按上面各条警告的说明逐一处理', '去掉 --strict，有警告也算通过'],
   }),
   'not-arrived': (facts) => ({
     title: withRecipients(facts, '邮件没有送达', '邮件还没有送达'),
@@ -79,7 +79,7 @@ export const other = {
   }),
   unknown: (facts) => ({
     title: tell(kindOfUnknown(facts), {
-      summary: '邮件没有发出，而原因不在这段文字里',
+      summary: '邮件没有发出，这段文字没有说明原因',
       seen: `对${serverWithin(facts)}的检查失败，原因不明`,
     }),
     explanation: tell(kindOfUnknown(facts), {

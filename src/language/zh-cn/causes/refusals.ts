@@ -26,7 +26,7 @@ export const REFUSALS: ProblemTexts = {
     nextSteps: ['在 = 前面写上名称；如果是注释，就在行首加上 #', ...askReader(facts)],
   }),
   'bad-name': (facts) => ({
-    title: `${READERS[facts.reader ?? 'compose']} 读不懂 ${place(facts)}`,
+    title: `${READERS[facts.reader ?? 'compose']} 无法解析 ${place(facts)}`,
     explanation: `${refused(facts)}在应当是名称的地方出现了别的内容，往往是引号闭合得太早，剩下了半截值。`,
     nextSteps: [
       `不加引号，把地址写在尖括号里：${NAMED_SENDER}`,
@@ -43,7 +43,7 @@ export const REFUSALS: ProblemTexts = {
     title: `${place(facts)} 中有 Compose 无法替换的 \${`,
     explanation: `${refused(facts)}它会把 $ 之后的文字当成变量名。`,
     nextSteps: [
-      '如果 $ 就是 $ 本身，写成 $$；SMTP_URI 中写成 %24，所有读取者都一样',
+      '如果 $ 只是普通字符，写成 $$；在 SMTP_URI 中写成 %24，所有程序读到的都一样',
       ...askReader(facts),
     ],
   }),
@@ -54,7 +54,7 @@ export const REFUSALS: ProblemTexts = {
   }),
   'bad-yaml': (facts) => ({
     title: `${place(facts)} 不是有效的 YAML`,
-    explanation: 'Docker Compose 读不了自己的文件，也就无从得知服务会得到哪些配置。',
+    explanation: 'Docker Compose 无法解析这个文件，因此不知道服务会得到哪些配置。',
     nextSteps: [
       '检查那一行的缩进、冒号和引号',
       ASK_COMPOSE,

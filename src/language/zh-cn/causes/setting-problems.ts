@@ -63,14 +63,14 @@ export const URI_PROBLEMS: ProblemTexts = {
   'text-behind-uri': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的 URI 后面还有别的内容`,
     explanation: 'URI 后面跟着不属于它的内容，例如写在同一行的另一项设置、第二个 URI 或注释。',
-    nextSteps: ['值到这一个 URI 的端口和选项为止，请删除后面的内容；每项设置单独写一行'],
+    nextSteps: ['删除 URI 的端口和选项之后的内容；每项设置单独写一行'],
   }),
   'bad-option': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}中选项 ${optionAtFault(facts)} 的值无法使用`,
     explanation: tell(kindOfOption(facts), {
       tls: 'Node 不认识这个值，因此无法建立加密连接。',
       proxy:
-        'Tailchat 只带有 http:// 和 https:// 代理的模块，用其他代理时会报 “Socks module not loaded”。',
+        'Tailchat 只带有 http:// 和 https:// 代理的模块，用其他代理时会报“Socks module not loaded”。',
       time: 'Tailchat 的服务端把它当作毫秒数：只能是不带单位的整数。',
       other: 'Tailchat 的服务端在连接邮件服务器之前就会因此出错。',
     }),
@@ -129,9 +129,9 @@ export const URI_PROBLEMS: ProblemTexts = {
 export const SENDER_PROBLEMS: ProblemTexts = {
   'uri-as-sender': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里写的是 URI，不是邮箱地址`,
-    explanation: '邮件服务器的地址写在 SMTP_URI 里；发件人是邮件来自的邮箱地址。',
+    explanation: '邮件服务器的 URI 写在 SMTP_URI 里；SMTP_SENDER 是发件人的邮箱地址。',
     nextSteps: [
-      '把 URI 移到 SMTP_URI，SMTP_SENDER 写成你自己的地址，例如 SMTP_SENDER=tailchat@example.com',
+      '把 URI 移到 SMTP_URI，SMTP_SENDER 写你自己的地址：SMTP_SENDER=tailchat@example.com',
     ],
   }),
   'no-address': (facts) => ({
@@ -145,7 +145,7 @@ export const SENDER_PROBLEMS: ProblemTexts = {
   'several-addresses': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}被识别为多个地址`,
     explanation:
-      'Tailchat 的邮件只能有一个发件人。逗号或分号会分隔地址，名称中的也一样，除非名称放在双引号里。',
+      'Tailchat 的邮件只能有一个发件人。逗号和分号会被当成地址的分隔符，名称里的也一样，除非名称放在双引号里。',
     nextSteps: [`用双引号把名称括起来：${QUOTED_SENDER}`, '只保留一个地址'],
   }),
 };

@@ -40,10 +40,8 @@ function write({ line, home }: { line: string; home: Home }): string {
 /** How a missing value is given. */
 function give(value: Missing): string {
   return tell(value, {
-    uri: (missing) =>
-      `${write(missing)}，或者用 --uri 指定，或者让程序逐项询问：tailchat smtp verify --interactive；` +
-      '服务商的要求见 tailchat smtp providers',
-    sender: (missing) => `${write(missing)}，或者用 --sender 指定`,
+    uri: (missing) => `${write(missing)}，或用 --uri；写法见 tailchat smtp providers`,
+    sender: (missing) => `${write(missing)}，或用 --sender`,
     recipient: '指定测试邮件的收件人：--to you@example.com',
   });
 }
@@ -77,7 +75,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
         explanation,
         nextSteps: say(plan.nextSteps, plan, {
           foreign: ({ foreignNames }) =>
-            `${list(foreignNames)} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面是用它们拼好的值`,
+            `${list(foreignNames)} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面已据此写好`,
           rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
           write: ({ values }) => values.map(give),
           'name-file':
@@ -120,7 +118,7 @@ export const settings = {
       facts,
       exact(URI_PROBLEMS, facts, {
         title: `${inPlace('SMTP_URI', facts)}的值已损坏`,
-        explanation: '从文件到 Tailchat 的途中，值丢失了一部分，或者多出了一些内容。',
+        explanation: '值在传给 Tailchat 的途中丢失了一部分，或者多出了内容。',
         nextSteps: [`对密码中的特殊字符做百分号编码：${ENCODING}`, '去掉混进值里的引号和空格'],
       }),
     ),

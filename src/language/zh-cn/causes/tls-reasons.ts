@@ -16,11 +16,11 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
     step: NEW_CERTIFICATE,
   },
   'name-constraint': {
-    why: '证书的上级机构只能为某些域名作证，而这个域名不在其中',
-    step: '改由有权为这个域名作证的机构签发证书，或者换用该机构可以作证的域名',
+    why: '证书的上级机构只能为特定域名签发证书，这个域名不在其中',
+    step: '改由有权为这个域名签发证书的机构签发，或者换用该机构可以签发的域名',
   },
   purpose: {
-    why: '证书或其上级证书有别的用途：证书自己写明不能用于服务器，或者不能用来签发证书',
+    why: '证书或其上级证书的用途不符：不能用于服务器，或者不能用来签发证书',
     step: '安装用于 TLS 服务器的证书（扩展密钥用法 serverAuth）及其证书链',
   },
   'client-certificate': {
@@ -28,7 +28,7 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
     step: '改用以用户名和密码登录的端口或服务器，或者请管理员取消对客户端证书的要求（Postfix：smtpd_tls_req_ccert）',
   },
   'handshake-ended': {
-    why: '服务器以 40 号警报结束了握手，没有说明原因：双方没有共同的版本和加密套件，或者服务器要求客户端证书，而 Tailchat 没有',
+    why: '服务器以 alert 40 结束了握手：双方没有共同的 TLS 版本和加密套件，或者服务器要求客户端证书，而 Tailchat 没有',
     step: '查看邮件服务器自己的日志：那里会写明缺的是加密套件还是客户端证书',
   },
   'dh-too-small': {
@@ -44,7 +44,7 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
 /** What was found wrong, as a sentence with the library's code or words. */
 export function tlsReason(facts: Facts): string {
   const { tlsReason: reason, tlsWords } = facts;
-  const alone = known(tlsWords, (words) => `检查证书的结论是：${words}。`);
+  const alone = known(tlsWords, (words) => `TLS 库的说明是：${words}。`);
   return known(reason, (one) => `${REASONS[one].why}${codeOrWords(facts)}。`, alone);
 }
 

@@ -8,12 +8,11 @@ import { SHOW_CONVERSATION, server } from '../phrases.js';
 export function unseenTls(facts: Facts): CauseText {
   return {
     title: `${server(facts)}以为连接没有加密，其实已经加密`,
-    explanation:
-      '服务器这样回复时，连接已经用 TLS 加密，只是它不知道：多半是它前面的代理之类的程序终止了 TLS。',
+    explanation: '连接已经用 TLS 加密，但服务器不知道，多半是它前面的代理终止了 TLS。',
     nextSteps: say(stepsOfUnseenTls(facts), facts, {
       submission:
         '改用 smtp:// 和 587 端口（如果服务器提供）：这样由邮件服务器自己切换到 TLS（STARTTLS）',
-      tell: '把服务器的回复告诉邮件服务器的管理员：前面终止 TLS 的程序应当原样转发 TLS，或者让服务器信任它',
+      tell: '联系邮件服务器的管理员：代理应当原样转发 TLS，或者让服务器信任这个代理',
       'show-conversation': SHOW_CONVERSATION,
     }),
   };

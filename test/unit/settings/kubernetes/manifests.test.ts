@@ -177,7 +177,7 @@ describe('a manifest', () => {
     for (const language of ['en', 'zh-CN'] as const) {
       const texts = await loadTexts(language);
       const [first] = warnings.map((warning) => describeWarning(warning, texts).message);
-      expect(first).toMatch(/below data:|data: 下面/);
+      expect(first).toMatch(/under data:|data: 下面/);
       expect(first).not.toContain('kubectl patch');
     }
   });
