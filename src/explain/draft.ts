@@ -23,6 +23,8 @@ export interface LoggedFailure {
   isElsewhere: boolean;
   /** The service beside Tailchat's that it is of, where that is known. */
   other: string | undefined;
+  /** No line said at which step the reply was given: it was concluded from its words. */
+  isStepGuessed: boolean;
 }
 
 /** What is known so far of the failure whose lines are being read. */
@@ -139,7 +141,10 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
     ...(reply || !isUpgrade(known, port) ? { step } : { step: 'starttls', isImplicitTls: false }),
     ...(reply ? { reply } : {}),
   };
-  return { line, evidence, weight, isElsewhere, other, ...(cause && !reply ? { cause } : {}) };
+  const isStepGuessed =
+    reply !== undefined && (properties.step ?? draft.step ?? draft.frame) === undefined;
+  const failure = { line, evidence, weight, isElsewhere, other, isStepGuessed };
+  return { ...failure, ...(cause && !reply ? { cause } : {}) };
 }
 
 /** A port may be any where a line says that it was for mail. */

@@ -49,6 +49,7 @@ export async function explainLog(
     generic: new Map(),
   } satisfies Record<Weight, Map<string, FoundFinding>>;
   const elsewhere = new Set<string>();
+  const guessed = new Set<FoundFinding>();
   const seen = new SeenFailures();
   const names = new ApplicationNames();
   const settings = new PastedMode();
@@ -73,7 +74,9 @@ export async function explainLog(
       const diagnosed = diagnoseLogged(failure);
       const key = keyOf(diagnosed);
       if (findings.has(key)) return;
-      findings.set(key, findingOf(diagnosed));
+      const finding = findingOf(diagnosed);
+      if (failure.isStepGuessed) guessed.add(finding);
+      findings.set(key, finding);
       onFinding?.();
     },
     mostPossible,
@@ -94,7 +97,7 @@ export async function explainLog(
   const best = weights.find((weight) => found[weight].size > 0);
   const all: FoundFinding[] = best ? [...found[best].values()] : [];
   const reasons = all.filter(({ failure }) => failure.diagnosis.cause !== 'unknown');
-  const said = best === 'generic' && reasons.length > 0 ? reasons : all;
+  const said = withoutRepeats(best === 'generic' && reasons.length > 0 ? reasons : all, guessed);
   const findings = finder.lines <= LONGEST_PASTE ? withMode(said, settings.atOdds) : said;
   const ok = findings.length > 0;
   const named = names.facts ? { application: names.facts } : {};
@@ -171,6 +174,18 @@ function findingOf({
     ...(isSummary ? { isSummary } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
+}
+
+/** Leaves out a reply that another line has with its step, where it was only concluded which step it was. */
+function withoutRepeats(
+  findings: FoundFinding[],
+  guessed: ReadonlySet<FoundFinding>,
+): FoundFinding[] {
+  if (guessed.size === 0 || guessed.size === findings.length) return findings;
+  const told = new Set(
+    findings.filter((one) => !guessed.has(one)).map(({ failure }) => failure.reply?.text),
+  );
+  return findings.filter((one) => !guessed.has(one) || !told.has(one.failure.reply?.text));
 }
 
 /** What a client meets where the beginning of a connection is not what its port wants, as far as it can tell. */

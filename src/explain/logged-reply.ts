@@ -97,8 +97,23 @@ const STEP_OF_EXPECTED: Record<string, StepName> = {
   354: 'data',
 };
 
-/** Finds a reply in a line of a log. */
+/** What stands before a reply at the start of a line: CodeIgniter's words (Email.php, debug output), and commands. */
+const BEFORE =
+  /^\W{0,4}(hello|ehlo|helo|starttls|auth|mail from|from|rcpt to|to|data):? {1,2}[45]\d\d[ -]/i;
+const STEP_BEFORE: Record<string, StepName> = {
+  ...{ hello: 'ehlo', ehlo: 'ehlo', helo: 'ehlo', starttls: 'starttls', auth: 'auth' },
+  ...{ 'mail from': 'mail-from', from: 'mail-from', 'rcpt to': 'rcpt-to', to: 'rcpt-to' },
+  data: 'data',
+};
+
+/** Finds a reply in a line of a log, with the step that the line begins with, where it does. */
 export function findReply(text: string, hints?: Hints): LoggedReply | undefined {
+  const found = findReplyIn(text, hints);
+  const step = found?.step ?? STEP_BEFORE[BEFORE.exec(text)?.[1]?.toLowerCase() ?? ''];
+  return found && step ? { ...found, step } : found;
+}
+
+function findReplyIn(text: string, hints?: Hints): LoggedReply | undefined {
   for (const [words, step] of STEP_OF_MESSAGE) {
     const match = mayFind(words, hints) ? words.exec(text) : undefined;
     if (match) return { step, text: text.slice(match.index + match[0].length), isSure: true };

@@ -1,4 +1,4 @@
-import { type LoggedReply, withoutOrigin } from './logged-reply.js';
+import { ALONE_DIGITS, type LoggedReply, withoutOrigin } from './logged-reply.js';
 import { closed, type KnownError, type Pattern, timedOut } from './pattern.js';
 import { readableParts } from './readable-parts.js';
 
@@ -102,6 +102,39 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     weight: 'generic',
   },
   {
+    words:
+      /\bidentities failed the check\b|verified sender identity|\b(?:sender|from address|sending domain) (?:is |was |has )?not (?:been )?verified\b/i,
+    step: 'data',
+    cause: 'sender-unverified',
+    weight: 'generic',
+  },
+  {
+    words: /\bsandbox (?:sub)?domains? are for test/i,
+    step: 'data',
+    cause: 'sandbox-restricted',
+    weight: 'generic',
+  },
+  {
+    words:
+      /\b(?:daily|monthly|hourly) (?:user |message |e-?mail )?(?:sending )?(?:quota|limit) (?:is |was |has been )?(?:exceeded|reached)\b|\bmaximum credits exceeded\b/i,
+    step: 'data',
+    cause: 'quota-exceeded',
+    weight: 'generic',
+  },
+  {
+    words: /\b(?:e?mail |smtp )?account (?:is |was |has been )?(?:suspended|locked|blocked)\b/i,
+    step: 'auth',
+    cause: 'account-suspended',
+    weight: 'generic',
+  },
+  {
+    words:
+      /(?:用户名|账号|帳號|邮箱)(?:或|和|\/)?密[码碼](?:不正确|错误|錯誤)|(?:认证|身份验证|登录|登入)失败/,
+    step: 'auth',
+    cause: 'auth-failed',
+    weight: 'generic',
+  },
+  {
     words: /\bgreylist(?:ed|ing)\b/i,
     step: 'rcpt-to',
     cause: 'greylisted',
@@ -149,9 +182,14 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
 const BARE =
   /^["'`(*]{0,3}([45]\.[0-7]\.\d{1,3} .{0,80}(?:auth|log ?in|relay|recipient|sender|mailbox|address|user|message|mail|denied|reject|spam|quota|service|server|command).*)/i;
 
+/** A code that somebody tells of in Chinese. */
+const TOLD = new RegExp(
+  `(?:报错|错误码?|提示|返回|依旧|还是|都是|出现|代码|錯誤|報錯)\\D{0,4}(${ALONE_DIGITS})(?:\\D|$)`,
+);
+
 /** A reply that stands for itself on a line of a few. */
 export function findReplyInPaste(text: string): LoggedReply | undefined {
-  const reply = BARE.exec(text)?.[1];
+  const reply = (BARE.exec(text) ?? TOLD.exec(text))?.[1];
   return reply === undefined ? undefined : { ...withoutOrigin(reply), isSure: true };
 }
 

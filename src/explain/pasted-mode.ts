@@ -51,6 +51,8 @@ function modeOf(name: string, value: string): Mode | undefined {
     if (said === 'smtps') return 'tls';
     if (said === 'smtp+starttls') return 'plain';
   }
+  // PHPMailer takes STARTTLS by itself, whatever is said beside it.
+  if (/(?:autotls|starttls)$/.test(name) && said === 'true') return 'plain';
   // Django's, and of those that are built on it.
   if (/emailusessl$/.test(name) && said === 'true') return 'tls';
   return undefined;

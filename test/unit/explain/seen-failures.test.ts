@@ -6,7 +6,15 @@ import { readCorpus } from '../../helpers/corpus.js';
 
 function failure(text: string, more: Partial<LoggedFailure> = {}): LoggedFailure {
   const evidence = { step: 'auth', reply: { code: 535, enhanced: null, text } } as const;
-  return { line: 1, evidence, weight: 'sure', isElsewhere: false, other: undefined, ...more };
+  return {
+    line: 1,
+    evidence,
+    weight: 'sure',
+    isElsewhere: false,
+    other: undefined,
+    isStepGuessed: false,
+    ...more,
+  };
 }
 
 describe('what was seen', () => {
