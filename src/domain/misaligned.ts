@@ -13,7 +13,7 @@ export function freeMailFinding(
 ): DomainFinding | undefined {
   if (!freeMailOwner || !isThroughStranger) return undefined;
   const { name: owner } = freeMailOwner;
-  const reason = { by: 'free-mail', owner, through: provider?.name ?? null } as const;
+  const reason = { kind: 'free-mail', owner, through: provider?.name ?? null } as const;
   return {
     ...{ name: 'dmarc', status: 'failed', evidence: [], record: null },
     facts: { kind: 'dmarc-misaligned', domain, policy, reason },
@@ -35,8 +35,8 @@ export function misaligned(
     finding.status === 'ok' || (isRewritten && finding.facts.kind === 'dmarc-missing');
   if (result !== 'fail' || !isReadable) return undefined;
   const reason = isRewritten
-    ? ({ by: 'provider', provider: provider.name } as const)
-    : ({ by: 'records' } as const);
+    ? ({ kind: 'provider', provider: provider.name } as const)
+    : ({ kind: 'records' } as const);
   return {
     ...finding,
     status: policy === 'quarantine' || policy === 'reject' ? 'failed' : 'warning',

@@ -1,6 +1,14 @@
+/** What is known of the mail when it is written. */
+export interface MailFacts {
+  sender: string;
+  machine: string;
+  date: string;
+  server: string;
+}
+
 /** The words of the mail that `test` sends. */
 export interface MailTexts {
   subject: string;
   /** The body: who sent it, from which machine, when, and what to do if it was not expected. */
-  body: (facts: { sender: string; machine: string; date: string; server: string }) => string[];
+  body: (facts: MailFacts) => string[];
 }

@@ -128,11 +128,11 @@ export type FindingFacts<Name = Localized> =
 /** Why a sender's domain and the one that is checked cannot agree. */
 export type Misalignment<Name = Localized> =
   /** An address of a free-mail provider, sent through somebody else. */
-  | { by: 'free-mail'; owner: Name; through: Name | null }
+  | { kind: 'free-mail'; owner: Name; through: Name | null }
   /** The provider sends in its own name, and no key of the domain is known. */
-  | { by: 'provider'; provider: Name }
+  | { kind: 'provider'; provider: Name }
   /** Neither the SPF record nor a key of the domain fits. */
-  | { by: 'records' };
+  | { kind: 'records' };
 
 /** Why a check was not made. */
 export type SkipReason =

@@ -148,8 +148,8 @@ function inLanguage(facts: FindingFacts, language: Language): FindingFacts<strin
 }
 
 function reasonIn(reason: Misalignment, language: Language): Misalignment<string> {
-  if (reason.by === 'records') return reason;
-  if (reason.by === 'provider') return { ...reason, provider: reason.provider[language] };
+  if (reason.kind === 'records') return reason;
+  if (reason.kind === 'provider') return { ...reason, provider: reason.provider[language] };
   const { owner, through } = reason;
   return { ...reason, owner: owner[language], through: through?.[language] ?? null };
 }

@@ -27,7 +27,7 @@ const BRANCHES = new Set([
 /** What makes one text of others. */
 const OPERATORS = new Set(['+', '*', '/']);
 /** Methods that ask nothing. */
-const METHODS = new Set(['map', 'join', 'slice', 'toFixed', 'format']);
+const METHODS = new Set(['map', 'join', 'slice', 'trim', 'trimEnd', 'toFixed', 'format']);
 
 /** Words, or no items: what stands for a fact that is not known. */
 function isStandIn(node: Node): boolean {
@@ -36,11 +36,13 @@ function isStandIn(node: Node): boolean {
   return isEmptyList || isText || node.type === 'TemplateLiteral';
 }
 
-/** A fact by its name, such as `facts.provider?.name`, and nothing that is made of it. */
+/** A fact by its name, such as `facts.provider?.name`, or a table's words for one: nothing that is made of it. */
 function isFact(node: Node): boolean {
-  if (node.type === 'ChainExpression') return isFact(node.expression as Node);
+  if (node.type === 'ChainExpression' || node.type === 'TSAsExpression') {
+    return isFact(node.expression as Node);
+  }
   if (node.type !== 'MemberExpression') return node.type === 'Identifier';
-  return node.computed === false && isFact(node.object as Node);
+  return isFact(node.object as Node) && isFact(node.property as Node);
 }
 
 /** `known(fact, (it) => …it…)`: the words hold the fact that they depend on. */
@@ -60,6 +62,8 @@ function namesIn(value: unknown): string[] {
 function isCallAllowed(node: Node): boolean {
   const callee = node.callee as Node;
   if (callee.type === 'Identifier') {
+    // What the language itself brings, such as Number, makes one thing of another.
+    if (/^[A-Z]/.test(String(callee.name))) return false;
     return callee.name !== 'known' || isInterpolation(node.arguments as Node[]);
   }
   if (callee.type !== 'MemberExpression' || callee.optional === true) return false;
@@ -75,7 +79,7 @@ function isDecision(node: Node, text: string): boolean {
     case 'UnaryExpression':
       return node.operator === '!';
     case 'AssignmentPattern':
-      return !isStandIn(node.right as Node);
+      return !isStandIn(node.right as Node) && (node.right as Node).type !== 'Identifier';
     case 'CallExpression':
       return !isCallAllowed(node);
     case 'NewExpression':
@@ -91,8 +95,10 @@ function isDecision(node: Node, text: string): boolean {
  * Where a file of words decides by the facts which words are said, each with its line. It may put in a fact where
  * it is known and a stand-in where it is not, and call what has decided: nothing else.
  */
-export function decisionsIn(file: string): string[] {
-  const text = read(file);
+export const decisionsIn = (file: string) => decisionsInCode(read(file));
+
+/** The same of the text of a file. */
+export function decisionsInCode(text: string): string[] {
   const found: string[] = [];
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item);

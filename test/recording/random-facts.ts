@@ -123,7 +123,8 @@ export function randomHeld(draw: Draw) {
   };
 }
 
-function randomAbsence(draw: Draw) {
+/** A value that does not reach its container. */
+export function randomAbsence(draw: Draw) {
   const { one, maybe } = chooser(draw);
   return {
     ...{ why: one(ABSENT), file: '.env', line: 3, service: 'service-core' },
@@ -174,6 +175,8 @@ function randomSurroundings(draw: Draw): Record<string, unknown> {
     })),
     waitedSeconds: maybe(() => 3),
     begun: maybe(() => '250-mail'),
+    envPlace: maybe(() => ({ file: 'docker-compose.yml', line: 3 })),
+    application: maybe(() => ({ name: 'WordPress', log: 'its log', more: maybe(() => 'X=1') })),
     neighbour: maybe(() => ({ port: 587, ms: 12 })),
     strictWarnings: maybe(() => some(['slow-reply', 'sender-untested'])),
     pasted: maybe(() => one(['shell', 'docker-flags', 'assignment'])),

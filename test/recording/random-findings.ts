@@ -4,7 +4,7 @@ const DOMAINS = ['example.com', 'example.org'];
 const SYNTAX = ['unknown-term', 'bad-term', 'bad-address', 'bad-prefix', 'bad-domain', 'repeated'];
 const KEYS = [
   ...['no-tags', 'wrong-version', 'unknown-key-type', 'no-key', 'revoked', 'not-base64'],
-  ...['not-a-key', 'too-short', 'not-for-mail'],
+  ...['not-a-key', 'too-short', 'not-for-mail', 'quoted', 'several-records'],
 ];
 const SKIPPED = [
   ...['offline', 'no-domain', 'domain-unknown', 'provider-sends', 'no-address', 'no-name'],
@@ -46,7 +46,7 @@ export function randomFinding(draw: Draw): Record<string, unknown> {
       ...{ kind: one(SPF), domain: one(DOMAINS), records: ['v=spf1', 'v=spf1 -all'], record: 'x' },
       ...{ name: 'x.example', code: 'EREFUSED', error: { problem: one(SYNTAX), term: 'ip4:x' } },
     },
-    reason: { by: one(['free-mail', 'provider', 'records']), owner: name(), provider: name() },
+    reason: { kind: one(['free-mail', 'provider', 'records']), owner: name(), provider: name() },
     ...{ through: maybe(name) ?? null, result: one(ALIGNED) },
   };
 }

@@ -7,6 +7,7 @@ import {
   HOSTS,
   MAILBOXES,
   READERS,
+  randomAbsence,
   randomHeld,
   randomOddities,
   randomProvider,
@@ -105,7 +106,7 @@ export function randomWarnings(draw: Draw): { code: string }[] {
       ...{ code: 'option-unchecked', ...place },
       optionDoubt: { kind: one(['unchecked', 'short-wait']), option: 'socketTimeout', ms: 30 },
     },
-    { code: 'sender-untested', isOffline: isSo() },
+    { code: 'sender-untested', isOffline: isSo(), absent: maybe(() => randomAbsence(draw)) },
     {
       ...{ code: 'accepted-not-delivered', host, isSandbox: isSo() },
       ...(isSo() ? { doubt: 'queued for review' } : {}),

@@ -26,7 +26,7 @@ const LANGUAGES = ['en', 'zh-CN'] as const;
 const REPORTS = ['junit', 'github', 'prometheus'];
 const FACT_SETS = 5000;
 const BLOCK = 250;
-const DIFFERENCES = ['policy', 'dmarc-testing', 'dmarc-percent', 'spf-include-gone'];
+const DIFFERENCES = ['policy', 'dmarc-testing', 'dmarc-percent', 'spf-read-on', 'spf-include-gone'];
 const AT_ONCE = 6;
 
 const [out = '', given, part] = process.argv.slice(2);

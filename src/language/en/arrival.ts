@@ -1,17 +1,16 @@
 import type { Arrival, AuthenticationResult, MailboxProblem } from '../../report/arrival.js';
 import type { ArrivalTexts } from '../arrival-texts.js';
-import { paragraph } from './phrases.js';
+import { known, tell } from '../plans/plan.js';
+import { paragraph } from './grammar.js';
 
 type Problem = NonNullable<Arrival['problem']>;
 
 const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'host-not-found': ({ host }) => `The name ${host} was not found.`,
-  'not-reached': ({ host, words }) =>
-    `No connection to ${host} came about${words ? ` (${words})` : ''}.`,
+  'not-reached': ({ host, words }) => `No connection to ${host} came about${inBrackets(words)}.`,
   certificate: ({ host, words }) =>
-    `The certificate of ${host} cannot be verified${words ? ` (${words})` : ''}: no password was sent there.`,
-  tls: ({ host, words }) =>
-    `No TLS with ${host}${words ? ` (${words})` : ''}: no password was sent there.`,
+    `The certificate of ${host} cannot be verified${inBrackets(words)}: no password was sent there.`,
+  tls: ({ host, words }) => `No TLS with ${host}${inBrackets(words)}: no password was sent there.`,
   'no-starttls': ({ host }) => `${host} offers no STARTTLS: no password was sent there.`,
   login: ({ host }) => `${host} refused the login to the mailbox.`,
   unavailable: ({ host }) =>
@@ -56,7 +55,7 @@ export const arrival: ArrivalTexts = {
   unreadTitle: (host) => `The mail was sent, but the mailbox at ${host} could not be read`,
   unread: (problem) =>
     paragraph(
-      WHY[problem.kind](problem),
+      tell<Problem, string>(problem, WHY),
       'Whether the mail has arrived is not known. The settings that Tailchat sends with passed.',
     ),
   unreadSteps: (kind) => [STEPS[kind], 'Look into the mailbox yourself, in the spam folder too'],
@@ -64,5 +63,9 @@ export const arrival: ArrivalTexts = {
 
 /** One result, as it is written. */
 export function judgement({ method, result, domain }: AuthenticationResult): string {
-  return `${method}=${result}${domain ? ` (${domain})` : ''}`;
+  return `${method}=${result}${inBrackets(domain)}`;
+}
+
+function inBrackets(words: string | null): string {
+  return known(words, (some) => ` (${some})`);
 }

@@ -1,30 +1,34 @@
 import type { InsideTexts } from '../inside-texts.js';
+import { engineOf, whoMayNot } from '../plans/engines.js';
+import { known, tell } from '../plans/plan.js';
 
 /** English words about checks inside of containers. */
 export const inside: InsideTexts = {
   checkedIn: (container, engine) => `Checked inside the container ${container} (${engine}).`,
   notRun: {
     'no-client': ({ engine }) =>
-      engine === 'kubectl'
-        ? '--in kubernetes:… needs kubectl, and there is none in PATH.'
-        : '--in needs the command line client of the container engine, docker or podman, and neither is in PATH.',
+      tell(engineOf(engine), {
+        cluster: '--in kubernetes:… needs kubectl, and there is none in PATH.',
+        host: '--in needs the command line client of the container engine, docker or podman, and neither is in PATH.',
+      }),
     'engine-down': ({ engine, detail }) =>
-      engine === 'kubectl'
-        ? `kubectl reaches no cluster${said(detail)}. Does kubectl get pods work?`
-        : `${engine} does not answer${said(detail)}. Is the engine running, and does ${engine} ps work?`,
+      tell(engineOf(engine), {
+        cluster: `kubectl reaches no cluster${said(detail)}. Does kubectl get pods work?`,
+        host: `${engine} does not answer${said(detail)}. Is the engine running, and does ${engine} ps work?`,
+      }),
     'no-permission': ({ engine, detail }) =>
-      engine === 'docker'
-        ? `You may not use docker${said(detail)}. Run this as root (sudo), or as a member of the group docker.`
-        : engine === 'podman'
-          ? `You may not use podman${said(detail)}. Run this as the user whose container it is.`
-          : `You may not run anything in that pod${said(detail)}. Ask for the right to pods/exec.`,
+      tell(whoMayNot(engine), {
+        docker: `You may not use docker${said(detail)}. Run this as root (sudo), or as a member of the group docker.`,
+        podman: `You may not use podman${said(detail)}. Run this as the user whose container it is.`,
+        cluster: `You may not run anything in that pod${said(detail)}. Ask for the right to pods/exec.`,
+      }),
     unknown: ({ container, names = [] }) =>
       `There is no container, and no service of Compose, called ${container}. ` +
-      (names.length > 0 ? `These run: ${names.join(', ')}.` : 'No container is running here.'),
+      known(names, (some) => `These run: ${some.join(', ')}.`, 'No container is running here.'),
     ambiguous: ({ container, names = [] }) =>
       `Several projects have a service ${container}. Name one of the containers: ${names.join(', ')}.`,
     'not-running': ({ container, state }) =>
-      `The container ${container} is not running${state ? ` (${state})` : ''}. Start it, for example with docker compose up -d, and read its log if it stops again.`,
+      `The container ${container} is not running${known(state, (words) => ` (${words})`)}. Start it, for example with docker compose up -d, and read its log if it stops again.`,
     'no-node': ({ container }) =>
       `There is no Node in the container ${container}, or not in its PATH: Tailchat does not run in it. Name the container of Tailchat's own server.`,
     'old-node': ({ container, version = '?' }) =>
@@ -67,5 +71,5 @@ export const inside: InsideTexts = {
 };
 
 function said(detail: string | undefined): string {
-  return detail ? ` ("${detail}")` : '';
+  return known(detail, (words) => ` ("${words}")`);
 }

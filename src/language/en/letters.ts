@@ -1,4 +1,6 @@
 import type { LetterTexts } from '../letter-texts.js';
+import { partsOfMail, type Teller, tellerOf } from '../plans/letters.js';
+import { known, say, tell } from '../plans/plan.js';
 
 /** What is said about letters. */
 export const letters: LetterTexts = {
@@ -17,16 +19,25 @@ export const letters: LetterTexts = {
   },
   notDelivered: 'Not delivered to:',
   delayed: (until) =>
-    until ? `Not delivered yet (the server tries until ${until}) to:` : 'Not delivered yet to:',
-  refusedBy: (remote, reporter, hasAnswered) => {
-    if (!remote) return reporter && `Reported by: ${reporter}`;
-    const who = `${hasAnswered ? 'Refused by' : 'Their server'}: ${remote}`;
-    return reporter && reporter !== remote ? `${who}, reported by ${reporter}` : who;
-  },
+    `Not delivered yet${known(until, (time) => ` (the server tries until ${time})`)} to:`,
+  refusedBy: (remote, reporter, hasAnswered) =>
+    tell<Teller, string | null>(tellerOf(remote, reporter, hasAnswered), {
+      nobody: null,
+      reporter: (teller) => `Reported by: ${teller.reporter}`,
+      refused: (teller) => `Refused by: ${withReporter(teller)}`,
+      theirs: (teller) => `Their server: ${withReporter(teller)}`,
+    }),
   about: (subject, sent) => {
-    const parts = [...(subject ? [`"${subject}"`] : []), ...(sent ? [`sent ${sent}`] : [])];
-    return parts.length > 0 ? `The mail: ${parts.join(', ')}` : null;
+    const parts = say(partsOfMail(subject, sent), undefined, {
+      subject: `"${subject}"`,
+      sent: `sent ${sent}`,
+    });
+    return known<string[], string | null>(parts, (some) => `The mail: ${some.join(', ')}`, null);
   },
   foundIn: (headline, line) => `${headline} (line ${line})`,
   progress: (megabytes, found) => `${megabytes} MB read, ${found} failures found`,
 };
+
+function withReporter({ remote, reporter }: { remote: string; reporter: string | null }): string {
+  return `${remote}${known(reporter, (name) => `, reported by ${name}`)}`;
+}

@@ -1,10 +1,13 @@
 import type { StepName, ValueSource } from '../../report/report.js';
-import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
-import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
-import type { MailTexts } from '../mail-texts.js';
+import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.js';
+import type { MailFacts, MailTexts } from '../mail-texts.js';
+import { outcome, serverOf, shown } from '../plans/outcomes.js';
+import { known, say, tell } from '../plans/plan.js';
+import { type Belonging, belongingOf, type Proof, proofOf, toFillIn } from '../plans/suggestion.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { list, whereItStands } from './phrases.js';
+import { agree, list } from './grammar.js';
+import { place as placeInFile, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
@@ -22,40 +25,42 @@ const STEPS: Record<StepName, string> = {
 };
 
 /** How far what is suggested was tried, and no word more. */
-function proof({ proof, refused, hasLogin, hasSender }: SuggestionWords): string {
-  if (proof === 'none') return 'This will probably work, but it was not tried.';
-  if (proof === 'auth') {
-    return hasSender
-      ? 'This was tried: the server accepts the login and the sender. No mail was sent.'
-      : 'This was tried: the server accepts the login. No sender was tried, as SMTP_SENDER is not set.';
-  }
-  const how = proof === 'tls' ? 'encrypted, with a valid certificate' : 'unencrypted';
-  if (refused) {
-    const { step, reply } = refused;
-    const said = reply === null ? '' : ` (${reply})`;
-    return `This server answers, ${how}, but a trial then failed at: ${STEPS[step]}${said}.`;
-  }
-  const untried = [...(hasLogin ? ['login'] : []), ...(hasSender ? ['sender'] : [])];
-  if (untried.length === 0) return `This server answers, ${how}; nothing more was tried.`;
-  return `This server answers, ${how}; ${untried.join(' and ')} ${untried.length > 1 ? 'were' : 'was'} not tried.`;
+function proof(suggestion: SuggestionWords): string {
+  return tell<Proof, string>(proofOf(suggestion), {
+    untried: 'This will probably work, but it was not tried.',
+    'login-and-sender':
+      'This was tried: the server accepts the login and the sender. No mail was sent.',
+    'login-alone':
+      'This was tried: the server accepts the login. No sender was tried, as SMTP_SENDER is not set.',
+    refused: ({ how, step, reply }) =>
+      `This server answers, ${HOW[how]}, but a trial then failed at: ${STEPS[step]}${known(reply, (words) => ` (${words})`)}.`,
+    answers: ({ how, untried }) =>
+      `This server answers, ${HOW[how]}; ${known(
+        untried,
+        (some) =>
+          `${some.map((one) => UNTRIED[one]).join(' and ')} ${agree(some.length, 'was', 'were')} not tried`,
+        'nothing more was tried',
+      )}.`,
+  });
 }
 
+const HOW = { encrypted: 'encrypted, with a valid certificate', plain: 'unencrypted' };
+const UNTRIED = { login: 'login', sender: 'sender' };
+
 /** Where what is suggested belongs: in the place of what was checked. */
-function home({ source, writtenInto, isInPod, isEncoded }: SuggestionWords): string {
-  if (writtenInto !== null) return `It is in ${writtenInto} now`;
-  switch (source?.kind) {
-    case 'file':
-      return `Write it into ${place(source)}${isEncoded ? ', under stringData: of the Secret, as data: is base64' : ''}`;
-    case 'env':
-      return isInPod
-        ? 'Write it where the pod gets its environment from: its Secret, ConfigMap or manifest'
-        : 'Write it where the environment of this command comes from';
-    case 'flag':
-    case 'stdin':
-      return 'Use it instead of the value that you gave, and write it where Tailchat reads it';
-    default:
-      return `Write it into ${OWN_ENV_FILE}`;
-  }
+function home(suggestion: SuggestionWords): string {
+  return tell<Belonging, string>(belongingOf(suggestion), {
+    written: ({ file }) => `It is in ${file} now`,
+    file: ({ source, below }) =>
+      `Write it into ${place(source)}${tell(below, {
+        'string-data': ', under stringData: of the Secret, as data: is base64',
+        anything: '',
+      })}`,
+    pod: 'Write it where the pod gets its environment from: its Secret, ConfigMap or manifest',
+    environment: 'Write it where the environment of this command comes from',
+    given: 'Use it instead of the value that you gave, and write it where Tailchat reads it',
+    'own-file': `Write it into ${placeInFile({})}`,
+  });
 }
 
 /** English output. */
@@ -74,7 +79,7 @@ export const output: OutputTexts = {
     `certificate for ${names.join(', ')}, by ${issuer}, until ${validTo.slice(0, 10)}`,
   noCertificate: 'no certificate',
   ehlo: (clientName, extensions) =>
-    `as ${clientName}; server offers ${extensions.join(', ') || 'no extensions'}`,
+    `as ${clientName}; server offers ${known(extensions, (some) => some.join(', '), 'no extensions')}`,
   loggedIn: (mechanism) => `with ${mechanism}`,
   loginRefused: (mechanism) => `refused with ${mechanism}`,
   skipped: {
@@ -88,26 +93,26 @@ export const output: OutputTexts = {
     authNotOffered: 'the server offers no login, so user and password were not tried',
     noSender: 'SMTP_SENDER is not set',
   },
-  verifyPassed: (server, isLoggedIn, isSenderTaken) => {
-    const done = [
-      `${server} answers`,
-      ...(isLoggedIn ? ['takes the login'] : []),
-      ...(isSenderTaken ? ['takes the sender'] : []),
-    ];
-    const last = done.pop();
-    return done.length > 0 ? `${done.join(', ')} and ${last}` : `${last}`;
-  },
+  verifyPassed: (server, isLoggedIn, isSenderTaken) =>
+    list(
+      say(shown(isLoggedIn, isSenderTaken), server, {
+        answers: (name) => `${name} answers`,
+        login: 'takes the login',
+        sender: 'takes the sender',
+      }),
+    ),
   offlinePassed: 'The settings can be read; offline, nothing more was checked',
   elsewherePassed: 'The settings can be read; nothing more could be checked, and no mail was sent',
   offlineUnchecked:
     'Not checked, because it needs the network: the name of the server, its port, encryption, the login, and ' +
     'whether the server accepts the sender.',
   testPassed: (recipients, isSandbox) =>
-    isSandbox
-      ? `The sandbox accepted the mail for ${recipients.join(', ')}; nobody else gets it`
-      : `The server accepted the mail for ${recipients.join(', ')}`,
+    tell(serverOf(isSandbox), {
+      sandbox: `The sandbox accepted the mail for ${recipients.join(', ')}; nobody else gets it`,
+      own: `The server accepted the mail for ${recipients.join(', ')}`,
+    }),
   verifyNext: (isSandbox) =>
-    `No mail was sent. To send one: tailchat smtp test ${isSandbox ? '--sandbox ' : ''}--to you@example.com`,
+    `No mail was sent. To send one: tailchat smtp test ${tell(serverOf(isSandbox), { sandbox: '--sandbox ', own: '' })}--to you@example.com`,
   testNext: (messageId) => [
     'Accepted is not yet delivered. Look in the inbox, then in the spam folder.',
     `If it is in neither, search the provider's sending log for ${messageId}, look for a ` +
@@ -122,16 +127,18 @@ export const output: OutputTexts = {
     'docker compose up -d',
   ],
   recreatePod: (workload) =>
-    workload
-      ? [
-          'Tailchat checks mail only once, when its server starts. After a change of the settings:',
-          `kubectl rollout restart ${workload}`,
-        ]
-      : [
-          'Tailchat checks mail only once, when its server starts. After a change of the settings (write ' +
-            'the name of its deployment for NAME):',
-          'kubectl rollout restart deployment/NAME',
-        ],
+    known<string, LastWords>(
+      workload,
+      (name) => [
+        'Tailchat checks mail only once, when its server starts. After a change of the settings:',
+        `kubectl rollout restart ${name}`,
+      ],
+      [
+        'Tailchat checks mail only once, when its server starts. After a change of the settings (write ' +
+          'the name of its deployment for NAME):',
+        'kubectl rollout restart deployment/NAME',
+      ],
+    ),
   apply: (file, workload) => [
     'Tailchat checks mail only once, when its server starts, and a changed ConfigMap or Secret does not restart it. ' +
       'After a change of the settings:',
@@ -140,18 +147,20 @@ export const output: OutputTexts = {
   checkAgain: (commandLine) => ['To check again:', commandLine],
   spellingHolds: (holders) => `Every program reads it that way${heldBy({ holders })}.`,
   suggestion: (about) =>
-    `${proof(about)} ${home(about)}${about.isMasked && about.writtenInto === null ? ', with your password instead of ***' : ''}:`,
+    `${proof(about)} ${home(about)}${tell(toFillIn(about), { password: ', with your password instead of ***', nothing: '' })}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
   nothingFound: (lines, elsewhere, application) => [
     'This text contains no known SMTP failure.',
-    lines === 1 ? 'One line was read.' : `${lines} lines were read.`,
-    ...(elsewhere.length > 0
-      ? [`It contains failures of ${list(elsewhere)}, which have nothing to do with mail.`]
-      : []),
+    agree(lines, 'One line was read.', `${lines} lines were read.`),
+    ...known(
+      elsewhere,
+      (names) => [`It contains failures of ${list(names)}, which have nothing to do with mail.`],
+      [],
+    ),
     'Give the line that begins with Error:, or the reply of the server (a number such as 535, and words). A stack trace alone does not ' +
       'name the cause. Tailchat logs it when it starts and when it sends mail: docker compose logs --no-color service-core | tailchat smtp explain',
-    ...(application ? [`${whereItStands(application)}.`] : []),
+    ...known(application, (one) => [`${whereItStands(one)}.`], []),
     'To test the settings themselves: tailchat smtp verify',
   ],
   pasteText: 'Paste the error message, the log or the letter, then Ctrl-D on its own line:',
@@ -159,7 +168,7 @@ export const output: OutputTexts = {
   whatToDo: 'What to do:',
   warning: (message, code) => `Warning: ${message} [${code}]`,
   readers: READERS,
-  valueLength: (length) => (length === null ? 'no value' : `${length} characters`),
+  valueLength: (length) => known(length, (characters) => `${characters} characters`, 'no value'),
   readerProblems: {
     'not-set': 'does not read this line as a setting',
     'file-refused': 'refuses the whole file because of this line',
@@ -183,40 +192,39 @@ export const output: OutputTexts = {
     'The conversation follows. Passwords are masked and names shortened, so you can paste it into an issue. Look ' +
     'through it first: host names are kept, and the verdict below names addresses in full.',
   sandboxMail: 'The mail as the sandbox received it:',
-  summary: (command, isOk) => `tailchat smtp ${command}: ${isOk ? 'passed' : 'failed'}`,
-  reportFailed: (file, code) => {
-    const why = FILE_ERRORS[code as FileErrorCode];
-    return `The report could not be written to ${file}: ${why ? `${why} (${code})` : code}`;
-  },
+  summary: (command, isOk) =>
+    `tailchat smtp ${command}: ${tell(outcome(isOk), { passed: 'passed', failed: 'failed' })}`,
+  reportFailed: (file, code) =>
+    `The report could not be written to ${file}: ${known(FILE_ERRORS[code as FileErrorCode], (why) => `${why} (${code})`, code)}`,
   summaryFailed: (why) => `The job summary could not be written: ${why}`,
   more: (count) => `${count} more`,
 };
 
 function place(source: ValueSource): string {
-  switch (source.kind) {
-    case 'flag':
-      return 'the command line';
-    case 'env':
-      return 'the environment';
-    case 'file':
-      return source.line ? `${source.file}:${source.line}` : `${source.file}`;
-    case 'prompt':
-      return 'your answer';
-    case 'stdin':
-      return 'stdin';
-    case 'sandbox':
-      return 'the sandbox';
-  }
+  return tell<ValueSource, string>(source, {
+    flag: 'the command line',
+    env: 'the environment',
+    file: (spot) => placeInFile(spot),
+    prompt: 'your answer',
+    stdin: 'stdin',
+    sandbox: 'the sandbox',
+  });
+}
+
+function howSent({ sender, machine, date, server }: MailFacts): string {
+  return (
+    `It was sent with \`tailchat smtp test\` on the machine ${machine}, on ${date}, from ` +
+    `${sender} through ${server}.`
+  );
 }
 
 /** The English test mail. */
 export const mail: MailTexts = {
   subject: 'Test mail from Tailchat (tailchat smtp test)',
-  body: ({ sender, machine, date, server }) => [
+  body: (facts) => [
     'This is a test mail. If you can read it, Tailchat can send mail with these settings: ' +
       'password recovery and mail verification will work.',
-    `It was sent with \`tailchat smtp test\` on the machine ${machine}, on ${date}, from ` +
-      `${sender} through ${server}.`,
+    howSent(facts),
     'If you did not expect it, somebody who runs a Tailchat server used your address to try ' +
       'its mail. Nothing else was done with it, and you can delete this mail.',
   ],
@@ -228,6 +236,6 @@ export const sandboxMail: MailTexts = {
   body: (facts) => [
     'This is a test mail. It went to the throw-away server of this command and to nobody else, so it says nothing ' +
       'about the mail server that Tailchat is to use.',
-    ...mail.body(facts).slice(1, 2),
+    howSent(facts),
   ],
 };

@@ -1,4 +1,6 @@
 import type { PageTexts } from '../page-texts.js';
+import { duration } from '../plans/outcomes.js';
+import { tell } from '../plans/plan.js';
 
 /** The English page. */
 export const page: PageTexts = {
@@ -10,7 +12,10 @@ export const page: PageTexts = {
   },
   took: (ms) => `${ms} ms`,
   total: (ms) =>
-    ms < 1000 ? `The check took ${ms} ms.` : `The check took ${(ms / 1000).toFixed(1)} s.`,
+    tell(duration(ms), {
+      milliseconds: `The check took ${ms} ms.`,
+      seconds: ({ seconds }) => `The check took ${seconds} s.`,
+    }),
   settings: 'Settings',
   server: 'Server',
   warnings: 'Warnings',

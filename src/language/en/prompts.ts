@@ -1,4 +1,5 @@
 import type { PromptTexts } from '../interface-texts.js';
+import { agree } from './grammar.js';
 import { ENCODING } from './phrases.js';
 
 /** English questions. */
@@ -85,7 +86,7 @@ export const prompts: PromptTexts = {
   takenOut:
     'Of what was pasted the settings were taken: Tailchat reads SMTP_URI and SMTP_SENDER alone.',
   foreign: (names) =>
-    `${names.join(', ')}: ${names.length === 1 ? 'a setting' : 'settings'} of another application. Tailchat reads SMTP_URI and SMTP_SENDER, which can be made of ${names.length === 1 ? 'it' : 'them'}.`,
+    `${names.join(', ')}: ${agree(names.length, 'a setting', 'settings')} of another application. Tailchat reads SMTP_URI and SMTP_SENDER, which can be made of ${agree(names.length, 'it', 'them')}.`,
   useUri: (uri) => `Check with ${uri}`,
   service: 'Which service sends mail (the one that runs core/user)?',
   placeholder: 'Put your own values where the example has <...>',

@@ -1,7 +1,7 @@
 import type { CredentialOddity } from '../../report/credential-oddity.js';
 import type { Facts, ProviderFacts } from '../../report/facts.js';
 import { known, tell } from '../plans/plan.js';
-import { plural } from './phrases.js';
+import { plural } from './grammar.js';
 
 /** The name of the value in `SMTP_URI`. */
 const NAME = { user: 'user', password: 'password' } as const;

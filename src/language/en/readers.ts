@@ -2,7 +2,8 @@ import type { ReaderName } from '../../report/env-readers.js';
 import type { LinePlace } from '../../report/line-place.js';
 import { known } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
-import { list, place } from './phrases.js';
+import { list } from './grammar.js';
+import { place } from './phrases.js';
 
 /** Who reads an env file, in English. */
 export const READERS: Record<ReaderName, string> = {
@@ -30,7 +31,7 @@ export function heldBy({
   holders?: readonly ReaderName[] | undefined;
   envPlace?: LinePlace | undefined;
 }): string {
-  const where = known(envPlace, (where) => ` in ${place(where)}`);
+  const where = known(envPlace, (spot) => ` in ${place(spot)}`);
   const others = othersThan(holders).map((name) => READERS[name]);
   return where + known(others, (names) => ` (not so: ${list(names)})`);
 }

@@ -1,4 +1,6 @@
 import type { Agreement } from '../../report/received-letter.js';
+import { known, tell } from '../plans/plan.js';
+import { bodyOf, delayOf, judgementOf } from '../plans/received.js';
 import type { ReceivedTexts } from '../received-texts.js';
 import { judgement } from './arrival.js';
 import { MICROSOFT_CODES } from './microsoft-codes.js';
@@ -11,27 +13,38 @@ const AGREES: Record<Agreement, string> = {
 
 /** What is said about a mail that arrived. */
 export const received: ReceivedTexts = {
-  filter: ({ filter, isSpam, score, limit, reasons, where }) => {
-    const judged = isSpam === null ? 'no judgement' : isSpam ? 'spam' : 'no spam';
-    const points = score === null ? '' : `, score ${score}${limit === null ? '' : ` of ${limit}`}`;
+  filter: (verdict) => {
+    const { filter, score, limit, reasons, where } = verdict;
+    const judged = tell(judgementOf(verdict), {
+      none: 'no judgement',
+      spam: 'spam',
+      'no-spam': 'no spam',
+    });
+    const most = known(limit, (number) => ` of ${number}`);
+    const points = known(score, (number) => `, score ${number}${most}`);
     const told = reasons.map((code) =>
-      MICROSOFT_CODES[code] ? `${code} = ${MICROSOFT_CODES[code]}` : code,
+      known(MICROSOFT_CODES[code], (words) => `${code} = ${words}`, code),
     );
-    const place = where === 'before' ? ', before the mail came to the receiver' : '';
-    return `Filter ${filter}${place}: ${judged}${points}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
+    const place = tell(where, {
+      receiver: '',
+      before: ', before the mail came to the receiver',
+    });
+    return `Filter ${filter}${place}: ${judged}${points}${known(told, (some) => ` (${some.join(', ')})`)}`;
   },
   agreement: (from, envelope, signers, { spf, dkim }) =>
-    `From: ${from}; SPF${envelope ? ` for ${envelope}` : ''}: ${AGREES[spf]}; ` +
-    `DKIM${signers.length > 0 ? ` by ${signers.join(', ')}` : ''}: ${AGREES[dkim]}`,
-  signature: ({ domain, selector, body }) =>
-    body === 'intact'
-      ? `Signature of ${domain} (s=${selector}): the body is as it was signed`
-      : `Signature of ${domain} (s=${selector}): the body of this copy is not the one that was signed; it was changed on the way, or when it was saved`,
+    `From: ${from}; SPF${known(envelope, (domain) => ` for ${domain}`)}: ${AGREES[spf]}; ` +
+    `DKIM${known(signers, (some) => ` by ${some.join(', ')}`)}: ${AGREES[dkim]}`,
+  signature: (signature) =>
+    `Signature of ${signature.domain} (s=${signature.selector}): ${tell(bodyOf(signature), {
+      intact: 'the body is as it was signed',
+      changed:
+        'the body of this copy is not the one that was signed; it was changed on the way, or when it was saved',
+    })}`,
   forwarded: (by, results) =>
-    `Forwarded${by ? ` by ${by}` : ''}${results.length > 0 ? `, which had found: ${results.map(judgement).join(', ')}` : ''}`,
+    `Forwarded${known(by, (name) => ` by ${name}`)}${known(results, (some) => `, which had found: ${some.map(judgement).join(', ')}`)}`,
   way: 'The way it took, by the words of each station:',
   hop: ({ from, by, delayMs }) =>
-    `${from ?? 'unnamed'} to ${by ?? 'unnamed'}${delayMs === null ? '' : `, after ${duration(delayMs)}`}`,
+    `${from ?? 'unnamed'} to ${by ?? 'unnamed'}${known(delayMs, (ms) => `, after ${duration(ms)}`)}`,
   helps: 'What helps:',
   advice: {
     'spf-missing': (domain) =>
@@ -59,10 +72,11 @@ export const received: ReceivedTexts = {
   },
 };
 
-/** Mail waits for seconds or for days. */
 function duration(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  if (ms < 120_000) return `${ms / 1000} s`;
-  if (minutes < 120) return `${minutes} min`;
-  return minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
+  return tell(delayOf(ms), {
+    seconds: ({ count }) => `${count} s`,
+    minutes: ({ count }) => `${count} min`,
+    hours: ({ count }) => `${count} h`,
+    days: ({ count }) => `${count} days`,
+  });
 }

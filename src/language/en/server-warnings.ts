@@ -1,81 +1,74 @@
+import { known, tell } from '../plans/plan.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
-import { inPlace, paragraph } from './phrases.js';
+import { paragraph } from './grammar.js';
+import { inPlace } from './phrases.js';
 import { heldBy } from './readers.js';
 
 function difference(facts: WarningOf<'server-differs'>): string {
   const { difference, host } = facts;
-  switch (difference.kind) {
-    case 'ipv6-only':
-      return paragraph(
-        `${host} has only IPv6 addresses, which a Docker container does not have by default. Tailchat`,
-        'then fails with "Can not use IPv6 addresses with current network".',
-        'Switch on IPv6 for its network, or use a server that also has IPv4.',
-      );
-    case 'weak-key':
-      return paragraph(
-        `${host} uses a key of only ${difference.bits} bits. Tailchat's Node 18 accepts it;`,
+  return tell(difference, {
+    'ipv6-only': paragraph(
+      `${host} has only IPv6 addresses, which a Docker container does not have by default. Tailchat`,
+      'then fails with "Can not use IPv6 addresses with current network".',
+      'Switch on IPv6 for its network, or use a server that also has IPv4.',
+    ),
+    'weak-key': ({ bits }) =>
+      paragraph(
+        `${host} uses a key of only ${bits} bits. Tailchat's Node 18 accepts it;`,
         'newer versions of Node refuse it.',
         'Update the mail server before you update Tailchat.',
-      );
-    case 'newer-groups':
-      return paragraph(
-        `${host} takes the connection of this newer Node, and not that of Tailchat's Node 18.18.0: it only agrees on`,
-        'post-quantum key exchange, which Node 18 does not know.',
-        'Have X25519 or P-256 switched on there, too.',
-      );
-    case 'blank-line':
-      return paragraph(
-        `${host} sends empty lines in its replies. Tailchat's nodemailer 6.7.8 reads them as replies, and fails.`,
-        'The server, or a firewall in between, must be fixed.',
-      );
-    case 'end-passed-over':
-      return paragraph(
-        `SMTP_URI${inPlace(facts)} ends with white space or a punctuation mark. Tailchat's server`,
-        'ignores it; other programs do not.',
-        'Remove it.',
-      );
-    case 'colon-in-user':
-      return paragraph(
-        `The user in SMTP_URI${inPlace(facts)} contains an encoded colon: Tailchat's server reads the text after it`,
-        'as the password.',
-        'Use a user without a colon.',
-      );
-  }
+      ),
+    'newer-groups': paragraph(
+      `${host} takes the connection of this newer Node, and not that of Tailchat's Node 18.18.0: it only agrees on`,
+      'post-quantum key exchange, which Node 18 does not know.',
+      'Have X25519 or P-256 switched on there, too.',
+    ),
+    'blank-line': paragraph(
+      `${host} sends empty lines in its replies. Tailchat's nodemailer 6.7.8 reads them as replies, and fails.`,
+      'The server, or a firewall in between, must be fixed.',
+    ),
+    'end-passed-over': paragraph(
+      `SMTP_URI${inPlace(facts)} ends with white space or a punctuation mark. Tailchat's server`,
+      'ignores it; other programs do not.',
+      'Remove it.',
+    ),
+    'colon-in-user': paragraph(
+      `The user in SMTP_URI${inPlace(facts)} contains an encoded colon: Tailchat's server reads the text after it`,
+      'as the password.',
+      'Use a user without a colon.',
+    ),
+  });
 }
 
 function trust({ trust, host, ...facts }: WarningOf<'trust-differs'>): string {
   const authority = trust.authority;
-  switch (trust.kind) {
-    case 'newer-authority':
-      return paragraph(
-        `The certificate of ${host} comes from ${authority}, which this Node knows and Tailchat's Node`,
-        '18.18.0 does not: Tailchat will refuse it.',
-        "Set NODE_EXTRA_CA_CERTS for Tailchat's server to a file with its root certificate.",
-      );
-    case 'older-authority':
-      return paragraph(
-        `The certificate of ${host} comes from ${authority}, which Tailchat's Node 18.18.0 still knows`,
-        'and newer programs do not. Tailchat accepts it until Tailchat itself is updated.',
-        'The certificate should be replaced.',
-      );
-    case 'authority-of-shell':
-      return paragraph(
-        `The certificate of ${host} is trusted only because of NODE_EXTRA_CA_CERTS in this shell (${authority}).`,
-        "Tailchat's own settings do not have it, so Tailchat will refuse the certificate.",
-        'Set NODE_EXTRA_CA_CERTS where SMTP_URI is set, with a path inside the container.',
-      );
-    case 'authorities-unreadable':
-      return paragraph(
-        `NODE_EXTRA_CA_CERTS${inPlace(facts)} names ${authority}, which cannot be read here, so this check`,
-        'does not know whether Tailchat trusts the server.',
-        'Run the check where that file is.',
-      );
-  }
+  return tell(trust, {
+    'newer-authority': paragraph(
+      `The certificate of ${host} comes from ${authority}, which this Node knows and Tailchat's Node`,
+      '18.18.0 does not: Tailchat will refuse it.',
+      "Set NODE_EXTRA_CA_CERTS for Tailchat's server to a file with its root certificate.",
+    ),
+    'older-authority': paragraph(
+      `The certificate of ${host} comes from ${authority}, which Tailchat's Node 18.18.0 still knows`,
+      'and newer programs do not. Tailchat accepts it until Tailchat itself is updated.',
+      'The certificate should be replaced.',
+    ),
+    'authority-of-shell': paragraph(
+      `The certificate of ${host} is trusted only because of NODE_EXTRA_CA_CERTS in this shell (${authority}).`,
+      "Tailchat's own settings do not have it, so Tailchat will refuse the certificate.",
+      'Set NODE_EXTRA_CA_CERTS where SMTP_URI is set, with a path inside the container.',
+    ),
+    'authorities-unreadable': paragraph(
+      `NODE_EXTRA_CA_CERTS${inPlace(facts)} names ${authority}, which cannot be read here, so this check`,
+      'does not know whether Tailchat trusts the server.',
+      'Run the check where that file is.',
+    ),
+  });
 }
 
 function sender(facts: WarningOf<'sender-read-otherwise'>): string {
   const { senderDifference, mailbox, envLine, envPlace } = facts;
-  const taken = mailbox.name ? `${mailbox.name} <${mailbox.address}>` : mailbox.address;
+  const taken = known(mailbox.name, (name) => `${name} <${mailbox.address}>`, mailbox.address);
   const what = {
     group: `Because of a colon, Tailchat reads SMTP_SENDER${inPlace(facts)} as a group of addresses, which servers may refuse as a sender.`,
     cut: `Tailchat uses only ${taken} of SMTP_SENDER${inPlace(facts)}: a comma outside quotation marks ends it.`,
@@ -83,26 +76,29 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
   }[senderDifference];
   return paragraph(
     what,
-    envLine
-      ? `Write ${envLine}${heldBy({ envPlace })}`
-      : 'Write one address, and a name with such signs in quotation marks.',
+    known(
+      envLine,
+      (line) => `Write ${line}${heldBy({ envPlace })}`,
+      'Write one address, and a name with such signs in quotation marks.',
+    ),
   );
 }
 
 function option(facts: WarningOf<'option-unchecked'>): string {
   const { optionDoubt } = facts;
   const name = optionDoubt.option;
-  if (optionDoubt.kind === 'short-wait') {
-    return paragraph(
-      `${name}=${optionDoubt.ms} in SMTP_URI${inPlace(facts)} means milliseconds: Tailchat gives up if the`,
-      'server takes longer.',
-      `Write ${name}=${optionDoubt.ms * 1000} if you mean seconds.`,
-    );
-  }
-  return paragraph(
-    `The option ${name} in SMTP_URI${inPlace(facts)} is not covered by this check: its effect on Tailchat was not tried.`,
-    'Remove it unless you need it.',
-  );
+  return tell(optionDoubt, {
+    'short-wait': ({ ms }) =>
+      paragraph(
+        `${name}=${ms} in SMTP_URI${inPlace(facts)} means milliseconds: Tailchat gives up if the`,
+        'server takes longer.',
+        `Write ${name}=${ms * 1000} if you mean seconds.`,
+      ),
+    unchecked: paragraph(
+      `The option ${name} in SMTP_URI${inPlace(facts)} is not covered by this check: its effect on Tailchat was not tried.`,
+      'Remove it unless you need it.',
+    ),
+  });
 }
 
 /** The English texts of the warnings about what Tailchat's own server does otherwise. */

@@ -1,9 +1,18 @@
-import { READER_NAMES } from '../../report/report.js';
 import { SERVICE_NAME } from '../examples.js';
+import { known, tell } from '../plans/plan.js';
+import { othersThan } from '../plans/readers.js';
+import {
+  notRead,
+  placeOfServer,
+  purposeOfPort,
+  whatLeavesUnchecked,
+  whoTookIt,
+} from '../plans/warnings.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
-import { inPlace, list, paragraph, place } from './phrases.js';
+import { list, paragraph, plural } from './grammar.js';
+import { inPlace, place } from './phrases.js';
 import { oddities } from './provider.js';
 import { READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
@@ -11,20 +20,19 @@ import { settingWarnings } from './setting-warnings.js';
 
 /** Where the value comes from that is used instead of the one in the file. */
 function origin({ by }: WarningOf<'env-overrides-file'>): string {
-  return by.file ? place(by) : 'the environment of this command';
+  return known(by.file, (file) => place({ ...by, file }), 'the environment of this command');
 }
 
 /** Who reads the suggested line alike. */
-function readers({ holders = READER_NAMES }: WarningOf<'readers-disagree'>): string {
-  const others = READER_NAMES.filter((name) => !holders.includes(name));
-  return others.length === 0 ? 'All' : `All but ${list(others.map((name) => READERS[name]))}`;
+function readers({ holders }: WarningOf<'readers-disagree'>): string {
+  const others = othersThan(holders).map((name) => READERS[name]);
+  return known(others, (names) => `All but ${list(names)}`, 'All');
 }
 
 /** Which files nearby hand the env file to a reader that sees another value. */
 function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
-  if (nearby.length === 0) return '';
   const all = nearby.map(({ reader, file, line }) => `${file}:${line} (${READERS[reader]})`);
-  return `Such a program reads it in ${list(all)}.`;
+  return known(all, (files) => `Such a program reads it in ${list(files)}.`);
 }
 
 /** The English texts of all warnings. */
@@ -34,9 +42,10 @@ export const warnings: WarningTexts = {
   'credentials-untested': (facts) =>
     paragraph(
       `${facts.host} offered no login, so user and password were not tried.`,
-      facts.port === 465 || facts.port === 587
-        ? 'Ask whoever runs the server whether it wants a login on this port.'
-        : 'Check the port: 465 and 587 are for mail with a login.',
+      tell(purposeOfPort(facts), {
+        login: 'Ask whoever runs the server whether it wants a login on this port.',
+        other: 'Check the port: 465 and 587 are for mail with a login.',
+      }),
     ),
   'plaintext-credentials': (facts) =>
     paragraph(
@@ -47,14 +56,13 @@ export const warnings: WarningTexts = {
     ),
   'tls-verification-off': (facts) =>
     paragraph(
-      `${facts.variable ? `${facts.variable}=0${inPlace(facts)}` : 'tls.rejectUnauthorized=false'}: it is not checked that this is really ` +
+      `${known(facts.variable, (variable) => `${variable}=0${inPlace(facts)}`, 'tls.rejectUnauthorized=false')}: it is not checked that this is really ` +
         `${facts.host}, and anyone in between can read the password.`,
-      `Remove it${facts.variable ? '' : ' from SMTP_URI'} as soon as the certificate is valid.`,
+      `Remove it${tell(whatLeavesUnchecked(facts), { variable: '', uri: ' from SMTP_URI' })} as soon as the certificate is valid.`,
     ),
   'certificate-expires-soon': (facts) =>
     paragraph(
-      `The certificate of ${facts.host} expires on ${facts.validTo.slice(0, 10)} (in ${facts.days} ` +
-        `${facts.days === 1 ? 'day' : 'days'}).`,
+      `The certificate of ${facts.host} expires on ${facts.validTo.slice(0, 10)} (in ${plural(facts.days, 'day', 'days')}).`,
       'After that, Tailchat cannot send mail until it is renewed.',
     ),
   'credentials-unlikely': (facts) =>
@@ -65,7 +73,7 @@ export const warnings: WarningTexts = {
       `${facts.provider.name} accepts mail only from the address that logs in.`,
     ),
   'sender-unaligned-likely': ({ domain, host, owner, provider }) => {
-    const through = provider?.name ?? host;
+    const through = known(provider?.name, (name) => name, host);
     return paragraph(
       `Only ${owner.name} can send for ${domain}, the domain of SMTP_SENDER. Through ` +
         `${through}, neither SPF nor DKIM fits it, and receivers refuse such mail or treat it as spam.`,
@@ -83,60 +91,71 @@ export const warnings: WarningTexts = {
       `Not every program that ` +
         `may read the file gets the same value of ${facts.variable}${inPlace(facts)}.`,
       handedOn(facts),
-      facts.envLine
-        ? `${readers(facts)} read this spelling the same way: ${facts.envLine}`
-        : 'Avoid quotation marks, $, # and \\, or percent-encode them in the URI.',
+      known(
+        facts.envLine,
+        (line) => `${readers(facts)} read this spelling the same way: ${line}`,
+        'Avoid quotation marks, $, # and \\, or percent-encode them in the URI.',
+      ),
     ),
   'shell-unsafe': ({ variable, shell, by, envLine, ...facts }) =>
     paragraph(
-      `${by ? `${by.file}:${by.line} sources the file` : 'The file is read as a shell would source it'}; ` +
+      `${known(by, (one) => `${one.file}:${one.line} sources the file`, 'The file is read as a shell would source it')}; ` +
         `${shell} reads ${variable}${inPlace(facts)} differently, because ` +
         'spaces, & ; | < > ( ) $ and quotation marks have a meaning in a shell.',
-      envLine ? `Write ${envLine}` : 'Percent-encode them in the URI.',
+      known(envLine, (line) => `Write ${line}`, 'Percent-encode them in the URI.'),
     ),
   'line-end-kept': ({ variable, heldIn, ...facts }) =>
     paragraph(
       `${variable}${inPlace(facts)} ends with a line break, as echo without -n adds it. Tailchat's server ignores ` +
         'it; other programs may not.',
-      heldIn ? `Without it: ${writeHeld(heldIn)}` : 'Write the value without it.',
+      known(heldIn, (held) => `Without it: ${writeHeld(held)}`, 'Write the value without it.'),
     ),
-  'misspelt-variable': (facts) =>
-    facts.isOption === false && facts.isUnset && facts.isOfKubernetes
-      ? paragraph(
-          `${facts.variable}${inPlace(facts)} holds ${facts.name ? `$(${facts.name})` : 'a $(…)'}, but the container has no variable of this name, so Kubernetes keeps the text as part of the value.`,
+  'misspelt-variable': (facts) => {
+    const variable = `${facts.variable}${inPlace(facts)}`;
+    return tell(notRead(facts), {
+      'unset-in-pod': ({ name }) =>
+        paragraph(
+          `${variable} holds ${known(name, (one) => `$(${one})`, 'a $(…)')}, but the container has no variable of this name, so Kubernetes keeps the text as part of the value.`,
           'Set that variable above it in env:, or correct the name. Write $$( for a $( in the password.',
-        )
-      : facts.isOption === false && facts.isUnset
-        ? paragraph(
-            facts.name
-              ? `${facts.variable}${inPlace(facts)} names the variable ${facts.name}, which is not set: Compose replaces it with nothing.`
-              : `${facts.variable}${inPlace(facts)} contains a $. Compose reads the text after it as the name of a variable, which is not set, and replaces it with nothing.`,
-            facts.name
-              ? `Write ${facts.name}=… into .env beside the compose file, or correct the name.`
-              : 'Write $$ for a $ in the password.',
-          )
-        : facts.isOption
-          ? paragraph(
-              facts.meant || facts.isFor
-                ? `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing: Tailchat's server does not know it.`
-                : `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing in Tailchat.`,
-              facts.meant
-                ? `Write ${facts.meant}, capital letters included, if that is what you mean.`
-                : facts.isFor === 'login'
-                  ? 'User and password belong before the host: smtps://user:password@smtp.example.com:465/'
-                  : facts.isFor
-                    ? 'Remove it.'
-                    : 'The scheme decides: smtps:// is TLS from the start, smtp:// is STARTTLS if it ' +
-                      'is offered; requireTLS=true insists on it.',
-            )
-          : paragraph(
-              `Tailchat does not read ${facts.form ? facts.meant : facts.variable}${inPlace(facts)}.`,
-              /[：＝]$/.test(facts.variable)
-                ? `The character after ${facts.meant} is a full-width one: write = instead.`
-                : facts.form && facts.file
-                  ? `${notEnvFile(facts.form, facts.meant, { ...facts, file: facts.file })}.`
-                  : `If you mean ${facts.meant}, rename it.`,
-            ),
+        ),
+      unset: ({ name }) =>
+        paragraph(
+          `${variable} names the variable ${name}, which is not set: Compose replaces it with nothing.`,
+          `Write ${name}=… into .env beside the compose file, or correct the name.`,
+        ),
+      'stray-dollar': paragraph(
+        `${variable} contains a $. Compose reads the text after it as the name of a variable, which is not set, and replaces it with nothing.`,
+        'Write $$ for a $ in the password.',
+      ),
+      option: ({ effect, remedy }) =>
+        paragraph(
+          tell(effect, {
+            unknown: `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing: Tailchat's server does not know it.`,
+            none: `The option ${facts.variable} in SMTP_URI${inPlace(facts)} does nothing in Tailchat.`,
+          }),
+          tell(remedy, {
+            write: ({ meant }) =>
+              `Write ${meant}, capital letters included, if that is what you mean.`,
+            login:
+              'User and password belong before the host: smtps://user:password@smtp.example.com:465/',
+            'leave-out': 'Remove it.',
+            scheme:
+              'The scheme decides: smtps:// is TLS from the start, smtp:// is STARTTLS if it ' +
+              'is offered; requireTLS=true insists on it.',
+          }),
+        ),
+      variable: ({ name, remedy }) =>
+        paragraph(
+          `Tailchat does not read ${name}${inPlace(facts)}.`,
+          tell(remedy, {
+            'full-width': ({ meant }) =>
+              `The character after ${meant} is a full-width one: write = instead.`,
+            'other-form': ({ form, meant, at }) => `${notEnvFile(form, meant, at)}.`,
+            rename: ({ meant }) => `If you mean ${meant}, rename it.`,
+          }),
+        ),
+    });
+  },
   'duplicate-variable': (facts) =>
     paragraph(
       `${facts.variable} is set more than once in ${facts.file}; the last one counts ` +
@@ -144,14 +163,16 @@ export const warnings: WarningTexts = {
       `Remove line ${list(facts.otherLines.map(String))}.`,
     ),
   'loopback-in-container': (facts) =>
-    paragraph(
-      facts.isOfKubernetes
-        ? `Inside a pod ${facts.host} means the pod itself.`
-        : `Inside a container ${facts.host} means the container itself, not the machine around it.`,
-      facts.isOfKubernetes
-        ? `Write the name of the mail server's Service, ${SERVICE_NAME} from another namespace.`
-        : "Write the mail container's service name, or host.docker.internal for the machine.",
-    ),
+    tell(placeOfServer(facts), {
+      pod: paragraph(
+        `Inside a pod ${facts.host} means the pod itself.`,
+        `Write the name of the mail server's Service, ${SERVICE_NAME} from another namespace.`,
+      ),
+      container: paragraph(
+        `Inside a container ${facts.host} means the container itself, not the machine around it.`,
+        "Write the mail container's service name, or host.docker.internal for the machine.",
+      ),
+    }),
   'address-unreachable': (facts) =>
     paragraph(
       `${list(facts.addresses)} accepts no connection; ${list(facts.others)} does.`,
@@ -171,12 +192,12 @@ export const warnings: WarningTexts = {
       'Use an env file, or --uri - to read it from standard input.',
     ),
   'accepted-not-delivered': (facts) =>
-    facts.isSandbox
-      ? 'The sandbox inside this process accepted the mail; nobody else gets it.'
-      : paragraph(
-          `${facts.host} accepted the mail, but only the mailbox shows whether it arrives.`,
-          facts.doubt !== undefined &&
-            `Its own reply says that it may not deliver it: ${facts.doubt}`,
-          'Look there, and in the spam folder.',
-        ),
+    tell(whoTookIt(facts), {
+      sandbox: 'The sandbox inside this process accepted the mail; nobody else gets it.',
+      server: paragraph(
+        `${facts.host} accepted the mail, but only the mailbox shows whether it arrives.`,
+        known(facts.doubt, (words) => `Its own reply says that it may not deliver it: ${words}`),
+        'Look there, and in the spam folder.',
+      ),
+    }),
 };

@@ -1,16 +1,17 @@
 import type { Arrival, AuthenticationResult, MailboxProblem } from '../../report/arrival.js';
 import type { ArrivalTexts } from '../arrival-texts.js';
-import { paragraph } from './phrases.js';
+import { known, tell } from '../plans/plan.js';
+import { paragraph } from './grammar.js';
 
 type Problem = NonNullable<Arrival['problem']>;
 
 const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'host-not-found': ({ host }) => `找不到主机名 ${host}。`,
-  'not-reached': ({ host, words }) => `没能连上 ${host}${words ? `（${words}）` : ''}。`,
+  'not-reached': ({ host, words }) => `没能连上 ${host}${inBrackets(words)}。`,
   certificate: ({ host, words }) =>
-    `无法验证 ${host} 的证书${words ? `（${words}）` : ''}，因此没有把密码发给它。`,
+    `无法验证 ${host} 的证书${inBrackets(words)}，因此没有把密码发给它。`,
   tls: ({ host, words }) =>
-    `无法与 ${host} 建立 TLS 连接${words ? `（${words}）` : ''}，因此没有把密码发给它。`,
+    `无法与 ${host} 建立 TLS 连接${inBrackets(words)}，因此没有把密码发给它。`,
   'no-starttls': ({ host }) => `${host} 不支持 STARTTLS，因此没有把密码发给它。`,
   login: ({ host }) => `${host} 拒绝了邮箱的登录。`,
   unavailable: ({ host }) => `${host} 暂时无法处理登录，这并不说明密码是否正确。`,
@@ -41,12 +42,12 @@ export const arrival: ArrivalTexts = {
   askForMailbox: '邮箱的 IMAP URI（imaps://user:password@host/）',
   found: (folder, ms) => `${(ms / 1000).toFixed(1)} 秒后在文件夹“${folder}”里找到，仍为未读`,
   judged: (by, results) =>
-    `${by ? `${by} ` : '收件方'}的判断：${results.map(judgement).join('，')}`,
+    `${known(by, (name) => `${name} `, '收件方')}的判断：${results.map(judgement).join('，')}`,
   notJudged: '收件方没有在邮件里写下 SPF、DKIM 或 DMARC 的结果',
   unreadTitle: (host) => `邮件已发出，但无法读取 ${host} 上的邮箱`,
   unread: (problem) =>
     paragraph(
-      WHY[problem.kind](problem),
+      tell<Problem, string>(problem, WHY),
       '因此不知道邮件是否已送达。Tailchat 的发信配置已通过检查。',
     ),
   unreadSteps: (kind) => [STEPS[kind], '自己到邮箱里看看，也看看垃圾邮件文件夹'],
@@ -54,5 +55,9 @@ export const arrival: ArrivalTexts = {
 
 /** One result, as it is written. */
 export function judgement({ method, result, domain }: AuthenticationResult): string {
-  return `${method}=${result}${domain ? `（${domain}）` : ''}`;
+  return `${method}=${result}${inBrackets(domain)}`;
+}
+
+function inBrackets(words: string | null): string {
+  return known(words, (some) => `（${some}）`);
 }

@@ -1,30 +1,34 @@
 import type { InsideTexts } from '../inside-texts.js';
+import { engineOf, whoMayNot } from '../plans/engines.js';
+import { known, tell } from '../plans/plan.js';
 
 /** Chinese words about checks inside of containers. */
 export const inside: InsideTexts = {
   checkedIn: (container, engine) => `以上检查在容器 ${container}（${engine}）里进行。`,
   notRun: {
     'no-client': ({ engine }) =>
-      engine === 'kubectl'
-        ? '--in kubernetes:… 需要 kubectl，但 PATH 里没有。'
-        : '--in 需要容器引擎的命令行客户端（docker 或 podman），但 PATH 里两个都没有。',
+      tell(engineOf(engine), {
+        cluster: '--in kubernetes:… 需要 kubectl，但 PATH 里没有。',
+        host: '--in 需要容器引擎的命令行客户端（docker 或 podman），但 PATH 里两个都没有。',
+      }),
     'engine-down': ({ engine, detail }) =>
-      engine === 'kubectl'
-        ? `kubectl 连不上集群${said(detail)}。kubectl get pods 能用吗？`
-        : `${engine} 没有响应${said(detail)}。容器引擎在运行吗？${engine} ps 能用吗？`,
+      tell(engineOf(engine), {
+        cluster: `kubectl 连不上集群${said(detail)}。kubectl get pods 能用吗？`,
+        host: `${engine} 没有响应${said(detail)}。容器引擎在运行吗？${engine} ps 能用吗？`,
+      }),
     'no-permission': ({ engine, detail }) =>
-      engine === 'docker'
-        ? `你没有使用 docker 的权限${said(detail)}。请以 root 身份（sudo）运行，或者加入 docker 用户组。`
-        : engine === 'podman'
-          ? `你没有使用 podman 的权限${said(detail)}。请以容器所属的用户运行。`
-          : `你没有在这个 pod 里执行命令的权限${said(detail)}。请申请 pods/exec 权限。`,
+      tell(whoMayNot(engine), {
+        docker: `你没有使用 docker 的权限${said(detail)}。请以 root 身份（sudo）运行，或者加入 docker 用户组。`,
+        podman: `你没有使用 podman 的权限${said(detail)}。请以容器所属的用户运行。`,
+        cluster: `你没有在这个 pod 里执行命令的权限${said(detail)}。请申请 pods/exec 权限。`,
+      }),
     unknown: ({ container, names = [] }) =>
       `没有叫 ${container} 的容器，也没有这样的 Compose 服务。` +
-      (names.length > 0 ? `正在运行的有：${names.join('、')}。` : '这里没有正在运行的容器。'),
+      known(names, (some) => `正在运行的有：${some.join('、')}。`, '这里没有正在运行的容器。'),
     ambiguous: ({ container, names = [] }) =>
       `有好几个项目都有服务 ${container}。请指明其中一个容器：${names.join('、')}。`,
     'not-running': ({ container, state }) =>
-      `容器 ${container} 没有在运行${state ? `（${state}）` : ''}。请先启动它，例如 docker compose up -d；如果它又停了，请看它的日志。`,
+      `容器 ${container} 没有在运行${known(state, (words) => `（${words}）`)}。请先启动它，例如 docker compose up -d；如果它又停了，请看它的日志。`,
     'no-node': ({ container }) =>
       `容器 ${container} 里没有 Node，或者不在它的 PATH 里：Tailchat 不在这个容器里运行。请指明 Tailchat 服务端自己的容器。`,
     'old-node': ({ container, version = '?' }) =>
@@ -64,5 +68,5 @@ export const inside: InsideTexts = {
 };
 
 function said(detail: string | undefined): string {
-  return detail ? `（“${detail}”）` : '';
+  return known(detail, (words) => `（“${words}”）`);
 }

@@ -1,4 +1,6 @@
 import type { LetterTexts } from '../letter-texts.js';
+import { partsOfMail, type Teller, tellerOf } from '../plans/letters.js';
+import { known, say, tell } from '../plans/plan.js';
 
 /** What is said about letters. */
 export const letters: LetterTexts = {
@@ -15,16 +17,25 @@ export const letters: LetterTexts = {
     other: '这封信没有提到投递失败',
   },
   notDelivered: '未送达：',
-  delayed: (until) => (until ? `尚未送达（服务器重试到 ${until}）：` : '尚未送达：'),
-  refusedBy: (remote, reporter, hasAnswered) => {
-    if (!remote) return reporter && `报告方：${reporter}`;
-    const who = `${hasAnswered ? '拒收方' : '对方服务器'}：${remote}`;
-    return reporter && reporter !== remote ? `${who}，由 ${reporter} 报告` : who;
-  },
+  delayed: (until) => `尚未送达${known(until, (time) => `（服务器重试到 ${time}）`)}：`,
+  refusedBy: (remote, reporter, hasAnswered) =>
+    tell<Teller, string | null>(tellerOf(remote, reporter, hasAnswered), {
+      nobody: null,
+      reporter: (teller) => `报告方：${teller.reporter}`,
+      refused: (teller) => `拒收方：${withReporter(teller)}`,
+      theirs: (teller) => `对方服务器：${withReporter(teller)}`,
+    }),
   about: (subject, sent) => {
-    const parts = [...(subject ? [`“${subject}”`] : []), ...(sent ? [`发送于 ${sent}`] : [])];
-    return parts.length > 0 ? `邮件：${parts.join('，')}` : null;
+    const parts = say(partsOfMail(subject, sent), undefined, {
+      subject: `“${subject}”`,
+      sent: `发送于 ${sent}`,
+    });
+    return known<string[], string | null>(parts, (some) => `邮件：${some.join('，')}`, null);
   },
   foundIn: (headline, line) => `${headline}（第 ${line} 行）`,
   progress: (megabytes, found) => `已读取 ${megabytes} MB，发现 ${found} 个失败`,
 };
+
+function withReporter({ remote, reporter }: { remote: string; reporter: string | null }): string {
+  return `${remote}${known(reporter, (name) => `，由 ${name} 报告`)}`;
+}

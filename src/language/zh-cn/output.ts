@@ -1,10 +1,13 @@
 import type { StepName, ValueSource } from '../../report/report.js';
-import { OWN_ENV_FILE } from '../../settings/env-files/own-env-file.js';
-import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
-import type { MailTexts } from '../mail-texts.js';
+import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.js';
+import type { MailFacts, MailTexts } from '../mail-texts.js';
+import { outcome, serverOf, shown } from '../plans/outcomes.js';
+import { known, say, tell } from '../plans/plan.js';
+import { type Belonging, belongingOf, type Proof, proofOf, toFillIn } from '../plans/suggestion.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { list, whereItStands } from './phrases.js';
+import { list } from './grammar.js';
+import { place as placeInFile, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
 
 const STEPS: Record<StepName, string> = {
@@ -22,40 +25,40 @@ const STEPS: Record<StepName, string> = {
 };
 
 /** How far what is suggested was tried, and no word more. */
-function proof({ proof, refused, hasLogin, hasSender }: SuggestionWords): string {
-  if (proof === 'none') return '下面的写法很可能有效，但没有试过。';
-  if (proof === 'auth') {
-    return hasSender
-      ? '下面的写法已经试过：服务器接受登录，也接受发件人。没有发送邮件。'
-      : '下面的写法已经试过：服务器接受登录。未设置 SMTP_SENDER，因此没有向服务器确认发件人。';
-  }
-  const how = proof === 'tls' ? '已加密，证书有效' : '未加密';
-  if (refused) {
-    const { step, reply } = refused;
-    const said = reply === null ? '' : `（${reply}）`;
-    return `下面的写法有响应，${how}，但这还不够：试用时在这一步失败：${STEPS[step]}${said}。`;
-  }
-  const untried = [...(hasLogin ? ['登录'] : []), ...(hasSender ? ['发件人'] : [])];
-  if (untried.length === 0) return `下面的写法有响应，${how}；没有再往下试。`;
-  return `下面的写法有响应，${how}；没有试过${untried.join('和')}。`;
+function proof(suggestion: SuggestionWords): string {
+  return tell<Proof, string>(proofOf(suggestion), {
+    untried: '下面的写法很可能有效，但没有试过。',
+    'login-and-sender': '下面的写法已经试过：服务器接受登录，也接受发件人。没有发送邮件。',
+    'login-alone':
+      '下面的写法已经试过：服务器接受登录。未设置 SMTP_SENDER，因此没有向服务器确认发件人。',
+    refused: ({ how, step, reply }) =>
+      `下面的写法有响应，${HOW[how]}，但这还不够：试用时在这一步失败：${STEPS[step]}${known(reply, (words) => `（${words}）`)}。`,
+    answers: ({ how, untried }) =>
+      `下面的写法有响应，${HOW[how]}；${known(
+        untried,
+        (some) => `没有试过${some.map((one) => UNTRIED[one]).join('和')}`,
+        '没有再往下试',
+      )}。`,
+  });
 }
 
+const HOW = { encrypted: '已加密，证书有效', plain: '未加密' };
+const UNTRIED = { login: '登录', sender: '发件人' };
+
 /** Where what is suggested belongs: in the place of what was checked. */
-function home({ source, writtenInto, isInPod, isEncoded }: SuggestionWords): string {
-  if (writtenInto !== null) return `现在已写在 ${writtenInto} 里`;
-  switch (source?.kind) {
-    case 'file':
-      return `请写入${place(source)}${isEncoded ? '（放在 Secret 的 stringData: 下面，data: 下面是 base64）' : ''}`;
-    case 'env':
-      return isInPod
-        ? '请写到这个 Pod 取得环境变量的地方：它的 Secret、ConfigMap 或清单文件'
-        : '请写到设置本命令环境变量的地方';
-    case 'flag':
-    case 'stdin':
-      return '请用它替换你给出的值，并写到 Tailchat 读取配置的地方';
-    default:
-      return `请写入 ${OWN_ENV_FILE}`;
-  }
+function home(suggestion: SuggestionWords): string {
+  return tell<Belonging, string>(belongingOf(suggestion), {
+    written: ({ file }) => `现在已写在 ${file} 里`,
+    file: ({ source, below }) =>
+      `请写入${place(source)}${tell(below, {
+        'string-data': '（放在 Secret 的 stringData: 下面，data: 下面是 base64）',
+        anything: '',
+      })}`,
+    pod: '请写到这个 Pod 取得环境变量的地方：它的 Secret、ConfigMap 或清单文件',
+    environment: '请写到设置本命令环境变量的地方',
+    given: '请用它替换你给出的值，并写到 Tailchat 读取配置的地方',
+    'own-file': `请写入 ${placeInFile({})}`,
+  });
 }
 
 /** Chinese output. */
@@ -75,7 +78,7 @@ export const output: OutputTexts = {
   noCertificate: '没有证书',
   ehlo: (clientName, extensions) =>
     `本机报出的名称 ${clientName}；` +
-    (extensions.length > 0 ? `服务器支持 ${extensions.join('、')}` : '服务器不支持任何扩展'),
+    known(extensions, (some) => `服务器支持 ${some.join('、')}`, '服务器不支持任何扩展'),
   loggedIn: (mechanism) => `使用 ${mechanism} 方式`,
   loginRefused: (mechanism) => `使用 ${mechanism} 方式被拒绝`,
   skipped: {
@@ -90,21 +93,22 @@ export const output: OutputTexts = {
     noSender: '未设置 SMTP_SENDER，无从确认',
   },
   verifyPassed: (server, isLoggedIn, isSenderTaken) =>
-    [
-      `${server} 应答正常`,
-      ...(isLoggedIn ? ['登录成功'] : []),
-      ...(isSenderTaken ? ['发件人被接受'] : []),
-    ].join('，'),
+    say(shown(isLoggedIn, isSenderTaken), server, {
+      answers: (name) => `${name} 应答正常`,
+      login: '登录成功',
+      sender: '发件人被接受',
+    }).join('，'),
   offlinePassed: '配置可以读取；离线检查，未检查其他项目',
   elsewherePassed: '配置可以读取；其余项目无法检查，也没有发送邮件',
   offlineUnchecked:
     '以下项目需要联网，没有检查：服务器域名、端口、加密、登录，以及服务器是否接受发件人。',
   testPassed: (recipients, isSandbox) =>
-    isSandbox
-      ? `沙盒已接受发给 ${recipients.join('、')} 的邮件，对方不会收到`
-      : `服务器已接受发给 ${recipients.join('、')} 的邮件`,
+    tell(serverOf(isSandbox), {
+      sandbox: `沙盒已接受发给 ${recipients.join('、')} 的邮件，对方不会收到`,
+      own: `服务器已接受发给 ${recipients.join('、')} 的邮件`,
+    }),
   verifyNext: (isSandbox) =>
-    `没有发送邮件。如需发送：tailchat smtp test ${isSandbox ? '--sandbox ' : ''}--to you@example.com`,
+    `没有发送邮件。如需发送：tailchat smtp test ${tell(serverOf(isSandbox), { sandbox: '--sandbox ', own: '' })}--to you@example.com`,
   testNext: (messageId) => [
     '已接受不等于已送达。请到收件箱里查看，也看看垃圾邮件文件夹。',
     `如果都没有，在服务商的发信日志里搜索 ${messageId}，`,
@@ -116,15 +120,17 @@ export const output: OutputTexts = {
     'docker compose up -d',
   ],
   recreatePod: (workload) =>
-    workload
-      ? [
-          'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行：',
-          `kubectl rollout restart ${workload}`,
-        ]
-      : [
-          'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行（把 NAME 换成它的 Deployment 名称）：',
-          'kubectl rollout restart deployment/NAME',
-        ],
+    known<string, LastWords>(
+      workload,
+      (name) => [
+        'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行：',
+        `kubectl rollout restart ${name}`,
+      ],
+      [
+        'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行（把 NAME 换成它的 Deployment 名称）：',
+        'kubectl rollout restart deployment/NAME',
+      ],
+    ),
   apply: (file, workload) => [
     'Tailchat 只在服务启动时检查一次邮件配置，修改 ConfigMap 或 Secret 不会让它重启。修改配置后请运行：',
     `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
@@ -132,16 +138,16 @@ export const output: OutputTexts = {
   checkAgain: (commandLine) => ['再检查一次：', commandLine],
   spellingHolds: (holders) => `各程序读到的都一样${heldBy({ holders })}。`,
   suggestion: (about) =>
-    `${proof(about)}${home(about)}${about.isMasked && about.writtenInto === null ? '，其中 *** 换成你的密码' : ''}：`,
+    `${proof(about)}${home(about)}${tell(toFillIn(about), { password: '，其中 *** 换成你的密码', nothing: '' })}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
   foundAt: (headline, step, line) => `${headline}（第 ${line} 行，步骤：${step}）`,
   nothingFound: (lines, elsewhere, application) => [
     '在这段文字里没有识别出 SMTP 错误。',
     `共读取 ${lines} 行。`,
-    ...(elsewhere.length > 0 ? [`其中有 ${list(elsewhere)} 的报错，与邮件无关。`] : []),
+    ...known(elsewhere, (names) => [`其中有 ${list(names)} 的报错，与邮件无关。`], []),
     '需要的是以 Error: 开头的那一行，或服务器的回复（535 之类的数字加文字）；只有调用栈看不出原因。' +
       'Tailchat 在启动和发信时把它写进 core 服务的日志：docker compose logs --no-color service-core | tailchat smtp explain',
-    ...(application ? [`${whereItStands(application)}。`] : []),
+    ...known(application, (one) => [`${whereItStands(one)}。`], []),
     '要直接检查配置：tailchat smtp verify',
   ],
   pasteText: '请粘贴报错信息、日志或退信，然后在新的一行按 Ctrl-D：',
@@ -149,7 +155,7 @@ export const output: OutputTexts = {
   whatToDo: '解决办法：',
   warning: (message, code) => `警告：${message} [${code}]`,
   readers: READERS,
-  valueLength: (length) => (length === null ? '没有值' : `${length} 个字符`),
+  valueLength: (length) => known(length, (characters) => `${characters} 个字符`, '没有值'),
   readerProblems: {
     'not-set': '不把这一行当作配置',
     'file-refused': '因为这一行而拒绝整个文件',
@@ -173,41 +179,40 @@ export const output: OutputTexts = {
     '以下是与服务器的对话，可以粘贴到 issue 里：密码已隐去，名称已缩短。公开之前仍请检查一遍：主机名会保留，' +
     '最后的结论里地址是完整的。',
   sandboxMail: '沙盒收到的邮件：',
-  summary: (command, isOk) => `tailchat smtp ${command}：${isOk ? '通过' : '失败'}`,
-  reportFailed: (file, code) => {
-    const why = FILE_ERRORS[code as FileErrorCode];
-    return `无法把报告写入 ${file}：${why ? `${why}（${code}）` : code}`;
-  },
+  summary: (command, isOk) =>
+    `tailchat smtp ${command}：${tell(outcome(isOk), { passed: '通过', failed: '失败' })}`,
+  reportFailed: (file, code) =>
+    `无法把报告写入 ${file}：${known(FILE_ERRORS[code as FileErrorCode], (why) => `${why}（${code}）`, code)}`,
   summaryFailed: (why) => `无法写入任务摘要：${why}`,
   more: (count) => `另有 ${count} 项`,
 };
 
 /** Where a value came from, with the space that parts a Latin name from the Chinese word before. */
 function place(source: ValueSource): string {
-  switch (source.kind) {
-    case 'flag':
-      return '命令行';
-    case 'env':
-      return '环境变量';
-    case 'file':
-      return source.line ? ` ${source.file}:${source.line}` : ` ${source.file}`;
-    case 'prompt':
-      return '你的输入';
-    case 'stdin':
-      return '标准输入';
-    case 'sandbox':
-      return '沙盒';
-  }
+  return tell<ValueSource, string>(source, {
+    flag: '命令行',
+    env: '环境变量',
+    file: (spot) => ` ${placeInFile(spot)}`,
+    prompt: '你的输入',
+    stdin: '标准输入',
+    sandbox: '沙盒',
+  });
+}
+
+function howSent({ sender, machine, date, server }: MailFacts): string {
+  return (
+    `发送命令：\`tailchat smtp test\`；机器：${machine}；时间：${date}；发件人：${sender}；` +
+    `邮件服务器：${server}。`
+  );
 }
 
 /** The Chinese test mail. */
 export const mail: MailTexts = {
   subject: 'Tailchat 测试邮件（tailchat smtp test）',
-  body: ({ sender, machine, date, server }) => [
+  body: (facts) => [
     '这是一封测试邮件。能看到它，说明 Tailchat 可以用当前的配置发信：找回密码和邮箱验证都能' +
       '正常使用。',
-    `发送命令：\`tailchat smtp test\`；机器：${machine}；时间：${date}；发件人：${sender}；` +
-      `邮件服务器：${server}。`,
+    howSent(facts),
     '如果你并不知情，那是有人在自己搭建的 Tailchat 服务器上用你的地址测试发信。你的地址没有用' +
       '于其他用途，直接删除这封邮件即可。',
   ],
@@ -218,6 +223,6 @@ export const sandboxMail: MailTexts = {
   subject: mail.subject,
   body: (facts) => [
     '这是一封测试邮件。它只发到了本命令自带的临时服务器，没有发给任何人，因此不能说明 Tailchat 要用的邮件服务器能否发信。',
-    ...mail.body(facts).slice(1, 2),
+    howSent(facts),
   ],
 };

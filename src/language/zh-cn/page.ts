@@ -1,4 +1,6 @@
 import type { PageTexts } from '../page-texts.js';
+import { duration } from '../plans/outcomes.js';
+import { tell } from '../plans/plan.js';
 
 /** The Chinese page. */
 export const page: PageTexts = {
@@ -7,7 +9,10 @@ export const page: PageTexts = {
   checks: { ok: '正常', warning: '请留意', failed: '有误', unknown: '未知', skipped: '跳过' },
   took: (ms) => `${ms} 毫秒`,
   total: (ms) =>
-    ms < 1000 ? `检查共用时 ${ms} 毫秒。` : `检查共用时 ${(ms / 1000).toFixed(1)} 秒。`,
+    tell(duration(ms), {
+      milliseconds: `检查共用时 ${ms} 毫秒。`,
+      seconds: ({ seconds }) => `检查共用时 ${seconds} 秒。`,
+    }),
   settings: '配置',
   server: '服务器',
   warnings: '警告',

@@ -1,7 +1,7 @@
 import type { CredentialOddity } from '../../report/credential-oddity.js';
 import type { Facts, ProviderFacts } from '../../report/facts.js';
 import { known, tell } from '../plans/plan.js';
-import { spaceAfter, spaceAround, spaceBefore } from './phrases.js';
+import { spaceAfter, spaceAround, spaceBefore } from './grammar.js';
 
 /** The name of the value in `SMTP_URI`. */
 const NAME = { user: '用户名', password: '密码' } as const;

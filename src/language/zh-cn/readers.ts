@@ -2,7 +2,8 @@ import type { ReaderName } from '../../report/env-readers.js';
 import type { LinePlace } from '../../report/line-place.js';
 import { known } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
-import { list, place } from './phrases.js';
+import { list } from './grammar.js';
+import { place } from './phrases.js';
 
 /** Who reads an env file, in Chinese. */
 export const READERS: Record<ReaderName, string> = {
@@ -30,7 +31,7 @@ export function heldBy({
   holders?: readonly ReaderName[] | undefined;
   envPlace?: LinePlace | undefined;
 }): string {
-  const where = known(envPlace, (where) => `（写在 ${place(where)}）`);
+  const where = known(envPlace, (spot) => `（写在 ${place(spot)}）`);
   const others = othersThan(holders).map((name) => READERS[name]);
   return where + known(others, (names) => `（例外：${list(names)}）`);
 }

@@ -1,4 +1,6 @@
 import type { Agreement } from '../../report/received-letter.js';
+import { known, tell } from '../plans/plan.js';
+import { bodyOf, delayOf, judgementOf } from '../plans/received.js';
 import type { ReceivedTexts } from '../received-texts.js';
 import { judgement } from './arrival.js';
 import { MICROSOFT_CODES } from './microsoft-codes.js';
@@ -7,28 +9,34 @@ const AGREES: Record<Agreement, string> = { pass: '一致', fail: '不一致', u
 
 /** What is said about a mail that arrived. */
 export const received: ReceivedTexts = {
-  filter: ({ filter, isSpam, score, limit, reasons, where }) => {
-    const judged = isSpam === null ? '没有结论' : isSpam ? '垃圾邮件' : '不是垃圾邮件';
-    const points =
-      score === null ? '' : `，得分 ${score}${limit === null ? '' : `（界限 ${limit}）`}`;
+  filter: (verdict) => {
+    const { filter, score, limit, reasons, where } = verdict;
+    const judged = tell(judgementOf(verdict), {
+      none: '没有结论',
+      spam: '垃圾邮件',
+      'no-spam': '不是垃圾邮件',
+    });
+    const most = known(limit, (number) => `（界限 ${number}）`);
+    const points = known(score, (number) => `，得分 ${number}${most}`);
     const told = reasons.map((code) =>
-      MICROSOFT_CODES[code] ? `${code} 即${MICROSOFT_CODES[code]}` : code,
+      known(MICROSOFT_CODES[code], (words) => `${code} 即${words}`, code),
     );
-    const place = where === 'before' ? '（到达收件方之前）' : '';
-    return `过滤器 ${filter}${place}：${judged}${points}${told.length > 0 ? `（${told.join('、')}）` : ''}`;
+    const place = tell(where, { receiver: '', before: '（到达收件方之前）' });
+    return `过滤器 ${filter}${place}：${judged}${points}${known(told, (some) => `（${some.join('、')}）`)}`;
   },
   agreement: (from, envelope, signers, { spf, dkim }) =>
-    `发件人域名：${from}；SPF${envelope ? `（${envelope}）` : ''}：${AGREES[spf]}；` +
-    `DKIM${signers.length > 0 ? `（${signers.join('、')}）` : ''}：${AGREES[dkim]}`,
-  signature: ({ domain, selector, body }) =>
-    body === 'intact'
-      ? `${domain} 的签名（s=${selector}）：正文与签名时一致`
-      : `${domain} 的签名（s=${selector}）：这份邮件的正文与签名时不一致，可能是途中被改动，也可能是保存时变了`,
+    `发件人域名：${from}；SPF${known(envelope, (domain) => `（${domain}）`)}：${AGREES[spf]}；` +
+    `DKIM${known(signers, (some) => `（${some.join('、')}）`)}：${AGREES[dkim]}`,
+  signature: (signature) =>
+    `${signature.domain} 的签名（s=${signature.selector}）：${tell(bodyOf(signature), {
+      intact: '正文与签名时一致',
+      changed: '这份邮件的正文与签名时不一致，可能是途中被改动，也可能是保存时变了',
+    })}`,
   forwarded: (by, results) =>
-    `经${by ? ` ${by} ` : ''}转发${results.length > 0 ? `，转发前的判断：${results.map(judgement).join('，')}` : ''}`,
+    `经${known(by, (name) => ` ${name} `)}转发${known(results, (some) => `，转发前的判断：${some.map(judgement).join('，')}`)}`,
   way: '途经的服务器（按各自的记录）：',
   hop: ({ from, by, delayMs }) =>
-    `${from ?? '未署名'} → ${by ?? '未署名'}${delayMs === null ? '' : `，用时 ${duration(delayMs)}`}`,
+    `${from ?? '未署名'} → ${by ?? '未署名'}${known(delayMs, (ms) => `，用时 ${duration(ms)}`)}`,
   helps: '可以这样做：',
   advice: {
     'spf-missing': (domain) => `发布 SPF 记录，写法见 tailchat smtp domain ${domain}`,
@@ -51,10 +59,11 @@ export const received: ReceivedTexts = {
   },
 };
 
-/** Mail waits for seconds or for days. */
 function duration(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  if (ms < 120_000) return `${ms / 1000} 秒`;
-  if (minutes < 120) return `${minutes} 分钟`;
-  return minutes < 2880 ? `${Math.round(minutes / 60)} 小时` : `${Math.round(minutes / 1440)} 天`;
+  return tell(delayOf(ms), {
+    seconds: ({ count }) => `${count} 秒`,
+    minutes: ({ count }) => `${count} 分钟`,
+    hours: ({ count }) => `${count} 小时`,
+    days: ({ count }) => `${count} 天`,
+  });
 }

@@ -1,33 +1,27 @@
-import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { SearchTexts } from '../interface-texts.js';
+import { tell } from '../plans/plan.js';
+import { compare } from '../plans/search.js';
 
 export const search: SearchTexts = {
   join: (first, second) => first + second,
-  nothingAnswers: ({ host, port }, tried, control) => {
+  nothingAnswers: (server, tried, control) => {
+    const { host, port } = server;
     const ports = (some: readonly number[]) => some.join('、');
     const all = `${host} 的 ${ports(tried)} 端口都连不上。`;
-    // A machine's own network blocks nothing.
-    if (!control && isLoopback(host)) return all;
-    if (!control) {
-      return (
+    return tell(compare(server, control), {
+      'own-machine': all,
+      'not-compared':
         `${all}要判断是本地网络还是对方服务器拦截了这些端口，可以与另一台主机对比：` +
-        '--control-host smtp.gmail.com'
-      );
-    }
-    const { host: other, open } = control;
-    if (!open) return `${all}找不到 ${other}，无法对比。`;
-    if (open.length === 0) {
-      return `${all}${other} 同样连不上：很可能是本机所在的网络或云服务商封锁了对外发信的端口。`;
-    }
-    if (!open.includes(port)) {
-      return (
+        '--control-host smtp.gmail.com',
+      'other-not-found': ({ other }) => `${all}找不到 ${other}，无法对比。`,
+      network: ({ other }) =>
+        `${all}${other} 同样连不上：很可能是本机所在的网络或云服务商封锁了对外发信的端口。`,
+      port: ({ other, open }) =>
         `${all}${other} 的 ${ports(open)} 端口可以连上，${port} 端口却不行：本机所在的网络可能封锁了 ` +
-        `${port} 端口，而 ${host} 的其他端口没有响应。`
-      );
-    }
-    return (
-      `${all}${other} 的 ${ports(open)} 端口可以连上，说明本地网络没有封锁：可能是 ${host} 没有运行，` +
-      '也可能是它或它前面的防火墙拒绝了本机。'
-    );
+        `${port} 端口，而 ${host} 的其他端口没有响应。`,
+      host: ({ other, open }) =>
+        `${all}${other} 的 ${ports(open)} 端口可以连上，说明本地网络没有封锁：可能是 ${host} 没有运行，` +
+        '也可能是它或它前面的防火墙拒绝了本机。',
+    });
   },
 };

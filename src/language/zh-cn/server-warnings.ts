@@ -1,5 +1,7 @@
+import { known, tell } from '../plans/plan.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
-import { inPlace, paragraph, spaceAfter } from './phrases.js';
+import { paragraph, spaceAfter } from './grammar.js';
+import { inPlace } from './phrases.js';
 import { heldBy } from './readers.js';
 
 /** The server at the beginning of a sentence. */
@@ -10,71 +12,62 @@ function server({ host }: { host: string }): string {
 function difference(facts: WarningOf<'server-differs'>): string {
   const { difference } = facts;
   const uri = inPlace('SMTP_URI', facts);
-  switch (difference.kind) {
-    case 'ipv6-only':
-      return paragraph(
-        `${server(facts)}只有 IPv6 地址，而 Docker 默认不给容器分配 IPv6：Tailchat 会报错`,
-        '“Can not use IPv6 addresses with current network”。',
-        '请为容器网络启用 IPv6，或改用同时有 IPv4 地址的服务器。',
-      );
-    case 'weak-key':
-      return paragraph(
-        `${server(facts)}使用的密钥只有 ${difference.bits} 位。Tailchat 的 Node 18 会接受，新版 Node 则会拒绝。`,
+  return tell(difference, {
+    'ipv6-only': paragraph(
+      `${server(facts)}只有 IPv6 地址，而 Docker 默认不给容器分配 IPv6：Tailchat 会报错`,
+      '“Can not use IPv6 addresses with current network”。',
+      '请为容器网络启用 IPv6，或改用同时有 IPv4 地址的服务器。',
+    ),
+    'weak-key': ({ bits }) =>
+      paragraph(
+        `${server(facts)}使用的密钥只有 ${bits} 位。Tailchat 的 Node 18 会接受，新版 Node 则会拒绝。`,
         '请在升级 Tailchat 之前更新服务器的密钥。',
-      );
-    case 'newer-groups':
-      return paragraph(
-        `${server(facts)}接受当前这个较新的 Node 的连接，却拒绝 Tailchat 的 Node 18.18.0：它只接受 Node 18 不认识的后量子密钥交换。`,
-        '请在服务器上同时启用 X25519 或 P-256。',
-      );
-    case 'blank-line':
-      return paragraph(
-        `${server(facts)}的应答中夹有空行：Tailchat 使用的 nodemailer 6.7.8 会把空行当成应答，因此发信失败。`,
-        '请修复服务器或中间的防火墙。',
-      );
-    case 'end-passed-over':
-      return paragraph(
-        `${uri}的末尾有空白或标点符号：Tailchat 服务端会忽略它，其他程序则不会。`,
-        '请删掉。',
-      );
-    case 'colon-in-user':
-      return paragraph(
-        `${uri}的用户名中有编码过的冒号：Tailchat 服务端会把冒号之后的内容都当成密码。`,
-        '请使用不含冒号的用户名。',
-      );
-  }
+      ),
+    'newer-groups': paragraph(
+      `${server(facts)}接受当前这个较新的 Node 的连接，却拒绝 Tailchat 的 Node 18.18.0：它只接受 Node 18 不认识的后量子密钥交换。`,
+      '请在服务器上同时启用 X25519 或 P-256。',
+    ),
+    'blank-line': paragraph(
+      `${server(facts)}的应答中夹有空行：Tailchat 使用的 nodemailer 6.7.8 会把空行当成应答，因此发信失败。`,
+      '请修复服务器或中间的防火墙。',
+    ),
+    'end-passed-over': paragraph(
+      `${uri}的末尾有空白或标点符号：Tailchat 服务端会忽略它，其他程序则不会。`,
+      '请删掉。',
+    ),
+    'colon-in-user': paragraph(
+      `${uri}的用户名中有编码过的冒号：Tailchat 服务端会把冒号之后的内容都当成密码。`,
+      '请使用不含冒号的用户名。',
+    ),
+  });
 }
 
 function trust({ trust, ...facts }: WarningOf<'trust-differs'>): string {
   const authority = trust.authority;
-  switch (trust.kind) {
-    case 'newer-authority':
-      return paragraph(
-        `${server(facts)}的证书由 ${authority} 签发：当前的 Node 信任它，Tailchat 的 Node 18.18.0 却不认识它，会拒绝连接。`,
-        '请为服务端设置 NODE_EXTRA_CA_CERTS，指向含有其根证书的文件。',
-      );
-    case 'older-authority':
-      return paragraph(
-        `${server(facts)}的证书由 ${authority} 签发：Tailchat 的 Node 18.18.0 仍然信任它，新版程序已不再信任。`,
-        'Tailchat 目前可以发信，但请尽早更换证书。',
-      );
-    case 'authority-of-shell':
-      return paragraph(
-        `${server(facts)}的证书在这里受信任，只是因为当前 shell 设置了 NODE_EXTRA_CA_CERTS（${authority}）：`,
-        'Tailchat 自己的配置里没有它，会拒绝这个证书。',
-        '请在设置 SMTP_URI 的地方同样设置 NODE_EXTRA_CA_CERTS，并填写容器内的路径。',
-      );
-    case 'authorities-unreadable':
-      return paragraph(
-        `${inPlace('NODE_EXTRA_CA_CERTS', facts)}指向 ${authority}，这个文件在这里读不到：Tailchat 因此信任哪些机构，本次检查无从得知。`,
-        '请在有这个文件的地方运行检查。',
-      );
-  }
+  return tell(trust, {
+    'newer-authority': paragraph(
+      `${server(facts)}的证书由 ${authority} 签发：当前的 Node 信任它，Tailchat 的 Node 18.18.0 却不认识它，会拒绝连接。`,
+      '请为服务端设置 NODE_EXTRA_CA_CERTS，指向含有其根证书的文件。',
+    ),
+    'older-authority': paragraph(
+      `${server(facts)}的证书由 ${authority} 签发：Tailchat 的 Node 18.18.0 仍然信任它，新版程序已不再信任。`,
+      'Tailchat 目前可以发信，但请尽早更换证书。',
+    ),
+    'authority-of-shell': paragraph(
+      `${server(facts)}的证书在这里受信任，只是因为当前 shell 设置了 NODE_EXTRA_CA_CERTS（${authority}）：`,
+      'Tailchat 自己的配置里没有它，会拒绝这个证书。',
+      '请在设置 SMTP_URI 的地方同样设置 NODE_EXTRA_CA_CERTS，并填写容器内的路径。',
+    ),
+    'authorities-unreadable': paragraph(
+      `${inPlace('NODE_EXTRA_CA_CERTS', facts)}指向 ${authority}，这个文件在这里读不到：Tailchat 因此信任哪些机构，本次检查无从得知。`,
+      '请在有这个文件的地方运行检查。',
+    ),
+  });
 }
 
 function sender(facts: WarningOf<'sender-read-otherwise'>): string {
   const { senderDifference, mailbox, envLine, envPlace } = facts;
-  const taken = mailbox.name ? `${mailbox.name} <${mailbox.address}>` : mailbox.address;
+  const taken = known(mailbox.name, (name) => `${name} <${mailbox.address}>`, mailbox.address);
   const variable = inPlace('SMTP_SENDER', facts);
   const what = {
     group: `${variable}中有冒号，Tailchat 会把它当成一个群组，而服务器可能拒收群组发出的邮件。`,
@@ -83,9 +76,11 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
   }[senderDifference];
   return paragraph(
     what,
-    envLine
-      ? `请写成：${envLine}${heldBy({ envPlace })}`
-      : '请只写一个地址，名称中有这类符号时放在引号里。',
+    known(
+      envLine,
+      (line) => `请写成：${line}${heldBy({ envPlace })}`,
+      '请只写一个地址，名称中有这类符号时放在引号里。',
+    ),
   );
 }
 
@@ -93,16 +88,17 @@ function option(facts: WarningOf<'option-unchecked'>): string {
   const { optionDoubt } = facts;
   const name = optionDoubt.option;
   const uri = inPlace('SMTP_URI', facts);
-  if (optionDoubt.kind === 'short-wait') {
-    return paragraph(
-      `${uri}中的 ${name}=${optionDoubt.ms} 以毫秒为单位：服务器稍慢一点，Tailchat 就会放弃。`,
-      `如果本意是秒，请写成 ${name}=${optionDoubt.ms * 1000}。`,
-    );
-  }
-  return paragraph(
-    `${uri}中的选项 ${name} 不在检查范围内：Tailchat 会如何处理，这里没有试过。`,
-    '如非必要，请去掉它。',
-  );
+  return tell(optionDoubt, {
+    'short-wait': ({ ms }) =>
+      paragraph(
+        `${uri}中的 ${name}=${ms} 以毫秒为单位：服务器稍慢一点，Tailchat 就会放弃。`,
+        `如果本意是秒，请写成 ${name}=${ms * 1000}。`,
+      ),
+    unchecked: paragraph(
+      `${uri}中的选项 ${name} 不在检查范围内：Tailchat 会如何处理，这里没有试过。`,
+      '如非必要，请去掉它。',
+    ),
+  });
 }
 
 /** The Chinese texts of the warnings about what Tailchat's own server does otherwise. */

@@ -1,6 +1,9 @@
+import { known, say, tell } from '../plans/plan.js';
+import { beginning, notEncoded, oddityOfSender, remarksOnNoSender } from '../plans/warnings.js';
 import type { WarningTexts } from '../texts.js';
 import { absentText } from './causes/absent-value.js';
-import { inPlace, paragraph } from './phrases.js';
+import { paragraph } from './grammar.js';
+import { inPlace } from './phrases.js';
 import { heldBy } from './readers.js';
 
 /** What URI and sender show by themselves, in Chinese. */
@@ -10,12 +13,15 @@ export const settingWarnings: Pick<
 > = {
   'port-unlikely': (facts) =>
     paragraph(
-      facts.isTlsFirst
-        ? `${inPlace('SMTP_URI', facts)}写的是 smtps:// 和 ${facts.port} 端口，而这个端口的服务器通常以明文开始。`
-        : `${inPlace('SMTP_URI', facts)}写的是 smtp:// 和 ${facts.port} 端口，而这个端口的服务器通常要求直接使用 TLS。`,
-      facts.envLine
-        ? `请写成：${facts.envLine}${heldBy(facts)}`
-        : '请写 smtps:// 和 465 端口，或者 smtp:// 和 587 端口。',
+      tell(beginning(facts), {
+        tls: `${inPlace('SMTP_URI', facts)}写的是 smtps:// 和 ${facts.port} 端口，而这个端口的服务器通常以明文开始。`,
+        plain: `${inPlace('SMTP_URI', facts)}写的是 smtp:// 和 ${facts.port} 端口，而这个端口的服务器通常要求直接使用 TLS。`,
+      }),
+      known(
+        facts.envLine,
+        (line) => `请写成：${line}${heldBy(facts)}`,
+        '请写 smtps:// 和 465 端口，或者 smtp:// 和 587 端口。',
+      ),
     ),
   'host-unlikely': (facts) =>
     paragraph(
@@ -24,59 +30,62 @@ export const settingWarnings: Pick<
     ),
   'sender-unlikely': (facts) => {
     const { name, address } = facts.mailbox;
-    if (facts.holdsPassword) {
-      return paragraph(
-        `SMTP_URI 中的密码（或其中一部分）也出现在 ${inPlace('SMTP_SENDER', facts)}里，因此这里把它显示为 ***。`,
-        '收到邮件的人都能看到发件人，请换一个密码或换一个发件人。',
-      );
-    }
     const variable = inPlace('SMTP_SENDER', facts);
-    if (facts.isLocal) {
-      return paragraph(
+    const instead = known(
+      facts.envLine,
+      (line) => `请写成：${line}${heldBy(facts)}`,
+      '请填写自己的、能够发信的地址。',
+    );
+    return tell(oddityOfSender(facts), {
+      'holds-password': paragraph(
+        `SMTP_URI 中的密码（或其中一部分）也出现在 ${variable}里，因此这里把它显示为 ***。`,
+        '收到邮件的人都能看到发件人，请换一个密码或换一个发件人。',
+      ),
+      local: paragraph(
         `${variable}中的发件地址 ${address}，其域名只在自己的机器或网络里有意义。`,
         '外面的服务器大多会拒绝这样的发件人，对方也无法回信。请填写自己域名下能收信的地址。',
-      );
-    }
-    return paragraph(
-      name === ''
-        ? `Tailchat 服务端从 ${variable}中取得的发件地址是 ${address}。`
-        : `Tailchat 服务端从 ${variable}中取得的名称是 ${name}，地址是 ${address}，这恐怕不是你的本意。`,
-      facts.envLine ? `请写成：${facts.envLine}${heldBy(facts)}` : '请填写自己的、能够发信的地址。',
-    );
+      ),
+      'address-alone': paragraph(
+        `Tailchat 服务端从 ${variable}中取得的发件地址是 ${address}。`,
+        instead,
+      ),
+      'odd-name': paragraph(
+        `Tailchat 服务端从 ${variable}中取得的名称是 ${name}，地址是 ${address}，这恐怕不是你的本意。`,
+        instead,
+      ),
+    });
   },
-  'sender-untested': ({ isOffline, absent }) =>
+  'sender-untested': (facts) =>
     paragraph(
-      absent
-        ? `${absentText('SMTP_SENDER', absent).title}。`
-        : '未设置 SMTP_SENDER：Tailchat 发信时不会带发件人。',
-      absent?.why !== 'not-given' && untested(isOffline),
-      absent?.why === 'not-given'
-        ? '发件人保存在集群里，用 --sender 给出即可检查。'
-        : '请设置 SMTP_SENDER；用 --sender 可以检查某个发件人。',
+      known(
+        facts.absent,
+        (absent) => `${absentText('SMTP_SENDER', absent).title}。`,
+        '未设置 SMTP_SENDER：Tailchat 发信时不会带发件人。',
+      ),
+      ...say(remarksOnNoSender(facts), facts, {
+        'mostly-refused': '多数服务器会拒绝没有发件人的邮件。',
+        'taken-here': '这个服务器允许没有发件人的邮件，许多服务器会拒绝。',
+        'give-sender': '发件人保存在集群里，用 --sender 给出即可检查。',
+        'set-sender': '请设置 SMTP_SENDER；用 --sender 可以检查某个发件人。',
+      }),
     ),
   'not-percent-encoded': (facts) => {
-    if (facts.what === 'entity') {
-      return paragraph(
-        `${inPlace('SMTP_URI', facts)}含有网页写法的字符，例如用 &amp; 代替 &，服务端会原样使用。`,
+    const uri = inPlace('SMTP_URI', facts);
+    return tell(notEncoded(facts), {
+      entity: paragraph(
+        `${uri}含有网页写法的字符，例如用 &amp; 代替 &，服务端会原样使用。`,
         '如果是从网页源代码复制来的，请改成字符本身：选项之间写 &，密码中写百分号编码 %26。',
-      );
-    }
-    if (facts.what === 'second-server') {
-      return paragraph(
-        `${inPlace('SMTP_URI', facts)}在看起来已是服务器的部分后面还有一个 @：服务端会把最后一个 @ 之前的全部内容当作登录信息，并连接 ${facts.host}。`,
-        '如果 URI 后面跟着别的内容（例如发件人），请删去：每个配置各占一行。如果这些都是密码，请把其中每个 @ 写成 %40。',
-      );
-    }
-    return paragraph(
-      `${inPlace('SMTP_URI', facts)}的密码没有做百分号编码，但其中的 % 和后面两个字符` +
-        '会被当成编码而还原成另一个字符。',
-      '如果 % 就是密码的一部分，请写成 %25。',
-    );
+      ),
+      'second-server': ({ host }) =>
+        paragraph(
+          `${uri}在看起来已是服务器的部分后面还有一个 @：服务端会把最后一个 @ 之前的全部内容当作登录信息，并连接 ${host}。`,
+          '如果 URI 后面跟着别的内容（例如发件人），请删去：每个配置各占一行。如果这些都是密码，请把其中每个 @ 写成 %40。',
+        ),
+      percent: paragraph(
+        `${uri}的密码没有做百分号编码，但其中的 % 和后面两个字符` +
+          '会被当成编码而还原成另一个字符。',
+        '如果 % 就是密码的一部分，请写成 %25。',
+      ),
+    });
   },
 };
-
-function untested(isOffline = false): string {
-  return isOffline
-    ? '多数服务器会拒绝没有发件人的邮件。'
-    : '这个服务器允许没有发件人的邮件，许多服务器会拒绝。';
-}

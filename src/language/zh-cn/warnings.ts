@@ -1,9 +1,18 @@
-import { READER_NAMES } from '../../report/report.js';
 import { SERVICE_NAME } from '../examples.js';
+import { known, tell } from '../plans/plan.js';
+import { othersThan } from '../plans/readers.js';
+import {
+  notRead,
+  placeOfServer,
+  purposeOfPort,
+  whatLeavesUnchecked,
+  whoTookIt,
+} from '../plans/warnings.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
-import { inPlace, list, paragraph, place, spaceAfter, spaceAround } from './phrases.js';
+import { lines, list, paragraph, spaceAfter, spaceAround } from './grammar.js';
+import { inPlace, place } from './phrases.js';
 import { oddities } from './provider.js';
 import { READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
@@ -11,27 +20,19 @@ import { settingWarnings } from './setting-warnings.js';
 
 /** Where the value comes from that is used instead of the one in the file. */
 function origin({ by }: WarningOf<'env-overrides-file'>): string {
-  return by.file ? ` ${place(by)}` : '当前命令的环境变量';
+  return known(by.file, (file) => ` ${place({ ...by, file })}`, '当前命令的环境变量');
 }
 
 /** Who reads the suggested line alike. */
-function readers({ holders = READER_NAMES }: WarningOf<'readers-disagree'>): string {
-  const others = READER_NAMES.filter((name) => !holders.includes(name));
-  if (others.length === 0) return '所有程序';
-  return `除了 ${list(others.map((name) => READERS[name]))}，其他程序`;
-}
-
-/** Lines by their numbers, the first three of them. */
-function lines(numbers: readonly number[]): string {
-  const shown = `第 ${numbers.slice(0, 3).join('、')} 行`;
-  return numbers.length > 3 ? `${shown}等 ${numbers.length} 行` : shown;
+function readers({ holders }: WarningOf<'readers-disagree'>): string {
+  const others = othersThan(holders).map((name) => READERS[name]);
+  return known(others, (names) => `除了 ${list(names)}，其他程序`, '所有程序');
 }
 
 /** Which files nearby hand the env file to a reader that sees another value. */
 function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
-  if (nearby.length === 0) return '';
   const all = nearby.map(({ reader, file, line }) => `${file}:${line}（${READERS[reader]}）`);
-  return `${list(all)}就会让这样的程序读取它。`;
+  return known(all, (files) => `${list(files)}就会让这样的程序读取它。`);
 }
 
 /** The Chinese texts of all warnings. */
@@ -41,9 +42,10 @@ export const warnings: WarningTexts = {
   'credentials-untested': (facts) =>
     paragraph(
       `${facts.host} 没有提供登录，因此用户名和密码并未经过验证。`,
-      facts.port === 465 || facts.port === 587
-        ? '请询问服务器的管理员，这里到底要不要登录。'
-        : '请检查端口是否正确：登录后发信用 465 或 587。',
+      tell(purposeOfPort(facts), {
+        login: '请询问服务器的管理员，这里到底要不要登录。',
+        other: '请检查端口是否正确：登录后发信用 465 或 587。',
+      }),
     ),
   'plaintext-credentials': (facts) =>
     paragraph(
@@ -53,9 +55,9 @@ export const warnings: WarningTexts = {
     ),
   'tls-verification-off': (facts) =>
     paragraph(
-      `设置了 ${facts.variable ? inPlace(`${facts.variable}=0`, facts).trimEnd() : 'tls.rejectUnauthorized=false'}：不会检查对方是否真的是` +
+      `设置了 ${known(facts.variable, (variable) => inPlace(`${variable}=0`, facts).trimEnd(), 'tls.rejectUnauthorized=false')}：不会检查对方是否真的是` +
         ` ${facts.host}，途中任何人都可能窃取密码。`,
-      `证书恢复正常后，请尽快${facts.variable ? '' : '从 SMTP_URI 中'}去掉它。`,
+      `证书恢复正常后，请尽快${tell(whatLeavesUnchecked(facts), { variable: '', uri: '从 SMTP_URI 中' })}去掉它。`,
     ),
   'certificate-expires-soon': (facts) =>
     paragraph(
@@ -69,7 +71,7 @@ export const warnings: WarningTexts = {
       `${spaceAfter(facts.provider.name)}只接受以登录地址作为发件人的邮件。`,
     ),
   'sender-unaligned-likely': ({ domain, host, owner, provider }) => {
-    const through = provider?.name ?? host;
+    const through = known(provider?.name, (name) => name, host);
     return paragraph(
       `SMTP_SENDER 是 ${domain} 的地址，而只有${spaceAround(owner.name)}能代表该域名发信：` +
         `经${spaceAround(through)}发出时，SPF 和 DKIM 都与发件人不一致，收件方会把这样的邮件放进垃圾邮件文件夹或直接拒收。`,
@@ -86,75 +88,87 @@ export const warnings: WarningTexts = {
     paragraph(
       `${inPlace(facts.variable, facts)}：不同的程序读这个文件，得到的值并不相同。`,
       handedOn(facts),
-      facts.envLine
-        ? `这样写，${readers(facts)}读到的都一样：${facts.envLine}`
-        : '请不要使用引号、$、# 和 \\，或者在 URI 中对它们做百分号编码。',
+      known(
+        facts.envLine,
+        (line) => `这样写，${readers(facts)}读到的都一样：${line}`,
+        '请不要使用引号、$、# 和 \\，或者在 URI 中对它们做百分号编码。',
+      ),
     ),
   'shell-unsafe': ({ variable, shell, by, envLine, ...facts }) =>
     paragraph(
-      `${by ? `${by.file}:${by.line} 会用 source 读取这个文件` : '这个文件按 shell 的规则读取'}，` +
+      `${known(by, (one) => `${one.file}:${one.line} 会用 source 读取这个文件`, '这个文件按 shell 的规则读取')}，` +
         `而 ${shell} 读到的 ${spaceAfter(inPlace(variable, facts))}就不一样了：空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义。`,
-      envLine ? `请写成 ${envLine}` : '请在 URI 中对它们做百分号编码。',
+      known(envLine, (line) => `请写成 ${line}`, '请在 URI 中对它们做百分号编码。'),
     ),
   'line-end-kept': ({ variable, heldIn, ...facts }) =>
     paragraph(
       `${inPlace(variable, facts)}的末尾有一个换行，不带 -n 的 echo 就会这样。Tailchat 服务端会忽略它，其他读取这个值的程序未必。`,
-      heldIn ? `去掉它：${writeHeld(heldIn)}` : '请去掉这个换行。',
+      known(heldIn, (held) => `去掉它：${writeHeld(held)}`, '请去掉这个换行。'),
     ),
-  'misspelt-variable': (facts) =>
-    facts.isOption === false && facts.isUnset && facts.isOfKubernetes
-      ? paragraph(
-          `${spaceAfter(inPlace(facts.variable, facts).trimEnd())}里有 ${facts.name ? `$(${facts.name})` : '$(…)'}，而容器里没有这个变量：Kubernetes 会原样保留它，当作值的一部分。`,
+  'misspelt-variable': (facts) => {
+    const variable = inPlace(facts.variable, facts);
+    const uri = inPlace('SMTP_URI', facts);
+    return tell(notRead(facts), {
+      'unset-in-pod': ({ name }) =>
+        paragraph(
+          `${spaceAfter(variable.trimEnd())}里有 ${known(name, (one) => `$(${one})`, '$(…)')}，而容器里没有这个变量：Kubernetes 会原样保留它，当作值的一部分。`,
           '请在 env: 里它的上面设置这个变量，或者改正名称；如果 $( 就是密码的一部分，请写成 $$(。',
-        )
-      : facts.isOption === false && facts.isUnset
-        ? paragraph(
-            facts.name
-              ? `${inPlace(facts.variable, facts)}引用了变量 ${facts.name}，但没有任何地方设置它：Compose 会把它替换为空。`
-              : `${inPlace(facts.variable, facts)}里有 $，Compose 把后面的字符当成变量名，而这个变量未设置，于是替换为空。`,
-            facts.name
-              ? `请在 compose 文件旁边的 .env 里写上 ${facts.name}=…，或改正变量名。`
-              : '如果 $ 是密码的一部分，请写成 $$。',
-          )
-        : facts.isOption
-          ? paragraph(
-              facts.meant || facts.isFor
-                ? `Tailchat 的服务端不认识${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable}，它不起任何作用。`
-                : `${inPlace('SMTP_URI', facts)}中的选项 ${facts.variable} 在 Tailchat 中不起作用。`,
-              facts.meant
-                ? `如果本意是 ${facts.meant}，请照此书写，大小写也要一致。`
-                : facts.isFor === 'login'
-                  ? '用户名和密码要写在主机前面，后面加 @：smtps://user:password@smtp.example.com:465/'
-                  : facts.isFor
-                    ? '请去掉这个选项。'
-                    : '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
-                      '加上 requireTLS=true 则强制使用。',
-            )
-          : paragraph(
-              `Tailchat 不会读取 ${inPlace(facts.form ? facts.meant : facts.variable, facts).trimEnd()}。`,
-              /[：＝]$/.test(facts.variable)
-                ? `${facts.meant} 后面是全角符号，请改成半角的 =。`
-                : facts.form && facts.file
-                  ? `${notEnvFile(facts.form, facts.meant, { ...facts, file: facts.file })}。`
-                  : `如果本意是 ${facts.meant}，请改名。`,
-            ),
+        ),
+      unset: ({ name }) =>
+        paragraph(
+          `${variable}引用了变量 ${name}，但没有任何地方设置它：Compose 会把它替换为空。`,
+          `请在 compose 文件旁边的 .env 里写上 ${name}=…，或改正变量名。`,
+        ),
+      'stray-dollar': paragraph(
+        `${variable}里有 $，Compose 把后面的字符当成变量名，而这个变量未设置，于是替换为空。`,
+        '如果 $ 是密码的一部分，请写成 $$。',
+      ),
+      option: ({ effect, remedy }) =>
+        paragraph(
+          tell(effect, {
+            unknown: `Tailchat 的服务端不认识${uri}中的选项 ${facts.variable}，它不起任何作用。`,
+            none: `${uri}中的选项 ${facts.variable} 在 Tailchat 中不起作用。`,
+          }),
+          tell(remedy, {
+            write: ({ meant }) => `如果本意是 ${meant}，请照此书写，大小写也要一致。`,
+            login:
+              '用户名和密码要写在主机前面，后面加 @：smtps://user:password@smtp.example.com:465/',
+            'leave-out': '请去掉这个选项。',
+            scheme:
+              '是否加密由 URI 的开头决定：smtps:// 从一开始就使用 TLS，smtp:// 在服务器支持时使用 STARTTLS；' +
+              '加上 requireTLS=true 则强制使用。',
+          }),
+        ),
+      variable: ({ name, remedy }) =>
+        paragraph(
+          `Tailchat 不会读取 ${inPlace(name, facts).trimEnd()}。`,
+          tell(remedy, {
+            'full-width': ({ meant }) => `${meant} 后面是全角符号，请改成半角的 =。`,
+            'other-form': ({ form, meant, at }) => `${notEnvFile(form, meant, at)}。`,
+            rename: ({ meant }) => `如果本意是 ${meant}，请改名。`,
+          }),
+        ),
+    });
+  },
   'duplicate-variable': (facts) =>
     paragraph(
       `${spaceAfter(facts.variable)}在 ${spaceAfter(facts.file)}中设置了多次，以最后一次为准（第 ${facts.line} 行）。`,
       `请删除${lines(facts.otherLines)}。`,
     ),
   'loopback-in-container': (facts) =>
-    paragraph(
-      facts.isOfKubernetes
-        ? `在 Pod 里，${facts.host} 指的是 Pod 自己。`
-        : `在容器里，${facts.host} 指的是容器自己，而不是宿主机。`,
-      facts.isOfKubernetes
-        ? `请写邮件服务器的 Service 名称；在另一个命名空间时写 ${SERVICE_NAME}。`
-        : '请写邮件容器的服务名；宿主机可写 host.docker.internal。',
-    ),
+    tell(placeOfServer(facts), {
+      pod: paragraph(
+        `在 Pod 里，${facts.host} 指的是 Pod 自己。`,
+        `请写邮件服务器的 Service 名称；在另一个命名空间时写 ${SERVICE_NAME}。`,
+      ),
+      container: paragraph(
+        `在容器里，${facts.host} 指的是容器自己，而不是宿主机。`,
+        '请写邮件容器的服务名；宿主机可写 host.docker.internal。',
+      ),
+    }),
   'address-unreachable': (facts) =>
     paragraph(
-      `${spaceAfter(list(facts.addresses))}连不上，` + `${spaceAfter(list(facts.others))}可以。`,
+      `${spaceAfter(list(facts.addresses))}连不上，${spaceAfter(list(facts.others))}可以。`,
       'Tailchat 会随机选用一个 IPv4 地址，所以发信会时好时坏。请让管理员把失效的地址从 DNS 中删除。',
     ),
   'ipv6-unreachable': (facts) =>
@@ -168,11 +182,12 @@ export const warnings: WarningTexts = {
       '请改用 env 文件，或者用 --uri - 从标准输入读取。',
     ),
   'accepted-not-delivered': (facts) =>
-    facts.isSandbox
-      ? '邮件只到了本进程内的沙盒，没有别人会收到。'
-      : paragraph(
-          `${facts.host} 已接受邮件，但是否送达要以收件箱为准。`,
-          facts.doubt !== undefined && `服务器自己说邮件可能不会送达：${facts.doubt}`,
-          '请到收件箱里查看，也看看垃圾邮件文件夹。',
-        ),
+    tell(whoTookIt(facts), {
+      sandbox: '邮件只到了本进程内的沙盒，没有别人会收到。',
+      server: paragraph(
+        `${facts.host} 已接受邮件，但是否送达要以收件箱为准。`,
+        known(facts.doubt, (words) => `服务器自己说邮件可能不会送达：${words}`),
+        '请到收件箱里查看，也看看垃圾邮件文件夹。',
+      ),
+    }),
 };

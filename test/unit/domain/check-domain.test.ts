@@ -188,7 +188,7 @@ describe('DMARC', () => {
       status: 'failed',
       facts: {
         kind: 'dmarc-misaligned',
-        reason: { by: 'free-mail', owner: free.name, through: mailbox.name },
+        reason: { kind: 'free-mail', owner: free.name, through: mailbox.name },
       },
     });
     expect(view.alignment.dmarc).toBe('fail');
@@ -204,7 +204,7 @@ describe('DMARC', () => {
     );
     expect(find('dmarc')).toMatchObject({
       status: 'failed',
-      facts: { kind: 'dmarc-misaligned', policy: 'quarantine', reason: { by: 'provider' } },
+      facts: { kind: 'dmarc-misaligned', policy: 'quarantine', reason: { kind: 'provider' } },
     });
   });
 });

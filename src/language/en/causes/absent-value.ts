@@ -10,7 +10,8 @@ import {
 } from '../../plans/absent.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText } from '../../texts.js';
-import { paragraph, place } from '../phrases.js';
+import { paragraph } from '../grammar.js';
+import { place } from '../phrases.js';
 import { belowWhat } from './below-what.js';
 import { repairHeld } from './repair-held.js';
 

@@ -1,6 +1,7 @@
 import { known } from '../../plans/plan.js';
 import type { ProblemTexts } from '../../plans/settings.js';
-import { list, paragraph, place } from '../phrases.js';
+import { list, paragraph } from '../grammar.js';
+import { place } from '../phrases.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 
 const REFUSED = paragraph(

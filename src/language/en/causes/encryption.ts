@@ -22,7 +22,8 @@ import {
 } from '../../plans/encryption.js';
 import { say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import { code, list, paragraph, SCHEME_AND_PORT, SHOW_CONVERSATION, server } from '../phrases.js';
+import { list, paragraph } from '../grammar.js';
+import { code, SCHEME_AND_PORT, SHOW_CONVERSATION, server } from '../phrases.js';
 import { IGNORE_TLS } from './ignore-tls.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';

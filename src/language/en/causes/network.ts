@@ -20,16 +20,8 @@ import {
 } from '../../plans/network.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import {
-  code,
-  ENCODING,
-  list,
-  paragraph,
-  SCHEME_AND_PORT,
-  SHOW_CONVERSATION,
-  server,
-  within,
-} from '../phrases.js';
+import { list, paragraph } from '../grammar.js';
+import { code, ENCODING, SCHEME_AND_PORT, SHOW_CONVERSATION, server, within } from '../phrases.js';
 
 /** As far as the greeting came. */
 function begun({ begun: text }: Facts): string {

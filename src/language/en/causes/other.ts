@@ -2,14 +2,8 @@ import { kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
-import {
-  code,
-  logOfApplication,
-  paragraph,
-  SHOW_CONVERSATION,
-  server,
-  withRecipients,
-} from '../phrases.js';
+import { paragraph } from '../grammar.js';
+import { code, logOfApplication, SHOW_CONVERSATION, server, withRecipients } from '../phrases.js';
 
 const WHERE_IT_STANDS =
   'Include the lines around it, with "Caused by", "---> " or the server\'s reply ' +

@@ -6,7 +6,8 @@ import {
   whyBadRecipient,
 } from '../../plans/recipient.js';
 import type { CauseTexts } from '../../texts.js';
-import { paragraph, plural, withRecipients } from '../phrases.js';
+import { paragraph, plural } from '../grammar.js';
+import { withRecipients } from '../phrases.js';
 
 const OTHER_RECIPIENT =
   'Try an address at another provider: tailchat smtp test --to you@example.com';

@@ -12,7 +12,8 @@ import {
   whyNoRelay,
 } from '../../plans/sender.js';
 import type { CauseTexts } from '../../texts.js';
-import { inPlace, paragraph, server } from '../phrases.js';
+import { paragraph } from '../grammar.js';
+import { inPlace, server } from '../phrases.js';
 
 /** The sender that would suit the login. */
 const SUITABLE = {

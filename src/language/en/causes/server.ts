@@ -1,7 +1,8 @@
 import { say } from '../../plans/plan.js';
 import { stepsOfBlocked, stepsOfBusy, stepsOfHelo, whyBlocked } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
-import { server as nameOf, paragraph } from '../phrases.js';
+import { paragraph } from '../grammar.js';
+import { server as nameOf } from '../phrases.js';
 
 const REVERSE_NAME =
   'Ask the company that hosts this machine for a reverse DNS entry (PTR) for its address';

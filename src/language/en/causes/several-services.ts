@@ -1,5 +1,5 @@
 import type { CauseText } from '../../texts.js';
-import { list } from '../phrases.js';
+import { list } from '../grammar.js';
 
 /** The words for settings that differ from service to service. */
 export function severalServices(services: readonly string[]): CauseText {

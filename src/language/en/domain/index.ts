@@ -1,4 +1,6 @@
 import type { DomainTexts } from '../../domain-texts.js';
+import { known, tell } from '../../plans/plan.js';
+import { plural } from '../grammar.js';
 import { sending } from './sending.js';
 import { signing } from './signing.js';
 import { surroundings } from './surroundings.js';
@@ -8,20 +10,19 @@ const results = { pass: 'yes', fail: 'no', unknown: 'not known before a mail has
 
 export const domain: DomainTexts = {
   findings: { ...sending, ...signing, ...surroundings },
-  differs: (difference, name) => {
-    switch (difference.kind) {
-      case 'policy':
-        return `Receivers that follow RFC 9989 find ${quoted(difference.treePolicy)} for ${name}; those that look at ${difference.listOrganization}, by the list of public suffixes, find another policy.`;
-      case 'dmarc-testing':
-        return `t=y: receivers that follow RFC 9989 apply one step less than p=${difference.policy} for ${name}; those that know RFC 7489 alone apply p=${difference.policy}.`;
-      case 'dmarc-percent':
-        return `pct=${difference.percent}: receivers that follow RFC 9989 pass over it; those that know RFC 7489 apply the policy of ${name} to ${difference.percent} % of such mail.`;
-      case 'spf-read-on':
-        return 'By RFC 7208 this SPF record is an error, and most receivers take it so; rspamd passes over what is wrong and goes on.';
-      case 'spf-include-gone':
-        return `An include: of ${difference.domain}, which has no record, is an error to most receivers (RFC 7208); rspamd passes over it.`;
-    }
-  },
+  differs: (difference, name) =>
+    tell(difference, {
+      policy: ({ treePolicy, listOrganization }) =>
+        `Receivers that follow RFC 9989 find ${quoted(treePolicy)} for ${name}; those that look at ${listOrganization}, by the list of public suffixes, find another policy.`,
+      'dmarc-testing': ({ policy }) =>
+        `t=y: receivers that follow RFC 9989 apply one step less than p=${policy} for ${name}; those that know RFC 7489 alone apply p=${policy}.`,
+      'dmarc-percent': ({ percent }) =>
+        `pct=${percent}: receivers that follow RFC 9989 pass over it; those that know RFC 7489 apply the policy of ${name} to ${percent} % of such mail.`,
+      'spf-read-on':
+        'By RFC 7208 this SPF record is an error, and most receivers take it so; rspamd passes over what is wrong and goes on.',
+      'spf-include-gone': (include) =>
+        `An include: of ${include.domain}, which has no record, is an error to most receivers (RFC 7208); rspamd passes over it.`,
+    }),
   checks: {
     domain: 'Domain',
     mx: 'MX',
@@ -46,7 +47,7 @@ export const domain: DomainTexts = {
     spf: (result) => `SPF agrees with the sender: ${results[result]}`,
     dkim: (result) => `DKIM agrees with the sender: ${results[result]}`,
     dmarc: (result, policy) =>
-      `DMARC passes: ${results[result]}${policy === null ? '' : ` (policy: ${policy})`}`,
+      `DMARC passes: ${results[result]}${known(policy, (one) => ` (policy: ${one})`)}`,
   },
   noDomain: {
     title: 'No domain to look at',
@@ -56,7 +57,7 @@ export const domain: DomainTexts = {
   offline: (name) => `Offline: DNS was not asked about mail from ${name}`,
   well: (name) => `DNS speaks for mail from ${name}`,
   wellWithWarnings: (name, count) =>
-    `DNS speaks for mail from ${name}, with ${count} ${count === 1 ? 'warning' : 'warnings'}`,
+    `DNS speaks for mail from ${name}, with ${plural(count, 'warning', 'warnings')}`,
   publish: 'Publish this record:',
   caches: 'DNS servers keep old answers for a while: minutes to a day, by the record’s TTL.',
 };

@@ -1,5 +1,7 @@
 import type { SpfProblem } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
+import { repairFor, shareCovered, wayToDomain, whoseRecordCounts } from '../../plans/domain.js';
+import { known, tell } from '../../plans/plan.js';
 import { list, spfProblem } from './words.js';
 
 const through = (provider: string | null) => provider ?? 'the server that sends your mail';
@@ -25,24 +27,30 @@ export const sending = {
     explanation: 'Answers and bounces can reach it.',
     nextSteps: [],
   }),
-  'mx-missing': ({ domain, takesByAddress, isNullMx }) => ({
-    title: isNullMx
-      ? `${domain} says that it takes no mail (null MX)`
-      : `${domain} has no MX record`,
-    explanation: isNullMx
-      ? 'Receivers refuse mail from a domain that takes none (RFC 7505), and bounces cannot reach you.'
-      : takesByAddress
-        ? `Mail to it goes to the address of ${domain} itself. Unless a mail server listens there, bounces are lost and some receivers refuse the sender.`
-        : 'No server takes mail for it: bounces are lost, and many receivers refuse the sender.',
+  'mx-missing': (facts) => ({
+    title: tell(wayToDomain(facts), {
+      'null-mx': `${facts.domain} says that it takes no mail (null MX)`,
+      'by-address': `${facts.domain} has no MX record`,
+      nowhere: `${facts.domain} has no MX record`,
+    }),
+    explanation: tell(wayToDomain(facts), {
+      'null-mx':
+        'Receivers refuse mail from a domain that takes none (RFC 7505), and bounces cannot reach you.',
+      'by-address': `Mail to it goes to the address of ${facts.domain} itself. Unless a mail server listens there, bounces are lost and some receivers refuse the sender.`,
+      nowhere:
+        'No server takes mail for it: bounces are lost, and many receivers refuse the sender.',
+    }),
     nextSteps: [
-      `Use a sender in a domain that takes mail, or add the MX records that your mail provider names to ${domain}.`,
+      `Use a sender in a domain that takes mail, or add the MX records that your mail provider names to ${facts.domain}.`,
     ],
   }),
   'spf-covers': ({ provider }) => ({
     title: `SPF lets ${through(provider)} send`,
-    explanation: provider
-      ? `All networks that ${provider} publishes are in the record.`
-      : 'The addresses that your mail leaves from are in the record.',
+    explanation: known(
+      provider,
+      (name) => `All networks that ${name} publishes are in the record.`,
+      'The addresses that your mail leaves from are in the record.',
+    ),
     nextSteps: [],
   }),
   'spf-found': () => ({
@@ -56,13 +64,14 @@ export const sending = {
     explanation: 'Such a record protects nobody, and some receivers count it against you.',
     nextSteps: ['Put ~all or -all in place of +all, after the terms for those who send for you.'],
   }),
-  'spf-missing': ({ domain, provider, isOfEnvelope }) => ({
-    title: `${domain} has no SPF record`,
-    explanation: isOfEnvelope
-      ? `Receivers cannot tell that ${through(provider)} may send for ${domain}. Gmail refuses mail that has neither SPF nor DKIM; others put it into spam.`
-      : `${through(provider)} sends with a domain of its own as envelope sender, so receivers check its record, not this one. A record here still helps against forgers.`,
+  'spf-missing': (facts) => ({
+    title: `${facts.domain} has no SPF record`,
+    explanation: tell(whoseRecordCounts(facts), {
+      this: `Receivers cannot tell that ${through(facts.provider)} may send for ${facts.domain}. Gmail refuses mail that has neither SPF nor DKIM; others put it into spam.`,
+      provider: `${through(facts.provider)} sends with a domain of its own as envelope sender, so receivers check its record, not this one. A record here still helps against forgers.`,
+    }),
     nextSteps: [
-      `Add an SPF record for ${domain}, as a TXT record, with the servers that send for it.`,
+      `Add an SPF record for ${facts.domain}, as a TXT record, with the servers that send for it.`,
     ],
   }),
   'spf-multiple': ({ domain, count }) => ({
@@ -85,13 +94,15 @@ export const sending = {
       'Let a service that sends much use a subdomain with a record of its own.',
     ],
   }),
-  'spf-provider-missing': ({ domain, provider, isPartial }) => ({
-    title: isPartial
-      ? `The SPF record covers only some of the networks of ${provider}`
-      : `The SPF record does not let ${provider} send`,
-    explanation: isPartial
-      ? 'A mail passes or fails by the server that happens to send it.'
-      : `Mail from ${domain} through ${provider} fails SPF.`,
+  'spf-provider-missing': (facts) => ({
+    title: tell(shareCovered(facts), {
+      some: `The SPF record covers only some of the networks of ${facts.provider}`,
+      none: `The SPF record does not let ${facts.provider} send`,
+    }),
+    explanation: tell(shareCovered(facts), {
+      some: 'A mail passes or fails by the server that happens to send it.',
+      none: `Mail from ${facts.domain} through ${facts.provider} fails SPF.`,
+    }),
     nextSteps: ['Put the record below in place of the present one.'],
   }),
   'spf-address-missing': ({ addresses }) => ({
@@ -102,18 +113,13 @@ export const sending = {
 } satisfies Partial<FindingTexts>;
 
 function repairOf(problem: SpfProblem): string {
-  switch (problem.kind) {
-    case 'no-record':
-      return `Take out include:${problem.domain}, or correct its spelling.`;
-    case 'loop':
-      return `Take out the include: or redirect= that leads back to ${problem.domain}.`;
-    case 'several-records':
-      return `Whoever owns ${problem.domain} has to merge its records; until then take it out of yours.`;
-    case 'syntax':
-      return `Correct the term ${problem.error.term} in the record of ${problem.domain}.`;
-    case 'too-many-void-lookups':
-      return 'Take out the terms whose names no longer exist.';
-    default:
-      return 'Take out the terms of services that no longer send for you.';
-  }
+  return tell(repairFor(problem), {
+    'no-record': ({ domain }) => `Take out include:${domain}, or correct its spelling.`,
+    loop: ({ domain }) => `Take out the include: or redirect= that leads back to ${domain}.`,
+    'several-records': ({ domain }) =>
+      `Whoever owns ${domain} has to merge its records; until then take it out of yours.`,
+    syntax: ({ domain, error }) => `Correct the term ${error.term} in the record of ${domain}.`,
+    'too-many-void-lookups': 'Take out the terms whose names no longer exist.',
+    'fewer-terms': 'Take out the terms of services that no longer send for you.',
+  });
 }

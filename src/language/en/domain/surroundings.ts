@@ -1,5 +1,7 @@
 import type { SkipReason } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
+import { fameOf, reverseNameOf, whyNoMail } from '../../plans/domain.js';
+import { known, tell } from '../../plans/plan.js';
 import { list } from './words.js';
 
 const skipReasons: Record<SkipReason, string> = {
@@ -22,10 +24,11 @@ export const surroundings = {
     nextSteps: [],
   }),
   'reverse-name-missing': ({ address, name }) => ({
-    title: name
-      ? `The reverse name of ${address} does not lead back to it`
-      : `${address} has no reverse name (PTR)`,
-    explanation: `${name ? `${name} has no address record with ${address}. ` : ''}Gmail, Microsoft and many others refuse mail from such an address.`,
+    title: tell(reverseNameOf(name), {
+      'leads-elsewhere': `The reverse name of ${address} does not lead back to it`,
+      none: `${address} has no reverse name (PTR)`,
+    }),
+    explanation: `${known(name, (one) => `${one} has no address record with ${address}. `)}Gmail, Microsoft and many others refuse mail from such an address.`,
     nextSteps: [
       'Set the reverse name with whoever rents you the address (not in your own DNS): the name that your mail server gives in EHLO.',
       'Give that name an A or AAAA record with the address.',
@@ -64,13 +67,16 @@ export const surroundings = {
     explanation: 'Whether the mailbox exists, only a mail can tell.',
     nextSteps: [],
   }),
-  'recipient-takes-no-mail': ({ domain, isNullMx, exists }) => ({
-    title: exists ? `${domain} takes no mail` : `DNS does not know ${domain}`,
-    explanation: isNullMx
-      ? 'It says so itself, with a null MX record (RFC 7505).'
-      : exists
-        ? 'It has neither an MX nor an address record.'
-        : 'Mail to it bounces at once.',
+  'recipient-takes-no-mail': (facts) => ({
+    title: tell(fameOf(facts), {
+      known: `${facts.domain} takes no mail`,
+      unknown: `DNS does not know ${facts.domain}`,
+    }),
+    explanation: tell(whyNoMail(facts), {
+      'null-mx': 'It says so itself, with a null MX record (RFC 7505).',
+      known: 'It has neither an MX nor an address record.',
+      unknown: 'Mail to it bounces at once.',
+    }),
     nextSteps: ['Check the spelling of the recipient.'],
   }),
   'recipient-requires-tls': ({ domain }) => ({

@@ -1,11 +1,12 @@
 import type { DkimKeyProblem, SpfProblem, SpfSyntaxError } from '../../../report/domain-finding.js';
+import { known, tell } from '../../plans/plan.js';
 
 /** `a, b, and c`. */
 export const list = (items: readonly string[]) =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
 
 /** A policy, or that there is none. */
-export const quoted = (policy: string | null) => (policy === null ? 'none at all' : `p=${policy}`);
+export const quoted = (policy: string | null) => known(policy, (one) => `p=${one}`, 'none at all');
 
 /** What is wrong with a DKIM key. */
 export const dkimProblems: Readonly<Record<DkimKeyProblem, string>> = {
@@ -26,26 +27,19 @@ export const dkimProblems: Readonly<Record<DkimKeyProblem, string>> = {
 
 /** What is wrong with an SPF record. */
 export function spfProblem(problem: SpfProblem): string {
-  switch (problem.kind) {
-    case 'too-many-lookups':
-      return 'It needs more than ten DNS look-ups.';
-    case 'too-many-void-lookups':
-      return 'More than two of its terms lead to names that do not exist.';
-    case 'too-many-names':
-      return `${problem.domain} has more than ten MX hosts.`;
-    case 'no-record':
-      return `It includes ${problem.domain}, which has no SPF record.`;
-    case 'loop':
-      return `The record of ${problem.domain} leads back to itself, and that never ends.`;
-    case 'several-records':
-      return `It includes ${problem.domain}, which has ${problem.records.length} SPF records.`;
-    case 'syntax':
-      return `${syntaxProblems[problem.error.problem]}: ${problem.error.term} (record of ${problem.domain}).`;
-    case 'dns-error':
-      return `No answer about ${problem.name} (${problem.code}).`;
-    case 'unaskable':
-      return `The name ${problem.name} cannot be asked for.`;
-  }
+  return tell(problem, {
+    'too-many-lookups': 'It needs more than ten DNS look-ups.',
+    'too-many-void-lookups': 'More than two of its terms lead to names that do not exist.',
+    'too-many-names': ({ domain }) => `${domain} has more than ten MX hosts.`,
+    'no-record': ({ domain }) => `It includes ${domain}, which has no SPF record.`,
+    loop: ({ domain }) => `The record of ${domain} leads back to itself, and that never ends.`,
+    'several-records': ({ domain, records }) =>
+      `It includes ${domain}, which has ${records.length} SPF records.`,
+    syntax: ({ domain, error }) =>
+      `${syntaxProblems[error.problem]}: ${error.term} (record of ${domain}).`,
+    'dns-error': ({ name, code }) => `No answer about ${name} (${code}).`,
+    unaskable: ({ name }) => `The name ${name} cannot be asked for.`,
+  });
 }
 
 const syntaxProblems: Readonly<Record<SpfSyntaxError['problem'], string>> = {

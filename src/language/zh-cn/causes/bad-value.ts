@@ -2,7 +2,7 @@ import type { Facts, PastedForm, ServerDeed } from '../../../report/facts.js';
 import { known, say } from '../../plans/plan.js';
 import { stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';
-import { paragraph } from '../phrases.js';
+import { paragraph } from '../grammar.js';
 import { heldBy } from '../readers.js';
 import { repairHeld, unmask } from './repair-held.js';
 

@@ -1,6 +1,7 @@
 import { known } from '../../plans/plan.js';
 import type { ProblemTexts } from '../../plans/settings.js';
-import { list, place } from '../phrases.js';
+import { list } from '../grammar.js';
+import { place } from '../phrases.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 
 const REFUSED = 'Docker Compose 会因此拒绝整个项目，所有服务都得不到配置。';

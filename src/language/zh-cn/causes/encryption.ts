@@ -22,16 +22,8 @@ import {
 } from '../../plans/encryption.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import {
-  code,
-  list,
-  paragraph,
-  SCHEME_AND_PORT,
-  SHOW_CONVERSATION,
-  server,
-  serverWithin,
-  spaceAfter,
-} from '../phrases.js';
+import { list, paragraph, spaceAfter } from '../grammar.js';
+import { code, SCHEME_AND_PORT, SHOW_CONVERSATION, server, serverWithin } from '../phrases.js';
 import { IGNORE_TLS } from './ignore-tls.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';

@@ -14,7 +14,8 @@ import {
 } from '../../plans/login.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import { ENCODING, list, paragraph, SHOW_CONVERSATION, server, spaceAfter } from '../phrases.js';
+import { list, paragraph, spaceAfter } from '../grammar.js';
+import { ENCODING, SHOW_CONVERSATION, server } from '../phrases.js';
 import { getPassword, oddities, renewPassword, WRITE_USER } from '../provider.js';
 import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';

@@ -1,7 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import { known } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
-import { paragraph, spaceAfter } from '../phrases.js';
+import { paragraph, spaceAfter } from '../grammar.js';
 
 /** How much the provider lets one send. */
 function limits({ provider }: Facts): string {

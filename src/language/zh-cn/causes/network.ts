@@ -20,17 +20,14 @@ import {
 } from '../../plans/network.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
+import { list, paragraph, spaceAround } from '../grammar.js';
 import {
   code,
   ENCODING,
-  list,
-  paragraph,
   SCHEME_AND_PORT,
   SHOW_CONVERSATION,
   server,
-  serverAtEnd,
   serverWithin,
-  spaceAround,
   within,
 } from '../phrases.js';
 
@@ -154,7 +151,7 @@ export const network = {
     }),
   }),
   'network-unreachable': (facts) => ({
-    title: `本机的网络到不了${serverAtEnd(facts)}`,
+    title: `本机的网络到不了${serverWithin(facts).trimEnd()}`,
     explanation: paragraph(
       ...say(whyUnreachable(facts), facts, {
         'no-route': `系统没有通往邮件服务器地址的路由${code(facts)}。`,

@@ -2,10 +2,10 @@ import { kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
+import { paragraph } from '../grammar.js';
 import {
   code,
   logOfApplication,
-  paragraph,
   SHOW_CONVERSATION,
   server,
   serverWithin,

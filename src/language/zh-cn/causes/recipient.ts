@@ -6,7 +6,8 @@ import {
   whyBadRecipient,
 } from '../../plans/recipient.js';
 import type { CauseTexts } from '../../texts.js';
-import { paragraph, withRecipients } from '../phrases.js';
+import { paragraph } from '../grammar.js';
+import { withRecipients } from '../phrases.js';
 
 const OTHER_RECIPIENT = '换一个其他服务商的收件地址试试：tailchat smtp test --to you@example.com';
 

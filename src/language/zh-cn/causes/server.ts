@@ -1,7 +1,8 @@
 import { say } from '../../plans/plan.js';
 import { stepsOfBlocked, stepsOfBusy, stepsOfHelo, whyBlocked } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
-import { server as nameOf, paragraph } from '../phrases.js';
+import { paragraph } from '../grammar.js';
+import { server as nameOf } from '../phrases.js';
 
 const REVERSE_NAME = '请云服务商为本机的 IP 地址设置反向解析（PTR 记录）';
 

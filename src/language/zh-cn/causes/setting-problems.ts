@@ -6,7 +6,8 @@ import {
   type ProblemTexts,
   stepsOfBadOption,
 } from '../../plans/settings.js';
-import { ENCODING, inPlace, spaceAfter } from '../phrases.js';
+import { spaceAfter } from '../grammar.js';
+import { ENCODING, inPlace } from '../phrases.js';
 import { culprit } from './bad-value.js';
 
 /** What can be wrong with `SMTP_URI`. */

@@ -1,4 +1,5 @@
 import type { DomainTexts } from '../../domain-texts.js';
+import { known, tell } from '../../plans/plan.js';
 import { sending } from './sending.js';
 import { signing } from './signing.js';
 import { surroundings } from './surroundings.js';
@@ -8,20 +9,19 @@ const results = { pass: '是', fail: '否', unknown: '邮件送达之前无法�
 
 export const domain: DomainTexts = {
   findings: { ...sending, ...signing, ...surroundings },
-  differs: (difference, name) => {
-    switch (difference.kind) {
-      case 'policy':
-        return `遵循 RFC 9989 的收件方为 ${name} 找到：${quoted(difference.treePolicy)}；按公共后缀列表查看 ${difference.listOrganization} 的收件方会找到另一策略。`;
-      case 'dmarc-testing':
-        return `t=y：遵循 RFC 9989 的收件方对 ${name} 执行比 p=${difference.policy} 低一级的策略；只支持 RFC 7489 的收件方仍执行 p=${difference.policy}。`;
-      case 'dmarc-percent':
-        return `pct=${difference.percent}：遵循 RFC 9989 的收件方会忽略它；支持 RFC 7489 的收件方只对 ${difference.percent}% 的此类邮件执行 ${name} 的策略。`;
-      case 'spf-read-on':
-        return '按 RFC 7208，这条 SPF 记录是错误的，大多数收件方也这样处理；rspamd 会跳过有问题的部分继续判断。';
-      case 'spf-include-gone':
-        return `include 的 ${difference.domain} 没有记录：大多数收件方视为错误（RFC 7208），rspamd 则会忽略。`;
-    }
-  },
+  differs: (difference, name) =>
+    tell(difference, {
+      policy: ({ treePolicy, listOrganization }) =>
+        `遵循 RFC 9989 的收件方为 ${name} 找到：${quoted(treePolicy)}；按公共后缀列表查看 ${listOrganization} 的收件方会找到另一策略。`,
+      'dmarc-testing': ({ policy }) =>
+        `t=y：遵循 RFC 9989 的收件方对 ${name} 执行比 p=${policy} 低一级的策略；只支持 RFC 7489 的收件方仍执行 p=${policy}。`,
+      'dmarc-percent': ({ percent }) =>
+        `pct=${percent}：遵循 RFC 9989 的收件方会忽略它；支持 RFC 7489 的收件方只对 ${percent}% 的此类邮件执行 ${name} 的策略。`,
+      'spf-read-on':
+        '按 RFC 7208，这条 SPF 记录是错误的，大多数收件方也这样处理；rspamd 会跳过有问题的部分继续判断。',
+      'spf-include-gone': (include) =>
+        `include 的 ${include.domain} 没有记录：大多数收件方视为错误（RFC 7208），rspamd 则会忽略。`,
+    }),
   checks: {
     domain: '域名',
     mx: 'MX',
@@ -46,7 +46,7 @@ export const domain: DomainTexts = {
     spf: (result) => `SPF 与发件人一致：${results[result]}`,
     dkim: (result) => `DKIM 与发件人一致：${results[result]}`,
     dmarc: (result, policy) =>
-      `DMARC 通过：${results[result]}${policy === null ? '' : `（策略：${policy}）`}`,
+      `DMARC 通过：${results[result]}${known(policy, (one) => `（策略：${one}）`)}`,
   },
   noDomain: {
     title: '没有可检查的域名',

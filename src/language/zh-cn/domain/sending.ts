@@ -1,11 +1,13 @@
 import type { SpfProblem } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
+import { repairFor, shareCovered, wayToDomain, whoseRecordCounts } from '../../plans/domain.js';
+import { known, tell } from '../../plans/plan.js';
 import { list, spfProblem } from './words.js';
 
-/** 西文名称两侧留空格。 */
-const through = (provider: string | null) => (provider ? ` ${provider} ` : '为你发信的服务器');
+const through = (provider: string | null) =>
+  known(provider, (name) => ` ${name} `, '为你发信的服务器');
 
-/** 域名是否存在、能否收信，以及是否允许服务商代表它发信。 */
+/** Whether the domain exists, takes mail, and lets the provider send for it. */
 export const sending = {
   'domain-found': ({ domain }) => ({
     title: `${domain} 存在`,
@@ -25,20 +27,26 @@ export const sending = {
     explanation: '回信和退信都能送达。',
     nextSteps: [],
   }),
-  'mx-missing': ({ domain, takesByAddress, isNullMx }) => ({
-    title: isNullMx ? `${domain} 声明不接收邮件（空 MX）` : `${domain} 没有 MX 记录`,
-    explanation: isNullMx
-      ? '收件方会拒收来自不收信域名的邮件（RFC 7505），你也收不到退信。'
-      : takesByAddress
-        ? `发往它的邮件会直接送到 ${domain} 本身的地址。如果那里没有邮件服务器，退信会丢失，部分收件方会拒收。`
-        : '没有服务器为它收信：退信会丢失，许多收件方会拒收。',
-    nextSteps: [`改用能收信的域名作为发件人，或为 ${domain} 添加邮箱服务商给出的 MX 记录。`],
+  'mx-missing': (facts) => ({
+    title: tell(wayToDomain(facts), {
+      'null-mx': `${facts.domain} 声明不接收邮件（空 MX）`,
+      'by-address': `${facts.domain} 没有 MX 记录`,
+      nowhere: `${facts.domain} 没有 MX 记录`,
+    }),
+    explanation: tell(wayToDomain(facts), {
+      'null-mx': '收件方会拒收来自不收信域名的邮件（RFC 7505），你也收不到退信。',
+      'by-address': `发往它的邮件会直接送到 ${facts.domain} 本身的地址。如果那里没有邮件服务器，退信会丢失，部分收件方会拒收。`,
+      nowhere: '没有服务器为它收信：退信会丢失，许多收件方会拒收。',
+    }),
+    nextSteps: [`改用能收信的域名作为发件人，或为 ${facts.domain} 添加邮箱服务商给出的 MX 记录。`],
   }),
   'spf-covers': ({ provider }) => ({
     title: `SPF 允许${through(provider)}发信`,
-    explanation: provider
-      ? `${provider} 公布的所有网段都在记录中。`
-      : '你的邮件发出时使用的地址都在记录中。',
+    explanation: known(
+      provider,
+      (name) => `${name} 公布的所有网段都在记录中。`,
+      '你的邮件发出时使用的地址都在记录中。',
+    ),
     nextSteps: [],
   }),
   'spf-found': () => ({
@@ -51,12 +59,13 @@ export const sending = {
     explanation: '这样的记录起不到保护作用，有些收件方还会因此降低信任。',
     nextSteps: ['把 +all 改为 ~all 或 -all，放在你所用服务的条目之后。'],
   }),
-  'spf-missing': ({ domain, provider, isOfEnvelope }) => ({
-    title: `${domain} 没有 SPF 记录`,
-    explanation: isOfEnvelope
-      ? `收件方无法确认${through(provider)}可以代表 ${domain} 发信。既没有 SPF 又没有 DKIM 的邮件，Gmail 会拒收，其他收件方会放进垃圾邮件文件夹。`
-      : `${through(provider).trim()} 使用自己的域名作为信封发件人，收件方检查的是它的记录。这里添加一条记录仍有助于防止冒用。`,
-    nextSteps: [`为 ${domain} 添加一条 SPF 记录（TXT 类型），列出代它发信的服务器。`],
+  'spf-missing': (facts) => ({
+    title: `${facts.domain} 没有 SPF 记录`,
+    explanation: tell(whoseRecordCounts(facts), {
+      this: `收件方无法确认${through(facts.provider)}可以代表 ${facts.domain} 发信。既没有 SPF 又没有 DKIM 的邮件，Gmail 会拒收，其他收件方会放进垃圾邮件文件夹。`,
+      provider: `${through(facts.provider).trim()} 使用自己的域名作为信封发件人，收件方检查的是它的记录。这里添加一条记录仍有助于防止冒用。`,
+    }),
+    nextSteps: [`为 ${facts.domain} 添加一条 SPF 记录（TXT 类型），列出代它发信的服务器。`],
   }),
   'spf-multiple': ({ domain, count }) => ({
     title: `${domain} 有 ${count} 条 SPF 记录`,
@@ -76,11 +85,15 @@ export const sending = {
       '发信量大的服务可以改用单独设置记录的子域名。',
     ],
   }),
-  'spf-provider-missing': ({ domain, provider, isPartial }) => ({
-    title: isPartial ? `SPF 记录只包含 ${provider} 的部分网段` : `SPF 记录不允许 ${provider} 发信`,
-    explanation: isPartial
-      ? '邮件能否通过，取决于碰巧由哪台服务器发出。'
-      : `${domain} 经 ${provider} 发出的邮件无法通过 SPF。`,
+  'spf-provider-missing': (facts) => ({
+    title: tell(shareCovered(facts), {
+      some: `SPF 记录只包含 ${facts.provider} 的部分网段`,
+      none: `SPF 记录不允许 ${facts.provider} 发信`,
+    }),
+    explanation: tell(shareCovered(facts), {
+      some: '邮件能否通过，取决于碰巧由哪台服务器发出。',
+      none: `${facts.domain} 经 ${facts.provider} 发出的邮件无法通过 SPF。`,
+    }),
     nextSteps: ['用下面的记录替换现有记录。'],
   }),
   'spf-address-missing': ({ addresses }) => ({
@@ -91,18 +104,13 @@ export const sending = {
 } satisfies Partial<FindingTexts>;
 
 function repairOf(problem: SpfProblem): string {
-  switch (problem.kind) {
-    case 'no-record':
-      return `删除 include:${problem.domain}，或改正其拼写。`;
-    case 'loop':
-      return `删除绕回 ${problem.domain} 的 include: 或 redirect=。`;
-    case 'several-records':
-      return `需要 ${problem.domain} 的所有者合并记录；在此之前，请先从你的记录中删除它。`;
-    case 'syntax':
-      return `改正 ${problem.domain} 记录中的条目 ${problem.error.term}。`;
-    case 'too-many-void-lookups':
-      return '删除指向不存在名称的条目。';
-    default:
-      return '删除不再为你发信的服务的条目。';
-  }
+  return tell(repairFor(problem), {
+    'no-record': ({ domain }) => `删除 include:${domain}，或改正其拼写。`,
+    loop: ({ domain }) => `删除绕回 ${domain} 的 include: 或 redirect=。`,
+    'several-records': ({ domain }) =>
+      `需要 ${domain} 的所有者合并记录；在此之前，请先从你的记录中删除它。`,
+    syntax: ({ domain, error }) => `改正 ${domain} 记录中的条目 ${error.term}。`,
+    'too-many-void-lookups': '删除指向不存在名称的条目。',
+    'fewer-terms': '删除不再为你发信的服务的条目。',
+  });
 }

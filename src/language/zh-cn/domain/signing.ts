@@ -1,14 +1,22 @@
-import type { DkimKeyProblem, DmarcPolicy } from '../../../report/domain-finding.js';
-import type { FindingTexts } from '../../domain-texts.js';
+import type { DkimKeyProblem, DmarcPolicy, Misalignment } from '../../../report/domain-finding.js';
+import type { FindingTexts, FindingWords } from '../../domain-texts.js';
+import {
+  keysOf,
+  strengthOf,
+  treatment,
+  whoNamesSelector,
+  whosePolicy,
+} from '../../plans/domain.js';
+import { known, tell } from '../../plans/plan.js';
 import { dmarcProblem } from './dmarc-problems.js';
 import { dkimProblems, list, quoted } from './words.js';
 
 const policyWords = (policy: DmarcPolicy | null) =>
-  policy === 'reject'
-    ? '会拒收这类邮件'
-    : policy === 'quarantine'
-      ? '会把这类邮件放进垃圾邮件文件夹'
-      : '自行决定如何处理；Gmail 等会放进垃圾邮件文件夹或拒收';
+  tell(treatment(policy), {
+    refuse: '会拒收这类邮件',
+    spam: '会把这类邮件放进垃圾邮件文件夹',
+    'of-their-own': '自行决定如何处理；Gmail 等会放进垃圾邮件文件夹或拒收',
+  });
 
 const COPY_AGAIN = '从服务商处重新完整复制记录，不带引号和换行。';
 const dkimSteps: Partial<Record<DkimKeyProblem, string>> = {
@@ -17,21 +25,22 @@ const dkimSteps: Partial<Record<DkimKeyProblem, string>> = {
     '把它们删掉，将完整公钥写进一条记录：面板会自行拆分，或允许填写多个带引号的字符串。',
 };
 
-/** DKIM 公钥和 DMARC 策略。 */
+/** Keys of DKIM, and the policy of DMARC. */
 export const signing = {
   'dkim-found': ({ selectors, shortest }) => ({
-    title: `找到 DKIM 公钥：${list(selectors)}${shortest === null ? '' : `（${shortest} 位）`}`,
-    explanation:
-      shortest !== null && shortest < 2048
-        ? '收件方目前仍接受这样的长度，建议使用 2048 位（RFC 8301）。'
-        : '收件方可以用它验证签名。',
+    title: `找到 DKIM 公钥：${list(selectors)}${known(shortest, (bits) => `（${bits} 位）`)}`,
+    explanation: tell(strengthOf(shortest), {
+      short: '收件方目前仍接受这样的长度，建议使用 2048 位（RFC 8301）。',
+      good: '收件方可以用它验证签名。',
+    }),
     nextSteps: [],
   }),
-  'dkim-key-missing': ({ domain, selector, isGiven }) => ({
-    title: `${selector}._domainkey.${domain} 下没有 DKIM 公钥`,
-    explanation: isGiven
-      ? '使用该选择器的签名无法验证，不起作用。'
-      : '你的服务商用该选择器签名：没有公钥，签名不起作用。',
+  'dkim-key-missing': (facts) => ({
+    title: `${facts.selector}._domainkey.${facts.domain} 下没有 DKIM 公钥`,
+    explanation: tell(whoNamesSelector(facts), {
+      person: '使用该选择器的签名无法验证，不起作用。',
+      provider: '你的服务商用该选择器签名：没有公钥，签名不起作用。',
+    }),
     nextSteps: [
       '在服务商的设置中为该域名开启 DKIM，并添加它给出的记录。',
       '如果 DNS 面板会自动补上域名，主机记录中不要再写域名。',
@@ -45,25 +54,29 @@ export const signing = {
   'dkim-key-malformed': ({ selector, problem }) => ({
     title: `DKIM 公钥 ${selector} 无法使用`,
     explanation: dkimProblems[problem],
-    nextSteps: [dkimSteps[problem] ?? COPY_AGAIN],
+    nextSteps: [known(dkimSteps[problem], (step) => step, COPY_AGAIN)],
   }),
-  'dkim-unknown': ({ domain, hasKeys }) => ({
-    title:
-      hasKeys === false ? `${domain} 没有公布 DKIM 公钥` : '不知道你的邮件用哪个 DKIM 公钥签名',
-    explanation:
-      hasKeys === false
-        ? `_domainkey.${domain} 下没有任何名称，以该域名生成的签名都无法验证。`
-        : '选择器只出现在已发出的邮件里，无法猜测。',
-    nextSteps:
-      hasKeys === false
-        ? ['在服务商的设置中为该域名开启 DKIM，并添加它给出的记录。']
-        : [
-            '打开一封已收到的邮件，查看原文，找到 DKIM-Signature 中的 s=，再用 --selector <s> 指定。',
-          ],
-  }),
-  'dmarc-found': ({ domain, at, policy }) => ({
-    title: `${domain} 的 DMARC 策略：${policy}`,
-    explanation: at === domain ? '记录格式正确。' : `来自组织域名 ${at}。`,
+  'dkim-unknown': (facts) =>
+    tell(keysOf(facts), {
+      none: {
+        title: `${facts.domain} 没有公布 DKIM 公钥`,
+        explanation: `_domainkey.${facts.domain} 下没有任何名称，以该域名生成的签名都无法验证。`,
+        nextSteps: ['在服务商的设置中为该域名开启 DKIM，并添加它给出的记录。'],
+      },
+      unknown: {
+        title: '不知道你的邮件用哪个 DKIM 公钥签名',
+        explanation: '选择器只出现在已发出的邮件里，无法猜测。',
+        nextSteps: [
+          '打开一封已收到的邮件，查看原文，找到 DKIM-Signature 中的 s=，再用 --selector <s> 指定。',
+        ],
+      },
+    }),
+  'dmarc-found': (facts) => ({
+    title: `${facts.domain} 的 DMARC 策略：${facts.policy}`,
+    explanation: tell(whosePolicy(facts), {
+      own: '记录格式正确。',
+      'of-organization': `来自组织域名 ${facts.at}。`,
+    }),
     nextSteps: [],
   }),
   'dmarc-missing': ({ domain }) => ({
@@ -77,31 +90,30 @@ export const signing = {
     explanation: '多于一条时全部无效（RFC 9989）。',
     nextSteps: ['保留一条，删除其余的。'],
   }),
-  'dmarc-misaligned': ({ domain, policy, reason }) => {
-    if (reason.by === 'free-mail') {
-      const by = reason.through ?? '其他服务器';
-      return {
-        title: `${domain} 的发件人不能经 ${by} 发信`,
-        explanation: `只有 ${reason.owner} 能代表 ${domain} 发信：经 ${by} 发出时，SPF 和 DKIM 都与发件人不一致。收件方${policyWords(policy)}。`,
-        nextSteps: [
-          `改用 ${reason.owner} 本身的服务器和该地址的账号发信；或者`,
-          '改用你自己的域名作为发件人，并在 SMTP_URI 的服务商处完成设置。',
-        ],
-      };
-    }
-    const isProvider = reason.by === 'provider';
-    return {
-      title: `SPF 和 DKIM 都不会与 ${domain} 一致`,
-      explanation: `${
-        isProvider
-          ? `${reason.provider} 使用自己的信封发件人，且没有已知的 ${domain} 的 DKIM 公钥。`
-          : 'SPF 记录不允许你的邮件，也没有对应的 DKIM 公钥。'
-      }收件方${policyWords(policy)}。`,
-      nextSteps: isProvider
-        ? [`在 ${reason.provider} 验证 ${domain}，并添加它给出的 DKIM 记录。`]
-        : ['按上文修复 SPF 或 DKIM：两者有一个通过即可。'],
-    };
-  },
+  'dmarc-misaligned': ({ domain, policy, reason }) =>
+    tell<Misalignment<string>, FindingWords>(reason, {
+      'free-mail': ({ owner, through }) => {
+        const by = through ?? '其他服务器';
+        return {
+          title: `${domain} 的发件人不能经 ${by} 发信`,
+          explanation: `只有 ${owner} 能代表 ${domain} 发信：经 ${by} 发出时，SPF 和 DKIM 都与发件人不一致。收件方${policyWords(policy)}。`,
+          nextSteps: [
+            `改用 ${owner} 本身的服务器和该地址的账号发信；或者`,
+            '改用你自己的域名作为发件人，并在 SMTP_URI 的服务商处完成设置。',
+          ],
+        };
+      },
+      provider: ({ provider }) => ({
+        title: `SPF 和 DKIM 都不会与 ${domain} 一致`,
+        explanation: `${provider} 使用自己的信封发件人，且没有已知的 ${domain} 的 DKIM 公钥。收件方${policyWords(policy)}。`,
+        nextSteps: [`在 ${provider} 验证 ${domain}，并添加它给出的 DKIM 记录。`],
+      }),
+      records: {
+        title: `SPF 和 DKIM 都不会与 ${domain} 一致`,
+        explanation: `SPF 记录不允许你的邮件，也没有对应的 DKIM 公钥。收件方${policyWords(policy)}。`,
+        nextSteps: ['按上文修复 SPF 或 DKIM：两者有一个通过即可。'],
+      },
+    }),
   'readers-differ': ({ domain, treePolicy, listPolicy }) => ({
     title: `不同收件方为 ${domain} 找到的 DMARC 策略不同`,
     explanation: `沿域名树向上查找的（RFC 9989）得到：${quoted(treePolicy)}；使用公共后缀列表的（RFC 7489）得到：${quoted(listPolicy)}。`,

@@ -1,5 +1,7 @@
 import type { SkipReason } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
+import { fameOf, reverseNameOf, whyNoMail } from '../../plans/domain.js';
+import { known, tell } from '../../plans/plan.js';
 import { list } from './words.js';
 
 const skipReasons: Record<SkipReason, string> = {
@@ -14,7 +16,7 @@ const skipReasons: Record<SkipReason, string> = {
   'not-asked': '未查询：用 --blocklists 查询',
 };
 
-/** 自建服务器、黑名单、收件人，以及无法得知的情况。 */
+/** The user's own server, block lists, the recipient, and what nobody knows. */
 export const surroundings = {
   'reverse-name-found': ({ address, name }) => ({
     title: `${address} 的反向解析是 ${name}，并能正向解析回来`,
@@ -22,8 +24,11 @@ export const surroundings = {
     nextSteps: [],
   }),
   'reverse-name-missing': ({ address, name }) => ({
-    title: name ? `${address} 的反向解析不能正向解析回来` : `${address} 没有反向解析（PTR）`,
-    explanation: `${name ? `${name} 没有指向 ${address} 的地址记录。` : ''}Gmail、微软和许多收件方会拒收来自这种地址的邮件。`,
+    title: tell(reverseNameOf(name), {
+      'leads-elsewhere': `${address} 的反向解析不能正向解析回来`,
+      none: `${address} 没有反向解析（PTR）`,
+    }),
+    explanation: `${known(name, (one) => `${one} 没有指向 ${address} 的地址记录。`)}Gmail、微软和许多收件方会拒收来自这种地址的邮件。`,
     nextSteps: [
       '在提供该 IP 的服务商处（不是你自己的 DNS）设置反向解析，填写邮件服务器在 EHLO 中使用的名称。',
       '为该名称添加指向此 IP 的 A 或 AAAA 记录。',
@@ -62,13 +67,16 @@ export const surroundings = {
     explanation: '邮箱本身是否存在，只有发一封邮件才知道。',
     nextSteps: [],
   }),
-  'recipient-takes-no-mail': ({ domain, isNullMx, exists }) => ({
-    title: exists ? `${domain} 不接收邮件` : `DNS 中没有 ${domain}`,
-    explanation: isNullMx
-      ? '它用空 MX 记录声明了这一点（RFC 7505）。'
-      : exists
-        ? '它既没有 MX 记录，也没有地址记录。'
-        : '发往它的邮件会立即被退回。',
+  'recipient-takes-no-mail': (facts) => ({
+    title: tell(fameOf(facts), {
+      known: `${facts.domain} 不接收邮件`,
+      unknown: `DNS 中没有 ${facts.domain}`,
+    }),
+    explanation: tell(whyNoMail(facts), {
+      'null-mx': '它用空 MX 记录声明了这一点（RFC 7505）。',
+      known: '它既没有 MX 记录，也没有地址记录。',
+      unknown: '发往它的邮件会立即被退回。',
+    }),
     nextSteps: ['检查收件人地址是否拼写正确。'],
   }),
   'recipient-requires-tls': ({ domain }) => ({

@@ -1,12 +1,13 @@
 import type { DkimKeyProblem, SpfProblem, SpfSyntaxError } from '../../../report/domain-finding.js';
+import { known, tell } from '../../plans/plan.js';
 
-/** 用顿号连接。 */
+/** Joined by the comma of lists. */
 export const list = (items: readonly string[]) => items.join('、');
 
-/** 策略，或没有策略。 */
-export const quoted = (policy: string | null) => (policy === null ? '没有任何策略' : `p=${policy}`);
+/** A policy, or that there is none. */
+export const quoted = (policy: string | null) => known(policy, (one) => `p=${one}`, '没有任何策略');
 
-/** DKIM 公钥的问题。 */
+/** What is wrong with a DKIM key. */
 export const dkimProblems: Readonly<Record<DkimKeyProblem, string>> = {
   'no-tags': '该名称下的文本不是 DKIM 记录。',
   'wrong-version': '记录必须以 v=DKIM1 开头。',
@@ -21,28 +22,21 @@ export const dkimProblems: Readonly<Record<DkimKeyProblem, string>> = {
   'several-records': '该名称下有不止一条记录，例如把长公钥拆成了多条：哪一条有效无法确定。',
 };
 
-/** SPF 记录的问题。 */
+/** What is wrong with an SPF record. */
 export function spfProblem(problem: SpfProblem): string {
-  switch (problem.kind) {
-    case 'too-many-lookups':
-      return '需要的 DNS 查询超过 10 次。';
-    case 'too-many-void-lookups':
-      return '有两个以上的条目指向不存在的名称。';
-    case 'too-many-names':
-      return `${problem.domain} 的 MX 主机超过 10 个。`;
-    case 'no-record':
-      return `其中 include 的 ${problem.domain} 没有 SPF 记录。`;
-    case 'loop':
-      return `${problem.domain} 的记录又绕回自身，查询没有尽头。`;
-    case 'several-records':
-      return `其中 include 的 ${problem.domain} 有 ${problem.records.length} 条 SPF 记录。`;
-    case 'syntax':
-      return `${syntaxProblems[problem.error.problem]}：${problem.error.term}（${problem.domain} 的记录）。`;
-    case 'dns-error':
-      return `查询 ${problem.name} 没有得到答复（${problem.code}）。`;
-    case 'unaskable':
-      return `无法查询 ${problem.name} 这个名称。`;
-  }
+  return tell(problem, {
+    'too-many-lookups': '需要的 DNS 查询超过 10 次。',
+    'too-many-void-lookups': '有两个以上的条目指向不存在的名称。',
+    'too-many-names': ({ domain }) => `${domain} 的 MX 主机超过 10 个。`,
+    'no-record': ({ domain }) => `其中 include 的 ${domain} 没有 SPF 记录。`,
+    loop: ({ domain }) => `${domain} 的记录又绕回自身，查询没有尽头。`,
+    'several-records': ({ domain, records }) =>
+      `其中 include 的 ${domain} 有 ${records.length} 条 SPF 记录。`,
+    syntax: ({ domain, error }) =>
+      `${syntaxProblems[error.problem]}：${error.term}（${domain} 的记录）。`,
+    'dns-error': ({ name, code }) => `查询 ${name} 没有得到答复（${code}）。`,
+    unaskable: ({ name }) => `无法查询 ${name} 这个名称。`,
+  });
 }
 
 const syntaxProblems: Readonly<Record<SpfSyntaxError['problem'], string>> = {

@@ -1,0 +1,73 @@
+import type { DmarcPolicy, FindingFacts, SpfProblem } from '../../report/domain-finding.js';
+
+type FactsOf<K> = Extract<FindingFacts<string>, { kind: K }>;
+
+/** Where mail to a domain without usable MX records goes. */
+export function wayToDomain({ isNullMx, takesByAddress }: FactsOf<'mx-missing'>) {
+  if (isNullMx) return 'null-mx';
+  return takesByAddress ? 'by-address' : 'nowhere';
+}
+
+/** Whose record receivers check: that of the envelope's domain is this one, or the provider's own. */
+export const whoseRecordCounts = ({ isOfEnvelope }: FactsOf<'spf-missing'>) =>
+  isOfEnvelope ? 'this' : 'provider';
+
+/** How much of a provider's networks a record covers. */
+export const shareCovered = ({ isPartial }: FactsOf<'spf-provider-missing'>) =>
+  isPartial ? 'some' : 'none';
+
+/** A problem of a record that only its own repair helps against. */
+type Repairable = 'no-record' | 'loop' | 'several-records' | 'syntax' | 'too-many-void-lookups';
+
+/** What repairs a record. */
+export function repairFor(
+  problem: SpfProblem,
+): Extract<SpfProblem, { kind: Repairable }> | { kind: 'fewer-terms' } {
+  switch (problem.kind) {
+    case 'no-record':
+    case 'loop':
+    case 'several-records':
+    case 'syntax':
+    case 'too-many-void-lookups':
+      return problem;
+    default:
+      return { kind: 'fewer-terms' };
+  }
+}
+
+/** What receivers do with mail that fails. */
+export function treatment(policy: DmarcPolicy | null) {
+  if (policy === 'reject') return 'refuse';
+  return policy === 'quarantine' ? 'spam' : 'of-their-own';
+}
+
+/** Whether a key is as long as is advised (RFC 8301 section 3.2). */
+export const strengthOf = (bits: number | null) =>
+  bits !== null && bits < 2048 ? 'short' : 'good';
+
+/** Who says that there is a selector. */
+export const whoNamesSelector = ({ isGiven }: FactsOf<'dkim-key-missing'>) =>
+  isGiven ? 'person' : 'provider';
+
+/** Whether a domain has any key: where it may have some, nobody can guess their selectors. */
+export const keysOf = ({ hasKeys }: FactsOf<'dkim-unknown'>) =>
+  hasKeys === false ? 'none' : 'unknown';
+
+/** Whose policy it is. */
+export const whosePolicy = ({ at, domain }: FactsOf<'dmarc-found'>) =>
+  at === domain ? 'own' : 'of-organization';
+
+/** What a record with a mistake is to receivers that keep to RFC 9989. */
+export const worthOf = (policy: DmarcPolicy | null) => (policy === null ? 'nothing' : 'a-policy');
+
+/** Whether an address has a name that leads elsewhere, or none. */
+export const reverseNameOf = (name: string | null) => (name ? 'leads-elsewhere' : 'none');
+
+/** Whether DNS knows the recipient's domain. */
+export const fameOf = ({ exists }: FactsOf<'recipient-takes-no-mail'>) =>
+  exists ? 'known' : 'unknown';
+
+/** Why a recipient's domain takes no mail. */
+export function whyNoMail(facts: FactsOf<'recipient-takes-no-mail'>) {
+  return facts.isNullMx ? 'null-mx' : fameOf(facts);
+}

@@ -1,0 +1,20 @@
+import { isLoopback } from '../../settings/addresses/is-loopback.js';
+
+/** What another host says of a server none of whose ports takes a connection. */
+export type Comparison =
+  /** A machine's own network blocks nothing: there is nothing to compare. */
+  | { kind: 'own-machine' | 'not-compared' }
+  | { kind: 'other-not-found' | 'network'; other: string }
+  | { kind: 'port' | 'host'; other: string; open: readonly number[] };
+
+/** Who is to blame: the network lets nothing out, not this port, or the server is down. */
+export function compare(
+  { host, port }: { host: string; port: number },
+  control: { host: string; open: readonly number[] | undefined } | undefined,
+): Comparison {
+  if (!control) return { kind: isLoopback(host) ? 'own-machine' : 'not-compared' };
+  const { host: other, open } = control;
+  if (!open) return { kind: 'other-not-found', other };
+  if (open.length === 0) return { kind: 'network', other };
+  return { kind: open.includes(port) ? 'host' : 'port', other, open };
+}

@@ -1,0 +1,111 @@
+import type { FileForm } from '../../report/file-form.js';
+import type { WarningOf } from '../texts.js';
+import { plan } from './plan.js';
+
+/** A port that is for mail with a login (RFC 6409, RFC 8314), or another. */
+export const purposeOfPort = ({ port }: { port: number }) =>
+  port === 465 || port === 587 ? 'login' : 'other';
+
+/** What leaves certificates unchecked. */
+export const whatLeavesUnchecked = ({ variable }: WarningOf<'tls-verification-off'>) =>
+  variable ? 'variable' : 'uri';
+
+/** How the connection begins by the scheme, against what its port is for. */
+export const beginning = ({ isTlsFirst }: WarningOf<'port-unlikely'>) =>
+  isTlsFirst ? 'tls' : 'plain';
+
+/** Why the sender is hardly the one that is meant. */
+export function oddityOfSender({ holdsPassword, isLocal, mailbox }: WarningOf<'sender-unlikely'>) {
+  if (holdsPassword) return 'holds-password';
+  if (isLocal) return 'local';
+  return mailbox.name === '' ? 'address-alone' : 'odd-name';
+}
+
+/** What in the URI is not encoded as it should be. */
+export const notEncoded = (warning: WarningOf<'not-percent-encoded'>) =>
+  warning.what === 'second-server'
+    ? ({ kind: warning.what, host: warning.host } as const)
+    : ({ kind: warning.what } as const);
+
+/** Where a loopback address means the place itself. */
+export const placeOfServer = ({ isOfKubernetes }: { isOfKubernetes?: boolean }) =>
+  isOfKubernetes ? 'pod' : 'container';
+
+/** What is said of a sender that is not known here, besides where it stands. */
+export function remarksOnNoSender({ isOffline, absent }: WarningOf<'sender-untested'>) {
+  if (absent?.why === 'not-given') return plan('give-sender');
+  return plan(isOffline ? 'mostly-refused' : 'taken-here', 'set-sender');
+}
+
+/** Who has taken the mail. */
+export const whoTookIt = ({ isSandbox }: WarningOf<'accepted-not-delivered'>) =>
+  isSandbox ? 'sandbox' : 'server';
+
+/** What helps where an option of the URI does nothing. */
+type OptionRemedy =
+  | { kind: 'write'; meant: string }
+  /** It was to give a login, or can do nothing, or the scheme alone decides what it was for. */
+  | { kind: 'login' | 'leave-out' | 'scheme' };
+
+/** What helps where a variable has another name, or stands in another form. */
+type VariableRemedy =
+  | { kind: 'full-width' | 'rename'; meant: string }
+  | { kind: 'other-form'; form: FileForm; meant: string; at: { file: string; line?: number } };
+
+/** A name that nobody reads. */
+export type NotRead =
+  /** A `$(NAME)` of Kubernetes, a `$NAME` of Compose, or what only looks like one. */
+  | { kind: 'unset-in-pod'; name: string | undefined }
+  | { kind: 'unset'; name: string }
+  | { kind: 'stray-dollar' }
+  | { kind: 'option'; effect: 'unknown' | 'none'; remedy: OptionRemedy }
+  | { kind: 'variable'; name: string; remedy: VariableRemedy };
+
+/** What a name that nobody reads is, and what helps. */
+export function notRead(warning: WarningOf<'misspelt-variable'>): NotRead {
+  if (warning.isOption) {
+    const { meant, isFor } = warning;
+    return {
+      kind: 'option',
+      effect: meant || isFor ? 'unknown' : 'none',
+      remedy: remedyForOption(meant, isFor),
+    };
+  }
+  if (warning.isUnset) {
+    const { name, isOfKubernetes } = warning;
+    if (isOfKubernetes) return { kind: 'unset-in-pod', name };
+    return name ? { kind: 'unset', name } : { kind: 'stray-dollar' };
+  }
+  const { form, meant, variable } = warning;
+  return { kind: 'variable', name: form ? meant : variable, remedy: remedyForVariable(warning) };
+}
+
+function remedyForOption(
+  meant: string | undefined,
+  isFor: 'login' | 'nothing' | undefined,
+): OptionRemedy {
+  if (meant) return { kind: 'write', meant };
+  if (isFor === undefined) return { kind: 'scheme' };
+  return { kind: isFor === 'login' ? 'login' : 'leave-out' };
+}
+
+function remedyForVariable({
+  variable,
+  meant,
+  form,
+  file,
+  line,
+}: {
+  variable: string;
+  meant: string;
+  form?: FileForm | undefined;
+  file?: string;
+  line?: number;
+}): VariableRemedy {
+  if (/[：＝]$/.test(variable)) return { kind: 'full-width', meant };
+  if (!form || !file) return { kind: 'rename', meant };
+  return {
+    ...{ kind: 'other-form', form, meant },
+    at: { file, ...(line === undefined ? {} : { line }) },
+  };
+}
