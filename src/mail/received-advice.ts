@@ -35,11 +35,16 @@ export function adviceFor(
     hasPassed && !isProven && (alignment.spf === 'fail' || alignment.dkim === 'fail');
   // Where DKIM proves the sender, another domain's SPF is of no weight.
   const isSpfWeighty = !forwarding && (isOwnEnvelope || alignment.dkim !== 'pass');
+  const wasRight = forwarding?.authentication.some(
+    ({ method, result }) => method === 'dkim' && result === 'pass',
+  );
+  const isChanged =
+    wasRight === true && dkimAdvice(dkim).some((code) => /^dkim-(?:failed|body)/.test(code));
   const advice: ReceivedAdvice[] = [
     ...(spf === 'none' && isSpfWeighty ? (['spf-missing'] as const) : []),
     ...(FAILED.test(spf ?? '') && isSpfWeighty ? (['spf-failed'] as const) : []),
-    ...dkimAdvice(dkim),
-    ...(forwarding && !isProven ? (['forwarded'] as const) : []),
+    ...(isChanged ? (['forwarder-changed'] as const) : dkimAdvice(dkim)),
+    ...(forwarding && !isProven && !isChanged ? (['forwarded'] as const) : []),
     ...(isForeign && !forwarding ? (['not-aligned'] as const) : []),
     ...(resultsOf('dmarc').includes('none') ? (['dmarc-missing'] as const) : []),
   ];

@@ -36,6 +36,7 @@ export type ReceivedAdvice =
   | 'dkim-body-changed'
   | 'dkim-key-missing'
   | 'forwarded'
+  | 'forwarder-changed'
   | 'not-aligned'
   | 'dmarc-missing'
   | 'content'

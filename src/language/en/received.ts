@@ -6,8 +6,8 @@ import { judgement } from './arrival.js';
 import { MICROSOFT_CODES } from './microsoft-codes.js';
 
 const AGREES: Record<Agreement, string> = {
-  pass: 'agrees',
-  fail: 'does not agree',
+  pass: 'proves it',
+  fail: 'does not prove it',
   unknown: 'unknown',
 };
 
@@ -59,6 +59,8 @@ export const received: ReceivedTexts = {
       `Find out what changes the mail after it was signed as ${domain} (a footer, a virus scanner, a list, a relay that re-encodes it), and have it signed last`,
     'dkim-key-missing': (domain) =>
       `Publish the DKIM key: none that fits was found for the selector of the signature; check with tailchat smtp domain ${domain} --selector and s= of DKIM-Signature`,
+    'forwarder-changed': (domain) =>
+      `Have the mail sent to the last address itself, or the forwarder leave it as it is: it was signed right as ${domain}, and what forwarded it changed it`,
     forwarded: (domain) =>
       `Sign as ${domain} with DKIM, which survives forwarding where nothing in the mail is changed; SPF does not, and needs no other record for it`,
     'not-aligned': (domain) =>

@@ -5,7 +5,7 @@ import type { ReceivedTexts } from '../received-texts.js';
 import { judgement } from './arrival.js';
 import { MICROSOFT_CODES } from './microsoft-codes.js';
 
-const AGREES: Record<Agreement, string> = { pass: '一致', fail: '不一致', unknown: '不明' };
+const AGREES: Record<Agreement, string> = { pass: '能证明', fail: '不能证明', unknown: '不明' };
 
 /** What is said about a mail that arrived. */
 export const received: ReceivedTexts = {
@@ -48,6 +48,8 @@ export const received: ReceivedTexts = {
       `找出是什么在以 ${domain} 签名之后改动了邮件（页脚、杀毒软件、邮件列表、重新编码的中继），并让签名放在最后一步`,
     'dkim-key-missing': (domain) =>
       `发布 DKIM 公钥：按签名的选择器没有找到可用的公钥；核对命令是 tailchat smtp domain ${domain} --selector，后面写 DKIM-Signature 里的 s=`,
+    'forwarder-changed': (domain) =>
+      `把邮件直接发到最终地址，或者让转发的服务器不要改动邮件：以 ${domain} 的签名原本有效，是转发时被改动了`,
     forwarded: (domain) =>
       `用 DKIM 以 ${domain} 签名：只要邮件内容不被改动，转发后仍然有效；SPF 经转发会失效，不必为此修改记录`,
     'not-aligned': (domain) =>

@@ -6,7 +6,7 @@ const MAILBOX_PROBLEMS = [
 
 const ADVICE = [
   ...['spf-missing', 'spf-failed', 'dkim-missing', 'dkim-failed'],
-  ...['dkim-body-changed', 'dkim-key-missing', 'forwarded'],
+  ...['dkim-body-changed', 'dkim-key-missing', 'forwarded', 'forwarder-changed'],
   ...['not-aligned', 'dmarc-missing', 'not-judged'],
 ];
 

@@ -61,6 +61,19 @@ describe('a mail that was forwarded', () => {
     expect(found.advice).toEqual(['dkim-missing', 'forwarded']);
   });
 
+  it('is told to have changed what was signed right', async () => {
+    const failed = AT_LAST.replace(
+      'dkim=none',
+      'dkim=fail (body hash did not verify) header.d=example.com',
+    );
+    expect((await read(OWN_SET, failed, SET, FROM)).advice).toEqual(['forwarder-changed']);
+    const keyless = AT_LAST.replace('dkim=none', 'dkim=fail (no key) header.d=example.com');
+    expect((await read(OWN_SET, keyless, SET, FROM)).advice).toEqual([
+      'dkim-key-missing',
+      'forwarded',
+    ]);
+  });
+
   it('is not where Microsoft has sealed what its customer sends, or the own set alone says that it is broken', async () => {
     const last =
       'Authentication-Results: spf=none smtp.mailfrom=example.com; dkim=fail header.d=x.net';
