@@ -27,7 +27,7 @@ export const HOW_TO_TELL = {
   },
   'sender-missing': {
     en: '`SMTP_SENDER` is empty or set nowhere. `verify` goes on without it, `test` cannot.',
-    'zh-CN': '`SMTP_SENDER` 为空或没有设置。`verify` 没有它也能继续，`test` 不行。',
+    'zh-CN': '`SMTP_SENDER` 为空或未设置。`verify` 没有它也能继续，`test` 不行。',
   },
   'recipient-missing': {
     en: 'Only `test` needs a recipient. In a script or with `--json` nobody is asked for one.',

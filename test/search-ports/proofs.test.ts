@@ -67,13 +67,13 @@ describe.concurrent('where nothing answers', () => {
 
   it('it says what was tried, and how to learn more', async () => {
     const explanation = await explanationOf(secure(465));
-    expect(explanation).toContain(`Tried ${HOST} on port 465, 587, 2525, and 25: none takes`);
+    expect(explanation).toContain(`${HOST} accepts no connection on port 465, 587, 2525, and 25.`);
     expect(explanation).toContain('--control-host');
   });
 
   it('and another host does, the server is to blame', async () => {
     expect(await explanationOf(starttls(587), [465, 587])).toMatch(
-      /127\.0\.53\.\d+ takes them on 465 and 587, so this network lets them out/,
+      /127\.0\.53\.\d+ accepts them on 465 and 587, so this network is open/,
     );
   });
 

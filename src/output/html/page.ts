@@ -52,7 +52,11 @@ function placeOf({ settings, container }: Report, { texts }: Telling, page: Page
     ...(settings.host === null ? [] : [`${page.server} ${settings.host}`]),
     ...(container ? [texts.inside.checkedIn(container.name, container.engine)] : []),
   ];
-  return stripToLine(parts.join(' · ') || texts.output.noUri);
+  const { uri, uriSource } = settings;
+  const { from, noUri } = texts.output;
+  // A value that was not understood names no server.
+  const value = uri !== null && uriSource ? from(uri, 'SMTP_URI', uriSource) : noUri;
+  return stripToLine(parts.join(' · ') || value);
 }
 
 function failureSections(

@@ -53,6 +53,18 @@ describe('a report as a page', () => {
     expect(starts).toEqual([...starts].sort((a, b) => a - b));
   });
 
+  it('does not call a value missing that was not understood', () => {
+    const { settings } = FULL_REPORT;
+    const env = { kind: 'env' } as const;
+    const given = { ...settings, host: null, uri: '***', uriSource: env };
+    const damaged = formatPage({ ...FULL_REPORT, settings: given }, telling, page, imprint);
+    expect(textOf(damaged)).toContain('*** (SMTP_URI from the environment)');
+    expect(textOf(damaged)).not.toContain('no SMTP_URI');
+    const none = { ...given, uri: null, uriSource: null };
+    const missing = formatPage({ ...FULL_REPORT, settings: none }, telling, page, imprint);
+    expect(textOf(missing)).toContain('no SMTP_URI');
+  });
+
   it('needs nothing from outside, and no script', () => {
     const html = formatPage(FULL_REPORT, telling, page, imprint);
     expect(html).not.toMatch(/<script|<link|<img|\ssrc=|\shref=|url\(|@import|\son\w+=/i);
