@@ -141,3 +141,26 @@ describe.concurrent('what was not filled in', () => {
     }
   });
 });
+
+describe.concurrent('a missing value belongs into a file that is read', () => {
+  it.each([
+    [{ '.env': 'A=1\n' }, '.env,'],
+    [{ 'docker-compose.env': 'A=1\nSMTP_URI=\n' }, 'docker-compose.env:2,'],
+    [{ '.env': 'A=1\n', 'docker-compose.env': 'SMTP_URI=\n' }, 'docker-compose.env:1,'],
+    [{ '.env': 'A=1\n', 'docker-compose.env': 'B=1\n' }, 'docker-compose.env,'],
+    [{}, 'docker-compose.env,'],
+  ])('%j', async (files, place) => {
+    const cwd = await folderWith(files as Record<string, string>);
+    const { report } = await runJson(OFFLINE, { cwd });
+    const [write = '', ...others] = report.failure?.nextSteps ?? [];
+    expect(write).toContain(`:465/ in ${place} or give`);
+    expect(others).toHaveLength(Object.keys(files).length === 0 ? 1 : 0);
+  });
+
+  it('the one that was named', async () => {
+    const cwd = await folderWith({ 'mail.env': 'A=1\n' });
+    const { report } = await runJson([...OFFLINE, '--settings', 'mail.env'], { cwd });
+    expect(report.failure?.nextSteps.join()).toMatch(/ in mail\.env, or give/);
+    expect(report.failure?.nextSteps.join()).not.toContain('docker-compose.env');
+  });
+});

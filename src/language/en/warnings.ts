@@ -115,7 +115,7 @@ export const warnings: WarningTexts = {
     return tell(notRead(facts), {
       'unset-in-pod': ({ name }) =>
         paragraph(
-          `${variable} holds ${known(name, (one) => `$(${one})`, 'a $(…)')}, but the container has no variable of this name, so Kubernetes keeps the text as part of the value.`,
+          `${variable} holds ${known(name, (one) => `$(${one})`, 'a $(…)')}, but no variable of this name stands above it in the container, so Kubernetes keeps the text as part of the value.`,
           'Set that variable above it in env:, or correct the name. Write $$( for a $( in the password.',
         ),
       unset: ({ name }) =>

@@ -111,7 +111,7 @@ export const warnings: WarningTexts = {
     return tell(notRead(facts), {
       'unset-in-pod': ({ name }) =>
         paragraph(
-          `${spaceAfter(variable.trimEnd())}里有 ${known(name, (one) => `$(${one})`, '$(…)')}，而容器里没有这个变量：Kubernetes 会原样保留它，当作值的一部分。`,
+          `${spaceAfter(variable.trimEnd())}里有 ${known(name, (one) => `$(${one})`, '$(…)')}，而容器里在它上面没有这个变量：Kubernetes 会原样保留它，当作值的一部分。`,
           '请在 env: 里它的上面设置这个变量，或者改正名称；如果 $( 就是密码的一部分，请写成 $$(。',
         ),
       unset: ({ name }) =>

@@ -15,6 +15,8 @@ const PLAIN_MAILBOX = /^(?:[\p{L}\p{M}\p{N}._+='&~-]{1,64}|"[\p{L}\p{N}._ -]{1,6
 /** Half a bracket, and a domain without a dot: a password reads like that as well as a sender. */
 const DOTTED = /@[^@]*\./;
 
+/** Nobody writes the name behind the address, but a note. */
+const NOTE = /^[>＞〉》\])"'”’」』\\]*(?:[\s;,.。；，]*$|[\s;,.。；，]+(?:#|\/\/)|\s*[(（])/u;
 /** What stands around an address that is in brackets: of what stands before them nobody makes a password. */
 const OPENING = /[<＜〈《]\s*$/u;
 const CLOSING = /^\s*[>＞〉》]/u;
@@ -46,9 +48,13 @@ export function isPlainSender(raw: Raw): boolean {
   const before = text.slice(0, at);
   const after = text.slice(at + address.length);
   const isBracketed = OPENING.test(before) && CLOSING.test(after);
-  // Nobody writes the name behind the address, but a note.
-  const isNote = /^[^\p{L}\p{N}]*$|^[>\])"']*\s*(?:[#(（;/]|$)/u.test(after);
-  return (isBracketed || isPlainText(before)) && isNote && isPlainText(after);
+  if (!NOTE.test(after) || !isPlainText(after)) return false;
+  if (isBracketed) return true;
+  // A user and a password with a space between them read as a name without quotation marks, too.
+  const isQuoted = /^[\s\\"'“‘「『<]*$|["”’」』][\s\\]*$/u.test(before);
+  return (
+    isPlainText(before) && (isQuoted || !isTurning(address.slice(0, address.lastIndexOf('@'))))
+  );
 }
 
 function isPlainAddress(address: string): boolean {

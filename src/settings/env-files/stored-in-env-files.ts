@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Failing } from '../../report/failing.js';
+import type { ValueHome } from '../../report/value-home.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { Secret } from '../../safety/secret.js';
 import { shownPath } from '../../safety/shown-word.js';
@@ -8,6 +9,7 @@ import { nameOf } from '../name-of.js';
 import { READERS } from '../readers/index.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
+import { fileFormOf } from './file-form-of.js';
 import { OWN_ENV_FILE } from './own-env-file.js';
 
 /** The files that Tailchat's installation guides name, in the order in which they are looked at. */
@@ -50,9 +52,30 @@ export async function storedInEnvFiles(
         ),
     ),
     remarks: [],
+    ...homesIn(readable),
     problem,
   };
 }
+
+/** What is missing belongs where it stands without a value, else into a file that is read: another one would not be. */
+function homesIn(readable: readonly EnvFile[]): Pick<StoredValues, 'homes'> {
+  const usable = readable.filter(
+    ({ file, path, text }) => !NO_ENV_FILE.test(path) && fileFormOf(file, text) === undefined,
+  );
+  const first = usable.find(({ file }) => file === OWN_ENV_FILE) ?? usable[0];
+  if (!first) return {};
+  const homeOf = (variable: string): ValueHome => {
+    for (const { file, reading } of usable) {
+      const own = reading.ok && reading.assignments.findLast(({ name }) => name === variable);
+      if (own) return { file, line: own.line };
+    }
+    return { file: first.file };
+  };
+  return { homes: { SMTP_URI: homeOf('SMTP_URI'), SMTP_SENDER: homeOf('SMTP_SENDER') } };
+}
+
+/** Files that are written in other ways, or are none. */
+const NO_ENV_FILE = /\.(?:ya?ml|toml|[cm]?[jt]s|json|properties|txt|md)$|^\/dev\//i;
 
 /** The services whose `environment:` is laid over a named file: those that take it. */
 async function servicesThatUse(

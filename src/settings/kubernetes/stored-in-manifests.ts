@@ -39,7 +39,9 @@ export function storedInManifests(
     if (!(error instanceof YamlRefusal)) throw error;
     const { place, problem, about } = error;
     const failing = failingOf({ ...place, problem, about }, cwd);
-    return none({ problem: { ...failing, facts: { ...failing.facts, reader: 'kubectl' } } });
+    const names = manifests.map(({ path }) => nameOf(path, cwd));
+    const refused = { ...failing, facts: { ...failing.facts, reader: 'kubectl' as const } };
+    return none({ problem: refused, manifests: names });
   }
 }
 
