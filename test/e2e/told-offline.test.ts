@@ -153,14 +153,14 @@ describe.concurrent('a missing value belongs into a file that is read', () => {
     const cwd = await folderWith(files as Record<string, string>);
     const { report } = await runJson(OFFLINE, { cwd });
     const [write = '', ...others] = report.failure?.nextSteps ?? [];
-    expect(write).toContain(`:465/ in ${place} or give`);
+    expect(write).toContain(`:465/ in ${place} or use`);
     expect(others).toHaveLength(Object.keys(files).length === 0 ? 1 : 0);
   });
 
   it('the one that was named', async () => {
     const cwd = await folderWith({ 'mail.env': 'A=1\n' });
     const { report } = await runJson([...OFFLINE, '--settings', 'mail.env'], { cwd });
-    expect(report.failure?.nextSteps.join()).toMatch(/ in mail\.env, or give/);
+    expect(report.failure?.nextSteps.join()).toMatch(/ in mail\.env, or use/);
     expect(report.failure?.nextSteps.join()).not.toContain('docker-compose.env');
   });
 });
