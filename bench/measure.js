@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MEMORY = fileURLToPath(new URL('../test/helpers/memory-preload.mjs', import.meta.url));
+const MEMORY = fileURLToPath(new URL('./memory-preload.cjs', import.meta.url));
 
 /** @typedef {Record<string, string | undefined>} Env */
 /** @typedef {{ words: readonly string[]; env?: Env; code?: number }} Command by default it must end with 0 */
@@ -63,7 +63,7 @@ export function createMeasure({ folder, env: shared }) {
     const report = join(folder, 'memory');
     const runs = [];
     for (let run = 0; run < 3; run += 1) {
-      const child = spawn(file, ['--import', MEMORY, ...words], {
+      const child = spawn(file, ['--require', MEMORY, ...words], {
         cwd: folder,
         env: { ...shared, ...env, TEST_MEMORY_FILE: report },
         stdio: 'ignore',

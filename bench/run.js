@@ -4,6 +4,8 @@
 //   npm run bench -- --short         5 pairs; fails where a row takes twice its target
 //   npm run bench -- --base FOLDER   against an older build, too: a checkout with its dist/ and node_modules/
 //   npm run bench -- --only WORD     the rows with this word in their name or kind
+//   npm run bench -- --skip LIST     without what takes long: dropped, explain, facts; a comma between
+//   npm run bench -- --pairs N
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,18 +17,21 @@ import { loadSource } from '../scripts/load-source.js';
 import { createMeasure, quantile } from './measure.js';
 import { closedPort, startServer } from './servers.js';
 
-/** @import { Command, Row } from './measure.js' */
+/** @import { Command, Env, Row } from './measure.js' */
 
 const { values: options } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     base: { type: 'string' },
     only: { type: 'string', default: '' },
+    skip: { type: 'string', default: '' },
+    pairs: { type: 'string' },
   },
 });
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isShort = options.short;
-const PAIRS = isShort ? 5 : 21;
+const PAIRS = Number(options.pairs ?? (isShort ? 5 : 21));
+const skipped = options.skip.split(',');
 const NODE = process.env.TEST_NODE ?? process.execPath;
 const nodeVersion = execFileSync(NODE, ['--version'], { encoding: 'utf8' }).trim();
 const isNew = Number(nodeVersion.slice(1).split('.')[0]) >= 22;
@@ -65,21 +70,34 @@ function script(name, text) {
 const transport = `import nodemailer from 'nodemailer';
 const transport = nodemailer.createTransport(process.env.SMTP_URI);
 `;
+const OWN_MODULES = [
+  'dns',
+  'events',
+  'net',
+  'os',
+  'stream',
+  'timers/promises',
+  'tls',
+  'url',
+  'util',
+];
 const mail = `{ from: process.env.SMTP_SENDER, to: 'you@example.com', subject: 'Test', text: 'Test' }`;
 const empty = script('empty', '');
+// The modules of Node's own that a mail over TLS needs.
+const loading = script('loading', OWN_MODULES.map((name) => `import 'node:${name}';\n`).join(''));
 const verifying = script('verify', `${transport}await transport.verify();\n`);
 const sending = script('send', `${transport}await transport.sendMail(${mail});\n`);
 
 /**
  * @param {string[]} words
- * @param {Record<string, string>} [more]
+ * @param {Env} [more]
  * @param {number} [code]
  * @returns {Command}
  */
 const node = (words, more = {}, code = 0) => ({ words: [NODE, ...words], env: more, code });
 /**
  * @param {string} words
- * @param {Record<string, string>} [more]
+ * @param {Env} [more]
  * @param {number} [code]
  * @param {string} [from]
  */
@@ -120,6 +138,21 @@ for (const [kind, server] of /** @type {const} */ ([
     const to = ['--server', `127.0.0.1:${server.port}`, '--quit-after', 'AUTH'];
     const other = { words: [swaks, ...to, ...login, ...envelope] };
     ROWS.push(row(kind, name(VERIFY), verify, 'swaks --quit-after AUTH', other, 1.6));
+    if (server === atOnce) {
+      const floor = 'the floor: node, an empty file';
+      ROWS.push(row('floor', floor, node([empty]), 'swaks --quit-after AUTH', other, 1.6));
+      const more = 'the floor: node, its own modules for mail';
+      ROWS.push(row('floor', more, node([loading]), 'swaks --quit-after AUTH', other, 1.6));
+      const unset = 'smtp verify --json, nothing set: no connection';
+      const nothing = { SMTP_URI: undefined, SMTP_SENDER: undefined };
+      ROWS.push(
+        row('floor', unset, tailchat(VERIFY, nothing, 78), 'swaks --quit-after AUTH', other, 1.6),
+      );
+      const bareScript = 'the bare script, verify()';
+      ROWS.push(
+        row('floor', bareScript, node([verifying], on), 'swaks --quit-after AUTH', other, 1.6),
+      );
+    }
   }
   if (options.base) {
     const base = resolve(options.base);
@@ -192,15 +225,14 @@ async function waitForServer() {
 
 /** The cases of ports that a firewall drops, where a network namespace can be made for them. */
 function dropPorts() {
-  const runs = isShort ? '1' : '5';
+  const runs = isShort ? '1' : '11';
   const roots = [root, ...(options.base ? [resolve(options.base)] : [])];
   const words = ['--net', process.execPath, join(root, 'bench/dropped-ports.js'), runs, ...roots];
   const more = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin`, TEST_NODE: NODE };
   try {
     const text = execFileSync('unshare', words, { encoding: 'utf8', env: more, stdio: 'pipe' });
     /** @type {{ name: string; ms: number; spread: number[]; atMostMs: number; baseMs?: number }[]} */
-    const rows = JSON.parse(text);
-    return rows;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -218,7 +250,7 @@ for (const one of ROWS) {
   const cells = [name, against, ms.toFixed(0), againstMs.toFixed(0), two(ratio)];
   console.log(`| ${[...cells, spread.map(two).join(' – '), two(target)].join(' | ')} |`);
 }
-const isWhole = options.only === '';
+const isWhole = options.only === '' && !skipped.includes('facts');
 
 /**
  * How fast a log is explained, and in how much memory: what a server of Tailchat with its database
@@ -277,7 +309,7 @@ async function gatherFacts() {
       nodemailer: await commandsOf(node([verifying])),
     },
     wait: await waitForServer(),
-    dropped: dropPorts(),
+    dropped: skipped.includes('dropped') ? undefined : dropPorts(),
     explained: [await explainLog(isShort ? 10 : 100), await explainLog(isShort ? 50 : 1000)],
     packedBytes: pack.size,
   };
@@ -296,7 +328,10 @@ if (facts) {
       const cells = [name, seconds(ms), spread.map(seconds).join(' – '), seconds(atMostMs), older];
       console.log(`| ${cells.join(' | ')} |`);
     }
-  } else console.log('\nPorts that are dropped: no network namespace can be made here.');
+  } else
+    console.log(
+      '\nPorts that are dropped: not timed (no network namespace can be made, or they are skipped).',
+    );
   console.log(`
 --wait logs in ${wait.ms.toFixed(0)} ms after the server is up, at most ${wait.longestMs.toFixed(0)} (at most ${wait.target}), ${wait.logins} logins in ${wait.rounds} rounds.
 Peak memory of verify: ${Math.round(peakMemory.kilobytes / 1024)} MB, ${two(peakMemory.ratio)} times the script's (at most ${two(peakMemory.target)}).
@@ -305,7 +340,7 @@ ${explained.map(({ megabytes, megabytesPerSecond, kilobytes }) => `Explain reads
 Packed: ${Math.round(packedBytes / 1000)} kB (at most 960).`);
 }
 // Its own rows: explain beside grep.
-if ('explain'.includes(options.only)) {
+if ('explain'.includes(options.only) && !skipped.includes('explain')) {
   const words = [
     ...(isShort ? ['--short'] : []),
     ...(options.base ? ['--base', resolve(options.base)] : []),
@@ -322,7 +357,7 @@ console.log(
 
 for (const server of [atOnce, waiting, secured]) server.close();
 rmSync(folder, { recursive: true, force: true });
-for (const file of [empty, verifying, sending]) rmSync(file);
+for (const file of [empty, loading, verifying, sending]) rmSync(file);
 const slow = results.filter(({ ratio, target }) => ratio > 2 * target);
 for (const { name, ratio } of slow) console.error(`${name}: ${two(ratio)} is twice its target`);
 if (isShort && slow.length > 0) process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { type Context, processContext } from './context.js';
+import { type Context, processContext, saveMemory } from './context.js';
 import { ExitCode } from './exit-codes.js';
 import { readVersion } from './version.js';
 import { watchOutput } from './watch-output.js';
@@ -13,18 +13,6 @@ async function run(context: Context): Promise<ExitCode> {
   }
   const { main } = await import('./main.js');
   return await main(context);
-}
-
-/**
- * V8 lets young objects have 48 MB, which a long run comes to use; and it waits with cleaning up until there are twice as
- * many of the old ones. It reads both settings whenever it is about to grow, so they may come late; a version that
- * knows them no more passes over them.
- */
-function saveMemory(): void {
-  void import('node:v8').then(({ setFlagsFromString }) => {
-    setFlagsFromString('--semi-space-growth-factor=1');
-    setFlagsFromString('--optimize-for-size');
-  });
 }
 
 const context: Context = Object.assign(processContext(), { saveMemory });

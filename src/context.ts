@@ -99,3 +99,17 @@ export function processContext(): Context {
     },
   };
 }
+
+/**
+ * V8 lets young objects have 48 MB, which a long run comes to use; and it waits with cleaning up until there are twice as
+ * many of the old ones. It reads both settings whenever it is about to grow, so they may come late; a version that
+ * knows them no more passes over them.
+ */
+export function saveMemory(): void {
+  // With them V8 throws away what it compiled: such a run has nothing to keep (src/start.ts).
+  process.env.NODE_DISABLE_COMPILE_CACHE = '1';
+  void import('node:v8').then(({ setFlagsFromString }) => {
+    setFlagsFromString('--semi-space-growth-factor=1');
+    setFlagsFromString('--optimize-for-size');
+  });
+}

@@ -28,6 +28,8 @@ const IMPORTING = 'import-module.cjs';
 export function start(node: NodeJS.Process, requireModule: NodeJS.Require, folder: string): void {
   // Scripts ask for it in passing. Streams take longer to load than all of this.
   if (node.argv.slice(2).join(' ') === '--version' && isWritten(`${readVersion()}\n`)) return;
+  // Nothing is left to do then: without it V8 would clear up its memory piece by piece.
+  node.on('beforeExit', () => node.exit());
   const dist = join(folder, '../dist');
   const entry = join(dist, 'cli.cjs');
   const place = findPlace(node, dist);
@@ -115,7 +117,7 @@ function loadWith(
     return module.exports;
   };
   node.on('exit', () => {
-    if (!isNew) return;
+    if (!isNew || node.env.NODE_DISABLE_COMPILE_CACHE) return;
     keepCompiled(place, () => {
       // An older version stood in the same place.
       for (const [file, compiled] of kept) if (!isOf(file, compiled)) kept.delete(file);
