@@ -23,11 +23,13 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map(
   Array.from(TRADITIONAL, (character, index) => [character, SIMPLIFIED[index] ?? character]),
 );
 const ANY = new RegExp(`[${TRADITIONAL}址件收使伺主寄封]`);
+/** Japanese has the same characters, and its own rules. */
+const KANA = /[\u3040-\u30ff]/;
 const EACH = new RegExp(`[${TRADITIONAL}]`, 'g');
 
 /** A server's words as the mainland writes them, for the rules know those. Other texts stay as they are. */
 export function toSimplified(text: string): string {
-  if (!ANY.test(text)) return text;
+  if (!ANY.test(text) || KANA.test(text)) return text;
   const words = WORDS.reduce((said, [word, same]) => said.replace(word, same), text);
   return words.replace(EACH, (character) => CHARACTERS.get(character) ?? character);
 }

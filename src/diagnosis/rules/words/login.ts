@@ -35,6 +35,7 @@ export const accountRules: readonly ReplyRule[] = [
     words: says(
       '{account} <> {locked}',
       'account (is )?(unavailable|not available)',
+      'account (is )?(no longer|not) (authori[sz]ed|allowed|active|enabled)',
       '(payment|billing|invoice) .. (required|overdue|failed|unpaid)',
     ),
     cause: 'account-suspended',

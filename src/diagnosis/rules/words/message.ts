@@ -88,6 +88,8 @@ export const amountRules: readonly ReplyRule[] = [
     steps: ENVELOPE,
     words: says(
       '{perHour} <> {exceeded}',
+      '{tooMany} .. {mails}',
+      '{mails} .. {tooMany}',
       'queue quota',
       '(over ?-?limit|throttl*) .. (later|\\d ?/ ?\\d{0,3} ?(s|m|h|d|min|sec|hours?|days?|minutes?)( |$))',
       'number of (messages|mails|e-?mails|recipients) .. {exceeded}',
@@ -112,6 +114,7 @@ export const messageRules: readonly ReplyRule[] = [
   {
     steps: ENVELOPE,
     words: says(
+      '(스팸|迷惑メール|indesejad|no deseado)',
       '(spam(my|assassin|-like|score)?|virus*|malware|phish*|unsolicited|junk|suspicious|infected|trojan)',
       'suspect(ed)? (content|messages?|mails?|attachments?|spam)',
       '(恶意|钓鱼|木马|违禁|不良信息|非法.{0,4}(内容|链接|网址)|广告邮件)',

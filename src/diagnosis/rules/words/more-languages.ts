@@ -48,8 +48,8 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
     '发信帐号|发送者|发送方|发送地址',
   ],
   refused: [
-    'rejeitad|recusad|negad[oa]|n[ãa]o permitid|n[ãa]o autorizad|rechazad|denegad',
-    'no permitid|no autorizad|no está permitid|rifiutat|negat[oa]|non consentit',
+    'rejeitad|recus|negad[oa]|n[ãa]o permitid|n[ãa]o autorizad|rechaz|denegad',
+    'отказал|nimmt keine|weigert|odmawia|odmítá|no permitid|no autorizad|no está permitid|rifiut|negat[oa]|non consentit',
     'non autorizzat|non permess|odrzucon|zabronion|niedozwolon|odmowa|odmítnut|zamítnut',
     'zakázán|reddedil|izin verilm|geweigerd|niet toegestaan|拒否|許可されて|거부|차단|허용되지',
   ],
@@ -74,15 +74,35 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
   ],
   perDay: [
     '今[日天]|[单本]日|[每本]月|月度',
-    'di[áa]ri[oa]|por dia|por día|giornalier|al giorno|dzienn|denní|günlük|1日|하루|일일',
+    'tageslimit|täglich|quotidien|journali|par jour|dagelijks|di[áa]ri[oa]|por dia|por día|giornalier|al giorno|dzienn|denní|günlük|1日|하루|일일',
+  ],
+  relaying: [
+    'weiterleit|relais|пересылк|ретрансл',
+    'reenví|reencaminh|retransmiss|inoltro|przekaz|aktarm|doorst|přepos|中継|릴레이|중계',
+  ],
+  tooMany: [
+    'zu viele|trop de|слишком много',
+    'demasiad|muit[ao]s|troppi|troppe|zbyt wiele|çok fazla|te veel|příliš mnoho|多すぎ|너무 많',
+  ],
+  mails: [
+    'nachrichten|писем|сообщений',
+    'mensajes|correos|mensagens|messaggi|wiadomości|ileti|e-posta|berichten|zpráv|送信|メール|메일',
+  ],
+  mismatched: [
+    'gehört nicht|stimmt nicht|ne correspond pas|не соответствует|не совпадает',
+    'no coincide|não corresponde|non corrisponde|nie zgadza|nie odpowiada|hoort niet|komt niet overeen',
+    'neodpovíd|neshoduj|eşleşm|uyuşm|一致しま|일치하지',
   ],
   perHour: ["por hora|all[’']ora|orari[oa]|na godzinę|hodin|saatlik|時間あたり|시간당"],
   clientAddress: [
     'endereço ip|dirección ip|indirizzo ip|adres ip|adresu ip|ip adres|ipアドレス|ip ?주소',
   ],
   listed: [
+    'forbidden|prohibited|gesperrt|verboten|interdit|esclus|vietat|prohibid|förbjud|spärra|zakázan|zabronion|禁止',
     'lista negra|listas? de bloqueio|lista nera|czarn.{1,2} li[sś]|blokován|bloquead',
     'bloccat|zablokowan|kara liste|ブラックリスト|블랙리스트|차단',
   ],
-  switchedOff: ['desativad|desactivad|disabilitat|disattivat|wyłączon|vypnut|kapalı|無効|비활성'],
+  switchedOff: [
+    'désactiv|deshabilitad|desabilitad|desativad|desactivad|disabilitat|disattivat|wyłączon|vypnut|kapalı|無効|비활성',
+  ],
 };

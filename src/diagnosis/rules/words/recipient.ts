@@ -22,6 +22,7 @@ export const greylistRules: readonly ReplyRule[] = [
   {
     steps: ENVELOPE,
     words: says(
+      '(liste grise|lista (gris|cinza|grigia)|сер(ый|ого) списо?к|szara lista|grijze lijst|gri liste|graue liste|グレーリスト|그레이리스트)',
       '(gr[ea]y[- ]?list*|postgrey|灰名单|graulist*)',
       'gr[ea]ylist(ing)?\\.',
       'not yet authori[sz]ed to deliver',
@@ -50,6 +51,7 @@ export const relayRules: readonly ReplyRule[] = [
       "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disallowed|restricted|verboten|interdit|запрещ|fail*)",
       "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",
       'as a relay',
+      '{relaying} .. {refused}',
       '(rcpthosts|not a (gateway|relay)|we do not (relay|accept mail for)|not (a )?local (domain|host)|not handled here|(not|isn.t) in my (control|list))',
       '(中继|中转|转发.{0,10}(拒绝|禁止)|(拒绝|禁止|不允许|不支持|无权|没有权限).{0,8}转发)',
     ),

@@ -29,6 +29,7 @@ export const senderRightsRules: readonly ReplyRule[] = [
     steps: ENVELOPE,
     words: says(
       '(not owned by|send ?as ?denied|send[- ]as)',
+      '{sender} .. {mismatched}',
       "({sender}|from|<address>) .. (must|should|do(es)?|did|is|are|has|shall|need|not|[a-z]*n[’']t) .. (same|match*|equal*|conform*|correspond*|identical|consistent|belong*) .. ({login}|account|user|owner|smtp)",
       "(not|no|cannot|never|un|[a-z]*n[’']t) .. (allowed|authori[sz]ed|permitted|permissions?|granted|entitled|rights?|able) .. (send|sending|use|using|submit) .. (as|from|behalf|sender|identity|address|header|envelope)",
       "can(not| ?n[o’']t) .. send .. (as|behalf|from (another|a different|other))",

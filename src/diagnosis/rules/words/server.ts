@@ -52,7 +52,11 @@ export const busyRules: readonly ReplyRule[] = [
 /** Commands that were not understood, and trouble of the server's own. */
 export const serverRules: readonly ReplyRule[] = [
   {
-    words: says('(timed?[ -]?out|idle for too long|got no data)'),
+    words: says(
+      '(timed?[ -]?out|idle for too long|got no data)',
+      'délai.{0,24}(dépassé|expiré)',
+      '(zeitüberschreitung|tiempo de espera|tempo limite|tempo esgotado|время ожидания|超时|タイムアウト|시간 ?초과)',
+    ),
     codes: [421, 451],
     cause: 'timeout',
   },

@@ -66,6 +66,8 @@ export const troubleRules: readonly ReplyRule[] = [
     words: says(
       '(could ?n[o’.]t|cannot|unable to|failed to) (be )?(sav(e|ed)|stor(e|ed)|queue[d]?|written|write)',
       '(un-?queuable|queue file write error|spool file)',
+      'errors? (while |when |in )?(queue?ing|storing|saving|writing|spooling)',
+      'ECONNREFUSED',
     ),
     cause: 'server-error',
   },

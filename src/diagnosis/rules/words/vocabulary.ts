@@ -111,7 +111,7 @@ export const VOCABULARY = {
       'from[ -](address|header|domain|field)',
     ],
     ...['return[ -]?path', 'reverse-?path', 'sending (address|domain)', 'from <address>'],
-    ...['emetteur', 'exp[ée]diteur', 'absender', '发件人', '发信人', 'отправител'],
+    ...['emetteur', 'exp[ée]diteur', 'absender*', '发件人', '发信人', 'отправител'],
   ],
   /** It was not proved to be one's own. */
   unverified: [
@@ -221,18 +221,18 @@ export const VOCABULARY = {
   ],
   /** Lists of domains and of links. */
   nameList: ['surbl', 'uribl', 'ur[il]bl', 'dbl', 'rhsbl', '[\\w.]*(uribl|surbl|dbl)\\S*'],
+  /** Passing mail on. */
+  relaying: ['relay*', '转发', '中继'],
+  /** More than one takes. */
+  tooMany: ['too (many|much)', '过多', '太多'],
+  /** Mail, by the piece. */
+  mails: ['messages?', 'e?-?mails?', '邮件'],
+  /** It is another's. */
+  mismatched: ['mis-?match*', '不符', '不匹配'],
   /** A day, or longer. */
   perDay: [
-    ...[
-      'daily',
-      'day',
-      '(per|a) day',
-      '24[ -]?h((ou)?rs?)?',
-      'month(ly)?',
-      'plan',
-      'credits?',
-      'subscription',
-    ],
+    ...['daily', 'day', '(per|a) day', '24[ -]?h((ou)?rs?)?', 'month(ly)?', 'plan', 'credits?'],
+    'subscription',
     ...['每日', '每天', '当日', '当天', '每月', '额度', 'суточн', 'дневн'],
   ],
   /** Less than a day. */
