@@ -155,6 +155,21 @@ export const APPLICATION_PATTERNS: readonly Pattern[] = [
     step: 'greeting',
     evidence: closed,
   },
+  // aiosmtplib 4 (smtp.py, protocol.py).
+  {
+    words: /Timed out waiting for server ready message/,
+    step: 'greeting',
+    evidence: timedOut,
+  },
+  { words: /Timed out waiting for server response/, step: 'ehlo', evidence: timedOut },
+  { words: /Timed out connecting to \S/, step: 'connect', evidence: timedOut },
+  {
+    words: /Unexpected EOF received|Server disconnected unexpectedly|Connection to server lost/,
+    step: 'greeting',
+    evidence: closed,
+  },
+  // PHPMailer 7.1 (SMTP.php), which was connected and heard nothing more.
+  { words: /EOF caught while checking if connected/, step: 'greeting', evidence: closed },
   // Ruby's OpenSSL.
   {
     words: /\bSSL_connect\b.{0,120}\bunknown protocol\b/,

@@ -17,10 +17,11 @@ const LETTRE_DIGITS: Record<string, number> = {
 };
 
 // .NET 9 (System.Net.Mail, Strings.resx): the code stands there as a sentence, and the server's words behind it.
-const OF_DOTNET = /(?:^|[:>] ?|Exception: )([A-Z][^.:]{5,90})\. The server response was: (\S.*)/;
+const OF_DOTNET =
+  /(?:^|[:>] ?|Exception: )([A-Z][^.:]{5,90})\. The server response (?:was|is): (\S.*)/;
 // MailKit 4 (SmtpCommandException) leaves the code away, and so does .NET where its sentence was cut off.
 const WORDS_ALONE =
-  /(?:\bserver response was: |Exception\b\W{1,8}|\b(?:respon[ds]\w{0,4}|said|says|reply|replied|[Ee]rror|answer\w{0,3}) ?: {1,2})([45]\.[0-7]\.\d{1,3} .*)/;
+  /(?:\bserver response (?:was|is): |Exception\b\W{1,8}|\b(?:respon[ds]\w{0,4}|said|says|reply|replied|[Ee]rror|answer\w{0,3}) ?: {1,2})([45]\.[0-7]\.\d{1,3} .*)/;
 /** What a server further on had said. */
 const INNER = /\b[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3} .*/;
 // MailKit 4.17 (Net/Smtp/SmtpStatusCode) and .NET 9 (System.Net.Mail.SmtpStatusCode): the name of the code, and the words behind it.

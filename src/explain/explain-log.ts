@@ -176,16 +176,27 @@ function findingOf({
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
 }
 
-/** Leaves out a reply that another line has with its step, where it was only concluded which step it was. */
+/**
+ * Leaves out a reply that another line has with its step, where it was only concluded which step it was, and one of which
+ * another line has more.
+ */
 function withoutRepeats(
   findings: FoundFinding[],
   guessed: ReadonlySet<FoundFinding>,
 ): FoundFinding[] {
-  if (guessed.size === 0 || guessed.size === findings.length) return findings;
-  const told = new Set(
-    findings.filter((one) => !guessed.has(one)).map(({ failure }) => failure.reply?.text),
-  );
-  return findings.filter((one) => !guessed.has(one) || !told.has(one.failure.reply?.text));
+  const isTold = (one: FoundFinding, text: string) =>
+    findings.some((other) => {
+      const said = other.failure.reply?.text;
+      if (said === undefined || other === one) return false;
+      return said === text
+        ? guessed.has(one) && !guessed.has(other)
+        : said.length > text.length && said.startsWith(`${text} `);
+    });
+  if (guessed.size === 0 || findings.length > LONGEST_PASTE) return findings;
+  return findings.filter((one) => {
+    const text = one.failure.reply?.text;
+    return text === undefined || !isTold(one, text);
+  });
 }
 
 /** What a client meets where the beginning of a connection is not what its port wants, as far as it can tell. */
