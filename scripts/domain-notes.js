@@ -133,7 +133,7 @@ export const DOMAIN_NOTES = {
     },
   },
   'dmarc-misaligned': {
-    facts: { kind: 'dmarc-misaligned', domain, policy: 'reject', reason: { by: 'records' } },
+    facts: { kind: 'dmarc-misaligned', domain, policy: 'reject', reason: { kind: 'records' } },
     status: 'either',
     tell: {
       en: 'DMARC asks for one of two: SPF passes for the domain of the sender, or a DKIM signature has it in `d=`. The lines at the end say which of them agrees. It is a warning as long as the policy is `none`.',

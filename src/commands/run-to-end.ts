@@ -3,7 +3,7 @@ import { InterruptedError, UnreadableFileError, UsageError } from '../errors.js'
 import { ExitCode } from '../exit-codes.js';
 import type { UsageTexts } from '../language/interface-texts.js';
 import { stripControls } from '../safety/control-characters.js';
-import { plainWords } from '../safety/shown-word.js';
+import { maskedWords } from '../safety/shown-word.js';
 import { optionWords } from './option-words.js';
 import { SMTP_COMMANDS } from './smtp/names.js';
 
@@ -62,7 +62,7 @@ export async function exitCodeOf(
   );
   const stack = error instanceof Error ? error.stack : undefined;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  say(texts.bug(`${plainWords(name)}: ${plainWords(message)}`));
+  say(texts.bug(`${maskedWords(name)}: ${maskedWords(message)}`));
   // The first lines of a stack are the message once more.
   if (isVerbose && stack) say(stack.match(/^ {4}at .*$/gm)?.join('\n') ?? '');
   return ExitCode.software;

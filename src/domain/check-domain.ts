@@ -3,7 +3,7 @@ import type {
   DmarcPolicy,
   DomainFinding,
   ReceiverDifference,
-  SkipReason,
+  UncheckedReason,
 } from '../report/domain-finding.js';
 import { DOMAIN_CHECKS, type DomainCheckName } from '../report/domain-report.js';
 import { type Alignment, align } from './align.js';
@@ -96,7 +96,7 @@ async function lookAtRecipient(
   return [recipient, mtaSts];
 }
 
-function skipped(name: DomainCheckName, why: SkipReason): DomainFinding {
+function skipped(name: DomainCheckName, why: UncheckedReason): DomainFinding {
   return { name, status: 'skipped', facts: { kind: 'skipped', why }, evidence: [], record: null };
 }
 

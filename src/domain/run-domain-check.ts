@@ -14,7 +14,7 @@ import { describeSettings } from '../settings/settings.js';
 import { checkDomainOf, type DomainView } from './check-domain.js';
 import { checkOffline } from './check-offline.js';
 import { dnsNameOf } from './dns-name-of.js';
-import { exitCodeOf } from './exit-code-of.js';
+import { exitCodeOfDomain } from './exit-code-of-domain.js';
 import { isOwnServer } from './is-own-server.js';
 import type { DomainQuestion } from './question.js';
 
@@ -80,7 +80,7 @@ export async function runDomainCheck(options: DomainRunOptions): Promise<FoundDo
   }
   const view = await viewOf(options, domain, settings);
   const ms = Math.round(performance.now() - start);
-  return { domain, settings, view, exitCode: exitCodeOf(view.findings), ms, redact };
+  return { domain, settings, view, exitCode: exitCodeOfDomain(view.findings), ms, redact };
 }
 
 /** The sender's address as it is: what is shown of it may have the password cut out. */

@@ -17,7 +17,7 @@ export interface InsideRequest {
   waitMs: number;
   isStrict: boolean;
   isOffline: boolean;
-  mayLookFurther: boolean;
+  mayConnectAgain: boolean;
   controlHost?: string | undefined;
   showSecrets: boolean;
   /** Also look at what surrounds the check there; what may hold a secret is told by a hash with this. */

@@ -39,7 +39,7 @@ export async function serve(
     isCommandLine: true,
     isStrict: request.isStrict,
     isOffline: request.isOffline,
-    mayLookFurther: request.mayLookFurther,
+    mayConnectAgain: request.mayConnectAgain,
     controlHost: request.controlHost,
     showSecrets: request.showSecrets,
     findCure,

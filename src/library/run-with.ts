@@ -56,7 +56,7 @@ export async function runWith(
     isCommandLine: false,
     isStrict: options.strict ?? false,
     isOffline: false,
-    mayLookFurther: options.suggest ?? true,
+    mayConnectAgain: options.suggest ?? true,
     controlHost: options.controlHost,
     showSecrets: options.showSecrets ?? false,
     mailWords: texts.interface.mail,

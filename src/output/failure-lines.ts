@@ -1,6 +1,6 @@
 import type { LastWords, OutputTexts } from '../language/interface-texts.js';
 import type { Failure } from '../report/report.js';
-import { LONGEST_REPLY, shorten } from './shorten.js';
+import { SHOWN_OF_REPLY, shorten } from './shorten.js';
 
 /** A line of what is written: a mark or number, and the text that hangs on it. */
 export type Line = readonly [prefix: string, text: string];
@@ -36,7 +36,7 @@ export function plain(text: string): Line {
 
 /** Words that came from outside, indented, at a length that a person can read. */
 export function quote(text: string): Line[] {
-  return shorten(text, LONGEST_REPLY)
+  return shorten(text, SHOWN_OF_REPLY)
     .split('\n')
     .map((line) => ['  ', line]);
 }

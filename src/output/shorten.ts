@@ -1,5 +1,5 @@
 /** Of a reply, a person reads so many characters at most. */
-export const LONGEST_REPLY = 2000;
+export const SHOWN_OF_REPLY = 2000;
 
 /**
  * A text from outside at a length that a person can read: a server may send a megabyte. The JSON

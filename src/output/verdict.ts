@@ -8,7 +8,7 @@ import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failu
 import { isOfKubectl, workloadOf } from './of-kubectl.js';
 import { passedWords } from './passed-words.js';
 import { readerRow } from './reader-row.js';
-import { LONGEST_REPLY, shorten } from './shorten.js';
+import { SHOWN_OF_REPLY, shorten } from './shorten.js';
 import type { StreamStyle } from './style.js';
 import { type Telling, testedLines } from './tested-lines.js';
 import { hang } from './wrap.js';
@@ -107,7 +107,7 @@ function recipientLines({ message }: Report, { style, texts }: VerdictOptions): 
     ...message.rejected.map(
       ({ address, reply }): Line => [
         `  ${paint.red('✗')} `,
-        rejected(address, shorten(stripToLine(reply), LONGEST_REPLY)),
+        rejected(address, shorten(stripToLine(reply), SHOWN_OF_REPLY)),
       ],
     ),
     EMPTY,

@@ -123,7 +123,7 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'recipient-without-policy'; domain: string }
   // nobody knows, or nobody asked
   | { kind: 'dns-unavailable'; name: string; code: string }
-  | { kind: 'skipped'; why: SkipReason };
+  | { kind: 'skipped'; why: UncheckedReason };
 
 /** Why a sender's domain and the one that is checked cannot agree. */
 export type Misalignment<Name = Localized> =
@@ -135,7 +135,7 @@ export type Misalignment<Name = Localized> =
   | { kind: 'records' };
 
 /** Why a check was not made. */
-export type SkipReason =
+export type UncheckedReason =
   | 'offline'
   | 'no-domain'
   | 'domain-unknown'

@@ -42,7 +42,7 @@ export function isPlainWord(word: string): boolean {
 }
 
 /** A message of a program, without what it may repeat of a value: each word that is none is masked. */
-export function plainWords(message: string): string {
+export function maskedWords(message: string): string {
   return stripToLine(message).replace(/\S+/g, (word) => {
     const bare = word.replace(/^[("'`[{]+|(?<![)"'`\]},.:;!?])[)"'`\]},.:;!?]+$/g, '');
     return OF_SECRETS.test(bare) || looksRandom(bare) ? MASK : word;

@@ -48,7 +48,7 @@ export async function tryServer(options: TrialOptions): Promise<Trial> {
     ...options,
     // One that is not believed is no cure, whatever the settings say.
     settings: { ...settings, uri: { ...settings.uri, tls: verifying(settings.uri.tls) } },
-    mayLookFurther: false,
+    mayConnectAgain: false,
     mayAskAboutLogin: true,
     mayRaceAddresses: true,
     recorder,

@@ -3,7 +3,7 @@ import type { LinePlace } from '../report/line-place.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
-import { plainWords } from '../safety/shown-word.js';
+import { maskedWords } from '../safety/shown-word.js';
 import { isPlainSender } from './addresses/is-plain-sender.js';
 import { parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
@@ -100,7 +100,7 @@ export function shownGuess(variable: VariableName, value: Raw): string | undefin
   const sender = parseSender(value);
   if (!sender.ok || !isPlainSender(value)) return undefined;
   const { address, name } = sender.mailbox;
-  const isSure = isSureAddress(address) && plainWords(name) === name;
+  const isSure = isSureAddress(address) && maskedWords(name) === name;
   return isSure ? withoutWithheld(value, reveal(value)) : undefined;
 }
 

@@ -16,8 +16,8 @@ export interface AttemptOptions {
   deadline: Deadline;
   /** The addresses of the host, where somebody has asked for them before. */
   addresses?: readonly string[];
-  /** Further connections may be opened to learn more of a failure. */
-  mayLookFurther: boolean;
+  /** More connections than the one that Tailchat makes may be opened, to learn more of a failure (`--no-suggest` forbids it). */
+  mayConnectAgain: boolean;
   /** Several addresses of the host may be tried beside each other. */
   mayRaceAddresses: boolean;
   /** Begins the look at the other ports of the host, whose addresses are these; absent where nobody may. */

@@ -107,7 +107,7 @@ class Attempt {
   }
 
   async #connect(): Promise<OpenSocket> {
-    const { deadline, mayLookFurther } = this.#options;
+    const { deadline, mayConnectAgain } = this.#options;
     const opened = await reachHost(this.#options, {
       onAddresses: (addresses) => {
         this.#known.addresses = addresses;
@@ -116,7 +116,7 @@ class Attempt {
     });
     this.#socket = opened.socket;
     const { addresses } = this.#known;
-    if (mayLookFurther && addresses.length > 1) {
+    if (mayConnectAgain && addresses.length > 1) {
       this.#addressCheck = checkAddresses({ ...opened, addresses }, deadline.signal);
     }
     return opened;

@@ -42,7 +42,7 @@ export async function checkOnce(
   settings: Settings,
   before: Recorder,
 ): Promise<Checked> {
-  const { listener, ca, timeoutMs, signal, values, mayLookFurther } = options;
+  const { listener, ca, timeoutMs, signal, values, mayConnectAgain } = options;
   const recorder = before.copy();
   const end = performance.now() + timeoutMs;
   const deadline = startDeadline(timeoutMs - reserveFor(options), signal);
@@ -53,9 +53,9 @@ export async function checkOnce(
       message,
       ca,
       deadline,
-      mayLookFurther,
-      mayAskAboutLogin: mayLookFurther,
-      mayRaceAddresses: mayLookFurther,
+      mayConnectAgain,
+      mayAskAboutLogin: mayConnectAgain,
+      mayRaceAddresses: mayConnectAgain,
       lookEarly: earlyLook(options, settings, end),
       asksAboutEmptySender: options.command === 'verify' && !settings.sender,
       recorder,
@@ -92,8 +92,8 @@ export async function checkOnce(
 
 /** How the look at the other ports begins; absent where nobody may look, or would search. */
 function earlyLook(options: RunOptions, settings: Settings, end: number) {
-  const { lookEarly, findCure, mayLookFurther, ca, signal } = options;
-  if (!lookEarly || !findCure || !mayLookFurther) return undefined;
+  const { lookEarly, findCure, mayConnectAgain, ca, signal } = options;
+  if (!lookEarly || !findCure || !mayConnectAgain) return undefined;
   return async (addresses: readonly string[]) => {
     // There is time now to load what a verdict takes; whoever needs it hears of a failure.
     void import('./outcome.js').catch(() => {});
@@ -103,8 +103,8 @@ function earlyLook(options: RunOptions, settings: Settings, end: number) {
 }
 
 /** What of the time an attempt leaves for the search of a cure: a silent server would take it all. */
-function reserveFor({ findCure, mayLookFurther, timeoutMs }: RunOptions): number {
-  const isSearching = findCure && mayLookFurther && timeoutMs >= LEAST_TIME_TO_SEARCH_MS;
+function reserveFor({ findCure, mayConnectAgain, timeoutMs }: RunOptions): number {
+  const isSearching = findCure && mayConnectAgain && timeoutMs >= LEAST_TIME_TO_SEARCH_MS;
   return isSearching ? Math.min(LONGEST_RESERVE_MS, timeoutMs / 4) : 0;
 }
 
@@ -116,8 +116,8 @@ async function findRefusals(
 ): Promise<{ failure: FoundFailure | null; rejected: RejectedRecipient[] }> {
   const isWell = !outcome.evidence && outcome.recipientReplies.every(isTaken);
   if (isWell) return { failure: null, rejected: [] };
-  const { describeRejected, findFailure } = await import('./outcome.js');
-  const failure = findFailure(settings, outcome, timeoutMs);
+  const { describeRejected, failureOfOutcome } = await import('./outcome.js');
+  const failure = failureOfOutcome(settings, outcome, timeoutMs);
   return { failure, rejected: describeRejected(outcome) };
 }
 

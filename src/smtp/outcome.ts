@@ -30,7 +30,7 @@ export function describeRejected({
  *
  * @param timeoutMs the bound on the attempt, in milliseconds, for the words about it
  */
-export function findFailure(
+export function failureOfOutcome(
   settings: Settings,
   outcome: AttemptOutcome,
   timeoutMs: number,

@@ -21,8 +21,8 @@ export interface RunOptions {
   isCommandLine: boolean;
   isStrict: boolean;
   isOffline: boolean;
-  /** Further connections may be opened to learn more of a failure. */
-  mayLookFurther: boolean;
+  /** More connections than the one that Tailchat makes may be opened, to learn more of a failure (`--no-suggest` forbids it). */
+  mayConnectAgain: boolean;
   showSecrets: boolean;
   /** The words of the test mail. */
   mailWords: MailWords;

@@ -139,8 +139,8 @@ async function offerSettings(options: RunOptions, failure: FoundFailure): Promis
 
 /** Looks for a cure, where that is wanted. */
 async function suggest(options: RunOptions, failure: FoundFailure, failed: Failed) {
-  const { findCure, mayLookFurther, isOffline } = options;
-  if (!findCure || !mayLookFurther || isOffline) return failure;
+  const { findCure, mayConnectAgain, isOffline } = options;
+  if (!findCure || !mayConnectAgain || isOffline) return failure;
   return await withSuggestion(failure, failed, { ...options, findCure });
 }
 

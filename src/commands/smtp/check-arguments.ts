@@ -28,7 +28,7 @@ export interface CheckArguments {
   waitMs: number;
   isStrict: boolean;
   isOffline: boolean;
-  mayLookFurther: boolean;
+  mayConnectAgain: boolean;
   controlHost?: string;
   /** Write what was found to work into the env file, unasked. */
   isWriting: boolean;
@@ -104,7 +104,7 @@ export function readCheckArguments(raw: RawArguments, { usage }: CommandLineText
     waitMs: given.wait * 1000,
     isStrict: given.strict,
     isOffline: given.offline,
-    mayLookFurther: !given['no-suggest'],
+    mayConnectAgain: !given['no-suggest'],
     isWriting: given.write,
     isJson: given.json,
     reports: readReports(given.report, given.json, usage),

@@ -1,7 +1,7 @@
 import type { Options } from 'yargs';
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts, UsageTexts } from '../../language/interface-texts.js';
-import { plainWords } from '../../safety/shown-word.js';
+import { maskedWords } from '../../safety/shown-word.js';
 import type { RawArguments } from './read-options.js';
 
 /**
@@ -13,7 +13,7 @@ import type { RawArguments } from './read-options.js';
 export function refuseWords(raw: RawArguments, command: string, usage: UsageTexts): void {
   const words = [raw._ ?? []].flat().map(String);
   const others = words.slice(words.indexOf(command) + 1);
-  if (others.length > 0) throw new UsageError(usage.noWords(plainWords(others.join(' '))));
+  if (others.length > 0) throw new UsageError(usage.noWords(maskedWords(others.join(' '))));
 }
 
 /**

@@ -69,7 +69,7 @@ export async function runCheckCommand(
       isCommandLine: true,
       isStrict: args.isStrict,
       isOffline: args.isOffline,
-      mayLookFurther: args.mayLookFurther,
+      mayConnectAgain: args.mayConnectAgain,
       controlHost: args.controlHost,
       showSecrets: args.showsSecrets,
       lookEarly: async (request) => (await import('../../search/look-early.js')).lookEarly(request),

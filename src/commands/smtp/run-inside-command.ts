@@ -134,7 +134,7 @@ async function requestOf(
     waitMs: args.waitMs,
     isStrict: args.isStrict,
     isOffline: args.isOffline,
-    mayLookFurther: args.mayLookFurther,
+    mayConnectAgain: args.mayConnectAgain,
     controlHost: args.controlHost,
     showSecrets: args.showsSecrets,
     salt: args.isComparing ? randomBytes(16).toString('hex') : undefined,
@@ -161,7 +161,7 @@ async function compareWithHere(
           ...{ command: 'verify', values, signal, machine: context.machine() },
           mailWords: texts.interface.mail,
           ...{ timeoutMs: args.timeoutMs, waitMs: 0, isCommandLine: true, isStrict: false },
-          ...{ isOffline: args.isOffline, mayLookFurther: false, showSecrets: false },
+          ...{ isOffline: args.isOffline, mayConnectAgain: false, showSecrets: false },
           listener: () => {},
         })
       : undefined,

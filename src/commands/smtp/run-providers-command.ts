@@ -2,7 +2,7 @@ import type { ExitCode } from '../../exit-codes.js';
 import { loadProviderListTexts } from '../../language/index.js';
 import { writeProviderList } from '../../output/reporter.js';
 import { listedProviders, searchProviders } from '../../providers/search.js';
-import { plainWords } from '../../safety/shown-word.js';
+import { maskedWords } from '../../safety/shown-word.js';
 import { describeProviders } from '../../words/describe-providers.js';
 import type { CommandRun } from './define-command.js';
 import type { OptionValues } from './options.js';
@@ -17,7 +17,7 @@ export async function runProvidersCommand(
   const found = words.length === 0 ? listedProviders() : searchProviders(words);
   const list = describeProviders(found, language, texts);
   await writeProviderList(list, {
-    ...{ context, texts, words: plainWords(words.join(' ')) },
+    ...{ context, texts, words: maskedWords(words.join(' ')) },
     args: { isJson: args.json, isQuiet: args.quiet, isColorWanted: !args['no-color'] },
   });
   return list.exitCode;

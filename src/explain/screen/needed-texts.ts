@@ -2,10 +2,10 @@
  * A place in a text: the characters of ASCII that may stand there, one or several. A space stands for what becomes
  * one (a tab, an escaped line break), a slash for itself, escaped or not.
  */
-export type Place = string;
+export type CharacterSet = string;
 
 /** A text that is looked for, place by place. */
-export type NeededText = readonly Place[];
+export type NeededText = readonly CharacterSet[];
 
 /** Says how seldom a text is met; where it cannot be looked for, 0. */
 export type Rate = (text: NeededText) => number;

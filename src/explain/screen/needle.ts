@@ -1,4 +1,4 @@
-import type { NeededText, Place } from './needed-texts.js';
+import type { CharacterSet, NeededText } from './needed-texts.js';
 
 /** So many bytes are looked at at once, at every second place. */
 export const WINDOW = 4;
@@ -79,7 +79,7 @@ function stretchesOf(text: NeededText): readonly Stretch[] {
   return stretches;
 }
 
-function isFlexible(place: Place): boolean {
+function isFlexible(place: CharacterSet): boolean {
   return place === ' ' || place === '/';
 }
 
@@ -210,13 +210,13 @@ function beforeSpace(bytes: Uint8Array, end: number): number {
 }
 
 /** The bytes that may stand at a place, without case; where the place is none of the text's, any. */
-function bytesOf(place: Place | undefined): readonly number[] {
+function bytesOf(place: CharacterSet | undefined): readonly number[] {
   if (place === undefined) return ANY_BYTE;
   if (place.length === 1) return [place.charCodeAt(0) | BIT_OF_CASE];
   return [...new Set(Array.from(place, (character) => character.charCodeAt(0) | BIT_OF_CASE))];
 }
 
-function inBothCases(place: Place): Place {
+function inBothCases(place: CharacterSet): CharacterSet {
   return place.toLowerCase() + place.toUpperCase();
 }
 

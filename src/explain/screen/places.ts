@@ -1,7 +1,7 @@
 import type { Needle } from './needle.js';
 
 /** A text that may be where a window is. */
-export interface Place {
+export interface NeedlePlace {
   needle: Needle<RegExp>;
   /** Where in the text the window begins. */
   offset: number;
@@ -16,10 +16,10 @@ const FACTOR = 0x9e3779b1 | 0;
 export class Places {
   /** No window is 0. */
   readonly #windows = new Int32Array(SLOTS);
-  readonly #places: Place[][] = Array.from({ length: SLOTS });
+  readonly #places: NeedlePlace[][] = Array.from({ length: SLOTS });
   #size = 0;
 
-  add(window: number, place: Place): void {
+  add(window: number, place: NeedlePlace): void {
     const slot = this.#slotOf(window);
     if (this.#windows[slot] === window) {
       this.#places[slot]?.push(place);
@@ -31,7 +31,7 @@ export class Places {
     this.#places[slot] = [place];
   }
 
-  at(window: number): readonly Place[] | undefined {
+  at(window: number): readonly NeedlePlace[] | undefined {
     return this.#places[this.#slotOf(window)];
   }
 

@@ -9,7 +9,7 @@ import { WANTED } from './wanted.js';
 const LF = 0x0a;
 
 /** A line that may tell of a failure. */
-export interface Candidate {
+export interface CandidateLine {
   /** How many lines stand before it. */
   line: number;
   /** Its first byte, and the line feed behind its last. */
@@ -77,10 +77,10 @@ export class Screen {
    *
    * @param bytes whole lines, at an even place of their memory
    */
-  *candidates(bytes: Buffer): Generator<Candidate> {
+  *candidates(bytes: Buffer): Generator<CandidateLine> {
     let at = 0;
     let lines = 0;
-    let candidate: Candidate | undefined;
+    let candidate: CandidateLine | undefined;
     this.hasSeenEscapes = false;
     while (at < bytes.length) {
       const { hits, length, bytes: looked, lines: ended, step } = this.#find(bytes, at);

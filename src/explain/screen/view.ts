@@ -14,7 +14,7 @@ const LONE_RETURN = /\r(?!\n)/g;
 const ESCAPES = /\x1b/g;
 
 /** The lines of a log as a screen looks at them. */
-export interface View {
+export interface ScreenView {
   /** They begin at an even place of their memory. */
   bytes: Buffer;
   /** Whether each byte is where it was. */
@@ -28,7 +28,7 @@ export interface View {
  * @param bytes whole lines
  * @param mayBeEscaped whether JSON may hide a colour
  */
-export function viewOf(bytes: Buffer, mayBeEscaped: boolean): View {
+export function viewOf(bytes: Buffer, mayBeEscaped: boolean): ScreenView {
   const isColoured = bytes.includes(ESCAPE) || (mayBeEscaped && bytes.includes('\\u001'));
   if (!isColoured && !hasLoneReturn(bytes)) {
     return { bytes: isAligned(bytes) ? bytes : Buffer.from(bytes), isInPlace: true };

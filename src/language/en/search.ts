@@ -1,6 +1,6 @@
 import type { SearchTexts } from '../interface-texts.js';
 import { tell } from '../plans/plan.js';
-import { compare } from '../plans/search.js';
+import { compareWithControl } from '../plans/search.js';
 
 export const search: SearchTexts = {
   join: (first, second) => `${first} ${second}`,
@@ -8,13 +8,13 @@ export const search: SearchTexts = {
     const { host, port } = server;
     const ports = (some: readonly number[]) => new Intl.ListFormat('en').format(some.map(String));
     const all = `${host} accepts no connection on port ${ports(tried)}.`;
-    return tell(compare(server, control), {
+    return tell(compareWithControl(server, control), {
       'own-machine': all,
       'not-compared':
-        `${all} To find out whether this network blocks the ports, compare with ` +
+        `${all} To find out whether this network blocks the ports, compareWithControl with ` +
         'another host: --control-host smtp.gmail.com',
       'other-not-found': ({ other }) =>
-        `${all} ${other} was not found, so there is nothing to compare with.`,
+        `${all} ${other} was not found, so there is nothing to compareWithControl with.`,
       network: ({ other }) =>
         `${all} Nor does ${other}: most likely the network or the hosting provider of this ` +
         'machine blocks outgoing mail.',

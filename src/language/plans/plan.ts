@@ -1,5 +1,5 @@
 /** What one language says under a name: words, or what makes them of the facts, be it several sentences or none. */
-export type Said<F> = string | ((facts: F) => string | readonly string[]);
+export type Wording<F> = string | ((facts: F) => string | readonly string[]);
 
 /**
  * Which sentences are said, by their names and in their order. It is decided once: no language decides again.
@@ -18,10 +18,10 @@ export function plan<K extends string>(...names: readonly (K | false | undefined
 export function say<K extends string, F>(
   names: readonly K[],
   facts: F,
-  words: Readonly<Record<NoInfer<K>, Said<NoInfer<F>>>>,
+  words: Readonly<Record<NoInfer<K>, Wording<NoInfer<F>>>>,
 ): string[] {
   return names.flatMap((name): string | readonly string[] => {
-    const said: Said<F> = words[name];
+    const said: Wording<F> = words[name];
     return typeof said === 'string' ? said : said(facts);
   });
 }

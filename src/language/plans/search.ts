@@ -1,17 +1,17 @@
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 
 /** What another host says of a server none of whose ports takes a connection. */
-export type Comparison =
-  /** A machine's own network blocks nothing: there is nothing to compare. */
+export type ControlFinding =
+  /** A machine's own network blocks nothing: there is nothing to compareWithControl. */
   | { kind: 'own-machine' | 'not-compared' }
   | { kind: 'other-not-found' | 'network'; other: string }
   | { kind: 'port' | 'host'; other: string; open: readonly number[] };
 
 /** Who is to blame: the network lets nothing out, not this port, or the server is down. */
-export function compare(
+export function compareWithControl(
   { host, port }: { host: string; port: number },
   control: { host: string; open: readonly number[] | undefined } | undefined,
-): Comparison {
+): ControlFinding {
   if (!control) return { kind: isLoopback(host) ? 'own-machine' : 'not-compared' };
   const { host: other, open } = control;
   if (!open) return { kind: 'other-not-found', other };

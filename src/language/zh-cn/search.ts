@@ -1,6 +1,6 @@
 import type { SearchTexts } from '../interface-texts.js';
 import { tell } from '../plans/plan.js';
-import { compare } from '../plans/search.js';
+import { compareWithControl } from '../plans/search.js';
 
 export const search: SearchTexts = {
   join: (first, second) => first + second,
@@ -8,7 +8,7 @@ export const search: SearchTexts = {
     const { host, port } = server;
     const ports = (some: readonly number[]) => some.join('、');
     const all = `${host} 的 ${ports(tried)} 端口都连不上。`;
-    return tell(compare(server, control), {
+    return tell(compareWithControl(server, control), {
       'own-machine': all,
       'not-compared':
         `${all}要判断是本地网络还是对方服务器拦截了这些端口，可以与另一台主机对比：` +

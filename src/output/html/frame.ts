@@ -1,5 +1,5 @@
 import type { PageTexts } from '../../language/page-texts.js';
-import { LONGEST_REPLY, shorten } from '../shorten.js';
+import { SHOWN_OF_REPLY, shorten } from '../shorten.js';
 import { html, Markup } from './markup.js';
 import { STYLE } from './style.js';
 
@@ -59,5 +59,5 @@ export function paragraphs(texts: readonly string[]): Markup[] {
 
 /** Text whose lines stay as they are, at a length that a person can read. */
 export function pre(text: string): Markup {
-  return html`<pre>${shorten(text, LONGEST_REPLY)}</pre>\n`;
+  return html`<pre>${shorten(text, SHOWN_OF_REPLY)}</pre>\n`;
 }

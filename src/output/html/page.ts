@@ -7,7 +7,7 @@ import { judgedLines } from '../arrival.js';
 import { comparisonRows } from '../comparison.js';
 import { passedWords } from '../passed-words.js';
 import { readerRow } from '../reader-row.js';
-import { LONGEST_REPLY, shorten } from '../shorten.js';
+import { SHOWN_OF_REPLY, shorten } from '../shorten.js';
 import { type Telling, testedLines, withoutSecrets } from '../tested-lines.js';
 import { framed, type Imprint, paragraphs, pre } from './frame.js';
 import { html, type Markup, NOTHING } from './markup.js';
@@ -91,7 +91,7 @@ ${message ? pre(message.reply) : NOTHING}${paragraphs(next)}</section>
 function recipients({ message }: Report, { texts: { output } }: Telling): Markup {
   if (!message) return NOTHING;
   const refused = message.rejected.map(({ address, reply }) =>
-    output.rejected(address, shorten(stripToLine(reply), LONGEST_REPLY)),
+    output.rejected(address, shorten(stripToLine(reply), SHOWN_OF_REPLY)),
   );
   const words = [...message.accepted.map(output.accepted), ...refused];
   return html`<ul>
@@ -151,7 +151,7 @@ function certificateSection({ steps }: Report, page: PageTexts): Markup {
   return html`<section>
 <h2>${words.title}</h2>
 <table>
-${rows.map(([name, text]) => html`<tr><th scope="row">${name}</th><td>${shorten(stripToLine(text), LONGEST_REPLY)}</td></tr>\n`)}</table>
+${rows.map(([name, text]) => html`<tr><th scope="row">${name}</th><td>${shorten(stripToLine(text), SHOWN_OF_REPLY)}</td></tr>\n`)}</table>
 </section>
 `;
 }

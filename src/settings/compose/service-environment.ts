@@ -5,7 +5,7 @@ import { YamlRefusal } from '../yaml/yaml-node.js';
 import type { ComposeEnvFile, ComposeVariable } from './compose-service.js';
 
 /** An env file as the service gets it. */
-export interface ReadEnvFile {
+export interface LoadedEnvFile {
   path: string;
   text: string;
   isRaw: boolean;
@@ -17,7 +17,7 @@ export interface ReadEnvFile {
 export interface ServiceEnvironment {
   /** By their names; a value is undefined where something takes the variable away again. */
   variables: Map<string, ComposeVariable>;
-  envFiles: ReadEnvFile[];
+  envFiles: LoadedEnvFile[];
 }
 
 /**
@@ -36,7 +36,7 @@ export async function serviceEnvironment(
   const own = new Map(service.environment.map((variable) => [variable.name, variable]));
   const outer: Lookup = (name) => lookup(name) ?? own.get(name)?.value;
   const fromFiles = new Map<string, ComposeVariable>();
-  const envFiles: ReadEnvFile[] = [];
+  const envFiles: LoadedEnvFile[] = [];
   for (const envFile of service.envFiles) {
     const read = await readEnvFile(envFile, outer, fromFiles, signal);
     if (!read) continue;
@@ -54,7 +54,7 @@ async function readEnvFile(
   outer: Lookup,
   above: ReadonlyMap<string, ComposeVariable>,
   signal: AbortSignal,
-): Promise<ReadEnvFile | undefined> {
+): Promise<LoadedEnvFile | undefined> {
   const { path, isRaw, isRequired, place } = envFile;
   const read = await readTextFile(path, signal);
   if (!read.ok) {

@@ -13,7 +13,7 @@ import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
 import { type ComposeProject, readComposeProject, refusable } from './compose-project.js';
 import type { ComposeVariable } from './compose-service.js';
-import { type ReadEnvFile, serviceEnvironment } from './service-environment.js';
+import { type LoadedEnvFile, serviceEnvironment } from './service-environment.js';
 import { valueHome } from './value-home.js';
 
 /** Where the project is, and which service is asked for. */
@@ -115,7 +115,7 @@ function remarkOnUnset(
   return [{ kind: 'unset-name', variable, name, source }];
 }
 
-function asEnvFile({ path, text, isRaw, reading, lookup }: ReadEnvFile, cwd: string): EnvFile {
+function asEnvFile({ path, text, isRaw, reading, lookup }: LoadedEnvFile, cwd: string): EnvFile {
   const reader = isRaw ? 'docker' : 'compose';
   return { file: nameOf(path, cwd), path, text, reader, reading, lookup };
 }

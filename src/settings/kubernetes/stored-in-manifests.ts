@@ -1,7 +1,7 @@
 import type { AbsentValue } from '../../report/absent-value.js';
 import type { ValueHome } from '../../report/value-home.js';
 import { Secret } from '../../safety/secret.js';
-import { plainWords } from '../../safety/shown-word.js';
+import { maskedWords } from '../../safety/shown-word.js';
 import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
 import type { SettingRemark } from '../remark.js';
@@ -182,8 +182,8 @@ function whyAbsent(
     ...{ ...base, why: 'not-given', file: nameOf(at.file, cwd), line: at.line },
     source: {
       kind: source.kind,
-      name: plainWords(source.name),
-      ...(source.key === undefined ? {} : { key: plainWords(source.key) }),
+      name: maskedWords(source.name),
+      ...(source.key === undefined ? {} : { key: maskedWords(source.key) }),
       namespace: workload.namespace,
     },
   });
@@ -202,7 +202,7 @@ function whyAbsent(
     const [key, other] = [...values].find((one) => isUsed && isMeantFor(variable, one)) ?? [];
     if (key === undefined || !other) continue;
     return {
-      ...{ ...base, why: 'wrong-key', other: `${kind}/${name}`, heldAs: plainWords(key) },
+      ...{ ...base, why: 'wrong-key', other: `${kind}/${name}`, heldAs: maskedWords(key) },
       ...{ file: nameOf(other.file, cwd), line: other.line },
       heldIn: {
         ...{ variable, kind, name, namespace, key: variable },

@@ -6,7 +6,7 @@ import { hasControls } from '../../safety/control-characters.js';
 import { isIP } from '../../safety/is-ip.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
-import { findImpossible, readOptions, type TlsValues, type Waits } from './read-options.js';
+import { findImpossible, readUriOptions, type TlsValues, type Waits } from './read-uri-options.js';
 import { asciiHost } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
@@ -163,7 +163,7 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
     return { ok: false, cause: 'uri-invalid', detail };
   }
 
-  const options = readOptions(scheme, optionsOfUri);
+  const options = readUriOptions(scheme, optionsOfUri);
   const about = findImpossible(optionsOfUri);
   if (about) return { ok: false, cause: 'uri-invalid', detail: 'bad-option', about };
   const uri: SmtpUri = {

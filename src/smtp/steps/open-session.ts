@@ -24,9 +24,9 @@ export interface NewSession {
  */
 export async function openSession(opened: NewSession, options: AttemptOptions): Promise<void> {
   const { session, recorded, address, onLook } = opened;
-  const { recorder, deadline, settings, mayLookFurther } = options;
+  const { recorder, deadline, settings, mayConnectAgain } = options;
   const { port, security } = settings.uri;
-  if (security === 'tls' || !mayLookFurther) await session.open();
+  if (security === 'tls' || !mayConnectAgain) await session.open();
   else {
     const opening = session.open().catch(async (error) => {
       await warnOfNewerGroups(error, { address, begins: 'starttls' }, options);

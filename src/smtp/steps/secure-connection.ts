@@ -34,7 +34,7 @@ export async function secureConnection(
   { socket, address, tls, beginLook, onSecured }: OpenConnection,
   options: AttemptOptions,
 ): Promise<Socket> {
-  const { recorder, settings, mayLookFurther, deadline } = options;
+  const { recorder, settings, mayConnectAgain, deadline } = options;
   const { port, security, waits } = settings.uri;
   if (security !== 'tls') return socket;
   recorder.start('tls');
@@ -49,7 +49,7 @@ export async function secureConnection(
     details: () => ({}),
   })
     .catch(async (error) => {
-      if (!mayLookFurther) throw error;
+      if (!mayConnectAgain) throw error;
       await warnOfNewerGroups(error, { address, begins: 'tls' }, options);
       return lookInPlainText(error, { address, port, signal });
     })

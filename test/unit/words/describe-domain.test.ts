@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainView } from '../../../src/domain/check-domain.js';
-import { exitCodeOf } from '../../../src/domain/exit-code-of.js';
+import { exitCodeOfDomain } from '../../../src/domain/exit-code-of-domain.js';
 import { domain as english } from '../../../src/language/en/domain/index.js';
 import { domain as chinese } from '../../../src/language/zh-cn/domain/index.js';
 import type { ReportSettings } from '../../../src/report/report.js';
@@ -12,7 +12,7 @@ describe('the document', () => {
   const found = (view: DomainView) => ({
     ...{ domain: 'example.org', settings, view, ms: 1 },
     redact: (text: string) => text.replaceAll('s3cret', '***'),
-    exitCode: exitCodeOf(view.findings),
+    exitCode: exitCodeOfDomain(view.findings),
   });
 
   it.each([

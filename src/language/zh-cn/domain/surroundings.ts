@@ -1,10 +1,10 @@
-import type { SkipReason } from '../../../report/domain-finding.js';
+import type { UncheckedReason } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
 import { fameOf, reverseNameOf, whyNoMail } from '../../plans/domain.js';
 import { known, tell } from '../../plans/plan.js';
 import { list } from './words.js';
 
-const skipReasons: Record<SkipReason, string> = {
+const skipReasons: Record<UncheckedReason, string> = {
   offline: '未查询：--offline',
   'no-domain': '没有域名',
   'domain-unknown': '域名不存在',

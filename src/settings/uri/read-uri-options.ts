@@ -13,7 +13,7 @@ export type TlsValues = Record<string, string | number | boolean>;
 export type Waits = Partial<Record<(typeof WAITS)[number], number>>;
 
 /** The options that follow the question mark: those of nodemailer's that matter for a check. */
-export function readOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
+export function readUriOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
   const tls: TlsValues = {};
   for (const name of SAYABLE_TLS_OPTIONS) {
     const option = TLS_PREFIX + name;
@@ -76,7 +76,7 @@ const OBJECTS = ['logger', 'socket', 'connection'] as const;
  * @returns its name as it is written in the URI; undefined where all are good
  */
 export function findImpossible(query: URLSearchParams): string | undefined {
-  const { tls, waits, clientName = '' } = readOptions('smtp', query);
+  const { tls, waits, clientName = '' } = readUriOptions('smtp', query);
   const wait = Object.entries(waits).find(([, value]) => !isWait(value));
   if (wait) return wait[0];
   // A line end would be a command of its own.
