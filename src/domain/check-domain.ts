@@ -138,9 +138,10 @@ function differences(spf: DomainFinding, dmarc: DmarcView): ReceiverDifference[]
 }
 
 /** What rspamd does with a record that is an error: `test/deliverability/dns-trouble-cases.json`. */
-function spfReadOtherwise({ facts }: DomainFinding): ReceiverDifference[] {
+function spfReadOtherwise({ facts, evidence }: DomainFinding): ReceiverDifference[] {
   const { kind } = facts;
-  if (kind === 'spf-invalid' && facts.problem.kind === 'no-record') {
+  const isRedirect = evidence.some((line) => / redirect=/i.test(line));
+  if (kind === 'spf-invalid' && facts.problem.kind === 'no-record' && !isRedirect) {
     return [{ kind: 'spf-include-gone', domain: facts.problem.domain }];
   }
   const isError =

@@ -31,7 +31,7 @@ const MOST_TERMS = 200;
 /** Walks an SPF record and all that it includes, side by side. */
 export async function walkSpf(domain: string, resolver: DnsResolver): Promise<SpfTree> {
   const walk = new Walk(resolver);
-  await walk.visit(domain, true, true);
+  await walk.visit(domain, 'own', true);
   return walk.finish(domain);
 }
 
@@ -46,13 +46,13 @@ class Walk {
   }
 
   /** @param isPassing what the record lets pass does pass: not where it is included with a minus */
-  async visit(domain: string, isRoot: boolean, isPassing: boolean): Promise<void> {
+  async visit(domain: string, role: Role, isPassing: boolean): Promise<void> {
     if (this.#seen.size >= MOST_DOMAINS) return;
     const node: Node = { lookups: 0, targets: [] };
     this.#seen.set(keyOf(domain), node);
     const found = await findSpfRecord(domain, this.#resolver);
     if (found.status === 'none') {
-      if (!isRoot) this.tree.problems.push({ kind: 'no-record', domain });
+      if (role !== 'own') this.tree.problems.push({ kind: 'no-record', domain });
       return;
     }
     if (found.status === 'problem') {
@@ -60,16 +60,18 @@ class Walk {
       return;
     }
     const { record, text } = found;
-    if (isRoot) Object.assign(this.tree, { record, text });
+    if (role === 'own') Object.assign(this.tree, { record, text });
     else this.tree.domains.push(domain);
     const { mechanisms, all, redirect } = countingTerms(record);
-    if (isRoot && all) this.tree.rest = all.qualifier;
+    if (role !== 'included' && all) this.tree.rest = all.qualifier;
     const others = mechanisms
       .slice(0, MOST_TERMS)
       .map((mechanism) => this.#visitTerm(mechanism, domain, node, isPassing));
     if (redirect !== undefined) {
       node.lookups += 1;
-      others.push(this.#follow(redirect, node, isRoot, isPassing));
+      others.push(
+        this.#follow(redirect, node, role === 'included' ? role : 'redirected', isPassing),
+      );
     }
     await Promise.all(others);
   }
@@ -110,7 +112,7 @@ class Walk {
         if (passes) this.#add(mechanism.address, mechanism.prefix);
         return;
       case 'include':
-        return await this.#follow(mechanism.domain, node, false, passes);
+        return await this.#follow(mechanism.domain, node, 'included', passes);
       case 'a':
       case 'mx': {
         const name = targetOf(mechanism, domain);
@@ -123,7 +125,7 @@ class Walk {
     }
   }
 
-  async #follow(target: string, node: Node, isRoot: boolean, isPassing: boolean): Promise<void> {
+  async #follow(target: string, node: Node, role: Role, isPassing: boolean): Promise<void> {
     if (target.includes('%')) {
       this.tree.undecided.push(target);
       return;
@@ -131,7 +133,7 @@ class Walk {
     node.targets.push(keyOf(target));
     // A record that is included twice is read once. Its cost is counted twice, and a loop found, at the end.
     if (this.#seen.has(keyOf(target))) return;
-    await this.visit(target, isRoot, isPassing);
+    await this.visit(target, role, isPassing);
   }
 
   async #addHosts(kind: 'a' | 'mx', name: string, prefixes: Prefixes): Promise<void> {
@@ -174,6 +176,9 @@ class Walk {
 function keyOf(domain: string): string {
   return domain.toLowerCase().replace(/\.$/, '');
 }
+
+/** How a record is come to: what a redirect leads to stands in the place of the domain's own. */
+type Role = 'own' | 'redirected' | 'included';
 
 /** What a record costs by itself, and the records that it leads to. */
 interface Node {

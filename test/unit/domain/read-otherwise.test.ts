@@ -61,3 +61,24 @@ describe('an envelope sender below the domain', () => {
     expect(view.alignment.spf).toBe(result);
   });
 });
+
+describe('a redirect', () => {
+  it('is shown as it stands, and kept in the record to paste', async () => {
+    const others = { 'other.example': { TXT: ['v=spf1 ip4:203.0.113.9 -all'] } };
+    const zone = withRecord({ TXT: ['v=spf1 redirect=other.example'], A: ['203.0.113.1'] }, others);
+    const { find } = await check(zone, OWN);
+    expect(find('spf')).toMatchObject({
+      evidence: ['example.org TXT "v=spf1 redirect=other.example"'],
+      record: { value: 'v=spf1 ip4:203.0.113.7 redirect=other.example' },
+    });
+  });
+
+  it('to a domain without a record makes all of it an error', async () => {
+    const zone = withRecord({ TXT: ['v=spf1 redirect=gone.example'], A: ['203.0.113.1'] });
+    const { find } = await check(zone, { provider: undefined });
+    expect(find('spf')?.facts).toMatchObject({
+      kind: 'spf-invalid',
+      problem: { kind: 'no-record', domain: 'gone.example' },
+    });
+  });
+});

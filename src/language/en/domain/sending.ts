@@ -114,7 +114,8 @@ export const sending = {
 
 function repairOf(problem: SpfProblem): string {
   return tell(repairFor(problem), {
-    'no-record': ({ domain }) => `Take out include:${domain}, or correct its spelling.`,
+    'no-record': ({ domain }) =>
+      `Take out the include: or redirect= of ${domain}, or correct its spelling.`,
     loop: ({ domain }) => `Take out the include: or redirect= that leads back to ${domain}.`,
     'several-records': ({ domain }) =>
       `Whoever owns ${domain} has to merge its records; until then take it out of yours.`,

@@ -31,7 +31,7 @@ export function spfProblem(problem: SpfProblem): string {
     'too-many-lookups': 'It needs more than ten DNS look-ups.',
     'too-many-void-lookups': 'More than two of its terms lead to names that do not exist.',
     'too-many-names': ({ domain }) => `${domain} has more than ten MX hosts.`,
-    'no-record': ({ domain }) => `It includes ${domain}, which has no SPF record.`,
+    'no-record': ({ domain }) => `It leads to ${domain}, which has no SPF record.`,
     loop: ({ domain }) => `The record of ${domain} leads back to itself, and that never ends.`,
     'several-records': ({ domain, records }) =>
       `It includes ${domain}, which has ${records.length} SPF records.`,

@@ -105,7 +105,7 @@ export const sending = {
 
 function repairOf(problem: SpfProblem): string {
   return tell(repairFor(problem), {
-    'no-record': ({ domain }) => `删除 include:${domain}，或改正其拼写。`,
+    'no-record': ({ domain }) => `删除引用 ${domain} 的 include: 或 redirect=，或改正其拼写。`,
     loop: ({ domain }) => `删除绕回 ${domain} 的 include: 或 redirect=。`,
     'several-records': ({ domain }) =>
       `需要 ${domain} 的所有者合并记录；在此之前，请先从你的记录中删除它。`,

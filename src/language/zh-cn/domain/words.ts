@@ -28,7 +28,7 @@ export function spfProblem(problem: SpfProblem): string {
     'too-many-lookups': '需要的 DNS 查询超过 10 次。',
     'too-many-void-lookups': '有两个以上的条目指向不存在的名称。',
     'too-many-names': ({ domain }) => `${domain} 的 MX 主机超过 10 个。`,
-    'no-record': ({ domain }) => `其中 include 的 ${domain} 没有 SPF 记录。`,
+    'no-record': ({ domain }) => `其中引用的 ${domain} 没有 SPF 记录。`,
     loop: ({ domain }) => `${domain} 的记录又绕回自身，查询没有尽头。`,
     'several-records': ({ domain, records }) =>
       `其中 include 的 ${domain} 有 ${records.length} 条 SPF 记录。`,
