@@ -7,7 +7,7 @@ import type {
   DomainStatus,
 } from '../report/domain-report.js';
 import { alignmentWords } from './alignment-words.js';
-import { EMPTY, type Line, plain } from './failure-lines.js';
+import { EMPTY, type Line, numberedLines, plain } from './failure-lines.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
 
@@ -114,10 +114,7 @@ function wordsOf(
   { explanation, nextSteps }: Pick<DomainCheck, 'explanation' | 'nextSteps'>,
   indent: string,
 ): Line[] {
-  return [
-    [indent, explanation],
-    ...nextSteps.map((step, index): Line => [`${indent}${index + 1}. `, step]),
-  ];
+  return [[indent, explanation], ...numberedLines(nextSteps, indent)];
 }
 
 /** The record as a DNS panel asks for it: it is to be copied, so nothing is added to its lines. */

@@ -20,8 +20,18 @@ export function failureLines(
     ...explanation.split('\n').map(plain),
     EMPTY,
     plain(output.whatToDo),
-    ...nextSteps.map((step, index): Line => [`  ${index + 1}. `, step]),
+    ...numberedLines(nextSteps),
   ];
+}
+
+/** One thing a line, each with its number before it. */
+export function numberedLines(texts: readonly string[], indent = '  '): Line[] {
+  return texts.map((text, index) => [`${indent}${index + 1}. `, text]);
+}
+
+/** The same as plain text: `1. Check the host`. */
+export function numberedTexts(texts: readonly string[]): string[] {
+  return numberedLines(texts, '').map(([number, text]) => number + text);
 }
 
 /** What to remember, the command on a line of its own: it is to be copied. */

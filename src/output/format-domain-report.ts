@@ -4,6 +4,7 @@ import type { PageTexts } from '../language/page-texts.js';
 import type { DnsRecordToWrite, DomainCheck, DomainReport } from '../report/domain-report.js';
 import { alignmentWords } from './alignment-words.js';
 import { isSplit, splitStrings } from './domain-verdict.js';
+import { numberedTexts } from './failure-lines.js';
 import { codeBlock, escapeMarkdown } from './github.js';
 import { framed, type Imprint, paragraphs, pre } from './html/frame.js';
 import { html, type Markup, NOTHING } from './html/markup.js';
@@ -29,7 +30,7 @@ export function formatDomainJunit(report: DomainReport, telling: DomainTelling):
     const type = check.code ?? check.status;
     const text = [
       check.explanation,
-      ...numbered(check.nextSteps),
+      ...numberedTexts(check.nextSteps),
       ...recordLines(check.record, texts),
     ];
     const message = words.headline(check.title, type);
@@ -37,7 +38,7 @@ export function formatDomainJunit(report: DomainReport, telling: DomainTelling):
   });
   if (failure && !cases.some(({ failure: failed }) => failed)) {
     const { cause: type, title, explanation, nextSteps } = failure;
-    const text = [explanation, ...numbered(nextSteps)].join('\n');
+    const text = [explanation, ...numberedTexts(nextSteps)].join('\n');
     const message = words.headline(title, type);
     cases.push({
       name: 'domain',
@@ -73,7 +74,7 @@ export function formatDomainSummary(report: DomainReport, telling: DomainTelling
       '',
       escapeMarkdown(check.explanation),
       '',
-      ...numbered(check.nextSteps).map(escapeMarkdown),
+      ...numberedTexts(check.nextSteps).map(escapeMarkdown),
       '',
       ...(check.record ? [...codeBlock(recordLines(check.record, texts)), ''] : []),
     ]),
@@ -163,10 +164,6 @@ function wanting(checks: readonly DomainCheck[]): DomainCheck[] {
   return checks
     .filter(({ status }) => order.includes(status))
     .sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
-}
-
-function numbered(steps: readonly string[]): string[] {
-  return steps.map((step, index) => `${index + 1}. ${step}`);
 }
 
 /** A record as a DNS panel asks for it. */

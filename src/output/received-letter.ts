@@ -2,7 +2,7 @@ import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { LetterSummary } from '../report/explanation.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { judgedLines } from './arrival.js';
-import { EMPTY, type Line, plain } from './failure-lines.js';
+import { EMPTY, type Line, numberedLines, plain } from './failure-lines.js';
 
 /** Who judged a mail that arrived, whether its domains agree, and the way it took. */
 export function receivedLines(
@@ -24,10 +24,10 @@ export function receivedLines(
       .map((signature) => plain(stripToLine(words.signature(signature)))),
     EMPTY,
     ...(hops.length > 0 ? [plain(words.way)] : []),
-    ...hops.map((hop, index): Line => [`  ${index + 1}. `, stripToLine(words.hop(hop))]),
+    ...numberedLines(hops.map((hop) => stripToLine(words.hop(hop)))),
     ...(hops.length > 0 ? [EMPTY] : []),
     ...(nextSteps.length > 0 ? [plain(words.helps)] : []),
-    ...nextSteps.map((step, index): Line => [`  ${index + 1}. `, step]),
+    ...numberedLines(nextSteps),
     ...(nextSteps.length > 0 ? [EMPTY] : []),
   ];
 }

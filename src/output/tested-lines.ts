@@ -7,6 +7,7 @@ import { formatTakenLine } from '../settings/env-files/taken-line.js';
 import { maskUrisIn } from '../settings/uri/mask-uri.js';
 import type { VariableName } from '../settings/variables.js';
 import { formatYamlLine, type YamlSpot } from '../settings/yaml/yaml-line.js';
+import { numberedTexts } from './failure-lines.js';
 import { isOfKubectl } from './of-kubectl.js';
 
 /** In which words a report is told, and to whom the lines in it go. */
@@ -122,7 +123,7 @@ export function failureWords(report: Report, telling: Telling): string[] {
   const tested = testedLines(withoutSecrets(report), telling);
   return [
     explanation,
-    ...nextSteps.map((step, index) => `${index + 1}. ${step}`),
+    ...numberedTexts(nextSteps),
     reply?.text ?? '',
     ...(tested ? [tested.words] : []),
     ...(tested?.lines ?? []).flatMap(({ line, holds = '' }) => [line, holds]),

@@ -94,16 +94,6 @@ export async function startRaw(
   return { port: (server.address() as net.AddressInfo).port };
 }
 
-/** A port of 127.0.0.1 where nobody listens. */
-export async function closedPort(): Promise<{ port: number }> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return { port };
-}
-
 /** A folder with these files that is gone after the tests. */
 export async function folderWith(files: Record<string, string | Buffer> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-e2e-'));
@@ -156,3 +146,5 @@ export async function runJson(args: string[], options: RunOptions = {}): Promise
 export function otherWarnings({ warnings }: Pick<Report, 'warnings'>): Report['warnings'] {
   return warnings.filter(({ code }) => code !== 'sender-untested');
 }
+
+export { closedPort } from '../helpers/closed-port.js';

@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { describe, expect, it, vi } from 'vitest';
 import type { Report, StepName } from '../../src/report/report.js';
+import { closedPort } from '../helpers/closed-port.js';
 import { expectNoSecret, type RunResult, runBin } from '../helpers/run-bin.js';
 import { ALICE, BOB, setting, withLogin } from './support.js';
 
@@ -74,7 +74,7 @@ describe('a wrong password', () => {
 
 describe('a wrong port', () => {
   it('is told where nothing listens', async () => {
-    const uri = withLogin('smtps', `${HOST}:${await closedPort()}`, ALICE);
+    const uri = withLogin('smtps', `${HOST}:${(await closedPort()).port}`, ALICE);
     expectFailure(await check(['verify'], { uri }), 69, 'connection-refused', 'connect');
   });
 
@@ -268,14 +268,4 @@ async function countFailedLogins(): Promise<number> {
     },
     { timeout: 20_000, interval: 200 },
   );
-}
-
-/** A port that was free a moment ago. */
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, HOST, resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -1,4 +1,5 @@
 import type { Provider } from '../provider.js';
+import { SPF_OF_TENCENT } from '../spf-of-tencent.js';
 
 /** Tencent Exmail, also as the mail of WeCom. Its replies are those of QQ Mail: see there. */
 export const exmail: Provider = {
@@ -28,12 +29,7 @@ export const exmail: Provider = {
   sender: 'login-or-alias',
   company: 'Tencent',
   delivery: {
-    spf: {
-      value: 'spf.mail.qq.com',
-      source:
-        'https://topic.alibabacloud.com/a/font-classtopic-s-color00c1despf1font-needs-to-be-added-for-smtp-of-qq-enterprise-mailbox-for-investigation_8_8_32334555.html',
-      checked: '2026-11-27',
-    },
+    spf: SPF_OF_TENCENT,
     dkim: { value: { form: 'issued' }, source: 'https://lore.kernel.org/', checked: '2026-04-30' },
   },
   limits: {

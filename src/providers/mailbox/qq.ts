@@ -1,4 +1,5 @@
 import type { Provider } from '../provider.js';
+import { SPF_OF_TENCENT } from '../spf-of-tencent.js';
 
 /**
  * QQ Mail, also for foxmail.com. Tencent Exmail runs the same software and greets in the same words, so
@@ -32,12 +33,7 @@ export const qq: Provider = {
   sender: 'login',
   company: 'Tencent',
   delivery: {
-    spf: {
-      value: 'spf.mail.qq.com',
-      source:
-        'https://topic.alibabacloud.com/a/font-classtopic-s-color00c1despf1font-needs-to-be-added-for-smtp-of-qq-enterprise-mailbox-for-investigation_8_8_32334555.html',
-      checked: '2026-11-27',
-    },
+    spf: SPF_OF_TENCENT,
     dkim: {
       value: { form: 'usual', selectors: ['s201512'] },
       source: 'https://lore.kernel.org/',

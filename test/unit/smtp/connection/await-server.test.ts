@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { awaitServer } from '../../../../src/smtp/connection/await-server.js';
+import { closedPort } from '../../../helpers/closed-port.js';
 
 const HOST = '127.0.0.1';
 const servers: Server[] = [];
@@ -23,13 +24,6 @@ async function listen(answer: (socket: Socket) => void, port = 0) {
   return { server, seen, port: (server.address() as AddressInfo).port };
 }
 
-async function closedPort(): Promise<number> {
-  const { server, port } = await listen(() => {});
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 const greet = (socket: Socket) => void socket.write('220 mail.example ESMTP\r\n');
 
 /** Waits, and tells when it saw the server. */
@@ -45,7 +39,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('awaitServer', () => {
   it('sees a server soon after it has come up, and says nothing to it', async () => {
-    const port = await closedPort();
+    const { port } = await closedPort();
     const { result, waiting } = wait(port);
     await pause(500);
     expect(result.isUp).toBe(false);
@@ -89,7 +83,7 @@ describe('awaitServer', () => {
 
   it('ends when it is told to', async () => {
     const controller = new AbortController();
-    const { waiting } = wait(await closedPort(), { signal: controller.signal });
+    const { waiting } = wait((await closedPort()).port, { signal: controller.signal });
     const reason = new Error('enough');
     setTimeout(() => controller.abort(reason), 300);
     await expect(waiting).rejects.toThrow();

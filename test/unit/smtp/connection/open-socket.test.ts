@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import net from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Deadline, startDeadline } from '../../../../src/deadline.js';
 import { openSocket } from '../../../../src/smtp/connection/open-socket.js';
+import { closedPort } from '../../../helpers/closed-port.js';
 import { type ScriptedServer, startScriptedServer } from '../../../helpers/scripted-server.js';
 
 const closers: (() => unknown)[] = [];
@@ -20,16 +20,6 @@ function deadline(timeoutMs = 5000, outer = new AbortController().signal): Deadl
   const started = startDeadline(timeoutMs, outer);
   closers.push(started.clear);
   return started;
-}
-
-/** A port of 127.0.0.1 at which nobody listens. */
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function open(addresses: string[], port: number, by = deadline()) {
@@ -60,7 +50,7 @@ describe('openSocket', () => {
   });
 
   it('fails with the code, the address and the port of the first', async () => {
-    const port = await freePort();
+    const { port } = await closedPort();
     await expect(open(['127.0.0.1', '::1'], port)).rejects.toMatchObject({
       name: 'StepFailure',
       evidence: { step: 'connect', errorCode: 'ECONNREFUSED', port },
@@ -89,7 +79,7 @@ describe('openSocket', () => {
   it('ends with the reason of the signal', async () => {
     const reason = new Error('enough');
     const by = deadline(5000, AbortSignal.abort(reason));
-    await expect(open(['127.0.0.1'], await freePort(), by)).rejects.toBe(reason);
+    await expect(open(['127.0.0.1'], (await closedPort()).port, by)).rejects.toBe(reason);
   });
 
   it('does not let an error between two steps end the process', async () => {
