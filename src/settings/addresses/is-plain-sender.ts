@@ -22,7 +22,7 @@ const OPENING = /[<＜〈《]\s*$/u;
 const CLOSING = /^\s*[>＞〉》]/u;
 /** Quotation marks, brackets, and what ends a phrase. */
 const AROUND =
-  /^["'`“”‘’「」『』()（）[\]<>＜＞〈〉《》\\,;:.!?#|/&·•–—_+*-]+|["'`“”‘’「」『』()（）[\]<>＜＞〈〉《》\\,;:.!?|·•–—_*-]+$/gu;
+  /^["'`“”‘’「」『』()（）[\]<>＜＞〈〉《》\\,;:.!?#|/&·•–—_+*-]+|["'`“”‘’「」『』()（）[\]<>＜＞〈〉《》\\,;:.!?|·•–—_*-]{1,40}$/gu;
 /** What hardly a name has in it, and many a password. */
 const ODD_IN_WORD = /[^\p{L}\p{M}\p{N}\p{S}.'’&_+|–—·-]|[$^`|=~<>]/u;
 /** A variable that its reader did not put in. */
