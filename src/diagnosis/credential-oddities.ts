@@ -10,8 +10,8 @@ export interface Credentials {
 }
 
 /**
- * What is odd about a user and a password: that which can be told before the server is asked, and
- * without telling either. Nothing is found where nothing is known of the provider but white space.
+ * What is odd about a user and a password, as far as it can be told before the server is asked. Neither of them is
+ * told. For an unknown provider only white space is found.
  */
 export function findCredentialOddities(
   { user, password }: Credentials,

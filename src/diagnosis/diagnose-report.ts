@@ -74,7 +74,7 @@ function weigh(evidence: ReportEvidence): ReportDiagnosis {
   return { diagnosis: diagnosisOf('unknown'), weight: 'none' };
 }
 
-/** A bare code. Whoever does not say at which step it was given says nothing of the content. */
+/** A bare code without its step: it says nothing of the mail's content. */
 function ofCode({ isStepTold, ...evidence }: ReportEvidence, text: string): Diagnosis {
   const diagnosis = diagnose({ ...evidence, reply: { ...evidence.reply, text } });
   const isGuess = !isStepTold && diagnosis.cause === 'content-rejected';

@@ -6,10 +6,10 @@ const LONGEST_SILENCE_MS = 15_000;
 
 /**
  * What is given to `node -e` in a container, in words that every Node understands: it reads the program and
- * the request from stdin, a line each, and runs them from memory. Nothing is written to a disk. When stdin
- * ends or falls silent, who asked is gone, and so is this. Node 18.18.0 crashes where a script of `-e` imports
- * something later than at once: a module does it in its place. The space behind `import` keeps the build from taking
- * it for one of its own.
+ * the request from stdin, a line each, and runs them from memory. Nothing is written to a disk. When stdin ends or
+ * falls silent, the program that asked is gone, and this one ends. Node 18.18.0 crashes where a script of `-e`
+ * imports something later than at once: a module does it instead. The space behind `import` keeps the build from
+ * taking it for one of its own.
  */
 export const BOOTSTRAP = `
 var say = function (m) { process.stdout.write('\\n${MARK}' + JSON.stringify(m) + '\\n'); };

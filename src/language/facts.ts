@@ -2,7 +2,7 @@ import type { Facts } from '../report/facts.js';
 import { isLoopback } from '../settings/addresses/is-loopback.js';
 import { isNearby } from '../settings/addresses/is-nearby.js';
 
-/** Whoever only sends for others has no mailboxes, and no switches in them. */
+/** The provider has mailboxes, with switches in them: a relay and a server's software have none. */
 export function hasMailboxes({ provider }: Facts): boolean {
   return provider?.kind !== 'relay' && provider?.kind !== 'software';
 }
@@ -36,7 +36,7 @@ export function isUsualPair({ port, security }: Facts): boolean {
   return port === (security === 'tls' ? 465 : 587) && security !== undefined;
 }
 
-/** Whoever runs the server runs it for many: others see its certificate, too. */
+/** The server is run for many people: others see its certificate, too. */
 export function isPublic({ provider }: Facts): boolean {
   return provider !== undefined && provider.kind !== 'software';
 }

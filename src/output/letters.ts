@@ -53,7 +53,7 @@ export function letterLines(
         ? words.delayed(willRetryUntil && readableTime(willRetryUntil))
         : words.notDelivered;
     const rest = names.length - MOST_NAMED;
-    // Who could not be reached has refused nothing.
+    // A server that was not reached has refused nothing.
     const hasAnswered = first.reply?.code != null;
     const facts = [
       words.refusedBy(remoteHost, reportedBy, hasAnswered),

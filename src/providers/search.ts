@@ -36,7 +36,7 @@ export function searchProviders(words: readonly string[]): Provider[] {
   return whole.length > 0 ? whole : found;
 }
 
-/** Who pastes a URI, or a host with its port, means the host. */
+/** A pasted URI, or a host with its port, stands for the host. */
 function hostIn(word: string): string {
   const isUri = /^[a-z]{3,6}:\/\//.test(word);
   const server = isUri ? word.slice(word.lastIndexOf('@') + 1).replace(/^[a-z]+:\/\//, '') : word;

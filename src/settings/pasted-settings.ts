@@ -10,7 +10,7 @@ export interface PastedSettings extends ForeignSettings {
   form: PastedForm;
 }
 
-// Nobody pastes more, and who does gets no better answer.
+// In characters: more than anybody pastes.
 const LONGEST = 20_000;
 const NAME = /^[A-Za-z_][\w.-]*$/;
 const ENGINE = /^(?:docker|podman|nerdctl)$/;

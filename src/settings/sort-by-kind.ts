@@ -18,7 +18,7 @@ export interface FilesByKind {
   stray?: string;
 }
 
-// What stands in every manifest, be it YAML or JSON.
+// Every manifest has it, in YAML and in JSON.
 const IN_YAML = [/^(?:- )?apiVersion\s*:/m, /^(?:- | {2})?kind\s*:/m];
 const IN_JSON = [/"apiVersion"\s*:/, /"kind"\s*:/];
 // A folder with more is no folder of manifests that somebody wrote.

@@ -20,7 +20,7 @@ export interface AttemptOptions {
   mayConnectAgain: boolean;
   /** Several addresses of the host may be tried beside each other. */
   mayRaceAddresses: boolean;
-  /** Begins the look at the other ports of the host, whose addresses are these; absent where nobody may. */
+  /** Begins the look at the other ports of these addresses; absent where no further connection is allowed. */
   lookEarly?: ((addresses: readonly string[]) => Promise<EarlyLook>) | undefined;
   /** Where the sender is refused, the server may be asked about the login in its place. */
   mayAskAboutLogin: boolean;

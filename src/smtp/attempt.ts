@@ -130,7 +130,7 @@ class Attempt {
     return await secureConnection(connection, this.#options);
   }
 
-  /** How the look at the other ports begins, once; absent where nobody may look. */
+  /** Begins the look at the other ports, once; absent where no further connection is allowed. */
   #beginLook(): (() => Promise<EarlyLook>) | undefined {
     const { lookEarly } = this.#options;
     return lookEarly && (async () => (this.#early ??= await lookEarly(this.#known.addresses)));

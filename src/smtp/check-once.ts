@@ -90,7 +90,7 @@ export async function checkOnce(
   }
 }
 
-/** How the look at the other ports begins; absent where nobody may look, or would search. */
+/** Begins the look at the other ports; absent where no further connection is allowed, or nothing would be searched. */
 function earlyLook(options: RunOptions, settings: Settings, end: number) {
   const { lookEarly, findCure, mayConnectAgain, ca, signal } = options;
   if (!lookEarly || !findCure || !mayConnectAgain) return undefined;

@@ -1,4 +1,4 @@
-/** What one language says under a name: words, or what makes them of the facts, be it several sentences or none. */
+/** What one language says under a name: words, or what makes them of the facts: one sentence, several or none. */
 export type Wording<F> = string | ((facts: F) => string | readonly string[]);
 
 /**

@@ -8,8 +8,8 @@ const PRIVATE =
 const OWN_NAME = /\.(?:local|internal|lan|home\.arpa|localhost)\.?$/i;
 
 /**
- * Whether a server is on this machine or in a network of one's own: where mail goes on from there nobody knows,
- * to no one or through a provider's server.
+ * Whether a server is on this machine or in a network of one's own. Nobody knows where mail goes on from there: to
+ * no one, or through a provider's server.
  */
 export function isNearby(host: string): boolean {
   const isShort = isIP(host) === 0 && !host.includes('.');

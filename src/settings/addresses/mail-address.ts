@@ -20,8 +20,8 @@ const LONGEST_ADDRESS = 254;
 const LOOKALIKE = /[＜＞＠“”‘’〈〉《》：／]/u;
 
 /**
- * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) as Tailchat's server does. Entries
- * without an address it drops; of several addresses it would send from the first, which nobody can mean.
+ * Reads `SMTP_SENDER` (`a@x.org`, `"Name" a@x.org` or `Name <a@x.org>`) as Tailchat's server does. The server
+ * drops entries without an address. Of several addresses it would send from the first, which nobody can mean.
  *
  * @param raw the variable's value, unchanged
  */

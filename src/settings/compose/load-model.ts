@@ -88,7 +88,7 @@ async function readDocuments(
   });
 }
 
-/** Nothing but one name, be it behind the `NAME=` of a list's item. */
+/** One name and nothing else, also behind the `NAME=` of a list's item. */
 const TAKEN = /^(?:\w+=)?\$(?:\{(?=\w+\}|\w+:?[-?]))?(\w+)(?:(?::?[-?][^${}]*)?\})?$/;
 
 /** Replaces `$NAME` in every text but in keys. */

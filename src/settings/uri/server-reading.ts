@@ -13,7 +13,7 @@ export type ServerReading =
 const SCHEME = /^[a-z0-9.+-]+:/i;
 /** Where there is no scheme, only this is taken for a host. */
 const HOST_WITHOUT_SCHEME = /^\/\/[^@/]+@[^@/]+/;
-/** What stands in brackets from one end to the other counts whole, be it an address or not. */
+/** Text in brackets from one end to the other counts whole, also where it is no address. */
 const IN_BRACKETS = /^\[(.*)\](?::\d*)?$/s;
 /** Characters that end a host name (RFC 2396 section 2.4.3). */
 const NO_HOST = /[ \t\r\n"%';<>^`{|}]/;

@@ -14,7 +14,7 @@ export interface YamlSpot {
   taken?: LinePlace | 'shell' | undefined;
 }
 
-/** A value as the line of a YAML file, in single quotes: nothing but the quote itself means something in them. */
+/** A value as the line of a YAML file, in single quotes: only the quote itself has a meaning in them. */
 export function formatYamlLine({ key, isItem, isCompose }: YamlSpot, value: string): string {
   const written = (isCompose ? value.replaceAll('$', '$$$$') : value).replaceAll("'", "''");
   return isItem ? `- '${key}=${written}'` : `${key}: '${written}'`;

@@ -20,9 +20,9 @@ export interface TlsSettings {
 }
 
 /**
- * The options for `tls.connect`. Node is told to finish the handshake whatever the certificate is,
- * so that it can be shown; `checkCertificate` then does the judging, before anything is said. What is offered is what
- * Tailchat's Node offers.
+ * The options for `tls.connect`. Node finishes the handshake whatever the certificate is, so that the certificate
+ * can be shown. `checkCertificate` judges it before anything is said. What is offered is what Tailchat's Node
+ * offers.
  */
 export function tlsOptions({ options, ca, moreAuthorities }: TlsSettings): tls.ConnectionOptions {
   const { ciphers = tls.DEFAULT_CIPHERS } = options;

@@ -13,7 +13,7 @@ import type { EarlyLook } from '../cure.js';
 export interface Reaching {
   /** Told the addresses as soon as they are known. */
   onAddresses: (addresses: string[]) => void;
-  /** Begins the look at the other ports; absent where nobody may. */
+  /** Begins the look at the other ports; absent where no further connection is allowed. */
   beginLook: (() => Promise<EarlyLook>) | undefined;
 }
 

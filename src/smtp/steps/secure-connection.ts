@@ -18,7 +18,7 @@ export interface OpenConnection {
   /** The address that it goes to. */
   address: string;
   tls: TlsSettings;
-  /** Begins the look at the other ports; absent where nobody may. */
+  /** Begins the look at the other ports; absent where no further connection is allowed. */
   beginLook: (() => Promise<EarlyLook>) | undefined;
   /** Told the encrypted connection before its certificate is judged. */
   onSecured: (socket: Socket) => void;
