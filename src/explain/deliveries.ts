@@ -10,7 +10,7 @@ import type { KnownError } from './pattern.js';
  * `relay: TempFail for`), Haraka 3 (outbound/hmail.js). Groups: the status (RFC 3463), where there is one, and the reason.
  */
 export const DELIVERIES: readonly RegExp[] = [
-  /\bdsn=([45]\.\d{1,3}\.\d{1,3}), status=(?:deferred|bounced|undeliverable|expired) \((.{3,1500})\)$/,
+  /\b(?:dsn=([45]\.\d{1,3}\.\d{1,3}), )?status=(?:deferred|bounced|undeliverable|expired) \((.{3,1500})\)$/,
   /\bdsn=([45]\.\d{1,3}\.\d{1,3}), stat=(\S.{2,1500})$/,
   /(?:^|\s)== [^\s@]{1,64}@\S{1,255} (?:<[^>]{1,320}> )?(?:[RT]=\S{1,60} ){0,2}()defer \(-?\d{1,4}\)(?: H=\S{1,300} \[[^\]]{1,45}\])?: (\S.{2,1500})$/,
   /\*\* [^\s@]{1,64}@[\w.-]{1,255}()(?: [^:]{1,300})?: (.{0,300}?(?:unrouteable|timeout|records?\b|exceeded|unknown|quota|mailbox|failing|message is too|permitted|not found|lookup|rejected).{0,900})$/i,

@@ -35,7 +35,7 @@ const CASES: readonly Case[] = [
       step: 'greeting',
       reply,
       cause: 'server-error',
-      says: [/takes no mail/, /不收邮件/],
+      says: [/accepts no mail/, /不收邮件/],
       not: PUBLIC,
     }),
   ),
@@ -54,7 +54,7 @@ const CASES: readonly Case[] = [
     reply: '450 4.7.25 Client host rejected: cannot find your hostname, [192.168.1.9]',
     cause: 'ip-blocked',
     facts: { host: '192.168.1.5', port: 25 },
-    says: [/in the DNS that the mail server asks/, /所用的 DNS 里/],
+    says: [/in the DNS of the mail server/, /所用的 DNS 里/],
     not: PUBLIC,
   },
   ...[

@@ -30,6 +30,7 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
     'askıya alın|engellen|devre dışı|geblokkeerd|停止されて|ロックされ|정지|잠겼|잠김|비활성',
   ],
   mailbox: [
+    'usuári|usuario|utente|utilisateur|gebruiker|kullanıcı|ユーザー|사용자',
     'destinat[aá]ri|caixa postal|buz[oó]n|casella|destinatario|odbiorc|skrzynk|adresat',
     'příjemc|schránk|uživatel|użytkownik|alıcı|posta kutusu|ontvanger|postbus|受信者|宛先',
     'メールボックス|수신자|받는 ?사람|메일함|사서함',

@@ -131,6 +131,7 @@ export const recipientRules: readonly ReplyRule[] = [
       '(rejected|refused|blocked|denied|not wanted) .. by .. (the )?(recipients?|user|addressee)',
       '(permission*|allowed|authori[sz]ed) .. (post|submit) .. to',
       '(mail(ing)? ?list|maillist|group) .. (null|empty|no members)',
+      'only .{3,60} (recipients?|addresses|mailboxes|domains?) .{0,12}(accepted|allowed|permitted)',
       '(bounces?|null sender|empty sender) .. (more than one|multiple|several|single) recipients?',
       '{mailbox} .. (on|in) .{0,20}(black|block|deny)[ -]?list*',
       '{mailbox} .. not .{0,12}(white|allow)[ -]?list*',

@@ -40,7 +40,7 @@ export const busyRules: readonly ReplyRule[] = [
     words: says(
       '(too many|maximum|concurrent|simultaneous|exceed*|limit) .. (connect(ions?)?|sessions|processes|连接)',
       '(connect(ions?)?|sessions|连接) .. (limit|too many|exceed*|maximum|过多|超过)',
-      '(server|system|service|too) (is )?(too |currently |temporarily )?(busy|overloaded)',
+      '(server|system|service|relay|mailer|too) (is )?(too |currently |temporarily )?(busy|overloaded)',
       '(unable|cannot|not able) to (process|accept|take|handle) .{0,12}connections? .{0,20}(time|moment|now)',
       '(shutting down|going down|load average|(system|server) load|high load|load (is )?too high|too much load|系统繁忙|服务器繁忙|服务器忙)',
     ),
