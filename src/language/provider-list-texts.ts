@@ -24,5 +24,7 @@ export interface ProviderListTexts {
   /** How to see more of one, below the list. */
   more: string;
   none: (words: string) => string;
+  /** The name that was likely meant, and how to ask for it. */
+  meant: (name: string, id: string) => string;
   noneNext: string;
 }

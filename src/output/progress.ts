@@ -84,8 +84,8 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
       }
       case 'retry': {
         const seconds = Math.ceil(event.delayMs / 1000);
-        const text = hang('… ', texts.retry(event.title, seconds), style.width);
-        if (showsSteps) write(style.paint.yellow(text));
+        const mark = `${style.paint.yellow('…')} `;
+        if (showsSteps) write(hang(mark, texts.retry(event.title, seconds), style.width));
         break;
       }
       case 'await':
@@ -98,7 +98,8 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
         // Warnings are part of the result: they stand under the verdict. But what goes out for
         // everybody to read is told before.
         if (showsSteps && event.warning.code === 'plaintext-credentials') {
-          write(style.paint.yellow(hang('! ', texts.beforePlainLogin, style.width)));
+          const mark = `${style.paint.yellow('!')} `;
+          write(hang(mark, texts.beforePlainLogin, style.width));
         }
         break;
     }

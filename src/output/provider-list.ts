@@ -11,6 +11,8 @@ export interface ProviderListOptions {
   texts: ProviderListTexts;
   /** What was looked for; empty for all. */
   words: string;
+  /** Where none was found: what was likely meant. */
+  meant?: { name: string; id: string } | undefined;
   /** The names or the one line only. */
   isQuiet: boolean;
 }
@@ -20,11 +22,15 @@ const MOST_OTHERS = 4;
 
 /** The providers for people: one of them in full, several as a list by kind. */
 export function formatProviderList(list: ProviderList, options: ProviderListOptions): string {
-  const { texts, words, isQuiet, style } = options;
+  const { texts, words, meant, isQuiet, style } = options;
   const [first, ...others] = list.providers;
   const lines =
     first === undefined
-      ? [plain(texts.none(words)), ...(isQuiet ? [] : [plain(texts.noneNext)])]
+      ? [
+          plain(texts.none(words)),
+          ...(meant ? [plain(texts.meant(meant.name, meant.id))] : []),
+          ...(isQuiet || meant ? [] : [plain(texts.noneNext)]),
+        ]
       : others.length > 0
         ? listLines(list.providers, options)
         : isQuiet

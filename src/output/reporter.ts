@@ -94,18 +94,20 @@ export async function writeProviderList(
     args,
     texts,
     words,
+    meant,
   }: {
     context: Context;
     args: Pick<ReporterOptions['args'], 'isJson' | 'isQuiet' | 'isColorWanted'>;
     texts: ProviderListTexts;
     words: string;
+    meant: { name: string; id: string } | undefined;
   },
 ): Promise<void> {
   if (args.isJson) return await writeJson(list, context);
   const { styleOf } = await import('./style.js');
   const { formatProviderList } = await import('./provider-list.js');
   const style = styleOf(context.stdout, context.env, args.isColorWanted);
-  const text = formatProviderList(list, { style, texts, words, isQuiet: args.isQuiet });
+  const text = formatProviderList(list, { style, texts, words, meant, isQuiet: args.isQuiet });
   await writeText(text, context.stdout, context.env);
 }
 

@@ -1,3 +1,4 @@
+import leven from 'leven';
 import { domainOf } from '../domain-of.js';
 import { PROVIDERS } from './index.js';
 import type { Provider } from './provider.js';
@@ -34,6 +35,24 @@ export function searchProviders(words: readonly string[]): Provider[] {
     return names.includes(wanted.join(' ')) || wanted.every(isNamed);
   });
   return whole.length > 0 ? whole : found;
+}
+
+/** So many letters may be wrong, missing or too many, and two of five at most. */
+const MOST_WRONG = 2;
+
+/** The provider that misspelt words were likely meant to name; nothing where none is near. */
+export function nearestProvider(words: readonly string[]): Provider | undefined {
+  const written = hostIn(words.join(' ').toLowerCase());
+  const domain = domainOf(written);
+  const most = (text: string) => Math.min(MOST_WRONG, Math.floor(text.length / 2.5));
+  const distances = listedProviders().flatMap((provider) =>
+    namesOf(provider).flatMap((name) =>
+      [written, domain]
+        .map((word) => ({ provider, distance: leven(word, name), most: most(word) }))
+        .filter(({ distance, most: limit }) => distance <= limit),
+    ),
+  );
+  return distances.sort((a, b) => a.distance - b.distance)[0]?.provider;
 }
 
 /** A pasted URI, or a host with its port, stands for the host. */

@@ -110,6 +110,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   senderAddress?: string | undefined;
   /** The server has also refused the address of the login as the sender. */
   isLoginRefusedAsSender?: boolean | undefined;
+  /** The folder in which no file with settings was found, where none was named. */
+  searchedFolder?: string | undefined;
   /** How the settings protect the connection. */
   security?: Security | undefined;
   /** The name that the settings give for EHLO. */

@@ -38,6 +38,8 @@ export interface FoundValues {
   uri?: FoundUri;
   sender?: FoundValue;
   recipients: string[];
+  /** The folder in which no file was found that may hold them, where none was named. */
+  searchedFolder?: string;
   /** The env files that were read. */
   envFiles?: readonly EnvFile[];
   /** Files of which Compose fills in its own: a value may come from there. */

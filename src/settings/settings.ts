@@ -145,7 +145,12 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const homes = values.homes && {
     homes: { uri: values.homes.SMTP_URI, sender: values.homes.SMTP_SENDER },
   };
-  const facts = { missing, ...place, ...known, ...homes };
+  const { searchedFolder } = values;
+  const searched =
+    first === 'uri' && searchedFolder !== undefined
+      ? { searchedFolder: stripToLine(searchedFolder) }
+      : {};
+  const facts = { missing, ...place, ...known, ...homes, ...searched };
   return { cause: MISSING_CAUSE[first], facts };
 }
 

@@ -81,10 +81,20 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const isSetFor = { SMTP_URI: uri.found, SMTP_SENDER: sender.found };
   const nearby = await nearbyOf(stored, sources);
   found.remarks.push(...remarkOnFiles(stored.envFiles, isSetFor, env, nearby));
+  if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
   // Nobody asked for the usual files: one that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (stored.problem && isNeeded) found.problem = stored.problem;
   return withholdPassword(found);
+}
+
+/** The folder holds none of the files that are looked for. */
+function isNothingThere(
+  { envFiles, problem, isDecided, isFromManifest, homes }: StoredValues,
+  sources: ValueSources,
+): boolean {
+  const isAny = envFiles.length > 0 || problem || isDecided || isFromManifest || homes;
+  return sources.envFiles === undefined && !isAny;
 }
 
 /** Who else reads the env files, by what stands in their folders. */

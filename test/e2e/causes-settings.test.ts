@@ -89,3 +89,19 @@ describe.concurrent('causes of the settings', () => {
 function sender(value: string): Record<string, string> {
   return { SMTP_URI: 'smtp://mail.example', SMTP_SENDER: value };
 }
+
+describe.concurrent('in an empty folder', () => {
+  it.each([
+    ['en', 'is not in the environment, and', 'has no compose file, .env, docker-compose.env'],
+    ['zh-CN', '环境变量中没有它', '目录下也没有 compose 文件、.env、docker-compose.env'],
+  ])('says what was looked for, and where (%s)', async (lang, ...words) => {
+    const cwd = await folderWith({});
+    const { report } = await runJson(['verify', '--lang', lang], { cwd });
+    expect(report.failure?.cause).toBe('uri-missing');
+    for (const word of [cwd, ...words]) expect(report.failure?.explanation).toContain(word);
+    const other = await folderWith({ '.env': 'A=1\n' });
+    const { report: known } = await runJson(['verify', '--lang', lang], { cwd: other });
+    expect(known.failure?.cause).toBe('uri-missing');
+    expect(known.failure?.explanation).not.toContain(other);
+  });
+});

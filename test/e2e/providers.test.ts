@@ -41,6 +41,21 @@ describe.concurrent('providers', () => {
     expect(chinese.stdout).toContain('只能是登录用的地址');
   });
 
+  it.each([
+    ['gmial', 'Gmail', 'Gmail', 'gmail'],
+    ['me@outlok.com', 'Outlook.com', 'Outlook.com', 'outlook'],
+    ['qqq', 'QQ Mail', 'QQ 邮箱', 'qq'],
+    ['smtp.163.con', 'NetEase Mail', '网易', 'netease'],
+  ])('suggests what was likely meant by %s', async (word, english, chinese, id) => {
+    const { code, stdout } = await runBin(['smtp', 'providers', word]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`Did you mean ${english}`);
+    expect(stdout).toContain(`tailchat smtp providers ${id}\n`);
+    const said = await runBin(['smtp', 'providers', word, '--lang', 'zh-CN']);
+    expect(said.stdout).toContain(`你要找的是不是 ${chinese}`);
+    expect((await runBin(['smtp', 'providers', id])).code).toBe(0);
+  });
+
   it('prints the bare line with --quiet', async () => {
     const { stdout } = await runBin(['smtp', 'providers', 'gmail', '--quiet']);
     expect(stdout).toBe('smtps://<user>:<password>@smtp.gmail.com:465/\n');

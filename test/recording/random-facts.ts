@@ -153,6 +153,7 @@ function randomSurroundings(draw: Draw): Record<string, unknown> {
   return {
     security: maybe(() => one(['tls', 'starttls', 'starttls-if-offered', 'none'])),
     isLoginRefusedAsSender: maybe(() => isSo()),
+    searchedFolder: maybe(() => '/srv/tailchat'),
     clientName: maybe(() => '[127.0.0.1]'),
     isCodeInferred: maybe(() => isSo()),
     isSummary: maybe(() => isSo()),

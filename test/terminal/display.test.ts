@@ -79,6 +79,13 @@ describe('in a terminal', () => {
         .concat('✓ 127'),
     );
     expect(terminal.raw()).toContain('\x1b[32m✓\x1b[39m login');
+    // Yellow and white are hard to read on a light ground: a mark has them at most.
+    expect(terminal.raw()).toContain('\x1b[33m!\x1b[39m The login is sent unencrypted');
+    const bright = terminal
+      .raw()
+      .split('\x1b[')
+      .filter((part) => /^(?:33|37|9[0-7])m/.test(part));
+    for (const part of bright) expect(part.length).toBeLessThanOrEqual('33m!'.length);
     expect(terminal.cursorIsVisible()).toBe(true);
   });
 

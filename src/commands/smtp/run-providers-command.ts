@@ -1,7 +1,7 @@
 import type { ExitCode } from '../../exit-codes.js';
 import { loadProviderListTexts } from '../../language/index.js';
 import { writeProviderList } from '../../output/reporter.js';
-import { listedProviders, searchProviders } from '../../providers/search.js';
+import { listedProviders, nearestProvider, searchProviders } from '../../providers/search.js';
 import { maskedWords } from '../../safety/shown-word.js';
 import { describeProviders } from '../../words/describe-providers.js';
 import type { CommandRun } from './define-command.js';
@@ -16,8 +16,10 @@ export async function runProvidersCommand(
   const { words } = args;
   const found = words.length === 0 ? listedProviders() : searchProviders(words);
   const list = describeProviders(found, language, texts);
+  const near = found.length === 0 ? nearestProvider(words) : undefined;
+  const meant = near && { name: near.name[language], id: near.id };
   await writeProviderList(list, {
-    ...{ context, texts, words: maskedWords(words.join(' ')) },
+    ...{ context, texts, meant, words: maskedWords(words.join(' ')) },
     args: { isJson: args.json, isQuiet: args.quiet, isColorWanted: !args['no-color'] },
   });
   return list.exitCode;

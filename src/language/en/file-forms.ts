@@ -32,7 +32,7 @@ function toEnvFile(form: FormOfFile, meant: string, file: string): string {
     sender: '--sender',
   });
   const target = tell(giverOf(form), {
-    unit: 'a file that EnvironmentFile= names',
+    unit: 'its EnvironmentFile=',
     container: 'the env file of the container',
   });
   const shown = tell(whoShows(form), {
@@ -40,7 +40,7 @@ function toEnvFile(form: FormOfFile, meant: string, file: string): string {
     nobody: '',
   });
   return (
-    `${file} is ${WHAT[form]}, not an env file: write ${meant} into ${target}, and name it with --settings, ` +
+    `${file} is ${WHAT[form]}, not an env file: write ${meant} into ${target} and name it with --settings, ` +
     `or use ${given}${shown}`
   );
 }

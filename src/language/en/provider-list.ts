@@ -33,6 +33,7 @@ export const providerList: ProviderListTexts = {
   },
   passwordFrom: (name, where) => `${name}: ${where}`,
   more: 'One of them in full: tailchat smtp providers <name, host or mail address>',
+  meant: (name, id) => `Did you mean ${name}? tailchat smtp providers ${id}`,
   none: (words) => `No provider known for "${words}"`,
   noneNext:
     'Look for "SMTP" in its help: you need the host, the port, and whether it wants TLS from the start (smtps://) or STARTTLS (smtp://).',

@@ -43,7 +43,7 @@ export const stepsOfAppPassword = ({ provider }: Facts) =>
   plan(provider?.passwordName ? 'get-password' : 'create-one', 'write-it');
 
 export const stepsOfDisabled = ({ provider }: Facts) =>
-  plan(!provider?.advice && 'switch-on', 'ask-for-it', 'later');
+  plan(!provider?.advice && 'switch-on', 'ask-for-it', 'later', 'other-way');
 
 const doesCrash = ({ crashesTailchat }: Facts) => crashesTailchat === true;
 

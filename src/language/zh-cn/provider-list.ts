@@ -33,6 +33,7 @@ export const providerList: ProviderListTexts = {
   },
   passwordFrom: (name, where) => `${name}：${where}`,
   more: '查看其中一家的详情：tailchat smtp providers <名称、主机或邮箱地址>',
+  meant: (name, id) => `你要找的是不是 ${name}？tailchat smtp providers ${id}`,
   none: (words) => `没有找到与“${words}”相符的服务商`,
   noneNext:
     '请在它的帮助页面中查找“SMTP”：需要主机、端口，以及是一开始就用 TLS（smtps://）还是 STARTTLS（smtp://）。',

@@ -41,9 +41,9 @@ export const microsoft365: Provider = {
   },
   advice: {
     'auth-disabled': {
-      en: 'Let the administrator tick "Authenticated SMTP" (admin.microsoft.com > Users > Active users > Mail > Manage email apps) and allow it in Security defaults or Conditional Access',
+      en: 'Let the administrator tick "Authenticated SMTP" (admin.microsoft.com > Users > Active users > Mail > Manage email apps), and in Security defaults; else use a relay connector or another provider',
       'zh-CN':
-        '请管理员勾选“经过身份验证的 SMTP”（admin.microsoft.com > 用户 > 活跃用户 > 邮件 > 管理电子邮件应用），并在“安全默认值”或条件访问策略中放行',
+        '请管理员勾选“经过身份验证的 SMTP”（admin.microsoft.com > 用户 > 活跃用户 > 邮件 > 管理电子邮件应用），并在“安全默认值”中放行；否则只能用中继连接器或其他服务商',
     },
     'oauth-required': {
       en: 'Let the administrator allow basic authentication for SMTP while Microsoft still offers it, or send through a connector, High Volume Email or another provider',

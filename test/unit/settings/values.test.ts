@@ -21,7 +21,12 @@ const file = (name: string, line: number) => ({ kind: 'file', file: name, line }
 
 describe('findValues', () => {
   it('finds nothing in an empty folder, and sees no problem in it', async () => {
-    expect(await find()).toEqual({ recipients: [], remarks: [], envFiles: [] });
+    expect(await find()).toEqual({
+      recipients: [],
+      remarks: [],
+      envFiles: [],
+      searchedFolder: cwd,
+    });
   });
 
   it('prefers what was given to the environment, and that to the files', async () => {

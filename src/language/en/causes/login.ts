@@ -122,6 +122,8 @@ export const login = {
       'ask-for-it':
         'Ask the administrator of the mail domain to allow it, if you find no such switch',
       later: 'Try again after a few minutes: the change may take a while',
+      'other-way':
+        'Send through an SMTP relay of the organisation or another mail service, if it stays forbidden',
     }),
   }),
   'oauth-required': (facts) => ({

@@ -95,8 +95,14 @@ export const settings = {
     missing(
       facts,
       'uri',
-      'SMTP_URI tells Tailchat which mail server to use and how to log in. Without it, no ' +
-        'mail is sent.',
+      paragraph(
+        'SMTP_URI tells Tailchat which mail server to use and how to log in. Without it, no mail is sent.',
+        known(
+          facts.searchedFolder,
+          (folder) =>
+            `It is not in the environment, and ${folder} has no compose file, .env, docker-compose.env or Kubernetes manifest.`,
+        ),
+      ),
     ),
   'uri-invalid': (facts) =>
     aboutValue(

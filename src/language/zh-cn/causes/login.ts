@@ -107,6 +107,7 @@ export const login = {
       'switch-on': '在邮箱设置里开启 SMTP 服务（有的叫“SMTP AUTH”）',
       'ask-for-it': '找不到这个开关时，请邮箱域名的管理员开启',
       later: '过几分钟再试：更改可能需要一段时间才生效',
+      'other-way': '如果组织不允许开启，改用组织的 SMTP 中继或其他邮件服务商发信',
     }),
   }),
   'oauth-required': (facts) => ({

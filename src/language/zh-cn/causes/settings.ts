@@ -94,7 +94,14 @@ export const settings = {
     missing(
       facts,
       'uri',
-      'Tailchat 通过 SMTP_URI 得知使用哪个邮件服务器、如何登录。没有它就无法发送邮件。',
+      paragraph(
+        'Tailchat 通过 SMTP_URI 得知使用哪个邮件服务器、如何登录。没有它就无法发送邮件。',
+        known(
+          facts.searchedFolder,
+          (folder) =>
+            `环境变量中没有它，${folder} 目录下也没有 compose 文件、.env、docker-compose.env 或 Kubernetes 清单。`,
+        ),
+      ),
     ),
   'uri-invalid': (facts) =>
     aboutValue(
