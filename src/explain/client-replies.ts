@@ -70,6 +70,10 @@ const OF_PHPMAILER_LIST =
 const OF_CURL =
   /\bcurl: \(\d{1,3}\) (MAIL failed|RCPT failed|DATA failed|STARTTLS denied|Remote access denied|Got unexpected smtp-server response|Command failed)(?:, code|:) ([45]\d\d)\b/;
 
+// mail-send 0.5 and what else has smtp-proto (response.rs).
+const OF_MAIL_SEND =
+  /\bCode: ([45]\d\d), Enhanced code: (\d\.\d{1,3}\.\d{1,3}), Message: (.{1,1500})/;
+
 const STEPS: Record<string, StepName> = {
   'MAIL FROM': 'mail-from',
   'MAIL failed': 'mail-from',
@@ -92,13 +96,18 @@ const STEPS: Record<string, StepName> = {
 /** All expressions that find one. */
 export const CLIENT_REPLIES: readonly RegExp[] = [
   ...[OF_LETTRE, OF_STATUS_NAME, OF_DOTNET, WORDS_ALONE],
-  ...[OF_PHPMAILER, OF_PHPMAILER_LIST, OF_CURL],
+  ...[OF_PHPMAILER, OF_PHPMAILER_LIST, OF_CURL, OF_MAIL_SEND],
 ];
 
 /** Finds a reply that a client has written down in its own way. */
 export function findClientReply(text: string): ClientReply | undefined {
   return (
-    ofLettre(text) ?? ofStatusName(text) ?? ofDotnet(text) ?? ofPhpmailer(text) ?? ofCurl(text)
+    ofLettre(text) ??
+    ofStatusName(text) ??
+    ofDotnet(text) ??
+    ofPhpmailer(text) ??
+    ofCurl(text) ??
+    ofMailSend(text)
   );
 }
 
@@ -138,6 +147,13 @@ function ofPhpmailer(text: string): ClientReply | undefined {
 function ofCurl(text: string): ClientReply | undefined {
   const [, what = '', code] = OF_CURL.exec(text) ?? [];
   return code === undefined ? undefined : withStep(STEPS[what], code);
+}
+
+function ofMailSend(text: string): ClientReply | undefined {
+  const [, code = '', enhanced = '', words = ''] = OF_MAIL_SEND.exec(text) ?? [];
+  if (code === '') return undefined;
+  // Zeros stand for a code that was not given.
+  return { text: enhanced.startsWith('0') ? `${code} ${words}` : `${code} ${enhanced} ${words}` };
 }
 
 function withStep(step: StepName | undefined, text: string): ClientReply {

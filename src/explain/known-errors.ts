@@ -7,6 +7,7 @@ import { NODEMAILER_PATTERNS } from './nodemailer-errors.js';
 import type { KnownError, Pattern } from './pattern.js';
 import { findEvent, SERVER_EVENTS } from './server-events.js';
 import { SERVER_PATTERNS } from './server-patterns.js';
+import { SMALL_CLIENT_PATTERNS, SURE_SMALL_CLIENT_PATTERNS } from './small-clients.js';
 import { findOpensslError, OPENSSL_ERROR, TLS_PATTERNS } from './tls-errors.js';
 import { findWordsAlone } from './words-alone.js';
 
@@ -16,6 +17,9 @@ export const PATTERNS: readonly Pattern[] = [
   ...SERVER_PATTERNS,
   ...SURE_CLIENT_PATTERNS,
   ...SURE_APPLICATION_PATTERNS,
+  ...SURE_SMALL_CLIENT_PATTERNS,
+  // Before what a handshake is told of that failed for what they say.
+  ...SMALL_CLIENT_PATTERNS,
   ...TLS_PATTERNS,
   ...NETWORK_PATTERNS,
   ...APPLICATION_PATTERNS,

@@ -29,6 +29,8 @@ const STEP_OF_MESSAGE: readonly (readonly [RegExp, StepName])[] = [
   [/\bError upgrading connection with STARTTLS: (?=\d{3}|$)/, 'starttls'],
   [/\bInvalid login: /, 'auth'],
   [/\bInvalid login sequence while waiting for .{1,40}?: /, 'auth'],
+  [/\bsender address not accepted: /, 'mail-from'],
+  [/\brecipient address not accepted: /, 'rcpt-to'],
   [/\bMail command failed: /, 'mail-from'],
   [/\bRecipient command failed: /, 'rcpt-to'],
   [/\bCan't send mail - all recipients were rejected: /, 'rcpt-to'],

@@ -1,0 +1,155 @@
+import { closed, code, type Pattern, timedOut } from './pattern.js';
+
+/**
+ * What mail clients say that fewer programs have, and platforms of the network under them. Read in Vert.x 5 (mail-client: SMTPConnection,
+ * SMTPStarter, SMTPInitialDialogue, SMTPSendMail), Nette Mail 4 (SmtpMailer), Laminas Mail 2 (Protocol/Smtp, AbstractProtocol),
+ * go-simple-mail 2 (email.go), mail-send 0.5 (lib.rs), mailer for Dart 6 (smtp_client, connection), emailjs 5 (src/connection), PHP 8
+ * (main/streams/transports.c), the JDK 21 (PKIXParameters), .NET 9 (X509ChainStatus, which MailKit lists), OTP 27 (inet, public_key) and
+ * CDO (CdoErr).
+ */
+export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
+  {
+    words: /STARTTLS required but not supported by server|STARTTLS extension unavailable/,
+    step: 'starttls',
+    cause: 'starttls-unavailable',
+    weight: 'sure',
+  },
+  {
+    words: /login is required, but no credentials supplied|XOAUTH2 needs a username/,
+    step: 'settings',
+    cause: 'credentials-missing',
+    weight: 'sure',
+  },
+  {
+    words:
+      /login is required, but no allowed AUTH methods available|SmtpUnsecureException: Aborting because/,
+    step: 'auth',
+    cause: 'auth-needs-tls',
+    weight: 'sure',
+  },
+  {
+    words:
+      /sender address is not present|No sender reverse path has been supplied|Mail Error: No From email specifie|Missing message sender/,
+    step: 'settings',
+    cause: 'sender-missing',
+    weight: 'sure',
+  },
+  {
+    words:
+      /no recipient addresses are present|No recipient forward path has been supplied|Mail Error: No recipient specified|Missing message recipients|No recipients found in message/,
+    step: 'settings',
+    cause: 'recipient-missing',
+    weight: 'sure',
+  },
+  {
+    words:
+      /server does not offer a supported authentication mechanism|SMTP server does not support \w{3,20} authentication|Mail Error on determining auth type|The server does not support (?:LOGIN or PLAIN|XOAUTH2) authentication method|no form of authorization supported/,
+    step: 'auth',
+    cause: 'auth-mechanism-unsupported',
+    weight: 'sure',
+  },
+  {
+    words:
+      /this stream does not support SSL\/crypto|Unable to find the socket transport \W{0,2}(?:ssl|tls)/i,
+    step: 'tls',
+    cause: 'tls-failed',
+    weight: 'sure',
+  },
+  {
+    words: /Unparseable SMTP reply|SMTP server response is too long/,
+    step: 'greeting',
+    cause: 'protocol-error',
+    weight: 'sure',
+  },
+  {
+    words: /Timed out while waiting for greeting/,
+    step: 'greeting',
+    evidence: timedOut,
+    weight: 'sure',
+  },
+  {
+    words: /timedout while connecting to smtp server/,
+    step: 'connect',
+    evidence: timedOut,
+    weight: 'sure',
+  },
+  {
+    words: /Mail Error: SMTP Send timed out|RuntimeException: \S{1,253} has timed out$/,
+    step: 'ehlo',
+    evidence: timedOut,
+    weight: 'sure',
+  },
+];
+
+/** What may also be said of another connection, and what sums up what was said before. */
+export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
+  {
+    words:
+      /NoStackTraceThrowable: (?:connection has been closed by the server|Connection was closed)|socket was closed unexpected\.(?:$| )|RuntimeException: Could not (?:read from|send request to) \S/,
+    step: 'greeting',
+    evidence: closed,
+  },
+  {
+    words: /message exceeds allowed size limit/,
+    step: 'mail-from',
+    cause: 'message-too-large',
+  },
+  {
+    words: /no recipient addresses were accepted, not sending mail/,
+    step: 'rcpt-to',
+    cause: 'recipient-rejected',
+    weight: 'summary',
+  },
+  {
+    words: /Missing authentication credentials/,
+    step: 'settings',
+    cause: 'credentials-missing',
+  },
+  {
+    words: /\bUnable to connect via TLS\b|could not establish an ssl connection/,
+    step: 'tls',
+    cause: 'tls-failed',
+  },
+  {
+    words: /hostname_check_failed/,
+    step: 'tls',
+    evidence: code('ERR_TLS_CERT_ALTNAME_INVALID'),
+  },
+  {
+    words:
+      /trustAnchors parameter must be non-empty|unable to get certificate CRL|revocation function was unable to check|terminated in a root certificate which is not trusted|could not be built to a trusted root authority/,
+    step: 'tls',
+    evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
+  },
+  {
+    words: /failed to initialize the client-side SSL context|Failed to create SSL connection/,
+    step: 'tls',
+    cause: 'tls-failed',
+    weight: 'summary',
+  },
+  // .NET under Linux, of the resolver.
+  {
+    words: /SocketException: Resource temporarily unavailable/,
+    step: 'dns',
+    evidence: { errorCode: 'EAI_AGAIN' },
+  },
+  {
+    words:
+      /SocketException: No such device or address|TransportError\W{1,2}non-existing domain|Socket Error # ?1100[14]/,
+    step: 'dns',
+    evidence: { errorCode: 'ENOTFOUND' },
+  },
+  {
+    words: /Address family not supported by protocol|\[Errno 97\]/i,
+    step: 'connect',
+    evidence: { errorCode: 'ENETUNREACH' },
+  },
+  // CDO, whose numbers are of Windows' own.
+  { words: /\b80040217\b|\b0x80040217\b/i, step: 'auth', cause: 'auth-failed', weight: 'summary' },
+  {
+    words: /\b(?:0x)?80040213\b|transport failed to connect to the server/i,
+    step: 'connect',
+    cause: 'unknown',
+    weight: 'summary',
+  },
+];
