@@ -6,7 +6,9 @@ const NO_VALUE = /^(?:[^\p{L}\p{N}!#$%&*]|\d{1,3}(?:\.\d{1,3}\.\d{1,3})?$|\*{3}|
 /** The word by itself, a name of a setting that ends in it, or the same behind the name of a user: as in `.netrc`. */
 const NAMES = [
   /(?<![A-Za-z\d_-])(?:pass(?:word|wd|phrase|code)|pwd)[ \t]{1,20}/gi,
-  /(?<![A-Za-z\d_])(?!(?:SPF|DKIM|DMARC|ARC|BY)_)[A-Za-z]\w{1,30}(?:_(?:[Pp]ass|[Pp]wd?|[Tt]oken|[Ss]ecret|PASS|PWD?|TOKEN|SECRET)|P(?:ass|wd))(?:word|wd|WORD|WD)?[ \t]{1,20}/g,
+  /(?<![A-Za-z\d_])(?!(?:SPF|DKIM|DMARC|ARC|BY)_)[A-Za-z]\w{1,30}(?:_(?:[Pp]ass|[Pp]wd?|[Tt]oken|[Ss]ecret|PASS|PWD?|TOKEN|SECRET)|P(?:ass|wd))(?:word|wd|WORD|WD)?[ \t]{1,20}(?:(?:is|was)[ \t]{1,9})?/g,
+  /(?<![A-Za-z\d])[A-Za-z][A-Za-z\d]{1,30}[.-](?:[\w.-]{1,40}[.-])?pass(?:word|wd)?[ \t]{1,20}/gi,
+  /(?<![A-Za-z\d])(?:api[_-]?key|(?:client|smtp|mail|auth)[_-]secret|auth[_-]token)[ \t]{1,20}/gi,
   /(?<![A-Za-z\d])(?:smtp|mail|email|user|auth|sasl|login|imap)pass(?:word|wd)?[ \t]{1,20}/gi,
   /\b(?:user(?:name)?|login|account)[ \t:=]{1,3}\S{1,100}[ \t,;]{1,3}(?:pass|pw)[ \t]{1,20}/gi,
 ];

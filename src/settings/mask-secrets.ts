@@ -15,7 +15,7 @@ const LOGIN_WITHOUT_HOST =
   /(\bsmtps?:\/\/[^\s:@/]{1,100}:|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}:)(?!\d{1,5}(?![^\s/?"'),.;:>\]])|\*\*\*|\/\/)[^\s]+/gi;
 /** A word in brackets behind the name, or between it and what is said of it; a code is none. */
 const IN_BRACKETS =
-  /\b([Pp]ass(?:word|wd|phrase|code)|PASSWORD|[Pp]wd)([ ]?[([<【（])(?!#?\d{1,3}\.|[A-Z]{1,30}\d{0,5}[)\]>】）])([^\s()[\]<>（）【】@]{5,100})(?=[)\]>】）])/g;
+  /((?:[Pp]ass(?:word|wd|phrase|code|wort)|PASS(?:WORD)?|(?<=[_.-])pass|(?<=[a-z])Pass|[Pp]wd|\b[Ss]ecret|\b[Tt]oken|(?:[Aa][Pp][Ii]|[Aa]ccess)[_ -]?[Kk]ey|[Kk]ennwort|contraseña|senha|пароль|パスワード))([ ]?[([<【（])(?!#?\d{1,3}\.|[A-Z]{1,30}\d{0,5}[)\]>】）])(?=[!-~])(?!\/|\w{2,10}:\/|node:)([^\s()[\]<>（）【】@]{5,100})(?=[)\]>】）])/g;
 const BEFORE_IS =
   /\b(pass(?:word|wd|phrase|code)|pwd)([ ])([^\s,;:.]\S{4,99})(?= (?:is|was) (?:wrong|incorrect|invalid|bad)\b)/gi;
 /** User and password without a host. */

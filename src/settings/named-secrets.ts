@@ -4,7 +4,7 @@ import { ORDINARY } from './ordinary-words.js';
 
 const QUOTE = String.raw`\\{0,8}["'\x60]|[“‘「『]|&quot;|&#3[49];|%22`;
 const END_QUOTE = String.raw`(?:\\{0,8}["'\x60]|[”’」』]|&quot;|&#3[49];|%22)?`;
-const BETWEEN = String.raw`(?:[ \t]{1,9}(?:is|was|used|given|entered|received|provided|sent|for[ \t]\S{1,80}?|wrong|incorrect[aeo]?|incorret[ao]|invalid[aeo]?|errata|falsch|невер[а-я]{1,6}))?[ \t]{0,20}(?:=>|->|:=|={1,3}|[:：＝]|%3[AD]|=3D|&#(?:x3[ad]|58|61);|\\{1,8}u003[ad])[ \t]{0,20}`;
+const BETWEEN = String.raw`(?:[ \t]{0,3}\([^()\n]{1,80}\))?(?:[ \t]{1,9}(?:is|was|used|given|entered|received|provided|sent|for[ \t]\S{1,80}?|wrong|incorrect[aeo]?|incorret[ao]|invalid[aeo]?|errata|falsch|невер[а-я]{1,6}))?[ \t]{0,20}(?:=>|->|:=|={1,3}|[:：＝]|%3[AD]|=3D|&#(?:x3[ad]|58|61);|\\{1,8}u003[ad])[ \t]{0,20}`;
 /** A result of a check of the sender is no name. */
 const NO_RESULT = '(?<!(?:spf|dkim|dmarc|arc|auth|action|com|by|sur)=?)';
 const SUFFIX = String.raw`(?:[_-]\w{1,20}|\d{1,3}|value|text|string)?`;
@@ -28,11 +28,16 @@ const SAID = new RegExp(
   'gi',
 );
 const BEFORE_QUOTE = new RegExp(
-  String.raw`(?<![A-Za-z])(?:${SECRET_WORDS})[ \t]{1,9}\(?(?=${QUOTE})`,
+  String.raw`(?<!by|com|sur|over|tres|under)(?:${SECRET_WORDS}|credentials?)[ \t]{1,9}\(?(?=${QUOTE})`,
+  'gi',
+);
+/** The name as a text by itself, and the value behind a comma. */
+const PAIRED = new RegExp(
+  String.raw`(?<=["'])[\w.-]{0,30}(?:${SECRET_WORDS})["'],[ \t]{0,9}(?=[bur]?["'])[bur]?`,
   'gi',
 );
 const IN_CHINESE =
-  /((?:密码|口令|授权码|密钥|密碼)(?:错误|不正确|不对|有误|无效|失败|錯誤)?[ ]?(?:是|为)?[ ]?[：:=＝（]?[ ]?)([“‘「『][^”’」』\n]{1,200}[”’」』]|[!-~][ -~]{3,})/g;
+  /((?:密码|口令|授权码|密钥|密碼)(?:错误|不正确|不对|有误|无效|失败|錯誤)?[ \t]?(?:是|为)?[ \t]?(?:=>|->|[：:=＝（(【[<])?[ \t]{0,9})([“‘「『][^”’」』\n]{1,200}[”’」』]|[!-~][ -~]{3,})/g;
 
 const LONGEST_ELEMENT = 2000;
 
@@ -45,6 +50,7 @@ const KINDS: readonly (readonly [name: RegExp, reach: Reach])[] = [
   [OPTION, 'word'],
   [SAID, 'line'],
   [BEFORE_QUOTE, 'word'],
+  [PAIRED, 'word'],
 ];
 
 /** The code of a reply: what stands behind it is the server's. */
