@@ -19,9 +19,10 @@ const LETTRE_DIGITS: Record<string, number> = {
 // .NET 9 (System.Net.Mail, Strings.resx): the code stands there as a sentence, and the server's words behind it.
 const OF_DOTNET =
   /(?:^|[:>] ?|Exception: )([A-Z][^.:]{5,90})\. The server response (?:was|is): (\S.*)/;
+// The space stands before the digit for the screen: numbers such as `605.1.15` are in every line of a web server's log.
 // MailKit 4 (SmtpCommandException) leaves the code away, and so does .NET where its sentence was cut off.
 const WORDS_ALONE =
-  /(?:\bserver response (?:was|is): |Exception\b\W{1,8}|\b(?:respon[ds]\w{0,4}|said|says|reply|replied|[Ee]rror|answer\w{0,3}) ?: {1,2})([45]\.[0-7]\.\d{1,3} .*)/;
+  /\b(?:server response (?:was|is)|(?:respon[ds]\w{0,4}|said|says|reply|replied|[Ee]rror|answer\w{0,3}) ?): ?((?: 4| 5)\.[0-7]\.\d{1,3} .*)|Exception\b\W{1,8}([45]\.[0-7]\.\d{1,3} .*)/;
 /** What a server further on had said. */
 const INNER = /\b[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3} .*/;
 // MailKit 4.17 (Net/Smtp/SmtpStatusCode) and .NET 9 (System.Net.Mail.SmtpStatusCode): the name of the code, and the words behind it.
@@ -128,7 +129,8 @@ function ofDotnet(text: string): ClientReply | undefined {
   const [, sentence = '', words = ''] = OF_DOTNET.exec(text) ?? [];
   const code = DOTNET_CODES[sentence];
   if (code === undefined) {
-    const alone = WORDS_ALONE.exec(text)?.[1];
+    const found = WORDS_ALONE.exec(text);
+    const alone = (found?.[1] ?? found?.[2])?.trimStart();
     return alone === undefined ? undefined : { text: INNER.exec(alone)?.[0] ?? alone };
   }
   // The sentence is the same for 450 and 550, which the words tell apart.
