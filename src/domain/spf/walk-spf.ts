@@ -28,7 +28,11 @@ export interface SpfTree {
 const MOST_DOMAINS = 40;
 const MOST_TERMS = 200;
 
-/** Walks an SPF record and all that it includes, side by side. */
+/**
+ * Reads an SPF record and all that it includes, side by side, for no address: what they allow together, what they cost,
+ * everything that is wrong. `checkHost` cannot tell that: it asks for one address, in order, and ends at the first match
+ * or error (RFC 7208 section 4.6). Terms and records are read by the same functions in both.
+ */
 export async function walkSpf(domain: string, resolver: DnsResolver): Promise<SpfTree> {
   const walk = new Walk(resolver);
   await walk.visit(domain, 'own', true);
