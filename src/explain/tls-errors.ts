@@ -67,7 +67,7 @@ export const TLS_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /does not match (?:the server )?certificate|not in the cert's altnames|certificate is (?:not )?valid for|hostname mismatch|host ?name .{1,100} doesn't match|host name did not match|ERR_TLS_CERT_ALTNAME_INVALID|certificate name mismatch|certificate owner does not match|peer certificate CN=.{1,300} did not match|certificate.{0,80}no subject alternative|cannot validate certificate for|certificate relies on legacy Common Name|CertificateNameMismatch|peer certificate: NotValidForName|name in the certificate does not match|no alternative certificate subject name|no subject alternative (?:DNS )?names? (?:matching|present)/i,
+      /does not match (?:the server )?certificate|not in the cert's altnames|certificate is (?:not )?valid for|hostname (?:mismatch|was not match)|host ?name .{1,100} doesn't match|host name did not match|ERR_TLS_CERT_ALTNAME_INVALID|certificate name mismatch|certificate owner does not match|peer certificate CN=.{1,300} did not match|certificate.{0,80}no subject alternative|cannot validate certificate for|certificate relies on legacy Common Name|CertificateNameMismatch|peer certificate: NotValidForName|name in the certificate does not match|no alternative certificate subject name|no subject alternative (?:DNS )?names? (?:matching|present)/i,
     step: 'tls',
     evidence: code('ERR_TLS_CERT_ALTNAME_INVALID'),
   },
