@@ -29,7 +29,9 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
   if (form === undefined) {
     const pieces = plainPieces(peeked.pieces, toPlain);
     if (peeked.first.length >= BEGINNING) return await explainLog(pieces, run);
-    return await explainPaste(Buffer.concat(await toArray(pieces)), run);
+    const bytes = Buffer.concat(await toArray(pieces));
+    const explanation = await explainPaste(bytes, run);
+    return explanation.ok ? explanation : ((await explainHeaders(bytes, run)) ?? explanation);
   }
   const { explainLetters } = await import('./letters/explain-letters.js');
   if (form === 'letters') {
@@ -60,14 +62,30 @@ async function explainPaste(bytes: Buffer, run: ExplainRun): Promise<FoundExplan
   };
 }
 
-async function* of(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
+/** What the header of a mail that arrived tells, where a text without failures has one; undefined where it has none. */
+async function explainHeaders(
+  bytes: Buffer,
+  { signal }: ExplainRun,
+): Promise<FoundExplanation | undefined> {
+  const { findPastedHeaders } = await import('./letters/pasted-headers.js');
+  const pasted = findPastedHeaders(decodeUnknownBytes(bytes));
+  if (!pasted) return undefined;
+  const { explainLetters } = await import('./letters/explain-letters.js');
+  const how = { form: 'letters', signal, isHeader: true } as const;
+  const found = await explainLetters([Buffer.from(pasted.text)], how);
+  const letters = found.letters?.filter(({ received }) => received !== undefined) ?? [];
+  if (letters.length === 0) return undefined;
+  return { ...found, letters: letters.map((letter) => ({ ...letter, line: pasted.line })) };
 }
 
 async function toArray(pieces: AsyncIterable<Buffer>): Promise<Buffer[]> {
   const all: Buffer[] = [];
   for await (const piece of pieces) all.push(Buffer.from(piece));
   return all;
+}
+
+async function* of(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
 }
 
 /** Pieces that stay as they are when the next comes. */

@@ -17,6 +17,8 @@ import type { LetterForm } from './recognise.js';
 export interface LettersRun {
   form: LetterForm;
   signal: AbortSignal;
+  /** It is the header of a mail that arrived, or a part of it. */
+  isHeader?: boolean;
   /** Told of each failure that is found. */
   onFinding?: (() => void) | undefined;
 }
@@ -31,6 +33,9 @@ const LONGEST_SUBJECT = 500;
 
 /** An inner bounce, and one in that. */
 const DEEPEST_BOUNCE = 2;
+
+/** What is said of a mail of which there is a header, or a part of one. */
+const ARRIVED: SortedLetter = { sort: 'received', report: { failed: [], otherActions: [] } };
 
 const KINDS: Record<LetterSort, LetterKind> = {
   bounce: 'bounce',
@@ -54,14 +59,16 @@ const KINDS: Record<LetterSort, LetterKind> = {
  */
 export async function explainLetters(
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
-  { form, signal, onFinding }: LettersRun,
+  { form, signal, isHeader = false, onFinding }: LettersRun,
 ): Promise<FoundExplanation> {
   const findings: FoundFinding[] = [];
   const letters: FoundLetter[] = [];
   for await (const { bytes, line } of splitMbox(pieces)) {
     signal.throwIfAborted();
     const letter = form === 'letters' ? await readLetter(bytes) : pasted(bytes);
-    const { sorted, source } = await sortDeeply(letter, DEEPEST_BOUNCE);
+    const { sorted, source } = isHeader
+      ? { sorted: ARRIVED, source: letter }
+      : await sortDeeply(letter, DEEPEST_BOUNCE);
     const own = sorted.report.failed
       .slice(0, MOST_FINDINGS - findings.length)
       .map((failed) => toFinding(failed, lineIn(bytes, failed, line)))
