@@ -74,7 +74,8 @@ export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
-    words: /Mail Error: SMTP Send timed out|RuntimeException: \S{1,253} has timed out$/,
+    words:
+      /Mail Error: SMTP Send timed out|\bMail\W{1,2}Protocol\W{1,2}Exception\W{1,2}RuntimeException: \S{1,253} has timed out\b/,
     step: 'ehlo',
     evidence: timedOut,
     weight: 'sure',
@@ -85,7 +86,7 @@ export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
 export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   {
     words:
-      /NoStackTraceThrowable: (?:connection has been closed by the server|Connection was closed)|socket was closed unexpected\.(?:$| )|RuntimeException: Could not (?:read from|send request to) \S/,
+      /NoStackTraceThrowable: (?:connection has been closed by the server|Connection was closed)|socket was closed unexpected\.(?:$| )|\bMail\W{1,2}Protocol\W{1,2}Exception\W{1,2}RuntimeException: Could not (?:read from|send request to) \S/,
     step: 'greeting',
     evidence: closed,
   },
@@ -101,7 +102,7 @@ export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'summary',
   },
   {
-    words: /Missing authentication credentials/,
+    words: /(?:smtp|mail).{0,80}Missing authentication credentials/i,
     step: 'settings',
     cause: 'credentials-missing',
   },

@@ -41,9 +41,12 @@ describe('mail clients that fewer programs have', () => {
       'RuntimeException: No recipient forward path has been supplied',
       'recipient-missing at settings',
     ],
-    ['Protocol\\Exception\\RuntimeException: smtp.example.com has timed out', 'timeout at ehlo'],
     [
-      'Protocol\\Exception\\RuntimeException: Could not read from smtp.example.com',
+      'Laminas\\Mail\\Protocol\\Exception\\RuntimeException: smtp.example.com has timed out',
+      'timeout at ehlo',
+    ],
+    [
+      'Laminas\\Mail\\Protocol\\Exception\\RuntimeException: Could not read from smtp.example.com',
       'connection-closed at greeting',
     ],
   ])('PHP: %s', async (line, expected) => {
@@ -71,6 +74,14 @@ describe('mail clients that fewer programs have', () => {
     ['SMTP: transport error code was 0x80040217', 'auth-failed at auth'],
   ])('others: %s', async (line, expected) => {
     expect(await found(line)).toEqual([expected]);
+  });
+
+  it.each([
+    'RuntimeException: redis has timed out',
+    'RuntimeException: Could not read from s3://bucket/key',
+    'openai: Missing authentication credentials',
+  ])('say nothing here: %s', async (line) => {
+    expect(await found(line)).toEqual([]);
   });
 
   it('say what was wrong with a chain, of which MailKit only sums up that there was something', async () => {
