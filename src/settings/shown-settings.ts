@@ -1,6 +1,6 @@
 import { READER_NAMES, type ReaderName } from '../report/env-readers.js';
 import type { LinePlace } from '../report/line-place.js';
-import { stripToLine } from '../safety/control-characters.js';
+import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
 import { maskedWords } from '../safety/shown-word.js';
@@ -31,6 +31,14 @@ export function shownSetting(variable: VariableName, value: Raw, showSecrets: bo
 function withoutWithheld(value: Raw, part: string): string {
   const password = typeof value === 'string' ? undefined : value.withheld;
   return password ? createRedactor({ password })(part) : part;
+}
+
+/** Whether the password that is withheld, or a telltale part of it, stands in a setting. */
+export function holdsWithheld(value: Raw): boolean {
+  const text = reveal(value);
+  return (
+    withoutWithheld(value, text) !== text && withoutWithheld(value, text) !== stripControls(text)
+  );
 }
 
 /** The same of the URI that was found. */

@@ -9,7 +9,7 @@ import { repairSender } from '../../settings/addresses/repair-sender.js';
 import { hasStrayBracket, senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
-import { shownLine, shownMailbox } from '../../settings/shown-settings.js';
+import { holdsWithheld, shownLine, shownMailbox } from '../../settings/shown-settings.js';
 import { shownUser } from '../../settings/uri/mask-uri.js';
 
 /** What a display name never holds on purpose: backslashes, brackets, half a quote, a note. */
@@ -35,11 +35,8 @@ export function warnOfSender(
 
 /** Everybody who gets a mail reads the sender, and here it is masked: the person should know why. */
 function warnOfPassword({ value, source }: FoundValue, sender: Mailbox): FoundWarning[] {
-  // What is masked for another reason has a warning of its own.
-  if (value.withheld === undefined || !isPlainSender(value)) return [];
+  if (!holdsWithheld(value)) return [];
   const mailbox = shownMailbox(value, sender);
-  const isShown = mailbox.address === sender.address && mailbox.name === sender.name;
-  if (isShown) return [];
   const nothing = { envLine: undefined, holders: undefined };
   return [
     { code: 'sender-unlikely', mailbox, ...nothing, holdsPassword: true, ...fileAndLine(source) },
