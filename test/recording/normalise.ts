@@ -7,7 +7,7 @@ const CHANGING: readonly (readonly [RegExp, string])[] = [
   [/----?_NmP-[0-9a-f]+-Part_\d/g, '<boundary>'],
   // The ports of the sandbox, and what is left of a bound.
   [/((?:127\.0\.0\.1|localhost):|\bport["=: ]+|端口 )\d{5}\b/g, '$1<port>'],
-  [/(within the\s+|限定的\s*)[\d.]+( s\b| 秒)/g, '$1<seconds>$2'],
+  [/(within the\s+|限定的\s*)[\d.]+(\s+s\b| 秒)/g, '$1<seconds>$2'],
   [/"ms":\s*\d+/g, '"ms": 0'],
   [/"delayMs":\s*[\d.]+/g, '"delayMs": 0'],
   [/\b\d+([ \u00a0])ms\b/g, '0$1ms'],
