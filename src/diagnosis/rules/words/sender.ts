@@ -102,7 +102,11 @@ export const senderRules: readonly ReplyRule[] = [
   },
   {
     steps: ['mail-from'],
-    words: says('domain .. {missing}', 'domain .. (nxdomain|no (mx|dns)|does not resolve)'),
+    words: says(
+      'domain .. {missing}',
+      'domain .. (nxdomain|no (mx|dns)|does not resolve)',
+      'domain must (resolve|exist|be resolvable)',
+    ),
     cause: 'sender-rejected',
   },
 ];
