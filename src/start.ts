@@ -28,8 +28,6 @@ const IMPORTING = 'import-module.cjs';
 export function start(node: NodeJS.Process, requireModule: NodeJS.Require, folder: string): void {
   // Scripts ask for it in passing. Streams take longer to load than all of this.
   if (node.argv.slice(2).join(' ') === '--version' && isWritten(`${readVersion()}\n`)) return;
-  // Nothing is left to do then: without it V8 would clear up its memory piece by piece.
-  node.on('beforeExit', () => node.exit());
   const dist = join(folder, '../dist');
   const entry = join(dist, 'cli.cjs');
   const place = findPlace(node, dist);

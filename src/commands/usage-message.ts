@@ -6,7 +6,8 @@ import { SMTP_COMMANDS } from './smtp/names.js';
 /** What yargs says, in English, which it is told to speak: the words that people read are ours. */
 const UNKNOWN = /^Unknown (?:argument|command)s?: (.*)$/s;
 const NO_VALUE = /^Not enough arguments following: (.*)$/s;
-const NOT_AMONG = /^Invalid values:\n\s*Argument: (.*?), Given: (.*), Choices: (.*)$/s;
+const NOT_AMONG = /^Invalid values:\n\s*Argument: ([\w-]+), Given: /;
+const CHOICES = ', Choices: ';
 const LISTED = /^([^:\n]{1,60}: ?)(?!\n)(.*)$/s;
 
 /**
@@ -21,8 +22,9 @@ export function usageMessage(message: string, argv: readonly string[], texts: Us
   if (unknown !== undefined) return unknownWords(unknown.split(', '), argv, texts);
   const [, option] = NO_VALUE.exec(message) ?? [];
   if (option !== undefined) return texts.blank(`--${shown(option, argv)}`);
-  const [, name, given = '', choices = ''] = NOT_AMONG.exec(message) ?? [];
+  const [beginning, name] = NOT_AMONG.exec(message) ?? [];
   if (name !== undefined) {
+    const [given = '', choices = ''] = message.slice(beginning?.length).split(CHOICES);
     const values = listOf(given).map((value) => shown(value, argv));
     return texts.notAmong(`--${name}`, values.join(', '), [...new Set(listOf(choices))]);
   }

@@ -132,7 +132,7 @@ const CASES: Record<string, Hanging> = {
     args: ['--wait', '60'],
     // The first pause is short: in the second there is time to act.
     shown: '',
-    said: /again in 2 s/,
+    said: /again within 2 s/,
   },
 };
 
