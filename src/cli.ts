@@ -3,8 +3,8 @@ import { ExitCode } from './exit-codes.js';
 import { readVersion } from './version.js';
 import { watchOutput } from './watch-output.js';
 
-// What `bin/tailchat.js` runs, once it is bundled: see scripts/build.js. The version is asked for by
-// scripts, in passing: it needs no yargs.
+// `bin/tailchat.js` runs this file once it is bundled (scripts/build.js). Scripts often ask for nothing but the version, which
+// needs no yargs.
 async function run(context: Context): Promise<ExitCode> {
   if (context.argv.join(' ') === '--version') {
     const { wasLost } = watchOutput(context);
@@ -16,6 +16,6 @@ async function run(context: Context): Promise<ExitCode> {
 }
 
 const context: Context = Object.assign(processContext(), { saveMemory });
-// Whatever ends a run before its end is no success.
+// A run that stops before its end is no success.
 context.setExitCode(ExitCode.software);
 void run(context).then(context.setExitCode);

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** What V8 made of a chunk, and of which state of its file. */
+/** What V8 compiled from a chunk, and the state of the chunk's file at that time. */
 export interface CompiledChunk {
   /** Bytes of the file. */
   size: number;
@@ -34,12 +34,12 @@ export interface CachePlace {
   file: string;
   /** Everything that the code depends on, besides the chunks. */
   identity: string;
-  /** The user that runs us: files of others, root's excepted, count for nothing. */
+  /** The user that runs us. Files of other users, root excepted, are ignored. */
   userId: number;
 }
 
 const ENDING = '.code';
-/** Files in the folder; what is older goes. */
+/** The most files that the folder keeps. Older ones are removed. */
 const MOST_FILES = 24;
 const MOST_BYTES = 32 * 1024 * 1024;
 /** The first bytes: the length of the header, which is JSON, as a text of digits. */
@@ -48,8 +48,8 @@ const SLICE_BYTES = 64 * 1024;
 const OTHERS_MAY_WRITE = 0o022;
 
 /**
- * Reads what was kept. Code of it will be run: it counts only where nobody but the user and root can have
- * written it. V8 itself does not notice a damaged byte (Node 20 and later), so all of it stands there twice.
+ * Reads the compiled code that was kept. The code will be run, so it counts only where nobody but the user and root can have
+ * written it. V8 itself does not notice a damaged byte (Node 20 and later), so the file holds everything twice.
  *
  * @returns undefined where there is nothing, or anything is odd
  */
@@ -126,9 +126,9 @@ function aligned(bytes: number): number {
 }
 
 /**
- * Keeps what was compiled, for the next start. Whatever goes wrong, nothing is kept, and nobody is told.
+ * Keeps the compiled code for the next start. If anything goes wrong, nothing is kept and nobody is told.
  *
- * @param make what is kept; asked only where there is a folder for it
+ * @param make makes what is kept; called only where there is a folder for it
  */
 export function keepCompiled(place: CachePlace, make: () => CompiledChunks): void {
   const { file, identity, userId } = place;
@@ -155,7 +155,7 @@ export function keepCompiled(place: CachePlace, make: () => CompiledChunks): voi
       if (descriptor !== undefined) closeSync(descriptor);
       unlinkSync(passing);
     } catch {
-      // There is none.
+      // The folder does not exist.
     }
   }
 }
@@ -179,7 +179,7 @@ function prune(folder: string): void {
 }
 
 /**
- * The name of the file for a command: one for each, for a start reads all of it.
+ * The name of the file for a command. Each command has its own, since a start reads the whole file.
  *
  * @param identity everything that the code depends on
  */

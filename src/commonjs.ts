@@ -2,8 +2,8 @@ import { processContext } from './context.js';
 import { createHostedCommand } from './hosted-command.js';
 import type * as Library from './index.js';
 
-// What `require()` takes. Node 18 cannot require ES modules, and a host wants the command at once: what it
-// must know of the command is here, and the rest is imported when it runs.
+// `require()` loads this file. Node 18 cannot require ES modules, and a host wants the command at once. So the facts that the
+// host must know are here, and the rest is imported when the command runs.
 const load = (): Promise<typeof Library> => import('./index.js');
 const context = processContext();
 

@@ -7,7 +7,7 @@ export type Input = Readable & { isTTY?: boolean };
 /** A stream that may be a terminal. */
 export type Output = Writable & { isTTY?: boolean; columns?: number; rows?: number };
 
-/** The outside world, as far as a command meets it: everything else is inside the program. */
+/** The outside world as a command meets it. Everything else is inside the program. */
 export interface Context {
   /** The words of the command line, without the program's name. */
   argv: readonly string[];
@@ -24,11 +24,11 @@ export interface Context {
   onInterrupt: (callback: () => void) => () => void;
   /** Tells the process which code to end with, when a host program runs our command. */
   setExitCode: (code: number) => void;
-  /** Makes the process do with less memory from now on, for a little more work; left out where it is not ours alone. */
+  /** Makes the process use less memory from now on, for a little more work. Left out where the process is not ours alone. */
   saveMemory?: () => void;
 }
 
-/** The same outside world for other words: each part is still taken when it is asked for. */
+/** The same outside world with another command line. Each part is still read only when it is asked for. */
 export function withArgv(context: Context, argv: readonly string[]): Context {
   return {
     argv,
@@ -58,8 +58,8 @@ export function withArgv(context: Context, argv: readonly string[]): Context {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * The context of this process. Only here the process is known. Each part is taken when it is asked
- * for: merely looking at stdin opens it.
+ * The context of this process, and the only place that knows the process. Each part is read only when it is asked for: merely
+ * looking at stdin opens it.
  */
 export function processContext(): Context {
   return {
@@ -73,7 +73,7 @@ export function processContext(): Context {
       try {
         return process.cwd();
       } catch {
-        // The folder was removed under us. Below this path there is no file either.
+        // The current folder was removed under us. No file exists below this path either.
         return '/dev/null';
       }
     },
@@ -101,12 +101,12 @@ export function processContext(): Context {
 }
 
 /**
- * V8 lets young objects have 48 MB, which a long run comes to use; and it waits with cleaning up until there are twice as
- * many of the old ones. It reads both settings whenever it is about to grow, so they may come late; a version that
- * knows them no more passes over them.
+ * Lowers V8's memory limits. V8 lets young objects grow to 48 MB, and a long run comes to use that. V8 also delays cleaning up
+ * until the old objects have doubled. V8 reads both settings whenever it is about to grow, so they may be set late. A version
+ * that no longer knows them ignores them.
  */
 export function saveMemory(): void {
-  // With them V8 throws away what it compiled: such a run has nothing to keep (src/start.ts).
+  // These settings make V8 throw away compiled code, so such a run has nothing to keep (src/start.ts).
   process.env.NODE_DISABLE_COMPILE_CACHE = '1';
   void import('node:v8').then(({ setFlagsFromString }) => {
     setFlagsFromString('--semi-space-growth-factor=1');

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** Why a check was ended from within: its time was up. */
+/** The reason of a check that ended itself: its time was up. */
 export class DeadlineReached extends Error {
   override name = 'DeadlineReached';
 }
@@ -11,7 +11,7 @@ export interface Deadline {
   signal: AbortSignal;
   /** Milliseconds until then. */
   remaining: () => number;
-  /** Stops the clock: otherwise it would keep the process alive. */
+  /** Stops the clock, which would otherwise keep the process alive. */
   clear: () => void;
 }
 
@@ -23,7 +23,7 @@ export interface Deadline {
  */
 export function startDeadline(timeoutMs: number, outer: AbortSignal): Deadline {
   const controller = new AbortController();
-  // A search has as many connections under way as it tries servers: no leak, as Node would warn of.
+  // A search opens one connection for each server it tries. That is no leak, though Node would warn of one.
   setMaxListeners(0, controller.signal);
   const end = performance.now() + timeoutMs;
   const timer = setTimeout(() => controller.abort(new DeadlineReached()), timeoutMs);
@@ -40,7 +40,9 @@ export function startDeadline(timeoutMs: number, outer: AbortSignal): Deadline {
   };
 }
 
-/** A controller whose signal is aborted with the outer one, too. Abort it in the end: only then the outer one forgets it. */
+/**
+ * A controller whose signal is aborted with the outer one, too. Abort it in the end: only then does the outer signal forget it.
+ */
 export function followSignal(outer: AbortSignal): AbortController {
   const controller = new AbortController();
   const { signal } = controller;
@@ -50,7 +52,7 @@ export function followSignal(outer: AbortSignal): AbortController {
   return controller;
 }
 
-/** Throws the signal's reason when it was aborted, unless merely the time is up. */
+/** Throws the signal's reason if it was aborted, but not if the time is merely up. */
 export function throwIfInterrupted(signal: AbortSignal): void {
   if (signal.aborted && !(signal.reason instanceof DeadlineReached)) throw signal.reason;
 }

@@ -1,5 +1,5 @@
-// Each of them asks the command itself, as the scripts of yargs do. What yargs says depends on $SHELL,
-// which is the login shell: the script knows better which one runs it.
+// Each script asks the command itself, as the scripts of yargs do. The output of yargs depends on $SHELL, which is the login
+// shell. The script knows better which shell runs it.
 
 const BASH = String.raw`# tailchat: completion for bash
 _tailchat() {

@@ -37,10 +37,10 @@ function offerNames(
   offer((_error, offered = []) => done(withoutLetters(offered)));
 }
 
-/** For `yargs.completion()`: what it would offer, without what no shell takes. */
+/** For `yargs.completion()`: hands on what yargs would offer, without what no shell accepts. */
 export const completeWords = offerNames as unknown as AsyncCompletionFunction;
 
-// Single letters, which yargs writes with two dashes. A description stands behind a colon or a tab.
+// Yargs writes single letters with two dashes. A description stands behind a colon or a tab.
 function withoutLetters(offered: readonly string[]): string[] {
   return offered.filter((entry) => !/^--?\w(?:[:\t]|$)/.test(entry));
 }

@@ -5,12 +5,12 @@ import { optionsFor } from './smtp/options.js';
 
 /** The names of commands, by how many stand before. */
 const COMMANDS: readonly (readonly string[])[] = [['smtp', 'completion'], SMTP_COMMANDS];
-/** So many letters may be wrong, missing or too many. */
+/** The most letters that may be wrong, missing or too many. */
 const MOST_WRONG = 2;
 
 /**
- * What was likely meant by the first word of a command line that names no command or option; nothing
- * where no name is near, or where the word is one.
+ * Guesses what was meant by the first word of a command line that names no command or option. Guesses nothing where no name is
+ * near, or where the word is a name.
  *
  * @param argv the words of the command line
  */

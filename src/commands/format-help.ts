@@ -20,7 +20,7 @@ export interface HelpLayout {
 /** A name on the left, and what it is on the right. */
 type Row = readonly [name: string, does: string];
 
-/** A column of names is no wider: what is goes on in the line below. */
+/** The widest column of names. Behind a longer name the description starts on the next line. */
 const WIDEST_NAME = 34;
 const WIDEST_OPTION = 26;
 
@@ -141,7 +141,7 @@ function wordsOf(
   ].join(' ');
 }
 
-/** The first clause: what follows are details. */
+/** The first clause of a text; the rest is details. */
 function brief(text: string): string {
   return text.replace(/(?:[;；。]|[.:] |：| \[).*$/s, '');
 }
@@ -155,7 +155,9 @@ function ownOptions(layout: HelpLayout): string {
   return table(help.headings.options, rows, layout);
 }
 
-/** Each with what it does before it, as in a script: it can be copied with its line. */
+/**
+ * Examples, each with its description on the line before, as in a script. Command and description can then be copied together.
+ */
 function examples(heading: string, rows: readonly Row[], { program, width }: HelpLayout): string {
   const mark = '  # ';
   const lines = rows.flatMap(([words, does]) => [
@@ -167,7 +169,7 @@ function examples(heading: string, rows: readonly Row[], { program, width }: Hel
   return [heading, ...lines].join('\n');
 }
 
-/** A full-width colon needs no blank behind it. */
+/** The line that says how a command is used. A full-width colon needs no blank behind it. */
 function usageLine(words: string, { program, texts }: HelpLayout): string {
   const { usage } = texts.help.headings;
   return `${usage}${usage.endsWith(':') ? ' ' : ''}${program} ${words}`;
@@ -189,7 +191,7 @@ function table(
   return [heading, ...lines].join('\n');
 }
 
-/** A line break stands for a blank, but for one behind a full-width stop. */
+/** Joins lines with blanks. A line break behind a full-width stop needs none. */
 function inOneLine(text: string): string {
   return text.replace(/(?<=[，。；])\n/g, '').replaceAll('\n', ' ');
 }

@@ -4,8 +4,8 @@ import type { Language } from '../language-codes.js';
 import { optionWords } from './option-words.js';
 
 /**
- * The language that a run speaks: `--lang`, else that of the environment. The words of the command
- * line are looked at before they are parsed, since the parser's own messages need it.
+ * The language that a run speaks: `--lang`, else that of the environment. The command line is searched for it before it is
+ * parsed, since the parser's own messages need the language.
  */
 export function languageOf({ argv, env }: Pick<Context, 'argv' | 'env'>): Language {
   const words = optionWords(argv);

@@ -20,8 +20,8 @@ export async function runToEnd(
 ): Promise<ExitCode> {
   const controller = new AbortController();
   const stopListening = context.onInterrupt(() => {
-    // Not at once: `signal-exit`, which spinner and questions bring with them, kills the process when
-    // it finds itself to be the only listener left.
+    // Listening starts late: `signal-exit`, which spinner and questions bring along, kills the process when it is the only
+    // listener left.
     setImmediate(stopListening);
     controller.abort(new InterruptedError());
   });
@@ -63,7 +63,7 @@ export async function exitCodeOf(
   const stack = error instanceof Error ? error.stack : undefined;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   say(texts.bug(`${maskedWords(name)}: ${maskedWords(message)}`));
-  // The first lines of a stack are the message once more.
+  // The first lines of a stack repeat the message.
   if (isVerbose && stack) say(stack.match(/^ {4}at .*$/gm)?.join('\n') ?? '');
   return ExitCode.software;
 }

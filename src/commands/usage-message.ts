@@ -3,7 +3,7 @@ import { MASK } from '../safety/secret.js';
 import { isPlainWord } from '../safety/shown-word.js';
 import { SMTP_COMMANDS } from './smtp/names.js';
 
-/** What yargs says, in English, which it is told to speak: the words that people read are ours. */
+/** The messages of yargs, which is set to English. People read our own words instead. */
 const UNKNOWN = /^Unknown (?:argument|command)s?: (.*)$/s;
 const NO_VALUE = /^Not enough arguments following: (.*)$/s;
 const NOT_AMONG = /^Invalid values:\n\s*Argument: ([\w-]+), Given: /;
@@ -11,8 +11,8 @@ const CHOICES = ', Choices: ';
 const LISTED = /^([^:\n]{1,60}: ?)(?!\n)(.*)$/s;
 
 /**
- * What is wrong with a command line, by what yargs says of it. Words of the command line are repeated only if they
- * are plain ones: any other may be a setting in the wrong place, or a part of one.
+ * Says what is wrong with a command line, based on the message of yargs. Only plain words of the command line are repeated: any
+ * other may be a setting in the wrong place, or a part of one.
  *
  * @param message in the words of yargs
  * @param argv the words of the command line
@@ -65,7 +65,7 @@ function shown(word: string, argv: readonly string[]): string {
   return isRepeatable(word, argv) ? word : MASK;
 }
 
-/** It stands on the command line as it is: yargs makes letters of what begins with one dash. */
+/** Whether a word stands on the command line as it is. Yargs splits a word with one dash into letters. */
 function isRepeatable(word: string, argv: readonly string[]): boolean {
   const names = argv.map((given) => given.replace(/^--?(?=\w)/, '').replace(/=.*/s, ''));
   return isPlainWord(word) && [...argv, ...names].includes(word);

@@ -10,8 +10,8 @@ export interface Credentials {
 }
 
 /**
- * What is odd about a user and a password, as far as it can be told before the server is asked. Neither of them is
- * told. For an unknown provider only white space is found.
+ * Says what is odd about a user and a password, as far as that can be told before the server is asked. The result contains
+ * neither of them. For an unknown provider only white space is checked.
  */
 export function findCredentialOddities(
   { user, password }: Credentials,
@@ -23,7 +23,7 @@ export function findCredentialOddities(
   return [...oddUser(user, provider), ...oddValue('password', password, provider?.password)];
 }
 
-/** The same for the login of a URI; nothing where it has none. */
+/** Says the same for the login of a URI; nothing where the URI has none. */
 export function findUriOddities(
   { user, password }: Pick<SmtpUri, 'user' | 'password'>,
   provider: Provider | undefined,
@@ -46,7 +46,7 @@ function oddUser(user: string, provider: Provider | undefined): FoundOddity[] {
   return [];
 }
 
-/** The oddity that explains the others, where there are several. */
+/** The oddity that explains the others. */
 function oddValue(
   value: 'user' | 'password',
   given: string,

@@ -16,8 +16,8 @@ import { greylistRules, relayRules } from './rules/words/recipient.js';
 import { senderRules } from './rules/words/sender.js';
 
 /**
- * What stands behind a diagnosis: words or a code of its own, that it took too long, a status that says roughly
- * where it failed, a bare code, nothing.
+ * How much stands behind a diagnosis: words or an own code, a time-out, a status that roughly says where it failed, a bare code,
+ * or nothing.
  */
 export type ReportWeight = 'words' | 'enhanced' | 'expiry' | 'status' | 'code' | 'none';
 
@@ -27,17 +27,16 @@ export interface ReportDiagnosis {
   weight: ReportWeight;
 }
 
-/** Evidence of which a reply is known; its code may be missing. */
+/** Evidence with a reply, whose code may be missing. */
 export type ReportEvidence = Evidence &
   Required<Pick<Evidence, 'reply'>> & {
-    /** The report says at which step it was. */
+    /** The report names the step. */
     isStepTold?: boolean;
   };
 
 /**
- * Names the cause that a report's words support: what a server answered that is not the one in the
- * settings, or what the one that gave up says by itself. The same rules as in a conversation, and those
- * that hold for reports only.
+ * Names the cause that a report's words support. The speaker is a server other than the one in the settings, or the program that
+ * gave up. The rules are those of a conversation and those for reports only.
  */
 export function diagnoseReport(evidence: ReportEvidence): ReportDiagnosis {
   const { diagnosis, weight } = weigh(evidence);
@@ -74,7 +73,7 @@ function weigh(evidence: ReportEvidence): ReportDiagnosis {
   return { diagnosis: diagnosisOf('unknown'), weight: 'none' };
 }
 
-/** A bare code without its step: it says nothing of the mail's content. */
+/** The meaning of a bare code without its step, which says nothing of the mail's content. */
 function ofCode({ isStepTold, ...evidence }: ReportEvidence, text: string): Diagnosis {
   const diagnosis = diagnose({ ...evidence, reply: { ...evidence.reply, text } });
   const isGuess = !isStepTold && diagnosis.cause === 'content-rejected';
@@ -108,17 +107,17 @@ function findWords(evidence: ReportEvidence, words: string): Outcome | undefined
   );
 }
 
-/** How much one may send is spoken of. */
+/** Words about how much one may send. */
 const IS_OWN_SENDING =
   /\b(?:send(?:er|ing|s)?|outgoing|outbound|daily|per (?:hour|day|minute)|hourly|monthly|queue|organi[sz]ation)\b|发信|发送|发件/i;
 
-/** What no server says of itself: that it, or the way to it, did not answer. */
+/** Causes that no server states of itself: the server, or the way to it, did not answer. */
 const OF_THE_WAY: ReadonlySet<Cause | undefined> = new Set<Cause>([
   'connection-timeout',
   'network-unreachable',
 ]);
 
-/** Rules of a conversation whose words stand in no sentence that reports have by themselves. */
+/** Rules of a conversation that hold for reports too, since reports use their words in no other sense. */
 const SHARED_RULES = [
   ...policyRules,
   ...filterRules,
@@ -128,43 +127,48 @@ const SHARED_RULES = [
   ...senderRules,
 ];
 
-/** What servers say with a code, said without one: as a refusal, or for now. */
+/** Applies the rules for coded replies to words without a code: once as a refusal, once as a temporary one. */
 function findShared(words: string): Outcome | undefined {
   const find = (code: number) =>
     findRule(SHARED_RULES, { step: 'data' }, { code, enhanced: null, text: words }, words);
   return find(550) ?? find(451);
 }
 
-/** What Exim adds to a server's reply when it gives up: the reply is the reason. */
+/** Words that Exim adds to a server's reply when it gives up. The reason is the reply. */
 const BEHIND_REPLY = /(?<=\S): retry time(?:out exceeded|\s?not reached)\b.{0,80}$/i;
 
-/** What Postfix says before any reason, by whatever rule it refuses; of a sender the reason may be its domain. */
+/**
+ * Words that Postfix puts before any reason, whatever rule refused. Where it names the sender, the reason may be the sender's
+ * domain.
+ */
 const OF_EVERY_REFUSAL =
   /\b(?:recipient address rejected:\s+(?!access denied)|sender address rejected:\s+(?!domain|host|need|malformed|unverified|undeliverable|user))(?=\S)/i;
 
 const TOO_LARGE: Outcome = { cause: 'message-too-large' };
 
-/** RFC 3463 sections 3.3 and 3.4: whatever the sentence speaks of besides. */
+/**
+ * Whether the enhanced code says that the message is too large (RFC 3463 sections 3.3 and 3.4). Its code outweighs the sentence.
+ */
 function isTooLarge({ enhanced }: Reply): boolean {
   return /^[45]\.(?:2\.3|3\.4)$/.test(enhanced ?? '');
 }
 
-/** What a code's subject says at whatever step (RFC 3463 section 3): the content of the message. */
+/** The meaning of a code's subject at any step (RFC 3463 section 3): the content of the message. */
 const SUBJECTS: Partial<Record<string, Cause>> = { '6.': 'content-rejected' };
 
-/** Whose domain or address it is that is not found. */
+/** Words that tell whose domain or address was not found. */
 const SPEAKS_OF_SENDER =
   /\bsender|\bfrom (?:address|domain)\b|\bmail from\b|\benvelope from\b|\bhelo\b|发件人/i;
 
-/** An account of one's own is spoken of. */
+/** Words about an account of one's own. */
 const IS_OWN =
   /\byour? (?:account|mail ?box|domain|service|sending)\b|\bsend(?:er|ing)\b|\boutgoing\b|发信|发件/i;
 
-/** Said by a provider that knows its account's own addresses. */
+/** Words of a provider that knows the addresses of its account. */
 const OF_OWN_SENDER =
   /\bsend[ -]?(?:ing )?as|\bbehalf\b|\bown(?:ed|s)?\b|\byour?\b|\balias\b|\baccount|\blogged|不一致|不匹配|不符/i;
 
-/** Causes that a server names for an account, and which in a report are the recipient's. */
+/** Causes that a server states of an account. In a report the account is the recipient's. */
 const OF_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([
   'account-suspended',
   'auth-disabled',
@@ -172,10 +176,10 @@ const OF_ACCOUNT: ReadonlySet<Cause> = new Set<Cause>([
   'auth-throttled',
 ]);
 
-// The user's own account is locked where the server in the settings says so. Further on it is the
-// account of the one who did not get the letter, unless the words say otherwise.
+// A lock stated by the server in the settings is on the user's own account. A server further on means the account of the
+// recipient, unless the words say otherwise.
 function asOfRecipient(diagnosis: Diagnosis, { step, reply }: ReportEvidence): Diagnosis {
-  // Who may send under which name is between an account and its own provider.
+  // The right to send under a name is a matter between an account and its own provider.
   if (diagnosis.cause === 'sender-mismatch' && !OF_OWN_SENDER.test(reply.text))
     return diagnosisOf('sender-rejected');
   if (step === 'auth') return diagnosis;
@@ -183,7 +187,7 @@ function asOfRecipient(diagnosis: Diagnosis, { step, reply }: ReportEvidence): D
   return diagnosisOf('recipient-rejected');
 }
 
-/** The codes of further lines of the same reply, which a report has joined to one. */
+/** The codes of further lines of the same reply, which a report has joined into one line. */
 function withoutCodes(text: string, code: number | null): string {
   if (code === null) return text;
   return text.replace(new RegExp(`\\s${code}[ -](?:[245]\\.\\d{1,3}\\.\\d{1,3}\\b)?`, 'g'), ' ');

@@ -40,18 +40,18 @@ export function diagnose(evidence: Evidence): Diagnosis {
 }
 
 /**
- * LMTP (RFC 2033 section 4.1) and FTP (RFC 959), which greets with the same 220, know no EHLO: their greeting says who
- * answers.
+ * Greetings that tell LMTP (RFC 2033 section 4.1) and FTP (RFC 959) from SMTP. FTP greets with the same 220, and neither knows
+ * EHLO.
  */
 function isOtherProtocol({ step, greeting = '', reply }: Evidence): boolean {
   if (step !== 'ehlo' || replyClass(reply) !== 5) return false;
   return /\bLMTP\b/.test(greeting) || (OF_FTP.test(greeting) && !/SMTP/i.test(greeting));
 }
 
-/** Names of hosts aside. */
+/** Words of an FTP server, outside of host names. */
 const OF_FTP = /(?<![\w.-])\w{0,12}-?ftpd?(?![\w.-]*\.\w)|\bfilezilla\b/i;
 
-/** What a cause means after this reply: whether it stays may be said by the rule, or by the words. */
+/** The diagnosis for a cause after this reply. Whether it lasts is told by the rule, or by the words. */
 export function toDiagnosis(
   { cause, retryable }: Pick<ReplyRule, 'cause' | 'retryable'>,
   reply: Reply,
@@ -72,7 +72,7 @@ const SAYS_TEMPORARY =
   /\btemporar|\b(?:re)?try (?:again|later)|\bagain later|暂时|稍后|позже|временн|\bplus tard|\bspäter/i;
 
 /**
- * A session that is logged in needs no other login: this one is not good for what was to be done, or the server has
+ * Corrects a cause that asks for a login in a session that is logged in. Either this login lacks the right, or the server has
  * forgotten it (RFC 4954 section 4).
  */
 function causeOfWantedLogin({ step, isAuthenticated }: Evidence, words: string): Cause {
@@ -81,10 +81,10 @@ function causeOfWantedLogin({ step, isAuthenticated }: Evidence, words: string):
   return SPEAKS_OF_SENDER.test(words) ? 'sender-mismatch' : 'server-error';
 }
 
-/** That the login is not the sender's, is said. */
+/** Words that say the login is not the sender's. */
 const SPEAKS_OF_SENDER = says('{sender}', 'as (the )?owner', 'not? own(ed|er)*');
 
-/** What a server says of an empty sender that it does not take. */
+/** Causes that a server states when it refuses an empty sender. */
 const OF_EMPTY_SENDER: ReadonlySet<Cause> = new Set<Cause>([
   'sender-mismatch',
   'sender-unverified',

@@ -10,15 +10,15 @@ export interface Evidence {
   errorCode?: string;
   /** What the TLS library says of a certificate beside its code. */
   errorWords?: string;
-  /** That code stood nowhere: it was concluded from other words. */
+  /** The code was concluded from other words, and stood nowhere. */
   isCodeInferred?: boolean;
   /** The time was up. */
   isTimedOut?: boolean;
-  /** How long an answer was waited for, where what was seen besides decided it earlier, in milliseconds. */
+  /** How long we waited for an answer, in milliseconds, where other evidence ended the wait early. */
   waitedMs?: number;
   /** Another port of the same host that answered meanwhile. */
   neighbour?: { port: number; ms: number };
-  /** What had come of a reply that never ended. */
+  /** The part that had arrived of a reply that never ended. */
   begun?: string;
   /** The other side ended the connection without a word. */
   isClosed?: boolean;
@@ -34,9 +34,9 @@ export interface Evidence {
   sender?: string;
   /** What the server said first. */
   greeting?: string;
-  /** What a second connection showed of a port that was silent: whether it begins with TLS. */
+  /** What a second connection showed of a silent port: whether it begins with TLS. */
   isTlsPort?: boolean;
-  /** What a second connection in plain text was greeted with, where TLS found none. */
+  /** The greeting of a second connection in plain text, where TLS found none. */
   plainGreeting?: string;
   /** TLS from the first byte was asked for. */
   isImplicitTls?: boolean;
@@ -57,7 +57,7 @@ export interface Evidence {
   isLoginMissing?: boolean;
   /** Tailchat's own words, which name no reason. */
   serverWords?: ServerWords;
-  /** A mail server met it on its way to the next one: the settings led the mail there. */
+  /** A mail server met this failure on its way to the next one, to which the settings led the mail. */
   isPassedOn?: boolean;
   /** The option of the URI that is at fault. */
   option?: string;
@@ -65,7 +65,7 @@ export interface Evidence {
   unusableMechanisms?: string[];
 }
 
-/** Thrown by a step that failed, with what is known of it. Only the check itself catches it. */
+/** A step that failed, with what is known of it. Only the check itself catches it. */
 export class StepFailure extends Error {
   override name = 'StepFailure';
 

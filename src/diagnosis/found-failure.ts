@@ -17,7 +17,7 @@ export type FoundFacts = Facts<Provider, Localized>;
 export interface PortsTried {
   server: { host: string; port: number };
   ports: readonly number[];
-  /** A host outside to compare with; `open` is undefined where it was not found. */
+  /** A host outside to compare with. `open` is undefined where the host was not found. */
   control: { host: string; open: readonly number[] | undefined } | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface FoundFailure {
   step: StepName;
   reply: Reply | null;
   facts: FoundFacts;
-  /** Several recipients that were refused, where nothing was sent: no message in the report names them. */
+  /** Several recipients that were refused, where nothing was sent. The report has no message then that could name them. */
   refused: readonly { address: string; reply: string }[];
   portsTried: PortsTried | undefined;
   suggestion: Suggestion | null;
@@ -45,7 +45,7 @@ const OF_WANTED_LOGIN =
 const OF_REVERSE_NAME =
   /\bptr\b|reverse|\brdns\b|fcrdns|in-addr\.arpa|(?:resolve|find|no) .{0,20}host ?name|反向|反解/i;
 
-/** What a server's words are about, where the cause leaves that open. */
+/** The subject of a server's words, where the cause leaves it open. */
 function subjectOf(cause: Cause, reply: Reply, isLoggedIn: boolean): Subject | undefined {
   const { text } = reply;
   switch (cause) {
@@ -66,7 +66,7 @@ function subjectOf(cause: Cause, reply: Reply, isLoggedIn: boolean): Subject | u
   }
 }
 
-/** Steps before which a server has greeted. */
+/** Steps that only happen after a server has greeted. */
 const AFTER_GREETING: ReadonlySet<StepName> = new Set<StepName>([
   ...(['ehlo', 'starttls', 'auth', 'mail-from', 'rcpt-to', 'data'] as const),
 ]);

@@ -10,8 +10,8 @@ const LAST_LINE = /\n([45]\d\d(?:[ ]|$)[^\n]*)\n?$/;
 /**
  * Reads a server's reply (RFC 5321 section 4.2) with its enhanced status code (RFC 2034, RFC 3463).
  *
- * All its lines have the same code; where a refusal ends what began as a welcome, as a server's does that
- * makes up its mind while it greets, the last one counts.
+ * All lines normally have the same code. Some servers make up their mind while they greet, and end a welcome with a refusal: the
+ * last line counts then.
  *
  * @param text the reply as it came, its lines separated by `\n`; it is handed back unchanged
  */
@@ -27,16 +27,16 @@ export function parseReply(text: string): Reply {
 }
 
 /**
- * Reads a reply as it came and cleans its text afterwards: a password that happens to be a word of
- * the protocol must not change what was said.
+ * Reads a reply as it came, and cleans its text afterwards. A password that happens to be a word of the protocol must not change
+ * what was said.
  */
 export function readReply(raw: string, redact: Redact): Reply {
   return { ...parseReply(raw), text: redact(raw) };
 }
 
 /**
- * The reply's class, its first digit (RFC 5321 section 4.2.1), which that of its enhanced code repeats
- * (RFC 3463 section 3); 0 where there is neither.
+ * The class of a reply: its first digit (RFC 5321 section 4.2.1). The enhanced code repeats it (RFC 3463 section 3). 0 where
+ * there is neither.
  */
 export function replyClass(reply: Pick<Reply, 'code' | 'enhanced'> | undefined): number {
   if (reply?.code) return Math.floor(reply.code / 100);

@@ -10,12 +10,9 @@ export interface CAresOptions {
   tries: number;
 }
 
-/**
- * The system's DNS servers, or those that a host program has set in their place: a new resolver does not know of
- * the latter.
- */
+/** The system's DNS servers, or those that a host program has set in their place. A new resolver does not know the latter. */
 export function systemServers(): string[] {
-  // Imported by name, `getServers` goes on telling of the servers before the change.
+  // `getServers` imported by name would keep returning the servers from before the change.
   return dns.getServers();
 }
 

@@ -10,7 +10,7 @@ const QUERY = { timeoutMs: 1500, tries: 2 };
 export interface NodeResolverOptions {
   /** `address` or `address:port`, IPv6 in brackets; the system's servers where none is given. */
   servers?: readonly string[];
-  /** Ends all questions. */
+  /** Cancels all questions. */
   signal: AbortSignal;
 }
 
@@ -21,7 +21,7 @@ export interface NodeResolverOptions {
  */
 export function createNodeResolver({ servers, signal }: NodeResolverOptions): DnsResolver {
   const all = servers ?? systemServers();
-  // The first asks all of them in turn, as long as none answers; after an error it asks no second one.
+  // The first resolver asks all servers in turn as long as none answers. After an error it asks no second one.
   const resolvers = all.map((_, at) => createCAres({ ...QUERY, servers: all.slice(at) }));
   const cancel = () => {
     for (const resolver of resolvers) resolver.cancel();
@@ -47,7 +47,7 @@ export function createNodeResolver({ servers, signal }: NodeResolverOptions): Dn
   };
 }
 
-/** What a server says that knows nothing: another one may. */
+/** Codes of servers that know nothing. Another server may answer. */
 const NO_ANSWERS = ['ESERVFAIL', 'EREFUSED', 'ENOTIMP', 'EFORMERR'];
 
 async function askEach(
@@ -71,7 +71,7 @@ async function query(
   name: string,
 ): Promise<RecordData[RecordType][]> {
   if (type === 'TXT') {
-    // One record comes as the strings that it was split into (RFC 7208 section 3.3).
+    // Node returns a record as the strings that it was split into (RFC 7208 section 3.3).
     return (await resolver.resolveTxt(name)).map((strings) => strings.join(''));
   }
   return (await resolver.resolve(name, type)) as RecordData[RecordType][];
@@ -97,6 +97,6 @@ function failedAnswer(code: string): DnsAnswer<never> {
   if (code === 'ENODATA') return { status: 'no-data' };
   // c-ares refuses `+`, `=`, `'`, `:` and labels that are too long without asking.
   if (code === 'EBADNAME' || code === 'EBADQUERY') return { status: 'unaskable' };
-  // The time of the whole check is up: nobody knows what the answer would have been.
+  // The time of the whole check is up, so nobody knows what the answer would have been.
   return { status: 'error', code: code === 'ECANCELLED' ? 'ETIMEOUT' : code };
 }

@@ -34,9 +34,9 @@ export type DnsAnswer<T> =
   | { status: 'error'; code: string }
   | { status: 'unaskable' };
 
-/** Asks DNS. Never throws but the reason of its signal; the same question is asked once. */
+/** Asks DNS, and asks the same question once only. Throws nothing but the reason of its signal. */
 export interface DnsResolver {
   ask<T extends RecordType>(type: T, name: string): Promise<DnsAnswer<RecordData[T]>>;
-  /** How many questions have gone out. */
+  /** How many questions were sent. */
   readonly asked: number;
 }

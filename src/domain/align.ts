@@ -18,9 +18,8 @@ export interface Shown {
 }
 
 /**
- * Tells from DNS alone whether a receiver will find the sender's domain in SPF or DKIM. `pass` and `fail`
- * stand where it is certain as long as the provider does what its facts say; otherwise nobody knows before a
- * mail has arrived.
+ * Tells from DNS alone whether a receiver will find the sender's domain in SPF or DKIM. `pass` and `fail` are certain as long as
+ * the provider does what its facts say. Otherwise nobody knows before a mail has arrived.
  */
 export function align(question: DomainQuestion, { spf, dkim, dmarc }: Shown): Alignment {
   const result = { spf: spfOf(question, spf, dmarc), dkim: dkimOf(question, dkim) };
@@ -34,10 +33,10 @@ function spfOf(
 ): AlignmentResult {
   const { provider } = question;
   const envelope = provider?.delivery?.envelope?.value;
-  // Whatever is not known to rewrite the envelope sender keeps it, but for relays.
+  // A server that is not known to rewrite the envelope sender keeps it. Relays are the exception.
   const keeps = envelope === 'sender' || (!envelope && provider?.kind !== 'relay');
   if (envelope === 'provider') return 'fail';
-  // `aspf=s`: a domain below the sender's is another one.
+  // `aspf=s`: a domain below the sender's does not agree.
   if (envelope === 'subdomain' && found?.record.spf === 'strict') return 'fail';
   if (!keeps) return 'unknown';
   if (facts.kind === 'spf-covers' || facts.kind === 'spf-open') return 'pass';
@@ -47,7 +46,7 @@ function spfOf(
 function dkimOf(question: DomainQuestion, { facts }: DomainFinding): AlignmentResult {
   const { provider, freeMailOwner, isThroughStranger, selectors } = question;
   if (freeMailOwner && isThroughStranger) return 'fail';
-  // A key of a selector that was given may be anybody's.
+  // The key of a given selector may belong to anybody.
   if (facts.kind === 'dkim-found') return selectors.length > 0 ? 'unknown' : 'pass';
   const isOwnDomain = freeMailOwner !== undefined && freeMailOwner.id === provider?.id;
   if (isOwnDomain && provider?.delivery?.signsByDefault?.value) return 'pass';

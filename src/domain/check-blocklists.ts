@@ -18,7 +18,7 @@ const LISTS: readonly Blocklist[] = [
   { zone: 'dbl.spamhaus.org', of: 'domain' },
 ];
 
-/** Asks the lists that many receivers ask. Only where the person wants it: they are third parties. */
+/** Asks the lists that many receivers use. The lists are third parties, so this happens only when the person wants it. */
 export async function checkBlocklists(
   { addresses, domain }: { addresses: readonly string[]; domain: string },
   resolver: DnsResolver,
@@ -62,13 +62,13 @@ async function ask(name: string, resolver: DnsResolver): Promise<Listing> {
   const answer = await resolver.ask('A', name);
   if (answer.status === 'no-name' || answer.status === 'no-data') return 'clear';
   if (answer.status !== 'found') return 'unknown';
-  // 127.255.255.x says that the query was refused, as public resolvers' are, and 127.0.1.255 that it makes
-  // no sense: never a listing.
+  // 127.255.255.x says that the query was refused, which happens to public resolvers. 127.0.1.255 says that the query makes no
+  // sense. Neither is a listing.
   const isRefused = answer.records.every((record) =>
     /^127\.(?:255\.255\.\d+|0\.1\.255)$/.test(record),
   );
   if (isRefused) return 'refused';
-  // Whatever else is not of 127.0.0.0/8 comes from a resolver that answers for names which do not exist.
+  // Any other address outside of 127.0.0.0/8 comes from a resolver that answers for names which do not exist.
   return answer.records.some((record) => /^127\.0\./.test(record)) ? 'listed' : 'unknown';
 }
 

@@ -100,14 +100,14 @@ function skipped(name: DomainCheckName, why: UncheckedReason): DomainFinding {
   return { name, status: 'skipped', facts: { kind: 'skipped', why }, evidence: [], record: null };
 }
 
-/** Of a free-mail domain nobody but its owner can mend the records: what is wrong with them is no advice. */
+/** Drops advice on records of a free-mail domain, which only its owner can mend. */
 function asOwners({ freeMailOwner }: DomainQuestion, finding: DomainFinding): DomainFinding {
   const { name, status, facts } = finding;
   const isTheirs = freeMailOwner && (status === 'failed' || status === 'warning');
   return isTheirs && facts.kind !== 'dmarc-misaligned' ? skipped(name, 'owner-sets') : finding;
 }
 
-/** A domain that does not exist leaves nothing else to say. */
+/** The findings for a domain that does not exist, of which there is nothing else to say. */
 function onlyDomain(findings: readonly DomainFinding[]): DomainView {
   const isSaid = (name: DomainCheckName) => findings.some((finding) => finding.name === name);
   const others = DOMAIN_CHECKS.filter((name) => !isSaid(name));

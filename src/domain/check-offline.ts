@@ -10,7 +10,7 @@ function policyOf({ domain, freeMailOwner }: DomainQuestion): DmarcPolicy | null
   return facts.find(({ value }) => value.domains.includes(domain))?.value.policy ?? null;
 }
 
-/** What can be told without DNS: that an address of a free-mail provider goes through somebody else. */
+/** What can be told without DNS: an address of a free-mail provider is sent through somebody else. */
 export function checkOffline(question: DomainQuestion): DomainView {
   const foreign = freeMailFinding(question, policyOf(question));
   const findings = DOMAIN_CHECKS.map((name) =>

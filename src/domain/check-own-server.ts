@@ -5,10 +5,10 @@ import { isIP } from '../safety/is-ip.js';
 import { addressNumber, reverseName } from './networks.js';
 
 /**
- * Whether an address that mail leaves from has a reverse name that leads back to it: many receivers refuse
- * others (RFC 1912 section 2.1).
+ * Whether an address that mail leaves from has a reverse name that leads back to it. Many receivers refuse addresses that have
+ * none (RFC 1912 section 2.1).
  *
- * @param helo the name that it should have, where it is known
+ * @param helo the name that the address should have, where it is known
  */
 export async function checkReverseName(
   address: string,

@@ -33,7 +33,9 @@ function asRecipient(
   return { ...base, status: 'ok', facts: { kind: 'recipient-found', domain, exchanges } };
 }
 
-/** The policy itself lies on a web server, which is not asked: the record alone says that there is one. */
+/**
+ * Whether the domain has a policy for TLS, told by its record alone. The policy itself lies on a web server, which is not asked.
+ */
 function describePolicy(
   domain: string,
   policy: Awaited<ReturnType<DnsResolver['ask']>>,

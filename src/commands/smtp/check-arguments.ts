@@ -17,7 +17,7 @@ export interface CheckArguments {
   envFormat?: EnvFormat;
   /** The service of the compose file that sends mail. */
   service?: string;
-  /** The container to check in; empty: the one that sends mail in the project here. */
+  /** The container to check in. Empty means the container that sends mail in this folder's project. */
   container?: string;
   /** Check here as well, and say what differs. */
   isComparing: boolean;
@@ -30,7 +30,7 @@ export interface CheckArguments {
   isOffline: boolean;
   mayConnectAgain: boolean;
   controlHost?: string;
-  /** Write what was found to work into the env file, unasked. */
+  /** Write working settings into the env file without asking. */
   isWriting: boolean;
   isJson: boolean;
   /** Further reports, for other programs. */
@@ -50,7 +50,7 @@ export interface CheckArguments {
   imap?: string;
 }
 
-/** What has no place in a container: its own environment is what counts there. */
+/** Options that make no sense in a container, where only its own environment counts. */
 const ONLY_HERE = ['uri', 'settings', 'env-format', 'sandbox', 'interactive', 'write'] as const;
 
 /**
@@ -115,7 +115,7 @@ export function readCheckArguments(raw: RawArguments, { usage }: CommandLineText
   };
 }
 
-/** What cannot go with looking for the mail: it has to leave from here, for a mailbox elsewhere. */
+/** Options that cannot be combined with looking for the mail. The mail has to leave from here, for a mailbox elsewhere. */
 function refuseAwaiting(
   given: Pick<OptionValues<'verify' | 'test'>, 'await' | 'imap' | 'uri' | 'sandbox' | 'in'>,
   usage: UsageTexts,
@@ -129,7 +129,7 @@ function refuseAwaiting(
     throw new UsageError(usage.together('--imap -', '--uri -'));
 }
 
-/** A name or an address, and nothing around it. */
+/** Checks that a value is a host's name or an address, with nothing around it. */
 function checkHost(host: string | undefined, name: string, usage: UsageTexts): string | undefined {
   const isHost = host === undefined || isIP(host) > 0 || /^[\p{L}\p{N}._-]+$/u.test(host);
   if (!isHost) throw new UsageError(usage.notAHost(name));

@@ -6,8 +6,8 @@ import type { CheckArguments } from './check-arguments.js';
 import { writeReportFiles } from './write-report-files.js';
 
 /**
- * Writes a report to whoever is to have it: programs first, for whether they could be written decides about
- * the exit code, which stands in the document.
+ * Writes a report for all its readers. Programs come first: whether their files could be written decides the exit code, which is
+ * part of the document.
  *
  * @returns what the command ends with
  * @throws InterruptedError while a pipe has no reader

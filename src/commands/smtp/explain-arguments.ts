@@ -25,7 +25,7 @@ export function readExplainArguments(
   { usage }: CommandLineTexts,
 ): ExplainArguments {
   const given = readOptions(['explain'], raw, usage);
-  // What stands behind a lone `--` yargs keeps by itself, behind the words that name the command.
+  // Yargs keeps the words behind a lone `--` by itself, behind the words that name the command.
   const behindDashes = [raw._ ?? []].flat().slice(2);
   const words = [raw.text ?? [], behindDashes].flat(2).map(String);
   // A lone dash is stdin, as it is for --uri.

@@ -12,9 +12,9 @@ import { readSecretLine } from './given-values.js';
 const VARIABLE = 'SMTP_TEST_IMAP_URI';
 
 /**
- * The mailbox in which `--await` looks for the mail; undefined where it was not asked for.
+ * The mailbox in which `--await` looks for the mail; undefined where `--await` was not given.
  *
- * @throws UsageError where it is named nowhere, or what names it is no IMAP URI: before anything is sent
+ * @throws UsageError before anything is sent, where no mailbox is named or its name is no IMAP URI
  */
 export async function findMailbox(
   args: CheckArguments,

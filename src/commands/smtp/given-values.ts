@@ -7,7 +7,7 @@ import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
 import type { CheckArguments } from './check-arguments.js';
 
-// No URI is longer.
+// The most characters that are read of a line. No URI is longer.
 const LONGEST_LINE = 65_536;
 
 /** The values that the command line itself gives, or the sandbox in their place. */
@@ -80,7 +80,7 @@ async function askForLine(options: AskerOptions, message: string): Promise<strin
   return await askForUriLine(options, message);
 }
 
-/** The first line of a stream, empty where there is none in time; of an endless one its beginning. */
+/** The first line of a stream. Empty where no line comes in time. Only the beginning where the line never ends. */
 async function readLine(stdin: Context['stdin'], signal: AbortSignal): Promise<string> {
   try {
     return await new Promise<string>((resolve) => {

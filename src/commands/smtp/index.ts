@@ -25,10 +25,10 @@ export function createSmtpCommand(
     describe: texts.help.group,
     builder: (yargs: Argv) =>
       yargs
-        // An option that begins with "no-" is one of its own here, and named so in the help.
+        // Options that begin with "no-" are declared under that name, and the help shows them so.
         .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false })
         .command(commands)
-        // It chooses the language of the help.
+        // The option is declared here because it chooses the language of the help.
         .option('lang', { type: 'string', requiresArg: true, hidden: true })
         .strict(),
     handler: async ({ $0 }) => {

@@ -9,7 +9,7 @@ interface Told {
   nextSteps: string[];
 }
 
-/** Where somebody stands who is told what to do. */
+/** Where the reader of the advice stands. */
 export interface Standing {
   cwd: string;
   envFiles?: readonly string[] | undefined;
@@ -18,17 +18,17 @@ export interface Standing {
   isInside?: boolean;
 }
 
-/** What may be otherwise in the place of the server. */
+/** Causes that may not occur in the place of the server. */
 const CAUSES: readonly Cause[] = ['host-not-found', 'connection-refused', 'connection-timeout'];
-/** The name was found nowhere. */
+/** Causes that say a name was not found. */
 const OF_NAMES: readonly Cause[] = ['host-not-found', 'dns-unavailable'];
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
-/** Names that engines give their host, inside of containers alone. */
+/** Names that engines give their host, valid only inside containers. */
 const HOST_OF_CONTAINERS = /^(host|gateway)\.(docker|containers)\.internal$/i;
 
 /**
- * Adds what a container has to do with it: names that only containers know, and where a compose file is
- * near, the check from the server's own place.
+ * Adds the steps that involve containers: an explanation of names that only containers know, and the check from the server's own
+ * place where a compose file is near.
  */
 export async function withInsideSteps<T extends Told>(
   told: T,
@@ -51,7 +51,7 @@ export async function withInsideSteps<T extends Told>(
   return { ...told, nextSteps: [...before, ...gateway, ...told.nextSteps, ...after] };
 }
 
-/** The text of a compose file in this folder, or beside an env file that was named. */
+/** The text of a compose file in this folder, or beside the env file that was named. */
 async function composeNear({ cwd, envFiles = [] }: Standing): Promise<string | undefined> {
   const folders = [cwd, ...envFiles.map((file) => dirname(resolve(cwd, file)))];
   for (const folder of folders) {

@@ -3,8 +3,8 @@ import { askToConfirm } from '../../prompts/ask.js';
 import type { SaveOptions } from './save-settings.js';
 
 /**
- * At the end of prompt mode: asks once whether to print the lines with the password in them, for the masked ones
- * cannot be copied whole: those of what was found to work, else those of the answers.
+ * Ends prompt mode: asks once whether to print the lines that contain the password, since masked lines cannot be copied whole.
+ * The lines are those that were found to work, else those of the answers.
  *
  * @throws InterruptedError on Ctrl-C at the question
  */

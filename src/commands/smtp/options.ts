@@ -6,14 +6,17 @@ import { SHORTEST_TIMEOUT } from '../../limits.js';
 import { ENV_FORMATS } from '../../settings/env-files/env-format.js';
 import { SMTP_COMMANDS, type SmtpCommand } from './names.js';
 
-/** What is said of an option, and what it is without being given. */
+/** The words of an option, and its default. */
 interface Saying {
   words: keyof HelpTexts['options'];
-  /** Of a number. */
+  /** The default of a number. */
   default?: number;
 }
 
-/** An option: its type, its words, and whose it is. Arguments, help, man, completion and documents follow. */
+/**
+ * An option: its type, its words, and the commands that have it. Arguments, help, man page, completion and documents follow from
+ * it.
+ */
 export interface OptionInfo extends Saying {
   /** `name`: may stand alone, and is empty then; `list`: may be repeated; `pairs`: two words each time, and may be repeated. */
   type: 'text' | 'name' | 'list' | 'pairs' | 'seconds' | 'flag';
@@ -25,7 +28,7 @@ export interface OptionInfo extends Saying {
   value?: string;
   /** The least that a number may be. */
   least?: number;
-  /** Where it means something else for a command. */
+  /** Other words for commands where the option means something else. */
   but?: Partial<Record<SmtpCommand, Saying>>;
 }
 
@@ -108,7 +111,7 @@ export const OPTIONS = {
 
 type Table = typeof OPTIONS;
 
-/** The names of the options that one of some commands has. */
+/** The names of the options that at least one of the given commands has. */
 type NameFor<C extends SmtpCommand> = {
   [N in keyof Table]: C & Table[N]['of'][number] extends never ? never : N;
 }[keyof Table];
@@ -127,7 +130,7 @@ type ValueOf<I extends OptionInfo> = I['type'] extends 'flag'
 /** The options of some commands, read and typed; a list that was not given is empty. */
 export type OptionValues<C extends SmtpCommand> = { [N in NameFor<C>]: ValueOf<Table[N]> };
 
-/** The rows of the table that one of some commands has. */
+/** The rows of the table that belong to at least one of the given commands. */
 export function optionsFor(commands: readonly SmtpCommand[]): [string, OptionInfo][] {
   const rows: [string, OptionInfo][] = Object.entries(OPTIONS);
   return rows.filter(([, { of }]) => of.some((command) => commands.includes(command)));
@@ -160,7 +163,7 @@ export function yargsOptions(
       group: help.groups[group],
       ...(alias === undefined ? {} : { alias }),
       ...(choices ? { choices } : {}),
-      // What is given twice is said to be so elsewhere.
+      // A second `--lang` is reported elsewhere.
       ...(name === 'lang' ? { coerce: asLanguage } : {}),
       ...(usual === undefined ? {} : { default: usual }),
       describe: help.options[words],

@@ -72,7 +72,7 @@ export function readSingle(value: unknown, name: string, usage: UsageTexts): str
   return values[0];
 }
 
-/** A member that is there only where it has a value. */
+/** An object with the member if it has a value, else an empty object. */
 export function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V };
 }

@@ -3,7 +3,7 @@ import type { UsageTexts } from '../../language/interface-texts.js';
 import { REPORT_FORMATS, type ReportFile, STDOUT } from '../../output/report-format.js';
 import { shownPath } from '../../safety/shown-word.js';
 
-/** The system's names for stdout: what is opened by such a name is written over by stdout itself. */
+/** The system's names for stdout. A file opened by such a name would be overwritten by stdout itself. */
 const OWN_STDOUT = new Set(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1']);
 
 /**

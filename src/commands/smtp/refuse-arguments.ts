@@ -5,7 +5,7 @@ import { maskedWords } from '../../safety/shown-word.js';
 import type { RawArguments } from './read-options.js';
 
 /**
- * Refuses words where a command takes none: yargs passes over those behind `--`.
+ * Refuses words behind a command that takes none. Yargs ignores the words behind `--`.
  *
  * @param command the command, whose own words come first
  * @throws UsageError with the words
@@ -38,8 +38,7 @@ function isGiven(value: unknown): boolean {
 }
 
 /**
- * Refuses `--json=maybe`: yargs takes every word but `true` for `false`, and the option would be
- * passed over in silence.
+ * Refuses `--json=maybe`. Yargs reads every word but `true` as `false` and would ignore the option silently.
  *
  * @param argv the words of the command line
  * @param declared the options of the command

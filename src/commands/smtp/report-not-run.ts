@@ -7,10 +7,10 @@ import { stripToLine } from '../../safety/control-characters.js';
 import { describeSettings } from '../../settings/settings.js';
 
 /**
- * The document of a check that was asked for inside a container and could not begin there: nothing is known of
- * settings, and the failure says why.
+ * The document for a check that should run inside a container and could not begin there. It knows no settings, and its failure
+ * says why.
  *
- * @param error why it could not
+ * @param error why the check could not begin
  * @param exitCode what the command ends with
  */
 export function reportNotRun(

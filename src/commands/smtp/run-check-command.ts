@@ -117,7 +117,7 @@ function isIncomplete(values: FoundValues, command: CheckCommand): boolean {
   return !values.problem && findMissing(values, NEEDED_VALUES[command]).length > 0;
 }
 
-/** Reads what the command line names: stdin, env files, the HTML file. It may take its time, but no more. */
+/** Reads what the command line names: stdin, env files, the HTML file. Reading counts against the time limit. */
 async function gather(
   args: CheckArguments,
   context: Context,

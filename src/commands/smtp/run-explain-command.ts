@@ -62,7 +62,10 @@ export async function runExplainCommand(
   return explanation.exitCode;
 }
 
-/** The file or folder as it was named, not as it was looked for: a URI may stand there by mistake. */
+/**
+ * Whether the text names a file or folder. Only the name as it was given is looked at, since it may be a URI put there by
+ * mistake.
+ */
 function nameOf(path: string | undefined, files: readonly string[], cwd: string): string {
   const named = files.find((name) => path?.startsWith(resolve(cwd, name)));
   return shownPath(named ?? files.join(' '));
@@ -74,13 +77,13 @@ interface Reading {
   run: Omit<ExplainRun, 'isError'>;
 }
 
-/** A single argument that is the name of what exists: nobody's error message is. */
+/** Whether a single argument is the name of an existing file. Nobody's error message is one. */
 function loneFile({ text, isOneWord }: ExplainArguments, { cwd }: Context): string | undefined {
   if (!isOneWord || !text || text.length > 4096 || text.includes('\0')) return undefined;
   return existsSync(resolve(cwd, text)) ? text : undefined;
 }
 
-/** A single word with an ending or folders as files have them. */
+/** Whether a single word has an ending or folders, as names of files do. */
 function isLikeFile({ text = '', isOneWord, files }: ExplainArguments): boolean {
   return !files && isOneWord === true && FILE_NAME.test(text);
 }
@@ -107,15 +110,15 @@ async function readText(
   { context, progress, run }: Reading,
 ): Promise<FoundExplanation> {
   const stdin = readStdin(context, run.signal, request);
-  // A person who types sees what comes in.
+  // A person at a terminal sees the input while typing it.
   const source = text ?? (context.stdin.isTTY === true ? stdin : progress.watch(stdin));
   return await explainSource(source, { ...run, isError: text !== undefined });
 }
 
-/** What comes on stdin; whoever sits at a terminal is told what to do. */
+/** The input from stdin. A person at a terminal is told what to do. */
 async function* readStdin({ stdin, stderr }: Context, signal: AbortSignal, request: string) {
   if (stdin.isTTY === true) stderr.write(`${request}\n`);
-  // It may have come while the texts were being loaded: then no event follows.
+  // The signal may have come while the texts were being loaded. No event follows then.
   signal.throwIfAborted();
   const stop = () => stdin.destroy(signal.reason);
   signal.addEventListener('abort', stop, { once: true });

@@ -30,7 +30,7 @@ import { showProgress } from './show-progress.js';
 /** The service that sends mail in Tailchat's own compose file. */
 const USUAL_SERVICE = 'service-core';
 
-/** What a run ends with that never began. */
+/** The exit codes for runs that never began. */
 const EXIT_CODES: Record<ContainerProblem, ExitCode> = {
   'no-client': ExitCode.unavailable,
   'engine-down': ExitCode.unavailable,
@@ -65,7 +65,7 @@ export async function runInsideCommand(
     const words = texts.interface.inside.notRun[error.problem](error.facts);
     context.stderr.write(`${stripControls(words)}\n`);
     const exitCode = EXIT_CODES[error.problem];
-    // A name that fits no container is wrong use, of which there is no document.
+    // A name that fits no container is wrong use, for which there is no document.
     if (!args.isJson || exitCode === ExitCode.usage) return exitCode;
     const report = reportNotRun(command, error, exitCode, texts.interface.inside);
     return await deliverReport(report, { context, args, texts: texts.interface, values }, signal);
@@ -141,7 +141,7 @@ async function requestOf(
   };
 }
 
-/** The same from here: what surrounds it, and the verdict over the settings that stand here, if any do. */
+/** The same check from here: its surroundings, and the verdict over the settings found here, if there are any. */
 async function compareWithHere(
   { report, observations }: InsideResult,
   { salt = '' }: InsideRequest,

@@ -31,8 +31,8 @@ export interface SaveOptions {
 }
 
 /**
- * Writes what is proven to work into the env file that it came from: with `--write` at once, else where
- * somebody at the terminal agrees. Says on stderr what it changes, or why it does not.
+ * Writes settings that are proven to work into the env file they came from: at once with `--write`, else after somebody at the
+ * terminal agrees. Says on stderr what changes, or why nothing does.
  *
  * @returns what became of each file; nothing where there was nothing to write
  * @throws InterruptedError on Ctrl-C at the question
@@ -50,7 +50,7 @@ export async function saveSettings(options: SaveOptions): Promise<Saved[]> {
   return saved;
 }
 
-/** Why what a search has found is not written; undefined where it may be. */
+/** The reason not to write what a search has found; undefined where it may be written. */
 function whyUnproven({ proof, refused }: Cure): 'not-tried' | 'refused-in-trial' | undefined {
   if (refused) return 'refused-in-trial';
   return proof === 'none' ? 'not-tried' : undefined;
@@ -73,7 +73,7 @@ function say({ args, context: { stderr, env } }: SaveOptions, text: string): voi
   stderr.write(`${hang('', text, styleOf(stderr, env, args.isColorWanted).width)}\n`);
 }
 
-/** What a search has proved, and, once a check has passed with it, what was answered. */
+/** The settings that a search has proved. Once a check has passed with them, the answers of the person as well. */
 function provenChanges({
   report,
   values,
@@ -124,7 +124,7 @@ async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | u
   if (!result.ok) return refuse(result.problem, file);
   const backup = stripToLine(join(dirname(envFile.file), basename(result.backup)));
   say(options, texts.save.saved(file, backup));
-  // The verdict says it, too, where there is one for people.
+  // The verdict for people says this too, where one is printed.
   if (args.isJson || args.isQuiet) for (const line of texts.output.recreate) say(options, line);
   return { file, variables, backup, problem: null };
 }

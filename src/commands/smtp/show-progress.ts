@@ -5,7 +5,7 @@ import type { CheckArguments } from './check-arguments.js';
 
 const SILENT: Progress = { listener: () => {}, end: () => {} };
 
-/** What shows a check while it goes on; where nothing is shown, nothing is loaded for it. */
+/** The progress display of a check. Where nothing is shown, nothing is loaded. */
 export async function showProgress(
   args: CheckArguments,
   context: Context,

@@ -8,7 +8,7 @@ import { stripToLine } from '../../safety/control-characters.js';
 import { shownPath } from '../../safety/shown-word.js';
 
 /**
- * Writes the reports that are wished for, and says of each that cannot be written why.
+ * Writes the requested reports, and says why for each that cannot be written.
  *
  * @returns whether all could be written
  * @throws InterruptedError while a pipe has no reader

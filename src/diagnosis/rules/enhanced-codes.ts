@@ -79,12 +79,12 @@ export function causeOfEnhancedCode(evidence: Evidence): Cause | undefined {
   if (isWantingLogin(evidence, detail)) return 'auth-required';
   const cause = ENHANCED_CODES[step]?.[detail] ?? ENHANCED_CODES.any[detail];
   if (replyClass(reply) === 5) return cause;
-  // A temporary reply is no final word: a cause that never goes away would say too much.
+  // A temporary reply is not final, so a permanent cause would say too much.
   const temporary = TEMPORARY_CODES[step]?.[detail];
   return temporary ?? (cause && CAUSES[cause].retryable ? cause : undefined);
 }
 
-// "Not authorized" to one who could have logged in and did not: the login is what is missing.
+// "Not authorized" to a client that could have logged in and did not means that the login is missing.
 function isWantingLogin({ step, isAuthenticated, extensions }: Evidence, detail: string): boolean {
   if (detail !== '7.1' || isAuthenticated || (step !== 'mail-from' && step !== 'rcpt-to'))
     return false;

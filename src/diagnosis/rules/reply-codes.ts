@@ -7,8 +7,8 @@ import { says } from './words/says.js';
 
 /** Reply codes by step: RFC 5321 section 4.2.2 and 4.3.2, RFC 4954 section 6, RFC 3207, RFC 7504. */
 const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
-  // Before it is greeted, a server knows nothing of a client but its address: refusing it now is
-  // refusing the address. 521 (RFC 7504) is a server that takes mail from nobody.
+  // A server that has not greeted yet knows only the client's address, so a refusal is one of the address. 521 (RFC 7504) is a
+  // server that takes mail from nobody.
   greeting: { 521: 'server-error', 550: 'ip-blocked', 554: 'ip-blocked', 571: 'ip-blocked' },
   ehlo: { 501: 'helo-rejected', 504: 'helo-rejected', 550: 'helo-rejected', 553: 'helo-rejected' },
   auth: {
@@ -58,7 +58,7 @@ export function causeOfReplyCode(evidence: Evidence): Cause {
     case 4:
       return 'server-error';
     case 5:
-      // RFC 3463 section 3.6: what a program left of a reply whose code it has taken away.
+      // RFC 3463 section 3.6: the enhanced code is all that a program left of a reply.
       if (code === 0 && reply?.enhanced?.startsWith('5.5.')) return 'protocol-error';
       return causeOfPermanent(step, code);
     default:
@@ -66,20 +66,20 @@ export function causeOfReplyCode(evidence: Evidence): Cause {
   }
 }
 
-// RFC 3207 section 4 and RFC 4954 section 6 share this code: which of the two is missing tells it.
+// RFC 3207 section 4 and RFC 4954 section 6 share this code. Whichever of TLS and login is missing is meant.
 function causeOf530({ step, isEncrypted, isAuthenticated, extensions = [] }: Evidence): Cause {
   if (!isEncrypted && hasExtension(extensions, 'STARTTLS')) return 'starttls-required';
   if (step === 'auth') return isEncrypted ? 'auth-failed' : 'auth-needs-tls';
   return isAuthenticated ? 'server-error' : 'auth-required';
 }
 
-// After DATA a server refuses what it has read, or the whole transaction: which of the two, only words tell.
+// After DATA a server refuses either the message or the whole transaction. Only words tell which.
 function causeOfRefusedMessage(reply: Evidence['reply']): Cause {
   const words = reply ? plainWords(wordsOf(reply)) : '';
   return SPEAKS_OF_CONTENT.test(words) ? 'content-rejected' : 'unknown';
 }
 
-/** That it is refused, the message, its parts, and the rules that it is held against. */
+/** Words about a refusal, the message, its parts, and the rules that it is held against. */
 const SPEAKS_OF_CONTENT = says(
   '{refused}',
   '(messages?|mails?|e-?mails?|letter|body|content|headers?|fields?|lines?|attachments?|files?|extensions?|words?)',
@@ -90,7 +90,7 @@ const SPEAKS_OF_CONTENT = says(
 );
 
 function causeOfPermanent(step: StepName, code: number): Cause {
-  // 500 to 504: the server does not understand, or does not take the order of, the commands.
+  // 500 to 504: the server does not understand the commands, or refuses their order.
   if (code >= 500 && code <= 504) return 'protocol-error';
   if (step === 'auth') return 'auth-failed';
   return 'server-error';

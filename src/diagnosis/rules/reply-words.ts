@@ -17,18 +17,18 @@ export function wordsOf({ text }: Pick<Reply, 'text'>): string {
 
 // A name of three labels or more, as servers write their own; with capitals it is an error's name.
 const HOST_NAME = /(?<![\w.-])[a-z\d_-]{1,63}(?:\.[a-z\d_-]{1,63}){1,8}\.[a-z]{2,12}(?![\w-])/g;
-// Block lists and the explanations of SPF say by their name what happened; so does the zone of reverse names.
+// Block lists and explanations of SPF reveal the reason by their name, and so does the zone of reverse names.
 const TELLING_HOST =
   /spam(?:haus|cop|rats)|barracuda|sorbs|uceprotect|abuseat|surriel|mailspike|invaluement|njabl|[a-z]bl\b|openspf|gr[ea]ylist|\.arpa$/;
 
-// A page about addresses that are kept out.
+// A help page whose name says that addresses are blocked.
 const OF_BLOCKED =
   /\/[\w/-]{0,80}(?:(?:deny|block(?:ed|list)?|black(?:list)?)[-_]?ip|ip[-_]?(?:block|deny|black)|delist|dnsbl)/i;
 
 /**
- * The words with everything taken out that names somebody and means nothing by itself: of a URL its
- * host stays, a mail address becomes `<address>`, an IP address `[ip]`, a host `<host>`. Else a mailbox called
- * `spam@x.org`, or a help page at `/BadCredentials`, would be taken for what the server says.
+ * The words without everything that names somebody and means nothing by itself: a URL shrinks to its host, a mail address becomes
+ * `<address>`, an IP address `[ip]`, a host `<host>`. Otherwise a mailbox called `spam@x.org`, or a help page at
+ * `/BadCredentials`, would be taken for what the server says.
  */
 export function plainWords(words: string): string {
   return toSimplified(words)
@@ -41,13 +41,13 @@ export function plainWords(words: string): string {
     .replace(/\[(?:IPv6:)?[\da-f:]{4,45}:[\da-f:.]{0,20}\]/gi, '[ip]');
 }
 
-// Postfix, whoever decides for it: `<address>: Sender address rejected: Rate limit reached`.
+// Postfix, whichever program decides for it: `<address>: Sender address rejected: Rate limit reached`.
 const REJECTED_BECAUSE =
   /(?:^|[\s:>])(?:Sender address|Recipient address|Client host|Helo command|End-of-data|Data command) rejected: (.{3,})$/s;
 
 /**
- * Why Postfix rejects something, in the words of the table, the policy service or the program that
- * decided: they tell more than what they were asked about.
+ * The reason in a rejection by Postfix, in the words of the table, the policy service or the program that decided. These words
+ * tell more than the thing that was checked.
  *
  * @param plain what `plainWords` has made of a reply
  */

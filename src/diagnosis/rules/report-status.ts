@@ -40,7 +40,7 @@ const STATUS: Partial<Record<string, Cause>> = {
   '7.18': 'recipient-rejected',
 };
 
-/** For now, the way may only not be known. */
+/** Causes of temporary statuses: a way that is not known may only be unknown for now. */
 const FOR_NOW: Partial<Record<string, Cause>> = {
   '1.2': 'dns-unavailable',
   '2.1': 'server-error',

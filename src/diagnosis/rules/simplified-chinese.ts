@@ -1,4 +1,4 @@
-/** Words of Taiwan and Hong Kong for what servers speak of, and those of the mainland (Microsoft's terminology of both). */
+/** Words of Taiwan and Hong Kong for what servers speak of, and their mainland forms (Microsoft's terminology of both). */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/伺服器|主機/g, '服务器'],
   [/(?:寄|發)件[者人]|寄信[者人]|發信[者人]/g, '发件人'],
@@ -27,7 +27,7 @@ const ANY = new RegExp(`[${TRADITIONAL}址件收使伺主寄封]`);
 const KANA = /[\u3040-\u30ff]/;
 const EACH = new RegExp(`[${TRADITIONAL}]`, 'g');
 
-/** A server's words as the mainland writes them, for the rules know those. Other texts stay as they are. */
+/** A server's words in the mainland's form, which the rules know. Other texts stay as they are. */
 export function toSimplified(text: string): string {
   if (!ANY.test(text) || KANA.test(text)) return text;
   const words = WORDS.reduce((said, [word, same]) => said.replace(word, same), text);

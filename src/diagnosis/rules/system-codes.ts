@@ -20,7 +20,7 @@ const CONNECT_CODES: Record<string, Cause> = {
   ENETDOWN: 'network-unreachable',
   EADDRNOTAVAIL: 'network-unreachable',
   EAFNOSUPPORT: 'network-unreachable',
-  // A firewall on this machine forbids it.
+  // A firewall on this machine forbids the connection.
   EACCES: 'network-unreachable',
   EPERM: 'network-unreachable',
 };
@@ -53,7 +53,7 @@ const CERTIFICATE_CODES: Record<string, Cause> = {
   PATH_LENGTH_EXCEEDED: 'certificate-untrusted',
 };
 
-/** OpenSSL's reasons, behind `ERR_SSL_`, for which the two sides share no version or cipher. */
+/** OpenSSL's reasons, behind `ERR_SSL_`, that mean the two sides share no version or cipher. */
 const TLS_VERSION_REASON =
   /^ERR_SSL_.*(UNSUPPORTED_PROTOCOL|ALERT_PROTOCOL_VERSION|VERSION_TOO_LOW|NO_PROTOCOLS_AVAILABLE|HANDSHAKE_FAILURE|NO_SHARED_CIPHER|NO_CIPHERS|INSUFFICIENT_SECURITY|DH_KEY_TOO_SMALL|WRONG_CIPHER|BAD_ECPOINT)/;
 
@@ -66,7 +66,7 @@ export function isNotTls(code: string): boolean {
   return NOT_TLS_REASON.test(code);
 }
 
-/** What greets with a reply is a mail server (RFC 5321 section 4.2); other words are another service's. */
+/** The meaning of a first line: a reply is a mail server's (RFC 5321 section 4.2), other words are another service's. */
 export function isOfOtherService(greeting: string): boolean {
   return greeting.trim() !== '' && !/^[2-5]\d\d[ -]/.test(greeting);
 }
@@ -98,7 +98,7 @@ function causeOfTimeout(evidence: Evidence): Cause {
       return 'connection-timeout';
     case 'greeting':
       if (isTlsPort === false) return 'server-silent';
-      // On the port that is reserved for it, a server that says nothing waits for TLS to begin.
+      // A server that says nothing on the port reserved for implicit TLS waits for TLS to begin.
       if (port === SUBMISSIONS_PORT && !isImplicitTls && !isEncrypted) return 'plain-on-tls-port';
       return 'server-silent';
     default:
@@ -106,7 +106,7 @@ function causeOfTimeout(evidence: Evidence): Cause {
   }
 }
 
-// What greets in another tongue (HTTP, IMAP, POP3, SSH) is no mail server.
+// A greeting in another protocol (HTTP, IMAP, POP3, SSH) is no mail server's.
 function causeOfMalformed({ step }: Evidence): Cause {
   return step === 'greeting' ? 'not-smtp' : 'protocol-error';
 }

@@ -52,7 +52,7 @@ export async function checkDkim(
 const STATUSES = ['failed', 'unknown', 'warning', 'skipped', 'ok'] as const;
 const rank = ({ status }: DomainFinding) => STATUSES.indexOf(status);
 
-/** What quotation marks in the text lead to. */
+/** The damage that quotation marks in the text cause. */
 const DAMAGES: readonly DkimKeyProblem[] = ['no-tags', 'wrong-version', 'not-base64'];
 
 async function keyAt(
@@ -106,8 +106,8 @@ async function keyAt(
 }
 
 /**
- * Without a selector nobody can ask for a key. Whether there are any is told by the name that they stand
- * below: it exists as soon as one of them does (RFC 8020).
+ * Whether the domain has any keys, when no selector is known and no key can be asked for. The name above all keys exists as soon
+ * as one of them does (RFC 8020).
  */
 async function lookBelow(domain: string, resolver: DnsResolver): Promise<DomainFinding> {
   const name = `_domainkey.${domain}`;

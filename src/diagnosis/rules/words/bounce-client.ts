@@ -2,8 +2,8 @@ import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
 
 /**
- * What a report says of whoever brought the letter, in words that no code goes with: how much came, from which
- * address, for whom it may be passed on, and how it was encrypted.
+ * Words of a report about the client that brought the letter, without a code: how much it sent, from which address, for whom mail
+ * may be passed on, and how the connection was encrypted.
  */
 export const clientRules: readonly ReplyRule[] = [
   {

@@ -2,8 +2,8 @@ import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
 
 /**
- * What a server says that gave a letter back: of what it met further on, where no code tells it. They hold
- * for reports only: in a conversation the same words are about the server that one speaks to.
+ * Words of a server that gave a letter back about what it met further on, without a code. They hold for reports only: in a
+ * conversation the same words are about the server one speaks to.
  */
 export const bounceRules: readonly ReplyRule[] = [
   {

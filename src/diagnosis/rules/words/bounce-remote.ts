@@ -2,11 +2,11 @@ import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
 
 /**
- * Words that mean another thing in a report than in a conversation with one's own provider: there a quota is
- * that of whoever sends, here that of the one who did not get the letter. They come before all others.
+ * Words that mean another thing in a report than in a conversation with one's own provider. There a quota is the sender's, here
+ * the recipient's. They come before all others.
  */
 export const remoteRules: readonly ReplyRule[] = [
-  // What Postfix and OpenSMTPD say of the next server, before the words that any server says of a login or of TLS.
+  // Words of Postfix and OpenSMTPD about the next server come before those that any server says of a login or of TLS.
   {
     words: says(
       '(tls|starttls|encryption) .. (required|mandatory) .. (not (offered|supported|available)|unavailable)',
@@ -24,7 +24,7 @@ export const remoteRules: readonly ReplyRule[] = [
     cause: 'auth-mechanism-unsupported',
   },
   {
-    // How much the filter disliked it, not where it came from.
+    // The score of a filter is no statement about an address.
     words: says(
       'fail* .. anti-?spam (checks?|filters?|tests?)',
       'spam (pattern|contents?|signature|profile)',
@@ -50,7 +50,7 @@ export const remoteRules: readonly ReplyRule[] = [
     cause: 'sender-rejected',
   },
   {
-    // A host that may not speak for a domain: what SPF says, whatever it is called.
+    // The words mean a host that may not send for a domain, which is what SPF says.
     words: says(
       '(\\[ip\\]|<host>|ip|host|server) .. (is )?not (allowed|permitted|authori[sz]ed|designated) .. (send|sender|deliver) .. (from|for|mail)',
     ),
@@ -73,7 +73,7 @@ export const remoteRules: readonly ReplyRule[] = [
     cause: 'mailbox-full',
   },
   {
-    // Of a recipient, and nothing else is said.
+    // The words name the recipient and nothing else.
     steps: ['rcpt-to'],
     words: says('^(denied|rejected)[ .!]{0,9}$'),
     cause: 'recipient-rejected',

@@ -1,7 +1,7 @@
 import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
 
-/** That it went round in circles. */
+/** Words about mail that went round in circles. */
 export const loopRules: readonly ReplyRule[] = [
   {
     words: says(
@@ -21,7 +21,7 @@ export const loopRules: readonly ReplyRule[] = [
   },
 ];
 
-/** That it was tried for long and given up: the reason, where one is said, is another rule's. */
+/** Words about giving up after many tries. The reason, where one is given, is another rule's. */
 export const expiryRules: readonly ReplyRule[] = [
   {
     words: says(
@@ -52,7 +52,7 @@ export const expiryRules: readonly ReplyRule[] = [
   },
 ];
 
-/** Places that a report sends one to, and which tell what it is about in whatever language. */
+/** Help pages that a report points to. Their address tells the reason in any language. */
 export const placeRules: readonly ReplyRule[] = [
   { words: /\bgroups\.google\.com\/support/i, cause: 'recipient-rejected' },
 ];

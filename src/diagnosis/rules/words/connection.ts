@@ -67,7 +67,7 @@ export const encryptionRules: readonly ReplyRule[] = [
   },
 ];
 
-/** The name that the client gives of itself. The order of commands is another matter. */
+/** Rules for the name that the client gives itself. The order of commands is another matter. */
 export const heloRules: readonly ReplyRule[] = [
   // RFC 2033: a server that takes mail into mailboxes, from other servers.
   { steps: ['ehlo'], words: says('(lhlo|lmtp)', '(with )?user and pass'), cause: 'not-smtp' },
@@ -97,7 +97,7 @@ export const heloRules: readonly ReplyRule[] = [
     cause: 'helo-rejected',
   },
   {
-    // What else is said here of a name is said of the one that was just given.
+    // A name at EHLO is the one that was just given.
     steps: ['ehlo'],
     words: says(
       '(invalid|bad|bogus|forged|illegal|wrong) .{0,20}(host ?name|domain)',
@@ -114,7 +114,7 @@ export const heloRules: readonly ReplyRule[] = [
 /** The address that the client comes from. */
 export const addressRules: readonly ReplyRule[] = [
   {
-    // Lists of names, not of addresses: what stands in the message, or the sender's domain.
+    // Lists of names rather than addresses: names in the message, or the sender's domain.
     steps: ['data'],
     words: says(
       '(listed|blacklisted|blocked|found) .. {nameList}',
@@ -147,7 +147,7 @@ export const addressRules: readonly ReplyRule[] = [
       '(can(not|’t) (find|resolve)|could not (find|resolve)|unable to resolve|no valid) .. (your|client) .. (host ?name|domain|address)',
     ),
     cause: 'ip-blocked',
-    // A name does not appear by itself.
+    // A missing name does not appear by itself.
     retryable: false,
   },
   {
@@ -179,10 +179,10 @@ export const addressRules: readonly ReplyRule[] = [
   },
 ];
 
-/** What a server says of whoever connects, without a word of why. */
+/** Words about whoever connects, without a reason. */
 export const ownListRules: readonly ReplyRule[] = [
   {
-    // A list of the server's own says no more, and names nobody: it is who connects that is refused.
+    // A list of the server's own gives no reason and names nobody, so the refusal is of the client that connects.
     steps: ['greeting', 'ehlo', 'rcpt-to'],
     words: says(
       '^(smtp )?(access|service|session|connection) (denied|refused|rejected)',
@@ -194,7 +194,7 @@ export const ownListRules: readonly ReplyRule[] = [
     cause: 'ip-blocked',
   },
   {
-    // Before anything is said, there is no other sender than the one who connects.
+    // Before MAIL FROM the only "sender" is the client that connects.
     steps: ['greeting'],
     words: says(
       '(sender|client|connection|host|ip) .{0,12}(blocked|denied|rejected|refused)',

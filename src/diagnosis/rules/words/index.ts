@@ -17,8 +17,8 @@ import { senderRightsRules, senderRules } from './sender.js';
 import { busyRules, lengthRules, orderRules, serverRules } from './server.js';
 
 /**
- * The reasons in a rejection by Postfix that are one by themselves. Postfix' own words, such as "Access denied", are
- * about what was rejected.
+ * The reasons in a rejection by Postfix that can stand by themselves. Postfix's own words, such as "Access denied", are about the
+ * thing that was rejected.
  */
 export const REASON_RULES: readonly ReplyRule[] = [
   ...policyRules,
@@ -36,8 +36,8 @@ export const REASON_RULES: readonly ReplyRule[] = [
 ];
 
 /**
- * What servers say in words that many of them share, the more specific first: a refusal because of a
- * block list also says that the recipient is rejected, and one for a used-up quota that it is the login.
+ * Rules for words that many servers share, the more specific first. A refusal because of a block list also says that the
+ * recipient is rejected, and one because of a used-up quota also names the login.
  */
 export const WORD_RULES: readonly ReplyRule[] = [
   ...policyRules,

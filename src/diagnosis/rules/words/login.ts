@@ -124,7 +124,7 @@ export const loginRules: readonly ReplyRule[] = [
     cause: 'server-error',
   },
   {
-    // Postfix calls it a wrong login, and says behind it that nobody has looked at the login.
+    // Postfix calls this a wrong login, then adds that nobody has looked at the login.
     steps: ['auth'],
     words: says(
       'connection (lost|refused|reset) .{0,8}(to|by|with) .{0,20}(authentication|auth|sasl) (server|service|daemon)',

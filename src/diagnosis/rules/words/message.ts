@@ -23,7 +23,7 @@ export const policyRules: readonly ReplyRule[] = [
   },
 ];
 
-/** What a filter found in the message, whatever else its sentence speaks of: limits, accounts, lists. */
+/** Words about what a filter found in the message. They outweigh anything else in the sentence: limits, accounts, lists. */
 export const filterRules: readonly ReplyRule[] = [
   {
     steps: ENVELOPE,

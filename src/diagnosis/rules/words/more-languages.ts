@@ -1,9 +1,9 @@
 import type { VOCABULARY } from './vocabulary.js';
 
 /**
- * The commonest words of refusals in Portuguese, Spanish, Italian, Polish, Czech, Turkish, Dutch, Japanese and
- * Korean, for the lists of the vocabulary. They are found at the start of longer words too, for these
- * languages have endings: what stands here is what the forms of a word have in common. Bars part the words.
+ * The commonest words of refusals in Portuguese, Spanish, Italian, Polish, Czech, Turkish, Dutch, Japanese and Korean, for the
+ * lists of the vocabulary. Each entry is the common stem of a word's forms, since these languages have endings, and is found at
+ * the start of longer words too. Bars separate the words.
  */
 export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly string[]>> = {
   login: [

@@ -5,7 +5,7 @@ import { AFTER_SENDER, ENVELOPE } from './steps.js';
 /** Greylisting: a first refusal that is meant to pass (RFC 6647). */
 export const greylistRules: readonly ReplyRule[] = [
   {
-    // The words of a filter that makes a client wait, and no others beside them.
+    // The exact words of a filter that makes a client wait.
     steps: AFTER_SENDER,
     words: says('^(please )?(try again later|retry later|come back later|defer(red)?)[.! ]{0,9}$'),
     codes: ['4.7.0', '4.7.1'],
@@ -169,7 +169,7 @@ export const recipientRules: readonly ReplyRule[] = [
   },
 ];
 
-/** A refusal at RCPT TO that says no more: the recipient was not let through, and may well exist. */
+/** A refusal at RCPT TO that gives no reason. The recipient was not let through, and may well exist. */
 export const refusedRecipientRules: readonly ReplyRule[] = [
   {
     steps: ['rcpt-to'],

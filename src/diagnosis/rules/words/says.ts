@@ -20,9 +20,9 @@ export function says(...phrases: readonly string[]): Saying {
 }
 
 /**
- * Several phrases, any of which may be found. Node takes a millisecond to compile a pattern of many words when it is
- * first asked, and there are a hundred: only those phrases are compiled whose words stand in the text, and of a phrase that
- * is asked for the first time only these words.
+ * Several phrases, any of which may be found. Node takes a millisecond to compile a pattern of many words at first use, and there
+ * are a hundred patterns. So only phrases whose words stand in the text are compiled. A phrase that is asked for the first time
+ * is compiled with only those words.
  */
 export class Saying {
   readonly phrases: readonly string[];
@@ -31,7 +31,7 @@ export class Saying {
     this.phrases = phrases;
   }
 
-  /** All of it as one expression, which finds the same. */
+  /** All phrases as one expression, which finds the same. */
   get pattern(): RegExp {
     return new RegExp(this.phrases.map((phrase) => compilePhrase(phrase)).join('|'), 'i');
   }
@@ -44,7 +44,7 @@ export class Saying {
   }
 }
 
-/** Everything that `says` has made: scripts/check-regexps.js looks at their expressions. */
+/** Everything that `says` has made. scripts/check-regexps.js checks these expressions. */
 export const SAYINGS: Saying[] = [];
 
 /** Whether each part of a phrase has a word in the text. */
@@ -72,7 +72,7 @@ function patternFor(phrase: string, text: string): RegExp {
   return pattern;
 }
 
-/** The last text that was asked about, and which parts may stand there. */
+/** The last text that was asked about, and the parts that may stand there. */
 let asked: { text: string; has: (part: string) => boolean } | undefined;
 
 function partsIn(text: string): (part: string) => boolean {
@@ -92,11 +92,11 @@ function partsIn(text: string): (part: string) => boolean {
 
 const certainTexts = new Map<string, string>();
 
-/** The longest text that stands in whatever these words find, in small letters; it may be empty. */
+/** The longest text that every match of these words contains, in small letters. It may be empty. */
 function certainText(words: string): string {
   const known = certainTexts.get(words);
   if (known !== undefined) return known;
-  // Groups, classes, escapes and what may be missing end a text; an asterisk stands for any ending.
+  // Groups, classes, escapes and optional letters end a text. An asterisk stands for any ending.
   const texts = withoutGroups(words)
     .replace(/(?:\\.|\[[^\]]{1,40}\]|.)?\{[\d,]{1,9}\}|\\.|\[[^\]]{1,40}\]/gu, '\n')
     .replace(/[^\n]\?/gu, '\n')

@@ -2,7 +2,7 @@ import type { ReplyRule } from '../../../providers/provider.js';
 import { says } from './says.js';
 import { ENVELOPE } from './steps.js';
 
-/** What a server asks while it decides: named together with trouble, it is that which failed. */
+/** Things that a server consults while it decides. Named together with trouble, such a thing is what failed. */
 const HELPER =
   '(virus|spam|content|mail|message|anti-?virus|malware)? ?(scan(ner|ning)?|filters?|milters?|polic(y|ies) (service|server|daemon)|clam(av|d|av-milter)?|spam(d|assassin)|rspamd|amavis|ldap|sql|mysql|database|back-?end|resolver|redis|saslauthd|auth(entication)? (server|service|daemon|backend)|(?<!name )lookup|queue|spool|storage|mail ?store|greylist(ing)?)';
 const FAILED =
@@ -12,13 +12,13 @@ const FAILED =
 const TEMPORARY = [400, 421, 430, 431, 432, 440, 450, 451, 452, 454, 455, 471];
 
 /**
- * Trouble of the server's own, said while it looks at somebody: "Sender address rejected: Server
- * configuration error". What was looked at is not what is wrong, and the same may work later.
+ * Trouble of the server's own while it checks somebody: "Sender address rejected: Server configuration error". The thing that was
+ * checked is not at fault, and the same may work later.
  */
 export const troubleRules: readonly ReplyRule[] = [
   {
     steps: ENVELOPE,
-    // The server asks another one whether there is such an address: RFC 6647's way to make a client wait.
+    // The server asks another one whether the address exists, which also makes a client wait (RFC 6647).
     words: says('verif* .. in progress'),
     codes: TEMPORARY,
     cause: 'greylisted',
@@ -61,7 +61,7 @@ export const troubleRules: readonly ReplyRule[] = [
     cause: 'server-error',
   },
   {
-    // Even a refusal that calls itself final: the message itself was not what was wrong.
+    // Even a refusal that calls itself final counts as temporary, since the message itself was not at fault.
     steps: ['data'],
     words: says(
       '(could ?n[o’.]t|cannot|unable to|failed to) (be )?(sav(e|ed)|stor(e|ed)|queue[d]?|written|write)',

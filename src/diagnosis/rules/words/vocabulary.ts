@@ -1,6 +1,6 @@
 /**
- * Words by which servers speak of the same thing, in English, Chinese, German, French and Russian, as
- * `says` reads them. Chinese and Russian ones are found inside of longer words too.
+ * Words by which servers speak of the same thing, in English, Chinese, German, French and Russian, as `says` reads them. Chinese
+ * and Russian words are found inside of longer words too.
  */
 export const VOCABULARY = {
   /** A login. */
