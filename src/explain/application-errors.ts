@@ -1,13 +1,14 @@
 import { closed, code, type Pattern, timedOut } from './pattern.js';
 
 /**
- * What applications and the smaller mail clients say in words of their own. Read in n8n 1 (n8n-workflow, node.error.ts), Keycloak 26
- * (DefaultEmailSenderProvider), Angus Mail 2 (InternetAddress), msmtp 1.8 (src/net.c, smtp.c, tls.c), Net_SMTP 1.10 and Roundcube 1.6
- * (rcube_smtp), CodeIgniter 4 (Email), rustls 0.23 (error.rs), libuv 1 (uv/errno.h), Winsock (WSAE…) and CPython 3.11 (errno).
+ * Errors that applications and the smaller mail clients state in their own words. Read in n8n 1 (n8n-workflow, node.error.ts),
+ * Keycloak 26 (DefaultEmailSenderProvider), Angus Mail 2 (InternetAddress), msmtp 1.8 (src/net.c, smtp.c, tls.c), Net_SMTP 1.10
+ * and Roundcube 1.6 (rcube_smtp), CodeIgniter 4 (Email), rustls 0.23 (error.rs), libuv 1 (uv/errno.h), Winsock (WSAE…) and
+ * CPython 3.11 (errno).
  */
 export const SURE_APPLICATION_PATTERNS: readonly Pattern[] = [
   {
-    // Swift Mailer and Symfony: an answer that is a good one, to another command.
+    // Swift Mailer and Symfony: the answer is a good one, but to another command.
     words: /expected response code \W{0,2}\d{3}\S{0,12} but got code \W{1,2}[23]\d\d/i,
     step: 'data',
     cause: 'protocol-error',
@@ -126,7 +127,7 @@ export const APPLICATION_PATTERNS: readonly Pattern[] = [
     step: 'greeting',
     evidence: closed,
   },
-  // Net_SMTP and Roundcube write -1 where nothing came.
+  // Net_SMTP and Roundcube write -1 where no answer came.
   {
     words: /\(code: -1, response: ?\)/,
     step: 'greeting',
@@ -168,7 +169,7 @@ export const APPLICATION_PATTERNS: readonly Pattern[] = [
     step: 'greeting',
     evidence: closed,
   },
-  // PHPMailer 7.1 (SMTP.php), which was connected and heard nothing more.
+  // PHPMailer 7.1 (SMTP.php): the connection stood, and then nothing more came.
   { words: /EOF caught while checking if connected/, step: 'greeting', evidence: closed },
   // Ruby's OpenSSL.
   {
@@ -176,7 +177,7 @@ export const APPLICATION_PATTERNS: readonly Pattern[] = [
     step: 'tls',
     evidence: code('ERR_SSL_WRONG_VERSION_NUMBER'),
   },
-  // rustls: what it says of a certificate that is neither expired, untrusted nor another's.
+  // rustls: a certificate that is neither expired, untrusted nor another's.
   {
     words: /invalid peer certificate:? /,
     step: 'tls',

@@ -1,11 +1,11 @@
 import type { ApplicationFacts } from '../report/facts.js';
 
 /**
- * Where an application writes why a mail was not sent: a file, a command or a place in its pages, as its own documentation has them. The
- * same in every language.
+ * Where an application writes why a mail was not sent: a file, a command or a place in its pages, as its own documentation has
+ * them. The texts are the same in every language.
  */
 interface Application extends ApplicationFacts {
-  /** What its lines hold. */
+  /** Matches the lines of its log. */
   words: RegExp;
 }
 
@@ -130,7 +130,7 @@ const APPLICATIONS: readonly Application[] = [
   },
 ];
 
-/** The most of a line that is looked at for a name. */
+/** The most characters of a line that are searched for a name. */
 const LONGEST = 4096;
 
 /** The application that a line names; undefined where it names none. */

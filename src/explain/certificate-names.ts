@@ -5,7 +5,7 @@ type Names = Pick<Evidence, 'host' | 'certificateNames'>;
 
 const NAME = '[\\w.*-]{1,253}';
 
-/** How programs put both into words. What is between them is the programs' own. */
+/** How programs word both names. The pattern between them is the program's own. */
 const SHAPES: readonly { words: RegExp; host: number; names?: number }[] = [
   // Node: tls.checkServerIdentity.
   {
@@ -34,7 +34,7 @@ const SHAPES: readonly { words: RegExp; host: number; names?: number }[] = [
   { words: new RegExp(`DNS name matching (${NAME}) found`), host: 1 },
 ];
 
-/** Reads from an error message whom a certificate was to be for, and whom it is for. */
+/** Reads from an error message which name a certificate should have, and which names it has. */
 export function certificateNamesIn(text: string): Names {
   for (const { words, host, names } of SHAPES) {
     const match = words.exec(text);

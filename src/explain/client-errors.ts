@@ -1,12 +1,12 @@
 import { closed, code, type Pattern, timedOut } from './pattern.js';
 
 /**
- * What other stacks' mail clients say by themselves. Each text was looked up in the source that its row names: CPython 3.11
- * (Lib/smtplib.py), Go 1 (net/smtp, net/textproto, crypto/tls), gomail 2, go-mail 0.8, Angus Mail 1.0 (smtp/SMTPTransport,
+ * Errors that mail clients of other stacks state by themselves. Each text was looked up in the source that its row names: CPython
+ * 3.11 (Lib/smtplib.py), Go 1 (net/smtp, net/textproto, crypto/tls), gomail 2, go-mail 0.8, Angus Mail 1.0 (smtp/SMTPTransport,
  * util/MailConnectException), MailKit 4.17 (Net/Smtp/SmtpClient, Security/SslHandshakeException), .NET 9 (System.Net.Mail,
- * Strings.resx), PHPMailer 7.1, Symfony Mailer 7 (Transport/Smtp), Swift Mailer 6.3 (Transport), net-smtp 0.5 (Ruby),
- * gen_smtp 1 (gen_smtp_client), lettre 0.11 (transport/smtp) and curl 8 (lib/strerror, lib/smtp). What none of them says any
- * more is marked as pasted.
+ * Strings.resx), PHPMailer 7.1, Symfony Mailer 7 (Transport/Smtp), Swift Mailer 6.3 (Transport), net-smtp 0.5 (Ruby), gen_smtp 1
+ * (gen_smtp_client), lettre 0.11 (transport/smtp) and curl 8 (lib/strerror, lib/smtp). A text that none of them has any more is
+ * marked as pasted.
  */
 export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
   {
@@ -40,7 +40,7 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
-    // PHPMailer says of which of the two it is; Swift Mailer does not.
+    // PHPMailer names which of the two addresses it is; Swift Mailer does not.
     words: /Invalid address: ? ?\((?:From|Sender|Reply-To)\)|does not comply with RFC 2822/,
     step: 'mail-from',
     cause: 'sender-syntax',
@@ -69,7 +69,7 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
-    // gen_smtp hands Erlang's ssl no authorities to check a certificate with.
+    // gen_smtp gives Erlang's ssl no authorities to check a certificate with.
     words: /error, \{:options, :incompatible.{0,100}cacerts/,
     step: 'tls',
     cause: 'tls-failed',
@@ -98,7 +98,7 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** What may also be said of another connection, and what sums up what was said before. */
+/** Errors that may also be about another connection, and summaries of earlier lines. */
 export const CLIENT_PATTERNS: readonly Pattern[] = [
   // The resolver, in the words of PHP, musl, .NET, Erlang, Windows, lettre and curl.
   {
@@ -169,11 +169,11 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
       /rejected by the provided RemoteCertificateValidationCallback|RemoteCertificateNotAvailable/,
     step: 'tls',
     evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
-    // MailKit says before it what was wrong.
+    // MailKit names the reason in the line before.
     weight: 'summary',
   },
   { words: /[:,] unencrypted connection\b/, step: 'auth', cause: 'auth-needs-tls' },
-  // What was refused stands in the lines before.
+  // The lines before say what was refused.
   {
     words:
       /could not authenticate\b|failed to authenticate on SMTP server|SMTPAuthenticationError|AuthenticationFailedException|Security\.AuthenticationException|\bauth_failed\b|(?:^|[:"'`(] ?)Login denied/i,
@@ -197,26 +197,26 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'summary',
   },
   {
-    // Swift Mailer, Symfony: the server hung up; of time that is up they say so.
+    // Swift Mailer, Symfony: the server hung up. They word a time-out differently.
     words: /expected response code .{1,20} but got (?:an empty|empty|code "")/i,
     step: 'greeting',
     cause: 'connection-closed',
     weight: 'summary',
   },
   {
-    // Alertmanager, before it says anything to the server.
+    // Alertmanager says this before it talks to the server.
     words: /\bmissing (?:password|username|secret) for [A-Z0-9-]{3,20} auth mechanism\b/,
     step: 'auth',
     cause: 'credentials-missing',
   },
   {
-    // Postfix, which looks for the next server.
+    // Postfix, looking for the next server.
     words: /\bHost or domain name not found\b|\bName service error for name=/,
     step: 'dns',
     cause: 'host-not-found',
   },
   {
-    // PHPMailer, Symfony and Swift Mailer, Angus Mail, .NET, Keycloak 26: why it could not, they say elsewhere or nowhere.
+    // PHPMailer, Symfony and Swift Mailer, Angus Mail, .NET, Keycloak 26: a failure whose reason stands elsewhere or nowhere.
     words:
       /SMTP connect\(\) failed|Could not connect to SMTP host|Connection could(?: not|n't) be established with host|Failed to connect to server:|Password based SMTP connect failed|Failure sending mail\./i,
     step: 'connect',

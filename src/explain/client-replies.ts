@@ -16,14 +16,14 @@ const LETTRE_DIGITS: Record<string, number> = {
   ...{ Six: 6, Seven: 7, Eight: 8, Nine: 9 },
 };
 
-// .NET 9 (System.Net.Mail, Strings.resx): the code stands there as a sentence, and the server's words behind it.
+// .NET 9 (System.Net.Mail, Strings.resx) replaces the code by a sentence, with the server's words behind it.
 const OF_DOTNET =
   /(?:^|[:>] ?|Exception: )([A-Z][^.:]{5,90})\. The server response (?:was|is): (\S.*)/;
-// The space stands before the digit for the screen: numbers such as `605.1.15` are in every line of a web server's log.
-// MailKit 4 (SmtpCommandException) leaves the code away, and so does .NET where its sentence was cut off.
+// The space before the digit is for the screen: numbers such as `605.1.15` are in every line of a web server's log. MailKit 4
+// (SmtpCommandException) leaves the code away, and so does .NET where its sentence was cut off.
 const WORDS_ALONE =
   /\b(?:server response (?:was|is)|(?:respon[ds]\w{0,4}|said|says|reply|replied|[Ee]rror|answer\w{0,3}) ?): ?((?: 4| 5)\.[0-7]\.\d{1,3} .*)|Exception\b\W{1,8}([45]\.[0-7]\.\d{1,3} .*)/;
-/** What a server further on had said. */
+/** The quoted reply of a server further on. */
 const INNER = /\b[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3} .*/;
 // MailKit 4.17 (Net/Smtp/SmtpStatusCode) and .NET 9 (System.Net.Mail.SmtpStatusCode): the name of the code, and the words behind it.
 const STATUS_NAMES: Record<string, number> = {
@@ -67,11 +67,11 @@ const OF_PHPMAILER =
 const OF_PHPMAILER_LIST =
   /\b(MAIL FROM|RCPT TO|DATA|DATA END) command failed,(.{1,1500}?),([45]\d\d),([45]\.\d{1,3}\.\d{1,3})?/;
 
-// curl 8 (lib/smtp.c): the code alone, behind what it was the answer to.
+// curl 8 (lib/smtp.c): the code alone, behind the command that it answers.
 const OF_CURL =
   /\bcurl: \(\d{1,3}\) (MAIL failed|RCPT failed|DATA failed|STARTTLS denied|Remote access denied|Got unexpected smtp-server response|Command failed)(?:, code|:) ([45]\d\d)\b/;
 
-// mail-send 0.5 and what else has smtp-proto (response.rs).
+// mail-send 0.5 and other users of smtp-proto (response.rs).
 const OF_MAIL_SEND =
   /\bCode: ([45]\d\d), Enhanced code: (\d\.\d{1,3}\.\d{1,3}), Message: (.{1,1500})/;
 
@@ -133,7 +133,7 @@ function ofDotnet(text: string): ClientReply | undefined {
     const alone = (found?.[1] ?? found?.[2])?.trimStart();
     return alone === undefined ? undefined : { text: INNER.exec(alone)?.[0] ?? alone };
   }
-  // The sentence is the same for 450 and 550, which the words tell apart.
+  // .NET has the same sentence for 450 and 550. The words tell which.
   const isTemporary = code === 550 && words.startsWith('4.');
   return { text: INNER.exec(words)?.[0] ?? `${isTemporary ? 450 : code} ${words}` };
 }

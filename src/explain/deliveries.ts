@@ -5,9 +5,9 @@ import { parseLoggedReply } from './logged-reply.js';
 import type { KnownError } from './pattern.js';
 
 /**
- * How servers that pass a mail on write down that they could not, with a reason of their own: Postfix 3.9
- * (src/global/log_adhoc.c), Sendmail 8.18 (sendmail/deliver.c), Exim 4.98 (src/deliver.c), OpenSMTPD 7 (smtpd/mta.c; up to 5.4
- * `relay: TempFail for`), Haraka 3 (outbound/hmail.js). Groups: the status (RFC 3463), where there is one, and the reason.
+ * How servers that pass mail on log a delivery that failed, with a reason of their own: Postfix 3.9 (src/global/log_adhoc.c),
+ * Sendmail 8.18 (sendmail/deliver.c), Exim 4.98 (src/deliver.c), OpenSMTPD 7 (smtpd/mta.c; up to 5.4 `relay: TempFail for`),
+ * Haraka 3 (outbound/hmail.js). Groups: the status (RFC 3463), where there is one, and the reason.
  */
 export const DELIVERIES: readonly RegExp[] = [
   /\b(?:dsn=([45]\.\d{1,3}\.\d{1,3}), )?status=(?:deferred|bounced|undeliverable|expired) \((.{3,1500})\)$/,
@@ -26,7 +26,7 @@ const STEPS: readonly (readonly [RegExp, StepName])[] = [
   [/^auth-/, 'auth'],
 ];
 
-/** What such a line says, where the reason tells. */
+/** The error that such a line states, where its reason is known. */
 export function findDelivery(text: string): KnownError | undefined {
   for (const words of DELIVERIES) {
     const [, status, reason] = words.exec(text) ?? [];
@@ -37,7 +37,7 @@ export function findDelivery(text: string): KnownError | undefined {
   return undefined;
 }
 
-/** What a server says by itself of a mail that it could not pass on, a status in front or not. */
+/** The reason in a server's own words for a mail that it could not pass on, with or without a status in front. */
 export function causeOfReason(text: string): Cause | undefined {
   const { diagnosis, weight } = diagnoseReport({ step: 'rcpt-to', reply: parseLoggedReply(text) });
   return weight === 'none' ? undefined : diagnosis.cause;

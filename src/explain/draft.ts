@@ -19,11 +19,11 @@ export interface LoggedFailure {
   /** The cause itself, where the words leave nothing to weigh. */
   cause?: Cause;
   weight: Weight;
-  /** It happened at a port that is not one of mail. */
+  /** The failure happened at a port that is not one of mail. */
   isElsewhere: boolean;
-  /** The service beside Tailchat's that it is of, where that is known. */
+  /** The other service that the failure belongs to, where that is known. */
   other: string | undefined;
-  /** No line said at which step the reply was given: it was concluded from its words. */
+  /** The step was concluded from the words of the reply. No line names it. */
   isStepGuessed: boolean;
 }
 
@@ -35,17 +35,17 @@ export interface Draft {
   evidence?: Partial<Evidence> | undefined;
   cause?: Cause | undefined;
   weight: Weight;
-  /** A reply whose end is still to come, in lines that somebody's window or mail has wrapped. */
+  /** A reply whose end is still to come, because a window or a mail has wrapped it. */
   wrapped?: string | undefined;
-  /** Its first line. */
+  /** The first line of the failure. */
   text: string;
   properties: Properties;
-  /** How many braces of its properties are open, and how many lines were read since the first was. */
+  /** How many braces of the properties are open, and how many lines were read since the first brace. */
   depth: number;
   lines: number;
-  /** The step that the trace behind it tells. */
+  /** The step that the trace behind the failure names. */
   frame?: StepName | undefined;
-  /** The line before was a frame, behind which some programs print the line of their own that it stands for. */
+  /** The last line was a frame. Some programs print the source line of a frame behind it. */
   isBehindFrame?: boolean;
 }
 
@@ -53,12 +53,12 @@ const CONTINUATION =
   /^(?:at |[}\])]|\.\.\. \d+|\[(?:cause|errors?)\]|['"`][^:]*['"`] ?\+?,?$|(?:Error|AggregateError)\b.{0,40}\[)/;
 export const OF_NODEMAILER =
   /\bnodemailer\b|\bsmtp-(?:connection|transport|pool)\b|\bSMTPConnection\b/i;
-/** What transcripts put before what a server said. */
+/** Marks that transcripts put before a server's words. */
 const TRANSCRIPT = /^(?:.{0,100}\s)?(?:S:|<{1,3}|<-|<~|SERVER -> CLIENT:) ?(?=\d{3}[ -])/;
-/** The properties of an error with a long chain of certificates do not go on for longer. */
+/** The most lines of properties. An error with a long chain of certificates has no more. */
 const MOST_PROPERTY_LINES = 400;
 
-/** Whether a line goes on with the error before it; what it adds is noted. */
+/** Whether a line continues the error before it. Facts that it adds are noted. */
 export function belongsTo(draft: Draft, logged: LogLine): boolean {
   const isInside = draft.depth > 0 && logged.indent > 0 && draft.lines < MOST_PROPERTY_LINES;
   const isPart = isPartOf(draft, logged) || isInside;
@@ -70,7 +70,7 @@ export function belongsTo(draft: Draft, logged: LogLine): boolean {
   return true;
 }
 
-/** Whether a line ends in a brace that a later one closes. */
+/** Whether a line ends in a brace that a later line closes. */
 export function opens(text: string): boolean {
   return /[{[]$/.test(text);
 }
@@ -99,10 +99,10 @@ function isPartOf(draft: Draft, logged: LogLine): boolean {
   return indent > 0 || /^[}\])]/.test(text);
 }
 
-/** What begins the error behind an error. */
+/** Words that introduce the error behind an error. */
 const OF_NEXT_ERROR = /\bCaused by:|\bnested exception\b|^-{2,3}> /;
 
-/** Whether a line is one of the trace behind the error; the step that it tells is noted. */
+/** Whether a line belongs to the trace behind the error. The step that it names is noted. */
 function isOfTrace(draft: Draft, { text, indent }: LogLine): boolean {
   const frame = OF_NEXT_ERROR.test(text) ? undefined : stepOfFrame(text);
   draft.frame ??= frame;
@@ -112,7 +112,10 @@ function isOfTrace(draft: Draft, { text, indent }: LogLine): boolean {
   return isFrame || isBehind;
 }
 
-/** The failure that was read, when its last line was; undefined where it is none, or may be none and `isPossibleToo` is not set. */
+/**
+ * The failure, once its last line was read. Undefined where the lines are no failure, or may be none and `isPossibleToo` is not
+ * set.
+ */
 export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure | undefined {
   const { properties, line } = draft;
   const text = properties.response ?? draft.reply;
@@ -121,7 +124,7 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   const port = properties.port ?? known.port;
   const host = properties.host ?? known.host;
   const isMail = properties.isNodemailer || isOfMail(host, port);
-  // A summary without a reason stays one, whatever server it names: a line beside it may give the reason.
+  // A summary without a reason stays one, even if it names a server: a line beside it may give the reason.
   const isReasonless =
     (draft.weight === 'summary' || draft.weight === 'generic') && cause === 'unknown';
   const weight = isMail && !isReasonless ? 'sure' : draft.weight;
@@ -131,7 +134,7 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   const isElsewhere = isPossible && port !== undefined && !SPEAKS_OF_MAIL.test(draft.text);
   const place = { ...(host ? { host } : {}), ...(port ? { port } : {}) };
   const reply = text === undefined ? undefined : parseLoggedReply(text.slice(0, LONGEST_REPLY));
-  // The server's log also tells of the mails that it has sent, in the same words.
+  // The server's log uses the same words for mails that it has sent.
   if (reply && isTaken(reply) && draft.reply === undefined) return undefined;
   const step = stepOf(draft, reply);
   if (!step) return undefined;
@@ -147,28 +150,28 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   return { ...failure, ...(cause && !reply ? { cause } : {}) };
 }
 
-/** A port may be any where a line says that it was for mail. */
+/** Words about mail. With them any port may be one of mail. */
 const SPEAKS_OF_MAIL = /\bsmtp|\be-?mail|\bmailer/i;
 
-/** Where it happened: what the line says, then what the trace does, then what the reply is likely to answer. */
+/** The step of a failure: as the line says, else as the trace does, else the likeliest one for the reply. */
 function stepOf(draft: Draft, reply: Reply | undefined): StepName | undefined {
   const { properties, step, frame, evidence = {}, cause } = draft;
   if (properties.step) return properties.step;
   if (reply) return step ?? frame ?? guessStep(reply);
-  // A connection that was not made has come to no step, wherever it was asked for.
+  // Without a connection no step was reached, wherever the program asked for one.
   const isOpen = evidence.isClosed || (evidence.isTimedOut && step !== 'connect' && step !== 'dns');
   const isOfFrame = frame !== undefined && (isOpen || cause !== causeByFrame(draft));
   return isOfFrame && step !== 'tls' ? frame : step;
 }
 
-/** Whose address could not be read, the trace says. */
+/** The cause where the trace tells whose address could not be read. */
 function causeByFrame({ cause, frame }: Draft): Cause | undefined {
   return cause === 'recipient-syntax' && frame === 'mail-from' ? 'sender-syntax' : cause;
 }
 
 /**
- * Whether a TLS error is one of STARTTLS (RFC 3207): its port begins in plain text. The wrong version
- * is what such a port answers to TLS from the first byte.
+ * Whether a TLS error is one of STARTTLS (RFC 3207), whose port begins in plain text. Such a port answers TLS from the first byte
+ * with the wrong version.
  */
 function isUpgrade({ errorCode, isImplicitTls }: Partial<Evidence>, port = 0): boolean {
   return (

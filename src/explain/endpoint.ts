@@ -10,10 +10,10 @@ const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:[\w:])/;
 const OWN_ADDRESS = /(?<![\w.:])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?:\d{1,5}\b/;
 const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
 
-/** The servers of all providers, once they are asked for. */
+/** The servers of all providers, made at first use. */
 let hosts: ReadonlySet<string> | undefined;
 
-/** A provider's server that the line names. In a reply it may be that of a help page, and no server. */
+/** The provider's server that a line names. A name in a reply may be that of a help page. */
 function serverOf(text: string): Partial<Evidence> {
   const names = text.match(/[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
   hosts ??= new Set(PROVIDERS.flatMap(({ servers }) => servers.map((server) => server.host)));
@@ -22,7 +22,7 @@ function serverOf(text: string): Partial<Evidence> {
   return host === undefined ? {} : { host };
 }
 
-/** The server that it happened with, as far as the line says so. */
+/** The server that a failure happened with, as far as the line names it. */
 function endpointIn(text: string): Partial<Evidence> {
   const host = LOOKED_UP.exec(text)?.[1];
   if (host) return { host };
@@ -35,12 +35,12 @@ function endpointIn(text: string): Partial<Evidence> {
 /** Node's code for a certificate of other names. */
 const OF_NAMES = 'ERR_TLS_CERT_ALTNAME_INVALID';
 
-/** Where it happened, as far as the line of a known error says so, or any line. */
+/** The server and its names, from the line of a known error or from any line. */
 export function placeIn(text: string, known: KnownError | undefined): Partial<Evidence> {
   return {
     ...(known ? serverOf(text) : {}),
     ...endpointIn(text),
-    // Of the names in such a line one is the server's, and the others are the certificate's.
+    // One of the names in such a line is the server's. The others are the certificate's.
     ...(known?.evidence?.errorCode === OF_NAMES ? certificateNamesIn(text) : {}),
   };
 }

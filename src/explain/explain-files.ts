@@ -3,15 +3,14 @@ import { type ExplainRun, explainSource } from './explain.js';
 import type { FoundExplanation, FoundFinding, FoundLetter } from './found-explanation.js';
 import type { OpenedFile } from './open-files.js';
 
-/** Findings and letters beyond these are read and not told: nobody would look at them. */
+/** The most findings and letters that are told. More are read only, since nobody would look at them. */
 const MOST_FINDINGS = 1000;
 const MOST_LETTERS = 1000;
 
 /**
- * Explains files one after another, in one document: each finding and each letter says which file it is
- * from.
+ * Explains files one after another in one document. Each finding and each letter names its file.
  *
- * @throws the signal's reason when it is aborted, and whatever opening and reading throw
+ * @throws the signal's reason when it is aborted, and the errors of opening and reading
  */
 export async function explainFiles(
   files: AsyncIterable<OpenedFile>,

@@ -21,22 +21,22 @@ import { SeenFailures } from './seen-failures.js';
 
 /** How to explain. */
 export interface ExplainRun {
-  /** The text is nothing but an error: whatever may be one is one. */
+  /** The text is nothing but an error, so anything that may be an error counts as one. */
   isError: boolean;
   signal: AbortSignal;
-  /** Told of each failure that is found. */
+  /** Called for each failure that is found. */
   onFinding?: () => void;
-  /** Told once that there is much to read. */
+  /** Called once, when there is much to read. */
   onLong?: () => void;
 }
 
-/** Findings beyond these are not told apart any more: nobody would read them. */
+/** The most findings that are kept apart. Nobody would read more. */
 const MOST_FINDINGS = 1000;
 
-/** What somebody pastes is an error and the lines around it: so many at most. */
+/** The most lines of a paste, which holds an error and the lines around it. */
 const LONGEST_PASTE = 50;
 
-/** Names the causes behind what is known to be no letter, as `explainSource` does. */
+/** Names the causes behind a text that is known to be no letter, as `explainSource` does. */
 export async function explainLog(
   pieces: AsyncIterable<Buffer>,
   { isError, signal, onFinding, onLong }: ExplainRun,
@@ -57,7 +57,7 @@ export async function explainLog(
     names.look(line);
     settings.look(line, number);
   };
-  // What is only possible is left out of a long log in the end.
+  // Findings that are merely possible are dropped at the end of a long log.
   const mostPossible = isError ? Number.POSITIVE_INFINITY : LONGEST_PASTE;
   const finder = new FailureFinder(
     (failure) => {
@@ -84,8 +84,8 @@ export async function explainLog(
   );
   await readLog(untilAborted(pieces, signal), showFirst(finder, LONGEST_PASTE, look), { onLong });
   finder.end();
-  // Where mail is spoken of, other troubles of the same program are not mail's; and a long log is
-  // full of what merely looks like a reply.
+  // In a log about mail, other troubles of the same program are not mail's. A long log is also full of text that merely looks
+  // like a reply.
   const isShort = finder.lines <= mostPossible;
   const weights: Weight[] = [
     'sure',
@@ -112,8 +112,8 @@ export async function explainLog(
 }
 
 /**
- * Whether what looks like a reply counts something, as `550 books` does: a plural stands behind the number, and
- * nowhere a word that a server refuses with.
+ * Whether an apparent reply counts something, as `550 books` does: a plural stands behind the number, and no word of a refusal
+ * follows.
  */
 function isCount(evidence: Evidence): boolean {
   const { reply } = evidence;
@@ -127,11 +127,11 @@ const COUNTED = /^(?!(?:this|does|has|was|is|access|address|pass|status)\b)[a-z]
 /** A failure of a log with its diagnosis, before it is put into words. */
 interface DiagnosedFailure {
   line: number;
-  /** Its reply holds no secrets any more. */
+  /** Evidence whose reply holds no secrets any more. */
   evidence: Evidence;
   diagnosis: Diagnosis;
   provider: Provider | undefined;
-  /** It says that a mail was not sent, and not why. */
+  /** The failure says that a mail was not sent, and not why. */
   isSummary: boolean;
 }
 
@@ -177,8 +177,8 @@ function findingOf({
 }
 
 /**
- * Leaves out a reply that another line has with its step, where it was only concluded which step it was, and one of which
- * another line has more.
+ * Drops two kinds of replies: one whose step was only concluded, if another line has the reply with its step; and one that
+ * another line has more of.
  */
 function withoutRepeats(
   findings: FoundFinding[],
@@ -199,13 +199,13 @@ function withoutRepeats(
   });
 }
 
-/** What a client meets where the beginning of a connection is not what its port wants, as far as it can tell. */
+/** The failure of a client whose first bytes are not what the port wants, as far as the client can tell. */
 const OF_MODE: Record<ModeAtOdds['cause'], ReadonlySet<Cause>> = {
   'tls-on-plain-port': new Set<Cause>(['tls-failed', 'tls-version', 'connection-closed']),
   'plain-on-tls-port': new Set<Cause>(['connection-closed', 'server-silent', 'timeout']),
 };
 
-/** Findings that say less than the settings beside them do are put aside for what those say. */
+/** Drops findings that tell less than the settings beside them. */
 function withMode(findings: FoundFinding[], atOdds: ModeAtOdds | undefined): FoundFinding[] {
   if (!atOdds) return findings;
   const { line, cause, ...evidence } = atOdds;
@@ -216,17 +216,17 @@ function withMode(findings: FoundFinding[], atOdds: ModeAtOdds | undefined): Fou
   return [{ line, failure: foundFailure(diagnosisOf(cause), evidence, facts) }];
 }
 
-/** A finding that says no reason, with where that is to be looked for. */
+/** A finding without a reason gets the place where the reason can be looked up. */
 function withFacts(one: FoundFinding, facts: Pick<Facts, 'application'>): FoundFinding {
   const { failure } = one;
   if (failure.facts.isSummary !== true) return one;
   return { ...one, failure: { ...failure, facts: { ...failure.facts, ...facts } } };
 }
 
-// Session numbers and times change from one try to the next: they do not make another failure.
+// Session numbers and times change from one try to the next. They do not make another failure.
 function keyOf({ diagnosis: { cause }, evidence }: DiagnosedFailure): string {
   const { step, reply, host, port } = evidence;
-  // The place tells one failure from another where there is no reply.
+  // Without a reply, the place tells one failure from another.
   if (!reply) return [cause, step, host, port].join('\n');
   const words = reply.text.replace(/\S+/g, (word) => (/\d/.test(word) ? '' : word));
   return [cause, step, reply.code, reply.enhanced, words.replace(/\s+/g, ' ')].join('\n');

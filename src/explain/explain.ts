@@ -12,14 +12,14 @@ export type { ExplainRun } from './explain-log.js';
 /** A text, or the pieces of one, as they come. */
 export type Source = string | Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
 
-/** A letter that was copied out of a window is no larger than this, in bytes. */
+/** The largest letter that was copied out of a window, in bytes. */
 const LARGEST_PASTE = 1024 * 1024;
 
 /**
- * Names the causes behind an error message, a log or letters, each once, with the line where it first stands.
- * Opens no connection; needs the same memory however much there is to read.
+ * Names the causes behind an error message, a log or letters. Each cause comes once, with the line where it first stands. Opens
+ * no connection, and needs the same memory however much there is to read.
  *
- * @throws the signal's reason when it is aborted, and whatever reading the source throws
+ * @throws the signal's reason when it is aborted, and the errors of reading the source
  */
 export async function explainSource(source: Source, run: ExplainRun): Promise<FoundExplanation> {
   const { signal, onFinding } = run;
@@ -62,7 +62,7 @@ async function explainPaste(bytes: Buffer, run: ExplainRun): Promise<FoundExplan
   };
 }
 
-/** What the header of a mail that arrived tells, where a text without failures has one; undefined where it has none. */
+/** What the header of an arrived mail tells, where a text without failures has one; undefined where it has none. */
 async function explainHeaders(
   bytes: Buffer,
   { signal }: ExplainRun,
@@ -88,7 +88,7 @@ async function* of(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-/** Pieces that stay as they are when the next comes. */
+/** Copies of the pieces, which stay as they are when the next piece comes. */
 async function* keptPieces(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const piece of pieces) yield Buffer.from(piece);
 }

@@ -19,26 +19,26 @@ import { wayOf } from './server-log.js';
 import { PYTHON_FRAME, stepOfFrame, stepOfPythonFrame } from './stack-frames.js';
 import { isUnfinished } from './wrapped-reply.js';
 
-/** No Compose file has more: beyond them it is not services that stand before a bar. */
+/** The most services that are told apart. No Compose file has more, so further words before a bar are not services. */
 const MOST_SERVICES = 200;
 
-/** Finds the failures in a log, line by line: what one error says on many lines is one failure. */
+/** Finds the failures in a log, line by line. One error on many lines is one failure. */
 export class FailureFinder {
   readonly #found: (failure: LoggedFailure) => void;
   readonly #mostPossible: number;
   readonly #mostPasted: number;
-  /** Compose mixes the lines of several services: each has its own. */
+  /** The open failures by service, since Compose mixes the lines of several. */
   readonly #drafts = new Map<string, Draft>();
   readonly #steps = new Map<string, StepName>();
-  /** Where a trace of Python's has come to, whose error is still to come. */
+  /** The step that an unfinished Python trace has reached. The error of a trace comes last. */
   readonly #traced = new Map<string, StepName>();
   /** How many lines were read. */
   lines = 0;
 
   /**
    * @param found is called for each failure, when its last line was read
-   * @param mostPossible behind so many lines a reply is not told of that may be none
-   * @param mostPasted so many lines are looked through for what a long log is full of
+   * @param mostPossible behind so many lines, a merely possible reply is not told
+   * @param mostPasted in so many lines, words are searched for that a long log is full of
    */
   constructor(
     found: (failure: LoggedFailure) => void,
@@ -50,12 +50,12 @@ export class FailureFinder {
     this.#mostPasted = mostPasted;
   }
 
-  /** Whether an error is being read that a further line may go on with. */
+  /** Whether an error is open that a further line may continue. */
   get isOpen(): boolean {
     return this.#drafts.size > 0;
   }
 
-  /** Passes over lines that tell of no failure, while none is being read. */
+  /** Skips lines that tell of no failure, while no error is open. */
   skip(lines: number): void {
     this.lines += lines;
   }
@@ -63,7 +63,7 @@ export class FailureFinder {
   /**
    * Reads the next line.
    *
-   * @param hints which expressions may find something in it, where that is known
+   * @param hints the expressions that may match in the line, where that is known
    */
   push(line: string, hints?: Hints): void {
     this.lines += 1;
@@ -76,17 +76,17 @@ export class FailureFinder {
     this.#begin(logged, hints, line);
   }
 
-  /** Tells of the failures whose last line was the log's. */
+  /** Reports the failures that the end of the log completes. */
   end(): void {
     for (const service of [...this.#drafts.keys()]) this.#flush(service);
   }
 
-  /** Whether an error is being read that the line could go on with. */
+  /** Whether an error is open that the line could continue. */
   #goesOn(line: string): boolean {
     return this.#drafts.size > 0 && this.#drafts.has(serviceOf(line));
   }
 
-  /** Whether a line says why, where the one before said only that it failed. */
+  /** Whether a line gives the reason, where the one before said only that it failed. */
   #saysMore({ weight }: Draft, { text }: LogLine, hints: Hints): boolean {
     if (weight !== 'generic') return false;
     const { reply, known } = findFailure(text, hints);

@@ -5,7 +5,7 @@ import type { KnownError } from './pattern.js';
 import { readableParts } from './readable-parts.js';
 import { findRefusalInLog } from './server-log.js';
 
-/** What a line tells of: in JSON, the first of its texts that tells of a failure; a reply before all else. */
+/** The failure that a line tells of. A reply comes before all else. In JSON, the first text with a failure counts. */
 export function findFailure(
   text: string,
   hints?: Hints,
@@ -15,7 +15,7 @@ export function findFailure(
 } {
   if (OF_SENT.test(text)) return {};
   const isReply = mayFindReply(hints);
-  // What a server says may hold JSON itself.
+  // A server's words may contain JSON themselves.
   const before = text.slice(0, Math.max(0, text.indexOf('{"')));
   const isWhole = isReply && (findReply(before, hints) ?? findRefusalInLog(text, hints));
   const parts = isWhole ? [text] : readableParts(text);
@@ -30,10 +30,10 @@ export function findFailure(
   return {};
 }
 
-/** A mail was passed on: the next server's answer is a receipt, whatever numbers stand in it. */
+/** Words about a mail that was passed on. The next server's answer is a receipt then, whatever numbers it has. */
 const OF_SENT = /\bstatus=sent \(|\bstat=Sent\b|\bresult="Ok" stat=/;
 
-/** A reply with those of the texts after it that are its next lines. */
+/** A reply joined with the texts that are its next lines. */
 function goOn(first: string, rest: readonly string[]): string {
   const lines = [first];
   for (const part of rest) {

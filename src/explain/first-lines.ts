@@ -1,9 +1,9 @@
 import type { LineTaker } from './read-log.js';
 
 /**
- * What takes the lines of a log for another, and shows the first of them to others.
+ * Passes the lines of a log on to another taker, and keeps the first of them to look at.
  *
- * @param most so many are shown
+ * @param most how many lines are kept
  */
 export function showFirst(
   taker: LineTaker,

@@ -17,7 +17,7 @@ const CODES: readonly Clue[] = [
 ];
 
 const WORDS: readonly Clue[] = [
-  // Postfix says all of them at RCPT TO.
+  // Postfix gives all of these at RCPT TO.
   [
     'rcpt-to',
     says(
@@ -83,7 +83,7 @@ const LIKELY_CODES: readonly Clue[] = [
   ['rcpt-to', /^45[01][ -]4\.7\.1\b/],
 ];
 
-/** The likeliest step of a reply that stands by itself: by its codes, else by its words. */
+/** The likeliest step of a reply without context: by its codes, else by its words. */
 export function guessStep(reply: Reply): StepName {
   if (reply.code === null && !reply.enhanced) return 'greeting';
   const words = plainWords(wordsOf(reply));
@@ -95,7 +95,7 @@ export function guessStep(reply: Reply): StepName {
   );
 }
 
-/** The step that words are said at, where they tell. */
+/** The step at which such words are given, where they tell. */
 export function stepOfWords(words: string): StepName | undefined {
   return findStep(WORDS, words);
 }

@@ -1,12 +1,12 @@
-/** No window is narrower, in characters: shorter lines end where they were meant to. */
+/** The narrowest window, in characters. Shorter lines end where they were meant to. */
 const NARROWEST = 60;
-/** So many lines as wide as the window there must be: one may be so by chance. */
+/** The fewest lines as wide as the window. One line may be so by chance. */
 const LEAST_FULL = 2;
 
-/** In a text of more lines, something is as wide as everything else. */
+/** The most lines of a text. In a longer one, some line is as wide as the others by chance. */
 const MOST_LINES = 50;
 
-/** A text whose lines were put together again, and where each of them began. */
+/** A text whose lines were joined again, and where each of them began. */
 export interface Unwrapped {
   text: string;
   /** Of each line of the text: its number in the wrapped one, from 1. */
@@ -14,7 +14,7 @@ export interface Unwrapped {
 }
 
 /**
- * Puts lines together that a terminal had broken at its width, in the middle of words. Undefined where nothing looks so.
+ * Joins lines that a terminal had broken at its width, in the middle of words. Undefined where nothing looks so.
  *
  * @param text a few pasted lines
  */
@@ -22,7 +22,7 @@ export function unwrapHard(text: string): Unwrapped | undefined {
   const lines = text.split(/\r?\n/);
   if (lines.length > MOST_LINES) return undefined;
   const width = Math.max(...lines.map(({ length }) => length));
-  // A space at the end of a line is lost on the way.
+  // A terminal drops a space at the end of a line.
   const isFull = (line: string) => line.length >= width - 1;
   const full = lines.filter(isFull).length;
   if (width < NARROWEST || full < LEAST_FULL) return undefined;

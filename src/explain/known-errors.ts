@@ -11,14 +11,14 @@ import { SMALL_CLIENT_PATTERNS, SURE_SMALL_CLIENT_PATTERNS } from './small-clien
 import { findOpensslError, OPENSSL_ERROR, TLS_PATTERNS } from './tls-errors.js';
 import { findWordsAlone } from './words-alone.js';
 
-/** All of them, the surest first. */
+/** All known errors, the surest first. */
 export const PATTERNS: readonly Pattern[] = [
   ...NODEMAILER_PATTERNS,
   ...SERVER_PATTERNS,
   ...SURE_CLIENT_PATTERNS,
   ...SURE_APPLICATION_PATTERNS,
   ...SURE_SMALL_CLIENT_PATTERNS,
-  // Before what a handshake is told of that failed for what they say.
+  // These come before the general errors of a handshake, for they name its reason.
   ...SMALL_CLIENT_PATTERNS,
   ...TLS_PATTERNS,
   ...NETWORK_PATTERNS,
@@ -35,7 +35,7 @@ const INDICES: ReadonlyMap<RegExp, number> = new Map(
   PATTERNS.map(({ words }, index) => [words, index]),
 );
 
-/** Those that may find something, in their order. */
+/** The patterns that may match, in their order. */
 function patternsOf(hints: Hints): readonly Pattern[] {
   if (hints === undefined) return PATTERNS;
   const indices: number[] = [];
@@ -46,7 +46,7 @@ function patternsOf(hints: Hints): readonly Pattern[] {
   return indices.sort((a, b) => a - b).flatMap((index) => PATTERNS[index] ?? []);
 }
 
-/** What a line says of a failure, where it is one that is known. */
+/** The known error that a line states. */
 export function findKnownError(text: string, hints?: Hints): KnownError | undefined {
   const byNumber = mayFind(OPENSSL_ERROR, hints) ? findOpensslError(text) : undefined;
   if (byNumber) return byNumber;
@@ -60,13 +60,13 @@ export function findKnownError(text: string, hints?: Hints): KnownError | undefi
   return { step: 'starttls', evidence: { ...known.evidence, isImplicitTls: false }, weight };
 }
 
-/** What only the words of a reason tell. */
+/** The error that only the words of a reason tell. */
 function findWords(text: string, hints: Hints): KnownError | undefined {
   const delivery = mayFindOneOf(DELIVERIES, hints) ? findDelivery(text) : undefined;
   return delivery ?? (mayFind(ALONE, hints) ? findWordsAlone(text) : undefined);
 }
 
-/** Whether the code stood in the text: what was only concluded is not quoted. */
+/** Marks a code that was only concluded. Such a code is not quoted. */
 function withOrigin(evidence: Pattern['evidence'], text: string): Pick<Pattern, 'evidence'> {
   const { errorCode } = evidence ?? {};
   if (errorCode === undefined || text.includes(errorCode)) return {};

@@ -1,12 +1,12 @@
 import { decodeUnknownBytes } from '../mail/unknown-charset.js';
 
-/** Longer lines are cut, in bytes: nothing that a server says is as long, and a log may have no line breaks. */
+/** The longest line, in bytes. Longer lines are cut: no server's words are as long, and a log may have no line breaks. */
 export const LONGEST_LINE = 32 * 1024;
 
-/** A character in UTF-8 has so many bytes at most. */
+/** The most bytes of a character in UTF-8. */
 export const LONGEST_CHARACTER = 4;
 
-/** A line from its bytes, whatever their character set, without what ends it. */
+/** A line as text, whatever the character set of its bytes, without its line end. */
 export function toLine(bytes: Buffer, start = 0, end = bytes.length): string {
   if (end - start < LONGEST_LINE) {
     const line = bytes.toString('latin1', start, end);
@@ -15,7 +15,7 @@ export function toLine(bytes: Buffer, start = 0, end = bytes.length): string {
   return readLine(bytes.subarray(start, end));
 }
 
-// Many times as fast as to look what the bytes are.
+// This test is many times as fast as decoding.
 const ASCII = /^[\0-\x7f]*$/;
 
 function readLine(bytes: Buffer): string {
@@ -26,7 +26,7 @@ function withoutReturn(line: string): string {
   return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
-/** Where a line is cut: one half of a character, and the rest would not be UTF-8 any more. */
+/** The place to cut a line. Half a character at the end would make the line no UTF-8 any more. */
 function endOfLine(bytes: Buffer): number {
   let end = Math.min(bytes.length, LONGEST_LINE);
   for (let next = bytes[end]; next !== undefined && isContinuation(next); next = bytes[end]) {

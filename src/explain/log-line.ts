@@ -3,12 +3,12 @@ import { decodeReplyText } from '../mail/unknown-charset.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { withoutEntities } from './readable-parts.js';
 
-/** A line of a log, without what the programs around have put before it. */
+/** A line of a log, without the prefix of surrounding programs. */
 export interface LogLine {
-  /** Who wrote it, where Compose says so: lines of several services come mixed. */
+  /** The service that wrote the line, where Compose names it. Lines of several services come mixed. */
   service: string;
   text: string;
-  /** How far the text is indented: what belongs to an error is. */
+  /** How far the text is indented. Lines that belong to an error are indented. */
   indent: number;
 }
 
@@ -18,12 +18,12 @@ const SERVICE = /^(?:\d{1,4}\|)?([\w.-]{1,80}) {0,40}\| ?/;
 const TIME =
   /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?:?(?=[ \t]|$)[ \t]?/;
 
-/** What syslog (RFC 3164, RFC 5424), journald and Kubernetes put before a line. */
+/** Prefixes of syslog (RFC 3164, RFC 5424), journald and Kubernetes. */
 const COLLECTORS: readonly RegExp[] = [
   /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.:-]{1,255} [\w./-]{1,100}(?:\[\d{1,10}\])?: ?/,
   /^<\d{1,3}>1 \S{1,40} \S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[[^\]]{0,1000}\]) ?/,
   /^std(?:out|err) [FP] /,
-  // `kubectl logs --prefix`, and what a mail or a forum puts before what it quotes.
+  // The prefix of `kubectl logs --prefix`, and the marks of a quote in a mail or a forum.
   /^\[pod\/[\w./-]{1,200}\] /,
   /^(?:> ?){1,5}(?=[^\s>\w]|\d{3}[ -]|[A-Za-z][a-z]|\[)/,
 ];
@@ -39,7 +39,7 @@ export function readLogLine(line: string): LogLine {
   return { service, text: stripToLine(decodeReplyText(text)), indent };
 }
 
-/** The writer of a line, as `readLogLine` tells it, at less cost. */
+/** The service of a line, as `readLogLine` finds it, at less cost. */
 export function serviceOf(line: string): string {
   return SERVICE.exec(withoutEnvelope(line))?.[1] ?? '';
 }
@@ -49,7 +49,7 @@ function withoutEnvelope(line: string): string {
   return plain.includes('\x1b') ? stripVTControlCharacters(plain) : plain;
 }
 
-/** Docker's json-file driver keeps each line in an object of its own. */
+/** The line inside of an object: Docker's json-file driver keeps each line in one. */
 function unwrapJson(line: string): string {
   if (!line.startsWith('{"log":')) return line;
   try {

@@ -7,25 +7,25 @@ import { findRefusalInLog, SHAPES } from './server-log.js';
 
 /** A reply in a line of a log. */
 export interface LoggedReply {
-  /** The step that it was given at, where the line says so. */
+  /** The step of the reply, where the line names it. */
   step?: StepName;
   /** Its first line, with its code. */
   text: string;
-  /** Nothing else looks like this. */
+  /** The shape is unmistakable. */
   isSure: boolean;
 }
 
-/** No more is read of a reply: RFC 5321 section 4.5.3.1.5 gives a line of it 512 octets. */
+/** The most characters that are read of a reply. RFC 5321 section 4.5.3.1.5 gives a line 512 octets. */
 export const LONGEST_REPLY = 4096;
 
-/** What nodemailer puts before a reply, and the step that it was given at. */
+/** The words that nodemailer puts before a reply, and the step they mean. */
 const STEP_OF_MESSAGE: readonly (readonly [RegExp, StepName])[] = [
   [/\bInvalid greeting\. response=/, 'greeting'],
   [
     /\b(?:Invalid [EHL]{2}LO\.|Server terminates connection\.|EHLO failed\b.{0,80}?) response=/,
     'ehlo',
   ],
-  // Where the server's word is not what follows, it is the TLS library's.
+  // Unless a server's word follows, the words are the TLS library's.
   [/\bError upgrading connection with STARTTLS: (?=\d{3}|$)/, 'starttls'],
   [/\bInvalid login: /, 'auth'],
   [/\bInvalid login sequence while waiting for .{1,40}?: /, 'auth'],
@@ -41,19 +41,19 @@ const STEP_OF_MESSAGE: readonly (readonly [RegExp, StepName])[] = [
 // Postfix, and others after it: `said: 550 5.1.1 … (in reply to RCPT TO command)`.
 const IN_REPLY_TO = /\(in reply to (?:end of )?([A-Z]{4}(?: FROM| TO)?)\b/;
 
-/** Port 465 is no code. */
+/** A reply's code. The port 465 is excluded. */
 const CODE = '(?:4(?:[2-57]\\d|6[0-46-9])|5[0-7]\\d)';
 const ENHANCED = '[45]\\.\\d{1,3}\\.\\d{1,3}';
-/** What is counted is no reply: `took 550 ms`. */
+/** Units of a count, which is no reply: `took 550 ms`. */
 const UNITS =
   '(?:m?s|sec(?:onds?)?|milliseconds?|min(?:utes?)?|hours?|days?|times|bytes?|[kKMG]i?B|of|rows|items|messages|e?-?mails|users|files|changes|requests|connections' +
   '|px|pixels?|points?|pts|percent|people|members|clients|lines|words|characters|pages|records|entries|objects|events|jobs|tasks|packets|tests|results|matches' +
   '|online|active|more|left|in total|kg|km|mm|cm|rpm|fps|dpi|dollars|euros?|USD|EUR|CNY|RMB)\\b';
-/** What words behind a code are not: what is counted, and an identifier, as Sidekiq writes one behind its process. */
+/** Words that never follow a code: units, and an identifier, as Sidekiq writes one behind its process. */
 export const BEHIND_CODE = `(?!${UNITS}|(?:TID|JID|PID)-\\w)\\S`;
 const SOME_WORDS = `[ -]${BEHIND_CODE}.*`;
 const WORDS = `(?:${SOME_WORDS}|$)`;
-/** Codes that nobody else counts with: where one stands alone it must be of these. */
+/** Codes that no other program counts with. A code without context must be one of them. */
 export const ALONE_DIGITS = '(?:421|45[024]|52[15]|53\\d|55\\d|571)';
 const ALONE = `${ALONE_DIGITS}(?=$|["'.,])`;
 const BARE_ENHANCED = new RegExp(`^${ENHANCED}(?= )`);
@@ -63,7 +63,7 @@ const BEHIND =
 const AFTER_WORDS = new RegExp(`${BEHIND}(${CODE}${SOME_WORDS})`, 'i');
 const ALONE_AFTER_WORDS = new RegExp(`${BEHIND}(${ALONE})`, 'i');
 const AT_START = new RegExp(`^["'\`(]?(${CODE}${WORDS})`);
-/** What is numbered is no reply: `pid 450 exited`. */
+/** Words before a number that is no reply: `pid 450 exited`. */
 const NUMBERED =
   '(?<!\\b(?:pid|port|user|id|page|room|line|size|job|order|issue|ticket|no|number|level|build|process|worker|thread|task|step|test) )';
 const ANYWHERE = new RegExp(`(?:^|[^\\w.:/=-])${NUMBERED}(${CODE}${SOME_WORDS})`);
@@ -78,19 +78,19 @@ const IN_PARENTHESES = new RegExp(
   `\\b(?:error|smtp|code|server)\\b[^\\w]{0,3}[[(](${CODE})[\\])]:? (\\S.*)`,
   'i',
 );
-/** A speaker who is quoted. */
+/** A quoted speaker. */
 const SAID = /\p{L}: [45]\d\d[ -]/u;
-/** Without one of these words a number that begins a sentence is no reply. */
+/** Words of mail. A number at the start of a sentence needs one of them to be a reply. */
 const OF_MAIL =
   /mail|smtp|recipient|sender|relay|auth|login|password|user|spam|virus|block|reject|denied|refus|greylist|tls|service|server|error|again|address|domain|message|quota|rate|limit|not |command|[^\0-\x7f]/i;
 const OF_HTTP =
   /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) \/|\bstatus ?code\b|\b[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
 
-/** A page that a web server failed to give, as people tell of it, and a field of a log beside the next one. */
+/** Words about a page that a web server failed to give, and about a field of a log beside the next field. */
 const IN_PROSE =
   /^[45]\d\d [a-z_]{2,20}=|^50[0-4] (?:[Ww]hen|[Ww]hile|on|in|at|if|with|for|from|after|and|is|was|because|page|status|response|but|whenever|every)\b/;
 
-/** Symfony's Mailer, and Swift Mailer before it, say what they waited for, which tells the step. */
+/** Words of Symfony's Mailer, and of Swift Mailer before it, about the reply they waited for. They tell the step. */
 const EXPECTED = /expected response code "?(220|235|334|354)\b/i;
 const STEP_OF_EXPECTED: Record<string, StepName> = {
   220: 'greeting',
@@ -99,7 +99,7 @@ const STEP_OF_EXPECTED: Record<string, StepName> = {
   354: 'data',
 };
 
-/** What stands before a reply at the start of a line: CodeIgniter's words (Email.php, debug output), and commands. */
+/** Words before a reply at the start of a line: CodeIgniter's (Email.php, debug output), and commands. */
 const BEFORE =
   /^\W{0,4}(hello|ehlo|helo|starttls|auth|mail from|from|rcpt to|to|data):? {1,2}[45]\d\d[ -]/i;
 const STEP_BEFORE: Record<string, StepName> = {
@@ -108,7 +108,7 @@ const STEP_BEFORE: Record<string, StepName> = {
   data: 'data',
 };
 
-/** Finds a reply in a line of a log, with the step that the line begins with, where it does. */
+/** Finds a reply in a line of a log, with the step if the line begins with it. */
 export function findReply(text: string, hints?: Hints): LoggedReply | undefined {
   const found = findReplyIn(text, hints);
   const step = found?.step ?? STEP_BEFORE[BEFORE.exec(text)?.[1]?.toLowerCase() ?? ''];
@@ -144,18 +144,18 @@ function findReplyIn(text: string, hints?: Hints): LoggedReply | undefined {
   return { ...reply, isSure: reply.step !== undefined };
 }
 
-/** The same as `parseReply`, also for a reply that a program has taken the code from. */
+/** The same as `parseReply`, also for a reply whose code a program has removed. */
 export function parseLoggedReply(text: string): Reply {
   const reply = parseReply(text);
   const enhanced = reply.code === null ? BARE_ENHANCED.exec(text)?.[0] : undefined;
   return enhanced ? { ...reply, enhanced } : reply;
 }
 
-// As programs write the ends of lines into one, and what Exim and Postfix put behind a reply.
+// Line ends as programs write them into one line, and the words that Exim and Postfix put behind a reply.
 const ESCAPED_LINES = /(?:\\r)?\\n(?=\d{3}[ -])/g;
 const BEHIND_REPLY = /(?:\\r)?\\n["'\]})].*$|(?<!\\r\\n)(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$/;
 
-/** A reply without what a program puts behind it, which may tell the step. */
+/** Splits off the words that a program puts behind a reply. They may name the step. */
 export function withoutOrigin(raw: string): { text: string; step?: StepName } {
   const text = raw.replace(ESCAPED_LINES, '\n').replace(BEHIND_REPLY, '');
   const command = IN_REPLY_TO.exec(text)?.[1];
@@ -177,7 +177,7 @@ export function mayFindReply(hints: Hints): boolean {
   return mayFind(REPLY, hints) || mayFindOneOf(WITHOUT_CODE, hints);
 }
 
-/** Of the expressions of replies, those that find one without a code of three digits. */
+/** Expressions that find a reply without a three-digit code. */
 export const WITHOUT_CODE: readonly RegExp[] = [
   ...STEP_OF_MESSAGE.map(([words]) => words),
   ...SHAPES.map(({ words }) => words),

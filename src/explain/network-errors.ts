@@ -1,9 +1,9 @@
 import { closed, type Pattern, timedOut } from './pattern.js';
 
-/** The network, in the words of the C library, Go and Java. */
+/** Network errors in the words of the C library, Go and Java. */
 export const NETWORK_PATTERNS: readonly Pattern[] = [
   {
-    // Go: the answer that did not come in time was that of DNS.
+    // Go: the answer of DNS did not come in time.
     words: /\blookup [\w.-]{1,253}(?: on \S{1,60})?: .{0,120}i\/o timeout/,
     step: 'dns',
     evidence: { errorCode: 'EAI_AGAIN' },

@@ -1,6 +1,6 @@
 import { type Pattern, timedOut } from './pattern.js';
 
-/** What nodemailer says by itself (6 and later), and what Tailchat's server says of it. */
+/** Errors that nodemailer 6 and later state by themselves, and the words of Tailchat's server about them. */
 export const NODEMAILER_PATTERNS: readonly Pattern[] = [
   { words: /\bGreeting never received\b/, step: 'greeting', evidence: timedOut, weight: 'sure' },
   {
@@ -35,9 +35,9 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     cause: 'starttls-unavailable',
     weight: 'sure',
   },
-  // curl, which keeps the reply to itself.
+  // curl does not show the reply.
   { words: /\bcurl: \(67\)/, step: 'auth', cause: 'auth-failed' },
-  // Nodemailer, given a password, and a server that takes only tokens.
+  // Nodemailer got a password, and the server takes only tokens.
   { words: /\bgetToken\b/, step: 'auth', cause: 'oauth-required', weight: 'sure' },
   { words: /\bInvalid recipient\b/, step: 'rcpt-to', cause: 'recipient-syntax', weight: 'sure' },
   { words: /\bInvalid sender\b/, step: 'mail-from', cause: 'sender-syntax', weight: 'sure' },
@@ -55,7 +55,7 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   { words: /\bMail Transporter is null\b/, step: 'settings', cause: 'uri-missing', weight: 'sure' },
-  // Nodemailer, where the host has no address of a family that the container has.
+  // Nodemailer: the container has no address of the host's family.
   {
     words: /\bCan not use IPv[46] addresses\b/,
     step: 'connect',
@@ -76,8 +76,7 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     evidence: { ...timedOut, serverWords: 'too-long' },
     weight: 'hint',
   },
-  // The server's check at its start says no more than this when there is nothing to check: a failure
-  // would stand in the log before it.
+  // The server's check at its start says only this when it has nothing to check. A real failure would be in the log before it.
   {
     words: /SMTP 服务不可用/,
     step: 'settings',
@@ -85,9 +84,9 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     evidence: { serverWords: 'unavailable' },
     weight: 'hint',
   },
-  // PHPMailer in Chinese, which other programs put behind the words that Tailchat has, too.
+  // PHPMailer in Chinese. Other programs put a reason behind the same words, as behind Tailchat's.
   { words: /SMTP 错误：登录失败/, step: 'auth', cause: 'auth-failed' },
-  // What Tailchat tells a person of any failure: the reason stands in the log.
+  // Tailchat shows a person these words for any failure. The reason is in the log.
   {
     words: /邮件发送失败/,
     step: 'data',
@@ -95,7 +94,7 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     evidence: { serverWords: 'mail-failed' },
     weight: 'hint',
   },
-  // IMAP, POP3, SSH, a web server: what they say first.
+  // Greetings of IMAP, POP3, SSH and web servers.
   { words: /^\* OK\b/, step: 'greeting', cause: 'not-smtp' },
   {
     words: /^(?:\* PREAUTH\b|\+OK\b|SSH-\d\.\d)/,

@@ -5,27 +5,27 @@ import { addAbortSignal } from 'node:stream';
 
 /** A file to explain. */
 export interface OpenedFile {
-  /** As it was named, or the name of its folder and its own. */
+  /** The name of the file as it was given, or the name of its folder and its own. */
   name: string;
-  /** Each may be overwritten when the next is asked for. */
+  /** The pieces of the file. Each may be overwritten when the next is asked for. */
   pieces: AsyncIterable<Uint8Array>;
 }
 
-/** A folder with more files than these is not read to its end. */
+/** The most files of a folder that are read. */
 const MOST_FILES = 20_000;
 
-/** So many bytes are read at a time. */
+/** The size of a piece, in bytes. */
 const PIECE = 256 * 1024;
 
-/** RFC 1952. */
+/** The first bytes of gzip (RFC 1952). */
 const GZIP = [0x1f, 0x8b];
 
 /** The folders of a Maildir that hold letters. */
 const OF_MAILDIR = ['new', 'cur'];
 
 /**
- * Opens files one after another: a file, a file packed by gzip, the letters of a Maildir, the files of a folder in
- * the order of their names.
+ * Opens files one after another: a file, a file packed by gzip, the letters of a Maildir, the files of a folder in the order of
+ * their names.
  *
  * @param names names of files and folders
  * @param inCwd makes a path of a name
@@ -68,7 +68,7 @@ async function listFiles(name: string, path: string): Promise<NamedPath[]> {
 }
 
 async function openFile(path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
-  // A pipe may be read only once: of that nothing is looked at beforehand.
+  // A pipe can be read only once, so nothing of it is looked at beforehand.
   if (!(await stat(path)).isFile()) return streamOf(path, signal);
   if (!(await startsWith(path, GZIP))) return readPieces(path, signal);
   const { createGunzip } = await import('node:zlib');
@@ -84,7 +84,7 @@ function streamOf(path: string, signal: AbortSignal): ReadStream {
   return stream;
 }
 
-/** All pieces are in the same memory: a stream needs more of it for each, and time to clean it up. */
+/** Pieces that all use the same memory. A stream would need more memory for each piece, and time to clean it up. */
 async function* readPieces(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const file = await open(path);
   try {

@@ -1,4 +1,4 @@
-/** Services that stand beside Tailchat's in the same log, by the words that their failures hold, and by their ports. */
+/** Services beside Tailchat's in the same log: the words of their failures, and their ports. */
 const SERVICES: readonly (readonly [name: string, words: RegExp, ports: readonly number[]])[] = [
   ['MongoDB', /\bmongo/i, [27017, 27018, 27019]],
   ['Redis', /\bredis\b|\bioredis\b/i, [6379]],
@@ -10,7 +10,7 @@ const SERVICES: readonly (readonly [name: string, words: RegExp, ports: readonly
   ['Elasticsearch', /\belasticsearch\b/i, [9200]],
 ];
 
-/** The service, no mail server, that a failure is of, where its words or its port tell. */
+/** The service that a failure belongs to, where its words or its port name one that is no mail server. */
 export function otherServiceOf(text: string, port: number | undefined): string | undefined {
   const isNamed = SERVICES.find(([, words]) => words.test(text));
   return (isNamed ??

@@ -3,8 +3,8 @@ import { closed, type KnownError, type Pattern, timedOut } from './pattern.js';
 import { readableParts } from './readable-parts.js';
 
 /**
- * What only a few pasted lines are searched for: words that a long log is full of, and those that are in no alphabet which it is screened
- * for. The C library's in other languages are glibc's (po/), and those of Windows are its own (WinError).
+ * Patterns that only a few pasted lines are searched for. A long log is full of some of these words, and others are in alphabets
+ * that it is not screened for. The C library's in other languages are glibc's (po/), and those of Windows are its own (WinError).
  */
 export const PASTE_PATTERNS: readonly Pattern[] = [
   {
@@ -48,7 +48,7 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     step: 'connect',
     evidence: timedOut,
   },
-  // What servers say and hardly anybody else, where somebody tells of it in words of his own.
+  // Words of servers that people repeat in reports of their own, and hardly use otherwise.
   {
     words:
       /\brelay(?:ing)?(?: access)? (?:is )?(?:denied|disallowed|not (?:allowed|permitted)|prohibited)\b/i,
@@ -147,7 +147,7 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     cause: 'ip-blocked',
     weight: 'generic',
   },
-  // That a mail was not sent: a program's own sentence, in which no reason stands.
+  // A program's own sentence that a mail was not sent, without a reason.
   {
     words:
       /\b(?:fail(?:ed|ure|s)?|unable|could ?n[o']t|can ?not|can['’]t|errors?|problem|exception|trouble)\b.{0,40}\b(?:send|sending|sent|deliver\w*|dispatch\w*)\b.{0,60}\be?-?(?:mails?|messages?|invit\w+|notification)\b/i,
@@ -178,22 +178,22 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** A reply without its code at the start of a line, where only its words tell it from the number of a version. */
+/** A reply without its code at the start of a line. Only its words tell it from a version number. */
 const BARE =
   /^["'`(*]{0,3}([45]\.[0-7]\.\d{1,3} .{0,80}(?:auth|log ?in|relay|recipient|sender|mailbox|address|user|message|mail|denied|reject|spam|quota|service|server|command).*)/i;
 
-/** A code that somebody tells of in Chinese. */
+/** A code that a person mentions in Chinese. */
 const TOLD = new RegExp(
   `(?:报错|错误码?|提示|返回|依旧|还是|都是|出现|代码|錯誤|報錯)\\D{0,4}(${ALONE_DIGITS})(?:\\D|$)`,
 );
 
-/** A reply that stands for itself on a line of a few. */
+/** A reply that stands alone on one of a few lines. */
 export function findReplyInPaste(text: string): LoggedReply | undefined {
   const reply = (BARE.exec(text) ?? TOLD.exec(text))?.[1];
   return reply === undefined ? undefined : { ...withoutOrigin(reply), isSure: true };
 }
 
-/** What a line of a few pasted ones says of a failure. */
+/** The failure in one of a few pasted lines. */
 export function findInPaste(text: string): KnownError | undefined {
   for (const part of readableParts(text)) {
     const pattern = PASTE_PATTERNS.find(({ words }) => words.test(part));

@@ -2,7 +2,7 @@ import type { Cause } from '../report/causes.js';
 import type { StepName } from '../report/report.js';
 import { ruledBeginningOf } from '../settings/uri/mail-ports.js';
 
-/** What pasted settings say that cannot be: TLS from the first byte where the port begins in plain text, or the other way round. */
+/** A contradiction in pasted settings: TLS from the first byte on a port that begins in plain text, or the other way round. */
 export interface ModeAtOdds {
   /** The line of the setting, from 1. */
   line: number;
@@ -14,18 +14,18 @@ export interface ModeAtOdds {
 
 type Mode = 'tls' | 'plain';
 
-/** A name and its value, as env files, YAML, INI, PHP, JSON and JavaScript write them. */
+/** A name and its value, in the forms of env files, YAML, INI, PHP, JSON and JavaScript. */
 const PAIR =
   /["'`]?([A-Za-z][\w.-]{1,60})["'`]?\]?\s{0,4}(?:=>|[:=])\s{0,4}["'`]?([A-Za-z0-9][\w+.:/-]{0,80})/g;
-/** A setting that is switched off, or whose line is a program's. */
+/** A setting that is commented out, or a line of a program. */
 const OF_COMMENT = /^\s{0,8}(?:#|;|\/\/)/;
 
-/** Names are compared without what applications part their words with. */
+/** A name without the signs by which applications separate its words. */
 const plainName = (name: string) => name.toLowerCase().replace(/[^a-z\d]/g, '');
 
 const OF_PORT = /(?:smtp|e?mail\w{0,20})(?:server|options)?port$|^port$/;
 const OF_HOST = /(?:smtp|mail)\w{0,20}(?:host|server|addr|address)$|^host$/;
-/** Nodemailer's `secure`, under the names of programs that hand it on; PHPMailer's SMTPSecure and its like. */
+/** Nodemailer's `secure` in the names of programs that hand it on; PHPMailer's SMTPSecure and its like. */
 const OF_SECURE = /(?:smtp|e?mail)\w{0,20}secure$|^secure$/;
 const OF_ENCRYPTION = /(?:smtp|e?mail)\w{0,20}(?:encryption|security|crypto|secure)$|^encryption$/;
 /** Gitea's. */
@@ -36,7 +36,7 @@ const HOST_WITH_PORT = /^((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}):(\d{2,5})$/i;
 const OF_URI =
   /\b(smtps?):\/\/[^\s"'`]{0,200}?@?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}):(\d{2,5})(?![\w.])/i;
 
-/** What a setting says of how a connection begins; undefined where that differs from one program to the next. */
+/** How a connection begins, by a setting. Undefined where programs differ. */
 function modeOf(name: string, value: string): Mode | undefined {
   const said = value.toLowerCase();
   if (OF_SECURE.test(name)) {
@@ -51,14 +51,14 @@ function modeOf(name: string, value: string): Mode | undefined {
     if (said === 'smtps') return 'tls';
     if (said === 'smtp+starttls') return 'plain';
   }
-  // PHPMailer takes STARTTLS by itself, whatever is said beside it.
+  // PHPMailer uses STARTTLS by itself, whatever the other settings are.
   if (/(?:autotls|starttls)$/.test(name) && said === 'true') return 'plain';
-  // Django's, and of those that are built on it.
+  // Names of Django and of applications built on it.
   if (/emailusessl$/.test(name) && said === 'true') return 'tls';
   return undefined;
 }
 
-/** Reads pasted settings, line by line: port and mode count where each is said once. */
+/** Reads pasted settings line by line. Port and mode count only where each is given once. */
 export class PastedMode {
   readonly #ports = new Set<number>();
   readonly #hosts = new Set<string>();
@@ -78,7 +78,7 @@ export class PastedMode {
     }
   }
 
-  /** What cannot be, where the settings say so beyond doubt. */
+  /** The contradiction, where the settings leave no doubt. */
   get atOdds(): ModeAtOdds | undefined {
     const [port, ...ports] = this.#ports;
     const [mode, ...modes] = this.#modes;

@@ -2,24 +2,23 @@ import type { Evidence } from '../diagnosis/evidence.js';
 import type { Cause } from '../report/causes.js';
 import type { StepName } from '../report/report.js';
 
-/** What a line of a log says of a failure without a reply. */
+/** The failure without a reply that a line of a log states. */
 export interface KnownError {
   step: StepName;
   evidence?: Partial<Evidence>;
-  /** The cause itself, where the words leave nothing to weigh. */
+  /** The cause itself, where the words leave no doubt. */
   cause?: Cause;
   weight: Weight;
 }
 
 /**
- * How much a line's word counts: `sure`: a mail client says so; `hint`: Tailchat says so, of something
- * that it may have said more of; `possible`: anything that uses a network may say so;
- * `summary`: a mail client sums up a failure, of which the lines before may say more; `generic`: a program says that a mail
- * was not sent, and in the few lines that were given nothing says more.
+ * How much a line counts. `sure`: a mail client says so. `hint`: Tailchat says so, and may have said more elsewhere. `possible`:
+ * anything that uses a network may say so. `summary`: a mail client sums up a failure, and the lines before may say more.
+ * `generic`: a program says that a mail was not sent, and none of the few given lines says more.
  */
 export type Weight = 'sure' | 'hint' | 'possible' | 'summary' | 'generic';
 
-/** A message, and what it says. */
+/** A message, and its meaning. */
 export interface Pattern extends Omit<KnownError, 'weight'> {
   words: RegExp;
   weight?: Weight;
@@ -27,5 +26,5 @@ export interface Pattern extends Omit<KnownError, 'weight'> {
 
 export const timedOut = { isTimedOut: true } as const;
 export const closed = { isClosed: true } as const;
-/** The code of a TLS failure; whether it was STARTTLS, the line or its port may tell. */
+/** The code of a TLS failure. The line or its port may tell whether it was STARTTLS. */
 export const code = (errorCode: string) => ({ errorCode, isImplicitTls: true });

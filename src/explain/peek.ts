@@ -1,16 +1,16 @@
-/** The beginning of what comes in pieces, and all of it. */
+/** The beginning of a source in pieces, and the whole source. */
 export interface Peeked {
-  /** As much of it as was asked for, or all where there is less. */
+  /** The first bytes: as many as were asked for, or all if there are fewer. */
   first: Buffer;
-  /** The pieces from the beginning on; may be gone through once. */
+  /** All pieces, from the beginning on. They can be read once. */
   pieces: AsyncIterable<Buffer>;
 }
 
 /**
- * Looks at the beginning of what comes in pieces, without losing it.
+ * Reads the beginning of a source in pieces without losing it.
  *
  * @param least how many bytes to wait for
- * @throws whatever reading throws
+ * @throws the errors of reading
  */
 export async function peek(
   source: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,

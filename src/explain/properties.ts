@@ -7,21 +7,21 @@ const PROPERTY = /^(?:\[?)(\w{2,40})\]?:(?: (.*))?$/;
 const KNOWN =
   /^(?:code|response|responseCode|command|errno|syscall|hostname|host|address|port|reason|library|function|cert|opensslErrorStack|stack|rejected|rejectedErrors|recipient|originalCode|subject|issuer|subjectaltname|info\w*|modulus|bits|exponent|pubkey|valid_\w+|fingerprint\w*|serialNumber|raw|ext_key_usage|ca|C|CN|O|OU|L|ST)$/;
 const PART = /^(['"`])(.*)\1 ?(\+?),?$/;
-/** Codes that only nodemailer gives (its `errors.js`). */
+/** Codes that only nodemailer uses (its `errors.js`). */
 const OF_NODEMAILER =
   /^(?:ESOCKET|EDNS|EAUTH|EENVELOPE|EMESSAGE|ETLS|EPROTOCOL|ECONNECTION|ESTREAM|ENOAUTH)$/;
 const AS_JSON = /"(response|command|code|host|port)"\s*:\s*("(?:[^"\\]|\\.){0,8192}"|\d{1,5})/g;
 
 const HOST = /^[\p{L}\p{N}_.-]{1,253}$/u;
 
-/** The properties of an error, as `console.error` or `JSON.stringify` writes them. */
+/** The properties of an error, as `console.error` or `JSON.stringify` print them. */
 export class Properties {
   response: string | undefined;
   step: StepName | undefined;
   host: string | undefined;
   port: number | undefined;
   isNodemailer = false;
-  /** A text that goes on in the next line: what is read of it. */
+  /** The part that was read of a text that continues in the next line. */
   #open: string | undefined;
 
   /**
@@ -71,7 +71,7 @@ export class Properties {
     else if (name === 'port' && Number(value) > 0) this.port = Number(value);
   }
 
-  // What is no name, such as a whole URI with its password, is not to be shown.
+  // A value that is no name, such as a whole URI with its password, must not be shown.
   #noteHost(value: string): void {
     if (HOST.test(value) || isIP(value)) this.host = value;
   }
@@ -85,7 +85,7 @@ export class Properties {
   }
 }
 
-/** The text that `util.inspect` or `JSON.stringify` has put in quotes. */
+/** The text that `util.inspect` or `JSON.stringify` put in quotes. */
 function unquote(text: string): string {
   return text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/gi, (_, byte, unit, character) => {
     if (byte ?? unit) return String.fromCharCode(Number.parseInt(byte ?? unit, 16));

@@ -3,13 +3,13 @@ import { LONGEST_CHARACTER, LONGEST_LINE, toLine } from './lines.js';
 import type { Screen } from './screen/screen.js';
 import { viewOf } from './screen/view.js';
 
-/** What takes the lines of a log, one after another. */
+/** Receives the lines of a log, one after another. */
 export interface LineTaker {
-  /** Whether it wants each line that follows. */
+  /** Whether it needs every following line. */
   readonly isOpen: boolean;
-  /** @param hints which expressions may find something in it, where that is known */
+  /** @param hints the expressions that may match in the line, where that is known */
   push(line: string, hints?: Hints): void;
-  /** Passes over lines in which nothing can be found. */
+  /** Skips lines in which nothing can match. */
   skip(lines: number): void;
 }
 
@@ -17,18 +17,18 @@ const LF = 0x0a;
 
 /** How to read a log. */
 export interface ReadLogOptions {
-  /** How many bytes are read line by line, as a short log is. */
+  /** How many bytes are read line by line, like a short log. */
   screenFrom?: number;
-  /** Told once that there are more. */
+  /** Called once, if there are more bytes than that. */
   onLong?: (() => void) | undefined;
 }
 
-/** So many bytes are read sooner than a screen is made. */
+/** A log that is read faster than a screen is made, in bytes. */
 const SHORT = 128 * 1024;
 
 /**
- * Reads a log, whatever the character sets of its lines and however much there is of it. Of a long one only those lines
- * become strings that may tell of something.
+ * Reads a log, whatever the character sets of its lines and whatever its length. In a long log, only lines that may tell of a
+ * failure become strings.
  *
  * @param pieces bytes as they come; each is read before the next is asked for
  */
@@ -66,7 +66,7 @@ export async function readLog(
   if (rest.length > 0) taker.push(toLine(rest));
 }
 
-/** What is longer than a line may be is not kept, only read on until the line ends. */
+/** The end of an overlong line. It is not kept, only read on to the line's end. */
 function startOfLine(bytes: Buffer, before: number): Buffer {
   return bytes.subarray(0, Math.max(0, LONGEST_LINE + LONGEST_CHARACTER - before));
 }
@@ -79,7 +79,7 @@ function readEach(bytes: Buffer, taker: LineTaker): void {
   }
 }
 
-/** @returns whether JSON hid a colour in it */
+/** @returns whether JSON hid a colour in the log */
 function readScreened(
   bytes: Buffer,
   screen: Screen,

@@ -1,6 +1,6 @@
-/** A JSON log's objects are not nested more deeply where they say what went wrong. */
+/** How deep the objects of a JSON log are searched. */
 const DEEPEST = 6;
-/** No line of a log holds more texts than these. */
+/** The most texts that are read of a line. */
 const MOST_PARTS = 60;
 
 const ENTITIES: Record<string, string> = {
@@ -13,15 +13,15 @@ const ENTITIES: Record<string, string> = {
   '#039': "'",
 };
 
-/** A text in which a web page's entities are the characters they stand for. */
+/** A text with the entities of a web page replaced by their characters. */
 export function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(lt|gt|quot|amp|apos|#0?39);/g, (_, name: string) => ENTITIES[name] ?? '');
 }
 
 /**
- * The texts of a line: a line of JSON holds several, each of which speaks for itself, and a text may be of
- * several lines. What is no JSON is one text.
+ * The texts of a line. A line of JSON holds several, each of which speaks for itself and may have several lines. Any other line
+ * is one text.
  */
 export function readableParts(line: string): string[] {
   const start = line.indexOf('{"');

@@ -1,4 +1,4 @@
-/** A domain in ASCII, which ends where other letters begin; in other scripts (RFC 6531); an address literal. */
+/** A domain in ASCII that ends where other letters begin; a domain in other scripts (RFC 6531); an address literal. */
 const DOMAIN =
   '(?:[A-Za-z\\d](?:[\\w-]{0,62})(?:\\.[\\w-]{1,63}){0,9}(?!\\.[^!-~\\s])|[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,62}(?:\\.[\\p{L}\\p{N}_-]{1,63}){0,9}|\\[[\\d.a-f:]{3,45}\\])';
 
@@ -22,13 +22,13 @@ export function addressesIn(text: string): string[] {
   return [...found.values()];
 }
 
-/** Takes off what belongs to the sentence around an address. */
+/** Strips the parts of the surrounding sentence from an address. */
 function tidy(match: string): string {
   const at = match.lastIndexOf('@');
   const local = match.slice(0, at);
   const domain = match.slice(at + 1).replace(/(?<![.'`"-])[.'`"-]+$/, '');
   if (local.startsWith('"')) return `${local}@${domain}`;
-  // X.400 writes them behind the name of their kind.
+  // X.400 writes an address behind the name of its kind.
   const plain = local.replace(/^['`]+|^SMTP=/i, '');
   // Chinese has no space before an address.
   const isAscii = !/[^\w.:[\]-]/.test(domain);
@@ -45,7 +45,7 @@ export function isSameAddress(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** Addresses of those who write reports, or are to be asked: never of a recipient who got no letter. */
+/** Addresses of those who write reports, or can be asked. They never mean a recipient who got no letter. */
 export function isOfMailSystem(address: string): boolean {
   return /^(?:mailer-?daemon|poo?stmaster|mail-?master|abuse|no-?reply|bounces?|support|help-?desk)@/i.test(
     address,

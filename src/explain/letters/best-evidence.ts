@@ -13,9 +13,9 @@ import { type ReportedReply, repliesIn, stepInWords } from './words-of-reply.js'
 /** What a report says of one recipient. */
 export interface SaidOfRecipient {
   group: StatusGroup | undefined;
-  /** Refusals of a conversation that the report quotes. */
+  /** Refusals in a conversation that the report quotes. */
   quoted: readonly ReportedReply[];
-  /** The lines of its text. */
+  /** The lines of the report about this recipient. */
   block: string;
   /** The letter's own subject. */
   subject: string;
@@ -32,17 +32,16 @@ interface Candidate {
   step?: StepName | undefined;
 }
 
-/** So many stretches of words are weighed at most: no report says as much of one recipient. */
+/** The most stretches of words that are weighed. No report says as much of one recipient. */
 const MOST_CANDIDATES = 60;
 
-/** The weights that end the search, and those that are taken where nothing better comes. */
+/** Weights that end the search, and weights that are taken where nothing better comes. */
 const SURE: readonly ReportWeight[] = ['words', 'enhanced'];
 const SECOND_BEST: readonly ReportWeight[] = ['expiry', 'status', 'code'];
 
 /**
- * The evidence that says most of why a recipient did not get a letter: the diagnosis in the report's
- * fields, the remote's words in the text, words without a code, and last the status, which servers
- * make up from the code.
+ * The evidence that says most of why a recipient did not get a letter. The order is: the diagnosis in the report's fields, the
+ * remote's words in the text, words without a code, and last the status, which servers make up from the code.
  */
 export function findBestEvidence(said: SaidOfRecipient): DiagnosedEvidence {
   const told = stepInWords(said.block.replace(/\s+/g, ' '));
@@ -57,7 +56,7 @@ export function findBestEvidence(said: SaidOfRecipient): DiagnosedEvidence {
     const best = diagnosed.find(({ result }) => result.weight === weight);
     if (best) return best;
   }
-  // Words that nothing is known of are shown where they are the server's own.
+  // Unknown words are shown where they are the server's own.
   const [first] = diagnosed;
   const isDiagnostic = first?.evidence.reply.text === said.group?.diagnostic;
   return first && isDiagnostic ? first : diagnose(uncoded(''), told);
@@ -85,10 +84,10 @@ function candidatesOf({ group, quoted, block, subject }: SaidOfRecipient): Candi
   ];
 }
 
-/** So many characters of a reply tell that it is the same one. */
+/** The characters that two replies must share to be the same one. */
 const LEAST_SHARED = 30;
 
-/** Sendmail keeps only the first line of a reply, and cuts it: the text has all of it. */
+/** The whole reply, where Sendmail's fields hold only its first line and cut it. The text has all of it. */
 function wholeOf(own: Candidate, others: readonly ReportedReply[]): Candidate {
   const start = own.reply.text.slice(0, LEAST_SHARED);
   const isSame = ({ reply }: Candidate) =>
@@ -98,7 +97,7 @@ function wholeOf(own: Candidate, others: readonly ReportedReply[]): Candidate {
   return others.find(isSame) ?? own;
 }
 
-/** Sendmail puts the reason into the subject. */
+/** The reason from the subject, where Sendmail puts it. */
 function ofSubject(subject: string): Candidate[] {
   const reason = /^returned mail: (?!see transcript)(.{3,100})$/i.exec(subject)?.[1];
   return reason ? [uncoded(reason)] : [];
@@ -114,22 +113,22 @@ function diagnose({ reply, step }: Candidate, told: StepName | undefined): Diagn
   return { evidence, result: diagnoseReport(evidence) };
 }
 
-/** A login is spoken of: that of the server that gave up, at the relay that it sends through. */
+/** Words about a login: the login of the server that gave up, at the relay that it sends through. */
 const OF_LOGIN =
   /\b(?:authenticat\w*|authentifi\w*|credentials?|passwords?|login|username)\b|认证|密码/i;
 
-// No recipient is refused at a login: without words of one, the codes that belong to it are the mailbox's
-// here. The name of a client, too, is often only mentioned.
+// No recipient is refused at a login. Without words of a login, its codes mean the mailbox here. A client's name, too, is often
+// only mentioned.
 function stepOf(reply: Reply): StepName {
   if (reply.code === null && reply.enhanced === null) return 'rcpt-to';
   const step = guessStep(reply);
   if (step === 'auth') return OF_LOGIN.test(reply.text) ? 'auth' : 'rcpt-to';
-  // RFC 3463 section 3.2: some address, and in a report it is rarely the sender's.
+  // RFC 3463 section 3.2 means some address, which in a report is rarely the sender's.
   if (step === 'mail-from' && !/sender|from|发件/i.test(reply.text)) return 'rcpt-to';
   return step === 'ehlo' || step === 'greeting' || step === 'starttls' ? 'data' : step;
 }
 
-/** Where a server's own reply is known, other replies in the report are not about this recipient. */
+/** Drops other replies in the report where a server's own reply is known: they are not about this recipient. */
 function agrees({ code, enhanced }: Reply, first: DiagnosedEvidence | undefined): boolean {
   const own = first?.evidence.reply.code ?? null;
   const isWeak = first?.result.weight === 'none' || first?.result.weight === 'expiry';

@@ -17,24 +17,24 @@ import type { LetterForm } from './recognise.js';
 export interface LettersRun {
   form: LetterForm;
   signal: AbortSignal;
-  /** It is the header of a mail that arrived, or a part of it. */
+  /** The letter is the header of a mail that arrived, or a part of one. */
   isHeader?: boolean;
   /** Told of each failure that is found. */
   onFinding?: (() => void) | undefined;
 }
 
-/** Findings and letters beyond these are read and not told: nobody would look at them. */
+/** The most findings and letters that are told. More are read only, since nobody would look at them. */
 const MOST_FINDINGS = 1000;
 const MOST_LETTERS = 1000;
 
-/** Longer names, subjects and dates are cut. */
+/** The longest name, subject or date. Longer ones are cut. */
 const LONGEST_NAME = 320;
 const LONGEST_SUBJECT = 500;
 
-/** An inner bounce, and one in that. */
+/** How deep bounces are opened: an inner bounce, and one in that. */
 const DEEPEST_BOUNCE = 2;
 
-/** What is said of a mail of which there is a header, or a part of one. */
+/** The result for an arrived mail of which there is a header, or a part of one. */
 const ARRIVED: SortedLetter = { sort: 'received', report: { failed: [], otherActions: [] } };
 
 const KINDS: Record<LetterSort, LetterKind> = {
@@ -51,11 +51,11 @@ const KINDS: Record<LetterSort, LetterKind> = {
 };
 
 /**
- * Says of each letter what it is, and of a report whom it did not reach, and why. Opens no connection;
- * keeps one letter in memory.
+ * Says what each letter is. For a report, says whom the mail did not reach, and why. Opens no connection, and keeps one letter in
+ * memory.
  *
  * @param pieces plain bytes, as they come
- * @throws the signal's reason when it is aborted, and whatever reading throws
+ * @throws the signal's reason when it is aborted, and the errors of reading
  */
 export async function explainLetters(
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
@@ -93,7 +93,7 @@ function pasted(bytes: Buffer): Letter {
   return readPastedLetter(decodeUnknownBytes(bytes).replaceAll('\r\n', '\n'));
 }
 
-/** A report that tells nothing itself may send back one that does. */
+/** Looks into a report that tells nothing itself but sends back one that does. */
 async function sortDeeply(
   letter: Letter,
   depth: number,
@@ -142,7 +142,7 @@ function summarise(
 ): FoundLetter {
   const { headers, original } = letter;
   const isReport = sort === 'bounce' || sort === 'delay';
-  // A report's own subject is not that of the mail that it is about.
+  // The subject of a report is not that of the mail it is about.
   const fields = original.length > 0 || isReport ? original : headers;
   const subject = clean(fieldOf(fields, 'subject') ?? null, LONGEST_SUBJECT);
   const date = fieldOf(original, 'date') ?? (isReport ? undefined : fieldOf(headers, 'date'));
@@ -156,7 +156,7 @@ function summarise(
   };
 }
 
-/** The line that first names the recipient below the header, else where the letter begins. */
+/** The first line below the header that names the recipient, else the line where the letter begins. */
 function lineIn(bytes: Buffer, { recipient }: FailedRecipient, start: number): number {
   const body =
     bytes.indexOf('\n\n') >= 0 ? bytes.indexOf('\n\n') : Math.max(0, bytes.indexOf('\n\r\n'));

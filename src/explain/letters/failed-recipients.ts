@@ -12,12 +12,12 @@ import { blocksOf, preambleOf } from './report-blocks.js';
 import { readStatus, type StatusGroup, statusInText } from './status-groups.js';
 import { readTranscript, type Transcript } from './transcript.js';
 
-/** Somebody who did not get a letter, or not yet. */
+/** A recipient who did not get a letter, or has not got it yet. */
 export interface FailedRecipient {
   /** Null where the report names nobody. */
   recipient: string | null;
   action: 'failed' | 'delayed';
-  /** As the report has it. */
+  /** The date as the report has it. */
   willRetryUntil: string | null;
   remoteHost: string | null;
   reportedBy: string | null;
@@ -27,25 +27,25 @@ export interface FailedRecipient {
   weight: ReportWeight;
 }
 
-/** What a report of delivery says, of those that were reached as well. */
+/** A report of delivery, including the recipients that were reached. */
 export interface DeliveryReport {
   failed: FailedRecipient[];
-  /** Actions of those that are no failure, such as `delivered`. */
+  /** Actions that are no failure, such as `delivered`. */
   otherActions: string[];
 }
 
-/** RFC 3464 section 2.3.3, and words beyond it that servers write. */
+/** Actions of RFC 3464 section 2.3.3, and further words that servers write. */
 const REACHED = /^(?:delivered|relayed|expanded|deliverable|successful?)/;
 
-/** The one who gave up says that it will go on: OpenSMTPD's final notice does. */
+/** The words of a server that gave up once and goes on trying, as OpenSMTPD's final notice says. */
 const GIVEN_UP =
   /\benvelope expired\b|\bmessage expired\b|\bgiving up\b|\bwill not (?:be )?(?:retried|try)/i;
 
-/** A notice that says so of itself. */
+/** Words of a notice that the server goes on trying. */
 const STILL_TRYING =
   /\bwarning\W{1,4}could not send|\bcould not send (?:mail|message) for past|\bdelivery (?:status notification|incomplete|delayed)? ?\(?delay|\bwarning: (?:could not send|message still)|\bwill (?:keep trying|continue to (?:be )?(?:try|retr|attempt)|be retried|retry)|\bdelivery .{0,60}\bdelayed\b|\bdo not need to re-?send\b|\bthis is a warning\b|\btemporary (?:problem|failure) report|\bhas not yet been delivered|\bnot (?:yet )?been delivered .{0,40}\byet\b|\bkeep trying\b/i;
 
-/** Reads who did not get the letter that a report is about, and why. */
+/** Reads from a report who did not get the letter, and why. */
 export function readFailedRecipients(letter: Letter): DeliveryReport {
   const inText = fieldsOf(letter);
   const report = readStatus(inText);
@@ -87,7 +87,7 @@ export function readFailedRecipients(letter: Letter): DeliveryReport {
   return { failed, otherActions };
 }
 
-/** The groups of fields: those of a report, of a notification, or what its text has of them. */
+/** The groups of fields: those of a report, of a notification, or those in its text. */
 function fieldsOf({ status, disposition, text }: Letter): readonly HeaderFields[] {
   if (status.length > 0) return status;
   return disposition ? [disposition] : statusInText(text);
@@ -97,9 +97,9 @@ interface ReportContext {
   letter: Letter;
   transcript: Transcript;
   reportedBy: string | null;
-  /** Nobody else is spoken of. */
+  /** The report names nobody else. */
   isOnly: boolean;
-  /** What is said before anybody is named. */
+  /** The text before anybody is named. */
   preamble: string;
 }
 
@@ -114,7 +114,7 @@ function toFailed(
   const quoted = transcript.byRecipient.get(key) ?? (isOnly ? transcript.others : []);
   const subject = fieldOf(letter.headers, 'subject') ?? '';
   const own = findBestEvidence({ group, quoted, block, subject });
-  // What became of several recipients may be said before they are named.
+  // A report may say what became of several recipients before it names them.
   const isMute = own.result.weight === 'none' && !isOnly;
   const best = isMute ? findBestEvidence({ group, quoted, block: preamble, subject }) : own;
   const { diagnosis } = best.result;

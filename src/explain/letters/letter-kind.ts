@@ -24,15 +24,15 @@ const AUTO_REPLY =
 
 const READ = /^(?:read(?: receipt)?:|gelesen:|已读|lu ?:|le[ií]do:|return receipt)/i;
 
-/** What only a report of a failure says, of whatever language. */
+/** Words of a failure that no other letter has, in any language. */
 const SAYS_FAILED =
   /\b(?:undeliver\w*|not (?:be )?deliver\w*|(?:could not|couldn't|cannot|can't|unable to|was ?n[o']t) (?:be )?(?:deliver|relay|reach|send|sent)\w*|deliver\w* (?:has |was )?(?:failed|failure|problem|error|status|delay\w*)|fail\w* to (?:deliver|send)|fail\w* (?:permanently|delivery)|failure notice|loop alert|mail fail(?:ure|ed)|return(?:ed|ing) (?:mail|to sender)|did not reach|error (?:sending|has occurred|delivering)|had trouble delivering|mail system error|non-?delivery|delayed|postponed|permanent(?: fatal)? error|delivery problems|user unknown|unknown user)\b|退信|无法(?:投递|送达|发送)|未能(?:投递|送达)|投递失败|发送失败|系统退信|配信できません|送信できません|送信に失敗|не доставлен|недоставлен|ne peut|non remis|unzustellbar|nicht zugestellt|no se ha podido|impossibile recapitare/i;
 
-/** What only a mail system puts into a subject. */
+/** Words that only a mail system puts into a subject. */
 const FAILURE_SUBJECT =
   /^\W{0,3}(?:re: |fwd?: |\w{2,3}[:：] ?)?\W{0,3}(?:undeliver\w*|returned mail|failure notice|(?:mail|message|e-?mail)? ?delivery (?:status|failure|failed|error|problem|report|notification|warning|unsuccessful|has failed|delayed)|(?:mail|message) (?:delivery|error|could not be delivered|not delivered|delayed|returned|bounced|status)|mail system error|non-?deliver\w*|failed mail|mail failed|loop alert|warning: (?:could not send|message|.{1,100} - user unknown)|nondeliverable|rejected: |delivery (?:of|to) .{1,200} (?:failed|delayed)|(?:could not|unable to) (?:be )?deliver|your (?:message|mail) (?:to .{1,200} )?(?:could not|was not|has not)|user unknown|unzustellbar|non remis|échec|mail non|notification d.état|no se (?:ha podido|pudo)|impossibile|ikke leveret|onbestelbaar|nie dostarczon|недостав|не доставлен|退信|系统退信|系統退信|(?:邮件|郵件|信件)?.{0,4}(?:投递|投遞|发送|傳送|传输)失败|无法(?:投递|送达)|未送达|配信(?:不能|できません)|メールが?.{0,6}(?:送信|配信)(?:エラー|できません))/i;
 
-/** Says what a letter is, and who did not get what it reports of. */
+/** Says what a letter is, and whom a report names as not reached. */
 export function sortLetter(letter: Letter): SortedLetter {
   const { headers, text } = letter;
   const subject = fieldOf(headers, 'subject') ?? '';
@@ -58,13 +58,13 @@ export function sortLetter(letter: Letter): SortedLetter {
   return { sort: isReport ? 'other' : sortOfMail(letter, subject), report: NONE };
 }
 
-/** RFC 8098: what became of it once it was in the mailbox. */
+/** Sorts a notification of RFC 8098: what became of a mail once it was in the mailbox. */
 function sortDisposition({ disposition }: Letter): SortedLetter {
   const said = fieldOf(disposition ?? [], 'disposition') ?? '';
   return { sort: /displayed|dispatched|processed/i.test(said) ? 'read' : 'other', report: NONE };
 }
 
-/** Dovecot says with a notification that it did not put a letter into the mailbox, or that a rule refused it. */
+/** Words by which Dovecot says in a notification that it did not put a letter into the mailbox, or that a rule refused it. */
 function isRejection({ disposition, text }: Letter): boolean {
   const said = fieldOf(disposition ?? [], 'disposition') ?? '';
   return /\b(?:deleted|denied|failed)\b/i.test(said) && /\brejected\b/i.test(text);
@@ -84,10 +84,7 @@ function sortOfMail({ headers }: Letter, subject: string): LetterSort {
   return headers.length > 0 ? 'received' : 'other';
 }
 
-/**
- * Whether a letter is none of a mail system: neither its fields nor its sender nor its words are those of
- * a report.
- */
+/** Whether a letter is not a mail system's: neither fields nor sender nor words are those of a report. */
 function isPersonal(letter: Letter, subject: string): boolean {
   const { headers, status, text } = letter;
   if (status.length > 0 || headers.length === 0) return false;
@@ -99,23 +96,26 @@ function isPersonal(letter: Letter, subject: string): boolean {
   if (FROM_DAEMON.test(from) || isNull || FAILURE_SUBJECT.test(subject)) return false;
   const beginning = text.slice(0, 8000);
   if (REPORT_WORDS.test(beginning)) return false;
-  // People, too, write of mail that did not arrive: a program sends it back.
+  // People also write about mail that did not arrive. Only a program sends that mail back.
   const isAutomatic = fieldOf(headers, 'auto-submitted') !== undefined || hasReturned(letter);
   return !(isAutomatic && SAYS_FAILED.test(`${subject}\n${beginning}`));
 }
 
-/** A filter may put what it takes for spam into a letter of the same name, as SpamAssassin does (`report_safe`): that arrived. */
+/**
+ * The name of the part in which a filter sends on what it takes for spam, as SpamAssassin does (`report_safe`). Such a mail
+ * arrived.
+ */
 function isWrapped({ headers, original }: Letter): boolean {
   const name = fieldOf(headers, 'message-id');
   const isSame = name !== undefined && name === fieldOf(original, 'message-id');
-  // Reports of some servers, too, have the name of what they send back.
+  // Reports of some servers bear the subject of the mail that they send back.
   const isMarked = headers.some(
     (field) => /^x-spam-(?:flag|status|level)$/.test(field.name) && !/^no\b/i.test(field.value),
   );
   return isSame && isMarked && !FROM_DAEMON.test(fieldOf(headers, 'from') ?? '');
 }
 
-/** What a mail program sends for a person who wants no more of it (RFC 2369). */
+/** A mail that a program sends for a person who wants no more of a list (RFC 2369). */
 function isUnsubscription({ headers }: Letter, subject: string): boolean {
   return /^unsubscribe$/i.test(subject.trim()) && fieldOf(headers, 'auto-submitted') !== undefined;
 }

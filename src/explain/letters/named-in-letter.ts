@@ -4,8 +4,8 @@ import { addressesIn, isOfMailSystem } from './addresses.js';
 import { recipientsInText } from './report-blocks.js';
 
 /**
- * Who did not get a letter, where no fields of a report say so: Exim's and Google's own header field, the
- * text, and last whom the letter was for.
+ * Finds who did not get a letter, where no fields of a report say so. The order is: the header field of Exim and Google, the
+ * text, and last the addressee of the letter.
  */
 export function recipientsWithoutGroups({ headers, text, original: returned }: Letter): string[] {
   const senders = [
@@ -21,7 +21,7 @@ export function recipientsWithoutGroups({ headers, text, original: returned }: L
     (address) => !isOfMailSystem(address),
   );
   if (original.length > 0) return original;
-  // A letter to oneself comes back from oneself.
+  // A letter to oneself is returned by oneself.
   return recipientsInText(text, [], true);
 }
 

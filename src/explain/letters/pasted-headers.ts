@@ -6,11 +6,11 @@ export interface PastedHeaders {
   line: number;
 }
 
-/** Fields by which somebody judges a mail, and nobody else writes. */
+/** Fields that hold somebody's verdict on a mail. No other mail has them. */
 const VERDICT =
   /^(?:authentication-results|arc-authentication-results|received-spf|x-spam-(?:status|flag|result)|x-spamd-result|x-forefront-antispam-report|x-microsoft-antispam-mailbox-delivery|x-ms-exchange-organization-scl|x-pm-spam-action|x-apple-movetofolder|x-gmx-antispam|x-barracuda-spam-status)$/i;
 const FIELD = /^([A-Za-z][\w-]{1,76})[ \t]{0,2}:/;
-/** What is put before each line: a quote's sign, a code block's indentation. */
+/** Marks before each line: a quote's sign, or the indentation of a code block. */
 const QUOTE = /^(?:[ \t]{0,8}>[ \t]?)+|^[ \t]+/;
 const FENCE = /^\s{0,8}(?:```|~~~)/;
 const MOST_LINES = 2000;
@@ -21,8 +21,8 @@ const TABLE_ROW =
   /^\s{0,20}(SPF|DKIM|DMARC):\s{1,9}'?(pass|fail|softfail|neutral|none|temperror|permerror)\b'?(?:\s+with\s+domain\s+([\w.-]{1,253}))?/i;
 
 /**
- * Finds the header of a mail that arrived in a text that was pasted: behind words of the one who asks, quoted,
- * indented, in a code block, or a part of it alone.
+ * Finds the header of an arrived mail in a pasted text. It may stand behind a person's own words, quoted, indented, in a code
+ * block, or be only a part of a header.
  */
 export function findPastedHeaders(text: string): PastedHeaders | undefined {
   const lines = text.split(/\r?\n/, MOST_LINES).map((line) => (FENCE.test(line) ? '' : line));
@@ -31,17 +31,17 @@ export function findPastedHeaders(text: string): PastedHeaders | undefined {
     const block = blockFrom(lines, start, prefix);
     if (block.some((line) => VERDICT.test(FIELD.exec(line)?.[1] ?? '')))
       return { text: `${block.join('\n')}\n`, line: start + 1 };
-    // What was looked at has no verdict: the next block begins behind it.
+    // The block that was looked at has no verdict. The next block begins behind it.
     start += Math.max(block.length - 1, 0);
   }
   return tableIn(lines);
 }
 
-/** Lines of fields, each with what stands before it taken away; empty where none begins there. */
+/** The lines of fields without the mark before them. Empty where no field begins there. */
 function blockFrom(lines: readonly string[], start: number, prefix: string): string[] {
   const block: string[] = [];
   for (const line of lines.slice(start)) {
-    // A quote's sign without the space behind it stands before an empty line.
+    // Before an empty line, the space behind a quote's sign is missing.
     const bare = line.startsWith(prefix) ? line.slice(prefix.length) : undefined;
     if (bare === undefined || bare.trim() === '') break;
     const isField = FIELD.test(bare);

@@ -1,19 +1,19 @@
 import { htmlToText } from '../../mail/html-text.js';
 import { decodeUnknownBytes } from '../../mail/unknown-charset.js';
 
-/** How a text holds letters: with their headers, one or many; or one whose header is lost. */
+/** How a text holds letters: one or many with their headers, or one whose header is lost. */
 export type LetterForm = 'letters' | 'pasted';
 
-/** So much of a text tells what it is. */
+/** How much of a text is read to tell what it is. */
 export const BEGINNING = 16 * 1024;
 
-/** Fields that every mail has some of (RFC 5322 section 3.6), and those of servers on the way. */
+/** Fields of a mail, of which each has some (RFC 5322 section 3.6), and fields of servers on the way. */
 const MAIL_FIELD =
   /^(?:Return-Path|Received|Delivered-To|X-Original-To|From|To|Subject|Date|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding|Reply-To|Cc|Sender|DKIM-Signature|Authentication-Results|Auto-Submitted|X-Failed-Recipients|Envelope-To|Delivery-Date|Received-SPF|ARC-Seal|Thread-Topic|Importance|Precedence)[ \t]{0,2}:/i;
 const ANY_FIELD = /^[\w-]{1,76}[ \t]{0,2}:|^[ \t]/;
 const MBOX = /^From \S{1,320} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? |^From - /;
 
-/** Fields of a report (RFC 3464): nothing else has two of them. */
+/** Fields of a report (RFC 3464). Two of them make a report. */
 const REPORT_FIELD =
   /^[\s>*]{0,20}(?:Reporting-MTA|Final-Recipient|Original-Recipient|Diagnostic-Code|Remote-MTA|Last-Attempt-Date|Arrival-Date|X-Failed-Recipients)\s{0,2}:/gim;
 
@@ -22,9 +22,9 @@ export const REPORT_WORDS =
   /\b(?:this is the mail system at host|(?:mail|message) delivery (?:failed|software)|delivery to the following recipients? (?:failed|has been delayed)|your message (?:to .{1,200}? )?(?:couldn't be|wasn't|could not be|was not) delivered|this is the (?:qmail-send|MAILER-DAEMON|Postfix) program|this is the MAILER-DAEMON|the following addresses had permanent|delivery has failed to these recipients|undeliver(?:ed|able) (?:mail|message)|did not reach the following recipient|mail agent v[\d.]{1,9} at|address not found \*\*|message not delivered \*\*|unable to deliver (?:your )?message to|delivery status notification|delivery failure notification|returned mail:|rejected your message to the following)|系统退信|退信(?:通知|原因|代码)|邮件(?:无法|未能)(?:投递|送达|发送)|无法(?:送达|投递)|投递失败|недоставленн|配信できません/i;
 
 /**
- * Whether a text holds letters, told by how it begins; a log does not.
+ * Whether a text holds letters. Its beginning tells, and that of a log does not look so.
  *
- * @param bytes the first of it, as plain bytes
+ * @param bytes the beginning of the text, as plain bytes
  */
 export function recogniseLetter(bytes: Uint8Array): LetterForm | undefined {
   const text = decodeUnknownBytes(bytes.subarray(0, BEGINNING)).replace(/^\ufeff/, '');
@@ -35,7 +35,7 @@ export function recogniseLetter(bytes: Uint8Array): LetterForm | undefined {
   return isHtml(start) && isReport(htmlToText(start)) ? 'pasted' : undefined;
 }
 
-/** A block of fields from the first line on, two of them of a mail. */
+/** Whether the first lines are a block of fields, two of which are a mail's. */
 function hasHeader(lines: readonly string[]): boolean {
   const names = new Set<string>();
   for (const line of lines) {

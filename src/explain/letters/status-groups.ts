@@ -10,9 +10,9 @@ export interface StatusGroup {
   action: string | null;
   /** Such as `5.1.1`. */
   status: string | null;
-  /** What Status says behind its number, in parentheses. */
+  /** The words in parentheses behind the number of Status. */
   statusWords: string | null;
-  /** What the remote server said, without its type. */
+  /** The remote server's words, without their type. */
   diagnostic: string | null;
   /** The type of the diagnostic, such as `smtp` or `x-unix`, in lower case. */
   diagnosticType: string | null;
@@ -20,23 +20,23 @@ export interface StatusGroup {
   willRetryUntil: string | null;
 }
 
-/** What a report says in its fields. */
+/** The fields of a report. */
 export interface StatusReport {
   reportedBy: string | null;
   arrival: string | null;
   recipients: StatusGroup[];
 }
 
-/** Fields of a report, as a text that holds one writes them. */
+/** Fields of a report, as they appear in its text. */
 const FIELD =
   /^[\s>*]{0,20}(?:Reporting-MTA|Received-From-MTA|Arrival-Date|Final-Recipient|Original-Recipient|X-Actual-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|Will-Retry-Until)\s{0,4}:/i;
 
-/** So many recipients at most: nobody would read of more. */
+/** The most recipients. Nobody would read of more. */
 const MOST_RECIPIENTS = 1000;
 
 /**
- * Reads the groups of a report. A group that names a recipient begins anew wherever its fields repeat,
- * for some reports leave out the empty lines.
+ * Reads the groups of a report. A group that names a recipient ends where its fields repeat, since some reports leave out the
+ * empty lines between groups.
  */
 export function readStatus(groups: readonly HeaderFields[]): StatusReport {
   const all = groups.flat();
@@ -116,12 +116,12 @@ function toGroup(fields: HeaderFields): StatusGroup {
   };
 }
 
-/** `rfc822;`, `rfc/822;`, `utf-8;`: the type before an address or a name. */
+/** The value without its type: `rfc822;`, `rfc/822;`, `utf-8;`. */
 function withoutType(value: string | undefined): string | undefined {
   return value?.replace(/^\s*[\w/.-]{1,30}\s{0,3};\s{0,3}/, '');
 }
 
-/** The name or the address of a host, without what is said of it behind. */
+/** The name or address of a host, without the words behind it. */
 export function hostOf(value: string | undefined): string | null {
   const host = /^\[?[\w.:-]{1,255}\]?/.exec(withoutType(value)?.trim() ?? '')?.[0] ?? '';
   const plain = host.replace(/^\[|\]$/g, '').replace(/[.:]$/, '');

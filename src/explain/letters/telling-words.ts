@@ -1,6 +1,6 @@
 import { addressesIn } from './addresses.js';
 
-/** Sentences that many reports have, and which say nothing of the reason. */
+/** Sentences of many reports that say nothing of the reason. */
 const SAYS_NOTHING: readonly RegExp[] = [
   /^(?:this is (?:the|an?) (?:mail system|automatically|message from|delivery)|hi[.!,]|dear\b|hello\b|sorry it didn't)/i,
   /\b(?:for further assistance|please (?:do not reply|include this problem report|forward this)|if you do so|delete your own text|the mail system$|it's attached below)/i,
@@ -13,31 +13,31 @@ const SAYS_NOTHING: readonly RegExp[] = [
   /\bwas received at\b|^from \S{1,255} \[[\d.]+\]|\bwith id \w+$/i,
   /\b(?:an )?error (?:has )?occurred while\b|\bdelivery to the following recipients? (?:failed|has)/i,
   /\bonly a temporary failure report\b|\bkept in the queue\b|\bdo not need to re-?send\b/i,
-  // What one may do about it, whatever it was.
+  // Advice that fits any reason.
   /^(?:(?:(?:建议)?解决(?:方案|办法|方法|建议)|解決(?:方案|辦法)|(?:处理|改善|操作)?建议|温馨提示|您可以|请(?:您)?(?:检查|联系|尝试)|suggest(?:ed|ion)\w*|what (?:can|should) (?:you|i)\b|how (?:to|can)\b))/i,
-  // What programs and firms put below a mail.
+  // Footers that programs and firms put below a mail.
   /\b(?:scanned|checked|verified|analy[sz]ed|inspected|analizado|geprüft|vérifié|проверен\w*)\b.{0,90}(?:virus|viruses|malware|spam|content|NOD32|avast)/i,
   /\b(?:confidential|privileged|intended (?:only|solely) for|disclaimer)\b/i,
   // Sendmail's own words for any refusal.
   /^55\d (?:5\.0\.0 )?service unavailable$/i,
 ];
 
-/** A field of the letter that is spoken of: its words are the sender's own. */
+/** A field of the letter. Its words are the sender's own. */
 const OF_LETTER =
   /^(?:subject|sent|date|message-?id|cc|the (?:subject|date) of the message is|主题|标题|发送时间|日期|件名|betreff|objet|asunto|oggetto|тема)\s{0,3}[:：]|^to\s{0,3}:(?!.*@)/i;
 
-/** A line that parts what is said from what is said next. */
+/** A line that separates two statements. */
 const SEPARATOR = /^[-=*_#~|\s]{3,}(?:$|.{0,80}[-=*_#~|]{3,}$)/;
 
-/** No statement is longer. */
+/** The longest statement. */
 const LONGEST_STATEMENT = 4000;
 
-/** So many lines are looked at. */
+/** The most lines that are read. */
 const MOST_LINES = 2000;
 
 /**
- * What a stretch of a report says, statement by statement: lines that belong together on one line, without
- * the sentences that every report has.
+ * The statements in a part of a report. Lines that belong together become one line, and sentences that every report has are left
+ * out.
  */
 export function tellingWords(block: string): string[] {
   const statements: string[] = [];
@@ -57,10 +57,10 @@ export function tellingWords(block: string): string[] {
       quoted = depth;
       continue;
     }
-    // What was too long for one line is set in further.
+    // A deeper indentation continues a long line.
     if (text !== '' && depth > quoted) continue;
     quoted = Number.POSITIVE_INFINITY;
-    // A conversation is read by itself.
+    // The quoted conversation is read elsewhere.
     const isApart =
       text === '' || SEPARATOR.test(text) || /^\s{0,8}(?:>{3}|<{3}|In:|Out:)\s/.test(line);
     if (isApart || open.length > LONGEST_STATEMENT || beginsAnew(text, depth, indent)) {
@@ -82,7 +82,7 @@ function withoutPhrases(statement: string): string {
     .trim();
 }
 
-/** Whether a line begins a statement of its own. */
+/** Whether a line begins a new statement. */
 function beginsAnew(text: string, depth: number, indent: number): boolean {
   if (depth > indent) return false;
   return /^(?:[*•–-]{1,2} |<[^>\s]+@|[45]\d\d [45]\.|[A-Z][\w' -]{2,30}: |[\p{Script=Han}]{2,12}[:：])/u.test(

@@ -6,29 +6,29 @@ import { type ReportedReply, repliesIn } from './words-of-reply.js';
 /** The refusals of a conversation that a report quotes, by recipient in lower case. */
 export interface Transcript {
   byRecipient: ReadonlyMap<string, readonly ReportedReply[]>;
-  /** Refusals that name nobody. */
+  /** Refusals that name no recipient. */
   others: readonly ReportedReply[];
-  /** The host that was spoken to, as the report has it. */
+  /** The host of the conversation, as the report names it. */
   host: string | null;
 }
 
-/** What a client said: Sendmail's and Courier's `>>>`, Postfix' `In:` of its own server. */
+/** A client's line: Sendmail's and Courier's `>>>`, Postfix's `In:` for its own server. */
 const COMMAND = /^\s{0,8}(?:>{3}|In:)\s{1,4}([A-Za-z]{4})\b(.*)$/;
-/** What a server said. */
+/** A server's line. */
 const REPLY = /^\s{0,8}(?:<{3}|Out:)\s{1,4}([45]\d\d\b.*)$/;
-/** Sendmail's summary of what became of a recipient: `550 5.1.1 <x>... User unknown`. */
+/** Sendmail's summary for a recipient: `550 5.1.1 <x>... User unknown`. */
 const SUMMARY =
   /^\s{0,8}(?:[45]\d\d (?:[45]\.\d{1,3}\.\d{1,3} )?)?<?[^\s<>]{1,255}@[^\s<>]{1,255}>?\.\.\. /;
-/** Whom a reply names first: `550 5.1.1 <x>... User unknown`. */
+/** The recipient that a reply names first: `550 5.1.1 <x>... User unknown`. */
 const NAMED =
   /^\d{3}[ -](?:\d\.\d{1,3}\.\d{1,3} )?(<?[^\s<>]{1,255}@[^\s<>]{1,255}>?)(?:\.\.\.|:|\s)/;
 const TALKING_TO = /\btalking to ([\w.-]{1,255}?)\.?:/i;
 
-/** What a server says only because all recipients were refused before (RFC 5321 section 4.1.4). */
+/** Replies that only follow from the refusal of all recipients (RFC 5321 section 4.1.4). */
 const AFTER_REFUSAL =
   /^(?:503|554) (?:5\.\d\.\d )?.{0,30}(?:need RCPT|no valid recipients|need recipient|valid RCPT|bad sequence|RCPT first)/i;
 
-/** Reads the conversation in a report, if it quotes one. */
+/** Reads the conversation that a report quotes, if it quotes one. */
 export function readTranscript(text: string): Transcript {
   const byRecipient = new Map<string, ReportedReply[]>();
   let unnamed: ReportedReply[] = [];
@@ -50,7 +50,7 @@ export function readTranscript(text: string): Transcript {
   };
   for (const line of text.split('\n')) {
     const said = REPLY.exec(line)?.[1];
-    // A reply of several lines is one.
+    // Several lines of one reply are joined.
     if (said && open?.startsWith(`${said.slice(0, 3)}-`)) {
       if (open.length < 4096) open += ` ${said}`;
       continue;

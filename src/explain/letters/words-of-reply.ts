@@ -1,12 +1,12 @@
 import type { Reply, StepName } from '../../report/report.js';
 
-/** A server's words in a report, with the step that they were given at where the report says so. */
+/** A server's words in a report, with their step where the report names it. */
 export interface ReportedReply {
   reply: Reply;
   step: StepName | undefined;
 }
 
-/** No more is read of a reply. */
+/** The most characters that are read of a reply. */
 const LONGEST = 4096;
 
 const ENHANCED = '[245]\\.\\d{1,3}\\.\\d{1,3}';
@@ -20,10 +20,10 @@ const CODED = new RegExp(
   'g',
 );
 
-/** A reply of which only the enhanced code is left: `(#5.1.1)`, `5.1.1 <x>... User unknown`. */
+/** A reply that has kept only its enhanced code: `(#5.1.1)`, `5.1.1 <x>... User unknown`. */
 const UNCODED = new RegExp(`(?:^|[\\s(\\[#:;>-])#?(${ENHANCED})(?=[\\s)\\]:;,-]|$)`);
 
-/** What looks like a code and is none: a time, a port, a number of bytes or of an attempt. */
+/** Numbers that look like a code: a time, a port, a number of bytes or of an attempt. */
 const NO_CODE_BEFORE =
   /(?:\bport|\bline|\bid|\bpid|\bno\.?|\berror code \d+|\battempts?|\[)\s{0,2}$/i;
 const NO_CODE_BEHIND =
@@ -55,14 +55,13 @@ const STEPS: readonly (readonly [RegExp, StepName])[] = [
   [/\bdoes not like recipient\b|\brejected (?:the )?recipient\b/i, 'rcpt-to'],
 ];
 
-/** The step that a report names in its own words. */
+/** The step that a report's own words name. */
 export function stepInWords(words: string): StepName | undefined {
   return STEPS.find(([pattern]) => pattern.test(words))?.[1];
 }
 
 /**
- * The replies in a stretch of a report's words, the innermost first: what a server quotes of another one
- * says more than what it says itself.
+ * The replies in a report's words, the innermost first. A server's quote of another server says more than its own words.
  *
  * @param words on one line
  */
@@ -91,7 +90,7 @@ function isCode(text: string, match: RegExpMatchArray): boolean {
   return !NO_CODE_BEHIND.test(text.slice(at + 3, at + 15));
 }
 
-/** `550-5.7.1 first 550 5.7.1 second`: the lines of one reply, put on one. */
+/** Whether a reply continues another, as in `550-5.7.1 first 550 5.7.1 second`: the lines of one reply, put on one. */
 function isContinuation(
   text: string,
   before: string | undefined,
