@@ -99,6 +99,8 @@ export interface OutputTexts {
   rejected: (address: string, reply: string) => string;
   /** Said before user and password go out unencrypted. */
   beforePlainLogin: string;
+  /** While a server goes on answering about recipients. */
+  recipientsAnswered: (answered: number, count: number) => string;
   /** While the mail is looked for in its recipient's mailbox. */
   awaiting: string;
   searching: string;

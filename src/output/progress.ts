@@ -88,6 +88,9 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
         if (showsSteps) write(hang(mark, texts.retry(event.title, seconds), style.width));
         break;
       }
+      case 'recipient':
+        spinner?.start(texts.recipientsAnswered(event.answered, event.count));
+        break;
       case 'await':
         spinner?.start(texts.awaiting);
         break;

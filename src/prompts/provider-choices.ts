@@ -14,7 +14,7 @@ export function providerGroups(
   { kinds, other }: { kinds: ProviderListTexts['kinds']; other: string },
 ): ChoiceGroup<Provider | null>[] {
   const words = typed.split(/\s+/).filter(Boolean);
-  const fitting = words.length > 0 ? searchProviders(words) : listedProviders();
+  const fitting = words.length > 0 ? searchProviders(words, { isTyping: true }) : listedProviders();
   const groups = LISTED_KINDS.map((kind) => ({
     heading: kinds[kind],
     choices: fitting

@@ -1,6 +1,7 @@
 import leven from 'leven';
 import { domainOf } from '../domain-of.js';
 import { PROVIDERS } from './index.js';
+import { providerIdOfHost } from './known-hosts.js';
 import type { Provider } from './provider.js';
 
 /** The kinds of providers that mail can be handed to, in the order in which they are listed. */
@@ -18,21 +19,22 @@ export function listedProviders(): Provider[] {
 }
 
 /**
- * The providers that words name: each word is a part of a name in either language, of an id or of a host, or a
- * mail address of theirs.
+ * The providers that words name: each word is a part of a name in either language, of an id or of a host. A URI, a
+ * host or a mail address counts whole, by its domain: `x.org` is no part of `mailbox.org`.
  *
+ * @param isTyping the last host may not be typed to its end yet
  * @returns those that the words name whole; where there are none, those that hold them
  */
-export function searchProviders(words: readonly string[]): Provider[] {
-  const wanted = words.map((word) => hostIn(word.toLowerCase()));
+export function searchProviders(words: readonly string[], { isTyping = false } = {}): Provider[] {
+  const wanted = words.map((word) => readWord(word.toLowerCase()));
   const found = listedProviders().filter((provider) =>
-    wanted.every((word) => namesOf(provider).some((name) => holds(name, word))),
+    wanted.every((word) => isNamedBy(provider, word, isTyping)),
   );
   const whole = found.filter((provider) => {
     const names = namesOf(provider);
-    const isNamed = (word: string) =>
-      [word, domainOf(word), `smtp.${domainOf(word)}`].some((one) => names.includes(one));
-    return names.includes(wanted.join(' ')) || wanted.every(isNamed);
+    const isNamed = ({ text }: Word) =>
+      [text, domainOf(text), `smtp.${domainOf(text)}`].some((one) => names.includes(one));
+    return names.includes(wanted.map(({ text }) => text).join(' ')) || wanted.every(isNamed);
   });
   return whole.length > 0 ? whole : found;
 }
@@ -42,7 +44,7 @@ const MOST_WRONG = 2;
 
 /** The provider that misspelt words were likely meant to name; nothing where none is near. */
 export function nearestProvider(words: readonly string[]): Provider | undefined {
-  const written = hostIn(words.join(' ').toLowerCase());
+  const written = readWord(words.join(' ').toLowerCase()).text;
   const domain = domainOf(written);
   const most = (text: string) => Math.min(MOST_WRONG, Math.floor(text.length / 2.5));
   const distances = listedProviders().flatMap((provider) =>
@@ -55,11 +57,22 @@ export function nearestProvider(words: readonly string[]): Provider | undefined 
   return distances.sort((a, b) => a.distance - b.distance)[0]?.provider;
 }
 
-/** A pasted URI, or a host with its port, stands for the host. */
-function hostIn(word: string): string {
+/** A word of a search: of a URI, and of a host with its port, the host. */
+interface Word {
+  text: string;
+  kind: 'server' | 'address' | 'host' | 'name';
+}
+
+const WITH_PORT = /:\d{1,5}$/;
+const HOST = /^[^\s.]+(?:\.[^\s.]+)+$/;
+
+function readWord(word: string): Word {
   const isUri = /^[a-z]{3,6}:\/\//.test(word);
   const server = isUri ? word.slice(word.lastIndexOf('@') + 1).replace(/^[a-z]+:\/\//, '') : word;
-  return server.replace(isUri ? /[/?#].*$/s : /(?!)/, '').replace(/:\d{1,5}$/, '');
+  const text = (isUri ? server.replace(/[/?#].*$/s, '') : server).replace(WITH_PORT, '');
+  if (isUri) return { text, kind: 'server' };
+  if (text.includes('@')) return { text, kind: 'address' };
+  return { text, kind: HOST.test(text) ? 'host' : 'name' };
 }
 
 function namesOf({ id, name, servers, domains = [], delivery }: Provider): string[] {
@@ -69,8 +82,14 @@ function namesOf({ id, name, servers, domains = [], delivery }: Provider): strin
   return [...new Set(names.map((one) => one.toLowerCase()))];
 }
 
-function holds(name: string, word: string): boolean {
-  const domain = domainOf(word);
-  // Of an address the domain counts: as it stands, or as that of a host.
-  return word.includes('@') ? name === domain || name.endsWith(`.${domain}`) : name.includes(word);
+function isNamedBy(provider: Provider, { text, kind }: Word, isTyping: boolean): boolean {
+  const names = namesOf(provider);
+  if (kind === 'name') return names.some((name) => name.includes(text));
+  const domain = domainOf(text);
+  if (providerIdOfHost(domain) === provider.id) return true;
+  return names.some((name) => {
+    if (name === domain) return name.includes('.');
+    if (kind === 'server' || !domain.includes('.')) return false;
+    return isTyping ? `.${name}`.includes(`.${domain}`) : name.endsWith(`.${domain}`);
+  });
 }

@@ -174,6 +174,8 @@ export type CheckEvent =
   | { type: 'settings'; settings: ReportSettings; isUnread?: boolean }
   | { type: 'warning'; warning: Warning }
   | { type: 'transcript'; from: 'client' | 'server'; line: string }
+  /** The server answered about one of several recipients, and others follow. */
+  | { type: 'recipient'; answered: number; count: number }
   /** After a failure, a setting that works is looked for. */
   | { type: 'search' }
   /** The mail was sent, and its recipient's mailbox is looked into. */

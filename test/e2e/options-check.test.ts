@@ -174,6 +174,21 @@ describe.concurrent('--strict', () => {
     expectNoSecret(people, password, USER);
   });
 
+  it.each(['en', 'zh-CN'])(
+    'says nothing of what worked where nothing was tried (%s)',
+    async (lang) => {
+      const password = plantPassword();
+      const uri = `smtps://me%40qq.com:${encodeURIComponent(password)}@smtp.qq.com:465`;
+      const env = { SMTP_URI: uri, SMTP_SENDER: 'me@qq.com' };
+      const result = await run(['verify', '--offline', '--strict', '--lang', lang], { env });
+      expect(result.code).toBe(78);
+      expect(result.stdout).toContain('[strict-warnings]');
+      expect(result.stdout).not.toMatch(/tried|worked|试过|正常/);
+      expect(result.stdout).toMatch(/No step failed|没有哪一步失败/);
+      expectNoSecret(result, password);
+    },
+  );
+
   it('is content with a mail that was accepted and nothing else', async () => {
     const password = plantPassword();
     const server = await startSmtp({ users: { [USER]: password } });

@@ -27,8 +27,22 @@ describe.concurrent('providers', () => {
     [['me@163.com'], ['netease']],
     [['企业'], ['exmail', 'netease-qiye']],
     [['Amazon'], ['ses']],
+    [['smtps://me:pw@smtp.qq.com:465/'], ['qq']],
+    [['email-smtp.eu-west-1.amazonaws.com:465'], ['ses']],
+    [['mailbox.org'], ['mailbox-org']],
   ])('finds %j', async (words, ids) => {
     expect((await list(...words)).sort()).toEqual(ids);
+  });
+
+  it.each([
+    'smtps://user:pw@x.org',
+    'x.org',
+    'x.org:465',
+    'me@x.org',
+    'smtps://user:pw@org',
+    'smtp.mail.co',
+  ])('takes %s for no part of another name', async (word) => {
+    expect(await list(word)).toEqual([]);
   });
 
   it('says of one what it wants, in either language', async () => {

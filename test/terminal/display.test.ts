@@ -67,6 +67,26 @@ describe('in a terminal', () => {
     expect(terminal.cursorIsVisible()).toBe(true);
   });
 
+  it.each([
+    { lang: 'en', said: 'recipient: 29 of 30 answered' },
+    { lang: 'zh-CN', said: '收件人：共 30 个，已答复 29 个' },
+  ])('counts the answers about many recipients ($lang)', async ({ lang, said }) => {
+    let asked = 0;
+    const answer = () => {
+      asked += 1;
+      return asked === 30 ? 'silence' : '250 2.1.5 Ok';
+    };
+    const slow = await startScriptedServer({ replies: { RCPT: answer } });
+    const env = { SMTP_URI: `smtp://127.0.0.1:${slow.port}`, SMTP_SENDER: 'me@a.example' };
+    const to = Array.from({ length: 30 }, (_, index) => ['--to', `r${index}@x.example`]).flat();
+    const args = ['smtp', 'test', ...to, '--timeout', '5', '--lang', lang];
+    terminal = await openTerminal(args, { env });
+    await terminal.waitFor(said);
+    expect(await terminal.exit(15_000)).not.toBe(0);
+    await slow.close();
+    expect(terminal.screen()).not.toContain(said);
+  });
+
   it('keeps a line for each step, in colour', async () => {
     expect(await run(['verify'], { env: settings(), cols: 120 })).toBe(0);
     expect(terminal.raw()).toMatch(FRAME);

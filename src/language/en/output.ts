@@ -185,6 +185,7 @@ export const output: OutputTexts = {
   accepted: (address) => `${address}: accepted`,
   rejected: (address, reply) => `${address}: refused: ${reply}`,
   beforePlainLogin: 'The login is sent unencrypted now, as Tailchat does with these settings.',
+  recipientsAnswered: (answered, count) => `recipient: ${answered} of ${count} answered`,
   awaiting: 'waiting for the mail in the mailbox',
   searching: 'looking for a setting that works',
   retry: (title, seconds) => `${title}; trying again within ${seconds} s`,

@@ -172,6 +172,8 @@ export const output: OutputTexts = {
   accepted: (address) => `${address}：已接受`,
   rejected: (address, reply) => `${address}：被拒绝：${reply}`,
   beforePlainLogin: '接下来的登录不加密，因为 Tailchat 用这样的配置也会这样做。',
+  recipientsAnswered: (answered, count) =>
+    `${STEPS['rcpt-to']}：共 ${count} 个，已答复 ${answered} 个`,
   awaiting: '正在邮箱里等待邮件',
   searching: '正在寻找可用的配置',
   retry: (title, seconds) => `${title}，最迟 ${seconds} 秒后重试`,

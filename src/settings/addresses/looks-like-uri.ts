@@ -8,13 +8,16 @@ const NAMED = /^[^:@/<>"]{1,100}: [^:@/<>"]{0,100}<[^<>\s:/@]{1,100}@[^<>\s:/@]{
 /** An address as a page links to it (RFC 6068): to the server a group of that name. */
 const MAILTO = /^mailto:[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}$/i;
 
+/** A mailbox at an IPv6 address (RFC 5321 section 4.1.3): none of its colons parts a password. */
+const AT_IPV6 = /^[^<>\s:/@]{1,64}@\[ipv6:[\da-f:.]{2,45}\]$/i;
+
 /**
  * Whether what should be an address may be a URI, or what is left of one: two slashes, a colon before an
  * `@` without a space between them, or a colon outside of quotes and brackets, which the server takes for
  * the name of a group (RFC 5322 section 3.4). The password would be taken for a mailbox.
  */
 export function looksLikeUri(value: string): boolean {
-  if (NAMED.test(value) || MAILTO.test(value)) return false;
+  if ([NAMED, MAILTO, AT_IPV6].some((form) => form.test(value.trim()))) return false;
   if (OF_URI.test(value) || COLON.test(outsideOfQuotes(value))) return true;
   return value.split(/[\s"<>]/).some((word) => {
     const colon = word.search(COLON);

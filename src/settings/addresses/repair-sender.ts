@@ -17,6 +17,8 @@ const NARROW: Readonly<Record<string, string>> = {
 };
 const LOOKALIKE = /[＜＞〈〉《》＠“”‘’\u00a0]/gu;
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
+/** The server takes its colon for the end of a group's name, unless brackets stand around the address. */
+const AT_IPV6 = /^[^\s<>@]{1,64}@\[ipv6:[^\s<>[\]]{2,45}\]$/i;
 /** A name, an address in brackets or without, and a note. */
 const PARTS =
   /^(.{0,300}?)[\s<[(]*([^\s<>"'()[\]:;,@]{1,64}@[^\s<>"'()[\]:;,@]{1,253})[>\])"';,.]*(?:\s*(?:#.*|\(.*\)))?$/su;
@@ -37,11 +39,16 @@ export function repairSender(raw: Raw): Secret | undefined {
     .replace(/^(["'`])(.*)\1$/su, unwrap)
     .replaceAll('\\"', '"')
     .replaceAll('mailto:', '');
+  if (AT_IPV6.test(clean)) return ifRead(`<${clean}>`);
   const [, before = '', address = ''] = PARTS.exec(clean) ?? [];
   const name = before.replace(/["\\]/g, ' ').replace(/\s+/g, ' ').trim();
   const isClear = address !== '' && !/@|[:：](?!\s+\S)|／|\/\//.test(name);
   if (!isClear) return undefined;
   const repaired = name === '' ? address : `"${name}" <${address}>`;
+  return ifRead(repaired);
+}
+
+function ifRead(repaired: string): Secret | undefined {
   return parseSender(repaired).ok ? new Secret(repaired) : undefined;
 }
 

@@ -120,11 +120,15 @@ export class SessionRecorder implements SessionObserver {
   }
 
   #answerRecipient(reply: Reply): void {
-    const { recorder, recipients } = this.#options;
+    const { recorder, recipients, listener } = this.#options;
     // After a refused sender there is no mail that could have recipients.
     if (recorder.hasFailed('mail-from')) return;
     this.recipientReplies.push({ address: recipients[this.recipientReplies.length] ?? '', reply });
-    if (this.recipientReplies.length < recipients.length) return;
+    const answered = this.recipientReplies.length;
+    if (answered < recipients.length) {
+      listener({ type: 'recipient', answered, count: recipients.length });
+      return;
+    }
     const refused = this.recipientReplies.find((answer) => !isTaken(answer));
     if (refused) recorder.failed('rcpt-to', { reply: refused.reply.text });
     else recorder.ok('rcpt-to', { reply: reply.text });

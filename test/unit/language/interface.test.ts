@@ -151,6 +151,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.output.warning': [['x', 'sender-untested']],
   'interface.output.accepted': [['a@x.org']],
   'interface.output.rejected': [['a@x.org', '550 x']],
+  'interface.output.recipientsAnswered': [[2, 30]],
   'interface.output.retry': [['x', 5]],
   'interface.output.summary': [
     ['verify', true],

@@ -52,9 +52,9 @@ export const other = {
       'The check passed, but --strict counts warnings',
       known(strictWarnings, (codes) => `(${codes.join(', ')})`),
     ),
-    explanation: 'Everything that was tried worked. With --strict, a warning counts as a failure.',
+    explanation: 'No step failed. With --strict, a warning counts as a failure.',
     nextSteps: [
-      'Fix what each warning above says',
+      'Fix what each warning says',
       'Leave out --strict to let the check pass with warnings',
     ],
   }),

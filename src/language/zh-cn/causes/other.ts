@@ -51,8 +51,8 @@ export const other = {
   }),
   'strict-warnings': ({ strictWarnings = [] }) => ({
     title: `检查已通过，但 --strict 把警告也算作失败${known(strictWarnings, (codes) => `：${codes.join('、')}`)}`,
-    explanation: '试过的各项都正常。使用 --strict 时，有警告就算失败。',
-    nextSteps: ['按上面各条警告的说明逐一处理', '去掉 --strict，有警告也算通过'],
+    explanation: '没有哪一步失败，但使用 --strict 时，有警告就算失败。',
+    nextSteps: ['按各条警告的说明逐一处理', '去掉 --strict，有警告也算通过'],
   }),
   'not-arrived': (facts) => ({
     title: withRecipients(facts, '邮件没有送达', '邮件还没有送达'),

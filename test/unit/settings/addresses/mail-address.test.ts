@@ -12,6 +12,7 @@ describe('parseSender', () => {
     ['泰聊 <a@x.org>', 'a@x.org', '泰聊'],
     ['a+b_c.d@x-y.example.org', 'a+b_c.d@x-y.example.org', ''],
     ['a@localhost', 'a@localhost', ''],
+    ['<a@[IPv6:::1]>', 'a@[IPv6:::1]', ''],
     ['a@[192.0.2.1]', 'a@[192.0.2.1]', ''],
     ['a@邮件.example', 'a@邮件.example', ''],
   ])('reads %j', (value, address, name) => {
@@ -24,6 +25,9 @@ describe('parseSender', () => {
     ['"Tailchat"', 'no-address'],
     ['a@x.org, b@x.org', 'several-addresses'],
     ['A <a@x.org>, B <b@x.org>', 'several-addresses'],
+    // The server takes what stands before the colon for the name of a group.
+    ['a@[IPv6:::1]', 'no-address'],
+    ['u:pw@[IPv6:::1]', 'uri-as-sender'],
     ['a@', 'bad-address'],
     ['@x.org', 'bad-address'],
     ['<a@b@x.org>', 'bad-address'],

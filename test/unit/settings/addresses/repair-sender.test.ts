@@ -24,6 +24,7 @@ describe('a sender', () => {
     ['a no-break space', 'Tailchat\u00a0<x@y.z>\u00a0', '"Tailchat" <x@y.z>'],
     ['a line break', 'Tailchat <x@y.z>\r\n', '"Tailchat" <x@y.z>'],
     ['a semicolon', 'x@y.z;', 'x@y.z'],
+    ['an IPv6 address as its domain', 'a@[IPv6:::1]', '<a@[IPv6:::1]>'],
     ['nothing wrong', '"Tailchat" <x@y.z>', '"Tailchat" <x@y.z>'],
   ])('with %s', (_name, value, repaired) => {
     expect(repairSender(value)?.reveal()).toBe(repaired);
