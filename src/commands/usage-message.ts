@@ -24,7 +24,9 @@ export function usageMessage(message: string, argv: readonly string[], texts: Us
   if (option !== undefined) return texts.blank(`--${shown(option, argv)}`);
   const [beginning, name] = NOT_AMONG.exec(message) ?? [];
   if (name !== undefined) {
-    const [given = '', choices = ''] = message.slice(beginning?.length).split(CHOICES);
+    const parts = message.slice(beginning?.length).split(CHOICES);
+    const choices = parts.pop() ?? '';
+    const given = parts.join(CHOICES);
     const values = listOf(given).map((value) => shown(value, argv));
     return texts.notAmong(`--${name}`, values.join(', '), [...new Set(listOf(choices))]);
   }

@@ -99,6 +99,11 @@ describe('wrong use', () => {
       '--env-format must be one of auto, dotenv',
       '--env-format 只能是 auto、dotenv',
     ],
+    [
+      ['smtp', 'verify', '--env-format', 'x, Choices: y'],
+      '--env-format must be one of auto, dotenv',
+      '--env-format 只能是 auto、dotenv',
+    ],
   ])('%j is told by its kind', async (words, english, chinese) => {
     expect(await wrong(words)).toContain(english);
     expect(await wrong(words, 'zh_CN.UTF-8')).toContain(chinese);
