@@ -1,9 +1,9 @@
 import { MASK } from '../safety/secret.js';
 import { ORDINARY, ORDINARY_BEHIND } from './ordinary-words.js';
 
-/** What parts words of a sentence, the numbers of replies, and letters in which no password is written. */
+/** Characters that separate words of a sentence, numbers of replies, and letters that no password is written in. */
 const NO_VALUE = /^(?:[^\p{L}\p{N}!#$%&*]|\d{1,3}(?:\.\d{1,3}\.\d{1,3})?$|\*{3}|%s|\p{Lo})/u;
-/** The word by itself, a name of a setting that ends in it, or the same behind the name of a user: as in `.netrc`. */
+/** The word alone, a name of a setting that ends in it, or the word behind the name of a user, as in `.netrc`. */
 const NAMES = [
   /(?<![A-Za-z\d_-])(?:pass(?:word|wd|phrase|code)|pwd)[ \t]{1,20}/gi,
   /(?<![A-Za-z\d_])(?!(?:SPF|DKIM|DMARC|ARC|BY)_)[A-Za-z]\w{1,30}(?:_(?:[Pp]ass|[Pp]wd?|[Tt]oken|[Ss]ecret|PASS|PWD?|TOKEN|SECRET)|P(?:ass|wd))(?:word|wd|WORD|WD)?[ \t]{1,20}(?:(?:is|was)[ \t]{1,9})?/g,
@@ -13,16 +13,16 @@ const NAMES = [
   /\b(?:user(?:name)?|login|account)[ \t:=]{1,3}\S{1,100}[ \t,;]{1,3}(?:pass|pw)[ \t]{1,20}/gi,
 ];
 
-/** A command that writes the password, in `.msmtprc`: it may hold it itself. */
+/** A command that prints the password, in `.msmtprc`. The command may contain the password. */
 const COMMAND = /(\bpass(?:word)?(?:eval|cmd|command)[ \t]{1,20})(\S.{0,500})/gi;
 
-/** What is said to be a password, or to have been used as one. */
+/** Words that call what follows a password, or say it was used as one. */
 const QUOTED_AS =
   /((?<![\w"'])["'\x60]|[“‘「『])([^"'\x60“”‘’「」『』\n]{1,200})(?=["'\x60”’」』][ \t]{1,3}(?:(?:as|for|is|was|were)[ \t]{1,3}|不是|是|作为|当作)(?:[a-z']{1,12}[ \t]{1,3}){0,4}(?:pass(?:word|wd|phrase|code)?\b|pwd\b|密码|授权码|密碼))/giu;
 const WORD_AS =
   /(\b(?:got|received|sent|sending|used|using|tried|trying|entered|typed|gave|given|saw|with|put)[ \t]{1,3})(\S{3,100})(?=[ \t]{1,3}(?:as|for)[ \t]{1,3}(?:[a-z']{1,12}[ \t]{1,3}){0,3}pass(?:word|wd|phrase|code)\b)/gi;
 
-/** User and password as arguments of a function, as a pair, as those of a command (RFC 3501), and behind a word for both. */
+/** User and password as arguments of a function, as a pair, in a command (RFC 3501), and behind a word for both. */
 const PAIRS = [
   /(\(\s{0,9}[bur]?["'][^"'\n]{1,100}["']\s{0,9},\s{0,9}[bur]?["'])([^"'\n]{1,200})(?=["']\s{0,9}[,)])/g,
   /((?:^|[\s>])[A-Za-z]{1,4}\d{1,6} LOGIN "?[\w.+@-]{1,100}"? "?)([^\s"]{3,200})/g,
@@ -39,11 +39,11 @@ const WITH_SLASH =
 const MECHANISM =
   /^(?:plain|login|(?:cram-|digest-)?md5|x?oauth2?|oauthbearer|scram-\S+|gssapi|ntlm|pass(?:word|wd)?|pwd|smtps?|imaps?|pop3s?|e?mail|tls|ssl|tcp)\b/i;
 
-/** A server and a login, as Postfix has them in its `sasl_passwd`. */
+/** A server and a login, as in Postfix's `sasl_passwd`. */
 const BEHIND_SERVER =
   /((?:^|[\s:"'\x60|])(?:\[[\w.:-]{1,253}\](?::\w{1,10})?|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}:\d{1,5}|(?<=^|\| )[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})[ \t]{1,40}(?=[\w.+@-]{0,99}[A-Za-z])[\w.+@-]{1,100}:)(?!\/\/)(\S{3,200})(?=[ \t]*$)/gm;
 
-/** Masks a secret that no sign parts from the word for it, or that only its place in the line tells. */
+/** Masks a secret that only its place in the line reveals, since no sign separates it from the word before it. */
 export function maskBareSecrets(text: string): string {
   const named = NAMES.reduce(maskNextWord, text);
   return PAIRS.reduce((line, pair) => line.replace(pair, maskValue), named)

@@ -4,18 +4,18 @@ import { buildUri } from './uri/build-uri.js';
 import { repairUri } from './uri/repair-uri.js';
 import { parseSmtpUri } from './uri/smtp-uri.js';
 
-/** Settings that another application would read, made into those that Tailchat reads. */
+/** Settings of another application, rewritten as those of Tailchat. */
 export interface ForeignSettings {
   uri: Secret;
   sender?: Secret | undefined;
-  /** The names that they were made of. */
+  /** The names that they were made from. */
   names: string[];
 }
 
 type Part = 'whole' | 'host' | 'port' | 'user' | 'password' | 'security' | 'starttls' | 'sender';
 
-// As mailers of other applications call them: Nextcloud, Laravel, Django, Rails, Ghost, Gitea, Grafana and the like.
-// Some put their own name in front, some write the names in small letters with two lines between them.
+// Names used by mailers of other applications: Nextcloud, Laravel, Django, Rails, Ghost, Gitea, Grafana and the like. Some put
+// their own name in front. Some use small letters with two underscores between them.
 const MAILER = '^(?:[A-Z][A-Z0-9_]*_)?(?:SMTP|E?MAIL|MAILER)_';
 const named = (rest: string) => new RegExp(`${MAILER}(?:${rest})$`);
 const PARTS: Readonly<Record<Part, RegExp>> = {
@@ -55,7 +55,7 @@ export function foreignSettings(
   const rest = { names, ...(sender ? { sender: new Secret(sender) } : {}) };
   const wholeUri = whole && uriOf(whole);
   if (wholeUri) return { ...rest, uri: wholeUri };
-  // PHP's mailers take the way of encryption in front of the host, others the port behind it.
+  // PHP's mailers take the encryption in front of the host, others the port behind it.
   const [, way = '', host, ownPort] =
     /^(?:(ssl|tls|smtps?):\/\/)?(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i.exec(
       of('host') ?? '',
@@ -77,7 +77,7 @@ function plainName(name: string): string {
   return name.toUpperCase().replace(/__|[.-]/g, '_');
 }
 
-/** The scheme as Tailchat knows it; Django's say how the encryption begins. */
+/** A whole URI with a scheme that Tailchat knows. Django's schemes say how the encryption begins. */
 function uriOf(whole: string): Secret | undefined {
   const [scheme] = /^(?:smtps?(?:\+(?:ssl|tls|starttls))?|submissions?):\/\//i.exec(whole) ?? [];
   if (scheme === undefined) return undefined;
@@ -88,7 +88,7 @@ function uriOf(whole: string): Secret | undefined {
 
 const YES = /^(?:true|yes|y|1|on)$/i;
 
-/** TLS from the first byte where the port is that of it, or where it is asked for in so many words. */
+/** Whether TLS comes from the first byte: by the port, or because a setting says so. */
 function securityOf(asked: { wish: string; starttls: string | undefined; port: number }): Security {
   const { wish, starttls = '', port } = asked;
   if (port === 465) return 'tls';

@@ -15,16 +15,16 @@ import type { YamlSpot } from './yaml/yaml-line.js';
 
 /** A value as it was found, and where. */
 export interface FoundValue {
-  /** It may hold a password, or be one, whatever it was meant to be. */
+  /** The value, which may contain or be a password, whatever it was meant to be. */
   value: Secret;
   source: ValueSource;
-  /** Who reads the env file that it comes from. */
+  /** The reader of the env file that the value comes from. */
   reader?: ReaderName;
   /** The ConfigMap or Secret that it comes from. */
   heldIn?: HeldIn;
-  /** Where it stands in a YAML file: how it is written there. */
+  /** The spelling at its place in a YAML file. */
   spot?: YamlSpot;
-  /** It is for a container with a network of its own. */
+  /** The value is for a container with a network of its own. */
   isForContainer?: boolean;
 }
 
@@ -38,38 +38,38 @@ export interface FoundValues {
   uri?: FoundUri;
   sender?: FoundValue;
   recipients: string[];
-  /** The folder in which no file was found that may hold them, where none was named. */
+  /** The folder that was searched in vain for files with settings, where none was named. */
   searchedFolder?: string;
   /** The env files that were read. */
   envFiles?: readonly EnvFile[];
-  /** Files of which Compose fills in its own: a value may come from there. */
+  /** Files that Compose fills in its own files from. A value may come from there. */
   dotEnvFiles?: readonly EnvFile[];
   /** Where a variable stands without a value, when it was found nowhere else. */
   emptyUri?: ValueSource;
   emptySender?: ValueSource;
-  /** What was made of another application's settings, where there is no `SMTP_URI`. */
+  /** The settings made from another application's, where there is no `SMTP_URI`. */
   foreign?: ForeignSettings;
-  /** They come from manifests of Kubernetes, which are never written into. */
+  /** The values come from manifests of Kubernetes, which are never written into. */
   isFromManifest?: boolean;
-  /** The workload that they are for, as kubectl names it: `deployment/tailchat`. */
+  /** The workload that the values are for, as kubectl names it: `deployment/tailchat`. */
   workload?: string;
   /** The manifests that were read. */
   manifests?: readonly string[];
-  /** The service or workload that they are for. */
+  /** The service or workload that the values are for. */
   service?: string;
   /** Where a value belongs that is missing. */
   homes?: Partial<Record<VariableName, ValueHome>>;
   /** Why a value that stands somewhere does not reach the container. */
   absent?: Partial<Record<VariableName, AbsentValue>>;
-  /** What a person should know about where the values come from. */
+  /** Remarks for a person about where the values come from. */
   remarks: SettingRemark[];
-  /** Whom Tailchat's server believes besides the authorities that its Node knows. */
+  /** The authorities that Tailchat's server believes besides those of its Node. */
   trust?: ServerTrust;
-  /** Why a file could not be read, when something that may stand in it is missing. */
+  /** Why a file could not be read, when something that may be in it is missing. */
   problem?: Failing;
 }
 
-/** Whether a variable counts as set: without a value is how Tailchat's own env file comes. */
+/** Whether a variable counts as set. Tailchat's own env file comes with variables that have no value. */
 export function isSet<T extends Raw>(value: T | undefined): value is T {
   return value !== undefined && reveal(value).trim() !== '';
 }

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 
-// What nearly every run looks at, and there is nothing to read: `node:fs/promises` takes longer to load than all of
-// it takes.
+// These functions serve the looks of nearly every run that finds nothing to read. `node:fs/promises` would take longer to load
+// than the looks take.
 
 /** The names in a folder; none where it cannot be read. */
 export function namesIn(folder: string): string[] {

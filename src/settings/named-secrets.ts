@@ -5,20 +5,20 @@ import { ORDINARY } from './ordinary-words.js';
 const QUOTE = String.raw`\\{0,8}["'\x60]|[“‘「『]|&quot;|&#3[49];|%22`;
 const END_QUOTE = String.raw`(?:\\{0,8}["'\x60]|[”’」』]|&quot;|&#3[49];|%22)?`;
 const BETWEEN = String.raw`(?:[ \t]{0,3}\([^()\n]{1,80}\))?(?:[ \t]{1,9}(?:is|was|used|given|entered|received|provided|sent|for[ \t]\S{1,80}?|wrong|incorrect[aeo]?|incorret[ao]|invalid[aeo]?|errata|falsch|невер[а-я]{1,6}))?[ \t]{0,20}(?:=>|->|:=|={1,3}|[:：＝]|%3[AD]|=3D|&#(?:x3[ad]|58|61);|\\{1,8}u003[ad])[ \t]{0,20}`;
-/** A result of a check of the sender is no name. */
+/** Names that are the result of a check of the sender. */
 const NO_RESULT = '(?<!(?:spf|dkim|dmarc|arc|auth|action|com|by|sur)=?)';
 const SUFFIX = String.raw`(?:[_-]\w{1,20}|\d{1,3}|value|text|string)?`;
-/** What a person or a program writes behind a name: a sign that parts it from the value. */
+/** Signs that a person or a program writes between a name and its value. */
 const ASSIGNED = new RegExp(
   `(?:${NO_RESULT}(?:${SECRET_WORDS})|(?<![A-Za-z])pw)${SUFFIX}${END_QUOTE}${BETWEEN}`,
   'gi',
 );
-/** Words that are of a sentence more often than not: only where a program wrote both sides. */
+/** Words that mostly belong to a sentence. They count only where a program wrote both sides. */
 const ASSIGNED_STRICTLY = new RegExp(
   String.raw`(?:credentials?|\bauth(?:orization)?)(?:\\{0,8}["']|&quot;)[ \t]{0,20}[:=][ \t]{0,20}|credentials?${END_QUOTE}[ \t]{0,20}(?:=>?|%3D)[ \t]{0,20}|credentials?[ \t]{0,3}:[ \t]{0,3}(?=${QUOTE})|\bauthorization[ \t]{0,20}[:=][ \t]{0,20}(?:(?:bearer|basic|digest|negotiate|ntlm|token|apikey|login|plain|xoauth2)[ \t]{1,9})?`,
   'gi',
 );
-/** An option of a command, and what a sentence says of it. */
+/** An option of a command, and the words of a sentence about it. */
 const OPTION = new RegExp(
   String.raw`(?<![\w-])--?[\w-]{0,40}(?:${SECRET_WORDS})${SUFFIX}[ \t]{1,20}`,
   'gi',
@@ -31,7 +31,7 @@ const BEFORE_QUOTE = new RegExp(
   String.raw`(?<!by|com|sur|over|tres|under)(?:${SECRET_WORDS}|credentials?)[ \t]{1,9}\(?(?=${QUOTE})`,
   'gi',
 );
-/** The name as a text by itself, and the value behind a comma. */
+/** The name as a text of its own, and the value behind a comma. */
 const PAIRED = new RegExp(
   String.raw`(?<=["'])[\w.-]{0,30}(?:${SECRET_WORDS})["'],[ \t]{0,9}(?=[bur]?["'])[bur]?`,
   'gi',
@@ -41,7 +41,7 @@ const IN_CHINESE =
 
 const LONGEST_ELEMENT = 2000;
 
-/** How far a value goes that no quotation marks hold: a word with what belongs to it, or the rest of the line. */
+/** How far a value without quotation marks goes: a word with its attachments, or the rest of the line. */
 type Reach = 'word' | 'line';
 
 const KINDS: readonly (readonly [name: RegExp, reach: Reach])[] = [
@@ -53,15 +53,15 @@ const KINDS: readonly (readonly [name: RegExp, reach: Reach])[] = [
   [PAIRED, 'word'],
 ];
 
-/** The code of a reply: what stands behind it is the server's. */
+/** The code of a reply. The text behind it is the server's. */
 const REPLY_CODE = /^[245]\d\d[ -][245]\.\d/;
-/** A value of a program that is none. */
+/** A value that means nothing. */
 const NOTHING = /^(?:null|undefined|true|false|none)(?=[\s,}\])]|$)/;
-/** Where a tight `name=value` is over: the sentence or the next pair goes on. */
+/** Signs that end a tight `name=value`: the sentence or the next pair continues. */
 const GOES_ON =
   /^(?:[\w.-]{1,40}[=:]|(?:for|is|was|on|at|in|from|to|of|and|or|by|with|please|see|not|rejected|failed|invalid|incorrect|wrong|denied|refused|expired|error|user|host|port|login|authentication|auth|did|does|could|cannot|must|while|when|because)\b|[([{<-])/i;
 
-/** Masks what stands behind a word for a secret, as a sentence, a log, JSON, a query or a command has it. */
+/** Masks the value behind a word for a secret, in a sentence, a log, JSON, a query or a command. */
 export function maskNamedSecrets(text: string): string {
   const masked = KINDS.reduce((line, [name, reach]) => maskBehind(line, name, reach), text);
   return maskElements(maskInChinese(masked));
@@ -87,14 +87,14 @@ function maskBehind(text: string, name: RegExp, reach: Reach): string {
 const OPENS = new RegExp(QUOTE, 'iy');
 const CLOSINGS: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』' };
 
-/** Where a value begins, where its line ends, and how far it goes. */
+/** Where a value begins, where its line ends, and how far it may go. */
 interface Place {
   start: number;
   line: number;
   reach: Reach;
 }
 
-/** Where a value ends; its start where there is none, or words of a sentence. */
+/** The end of a value. The start, where there is no value, or only words of a sentence. */
 function endOfValue(text: string, { start, line, reach }: Place): number {
   OPENS.lastIndex = start;
   const opening = OPENS.exec(text)?.[0];
@@ -106,14 +106,14 @@ function endOfValue(text: string, { start, line, reach }: Place): number {
     return reach === 'line' ? endOfPart(text, start, line) : endOfWords(text, start, line);
   }
   const end = endOfQuoted(text, inner, opening, line);
-  // Empty; or one string of a shell that is made of several.
+  // An empty value, or one string of a shell that is made of several.
   const quoted = text.slice(inner, Math.min(end - opening.length, inner + 200));
   if (end === inner + opening.length || quoted.split(' ').every((one) => ORDINARY.test(one)))
     return start;
   return /[\s,;:.!?)\]}<>&%，。；）]/.test(text[end] ?? ' ') ? end : endOfWord(text, end);
 }
 
-/** Where the next setting of a list, or the reply of a server, follows what no quotation marks hold. */
+/** The end of a value without quotation marks, before the next setting of a list or the reply of a server. */
 const NEXT_PART =
   /,[ \t]{1,3}[A-Za-z][\w.-]{1,30}[ \t]?[:=][ \t]{0,3}\S|[ \t][245]\d\d[ -][245]\.\d{1,3}\.\d{1,3}\b/;
 
@@ -130,7 +130,7 @@ function endOfQuoted(text: string, inner: number, opening: string, line: number)
     let before = 0;
     while (at - before > inner && text[at - before - 1] === '\\') before += 1;
     const isEnd = escapes === 0 ? before % 2 === 0 : before <= escapes;
-    // The quotation mark of the text around it is not left to one that is open.
+    // A mark with no more escapes than the opening one ends the value, even if it belongs to the text around it.
     if (isEnd) return at + closing.length;
     at = text.indexOf(closing, at + closing.length);
   }
@@ -159,7 +159,7 @@ function endOfLine(text: string, start: number): number {
   return end.exec(text)?.index ?? text.length;
 }
 
-/** In Chinese nothing need part the word from the value, which is of other letters. */
+/** A Chinese word and a value. Nothing needs to separate them, since the value has other letters. */
 function maskInChinese(text: string): string {
   return text.replace(IN_CHINESE, (all, name: string, value: string) =>
     ORDINARY.test(value) || /^[\s,.;()[\]<>]/.test(value) ? all : name + MASK,
@@ -171,7 +171,7 @@ const ELEMENT = new RegExp(
   'gi',
 );
 
-/** XML, and what a page shows of it: only where the element ends, since `<password>` is a placeholder, too. */
+/** A value in XML, also as a page shows it. The element must end, since `<password>` is a placeholder, too. */
 function maskElements(text: string): string {
   const parts: string[] = [];
   let last = 0;

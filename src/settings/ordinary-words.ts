@@ -7,7 +7,7 @@ const OF_A_SENTENCE = [
   'falsch|ungültig|erforderlich|abgelaufen|incorrecte|invalide|incorrecta|inválida|errata|неверный|неверно',
 ].join('|');
 
-/** Further words that follow the word for a secret in a sentence, and hardly in a line of settings. */
+/** Further words that follow the word for a secret in a sentence, but hardly in a line of settings. */
 const BEHIND_THE_WORD = [
   'd(?:o|oes|id|idn|on|oesn)|isn|wasn|won|were|had|would|shall|might|needs?|seems?|looks?|match(?:es|ing)?|works?|gets?|got|came|went|goes|becomes?|contains?|belongs|exists|applies|depends',
   'when|where|while|which|who|what|why|how|because|since|until|unless|then|than|but|so|yet|again|anymore|instead|either|neither|nor|both|each|every|any|all|some|such|same|other|another|there|here|first|last|next|twice|once|just|likely|probably|correctly|properly',
@@ -19,8 +19,8 @@ const BEHIND_THE_WORD = [
 
 const behind = (words: string) => new RegExp(`^(?:${words})(?![\\w@#$%^&*=+~-])`, 'iu');
 
-/** What stands behind such a word in a sentence about it. */
+/** Words of a sentence behind the word for a secret. */
 export const ORDINARY = behind(OF_A_SENTENCE);
 
-/** The same where nothing but a space stands between the word for a secret and what is behind it. */
+/** The same words, where only a space stands between. */
 export const ORDINARY_BEHIND = behind(`${OF_A_SENTENCE}|${BEHIND_THE_WORD}`);

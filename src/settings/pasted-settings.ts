@@ -5,7 +5,7 @@ import { repairUri } from './uri/repair-uri.js';
 import { parseSmtpUri } from './uri/smtp-uri.js';
 import { SCHEME } from './uri/split-uri.js';
 
-/** Settings that were pasted with what stood around them, and what that was. */
+/** Settings that were pasted with surrounding text, and the form of that text. */
 export interface PastedSettings extends ForeignSettings {
   form: PastedForm;
 }
@@ -35,7 +35,7 @@ export function readPasted(raw: Raw): PastedSettings | undefined {
   if (pairs.size === 0) return undefined;
   const form = formOf(words);
   const written = pairs.get('SMTP_URI');
-  // What is no further setting and holds an `@` may be the rest of a password with a blank in it.
+  // A rest with an `@` that is no further setting may belong to a password with a blank in it.
   if (written !== undefined && /@/.test(restOfValue(text, written))) return undefined;
   const own = written === undefined ? undefined : usable(written);
   if (own) {
@@ -46,7 +46,7 @@ export function readPasted(raw: Raw): PastedSettings | undefined {
   return foreign && { ...foreign, form };
 }
 
-/** What stands in the same line behind a value, as far as the next option or setting. */
+/** The rest of the line behind a value, up to the next option or setting. */
 function restOfValue(text: string, value: string): string {
   const [line = ''] = text.slice(text.indexOf(value) + value.length).split(/[\r\n]/, 1);
   return line.split(FURTHER, 1)[0] ?? '';
@@ -56,7 +56,7 @@ function usable(value: string): Secret | undefined {
   return parseSmtpUri(value).ok ? new Secret(value) : repairUri(value)?.value;
 }
 
-/** Words as a shell parts them, without anything replaced in them. */
+/** The words of a text, split as a shell does, without replacing anything. */
 function wordsOf(text: string): string[] {
   const words: string[] = [];
   let word: string | undefined;
@@ -73,13 +73,13 @@ function wordsOf(text: string): string[] {
       quote = char;
       word ??= '';
     } else if (char === '\\' && /\r?\n/.test(text.slice(at + 1, at + 2))) {
-      // The line goes on.
+      // A backslash before a line end joins the lines.
     } else word = (word ?? '') + char;
   }
   return word === undefined ? words : [...words, word];
 }
 
-/** One that begins a word or a value, and is closed: others belong to a password. */
+/** A quotation mark that begins a word or a value, and has its counterpart. Others belong to a password. */
 function isQuote(text: string, at: number, char: string): boolean {
   return /^$|[\s=:]/.test(text[at - 1] ?? '') && text.indexOf(char, at + 1) > 0;
 }
@@ -107,7 +107,7 @@ function pairsOf(words: readonly string[]): Map<string, string> {
     } else if (twoBefore === 'setx' && NAME.test(before)) {
       pairs.set(before, word);
     } else if (last === 'SMTP_SENDER' && !word.startsWith('-') && !isWhole(pairs.get(last))) {
-      // A name in front of the address, without quotes.
+      // The text before this address is a name without quotes.
       pairs.set(last, `${pairs.get(last)} ${word}`);
     } else last = undefined;
   }

@@ -1,15 +1,15 @@
 import { isIP } from '../../safety/is-ip.js';
 import { isLoopback } from './is-loopback.js';
 
-/** Addresses of networks that nobody else reaches: RFC 1918, RFC 4193, RFC 3927, RFC 4291. */
+/** Addresses that only a local network reaches: RFC 1918, RFC 4193, RFC 3927, RFC 4291. */
 const PRIVATE =
   /^(?:10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\.|^f[cd][\da-f]{2}:|^fe80:/i;
-/** Names that only a network of one's own knows: RFC 6762, RFC 8375, Docker's. */
+/** Names that only a local network knows: RFC 6762, RFC 8375, Docker's. */
 const OWN_NAME = /\.(?:local|internal|lan|home\.arpa|localhost)\.?$/i;
 
 /**
- * Whether a server is on this machine or in a network of one's own. Nobody knows where mail goes on from there: to
- * no one, or through a provider's server.
+ * Whether a server is on this machine or in a local network. Where it passes mail on is unknown: to nobody, or through a
+ * provider's server.
  */
 export function isNearby(host: string): boolean {
   const isShort = isIP(host) === 0 && !host.includes('.');

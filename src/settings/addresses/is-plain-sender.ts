@@ -3,36 +3,35 @@ import { type Raw, reveal } from '../../safety/secret.js';
 import { SECRET_WORDS } from '../../safety/secret-words.js';
 import { parseSender } from './mail-address.js';
 
-/** Settings of something else that stand where a sender should: the server may still find an address in them. */
+/** Settings of something else in the place of a sender. The server may still find an address in them. */
 const NAMES_SECRET = new RegExp(String.raw`(?:${SECRET_WORDS})\s*[=:]`, 'i');
 
-/** With a dot, a number in brackets, or a plain name: a password with an `@` in it reads like any other. */
+/** A domain with a dot, a number in brackets, or a plain name. A password with an `@` in it would fit anything laxer. */
 const PLAIN_DOMAIN =
   /^(?:[\p{L}\p{M}\d_-]{1,63}(?:[.。．｡][\p{L}\p{M}\d_-]{1,63}){1,20}\.?|[a-z][a-z\d-]{0,62}|\[[\da-fA-FIPv:.]{3,60}\])$/u;
-/** What people have before the `@`: much more is allowed (RFC 5322 section 3.2.3), and used in passwords. */
+/** Usual characters before the `@`. Many more are allowed (RFC 5322 section 3.2.3), and used in passwords. */
 const PLAIN_MAILBOX = /^(?:[\p{L}\p{M}\p{N}._+='&~-]{1,64}|"[\p{L}\p{N}._ -]{1,64}")$/u;
 
-/** Half a bracket, and a domain without a dot: a password reads like that as well as a sender. */
+/** Half a bracket, or a domain without a dot: it may be a password as well as a sender. */
 const DOTTED = /@[^@]*\./;
 
-/** Nobody writes the name behind the address, but a note. */
+/** A note behind the address. Nobody writes a name there. */
 const NOTE = /^[>＞〉》\])"'”’」』\\]*(?:[\s;,.。；，]*$|[\s;,.。；，]+(?:#|\/\/)|\s*[(（])/u;
-/** What stands around an address that is in brackets: of what stands before them nobody makes a password. */
+/** Signs around an address in brackets. Nobody makes a password of what stands before them. */
 const OPENING = /[<＜〈《]\s*$/u;
 const CLOSING = /^\s*[>＞〉》]/u;
-/** Quotation marks, brackets, and what ends a phrase. */
+/** Quotation marks, brackets, and the ends of phrases. */
 const AROUND =
   /^["'`“”‘’「」『』()（）[\]<>＜＞〈〉《》\\,;:.!?#|/&·•–—_+*-]+|["'`“”‘’「」『』()（）[\]<>＜＞〈〉《》\\,;:.!?|·•–—_*-]{1,40}$/gu;
-/** What hardly a name has in it, and many a password. */
+/** Characters that names hardly contain and passwords often do. */
 const ODD_IN_WORD = /[^\p{L}\p{M}\p{N}\p{S}.'’&_+|–—·-]|[$^`|=~<>]/u;
-/** A variable that its reader did not put in. */
+/** A variable that its reader did not fill in. */
 const VARIABLE = /^\$(?:[A-Z_]{1,40}|\{[A-Z_]{1,40}\})$/;
 const LONGEST_WORD = 40;
 
 /**
- * Whether a text plainly is a sender, and may be shown: an address of an ordinary form, and a name of ordinary
- * words, or one before an address in brackets. What else the server finds an address in may be a password, or a
- * URI that was damaged.
+ * Whether a text plainly is a sender, and may be shown: an address of an ordinary form, with a name of ordinary words, or with
+ * one before an address in brackets. Any other text in which the server finds an address may be a password, or a damaged URI.
  *
  * @param raw the variable's value, unchanged
  */
@@ -50,7 +49,7 @@ export function isPlainSender(raw: Raw): boolean {
   const isBracketed = OPENING.test(before) && CLOSING.test(after);
   if (!NOTE.test(after) || !isPlainText(after)) return false;
   if (isBracketed) return true;
-  // A user and a password with a space between them read as a name without quotation marks, too.
+  // A user and a password with a space between them look like a name without quotation marks, too.
   const isQuoted = /^[\s\\"'“‘「『<]*$|["”’」』][\s\\]*$/u.test(before);
   return (
     isPlainText(before) && (isQuoted || !isTurning(address.slice(0, address.lastIndexOf('@'))))
@@ -78,10 +77,10 @@ function isPlainText(text: string): boolean {
   });
 }
 
-/** Between a figure and a letter. */
+/** A change between a figure and a letter. */
 const TURN = /(?<=\d)[\p{L}]|(?<=[\p{L}])\d/gu;
 
-/** What a generator makes: many turns between letters and figures. */
+/** Whether a text changes often between letters and figures, as generated ones do. */
 function isTurning(text: string): boolean {
   return (text.match(forText(TURN, text))?.length ?? 0) > 2;
 }

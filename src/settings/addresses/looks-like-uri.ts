@@ -1,20 +1,20 @@
-/** Slashes, colons and an `@` as a URI has them, encoded or in the width of Chinese letters. */
+/** Slashes, colons and an `@` as in a URI, also encoded or full-width. */
 const OF_URI = /\/\/|／／|%(?:3a|2f|40)/i;
 const COLON = /[:：]/;
 
-/** A name with a colon and a space in it, and an address in brackets: the server sends from that. */
+/** A name with a colon and a space in it, and an address in brackets. The server sends from that address. */
 const NAMED = /^[^:@/<>"]{1,100}: [^:@/<>"]{0,100}<[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}>;?$/;
 
-/** An address as a page links to it (RFC 6068): to the server a group of that name. */
+/** An address as a page links to it (RFC 6068). The server reads it as a group of that name. */
 const MAILTO = /^mailto:[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}$/i;
 
 /** A mailbox at an IPv6 address (RFC 5321 section 4.1.3): none of its colons parts a password. */
 const AT_IPV6 = /^[^<>\s:/@]{1,64}@\[ipv6:[\da-f:.]{2,45}\]$/i;
 
 /**
- * Whether what should be an address may be a URI, or what is left of one: two slashes, a colon before an
- * `@` without a space between them, or a colon outside of quotes and brackets, which the server takes for
- * the name of a group (RFC 5322 section 3.4). The password would be taken for a mailbox.
+ * Whether a value for an address may be a URI, or the rest of one: two slashes, a colon before an `@` without a space between
+ * them, or a colon outside of quotes and brackets. The server takes such a colon for the end of a group's name (RFC 5322 section
+ * 3.4), and the password for a mailbox.
  */
 export function looksLikeUri(value: string): boolean {
   if ([NAMED, MAILTO, AT_IPV6].some((form) => form.test(value.trim()))) return false;
@@ -36,6 +36,6 @@ function outsideOfQuotes(value: string): string {
     else if (character === '<') closer = '>';
     else outside += character;
   }
-  // What is never closed was no quote.
+  // A quote that is never closed is none.
   return closer === '' ? outside : value;
 }

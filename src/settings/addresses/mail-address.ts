@@ -16,7 +16,8 @@ export type SenderResult =
 const ADDRESS =
   /^(?:"(?:[^"\\]|\\.)+"|[^\s"(),:;<>@[\\\]]+)@([^\s"'`(),:;<>@[\\\]/?=&#%+!$*|{}^~]+|\[[\w.:]+\])$/;
 const LONGEST_ADDRESS = 254;
-// What Chinese keyboards and word processors type for < > @ and quotes: no address has them on purpose.
+// Full-width and typographic forms of < > @ and quotes, from Chinese keyboards and word processors. No address has them on
+// purpose.
 const LOOKALIKE = /[＜＞＠“”‘’〈〉《》：／]/u;
 
 /**
@@ -26,12 +27,12 @@ const LOOKALIKE = /[＜＞＠“”‘’〈〉《》：／]/u;
  * @param raw the variable's value, unchanged
  */
 export function parseSender(raw: Raw): SenderResult {
-  // A tab counts as a space, and so does a line break at an end, which no header gets to see.
+  // A tab counts as a space. A line break at an end counts as one too, since no header ever contains it.
   const value = reveal(raw)
     .replace(/^[\r\n]+|(?<![\r\n])[\r\n]+$/g, ' ')
     .replaceAll('\t', ' ');
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
-  // The URI in the wrong variable: its password would be taken for a mailbox.
+  // The URI in the wrong variable: the server would take its password for a mailbox.
   if (looksLikeUri(value)) return { ok: false, detail: 'uri-as-sender' };
   const entries = readServerAddresses(value)
     .map(({ address, name }) => ({ address: withoutBrackets(address), name }))
@@ -39,13 +40,13 @@ export function parseSender(raw: Raw): SenderResult {
   const [mailbox] = entries;
   if (!mailbox) return { ok: false, detail: 'no-address' };
   if (entries.length > 1) return { ok: false, detail: 'several-addresses' };
-  // Half a quote, and a domain without a dot: what the server takes for an address was meant for something else.
+  // Half a quote, or a domain without a dot: the server takes for an address what was meant for something else.
   const isTorn = (value.split('"').length & 1) === 0 && !/@[^@]*\./.test(mailbox.address);
   if (isTorn || !isAddress(mailbox.address)) return { ok: false, detail: 'bad-address', mailbox };
   return { ok: true, mailbox };
 }
 
-/** A stray bracket at an end of an address is lost when the server makes an envelope of it. */
+/** A stray bracket at an end of an address. The server drops it in the envelope. */
 function withoutBrackets(address: string): string {
   return address.replace(/^[\s<>]+|(?<![\s<>])[\s<>]+$/g, '');
 }
@@ -67,7 +68,7 @@ export function parseRecipients(values: readonly string[]): RecipientsResult {
     const list = looksLikeUri(value) ? [] : readServerAddresses(value);
     if (list.length === 0) return { ok: false, detail: 'no-address', bad: value, index };
     for (const { address, name } of list) {
-      // What is neither in angle brackets nor parted by a comma ends up in the name.
+      // A recipient that is neither in angle brackets nor behind a comma becomes a part of the name.
       const isStray = name !== '' && (!value.includes('<') || name.includes('@'));
       const isUsable = isAddress(address) && !isStray;
       if (!isUsable)

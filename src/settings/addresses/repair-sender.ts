@@ -24,8 +24,8 @@ const PARTS =
   /^(.{0,300}?)[\s<[(]*([^\s<>"'()[\]:;,@]{1,64}@[^\s<>"'()[\]:;,@]{1,253})[>\])"';,.]*(?:\s*(?:#.*|\(.*\)))?$/su;
 
 /**
- * The sender that a value was surely meant to be, in the form that every mail program reads alike:
- * `"Name" <address>`, or the address alone (RFC 5322 section 3.4).
+ * The sender that a value was surely meant to be, in the form that every mail program reads alike: `"Name" <address>`, or the
+ * address alone (RFC 5322 section 3.4).
  *
  * @param raw the variable's value, unchanged
  * @returns undefined where nobody can tell, such as for two addresses
@@ -52,7 +52,7 @@ function ifRead(repaired: string): Secret | undefined {
   return parseSender(repaired).ok ? new Secret(repaired) : undefined;
 }
 
-/** Quotes around everything, but not those of a name that is quoted by itself: `"a" <b>`, `'a@x' 'b'`. */
+/** The value without quotes around all of it. Quotes around the name alone stay: `"a" <b>`, `'a@x' 'b'`. */
 function unwrap(whole: string, quote: string, inner: string): string {
   return inner.replaceAll(`\\${quote}`, '').includes(quote) ? whole : inner;
 }

@@ -4,7 +4,7 @@ import { type Raw, reveal } from '../../safety/secret.js';
 import { readServerAddresses, readsAsGroup } from './server-addresses.js';
 
 /**
- * How Tailchat's server takes a sender that can be used otherwise than it seems to be meant.
+ * The difference between what a usable sender seems to mean and how Tailchat's server takes it.
  *
  * @param raw the variable's value, unchanged
  */
@@ -16,13 +16,16 @@ export function senderDifferenceOf(raw: Raw): SenderDifference | undefined {
   return entries.some(({ address }) => isWide(address)) ? 'wide-domain' : undefined;
 }
 
-/** 6.7.8 encodes a domain as it is written (RFC 3492); others make its characters narrow before (UTS 46). */
+/**
+ * Whether 6.7.8 and later versions encode a domain differently. 6.7.8 encodes it as it is written (RFC 3492); others first
+ * replace full-width characters (UTS 46).
+ */
 function isWide(address: string): boolean {
   const domain = domainOf(address).toLowerCase();
   return domain.normalize('NFKC').toLowerCase() !== domain;
 }
 
-/** Whether an angle bracket stands in it that another one does not match. */
+/** Whether a value has an angle bracket without its counterpart. */
 export function hasStrayBracket(raw: Raw): boolean {
   const value = reveal(raw);
   return value.split('<').length !== value.split('>').length;

@@ -1,6 +1,6 @@
 import type { Mailbox } from './mailbox.js';
 
-/** What a character begins outside of quotes, and what ends it. */
+/** Characters that open something outside of quotes, and the ones that close it. */
 const CLOSERS: Readonly<Record<string, string>> = {
   '"': '"',
   '(': ')',
@@ -20,9 +20,8 @@ type State = 'text' | 'address' | 'comment' | 'group';
 const STATES: Readonly<Record<string, State>> = { '<': 'address', '(': 'comment', ':': 'group' };
 
 /**
- * The mailboxes in an address field as nodemailer 6.7.8 takes them, which Tailchat's server has: it is
- * laxer than RFC 5322 section 3.4, and takes other things for names and addresses than later versions do.
- * An entry without an address is among them, with an empty one.
+ * The mailboxes in an address field as Tailchat's nodemailer 6.7.8 reads them. It is laxer than RFC 5322 section 3.4, and takes
+ * other parts for names and addresses than later versions do. An entry without an address is included, with an empty one.
  */
 export function readServerAddresses(value: string): Mailbox[] {
   const entries: Token[][] = [[]];
@@ -34,7 +33,7 @@ export function readServerAddresses(value: string): Mailbox[] {
   return entries.filter((tokens) => tokens.length > 0).flatMap(readEntry);
 }
 
-/** Whether 6.7.8 takes the value, or a part of it, for a group (RFC 5322 section 3.4): a name, and a colon. */
+/** Whether 6.7.8 takes the value or a part of it for a group (RFC 5322 section 3.4), which begins with a name and a colon. */
 export function readsAsGroup(value: string): boolean {
   return tokenize(value).some(({ isOperator, text }) => isOperator && text === ':');
 }
@@ -91,7 +90,7 @@ function readEntry(tokens: readonly Token[]): Mailbox[] {
   return [address.includes('@') ? { address, name: '' } : { address: '', name }];
 }
 
-/** An address that stands in no angle brackets: words by themselves before parts of other words. */
+/** An address without angle brackets. Whole words are preferred to parts of words. */
 function takeAddressFromText(words: Record<State, string[]>): void {
   const alone = words.text.findLastIndex((text) => /^[^@\s]+@[^@\s]+$/.test(text));
   if (alone >= 0) {

@@ -19,8 +19,8 @@ export interface AbsentContext {
 }
 
 /**
- * Looks where a value stands that the container does not get: in an env file that `environment:`
- * overrides, in `.env`, in a file that nobody takes, at another service.
+ * Finds a value that the container does not get: in an env file that `environment:` overrides, in `.env`, in a file that no
+ * service takes, at another service.
  *
  * @returns undefined where the container gets a value, and where there is none anywhere
  * @throws the signal's reason, unless it is that the time is up
@@ -78,7 +78,7 @@ export async function whyAbsent(
   };
 }
 
-/** The line with which Compose would give the service what stands in `.env`. */
+/** The line by which Compose would give the service the value in `.env`. */
 function lineToAdd(variable: VariableName, { service }: LoadedService): AbsentValue['add'] {
   const value = `\${${variable}}`;
   if (service.environment.length > 0) {
@@ -92,7 +92,7 @@ function lineToAdd(variable: VariableName, { service }: LoadedService): AbsentVa
   return { under: '', line: `environment: { ${variable}: '${value}' }` };
 }
 
-/** A value of a service that Compose does not start; what cannot be read there is nobody's trouble. */
+/** A value of a service that Compose does not start. Errors in reading it are ignored. */
 async function inInactive(
   variable: VariableName,
   { services, lookup }: ComposeProject,

@@ -16,10 +16,10 @@ export type ServiceChoice =
   | { kind: 'none' }
   /** Only a person knows. */
   | { kind: 'several'; names: string[] }
-  /** There is none of the name that was asked for. */
+  /** No service has the requested name. */
   | { kind: 'unknown'; names: string[] };
 
-// Databases and the like that stand beside Tailchat, or alone in the folder of whoever develops it.
+// Databases and the like, which stand beside Tailchat, or alone in a developer's folder.
 const BESIDE =
   /(?:^|\/)(?:mongo|redis|minio|mc|mysql|mariadb|postgres|nginx|traefik|caddy|rabbitmq|nats|etcd|mailhog|mailpit|maildev|mailcatcher|watchtower|portainer|prometheus|grafana|coturn|livekit)[\w.-]*(?::|@|$)/i;
 
@@ -57,7 +57,7 @@ export function chooseService(
   return likely ? chosen(likely) : { kind: 'none' };
 }
 
-/** The same variables in several services, such as replicas, are no question. */
+/** Services with the same variables, such as replicas, need no question. */
 function sameOrSeveral(services: readonly LoadedService[]): ServiceChoice {
   const [first] = services;
   if (!first) return { kind: 'none' };
@@ -76,10 +76,10 @@ function smtpValueOf({ environment }: LoadedService, name: string): string | und
 }
 
 /**
- * Whether a container runs Tailchat's service `core/user`, which sends the mail: moleculer-runner loads what
- * `SERVICES` lists, below `SERVICEDIR`; without a list it loads the whole folder.
+ * Whether a container runs Tailchat's service `core/user`, which sends the mail. moleculer-runner loads the services in
+ * `SERVICES`, below `SERVICEDIR`. Without `SERVICES` it loads the whole folder.
  *
- * @param isNamed only where it is listed
+ * @param isNamed only where the service is listed
  */
 function runsMail(loaded: LoadedService, isNamed: boolean): boolean {
   const list = itemsOf(smtpValueOf(loaded, 'SERVICES'));
@@ -94,7 +94,7 @@ function itemsOf(list: string | undefined): string[] {
 
 const MAIL_SERVICE = 'core/user/mail.service';
 
-/** A folder above the mail service, its own name, or a pattern that takes it in. */
+/** Whether an entry names the mail service, a folder above it, or a pattern that includes it. */
 function isCoreUser(item: string): boolean {
   const path = item
     .replace(/^\.?\//, '')
@@ -111,7 +111,7 @@ function isCoreUser(item: string): boolean {
   );
 }
 
-/** Whether a name fits a pattern with `*`, without a regular expression from outside. */
+/** Whether a name fits a pattern with `*`. No regular expression is made of text from outside. */
 function matches(pattern: string, name: string): boolean {
   const pieces = pattern.split('*');
   if (pieces.length === 1) return pattern === name;

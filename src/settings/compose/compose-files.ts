@@ -6,7 +6,7 @@ import type { Lookup } from '../readers/reader.js';
 import { YamlRefusal } from '../yaml/yaml-node.js';
 import { type DotEnvValue, isDotEnvOff, projectEnvironment } from './dot-env.js';
 
-/** Which files make a project, and what stands behind the names in them. */
+/** The files of a project, and the values of the names in them. */
 export interface ComposeFiles {
   /** Absolute paths, the first is the main one. */
   files: string[];
@@ -27,7 +27,7 @@ export interface ComposePlace {
   signal: AbortSignal;
 }
 
-// The order in which Compose looks for them: the first that is there counts.
+// The order in which Compose looks for them. The first that exists counts.
 const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const OVERRIDES = [
   'compose.override.yml',
@@ -35,7 +35,7 @@ const OVERRIDES = [
   'docker-compose.override.yml',
   'docker-compose.override.yaml',
 ];
-// With these of its own a folder below a project is more than a part of it.
+// A folder below a project that has one of these is more than a part of the project.
 const OWN_SETTINGS = ['.env', OWN_ENV_FILE];
 
 /**
@@ -57,7 +57,7 @@ export async function findComposeFiles(place: ComposePlace): Promise<ComposeFile
   const firstFiles =
     given.length > 0 ? givenFiles : [...(await namedInScript(place)), ...ownOf(folder)];
   const first = await projectEnvironment(firstFiles, outer, signal).catch((error: unknown) => {
-    // Where there is no compose file, the `.env` is for another reader.
+    // Without a compose file, the `.env` is for another reader.
     if (isOpen && usual.length === 0 && error instanceof YamlRefusal) return undefined;
     throw error;
   });
@@ -78,7 +78,7 @@ export async function findComposeFiles(place: ComposePlace): Promise<ComposeFile
   };
 }
 
-/** The file that a script hands to Compose (`--env-file`): where there is no `.env`, nothing else can be meant. */
+/** The file that a script hands to Compose (`--env-file`). Where there is no `.env`, nothing else can be meant. */
 async function namedInScript({ folder, env, signal }: ComposePlace) {
   if (isDotEnvOff(env) || isFile(join(folder, '.env'))) return [];
   const { forCompose } = await lookNearby(folder, folder, signal);
@@ -94,7 +94,7 @@ function listedFiles(folder: string, lookup: Lookup): string[] | undefined {
   return listed.split(separator).map((path) => resolve(folder, path));
 }
 
-/** The main file and its override. Above a folder with settings of its own none is looked for. */
+/** The main file and its override. The search does not go above a folder with settings of its own. */
 async function usualFiles(folder: string): Promise<string[]> {
   for (let at = folder; ; at = dirname(at)) {
     const main = findFirst(at, NAMES);

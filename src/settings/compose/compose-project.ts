@@ -5,28 +5,28 @@ import { type ComposePlace, findComposeFiles } from './compose-files.js';
 import type { ComposeService } from './compose-service.js';
 import type { DotEnvValue } from './dot-env.js';
 
-/** A project as Compose loads it, the env files of its services aside. */
+/** A project as Compose loads it, without the env files of its services. */
 export interface ComposeProject {
   /** Absolute paths of its compose files, the main one first. */
   files: string[];
   folder: string;
   services: ComposeService[];
-  /** What stands behind a `$NAME`. */
+  /** The values of names behind a `$`. */
   lookup: Lookup;
   /** The values of its `.env`, which no container gets by themselves. */
   dotEnv: ReadonlyMap<string, DotEnvValue>;
 }
 
-/** Why Compose refuses a project: in which file, and in which line (0: none). */
+/** Why Compose refuses a project, with the file and the line (0: none). */
 export interface ComposeRefusal {
   file: string;
   line: number;
   problem: SettingProblem;
-  /** A name that belongs to it, such as that of a missing file. */
+  /** A name that belongs to the refusal, such as that of a missing file. */
   about?: string | undefined;
 }
 
-/** A project, none where the folder has no compose file, or why Compose refuses it. */
+/** A project, nothing where the folder has no compose file, or why Compose refuses it. */
 export type ComposeProjectResult =
   | { ok: true; project: ComposeProject | undefined }
   | ({ ok: false } & ComposeRefusal);
@@ -52,7 +52,7 @@ export async function readComposeProject(place: ComposePlace): Promise<ComposePr
   }).then((result) => (result.ok ? { ok: true, project: result.value } : result));
 }
 
-/** Runs what may find that Compose refuses something. */
+/** Runs a function, and turns a refusal by Compose into a result. */
 export async function refusable<T>(
   work: () => Promise<T>,
 ): Promise<{ ok: true; value: T } | ({ ok: false } & ComposeRefusal)> {

@@ -21,9 +21,9 @@ export interface ComposePlaceInFile {
 export interface ComposeEnvFile {
   /** Its absolute path. */
   path: string;
-  /** Read as it stands (`format: raw`), as `docker run --env-file` does. */
+  /** The file is read as it stands (`format: raw`), as `docker run --env-file` does. */
   isRaw: boolean;
-  /** Compose refuses the project where it is not there. */
+  /** Compose refuses the project if the file does not exist. */
   isRequired: boolean;
   /** Where the compose file names it. */
   place: ComposePlaceInFile;
@@ -32,15 +32,15 @@ export interface ComposeEnvFile {
 /** A variable of a service, and the place that sets it: in a compose file or in an env file. */
 export interface ComposeVariable extends ComposePlaceInFile {
   name: string;
-  /** undefined where it is to come from the environment of Compose and is not there. */
+  /** undefined where the value should come from Compose's environment and is not there. */
   value: string | undefined;
   /** Names in the value that nothing sets. */
   unset?: readonly string[] | undefined;
-  /** The name whose value it is, and nothing else. */
+  /** The one name that the value consists of. */
   taken?: string | undefined;
 }
 
-/** What a compose file says of a service, as far as its variables depend on it. */
+/** The description of a service in a compose file, as far as its variables depend on it. */
 export interface ComposeService {
   name: string;
   place: ComposePlaceInFile;
@@ -49,9 +49,9 @@ export interface ComposeService {
   environment: ComposeVariable[];
   /** `environment:` is written as a list. */
   isEnvironmentList: boolean;
-  /** Compose starts it: it belongs to no profile, or to one that is active. */
+  /** Compose starts the service: it belongs to no profile, or to an active one. */
   isActive: boolean;
-  /** It has the network of the machine, and no address of its own. */
+  /** The service uses the network of the machine, and has no address of its own. */
   usesHostNetwork: boolean;
 }
 

@@ -6,7 +6,7 @@ import { type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What Compose puts in place of a `$NAME`, and what of it comes from a file. */
+/** The values that Compose puts in place of a `$NAME`, and those of them that come from a file. */
 export interface ProjectEnvironment {
   lookup: Lookup;
   /** The values of the `.env`: Compose gives them to no container by themselves. */
@@ -74,7 +74,7 @@ export async function includedEnvironment(options: {
   }
 }
 
-/** Whether Compose is told to read no `.env` that nobody names (`COMPOSE_DISABLE_ENV_FILE`). */
+/** Whether Compose ignores a `.env` that nobody names (`COMPOSE_DISABLE_ENV_FILE`). */
 export function isDotEnvOff(env: Environment): boolean {
   return /^(?:1|t|true)$/i.test(env.COMPOSE_DISABLE_ENV_FILE ?? '');
 }

@@ -17,14 +17,14 @@ import { absolute, normalModel } from './normal-service.js';
 
 /** What a compose file is read with. */
 export interface ModelContext {
-  /** What its relative paths start from. */
+  /** The folder that relative paths start from. */
   folder: string;
-  /** The folder that `~` is. */
+  /** The folder that `~` stands for. */
   home: string | undefined;
-  /** What stands behind a `$NAME`. */
+  /** The values of names behind a `$`. */
   lookup: Lookup;
   signal: AbortSignal;
-  /** What its relative paths begin with, as seen from the project's folder: where it is extended from. */
+  /** The beginning of its relative paths, as seen from the folder of the project that extends it. */
   prefix?: string;
   /** The files that lead here by `include`. */
   including?: readonly string[];
@@ -54,7 +54,7 @@ export async function loadModel(files: readonly string[], context: ModelContext)
   return model;
 }
 
-/** A field without a value is taken where something is extended or laid over, and nowhere else. */
+/** Fields that may be without a value, which is only allowed in files that are extended or merged. */
 function refuseNothing(model: YamlMap): void {
   const services = entry(model, 'services');
   for (const service of services?.kind === 'map' ? services.entries.values() : []) {
@@ -82,13 +82,13 @@ async function readDocuments(
     throw new YamlRefusal({ file, line: 0 }, read.problem);
   }
   return parseYaml(read.text, file).map((tree) => {
-    // What is reset is not looked at: a name in it may be missing.
+    // Parts that are reset are not looked at, since a name in them may be missing.
     const { model, resets } = takeTags(tree) ?? { model: tree, resets: [] };
     return { model: normalModel(replaceNames(model, lookup), { folder, home, prefix }), resets };
   });
 }
 
-/** One name and nothing else, also behind the `NAME=` of a list's item. */
+/** A single name and nothing else, also behind the `NAME=` of a list's item. */
 const TAKEN = /^(?:\w+=)?\$(?:\{(?=\w+\}|\w+:?[-?]))?(\w+)(?:(?::?[-?][^${}]*)?\})?$/;
 
 /** Replaces `$NAME` in every text but in keys. */
@@ -113,7 +113,7 @@ function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
       return value;
     };
     const text = interpolate(node.text, noting);
-    // What is put in place of a name that is not set is meant so.
+    // A default in place of a name that is not set is intended.
     const isEmpty = unset.length > 0 && !/\$\{\w+:?[-+]/.test(node.text);
     const taken = TAKEN.exec(node.text)?.[1];
     return { ...node, text, ...(isEmpty ? { unset } : {}), ...(taken ? { taken } : {}) };
@@ -123,7 +123,7 @@ function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
   }
 }
 
-/** What a file includes comes from other projects, each with a folder and a `.env` of its own. */
+/** The models that a file includes. Each is a project with a folder and a `.env` of its own. */
 async function withIncluded(model: YamlMap, file: string, context: ModelContext): Promise<YamlMap> {
   const include = entry(model, 'include');
   if (!include) return model;
@@ -140,10 +140,10 @@ async function withIncluded(model: YamlMap, file: string, context: ModelContext)
     const envFiles = stringsOf(entry(item, 'env_file')).map((path) => absolute(path, context));
     const lookup = await includedEnvironment({ ...context, folder, envFiles, at: item });
     await readDocuments(main, context, item);
-    // Its paths are whole where they meet those of the including project.
+    // Paths of the inner project are absolute where they meet those of the including project.
     const inner = { ...context, folder, prefix: folder, lookup, including };
     const included = await loadModel([main, ...others], inner);
-    // What the including file itself says of a service of the same name is laid over it.
+    // The including file's own description of a service is merged over the included one.
     whole = { ...whole, entries: mergeModels(onlyServices(included), whole).entries };
   }
   return whole;
@@ -217,7 +217,7 @@ function mergeService(base: YamlMap, over: YamlMap): YamlMap {
   return entry(merged, 'x') as YamlMap;
 }
 
-/** The services of a file that one is extended from: its paths start in its own folder. */
+/** The services of a file that is extended. Its paths start in its own folder. */
 async function servicesOf(file: string, at: YamlNode, context: ModelContext) {
   const folder = dirname(file);
   const prefix = join(context.prefix ?? '', relative(context.folder, folder)) || '.';

@@ -1,16 +1,16 @@
 import type { YamlList, YamlMap, YamlNode } from '../yaml/yaml-node.js';
 import { entry, itemsOf, textOf } from '../yaml/yaml-node.js';
 
-/** Where something stands in a model: the keys that lead to it. */
+/** The place of something in a model: the keys that lead to it. */
 export type ModelPath = readonly string[];
 
-/** A model, and what its tags `!reset` and `!override` take away from the model that it is laid over. */
+/** A model, and the parts that its tags `!reset` and `!override` remove from the model below. */
 export interface TaggedModel {
   model: YamlNode;
   resets: ModelPath[];
 }
 
-/** Takes the tags `!reset` and `!override` out of a tree: what is reset is not in it any more. */
+/** Takes the tags `!reset` and `!override` out of a tree, together with the parts that are reset. */
 export function takeTags(node: YamlNode, path: ModelPath = []): TaggedModel | undefined {
   if (node.tag === '!reset') return undefined;
   const resets: ModelPath[] = node.tag === '!override' ? [path] : [];
@@ -28,7 +28,7 @@ export function takeTags(node: YamlNode, path: ModelPath = []): TaggedModel | un
   return { model: { ...node, entries }, resets };
 }
 
-/** Takes away what was reset. Variables that were once a list are no longer reached by their names. */
+/** Removes the parts that were reset. Variables that were once a list are no longer reached by their names. */
 export function applyResets(node: YamlNode, resets: readonly ModelPath[]): YamlNode {
   if (node.kind !== 'map' || node.isOfList || resets.length === 0) return node;
   const entries = new Map<string, YamlNode>();
@@ -71,7 +71,7 @@ function mergeEntries(field: string | undefined, base: YamlMap, over: YamlMap, p
   return { ...base, entries: new Map([...base.entries, ...over.entries]) };
 }
 
-/** A file that is named again, by the same words, takes the place where it was named first. */
+/** Merges env files. A file that is named again in the same words takes its first place. */
 function mergeFiles(base: YamlList, over: YamlList): YamlList {
   const byPath = new Map<string | undefined, YamlNode>();
   for (const item of [...itemsOf(base), ...itemsOf(over)]) {

@@ -10,18 +10,18 @@ import {
   type YamlScalar,
 } from '../yaml/yaml-node.js';
 
-/** What relative paths start from, and the folder that `~` is. */
+/** The folder that relative paths start from, and the folder that `~` stands for. */
 export interface ComposeFolder {
   folder: string;
   home: string | undefined;
-  /** What relative paths begin with where the file is another than the project's. */
+  /** The beginning of relative paths, where the file is not the project's own. */
   prefix?: string | undefined;
 }
 
 const TOP_LEVEL = 'version name include services models networks volumes secrets configs'.split(
   ' ',
 );
-// Those of a service that somebody may have meant when he wrote another.
+// Keys of a service. A misspelt key may have meant one of them.
 const OF_SERVICES =
   'env_file environment image build extends profiles network_mode networks volumes command'.split(
     ' ',
@@ -90,7 +90,7 @@ function normalEnvironment(node: YamlNode): YamlNode {
     }
     return node;
   }
-  // Another file may still lay its own over nothing.
+  // Another file may still be merged over an empty service.
   if (isNothing(node)) return node;
   if (node.kind !== 'list') throw refusalOf(node);
   const entries = new Map(node.items.map((item) => listed(item)));
@@ -116,7 +116,7 @@ function normalFiles(node: YamlNode, folder: ComposeFolder): YamlNode {
   return { ...place, kind: 'list', items: items.map((item) => normalFile(item, folder)) };
 }
 
-/** The long form, with the path as it is written, by which Compose knows a file that is named again. */
+/** The long form, with the path as it is written. Compose recognises a repeated file by that. */
 function normalFile(item: YamlNode, folder: ComposeFolder): YamlMap {
   const { file, line } = item;
   const paths = (path: string): [string, YamlScalar][] => {

@@ -61,7 +61,7 @@ async function readEnvFile(
     if (read.problem === 'not-found' && !isRequired) return undefined;
     throw new YamlRefusal(place, 'file-missing', path);
   }
-  // A name is looked up in the files that come before, too, as if they were the beginning of this one.
+  // A name is looked up in the earlier files, too, as if they were the beginning of this one.
   const before = new Map<string, string>();
   for (const [name, { value }] of above) if (value !== undefined) before.set(name, value);
   const reading = READERS[isRaw ? 'docker' : 'compose'].read(read.text, outer, before);

@@ -53,7 +53,7 @@ function failed(problem: StoredValues['problem']): StoredValues {
   return { places, isDecided: true, envFiles: [], remarks: [], problem };
 }
 
-/** Every service that Compose starts must be readable, or it starts none. */
+/** Loads every service that Compose starts. If one cannot be read, Compose starts none. */
 async function loadServices(
   { services, lookup }: ComposeProject,
   { service: wanted, signal }: ComposeRequest,
@@ -102,7 +102,7 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
   };
 }
 
-/** Names in a value that nothing sets. */
+/** Remarks on names in a value that nothing sets. */
 function remarkOnUnset(
   { service }: LoadedService,
   variable: VariableName,
@@ -129,13 +129,13 @@ interface Places {
   lookup: ComposeProject['lookup'];
 }
 
-/** The place in `.env` that a value of the same name is taken from. */
+/** The place in `.env` that gives a value of the same name. */
 function placeInDotEnv({ name, value, taken }: ComposeVariable, dotEnv: Places['dotEnv']) {
   const found = taken === name ? dotEnv.get(name) : undefined;
   return found && found.value === value && value !== '' ? found : undefined;
 }
 
-/** A value that is another variable's and nothing else, and where that one is set. */
+/** The place that sets the variable whose value is taken over. */
 function takenSpot(
   { name, value, taken }: ComposeVariable,
   { dotEnv, lookup, cwd }: Pick<Places, 'dotEnv' | 'lookup' | 'cwd'>,
@@ -148,7 +148,7 @@ function takenSpot(
   return { key: taken, taken: place };
 }
 
-/** The files that our variables are taken from, to be written into. */
+/** The files that our variables come from, as targets for writing. */
 async function dotEnvFilesOf(
   { service }: LoadedService,
   { project: { dotEnv, lookup }, request: { folder: cwd, signal } }: Surroundings,
@@ -166,7 +166,7 @@ async function dotEnvFilesOf(
   return files.flatMap((file) => file ?? []);
 }
 
-/** The entry of `environment:` first, then the env files from the last to the first. */
+/** The places of a variable: the entry of `environment:` first, then the env files from the last to the first. */
 function placesIn({
   loaded: { service },
   envFiles,

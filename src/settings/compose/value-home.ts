@@ -5,8 +5,8 @@ import type { LoadedService } from './choose-service.js';
 import type { ComposeProject } from './compose-project.js';
 
 /**
- * Where a value of a service belongs that is missing: where it stands without one, what that takes its value from,
- * the last env file of the service, else its `environment:`. Pure.
+ * Where a missing value of a service belongs: the place that names it without a value, the source of that place, the last env
+ * file of the service, else its `environment:`. Pure.
  */
 export function valueHome(
   variable: VariableName,
@@ -19,7 +19,7 @@ export function valueHome(
   if (own) {
     const isTaken =
       own.value === undefined || own.unset?.includes(variable) || dotEnv.has(variable);
-    // Another name that stands there alone is where the value belongs.
+    // An entry that only takes over another name's value leads to that name.
     const name = !isTaken && own.value === '' && own.taken ? own.taken : variable;
     const inDotEnv = dotEnv.get(name);
     const place = {

@@ -6,12 +6,12 @@ import type { VariableName } from '../variables.js';
 import { formatEnvLine, USUAL_READERS } from './env-line.js';
 import { portableValue } from './portable-value.js';
 
-/** What a reader sees in a line. */
+/** A reader's view of a line. */
 export interface ReaderValue {
   reader: ReaderName;
-  /** undefined when it sees no value there. */
+  /** undefined if the reader sees no value in the line. */
   value: Secret | undefined;
-  /** null when it is what was likely meant. */
+  /** null if the value is what was likely meant. */
   problem: ReaderProblem | null;
 }
 
@@ -20,9 +20,9 @@ export interface Disagreement {
   readers: ReaderValue[];
   /** Who reads the file. */
   fileReader: ReaderName;
-  /** Readers besides the usual ones that see another value, and the files nearby that make them likely. */
+  /** Further readers that see another value, with the files nearby that make them likely. */
   nearby: NearbyReader[];
-  /** The value that was likely meant, where `formatEnvLine` gives it a spelling that all read alike. */
+  /** The value that was likely meant, if `formatEnvLine` has a spelling for it that all read alike. */
   common?: Secret;
 }
 
@@ -48,7 +48,7 @@ export interface Comparison {
 export function compareReaders(comparison: Comparison): Disagreement | undefined {
   const { reader, variable, nearby = [] } = comparison;
   const raw = rawOf(comparison);
-  // What a shell does to the file is a warning of its own.
+  // Differences for a shell are a warning of their own.
   const likely = nearby.map((one) => one.reader).filter((name) => !isShell(name));
   const names = new Set<ReaderName>(['dotenv', 'compose', 'docker', reader, ...likely]);
   const readings = [...names].map((name) => ({
@@ -60,7 +60,7 @@ export function compareReaders(comparison: Comparison): Disagreement | undefined
   );
   if (counting.every(({ value }) => value === counting[0]?.value)) return undefined;
   const meant = meantValue(comparison, raw, readings);
-  // What already stands there is no advice.
+  // The line as it stands already is no advice.
   const isOther =
     meant !== undefined && formatEnvLine(variable, meant, reader) !== writtenAs(comparison).trim();
   const isCommon =
@@ -86,14 +86,14 @@ export function isShell(name: ReaderName): name is 'bash' | 'dash' | 'zsh' {
 }
 
 /**
- * What becomes of an assignment where a shell sources the file: another value, or none. Pure.
+ * The fate of an assignment when a shell sources the file: another value, or none. Pure.
  *
- * @param shell who sources it
+ * @param shell who sources the file
  * @returns the value that the file's own reader sees, which is likely meant; undefined where the shell agrees
  */
 export function changedByShell(comparison: Comparison, shell: ReaderName): Secret | undefined {
   const { reader, text, variable, lookup, assignment } = comparison;
-  // The shell's own reader says what was meant by the others.
+  // Where the file's own reader is a shell, Compose's view tells what was meant.
   const meant = isShell(reader) ? valueFor('compose', comparison).value : assignment.value;
   const reading = READERS[shell].read(text, lookup);
   const seen = lastValue(reading, variable);
@@ -115,8 +115,7 @@ function valueFor(
   const { line, endLine } = assignment;
   const isHere = whole.line >= line && whole.line <= endLine;
   if (isHere) return { value: undefined, isRefused: true };
-  // Another line is at fault. That is said where this reader is the file's own; here its view of
-  // this line counts.
+  // Another line is at fault. The file's own reader reports that. For other readers, only their view of this line counts.
   const lines = linesOf(text)
     .slice(line - 1, endLine)
     .join('\n');
@@ -133,7 +132,7 @@ function linesOf(text: string): string[] {
   return text.split(/\r\n|\n|\r/);
 }
 
-/** What stands behind the separator, as it was written. */
+/** The value as it was written, behind the separator. */
 function rawOf({ text, assignment }: Comparison): string {
   return writtenAs({ text, assignment })
     .replace(/^[^=:]*[=:]/, '')
@@ -148,8 +147,8 @@ function writtenAs({ text, assignment }: Pick<Comparison, 'text' | 'assignment'>
 }
 
 /**
- * The value that the line was likely meant to have: quotes, escapes and comments as Compose takes
- * them, which is how people write them; but a `$` that replaces nothing known stands for itself.
+ * The value that the line was likely meant to have. Quotes, escapes and comments count as Compose takes them, which is how people
+ * write them. A `$` before an unknown name stands for itself.
  */
 function meantValue(
   comparison: Comparison,
@@ -172,7 +171,7 @@ function meantValue(
 // A character of the private use area, which no setting holds.
 const STAND_IN = '\ue000';
 
-/** Whether a `$` stands for itself: `$$` outside Compose, and `$word` where nothing of that name is known. */
+/** Whether a `$` stands for itself: `$$` outside Compose, and `$word` for a name that nothing sets. */
 function isDollarMeant({ text, reader, lookup }: Comparison, raw: string): boolean {
   if (reader !== 'compose' && raw.includes('$$')) return true;
   const above = READERS.dotenv.read(text, lookup);

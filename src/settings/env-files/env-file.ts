@@ -7,7 +7,7 @@ import type { EnvFileReading, Lookup } from '../readers/reader.js';
 import { type EnvFormat, readerOf } from './env-format.js';
 import { readTextFile } from './text-file.js';
 
-/** An env file, as its own reader takes it. */
+/** An env file, as its own reader sees it. */
 export interface EnvFile {
   /** As it was named. */
   file: string;
@@ -16,7 +16,7 @@ export interface EnvFile {
   text: string;
   reader: ReaderName;
   reading: EnvFileReading;
-  /** Where its reader looks up the names behind a `$`. */
+  /** Looks up names behind a `$` for the file's reader. */
   lookup: Lookup;
 }
 
@@ -36,7 +36,7 @@ export interface EnvFileOptions {
   signal: AbortSignal;
 }
 
-/** Env files, and the compose files beside them, each of which is read once. */
+/** Reads env files, and the compose files beside them, each once. */
 export class EnvFiles {
   readonly #options: EnvFileOptions;
   readonly #projects = new Map<string, Promise<ComposeProjectResult>>();
@@ -65,7 +65,7 @@ export class EnvFiles {
     };
   }
 
-  /** What the compose file of a folder says. Dotenv and Docker do not look at it. */
+  /** The statement of a folder's compose file about the env file. Dotenv and Docker ignore it. */
   async projectIn(folder: string): Promise<ComposeProjectResult> {
     const { format, signal } = this.#options;
     if (format !== 'auto' && format !== 'compose') return { ok: true, project: undefined };
@@ -84,7 +84,7 @@ export class EnvFiles {
     return readerOf(path, result.ok ? result.project : undefined);
   }
 
-  /** Names are looked up in the process environment; Compose also knows those of its project's `.env`. */
+  /** Looks names up in the process environment. For Compose, also in its project's `.env`. */
   async #lookupOf(reader: ReaderName, folder: string): Promise<Lookup> {
     const { env } = this.#options;
     const plain: Lookup = (name) => env[name];

@@ -4,15 +4,14 @@ import { VARIABLES, type VariableName } from '../variables.js';
 import { portableValue } from './portable-value.js';
 
 /**
- * Dotenv and Compose may both come to read a file: it is copied from one installation to the other.
- * The others count only where they are known to be the reader.
+ * Dotenv and Compose, either of which may read the file, since people copy it from one installation to the other. Other readers
+ * count only where they are known to read it.
  */
 export const USUAL_READERS: readonly ReaderName[] = ['dotenv', 'compose'];
 
 /**
- * A line for an env file: of all spellings that the file's reader takes as they are meant the one that
- * most other readers take so, too, and without quotation marks where none are needed: many readers
- * (`docker run`, `podman`, `kubectl`) keep them.
+ * A line for an env file. Of all spellings that the file's reader takes as meant, it is the one that most other readers take so,
+ * too. It has no quotation marks unless needed: many readers (`docker run`, `podman`, `kubectl`) keep them.
  *
  * @param value the value, which the line may hold in another form (see `portableValue`)
  * @param reader who reads the file; default: Docker Compose
@@ -34,7 +33,7 @@ export function formatEnvLine(
     if (holders.includes(reader) && rank > (best?.rank ?? 0)) best = { line, rank };
   }
   if (best) return best.line;
-  // Inside double quotes these are changed or end the value; a name can do without them.
+  // Inside double quotes these characters change or end the value. A name can do without them.
   return `${variable}="${meant.replace(/["$\\`]/g, '')}"`;
 }
 
@@ -49,9 +48,9 @@ function spellings(variable: VariableName, value: string): string[] {
 }
 
 /**
- * The readers for whom a line of `formatEnvLine` holds, by what they themselves make of it.
+ * The readers that take a line of `formatEnvLine` as meant. Each reader itself is asked.
  *
- * @param reader the one that it was written for
+ * @param reader the reader that the line was written for
  */
 export function holdersOf(line: string, reader: ReaderName = 'compose'): ReaderName[] {
   const meant = readBy(reader, line);

@@ -7,10 +7,10 @@ const QUADLET = SECTION('Container|Pod|Kube|Build');
 const UNIT = SECTION('Unit|Service|Install|Socket|Timer');
 
 /**
- * What a file that was taken for an env file is instead, by its sections, its first character or its `FROM`.
+ * The real form of a file that was taken for an env file, told by its sections, its first character or its `FROM`.
  *
  * @param file its name
- * @returns undefined where nothing speaks against an env file
+ * @returns undefined where the file may be an env file
  */
 export function fileFormOf(file: string, text: string): FileForm | undefined {
   if (QUADLET.test(text) || /\.container$/.test(file)) return 'quadlet';

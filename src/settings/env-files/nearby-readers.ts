@@ -11,10 +11,10 @@ export interface FoundReader extends NearbyReader {
   path: string;
 }
 
-/** What files nearby say of env files. */
+/** Statements of files nearby about env files. */
 export interface Nearby {
   readers: FoundReader[];
-  /** Files that are handed to Compose itself (`docker compose --env-file`), which gives them to no container. */
+  /** Files that are handed to Compose itself (`docker compose --env-file`). They reach no container by themselves. */
   forCompose: { path: string; file: string; line: number }[];
 }
 
@@ -22,9 +22,9 @@ const UNIT = /\.service$/;
 const QUADLET = /\.container$/;
 const SCRIPT =
   /^(?:.+\.(?:sh|bash|zsh|mk)|(?:docker-?)?(?:run|start|up|deploy|restart|launch|update|install)|Makefile|makefile|justfile|Justfile|Procfile|package\.json)$/;
-// A folder with more is no folder of an installation.
+// An installation's folder has no more files.
 const MOST_FILES = 30;
-// Nobody writes a longer command, and a long line is slow to look through.
+// No command is longer, and long lines are slow to search.
 const LONGEST_LINE = 2000;
 
 const PATH = String.raw`(?:=|\s+)["']?([^\s"'\\;|&),]+)`;
@@ -74,7 +74,7 @@ export async function lookNearby(
   return nearby;
 }
 
-/** Those whose env file this is, each reader once. */
+/** The readers of an env file, each once. */
 export function readersOf(path: string, { readers }: Nearby): NearbyReader[] {
   const found = new Map<ReaderName, NearbyReader>();
   for (const { path: read, reader, file, line } of readers) {
@@ -100,14 +100,14 @@ function readersIn(
   return sourced === undefined ? found : [...found, [shellOf(text), sourced]];
 }
 
-/** The shell of the first line; `sh` is dash on Debian, and much like it in Alpine. */
+/** The shell named in the first line. `sh` is dash on Debian, and a similar shell on Alpine. */
 function shellOf(text: string): ReaderName {
   const [, shell] = /^#!.*?\b(bash|zsh|sh|dash|ash)\b/.exec(text) ?? [];
   if (shell === 'zsh') return 'zsh';
   return shell === 'bash' ? 'bash' : 'dash';
 }
 
-/** Lines that go on behind a backslash are one; comments are none. */
+/** The commands of a script: lines joined at a backslash, without comments. */
 function* logicalLines(text: string): Generator<{ text: string; line: number }> {
   let begun = '';
   let first = 1;
@@ -123,7 +123,7 @@ function* logicalLines(text: string): Generator<{ text: string; line: number }> 
   }
 }
 
-/** `$PWD`, `%h` and the like stand for the folder of the file itself, as far as anybody can tell. */
+/** A path in which `$PWD`, `%h` and the like stand for the folder of the file itself, which is the likeliest. */
 function pathOf(named: string, file: string): string {
   const plain = named.replace(
     /^(?:\$\{?PWD\}?|\$\((?:pwd|CURDIR)\)|\$\{?DIR\}?|\$\(dirname \$0\)|%h|%d)\//,

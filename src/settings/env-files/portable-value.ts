@@ -2,14 +2,14 @@ import { parseSender } from '../addresses/mail-address.js';
 import { SCHEME, splitAuthority, splitUri } from '../uri/split-uri.js';
 import type { VariableName } from '../variables.js';
 
-/** What some reader of env files, or a shell, takes for more than itself. */
+/** Characters with a meaning for some reader of env files, or for a shell. */
 const SPECIAL = /[\s"'`$\\;|()<>&#~]/gu;
 const SPECIAL_IN_OPTIONS = /[\s"'`$\\;|()<>]/gu;
 
 /**
- * A value in the form that needs the fewest quotation marks, and means the same to Tailchat's server: in
- * a URI what is special is percent-encoded (RFC 3986 section 2.1), in a sender the name stands without
- * quotes where that changes nothing (RFC 5322 section 3.4). Whatever cannot be read stays as it is.
+ * A value in the form that needs the fewest quotation marks and means the same to Tailchat's server. In a URI, special characters
+ * are percent-encoded (RFC 3986 section 2.1). In a sender, the name stands without quotes where that changes nothing (RFC 5322
+ * section 3.4). A value that cannot be read stays as it is.
  */
 export function portableValue(variable: VariableName, value: string): string {
   return variable === 'SMTP_URI' ? portableUri(value) : portableSender(value);

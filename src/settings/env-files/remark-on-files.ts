@@ -14,13 +14,12 @@ import { type Nearby, readersOf } from './nearby-readers.js';
 export type ValuesByName = Readonly<Record<VariableName, FoundValue | undefined>>;
 
 /**
- * What a person should know about the env files: names that nobody reads, variables that are set more
- * than once, lines that readers take differently.
+ * Remarks on the env files: names that nobody reads, variables that are set more than once, lines that readers take differently.
  *
  * @param files the files that were read
  * @param values the values that were found, wherever
  * @param env the process environment
- * @param nearby what files beside them say of who reads them
+ * @param nearby statements of files nearby about their readers
  */
 export function remarkOnFiles(
   files: readonly EnvFile[],
@@ -51,7 +50,7 @@ function onVariable(
   const assignment = own.at(-1) ?? assignmentElsewhere(variable, envFile);
   if (!assignment) return [];
   const source: FileSource = { kind: 'file', file, line: assignment.line };
-  // A value that does not count, because another file or a flag has it, is nobody's trouble.
+  // A value that does not count, because another file or a flag wins, needs no remark.
   const isCounting = !found || (found.source.file === file && found.source.line === source.line);
   if (!isCounting) return [];
   const comparison = { text, variable, assignment, reader, lookup, nearby };
@@ -68,7 +67,7 @@ function onVariable(
   ];
 }
 
-/** The shells that are known to source the file, or one that was named. */
+/** Remarks on shells: those that are known to source the file, or one that was named. */
 function onShells(comparison: Comparison, source: FileSource): SettingRemark[] {
   const { nearby = [], reader, variable } = comparison;
   const shells = nearby.filter((one) => isShell(one.reader));
@@ -85,7 +84,7 @@ function assignmentsOf(variable: VariableName, { reading }: EnvFile): EnvAssignm
   return reading.ok ? reading.assignments.filter(({ name }) => name === variable) : [];
 }
 
-/** An assignment that the file's own reader does not see, such as `export NAME=value` for dotenv. */
+/** A remark on an assignment that the file's own reader does not see, such as `export NAME=value` for dotenv. */
 function assignmentElsewhere(
   variable: VariableName,
   { text, lookup }: EnvFile,
@@ -114,8 +113,8 @@ function onNames(envFile: EnvFile, values: ValuesByName): Misspelt[] {
 }
 
 /**
- * The name in another form than that of an env file: with a full-width sign behind it, as Windows, PowerShell,
- * a Dockerfile, systemd and JSON have it, or in a comment.
+ * A remark on a name in another form than that of an env file: with a full-width sign behind it, in the form of Windows,
+ * PowerShell, a Dockerfile, systemd or JSON, or in a comment.
  */
 const OTHER_FORM =
   /^\s*(?:(export\s+)?(SMTP_URI|SMTP_SENDER)\s*([：＝])|(set\s+|setx\s+|\$env:|ENV\s+|ARG\s+|Environment=["']?|\{?\s*["']|-\s+|#+\s*(?:export\s+)?)(SMTP_URI|SMTP_SENDER)["']?\s*[:=\s])/iu;
@@ -134,7 +133,7 @@ function onOtherForms(envFile: EnvFile, values: ValuesByName): Misspelt[] {
   });
 }
 
-/** Of what is in comments the last counts, and only where nothing else was meant for the same. */
+/** The last of the names in comments. It counts only where nothing else was meant for the same variable. */
 function likeliest(remarks: readonly Misspelt[]): Misspelt[] {
   return remarks.filter(({ form, meant }, index) => {
     const others = remarks.filter((other) => other.meant === meant);
@@ -147,7 +146,10 @@ function likeliest(remarks: readonly Misspelt[]): Misspelt[] {
 
 const SHELL = /^(?:set|setx)\s|^\$env:/i;
 
-/** In the environment of a machine there are many names: only one that is missed may be misspelt there. */
+/**
+ * Misspelt names in the environment. A machine's environment has many names, so only a variable that is missing can be misspelt
+ * there.
+ */
 function onEnvironment(
   env: Readonly<Record<string, string | undefined>>,
   values: ValuesByName,

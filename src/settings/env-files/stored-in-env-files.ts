@@ -16,8 +16,8 @@ import { OWN_ENV_FILE } from './own-env-file.js';
 export const DEFAULT_ENV_FILES = ['.env', OWN_ENV_FILE] as const;
 
 /**
- * What env files say of the variables. Of named files the last that has a variable counts, as in
- * Compose; of the usual ones the first that gives it a value.
+ * The values in env files. Of files that a person named, the last that has a variable counts, as in Compose. Of the usual files,
+ * the first that gives it a value counts.
  *
  * @param named the files that a person named; each must be readable
  * @throws the signal's reason, unless it is that the time is up
@@ -57,7 +57,7 @@ export async function storedInEnvFiles(
   };
 }
 
-/** What is missing belongs where it stands without a value, else into a file that is read: another one would not be. */
+/** The place for a missing value: where it stands without a value, else a file that is read. Any other file would be ignored. */
 function homesIn(readable: readonly EnvFile[]): Pick<StoredValues, 'homes'> {
   const usable = readable.filter(
     ({ file, path, text }) => !NO_ENV_FILE.test(path) && fileFormOf(file, text) === undefined,
@@ -74,10 +74,10 @@ function homesIn(readable: readonly EnvFile[]): Pick<StoredValues, 'homes'> {
   return { homes: { SMTP_URI: homeOf('SMTP_URI'), SMTP_SENDER: homeOf('SMTP_SENDER') } };
 }
 
-/** Files that are written in other ways, or are none. */
+/** Files in another format, or of another kind. */
 const NO_ENV_FILE = /\.(?:ya?ml|toml|[cm]?[jt]s|json|properties|txt|md)$|^\/dev\//i;
 
-/** The services whose `environment:` is laid over a named file: those that take it. */
+/** The services that take a named file, and lay their `environment:` over it. */
 async function servicesThatUse(
   files: EnvFiles,
   readable: readonly EnvFile[],
@@ -101,7 +101,7 @@ function whyUnusable(result: EnvFileResult, cwd: string): Failing | undefined {
   return { cause, facts: { file: shown, ...facts, ...who } };
 }
 
-/** The entry of a compose file's `environment:`; of several services the first that has one. */
+/** The entry of a compose file's `environment:`. Among several services, the first that has one. */
 function inServices(
   variable: string,
   services: readonly ComposeService[],

@@ -3,8 +3,8 @@ import type { YamlSpot } from '../yaml/yaml-line.js';
 import { formatEnvLine } from './env-line.js';
 
 /**
- * The line that sets the variable from which a compose file takes a value (`SMTP_URI: ${MAIL_URI}`): in the env file
- * where that stands, or as a command of the shell.
+ * The line that sets the variable from which a compose file takes a value (`SMTP_URI: ${MAIL_URI}`): in the env file that sets
+ * it, or as a command of the shell.
  */
 export function formatTakenLine(variable: VariableName, { key, taken }: YamlSpot, value: string) {
   const isOfShell = taken === 'shell';

@@ -31,12 +31,12 @@ export async function readTextFile(path: string, signal: AbortSignal): Promise<T
   return { ok: true, text: content.toString('utf8') };
 }
 
-/** Reads at most one byte more than the largest file, and never waits in the system: the signal ends it. */
+/** Reads at most one byte more than the largest file. Never waits in a system call, so that the signal can end it. */
 async function readBounded(path: string, signal: AbortSignal): Promise<Buffer> {
-  // Most runs look for files and find none, and what reads them takes longer to load than all of that.
+  // Most runs find no such file. The module that reads files takes longer to load than such a run takes.
   statSync(path);
   const { open } = await import('node:fs/promises');
-  // Opened without blocking, for a pipe that nobody writes to would hold the whole program.
+  // Opened without blocking, since a pipe without a writer would hold the whole program.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = await handle.stat();
@@ -46,7 +46,7 @@ async function readBounded(path: string, signal: AbortSignal): Promise<Buffer> {
     while (length < buffer.length) {
       const bytesRead = await readSome(handle, buffer, length, signal);
       length += bytesRead;
-      // A pipe is empty, too, while nobody has opened its other end.
+      // A pipe also looks empty before its other end is opened.
       if (bytesRead === 0 && (length > 0 || !stat.isFIFO())) break;
       if (bytesRead === 0) await delay(PIPE_PAUSE_MS, undefined, { signal });
     }
@@ -67,7 +67,7 @@ async function readSome(handle: FileHandle, buffer: Buffer, offset: number, sign
   }
 }
 
-/** What a failure to read a file means to a person. */
+/** The problem of a person that a failed read means. */
 function whyUnreadable(error: unknown): SettingProblem {
   switch (errorCodeOf(error)) {
     case 'ENOENT':

@@ -1,6 +1,6 @@
 import type { HeldFault } from '../../report/held-in.js';
 
-/** What was done to a value on its way into a ConfigMap or a Secret that was likely not meant. Pure. */
+/** The damage that a value likely took on its way into a ConfigMap or a Secret. Pure. */
 export function heldFault(value: string): HeldFault | undefined {
   if (/^[A-Za-z0-9+/\s]{16,}(?:={1,2}\s*)?$/.test(value) && looksMeant(decode(value)))
     return 'still-base64';
@@ -10,7 +10,7 @@ export function heldFault(value: string): HeldFault | undefined {
 
 function decode(value: string): string {
   const once = Buffer.from(value, 'base64').toString('utf8');
-  // It may have been encoded more than twice.
+  // The value may have been encoded more than twice.
   const isStill = /^[A-Za-z0-9+/]{16,}={0,2}\s*$/.test(once) && !looksMeant(once);
   return isStill ? Buffer.from(once, 'base64').toString('utf8') : once;
 }

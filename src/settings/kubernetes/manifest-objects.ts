@@ -15,12 +15,12 @@ export interface ManifestObject {
   node: YamlMap;
 }
 
-/** A value that a ConfigMap or a Secret holds, as the container would get it, and its place. */
+/** A value of a ConfigMap or a Secret, as the container would get it, and its place. */
 export interface HeldValue {
   value: string;
   file: string;
   line: number;
-  /** It stands there in base64. */
+  /** The manifest holds it in base64. */
   isEncoded?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Holder extends Omit<ManifestObject, 'node'> {
   values: Map<string, HeldValue>;
 }
 
-// A List may hold lists; a hostile file does it for ever.
+// A List may contain lists, and a hostile file nests them without end.
 const DEEPEST = 10;
 
 /** The objects of the documents of a file, with those in a `List`. */
@@ -73,7 +73,7 @@ function plain(node: YamlNode, key: string): string {
   throw new YamlRefusal(node, 'not-text', key);
 }
 
-/** As the API server reads it: line ends within are passed over, everything else must fit. */
+/** Decodes base64 as the API server does: line ends are skipped, and everything else must be valid. */
 function decoded(node: YamlNode, key: string): string {
   const written = plain(node, key).replace(/[\r\n]/g, '');
   const isBase64 = /^[A-Za-z0-9+/]*={0,2}$/.test(written) && written.length % 4 === 0;

@@ -45,7 +45,7 @@ export function storedInManifests(
   }
 }
 
-/** Where a person may type the name as it stands. */
+/** The workload's name, if a person may type it as it stands. */
 function workloadOf({
   workload: { kind, name },
 }: WorkloadContainer): Pick<StoredValues, 'workload'> {
@@ -107,7 +107,7 @@ function valuesIn({ values }: Holder): [string, string][] {
   return [...values].map(([name, { value }]) => [name, value]);
 }
 
-/** `$(NAME)` of what nothing sets stays as it stands; a Secret that no file holds may set it. */
+/** Remarks on `$(NAME)` for a name that nothing sets. It stays as it stands. A Secret that no file holds may set it. */
 function remarkOnUnset(
   variable: VariableName,
   { variables, outside }: WorkloadContainer,
@@ -168,7 +168,7 @@ function chooseContainer(
   return own.find(isSetIn) ?? own[0] ?? others.find(isSetIn) ?? others[0];
 }
 
-/** A ConfigMap or a Secret has the value, and the container does not name it, or not under this key. */
+/** A value in a ConfigMap or a Secret that the container does not take, or not under this key. */
 function whyAbsent(
   variable: VariableName,
   { variables, uses, outside, workload, file, line }: WorkloadContainer,
@@ -214,7 +214,7 @@ function whyAbsent(
   return unseen && notGiven(unseen, { file, line });
 }
 
-/** A name that is nearly right, or another application's for the same; or a URI for mail, whatever its name. */
+/** A value under a nearly right name, under another application's name for the same, or a URI for mail under any name. */
 function isMeantFor(variable: VariableName, [key, { value }]: [string, HeldValue]): boolean {
   const name = key.replace(/[.-]/g, '_');
   if (!isSet(value) || VARIABLES.some((one) => one === key)) return false;

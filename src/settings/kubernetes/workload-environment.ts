@@ -1,22 +1,22 @@
 import { entry, itemsOf, textOf, type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
 import type { Holder, ManifestObject } from './manifest-objects.js';
 
-/** A variable that a container gets; its value is undefined where it comes from what the files do not hold. */
+/** A variable of a container. Its value is undefined where it comes from an object that the files do not hold. */
 export interface ContainerVariable {
   value: string | undefined;
   file: string;
   line: number;
   /** The ConfigMap or Secret that holds it, and under which key. */
   from?: { holder: Holder; key: string } | undefined;
-  /** It stands there in base64. */
+  /** The manifest holds it in base64. */
   isEncoded?: boolean;
-  /** The ConfigMap or Secret that it comes from, wholly or in part, where the files do not hold that. */
+  /** The ConfigMap or Secret that the value comes from, wholly or in part, where the files do not hold that. */
   outside?: OutsideSource | undefined;
-  /** Names in it that nothing sets: they stay as they stand. */
+  /** Names in the value that nothing sets. They stay as they stand. */
   unset?: readonly string[] | undefined;
 }
 
-/** A ConfigMap or Secret that no file holds; with a key, only that is taken of it. */
+/** A ConfigMap or Secret that no file holds. With a key, only that key is taken. */
 export interface OutsideSource {
   kind: string;
   name: string;
@@ -31,9 +31,9 @@ export interface WorkloadContainer {
   line: number;
   file: string;
   variables: Map<string, ContainerVariable>;
-  /** The ConfigMaps and Secrets that it names. */
+  /** The ConfigMaps and Secrets that the container names. */
   uses: string[];
-  /** Those of them that it takes whole, and that the files do not hold. */
+  /** Those of them that are taken whole and that the files do not hold. */
   outside: OutsideSource[];
 }
 
@@ -107,7 +107,7 @@ function fromSource(source: YamlNode, find: FindHolder): [string, ContainerVaria
   ]);
 }
 
-/** The ConfigMap or Secret that is taken whole, where no file holds it. */
+/** A ConfigMap or Secret that is taken whole and that no file holds. */
 function outsideOf(source: YamlNode, holders: readonly Holder[]): OutsideSource[] {
   return REFERENCES.flatMap(([, field, kind]) => {
     const name = textOf(entry(entry(source, field), 'name'));
@@ -151,7 +151,7 @@ function fromItem(
   return { ...place, line: item.line, value: undefined };
 }
 
-/** `$(NAME)` is a variable above, `$$` one `$` before a bracket; what is not known stays. */
+/** Replaces `$(NAME)` by an earlier variable, and `$$` before a bracket by one `$`. Unknown names stay. */
 function replaceNames(
   value: string,
   above: ReadonlyMap<string, ContainerVariable>,
@@ -165,7 +165,7 @@ function replaceNames(
     if (!found) unset.push(name);
     return found?.value ?? all;
   });
-  // What a part of it is, nobody here knows.
+  // A part of the value is unknown here, so all of it is.
   if (outside) return { value: undefined, outside };
   return { value: text, ...(unset.length > 0 ? { unset } : {}) };
 }
