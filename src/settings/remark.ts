@@ -6,9 +6,9 @@ import type { Secret } from '../safety/secret.js';
 import type { Disagreement } from './env-files/compare-readers.js';
 import type { VariableName } from './variables.js';
 
-/** Something about where the values come from that a person should know. */
+/** A remark for a person about where the values come from. */
 export type SettingRemark =
-  /** The value in a file is not used: another one stands in the environment, or in an earlier file. */
+  /** The value in a file is not used, because another one is in the environment, or in an earlier file. */
   | { kind: 'env-overrides-file'; variable: VariableName; source: ValueSource; by: ValueSource }
   | {
       kind: 'readers-disagree';
@@ -16,7 +16,7 @@ export type SettingRemark =
       source: ValueSource;
       disagreement: Disagreement;
     }
-  /** A shell that sources the file, by what a file nearby says (`by`), makes something else of it. */
+  /** A shell that sources the file sees another value. A file nearby (`by`) says that it does. */
   | {
       kind: 'shell-unsafe';
       variable: VariableName;
@@ -25,21 +25,21 @@ export type SettingRemark =
       by: { file: string; line: number | undefined } | undefined;
       meant: Secret;
     }
-  /** It ends in a line break, which the server passes over. */
+  /** The value ends in a line break, which the server ignores. */
   | {
       kind: 'line-end-kept';
       variable: VariableName;
       source: ValueSource;
       heldIn: HeldIn | undefined;
     }
-  /** The same file sets it more than once; the source is the one that counts. */
+  /** The same file sets the variable more than once. `source` is the assignment that counts. */
   | { kind: 'duplicate-variable'; variable: VariableName; source: FileSource; others: number[] }
-  /** A value has a name in it that nothing sets; undefined where it may be a part of a password. */
+  /** A value contains a name that nothing sets. The name is undefined where it may be a part of a password. */
   | {
       kind: 'unset-name';
       variable: VariableName;
       name: string | undefined;
-      /** It is Kubernetes that leaves it as it stands. */
+      /** Kubernetes is what leaves the name as it stands. */
       isOfKubernetes?: boolean;
       source: FileSource;
     }
@@ -49,6 +49,6 @@ export type SettingRemark =
       name: string;
       meant: VariableName;
       source: ValueSource;
-      /** What the file is, where it is no env file. */
+      /** The form of the file, where it is no env file. */
       form?: FileForm | undefined;
     };

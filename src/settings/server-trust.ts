@@ -1,21 +1,21 @@
 import type { ValueSource } from '../report/report.js';
 
-/** Variables of Node's that decide whom Tailchat's server believes. */
+/** Node's variables that decide whom Tailchat's server believes. */
 export const TRUST_VARIABLES = ['NODE_EXTRA_CA_CERTS', 'NODE_TLS_REJECT_UNAUTHORIZED'] as const;
 
-/** Whom Tailchat's server believes besides the authorities that its Node knows, as far as it is known. */
+/** The authorities that Tailchat's server believes besides those of its Node, as far as they are known. */
 export interface ServerTrust {
-  /** The file of authorities that its settings name, and where they do. */
+  /** The file of authorities in the server's settings, and where they name it. */
   authorities?: { path: string; source: ValueSource };
-  /** What stands in that file, where it could be read. */
+  /** The content of that file, if it could be read. */
   pem?: string;
-  /** Where certificates are told not to be looked at. */
+  /** The setting that switches the check of certificates off. */
   off?: ValueSource;
-  /** The file of authorities that this shell names, and the server's settings do not. */
+  /** The file of authorities that this shell names and the server's settings do not. */
   ofShell?: string;
 }
 
-/** A variable as it was found where the server's settings stand. */
+/** A variable from the place of the server's settings. */
 export type TrustValue = { value: string; source: ValueSource } | undefined;
 
 /**

@@ -18,24 +18,24 @@ import type { SmtpUri } from './uri/smtp-uri.js';
 /** Settings that a check can work with. */
 export interface Settings {
   uri: SmtpUri;
-  /** As Tailchat's server takes it from `SMTP_SENDER`; absent where it is not known. */
+  /** The sender as Tailchat's server reads it from `SMTP_SENDER`; absent where it is not known. */
   sender?: Mailbox;
   recipients: string[];
-  /** Why a sender that stands somewhere is none. */
+  /** Why a sender that stands somewhere does not reach the server. */
   absentSender?: AbsentValue;
-  /** They are for a container with a network and a name of its own. */
+  /** The settings are for a container with a network and a name of its own. */
   isForContainer?: boolean;
   trust?: ServerTrust;
 }
 
-/** The outcome of reading the values: settings, or what is wrong with them. */
+/** The result of reading the values: settings, or what is wrong with them. */
 export type SettingsResult = { ok: true; settings: Settings } | { ok: false; failing: Failing };
 
 /**
- * Makes settings of the values that were found, or names the first thing that is wrong with them.
- * Whatever is missing is named all at once.
+ * Makes settings from the values that were found, or names the first thing that is wrong with them. All missing values are named
+ * at once.
  *
- * @param needed the values that it cannot do without
+ * @param needed the values that the run needs
  */
 export function readSettings(values: FoundValues, needed: readonly MissingValue[]): SettingsResult {
   if (values.problem) return { ok: false, failing: values.problem };
@@ -64,7 +64,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
   const { host, port, user, password = '' } = uri.uri;
   const facts = { host, port, user: user && shownUser(user, password) };
   const { trust = {} } = values;
-  // What the URI itself says wins.
+  // The URI's own options win.
   const tls = trust.off ? { rejectUnauthorized: false, ...uri.uri.tls } : uri.uri.tls;
   const settings: Settings = { uri: { ...uri.uri, tls }, recipients: [] };
   if (values.trust) settings.trust = values.trust;
@@ -110,7 +110,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
   return { ok: true, settings };
 }
 
-/** Those of the values needed that were found nowhere. */
+/** The needed values that were found nowhere. */
 export function findMissing(
   { uri, sender, recipients }: FoundValues,
   needed: readonly MissingValue[],
@@ -138,7 +138,7 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const absent = name && values.absent?.[name];
   const renamed = misspelt(first, values);
   const names = first === 'uri' ? (values.foreign?.names ?? []) : [];
-  // One name that is nearly right is to be renamed, and put together with nothing.
+  // A nearly right name is to be renamed, and nothing new to be made.
   const isForeign = !absent && (names.length > 1 || (names.length === 1 && !renamed.misspelt));
   const foreign = isForeign ? { foreignNames: names } : {};
   const known = { ...renamed, ...(absent ? { absent } : {}), ...foreign };

@@ -1,6 +1,9 @@
 import { looksRandom } from '../safety/shown-word.js';
 
-/** A part of a password may look like a name: only what is written as names of variables are is told. */
+/**
+ * Forms of names that may be shown. A part of a password may look like a name, so only the usual form of a variable's name
+ * counts.
+ */
 const SHOWN_NAME = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 
 /** The first of the names in a value that may be shown. */

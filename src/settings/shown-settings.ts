@@ -16,8 +16,8 @@ import type { VariableName } from './variables.js';
 import { formatYamlLine, type YamlSpot } from './yaml/yaml-line.js';
 
 /**
- * A setting as it may be shown: byte for byte, but for the password. A value that was not understood is a
- * secret from its first character to its last, whichever variable it stands in.
+ * A setting as it may be shown: byte for byte, without the password. A value that was not understood is secret as a whole,
+ * whichever variable it is in.
  *
  * @param showSecrets mask nothing
  */
@@ -27,13 +27,13 @@ export function shownSetting(variable: VariableName, value: Raw, showSecrets: bo
   return isPlainSender(value) ? withoutWithheld(value, reveal(value)) : MASK;
 }
 
-/** A part of a setting, without the password that stands in it as well. */
+/** A part of a setting, without a password that it contains as well. */
 function withoutWithheld(value: Raw, part: string): string {
   const password = typeof value === 'string' ? undefined : value.withheld;
   return password ? createRedactor({ password })(part) : part;
 }
 
-/** Whether the password that is withheld, or a telltale part of it, stands in a setting. */
+/** Whether a setting contains the withheld password, or a telltale part of it. */
 export function holdsWithheld(value: Raw): boolean {
   const text = reveal(value);
   return (
@@ -41,7 +41,7 @@ export function holdsWithheld(value: Raw): boolean {
   );
 }
 
-/** The same of the URI that was found. */
+/** The same for a URI that was found. */
 export function shownUri({ value, read }: FoundUri, showSecrets: boolean): string {
   return showSecrets ? reveal(value) : maskReadUri(value, read);
 }
@@ -56,13 +56,13 @@ export function shownMailbox(value: Raw, { name, address }: Mailbox): Mailbox {
 /** How to write a line for an env file. */
 export interface LineOptions {
   showSecrets: boolean;
-  /** Who reads the file; default: whoever is not Docker. */
+  /** The reader of the file; default: any but Docker. */
   reader?: ReaderName | undefined;
-  /** The value was guessed from a damaged one: what stands in the host's place may be no host. */
+  /** The value was guessed from a damaged one, so its host may be a part of the password. */
   isGuess?: boolean;
-  /** A shell reads it, too. */
+  /** A shell reads the line, too. */
   isForShell?: boolean;
-  /** It is no env file that it is for, but this place of a YAML file. */
+  /** The line is for this place of a YAML file instead of an env file. */
   spot?: YamlSpot | undefined;
 }
 
@@ -70,9 +70,9 @@ export interface LineOptions {
 export interface ShownLine {
   line: string;
   isMasked: boolean;
-  /** The readers that take it as it is meant. */
+  /** The readers that take the line as it is meant. */
   holders: readonly ReaderName[];
-  /** Where it belongs, where that is not the place of the value. */
+  /** Where the line belongs, if that is not the place of the value. */
   place?: LinePlace;
 }
 
@@ -102,7 +102,10 @@ export function shownLine(
   return { line, isMasked: shown !== reveal(value), holders: holdersOf(line, reader) };
 }
 
-/** The same of a value that was taken out of a text, or repaired: undefined where it may hold a part of the password in another place. */
+/**
+ * The same for a value that was taken out of a text, or repaired. Undefined where it may contain a part of the password in
+ * another place.
+ */
 export function shownGuess(variable: VariableName, value: Raw): string | undefined {
   if (variable === 'SMTP_URI') return maskGuessedUri(value);
   const sender = parseSender(value);
@@ -112,7 +115,7 @@ export function shownGuess(variable: VariableName, value: Raw): string | undefin
   return isSure ? withoutWithheld(value, reveal(value)) : undefined;
 }
 
-/** Whether two values of a variable mean the same, however they are written. */
+/** Whether two spellings of a variable's value mean the same. */
 export function isSameSetting(variable: VariableName, one: Raw, other: Raw | undefined): boolean {
   if (other === undefined) return false;
   return portableValue(variable, reveal(one)) === portableValue(variable, reveal(other));

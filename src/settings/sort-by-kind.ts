@@ -9,25 +9,25 @@ export interface ManifestText {
   text: string;
 }
 
-/** Files that were named, by what they are, in their order. */
+/** The named files by kind, in their order. */
 export interface FilesByKind {
   /** Absolute paths of compose files. */
   compose: string[];
   manifests: ManifestText[];
-  /** The first YAML file with our variables that is neither, such as values of a Helm chart. */
+  /** The first YAML file with our variables that is neither kind, such as values of a Helm chart. */
   stray?: string;
 }
 
-// Every manifest has it, in YAML and in JSON.
+// Every manifest contains these keys, in YAML and in JSON.
 const IN_YAML = [/^(?:- )?apiVersion\s*:/m, /^(?:- | {2})?kind\s*:/m];
 const IN_JSON = [/"apiVersion"\s*:/, /"kind"\s*:/];
-// A folder with more is no folder of manifests that somebody wrote.
+// The most files of a folder. One that somebody wrote manifests in has fewer.
 const MOST_FILES = 50;
 
 /**
- * Tells compose files and manifests of Kubernetes from env files: by their names, and by what stands in them.
+ * Tells compose files and manifests of Kubernetes from env files, by their names and their contents.
  *
- * @param names as they were named; none for none
+ * @param names names as they were given; without any there are no files
  * @throws the signal's reason, unless it is that the time is up
  */
 export async function sortByKind(
@@ -65,7 +65,7 @@ export async function manifestsIn(folder: string, signal: AbortSignal): Promise<
   return manifests.some(({ text }) => /tailchat|SMTP_/i.test(text)) ? manifests : [];
 }
 
-/** YAML that holds our variables below some key, and nothing that Compose reads at its top. */
+/** Whether YAML holds our variables below some key, and no key that Compose reads at its top. */
 function isStray(text: string): boolean {
   const isNested = /^[ \t]+(?:- )?["']?(?:name: *["']?)?SMTP_(?:URI|SENDER)\b/m.test(text);
   return isNested && !OF_COMPOSE.test(text);

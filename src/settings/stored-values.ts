@@ -15,13 +15,13 @@ import type { YamlSpot } from './yaml/yaml-line.js';
 
 /** A value as it stands in a file. */
 export interface StoredValue {
-  /** undefined where the place takes the variable away. */
+  /** undefined where the place removes the variable. */
   value: Secret | undefined;
   source: ValueSource;
   isForContainer: boolean;
   reader?: ReaderName;
   heldIn?: HeldIn | undefined;
-  /** Where it stands in a YAML file: how it is written there. */
+  /** The spelling at its place in a YAML file. */
   spot?: YamlSpot | undefined;
 }
 
@@ -29,12 +29,12 @@ export interface StoredValue {
 export interface StoredValues {
   /** The places that set a variable, the one that counts first. */
   places: Record<VariableName, StoredValue[]>;
-  /** The same of another variable that the server reads. */
+  /** The same for another variable that the server reads. */
   placesOf?: (variable: string) => StoredValue[];
-  /** The first place counts also where it has no value: whoever reads the files looks no further. */
+  /** The first place counts even without a value, since whoever reads the files looks no further. */
   isDecided: boolean;
   envFiles: EnvFile[];
-  /** Files of which Compose fills in its own: a value may come from there. */
+  /** Files that Compose fills in its own files from. A value may come from there. */
   dotEnvFiles?: EnvFile[];
   remarks: SettingRemark[];
   problem?: Failing | undefined;
@@ -42,11 +42,11 @@ export interface StoredValues {
   absent?: Partial<Record<VariableName, AbsentValue>>;
   /** Where a value belongs that is missing. */
   homes?: Partial<Record<VariableName, ValueHome>>;
-  /** Everything that the container gets, or that stands in the files, for names of other applications. */
+  /** All variables of the container or of the files, to find names of other applications. */
   variables?: ReadonlyMap<string, string | undefined>;
-  /** They come from manifests of Kubernetes, which are never written into. */
+  /** The values come from manifests of Kubernetes, which are never written into. */
   isFromManifest?: boolean;
-  /** The workload that they are for, as kubectl names it: `deployment/tailchat`. */
+  /** The workload that the values are for, as kubectl names it: `deployment/tailchat`. */
   workload?: string;
   /** The manifests that were read. */
   manifests?: readonly string[];
@@ -63,7 +63,7 @@ const UNREADABLE: readonly SettingProblem[] = [
   'unreadable',
 ];
 
-/** The failure that a file is for which nothing can be read. A line of 0 is none. */
+/** The failure for a file that cannot be read. A line of 0 means none. */
 export function failingOf(
   {
     file,
@@ -79,7 +79,7 @@ export function failingOf(
   cwd: string,
 ): Failing {
   const cause = UNREADABLE.includes(problem) ? 'env-file-unreadable' : 'env-file-invalid';
-  // A name that belongs to the problem may be a path.
+  // A name in the problem may be a path.
   const shown = about && shownPath(about.startsWith('/') ? nameOf(about, cwd) : about);
   const isRead = !UNREADABLE.includes(problem);
   const name = nameOf(file, cwd);

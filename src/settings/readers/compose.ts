@@ -58,7 +58,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
   v: '\v',
   '"': '"',
   '\\': '\\',
-  // The replacement that follows makes one of two.
+  // A later replacement makes one `$` of two.
   $: '$$',
 };
 
@@ -81,7 +81,7 @@ class Scanner {
     return this.#assignments;
   }
 
-  /** Goes to the next character that is neither white space nor in a comment. */
+  /** Moves to the next character that is neither white space nor in a comment. */
   #goToStatement(): boolean {
     for (;;) {
       while (this.#at < this.#text.length && GO_SPACE.test(this.#current)) this.#step();
@@ -105,7 +105,7 @@ class Scanner {
     this.#assignments.push({ name, value, line, endLine });
   }
 
-  /** The name up to its separator; where the line ends first, the value comes from outside. */
+  /** Reads the name up to its separator. Where the line ends first, the value comes from outside. */
   #readName(line: number): { name: string; isInherited: boolean } {
     const start = this.#at;
     for (const char of this.#restOfLine()) {
@@ -118,7 +118,7 @@ class Scanner {
       if (!BLANK.test(char) && !NAME_CHARACTER.test(char)) throw new Refusal(line, 'bad-name');
       this.#at += char.length;
     }
-    // The last line needs an end of its own: without one it is no name, but a value of none.
+    // The last line needs a line end. Without one it is no bare name but a value without a name.
     if (this.#at === this.#text.length) return { name: '', isInherited: false };
     return { name: this.#text.slice(start, this.#at).replace(GO_SPACE_END, ''), isInherited: true };
   }
@@ -182,14 +182,14 @@ class Scanner {
   }
 }
 
-/** Whether the backslash at this place is itself behind one that makes a pair with it. */
+/** Whether the backslash at this place is escaped by the one before it. */
 function isEscaped(text: string, offset: number): boolean {
   let before = 0;
   while (text[offset - before - 1] === '\\') before += 1;
   return before % 2 === 1;
 }
 
-/** The escapes of double quotes; one that is not known stays as it is. */
+/** Expands the escapes of double quotes. An unknown one stays as it is. */
 function expandEscapes(value: string): string {
   return value.replace(ESCAPE, (found) => {
     const octal = /^\\0([0-7]{3})$/.exec(found)?.[1];
@@ -200,6 +200,6 @@ function expandEscapes(value: string): string {
 
 function octalCharacter(digits: string): string | undefined {
   const code = Number.parseInt(digits, 8);
-  // Above that Go makes single bytes that are no text.
+  // Above 0x7f Go makes single bytes, which are no text.
   return code < 0x80 ? String.fromCharCode(code) : undefined;
 }

@@ -12,8 +12,8 @@ const RULES: GoEnvRules = {
 };
 
 /**
- * As `docker run --env-file` reads: everything behind the first `=` as it stands, quotes and comments
- * included; a name by itself is taken from the environment. Docker's `docker run` reference describes it.
+ * Reads as `docker run --env-file` does: everything behind the first `=` as it stands, quotes and comments included. A bare name
+ * takes its value from the environment. Docker's `docker run` reference describes it.
  */
 export const docker: EnvFileReader = {
   name: 'docker',

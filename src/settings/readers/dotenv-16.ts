@@ -7,8 +7,8 @@ const BARE = /[^#\n]+/y;
 const QUOTES = ['"', "'", '`'];
 
 /**
- * As dotenv from version 15 on reads, which tailchat-cli has: single, double and backward quotes, `#` begins a
- * comment wherever it stands outside of them, nothing is replaced, and a line that is none is passed over.
+ * Reads as dotenv from version 15 on, which tailchat-cli uses: single, double and backward quotes, `#` begins a comment anywhere
+ * outside of them, nothing is replaced. A line without an assignment is skipped.
  */
 export const dotenv16: EnvFileReader = {
   name: 'dotenv16',
@@ -19,7 +19,7 @@ export const dotenv16: EnvFileReader = {
   },
 };
 
-/** What stands behind the separator, and where it ends. */
+/** The text behind the separator, and where it ends. */
 interface Found {
   value: string;
   end: number;
@@ -70,7 +70,7 @@ class Scanner {
     return { name, raw: value, valueEnd: end, end: this.#restEnd(end) };
   }
 
-  /** A quotation mark may stand in a line further down; one behind a backslash closes where no other does. */
+  /** The closing quotation mark, which may stand some lines further down. An escaped one closes where there is no other. */
   #quoted(at: number): Found | undefined {
     const open = this.#skip(SPACES, at);
     const quote = this.#text[open] ?? '';
@@ -92,14 +92,14 @@ class Scanner {
     return { value: this.#text.slice(at, end), end };
   }
 
-  /** Whether nothing but white space and a comment follows in the line. */
+  /** Whether only white space and a comment follow in the line. */
   #isLineOver(at: number): boolean {
     const next = this.#skip(SPACES, at);
     const rest = this.#text.slice(at, next);
     return next === this.#text.length || this.#text[next] === '#' || rest.includes('\n');
   }
 
-  /** A comment behind the value belongs to it, also one in a line of its own. */
+  /** The end of a comment behind the value, which belongs to it, even on lines of its own. */
   #restEnd(at: number): number {
     const next = this.#skip(SPACES, at);
     if (this.#text[next] === '#') return this.#lineEnd(next);
@@ -125,7 +125,7 @@ function countLines(text: string, from: number, to: number): number {
   return count;
 }
 
-/** Without the quotes around it; in double quotes `\n` and `\r` are characters. */
+/** The value without the quotes around it. In double quotes `\n` and `\r` become characters. */
 function unquoted(raw: string): string {
   const trimmed = raw.trim();
   const quote = trimmed[0] ?? '';

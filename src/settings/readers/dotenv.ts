@@ -4,9 +4,8 @@ import type { EnvFileReader } from './reader.js';
 const LINE_END = /\r\n|\n|\r/;
 
 /**
- * As Tailchat's server reads its `.env`: with dotenv 10 itself, which replaces nothing and refuses
- * nothing. It looks at each line by itself, so line by line gives what the whole file gives, and the
- * line's number with it.
+ * Reads as Tailchat's server reads its `.env`: with dotenv 10 itself, which replaces nothing and refuses nothing. Dotenv looks at
+ * each line alone, so reading line by line gives the same result, and the line's number with it.
  */
 export const dotenv: EnvFileReader = {
   name: 'dotenv',

@@ -2,21 +2,21 @@ import type { SettingProblem } from '../../report/setting-problem.js';
 import { GO_SPACE_START, goLines, LongLine } from './go-lines.js';
 import type { EnvAssignment, EnvFileReading, Lookup } from './reader.js';
 
-/** What each of the programs does in its own way. */
+/** Rules by which the programs differ. */
 export interface GoEnvRules {
-  /** Only UTF-8 is taken, a byte-order mark and all white space passed over; otherwise blanks and tabs alone. */
+  /** Only UTF-8 is accepted, and a byte-order mark and all white space are skipped. Otherwise only blanks and tabs are. */
   isUnicode: boolean;
-  /** What a line of 64 KiB does. */
+  /** The effect of a line of 64 KiB. */
   longLine: 'is-refused' | 'ends-unsaid';
   /** @param seen the names before it */
   problemOfName: (name: string, seen: ReadonlySet<string>) => SettingProblem | undefined;
-  /** What becomes of a name by itself that stands nowhere else. */
+  /** The fate of a bare name that has no value anywhere. */
   loneName: 'is-passed-over' | 'is-empty';
 }
 
 /**
- * An env file as Go programs read it that know no quotes: everything behind the first `=` as it stands, and a name by
- * itself from the environment.
+ * An env file as Go programs without quotes read it: everything behind the first `=` as it stands. A bare name takes its value
+ * from the environment.
  */
 export function readGoEnvFile(text: string, lookup: Lookup, rules: GoEnvRules): EnvFileReading {
   const assignments: EnvAssignment[] = [];

@@ -1,7 +1,7 @@
 import type { SettingProblem } from '../../report/setting-problem.js';
 import type { Lookup } from './reader.js';
 
-/** Thrown where Compose refuses what stands behind a `$`. */
+/** Compose refuses the text behind a `$`. */
 export class InterpolationError extends Error {
   override name = 'InterpolationError';
 
@@ -12,7 +12,7 @@ export class InterpolationError extends Error {
 
 const NAME = /[_a-z][_a-z0-9]*/iy;
 const BRACED = /^([_a-z][_a-z0-9]*)(?:(:?)([-+?])(.*))?$/i;
-// Words with braces of their own may be nested; a hostile file does it for ever.
+// Words with braces may be nested, and a hostile file nests them without end.
 const DEEPEST = 50;
 
 /**
@@ -40,13 +40,13 @@ export function interpolate(text: string, lookup: Lookup, depth = 0): string {
   return parts.join('') + text.slice(start);
 }
 
-/** What stands between the braces: a name, and maybe an operator with its word. */
+/** The text between the braces: a name, and maybe an operator with its word. */
 function substitute(inner: string, lookup: Lookup, depth: number): string {
   const [, name = '', colon = '', operator, word = ''] = BRACED.exec(inner) ?? [];
   if (name === '') throw new InterpolationError('bad-interpolation');
   const value = lookup(name);
   if (operator === undefined) return value ?? '';
-  // The word is looked at in any case: one that cannot be replaced refuses the file.
+  // The word is always evaluated, since one that cannot be replaced refuses the file.
   const other = interpolate(word, lookup, depth + 1);
   const isThere = value !== undefined && (colon === '' || value !== '');
   if (operator === '+') return isThere ? other : (value ?? '');
@@ -56,8 +56,8 @@ function substitute(inner: string, lookup: Lookup, depth: number): string {
 }
 
 /**
- * The place of the brace that closes the one behind the `$` at this place. Compose counts every brace of the
- * line, but for one right behind another; where they do not come out even the last one of the line closes.
+ * The brace that closes the one behind the `$` at this place. Compose counts every brace of the line except one right behind
+ * another. Where the count does not come out even, the last brace of the line closes.
  */
 function closingBrace(text: string, at: number): number {
   const lineEnd = text.indexOf('\n', at);

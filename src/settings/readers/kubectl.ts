@@ -7,7 +7,7 @@ const RULES: GoEnvRules = {
   isUnicode: true,
   longLine: 'ends-unsaid',
   problemOfName: (name, seen) => {
-    // Names of folders are none.
+    // Names of folders are refused.
     if (!NAME.test(name) || name === '.' || name.startsWith('..')) return 'bad-name';
     return seen.has(name) ? 'name-twice' : undefined;
   },
@@ -15,8 +15,8 @@ const RULES: GoEnvRules = {
 };
 
 /**
- * As `kubectl create secret generic --from-env-file` reads: everything behind the first `=` as it stands. A name
- * that Kubernetes does not know, and one that stands twice, refuse the file; a line over 64 KiB ends it unsaid.
+ * Reads as `kubectl create secret generic --from-env-file` does: everything behind the first `=` as it stands. A name that
+ * Kubernetes does not allow, or a repeated name, refuses the file. A line over 64 KiB ends the reading silently.
  */
 export const kubectl: EnvFileReader = {
   name: 'kubectl',

@@ -1,8 +1,8 @@
 import type { EnvAssignment, EnvFileReader, EnvFileReading } from './reader.js';
 
 /**
- * As `node --env-file` reads from Node 22 on: quotes of three kinds, `#` begins a comment wherever it stands
- * outside of them, nothing is replaced, and a line without `=` is passed over.
+ * Reads as `node --env-file` does from Node 22 on: quotes of three kinds, `#` begins a comment anywhere outside of them, nothing
+ * is replaced. A line without `=` is skipped.
  */
 export const node: EnvFileReader = {
   name: 'node',
@@ -10,7 +10,7 @@ export const node: EnvFileReader = {
   read: (text) => readAsNode(text, { blank: ' \t\n', isOld: false }),
 };
 
-/** As Node 20 does it: a line without `=` becomes part of the next line's name, and a tab stays where it is. */
+/** Reads as Node 20 does: a line without `=` becomes part of the next line's name, and a tab stays. */
 export const node20: EnvFileReader = {
   ...node,
   name: 'node20',
@@ -18,9 +18,9 @@ export const node20: EnvFileReader = {
 };
 
 interface Rules {
-  /** What is cut off at the ends of names and values. */
+  /** Characters that are trimmed from the ends of names and values. */
   blank: string;
-  /** A line without `=` is no line of its own, and a quotation mark that the file never closes ends the reading. */
+  /** A line without `=` belongs to the next one, and an unclosed quotation mark ends the reading. */
   isOld: boolean;
 }
 
@@ -40,7 +40,7 @@ class Scanner {
     this.#rules = rules;
     const plain = text.replaceAll('\r', '');
     this.#text = this.#trim(plain);
-    // What is cut off at the beginning are lines, too.
+    // The trimmed beginning may contain lines, too.
     const cut = plain.slice(0, plain.indexOf(this.#text));
     this.#line = cut.split('\n').length;
   }
@@ -67,7 +67,7 @@ class Scanner {
     this.#at = equals + 1;
     if (written === '' && !this.#rules.isOld) return true;
     const isEmpty = this.#at >= this.#text.length || this.#text[this.#at] === '\n';
-    // Where no value follows, Node 22 looks for no `export`.
+    // Node 22 does not look for `export` if no value follows.
     const name = isEmpty && !this.#rules.isOld ? written : written.replace(/^export /, '');
     const value = this.#value();
     if (value === undefined) return false;
@@ -75,7 +75,7 @@ class Scanner {
     return true;
   }
 
-  /** White space before the value may be a whole line. */
+  /** Reads a value. The white space before it may span lines. */
   #value(): string | undefined {
     if (this.#at >= this.#text.length || this.#text[this.#at] === '\n') return '';
     while (this.#isBlank(this.#text[this.#at])) this.#at += 1;
@@ -91,7 +91,7 @@ class Scanner {
     const written = this.#text.slice(this.#at, end);
     const isLast = end === this.#text.length;
     this.#at = end + 1;
-    // A mark that is not closed makes the whole line the value.
+    // An unclosed mark makes the whole line the value.
     if (isQuoted) return isLast && this.#rules.isOld ? undefined : written;
     const [value = ''] = written.split('#', 1);
     return this.#trim(value);
@@ -125,7 +125,7 @@ class Scanner {
     return end < 0 ? this.#text.length : end;
   }
 
-  /** Asked for with rising places. */
+  /** The line of a place. The places must rise from call to call. */
   #lineOf(at: number): number {
     for (; this.#counted < at; this.#counted += 1) {
       if (this.#text[this.#counted] === '\n') this.#line += 1;

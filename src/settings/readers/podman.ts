@@ -9,8 +9,8 @@ const RULES: GoEnvRules = {
 };
 
 /**
- * As `podman run --env-file` and a Quadlet's `EnvironmentFile=` read: like Docker, but a name may hold spaces,
- * which nobody will ever look up, and no byte-order mark is passed over.
+ * Reads as `podman run --env-file` and a Quadlet's `EnvironmentFile=` do: like Docker, but a name may contain spaces, which no
+ * program ever looks up. A byte-order mark is not skipped.
  */
 export const podman: EnvFileReader = {
   name: 'podman',

@@ -1,6 +1,6 @@
 import type { EnvAssignment, EnvFileReader, Lookup, ReadEnvFile } from './reader.js';
 
-// White space as Python knows it; with what ends a line, and without.
+// Python's white space, with and without line ends.
 const SPACE = '[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const BLANK =
   '[\\t\\v\\f\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
@@ -20,14 +20,14 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
-/** As python-dotenv reads: single and double quotes, `${NAME}` replaced in both, a line that it cannot read passed over. */
+/** Reads as python-dotenv does: single and double quotes, `${NAME}` replaced in both. A line that it cannot read is skipped. */
 export const pythonDotenv: EnvFileReader = {
   name: 'python-dotenv',
   isForContainer: false,
   read: (text, lookup) => readAsPython(text, lookup),
 };
 
-/** As docker-compose 1.29 reads an `env_file`: with python-dotenv, a byte-order mark passed over. */
+/** Reads an `env_file` as docker-compose 1.29 does: with python-dotenv, and a byte-order mark skipped. */
 export const compose1: EnvFileReader = {
   ...pythonDotenv,
   name: 'compose1',
@@ -35,7 +35,7 @@ export const compose1: EnvFileReader = {
   read: (text, lookup) => readAsPython(text.replace(/^\ufeff/, ''), lookup, lookup),
 };
 
-/** @param inherited gives the value of a name that stands by itself; python-dotenv has none for it */
+/** @param inherited gives the value of a bare name, for which python-dotenv has none */
 function readAsPython(
   text: string,
   lookup: Lookup,
@@ -59,7 +59,7 @@ function readAsPython(
   return { ok: true, assignments };
 }
 
-/** `${NAME}` and `${NAME:-default}`, and no other form. */
+/** Replaces `${NAME}` and `${NAME:-default}`, and no other form. */
 function replaceBraces(value: string, lookup: Lookup): string {
   let text = '';
   let done = 0;
@@ -103,7 +103,7 @@ class Scanner {
       const line = this.#lineHere();
       this.#take(EXPORT);
       const binding = this.#binding();
-      // What cannot be read is passed over, up to the end of the line that it was found in.
+      // An unreadable text is skipped up to the end of its line.
       if (binding === undefined) this.#at = this.#lineEnd() + 1;
       else if (binding.name !== undefined) {
         yield { name: binding.name, value: binding.value, line, endLine: this.#lineHere() };
@@ -157,7 +157,7 @@ class Scanner {
         break;
       }
     }
-    // Where no other mark closes it, the last one behind a backslash does.
+    // An escaped mark closes where there is no other.
     const close = end ?? escaped;
     if (close === undefined) return undefined;
     this.#at = close + 1;

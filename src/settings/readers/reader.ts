@@ -1,22 +1,22 @@
 import type { ReaderName } from '../../report/env-readers.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
 
-/** One assignment in an env file. The same name may be assigned again further down. */
+/** One assignment in an env file. A later line may assign the same name again. */
 export interface EnvAssignment {
   name: string;
   value: string;
-  /** The line it begins in, from 1. */
+  /** The line where it begins, from 1. */
   line: number;
-  /** The line it ends in: a value in quotes may go over several. */
+  /** The line where it ends. A value in quotes may span several. */
   endLine: number;
 }
 
-/** What a reader makes of a file: its assignments in their order, or the line for which it refuses all of it. */
+/** A file as a reader sees it: the assignments in their order, or the line that makes it refuse the file. */
 export type EnvFileReading =
   | { ok: true; assignments: EnvAssignment[] }
   | { ok: false; line: number; problem: SettingProblem };
 
-/** The value behind a name that stands outside the file, such as in the process environment. */
+/** The value of a name outside of the file, such as in the process environment. */
 export type Lookup = (name: string) => string | undefined;
 
 /**
@@ -36,6 +36,6 @@ export type ReadEnvFile = (
 export interface EnvFileReader {
   name: ReaderName;
   read: ReadEnvFile;
-  /** Containers with a network of their own get what it reads. */
+  /** The reader passes the values to containers with a network of their own. */
   isForContainer: boolean;
 }

@@ -2,12 +2,12 @@ import type { Lookup } from './reader.js';
 
 const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 const BRACED = /^(?:([A-Za-z_][A-Za-z0-9_]*)|\d+|[@*#?$!-])(?:(:?)([-=+?])(.*)|[%#/^,:@].*)?$/s;
-// A shell that runs a file has no arguments; its own number nobody knows beforehand.
+// A sourced file has no arguments, and the shell's process number is not known beforehand.
 const SPECIAL: Readonly<Record<string, string>> = { '#': '0', '?': '0' };
-// Words with braces of their own may be nested; a hostile file does it for ever.
+// Words with braces may be nested, and a hostile file nests them without end.
 const DEEPEST = 20;
 
-/** What stands in the place of a parameter, and how long it is written, the `$` aside. */
+/** The replacement of a parameter, and the length of its text behind the `$`. */
 export interface ExpandedParameter {
   value: string;
   length: number;

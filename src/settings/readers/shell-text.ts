@@ -1,33 +1,33 @@
 import type { Lookup } from './reader.js';
 import { expandParameter } from './shell-parameters.js';
 
-/** Where shells differ. */
+/** Differences between shells. */
 export interface Dialect {
-  /** A line that cannot be read ends the shell, and with it everything. */
+  /** A line that cannot be read ends the shell, and with it the whole reading. */
   isFatal: boolean;
-  /** It knows `$'…'` and lists such as `A=(b c)`. */
+  /** The shell knows `$'…'` and lists such as `A=(b c)`. */
   isRich: boolean;
   /**
-   * A command of one word with `*`, `?` or `[`, and a word `=x` where no command has that name, end the reading;
-   * what stands before them is set.
+   * A command of one word with `*`, `?` or `[`, or a word `=x` that names no command, ends the reading. Earlier assignments
+   * count.
    */
   hasStrictPatterns: boolean;
-  /** The options that `$-` names where the file is sourced with all variables exported (`set -a`). */
+  /** The options in `$-` while a file is sourced with all variables exported (`set -a`). */
   options: string;
-  /** A variable is set although a file to read from, which is named behind it, is not there. */
+  /** An assignment counts even if the file that its command reads from does not exist. */
   setsAnyway: boolean;
 }
 
-/** Thrown where the shell finds no sense in a line. */
+/** The shell cannot parse a line. */
 export class ShellSyntaxError extends Error {}
 
 /** One word of a command: its text, and whether it begins with a name and a `=` outside quotes. */
 export interface Word {
   text: string;
   name: string | undefined;
-  /** It has a `*`, `?` or `[` outside quotes. */
+  /** The word has a `*`, `?` or `[` outside quotes. */
   isPattern: boolean;
-  /** It is to be the path of a command (zsh, `=x`). */
+  /** The word is replaced by the path of a command (zsh, `=x`). */
   isCommandPath: boolean;
   line: number;
   endLine: number;
@@ -37,7 +37,7 @@ const END_OF_WORD = ' \t\n;&|<>()';
 const RESERVED = 'if then else elif fi do done case esac while until for { }'.split(' ');
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*=/;
 
-/** A script, read word by word: quotes, escapes and parameters are carried out. */
+/** A script, read word by word. Quotes, escapes and parameters are evaluated. */
 export class ShellText {
   at = 0;
   line = 1;
@@ -51,7 +51,7 @@ export class ShellText {
     this.#dialect = dialect;
   }
 
-  /** Whether all of it is read. */
+  /** Whether everything is read. */
   get isOver(): boolean {
     return this.at >= this.#text.length;
   }
@@ -61,7 +61,7 @@ export class ShellText {
     return this.#text.startsWith(text, this.at);
   }
 
-  /** @returns nothing where a name that is not set is all there is */
+  /** @returns nothing for a word that is only an unset name */
   word(isFirst: boolean): Word[] {
     const line = this.line;
     const start = this.at;
@@ -90,7 +90,7 @@ export class ShellText {
     return isNothing ? [] : [{ text, name, isPattern, isCommandPath, line, endLine: this.line }];
   }
 
-  /** `~` alone or before a slash is the home folder. */
+  /** The home folder, for a `~` alone or before a slash. */
   #home(): string {
     this.step();
     const isAlone = this.current === '' || `/${END_OF_WORD}`.includes(this.current);
@@ -158,7 +158,7 @@ export class ShellText {
     return '';
   }
 
-  /** What stands behind a `$`. */
+  /** Evaluates the text behind a `$`. */
   #parameter(): string {
     if (this.current === '(') {
       this.#brackets();

@@ -2,8 +2,8 @@ import type { EnvAssignment, EnvFileReader, EnvFileReading, Lookup } from './rea
 import { type Dialect, ShellSyntaxError, ShellText, type Word } from './shell-text.js';
 
 /**
- * As bash reads a file that is sourced (`set -a; . FILE`): every line is a command. `&`, `;`, `|`, `<`, `>`, brackets,
- * quotes, `$` and spaces mean something; what would be another program's output is taken as empty.
+ * Reads as bash does when a file is sourced (`set -a; . FILE`): every line is a command. `&`, `;`, `|`, `<`, `>`, brackets,
+ * quotes, `$` and spaces have a meaning. The output of another program counts as empty.
  */
 export const bash = shell('bash', {
   isFatal: false,
@@ -13,7 +13,7 @@ export const bash = shell('bash', {
   hasStrictPatterns: false,
 });
 
-/** As dash does it, the shell of `sh` on Debian, and much like that of Alpine. */
+/** Reads as dash does, which is `sh` on Debian and much like that of Alpine. */
 export const dash = shell('dash', {
   isFatal: true,
   isRich: false,
@@ -22,7 +22,7 @@ export const dash = shell('dash', {
   hasStrictPatterns: false,
 });
 
-/** As zsh does it. */
+/** Reads as zsh does. */
 export const zsh = shell('zsh', {
   isFatal: false,
   isRich: true,
@@ -42,14 +42,14 @@ function shell(name: 'bash' | 'dash' | 'zsh', dialect: Dialect): EnvFileReader {
 /** A command, and what stands behind it. */
 interface Command {
   words: Word[];
-  /** It reads from a file, or writes to one. */
+  /** The command reads from a file, or writes to one. */
   redirection: '' | '<' | '>';
-  /** Nothing is written there; what becomes nothing is something. */
+  /** Nothing is written there. A word that expands to nothing is still a word. */
   isEmpty: boolean;
   end: string;
 }
 
-// Built into the shell, and more than a command (POSIX, 2.14).
+// Special built-in commands (POSIX, 2.14).
 const SPECIAL = ['export', 'unset', 'set', ':'];
 const OPERATORS = ['&&', '||', ';;', ';', '&', '|', '\n'];
 
@@ -79,7 +79,7 @@ class Interpreter {
     return { ok: true, assignments: [...this.#set.values()].flatMap((one) => one ?? []) };
   }
 
-  /** A line is read whole before anything of it is done. */
+  /** Executes a line, which a shell reads whole before it executes any part. */
   #list(): void {
     const start = { at: this.#text.at, line: this.#text.line };
     this.#scan(() => {});
@@ -107,7 +107,7 @@ class Interpreter {
       isPiped = command.end === '|';
       if (isLast) return;
       this.#text.blanks();
-      // What is to follow may stand in the next line.
+      // The next part may stand on the next line.
       while (isOpen && (this.#text.current === '\n' || this.#text.current === '#')) {
         this.#text.step(this.#text.lineEnd() + 1 - this.#text.at);
         this.#text.blanks();
@@ -137,7 +137,7 @@ class Interpreter {
       if (isSpecial && this.#dialect.isFatal) throw new ShellSyntaxError();
       return false;
     }
-    // Assignments before a command are for that command alone, unless a strict shell keeps them.
+    // Assignments before a command hold for that command only, unless a strict shell keeps them.
     if (first > 0 && !(isSpecial && this.#dialect.isFatal)) return false;
     for (const word of words.slice(0, first)) this.#assign(word);
     const isBadName = rest.some(({ text, name }) => name === undefined && !/^\w+$/.test(text));

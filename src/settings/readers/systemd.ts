@@ -2,10 +2,10 @@ import type { EnvAssignment, EnvFileReader } from './reader.js';
 
 const BLANK = ' \t\n\r';
 const NEWLINE = '\n\r';
-// What a backslash takes its meaning from within double quotes.
+// The characters that a backslash escapes within double quotes.
 const NEEDS_ESCAPE = '"\\`$';
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-// Tabs and newlines aside, a value with a control character is thrown away.
+// A value with a control character other than tab and newline is discarded.
 const CONTROL = /(?![\t\n])[^\P{Cc}\x80-\x9f]/u;
 
 type State =
@@ -48,7 +48,7 @@ class Machine {
   #start = 1;
   #name = '';
   #value = '';
-  /** Where the white space at the value's end begins, which is cut off. */
+  /** Where the white space at the value's end begins. It is trimmed. */
   #valueEnd: number | undefined;
 
   take(char: string): void {
@@ -98,7 +98,7 @@ class Machine {
     if (char === '\n') this.#line += 1;
   }
 
-  /** A value that the file ends in counts, a quotation mark that is not closed included. */
+  /** Keeps the value at the end of the file, even with an unclosed quotation mark. */
   end(): void {
     const states: readonly State[] = ['before-name', 'name', 'comment', 'comment-escape'];
     if (!states.includes(this.#state)) this.#push();

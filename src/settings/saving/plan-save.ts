@@ -5,16 +5,16 @@ import { type FoundValue, type FoundValues, isSet } from '../found-values.js';
 import type { VariableName } from '../variables.js';
 import type { EnvChange } from './set-in-env-file.js';
 
-/** Values, and the env file that they are to be written into; or why there is none. */
+/** Values with the env file to write them into, or why there is none. */
 export type SavePlan =
   | { ok: true; envFile: EnvFile; changes: EnvChange[] }
   | { ok: false; problem: SaveRefusal; file: string | null; changes: EnvChange[] };
 
 /**
- * Decides where values are to be written: into the env file that they came from; what was answered to a
- * question, where the variable stands without a value, else beside the other variable. Pure.
+ * Decides where values are to be written: into the env file that they came from. A value from a question goes where the variable
+ * stands without a value, else beside the other variable. Pure.
  *
- * @param env the process environment: what is set there wins over every file
+ * @param env the process environment, whose values win over every file
  */
 export function planSave(
   changes: readonly EnvChange[],

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { chmod, chown, open, rename, rm, stat } from 'node:fs/promises';
 
-/** Whose a file is, and who may read it. */
+/** The owner of a file, and who may read it. */
 export type Keeping = Pick<Stats, 'mode' | 'uid' | 'gid'>;
 
 /**
- * Writes a file beside another, such that a rename puts it in the other's place.
+ * Writes a file beside another, so that a rename puts it in the other's place.
  *
- * @param like whose owner, group and mode it gets; without one those of a new file
- * @returns its name; where it fails, nothing is left of it
- * @throws the file system's error; `EPERM` where it could not be given to the owner
+ * @param like gives owner, group and mode; without it those of a new file are used
+ * @returns the new file's name; after a failure nothing is left of it
+ * @throws the file system's error; `EPERM` where the file could not be given to the owner
  */
 export async function writeBeside(
   target: string,
@@ -34,7 +34,7 @@ export async function writeBeside(
   }
 }
 
-/** Puts new content in a file's place in one step: nobody ever reads half of it. Errors as above. */
+/** Replaces a file's content in one step, so that nobody ever reads half of it. Throws the errors above. */
 export async function replaceFile(
   target: string,
   content: string | Buffer,
@@ -61,6 +61,6 @@ export async function makeAlike(file: string, { mode, uid, gid }: Keeping): Prom
       throw Object.assign(new Error('not the owner'), { code: 'EPERM' });
     });
   }
-  // Behind it: whoever is given a file loses its set-group-id bit.
+  // The mode comes after the owner, since a change of owner clears the set-group-id bit.
   await chmod(file, mode & 0o7777);
 }

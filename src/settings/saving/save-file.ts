@@ -5,7 +5,7 @@ import { errorCodeOf } from '../../errors.js';
 import type { SaveRefusal } from '../../report/report.js';
 import { makeAlike, writeBeside } from './replace-file.js';
 
-/** Why a file was not written: it is as it was. */
+/** Why a file was not written. It stays unchanged. */
 export type SaveProblem = Exclude<
   SaveRefusal,
   'no-spelling' | 'no-file' | 'compose-file' | 'manifest' | 'environment' | 'command-line'
@@ -50,8 +50,7 @@ export async function saveFile(path: string, before: Buffer, content: Buffer): P
 }
 
 /**
- * Reads what stands in a file that is to be written. What is no ordinary file is not opened: a pipe would
- * keep the reader waiting.
+ * Reads the content of a file that is to be written. Only ordinary files are opened, since a pipe would keep the reader waiting.
  */
 export async function readBefore(
   path: string,
@@ -65,10 +64,10 @@ export async function readBefore(
   }
 }
 
-/** A link is followed, but not out of the folder: what lies there is somebody else's. */
+/** The target of a link, unless it lies outside of the folder and so belongs to something else. */
 async function targetOf(path: string): Promise<string> {
   const [link, stats] = await Promise.all([lstat(path), stat(path)]);
-  // The names of open files, such as /dev/stdin, are links whose target has no name.
+  // Links for open files, such as /dev/stdin, have a target without a name.
   if (!stats.isFile()) throw new SaveError('not-a-file');
   if (!link.isSymbolicLink()) return path;
   const [folder, target] = await Promise.all([realpath(dirname(path)), realpath(path)]);
@@ -78,9 +77,9 @@ async function targetOf(path: string): Promise<string> {
 
 async function checkWritable(target: string): Promise<Stats> {
   const stats = await stat(target);
-  // A new file in its place would part it from its other names.
+  // A new file in its place would separate it from its other names.
   if (stats.nlink > 1) throw new SaveError('hard-linked');
-  // Root may write everything: that somebody has taken the right away still means something.
+  // Root may write any file. A file without the right to write is still meant to stay.
   if ((stats.mode & 0o222) === 0) throw new SaveError('read-only');
   await access(target, constants.W_OK);
   await access(dirname(target), constants.W_OK);

@@ -15,16 +15,16 @@ export interface EnvChange {
 /** An env file with a variable set, and what that changed. */
 export interface EditedEnvFile {
   content: Buffer;
-  /** The line that was changed or added, from 1. */
+  /** The changed or added line, from 1. */
   line: number;
-  /** The lines that were there, without their ends; none where the variable is new. */
+  /** The lines before the change, without their ends. None where the variable is new. */
   removed: Secret[];
   added: Secret[];
 }
 
 const LINE_END = /\r\n$|\n$|\r$/;
 
-/** Who reads the file, and where that reader looks up the names behind a `$`. */
+/** The reader of a file, and how that reader looks up names behind a `$`. */
 export type EnvFileUse = Pick<EnvFile, 'reader' | 'lookup'>;
 
 /**
@@ -45,12 +45,12 @@ export function setInEnvFile(
   if (!before.ok) return undefined;
   const index = before.assignments.findLastIndex(({ name }) => name === variable);
   const old = before.assignments[index];
-  // Every byte is a character of latin1: bytes that are no UTF-8 go through unchanged.
+  // latin1 makes a character of every byte, so bytes that are no UTF-8 survive.
   const lines = content.toString('latin1').match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
   const end = LINE_END.exec(lines[0] ?? '')?.[0] ?? '\n';
   const from = old ? old.line - 1 : lines.length;
   const replaced = old ? lines.slice(from, old.endLine) : [];
-  // A file with `export` in it is read by a shell.
+  // A file that uses `export` is read by a shell.
   const exported = /^\s*export\s+/.exec(replaced[0] ?? '')?.[0] ?? '';
   const added = [
     ...commentOf(replaced),
@@ -84,7 +84,7 @@ function pair({ name, value }: EnvAssignment): string {
   return `${name}=${value}`;
 }
 
-/** The comment behind a value in one line. What has an `@` in it may be the end of a password. */
+/** The comment behind a value on one line. A comment with an `@` may be the end of a password. */
 function commentOf(lines: readonly string[]): string[] {
   const [line = '', ...others] = lines;
   const value = /^[^=:]*[=:]\s*(?:'[^']*'|"[^"\\]*"|[^\s'"#][^\s#]*)/;

@@ -30,12 +30,12 @@ export function buildUri({ host, port, security, user, password }: UriParts): Se
   return new Secret(`${scheme}://${login}${server}/${OPTIONS[security]}`);
 }
 
-/** What stands before the host, percent-encoded: user, password, and the `@`. Nothing without a user. */
+/** The login in front of the host, percent-encoded: user, password, and the `@`. Empty without a user. */
 export function formatLogin(user: string, password: string): string {
   return user === '' ? '' : `${encode(user)}:${encode(password)}@`;
 }
 
-// A single quote needs no escape in a URI, but one in the value would end the quotes of an env file.
+// A single quote needs no escape in a URI, but it would end the quotes of an env file.
 function encode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

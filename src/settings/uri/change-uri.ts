@@ -12,15 +12,15 @@ export interface UriChanges {
   isTlsFirst: boolean;
   /** Insist on STARTTLS (RFC 3207). */
   requiresTls: boolean;
-  /** Pass over a STARTTLS that is offered. */
+  /** Ignore a STARTTLS that is offered. */
   ignoresTls?: boolean;
-  /** Another user than the one that is written. */
+  /** The new user. */
   user?: string;
-  /** The name for SNI (RFC 6066 section 3), where it is to be said. */
+  /** The name for SNI (RFC 6066 section 3), where it has to be given. */
   servername?: string | undefined;
 }
 
-/** Options that make connections stay open, or mean nothing without. */
+/** Options that keep connections open, or have no meaning without those. */
 const OF_POOL = /^(?:pool|maxConnections|maxMessages|rateDelta|rateLimit)=/;
 
 /**
@@ -48,7 +48,10 @@ export function changeUri(raw: Raw, changes: UriChanges): Secret {
   return new Secret(`${scheme}://${changed}${server}${end}`);
 }
 
-/** An `SMTP_URI` with another login, which is percent-encoded; without a user there is none. The rest stays as it is written. */
+/**
+ * An `SMTP_URI` with another login, which gets percent-encoded, or with none if there is no user. The rest stays as it is
+ * written.
+ */
 export function changeLogin(raw: Raw, user: string, password: Raw): Secret {
   const value = withoutEnds(reveal(raw));
   const scheme = SCHEME.exec(value)?.[0] ?? '';
@@ -58,12 +61,12 @@ export function changeLogin(raw: Raw, user: string, password: Raw): Secret {
   return new Secret(`${scheme}${formatLogin(user, reveal(password))}${server}${end}`);
 }
 
-/** What `changeUri` leaves out, in words. */
+/** The options that `changeUri` leaves out, in words. */
 export function changesOfPool({ isPooled }: Pick<SmtpUri, 'isPooled'>): string[] {
   return isPooled ? ['pool=true removed'] : [];
 }
 
-/** The same URI without the options that make connections stay open. */
+/** The same URI without options that keep connections open. */
 export function withoutPool(raw: Raw): Secret {
   const text = reveal(raw);
   const at = text.indexOf('?', text.lastIndexOf('@') + 1);

@@ -25,7 +25,7 @@ export function describeBadUri(
   const value = reveal(raw);
   const pasted = readPasted(value);
   const whole = repairUri(pasted?.uri ?? value);
-  // What is advised must not be warned of as soon as it is followed.
+  // The advised line must not cause a warning itself.
   const fitted = whole && (fitScheme(whole.value, whole.read.uri) ?? whole.value);
   const repaired = fitted && withoutPool(fitted);
   const line = repaired && shownLine('SMTP_URI', repaired, { ...options, isGuess: true });
@@ -46,12 +46,12 @@ function findCharacter(value: string): Pick<BadUriFacts, 'character' | 'part'> {
   const end = bare ?? authority.length;
   const character = rest[end];
   if (character === undefined || !rest.slice(end).includes('@')) return {};
-  // Nobody can tell whether the password goes on there.
+  // The password may go on there, and nobody can tell.
   if (bare === undefined && findTextBehind(rest)) return {};
   return { character, part: authority.slice(0, end).includes(':') ? 'password' : 'user' };
 }
 
-/** What it would do, and of what kind the host is that it would take: not its name, for nobody is sure of it. */
+/** What the server would do, and the kind of the host it would use. The host's name is left out, since it may be no host. */
 function whatServerDoes(
   value: string,
   meant: SmtpUri | undefined,
@@ -60,7 +60,7 @@ function whatServerDoes(
   if (reading.does !== 'connects') return { serverDoes: reading.does };
   const { host } = reading;
   if (!SCHEME.test(value.trim())) {
-    // Two words with a colon between them may be a login: then the second is the password.
+    // Two words with a colon between them may be a login, whose second word is the password.
     const isHost = host === meant?.host || /^\d{1,5}$/.test(host) || isBeside(host, meant);
     return { serverDoes: isHost ? 'asks-for-host' : 'asks-for-password' };
   }
@@ -68,7 +68,7 @@ function whatServerDoes(
   const rest = value.trim().replace(SCHEME, '');
   const { authority } = splitUri(rest);
   const { login } = splitAuthority(authority);
-  // Where the login ends before whatever is wrong, the server finds the host behind it.
+  // If the login ends before the fault, the server finds the host behind it.
   const isCut = rest.slice(authority.length).includes('@');
   if (meant === undefined && login !== undefined && !isCut) return { serverDoes: 'asks-for-host' };
   if (findTextBehind(rest)?.isSure && isBeside(host, meant)) return { serverDoes: 'asks-for-host' };
@@ -80,7 +80,7 @@ function whatServerDoes(
   return { serverDoes: isOfPassword ? 'asks-for-password' : 'asks-for-user' };
 }
 
-/** It stands in the value, but surely not in the password. */
+/** Whether a text stands in the value, but surely not in the password. */
 function isBeside(host: string, meant: SmtpUri | undefined): boolean {
   const password = meant?.password?.reveal().toLowerCase();
   return password !== undefined && !password.includes(host);

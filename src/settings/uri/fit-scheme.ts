@@ -2,15 +2,15 @@ import type { Raw, Secret } from '../../safety/secret.js';
 import { changeUri } from './change-uri.js';
 import type { SmtpUri } from './smtp-uri.js';
 
-/** Where a server begins in plain text: RFC 6409, RFC 5321, and what providers add. */
+/** Ports that begin in plain text: RFC 6409, RFC 5321, and those of providers. */
 const PLAIN_PORTS: readonly number[] = [587, 25, 2525];
-/** Where TLS comes first: RFC 8314 section 7.3. */
+/** The port that begins with TLS: RFC 8314 section 7.3. */
 const SUBMISSIONS_PORT = 465;
 
 /**
- * The same URI with the scheme that goes with its port; what was encrypted stays so.
+ * The same URI with the scheme that fits its port. An encrypted connection stays encrypted.
  *
- * @returns undefined where scheme and port get along
+ * @returns undefined where scheme and port fit already
  */
 export function fitScheme(
   value: Raw,

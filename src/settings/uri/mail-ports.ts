@@ -1,14 +1,14 @@
 /** What is known of a port of mail. */
 interface MailPort {
-  /** What is said there first. Elsewhere on 2525 both are met, though STARTTLS more often. */
+  /** How a connection begins there. On 2525 servers differ, though STARTTLS is more frequent. */
   begins: 'tls' | 'plain';
-  /** A search tries it, in this order: the best first. */
+  /** The rank in a search, which tries the lowest first. Ports without one are not tried. */
   rank?: number;
-  /** Which of the two a server has there is known for certain (RFC 8314, RFC 6409, RFC 5321). */
+  /** The way of beginning is certain (RFC 8314, RFC 6409, RFC 5321). */
   isRuled?: true;
 }
 
-/** Ports of mail submission and relay: RFC 5321, RFC 6409, RFC 8314, and what providers add. */
+/** Ports of mail submission and relay: RFC 5321, RFC 6409, RFC 8314, and those of providers. */
 const PORTS = new Map<number, MailPort>([
   [465, { begins: 'tls', rank: 1, isRuled: true }],
   [587, { begins: 'plain', rank: 2, isRuled: true }],
@@ -26,17 +26,17 @@ export const SUBMISSION_PORT = 587;
 /** The port of relay (RFC 5321). */
 export const RELAY_PORT = 25;
 
-/** Whether mail goes over a port. */
+/** Whether a port is one of mail. */
 export function isMailPort(port: number): boolean {
   return PORTS.has(port);
 }
 
-/** What is said first on a port of mail; undefined on any other. */
+/** How a connection begins on a port of mail; undefined on any other. */
 export function beginningOf(port: number): MailPort['begins'] | undefined {
   return PORTS.get(port)?.begins;
 }
 
-/** The same, where it is known for certain; undefined where a server may have either. */
+/** The same, where it is certain; undefined where a server may have either. */
 export function ruledBeginningOf(port: number): MailPort['begins'] | undefined {
   const known = PORTS.get(port);
   return known?.isRuled ? known.begins : undefined;

@@ -6,11 +6,11 @@ import { isSwapped } from '../../safety/swapped.js';
 import { parseSmtpUri, type SmtpUriResult, withoutEnds } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri, type UriSections } from './split-uri.js';
 
-/** What a word stands for that is set with an option: a name, or a number of something. */
+/** The form of an option's value: a name, or a number. */
 const NAME = /^[\p{L}\p{N}._-]{0,100}$/u;
 const SWITCH = /^(?:true|false|\d{0,9})$/;
 
-/** The options that may be shown, and what their values look like: any other may be a secret in a wrong place. */
+/** The options that may be shown, and the form of their values. Any other may be a secret in a wrong place. */
 const SHOWABLE: readonly (readonly [name: RegExp, value: RegExp])[] = [
   [/^(?:use_?)?(?:ssl|tls|starttls)$/i, SWITCH],
   [/^(?:pool|secure|\w{0,20}TLS|port|max\w{1,20}|\w{1,20}Timeout)$/, SWITCH],
@@ -21,14 +21,14 @@ const SHOWABLE: readonly (readonly [name: RegExp, value: RegExp])[] = [
 ];
 
 /**
- * A URI with its password masked. A value that is none is masked from its first character to its last:
- * nobody can tell which part of it is the password. Of a login that is only half there nothing is shown.
+ * A URI with its password masked. A value that is no URI is masked as a whole, since any part of it may be the password. A login
+ * without its other half is masked as well.
  */
 export function maskSmtpUri(raw: Raw): string {
   return maskReadUri(raw, parseSmtpUri(raw));
 }
 
-/** The same of a URI that was read. */
+/** The same for a URI that was read. */
 export function maskReadUri(raw: Raw, read: SmtpUriResult): string {
   const whole = reveal(raw);
   const value = withoutEnds(whole);
@@ -37,7 +37,7 @@ export function maskReadUri(raw: Raw, read: SmtpUriResult): string {
   const sections = splitUri(value.slice(scheme.length));
   const { login, server } = splitAuthority(sections.authority);
   const masked = login === undefined ? '' : `${maskLogin(login, read)}@`;
-  // Behind a semicolon stands what the server does not read, whatever it is.
+  // The server does not read the text behind a semicolon, so it may be anything.
   const shownServer = server.replace(/;.+$/s, `;${MASK}`);
   const shown = `${scheme}${masked}${shownServer}${maskEnd(sections)}`;
   return whole.replace(value, () => shown);
@@ -52,10 +52,10 @@ function maskLogin(login: string, { ok, uri }: { ok: boolean; uri?: { user?: str
   return `${isUserCut || isUserSecret(login) ? MASK : login.slice(0, colon)}:${MASK}`;
 }
 
-// The colon behind the user was lost, and a part of the password stands with it.
+// The colon behind the user was lost, so a part of the password follows directly.
 const HARDLY_A_USER = /[\s:<>]/;
 
-/** Some providers give out one word to be put in for both. */
+/** Whether the login is a single word that serves as user and password, as some providers give out. */
 function isUserSecret(login: string): boolean {
   const [user, password] = login.split(/:(.*)/s, 2).map(decodeLoosely);
   if (!user || !password || HARDLY_A_USER.test(user)) return true;
@@ -83,26 +83,25 @@ function maskEnd({ path, query, fragment }: UriSections): string {
   ].join('');
 }
 
-/** The user of a URI as it may be shown: not where it is the password at the same time. */
+/** The user of a URI as it may be shown. It is masked where it is also the password. */
 export function shownUser(user: string, password: Raw): string {
   const word = reveal(password);
   const isPassword = word !== '' && user.toLowerCase().includes(word.toLowerCase());
   return isPassword || isSwapped(user, word) || HARDLY_A_USER.test(user) ? MASK : stripToLine(user);
 }
 
-// In a value that was not understood a host is one for sure only if it looks like nothing else: letters
-// of one case, with the name of a top-level domain.
+// A host in a value that was not understood is certain only if it looks like nothing else: letters of one case, with the name of
+// a top-level domain.
 const SURE_HOST = /^(?:[a-z\d-]{1,63}\.){1,8}(?:[a-z]{2,24}|xn--[a-z\d-]{1,59})\.?$/;
 const SERVICE_NAME = /^[a-z]+(?:-[a-z]+)*$/;
 const SURE_USER = /^[a-z]{1,20}$/;
 const SURE_MAILBOX = /^[\p{L}\d._+-]{1,64}$/u;
 
 /**
- * The same of a URI that was guessed from a damaged value. What stands in the place of its host may be
- * the end of the password, and what stands in the user's its beginning: they are shown only where they
- * look like nothing else.
+ * The same for a URI that was guessed from a damaged value. The end of the password may stand in the place of the host, and its
+ * beginning in that of the user. Both are shown only where they look like nothing else.
  *
- * @returns undefined where not even the host is sure
+ * @returns undefined where not even the host is certain
  */
 export function maskGuessedUri(raw: Raw): string | undefined {
   const read = parseSmtpUri(raw);
@@ -118,7 +117,7 @@ export function maskGuessedUri(raw: Raw): string | undefined {
   return `${scheme}${MASK}:${MASK}@${server}${end}`;
 }
 
-/** Whether a text that was found in a damaged value can be nothing but a mail address. */
+/** Whether a text from a damaged value can be nothing but a mail address. */
 export function isSureAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
   const mailbox = text.slice(0, Math.max(at, 0));
@@ -138,12 +137,12 @@ function takeApart(uri: string) {
   };
 }
 
-/** In small letters, where all of its letters are of one case. */
+/** The text in small letters, if all its letters are capitals. */
 function oneCase(text: string): string {
   return text === text.toUpperCase() ? text.toLowerCase() : text;
 }
 
-/** A text with every URI in it masked, up to the end of the text: a password may hold spaces. */
+/** A text with all of its URIs masked. Each is masked up to the end of the text, since a password may contain spaces. */
 export function maskUrisIn(text: string): string {
   return text.replace(/[a-z][a-z0-9+.-]{0,30}:\/\/.*/is, maskSmtpUri);
 }

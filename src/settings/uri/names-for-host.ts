@@ -1,9 +1,9 @@
 import { isIP } from '../../safety/is-ip.js';
 
-/** Names that every machine takes for itself (RFC 6761). */
+/** Names that mean the machine itself everywhere (RFC 6761). */
 const MACHINE_LOCAL = /^(?:localhost\d*|ip6-.*)$|\.(?:localhost|localdomain\d*)$|^localhost\./i;
 
-/** Names that only one network knows (RFC 6761, RFC 6762): whoever has such a host is in it. */
+/** Names that only one network knows (RFC 6761, RFC 6762). A client with such a host is in that network. */
 const NETWORK_LOCAL = /\.(?:local|lan|home|internal|invalid|test)$/i;
 
 /**

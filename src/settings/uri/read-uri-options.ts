@@ -9,10 +9,10 @@ const WAITS = ['connectionTimeout', 'greetingTimeout', 'socketTimeout'] as const
 /** Options of `tls.connect`, by their names. */
 export type TlsValues = Record<string, string | number | boolean>;
 
-/** Their values, in milliseconds. */
+/** Times to wait, in milliseconds. */
 export type Waits = Partial<Record<(typeof WAITS)[number], number>>;
 
-/** The options that follow the question mark: those of nodemailer's that matter for a check. */
+/** Reads the options behind the question mark, as far as they matter for a check. */
 export function readUriOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams) {
   const tls: TlsValues = {};
   for (const name of SAYABLE_TLS_OPTIONS) {
@@ -35,7 +35,7 @@ export function readUriOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams)
   };
 }
 
-/** Nodemailer takes zero and an empty value for its own default. */
+/** Reads the waits. Nodemailer uses its default for zero and for an empty value. */
 function readWaits(query: URLSearchParams): Waits {
   const given = WAITS.map((name) => [name, optionOf(query, name)] as const);
   return Object.fromEntries(given.filter(([, value]) => Boolean(value)));
@@ -43,22 +43,25 @@ function readWaits(query: URLSearchParams): Waits {
 
 function readSecurity(scheme: 'smtp' | 'smtps', query: URLSearchParams): Security {
   if (scheme === 'smtps') return 'tls';
-  // Of both the server heeds the one that ignores it.
+  // The server obeys `ignoreTLS` if both options are given.
   if (isOn(query, 'ignoreTLS')) return 'none';
   return isOn(query, 'requireTLS') ? 'starttls' : 'starttls-if-offered';
 }
 
-/** Whether nodemailer takes an option as switched on: any word but `false` does. */
+/** Whether nodemailer takes an option as switched on. Any word but `false` does. */
 function isOn(query: URLSearchParams, name: string): boolean {
   return Boolean(optionOf(query, name));
 }
 
-/** An option that is given twice becomes a list: neither a number nor a no, and a text with commas where one is wanted. */
+/**
+ * The text of an option. An option that is given twice becomes a list, which is neither a number nor `false`. Where a text is
+ * wanted, the list becomes one with commas.
+ */
 function textOf(query: URLSearchParams, name: string): string {
   return query.getAll(name).join(',');
 }
 
-/** Nodemailer turns numbers and the words true and false into what they say. */
+/** The value of an option. Nodemailer converts numbers and the words true and false. */
 function optionOf(query: URLSearchParams, name: string): string | number | boolean {
   const value = textOf(query, name);
   if (value === 'true') return true;
@@ -66,12 +69,11 @@ function optionOf(query: URLSearchParams, name: string): string | number | boole
   return Number.isNaN(Number(value)) ? value : Number(value);
 }
 
-/** Where nodemailer wants an object, a word makes it fail at once. */
+/** Options that nodemailer wants as objects. A word makes it fail at once. */
 const OBJECTS = ['logger', 'socket', 'connection'] as const;
 
 /**
- * The option that Node and nodemailer do not get on with: Tailchat's server would end each mail with an error
- * because of it, and some end the process.
+ * The option that Node or nodemailer cannot use. It makes Tailchat's server fail with every mail, or even ends the process.
  *
  * @returns its name as it is written in the URI; undefined where all are good
  */
@@ -79,11 +81,11 @@ export function findImpossible(query: URLSearchParams): string | undefined {
   const { tls, waits, clientName = '' } = readUriOptions('smtp', query);
   const wait = Object.entries(waits).find(([, value]) => !isWait(value));
   if (wait) return wait[0];
-  // A line end would be a command of its own.
+  // A line end would begin a command of its own.
   if (hasControls(clientName)) return 'name';
   const object = OBJECTS.find((name) => isOn(query, name) && optionOf(query, name) !== LOGS[name]);
   if (object) return object;
-  // Tailchat has no module for any other.
+  // Tailchat has no module for any other kind of proxy.
   const proxy = textOf(query, 'proxy');
   if (proxy.includes(':') && !/^https?:/i.test(proxy)) return 'proxy';
   const odd = Object.entries(tls).find(([name, value]) => !isTlsPossible({ [name]: value }));
@@ -92,15 +94,15 @@ export function findImpossible(query: URLSearchParams): string | undefined {
   return isTlsPossible(tls) ? undefined : `${TLS_PREFIX}minVersion`;
 }
 
-/** With `true` nodemailer logs by itself. */
+/** Options whose `true` makes nodemailer log by itself. */
 const LOGS: Partial<Record<(typeof OBJECTS)[number], true>> = { logger: true };
 
-/** Whether it is a time: with another one nodemailer waits for nothing, or ends the whole process. */
+/** Whether a value is a usable time. With any other, nodemailer does not wait at all, or ends the process. */
 function isWait(value: unknown): boolean {
   return typeof value === 'number' && value > 0 && value < 2 ** 31;
 }
 
-/** Whether Node takes the options for TLS: it refuses an unknown version or cipher at once. */
+/** Whether Node accepts the options for TLS. It refuses an unknown version or cipher at once. */
 function isTlsPossible(options: TlsValues): boolean {
   if (Object.keys(options).length === 0) return true;
   try {
