@@ -3,7 +3,7 @@
 // title, write to the clipboard (OSC 52), or show one text and mean another.
 const CONTROL = /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu;
 
-/** Most lines are of ASCII, and have nothing to be removed. */
+/** A text of printable ASCII, from which nothing has to be removed. Most lines are such. */
 const PLAIN = /^[ -~]*$/;
 
 /**

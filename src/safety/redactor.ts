@@ -3,12 +3,12 @@ import { MASK, type Secret } from './secret.js';
 import { isSwapped } from './swapped.js';
 import { asItStands, type View, viewsOf } from './views.js';
 
-// A shorter password occurs in any text by chance: masking it would spoil every reply and hide
-// nothing, since the pattern of the masks would tell it.
+// A shorter password occurs in any text by chance. Masking it would spoil every reply and hide nothing, since the pattern of the
+// masks would reveal it.
 const SHORTEST_MASKED = 4;
-/** So many characters in a row are a part of it, where they are of no word that replies have. */
+/** The length of a part that is masked, unless it belongs to a usual word of replies. */
 const TELLTALE = 6;
-/** Words of replies that stand in passwords, too. */
+/** Usual words of replies that passwords contain, too. */
 const ORDINARY = [
   'password passwords passphrase username usernames authentication authenticate authenticated authorization authorized',
   'credentials incorrect rejected accepted account accounts address addresses mailbox mailboxes message messages',
@@ -23,9 +23,9 @@ const ORDINARY = [
 export type Redact = (text: string) => string;
 
 /**
- * Makes the function that every text from outside goes through before it enters a report or a
- * transcript. A server may repeat a password as it got it, or as its own log, web page or library writes
- * it: encoded, escaped, in other letters, backwards, cut short, or wrapped over several lines.
+ * Makes the function that every text from outside passes before it enters a report or a transcript. A server may repeat a
+ * password as it got it. Its own log, web page or library may also write it in other forms: encoded, escaped, in other letters,
+ * backwards, cut short, or wrapped over several lines.
  *
  * @param credentials the user name and the password of this run
  */
@@ -33,16 +33,16 @@ export function createRedactor(credentials: { user?: string; password?: Secret }
   const password = credentials.password?.reveal() ?? '';
   if (password === '') return stripControls;
   const { user = '' } = credentials;
-  // What stands in the place of the user is the password then, and a mail address is none.
+  // The user is really the password then. A mail address is not one.
   const finder = isSwapped(user, password) ? new Finder(user, '') : new Finder(password, user);
   return (text) => stripControls(mask(text, finder.find(text)));
 }
 
-/** From which character to which. */
+/** A range of characters. */
 type Range = readonly [start: number, end: number];
 
 class Finder {
-  /** As they are to be found, and in small letters. */
+  /** The texts to find, as they are and in small letters. */
   readonly #exact: string[];
   readonly #folded: string[];
   readonly #parts: ReadonlySet<string>;
@@ -55,7 +55,7 @@ class Finder {
     const words = [password, backwards(password)].slice(0, this.#isLong ? 2 : 1);
     this.#exact = isShort ? login : [...words, ...base64(password), ...login];
     this.#folded = this.#isLong ? words.map((word) => word.toLowerCase()) : [];
-    // The user is shown, unless the password stands in it.
+    // The user is shown, unless it contains the password.
     const name = user.toLowerCase();
     const shown = name.includes(password.toLowerCase()) ? ORDINARY : `${ORDINARY} ${name}`;
     this.#parts = new Set(words.flatMap(partsOf).filter((part) => !shown.includes(part)));
@@ -75,7 +75,7 @@ class Finder {
     const folded = text.toLowerCase();
     return [
       ...this.#exact.flatMap((word) => placesOf(word, text)),
-      // Some letters have more characters in small than in capital.
+      // Some letters become several characters in small letters.
       ...(folded.length === text.length ? this.#folded : []).flatMap((word) =>
         placesOf(word, folded),
       ),
@@ -93,7 +93,7 @@ class Finder {
     return found;
   }
 
-  /** Whatever else is encoded with it: `LOGIN` lines, a whole URI. */
+  /** Ranges of encoded text that contains the password among other things: `LOGIN` lines, a whole URI. */
   #encoded(text: string): Range[] {
     if (!this.#isLong) return [];
     const [word = ''] = this.#folded;
@@ -127,7 +127,7 @@ function placesOf(word: string, text: string): Range[] {
   return places;
 }
 
-/** Puts one mask in the place of each range, and of those that lie over one another. */
+/** Puts one mask in the place of each range. Ranges that overlap share one. */
 function mask(text: string, ranges: Range[]): string {
   if (ranges.length === 0) return text;
   const parts: string[] = [];
@@ -146,7 +146,7 @@ function backwards(text: string): string {
   return [...text].reverse().join('');
 }
 
-/** With its padding, which may be cut off, and without. */
+/** The text in base64, with its padding and without, since the padding may be cut off. */
 function base64(text: string): string[] {
   const encoded = Buffer.from(text, 'utf8').toString('base64');
   return [encoded, encoded.replace(/={1,2}$/, '')];

@@ -1,10 +1,9 @@
-/** A local part and its domain, the `@` also as a URI has it; brackets and quotation marks end them. */
+/** A local part and its domain, with the `@` also as in a URI. Brackets and quotation marks end them. */
 const ADDRESS = /([^\s<>"'()[\]:;,@/%=|*]{1,64})(@|%40)(?=[^\s*])/g;
 
 /**
- * A text in which nobody is named any more: of a mail address the domain stays, which helps to
- * understand a failure, and the first letter, which tells one from the other. A user's name goes the
- * same way where it is no address.
+ * A text that names nobody any more. Of a mail address the domain stays, which helps to understand a failure, and the first
+ * letter, which tells addresses apart. A user's name that is no address is shortened in the same way.
  *
  * @param user the user who logs in
  */
@@ -17,7 +16,7 @@ export function shortenAddresses(text: string, user = ''): string {
   return isName ? shortened.replaceAll(user, `${firstOf(user)}…`) : shortened;
 }
 
-// A shorter one is a part of too many words.
+// A shorter name is part of too many words.
 const SHORTEST_NAME = 4;
 
 function firstOf(name: string): string {

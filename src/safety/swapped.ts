@@ -2,12 +2,12 @@ import { forText } from './any-script.js';
 
 const ADDRESS = /^[^\s@:/]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}[\p{L}\d-]{2,63}$/u;
 
-/** Users that are the same for everybody at a provider. A test compares them with what is known of providers. */
+/** Users that are the same for all customers of a provider. A test compares them with the facts about providers. */
 export const FIXED_USERS: readonly string[] = ['apikey', 'resend', 'SMTP_Injection'];
 
 /**
- * Whether user and password seem to have changed places: the password is a mail address, and the user is none;
- * or it is what everybody has as user.
+ * Whether user and password seem to have changed places. Either the password is a mail address and the user is not, or the
+ * password is a user that is the same for everybody.
  */
 export function isSwapped(user: string, password: string): boolean {
   if (FIXED_USERS.includes(password)) return !FIXED_USERS.includes(user);

@@ -1,4 +1,4 @@
-/** A text as a reader takes it, and where each of its characters stands in the text that was given. */
+/** A text as a reader takes it, and the place of each of its characters in the original text. */
 export interface View {
   text: string;
   starts: readonly number[];
@@ -7,7 +7,7 @@ export interface View {
 
 type Decode = readonly [encoded: RegExp, decode: (match: RegExpMatchArray) => string];
 
-/** The end of a line, with the reply code of the next (RFC 5321 section 4.2.1): what is long is wrapped. */
+/** A line end with the reply code of the next line (RFC 5321 section 4.2.1). Servers wrap long texts. */
 const WRAPPED: Decode = [/=?\r?\n(?:\d{3}[- ](?:\d\.\d{1,3}\.\d{1,3} )?)?[ \t]*/g, () => ''];
 /** RFC 3986 section 2.1. */
 const PERCENT: Decode = [/(?:%[\da-f]{2})+/gi, ([run]) => percentDecoded(run)];
@@ -29,7 +29,7 @@ const DECODERS: readonly Decode[] = [
       character(hex ? Number.parseInt(hex, 16) : Number(decimal)) ??
       run,
   ],
-  // JSON, and what programs escape in their logs.
+  // JSON, and the escapes of programs' logs.
   [
     /\\(?:u([\da-f]{4})|x([\da-f]{2})|([^ux]))/gi,
     ([, unit, byte, escaped = '']) =>
@@ -47,12 +47,12 @@ export function asItStands(text: string): View {
   return { text, starts, ends: starts.map((at) => at + 1) };
 }
 
-/** A text in each of the forms in which somebody may have written it, without those that change nothing. */
+/** A text in each form in which somebody may have written it. Forms that change nothing are left out. */
 export function viewsOf(text: string): View[] {
   const plain = asItStands(text);
   const joined = decoded(plain, WRAPPED) ?? plain;
   const views = [plain, joined, ...DECODERS.flatMap((decode) => decoded(joined, decode) ?? [])];
-  // What is in a query of a query is encoded twice.
+  // A query within a query is encoded twice.
   const twice = views.flatMap((view) =>
     view.text.includes('%') ? (decoded(view, PERCENT) ?? []) : [],
   );

@@ -13,15 +13,15 @@ const SENDER = '"Tailchat" <tailchat@sandbox.example>';
 // anything.
 const UNKNOWN_LOCAL_PART = 'nobody';
 const MAX_MAIL_BYTES = 10 * 1024 * 1024;
-// What smtp-server waits at its end for open connections. A client that is still there by then has
-// nothing more to say, and nobody shall wait for it.
+// How long smtp-server waits at its end for open connections. A client that is still there has nothing more to say, and nobody
+// should wait for it.
 const CLOSE_TIMEOUT_MS = 1;
 
 /** A running throw-away server. */
 export interface Sandbox {
   /** The settings that work with it, with the password in plain. */
   uri: string;
-  /** Its certificate as PEM: what a client has to trust, and that for this server only. */
+  /** The certificate as PEM. A client has to trust it, and only for this server. */
   ca: string;
   /** A value for SMTP_SENDER that it takes. */
   sender: string;
@@ -70,7 +70,7 @@ export async function startSandbox(): Promise<Sandbox> {
     onData(stream, session, callback) {
       receive(stream, session).then(
         (mail) => {
-          // smtp-server itself refuses a mail that was too large, whatever is said here.
+          // smtp-server itself refuses a mail that was too large, whatever this answers.
           if (!stream.sizeExceeded) messages.push(mail);
           callback(null, `2.0.0 Ok: kept in the sandbox as mail ${messages.length}`);
         },
@@ -78,8 +78,7 @@ export async function startSandbox(): Promise<Sandbox> {
       );
     },
   });
-  // A client that does not trust the certificate or hangs up is its own affair: unheard, the event
-  // would end the whole program.
+  // A client may distrust the certificate or hang up. Without a listener the event would end the whole program.
   server.on('error', () => {});
   const { port } = await listen(server);
   return {

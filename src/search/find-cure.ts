@@ -8,15 +8,14 @@ import { searchServers } from './search-servers.js';
 import { insisting, tryServer } from './try-server.js';
 import { loginAsSender, withProof } from './with-proof.js';
 
-/** A search that has less time left is of no use, in milliseconds. */
+/** The least time that a search needs, in milliseconds. */
 const LEAST_MS = 300;
 
 /**
- * Looks for the settings that work in place of those that failed, and proves them: first with connections
- * side by side over which nothing secret goes, then, once, with the login, and only over TLS whose
- * certificate verifies.
+ * Looks for the settings that work in place of those that failed, and proves them. First it opens connections side by side, over
+ * which no secret goes. Then it logs in once, and only over TLS with a certificate that verifies.
  *
- * @returns the cure, if one is found; else what is known of the server's ports
+ * @returns the cure, if one is found; else the facts about the server's ports
  * @throws the outer signal's reason, when it is interrupted
  */
 export async function findCure(request: CureRequest): Promise<SearchResult> {
@@ -33,19 +32,18 @@ export async function findCure(request: CureRequest): Promise<SearchResult> {
   return request.early ? await request.early.search(request) : await searchServers(request);
 }
 
-/** What another server, or another way to it, may cure. */
+/** Remedies that need another server, or another way to it. */
 const OF_SERVER: readonly Remedy[] = ['name', 'port', 'host', 'repair'];
 
-/** The address of the login as the sender; nothing where the server has refused that, too. */
+/** The address of the login as the sender. Nothing where the server has refused that, too. */
 function cureSender({ settings, takesLoginAsSender }: CureRequest): Cure | undefined {
   const change = takesLoginAsSender === false ? undefined : loginAsSender(settings);
   return change && { ...change, proof: takesLoginAsSender ? 'auth' : 'none' };
 }
 
 /**
- * Another form of the user, where the provider is known to want it: the whole address, or a word that is
- * the same for everybody. It is the only change that is tried with a second login, for it is another
- * user's.
+ * Another form of the user, where the provider is known to want it: the whole address, or a word that is the same for everybody.
+ * It is the only change that is tried with a second login, since that login is another user's.
  */
 async function cureUser(request: CureRequest): Promise<Cure | undefined> {
   const { settings, uri } = request;

@@ -3,12 +3,12 @@ import { Looks } from './looks.js';
 import { type Candidate, planServers } from './plan.js';
 import { searchServers } from './search-servers.js';
 
-/** What takes longer to connect may have lost a SYN itself: the network is to blame, not the port. */
+/** The longest time to connect, in milliseconds. A slower port may have lost a SYN itself, which is the network's fault. */
 const SLOW_MS = 900;
 
 /**
- * Begins the search for another port of a host that has not answered yet: without anything secret, and
- * beside the attempt that goes on. The search takes up what was seen.
+ * Begins the search for another port of a host that has not answered yet. Nothing secret is sent, and the attempt goes on
+ * meanwhile. A later search continues from the results.
  *
  * @param request.deadline bounds the look; its clock is stopped with the look
  */
@@ -34,7 +34,7 @@ export const lookEarly: LookEarly = async (request) => {
   return look;
 };
 
-/** The first that says something which a mail server says, and took the connection at once. */
+/** The first server that connected at once and speaks as a mail server does. */
 function firstToAnswer(looks: Looks, candidates: readonly Candidate[]) {
   const answers = candidates.map(async (candidate): Promise<Neighbour> => {
     const trial = await looks.at(candidate);

@@ -5,16 +5,16 @@ import type { CureRequest } from '../smtp/cure.js';
 import type { Candidate } from './plan.js';
 import { type Trial, tryWithoutLogin } from './try-server.js';
 
-/** So many addresses of each family are tried. */
+/** The most addresses of each family that are tried. */
 const MOST_ADDRESSES = 2;
 
-/** What looks are made with. */
+/** The parts of a request that looks need. */
 export type LookRequest = Pick<
   CureRequest,
   'settings' | 'addresses' | 'certificate' | 'ca' | 'deadline'
 >;
 
-/** Looks at servers, side by side and without anything secret: each is looked at once, whoever asks. */
+/** Looks at servers, side by side and without anything secret. Each server is looked at once, whoever asks. */
 export class Looks {
   readonly #request: LookRequest;
   readonly #controller: AbortController;
@@ -34,12 +34,12 @@ export class Looks {
     return this.#deadline;
   }
 
-  /** How long ago they began, in milliseconds. */
+  /** The time since the looks began, in milliseconds. */
   get ageMs(): number {
     return performance.now() - this.#start;
   }
 
-  /** How the look at a server ended; undefined where there was nobody to look at, or no time. */
+  /** The result of the look at a server. Undefined where no address or no time was left. */
   at(candidate: Candidate): Promise<Trial | undefined> {
     const { host, port, security, tls } = candidate;
     const key = JSON.stringify([host, port, security, tls?.servername]);
@@ -73,10 +73,7 @@ export class Looks {
   }
 }
 
-/**
- * The addresses to try. A name that only a certificate has told must lead to the same machine: nobody
- * else is asked.
- */
+/** The addresses to try. A name that only a certificate has told must lead to the same machine. No other machine is asked. */
 async function findAddresses(
   host: string,
   { settings, certificate, addresses }: LookRequest,

@@ -4,8 +4,7 @@ import { resolveHost } from '../smtp/connection/resolve-host.js';
 import type { ControlHost } from '../smtp/cure.js';
 
 /**
- * Which ports of a host take connections: it shows whether a network lets them out. Nothing is said over
- * them.
+ * The ports of a host that take connections, which shows whether a network lets them out. Nothing is sent over the connections.
  *
  * @param host a name or an address
  */

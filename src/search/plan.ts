@@ -11,7 +11,7 @@ export interface Candidate {
   host: string;
   port: number;
   security: Security;
-  /** Options for TLS, where they are other ones. */
+  /** Options for TLS, where they differ from those of the settings. */
   tls?: SmtpUri['tls'];
 }
 
@@ -29,9 +29,8 @@ export function portsToTry({ port }: Pick<SmtpUri, 'port'>): number[] {
 }
 
 /**
- * The servers to try, the best first: TLS from the first byte on 465, then STARTTLS on 587, 2525 and 25;
- * a port that is none of these was chosen by somebody, and comes before them. Nothing in it protects less
- * than was asked for.
+ * The servers to try, the best first: TLS from the first byte on 465, then STARTTLS on 587, 2525 and 25. Any other port was
+ * chosen by somebody, and comes before them. No candidate protects less than the settings ask for.
  */
 export function planServers({ uri, cause, certificateNames }: PlanOptions): Candidate[] {
   const { cures } = causeInfo(cause);
@@ -54,7 +53,7 @@ export function planServers({ uri, cause, certificateNames }: PlanOptions): Cand
   return [...named, ...others];
 }
 
-/** The same server, told its name: Tailchat's nodemailer says none after STARTTLS unless the settings do. */
+/** The same server with a name for SNI. Tailchat's nodemailer sends none after STARTTLS unless the settings do. */
 function withName({ host, port, security, tls }: PlanOptions['uri']): Candidate[] {
   const isToBeSaid = security.startsWith('starttls') && !isIP(host) && tls.servername === undefined;
   return isToBeSaid ? [{ host, port, security, tls: { ...tls, servername: host } }] : [];
@@ -67,7 +66,7 @@ function isSame(candidate: Candidate, uri: PlanOptions['uri']): boolean {
   );
 }
 
-/** How to speak to a port. Plain text only where it was good enough before. */
+/** The ways to speak to a port. Plain text is one only if the settings allowed it. */
 function waysOf(port: number, { security }: PlanOptions['uri']): Security[] {
   const isPlainAllowed = security === 'none' || security === 'starttls-if-offered';
   const plain: Security[] = isPlainAllowed ? [security] : ['starttls'];
@@ -79,8 +78,8 @@ function waysOf(port: number, { security }: PlanOptions['uri']): Security[] {
 const OTHER_SERVICE = /^(?:imaps?|pop3?s?|www|webmail|mail|mx\d?|email|outgoing|out)\.(?=[^.]+\.)/;
 
 /**
- * Other names of the server: those on its certificate, the provider's own, and `smtp.` in place of the
- * name of another service. All are of the domain that the person has named, or of its provider.
+ * Other names of the server: those on its certificate, the provider's own, and `smtp.` in place of the name of another service.
+ * All belong to the domain that the person has named, or to its provider.
  */
 function otherHosts(host: string, certificateNames: readonly string[]): string[] {
   const names = namesForHost(certificateNames, host);

@@ -11,19 +11,22 @@ import { type Candidate, planServers, portsToTry } from './plan.js';
 import { insisting, type Trial, tryServer } from './try-server.js';
 import { withProof } from './with-proof.js';
 
-/** The search takes no longer, in milliseconds, and leaves the proof a part of what there is. */
+/** The longest search, in milliseconds. It leaves the proof a part of the remaining time. */
 const LONGEST_SEARCH_MS = 5000;
 const SHARE_OF_SEARCH = 0.7;
 /** A proof needs as much time, in milliseconds. */
 const LEAST_MS = 300;
-/** A better server that has not answered for so long, three SYNs, gives way to one that has, in milliseconds. */
+/**
+ * How long a better server may stay silent, in milliseconds, before one that has answered is preferred. Three SYNs go out
+ * meanwhile.
+ */
 const LONGEST_SILENCE_MS = 3100;
-/** How long a host outside has to answer where the server's own ports were looked at before, in milliseconds. */
+/** How long a host outside may take to answer, in milliseconds, where the server's own ports were looked at before. */
 const CONTROL_MS = 2000;
 
 /**
- * Looks for another server, port or way of encryption: first side by side and without anything secret,
- * then the best of those that answer, whole.
+ * Looks for another server, port or way of encryption. First it looks side by side, without anything secret. Then it tries the
+ * best of those that answer as a whole.
  *
  * @returns the cure; without one, and where nothing answers at all, what was tried
  * @throws the outer signal's reason, when it is interrupted
@@ -82,18 +85,18 @@ function startControl(host: string, ports: readonly number[], request: CureReque
     bound.clear();
   };
   const answer = openPorts(host, ports, bound);
-  // Where a cure is found, nobody waits for it.
+  // Nobody waits for the answer once a cure is found.
   answer.catch(() => {});
   return { answer, end };
 }
 
-/** No plain text where TLS was wanted, and none for a login. */
+/** Whether a trial protects enough: no plain text where TLS was wanted, and none for a login. */
 function isGoodEnough({ isSecure }: Trial, { uri }: Settings): boolean {
   const isWanted = uri.security === 'tls' || uri.security === 'starttls';
   return isSecure || (!isWanted && uri.user === undefined);
 }
 
-/** Tries the best candidate whole, where that takes no second login. */
+/** Tries the best candidate as a whole, where that takes no second login. */
 async function prove(
   candidate: Candidate,
   trial: Trial,
@@ -103,7 +106,7 @@ async function prove(
   const { settings, deadline } = request;
   const { uri } = settings;
   const isTlsFirst = candidate.security === 'tls';
-  // What begins in plain text must not be talked out of TLS, where there was TLS before.
+  // A connection that begins in plain text must not lose TLS, if there was TLS before.
   const requiresTls =
     uri.security === 'starttls' || (uri.security === 'tls' && candidate.security !== 'tls');
   const changed = changeUri(request.uri, {

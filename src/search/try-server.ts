@@ -6,7 +6,7 @@ import { runAttempt } from '../smtp/attempt.js';
 import type { AttemptOutcome } from '../smtp/attempt-outcome.js';
 import { Recorder } from '../smtp/recorder.js';
 
-/** What it takes to try a server. */
+/** The needs of a trial. */
 export interface TrialOptions {
   settings: Settings;
   addresses?: readonly string[];
@@ -21,13 +21,12 @@ export interface Trial {
   /** Encrypted, with a certificate that verifies. */
   isSecure: boolean;
   outcome: AttemptOutcome;
-  /** How long it took to connect, in milliseconds; absent where nothing took the connection. */
+  /** The time to connect, in milliseconds; absent where nothing took the connection. */
   connectMs: number | undefined;
 }
 
 /**
- * Goes as far as EHLO, and STARTTLS where it is asked for, and leaves: no credentials, no sender and no
- * recipient go out.
+ * Goes as far as EHLO, and STARTTLS where it is asked for, and leaves. No credentials, sender or recipient are sent.
  *
  * @throws the outer signal's reason, when the search is interrupted
  */
@@ -37,7 +36,7 @@ export async function tryWithoutLogin(options: TrialOptions): Promise<Trial> {
 }
 
 /**
- * Tries settings whole: login, and whether the server takes the sender.
+ * Tries settings as a whole: login, and whether the server takes the sender.
  *
  * @throws the outer signal's reason, when the search is interrupted
  */
@@ -46,7 +45,7 @@ export async function tryServer(options: TrialOptions): Promise<Trial> {
   const recorder = new Recorder(() => {});
   const outcome = await runAttempt({
     ...options,
-    // One that is not believed is no cure, whatever the settings say.
+    // A server whose certificate does not verify is no cure, whatever the settings say.
     settings: { ...settings, uri: { ...settings.uri, tls: verifying(settings.uri.tls) } },
     mayConnectAgain: false,
     mayAskAboutLogin: true,
@@ -63,7 +62,7 @@ export async function tryServer(options: TrialOptions): Promise<Trial> {
   return { isOk, isSecure, outcome, connectMs: connected?.ms };
 }
 
-/** A login must not go out in plain text, whatever the server offers at that moment. */
+/** Refuses a login in plain text, whatever the server offers at that moment. */
 export function insisting(security: Security): Security {
   return security === 'tls' ? 'tls' : 'starttls';
 }

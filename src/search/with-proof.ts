@@ -6,8 +6,8 @@ import type { Cure } from '../smtp/cure.js';
 import type { Trial } from './try-server.js';
 
 /**
- * A cure with what its trial has shown. It is proved where every step passed that `verify` takes; a
- * sender that was refused gives way to the login, where the server takes that.
+ * A cure with the result of its trial. It is proved where every step of `verify` passed. A refused sender is replaced by the
+ * login's address, where the server takes that.
  *
  * @param cure what was tried, with the proof that it had before
  * @param settings what the trial was made with
@@ -24,7 +24,7 @@ export function withProof(cure: Cure, { isOk, outcome }: Trial, settings: Settin
   return { ...cure, refused: { step: evidence.step, reply } };
 }
 
-/** The sender with the address of the login in place of its own; nothing where that is no other one. */
+/** The sender with the address of the login in place of its own. Nothing where they are the same. */
 export function loginAsSender({
   uri: { user, password },
   sender,

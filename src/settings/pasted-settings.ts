@@ -79,7 +79,7 @@ function wordsOf(text: string): string[] {
   return word === undefined ? words : [...words, word];
 }
 
-/** A quotation mark that begins a word or a value, and has its counterpart. Others belong to a password. */
+/** Whether a quotation mark begins a word or a value, and has its counterpart. Others belong to a password. */
 function isQuote(text: string, at: number, char: string): boolean {
   return /^$|[\s=:]/.test(text[at - 1] ?? '') && text.indexOf(char, at + 1) > 0;
 }

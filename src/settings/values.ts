@@ -17,7 +17,7 @@ import { withholdPassword } from './withhold-password.js';
 
 /** Where to look for values. */
 export interface ValueSources {
-  /** From a flag, stdin, a question or the sandbox: it wins over all others. */
+  /** The value from a flag, stdin, a question or the sandbox. It wins over all others. */
   uri?: FoundValue;
   sender?: FoundValue;
   recipients?: readonly string[];
@@ -27,7 +27,7 @@ export interface ValueSources {
   cwd: string;
   /** Files named by the person; each must be readable. Default: the usual ones, where they exist. */
   envFiles?: readonly string[] | undefined;
-  /** By whose rules the files are read. Default: `auto`. */
+  /** The reader whose rules apply to the files. Default: `auto`. */
   envFormat?: EnvFormat | undefined;
   /** The service of the compose file that sends mail. Default: the one that looks like it. */
   service?: string | undefined;
@@ -36,9 +36,9 @@ export interface ValueSources {
 }
 
 /**
- * Finds `SMTP_URI` and `SMTP_SENDER`: a given value wins over the process environment, and that over what
- * files say: what Compose gives the container, where there is a compose file, else the env files. A
- * variable without a value counts as not set, for that is how Tailchat's `docker-compose.env` comes.
+ * Finds `SMTP_URI` and `SMTP_SENDER`. A given value wins over the process environment, which wins over files. Where there is a
+ * compose file, the files count as Compose gives them to the container. Otherwise env files count. A variable without a value
+ * counts as not set, since Tailchat's `docker-compose.env` comes with such variables.
  *
  * @throws the signal's reason, unless it is that the time is up
  */
@@ -65,7 +65,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     remarks: [
       ...uri.remarks,
       ...sender.remarks,
-      // Of a value that another one has won over nothing needs to be said.
+      // A value that another one overrides needs no remark.
       ...stored.remarks.filter(
         (remark) => remark.kind !== 'unset-name' || !isOverruled(remark.variable, sources),
       ),
@@ -82,13 +82,13 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const nearby = await nearbyOf(stored, sources);
   found.remarks.push(...remarkOnFiles(stored.envFiles, isSetFor, env, nearby));
   if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
-  // Nobody asked for the usual files: one that is a folder matters only where something is missing.
+  // The usual files were not asked for. One that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (stored.problem && isNeeded) found.problem = stored.problem;
   return withholdPassword(found);
 }
 
-/** The folder holds none of the files that are looked for. */
+/** Whether the folder holds none of the expected files. */
 function isNothingThere(
   { envFiles, problem, isDecided, isFromManifest, homes }: StoredValues,
   sources: ValueSources,
@@ -97,7 +97,7 @@ function isNothingThere(
   return sources.envFiles === undefined && !isAny;
 }
 
-/** Who else reads the env files, by what stands in their folders. */
+/** Other readers of the env files, by the contents of their folders. */
 async function nearbyOf(
   { envFiles }: StoredValues,
   { cwd, signal }: ValueSources,
@@ -111,13 +111,13 @@ async function nearbyOf(
   };
 }
 
-/** A value that is given, or of the environment, wins over what files say. */
+/** Whether a given value, or one of the environment, wins over the files. */
 function isOverruled(variable: VariableName, { uri, sender, env }: ValueSources): boolean {
   const given = variable === 'SMTP_URI' ? uri : sender;
   return given !== undefined || isSet(env[variable]);
 }
 
-/** What the named files say; without any, what Compose gives the container, else the usual files. */
+/** The values in the named files. Without any, what Compose gives the container, else the values in the usual files. */
 async function readStored(sources: ValueSources): Promise<StoredValues> {
   const { env, cwd, signal, service, envFiles, envFormat = 'auto' } = sources;
   const files = new EnvFiles({ env, cwd, format: envFormat, signal });
@@ -148,7 +148,7 @@ async function readStored(sources: ValueSources): Promise<StoredValues> {
   return storedInManifests(manifests, service, cwd);
 }
 
-/** The value that the server gets of another variable than those for mail. */
+/** The server's value of a variable other than those for mail. */
 function firstOf({ placesOf }: StoredValues, variable: string): TrustValue {
   const [first] = placesOf?.(variable) ?? [];
   return first?.value && { value: reveal(first.value), source: first.source };
@@ -161,7 +161,7 @@ function findOne(
   sources: ValueSources,
 ) {
   const remarks: SettingRemark[] = [];
-  // A value that is given, even an empty one, wants no other in its place.
+  // A given value, even an empty one, needs no other in its place.
   if (given && !isSet(given.value)) return { found: undefined, empty: given.source, remarks };
   let found = given;
   let empty: ValueSource | undefined;
@@ -196,7 +196,7 @@ function findOne(
   return { found, empty: found ? undefined : empty, remarks };
 }
 
-// A flag, or an order of files that somebody gave, is meant to win.
+// A flag, and an order of files that somebody chose, are meant to win.
 function isSurprising({ kind }: ValueSource, { envFiles }: ValueSources): boolean {
   return kind === 'env' || (kind === 'file' && envFiles === undefined);
 }

@@ -6,22 +6,22 @@ export const VARIABLES = ['SMTP_URI', 'SMTP_SENDER'] as const;
 /** The name of such a variable. */
 export type VariableName = (typeof VARIABLES)[number];
 
-/** Names that other applications read for the same thing. */
+/** Names in other applications for the same value. */
 const ELSEWHERE: Readonly<Record<VariableName, RegExp>> = {
   SMTP_URI: /^(?:(?:E?MAIL|MAILER|SMTP)_(?:URL|URI|DSN|CONNECTION(?:_(?:URL|URI))?))$/,
   SMTP_SENDER: /^(?:(?:E?MAIL|MAILER|SMTP)_(?:FROM|SENDER)(?:_(?:ADDRESS|EMAIL|MAIL))?)$/,
 };
 
 /**
- * The variable that a name was surely meant to be: another case, one letter off, or two letters
- * in each other's place. `SMTP_USER` or `HTTP_URI` are none.
+ * The variable that a name was surely meant to be: in another case, with one wrong letter, or with two swapped. `SMTP_USER` and
+ * `HTTP_URI` are not such names.
  */
 export function misspeltVariable(name: string): VariableName | undefined {
   const written = name.toUpperCase();
   return VARIABLES.find((variable) => name !== variable && isNear(written, variable));
 }
 
-/** The variable that a name stands for in other applications: for where ours was found nowhere. */
+/** The variable that a name of another application stands for. Used where ours was found nowhere. */
 export function variableOfOthers(name: string): VariableName | undefined {
   const written = name.toUpperCase();
   return VARIABLES.find((variable) => name !== variable && ELSEWHERE[variable].test(written));

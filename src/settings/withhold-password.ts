@@ -3,7 +3,7 @@ import { isSwapped } from '../safety/swapped.js';
 import type { FoundUri, FoundValues } from './found-values.js';
 import type { SettingRemark } from './remark.js';
 
-/** The same values, of which the sender is never shown with the password of the URI in it. */
+/** The same values with a sender that hides the URI's password wherever it contains it. */
 export function withholdPassword(values: FoundValues): FoundValues {
   const { uri, sender, remarks } = values;
   const password = uri && sender && passwordOf(uri);
@@ -23,7 +23,7 @@ export function withholdPassword(values: FoundValues): FoundValues {
   };
 }
 
-/** What is a password in the login of a URI, in whichever place it stands. */
+/** The password in the login of a URI, in whichever place it stands. */
 function passwordOf({ read }: FoundUri): Secret | undefined {
   const { user, password } = read.uri ?? {};
   if (user === undefined || password === undefined) return password;

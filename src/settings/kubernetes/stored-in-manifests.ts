@@ -214,7 +214,7 @@ function whyAbsent(
   return unseen && notGiven(unseen, { file, line });
 }
 
-/** A value under a nearly right name, under another application's name for the same, or a URI for mail under any name. */
+/** Whether a value was meant for a variable: by a nearly right name, by another application's name, or as a URI for mail. */
 function isMeantFor(variable: VariableName, [key, { value }]: [string, HeldValue]): boolean {
   const name = key.replace(/[.-]/g, '_');
   if (!isSet(value) || VARIABLES.some((one) => one === key)) return false;

@@ -55,7 +55,7 @@ function maskLogin(login: string, { ok, uri }: { ok: boolean; uri?: { user?: str
 // The colon behind the user was lost, so a part of the password follows directly.
 const HARDLY_A_USER = /[\s:<>]/;
 
-/** Whether the login is a single word that serves as user and password, as some providers give out. */
+/** Whether the user may be secret. Some providers give out one word for both user and password. */
 function isUserSecret(login: string): boolean {
   const [user, password] = login.split(/:(.*)/s, 2).map(decodeLoosely);
   if (!user || !password || HARDLY_A_USER.test(user)) return true;

@@ -4,38 +4,38 @@ import { CUT_IN_QUOTES, parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
 import { plainPath, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
 
-// Straight and typographic quotes, and what invisible characters a value may be pasted with.
+// Straight and typographic quotes, and invisible characters that come with pasted values.
 const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
 const WRAPPING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+|(?:\\s|\\\\?${QUOTES}|[;,])+$`, 'gu');
 const ASSIGNMENT = /^\s*(?:(?:export\s+)?SMTP_URI\s*[=:：＝]\s*)?(?:[=＝]\s*)*/;
-/** As a page or a chat wraps it: `<…>`, `[…](…)`. */
+/** A URI as a page or a chat wraps it: `<…>`, `[…](…)`. */
 const LINK = /^\s*(?:<([^<>]*)>|\[[^\][]*\]\(([^()]*)\))\s*$/;
-/** A scheme of its own before the server. */
+/** A second scheme before the server. */
 const SECOND_SCHEME = /(?<=@)(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\/(?=[^@]*$)/i;
-/** A note behind the value, which its reader took for a part of it. */
+/** A note behind the value, which the reader took for a part of it. */
 const COMMENT = /(?<=:\d{1,5}\/?)\s+#[^@]*$/;
-/** A quote before a value, and one behind it that something follows. */
+/** A quote before a value, and the quote behind it that more text follows. */
 const OPENING = new RegExp(`^\\s*\\\\?${QUOTES}`, 'u');
 const CLOSING = new RegExp(`\\\\?${QUOTES}[;,]?\\s`, 'u');
 const FULL_WIDTH: Readonly<Record<string, string>> = { '：': ':', '／': '/', '＠': '@', '．': '.' };
 
-/** A scheme as it may be miswritten: one slash, no colon, letters in each other's place. */
+/** A miswritten scheme: one slash, no colon, swapped letters. */
 const SCHEME_LIKE = /^(?:smtp|stmp|smpt|smt)(s?)(?::\/{0,3}|\/\/)/i;
 const ANY_SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i;
-/** What a host, a port and options look like behind the last `@`. */
+/** Host, port and options behind the last `@`. */
 const SERVER = /^(\[[\da-f:.]+\]|[\p{L}\p{N}\p{M}._-]+)(?::([^/?#\\]*))?([/?].*)?$/isu;
 /** Quotes and white space before a value. */
 const BEGINNING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+`, 'u');
 const LISTED =
   /^((?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}\p{N}_-]{2,63}):(\d{2,5}):([^\s:@/]{1,64}@[^\s:@/]{1,255}\.[^\s:@/]{2,63}):([^\s@]+)$/u;
-/** A host in the place of the user: by its first word, or by the port behind it. */
+/** A host in the place of the user, told by its first word or by the port behind it. */
 const HOST_FIRST =
   /^(?:(?:smtp|e?mail|mx|imap|pop|out|relay|send)[\w-]{0,60}(?:\.[\w-]{1,63}){2,8}:|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}:(?:25|465|587|994|2525)(?:[:/@|,;\s]|$))/i;
-/** URIs of databases, queues and the like: no mail server is behind them. */
+/** URIs of databases, queues and the like, which are no mail servers. */
 const NO_MAIL =
   /^["'`\s]*(?:mongodb(?:\+srv)?|rediss?|postgres(?:ql)?|mysql|mariadb|amqps?|nats|mqtts?|kafka|ldaps?|ftps?|sftp|ssh|wss?|s3|sqlite|jdbc|file|data):/i;
-/** Schemes of others whose last letter says that they begin with TLS. */
+/** Schemes of other protocols in plain text. Those with TLS end in `s`. */
 const NOT_TLS = /^(?:http|imap|pop3?|mailto):/i;
 
 /** A repaired URI, and what it says. */
@@ -69,7 +69,7 @@ export function repairUri(raw: Raw): RepairedUri | undefined {
   if (options === undefined) return undefined;
   const number = Number(port);
   const isPort = /^\d+$/.test(port) && number >= 1 && number <= 65535;
-  // Without a login before it, what stands in the port's place may be a password.
+  // Without a login before it, the text in the port's place may be a password.
   const isDoubtful = /smtps?:\/\//i.test(login) || (login === '' && port !== '' && !isPort);
   if (isDoubtful) return undefined;
   const isTlsFirst = !isPort || port === '' || beginningOf(Number(port)) === 'tls';
@@ -80,7 +80,7 @@ export function repairUri(raw: Raw): RepairedUri | undefined {
   return read.ok ? { value: new Secret(repaired), read } : undefined;
 }
 
-/** What stands before another value or a note; undefined where nobody can tell it from the password. */
+/** The text before another value or a note. Undefined where it cannot be told from the password. */
 function withoutTextBehind(text: string): string | undefined {
   const start = text.replace(BEGINNING, '').replace(ASSIGNMENT, '').replace(BEGINNING, '');
   const { rest } = splitScheme(start);
@@ -89,7 +89,7 @@ function withoutTextBehind(text: string): string | undefined {
   return behind.isSure ? start.slice(0, start.length - rest.length) + behind.first : undefined;
 }
 
-/** A value in quotes without what stands behind them: no `@` follows, so it is no part of the password. */
+/** A value in quotes without the text behind them. No `@` follows, so the text is no part of the password. */
 function withoutNote(text: string): string {
   const opening = OPENING.exec(text)?.[0];
   if (opening === undefined) return text;
@@ -105,24 +105,24 @@ function findListed(rest: string) {
   return { login: `${user}:${password}`, host, port, options: '/' };
 }
 
-/** The server was written first: whatever host stands behind an `@` is another one. */
+/** Whether the server was written first. Any host behind an `@` is another one then. */
 function isHostAsUser(login: string): boolean {
   return HOST_FIRST.test(login);
 }
 
-/** Path and options without a note or a quote, which the server passes over; undefined where one is in the options. */
+/** Path and options without a note or a quote, which the server ignores. Undefined where one is in the options. */
 function withoutStray(options: string): string | undefined {
   const { path, query } = splitUri(options);
   if (/[\s"'`]/.test(query)) return undefined;
   return `${plainPath(path)}${query === '' ? '' : `?${query}`}`;
 }
 
-/** A single word is a host only where something else says that this is a URI. */
+/** Whether a host is certain. A single word is one only where something else shows that the value is a URI. */
 function isSurely({ host, port }: { host: string; port: string }, text: string): boolean {
   return /[.:]/.test(host) || port !== '' || SCHEME_LIKE.test(text);
 }
 
-/** Full-width characters, as Chinese keyboards type them: in the scheme, and behind the last `@`. */
+/** Full-width characters, as Chinese keyboards type them, in the scheme and behind the last `@`. */
 function widthless(text: string): string {
   const at = Math.max(text.lastIndexOf('@'), text.lastIndexOf('＠'));
   const narrow = (part: string) => part.replace(/[：／＠．]/g, (char) => FULL_WIDTH[char] ?? char);
@@ -143,7 +143,7 @@ function splitScheme(text: string): { scheme?: string; rest: string } {
   return { scheme: 'smtps', rest: text.slice(other.length) };
 }
 
-/** The last `@` that a host follows parts the login from it: others belong to the password or to options. */
+/** The login, which ends at the last `@` that a host follows. Others belong to the password or to options. */
 function findServer(rest: string) {
   for (let at = rest.lastIndexOf('@'); at >= 0; at = rest.lastIndexOf('@', at - 1)) {
     const found = serverAt(rest, at);
@@ -164,7 +164,7 @@ function encodeLogin(login: string): string {
   const colon = login.indexOf(':');
   const user = colon < 0 ? login : login.slice(0, colon);
   const password = colon < 0 ? '' : login.slice(colon + 1);
-  // One bare % shows that none of them is encoded.
+  // A single bare % shows that nothing in the login is encoded.
   const isEncoded = !/%(?![\da-f]{2})/i.test(login);
   return `${encodePart(user, isEncoded)}:${encodePart(password, isEncoded)}@`;
 }
@@ -176,7 +176,7 @@ function encodePart(text: string, isEncoded: boolean): string {
   );
 }
 
-// An apostrophe does no harm in a URI, but in an env file it ends the quotes around it.
+// An apostrophe is harmless in a URI, but in an env file it ends the quotes around it.
 function encode(character: string): string {
   return character === "'" ? '%27' : encodeURIComponent(character);
 }

@@ -1,26 +1,26 @@
 import { domainToASCII } from 'node:url';
 import { splitAuthority } from './split-uri.js';
 
-/** What Tailchat's server would take from a value that is no URI as it should be. */
+/** The effect on Tailchat's server of a value that is no proper URI. */
 export type ServerReading =
-  /** It would look for a server of this name. */
+  /** The server would look for a host of this name. */
   | { does: 'connects'; host: string }
-  /** It finds no host in it and takes the machine itself, at port 587 or 465. */
+  /** The server finds no host and uses the machine itself, at port 587 or 465. */
   | { does: 'takes-localhost' }
-  /** It ends with `URIError: URI malformed`. */
+  /** The server ends with `URIError: URI malformed`. */
   | { does: 'throws' };
 
 const SCHEME = /^[a-z0-9.+-]+:/i;
-/** Where there is no scheme, only this is taken for a host. */
+/** The only form of a host that counts without a scheme. */
 const HOST_WITHOUT_SCHEME = /^\/\/[^@/]+@[^@/]+/;
-/** Text in brackets from one end to the other counts whole, also where it is no address. */
+/** A text in brackets from end to end, which counts as a whole even if it is no address. */
 const IN_BRACKETS = /^\[(.*)\](?::\d*)?$/s;
 /** Characters that end a host name (RFC 2396 section 2.4.3). */
 const NO_HOST = /[ \t\r\n"%';<>^`{|}]/;
 
 /**
- * What nodemailer 6.7.8 makes of a value: it uses Node's `url.parse`, by whose rules this goes.
- * `url.parse` itself is not called, for its warnings of bad URLs (DEP0170) print them with the password.
+ * What nodemailer 6.7.8 makes of a value. It uses Node's `url.parse`, whose rules are followed here. `url.parse` itself is not
+ * called, since its warnings about bad URLs (DEP0170) print them with the password.
  *
  * @param value the variable's value, unchanged
  */
@@ -43,7 +43,7 @@ export function readAsServer(value: string): ServerReading {
   return host === '' ? { does: 'takes-localhost' } : { does: 'connects', host };
 }
 
-/** Backslashes count as slashes, as far as the question mark. */
+/** The text with backslashes as slashes, up to the question mark. */
 function withSlashes(text: string): string {
   const end = text.indexOf('?');
   const head = end < 0 ? text : text.slice(0, end);
@@ -60,12 +60,12 @@ function hostOf(written: string): string {
 }
 
 /**
- * A host as Tailchat's server asks DNS for it: a name in other letters as ASCII (RFC 5891), any other as it stands,
- * for a number is no address to it.
+ * A host as Tailchat's server asks DNS for it. A name in other scripts becomes ASCII (RFC 5891). Any other stays as it stands,
+ * since a number is no address to the server.
  */
 export function asciiHost(name: string): string {
   if (!/[^\0-\x7f]/.test(name)) return name.toLowerCase();
-  // A name that ends in a number is no domain for the URL standard, but for the server.
+  // A name that ends in a number is no domain for the URL standard, but it is one for the server.
   const ascii = (label: string) => domainToASCII(`${label}.x`).slice(0, -2) || label;
   const byLabel = () =>
     name.split('.').map((label) => (/[^\0-\x7f]/.test(label) ? ascii(label) : label));

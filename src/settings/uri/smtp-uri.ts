@@ -26,21 +26,21 @@ export interface SmtpUri {
   clientName?: string;
   /** The SASL mechanism to use, from `?authMethod=`. */
   authMethod?: string;
-  /** Go on without encryption when STARTTLS is refused, from `?opportunisticTLS=true`. */
+  /** Go on without encryption if STARTTLS is refused, from `?opportunisticTLS=true`. */
   opportunisticTls: boolean;
   /** Options for `tls.connect`, from `?tls.NAME=`. */
   tls: TlsValues;
-  /** The user ends at a colon that was percent-encoded: the server decodes before it parts user and password. */
+  /** The user ends at a percent-encoded colon, since the server decodes before it splits user and password. */
   isUserCut?: boolean;
-  /** A colon alone stands before the `@`: the server logs in with nothing, and fails, where a login is offered. */
+  /** Only a colon stands before the `@`. The server logs in with nothing, and fails, where a login is offered. */
   isLoginEmpty?: boolean;
-  /** Mail takes another way, which a check cannot go, such as a proxy. */
+  /** Mail takes another way that a check cannot follow, such as a proxy. */
   isElsewhere: boolean;
   /** Each mail leaves a connection open, from `?pool=true`. */
   isPooled: boolean;
-  /** Log in whatever the server offers, from `?forceAuth=true`. */
+  /** Log in even if the server does not offer it, from `?forceAuth=true`. */
   forcesLogin: boolean;
-  /** How long nodemailer waits, in milliseconds, as far as the URI says it. */
+  /** How long nodemailer waits, in milliseconds, where the URI says so. */
   waits: Waits;
 }
 
@@ -51,15 +51,15 @@ export type SmtpUriResult =
       ok: false;
       cause: Cause;
       detail?: SettingProblem;
-      /** The option that is at fault. */
+      /** The option at fault. */
       about?: string;
-      /** All but the login, where only that is incomplete: its one half may be the password. */
+      /** The settings without the login, where only the login is incomplete. Its one half may be the password. */
       uri?: SmtpUri;
     };
 
-// Zero-width characters, which come with a text that was pasted.
+// Zero-width characters, which come with pasted text.
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/u;
-/** A word of the documentation, or a name that the program was to fill in by which the value came. */
+/** A word of the documentation, or a name that the program behind the value should have filled in. */
 const PLACEHOLDER =
   /^(?:<[^<>@]*>|\$\{[A-Za-z_]\w{0,60}(?::?[-?+=][^{}]{0,100})?\}|\{\{[^{}]{1,100}\}\})$/;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
@@ -86,13 +86,13 @@ export function parseSmtpUri(raw: Raw): SmtpUriResult {
   return parseParts(scheme, value.slice(scheme.length + 3));
 }
 
-/** The value goes on in the next line, where its reader did not look. */
+/** A value that continues on the next line, where its reader did not look. */
 export const CUT_IN_QUOTES = /^\s*(["'`])(?!.*\1)[a-z]+:\/\/[^@.:]*$/is;
 
-/** What `url.parse` of the server takes for white space. */
+/** White space to the server's `url.parse`. */
 const WHITE = '\t\n\f\r \u00a0\ufeff';
 
-/** A value without the white space around it, which the server passes over. */
+/** A value without the white space around it, which the server ignores. */
 export function withoutEnds(value: string): string {
   let [start, end] = [0, value.length];
   while (start < end && WHITE.includes(value.charAt(start))) start += 1;
@@ -100,16 +100,16 @@ export function withoutEnds(value: string): string {
   return value.slice(start, end);
 }
 
-/** What was done to the value on its way here, before it is looked at as a URI. */
+/** The damage that a value took on its way here. It is looked for before the value is read as a URI. */
 function findDamage(value: string): SmtpUriResult | undefined {
   if (CUT_IN_QUOTES.test(value)) return damaged('cut-in-quotes');
   if (QUOTES.test(value.trim())) return damaged('quotes-kept');
   const { authority, path, query, fragment } = splitUri(value.replace(SCHEME, ''));
-  // What stands in the path does not count: the server reads no further than the slash.
+  // The path does not count, since the server reads no further than the slash.
   const counted = path === '' ? value : value.slice(0, value.lastIndexOf(path)) + query + fragment;
   if (counted !== counted.trim()) return damaged('white-space-kept');
   if (hasControls(value) || INVISIBLE.test(counted)) return damaged('control-character');
-  // It passes over a semicolon, and keeps a comma.
+  // The server ignores a semicolon, and keeps a comma.
   return path === '' && /,$/.test(authority) ? damaged('trailing-punctuation') : undefined;
 }
 
@@ -122,13 +122,13 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   const { login = '', server } = splitAuthority(authority);
   const isCut = isCutShort(path, query, fragment);
   const isOneLogin = !authority.slice(0, authority.lastIndexOf('@')).includes('@');
-  // Only where an `@` stands in what follows: the server passes over the rest of the path.
+  // Only where the following text has an `@`. The server ignores the rest of the path.
   if ((isCut || !isOneLogin) && findTextBehind(text)?.isSure) return damaged('text-behind-uri');
   if (isCut) return damaged('cut-short');
   // The server reads no further than a semicolon.
   const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(server.replace(/;.*$/s, ''));
   const optionsOfUri = new URLSearchParams(query);
-  // As an option the host counts where there is none, and the port where the host has none.
+  // The options for host and port count only where the URI has none.
   const host = hostPort?.[1] || optionsOfUri.get('host') || '';
   const portText = hostPort?.[2] || optionsOfUri.get('port') || '';
   const { user: rawUser, password: rawPassword } = splitLogin(login);
@@ -139,7 +139,7 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   }
   const [wholeUser, lastPart] = parts;
   if (wholeUser === undefined || lastPart === undefined) return damaged('bare-percent');
-  // The server decodes both together, and parts them then.
+  // The server decodes user and password together, and then splits them.
   const [user = '', ...rest] = wholeUser.split(':');
   const isUserCut = rest.length > 0;
   const password = [...rest, ...(isUserCut && rawPassword === undefined ? [] : [lastPart])].join(
@@ -151,7 +151,7 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   if (/^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls)$/i.test(host) && path.startsWith('//')) {
     return { ok: false, cause: 'uri-invalid', detail: 'scheme-as-host' };
   }
-  // RFC 3986 section 3.2.2: without brackets its colons part nothing.
+  // RFC 3986 section 3.2.2: without brackets, the colons of an address separate nothing.
   if (isIP(server) === 6 || isIP(server.replace(/:\d+$/, '')) === 6) {
     return { ok: false, cause: 'uri-invalid', detail: 'no-brackets' };
   }
@@ -184,8 +184,8 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
 }
 
 /**
- * An `@` behind the authority is one that stood between password and host, when a character of the
- * password (`# / ? \\`) ended the authority before it: of the options only ciphers and addresses may hold one.
+ * An `@` behind the authority that stood between password and host. A character of the password (`# / ? \\`) ended the authority
+ * before it. Among options only ciphers and addresses may contain an `@`.
  */
 function isCutShort(path: string, query: string, fragment: string): boolean {
   const others = query.replace(
@@ -195,7 +195,7 @@ function isCutShort(path: string, query: string, fragment: string): boolean {
   return path.startsWith('\\') || `${path}${others}${fragment}`.includes('@');
 }
 
-/** The decoded part, or undefined where a `%` does not begin an escape: the server throws there. */
+/** The decoded part. Undefined where a `%` begins no escape, which makes the server throw. */
 function decode(part: string): string | undefined {
   try {
     return decodeURIComponent(part);
@@ -204,7 +204,7 @@ function decode(part: string): string | undefined {
   }
 }
 
-/** Of a host's name, in letters of any script. */
+/** A label of a host's name, in any script. */
 const LABEL = /^[\p{L}\p{N}\p{M}_-]{1,63}$/u;
 
 function isHost(host: string): boolean {

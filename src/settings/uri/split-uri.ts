@@ -25,25 +25,25 @@ export function splitUri(rest: string): UriSections {
 
 /** An authority (RFC 3986 section 3.2), taken apart but not decoded. */
 export interface AuthoritySections {
-  /** What stands before the last `@`, with which the server begins; undefined where there is none. */
+  /** The login before the last `@`, where the server splits. Undefined where there is none. */
   login: string | undefined;
   server: string;
 }
 
-/** Takes an authority apart at its last `@`, as nodemailer does: passwords hold others. */
+/** Splits an authority at its last `@`, as nodemailer does, since passwords may contain others. */
 export function splitAuthority(authority: string): AuthoritySections {
   const at = authority.lastIndexOf('@');
   return { login: at < 0 ? undefined : authority.slice(0, at), server: authority.slice(at + 1) };
 }
 
-/** Takes a login apart at its first colon; without one there is no password. */
+/** Splits a login at its first colon. Without one there is no password. */
 export function splitLogin(login: string): { user: string; password: string | undefined } {
   const colon = login.indexOf(':');
   if (colon < 0) return { user: login, password: undefined };
   return { user: login.slice(0, colon), password: login.slice(colon + 1) };
 }
 
-/** A path as it may be written anew: the server passes over it, so a quote or a note in it has no place there. */
+/** A path that may be written anew. The server ignores it, so quotes and notes are removed. */
 export function plainPath(path: string): string {
   return /[\s"'`\\#]|[\u2018-\u201d]/u.test(path) ? '/' : path;
 }

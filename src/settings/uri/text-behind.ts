@@ -1,26 +1,26 @@
 /** A URI that text follows. */
 export interface TextBehind {
-  /** What stands before it, a URI as far as its host, its port and its options; without the scheme. */
+  /** The URI before the text, as far as its host, port and options, without the scheme. */
   first: string;
-  /** It can be no part of a password; else nobody can tell. */
+  /** The text can be no part of a password. Otherwise nobody can tell. */
   isSure: boolean;
 }
 
-/** A host with a point in it, its port, and what ends both. */
+/** A host with a dot, its port, and the signs that end both. */
 const HOST =
   /((?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}\p{N}_-]{2,63}|\d{1,3}(?:\.\d{1,3}){3})(:\d{2,5}(?!\d))?(\/?(?:\?[\w.=&%+-]{0,500})?)/uy;
 /** Text that only another value begins with. */
 const VALUE =
   /^(?:\s|\\[nrt]|[,;|"'`])*(?:(?:export\s+)?[A-Z]{2,20}_[A-Z_]{2,20}\s{0,9}=|[a-z]{3,6}:\/\/)/;
-/** What parts words, and a name with a value behind it. */
+/** Signs that separate words, and a name with a value behind it. */
 const APART = /^(?:\s|\\[nrt]|[,;|"'`])/;
 const NAMED = /^(?:\s|\\[nrt]|[,;|"'`])+(?:export\s+)?[A-Za-z_]\w{0,40}\s{0,9}=/;
 
 /**
- * Text behind a whole URI: the first `@` with user, password, host and maybe a port around it parts the login from the
- * host, and an `@` that follows belongs to something else, such as a second value in the same line.
+ * Text behind a whole URI. The first `@` with user, password, host and maybe a port around it ends the login. A further `@`
+ * belongs to something else, such as a second value on the same line.
  *
- * @param rest what stands behind the scheme
+ * @param rest the text behind the scheme
  */
 export function findTextBehind(rest: string): TextBehind | undefined {
   const colon = rest.indexOf(':');

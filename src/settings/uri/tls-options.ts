@@ -1,6 +1,9 @@
-/** What an option of `tls.connect` that stands in a URI, as `?tls.NAME=`, is good for. */
+/** The use of an option of `tls.connect` in a URI, as `?tls.NAME=`. */
 interface TlsOption {
-  /** A word or a number can say it. In place of functions and objects a text would make Node throw unseen. */
+  /**
+   * A word or a number can express the option. Options for functions and objects would make Node throw in a place where nobody
+   * catches it.
+   */
   isSayable: boolean;
 }
 
@@ -24,11 +27,11 @@ const OPTIONS: Readonly<Record<string, TlsOption>> = {
   passphrase: other,
 };
 
-/** What stands before the name of such an option. */
+/** The prefix of such an option. */
 export const TLS_PREFIX = 'tls.';
 
 /** The options of `tls.connect` that nodemailer hands on. */
 export const TLS_OPTIONS: readonly string[] = Object.keys(OPTIONS);
 
-/** Those of them that a check takes from a URI. */
+/** The options that a check takes from a URI. */
 export const SAYABLE_TLS_OPTIONS = TLS_OPTIONS.filter((name) => OPTIONS[name]?.isSayable);

@@ -1,18 +1,18 @@
 import { SAYABLE_TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 
-/** Options that lead the server elsewhere: mail takes a way that a check cannot go. */
+/** Options by which mail takes a way that a check cannot follow. */
 const ELSEWHERE =
   /^(?:proxy|service|lmtp|localAddress|sendmail|streamTransport|jsonTransport|SES|url|tls\.(?:host|port|path|lookup))$/;
 /** Options that change what is sent, or whom the server believes. */
 const OTHERWISE = /^(?:dkim|tls\..+)$/;
 
-/** Those of TLS that a check takes, and that it makes no difference for. */
+/** Options of TLS that a check takes, or that make no difference to it. */
 const TRIED = [...SAYABLE_TLS_OPTIONS, 'honorCipherOrder'].map((name) => TLS_PREFIX + name);
 
 /**
- * The options of a URI that a check does not try, and that its outcome depends on.
+ * The options of a URI that a check does not try, and that decide about its outcome.
  *
- * @param query what stands behind the question mark
+ * @param query the text behind the question mark
  */
 export function findUncheckedOptions(query: string): string[] {
   return optionsIn(query).filter(
@@ -20,7 +20,7 @@ export function findUncheckedOptions(query: string): string[] {
   );
 }
 
-/** Whether one of them makes all that a check could see say nothing. */
+/** Whether an option makes all observations of a check meaningless. */
 export function leadsElsewhere(query: string): boolean {
   return optionsIn(query).some((name) => ELSEWHERE.test(name));
 }

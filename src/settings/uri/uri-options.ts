@@ -4,17 +4,17 @@ import { looksRandom } from '../../safety/shown-word.js';
 import { SCHEME, splitUri } from './split-uri.js';
 import { TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 
-/** An option of a URI that nodemailer passes over, though it was surely meant to do something. */
+/** An option that nodemailer ignores, though it was surely meant to have an effect. */
 export interface OddOption {
-  /** As it was written. */
+  /** The option as it was written. */
   option: string;
-  /** What does it; absent where no option does. */
+  /** The option that was meant; absent where no option has the effect. */
   meant?: string;
-  /** Why no option does it; absent where the scheme alone decides. */
+  /** The purpose that no option serves; absent where the scheme alone decides. */
   isFor?: OptionPurpose;
 }
 
-/** It was to be part of the login, which stands before the host, or nobody can tell. */
+/** The option was to be part of the login, which stands before the host, or its purpose is unknown. */
 export type OptionPurpose = 'login' | 'nothing';
 
 /** Options of nodemailer 6.7.8 for SMTP, from its documentation and its source. */
@@ -42,17 +42,17 @@ const OPTIONS = [
   ...['connection', 'getSocket', 'maxRequeues', 'dnsTtl', 'component', 'dkim', 'direct', 'url'],
   ...['sendmail', 'streamTransport', 'jsonTransport', 'SES', 'attachDataUrls', 'sender', 'replyTo'],
 ];
-/** What other programs call the choice between TLS first and plain text first. */
+/** Names in other programs for the choice between TLS first and plain text first. */
 const OF_SCHEME = /^(?:secure|ssl|usessl|tls|usetls|starttls|encryption|security)$/i;
-/** Parts of a login: nodemailer passes over every name with a point in it but `tls.`. */
+/** Parts of a login. Nodemailer ignores every name with a dot except `tls.`. */
 const OF_LOGIN =
   /^(?:auth[._-]?)?(?:user(?:[._-]?name)?|login|account|e?mail|pass(?:wd|word|phrase|code)?|pwd|secret|token|(?:api[._-]?)?key)$|^auth$/i;
-/** A name as options have it: any other may be the end of a password. */
+/** The form of an option's name. Any other may be the end of a password. */
 const WORDS = /^[a-z]{2,12}(?:[._-]?[A-Za-z][a-z]{1,12}){0,2}$/;
-/** Names of options that hold a secret, whether or not anybody reads them. */
+/** Names of options that contain a secret, whether or not anybody reads them. */
 const OF_SECRETS = /pass|pwd|secret|token|key|auth(?!method)|credential/i;
 
-/** Whether a password stands among the options: also one that nodemailer passes over is to be kept. */
+/** Whether a password is among the options. It is kept secret even if nodemailer ignores it. */
 export function hasSecretOption(raw: Raw): boolean {
   const { query } = splitUri(reveal(raw).trim().replace(SCHEME, ''));
   return [...new URLSearchParams(query)].some(
@@ -61,9 +61,9 @@ export function hasSecretOption(raw: Raw): boolean {
 }
 
 /**
- * The options behind the question mark that have no effect as they are written: another case, a letter
- * off, without `tls.`, parts of a login, or such that the scheme alone decides (`?secure=`). Of other unknown
- * names those are told that can be nothing but the name of an option.
+ * The options behind the question mark that have no effect as written: in another case, with a wrong letter, without `tls.`,
+ * parts of a login, or such that the scheme alone decides (`?secure=`). Other unknown names are told only if they can be nothing
+ * but the name of an option.
  *
  * @param raw the whole URI
  */
@@ -76,7 +76,7 @@ export function findOddOptions(raw: Raw): OddOption[] {
 }
 
 function oddityOf(option: string, hasValue: boolean): OddOption[] {
-  // What stands between options, as web pages write it.
+  // Web pages write the sign between options like this.
   const [entity, name = ''] = /^amp;(.*)$/s.exec(option) ?? [];
   if (entity && OPTIONS.includes(name)) return [{ option, meant: name }];
   if (entity) return oddityOf(name, hasValue).map((odd) => ({ ...odd, option }));
@@ -95,7 +95,7 @@ function oddityOf(option: string, hasValue: boolean): OddOption[] {
 
 function isNear(option: string, name: string): boolean {
   const [written, wanted] = [option.toLowerCase(), name.toLowerCase()];
-  // Two letters in each other's place are one slip.
+  // Two swapped letters are one slip.
   if (written === wanted || sorted(written) === sorted(wanted)) return true;
   // In a short name two letters make another word.
   const farthest = wanted.length > 6 ? 2 : 1;

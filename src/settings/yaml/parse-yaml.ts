@@ -13,10 +13,10 @@ import {
 } from 'yaml';
 import { type YamlNode, YamlRefusal, type YamlScalar } from './yaml-node.js';
 
-// Anchors that hold each other would make a small file endless.
+// Anchors that contain each other would make a small file endless.
 const MOST_NODES = 100_000;
 
-// A date, or a date and a time of day: what go-yaml makes a time of.
+// A date, with or without a time of day, which go-yaml reads as a time.
 const TIMESTAMP =
   /^\d{4}-\d{1,2}-\d{1,2}(?:(?:[Tt]|[ \t]+)\d{1,2}:\d{1,2}:\d{1,2}(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d{1,2}(?::\d{2})?))?)?$/;
 
@@ -44,7 +44,7 @@ export function parseYaml(text: string, file: string): YamlNode[] {
 // `NAME: "Tailchat" a@x.org`, as a guide has it for env files.
 const BEHIND_QUOTE = /^\s*(?:- )?[\w.-]+\s*:\s+(["'])[^"']*\1[ \t]+[^\s#]/;
 
-/** What is wrong in a line, which the parser may see one late. */
+/** The fault in a line. The parser may notice it one line late. */
 function refusalAt(line: number, text: string, file: string): YamlRefusal {
   const lines = text.split('\n');
   const behind = [line, line - 1].find((at) => BEHIND_QUOTE.test(lines[at - 1] ?? ''));
@@ -124,7 +124,7 @@ class TreeBuilder {
   }
 }
 
-/** The key `<<`, which the parser turns into a symbol of that name. */
+/** Whether a key is `<<`, which the parser turns into a symbol of that name. */
 function isMergeKey(key: unknown): boolean {
   const value = isScalar(key) ? key.value : key;
   return value === '<<' || (typeof value === 'symbol' && value.description === '<<');
@@ -147,12 +147,12 @@ function readScalar(scalar: Scalar | null | undefined): Pick<YamlScalar, 'text' 
   return { text: String(value), type: 'string' };
 }
 
-/** A whole number as go-yaml, which Compose and Kubernetes read with, writes it again. */
+/** A whole number as go-yaml, which Compose and Kubernetes use, writes it again. */
 function goNumber(source: string): string | undefined {
   const plain = source.replaceAll('_', '');
   const [, sign = '', digits = ''] =
     /^([-+]?)(0[xX][\da-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9]\d*)$/.exec(plain) ?? [];
-  // A sign alone, an underscore in front: no number.
+  // A sign alone, or an underscore in front, is no number.
   if (digits === '' || !/^[-+\d]/.test(source)) return undefined;
   const written = /^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits.toLowerCase();
   return `${sign === '-' ? '-' : ''}${BigInt(written)}`;

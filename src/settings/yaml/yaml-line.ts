@@ -1,16 +1,16 @@
 import type { LinePlace } from '../../report/line-place.js';
 
-/** How a value is written in the YAML file that it stands in. */
+/** The spelling of a value in the YAML file that holds it. */
 export interface YamlSpot {
   /** The key that it has there; in a list of `NAME=value`, the name. */
   key: string;
-  /** It is an item of such a list. */
+  /** The value is an item of such a list. */
   isItem?: boolean | undefined;
-  /** It stands below `data:` of a Secret, in base64: such a line belongs below `stringData:`. */
+  /** The value stands below `data:` of a Secret, in base64. A new line belongs below `stringData:`. */
   isEncoded?: boolean | undefined;
-  /** Compose reads the file, and takes one `$` for the beginning of a name. */
+  /** Compose reads the file, and takes a single `$` for the beginning of a name. */
   isCompose?: boolean | undefined;
-  /** The file names only a variable whose value it is, `key`: its line in an env file, or the shell. */
+  /** The file only names the variable whose value it takes, `key`. The line belongs in an env file, or in the shell. */
   taken?: LinePlace | 'shell' | undefined;
 }
 

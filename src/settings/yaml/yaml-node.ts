@@ -1,10 +1,10 @@
 import type { SettingProblem } from '../../report/setting-problem.js';
 
-/** What every part of a YAML text has. */
+/** The parts that every node of a YAML text has. */
 interface YamlPlace {
-  /** The file that it stands in. */
+  /** The file of the node. */
   file: string;
-  /** The line that it begins in, from 1. */
+  /** The line where the node begins, from 1. */
   line: number;
   /** A tag of its own, such as `!reset`. */
   tag?: string | undefined;
@@ -15,9 +15,9 @@ export interface YamlScalar extends YamlPlace {
   kind: 'scalar';
   text: string | undefined;
   type: 'string' | 'number' | 'boolean' | 'time' | 'null';
-  /** Names in it that nothing sets: nothing stands in their place. */
+  /** Names in the text that nothing sets. They are replaced by nothing. */
   unset?: readonly string[];
-  /** It is nothing but the value of this name. */
+  /** The one name that the text consists of. */
   taken?: string;
 }
 
@@ -31,16 +31,16 @@ export interface YamlList extends YamlPlace {
 export interface YamlMap extends YamlPlace {
   kind: 'map';
   entries: Map<string, YamlNode>;
-  /** It was made of a list, such as `- NAME=value`. */
+  /** The map was made from a list, such as `- NAME=value`. */
   isOfList?: boolean;
-  /** The line of a key that is no text, such as a number: Compose takes none. */
+  /** The line of a key that is no text, such as a number. Compose refuses one. */
   otherKey?: number;
 }
 
 /** A part of a YAML text, without anchors and aliases. */
 export type YamlNode = YamlScalar | YamlList | YamlMap;
 
-/** Thrown for what the program that a YAML file is for refuses. */
+/** The program that a YAML file is for refuses it. */
 export class YamlRefusal extends Error {
   override name = 'YamlRefusal';
 
