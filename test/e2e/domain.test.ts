@@ -77,7 +77,7 @@ describe.concurrent('domain', () => {
     const env = { SMTP_URI: `smtp://me:pw@${host}`, SMTP_SENDER: 'me@example.org' };
     const { find, queries } = await check(zone, ['--blocklists'], { env });
     expect(find('spf')).toMatchObject({ status: 'ok', code: null });
-    expect(find('spf')?.explanation).toContain('is not known here');
+    expect(find('spf')?.explanation).toContain('does not know which address your mail leaves from');
     expect(find('reverse-name')).toMatchObject({ status: 'skipped' });
     expect(find('helo')).toMatchObject({ status: 'skipped' });
     expect(queries.filter((query) => /^\d+\.\d|in-addr/.test(query))).toEqual([]);

@@ -100,7 +100,7 @@ describe.concurrent('a mail that arrived', () => {
     [
       'en',
       'the body is as it was signed',
-      'the body of this copy is not',
+      'the body of this copy differs',
       'Forwarded by mx.list.example',
     ],
     ['zh-CN', '正文与签名时一致', '正文与签名时不一致', '经 mx.list.example 转发'],
@@ -163,6 +163,6 @@ describe.concurrent('a mail that arrived', () => {
     const { code, stdout } = await runBin(EXPLAIN, { stdin });
     expect(code).toBe(1);
     expect(stdout).not.toContain('\u001b');
-    expect(stdout).toContain('took for spam');
+    expect(stdout).toContain('marked as spam');
   });
 });

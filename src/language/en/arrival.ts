@@ -7,20 +7,20 @@ type Problem = NonNullable<Arrival['problem']>;
 
 const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'host-not-found': ({ host }) => `The name ${host} was not found.`,
-  'not-reached': ({ host, words }) => `No connection to ${host} came about${inBrackets(words)}.`,
+  'not-reached': ({ host, words }) => `Could not connect to ${host}${inBrackets(words)}.`,
   certificate: ({ host, words }) =>
     `The certificate of ${host} cannot be verified${inBrackets(words)}: no password was sent there.`,
   tls: ({ host, words }) => `No TLS with ${host}${inBrackets(words)}: no password was sent there.`,
   'no-starttls': ({ host }) => `${host} offers no STARTTLS: no password was sent there.`,
   login: ({ host }) => `${host} refused the login to the mailbox.`,
   unavailable: ({ host }) =>
-    `${host} could not do the login just now: this says nothing of the password.`,
+    `${host} could not handle the login just now. This says nothing about the password.`,
   'contact-admin': ({ host }) =>
     `${host} does not let this account in until its administrators have looked at it.`,
   'needs-tls': ({ host }) =>
-    `${host} takes no login on a connection that it holds to be unencrypted.`,
+    `${host} accepts no login, because it considers the connection unencrypted.`,
   expired: ({ host }) => `${host} says that the password of the mailbox has expired.`,
-  folder: ({ host }) => `${host} took the login and does not open every folder.`,
+  folder: ({ host }) => `${host} accepted the login but does not open every folder.`,
   protocol: ({ host }) => `${host} ended the conversation, or did not speak IMAP.`,
 };
 
@@ -33,10 +33,10 @@ const STEPS: Record<MailboxProblem, string> = {
   tls: 'Check host and port: imaps:// means TLS from the start (993), imap:// means STARTTLS (143)',
   'no-starttls': 'Use imaps:// with port 993',
   login:
-    'Use the password for mail programs (an app password, an authorisation code), and allow IMAP in the ' +
+    'Use the password for mail programs (an app password, an authorization code), and allow IMAP in the ' +
     'settings of the mailbox',
   unavailable:
-    'Try again in a few minutes: the server has trouble of its own, or too many logins at once',
+    'Try again in a few minutes: the server has a problem of its own, or too many logins at once',
   'contact-admin': 'Ask whoever runs the mailbox server to look at the account',
   'needs-tls': 'Use imaps:// with port 993, or ask whoever runs the mailbox server',
   expired: 'Set a new password for the mailbox, and use it in the IMAP URI',
@@ -51,14 +51,14 @@ export const arrival: ArrivalTexts = {
     `Found in the folder ${folder} after ${(ms / 1000).toFixed(1)} s, and left unread`,
   judged: (by, results) =>
     `Judged by ${by ?? 'the receiver'}: ${results.map(judgement).join(', ')}`,
-  notJudged: 'The receiver wrote nothing into it about SPF, DKIM or DMARC',
+  notJudged: 'The receiver added nothing about SPF, DKIM or DMARC to it',
   unreadTitle: (host) => `The mail was sent, but the mailbox at ${host} could not be read`,
   unread: (problem) =>
     paragraph(
       tell<Problem, string>(problem, WHY),
-      'Whether the mail has arrived is not known. The settings that Tailchat sends with passed.',
+      'It is not known whether the mail has arrived. The settings that Tailchat sends with passed.',
     ),
-  unreadSteps: (kind) => [STEPS[kind], 'Look into the mailbox yourself, in the spam folder too'],
+  unreadSteps: (kind) => [STEPS[kind], 'Look in the mailbox yourself, including the spam folder'],
 };
 
 /** One result, as it is written. */

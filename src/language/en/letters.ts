@@ -6,7 +6,7 @@ import { known, say, tell } from '../plans/plan.js';
 export const letters: LetterTexts = {
   sorts: {
     bounce: 'A bounce: a mail that was not delivered',
-    delay: 'A notice of delay: the mail is not delivered yet, and a server goes on trying',
+    delay: 'A notice of delay: the mail is not delivered yet, and a server keeps trying',
     delivered: 'A delivery receipt: the mail has arrived, nothing failed',
     read: 'A read receipt: the mail has arrived, nothing failed',
     'feedback-report':
@@ -14,7 +14,7 @@ export const letters: LetterTexts = {
     'auto-reply': 'An automatic reply, such as an out-of-office note: the mail has arrived',
     list: 'A mail from a mailing list, not a report of a failure',
     received: 'A mail that arrived, not a report of a failure',
-    spam: 'A mail that arrived, and that a filter on the way took for spam: not a report of a failure',
+    spam: 'A mail that arrived, marked as spam by a filter on the way: not a report of a failure',
     other: 'A letter that names no failed delivery',
   },
   notDelivered: 'Not delivered to:',

@@ -38,39 +38,39 @@ export const received: ReceivedTexts = {
     `Signature of ${signature.domain} (s=${signature.selector}): ${tell(bodyOf(signature), {
       intact: 'the body is as it was signed',
       changed:
-        'the body of this copy is not the one that was signed; it was changed on the way, or when it was saved',
+        'the body of this copy differs from the one that was signed; it was changed on the way or when it was saved',
     })}`,
   forwarded: (by, results) =>
     `Forwarded${known(by, (name) => ` by ${name}`)}${known(results, (some) => `, which had found: ${some.map(judgement).join(', ')}`)}`,
-  way: 'The way it took, by the words of each station:',
+  way: 'The way it took, as each server recorded it:',
   hop: ({ from, by, delayMs }) =>
     `${from ?? 'unnamed'} to ${by ?? 'unnamed'}${known(delayMs, (ms) => `, after ${duration(ms)}`)}`,
   helps: 'What helps:',
   advice: {
     'spf-missing': (domain) =>
-      `Publish an SPF record; for what to write: tailchat smtp domain ${domain}`,
+      `Publish an SPF record. To see what to write: tailchat smtp domain ${domain}`,
     'spf-failed': (domain) =>
-      `Add the server that sends to the SPF record; for what to write: tailchat smtp domain ${domain}`,
+      `Add the sending server to the SPF record. To see what to write: tailchat smtp domain ${domain}`,
     'dkim-missing': (domain) =>
-      `Turn on DKIM for ${domain} at the provider that sends, and publish the key that it shows`,
+      `Turn on DKIM for ${domain} at the provider that sends your mail, and publish the key that it shows`,
     'dkim-failed': (domain) =>
-      `Compare the DKIM key in DNS with the one that the provider shows: tailchat smtp domain ${domain} --selector with s= of DKIM-Signature`,
+      `Compare the DKIM key in DNS with the one that the provider shows: tailchat smtp domain ${domain} --selector <s> (s= of DKIM-Signature)`,
     'dkim-body-changed': (domain) =>
       `Find out what changes the mail after it was signed as ${domain} (a footer, a virus scanner, a list, a relay that re-encodes it), and have it signed last`,
     'dkim-key-missing': (domain) =>
-      `Publish the DKIM key: none that fits was found for the selector of the signature; check with tailchat smtp domain ${domain} --selector and s= of DKIM-Signature`,
+      `Publish the DKIM key: DNS has none that matches the signature. Check: tailchat smtp domain ${domain} --selector <s> (s= of DKIM-Signature)`,
     'forwarder-changed': (domain) =>
-      `Have the mail sent to the last address itself, or the forwarder leave it as it is: it was signed right as ${domain}, and what forwarded it changed it`,
+      `Send the mail straight to the final address, or have the forwarder leave it unchanged: the signature of ${domain} was valid until the mail was changed in forwarding`,
     forwarded: (domain) =>
-      `Sign as ${domain} with DKIM, which survives forwarding where nothing in the mail is changed; SPF does not, and needs no other record for it`,
+      `Sign as ${domain} with DKIM, which survives forwarding as long as the mail is not changed. SPF does not survive it, and no change to its record helps`,
     'not-aligned': (domain) =>
-      `Have the provider sign as ${domain}, or send from its domain: what was proven is another one`,
+      `Have the provider sign as ${domain}, or send from its domain: the mail proves a different domain`,
     'dmarc-missing': (domain) =>
-      `Publish a DMARC record; for what to write: tailchat smtp domain ${domain}`,
+      `Publish a DMARC record. To see what to write: tailchat smtp domain ${domain}`,
     content: () =>
-      'Move the mail out of the spam folder, and look at its words and links: nothing in its header points to the sender',
+      'Move the mail out of the spam folder, and check its text and links: nothing in its header points to a problem with the sender',
     'not-judged': (domain) =>
-      `See what DNS says, for the receiver wrote nothing of SPF or DKIM: tailchat smtp domain ${domain}`,
+      `The receiver wrote nothing about SPF or DKIM. See what DNS says: tailchat smtp domain ${domain}`,
   },
 };
 

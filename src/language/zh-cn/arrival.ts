@@ -13,23 +13,23 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   tls: ({ host, words }) =>
     `无法与 ${host} 建立 TLS 连接${inBrackets(words)}，因此没有把密码发给它。`,
   'no-starttls': ({ host }) => `${host} 不支持 STARTTLS，因此没有把密码发给它。`,
-  login: ({ host }) => `${host} 拒绝了邮箱的登录。`,
+  login: ({ host }) => `${host} 拒绝登录这个邮箱。`,
   unavailable: ({ host }) => `${host} 暂时无法处理登录，这并不说明密码是否正确。`,
   'contact-admin': ({ host }) => `${host} 要求先由管理员处理这个账号，才允许登录。`,
   'needs-tls': ({ host }) => `${host} 认为连接没有加密，因此不接受登录。`,
   expired: ({ host }) => `${host} 表示邮箱密码已过期。`,
   folder: ({ host }) => `${host} 接受了登录，但有文件夹打不开。`,
-  protocol: ({ host }) => `${host} 中断了对话，或者不是 IMAP 服务器。`,
+  protocol: ({ host }) => `${host} 中断了连接，或者不是 IMAP 服务器。`,
 };
 
 const STEPS: Record<MailboxProblem, string> = {
   'host-not-found': '改正 IMAP URI 里的主机名：通常是域名前面加 imap.',
   'not-reached': '改正 IMAP URI 里的主机和端口（imaps:// 默认 993），或者用 --await 多等几秒',
-  certificate: '主机名要与证书上的名称一致；自建机构的证书请写进 NODE_EXTRA_CA_CERTS',
+  certificate: '主机名要与证书上的名称一致；自建 CA 的证书请写进 NODE_EXTRA_CA_CERTS',
   tls: '核对主机和端口：imaps:// 一开始就用 TLS（993），imap:// 用 STARTTLS（143）',
   'no-starttls': '改用 imaps:// 和 993 端口',
   login: '使用供邮件客户端登录的密码（授权码、应用专用密码），并在邮箱设置里开启 IMAP',
-  unavailable: '过几分钟再试：服务器自身有故障，或者同时登录的太多',
+  unavailable: '过几分钟再试：服务器出了故障，或者同时登录的连接过多',
   'contact-admin': '请邮箱服务器的管理员检查这个账号',
   'needs-tls': '改用 imaps:// 和 993 端口，或者询问邮箱服务器的管理员',
   expired: '为邮箱设置新密码，并写进 IMAP URI',
@@ -43,14 +43,14 @@ export const arrival: ArrivalTexts = {
   found: (folder, ms) => `${(ms / 1000).toFixed(1)} 秒后在文件夹“${folder}”里找到，仍为未读`,
   judged: (by, results) =>
     `${known(by, (name) => `${name} `, '收件方')}的判断：${results.map(judgement).join('，')}`,
-  notJudged: '收件方没有在邮件里写下 SPF、DKIM 或 DMARC 的结果',
+  notJudged: '收件方没有在邮件里记录 SPF、DKIM 或 DMARC 的结果',
   unreadTitle: (host) => `邮件已发出，但无法读取 ${host} 上的邮箱`,
   unread: (problem) =>
     paragraph(
       tell<Problem, string>(problem, WHY),
       '因此不知道邮件是否已送达。Tailchat 的发信配置已通过检查。',
     ),
-  unreadSteps: (kind) => [STEPS[kind], '自己到邮箱里看看，也看看垃圾邮件文件夹'],
+  unreadSteps: (kind) => [STEPS[kind], '自己到邮箱里找一找，也看看垃圾邮件文件夹'],
 };
 
 /** One result, as it is written. */

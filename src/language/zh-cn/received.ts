@@ -36,18 +36,18 @@ export const received: ReceivedTexts = {
     `经${known(by, (name) => ` ${name} `)}转发${known(results, (some) => `，转发前的判断：${some.map(judgement).join('，')}`)}`,
   way: '途经的服务器（按各自的记录）：',
   hop: ({ from, by, delayMs }) =>
-    `${from ?? '未署名'} → ${by ?? '未署名'}${known(delayMs, (ms) => `，用时 ${duration(ms)}`)}`,
+    `${from ?? '未标明'} → ${by ?? '未标明'}${known(delayMs, (ms) => `，用时 ${duration(ms)}`)}`,
   helps: '可以这样做：',
   advice: {
     'spf-missing': (domain) => `发布 SPF 记录，写法见 tailchat smtp domain ${domain}`,
     'spf-failed': (domain) => `把发信的服务器加进 SPF 记录，写法见 tailchat smtp domain ${domain}`,
     'dkim-missing': (domain) => `在发信服务商处为 ${domain} 开启 DKIM，并发布它给出的公钥`,
     'dkim-failed': (domain) =>
-      `核对 DNS 里的 DKIM 公钥与服务商给出的是否一致：tailchat smtp domain ${domain} --selector，后面写 DKIM-Signature 里的 s=`,
+      `核对 DNS 里的 DKIM 公钥与服务商给出的是否一致：tailchat smtp domain ${domain} --selector <s>（s= 见 DKIM-Signature）`,
     'dkim-body-changed': (domain) =>
       `找出是什么在以 ${domain} 签名之后改动了邮件（页脚、杀毒软件、邮件列表、重新编码的中继），并让签名放在最后一步`,
     'dkim-key-missing': (domain) =>
-      `发布 DKIM 公钥：按签名的选择器没有找到可用的公钥；核对命令是 tailchat smtp domain ${domain} --selector，后面写 DKIM-Signature 里的 s=`,
+      `发布 DKIM 公钥：按签名的选择器没有找到可用的公钥；核对命令是 tailchat smtp domain ${domain} --selector <s>（s= 见 DKIM-Signature）`,
     'forwarder-changed': (domain) =>
       `把邮件直接发到最终地址，或者让转发的服务器不要改动邮件：以 ${domain} 的签名原本有效，是转发时被改动了`,
     forwarded: (domain) =>
@@ -57,7 +57,7 @@ export const received: ReceivedTexts = {
     'dmarc-missing': (domain) => `发布 DMARC 记录，写法见 tailchat smtp domain ${domain}`,
     content: () => '把邮件移出垃圾邮件文件夹，再看看正文和链接：邮件头没有显示发件人身份有问题',
     'not-judged': (domain) =>
-      `收件方没有写下 SPF 或 DKIM 的结果，请看看 DNS：tailchat smtp domain ${domain}`,
+      `收件方没有记录 SPF 或 DKIM 的结果，请查一下 DNS：tailchat smtp domain ${domain}`,
   },
 };
 

@@ -13,15 +13,15 @@ export const domain: DomainTexts = {
   differs: (difference, name) =>
     tell(difference, {
       policy: ({ treePolicy, listOrganization }) =>
-        `Receivers that follow RFC 9989 find ${quoted(treePolicy)} for ${name}; those that look at ${listOrganization}, by the list of public suffixes, find another policy.`,
+        `Receivers that follow RFC 9989 find ${quoted(treePolicy)} for ${name}; those that use the list of public suffixes look at ${listOrganization} and find another policy.`,
       'dmarc-testing': ({ policy }) =>
-        `t=y: receivers that follow RFC 9989 apply one step less than p=${policy} for ${name}; those that know RFC 7489 alone apply p=${policy}.`,
+        `t=y: receivers that follow RFC 9989 apply one step less than p=${policy} for ${name}; those that know only RFC 7489 apply p=${policy}.`,
       'dmarc-percent': ({ percent }) =>
-        `pct=${percent}: receivers that follow RFC 9989 pass over it; those that know RFC 7489 apply the policy of ${name} to ${percent} % of such mail.`,
+        `pct=${percent}: receivers that follow RFC 9989 ignore it; those that know RFC 7489 apply the policy of ${name} to ${percent} % of such mail.`,
       'spf-read-on':
-        'By RFC 7208 this SPF record is an error, and most receivers take it so; rspamd passes over what is wrong and goes on.',
+        'Under RFC 7208 this SPF record is an error, and most receivers treat it as one; rspamd skips the wrong part and reads on.',
       'spf-include-gone': (include) =>
-        `An include: of ${include.domain}, which has no record, is an error to most receivers (RFC 7208); rspamd passes over it.`,
+        `An include: of ${include.domain}, which has no record, is an error to most receivers (RFC 7208); rspamd ignores it.`,
     }),
   checks: {
     domain: 'Domain',
@@ -39,8 +39,8 @@ export const domain: DomainTexts = {
     name: 'Name',
     type: 'Type',
     value: 'Value',
-    splitValue: 'For panels that take 255 characters at most:',
-    shortName: (name, short) => `In a panel that adds ${name} by itself the name is ${short}`,
+    splitValue: 'For panels that limit a string to 255 characters:',
+    shortName: (name, short) => `If the panel adds ${name} by itself, enter the name ${short}`,
   },
   alignment: {
     heading: 'What a receiver will find',
@@ -51,13 +51,13 @@ export const domain: DomainTexts = {
   },
   noDomain: {
     title: 'No domain to look at',
-    explanation: 'Neither a domain was given, nor does SMTP_SENDER hold an address.',
+    explanation: 'No domain was given, and SMTP_SENDER holds no address.',
     nextSteps: ['Name the domain: tailchat smtp domain example.com', 'Or set SMTP_SENDER.'],
   },
   offline: (name) => `Offline: DNS was not asked about mail from ${name}`,
-  well: (name) => `DNS speaks for mail from ${name}`,
+  well: (name) => `No error found in DNS for mail from ${name}`,
   wellWithWarnings: (name, count) =>
-    `DNS speaks for mail from ${name}, with ${plural(count, 'warning', 'warnings')}`,
+    `No error found in DNS for mail from ${name}, with ${plural(count, 'warning', 'warnings')}`,
   publish: 'Publish this record:',
   caches: 'DNS servers keep old answers for a while: minutes to a day, by the record’s TTL.',
 };

@@ -16,7 +16,7 @@ export const sending = {
   'domain-unknown': ({ domain }) => ({
     title: `DNS does not know ${domain}`,
     explanation:
-      'Most receivers refuse mail whose sender domain does not exist, and nobody can answer it.',
+      'Most receivers refuse mail from a domain that does not exist, and nobody can reply to it.',
     nextSteps: [
       'Check the spelling of the domain in SMTP_SENDER.',
       'If it is right, check that the domain is still registered and has name servers.',
@@ -24,7 +24,7 @@ export const sending = {
   }),
   'mx-found': ({ exchanges }) => ({
     title: `Mail to this domain goes to ${list(exchanges.slice(0, 3))}`,
-    explanation: 'Answers and bounces can reach it.',
+    explanation: 'Replies and bounces can reach it.',
     nextSteps: [],
   }),
   'mx-missing': (facts) => ({
@@ -56,22 +56,24 @@ export const sending = {
   'spf-found': () => ({
     title: 'There is an SPF record, and it is well formed',
     explanation:
-      'Where your mail leaves from is not known here, so nobody can tell whether the record covers it.',
+      'This check does not know which address your mail leaves from, so it cannot tell whether the record covers it.',
     nextSteps: [],
   }),
   'spf-open': ({ domain }) => ({
     title: `The SPF record lets everybody send as ${domain} (+all)`,
     explanation: 'Such a record protects nobody, and some receivers count it against you.',
-    nextSteps: ['Put ~all or -all in place of +all, after the terms for those who send for you.'],
+    nextSteps: [
+      'Replace +all with ~all or -all, after the terms for the services that send for you.',
+    ],
   }),
   'spf-missing': (facts) => ({
     title: `${facts.domain} has no SPF record`,
     explanation: tell(whoseRecordCounts(facts), {
       this: `Receivers cannot tell that ${through(facts.provider)} may send for ${facts.domain}. Gmail refuses mail that has neither SPF nor DKIM; others put it into spam.`,
-      provider: `${through(facts.provider)} sends with a domain of its own as envelope sender, so receivers check its record, not this one. A record here still helps against forgers.`,
+      provider: `${through(facts.provider)} uses its own domain as the envelope sender, so receivers check its record, not this one. A record here still helps against forgers.`,
     }),
     nextSteps: [
-      `Add an SPF record for ${facts.domain}, as a TXT record, with the servers that send for it.`,
+      `Add an SPF record (type TXT) for ${facts.domain} that lists the servers that send for it.`,
     ],
   }),
   'spf-multiple': ({ domain, count }) => ({
@@ -82,16 +84,16 @@ export const sending = {
   }),
   'spf-invalid': ({ problem }) => ({
     title: 'The SPF record cannot be used',
-    explanation: `${spfProblem(problem)} Receivers then treat the domain as if its record were an error.`,
+    explanation: `${spfProblem(problem)} Receivers treat such a record as an error.`,
     nextSteps: [repairOf(problem)],
   }),
   'spf-too-many-lookups': ({ lookups }) => ({
     title: `The SPF record needs ${lookups} DNS look-ups; 10 are allowed`,
     explanation:
-      'Receivers stop after the tenth and take the record for an error (RFC 7208 section 4.6.4).',
+      'Receivers stop after the tenth and treat the record as an error (RFC 7208 section 4.6.4).',
     nextSteps: [
-      'Take out include:, a and mx terms of services that no longer send for you.',
-      'Let a service that sends much use a subdomain with a record of its own.',
+      'Remove the include:, a and mx terms of services that no longer send for you.',
+      'Give a service that sends a lot its own subdomain, with its own record.',
     ],
   }),
   'spf-provider-missing': (facts) => ({
@@ -100,27 +102,27 @@ export const sending = {
       none: `The SPF record does not let ${facts.provider} send`,
     }),
     explanation: tell(shareCovered(facts), {
-      some: 'A mail passes or fails by the server that happens to send it.',
+      some: 'Whether a mail passes depends on which server happens to send it.',
       none: `Mail from ${facts.domain} through ${facts.provider} fails SPF.`,
     }),
-    nextSteps: ['Put the record below in place of the present one.'],
+    nextSteps: ['Replace the present record with the one below.'],
   }),
   'spf-address-missing': ({ addresses }) => ({
     title: `The SPF record does not let ${list(addresses)} send`,
     explanation: 'Mail that leaves from there fails SPF.',
-    nextSteps: ['Put the record below in place of the present one.'],
+    nextSteps: ['Replace the present record with the one below.'],
   }),
 } satisfies Partial<FindingTexts>;
 
 function repairOf(problem: SpfProblem): string {
   return tell(repairFor(problem), {
     'no-record': ({ domain }) =>
-      `Take out the include: or redirect= of ${domain}, or correct its spelling.`,
-    loop: ({ domain }) => `Take out the include: or redirect= that leads back to ${domain}.`,
+      `Remove the include: or redirect= of ${domain}, or correct its spelling.`,
+    loop: ({ domain }) => `Remove the include: or redirect= that leads back to ${domain}.`,
     'several-records': ({ domain }) =>
-      `Whoever owns ${domain} has to merge its records; until then take it out of yours.`,
+      `The owner of ${domain} has to merge its records; until then, remove it from yours.`,
     syntax: ({ domain, error }) => `Correct the term ${error.term} in the record of ${domain}.`,
-    'too-many-void-lookups': 'Take out the terms whose names no longer exist.',
-    'fewer-terms': 'Take out the terms of services that no longer send for you.',
+    'too-many-void-lookups': 'Remove the terms whose names no longer exist.',
+    'fewer-terms': 'Remove the terms of services that no longer send for you.',
   });
 }

@@ -19,7 +19,7 @@ const policyWords = (policy: DmarcPolicy | null) =>
   });
 
 const COPY_AGAIN =
-  'Copy the record from your provider again, whole, without quotation marks and line breaks.';
+  'Copy the whole record from your provider again, without quotation marks or line breaks.';
 const dkimSteps: Partial<Record<DkimKeyProblem, string>> = {
   'too-short':
     'Create a key of 2048 bits in your provider’s settings, and add the record that it shows.',
@@ -32,7 +32,7 @@ export const signing = {
   'dkim-found': ({ selectors, shortest }) => ({
     title: `DKIM key found: ${list(selectors)}${known(shortest, (bits) => ` (${bits} bits)`)}`,
     explanation: tell(strengthOf(shortest), {
-      short: 'Receivers still take a key of this length; 2048 bits are advised (RFC 8301).',
+      short: 'Receivers still accept a key of this length; 2048 bits are advised (RFC 8301).',
       good: 'Receivers can check a signature made with it.',
     }),
     nextSteps: [],
@@ -46,7 +46,7 @@ export const signing = {
     }),
     nextSteps: [
       'Switch on DKIM for the domain in your provider’s settings, and add the record that it shows.',
-      'In DNS panels that add the domain by themselves, write the name without it.',
+      'If the DNS panel adds the domain by itself, leave the domain out of the name.',
     ],
   }),
   'dkim-key-revoked': ({ selector }) => ({
@@ -69,8 +69,8 @@ export const signing = {
         ],
       },
       unknown: {
-        title: 'Which DKIM key your mail is signed with is not known',
-        explanation: 'The selector stands only in a mail that was sent: it cannot be guessed.',
+        title: 'It is not known which DKIM key signs your mail',
+        explanation: 'Only a mail that was sent names the selector; it cannot be guessed.',
         nextSteps: [
           'Open a mail that arrived, show its source, find s= in DKIM-Signature, and give it: --selector <s>',
         ],
@@ -87,7 +87,7 @@ export const signing = {
   'dmarc-missing': ({ domain }) => ({
     title: `${domain} has no DMARC record`,
     explanation:
-      'Gmail and Yahoo ask for one from everybody who sends much, and trust a domain more that has one.',
+      'Gmail and Yahoo require one from everybody who sends a lot, and a domain with one is trusted more.',
     nextSteps: ['Add one that asks for nothing at first: p=none.'],
   }),
   'dmarc-invalid': (facts) => dmarcProblem(facts),
@@ -123,6 +123,8 @@ export const signing = {
   'readers-differ': ({ domain, treePolicy, listPolicy }) => ({
     title: `Receivers find different DMARC policies for ${domain}`,
     explanation: `Those that walk up the tree (RFC 9989) find ${quoted(treePolicy)}; those that use the list of public suffixes (RFC 7489) find ${quoted(listPolicy)}.`,
-    nextSteps: [`Put a DMARC record at _dmarc.${domain} itself: then all read the same.`],
+    nextSteps: [
+      `Put a DMARC record at _dmarc.${domain} itself: then all receivers read the same record.`,
+    ],
   }),
 } satisfies Partial<FindingTexts>;

@@ -9,7 +9,7 @@ const skipReasons: Record<UncheckedReason, string> = {
   'no-domain': 'no domain is known',
   'domain-unknown': 'the domain does not exist',
   'provider-sends': 'your provider sends the mail, so this is not yours to set',
-  'owner-sets': 'the domain is another’s: whoever runs it sets this',
+  'owner-sets': 'the domain belongs to somebody else, who sets this',
   'no-address': 'the address that your mail leaves from is not known: give it with --ip',
   'no-name': 'the name that your mail server gives in EHLO is not known',
   'no-recipient': 'no recipient was given: --recipient <address>',
@@ -19,7 +19,7 @@ const skipReasons: Record<UncheckedReason, string> = {
 /** The user's own server, block lists, the recipient, and what nobody knows. */
 export const surroundings = {
   'reverse-name-found': ({ address, name }) => ({
-    title: `${address} is called ${name}, and that name leads back`,
+    title: `The reverse name of ${address} is ${name}, and that name leads back`,
     explanation: 'Receivers that ask for a reverse name find one.',
     nextSteps: [],
   }),
@@ -30,19 +30,19 @@ export const surroundings = {
     }),
     explanation: `${known(name, (one) => `${one} has no address record with ${address}. `)}Gmail, Microsoft and many others refuse mail from such an address.`,
     nextSteps: [
-      'Set the reverse name with whoever rents you the address (not in your own DNS): the name that your mail server gives in EHLO.',
+      'Have the provider of the address (not your own DNS) set the reverse name to the name that your mail server gives in EHLO.',
       'Give that name an A or AAAA record with the address.',
     ],
   }),
   'helo-found': ({ name }) => ({
     title: `The name ${name} is known to DNS`,
-    explanation: 'As a name in EHLO it is good.',
+    explanation: 'It can be used as the name in EHLO.',
     nextSteps: [],
   }),
   'helo-unqualified': ({ name }) => ({
-    title: `${name} is no full name that DNS knows`,
-    explanation: 'Given in EHLO, some receivers refuse it.',
-    nextSteps: ['Let your mail server give a full name that has an address record.'],
+    title: `${name} is not a full name that DNS knows`,
+    explanation: 'Some receivers refuse it in EHLO.',
+    nextSteps: ['Make your mail server use a full name that has an address record.'],
   }),
   'not-listed': ({ lists }) => ({
     title: 'On none of the block lists that answered',
@@ -53,18 +53,18 @@ export const surroundings = {
     title: `${what} is on ${list(lists)}`,
     explanation: 'Receivers that ask this list refuse your mail or put it into spam.',
     nextSteps: [
-      'Look up the reason on the site of the list, and mend it first: a server that sends spam is listed again.',
-      'Then ask there to be taken off.',
+      'Look up the reason on the list’s website, and fix it first: a server that keeps sending spam is listed again.',
+      'Then ask there to be removed.',
     ],
   }),
   'blocklist-refused': ({ lists }) => ({
     title: 'The block lists gave no answer',
-    explanation: `${list(lists)} refuse questions that come through public DNS servers: that is no listing.`,
+    explanation: `${list(lists)} refuse questions that come through public DNS servers. This does not mean that you are listed.`,
     nextSteps: ['Ask through a DNS server of your own: --dns <address>'],
   }),
   'recipient-found': ({ domain, exchanges }) => ({
     title: `${domain} takes mail at ${list(exchanges.slice(0, 3))}`,
-    explanation: 'Whether the mailbox exists, only a mail can tell.',
+    explanation: 'Only a mail can tell whether the mailbox exists.',
     nextSteps: [],
   }),
   'recipient-takes-no-mail': (facts) => ({
@@ -92,7 +92,7 @@ export const surroundings = {
   }),
   'dns-unavailable': ({ name, code }) => ({
     title: `No answer about ${name}`,
-    explanation: `DNS said ${code}: nobody knows whether anything is wrong here.`,
+    explanation: `DNS answered ${code}, so this check cannot tell whether anything is wrong here.`,
     nextSteps: ['Try again in a minute, or through another DNS server: --dns 1.1.1.1'],
   }),
   skipped: ({ why }) => ({ title: skipReasons[why], explanation: skipReasons[why], nextSteps: [] }),

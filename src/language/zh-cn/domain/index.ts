@@ -12,7 +12,7 @@ export const domain: DomainTexts = {
   differs: (difference, name) =>
     tell(difference, {
       policy: ({ treePolicy, listOrganization }) =>
-        `遵循 RFC 9989 的收件方为 ${name} 找到：${quoted(treePolicy)}；按公共后缀列表查看 ${listOrganization} 的收件方会找到另一策略。`,
+        `遵循 RFC 9989 的收件方查到 ${name} 的策略：${quoted(treePolicy)}；按公共后缀列表的收件方查询 ${listOrganization}，得到的是另一条策略。`,
       'dmarc-testing': ({ policy }) =>
         `t=y：遵循 RFC 9989 的收件方对 ${name} 执行比 p=${policy} 低一级的策略；只支持 RFC 7489 的收件方仍执行 p=${policy}。`,
       'dmarc-percent': ({ percent }) =>
@@ -54,8 +54,9 @@ export const domain: DomainTexts = {
     nextSteps: ['指定域名：tailchat smtp domain example.com', '或者设置 SMTP_SENDER。'],
   },
   offline: (name) => `离线：没有查询 DNS，无法判断以 ${name} 名义发信的情况`,
-  well: (name) => `DNS 支持以 ${name} 的名义发信`,
-  wellWithWarnings: (name, count) => `DNS 支持以 ${name} 的名义发信，有 ${count} 条警告`,
+  well: (name) => `以 ${name} 的名义发信：DNS 里没有发现错误`,
+  wellWithWarnings: (name, count) =>
+    `以 ${name} 的名义发信：DNS 里没有发现错误，有 ${count} 条警告`,
   publish: '添加以下记录：',
   caches: 'DNS 服务器会缓存旧结果：根据记录的 TTL，几分钟到一天不等。',
 };

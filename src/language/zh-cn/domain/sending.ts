@@ -56,8 +56,8 @@ export const sending = {
   }),
   'spf-open': ({ domain }) => ({
     title: `SPF 记录允许任何人以 ${domain} 的名义发信（+all）`,
-    explanation: '这样的记录起不到保护作用，有些收件方还会因此降低信任。',
-    nextSteps: ['把 +all 改为 ~all 或 -all，放在你所用服务的条目之后。'],
+    explanation: '这样的记录起不到保护作用，有些收件方还会因此降低对你的信任。',
+    nextSteps: ['把 +all 改为 ~all 或 -all，放在各发信服务的条目之后。'],
   }),
   'spf-missing': (facts) => ({
     title: `${facts.domain} 没有 SPF 记录`,

@@ -60,12 +60,12 @@ export const signing = {
     tell(keysOf(facts), {
       none: {
         title: `${facts.domain} 没有公布 DKIM 公钥`,
-        explanation: `_domainkey.${facts.domain} 下没有任何名称，以该域名生成的签名都无法验证。`,
+        explanation: `_domainkey.${facts.domain} 下没有任何记录，以该域名做的签名都无法验证。`,
         nextSteps: ['在服务商的设置中为该域名开启 DKIM，并添加它给出的记录。'],
       },
       unknown: {
         title: '不知道你的邮件用哪个 DKIM 公钥签名',
-        explanation: '选择器只出现在已发出的邮件里，无法猜测。',
+        explanation: '选择器只写在已发出的邮件里，猜不出来。',
         nextSteps: [
           '打开一封已收到的邮件，查看原文，找到 DKIM-Signature 中的 s=，再用 --selector <s> 指定。',
         ],
@@ -81,7 +81,7 @@ export const signing = {
   }),
   'dmarc-missing': ({ domain }) => ({
     title: `${domain} 没有 DMARC 记录`,
-    explanation: 'Gmail 和 Yahoo 要求大量发信者设置 DMARC，有记录的域名也更受信任。',
+    explanation: 'Gmail 和 Yahoo 要求发信量大的域名设置 DMARC，有 DMARC 记录的域名也更受信任。',
     nextSteps: ['先添加一条不要求任何处理的记录：p=none。'],
   }),
   'dmarc-invalid': (facts) => dmarcProblem(facts),
@@ -110,7 +110,7 @@ export const signing = {
       }),
       records: {
         title: `SPF 和 DKIM 都不会与 ${domain} 一致`,
-        explanation: `SPF 记录不允许你的邮件，也没有对应的 DKIM 公钥。收件方${policyWords(policy)}。`,
+        explanation: `SPF 记录没有包含你的邮件发出的地址，也没有对应的 DKIM 公钥。收件方${policyWords(policy)}。`,
         nextSteps: ['按上文修复 SPF 或 DKIM：两者有一个通过即可。'],
       },
     }),

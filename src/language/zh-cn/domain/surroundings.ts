@@ -45,7 +45,7 @@ export const surroundings = {
     nextSteps: ['让邮件服务器使用有地址记录的完整域名。'],
   }),
   'not-listed': ({ lists }) => ({
-    title: '未被已答复的黑名单收录',
+    title: '有答复的黑名单都没有收录',
     explanation: `已查询：${list(lists)}。`,
     nextSteps: [],
   }),
