@@ -11,7 +11,7 @@ import type { Checked } from './check-once.js';
 import type { RunOptions } from './run-options.js';
 import { verifyArrived } from './verify-arrived.js';
 
-/** A mailbox that cannot be read has causes of its own kind, though another server's. */
+/** Causes for a mailbox that cannot be read. They are about another server than the one that sends. */
 const CAUSES: Record<MailboxProblem, Cause> = {
   'host-not-found': 'host-not-found',
   'not-reached': 'connection-timeout',
@@ -27,7 +27,7 @@ const CAUSES: Record<MailboxProblem, Cause> = {
   protocol: 'protocol-error',
 };
 
-/** Words of the server's own, and not the system's code. */
+/** Problems with words of the server's own. The others come with the system's code. */
 const IS_SAID: readonly MailboxProblem[] = [
   ...(['login', 'unavailable', 'contact-admin', 'needs-tls', 'expired'] as const),
   ...(['folder', 'protocol', 'no-starttls'] as const),
@@ -36,7 +36,7 @@ const IS_SAID: readonly MailboxProblem[] = [
 const LONGEST_WORDS = 500;
 
 /**
- * Looks for the mail that was sent, and puts together what came of it.
+ * Looks for the mail that was sent, and reports what became of it.
  *
  * @throws the signal's reason when the run is interrupted
  */
@@ -99,7 +99,7 @@ function unread(checked: Checked, mailbox: NonNullable<Arrival['problem']>): Che
   return withFailure(checked, foundFailure(diagnosis, { step: 'data', ...reply }, { mailbox }));
 }
 
-/** What the server that sends has refused comes first. */
+/** The result with a failure. A refusal by the server that sends comes first. */
 function withFailure(checked: Checked, failure: NonNullable<Checked['failure']>): Checked {
   return checked.failure ? checked : { ...checked, failure };
 }

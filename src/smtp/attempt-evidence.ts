@@ -6,7 +6,7 @@ import type { Situation } from './attempt-outcome.js';
 import type { NodemailerSession } from './session/nodemailer-session.js';
 import type { SessionRecorder } from './session/session-recorder.js';
 
-/** What an attempt has come to know, whatever fails next. */
+/** The facts that an attempt has gathered, whatever fails next. */
 export interface Known {
   addresses: readonly string[];
   session?: NodemailerSession | undefined;
@@ -16,7 +16,7 @@ export interface Known {
   isTlsPort?: boolean | undefined;
 }
 
-/** How things stand, for a diagnosis of whatever is refused. */
+/** The state of the session, for the diagnosis of any refusal. */
 export function situationOf(options: AttemptOptions, known: Known): Situation {
   const { uri, sender } = options.settings;
   const { host, port, security, user } = uri;
@@ -47,7 +47,7 @@ export function evidenceOf(error: unknown, options: AttemptOptions, known: Known
   const failure = preferRefusal(toFailure(error, options, known), known.recorded);
   const { evidence: raw, details } = failure;
   const reply = raw.reply && { ...raw.reply, text: redact(raw.reply.text) };
-  // Where no reply came, the first of the commands under way is the one that was not answered.
+  // Without a reply, the first of the open commands is the unanswered one.
   const step = (raw.reply ? undefined : recorder.running[0]) ?? raw.step;
   if (!recorder.isRunning(step) && !recorder.hasEnded(step)) recorder.start(step);
   if (recorder.isRunning(step)) {
@@ -69,7 +69,7 @@ function toFailure(error: unknown, options: AttemptOptions, known: Known): StepF
   return new StepFailure({ step, isTimedOut: true }, step === 'connect' ? target : {});
 }
 
-/** A server that refuses and then hangs up has said why: the refusal is what counts. */
+/** Evidence with the refusal of a server that refused and then hung up. The refusal counts. */
 function preferRefusal(failure: StepFailure, recorded: SessionRecorder | undefined): StepFailure {
   const refusal = recorded?.refusal;
   const isSilent = failure.evidence.isClosed || failure.evidence.isTimedOut;

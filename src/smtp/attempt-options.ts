@@ -14,15 +14,15 @@ export interface AttemptOptions {
   /** An authority to trust in place of the usual ones (the sandbox's). */
   ca?: string | undefined;
   deadline: Deadline;
-  /** The addresses of the host, where somebody has asked for them before. */
+  /** The addresses of the host, if somebody has asked for them before. */
   addresses?: readonly string[];
-  /** More connections than the one that Tailchat makes may be opened, to learn more of a failure (`--no-suggest` forbids it). */
+  /** Further connections may be opened to learn more of a failure (`--no-suggest` forbids it). */
   mayConnectAgain: boolean;
-  /** Several addresses of the host may be tried beside each other. */
+  /** Several addresses of the host may be tried side by side. */
   mayRaceAddresses: boolean;
   /** Begins the look at the other ports of these addresses; absent where no further connection is allowed. */
   lookEarly?: ((addresses: readonly string[]) => Promise<EarlyLook>) | undefined;
-  /** Where the sender is refused, the server may be asked about the login in its place. */
+  /** If the sender is refused, the server may be asked about the login's address. */
   mayAskAboutLogin: boolean;
   /** Without a sender, the server is asked about the empty one that Tailchat would send with. */
   asksAboutEmptySender?: boolean;

@@ -3,7 +3,7 @@ import type { CertificateInfo } from '../report/report.js';
 import type { EarlyLook } from './cure.js';
 import type { RecipientReply } from './session/session-recorder.js';
 
-/** What is known of a connection, whatever failed on it. */
+/** The facts about a connection, whatever failed on it. */
 export type Situation = Omit<Evidence, 'step' | 'reply'>;
 
 /** How an attempt ended. */
@@ -12,18 +12,18 @@ export interface AttemptOutcome {
   evidence?: Evidence;
   /** The addresses of the host, as far as it was found. */
   addresses: string[];
-  /** How things stood at the end, for a diagnosis of whatever was refused. */
+  /** The final state, for the diagnosis of any refusal. */
   situation: Situation;
-  /** What the server said about each recipient that it was asked about. */
+  /** The server's reply about each recipient that it was asked about. */
   recipientReplies: RecipientReply[];
-  /** The message went out, and nobody knows whether the server took it. */
+  /** The message was sent, and nobody knows whether the server took it. */
   isMessageUnanswered: boolean;
   /** The server's final words about the mail, when it took it. */
   accepted?: string;
-  /** The server has refused the sender; whether it takes the address of the login, where it was asked. */
+  /** The server has refused the sender. The value tells whether it takes the login's address, if it was asked. */
   takesLoginAsSender?: boolean;
   /** The certificate that the failed step showed. */
   certificate?: CertificateInfo;
-  /** The look at the other ports that was begun while the server was silent, for the search to go on from. */
+  /** The look at the other ports that began while the server was silent. The search continues it. */
   early?: EarlyLook;
 }

@@ -68,25 +68,25 @@ class Attempt {
     session.quit();
   }
 
-  /** Leaves nothing open, wherever the attempt stopped. */
+  /** Closes everything, wherever the attempt stopped. */
   hangUp(): void {
     this.#session?.destroy();
     this.#socket?.destroy();
   }
 
-  /** Says which of several addresses take no connections. */
+  /** Reports which of several addresses take no connections. */
   async compareAddresses(): Promise<void> {
     await this.#addressCheck?.report(this.#options.recorder);
   }
 
-  /** The look at the other ports goes on where silence was the failure. */
+  /** The look at the other ports. It continues only if the failure was silence. */
   endLook(evidence: Evidence | undefined): EarlyLook | undefined {
     if (evidence?.isTimedOut) return this.#early;
     this.#early?.end();
     return undefined;
   }
 
-  /** Ends the failed step, and gathers what is known of the failure. Rethrows what is none. */
+  /** Ends the failed step, and gathers the facts about the failure. Rethrows any other error. */
   evidenceOf(error: unknown): Evidence {
     return evidenceOf(error, this.#options, this.#known);
   }

@@ -5,11 +5,11 @@ import type { ImapUri } from '../imap/imap-uri.js';
 export interface Awaiting {
   uri: ImapUri;
   timeoutMs: number;
-  /** The mark by which the mail is known again. */
+  /** The mark that identifies the mail. */
   token: string;
 }
 
-/** Makes ready to look for the test mail. */
+/** Prepares the search for the test mail. */
 export function awaitingIn(uri: ImapUri, timeoutMs: number): Awaiting {
   return { uri, timeoutMs, token: randomBytes(16).toString('hex') };
 }

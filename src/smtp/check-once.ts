@@ -14,20 +14,20 @@ import { isTaken } from './session/session-recorder.js';
 import type { Failed } from './suggest.js';
 import { warnOfSlowness } from './warnings/slow-warning.js';
 
-// A search takes five seconds, the proof what is left.
+// A search takes five seconds, and the proof takes the rest.
 const LONGEST_RESERVE_MS = 7000;
 const LEAST_TIME_TO_SEARCH_MS = 4000;
-/** A look that begins beside a silent server ends before that one is given up. */
+/** A look that begins beside a silent server ends before the wait for that server. */
 const LONGEST_LOOK_MS = 5500;
 
-/** What a check has brought so far. */
+/** The results of a check so far. */
 export interface Checked {
   recorder: Recorder;
   failure: FoundFailure | null;
   message: SentMessage | null;
-  /** The server has taken the mail, or may have: trying again would send it twice. */
+  /** The server has taken the mail, or may have. Trying again would send it twice. */
   isMailOut: boolean;
-  /** What a search for a cure sets out from. */
+  /** The starting point for the search of a cure. */
   failed?: Failed;
 }
 
@@ -90,7 +90,7 @@ export async function checkOnce(
   }
 }
 
-/** Begins the look at the other ports; absent where no further connection is allowed, or nothing would be searched. */
+/** Begins the look at the other ports. Absent where no further connection is allowed, or nothing would be searched. */
 function earlyLook(options: RunOptions, settings: Settings, end: number) {
   const { lookEarly, findCure, mayConnectAgain, ca, signal } = options;
   if (!lookEarly || !findCure || !mayConnectAgain) return undefined;
@@ -102,13 +102,13 @@ function earlyLook(options: RunOptions, settings: Settings, end: number) {
   };
 }
 
-/** What of the time an attempt leaves for the search of a cure: a silent server would take it all. */
+/** This moment is idle, so the modules for a verdict are loaded now. Their user hears of a failure. */
 function reserveFor({ findCure, mayConnectAgain, timeoutMs }: RunOptions): number {
   const isSearching = findCure && mayConnectAgain && timeoutMs >= LEAST_TIME_TO_SEARCH_MS;
   return isSearching ? Math.min(LONGEST_RESERVE_MS, timeoutMs / 4) : 0;
 }
 
-/** What was refused, and why. Diagnosis, with all its rules, is loaded where something was. */
+/** The time of an attempt. Part of the whole is kept for the search of a cure, since a silent server would use all of it. */
 async function findRefusals(
   outcome: AttemptOutcome,
   settings: Settings,
@@ -121,12 +121,12 @@ async function findRefusals(
   return { failure, rejected: describeRejected(outcome) };
 }
 
-/** What became of the mail; null when the server did not take it. */
-/** Words with which a server takes a mail and says that nobody will get it. */
+/** What was refused, and why. The diagnosis with its rules is loaded only after a refusal. */
+/** Words of servers that take a mail and say that nobody will get it. */
 const DOUBTS =
   /quarantin|discard|\bdropped\b|\bheld for\b|\bas (?:spam|junk)\b|blackhole|not (?:be )?(?:deliver|forward|relay)|隔离|丢弃|不会投递/i;
 
-/** What the server said of a mail that it took, where that is no promise to pass it on. */
+/** The server's words about a mail that it took, if they are no promise to deliver it. */
 export function doubtIn(reply: string): { doubt?: string } {
   return DOUBTS.test(reply) ? { doubt: stripToLine(reply).slice(0, 300) } : {};
 }

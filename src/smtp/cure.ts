@@ -4,9 +4,9 @@ import type { CertificateInfo, Suggestion, TrialRefusal } from '../report/report
 import type { Secret } from '../safety/secret.js';
 import type { Settings } from '../settings/settings.js';
 
-/** What a search for a setting that works sets out from. */
+/** The starting point of a search for a setting that works. */
 export interface CureRequest {
-  /** The URI as it was given; one that had to be repaired is not the given one any more. */
+  /** The URI to start from. A repaired URI differs from the given one. */
   uri: Secret;
   settings: Settings;
   cause: Cause;
@@ -16,19 +16,19 @@ export interface CureRequest {
   certificate?: CertificateInfo | undefined;
   /** An authority to trust in place of the usual ones. */
   ca?: string | undefined;
-  /** A login was tried before: the same must not be tried again. */
+  /** A login was tried before. The same login must not be tried again. */
   hasLoggedIn: boolean;
-  /** The server has refused the sender; whether it takes the address of the login, where it was asked. */
+  /** The server has refused the sender. The value tells whether it takes the login's address, if it was asked. */
   takesLoginAsSender: boolean | undefined;
-  /** A host outside, to tell a network that blocks ports from a server that does. */
+  /** A host outside, by which a network that blocks ports is told from a server that does. */
   controlHost?: string | undefined;
-  /** A look at the host's ports that was begun before anything had failed: the search goes on from it. */
+  /** A look at the host's ports that began before anything had failed. The search continues it. */
   early?: EarlyLook | undefined;
-  /** What the whole check may still take. */
+  /** The time that the whole check has left. */
   deadline: Deadline;
 }
 
-/** Another port of the host that has answered in the language of mail, and how long it took to connect. */
+/** Another port of the host that has answered as a mail server, and how long it took to connect. */
 export interface Neighbour {
   port: number;
   /** In milliseconds. */
@@ -37,17 +37,17 @@ export interface Neighbour {
 
 /** A look at the other ports of a host, side by side and without anything secret. */
 export interface EarlyLook {
-  /** The first that answers, as fast as a port does that takes connections; none where all are through. */
+  /** The first port that answers at once as a mail server; none when all have been looked at. */
   readonly neighbour: Promise<Neighbour | undefined>;
   /** Looks at the other names of the host, too. */
   lookFurther(): void;
-  /** The search, with what was seen so far. */
+  /** Runs the search with the results so far. */
   search(request: CureRequest): Promise<SearchResult>;
-  /** Gives up. */
+  /** Ends the look. */
   end(): void;
 }
 
-/** Begins a look at the other ports. It is handed to the check for the same reasons as the search is. */
+/** Begins a look at the other ports. It is passed to the check, so that the check does not depend on the search. */
 export type LookEarly = (
   request: Pick<CureRequest, 'settings' | 'addresses' | 'ca' | 'deadline'>,
 ) => Promise<EarlyLook>;
@@ -63,23 +63,23 @@ export interface Cure {
   refused?: TrialRefusal | undefined;
 }
 
-/** What a host outside the user's own server shows of the network. */
+/** What a host outside shows of the network. */
 export interface ControlHost {
   host: string;
-  /** Those of the ports that take connections; undefined where the host was not found. */
+  /** The ports that take connections; undefined where the host was not found. */
   open: number[] | undefined;
 }
 
-/** What a search has brought. */
+/** The result of a search. */
 export interface SearchResult {
   cure?: Cure | undefined;
-  /** The ports of the host, where none of them takes a connection. */
+  /** The ports of the host, if none of them takes a connection. */
   tried?: number[];
   control?: ControlHost | undefined;
 }
 
 /**
- * Looks for the settings that cure a failure. The check is handed one, so that it knows nothing of the
- * search, and the search is loaded only where something failed.
+ * Looks for the settings that cure a failure. It is passed to the check, so that the check does not depend on the search. The
+ * search is loaded only after a failure.
  */
 export type FindCure = (request: CureRequest) => Promise<SearchResult>;

@@ -10,13 +10,13 @@ import { type Failed, toSuggestion } from './suggest.js';
 
 /** Settings that were likely meant. */
 interface MadeSettings {
-  /** What a search for those that work sets out from; absent where they cannot be used as they are. */
+  /** The starting point of a search; absent where the settings cannot be used as they are. */
   failed?: Failed;
-  /** What is offered even where nothing could be tried. */
+  /** The settings to offer even if nothing could be tried. */
   offer?: ForeignSettings | undefined;
 }
 
-/** Makes settings of those that cannot be used: of another application's, of a pasted command, of a damaged URI. */
+/** Makes settings from unusable ones: from another application's, from a pasted command, from a damaged URI. */
 export function makeSettings(
   values: FoundValues,
   facts: Pick<Facts, 'pasted'>,
@@ -36,7 +36,7 @@ export function makeSettings(
   return { offer, failed: { uri: value, settings, ...nothingKnown, leftMs: timeoutMs } };
 }
 
-/** The failure with what is offered; a suggestion that was found by trying stays. */
+/** The failure with the offered settings. A suggestion that was found by trying stays. */
 export function withOffer(
   failure: FoundFailure,
   { uri, sender, names }: ForeignSettings,

@@ -1,4 +1,4 @@
-/** What a person may want to say in the test mail. */
+/** Parts of the test mail that a person may choose. */
 export interface MessageOptions {
   subject?: string | undefined;
   text?: string | undefined;

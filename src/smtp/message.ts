@@ -6,7 +6,7 @@ import { TOKEN_FIELD } from '../mail/token-field.js';
 import type { Mailbox } from '../settings/addresses/mailbox.js';
 import type { MessageOptions } from './message-options.js';
 
-/** The words of the mail, where the person has none. */
+/** The default words of the mail. */
 export interface MailWords {
   subject: string;
   /** The paragraphs of the body. */
@@ -22,7 +22,7 @@ export interface TestMessage {
   createReadStream: () => Readable;
 }
 
-/** Who sends, from where, to whom. */
+/** The sender, the machine and the recipients. */
 export interface MessageFacts {
   sender: Mailbox;
   recipients: string[];
@@ -31,13 +31,13 @@ export interface MessageFacts {
   /** The mail server, `host:port`. */
   server: string;
   date: Date;
-  /** The mark by which the mail is known again in a mailbox. */
+  /** The mark that identifies the mail in a mailbox. */
   token?: string | undefined;
 }
 
 /**
- * Makes the mail that `test` sends: as Tailchat's own, from `SMTP_SENDER`, in HTML alone, unless a text is
- * given: then both, in UTF-8 (RFC 2046 section 5.1.4). Without attachments or anything fetched from elsewhere.
+ * Makes the mail that `test` sends. Like Tailchat's own, it comes from `SMTP_SENDER` in HTML alone. With a text it has both
+ * parts, in UTF-8 (RFC 2046 section 5.1.4). It has no attachments, and fetches nothing from elsewhere.
  */
 export function composeMessage(
   facts: MessageFacts,
@@ -57,7 +57,7 @@ export function composeMessage(
     subject: options.subject ?? words.subject,
     date: facts.date,
     ...markedBy(facts),
-    // Tailchat's mails are HTML alone, which some servers and filters mind.
+    // Tailchat's mails are HTML alone, which some servers and filters dislike.
     ...(options.text === undefined ? {} : { text: options.text }),
     html,
     disableFileAccess: true,
@@ -72,7 +72,10 @@ export function composeMessage(
   };
 }
 
-/** The token where a mailbox can be searched for it: in Message-ID, and in a field of its own, for some write that anew. */
+/**
+ * Puts the token where a mailbox can be searched for it: into Message-ID, and into a field of its own, since some servers rewrite
+ * Message-ID.
+ */
 function markedBy({ token, sender }: MessageFacts) {
   if (token === undefined) return {};
   return { messageId: `<${token}@${domainOf(sender.address)}>`, headers: { [TOKEN_FIELD]: token } };

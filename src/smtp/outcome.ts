@@ -60,7 +60,7 @@ export function failureOfOutcome(
     begun: evidence.begun,
     waitedSeconds: evidence.waitedMs && Math.round(evidence.waitedMs / 100) / 10,
     neighbour: evidence.neighbour,
-    // Its nodemailer 6.7.8 then takes XOAUTH2 and stumbles over the missing token: nobody catches that.
+    // nodemailer 6.7.8 then takes XOAUTH2 and fails over the missing token. Nobody catches that error.
     crashesTailchat: evidence.unusableMechanisms?.includes('XOAUTH2') ?? false,
     mechanisms: evidence.unusableMechanisms ?? parseMechanisms(evidence.extensions ?? []),
     encrypted: evidence.isEncrypted,
@@ -71,7 +71,7 @@ export function failureOfOutcome(
     oddities: findUriOddities(settings.uri, provider),
   };
   const failure = foundFailure(diagnosis, evidence, facts);
-  // Where something was sent, the report has a message in which each recipient is named.
+  // After something was sent, the report has a message that names each recipient.
   const isUnsaid = outcome.accepted === undefined && refused.length > 1;
   if (!isUnsaid) return failure;
   return {
@@ -80,7 +80,7 @@ export function failureOfOutcome(
   };
 }
 
-/** Some recipients were refused and others not: the mail went out, and the check failed all the same. */
+/** The failure where only some recipients were refused. The mail was sent, and the check failed all the same. */
 function refusedRecipient([first]: RecipientReply[], situation: Situation): Evidence | undefined {
   return first && { ...situation, step: 'rcpt-to', reply: first.reply };
 }

@@ -3,7 +3,7 @@ import type { FoundWarning } from '../diagnosis/found-warning.js';
 import type { SkipReason, StepDetails, StepName } from '../report/report.js';
 import type { FoundListener, FoundStep } from './found-report.js';
 
-/** Writes down the steps and warnings of one check, and tells whoever listens. */
+/** Records the steps and warnings of one check, and tells its listeners. */
 export class Recorder {
   readonly steps: FoundStep[] = [];
   readonly warnings: FoundWarning[] = [];
@@ -14,7 +14,7 @@ export class Recorder {
     this.#listener = listener;
   }
 
-  /** A new recorder that has what this one has, for another attempt on the same settings. */
+  /** A new recorder with the same content, for another attempt on the same settings. */
   copy(): Recorder {
     const copy = new Recorder(this.#listener);
     copy.steps.push(...this.steps);
@@ -22,7 +22,7 @@ export class Recorder {
     return copy;
   }
 
-  /** A step begins; a second call for a step that goes on changes nothing. */
+  /** Begins a step. A second call for an open step changes nothing. */
   start(step: StepName): void {
     if (this.#started.has(step)) return;
     this.#started.set(step, performance.now());
@@ -58,13 +58,13 @@ export class Recorder {
     this.#end({ name: step, status: 'skipped', ms: 0, why, ...details });
   }
 
-  /** What turned out about a step after its end. */
+  /** Adds facts to a step after its end. */
   amend(step: StepName, details: StepDetails): void {
     const ended = this.steps.find(({ name }) => name === step);
     if (ended) Object.assign(ended, details);
   }
 
-  /** Notes a warning; the same for the second time changes nothing. */
+  /** Notes a warning. The same warning again changes nothing. */
   warn(warning: FoundWarning): void {
     if (this.warnings.some((known) => isDeepStrictEqual(known, warning))) return;
     this.warnings.push(warning);

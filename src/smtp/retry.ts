@@ -3,25 +3,25 @@ import { followSignal } from '../deadline.js';
 
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 10_000;
-/** A server that is up so soon after a failure may have been up all the while. */
+/** A server that answers so soon after a failure may have been up the whole time. */
 const AT_ONCE_MS = 500;
 const MOST_AT_ONCE = 2;
 
 /** What to repeat, and for how long. */
 export interface RetryOptions<T> {
-  /** No new attempt begins later than this after the first, in milliseconds. */
+  /** The time after which no new attempt begins, in milliseconds from the first. */
   waitMs: number;
   signal: AbortSignal;
   run: () => Promise<T>;
   isWorthRetrying: (result: T) => boolean;
   onRetry: (result: T, delayMs: number) => void;
-  /** Where it can be seen from outside when to try again: settles then. Until that, nothing is tried. */
+  /** Settles when a new attempt makes sense, where that can be seen from outside. Nothing is tried before. */
   untilUp?: (result: T, signal: AbortSignal) => Promise<void> | undefined;
 }
 
 /**
- * Repeats a check while its failure may go away by itself: as soon as that can be seen, otherwise after one second,
- * then after twice as long each time, up to ten.
+ * Repeats a check while its failure may go away by itself. A new attempt begins as soon as that can be seen. Otherwise the pause
+ * is one second, doubled each time up to ten.
  *
  * @returns the last result
  * @throws the signal's reason, when it is aborted during a pause

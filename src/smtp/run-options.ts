@@ -21,14 +21,14 @@ export interface RunOptions {
   isCommandLine: boolean;
   isStrict: boolean;
   isOffline: boolean;
-  /** More connections than the one that Tailchat makes may be opened, to learn more of a failure (`--no-suggest` forbids it). */
+  /** Further connections may be opened to learn more of a failure (`--no-suggest` forbids it). */
   mayConnectAgain: boolean;
   showSecrets: boolean;
   /** The words of the test mail. */
   mailWords: MailWords;
-  /** Looks for settings that work where these fail; without it nobody looks. */
+  /** Looks for settings that work. Without it, nothing is searched. */
   findCure?: FindCure | undefined;
-  /** Begins that while a server is silent; without it silence takes the whole time. */
+  /** Begins that search while a server is silent. Without it, silence takes the whole time. */
   lookEarly?: LookEarly | undefined;
   /** A host to compare with, where none of the server's ports answers. */
   controlHost?: string | undefined;

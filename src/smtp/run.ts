@@ -45,12 +45,12 @@ export async function runCheck(options: RunOptions): Promise<FoundReport> {
   };
 }
 
-/** Names and places are those of a cluster. */
+/** The failure of a check in a cluster, whose names and places are the cluster's. */
 function inCluster(failure: FoundFailure): FoundFailure {
   return { ...failure, facts: { ...failure.facts, isOfKubernetes: true } };
 }
 
-/** Where the mail was sent and is awaited: what came of it. */
+/** What became of the mail, where it was sent and is awaited. */
 async function lookForMail(
   options: RunOptions,
   checked: Checked,
@@ -110,7 +110,7 @@ async function checkValues(options: RunOptions): Promise<Checked> {
     : result;
 }
 
-/** Settles when the server answers, where it is a server's silence or absence that the check failed of. */
+/** Settles when the server answers. Used where the check failed because of a silent or absent server. */
 function untilUp(failure: FoundFailure | null, { uri }: Settings, signal: AbortSignal) {
   if (!failure || failure.reply || !['dns', 'connect', 'tls', 'greeting'].includes(failure.step)) {
     return undefined;
@@ -123,7 +123,7 @@ function untilUp(failure: FoundFailure | null, { uri }: Settings, signal: AbortS
   return look();
 }
 
-/** Where other settings can be made of what was found, they are tried like any other, and offered in any case. */
+/** Tries settings that can be made of the values that were found. They are offered in any case. */
 async function offerSettings(options: RunOptions, failure: FoundFailure): Promise<FoundFailure> {
   const { envLine, pasted, absent, services } = failure.facts;
   const { uri, foreign } = options.values;
@@ -144,7 +144,7 @@ async function suggest(options: RunOptions, failure: FoundFailure, failed: Faile
   return await withSuggestion(failure, failed, { ...options, findCure });
 }
 
-/** The failure of settings that cannot be used, with all that there is to say about a bad URI. */
+/** The failure of unusable settings, with the facts about a bad URI. */
 async function nameFailing({ cause, facts }: Failing, options: RunOptions): Promise<FoundFailure> {
   const uri = await uriFacts(cause, options);
   return foundFailure(diagnosisOf(cause), { step: 'settings' }, { ...facts, ...uri });

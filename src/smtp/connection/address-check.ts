@@ -6,33 +6,32 @@ import { isIpv6 } from '../../safety/is-ip.js';
 import type { Recorder } from '../recorder.js';
 import { connectTo, errorOf, type OpenSocket } from './connect-to.js';
 
-// A host of a hundred addresses is none that a person runs.
+// The most addresses. No host that a person runs has a hundred.
 const MOST_PROBES = 8;
 const LONGEST_PROBE_MS = 5000;
-/** So long each address has for an answer, whatever else takes longer, in milliseconds. */
+/** How long each address may take to answer, in milliseconds, even if the rest takes longer. */
 const LEAST_PATIENCE_MS = 450;
 const MOST_PATIENCE_MS = 1000;
-/** As many times as long as the one that answered took. */
+/** The factor by which an address may be slower than the one that answered. */
 const TIMES_AS_LONG = 4;
-/** When a second SYN goes out: one may be lost on the way. */
+/** When a second SYN goes out, in milliseconds. The first may have been lost. */
 const SECOND_SYN_MS = 150;
 
-/** The addresses of a host, and the one that is spoken to. */
+/** The addresses of a host, and the one in use. */
 export interface Addresses
   extends Pick<OpenSocket, 'address' | 'port' | 'failed' | 'connectMs' | 'silentMs'> {
   addresses: readonly string[];
 }
 
-/** The other addresses of a host, as they are tried beside the session. */
+/** The check of the other addresses of a host, which runs beside the session. */
 export interface AddressCheck {
-  /** Writes down how each address took a connection, and warns of those that took none. */
+  /** Records how each address took a connection, and warns of those that took none. */
   report(recorder: Recorder): Promise<void>;
 }
 
 /**
- * Looks, beside the session, whether the other addresses of a host take connections: nothing is said
- * over them. Tailchat's nodemailer takes any IPv4 address at random, and an IPv6 one only where the host
- * has no other.
+ * Tests, beside the session, whether the other addresses of a host take connections. Nothing is sent over them. Tailchat's
+ * nodemailer takes any IPv4 address at random, and an IPv6 one only where the host has no other.
  */
 export function checkAddresses(
   { addresses, address: used, port, failed, connectMs, silentMs }: Addresses,
@@ -70,7 +69,7 @@ async function probe(address: string, port: number, signal: AbortSignal): Promis
   };
   try {
     const first = connect();
-    // An answer counts, whichever it is; a second try is only for silence.
+    // Any answer counts. A second try is only for silence.
     const second = again().catch(() => first);
     return await Promise.race([first, second]);
   } catch (error) {

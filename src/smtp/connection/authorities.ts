@@ -6,16 +6,16 @@ import {
   SERVER_AUTHORITIES,
 } from './server-authorities.js';
 
-/** The end of a chain of certificates: who vouches for it in the end. */
+/** The end of a chain of certificates: the authority that vouches for it. */
 export interface Authority {
   name: string;
-  /** Tailchat's Node 18.18.0 knows it. */
+  /** Tailchat's Node 18.18.0 knows the authority. */
   isOfServer: boolean;
-  /** This Node knows it by itself. */
+  /** This Node knows the authority by itself. */
   isOfThisNode: boolean;
 }
 
-// A chain that leads in a circle must not be followed for ever.
+// A chain may lead in a circle, so its length is bounded.
 const LONGEST_CHAIN = 10;
 
 /** The authority behind a certificate that this Node believes. */
@@ -32,10 +32,10 @@ export function authorityOf(socket: tls.TLSSocket): Authority | undefined {
 }
 
 /**
- * The authority that Tailchat's Node 18.18.0 would believe the certificate for, where this Node, a newer one,
- * does not know it any more. Signatures, dates and the name are looked at as Node does (RFC 5280 section 6).
+ * The authority for which Tailchat's Node 18.18.0 would believe the certificate, where this newer Node no longer knows it.
+ * Signatures, dates and the name are checked as Node does (RFC 5280 section 6).
  *
- * @param host whom the certificate must name
+ * @param host the name that the certificate must have
  * @returns the authority's name; undefined where there is none
  */
 export function olderAuthorityOf(
@@ -54,7 +54,7 @@ export function olderAuthorityOf(
   return isSound && authority ? nameIn(authority.subject) : undefined;
 }
 
-/** The chain from the server's own certificate on: what the server sent, and what this Node added. */
+/** The chain, beginning with the server's certificate: the certificates that the server sent, and those that this Node added. */
 function chainOf(socket: tls.TLSSocket): X509Certificate[] {
   const chain: X509Certificate[] = [];
   let next: tls.DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
@@ -83,7 +83,7 @@ function isSignedBy(certificate: X509Certificate, { publicKey, validTo }: OlderA
   return Date.parse(validTo) >= Date.now() && certificate.verify(createPublicKey(key));
 }
 
-/** The name in a subject that a person knows an authority by. */
+/** The part of a subject by which a person knows an authority. */
 function nameIn(subject: string): string {
   const names = subject.split('\n').reverse();
   const [name = ''] = ['CN=', 'OU=', 'O='].flatMap(

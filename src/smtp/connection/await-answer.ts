@@ -5,33 +5,35 @@ import type { StepDetails } from '../../report/report.js';
 import type { EarlyLook, Neighbour } from '../cure.js';
 
 // In milliseconds. A SYN that is not answered goes out again after 1, 3 and 7 seconds (RFC 6298 section 2).
-/** The other ports of the host are looked at after so long without an answer. */
+/** How long an answer may take before the other ports of the host are looked at. */
 const LOOK_MS = 1500;
-/** Three SYNs have gone out: with a neighbour that answers, their silence says enough. */
+/** The time after which three SYNs have gone out. If a neighbour answers, their silence says enough. */
 const THREE_SYNS_MS = 3060;
-/** Four have gone out, and as many to each neighbour. */
+/** The time after which four SYNs have gone out, and as many to each neighbour. */
 const LAST_MS = 7500;
-/** No SYN is awaited from who took the connection. Servers that greet after six seconds are slow, and healthy. */
+/**
+ * How long a server that took the connection may be silent. No SYN is awaited then. Servers that greet after six seconds are
+ * slow, but healthy.
+ */
 const LAST_OF_TAKEN_MS = 7000;
 
-/** What is waited for, and what may be done meanwhile. */
+/** An attempt to wait for, and what may be done meanwhile. */
 export interface Waiting<T> {
   /** Makes the attempt; rejects at once when its signal is aborted. */
   attempt: (signal: AbortSignal) => Promise<T>;
   step: Evidence['step'] & ('connect' | 'tls');
   port: number;
   signal: AbortSignal;
-  /** Begins the look at the other ports; without it there is nothing but patience. */
+  /** Begins the look at the other ports. Without it, this only waits. */
   beginLook: (() => Promise<EarlyLook>) | undefined;
-  /** What the step shows when it has failed. */
+  /** The facts of the step for its failure. */
   details: () => StepDetails;
 }
 
 /**
- * Waits for a server's answer, no longer than the evidence allows: after a while the neighbour ports of
- * the host are looked at, beside the attempt, which goes on (as RFC 8305 does it with addresses). A port
- * that lets three SYNs pass while a neighbour answers at once is closed by somebody; so is one that lets
- * four pass. An answer that comes before that is taken, whatever the neighbours say.
+ * Waits for a server's answer, no longer than the evidence allows. After a while the neighbour ports of the host are looked at,
+ * while the attempt goes on (as RFC 8305 does it with addresses). A port that ignores three SYNs while a neighbour answers at
+ * once is closed by somebody. So is a port that ignores four. An earlier answer always counts.
  *
  * @throws what the attempt throws; StepFailure where nothing came
  */
@@ -59,7 +61,7 @@ export async function awaitAnswer<T>(waiting: Waiting<T>): Promise<T> {
     await until(THREE_SYNS_MS);
     if (signal.aborted) return await opening;
     early.lookFurther();
-    // A server that took the connection is alive: only its own silence counts.
+    // A server that took the connection is alive, so only its own silence counts.
     const neighbour =
       step === 'connect' ? await Promise.race([early.neighbour, until(last)]) : undefined;
     if (!neighbour) await until(last);
@@ -70,7 +72,7 @@ export async function awaitAnswer<T>(waiting: Waiting<T>): Promise<T> {
     return await Promise.race([opening, decide()]);
   } catch (error) {
     controller.abort(error);
-    // An answer at the last moment wins. Otherwise this rejects, as everything is taken down.
+    // An answer at the last moment wins. Otherwise this promise rejects during the clean-up.
     return await opening.catch(() => {
       throw error;
     });

@@ -4,28 +4,28 @@ import { resolveHost } from './resolve-host.js';
 
 // In milliseconds.
 const LOOK_EVERY_MS = 200;
-/** A connection that is not there by then is looked for anew: a lost SYN goes out again only after a second. */
+/** How long a connection may take before a new one is tried. A lost SYN is repeated only after a second. */
 const LONGEST_LOOK_MS = 1000;
-/** What takes connections for a server that is not up yet (Docker does) closes them at once. */
+/** How long a connection must stay open. Docker accepts connections for a server that is not up yet, and closes them at once. */
 const STAYS_MS = 100;
-/** A server that refuses in words is up, and wants to be left alone. */
+/** The pause after a refusal in words. Such a server is up, and wants to be left alone. */
 const REFUSED_MS = 2000;
 const RESOLVE_EVERY_MS = 1000;
 
-/** Where somebody may come up. */
+/** A server that may come up. */
 export interface AwaitedServer {
   host: string;
   port: number;
-  /** The server says nothing before the handshake. */
+  /** The server is silent until the handshake. */
   isTlsFirst: boolean;
 }
 
-/** What was seen of a server: it is up, it is not, or it says that it does not want to. */
+/** The state of a server: up, down, or refusing in words. */
 type Seen = 'up' | 'down' | 'refusing';
 
 /**
- * Waits until a server answers: connects often, says nothing, and hangs up. Only what a mail server says counts, or
- * that a connection stays open where it says nothing.
+ * Waits until a server answers. It connects often, sends nothing, and hangs up. Only a mail server's words count, or, where the
+ * server is silent at first, a connection that stays open.
  *
  * @throws the signal's reason
  */
@@ -50,14 +50,14 @@ export async function awaitServer(server: AwaitedServer, signal: AbortSignal): P
   }
 }
 
-/** Settles when one of the looks has found somebody. */
+/** Settles when one of the looks has found a server. */
 function untilUp(looks: ReadonlySet<Promise<unknown>>): Promise<void> {
   return new Promise((resolve) => {
     for (const look of looks) void look.then((seen) => seen === 'up' && resolve());
   });
 }
 
-/** The addresses of a host, which may be another one when it comes up again; none while nobody knows it. */
+/** The current addresses of a host, which may have changed. None while its name is unknown. */
 function remembered(host: string, signal: AbortSignal): () => Promise<readonly string[]> {
   let addresses: readonly string[] = [];
   let since = Number.NEGATIVE_INFINITY;

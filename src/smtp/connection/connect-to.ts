@@ -2,16 +2,16 @@ import net from 'node:net';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import type { AddressAttempt } from '../../report/report.js';
 
-/** An open connection, and where it leads. */
+/** An open connection, and its target. */
 export interface OpenSocket {
   socket: net.Socket;
   address: string;
   port: number;
-  /** The addresses that were tried before. */
+  /** The addresses that were tried before, and failed. */
   failed: AddressAttempt[];
-  /** How long it took to connect, in milliseconds. */
+  /** The time to connect, in milliseconds. */
   connectMs: number;
-  /** How long addresses that were begun before it had been silent by then, in milliseconds. */
+  /** How long addresses that were tried earlier had been silent by then, in milliseconds. */
   silentMs: number;
 }
 
@@ -48,7 +48,7 @@ export function connectTo(address: string, port: number, timeoutMs: number, sign
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
       socket.off('error', fail);
-      // An error that nobody hears ends the process, and between two steps there may be no listener.
+      // An error without a listener ends the process, and between two steps there may be none.
       socket.on('error', () => {});
       resolve(socket);
     });

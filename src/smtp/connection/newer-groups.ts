@@ -3,20 +3,20 @@ import tls from 'node:tls';
 import { StepFailure } from '../../diagnosis/evidence.js';
 import type { Endpoint } from './second-look.js';
 
-/** One that this Node may know, and the server's does not. */
+/** A group that this Node may know and the server's does not. */
 const NEWER_GROUP = 'X25519MLKEM768';
 
-/** What a server says that finds nothing in a hello to agree on. */
+/** Errors of a server that finds nothing in a hello to agree on. */
 const NOTHING_SHARED = /ALERT_HANDSHAKE_FAILURE|NO_SUITABLE_(?:GROUPS|KEY_SHARE)/;
 
-/** A server that did not agree to TLS, and how TLS begins there. */
+/** A server that did not agree to TLS, and the way TLS begins there. */
 export interface RefusedHello extends Endpoint {
   begins: 'tls' | 'starttls';
 }
 
 /**
- * Whether a server that refused the hello of Tailchat's Node takes this Node's own: it agrees on newer groups alone. No
- * question where this Node knows none. Nothing is said over the connection.
+ * Whether a server that refused the hello of Tailchat's Node accepts this Node's own. Such a server agrees only on newer groups.
+ * Nothing is asked where this Node knows none. Nothing is sent over the connection.
  */
 export async function takesNewerGroups(error: unknown, refused: RefusedHello): Promise<boolean> {
   const { errorCode = '' } = error instanceof StepFailure ? error.evidence : {};
@@ -48,13 +48,13 @@ function knowsNewerGroups(): boolean {
 }
 
 function secure(socket: net.Socket, resolve: (isAgreed: boolean) => void): void {
-  // Nothing is said over it, so nobody need be believed.
+  // Nothing is sent over it, so no certificate needs to be believed.
   const secured = tls.connect({ socket, rejectUnauthorized: false });
   secured.once('secureConnect', () => resolve(true));
   secured.on('error', () => resolve(false));
 }
 
-/** RFC 3207 up to the server's word that TLS may begin. */
+/** Speaks RFC 3207 until the server says that TLS may begin. */
 function askForTls(socket: net.Socket, begin: () => void): void {
   const commands = ['EHLO [127.0.0.1]\r\n', 'STARTTLS\r\n'];
   let said = '';

@@ -4,18 +4,18 @@ import { type Evidence, StepFailure } from '../../diagnosis/evidence.js';
 import type { AddressAttempt } from '../../report/report.js';
 import { connectTo, errorOf, type OpenSocket } from './connect-to.js';
 
-/** How the addresses of a host are tried. */
+/** How to try the addresses of a host. */
 export interface OpenOptions {
   deadline: Pick<Deadline, 'signal' | 'remaining'>;
   /** Bound on one connection, in milliseconds. */
   longestMs?: number | undefined;
-  /** Several addresses may be tried beside each other; otherwise each waits for the one before it to fail. */
+  /** Several addresses may be tried side by side. Otherwise each waits for the one before it to fail. */
   isRace?: boolean | undefined;
   /** Gets each address that failed, as it fails. */
   failed?: AddressAttempt[];
 }
 
-// Of several addresses one may be dead: the others must still get their turn within the check's time.
+// One of several addresses may be dead. The others must still get their turn within the check's time.
 const LONGEST_ATTEMPT_MS = 10_000;
 
 /**
@@ -70,7 +70,7 @@ async function inTurn(
   throw first ?? new StepFailure({ step: 'connect', errorCode: 'EADDRNOTAVAIL' });
 }
 
-/** What is known of a connection that was lost before anybody listened to it. */
+/** The evidence of a connection that was lost before anybody listened to it. */
 export function lossOf(socket: net.Socket): Evidence {
   const errorCode = (socket.errored as NodeJS.ErrnoException | null)?.code;
   return { step: 'greeting', ...(errorCode === undefined ? { isClosed: true } : { errorCode }) };

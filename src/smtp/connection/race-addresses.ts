@@ -3,12 +3,12 @@ import { StepFailure } from '../../diagnosis/evidence.js';
 import type { AddressAttempt } from '../../report/report.js';
 import { connectTo, errorOf, type OpenSocket } from './connect-to.js';
 
-/** How long one address may be silent before the next one is tried beside it (RFC 8305 section 5). */
+/** How long an address may be silent before the next one is tried beside it (RFC 8305 section 5). */
 const STAGGER_MS = 200;
 
 /**
- * Opens a TCP connection to the first of several addresses that takes one: one after the other is begun,
- * the next when the last has failed or is silent, and none is given up before another answers.
+ * Opens a TCP connection to the first of several addresses that takes one. The next address is tried when the last has failed or
+ * is silent. No attempt is given up before another succeeds.
  *
  * @param options.timeoutMs bound on each, in milliseconds
  * @param options.failed gets each that failed, as it fails

@@ -6,15 +6,15 @@ import { createCAres, systemServers } from '../../dns/c-ares.js';
 import { errorCodeOf } from '../../errors.js';
 import { isIP } from '../../safety/is-ip.js';
 
-// Tailchat's server asks for IPv6 addresses only where there is no IPv4 one, so a resolver that is
-// slow about them must not hold up what works.
+// Tailchat's server asks for IPv6 addresses only where there is no IPv4 one. A resolver that is slow about them must not delay
+// what works.
 const IPV6_GRACE_MS = 500;
 const QUERY = { timeoutMs: 5000, tries: 1 };
-/** While nobody has answered, the next DNS server is asked after so long, or the same one again. */
+/** How long silence may last before the next DNS server is asked, or the same one again. */
 const STAGGER_MS = 1500;
 const LEAST_TURNS = 2;
 const MOST_TURNS = 3;
-/** A DNS server that is silent for so long is taken for dead. */
+/** How long a DNS server may be silent before it counts as dead. */
 const LONGEST_MS = 5300;
 
 /** Answers of c-ares after which nodemailer 6.7.8 asks the system, which knows the hosts file. */
@@ -40,22 +40,21 @@ export async function resolveHost(host: string, signal: AbortSignal): Promise<st
   const code = isLocalhost(host) ? 'ENOTFOUND' : undefined;
   const direct = code ? { addresses: [], code } : await askServers(host, signal);
   if (direct.addresses.length > 0) return direct.addresses;
-  // Tailchat's nodemailer gives up at any other answer, even where the hosts file knows the name. After no answer in
-  // time the system would ask the same servers again.
+  // At any other answer Tailchat's nodemailer gives up, even where the hosts file knows the name. After silence the system would
+  // ask the same servers again.
   if (!GOES_ON.has(direct.code)) throw notResolved(direct.code);
   try {
     const found = await abortable(promises.lookup(host, { all: true }), signal);
     return found.sort((a, b) => a.family - b.family).map(({ address }) => address);
   } catch (error) {
     signal.throwIfAborted();
-    // A server that answered says more than the system: that there is no such name, or that it is
-    // itself in trouble.
+    // The answer of a server tells more than the system's: the name does not exist, or the server itself is in trouble.
     const isAnswered = direct.code === 'ENOTFOUND' || direct.code === 'ESERVFAIL';
     throw notResolved(isAnswered ? direct.code : (errorCodeOf(error) ?? 'ENOTFOUND'));
   }
 }
 
-/** RFC 6761 section 6.3: such names are not for DNS servers. */
+/** Whether a name is for the machine itself. DNS servers are not asked for such names (RFC 6761 section 6.3). */
 function isLocalhost(name: string): boolean {
   return /(^|\.)localhost\.?$/i.test(name);
 }
@@ -90,16 +89,16 @@ async function askBoth(resolver: promises.Resolver, name: string): Promise<Both>
 
 type Both = readonly [v4: Answer, v6: Answer];
 
-/** Nobody has answered. */
+/** The result of silence. */
 const SILENCE: Both = [
   { addresses: [], code: 'ETIMEOUT' },
   { addresses: [], code: 'ETIMEOUT' },
 ];
 
 /**
- * Asks as Tailchat's server does, only without its patience of a minute: it gives each DNS server five
- * seconds, one after the other. Here another of them is asked beside the first while that is silent, or the
- * same one again; addresses are taken from whoever gives them, and a refusal in the order of the servers.
+ * Asks as Tailchat's server does, but without its patience of a minute: it gives each DNS server five seconds, one after the
+ * other. Here a second one is asked beside a silent first, or the same one again. Addresses are taken from any server. Refusals
+ * count in the order of the servers.
  */
 async function askStaggered(
   servers: readonly string[],
@@ -129,7 +128,7 @@ async function askStaggered(
     if (!isFound(both)) throw new Error('nothing found');
     return both;
   });
-  // The first server's answer is that of Tailchat's server, whatever it is, unless it is silence.
+  // Tailchat's server would get the first server's answer, unless that is silence.
   const first = turns[0]?.then((both) => (isSilent(both) ? new Promise<never>(() => {}) : both));
   const all = Promise.all(turns).then((list) => list.find((both) => !isSilent(both)) ?? SILENCE);
   const bound = pause(LONGEST_MS).then(
@@ -152,7 +151,7 @@ function isSilent([v4]: Both): boolean {
   return v4.code === 'ETIMEOUT' || v4.code === 'ECANCELLED';
 }
 
-/** What ends the search of the two; of two answers that do not, that about IPv4. */
+/** The answer that ends the search. If neither of the two does, the one about IPv4. */
 function worse(v4: string, v6: string): string {
   return v6 === '' || GOES_ON.has(v6) ? v4 : v6;
 }

@@ -8,15 +8,15 @@ import { errorCodeOf } from '../../errors.js';
 import { stripControls } from '../../safety/control-characters.js';
 import { GROUPS_OF_SERVER } from './server-groups.js';
 
-/** Where a second connection goes. */
+/** The target of a second connection. */
 export interface Endpoint {
   address: string;
   port: number;
-  /** Gives up. */
+  /** Ends the look. */
   signal: AbortSignal;
 }
 
-/** What the look at a silent server needs to know. */
+/** The facts that the look at a silent server needs. */
 export interface SilentEndpoint extends Endpoint {
   /** Nothing has come from the server yet. */
   isSilent: () => boolean;
@@ -24,21 +24,20 @@ export interface SilentEndpoint extends Endpoint {
   onLook: (isTlsPort: boolean) => void;
 }
 
-/** How long a server may say nothing before somebody looks whether it waits for TLS to begin. */
+/** How long a server may be silent before a second connection checks whether it waits for TLS. */
 const SILENCE_MS = 1500;
 
-// A greeting comes at once, or late on purpose; what is no mail server waits to be spoken to.
+// A greeting comes at once, or deliberately late. Any other service waits to be spoken to.
 const GREETING_MS = 1200;
 const PROMPT_MS = 500;
 const LONGEST_GREETING = 512;
 
 /**
- * Waits for a session to open. While the server says nothing, a second connection tells a port that
- * begins with TLS, or is a web server's, from a dead one: in seconds, where the wait alone would take the
- * whole check's time.
+ * Waits for a session to open. While the server is silent, a second connection tells a port that begins with TLS, or a web
+ * server's, from a dead one. That takes seconds, where waiting alone would take the whole check's time.
  *
  * @throws what opening the session throws; StepFailure of the step `greeting` for a port of TLS or of
- *   another service
+ * another service
  */
 export async function lookWhileSilent(
   opening: Promise<void>,
@@ -51,7 +50,7 @@ export async function lookWhileSilent(
     if (signal.aborted || !endpoint.isSilent()) return await opening;
     const probed = { ...endpoint, signal };
     const answer = await answerToTls(probed);
-    // A web server says nothing until it is spoken to, and then that it does not understand.
+    // A web server is silent until it is spoken to, and then answers that it does not understand.
     const heard = answer === 'other' ? stripControls(await greetingOf(probed)) : '';
     if (signal.aborted || !endpoint.isSilent()) return await opening;
     const isTlsPort = answer === 'tls';
@@ -68,8 +67,8 @@ export async function lookWhileSilent(
 }
 
 /**
- * Where a handshake found no TLS at all, a second connection listens for what is said in plain text: it
- * tells a mail server from another service. Other failures are passed on.
+ * Listens over a second connection in plain text, where a handshake found no TLS at all. The words tell a mail server from
+ * another service. Other failures are passed on.
  *
  * @throws the failure, with what was heard
  */
@@ -80,14 +79,11 @@ export async function lookInPlainText(error: unknown, endpoint: Endpoint): Promi
   throw new StepFailure({ ...error.evidence, plainGreeting }, error.details);
 }
 
-/**
- * What a port answers to a TLS handshake (RFC 8314 section 3), after which nothing is said: TLS, something
- * else, or nothing.
- */
+/** The answer of a port to a TLS handshake (RFC 8314 section 3): TLS, something else, or nothing. Nothing is sent afterwards. */
 function answerToTls({ address, port, signal }: Endpoint): Promise<'tls' | 'other' | 'nothing'> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve('nothing');
-    // Nothing is said over it, so nobody need be believed.
+    // Nothing is sent over it, so no certificate needs to be believed.
     const settings = { ecdhCurve: GROUPS_OF_SERVER, rejectUnauthorized: false };
     const socket = tls.connect({ host: address, port, ...settings });
     const settle = (answer: 'tls' | 'other' | 'nothing') => {
@@ -104,8 +100,8 @@ function answerToTls({ address, port, signal }: Endpoint): Promise<'tls' | 'othe
 }
 
 /**
- * The beginning of what a port says first in plain text; empty where nothing comes. After a while QUIT
- * is said, to which a web server answers with its own protocol.
+ * The first words of a port in plain text; empty where nothing comes. After a while QUIT is sent, which a web server answers in
+ * its own protocol.
  */
 function greetingOf({ address, port, signal }: Endpoint): Promise<string> {
   return new Promise((resolve) => {

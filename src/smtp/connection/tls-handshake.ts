@@ -15,14 +15,13 @@ export interface TlsSettings {
   options: Record<string, string | number | boolean>;
   /** An authority to trust in place of the usual ones (the sandbox's). */
   ca?: string | undefined;
-  /** Authorities to trust besides the usual ones, which Tailchat's settings name. */
+  /** Authorities to trust besides the usual ones, from Tailchat's settings. */
   moreAuthorities?: string | undefined;
 }
 
 /**
- * The options for `tls.connect`. Node finishes the handshake whatever the certificate is, so that the certificate
- * can be shown. `checkCertificate` judges it before anything is said. What is offered is what Tailchat's Node
- * offers.
+ * The options for `tls.connect`. Node finishes the handshake with any certificate, so that the certificate can be shown.
+ * `checkCertificate` judges it before anything is sent. The offer is that of Tailchat's Node.
  */
 export function tlsOptions({ options, ca, moreAuthorities }: TlsSettings): tls.ConnectionOptions {
   const { ciphers = tls.DEFAULT_CIPHERS } = options;
@@ -77,12 +76,11 @@ export function startImplicitTls(
   });
 }
 
-// An option of the URI that Node does not take makes tls.connect throw at once.
+// An option of the URI that Node refuses makes tls.connect throw at once.
 function connectTls(socket: net.Socket, settings: TlsSettings, reject: (error: unknown) => void) {
   try {
     const { host } = settings;
-    // RFC 6066 section 3: no address may be named in SNI. Tailchat's nodemailer names the server here, and
-    // not after STARTTLS.
+    // RFC 6066 section 3: SNI must not contain an address. Tailchat's nodemailer names the server here, but not after STARTTLS.
     const servername = isIP(host) ? {} : { servername: host };
     return tls.connect({ ...servername, ...tlsOptions(settings), socket, host });
   } catch (error) {
@@ -112,7 +110,7 @@ export function checkCertificate(
   return info;
 }
 
-/** Node keeps OpenSSL's code of a verdict, and its sentence only inside: for most codes it knows no name. */
+/** OpenSSL's code and sentence for a verdict. Node keeps them only inside, and has no name for most codes. */
 function verdictOf(socket: tls.TLSSocket): string | undefined {
   const { _handle: handle } = socket as { _handle?: { verifyError?: () => Error | null } };
   const words = handle?.verifyError?.()?.message;

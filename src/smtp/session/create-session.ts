@@ -8,7 +8,7 @@ import { NodemailerSession } from './nodemailer-session.js';
 import { SessionRecorder } from './session-recorder.js';
 
 /**
- * A session over an open connection, and what writes down its steps. The greeting is waited for from now on.
+ * A session over an open connection, and the recorder of its steps. The wait for the greeting begins now.
  *
  * @throws StepFailure of the step `greeting`, where the connection was lost meanwhile
  */
@@ -27,7 +27,7 @@ export function createSession(
     host,
     security,
     opportunisticTls,
-    // What nodemailer says where the machine's name has no dot, as that of a container.
+    // nodemailer's own default, where the machine's name has no dot, as in a container.
     clientName: clientName ?? (settings.isForContainer ? '[127.0.0.1]' : undefined),
     tls: tlsOptions(tls),
     timeoutMs: deadline.remaining() + 1000,

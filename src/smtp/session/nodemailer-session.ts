@@ -25,9 +25,9 @@ export interface SessionOptions {
   opportunisticTls: boolean;
   clientName?: string | undefined;
   tls: tls.ConnectionOptions;
-  /** Bound on any one wait, in milliseconds: it only backs up the check's own deadline. */
+  /** Bound on any one wait, in milliseconds. It only backs up the check's own deadline. */
   timeoutMs: number;
-  /** What the settings allow for the greeting, and for silence later, in milliseconds. */
+  /** The times in the settings for the greeting, and for silence later, in milliseconds. */
   greetingMs?: number | undefined;
   silenceMs?: number | undefined;
   observer: SessionObserver;
@@ -36,8 +36,8 @@ export interface SessionOptions {
 const LARGEST_REPLY = 256 * 1024;
 
 /**
- * The adapter to nodemailer's SMTP client: the one place that reaches into it. It speaks over a
- * connection that is already open, as promises that fail with a `StepFailure`.
+ * The adapter to nodemailer's SMTP client, and the only place that uses its inside. It speaks over a connection that is already
+ * open. Its promises fail with a `StepFailure`.
  */
 export class NodemailerSession {
   readonly #connection: SMTPConnection;
@@ -50,7 +50,7 @@ export class NodemailerSession {
   constructor(options: SessionOptions) {
     const { socket, host, security, observer } = options;
     this.#observer = observer;
-    // The certificate of what is TLS from its first byte was checked before it came here.
+    // The certificate of implicit TLS was checked before the connection came here.
     this.#isCertificateChecked = security === 'tls';
     this.#log = new WireLog({
       observer,
@@ -78,7 +78,7 @@ export class NodemailerSession {
       transactionLog: true,
       logger: this.#log.logger,
     });
-    // Tailchat's 6.7.8 names no server when STARTTLS begins, unless the settings do.
+    // Tailchat's 6.7.8 sends no SNI at STARTTLS, unless the settings do.
     this.#internals.servername = false;
     watchBlankLines(this.#internals, () => observer.onBlankLine?.());
     this.#broken = new Promise((_, reject) => {
@@ -90,23 +90,23 @@ export class NodemailerSession {
       this.#break(this.#failure(error));
     });
     this.#connection.on('end', () => {
-      // After a 421 nodemailer ends the connection first and hands over the reply right behind it.
+      // After a 421 nodemailer first ends the connection, then hands over the reply.
       const closed = new StepFailure({ step: this.#log.step, isClosed: true });
       queueMicrotask(() => this.#break(closed));
     });
   }
 
-  /** Nodemailer would log in: not after a STARTTLS that was refused, whatever was offered before. */
+  /** Whether nodemailer would log in. After a refused STARTTLS it would not, whatever was offered before. */
   get allowsAuth(): boolean {
     return this.#connection.allowsAuth;
   }
 
-  /** Whether what is said now is encrypted. */
+  /** Whether the connection is encrypted now. */
   get isEncrypted(): boolean {
     return this.#connection.secure;
   }
 
-  /** What has come of a greeting that has not ended. */
+  /** The beginning of an unfinished greeting. */
   get halfGreeting(): string {
     return this.#log.halfGreeting;
   }
@@ -114,11 +114,11 @@ export class NodemailerSession {
   /** Greeting, EHLO and, where the settings ask for it, STARTTLS and EHLO again. */
   async open(): Promise<void> {
     await this.#await<void>((settle) => this.#connection.connect((error) => settle(error ?? null)));
-    // One command at a time, as Tailchat's 6.7.8 does it: what does not bear a batch must not fail here.
+    // One command at a time, as Tailchat's 6.7.8 sends them. A server that cannot handle a batch must not fail here.
     const { _supportedExtensions: extensions } = this.#internals;
     this.#internals._supportedExtensions = extensions.filter((name) => name !== 'PIPELINING');
-    // In case nodemailer has not told of the upgrade in the words that the log looks for: no password must go
-    // to a server whose certificate nobody has checked.
+    // A second check, in case nodemailer words the upgrade differently than the log expects. No password must go to a server with
+    // an unchecked certificate.
     this.#checkCertificate();
   }
 
@@ -146,16 +146,16 @@ export class NodemailerSession {
     this.#log.step = 'mail-from';
     const reply = await this.#command(['MAIL', `FROM:<${address}>`, ...parameters].join(' '));
     if (!reply.startsWith('2')) throw this.#replyFailure('mail-from', reply);
-    // What a server says to RSET, or that it says nothing, cannot change the answer any more.
+    // The reply to RSET, or its absence, cannot change the answer any more.
     this.#connection.reset(() => {});
   }
 
-  /** Whether the server takes another sender than the one it has refused. It becomes no step. */
+  /** Whether the server takes another sender than the refused one. The question is no step of the check. */
   async takesSender(address: string): Promise<boolean | undefined> {
     this.#log.isAside = true;
     const reply = await this.#command(`MAIL FROM:<${address}>`);
     if (reply.startsWith('2')) return true;
-    // What is put off, or comes at the wrong moment, says nothing of the address.
+    // A temporary reply, or one at the wrong moment, says nothing of the address.
     return /^55\d/.test(reply) ? false : undefined;
   }
 
@@ -165,12 +165,12 @@ export class NodemailerSession {
     const sent = await this.#await<SMTPConnectionSendInfo>((settle) =>
       this.#connection.send(envelope, message, settle),
     );
-    // RFC 5321 section 4.2.3: with 221 a server leaves, and takes no mail. Nodemailer looks at the 2 only.
+    // RFC 5321 section 4.2.3: a server that replies 221 leaves, and takes no mail. Nodemailer looks only at the 2.
     if (parseReply(sent.response).code === 221) throw this.#replyFailure('data', sent.response);
     return { ...sent, response: decodeReplyText(sent.response) };
   }
 
-  /** Says QUIT and leaves, without waiting for the answer. */
+  /** Sends QUIT and leaves, without waiting for the answer. */
   quit(): void {
     const socket = this.#connection._socket;
     this.#connection.quit();
@@ -207,7 +207,7 @@ export class NodemailerSession {
     return this.#connection as unknown as NodemailerInternals;
   }
 
-  /** Has the certificate checked that STARTTLS brought, once. */
+  /** Has the certificate of STARTTLS checked, once. */
   #checkCertificate(): void {
     const socket = this.#connection._socket;
     if (this.#isCertificateChecked || !(socket instanceof tls.TLSSocket)) return;
@@ -221,7 +221,7 @@ export class NodemailerSession {
   }
 
   #failure(error: NodemailerError): StepFailure {
-    // Nodemailer names the command that failed; `CONN` and `API` are none.
+    // Nodemailer names the command that failed. `CONN` and `API` are no commands.
     const step = stepOfCommand(error.command ?? '');
     if (error.response) {
       return this.#replyFailure(step ?? this.#log.answered ?? this.#log.step, error.response);

@@ -4,18 +4,18 @@ import { parseMechanisms } from '../../diagnosis/reply.js';
 const PASSWORD_MECHANISMS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 const TOKEN_MECHANISM = 'XOAUTH2';
 
-/** The mechanism to log in with, or what is offered when none of it can be used with a password. */
+/** The mechanism to log in with, or the offered ones when none of them works with a password. */
 export type MechanismChoice =
   | {
       mechanism: string;
-      /** What the server offers instead, where it does not offer this one. */
+      /** The offered mechanisms, if this one is not among them. */
       offered?: string[];
     }
   | { unusable: string[] };
 
 /**
- * Chooses the SASL mechanism as Tailchat's nodemailer does: the first that it knows of those on offer; where
- * it knows none of them, PLAIN all the same.
+ * Chooses the SASL mechanism as Tailchat's nodemailer does: the first offered one that it knows. Where it knows none of them, it
+ * takes PLAIN.
  *
  * @param extensions the lines of the EHLO reply; none, when the server knows no EHLO
  * @param wanted the mechanism that the settings name, if they name one
@@ -24,7 +24,7 @@ export function chooseMechanism(
   extensions: readonly string[],
   wanted: string | undefined,
 ): MechanismChoice {
-  // Nodemailer passes over XOAUTH2 where it has no token. It refuses any other mechanism that it does not know.
+  // Nodemailer skips XOAUTH2 if it has no token. It refuses any other unknown mechanism.
   if (wanted && wanted !== TOKEN_MECHANISM) {
     return PASSWORD_MECHANISMS.includes(wanted) ? { mechanism: wanted } : { unusable: [wanted] };
   }
@@ -36,7 +36,7 @@ export function chooseMechanism(
   return { mechanism: plain, ...(offered.length > 0 ? { offered } : {}) };
 }
 
-/** Its 6.7.8 looks for the beginning of a name. */
+/** Whether a mechanism is offered. Tailchat's 6.7.8 looks only for the beginning of a name. */
 function isAmong(offered: readonly string[], name: string): boolean {
   return offered.some((one) => one.startsWith(name));
 }

@@ -43,7 +43,7 @@ export class SessionRecorder implements SessionObserver {
   /** The recipients that the server has answered about. */
   readonly recipientReplies: RecipientReply[] = [];
   readonly #options: SessionRecorderOptions;
-  /** The first refusal that nothing has made up for since. */
+  /** The first refusal that was not followed by a success. */
   refusal: { step: StepName; reply: Reply } | undefined;
   #dataReplies = 0;
 
@@ -58,8 +58,8 @@ export class SessionRecorder implements SessionObserver {
       this.clientName = redact(line).replace(/^\S+\s*/, '');
       this.isHelo = line.startsWith('HELO');
     }
-    // A session that goes on to the next step has got over the refusal. Nodemailer reads only the first line of a
-    // greeting, though, and its last may refuse.
+    // A session that reaches the next step has overcome the refusal. The greeting is an exception: nodemailer reads only its
+    // first line, and its last may refuse.
     const isOver = step !== this.refusal?.step && this.refusal?.step !== 'greeting';
     if (step && isOver) this.refusal = undefined;
     if (step) recorder.start(step);
@@ -83,14 +83,14 @@ export class SessionRecorder implements SessionObserver {
   }
 
   onSecured(socket: tls.TLSSocket): void {
-    // Anybody may have put in what was offered in clear text (RFC 3207 section 6).
+    // An offer in clear text may come from anybody (RFC 3207 section 6).
     this.extensions = [];
     this.#options.recorder.ok('starttls', this.#options.checkCertificate(socket));
   }
 
   /**
-   * Ends a step by its reply. A refusal ends the session too, and the check then ends the step; only
-   * those of a pipelined envelope are ended here, for others follow them (RFC 2920).
+   * Ends a step by its reply. A refusal ends the session too, and then the check ends the step. Only the steps of a pipelined
+   * envelope are ended here, since others follow them (RFC 2920).
    */
   #answer(step: StepName, reply: Reply): void {
     const { recorder } = this.#options;
@@ -101,13 +101,13 @@ export class SessionRecorder implements SessionObserver {
     else if (step === 'ehlo' && isPositive) this.#answerEhlo(reply);
     else if (step === 'greeting' && reply.code === 220) {
       recorder.ok(step, { reply: reply.text });
-      // Scheme and port get along, whatever is usual.
+      // The scheme works on this port, whatever is usual.
       recorder.retract('port-unlikely');
       recorder.retract('host-unlikely');
     } else if (step === 'mail-from') recorder.ok(step, { reply: reply.text });
   }
 
-  /** A greeting that seemed to refuse, before a server that goes on. */
+  /** Ends the greeting of a server that seemed to refuse and goes on. */
   #endGreeting(): void {
     const { refusal } = this;
     if (refusal?.step !== 'greeting') return;
@@ -134,10 +134,9 @@ export class SessionRecorder implements SessionObserver {
     else recorder.ok('rcpt-to', { reply: reply.text });
   }
 
-  // DATA is answered twice: before the message and after it (RFC 5321 section 4.1.1.4). Nodemailer
-  // takes a 250 for a 354.
+  // DATA is answered twice: before the message and after it (RFC 5321 section 4.1.1.4). Nodemailer takes a 250 for a 354.
   #answerData(reply: Reply): void {
-    // With 221 (RFC 5321 section 4.2.3) a server leaves, and takes no mail.
+    // A server that replies 221 (RFC 5321 section 4.2.3) leaves, and takes no mail.
     const digit = reply.code === 221 ? 5 : replyClass(reply);
     if (this.#dataReplies === 1 && digit === 2) {
       this.#options.recorder.ok('data', { reply: reply.text });
@@ -151,7 +150,7 @@ export class SessionRecorder implements SessionObserver {
   }
 }
 
-/** A command for the transcript: of a login nothing is shown but the mechanism. */
+/** A command for the transcript. Of a login only the mechanism is shown. */
 function maskCommand(step: StepName | null, line: string): string {
   if (step !== 'auth') return line;
   const words = line.split(' ');

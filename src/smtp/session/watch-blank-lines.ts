@@ -1,9 +1,6 @@
 import type { NodemailerInternals } from './nodemailer-internals.js';
 
-/**
- * Calls back when the server sends an empty line: nodemailer passes over it, and Tailchat's 6.7.8 takes it for
- * a reply.
- */
+/** Calls back when the server sends an empty line. Nodemailer ignores it, and Tailchat's 6.7.8 takes it for a reply. */
 export function watchBlankLines(connection: NodemailerInternals, onBlankLine: () => void): void {
   const onData = connection._onData;
   let isLineStart = true;

@@ -12,41 +12,41 @@ import {
   takeHalfReply,
 } from './nodemailer-internals.js';
 
-/** What a session says while it goes on. */
+/** Hears what a session says. */
 export interface SessionObserver {
   /** A command goes out. Its secrets are masked. */
   onCommand(step: StepName | null, line: string): void;
   /** A reply came in, its lines separated by `\n`, otherwise as it came. */
   onReply(step: StepName | null, text: string): void;
-  /** STARTTLS has made the connection a TLS one. Throwing ends the session before another word. */
+  /** STARTTLS has encrypted the connection. Throwing ends the session before another word. */
   onSecured(socket: tls.TLSSocket): void;
-  /** An empty line came, where a reply was to come. */
+  /** An empty line came in place of a reply. */
   onBlankLine?(): void;
 }
 
-/** Whom the log tells what it has heard. */
+/** The connection and the listeners of a log. */
 export interface WireLogOptions {
   observer: SessionObserver;
   /** Nodemailer's connection, once there is one. */
   internals: () => NodemailerInternals;
-  /** The connection has become a TLS one. */
+  /** The connection became encrypted. */
   onUpgrade: () => void;
-  /** Told what the session cannot go on after. */
+  /** Hears of an error that the session cannot survive. */
   onBroken: (error: unknown) => void;
 }
 
 /**
- * Nodemailer's log, which is its public way to tell what goes over the wire (option `transactionLog`): by it
- * every command and reply gets its step.
+ * Nodemailer's log, which is its public way to report the conversation (option `transactionLog`). It assigns a step to every
+ * command and reply.
  */
 export class WireLog {
   /** The step that is under way. */
   step: StepName = 'greeting';
   /** The step that was answered last. */
   answered: StepName | undefined;
-  /** What is said now belongs to no step. */
+  /** The commands now belong to no step. */
   isAside = false;
-  /** What had come of a reply when the connection ended. */
+  /** The beginning of a reply that the end of the connection cut off. */
   #half = '';
   readonly #options: WireLogOptions;
   readonly #conversation = new Conversation();
@@ -55,21 +55,21 @@ export class WireLog {
     this.#options = options;
   }
 
-  /** What has come of a greeting that has not ended. Nothing later is told: half a secret may be in it. */
+  /** The beginning of an unfinished greeting. Later replies are not told, since half a secret may be in them. */
   get halfGreeting(): string {
     if (this.step !== 'greeting' || this.answered !== undefined) return '';
     return decodeReplyText(this.#half || halfReplyOf(this.#options.internals()));
   }
 
-  /** The logger that nodemailer is given. */
+  /** The logger for nodemailer. */
   get logger() {
     const other = () => {};
     return {
       trace: other,
       debug: (entry: { tnx?: string }, line: unknown) => this.#onLine(entry.tnx, String(line)),
       info: (_entry: unknown, text: unknown) => this.#onNote(String(text)),
-      // Nodemailer drops what came in plain text before the handshake; Tailchat's 6.7.8 takes it for
-      // something said inside of TLS (CVE-2011-0411).
+      // Nodemailer drops plain text that came before the handshake. Tailchat's 6.7.8 takes it for something said inside of TLS
+      // (CVE-2011-0411).
       warn: (entry: { discarded?: number }) => {
         if (entry.discarded) this.#guard(() => refuse('starttls'));
       },
@@ -79,8 +79,8 @@ export class WireLog {
   }
 
   /**
-   * Hears the replies that have come and were not looked at. Nodemailer looks at one a turn of the event loop: a
-   * server that answers a pipelined envelope and hangs up is faster.
+   * Hears the replies that have arrived and were not processed. Nodemailer processes one per turn of the event loop. A server
+   * that answers a pipelined envelope and hangs up is faster.
    */
   hearOut(): void {
     const internals = this.#options.internals();
@@ -120,7 +120,7 @@ export class WireLog {
     if (text.startsWith('Connection upgraded')) this.#guard(this.#options.onUpgrade);
   }
 
-  /** An observer that throws would do so inside nodemailer's socket handler, and end the process. */
+  /** Calls an observer and catches its errors. An error inside nodemailer's socket handler would end the process. */
   #guard(action: () => void): void {
     try {
       action();
