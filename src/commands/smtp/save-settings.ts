@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Context } from '../../context.js';
 import type { InterfaceTexts } from '../../language/interface-texts.js';
 import { formatDiff } from '../../output/diff.js';
@@ -122,7 +122,9 @@ async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | u
   if (!args.isWriting && !(await askToConfirm(options, texts.save.ask(file)))) return undefined;
   const result = await saveFile(envFile.path, before, content);
   if (!result.ok) return refuse(result.problem, file);
-  const backup = stripToLine(join(dirname(envFile.file), basename(result.backup)));
+  // A link may lead into a folder below, where the backup lies.
+  const besides = relative(dirname(envFile.path), result.backup);
+  const backup = stripToLine(join(dirname(envFile.file), besides));
   say(options, texts.save.saved(file, backup));
   // The verdict for people says this too, where one is printed.
   if (args.isJson || args.isQuiet) for (const line of texts.output.recreate) say(options, line);

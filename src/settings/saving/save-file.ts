@@ -1,6 +1,6 @@
 import { constants, type Stats } from 'node:fs';
 import { access, copyFile, lstat, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { errorCodeOf } from '../../errors.js';
 import type { SaveRefusal } from '../../report/report.js';
 import { makeAlike, writeBeside } from './replace-file.js';
@@ -26,7 +26,8 @@ class SaveError extends Error {
 
 /**
  * Puts new content in the place of a file's old one: written beside it and renamed, so that nobody ever
- * reads half of it. Mode, owner and group stay; the old content is kept in a backup beside it.
+ * reads half of it. Mode, owner and group stay; the old content is kept in a backup beside it, which for a link
+ * is beside its target.
  *
  * @param path a file, or a link to one in the same folder or below
  * @param before what the file must still hold
@@ -72,7 +73,7 @@ async function targetOf(path: string): Promise<string> {
   if (!link.isSymbolicLink()) return path;
   const [folder, target] = await Promise.all([realpath(dirname(path)), realpath(path)]);
   if (!target.startsWith(folder + sep)) throw new SaveError('outside-link');
-  return target;
+  return join(dirname(path), relative(folder, target));
 }
 
 async function checkWritable(target: string): Promise<Stats> {

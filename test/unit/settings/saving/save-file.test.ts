@@ -115,6 +115,16 @@ describe('saving a file', () => {
     expect(readFileSync(file)).toEqual(NEW);
   });
 
+  it('names the backup beside the target of a link into a folder below', async () => {
+    mkdirSync(join(folder, 'real'));
+    writeFileSync(join(folder, 'real', 'x.env'), OLD);
+    const link = join(folder, 'link.env');
+    symlinkSync('real/x.env', link);
+    const backup = join(folder, 'real', 'x.env.bak');
+    expect(await saveFile(link, OLD, NEW)).toEqual({ ok: true, backup });
+    expect(readFileSync(backup)).toEqual(OLD);
+  });
+
   it('follows no link out of the folder', async () => {
     mkdirSync(join(folder, 'sub'));
     const link = join(folder, 'sub', '.env');
