@@ -61,6 +61,16 @@ describe('--write', () => {
     expect(file('compose.yaml')).toBe(compose);
   });
 
+  it('names the old file where it lies, below a link', async () => {
+    const folder = await newFolder({});
+    mkdirSync(join(folder, 'real'));
+    writeFileSync(join(folder, 'real', 'x.env'), `SMTP_URI=${wrong}\n`);
+    symlinkSync('real/x.env', join(folder, 'docker-compose.env'));
+    const { stderr } = await write(folder);
+    expect(stderr.replace(/\s+/g, ' ')).toContain('kept in real/x.env.bak.');
+    expect(readdirSync(join(folder, 'real'))).toEqual(['x.env', 'x.env.bak']);
+  });
+
   it('writes what was proven, shows what it changes, and keeps the old file', async () => {
     const old = `# mail\r\nSMTP_URI=${wrong}\r\nSMTP_SENDER=${SENDER}\r\nOTHER=x`;
     const folder = await newFolder({ 'docker-compose.env': old });
