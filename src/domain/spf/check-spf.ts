@@ -3,9 +3,10 @@ import type { DomainFinding, FindingFacts } from '../../report/domain-finding.js
 import { formatNetwork, isCovered } from '../networks.js';
 import type { DomainQuestion } from '../question.js';
 import { checkHost } from './check-host.js';
+import { mendSpf } from './mend-spf.js';
 import { MOST_LOOKUPS } from './spf-outcome.js';
 import { type SpfTree, walkSpf } from './walk-spf.js';
-import { addressTerm, mergeRecords, mergeTerms, newRecord, withoutTarget } from './write-spf.js';
+import { addressTerm, mergeTerms, newRecord } from './write-spf.js';
 
 /** So many blocks of addresses are named; the others are counted. */
 const MOST_SHOWN = 5;
@@ -33,7 +34,7 @@ export async function checkSpf(
       : [tree.text].flatMap((text) => text ?? []);
   const evidence = texts.map((text) => `${domain} TXT "${text}"`);
   if (broken) {
-    const value = repairOf(broken.facts, tree, include);
+    const value = await mendSpf({ domain, facts: broken.facts, tree, include }, resolver);
     const record = value === undefined ? null : ({ name: domain, type: 'TXT', value } as const);
     return { name: 'spf', record, evidence, ...broken };
   }
@@ -110,26 +111,6 @@ async function checkAddresses(
     ...finding('failed', { kind: 'spf-address-missing', domain, addresses: refused }),
     record: { name: domain, type: 'TXT', value },
   };
-}
-
-/** The record to publish in place of one that is worth nothing, where it can be told. */
-function repairOf(facts: FindingFacts, tree: SpfTree, include?: string): string | undefined {
-  const value = mendedText(facts, tree);
-  if (value === undefined) return undefined;
-  const term = `include:${include}`;
-  const whole = include === undefined || value.includes(term) ? value : mergeTerms(value, [term]);
-  // One that lets nobody through is no help.
-  return /^v=spf1(?: [-~?]all)?$/i.test(whole) ? undefined : whole;
-}
-
-function mendedText(facts: FindingFacts, { problems, text }: SpfTree): string | undefined {
-  if (facts.kind === 'spf-multiple') {
-    const several = problems.find((problem) => problem.kind === 'several-records');
-    return several?.kind === 'several-records' ? mergeRecords(several.records) : undefined;
-  }
-  const isGone = facts.kind === 'spf-invalid' && facts.problem.kind === 'no-record';
-  if (!isGone || facts.problem.kind !== 'no-record' || text === undefined) return undefined;
-  return withoutTarget(text, facts.problem.domain);
 }
 
 /** What makes a record worth nothing, whoever sends. */

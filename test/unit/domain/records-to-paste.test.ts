@@ -49,10 +49,33 @@ describe('an SPF record to paste', () => {
     ],
     [{ TXT: ['v=spf1 include:gone.example mx -all'] }, { provider: undefined }, 'v=spf1 mx -all'],
     [{ TXT: ['v=spf1 include:gone.example -all'] }, { provider: undefined }, undefined],
+    [
+      { TXT: ['v=spf1 include:gone.example include:gone2.example mx -all'] },
+      { provider: undefined },
+      'v=spf1 mx -all',
+    ],
+    [
+      { TXT: ['v=spf1 -all', 'v=spf1 include:gone.example ~all'] },
+      { provider: undefined },
+      undefined,
+    ],
+    [
+      { TXT: ['v=spf1 a -all', 'v=spf1 redirect=gone.example'] },
+      { provider: undefined },
+      'v=spf1 a ~all',
+    ],
+    [
+      { TXT: ['v=spf1 a -all', 'v=spf1 include:gone.example -all'] },
+      { provider: mailbox },
+      'v=spf1 a include:spf.post.example -all',
+    ],
   ])('stands with the finding about %j', async (records, more, value) => {
     const { find } = await check(withRecord({ A: ['203.0.113.1'], ...records }), more);
     expect(find('spf')?.status).toBe('failed');
     expect(find('spf')?.record?.value).toBe(value);
+    if (value === undefined) return;
+    const after = await check(withRecord({ A: ['203.0.113.1'], TXT: [value] }), more);
+    expect(after.find('spf')?.status).toBe('ok');
   });
 });
 

@@ -1,0 +1,71 @@
+import type { DnsAnswer, DnsResolver, RecordData, RecordType } from '../../dns/resolver.js';
+import type { FindingFacts } from '../../report/domain-finding.js';
+import { MOST_LOOKUPS } from './spf-outcome.js';
+import { type SpfTree, walkSpf } from './walk-spf.js';
+import { mergeRecords, mergeTerms, withoutTarget } from './write-spf.js';
+
+/**
+ * The record to publish in place of one that is worth nothing, where it can be told: read as receivers would read it,
+ * and without the includes that lead nowhere.
+ *
+ * @param tree what was read
+ * @param include what the provider asks for
+ * @returns undefined where no record is known that receivers would take
+ */
+export async function mendSpf(
+  { domain, facts, tree, include }: MendQuestion,
+  resolver: DnsResolver,
+): Promise<string | undefined> {
+  const value = mendedText(facts, tree);
+  if (value === undefined) return undefined;
+  const term = `include:${include}`;
+  const whole = include === undefined || value.includes(term) ? value : mergeTerms(value, [term]);
+  const readable = await takeOutDead(domain, whole, resolver);
+  // One that lets nobody through is no help.
+  return readable === undefined || /^v=spf1(?: [-~?]all)?$/i.test(readable) ? undefined : readable;
+}
+
+interface MendQuestion {
+  domain: string;
+  facts: FindingFacts;
+  tree: SpfTree;
+  include: string | undefined;
+}
+
+function mendedText(facts: FindingFacts, { problems, text }: SpfTree): string | undefined {
+  if (facts.kind === 'spf-multiple') {
+    const several = problems.find((problem) => problem.kind === 'several-records');
+    return several?.kind === 'several-records' ? mergeRecords(several.records) : undefined;
+  }
+  const isGone = facts.kind === 'spf-invalid' && facts.problem.kind === 'no-record';
+  return isGone ? text : undefined;
+}
+
+/** A record without the includes of domains that have none; undefined where receivers would refuse what is left. */
+async function takeOutDead(
+  domain: string,
+  text: string,
+  resolver: DnsResolver,
+): Promise<string | undefined> {
+  const { problems, lookups } = await walkSpf(domain, publishing(domain, text, resolver));
+  const dead = problems.flatMap((problem) =>
+    problem.kind === 'no-record' ? [problem.domain] : [],
+  );
+  const kept = dead.reduce((rest, target) => withoutTarget(rest, target) ?? rest, text);
+  if (kept !== text) return await takeOutDead(domain, kept, resolver);
+  const isRefused = problems.some(({ kind }) => kind !== 'dns-error') || lookups > MOST_LOOKUPS;
+  return isRefused ? undefined : text;
+}
+
+/** The same resolver, as if a domain had one TXT record only: this one. */
+function publishing(domain: string, text: string, resolver: DnsResolver): DnsResolver {
+  return {
+    get asked() {
+      return resolver.asked;
+    },
+    async ask<T extends RecordType>(type: T, name: string): Promise<DnsAnswer<RecordData[T]>> {
+      if (type !== 'TXT' || name !== domain) return await resolver.ask(type, name);
+      return { status: 'found', records: [text] as RecordData[T][] };
+    },
+  };
+}
