@@ -170,7 +170,9 @@ function failOnWarnings({ isStrict }: RunOptions, result: Checked): Checked {
     .map(({ code }) => code)
     .filter((code) => WARNINGS[code].isCurable);
   if (!isStrict || result.failure || strictWarnings.length === 0) return result;
-  const step = recorder.steps.at(-1)?.name ?? 'settings';
+  // A step that was skipped, such as offline, is none that something came to light at.
+  const tried = recorder.steps.filter(({ status }) => status !== 'skipped');
+  const step = tried.at(-1)?.name ?? 'settings';
   const diagnosis = diagnosisOf('strict-warnings');
   return { ...result, failure: foundFailure(diagnosis, { step }, { strictWarnings }) };
 }

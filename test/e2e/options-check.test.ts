@@ -184,6 +184,7 @@ describe.concurrent('--strict', () => {
       expect(result.code).toBe(78);
       expect(result.stdout).toContain('[strict-warnings]');
       expect(result.stdout).not.toMatch(/tried|worked|试过|正常/);
+      expect(result.stdout).toMatch(/failed at: settings|失败的步骤：配置/);
       expect(result.stdout).toMatch(/No step failed|没有哪一步失败/);
       expectNoSecret(result, password);
     },
