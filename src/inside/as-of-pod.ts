@@ -1,6 +1,6 @@
 import type { FoundReport } from '../smtp/found-report.js';
 
-/** What was found in a pod of Kubernetes: names and places are those of its cluster. */
+/** The checks ran in a pod of Kubernetes. Names and places are then those of the cluster. */
 export function asOfPod(report: FoundReport): FoundReport {
   const { failure } = report;
   return {

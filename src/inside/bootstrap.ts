@@ -1,15 +1,14 @@
 import { MARK } from './protocol.js';
 
-/** So often a sign of life goes in, and so long the inner side waits for one, in milliseconds. */
+/** How often a sign of life is sent in, and how long the inner side waits for one, in milliseconds. */
 export const SIGN_OF_LIFE_MS = 1000;
 const LONGEST_SILENCE_MS = 15_000;
 
 /**
- * What is given to `node -e` in a container, in words that every Node understands: it reads the program and
- * the request from stdin, a line each, and runs them from memory. Nothing is written to a disk. When stdin ends or
- * falls silent, the program that asked is gone, and this one ends. Node 18.18.0 crashes where a script of `-e`
- * imports something later than at once: a module does it instead. The space behind `import` keeps the build from
- * taking it for one of its own.
+ * The script for `node -e` in a container, in words that every Node understands. It reads the program and the request from stdin,
+ * a line each, and runs them from memory. Nothing is written to a disk. The script ends when stdin ends or falls silent, since
+ * the program that asked is gone then. Node 18.18.0 crashes where a script of `-e` imports something later than at once, so a
+ * module does it instead. The space behind `import` keeps the build from taking it for one of its own.
  */
 export const BOOTSTRAP = `
 var say = function (m) { process.stdout.write('\\n${MARK}' + JSON.stringify(m) + '\\n'); };

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 
-/** The built files: `scripts/build.js` changes the path to where this is then. */
+/** The built files. `scripts/build.js` changes the path to their place. */
 const DIST = new URL('../../dist/', import.meta.url);
 
 /**
- * The program that is run inside containers: one ES module, put together from files that the command itself is made
- * of. It is run from memory, and has no file of its own to start from when it asks for a module of Node's.
+ * The program for containers: one ES module, made from the files of the command itself. It runs from memory, and has no file of
+ * its own to start from when it asks for a module of Node's.
  */
 export async function readBundle(): Promise<string> {
   const files = JSON.parse(await readFile(new URL('inside.json', DIST), 'utf8')) as string[];
@@ -31,7 +31,7 @@ export const { serve } = load('inside.cjs');
 `;
 }
 
-/** The last part of a path: no two of ours are the same. */
+/** The last part of a path, which is unique among our files. */
 function nameOf(path: string): string {
   return path.replace(/^.*\//, '');
 }

@@ -1,6 +1,6 @@
 import type { ContainerProblem } from '../report/container.js';
 
-/** What the words of a client mean that could list no containers. */
+/** The problem that a client's words mean when it could list no containers. */
 export function whyNoList(stderr: string): ContainerProblem {
   return /permission denied|operation not permitted/i.test(stderr)
     ? 'no-permission'
@@ -25,7 +25,7 @@ const RULES: readonly (readonly [RegExp, ContainerProblem])[] = [
   ],
 ];
 
-/** What the words of a client mean that ran no program of ours. */
+/** The problem that a client's words mean when it did not run our program. */
 export function whyNotRun(stderr: string): ContainerProblem {
   if (stderr.trim() === '') return 'lost';
   return RULES.find(([words]) => words.test(stderr))?.[1] ?? 'failed';

@@ -1,14 +1,14 @@
 import { COMPARED_THINGS, type ComparedLine, type ComparedThing } from '../report/container.js';
 import type { Observations } from './observe.js';
 
-/** One side of a comparison: what surrounds a check there, and what came of it. */
+/** One side of a comparison: the surroundings of a check, and its result. */
 export interface Side {
   observations: Observations;
-  /** The verdict's cause, `ok`, or nothing where there was no check. */
+  /** The verdict's cause, `ok`, or empty without a check. */
   verdict: string;
 }
 
-/** Two sides: all that was looked at, in one order. Pure. */
+/** The differences of two sides, with everything that was compared, in one order. Pure. */
 export function compare(here: Side, inside: Side): ComparedLine[] {
   return COMPARED_THINGS.map((what) => {
     const [one, other] = [observedAt(here, what), observedAt(inside, what)];

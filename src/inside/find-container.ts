@@ -10,7 +10,7 @@ import { type ClientOptions, runClient } from './run-client.js';
 export interface FoundContainer {
   engine: 'docker' | 'podman' | 'kubectl';
   name: string;
-  /** What a client takes before the words of the program. */
+  /** The words that a client takes before those of the program. */
   execWords: readonly string[];
 }
 
@@ -90,7 +90,7 @@ function choose(
     const facts = { container: first?.name ?? wanted, engine, state: first?.state ?? '' };
     throw new ContainerError('not-running', facts);
   }
-  // Copies of one service are alike; containers of several projects are not.
+  // Copies of one service are alike, but containers of several projects are not.
   const projects = new Set(running.map(({ project }) => project));
   if (running.length > 1 && projects.size > 1) {
     const names = running.map(({ name }) => name);

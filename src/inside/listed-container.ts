@@ -36,7 +36,7 @@ function readContainer(found: unknown): ListedContainer | undefined {
   const label = (key: string) => labelOf(raw.Labels, key);
   return {
     ...{ id, name },
-    // Docker before 20.10 has no state of its own: "Up 3 hours (healthy)".
+    // Docker before 20.10 has no state field, only "Up 3 hours (healthy)".
     state: stateOf(`${raw.State ?? ''}`, `${raw.Status ?? ''}`),
     service: label('com.docker.compose.service'),
     project: label('com.docker.compose.project') ?? label('io.podman.compose.project'),

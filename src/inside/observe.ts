@@ -10,7 +10,7 @@ import type { ComparedVariable } from '../report/container.js';
 import { openPorts } from '../search/open-ports.js';
 import type { FoundValues } from '../settings/found-values.js';
 
-/** What surrounds a check in a place, as far as two places can differ in it: texts, for a table. */
+/** The surroundings of a check, as far as two places can differ in them, as texts for a table. */
 export interface Observations {
   node: string;
   openssl: string;
@@ -19,28 +19,28 @@ export interface Observations {
   /** The mail server's addresses, or the resolver's code. */
   ipv4: string;
   ipv6: string;
-  /** As the system resolves it, its hosts file included. */
+  /** The mail server's addresses as the system resolves them, its hosts file included. */
   system: string;
-  /** Addresses of the machine besides its own loopback: the families. */
+  /** The families of the machine's addresses besides its own loopback. */
   families: string;
   /** The mail server's ports that take a connection. */
   ports: string;
-  /** How many authorities Node brings, and a hash of them. */
+  /** The number of authorities that Node brings, and a hash of them. */
   authorities: string;
-  /** Variables that decide about mail; what may hold a secret is told by a hash of it. */
+  /** Variables that decide about mail. Those that may contain a secret are shown as a hash. */
   environment: Record<ComparedVariable, string>;
 }
 
-/** Where, and what for. */
+/** The place and the purpose of an observation. */
 export interface ObserveOptions {
   host: string;
   port: number;
-  /** The settings that stand there. */
+  /** The settings of the place. */
   values: Pick<FoundValues, 'uri' | 'sender'>;
   env: Readonly<Record<string, string | undefined>>;
-  /** Those of Node. */
+  /** The versions of Node and its parts. */
   versions: Readonly<Record<string, string | undefined>>;
-  /** Makes hashes of secrets comparable between two places, and with nothing else. */
+  /** A key that makes hashes of secrets comparable between two places, and with nothing else. */
   salt: string;
   signal: AbortSignal;
 }
@@ -53,7 +53,7 @@ const OPEN_VARIABLES = [
   'NODE_OPTIONS',
 ] as const;
 
-/** Looks at what surrounds a check. Says nothing to the mail server: it connects and goes. */
+/** Observes the surroundings of a check. It connects to the mail server, but sends nothing. */
 export async function observe(options: ObserveOptions): Promise<Observations> {
   const { host, port, values, env, versions, salt, signal } = options;
   const [names, open] = await Promise.all([lookUp(host, signal), knock(host, port, signal)]);
@@ -128,7 +128,7 @@ async function shown(name: string, value: string | undefined): Promise<string> {
   return isReadable ? value : `${value} (ENOENT)`;
 }
 
-/** A few digits that tell whether two values are the same, and nothing of what they are. */
+/** A few digits that tell whether two values are equal, and nothing else about them. */
 function fingerprint(value: string | undefined, salt: string): string {
   if (value === undefined) return '';
   return `#${createHash('sha256').update(salt).update(value).digest('hex').slice(0, 6)}`;

@@ -3,7 +3,7 @@ import type { FoundEvent, FoundReport } from '../smtp/found-report.js';
 import type { MailWords } from '../smtp/message.js';
 import type { Observations } from './observe.js';
 
-/** What a check inside a container is to do. The values are those of the container's environment. */
+/** The task of a check inside a container. The values come from the container's environment. */
 export interface InsideRequest {
   command: CheckCommand;
   sender?: string | undefined;
@@ -11,7 +11,7 @@ export interface InsideRequest {
   subject?: string | undefined;
   text?: string | undefined;
   html?: string | undefined;
-  /** The words of the test mail, with `\0sender\0` and the like for what is known there alone. */
+  /** The words of the test mail, with `\0sender\0` and the like for facts that are known only there. */
   mail: { subject: string; paragraphs: readonly string[] };
   timeoutMs: number;
   waitMs: number;
@@ -20,24 +20,24 @@ export interface InsideRequest {
   mayConnectAgain: boolean;
   controlHost?: string | undefined;
   showSecrets: boolean;
-  /** Also look at what surrounds the check there; what may hold a secret is told by a hash with this. */
+  /** Also observe the surroundings. This key hashes values that may contain a secret. */
   salt?: string | undefined;
 }
 
-/** What comes back, one line each. */
+/** A message from inside, one a line. */
 export type InsideMessage =
   | { event: FoundEvent }
   | { report: FoundReport; observations: Observations | null }
   | { tooOld: string }
   | { bug: string };
 
-/** What a line of ours begins with: other programs may write on the same stream. */
+/** The beginning of our lines. Other programs may write on the same stream. */
 export const MARK = 'tailchat-smtp:';
 
 /** The place of a fact in the words of the mail. */
 export const PLACE = /\0(\w+)\0/g;
 
-/** The words of the mail with places in them for what is known inside alone. */
+/** The words of the mail, with places for facts that are known only inside. */
 export function wordsWithPlaces(words: MailWords): InsideRequest['mail'] {
   const place = (name: string) => `\0${name}\0`;
   const paragraphs = words.body({

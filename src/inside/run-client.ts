@@ -3,11 +3,11 @@ import { errorCodeOf } from '../errors.js';
 
 /** How a client ended. */
 export interface ClientResult {
-  /** null: it is not there, or a signal ended it. */
+  /** null: the program does not exist, or a signal ended it. */
   code: number | null;
   stdout: string;
   stderr: string;
-  /** There is no such program. */
+  /** The program does not exist. */
   isMissing: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface ClientOptions {
 const MOST_CHARACTERS = 8 * 1024 * 1024;
 
 /**
- * Runs an engine's client to its end, but no longer than so long.
+ * Runs an engine's client until it ends or the time is up.
  *
  * @throws the signal's reason
  */

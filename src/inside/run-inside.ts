@@ -10,7 +10,7 @@ import type { FoundContainer } from './find-container.js';
 import { type InsideMessage, type InsideRequest, MARK } from './protocol.js';
 import type { ClientOptions } from './run-client.js';
 
-/** What runs where. */
+/** The program to run, and where. */
 export interface RunInsideOptions extends Omit<ClientOptions, 'timeoutMs'> {
   container: FoundContainer;
   /** The program: one module with everything in it. */
@@ -19,25 +19,25 @@ export interface RunInsideOptions extends Omit<ClientOptions, 'timeoutMs'> {
   listener: FoundListener;
 }
 
-/** What came of it. */
+/** The result of the run. */
 export type InsideResult = Extract<InsideMessage, { report: unknown }>;
 
-/** So long the other side may take to leave, and to begin. */
+/** How long the other side may take to leave or to begin, in milliseconds. */
 const LEAVE_MS = 3000;
 const START_MS = 20_000;
 const LONGEST_ERROR = 4000;
 
 /**
- * Runs the check inside a container: streams the program in, and what it says out. Nothing is written there;
- * it ends when this side does.
+ * Runs the check inside a container: sends the program in, and reads its messages. Nothing is written there, and the program ends
+ * with this side.
  *
- * @throws ContainerError where it could not be run; the signal's reason
+ * @throws ContainerError where the program could not be run; the signal's reason
  */
 export async function runInside(options: RunInsideOptions): Promise<InsideResult> {
   const { container, bundle, request, listener, env, cwd, signal } = options;
   signal.throwIfAborted();
   const words = [...container.execWords, '-e', BOOTSTRAP];
-  // Its own group: Ctrl-C at the terminal is ours, and the client stays until the other side has left.
+  // The client gets its own group. Ctrl-C at the terminal reaches only us, and the client stays until the other side has left.
   const child = spawn(container.engine, words, { env: { ...env }, cwd, detached: true });
   const isMissing = new Promise<boolean>((resolve) => {
     child.on('error', (error) => resolve(errorCodeOf(error) === 'ENOENT'));
@@ -47,7 +47,7 @@ export async function runInside(options: RunInsideOptions): Promise<InsideResult
   const lines = [Buffer.from(bundle).toString('base64'), JSON.stringify(request)];
   child.stdin.on('error', () => {}).write(`${lines.join('\n')}\n`);
   const life = setInterval(() => child.stdin.write('.'), SIGN_OF_LIFE_MS);
-  // Docker tells on stdout, too, what it could not run.
+  // Docker reports on stdout, too, what it could not run.
   let others = '';
   const note = (text: string) => {
     if (others.length < LONGEST_ERROR) others += text;
@@ -63,7 +63,7 @@ export async function runInside(options: RunInsideOptions): Promise<InsideResult
       if ('event' in message) listener(message.event);
       else if ('report' in message) result = message;
       else other = message;
-      // It has said all: it may go.
+      // The last message has arrived, so the other side may leave.
       if (!('event' in message)) child.stdin.end();
     },
     note,
@@ -80,11 +80,11 @@ export async function runInside(options: RunInsideOptions): Promise<InsideResult
     throw new ContainerError('old-node', { ...facts, version: other.tooOld });
   }
   if (other && 'bug' in other) throw new Error(`inside ${name}: ${maskSecrets(other.bug)}`);
-  // What a client says besides, such as podman's warnings, is no reason once the check runs.
+  // Other words of a client, such as podman's warnings, are no reason once the check runs.
   throw new ContainerError(hasBegun ? 'lost' : whyNotRun(others), facts);
 }
 
-/** When the signal comes, or the time is over, the other side is told to leave; then the client is ended. */
+/** Tells the other side to leave when the signal comes or the time is up, and then ends the client. */
 function leaveOn(signal: AbortSignal, child: ChildProcessWithoutNullStreams, ms: number) {
   let last: NodeJS.Timeout | undefined;
   const leave = () => {
@@ -100,7 +100,7 @@ function leaveOn(signal: AbortSignal, child: ChildProcessWithoutNullStreams, ms:
   };
 }
 
-/** Tells messages, and notes what other programs say on the same stream. */
+/** Hands on messages, and keeps what other programs write on the same stream. */
 function readLines(
   child: ChildProcessWithoutNullStreams,
   tell: (message: InsideMessage) => void,
@@ -117,7 +117,7 @@ function readLines(
   });
 }
 
-/** The last thing that a client said is what it ended of. */
+/** The reason in a client's words: the last thing that it said. */
 function detailOf(words: string): string {
   return stripToLine(maskSecrets(words.trim().split('\n').at(-1) ?? ''));
 }

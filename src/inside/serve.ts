@@ -9,18 +9,18 @@ import { runCheck } from '../smtp/run.js';
 import { observe } from './observe.js';
 import { type InsideMessage, type InsideRequest, PLACE } from './protocol.js';
 
-/** What the inner side is given. */
+/** The surroundings of the inner side. */
 export interface Surroundings {
   env: Readonly<Record<string, string | undefined>>;
-  /** Those of Node. */
+  /** The versions of Node and its parts. */
   versions: Readonly<Record<string, string | undefined>>;
   say: (message: InsideMessage) => void;
   signal: AbortSignal;
 }
 
 /**
- * The check, inside a container: the values of its environment, its names, its networks, its Node. Tells each
- * event and the report.
+ * The check inside a container, with the values of its environment, its names, its networks and its Node. Reports each event and
+ * the result.
  *
  * @throws the signal's reason, when nobody waits for it any more
  */
@@ -57,7 +57,7 @@ export async function serve(
   say({ report, observations });
 }
 
-/** The words of the mail, with what is known only here put in. */
+/** The words of the mail, completed with the facts that are known only here. */
 function mailWords({ mail }: InsideRequest): MailWords {
   const fill = (text: string, facts: Record<string, string>) =>
     text.replace(PLACE, (_, name: string) => facts[name] ?? '');
@@ -67,7 +67,7 @@ function mailWords({ mail }: InsideRequest): MailWords {
   };
 }
 
-/** What the container has in its environment, which is all that counts there. */
+/** The values of the container's environment, which alone counts there. */
 function valuesOf({ sender, recipients }: InsideRequest, env: Surroundings['env']): FoundValues {
   const inEnv = (text: string | undefined): FoundValue | undefined =>
     isSet(text)

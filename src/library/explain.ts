@@ -17,8 +17,8 @@ export interface ExplainOptions {
  *
  * @param source a text, or the pieces of one, such as a stream
  * @returns the same document as `tailchat smtp explain --json`
- * @throws the signal's reason, when it is aborted; RangeError for an impossible option; whatever
- *   reading the source throws
+ * @throws the signal's reason, when it is aborted; RangeError for an impossible option; the errors of
+ * reading the source
  */
 export async function explain(source: Source, options: ExplainOptions = {}): Promise<Explanation> {
   const { lang = 'en', signal = new AbortController().signal } = options;

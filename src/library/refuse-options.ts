@@ -3,7 +3,7 @@ import { LANGUAGES } from '../language-codes.js';
 import { isDuration, LONGEST_SECONDS, SHORTEST_TIMEOUT } from '../limits.js';
 import { hasControls } from '../safety/control-characters.js';
 
-/** No option's value is repeated: it may be a setting in the wrong place. */
+/** Refuses an unknown language. The value is never repeated, since it may be a misplaced setting. */
 export function refuseLanguage(lang: string): void {
   if (!isLanguage(lang)) throw new RangeError(`lang is none of ${LANGUAGES.join(', ')}`);
 }

@@ -12,7 +12,7 @@ import { givenValues } from './given-values.js';
 import { refuseBadOptions } from './refuse-options.js';
 import type { VerifyOptions } from './verify-options.js';
 
-/** Loaded where something failed, and not before. */
+/** Loaded only after a failure. */
 const findCure: FindCure = async (request) =>
   (await import('../search/find-cure.js')).findCure(request);
 

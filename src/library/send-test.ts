@@ -27,7 +27,7 @@ export async function sendTest(options: SendTestOptions): Promise<Report> {
   return await runWith('test', options, own, [options.to].flat());
 }
 
-/** Nothing is sent before the mailbox is known. Its URI holds a password, and is never repeated. */
+/** Refuses to send before the mailbox is known. The mailbox's URI contains a password, and is never repeated. */
 async function findMailbox({ await: seconds = 0, imap }: SendTestOptions) {
   if (!isDuration(seconds, 0))
     throw new RangeError(`await is no number of seconds from 0 to ${LONGEST_SECONDS}`);

@@ -10,7 +10,7 @@ export interface VerifyOptions {
   sender?: string;
   /** Where else to look for the two variables, such as `process.env`. Default: nowhere. */
   env?: Readonly<Record<string, string | undefined>>;
-  /** Env files to look into, the first that has a variable wins. Default: none. */
+  /** Env files to look into. The first that has a variable wins. Default: none. */
   envFiles?: readonly string[];
   /** Whose rules to read the files by. Default: `auto`, by the file's name and the compose file beside it. */
   envFormat?: EnvFormat;

@@ -30,13 +30,13 @@ const RESULTS = new Set([
   ...['bestguesspass', 'skipped', 'discard', 'nxdomain', 'unknown', 'error', 'signed'],
 ]);
 
-/** A mail has few; a hostile one has more. */
+/** The most results that are read. A mail has few, and a hostile one has more. */
 export const MOST_RESULTS = 20;
 const LONGEST_FIELD = 16 * 1024;
 const LONGEST_WORD = 255;
 const LONGEST_NOTE = 200;
 
-/** `dkim=`, `dkim/1=`, `header.d=`: a value ends where the next of them begins. */
+/** `dkim=`, `dkim/1=`, `header.d=`. A value ends where the next of them begins. */
 const KEY = /(?<![^\s;])([a-z][\w-]{0,40}(?:\s?\.\s?[a-z][\w-]{0,40}|\/\d{1,3})?)\s?=/gi;
 
 /** The properties by which each method names the domain that it judged, the best first. */
@@ -47,14 +47,14 @@ const DOMAINS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Reads an Authentication-Results field (RFC 8601) as servers really write it: without an authserv-id and with the
- * recipient's domain between results (Microsoft), folded inside words (NetEase), with a version, with comments.
+ * Reads an Authentication-Results field (RFC 8601) as servers really write it: without an authserv-id and with the recipient's
+ * domain between results (Microsoft), folded inside words (NetEase), with a version, with comments.
  *
- * @param value the unfolded value; what cannot be read of it is left out
+ * @param value the unfolded value; unreadable parts are left out
  */
 export function parseAuthenticationResults(value: string): AuthenticationResults {
   const [first = NOTHING, ...others] = cut(value.slice(0, LONGEST_FIELD));
-  // Yahoo leaves out the semicolon behind it.
+  // Yahoo leaves out the semicolon behind the authserv-id.
   const [head = '', name = ''] =
     /^\s*([^\s=]{1,255})(?:\s\d{1,3})?(?=\s+[^\s=]|\s*$)/.exec(first.text) ?? [];
   const rest = { ...first, text: first.text.slice(head.length) };
@@ -64,7 +64,7 @@ export function parseAuthenticationResults(value: string): AuthenticationResults
   return { by, results: results.slice(0, MOST_RESULTS) };
 }
 
-/** What stands between two semicolons, and the first comment in it. */
+/** The text between two semicolons, and its first comment. */
 interface Segment {
   text: string;
   comment: string;
@@ -79,7 +79,7 @@ function readSegment({ text, comment }: Segment, by: string | null): NotedResult
   for (const pair of pairs) {
     const isResult = METHODS.test(pair.key) || (groups.length === 0 && !isTurned);
     if (isResult) groups.push([pair, ...before.splice(0)]);
-    // Yahoo has the properties before their result.
+    // Yahoo puts the properties before their result.
     else if (isTurned) before = [...before, pair];
     else groups.at(-1)?.push(pair);
   }
@@ -91,7 +91,7 @@ interface Pair {
   value: string;
 }
 
-/** Those that may stand several in a row without a semicolon. */
+/** Methods that may follow each other without a semicolon. */
 const METHODS = /^(?:dkim|spf|dmarc)$/;
 
 function readResult(
@@ -118,7 +118,7 @@ function pairsOf(segment: string): Pair[] {
   });
 }
 
-/** NetEase folds inside words: what is only one when it is put together was one. */
+/** The result in a value. NetEase folds inside words, so the parts are joined where only that makes a known word. */
 function resultOf(value: string): string | null {
   const joined = value
     .replace(/\s+/g, '')
@@ -143,7 +143,7 @@ function wordOf(text: string): string | null {
   return word === '' || word.length > LONGEST_WORD ? null : word;
 }
 
-/** Cuts at semicolons; comments nest, and what stands in quotes is left as it is (RFC 5322 section 3.2.2). */
+/** Splits at semicolons. Comments nest, and quoted text stays as it is (RFC 5322 section 3.2.2). */
 function cut(text: string): Segment[] {
   const segments: Segment[] = [];
   let depth = 0;

@@ -4,7 +4,7 @@ import { readMail } from './letter.js';
 // In the order in which a person looks for them.
 const SHOWN_HEADERS = ['From', 'To', 'Subject', 'Date', 'Message-ID'];
 
-/** What a person wants to see of a mail. */
+/** The parts of a mail that a person wants to see. */
 export interface MailDescription {
   /** From, To, Subject, Date and Message-ID in this order, as far as the mail has them. */
   headers: [name: string, value: string][];
@@ -15,9 +15,8 @@ export interface MailDescription {
 }
 
 /**
- * Reads a mail (RFC 5322, MIME) for showing it: transfer encodings, character sets and the encoded
- * words of the headers (RFC 2047) are undone. Its texts come from outside and may hold control
- * characters.
+ * Reads a mail (RFC 5322, MIME) for display. Transfer encodings, character sets and the encoded words of the headers (RFC 2047)
+ * are decoded. The texts come from outside and may contain control characters.
  */
 export async function describeMail(raw: Buffer): Promise<MailDescription> {
   const { headers, text, html } = await readMail(raw);

@@ -3,15 +3,15 @@ import { type NotedResult, parseAuthenticationResults } from './authentication-r
 import { fieldOf, type HeaderFields } from './header-fields.js';
 import type { Organisations } from './organisations.js';
 
-/** Envelopes that only a forwarder writes: the sender rewriting scheme (`SRS0=`), and Gmail's own (`+caf_=`). */
+/** Envelopes that only forwarders write: the sender rewriting scheme (`SRS0=`), and Gmail's own (`+caf_=`). */
 const FORWARDED_ENVELOPE = /^<?"?(?:SRS[01]|[^@\s]{1,64}\+SRS)[=+-]|^<?[^@\s]{1,64}\+caf_=/i;
 const MOST_SETS = 20;
 
 /**
- * Who forwarded a mail, and what that server had found of it, by its ARC set (RFC 8617) or its envelope. The sender's own
- * server may seal as well: a mail counts as forwarded only where SPF passed there for another envelope, or no more.
+ * The server that forwarded a mail, and what it had found, told by its ARC set (RFC 8617) or its envelope. The sender's own
+ * server may seal as well. A mail counts as forwarded only where SPF passed there for another envelope, or passes no more.
  *
- * @param receiver what the receiver wrote, `arc` included: a chain that it found broken tells nothing
+ * @param receiver the receiver's results, `arc` included: a chain that it found broken tells nothing
  */
 export function forwardingOf(
   fields: HeaderFields,
@@ -20,7 +20,7 @@ export function forwardingOf(
 ): Forwarding | null {
   const sets = setsIn(fields);
   const own = operatorOf(receiver[0]?.by ?? '');
-  // The receiver's verdict on the chain may stand in its own set alone.
+  // The receiver may give its verdict on the chain only in its own set.
   const verdicts = [...receiver, ...(sets.at(-1)?.results ?? [])];
   const isBroken = verdicts.some(({ method, result }) => method === 'arc' && result === 'fail');
   const spf = receiver.find(({ method }) => method === 'spf');
@@ -41,7 +41,7 @@ export function forwardingOf(
   return isRewritten ? { by: spf?.domain ?? null, authentication: [] } : null;
 }
 
-/** What each server on the way had found, the first of them first. */
+/** The findings of each server on the way, the first server first. */
 function setsIn(fields: HeaderFields): { by: string | null; results: NotedResult[] }[] {
   return fields
     .filter(({ name }) => name === 'arc-authentication-results')
@@ -55,7 +55,7 @@ function setsIn(fields: HeaderFields): { by: string | null; results: NotedResult
     .sort((a, b) => a.at - b.at);
 }
 
-/** Microsoft seals what its customers send: then there was no address that it came from. */
+/** Whether a set is Microsoft's for mail of its customers. Such a set names no client address. */
 function isOutbound(by: string | null, results: readonly NotedResult[]): boolean {
   const spf = results.find(({ method }) => method === 'spf');
   return by === 'mx.microsoft.com' && !/\bsender ip\b/i.test(spf?.note ?? '');

@@ -9,14 +9,14 @@ export interface HeaderField {
 /** Fields of one block, in the order in which they stand. */
 export type HeaderFields = readonly HeaderField[];
 
-/** No field needs more, and a hostile one is endless. */
+/** The longest value. No field needs more, and a hostile one is endless. */
 const LONGEST_VALUE = 16 * 1024;
 
 /** Some gateways write a space before the colon. */
 const FIELD = /^([A-Za-z][\w.-]{0,76})[ \t]{0,4}:[ \t]?(.*)$/;
 
 /**
- * Reads a block of fields, folded lines joined by one space. Lines that are no fields are left out.
+ * Reads a block of fields. Folded lines are joined by one space, and lines without a field are left out.
  *
  * @param block lines separated by `\n` or `\r\n`
  */

@@ -3,7 +3,7 @@ import type { HeaderFields } from './header-fields.js';
 
 const MOST_HOPS = 30;
 
-/** The way that a mail took, by the stations' own words: from the first to the last, the one nearest to the reader. */
+/** The stations of a mail by their own words, from the first to the last, which is nearest to the reader. */
 export function readHops(fields: HeaderFields): Hop[] {
   const stations = fields.filter(({ name }) => name === 'received').slice(0, MOST_HOPS);
   let before = Number.NaN;
@@ -15,7 +15,7 @@ export function readHops(fields: HeaderFields): Hop[] {
       from: /^from\s+([^\s;()]{1,255})/i.exec(value)?.[1] ?? null,
       by: stationIn(value),
       at: Number.isNaN(time) ? null : new Date(time).toISOString(),
-      // Clocks differ: what came before it was sent tells nothing.
+      // Clocks differ. A time before the mail was sent tells nothing.
       delayMs: delay >= 0 ? delay : null,
     };
   });
@@ -27,7 +27,7 @@ function timeIn(value: string): number {
   return value.includes(';') ? Date.parse(date.trim()) : Number.NaN;
 }
 
-/** Who received, by its own word (RFC 5321 section 4.4); comments, too, may have such words in them, as qmail's. */
+/** The name that the receiver gives itself (RFC 5321 section 4.4). Comments may contain such words too, as qmail's do. */
 export function stationIn(value: string): string | null {
   const words = value.replace(/\([^()]{0,500}\)/g, ' ').replace(/\([^()]{0,500}\)/g, ' ');
   return /(?:^|\s)by\s+([^\s;()]{1,255})/i.exec(words)?.[1] ?? null;

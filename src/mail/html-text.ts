@@ -1,4 +1,4 @@
-/** No report needs more of it. */
+/** The most HTML that is read. */
 const LONGEST_HTML = 1024 * 1024;
 
 const ENTITIES: Record<string, string> = {
@@ -10,7 +10,7 @@ const ENTITIES: Record<string, string> = {
   nbsp: ' ',
 };
 
-/** So much is looked at of a tag. */
+/** The most characters of a tag that are read. */
 const LONGEST_TAG = 400;
 
 const ADDRESS = /^[^\s<>@]{1,64}@[\w.-]{1,255}$/;
@@ -20,8 +20,8 @@ const BLOCK =
   /^\/?(?:p|div|br|tr|li|ul|ol|table|h[1-6]|hr|pre|blockquote|dt|dd|section|article)\b/i;
 
 /**
- * The text of an HTML document, in time that grows with its length: tags become line breaks or nothing,
- * the usual entities are undone. It is for reading words, not for showing them as a browser would.
+ * The text of an HTML document, in time that grows with its length. Tags become line breaks or nothing, and the usual entities
+ * are decoded. The text is for reading words, not for showing as a browser would.
  */
 export function htmlToText(html: string): string {
   return decodeEntities(withoutTags(html.slice(0, LONGEST_HTML)))
@@ -39,7 +39,7 @@ function withoutTags(source: string): string {
     pieces.push(source.slice(at, start).replace(/\s+/g, ' '));
     const end = find('>', start);
     const tag = source.slice(start + 1, Math.min(end, start + LONGEST_TAG));
-    // An address in angle brackets that nobody has escaped is no tag.
+    // An unescaped address in angle brackets is no tag.
     if (end < 0 || !/^[/!?a-z]/i.test(tag) || ADDRESS.test(tag)) {
       pieces.push('<');
       at = start + 1;
@@ -61,7 +61,7 @@ function withoutTags(source: string): string {
   }
 }
 
-/** Finds what comes next without looking twice at the same stretch, whatever the case of its letters. */
+/** Finds the next match without looking at the same stretch twice, whatever the case of its letters. */
 function finder(source: string): (words: string, from: number) => number {
   const lower = source.toLowerCase();
   const text = lower.length === source.length ? lower : source;

@@ -3,15 +3,15 @@ import { TextDecoder } from 'node:util';
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** So much is looked at to learn how lines end. */
+/** How much is read to learn how lines end. */
 const SAMPLE = 64 * 1024;
 
 /**
- * Undoes what programs do to a letter when they save it: UTF-16 (with a byte-order mark, or told by its
- * zero bytes) becomes UTF-8, a byte-order mark goes, and CR alone becomes LF.
+ * Undoes the changes that programs make when they save a letter. UTF-16 (with a byte-order mark, or told by its zero bytes)
+ * becomes UTF-8, a byte-order mark is removed, and CR alone becomes LF.
  *
  * @param first the beginning of the bytes
- * @returns what turns each further piece, the first included, into plain bytes
+ * @returns a function that turns each further piece, the first included, into plain bytes
  */
 export function plainBytes(first: Uint8Array): (piece: Uint8Array) => Buffer {
   const utf16 = utf16Of(first);

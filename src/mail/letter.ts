@@ -10,37 +10,37 @@ import { decodeUtf7 } from './utf7.js';
 export interface Letter {
   /** Its own header, the names in lower case, encoded words undone. */
   headers: HeaderFields;
-  /** What it says: its plain text, else that of its HTML, without what it sends back. */
+  /** The text of the letter: its plain text, else that of its HTML, without a letter that it sends back. */
   text: string;
   /** The groups of its delivery status (RFC 3464): of the message, then one a recipient. */
   status: HeaderFields[];
-  /** The fields of its feedback report (RFC 5965), null where it is none. */
+  /** The fields of its feedback report (RFC 5965); null where the letter is none. */
   feedback: HeaderFields | null;
-  /** The fields of its disposition notification (RFC 8098), null where it is none. */
+  /** The fields of its disposition notification (RFC 8098); null where the letter is none. */
   disposition: HeaderFields | null;
-  /** The header of the letter that it sends back; empty where it sends none back. */
+  /** The header of the letter that it sends back; empty without one. */
   original: HeaderFields;
-  /** What follows where a text sends a letter back: there may be a bounce inside. */
+  /** The text behind that header, which may be a bounce itself. */
   returned: string;
-  /** MIME types of its parts, but those that are its text. */
+  /** MIME types of its parts, except those that are its text. */
   partTypes: readonly string[];
 }
 
-// Deeper than real letters are nested, and far below what costs memory.
+// Real letters are nested less deeply, and this depth costs little memory.
 const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 512 * 1024 } as const;
 
-/** A part costs some kilobytes: a letter with more of them is read as text. */
+/** The most parts. Each costs some kilobytes, and a letter with more is read as text. */
 const MOST_PARTS = 2000;
 
-/** A line costs a kilobyte while it is read: of a letter with more of them the middle is left out. */
+/** The most lines. Each costs a kilobyte while it is read, so a longer letter loses its middle. */
 const FIRST_LINES = 6_000;
 const LAST_LINES = 3_000;
 
-/** The longest lines together, in bytes: a letter of real lines has far fewer. */
+/** The length of the longest lines together, in bytes. A real letter has far fewer. */
 const FIRST_BYTES = 1024 * 1024;
 const LAST_BYTES = 512 * 1024;
 
-/** The longest text that is read, in characters, and how much of it is read at its end. */
+/** The longest text that is read, in characters, and the part that is read at its end. */
 const LONGEST_TEXT = 512 * 1024;
 const END_OF_TEXT = 128 * 1024;
 
@@ -53,8 +53,7 @@ const ORIGINAL_TYPES = [
 ];
 
 /**
- * Reads a letter (RFC 5322, MIME). Where its MIME is damaged, or is made to cost more than a letter
- * does, its bytes are read as text.
+ * Reads a letter (RFC 5322, MIME). If its MIME is damaged, or costs more than a real letter's, its bytes are read as text.
  *
  * @param bytes the letter, lines separated by LF or CRLF
  */
@@ -64,7 +63,7 @@ export async function readLetter(bytes: Buffer): Promise<Letter> {
   return mail ? fromMail(mail, cut) : fromText(cut);
 }
 
-/** A mail for showing it, as far as it can be read: bounded as `readLetter` is. */
+/** A mail for display, as far as it can be read. It is bounded as `readLetter` is. */
 export async function readMail(
   bytes: Buffer,
 ): Promise<{ headers: HeaderFields; text: string; html: string }> {
@@ -108,7 +107,7 @@ function fromMail(mail: Email, bytes: Buffer): Letter {
   };
 }
 
-/** The plain text, also of parts whose type is miswritten; without any, that of the HTML. */
+/** The plain text, also of parts with a miswritten type. Without any, that of the HTML. */
 function wordsOf(mail: Email, bytes: Buffer): string {
   const miswritten = mail.attachments
     .filter(({ mimeType, disposition }) => /^text\/plain\b/.test(mimeType) && !disposition)
@@ -117,7 +116,7 @@ function wordsOf(mail: Email, bytes: Buffer): string {
   return plain.trim() === '' && mail.html ? htmlToText(mail.html) : plain;
 }
 
-/** What stands below the header, undecoded: the letter says that it has parts, and has none. */
+/** The undecoded text below the header, where a letter claims to have parts and has none. */
 function bodyOf(bytes: Buffer): string {
   const whole = bounded(decodeUnknownBytes(bytes)).replaceAll('\r\n', '\n');
   return whole.slice(/\n[ \t]*\n/.exec(whole)?.index ?? 0);

@@ -102,13 +102,13 @@ function earlyLook(options: RunOptions, settings: Settings, end: number) {
   };
 }
 
-/** This moment is idle, so the modules for a verdict are loaded now. Their user hears of a failure. */
+/** The time that an attempt leaves for the search of a cure, in milliseconds. A silent server would use all of it. */
 function reserveFor({ findCure, mayConnectAgain, timeoutMs }: RunOptions): number {
   const isSearching = findCure && mayConnectAgain && timeoutMs >= LEAST_TIME_TO_SEARCH_MS;
   return isSearching ? Math.min(LONGEST_RESERVE_MS, timeoutMs / 4) : 0;
 }
 
-/** The time of an attempt. Part of the whole is kept for the search of a cure, since a silent server would use all of it. */
+/** What was refused, and why. The diagnosis with its rules is loaded only after a refusal. */
 async function findRefusals(
   outcome: AttemptOutcome,
   settings: Settings,
@@ -121,7 +121,6 @@ async function findRefusals(
   return { failure, rejected: describeRejected(outcome) };
 }
 
-/** What was refused, and why. The diagnosis with its rules is loaded only after a refusal. */
 /** Words of servers that take a mail and say that nobody will get it. */
 const DOUBTS =
   /quarantin|discard|\bdropped\b|\bheld for\b|\bas (?:spam|junk)\b|blackhole|not (?:be )?(?:deliver|forward|relay)|隔离|丢弃|不会投递/i;
@@ -131,6 +130,7 @@ export function doubtIn(reply: string): { doubt?: string } {
   return DOUBTS.test(reply) ? { doubt: stripToLine(reply).slice(0, 300) } : {};
 }
 
+/** What became of the mail; null when the server did not take it. */
 function describeMessage(
   id: string,
   { accepted, recipientReplies }: AttemptOutcome,

@@ -7,7 +7,7 @@ export type Canonicalisation = 'simple' | 'relaxed';
  * @param body a character a byte, its lines ended by CRLF
  */
 export function canonicalBody(body: string, how: Canonicalisation): string {
-  // White space becomes one space first: then no pattern looks at a long run of it twice.
+  // White space becomes one space first, so that no pattern looks at a long run of it twice.
   const text = how === 'simple' ? body : body.replace(/[ \t]+/g, ' ').replaceAll(' \r\n', '\r\n');
   const end = how === 'relaxed' && text.endsWith(' ') ? text.length - 1 : text.length;
   let last = end;

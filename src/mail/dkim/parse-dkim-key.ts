@@ -20,7 +20,7 @@ export interface DkimKey {
 export type DkimKeyReading = { key: DkimKey } | { problem: DkimKeyProblem };
 
 const SHORTEST_RSA_BITS = 1024;
-/** What stands before the 32 octets of an Ed25519 key in the form that Node reads (RFC 8410). */
+/** The prefix of the 32 octets of an Ed25519 key in the form that Node reads (RFC 8410). */
 const ED25519_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
 /**
@@ -31,7 +31,7 @@ const ED25519_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 export function parseDkimKey(text: string): DkimKeyReading {
   const tags = parseTagList(text);
   if (!tags || tags.size === 0) return { problem: 'no-tags' };
-  // Where it stands it must be DKIM1, and first.
+  // The version is optional. If present, it must be DKIM1, and first.
   const version = tags.get('v');
   if (version !== undefined && version !== 'DKIM1') return { problem: 'wrong-version' };
   const type = tags.get('k') ?? 'rsa';
@@ -65,7 +65,7 @@ function listIn(value: string | undefined): string[] | null {
   return value?.split(':').map((word) => word.trim().toLowerCase()) ?? null;
 }
 
-/** SubjectPublicKeyInfo as a rule; RFC 6376 itself says RSAPublicKey, and receivers take both. */
+/** The key in both forms that receivers accept. SubjectPublicKeyInfo is usual; RFC 6376 itself says RSAPublicKey. */
 function readRsa(key: Buffer): KeyObject | undefined {
   for (const type of ['spki', 'pkcs1'] as const) {
     try {

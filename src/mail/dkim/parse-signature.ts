@@ -28,8 +28,8 @@ const BASE64 = /^[A-Za-z\d+/]+={0,2}$/;
 const LONGEST_NAME = 253;
 
 /**
- * Reads the value of a DKIM-Signature field. rsa-sha1 is none (RFC 8301 section 3.1), and neither is one that does
- * not cover From (RFC 6376 section 6.1.1).
+ * Reads the value of a DKIM-Signature field. A signature with rsa-sha1 does not count (RFC 8301 section 3.1), and neither does
+ * one that does not cover From (RFC 6376 section 6.1.1).
  *
  * @param value folded or not
  * @returns undefined where no receiver can verify it, whatever key there is
@@ -74,20 +74,20 @@ function isCanonicalisation(word: string | undefined): word is Canonicalisation 
   return word === 'simple' || word === 'relaxed';
 }
 
-/** Null where the tag is not there; undefined where it is no number. */
+/** The number of a tag. Null without the tag; undefined where it is no number. */
 function numberOf(text: string | undefined): number | null | undefined {
   if (text === undefined) return null;
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/** It must be `d=` or below it. */
+/** The domain of `i=`, which must be `d=` or below it. */
 function identityIn(text: string | undefined, domain: string): string | undefined {
   if (text === undefined) return domain;
   const named = /@([^@\s]{1,253})$/.exec(text)?.[1]?.toLowerCase();
   return named === domain || named?.endsWith(`.${domain}`) ? named : undefined;
 }
 
-/** `q=`: ways to get the key, of which there is one. */
+/** Whether `q=` allows DNS, the only known way to get a key. */
 function isByDns(text: string | undefined): boolean {
   const ways = text?.split(':').map((way) => way.trim().toLowerCase());
   return ways === undefined || ways.includes('dns/txt');

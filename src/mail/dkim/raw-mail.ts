@@ -6,18 +6,18 @@ export interface RawField {
   text: string;
 }
 
-/** A mail, cut where its header ends; a character a byte, its lines ended by CRLF. */
+/** A mail, split where its header ends; a character a byte, its lines ended by CRLF. */
 export interface RawMail {
   fields: RawField[];
   body: string;
 }
 
-/** A hostile header is endless. */
+/** The most fields. A hostile header is endless. */
 const MOST_FIELDS = 2000;
 const LONGEST_HEADER = 512 * 1024;
 
 /**
- * Cuts a mail into its fields and its body. Saved mails often have lost the CR of their line ends: it comes back.
+ * Splits a mail into its fields and its body. Saved mails have often lost the CR of their line ends, which is restored.
  *
  * @returns undefined where the header is longer than any real one
  */

@@ -4,12 +4,12 @@ import { type DkimKeyReading, parseDkimKey } from './parse-dkim-key.js';
 import { type DkimSignature, parseSignature } from './parse-signature.js';
 import { cutMail, type RawField, type RawMail } from './raw-mail.js';
 
-/** What was found of one signature. */
+/** The result for one signature. */
 export interface VerifiedSignature {
   /** `d=`; null where it cannot be read. */
   domain: string | null;
   selector: string | null;
-  /** Whether the body still is what was signed; null where that cannot be told. */
+  /** Whether the body is still the signed one; null where that cannot be told. */
   isBodyIntact: boolean | null;
   /** RFC 8601 section 2.7.1; null where nobody asked for the key. */
   result: 'pass' | 'fail' | 'neutral' | 'permerror' | 'temperror' | null;
@@ -22,7 +22,7 @@ export interface VerifiedSignature {
  */
 export type FindKey = (name: string) => Promise<readonly string[] | undefined>;
 
-/** Mails have one or two: more are not looked at. */
+/** The most signatures that are checked. Mails have one or two. */
 const MOST_SIGNATURES = 10;
 
 /**
@@ -97,7 +97,7 @@ function isSignedWith(
   if (!('key' in reading)) return false;
   const { publicKey } = reading.key;
   try {
-    // Ed25519 signs the hash, and hashes that itself (RFC 8463 section 3).
+    // Ed25519 signs the hash, and hashes it once more (RFC 8463 section 3).
     return keyType === 'rsa'
       ? verify('sha256', signed, publicKey, signature)
       : verify(null, createHash('sha256').update(signed).digest(), publicKey, signature);
@@ -114,7 +114,7 @@ function signedText(
 ): string {
   const left = new Map<string, string[]>();
   for (const { name, text } of fields) left.set(name, [...(left.get(name) ?? []), text]);
-  // Of fields with the same name the lowest was signed first; one that is not there counts as empty.
+  // Of fields with the same name the lowest was signed first. A missing field counts as empty.
   const texts = signedFields.flatMap((name) => left.get(name)?.pop() ?? []);
   const emptied = own.text.replace(/([:;][ \t\r\n]{0,999}b[ \t\r\n]{0,999}=)[^;]*/, '$1');
   const lines = texts.map((text) => `${canonicalField(text, header)}\r\n`);
@@ -130,7 +130,7 @@ class BodyHashes {
     this.#body = body;
   }
 
-  /** Undefined where more was signed than is there. */
+  /** The hash of a body. Undefined where more was signed than there is. */
   of({ body: how, bodyLength }: DkimSignature): string | undefined {
     const key = `${how} ${bodyLength}`;
     const known = this.#made.get(key);
