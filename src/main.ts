@@ -9,8 +9,8 @@ import { createParser, PROGRAM } from './parser.js';
 import { type OutputWatch, watchOutput } from './watch-output.js';
 
 /**
- * The command `tailchat`, from the words of the command line to an exit code. It ends nothing: the
- * caller tells the process the code.
+ * Runs the command `tailchat`: from the words of the command line to an exit code. It does not end the process. The caller sets
+ * the exit code.
  */
 export async function main(
   context: Context,
@@ -31,7 +31,7 @@ export async function main(
   }
 }
 
-/** Runs yargs; what it has to say (help, version) it hands over instead of printing it. */
+/** Runs yargs. Its texts (help, version) are returned instead of printed. */
 async function parse(parser: Argv, context: Context, language: Language): Promise<void> {
   let said = '';
   let words: string[] | undefined;

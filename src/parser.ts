@@ -27,7 +27,7 @@ export function createParser(
   const { help } = texts;
   const parser = yargs([], context.cwd)
     .scriptName(PROGRAM)
-    // What it says of wrong use is put into words of ours.
+    // Messages about wrong use are replaced by our words.
     .locale('en')
     .command(createSmtpCommand(context, language, end))
     .command('$0', false, {}, async () => {
@@ -35,7 +35,7 @@ export function createParser(
       context.stdout.write(`${await helpFor([], PROGRAM, context, language)}\n`);
     })
     .command(completionCommand(context, texts))
-    // Its own script goes by another name, which nobody needs: ours knows the shell.
+    // Yargs's own script gets another name, which nobody needs. Our script knows the shell.
     .completion('yargs-completion', false, completeWords)
     .strict()
     .version(readVersion())

@@ -14,19 +14,19 @@ import { readVersion } from './version.js';
 /** Commands that have a file of compiled code each. */
 const COMMANDS = ['verify', 'test', 'explain', 'domain', 'providers'];
 
-/** It imports ES modules for the chunks: code that is compiled here cannot. */
+/** The module that imports ES modules for the chunks. Code that is compiled here cannot import them. */
 const IMPORTING = 'import-module.cjs';
 
 /**
- * Starts the command. To compile what is read takes a third of a short run: the chunks are compiled once, and
- * what V8 made of them is kept in the user's folder for such things. Without that it runs as any program.
+ * Starts the command. Compiling takes a third of a short run. So the chunks are compiled once, and V8's result is kept in the
+ * user's cache folder. Without that folder Node compiles them as usual.
  *
  * @param node the process
  * @param requireModule the `require` of its first module
  * @param folder that module's, beside `dist`
  */
 export function start(node: NodeJS.Process, requireModule: NodeJS.Require, folder: string): void {
-  // Scripts ask for it in passing. Streams take longer to load than all of this.
+  // Scripts often ask for the version. Streams take longer to load than this answer takes.
   if (node.argv.slice(2).join(' ') === '--version' && isWritten(`${readVersion()}\n`)) return;
   const dist = join(folder, '../dist');
   const entry = join(dist, 'cli.cjs');
@@ -35,7 +35,7 @@ export function start(node: NodeJS.Process, requireModule: NodeJS.Require, folde
   else requireModule(entry);
 }
 
-/** Where it cannot be written, the command itself tells why. */
+/** Whether a text could be written at once. If not, the command itself says why. */
 function isWritten(text: string): boolean {
   try {
     return writeSync(1, text) === text.length;
@@ -44,11 +44,11 @@ function isWritten(text: string): boolean {
   }
 }
 
-/** Undefined where nothing is to be kept. */
+/** The place for compiled code. Undefined where nothing is to be kept. */
 function findPlace(node: NodeJS.Process, dist: string): CachePlace | undefined {
   const { env, arch, version, versions, execPath, execArgv } = node;
   const words = node.argv.slice(2);
-  // What counts calls of functions wants them compiled here.
+  // Tools that count calls of functions need the code compiled here.
   if (env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE) return undefined;
   const { XDG_CACHE_HOME: caches, HOME: home } = env;
   const userId = node.geteuid?.();
@@ -76,7 +76,7 @@ interface Loaded {
   mtimeMs: number;
 }
 
-/** Loads our chunks as Node loads CommonJS modules, but for what is kept of them. */
+/** Loads our chunks as Node loads CommonJS modules, but uses the kept code. */
 function loadWith(
   place: CachePlace,
   entry: string,
@@ -117,7 +117,7 @@ function loadWith(
   node.on('exit', () => {
     if (!isNew || node.env.NODE_DISABLE_COMPILE_CACHE) return;
     keepCompiled(place, () => {
-      // An older version stood in the same place.
+      // An older version was in the same place.
       for (const [file, compiled] of kept) if (!isOf(file, compiled)) kept.delete(file);
       for (const [file, { script, size, mtimeMs }] of loaded) {
         kept.set(file, { size, mtimeMs, data: script.createCachedData() });
@@ -138,8 +138,8 @@ function isOf(file: string, { size, mtimeMs }: CompiledChunk): boolean {
 }
 
 /**
- * By its name only: a file in yarn's archives has no descriptor that could be read. It is looked at before it is
- * read, so that a file that is just replaced counts as another.
+ * The source and the state of a file, both by its name, since a file in yarn's archives has no readable descriptor. The state
+ * is taken before the file is read, so that a file replaced meanwhile counts as another.
  */
 function readSource(file: string) {
   const { size, mtimeMs } = statSync(file);

@@ -8,10 +8,10 @@ export interface OutputWatch {
 }
 
 /**
- * A reader of our output may leave early (`| head -1`), which is no failure. An output that cannot be written, as on a
- * full disk, has told nobody the result: the run must not pass for a good one.
+ * Watches our output. A reader may leave early (`| head -1`), which is no failure. An output that cannot be written, as on a full
+ * disk, has shown nobody the result, so the run must not count as good.
  *
- * Once it is stopped, a failing stream is its owner's again.
+ * Once the watch is stopped, the owner of a failing stream handles its errors again.
  */
 export function watchOutput({ stdout, stderr }: Pick<Context, 'stdout' | 'stderr'>): OutputWatch {
   let isLost = false;
@@ -25,7 +25,7 @@ export function watchOutput({ stdout, stderr }: Pick<Context, 'stdout' | 'stderr
   stdout.on('error', note);
   return {
     wasLost: async () => {
-      // A failed write is told of behind it.
+      // A failed write is reported after this turn of the event loop.
       await new Promise((resolve) => setImmediate(resolve));
       return isLost;
     },

@@ -167,14 +167,14 @@ export function readPastedLetter(source: string): Letter {
   };
 }
 
-/** Mends text in another character set that the letter does not name, and UTF-7. */
+/** Mends text in a character set that the letter does not name, and UTF-7. */
 function mendText(text: string, bytes: Buffer): string {
   const decoded = isUtf7(bytes) ? decodeUtf7(text) : text;
   if (!decoded.includes('\ufffd')) return decoded.replaceAll('\r\n', '\n');
   const source = bytes.toString('latin1');
   const isBare = /[\x80-\xff]/.test(source);
   if (!isBare) return decoded.replaceAll('\r\n', '\n');
-  // The characters that were lost are in the letter itself, undecoded.
+  // The lost characters are in the letter itself, undecoded.
   const body = source.indexOf('\n\n') >= 0 ? source.slice(source.indexOf('\n\n')) : source;
   return decodeUnknownBytes(Buffer.from(bounded(body), 'latin1')).replaceAll('\r\n', '\n');
 }
@@ -222,7 +222,7 @@ function hasFewParts(bytes: Buffer): boolean {
   return true;
 }
 
-/** The letter without its middle, where it is very long: a report stands at either end. */
+/** The letter without its middle, where it is very long. A report stands at either end. */
 function withoutMiddle(letter: Buffer): Buffer {
   const bytes = withoutMiddleLines(letter);
   if (bytes.length <= FIRST_BYTES + LAST_BYTES) return bytes;

@@ -5,12 +5,12 @@ export interface RawLetter {
   line: number;
 }
 
-/** No more is read of a letter, in bytes: servers take few that are larger, and a report is short. */
+/** The most bytes that are read of a letter. Servers take few larger ones, and a report is short. */
 export const LARGEST_LETTER = 10 * 1024 * 1024;
 
 const LF = 0x0a;
 
-/** What separates the letters of an mbox: RFC 4155, and `qmail`'s and Unix' forms of it. */
+/** The lines between the letters of an mbox: RFC 4155, and the forms of `qmail` and Unix. */
 const SEPARATOR =
   /^From \S{1,320} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +[\w:+ -]{10,50}\r?$|^From - /;
 
@@ -18,8 +18,8 @@ const SEPARATOR =
 const LONGEST_SEPARATOR = 500;
 
 /**
- * The letters of an mbox, one after another; a file that does not begin as one holds a single letter.
- * At most one letter is kept in memory, and no more of it than `LARGEST_LETTER`.
+ * The letters of an mbox, one after another. A file that does not begin as an mbox holds a single letter. At most one letter is
+ * kept in memory, and no more of it than `LARGEST_LETTER`.
  *
  * @param pieces bytes as they come
  */
@@ -54,7 +54,7 @@ export async function* splitMbox(
       start = end + 1;
     }
     bytes = bytes.subarray(start);
-    // What is longer than a separator is passed on before its line ends.
+    // An overlong line is no separator, so it is passed on before it ends.
     if (bytes.length > LONGEST_SEPARATOR) {
       kept.add(bytes);
       isAfterEmpty = false;
@@ -76,7 +76,7 @@ class Kept {
 
   begin(): void {
     this.size = 0;
-    // Behind the line that separates it.
+    // The letter begins behind the line that separates it.
     this.#line = this.lines + 2;
   }
 
@@ -103,7 +103,7 @@ function isSeparator(line: Buffer): boolean {
   return SEPARATOR.test(line.toString('latin1'));
 }
 
-/** Undefined as long as the first line is not all there. */
+/** Whether the bytes begin an mbox. Undefined as long as the first line is incomplete. */
 function beginsAsMbox(bytes: Buffer): boolean | undefined {
   const end = bytes.indexOf(LF);
   if (end < 0) return bytes.length > LONGEST_SEPARATOR ? false : undefined;

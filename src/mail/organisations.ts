@@ -1,4 +1,4 @@
-/** Domains of one organisation's servers that hand a mail on among themselves, by the headers of real mails. */
+/** Domains by organisation, for servers that pass a mail on among themselves. They were read in the headers of real mails. */
 const FAMILIES: readonly (readonly string[])[] = [
   ['outlook.com', 'office365.com', 'exchangelabs.com', 'hotmail.com', 'microsoft.com'],
   ['google.com', 'googlemail.com', 'gmail.com'],
@@ -13,16 +13,16 @@ const FAMILIES: readonly (readonly string[])[] = [
   ['zoho.com', 'zohomail.com', 'zoho.eu'],
 ];
 
-/** Names that mean something inside of one network alone (RFC 6762, and what networks use). */
+/** Names with a meaning in one network only (RFC 6762, and usual names of networks). */
 const INSIDE = /\.(?:local|localdomain|localhost|internal|intern|lan|home|corp|private)$/;
 
-/** Tells whom names belong to; undefined for those that only mean something inside: `localhost`, addresses. */
+/** Tells the owners of names. Undefined for names with a meaning inside only: `localhost`, addresses. */
 export interface Organisations {
-  /** The domain that was registered (RFC 7489 section 3.2): what is aligned has the same. */
+  /** The registered domain (RFC 7489 section 3.2). Aligned domains have the same. */
   domainOf(host: string): string | undefined;
-  /** The same, one for all domains of those whose servers have several. */
+  /** The same, with one answer for all domains of an organisation. */
   operatorOf(host: string): string | undefined;
-  /** Whether a name is of such a network. */
+  /** Whether a name has a meaning only inside of such a network. */
   isInside(host: string): boolean;
 }
 

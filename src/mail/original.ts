@@ -10,23 +10,23 @@ const ANNOUNCEMENTS: readonly RegExp[] = [
   /^Content-Type:\s*(?:message\/rfc822|text\/rfc822-headers)/i,
 ];
 
-/** Fields that nobody writes by hand, and which begin a letter that is sent back without a word. */
+/** Fields that begin a letter which is sent back without an announcement. Nobody writes them by hand. */
 const MACHINE_FIELD =
   /^(?:Received|Return-Path|DKIM-Signature|Delivered-To|X-Received|X-Originating-IP|X-Google-[\w-]+|Authentication-Results|ARC-\w[\w-]+|Message-ID|MIME-Version|X-[\w-]+)\s{0,2}:/i;
 const ANY_FIELD = /^(?:[A-Za-z][\w-]{1,40}\s{0,2}:|[ \t]+\S)/;
 const TELLING_FIELD =
   /^(?:Received|Return-Path|Date|From|To|Subject|Message-ID|MIME-Version|Content-Type|DKIM-Signature)\s{0,2}:/i;
-/** Fields of a report: a block with them is none that is sent back. */
+/** Fields of a report. A block that contains them is no letter that is sent back. */
 const REPORT_FIELD =
   /^(?:Reporting-MTA|Final-Recipient|Original-Recipient|Action|Status|Diagnostic-Code|Arrival-Date)\s{0,2}:/i;
 
-/** So many lines of a block tell whether it is a header. */
+/** The lines of a block that are read to tell whether it is a header. */
 const LOOK_AHEAD = 12;
 
 /**
  * Splits a report at the letter that it sends back within its text.
  *
- * @returns what stands before it, and the letter itself, from its header on; empty where there is none
+ * @returns the text before it, and the letter from its header on; empty where there is none
  */
 export function splitOriginal(report: string): { text: string; returned: string } {
   const lines = report.split(/\r?\n/);
@@ -41,7 +41,7 @@ function isAnnounced(line: string): boolean {
   return line.length < 200 && ANNOUNCEMENTS.some((words) => words.test(line));
 }
 
-/** A letter that is sent back stands behind the words about it. */
+/** Whether words stand before a line. A letter that is sent back stands behind the words about it. */
 function hasText(lines: readonly string[], end: number): boolean {
   return lines.slice(0, end).some((line) => line.trim() !== '');
 }

@@ -2,21 +2,21 @@ import type { ReceivedAdvice, ReceivedFacts } from '../report/received-letter.js
 import type { NotedResult } from './authentication-results.js';
 
 const BODY_CHANGED = /\bbody[\s-]{0,3}hash|\bbody has been altered|\bmessage has been altered/i;
-/** A trouble of DNS' is none: `tempfail` as some write it. */
+/** Results that are failures. A trouble of DNS is none, though some write it as `tempfail`. */
 const FAILED = /^(?:soft|hard|perm_?)?fail$|^perm_?error$/;
 const NO_KEY =
   /\bno (?:public )?key\b|\bkey (?:was )?not found|\bmissing (?:public )?key|\bkey (?:is )?(?:missing|revoked|not available)|\bno such key|\brevoked\b/i;
 
-/** How the results stand to the domain that people see. */
+/** The relation of the results to the domain that people see. */
 interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
-  /** SPF was asked of that domain, or of one below or above it. */
+  /** SPF was checked for that domain, or for one below or above it. */
   isOwnEnvelope: boolean;
 }
 
 /**
- * What helps, the weightiest first; nothing where all is well.
+ * The advice, the weightiest first; nothing where all is well.
  *
- * @param noted what the receiver wrote, with its remarks
+ * @param noted the receiver's results, with its remarks
  */
 export function adviceFor(
   noted: readonly NotedResult[],
@@ -33,7 +33,7 @@ export function adviceFor(
   const isProven = alignment.spf === 'pass' || alignment.dkim === 'pass';
   const isForeign =
     hasPassed && !isProven && (alignment.spf === 'fail' || alignment.dkim === 'fail');
-  // Where DKIM proves the sender, another domain's SPF is of no weight.
+  // Where DKIM proves the sender, a failure of another domain's SPF matters little.
   const isSpfWeighty = !forwarding && (isOwnEnvelope || alignment.dkim !== 'pass');
   const wasRight = forwarding?.authentication.some(
     ({ method, result }) => method === 'dkim' && result === 'pass',
@@ -54,7 +54,7 @@ export function adviceFor(
 function dkimAdvice(results: readonly NotedResult[]): ReceivedAdvice[] {
   if (results.length === 0 || results.some(({ result }) => result === 'pass')) return [];
   if (results.every(({ result }) => result === 'none')) return ['dkim-missing'];
-  // Some call it neutral or temporary, and say in the remark what it is.
+  // Some receivers call it neutral or temporary, and give the reason in the remark.
   if (results.some(({ note }) => BODY_CHANGED.test(note))) return ['dkim-body-changed'];
   if (results.some(({ note }) => NO_KEY.test(note))) return ['dkim-key-missing'];
   return results.some(({ result }) => FAILED.test(result)) ? ['dkim-failed'] : [];

@@ -20,10 +20,10 @@ export interface FoundReceived extends ReceivedFacts {
   isSpam: boolean;
 }
 
-/** The mail itself, where all of it is there. */
+/** The mail itself, where it is complete. */
 export interface RawSource {
   bytes: Buffer;
-  /** Verifies its signatures, where the receiver has not said whether it did: whoever may ask DNS gives it. */
+  /** Verifies the signatures, where the receiver does not say whether it did. Given by callers that may ask DNS. */
   verify?: (bytes: Buffer) => Promise<NotedResult[]>;
 }
 
@@ -80,7 +80,7 @@ export async function readReceived(
   };
 }
 
-/** Whether one of those that passed is for the domain that people see (RFC 9989 section 4.4, relaxed). */
+/** Whether a passed result is for the domain that people see (RFC 9989 section 4.4, relaxed). */
 function agreement(
   from: string | null,
   results: readonly AuthenticationResult[],

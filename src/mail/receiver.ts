@@ -13,7 +13,7 @@ import type { ReceiverSide } from './spam/read-spam-verdicts.js';
 /** Fields that the letter was written with. */
 const OF_LETTER: ReadonlySet<string> = new Set(['from', 'to', 'subject', 'date', 'message-id']);
 
-/** Who puts every station on top, and what it has to say itself behind them. */
+/** Receivers that put every station on top, and their own results behind the stations. */
 const SORTS_FIELDS: ReadonlySet<string> = new Set(['protonmail.ch']);
 
 /** Where the stations of the receiver end, and whose they are. */
@@ -30,8 +30,8 @@ export function receiverSide(fields: HeaderFields, { operatorOf }: Organisations
 }
 
 /**
- * What the receiver itself wrote: its topmost results, and further fields of the same name above the next station.
- * Whatever stands below a station of somebody else's may be forged, or tells of another way of the mail.
+ * The receiver's own results: the topmost ones, and further fields of the same name above the next station. A field below another
+ * server's station may be forged, or belongs to another way of the mail.
  *
  * @param fields the header of a mail that arrived, from its top
  */
@@ -45,10 +45,10 @@ export function receiverAuthentication(
   const stations: string[] = [];
   let taken: AuthenticationResults | undefined;
   let isBelow = false;
-  // On top stands only what the receiver has put there; below, whoever says so must have received it.
+  // The top holds only fields of the receiver. Further below, the judge must have received the mail.
   const isTrusted = (by: string | null) =>
     !isBelow || isStation(by, stations, organisations) || isBehindInside(by);
-  // A gateway's results stand below the stations of the network behind it, and above its own.
+  // A gateway's results stand below the stations of the network behind it, and above its own station.
   const isBehindInside = (by: string | null) =>
     stations.every((station) => organisations.isInside(station)) &&
     operator !== undefined &&
@@ -76,10 +76,10 @@ export function receiverAuthentication(
   return [...found, ...(isJudged ? [] : spf.slice(0, 1))].slice(0, MOST_RESULTS);
 }
 
-/** Who names no judge in the one field or the other. */
+/** Receivers that name no judge in one of the fields. */
 const NAMELESS: ReadonlySet<string | undefined> = new Set(['outlook.com', 'yahoo.com']);
 
-/** Whether who judged is a station, or of the same organisation as one. */
+/** Whether the judge is a station, or of the same organisation as one. */
 function isStation(
   by: string | null,
   stations: readonly string[],

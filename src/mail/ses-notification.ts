@@ -1,9 +1,9 @@
 import type { HeaderField } from './header-fields.js';
 
-/** What a notification says, in the form of the reports that it stands for. */
+/** The contents of a notification, in the form of the reports that it replaces. */
 export interface SesNotification {
   status: HeaderField[][];
-  /** The fields of a complaint; null where it is none. */
+  /** The fields of a complaint; null for any other notification. */
   feedback: HeaderField[] | null;
 }
 
@@ -14,16 +14,15 @@ const RECIPIENT = /\{[^{}]{0,2000}"emailAddress"[^{}]{0,6000}\}/g;
 const MOST = 1000;
 
 /**
- * Reads a notification of Amazon SES, which SNS sends by mail: JSON in place of a report. Its bounces and
- * complaints become the fields that a report has. It is read by its names, for what people save is
- * often no valid JSON any more.
+ * Reads a notification of Amazon SES, which SNS sends by mail: JSON in place of a report. Its bounces and complaints become the
+ * fields of a report. The notification is searched for its names, since saved ones are often no valid JSON any more.
  *
  * @param text a letter's text
  * @returns null where it holds no such notification
  */
 export function readSesNotification(text: string): SesNotification | null {
   if (!text.trimStart().startsWith('{')) return null;
-  // SNS puts it into an envelope, as a text within JSON.
+  // SNS puts the notification into an envelope, as a text within JSON.
   const plain = text.replace(/(?<!\\)\\+(["/])/g, '$1');
   const kind = KIND.exec(plain)?.[1];
   if (!kind) return null;

@@ -1,4 +1,4 @@
-/** A run of UTF-7 (RFC 2152): modified base64 of UTF-16 between `+` and `-`, or what ends it by itself. */
+/** A run of UTF-7 (RFC 2152): modified base64 of UTF-16 between `+` and `-`, or up to a character that ends it by itself. */
 const SHIFTED = /\+([A-Za-z\d+/]{0,10000})(-?)/g;
 
 /**

@@ -21,7 +21,7 @@ export interface RepeatedOptions {
   /** How long the mail is looked for, in milliseconds. */
   awaitMs?: number;
   imap?: string;
-  /** Each of the files that are named is one, and none is something else in a file's place. */
+  /** Every name of a file is really one, and no other text in its place. */
   areFilesRead?: boolean;
 }
 
@@ -64,7 +64,7 @@ export function formatCommandAgain(command: CheckCommand, options: RepeatedOptio
   ].join(' ');
 }
 
-/** What was not understood may be a password, and what is cleaned is another value. */
+/** Whether a value may be repeated. A value that was not understood may be a password, and a cleaned value is another one. */
 function isShown(option: string, value: string, { areFilesRead }: RepeatedOptions): boolean {
   if (hasControls(value)) return false;
   if (option === '--to') return parseRecipients([value]).ok;

@@ -15,7 +15,7 @@ export interface ComparisonRow {
   differs: boolean;
 }
 
-/** What is said of two places side by side: what differs comes first. */
+/** The comparison of two places in words. Differences come first. */
 export function comparisonRows(
   lines: readonly ComparedLine[],
   { compared, things }: InsideTexts,
@@ -37,8 +37,8 @@ export function comparisonRows(
 }
 
 /**
- * Two places side by side: what differs is marked and comes first. Where a table would be wider than the
- * terminal, each thing has three lines.
+ * The comparison of two places. Differences are marked and come first. A table that would be wider than the terminal becomes
+ * three lines for each thing.
  */
 export function formatComparison(
   lines: readonly ComparedLine[],

@@ -26,8 +26,8 @@ const ASSIGNMENT = /^((?:export\s{1,9})?(SMTP_URI|SMTP_SENDER)\s{0,9}[=:]\s{0,9}
 const QUOTED = /^(["'])(.*)\1$/s;
 
 /**
- * The beginning of a line, and what is understood of its value. A comment may be the end of a password, and so may
- * the further lines of a value.
+ * The beginning of a line, and the understood part of its value. A comment may be the end of a password, and so may further lines
+ * of a value.
  */
 function maskLine(line: string): string {
   if (line.startsWith('#')) return `# ${MASK}`;

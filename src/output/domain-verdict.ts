@@ -29,7 +29,7 @@ const MARKS: Readonly<Record<DomainStatus, string>> = {
   skipped: '-',
 };
 
-/** A DNS panel takes so many characters in one string of a TXT record (RFC 1035 section 3.3). */
+/** The most characters that a DNS panel takes in one string of a TXT record (RFC 1035 section 3.3). */
 const LONGEST_STRING = 255;
 
 /** The report about a domain for people: the worst first, then each check with what to do about it. */
@@ -98,7 +98,7 @@ function checkLines(
 ): Line[] {
   const { style } = options;
   const { status, evidence, record } = check;
-  // One missing answer is like the other: the headline's words say what to do.
+  // Missing answers are all alike, and the headline's words already say what to do.
   const isRepeated = status === 'unknown' && check.code === options.saidCode;
   if (status === 'ok' || isRepeated) return [oneLine(check, width, options)];
   return [
@@ -117,7 +117,7 @@ function wordsOf(
   return [[indent, explanation], ...numberedLines(nextSteps, indent)];
 }
 
-/** The record as a DNS panel asks for it: it is to be copied, so nothing is added to its lines. */
+/** The record as a DNS panel asks for it. It is to be copied, so nothing is added to its lines. */
 function recordLines(
   { name, type, value }: DnsRecordToWrite,
   { texts, domain }: { texts: DomainTexts; domain: string },
@@ -143,7 +143,7 @@ function recordLines(
   ];
 }
 
-/** The name as panels want it that add the domain; undefined where it stands elsewhere. */
+/** The name for panels that add the domain. Undefined where the record stands elsewhere. */
 function shortName(name: string, domain: string): string | undefined {
   if (name === domain) return '@';
   return name.endsWith(`.${domain}`) ? name.slice(0, -domain.length - 1) : undefined;

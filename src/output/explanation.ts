@@ -29,7 +29,7 @@ export function formatExplanation(
         : [...findings.flatMap(finding), ...againLines(findings)];
   return lines.map(([prefix, text]) => `${hang(prefix, text, style.width)}\n`).join('');
 
-  /** What `verify` cannot see, only a mail shows; what is no matter of settings, nothing. */
+  /** The last words. Only a mail shows what `verify` cannot see. A cause that no setting can change has none. */
   function againLines(found: readonly Finding[]): Line[] {
     const isSeen = found.some(({ step }) => step !== 'rcpt-to' && step !== 'data');
     const command = isSeen ? 'verify' : 'test --to you@example.com';

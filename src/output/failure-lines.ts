@@ -34,7 +34,7 @@ export function numberedTexts(texts: readonly string[]): string[] {
   return numberedLines(texts, '').map(([number, text]) => number + text);
 }
 
-/** What to remember, the command on a line of its own: it is to be copied. */
+/** The words to remember, with the command on a line of its own, so that it can be copied. */
 export function lastLines([words, command]: LastWords): Line[] {
   return [plain(words), ['  ', command]];
 }

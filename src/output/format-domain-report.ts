@@ -23,7 +23,7 @@ export function formatDomainJunit(report: DomainReport, telling: DomainTelling):
   const { texts, interface: words } = telling;
   const cases = checks.map((check): JunitCase => {
     const about = { name: texts.checks[check.name], className: `domain.${check.name}`, ms: 0 };
-    // What DNS did not answer is no test that passed.
+    // A missing answer of DNS is no passed test.
     if (check.status !== 'failed' && check.status !== 'unknown') {
       return check.status === 'skipped' ? { ...about, skipped: check.title } : about;
     }
@@ -158,7 +158,7 @@ ${evidence.map(pre)}${paragraphs([explanation])}${nextSteps.length > 0 ? steps :
 `;
 }
 
-/** The checks that want something to be done, the worst first. */
+/** The checks that need action, the worst first. */
 function wanting(checks: readonly DomainCheck[]): DomainCheck[] {
   const order = ['failed', 'warning', 'unknown'];
   return checks

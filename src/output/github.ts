@@ -7,8 +7,8 @@ import { stripToLine } from '../safety/control-characters.js';
 import { failureWords, type Telling, testedLines, withoutSecrets } from './tested-lines.js';
 
 /**
- * Output that may repeat a server's words, such that the runner takes none of them for a workflow
- * command of ours: it looks for `::` behind white space, and for `##[` anywhere.
+ * Output that may repeat a server's words, changed so that the runner takes none of them for a workflow command of ours. The
+ * runner looks for `::` behind white space, and for `##[` anywhere.
  */
 export function defuseCommands(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, '$1.:').replaceAll('##[', '#.#[');
@@ -115,7 +115,7 @@ function escapeProperty(text: string): string {
   return escapeData(stripToLine(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** Lines as they are to be pasted: a fence longer than any in them. */
+/** Lines for pasting, in a fence longer than any in them. */
 export function codeBlock(lines: readonly string[]): string[] {
   const longest = Math.max(2, ...(lines.join('\n').match(/`+/g) ?? []).map(({ length }) => length));
   const fence = '`'.repeat(longest + 1);

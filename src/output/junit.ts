@@ -33,8 +33,8 @@ export function junitDocument(
 }
 
 /**
- * A report as JUnit XML: each step is a test, and what failed for no step's sake, a warning under `--strict`, is
- * one of its own.
+ * A report as JUnit XML. Each step is a test. A failure that belongs to no step, such as a warning under `--strict`, is a test of
+ * its own.
  */
 export function formatJunit(report: Report, telling: Telling): string {
   const { command, steps, failure, ms } = report;
@@ -54,7 +54,7 @@ export function formatJunit(report: Report, telling: Telling): string {
   return junitDocument({ name: command, ms, said }, cases);
 }
 
-/** The step that failed. Of several recipients some may have been refused where the step went on. */
+/** The step that failed. Where only some recipients were refused, the step itself went on. */
 function stepAtFault({ steps, failure }: Report): Step | undefined {
   const failed = steps.findLast(({ status }) => status === 'failed');
   return failed ?? (failure?.reply ? steps.find(({ name }) => name === failure.step) : undefined);
@@ -89,7 +89,7 @@ function seconds(ms: number): string {
   return (ms / 1000).toFixed(3);
 }
 
-/** XML 1.0 has no place for control characters and halves of characters, however they are written. */
+/** Text without control characters and halves of characters, which XML 1.0 cannot contain in any form. */
 function escapeXml(text: string): string {
   return stripControls(text)
     .replace(/\p{Surrogate}/gu, '\ufffd')

@@ -5,7 +5,7 @@ import { EMPTY, failureLines, type Line, plain } from './failure-lines.js';
 import { receivedLines } from './received-letter.js';
 import type { StreamStyle } from './style.js';
 
-/** So many recipients of one failure are named. */
+/** The most recipients of one failure that are named. */
 const MOST_NAMED = 20;
 
 /** What is written of letters. */
@@ -15,7 +15,7 @@ interface LetterOptions {
   isQuiet: boolean;
 }
 
-/** Each letter: who did not get it and why, those for the same reason together; else what it is. */
+/** The lines for each letter: its recipients by reason, or else what the letter is. */
 export function letterLines(
   { findings, letters = [] }: Explanation,
   { style, texts, isQuiet }: LetterOptions,
@@ -83,14 +83,14 @@ export function filePrefix(file: string | undefined): string {
   return file === undefined ? '' : `${stripToLine(file)}: `;
 }
 
-/** Findings that differ in whom they are about. */
+/** Findings that differ only in their recipients. */
 type Group = [Finding, ...Finding[]];
 
 function byReason(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, Group>();
   for (const finding of findings) {
     const { cause, action, willRetryUntil, remoteHost, reply, recipient } = finding;
-    // A reply names the recipient: without the name the words are the same.
+    // Replies to several recipients are the same except for the recipient's name.
     const words = recipient ? reply?.text.replaceAll(recipient, '') : reply?.text;
     const key = [cause, action, willRetryUntil, remoteHost, words].join('\n');
     const group = groups.get(key);

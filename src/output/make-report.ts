@@ -6,7 +6,7 @@ import type { DomainTelling } from './format-domain-report.js';
 import type { ReportMaker } from './report-file.js';
 import type { Telling } from './tested-lines.js';
 
-/** Makes the report of a check in each format; what a format needs is loaded for it alone. */
+/** Makes the report of a check in each format. The code of a format is loaded only when needed. */
 export function checkReportMaker(report: Report, telling: Telling): ReportMaker {
   return async (format) => {
     switch (format) {

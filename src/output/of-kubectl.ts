@@ -5,7 +5,7 @@ export function isOfKubectl(container: ReportContainer | undefined): boolean {
   return container?.engine === 'kubectl';
 }
 
-/** The workload that was named, where kubectl can start its pods anew: a pod by itself it cannot. */
+/** The named workload, if kubectl can restart its pods. It cannot restart a single pod. */
 export function workloadOf(container: ReportContainer | undefined): string | undefined {
   if (!isOfKubectl(container)) return undefined;
   const [, kind, name] = WORKLOAD.exec(container?.name ?? '') ?? [];

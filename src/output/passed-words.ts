@@ -5,13 +5,13 @@ import { formatHostPort } from '../settings/uri/host-port.js';
 /** What is said of a check that passed. */
 export interface PassedWords {
   headline: string;
-  /** A server was asked, so that its settings are what Tailchat has to read anew. */
+  /** A server was asked, so Tailchat has to read its settings anew. */
   isReached: boolean;
   /** What the check leaves open, and where to look next. */
   next: readonly string[];
 }
 
-/** What is said of a check that passed: no more than what was tried. */
+/** The words about a passed check. They claim no more than was tried. */
 export function passedWords(report: Report, output: OutputTexts): PassedWords {
   const { message, settings, arrival, warnings } = report;
   if (message) {

@@ -36,7 +36,7 @@ export function formatPasteLines(
 ): string {
   const { lines, isMasked } = pasteLines({ uri: uri?.value, sender: sender?.value }, showsSecrets);
   const words = isProven ? texts.pasteLines : texts.unprovenLines;
-  // Where questions can be asked, one follows: whether to show the password.
+  // If questions can be asked, one follows: whether to show the password.
   const end = isMasked && !mayAsk ? ['', texts.masked] : [];
   return `\n${[words, '', ...lines, ...end].join('\n')}\n`;
 }

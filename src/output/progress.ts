@@ -53,7 +53,7 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
   const filter = options.isOnGithub ? defuseCommands : (line: string) => line;
   let settings: ReportSettings | undefined;
   let isUnread = false;
-  // What is written with --verbose is pasted where everybody can read it.
+  // Output of --verbose gets pasted where everybody can read it.
   const shown = (line: string) =>
     isVerbose ? shortenAddresses(line, settings?.user ?? undefined) : line;
   const write = (line: string) => {
@@ -98,8 +98,8 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
         spinner?.start(texts.searching);
         break;
       case 'warning':
-        // Warnings are part of the result: they stand under the verdict. But what goes out for
-        // everybody to read is told before.
+        // Warnings are part of the result and follow the verdict. A warning about something everybody can read comes before it is
+        // sent.
         if (showsSteps && event.warning.code === 'plaintext-credentials') {
           const mark = `${style.paint.yellow('!')} `;
           write(hang(mark, texts.beforePlainLogin, style.width));
@@ -109,7 +109,7 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
   };
   const end = () => {
     spinner?.stop();
-    // The verdict follows on the other stream: on one screen a line parts the two.
+    // The verdict follows on the other stream. On a shared screen a line separates the two.
     if (showsSteps && style.isAnimated) stderr.write('\n');
   };
   return { listener, end };
@@ -121,13 +121,13 @@ async function createSpinner({ stderr, style }: ProgressOptions): Promise<Ora> {
   return ora({
     stream: withColumns(stderr) as NodeJS.WritableStream & Output,
     isEnabled: true,
-    // It would take the terminal's input, and with it Ctrl-C, away from the program.
+    // Otherwise the spinner would take the terminal's input, and Ctrl-C with it, away from the program.
     discardStdin: false,
     ...(isColored ? {} : { color: false }),
   });
 }
 
-/** A terminal that is made 0 columns wide meanwhile: it would clear an infinite number of lines. */
+/** A stream that is never 0 columns wide. On a terminal made so narrow, the spinner would clear an infinite number of lines. */
 function withColumns(stream: Output): Output {
   return Object.create(stream, { columns: { get: () => stream.columns || undefined } });
 }

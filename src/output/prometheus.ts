@@ -4,8 +4,8 @@ import type { Report } from '../report/report.js';
 type Sample = readonly [labels: Readonly<Record<string, string>>, value: number];
 
 /**
- * A report as metrics in Prometheus' text format, for the textfile collector of node_exporter. Units are
- * in the names, as Prometheus wants them: seconds.
+ * A report as metrics in Prometheus's text format, for the textfile collector of node_exporter. Units are in the names, as
+ * Prometheus wants them: seconds.
  *
  * @param now milliseconds since 1970
  */

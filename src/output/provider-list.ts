@@ -17,7 +17,7 @@ export interface ProviderListOptions {
   isQuiet: boolean;
 }
 
-/** So many servers are named beside the first. */
+/** The most servers that are named beside the first. */
 const MOST_OTHERS = 4;
 
 /** The providers for people: one of them in full, several as a list by kind. */

@@ -1,6 +1,6 @@
 import type { Output } from '../context.js';
 
-/** A shorter wait shows nothing, in milliseconds. */
+/** How long reading may take before anything is shown, in milliseconds. */
 const PATIENCE_MS = 1000;
 const REFRESH_MS = 250;
 
@@ -21,7 +21,7 @@ export class ReadingProgress {
     this.#words = words;
   }
 
-  /** Counts what is read of a source on its way through; nothing where nobody watches. */
+  /** Counts the bytes that are read of a source. Without a watcher it does nothing. */
   async *watch(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     this.#begin();
     for await (const piece of pieces) {

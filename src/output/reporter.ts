@@ -35,8 +35,8 @@ export interface ReporterOptions {
 }
 
 /**
- * Writes a report: as one JSON document or for people on stdout, or on stderr where stdout is for another
- * program; for GitHub Actions as it wants it.
+ * Writes a report: as one JSON document or for people on stdout, or on stderr where stdout is for another program. GitHub Actions
+ * gets annotations and a summary.
  */
 export async function writeReport(report: Report, options: ReporterOptions): Promise<void> {
   const { context, args, texts } = options;
@@ -45,11 +45,11 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
   else await writeText(await formatForPeople(report, options), streamOf(options), env);
   if (!isGithubActions(env)) return;
   const { formatAnnotations, writeSummary } = await import('./github.js');
-  // The runner reads them on either stream; on stdout they would spoil the document.
+  // The runner reads annotations on either stream. On stdout they would spoil the document.
   const telling = tellingOf(options);
   stderr.write(formatAnnotations(report, telling));
   await writeSummary(report, telling, env).catch((error: unknown) => {
-    // The verdict stands without it.
+    // The verdict is valid without the summary.
     stderr.write(`${texts.output.summaryFailed(errorCodeOf(error) ?? 'EIO')}\n`);
   });
 }
@@ -138,7 +138,7 @@ export function tellingOf({
     readers: { uri: values.uri?.reader, sender: values.sender?.reader },
     spots: { uri: spotOf(values, 'uri'), sender: spotOf(values, 'sender') },
     home: values.homes?.SMTP_URI,
-    // Kubernetes sets it in every container.
+    // Kubernetes sets this variable in every container.
     isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,
     ...(values.isFromManifest
       ? { manifest: { file: manifestsOf(values), workload: values.workload } }
@@ -211,7 +211,7 @@ async function formatExtras(
     const { formatReceivedMail } = await import('./received-mail.js');
     return await formatReceivedMail(mail, texts.output, width);
   }
-  // What was found to work in place of the answers stands in the verdict.
+  // Settings that were found to work in place of the answers are part of the verdict.
   if (!isAnswered(values) || failure?.suggestion) return '';
   const { formatPasteLines } = await import('./paste-lines.js');
   const showsSecrets = args.showsSecrets ?? false;

@@ -1,9 +1,8 @@
-/** Of a reply, a person reads so many characters at most. */
+/** The most characters of a reply that people get to see. */
 export const SHOWN_OF_REPLY = 2000;
 
 /**
- * A text from outside at a length that a person can read: a server may send a megabyte. The JSON
- * document has it whole.
+ * A text from outside at a length that a person can read. A server may send a megabyte. The JSON document contains all of it.
  *
  * @param most how many characters to keep
  */

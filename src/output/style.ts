@@ -25,7 +25,7 @@ export function styleOf(stream: Output, env: Context['env'], isColorWanted: bool
     Boolean(env.FORCE_COLOR) && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   const isRefused = env.FORCE_COLOR === '0' || env.FORCE_COLOR === 'false' || Boolean(env.NO_COLOR);
   const isColored = isColorWanted && (isForced || (isTerminal && !isRefused));
-  // A terminal that says 0 does not know: as wide as terminals are, and nothing moves, for where is unknown.
+  // A terminal of width 0 does not know its width. The usual width is assumed, and nothing moves.
   const columns = Math.max(NARROWEST, Math.min(stream.columns || USUAL, WIDEST));
   return {
     paint: new Chalk({ level: isColored ? 1 : 0 }),

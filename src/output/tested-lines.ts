@@ -25,7 +25,7 @@ export interface Telling {
   manifest?: { file: string | undefined; workload: string | undefined } | undefined;
 }
 
-/** The lines that work instead, and the words before them: how far they were tried, and where they belong. */
+/** The lines that work, and the words before them: how far they were tried, and where they belong. */
 export interface TestedLines {
   words: string;
   lines: TestedLine[];
@@ -34,7 +34,7 @@ export interface TestedLines {
 /** A line for the env file. */
 export interface TestedLine {
   line: string;
-  /** Where not everybody reads it as it is meant: who does. */
+  /** The readers that read the line as meant, where not all do. */
   holds?: string;
 }
 
@@ -78,7 +78,7 @@ export function testedLines(
   const facts = {
     ...{ proof, refused, isInPod },
     isEncoded: (uri === null ? spots.sender : spots.uri)?.isEncoded ?? false,
-    // What a container has in its environment stands in a file of its project, or of its cluster.
+    // The environment of a container is set in a file of its project, or of its cluster.
     source: sourceOf() ?? homeSource,
     writtenInto: written?.file ?? null,
     isMasked: uri?.includes(`:${MASK}@`) ?? false,
@@ -112,9 +112,8 @@ function testedLine(
 }
 
 /**
- * What a report for other programs says below its headline: what it means, what to do, the server's words,
- * the lines that work. Such reports are kept where many people read: even with `--show-secrets` no password
- * stands in them.
+ * The text of a report for other programs below its headline: meaning, next steps, the server's words, the lines that work. Such
+ * reports are kept where many people read. So they contain no password, even with `--show-secrets`.
  */
 export function failureWords(report: Report, telling: Telling): string[] {
   const { failure } = report;

@@ -23,8 +23,8 @@ export interface VerdictOptions extends Telling {
 }
 
 /**
- * The verdict for people: what came of it, the server's own words, what they mean, the warnings, what
- * to do, and at the end what to remember. Returns the text; who called it writes it.
+ * The verdict for people: the result, the server's own words, their meaning, the warnings, next steps, and last the words to
+ * remember. Returns the text, which the caller writes.
  */
 export function formatVerdict(report: Report, options: VerdictOptions): string {
   const lines = report.failure
@@ -55,12 +55,12 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
   ];
 }
 
-/** How Tailchat comes to read changed settings; of the sandbox there are none. */
+/** How Tailchat comes to read changed settings. The sandbox has no settings. */
 function recreateLines(
   { settings, arrival, failure, container }: Report,
   { isInPod, manifest, texts: { output } }: VerdictOptions,
 ): Line[] {
-  // What a mailbox makes of the mail, or a recipient on the command line, is no matter of settings that Tailchat's server has to read anew.
+  // A judgement of a mailbox, or a recipient on the command line, is no setting that Tailchat's server has to read anew.
   const isOfCommandLine =
     failure?.cause === 'recipient-missing' || failure?.cause === 'recipient-syntax';
   if (settings.uriSource?.kind === 'sandbox' || arrival || isOfCommandLine) return [];
@@ -69,7 +69,7 @@ function recreateLines(
   return lastLines(isPod ? output.recreatePod(workloadOf(container)) : output.recreate);
 }
 
-/** What works instead, last of all: what to put where. */
+/** The working lines, at the very end: what to put where. */
 function suggestionLines(report: Report, options: VerdictOptions): Line[] {
   const tested = testedLines(report, options);
   if (!tested) return [];

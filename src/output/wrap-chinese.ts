@@ -15,12 +15,12 @@ const PIECES = new RegExp(
   'gu',
 );
 
-/** How wide a mark is that stays with the word before it. */
+/** The width of a mark that stays with the word before it. */
 const MARK = 2;
 
 /**
- * A text with Chinese in it, wrapped: between any two of its characters, but no stop or closing bracket begins a
- * line, and no opening one ends it. Words of other scripts stay whole, unless one is wider than a line.
+ * Wraps a text with Chinese in it. A line may end between any two Chinese characters. No stop or closing bracket begins a line,
+ * and no opening bracket ends one. Words of other scripts stay whole, unless one is wider than a line.
  *
  * @param text may have codes of colours in it
  * @param room columns
@@ -78,7 +78,7 @@ function isBlank(unit: string): boolean {
   return /^\s+$/.test(unit);
 }
 
-/** A word that no line has room for. */
+/** The pieces of a word that is wider than a line. */
 function cut(word: string, room: number): string[] {
   const parts = [''];
   for (const char of word) {

@@ -2,13 +2,12 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import { wrapChinese } from './wrap-chinese.js';
 
-// Narrower than this nothing is readable, wrapped or not.
+// A narrower column is not readable, wrapped or not.
 const LEAST_ROOM = 10;
 const HAN = /\p{Script=Han}/u;
 
 /**
- * A text behind its mark, name or number, wrapped at the terminal's width: what does not fit goes on
- * under the text.
+ * Wraps a text behind its mark, name or number at the terminal's width. Further lines begin under the text.
  *
  * @param width columns; Infinity leaves the text on one line
  */

@@ -7,21 +7,20 @@ import { errorCodeOf } from '../errors.js';
 import { replaceFile } from '../settings/saving/replace-file.js';
 
 const PIPE_PAUSE_MS = 20;
-/** So long a pipe may be without a reader: of two that are started at once, one is the first. */
+/** How long a pipe may be without a reader, in milliseconds. Of two programs that start together, one is first. */
 const PIPE_PATIENCE_MS = 2000;
 
-/** Our own streams, which a name may lead to. */
+/** Our own streams, which a name may point to. */
 type OwnStreams = Pick<Context, 'stdout' | 'stderr'>;
 
 /**
- * Writes a text under a name that a person gave, and replaces nothing but plain files. Those are replaced
- * in one step, so that no collector reads half of one, and keep mode and owner. A link stays, and the file
- * behind it is written; pipes and character devices are written to.
+ * Writes a text under a name that a person gave. Only plain files are replaced, in one step, so that no collector reads half of
+ * one. They keep mode and owner. A link stays, and its file is written. Pipes and character devices are written to.
  *
  * @param path an absolute path as it was given: a slash at its end means a folder
  * @param signal ends the wait for the reader of a pipe
- * @throws the file system's error, and such with the same codes for what is never written: `EISDIR`,
- *   `EACCES` for a file that nobody may write, `ENOTSUP` for disks
+ * @throws the file system's error, and errors with the same codes where writing is never allowed: `EISDIR`,
+ * `EACCES` for a file that nobody may write, `ENOTSUP` for disks
  */
 export async function writeToName(
   path: string,
@@ -36,10 +35,10 @@ export async function writeToName(
   if (own) return await writeToStream(own, text);
   if (stats?.isFIFO()) return await writeToPipe(path, text, signal);
   if (stats && !stats.isFile()) return await writeFile(path, text, { flag: 'r+' });
-  // Root may write everything: that somebody has taken the right away still means something.
+  // Root may write any file. A file without the right to write is still meant to stay.
   if (stats && (stats.mode & 0o222) === 0) throw failure('EACCES');
   const link = await lstat(path).catch(ignoreMissing);
-  // A link that leads nowhere gets its file. A new file would be parted from the other names of the old.
+  // The target of a dangling link is created. A file with other names is not replaced, since that would separate it from them.
   const isInPlace = stats ? stats.nlink !== 1 : link !== undefined;
   if (isInPlace) return await writeFile(path, text);
   const target = link?.isSymbolicLink() ? await realpath(path) : path;
@@ -49,7 +48,7 @@ export async function writeToName(
   });
 }
 
-/** The folder is not ours, the owner is another, the file is a mount point: only the file itself can be written. */
+/** Errors after which only the file itself can be written: the folder is not ours, the owner is another, or the file is a mount point. */
 const IN_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY']);
 
 /** Writes to a stream; who watches the stream hears of its errors. */
@@ -57,7 +56,7 @@ export async function writeToStream(stream: Output, text: string): Promise<void>
   await new Promise<void>((done) => stream.write(text, () => done()));
 }
 
-/** A file opened once more would be written over by what its first opening still says. */
+/** Our stream that a name leads to. A file that is opened a second time would be overwritten by the first opening. */
 async function ownStream({ dev, ino }: Stats, { stdout, stderr }: OwnStreams) {
   for (const stream of [stdout, stderr] as (Output & { fd?: number })[]) {
     if (stream.fd === undefined) continue;
@@ -67,7 +66,7 @@ async function ownStream({ dev, ino }: Stats, { stdout, stderr }: OwnStreams) {
   return undefined;
 }
 
-/** Never waits in the system, which nothing could end. */
+/** Writes without waiting in a system call, which nothing could end. */
 async function writeToPipe(path: string, text: string, signal: AbortSignal): Promise<void> {
   const flags = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0);
   const since = Date.now();

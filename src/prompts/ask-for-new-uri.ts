@@ -71,7 +71,7 @@ export async function askForPassword(
   return await asker.secret(texts.passwordOf(kind), problemOf);
 }
 
-/** Some have a host for each region or for each kind of account. */
+/** Chooses a server of a provider. Some have one for each region or each kind of account. */
 async function chooseServer(provider: Provider, asker: Asker, texts: PromptTexts) {
   const choices = serverChoices(provider);
   const [only, ...others] = choices;

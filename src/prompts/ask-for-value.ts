@@ -40,7 +40,7 @@ export async function askForWholeUri(asker: Asker, texts: InterfaceTexts): Promi
   return typedUri(await asker.text({ message: texts.prompts.uri, problemOf, shownAs: showUri }));
 }
 
-/** The known URI is never put on the screen as a default: Enter keeps it unseen. */
+/** Asks whether to keep the known URI. The URI is never shown as a default, and Enter keeps it unseen. */
 export async function confirmUri(
   asker: Asker,
   texts: InterfaceTexts,
@@ -101,13 +101,13 @@ export async function askForSender(
   return value.equals(known?.value) ? known : answered(value);
 }
 
-/** What was not understood is no answer that could be offered. */
+/** The known sender as a default. A value that was not understood is no default. */
 function knownSender(known: FoundValue | undefined): string | undefined {
   const shown = known && shownSetting('SMTP_SENDER', known.value, false);
   return shown === MASK ? undefined : shown;
 }
 
-/** Most providers want mail to come from the very address that logs in. */
+/** The user of the URI if it is an address. Most providers accept only the login's own address as the sender. */
 function addressOfUser(uri: FoundUri | undefined): string | undefined {
   const { user, password = '' } = (uri?.read.ok && uri.read.uri) || {};
   return user?.includes('@') && shownUser(user, password) === user ? user : undefined;

@@ -36,8 +36,8 @@ export interface AskOptions extends AskerOptions {
 }
 
 /**
- * Asks for what is missing; with `--interactive` for everything, what was found being the default. What was
- * answered is shown then, and may be changed.
+ * Asks for missing values; with `--interactive` for all, with the found values as defaults. Then the answers are shown, and may
+ * be changed.
  *
  * @throws InterruptedError on Ctrl-C, and where the person cancels
  */
@@ -75,13 +75,13 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
   return await reviewAnswers(withholdPassword(values), { asker, texts, command, changeable, say });
 }
 
-/** Takes the one line of `--uri -` from a terminal: the system's own way would echo the password. */
+/** Reads the one line of `--uri -` from a terminal. The system's own way would echo the password. */
 export async function askForUriLine(options: AskerOptions, message: string): Promise<string> {
   const { asker } = openAsker(options);
   return await asker.text({ message, shownAs: showUri });
 }
 
-/** A question for yes or no; Enter is yes, unless it is said to be no. */
+/** A question for yes or no. Enter means yes, unless the default is no. */
 export async function askToConfirm(
   options: AskerOptions,
   message: string,
@@ -111,7 +111,7 @@ function openAsker({ args, context, signal, texts }: AskerOptions) {
   return { asker, style };
 }
 
-/** What can be made of another application's settings, if the person wants that. */
+/** Offers settings made from another application's. */
 async function offerForeign(
   asker: Asker,
   { found: { foreign }, context, texts: { prompts } }: AskOptions,

@@ -39,7 +39,7 @@ export interface SearchQuestion<T> {
   hint: (choices: number) => string;
 }
 
-/** The one way to ask. Ctrl-C, and the end of the input, end the run. */
+/** The only way to ask. Ctrl-C and the end of the input end the run. */
 export interface Asker {
   text(question: TextQuestion): Promise<string>;
   /** A password: it is not echoed. */
@@ -121,7 +121,7 @@ export function createAsker(
       return (await ask({ ...question, pageSize: pageSize(message, stderr) })) as T;
     },
     search: async <T>({ message, groupsFor, hint }: SearchQuestion<T>) => {
-      // Before anything was typed all of them are in the list.
+      // The whole list is shown before anything is typed.
       let count = countOf(groupsFor(''));
       const source = (typed = '') => {
         const groups = groupsFor(typed);
@@ -150,7 +150,7 @@ function countOf(groups: readonly ChoiceGroup<unknown>[]): number {
   return groups.flatMap(({ choices }) => choices).length;
 }
 
-/** How many choices are on the screen at once, such that the question stays in view, and the hint below the list. */
+/** How many choices fit on the screen, with the question and the hint below the list. */
 function pageSize(message: string, { rows, columns }: Output, hint = ''): number {
   const height = rows || MOST_CHOICES + LINES_BELOW + 1;
   // The mark in front of the question, and the hint how to choose, which may stand behind it.

@@ -8,6 +8,6 @@ export function canAsk(
 ): boolean {
   // With `--uri -` the input is the URI's.
   if (isJson || !isInputAllowed || uri === '-' || isCi(context.env)) return false;
-  // Merely to look at a stream opens it.
+  // Merely looking at a stream opens it.
   return context.stderr.isTTY === true && context.stdin.isTTY === true;
 }

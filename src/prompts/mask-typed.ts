@@ -4,8 +4,8 @@ const BEFORE_USER =
 const USER = /^[\p{L}\p{N}._%+@-]*(?=:)/u;
 
 /**
- * A URI as it looks while it is typed or pasted: its scheme, and its user once the colon behind it is
- * there. Everything else is hidden, for until all of it is there nobody can tell where the password is.
+ * A URI as it looks while it is typed or pasted. The scheme is shown, and the user once the colon behind it is there. The rest is
+ * hidden, since nobody can tell yet where the password is.
  */
 export function maskTypedUri(typed: string): string {
   const before = BEFORE_USER.exec(typed)?.[0] ?? '';
@@ -15,8 +15,8 @@ export function maskTypedUri(typed: string): string {
 }
 
 /**
- * The answer to a question for an address, a host or a user while it is typed: hidden where it looks like a
- * URI, or like what comes out of an encoding, that was pasted at the wrong question.
+ * The answer to a question for an address, a host or a user while it is typed. It is hidden where it looks like a URI, or like
+ * encoded text, that was pasted at the wrong question.
  */
 export function maskTypedAnswer(typed: string): string {
   const isIpv6 = /^\[?[\da-f:.]*\]?$/i.test(typed);

@@ -19,7 +19,7 @@ interface ReviewOptions {
   asker: Asker;
   texts: InterfaceTexts;
   command: CheckCommand;
-  /** What was asked for. */
+  /** The answers that can be changed. */
   changeable: { uri: boolean; sender: boolean; recipient: boolean };
   /** Writes a line for the person. */
   say: (text: string) => void;

@@ -1,10 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { PromptTexts } from '../language/interface-texts.js';
 
-/**
- * How the questions look: in the colours of the stream, or in none, and with our words for what
- * inquirer says in English alone.
- */
+/** The look of the questions: in the stream's colours or in none, with our words in place of inquirer's English ones. */
 export function createTheme(paint: ChalkInstance, texts: PromptTexts) {
   return {
     prefix: { idle: paint.blue('?'), done: paint.green('✓') },

@@ -23,7 +23,7 @@ export function describeDomain(
   texts: DomainTexts,
   language: Language,
 ): DomainReport {
-  // The domain itself is shown as it is, whatever the password has in common with it.
+  // The domain itself is shown as it is, even if the password resembles it.
   const own = domain ?? '\0';
   const show: Redact = (text) => text.split(own).map(redact).join(own);
   const checks = view.findings.map((finding) =>
@@ -124,7 +124,7 @@ function wordsOf(
   status: DomainFinding['status'],
   { findings }: DomainTexts,
 ): FindingWords {
-  // Each kind has the function for its own facts: the type check has made sure of it.
+  // Each kind has a function for its own facts, which the type check ensures.
   const say = findings[facts.kind] as (
     facts: FindingFacts<string>,
     status: DomainFinding['status'],

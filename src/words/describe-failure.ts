@@ -46,7 +46,7 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
 const VERIFY = 'tailchat smtp verify --';
 const TEST = 'tailchat smtp test --to you@example.com --';
 
-/** What `verify` does not come to: it sends no mail. */
+/** Whether `verify` does not reach the step, since it sends no mail. */
 function isBehindSender({ step }: FoundFailure): boolean {
   return step === 'rcpt-to' || step === 'data';
 }
@@ -68,7 +68,7 @@ function withMore(
   return search.join(words, seated(search.nothingAnswers(server, ports, control)));
 }
 
-/** The sending passed: another server's failure, in words of its own. */
+/** The words for another server's failure after the sending passed. */
 function aboutMailbox(problem: NonNullable<Arrival['problem']>, { interface: { arrival } }: Texts) {
   return {
     title: arrival.unreadTitle(problem.host),

@@ -28,7 +28,7 @@ function messageOf(found: FoundWarning, { warnings, interface: { language } }: T
       return warnings[found.code]({ ...found, owner, provider });
     }
     default: {
-      // Each code has the text that takes its own facts: the type of the table says so.
+      // Each code has the text for its own facts, as the table's type ensures.
       const describe = warnings[found.code] as (warning: typeof found) => string;
       return describe(found);
     }

@@ -1,10 +1,10 @@
 import { fieldOf, type HeaderFields } from '../header-fields.js';
 import { NUMBER, numberIn, type Verdict } from './verdict.js';
 
-/** Words of one provider or product, read by what it documents or what archived mails show. */
+/** The filter fields of one provider or product, by its documentation or by archived mails. */
 interface ProviderFilter {
   filter: string;
-  /** Whose servers alone write it; null for a product that anybody may run. */
+  /** The only provider whose servers write it; null for a product that anybody may run. */
   operator: string | null;
   field: string;
   spam: RegExp;
@@ -14,8 +14,8 @@ interface ProviderFilter {
 }
 
 /**
- * Only what has a source. Fields of which nobody outside knows what they say are left alone: X-QQ-*, X-CM-* and
- * X-Coremail-Antispam (which QQ and Coremail write into what their users send), X-ICL-SCORE, X-7564579A and the like.
+ * Filters with a documented or observed meaning. Fields without one are left out: X-QQ-*, X-CM-* and X-Coremail-Antispam (which
+ * QQ and Coremail write into their users' mail), X-ICL-SCORE, X-7564579A and the like.
  */
 const FILTERS: readonly ProviderFilter[] = [
   {

@@ -7,15 +7,15 @@ import type { Verdict } from './verdict.js';
 
 /** Where the stations of the receiver end, and whose they are. */
 export interface ReceiverSide {
-  /** How many fields stand above the first station of somebody else's. */
+  /** The number of fields above the first station of another server. */
   end: number;
-  /** Whose servers they are; undefined where their names do not tell. */
+  /** The operator of the servers; undefined where their names do not tell. */
   operator: string | undefined;
 }
 
 /**
- * What spam filters wrote into the header, each once: those of the receiver first. What stands between two stations
- * of others was written before the mail came to the receiver; below the last station fields are added at any time.
+ * The verdicts of spam filters in the header, each once, the receiver's first. A field between two stations of others was written
+ * before the mail came to the receiver. Below the last station, fields are added at any time.
  */
 export function readSpamVerdicts(
   fields: HeaderFields,

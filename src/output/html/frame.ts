@@ -21,7 +21,7 @@ export interface PageHead {
   about: string;
 }
 
-/** A page around what it has to say: it loads nothing, and lets no script run. */
+/** A page around its content. The page loads nothing, and lets no script run. */
 export function framed(
   { language, isOk, title, summary, about }: PageHead,
   main: Markup,

@@ -1,11 +1,11 @@
 import { stripControls } from '../../safety/control-characters.js';
 
-/** Markup that is safe to put into a page: whatever came from outside is escaped in it. */
+/** Markup that is safe in a page. Text from outside is escaped in it. */
 export class Markup {
   constructor(readonly text: string) {}
 }
 
-/** What may stand in a template: text is escaped, markup stays, lists are put one behind the other. */
+/** The values of a template. Text is escaped, markup stays, and lists are joined. */
 type Part = string | number | Markup | readonly Markup[];
 
 /** Markup from a template: `html\`<p>${text}</p>\``. Every text in it is escaped, so that no caller can forget to. */

@@ -14,8 +14,8 @@ import { html, type Markup, NOTHING } from './markup.js';
 import { formatTimeline } from './timeline.js';
 
 /**
- * A report as one HTML page that holds all it needs: to be opened from a disk, shown to somebody, or attached to an
- * issue. No script runs in it and nothing is loaded; no password stands in it, even with `--show-secrets`.
+ * A report as one HTML page that holds all it needs, for opening from a disk, showing to somebody, or attaching to an issue. No
+ * script runs in it and nothing is loaded. It contains no password, even with `--show-secrets`.
  */
 export function formatPage(
   shown: Report,
@@ -39,7 +39,7 @@ ${certificateSection(report, page)}${comparisonSection(report, telling)}`;
   return framed({ ...head, about: placeOf(report, telling, page) }, main, page, imprint);
 }
 
-/** The report without any password: such a page is passed on. */
+/** The report without any password, since such a page is passed on. */
 function masked(report: Report): Report {
   const { settings } = report;
   const uri = settings.uri === null ? null : maskUrisIn(settings.uri);
@@ -87,7 +87,7 @@ ${message ? pre(message.reply) : NOTHING}${paragraphs(next)}</section>
 `;
 }
 
-/** Whom the server took, and whom it refused. */
+/** The recipients that the server took, and those it refused. */
 function recipients({ message }: Report, { texts: { output } }: Telling): Markup {
   if (!message) return NOTHING;
   const refused = message.rejected.map(({ address, reply }) =>

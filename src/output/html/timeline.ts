@@ -4,10 +4,12 @@ import type { Report } from '../../report/report.js';
 import { describeStep } from '../step-line.js';
 import { html, type Markup } from './markup.js';
 
-/** The least width of a bar, in percent: a step that took no time is seen all the same. */
+/** The least width of a bar, in percent. Even a step that took no time stays visible. */
 const THINNEST = 1;
 
-/** The steps of a check as a table, each with a bar on the line of time, which is a picture for the eye only: the table says it in words. */
+/**
+ * The steps of a check as a table. Each has a bar on the line of time, which is only a picture. The table says the same in words.
+ */
 export function formatTimeline(
   { steps, settings }: Report,
   page: PageTexts,
