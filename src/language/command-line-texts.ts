@@ -129,6 +129,8 @@ export interface UsageTexts {
   together: (first: string, second: string) => string;
   notADomain: (option: string) => string;
   notAnAddress: (option: string) => string;
+  /** A report would replace a file that the run has read. */
+  reportOverRead: (option: string, path: string) => string;
   unreadableFile: (option: string, path: string) => string;
   /** The argument is read as a file, not as a text. */
   readsFile: (path: string) => string;

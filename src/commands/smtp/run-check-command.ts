@@ -43,6 +43,10 @@ export async function runCheckCommand(
   try {
     const gathered = await gather(args, context, signal, sandbox, texts);
     const { message, leftMs } = gathered;
+    if (args.reports.length > 0) {
+      const { refuseReportFiles } = await import('./refuse-report-files.js');
+      await refuseReportFiles(args.reports, context.cwd, language);
+    }
     const mayAsk = canAsk(context, args);
     const asking = { args, context, signal, texts: texts.interface };
     const names = mayAsk ? gathered.found.problem?.facts.services : undefined;

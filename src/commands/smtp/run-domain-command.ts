@@ -38,6 +38,10 @@ export async function runDomainCommand(
     ...(sender ? { sender } : {}),
     ...{ recipients: [], env, cwd, envFiles, envFormat, service, signal },
   });
+  if (args.reports.length > 0) {
+    const { refuseReportFiles } = await import('./refuse-report-files.js');
+    await refuseReportFiles(args.reports, cwd, language);
+  }
   const found = await runDomainCheck({
     ...args,
     ...{ values, signal, showSecrets: args.showsSecrets },

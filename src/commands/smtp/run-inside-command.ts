@@ -84,6 +84,10 @@ async function check(
   const target = args.container
     ? { name: args.container }
     : await serviceHere(args, context, signal);
+  if (args.reports.length > 0) {
+    const { refuseReportFiles } = await import('./refuse-report-files.js');
+    await refuseReportFiles(args.reports, cwd, texts.interface.language);
+  }
   const container = await findContainer(target, { env, cwd, signal });
   const bundle = await readBundle();
   const progress = await showProgress(args, context, texts);

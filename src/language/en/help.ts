@@ -160,6 +160,8 @@ const usage: UsageTexts = {
   notAnAddress: (option) => `${option} needs an IP address, such as 192.0.2.1`,
   readsFile: (path) => `Reading the file ${path}`,
   noSuchFile: (path) => `There is no file ${path} here, so this is read as the text itself`,
+  reportOverRead: (option, path) =>
+    `${option} would replace ${path}, which this run reads: give the report another name`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
   interrupted: 'Interrupted.',
   bug: (message) =>

@@ -150,6 +150,8 @@ const usage: UsageTexts = {
   notAnAddress: (option) => `${option} 需要一个 IP 地址，例如 192.0.2.1`,
   readsFile: (path) => `正在读取文件 ${path}`,
   noSuchFile: (path) => `没有找到文件 ${path}，把它当作报错文字来解释`,
+  reportOverRead: (option, path) =>
+    `${option} 会覆盖本次运行要读取的文件 ${path}，请给报告换一个文件名`,
   unreadableFile: (option, path) => `${option}：无法读取文件 ${path}`,
   interrupted: '已中断。',
   bug: (message) =>

@@ -1,4 +1,4 @@
-import { constants, statSync } from 'node:fs';
+import { type BigIntStats, constants, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { throwIfInterrupted } from '../../deadline.js';
@@ -10,6 +10,18 @@ const PIPE_PAUSE_MS = 10;
 
 /** The text of a file, or why there is none. */
 export type TextFileResult = { ok: true; text: string } | { ok: false; problem: SettingProblem };
+
+/** The plain files that were read, by device and inode: the same behind whatever name or link. */
+const READ = new Set<string>();
+
+/** Whether what these say is a file that this process has read. */
+export function isAlreadyRead(stats: Pick<BigIntStats, 'dev' | 'ino'>): boolean {
+  return READ.has(idOf(stats));
+}
+
+function idOf({ dev, ino }: Pick<BigIntStats, 'dev' | 'ino'>): string {
+  return `${dev}:${ino}`;
+}
 
 /**
  * Reads a text file in UTF-8 of at most 1 MiB.
@@ -39,8 +51,9 @@ async function readBounded(path: string, signal: AbortSignal): Promise<Buffer> {
   // Opened without blocking, since a pipe without a writer would hold the whole program.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const stat = await handle.stat();
+    const stat = await handle.stat({ bigint: true });
     if (stat.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    if (stat.isFile()) READ.add(idOf(stat));
     const buffer = Buffer.alloc(LARGEST_FILE + 1);
     let length = 0;
     while (length < buffer.length) {

@@ -1,0 +1,93 @@
+import { link, readdir, readFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderWith, run } from './support.js';
+
+const LINES = 'SMTP_URI=smtp://127.0.0.1:9/\nSMTP_SENDER=a@x.org\n';
+const COMPOSE = 'services:\n  service-core:\n    image: a\n    env_file: docker-compose.env\n';
+const MANIFEST = [
+  ...['apiVersion: v1', 'kind: ConfigMap', 'metadata: {name: a}'],
+  ...['data: {SMTP_URI: "smtp://127.0.0.1:9/", SMTP_SENDER: "a@x.org"}', ''],
+].join('\n');
+const OFFLINE = ['verify', '--offline'];
+
+describe.concurrent('--report', () => {
+  it.each<[string, Record<string, string>, string[], string]>([
+    ['the env file that is named', { 'k.env': LINES }, ['--settings', 'k.env'], 'k.env'],
+    ['an env file by another path', { 'k.env': LINES }, ['--settings', 'k.env'], './k.env'],
+    ['the usual env file', { 'docker-compose.env': LINES }, [], 'docker-compose.env'],
+    [
+      'the env file of a compose file',
+      { 'docker-compose.yml': COMPOSE, 'docker-compose.env': LINES },
+      [],
+      'docker-compose.env',
+    ],
+    [
+      'the compose file',
+      { 'docker-compose.yml': COMPOSE, 'docker-compose.env': LINES },
+      [],
+      'docker-compose.yml',
+    ],
+    ['a manifest', { 'a.yaml': MANIFEST }, ['--settings', 'a.yaml'], 'a.yaml'],
+  ])('never replaces %s', async (_, files, words, target) => {
+    const cwd = await folderWith(files);
+    for (const format of ['prometheus', 'html']) {
+      const result = await run([...OFFLINE, ...words, '--report', format, target], { cwd });
+      expect(result.code).toBe(64);
+      expect(result.stdout).toBe('');
+      expect(result.stderr).toContain(`--report would replace ${target}, which this run reads`);
+    }
+    const names = Object.keys(files);
+    expect((await readdir(cwd)).sort()).toEqual(names.sort());
+    for (const name of names) expect(await readFile(join(cwd, name), 'utf8')).toBe(files[name]);
+  });
+
+  it('never replaces one behind a link, in Chinese as well', async () => {
+    const cwd = await folderWith({ 'k.env': LINES });
+    await symlink('k.env', join(cwd, 'soft.env'));
+    await link(join(cwd, 'k.env'), join(cwd, 'hard.env'));
+    const pairs = [
+      ['k.env', 'soft.env'],
+      ['soft.env', 'k.env'],
+      ['k.env', 'hard.env'],
+    ] as const;
+    for (const [settings, target] of pairs) {
+      const words = ['--settings', settings, '--report', 'junit', target, '--lang', 'zh-CN'];
+      const result = await run([...OFFLINE, ...words], { cwd });
+      expect(result.code).toBe(64);
+      expect(result.stderr).toContain(`--report 会覆盖本次运行要读取的文件 ${target}`);
+      expect(await readFile(join(cwd, 'k.env'), 'utf8')).toBe(LINES);
+    }
+  });
+
+  it('never replaces the file of --html, nor the settings of domain', async () => {
+    const cwd = await folderWith({ 'k.env': LINES, 'mail.html': '<p>hi</p>' });
+    const of = async (words: string[]) => (await run(words, { cwd })).code;
+    const test = ['test', '--sandbox', '--to', 'b@x.org', '--html', 'mail.html'];
+    expect(await of([...test, '--report', 'html', 'mail.html'])).toBe(64);
+    expect(await readFile(join(cwd, 'mail.html'), 'utf8')).toBe('<p>hi</p>');
+    const domain = ['domain', '--offline', '--settings', 'k.env'];
+    expect(await of([...domain, '--report', 'html', 'k.env'])).toBe(64);
+    expect(await readFile(join(cwd, 'k.env'), 'utf8')).toBe(LINES);
+  });
+
+  it('refuses two reports in one file, whatever its names', async () => {
+    const cwd = await folderWith({ 'k.env': LINES, 'old.html': 'old' });
+    await symlink('old.html', join(cwd, 'soft.html'));
+    const pairs = [
+      ['a.html', 'a.html'],
+      ['a.html', './a.html'],
+      ['old.html', 'soft.html'],
+    ] as const;
+    for (const [first, second] of pairs) {
+      const reports = ['--report', 'html', first, '--report', 'junit', second];
+      const result = await run([...OFFLINE, '--settings', 'k.env', ...reports], { cwd });
+      expect(result.code).toBe(64);
+      expect(result.stderr).toContain(
+        `--report html ${first} and --report junit ${second} cannot go together`,
+      );
+    }
+    expect((await readdir(cwd)).sort()).toEqual(['k.env', 'old.html', 'soft.html']);
+    expect(await readFile(join(cwd, 'old.html'), 'utf8')).toBe('old');
+  });
+});
