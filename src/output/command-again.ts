@@ -25,9 +25,12 @@ export interface RepeatedOptions {
   areFilesRead?: boolean;
 }
 
+/** The mailbox, to be filled in: its password is never repeated. */
+const IMAP_VARIABLE = "SMTP_TEST_IMAP_URI='imaps://user:password@host/'";
+
 /**
  * The command line that makes the same check again, quoted for a POSIX shell. A URI is never repeated:
- * `--uri -` asks for it.
+ * `--uri -` asks for it, and so does `--imap -`, or a variable stands in its place.
  */
 export function formatCommandAgain(command: CheckCommand, options: RepeatedOptions): string {
   const {
@@ -41,10 +44,12 @@ export function formatCommandAgain(command: CheckCommand, options: RepeatedOptio
     awaitMs = 0,
     imap,
   } = options;
+  // Stdin has one line for one of them.
+  const isInVariable = imap !== undefined && uri !== undefined;
   const pairs: (readonly [string, string])[] = [
     ...recipients.map((address) => ['--to', address] as const),
     ...(awaitMs > 0 ? [['--await', String(awaitMs / 1000)] as const] : []),
-    ...(imap === undefined ? [] : [['--imap', '-'] as const]),
+    ...(imap === undefined || isInVariable ? [] : [['--imap', '-'] as const]),
     ...(uri === undefined ? [] : [['--uri', '-'] as const]),
     ...(sender === undefined ? [] : [['--sender', sender] as const]),
     ...envFiles.map((file) => ['--settings', file] as const),
@@ -54,7 +59,7 @@ export function formatCommandAgain(command: CheckCommand, options: RepeatedOptio
   ];
   const shown = pairs.filter(([option, value]) => isShown(option, value, options));
   return [
-    `tailchat smtp ${command}`,
+    `${isInVariable ? `${IMAP_VARIABLE} ` : ''}tailchat smtp ${command}`,
     ...shown.map(([option, value]) => `${option} ${quoteForShell(value)}`),
     ...(options.container === '' ? ['--in'] : []),
     ...(options.isComparing ? ['--compare'] : []),
