@@ -56,11 +56,14 @@ export async function findMail({
   signal,
 }: MailSearch): Promise<FoundMail | null> {
   const deadline = startDeadline(timeoutMs, signal);
+  let isConnected = false;
   let hasLooked = false;
   let refused: string | undefined;
   let client: ImapClient | undefined;
   try {
-    client = await ImapClient.open(uri, deadline.signal);
+    client = await ImapClient.open(uri, deadline.signal, () => {
+      isConnected = true;
+    });
     try {
       await logIn(client, uri);
       const { first, others } = await listFolders(client);
@@ -85,7 +88,7 @@ export async function findMail({
     // In a spam folder that does not open it may be all the same.
     if (refused !== undefined) throw new ImapError('folder', refused);
     if (hasLooked && (client?.silentMs ?? 0) < LONGEST_SILENCE_MS) return null;
-    throw new ImapError('not-reached', 'ETIMEDOUT');
+    throw isConnected ? new ImapError('silent') : new ImapError('not-reached', 'ETIMEDOUT');
   } finally {
     deadline.clear();
   }

@@ -48,10 +48,16 @@ export class ImapClient {
   /**
    * Connects, waits for the greeting, and makes TLS where it was not from the first byte.
    *
+   * @param onConnected told when the connection has come about
    * @throws ImapError; the signal's reason when it is aborted
    */
-  static async open(uri: ImapUri, signal: AbortSignal): Promise<ImapClient> {
-    const client = new ImapClient(await openConnection(uri, signal), uri.host, signal);
+  static async open(
+    uri: ImapUri,
+    signal: AbortSignal,
+    onConnected: () => void,
+  ): Promise<ImapClient> {
+    const socket = await openConnection(uri, signal, onConnected);
+    const client = new ImapClient(socket, uri.host, signal);
     try {
       const greeting = client.#expect('*');
       client.#listen();
@@ -191,7 +197,9 @@ export class ImapClient {
     const isGreeting = pending.tag === '*';
     if (isGreeting && !/^\* (?:OK|PREAUTH|BYE)\b/i.test(text))
       throw new ImapError('protocol', text);
-    if (tag === '*' && /^BYE$/i.test(status)) throw new ImapError('protocol', words);
+    // A server that takes leave before it was asked anything has no room, or no time (RFC 9051 section 7.1.5).
+    if (tag === '*' && /^BYE$/i.test(status))
+      throw new ImapError(isGreeting ? 'unavailable' : 'protocol', words);
     if (tag === pending.tag && (isGreeting || tag !== '*')) {
       this.#pending = undefined;
       const isOk = /^(?:OK|PREAUTH)$/i.test(status);

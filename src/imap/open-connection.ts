@@ -11,11 +11,13 @@ const CERTIFICATE = /CERT|SIGNED|UNABLE_TO_(?:GET|VERIFY)|ISSUER|ALTNAME|HOSTNAM
 /**
  * Opens a TCP connection, with TLS from its first byte where that is asked for.
  *
+ * @param onConnected told when the connection has come about, before any TLS
  * @throws ImapError; the signal's reason when it is aborted
  */
 export async function openConnection(
   { host, port, security }: ImapUri,
   signal: AbortSignal,
+  onConnected: () => void,
 ): Promise<net.Socket> {
   const socket = net.connect({ host, port });
   try {
@@ -26,6 +28,7 @@ export async function openConnection(
     const code = errorCodeOf(error) ?? null;
     throw new ImapError(NOT_FOUND.test(code ?? '') ? 'host-not-found' : 'not-reached', code);
   }
+  onConnected();
   return security === 'tls' ? await startTls(socket, host, signal) : socket;
 }
 

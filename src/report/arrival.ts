@@ -14,6 +14,8 @@ export interface AuthenticationResult {
 export type MailboxProblem =
   | 'host-not-found'
   | 'not-reached'
+  /** Connected, and no answer in time. */
+  | 'silent'
   | 'certificate'
   | 'tls'
   | 'no-starttls'

@@ -15,6 +15,7 @@ import { verifyArrived } from './verify-arrived.js';
 const CAUSES: Record<MailboxProblem, Cause> = {
   'host-not-found': 'host-not-found',
   'not-reached': 'connection-timeout',
+  silent: 'server-silent',
   certificate: 'certificate-untrusted',
   tls: 'tls-failed',
   'no-starttls': 'starttls-unavailable',

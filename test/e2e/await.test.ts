@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { certificates } from '../helpers/certificates.js';
 import type { ImapFixtureOptions } from '../helpers/imap-fixture.js';
@@ -113,11 +114,18 @@ describe.concurrent('a mailbox that cannot be read', () => {
   const flood = (command: string) =>
     command.startsWith('LIST') ? `* LIST () "/" "${'x'.repeat(100_000)}"\r\nTAG OK` : undefined;
 
+  const bye = (_command: string, _tag: string, socket: Socket) => {
+    socket.end('* BYE too busy\r\n');
+    return true;
+  };
+
   it.each<[string, ImapFixtureOptions, number, string, string]>([
     ['refuses the login', { script: echo }, 77, 'auth-failed', 'login'],
     ['keeps its folders shut', { script: unsafe }, 77, 'auth-disabled', 'folder'],
     ['floods', { script: flood }, 76, 'protocol-error', 'protocol'],
-    ['is silent', { script: () => '* OK still here' }, 69, 'connection-timeout', 'not-reached'],
+    ['is silent', { script: () => '* OK still here' }, 69, 'server-silent', 'silent'],
+    ['says nothing at all', { takeOver: () => true }, 69, 'server-silent', 'silent'],
+    ['takes leave at once', { takeOver: bye }, 75, 'server-error', 'unavailable'],
     [
       'shows a bad certificate',
       { certificate: certificates.selfSigned },

@@ -4,7 +4,7 @@ import { chooser, type Draw, HOSTS, READERS, SOURCES } from './random-facts.js';
 const STEPS = ['dns', 'auth', 'mail-from'];
 const AGREES = ['pass', 'fail', 'unknown'];
 const MAILBOX = [
-  ...['host-not-found', 'not-reached', 'certificate', 'tls', 'no-starttls', 'login'],
+  ...['host-not-found', 'not-reached', 'silent', 'certificate', 'tls', 'no-starttls', 'login'],
   ...['unavailable', 'contact-admin', 'needs-tls', 'expired', 'folder', 'protocol'],
 ];
 

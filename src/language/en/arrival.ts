@@ -8,6 +8,7 @@ type Problem = NonNullable<Arrival['problem']>;
 const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'host-not-found': ({ host }) => `The name ${host} was not found.`,
   'not-reached': ({ host, words }) => `Could not connect to ${host}${inBrackets(words)}.`,
+  silent: ({ host }) => `${host} took the connection, and did not answer in time.`,
   certificate: ({ host, words }) =>
     `The certificate of ${host} cannot be verified${inBrackets(words)}: no password was sent there.`,
   tls: ({ host, words }) => `No TLS with ${host}${inBrackets(words)}: no password was sent there.`,
@@ -28,6 +29,9 @@ const STEPS: Record<MailboxProblem, string> = {
   'host-not-found': 'Correct the host in the IMAP URI: it is often imap. before the domain',
   'not-reached':
     'Correct host and port in the IMAP URI (imaps:// means 993), or give --await more seconds',
+  silent:
+    'Give --await more seconds, and check host and port: imaps:// means TLS from the start (993), ' +
+    'imap:// means STARTTLS (143)',
   certificate:
     'Write the host as the certificate names it, or name its authority in NODE_EXTRA_CA_CERTS',
   tls: 'Check host and port: imaps:// means TLS from the start (993), imap:// means STARTTLS (143)',

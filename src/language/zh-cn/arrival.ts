@@ -8,6 +8,7 @@ type Problem = NonNullable<Arrival['problem']>;
 const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'host-not-found': ({ host }) => `找不到主机名 ${host}。`,
   'not-reached': ({ host, words }) => `没能连上 ${host}${inBrackets(words)}。`,
+  silent: ({ host }) => `已连上 ${host}，但它没有在限定时间内应答。`,
   certificate: ({ host, words }) =>
     `无法验证 ${host} 的证书${inBrackets(words)}，因此没有把密码发给它。`,
   tls: ({ host, words }) =>
@@ -25,6 +26,8 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
 const STEPS: Record<MailboxProblem, string> = {
   'host-not-found': '改正 IMAP URI 里的主机名：通常是域名前面加 imap.',
   'not-reached': '改正 IMAP URI 里的主机和端口（imaps:// 默认 993），或者用 --await 多等几秒',
+  silent:
+    '用 --await 多等几秒，并核对主机和端口：imaps:// 一开始就用 TLS（993），imap:// 用 STARTTLS（143）',
   certificate: '主机名要与证书上的名称一致；自建 CA 的证书请写进 NODE_EXTRA_CA_CERTS',
   tls: '核对主机和端口：imaps:// 一开始就用 TLS（993），imap:// 用 STARTTLS（143）',
   'no-starttls': '改用 imaps:// 和 993 端口',

@@ -1,6 +1,6 @@
 /** Why a mailbox cannot be read. */
 const MAILBOX_PROBLEMS = [
-  ...['host-not-found', 'not-reached', 'certificate', 'tls'],
+  ...['host-not-found', 'not-reached', 'silent', 'certificate', 'tls'],
   ...['no-starttls', 'login', 'folder', 'protocol'],
 ];
 
