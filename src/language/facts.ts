@@ -12,7 +12,7 @@ export function isSenderLogin({ user, senderAddress }: Facts): boolean {
   return user !== undefined && user.toLowerCase() === senderAddress?.toLowerCase();
 }
 
-/** The address of the login, where it can be advised as the sender: not where it stands, or was refused. */
+/** The address of the login, if it can be advised as the sender. It is left out where it is the sender, or was refused. */
 export function loginToAdvise(facts: Facts): string | undefined {
   const { user, isLoginRefusedAsSender } = facts;
   const isOpen = !isSenderLogin(facts) && !isLoginRefusedAsSender;

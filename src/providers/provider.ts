@@ -3,23 +3,23 @@ import type { Cause } from '../report/causes.js';
 import type { ProviderKind, UserFormFact } from '../report/facts.js';
 import type { Security, StepName } from '../report/report.js';
 
-/** More of a reply is not read: what a server has to say stands first, and a hostile one may send much. */
+/** The most characters that are read of a reply. Its message comes first, and a hostile server may send much. */
 export const LONGEST_WORDS = 4000;
 
 /** Words of a reply that say more than its codes do. */
 export interface ReplyRule {
-  /** The steps at which the words mean this; at any step where none is named. */
+  /** The steps at which the words have this meaning. Without any, they have it at all steps. */
   steps?: readonly StepName[];
   /** The reply's own words, without its codes; matched in the text with its lines joined by a space. */
   words: Pick<RegExp, 'test'>;
   /** The reply codes (RFC 5321 section 4.2) or enhanced codes (RFC 3463) with which the words mean this. */
   codes?: readonly (number | string)[];
   cause: Cause;
-  /** Whether the same again may work later, where it is otherwise than the cause's usual. */
+  /** Whether the same may work later, if that differs from the cause's default. */
   retryable?: boolean;
   /** The words mean this only as long as nobody has logged in. */
   isBeforeLogin?: true;
-  /** Others say the same words and mean something else: only where the provider is known. */
+  /** Other servers use the same words with another meaning, so the rule needs a known provider. */
   isOnlyHere?: true;
 }
 
@@ -38,7 +38,7 @@ export interface Shape {
   words: Localized;
 }
 
-/** A value that is known not to be the right one, such as an access key in place of a password. */
+/** A value that is known to be wrong, such as an access key in place of a password. */
 export interface Mistake {
   matches: RegExp;
   /** What it looks like, such as "the secret access key of IAM". */
@@ -87,7 +87,7 @@ export interface Sourced<T> {
 export type DkimSelectors =
   /** The same for all domains. */
   | { form: 'fixed'; selectors: readonly string[] }
-  /** Those that it begins with: others may have been chosen, so that a missing key says nothing. */
+  /** The default selectors. Others may have been chosen, so a missing key says nothing. */
   | { form: 'usual'; selectors: readonly string[] }
   /** Each domain is given its own: they cannot be guessed. */
   | { form: 'issued' };
@@ -113,7 +113,7 @@ export interface ProviderDelivery {
   /** Whether it signs in the name of the sender's domain without being set up for it. */
   signsByDefault?: Sourced<boolean>;
   freeMail?: readonly Sourced<FreeMail>[];
-  /** What was looked for, on that day (YYYY-MM-DD), and found on no page that could be named. */
+  /** Facts that were looked for on that day (YYYY-MM-DD), and found on no page that could be named. */
   unknown?: { facts: readonly ('spf' | 'envelope' | 'dkim')[]; looked: string };
 }
 
@@ -132,7 +132,7 @@ export interface Provider {
   servers: readonly SubmissionServer[];
   /** Domains whose hosts are this provider's; those of `servers` need not be repeated. */
   domains?: readonly string[];
-  /** What its greeting, its EHLO reply or its replies hold, and nobody else's. */
+  /** Words of its greeting, its EHLO reply or its replies that no other server uses. */
   mark?: RegExp;
   user?: UserForm;
   password?: PasswordForm;

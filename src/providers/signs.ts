@@ -1,6 +1,6 @@
 /** What there is in the words of every provider that shows itself. */
 interface Signs {
-  /** One to a line, in small letters: whatever finds a provider's words finds a text with one of these. */
+  /** Texts, one to a line, in small letters. Every match of a provider's words contains one of them. */
   texts: string;
   /** Codes, and enhanced codes, that are enough by themselves. */
   codes: readonly (number | string)[];
@@ -14,8 +14,8 @@ export interface Said {
 }
 
 /**
- * Nothing is known here. `scripts/screen-patterns.js` puts what is found out about all providers into the bundle, which
- * then need not read them where a server shows nothing of any.
+ * An empty default. `scripts/screen-patterns.js` puts the signs of all providers into the bundle, which then need not read the
+ * providers where a server shows no sign of any.
  */
 function signsOfAll(): Signs | undefined {
   return undefined;

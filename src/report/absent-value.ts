@@ -18,7 +18,7 @@ export interface AbsentValue {
   source?: { kind: string; name: string; key?: string | undefined; namespace: string | undefined };
   /** The key that it has there. */
   heldAs?: string | undefined;
-  /** What is to be written below the service: a key that is there already, or none, and the line. */
+  /** The text to write below the service: under an existing key or none, with the line. */
   add?: { under: string; line: string } | undefined;
 }
 
@@ -26,17 +26,17 @@ export interface AbsentValue {
 export type AbsentWhy =
   /** Compose only fills in names in its own files with what stands in `.env`. */
   | 'dot-env'
-  /** It is another service's. */
+  /** The value belongs to another service. */
   | 'other-service'
   /** The service that gets it belongs to a profile that is not active. */
   | 'inactive'
   /** No service takes the file. */
   | 'unused-file'
-  /** The compose file takes it away again. */
+  /** The compose file removes the value again. */
   | 'taken-away'
   /** The container does not name the ConfigMap or the Secret that holds it. */
   | 'unmounted'
-  /** It comes from a ConfigMap or a Secret (`source`) that no given file holds. */
+  /** The value comes from a ConfigMap or a Secret (`source`) that no given file holds. */
   | 'not-given'
   /** The ConfigMap or Secret holds it under another key (`heldIn`), which becomes another variable. */
   | 'wrong-key';

@@ -25,7 +25,7 @@ export type MailboxProblem =
   | 'contact-admin'
   | 'needs-tls'
   | 'expired'
-  /** The login was taken, and the inbox is kept shut, as NetEase does for clients that it does not trust. */
+  /** The login was accepted, but the inbox stays closed, as NetEase does for clients that it does not trust. */
   | 'folder'
   | 'protocol';
 

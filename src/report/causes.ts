@@ -8,11 +8,11 @@ export type Remedy =
   | 'port'
   /** Another name for the server. */
   | 'host'
-  /** The value as it was likely meant: the server may be right as it is. */
+  /** The value as it was likely meant. The server may be right. */
   | 'repair'
   /** The user in another form. */
   | 'user'
-  /** The address of the login as the sender; or only where the server was asked and takes it. */
+  /** The login's address as the sender; or only if the server was asked and takes it. */
   | 'login-as-sender'
   | 'login-as-sender-if-taken';
 
@@ -21,11 +21,11 @@ interface CauseInfo {
   readonly exitCode: ExitCode;
   /** The same again, unchanged, may work later. */
   readonly retryable: boolean;
-  /** It stays, as a rule, and passes where the server says so. */
+  /** The cause usually stays, but passes where the server says so. */
   readonly mayPass: boolean;
-  /** Nobody took the connection: a port, or a network, that is closed. */
+  /** Nobody took the connection: a port or a network is closed. */
   readonly isUnreachable: boolean;
-  /** The setting that a person looks at first. */
+  /** The setting to look at first. */
   readonly setting: 'uri' | 'sender';
   /** What may cure it; nothing where no other setting does. */
   readonly cures: readonly Remedy[];
@@ -51,8 +51,8 @@ const noInput = stays(ExitCode.noInput);
 const noHost = stays(ExitCode.noHost);
 
 /**
- * Every cause a failed check can name. Each row answers all that is asked of a cause, so that nothing else has to
- * know a new one; without its texts in each language it fails the type check.
+ * Every cause a failed check can name. Each row answers all that is asked of a cause, so that no other place has to know a new
+ * one. A cause without texts in each language fails the type check.
  */
 export const CAUSES = {
   // settings

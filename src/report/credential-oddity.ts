@@ -6,11 +6,11 @@
 export type CredentialOddity<W = string> =
   /** White space at its beginning or end. */
   | { value: 'user' | 'password'; kind: 'white-space' }
-  /** It is a mail address, and the user is none: one stands in the place of the other. */
+  /** The value is a mail address and the user is none, so they may have changed places. */
   | { value: 'password'; kind: 'swapped' }
   /** The provider wants the whole mail address, or only the part before the @. */
   | { value: 'user'; kind: 'no-address' | 'whole-address' }
-  /** Everybody's user is the same here. */
+  /** The provider has the same user for everybody. */
   | { value: 'user'; kind: 'not-fixed'; expected: string }
   /** It does not look like what the provider gives out. */
   | { value: 'user' | 'password'; kind: 'shape'; expected: W; length: number }

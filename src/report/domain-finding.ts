@@ -62,7 +62,7 @@ export type DmarcProblem =
   | { kind: 'bad-subdomain-policy'; tag: 'sp' | 'np' }
   /** A tag that stands twice. */
   | { kind: 'repeated'; tag: string }
-  /** It means to be one, and does not begin as one. */
+  /** The text means to be a record, and does not begin as one. */
   | { kind: 'bad-beginning' }
   /** A value that the tag does not have. */
   | { kind: 'bad-value'; tag: string }
@@ -70,8 +70,7 @@ export type DmarcProblem =
   | { kind: 'odd-spelling' };
 
 /**
- * Facts that a finding's words are made of; each member has just its own, and all of them. A provider is named in
- * every language until the words are made.
+ * Facts for a finding's words. Each member has exactly its own. A provider is named in every language until the words are made.
  */
 export type FindingFacts<Name = Localized> =
   // domain and mx
@@ -156,7 +155,7 @@ export type ReceiverDifference =
   | { kind: 'dmarc-percent'; percent: number }
   /** An `include:` of a domain without a record: an error, or passed over. */
   | { kind: 'spf-include-gone'; domain: string }
-  /** A record that is an error by RFC 7208; rspamd goes on behind what is wrong. */
+  /** A record that is an error by RFC 7208. rspamd continues behind the error. */
   | { kind: 'spf-read-on' };
 
 /** One check, as data: the words come last. */

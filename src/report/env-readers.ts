@@ -23,7 +23,7 @@ export const READER_NAMES = [
 /** The name of a reader of env files. */
 export type ReaderName = (typeof READER_NAMES)[number];
 
-/** What a reader did to a value that it was likely not meant to do. */
+/** A change by a reader that was likely not intended. */
 export const READER_PROBLEMS = [
   /** It knows no assignment in this line. */
   'not-set',

@@ -47,20 +47,20 @@ export type UserFormFact = 'address' | 'address-or-name' | 'name' | 'fixed' | 'i
 export type ServerDeed =
   | 'takes-localhost'
   | 'throws'
-  /** It reads past what is wrong with it. */
+  /** The server reads past the fault. */
   | 'reads-it'
-  /** It asks DNS for what is a part of the user, of the password, or a miswritten host. */
+  /** The server asks DNS for a part of the user, of the password, or a miswritten host. */
   | 'asks-for-user'
   | 'asks-for-password'
   | 'asks-for-host';
 
 /** What there is to say about a URI that cannot be used. */
 export interface BadUriFacts {
-  /** What stands in its place, where settings can be taken out of that. */
+  /** The form of a pasted text in the value's place, if it contains settings. */
   pasted?: PastedForm;
   /** The character that cuts it short. */
   character?: string;
-  /** Where that stands. */
+  /** The part with that character. */
   part?: 'user' | 'password';
   serverDoes?: ServerDeed;
   /** The line for the env file that was likely meant. */
@@ -118,11 +118,11 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   clientName?: string | undefined;
   /** The recipients at fault, or the value that was given for them. */
   recipients?: string[] | undefined;
-  /** It is about a letter that came back: servers further on, not the one in the settings. */
+  /** The failure is about a letter that came back, so about servers further on. */
   isBounce?: boolean | undefined;
   /** Why a mail that arrived is taken for spam, as far as it says, and what helps. */
   inSpam?: InSpam | undefined;
-  /** It is about the mailbox in which the sent mail was looked for, not about the server in the settings. */
+  /** The failure is about the mailbox in which the sent mail was looked for. */
   mailbox?: Arrival['problem'] | undefined;
   /** Tailchat's own words, which name no reason. */
   serverWords?: ServerWords | undefined;
@@ -131,15 +131,15 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   line?: number | undefined;
   /** The operating system's or the TLS library's own code, such as `ECONNREFUSED`. */
   errorCode?: string | undefined;
-  /** That code stood nowhere: it was concluded from other words. */
+  /** The code was concluded from other words, and stood nowhere. */
   isCodeInferred?: boolean | undefined;
-  /** A program said that it failed, and not why: the reason stands in other lines than those that were given. */
+  /** A program said that it failed, and not why. The reason is in lines that were not given. */
   isSummary?: boolean | undefined;
   /** The application that said so, where its words tell. */
   application?: ApplicationFacts | undefined;
   /** What the server's words are about, where that decides what helps first. */
   speaksOf?: Subject | undefined;
-  /** The server had greeted before: what speaks there is a mail server, and the connection fits it. */
+  /** The server had greeted before, so it is a mail server and the connection fits it. */
   hasSpoken?: boolean | undefined;
   /** What exactly the TLS library found wrong, where it says so. */
   tlsReason?: TlsReason | undefined;
@@ -181,7 +181,7 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   timeoutSeconds?: number | undefined;
   /** Seconds that an answer was waited for, where what was seen besides decided it before the time was up. */
   waitedSeconds?: number | undefined;
-  /** What had come of a reply that never ended. */
+  /** The part that had arrived of a reply that never ended. */
   begun?: string | undefined;
   /** Another port of the same host that answered meanwhile, and within how many milliseconds. */
   neighbour?: { port: number; ms: number } | undefined;

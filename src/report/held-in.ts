@@ -16,7 +16,7 @@ export interface HeldIn {
 
 /** What people do to a value on its way into a ConfigMap or a Secret. */
 export type HeldFault =
-  /** It is in base64 once more than it is decoded. */
+  /** The value is in base64 once more than it is decoded. */
   | 'still-base64'
   /** `echo` without `-n` put a line end behind it. */
   | 'line-end'

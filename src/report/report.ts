@@ -68,7 +68,7 @@ export interface Suggestion {
   uri: string | null;
   sender: string | null;
   changes: string[];
-  /** How far it was tried; `auth`: as far as `verify` goes, login and sender included. */
+  /** How far it was tried. `auth` means as far as `verify` goes, login and sender included. */
   proof: 'none' | 'greeting' | 'tls' | 'auth';
   /** What went wrong when it was tried; null where nothing did, or where it was not tried whole. */
   refused: TrialRefusal | null;

@@ -1,4 +1,4 @@
-/** What Tailchat's server does otherwise than this check, or than its settings seem to say. */
+/** A difference between Tailchat's server and this check, or what its settings seem to say. */
 export type ServerDifference =
   /** The host has no IPv4 address, and a container may have no IPv6. */
   | { kind: 'ipv6-only' }

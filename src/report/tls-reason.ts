@@ -5,7 +5,7 @@ export type TlsReason =
   | 'name-constraint'
   | 'purpose'
   | 'client-certificate'
-  /** It ended the handshake and said no more: alert 40 (RFC 5246 section 7.2.2). */
+  /** The library ended the handshake without a reason: alert 40 (RFC 5246 section 7.2.2). */
   | 'handshake-ended'
   | 'dh-too-small'
   | 'unrecognized-name';

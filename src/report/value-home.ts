@@ -3,7 +3,7 @@ export interface ValueHome {
   file: string;
   /** The line that sets it now, without a value. */
   line?: number | undefined;
-  /** Something is to be added to the service: below this key of it, or below itself where that is empty. */
+  /** An addition to the service: below this key of it, or below itself where that is empty. */
   add?: { service: string; under: string } | undefined;
   /** How it is written there; default: as in an env file. */
   spot?:

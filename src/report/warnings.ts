@@ -88,7 +88,7 @@ export type WarningAbout<P, W> =
       by: { file: string; line: number | undefined } | undefined;
       envLine: string | undefined;
     } & Placed)
-  /** The server passes over it; `heldIn` is where it was put like that. */
+  /** The server ignores the line end. `heldIn` is where the value was put like that. */
   | ({ code: 'line-end-kept'; variable: string; heldIn: HeldIn | undefined } & Placed)
   /**
    * A `%` that begins an encoding by chance, a character as a web page writes it, or a second `@` behind what may be the
@@ -158,7 +158,7 @@ export type WarningCode = WarningAbout<unknown, unknown>['code'];
 
 /** What a warning is like. */
 interface WarningInfo {
-  /** Something that the person can change makes it go away: `--strict` counts it. */
+  /** A change by the person can remove the warning, so `--strict` counts it. */
   isCurable: boolean;
   /** The verdict says it itself, at length. */
   isInVerdict: boolean;
@@ -190,7 +190,7 @@ export const WARNINGS = {
   'duplicate-variable': usual,
   'loopback-in-container': usual,
   'address-unreachable': usual,
-  // No setting of Tailchat's makes it go away.
+  // No setting of Tailchat's removes the warning.
   'ipv6-unreachable': { ...usual, isCurable: false },
   'uri-on-command-line': usual,
   'pool-keeps-connections': usual,
@@ -200,7 +200,7 @@ export const WARNINGS = {
   'sender-read-otherwise': ofSender,
   'option-unchecked': usual,
   'sender-untested': ofSender,
-  // Every sent mail brings it.
+  // Every sent mail causes the warning.
   'accepted-not-delivered': { ...usual, isCurable: false, isInVerdict: true },
 } as const satisfies Record<WarningCode, WarningInfo>;
 

@@ -2,9 +2,9 @@
 export type Wording<F> = string | ((facts: F) => string | readonly string[]);
 
 /**
- * Which sentences are said, by their names and in their order. It is decided once: no language decides again.
+ * The sentences of a text, by their names and in their order. They are chosen here once, for all languages.
  *
- * @param names what is false is left out
+ * @param names false entries are left out
  */
 export function plan<K extends string>(...names: readonly (K | false | undefined)[]): readonly K[] {
   return names.filter((name) => name !== false && name !== undefined);

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** DreamHost. */
 export const dreamhost: Provider = {
   id: 'dreamhost',
   kind: 'hosting',

@@ -59,7 +59,7 @@ export const godaddy: Provider = {
   },
   // The codes of its inbound and outbound servers ("IBSMTP"), as its help page lists them.
   replies: [
-    // Somebody logs in at the server that only receives.
+    // The login went to the server that only receives.
     { words: /\bIB401\b|not allowed on IBSMTP/i, cause: 'auth-mechanism-unsupported' },
     { words: /\bIB50[12]\b/, cause: 'sender-syntax' },
     { words: /\bIB506\b/, cause: 'sender-rejected' },

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Migadu. */
 export const migadu: Provider = {
   id: 'migadu',
   kind: 'hosting',

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Purelymail. */
 export const purelymail: Provider = {
   id: 'purelymail',
   kind: 'hosting',

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Rackspace Email. */
 export const rackspace: Provider = {
   id: 'rackspace',
   kind: 'hosting',

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** STRATO. */
 export const strato: Provider = {
   id: 'strato',
   kind: 'hosting',

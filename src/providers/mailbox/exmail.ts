@@ -70,7 +70,7 @@ export const exmail: Provider = {
       'https://service.exmail.qq.com/cgi-bin/help?subtype=1&&id=20022&&no=1000726',
   },
   replies: [
-    // So it refuses too much mail: from this machine, and to this recipient.
+    // Exmail refuses too much mail with these words: from this machine, or to this recipient.
     { words: /\bconnection denied\b/i, cause: 'rate-limited', isOnlyHere: true },
     { words: /mailbox unavailable or access denied/i, cause: 'rate-limited', isOnlyHere: true },
   ],

@@ -79,7 +79,7 @@ export const gmx: Provider = {
     { words: /sender address is not allowed/i, cause: 'sender-mismatch', isOnlyHere: true },
     { words: /unauthorized sender address/i, cause: 'sender-mismatch' },
     { words: /mail send limit exceeded/i, cause: 'rate-limited' },
-    // The same mail passes at another of its servers: no unknown recipient.
+    // Another of its servers accepts the same mail, so the recipient exists.
     { words: /mailbox unavailable:? failure sending mail/i, cause: 'unknown', retryable: true },
     { words: /reject due to spf policy/i, cause: 'auth-policy-rejected' },
     { words: /invalid dns mx or a\/aaaa resource record/i, cause: 'sender-rejected' },

@@ -81,7 +81,7 @@ export const icloud: Provider = {
   replies: [
     { words: /from address is not one of your addresses/i, cause: 'sender-mismatch' },
     { words: /\[HME\d+\]|failing both spf and dkim/i, cause: 'auth-policy-rejected' },
-    // Its filter for mail; what it found it does not say.
+    // The filter for mail, which does not say what it found.
     { words: /\[(HM|CS)\d+\]/, codes: [550, 554], cause: 'content-rejected' },
     { words: /deferred due to excessive volume/i, cause: 'rate-limited' },
     { words: /exceeded your daily sending limit/i, cause: 'quota-exceeded' },

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** mailbox.org. */
 export const mailboxOrg: Provider = {
   id: 'mailbox-org',
   kind: 'mailbox',

@@ -115,7 +115,7 @@ export const microsoft365: Provider = {
     { words: /(?:)/, codes: ['5.7.750'], cause: 'sender-unverified' },
     { words: /TenantAttribution|RestrictDomainsTo(IP|Cert)/i, cause: 'relay-denied' },
     { words: /(?:)/, codes: ['5.7.54', '5.7.64', '5.7.51'], cause: 'relay-denied' },
-    // So it refuses every address that the domain does not have.
+    // Microsoft refuses every address that the domain does not have with these words.
     { words: /rejected ?: ?access denied/i, codes: ['5.4.1'], cause: 'recipient-unknown' },
     { words: /banned sending ip|traffic not accepted from this ip/i, cause: 'ip-blocked' },
     { words: /network is on our block list|messages from \S+ weren't sent/i, cause: 'ip-blocked' },

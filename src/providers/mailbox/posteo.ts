@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Posteo. */
 export const posteo: Provider = {
   id: 'posteo',
   kind: 'mailbox',

@@ -110,7 +110,7 @@ export const qq: Provider = {
       words: /account is abnormal, service is not open|abnormal.{0,80}password is incorrect/i,
       cause: 'auth-failed',
     },
-    // The system is not busy: so it says a wrong password.
+    // These words mean a wrong password. The system is not busy.
     { steps: ['auth'], words: /authentication failed, system busy/i, cause: 'auth-failed' },
     { words: /need EHLO and AUTH first/i, cause: 'auth-required' },
     {

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Yandex Mail and Yandex 360. */
 export const yandex: Provider = {
   id: 'yandex',
   kind: 'mailbox',

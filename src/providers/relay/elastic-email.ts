@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Elastic Email. */
 export const elasticEmail: Provider = {
   id: 'elastic-email',
   kind: 'relay',

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** MailerSend. */
 export const mailersend: Provider = {
   id: 'mailersend',
   kind: 'relay',

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Mailjet. */
 export const mailjet: Provider = {
   id: 'mailjet',
   kind: 'relay',

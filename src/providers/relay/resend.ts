@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Resend. */
 export const resend: Provider = {
   id: 'resend',
   kind: 'relay',

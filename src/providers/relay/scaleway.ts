@@ -2,7 +2,6 @@ import type { Provider } from '../provider.js';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Scaleway Transactional Email. */
 export const scaleway: Provider = {
   id: 'scaleway',
   kind: 'relay',

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** SMTP2GO. */
 export const smtp2go: Provider = {
   id: 'smtp2go',
   kind: 'relay',

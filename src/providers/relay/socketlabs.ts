@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** SocketLabs. */
 export const socketlabs: Provider = {
   id: 'socketlabs',
   kind: 'relay',

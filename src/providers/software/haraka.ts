@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Haraka. */
 export const haraka: Provider = {
   id: 'haraka',
   kind: 'software',

@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** hMailServer. */
 export const hmailserver: Provider = {
   id: 'hmailserver',
   kind: 'software',

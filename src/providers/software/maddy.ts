@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** maddy. */
 export const maddy: Provider = {
   id: 'maddy',
   kind: 'software',

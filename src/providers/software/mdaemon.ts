@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** MDaemon. */
 export const mdaemon: Provider = {
   id: 'mdaemon',
   kind: 'software',

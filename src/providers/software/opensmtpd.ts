@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** OpenSMTPD. */
 export const opensmtpd: Provider = {
   id: 'opensmtpd',
   kind: 'software',

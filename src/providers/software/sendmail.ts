@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Sendmail. */
 export const sendmail: Provider = {
   id: 'sendmail',
   kind: 'software',

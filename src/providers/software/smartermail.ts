@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** SmarterMail. */
 export const smartermail: Provider = {
   id: 'smartermail',
   kind: 'software',

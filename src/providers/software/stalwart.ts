@@ -1,6 +1,5 @@
 import type { Provider } from '../provider.js';
 
-/** Stalwart. */
 export const stalwart: Provider = {
   id: 'stalwart',
   kind: 'software',

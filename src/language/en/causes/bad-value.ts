@@ -62,7 +62,7 @@ export function culprit({ character, part }: Facts, before: string, otherwise: s
   );
 }
 
-/** All that is told of a value that was not understood: it may be a password from one end to the other. */
+/** The text for a value that was not understood. Little is told, since the whole value may be a password. */
 export function lengthOf({ valueLength }: Facts): string {
   return known(
     valueLength,

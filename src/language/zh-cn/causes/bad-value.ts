@@ -50,7 +50,7 @@ export function culprit({ character, part }: Facts, otherwise: string): string {
   return known(character, (one) => `${PARTS[part ?? 'password']}中的 ${one} `, otherwise);
 }
 
-/** All that is told of a value that was not understood: it may be a password from one end to the other. */
+/** The text for a value that was not understood. Little is told, since the whole value may be a password. */
 export function lengthOf({ valueLength }: Facts): string {
   return known(valueLength, (length) => `这个值共 ${length} 个字符。`);
 }
