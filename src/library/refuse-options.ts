@@ -8,6 +8,7 @@ export function refuseLanguage(lang: string): void {
   if (!isLanguage(lang)) throw new RangeError(`lang is none of ${LANGUAGES.join(', ')}`);
 }
 
+/** Refuses a time limit that cannot be waited for. */
 export function refuseTimeout(timeout: number): void {
   if (isDuration(timeout, SHORTEST_TIMEOUT)) return;
   const range = `from ${SHORTEST_TIMEOUT} to ${LONGEST_SECONDS}`;

@@ -7,6 +7,7 @@ export type Absence = AbsentValue & { kind: AbsentWhy };
 /** The same, to be told by its kind. */
 export const absence = (absent: AbsentValue): Absence => ({ ...absent, kind: absent.why });
 
+/** The steps for a value that does not reach its container. */
 export function stepsOfAbsent(absent: AbsentValue) {
   const { why, add, heldIn } = absent;
   switch (why) {

@@ -18,6 +18,7 @@ const doesTlsSay = ({ tlsReason, tlsWords }: Facts) => Boolean(tlsReason ?? tlsW
  */
 export const encryptionHad = ({ encrypted }: Facts) => (encrypted === true ? 'unseen' : 'none');
 
+/** The steps for a server that wants encryption. */
 export function stepsOfEncryptionWanted({ security }: Facts) {
   return plan(
     security === undefined && 'remove-ignore-tls-if-there',
@@ -52,6 +53,7 @@ const hasIssuer = ({ certificate }: Facts) => Boolean(certificate?.issuer);
 export const whyUntrusted = (facts: Facts) =>
   plan(reasonOf(facts), hasIssuer(facts) && 'issuer', 'nobody-vouches');
 
+/** The steps for a certificate that is not trusted. */
 export function stepsOfUntrusted(facts: Facts) {
   const isHere = isPublic(facts);
   return plan(
@@ -73,6 +75,7 @@ export function sideOfTime({ errorCode }: Facts): 'too-early' | 'too-late' | 'ei
 export const whyOutOfTime = (facts: Facts) =>
   plan('outside', Boolean(facts.certificate?.validTo) && 'end', hasIssuer(facts) && 'issuer');
 
+/** The steps for a certificate outside of its time. */
 export function stepsOutOfTime(facts: Facts) {
   const isEarly = sideOfTime(facts) === 'too-early';
   return plan(isEarly ? 'check-clock' : 'renew', isEarly ? 'renew' : 'check-clock', 'last-resort');

@@ -4,6 +4,7 @@ import { plan } from './plan.js';
 
 const isExpired = ({ speaksOf }: Facts) => speaksOf === 'expired-password';
 
+/** Why a login failed, as far as it is known. */
 export function whyFailedLogin(facts: Facts) {
   if (isExpired(facts)) return plan('expired');
   return plan('not-accepted', 'not-which', !isPublic(facts) && 'own-server', 'oddities');
@@ -26,6 +27,7 @@ function formOfUser(facts: Facts) {
   }
 }
 
+/** The steps for a login that failed. */
 export function stepsOfFailedLogin(facts: Facts) {
   if (isExpired(facts)) return plan('replace-expired', 'write-new', 'encode');
   const { passwordName, passwordSource, advice } = facts.provider ?? {};
@@ -60,6 +62,7 @@ const isOfferRefused = ({ mechanisms = [] }: Facts) =>
 /** What becomes of the server's offer: it is refused when it is used, or there is nothing of use in it. */
 export const fateOfOffer = (facts: Facts) => (isOfferRefused(facts) ? 'refused' : 'useless');
 
+/** Why no mechanism of the server can be used. */
 export function whyNoMechanism(facts: Facts) {
   if (isOfferRefused(facts)) return plan('offers-and-refuses', 'not-the-password');
   return plan(
@@ -69,6 +72,7 @@ export function whyNoMechanism(facts: Facts) {
   );
 }
 
+/** The steps for a server without a usable mechanism. */
 export function stepsOfNoMechanism(facts: Facts) {
   const isRefused = isOfferRefused(facts);
   return plan(

@@ -39,6 +39,7 @@ export function whyRefused(facts: Facts) {
   return facts.security ? plan('is-home') : plan('went-home', 'uri-unread');
 }
 
+/** The steps for a connection that was refused. */
 export function stepsOfRefused(facts: Facts) {
   const home = leadsHome(facts);
   return plan(
@@ -51,6 +52,7 @@ export function stepsOfRefused(facts: Facts) {
   );
 }
 
+/** Why the time was up, as far as it is known. */
 export function whyTimedOut(facts: Facts) {
   const { neighbour, waitedSeconds } = facts;
   return plan(

@@ -20,6 +20,7 @@ export const whyMismatch = (facts: Facts) =>
     wasLoginAsked(facts) && 'login-asked',
   );
 
+/** The steps for a sender that does not belong to the login. */
 export function stepsOfMismatch(facts: Facts) {
   const isLogin = isSenderLogin(facts);
   return plan(
@@ -43,6 +44,7 @@ export const whyNoRelay = ({ authenticated }: Facts) =>
     authenticated === true && 'login-made',
   );
 
+/** The steps for a server that passes no mail on. */
 export function stepsOfNoRelay(facts: Facts) {
   const isLoginMade = facts.authenticated === true || isSubmission(facts);
   return plan(

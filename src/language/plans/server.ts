@@ -15,6 +15,7 @@ function reasonOf(facts: Facts) {
 
 export const whyBlocked = (facts: Facts) => plan(reasonOf(facts), 'not-the-login');
 
+/** The steps for an address that the server blocks. */
 export function stepsOfBlocked(facts: Facts) {
   const reason = reasonOf(facts);
   if (reason === 'of-place') return plan('allow-place', 'read-words');

@@ -32,6 +32,7 @@ export function kindOfOption(facts: Facts) {
   return option.endsWith('Timeout') ? 'time' : 'other';
 }
 
+/** The steps for an option whose value cannot work. */
 export function stepsOfBadOption(facts: Facts) {
   const kind = kindOfOption(facts);
   return plan(kind === 'time' ? 'write-number' : 'leave-out', kind === 'tls' && 'check-value');

@@ -8,6 +8,7 @@ export type Proof =
   | { kind: 'refused'; how: 'encrypted' | 'plain'; step: StepName; reply: string | null }
   | { kind: 'answers'; how: 'encrypted' | 'plain'; untried: readonly ('login' | 'sender')[] };
 
+/** How far a suggestion was tried. */
 export function proofOf({ proof, refused, hasLogin, hasSender }: SuggestionWords): Proof {
   if (proof === 'none') return { kind: 'untried' };
   if (proof === 'auth') return { kind: hasSender ? 'login-and-sender' : 'login-alone' };
@@ -24,6 +25,7 @@ export type Belonging =
   | { kind: 'file'; source: ValueSource; below: 'string-data' | 'anything' }
   | { kind: 'pod' | 'environment' | 'given' | 'own-file' };
 
+/** Where a suggestion belongs. */
 export function belongingOf({
   source,
   writtenInto,
