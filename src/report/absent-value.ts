@@ -3,22 +3,22 @@ import type { HeldIn } from './held-in.js';
 /** A value that stands somewhere, but not where Tailchat gets it from. */
 export interface AbsentValue {
   why: AbsentWhy;
-  /** Where it stands. */
+  /** The file that holds the value. */
   file: string;
   line: number;
   /** The service or workload that sends mail. */
   service: string;
-  /** The service that gets it, or that would. */
+  /** The service that gets the value, or that would. */
   other?: string | undefined;
   /** The file that says what the service gets. */
   by: { file: string; line: number };
-  /** Where it is held under another key: the key that it should have. */
+  /** The value is held under another key: the key that it should have. */
   heldIn?: HeldIn | undefined;
-  /** The ConfigMap or Secret that no given file holds; without a key, all of it is taken. */
+  /** No given file holds this ConfigMap or Secret. Without a key, the container takes all of it. */
   source?: { kind: string; name: string; key?: string | undefined; namespace: string | undefined };
-  /** The key that it has there. */
+  /** The key that the value has in that file. */
   heldAs?: string | undefined;
-  /** The text to write below the service: under an existing key or none, with the line. */
+  /** The line to write below the service: under this key of it, or below the service itself where the key is empty. */
   add?: { under: string; line: string } | undefined;
 }
 

@@ -4,9 +4,9 @@ export interface AuthenticationResult {
   method: string;
   /** `pass`, `fail`, `none` and others, in lower case. */
   result: string;
-  /** The domain that was judged; null where it is not named. */
+  /** The domain that was judged; null if the receiver names none. */
   domain: string | null;
-  /** Who judged (authserv-id); null where that is not said, as Microsoft does. */
+  /** The server that judged (authserv-id); null if it does not name itself, as Microsoft's do not. */
   by: string | null;
 }
 
@@ -14,7 +14,7 @@ export interface AuthenticationResult {
 export type MailboxProblem =
   | 'host-not-found'
   | 'not-reached'
-  /** Connected, and no answer in time. */
+  /** The server took the connection and gave no answer in time. */
   | 'silent'
   | 'certificate'
   | 'tls'
@@ -32,14 +32,14 @@ export type MailboxProblem =
 /** What became of the test mail in the mailbox of its recipient. */
 export interface Arrival {
   found: boolean;
-  /** The folder that it is in; null where it was not found. */
+  /** The folder that holds the mail; null if it was not found. */
   folder: string | null;
-  /** The folder is one for spam; null where it was not found. */
+  /** That folder is one for spam; null if the mail was not found. */
   isSpam: boolean | null;
-  /** How long after it was sent it was found, or how long was waited, in milliseconds. */
+  /** Milliseconds from sending until the mail was found, or until the search ended. */
   ms: number;
-  /** What the receiver wrote into it. */
+  /** What the receiver wrote into the mail about its origin. */
   authentication: AuthenticationResult[];
-  /** Only where the mailbox could not be read: why, and the server's words or the system's code. */
+  /** Why the mailbox could not be read, with the server's words or the system's code. Absent if it was read. */
   problem?: { kind: MailboxProblem; host: string; words: string | null };
 }

@@ -16,18 +16,18 @@ export type Remedy =
   | 'login-as-sender'
   | 'login-as-sender-if-taken';
 
-/** All that is asked of a cause. */
+/** The facts about a cause. */
 interface CauseInfo {
   readonly exitCode: ExitCode;
-  /** The same again, unchanged, may work later. */
+  /** The same attempt, unchanged, may succeed later. */
   readonly retryable: boolean;
   /** The cause usually stays, but passes where the server says so. */
   readonly mayPass: boolean;
-  /** Nobody took the connection: a port or a network is closed. */
+  /** Nothing answered at the address: a port or a network is closed. */
   readonly isUnreachable: boolean;
   /** The setting to look at first. */
   readonly setting: 'uri' | 'sender';
-  /** What may cure it; nothing where no other setting does. */
+  /** What the search may try; empty if no other setting helps. */
   readonly cures: readonly Remedy[];
   /** The provider's page with its settings helps. */
   readonly hasPage: boolean;
@@ -173,7 +173,7 @@ export interface Diagnosis extends Pick<CauseInfo, 'exitCode' | 'retryable'> {
   readonly cause: Cause;
 }
 
-/** All that is asked of a cause. */
+/** The facts about a cause. */
 export function causeInfo(cause: Cause): CauseInfo {
   return CAUSES[cause];
 }

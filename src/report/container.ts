@@ -21,13 +21,12 @@ export const CONTAINER_PROBLEMS = [
 /** Why a check could not be run inside a container. */
 export type ContainerProblem = (typeof CONTAINER_PROBLEMS)[number];
 
-/** What is known of it. */
 export interface ContainerFacts {
-  /** What was asked for, or found. */
+  /** The container that was asked for, or that was found. */
   container: string;
   /** The client's name. */
   engine: string;
-  /** Containers that could be meant. */
+  /** Containers that the question may have meant. */
   names?: readonly string[];
   /** The container's state in the engine's words. */
   state?: string;
@@ -46,10 +45,9 @@ const VARIABLES = [
   'NODE_OPTIONS',
 ] as const;
 
-/** One of them. */
 export type ComparedVariable = (typeof VARIABLES)[number];
 
-/** What two places are compared in. */
+/** What the two places are compared in. */
 export const COMPARED_THINGS = [
   'verdict',
   'node',
@@ -64,10 +62,9 @@ export const COMPARED_THINGS = [
   ...VARIABLES,
 ] as const;
 
-/** One of them. */
 export type ComparedThing = (typeof COMPARED_THINGS)[number];
 
-/** A line of the comparison; an empty text: there is none. */
+/** One line of the comparison. An empty text means that the place has no value. */
 export interface ComparedLine {
   what: ComparedThing;
   here: string;

@@ -4,7 +4,7 @@
  * @typeParam W what stands for words: those of each language, or those of one
  */
 export type CredentialOddity<W = string> =
-  /** White space at its beginning or end. */
+  /** The value begins or ends with white space. */
   | { value: 'user' | 'password'; kind: 'white-space' }
   /** The value is a mail address and the user is none, so they may have changed places. */
   | { value: 'password'; kind: 'swapped' }
@@ -12,7 +12,7 @@ export type CredentialOddity<W = string> =
   | { value: 'user'; kind: 'no-address' | 'whole-address' }
   /** The provider has the same user for everybody. */
   | { value: 'user'; kind: 'not-fixed'; expected: string }
-  /** It does not look like what the provider gives out. */
+  /** The value does not look like what the provider gives out. */
   | { value: 'user' | 'password'; kind: 'shape'; expected: W; length: number }
-  /** It looks like something else. */
+  /** The value looks like something else. */
   | { value: 'user' | 'password'; kind: 'mistake'; looksLike: W };

@@ -38,13 +38,13 @@ export type DkimKeyProblem =
   | 'no-key'
   /** `p=` is empty: the key was withdrawn. */
   | 'revoked'
-  /** It has characters that are not of base64. */
+  /** The key has characters that base64 does not know. */
   | 'not-base64'
-  /** What stands there is not a key of its type: cut off, as a rule. */
+  /** `p=` holds no key of its type: as a rule, the text was cut off. */
   | 'not-a-key'
   /** RSA with less than 1024 bits: receivers must not take it (RFC 8301 section 3.2). */
   | 'too-short'
-  /** It is not for mail (`s=`). */
+  /** The key is not for mail (`s=`). */
   | 'not-for-mail'
   /** Quotation marks of a DNS panel have got into the text. */
   | 'quoted'
@@ -56,9 +56,9 @@ export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
 
 /** What is wrong with a DMARC record: receivers pass over it, or read it in different ways. */
 export type DmarcProblem =
-  /** No `p=`, or one that nobody knows. */
+  /** `p=` is missing, or has a value that the standard does not know. */
   | { kind: 'no-policy' }
-  /** A policy for others that nobody knows (RFC 9989 section 4.10.1). */
+  /** The policy for subdomains has a value that the standard does not know (RFC 9989 section 4.10.1). */
   | { kind: 'bad-subdomain-policy'; tag: 'sp' | 'np' }
   /** A tag that stands twice. */
   | { kind: 'repeated'; tag: string }
@@ -124,7 +124,7 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'dns-unavailable'; name: string; code: string }
   | { kind: 'skipped'; why: UncheckedReason };
 
-/** Why a sender's domain and the one that is checked cannot agree. */
+/** Why no domain that receivers check can agree with the sender's. */
 export type Misalignment<Name = Localized> =
   /** An address of a free-mail provider, sent through somebody else. */
   | { kind: 'free-mail'; owner: Name; through: Name | null }
@@ -145,30 +145,29 @@ export type UncheckedReason =
   | 'no-recipient'
   | 'not-asked';
 
-/** What receivers do differently, as data. */
 export type ReceiverDifference =
-  /** One finds the policy up the tree (RFC 9989), the other by the list of public suffixes. */
+  /** Some receivers find the policy up the tree (RFC 9989), others by the list of public suffixes. */
   | { kind: 'policy'; treePolicy: DmarcPolicy | null; listOrganization: string }
   /** `t=y`: one step less by RFC 9989, and nothing to those who know RFC 7489 alone. */
   | { kind: 'dmarc-testing'; policy: DmarcPolicy }
   /** `pct=` of RFC 7489, which RFC 9989 no longer knows. */
   | { kind: 'dmarc-percent'; percent: number }
-  /** An `include:` of a domain without a record: an error, or passed over. */
+  /** An `include:` names a domain without a record: an error for some receivers, passed over by others. */
   | { kind: 'spf-include-gone'; domain: string }
   /** A record that is an error by RFC 7208. rspamd continues behind the error. */
   | { kind: 'spf-read-on' };
 
-/** One check, as data: the words come last. */
+/** One check before it is put into words. */
 export interface DomainFinding {
   name: DomainCheckName;
   status: DomainStatus;
   facts: FindingFacts;
-  /** What DNS answered, as it stands there. */
+  /** What DNS answered, unchanged. */
   evidence: string[];
   record: DnsRecordToWrite | null;
 }
 
-/** The code that stands in the document; null where there is nothing to say. */
+/** The code that stands in the document; null if the check found nothing to report. */
 export function codeOf({ kind }: FindingFacts): DomainCode | null {
   switch (kind) {
     case 'spf-address-missing':

@@ -16,10 +16,9 @@ export const DOMAIN_CHECKS = [
   'mta-sts',
 ] as const;
 
-/** The name of a check. */
 export type DomainCheckName = (typeof DOMAIN_CHECKS)[number];
 
-/** What can be found about a domain, in a check that is not simply well. */
+/** The codes of all findings that are more than "well". */
 export const DOMAIN_CODES = [
   'domain-unknown',
   'mx-missing',
@@ -45,7 +44,6 @@ export const DOMAIN_CODES = [
   'dns-unavailable',
 ] as const;
 
-/** The code of a finding about a domain. */
 export type DomainCode = (typeof DOMAIN_CODES)[number];
 
 /** How a check ended. A DNS error is `unknown`, never `failed`. */
@@ -59,18 +57,18 @@ export interface DnsRecordToWrite {
   value: string;
 }
 
-/** One check, in words. */
+/** One check, put into words. */
 export interface DomainCheck {
   name: DomainCheckName;
   status: DomainStatus;
-  /** null where there is nothing to say. */
+  /** null if the check found nothing to report. */
   code: DomainCode | null;
   title: string;
   explanation: string;
-  /** What DNS answered, as it stands there. */
+  /** What DNS answered, unchanged. */
   evidence: string[];
   nextSteps: string[];
-  /** The record to publish; null where there is none. */
+  /** The record to publish; null if none is advised. */
   record: DnsRecordToWrite | null;
 }
 
@@ -82,13 +80,13 @@ export interface DomainAlignment {
   spf: AlignmentResult;
   dkim: AlignmentResult;
   dmarc: AlignmentResult;
-  /** The policy that counts; null where there is none, or nobody knows. */
+  /** The policy that counts; null if the domain has none, or it could not be found out. */
   policy: 'none' | 'quarantine' | 'reject' | null;
-  /** What receivers do otherwise, one sentence each. */
+  /** What some receivers do otherwise, one sentence each. */
   receiversDiffer: string[];
 }
 
-/** Why the whole is not well. */
+/** Why the domain as a whole did not pass. */
 export interface DomainFailure {
   cause: Cause | DomainCode;
   title: string;
@@ -104,12 +102,12 @@ export interface DomainReport {
   command: 'domain';
   ok: boolean;
   exitCode: ExitCode;
-  /** The domain that was looked at; null where none is known. */
+  /** The domain that was looked at; null if none is known. */
   domain: string | null;
   settings: ReportSettings;
   checks: DomainCheck[];
   alignment: DomainAlignment;
   failure: DomainFailure | null;
-  /** How long it took, in milliseconds. */
+  /** How long the whole check took, in milliseconds. */
   ms: number;
 }

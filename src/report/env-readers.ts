@@ -20,14 +20,13 @@ export const READER_NAMES = [
   'zsh',
 ] as const;
 
-/** The name of a reader of env files. */
 export type ReaderName = (typeof READER_NAMES)[number];
 
 /** A change by a reader that was likely not intended. */
 export const READER_PROBLEMS = [
-  /** It knows no assignment in this line. */
+  /** The reader sees no assignment in this line. */
   'not-set',
-  /** It refuses the whole file because of this line. */
+  /** The reader refuses the whole file because of this line. */
   'file-refused',
   'quotes-kept',
   'backslashes-kept',
@@ -45,11 +44,11 @@ export type ReaderProblem = (typeof READER_PROBLEMS)[number];
 /** What one reader makes of a line, without telling the value. */
 export interface ReaderView {
   reader: ReaderName;
-  /** How many characters the value has for it; null when it has none. */
+  /** How many characters the value has for this reader; null if it gets none. */
   length: number | null;
-  /** null when it reads what was likely meant. */
+  /** null if the reader gets what was likely meant. */
   problem: ReaderProblem | null;
-  /** The value itself, only where secrets are to be shown. */
+  /** The value itself. Present only if secrets are to be shown. */
   value?: string;
 }
 

@@ -3,15 +3,15 @@ import type { ApplicationFacts } from './facts.js';
 import type { ReceivedFacts } from './received-letter.js';
 import type { Failure } from './report.js';
 
-/** What a letter tells of one of those that it was for, beyond why. */
+/** What a letter says about one recipient, apart from the reason. */
 export interface BounceFacts {
-  /** The address that did not get it; null where the letter names none. */
+  /** The address that did not get the mail; null if the letter names none. */
   recipient: string | null;
   /** `delayed`: a server still tries. */
   action: 'failed' | 'delayed';
-  /** Until when it tries, as an ISO 8601 date and time; null where that is not said. */
+  /** The end of the server's attempts, as an ISO 8601 date and time; null if the letter does not say. */
   willRetryUntil: string | null;
-  /** The server that refused it; null where it is not named. */
+  /** The server that refused the mail; null if the letter names none. */
   remoteHost: string | null;
   /** The server that wrote the letter. */
   reportedBy: string | null;
@@ -19,13 +19,13 @@ export interface BounceFacts {
 
 /** A failure that was found in a log, or in a letter. */
 export interface Finding extends Omit<Failure, 'suggestion'>, Partial<BounceFacts> {
-  /** The line where it begins, from 1. */
+  /** The first line of the failure, from 1. */
   line: number;
-  /** The file that it was found in, where files were named. */
+  /** The file that holds the failure. Absent if no files were named. */
   file?: string;
 }
 
-/** What a letter is, told finer than `LetterKind` does: each has its own sentence. */
+/** The sort of a letter, in finer steps than `LetterKind`: each sort has its own sentence. */
 export type LetterSort =
   | Exclude<LetterKind, 'received'>
   /** A read receipt (RFC 8098). */
@@ -33,7 +33,7 @@ export type LetterSort =
   /** A mail from a mailing list (RFC 2919). */
   | 'list'
   | 'received'
-  /** It arrived, and a filter on the way has taken it for spam. */
+  /** The mail arrived, and a filter on the way took it for spam. */
   | 'spam';
 
 /** What a letter is: a report of failure or of delay, of delivery, a complaint, an answer by itself, a mail. */
@@ -46,22 +46,21 @@ export type LetterKind =
   | 'received'
   | 'other';
 
-/** A letter that was read. */
 export interface LetterSummary {
   kind: LetterKind;
-  /** What it is, in one line. */
+  /** The letter's sort, in one line. */
   title: string;
-  /** The line where it begins, from 1. */
+  /** The first line of the letter, from 1. */
   line: number;
-  /** The file that it is in, where files were named. */
+  /** The file that holds the letter. Absent if no files were named. */
   file?: string;
-  /** Its subject, or that of the letter that it sends back; null where there is none. */
+  /** The subject of the letter, or of the mail that it returns; null if neither has one. */
   subject: string | null;
-  /** When the letter that it is about was sent, as an ISO 8601 date and time; null where that is not said. */
+  /** The time at which the mail in question was sent, as an ISO 8601 date and time; null if the letter does not say. */
   sent: string | null;
-  /** Which of the findings are its own, counted from 0. */
+  /** The indexes, from 0, of the findings that belong to this letter. */
   findings: number[];
-  /** Of a mail that arrived: who judged it and how, its way, and what helps. */
+  /** For a mail that arrived: its judges and their verdicts, its way, and what helps. */
   received?: ReceivedFacts & { nextSteps: string[] };
 }
 
@@ -72,16 +71,16 @@ export interface LetterSummary {
 export interface Explanation {
   schemaVersion: 1;
   command: 'explain';
-  /** Something was recognised. */
+  /** At least one failure was recognised. */
   ok: boolean;
   exitCode: typeof ExitCode.ok | typeof ExitCode.nothingFound;
   findings: Finding[];
-  /** Where nothing was recognised in a log: how many lines were read. */
+  /** How many lines of a log were read. Present only if nothing was recognised. */
   lines?: number;
-  /** Where nothing was recognised: the other services, such as a database, whose failures the log tells of. */
+  /** Other services, such as a database, whose failures the log tells of. Present only if nothing was recognised. */
   elsewhere?: string[];
-  /** Where nothing was recognised: the application whose log it is, and where that says more. */
+  /** The application that wrote the log. Present only if nothing was recognised and its own log says more. */
   application?: ApplicationFacts;
-  /** Where the text holds letters: each of them. */
+  /** Each letter in the text. Absent if the text holds none. */
   letters?: LetterSummary[];
 }

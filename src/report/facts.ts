@@ -14,24 +14,24 @@ import type { ValueHome } from './value-home.js';
 import type { ValueSource } from './value-source.js';
 import type { WarningCode } from './warnings.js';
 
-/** What is known of the provider whose server it is, in the language of the texts. */
+/** What is known of the server's provider, in the language of the texts. */
 export interface ProviderFacts {
   name: string;
   kind: ProviderKind;
-  /** What the provider calls the password that it wants, where that is not the account's own. */
+  /** The provider's name for the password that it wants. Absent if that is the account's own. */
   passwordName?: string | undefined;
-  /** Where to get it, or to set the account's own anew. */
+  /** The place to get that password, or to renew the account's own. */
   passwordSource?: string | undefined;
-  /** How the user looks. */
+  /** The form of the provider's users. */
   userForm?: UserFormFact | undefined;
-  /** What is put in as user, or what it is called. */
+  /** What to enter as the user, or the provider's name for it. */
   userWords?: string | undefined;
-  /** Mail goes out from the address that logged in and from no alias. */
+  /** The provider sends only from the address that logged in, and from no alias. */
   isSenderBound?: boolean | undefined;
-  /** The host is one of its servers, letter by letter. */
+  /** The host is exactly one of the provider's servers. */
   isKnownHost?: boolean | undefined;
   limits?: string | undefined;
-  /** What to do about this failure, in the provider's own names for things. */
+  /** The provider's own way out of this failure, in its own terms. */
   advice?: string | undefined;
   /** The help page about this failure, or the one with the settings. */
   page?: string | undefined;
@@ -43,33 +43,33 @@ export type ProviderKind = 'mailbox' | 'relay' | 'hosting' | 'software';
 /** How a provider's users look. */
 export type UserFormFact = 'address' | 'address-or-name' | 'name' | 'fixed' | 'issued';
 
-/** What Tailchat's server would do with a URI that cannot be used. */
+/** What Tailchat's server would do with an unusable URI. */
 export type ServerDeed =
   | 'takes-localhost'
   | 'throws'
-  /** The server reads past the fault. */
+  /** The server tolerates the fault. */
   | 'reads-it'
-  /** The server asks DNS for a part of the user, of the password, or a miswritten host. */
+  /** The server asks DNS for a part of the user or the password, or for a misspelt host. */
   | 'asks-for-user'
   | 'asks-for-password'
   | 'asks-for-host';
 
-/** What there is to say about a URI that cannot be used. */
+/** What is known about an unusable URI. */
 export interface BadUriFacts {
   /** The form of a pasted text in the value's place, if it contains settings. */
   pasted?: PastedForm;
-  /** The character that cuts it short. */
+  /** The character that cuts the value short. */
   character?: string;
   /** The part with that character. */
   part?: 'user' | 'password';
   serverDoes?: ServerDeed;
   /** The line for the env file that was likely meant. */
   envLine?: string;
-  /** The readers that take that line as it is meant. */
+  /** The readers that take that line as intended. */
   holders?: readonly ReaderName[];
-  /** Where that line belongs, where that is not the place of the value. */
+  /** The place of that line. Absent if it is the place of the value. */
   envPlace?: LinePlace | undefined;
-  /** Its password is masked. */
+  /** The password in that line is masked. */
   isMasked?: boolean;
 }
 
@@ -77,11 +77,11 @@ export interface BadUriFacts {
 export type Subject =
   | 'connections'
   | 'reverse-name'
-  /** Where in the world the client is. */
+  /** The region of the world that the client is in. */
   | 'place'
-  /** It offers no service at all. */
+  /** The server offers no service at all. */
   | 'no-service'
-  /** It asks for the login that has just been made. */
+  /** The server asks for the login that has just succeeded. */
   | 'forgotten-login'
   | 'expired-password';
 
@@ -91,9 +91,9 @@ export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
 /** Where an application, not Tailchat, writes why a mail was not sent. */
 export interface ApplicationFacts {
   name: string;
-  /** A file, a command or a page of it. */
+  /** The application's own log: a file, a command or a page. */
   log: string;
-  /** What makes it say more. */
+  /** The setting that makes the log say more. */
   more?: string;
 }
 
@@ -110,7 +110,7 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   senderAddress?: string | undefined;
   /** The server has also refused the address of the login as the sender. */
   isLoginRefusedAsSender?: boolean | undefined;
-  /** The folder in which no file with settings was found, where none was named. */
+  /** The folder that was searched in vain for a settings file. Absent if a file was named. */
   searchedFolder?: string | undefined;
   /** How the settings protect the connection. */
   security?: Security | undefined;
@@ -118,76 +118,76 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   clientName?: string | undefined;
   /** The recipients at fault, or the value that was given for them. */
   recipients?: string[] | undefined;
-  /** The failure is about a letter that came back, so about servers further on. */
+  /** The failure is about a letter that came back, so it lies with servers further on. */
   isBounce?: boolean | undefined;
-  /** Why a mail that arrived is taken for spam, as far as it says, and what helps. */
+  /** Why a delivered mail was taken for spam, as far as it says, and what helps. */
   inSpam?: InSpam | undefined;
   /** The failure is about the mailbox in which the sent mail was looked for. */
   mailbox?: Arrival['problem'] | undefined;
   /** Tailchat's own words, which name no reason. */
   serverWords?: ServerWords | undefined;
-  /** The env file and the line that the setting stands in. */
+  /** The env file that holds the setting. */
   file?: string | undefined;
   line?: number | undefined;
   /** The operating system's or the TLS library's own code, such as `ECONNREFUSED`. */
   errorCode?: string | undefined;
-  /** The code was concluded from other words, and stood nowhere. */
+  /** The code was concluded from other words: the text did not contain it. */
   isCodeInferred?: boolean | undefined;
-  /** A program said that it failed, and not why. The reason is in lines that were not given. */
+  /** A program said that it failed, but not why. The reason is in lines that were not given. */
   isSummary?: boolean | undefined;
-  /** The application that said so, where its words tell. */
+  /** The application that wrote this. Absent if its words do not show which one. */
   application?: ApplicationFacts | undefined;
-  /** What the server's words are about, where that decides what helps first. */
+  /** The subject of the server's words. Present only if it decides what helps first. */
   speaksOf?: Subject | undefined;
-  /** The server had greeted before, so it is a mail server and the connection fits it. */
+  /** The server had greeted before, so it is a mail server and the kind of connection is right. */
   hasSpoken?: boolean | undefined;
-  /** What exactly the TLS library found wrong, where it says so. */
+  /** The TLS library's exact complaint, if it names one. */
   tlsReason?: TlsReason | undefined;
-  /** The TLS library's own words, where its code says nothing. */
+  /** The TLS library's own words. Present only if its code says nothing. */
   tlsWords?: string | undefined;
   /** What exactly is wrong with a setting. */
   detail?: SettingProblem | undefined;
   /** A name that belongs to the problem: a key, a file, a service. */
   about?: string | undefined;
-  /** Who refuses the file, where that is not Compose. */
+  /** The reader that refuses the file. Absent if that is Compose. */
   reader?: ReaderName | undefined;
   /** The ConfigMap or Secret that the value comes from. */
   heldIn?: HeldIn | undefined;
-  /** Kubernetes runs the server: names and places are those of a cluster. */
+  /** Kubernetes runs the server, so names and places are those of a cluster. */
   isOfKubernetes?: boolean | undefined;
   /** The check ran in the server's own pod. */
   isInPod?: boolean | undefined;
-  /** The services of which only a person knows which one sends mail. */
+  /** Services that may send mail: only a person knows which one does. */
   services?: readonly string[] | undefined;
-  /** Names of another application's settings, of which those that Tailchat reads can be made. */
+  /** Another application's settings from which Tailchat's can be made. */
   foreignNames?: readonly string[] | undefined;
   /** The missing value stands somewhere, but does not reach Tailchat. */
   absent?: AbsentValue | undefined;
-  /** How many characters the value at fault has: nothing else of it is told. */
+  /** The length of the faulty value, in characters: nothing else of it is told. */
   valueLength?: number | undefined;
-  /** Which of several values of an option it is, from 1. */
+  /** The position of the faulty value among those of its option, from 1. */
   valueNumber?: number | undefined;
-  /** Everything that is missing, when values are missing. */
+  /** All missing values, if the cause is a missing value. */
   missing?: MissingValue[] | undefined;
-  /** Where the missing values belong, as far as the files of the server say. */
+  /** The places for the missing values, as far as the server's files show them. */
   homes?: Partial<Record<'uri' | 'sender', ValueHome | undefined>> | undefined;
-  /** A name that was likely meant to be the missing variable, and where it stands. */
+  /** A name that was likely meant to be the missing variable, and its place. */
   misspelt?:
     | { name: string; meant: string; source: ValueSource; form?: FileForm | undefined }
     | undefined;
-  /** The certificate's names, issuer and end, as shown by the server. */
+  /** The names, the issuer and the end of the certificate that the server showed. */
   certificate?: { names: string[]; issuer: string; validTo: string } | undefined;
-  /** Seconds that the check was allowed to take. */
+  /** The limit for the whole check, in seconds. */
   timeoutSeconds?: number | undefined;
-  /** Seconds that an answer was waited for, where what was seen besides decided it before the time was up. */
+  /** The wait for an answer, in seconds. Present only if other observations decided before the limit. */
   waitedSeconds?: number | undefined;
-  /** The part that had arrived of a reply that never ended. */
+  /** The part that arrived of a reply that never ended. */
   begun?: string | undefined;
-  /** Another port of the same host that answered meanwhile, and within how many milliseconds. */
+  /** Another port of the same host that answered in the meantime, and its delay in milliseconds. */
   neighbour?: { port: number; ms: number } | undefined;
   /** SASL mechanisms that the server offers. */
   mechanisms?: string[] | undefined;
-  /** The login makes Tailchat's own server process crash. */
+  /** The login crashes the process of Tailchat's own server. */
   crashesTailchat?: boolean | undefined;
   /** The connection was encrypted at that moment. */
   encrypted?: boolean | undefined;

@@ -1,13 +1,13 @@
-/** The ConfigMap or Secret that holds a value, and what is wrong with how it was put there. */
+/** The ConfigMap or Secret that holds a value, and the mistake in how the value was put there. */
 export interface HeldIn {
-  /** The variable that it is for. */
+  /** The variable that the value is for. */
   variable: string;
   kind: string;
   name: string;
   namespace?: string | undefined;
   key: string;
   fault?: HeldFault | undefined;
-  /** It stands in base64, below `data:` of a Secret. */
+  /** The value stands in base64, below `data:` of a Secret. */
   isEncoded?: boolean | undefined;
   /** The manifest and the line that hold it. */
   file: string;
@@ -16,7 +16,7 @@ export interface HeldIn {
 
 /** What people do to a value on its way into a ConfigMap or a Secret. */
 export type HeldFault =
-  /** The value is in base64 once more than it is decoded. */
+  /** The value was encoded in base64 once more than it is decoded. */
   | 'still-base64'
   /** `echo` without `-n` put a line end behind it. */
   | 'line-end'

@@ -6,25 +6,25 @@ export interface ProviderServer {
   host: string;
   port: number;
   security: Security;
-  /** With `<user>` and `<password>` where they go, percent-encoded. */
+  /** A URI with `<user>` and `<password>` at their places, to be percent-encoded. */
   uri: string;
 }
 
 /** What is known of a provider, in one language. */
 export interface ProviderEntry {
-  /** As the report's `settings.provider` names it. */
+  /** The id that the report's `settings.provider` has. */
   id: string;
   kind: ProviderKind;
   name: string;
-  /** The best first. */
+  /** The provider's servers, the best first. */
   servers: ProviderServer[];
   user: { form: UserFormFact; words: string } | null;
   password: { kind: string; name: string; where: string | null } | null;
-  /** Whom mail may come from; null where it is not known. */
+  /** The senders that the provider takes; null if that is not known. */
   sender: 'login' | 'login-or-alias' | 'verified' | 'any' | null;
   limits: string | null;
   pages: string[];
-  /** When the facts were compared with the provider's pages, as YYYY-MM-DD. */
+  /** The day on which the facts were compared with the provider's pages, as YYYY-MM-DD. */
   checked: string;
 }
 
@@ -32,7 +32,7 @@ export interface ProviderEntry {
 export interface ProviderList {
   schemaVersion: 1;
   command: 'providers';
-  /** Whether there is one. */
+  /** At least one provider fits. */
   ok: boolean;
   exitCode: 0 | 1;
   providers: ProviderEntry[];

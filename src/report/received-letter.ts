@@ -4,30 +4,30 @@ import type { AuthenticationResult } from './arrival.js';
 export interface Hop {
   from: string | null;
   by: string | null;
-  /** When it came there, as an ISO 8601 date and time. */
+  /** The time of arrival at this station, as an ISO 8601 date and time. */
   at: string | null;
-  /** How long it took from the station before, in milliseconds; null where clocks do not tell. */
+  /** The time since the station before, in milliseconds; null if the clocks do not allow an answer. */
   delayMs: number | null;
 }
 
 /** What a filter wrote into a mail. */
 export interface SpamVerdict {
   filter: string;
-  /** null where it wrote a number and no judgement. */
+  /** null if the filter wrote a number and no judgement. */
   isSpam: boolean | null;
   score: number | null;
-  /** From which score on it is spam. */
+  /** The score from which the filter calls a mail spam. */
   limit: number | null;
-  /** Names of rules, as the filter has them, the weightiest first. */
+  /** The filter's names of its rules, the weightiest first. */
   reasons: string[];
-  /** Whether the receiver wrote it, or a server on the way. */
+  /** `receiver`: the receiver wrote the verdict; `before`: a server on the way did. */
   where: 'receiver' | 'before';
 }
 
 /** Whether a domain that was proven agrees with the one that people see. */
 export type Agreement = 'pass' | 'fail' | 'unknown';
 
-/** A step that helps a mail that arrived, and is judged badly. */
+/** A step that helps a mail that arrived and was judged badly. */
 export type ReceivedAdvice =
   | 'spf-missing'
   | 'spf-failed'
@@ -44,7 +44,7 @@ export type ReceivedAdvice =
 
 /** A DKIM signature, as far as it can be told without asking DNS for its key. */
 export interface SignatureFacts {
-  /** `d=` and `s=`; null where they cannot be read. */
+  /** `d=` and `s=`; null if they cannot be read. */
   domain: string | null;
   selector: string | null;
   /** Whether the body of this copy is the one that was signed. */
@@ -59,19 +59,19 @@ export interface Forwarding {
 
 /** What a mail that arrived tells of its way and of who judged it. */
 export interface ReceivedFacts {
-  /** The domain that people see. */
+  /** The domain of the address that people see as the sender. */
   from: string | null;
   /** The domain of the envelope's sender. */
   envelope: string | null;
-  /** The domains that signed it, `d=`. */
+  /** The domains that signed the mail (`d=`). */
   signers: string[];
-  /** Its signatures, where the whole mail is there and the receiver has not said that one passes. */
+  /** The mail's signatures. Empty if the mail is not whole, or the receiver has said that one passes. */
   signatures: SignatureFacts[];
   authentication: AuthenticationResult[];
   forwarding: Forwarding | null;
   alignment: { spf: Agreement; dkim: Agreement };
   filters: SpamVerdict[];
-  /** From the first station to the last. */
+  /** The stations, from the first to the last. */
   hops: Hop[];
 }
 

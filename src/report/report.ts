@@ -9,7 +9,7 @@ import type { Step, StepName } from './steps.js';
 import type { ValueSource } from './value-source.js';
 import type { WarningCode } from './warnings.js';
 
-// The parts that a report is made of, for those who read all of it.
+// The parts of a report are exported from here too, for code that reads all of it.
 export type { Arrival } from './arrival.js';
 export {
   READER_NAMES,
@@ -45,11 +45,10 @@ export interface ReportSettings {
   provider: string | null;
 }
 
-/** A warning with its text. */
 export interface Warning {
   code: WarningCode;
   message: string;
-  /** With `readers-disagree`: what each reader of the env file makes of the line. */
+  /** What each reader of the env file makes of the line. Present only with `readers-disagree`. */
   readers?: ReaderView[];
 }
 
@@ -68,16 +67,16 @@ export interface Suggestion {
   uri: string | null;
   sender: string | null;
   changes: string[];
-  /** How far it was tried. `auth` means as far as `verify` goes, login and sender included. */
+  /** How far the suggestion was tried. `auth` means as far as `verify` goes, login and sender included. */
   proof: 'none' | 'greeting' | 'tls' | 'auth';
-  /** What went wrong when it was tried; null where nothing did, or where it was not tried whole. */
+  /** What went wrong in the trial; null if nothing did, or if the trial was not complete. */
   refused: TrialRefusal | null;
 }
 
 /** Where the trial of a suggestion ended: other settings still stand in the way. */
 export interface TrialRefusal {
   step: StepName;
-  /** The server's words, on one line; null where it said nothing. */
+  /** The server's words, on one line; null if it said nothing. */
   reply: string | null;
 }
 
@@ -101,10 +100,10 @@ export type SaveRefusal =
 
 /** What `--write` has done. */
 export interface Saved {
-  /** The env file; null where there is none. */
+  /** The env file; null if there is none. */
   file: string | null;
   variables: ('SMTP_URI' | 'SMTP_SENDER')[];
-  /** The file that holds the old content; null when nothing was written. */
+  /** The file that holds the old content; null if nothing was written. */
   backup: string | null;
   problem: SaveRefusal | null;
 }
@@ -154,13 +153,13 @@ export interface Report {
   warnings: Warning[];
   failure: Failure | null;
   message: SentMessage | null;
-  /** With `--await` only: what became of the mail in its recipient's mailbox. */
+  /** What became of the mail in its recipient's mailbox. Present only with `--await`. */
   arrival?: Arrival;
-  /** With `--in` only: where the check ran. */
+  /** The container that the check ran in. Present only with `--in`. */
   container?: ReportContainer;
-  /** With `--compare` only: what was looked at in both places. */
+  /** What was compared between the two places. Present only with `--compare`. */
   comparison?: ComparedLine[];
-  /** With `--write` only: what was written, or why not. */
+  /** What was written, or why nothing was. Present only with `--write`. */
   saved?: Saved[];
   /** How long the whole check took, in milliseconds. */
   ms: number;
@@ -170,13 +169,13 @@ export interface Report {
 export type CheckEvent =
   | { type: 'step-start'; step: StepName }
   | { type: 'step-end'; step: Step }
-  /** `isUnread`: where they stand could not be read. */
+  /** `isUnread`: the source of the settings could not be read. */
   | { type: 'settings'; settings: ReportSettings; isUnread?: boolean }
   | { type: 'warning'; warning: Warning }
   | { type: 'transcript'; from: 'client' | 'server'; line: string }
   /** The server answered about one of several recipients, and others follow. */
   | { type: 'recipient'; answered: number; count: number }
-  /** After a failure, a setting that works is looked for. */
+  /** A failure was found, and the search for settings that work begins. */
   | { type: 'search' }
   /** The mail was sent, and its recipient's mailbox is looked into. */
   | { type: 'await' }

@@ -1,38 +1,38 @@
-/** A difference between Tailchat's server and this check, or what its settings seem to say. */
+/** A difference between Tailchat's server and this check, or between the server and what its settings seem to say. */
 export type ServerDifference =
   /** The host has no IPv4 address, and a container may have no IPv6. */
   | { kind: 'ipv6-only' }
-  /** A key that newer versions of OpenSSL refuse. */
+  /** The server's key is one that newer versions of OpenSSL refuse. */
   | { kind: 'weak-key'; bits: number }
   /** The server agrees on groups of the key exchange that only newer versions of Node know. */
   | { kind: 'newer-groups' }
-  /** An empty line, which nodemailer 6.7.8 takes for a reply. */
+  /** The server sends an empty line, which nodemailer 6.7.8 takes for a reply. */
   | { kind: 'blank-line' }
-  /** What stands at the end of the URI does not count. */
+  /** The end of the URI has no effect. */
   | { kind: 'end-passed-over' }
   /** The user ends at a colon that was percent-encoded. */
   | { kind: 'colon-in-user' };
 
-/** Whom only one side believes. */
+/** A certificate that only one of the two sides trusts. */
 export type TrustDifference =
-  /** An authority that this Node knows, and the server's does not; or the other way round. */
+  /** Only one of this Node and the server's knows the authority. */
   | { kind: 'newer-authority' | 'older-authority'; authority: string }
-  /** An authority that this shell names, and the server's settings do not. */
+  /** The shell names an authority, and the server's settings do not. */
   | { kind: 'authority-of-shell'; authority: string }
-  /** The file of authorities that the server's settings name cannot be read here. */
+  /** The server's settings name a file of authorities that cannot be read here. */
   | { kind: 'authorities-unreadable'; authority: string };
 
-/** How Tailchat's server takes a sender otherwise than it seems to be meant. */
+/** A sender that the server understands otherwise than it seems to be meant. */
 export type SenderDifference =
-  /** A colon makes a group of it. */
+  /** A colon turns the sender into a group. */
   | 'group'
-  /** What stands before a comma is lost. */
+  /** The part before a comma is lost. */
   | 'cut'
-  /** The domain is written in full-width or other characters that 6.7.8 does not make narrow. */
+  /** The domain has full-width or other characters that nodemailer 6.7.8 does not make narrow. */
   | 'wide-domain';
 
-/** An option of the URI that the outcome depends on in a way that this check cannot show. */
+/** An option of the URI that affects the outcome in a way that this check cannot show. */
 export type OptionDoubt =
   | { kind: 'unchecked'; option: string }
-  /** A wait of so few milliseconds that seconds were likely meant. */
+  /** The wait is so few milliseconds that seconds were likely meant. */
   | { kind: 'short-wait'; option: string; ms: number };

@@ -1,4 +1,3 @@
-/** What exactly is wrong with a setting. */
 export type SettingProblem =
   // SMTP_URI
   | 'no-scheme'
@@ -62,5 +61,4 @@ export type SettingProblem =
   | 'not-text'
   | 'key-missing';
 
-/** A value that was needed and not given. */
 export type MissingValue = 'uri' | 'sender' | 'recipient';

@@ -13,18 +13,17 @@ export const STEP_NAMES = [
   'data',
 ] as const;
 
-/** The name of a step. */
 export type StepName = (typeof STEP_NAMES)[number];
 
 /** What the server's certificate says, as far as a person needs it to recognise it. */
 export interface CertificateInfo {
   subject: string;
   issuer: string;
-  /** The DNS names and addresses it is made out to (RFC 9525). */
+  /** The DNS names and addresses that the certificate is made out to (RFC 9525). */
   names: string[];
-  /** Its end, as an ISO 8601 date and time. */
+  /** The end of the certificate, as an ISO 8601 date and time. */
   validTo: string;
-  /** SHA-256 fingerprint, hexadecimal with colons. */
+  /** The SHA-256 fingerprint, hexadecimal with colons. */
   sha256: string;
 }
 
@@ -38,16 +37,16 @@ export interface TlsInfo {
 /** A connection that was tried. */
 export interface AddressAttempt {
   address: string;
-  /** The system's code, such as `ENETUNREACH`; null where the address takes connections. */
+  /** The system's code, such as `ENETUNREACH`; null if the address takes connections. */
   error: string | null;
 }
 
-/** What a step showed; which of them are there depends on the step. */
+/** What a step showed. Which fields are present depends on the step. */
 export interface StepDetails extends Partial<TlsInfo> {
   addresses?: string[];
   address?: string;
   port?: number;
-  /** Of a host with several addresses: how each of them took a connection. */
+  /** The connections that were tried. Present only if the host has several addresses. */
   attempts?: AddressAttempt[];
   reply?: string;
   extensions?: string[];
@@ -57,7 +56,6 @@ export interface StepDetails extends Partial<TlsInfo> {
   mechanism?: string;
 }
 
-/** Why a step was skipped. */
 export type SkipReason =
   | 'address'
   | 'offline'
@@ -69,12 +67,11 @@ export type SkipReason =
   | 'authNotOffered'
   | 'noSender';
 
-/** One step of a check. */
 export interface Step extends StepDetails {
   name: StepName;
   status: 'ok' | 'failed' | 'skipped';
-  /** How long it took, in milliseconds. */
+  /** How long the step took, in milliseconds. */
   ms: number;
-  /** Why it was skipped. */
+  /** The reason for a skip. */
   why?: string;
 }

@@ -1,11 +1,11 @@
-/** What exactly a TLS library found wrong, where that helps and the cause alone does not say it. */
+/** A TLS library's exact complaint, if it helps and the cause alone does not say it. */
 export type TlsReason =
   | 'key-too-small'
   | 'weak-hash'
   | 'name-constraint'
   | 'purpose'
   | 'client-certificate'
-  /** The library ended the handshake without a reason: alert 40 (RFC 5246 section 7.2.2). */
+  /** The server ended the handshake without a reason: alert 40 (RFC 5246 section 7.2.2). */
   | 'handshake-ended'
   | 'dh-too-small'
   | 'unrecognized-name';

@@ -1,17 +1,17 @@
-/** Where a value belongs that stands nowhere yet, or is empty. */
+/** The place for a value that is empty or missing. */
 export interface ValueHome {
   file: string;
-  /** The line that sets it now, without a value. */
+  /** The line that sets the variable now, without a value. */
   line?: number | undefined;
-  /** An addition to the service: below this key of it, or below itself where that is empty. */
+  /** An addition to the service: below this key, or below the service itself if the key is empty. */
   add?: { service: string; under: string } | undefined;
-  /** How it is written there; default: as in an env file. */
+  /** How the value is written there; default: as in an env file. */
   spot?:
     | {
         key: string;
         isItem?: boolean | undefined;
         isCompose?: boolean | undefined;
-        /** It is the line of another variable, whose value it takes. */
+        /** The line belongs to another variable, whose value this one takes. */
         taken?: { file: string; line?: number | undefined } | 'shell' | undefined;
       }
     | undefined;

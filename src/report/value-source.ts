@@ -1,7 +1,6 @@
-/** Where a value came from. */
 export interface ValueSource {
   kind: 'flag' | 'env' | 'file' | 'prompt' | 'stdin' | 'sandbox';
-  /** The env file, as it was named, when the kind is `file`. */
+  /** The env file, as it was named. Present only if the kind is `file`. */
   file?: string;
   /** The line in that file, from 1. */
   line?: number;

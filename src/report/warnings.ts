@@ -12,11 +12,11 @@ import type {
 } from './server-difference.js';
 import type { ValueSource } from './value-source.js';
 
-/** The file and the line that a warning is about, where it is about one. */
+/** The file and the line that a warning is about, if it is about a line. */
 export interface Placed {
   file?: string;
   line?: number;
-  /** Where the advised line belongs, where that is another place. */
+  /** The place of the advised line. Absent if it is the place of the value. */
   envPlace?: LinePlace | undefined;
 }
 
@@ -29,16 +29,16 @@ export interface Placed {
 export type WarningAbout<P, W> =
   | { code: 'credentials-untested'; host: string; port: number }
   | { code: 'plaintext-credentials'; host: string }
-  /** Where it is not the URI that says so, but a variable. */
+  /** `variable`: the variable that turns verification off, if the URI does not. */
   | ({ code: 'tls-verification-off'; host: string; variable?: string } & Placed)
-  /** `days`: whole ones until the end, which is an ISO 8601 date. */
+  /** `days`: whole days until `validTo`, an ISO 8601 date. */
   | { code: 'certificate-expires-soon'; host: string; validTo: string; days: number }
   | {
       code: 'credentials-unlikely';
       oddities: readonly CredentialOddity<W>[];
       provider: P | undefined;
     }
-  /** A scheme and a port that hardly go together, and the line in which they do, with those who read it so. */
+  /** The scheme and the port hardly go together. The line is a corrected one, with its readers. */
   | ({
       code: 'port-unlikely';
       port: number;
@@ -46,7 +46,7 @@ export type WarningAbout<P, W> =
       envLine: string | undefined;
       holders: readonly ReaderName[] | undefined;
     } & Placed)
-  /** A host that mail is fetched from by its name, and the one that likely sends. */
+  /** `host` is by its name a server that mail is fetched from; `meant` likely sends mail. */
   | ({ code: 'host-unlikely'; host: string; meant: string } & Placed)
   /** The name and the address that the server takes from the sender, and the line that was likely meant, with those who read it so. */
   | ({
@@ -54,9 +54,9 @@ export type WarningAbout<P, W> =
       mailbox: { name: string; address: string };
       envLine: string | undefined;
       holders: readonly ReaderName[] | undefined;
-      /** The password stands in it, too, and is masked there. */
+      /** The sender contains the password, which is masked here. */
       holdsPassword?: boolean;
-      /** Its domain means something in one machine or network alone, and the server is elsewhere. */
+      /** The sender's domain means something in one machine or network alone, and the server is elsewhere. */
       isLocal?: boolean;
     } & Placed)
   | { code: 'sender-mismatch-likely'; user: string; provider: P }
@@ -68,7 +68,7 @@ export type WarningAbout<P, W> =
       owner: P;
       provider: P | undefined;
     }
-  /** The value of the file is not used, but the one that stands in `by`. */
+  /** The server uses the value from `by`, not the one in the file. */
   | ({ code: 'env-overrides-file'; variable: string; by: ValueSource } & Placed)
   /** With the line that its `holders` read alike, its password masked unless it is to be shown. */
   | ({
@@ -88,7 +88,7 @@ export type WarningAbout<P, W> =
       by: { file: string; line: number | undefined } | undefined;
       envLine: string | undefined;
     } & Placed)
-  /** The server ignores the line end. `heldIn` is where the value was put like that. */
+  /** The server ignores the line end. `heldIn` tells where the value got it. */
   | ({ code: 'line-end-kept'; variable: string; heldIn: HeldIn | undefined } & Placed)
   /**
    * A `%` that begins an encoding by chance, a character as a web page writes it, or a second `@` behind what may be the
@@ -102,7 +102,7 @@ export type WarningAbout<P, W> =
       isUnset?: false;
       variable: string;
       meant: string;
-      /** What the file is, where it is no env file. */
+      /** The form of the file. Absent if it is an env file. */
       form?: FileForm | undefined;
     } & Placed)
   /** Compose finds a name in the value that nothing sets; undefined where it may be a part of a password. */
@@ -110,12 +110,12 @@ export type WarningAbout<P, W> =
       code: 'misspelt-variable';
       isOption: false;
       isUnset: true;
-      /** It is Kubernetes that finds it, and leaves it as it stands. */
+      /** Kubernetes finds the name, and leaves it unchanged. */
       isOfKubernetes?: boolean | undefined;
       variable: string;
       name: string | undefined;
     } & Placed)
-  /** An option of the URI, as it is written, and what it was likely meant to be. */
+  /** An option of the URI as written, and the option that was likely meant. */
   | ({
       code: 'misspelt-variable';
       isOption: true;
@@ -124,7 +124,7 @@ export type WarningAbout<P, W> =
       /** Why no option does what it was to do; absent where the scheme alone decides. */
       isFor?: 'login' | 'nothing' | undefined;
     } & Placed)
-  /** The file's last line counts, the others do not. */
+  /** The last line of the file counts, the others do not. */
   | {
       code: 'duplicate-variable';
       variable: string;
@@ -133,7 +133,7 @@ export type WarningAbout<P, W> =
       otherLines: readonly number[];
     }
   | { code: 'loopback-in-container'; host: string; isOfKubernetes?: boolean }
-  /** Addresses of the host that take no connection, and those that do. */
+  /** Addresses of the host that take no connection, and those that take one. */
   | { code: 'address-unreachable'; addresses: readonly string[]; others: readonly string[] }
   | { code: 'ipv6-unreachable'; addresses: readonly string[] }
   | { code: 'uri-on-command-line' }
@@ -148,19 +148,18 @@ export type WarningAbout<P, W> =
       envLine: string | undefined;
     } & Placed)
   | ({ code: 'option-unchecked'; optionDoubt: OptionDoubt } & Placed)
-  /** The server was asked about the empty sender, or nobody was. */
+  /** `isOffline`: nobody was asked. Otherwise the server was asked about the empty sender. */
   | { code: 'sender-untested'; isOffline?: boolean; absent?: AbsentValue }
-  /** The server may be the one inside this process. */
+  /** `isSandbox`: the server is the one inside this process. */
   | { code: 'accepted-not-delivered'; host: string; isSandbox: boolean; doubt?: string };
 
-/** The code of a warning. */
 export type WarningCode = WarningAbout<unknown, unknown>['code'];
 
-/** What a warning is like. */
+/** The facts about a warning. */
 interface WarningInfo {
   /** A change by the person can remove the warning, so `--strict` counts it. */
   isCurable: boolean;
-  /** The verdict says it itself, at length. */
+  /** The verdict already says the same at length. */
   isInVerdict: boolean;
   /** The setting that a person looks at first. */
   setting: 'uri' | 'sender';
