@@ -24,11 +24,11 @@ export const DOMAIN_NOTES = {
     },
   },
   'mx-missing': {
-    facts: { kind: 'mx-missing', domain, takesByAddress: false, isNullMx: false },
+    facts: { kind: 'mx-missing', domain, takesByAddress: false, isNullMx: false, unusable: null },
     status: 'either',
     tell: {
-      en: `${look('dig example.com MX')} has no answer, or \`0 .\`. It is a warning where the domain has an address that could take mail.`,
-      'zh-CN': `${look('dig example.com MX')} 没有结果，或结果是 \`0 .\`。如果域名有可以收信的地址，则只是警告。`,
+      en: `${look('dig example.com MX')} has no answer, \`0 .\`, or names that have no address. It is a warning where the domain has an address that could take mail.`,
+      'zh-CN': `${look('dig example.com MX')} 没有结果，或结果是 \`0 .\`，或其中的主机名没有地址。如果域名有可以收信的地址，则只是警告。`,
     },
   },
   'spf-missing': {
@@ -172,11 +172,12 @@ export const DOMAIN_NOTES = {
       domain: 'example.net',
       isNullMx: false,
       exists: true,
+      unusable: null,
     },
     status: 'failed',
     tell: {
-      en: `${look('dig example.net MX')} of the recipient's domain: NXDOMAIN, \`0 .\`, or neither MX nor address.`,
-      'zh-CN': `查询收件人域名 ${look('dig example.net MX')}：NXDOMAIN、\`0 .\`，或既无 MX 也无地址。`,
+      en: `${look('dig example.net MX')} of the recipient's domain: NXDOMAIN, \`0 .\`, names without an address, or neither MX nor address.`,
+      'zh-CN': `查询收件人域名 ${look('dig example.net MX')}：NXDOMAIN、\`0 .\`、没有地址的主机名，或既无 MX 也无地址。`,
     },
   },
   'recipient-requires-tls': {

@@ -1,5 +1,9 @@
 import type { DnsResolver } from '../dns/resolver.js';
-import type { DomainFinding } from '../report/domain-finding.js';
+import type { DomainFinding, FindingFacts } from '../report/domain-finding.js';
+import { isIP } from '../safety/is-ip.js';
+
+/** So many exchanges are looked up, the preferred ones. */
+const MOST_EXCHANGES = 10;
 
 /** Whether a domain exists and takes mail: receivers refuse senders that cannot be answered. */
 export async function checkMx(
@@ -30,6 +34,10 @@ export async function checkMx(
   const found: DomainFinding = isKnown
     ? { ...name, status: 'ok', facts: { kind: 'domain-found', domain } }
     : { ...name, status: 'unknown', facts: unknown };
+  const missing = {
+    ...({ kind: 'mx-missing', domain, takesByAddress: false, isNullMx: false } as const),
+    unusable: null,
+  };
   if (exchanges.status === 'found') {
     const names = [...exchanges.records]
       .sort((a, b) => a.priority - b.priority)
@@ -38,10 +46,10 @@ export async function checkMx(
     const evidence = exchanges.records.map(
       ({ priority, exchange }) => `${domain} MX ${priority} ${exchange || '.'}`,
     );
-    const facts = isNullMx
-      ? ({ kind: 'mx-missing', domain, takesByAddress: false, isNullMx } as const)
-      : ({ kind: 'mx-found', domain, exchanges: names } as const);
-    return { domain: found, mx: { ...mx, status: isNullMx ? 'failed' : 'ok', facts, evidence } };
+    const judged = isNullMx
+      ? ({ status: 'failed', facts: { ...missing, isNullMx } } as const)
+      : await judgeExchanges(missing, names, resolver);
+    return { domain: found, mx: { ...mx, ...judged, evidence } };
   }
   if (exchanges.status === 'error') {
     const facts = { ...unknown, code: exchanges.code };
@@ -49,6 +57,41 @@ export async function checkMx(
   }
   // Without MX records the address of the domain itself takes its mail (RFC 5321 section 5.1).
   const takesByAddress = four.status === 'found' || six.status === 'found';
-  const facts = { kind: 'mx-missing', domain, takesByAddress, isNullMx: false } as const;
+  const facts = { ...missing, takesByAddress };
   return { domain: found, mx: { ...mx, status: takesByAddress ? 'warning' : 'failed', facts } };
+}
+
+/** Whether one of the exchanges can take mail: DNS has an address for its name (RFC 5321 section 5.1). */
+async function judgeExchanges(
+  missing: Extract<FindingFacts, { kind: 'mx-missing' }>,
+  names: readonly string[],
+  resolver: DnsResolver,
+): Promise<Pick<DomainFinding, 'status' | 'facts'>> {
+  const asked = names.slice(0, MOST_EXCHANGES);
+  const looks = await Promise.all(asked.map((name) => lookUp(name, resolver)));
+  const exchanges = asked.filter((_, at) => looks[at] === 'found');
+  if (exchanges.length > 0) {
+    return { status: 'ok', facts: { kind: 'mx-found', domain: missing.domain, exchanges } };
+  }
+  const failed = looks.find((look) => typeof look === 'object');
+  if (failed) return { status: 'unknown', facts: { kind: 'dns-unavailable', ...failed } };
+  const areAddresses = asked.every((name) => isIP(name) !== 0);
+  return {
+    status: 'failed',
+    facts: { ...missing, unusable: { exchanges: asked, areAddresses } },
+  };
+}
+
+async function lookUp(
+  name: string,
+  resolver: DnsResolver,
+): Promise<'found' | 'none' | { name: string; code: string }> {
+  if (name === '' || isIP(name) !== 0) return 'none';
+  const answers = await Promise.all([resolver.ask('A', name), resolver.ask('AAAA', name)]);
+  if (answers.some(({ status }) => status === 'found')) return 'found';
+  for (const answer of answers) {
+    if (answer.status === 'error') return { name, code: answer.code };
+    if (answer.status === 'unaskable') return { name, code: 'EBADNAME' };
+  }
+  return 'none';
 }

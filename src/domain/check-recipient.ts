@@ -19,13 +19,14 @@ function asRecipient(
   { domain: existence, mx }: Awaited<ReturnType<typeof checkMx>>,
 ): DomainFinding {
   const base = { name: 'recipient' as const, evidence: mx.evidence, record: null };
+  const none = { kind: 'recipient-takes-no-mail', domain } as const;
   if (existence.facts.kind === 'domain-unknown') {
-    const facts = { kind: 'recipient-takes-no-mail', domain, isNullMx: false, exists: false };
-    return { ...base, status: 'failed', facts: facts as DomainFinding['facts'] };
+    const facts = { ...none, isNullMx: false, exists: false, unusable: null };
+    return { ...base, status: 'failed', facts };
   }
   if (mx.facts.kind === 'mx-missing' && !mx.facts.takesByAddress) {
-    const { isNullMx } = mx.facts;
-    const facts = { kind: 'recipient-takes-no-mail', domain, isNullMx, exists: true } as const;
+    const { isNullMx, unusable } = mx.facts;
+    const facts = { ...none, isNullMx, exists: true, unusable };
     return { ...base, status: 'failed', facts };
   }
   if (mx.facts.kind === 'dns-unavailable') return { ...base, status: 'unknown', facts: mx.facts };

@@ -77,7 +77,13 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'domain-found'; domain: string }
   | { kind: 'domain-unknown'; domain: string }
   | { kind: 'mx-found'; domain: string; exchanges: string[] }
-  | { kind: 'mx-missing'; domain: string; takesByAddress: boolean; isNullMx: boolean }
+  | {
+      kind: 'mx-missing';
+      domain: string;
+      takesByAddress: boolean;
+      isNullMx: boolean;
+      unusable: UnusableExchanges | null;
+    }
   // SPF
   | { kind: 'spf-covers'; domain: string; provider: Name | null }
   | { kind: 'spf-found'; domain: string }
@@ -117,12 +123,25 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'blocklist-refused'; lists: string[] }
   // the recipient
   | { kind: 'recipient-found'; domain: string; exchanges: string[] }
-  | { kind: 'recipient-takes-no-mail'; domain: string; isNullMx: boolean; exists: boolean }
+  | {
+      kind: 'recipient-takes-no-mail';
+      domain: string;
+      isNullMx: boolean;
+      exists: boolean;
+      unusable: UnusableExchanges | null;
+    }
   | { kind: 'recipient-requires-tls'; domain: string }
   | { kind: 'recipient-without-policy'; domain: string }
   // nobody knows, or nobody asked
   | { kind: 'dns-unavailable'; name: string; code: string }
   | { kind: 'skipped'; why: UncheckedReason };
+
+/** Mail exchanges that take no mail: DNS has no address for any of them. */
+export interface UnusableExchanges {
+  exchanges: string[];
+  /** Addresses stand there in place of names (RFC 5321 section 5.1). */
+  areAddresses: boolean;
+}
 
 /** Why no domain that receivers check can agree with the sender's. */
 export type Misalignment<Name = Localized> =

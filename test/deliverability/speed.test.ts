@@ -30,6 +30,7 @@ const ZONE: RogueZone = {
   ...Object.fromEntries(SELECTORS.map((s) => [`${s}._domainkey.busy.com`, { TXT: [KEY] }])),
   '_dmarc.busy.com': { TXT: ['v=DMARC1; p=reject'] },
   'you.net': { MX: ['10 mx.you.net'] },
+  'mx.you.net': { A: ['192.0.2.3'] },
   '_mta-sts.you.net': { TXT: ['v=STSv1; id=1'] },
 };
 
@@ -59,6 +60,7 @@ const { Resolver } = require('node:dns').promises;
 const OTHERS = [
   ...SELECTORS.map((s) => [`${s}._domainkey.busy.com`, 'TXT']),
   ...['busy.com', 'you.net'].flatMap((name) => ['MX', 'A', 'AAAA'].map((type) => [name, type])),
+  ...[...EXCHANGES, 'mx.you.net'].flatMap((name) => ['A', 'AAAA'].map((type) => [name, type])),
   ['_mta-sts.you.net', 'TXT'],
   ['25.2.0.192.in-addr.arpa', 'PTR'],
 ];

@@ -52,7 +52,7 @@ describe.concurrent('domain --report', () => {
       'tailchat_smtp_domain_check{domain="example.org",check="spf",status="failed",code="spf-invalid"} 0',
     );
     expect(html).toMatch(/<h1 class="failed">.*\[spf-invalid\]/);
-    expect(html).toContain('written wrongly: &lt;b&gt;&amp;&quot;x&quot;');
+    expect(html).toContain('It has a malformed term: &lt;b&gt;&amp;&quot;x&quot;');
     expect(html).not.toContain('<b>');
     expect(html).toContain('v=DMARC1; p=none');
   });

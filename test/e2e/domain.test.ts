@@ -99,6 +99,16 @@ describe.concurrent('domain', () => {
     ['whose DNS refuses', { 'example.org': 'refused' }, 75, 'dns-unavailable'],
     ['that takes no mail', { 'example.org': { mx: [[0, '.']] } }, 78, 'mx-missing'],
     [
+      'whose MX leads nowhere',
+      { 'example.org': { mx: [[5, 'mx.example.org']] } },
+      ...([78, 'mx-missing'] as const),
+    ],
+    [
+      'whose MX is an address',
+      { 'example.org': { mx: [[5, '127.0.0.1']] } },
+      ...([78, 'mx-missing'] as const),
+    ],
+    [
       'with two SPF records',
       {
         'example.org': {
@@ -106,6 +116,7 @@ describe.concurrent('domain', () => {
           mx: [[1, 'a.example.org']],
           txt: ['v=spf1 -all', 'v=spf1 ~all'],
         },
+        'a.example.org': { a: ['192.0.2.1'] },
       },
       ...([78, 'spf-multiple'] as const),
     ],

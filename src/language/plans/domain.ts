@@ -3,10 +3,20 @@ import type { DmarcPolicy, FindingFacts, SpfProblem } from '../../report/domain-
 type FactsOf<K> = Extract<FindingFacts<string>, { kind: K }>;
 
 /** Where mail to a domain without usable MX records goes. */
-export function wayToDomain({ isNullMx, takesByAddress }: FactsOf<'mx-missing'>) {
+export function wayToDomain({ isNullMx, takesByAddress, unusable }: FactsOf<'mx-missing'>) {
   if (isNullMx) return 'null-mx';
+  if (unusable) return unusable.areAddresses ? 'to-address' : 'to-nothing';
   return takesByAddress ? 'by-address' : 'nowhere';
 }
+
+/** Whether MX records are there, and are to be corrected, or are to be added. */
+export const mendMx = ({ unusable }: FactsOf<'mx-missing'>) => (unusable ? 'correct' : 'add');
+
+/** The exchanges that take no mail; as many as are shown. */
+export const unusableShown = ({
+  unusable,
+}: FactsOf<'mx-missing'> | FactsOf<'recipient-takes-no-mail'>) =>
+  unusable?.exchanges.slice(0, 3) ?? [];
 
 /** Whose record receivers check: that of the envelope's domain is this one, or the provider's own. */
 export const whoseRecordCounts = ({ isOfEnvelope }: FactsOf<'spf-missing'>) =>
@@ -69,5 +79,6 @@ export const fameOf = ({ exists }: FactsOf<'recipient-takes-no-mail'>) =>
 
 /** Why a recipient's domain takes no mail. */
 export function whyNoMail(facts: FactsOf<'recipient-takes-no-mail'>) {
-  return facts.isNullMx ? 'null-mx' : fameOf(facts);
+  if (facts.isNullMx) return 'null-mx';
+  return facts.unusable ? 'unusable' : fameOf(facts);
 }

@@ -41,6 +41,7 @@ export const HEALTHY = {
     A: ['203.0.113.1'],
     TXT: ['v=spf1 include:spf.post.example -all', 'other=text'],
   },
+  'mx.example.org': { A: ['203.0.113.2'] },
   'post._domainkey.example.org': { TXT: [KEY] },
   '_dmarc.example.org': { TXT: ['v=DMARC1; p=reject'] },
 } satisfies Record<string, ZoneRecords>;

@@ -1,6 +1,13 @@
 import type { SpfProblem } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
-import { repairFor, shareCovered, wayToDomain, whoseRecordCounts } from '../../plans/domain.js';
+import {
+  mendMx,
+  repairFor,
+  shareCovered,
+  unusableShown,
+  wayToDomain,
+  whoseRecordCounts,
+} from '../../plans/domain.js';
 import { known, tell } from '../../plans/plan.js';
 import { list, spfProblem } from './words.js';
 
@@ -32,6 +39,8 @@ export const sending = {
       'null-mx': `${facts.domain} says that it takes no mail (null MX)`,
       'by-address': `${facts.domain} has no MX record`,
       nowhere: `${facts.domain} has no MX record`,
+      'to-address': `The MX record of ${facts.domain} names an address, not a host: ${list(unusableShown(facts))}`,
+      'to-nothing': `The MX record of ${facts.domain} leads nowhere: DNS has no address for ${list(unusableShown(facts))}`,
     }),
     explanation: tell(wayToDomain(facts), {
       'null-mx':
@@ -39,9 +48,16 @@ export const sending = {
       'by-address': `Mail to it goes to the address of ${facts.domain} itself. Unless a mail server listens there, bounces are lost and some receivers refuse the sender.`,
       nowhere:
         'No server takes mail for it: bounces are lost, and many receivers refuse the sender.',
+      'to-address':
+        'It must hold the name of a host (RFC 5321 section 5.1). Many servers send nothing to an address there: bounces are lost, and some receivers refuse the sender.',
+      'to-nothing':
+        'No server takes mail for it: bounces are lost, and many receivers refuse the sender.',
     }),
     nextSteps: [
-      `Use a sender in a domain that takes mail, or add the MX records that your mail provider names to ${facts.domain}.`,
+      tell(mendMx(facts), {
+        add: `Use a sender in a domain that takes mail, or add the MX records that your mail provider names to ${facts.domain}.`,
+        correct: `Use a sender in a domain that takes mail, or correct the MX records of ${facts.domain} to those that your mail provider names.`,
+      }),
     ],
   }),
   'spf-covers': ({ provider }) => ({

@@ -1,6 +1,6 @@
 import type { UncheckedReason } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
-import { fameOf, reverseNameOf, whyNoMail } from '../../plans/domain.js';
+import { fameOf, reverseNameOf, unusableShown, whyNoMail } from '../../plans/domain.js';
 import { known, tell } from '../../plans/plan.js';
 import { list } from './words.js';
 
@@ -74,6 +74,7 @@ export const surroundings = {
     }),
     explanation: tell(whyNoMail(facts), {
       'null-mx': 'It says so itself, with a null MX record (RFC 7505).',
+      unusable: `Its MX record leads nowhere: ${list(unusableShown(facts))}.`,
       known: 'It has neither an MX nor an address record.',
       unknown: 'Mail to it bounces at once.',
     }),

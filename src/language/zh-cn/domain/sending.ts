@@ -1,6 +1,13 @@
 import type { SpfProblem } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
-import { repairFor, shareCovered, wayToDomain, whoseRecordCounts } from '../../plans/domain.js';
+import {
+  mendMx,
+  repairFor,
+  shareCovered,
+  unusableShown,
+  wayToDomain,
+  whoseRecordCounts,
+} from '../../plans/domain.js';
 import { known, tell } from '../../plans/plan.js';
 import { list, spfProblem } from './words.js';
 
@@ -32,13 +39,23 @@ export const sending = {
       'null-mx': `${facts.domain} 声明不接收邮件（空 MX）`,
       'by-address': `${facts.domain} 没有 MX 记录`,
       nowhere: `${facts.domain} 没有 MX 记录`,
+      'to-address': `${facts.domain} 的 MX 记录写的是地址，不是主机名：${list(unusableShown(facts))}`,
+      'to-nothing': `${facts.domain} 的 MX 记录指向不存在的主机：DNS 中没有 ${list(unusableShown(facts))} 的地址`,
     }),
     explanation: tell(wayToDomain(facts), {
       'null-mx': '收件方会拒收来自不收信域名的邮件（RFC 7505），你也收不到退信。',
       'by-address': `发往它的邮件会直接送到 ${facts.domain} 本身的地址。如果那里没有邮件服务器，退信会丢失，部分收件方会拒收。`,
       nowhere: '没有服务器为它收信：退信会丢失，许多收件方会拒收。',
+      'to-address':
+        'MX 记录必须写主机名（RFC 5321 第 5.1 节），写成地址时许多服务器不会投递：退信会丢失，部分收件方会拒收。',
+      'to-nothing': '没有服务器为它收信：退信会丢失，许多收件方会拒收。',
     }),
-    nextSteps: [`改用能收信的域名作为发件人，或为 ${facts.domain} 添加邮箱服务商给出的 MX 记录。`],
+    nextSteps: [
+      tell(mendMx(facts), {
+        add: `改用能收信的域名作为发件人，或为 ${facts.domain} 添加邮箱服务商给出的 MX 记录。`,
+        correct: `改用能收信的域名作为发件人，或把 ${facts.domain} 的 MX 记录改成邮箱服务商给出的值。`,
+      }),
+    ],
   }),
   'spf-covers': ({ provider }) => ({
     title: `SPF 允许${through(provider)}发信`,

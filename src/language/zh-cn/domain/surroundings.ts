@@ -1,6 +1,6 @@
 import type { UncheckedReason } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
-import { fameOf, reverseNameOf, whyNoMail } from '../../plans/domain.js';
+import { fameOf, reverseNameOf, unusableShown, whyNoMail } from '../../plans/domain.js';
 import { known, tell } from '../../plans/plan.js';
 import { list } from './words.js';
 
@@ -74,6 +74,7 @@ export const surroundings = {
     }),
     explanation: tell(whyNoMail(facts), {
       'null-mx': '它用空 MX 记录声明了这一点（RFC 7505）。',
+      unusable: `它的 MX 记录没有指向可用的主机：${list(unusableShown(facts))}。`,
       known: '它既没有 MX 记录，也没有地址记录。',
       unknown: '发往它的邮件会立即被退回。',
     }),

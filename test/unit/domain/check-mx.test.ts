@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { ZoneRecords } from '../../helpers/zone-resolver.js';
+import { check, withRecord } from './support.js';
+
+describe('the way to a domain', () => {
+  it.each([
+    [{ MX: [[0, '']] }, 'failed'],
+    [{ A: ['192.0.2.1'] }, 'warning'],
+    [{ TXT: ['x'] }, 'failed'],
+  ] satisfies [ZoneRecords, string][])('MX of %j: %s', async (records, status) => {
+    const { find } = await check(withRecord(records));
+    expect(find('mx')).toMatchObject({ status, facts: { kind: 'mx-missing' } });
+  });
+
+  it.each([
+    [[[10, 'mx.gone.example']], ['mx.gone.example'], false],
+    [[[10, '127.0.0.1']], ['127.0.0.1'], true],
+    [
+      [
+        [20, '192.0.2.1'],
+        [10, 'mx.gone.example'],
+      ],
+      ['mx.gone.example', '192.0.2.1'],
+      false,
+    ],
+  ] satisfies [[number, string][], string[], boolean][])(
+    'an MX of %j takes no mail',
+    async (MX, exchanges, areAddresses) => {
+      const zone = withRecord({ A: ['192.0.2.1'], MX });
+      const { find } = await check(zone, { recipientDomain: 'example.org' });
+      const facts = { unusable: { exchanges, areAddresses } };
+      expect(find('mx')).toMatchObject({
+        status: 'failed',
+        facts: { kind: 'mx-missing', ...facts },
+      });
+      expect(find('recipient')).toMatchObject({
+        status: 'failed',
+        facts: { kind: 'recipient-takes-no-mail', ...facts },
+      });
+    },
+  );
+
+  it('an MX of which one leads to a host takes mail there', async () => {
+    const MX: [number, string][] = [
+      [5, 'mx.gone.example'],
+      [10, 'mx.example.org'],
+    ];
+    const { find } = await check(withRecord({ MX }));
+    expect(find('mx')).toMatchObject({ status: 'ok', facts: { exchanges: ['mx.example.org'] } });
+  });
+
+  it('an MX of a host that nobody answers for is unknown', async () => {
+    const MX: [number, string][] = [
+      [5, 'mx.gone.example'],
+      [10, 'mx.mute.example'],
+    ];
+    const zone = withRecord({ MX }, { 'mx.mute.example': { error: 'ESERVFAIL' } });
+    const { find } = await check(zone);
+    expect(find('mx')).toMatchObject({
+      status: 'unknown',
+      facts: { kind: 'dns-unavailable', name: 'mx.mute.example', code: 'ESERVFAIL' },
+    });
+  });
+});
