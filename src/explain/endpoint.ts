@@ -1,5 +1,6 @@
 import type { Evidence } from '../diagnosis/evidence.js';
 import { PROVIDERS } from '../providers/index.js';
+import { MASK } from '../safety/secret.js';
 import { certificateNamesIn } from './certificate-names.js';
 import type { KnownError } from './pattern.js';
 
@@ -8,7 +9,7 @@ const TO_ENDPOINT = /\b(?:connect|dial)\b(?:(?! at )[^\n]){0,200}/i;
 const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:[\w:])/;
 /** An address that is the machine itself, before a port. */
 const OWN_ADDRESS = /(?<![\w.:])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?:\d{1,5}\b/;
-const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?([\w.-]{1,253})/;
+const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?(\S{1,300}@)?([\w.-]{1,253})/;
 
 /** The servers of all providers, made at first use. */
 let hosts: ReadonlySet<string> | undefined;
@@ -24,8 +25,9 @@ function serverOf(text: string): Partial<Evidence> {
 
 /** The server that a failure happened with, as far as the line names it. */
 function endpointIn(text: string): Partial<Evidence> {
-  const host = LOOKED_UP.exec(text)?.[1];
-  if (host) return { host };
+  const [, ofLogin, name] = LOOKED_UP.exec(text) ?? [];
+  // What stands before the `@` of a name that was asked for is of the login.
+  if (name) return { host: ofLogin ? `${MASK}@${name}` : name };
   const endpoint = TO_ENDPOINT.exec(text)?.[0] ?? '';
   const port = Number(PORT.exec(endpoint)?.[1]);
   const own = OWN_ADDRESS.exec(endpoint)?.[1];

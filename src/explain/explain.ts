@@ -4,6 +4,7 @@ import { decodeUnknownBytes } from '../mail/unknown-charset.js';
 import { type ExplainRun, explainLog } from './explain-log.js';
 import type { FoundExplanation } from './found-explanation.js';
 import { unwrapHard } from './hard-wrapped.js';
+import { hideLearned } from './learned-secrets.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
 import { peek } from './peek.js';
 
@@ -28,9 +29,12 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
   const form = recogniseLetter(plainBytes(peeked.first)(peeked.first));
   if (form === undefined) {
     const pieces = plainPieces(peeked.pieces, toPlain);
-    if (peeked.first.length >= BEGINNING) return await explainLog(pieces, run);
+    const beginning = decodeUnknownBytes(plainBytes(peeked.first)(peeked.first));
+    if (peeked.first.length >= BEGINNING) {
+      return hideLearned(await explainLog(pieces, run), beginning);
+    }
     const bytes = Buffer.concat(await toArray(pieces));
-    const explanation = await explainPaste(bytes, run);
+    const explanation = hideLearned(await explainPaste(bytes, run), beginning);
     return explanation.ok ? explanation : ((await explainHeaders(bytes, run)) ?? explanation);
   }
   const { explainLetters } = await import('./letters/explain-letters.js');
@@ -43,7 +47,8 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
     const explanation = await explainLetters([whole.first], { form, signal, onFinding });
     if (explanation.ok) return explanation;
   }
-  return await explainLog(whole.pieces, run);
+  const log = await explainLog(whole.pieces, run);
+  return hideLearned(log, decodeUnknownBytes(whole.first.subarray(0, BEGINNING)));
 }
 
 /** The same for a few lines, which a terminal may have broken at its width. */

@@ -1,0 +1,132 @@
+import type { Reply } from '../report/report.js';
+import { MASK } from '../safety/secret.js';
+import { maskSecrets } from '../settings/mask-secrets.js';
+import { ORDINARY_BEHIND } from '../settings/ordinary-words.js';
+import type { FoundExplanation, FoundFinding } from './found-explanation.js';
+
+/** A shorter one occurs in any text by chance. */
+const SHORTEST = 4;
+const LONGEST = 200;
+/** Nobody pastes more of them. */
+const MOST = 100;
+
+/** Quotation marks and brackets around a value. */
+const AROUND =
+  /^[\s"'`“”‘’「」『』<>()[\]{}【】（）]+|[\s"'`“”‘’「」『』<>()[\]{}【】（）,;，；。]+$/gu;
+/** An address of an envelope, a page, and fields of JSON are masked in case they hold one. */
+const NO_SECRET = /^<|\/\/|","/;
+/** The password of a Google account for one application, as it is shown. */
+const IN_FOURS = /^[a-z]{4}(?: [a-z]{4}){3}$/;
+/** What replies consist of as well: numbers, versions, codes of errors, hosts, addresses. */
+const OF_REPLIES =
+  /^(?:[\d.:-]{1,9}|E[A-Z]{3,20}|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\.?(?::\d{1,5})?|(.)\1*)$/i;
+/** Words of replies, besides those that are written behind a word for a secret. */
+const WORDS = new RegExp(
+  `^(?:${[
+    'passwords?|passphrase|passcode|secret|token|user|username|email|address|sender|recipient|mailbox|message|server|service|relay|host|domain|client|command',
+    'smtps?|imaps?|plain|login|oauth|xoauth|starttls|google|gmail|outlook|office|microsoft|yahoo|tencent|aliyun|netease|tailchat|postfix|dovecot|exim|exchange',
+    'authentication|authorization|credentials?|permission|unauthorized|invalid|incorrect|failure|failed|rejected|refused|blocked|connection|connect|timeout',
+    'temporarily|unavailable|later|again|before|after|with|from|that|this|your|have|been|please|bad|error|code|data|mail|auth|ready|hello|welcome',
+    'example|redacted|hidden|removed|changeme|change|test|null|undefined|none|true|false',
+  ].join('|')})$`,
+  'i',
+);
+
+/** Hides what was masked as a secret anywhere in a text wherever else in the outcome it stands: a server repeats what it got. */
+export function hideLearned(found: FoundExplanation, text: string): FoundExplanation {
+  if (found.findings.length === 0) return found;
+  const secrets = learnSecrets(text);
+  if (secrets.length === 0) return found;
+  const pattern = new RegExp(secrets.map(toPattern).join('|'), 'gu');
+  const isCut = (shown: string) =>
+    /^[\w-]{4,}$/.test(shown) && secrets.some((secret) => secret.startsWith(shown));
+  // A name ends at a sign that the rest of a password begins with.
+  const hide = (shown: string) => (isCut(shown) ? MASK : shown.replace(pattern, MASK));
+  return { ...found, findings: found.findings.map((one) => hideIn(one, hide)) };
+}
+
+/** What is masked in the lines of a text and is no word that replies have; the longest first. */
+export function learnSecrets(text: string): string[] {
+  const learned = new Set<string>();
+  for (const line of text.split(/\r?\n/)) {
+    if (learned.size >= MOST) break;
+    const parts = maskedParts(line, maskSecrets(line)).filter((part) => !NO_SECRET.test(part));
+    for (const value of parts.flatMap(valuesOf)) if (isTelling(value)) learned.add(value);
+  }
+  return [...learned].sort((a, b) => b.length - a.length);
+}
+
+/** What stands in a line where there are masks in the other. */
+function maskedParts(line: string, masked: string): string[] {
+  if (line === masked) return [];
+  const kept = masked.split(MASK);
+  const [first = ''] = kept;
+  const last = kept.at(-1) ?? '';
+  if (!line.startsWith(first) || !line.endsWith(last)) return [];
+  const parts: string[] = [];
+  let start = first.length;
+  for (const [index, piece] of kept.slice(1).entries()) {
+    const isLast = index === kept.length - 2;
+    const end = isLast ? line.length - last.length : line.indexOf(piece, start + 1);
+    if (end < start) return parts;
+    parts.push(line.slice(start, end));
+    start = end + piece.length;
+  }
+  return parts;
+}
+
+/** The forms in which a masked part may come back: without its marks, its user, and its encoding. */
+function valuesOf(part: string): string[] {
+  const value = part.replace(AROUND, '');
+  const bare = IN_FOURS.test(value) ? [value, value.replaceAll(' ', '')] : [value];
+  const [, ofLogin] = /^[^\s:]{1,100}:([^\s:].*)$/.exec(value) ?? [];
+  const all = ofLogin ? [...bare, ofLogin] : bare;
+  return [...all, ...all.map(decode), ...passwordIn(value)];
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
+/** The last part of a login that is encoded as RFC 4616 has it. */
+function passwordIn(value: string): string[] {
+  const parts = Buffer.from(value.split(' ').at(-1) ?? '', 'base64')
+    .toString('utf8')
+    .split('\0');
+  return parts.length === 3 ? parts.slice(2) : [];
+}
+
+function isTelling(value: string): boolean {
+  if (value.length < SHORTEST || value.length > LONGEST || value.includes(MASK)) return false;
+  if (/\s/.test(value)) return IN_FOURS.test(value);
+  return !(ORDINARY_BEHIND.test(value) || WORDS.test(value) || OF_REPLIES.test(value));
+}
+
+/** As a word by itself, where it may be a part of others. */
+function toPattern(value: string): string {
+  const escaped = value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const isPart = /^(?:\p{L}{1,11}|.{1,5}|\d+)$/u.test(value);
+  return isPart ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped;
+}
+
+function hideIn(one: FoundFinding, hide: (shown: string) => string): FoundFinding {
+  const { failure } = one;
+  const { facts } = failure;
+  const reply: Reply | null = failure.reply && {
+    ...failure.reply,
+    text: hide(failure.reply.text),
+  };
+  const { certificate } = facts;
+  const names = certificate?.names.map(hide);
+  const shown = {
+    ...(facts.host === undefined ? {} : { host: hide(facts.host) }),
+    ...(facts.about === undefined ? {} : { about: hide(facts.about) }),
+    ...(facts.tlsWords === undefined ? {} : { tlsWords: hide(facts.tlsWords) }),
+    ...(certificate && names ? { certificate: { ...certificate, names } } : {}),
+  };
+  return { ...one, failure: { ...failure, reply, facts: { ...facts, ...shown } } };
+}
