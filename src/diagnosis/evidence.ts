@@ -16,6 +16,8 @@ export interface Evidence {
   isTimedOut?: boolean;
   /** How long we waited for an answer, in milliseconds, where other evidence ended the wait early. */
   waitedMs?: number;
+  /** How long the step took whose time was up, in milliseconds. */
+  silentMs?: number;
   /** Another port of the same host that answered meanwhile. */
   neighbour?: { port: number; ms: number };
   /** The part that had arrived of a reply that never ended. */

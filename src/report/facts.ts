@@ -181,6 +181,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   timeoutSeconds?: number | undefined;
   /** The wait for an answer, in seconds. Present only if other observations decided before the limit. */
   waitedSeconds?: number | undefined;
+  /** The duration of the step without an answer, in seconds. Less than the limit where the rest is kept for finding a cure. */
+  silentSeconds?: number | undefined;
   /** The part that arrived of a reply that never ended. */
   begun?: string | undefined;
   /** Another port of the same host that answered in the meantime, and its delay in milliseconds. */

@@ -54,7 +54,9 @@ export function evidenceOf(error: unknown, options: AttemptOptions, known: Known
     recorder.failed(step, { ...(reply ? { reply: reply.text } : {}), ...details });
   }
   const begun = step === 'greeting' && !reply && redact(known.session?.halfGreeting ?? '');
-  const seen = { ...(reply && { reply }), ...(begun ? { begun } : {}) };
+  const ms = raw.isTimedOut ? recorder.steps.find(({ name }) => name === step)?.ms : undefined;
+  const silent = ms === undefined ? {} : { silentMs: ms };
+  const seen = { ...(reply && { reply }), ...(begun ? { begun } : {}), ...silent };
   return { ...situationOf(options, known), ...raw, step, ...seen };
 }
 

@@ -59,6 +59,7 @@ export function failureOfOutcome(
     timeoutSeconds: Math.round(timeoutMs / 100) / 10,
     begun: evidence.begun,
     waitedSeconds: evidence.waitedMs && Math.round(evidence.waitedMs / 100) / 10,
+    silentSeconds: evidence.silentMs && Math.round(evidence.silentMs / 100) / 10,
     neighbour: evidence.neighbour,
     // nodemailer 6.7.8 then takes XOAUTH2 and fails over the missing token. Nobody catches that error.
     crashesTailchat: evidence.unusableMechanisms?.includes('XOAUTH2') ?? false,

@@ -27,9 +27,16 @@ export function place(facts: Pick<Facts, 'file' | 'line'>, otherwise = OWN_ENV_F
 export const codeToSearch = ({ errorCode, isCodeInferred }: Facts) =>
   isCodeInferred ? undefined : errorCode;
 
-/** How long an answer was waited for, where what was seen decided it, or how long the check may take. */
-export function patience({ waitedSeconds, timeoutSeconds }: Facts) {
+/** How much shorter than allowed a wait is that is told as the whole: the steps before it took that. */
+const isAlmost = (seconds: number, allowed: number) =>
+  seconds > allowed - Math.max(0.3, allowed / 20);
+
+/** How long an answer was waited for, or how long the check may take where that is as much. */
+export function patience({ waitedSeconds, silentSeconds, timeoutSeconds }: Facts) {
   if (waitedSeconds !== undefined) return { kind: 'waited', seconds: waitedSeconds } as const;
   if (timeoutSeconds === undefined) return { kind: 'unknown' } as const;
+  if (silentSeconds !== undefined && !isAlmost(silentSeconds, timeoutSeconds)) {
+    return { kind: 'waited', seconds: silentSeconds } as const;
+  }
   return { kind: 'allowed', seconds: timeoutSeconds } as const;
 }
