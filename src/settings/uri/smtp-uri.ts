@@ -120,14 +120,14 @@ function damaged(detail: SettingProblem): SmtpUriResult {
 function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   const { authority, path, query, fragment } = splitUri(text);
   const { login = '', server } = splitAuthority(authority);
-  const isCut = isCutShort(path, query, fragment);
+  const isCut = isCutShort(path, query, fragment) && !WITH_OPTIONS.test(text);
   const isOneLogin = !authority.slice(0, authority.lastIndexOf('@')).includes('@');
   // Only where the following text has an `@`. The server ignores the rest of the path.
   if ((isCut || !isOneLogin) && findTextBehind(text)?.isSure) return damaged('text-behind-uri');
   if (isCut) return damaged('cut-short');
   // The server reads no further than a semicolon.
   const hostPort = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(server.replace(/;.*$/s, ''));
-  const optionsOfUri = new URLSearchParams(query);
+  const optionsOfUri = new URLSearchParams(`?${query}`);
   // The options for host and port count only where the URI has none.
   const host = hostPort?.[1] || optionsOfUri.get('host') || '';
   const portText = hostPort?.[2] || optionsOfUri.get('port') || '';
@@ -194,6 +194,10 @@ function isCutShort(path: string, query: string, fragment: string): boolean {
   );
   return path.startsWith('\\') || `${path}${others}${fragment}`.includes('@');
 }
+
+/** A server with a domain or address and a port for mail, and options: what they hold is no part of a password. */
+const WITH_OPTIONS =
+  /^(?:[^/?#\\@]*@)?(?:(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}):(?:25|465|587|2525)\/?\?[a-z][\w.]{1,40}=[^&#?=/]*(?:&[a-z][\w.]{1,40}=[^&#?=/]*)*$/i;
 
 /** The decoded part. Undefined where a `%` begins no escape, which makes the server throw. */
 function decode(part: string): string | undefined {

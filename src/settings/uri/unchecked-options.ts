@@ -27,7 +27,7 @@ export function leadsElsewhere(query: string): boolean {
 
 /** The names of the options that are switched on. */
 function optionsIn(query: string): string[] {
-  const options = [...new URLSearchParams(query)].filter(
+  const options = [...new URLSearchParams(`?${query}`)].filter(
     ([name, value]) =>
       (value !== '' && value !== 'false' && Number(value) !== 0) ||
       name === `${TLS_PREFIX}checkServerIdentity`,

@@ -55,7 +55,7 @@ const OF_SECRETS = /pass|pwd|secret|token|key|auth(?!method)|credential/i;
 /** Whether a password is among the options. It is kept secret even if nodemailer ignores it. */
 export function hasSecretOption(raw: Raw): boolean {
   const { query } = splitUri(reveal(raw).trim().replace(SCHEME, ''));
-  return [...new URLSearchParams(query)].some(
+  return [...new URLSearchParams(`?${query}`)].some(
     ([name, value]) => value !== '' && (OF_SECRETS.test(name) || /:\/\/[^/:]*:[^/]*@/.test(value)),
   );
 }
@@ -69,7 +69,7 @@ export function hasSecretOption(raw: Raw): boolean {
  */
 export function findOddOptions(raw: Raw): OddOption[] {
   const rest = reveal(raw).trim().replace(SCHEME, '');
-  const options = new URLSearchParams(splitUri(rest).query);
+  const options = new URLSearchParams(`?${splitUri(rest).query}`);
   return [...new Set(options.keys())].flatMap((option) =>
     oddityOf(option, options.get(option) !== ''),
   );
