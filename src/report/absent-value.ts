@@ -1,4 +1,5 @@
 import type { HeldIn } from './held-in.js';
+import type { ToWrite } from './to-write.js';
 
 /** A value that stands somewhere, but not where Tailchat gets it from. */
 export interface AbsentValue {
@@ -18,8 +19,8 @@ export interface AbsentValue {
   source?: { kind: string; name: string; key?: string | undefined; namespace: string | undefined };
   /** The key that the value has in that file. */
   heldAs?: string | undefined;
-  /** The line to write below the service: under this key of it, or below the service itself where the key is empty. */
-  add?: { under: string; line: string } | undefined;
+  /** What gives it to the service. */
+  add?: ToWrite | undefined;
 }
 
 /** Why a value does not reach the container. */

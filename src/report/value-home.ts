@@ -5,6 +5,8 @@ export interface ValueHome {
   line?: number | undefined;
   /** An addition to the service: below this key, or below the service itself if the key is empty. */
   add?: { service: string; under: string } | undefined;
+  /** A variable is to be added to those of the service, which no line can be added to. */
+  beside?: { service: string } | undefined;
   /** How the value is written there; default: as in an env file. */
   spot?:
     | {

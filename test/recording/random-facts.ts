@@ -134,7 +134,14 @@ export function randomAbsence(draw: Draw) {
       ...{ kind: one(['Secret', 'ConfigMap']), name: one(['mail', 'Mail$']) },
       ...{ key: maybe(() => 'uri'), namespace: maybe(() => 'chat') },
     })),
-    add: maybe(() => ({ under: one(['', 'environment']), line: 'SMTP_URI: x' })),
+    add: maybe(() =>
+      one([
+        { kind: 'below', under: one(['', 'environment']), line: 'SMTP_URI: x' },
+        { kind: 'instead', at: { file: 'c.yml', line: 3 }, line: 'SMTP_URI: x' },
+        { kind: 'variable', at: { file: 'c.yml', line: 3 }, value: 'x' },
+        { kind: 'env-file', at: { file: 'c.yml', line: 3 }, name: '.env' },
+      ] as const),
+    ),
   };
 }
 

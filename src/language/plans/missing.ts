@@ -10,6 +10,14 @@ import { plan } from './plan.js';
 /** Where a missing value is to be written. */
 export type Home =
   | { kind: 'add'; file: string; service: string; under: string }
+  /** A variable beside others; the value in quotation marks. */
+  | {
+      kind: 'beside';
+      at: { file: string; line?: number | undefined };
+      service: string;
+      name: string;
+      value: string;
+    }
   | { kind: 'place'; file?: string | undefined; line?: number | undefined }
   /** Wherever the pod has its environment from: what is to be held there, or an entry of the container. */
   | { kind: 'pod'; held: string; item: string };
@@ -89,6 +97,11 @@ function homeOf(value: 'uri' | 'sender', about: MissingValue, facts: Facts, exam
   const { file, line } = facts;
   const home = facts.homes?.[value];
   if (home?.add) return { kind: 'add', file: home.file, ...home.add };
+  if (home?.beside) {
+    const at = { file: home.file, line: home.line };
+    const name = value === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER';
+    return { kind: 'beside', at, name, value: `'${example}'`, ...home.beside };
+  }
   if (home) return { kind: 'place', file: home.file, line: home.line };
   if (facts.isOfKubernetes && !file) return { kind: 'pod', ...manifestLines(value, example) };
   return value === about ? { kind: 'place', file, line } : { kind: 'place', file };

@@ -9,12 +9,15 @@ import type { VariableName } from '../variables.js';
 import type { LoadedService } from './choose-service.js';
 import type { ComposeProject } from './compose-project.js';
 import type { ComposeVariable } from './compose-service.js';
+import { fileToWrite, type ServiceForms, variableToWrite } from './lines-to-write.js';
 import { serviceEnvironment } from './service-environment.js';
 
 /** The project, and the folder that names are shown from. */
 export interface AbsentContext {
   project: ComposeProject;
   all: readonly LoadedService[];
+  /** How the service is written. */
+  forms: ServiceForms;
   request: { folder: string; signal: AbortSignal };
 }
 
@@ -28,7 +31,7 @@ export interface AbsentContext {
 export async function whyAbsent(
   variable: VariableName,
   loaded: LoadedService,
-  { project, all, request }: AbsentContext,
+  { project, all, forms, request }: AbsentContext,
 ): Promise<AbsentValue | undefined> {
   const { service, environment } = loaded;
   const counting = environment.variables.get(variable);
@@ -39,7 +42,6 @@ export async function whyAbsent(
     line,
   });
   const base = { service: service.name, by: shown(service.place) };
-  const add = lineToAdd(variable, loaded);
   const inFiles = environment.envFiles.flatMap(({ path, reading }) => {
     const assignments = reading.ok ? reading.assignments : [];
     const found = assignments.findLast(({ name }) => name === variable);
@@ -50,7 +52,10 @@ export async function whyAbsent(
     return { ...base, why: 'taken-away', ...shown(overridden), by: shown(counting) };
   }
   const inDotEnv = project.dotEnv.get(variable);
-  if (isSet(inDotEnv?.value)) return { ...base, why: 'dot-env', ...shown(inDotEnv), add };
+  if (isSet(inDotEnv?.value)) {
+    const add = await variableToWrite(variable, service, forms, shown);
+    return { ...base, why: 'dot-env', ...shown(inDotEnv), add };
+  }
   const others = all.filter((one) => one !== loaded);
   for (const other of others) {
     const found = other.environment.variables.get(variable);
@@ -67,29 +72,9 @@ export async function whyAbsent(
   if (inactive) return { ...base, why: 'inactive', ...shown(inactive), other: inactive.service };
   const unused = await inUnusedFile(variable, loaded, project, request.signal);
   if (!unused) return undefined;
-  const hasFiles = service.envFiles.length > 0;
   const name = nameOf(unused.file, project.folder);
-  const line = hasFiles ? `- ${name}` : `env_file: ${name}`;
-  return {
-    ...base,
-    why: 'unused-file',
-    ...shown(unused),
-    add: { under: hasFiles ? 'env_file' : '', line },
-  };
-}
-
-/** The line by which Compose would give the service the value in `.env`. */
-function lineToAdd(variable: VariableName, { service }: LoadedService): AbsentValue['add'] {
-  const value = `\${${variable}}`;
-  if (service.environment.length > 0) {
-    const isList = service.isEnvironmentList;
-    return {
-      under: 'environment',
-      line: isList ? `- ${variable}=${value}` : `${variable}: ${value}`,
-    };
-  }
-  if (service.envFiles.length === 0) return { under: '', line: 'env_file: .env' };
-  return { under: '', line: `environment: { ${variable}: '${value}' }` };
+  const add = fileToWrite(name, service, forms, shown);
+  return { ...base, why: 'unused-file', ...shown(unused), add };
 }
 
 /** A value of a service that Compose does not start. Errors in reading it are ignored. */

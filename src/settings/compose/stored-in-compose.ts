@@ -13,6 +13,7 @@ import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
 import { type ComposeProject, readComposeProject, refusable } from './compose-project.js';
 import type { ComposeVariable } from './compose-service.js';
+import { serviceForms } from './lines-to-write.js';
 import { type LoadedEnvFile, serviceEnvironment } from './service-environment.js';
 import { valueHome } from './value-home.js';
 
@@ -80,11 +81,14 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
   const placesOf = (variable: string) =>
     placesIn({ loaded, envFiles, variable, cwd, dotEnv, lookup });
   const dotEnvFiles = await dotEnvFilesOf(loaded, around);
+  const forms = await serviceForms(loaded.service, around.request.signal);
   const absent: NonNullable<StoredValues['absent']> = {};
   for (const variable of VARIABLES) {
-    const why = await whyAbsent(variable, loaded, around);
+    const why = await whyAbsent(variable, loaded, { ...around, forms });
     if (why) absent[variable] = why;
   }
+  const home = (variable: VariableName) =>
+    valueHome(variable, loaded, { ...around.project, forms }, cwd);
   return {
     places: { SMTP_URI: placesOf('SMTP_URI'), SMTP_SENDER: placesOf('SMTP_SENDER') },
     placesOf,
@@ -94,8 +98,8 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
     remarks: VARIABLES.flatMap((variable) => remarkOnUnset(loaded, variable, cwd)),
     absent,
     homes: {
-      SMTP_URI: valueHome('SMTP_URI', loaded, around.project, cwd),
-      SMTP_SENDER: valueHome('SMTP_SENDER', loaded, around.project, cwd),
+      SMTP_URI: home('SMTP_URI'),
+      SMTP_SENDER: home('SMTP_SENDER'),
     },
     service: loaded.service.name,
     variables: new Map([...loaded.environment.variables].map(([name, { value }]) => [name, value])),

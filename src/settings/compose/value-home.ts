@@ -3,6 +3,7 @@ import { nameOf } from '../name-of.js';
 import type { VariableName } from '../variables.js';
 import type { LoadedService } from './choose-service.js';
 import type { ComposeProject } from './compose-project.js';
+import type { ServiceForms } from './lines-to-write.js';
 
 /**
  * Where a missing value of a service belongs: the place that names it without a value, the source of that place, the last env
@@ -11,7 +12,7 @@ import type { ComposeProject } from './compose-project.js';
 export function valueHome(
   variable: VariableName,
   { service, environment }: LoadedService,
-  { dotEnv, folder }: ComposeProject,
+  { dotEnv, folder, forms }: ComposeProject & { forms: Pick<ServiceForms, 'environment'> },
   cwd: string,
 ): ValueHome {
   const spot = { key: variable, isItem: service.isEnvironmentList, isCompose: true };
@@ -34,7 +35,17 @@ export function valueHome(
   if (found) return { file: nameOf(found.file, cwd), line: found.line };
   const last = environment.envFiles.at(-1);
   if (last) return { file: nameOf(last.path, cwd) };
+  const { environment: form } = forms;
+  const { kind } = form;
+  if (kind === 'other' || kind === 'one-line') {
+    const { place } = service;
+    const empty = kind === 'one-line' ? { ...place, line: form.line } : place;
+    const beside = service.environment.at(-1) ?? empty;
+    const at = { file: nameOf(beside.file, cwd), line: beside.line };
+    return { ...at, beside: { service: service.name } };
+  }
   const file = nameOf(service.place.file, cwd);
-  const under = service.environment.length > 0 ? 'environment' : '';
-  return { file, add: { service: service.name, under }, spot };
+  const under = kind === 'absent' ? '' : 'environment';
+  const isItem = kind === 'list';
+  return { file, add: { service: service.name, under }, spot: { ...spot, isItem } };
 }

@@ -196,7 +196,7 @@ function whyAbsent(
       return {
         ...{ ...base, why: 'unmounted', other: `${kind}/${name}` },
         ...{ file: nameOf(held.file, cwd), line: held.line },
-        add: { under: '', line: `envFrom: [{ ${reference}: { name: ${name} } }]` },
+        add: { kind: 'below', under: '', line: `envFrom: [{ ${reference}: { name: ${name} } }]` },
       };
     }
     const [key, other] = [...values].find((one) => isUsed && isMeantFor(variable, one)) ?? [];

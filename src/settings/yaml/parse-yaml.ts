@@ -125,7 +125,7 @@ class TreeBuilder {
 }
 
 /** Whether a key is `<<`, which the parser turns into a symbol of that name. */
-function isMergeKey(key: unknown): boolean {
+export function isMergeKey(key: unknown): boolean {
   const value = isScalar(key) ? key.value : key;
   return value === '<<' || (typeof value === 'symbol' && value.description === '<<');
 }

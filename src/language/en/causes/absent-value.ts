@@ -63,10 +63,16 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
     }),
     nextSteps: say(stepsOfAbsent(absent), absent, {
       'add-line': ({ add }) =>
-        known(
-          add,
-          (spot) =>
-            `Add this line under ${belowWhat({ ...spot, service })} in ${by.file}: ${spot.line}`,
+        known(add, (toWrite) =>
+          tell(toWrite, {
+            below: (spot) =>
+              `Add this line under ${belowWhat({ ...spot, service })} in ${by.file}: ${spot.line}`,
+            instead: ({ at, line }) => `Change ${place(at)} to: ${line}`,
+            variable: ({ at, value }) =>
+              `Add ${variable} with the value '${value}' to the environment of ${service} (${place(at)}), in the form that it has there`,
+            'env-file': ({ at, name }) =>
+              `Add ${name} to env_file of ${service} (${place(at)}), in the form that it has there`,
+          }),
         ),
       'up-again': 'Then run `docker compose up -d`: `restart` does not read the files again',
       'give-back': `Remove ${variable} from ${place(by)}, or write the value there`,

@@ -32,6 +32,8 @@ const NAMES: Record<MissingValue, string> = {
 function write({ line, home }: { line: string; home: Home }): string {
   return tell(home, {
     add: (spot) => `Add this line under ${belowWhat(spot)} in ${spot.file}: ${line}`,
+    beside: ({ at, service, name, value }) =>
+      `Add ${name} with the value ${value} to the environment of ${service} (${place(at)}), in the form that it has there`,
     place: (spot) => `Write ${line} in ${place(spot)}`,
     pod: ({ held, item }) =>
       `Write ${held} under stringData: of a Secret (data: of a ConfigMap) in envFrom of the pod, or ${item} under env: of its container`,

@@ -59,9 +59,16 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
     }),
     nextSteps: say(stepsOfAbsent(absent), absent, {
       'add-line': ({ add }) =>
-        known(
-          add,
-          (spot) => `在 ${by.file} 中${belowWhat({ ...spot, service })}加上这一行：${spot.line}`,
+        known(add, (toWrite) =>
+          tell(toWrite, {
+            below: (spot) =>
+              `在 ${by.file} 中${belowWhat({ ...spot, service })}加上这一行：${spot.line}`,
+            instead: ({ at, line }) => `把 ${place(at)} 改成：${line}`,
+            variable: ({ at, value }) =>
+              `在服务 ${service} 的环境变量（${place(at)}）中按原有的写法加上 ${variable}，值为 '${value}'`,
+            'env-file': ({ at, name }) =>
+              `在服务 ${service} 的 env_file（${place(at)}）中按原有的写法加上 ${name}`,
+          }),
         ),
       'up-again': '然后运行 `docker compose up -d`：`restart` 不会重新读取这些文件',
       'give-back': `从 ${place(by)} 中删掉 ${variable}，或者把值写在那里`,

@@ -32,6 +32,8 @@ const NAMES: Record<MissingValue, string> = {
 function write({ line, home }: { line: string; home: Home }): string {
   return tell(home, {
     add: (spot) => `在 ${spot.file} 中${belowWhat(spot)}加一行：${line}`,
+    beside: ({ at, service, name, value }) =>
+      `在服务 ${service} 的环境变量（${place(at)}）中按原有的写法加上 ${name}，值为 ${value}`,
     place: (spot) => `在 ${place(spot)} 中写上 ${line}`,
     pod: ({ held, item }) =>
       `在 Pod 通过 envFrom 取用的 Secret 的 stringData: 下面（ConfigMap 则是 data: 下面）写上 ${held}，或者在容器的 env: 下面写上 ${item}`,

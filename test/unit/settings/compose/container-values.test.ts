@@ -53,18 +53,18 @@ describe('a value that the container does not get', () => {
   }
 
   it.each([
-    ['', { under: '', line: 'env_file: .env' }],
+    ['', { kind: 'below', under: '', line: 'env_file: .env' }],
     [
       '    env_file: docker-compose.env\n',
-      { under: '', line: `environment: { SMTP_URI: '\${SMTP_URI}' }` },
+      { kind: 'below', under: '', line: `environment: { SMTP_URI: '\${SMTP_URI}' }` },
     ],
     [
       '    environment:\n      PORT: 3000\n',
-      { under: 'environment', line: `SMTP_URI: \${SMTP_URI}` },
+      { kind: 'below', under: 'environment', line: `SMTP_URI: \${SMTP_URI}` },
     ],
     [
       '    environment:\n      - PORT=3000\n',
-      { under: 'environment', line: `- SMTP_URI=\${SMTP_URI}` },
+      { kind: 'below', under: 'environment', line: `- SMTP_URI=\${SMTP_URI}` },
     ],
   ])('stands in .env: the line to add is said, below %j', async (rest, add) => {
     const files = {
@@ -81,7 +81,7 @@ describe('a value that the container does not get', () => {
     expect(await failing({ files })).toMatchObject({
       why: 'unused-file',
       file: 'docker-compose.env',
-      add: { under: '', line: 'env_file: docker-compose.env' },
+      add: { kind: 'below', under: '', line: 'env_file: docker-compose.env' },
     });
   });
 
