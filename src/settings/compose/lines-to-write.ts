@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { ToWrite } from '../../report/to-write.js';
 import { readTextFile } from '../env-files/text-file.js';
 import { type KeyForm, keyForm } from '../yaml/key-form.js';
@@ -21,6 +22,8 @@ export async function serviceForms(
   signal: AbortSignal,
 ): Promise<ServiceForms> {
   const textOf = async (file: string) => {
+    // A pipe has given its text already, and would be waited for.
+    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return '';
     const read = await readTextFile(file, signal);
     return read.ok ? read.text : '';
   };
