@@ -133,10 +133,19 @@ const APPLICATIONS: readonly Application[] = [
 /** The most characters of a line that are searched for a name. */
 const LONGEST = 4096;
 
+/** Whether a word is only a part of somebody's own name, such as `cd-jenkins`. Compose's `shop-jenkins-1` is none. */
+function isPartOfName(text: string, { 0: word, index }: RegExpExecArray): boolean {
+  const end = index + word.length;
+  return /\w-$/.test(text.slice(0, index)) && !/^-\d/.test(text.slice(end));
+}
+
 /** The application that a line names; undefined where it names none. */
 export function applicationIn(line: string): ApplicationFacts | undefined {
   const text = line.slice(0, LONGEST);
-  const found = APPLICATIONS.find(({ words }) => words.test(text));
+  const found = APPLICATIONS.find(({ words }) => {
+    const match = words.exec(text);
+    return match !== null && !isPartOfName(text, match);
+  });
   if (!found) return undefined;
   const { words: _, ...facts } = found;
   return facts;

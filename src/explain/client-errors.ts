@@ -146,7 +146,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bEOF\\?["'`”’)]{0,3}$|\bEOF\\?"|EOFError|\bEOF error\b|end of file reached|incomplete response|unexpectedly disconnected|closed unexpectedly|Server not connected|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing|server sent an empty reply/i,
+      /\bEOF\\?["'`”’)]{0,3}$|\bEOF\\?"|EOFError|\bEOF error\b|end of file reached|incomplete response|unexpectedly disconnected|closed unexpectedly|Server not connected|not connected to SMTP server|please run connect\(\) first|unable to read data from the transport connection|net_io_connectionclosed|response: (?:\[EOF\]|-1)|\{:error, :closed\}|exception reading response|Server returned nothing|server sent an empty reply/i,
     step: 'greeting',
     evidence: closed,
   },
@@ -239,10 +239,10 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'summary',
   },
   {
-    // PHPMailer.
+    // PHPMailer, of every refusal after DATA.
     words: /SMTP Error: data not accepted/i,
     step: 'data',
-    cause: 'content-rejected',
+    cause: 'unknown',
     weight: 'summary',
   },
 ];

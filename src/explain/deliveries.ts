@@ -3,6 +3,7 @@ import type { Cause } from '../report/causes.js';
 import type { StepName } from '../report/report.js';
 import { parseLoggedReply } from './logged-reply.js';
 import type { KnownError } from './pattern.js';
+import { QMAIL_DELIVERY, qmailStatus, qmailWords } from './qmail-log.js';
 
 /**
  * How servers that pass mail on log a delivery that failed, with a reason of their own: Postfix 3.9 (src/global/log_adhoc.c),
@@ -14,8 +15,9 @@ export const DELIVERIES: readonly RegExp[] = [
   /\bdsn=([45]\.\d{1,3}\.\d{1,3}), stat=(\S.{2,1500})$/,
   /(?:^|\s)== [^\s@]{1,64}@\S{1,255} (?:<[^>]{1,320}> )?(?:[RT]=\S{1,60} ){0,2}()defer \(-?\d{1,4}\)(?: H=\S{1,300} \[[^\]]{1,45}\])?: (\S.{2,1500})$/,
   /\*\* [^\s@]{1,64}@[\w.-]{1,255}()(?: [^:]{1,300})?: (.{0,300}?(?:unrouteable|timeout|records?\b|exceeded|unknown|quota|mailbox|failing|message is too|permitted|not found|lookup|rejected).{0,900})$/i,
-  /\b(?:result="?|relay: |delivery: )(?:TempFail|PermFail)\b.{0,900}?()\bstat="?(.{3,1500}?)"?$/,
+  /\b(?:result="?|relay: |delivery: |status=)(?:TempFail|PermFail)\b.{0,900}?()\bstat="?(.{3,1500}?)"?$/,
   /\[outbound\] (?:bounced|deferred) file=.{0,600}()\b(?:reason|err)="(.{3,1500}?)"/,
+  QMAIL_DELIVERY,
 ];
 
 const STEPS: readonly (readonly [RegExp, StepName])[] = [
@@ -29,8 +31,11 @@ const STEPS: readonly (readonly [RegExp, StepName])[] = [
 /** The error that such a line states, where its reason is known. */
 export function findDelivery(text: string): KnownError | undefined {
   for (const words of DELIVERIES) {
-    const [, status, reason] = words.exec(text) ?? [];
-    if (reason === undefined) continue;
+    const [, logged, report] = words.exec(text) ?? [];
+    if (report === undefined) continue;
+    const isQmail = words === QMAIL_DELIVERY;
+    const reason = isQmail ? qmailWords(report) : report;
+    const status = isQmail ? qmailStatus(reason) : logged;
     const cause = causeOfReason(status ? `${status} ${reason}` : reason);
     return cause && { step: stepOf(cause), cause, weight: 'sure' };
   }

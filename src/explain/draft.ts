@@ -76,7 +76,8 @@ export function opens(text: string): boolean {
 }
 
 function isPartOf(draft: Draft, logged: LogLine): boolean {
-  const more = draft.wrapped === undefined ? undefined : unwrapped(draft.wrapped, logged);
+  const more =
+    draft.wrapped === undefined ? undefined : unwrapped(draft.wrapped, logged, draft.text);
   if (more) {
     Object.assign(draft, more);
     return true;

@@ -72,7 +72,7 @@ const IN_TRANSCRIPT = new RegExp(
   `(?:<\\*\\* |SERVER -> CLIENT: |SMTP ERROR: .{1,40} command failed: )(${CODE}${WORDS})`,
 );
 // Python's smtplib: (535, b'5.7.8 …').
-const TUPLE = new RegExp(`\\((${CODE}), b?(['"])(.{1,2000}?)\\2[,)]`);
+const TUPLE = new RegExp(`(?:\\(|: )(${CODE}), b?(['"])(.{1,2000}?)\\2[,)]`);
 // Rust's lettre: permanent error (550): …
 const IN_PARENTHESES = new RegExp(
   `\\b(?:error|smtp|code|server)\\b[^\\w]{0,3}[[(](${CODE})[\\])]:? (\\S.*)`,

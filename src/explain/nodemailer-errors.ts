@@ -30,7 +30,7 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
-    words: /\bSTARTTLS extension not supported by server\b/,
+    words: /\bSTARTTLS extension not supported\b/,
     step: 'starttls',
     cause: 'starttls-unavailable',
     weight: 'sure',

@@ -1,6 +1,7 @@
 import type { Evidence } from '../diagnosis/evidence.js';
 import type { StepName } from '../report/report.js';
 import { type Hints, mayFind } from './hints.js';
+import { QMAIL_REPLY, qmailWords } from './qmail-log.js';
 
 /** A refusal in the log of the server that made it, or of one that met it further on. */
 export interface RefusalInLog {
@@ -73,10 +74,11 @@ export const SHAPES: readonly Shape[] = [
       `\\bMilter: (data|eoh|body|eom|header|to=|from=|helo=|connect)\\b.{0,700}?\\breject=(${CODE} .{1,2000})$`,
     ),
   },
+  { words: QMAIL_REPLY },
   // OpenSMTPD, as a client.
   {
     words: new RegExp(
-      `\\b(?:result="?|relay: |delivery: )(?:TempFail|PermFail)\\b.{0,900}?\\bstat="?(?:(AUTH|BANNER|EHLO|HELO|STARTTLS) rejected: )?(${CODE}[ -].{1,2000}?)"?$`,
+      `\\b(?:result="?|relay: |delivery: |status=)(?:TempFail|PermFail)\\b.{0,900}?\\bstat="?(?:(AUTH|BANNER|EHLO|HELO|STARTTLS) rejected: )?(${CODE}[ -].{1,2000}?)"?$`,
     ),
   },
   {
@@ -122,6 +124,8 @@ const STEPS: Record<string, StepName> = {
   compat: 'rcpt-to',
   VRFY: 'rcpt-to',
   'to=': 'rcpt-to',
+  sender_was_rejected: 'mail-from',
+  does_not_like_recipient: 'rcpt-to',
   'from=': 'mail-from',
   'helo=': 'ehlo',
   ehlo: 'ehlo',
@@ -142,7 +146,8 @@ export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | un
   for (const { words, code } of SHAPES) {
     if (!mayFind(words, hints)) continue;
     const [, at = '', ...parts] = words.exec(line) ?? [];
-    const reply = parts.join(' ');
+    const joined = parts.join(' ');
+    const reply = words === QMAIL_REPLY ? qmailWords(joined) : joined;
     if (reply === '') continue;
     const isCoded = STARTS_CODED.test(reply);
     if (!isCoded && !code) continue;
@@ -154,7 +159,7 @@ export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | un
 
 /** The client of Postfix, Exim's line of a delivery that failed, and Sendmail's. */
 const OF_DELIVERY =
-  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable)\b|\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t/;
+  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t/;
 
 /** Says of a line that tells how a mail server fared with the next one that whoever gave it the mail had come through. */
 export function wayOf(line: string): Pick<Evidence, 'isPassedOn'> {

@@ -53,6 +53,19 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
     cause: 'auth-throttled',
     weight: 'sure',
   },
+  // Haraka 3 (outbound/hmail.js).
+  {
+    words: /\bMX \S{1,255} is local, skipping\b/,
+    step: 'dns',
+    cause: 'server-error',
+    weight: 'sure',
+  },
+  {
+    words: /\[outbound\].{0,300} Temp fail for: Tried all MXs/,
+    step: 'connect',
+    cause: 'unknown',
+    weight: 'summary',
+  },
   // Exim.
   {
     words: /\bSMTP connection from .{1,300} lost while reading message data/,

@@ -15,6 +15,13 @@ export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
+    // .NET's Uri, asked by a mail client that stands in the same line.
+    words: /\bInvalid URI: The hostname could not be parsed.{0,1500}\bSmtpClient\b/,
+    step: 'settings',
+    cause: 'uri-invalid',
+    weight: 'sure',
+  },
+  {
     words: /login is required, but no credentials supplied|XOAUTH2 needs a username/,
     step: 'settings',
     cause: 'credentials-missing',

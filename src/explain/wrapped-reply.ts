@@ -10,20 +10,37 @@ interface Unwrapped {
   wrapped: string | undefined;
 }
 
+const QUOTED = /\bsaid: [45]\d\d\b/;
+/** A reply that a colon ends: its reason stands in the next line. */
+const ENDS_OPEN = /\b[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3} .{1,1000}:\s*$/;
+/** What follows a reply without being its reason: a frame, an error behind the error, a further reply. */
+const NO_REASON = /^(?:at |\.\.\. |Caused by|nested |[45]\d\d[ -])|[{[:;]$/;
+
 /** Whether a line begins what another server said, and its end stands in a later one: somebody's window has wrapped it. */
 export function isUnfinished(text: string): boolean {
   // Postfix says at the end what it was the answer to.
-  return /\bsaid: [45]\d\d\b/.test(text) && !text.includes('(in reply to');
+  return QUOTED.test(text) ? !text.includes('(in reply to') : ENDS_OPEN.test(text);
 }
 
 /**
  * Goes on with a reply that was wrapped.
  *
  * @param wrapped what was read of it
+ * @param first the line where it began
  * @returns undefined where the line is no part of it
  */
-export function unwrapped(wrapped: string, { text, indent }: LogLine): Unwrapped | undefined {
+export function unwrapped(
+  wrapped: string,
+  { text, indent }: LogLine,
+  first: string,
+): Unwrapped | undefined {
   if (indent === 0 || wrapped.length > LONGEST_REPLY) return undefined;
+  if (!QUOTED.test(first)) {
+    const reason = text.trim();
+    return NO_REASON.test(reason)
+      ? undefined
+      : { reply: `${wrapped} ${reason}`, wrapped: undefined };
+  }
   const raw = `${wrapped} ${text.trimStart()}`;
   const { text: reply, step } = withoutOrigin(raw);
   const isWhole = /\(in reply to [^)]{1,60}\)/.test(raw);

@@ -140,7 +140,7 @@ export const uncodedRules: readonly ReplyRule[] = [
       '(temporary|local|system|internal|mailer|i/o|configuration|config|delivery agent|service|operating system) .. (failure|errors?|problem|unavailable)',
       '(lock|pipe|procmail|maildrop|command output|output file|spool|child|script|program|command) .. (fail*|errors?|to|generated|lock*|died|time limit|exit*)',
       '(insufficient permission|permission denied|read-?only file system|no space left|disk full)',
-      "(can[’']t|cannot|could not|failed to|error while|unable to) (create|open|write|writing|read|lock|switch|chdir|update)",
+      "(can[’']t|cannot|could not|failed to|error while|unable to) (create|open|write|writing|read|lock|switch|chdir|update|run|execute|fork)",
     ),
     cause: 'server-error',
   },

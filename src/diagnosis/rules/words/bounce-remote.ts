@@ -91,6 +91,7 @@ export const remoteRules: readonly ReplyRule[] = [
   {
     words: says(
       'not reachable within .. queue',
+      'too many failures',
       '(after|past) .. (multiple|numerous|several|many) (retries|attempts|tries)',
       '(multiple|numerous) (retries|attempts) .. (fail*|deliver*)',
       '(maximum|max) (number of )?(delivery|retry) attempts',

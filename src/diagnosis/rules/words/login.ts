@@ -43,7 +43,8 @@ export const accountRules: readonly ReplyRule[] = [
   {
     steps: ['auth', ...ENVELOPE],
     words: says(
-      '(sending|outgoing (mail|messages?)|mail service) .. (suspen*|paused|disabled|blocked)',
+      '(sending|outgoing (mail|messages?)|mail service) .. (suspen*|paused|disabled)',
+      '(sending(?! from (this|the|your|that) (domain|address|sender))|outgoing (mail|messages?)|mail service) .. blocked',
       'suspens[aã]o .{0,12}envio',
       '(envios?|envíos?|invio) .{0,20}(suspens*|sospes*|bloque*|bloccat*)',
       '(suspen*|paused) .. (sending|outgoing)',

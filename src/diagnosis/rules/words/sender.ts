@@ -89,6 +89,7 @@ export const senderRules: readonly ReplyRule[] = [
     words: says(
       '{sender} .. ({refused}|{missing})',
       'not (allowed|permitted|authori[sz]ed) to send',
+      'sending from (this|the|your|that) (domain|address|sender) .. (blocked|banned|denied|forbidden|prohibited|refused|rejected)',
       '(invalid|bad|fake|forged|fraudulent|unknown|unroutable|unresolvable|blocked|rejected) .. {sender}',
       '{sender} .. ((verify|verification|callout|check) failed|could not (be )?(verif*|complete)|unroutable)',
       '{sender} .. (no (mx|a|dns)|domain not found|dns|does not resolve|couldn.t resolve)',
