@@ -108,6 +108,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   port?: number | undefined;
   user?: string | undefined;
   senderAddress?: string | undefined;
+  /** SMTP_SENDER is an address alone, without a name. */
+  isSenderBare?: boolean | undefined;
   /** The server has also refused the address of the login as the sender. */
   isLoginRefusedAsSender?: boolean | undefined;
   /** The folder that was searched in vain for a settings file. Absent if a file was named. */

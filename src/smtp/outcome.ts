@@ -51,6 +51,7 @@ export function failureOfOutcome(
     port,
     user: user && shownUser(user, password),
     senderAddress: settings.sender && redact(settings.sender.address),
+    isSenderBare: settings.sender && settings.sender.name === '',
     isLoginRefusedAsSender: outcome.takesLoginAsSender === false,
     security: settings.uri.security,
     clientName: settings.uri.clientName,

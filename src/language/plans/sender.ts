@@ -31,6 +31,16 @@ export function stepsOfMismatch(facts: Facts) {
   );
 }
 
+/** What makes a sender well formed, as far as it is not so already. */
+export function stepsOfBadSender({ senderAddress, isSenderBare }: Facts) {
+  const isAscii = senderAddress !== undefined && /^[!-~]+$/.test(senderAddress);
+  return plan(
+    !isSenderBare && 'only-address',
+    !isAscii && 'only-ascii',
+    isSenderBare === true && isAscii && 'ask-about-form',
+  );
+}
+
 export const stepsOfUnverified = ({ provider }: Facts) =>
   plan(!provider?.advice && 'verify', 'write-verified');
 

@@ -59,7 +59,8 @@ async function readEnvFile(
   const read = await readTextFile(path, signal);
   if (!read.ok) {
     if (read.problem === 'not-found' && !isRequired) return undefined;
-    throw new YamlRefusal(place, 'file-missing', path);
+    if (read.problem !== 'binary') throw new YamlRefusal(place, 'file-missing', path);
+    throw new YamlRefusal({ file: path, line: 0 }, read.problem);
   }
   // A name is looked up in the earlier files, too, as if they were the beginning of this one.
   const before = new Map<string, string>();

@@ -164,6 +164,16 @@ describe('a file that cannot be read', () => {
     expect((await find({ env })).problem).toBeUndefined();
   });
 
+  it('that a compose file names is said to be no text, not to be missing', async () => {
+    const compose = 'services:\n  core:\n    image: tailchat\n    env_file: docker-compose.env\n';
+    await write('docker-compose.yml', compose);
+    await write('docker-compose.env', 'SMTP_URI=\0');
+    expect((await find({})).problem).toMatchObject({
+      cause: 'env-file-unreadable',
+      facts: { file: 'docker-compose.env', detail: 'binary' },
+    });
+  });
+
   it('is a problem when it holds no text', async () => {
     await write('x.env', 'SMTP_URI=\0');
     expect((await find({ envFiles: ['x.env'] })).problem).toMatchObject({

@@ -4,6 +4,7 @@ import { loginToAdvise } from '../../facts.js';
 import { known, say, tell } from '../../plans/plan.js';
 import {
   kindOfMismatch,
+  stepsOfBadSender,
   stepsOfMismatch,
   stepsOfNoRelay,
   stepsOfRejected,
@@ -62,10 +63,12 @@ export const sender = {
   'sender-syntax': (facts) => ({
     title: `The server calls ${facts.senderAddress ?? 'the sender'} a malformed address`,
     explanation: `The sender${inPlace(facts)} does not have the form that the server expects.`,
-    nextSteps: [
-      'Write only the address, with your own: SMTP_SENDER=tailchat@example.com',
-      'Use only ASCII letters in the address',
-    ],
+    nextSteps: say(stepsOfBadSender(facts), facts, {
+      'only-address': 'Write only the address, with your own: SMTP_SENDER=tailchat@example.com',
+      'only-ascii': 'Use only ASCII letters in the address',
+      'ask-about-form':
+        'Ask whoever runs the mail server which senders it takes: this is an address of the ordinary form',
+    }),
   }),
   'sender-rejected': (facts) => ({
     title: known(

@@ -211,8 +211,8 @@ export const FILE_PROBLEMS: ProblemTexts = {
     title: `${facts.file ?? 'The env file'} is not a text file`,
     explanation: 'It holds bytes that are not text, so it was not read.',
     nextSteps: [
-      'Check the path after --settings',
       'Save the file as UTF-8 if it comes from a Windows editor',
+      'Check that this is the file with the settings',
     ],
   }),
 };

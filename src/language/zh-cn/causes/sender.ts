@@ -4,6 +4,7 @@ import { loginToAdvise } from '../../facts.js';
 import { known, say, tell } from '../../plans/plan.js';
 import {
   kindOfMismatch,
+  stepsOfBadSender,
   stepsOfMismatch,
   stepsOfNoRelay,
   stepsOfRejected,
@@ -58,10 +59,11 @@ export const sender = {
   'sender-syntax': (facts) => ({
     title: `服务器认为${known(facts.senderAddress, (address) => ` ${address} `, '发件人地址')}格式有误`,
     explanation: `${inPlace('SMTP_SENDER', facts)}的写法不符合服务器的要求。`,
-    nextSteps: [
-      '只写地址，换成你自己的：SMTP_SENDER=tailchat@example.com',
-      '地址里只使用英文字母、数字等 ASCII 字符',
-    ],
+    nextSteps: say(stepsOfBadSender(facts), facts, {
+      'only-address': '只写地址，换成你自己的：SMTP_SENDER=tailchat@example.com',
+      'only-ascii': '地址里只使用英文字母、数字等 ASCII 字符',
+      'ask-about-form': '询问邮件服务器的管理员它接受怎样的发件人：这个地址的写法本身并无异常',
+    }),
   }),
   'sender-rejected': (facts) => ({
     title: `服务器拒绝了发件人${known(facts.senderAddress, (address) => ` ${address}`)}`,

@@ -179,6 +179,6 @@ export const FILE_PROBLEMS: ProblemTexts = {
   binary: (facts) => ({
     title: `${spaceAfter(facts.file ?? 'env 文件')}不是文本文件`,
     explanation: '文件里有文本中不会出现的字节，因此没有读取。UTF-16 编码的文本也会这样。',
-    nextSteps: ['检查 --settings 后面的路径', '如果是用 Windows 编辑器保存的，请另存为 UTF-8 编码'],
+    nextSteps: ['如果是用 Windows 编辑器保存的，请另存为 UTF-8 编码', '确认这就是存放配置的文件'],
   }),
 };
