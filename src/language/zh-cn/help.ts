@@ -34,7 +34,7 @@ const help: HelpTexts = {
     sandbox: '不用 SMTP_URI，改用本进程内的临时 SMTP 服务器（沙盒）',
     json: '只在标准输出打印一个 JSON 文档',
     report:
-      '同时把报告写入文件；格式为 html、junit、github 或 prometheus。可多次使用。“-”表示标准输出，此时结论改写到标准错误',
+      '同时把报告写入文件；格式为 html、junit、github 或 prometheus。可多次使用。“-”表示标准输出，此时结论输出到标准错误',
     verbose: '在标准错误打印 SMTP 对话，密码会隐去',
     quiet: '只打印结论',
     interactive: '逐项询问；找到的值作为默认值',

@@ -83,7 +83,7 @@ export const output: OutputTexts = {
   loginRefused: (mechanism) => `使用 ${mechanism} 方式被拒绝`,
   skipped: {
     address: '服务器地址是 IP，无需查询',
-    offline: '离线检查',
+    offline: '离线，未检查',
     elsewhere: 'SMTP_URI 的选项使邮件走另一条路，没有试过',
     starttlsNotOffered: '服务器没有提供',
     starttlsIgnored: '配置中写明不使用（ignoreTLS）',
@@ -98,7 +98,7 @@ export const output: OutputTexts = {
       login: '登录成功',
       sender: '发件人被接受',
     }).join('，'),
-  offlinePassed: '配置可以读取；离线检查，未检查其他项目',
+  offlinePassed: '配置可以读取；离线模式，其余项目未检查',
   elsewherePassed: '配置可以读取；其余项目无法检查，也没有发送邮件',
   offlineUnchecked:
     '以下项目需要联网，没有检查：服务器域名、端口、加密、登录，以及服务器是否接受发件人。',

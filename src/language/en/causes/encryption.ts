@@ -69,9 +69,8 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       'plain-scheme':
-        'Write smtp:// instead of smtps:// and keep the port; with ' +
-        'STARTTLS the connection is still encrypted (/?requireTLS=true at the end ' +
-        'insists on it)',
+        'Write smtp:// instead of smtps://, keep the port, and end SMTP_URI in ' +
+        '/?requireTLS=true: the connection is then encrypted with STARTTLS',
       'tls-port': 'Keep smtps:// and write port 465, if the server has it',
     }),
   }),
