@@ -1,14 +1,14 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** A block of addresses (RFC 4632): those whose first `prefix` bits are those of `base`. */
+/** A block of addresses (RFC 4632) that share the first `prefix` bits of `base`. */
 export interface Network {
   family: 4 | 6;
   base: bigint;
-  /** 0 to 32, or 0 to 128. */
+  /** The number of bits: 0 to 32, or 0 to 128. */
   prefix: number;
 }
 
-/** The number that an address stands for; undefined where it is none. */
+/** The number that an address stands for; undefined if the text is no address. */
 export function addressNumber(address: string): { family: 4 | 6; value: bigint } | undefined {
   if (isIPv4(address)) return { family: 4, value: ipv4Number(address) };
   if (!isIPv6(address) || address.includes('%')) return undefined;
@@ -70,7 +70,7 @@ export function isInBlock(address: string, base: string, prefix: number): boolea
   return inner !== undefined && outer !== undefined && isWithin(inner, outer);
 }
 
-/** Whether blocks cover another one between them, also where two halves do it. */
+/** Whether some blocks together cover another one, for example as its two halves. */
 export function isCovered(network: Network, by: readonly Network[]): boolean {
   if (by.some((outer) => isWithin(network, outer))) return true;
   const isWhole = network.prefix === bitsOf(network.family);
@@ -86,7 +86,7 @@ function halvesOf({ family, base, prefix }: Network): [Network, Network] {
   ];
 }
 
-/** How people write a block: `192.0.2.0/24`, `2001:db8:0:0:0:0:0:0/32`. */
+/** The usual spelling of a block: `192.0.2.0/24`, `2001:db8:0:0:0:0:0:0/32`. */
 export function formatNetwork({ family, base, prefix }: Network): string {
   return `${formatAddress(family, base)}/${prefix}`;
 }
@@ -101,7 +101,7 @@ function formatAddress(family: 4 | 6, value: bigint): string {
   return parts.join(family === 4 ? '.' : ':');
 }
 
-/** As the macro `i` writes an address: dotted quads, or nibbles with dots (RFC 7208 section 7.3). */
+/** An address in the form of the macro `i`: dotted quads, or nibbles with dots (RFC 7208 section 7.3). */
 export function expandedAddress(address: string): string {
   const number = addressNumber(address);
   if (!number) return address;

@@ -1,24 +1,23 @@
 import type { Provider } from '../providers/provider.js';
 
-/** What is asked about a domain. */
 export interface DomainQuestion {
   /** The domain of the sender, in lower case and ASCII. */
   domain: string;
-  /** The sender, where it is known and in this domain: a macro of SPF may ask for it. */
+  /** The sender, if it is known and in this domain. An SPF macro may need it. */
   sender?: string;
-  /** The provider behind `SMTP_URI`; undefined where it is nobody's that we know, or a server of one's own. */
+  /** The provider behind `SMTP_URI`; undefined if it is unknown, or the server is the user's own. */
   provider: Provider | undefined;
-  /** The addresses that mail leaves from, where the server is the user's own: given, or those of its name. */
+  /** The addresses that the user's own server sends from: the given ones, or those of its name. */
   addresses: readonly string[];
-  /** Selectors that were given. */
+  /** The selectors that the person gave. */
   selectors: readonly string[];
-  /** The name that the user's own server should give in EHLO; absent where a provider sends. */
+  /** The name that the user's own server should give in EHLO. Absent if a provider sends. */
   helo?: string;
-  /** Who gives everybody an address in the sender's domain. */
+  /** The provider that gives everybody an address in the sender's domain. */
   freeMailOwner?: Provider;
-  /** Mail goes through a server that is not that owner's, so that nothing can agree with the sender. */
+  /** The server is not that provider's, so no domain can agree with the sender's. */
   isThroughStranger?: boolean;
   recipientDomain?: string;
-  /** Block lists are third parties: they are asked only where the person wants it. */
+  /** Block lists are third parties, so they are asked only if the person wants it. */
   asksBlocklists: boolean;
 }

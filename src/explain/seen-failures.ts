@@ -1,9 +1,9 @@
 import type { LoggedFailure } from './draft.js';
 
-/** More than these are forgotten: what comes again then is diagnosed once more. */
+/** The greatest number of failures to remember. A forgotten one is diagnosed again. */
 const MOST_SEEN = 4000;
 
-/** What may be the name of a session, a queue's or a host's: so long, and with digits in it. */
+/** A long word with digits in it may be the name of a session, a queue or a host. */
 const LONG_WORD = /[\w.+=@-]{12,}/g;
 const WITH_DIGIT = /(?=[a-z]*\d)[a-z\d]+/gi;
 const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
@@ -15,7 +15,7 @@ const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
 export class SeenFailures {
   readonly #seen = new Set<string>();
 
-  /** Whether a failure was there before: its diagnosis would be the same, and it would be told apart by nothing. */
+  /** Whether the same failure was there before: a second diagnosis would say nothing new. */
   has({ evidence, cause, weight }: LoggedFailure): boolean {
     const { reply, ...others } = evidence;
     const key = `${weight}\n${cause}\n${JSON.stringify(others)}\n${alike(reply?.text ?? '')}`;
@@ -26,7 +26,7 @@ export class SeenFailures {
   }
 }
 
-/** A reply without what differs from one try to the next, and as long as before: rules mind how far words are apart. */
+/** A reply without the parts that differ between tries. The length stays the same, because rules measure distances between words. */
 export function alike(text: string): string {
   return text
     .replace(ADDRESS, (address) => address.replace(/\d/g, '0'))

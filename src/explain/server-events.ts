@@ -3,11 +3,11 @@ import type { StepName } from '../report/report.js';
 import { causeOfReason } from './deliveries.js';
 import type { KnownError } from './pattern.js';
 
-/** Stalwart 0.13 (crates/trc): each event has a name, and its properties behind it. */
+/** Stalwart 0.13 (crates/trc) writes the name of an event, then its properties. */
 const OF_STALWART = /\((delivery|smtp|auth|queue)\.([a-z-]{4,40})\)/;
 const REASON = /\b(?:details|reason) = "([^"]{3,1500})"/;
 
-/** What the names of Stalwart's events say (event/enums_impl.rs). */
+/** The meaning of Stalwart's events (event/enums_impl.rs). */
 const EVENTS: Record<string, readonly [StepName, Cause]> = {
   'auth.failed': ['auth', 'auth-failed'],
   'auth.credential-expired': ['auth', 'auth-failed'],
@@ -57,7 +57,7 @@ const EVENTS: Record<string, readonly [StepName, Cause]> = {
 /** The expressions of servers that name what happened. */
 export const SERVER_EVENTS: readonly RegExp[] = [OF_STALWART];
 
-/** What an event says, by its own reason where that tells. */
+/** The meaning of an event. The event's own reason decides if it is known. */
 export function findEvent(text: string): KnownError | undefined {
   const [, part, name] = OF_STALWART.exec(text) ?? [];
   const event = EVENTS[`${part}.${name}`];

@@ -3,9 +3,9 @@ import type { StepName } from '../report/report.js';
 import { type Hints, mayFind } from './hints.js';
 import { QMAIL_REPLY, qmailWords } from './qmail-log.js';
 
-/** A refusal in the log of the server that made it, or of one that met it further on. */
+/** A refusal in the log of the server that refused, or of a server that was refused by another. */
 export interface RefusalInLog {
-  /** Where the line tells it. */
+  /** The step, if the line names it. */
   step?: StepName;
   /** The reply with its code. */
   text: string;
@@ -13,10 +13,10 @@ export interface RefusalInLog {
 
 const CODE = '[45](?:\\d\\d|\\.\\d{1,3}\\.\\d{1,3})';
 
-/** A line of a log, and where in it the step and the reply stand. */
+/** The form of a log line, with the places of its step and its reply. */
 interface Shape {
   words: RegExp;
-  /** What is said where the line gives no code. */
+  /** The code to assume. Present only if the line gives none. */
   code?: (line: string) => number;
 }
 
@@ -35,7 +35,7 @@ export const SHAPES: readonly Shape[] = [
     ),
   },
   {
-    // Exim writes no code: it says 550, and 451 of what it calls temporary.
+    // Exim writes no code: it sends 550, and 451 for temporary refusals.
     words:
       /(?:temporarily )?rejected (connection|EHLO or HELO|EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|after DATA)\b.{0,330}?: (\S.{1,2000})$/,
     code: (line) => (line.includes('temporarily rejected ') ? 451 : 550),
@@ -46,24 +46,24 @@ export const SHAPES: readonly Shape[] = [
     ),
   },
   {
-    // Postscreen gives no code where it has no time.
+    // Postscreen gives no code when it is short of time.
     words: /: reject: (CONNECT) from \S{1,300}: (too many connections|all server ports busy)$/,
     code: () => 421,
   },
   {
-    // Exim's access lists, and what is asked after DATA.
+    // Exim: a refusal by its access lists, or by the checks after DATA.
     words:
       /\b(?:rejected|dropped) by (?:'(connect|helo|mail|rcpt|predata|data|mime)' ACL|local_scan\(\)): (\S.{1,2000})$/,
     code: (line) => (line.includes('temporarily rejected ') ? 451 : 550),
   },
   {
-    // Exim: what it answered to a login that it did not offer.
+    // Exim: its answer to a login that it did not offer.
     words:
       /\bSMTP protocol error in "(AUTH)\b.{0,500} ((?:AUTH command used|\S{1,40} authentication mechanism) .{1,200})$/i,
     code: () => 503,
   },
   {
-    // Domino: the reason stands behind it.
+    // Domino: the reason stands behind this line's words.
     words: /Connection (from) \[[^\]]{2,45}\] rejected for policy reasons\. (\S.{1,300})$/,
     code: () => 554,
   },
@@ -82,17 +82,17 @@ export const SHAPES: readonly Shape[] = [
     ),
   },
   {
-    // Haraka 3 (plugins.js, constants.js): what a plugin decided.
+    // Haraka 3 (plugins.js, constants.js): the decision of a plugin.
     words:
       /\bhook=(\w{3,30}) plugin=\S{1,80} function=\S{1,80} params=.{0,700}? retval=DENY(?:SOFT)?(?:DISCONNECT)? msg="(.{1,1500})"$/,
     code: (line) => (line.includes('retval=DENYSOFT') ? 450 : 550),
   },
-  // Stalwart 0.13 (crates/trc): the event, and its properties.
+  // Stalwart 0.13 (crates/trc): the event, then its properties.
   {
     words:
       /\(delivery\.([a-z-]{4,40})\) .{0,2000}?\bcode = ([45]\d\d), (?:details|reason) = "(.{1,1500}?)"/,
   },
-  // Maddy 0.8 (framework/exterrors): fields of JSON, by the alphabet.
+  // Maddy 0.8 (framework/exterrors): fields of JSON in alphabetical order.
   {
     words:
       /\b(?:(MAIL FROM|RCPT|DATA) error|delivery attempt failed)\b.{0,2000}?"smtp_code":([45]\d\d),"smtp_enchcode":"([45]\.\d{1,3}\.\d{1,3})","smtp_msg":"(.{1,1500}?)"/,
@@ -157,11 +157,11 @@ export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | un
   return undefined;
 }
 
-/** The client of Postfix, Exim's line of a delivery that failed, and Sendmail's. */
+/** The lines about delivery by Postfix's client, Exim and Sendmail. */
 const OF_DELIVERY =
   /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t/;
 
-/** Says of a line that tells how a mail server fared with the next one that whoever gave it the mail had come through. */
+/** Marks a line about a server's delivery to the next one: the first server had already taken the mail. */
 export function wayOf(line: string): Pick<Evidence, 'isPassedOn'> {
   return OF_DELIVERY.test(line) ? { isPassedOn: true } : {};
 }

@@ -1,6 +1,6 @@
 import { closed, type Pattern, timedOut } from './pattern.js';
 
-/** What mail servers' logs say of a failure without a reply. */
+/** Failures in mail servers' logs that come without a reply. */
 export const SERVER_PATTERNS: readonly Pattern[] = [
   // Postfix, as a client.
   {

@@ -89,7 +89,7 @@ export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   },
 ];
 
-/** What may also be said of another connection, and what sums up what was said before. */
+/** Words that may also be about another connection, or that sum up earlier lines. */
 export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   {
     words:
@@ -135,7 +135,7 @@ export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
     cause: 'tls-failed',
     weight: 'summary',
   },
-  // .NET under Linux, of the resolver.
+  // .NET's words for resolver errors under Linux.
   {
     words: /SocketException: Resource temporarily unavailable/,
     step: 'dns',
@@ -152,7 +152,7 @@ export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
     step: 'connect',
     evidence: { errorCode: 'ENETUNREACH' },
   },
-  // CDO, whose numbers are of Windows' own.
+  // CDO's numbers, which Windows defines.
   { words: /\b80040217\b|\b0x80040217\b/i, step: 'auth', cause: 'auth-failed', weight: 'summary' },
   {
     words: /\b(?:0x)?80040213\b|transport failed to connect to the server/i,

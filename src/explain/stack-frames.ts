@@ -1,6 +1,6 @@
 import type { StepName } from '../report/report.js';
 
-/** A function of a mail client's, and the step that it goes through. */
+/** A function of a mail client, and the step that it belongs to. */
 type Frame = readonly [StepName, RegExp];
 
 /**
@@ -34,17 +34,17 @@ const INNERMOST_FIRST: readonly Frame[] = [
   ['auth', /\bEsmtpTransport->handleAuth\b|\bSwift_Transport_Esmtp_AuthHandler->/],
   ['ehlo', /\b_?do(?:Ehlo|Helo)Command\b/],
   ['greeting', /\b_readGreeting\b/],
-  // Whose address a library could not read: Spring's, Jakarta Mail's and Commons Email's setters.
+  // A library could not read an address: the setters of Spring, Jakarta Mail and Commons Email.
   ['mail-from', /\.set(?:From|Sender|ReplyTo)(?:Address)?\(|\.createFromHeader\(/],
   ['rcpt-to', /\.(?:set|add)(?:To|Cc|Bcc|Recipients?)\(/],
 ];
 
-/** The step that a frame of a stack trace belongs to, where it is a mail client's. */
+/** The step that a frame of a stack trace belongs to; undefined if no mail client owns the frame. */
 export function stepOfFrame(text: string): StepName | undefined {
   return INNERMOST_FIRST.find(([, frame]) => frame.test(text))?.[0];
 }
 
-/** CPython 3.11 (Lib/smtplib.py, Lib/ssl.py): its traces end with the innermost, and the error follows. */
+/** CPython 3.11 (Lib/smtplib.py, Lib/ssl.py). The innermost frame is the last, and the error follows it. */
 export const PYTHON_FRAME = /\b(?:smtplib|aiosmtplib\/\w+)\.py", line \d+, in (\w+)/;
 
 const PYTHON_STEPS: Record<string, StepName> = {
@@ -72,10 +72,10 @@ const PYTHON_STEPS: Record<string, StepName> = {
 export function stepOfPythonFrame(text: string, step: StepName | undefined): StepName | undefined {
   const name = PYTHON_FRAME.exec(text)?.[1];
   if (name === undefined) return step;
-  // What is read before anything was said is the greeting.
+  // A reply that is read before any command is the greeting.
   if (name === 'getreply') return step === 'connect' ? 'greeting' : (step ?? 'ehlo');
   return PYTHON_STEPS[name] ?? step;
 }
 
-/** A line of a trace of Ruby's, with or without what the line of the program is. */
+/** A frame of a Ruby trace. */
 export const RUBY_FRAME = /^(?:from )?[^\s:]{1,300}\.rb:\d+:in /;

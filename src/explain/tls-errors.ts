@@ -1,6 +1,6 @@
 import { closed, code, type KnownError, type Pattern } from './pattern.js';
 
-/** TLS libraries: OpenSSL under Node, Python, PHP and curl; Go's and Java's own. */
+/** The words of TLS libraries: OpenSSL's under Node, Python, PHP and curl; Go's and Java's own. */
 export const TLS_PATTERNS: readonly Pattern[] = [
   {
     words:
@@ -90,7 +90,7 @@ export const TLS_PATTERNS: readonly Pattern[] = [
   },
   { words: /disconnected before secure TLS connection/, step: 'tls', evidence: closed },
   {
-    // Exim, of either side.
+    // Exim writes this on either side of a connection.
     words: /\bTLS error on connection (?:from|to) /,
     step: 'tls',
     cause: 'tls-failed',

@@ -2,23 +2,23 @@ import type { StepName } from '../report/report.js';
 import type { LogLine } from './log-line.js';
 import { LONGEST_REPLY, withoutOrigin } from './logged-reply.js';
 
-/** What is known of a reply after one more of its lines. */
+/** The state of a reply after one more of its lines. */
 interface Unwrapped {
   reply: string;
   step?: StepName;
-  /** What was read of it, while its end is still to come. */
+  /** The text so far. Present only while the end is still to come. */
   wrapped: string | undefined;
 }
 
 const QUOTED = /\bsaid: [45]\d\d\b/;
 /** A reply that a colon ends: its reason stands in the next line. */
 const ENDS_OPEN = /\b[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3} .{1,1000}:\s*$/;
-/** What follows a reply without being its reason: a frame, an error behind the error, a further reply. */
+/** A line that gives no reason for the reply before: a frame, an error behind the error, a further reply. */
 const NO_REASON = /^(?:at |\.\.\. |Caused by|nested |[45]\d\d[ -])|[{[:;]$/;
 
-/** Whether a line begins what another server said, and its end stands in a later one: somebody's window has wrapped it. */
+/** Whether a line begins a server's reply that ends in a later line. */
 export function isUnfinished(text: string): boolean {
-  // Postfix says at the end what it was the answer to.
+  // Postfix ends with the command that the reply answers.
   return QUOTED.test(text) ? !text.includes('(in reply to') : ENDS_OPEN.test(text);
 }
 

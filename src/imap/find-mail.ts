@@ -13,34 +13,34 @@ import { quoted } from './quoted.js';
 /** What to look for, and where. */
 export interface MailSearch {
   uri: ImapUri;
-  /** Letters and digits that stand in the mail's Message-ID and in `TOKEN_FIELD`. */
+  /** The letters and digits in the mail's Message-ID and in `TOKEN_FIELD`. */
   token: string;
-  /** How long to look, in milliseconds, all connections included. */
+  /** The time for the search, in milliseconds, connections included. */
   timeoutMs: number;
   signal: AbortSignal;
 }
 
-/** A mail that was found, unread as it was. */
+/** A mail that was found. It stays unread. */
 export interface FoundMail {
-  /** The name as a person knows it; from outside, not yet cleaned. */
+  /** The folder's name as a person knows it. The server chose it, so it is not cleaned yet. */
   folder: string;
   isSpam: boolean;
   headers: HeaderFields;
-  /** All of it, where it is signed and no longer than a test mail is. */
+  /** The whole mail, if it is signed and no longer than a test mail. */
   raw: Buffer | undefined;
 }
 
 const INTERVAL_MS = 1500;
-/** A server that says nothing for so long has not been asked in vain whether the mail is there: it was not asked. */
+/** A longer silence means that the server gave no answer, not that the mail is missing. */
 const LONGEST_SILENCE_MS = 3 * INTERVAL_MS;
-/** Between two rounds, however often a server tells of something. */
+/** The pause between two rounds, in milliseconds, for a server that reports changes without end. */
 const SHORTEST_PAUSE_MS = 250;
-/** Each so many rounds, the other folders are looked into as well. */
+/** The other folders are searched in every round of this number. */
 const ROUNDS_TO_OTHERS = 3;
-/** Where a server's search finds nothing, the newest mails are looked at themselves. */
+/** The server's search may miss a mail, so this many of the newest mails are read directly. */
 const NEWEST = 5;
 const LONGEST_HEADER = 128 * 1024;
-/** No literal may be longer (`ResponseReader`). */
+/** The longest literal that `ResponseReader` takes. */
 const LONGEST_MAIL = 256 * 1024;
 
 /**
@@ -85,7 +85,7 @@ export async function findMail({
   } catch (error) {
     throwIfInterrupted(signal);
     if (!deadline.signal.aborted) throw asImapError(error);
-    // In a spam folder that does not open it may be all the same.
+    // A spam folder that does not open may hold the mail.
     if (refused !== undefined) throw new ImapError('folder', refused);
     if (hasLooked && (client?.silentMs ?? 0) < LONGEST_SILENCE_MS) return null;
     throw isConnected ? new ImapError('silent') : new ImapError('not-reached', 'ETIMEDOUT');
@@ -103,11 +103,11 @@ function asImapError(error: unknown): unknown {
 class Mailbox {
   readonly #client: ImapClient;
   readonly #token: string;
-  /** How each folder stood when it was looked into. */
+  /** The state of each folder when it was last searched. */
   readonly #seen = new Map<string, string>();
-  /** What the server said when a spam folder was not opened. */
+  /** The server's words when it refused to open a spam folder. */
   refused: string | undefined;
-  /** The server tells of what comes (IDLE). */
+  /** The server reports new mail by itself (IDLE). */
   #isTold: boolean;
 
   constructor(client: ImapClient, token: string) {
@@ -116,7 +116,7 @@ class Mailbox {
     this.#isTold = client.can('IDLE');
   }
 
-  /** Waits, but no longer than until a mail comes into the inbox, where the server tells of it. */
+  /** Waits for the given time, or until the server reports a new mail in the inbox. */
   async wait(ms: number, signal: AbortSignal): Promise<void> {
     const start = performance.now();
     if (this.#isTold) {
@@ -127,9 +127,9 @@ class Mailbox {
     await sleep(Math.max(pause - (performance.now() - start), 0), undefined, { signal });
   }
 
-  /** The mail, undefined where it is not in the folder. */
+  /** The mail; undefined if the folder does not hold it. */
   async search({ name, isSpam }: Folder): Promise<Pick<FoundMail, 'headers' | 'raw'> | undefined> {
-    // SELECT would take the mark of being new away from every mail.
+    // EXAMINE opens the folder for reading only: SELECT would clear the mark of every new mail.
     const { isOk, words, untagged } = await this.#client.command(`EXAMINE ${quoted(name)}`);
     if (!isOk && name === 'INBOX') throw new ImapError('folder', words);
     if (isSpam && !isOk) this.refused = words;
@@ -159,7 +159,7 @@ class Mailbox {
     return isOk ? numbers.map(Number).slice(-NEWEST) : [];
   }
 
-  /** Which of some mails is the one; a server's search may be a guess. */
+  /** The number of the mail that holds the token. A server's search may be inexact, so each header is compared. */
   async #match(numbers: readonly number[]): Promise<number | undefined> {
     for (const number of [...numbers].reverse()) {
       const item = `BODY.PEEK[HEADER.FIELDS (MESSAGE-ID ${TOKEN_FIELD.toUpperCase()})]`;

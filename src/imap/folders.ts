@@ -1,23 +1,22 @@
 import type { ImapClient } from './imap-client.js';
 import type { ImapResponse } from './response-reader.js';
 
-/** A folder of a mailbox. */
 export interface Folder {
-  /** As the server names it, a character a byte. */
+  /** The server's name for the folder, one character for each byte. */
   name: string;
-  /** As a person knows it. */
+  /** The name as a person knows it. */
   shown: string;
   isSpam: boolean;
 }
 
-/** More are not looked into. */
+/** The greatest number of spam folders that are searched. */
 const MOST_SPAM_FOLDERS = 5;
 const MOST_OTHERS = 30;
 
 const SPAM_NAME =
   /^(?:junk|spam|junk[\s-]?e?-?mails?|junk mail|bulk(?: mail)?|spamverdacht|unerw.{1,2}nscht|垃圾(?:邮件|箱|信箱|郵件)?|廣告郵件|广告邮件|迷惑メール|스팸(?:메일함)?|спам|courrier ind.{1,2}sirable|correo no deseado|posta indesiderata)$/i;
 
-/** What was sent from this mailbox, and not what arrived in it. */
+/** Names of folders with mail that was sent from this mailbox: nothing arrives there. */
 const OWN_NAME =
   /^(?:sent|sent (?:mail|items|messages)|drafts?|outbox|已发送|已发邮件|草稿箱?|寄件备份)$/i;
 const OWN_FLAG = /\\(?:sent|all|drafts|noselect|nonexistent)\b/i;
@@ -70,6 +69,6 @@ export function decodeName(name: string): string {
     const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
     return Buffer.from(even).swap16().toString('utf16le');
   });
-  // Some servers write UTF-8 there.
+  // Some servers write UTF-8 in place of modified UTF-7.
   return /[\x80-\xff]/.test(name) ? Buffer.from(name, 'latin1').toString('utf8') : decoded;
 }

@@ -7,7 +7,7 @@ import { type ImapResponse, ResponseReader } from './response-reader.js';
 /** How a command ended. */
 export interface CommandResult {
   isOk: boolean;
-  /** What stands behind OK, NO or BAD. */
+  /** The server's words behind OK, NO or BAD. */
   words: string;
   untagged: ImapResponse[];
 }
@@ -15,15 +15,15 @@ export interface CommandResult {
 interface Pending {
   tag: string;
   untagged: ImapResponse[];
-  /** What is sent when the server asks for more, or is done then. */
+  /** The line to send, or the function to call, when the server asks for more. */
   more: string | (() => void) | undefined;
-  /** Told of each line in between. */
+  /** Is called with each line before the command ends. */
   onUntagged: (text: string) => void;
   resolve: (result: CommandResult) => void;
   reject: (error: unknown) => void;
 }
 
-/** A mailbox has fewer folders and a search fewer lines: more is a flood. */
+/** The greatest number of responses to one command: folders and search results are fewer, so more is a flood. */
 const MOST_RESPONSES = 5000;
 
 /** One connection to an IMAP server (RFC 3501, RFC 9051), one command at a time. */
@@ -72,7 +72,7 @@ export class ImapClient {
     }
   }
 
-  /** Whether the server has said that it can do something, such as `ID`. */
+  /** Whether the server has named a capability, such as `ID`. */
   can(capability: string): boolean {
     return this.#capabilities.has(capability);
   }
@@ -106,7 +106,7 @@ export class ImapClient {
   async idle(ms: number): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     let isOver = false;
-    // The server goes on only when it is told so, and told so once.
+    // The server goes on only after `DONE`, which may be sent only once.
     const done = () => {
       if (!isOver && this.#ended === undefined) this.#socket.write('DONE\r\n');
       isOver = true;
@@ -124,12 +124,12 @@ export class ImapClient {
     }
   }
 
-  /** For how long the server has said nothing, in milliseconds. */
+  /** How long the server has been silent, in milliseconds. */
   get silentMs(): number {
     return performance.now() - this.#heard;
   }
 
-  /** Takes leave, as far as the server is still there. */
+  /** Logs out, if the server is still there. */
   close(): void {
     this.#signal.removeEventListener('abort', this.#abort);
     if (this.#ended === undefined) this.#socket.write('z LOGOUT\r\n');
@@ -161,7 +161,7 @@ export class ImapClient {
     if (!this.can('STARTTLS')) throw new ImapError('no-starttls');
     const { isOk, words } = await this.command('STARTTLS');
     if (!isOk) throw new ImapError('no-starttls', words);
-    // What came in plain behind it must not count as said inside of TLS.
+    // Bytes that came in plain text behind the answer must not count as said inside of TLS.
     if (this.#reader.hasRest) throw new ImapError('tls');
     for (const event of ['data', 'error', 'close']) this.#socket.removeAllListeners(event);
     this.#socket.on('error', () => {});
@@ -197,7 +197,7 @@ export class ImapClient {
     const isGreeting = pending.tag === '*';
     if (isGreeting && !/^\* (?:OK|PREAUTH|BYE)\b/i.test(text))
       throw new ImapError('protocol', text);
-    // A server that takes leave before it was asked anything has no room, or no time (RFC 9051 section 7.1.5).
+    // A BYE before the first command means that the server has no room or no time (RFC 9051 section 7.1.5).
     if (tag === '*' && /^BYE$/i.test(status))
       throw new ImapError(isGreeting ? 'unavailable' : 'protocol', words);
     if (tag === pending.tag && (isGreeting || tag !== '*')) {
@@ -221,7 +221,7 @@ export class ImapClient {
     this.#ended = error;
     this.#socket.on('error', () => {});
     this.#socket.destroySoon();
-    // A server that keeps its side open would keep the process alive.
+    // A server may leave its side of the connection open, which would keep the process alive.
     this.#socket.unref();
     this.#pending?.reject(error);
     this.#pending = undefined;

@@ -4,7 +4,7 @@ import type { MailboxProblem } from '../report/arrival.js';
 export class ImapError extends Error {
   override name = 'ImapError';
   readonly kind: MailboxProblem;
-  /** The server's words, or the system's code: from outside, and not yet cleaned. */
+  /** The server's words or the system's code. They come from outside and are not cleaned yet. */
   readonly words: string | null;
 
   constructor(kind: MailboxProblem, words: string | null = null) {

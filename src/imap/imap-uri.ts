@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import { type Raw, reveal, Secret } from '../safety/secret.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from '../settings/uri/split-uri.js';
 
-/** Where a mailbox is read, and as whom. */
+/** The mailbox to read, and the login for it. */
 export interface ImapUri {
   host: string;
   port: number;
@@ -36,7 +36,7 @@ export function parseImapUri(raw: Raw): ImapUri | undefined {
   const port = Number(place?.[2] ?? PORTS[security]);
   const decoded = [decode(user), decode(password ?? '')] as const;
   if (!host || !decoded[0] || !decoded[1] || port < 1 || port > 65_535) return undefined;
-  // What ends a line would be another command.
+  // A line end inside a value would start another command.
   if (decoded.some((word) => word === undefined || /[\r\n\0]/.test(word))) return undefined;
   return { host, port, security, user: decoded[0], password: new Secret(decoded[1]) };
 }

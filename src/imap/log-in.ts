@@ -6,7 +6,7 @@ import { quoted } from './quoted.js';
 
 const PRINTABLE = /^[\x20-\x7e]*$/;
 
-/** What NetEase wants to hear before it opens a folder (RFC 2971). */
+/** The client's introduction: NetEase opens no folder without it (RFC 2971). */
 const ID = 'ID ("name" "tailchat-cli-smtp" "vendor" "tailchat")';
 
 /**
@@ -22,11 +22,11 @@ export async function logIn(client: ImapClient, { user, password }: ImapUri): Pr
       ? await authenticate(client, `\0${user}\0${secret}`)
       : await client.command(`LOGIN ${quoted(user)} ${quoted(secret)}`);
   if (!isOk) throw new ImapError(refusalOf(words), words);
-  // A server that does not know the command says so, and goes on.
+  // A server that does not know `ID` refuses it and goes on.
   if (client.can('ID')) await client.command(ID);
 }
 
-/** What a response code (RFC 5530 section 3) says of a login; without one it is refused. */
+/** The problem that a response code (RFC 5530 section 3) names. Without a code, the login was refused. */
 export function refusalOf(words: string): MailboxProblem {
   switch (/^\[([A-Z]{2,30})[\] ]/i.exec(words)?.[1]?.toUpperCase()) {
     case 'UNAVAILABLE':
@@ -45,7 +45,7 @@ export function refusalOf(words: string): MailboxProblem {
   }
 }
 
-/** SASL PLAIN (RFC 4616), where a password is in other letters than LOGIN takes. */
+/** Logs in by SASL PLAIN (RFC 4616): LOGIN takes only some characters. */
 async function authenticate(client: ImapClient, credentials: string) {
   const encoded = Buffer.from(credentials, 'utf8').toString('base64');
   if (client.can('SASL-IR')) return await client.command(`AUTHENTICATE PLAIN ${encoded}`);

@@ -1,8 +1,8 @@
 import { ImapError } from './imap-error.js';
 
-/** One response of a server (RFC 9051 section 7): its lines joined, and what came as literals. */
+/** One response of a server (RFC 9051 section 7): its joined lines, and its literals. */
 export interface ImapResponse {
-  /** A character a byte, each literal replaced by its length in braces. */
+  /** One character for each byte. Each literal is replaced by its length in braces. */
   text: string;
   literals: Buffer[];
 }
@@ -15,16 +15,16 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 const LITERAL = /\{(\d{1,12})\+?\}$/;
 
-/** Cuts what a server sends into responses. */
+/** Splits the server's bytes into responses. */
 export class ResponseReader {
   #pending = Buffer.alloc(0);
   #total = 0;
   #text = '';
   #literals: Buffer[] = [];
-  /** How many bytes of a literal are still to come. */
+  /** The number of bytes of a literal that are still to come. */
   #literalLeft = 0;
 
-  /** Whether something came that is no whole response yet. */
+  /** Whether a part of a response has arrived, and its end has not. */
   get hasRest(): boolean {
     return this.#pending.length > 0 || this.#text !== '';
   }

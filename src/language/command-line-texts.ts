@@ -8,7 +8,7 @@ export interface HelpTexts {
   domain: string;
   providers: string;
   completion: string;
-  /** Where more is to be read. */
+  /** The place to read more. */
   more: string;
   shell: string;
   options: {
@@ -60,14 +60,14 @@ export interface HelpTexts {
   groups: { settings: string; message: string; check: string; output: string; examples: string };
   /** Further headings of the help: what stands behind a command, and what is no group of its own. */
   headings: { usage: string; commands: string; words: string; options: string; start: string };
-  /** What of the options stands in a usage line. */
+  /** The word for options in a usage line. */
   anyOptions: string;
-  /** What an option is without being given, and what it may be. */
+  /** The default of an option, and its range. */
   byDefault: (value: number) => string;
   oneOf: (choices: readonly string[]) => string;
   /** The last line of the short help. */
   wholeHelp: (command: string) => string;
-  /** What to do first, of commands that stand beside these words. */
+  /** The first steps: a command stands beside each of these words. */
   start: { verify: string; explain: string; sandbox: string };
   examples: {
     verify: string;
@@ -113,7 +113,7 @@ export interface UsageTexts {
   noValue: (option: string) => string;
   /** Words where a command takes none. */
   noWords: (words: string) => string;
-  /** What is to be a host is more than that. */
+  /** The value of an option for a host is more than a host. */
   notAHost: (option: string) => string;
   /** An option for questions where nobody can be asked. */
   nobodyToAsk: (option: string) => string;
@@ -121,7 +121,7 @@ export interface UsageTexts {
   /** The name of a file looks like an option. */
   optionForFile: (option: string, file: string) => string;
   onlyWith: (option: string, other: string) => string;
-  /** What is to name a mailbox does not; nothing of it is repeated. */
+  /** The value of an option for a mailbox names none. The value may hold a password, so it is not repeated. */
   notAMailbox: (option: string) => string;
   controlCharacter: (option: string) => string;
   notANumber: (option: string) => string;
@@ -134,13 +134,13 @@ export interface UsageTexts {
   unreadableFile: (option: string, path: string) => string;
   /** The argument is read as a file, not as a text. */
   readsFile: (path: string) => string;
-  /** What looks like the name of a file is none of one that exists. */
+  /** The argument looks like a file name, and no such file exists. */
   noSuchFile: (path: string) => string;
   interrupted: string;
   bug: (message: string) => string;
 }
 
-/** What the command line itself says: needed at once, before a check. */
+/** The words of the command line itself. They are needed at once, before a check. */
 export interface CommandLineTexts {
   help: HelpTexts;
   usage: UsageTexts;

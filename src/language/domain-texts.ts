@@ -1,11 +1,10 @@
 import type { FindingFacts, ReceiverDifference } from '../report/domain-finding.js';
 import type { AlignmentResult, DomainCheckName, DomainStatus } from '../report/domain-report.js';
 
-/** A finding in words. */
 export interface FindingWords {
   title: string;
   explanation: string;
-  /** What to do, the first thing first; none where all is well. */
+  /** The steps in their order. Empty if all is well. */
   nextSteps: string[];
 }
 
@@ -28,7 +27,7 @@ export interface DomainTexts {
     type: string;
     value: string;
     splitValue: string;
-    /** What to write for the name where the panel adds the domain by itself. */
+    /** The name to enter if the panel adds the domain by itself. */
     shortName: (domain: string, name: string) => string;
   };
   alignment: {

@@ -1,7 +1,7 @@
 /** How `SMTP_URI` is written. */
 export const URI_FORM = 'smtps://user:password@host:465/';
 
-/** The same with a user who is a mail address: its @ is encoded. */
+/** An example whose user is a mail address. Its @ is encoded. */
 export const URI_EXAMPLE = 'smtps://me%40example.com:password@smtp.example.com:465/';
 
 /** A sender without a name. */

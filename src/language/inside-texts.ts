@@ -11,7 +11,7 @@ export interface InsideTexts {
   checkedIn: (container: string, engine: string) => string;
   /** Why a check could not be run there: what is wrong, and what to do. */
   notRun: Record<ContainerProblem, (facts: ContainerFacts) => string>;
-  /** What that means, and what else there is to do: in a document. */
+  /** The explanation and further steps for a check that did not begin. Documents hold them. */
   notBegun: { explanation: string; nextSteps: string[] };
   /** A step for somebody whose Tailchat runs in Compose. */
   tryInside: string;

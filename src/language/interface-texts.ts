@@ -19,7 +19,7 @@ import type { SuggestionWords } from './suggestion-words.js';
 
 export type { CommandLineTexts, HelpTexts, UsageTexts } from './command-line-texts.js';
 
-/** What to remember: a sentence, and the command that it is about. */
+/** A sentence to remember, and the command that it is about. */
 export type LastWords = readonly [words: string, command: string];
 
 /** What the output for people says. */
@@ -50,10 +50,10 @@ export interface OutputTexts {
   verifyPassed: (server: string, isLoggedIn: boolean, isSenderTaken: boolean) => string;
   offlinePassed: string;
   elsewherePassed: string;
-  /** What was left out offline, in one line. */
+  /** The checks that were left out offline, in one line. */
   offlineUnchecked: string;
   testPassed: (recipients: string[], isSandbox: boolean) => string;
-  /** What a passed `verify` still leaves open. */
+  /** The questions that a passed `verify` leaves open. */
   verifyNext: (isSandbox: boolean) => string;
   /** Lines after an accepted mail: where to look, and what to do when it does not arrive. */
   testNext: (messageId: string) => string[];
@@ -67,7 +67,7 @@ export interface OutputTexts {
   apply: (file: string | undefined, workload: string | undefined) => LastWords;
   /** After a failure that may go away by itself, and after an explanation. */
   checkAgain: (commandLine: string) => LastWords;
-  /** What works instead: how far it was tried, and where it belongs. */
+  /** The settings that work instead, how far they were tried, and where they belong. */
   suggestion: (about: SuggestionWords) => string;
   /** Who reads the suggested line as it is meant, where not everybody does. */
   spellingHolds: (holders: readonly ReaderName[]) => string;
@@ -75,7 +75,7 @@ export interface OutputTexts {
   failedAt: (headline: string, step: string) => string;
   /** The first line of what was found in a text. */
   foundAt: (headline: string, step: string, line: number) => string;
-  /** What is said when nothing was found, the first line being the verdict. */
+  /** The text for a search that found nothing. The first line is the verdict. */
   nothingFound: (
     lines: number,
     elsewhere: readonly string[],
@@ -93,7 +93,7 @@ export interface OutputTexts {
   valueLength: (length: number | null) => string;
   /** What a reader did to a value. */
   readerProblems: Record<ReaderProblem, string>;
-  /** It reads what was likely meant. */
+  /** The reader gets what was likely meant. */
   readAsMeant: string;
   accepted: (address: string) => string;
   rejected: (address: string, reply: string) => string;
@@ -147,7 +147,7 @@ export interface PromptTexts {
   user: string;
   /** The question for a password: the provider may call it something else. */
   passwordOf: (name: string) => string;
-  /** What is wanted for a password, where the provider has no name of its own for it. */
+  /** The name of the wanted password, if the provider has none of its own for it. */
   accountPassword: string;
   sender: string;
   recipient: string;
@@ -215,7 +215,7 @@ export interface SaveTexts {
   refused: Record<SaveRefusal, (file: string, variables: string) => string>;
 }
 
-/** Everything but causes, warnings and the command line. */
+/** All words except those of causes, warnings and the command line. */
 export interface InterfaceTexts {
   language: Language;
   output: OutputTexts;

@@ -1,8 +1,7 @@
 import type { LetterSort } from '../report/explanation.js';
 
-/** What is said about letters. */
 export interface LetterTexts {
-  /** What a letter is, in one line. */
+  /** The sort of a letter, in one line. */
   sorts: Record<LetterSort, string>;
   /** Whom it did not reach. */
   notDelivered: string;
@@ -14,7 +13,7 @@ export interface LetterTexts {
     reporter: string | null,
     hasAnswered: boolean,
   ) => string | null;
-  /** What was sent, and when: an ISO 8601 date and time. */
+  /** The subject of the mail, and its time as an ISO 8601 date and time. */
   about: (subject: string | null, sent: string | null) => string | null;
   /** The first line of what was found in a letter. */
   foundIn: (headline: string, line: number) => string;

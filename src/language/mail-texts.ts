@@ -1,4 +1,3 @@
-/** What is known of the mail when it is written. */
 export interface MailFacts {
   sender: string;
   machine: string;

@@ -1,7 +1,7 @@
 import type { DomainStatus } from '../report/domain-report.js';
 import type { Step } from '../report/report.js';
 
-/** What only the report as a page says: no other output needs it. */
+/** Words that only the report as a page needs. */
 export interface PageTexts {
   steps: string;
   status: Record<Step['status'], string>;
@@ -29,6 +29,6 @@ export interface PageTexts {
   sandbox: string;
   /** The page about the cause, in the project's documentation. */
   more: (page: string) => string;
-  /** What made the page, and when. */
+  /** The program that made the page, and the date. */
   made: (version: string, date: string) => string;
 }

@@ -4,7 +4,7 @@ import type { ProviderEntry } from '../report/provider-list.js';
 /** What `tailchat smtp providers` says. */
 export interface ProviderListTexts {
   kinds: Record<ProviderKind, string>;
-  /** What stands for the user in the URI. */
+  /** The placeholder for the user in the URI. */
   userForms: Record<UserFormFact, string>;
   /** The account's own password. */
   accountPassword: string;
@@ -21,7 +21,7 @@ export interface ProviderListTexts {
   };
   /** The password's name, and where to get it. */
   passwordFrom: (name: string, where: string) => string;
-  /** How to see more of one, below the list. */
+  /** The hint below the list that leads to one provider. */
   more: string;
   none: (words: string) => string;
   /** The name that was likely meant, and how to ask for it. */

@@ -7,9 +7,8 @@ import type {
   SpamVerdict,
 } from '../report/received-letter.js';
 
-/** What is said about a mail that arrived. */
 export interface ReceivedTexts {
-  /** What a filter wrote. */
+  /** The verdict that a filter wrote. */
   filter: (verdict: SpamVerdict) => string;
   /** The domain that people see, and whether SPF and DKIM prove it. */
   agreement: (
@@ -18,16 +17,16 @@ export interface ReceivedTexts {
     signers: readonly string[],
     alignment: { spf: Agreement; dkim: Agreement },
   ) => string;
-  /** Whether the body is what was signed, of this copy. */
+  /** The state of the signed body in this copy. */
   signature: (signature: SignatureFacts) => string;
-  /** What a server had found before it forwarded the mail; `by` is null where it names itself nowhere. */
+  /** The results of a server that forwarded the mail; `by` is null if it does not name itself. */
   forwarded: (by: string | null, results: readonly AuthenticationResult[]) => string;
-  /** Before the stations. */
+  /** The heading of the stations. */
   way: string;
   hop: (hop: Hop) => string;
-  /** Before what helps, where nothing else failed. */
+  /** The heading of the steps, if nothing else failed. */
   helps: string;
-  /** What helps; the domain that people see, in the command to copy. */
+  /** The steps. `domain` is the one that people see: it goes into the command to copy. */
   advice: Record<Exclude<ReceivedAdvice, 'content'>, (domain: string) => string> & {
     content: () => string;
   };

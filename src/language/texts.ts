@@ -4,13 +4,12 @@ import type { ServerWords } from '../report/server-words.js';
 import type { WarningAbout, WarningCode } from '../report/warnings.js';
 import type { InterfaceTexts } from './interface-texts.js';
 
-/** The words for one cause. */
 export interface CauseText {
   /** One line: what happened, without a full stop. */
   title: string;
-  /** What it means, for a person who knows nothing of SMTP. */
+  /** The meaning of the cause, for a person who knows nothing of SMTP. */
   explanation: string;
-  /** What to do, the likeliest first; each begins with a verb. */
+  /** The steps, the likeliest first. Each begins with a verb. */
   nextSteps: string[];
 }
 

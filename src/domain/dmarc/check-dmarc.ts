@@ -6,18 +6,18 @@ import { repairedDmarc } from './write-dmarc.js';
 /** What DMARC says of a domain, by both ways in which receivers look for it. */
 export interface DmarcView {
   finding: DomainFinding;
-  /** The policy for mail from this domain, after RFC 9989. */
+  /** The policy for mail from this domain by RFC 9989. */
   policy: DmarcPolicy | null;
-  /** The record that counts; null where there is none or nobody knows. */
+  /** The record that counts; null if there is none, or it could not be found out. */
   found: FoundPolicy | null;
-  /** The domain of the organisation, after RFC 9989 and by the list of public suffixes (RFC 7489). */
+  /** The domain of the organisation by RFC 9989 and by the list of public suffixes (RFC 7489). */
   organization: string;
   organizationByList: string;
   /** The two ways lead to different policies. */
   isDifferent: boolean;
 }
 
-/** Looks for the policy up the tree (RFC 9989), and by the list of public suffixes as others do. */
+/** Looks for the policy both up the tree (RFC 9989) and by the list of public suffixes. */
 export async function checkDmarc(domain: string, resolver: DnsResolver): Promise<DmarcView> {
   const [tree, organizationByList] = await Promise.all([
     walkTree(domain, resolver),
@@ -34,12 +34,12 @@ export async function checkDmarc(domain: string, resolver: DnsResolver): Promise
   };
 }
 
-/** What a record says about mail from this domain: `sp` where it stands above it. */
+/** A record's policy for mail from this domain: `sp` if the record belongs to a domain above. */
 export function policyFor(domain: string, { domain: at, record }: FoundPolicy): DmarcPolicy {
   return at === domain ? record.policy : (record.subdomainPolicy ?? record.policy);
 }
 
-/** The domain below the public suffix. */
+/** The domain one label below the public suffix, by the list. */
 async function organizationOfList(domain: string): Promise<string> {
   const { getDomain } = await import('tldts');
   return getDomain(domain, { allowPrivateDomains: true }) ?? domain;
@@ -66,7 +66,7 @@ interface Policies {
   organizationByList: string;
 }
 
-/** The first record on the way that is wrong or not alone, up to the one that counts or the organisation. */
+/** The first faulty or repeated record on the way to the one that counts, or to the organisation. */
 function findTrouble(
   { answers, policy }: TreeWalk,
   organizationByList: string,

@@ -2,7 +2,6 @@ import type { DnsResolver } from '../../dns/resolver.js';
 import type { DmarcProblem } from '../../report/domain-finding.js';
 import { type DmarcRecord, isDmarcRecord, isMeantAsDmarc, parseDmarc } from './parse-dmarc.js';
 
-/** The DMARC records at one name. */
 export type DmarcAt =
   | { status: 'none' }
   | { status: 'unknown'; code: string }
@@ -10,7 +9,7 @@ export type DmarcAt =
   | { status: 'invalid'; text: string; problem: DmarcProblem }
   | { status: 'found'; text: string; record: DmarcRecord; problem?: DmarcProblem };
 
-/** A record that was found on the way up the tree, and the domain it is of. */
+/** A record that was found on the way up the tree, with its domain. */
 export interface FoundPolicy {
   domain: string;
   text: string;
@@ -19,13 +18,13 @@ export interface FoundPolicy {
 
 /** What the walk up the tree has found (RFC 9989 section 4.10). */
 export interface TreeWalk {
-  /** The record that counts for the domain; null where there is none. */
+  /** The record that counts for the domain; null if there is none. */
   policy: FoundPolicy | null;
   /** The domain of the organisation. */
   organization: string;
-  /** What stands at the domain itself. */
+  /** The records of the domain itself. */
   own: DmarcAt;
-  /** What stands at each name that was asked, from the domain upwards. */
+  /** The answer for each name that was asked, from the domain upwards. */
   answers: readonly { name: string; at: DmarcAt }[];
   /** A question on the way was not answered: another record may stand there. */
   isUncertain: boolean;
@@ -51,7 +50,7 @@ export async function dmarcAt(domain: string, resolver: DnsResolver): Promise<Dm
   return read.record ? { status: 'found', text, ...read } : { status: 'invalid', text, ...read };
 }
 
-/** The names that the walk asks at: the domain, then one label less each time, at most eight. */
+/** The names that the walk asks about: the domain, then one label less each time, at most eight. */
 export function treeNames(domain: string): string[] {
   const labels = domain.toLowerCase().replace(/\.$/, '').split('.');
   const above = labels.length > MOST_LABELS ? labels.slice(-(MOST_LABELS - 1)) : labels.slice(1);
@@ -71,7 +70,7 @@ export async function walkTree(domain: string, resolver: DnsResolver): Promise<T
     if (at.status === 'unknown') isUncertain = true;
     if (at.status !== 'found') continue;
     found.push({ domain: name, text: at.text, record: at.record });
-    // It ends at a name that says whether it is a public suffix.
+    // The walk ends at a name that says whether it is a public suffix.
     if (at.record.publicSuffix !== undefined) break;
   }
   const organization = organizationOf(names, found);
@@ -83,7 +82,7 @@ export async function walkTree(domain: string, resolver: DnsResolver): Promise<T
   return { policy, organization, own, answers, isUncertain };
 }
 
-/** RFC 9989 section 4.10.2. */
+/** The domain of the organisation (RFC 9989 section 4.10.2). */
 function organizationOf(names: readonly string[], found: readonly FoundPolicy[]): string {
   const start = names[0] ?? '';
   for (const { domain, record } of found) {

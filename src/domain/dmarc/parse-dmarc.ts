@@ -4,25 +4,24 @@ import type { DmarcPolicy, DmarcProblem } from '../../report/domain-finding.js';
 /** Whether two domains must be the same, or of one organisation (RFC 9989). */
 export type AlignmentMode = 'relaxed' | 'strict';
 
-/** A DMARC policy record, read. */
 export interface DmarcRecord {
   policy: DmarcPolicy;
-  /** For subdomains (`sp`), and for names that do not exist (`np`), where another than `policy`. */
+  /** The policy for subdomains (`sp`) and for names that do not exist (`np`), if it differs from `policy`. */
   subdomainPolicy?: DmarcPolicy;
   nonexistentPolicy?: DmarcPolicy;
   dkim: AlignmentMode;
   spf: AlignmentMode;
   /** `t=y`: the policy is being tested; receivers apply one step less. */
   isTesting: boolean;
-  /** `psd=`: whether it is a public suffix, or surely none. */
+  /** `psd=`: whether the domain is a public suffix; absent if the record does not say. */
   publicSuffix?: boolean;
   /** `pct=` of RFC 7489, which RFC 9989 no longer knows. */
   percent?: number;
-  /** Where reports go. */
+  /** The addresses that reports go to. */
   reports: string[];
 }
 
-/** A record as receivers that keep to RFC 9989 read it, and what others will trip over. */
+/** A record as receivers that keep to RFC 9989 read it, and the problem that other receivers have with it. */
 export type DmarcReading =
   | { record: DmarcRecord; problem?: DmarcProblem }
   | { record?: undefined; problem: DmarcProblem };
@@ -32,7 +31,7 @@ export function isDmarcRecord(text: string): boolean {
   return /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/.test(text);
 }
 
-/** Whether a TXT record means to be one, however it is written. */
+/** Whether a TXT record is meant as a DMARC record, even if it is miswritten. */
 export function isMeantAsDmarc(text: string): boolean {
   return /\bv\s*=\s*dmarc/i.test(text);
 }
@@ -45,7 +44,7 @@ export function isMeantAsDmarc(text: string): boolean {
  */
 export function parseDmarc(text: string): DmarcReading {
   const { tags, repeated } = readTags(text);
-  // A tag-list with a name twice is none (RFC 6376 section 3.2).
+  // A tag-list that repeats a name is invalid (RFC 6376 section 3.2).
   if (repeated !== undefined) return { problem: { kind: 'repeated', tag: repeated } };
   const wrong: string[] = [];
   const take = <T>(name: string, read: (value: string) => T | undefined): T | undefined => {
@@ -94,16 +93,16 @@ function policyProblem(
   return tag && { kind: 'bad-subdomain-policy', tag };
 }
 
-/** What the standard allows, and real programs read otherwise: `test/deliverability/dmarc-cases.json`. */
+/** Spellings that the standard allows and real programs misread: `test/deliverability/dmarc-cases.json`. */
 function spellingProblem(text: string): DmarcProblem | undefined {
   const parts = text.split(';');
   if (parts.at(-1)?.trim() === '') parts.pop();
-  // Blanks are read by all, but not around the version.
+  // All programs read blanks, but not around the version.
   const isPlain = /^v=DMARC1$/.test(parts[0] ?? '') && !parts.some(isOdd);
   return isPlain ? undefined : { kind: 'odd-spelling' };
 }
 
-/** Nothing between two semicolons, or a name in capitals. */
+/** Whether a part is empty or has a name in capitals. */
 function isOdd(part: string): boolean {
   const at = part.indexOf('=');
   return at < 0 ? part.trim() === '' : /[A-Z]/.test(part.slice(0, at));
@@ -113,7 +112,7 @@ function readTags(text: string): { tags: Map<string, string>; repeated?: string 
   const tags = new Map<string, string>();
   for (const part of text.split(';')) {
     const tag = splitTag(part);
-    // A part that is no tag is passed over.
+    // A part that is no tag is ignored.
     if (!tag) continue;
     const name = tag.name.toLowerCase();
     if (tags.has(name)) return { tags, repeated: name.slice(0, LONGEST_NAME) };
@@ -122,7 +121,7 @@ function readTags(text: string): { tags: Map<string, string>; repeated?: string 
   return { tags };
 }
 
-/** So much of a tag's name is shown. */
+/** The greatest number of characters of a tag's name that are shown. */
 const LONGEST_NAME = 20;
 
 function readPolicy(value: string): DmarcPolicy | undefined {
@@ -138,7 +137,7 @@ function readPercent(value: string): number | undefined {
   return /^\d{1,3}$/.test(value) && Number(value) <= 100 ? Number(value) : undefined;
 }
 
-/** null for `u`, which says nothing. */
+/** null for `u`, which makes no statement. */
 function readPublicSuffix(value: string): boolean | null | undefined {
   return ({ y: true, n: false, u: null } as const)[value.toLowerCase()];
 }

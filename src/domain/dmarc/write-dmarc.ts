@@ -30,7 +30,7 @@ export function repairedDmarc(text: string, problem: DmarcProblem): string | und
     const value = part.slice(at + 1).trim();
     if (TAGS[name]?.test(value)) kept.set(name, value);
   }
-  // Without the right signs between them a policy may stand anywhere.
+  // The separators are missing or wrong, so the policy may stand anywhere.
   const [, written = 'none'] = /\bp\s*=\s*(none|quarantine|reject)\b/i.exec(text) ?? [];
   const { p = written, ...others } = Object.fromEntries(kept);
   const tags = Object.entries(others).map(([name, value]) => `${name}=${value}`);

@@ -44,7 +44,7 @@ class Evaluation {
   constructor(question: SpfQuestion, resolver: DnsResolver) {
     this.#question = question;
     this.#resolver = resolver;
-    // An error counts as no match here.
+    // An error about the names counts as no match.
     this.#macros = new MacroReader(question, resolver, (answer) => this.#noteVoid(answer));
   }
 
@@ -99,7 +99,7 @@ class Evaluation {
       return this.#isIn(mechanism.address, mechanism.prefix);
     }
     const target = targetOf(mechanism, domain);
-    // A name that stands in no term is taken as it is.
+    // A term without a name means this domain, which holds no macros.
     const name = target === domain ? domain : await this.#macros.nameOf(target, domain);
     switch (mechanism.name) {
       case 'include':
@@ -115,7 +115,7 @@ class Evaluation {
     }
   }
 
-  /** RFC 7208 section 5.2: the result of the other domain decides whether it matches. */
+  /** Whether an include matches: the result of the other domain decides (RFC 7208 section 5.2). */
   async #includes(domain: string): Promise<boolean> {
     const { result } = await this.#check(domain, false);
     return result === 'pass';
@@ -139,14 +139,14 @@ class Evaluation {
     return addresses.some((address) => this.#isIn(address, prefix));
   }
 
-  /** RFC 7208 section 5.5: a name of the address that leads back to it, and belongs to the domain. */
+  /** Whether `ptr` matches: a validated name of the address belongs to the domain (RFC 7208 section 5.5). */
   async #isNamed(domain: string): Promise<boolean> {
     const target = domain.toLowerCase();
     const names = await this.#macros.validatedNames();
     return names.some((name) => name === target || name.endsWith(`.${target}`));
   }
 
-  /** The domain's own words for a refusal; nothing where anything is wrong with them (section 6.2). */
+  /** The domain's own words for a refusal; undefined if they have any fault (section 6.2). */
   async #explain(spec: string, domain: string): Promise<string | undefined> {
     const answer = await this.#resolver.ask('TXT', await this.#macros.nameOf(spec, domain));
     if (answer.status !== 'found' || answer.records.length !== 1) return undefined;
@@ -154,7 +154,7 @@ class Evaluation {
     return await this.#macros.textOf(text, domain);
   }
 
-  /** The records of a name; none counts as a void look-up. */
+  /** The records of a name. An empty answer counts as a void look-up. */
   async #ask<T extends 'A' | 'AAAA' | 'MX'>(type: T, name: string, countsVoid = true) {
     const answer = await this.#resolver.ask(type, name);
     if (answer.status === 'found') return answer.records;
@@ -196,6 +196,6 @@ interface Matched {
   result: SpfResult;
   term?: string;
   exp?: string;
-  /** The domain whose `exp=` counts: that of the record which matched. */
+  /** The domain whose `exp=` counts: the one whose record matched. */
   expDomain: string;
 }

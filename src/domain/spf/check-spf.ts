@@ -8,12 +8,12 @@ import { MOST_LOOKUPS } from './spf-outcome.js';
 import { type SpfTree, walkSpf } from './walk-spf.js';
 import { addressTerm, mergeTerms, newRecord } from './write-spf.js';
 
-/** So many blocks of addresses are named; the others are counted. */
+/** The greatest number of address blocks that are named: the others are counted. */
 const MOST_SHOWN = 5;
-/** So many addresses of a server of one's own are asked about. */
+/** The greatest number of addresses of the user's own server that are checked. */
 const MOST_ADDRESSES = 10;
 
-/** Whether SPF lets mail of this domain leave where it leaves (RFC 7208). */
+/** Whether SPF (RFC 7208) allows the provider or the own server to send for this domain. */
 export async function checkSpf(
   question: DomainQuestion,
   resolver: DnsResolver,
@@ -58,7 +58,7 @@ export async function checkSpf(
     if (missing.length === 0 && !isEmpty) return finding('ok', { kind: 'spf-covers', ...names });
     if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
     if (isEmpty) return finding('ok', { kind: 'spf-found', domain });
-    // What only an address can tell about may let them pass.
+    // Terms that depend on the address may let the mail pass.
     const isUndecided = tree.undecided.length > 0;
     const isPartial = missing.length < ofProvider.networks.length;
     const facts = { kind: 'spf-provider-missing', ...names, isPartial } as const;
@@ -71,7 +71,7 @@ export async function checkSpf(
       record: { name: domain, type: 'TXT', value },
     };
   }
-  // Of a known address the evaluation tells, which may never come to the term without an answer.
+  // For known addresses the evaluation decides: it may never come to the unanswered term.
   if (question.addresses.length > 0) {
     return await checkAddresses(question, { resolver, text: tree.text, finding });
   }
@@ -85,7 +85,7 @@ type MakeFinding = (
   more?: readonly string[],
 ) => DomainFinding;
 
-/** Of a server of one's own: whether a receiver lets mail from its addresses pass (RFC 7208 section 4). */
+/** Whether a receiver accepts mail from the addresses of the user's own server (RFC 7208 section 4). */
 async function checkAddresses(
   { domain, addresses, helo, sender }: DomainQuestion,
   { resolver, text, finding }: { resolver: DnsResolver; text: string; finding: MakeFinding },
@@ -113,7 +113,7 @@ async function checkAddresses(
   };
 }
 
-/** What makes a record worth nothing, whoever sends. */
+/** The fault that makes a record worthless for every sender. */
 function findBroken(
   domain: string,
   { problems, lookups, text }: SpfTree,
@@ -138,7 +138,7 @@ function unavailable({ name, code }: { name: string; code: string }): FindingFac
   return { kind: 'dns-unavailable', name, code };
 }
 
-/** Where the provider sends with an envelope sender of another domain, receivers look at its record, not at this one. */
+/** Whether receivers check this domain's record. They check another one if the provider sets an envelope sender of its own. */
 function isOfEnvelope({ provider }: DomainQuestion): boolean {
   const envelope = provider?.delivery?.envelope;
   return envelope === undefined || envelope.value === 'sender';

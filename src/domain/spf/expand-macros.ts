@@ -10,9 +10,9 @@ export interface MacroValues {
   helo: string;
   /** The validated name of the address, `unknown` where there is none. */
   validatedName: string;
-  /** The address as people write it: in explanations alone. */
+  /** The address as people write it. Only explanations use it. */
   readableIp: string;
-  /** Who judges: in explanations alone. */
+  /** The receiver's name. Only explanations use it. */
   receiver: string;
 }
 
@@ -63,7 +63,7 @@ function macroValue(letter: string, values: MacroValues): string {
   }
 }
 
-/** All but the unreserved characters (RFC 3986 section 2.3) percent-encoded. */
+/** The text with every character but the unreserved ones (RFC 3986 section 2.3) percent-encoded. */
 function encodeUnreserved(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

@@ -2,7 +2,6 @@ import type { DnsResolver } from '../../dns/resolver.js';
 import type { SpfProblem } from '../../report/domain-finding.js';
 import { isSpfRecord, parseSpf, type SpfRecord } from './parse-spf.js';
 
-/** The SPF record of a domain. */
 export type FoundSpfRecord =
   | { status: 'none' }
   | { status: 'problem'; problem: SpfProblem }
@@ -33,7 +32,7 @@ export async function findSpfRecord(
   return { status: 'problem', problem: { kind: 'syntax', domain, record: text, error: record } };
 }
 
-/** Several labels, none of them empty or longer than 63 octets (RFC 7208 section 4.3). */
+/** Whether a name has several labels, none of them empty or longer than 63 octets (RFC 7208 section 4.3). */
 export function isDomainName(name: string): boolean {
   const labels = name.replace(/\.$/, '').split('.');
   const isShort = labels.every((label) => label.length > 0 && label.length <= 63);

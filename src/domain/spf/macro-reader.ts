@@ -4,10 +4,10 @@ import { expandMacros, fitName, type MacroValues } from './expand-macros.js';
 import type { SpfQuestion } from './spf-outcome.js';
 import { validateNames } from './validate-names.js';
 
-/** Told what DNS answered about the names of the client's address: an answer without any is a void look-up. */
+/** Is called with DNS's answer about the names of the client's address: an empty answer is a void look-up. */
 export type OnNamesAnswer = (answer: DnsAnswer<string>) => void;
 
-/** Puts what is known of a mail in place of the macros in a record (RFC 7208 section 7). */
+/** Replaces the macros of a record by the facts of a mail (RFC 7208 section 7). */
 export class MacroReader {
   readonly #question: SpfQuestion;
   readonly #resolver: DnsResolver;
@@ -31,7 +31,7 @@ export class MacroReader {
     return fitName(expandMacros(spec, await this.#valuesFor(domain, spec)));
   }
 
-  /** The text of an explanation; nothing where anything is wrong with it (section 6.2). */
+  /** The text of an explanation; undefined if it has any fault (section 6.2). */
   async textOf(text: string, domain: string): Promise<string | undefined> {
     const isAscii = /^[\x20-\x7e]*$/.test(text);
     const leftOver = text.replace(/%(?:[%_-]|\{[slodiphcrtv]\d*r?[-.+,/_=]*\})/gi, '');
@@ -60,7 +60,7 @@ export class MacroReader {
     };
   }
 
-  /** Section 7.3: the domain itself, then a name below it, then any validated name. */
+  /** The name that `p` stands for: the domain itself, then a name below it, then any validated name (section 7.3). */
   async #nameForMacro(domain: string): Promise<string> {
     if (this.#validatedName !== undefined) return this.#validatedName;
     const names = await this.validatedNames();

@@ -21,7 +21,7 @@ export async function mendSpf(
   const term = `include:${include}`;
   const whole = include === undefined || value.includes(term) ? value : mergeTerms(value, [term]);
   const readable = await takeOutDead(domain, whole, resolver);
-  // One that lets nobody through is no help.
+  // A record that lets nobody through is no help.
   return readable === undefined || /^v=spf1(?: [-~?]all)?$/i.test(readable) ? undefined : readable;
 }
 
@@ -41,7 +41,7 @@ function mendedText(facts: FindingFacts, { problems, text }: SpfTree): string | 
   return isGone ? text : undefined;
 }
 
-/** A record without the includes of domains that have none; undefined where receivers would refuse what is left. */
+/** The record without includes of domains that have no record; undefined if receivers would refuse the rest. */
 async function takeOutDead(
   domain: string,
   text: string,
@@ -57,7 +57,7 @@ async function takeOutDead(
   return isRefused ? undefined : text;
 }
 
-/** The same resolver, as if a domain had one TXT record only: this one. */
+/** The same resolver, except that the domain has this TXT record only. */
 function publishing(domain: string, text: string, resolver: DnsResolver): DnsResolver {
   return {
     get asked() {

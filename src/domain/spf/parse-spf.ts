@@ -1,10 +1,10 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { SpfSyntaxError } from '../../report/domain-finding.js';
 
-/** What a mechanism that matches says (RFC 7208 section 4.6.2). */
+/** The result that a matching mechanism stands for (RFC 7208 section 4.6.2). */
 export type Qualifier = '+' | '-' | '~' | '?';
 
-/** A mechanism of an SPF record (RFC 7208 section 5), as it was written in `text`. */
+/** A mechanism of an SPF record (RFC 7208 section 5). `text` is its spelling in the record. */
 export type Mechanism = { text: string; qualifier: Qualifier } & (
   | { name: 'all' }
   | { name: 'include' | 'exists'; domain: string }
@@ -89,9 +89,9 @@ function withDomain(name: string, rest: string): Unqualified {
   return isDomainSpec(domain) ? { name, domain } : 'bad-domain';
 }
 
-/** `a` and `mx`: `[":" domain-spec] [dual-cidr-length]`. */
+/** Reads the rest of `a` and `mx`: `[":" domain-spec] [dual-cidr-length]`. */
 function withPrefixes(name: string, rest: string): Unqualified {
-  // A macro may hold slashes: only the end can be a prefix.
+  // A macro may hold slashes, so only the end can be a prefix.
   const [, before = '', four, six] = /^(.*?)(?:\/(\d+))?(?:\/\/(\d+))?$/s.exec(rest) ?? [];
   const prefix4 = readPrefix(four, 32);
   const prefix6 = readPrefix(six, 128);
@@ -109,7 +109,7 @@ function withAddress(name: 'ip4' | 'ip6', rest: string): Unqualified {
   return prefix === undefined ? 'bad-prefix' : { name, address, prefix };
 }
 
-/** A prefix length without leading zeros; the longest where none is written. */
+/** A prefix length without leading zeros; the longest if none is written. */
 function readPrefix(written: string | undefined, longest: number): number | undefined {
   if (written === undefined) return longest;
   if (!/^(?:0|[1-9]\d{0,2})$/.test(written) || Number(written) > longest) return undefined;
@@ -118,16 +118,16 @@ function readPrefix(written: string | undefined, longest: number): number | unde
 
 const MACRO = /%(?:%|_|-|\{[slodiphcrtv]\d*r?[-.+,/_=]*\})/gi;
 
-/** Visible characters and whole macros (RFC 7208 section 7.1). */
+/** Whether a text consists of visible characters and whole macros (RFC 7208 section 7.1). */
 function isMacroString(text: string): boolean {
   const literals = text.replace(MACRO, '');
   return /^[\x21-\x24\x26-\x7e]*$/.test(literals) && !/%\{[a-z]0+r?[-.+,/_=]*\}/i.test(text);
 }
 
-/** A macro-string that ends in a macro, or in a top label that is not all digits. */
+/** Whether a text is a macro-string that ends in a macro, or in a top label that is not all digits. */
 function isDomainSpec(text: string): boolean {
   if (text === '' || !isMacroString(text)) return false;
-  // c, r and t belong into an explanation alone.
+  // Only explanations may hold `c`, `r` and `t`.
   if (/%\{[crt]/i.test(text)) return false;
   if (/%(?:\{[^{}%]*\}|%|_|-)$/.test(text)) return /\}$/.test(text);
   const top = /\.([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)\.?$/i.exec(text)?.[1];

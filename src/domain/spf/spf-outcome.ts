@@ -13,24 +13,24 @@ export type SpfResult =
   | 'temperror'
   | 'permerror';
 
-/** Whose mail comes from where. */
+/** The mail that SPF is asked about. */
 export interface SpfQuestion {
   /** The address of the client. */
   ip: string;
   /** The domain whose record counts. */
   domain: string;
-  /** The sender, `local-part@domain`. */
+  /** The address of the sender, `local-part@domain`. */
   sender: string;
-  /** What the client said in EHLO. */
+  /** The client's name in EHLO. */
   helo: string;
 }
 
 /** The result, and what it rests on. */
 export interface SpfOutcome {
   result: SpfResult;
-  /** The mechanism that matched, as it was written. */
+  /** The mechanism that matched, unchanged. */
   term?: string;
-  /** What is wrong, with `permerror` and `temperror`. */
+  /** The fault behind a `permerror` or a `temperror`. */
   problem?: SpfProblem;
   /** The domain's words for a refusal, from `exp=`. */
   explanation?: string;

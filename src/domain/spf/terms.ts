@@ -14,9 +14,9 @@ export function targetOf(mechanism: Mechanism, domain: string): string {
   return ('domain' in mechanism ? mechanism.domain : undefined) ?? domain;
 }
 
-/** The terms of a record that can count: none behind an `all`, and no `redirect=` beside one (RFC 7208 sections 5.1 and 6.1). */
+/** The terms of a record that take effect: none behind an `all`, and no `redirect=` beside one (RFC 7208 sections 5.1 and 6.1). */
 export function countingTerms({ mechanisms, redirect }: SpfRecord): {
-  /** Without the `all` itself. */
+  /** The mechanisms without the `all` itself. */
   mechanisms: Mechanism[];
   all?: Mechanism;
   redirect?: string;

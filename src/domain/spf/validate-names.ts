@@ -1,7 +1,7 @@
 import type { DnsAnswer, DnsResolver } from '../../dns/resolver.js';
 import { addressNumber, isInBlock, reverseName } from '../networks.js';
 
-/** Names of an MX record, and of an address, that are looked at (RFC 7208 section 4.6.4). */
+/** The greatest number of names of an MX record, or of an address, that are looked at (RFC 7208 section 4.6.4). */
 export const MOST_NAMES = 10;
 
 /**

@@ -6,20 +6,20 @@ import type { Mechanism, Qualifier, SpfRecord } from './parse-spf.js';
 import { costsLookup, countingTerms, targetOf } from './terms.js';
 import { MOST_NAMES } from './validate-names.js';
 
-/** All that an SPF record allows, as far as it can be told without an address to ask about. */
+/** The permissions of an SPF record, as far as they can be told without a client's address. */
 export interface SpfTree {
-  /** The domain's own record; absent where it has none, or none that can be read. */
+  /** The domain's own record. Absent if the domain has none, or an unreadable one. */
   text?: string;
   record?: SpfRecord;
   /** Blocks of addresses that pass. */
   networks: Network[];
   /** The domains that an `include:` or `redirect=` leads to, each once. */
   domains: string[];
-  /** Terms that only an address can tell about: macros, `exists`, `ptr`. */
+  /** Terms that depend on the client's address: macros, `exists`, `ptr`. */
   undecided: string[];
-  /** What the record says of everybody else; absent without an `all`. */
+  /** The record's verdict on everybody else. Absent without an `all`. */
   rest?: Qualifier;
-  /** DNS look-ups that an address which matches nothing costs (RFC 7208 section 4.6.4). */
+  /** The number of DNS look-ups for an address that matches nothing (RFC 7208 section 4.6.4). */
   lookups: number;
   problems: SpfProblem[];
 }
@@ -42,14 +42,14 @@ export async function walkSpf(domain: string, resolver: DnsResolver): Promise<Sp
 class Walk {
   readonly tree: SpfTree = { networks: [], domains: [], undecided: [], lookups: 0, problems: [] };
   readonly #resolver: DnsResolver;
-  /** What each record that was read costs by itself, and where it leads. */
+  /** The own cost of each record that was read, and the records that it leads to. */
   readonly #seen = new Map<string, Node>();
 
   constructor(resolver: DnsResolver) {
     this.#resolver = resolver;
   }
 
-  /** @param isPassing what the record lets pass does pass: not where it is included with a minus */
+  /** @param isPassing what the record lets pass does pass: false inside an include with a minus */
   async visit(domain: string, role: Role, isPassing: boolean): Promise<void> {
     if (this.#seen.size >= MOST_DOMAINS) return;
     const node: Node = { lookups: 0, targets: [] };
@@ -80,7 +80,7 @@ class Walk {
     await Promise.all(others);
   }
 
-  /** Counts what the records cost from the first, and finds those that lead back to themselves. */
+  /** Adds up the cost from the first record on, and finds records that lead back to themselves. */
   finish(domain: string): SpfTree {
     const costs = new Map<string, number>();
     const loops = new Set<string>();
@@ -135,7 +135,7 @@ class Walk {
       return;
     }
     node.targets.push(keyOf(target));
-    // A record that is included twice is read once. Its cost is counted twice, and a loop found, at the end.
+    // A record that is included twice is read once. Its cost is counted twice, and loops are found, in `finish`.
     if (this.#seen.has(keyOf(target))) return;
     await this.visit(target, role, isPassing);
   }
@@ -176,15 +176,15 @@ class Walk {
   }
 }
 
-/** A name as DNS compares it. */
+/** The form of a name that DNS compares. */
 function keyOf(domain: string): string {
   return domain.toLowerCase().replace(/\.$/, '');
 }
 
-/** How a record is come to: what a redirect leads to stands in the place of the domain's own. */
+/** How a record was reached. The target of a redirect stands in for the domain's own record. */
 type Role = 'own' | 'redirected' | 'included';
 
-/** What a record costs by itself, and the records that it leads to. */
+/** The own cost of a record, and the records that it leads to. */
 interface Node {
   lookups: number;
   targets: string[];

@@ -18,7 +18,7 @@ export function addressTerm(address: string): string {
   return `ip${address.includes(':') ? 6 : 4}:${address}`;
 }
 
-/** A first record: `~all`, for nobody knows who else sends for the domain. */
+/** A first record. It ends in `~all`, because other senders of the domain are not known. */
 export function newRecord({
   include,
   addresses = [],
@@ -44,7 +44,7 @@ export function mergeRecords(records: readonly string[]): string | undefined {
   const terms = records.flatMap((text) => text.trim().split(/ +/).slice(1));
   const isAll = (term: string) => /^[-+~?]?all$/i.test(term);
   const isModifier = (term: string) => /^[a-z][\w.-]*=/i.test(term);
-  // What a redirect leads to is let through by an include, too.
+  // An include lets through what the redirect lets through.
   const passing = terms
     .filter((term) => !isAll(term))
     .map((term) => term.replace(/^redirect=/i, 'include:'));
@@ -57,7 +57,7 @@ export function mergeRecords(records: readonly string[]): string | undefined {
   ].join(' ');
 }
 
-/** A record without the terms that lead to a domain; undefined where it has none. */
+/** The record without the terms that lead to a domain; undefined if it has none. */
 export function withoutTarget(text: string, domain: string): string | undefined {
   const target = domain.toLowerCase();
   const terms = text.trim().split(/ +/);

@@ -12,28 +12,28 @@ const CLOSING_SQUARE = 0x5d;
 
 const isDigit = table(/\d/);
 const isWord = table(/\w/);
-/** Before a code that anything may stand around. */
+/** The characters that may stand before a code. */
 const isBeforeAny = table(/[^\w.:/=-]/);
-/** Where a text may end: an escape begins with a backslash, an entity with `&`, and what is trimmed may be no ASCII. */
+/** The bytes where a text may end: a backslash begins an escape, `&` an entity, and trimmed spaces may be beyond ASCII. */
 const isEnd = table(/[\r\n\\"&]|[^\0-\x7f]/);
 const isSpace = table(/[ \t\\]/);
 
-/** What an escape ends in: a letter that is none of a word. */
+/** The end of an escape: its letter belongs to no word. */
 const ESCAPE = /\\(?:[nrtbf]|u[\da-f]{4})$/i;
 
-/** What programs say before a code; of a long word only the end may be at hand. */
+/** The words that programs write before a code. Only the end of a long word may be at hand. */
 const SAID =
   /(?:said|says|response|reply|replied|answered|server|smtp\w*|error|failed|failure|refused|code|message|s|^\w{24,})$/i;
 const LONGEST_SAID = 24;
 
-/** In so many bytes, some of them escapes, it ends before the code. */
+/** The greatest number of bytes, escapes included, between such a word and the code. */
 const LONGEST_BETWEEN = 32;
-/** Letters that stand for none of a word behind these: of an escape and of an entity. */
+/** An escape or an entity: its letters belong to no word. */
 const HIDDEN = /(?:\\(?:[nrtbf]|u[\da-f]{4})|&#?\w{2,4};?)$/i;
 
-/** Words behind a code, and an enhanced code, as far as they tell. */
+/** The words or the enhanced code behind a code. */
 const WORDS = new RegExp(`^(?:-|(?:[ \\t]|\\\\[nrt])+)(?:${BEHIND_CODE})`);
-/** Nothing but spaces, to where a text may end. */
+/** Nothing but spaces up to a possible end of the text. */
 const NOTHING = /^(?:[ \t]|\\[nrt])+(?:$|[\r\n"\\&\x80-\xff])/;
 const ENHANCED = /^(?:-|(?:[ \t]|\\[nrt])+)[45]\.\d/;
 const LONGEST_WORDS = 40;

@@ -1,17 +1,17 @@
 import { lookProgram, MEMORY, MOST_BYTES } from './look-in-wasm.js';
 import { WITHOUT_CASE } from './needle.js';
 
-/** Windows are told apart by so many bits of a hash. */
+/** The number of bits of a hash that tell windows apart. */
 const HASH_BITS = 20;
 /** 2^32 divided by the golden ratio: Knuth's multiplicative hash. */
 const FACTOR = 0x9e3779b1 | 0;
 
 const LF = 0x0a;
 
-/** Each hit is two numbers: the byte where it is, times two, plus one for a code; and the lines before its step. */
+/** The numbers of a hit: the place of the byte times two, plus one for a code; then the lines before its step. */
 export const HIT = 2;
 
-/** What windows are looked for: a bit for each hash. */
+/** The windows to find: one bit for each hash. */
 export class WindowTable {
   readonly bits = new Int32Array(2 ** (HASH_BITS - 5));
 
@@ -23,16 +23,16 @@ export class WindowTable {
   }
 }
 
-/** What was found from a place on. */
+/** The hits from one place on. */
 export interface Found {
-  /** Their bytes are counted from that place. */
+  /** The hits count their bytes from that place. */
   hits: Int32Array;
-  /** How many numbers of `hits` are meant. */
+  /** The number of entries of `hits` in use. */
   length: number;
-  /** How many bytes were looked at, and how many lines end in them. */
+  /** The number of bytes that were searched, and the number of lines that end in them. */
   bytes: number;
   lines: number;
-  /** So many bytes are a step, and their lines are counted behind it. */
+  /** The number of bytes in a step. The lines of a step are counted after it. */
   step: number;
 }
 
@@ -45,7 +45,7 @@ export interface Found {
  */
 export type FindWindows = (bytes: Buffer, start: number) => Found;
 
-/** The fastest way there is: there is no WebAssembly where Node may make no code (`--jitless`), or memory is scarce. */
+/** The fastest finder that works here. WebAssembly is missing under `--jitless` or if memory is scarce. */
 export function windowFinder(table: WindowTable): FindWindows {
   try {
     return finderInWasm(table);
@@ -54,7 +54,7 @@ export function windowFinder(table: WindowTable): FindWindows {
   }
 }
 
-/** What is used of WebAssembly: the types that come with Node's say nothing of it. */
+/** The used part of WebAssembly: the types that come with Node's do not describe it. */
 interface Wasm {
   Module: new (program: Uint8Array) => object;
   Instance: new (
@@ -62,7 +62,7 @@ interface Wasm {
   ) => { exports: { look: (end: number) => number; memory: { buffer: ArrayBuffer } } };
 }
 
-/** @throws WebAssembly's errors where there is none, or not of this kind */
+/** @throws WebAssembly's errors if it is missing or of another kind */
 export function finderInWasm(table: WindowTable): FindWindows {
   const { WebAssembly } = globalThis as unknown as { WebAssembly: Wasm };
   const program = lookProgram({ withoutCase: WITHOUT_CASE, factor: FACTOR, bits: HASH_BITS });
@@ -75,7 +75,7 @@ export function finderInWasm(table: WindowTable): FindWindows {
   return (bytes, start) => {
     const length = Math.min(MOST_BYTES, bytes.length - start);
     memory[MEMORY.bytes - 1] = start > 0 ? (bytes[start - 1] ?? LF) : LF;
-    // A window goes on behind the last byte.
+    // The last window reaches beyond the last byte.
     memory.set(bytes.subarray(start, start + length + 4), MEMORY.bytes);
     if (length < MOST_BYTES) memory.fill(0, MEMORY.bytes + length, MEMORY.bytes + length + 32);
     found.length = look(MEMORY.bytes + length);
@@ -87,18 +87,18 @@ export function finderInWasm(table: WindowTable): FindWindows {
 
 const NOTHING = { length: 0, bytes: 0, lines: 0 };
 
-/** So many pairs of bytes are looked at in one go. */
+/** The number of pairs of bytes in one call. */
 const SLICE = 8 * 1024;
-/** Each window of a slice may be a hit of both kinds. */
+/** The greatest number of entries: each window may be a hit of both kinds. */
 const MOST_HITS = SLICE * 2 * HIT;
 
-/** The same in plain JavaScript, and as a person may read it. */
+/** The same finder in plain JavaScript, which a person can read. */
 export function finderInJavaScript({ bits }: WindowTable): FindWindows {
   const found: Found = { hits: new Int32Array(MOST_HITS + HIT), ...NOTHING, step: 4 };
   return (bytes, start) => {
     const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
     const first = start >> 1;
-    // A step looks at two pairs and the one behind them.
+    // A step reads two pairs and the one behind them.
     const steps = Math.min(SLICE, pairs.length - 1 - first) >> 1;
     if (steps > 0) {
       look(pairs.subarray(first), 2 * steps, bits, found);
@@ -126,7 +126,7 @@ function look(pairs: Uint16Array, end: number, bits: Int32Array, found: Found): 
     if (mayHoldCode(x)) note(found, (at << 2) | 1);
     if (isLookedFor(y, bits)) note(found, (at + 1) << 2);
     if (mayHoldCode(y)) note(found, ((at + 1) << 2) | 1);
-    // Each byte that is a line feed has its highest bit set, and nothing else has.
+    // The highest bit of each byte in the result marks a line feed.
     const z = x ^ 0x0a0a0a0a;
     const ends = ~(((z & 0x7f7f7f7f) + 0x7f7f7f7f) | z | 0x7f7f7f7f);
     if (ends !== 0) {
@@ -140,7 +140,7 @@ function isLookedFor(window: number, bits: Int32Array): boolean {
   return (((bits[hash >>> 5] as number) >>> (hash & 31)) & 1) !== 0;
 }
 
-/** Three digits, the first of them 4 or 5, at the beginning of a window, or one behind it. */
+/** Whether three digits, the first of them 4 or 5, stand at the beginning of a window or one byte behind it. */
 function mayHoldCode(window: number): boolean {
   return (window & 0x00f0f0fe) === 0x00303034 || ((window & 0xf0f0fe00) | 0) === 0x30303400;
 }

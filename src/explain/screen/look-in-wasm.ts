@@ -1,27 +1,27 @@
 /**
- * Looks at 16 bytes at a time, in WebAssembly: what `look` of `find-windows.ts` does, three times as fast. The program is
- * written here in the binary format itself (https://webassembly.github.io/spec/core/binary/), for nothing that
- * makes one need then be installed; each function is one instruction, its operands before it.
+ * WebAssembly that does the work of `finderInJavaScript` three times as fast, 16 bytes at a time. The program is written
+ * in the binary format itself (https://webassembly.github.io/spec/core/binary/), so no compiler has to be installed.
+ * Each function makes one instruction, with its operands before it.
  */
 
-/** What is looked at, and where in the memory it is, in bytes. */
+/** The places of the data in the memory, in bytes. */
 export const MEMORY = {
   /** The bits of a `WindowTable`. */
   table: 0,
-  /** The bytes, and before them the one that stood there. */
+  /** The bytes to search. The byte before them is the last one of the previous slice. */
   bytes: 0x20010,
-  /** How many lines end in them. */
+  /** The number of lines that end in those bytes. */
   lines: 0x2fffc,
   hits: 0x30000,
   pages: 6,
 } as const;
 
-/** So many bytes fit, and some behind them. */
+/** The greatest number of bytes for one call. The memory holds a few more behind them. */
 export const MOST_BYTES = 0x4000;
 
 type Code = readonly number[];
 
-/** An integer as the format has it: seven bits a byte, the lowest first (LEB128). */
+/** An integer in the format's encoding: seven bits a byte, the lowest first (LEB128). */
 function signed(value: number): Code {
   const bytes: number[] = [];
   let rest = value | 0;
@@ -78,7 +78,7 @@ const loopWhile = (condition: Code, ...body: Code[]): Code => [
   0x0b,
 ];
 
-/** Sixteen bytes from a place on. */
+/** Loads sixteen bytes from a place on. */
 const loadAll = (at: Code, offset: number): Code => [...at, 0xfd, 0, 0, ...unsigned(offset)];
 const every = (byte: number): Code => simd(0x0f)(number(byte));
 const isEach = simd(0x23);
@@ -89,7 +89,7 @@ const orEach = simd(0x50);
 const bitOfEach = simd(0x64);
 const subtractEach = simd(0x71);
 
-// The function's locals: the first is its parameter.
+// The local variables of the function. The first is its parameter.
 const [END, AT, OUT, LINES, WINDOWS, CODES, PLACES, PLACE, HASH] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 const isDigit = (offset: number) =>
@@ -97,7 +97,7 @@ const isDigit = (offset: number) =>
 const isLetter = (offset: number) =>
   isEachLess(subtractEach(orEach(loadAll(get(AT), offset), every(0x20)), every(0x61)), every(26));
 
-/** A bit for each byte where a number of three digits begins, the first of them 4 or 5. */
+/** A bit for each byte that begins a number of three digits, the first of them 4 or 5. */
 const codes = bitOfEach(
   andNotEach(
     andNotEach(
@@ -114,13 +114,13 @@ const codes = bitOfEach(
   ),
 );
 
-/** Whether a digit stands before. */
+/** Tells for each byte whether a digit stands before it. */
 function loadBefore(): Code {
   const before = subtract(get(AT), number(1));
   return isEachLess(subtractEach(loadAll(before, 0), every(0x30)), every(10));
 }
 
-/** A bit for a window that is looked for, where it begins. */
+/** A bit for each byte that begins a wanted window. */
 function window(offset: number, withoutCase: number, factor: number, bits: number): Code {
   const hash = shiftRight(
     multiply(or(load(get(AT), offset), number(withoutCase)), number(factor)),
@@ -141,7 +141,7 @@ const note = (kind: number): Code => [
 const hasBit = (bits: number): Code =>
   and(shiftRight(get(bits), countZeros(get(PLACES))), number(1));
 
-/** How a window becomes a hash. */
+/** The way from a window to its hash. */
 export interface Hash {
   withoutCase: number;
   factor: number;

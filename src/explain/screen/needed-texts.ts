@@ -4,37 +4,37 @@
  */
 export type CharacterSet = string;
 
-/** A text that is looked for, place by place. */
+/** A text to search for, place by place. */
 export type NeededText = readonly CharacterSet[];
 
-/** Says how seldom a text is met; where it cannot be looked for, 0. */
+/** A function that rates how rare a text is; 0 if it cannot be searched for. */
 export type Rate = (text: NeededText) => number;
 
-/** What is known of a part of an expression. */
+/** The knowledge about a part of an expression. */
 interface Part {
-  /** All that it can be, where that is little. */
+  /** All texts that the part can match, if they are few. */
   exact?: readonly NeededText[] | undefined;
-  /** Whatever it finds holds one of these. */
+  /** Every match holds at least one of these texts. */
   needed?: readonly NeededText[] | undefined;
 }
 
 const NOTHING: Part = { exact: [[]] };
 const ANYTHING: Part = {};
 
-/** More than these texts are not told apart. */
+/** The greatest number of texts that are told apart. */
 const MOST_TEXTS = 24;
 
-/** What is met as seldom as this need not be told apart from what is met more seldom yet. */
+/** A rate from which a text is rare enough: a rarer one gains nothing. */
 const SELDOM = 8;
 
-/** A set of more characters than these is as good as any. */
+/** The greatest size of a set: a larger one counts as any character. */
 const LARGEST_SET = 64;
 
 const DIGITS = '0123456789';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const WORD = `${DIGITS}${LETTERS}${LETTERS.toUpperCase()}_`;
 
-/** As JSON and web pages may write them otherwise, they are no texts to look for. */
+/** Characters that JSON and web pages may escape, so they cannot be searched for. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
 const WRITTEN_OTHERWISE = /["'<>&\\\0-\x1f\x7f]|[^\0-\x7f]/;
 
@@ -55,12 +55,12 @@ export function neededTexts(
   return lowest(texts, rate) > 0 ? texts : undefined;
 }
 
-/** Where there are two spaces, there is one. */
+/** The text with each run of spaces as one space. */
 function withSingleSpaces(text: NeededText): NeededText {
   return text.filter((place, index) => place !== ' ' || text[index - 1] !== ' ');
 }
 
-/** What holds another of the texts is found by that. */
+/** The texts without those that hold another of them: the shorter one finds both. */
 function withoutLonger(texts: readonly NeededText[]): readonly NeededText[] {
   const written = texts.map((text) => `\0${text.join('\0')}\0`);
   return texts.filter((_, index) => {

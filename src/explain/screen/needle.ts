@@ -1,12 +1,12 @@
 import type { CharacterSet, NeededText } from './needed-texts.js';
 
-/** So many bytes are looked at at once, at every second place. */
+/** The number of bytes that are compared at once, at every second place. */
 export const WINDOW = 4;
 
-/** Sets bit 5 of each byte: letters lose their case, and a few others something, too. */
+/** A mask that sets bit 5 of each byte. Letters lose their case, and a few other characters change too. */
 export const WITHOUT_CASE = 0x20202020;
 
-/** What logs are full of: these are no signs of anything. */
+/** Texts that logs are full of, so they are no signs of a failure. */
 const USUAL = [
   'abcdefghijklmnopqrstuvwxyz 0123456789abcdef information message request connection accepted',
   'http:// https:// host name node user users server service services date time remote client address',
@@ -26,7 +26,7 @@ const USUAL_PARTS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** How seldom characters are, roughly: those that are not here are seldom. */
+/** Characters in the order of how often they occur. All others are rare. */
 const OFTEN = 'etaoinsrhldcum0123456789-:/."';
 
 const BIT_OF_CASE = 0x20;
@@ -34,7 +34,7 @@ const ANY_BYTE = Array.from({ length: 256 }, (_, byte) => byte).filter(
   (byte) => (byte & BIT_OF_CASE) !== 0,
 );
 
-/** More than these are not looked for in place of one. */
+/** The greatest number of windows for one place of a text. */
 const MOST_WINDOWS = 1024;
 
 /** A part of a text in which each place is one byte. */
@@ -43,14 +43,14 @@ interface Stretch {
   end: number;
 }
 
-/** Where in a text one of two windows begins, whether the text itself begins at an even byte or at an odd one. */
+/** The places of two windows in a text: one for a text at an even byte, one for a text at an odd byte. */
 interface Windows {
   stretch: Stretch;
   offsets: readonly [even: number, odd: number];
   rarity: number;
 }
 
-/** How seldom a text is met; 0 where it cannot be looked for. */
+/** How rare a text is; 0 if it cannot be searched for. */
 export function rarityOf(text: NeededText): number {
   return rarestWindows(text)?.rarity ?? 0;
 }
@@ -83,7 +83,7 @@ function isFlexible(place: CharacterSet): boolean {
   return place === ' ' || place === '/';
 }
 
-/** The rarest window of those that begin at an even place, or an odd one; it may have a byte of what stands around. */
+/** The rarest window with the given parity. The window may include a byte from outside the text. */
 function rarestIn(
   text: NeededText,
   stretch: Stretch,
@@ -111,16 +111,16 @@ function rarityOfWindow(text: NeededText, offset: number, { start, end }: Stretc
     } else if (place.length > 1) rarity += 1;
   }
   if (ways > MOST_WINDOWS) return 0;
-  // Each that is looked for fills a place of the table.
+  // Each window takes up room in the table.
   const least = rarity - Math.log2(ways) / 8;
   return USUAL_PARTS.has(plain) ? least / 4 : least;
 }
 
-/** A text that is looked for. */
+/** A text to search for. */
 export class Needle<Key> {
   readonly key: Key;
   readonly #text: NeededText;
-  /** For each place, which bytes may stand there. */
+  /** The bytes that may stand at each place. */
   readonly #tables: readonly Uint8Array[];
   readonly #windows: Windows;
 
@@ -134,7 +134,7 @@ export class Needle<Key> {
     this.#windows = windows;
   }
 
-  /** All that may stand in its windows, without case, and where in it they begin. */
+  /** All bytes that the windows may hold, without case, and the windows' places in the text. */
   windows(): readonly (readonly [offset: number, windows: readonly number[]])[] {
     return this.#windows.offsets.map((offset) => [offset, this.#windowsAt(offset)]);
   }
@@ -150,7 +150,7 @@ export class Needle<Key> {
     return windows;
   }
 
-  /** Whether it stands where a window of its was found. */
+  /** Whether the text stands at one of its windows. */
   standsAt(bytes: Uint8Array, at: number, offset: number): boolean {
     const first = Math.max(offset, this.#windows.stretch.start);
     let forward = at + first - offset;
@@ -185,10 +185,10 @@ const TAB = 0x09;
 const SPACE = 0x20;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
-/** Of `\n`, `\r` and `\t`. */
+/** The letters of the escapes `\n`, `\r` and `\t`. */
 const ESCAPED_SPACES: readonly number[] = [0x6e, 0x72, 0x74];
 
-/** Where what becomes a space ends; -1 where there is none. */
+/** The end of a run of white space, escaped or not; -1 if there is none. */
 function behindSpace(bytes: Uint8Array, start: number): number {
   let at = start;
   for (;;) {
@@ -209,7 +209,7 @@ function beforeSpace(bytes: Uint8Array, end: number): number {
   }
 }
 
-/** The bytes that may stand at a place, without case; where the place is none of the text's, any. */
+/** The bytes that may stand at a place, without case. A place outside of the text allows any byte. */
 function bytesOf(place: CharacterSet | undefined): readonly number[] {
   if (place === undefined) return ANY_BYTE;
   if (place.length === 1) return [place.charCodeAt(0) | BIT_OF_CASE];

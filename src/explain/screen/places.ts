@@ -1,20 +1,20 @@
 import type { Needle } from './needle.js';
 
-/** A text that may be where a window is. */
+/** A text that may stand at a window. */
 export interface NeedlePlace {
   needle: Needle<RegExp>;
-  /** Where in the text the window begins. */
+  /** The place of the window in the text. */
   offset: number;
 }
 
-/** There are a fourth as many windows. */
+/** The table has room for four times as many windows as there are. */
 const BITS = 15;
 const SLOTS = 2 ** BITS;
 const FACTOR = 0x9e3779b1 | 0;
 
-/** The texts for each window: many times as fast as a `Map`, and asked once or twice for each line of a log. */
+/** The texts of each window. A `Map` is many times slower, and each line of a log asks once or twice. */
 export class Places {
-  /** No window is 0. */
+  /** A 0 marks a free slot: no window is 0. */
   readonly #windows = new Int32Array(SLOTS);
   readonly #places: NeedlePlace[][] = Array.from({ length: SLOTS });
   #size = 0;

@@ -10,18 +10,18 @@ const LF = 0x0a;
 
 /** A line that may tell of a failure. */
 export interface CandidateLine {
-  /** How many lines stand before it. */
+  /** The number of lines before this one. */
   line: number;
-  /** Its first byte, and the line feed behind its last. */
+  /** The place of the line's first byte, and the place behind its line feed. */
   start: number;
   end: number;
-  /** Which expressions may find something in it. */
+  /** The expressions that may find something in the line. */
   hints: Set<RegExp> | undefined;
 }
 
-/** JSON may hide a letter of a word, a space or the beginning of a colour: `\u0041`. */
+/** JSON may write a letter, a space or the start of a colour as an escape: `\u0041`. */
 const ESCAPED = /\\u00[0-7]/;
-/** What else it hides is in no text that is looked for: `"`, `&`, `'`, `/`, `<`, `>`, a backslash. */
+/** The other escapes stand for characters that no wanted text holds: `"`, `&`, `'`, `/`, `<`, `>`, a backslash. */
 const HARMLESS = /^\\u00(?:2[267f]|3[ce]|5c|7f)/i;
 const LENGTH_OF_ESCAPED = 6;
 
@@ -32,7 +32,7 @@ const LENGTH_OF_ESCAPED = 6;
 export class Screen {
   static #made: Screen | undefined;
 
-  /** The one that there is: it takes some time to make. */
+  /** The shared screen: building one takes time. */
   static get(): Screen {
     Screen.#made ??= new Screen();
     return Screen.#made;
@@ -40,12 +40,12 @@ export class Screen {
 
   readonly #find: FindWindows;
   readonly #places = new Places();
-  /** How many lines there were in what was looked through last. */
+  /** The number of lines in the bytes of the last search. */
   lines = 0;
-  /** Whether JSON has hidden a colour in it. */
+  /** JSON has hidden a colour in those bytes. */
   hasSeenEscapes = false;
 
-  /** @param makeFinder how windows are found */
+  /** @param makeFinder makes the function that finds windows */
   constructor(makeFinder = windowFinder) {
     const table = new WindowTable();
     for (const { hint, expression, texts, isRaw } of WANTED) {
@@ -89,7 +89,7 @@ export class Screen {
         const window = at + (hit >> 1);
         const found = (hit & 1) === 1 ? codeAt(bytes, window) : this.#textsAt(bytes, window);
         if (found.length === 0) continue;
-        // At the window's first byte the line before may end.
+        // The first byte of a window may be the end of the line before.
         const place = bytes[window] === LF ? window + 1 : window;
         if (candidate && place > candidate.end) {
           yield candidate;
@@ -118,7 +118,7 @@ export class Screen {
     this.lines = lines;
   }
 
-  /** The expressions of which a text is where a window was found. */
+  /** The expressions whose text stands at a window. */
   #textsAt(bytes: Buffer, at: number): readonly RegExp[] {
     const window =
       (bytes[at] as number) |

@@ -2,28 +2,27 @@ const LF = 0x0a;
 const CR = 0x0d;
 const ESCAPE = 0x1b;
 
-/** Colours, as terminals have them and as JSON escapes them: nearly all that begins with an escape in a log. */
+/** Terminal colours, raw or escaped by JSON. Nearly every escape in a log begins one. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for
 const COLOURS = /(?:\x1b|\\u001b)\[[\d;]{0,20}m/gi;
 
-/** What stands alone in a line becomes a space where the line is read. */
+/** A lone carriage return becomes a space, as in the reading of the line. */
 const LONE_RETURN = /\r(?!\n)/g;
 
-/** What else begins with an escape is written as JSON writes it: of such a line a screen says nothing. */
+/** Other escapes become what JSON makes of them: the screen then decides nothing about their line. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for
 const ESCAPES = /\x1b/g;
 
 /** The lines of a log as a screen looks at them. */
 export interface ScreenView {
-  /** They begin at an even place of their memory. */
+  /** The bytes begin at an even address of the memory. */
   bytes: Buffer;
-  /** Whether each byte is where it was. */
+  /** No byte has moved from its place in the log. */
   isInPlace: boolean;
 }
 
 /**
- * Takes the colours out of the lines of a log, for they may stand in the midst of a word. There are as many lines as
- * before.
+ * Takes the colours out of the lines of a log, because a colour may split a word. The number of lines stays the same.
  *
  * @param bytes whole lines
  * @param mayBeEscaped whether JSON may hide a colour
@@ -41,7 +40,7 @@ export function viewOf(bytes: Buffer, mayBeEscaped: boolean): ScreenView {
   return { bytes: Buffer.from(text, 'latin1'), isInPlace: false };
 }
 
-/** Two bytes are looked at as one number. */
+/** Whether pairs of bytes can be read as 16-bit numbers. */
 function isAligned({ byteOffset }: Buffer): boolean {
   return byteOffset % 2 === 0;
 }

@@ -9,15 +9,15 @@ import { OPENSSL_ERROR } from '../tls-errors.js';
 import { WORDS_ALONE } from '../words-alone.js';
 import type { NeededText } from './needed-texts.js';
 
-/** An expression that may find something in a line, and what stands in any such line. */
+/** An expression that may find something in a line, and the texts that any such line holds. */
 export interface Wanted {
-  /** What the hints of a line hold where it may. */
+  /** The expression to add to the hints of a line. */
   hint: RegExp;
-  /** What is sure to be found is told by this. */
+  /** The expression whose needed texts are searched for. */
   expression: RegExp;
-  /** The expression is one for the bytes of a line, as they are. */
+  /** The expression reads the bytes of a line unchanged. */
   isRaw?: boolean;
-  /** What is sure to be found, where no expression tells. */
+  /** The texts to search for, if no expression tells them. */
   texts?: readonly NeededText[];
 }
 
@@ -25,8 +25,8 @@ export interface Wanted {
 const MAIL_IN_GB18030 = '\xd3\xca\xbc\xfe';
 
 /**
- * Chinese words in the bytes that logs have them in: UTF-8, GB18030, either of them read as Latin-1 and written as
- * UTF-8, and as JSON escapes them.
+ * Chinese words in the bytes that logs have for them: UTF-8, GB18030, either of these read as Latin-1 and written as
+ * UTF-8, and the escapes of JSON.
  */
 function inAllCharsets(words: string, inGb18030: string): readonly NeededText[] {
   const inUtf8 = Buffer.from(words).toString('latin1');
@@ -37,10 +37,10 @@ function inAllCharsets(words: string, inGb18030: string): readonly NeededText[] 
 
 const DIGITS = '0123456789';
 
-/** What expressions find that do not tell what they need, and in which bytes that stands. */
+/** The needed texts of expressions that do not show them, and their bytes. */
 const TOLD: readonly (readonly [found: string, texts: readonly NeededText[]])[] = [
   ['邮件发送失败', inAllCharsets('邮件', MAIL_IN_GB18030)],
-  // The slash and the space may be escaped, and the space several; `HTTP` itself is in every second line of a web server's log.
+  // The slash and the space may be escaped, and there may be several spaces. `HTTP` alone is too frequent in web server logs.
   [
     'HTTP/1.1 400',
     [
@@ -57,7 +57,7 @@ function told(expression: RegExp): Pick<Wanted, 'texts'> {
   return texts ? { texts } : {};
 }
 
-/** All that finds something in a line, beside the codes of replies. */
+/** All expressions that find something in a line, except those for the codes of replies. */
 export const WANTED: readonly Wanted[] = [
   ...PATTERNS.map(({ words }) => ({ hint: words, expression: words, ...told(words) })),
   ...WORDS_ALONE.map((expression) => ({ hint: ALONE, expression })),

@@ -48,7 +48,6 @@ const STEPS: Record<MailboxProblem, string> = {
   protocol: 'Check that the IMAP URI names an IMAP server: imaps:// means 993',
 };
 
-/** What is said about the test mail in the mailbox of its recipient. */
 export const arrival: ArrivalTexts = {
   askForMailbox: 'IMAP URI of the mailbox (imaps://user:password@host/)',
   found: (folder, ms) =>

@@ -1,6 +1,5 @@
 import type { CommandLineTexts, HelpTexts, UsageTexts } from '../interface-texts.js';
 
-/** English `--help`. */
 const help: HelpTexts = {
   group: 'SMTP Service',
   verify: 'Verify smtp sender service',
@@ -128,7 +127,6 @@ const help: HelpTexts = {
   ].join('\n'),
 };
 
-/** English words about wrong use of the command line. */
 const usage: UsageTexts = {
   didYouMean: (word) => `Did you mean ${word}?`,
   unknownCommand: (words) => `There is no command ${words}`,
@@ -168,5 +166,4 @@ const usage: UsageTexts = {
     `This is a bug in tailchat smtp, not in your settings: ${message}\nPlease report it; --verbose adds what a report needs.`,
 };
 
-/** What the command line says in English. */
 export const commandLine: CommandLineTexts = { help, usage };

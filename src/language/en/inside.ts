@@ -2,7 +2,6 @@ import type { InsideTexts } from '../inside-texts.js';
 import { engineOf, whoMayNot } from '../plans/engines.js';
 import { known, tell } from '../plans/plan.js';
 
-/** English words about checks inside of containers. */
 export const inside: InsideTexts = {
   checkedIn: (container, engine) => `Checked inside the container ${container} (${engine}).`,
   notRun: {

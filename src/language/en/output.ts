@@ -24,7 +24,7 @@ const STEPS: Record<StepName, string> = {
   data: 'message',
 };
 
-/** How far what is suggested was tried, and no word more. */
+/** How far the suggestion was tried. The words promise nothing beyond that. */
 function proof(suggestion: SuggestionWords): string {
   return tell<Proof, string>(proofOf(suggestion), {
     untried: 'This will probably work, but it was not tried.',
@@ -47,7 +47,7 @@ function proof(suggestion: SuggestionWords): string {
 const HOW = { encrypted: 'encrypted, with a valid certificate', plain: 'unencrypted' };
 const UNTRIED = { login: 'login', sender: 'sender' };
 
-/** Where what is suggested belongs: in the place of what was checked. */
+/** The place for the suggestion: where the checked value stands. */
 function home(suggestion: SuggestionWords): string {
   return tell<Belonging, string>(belongingOf(suggestion), {
     written: ({ file }) => `It is in ${file} now`,
@@ -63,7 +63,6 @@ function home(suggestion: SuggestionWords): string {
   });
 }
 
-/** English output. */
 export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value} (${variable} from ${place(source)})`,
@@ -219,7 +218,6 @@ function howSent({ sender, machine, date, server }: MailFacts): string {
   );
 }
 
-/** The English test mail. */
 export const mail: MailTexts = {
   subject: 'Test mail from Tailchat (tailchat smtp test)',
   body: (facts) => [
@@ -231,7 +229,7 @@ export const mail: MailTexts = {
   ],
 };
 
-/** The same for the throw-away server, which nobody else gets it from. */
+/** The test mail for the throw-away server, which passes it on to nobody. */
 export const sandboxMail: MailTexts = {
   subject: mail.subject,
   body: (facts) => [

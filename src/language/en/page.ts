@@ -2,7 +2,6 @@ import type { PageTexts } from '../page-texts.js';
 import { duration } from '../plans/outcomes.js';
 import { tell } from '../plans/plan.js';
 
-/** The English page. */
 export const page: PageTexts = {
   steps: 'Steps',
   status: { ok: 'passed', failed: 'failed', skipped: 'skipped' },

@@ -2,7 +2,6 @@ import type { PromptTexts } from '../interface-texts.js';
 import { agree } from './grammar.js';
 import { ENCODING } from './phrases.js';
 
-/** English questions. */
 export const prompts: PromptTexts = {
   intro: 'A few questions. Ctrl-C ends them at any time; nothing is saved unasked.',
   haveUri: 'SMTP_URI is not set. Do you have one?',

@@ -11,7 +11,6 @@ const AGREES: Record<Agreement, string> = {
   unknown: 'unknown',
 };
 
-/** What is said about a mail that arrived. */
 export const received: ReceivedTexts = {
   filter: (verdict) => {
     const { filter, score, limit, reasons, where } = verdict;

@@ -6,7 +6,7 @@ import { paragraph } from './grammar.js';
 import { inPlace } from './phrases.js';
 import { heldBy } from './readers.js';
 
-/** What URI and sender show by themselves, in English. */
+/** English warnings that need only the URI and the sender. */
 export const settingWarnings: Pick<
   WarningTexts,
   'port-unlikely' | 'host-unlikely' | 'sender-unlikely' | 'sender-untested' | 'not-percent-encoded'

@@ -35,7 +35,6 @@ function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
   return known(all, (files) => `Such a program reads it in ${list(files)}.`);
 }
 
-/** The English texts of all warnings. */
 export const warnings: WarningTexts = {
   ...serverWarnings,
   ...settingWarnings,

@@ -4,7 +4,7 @@ import { plan } from './plan.js';
 /** A value that does not reach its container, by why it does not. */
 export type Absence = AbsentValue & { kind: AbsentWhy };
 
-/** The same, to be told by its kind. */
+/** The value with its kind as a tag. */
 export const absence = (absent: AbsentValue): Absence => ({ ...absent, kind: absent.why });
 
 /** The steps for a value that does not reach its container. */
@@ -44,7 +44,7 @@ export function sourceOf({ source }: AbsentValue) {
 /** The key that is to be there: the one that is named, or that of the variable. */
 export const keyOf = ({ source }: AbsentValue, variable: string) => source?.key ?? variable;
 
-/** Its names are those of Kubernetes, and may stand in a command. */
+/** Whether all names follow the rules of Kubernetes, so that they are safe in a command. */
 function isPlain({ source }: AbsentValue): boolean {
   return [source?.name ?? '', source?.namespace ?? 'x'].every((name) =>
     /^[a-z\d][a-z\d.-]*$/.test(name),

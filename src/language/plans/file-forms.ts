@@ -1,6 +1,6 @@
 import type { FileForm } from '../../report/file-form.js';
 
-/** What is other than in an env file: one line, or the whole file, whose form is then told. */
+/** A line, or a whole file, of another form than an env file. */
 export type OtherForm =
   | { kind: 'comment' | 'command' }
   | { kind: 'file'; form: Exclude<FileForm, 'comment' | 'command'> };

@@ -1,10 +1,10 @@
 import { plan } from './plan.js';
 
-/** Whose words a failure was told in. */
+/** The server whose words tell of a failure. */
 export type Teller =
   | { kind: 'nobody' }
   | { kind: 'reporter'; reporter: string }
-  /** `reporter`: who passes it on, where that is somebody else. */
+  /** `reporter`: the server that passed the words on, if that is another one. */
   | { kind: 'refused' | 'theirs'; remote: string; reporter: string | null };
 
 /**

@@ -55,11 +55,11 @@ export const whyOnlyOauth = (facts: Facts) =>
 /** Mechanisms that Tailchat uses with a password. */
 const OF_PASSWORDS = /^(?:PLAIN|LOGIN|CRAM-MD5)/;
 
-/** What Tailchat can use is on offer, and was refused when it was used. */
+/** Whether the server offers a mechanism that Tailchat can use, and refused it. */
 const isOfferRefused = ({ mechanisms = [] }: Facts) =>
   mechanisms.some((name) => OF_PASSWORDS.test(name));
 
-/** What becomes of the server's offer: it is refused when it is used, or there is nothing of use in it. */
+/** Whether the server refused its own offer, or offers nothing that Tailchat can use. */
 export const fateOfOffer = (facts: Facts) => (isOfferRefused(facts) ? 'refused' : 'useless');
 
 /** Why no mechanism of the server can be used. */

@@ -7,7 +7,7 @@ import { formatYamlLine } from '../../settings/yaml/yaml-line.js';
 import { SENDER_EXAMPLE, URI_EXAMPLE } from '../examples.js';
 import { plan } from './plan.js';
 
-/** Where a missing value is to be written. */
+/** The place for a missing value. */
 export type Home =
   | { kind: 'add'; file: string; service: string; under: string }
   /** A variable beside others; the value in quotation marks. */
@@ -19,27 +19,27 @@ export type Home =
       value: string;
     }
   | { kind: 'place'; file?: string | undefined; line?: number | undefined }
-  /** Wherever the pod has its environment from: what is to be held there, or an entry of the container. */
+  /** The source of the pod's environment: `held` is the line for it, `item` the entry for the container. */
   | { kind: 'pod'; held: string; item: string };
 
 /** A missing value, with the line that sets it, in the words of its place. */
 export type Missing = { kind: 'uri' | 'sender'; line: string; home: Home } | { kind: 'recipient' };
 
-/** What was likely meant to be the missing variable. */
+/** A name that was likely meant to be the missing variable. */
 export type Misspelling =
   | { kind: 'other-form'; form: FileForm; meant: string; at: { file: string; line?: number } }
   /** The sign behind the name is a full-width one. */
   | { kind: 'full-width'; meant: string; source: ValueSource }
   | { kind: 'name'; name: string; meant: string; source: ValueSource };
 
-/** What is said where values are missing. */
+/** The parts of a text about missing values. */
 export type MissingPlan =
   | { kind: 'several-services'; services: readonly string[] }
   | { kind: 'absent'; absent: AbsentValue }
   | {
       kind: 'missing';
       values: readonly Missing[];
-      /** The one that the cause is about stands somewhere, empty. */
+      /** `empty`: the value that the cause is about stands somewhere, but is empty. */
       title: 'empty' | 'missing';
       foreignNames: readonly string[];
       misspelling: Misspelling | undefined;

@@ -31,7 +31,7 @@ export const stepsOfNoDns = (facts: Facts) => plan('later', 'look-up', dnsServer
 export const whyNoDns = ({ errorCode }: Facts) =>
   plan('could-not-ask', 'name-may-be-right', errorCode === 'EREFUSED' && 'hosts-do-not-help');
 
-/** Where the settings are known, no more is said of the machine itself than they say. */
+/** Why a connection was refused. Known settings limit what is said about the machine itself. */
 export function whyRefused(facts: Facts) {
   const home = leadsHome(facts);
   if (home === undefined) return plan('refused', 'or-firewall');
@@ -83,7 +83,7 @@ export function timeOfClosing({ begun, hasSpoken }: Facts) {
 
 export const whyClosed = ({ begun }: Facts) => plan('no-reason', begun !== undefined && 'begun');
 
-/** What has greeted, or has ended a TLS handshake, is spoken to in the right way. */
+/** The steps for a connection that was closed. After a greeting or a TLS handshake, scheme and port are right. */
 export function stepsOfClosed(facts: Facts) {
   const { hasSpoken, encrypted } = facts;
   return plan(

@@ -1,8 +1,8 @@
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 
-/** What another host says of a server none of whose ports takes a connection. */
+/** The result of a comparison with another host, if no port of the server takes a connection. */
 export type ControlFinding =
-  /** A machine's own network blocks nothing: there is nothing to compareWithControl. */
+  /** A server on the machine's own network needs no comparison. */
   | { kind: 'own-machine' | 'not-compared' }
   | { kind: 'other-not-found' | 'network'; other: string }
   | { kind: 'port' | 'host'; other: string; open: readonly number[] };

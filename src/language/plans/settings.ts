@@ -44,6 +44,6 @@ export function lackOfLogin({ detail }: Facts) {
   return detail === 'user-without-password' ? 'password' : 'a-part';
 }
 
-/** Whose own words are a command away: those of Compose. */
+/** The reader to ask for its own words. Compose shows them after a command. */
 export const whomToAsk = ({ reader = 'compose' }: Pick<Facts, 'reader'>) =>
   plan(reader === 'compose' && 'ask-compose');

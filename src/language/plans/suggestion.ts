@@ -2,7 +2,7 @@ import type { StepName, ValueSource } from '../../report/report.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { plan } from './plan.js';
 
-/** How far what is suggested was tried, and no word more. */
+/** How far the suggestion was tried. The words promise nothing beyond that. */
 export type Proof =
   | { kind: 'untried' | 'login-and-sender' | 'login-alone' }
   | { kind: 'refused'; how: 'encrypted' | 'plain'; step: StepName; reply: string | null }
@@ -18,10 +18,10 @@ export function proofOf({ proof, refused, hasLogin, hasSender }: SuggestionWords
   return { kind: 'answers', how, untried };
 }
 
-/** Where what is suggested belongs: in the place of what was checked. */
+/** The place for the suggestion: where the checked value stands. */
 export type Belonging =
   | { kind: 'written'; file: string }
-  /** `below`: what of a Secret it belongs to, where that matters. */
+  /** `below`: the part of a Secret that the suggestion belongs to, if that matters. */
   | { kind: 'file'; source: ValueSource; below: 'string-data' | 'anything' }
   | { kind: 'pod' | 'environment' | 'given' | 'own-file' };
 
@@ -46,6 +46,6 @@ export function belongingOf({
   }
 }
 
-/** What is still to be put in for what is masked: nothing where it was written in full. */
+/** The values that the person has to fill in for masked ones. None if they were written in full. */
 export const toFillIn = ({ isMasked, writtenInto }: SuggestionWords) =>
   isMasked && writtenInto === null ? 'password' : 'nothing';

@@ -41,20 +41,20 @@ export function remarksOnNoSender({ isOffline, absent }: WarningOf<'sender-untes
 export const whoTookIt = ({ isSandbox }: WarningOf<'accepted-not-delivered'>) =>
   isSandbox ? 'sandbox' : 'server';
 
-/** What helps where an option of the URI does nothing. */
+/** The remedy for an option of the URI without an effect. */
 type OptionRemedy =
   | { kind: 'write'; meant: string }
-  /** It was to give a login, or can do nothing, or the scheme alone decides what it was for. */
+  /** The option was to give a login, or has no effect, or the scheme alone decides. */
   | { kind: 'login' | 'leave-out' | 'scheme' };
 
-/** What helps where a variable has another name, or stands in another form. */
+/** The remedy for a variable with another name or in another form. */
 type VariableRemedy =
   | { kind: 'full-width' | 'rename'; meant: string }
   | { kind: 'other-form'; form: FileForm; meant: string; at: { file: string; line?: number } };
 
 /** A name that nobody reads. */
 export type NotRead =
-  /** A `$(NAME)` of Kubernetes, a `$NAME` of Compose, or what only looks like one. */
+  /** A `$(NAME)` of Kubernetes, a `$NAME` of Compose, or a text that only looks like one. */
   | { kind: 'unset-in-pod'; name: string | undefined }
   | { kind: 'unset'; name: string }
   | { kind: 'stray-dollar' }

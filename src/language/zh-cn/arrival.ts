@@ -40,7 +40,6 @@ const STEPS: Record<MailboxProblem, string> = {
   protocol: '确认 IMAP URI 指向的是 IMAP 服务器：imaps:// 默认 993 端口',
 };
 
-/** What is said about the test mail in the mailbox of its recipient. */
 export const arrival: ArrivalTexts = {
   askForMailbox: '邮箱的 IMAP URI（imaps://user:password@host/）',
   found: (folder, ms) => `${(ms / 1000).toFixed(1)} 秒后在文件夹“${folder}”里找到，仍为未读`,

@@ -1,6 +1,5 @@
 import type { CommandLineTexts, HelpTexts, UsageTexts } from '../interface-texts.js';
 
-/** Chinese `--help`. */
 const help: HelpTexts = {
   group: 'SMTP 服务',
   verify: '检查 SMTP 发信服务',
@@ -121,7 +120,6 @@ const help: HelpTexts = {
   ].join('\n'),
 };
 
-/** Chinese words about wrong use of the command line. */
 const usage: UsageTexts = {
   didYouMean: (word) => `你是不是想输入 ${word}？`,
   unknownCommand: (words) => `没有 ${words} 这个命令`,
@@ -159,5 +157,4 @@ const usage: UsageTexts = {
     '请反馈此问题，并附上使用 --verbose 时的输出。',
 };
 
-/** What the command line says in Chinese. */
 export const commandLine: CommandLineTexts = { help, usage };

@@ -14,7 +14,6 @@ import { search } from './search.js';
 import { serverWords } from './server-words.js';
 import { warnings } from './warnings.js';
 
-/** Everything that is said in Chinese. */
 export const texts: Texts = {
   causes,
   bounces,

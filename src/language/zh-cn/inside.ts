@@ -2,7 +2,6 @@ import type { InsideTexts } from '../inside-texts.js';
 import { engineOf, whoMayNot } from '../plans/engines.js';
 import { known, tell } from '../plans/plan.js';
 
-/** Chinese words about checks inside of containers. */
 export const inside: InsideTexts = {
   checkedIn: (container, engine) => `以上检查在容器 ${container}（${engine}）里进行。`,
   notRun: {

@@ -2,7 +2,6 @@ import type { LetterTexts } from '../letter-texts.js';
 import { partsOfMail, type Teller, tellerOf } from '../plans/letters.js';
 import { known, say, tell } from '../plans/plan.js';
 
-/** What is said about letters. */
 export const letters: LetterTexts = {
   sorts: {
     bounce: '退信：邮件没有送达',

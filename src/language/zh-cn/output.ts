@@ -24,7 +24,7 @@ const STEPS: Record<StepName, string> = {
   data: '邮件',
 };
 
-/** How far what is suggested was tried, and no word more. */
+/** How far the suggestion was tried. The words promise nothing beyond that. */
 function proof(suggestion: SuggestionWords): string {
   return tell<Proof, string>(proofOf(suggestion), {
     untried: '下面的写法很可能有效，但没有试过。',
@@ -45,7 +45,7 @@ function proof(suggestion: SuggestionWords): string {
 const HOW = { encrypted: '已加密，证书有效', plain: '未加密' };
 const UNTRIED = { login: '登录', sender: '发件人' };
 
-/** Where what is suggested belongs: in the place of what was checked. */
+/** The place for the suggestion: where the checked value stands. */
 function home(suggestion: SuggestionWords): string {
   return tell<Belonging, string>(belongingOf(suggestion), {
     written: ({ file }) => `现在已写在 ${file} 里`,
@@ -61,7 +61,6 @@ function home(suggestion: SuggestionWords): string {
   });
 }
 
-/** Chinese output. */
 export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value}（${variable} 来自${place(source)}）`,
@@ -208,7 +207,6 @@ function howSent({ sender, machine, date, server }: MailFacts): string {
   );
 }
 
-/** The Chinese test mail. */
 export const mail: MailTexts = {
   subject: 'Tailchat 测试邮件（tailchat smtp test）',
   body: (facts) => [
@@ -220,7 +218,7 @@ export const mail: MailTexts = {
   ],
 };
 
-/** The same for the throw-away server, which nobody else gets it from. */
+/** The test mail for the throw-away server, which passes it on to nobody. */
 export const sandboxMail: MailTexts = {
   subject: mail.subject,
   body: (facts) => [

@@ -2,7 +2,6 @@ import type { PageTexts } from '../page-texts.js';
 import { duration } from '../plans/outcomes.js';
 import { tell } from '../plans/plan.js';
 
-/** The Chinese page. */
 export const page: PageTexts = {
   steps: '步骤',
   status: { ok: '通过', failed: '失败', skipped: '跳过' },

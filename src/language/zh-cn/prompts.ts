@@ -1,7 +1,6 @@
 import type { PromptTexts } from '../interface-texts.js';
 import { ENCODING } from './phrases.js';
 
-/** Chinese questions. */
 export const prompts: PromptTexts = {
   intro: '需要回答几个问题。随时可按 Ctrl-C 退出，未经同意不会保存任何内容。',
   haveUri: '未设置 SMTP_URI。你手头有现成的吗？',

@@ -7,7 +7,6 @@ import { MICROSOFT_CODES } from './microsoft-codes.js';
 
 const AGREES: Record<Agreement, string> = { pass: '能证明', fail: '不能证明', unknown: '不明' };
 
-/** What is said about a mail that arrived. */
 export const received: ReceivedTexts = {
   filter: (verdict) => {
     const { filter, score, limit, reasons, where } = verdict;

@@ -35,7 +35,6 @@ function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
   return known(all, (files) => `${list(files)}就会让这样的程序读取它。`);
 }
 
-/** The Chinese texts of all warnings. */
 export const warnings: WarningTexts = {
   ...serverWarnings,
   ...settingWarnings,

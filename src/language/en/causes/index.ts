@@ -9,7 +9,6 @@ import { sender } from './sender.js';
 import { server } from './server.js';
 import { settings } from './settings.js';
 
-/** The English texts of all causes. */
 export const causes: CauseTexts = {
   ...settings,
   ...network,
