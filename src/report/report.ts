@@ -169,7 +169,7 @@ export interface Report {
 export type CheckEvent =
   | { type: 'step-start'; step: StepName }
   | { type: 'step-end'; step: Step }
-  /** `isUnread`: the source of the settings could not be read. */
+  /** `isUnread`: the settings could not be read where they stand. */
   | { type: 'settings'; settings: ReportSettings; isUnread?: boolean }
   | { type: 'warning'; warning: Warning }
   | { type: 'transcript'; from: 'client' | 'server'; line: string }

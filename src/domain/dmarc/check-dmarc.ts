@@ -39,7 +39,7 @@ export function policyFor(domain: string, { domain: at, record }: FoundPolicy): 
   return at === domain ? record.policy : (record.subdomainPolicy ?? record.policy);
 }
 
-/** The domain one label below the public suffix, by the list. */
+/** The domain of the organisation by the list of public suffixes: one label below the suffix. */
 async function organizationOfList(domain: string): Promise<string> {
   const { getDomain } = await import('tldts');
   return getDomain(domain, { allowPrivateDomains: true }) ?? domain;

@@ -31,7 +31,7 @@ export const stepsOfNoDns = (facts: Facts) => plan('later', 'look-up', dnsServer
 export const whyNoDns = ({ errorCode }: Facts) =>
   plan('could-not-ask', 'name-may-be-right', errorCode === 'EREFUSED' && 'hosts-do-not-help');
 
-/** Why a connection was refused. Known settings limit what is said about the machine itself. */
+/** Why a connection was refused. A host that leads home may be a setting, or a sign that the URI was not read. */
 export function whyRefused(facts: Facts) {
   const home = leadsHome(facts);
   if (home === undefined) return plan('refused', 'or-firewall');

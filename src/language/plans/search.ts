@@ -2,7 +2,7 @@ import { isLoopback } from '../../settings/addresses/is-loopback.js';
 
 /** The result of a comparison with another host, if no port of the server takes a connection. */
 export type ControlFinding =
-  /** A server on the machine's own network needs no comparison. */
+  /** No other host was asked: a server on this very machine needs no comparison. */
   | { kind: 'own-machine' | 'not-compared' }
   | { kind: 'other-not-found' | 'network'; other: string }
   | { kind: 'port' | 'host'; other: string; open: readonly number[] };

@@ -44,6 +44,6 @@ export function lackOfLogin({ detail }: Facts) {
   return detail === 'user-without-password' ? 'password' : 'a-part';
 }
 
-/** The reader to ask for its own words. Compose shows them after a command. */
+/** The reader to ask for its own words: only Compose has a command for that. */
 export const whomToAsk = ({ reader = 'compose' }: Pick<Facts, 'reader'>) =>
   plan(reader === 'compose' && 'ask-compose');
