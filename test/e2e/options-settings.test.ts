@@ -160,6 +160,22 @@ describe.concurrent('--env-file', () => {
     expectNoSecret(result, password, USER);
   });
 
+  it('may be a pipe that gives a compose file', async () => {
+    const password = plantPassword();
+    const server = await startScript();
+    const cwd = await folderWith();
+    execFileSync('mkfifo', [join(cwd, 'pipe.yml')]);
+    const uri = JSON.stringify(uriOf(server, { password }));
+    const lines = [`SMTP_URI: ${uri}`, `SMTP_SENDER: ${SENDER}`].map((line) => `      ${line}`);
+    const content = ['services:', '  tailchat:', '    image: x', '    environment:', ...lines];
+    const written = writeFile(join(cwd, 'pipe.yml'), content.join('\n'));
+    const result = await runJson(['verify', '--settings', 'pipe.yml'], { cwd });
+    await written;
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(result.report.settings.uriSource).toMatchObject({ kind: 'file', file: 'pipe.yml' });
+    expectNoSecret(result, password, USER);
+  });
+
   it('does not wait longer than --timeout for a pipe', async () => {
     const cwd = await folderWith();
     execFileSync('mkfifo', [join(cwd, 'pipe')]);

@@ -109,6 +109,16 @@ describe.runIf(process.platform !== 'win32')('a pipe', () => {
     expect(await reading).toEqual({ ok: true, text: 'SMTP_URI=x\n' });
   });
 
+  it('is read once by a check that asks twice', async () => {
+    const path = await makePipe('twice');
+    const writing = promisify(execFile)('sh', ['-c', 'printf "SMTP_URI=x\\n" >"$0"', path]);
+    const { signal: ofOneCheck } = new AbortController();
+    const first = await readTextFile(path, ofOneCheck);
+    await writing;
+    expect(await readTextFile(path, ofOneCheck)).toEqual(first);
+    expect(first).toEqual({ ok: true, text: 'SMTP_URI=x\n' });
+  });
+
   it('is read to its end', async () => {
     const path = await makePipe('slow');
     const writer = await open(path, 'r+');
