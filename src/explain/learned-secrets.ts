@@ -11,8 +11,9 @@ const LONGEST = 200;
 const MOST = 100;
 
 /** Quotation marks and brackets around a value. */
-const AROUND =
-  /^[\s"'`“”‘’「」『』<>()[\]{}【】（）]+|[\s"'`“”‘’「」『』<>()[\]{}【】（）,;，；。]+$/gu;
+const AROUND = /[\s"'`“”‘’「」『』<>()[\]{}【】（）]/u;
+/** What else ends a value. */
+const BEHIND = /[,;，；。]/u;
 /** An address of an envelope, a page, and fields of JSON are masked in case they hold one. */
 const NO_SECRET = /^<|\/\/|","/;
 /** The password of a Google account for one application, as it is shown. */
@@ -77,11 +78,23 @@ function maskedParts(line: string, masked: string): string[] {
 
 /** The forms in which a masked part may come back: without its marks, its user, and its encoding. */
 function valuesOf(part: string): string[] {
-  const value = part.replace(AROUND, '');
+  const value = withoutMarks(part);
   const bare = IN_FOURS.test(value) ? [value, value.replaceAll(' ', '')] : [value];
   const [, ofLogin] = /^[^\s:]{1,100}:([^\s:].*)$/.exec(value) ?? [];
   const all = ofLogin ? [...bare, ofLogin] : bare;
   return [...all, ...all.map(decode), ...passwordIn(value)];
+}
+
+function withoutMarks(part: string): string {
+  const signs = [...part];
+  const start = signs.findIndex((sign) => !AROUND.test(sign));
+  let end = signs.length;
+  while (end > start && isMark(signs[end - 1])) end -= 1;
+  return start < 0 ? '' : signs.slice(start, end).join('');
+}
+
+function isMark(sign = ''): boolean {
+  return AROUND.test(sign) || BEHIND.test(sign);
 }
 
 function decode(value: string): string {
