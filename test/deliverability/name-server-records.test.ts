@@ -160,7 +160,7 @@ describe('DKIM, before BIND', () => {
   });
 
   it.each([
-    ['good.com', 'Which DKIM key'],
+    ['good.com', 'It is not known which DKIM key'],
     ['own.com', 'publishes no DKIM key'],
   ])('of %s without a selector: %s', async (domain, title) => {
     const { find } = await check(domain);
