@@ -26,10 +26,11 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
   const { signal, onFinding } = run;
   const peeked = await peek(typeof source === 'string' ? [source] : source, BEGINNING);
   const toPlain = plainBytes(peeked.first);
-  const form = recogniseLetter(plainBytes(peeked.first)(peeked.first));
+  const first = plainBytes(peeked.first)(peeked.first);
+  const form = recogniseLetter(first);
   if (form === undefined) {
     const pieces = plainPieces(peeked.pieces, toPlain);
-    const beginning = decodeUnknownBytes(plainBytes(peeked.first)(peeked.first));
+    const beginning = decodeUnknownBytes(first);
     if (peeked.first.length >= BEGINNING) {
       return hideLearned(await explainLog(pieces, run), beginning);
     }
