@@ -6,6 +6,8 @@ export type SettingProblem =
   | 'bad-host'
   | 'bad-port'
   | 'scheme-as-host'
+  | 'two-schemes'
+  | 'hidden'
   | 'no-brackets'
   | 'text-behind-port'
   | 'text-behind-uri'

@@ -44,6 +44,7 @@ export type WarningAbout<P, W> =
       port: number;
       isTlsFirst: boolean;
       envLine: string | undefined;
+      isMasked?: boolean | undefined;
       holders: readonly ReaderName[] | undefined;
     } & Placed)
   /** `host` is by its name a server that mail is fetched from; `meant` likely sends mail. */
@@ -75,6 +76,7 @@ export type WarningAbout<P, W> =
       code: 'readers-disagree';
       variable: string;
       envLine: string | undefined;
+      isMasked?: boolean | undefined;
       holders: readonly ReaderName[] | undefined;
       readers: ReaderView[];
       /** Files nearby that hand the env file to a reader that sees another value. */
@@ -87,6 +89,7 @@ export type WarningAbout<P, W> =
       shell: ReaderName;
       by: { file: string; line: number | undefined } | undefined;
       envLine: string | undefined;
+      isMasked?: boolean | undefined;
     } & Placed)
   /** The server ignores the line end. `heldIn` tells where the value got it. */
   | ({ code: 'line-end-kept'; variable: string; heldIn: HeldIn | undefined } & Placed)

@@ -78,7 +78,7 @@ async function checkValues(options: RunOptions): Promise<Checked> {
     };
   }
   recorder.ok('settings');
-  const warnings = await warnOfSettings(options.isCommandLine, values, read.settings);
+  const warnings = await warnOfSettings(options, values, read.settings);
   for (const warning of warnings) recorder.warn(warning);
   if (options.isOffline) {
     if (!read.settings.sender) {

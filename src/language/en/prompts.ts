@@ -32,6 +32,8 @@ export const prompts: PromptTexts = {
     'no-host': 'The host is missing',
     'bad-host': 'That is not the name of a host',
     'scheme-as-host': 'Write the bare name of the server after the @',
+    'two-schemes': 'Write one scheme only, smtp:// or smtps://',
+    hidden: 'Write the password itself in place of ***',
     'no-brackets': 'An IPv6 address needs brackets: [2001:db8::1]',
     'bad-port': 'The port must be a number from 1 to 65535',
     'text-behind-port': 'Nothing may follow the port',

@@ -2,6 +2,7 @@ import { known, say, tell } from '../plans/plan.js';
 import { beginning, notEncoded, oddityOfSender, remarksOnNoSender } from '../plans/warnings.js';
 import type { WarningTexts } from '../texts.js';
 import { absentText } from './causes/absent-value.js';
+import { unmask } from './causes/repair-held.js';
 import { paragraph } from './grammar.js';
 import { inPlace } from './phrases.js';
 import { heldBy } from './readers.js';
@@ -19,7 +20,7 @@ export const settingWarnings: Pick<
       }),
       known(
         facts.envLine,
-        (line) => `Write ${line}${heldBy(facts)}`,
+        (line) => `Write ${line}${heldBy(facts)}${unmask(facts)}`,
         'Write smtps:// with port 465, or smtp:// with port 587.',
       ),
     ),

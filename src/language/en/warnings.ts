@@ -9,7 +9,7 @@ import {
   whoTookIt,
 } from '../plans/warnings.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
-import { writeHeld } from './causes/repair-held.js';
+import { unmask, writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
 import { list, paragraph, plural } from './grammar.js';
 import { inPlace, place } from './phrases.js';
@@ -92,16 +92,20 @@ export const warnings: WarningTexts = {
       handedOn(facts),
       known(
         facts.envLine,
-        (line) => `${readers(facts)} read this spelling the same way: ${line}`,
+        (line) => `${readers(facts)} read this spelling the same way: ${line}${unmask(facts)}`,
         'Avoid quotation marks, $, # and \\, or percent-encode them in the URI.',
       ),
     ),
-  'shell-unsafe': ({ variable, shell, by, envLine, ...facts }) =>
+  'shell-unsafe': ({ variable, shell, by, envLine, isMasked, ...facts }) =>
     paragraph(
       `${known(by, (one) => `${one.file}:${one.line} sources the file`, 'The file is read as a shell would source it')}; ` +
         `${shell} reads ${variable}${inPlace(facts)} differently, because ` +
         'spaces, & ; | < > ( ) $ and quotation marks have a meaning in a shell.',
-      known(envLine, (line) => `Write ${line}`, 'Percent-encode them in the URI.'),
+      known(
+        envLine,
+        (line) => `Write ${line}${unmask({ envLine, isMasked })}`,
+        'Percent-encode them in the URI.',
+      ),
     ),
   'line-end-kept': ({ variable, heldIn, ...facts }) =>
     paragraph(

@@ -15,8 +15,14 @@ export function exact(problems: ProblemTexts, facts: Facts, otherwise: CauseText
 export const stepsOfBadValue = ({ heldIn, envLine }: Facts) =>
   plan(heldIn ? 'repair-held' : Boolean(envLine) && 'write-line');
 
+/** A line that is to be written, and whether something in it is masked. */
+export interface MaskedLine {
+  envLine?: string | undefined;
+  isMasked?: boolean | undefined;
+}
+
 /** What stands masked in the line that is to be written. */
-export function maskedIn({ envLine, isMasked }: Pick<Facts, 'envLine' | 'isMasked'>) {
+export function maskedIn({ envLine, isMasked }: MaskedLine) {
   if (!isMasked || !envLine?.includes('***')) return 'nothing';
   return envLine.includes('***:***') ? 'login' : 'password';
 }

@@ -9,7 +9,7 @@ import {
   whoTookIt,
 } from '../plans/warnings.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
-import { writeHeld } from './causes/repair-held.js';
+import { unmask, writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
 import { lines, list, paragraph, spaceAfter, spaceAround } from './grammar.js';
 import { inPlace, place } from './phrases.js';
@@ -89,15 +89,19 @@ export const warnings: WarningTexts = {
       handedOn(facts),
       known(
         facts.envLine,
-        (line) => `这样写，${readers(facts)}读到的都一样：${line}`,
+        (line) => `这样写，${readers(facts)}读到的都一样：${line}${unmask(facts)}`,
         '请不要使用引号、$、# 和 \\，或者在 URI 中对它们做百分号编码。',
       ),
     ),
-  'shell-unsafe': ({ variable, shell, by, envLine, ...facts }) =>
+  'shell-unsafe': ({ variable, shell, by, envLine, isMasked, ...facts }) =>
     paragraph(
       `${known(by, (one) => `${one.file}:${one.line} 会用 source 读取这个文件`, '这个文件按 shell 的规则读取')}，` +
         `而 ${shell} 读到的 ${spaceAfter(inPlace(variable, facts))}就不一样了：空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义。`,
-      known(envLine, (line) => `请写成 ${line}`, '请在 URI 中对它们做百分号编码。'),
+      known(
+        envLine,
+        (line) => `请写成 ${line}${unmask({ envLine, isMasked })}`,
+        '请在 URI 中对它们做百分号编码。',
+      ),
     ),
   'line-end-kept': ({ variable, heldIn, ...facts }) =>
     paragraph(

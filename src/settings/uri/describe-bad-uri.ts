@@ -51,6 +51,9 @@ function findCharacter(value: string): Pick<BadUriFacts, 'character' | 'part'> {
   return { character, part: authority.slice(0, end).includes(':') ? 'password' : 'user' };
 }
 
+/** A scheme and a mail address, which holds no password. */
+const ADDRESS_ALONE = /^\s*(?:mailto|smtps?|https?):[^:@/]*@[^:@/]*$/i;
+
 /** What the server would do, and the kind of the host it would use. The host's name is left out, since it may be no host. */
 function whatServerDoes(
   value: string,
@@ -61,6 +64,7 @@ function whatServerDoes(
   const { host } = reading;
   if (!SCHEME.test(value.trim())) {
     // Two words with a colon between them may be a login, whose second word is the password.
+    if (ADDRESS_ALONE.test(value)) return { serverDoes: 'asks-for-host' };
     const isHost = host === meant?.host || /^\d{1,5}$/.test(host) || isBeside(host, meant);
     return { serverDoes: isHost ? 'asks-for-host' : 'asks-for-password' };
   }

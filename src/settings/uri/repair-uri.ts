@@ -11,8 +11,10 @@ const WRAPPING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+|(?:\\s|\\\\?${QUOTES}|[;,]
 const ASSIGNMENT = /^\s*(?:(?:export\s+)?SMTP_URI\s*[=:：＝]\s*)?(?:[=＝]\s*)*/;
 /** A URI as a page or a chat wraps it: `<…>`, `[…](…)`. */
 const LINK = /^\s*(?:<([^<>]*)>|\[[^\][]*\]\(([^()]*)\))\s*$/;
-/** A second scheme before the server. */
+/** A second scheme before the server, or behind the first one. */
 const SECOND_SCHEME = /(?<=@)(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\/(?=[^@]*$)/i;
+const DOUBLED_SCHEME =
+  /^(?:(smtps?:\/\/)(?:(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\/)+|(?:(?:https?|imaps?|pop3?s?|ssl|tls):\/\/)+(?=smtps?:\/\/))/i;
 /** A note behind the value, which the reader took for a part of it. */
 const COMMENT = /(?<=:\d{1,5}\/?)\s+#[^@]*$/;
 /** A quote before a value, and the quote behind it that more text follows. */
@@ -60,7 +62,8 @@ export function repairUri(raw: Raw): RepairedUri | undefined {
     .replace(ASSIGNMENT, '')
     .replace(LINK, '$1$2')
     .replace(WRAPPING, '')
-    .replace(COMMENT, '');
+    .replace(COMMENT, '')
+    .replace(DOUBLED_SCHEME, '$1');
   const { scheme, rest } = splitScheme(widthless(clean).replace(SECOND_SCHEME, ''));
   const parts = findListed(rest) ?? findServer(rest);
   if (!parts || !isSurely(parts, clean) || isHostAsUser(parts.login)) return undefined;

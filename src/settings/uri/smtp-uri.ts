@@ -11,6 +11,7 @@ import { asciiHost } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
 import { leadsElsewhere } from './unchecked-options.js';
+import { isKnownOption } from './uri-options.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
 const DEFAULT_PORT = { smtps: SUBMISSIONS_PORT, smtp: SUBMISSION_PORT } as const;
@@ -62,6 +63,8 @@ const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/u;
 /** A word of the documentation, or a name that the program behind the value should have filled in. */
 const PLACEHOLDER =
   /^(?:<[^<>@]*>|\$\{[A-Za-z_]\w{0,60}(?::?[-?+=][^{}]{0,100})?\}|\{\{[^{}]{1,100}\}\})$/;
+/** What stands in the place of a secret that was not to be shown. */
+const HIDDEN = /^[*•●]{3,}$/u;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
 
 /**
@@ -79,6 +82,7 @@ export function parseSmtpUri(raw: Raw): SmtpUriResult {
   if (/^<[^<>]*>:/.test(value) || PLACEHOLDER.test(value.trim())) {
     return { ok: false, cause: 'uri-placeholder' };
   }
+  if (HIDDEN.test(value.trim())) return { ok: false, cause: 'uri-placeholder', detail: 'hidden' };
   if (!scheme) return { ok: false, cause: 'uri-invalid', detail: 'no-scheme' };
   if (scheme !== 'smtp' && scheme !== 'smtps') {
     return { ok: false, cause: 'uri-invalid', detail: 'wrong-scheme' };
@@ -118,9 +122,11 @@ function damaged(detail: SettingProblem): SmtpUriResult {
 }
 
 function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
+  if (SECOND_SCHEME.test(text)) return { ok: false, cause: 'uri-invalid', detail: 'two-schemes' };
   const { authority, path, query, fragment } = splitUri(text);
   const { login = '', server } = splitAuthority(authority);
-  const isCut = isCutShort(path, query, fragment) && !WITH_OPTIONS.test(text);
+  const isCut = isCutShort(path, query, fragment) && !isWithOptions(text, query);
+  if (isCut && ENDS_WITHOUT_LOGIN.test(text)) return damaged('text-behind-uri');
   const isOneLogin = !authority.slice(0, authority.lastIndexOf('@')).includes('@');
   // Only where the following text has an `@`. The server ignores the rest of the path.
   if ((isCut || !isOneLogin) && findTextBehind(text)?.isSure) return damaged('text-behind-uri');
@@ -173,6 +179,9 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
     ...(isUserCut ? { isUserCut } : {}),
     isElsewhere: leadsElsewhere(query),
   };
+  if (HIDDEN.test(user) || HIDDEN.test(password)) {
+    return { ok: false, cause: 'uri-placeholder', detail: 'hidden', uri };
+  }
   if (user !== '' && password === '') {
     return { ok: false, cause: 'credentials-missing', detail: 'user-without-password', uri };
   }
@@ -193,6 +202,23 @@ function isCutShort(path: string, query: string, fragment: string): boolean {
     '',
   );
   return path.startsWith('\\') || `${path}${others}${fragment}`.includes('@');
+}
+
+/** A scheme behind the first one. */
+const SECOND_SCHEME = /^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\//i;
+
+/** A server for mail by its name and its port, which a login follows that can be no part of it. */
+const ENDS_WITHOUT_LOGIN =
+  /^(?:smtp|e?mail|mx|relay)[\w-]{0,60}(?:\.[\w-]{1,63}){1,8}:(?:25|465|587|2525)[/#]/i;
+
+/** A host with a domain, and options. */
+const HOST_AND_OPTIONS = /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{2,5})?\/?\?[^#]*$/i;
+
+/** Whether the query holds options, and no rest of a password: by their form, or by their names. */
+function isWithOptions(text: string, query: string): boolean {
+  if (WITH_OPTIONS.test(text)) return true;
+  const names = query.split('&').map((option) => option.split('=', 1)[0] ?? '');
+  return HOST_AND_OPTIONS.test(text) && names.every((name) => name === '' || isKnownOption(name));
 }
 
 /** A server with a domain or address and a port for mail, and options: what they hold is no part of a password. */

@@ -75,6 +75,12 @@ export function findOddOptions(raw: Raw): OddOption[] {
   );
 }
 
+/** Whether an option's name is one that nodemailer knows, or that was meant for it. */
+export function isKnownOption(name: string): boolean {
+  if (OPTIONS.includes(name) || OF_SCHEME.test(name) || OF_LOGIN.test(name)) return true;
+  return TLS_OPTIONS.some((one) => name === TLS_PREFIX + one);
+}
+
 function oddityOf(option: string, hasValue: boolean): OddOption[] {
   // Web pages write the sign between options like this.
   const [entity, name = ''] = /^amp;(.*)$/s.exec(option) ?? [];

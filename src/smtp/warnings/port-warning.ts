@@ -12,7 +12,7 @@ import { fitScheme } from '../../settings/uri/fit-scheme.js';
 export function warnOfPort(
   { value, source, reader, spot }: FoundValue,
   { uri }: Settings,
-  provider: Provider | undefined,
+  { provider, showSecrets }: { provider: Provider | undefined; showSecrets: boolean },
 ): FoundWarning[] {
   const { host, port } = uri;
   const isTlsFirst = uri.security === 'tls';
@@ -22,7 +22,12 @@ export function warnOfPort(
   );
   const changed = isOffered ? undefined : fitScheme(value, uri);
   if (!changed) return [];
-  const shown = shownLine('SMTP_URI', changed, { showSecrets: false, reader, spot });
-  const line = { envLine: shown?.line, holders: shown?.holders, envPlace: shown?.place };
+  const shown = shownLine('SMTP_URI', changed, { showSecrets, reader, spot });
+  const line = {
+    envLine: shown?.line,
+    isMasked: shown?.isMasked,
+    holders: shown?.holders,
+    envPlace: shown?.place,
+  };
   return [{ code: 'port-unlikely', port, isTlsFirst, ...line, ...fileAndLine(source) }];
 }

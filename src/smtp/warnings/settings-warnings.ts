@@ -14,10 +14,10 @@ import { warnOfHost, warnOfUri } from './uri-warnings.js';
 /**
  * What the settings themselves show to be warned of, before the network is touched.
  *
- * @param isCommandLine a value of kind `flag` really stood on a command line
+ * @param options `isCommandLine`: a value of kind `flag` really stood on a command line; `showSecrets`: lines have the password
  */
 export async function warnOfSettings(
-  isCommandLine: boolean,
+  { isCommandLine, showSecrets }: { isCommandLine: boolean; showSecrets: boolean },
   values: FoundValues,
   settings: Settings,
 ): Promise<FoundWarning[]> {
@@ -38,7 +38,7 @@ export async function warnOfSettings(
       },
     isUnverified && { code: 'tls-verification-off', host, ...placeOfSwitch(settings) },
     oddities.length > 0 && { code: 'credentials-unlikely', oddities, provider },
-    ...(values.uri ? warnOfPort(values.uri, settings, provider) : []),
+    ...(values.uri ? warnOfPort(values.uri, settings, { provider, showSecrets }) : []),
     ...(values.uri ? warnOfHost(uri, values.uri.source, provider) : []),
     ...(values.uri ? warnOfUri(values.uri.value, values.uri.source, uri) : []),
     ...(values.uri ? warnOfServerReading(values.uri, settings) : []),

@@ -43,7 +43,8 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
     case 'shell-unsafe': {
       const { variable, shell, by, meant } = remark;
       const shown = shownLine(variable, meant, { showSecrets, reader: shell, isForShell: true });
-      return { code: remark.kind, variable, shell, by, envLine: shown?.line, ...place };
+      const line = { envLine: shown?.line, isMasked: shown?.isMasked };
+      return { code: remark.kind, variable, shell, by, ...line, ...place };
     }
     case 'unset-name': {
       const { variable, name, isOfKubernetes } = remark;
@@ -62,7 +63,7 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
       const { common, fileReader: reader, nearby } = disagreement;
       const shown =
         common && shownLine(variable, fitted(variable, common), { showSecrets, reader });
-      const advice = { envLine: shown?.line, holders: shown?.holders };
+      const advice = { envLine: shown?.line, isMasked: shown?.isMasked, holders: shown?.holders };
       const readers = viewsOf(disagreement, showSecrets);
       return { code: remark.kind, variable, ...advice, readers, nearby, ...place };
     }

@@ -59,6 +59,24 @@ export const URI_PROBLEMS: ProblemTexts = {
     explanation: 'Only the name of the server belongs after the @, without https:// or the like.',
     nextSteps: [`Write the bare name after the @: ${URI_FORM}`],
   }),
+  'two-schemes': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} begins with two schemes`,
+    explanation:
+      'Only one belongs there. Tailchat takes the second one for the name of the server.',
+    nextSteps: [
+      'Keep only smtps:// for port 465, or smtp:// for port 587',
+      `Compare with the full form: ${URI_FORM}`,
+    ],
+  }),
+  hidden: (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} has *** where the login belongs`,
+    explanation:
+      'A line was copied in which *** stands for a password that was not to be shown. Tailchat would log in with the stars.',
+    nextSteps: [
+      `Write your own user and password there, percent-encoded: ${ENCODING}`,
+      'Look for the password in a backup of the file (.bak), or get a new one from your mail provider',
+    ],
+  }),
   'no-brackets': (facts) => ({
     title: `The IPv6 address in SMTP_URI${inPlace(facts)} has no brackets`,
     explanation: 'Without brackets, its colons look like the one before the port.',

@@ -118,18 +118,19 @@ export const settings = {
         ],
       }),
     ),
-  'uri-placeholder': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} still holds placeholders`,
-    explanation: paragraph(
-      `Placeholders such as <username>, <password> or <host> stand for your own values. Names such as $NAME or {{ name }} are ` +
-        'filled in by another program, which did not happen here.',
-      lengthOf(facts),
-    ),
-    nextSteps: [
-      'Replace each placeholder, including its brackets, with your own value',
-      `Compare with the full form: ${URI_FORM}`,
-    ],
-  }),
+  'uri-placeholder': (facts) =>
+    exact(URI_PROBLEMS, facts, {
+      title: `SMTP_URI${inPlace(facts)} still holds placeholders`,
+      explanation: paragraph(
+        `Placeholders such as <username>, <password> or <host> stand for your own values. Names such as $NAME or {{ name }} are ` +
+          'filled in by another program, which did not happen here.',
+        lengthOf(facts),
+      ),
+      nextSteps: [
+        'Replace each placeholder, including its brackets, with your own value',
+        `Compare with the full form: ${URI_FORM}`,
+      ],
+    }),
   'uri-damaged': (facts) =>
     aboutValue(
       facts,

@@ -1,8 +1,7 @@
-import type { Facts } from '../../../report/facts.js';
 import type { HeldFault, HeldIn } from '../../../report/held-in.js';
 import { placeOfHeld, stepsOfHeld } from '../../plans/held.js';
 import { known, say, tell } from '../../plans/plan.js';
-import { maskedIn } from '../../plans/settings.js';
+import { type MaskedLine, maskedIn } from '../../plans/settings.js';
 import { place } from '../phrases.js';
 
 const FAULTS: Record<HeldFault, string> = {
@@ -12,7 +11,7 @@ const FAULTS: Record<HeldFault, string> = {
 };
 
 /** How to repair a value that a manifest gives in a ConfigMap or a Secret: in that file, which is applied again. */
-export function repairHeld(held: HeldIn, facts: Pick<Facts, 'envLine' | 'isMasked'>): string[] {
+export function repairHeld(held: HeldIn, facts: MaskedLine): string[] {
   return say(stepsOfHeld(held), held, {
     fault: ({ key, kind, name }) =>
       known(held.fault, (fault) => `${kind} ${name} 中的 ${key} ${FAULTS[fault]}`),
@@ -22,7 +21,7 @@ export function repairHeld(held: HeldIn, facts: Pick<Facts, 'envLine' | 'isMaske
 }
 
 /** What to put in for what is masked in a line, behind the line. */
-export function unmask(facts: Pick<Facts, 'envLine' | 'isMasked'>): string {
+export function unmask(facts: MaskedLine): string {
   return tell(maskedIn(facts), {
     nothing: '',
     password: '，其中 *** 换成百分号编码后的密码（--show-secrets 会直接显示）',

@@ -51,6 +51,23 @@ export const URI_PROBLEMS: ProblemTexts = {
     explanation: '@ 后面只写服务器的域名，不要 https:// 之类的前缀。',
     nextSteps: [`在 @ 后面只写服务器的域名：${URI_FORM}`],
   }),
+  'two-schemes': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}开头写了两个协议`,
+    explanation: '开头只能有一个协议。Tailchat 会把第二个当成服务器名。',
+    nextSteps: [
+      '只保留一个：465 端口用 smtps://，587 端口用 smtp://',
+      `对照完整格式检查：${URI_FORM}`,
+    ],
+  }),
+  hidden: (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}中本该是用户名和密码的地方写着 ***`,
+    explanation:
+      '这一行是复制来的，其中的 *** 只是用来代替不便显示的密码。Tailchat 会拿这几个星号去登录。',
+    nextSteps: [
+      `在那里写上自己的用户名和密码，并做百分号编码：${ENCODING}`,
+      '到文件的备份（.bak）里找原来的密码，或者在邮箱服务商那里重新获取',
+    ],
+  }),
   'no-brackets': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}中的 IPv6 地址没有方括号`,
     explanation: '没有方括号时，地址中的冒号和端口前的冒号无法区分。',

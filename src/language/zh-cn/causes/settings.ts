@@ -114,15 +114,16 @@ export const settings = {
         nextSteps: [`按这个格式填写：${URI_FORM}`, `对密码中的特殊字符做百分号编码：${ENCODING}`],
       }),
     ),
-  'uri-placeholder': (facts) => ({
-    title: `${inPlace('SMTP_URI', facts)}里还留有占位符`,
-    explanation: paragraph(
-      `<username>、<password>、<host> 之类的文字只是示意，需要换成自己的值；$NAME、{{ name }} 之类的名称本应由别的程序` +
-        '填上，这里却没有。',
-      lengthOf(facts),
-    ),
-    nextSteps: ['把每个占位符连同括号一起换成自己的值', `对照完整格式检查：${URI_FORM}`],
-  }),
+  'uri-placeholder': (facts) =>
+    exact(URI_PROBLEMS, facts, {
+      title: `${inPlace('SMTP_URI', facts)}里还留有占位符`,
+      explanation: paragraph(
+        `<username>、<password>、<host> 之类的文字只是示意，需要换成自己的值；$NAME、{{ name }} 之类的名称本应由别的程序` +
+          '填上，这里却没有。',
+        lengthOf(facts),
+      ),
+      nextSteps: ['把每个占位符连同括号一起换成自己的值', `对照完整格式检查：${URI_FORM}`],
+    }),
   'uri-damaged': (facts) =>
     aboutValue(
       facts,
