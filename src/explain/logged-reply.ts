@@ -155,9 +155,19 @@ export function parseLoggedReply(text: string): Reply {
 const ESCAPED_LINES = /(?:\\r)?\\n(?=\d{3}[ -])/g;
 const BEHIND_REPLY = /(?:\\r)?\\n["'\]})].*$|(?<!\\r\\n)(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$/;
 
-/** Splits off the words that a program puts behind a reply. They may name the step. */
+/**
+ * Exchange's own reply for a mail that waits, with what it met at the next server: `451 4.4.0 Primary target IP address responded
+ * with: "421 4.2.1 Unable to connect."`. The inner reply has the reason.
+ */
+const WITH_REASON =
+  /^4\d\d.{1,100} responded with:? ?["“'](4\d\d|5\d\d)[ .-](.{3,1500}?)["”'](?:[ .]|$)/;
+
+/** Splits off the words that a program puts around a reply. They may name the step. */
 export function withoutOrigin(raw: string): { text: string; step?: StepName } {
-  const text = raw.replace(ESCAPED_LINES, '\n').replace(BEHIND_REPLY, '');
+  const text = raw
+    .replace(ESCAPED_LINES, '\n')
+    .replace(BEHIND_REPLY, '')
+    .replace(WITH_REASON, '$1 $2');
   const command = IN_REPLY_TO.exec(text)?.[1];
   const step = stepOfCommand(command ?? '');
   const end = command === undefined ? -1 : text.lastIndexOf('(in reply to');

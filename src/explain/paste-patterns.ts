@@ -1,3 +1,4 @@
+import { causeOfReason } from './deliveries.js';
 import { ALONE_DIGITS, type LoggedReply, withoutOrigin } from './logged-reply.js';
 import { closed, type KnownError, type Pattern, timedOut } from './pattern.js';
 import { readableParts } from './readable-parts.js';
@@ -40,6 +41,11 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
   {
     words:
       /远程主机强迫关闭|连接被对方重(?:设|置)|Соединение разорвано другой стороной|Die Verbindung wurde vom Kommunikationspartner zur[üu]ckgesetzt|Connexion ré-initialisée|Conexi[óo]n reinicializada/i,
+    step: 'greeting',
+    evidence: closed,
+  },
+  {
+    words: /\bconnection was (?:dropped|reset|closed|terminated) by the (?:remote|other|peer)/i,
     step: 'greeting',
     evidence: closed,
   },
@@ -193,8 +199,14 @@ export function findReplyInPaste(text: string): LoggedReply | undefined {
   return reply === undefined ? undefined : { ...withoutOrigin(reply), isSure: true };
 }
 
+/** The words of qmail and its kin in a letter, with the status (RFC 3463) behind them. */
+const OF_QMAIL = /^(?:.{0,160}?[>:] {0,3})?(\S.{8,700}\(#([45]\.\d{1,3}\.\d{1,3})\))/;
+
 /** The failure in one of a few pasted lines. */
 export function findInPaste(text: string): KnownError | undefined {
+  const [, words, status] = OF_QMAIL.exec(text) ?? [];
+  const cause = words === undefined ? undefined : causeOfReason(`${status} ${words}`);
+  if (cause) return { step: 'rcpt-to', cause, weight: 'possible' };
   for (const part of readableParts(text)) {
     const pattern = PASTE_PATTERNS.find(({ words }) => words.test(part));
     if (!pattern) continue;

@@ -66,6 +66,13 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
     cause: 'unknown',
     weight: 'summary',
   },
+  // cPanel's limits (enforce_mail_permissions), which Exim states in its log and in its letters.
+  {
+    words: /\bhas exceeded the max (?:defers and failures|emails) per hour\b/,
+    step: 'rcpt-to',
+    cause: 'rate-limited',
+    weight: 'sure',
+  },
   // Exim.
   {
     words: /\bSMTP connection from .{1,300} lost while reading message data/,

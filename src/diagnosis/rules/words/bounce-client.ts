@@ -21,7 +21,7 @@ export const clientRules: readonly ReplyRule[] = [
       '(excessive|unusual|unexpected|high) (volume|rate|number)',
       '(slower|slow down|too fast|throttl*)',
       'rate that prevents',
-      '(max|maximum) (e-?mails?|mails?|messages?) per (minute|hour|day)',
+      '(max|maximum) .{3,40} per (minute|hour|day)',
       'exceed* .. (permitted|allowed) limits? (within|in|per)',
       '(message|rate|sending|receiving|tenant|domain) .{0,20}(threshold|limits?) (has been )?(exceed*|reached)',
       'exceed* .{0,12}threshold',

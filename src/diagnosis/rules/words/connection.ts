@@ -171,10 +171,21 @@ export const addressRules: readonly ReplyRule[] = [
       '(bad|poor|low|negative) .. reputation',
       'your (ip|host|server|network) .. (spam|abuse|policy)',
       'spam <> ip',
+      '(policy|rule|filter) .. (for|against|on|with) \\[ip\\]',
       'connection (is |was |has been )?(denied|rejected|refused)',
       'connection from .. (denied|rejected|refused)',
       '(\\(BL\\)|blocked using|客户端ip|发信ip|发件ip)',
     ),
+    cause: 'ip-blocked',
+  },
+];
+
+/** A refusal that names the client's address and nobody else. It comes after all rules that know a reason. */
+export const namedClientRules: readonly ReplyRule[] = [
+  {
+    steps: ['greeting', 'mail-from', 'rcpt-to'],
+    words: /^(?!.*<address>).*\[ip\]/i,
+    codes: [521, 550, 551, 553, 554, 571],
     cause: 'ip-blocked',
   },
 ];

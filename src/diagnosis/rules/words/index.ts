@@ -1,12 +1,19 @@
 import type { ReplyRule } from '../../../providers/provider.js';
 import { loopRules } from './bounce.js';
-import { addressRules, encryptionRules, heloRules, ownListRules } from './connection.js';
+import {
+  addressRules,
+  encryptionRules,
+  heloRules,
+  namedClientRules,
+  ownListRules,
+} from './connection.js';
 import { accountRules, loginRules, loginWantedRules } from './login.js';
 import { amountRules, filterRules, messageRules, policyRules, sizeRules } from './message.js';
 import {
   addressLengthRules,
   fullRules,
   greylistRules,
+  lockedRecipientRules,
   recipientRules,
   refusedRecipientRules,
   relayRules,
@@ -51,6 +58,7 @@ export const WORD_RULES: readonly ReplyRule[] = [
   ...sizeRules,
   ...storageRules,
   ...amountRules,
+  ...lockedRecipientRules,
   ...accountRules,
   ...greylistRules,
   ...senderRightsRules,
@@ -66,5 +74,6 @@ export const WORD_RULES: readonly ReplyRule[] = [
   ...recipientRules,
   ...messageRules,
   ...serverRules,
+  ...namedClientRules,
   ...refusedRecipientRules,
 ];

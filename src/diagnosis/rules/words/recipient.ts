@@ -51,11 +51,25 @@ export const relayRules: readonly ReplyRule[] = [
       "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disallowed|restricted|verboten|interdit|запрещ|fail*)",
       "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",
       'as a relay',
+      '(forward-?path|destination|rcpt|recipient) (domain|host) .. {refused}',
+      '(domain|host) of (the )?(forward-?path|recipient|destination) .. {refused}',
       '{relaying} .. {refused}',
       '(rcpthosts|not a (gateway|relay)|we do not (relay|accept mail for)|not (a )?local (domain|host)|not handled here|(not|isn.t) in my (control|list))',
       '(中继|中转|转发.{0,10}(拒绝|禁止)|(拒绝|禁止|不允许|不支持|无权|没有权限).{0,8}转发)',
     ),
     cause: 'relay-denied',
+  },
+];
+
+/** A lock on the account that a message was meant for, whatever step the server said it at. */
+export const lockedRecipientRules: readonly ReplyRule[] = [
+  {
+    steps: AFTER_SENDER,
+    words: says(
+      '(message|mail|e-?mail|delivery) (to|for) .. (can ?not|could ?n[o’]t|not|n[’.]t) be (delivered|accepted) .. {locked}',
+      '(message|mail|e-?mail|delivery) (to|for) (this|that|the) (account|mailbox|user|address) .. {locked}',
+    ),
+    cause: 'recipient-rejected',
   },
 ];
 

@@ -97,6 +97,8 @@ export const senderRules: readonly ReplyRule[] = [
       '{sender} <> (blank|empty|null)',
       '{sender} .. (unresolv*|cannot be resolved)',
       'domain .. (may not exist|dns check)',
+      'from.{0,2} ?domain (must|should|has to) (resolve|exist|be resolvable)',
+      'no (access|mail|service) (for|from) (this|your|that) (domain|sender|user)',
       '(domain of sender|sender.{0,3}s? domain) .. (not|fail*)',
     ),
     cause: 'sender-rejected',

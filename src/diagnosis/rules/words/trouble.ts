@@ -17,6 +17,17 @@ const TEMPORARY = [400, 421, 430, 431, 432, 440, 450, 451, 452, 454, 455, 471];
  */
 export const troubleRules: readonly ReplyRule[] = [
   {
+    // RFC 3463 section 3.5: no answer from the next host, or a bad connection to it.
+    codes: ['4.4.1', '4.4.2'],
+    words: says('(unable|failed|not able|could ?n[o’.]t|cannot) .{0,8}connect'),
+    cause: 'connection-timeout',
+  },
+  {
+    codes: ['4.4.1', '4.4.2'],
+    words: says('connection .. (dropped|reset|lost|aborted|closed|terminated)(?!.{0,12} time)'),
+    cause: 'connection-closed',
+  },
+  {
     steps: ENVELOPE,
     // The server asks another one whether the address exists, which also makes a client wait (RFC 6647).
     words: says('verif* .. in progress'),
@@ -45,6 +56,7 @@ export const troubleRules: readonly ReplyRule[] = [
       '(dkim|arc) sign* (failed|error)',
       `${HELPER} .. ${FAILED}`,
       'system resources',
+      'mailbox (access|open|lock|write|delivery) error',
       '((?<!r)dns|name ?servers?) (lookup |query |server )?(timeout|timed out)',
       '(error|failed):? connection (refused|reset|timed out|lost)',
     ),

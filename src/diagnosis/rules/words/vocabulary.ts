@@ -205,7 +205,15 @@ export const VOCABULARY = {
   /** It is on somebody's list. */
   listed: [
     ...['block(ed|list|listed| list)?', 'black ?-?list(ed|s)?', 'listed', 'banned', 'reputation'],
-    ...['deny ?-?list', 'rbl', 'dnsbl', 'bad', 'not (allowed|authori[sz]ed|whitelisted)', 'denied'],
+    ...[
+      'filtered',
+      'deny ?-?list',
+      'rbl',
+      'dnsbl',
+      'bad',
+      'not (allowed|authori[sz]ed|whitelisted)',
+      'denied',
+    ],
     ...['reject*', 'refus*', 'unauthori[sz]ed', 'dynamic', 'residential'],
     ...[
       'gesperrt',
