@@ -99,7 +99,7 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
     'endereço ip|dirección ip|indirizzo ip|adres ip|adresu ip|ip adres|ipアドレス|ip ?주소',
   ],
   listed: [
-    'forbidden|prohibited|gesperrt|verboten|interdit|esclus|vietat|prohibid|förbjud|spärra|zakázan|zabronion|禁止',
+    'filtered|forbidden|prohibited|gesperrt|verboten|interdit|esclus|vietat|prohibid|förbjud|spärra|zakázan|zabronion|禁止',
     'lista negra|listas? de bloqueio|lista nera|czarn.{1,2} li[sś]|blokován|bloquead',
     'bloccat|zablokowan|kara liste|ブラックリスト|블랙리스트|차단',
   ],

@@ -205,15 +205,7 @@ export const VOCABULARY = {
   /** It is on somebody's list. */
   listed: [
     ...['block(ed|list|listed| list)?', 'black ?-?list(ed|s)?', 'listed', 'banned', 'reputation'],
-    ...[
-      'filtered',
-      'deny ?-?list',
-      'rbl',
-      'dnsbl',
-      'bad',
-      'not (allowed|authori[sz]ed|whitelisted)',
-      'denied',
-    ],
+    ...['deny ?-?list', 'rbl', 'dnsbl', 'bad', 'not (allowed|authori[sz]ed|whitelisted)', 'denied'],
     ...['reject*', 'refus*', 'unauthori[sz]ed', 'dynamic', 'residential'],
     ...[
       'gesperrt',
