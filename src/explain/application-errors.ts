@@ -60,6 +60,25 @@ export const SURE_APPLICATION_PATTERNS: readonly Pattern[] = [
 ];
 
 export const APPLICATION_PATTERNS: readonly Pattern[] = [
+  // Go's net/mail, of an address that somebody named: "Invalid mailer.FROM (…): mail: missing '@' or angle-addr".
+  {
+    words:
+      /\b(?:from|sender)\b.{0,120}\bmail: (?:missing|no|unclosed|invalid|expected|trailing|double|empty) /i,
+    step: 'mail-from',
+    cause: 'sender-syntax',
+  },
+  {
+    words:
+      /\b(?:to|recipient|rcpt)\b.{0,120}\bmail: (?:missing|no|unclosed|invalid|expected|trailing|double|empty) /i,
+    step: 'rcpt-to',
+    cause: 'recipient-syntax',
+  },
+  // go-mail 0.8 (smtp/auth_login.go), and the same in net/smtp: the login went on in a way that the client does not know.
+  {
+    words: /\bunexpected server (?:challenge|response\b)/,
+    step: 'auth',
+    cause: 'protocol-error',
+  },
   // n8n.
   {
     words: /The service refused the connection/,

@@ -61,9 +61,9 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
-    // MailKit; net-smtp and lettre; .NET; curl; gen_smtp.
+    // MailKit; net-smtp and lettre; .NET; curl; gen_smtp; Alertmanager.
     words:
-      /does not support (?:the )?STARTTLS|STARTTLS is not supported on this server|Server does not support secure connections|\bSTARTTLS not supported\.|missing_requirement.{0,300}:tls\b/i,
+      /does not (?:support|advertise) (?:the )?STARTTLS|STARTTLS is not supported on this server|Server does not support secure connections|\bSTARTTLS not supported\.|missing_requirement.{0,300}:tls\b/i,
     step: 'starttls',
     cause: 'starttls-unavailable',
     weight: 'sure',
@@ -164,9 +164,9 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     evidence: code('ERR_SSL_UNSUPPORTED_PROTOCOL'),
   },
   {
-    // MailKit; .NET.
+    // MailKit; .NET. What was wrong with the certificate stands elsewhere, if anywhere.
     words:
-      /rejected by the provided RemoteCertificateValidationCallback|RemoteCertificateNotAvailable/,
+      /remote certificate (?:is|was) invalid|rejected by the provided RemoteCertificateValidationCallback|RemoteCertificateNotAvailable/,
     step: 'tls',
     evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
     // MailKit names the reason in the line before.

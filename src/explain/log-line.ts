@@ -20,6 +20,8 @@ const TIME =
 
 /** Prefixes of syslog (RFC 3164, RFC 5424), journald and Kubernetes. */
 const COLLECTORS: readonly RegExp[] = [
+  // RFC 3339 times, as rsyslog writes them, were taken off before.
+  /^[\w.-]{1,255} [a-z][\w./-]{1,100}\[\d{1,10}\]: (?=\S)/,
   /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.:-]{1,255} [\w./-]{1,100}(?:\[\d{1,10}\])?: ?/,
   /^<\d{1,3}>1 \S{1,40} \S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[[^\]]{0,1000}\]) ?/,
   /^std(?:out|err) [FP] /,

@@ -75,7 +75,7 @@ const IN_TRANSCRIPT = new RegExp(
 const TUPLE = new RegExp(`(?:\\(|: )(${CODE}), b?(['"])(.{1,2000}?)\\2[,)]`);
 // Rust's lettre: permanent error (550): …
 const IN_PARENTHESES = new RegExp(
-  `\\b(?:error|smtp|code|server)\\b[^\\w]{0,3}[[(](${CODE})[\\])]:? (\\S.*)`,
+  `(?<![\\w/-])(?:error|smtp|code|server)\\b[^\\w]{0,3}[[(](${CODE})[\\])]:? (\\S.*)`,
   'i',
 );
 /** A quoted speaker. */
@@ -84,7 +84,7 @@ const SAID = /\p{L}: [45]\d\d[ -]/u;
 const OF_MAIL =
   /mail|smtp|recipient|sender|relay|auth|login|password|user|spam|virus|block|reject|denied|refus|greylist|tls|service|server|error|again|address|domain|message|quota|rate|limit|not |command|[^\0-\x7f]/i;
 const OF_HTTP =
-  /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) \/|\bstatus ?code\b|\b[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
+  /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) (?:\/|https?:)|\bstatus ?code\b|\b[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
 
 /** Words about a page that a web server failed to give, and about a field of a log beside the next field. */
 const IN_PROSE =
@@ -128,13 +128,13 @@ function findReplyIn(text: string, hints?: Hints): LoggedReply | undefined {
   const tuple = TUPLE.exec(text);
   if (tuple) return { text: unpackTuple(tuple[1] ?? '', tuple[3] ?? ''), isSure: true };
   if (OF_HTTP.test(text)) return undefined;
-  const sure = (WITH_ENHANCED.exec(text) ?? IN_TRANSCRIPT.exec(text))?.[1];
+  const sure = firstOf(WITH_ENHANCED.exec(text) ?? IN_TRANSCRIPT.exec(text));
   if (sure) return { ...withoutOrigin(sure), isSure: true };
   const somewhere =
     AFTER_WORDS.exec(text) ??
     (OF_MAIL.test(text) || SAID.test(text) ? ANYWHERE.exec(text) : null) ??
     ALONE_AFTER_WORDS.exec(text);
-  const possible = (AT_START.exec(text) ?? somewhere)?.[1];
+  const possible = firstOf(AT_START.exec(text) ?? somewhere);
   const [, code, words] = (possible ? undefined : IN_PARENTHESES.exec(text)) ?? [];
   const found = possible ?? (code && `${code} ${words}`);
   if (!found || IN_PROSE.test(found)) return undefined;
@@ -142,6 +142,20 @@ function findReplyIn(text: string, hints?: Hints): LoggedReply | undefined {
   const expected = STEP_OF_EXPECTED[EXPECTED.exec(text)?.[1] ?? ''];
   if (expected && !reply.step) return { ...reply, step: expected, isSure: true };
   return { ...reply, isSure: reply.step !== undefined };
+}
+
+/** The signs that close a quotation, by those that open it. An apostrophe inside of a word closes nothing. */
+const CLOSING: Record<string, RegExp> = {
+  ...{ '"': /(?<!\\)"/, '`': /`/, '“': /”/, '‘': /’(?!\w)/, '「': /」/, "'": /(?<!\\)'(?!\w)/ },
+};
+
+/** The reply that an expression has found. Quoted, it ends with the quotation. */
+function firstOf(match: RegExpExecArray | null): string | undefined {
+  const reply = match?.[1];
+  if (!match || reply === undefined) return undefined;
+  const at = match.index + match[0].length - reply.length;
+  const end = CLOSING[match.input[at - 1] ?? '']?.exec(reply)?.index;
+  return end === undefined ? reply : reply.slice(0, end);
 }
 
 /** The same as `parseReply`, also for a reply whose code a program has removed. */

@@ -29,7 +29,7 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bSSL_(?:connect|accept) error (?:to|from) \S{1,300}: (?:lost connection|Connection|-?\d)/,
+      /\bSSL_(?:connect|accept) error (?:to|from) \S{1,300}: (?:lost connection|Connection|Operation|-?\d)/,
     step: 'starttls',
     cause: 'tls-failed',
     weight: 'sure',

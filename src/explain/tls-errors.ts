@@ -4,7 +4,7 @@ import { closed, code, type KnownError, type Pattern } from './pattern.js';
 export const TLS_PATTERNS: readonly Pattern[] = [
   {
     words:
-      /wrong[ _]version[ _]number|does not look like a TLS handshake|unrecognized SSL message|SSL routines.{0,60}unknown protocol|packet[ _]length[ _]too[ _]long|InvalidContentType|unexpected packet format|cannot determine the frame size/i,
+      /wrong[ _]version[ _]number|does not look like a TLS handshake|unrecognized SSL message|SSL routines.{0,60}unknown protocol|packet[ _]length[ _]too[ _]long|InvalidContentType|unexpected packet format|cannot determine the frame size|unsupported_record_type,5\d/i,
     step: 'tls',
     evidence: code('ERR_SSL_WRONG_VERSION_NUMBER'),
   },
@@ -56,7 +56,7 @@ export const TLS_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /certificate has expired|peer certificate: Expired|certificate_expired|certificate expired|CERT_HAS_EXPIRED/i,
+      /certificate has expired|not within its validity period|peer certificate: Expired|certificate_expired|certificate expired|CERT_HAS_EXPIRED/i,
     step: 'tls',
     evidence: code('CERT_HAS_EXPIRED'),
   },
@@ -84,7 +84,7 @@ export const TLS_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /unable to (?:verify the first|get (?:local )?issuer) certificate|UNABLE_TO_(?:VERIFY|GET)_\w+|signed by unknown authority|PKIX path building failed|unknown[ _]ca\b|certificate issuer is unknown|hasn't got a known issuer|certificate[ _]verify[ _]failed|failed to load system roots|remote certificate (?:is|was) invalid|CertificateChainErrors|UnknownIssuer|peer certificate or SSH remote key/i,
+      /unable to (?:verify the first|get (?:local )?issuer) certificate|UNABLE_TO_(?:VERIFY|GET)_\w+|signed by unknown authority|PKIX path building failed|unknown[ _]ca\b|certificate issuer is unknown|hasn't got a known issuer|certificate[ _]verify[ _]failed|failed to load system roots|CertificateChainErrors|UnknownIssuer|peer certificate or SSH remote key|CLIENT ALERT: Fatal - (?:Bad Certificate|Certificate Unknown)/i,
     step: 'tls',
     evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
   },

@@ -164,7 +164,7 @@ export const loginWantedRules: readonly ReplyRule[] = [
   {
     steps: ENVELOPE,
     words: says(
-      '{login} .. (required|needed|necessary|first|mandatory|must|需要|erforderlich|requise|nécessaire|требуется|необходима|necess?[áa]ri*|obrigat*|obligat*|requerid*|richiest*|wymagan*|vyžad*|gerek*|vereist*|必要|필요)',
+      '{login} .. (required?|needed|necessary|first|mandatory|must|需要|erforderlich|requise|nécessaire|требуется|необходима|necess?[áa]ri*|obrigat*|obligat*|requerid*|richiest*|wymagan*|vyžad*|gerek*|vereist*|必要|필요)',
       '(must|needs?|please|have to|require[sd]?|should|请先|需要|请) .. (authenticat*|auth|log ?[io]n|smtp[- ]?auth*|登录|认证|验证身份)',
       "(not|un|isn't|never)[ -]?(be |been )?(authenticated|logged (in|on))",
       '(have not|haven.t|do not have) .. (logged|authenticat*|smtp auth*)',

@@ -134,6 +134,8 @@ export const recipientRules: readonly ReplyRule[] = [
     words: says(
       '(recipients?|rcpt|address|<address>|收件) <> (syntax*|malformed|need fully-?\\s?qualified|bad (format|characters?)|not a valid rfc|(missing|without|must contain|lacks) a domain|illegal char*|格式|语法)',
       '(smtputf8|non-?ascii)',
+      '(invalid|malformed) (rcpt to|rcpt|recipient) address',
+      'parse (to|rcpt|recipients?|the)? ?address',
       '(restricted|illegal|invalid|forbidden|bad|unusual) char* .. (address|local|recipient|domain)',
       '(sender-specified|source) rout*',
     ),
