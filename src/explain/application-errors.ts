@@ -23,6 +23,13 @@ export const SURE_APPLICATION_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
+    // Horde_Mail 2 (Rfc822).
+    words: /\bHorde_M\w{3,30}Exception: Address is missing domain/,
+    step: 'rcpt-to',
+    cause: 'recipient-syntax',
+    weight: 'sure',
+  },
+  {
     // Keycloak, of a "From" that is empty.
     words: /EmailException: Please provide a valid address/,
     step: 'settings',
@@ -146,6 +153,13 @@ export const APPLICATION_PATTERNS: readonly Pattern[] = [
     step: 'greeting',
     evidence: closed,
   },
+  // Net_SMTP, of a connection that did not come about.
+  {
+    words: /Failed to connect socket: /,
+    step: 'connect',
+    cause: 'unknown',
+    weight: 'summary',
+  },
   // Net_SMTP and Roundcube write -1 where no answer came.
   {
     words: /\(code: -1, response: ?\)/,
@@ -182,6 +196,8 @@ export const APPLICATION_PATTERNS: readonly Pattern[] = [
     evidence: timedOut,
   },
   { words: /Timed out waiting for server response/, step: 'ehlo', evidence: timedOut },
+  // Total.js 4 (mail.js).
+  { words: /\bmail-smtp\b.{0,20}408: Request Time-?out/i, step: 'ehlo', evidence: timedOut },
   { words: /Timed out connecting to \S/, step: 'connect', evidence: timedOut },
   {
     words: /Unexpected EOF received|Server disconnected unexpectedly|Connection to server lost/,

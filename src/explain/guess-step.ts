@@ -56,7 +56,10 @@ const WORDS: readonly Clue[] = [
   ],
   ['data', says('(spf|dkim|dmarc|spam|virus|content|message size|邮件内容)')],
   ['mail-from', says('before mail', 'mail command', 'need mail')],
-  ['ehlo', says('(helo|ehlo|lhlo|lmtp)', 'host ?name', 'introduce yourself')],
+  [
+    'ehlo',
+    says('(helo|ehlo|lhlo|lmtp)', 'host ?name', 'introduce yourself', '^invalid domain name'),
+  ],
   [
     'greeting',
     says(

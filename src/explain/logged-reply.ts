@@ -84,7 +84,7 @@ const SAID = /\p{L}: [45]\d\d[ -]/u;
 const OF_MAIL =
   /mail|smtp|recipient|sender|relay|auth|login|password|user|spam|virus|block|reject|denied|refus|greylist|tls|service|server|error|again|address|domain|message|quota|rate|limit|not |command|[^\0-\x7f]/i;
 const OF_HTTP =
-  /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) (?:\/|https?:)|\bstatus ?code\b|\b[45]\d\d (?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
+  /\bHTTP\/\d|\b(?:GET|POST|PUT|DELETE|PATCH) (?:\/|https?:)|\bstatus ?code\b|\b[45]\d\d \(?(?:Internal Server Error|Bad Gateway|Service Unavailable|Gateway Time-?out|Not Implemented|Unprocessable)/i;
 
 /** Words about a page that a web server failed to give, and about a field of a log beside the next field. */
 const IN_PROSE =
@@ -165,9 +165,10 @@ export function parseLoggedReply(text: string): Reply {
   return enhanced ? { ...reply, enhanced } : reply;
 }
 
-// Line ends as programs write them into one line, and the words that Exim and Postfix put behind a reply.
+// Line ends as programs write them into one line, and the words that Exim, Postfix and Dolibarr put behind a reply.
 const ESCAPED_LINES = /(?:\\r)?\\n(?=\d{3}[ -])/g;
-const BEHIND_REPLY = /(?:\\r)?\\n["'\]})].*$|(?<!\\r\\n)(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$/;
+const BEHIND_REPLY =
+  /(?:\\r)?\\n["'\]})].*$|(?<!\\r\\n)(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$| Error \[\d{1,4}\]: .*$/;
 
 /**
  * Exchange's own reply for a mail that waits, with what it met at the next server: `451 4.4.0 Primary target IP address responded

@@ -1,5 +1,5 @@
 import { causeOfReason } from './deliveries.js';
-import { ALONE_DIGITS, type LoggedReply, withoutOrigin } from './logged-reply.js';
+import { type LoggedReply, withoutOrigin } from './logged-reply.js';
 import { closed, type KnownError, type Pattern, timedOut } from './pattern.js';
 import { readableParts } from './readable-parts.js';
 
@@ -54,6 +54,12 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     step: 'connect',
     evidence: timedOut,
   },
+  {
+    words:
+      /\btime(?:d )?[ -]?out\b.{0,20}\b(?:waiting|reading|receiving)\b.{0,24}\b(?:respon[cs]e|reply|answer|server)\b/i,
+    step: 'ehlo',
+    evidence: timedOut,
+  },
   // Words of servers that people repeat in reports of their own, and hardly use otherwise.
   {
     words:
@@ -95,7 +101,7 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\b(?:username and password not accepted|incorrect authentication data|invalid (?:login|credentials)\b|(?:bad|wrong|invalid|incorrect) (?:user ?name|login|user) (?:or|and|\/) ?password|smtp auth\w{0,12} (?:error|failure))\b|\bauthentication (?:failed|unsuccessful)(?:$|[^\w ]| [^o\s])/i,
+      /\b(?:username and password not accepted|incorrect authentication data|invalid (?:login|credentials|authentication)\b|(?:bad|wrong|invalid|incorrect) (?:user ?name|login|user) (?:or|and|\/) ?password|smtp auth\w{0,12} (?:error|failure))\b|\bauthentication (?:failed|unsuccessful)(?:$|[^\w ]| [^o\s])/i,
     step: 'auth',
     cause: 'auth-failed',
     weight: 'generic',
@@ -103,6 +109,13 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
   {
     words:
       /\bsend ?as denied\b|\bnot owned by user\b|\bnot allowed to send (?:mail |e-?mail )?(?:as|from)\b/i,
+    step: 'mail-from',
+    cause: 'sender-mismatch',
+    weight: 'generic',
+  },
+  {
+    words:
+      /(?:发件人|发信人|mail ?from|from 地址).{0,12}(?:必须|要|需|须|应).{0,20}(?:相同|一致|一样)|(?:发件人|发信人|mail ?from).{0,24}不(?:一致|相同|匹配|符)/i,
     step: 'mail-from',
     cause: 'sender-mismatch',
     weight: 'generic',
@@ -188,9 +201,12 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
 const BARE =
   /(?:^["'`(*]{0,3}|[a-z)\]]: ["'`]?)([45]\.[0-7]\.\d{1,3} .{0,80}(?:auth|log ?in|relay|recipient|sender|mailbox|address|user|message|mail|denied|reject|spam|quota|service|server|command).*)/i;
 
+/** Codes of RFC 5321 and RFC 4954 that say something by themselves. */
+const TOLD_DIGITS = '(?:421|45[0-2]|454|521|53[0458]|55[0-4])';
+
 /** A code that a person mentions in Chinese. */
 const TOLD = new RegExp(
-  `(?:报错|错误码?|提示|返回|依旧|还是|都是|出现|代码|錯誤|報錯)\\D{0,4}(${ALONE_DIGITS})(?:\\D|$)`,
+  `(?:报错|错误码?|提示|返回|依旧|还是|都是|出现|代码|錯誤|報錯)\\D{0,4}(${TOLD_DIGITS})(?:\\D|$)`,
 );
 
 /** A reply that stands alone on one of a few lines. */

@@ -99,6 +99,8 @@ export const SHAPES: readonly Shape[] = [
   },
 ];
 
+/** A good answer, which refuses nothing. */
+const STARTS_GOOD = /^[23]\d\d[ -]/;
 const STARTS_CODED = /^[45](?:\d\d|\.\d{1,3}\.\d{1,3})[ -]/;
 
 const STEPS: Record<string, StepName> = {
@@ -150,7 +152,7 @@ export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | un
     const reply = words === QMAIL_REPLY ? qmailWords(joined) : joined;
     if (reply === '') continue;
     const isCoded = STARTS_CODED.test(reply);
-    if (!isCoded && !code) continue;
+    if (!isCoded && (!code || STARTS_GOOD.test(reply))) continue;
     const text = isCoded ? reply : `${code?.(line)} ${reply}`;
     return at === '' ? { text } : { step: STEPS[at] ?? STEPS[at.toUpperCase()] ?? 'data', text };
   }

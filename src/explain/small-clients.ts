@@ -97,6 +97,8 @@ export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
     step: 'greeting',
     evidence: closed,
   },
+  // emailjs gives its reply as a property of the error: this one was a good answer to another command.
+  { words: /\bsmtp: '[23]\d\d[ -]/, step: 'ehlo', cause: 'protocol-error' },
   {
     words: /message exceeds allowed size limit/,
     step: 'mail-from',
@@ -117,6 +119,18 @@ export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
     words: /\bUnable to connect via TLS\b|could not establish an ssl connection/,
     step: 'tls',
     cause: 'tls-failed',
+  },
+  // PHP 8 (main/streams/xp_ssl.c) has no number for a handshake that failed. Over `tls://` it begins with TLS, whatever the port.
+  {
+    words: /unable to connect to (?:ssl|tls)\S{0,9}:\/\/\S{1,255}:(?:25|587|2525) \(Unknown error/i,
+    step: 'tls',
+    cause: 'tls-on-plain-port',
+  },
+  {
+    words: /unable to connect to (?:ssl|tls)\S{0,9}:\/\/\S{1,255} \(Unknown error/i,
+    step: 'tls',
+    cause: 'tls-failed',
+    weight: 'summary',
   },
   {
     words: /hostname_check_failed/,

@@ -53,8 +53,12 @@ export const cpanel: Provider = {
     { words: /has an outgoing mail (?:suspension|hold)/i, cause: 'account-suspended' },
     // Its whole text asks for SMTP Authentication.
     { words: /currently not permitted to relay through this server/i, cause: 'auth-required' },
-    // It looks whether mail to the sender could be delivered.
-    { words: /could not deliver mail to .{1,320}may not exist/i, cause: 'sender-rejected' },
+    // It looks whether mail to the sender could be delivered, and quotes the answer, which alone is about a recipient.
+    {
+      words: /could not deliver mail to .{1,320}may not exist.{1,200}sender verify failed/i,
+      cause: 'sender-rejected',
+    },
+    { words: /could not deliver mail to .{1,320}may not exist/i, cause: 'recipient-unknown' },
     { words: /junkmail rejected/i, cause: 'ip-blocked' },
     {
       words: /number of failed recipients exceeded|too many failed recipients/i,
