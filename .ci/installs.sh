@@ -29,7 +29,7 @@ works() {
   local name=$1 said
   shift
   said=$("$@" smtp verify --sandbox 2>&1) || { echo "installs: $name: $said"; exit 1; }
-  grep -q '^✓ .*answers, takes the login and takes the sender' <<< "$said" || { echo "installs: $name: $said"; exit 1; }
+  grep -q '^✓ .*answers, accepts the login and accepts the sender' <<< "$said" || { echo "installs: $name: $said"; exit 1; }
   echo "installs: $name works"
 }
 

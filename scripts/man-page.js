@@ -3,7 +3,7 @@ import { loadSource } from './load-source.js';
 
 /**
  * @typedef {{ alias?: string | readonly string[], describe?: string, type?: string, choices?: readonly string[], group?: string, default?: unknown }} Option
- * @typedef {{ usage: string, description: string, options: Record<string, Option>, positionals?: Record<string, { describe: string }>, examples: readonly (readonly [string, string])[], epilogue: string }} Definition
+ * @typedef {{ usage: string, description: string, options: Record<string, Option>, positionals?: Record<string, { describe: string }>, examples: readonly (readonly [string, string])[], exitCodes: Record<string, string> }} Definition
  */
 
 /**
@@ -17,8 +17,8 @@ export async function manPage(version) {
   const commands = Object.values(DEFINITIONS).map(
     (define) => /** @type {Definition} */ (define(texts)),
   );
-  /** @type {string} */
-  const exitCodes = texts.help.epilogue.replace(/^Exit codes: /, '').replace(/\.$/, '');
+  /** @type {{ check: Record<string, string>, explain: Record<string, string> }} */
+  const { check, explain } = texts.help.exitCodes;
   return [
     `.TH TAILCHAT\\-SMTP 1 "" "tailchat ${toRoff(version)}" "Tailchat"`,
     '.SH NAME',
@@ -34,12 +34,10 @@ export async function manPage(version) {
     '.SH COMMANDS',
     ...commands.flatMap(command),
     '.SH EXIT STATUS',
-    ...exitCodes.split(/,\s+/).flatMap((entry) => {
-      const [code = '', ...words] = entry.split(' ');
-      return ['.TP', `.B ${code}`, toRoff(words.join(' '))];
-    }),
+    ...Object.entries(check).flatMap(exitCode),
     '.P',
-    toRoff('Of explain: 0 something was recognised, 1 nothing was.'),
+    toRoff('explain ends with:'),
+    ...Object.entries(explain).flatMap(exitCode),
     '.SH ENVIRONMENT',
     ...[
       ['SMTP_URI, SMTP_SENDER', 'what is checked, unless an option or a file says otherwise'],
@@ -49,6 +47,11 @@ export async function manPage(version) {
     ].flatMap(([name = '', does = '']) => ['.TP', `.B ${toRoff(name)}`, toRoff(does)]),
     '',
   ].join('\n');
+}
+
+/** @param {[code: string, words: string]} entry */
+function exitCode([code, words]) {
+  return ['.TP', `.B ${code}`, toRoff(words)];
 }
 
 /** @param {Definition} definition */

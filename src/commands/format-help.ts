@@ -100,9 +100,12 @@ export function formatCommandHelp(name: SmtpCommand, isWhole: boolean, layout: H
     ...(words.length > 0 ? [table(help.headings.words, words, layout)] : []),
     ...groupsOf(definition, isWhole, layout),
     ownOptions(layout),
-    isWhole
-      ? [definition.epilogue, help.more].map((text) => hang('', inOneLine(text), width)).join('\n')
-      : hang('', help.wholeHelp(`${program} smtp ${name}`), width),
+    ...(isWhole
+      ? [
+          table(help.headings.exitCodes, Object.entries(definition.exitCodes), layout),
+          hang('', help.more, width),
+        ]
+      : [hang('', help.wholeHelp(`${program} smtp ${name}`), width)]),
   ]);
 }
 
@@ -189,11 +192,6 @@ function table(
     return `${left}\n${hang(' '.repeat(column + 2), does, width)}`;
   });
   return [heading, ...lines].join('\n');
-}
-
-/** Joins lines with blanks. A line break behind a full-width stop needs none. */
-function inOneLine(text: string): string {
-  return text.replace(/(?<=[，。；])\n/g, '').replaceAll('\n', ' ');
 }
 
 function sections(parts: readonly string[]): string {

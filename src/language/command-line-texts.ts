@@ -1,3 +1,5 @@
+import type { ExitCode } from '../exit-codes.js';
+
 /** `--help`: the descriptions of commands and options. */
 export interface HelpTexts {
   /** The first words of `tailchat smtp`, as in Tailchat's documentation. */
@@ -59,7 +61,14 @@ export interface HelpTexts {
   };
   groups: { settings: string; message: string; check: string; output: string; examples: string };
   /** Further headings of the help: what stands behind a command, and what is no group of its own. */
-  headings: { usage: string; commands: string; words: string; options: string; start: string };
+  headings: {
+    usage: string;
+    commands: string;
+    words: string;
+    options: string;
+    start: string;
+    exitCodes: string;
+  };
   /** The word for options in a usage line. */
   anyOptions: string;
   /** The default of an option, and its range. */
@@ -90,15 +99,17 @@ export interface HelpTexts {
     providerName: string;
     providerAddress: string;
   };
-  /** The last lines of the help: what the exit codes mean. */
-  epilogue: string;
-  /** The same for `explain`. */
-  explainEpilogue: string;
-  /** The same for `domain`. */
-  domainEpilogue: string;
-  /** The same for `providers`. */
-  providersEpilogue: string;
+  /** What the exit codes mean, by the commands that end with them. */
+  exitCodes: {
+    check: ExitCodeWords;
+    explain: ExitCodeWords;
+    domain: ExitCodeWords;
+    providers: ExitCodeWords;
+  };
 }
+
+/** A line for each exit code of a command. */
+export type ExitCodeWords = Readonly<Partial<Record<ExitCode, string>>>;
 
 /** What is said about wrong use of the command line. */
 export interface UsageTexts {

@@ -17,10 +17,15 @@ import type { MailTexts } from './mail-texts.js';
 import type { ReceivedTexts } from './received-texts.js';
 import type { SuggestionWords } from './suggestion-words.js';
 
-export type { CommandLineTexts, HelpTexts, UsageTexts } from './command-line-texts.js';
+export type {
+  CommandLineTexts,
+  ExitCodeWords,
+  HelpTexts,
+  UsageTexts,
+} from './command-line-texts.js';
 
 /** A sentence to remember, and the command that it is about. */
-export type LastWords = readonly [words: string, command: string];
+export type LastWords = readonly [words: string, command?: string];
 
 /** What the output for people says. */
 export interface OutputTexts {
@@ -42,6 +47,8 @@ export interface OutputTexts {
   certificate: (names: string[], issuer: string, validTo: string) => string;
   noCertificate: string;
   ehlo: (clientName: string, extensions: string[]) => string;
+  /** How long a step took, behind what it showed. */
+  took: (ms: number) => string;
   loggedIn: (mechanism: string) => string;
   loginRefused: (mechanism: string) => string;
   /** Why a step was skipped. */
@@ -53,20 +60,24 @@ export interface OutputTexts {
   /** The checks that were left out offline, in one line. */
   offlineUnchecked: string;
   testPassed: (recipients: string[], isSandbox: boolean) => string;
-  /** The questions that a passed `verify` leaves open. */
-  verifyNext: (isSandbox: boolean) => string;
+  /** What a passed `verify` leaves open. */
+  nothingSent: string;
+  /** The same, with the command that sends a mail. */
+  verifyNext: (commandLine: string) => LastWords;
   /** Lines after an accepted mail: where to look, and what to do when it does not arrive. */
   testNext: (messageId: string) => string[];
   /** The same after a mail to the sandbox. */
   sandboxNext: string;
   /** How Tailchat's server comes to read changed settings: the words, and the command. */
-  recreate: LastWords;
+  recreate: (reader: ReaderName | undefined) => LastWords;
   /** The same in Kubernetes. */
   recreatePod: (workload: string | undefined) => LastWords;
   /** The same for manifests: the file to apply and the workload, as far as they are known. */
   apply: (file: string | undefined, workload: string | undefined) => LastWords;
   /** After a failure that may go away by itself, and after an explanation. */
   checkAgain: (commandLine: string) => LastWords;
+  /** After a recipient that is at fault. */
+  checkRecipient: (commandLine: string) => LastWords;
   /** The settings that work instead, how far they were tried, and where they belong. */
   suggestion: (about: SuggestionWords) => string;
   /** Who reads the suggested line as it is meant, where not everybody does. */

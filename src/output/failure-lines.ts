@@ -36,7 +36,7 @@ export function numberedTexts(texts: readonly string[]): string[] {
 
 /** The words to remember, with the command on a line of its own, so that it can be copied. */
 export function lastLines([words, command]: LastWords): Line[] {
-  return [plain(words), ['  ', command]];
+  return [plain(words), ...(command === undefined ? [] : [['  ', command] as const])];
 }
 
 /** A text by itself. */

@@ -88,7 +88,11 @@ export function formatSummary(report: Report, telling: Telling): string {
 }
 
 /** The line of the setting that a person looks at first. */
-function placeOfSetting({ settings }: Report, setting: 'uri' | 'sender'): ValueSource | null {
+function placeOfSetting(
+  { settings }: Report,
+  setting: 'uri' | 'sender' | 'recipient',
+): ValueSource | null {
+  if (setting === 'recipient') return null;
   const source = setting === 'sender' ? settings.senderSource : settings.uriSource;
   return source?.file ? source : null;
 }

@@ -9,6 +9,8 @@ export interface PassedWords {
   isReached: boolean;
   /** What the check leaves open, and where to look next. */
   next: readonly string[];
+  /** No mail was sent, but the server was asked. */
+  isUnsent: boolean;
 }
 
 /** The words about a passed check. They claim no more than was tried. */
@@ -20,6 +22,7 @@ export function passedWords(report: Report, output: OutputTexts): PassedWords {
     return {
       headline: output.testPassed(message.accepted, isSandbox),
       isReached: true,
+      isUnsent: false,
       next: arrival ? [] : next,
     };
   }
@@ -30,11 +33,17 @@ export function passedWords(report: Report, output: OutputTexts): PassedWords {
     return {
       headline: output.verifyPassed(server, isPassed('auth'), isPassed('mail-from')),
       isReached: true,
-      next: [output.verifyNext(settings.uriSource?.kind === 'sandbox')],
+      isUnsent: true,
+      next: [],
     };
   }
   const isElsewhere = warnings.some(({ code }) => code === 'option-unchecked');
   return isElsewhere
-    ? { headline: output.elsewherePassed, isReached: false, next: [] }
-    : { headline: output.offlinePassed, isReached: false, next: [output.offlineUnchecked] };
+    ? { headline: output.elsewherePassed, isReached: false, isUnsent: false, next: [] }
+    : {
+        headline: output.offlinePassed,
+        isReached: false,
+        isUnsent: false,
+        next: [output.offlineUnchecked],
+      };
 }

@@ -143,10 +143,23 @@ function stepLine(
   const name = texts.steps[step.name];
   const padding = ' '.repeat(Math.max(0, NAME_WIDTH - stringWidth(name)));
   const parts = describeStep(step, settings, texts, isUnread);
-  // On a terminal there is room for a line each, and a number stays with its unit.
+  // On a terminal there is room for a line each.
   const isTerminal = Number.isFinite(style.width);
   const detail = isTerminal ? parts.join('\n') : texts.join(parts);
-  const unit = isTerminal ? '\u00a0ms' : ' ms';
-  const time = step.status === 'skipped' ? '' : paint.dim(` ${step.ms}${unit}`);
-  return hang(`${marks[step.status]} ${name}${padding} `, `${detail}${time}`, style.width);
+  const time = isTimed(step) ? timeOf(step, texts, isTerminal) : '';
+  // A full-width bracket brings its own space.
+  const space = detail === '' || time === '' || stringWidth(time.charAt(0)) > 1 ? '' : ' ';
+  const text = `${detail}${space}${paint.dim(time)}`;
+  return hang(`${marks[step.status]} ${name}${padding} `, text, style.width);
+}
+
+/** A time tells something about a server. Reading the settings asks none. */
+function isTimed({ name, status }: Step): boolean {
+  return status !== 'skipped' && name !== 'settings';
+}
+
+/** How long a step took, set apart from the text before it. On a terminal, a line break never parts the number from its unit. */
+function timeOf({ ms }: Step, texts: OutputTexts, isTerminal: boolean): string {
+  const time = texts.took(ms);
+  return isTerminal ? time.replace(/(?<=\d) /, '\u00a0') : time;
 }

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import type { ProviderListTexts } from '../language/provider-list-texts.js';
-import type { ProviderEntry, ProviderList } from '../report/provider-list.js';
+import type { ProviderEntry, ProviderList, ProviderServer } from '../report/provider-list.js';
+import { formatHostPort } from '../settings/uri/host-port.js';
 import { EMPTY, type Line, plain } from './failure-lines.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
@@ -19,6 +20,11 @@ export interface ProviderListOptions {
 
 /** The most servers that are named beside the first. */
 const MOST_OTHERS = 4;
+
+/** The blanks before a name and between it and its server. */
+const BETWEEN = 4;
+/** How much of a narrow terminal the names may take. */
+const NAMES_SHARE = 0.4;
 
 /** The providers for people: one of them in full, several as a list by kind. */
 export function formatProviderList(list: ProviderList, options: ProviderListOptions): string {
@@ -41,23 +47,45 @@ export function formatProviderList(list: ProviderList, options: ProviderListOpti
 
 function listLines(
   providers: readonly ProviderEntry[],
-  { style: { paint }, texts, isQuiet }: ProviderListOptions,
+  { style: { paint, width }, texts, isQuiet }: ProviderListOptions,
 ): Line[] {
-  const width = Math.max(...providers.map(({ name }) => stringWidth(name)));
+  const rows = rowsOf(providers, width);
   const kinds = [...new Set(providers.map(({ kind }) => kind))];
   const lines = kinds.flatMap((kind): Line[] => [
     ...(isQuiet ? [] : [plain(paint.bold(texts.kinds[kind]))]),
-    ...providers
-      .filter((provider) => provider.kind === kind)
-      .map(
-        ({ name, servers }): Line => [
-          `  ${name}${' '.repeat(width - stringWidth(name))}  `,
-          servers[0]?.uri ?? '',
-        ],
-      ),
+    ...providers.filter((provider) => provider.kind === kind).flatMap((provider) => rows(provider)),
     ...(isQuiet ? [] : [EMPTY]),
   ]);
   return isQuiet ? lines : [...lines, plain(texts.more)];
+}
+
+/**
+ * How each provider of a list is shown. Where the terminal is too narrow for their URIs, host and port are enough: the URI of one
+ * of them is a command away.
+ */
+function rowsOf(
+  providers: readonly ProviderEntry[],
+  width: number,
+): (provider: ProviderEntry) => Line[] {
+  const widest = Math.max(...providers.map(({ name }) => stringWidth(name)));
+  const longest = Math.max(...providers.map(({ servers }) => servers[0]?.uri.length ?? 0));
+  const isWide = longest + widest + BETWEEN <= width;
+  const column = isWide ? widest : Math.min(widest, Math.floor(width * NAMES_SHARE));
+  return ({ name, servers: [server] }) => {
+    const text = server === undefined ? '' : isWide ? server.uri : shortServer(server);
+    const space = column - stringWidth(name);
+    if (space >= 0 && column + BETWEEN + text.length <= width)
+      return [[`  ${name}${' '.repeat(space)}  `, text]];
+    return [
+      ['  ', name],
+      ['    ', text],
+    ];
+  };
+}
+
+/** `smtp.x.org:465 (TLS)`: it looks like no URI, so that nobody takes it for one. */
+function shortServer({ host, port, security }: ProviderServer): string {
+  return `${formatHostPort(host, port)} (${security === 'tls' ? 'TLS' : 'STARTTLS'})`;
 }
 
 function inFull(entry: ProviderEntry, { style: { paint }, texts }: ProviderListOptions): Line[] {

@@ -17,6 +17,9 @@ import { type ReportFile, STDOUT } from './report-format.js';
 import type { StreamStyle } from './style.js';
 import type { Telling } from './tested-lines.js';
 
+/** A recipient to be replaced. */
+const SOMEBODY = 'you@example.com';
+
 /** Where and how a report is written. */
 export interface ReporterOptions {
   context: Context;
@@ -174,12 +177,14 @@ async function formatForPeople(report: Report, options: ReporterOptions): Promis
     import('./command-again.js'),
   ]);
   const style = styleOf(streamOf(options), context.env, args.isColorWanted);
+  const repeated = { ...args, areFilesRead: values.problem?.cause !== 'env-file-unreadable' };
   const verdict = formatVerdict(report, {
     ...tellingOf(options),
     ...{ style, isQuiet: args.isQuiet },
-    again: formatCommandAgain(report.command, {
-      ...args,
-      areFilesRead: values.problem?.cause !== 'env-file-unreadable',
+    again: formatCommandAgain(report.command, repeated),
+    send: formatCommandAgain('test', {
+      ...repeated,
+      ...{ recipients: [SOMEBODY], isOffline: false, isComparing: false },
     }),
   });
   if (args.isQuiet) return verdict;

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
-import type { OutputTexts } from '../language/interface-texts.js';
+import type { LastWords, OutputTexts } from '../language/interface-texts.js';
+import { causeInfo } from '../report/causes.js';
 import type { Failure, ReaderView, Report } from '../report/report.js';
 import { WARNINGS } from '../report/warnings.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
@@ -20,6 +21,8 @@ export interface VerdictOptions extends Telling {
   isQuiet: boolean;
   /** The command line that makes the same check again. */
   again: string;
+  /** The command line that sends a mail by the same settings. */
+  send: string;
 }
 
 /**
@@ -48,25 +51,37 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
     EMPTY,
     ...arrivalLines(report, texts.arrival),
     ...warnings,
-    ...(failure.retryable && !failure.suggestion
-      ? lastLines(output.checkAgain(options.again))
-      : recreateLines(report, options)),
+    ...lastWordsOfFailure(failure, report, options),
     ...suggestionLines(report, options),
   ];
 }
 
-/** How Tailchat comes to read changed settings. The sandbox has no settings. */
-function recreateLines(
-  { settings, arrival, failure, container }: Report,
-  { isInPod, manifest, texts: { output } }: VerdictOptions,
-): Line[] {
-  // A judgement of a mailbox, or a recipient on the command line, is no setting that Tailchat's server has to read anew.
-  const isOfCommandLine =
-    failure?.cause === 'recipient-missing' || failure?.cause === 'recipient-syntax';
-  if (settings.uriSource?.kind === 'sandbox' || arrival || isOfCommandLine) return [];
-  if (manifest) return lastLines(output.apply(manifest.file, manifest.workload));
-  const isPod = isInPod || isOfKubectl(container);
-  return lastLines(isPod ? output.recreatePod(workloadOf(container)) : output.recreate);
+/** What a person does next: checks again, or has Tailchat read the changed settings. */
+function lastWordsOfFailure(failure: Failure, report: Report, options: VerdictOptions): Line[] {
+  const { output } = options.texts;
+  if (failure.retryable && !failure.suggestion) return lastLines(output.checkAgain(options.again));
+  if (causeInfo(failure.cause).setting === 'recipient')
+    return lastLines(output.checkRecipient(options.send));
+  return recreateLines(report, options);
+}
+
+/** How Tailchat comes to read changed settings, unless a step says so. The sandbox has no settings, and a mailbox is none. */
+function recreateLines(report: Report, options: VerdictOptions): Line[] {
+  const { settings, arrival, failure } = report;
+  if (settings.uriSource?.kind === 'sandbox' || arrival) return [];
+  const words = recreateWords(report, options);
+  const [, command = ''] = words;
+  const isSaid = failure?.nextSteps.some((step) => command !== '' && step.includes(command));
+  return isSaid ? [] : lastLines(words);
+}
+
+function recreateWords(
+  { container }: Report,
+  { isInPod, manifest, readers, texts: { output } }: VerdictOptions,
+): LastWords {
+  if (manifest) return output.apply(manifest.file, manifest.workload);
+  if (isInPod || isOfKubectl(container)) return output.recreatePod(workloadOf(container));
+  return output.recreate(readers?.uri ?? readers?.sender);
 }
 
 /** The working lines, at the very end: what to put where. */
@@ -86,7 +101,9 @@ function suggestionLines(report: Report, options: VerdictOptions): Line[] {
 function passedLines(report: Report, options: VerdictOptions): Line[] {
   const { paint } = options.style;
   const { message } = report;
-  const { headline, isReached, next } = passedWords(report, options.texts.output);
+  const { output } = options.texts;
+  const { headline, isReached, isUnsent, next } = passedWords(report, output);
+  const recreate = isReached ? recreateLines(report, options) : [];
   return [
     [`${paint.green('✓')} `, paint.bold(headline)],
     ...(message ? quote(stripControls(message.reply)) : []),
@@ -94,7 +111,8 @@ function passedLines(report: Report, options: VerdictOptions): Line[] {
     ...arrivalLines(report, options.texts.arrival),
     ...warningLines(report, options),
     ...next.map(plain),
-    ...(isReached ? recreateLines(report, options) : []),
+    ...(isUnsent ? lastLines(output.verifyNext(options.send)) : []),
+    ...(recreate.length > 0 ? [EMPTY, ...recreate] : []),
   ];
 }
 

@@ -25,8 +25,8 @@ interface CauseInfo {
   readonly mayPass: boolean;
   /** Nothing answered at the address: a port or a network is closed. */
   readonly isUnreachable: boolean;
-  /** The setting to look at first. */
-  readonly setting: 'uri' | 'sender';
+  /** What to look at first: a setting, or the recipient, who is none. */
+  readonly setting: 'uri' | 'sender' | 'recipient';
   /** What the search may try; empty if no other setting helps. */
   readonly cures: readonly Remedy[];
   /** The provider's page with its settings helps. */
@@ -62,7 +62,7 @@ export const CAUSES = {
   'uri-damaged': { ...settings, setting: 'uri', cures: ['repair'], hasPage: false },
   'credentials-missing': { ...settings, setting: 'uri', cures: [], hasPage: false },
   'sender-missing': { ...settings, setting: 'sender', cures: [], hasPage: false },
-  'recipient-missing': { ...badUsage, setting: 'uri', cures: [], hasPage: false },
+  'recipient-missing': { ...badUsage, setting: 'recipient', cures: [], hasPage: false },
   'sender-invalid': { ...settings, setting: 'sender', cures: [], hasPage: false },
   'env-file-unreadable': { ...noInput, setting: 'uri', cures: [], hasPage: false },
   'env-file-invalid': { ...settings, setting: 'uri', cures: [], hasPage: false },
@@ -126,15 +126,15 @@ export const CAUSES = {
   'recipient-unknown': {
     ...badRecipient,
     mayPass: true,
-    setting: 'uri',
+    setting: 'recipient',
     cures: [],
     hasPage: false,
   },
-  'recipient-syntax': { ...badData, setting: 'uri', cures: [], hasPage: false },
+  'recipient-syntax': { ...badData, setting: 'recipient', cures: [], hasPage: false },
   'recipient-rejected': {
     ...badRecipient,
     mayPass: true,
-    setting: 'uri',
+    setting: 'recipient',
     cures: [],
     hasPage: false,
   },

@@ -51,7 +51,7 @@ describe.each(['docker', 'podman'] as const)('--in a container of %s', (client) 
   it('checks with its environment, its names and its Node', () => {
     const said = inside(['verify', '--in', core]);
     expect(said.code).toBe(0);
-    expect(said.stdout).toMatch(/^✓ mail:25 answers, takes the login and takes the sender/m);
+    expect(said.stdout).toMatch(/^✓ mail:25 answers, accepts the login and accepts the sender/m);
     expect(said.stdout).toContain(`inside the container ${core} (${client})`);
     const here = tailchat(['verify', '--no-suggest'], { env: { SMTP_URI: URI } });
     expect(here.code).not.toBe(0);

@@ -46,7 +46,6 @@ export function sayInterface(texts: Texts['interface'], draw: Draw): Record<stri
     ehlo: output.ehlo('me', some(['SIZE', 'STARTTLS'])),
     verifyPassed: output.verifyPassed('mail', isSo(), isSo()),
     testPassed: output.testPassed(names, isSo()),
-    verifyNext: output.verifyNext(isSo()),
     recreatePod: output.recreatePod(maybe(() => 'deployment/chat')),
     apply: output.apply(
       maybe(() => 'x.yaml'),

@@ -82,7 +82,7 @@ describe('prompt mode', () => {
       await start();
       expect(await terminal.exit()).toBe(0);
       const screen = terminal.screen();
-      expect(screen).toContain('takes the login and takes the sender');
+      expect(screen).toContain('accepts the login and accepts the sender');
       expect(screen).toContain(`\nSMTP_URI=${uri('***')}\nSMTP_SENDER=${USER}\n`);
       expectNothingLeaked();
     });

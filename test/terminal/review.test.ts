@@ -24,7 +24,7 @@ const WORDS = {
     recipient: /^› Change who gets/m,
     cancel: /^› Cancel/m,
     show: 'Print these lines once more with the password',
-    passed: 'takes the login',
+    passed: 'accepts the login',
     accepted: 'took the mail',
   },
   'zh-CN': {

@@ -2,6 +2,7 @@ import type { CommandModule, Options } from 'yargs';
 import type { Context } from '../../context.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { commandLineTexts } from '../../language/index.js';
+import type { ExitCodeWords } from '../../language/interface-texts.js';
 import type { Language } from '../../language-codes.js';
 import { optionWords } from '../option-words.js';
 import { runToEnd } from '../run-to-end.js';
@@ -28,8 +29,8 @@ export interface CommandDefinition {
   options: Record<string, Options>;
   /** Words of the command line, and what they do. */
   examples: readonly (readonly [words: string, does: string])[];
-  /** The last lines of its help. */
-  epilogue: string;
+  /** What each of its exit codes means. */
+  exitCodes: ExitCodeWords;
   /** Checks the arguments and does the work; what it returns is the exit code. */
   run: (raw: RawArguments, run: CommandRun) => Promise<ExitCode>;
 }

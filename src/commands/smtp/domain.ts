@@ -5,7 +5,7 @@ import { yargsOptions } from './options.js';
 
 /** `tailchat smtp domain`: what DNS says about mail from a domain. */
 export function domainCommand(texts: CommandLineTexts): CommandDefinition {
-  const { examples, domain, domainEpilogue, options } = texts.help;
+  const { examples, domain, exitCodes, options } = texts.help;
   return {
     command: 'domain [name]',
     usage: 'smtp domain [name]',
@@ -18,7 +18,7 @@ export function domainCommand(texts: CommandLineTexts): CommandDefinition {
       ['smtp domain --selector s1', examples.domainSelector],
       ['smtp domain --recipient you@example.net', examples.domainRecipient],
     ],
-    epilogue: domainEpilogue,
+    exitCodes: exitCodes.domain,
     run: async (raw, run) => {
       const args = readDomainArguments(raw, texts);
       const { runDomainCommand } = await import('./run-domain-command.js');

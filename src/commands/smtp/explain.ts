@@ -5,7 +5,7 @@ import { yargsOptions } from './options.js';
 
 /** `tailchat smtp explain`: names the causes behind an error message or a log, without network. */
 export function explainCommand(texts: CommandLineTexts): CommandDefinition {
-  const { examples, explain, explainEpilogue, options } = texts.help;
+  const { examples, explain, exitCodes, options } = texts.help;
   return {
     command: 'explain [text..]',
     usage: 'smtp explain [text]',
@@ -18,7 +18,7 @@ export function explainCommand(texts: CommandLineTexts): CommandDefinition {
       ['smtp explain bounce.eml', examples.explainLetter],
       ['smtp explain --json < service-core.log', examples.explainJson],
     ],
-    epilogue: explainEpilogue,
+    exitCodes: exitCodes.explain,
     run: async (raw, run) => {
       const args = readExplainArguments(raw, texts);
       const { runExplainCommand } = await import('./run-explain-command.js');

@@ -5,7 +5,7 @@ import { readOptions } from './read-options.js';
 
 /** `tailchat smtp providers`: the known providers, and the settings that each of them wants. */
 export function providersCommand(texts: CommandLineTexts): CommandDefinition {
-  const { examples, providers, providersEpilogue, options } = texts.help;
+  const { examples, providers, exitCodes, options } = texts.help;
   return {
     command: 'providers [words..]',
     usage: 'smtp providers [words]',
@@ -17,7 +17,7 @@ export function providersCommand(texts: CommandLineTexts): CommandDefinition {
       ['smtp providers qq', examples.providerName],
       ['smtp providers me@163.com', examples.providerAddress],
     ],
-    epilogue: providersEpilogue,
+    exitCodes: exitCodes.providers,
     run: async (raw, run) => {
       const args = readOptions(['providers'], raw, texts.usage);
       const words = [raw.words ?? []].flat().map(String);

@@ -127,6 +127,8 @@ async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | u
   const backup = stripToLine(join(dirname(envFile.file), besides));
   say(options, texts.save.saved(file, backup));
   // The verdict for people says this too, where one is printed.
-  if (args.isJson || args.isQuiet) for (const line of texts.output.recreate) say(options, line);
+  if (args.isJson || args.isQuiet) {
+    for (const line of texts.output.recreate(envFile.reader)) if (line) say(options, line);
+  }
   return { file, variables, backup, problem: null };
 }

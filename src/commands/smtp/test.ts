@@ -5,7 +5,7 @@ import { yargsOptions } from './options.js';
 
 /** `tailchat smtp test`: the same as `verify`, then really sends a mail. */
 export function testCommand(texts: CommandLineTexts): CommandDefinition {
-  const { examples, test, epilogue } = texts.help;
+  const { examples, test, exitCodes } = texts.help;
   return {
     command: 'test',
     usage: 'smtp test --to you@example.com',
@@ -16,7 +16,7 @@ export function testCommand(texts: CommandLineTexts): CommandDefinition {
       ['smtp test --to a@x.org,b@x.org --subject Hello', examples.several],
       ['smtp test --sandbox --to you@example.com', examples.testSandbox],
     ],
-    epilogue,
+    exitCodes: exitCodes.check,
     run: async (raw, run) => {
       const args = readCheckArguments(raw, texts);
       if (args.container !== undefined) {

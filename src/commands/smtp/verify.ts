@@ -5,7 +5,7 @@ import { yargsOptions } from './options.js';
 
 /** `tailchat smtp verify`: everything that can be learned without sending a mail. */
 export function verifyCommand(texts: CommandLineTexts): CommandDefinition {
-  const { examples, verify, epilogue } = texts.help;
+  const { examples, verify, exitCodes } = texts.help;
   return {
     command: 'verify',
     usage: 'smtp verify',
@@ -18,7 +18,7 @@ export function verifyCommand(texts: CommandLineTexts): CommandDefinition {
       ['smtp verify --wait 60', examples.wait],
       ['smtp verify --sandbox', examples.verifySandbox],
     ],
-    epilogue,
+    exitCodes: exitCodes.check,
     run: async (raw, run) => {
       const args = readCheckArguments(raw, texts);
       if (args.container !== undefined) {

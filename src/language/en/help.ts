@@ -79,6 +79,7 @@ const help: HelpTexts = {
     words: 'Arguments:',
     options: 'Options:',
     start: 'Where to start:',
+    exitCodes: 'Exit codes:',
   },
   anyOptions: '[options]',
   byDefault: (value) => `[default: ${value}]`,
@@ -112,19 +113,43 @@ const help: HelpTexts = {
     providerAddress: 'find the provider of a mail address',
     domainRecipient: 'see whether the domain of a recipient takes mail',
   },
-  epilogue: [
-    'Exit codes: 0 passed, 64 usage, 65 bad address or message, 66 unreadable file,',
-    '67 recipient, 68 host not found, 69 unavailable, 70 bug, 75 try again later,',
-    '76 TLS or protocol, 77 refused, 78 settings, 130 interrupted.',
-  ].join('\n'),
-  explainEpilogue:
-    'Exit codes: 0 something was recognised, 1 nothing was, 64 usage, 66 unreadable file, 130 interrupted.',
-  providersEpilogue: 'Exit codes: 0 found, 1 no such provider is known, 64 usage.',
-  domainEpilogue: [
-    'Exit codes: 0 well, 64 usage, 68 the domain does not exist, 75 DNS gave no answer,',
-    '78 a record is missing or wrong, so that mail is refused or taken for spam,',
-    '130 interrupted.',
-  ].join('\n'),
+  exitCodes: {
+    check: {
+      0: 'the check passed',
+      64: 'wrong use of the command line',
+      65: 'the message, or an address in it, is wrong',
+      66: 'a file cannot be read',
+      67: 'the server refuses the recipient',
+      68: 'DNS does not know the server',
+      69: 'the server cannot be reached or does not answer',
+      70: 'a bug in this program',
+      75: 'try again later',
+      76: 'TLS or SMTP failed',
+      77: 'the server refuses the login, the sender or the mail',
+      78: 'the settings are wrong or missing',
+      130: 'interrupted',
+    },
+    explain: {
+      0: 'something was recognised',
+      1: 'nothing was recognised',
+      64: 'wrong use of the command line',
+      66: 'a file cannot be read',
+      130: 'interrupted',
+    },
+    domain: {
+      0: 'no error was found',
+      64: 'wrong use of the command line',
+      68: 'the domain does not exist',
+      75: 'DNS gave no answer',
+      78: 'a record is missing or wrong, so mail is refused or taken for spam',
+      130: 'interrupted',
+    },
+    providers: {
+      0: 'found',
+      1: 'no such provider is known',
+      64: 'wrong use of the command line',
+    },
+  },
 };
 
 const usage: UsageTexts = {

@@ -3,6 +3,7 @@ import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.j
 import type { MailFacts, MailTexts } from '../mail-texts.js';
 import { outcome, serverOf, shown } from '../plans/outcomes.js';
 import { known, say, tell } from '../plans/plan.js';
+import { restartOf } from '../plans/restart.js';
 import { type Belonging, belongingOf, type Proof, proofOf, toFillIn } from '../plans/suggestion.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
@@ -63,6 +64,12 @@ function home(suggestion: SuggestionWords): string {
   });
 }
 
+const NEW_POD: LastWords = [
+  'Tailchat checks mail only once, when its server starts. After a change of the settings (write ' +
+    'the name of its deployment for NAME):',
+  'kubectl rollout restart deployment/NAME',
+];
+
 export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value} (${variable} from ${place(source)})`,
@@ -79,6 +86,7 @@ export const output: OutputTexts = {
   noCertificate: 'no certificate',
   ehlo: (clientName, extensions) =>
     `as ${clientName}; server offers ${known(extensions, (some) => some.join(', '), 'no extensions')}`,
+  took: (ms) => `(${ms} ms)`,
   loggedIn: (mechanism) => `with ${mechanism}`,
   loginRefused: (mechanism) => `refused with ${mechanism}`,
   skipped: {
@@ -96,8 +104,8 @@ export const output: OutputTexts = {
     list(
       say(shown(isLoggedIn, isSenderTaken), server, {
         answers: (name) => `${name} answers`,
-        login: 'takes the login',
-        sender: 'takes the sender',
+        login: 'accepts the login',
+        sender: 'accepts the sender',
       }),
     ),
   offlinePassed: 'The settings can be read; offline, nothing more was checked',
@@ -110,8 +118,8 @@ export const output: OutputTexts = {
       sandbox: `The sandbox accepted the mail for ${recipients.join(', ')}; nobody else gets it`,
       own: `The server accepted the mail for ${recipients.join(', ')}`,
     }),
-  verifyNext: (isSandbox) =>
-    `No mail was sent. To send one: tailchat smtp test ${tell(serverOf(isSandbox), { sandbox: '--sandbox ', own: '' })}--to you@example.com`,
+  nothingSent: 'No mail was sent.',
+  verifyNext: (commandLine) => ['No mail was sent. To send one:', commandLine],
   testNext: (messageId) => [
     'Accepted is not yet delivered. Look in the inbox, then in the spam folder.',
     `If it is in neither, search the provider's sending log for ${messageId}, look for a ` +
@@ -120,11 +128,29 @@ export const output: OutputTexts = {
   ],
   sandboxNext:
     'It went to the sandbox inside this process, which shows it below. Nobody else gets it.',
-  recreate: [
-    'Tailchat checks mail only once, when its server starts, and "restart" does not read the file ' +
-      'again. After a change of the settings:',
-    'docker compose up -d',
-  ],
+  recreate: (reader) =>
+    tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
+      compose: ({ command }) => [
+        'Tailchat checks mail only once, when its server starts, and "restart" does not read the file again. After a ' +
+          'change of the settings:',
+        `${command} up -d`,
+      ],
+      container: ({ engine }) => [
+        'Tailchat checks mail only once, when its server starts, and a container keeps the settings that it was made ' +
+          'with. After a change, remove the container, then start it as before (write its name for NAME):',
+        `${engine} rm -f NAME`,
+      ],
+      pod: NEW_POD,
+      unit: [
+        'Tailchat checks mail only once, when its server starts. After a change of the settings (write the name of its ' +
+          'unit for NAME):',
+        'systemctl restart NAME',
+      ],
+      program: [
+        'Tailchat checks mail only once, when its server starts. Stop the server and start it again after a change of ' +
+          'the settings.',
+      ],
+    }),
   recreatePod: (workload) =>
     known<string, LastWords>(
       workload,
@@ -132,11 +158,7 @@ export const output: OutputTexts = {
         'Tailchat checks mail only once, when its server starts. After a change of the settings:',
         `kubectl rollout restart ${name}`,
       ],
-      [
-        'Tailchat checks mail only once, when its server starts. After a change of the settings (write ' +
-          'the name of its deployment for NAME):',
-        'kubectl rollout restart deployment/NAME',
-      ],
+      NEW_POD,
     ),
   apply: (file, workload) => [
     'Tailchat checks mail only once, when its server starts, and a changed ConfigMap or Secret does not restart it. ' +
@@ -144,6 +166,7 @@ export const output: OutputTexts = {
     `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
   ],
   checkAgain: (commandLine) => ['To check again:', commandLine],
+  checkRecipient: (commandLine) => ['To check again, with the right address:', commandLine],
   spellingHolds: (holders) => `Every program reads it that way${heldBy({ holders })}.`,
   suggestion: (about) =>
     `${proof(about)} ${home(about)}${tell(toFillIn(about), { password: ', with your password instead of ***', nothing: '' })}:`,

@@ -81,7 +81,9 @@ ${tested ? html`<p>${tested.words}</p>\n${tested.lines.map(({ line, holds = '' }
 function passedSections(report: Report, { texts }: Telling, page: PageTexts): Markup {
   const { message, settings } = report;
   const isSandbox = message !== null && settings.uriSource?.kind === 'sandbox';
-  const next = isSandbox ? [page.sandbox] : passedWords(report, texts.output).next;
+  const passed = passedWords(report, texts.output);
+  const unsent = passed.isUnsent ? [texts.output.nothingSent] : passed.next;
+  const next = isSandbox ? [page.sandbox] : unsent;
   return html`<section>
 ${message ? pre(message.reply) : NOTHING}${paragraphs(next)}</section>
 `;

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { SMTP_COMMANDS } from '../../../src/commands/smtp/names.js';
 import { yargsOptions } from '../../../src/commands/smtp/options.js';
+import { ExitCode } from '../../../src/exit-codes.js';
 import { commandLineTexts } from '../../../src/language/index.js';
 import { main } from '../../../src/main.js';
 import { createFakeContext } from '../../helpers/fake-context.js';
@@ -57,8 +58,15 @@ describe('the help', () => {
     expect(short.length).toBeLessThan(whole.length);
     expect(short).toContain(`tailchat smtp ${name} --help`);
     expect(short).not.toMatch(/Exit codes|Examples/);
-    expect(whole).toMatch(/Exit codes: 0/);
+    expect(whole).toMatch(/^Exit codes:\n {2}0 {2,}\w/m);
     expect(whole).toContain('Examples:');
+  });
+
+  it('has a line for each exit code of a check', async () => {
+    const [, codes = ''] = (await helpOf(['smtp', 'verify', '--help'])).split('Exit codes:\n');
+    const listed = [...codes.matchAll(/^ {2}(\d+) {2,}\S/gm)].map(([, code]) => Number(code));
+    const all = Object.values(ExitCode).filter((code) => code !== ExitCode.nothingFound);
+    expect(listed).toEqual(all);
   });
 
   it('of the group says where to start, in a terminal and elsewhere', async () => {

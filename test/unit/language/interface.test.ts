@@ -66,7 +66,15 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.inside.notRun.lost': NOT_RUN,
   'interface.inside.notRun.failed': NOT_RUN,
   'interface.prompts.passwordOf': [['授权码']],
-  'interface.output.verifyNext': [[true], [false]],
+  'interface.output.verifyNext': [['tailchat smtp test --to you@example.com']],
+  'interface.output.recreate': [
+    [undefined],
+    ['compose1'],
+    ['podman'],
+    ['kubectl'],
+    ['systemd'],
+    ['dotenv'],
+  ],
   'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),
   'interface.output.reportFailed': [
     ['report.xml', 'ENOENT'],
@@ -120,6 +128,7 @@ const SAMPLES: Record<string, unknown[][]> = {
     ['x', ['PIPELINING', 'STARTTLS']],
     ['x', []],
   ],
+  'interface.output.took': [[11]],
   'interface.output.loggedIn': [['PLAIN']],
   'interface.output.loginRefused': [['PLAIN']],
   'interface.output.verifyPassed': [
@@ -148,6 +157,7 @@ const SAMPLES: Record<string, unknown[][]> = {
     [undefined, undefined],
   ],
   'interface.output.checkAgain': [['tailchat smtp verify']],
+  'interface.output.checkRecipient': [['tailchat smtp test --to you@example.com']],
   'interface.output.warning': [['x', 'sender-untested']],
   'interface.output.accepted': [['a@x.org']],
   'interface.output.rejected': [['a@x.org', '550 x']],
@@ -172,6 +182,7 @@ const TECHNICAL = new Set([
   'interface.output.steps.ehlo',
   'interface.output.steps.starttls',
   'interface.output.join',
+  'interface.output.took',
   'interface.output.resolved',
   'interface.output.readers.compose',
   'interface.output.readers.docker',
@@ -260,7 +271,7 @@ describe('the Chinese interface', () => {
   it.each(leavesOf(CHINESE))('is Chinese in $path', (leaf) => {
     for (const said of wordsOf(leaf)) {
       for (const line of linesOf(said, leaf.path)) {
-        const isCommand = /^(?:docker|tailchat|kubectl) [a-zA-Z/ .&-]+$/.test(line);
+        const isCommand = /^(?:docker|docker-compose|podman|systemctl|tailchat|kubectl) [a-zA-Z/ .&@-]+$/.test(line);
         if (isCommand || TECHNICAL.has(leaf.path)) expect(line).not.toMatch(CJK);
         else expect(line).toMatch(CJK);
         expect(line).not.toMatch(/[\u4e00-\u9fff] [\u4e00-\u9fff]/);

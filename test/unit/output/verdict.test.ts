@@ -2,8 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../src/language/en/index.js';
 import { styleOf } from '../../../src/output/style.js';
-import { formatVerdict } from '../../../src/output/verdict.js';
-import type { Report, Step } from '../../../src/report/report.js';
+import { formatVerdict, type VerdictOptions } from '../../../src/output/verdict.js';
+import type { ReaderName, Report, Step } from '../../../src/report/report.js';
 import { createFakeContext } from '../../helpers/fake-context.js';
 import { makeFailure, makeReport } from '../../helpers/report.js';
 
@@ -12,10 +12,18 @@ const PLAIN = styleOf(createFakeContext().stdout, {}, true);
 const passed = (...names: Step['name'][]): Step[] =>
   names.map((name) => ({ name, status: 'ok', ms: 1 }));
 
-const OPTIONS = { texts: texts.interface, again: 'tailchat smtp verify', isInPod: false };
+const OPTIONS = {
+  texts: texts.interface,
+  again: 'tailchat smtp verify',
+  send: 'tailchat smtp test --to you@example.com --uri -',
+  isInPod: false,
+};
 
-function verdict(report: Report, { isQuiet = false, style = PLAIN } = {}): string {
-  return formatVerdict(report, { ...OPTIONS, style, isQuiet });
+function verdict(
+  report: Report,
+  { isQuiet = false, style = PLAIN, ...others }: Partial<VerdictOptions> = {},
+): string {
+  return formatVerdict(report, { ...OPTIONS, ...others, style, isQuiet });
 }
 
 const FAILED = makeReport({ ok: false, exitCode: 77, failure: makeFailure() });
@@ -73,6 +81,42 @@ describe('a check that failed', () => {
   });
 });
 
+describe('what to do after a change', () => {
+  it.each<[reader: ReaderName | undefined, command: string]>([
+    [undefined, '  docker compose up -d'],
+    ['compose', '  docker compose up -d'],
+    ['compose1', '  docker-compose up -d'],
+    ['docker', '  docker rm -f NAME'],
+    ['podman', '  podman rm -f NAME'],
+    ['kubectl', '  kubectl rollout restart deployment/NAME'],
+    ['systemd', '  systemctl restart NAME'],
+    ['dotenv', 'Stop the server and start it again after a change of the settings.'],
+  ])('is for the program that reads the env file (%s)', (reader, command) => {
+    const text = verdict(FAILED, { readers: { uri: reader } });
+    expect(text.trimEnd().endsWith(command)).toBe(true);
+    expect(text.match(/docker.compose/g) ?? []).toHaveLength(command.includes('compose ') ? 1 : 0);
+  });
+
+  it('is said once', () => {
+    const nextSteps = ['Then run `docker compose up -d`'];
+    const text = verdict({ ...FAILED, failure: makeFailure({ nextSteps }) });
+    expect(text.match(/docker compose up -d/g)).toHaveLength(1);
+  });
+
+  it.each([
+    'recipient-missing',
+    'recipient-syntax',
+    'recipient-unknown',
+    'recipient-rejected',
+  ] as const)('is another recipient, and no restart (%s)', (cause) => {
+    const text = verdict({ ...FAILED, failure: makeFailure({ cause }) });
+    expect(text).not.toContain('docker compose');
+    expect(text).toContain(
+      'To check again, with the right address:\n  tailchat smtp test --to you@example.com --uri -\n',
+    );
+  });
+});
+
 describe('a check that passed', () => {
   it('claims no more than was tried', () => {
     const all = verdict(makeReport({ steps: passed('greeting', 'auth', 'mail-from') }));
@@ -86,6 +130,13 @@ describe('a check that passed', () => {
     const text = verdict(makeReport({ steps: passed('greeting') }));
     expect(text).toContain('smtp test --to');
     expect(text).toContain('docker compose up -d');
+  });
+
+  it('gives the command that sends a mail by the same settings, on a line of its own', () => {
+    const text = verdict(makeReport({ steps: passed('greeting') }));
+    expect(text).toContain(
+      'No mail was sent. To send one:\n  tailchat smtp test --to you@example.com --uri -\n\n',
+    );
   });
 
   it('says that it was offline', () => {
