@@ -271,7 +271,10 @@ describe('the Chinese interface', () => {
   it.each(leavesOf(CHINESE))('is Chinese in $path', (leaf) => {
     for (const said of wordsOf(leaf)) {
       for (const line of linesOf(said, leaf.path)) {
-        const isCommand = /^(?:docker|docker-compose|podman|systemctl|tailchat|kubectl) [a-zA-Z/ .&@-]+$/.test(line);
+        const isCommand =
+          /^(?:docker|docker-compose|podman|systemctl|tailchat|kubectl) [a-zA-Z/ .&@-]+$/.test(
+            line,
+          );
         if (isCommand || TECHNICAL.has(leaf.path)) expect(line).not.toMatch(CJK);
         else expect(line).toMatch(CJK);
         expect(line).not.toMatch(/[\u4e00-\u9fff] [\u4e00-\u9fff]/);
