@@ -1,13 +1,13 @@
 import type { StepName, ValueSource } from '../../report/report.js';
-import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.js';
+import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
 import type { MailFacts, MailTexts } from '../mail-texts.js';
 import { outcome, serverOf, shown } from '../plans/outcomes.js';
 import { known, say, tell } from '../plans/plan.js';
-import { restartOf } from '../plans/restart.js';
 import { type Belonging, belongingOf, type Proof, proofOf, toFillIn } from '../plans/suggestion.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { agree, list } from './grammar.js';
+import { lastWords } from './last-words.js';
 import { place as placeInFile, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
 
@@ -64,12 +64,6 @@ function home(suggestion: SuggestionWords): string {
   });
 }
 
-const NEW_POD: LastWords = [
-  'Tailchat checks mail only once, when its server starts. After a change of the settings (write ' +
-    'the name of its deployment for NAME):',
-  'kubectl rollout restart deployment/NAME',
-];
-
 export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value} (${variable} from ${place(source)})`,
@@ -119,7 +113,7 @@ export const output: OutputTexts = {
       own: `The server accepted the mail for ${recipients.join(', ')}`,
     }),
   nothingSent: 'No mail was sent.',
-  verifyNext: (commandLine) => ['No mail was sent. To send one:', commandLine],
+  ...lastWords,
   testNext: (messageId) => [
     'Accepted is not yet delivered. Look in the inbox, then in the spam folder.',
     `If it is in neither, search the provider's sending log for ${messageId}, look for a ` +
@@ -128,45 +122,6 @@ export const output: OutputTexts = {
   ],
   sandboxNext:
     'It went to the sandbox inside this process, which shows it below. Nobody else gets it.',
-  recreate: (reader) =>
-    tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
-      compose: ({ command }) => [
-        'Tailchat checks mail only once, when its server starts, and "restart" does not read the file again. After a ' +
-          'change of the settings:',
-        `${command} up -d`,
-      ],
-      container: ({ engine }) => [
-        'Tailchat checks mail only once, when its server starts, and a container keeps the settings that it was made ' +
-          'with. After a change, remove the container, then start it as before (write its name for NAME):',
-        `${engine} rm -f NAME`,
-      ],
-      pod: NEW_POD,
-      unit: [
-        'Tailchat checks mail only once, when its server starts. After a change of the settings (write the name of its ' +
-          'unit for NAME):',
-        'systemctl restart NAME',
-      ],
-      program: [
-        'Tailchat checks mail only once, when its server starts. Stop the server and start it again after a change of ' +
-          'the settings.',
-      ],
-    }),
-  recreatePod: (workload) =>
-    known<string, LastWords>(
-      workload,
-      (name) => [
-        'Tailchat checks mail only once, when its server starts. After a change of the settings:',
-        `kubectl rollout restart ${name}`,
-      ],
-      NEW_POD,
-    ),
-  apply: (file, workload) => [
-    'Tailchat checks mail only once, when its server starts, and a changed ConfigMap or Secret does not restart it. ' +
-      'After a change of the settings:',
-    `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
-  ],
-  checkAgain: (commandLine) => ['To check again:', commandLine],
-  checkRecipient: (commandLine) => ['To check again, with the right address:', commandLine],
   spellingHolds: (holders) => `Every program reads it that way${heldBy({ holders })}.`,
   suggestion: (about) =>
     `${proof(about)} ${home(about)}${tell(toFillIn(about), { password: ', with your password instead of ***', nothing: '' })}:`,

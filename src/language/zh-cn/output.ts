@@ -1,13 +1,13 @@
 import type { StepName, ValueSource } from '../../report/report.js';
-import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.js';
+import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
 import type { MailFacts, MailTexts } from '../mail-texts.js';
 import { outcome, serverOf, shown } from '../plans/outcomes.js';
 import { known, say, tell } from '../plans/plan.js';
-import { restartOf } from '../plans/restart.js';
 import { type Belonging, belongingOf, type Proof, proofOf, toFillIn } from '../plans/suggestion.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { list } from './grammar.js';
+import { lastWords } from './last-words.js';
 import { place as placeInFile, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
 
@@ -62,11 +62,6 @@ function home(suggestion: SuggestionWords): string {
   });
 }
 
-const NEW_POD: LastWords = [
-  'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行（把 NAME 换成它的 Deployment 名称）：',
-  'kubectl rollout restart deployment/NAME',
-];
-
 export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value}（${variable} 来自${place(source)}）`,
@@ -114,45 +109,13 @@ export const output: OutputTexts = {
       own: `服务器已接受发给 ${recipients.join('、')} 的邮件`,
     }),
   nothingSent: '没有发送邮件。',
-  verifyNext: (commandLine) => ['没有发送邮件。如需发送：', commandLine],
+  ...lastWords,
   testNext: (messageId) => [
     '已接受不等于已送达。请到收件箱里查看，也看看垃圾邮件文件夹。',
     `如果都没有，在服务商的发信日志里搜索 ${messageId}，`,
     '看看发件人的邮箱里有没有退信，再用 tailchat smtp domain 查看发件人域名的 DNS 记录。',
   ],
   sandboxNext: '邮件只到了本进程内的沙盒，内容见下；没有别人会收到。',
-  recreate: (reader) =>
-    tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
-      compose: ({ command }) => [
-        'Tailchat 只在服务启动时检查一次邮件配置，restart 也不会重新读取文件。修改配置后请运行：',
-        `${command} up -d`,
-      ],
-      container: ({ engine }) => [
-        'Tailchat 只在服务启动时检查一次邮件配置，容器会一直沿用创建时的配置。修改配置后请删除容器，再按原来的方式启动（把 NAME 换成容器名称）：',
-        `${engine} rm -f NAME`,
-      ],
-      pod: NEW_POD,
-      unit: [
-        'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行（把 NAME 换成它的 systemd 服务名称）：',
-        'systemctl restart NAME',
-      ],
-      program: ['Tailchat 只在服务启动时检查一次邮件配置。修改配置后，请停止服务再重新启动。'],
-    }),
-  recreatePod: (workload) =>
-    known<string, LastWords>(
-      workload,
-      (name) => [
-        'Tailchat 只在服务启动时检查一次邮件配置。修改配置后请运行：',
-        `kubectl rollout restart ${name}`,
-      ],
-      NEW_POD,
-    ),
-  apply: (file, workload) => [
-    'Tailchat 只在服务启动时检查一次邮件配置，修改 ConfigMap 或 Secret 不会让它重启。修改配置后请运行：',
-    `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
-  ],
-  checkAgain: (commandLine) => ['再检查一次：', commandLine],
-  checkRecipient: (commandLine) => ['换成正确的地址再检查一次：', commandLine],
   spellingHolds: (holders) => `各程序读到的都一样${heldBy({ holders })}。`,
   suggestion: (about) =>
     `${proof(about)}${home(about)}${tell(toFillIn(about), { password: '，其中 *** 换成你的密码', nothing: '' })}：`,

@@ -1,0 +1,56 @@
+import type { LastWords, OutputTexts } from '../interface-texts.js';
+import { known, tell } from '../plans/plan.js';
+import { restartOf } from '../plans/restart.js';
+
+const NEW_POD: LastWords = [
+  'Tailchat checks mail only once, when its server starts. After a change of the settings (write ' +
+    'the name of its deployment for NAME):',
+  'kubectl rollout restart deployment/NAME',
+];
+
+/** What a person does next, in English: the words, and the command. */
+export const lastWords: Pick<
+  OutputTexts,
+  'verifyNext' | 'recreate' | 'recreatePod' | 'apply' | 'checkAgain' | 'checkRecipient'
+> = {
+  verifyNext: (commandLine) => ['No mail was sent. To send one:', commandLine],
+  recreate: (reader) =>
+    tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
+      compose: ({ command }) => [
+        'Tailchat checks mail only once, when its server starts, and "restart" does not read the file again. After a ' +
+          'change of the settings:',
+        `${command} up -d`,
+      ],
+      container: ({ engine }) => [
+        'Tailchat checks mail only once, when its server starts, and a container keeps the settings that it was made ' +
+          'with. After a change, remove the container, then start it as before (write its name for NAME):',
+        `${engine} rm -f NAME`,
+      ],
+      pod: NEW_POD,
+      unit: [
+        'Tailchat checks mail only once, when its server starts. After a change of the settings (write the name of its ' +
+          'unit for NAME):',
+        'systemctl restart NAME',
+      ],
+      program: [
+        'Tailchat checks mail only once, when its server starts. Stop the server and start it again after a change of ' +
+          'the settings.',
+      ],
+    }),
+  recreatePod: (workload) =>
+    known<string, LastWords>(
+      workload,
+      (name) => [
+        'Tailchat checks mail only once, when its server starts. After a change of the settings:',
+        `kubectl rollout restart ${name}`,
+      ],
+      NEW_POD,
+    ),
+  apply: (file, workload) => [
+    'Tailchat checks mail only once, when its server starts, and a changed ConfigMap or Secret does not restart it. ' +
+      'After a change of the settings:',
+    `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
+  ],
+  checkAgain: (commandLine) => ['To check again:', commandLine],
+  checkRecipient: (commandLine) => ['To check again, with the right address:', commandLine],
+};
