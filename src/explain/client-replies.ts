@@ -18,7 +18,7 @@ const LETTRE_DIGITS: Record<string, number> = {
 
 // .NET 9 (System.Net.Mail, Strings.resx) replaces the code by a sentence, with the server's words behind it.
 const OF_DOTNET =
-  /(?:^|[:>] ?|Exception: )([A-Z][^.:]{5,90})\. The server response (?:was|is): (\S.*)/;
+  /(?:^|[:>] ?|Exception: )([A-Z][^.:]{5,90})\. The server response (?:was|is): ?(\S.*|$)/;
 // The space before the digit is for the screen: numbers such as `605.1.15` are in every line of a web server's log. MailKit 4
 // (SmtpCommandException) leaves the code away, and so does .NET where its sentence was cut off.
 const WORDS_ALONE =
@@ -69,7 +69,7 @@ const OF_PHPMAILER_LIST =
 
 // curl 8 (lib/smtp.c): the code alone, behind the command that it answers.
 const OF_CURL =
-  /\bcurl: \(\d{1,3}\) (MAIL failed|RCPT failed|DATA failed|STARTTLS denied|Remote access denied|Got unexpected smtp-server response|Command failed)(?:, code|:) ([45]\d\d)\b/;
+  /\b(MAIL failed|RCPT failed|DATA failed|STARTTLS denied|Remote access denied|Got unexpected smtp-server response|curl: \(\d{1,3}\) Command failed)(?:, code|:) ([45]\d\d)\b/;
 
 // mail-send 0.5 and other users of smtp-proto (response.rs).
 const OF_MAIL_SEND =

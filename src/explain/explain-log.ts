@@ -17,6 +17,7 @@ import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { type ModeAtOdds, PastedMode } from './pasted-mode.js';
 import type { Weight } from './pattern.js';
 import { readLog } from './read-log.js';
+import { withoutConsequences, withoutRepeats } from './said-once.js';
 import { SeenFailures } from './seen-failures.js';
 
 /** How to explain. */
@@ -97,8 +98,10 @@ export async function explainLog(
   const best = weights.find((weight) => found[weight].size > 0);
   const all: FoundFinding[] = best ? [...found[best].values()] : [];
   const reasons = all.filter(({ failure }) => failure.diagnosis.cause !== 'unknown');
-  const said = withoutRepeats(best === 'generic' && reasons.length > 0 ? reasons : all, guessed);
-  const findings = finder.lines <= LONGEST_PASTE ? withMode(said, settings.atOdds) : said;
+  const isPaste = finder.lines <= LONGEST_PASTE;
+  const told = best === 'generic' && reasons.length > 0 ? reasons : all;
+  const said = isPaste ? withoutConsequences(withoutRepeats(told, guessed)) : told;
+  const findings = isPaste ? withMode(said, settings.atOdds) : said;
   const ok = findings.length > 0;
   const named = names.facts ? { application: names.facts } : {};
   return {
@@ -174,29 +177,6 @@ function findingOf({
     ...(isSummary ? { isSummary } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
-}
-
-/**
- * Drops two kinds of replies: one whose step was only concluded, if another line has the reply with its step; and one that
- * another line has more of.
- */
-function withoutRepeats(
-  findings: FoundFinding[],
-  guessed: ReadonlySet<FoundFinding>,
-): FoundFinding[] {
-  const isTold = (one: FoundFinding, text: string) =>
-    findings.some((other) => {
-      const said = other.failure.reply?.text;
-      if (said === undefined || other === one) return false;
-      return said === text
-        ? guessed.has(one) && !guessed.has(other)
-        : said.length > text.length && said.startsWith(`${text} `);
-    });
-  if (guessed.size === 0 || findings.length > LONGEST_PASTE) return findings;
-  return findings.filter((one) => {
-    const text = one.failure.reply?.text;
-    return text === undefined || !isTold(one, text);
-  });
 }
 
 /** The failure of a client whose first bytes are not what the port wants, as far as the client can tell. */

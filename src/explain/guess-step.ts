@@ -55,7 +55,16 @@ const WORDS: readonly Clue[] = [
     ),
   ],
   ['data', says('(spf|dkim|dmarc|spam|virus|content|message size|邮件内容)')],
-  ['mail-from', says('before mail', 'mail command', 'need mail')],
+  [
+    'mail-from',
+    says(
+      'before mail',
+      'mail command',
+      'need mail',
+      '(helo|ehlo) .. first',
+      '(send|say|need|must use) .. (helo|ehlo)',
+    ),
+  ],
   [
     'ehlo',
     says('(helo|ehlo|lhlo|lmtp)', 'host ?name', 'introduce yourself', '^invalid domain name'),

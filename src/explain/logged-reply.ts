@@ -108,6 +108,9 @@ const STEP_BEFORE: Record<string, StepName> = {
   data: 'data',
 };
 
+/** In one line with a whole conversation (Swift Mailer): a refusal after which the client went on, and got 503 for that. */
+const BEFORE_SEQUENCE = /<< ((?:4\d\d|50[0-24-9]|5[1-7]\d)[ -]\S.{0,600}?) {1,4}(?:!!|<<|>>|\+\+) /;
+
 /** Finds a reply in a line of a log, with the step if the line begins with it. */
 export function findReply(text: string, hints?: Hints): LoggedReply | undefined {
   const found = findReplyIn(text, hints);
@@ -138,6 +141,8 @@ function findReplyIn(text: string, hints?: Hints): LoggedReply | undefined {
   const [, code, words] = (possible ? undefined : IN_PARENTHESES.exec(text)) ?? [];
   const found = possible ?? (code && `${code} ${words}`);
   if (!found || IN_PROSE.test(found)) return undefined;
+  const earlier = found.startsWith('503') ? BEFORE_SEQUENCE.exec(text)?.[1] : undefined;
+  if (earlier) return { ...withoutOrigin(earlier), isSure: true };
   const reply = withoutOrigin(found);
   const expected = STEP_OF_EXPECTED[EXPECTED.exec(text)?.[1] ?? ''];
   if (expected && !reply.step) return { ...reply, step: expected, isSure: true };

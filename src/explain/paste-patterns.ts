@@ -63,7 +63,7 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
   // Words of servers that people repeat in reports of their own, and hardly use otherwise.
   {
     words:
-      /\brelay(?:ing)?(?: access)? (?:is )?(?:denied|disallowed|not (?:allowed|permitted)|prohibited)\b/i,
+      /\brelay(?:ing)?(?: access)? (?:is )?(?:denied|disallowed|not (?:allowed|permitted)|prohibited)\b|\bno relaying\b/i,
     step: 'rcpt-to',
     cause: 'relay-denied',
     weight: 'generic',

@@ -101,6 +101,8 @@ export const TLS_PATTERNS: readonly Pattern[] = [
 // `140642254661440:error:1408F10B:SSL routines:…`: the words behind the number may be lost.
 export const OPENSSL_ERROR = /\berror:([\dA-F]{8})\b/i;
 const SSL_LIBRARY = 20;
+/** A server that has read the client's hello speaks of its version (OpenSSL, LibreSSL): what came was TLS. */
+const IN_CLIENT_HELLO = /(?:CLIENT|CLNT)_HELLO\w{0,4}:wrong version number/i;
 
 /** Reasons of OpenSSL's SSL library (sslerr.h) by their numbers. */
 const SSL_REASONS: Record<number, string> = {
@@ -132,7 +134,9 @@ export function findOpensslError(text: string): KnownError | undefined {
   const isOld = number >>> 24 === SSL_LIBRARY;
   const reason = isOld ? number & 0xfff : number & 0x7fffff;
   if (!isOld && number >>> 23 !== SSL_LIBRARY) return undefined;
-  const errorCode = SSL_REASONS[reason] ?? `ERR_SSL_${reason}`;
+  const errorCode = IN_CLIENT_HELLO.test(text)
+    ? 'ERR_SSL_UNSUPPORTED_PROTOCOL'
+    : (SSL_REASONS[reason] ?? `ERR_SSL_${reason}`);
   const evidence = { errorCode, isCodeInferred: true, isImplicitTls: true };
   return { step: 'tls', evidence, weight: 'possible' };
 }

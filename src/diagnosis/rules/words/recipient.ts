@@ -48,6 +48,7 @@ export const relayRules: readonly ReplyRule[] = [
       '(not |n[o’.]t )(be )?(accept*|tak(e|ing)) (e-?mails?|messages?) for .{0,20}domain',
       '(allowed|permitted) to (be relayed|relay)',
       '(unauthori[sz]ed|illegal|forbidden) relay*',
+      'i cannot deliver mail for',
       "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disallowed|restricted|verboten|interdit|запрещ|fail*)",
       "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",
       'as a relay',

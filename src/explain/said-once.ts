@@ -1,0 +1,47 @@
+import type { FoundFinding } from './found-explanation.js';
+
+/**
+ * Drops two kinds of replies: one whose step was only concluded, if another line has the reply with its step; and one that
+ * another line has more of.
+ *
+ * @param guessed the findings whose step was only concluded
+ */
+export function withoutRepeats(
+  findings: FoundFinding[],
+  guessed: ReadonlySet<FoundFinding>,
+): FoundFinding[] {
+  const isTold = (one: FoundFinding, text: string) =>
+    findings.some((other) => {
+      const said = other.failure.reply?.text;
+      if (said === undefined || other === one) return false;
+      return said === text
+        ? guessed.has(one) && !guessed.has(other)
+        : said.length > text.length && said.startsWith(`${text} `);
+    });
+  if (guessed.size === 0) return findings;
+  return findings.filter((one) => {
+    const text = one.failure.reply?.text;
+    return text === undefined || !isTold(one, text);
+  });
+}
+
+/** The causes of a refused login. A client that goes on without it is asked for it. */
+const OF_LOGIN: ReadonlySet<string> = new Set([
+  ...['auth-failed', 'app-password-required', 'auth-disabled', 'oauth-required'],
+  ...['auth-mechanism-unsupported', 'auth-throttled', 'account-suspended'],
+]);
+
+/**
+ * Drops refusals that only follow from an earlier one, after which the client went on: 503, a command in the wrong order (RFC
+ * 5321 section 4.2.3), behind any refusal, and the demand of a login behind a login that failed.
+ */
+export function withoutConsequences(findings: FoundFinding[]): FoundFinding[] {
+  return findings.filter((one) => {
+    const { reply, diagnosis } = one.failure;
+    if (!reply) return true;
+    const before = findings.filter(({ line, failure }) => line < one.line && failure.reply);
+    if (reply.code === 503) return before.length === 0;
+    if (diagnosis.cause !== 'auth-required') return true;
+    return !before.some(({ failure }) => OF_LOGIN.has(failure.diagnosis.cause));
+  });
+}
