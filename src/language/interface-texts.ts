@@ -144,6 +144,8 @@ export type FileErrorCode =
 /** The questions of prompt mode. */
 export interface PromptTexts {
   intro: string;
+  /** Where SMTP_URI was looked for before it is asked for: a folder without settings, or files. */
+  notIn: { folder: (folder: string) => string; files: (files: readonly string[]) => string };
   haveUri: string;
   haveUriChoices: { paste: string; build: string };
   uri: string;

@@ -5,6 +5,7 @@ import { hang } from '../output/wrap.js';
 import type { CheckCommand } from '../report/check-command.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { FoundValues } from '../settings/found-values.js';
+import { searchedFor } from '../settings/settings.js';
 import { shownUri } from '../settings/shown-settings.js';
 import { readUri } from '../settings/uri/read-uri.js';
 import { withholdPassword } from '../settings/withhold-password.js';
@@ -49,6 +50,7 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
   const asksForRecipient =
     command === 'test' && (found.recipients.length === 0 || args.isInteractive);
   if (!found.uri || !found.sender || isAskedAgain || asksForRecipient) say(texts.prompts.intro);
+  if (!found.uri) for (const words of notFound(found, texts)) say(words);
   const values: FoundValues = { ...found };
   const typed = !found.uri
     ? ((await offerForeign(asker, options, style.width)) ?? (await askForUri(asker, texts)))
@@ -73,6 +75,13 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
     recipient: asksForRecipient,
   };
   return await reviewAnswers(withholdPassword(values), { asker, texts, command, changeable, say });
+}
+
+/** Where the URI was looked for. */
+function notFound(found: FoundValues, { prompts: { notIn } }: InterfaceTexts): string[] {
+  const { searchedFolder, searchedFiles } = found.emptyUri ? {} : searchedFor(found);
+  if (searchedFolder !== undefined) return [notIn.folder(searchedFolder)];
+  return searchedFiles ? [notIn.files(searchedFiles)] : [];
 }
 
 /** Reads the one line of `--uri -` from a terminal. The system's own way would echo the password. */

@@ -114,6 +114,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   isLoginRefusedAsSender?: boolean | undefined;
   /** The folder that was searched in vain for a settings file. Absent if a file was named. */
   searchedFolder?: string | undefined;
+  /** The env files that were searched in vain. */
+  searchedFiles?: readonly string[] | undefined;
   /** How the settings protect the connection. */
   security?: Security | undefined;
   /** The name that the settings give for EHLO. */

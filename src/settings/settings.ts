@@ -145,13 +145,28 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const homes = values.homes && {
     homes: { uri: values.homes.SMTP_URI, sender: values.homes.SMTP_SENDER },
   };
-  const { searchedFolder } = values;
-  const searched =
-    first === 'uri' && searchedFolder !== undefined
-      ? { searchedFolder: stripToLine(searchedFolder) }
-      : {};
-  const facts = { missing, ...place, ...known, ...homes, ...searched };
+  const searched = first === 'uri' && !empty ? searchedFor(values) : {};
+  const facts = { missing: withSender(missing, values), ...place, ...known, ...homes, ...searched };
   return { cause: MISSING_CAUSE[first], facts };
+}
+
+/** What is missing, and the sender: a check can do without it, but Tailchat cannot. */
+function withSender(missing: MissingValue[], { sender, absent }: FoundValues): MissingValue[] {
+  const isOpen = sender === undefined && !absent?.SMTP_SENDER && missing.includes('uri');
+  if (!isOpen || missing.includes('sender')) return missing;
+  return missing.flatMap((value) => (value === 'uri' ? ['uri', 'sender'] : [value]));
+}
+
+/** Where a value was looked for in vain. What a compose file or a manifest lacks is told by itself. */
+export function searchedFor({
+  searchedFolder,
+  envFiles = [],
+  dotEnvFiles,
+  isFromManifest,
+}: FoundValues): Pick<Facts, 'searchedFolder' | 'searchedFiles'> {
+  if (searchedFolder !== undefined) return { searchedFolder: stripToLine(searchedFolder) };
+  if (dotEnvFiles || isFromManifest || envFiles.length === 0) return {};
+  return { searchedFiles: envFiles.map(({ file }) => stripToLine(file)) };
 }
 
 /** The name that was likely meant to be the missing variable. */

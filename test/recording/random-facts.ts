@@ -161,6 +161,7 @@ function randomSurroundings(draw: Draw): Record<string, unknown> {
     security: maybe(() => one(['tls', 'starttls', 'starttls-if-offered', 'none'])),
     isLoginRefusedAsSender: maybe(() => isSo()),
     searchedFolder: maybe(() => '/srv/tailchat'),
+    searchedFiles: maybe(() => ['.env', 'docker-compose.env']),
     clientName: maybe(() => '[127.0.0.1]'),
     isCodeInferred: maybe(() => isSo()),
     isSummary: maybe(() => isSo()),

@@ -1,9 +1,15 @@
 import type { PromptTexts } from '../interface-texts.js';
-import { agree } from './grammar.js';
+import { agree, list } from './grammar.js';
 import { ENCODING } from './phrases.js';
 
 export const prompts: PromptTexts = {
   intro: 'A few questions. Ctrl-C ends them at any time; nothing is saved unasked.',
+  notIn: {
+    folder: (folder) =>
+      `SMTP_URI is not in the environment, and ${folder} has no compose file, .env, docker-compose.env or Kubernetes manifest. ` +
+      'If Tailchat is in another folder, press Ctrl-C and run this there.',
+    files: (files) => `SMTP_URI is not in the environment, and not in ${list(files)}.`,
+  },
   haveUri: 'SMTP_URI is not set. Do you have one?',
   haveUriChoices: {
     paste: 'Yes, I will type or paste it',

@@ -117,14 +117,19 @@ function misspellingOf({ misspelt }: Facts): Misspelling | undefined {
 }
 
 function stepsOf(
-  { foreignNames = [], misspelt, file, isOfKubernetes, homes }: Facts,
+  { foreignNames = [], misspelt, file, isOfKubernetes, homes, searchedFolder }: Facts,
   about: MissingValue,
 ) {
   const isForeign = foreignNames.length > 0;
+  // An empty folder is likely the wrong one.
+  const isElsewhere = searchedFolder !== undefined && !isOfKubernetes;
+  const isUnnamed = file === undefined && !isOfKubernetes && !homes && about !== 'recipient';
   return plan(
     isForeign && 'foreign',
     !isForeign && misspelt !== undefined && 'rename',
+    isElsewhere && 'go-there',
+    isElsewhere && !isForeign && 'answer-questions',
     'write',
-    file === undefined && !isOfKubernetes && !homes && about !== 'recipient' && 'name-file',
+    isUnnamed && !isElsewhere && 'name-file',
   );
 }

@@ -1,8 +1,15 @@
 import type { PromptTexts } from '../interface-texts.js';
+import { list } from './grammar.js';
 import { ENCODING } from './phrases.js';
 
 export const prompts: PromptTexts = {
   intro: '需要回答几个问题。随时可按 Ctrl-C 退出，未经同意不会保存任何内容。',
+  notIn: {
+    folder: (folder) =>
+      `环境变量中没有 SMTP_URI，${folder} 目录下也没有 compose 文件、.env、docker-compose.env 或 Kubernetes 清单。` +
+      '如果 Tailchat 在别的目录，请按 Ctrl-C，到那里再运行。',
+    files: (files) => `环境变量和 ${list(files)} 中都没有 SMTP_URI。`,
+  },
   haveUri: '未设置 SMTP_URI。你手头有现成的吗？',
   haveUriChoices: {
     paste: '有，直接输入或粘贴',

@@ -66,6 +66,8 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.inside.notRun.lost': NOT_RUN,
   'interface.inside.notRun.failed': NOT_RUN,
   'interface.prompts.passwordOf': [['授权码']],
+  'interface.prompts.notIn.folder': [['/srv/chat']],
+  'interface.prompts.notIn.files': [[['.env']], [['.env', 'docker-compose.env']]],
   'interface.output.verifyNext': [['tailchat smtp test --to you@example.com']],
   'interface.output.recreate': [
     [undefined],

@@ -82,6 +82,11 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
             `${list(foreignNames)} ${agree(foreignNames.length, 'is a setting', 'are settings')} of another application, which Tailchat does not read. The lines below are made from them`,
           rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
           write: ({ values }) => values.map(give),
+          'go-there':
+            'Go to the folder of docker-compose.yml and run the command there, or name the file: ' +
+            '--settings /path/to/docker-compose.env',
+          'answer-questions':
+            'No settings yet? Answer a few questions: tailchat smtp verify --interactive',
           'name-file':
             'Run the command in the folder of docker-compose.env, or name the file: ' +
             '--settings /path/to/docker-compose.env',
@@ -103,6 +108,10 @@ export const settings = {
           facts.searchedFolder,
           (folder) =>
             `It is not in the environment, and ${folder} has no compose file, .env, docker-compose.env or Kubernetes manifest.`,
+        ),
+        known(
+          facts.searchedFiles,
+          (files) => `It was looked for in the environment and in ${list(files)}.`,
         ),
       ),
     ),

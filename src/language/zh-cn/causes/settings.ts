@@ -81,6 +81,10 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
             `${list(foreignNames)} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面已据此写好`,
           rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
           write: ({ values }) => values.map(give),
+          'go-there':
+            '先进入 docker-compose.yml 所在的目录再运行，或者指定文件：--settings ' +
+            '/path/to/docker-compose.env',
+          'answer-questions': '还没有配置？回答几个问题即可：tailchat smtp verify --interactive',
           'name-file':
             '在 docker-compose.env 所在的目录里运行，或者指定文件：--settings ' +
             '/path/to/docker-compose.env',
@@ -103,6 +107,7 @@ export const settings = {
           (folder) =>
             `环境变量中没有它，${folder} 目录下也没有 compose 文件、.env、docker-compose.env 或 Kubernetes 清单。`,
         ),
+        known(facts.searchedFiles, (files) => `已在环境变量和 ${list(files)} 中查找。`),
       ),
     ),
   'uri-invalid': (facts) =>
