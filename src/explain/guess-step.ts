@@ -8,7 +8,7 @@ type Clue = readonly [StepName, Pick<RegExp, 'test'>];
 const CODES: readonly Clue[] = [
   [
     'auth',
-    /^(?:432|53[5-8]|525|526)\b(?! authentication required)|^534\b(?!.*size)|^(?:\d{3}[ -])?\d\.7\.(?:8|9|10|11|12|13|139)\b/,
+    /^(?:432|53[5-8]|525|526)\b(?! authentication required)|^534\b(?!.*[Ss](?:ize|IZE))|^(?:\d{3}[ -])?\d\.7\.(?:8|9|10|11|12|13|139)\b/,
   ],
   ['rcpt-to', /^\d{3}[ -]\d\.1\.[07]\b.{0,80}(?:mailbox unavailable|\bTo:|recipient)/i],
   ['mail-from', /^\d{3}[ -]\d\.(?:1\.[078]|7\.60)\b/],
@@ -17,6 +17,12 @@ const CODES: readonly Clue[] = [
 ];
 
 const WORDS: readonly Clue[] = [
+  // Words of what a message holds. They come before those of a login, for an attachment may have a password.
+  ['data', says('(attachments?|(zip|archive|executable) files?|file (extension|type)s?)')],
+  [
+    'auth',
+    says('{login} .. (mechanism|input|exchange|method)s?', 'base ?64', '^unknown mechanism'),
+  ],
   // Postfix gives all of these at RCPT TO.
   [
     'rcpt-to',
@@ -39,9 +45,19 @@ const WORDS: readonly Clue[] = [
       'initiali[sz]ing tls',
       '(tls|ssl) (negotiation|handshake)',
       '^handshake',
+      '(start)?tls failed',
+      '(commands?|pipelin*) .. after (start)?tls',
     ),
   ],
-  ['mail-from', says('(originating|coming|mail) from .{0,12}domain')],
+  [
+    'mail-from',
+    says(
+      '(originating|coming|mail) from .{0,12}domain',
+      'does not send (e-?)?mail',
+      'your e?-?(mail )?address',
+      '(fully[- ]qualified )?domain name required',
+    ),
+  ],
   [
     'greeting',
     says(
@@ -86,12 +102,12 @@ const WORDS: readonly Clue[] = [
   ['auth', says('{login} <> ({wrong}|attempts?|mechanism*|not permitted)')],
   ['mail-from', says('{login} <> (require*|must|first|not|need*)', '{sender}')],
   ['auth', says('{login}', '{credentials}')],
-  ['rcpt-to', says('{mailbox}', 'relay*')],
+  ['rcpt-to', says('{mailbox}', 'relay*', 'local[- ]part', 'bounces?')],
 ];
 
 /** Codes that more than one step has, and the likeliest of them. */
 const LIKELY_CODES: readonly Clue[] = [
-  ['mail-from', /^5(?:30|55)\b/],
+  ['mail-from', /^5(?:30|53|55)\b/],
   ['rcpt-to', /^45[01][ -]4\.7\.1\b/],
 ];
 

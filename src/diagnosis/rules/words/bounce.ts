@@ -7,7 +7,7 @@ export const loopRules: readonly ReplyRule[] = [
     words: says(
       '(mail|message|routing|forwarding|delivery|possible|alias|aliasing/forwarding)[ -]?loop*',
       'loop(ing)? detected',
-      '(too many hops|hop ?count|hops exceeded|maximum hops|too many .{0,12}received)',
+      '(too many hops|hop ?count|hops exceeded|maximum hops|too many (?!messages|mails|e-?mails|letters).{0,12}received)',
       '(loops?|points?) back to',
       '(looping|circular) (mail|message|letter)',
       'loop (was )?(found|detected|encountered)',

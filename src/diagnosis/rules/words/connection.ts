@@ -171,6 +171,8 @@ export const addressRules: readonly ReplyRule[] = [
       '(bad|poor|low|negative) .. reputation',
       'your (ip|host|server|network) .. (spam|abuse|policy)',
       'spam <> ip',
+      '(forged|spoofed|unknown|unresolvable) (client )?(host ?name|ip name)',
+      'ip( address| name)? .{0,20}(does not|doesn.t|not) resolv*',
       '(policy|rule|filter) .. (for|against|on|with) \\[ip\\]',
       'connection (is |was |has been )?(denied|rejected|refused)',
       'connection from .. (denied|rejected|refused)',

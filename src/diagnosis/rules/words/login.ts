@@ -4,6 +4,8 @@ import { ENVELOPE } from './steps.js';
 
 /** Logins that are held back, and accounts that are shut. */
 export const accountRules: readonly ReplyRule[] = [
+  // RFC 5248: the account is disabled, whatever the words say of how long.
+  { steps: ['auth'], codes: [525, '5.7.13'], words: says('{locked}'), cause: 'account-suspended' },
   {
     steps: ['greeting', 'ehlo', 'auth'],
     words: says(

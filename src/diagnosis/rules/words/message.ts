@@ -26,13 +26,17 @@ export const policyRules: readonly ReplyRule[] = [
 /** Words about what a filter found in the message. They outweigh anything else in the sentence: limits, accounts, lists. */
 export const filterRules: readonly ReplyRule[] = [
   {
+    steps: ['data'],
+    words: says('(?<!command )lines? .{0,12}too long'),
+    cause: 'content-rejected',
+  },
+  {
     steps: ENVELOPE,
     words: says(
       'spam[ -]?(score|level|points|probability|rating|index)',
       '(hits|score|points|required) ?[=:] ?-?\\d',
       'password[- ]protected (zip|archive|file|attachment)*',
-      'line ending',
-      'lines? .{0,12}too long',
+      '(line ending|not cr ?lf|crlf terminated)',
       'mime .{0,12}(defect|errors?|violation)',
       '(more than one|multiple|several|duplicate*) .{0,20}headers?',
       '(virus|malware|trojan|worm) .. (found|detected)',
@@ -123,7 +127,7 @@ export const messageRules: readonly ReplyRule[] = [
       '(垃圾|病毒|敏感|违规|反垃圾|spamverdacht|unerw(ü|ue)nscht*|pourriel|indésirable|спам|вирус)',
       '(content|attachments?|内容|inhalt|contenu|содержим) <> ({refused}|filter*|security|policy|不允许|拦截)',
       '(message|mail) <> (local policy|policy reasons?|content (filter|polic)*|blocked by|filter*|security policy)',
-      '(8-?bit|non-?ascii|bare (lf|cr)|rfc ?-?(2?822|5322|2047)|surbl|uribl|dbl)',
+      '(8-?bit|non-?ascii|bare (lf|cr|line-?feeds?|newlines?|carriage)|rfc ?-?(2?822|5322|2047)|surbl|uribl|dbl)',
       'missing (from|date|message-?id|header|subject)*',
       'headers? .. (missing|invalid|malformed|duplicate*|multiple|required|syntax|not (allowed|valid|compliant))',
       '(missing|invalid|malformed|duplicate*|multiple|no valid|bad|illegal|errors? (in|of)).{0,15} headers?',

@@ -31,7 +31,7 @@ export const senderRightsRules: readonly ReplyRule[] = [
       '(not owned by|send ?as ?denied|send[- ]as)',
       '{sender} .. {mismatched}',
       "({sender}|from|<address>) .. (must|should|do(es)?|did|is|are|has|shall|need|not|[a-z]*n[’']t) .. (same|match*|equal*|conform*|correspond*|identical|consistent|belong*) .. ({login}|account|user|owner|smtp)",
-      "(not|no|cannot|never|un|[a-z]*n[’']t) .. (allowed|authori[sz]ed|permitted|permissions?|granted|entitled|rights?|able) .. (send|sending|use|using|submit) .. (as|from|behalf|sender|identity|address|header|envelope)",
+      "(not|no|cannot|never|un|[a-z]*n[’']t) .. (allowed|authori[sz]ed|permitted|permissions?|granted|entitled|rights?|able) .. (send|sending|use|using|submit|act) .. (as|from|behalf|sender|identity|address|header|envelope)",
       "can(not| ?n[o’']t) .. send .. (as|behalf|from (another|a different|other))",
       'only .. send .. (from|as) .. (your|own|{login})',
       '(sender|from) .. mis-?match*',
@@ -71,7 +71,8 @@ export const senderRules: readonly ReplyRule[] = [
     steps: ['mail-from'],
     words: says(
       '(malformed|ill-?formed|badly formed|syntax*) .{0,30}(address|<address>|mail)',
-      '(smtputf8|non-?ascii)',
+      '(smtputf8|non-?ascii|internationali[sz]ed)',
+      '8-?bit char* .. (address|mailbox)',
       '(restricted|illegal|invalid|forbidden|bad|unusual) char* .. (address|local|sender|domain)',
     ),
     cause: 'sender-syntax',

@@ -6,11 +6,12 @@ export const orderRules: readonly ReplyRule[] = [
   {
     words: says(
       '(bad sequence|out of (sequence|order)|need (mail|rcpt|data)|nested mail|sender already)',
-      'no valid (recipients?|sender)',
+      'no (valid (recipients?|sender)|(recipients?|sender) (specified|given|yet))',
       '(bad|invalid|unknown|unrecogni[sz]ed) commands',
       'http requests?',
       '(already|duplicate) .{0,12}(helo|ehlo|lhlo|mail from|from)',
       '(helo|ehlo) .{0,12}already',
+      '(not|n[o’.]t) (permitted|allowed) (now|here|yet|during|inside|while|at this (point|stage|time))',
     ),
     codes: [421, 500, 501, 502, 503, 554],
     cause: 'protocol-error',
@@ -24,12 +25,12 @@ export const orderRules: readonly ReplyRule[] = [
   },
 ];
 
-/** Lines of a login that are longer than the server takes. */
+/** Lines of a command that are longer than the server takes. */
 export const lengthRules: readonly ReplyRule[] = [
   {
-    steps: ['auth'],
+    steps: ['ehlo', 'starttls', 'auth', 'mail-from', 'rcpt-to'],
     words: says('(line|command|response) .{0,12}(too long|limit exceeded)'),
-    codes: [500, 501, 521],
+    codes: [421, 500, 501, 502, 503, 521],
     cause: 'protocol-error',
   },
 ];
@@ -40,6 +41,7 @@ export const busyRules: readonly ReplyRule[] = [
     words: says(
       '(too many|maximum|concurrent|simultaneous|exceed*|limit) .. (connect(ions?)?|sessions|processes|连接)',
       '(connect(ions?)?|sessions|连接) .. (limit|too many|exceed*|maximum|过多|超过)',
+      '(too many|maximum) .{0,12}concurrent',
       '(server|system|service|relay|mailer|too) (is )?(too |currently |temporarily )?(busy|overloaded)',
       '(unable|cannot|not able) to (process|accept|take|handle) .{0,12}connections? .{0,20}(time|moment|now)',
       '(shutting down|going down|load average|(system|server) load|high load|load (is )?too high|too much load|系统繁忙|服务器繁忙|服务器忙)',
@@ -63,14 +65,17 @@ export const serverRules: readonly ReplyRule[] = [
   {
     steps: ['greeting', 'ehlo', 'auth', 'mail-from', 'rcpt-to', 'data'],
     words: says(
-      '(protocol|synchroni[sz]ation) (error|deviation|violation)',
+      '(protocol|synchroni[sz]ation) (error|deviation|violation|synchroni[sz]ation)',
+      '(break|violat)(s|es|ed|ing)? .{0,12}(rules|protocol|smtp)',
+      '(unsupported|unknown|unrecogni[sz]ed|invalid|bad) (mail |rcpt |esmtp )?(option|parameter|attribute|keyword|body type)',
+      '(dsn|chunking|binarymime|extension) .{0,12}(not supported|unsupported|disabled)',
       'syntax error .. (parameters?|arguments?|command)',
       '{unknownCommand}',
-      '(improper command|invalid input)',
+      '(improper command|invalid input|(bad|wrong) protocol|non-(ssl|tls) (socket|port|connection))',
       'pipelin* .. (error|not|without|improper)',
       '(must|need|send) .. (helo|ehlo|mail from|rcpt to) .. first',
     ),
-    codes: [421, 451, 500, 501, 502, 503, 550, 554],
+    codes: [421, 451, 500, 501, 502, 503, 521, 550, 554, 555],
     cause: 'protocol-error',
   },
   {

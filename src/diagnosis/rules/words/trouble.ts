@@ -56,6 +56,8 @@ export const troubleRules: readonly ReplyRule[] = [
       '(dkim|arc) sign* (failed|error)',
       `${HELPER} .. ${FAILED}`,
       'system resources',
+      '(remote|upstream|next|relay) (server|host|system) .{0,12}(not (answer*|respond*|reachable|available)|unavailable|unreachable|fail*|is down)',
+      'died with signal',
       'mailbox (access|open|lock|write|delivery) error',
       '((?<!r)dns|name ?servers?) (lookup |query |server )?(timeout|timed out)',
       '(error|failed):? connection (refused|reset|timed out|lost)',
