@@ -162,9 +162,15 @@ export const APPLICATION_PATTERNS: readonly Pattern[] = [
   },
   // Net_SMTP and Roundcube write -1 where no answer came.
   {
-    words: /\(code: -1, response: ?\)/,
+    words: /\(code: ?-1\)?, ?response: ?\)/,
     step: 'greeting',
     evidence: closed,
+  },
+  {
+    // Roundcube gives the code of the last answer. A good one is that to EHLO, which offered no login.
+    words: /\bSMTP.{1,8} ?\(250\)\s?:/,
+    step: 'auth',
+    cause: 'auth-mechanism-unsupported',
   },
   {
     words: /SMTP Error \(-1\)/,

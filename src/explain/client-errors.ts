@@ -120,7 +120,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     evidence: timedOut,
   },
   {
-    words: /Net::ReadTimeout|Connection to "?.{1,255} timed out/i,
+    words: /Net::ReadTimeout|Connection to "?.{1,255} timed ou/i,
     step: 'ehlo',
     evidence: timedOut,
   },

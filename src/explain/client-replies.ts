@@ -75,7 +75,17 @@ const OF_CURL =
 const OF_MAIL_SEND =
   /\bCode: ([45]\d\d), Enhanced code: (\d\.\d{1,3}\.\d{1,3}), Message: (.{1,1500})/;
 
+// Net_SMTP 1.10 (SMTP.php), which gives the words without the code. PEAR's Mail names the step before it.
+const OF_NET_SMTP =
+  /\bcode received from server ?\(code: ?([45]\d\d)\)?, ?response: ?(.{0,1500}?)\)(?:\]|$)/;
+const STEP_OF_PEAR =
+  /\bFailed to (set sender|add recipient|send data)\b|\b(authentication failure)\b/i;
+
 const STEPS: Record<string, StepName> = {
+  'set sender': 'mail-from',
+  'add recipient': 'rcpt-to',
+  'send data': 'data',
+  'authentication failure': 'auth',
   'MAIL FROM': 'mail-from',
   'MAIL failed': 'mail-from',
   'RCPT TO': 'rcpt-to',
@@ -97,7 +107,7 @@ const STEPS: Record<string, StepName> = {
 /** All expressions that find one. */
 export const CLIENT_REPLIES: readonly RegExp[] = [
   ...[OF_LETTRE, OF_STATUS_NAME, OF_DOTNET, WORDS_ALONE],
-  ...[OF_PHPMAILER, OF_PHPMAILER_LIST, OF_CURL, OF_MAIL_SEND],
+  ...[OF_PHPMAILER, OF_PHPMAILER_LIST, OF_CURL, OF_MAIL_SEND, OF_NET_SMTP],
 ];
 
 /** Finds a reply that a client has written down in its own way. */
@@ -105,6 +115,7 @@ export function findClientReply(text: string): ClientReply | undefined {
   return (
     ofLettre(text) ??
     ofStatusName(text) ??
+    ofNetSmtp(text) ??
     ofDotnet(text) ??
     ofPhpmailer(text) ??
     ofCurl(text) ??
@@ -156,6 +167,13 @@ function ofMailSend(text: string): ClientReply | undefined {
   if (code === '') return undefined;
   // Zeros stand for a code that was not given.
   return { text: enhanced.startsWith('0') ? `${code} ${words}` : `${code} ${enhanced} ${words}` };
+}
+
+function ofNetSmtp(text: string): ClientReply | undefined {
+  const [, code, words = ''] = OF_NET_SMTP.exec(text) ?? [];
+  if (code === undefined) return undefined;
+  const [, did, login] = STEP_OF_PEAR.exec(text) ?? [];
+  return withStep(STEPS[(did ?? login ?? '').toLowerCase()], `${code} ${words}`.trim());
 }
 
 function withStep(step: StepName | undefined, text: string): ClientReply {

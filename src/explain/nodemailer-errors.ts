@@ -49,12 +49,26 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
+    // The replies stand in a property.
+    words: /\bsend mail - all recipients were rejected["'\s)]{0,4}$/,
+    step: 'rcpt-to',
+    cause: 'recipient-rejected',
+    weight: 'summary',
+  },
+  {
     words: /\bMessage size larger than allowed\b/,
     step: 'mail-from',
     cause: 'message-too-large',
     weight: 'sure',
   },
   { words: /\bMail Transporter is null\b/, step: 'settings', cause: 'uri-missing', weight: 'sure' },
+  {
+    // Meteor 3 (packages/email).
+    words: /\bto enable sending, set the MAIL_URL environment variable/,
+    step: 'settings',
+    cause: 'uri-missing',
+    weight: 'sure',
+  },
   // Nodemailer: the container has no address of the host's family.
   {
     words: /\bCan not use IPv[46] addresses\b/,

@@ -82,7 +82,7 @@ export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /Mail Error: SMTP Send timed out|\bMail\W{1,2}Protocol\W{1,2}Exception\W{1,2}RuntimeException: \S{1,253} has timed out\b/,
+      /Mail Error: SMTP Send timed out|\bMail\W{1,2}Protocol\W{1,2}Exception\W{1,2}RuntimeException(?:\(code: \d{1,4}\))?: \S{1,253} has timed out\b/,
     step: 'ehlo',
     evidence: timedOut,
     weight: 'sure',
