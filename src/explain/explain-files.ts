@@ -1,6 +1,7 @@
 import { ExitCode } from '../exit-codes.js';
-import { type ExplainRun, explainSource } from './explain.js';
+import { type ExplainRun, readSource } from './explain.js';
 import type { FoundExplanation, FoundFinding, FoundLetter } from './found-explanation.js';
+import { hideSecrets, type Unhidden } from './hide-secrets.js';
 import type { OpenedFile } from './open-files.js';
 
 /** The most findings and letters that are told. More are read only, since nobody would look at them. */
@@ -16,22 +17,30 @@ export async function explainFiles(
   files: AsyncIterable<OpenedFile>,
   run: Omit<ExplainRun, 'isError'>,
 ): Promise<FoundExplanation> {
+  const all: (Unhidden & { name: string })[] = [];
+  let kept = 0;
+  for await (const { name, pieces } of files) {
+    const { found, read } = await readSource(pieces, { ...run, isError: false });
+    const findings = found.findings.slice(0, MOST_FINDINGS - kept);
+    kept += findings.length;
+    all.push({ name, found: { ...found, findings }, read });
+  }
   const findings: FoundFinding[] = [];
   const letters: FoundLetter[] = [];
   let hasLetters = false;
   let lines = 0;
   const elsewhere = new Set<string>();
-  for await (const { name, pieces } of files) {
-    const found = await explainSource(pieces, { ...run, isError: false });
+  const hidden = hideSecrets(all);
+  for (const [index, { name, found }] of all.entries()) {
     const start = findings.length;
+    const own = hidden[index] ?? [];
     lines += found.lines ?? 0;
     for (const service of found.elsewhere ?? []) elsewhere.add(service);
-    const own = found.findings.slice(0, MOST_FINDINGS - start);
     findings.push(...own.map((finding) => ({ ...finding, file: name })));
     hasLetters ||= found.letters !== undefined;
     for (const letter of (found.letters ?? []).slice(0, MOST_LETTERS - letters.length)) {
-      const kept = letter.findings.filter((index) => index < own.length);
-      letters.push({ ...letter, file: name, findings: kept.map((index) => start + index) });
+      const told = letter.findings.filter((number) => number < own.length);
+      letters.push({ ...letter, file: name, findings: told.map((number) => start + number) });
     }
   }
   const ok = findings.length > 0;

@@ -4,7 +4,7 @@ import { decodeUnknownBytes } from '../mail/unknown-charset.js';
 import { type ExplainRun, explainLog } from './explain-log.js';
 import type { FoundExplanation } from './found-explanation.js';
 import { unwrapHard } from './hard-wrapped.js';
-import { hideLearned } from './learned-secrets.js';
+import { hideSecrets, type Unhidden } from './hide-secrets.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
 import { peek } from './peek.js';
 
@@ -23,33 +23,39 @@ const LARGEST_PASTE = 1024 * 1024;
  * @throws the signal's reason when it is aborted, and the errors of reading the source
  */
 export async function explainSource(source: Source, run: ExplainRun): Promise<FoundExplanation> {
+  const unhidden = await readSource(source, run);
+  const [findings = []] = hideSecrets([unhidden]);
+  return { ...unhidden.found, findings };
+}
+
+/** The same as `explainSource`, for callers that hide the secrets: those of one text may stand in another. */
+export async function readSource(source: Source, run: ExplainRun): Promise<Unhidden> {
   const { signal, onFinding } = run;
   const peeked = await peek(typeof source === 'string' ? [source] : source, BEGINNING);
   const toPlain = plainBytes(peeked.first);
   const first = plainBytes(peeked.first)(peeked.first);
   const form = recogniseLetter(first);
+  const isWhole = peeked.first.length < BEGINNING;
+  const read = { text: decodeUnknownBytes(first), isWhole, isLetter: false };
   if (form === undefined) {
     const pieces = plainPieces(peeked.pieces, toPlain);
-    const beginning = decodeUnknownBytes(first);
-    if (peeked.first.length >= BEGINNING) {
-      return hideLearned(await explainLog(pieces, run), beginning);
-    }
+    if (!isWhole) return { found: await explainLog(pieces, run), read };
     const bytes = Buffer.concat(await toArray(pieces));
-    const explanation = hideLearned(await explainPaste(bytes, run), beginning);
-    return explanation.ok ? explanation : ((await explainHeaders(bytes, run)) ?? explanation);
+    const found = await explainPaste(bytes, run);
+    return { found: found.ok ? found : ((await explainHeaders(bytes, run)) ?? found), read };
   }
+  const ofLetter = { ...read, isLetter: true };
   const { explainLetters } = await import('./letters/explain-letters.js');
   if (form === 'letters') {
     const pieces = keptPieces(plainPieces(peeked.pieces, toPlain));
-    return await explainLetters(pieces, { form, signal, onFinding });
+    return { found: await explainLetters(pieces, { form, signal, onFinding }), read: ofLetter };
   }
   const whole = await peek(plainPieces(peeked.pieces, toPlain), LARGEST_PASTE);
   if (whole.first.length < LARGEST_PASTE) {
-    const explanation = await explainLetters([whole.first], { form, signal, onFinding });
-    if (explanation.ok) return explanation;
+    const found = await explainLetters([whole.first], { form, signal, onFinding });
+    if (found.ok) return { found, read: ofLetter };
   }
-  const log = await explainLog(whole.pieces, run);
-  return hideLearned(log, decodeUnknownBytes(whole.first.subarray(0, BEGINNING)));
+  return { found: await explainLog(whole.pieces, run), read };
 }
 
 /** The same for a few lines, which a terminal may have broken at its width. */

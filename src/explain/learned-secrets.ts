@@ -1,8 +1,6 @@
-import type { Reply } from '../report/report.js';
 import { MASK } from '../safety/secret.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 import { ORDINARY_BEHIND } from '../settings/ordinary-words.js';
-import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 
 /** A shorter one occurs in any text by chance. */
 const SHORTEST = 4;
@@ -32,19 +30,6 @@ const WORDS = new RegExp(
   ].join('|')})$`,
   'i',
 );
-
-/** Hides what was masked as a secret anywhere in a text wherever else in the outcome it stands: a server repeats what it got. */
-export function hideLearned(found: FoundExplanation, text: string): FoundExplanation {
-  if (found.findings.length === 0) return found;
-  const secrets = learnSecrets(text);
-  if (secrets.length === 0) return found;
-  const pattern = new RegExp(secrets.map(toPattern).join('|'), 'gu');
-  const isCut = (shown: string) =>
-    /^[\w-]{4,}$/.test(shown) && secrets.some((secret) => secret.startsWith(shown));
-  // A name ends at a sign that the rest of a password begins with.
-  const hide = (shown: string) => (isCut(shown) ? MASK : shown.replace(pattern, MASK));
-  return { ...found, findings: found.findings.map((one) => hideIn(one, hide)) };
-}
 
 /** What is masked in the lines of a text and is no word that replies have; the longest first. */
 export function learnSecrets(text: string): string[] {
@@ -117,29 +102,4 @@ function isTelling(value: string): boolean {
   if (value.length < SHORTEST || value.length > LONGEST || value.includes(MASK)) return false;
   if (/\s/.test(value)) return IN_FOURS.test(value);
   return !(ORDINARY_BEHIND.test(value) || WORDS.test(value) || OF_REPLIES.test(value));
-}
-
-/** As a word by itself, where it may be a part of others. */
-function toPattern(value: string): string {
-  const escaped = value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const isPart = /^(?:\p{L}{1,11}|.{1,5}|\d+)$/u.test(value);
-  return isPart ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped;
-}
-
-function hideIn(one: FoundFinding, hide: (shown: string) => string): FoundFinding {
-  const { failure } = one;
-  const { facts } = failure;
-  const reply: Reply | null = failure.reply && {
-    ...failure.reply,
-    text: hide(failure.reply.text),
-  };
-  const { certificate } = facts;
-  const names = certificate?.names.map(hide);
-  const shown = {
-    ...(facts.host === undefined ? {} : { host: hide(facts.host) }),
-    ...(facts.about === undefined ? {} : { about: hide(facts.about) }),
-    ...(facts.tlsWords === undefined ? {} : { tlsWords: hide(facts.tlsWords) }),
-    ...(certificate && names ? { certificate: { ...certificate, names } } : {}),
-  };
-  return { ...one, failure: { ...failure, reply, facts: { ...facts, ...shown } } };
 }

@@ -36,9 +36,9 @@ describe('a password that a paste names', () => {
 
   it('is hidden where it is a plain word, and in no other word', async () => {
     const { findings } = await explain(
-      'SMTP_PASS=flower\n535 5.7.8 bad flower, no sunflower is known\n',
+      'SMTP_PASS=flower\n550 5.7.1 bad flower, no sunflower is known\n',
     );
-    expect(findings[0]?.reply?.text).toBe('535 5.7.8 bad ***, no sunflower is known');
+    expect(findings[0]?.reply?.text).toBe('550 5.7.1 bad ***, no sunflower is known');
   });
 
   it.each([
@@ -49,14 +49,13 @@ describe('a password that a paste names', () => {
     'SMTP_PASS=password',
     'password: incorrect',
     'Password: Authentication failed',
-    'SMTP_PASS=abc',
     'SMTP_PASS=5.7.8',
     'SMTP_PASS=login',
     'SMTP_PASS=me@example.com',
     'SMTP_PASS=smtp.example.com:465',
     'SMTP_PASS=********',
   ])('is no word that replies have: %s', async (line) => {
-    const reply = '535 5.7.8 wrong password for me@example.com, login required: null true abc';
+    const reply = '535 5.7.8 wrong password for me@example.com, login required: null true';
     expect(learnSecrets(line)).toEqual([]);
     const { findings } = await explain(`${line}\n${reply}\n`);
     expect(findings[0]?.reply?.text).toBe(reply);

@@ -1,0 +1,121 @@
+import type { Reply } from '../report/report.js';
+import { MASK } from '../safety/secret.js';
+import { type ClientWords, clientWordsOf, isAboutLogin, partsOf } from './echoed-words.js';
+import type { FoundExplanation, FoundFinding } from './found-explanation.js';
+import { learnSecrets } from './learned-secrets.js';
+import { isAddress, isHarmless, showKnownWords } from './shown-words.js';
+
+/** What was read of a text, from which can be told what is secret in it. */
+export interface Read {
+  /** Its beginning, or the whole. */
+  text: string;
+  /** Nothing stands behind that. */
+  isWhole: boolean;
+  /** It is a letter: a server's words may stand anywhere in its sentences. */
+  isLetter: boolean;
+}
+
+/** What was found in a text and may still hold secrets, and that by which they are told. */
+export interface Unhidden {
+  found: FoundExplanation;
+  read: Read;
+}
+
+/**
+ * Hides what may be a secret in all that is repeated of a text. A server repeats what it got, and nothing in its words tells a
+ * password from a word. So three kinds are hidden: what one of the texts masks as a secret anywhere; in words about a login, all that
+ * is no known word; in other words, what a program or a person wrote elsewhere, or may have written where not all was read.
+ *
+ * @param all texts that belong together, since one may name what another repeats
+ * @returns their findings, in the same order
+ */
+export function hideSecrets(all: readonly Unhidden[]): FoundFinding[][] {
+  if (all.every(({ found }) => found.findings.length === 0)) return all.map(() => []);
+  const hiding = new Hiding(all.slice(0, MOST_TEXTS).map(({ read }) => read));
+  return all.map(({ found, read }) => found.findings.map((one) => hideIn(one, hiding, read)));
+}
+
+/** The most texts that are learnt from. */
+const MOST_TEXTS = 64;
+
+class Hiding {
+  readonly #secrets: readonly string[];
+  readonly #pattern: RegExp | undefined;
+  readonly #reads: readonly Read[];
+  #words: ClientWords | undefined;
+
+  constructor(reads: readonly Read[]) {
+    this.#reads = reads;
+    const secrets = new Set(reads.flatMap(({ text }) => learnSecrets(text)));
+    this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
+    const patterns = this.#secrets.map(toPattern);
+    this.#pattern = patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : undefined;
+  }
+
+  /** A name, such as that of a host. */
+  name(shown: string): string {
+    // A name ends at a sign that the rest of a password begins with.
+    const isCut =
+      /^[\w-]{4,}$/.test(shown) && this.#secrets.some((secret) => secret.startsWith(shown));
+    const isOfLogin =
+      !shown.includes(MASK) && !isHarmless(shown) && this.#clientWords().ofLogin.has(shown);
+    return isCut || isOfLogin ? MASK : this.#learned(shown);
+  }
+
+  /** A server's words. */
+  reply(reply: Reply, step: string, { isWhole, isLetter }: Read): Reply {
+    const text = this.#learned(reply.text);
+    if (isAboutLogin(step, reply.code, text)) return { ...reply, text: showKnownWords(text) };
+    if (isLetter) return { ...reply, text };
+    if (!isWhole) return { ...reply, text: showKnownWords(text, isAddress) };
+    const isOwn = (word: string) => {
+      const { values } = this.#clientWords();
+      return !partsOf(word).some((part) => values.has(part));
+    };
+    return { ...reply, text: showKnownWords(text, isOwn) };
+  }
+
+  #learned(shown: string): string {
+    return this.#pattern ? shown.replace(this.#pattern, MASK) : shown;
+  }
+
+  #clientWords(): ClientWords {
+    this.#words ??= clientWordsOf(
+      this.#reads.filter(({ isLetter }) => !isLetter).map(({ text }) => text),
+    );
+    return this.#words;
+  }
+}
+
+/** As a word by itself, where it may be a part of others. */
+function toPattern(value: string): string {
+  const escaped = value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const isPart = /^(?:\p{L}{1,11}|.{1,5}|\d+)$/u.test(value);
+  return isPart ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped;
+}
+
+function hideIn(one: FoundFinding, hiding: Hiding, read: Read): FoundFinding {
+  const { failure, bounce } = one;
+  const { facts, step } = failure;
+  const name = <T extends string | null | undefined>(shown: T) =>
+    typeof shown === 'string' ? hiding.name(shown) : shown;
+  const reply = failure.reply && hiding.reply(failure.reply, step, read);
+  const { certificate } = facts;
+  const names = certificate?.names.map((shown) => hiding.name(shown));
+  const recipients = facts.recipients?.map((shown) => hiding.name(shown));
+  const shown = {
+    ...(facts.host === undefined ? {} : { host: name(facts.host) }),
+    ...(facts.about === undefined ? {} : { about: name(facts.about) }),
+    ...(facts.tlsWords === undefined ? {} : { tlsWords: name(facts.tlsWords) }),
+    ...(certificate && names ? { certificate: { ...certificate, names } } : {}),
+    ...(recipients ? { recipients } : {}),
+  };
+  const hidden = bounce && {
+    ...bounce,
+    recipient: name(bounce.recipient),
+    remoteHost: name(bounce.remoteHost),
+    reportedBy: name(bounce.reportedBy),
+  };
+  const said = { ...one, failure: { ...failure, reply, facts: { ...facts, ...shown } } };
+  return hidden ? { ...said, bounce: hidden } : said;
+}

@@ -1,0 +1,152 @@
+import { isIP } from '../safety/is-ip.js';
+import { MASK } from '../safety/secret.js';
+import { looksRandom } from '../safety/shown-word.js';
+import { isKnownWord } from './known-words.js';
+
+/** A word in letters that passwords are written in. Chinese and the like stands beside it without a space. */
+const LATIN =
+  /[!-~\u00a1-\u024f\u1e00-\u1eff\u2018-\u201f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+/gu;
+/** Marks around a word. */
+const BEFORE = /^["'`‘-‟«<([{*•,;:.!?…#~|=>-]+/u;
+const IS_BEHIND = /["'`‘-‟»>)\]}*•,;:.!?…|=<-]/u;
+
+/** The code at the beginning of each line of a reply, and the enhanced one. */
+const CODES = /^\d{3}(?:[ -](?:[245]\.\d{1,3}\.\d{1,3}(?![\w.]))?|$)/;
+/** Marks of a server's own: Google's, and the host, time and number that Exchange Online writes in brackets. */
+const OF_SERVER =
+  /\b[a-z\d-]{1,60}\.\d{1,3} - gsmtp\b|\[[A-Z\d]{4,20}\.(?:[A-Z]{4,12}\d{0,3}\.)?prod\.outlook\.com(?: \d{4}-[\dT:.-]{10,22}Z [\dA-F]{1,18})?\]/gi;
+
+const TOP =
+  'com|net|org|edu|gov|info|biz|dev|app|cloud|mail|email|online|local|localdomain|internal|lan|home|corp|intranet|example|test|invalid|[a-z]{2}';
+const HOST_FORM = String.raw`(?:[a-z\d_-]{1,63}\.){1,8}(?:${TOP})\.?`;
+const HOST = new RegExp(String.raw`^\[?${HOST_FORM}\]?(?::\d{1,5})?$`, 'i');
+const ADDRESS = new RegExp(
+  String.raw`^([\p{L}\d._+'&~-]{1,64})@(${HOST_FORM}|\[[\da-f:.]{3,45}\])$`,
+  'iu',
+);
+const PAGE = new RegExp(
+  String.raw`^(https?:\/\/${HOST_FORM}(?::\d{1,5})?)((?:\/[\w.~!,*+-]{0,60}){0,12})(?:\?(.*?))?(#.*)?$`,
+  'is',
+);
+/** A URI whose password is masked. */
+const MASKED_URI = new RegExp(
+  String.raw`^smtps?:\/\/[\w.%+-]{1,100}:\*{3}@${HOST_FORM}(?::\d{1,5})?\/?$`,
+  'i',
+);
+/** Numbers of codes and of counts, versions, times. A password may be a longer number. */
+const NUMBER =
+  /^(?:\d{1,4}|[45xX]\.[\dxX]{1,3}\.[\dxX]{1,3}|v?\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}%|\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?|\d{4}[-/]\d\d[-/]\d\d(?:T[\d:.]{5,16}(?:Z|[+-]\d\d:?\d\d)?)?)$/;
+/** Names that hold figures, and codes of errors in capitals. */
+const NAME =
+  /^(?:sha-?\d{1,3}|md5|utf-?8|pop3|imap4|smtp2go|office365|o365|ipv[46]|x509|rfc-?\d{3,4}|tls-?v?1(?:\.\d)?|ssl-?v?[23]|base64|x?oauth2?|2fa|ib\d{3}|mbr\d{4}|mp\d{3}|ofr_\d{3}|(?:cram|digest)-md5|scram-sha-\d{1,3}(?:-plus)?|8bitmime)$/i;
+const CODE = /^(?:([A-Z]{2,12})[-_]?\d{1,3}|[A-Z]{2}:[A-Z]{3})$/;
+/** What a server asks for, in base64: `Username:` and `Password:`. */
+const PROMPT = /^(?:UGFzc3dvcmQ|VXNlcm5hbWU|VXNlciBOYW1l)\w{0,2}$/;
+/** Signs between the words of one name. */
+const BETWEEN = /['’._/&+-]/;
+/** A name or a word before a sign, and the rest. */
+const BEFORE_SIGN = /^([\p{L}\d_.'’@+-]{1,100}?)([:=([<,;)\]>|]{1,3})(.{1,2000})$/su;
+
+/** Decides whether a word may be shown that is neither known nor of a harmless shape. */
+type IsShown = (word: string) => boolean;
+const NEVER: IsShown = () => false;
+
+/**
+ * A server's words without any that may be a secret: known words are left, codes, numbers, names of hosts and pages. A password has no
+ * mark by which it could be told from the other words.
+ *
+ * @param isShown decides about each of the other words
+ */
+export function showKnownWords(text: string, isShown: IsShown = NEVER): string {
+  return text
+    .split(/((?:\\r)?\\n|\n)/)
+    .map((line, index) => {
+      if (index % 2 === 1) return line;
+      const [code = ''] = CODES.exec(line) ?? [];
+      return code + showInLine(line.slice(code.length), isShown);
+    })
+    .join('');
+}
+
+function showInLine(line: string, isShown: IsShown): string {
+  const parts: string[] = [];
+  let last = 0;
+  for (const match of line.matchAll(OF_SERVER)) {
+    parts.push(showWords(line.slice(last, match.index), isShown), match[0]);
+    last = match.index + match[0].length;
+  }
+  parts.push(showWords(line.slice(last), isShown));
+  return parts.join('').replace(/\*{3}(?:[ \t]{1,3}\*{3}){1,500}/g, MASK);
+}
+
+function withoutEnd(word: string): string {
+  let end = word.length;
+  while (end > 0 && IS_BEHIND.test(word[end - 1] ?? '')) end -= 1;
+  return word.slice(0, end);
+}
+
+/** The words of a line without the marks around them. */
+export function* wordsIn(line: string): Generator<{ word: string; start: number }> {
+  for (const { 0: word, index } of line.matchAll(LATIN)) {
+    const before = BEFORE.exec(word)?.[0].length ?? 0;
+    const bare = withoutEnd(word.slice(before));
+    if (bare !== '') yield { word: bare, start: index + before };
+  }
+}
+
+function showWords(line: string, isShown: IsShown): string {
+  return line.replace(LATIN, (word) => {
+    const before = BEFORE.exec(word)?.[0] ?? '';
+    if (before === word) return /[!#~]/.test(word) && word.length > 3 ? MASK : word;
+    const inner = word.slice(before.length);
+    const bare = withoutEnd(inner);
+    return before + showWord(bare, isShown) + inner.slice(bare.length);
+  });
+}
+
+function showWord(word: string, isShown: IsShown): string {
+  if (word === '' || word === MASK || MASKED_URI.test(word) || isHarmless(word) || isShown(word))
+    return word;
+  const [, mailbox = '', domain] = ADDRESS.exec(word) ?? [];
+  if (domain) return `${isHarmless(mailbox) ? mailbox : MASK}@${domain}`;
+  const page = PAGE.exec(word);
+  if (page) return showPage(page);
+  const [, name = '', sign = '', rest = ''] = BEFORE_SIGN.exec(word) ?? [];
+  // What stands behind the first word that is not known may belong to it.
+  const shown = name === '' ? MASK : showWord(name, isShown);
+  return shown === MASK ? MASK : shown + sign + showWord(rest, isShown);
+}
+
+/** Whether a word is known, or has a shape that no password has by itself. */
+export function isHarmless(word: string): boolean {
+  if (NUMBER.test(word) || NAME.test(word) || PROMPT.test(word)) return true;
+  if (HOST.test(word) || isIP(word) !== 0) return true;
+  const code = CODE.exec(word);
+  if (code) return code[1] === undefined || isKnownWord(code[1]);
+  return word.split(BETWEEN).every((part) => part === '' || isOfKnownWords(part));
+}
+
+/** Whether a word is an address of a mailbox. */
+export function isAddress(word: string): boolean {
+  return ADDRESS.test(word);
+}
+
+/** Whether a word in letters is known, or several that are written as one: `BadCredentials`. */
+function isOfKnownWords(word: string): boolean {
+  if (!/^\p{L}+$/u.test(word)) return false;
+  if (isKnownWord(word)) return true;
+  const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u);
+  return parts.length > 1 && parts.every(isKnownWord);
+}
+
+function showPage([, site = '', path = '', query, fragment]: RegExpExecArray): string {
+  const isPlain = path.split('/').every((part) => part.length <= 40 && !looksRandom(part));
+  const options = query?.split('&').map((option) => {
+    const [name = '', value = ''] = option.split(/=(.*)/s, 2);
+    const isTold = value === '' || /^\d{1,12}$/.test(value) || isHarmless(value);
+    return isTold && /^\w{0,20}$/.test(name) ? option : MASK;
+  });
+  const shown = options === undefined ? '' : `?${options.join('&')}`;
+  const isTold = fragment === undefined || isHarmless(fragment.slice(1));
+  return `${site}${isPlain ? path : `/${MASK}`}${shown}${isTold ? (fragment ?? '') : `#${MASK}`}`;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../../src/index.js';
+import { CLIENT_FORMS, ECHOES, OTHER_ECHOES, type PasteForm } from '../../helpers/paste-forms.js';
+import { plantPassword } from '../../helpers/run-bin.js';
+
+/** What a document shows of a password: the whole, a word of it, or a usual encoding. */
+function leaksIn(shown: string, password: string): string[] {
+  const base64 = Buffer.from(password).toString('base64').replace(/=+$/, '');
+  const words = [password, ...password.split(' '), base64, encodeURIComponent(password)];
+  const backwards = [...password].reverse().join('');
+  const forms = [...words, backwards, Buffer.from(password).toString('hex')];
+  return forms.filter((form) => shown.toLowerCase().includes(form.toLowerCase()));
+}
+
+const PASSWORDS = [plantPassword(), 'zebrafish', 'zebra kite lynx', 'k9&z'];
+
+async function expectHidden(form: PasteForm, echoes: readonly PasteForm[]): Promise<void> {
+  for (const password of PASSWORDS) {
+    for (const echo of echoes) {
+      for (const lines of [
+        [form(password), echo(password)],
+        [echo(password), form(password)],
+      ]) {
+        const explanation = await explain(`${lines.join('\n')}\n`);
+        expect(leaksIn(JSON.stringify(explanation), password), lines.join('\n')).toEqual([]);
+      }
+    }
+  }
+}
+
+describe('words about a login', () => {
+  it.each(ECHOES)('hold no password that nothing else tells of: %s', async (echo) => {
+    for (const password of PASSWORDS) {
+      const explanation = await explain(echo(password));
+      expect(explanation.findings).toHaveLength(1);
+      expect(leaksIn(JSON.stringify(explanation), password)).toEqual([]);
+    }
+  });
+
+  it.each([
+    '535 5.7.8 Error: authentication failed',
+    '535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6',
+    '535-5.7.8 Username and Password not accepted. For more information, go to\n535 5.7.8  https://support.google.com/mail/?p=BadCredentials 5b1f17b1804b1-42f344sm77315e9.7 - gsmtp',
+    '535 5.7.139 Authentication unsuccessful, basic authentication is disabled. [AM0PR02CA0001.eurprd02.prod.outlook.com 2026-01-02T03:04:05.678Z 08DE6F7B77124F67]',
+    '535 Login fail. Account is abnormal, service is not open, password is incorrect, login frequency limited, or system is busy. More information at https://help.mail.qq.com/detail/108/1023',
+    '535 5.7.8 Fehler: Anmeldung fehlgeschlagen, Benutzername oder Passwort falsch',
+    "535 5.7.8 Échec d'authentification: identifiant ou mot de passe invalide",
+    '535 5.7.8 Error de autenticación: usuario o contraseña incorrecta',
+    '535 Ошибка: аутентификация не удалась, неверный пароль',
+    '535 authentication failed (#5.7.1), code AUTH005 at 12:30:45 from 192.0.2.4:587',
+    '535 错误：请使用授权码登录。详情请看 https://service.mail.qq.com/detail/0/75',
+    '454 4.7.0 Temporary authentication failure: Connection lost to authentication server',
+    '530 5.7.0 Must issue a STARTTLS command first',
+  ])('stay as they are where a password cannot stand: %s', async (reply) => {
+    const { findings } = await explain(reply);
+    expect(findings.map((finding) => finding.reply?.text)).toEqual([reply]);
+  });
+
+  it('keep the domain of an address, and the name before a value', async () => {
+    const { findings } = await explain('535 5.7.8 no zebra@mail.example.com, reason=lynx');
+    expect(findings[0]?.reply?.text).toBe('535 5.7.8 no ***@mail.example.com, reason=***');
+  });
+});
+
+describe('a password in any form that people paste', () => {
+  it.each(CLIENT_FORMS)('is not repeated: %s', (form) =>
+    expectHidden(form, [...ECHOES.slice(0, 2), ...OTHER_ECHOES]),
+  );
+});
+
+describe('words that are not about a login', () => {
+  it.each([
+    '550 5.1.1 <zebra@mail.example.com>: Recipient address rejected: User zebra unknown',
+    '554 5.7.1 Message rejected by Lynxguard, ref ZEBRA-7766-kite',
+    '550 SC-001 (BAY004-MC1F10) Unfortunately, messages from 192.0.2.4 were not sent',
+  ])('stay as they are: %s', async (reply) => {
+    const text = `core | Error: Message failed: ${reply}\ncore |   at SMTPConnection._formatError\n`;
+    const { findings } = await explain(text);
+    expect(findings.map((finding) => finding.reply?.text)).toEqual([reply]);
+  });
+
+  it('are known words alone where not all of a log can be learnt from', async () => {
+    const long = 'core | nothing to tell of\n'.repeat(2000);
+    const named = 'core | SMTP_PASS=zebrafish\n';
+    for (const code of ['535 5.7.8', '550 5.7.1', '554']) {
+      const failure = `core | Error: Message failed: ${code} rejected: zebrafish of a@x.org\n`;
+      for (const text of [long + named + failure, failure + long + named, long + failure + named]) {
+        const explanation = await explain(text);
+        expect(explanation.findings).toHaveLength(1);
+        expect(JSON.stringify(explanation)).not.toContain('zebrafish');
+        expect(explanation.findings[0]?.reply?.text).toContain('rejected: *** of');
+      }
+    }
+  });
+});
+
+describe('a name that is asked for', () => {
+  it('is shown where a setting names the host, and hidden where a line about the login has it', async () => {
+    const asked = 'Error: getaddrinfo ENOTFOUND zebrafish';
+    const host = await explain(`SMTP_HOST=zebrafish\nSMTP_PASS=kitelynx\n${asked}\n`);
+    expect(host.findings[0]?.title).toContain('zebrafish');
+    const password = await explain(`logging in as bob zebrafish\n${asked}\n`);
+    expect(JSON.stringify(password)).not.toContain('zebrafish');
+  });
+});
