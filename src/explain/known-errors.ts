@@ -1,5 +1,6 @@
 import { APPLICATION_PATTERNS, SURE_APPLICATION_PATTERNS } from './application-errors.js';
 import { CLIENT_PATTERNS, SURE_CLIENT_PATTERNS } from './client-errors.js';
+import { CLIENT_MESSAGES, SURE_CLIENT_MESSAGES } from './client-messages.js';
 import { DELIVERIES, findDelivery } from './deliveries.js';
 import { ALONE, type Hints, mayFind, mayFindOneOf, REPLY } from './hints.js';
 import { NETWORK_PATTERNS } from './network-errors.js';
@@ -18,12 +19,14 @@ export const PATTERNS: readonly Pattern[] = [
   ...SURE_CLIENT_PATTERNS,
   ...SURE_APPLICATION_PATTERNS,
   ...SURE_SMALL_CLIENT_PATTERNS,
+  ...SURE_CLIENT_MESSAGES,
   // These come before the general errors of a handshake, for they name its reason.
   ...SMALL_CLIENT_PATTERNS,
   ...TLS_PATTERNS,
   ...NETWORK_PATTERNS,
   ...APPLICATION_PATTERNS,
   ...CLIENT_PATTERNS,
+  ...CLIENT_MESSAGES,
 ];
 
 /** Whether a known error may be found. */

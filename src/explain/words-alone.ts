@@ -1,3 +1,4 @@
+import { stepOfCommand } from '../diagnosis/conversation.js';
 import { ruleOfWords } from '../diagnosis/diagnose.js';
 import { plainWords } from '../diagnosis/rules/reply-words.js';
 import { stepOfWords } from './guess-step.js';
@@ -15,20 +16,32 @@ const EXCEPTION =
 const AT_COMMAND =
   /\b(?:error (?:at|during)(?: after)? DATA|failed after (?:MAIL FROM|RCPT TO)|failed AUTH): (\S.{3,1000})$/;
 
+/** Any program's line about the answer to a command, which it names. */
+const BEHIND_COMMAND =
+  /\b([EH]{1,2}LO|STARTTLS|AUTH|MAIL FROM|RCPT TO|DATA)\b.{0,120}?(?:response|reply|answer|rejected|refused|failed|error)\w{0,4}: ([A-Za-z\x80-\uffff<].{5,500})$/;
+
+/** Without such a word, "DATA error" is about any data. */
+const OF_MAIL = /smtp|mail|[eh]{1,2}lo\b|rcpt|starttls/i;
+
 /** The expressions that find words alone. */
-export const WORDS_ALONE: readonly RegExp[] = [NOT_SENT, EXCEPTION, AT_COMMAND];
+export const WORDS_ALONE: readonly RegExp[] = [NOT_SENT, EXCEPTION, AT_COMMAND, BEHIND_COMMAND];
 
 /** One possible code of each kind that the rules ask for: the real one is lost. */
 const CODES_THAT_MAY_HAVE_BEEN = [null, 554, 451, 501] as const;
 
 /** A server's words from which a program has removed the code. */
 export function findWordsAlone(text: string): KnownError | undefined {
-  const ofException = (EXCEPTION.exec(text) ?? AT_COMMAND.exec(text))?.[1];
-  const words = ofException ?? NOT_SENT.exec(text)?.[1];
+  const [, command = '', answer] = (OF_MAIL.test(text) && BEHIND_COMMAND.exec(text)) || [];
+  const ofCommand = stepOfCommand(command);
+  const ofServer = (EXCEPTION.exec(text) ?? AT_COMMAND.exec(text))?.[1] ?? answer;
+  const words = ofServer ?? NOT_SENT.exec(text)?.[1];
   if (words === undefined) return undefined;
-  const step = stepOfWords(plainWords(words)) ?? (ofException === undefined ? undefined : 'data');
+  const step =
+    (words === answer ? ofCommand : undefined) ??
+    stepOfWords(plainWords(words)) ??
+    (ofServer === undefined ? undefined : 'data');
   if (step === undefined) return undefined;
-  const codes = ofException === undefined ? ([null] as const) : CODES_THAT_MAY_HAVE_BEEN;
+  const codes = ofServer === undefined ? ([null] as const) : CODES_THAT_MAY_HAVE_BEEN;
   for (const code of codes) {
     const rule = ruleOfWords({ step }, { code, enhanced: null, text: words }, words);
     if (rule) return { step, cause: rule.cause, weight: 'possible' };

@@ -93,6 +93,7 @@ export const heloRules: readonly ReplyRule[] = [
       '(claim*|pretend*) to be (me|us|this|my|our)',
       '\\((EHLO|HELO)\\)',
       '(proper|real|valid|correct) (helo|ehlo)',
+      '(helo|ehlo) requires .{0,12}(address|domain|host ?name)',
     ),
     cause: 'helo-rejected',
   },
