@@ -162,7 +162,7 @@ const SPEAKS_OF_SENDER =
 
 /** Words about an account of one's own. */
 const IS_OWN =
-  /\byour? (?:account|mail ?box|domain|service|sending)\b|\bsend(?:er|ing)\b|\boutgoing\b|发信|发件/i;
+  /\byour? (?:account|mail ?box|domain|service|sending)\b|\bsend(?:er|ing)\b|\boutgoing\b|发信|发件|\bauthenticate to server\b/i;
 
 /** Words of a provider that knows the addresses of its account. */
 const OF_OWN_SENDER =

@@ -3,7 +3,7 @@ export const QMAIL_DELIVERY = /\bdelivery \d{1,12}: (?:failure|deferral): ()(\S{
 
 /** The same, with the reply of the next server in the report. Groups: where it came, and the reply. */
 export const QMAIL_REPLY =
-  /\bdelivery \d{1,12}: (?:failure|deferral): \S{0,400}?(?:_(sender_was_rejected|does_not_like_recipient|failed_after_I_sent_the_message)\.\/)?Remote_host_said:_([45]\d\d[_-]\S{1,1500})$/;
+  /\b(?:failure|deferral): \S{0,400}?(?:_(sender_was_rejected|does_not_like_recipient|failed_after_I_sent_the_message)\.\/)?Remote_host_said:_(?:\S{0,60}:_)?([45]\d\d[_-]\S{1,1500})$/;
 
 /** The words of a report: qmail-send writes a space as an underscore and a line's end as a slash (its `logsafe`). */
 export function qmailWords(report: string): string {

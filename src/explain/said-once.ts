@@ -31,14 +31,24 @@ const OF_LOGIN: ReadonlySet<string> = new Set([
   ...['auth-mechanism-unsupported', 'auth-throttled', 'account-suspended'],
 ]);
 
+/** How many lines behind a refusal the end of its connection stands. */
+const NEAR = 2;
+
+/** Whether a refusal stands right before, after which a server hangs up. */
+function isRefusedBefore({ line }: FoundFinding, findings: readonly FoundFinding[]): boolean {
+  return findings.some(
+    (other) => other.failure.reply && other.line < line && line - other.line <= NEAR,
+  );
+}
+
 /**
  * Drops refusals that only follow from an earlier one, after which the client went on: 503, a command in the wrong order (RFC
- * 5321 section 4.2.3), behind any refusal, and the demand of a login behind a login that failed.
+ * 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, and the end of the connection right behind a refusal.
  */
 export function withoutConsequences(findings: FoundFinding[]): FoundFinding[] {
   return findings.filter((one) => {
     const { reply, diagnosis } = one.failure;
-    if (!reply) return true;
+    if (!reply) return diagnosis.cause !== 'connection-closed' || !isRefusedBefore(one, findings);
     const before = findings.filter(({ line, failure }) => line < one.line && failure.reply);
     if (reply.code === 503) return before.length === 0;
     if (diagnosis.cause !== 'auth-required') return true;

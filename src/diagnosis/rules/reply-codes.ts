@@ -5,7 +5,10 @@ import { hasExtension, replyClass } from '../reply.js';
 import { plainWords, wordsOf } from './reply-words.js';
 import { says } from './words/says.js';
 
-/** Reply codes by step: RFC 5321 section 4.2.2 and 4.3.2, RFC 4954 section 6, RFC 3207, RFC 7504. */
+/**
+ * Reply codes by step: RFC 5321 section 4.2.2 and 4.3.2, RFC 4954 section 6, RFC 3207, RFC 7504. Some servers write an enhanced
+ * code (RFC 3463) as one of three digits: 511 is 5.1.1.
+ */
 const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
   // A server that has not greeted yet knows only the client's address, so a refusal is one of the address. 521 (RFC 7504) is a
   // server that takes mail from nobody.
@@ -28,6 +31,7 @@ const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
     553: 'sender-rejected',
     554: 'sender-rejected',
     555: 'sender-syntax',
+    ...{ 517: 'sender-rejected', 518: 'sender-rejected', 523: 'message-too-large' },
   },
   'rcpt-to': {
     501: 'recipient-syntax',
@@ -38,8 +42,10 @@ const REPLY_CODES: Partial<Record<StepName, Record<number, Cause>>> = {
     554: 'recipient-rejected',
     555: 'recipient-syntax',
     556: 'recipient-unknown',
+    ...{ 511: 'recipient-unknown', 512: 'recipient-unknown', 513: 'recipient-syntax' },
+    ...{ 521: 'recipient-rejected', 522: 'mailbox-full', 523: 'message-too-large' },
   },
-  data: { 552: 'message-too-large' },
+  data: { 522: 'mailbox-full', 523: 'message-too-large', 552: 'message-too-large' },
 };
 
 /** The cause that the reply's code supports at this step. */

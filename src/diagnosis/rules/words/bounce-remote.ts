@@ -23,6 +23,7 @@ export const remoteRules: readonly ReplyRule[] = [
     ),
     cause: 'auth-mechanism-unsupported',
   },
+  { words: says('cannot authenticate to server'), cause: 'auth-failed' },
   {
     // The score of a filter is no statement about an address.
     words: says(

@@ -15,6 +15,7 @@ export const loopRules: readonly ReplyRule[] = [
       '(message is looping|already has my delivered-to)',
       'listed as a best-preference mx',
       'lowest numbered mx .. local host',
+      'host address is the local host',
       '(邮件循环|循环|环路|зацикл|boucle de|mail-?schleife)',
     ),
     cause: 'mail-loop',

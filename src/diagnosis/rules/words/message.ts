@@ -54,6 +54,7 @@ export const sizeRules: readonly ReplyRule[] = [
     words: says(
       '(excessive|too much) .. data',
       '(message|mail|email|size|headers?|attachments?|data|content|body|邮件|附件|信件) .. (too (large|big|long(?<!queue too long))|larger than|exceed*.{0,30}(size|length|bytes|mb|kb))',
+      '{mails} .. (zbyt (dług|duż)*|za duż*|troppo (grand|lung)*|demasiado (grande|larg)*|muito grande|te groot|příliš (velk|dlouh)*|çok (büyük|uzun)|大きすぎ|너무 (크|큽|커))',
       '(邮件|附件|信件|message|mail) .. (过大|太大|超过|zu gro(ß|ss)|trop (gros|volumineux)|слишком (большо|велик))',
       '((message|mail|email|file|attachment|maximum|data|header) (size|length)|length of (the )?(data|message|content|mail)|databytes|大小) <> {exceeded}',
       '(?<!mailbox )size (limit|of) <> {exceeded}',

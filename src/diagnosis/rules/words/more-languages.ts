@@ -38,7 +38,7 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
   missing: [
     'n[ãa]o existe|inexistente|desconhecid|no existe|desconocid|non esiste|sconosciut',
     '查无|已注销|不正确的收件',
-    'não encontrad|no encontrad|non trovat|nie istnieje|nieznan|nie znaleziono|neexistuje',
+    'não encontrad|no encontrad|non trovat|indisponív|no está disponible|non disponibile|indisponible|nie ma takie|nieprawidłow|niewłaściw|nie istnieje|nieznan|nie znaleziono|neexistuje',
     'neznám|nenalezen|mevcut değil|bulunamad|bilinmeyen|bestaat niet|onbekend|存在しません',
     '見つかりません|존재하지|없는|찾을 수 없',
   ],
@@ -87,7 +87,7 @@ export const MORE_LANGUAGES: Partial<Record<keyof typeof VOCABULARY, readonly st
   ],
   mails: [
     'nachrichten|писем|сообщений',
-    'mensajes|correos|mensagens|messaggi|wiadomości|ileti|e-posta|berichten|zpráv|送信|メール|메일',
+    'mensajes|correos|mensagens|messaggi|wiadomoś|ileti|e-posta|berichten|zpráv|送信|メール|메일',
   ],
   mismatched: [
     'gehört nicht|stimmt nicht|ne correspond pas|не соответствует|не совпадает',

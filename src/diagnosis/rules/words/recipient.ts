@@ -49,7 +49,7 @@ export const relayRules: readonly ReplyRule[] = [
       '(allowed|permitted) to (be relayed|relay)',
       '(unauthori[sz]ed|illegal|forbidden) relay*',
       'i cannot deliver mail for',
-      "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disallowed|restricted|verboten|interdit|запрещ|fail*)",
+      "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disabled|disallowed|restricted|verboten|interdit|запрещ|fail*)",
       "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",
       'as a relay',
       'forwarding to (a |an )?(remote|other|external|outside) .. (disabled|{refused})',
@@ -95,6 +95,8 @@ export const fullRules: readonly ReplyRule[] = [
     words: says(
       '({mailbox}|inbox|folder) .. (full|over ?-?quota|over (its quota|(the )?(storage|disk))|quota (is )?(exceeded|full)|out of space|no space|storage)',
       '({mailbox}|inbox|folder) .. (满|容量|空间|переполнен|voll|plein)',
+      '(pełn*|przepełn*|pien[ao]|llen[ao]|chei[ao]|plná|dolu|いっぱい|가득) <> ({mailbox}|inbox|folder)',
+      '({exceeded}|brak|sin|sem|esaurit[oa]|nedostatek|geen|yetersiz) <> (miejsca|espacio|espaço|spazio|místa|ruimte|depolama|容量|용량)',
       '(over ?-?quota|quota exceeded|quota violation|mailbox full|mailbox size limit|exceeded storage)',
       'exceed* ([a-z]+ )?(storage|disk|mailbox|its) (quota|allocation|limit|space)',
       '(insufficient (mailbox )?(storage|space) for|not enough (storage|space))',
@@ -182,6 +184,7 @@ export const recipientRules: readonly ReplyRule[] = [
     steps: ['rcpt-to'],
     words: says(
       '{mailbox} .. {refused}',
+      '{mailbox} <> {locked}',
       '{refused} .. recipients?',
       '(policy (violation|reasons?|restrictions?)|administrative(ly)? prohib*)',
     ),
