@@ -138,7 +138,7 @@ export const APPLICATION_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\berrno\W{1,4}-3008\b|\b(?:Errno|WinError|SocketException \() ?(?:-2|-5|11001|11004)\b/i,
+      /\berrno\W{1,4}-3008\b|(?:\b(?:Errno|WinError|SocketException \()|\[Error) ?(?:-2|-5|11001|11004)\b/i,
     step: 'dns',
     evidence: { errorCode: 'ENOTFOUND' },
   },

@@ -59,6 +59,9 @@ const DOTNET_CODES: Record<string, number> = {
   'Transaction failed': 554,
 };
 
+// Outlook Express and Windows Mail, of a server that puts a stop behind the code.
+const OF_OUTLOOK = /\bServer Response: '([45]\d\d)\. (\S.{0,1500}?)(?:', Port: |$)/;
+
 // PHPMailer 7.1 (src/PHPMailer.php, SMTP.php): "Detail: … SMTP code: 550 Additional SMTP info: 5.7.1".
 const OF_PHPMAILER =
   /\b(MAIL FROM|RCPT TO|DATA|DATA END|AUTH|Password|Username|STARTTLS|EHLO|HELO) command failed\b.{0,40}? Detail: (.{1,1500}?) ?SMTP code: ([45]\d\d)(?: Additional SMTP info: ([45]\.\d{1,3}\.\d{1,3}))?/;
@@ -107,7 +110,7 @@ const STEPS: Record<string, StepName> = {
 /** All expressions that find one. */
 export const CLIENT_REPLIES: readonly RegExp[] = [
   ...[OF_LETTRE, OF_STATUS_NAME, OF_DOTNET, WORDS_ALONE],
-  ...[OF_PHPMAILER, OF_PHPMAILER_LIST, OF_CURL, OF_MAIL_SEND, OF_NET_SMTP],
+  ...[OF_PHPMAILER, OF_PHPMAILER_LIST, OF_CURL, OF_MAIL_SEND, OF_NET_SMTP, OF_OUTLOOK],
 ];
 
 /** Finds a reply that a client has written down in its own way. */
@@ -119,6 +122,7 @@ export function findClientReply(text: string): ClientReply | undefined {
     ofDotnet(text) ??
     ofPhpmailer(text) ??
     ofCurl(text) ??
+    ofOutlook(text) ??
     ofMailSend(text)
   );
 }
@@ -160,6 +164,11 @@ function ofPhpmailer(text: string): ClientReply | undefined {
 function ofCurl(text: string): ClientReply | undefined {
   const [, what = '', code] = OF_CURL.exec(text) ?? [];
   return code === undefined ? undefined : withStep(STEPS[what], code);
+}
+
+function ofOutlook(text: string): ClientReply | undefined {
+  const [, code, words] = OF_OUTLOOK.exec(text) ?? [];
+  return code === undefined ? undefined : { text: `${code} ${words}` };
 }
 
 function ofMailSend(text: string): ClientReply | undefined {

@@ -42,7 +42,8 @@ export async function readSource(source: Source, run: ExplainRun): Promise<Unhid
     if (!isWhole) return { found: await explainLog(pieces, run), read };
     const bytes = Buffer.concat(await toArray(pieces));
     const found = await explainPaste(bytes, run);
-    return { found: found.ok ? found : ((await explainHeaders(bytes, run)) ?? found), read };
+    const headers = found.ok ? undefined : await explainHeaders(bytes, run);
+    return { found: headers ?? (isVague(found) ? await suppose(found, bytes) : found), read };
   }
   const ofLetter = { ...read, isLetter: true };
   const { explainLetters } = await import('./letters/explain-letters.js');
@@ -61,8 +62,7 @@ export async function readSource(source: Source, run: ExplainRun): Promise<Unhid
 /** The same for a few lines, which a terminal may have broken at its width. */
 async function explainPaste(bytes: Buffer, run: ExplainRun): Promise<FoundExplanation> {
   const explanation = await explainLog(of(bytes), run);
-  const isVague = explanation.findings.every(({ failure }) => failure.facts.isSummary === true);
-  const unwrapped = isVague ? unwrapHard(decodeUnknownBytes(bytes)) : undefined;
+  const unwrapped = isVague(explanation) ? unwrapHard(decodeUnknownBytes(bytes)) : undefined;
   if (!unwrapped) return explanation;
   const { findings } = await explainLog(of(Buffer.from(unwrapped.text)), run);
   const said = findings.filter(({ failure }) => failure.facts.isSummary !== true);
@@ -72,6 +72,20 @@ async function explainPaste(bytes: Buffer, run: ExplainRun): Promise<FoundExplan
     ...{ schemaVersion, command, ok: true, exitCode: ExitCode.ok },
     findings: said.map((one) => ({ ...one, line: unwrapped.lines[one.line - 1] ?? one.line })),
   };
+}
+
+/** Whether no reason was found. */
+function isVague({ findings }: FoundExplanation): boolean {
+  return findings.every(({ failure }) => failure.facts.isSummary === true);
+}
+
+/** An explanation without a reason, or with the one that the wording suggests. */
+async function suppose(explanation: FoundExplanation, bytes: Buffer): Promise<FoundExplanation> {
+  const { supposeFinding } = await import('./last-resort/last-resort.js');
+  const finding = supposeFinding(decodeUnknownBytes(bytes));
+  if (!finding) return explanation;
+  const { schemaVersion, command } = explanation;
+  return { schemaVersion, command, ok: true, exitCode: ExitCode.ok, findings: [finding] };
 }
 
 /** What the header of an arrived mail tells, where a text without failures has one; undefined where it has none. */

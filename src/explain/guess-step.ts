@@ -70,7 +70,14 @@ const WORDS: readonly Clue[] = [
       '(process|accept) .{0,12}connection',
     ),
   ],
-  ['data', says('(spf|dkim|dmarc|spam|virus|content|message size|邮件内容)')],
+  [
+    'rcpt-to',
+    says(
+      '(first|before|prior to) .. (check|fetch|collect|retrieve) .{0,20}e?-?mail',
+      'pop .. before',
+    ),
+  ],
+  ['data', says('(spf|dkim|dmarc|spam|virus|content|message size|邮件内容|垃圾邮件|病毒)')],
   [
     'mail-from',
     says(

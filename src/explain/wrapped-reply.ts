@@ -13,13 +13,18 @@ interface Unwrapped {
 const QUOTED = /\bsaid: [45]\d\d\b/;
 /** A reply that a colon ends: its reason stands in the next line. */
 const ENDS_OPEN = /\b[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3} .{1,1000}:\s*$/;
+/** A reply behind a quotation mark, which a later line closes. */
+const OPEN_QUOTE = /(['"`])[45]\d\d[-. ](?:(?!\1).){3,300}$/;
+/** The longest quoted reply, in characters. Behind more, a quotation mark was meant otherwise. */
+const LONGEST_QUOTED = 500;
 /** A line that gives no reason for the reply before: a frame, an error behind the error, a further reply. */
 const NO_REASON = /^(?:at |\.\.\. |Caused by|nested |[45]\d\d[ -])|[{[:;]$/;
 
 /** Whether a line begins a server's reply that ends in a later line. */
 export function isUnfinished(text: string): boolean {
   // Postfix ends with the command that the reply answers.
-  return QUOTED.test(text) ? !text.includes('(in reply to') : ENDS_OPEN.test(text);
+  if (QUOTED.test(text)) return !text.includes('(in reply to');
+  return ENDS_OPEN.test(text) || OPEN_QUOTE.test(text);
 }
 
 /**
@@ -34,6 +39,8 @@ export function unwrapped(
   { text, indent }: LogLine,
   first: string,
 ): Unwrapped | undefined {
+  const mark = OPEN_QUOTE.exec(first)?.[1];
+  if (mark !== undefined) return inQuote(wrapped, text.trim(), mark);
   if (indent === 0 || wrapped.length > LONGEST_REPLY) return undefined;
   if (!QUOTED.test(first)) {
     const reason = text.trim();
@@ -45,4 +52,11 @@ export function unwrapped(
   const { text: reply, step } = withoutOrigin(raw);
   const isWhole = /\(in reply to [^)]{1,60}\)/.test(raw);
   return { reply, ...(step ? { step } : {}), wrapped: isWhole ? undefined : raw };
+}
+
+function inQuote(wrapped: string, text: string, mark: string): Unwrapped | undefined {
+  if (wrapped.length > LONGEST_QUOTED || NO_REASON.test(text)) return undefined;
+  const end = text.indexOf(mark);
+  const raw = `${wrapped} ${end < 0 ? text : text.slice(0, end)}`;
+  return { reply: raw, wrapped: end < 0 ? raw : undefined };
 }

@@ -108,6 +108,8 @@ export interface OutputTexts {
   readAsMeant: string;
   accepted: (address: string) => string;
   rejected: (address: string, reply: string) => string;
+  /** Behind an explanation of a cause that only the wording suggests. */
+  supposed: string;
   /** Said before user and password go out unencrypted. */
   beforePlainLogin: string;
   /** While a server goes on answering about recipients. */

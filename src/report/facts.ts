@@ -139,6 +139,10 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   isCodeInferred?: boolean | undefined;
   /** A program said that it failed, but not why. The reason is in lines that were not given. */
   isSummary?: boolean | undefined;
+  /** The cause was concluded from anybody's words: the text holds no reply and no error code. */
+  isSupposed?: boolean | undefined;
+  /** No connection came about, and whether it was refused is not said. */
+  isUnreached?: boolean | undefined;
   /** The application that wrote this. Absent if its words do not show which one. */
   application?: ApplicationFacts | undefined;
   /** The subject of the server's words. Present only if it decides what helps first. */

@@ -62,7 +62,8 @@ function withMore(
   const judged =
     facts.inSpam?.filters.map((verdict) => stripToLine(received.filter(verdict))) ?? [];
   const lines = refused.map(({ address, reply }) => output.rejected(address, stripToLine(reply)));
-  const words = [explanation, ...judged, ...lines].join('\n');
+  const supposed = facts.isSupposed ? [output.supposed] : [];
+  const words = [explanation, ...supposed, ...judged, ...lines].join('\n');
   if (!portsTried) return words;
   const { server, ports, control } = portsTried;
   return search.join(words, seated(search.nothingAnswers(server, ports, control)));

@@ -161,6 +161,8 @@ export const output: OutputTexts = {
   readAsMeant: 'as it was probably meant',
   accepted: (address) => `${address}: accepted`,
   rejected: (address, reply) => `${address}: refused: ${reply}`,
+  supposed:
+    "This is concluded from the wording alone, without a server's reply or an error code: there may be another reason.",
   beforePlainLogin: 'The login is sent unencrypted now, as Tailchat does with these settings.',
   recipientsAnswered: (answered, count) => `recipient: ${answered} of ${count} answered`,
   awaiting: 'waiting for the mail in the mailbox',

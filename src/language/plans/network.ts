@@ -52,9 +52,13 @@ export function stepsOfRefused(facts: Facts) {
   );
 }
 
+/** Whether nobody answered, or that is not said. */
+export const kindOfTimedOut = ({ isUnreached }: Facts) => (isUnreached ? 'unreached' : 'silent');
+
 /** Why the time was up, as far as it is known. */
 export function whyTimedOut(facts: Facts) {
-  const { neighbour, waitedSeconds } = facts;
+  const { neighbour, waitedSeconds, isUnreached } = facts;
+  if (isUnreached) return plan('refused-or-silent', 'dropped');
   return plan(
     neighbour && waitedSeconds !== undefined ? 'neighbour-answered' : 'no-reply',
     isInside(facts) ? 'dropped-inside' : 'dropped',

@@ -151,6 +151,7 @@ export const output: OutputTexts = {
   readAsMeant: '与本意一致',
   accepted: (address) => `${address}：已接受`,
   rejected: (address, reply) => `${address}：被拒绝：${reply}`,
+  supposed: '这里没有服务器的回复，也没有错误代码，以上只是从字面推断的，也可能另有原因。',
   beforePlainLogin: '接下来的登录不加密，因为 Tailchat 用这样的配置也会这样做。',
   recipientsAnswered: (answered, count) =>
     `${STEPS['rcpt-to']}：共 ${count} 个，已答复 ${answered} 个`,

@@ -173,6 +173,10 @@ export const loginWantedRules: readonly ReplyRule[] = [
       '(necessita|requer|exige|requiere|necesita|richiede|vereist|wymaga|vyžaduje|erfordert|verlangt|nécessite) .. {login}',
       '(without (prior )?auth*|no auth(entication)?|not logged[ -]in|anonymous (mail|access|users?))',
       '(nicht (angemeldet|authentifiziert)|не авториз)',
+      // A server that takes mail from addresses that have fetched some.
+      '(first|before|prior to) .. (check|fetch|get|collect|retrieve|pop) .{0,20}e?-?mails?',
+      '(check|fetch|collect|retrieve|pop) .{0,20}e?-?mails? .. (first|before|prior)',
+      'pop .{0,8}before .{0,5}smtp',
     ),
     cause: 'auth-required',
   },

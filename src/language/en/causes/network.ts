@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import { SERVICE_NAME } from '../../examples.js';
 import {
+  kindOfTimedOut,
   kindOfUnknownHost,
   stepsOfClosed,
   stepsOfKnownHost,
@@ -135,9 +136,14 @@ export const network = {
     }),
   }),
   'connection-timeout': (facts) => ({
-    title: `${server(facts, 'The mail server')} does not answer`,
+    title: tell(kindOfTimedOut(facts), {
+      silent: `${server(facts, 'The mail server')} does not answer`,
+      unreached: `${server(facts, 'The mail server')} cannot be reached`,
+    }),
     explanation: paragraph(
       ...say(whyTimedOut(facts), facts, {
+        'refused-or-silent':
+          'The connection was refused, or nobody answered: these words do not say which.',
         'neighbour-answered':
           `No answer came in ${facts.waitedSeconds} s${code(facts)}, not even a refusal, while port ` +
           `${facts.neighbour?.port} of the same host answered in ${facts.neighbour?.ms} ms.`,

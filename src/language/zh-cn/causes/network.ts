@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import { SERVICE_NAME } from '../../examples.js';
 import {
+  kindOfTimedOut,
   kindOfUnknownHost,
   stepsOfClosed,
   stepsOfKnownHost,
@@ -130,9 +131,13 @@ export const network = {
     }),
   }),
   'connection-timeout': (facts) => ({
-    title: `${server(facts)}没有响应`,
+    title: tell(kindOfTimedOut(facts), {
+      silent: `${server(facts)}没有响应`,
+      unreached: `连接不上${server(facts)}`,
+    }),
     explanation: paragraph(
       ...say(whyTimedOut(facts), facts, {
+        'refused-or-silent': '连接被拒绝了，或者没有得到任何回应：这些文字没有说明是哪一种。',
         'neighbour-answered':
           `等了 ${facts.waitedSeconds} 秒，没有得到任何回应${code(facts)}，连拒绝也没有；而同一台服务器的 ` +
           `${facts.neighbour?.port} 端口只用 ${facts.neighbour?.ms} 毫秒就有了回应。`,

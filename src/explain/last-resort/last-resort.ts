@@ -1,0 +1,150 @@
+import { diagnose, ruleOfWords } from '../../diagnosis/diagnose.js';
+import { foundFailure } from '../../diagnosis/found-failure.js';
+import { plainWords } from '../../diagnosis/rules/reply-words.js';
+import { type Cause, diagnosisOf } from '../../report/causes.js';
+import type { StepName } from '../../report/report.js';
+import type { FoundFinding } from '../found-explanation.js';
+import { stepOfWords } from '../guess-step.js';
+import { otherServiceOf } from '../other-service.js';
+import type { KnownError } from '../pattern.js';
+import { FREE_WORDS } from './free-words.js';
+import { type Passage, passagesOf } from './passages.js';
+
+/** A failure that was concluded from words that nobody has a rule for. */
+interface Supposed extends Omit<KnownError, 'weight'> {
+  line: number;
+  /** No connection came about, and it is not said how. */
+  isVague: boolean;
+}
+
+/** More than one word, or words without blanks between them. */
+const OF_WORDS = /\S\s+\S|[^\0-\u02ff]{3}/;
+
+/** The most lines that are read so. A longer text says too much. */
+const MOST_LINES = 50;
+
+/** One possible code of each kind that the rules ask for: the real one is lost. */
+const CODES_THAT_MAY_HAVE_BEEN = [null, 554, 451, 535, 501] as const;
+
+const OF_MAIL =
+  /\b(?:e?smtps?|e-?mails?|mails?|mailer\w*|mailbox|postfix|exim|sendmail|outlook|thunderbird|gmail|hotmail|starttls|phpmailer|nodemailer|exchange)\b|smtp|mail|邮|郵|メール|메일|почт|письм|correo|courriel/i;
+/** What is asked, supposed, advised, excluded or described, and has not happened. */
+const NOT_SO =
+  /[?？]\W{0,3}$|吗\W{0,3}$|^\W{0,3}(?:how|why|what|is|are|does|do|can|could|should|would|has|have) |\b(?:seems?|if|unless|whether|when|whenever|make sure|ensure|please|you (?:can|should|must|may|need|could|have to|want)|may|might|maybe|perhaps|probably|possibly|could be|usually|typically|normally|should|would|for example|e\.g\.|how to|supports?|allows?|optional|default|instead of|in case|feature|wenn|falls|bitte|könnte|si|peut-être|quiz[áa]s|talvez|если|может быть|возможно)\b|如果|请|可能|是否|应该|建议|もし|場合/i;
+/** Words of a manual. */
+const DESCRIBED =
+  /^\W{0,3}(?:if|when|make sure|ensure|check)\b|\b(?:supports|usually|typically|for example|e\.g\.|how to|you (?:can|should|may|want)|(?:occurs?|happens?) (?:when|if)|in order to)\b/i;
+/** What was looked at, and found to be well. */
+const RULED_OUT =
+  /\b(?:checked|tried|verified|confirmed|made sure|ensured|tested|works?|working|worked|correct|fine|open|success\w{0,5}|fixed|solved|resolved|no (?:firewall|problem|issue|errors?|block\w*)|(?:not|n['’]t|never) (?:be(?:en)? |being )?(?:blocked|expired|refused|rejected|an? (?:firewall|issue|problem))|without (?:any )?(?:error|problem|issue)s?)\b|已经|没有问题|正常|成功|确认|检查了|работает|успешно|funciona|funktioniert|fonctionne/i;
+const OF_OTHERS =
+  /(?:\d\.\d{1,3}|\.(?:com|net|org|de|cn|ru|local|io|lan)|localhost):(?!(?:25|465|587|2525|2587|1025)\b)\d{2,5}(?!\d)|\b(?:managesieve|sieve|database|sql|http|https|websocket|imap|pop3?|ldap|ssh|git|npm|pip|proxy|api|kafka|webhook|ftp|nginx|apache|browser|kubernetes|registry|gateway|50[0-4])\b|数据库/i;
+/** Words by which people say what a server did. */
+const OF_REFUSAL =
+  /reject|refus|bounc|block|deni|deny|error|fail|said|says|complain|return|respon|not (?:allow|permit|accept|authori)|invalid|报|被|提示|退|拒|失败|错误|返回|无效|ошибк|отклон|отказ|fehler|abgelehnt|erreur|rechaz|erro|エラー|拒否|失敗/i;
+
+/** A failure to connect says as much as a closed port only where a port is named. */
+const PORT =
+  /(?:port|端口|порт|puerto|porta|ポート|포트)\D{0,6}\d{2,5}\b|[\w.]:(?:25|465|587|2525)\b|\b(?:25|465|587|2525)\s?(?:port|端口|порт)/i;
+/** A program that names two reasons knows neither. */
+const EITHER =
+  /\b(?:or|oder|ou|или)\b.{0,40}(?:fail|error|invalid|wrong|incorrect|connect)|或者?.{0,12}(?:失败|错误)/i;
+/** Causes that any word of trouble would stand for. */
+const SAYS_LITTLE: ReadonlySet<Cause> = new Set<Cause>([
+  'server-error',
+  'protocol-error',
+  'unknown',
+]);
+/** A login beside the word that it failed. */
+const OF_LOGIN =
+  /(?:auth\w*|log ?[io]n|passwor[dt]s?|credentials?|sasl|user ?name|kennwort|mot de passe|contrase\S{1,3}|senha|парол\S{0,2}|логин\S{0,2}|авториз\S{0,6}|аутентиф\S{0,9})\W{1,4}(?:\S{1,20}\W{1,3}){0,2}(?:fail|incorrect|invalid|wrong|bad\b|not (?:accepted|valid|correct)|reject|denied|error|unsuccess|falsch|fehlg|incorrect|неверн|ошиб|не уда)|(?:fail\w*|incorrect|invalid|wrong|bad|rejects?|rejected|denied|errors?|неверн\S{1,3}|ошибка)\W{1,4}(?:\S{1,20}\W{1,3}){0,2}(?:auth|log ?[io]n|passwo|credential|user ?name|парол|логин|авториз|аутентиф)|(?:密码|账号|帐号|认证|登录|登陆|验证|鉴权)[^，。,]{0,8}(?:失败|错误|不正确|有误)|認証.{0,6}(?:失敗|エラー)|인증.{0,6}실패/i;
+/** The longest words of a server, in characters. */
+const LONGEST_WORDS = 400;
+
+/** Words without names of classes, constants and paths, which say what may happen, and without the trace behind a message. */
+function withoutNames(words: string): string {
+  return words
+    .replace(
+      /(?:[\\/]\w[\w.-]{0,40}){2,}|\b[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}\b|\b[A-Z]{2,}(?:_[A-Z]{2,}){1,8}\b|\w+(?:::|->|\.)\w+\(/g,
+      ' ',
+    )
+    .replace(/\b(?:stack ?trace|at \S{1,200}:\d).*$/is, '');
+}
+
+/** The likeliest failure that a few lines without a known error tell of, put as a supposition. */
+export function supposeFinding(text: string): FoundFinding | undefined {
+  const supposed = findLastResort(text);
+  if (!supposed) return undefined;
+  const { line, step, cause, isVague } = supposed;
+  const evidence = { ...supposed.evidence, step };
+  const { errorCode, isCodeInferred } = evidence;
+  const facts = {
+    errorCode,
+    isCodeInferred,
+    isSupposed: true,
+    ...(isVague ? { isUnreached: true } : {}),
+  };
+  const diagnosis = cause ? diagnosisOf(cause) : diagnose(evidence);
+  return { line, failure: foundFailure(diagnosis, evidence, facts) };
+}
+
+/** The likeliest failure that a few lines without a known error tell of, in anybody's words. */
+function findLastResort(text: string): Supposed | undefined {
+  const lines = text.split(/\r?\n/);
+  if (lines.length > MOST_LINES || !OF_MAIL.test(text)) return undefined;
+  const passages = passagesOf(lines);
+  const said = passages.filter(({ by, text }) => by !== 'person' || mayTell(text));
+  const found = ORDER.flatMap((speaker) => said.filter(({ by }) => by === speaker))
+    .map(supposedIn)
+    .filter((one) => one !== undefined);
+  return found.find(({ isVague }) => !isVague) ?? found[0];
+}
+
+/** A program's own words count before a person's. */
+const ORDER = ['quoted', 'program', 'person'] as const;
+
+function mayTell(text: string): boolean {
+  return OF_MAIL.test(text) && !NOT_SO.test(text) && !RULED_OUT.test(text);
+}
+
+function supposedIn({ text, line }: Passage): Supposed | undefined {
+  if (/[?？]$/.test(text) || isOfOthers(text) || !OF_WORDS.test(text)) return undefined;
+  return inFreeWords(text, line) ?? (OF_REFUSAL.test(text) ? inServerWords(text, line) : undefined);
+}
+
+function isOfOthers(text: string): boolean {
+  if (DESCRIBED.test(text)) return true;
+  return (
+    otherServiceOf(text, undefined) !== undefined || (OF_OTHERS.test(text) && !/smtp/i.test(text))
+  );
+}
+
+function inFreeWords(text: string, line: number): Supposed | undefined {
+  const plain = withoutNames(plainWords(text));
+  const found = FREE_WORDS.find(({ words }) => words.test(plain));
+  if (!found || (found.isVague && (!PORT.test(text) || EITHER.test(text)))) return undefined;
+  const { words: _, isVague = false, ...known } = found;
+  const evidence =
+    known.evidence?.errorCode === undefined
+      ? known.evidence
+      : { ...known.evidence, isCodeInferred: true };
+  return { ...known, ...(evidence ? { evidence } : {}), line, isVague };
+}
+
+function inServerWords(text: string, line: number): Supposed | undefined {
+  const plain = withoutNames(plainWords(text));
+  const step = plain.length > LONGEST_WORDS || EITHER.test(plain) ? undefined : stepOfWords(plain);
+  if (step === undefined) return undefined;
+  const cause = causeAt(step, withoutNames(text));
+  if (cause !== undefined && SAYS_LITTLE.has(cause)) return undefined;
+  if (cause === 'auth-failed' && !OF_LOGIN.test(plain)) return undefined;
+  return cause && { step, cause, line, isVague: false };
+}
+
+function causeAt(step: StepName, text: string): Cause | undefined {
+  for (const code of CODES_THAT_MAY_HAVE_BEEN) {
+    const rule = ruleOfWords({ step }, { code, enhanced: null, text }, text);
+    if (rule) return rule.cause;
+  }
+  return undefined;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../../src/index.js';
+
+/** What each text is taken for, in words that no program has. */
+const TOLD: readonly (readonly [cause: string, text: string])[] = [
+  ['connection-timeout', 'Our mailer complains: unable to reach the smtp host on port 587'],
+  ['connection-timeout', '测试邮件发不出去，25端口被云服务商封了'],
+  ['connection-timeout', 'Письма не уходят: сервер smtp не отвечает'],
+  [
+    'connection-refused',
+    'Der Mailserver hat die Verbindung abgelehnt, sagt das Log unseres Druckers.',
+  ],
+  ['connection-closed', 'SMTP test: server dropped the connection'],
+  ['host-not-found', 'Mail alert: could not look up the SMTP server name'],
+  ['certificate-untrusted', 'Mail notification: "the certificate is not trusted"'],
+  ['certificate-expired', '邮件服务器的证书已过期，发送时报错'],
+  ['tls-failed', 'Mail: SSL handshake with the server ended in failure'],
+  ['content-rejected', '用自己的服务器发邮件，被退信了，说是垃圾邮件'],
+];
+
+/** Texts about mail in which nothing has failed, or nothing of mail's. */
+const NOTHING: readonly string[] = [
+  'SMTP_HOST=smtp.example.com\nSMTP_PORT=587\nsecure: false\nconnection_timeout: 30',
+  'How do I avoid that mails get rejected as spam?',
+  'I checked that port 587 is not blocked, and the password for smtp is correct.',
+  'If the SMTP server refuses the connection, check the firewall.',
+  'The mail service works. Only the database at 10.0.0.5:3306 refused the connection.',
+  'Mail is fine, but Redis: connection lost, redis server did not answer.',
+  'We sent 550 mails with SMTP today, none of them was rejected.',
+  'Postfix supports TLS: with "may" an untrusted certificate is accepted.',
+];
+
+describe('words that no program has', () => {
+  it.each(TOLD)('are %s: %s', async (cause, text) => {
+    const { findings } = await explain([text]);
+    expect(findings.map((finding) => finding.cause)).toEqual([cause]);
+    expect(findings[0]?.explanation).toContain('concluded from the wording alone');
+  });
+
+  it.each(NOTHING)('are no failure: %s', async (text) => {
+    const { findings } = await explain([text]);
+    expect(findings).toEqual([]);
+  });
+
+  it('do not tell refused from silent where only the connection is named', async () => {
+    const { findings } = await explain([
+      '邮件提示: Could not connect to smtp host: mail.example.com, port: 25',
+    ]);
+    expect(findings[0]?.title).toMatch(/cannot be reached$/);
+    expect(findings[0]?.explanation).toContain('do not say which');
+  });
+
+  it('are supposed only in a paste, not in a long log', async () => {
+    const line = 'Mail alert: could not look up the SMTP server name';
+    const { findings } = await explain([[line, ...Array(60).fill('all is well')].join('\n')]);
+    expect(findings).toEqual([]);
+  });
+});
