@@ -12,6 +12,9 @@ const OF_NODEMAILER =
   /^(?:ESOCKET|EDNS|EAUTH|EENVELOPE|EMESSAGE|ETLS|EPROTOCOL|ECONNECTION|ESTREAM|ENOAUTH)$/;
 const AS_JSON = /"(response|command|code|host|port)"\s*:\s*("(?:[^"\\]|\\.){0,8192}"|\d{1,5})/g;
 
+/** An error of the TLS library, which an application has put in the place of a response. */
+const OF_OPENSSL = /:error:[\dA-F]{8}:/;
+
 const HOST = /^[\p{L}\p{N}_.-]{1,253}$/u;
 
 /** The properties of an error, as `console.error` or `JSON.stringify` print them. */
@@ -79,8 +82,8 @@ export class Properties {
   #readJson(text: string): void {
     for (const [, name = '', value = ''] of text.matchAll(AS_JSON)) {
       const plain = value.startsWith('"') ? unquote(value.slice(1, -1)) : value;
-      if (name === 'response') this.response = plain;
-      else this.#noteValue(name, plain);
+      if (name !== 'response') this.#noteValue(name, plain);
+      else if (!OF_OPENSSL.test(plain)) this.response = plain;
     }
   }
 }

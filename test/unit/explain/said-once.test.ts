@@ -39,6 +39,16 @@ describe('what only follows from an earlier refusal', () => {
     ).toEqual(['auth-failed in 1']);
   });
 
+  it('is a connection that is closed behind it', async () => {
+    expect(
+      await found('ehlo localhost', '550 Relay Denied', 'Connection closed by foreign host'),
+    ).toEqual(['relay-denied in 2']);
+    expect(await found('Connection closed by foreign host', '', 'error 550 User unknown')).toEqual([
+      'connection-closed in 1',
+      'recipient-unknown in 3',
+    ]);
+  });
+
   it('is no 503 that comes first', async () => {
     expect(
       await found('<** 503 5.5.1 Error: send HELO/EHLO first', '<** 550 5.1.1 User unknown'),
