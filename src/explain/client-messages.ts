@@ -22,7 +22,7 @@ export const SURE_CLIENT_MESSAGES: readonly Pattern[] = [
   },
   {
     words:
-      /No sender has been specified|EmailException: From address required|Email is not valid: missing sender|must specify a 'from' field/,
+      /No sender has been specified|EmailException: From address required|Email is not valid: missing sender|must specify a 'from' field|determine local email address/,
     step: 'settings',
     cause: 'sender-missing',
     weight: 'sure',
@@ -157,6 +157,13 @@ export const CLIENT_MESSAGES: readonly Pattern[] = [
       /server disconnected or returned error|connection is not established|send command to SMTP host|IOException while sending message/,
     step: 'greeting',
     cause: 'connection-closed',
+    weight: 'summary',
+  },
+  {
+    // aiosmtplib, whose reason stands in a trace, if anywhere.
+    words: /SMTPConnectError: Error connecting to \S{1,255} on port \d{1,5}$/,
+    step: 'connect',
+    cause: 'unknown',
     weight: 'summary',
   },
   {

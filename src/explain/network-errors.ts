@@ -34,7 +34,7 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bconnect ETIMEDOUT\b|attempt failed because the connected party did not|\b(?:connection|operation|connect\w*) timed out\b|\bi\/o timeout\b/i,
+      /\bconnect ETIMEDOUT\b|attempt failed because the connected party did not|\b(?:connection(?: attempt)?|operation|connect\w*) timed out\b|\bi\/o timeout\b/i,
     step: 'connect',
     evidence: timedOut,
   },

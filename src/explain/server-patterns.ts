@@ -53,6 +53,13 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
     cause: 'auth-throttled',
     weight: 'sure',
   },
+  {
+    // nginx (mail/ngx_mail_smtp_handler.c), in front of the server: the client goes on without a login.
+    words: /\bclient was rejected: "MAIL .{0,600} while in auth state/,
+    step: 'mail-from',
+    cause: 'auth-required',
+    weight: 'sure',
+  },
   // Haraka 3 (outbound/hmail.js).
   {
     words: /\bMX \S{1,255} is local, skipping\b/,

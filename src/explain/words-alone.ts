@@ -10,7 +10,7 @@ const NOT_SENT =
 
 /** An exception of a mail client, with the server's words behind it. */
 const EXCEPTION =
-  /\b(?:SmtpCommandException|SMTP(?:Send|Address|Sender)FailedException|SMTP\w{4,20}(?:Error|Refused)|Net::SMTP\w{4,25})\b[^\w]{1,8}(?!SMTP)(\S.{8,1000})$/;
+  /\b(?:SmtpCommandException|SMTP(?:Send|Address|Sender)FailedException|SMTP\w{4,20}(?:Error|Refused)|Net::SMTP\w{4,25})\b[^\w]{1,8}(?!SMTP|Error connecting to|Connection )(\S.{8,1000})$/;
 
 /** Perl's Email::Sender 2 (Transport/SMTP.pm) writes the command and the server's words. */
 const AT_COMMAND =
