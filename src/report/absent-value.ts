@@ -19,6 +19,12 @@ export interface AbsentValue {
   source?: { kind: string; name: string; key?: string | undefined; namespace: string | undefined };
   /** The key that the value has in that file. */
   heldAs?: string | undefined;
+  /** A profile that starts the service which gets it. */
+  profile?: string | undefined;
+  /** `by` is a later env file, which counts before the one that holds the value. */
+  isByEnvFile?: boolean;
+  /** The entry that takes it away from the env file; `leavesNothing`: nothing else stands beside it. */
+  remove?: { file: string; line: number; leavesNothing: boolean } | undefined;
   /** What gives it to the service. */
   add?: ToWrite | undefined;
 }

@@ -116,6 +116,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   searchedFolder?: string | undefined;
   /** The env files that were searched in vain. */
   searchedFiles?: readonly string[] | undefined;
+  /** The compose file in whose place another one counts, or none of whose services is Tailchat's. */
+  withoutTailchat?: string | undefined;
   /** How the settings protect the connection. */
   security?: Security | undefined;
   /** The name that the settings give for EHLO. */
@@ -171,6 +173,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   foreignNames?: readonly string[] | undefined;
   /** The missing value stands somewhere, but does not reach Tailchat. */
   absent?: AbsentValue | undefined;
+  /** The same of SMTP_SENDER, where the failure is about SMTP_URI. */
+  absentSender?: AbsentValue | undefined;
   /** The length of the faulty value, in characters: nothing else of it is told. */
   valueLength?: number | undefined;
   /** The position of the faulty value among those of its option, from 1. */

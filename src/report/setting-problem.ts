@@ -54,6 +54,7 @@ export type SettingProblem =
   | 'unknown-format'
   | 'unknown-service'
   | 'several-services'
+  | 'other-chosen'
   | 'no-image'
   | 'file-missing'
   | 'circle'

@@ -70,7 +70,15 @@ export type WarningAbout<P, W> =
       provider: P | undefined;
     }
   /** The server uses the value from `by`, not the one in the file. */
-  | ({ code: 'env-overrides-file'; variable: string; by: ValueSource } & Placed)
+  | ({
+      code: 'env-overrides-file';
+      variable: string;
+      by: ValueSource;
+      /** Not only here, but for the server as well. */
+      isCertain?: boolean;
+    } & Placed)
+  /** The value is in an env file that no service of the compose file `by` gets. */
+  | ({ code: 'env-file-unused'; variable: string; by: string } & Placed)
   /** With the line that its `holders` read alike, its password masked unless it is to be shown. */
   | ({
       code: 'readers-disagree';
@@ -184,6 +192,7 @@ export const WARNINGS = {
   'sender-mismatch-likely': ofSender,
   'sender-unaligned-likely': ofSender,
   'env-overrides-file': usual,
+  'env-file-unused': usual,
   'readers-disagree': usual,
   'shell-unsafe': usual,
   'line-end-kept': usual,

@@ -40,6 +40,8 @@ export interface FoundValues {
   recipients: string[];
   /** The folder that was searched in vain for files with settings, where none was named. */
   searchedFolder?: string;
+  /** A compose file that was read, none of whose services is Tailchat's. */
+  withoutTailchat?: string;
   /** The env files that were read. */
   envFiles?: readonly EnvFile[];
   /** Files that Compose fills in its own files from. A value may come from there. */

@@ -9,7 +9,16 @@ import type { VariableName } from './variables.js';
 /** A remark for a person about where the values come from. */
 export type SettingRemark =
   /** The value in a file is not used, because another one is in the environment, or in an earlier file. */
-  | { kind: 'env-overrides-file'; variable: VariableName; source: ValueSource; by: ValueSource }
+  | {
+      kind: 'env-overrides-file';
+      variable: VariableName;
+      source: ValueSource;
+      by: ValueSource;
+      /** Whoever reads the files decides in the same way. */
+      isCertain?: boolean;
+    }
+  /** No service of the compose file (`by`) gets the env file that the value comes from. */
+  | { kind: 'env-file-unused'; variable: VariableName; source: ValueSource; by: string }
   | {
       kind: 'readers-disagree';
       variable: VariableName;

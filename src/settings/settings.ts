@@ -146,7 +146,12 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
     homes: { uri: values.homes.SMTP_URI, sender: values.homes.SMTP_SENDER },
   };
   const searched = first === 'uri' && !empty ? searchedFor(values) : {};
-  const facts = { missing: withSender(missing, values), ...place, ...known, ...homes, ...searched };
+  const without =
+    values.withoutTailchat === undefined ? {} : { withoutTailchat: values.withoutTailchat };
+  const sender = first === 'uri' && !values.sender ? values.absent?.SMTP_SENDER : undefined;
+  const other = sender ? { absentSender: sender } : {};
+  const others = { ...searched, ...without, ...other };
+  const facts = { missing: withSender(missing, values), ...place, ...known, ...homes, ...others };
   return { cause: MISSING_CAUSE[first], facts };
 }
 

@@ -44,6 +44,8 @@ export interface StoredValues {
   homes?: Partial<Record<VariableName, ValueHome>>;
   /** All variables of the container or of the files, to find names of other applications. */
   variables?: ReadonlyMap<string, string | undefined>;
+  /** The compose file, as it is shown, none of whose services is Tailchat's. */
+  withoutTailchat?: string | undefined;
   /** The values come from manifests of Kubernetes, which are never written into. */
   isFromManifest?: boolean;
   /** The workload that the values are for, as kubectl names it: `deployment/tailchat`. */

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { ValueSource } from '../report/report.js';
 import { reveal, Secret } from '../safety/secret.js';
 import { EnvFiles } from './env-files/env-file.js';
@@ -12,7 +12,7 @@ import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import { failingOf, type StoredValues } from './stored-values.js';
 import { readUri } from './uri/read-uri.js';
-import type { VariableName } from './variables.js';
+import { VARIABLES, type VariableName } from './variables.js';
 import { withholdPassword } from './withhold-password.js';
 
 /** Where to look for values. */
@@ -56,7 +56,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     recipients: [...(sources.recipients ?? [])],
     envFiles: stored.envFiles,
     ...(service === undefined ? {} : { service }),
-    ...(homes ? { homes } : {}),
+    ...(homes && stored.withoutTailchat === undefined ? { homes } : {}),
     ...(stored.dotEnvFiles ? { dotEnvFiles: stored.dotEnvFiles } : {}),
     ...(stored.isFromManifest ? { isFromManifest: true } : {}),
     ...(stored.workload === undefined ? {} : { workload: stored.workload }),
@@ -81,11 +81,29 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const isSetFor = { SMTP_URI: uri.found, SMTP_SENDER: sender.found };
   const nearby = await nearbyOf(stored, sources);
   found.remarks.push(...remarkOnFiles(stored.envFiles, isSetFor, env, nearby));
-  if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
+  const { withoutTailchat } = stored;
+  if (withoutTailchat !== undefined) {
+    if (!found.uri) found.withoutTailchat = withoutTailchat;
+    found.remarks.push(...remarkOnUnused([uri.found, sender.found], withoutTailchat));
+  } else if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
   // The usual files were not asked for. One that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (stored.problem && isNeeded) found.problem = stored.problem;
   return withholdPassword(found);
+}
+
+/** A remark on the first value from an env file that only Compose or Docker reads, where Compose gives it to no container. */
+function remarkOnUnused(values: readonly (FoundValue | undefined)[], by: string): SettingRemark[] {
+  const names: readonly VariableName[] = VARIABLES;
+  for (const [index, value] of values.entries()) {
+    const { source } = value ?? {};
+    const variable = names[index];
+    if (!variable || source?.kind !== 'file' || !source.file) continue;
+    // Tailchat reads `.env` itself where it runs outside of containers.
+    if (basename(source.file) !== '.env')
+      return [{ kind: 'env-file-unused', variable, source, by }];
+  }
+  return [];
 }
 
 /** Whether the folder holds none of the expected files. */
@@ -133,13 +151,17 @@ async function readStored(sources: ValueSources): Promise<StoredValues> {
     return { places, isDecided: true, envFiles: [], remarks: [], problem };
   }
   const isProject = isAnyKind && (envFiles === undefined || kinds.compose.length > 0);
+  let withoutTailchat: Pick<StoredValues, 'withoutTailchat'> | undefined;
   if (isProject) {
     const { storedInCompose } = await import('./compose/stored-in-compose.js');
     const named = envFiles ? kinds.compose : undefined;
     const stored = await storedInCompose({ folder: cwd, env, named, service, signal });
-    if (stored) return stored;
+    if (stored && stored.withoutTailchat === undefined) return stored;
+    withoutTailchat = stored && { withoutTailchat: stored.withoutTailchat };
   }
-  const stored = await storedInEnvFiles(files, envFiles, cwd);
+  const others = envFiles?.filter((name) => !kinds.compose.includes(resolve(cwd, name)));
+  const named = withoutTailchat && others ? others : envFiles;
+  const stored = { ...(await storedInEnvFiles(files, named, cwd)), ...withoutTailchat };
   const isEmpty = envFiles === undefined && stored.envFiles.length === 0 && !stored.problem;
   if (!isEmpty || !isAnyKind) return stored;
   const manifests = await manifestsIn(cwd, signal);
@@ -180,7 +202,9 @@ function findOne(
         ...(isForContainer ? { isForContainer } : {}),
       };
     } else if (found && !found.value.equals(value) && isSurprising(found.source, sources)) {
-      remarks.push({ kind: 'env-overrides-file', variable, source, by: found.source });
+      const isCertain = isDecided && found.source.kind === 'file';
+      const remark = { kind: 'env-overrides-file', variable, source, by: found.source } as const;
+      remarks.push(isCertain ? { ...remark, isCertain } : remark);
     }
   }
   const lacking = absent?.[variable];

@@ -63,7 +63,14 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
       ...{ owner: { name: 'Gmail', kind: 'mailbox' }, provider: through },
     }),
   ),
+  'env-file-unused': [
+    { code: 'env-file-unused', variable: 'SMTP_URI', by: 'docker-compose.yml', ...place },
+  ],
   'env-overrides-file': [
+    {
+      ...{ code: 'env-overrides-file', variable: 'SMTP_URI', isCertain: true, ...place },
+      by: { kind: 'file', file: 'b.env', line: 1 },
+    },
     { code: 'env-overrides-file', variable: 'SMTP_URI', by: { kind: 'env' }, ...place },
     {
       ...{ code: 'env-overrides-file', variable: 'SMTP_URI', ...place },

@@ -63,6 +63,7 @@ export function randomWarnings(draw: Draw): { code: string }[] {
       provider: maybe(() => provider),
     },
     { code: 'env-overrides-file', variable, by: one(SOURCES), ...inFile },
+    { code: 'env-file-unused', variable, by: 'docker-compose.yml', ...inFile },
     { code: 'readers-disagree', variable, envLine, holders, nearby, ...inFile },
     {
       ...{ code: 'shell-unsafe', variable, envLine, shell: 'bash', ...inFile },

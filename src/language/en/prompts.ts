@@ -81,6 +81,7 @@ export const prompts: PromptTexts = {
     'unknown-key': 'it has a key that Compose does not know',
     'unknown-format': 'it names a format that Compose does not know',
     'unknown-service': 'there is no such service',
+    'other-chosen': 'Compose reads another file of the folder',
     'several-services': 'several services may be meant',
     'no-image': 'a service has no image',
     'file-missing': 'a file that it names is not there',

@@ -7,6 +7,7 @@ import {
   purposeOfPort,
   whatLeavesUnchecked,
   whoTookIt,
+  whoUsesIt,
 } from '../plans/warnings.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { unmask, writeHeld } from './causes/repair-held.js';
@@ -83,7 +84,15 @@ export const warnings: WarningTexts = {
     paragraph(
       `${facts.variable} comes from ${origin(facts)}; the different value in ` +
         `${place(facts)} is not used here.`,
-      'Tailchat itself may use the other value.',
+      tell(whoUsesIt(facts), {
+        server: 'Nor does Tailchat use it. Remove it if it is out of date.',
+        check: 'Tailchat itself may use the other value.',
+      }),
+    ),
+  'env-file-unused': ({ variable, by, ...facts }) =>
+    paragraph(
+      `Compose starts no service of Tailchat's from ${by}, so no container gets ${variable} from ${place(facts)}.`,
+      "Run the command where Tailchat's compose file is, or name that file with --settings.",
     ),
   'readers-disagree': (facts) =>
     paragraph(

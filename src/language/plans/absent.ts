@@ -9,13 +9,13 @@ export const absence = (absent: AbsentValue): Absence => ({ ...absent, kind: abs
 
 /** The steps for a value that does not reach its container. */
 export function stepsOfAbsent(absent: AbsentValue) {
-  const { why, add, heldIn } = absent;
+  const { why, add, heldIn, remove, profile, service } = absent;
   switch (why) {
     case 'dot-env':
     case 'unused-file':
-      return plan(add && 'add-line', 'up-again');
+      return plan(remove && 'give-back', add && 'add-line', 'up-again');
     case 'taken-away':
-      return plan('give-back', 'up-again');
+      return plan(remove && 'give-back', 'up-again');
     case 'unmounted':
       return plan(add && 'add-line', 'apply');
     case 'not-given':
@@ -23,10 +23,38 @@ export function stepsOfAbsent(absent: AbsentValue) {
     case 'wrong-key':
       return plan(heldIn && 'repair-held');
     case 'inactive':
-      return plan('write-for-service', 'name-other');
+      return plan(
+        profile !== undefined && 'activate',
+        service !== '' && 'write-for-service',
+        'name-other',
+      );
     case 'other-service':
       return plan('give-the-same', 'name-other', 'up-again');
   }
+}
+
+/** What takes the value away. */
+export const takenBy = ({ isByEnvFile }: AbsentValue) => (isByEnvFile ? 'env-file' : 'environment');
+
+/** What removing an entry leaves of the keys above it. */
+export const leftAbove = ({ leavesNothing }: { leavesNothing: boolean }) =>
+  leavesNothing ? 'nothing' : 'others';
+
+/** A value that does not reach its container, and what helps. */
+interface AbsentSteps {
+  absent: AbsentValue;
+  steps: readonly string[];
+}
+
+/**
+ * The steps for one value and those for the sender, which is absent as well: each once, and what is done at the end only there.
+ * Lines are changed before any is added, so that their numbers hold.
+ */
+export function stepsTogether(uri: AbsentSteps, sender: AbsentSteps): string[] {
+  const isSenderChanged = sender.absent.add?.kind === 'instead';
+  const isFirst = isSenderChanged && uri.absent.add?.kind !== 'instead';
+  const all = isFirst ? [...sender.steps, ...uri.steps] : [...uri.steps, ...sender.steps];
+  return all.filter((step, index) => !all.includes(step, index + 1));
 }
 
 /** Below what of a service a line goes: below a key of it, or below itself. */

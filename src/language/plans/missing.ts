@@ -19,6 +19,8 @@ export type Home =
       value: string;
     }
   | { kind: 'place'; file?: string | undefined; line?: number | undefined }
+  /** No file that was read is for the server. */
+  | { kind: 'elsewhere' }
   /** The source of the pod's environment: `held` is the line for it, `item` the entry for the container. */
   | { kind: 'pod'; held: string; item: string };
 
@@ -35,7 +37,7 @@ export type Misspelling =
 /** The parts of a text about missing values. */
 export type MissingPlan =
   | { kind: 'several-services'; services: readonly string[] }
-  | { kind: 'absent'; absent: AbsentValue }
+  | { kind: 'absent'; absent: AbsentValue; sender: AbsentValue | undefined }
   | {
       kind: 'missing';
       values: readonly Missing[];
@@ -50,7 +52,7 @@ export type MissingPlan =
 export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
   const { services, absent, foreignNames = [] } = facts;
   if (services) return { kind: 'several-services', services };
-  if (absent) return { kind: 'absent', absent };
+  if (absent) return { kind: 'absent', absent, sender: facts.absentSender };
   const names = facts.missing?.length ? facts.missing : [about];
   const isEmpty = about !== 'recipient' && facts.file !== undefined && names.length === 1;
   return {
@@ -96,6 +98,7 @@ function lineFor(value: 'uri' | 'sender', example: string, { homes }: Facts): st
 function homeOf(value: 'uri' | 'sender', about: MissingValue, facts: Facts, example: string): Home {
   const { file, line } = facts;
   const home = facts.homes?.[value];
+  if (facts.withoutTailchat !== undefined) return { kind: 'elsewhere' };
   if (home?.add) return { kind: 'add', file: home.file, ...home.add };
   if (home?.beside) {
     const at = { file: home.file, line: home.line };
@@ -117,19 +120,21 @@ function misspellingOf({ misspelt }: Facts): Misspelling | undefined {
 }
 
 function stepsOf(
-  { foreignNames = [], misspelt, file, isOfKubernetes, homes, searchedFolder }: Facts,
+  { foreignNames = [], misspelt, file, isOfKubernetes, homes, ...facts }: Facts,
   about: MissingValue,
 ) {
   const isForeign = foreignNames.length > 0;
+  const isWithout = facts.withoutTailchat !== undefined && about !== 'recipient';
   // An empty folder is likely the wrong one.
-  const isElsewhere = searchedFolder !== undefined && !isOfKubernetes;
+  const isElsewhere = facts.searchedFolder !== undefined && !isOfKubernetes;
   const isUnnamed = file === undefined && !isOfKubernetes && !homes && about !== 'recipient';
   return plan(
+    isWithout && 'name-compose',
     isForeign && 'foreign',
     !isForeign && misspelt !== undefined && 'rename',
     isElsewhere && 'go-there',
     isElsewhere && !isForeign && 'answer-questions',
     'write',
-    isUnnamed && !isElsewhere && 'name-file',
+    isUnnamed && !isElsewhere && !isWithout && 'name-file',
   );
 }

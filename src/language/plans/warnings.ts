@@ -21,6 +21,10 @@ export function oddityOfSender({ holdsPassword, isLocal, mailbox }: WarningOf<'s
   return mailbox.name === '' ? 'address-alone' : 'odd-name';
 }
 
+/** Who uses the value that counts in place of another. */
+export const whoUsesIt = ({ isCertain }: WarningOf<'env-overrides-file'>) =>
+  isCertain ? 'server' : 'check';
+
 /** What in the URI is not encoded as it should be. */
 export const notEncoded = (warning: WarningOf<'not-percent-encoded'>) =>
   warning.what === 'second-server'

@@ -81,6 +81,7 @@ export const prompts: PromptTexts = {
     'unknown-key': '有 Compose 不认识的键',
     'unknown-format': '指定了 Compose 不认识的格式',
     'unknown-service': '没有这个服务',
+    'other-chosen': 'Compose 读取的是同一目录里的另一个文件',
     'several-services': '可能是好几个服务中的一个',
     'no-image': '有一个服务没有 image',
     'file-missing': '它指定的文件不存在',

@@ -7,6 +7,7 @@ import {
   purposeOfPort,
   whatLeavesUnchecked,
   whoTookIt,
+  whoUsesIt,
 } from '../plans/warnings.js';
 import type { WarningOf, WarningTexts } from '../texts.js';
 import { unmask, writeHeld } from './causes/repair-held.js';
@@ -81,7 +82,15 @@ export const warnings: WarningTexts = {
     paragraph(
       `${spaceAfter(facts.variable)}取自${origin(facts)}，` +
         `${spaceAfter(place(facts))}中不同的值在这里没有使用。`,
-      'Tailchat 实际用的可能是另一个值。',
+      tell(whoUsesIt(facts), {
+        server: 'Tailchat 也不会用到它。如果它已经过时，请删掉。',
+        check: 'Tailchat 实际用的可能是另一个值。',
+      }),
+    ),
+  'env-file-unused': ({ variable, by, ...facts }) =>
+    paragraph(
+      `Compose 不会从 ${by} 中启动 Tailchat 的服务，所以没有容器会得到${spaceAround(place(facts))}中的 ${variable}。`,
+      '请在 Tailchat 的 compose 文件所在的目录里运行，或者用 --settings 指定那个文件。',
     ),
   'readers-disagree': (facts) =>
     paragraph(

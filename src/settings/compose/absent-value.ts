@@ -5,10 +5,10 @@ import { readTextFile } from '../env-files/text-file.js';
 import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
 import { READERS } from '../readers/index.js';
-import type { VariableName } from '../variables.js';
+import { VARIABLES, type VariableName } from '../variables.js';
 import type { LoadedService } from './choose-service.js';
 import type { ComposeProject } from './compose-project.js';
-import type { ComposeVariable } from './compose-service.js';
+import type { ComposeService, ComposeVariable } from './compose-service.js';
 import { fileToWrite, type ServiceForms, variableToWrite } from './lines-to-write.js';
 import { serviceEnvironment } from './service-environment.js';
 
@@ -48,12 +48,25 @@ export async function whyAbsent(
     return found && isSet(found.value) ? [{ file: path, line: found.line }] : [];
   });
   const overridden = inFiles.at(-1);
+  const own = ownEntry(variable, service);
+  const remove = own && { ...shown(own.place), leavesNothing: own.isLast };
   if (counting && overridden) {
-    return { ...base, why: 'taken-away', ...shown(overridden), by: shown(counting) };
+    const by = shown(counting);
+    const later = { remove: { ...by, leavesNothing: false }, isByEnvFile: true };
+    return {
+      ...{ ...base, why: 'taken-away', ...shown(overridden), by },
+      ...(remove ? { remove } : later),
+    };
   }
   const inDotEnv = project.dotEnv.get(variable);
   if (isSet(inDotEnv?.value)) {
-    const add = await variableToWrite(variable, service, forms, shown);
+    const lacking = VARIABLES.filter(
+      (name) =>
+        isSet(project.dotEnv.get(name)?.value) &&
+        !isSet(environment.variables.get(name)?.value) &&
+        !service.environment.some((entry) => entry.name === name),
+    );
+    const add = await variableToWrite(variable, lacking, { service, forms, shown });
     return { ...base, why: 'dot-env', ...shown(inDotEnv), add };
   }
   const others = all.filter((one) => one !== loaded);
@@ -69,12 +82,26 @@ export async function whyAbsent(
     };
   }
   const inactive = await inInactive(variable, project, request.signal);
-  if (inactive) return { ...base, why: 'inactive', ...shown(inactive), other: inactive.service };
+  if (inactive) {
+    const { service: other, profile } = inactive;
+    return { ...base, why: 'inactive', ...shown(inactive), other, profile };
+  }
   const unused = await inUnusedFile(variable, loaded, project, request.signal);
   if (!unused) return undefined;
   const name = nameOf(unused.file, project.folder);
   const add = fileToWrite(name, service, forms, shown);
-  return { ...base, why: 'unused-file', ...shown(unused), add };
+  return { ...base, why: 'unused-file', ...shown(unused), add, remove };
+}
+
+/** The entry of `environment:` that takes the value away from every env file, and whether another one stands beside it. */
+function ownEntry(variable: VariableName, { environment }: ComposeService) {
+  const place = environment.find(({ name }) => name === variable);
+  if (!place) return undefined;
+  const kept = environment.filter(
+    ({ name, file, value }) =>
+      file === place.file && (isSet(value) || !VARIABLES.some((one) => one === name)),
+  );
+  return { place, isLast: kept.length === 0 };
 }
 
 /** A value of a service that Compose does not start. Errors in reading it are ignored. */
@@ -82,11 +109,13 @@ async function inInactive(
   variable: VariableName,
   { services, lookup }: ComposeProject,
   signal: AbortSignal,
-): Promise<(ComposeVariable & { service: string }) | undefined> {
+): Promise<(ComposeVariable & { service: string; profile: string | undefined }) | undefined> {
   for (const service of services.filter(({ isActive }) => !isActive)) {
     const read = await serviceEnvironment(service, lookup, signal).catch(() => undefined);
     const found = read?.variables.get(variable);
-    if (found && isSet(found.value)) return { ...found, service: service.name };
+    if (found && isSet(found.value)) {
+      return { ...found, service: service.name, profile: service.profiles[0] };
+    }
   }
   return undefined;
 }

@@ -38,9 +38,7 @@ export function chooseService(
     const found = all.find(({ service }) => service.name === wanted);
     return found ? chosen(found) : { kind: 'unknown', names: namesOf(all) };
   }
-  const running = all.filter(
-    ({ service }) => service.isActive && !BESIDE.test(service.image ?? ''),
-  );
+  const running = all.filter(({ service }) => service.isActive && isOfTailchat(service));
   const named = running.filter((loaded) => runsMail(loaded, true));
   const mailers = named.length > 0 ? named : running.filter((loaded) => runsMail(loaded, false));
   if (mailers.length > 0) return sameOrSeveral(mailers);
@@ -50,11 +48,19 @@ export function chooseService(
     VARIABLES.some((name) => isSet(smtpValueOf(loaded, name))),
   );
   if (having.length > 0) return sameOrSeveral(having);
-  const likely =
-    running.find(({ service }) => /tailchat/i.test(`${service.name} ${service.image}`)) ??
-    running.find(({ environment }) => VARIABLES.some((name) => environment.variables.has(name))) ??
-    running[0];
-  return likely ? chosen(likely) : { kind: 'none' };
+  const likely = [
+    running.filter(({ service }) => /tailchat/i.test(`${service.name} ${service.image}`)),
+    running.filter(({ environment }) => VARIABLES.some((name) => environment.variables.has(name))),
+    running,
+  ].find((services) => services.length > 0);
+  const [first, another] = likely ?? [];
+  if (likely && another) return { kind: 'several', names: namesOf(likely) };
+  return first ? chosen(first) : { kind: 'none' };
+}
+
+/** Whether a service may be Tailchat's, by its image. */
+export function isOfTailchat({ image = '' }: Pick<ComposeService, 'image'>): boolean {
+  return !BESIDE.test(image);
 }
 
 /** Services with the same variables, such as replicas, need no question. */

@@ -94,6 +94,11 @@ function listedFiles(folder: string, lookup: Lookup): string[] | undefined {
   return listed.split(separator).map((path) => resolve(folder, path));
 }
 
+/** The files of a folder that Compose would read without being told, the one that counts first. */
+export function usualFilesIn(folder: string): string[] {
+  return NAMES.map((name) => join(folder, name)).filter((path) => isFile(path));
+}
+
 /** The main file and its override. The search does not go above a folder with settings of its own. */
 async function usualFiles(folder: string): Promise<string[]> {
   for (let at = folder; ; at = dirname(at)) {

@@ -51,6 +51,8 @@ export interface ComposeService {
   isEnvironmentList: boolean;
   /** Compose starts the service: it belongs to no profile, or to an active one. */
   isActive: boolean;
+  /** The profiles that the service belongs to. */
+  profiles: readonly string[];
   /** The service uses the network of the machine, and has no address of its own. */
   usesHostNetwork: boolean;
 }
@@ -75,7 +77,7 @@ export function servicesOf(model: YamlMap, lookup: Lookup): ComposeService[] {
     const place = { file: node.file, line: node.line };
     if (isActive && !hasSource) throw new YamlRefusal(place, 'no-image', name);
     return {
-      ...{ name, place, image, isActive },
+      ...{ name, place, image, isActive, profiles: own },
       envFiles: itemsOf(entry(node, 'env_file')).map(envFileOf),
       environment: variablesOf(environment, lookup),
       isEnvironmentList: environment?.kind === 'map' && environment.isOfList === true,

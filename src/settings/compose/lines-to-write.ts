@@ -43,12 +43,15 @@ export async function serviceForms(
 /** Somewhere in a file, from the folder that names are shown from. */
 type Shown = (place: ComposePlaceInFile) => { file: string; line: number };
 
-/** What gives the service a variable of the name that stands in `.env`. */
+/**
+ * What gives the service a variable of the name that stands in `.env`.
+ *
+ * @param together all variables that it is to get so, where one line can give them all
+ */
 export async function variableToWrite(
   variable: string,
-  service: ComposeService,
-  forms: ServiceForms,
-  shown: Shown,
+  together: readonly string[],
+  { service, forms, shown }: { service: ComposeService; forms: ServiceForms; shown: Shown },
 ): Promise<ToWrite> {
   const value = `\${${variable}}`;
   const [item, entry] = [`- ${variable}=${value}`, `${variable}: ${value}`];
@@ -60,7 +63,8 @@ export async function variableToWrite(
     return { kind: 'variable', at: shown(own), value };
   }
   const { environment, envFile } = forms;
-  const whole = `environment: { ${variable}: '${value}' }`;
+  const entries = together.map((name) => `${name}: '\${${name}}'`);
+  const whole = `environment: { ${entries.join(', ')} }`;
   if (environment.kind === 'list') return { kind: 'below', under: 'environment', line: item };
   if (environment.kind === 'map') return { kind: 'below', under: 'environment', line: entry };
   if (environment.kind === 'absent') {

@@ -16,6 +16,7 @@ import type { ComposeVariable } from './compose-service.js';
 import { serviceForms } from './lines-to-write.js';
 import { type LoadedEnvFile, serviceEnvironment } from './service-environment.js';
 import { valueHome } from './value-home.js';
+import { withoutTailchat } from './without-tailchat.js';
 
 /** Where the project is, and which service is asked for. */
 export interface ComposeRequest extends ComposePlace {
@@ -25,7 +26,7 @@ export interface ComposeRequest extends ComposePlace {
 /**
  * What Compose gives the container of the service that sends mail.
  *
- * @returns undefined where there is no compose file, or one that has nothing to do with Tailchat
+ * @returns undefined where there is no compose file; `withoutTailchat` for one that has nothing to do with Tailchat
  * @throws the signal's reason, unless it is that the time is up
  */
 export async function storedInCompose(request: ComposeRequest): Promise<StoredValues | undefined> {
@@ -38,7 +39,7 @@ export async function storedInCompose(request: ComposeRequest): Promise<StoredVa
   if (!loaded.ok) return failed(failingOf(loaded, cwd));
   const choice = chooseService(loaded.value, request.service);
   const file = project.files[0] ?? '';
-  if (choice.kind === 'none') return undefined;
+  if (choice.kind === 'none') return await withoutTailchat(project, request);
   if (choice.kind === 'chosen') {
     return await valuesOf(choice.loaded, { project, all: loaded.value, request });
   }

@@ -27,6 +27,12 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
   const place = fileAndLine(remark.source);
   switch (remark.kind) {
     case 'env-overrides-file':
+      return {
+        ...{ code: remark.kind, variable: remark.variable, by: remark.by },
+        ...(remark.isCertain ? { isCertain: true } : {}),
+        ...place,
+      };
+    case 'env-file-unused':
       return { code: remark.kind, variable: remark.variable, by: remark.by, ...place };
     case 'duplicate-variable': {
       const { variable, others: otherLines, source } = remark;

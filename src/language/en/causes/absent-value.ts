@@ -4,9 +4,11 @@ import {
   absence,
   commandForKeys,
   keyOf,
+  leftAbove,
   shareTaken,
   sourceOf,
   stepsOfAbsent,
+  takenBy,
 } from '../../plans/absent.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText } from '../../texts.js';
@@ -35,7 +37,10 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
       },
       'taken-away': {
         title: `${place(by)} overrides the ${variable} in ${where} with nothing`,
-        explanation: 'A name under environment: wins over every env file, even without a value.',
+        explanation: tell(takenBy(absent), {
+          environment: 'A name under environment: wins over every env file, even without a value.',
+          'env-file': 'Of several env files the last one counts, even without a value.',
+        }),
       },
       unmounted: {
         title,
@@ -75,7 +80,17 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
           }),
         ),
       'up-again': 'Then run `docker compose up -d`: `restart` does not read the files again',
-      'give-back': `Remove ${variable} from ${place(by)}, or write the value there`,
+      'give-back': ({ remove }) =>
+        known(
+          remove,
+          (entry) =>
+            `Remove ${variable} from ${place(entry)}${tell(leftAbove(entry), {
+              nothing: ' with the keys above that have nothing else below them',
+              others: '',
+            })}, or write the value there`,
+        ),
+      activate: ({ profile }) =>
+        `Add ${profile} to COMPOSE_PROFILES in .env, so that Compose starts ${other}: COMPOSE_PROFILES=${profile}`,
       apply: `Then apply the manifest: kubectl apply -f ${by.file}`,
       'name-manifest': `Name the manifest of ${source(absent)} as well: --settings ${absent.file} --settings FILE`,
       'check-in-pod':

@@ -48,6 +48,14 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     ),
     nextSteps: ['Check the name, here or after --service', ASK_COMPOSE],
   }),
+  'other-chosen': (facts) => ({
+    title: `Docker Compose reads ${place(facts)}, not ${facts.about ?? ''} beside it`,
+    explanation: `Of several compose files in a folder it takes ${place(facts)}, and starts no service of Tailchat's from it.`,
+    nextSteps: [
+      `Remove ${place(facts)}, or rename it, if Tailchat's services are in ${facts.about ?? ''}`,
+      `Or name that file, here and for Compose: --settings ${facts.about ?? ''}, docker compose -f ${facts.about ?? ''}`,
+    ],
+  }),
   'no-image': (facts) => ({
     title: `The service ${facts.about ?? ''} in ${place(facts)} has no image and no build`,
     explanation: REFUSED,

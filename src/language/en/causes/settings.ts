@@ -1,7 +1,9 @@
+import type { AbsentValue } from '../../../report/absent-value.js';
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { ValueSource } from '../../../report/value-source.js';
 import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import { stepsTogether } from '../../plans/absent.js';
 import {
   type Home,
   type Missing,
@@ -35,6 +37,7 @@ function write({ line, home }: { line: string; home: Home }): string {
     beside: ({ at, service, name, value }) =>
       `Add ${name} with the value ${value} to the environment of ${service} (${place(at)}), in the form that it has there`,
     place: (spot) => `Write ${line} in ${place(spot)}`,
+    elsewhere: `Write ${line} where Tailchat's service gets its variables`,
     pod: ({ held, item }) =>
       `Write ${held} under stringData: of a Secret (data: of a ConfigMap) in envFrom of the pod, or ${item} under env: of its container`,
   });
@@ -68,7 +71,18 @@ function inSource(source: ValueSource): string {
 function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
   return tell<MissingPlan, CauseText>(planMissing(facts, about), {
     'several-services': ({ services }) => severalServices(services),
-    absent: ({ absent }) => absentText(NAMES[about], absent),
+    absent: ({ absent, sender }) => {
+      const text = absentText(NAMES[about], absent);
+      const steps = text.nextSteps;
+      const ofSender = (it: AbsentValue) => ({
+        absent: it,
+        steps: absentText(NAMES.sender, it).nextSteps,
+      });
+      return {
+        ...text,
+        nextSteps: known(sender, (it) => stepsTogether({ absent, steps }, ofSender(it)), steps),
+      };
+    },
     missing: (plan) => {
       const names = list(plan.values.map(({ kind }) => NAMES[kind]));
       return {
@@ -87,6 +101,9 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
             '--settings /path/to/docker-compose.env',
           'answer-questions':
             'No settings yet? Answer a few questions: tailchat smtp verify --interactive',
+          'name-compose':
+            "Run the command in the folder of Tailchat's compose file, or name the file: " +
+            '--settings /path/to/docker-compose.yml',
           'name-file':
             'Run the command in the folder of docker-compose.env, or name the file: ' +
             '--settings /path/to/docker-compose.env',
@@ -112,6 +129,10 @@ export const settings = {
         known(
           facts.searchedFiles,
           (files) => `It was looked for in the environment and in ${list(files)}.`,
+        ),
+        known(
+          facts.withoutTailchat,
+          (file) => `${file} was read, but Compose starts no service of Tailchat's from it.`,
         ),
       ),
     ),

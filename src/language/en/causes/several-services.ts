@@ -6,8 +6,7 @@ export function severalServices(services: readonly string[]): CauseText {
   const [first = ''] = services;
   return {
     title: `Several services may send mail: ${list([...services])}`,
-    explanation:
-      'They have different settings. Only those of the service that runs core/user count.',
+    explanation: 'Only the settings of the service that runs core/user count.',
     nextSteps: [`Name the service: --service ${first}`],
   };
 }

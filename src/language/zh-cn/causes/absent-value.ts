@@ -4,9 +4,11 @@ import {
   absence,
   commandForKeys,
   keyOf,
+  leftAbove,
   shareTaken,
   sourceOf,
   stepsOfAbsent,
+  takenBy,
 } from '../../plans/absent.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText } from '../../texts.js';
@@ -31,7 +33,10 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
       },
       'taken-away': {
         title: `${place(by)} 取消了 ${where} 中的 ${variable}`,
-        explanation: 'environment: 下面的内容优先于所有 env 文件，没有写值也一样。',
+        explanation: tell(takenBy(absent), {
+          environment: 'environment: 下面的内容优先于所有 env 文件，没有写值也一样。',
+          'env-file': '有几个 env 文件时，以最后一个为准，没有写值也一样。',
+        }),
       },
       unmounted: {
         title,
@@ -71,7 +76,17 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
           }),
         ),
       'up-again': '然后运行 `docker compose up -d`：`restart` 不会重新读取这些文件',
-      'give-back': `从 ${place(by)} 中删掉 ${variable}，或者把值写在那里`,
+      'give-back': ({ remove }) =>
+        known(
+          remove,
+          (entry) =>
+            `从 ${place(entry)} 中删掉 ${variable}${tell(leftAbove(entry), {
+              nothing: '（上层的键如果因此变空，也一并删掉）',
+              others: '',
+            })}，或者把值写在那里`,
+        ),
+      activate: ({ profile }) =>
+        `在 .env 的 COMPOSE_PROFILES 中加上 ${profile}，让 Compose 启动 ${other}：COMPOSE_PROFILES=${profile}`,
       apply: `然后应用清单：kubectl apply -f ${by.file}`,
       'name-manifest': `把 ${source(absent)} 的清单文件也一起指定：--settings ${absent.file} --settings FILE`,
       'check-in-pod':

@@ -42,6 +42,14 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     ),
     nextSteps: ['检查名称，包括 --service 后面的名称', ASK_COMPOSE],
   }),
+  'other-chosen': (facts) => ({
+    title: `Docker Compose 读取的是 ${place(facts)}，而不是同一目录里的 ${facts.about ?? ''}`,
+    explanation: `同一目录里有几个 compose 文件时，它取 ${place(facts)}，而不会从中启动 Tailchat 的服务。`,
+    nextSteps: [
+      `如果 Tailchat 的服务写在 ${facts.about ?? ''} 里，就删除 ${place(facts)}，或者给它改名`,
+      `或者指定那个文件，检查时用 --settings ${facts.about ?? ''}，启动时用 docker compose -f ${facts.about ?? ''}`,
+    ],
+  }),
   'no-image': (facts) => ({
     title: `${place(facts)} 中的服务 ${facts.about ?? ''} 既没有 image，也没有 build`,
     explanation: REFUSED,

@@ -1,7 +1,9 @@
+import type { AbsentValue } from '../../../report/absent-value.js';
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { ValueSource } from '../../../report/value-source.js';
 import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import { stepsTogether } from '../../plans/absent.js';
 import {
   type Home,
   type Missing,
@@ -35,6 +37,7 @@ function write({ line, home }: { line: string; home: Home }): string {
     beside: ({ at, service, name, value }) =>
       `在服务 ${service} 的环境变量（${place(at)}）中按原有的写法加上 ${name}，值为 ${value}`,
     place: (spot) => `在 ${place(spot)} 中写上 ${line}`,
+    elsewhere: `在 Tailchat 的服务取得环境变量的地方写上 ${line}`,
     pod: ({ held, item }) =>
       `在 Pod 通过 envFrom 取用的 Secret 的 stringData: 下面（ConfigMap 则是 data: 下面）写上 ${held}，或者在容器的 env: 下面写上 ${item}`,
   });
@@ -67,7 +70,18 @@ function inSource(source: ValueSource): string {
 function missing(facts: Facts, about: MissingValue, explanation: string): CauseText {
   return tell<MissingPlan, CauseText>(planMissing(facts, about), {
     'several-services': ({ services }) => severalServices(services),
-    absent: ({ absent }) => absentText(NAMES[about], absent),
+    absent: ({ absent, sender }) => {
+      const text = absentText(NAMES[about], absent);
+      const steps = text.nextSteps;
+      const ofSender = (it: AbsentValue) => ({
+        absent: it,
+        steps: absentText(NAMES.sender, it).nextSteps,
+      });
+      return {
+        ...text,
+        nextSteps: known(sender, (it) => stepsTogether({ absent, steps }, ofSender(it)), steps),
+      };
+    },
     missing: (plan) => {
       const names = list(plan.values.map(({ kind }) => NAMES[kind]));
       return {
@@ -85,6 +99,8 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
             '先进入 docker-compose.yml 所在的目录再运行，或者指定文件：--settings ' +
             '/path/to/docker-compose.env',
           'answer-questions': '还没有配置？回答几个问题即可：tailchat smtp verify --interactive',
+          'name-compose':
+            '在 Tailchat 的 compose 文件所在的目录里运行，或者指定那个文件：--settings /path/to/docker-compose.yml',
           'name-file':
             '在 docker-compose.env 所在的目录里运行，或者指定文件：--settings ' +
             '/path/to/docker-compose.env',
@@ -108,6 +124,10 @@ export const settings = {
             `环境变量中没有它，${folder} 目录下也没有 compose 文件、.env、docker-compose.env 或 Kubernetes 清单。`,
         ),
         known(facts.searchedFiles, (files) => `已在环境变量和 ${list(files)} 中查找。`),
+        known(
+          facts.withoutTailchat,
+          (file) => `已读取 ${file}，但 Compose 不会从中启动 Tailchat 的服务。`,
+        ),
       ),
     ),
   'uri-invalid': (facts) =>

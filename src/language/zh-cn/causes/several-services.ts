@@ -6,7 +6,7 @@ export function severalServices(services: readonly string[]): CauseText {
   const [first = ''] = services;
   return {
     title: `无法确定由哪个服务发信：${list([...services])}`,
-    explanation: '这些服务的配置各不相同，只有运行 core/user 的那个服务的配置才算数。',
+    explanation: '只有运行 core/user 的那个服务的配置才算数。',
     nextSteps: [`指定服务：--service ${first}`],
   };
 }
