@@ -61,11 +61,11 @@ const OF_LOGIN =
 /** The longest words of a server, in characters. */
 const LONGEST_WORDS = 400;
 
-/** Words without names of classes, constants and paths, which say what may happen, and without the trace behind a message. */
+/** Words without names of classes, constants, paths and servers, which say what may happen, and without the trace behind a message. */
 function withoutNames(words: string): string {
   return words
     .replace(
-      /(?:[\\/]\w[\w.-]{0,40}){2,}|\b[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}\b|\b[A-Z]{2,}(?:_[A-Z]{2,}){1,8}\b|\w+(?:::|->|\.)\w+\(/g,
+      /(?:[\\/]\w[\w.-]{0,40}){2,}|\b[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}\b|\b[A-Z]{2,}(?:_[A-Z]{2,}){1,8}\b|\w+(?:::|->|\.)\w+\(|\b\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}\b/g,
       ' ',
     )
     .replace(/\b(?:stack ?trace|at \S{1,200}:\d).*$/is, '');
@@ -120,7 +120,7 @@ function isOfOthers(text: string): boolean {
 }
 
 function inFreeWords(text: string, line: number): Supposed | undefined {
-  const plain = withoutNames(plainWords(text));
+  const plain = plainWords(withoutNames(text));
   const found = FREE_WORDS.find(({ words }) => words.test(plain));
   if (!found || (found.isVague && (!PORT.test(text) || EITHER.test(text)))) return undefined;
   const { words: _, isVague = false, ...known } = found;
@@ -132,7 +132,7 @@ function inFreeWords(text: string, line: number): Supposed | undefined {
 }
 
 function inServerWords(text: string, line: number): Supposed | undefined {
-  const plain = withoutNames(plainWords(text));
+  const plain = plainWords(withoutNames(text));
   const step = plain.length > LONGEST_WORDS || EITHER.test(plain) ? undefined : stepOfWords(plain);
   if (step === undefined) return undefined;
   const cause = causeAt(step, withoutNames(text));
