@@ -15,3 +15,6 @@ export const QUOTED_SENDER = `SMTP_SENDER='"Tailchat" <tailchat@example.com>'`;
 
 /** How a Service of Kubernetes is called from everywhere in the cluster. */
 export const SERVICE_NAME = 'SERVICE.NAMESPACE.svc';
+
+/** The entry of a service in a compose file that gives it the name of the machine around it, on Linux, too. */
+export const HOST_GATEWAY = 'extra_hosts: ["host.docker.internal:host-gateway"]';

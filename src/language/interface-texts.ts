@@ -66,8 +66,6 @@ export interface OutputTexts {
   verifyNext: (commandLine: string) => LastWords;
   /** Lines after an accepted mail: where to look, and what to do when it does not arrive. */
   testNext: (messageId: string) => string[];
-  /** The same after a mail to the sandbox. */
-  sandboxNext: string;
   /** How Tailchat's server comes to read changed settings: the words, and the command. */
   recreate: (reader: ReaderName | undefined) => LastWords;
   /** The same in Kubernetes. */

@@ -18,7 +18,7 @@ export function passedWords(report: Report, output: OutputTexts): PassedWords {
   const { message, settings, arrival, warnings } = report;
   if (message) {
     const isSandbox = settings.uriSource?.kind === 'sandbox';
-    const next = isSandbox ? [output.sandboxNext] : output.testNext(message.id);
+    const next = isSandbox ? [] : output.testNext(message.id);
     return {
       headline: output.testPassed(message.accepted, isSandbox),
       isReached: true,

@@ -1,3 +1,4 @@
+import { HOST_GATEWAY } from '../examples.js';
 import type { InsideTexts } from '../inside-texts.js';
 import { engineOf, whoMayNot } from '../plans/engines.js';
 import { known, tell } from '../plans/plan.js';
@@ -46,8 +47,7 @@ export const inside: InsideTexts = {
     'Check inside the container, which may see other names and networks: tailchat smtp verify --in (--compare shows what differs)',
   onlyInside: (host) =>
     `Check inside the container, since only containers know the name ${host}: tailchat smtp verify --in`,
-  hostGateway:
-    'On Linux, add extra_hosts: ["host.docker.internal:host-gateway"] to the service in docker-compose.yml: only Docker Desktop has this name by itself',
+  hostGateway: `On Linux, add ${HOST_GATEWAY} to the service in docker-compose.yml: only Docker Desktop has this name by itself`,
   compared: {
     title: 'What differs between this machine and the container:',
     here: 'here',

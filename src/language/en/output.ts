@@ -120,8 +120,6 @@ export const output: OutputTexts = {
       'bounce in the',
     "sender's own mailbox, and check the DNS of its domain: tailchat smtp domain.",
   ],
-  sandboxNext:
-    'It went to the sandbox inside this process, which shows it below. Nobody else gets it.',
   spellingHolds: (holders) => `Every program reads it that way${heldBy({ holders })}.`,
   suggestion: (about) =>
     `${proof(about)} ${home(about)}${tell(toFillIn(about), { password: ', with your password instead of ***', nothing: '' })}:`,

@@ -1,4 +1,4 @@
-import { SERVICE_NAME } from '../examples.js';
+import { HOST_GATEWAY, SERVICE_NAME } from '../examples.js';
 import { known, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import {
@@ -182,7 +182,8 @@ export const warnings: WarningTexts = {
       ),
       container: paragraph(
         `Inside a container ${facts.host} means the container itself, not the machine around it.`,
-        "Write the mail container's service name, or host.docker.internal for the machine.",
+        "Write the mail container's service name. For a mail server on the machine, write host.docker.internal; " +
+          `on Linux, the service of Tailchat also needs ${HOST_GATEWAY}.`,
       ),
     }),
   'address-unreachable': (facts) =>

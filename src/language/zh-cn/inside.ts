@@ -1,3 +1,4 @@
+import { HOST_GATEWAY } from '../examples.js';
 import type { InsideTexts } from '../inside-texts.js';
 import { engineOf, whoMayNot } from '../plans/engines.js';
 import { known, tell } from '../plans/plan.js';
@@ -43,8 +44,7 @@ export const inside: InsideTexts = {
   tryInside:
     '容器里的服务端看到的域名和网络可能与这台机器不同：用 tailchat smtp verify --in 从容器里检查，再加上 --compare 看看两边有什么不同',
   onlyInside: (host) => `${host} 是只有容器才认得的名字：请从容器里检查，tailchat smtp verify --in`,
-  hostGateway:
-    'host.docker.internal 只有 Docker Desktop 自带：在 Linux 上，请在 docker-compose.yml 里给这个服务加上 extra_hosts: ["host.docker.internal:host-gateway"]',
+  hostGateway: `host.docker.internal 只有 Docker Desktop 自带：在 Linux 上，请在 docker-compose.yml 里给这个服务加上 ${HOST_GATEWAY}`,
   compared: {
     title: '这台机器与容器的不同之处：',
     here: '本机',

@@ -115,7 +115,6 @@ export const output: OutputTexts = {
     `如果都没有，在服务商的发信日志里搜索 ${messageId}，`,
     '看看发件人的邮箱里有没有退信，再用 tailchat smtp domain 查看发件人域名的 DNS 记录。',
   ],
-  sandboxNext: '邮件只到了本进程内的沙盒，内容见下；没有别人会收到。',
   spellingHolds: (holders) => `各程序读到的都一样${heldBy({ holders })}。`,
   suggestion: (about) =>
     `${proof(about)}${home(about)}${tell(toFillIn(about), { password: '，其中 *** 换成你的密码', nothing: '' })}：`,

@@ -1,4 +1,4 @@
-import { SERVICE_NAME } from '../examples.js';
+import { HOST_GATEWAY, SERVICE_NAME } from '../examples.js';
 import { known, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import {
@@ -175,7 +175,8 @@ export const warnings: WarningTexts = {
       ),
       container: paragraph(
         `在容器里，${facts.host} 指的是容器自己，而不是宿主机。`,
-        '请写邮件容器的服务名；宿主机可写 host.docker.internal。',
+        '请写邮件容器的服务名。如果邮件服务器在宿主机上，请写 host.docker.internal；' +
+          `在 Linux 上，还要给 Tailchat 的服务加上 ${HOST_GATEWAY}。`,
       ),
     }),
   'address-unreachable': (facts) =>

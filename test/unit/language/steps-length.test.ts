@@ -15,7 +15,7 @@ import { randomFacts, seededDraw } from '../../recording/random-facts.js';
 const WIDTH = 80;
 const MOST_LINES = 2;
 /** What is to be copied has a length of its own: lines of files, and commands that take a name. */
-const TO_COPY = /SMTP_(?:URI|SENDER)(?:=|: )|systemctl|go-template/;
+const TO_COPY = /SMTP_(?:URI|SENDER)(?:=|: )|systemctl|go-template|extra_hosts/;
 const DRAWS = 100;
 
 const LANGUAGES = [

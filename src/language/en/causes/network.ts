@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { SERVICE_NAME } from '../../examples.js';
+import { HOST_GATEWAY, SERVICE_NAME } from '../../examples.js';
 import {
   kindOfTimedOut,
   kindOfUnknownHost,
@@ -129,7 +129,7 @@ export const network = {
       'check-uri-is-read':
         'Check that Tailchat gets SMTP_URI: tailchat smtp verify shows where it is read from',
       'write-service': `Write the mail server's name or Service (in another namespace ${SERVICE_NAME}) instead of ${facts.host}: in a pod that is the pod itself`,
-      'write-real-name': `Write the mail server's real name instead of ${facts.host}, which is the container itself (the machine around it is host.docker.internal)`,
+      'write-real-name': `Write the mail server's name instead of ${facts.host}; for the machine itself, host.docker.internal (on Linux with ${HOST_GATEWAY})`,
       'check-port': 'Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://',
       'check-it-runs': 'Check that the mail server is running, if it is your own',
       'look-for-firewall': 'Look for a firewall that rejects connections to this port',

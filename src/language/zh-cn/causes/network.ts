@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import { SERVICE_NAME } from '../../examples.js';
+import { HOST_GATEWAY, SERVICE_NAME } from '../../examples.js';
 import {
   kindOfTimedOut,
   kindOfUnknownHost,
@@ -124,7 +124,7 @@ export const network = {
       'check-uri-is-read':
         '检查 Tailchat 是否读到了 SMTP_URI：tailchat smtp verify 会显示它是从哪里读到的',
       'write-service': `把 ${facts.host} 换成邮件服务器的真实地址或 Service 名称（另一个命名空间写 ${SERVICE_NAME}）：在 Pod 里它指 Pod 自己`,
-      'write-real-name': `把 ${facts.host} 换成邮件服务器的真实地址：在容器里它指的是容器自己（宿主机可写 host.docker.internal）`,
+      'write-real-name': `把 ${facts.host} 换成邮件服务器的真实地址；宿主机写 host.docker.internal（在 Linux 上还要加 ${HOST_GATEWAY}）`,
       'check-port': '检查 SMTP_URI 中的端口：通常 smtps:// 用 465，smtp:// 用 587',
       'check-it-runs': '如果是自建的邮件服务器，检查它是否在运行',
       'look-for-firewall': '检查有没有防火墙拒绝了到这个端口的连接',
