@@ -43,8 +43,10 @@ export function maskReadUri(raw: Raw, read: SmtpUriResult): string {
   return whole.replace(value, () => shown);
 }
 
-function maskLogin(login: string, { ok, uri }: { ok: boolean; uri?: { user?: string } }): string {
-  const isWhole = ok && uri?.user !== undefined;
+function maskLogin(login: string, read: SmtpUriResult): string {
+  // A URI that is masked already stays as it is.
+  const isMasked = !read.ok && read.detail === 'hidden';
+  const isWhole = (read.ok || isMasked) && read.uri?.user !== undefined;
   const colon = login.indexOf(':');
   if (!isWhole) return login === '' || login === ':' ? login : MASK;
   // Behind an encoded colon the password begins.
