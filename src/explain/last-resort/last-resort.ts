@@ -39,6 +39,12 @@ const RULED_OUT =
   /\b(?:checked|tried|verified|confirmed|made sure|ensured|tested|works?|working|worked|correct|fine|open|success\w{0,5}|fixed|solved|resolved|no (?:firewall|problem|issue|errors?|block\w*)|(?:not|n['’]t|never) (?:be(?:en)? |being )?(?:blocked|expired|refused|rejected|an? (?:firewall|issue|problem))|without (?:any )?(?:error|problem|issue)s?)\b|已经|没有问题|正常|成功|确认|检查了|работает|успешно|funciona|funktioniert|fonctionne/i;
 const OF_OTHERS =
   /(?:\d\.\d{1,3}|\.(?:com|net|org|de|cn|ru|local|io|lan)|localhost):(?!(?:25|465|587|2525|2587|1025)\b)\d{2,5}(?!\d)|\b(?:managesieve|sieve|database|sql|http|https|websocket|imap|pop3?|ldap|ssh|git|npm|pip|proxy|api|kafka|webhook|ftp|nginx|apache|browser|kubernetes|registry|gateway|50[0-4])\b|数据库/i;
+/** A program that is broken, or that does not find a part of itself. */
+const OF_PROGRAM =
+  /\b(?:TypeError|ReferenceError|SyntaxError|NameError|NoMethodError|LoadError|AttributeError|ImportError|ModuleNotFoundError|NullPointerException|ClassNotFoundException|NoSuchMethodError)\b|\b(?:uninitialized constant|undefined (?:method|variable|index|function|local|property)|is not (?:a function|defined|a constructor)|cannot read propert|(?:can['’]t|cannot|unable to) resolve (?:dependenc|module|symbol)|cannot find module|no such file to load|call to (?:an? )?undefined|class ['"]?[\w\\]{1,80}['"]? not found|implicit conversion|expects parameter|unexpected token|parse error|permission denied for|nil into)/i;
+/** What did not happen. */
+const NEGATED =
+  /\b(?:is|are|was|were|be|been|do|does|did) ?(?:not|n['’]t) (?:be(?:en)? |being )?(?:wrong|blocked|expired|refused|rejected|incorrect|fail)/i;
 /** Words by which people say what a server did. */
 const OF_REFUSAL =
   /reject|refus|bounc|block|deni|deny|error|fail|said|says|complain|return|respon|not (?:allow|permit|accept|authori)|invalid|报|被|提示|退|拒|失败|错误|返回|无效|ошибк|отклон|отказ|fehler|abgelehnt|erreur|rechaz|erro|エラー|拒否|失敗/i;
@@ -113,7 +119,7 @@ function supposedIn({ text, line }: Passage): Supposed | undefined {
 }
 
 function isOfOthers(text: string): boolean {
-  if (DESCRIBED.test(text)) return true;
+  if (DESCRIBED.test(text) || OF_PROGRAM.test(text) || NEGATED.test(text)) return true;
   return (
     otherServiceOf(text, undefined) !== undefined || (OF_OTHERS.test(text) && !/smtp/i.test(text))
   );
