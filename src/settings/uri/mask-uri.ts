@@ -45,9 +45,9 @@ export function maskReadUri(raw: Raw, read: SmtpUriResult): string {
 
 function maskLogin(login: string, read: SmtpUriResult): string {
   // A URI that is masked already stays as it is.
-  const isMasked = !read.ok && read.detail === 'hidden';
-  const isWhole = (read.ok || isMasked) && read.uri?.user !== undefined;
   const colon = login.indexOf(':');
+  const isMasked = !read.ok && read.detail === 'hidden' && colon >= 0;
+  const isWhole = isMasked || (read.ok && read.uri.user !== undefined);
   if (!isWhole) return login === '' || login === ':' ? login : MASK;
   // Behind an encoded colon the password begins.
   const isUserCut = /%3a/i.test(colon < 0 ? login : login.slice(0, colon));
