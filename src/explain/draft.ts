@@ -131,8 +131,10 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   const weight = isMail && !isReasonless ? 'sure' : draft.weight;
   const isPossible = weight === 'possible';
   if (isPossible && text !== undefined && !isPossibleToo) return undefined;
-  const other = isPossible && text === undefined ? otherServiceOf(draft.text, port) : undefined;
-  const isElsewhere = isPossible && port !== undefined && !SPEAKS_OF_MAIL.test(draft.text);
+  const isOther = isPossible && text === undefined && !known.isPassedOn;
+  const other = isOther ? otherServiceOf(draft.text, port) : undefined;
+  const isElsewhere =
+    isPossible && port !== undefined && !known.isPassedOn && !SPEAKS_OF_MAIL.test(draft.text);
   const place = { ...(host ? { host } : {}), ...(port ? { port } : {}) };
   const reply = text === undefined ? undefined : parseLoggedReply(text.slice(0, LONGEST_REPLY));
   // The server's log uses the same words for mails that it has sent.

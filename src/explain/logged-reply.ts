@@ -59,7 +59,7 @@ const ALONE = `${ALONE_DIGITS}(?=$|["'.,])`;
 const BARE_ENHANCED = new RegExp(`^${ENHANCED}(?= )`);
 const WITH_ENHANCED = new RegExp(`(?:^|[^\\w.])(${CODE}[ -]${ENHANCED}\\b.*)`);
 const BEHIND =
-  '(?:\\b(?:said|says|response|reply|replied|answered|server|smtp\\w*|error|failed|failure|refused|code|message)\\b[^\\w]{1,4}|(?<!\\w)[<>=]{1,3}\\*{0,2} ?|\\bS: ?)';
+  '(?:(?:\\b|_)(?:said|says|response|reply|reason|replied|answered|server|smtp\\w*|error|failed|failure|refused|code|message)\\b[^\\w]{1,4}|(?<!\\w)[<>=]{1,3}\\*{0,2} ?|\\bS: ?)';
 const AFTER_WORDS = new RegExp(`${BEHIND}(${CODE}${SOME_WORDS})`, 'i');
 const ALONE_AFTER_WORDS = new RegExp(`${BEHIND}(${ALONE})`, 'i');
 const AT_START = new RegExp(`^["'\`(]?(${CODE}${WORDS})`);

@@ -31,10 +31,10 @@ const OF_LOGIN: ReadonlySet<string> = new Set([
   ...['auth-mechanism-unsupported', 'auth-throttled', 'account-suspended'],
 ]);
 
-/** How many lines behind a refusal the end of its connection stands. */
-const NEAR = 2;
+/** How many lines behind a refusal the end of its connection stands: a client may say more in between. */
+const NEAR = 8;
 
-/** Whether a refusal stands right before, after which a server hangs up. */
+/** Whether a refusal stands shortly before, after which a server hangs up. */
 function isRefusedBefore({ line }: FoundFinding, findings: readonly FoundFinding[]): boolean {
   return findings.some(
     (other) => other.failure.reply && other.line < line && line - other.line <= NEAR,
@@ -43,7 +43,8 @@ function isRefusedBefore({ line }: FoundFinding, findings: readonly FoundFinding
 
 /**
  * Drops refusals that only follow from an earlier one, after which the client went on: 503, a command in the wrong order (RFC
- * 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, and the end of the connection right behind a refusal.
+ * 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, and the end of the
+ * connection soon behind a refusal.
  */
 export function withoutConsequences(findings: FoundFinding[]): FoundFinding[] {
   return findings.filter((one) => {

@@ -35,6 +35,16 @@ export const SHAPES: readonly Shape[] = [
     ),
   },
   {
+    // Postfix's header and body checks (cleanup).
+    words: new RegExp(
+      `(?:^|: )reject: (?:mime-|nested-)?(header|body) .{1,1500}? helo=<[^>]{0,300}>: (${CODE} .{1,2000})$`,
+    ),
+  },
+  {
+    // KumoMTA's log of deliveries.
+    words: /"response":\{()"code":([45]\d\d),"enhanced_code":.{0,80}?"content":"(.{1,1500}?)"/,
+  },
+  {
     // Exim writes no code: it sends 550, and 451 for temporary refusals.
     words:
       /(?:temporarily )?rejected (connection|EHLO or HELO|EHLO|HELO|STARTTLS|AUTH|MAIL|RCPT|DATA|after DATA)\b.{0,330}?: (\S.{1,2000})$/,

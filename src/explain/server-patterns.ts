@@ -1,7 +1,9 @@
 import { closed, type Pattern, timedOut } from './pattern.js';
+import { OWN_TROUBLE } from './server-trouble.js';
 
 /** Failures in mail servers' logs that come without a reply. */
 export const SERVER_PATTERNS: readonly Pattern[] = [
+  ...OWN_TROUBLE,
   // Postfix, as a client.
   {
     words: /\bconversation with \S{1,300} timed out while receiving the initial server greeting/,

@@ -56,7 +56,7 @@ export function causeOfReplyCode(evidence: Evidence): Cause {
   if (code === 421) return 'server-busy';
   if (step === 'starttls' || isHeloTooOld(evidence)) return 'starttls-unavailable';
   if (code === 530) return causeOf530(evidence);
-  if (step === 'data' && (code === 550 || code === 554)) return causeOfRefusedMessage(reply);
+  if (step === 'data' && REFUSALS.has(code)) return causeOfRefusedMessage(reply);
   const cause = REPLY_CODES[step]?.[code];
   if (cause === 'recipient-unknown' && !isAboutAddress(reply)) return 'recipient-rejected';
   if (cause) return cause;
@@ -78,6 +78,9 @@ function causeOf530({ step, isEncrypted, isAuthenticated, extensions = [] }: Evi
   if (step === 'auth') return isEncrypted ? 'auth-failed' : 'auth-needs-tls';
   return isAuthenticated ? 'server-error' : 'auth-required';
 }
+
+/** Codes of a refusal that tell no more of a message than that it is refused. */
+const REFUSALS: ReadonlySet<number> = new Set([550, 551, 553, 554, 571]);
 
 // After DATA a server refuses either the message or the whole transaction. Only words tell which.
 function causeOfRefusedMessage(reply: Evidence['reply']): Cause {

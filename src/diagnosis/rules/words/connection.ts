@@ -154,7 +154,7 @@ export const addressRules: readonly ReplyRule[] = [
   {
     words: says(
       'client host .. (rejected|blocked)',
-      '^(black-?listed|listed) (in|on|by|at) ',
+      '^(black[ -]?listed|listed) (in|on|by|at) ',
       'back-?scatter*',
       '(spamhaus|spamcop|barracudacentral|sorbs|uceprotect|abuseat|surriel|spamrats|mailspike|invaluement|njabl|cbl)',
       '(blocked|listed|rejected|found|blacklisted) .. (by|in|on|at|using|via|from) .. (rbl|dnsbl|*bl|block ?list|black ?list|blocking list)s?',

@@ -5,7 +5,7 @@ import { ENVELOPE } from './steps.js';
 /** What the sender's domain says of itself (RFC 7208, RFC 6376, RFC 7489). */
 export const policyRules: readonly ReplyRule[] = [
   {
-    steps: ENVELOPE,
+    steps: ['greeting', 'ehlo', ...ENVELOPE],
     words: says(
       '(spf|openspf|dkim|dmarc|sender policy framework|domainkeys|sender id|purported responsible address)',
       'unauthenticated .. (security risk|policy)',
@@ -37,7 +37,7 @@ export const filterRules: readonly ReplyRule[] = [
       '(hits|score|points|required) ?[=:] ?-?\\d',
       'password[- ]protected (zip|archive|file|attachment)*',
       '(line ending|not cr ?lf|crlf terminated)',
-      'mime .{0,12}(defect|errors?|violation)',
+      'mime.{0,12}(defect|errors?|violation|reject*|invalid)',
       '(more than one|multiple|several|duplicate*) .{0,20}headers?',
       '(virus|malware|trojan|worm) .. (found|detected)',
       '(urls?|uris?|links?|attachments?) .. (listed|blocked|blacklisted|surbl|uribl|not allowed)',

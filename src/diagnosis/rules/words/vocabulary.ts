@@ -106,7 +106,7 @@ export const VOCABULARY = {
   sender: [
     ...[
       'senders?',
-      'mail from',
+      'mail ?from',
       '(envelope|header)[ -]?from',
       'from[ -](address|header|domain|field)',
     ],
@@ -205,7 +205,14 @@ export const VOCABULARY = {
   /** It is on somebody's list. */
   listed: [
     ...['block(ed|list|listed| list)?', 'black ?-?list(ed|s)?', 'listed', 'banned', 'reputation'],
-    ...['deny ?-?list', 'rbl', 'dnsbl', 'bad', 'not (allowed|authori[sz]ed|whitelisted)', 'denied'],
+    ...[
+      'deny ?-?list',
+      'rbl',
+      'dnsbl',
+      'bad',
+      'not (allowed|permitted|authori[sz]ed|whitelisted)',
+      'denied',
+    ],
     ...['reject*', 'refus*', 'unauthori[sz]ed', 'dynamic', 'residential'],
     ...[
       'gesperrt',

@@ -1,0 +1,88 @@
+import { closed, type Pattern, timedOut } from './pattern.js';
+
+/**
+ * What Postfix 3.9 (util/msg, global/dict_*, smtpd, master), Dovecot 2.3 and Exim 4.98 log of trouble of their own: a helper, a
+ * table, a socket or a file that they need and that fails. Neither the client nor the mail is at fault.
+ */
+export const OWN_TROUBLE: readonly Pattern[] = [
+  {
+    words:
+      /\bwarning: (?:connect to (?:Milter service|transport|mysql server|pgsql server|\S{1,120}: Connection refused)|problem talking to (?:server|service))|\bwarning: \S{1,40} socket: malformed response/,
+    step: 'data',
+    cause: 'server-error',
+    weight: 'sure',
+  },
+  {
+    words:
+      /\b(?:mysql|pgsql|ldap|hash|btree|lmdb|texthash|cdb|sqlite|memcache|tcp|unix|socketmap):\S{1,200} (?:lookup error for|is unavailable)|\b(?:error|fatal|warning): (?:unable to )?open(?: of)? (?:database|lock file|file) /,
+    step: 'data',
+    cause: 'server-error',
+    weight: 'sure',
+  },
+  {
+    words:
+      /\bbad command startup -- throttling|\bfatal: .{0,60}(?:smtpd_|smtp_|postfix|\.cf\b|parameter)|\bunknown mail transport error|\(mail transport unavailable|\(temporary failure\. Command output:|\bqueue file write error\b/,
+    step: 'data',
+    cause: 'server-error',
+    weight: 'sure',
+  },
+  {
+    // A socket in the file system, where the mail was to be handed over.
+    words: /\bconnect to \S{1,300}\[[\w./-]{0,100}\/[\w./-]{1,100}\]: /,
+    step: 'data',
+    cause: 'server-error',
+    weight: 'sure',
+  },
+  {
+    words:
+      /\bcannot update mailbox .{1,300}File too large|\bQuota exceeded \(mailbox for user is full\)/,
+    step: 'rcpt-to',
+    cause: 'mailbox-full',
+    weight: 'sure',
+  },
+  {
+    words:
+      /\bcannot get \w{2,5} (?:certificate|private key) from file .{0,300}disabling TLS support/,
+    step: 'starttls',
+    cause: 'starttls-unavailable',
+    weight: 'sure',
+  },
+  // Exim, as a client.
+  {
+    words: /\bauthentication required but no authentication attempted/,
+    step: 'auth',
+    cause: 'auth-required',
+    weight: 'sure',
+  },
+  {
+    words: /\bTLS session is required, but an attempt to start TLS failed/,
+    step: 'starttls',
+    cause: 'tls-failed',
+    weight: 'sure',
+  },
+  {
+    words: /\bTLS session is required, but the server did not offer TLS/,
+    step: 'starttls',
+    cause: 'starttls-unavailable',
+    weight: 'sure',
+  },
+  {
+    words: /\bSMTP timeout while connected to /,
+    step: 'data',
+    evidence: timedOut,
+    weight: 'sure',
+  },
+  {
+    words: /\bremote domains not supported\b/,
+    step: 'rcpt-to',
+    cause: 'relay-denied',
+    weight: 'sure',
+  },
+  // Haraka 3 (outbound/hmail.js).
+  {
+    words: /\bclosed connection while we were processing mail\b/,
+    step: 'data',
+    evidence: closed,
+    weight: 'sure',
+  },
+];
