@@ -21,21 +21,51 @@ export interface Unwrapped {
 export function unwrapHard(text: string): Unwrapped | undefined {
   const lines = text.split(/\r?\n/);
   if (lines.length > MOST_LINES) return undefined;
+  return joinFull(lines) ?? joinUnstamped(lines);
+}
+
+/** The time at the start of a line of a log: syslog's, or ISO 8601. */
+const STAMP = /^\[?(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\d[ T]\d\d:\d\d)/;
+
+/** Joins the lines of a log that a mail program or a forum has broken between words: a new line begins with a time. */
+function joinUnstamped(lines: readonly string[]): Unwrapped | undefined {
+  if (!STAMP.test(lines[0] ?? '')) return undefined;
+  return join(lines, (line, before) => (STAMP.test(line) ? undefined : `${before} ${line.trim()}`));
+}
+
+/** Joins lines as wide as the widest one with the next. */
+function joinFull(lines: readonly string[]): Unwrapped | undefined {
   const width = Math.max(...lines.map(({ length }) => length));
   // A terminal drops a space at the end of a line.
   const isFull = (line: string) => line.length >= width - 1;
   const full = lines.filter(isFull).length;
   if (width < NARROWEST || full < LEAST_FULL) return undefined;
+  let isOpen = false;
+  return join(lines, (line, before) => {
+    const whole = isOpen ? `${before}${line}` : undefined;
+    isOpen = isFull(line);
+    return whole;
+  });
+}
+
+/**
+ * Joins lines.
+ *
+ * @param goOn the line with the one before it in front, or undefined where it begins anew
+ */
+function join(
+  lines: readonly string[],
+  goOn: (line: string, before: string) => string | undefined,
+): Unwrapped | undefined {
   const joined: string[] = [];
   const numbers: number[] = [];
-  let isOpen = false;
   for (const [index, line] of lines.entries()) {
-    if (isOpen) joined.push(`${joined.pop() ?? ''}${line}`);
+    const whole = goOn(line, joined.at(-1) ?? '');
+    if (whole !== undefined && index > 0) joined[joined.length - 1] = whole;
     else {
       joined.push(line);
       numbers.push(index + 1);
     }
-    isOpen = isFull(line);
   }
   return joined.length < lines.length ? { text: joined.join('\n'), lines: numbers } : undefined;
 }
