@@ -119,7 +119,7 @@ export const FREE_WORDS: readonly FreeWords[] = [
   {
     words: says(
       `(${TIMED_OUT}|超时|逾時|タイムアウト|시간 초과|тайм-?аут|zeitüberschreitung|délai .{0,12}dépassé|tiempo (de espera )?(agotado|excedido)|tempo (limite )?(esgotado|excedido)|время ожидания)`,
-      `${SERVER} .. (not? (respond*(?! with)|response|answer*|reply*|reagi*)|unresponsive|did ?n[o’']t (respond(?! with)|answer|reply)|无响应|没有响应|无应答|не отвечает|antwortet nicht|ne répond pas|no responde|não responde|応答)`,
+      `${SERVER} .. (not? (respond*|response|answer*|reply*|reagi*)|unresponsive|did ?n[o’']t (respond|answer|reply)|无响应|没有响应|无应答|не отвечает|antwortet nicht|ne répond pas|no responde|não responde|応答)`,
       '(port|ports|端口|порт|puerto|porta|ポート) .. (blocked|closed|filtered|firewalled|封|屏蔽|禁|заблокирован|закрыт|bloquead|gesperrt|bloqué|fermé)',
       '(blocks?|blocking|blocked|blockt|封了?|封禁了?|屏蔽了?|禁用了?) .. (port|ports|端口|порт|smtp|25|outgoing mail)',
     ),

@@ -42,9 +42,9 @@ const OF_OTHERS =
 /** A program that is broken, or that does not find a part of itself. */
 const OF_PROGRAM =
   /\b(?:TypeError|ReferenceError|SyntaxError|NameError|NoMethodError|LoadError|AttributeError|ImportError|ModuleNotFoundError|NullPointerException|ClassNotFoundException|NoSuchMethodError)\b|\b(?:uninitialized constant|undefined (?:method|variable|index|function|local|property)|is not (?:a function|defined|a constructor)|cannot read propert|(?:can['’]t|cannot|unable to) resolve (?:dependenc|module|symbol)|cannot find module|no such file to load|call to (?:an? )?undefined|class ['"]?[\w\\]{1,80}['"]? not found|implicit conversion|expects parameter|unexpected token|parse error|permission denied for|nil into)/i;
-/** What did not happen. */
+/** What did not happen, and an answer that was not understood. */
 const NEGATED =
-  /\b(?:is|are|was|were|be|been|do|does|did) ?(?:not|n['’]t) (?:be(?:en)? |being )?(?:wrong|blocked|expired|refused|rejected|incorrect|fail)/i;
+  /\b(?:is|are|was|were|be|been|do|does|did) ?(?:not|n['’]t) (?:be(?:en)? |being )?(?:wrong|blocked|expired|refused|rejected|incorrect|fail|respond with)/i;
 /** Words by which people say what a server did. */
 const OF_REFUSAL =
   /reject|refus|bounc|block|deni|deny|error|fail|said|says|complain|return|respon|not (?:allow|permit|accept|authori)|invalid|报|被|提示|退|拒|失败|错误|返回|无效|ошибк|отклон|отказ|fehler|abgelehnt|erreur|rechaz|erro|エラー|拒否|失敗/i;
