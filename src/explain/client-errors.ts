@@ -120,7 +120,8 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     evidence: timedOut,
   },
   {
-    words: /Net::ReadTimeout|Connection to "?.{1,255} timed ou/i,
+    // Ruby; Symfony; Swift Mailer.
+    words: /Net::ReadTimeout|Connection to "[^"]{1,255}" timed ou|Connection to \S{1,255} Timed Ou/,
     step: 'ehlo',
     evidence: timedOut,
   },

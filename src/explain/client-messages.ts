@@ -95,7 +95,7 @@ export const SURE_CLIENT_MESSAGES: readonly Pattern[] = [
   },
   {
     words:
-      /cannot get initial OK message from server|Malformed SMTP response line|Invalid status code returned by the server/,
+      /cannot get initial OK message from server|Malformed SMTP response|Invalid status code returned by the server/,
     step: 'greeting',
     cause: 'protocol-error',
     weight: 'sure',
@@ -129,7 +129,7 @@ export const CLIENT_MESSAGES: readonly Pattern[] = [
     evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
   },
   {
-    words: /connect: timeout\b/,
+    words: /connect: timeout\b|\b[Cc]onnection to \S{1,255} timed out/,
     step: 'connect',
     evidence: timedOut,
   },

@@ -28,7 +28,7 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\b(?:ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)\b|network is unreachable|no route to host|cannot assign requested address/i,
+      /\b(?:ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)\b|network is unreachable|to an unreachable (?:network|host)|no route to host|cannot assign requested address/i,
     step: 'connect',
     evidence: { errorCode: 'ENETUNREACH' },
   },

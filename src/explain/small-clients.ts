@@ -1,11 +1,11 @@
 import { closed, code, type Pattern, timedOut } from './pattern.js';
 
 /**
- * What mail clients say that fewer programs have, and platforms of the network under them. Read in Vert.x 5 (mail-client: SMTPConnection,
- * SMTPStarter, SMTPInitialDialogue, SMTPSendMail), Nette Mail 4 (SmtpMailer), Laminas Mail 2 (Protocol/Smtp, AbstractProtocol),
- * go-simple-mail 2 (email.go), mail-send 0.5 (lib.rs), mailer for Dart 6 (smtp_client, connection), emailjs 5 (src/connection), PHP 8
- * (main/streams/transports.c), the JDK 21 (PKIXParameters), .NET 9 (X509ChainStatus, which MailKit lists), OTP 27 (inet, public_key) and
- * CDO (CdoErr).
+ * What mail clients say that fewer programs have, and platforms of the network under them. Read in Vert.x 5.2 (mail-client:
+ * SMTPConnection, SMTPAuthentication, SMTPInitialDialogue, SMTPSendMail), Nette Mail 4.1 (SmtpMailer), Laminas Mail (its last state:
+ * Protocol/Smtp, AbstractProtocol), go-simple-mail 2 (email.go), mail-send 0.6 (lib.rs), mailer for Dart 6.6 (smtp_client, connection),
+ * emailjs 5.0 (src/connection), PHP (main/streams/transports.c), the JDK (PKIXParameters), .NET 9 (X509ChainStatus, which MailKit
+ * lists), OTP (inet:format_error, public_key) and CDO (cdosyserr.h).
  */
 export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   {
@@ -66,6 +66,24 @@ export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
     words: /Unparseable SMTP reply|SMTP server response is too long/,
     step: 'greeting',
     cause: 'protocol-error',
+    weight: 'sure',
+  },
+  {
+    words: /\b(?:0x)?8004020A\b|SMTP server name is required, and was not found/i,
+    step: 'settings',
+    cause: 'uri-missing',
+    weight: 'sure',
+  },
+  {
+    words: /\b(?:0x)?8004020C\b|At least one recipient is required, but none/i,
+    step: 'settings',
+    cause: 'recipient-missing',
+    weight: 'sure',
+  },
+  {
+    words: /\b(?:0x)?8004020D\b|one of the From or Sender fields is required/i,
+    step: 'settings',
+    cause: 'sender-missing',
     weight: 'sure',
   },
   {
@@ -157,7 +175,7 @@ export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /SocketException: No such device or address|TransportError\W{1,2}non-existing domain|Socket Error # ?1100[14]/,
+      /SocketException: No such device or address|TransportError\W{1,2}non-existing domain|no data of the requested type was found|Socket Error # ?1100[14]/,
     step: 'dns',
     evidence: { errorCode: 'ENOTFOUND' },
   },
@@ -166,12 +184,42 @@ export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
     step: 'connect',
     evidence: { errorCode: 'ENETUNREACH' },
   },
-  // CDO's numbers, which Windows defines.
-  { words: /\b80040217\b|\b0x80040217\b/i, step: 'auth', cause: 'auth-failed', weight: 'summary' },
+  // CDO's numbers and words, and those of Outlook's transport, which Microsoft lists.
   {
-    words: /\b(?:0x)?80040213\b|transport failed to connect to the server/i,
+    words: /\b(?:0x)?800(?:40217|40215|CCC18)\b|transport was unable to log on to the server/i,
+    step: 'auth',
+    cause: 'auth-failed',
+    weight: 'summary',
+  },
+  {
+    words: /\b(?:0x)?800(?:40213|CCC0E)\b|transport failed to connect to the server/i,
     step: 'connect',
     cause: 'unknown',
+    weight: 'summary',
+  },
+  {
+    words: /\b(?:0x)?800(?:40212|CCC0F)\b|transport lost its connection to the server/i,
+    step: 'greeting',
+    evidence: closed,
+  },
+  { words: /\b(?:0x)?800CCC0D\b/i, step: 'dns', evidence: { errorCode: 'ENOTFOUND' } },
+  { words: /\b(?:0x)?800CCC19\b/i, step: 'ehlo', evidence: timedOut },
+  {
+    words: /\b(?:0x)?800CCC1A\b/i,
+    step: 'tls',
+    cause: 'tls-failed',
+    weight: 'summary',
+  },
+  {
+    words: /\b(?:0x)?8004020E\b|server rejected the sender address/i,
+    step: 'mail-from',
+    cause: 'sender-rejected',
+    weight: 'summary',
+  },
+  {
+    words: /\b(?:0x)?8004020F\b|server rejected one or more recipient addresses/i,
+    step: 'rcpt-to',
+    cause: 'recipient-rejected',
     weight: 'summary',
   },
 ];

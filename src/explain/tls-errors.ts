@@ -50,7 +50,7 @@ export const TLS_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /unsupported[ _]protocol|alert:? ?[ _]?protocol[ _]version|no[ _]protocols[ _]available|no appropriate protocol|version[ _]too[ _]low|handshake[ _]failure|no[ _]shared[ _]cipher|insufficient[ _]security/i,
+      /unsupported[ _]protocol|alert:? ?[ _]?protocol[ _]version|no[ _]protocols[ _]available|no appropriate protocol|cipher suites (?:in common|are inappropriate)|version[ _]too[ _]low|handshake[ _]failure|no[ _]shared[ _]cipher|insufficient[ _]security/i,
     step: 'tls',
     evidence: code('ERR_SSL_UNSUPPORTED_PROTOCOL'),
   },
@@ -84,7 +84,7 @@ export const TLS_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /unable to (?:verify the first|get (?:local )?issuer) certificate|UNABLE_TO_(?:VERIFY|GET)_\w+|signed by unknown authority|PKIX path building failed|unknown[ _]ca\b|certificate issuer is unknown|hasn't got a known issuer|certificate[ _]verify[ _]failed|failed to load system roots|CertificateChainErrors|UnknownIssuer|peer certificate or SSH remote key|CLIENT ALERT: Fatal - (?:Bad Certificate|Certificate Unknown)/i,
+      /unable to (?:verify the first|get (?:local )?issuer) certificate|UNABLE_TO_(?:VERIFY|GET)_\w+|signed by unknown authority|PKIX path building failed|establish trust relationship for the SSL|unknown[ _]ca\b|certificate issuer is unknown|hasn't got a known issuer|certificate[ _]verify[ _]failed|failed to load system roots|CertificateChainErrors|UnknownIssuer|peer certificate or SSH remote key|CLIENT ALERT: Fatal - (?:Bad Certificate|Certificate Unknown)/i,
     step: 'tls',
     evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
   },

@@ -6,6 +6,8 @@ interface FreeWords extends Omit<KnownError, 'weight'> {
   words: Saying;
   /** No connection came about, and it is not said how. */
   isVague?: true;
+  /** A person who says so describes a server. Only a program states what happened. */
+  isOfPrograms?: true;
 }
 
 const CERTIFICATE =
@@ -67,7 +69,7 @@ export const FREE_WORDS: readonly FreeWords[] = [
   },
   {
     words: says(
-      `(tls|ssl|handshake|握手|ハンドシェイク) <> ${FAILED}`,
+      `(start-?tls|tls|ssl|handshake|握手|ハンドシェイク) <> ${FAILED}`,
       `${CANNOT} .. (secure|encrypted|tls|ssl) (connection|channel|session)`,
       `${CANNOT} .. (negotiate|start|establish) .. (tls|ssl)`,
     ),
@@ -110,6 +112,7 @@ export const FREE_WORDS: readonly FreeWords[] = [
   },
   {
     words: says(
+      `no (response|reply|answer|greeting) .. (within|after|in) \\d`,
       `(${TIMED_OUT}|超时|逾時|タイムアウト|시간 초과|тайм-?аут|zeitüberschreitung|délai .{0,12}dépassé|tiempo (de espera )?(agotado|excedido)|tempo (limite )?(esgotado|excedido)|время ожидания) .. (read*|respon*|repl(y|ies)|wait*|data|answer*|login|auth*|sending|应答|响应|读取)`,
       `(read*|respon*|repl(y|ies)|wait*|answer*|login|auth*|应答|响应|读取) .. (${TIMED_OUT}|超时|タイムアウト)`,
     ),
@@ -128,19 +131,96 @@ export const FREE_WORDS: readonly FreeWords[] = [
   },
   {
     words: says(
-      '(no route|network .{0,12}unreachable|网络 ?不可达|сеть недоступна|netzwerk .{0,20}nicht erreichbar|red .{0,12}inalcanzable)',
+      '(no route|(network|host) .{0,12}unreachable|unreachable (network|host)|网络 ?不可达|сеть недоступна|netzwerk .{0,20}nicht erreichbar|red .{0,12}inalcanzable)',
     ),
     step: 'connect',
     evidence: { errorCode: 'ENETUNREACH' },
   },
   {
     words: says(
-      `${CONNECTION} .. (reset|clos(ed|es|ing)|drop(s|ped)?|abort*|lost|terminat*|broken|interrupt*|dead|中断|断开|关闭|重置|getrennt|abgebrochen|geschlossen|perdue?|fermée?|interromp*|cerrad|perdid|разорван|закрыт|сброшен|оборван|切断|끊)`,
+      `${CONNECTION} .. (reset|clos(ed|es|ing)|drop(s|ped)?|abort*|lost|unexpected end|terminat*|broken|interrupt*|dead|中断|断开|关闭|重置|getrennt|abgebrochen|geschlossen|perdue?|fermée?|interromp*|cerrad|perdid|разорван|закрыт|сброшен|оборван|切断|끊)`,
       '(disconnected(?! from)|hung up|hangs up|断开|掉线)',
+      '(lost|unexpected end of) .{0,12}(connection|stream)',
       '(remote (host|side|server)|server|peer|服务器|сервер) .. (clos(ed|es)|reset|drop(s|ped)?|断开|关闭|закрыл|разорвал) .. (connection|连接|соединен)',
     ),
     step: 'greeting',
     evidence: closed,
+  },
+  {
+    words: says(
+      '(auth*|sasl|log ?in) .. (not (be )?(supported|available|advertised|offered|enabled)|unsupported|unavailable)',
+      '(unsupported|no supported|no common|unknown) .. (auth*|sasl|log ?in) (mechanism*|method*|type)',
+      "does ?n[o'’]t (support|offer|advertise) .. (auth*|sasl|log ?in)",
+    ),
+    step: 'auth',
+    cause: 'auth-mechanism-unsupported',
+    isOfPrograms: true,
+  },
+  {
+    words: says(
+      '(auth*|log ?in) (is )?(required|needed)',
+      '(requires?|needs?|must|please) (be )?(auth*|log(ged)? ?in)',
+      '(not|un)[ -]?authenticated',
+    ),
+    step: 'mail-from',
+    cause: 'auth-required',
+    isOfPrograms: true,
+  },
+  {
+    words: says(
+      '(bad|wrong|invalid|incorrect) .{0,12}(password|credentials?|login|username)',
+      '(password|credentials?|username) (is |are |was |were |or .{0,12})?(incorrect|wrong|invalid|rejected|not (accepted|valid|correct))',
+      `${CANNOT} (to )?(authenticat*|log ?(in|on))`,
+    ),
+    step: 'auth',
+    cause: 'auth-failed',
+    isOfPrograms: true,
+  },
+  {
+    words: says(
+      '(message|e?-?mail|attachment|file)s? .{0,12}(is |are )?too (large|big)',
+      '(message|e?-?mail|attachment)s?.{0,6} size .{0,12}exceed*',
+      '(message|e?-?mail|attachment)s? exceeds? .{0,30}size',
+    ),
+    step: 'data',
+    cause: 'message-too-large',
+    isOfPrograms: true,
+  },
+  {
+    words: says(
+      'too many (concurrent |open |simultaneous )?(connections|sessions)',
+      'service not available, closing',
+    ),
+    step: 'greeting',
+    cause: 'server-busy',
+    isOfPrograms: true,
+  },
+  {
+    words: says(
+      '(rate|sending) limit .{0,12}(exceed*|reached|hit)',
+      'too many (e?-?mails?|messages|recipients|requests)',
+    ),
+    step: 'data',
+    cause: 'rate-limited',
+    isOfPrograms: true,
+  },
+  {
+    words: says('ip( address)? (is |was |has been )?(blocked|black-?listed|banned|listed)'),
+    step: 'greeting',
+    cause: 'ip-blocked',
+    isOfPrograms: true,
+  },
+  {
+    words: says('(unable|not allowed|refus*|den(ied|ies)) (to )?relay*'),
+    step: 'rcpt-to',
+    cause: 'relay-denied',
+    isOfPrograms: true,
+  },
+  {
+    words: says('(all )?recipients? (were |was |is |are |has been )?(refused|rejected)'),
+    step: 'rcpt-to',
+    cause: 'recipient-rejected',
+    isOfPrograms: true,
   },
   {
     words: says(

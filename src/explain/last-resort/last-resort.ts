@@ -113,9 +113,12 @@ function mayTell(text: string): boolean {
   return OF_MAIL.test(text) && !NOT_SO.test(text) && !RULED_OUT.test(text);
 }
 
-function supposedIn({ text, line }: Passage): Supposed | undefined {
+function supposedIn({ text, line, by }: Passage): Supposed | undefined {
   if (/[?？]$/.test(text) || isOfOthers(text) || !OF_WORDS.test(text)) return undefined;
-  return inFreeWords(text, line) ?? (OF_REFUSAL.test(text) ? inServerWords(text, line) : undefined);
+  return (
+    inFreeWords(text, line, by === 'person') ??
+    (OF_REFUSAL.test(text) ? inServerWords(text, line) : undefined)
+  );
 }
 
 function isOfOthers(text: string): boolean {
@@ -125,11 +128,17 @@ function isOfOthers(text: string): boolean {
   );
 }
 
-function inFreeWords(text: string, line: number): Supposed | undefined {
+/** What is only possible. */
+const MAY_BE = /\b(?:may|might|if|when|unless)\b/i;
+
+function inFreeWords(text: string, line: number, isPersons: boolean): Supposed | undefined {
   const plain = plainWords(withoutNames(text));
-  const found = FREE_WORDS.find(({ words }) => words.test(plain));
+  const found = FREE_WORDS.find(
+    ({ words, isOfPrograms }) =>
+      !(isOfPrograms && (isPersons || MAY_BE.test(plain))) && words.test(plain),
+  );
   if (!found || (found.isVague && (!PORT.test(text) || EITHER.test(text)))) return undefined;
-  const { words: _, isVague = false, ...known } = found;
+  const { words: _, isOfPrograms: __, isVague = false, ...known } = found;
   const evidence =
     known.evidence?.errorCode === undefined
       ? known.evidence
