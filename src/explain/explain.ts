@@ -7,6 +7,7 @@ import { unwrapHard } from './hard-wrapped.js';
 import { hideSecrets, type Unhidden } from './hide-secrets.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
 import { peek } from './peek.js';
+import { joinMessages } from './split-exceptions.js';
 
 export type { ExplainRun } from './explain-log.js';
 
@@ -59,19 +60,23 @@ export async function readSource(source: Source, run: ExplainRun): Promise<Unhid
   return { found: await explainLog(whole.pieces, run), read };
 }
 
-/** The same for a few lines, which a terminal may have broken at its width. */
+/** The same for a few lines, which a terminal may have broken at its width, and a debugger into fields. */
 async function explainPaste(bytes: Buffer, run: ExplainRun): Promise<FoundExplanation> {
   const explanation = await explainLog(of(bytes), run);
-  const unwrapped = isVague(explanation) ? unwrapHard(decodeUnknownBytes(bytes)) : undefined;
-  if (!unwrapped) return explanation;
-  const { findings } = await explainLog(of(Buffer.from(unwrapped.text)), run);
-  const said = findings.filter(({ failure }) => failure.facts.isSummary !== true);
-  if (said.length === 0) return explanation;
-  const { schemaVersion, command } = explanation;
-  return {
-    ...{ schemaVersion, command, ok: true, exitCode: ExitCode.ok },
-    findings: said.map((one) => ({ ...one, line: unwrapped.lines[one.line - 1] ?? one.line })),
-  };
+  if (!isVague(explanation)) return explanation;
+  const text = decodeUnknownBytes(bytes);
+  for (const rewritten of [unwrapHard(text), joinMessages(text)]) {
+    if (!rewritten) continue;
+    const { findings } = await explainLog(of(Buffer.from(rewritten.text)), run);
+    const said = findings.filter(({ failure }) => failure.facts.isSummary !== true);
+    if (said.length === 0) continue;
+    const { schemaVersion, command } = explanation;
+    return {
+      ...{ schemaVersion, command, ok: true, exitCode: ExitCode.ok },
+      findings: said.map((one) => ({ ...one, line: rewritten.lines[one.line - 1] ?? one.line })),
+    };
+  }
+  return explanation;
 }
 
 /** Whether no reason was found. */
