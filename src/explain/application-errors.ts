@@ -37,6 +37,13 @@ export const SURE_APPLICATION_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
+    // gomail 2. Which address it was, it does not say.
+    words: /could not send email \d{1,4}: gomail: invalid address/,
+    step: 'rcpt-to',
+    cause: 'recipient-syntax',
+    weight: 'sure',
+  },
+  {
     // msmtp; ssmtp.
     words:
       /\bmsmtp: (?:account \S{1,60} not found|no recipients found|\S{1,200}: No such file)|no account found in/,

@@ -1,6 +1,6 @@
 import { causeOfReason } from './deliveries.js';
 import { type LoggedReply, withoutOrigin } from './logged-reply.js';
-import { closed, type KnownError, type Pattern, timedOut } from './pattern.js';
+import { closed, code, type KnownError, type Pattern, timedOut } from './pattern.js';
 import { readableParts } from './readable-parts.js';
 
 /**
@@ -10,19 +10,19 @@ import { readableParts } from './readable-parts.js';
 export const PASTE_PATTERNS: readonly Pattern[] = [
   {
     words:
-      /由于目标计算机积极拒绝|拒绝连接|连接被拒绝|連線被拒|接続を拒否|Отказано в соединении|В соединении отказано|соединение отвергнуто|Verbindungsaufbau abgelehnt|Verbindung verweigert|Connexion refus[ée]+|Conexi[óo]n (?:rehusada|rechazada)|Conex[ãa]o recusada|Connessione rifiutata|Po[łl][ąa]czenie odrzucone|Ba[ğg]lant[ıi] reddedildi/i,
+      /由于目标计算机积极拒绝|Zielcomputer die Verbindung verweigert|ordinateur cible l['’]a expressément refus|destino denegó expresamente|destino as recusou ativamente|Rifiuto persistente del computer|компьютер отверг запрос|コンピューターによって拒否された|컴퓨터에서 연결을 거부|拒绝连接|连接被拒绝|連線被拒|接続を拒否|Отказано в соединении|В соединении отказано|соединение отвергнуто|Verbindungsaufbau abgelehnt|Verbindung verweigert|Connexion refus[ée]+|Conexi[óo]n (?:rehusada|rechazada)|Conex[ãa]o recusada|Connessione rifiutata|Po[łl][ąa]czenie odrzucone|Ba[ğg]lant[ıi] reddedildi/i,
     step: 'connect',
     evidence: { errorCode: 'ECONNREFUSED' },
   },
   {
     words:
-      /连接尝试失败|连接超时|連線逾時|Время ожидания соединения истекло|Die Wartezeit f[üu]r die Verbindung|Zeit[üu]berschreitung (?:der|bei der|beim) Verbindung|Connexion termin[ée]+e par expiration|D[ée]lai d'attente de connexion d[ée]pass|Expir[óo] el tiempo de conexi|Tempo esgotado para conex|Connessione scaduta|接続がタイムアウト/i,
+      /连接尝试失败|Gegenstelle nach einer bestimmten|le parti connecté n['’]a pas répondu|parte conectada no respondió|componente conectado não respondeu|Risposta non corretta della parte connessa|требуемое время не получен|一定の時間を過ぎても正しく応答しなかった|응답이 없어 연결하지 못했|连接超时|連線逾時|Время ожидания соединения истекло|Die Wartezeit f[üu]r die Verbindung|Zeit[üu]berschreitung (?:der|bei der|beim) Verbindung|Connexion termin[ée]+e par expiration|D[ée]lai d'attente de connexion d[ée]pass|Expir[óo] el tiempo de conexi|Tempo esgotado para conex|Connessione scaduta|接続がタイムアウト/i,
     step: 'connect',
     evidence: timedOut,
   },
   {
     words:
-      /未知的名称或服务|不知道这样的主机|域名解析失败|Имя или служба не известны|Name oder (?:der )?Dienst (?:ist )?nicht bekannt|Nom ou service inconnu|Nombre o servicio desconocido|Nome ou servi[çc]o desconhecido|Nome o servizio sconosciuto|名前またはサービスが不明/i,
+      /未知的名称或服务|未能解析此远程名称|Host ist unbekannt|solcher Host bekannt|Remotename konnte nicht aufgel|nom distant n['’]a pas pu être résolu|Hôte inconnu|Host desconocido|resolver el nombre remoto|host não é conhecido|nome remoto não pôde|Host sconosciuto|хост неизвестен|разрешить удаленное имя|そのようなホストは不明|알려진 호스트가 없습니다|不知道这样的主机|域名解析失败|Имя или служба не известны|Name oder (?:der )?Dienst (?:ist )?nicht bekannt|Nom ou service inconnu|Nombre o servicio desconocido|Nome ou servi[çc]o desconhecido|Nome o servizio sconosciuto|名前またはサービスが不明/i,
     step: 'dns',
     evidence: { errorCode: 'ENOTFOUND' },
   },
@@ -40,7 +40,7 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /远程主机强迫关闭|连接被对方重(?:设|置)|Соединение разорвано другой стороной|Die Verbindung wurde vom Kommunikationspartner zur[üu]ckgesetzt|Connexion ré-initialisée|Conexi[óo]n reinicializada/i,
+      /远程主机强迫关闭|遠端主機已強制關閉|Verbindung wurde vom Remotehost geschlossen|être fermée par l['’]hôte distant|interrupción de una conexión existente|cancelamento de uma conexão existente|interrotta forzatamente dall|принудительно разорвал|強制的に切断され|강제로 끊겼|连接被对方重(?:设|置)|Соединение разорвано другой стороной|Die Verbindung wurde vom Kommunikationspartner zur[üu]ckgesetzt|Connexion ré-initialisée|Conexi[óo]n reinicializada/i,
     step: 'greeting',
     evidence: closed,
   },
@@ -48,6 +48,13 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     words: /\bconnection was (?:dropped|reset|closed|terminated) by the (?:remote|other|peer)/i,
     step: 'greeting',
     evidence: closed,
+  },
+  {
+    // .NET's, of a certificate that it does not accept.
+    words:
+      /远程证书无效|Remotezertifikat ist .{0,40}ungültig|certificat distant n['’]est pas valide|certificado remoto (?:é|es|no es) |удаленный сертификат недействителен|リモート証明書.{0,20}無効/i,
+    step: 'tls',
+    evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
   },
   {
     words: /\bconnection time(?:d )?out["'`”’).!]{0,3}(?:$| [a-z])/i,

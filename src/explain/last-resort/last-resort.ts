@@ -45,6 +45,8 @@ const OF_PROGRAM =
 /** What did not happen, and an answer that was not understood. */
 const NEGATED =
   /\b(?:is|are|was|were|be|been|do|does|did) ?(?:not|n['’]t) (?:be(?:en)? |being )?(?:wrong|blocked|expired|refused|rejected|incorrect|fail|respond with)/i;
+/** The level of a line of a log. It says nothing of what happened. */
+const LEVEL = /\b(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL)\b/;
 /** Words by which people say what a server did. */
 const OF_REFUSAL =
   /reject|refus|bounc|block|deni|deny|error|fail|said|says|complain|return|respon|not (?:allow|permit|accept|authori)|invalid|报|被|提示|退|拒|失败|错误|返回|无效|ошибк|отклон|отказ|fehler|abgelehnt|erreur|rechaz|erro|エラー|拒否|失敗/i;
@@ -61,6 +63,8 @@ const SAYS_LITTLE: ReadonlySet<Cause> = new Set<Cause>([
   'protocol-error',
   'unknown',
 ]);
+/** What is refused of a hello: the name in it. */
+const OF_NAME = /\b(?:name|fqdn|domain|address|invalid|syntax)|主机|域名/i;
 /** A login beside the word that it failed. */
 const OF_LOGIN =
   /(?:auth\w*|log ?[io]n|passwor[dt]s?|credentials?|sasl|user ?name|kennwort|mot de passe|contrase\S{1,3}|senha|парол\S{0,2}|логин\S{0,2}|авториз\S{0,6}|аутентиф\S{0,9})\W{1,4}(?:\S{1,20}\W{1,3}){0,2}(?:fail|incorrect|invalid|wrong|bad\b|not (?:accepted|valid|correct)|reject|denied|error|unsuccess|falsch|fehlg|incorrect|неверн|ошиб|не уда)|(?:fail\w*|incorrect|invalid|wrong|bad|rejects?|rejected|denied|errors?|неверн\S{1,3}|ошибка)\W{1,4}(?:\S{1,20}\W{1,3}){0,2}(?:auth|log ?[io]n|passwo|credential|user ?name|парол|логин|авториз|аутентиф)|(?:密码|账号|帐号|认证|登录|登陆|验证|鉴权)[^，。,]{0,8}(?:失败|错误|不正确|有误)|認証.{0,6}(?:失敗|エラー)|인증.{0,6}실패/i;
@@ -117,7 +121,7 @@ function supposedIn({ text, line, by }: Passage): Supposed | undefined {
   if (/[?？]$/.test(text) || isOfOthers(text) || !OF_WORDS.test(text)) return undefined;
   return (
     inFreeWords(text, line, by === 'person') ??
-    (OF_REFUSAL.test(text) ? inServerWords(text, line) : undefined)
+    (OF_REFUSAL.test(text.replace(LEVEL, '')) ? inServerWords(text, line) : undefined)
   );
 }
 
@@ -152,6 +156,7 @@ function inServerWords(text: string, line: number): Supposed | undefined {
   if (step === undefined) return undefined;
   const cause = causeAt(step, withoutNames(text));
   if (cause !== undefined && SAYS_LITTLE.has(cause)) return undefined;
+  if (cause === 'helo-rejected' && !OF_NAME.test(plain)) return undefined;
   if (cause === 'auth-failed' && !OF_LOGIN.test(plain)) return undefined;
   return cause && { step, cause, line, isVague: false };
 }
