@@ -33,6 +33,12 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
     evidence: { errorCode: 'ENETUNREACH' },
   },
   {
+    // A rule of this machine, such as SELinux's, forbids the connection.
+    words: /\b(?:connect\w*|socket|server)\b.{0,80}\bpermission denied\b/i,
+    step: 'connect',
+    evidence: { errorCode: 'EACCES' },
+  },
+  {
     words:
       /\bconnect ETIMEDOUT\b|attempt failed because the connected party did not|\b(?:connection(?: attempt)?|operation|connect\w*) timed out\b|\bi\/o timeout\b/i,
     step: 'connect',

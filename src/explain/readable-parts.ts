@@ -24,8 +24,9 @@ export function withoutEntities(text: string): string {
  * is one text.
  */
 export function readableParts(line: string): string[] {
-  const start = line.indexOf('{"');
-  const end = line.lastIndexOf('}');
+  const object = line.indexOf('{"');
+  const start = object < 0 ? line.indexOf('["') : object;
+  const end = line.lastIndexOf(object < 0 ? ']' : '}');
   if (start < 0 || end < start) return [line];
   const parts = stringsOf(line.slice(start, end + 1));
   if (parts.length === 0) return [line];

@@ -16,13 +16,18 @@ export function withoutRepeats(
       if (said === undefined || other === one) return false;
       return said === text
         ? guessed.has(one) && !guessed.has(other)
-        : said.length > text.length && said.startsWith(`${text} `);
+        : said.length > text.length && goesOn(said, text);
     });
   if (guessed.size === 0) return findings;
   return findings.filter((one) => {
     const text = one.failure.reply?.text;
     return text === undefined || !isTold(one, text);
   });
+}
+
+/** Whether a reply begins with the words of another, with or without the marks that a program has put behind them. */
+function goesOn(said: string, text: string): boolean {
+  return said.startsWith(`${text} `) || said.startsWith(`${text.replace(/["'.]{1,4}$/, '')}\n`);
 }
 
 /** The causes of a refused login. A client that goes on without it is asked for it. */

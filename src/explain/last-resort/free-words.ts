@@ -147,6 +147,16 @@ export const FREE_WORDS: readonly FreeWords[] = [
     evidence: closed,
   },
   {
+    words: says('(set(ting)?|add(ing)?) .. (recipients?|receivers?) .. fail*'),
+    step: 'rcpt-to',
+    cause: 'recipient-rejected',
+  },
+  {
+    words: says('(set(ting)?|add(ing)?) .. sender .. fail*', 'sender .. reject*'),
+    step: 'mail-from',
+    cause: 'sender-rejected',
+  },
+  {
     words: says(
       '(auth*|sasl|log ?in) .. (not (be )?(supported|available|advertised|offered|enabled)|unsupported|unavailable)',
       '(unsupported|no supported|no common|unknown) .. (auth*|sasl|log ?in) (mechanism*|method*|type)',
