@@ -17,6 +17,7 @@ const ENHANCED_CODES: Record<'any', Codes> & Partial<Record<StepName, Codes>> = 
     '2.2': 'mailbox-full',
     '2.3': 'message-too-large',
     '3.4': 'message-too-large',
+    '3.2': 'server-error',
     '3.5': 'server-error',
     '7.20': 'auth-policy-rejected',
     '7.21': 'auth-policy-rejected',

@@ -21,6 +21,9 @@ const HOST_NAME = /(?<![\w.-])[a-z\d_-]{1,63}(?:\.[a-z\d_-]{1,63}){1,8}\.[a-z]{2
 const TELLING_HOST =
   /spam(?:haus|cop|rats)|barracuda|sorbs|uceprotect|abuseat|surriel|mailspike|invaluement|njabl|[a-z]bl\b|openspf|gr[ea]ylist|\.arpa$/;
 
+// Postfix: the other server that an address was verified at, whose words follow.
+const OF_NEXT_HOST = /\bhost \S{1,300}\[[^\]]{1,100}\] said: (?:[45]\d\d )?/;
+
 // Words that a program joined into one: SPAM_SUSPECT.
 const JOINED = /(?<=[A-Za-z]{2})_(?=[A-Za-z]{2})/g;
 
@@ -41,6 +44,7 @@ export function plainWords(words: string): string {
     .replace(/<?[^\s<>"'()[\]:;,@]{1,64}@[\w.-]{1,255}>?/g, '<address>')
     .replace(HOST_NAME, (name) => (TELLING_HOST.test(name) ? name : '<host>'))
     .replace(JOINED, ' ')
+    .replace(OF_NEXT_HOST, '')
     .replace(/\[?\b\d{1,3}(?:[.-]\d{1,3}){3}\b\]?/g, '[ip]')
     .replace(/\[(?:IPv6:)?[\da-f:]{4,45}:[\da-f:.]{0,20}\]/gi, '[ip]');
 }

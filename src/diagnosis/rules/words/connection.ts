@@ -74,7 +74,7 @@ export const heloRules: readonly ReplyRule[] = [
   { steps: ENVELOPE, words: says('auth first'), cause: 'auth-required' },
   {
     words: says(
-      '(helo|ehlo) .. first',
+      '(helo|ehlo|hello) .. first',
       '(send|say|need|want) .. (helo|ehlo)',
       '(helo|ehlo) .{0,12}(required|needed|expected|missing|before)',
     ),

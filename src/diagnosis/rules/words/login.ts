@@ -137,6 +137,7 @@ export const loginRules: readonly ReplyRule[] = [
     retryable: true,
   },
   { steps: ['auth'], words: says('({login}|{credentials}) <> {wrong}'), cause: 'auth-failed' },
+  { words: says('(cannot|could not|unable to) achieve .. {login}'), cause: 'auth-failed' },
   {
     steps: ENVELOPE,
     words: says(

@@ -68,6 +68,16 @@ export const relayRules: readonly ReplyRule[] = [
 /** A lock on the account that a message was meant for, whatever step the server said it at. */
 export const lockedRecipientRules: readonly ReplyRule[] = [
   {
+    // RFC 3463 section 3.3: the mailbox that the message is for takes none.
+    steps: AFTER_SENDER,
+    codes: ['5.2.1'],
+    words: says(
+      '(this|recipient|the|addressee) .{0,12}(account|mail ?box|user) .. {locked}',
+      '{locked} .{0,12}(mail ?box|recipient)',
+    ),
+    cause: 'recipient-rejected',
+  },
+  {
     steps: AFTER_SENDER,
     words: says(
       '(message|mail|e-?mail|delivery) (to|for) .. (can ?not|could ?n[o’]t|not|n[’.]t) be (delivered|accepted) .. {locked}',
@@ -84,6 +94,13 @@ export const lockedRecipientRules: readonly ReplyRule[] = [
 
 /** A mailbox's own room, which may be part of a plan. */
 export const storageRules: readonly ReplyRule[] = [
+  {
+    // RFC 3463 section 3.3: the mailbox is full, whoever's quota the words name.
+    steps: AFTER_SENDER,
+    codes: ['5.2.2', '4.2.2'],
+    words: says('(quota|full|storage|space|{exceeded})'),
+    cause: 'mailbox-full',
+  },
   {
     steps: AFTER_SENDER,
     words: says(
@@ -141,6 +158,13 @@ export const tooManyRecipientsRules: readonly ReplyRule[] = [
 /** Whom the mail goes to. */
 export const recipientRules: readonly ReplyRule[] = [
   {
+    // RFC 3463 section 3.2: the syntax of an address.
+    steps: ['rcpt-to'],
+    codes: ['5.1.3'],
+    words: says('(invalid|bad|illegal) .{0,24}(address|route|recipient)'),
+    cause: 'recipient-syntax',
+  },
+  {
     steps: AFTER_SENDER,
     words: says(
       '(recipients?|rcpt|address|<address>|收件) <> (syntax*|malformed|need fully-?\\s?qualified|bad (format|characters?)|not a valid rfc|(missing|without|must contain|lacks) a domain|illegal char*|格式|语法)',
@@ -178,6 +202,7 @@ export const recipientRules: readonly ReplyRule[] = [
       '{mailbox} .. not on (this|our) (server|system)',
       '(unroute?able|unresolvable|undeliverable|bad destination|no mailbox|mailbox unavailable|no such|null ?mx)',
       '(host|domain|system) (unknown|not found|does not exist)',
+      'non-?existent ?domain',
       '(invalid|bad|wrong) recipients?',
       'not have an? .{0,30}(account|mailbox)',
       '{mailbox} (can ?not|could ?not) be verified',

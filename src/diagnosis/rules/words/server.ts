@@ -54,6 +54,11 @@ export const busyRules: readonly ReplyRule[] = [
 /** Commands that were not understood, and trouble of the server's own. */
 export const serverRules: readonly ReplyRule[] = [
   {
+    words: says('(message|mail|queue|delivery( time)?) (has )?(been )?expired'),
+    cause: 'delivery-expired',
+    retryable: true,
+  },
+  {
     words: says(
       '(timed?[ -]?out|idle for too long|got no data)',
       'délai.{0,24}(dépassé|expiré)',

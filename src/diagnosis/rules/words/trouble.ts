@@ -23,6 +23,11 @@ export const troubleRules: readonly ReplyRule[] = [
     cause: 'connection-timeout',
   },
   {
+    codes: TEMPORARY,
+    words: says('connection refused .{0,30}(socket|10061|errno)', 'actively refused'),
+    cause: 'connection-refused',
+  },
+  {
     codes: ['4.4.1', '4.4.2'],
     words: says('connection .. (dropped|reset|lost|aborted|closed|terminated)(?!.{0,12} time)'),
     cause: 'connection-closed',

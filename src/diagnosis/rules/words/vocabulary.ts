@@ -42,7 +42,8 @@ export const VOCABULARY = {
   ],
   /** An account of the server's own. */
   account: [
-    ...['accounts?', 'users?', 'mail ?box(es)?', 'your domain', 'subscription', 'customer'],
+    ...['accounts?', '(?<!our )\\busers?', 'mail ?box(es)?', 'your domain'],
+    ...['subscription', 'customer'],
     ...['账号', '帐号', '账户', '帐户', '用户', '邮箱', 'konto', 'compte', 'аккаунт', 'учетн'],
   ],
   /** It is shut. */
@@ -205,26 +206,11 @@ export const VOCABULARY = {
   /** It is on somebody's list. */
   listed: [
     ...['block(ed|list|listed| list)?', 'black ?-?list(ed|s)?', 'listed', 'banned', 'reputation'],
-    ...[
-      'deny ?-?list',
-      'rbl',
-      'dnsbl',
-      'bad',
-      'not (allowed|permitted|authori[sz]ed|whitelisted)',
-      'denied',
-    ],
+    ...['deny ?-?list', 'rbl', 'dnsbl', 'bad', 'denied'],
+    'not (allowed|permitted|authori[sz]ed|whitelisted)',
     ...['reject*', 'refus*', 'unauthori[sz]ed', 'dynamic', 'residential'],
-    ...[
-      'gesperrt',
-      'abgelehnt',
-      'bloqué',
-      'заблокирован',
-      '黑名单',
-      '拒绝',
-      '封禁',
-      '被拒',
-      '屏蔽',
-    ],
+    ...['gesperrt', 'abgelehnt', 'bloqué', 'заблокирован'],
+    ...['黑名单', '拒绝', '封禁', '被拒', '屏蔽'],
   ],
   /** Lists of domains and of links. */
   nameList: ['surbl', 'uribl', 'ur[il]bl', 'dbl', 'rhsbl', '[\\w.]*(uribl|surbl|dbl)\\S*'],
