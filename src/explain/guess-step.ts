@@ -103,6 +103,7 @@ const WORDS: readonly Clue[] = [
     'mail-from',
     says(
       '{login} .. (require*|must|first|needed)',
+      '(turn on|switch on|enable|use) .{0,5}smtp[ -]?auth*',
       '(necessita|requer|exige|requiere|necesita|richiede|erfordert) .. {login}',
     ),
   ],

@@ -1,5 +1,6 @@
 import { type Saying, says } from '../../diagnosis/rules/words/says.js';
 import { closed, code, type KnownError, timedOut } from '../pattern.js';
+import { CANNOT, CERTIFICATE, CONNECTION, FAILED, SERVER, TIMED_OUT } from './stems.js';
 
 /** A failure in anybody's words. */
 interface FreeWords extends Omit<KnownError, 'weight'> {
@@ -9,20 +10,6 @@ interface FreeWords extends Omit<KnownError, 'weight'> {
   /** A person who says so describes a server. Only a program states what happened. */
   isOfPrograms?: true;
 }
-
-const CERTIFICATE =
-  '(cert|certs|certificates?|certificats?|certificados?|zertifikats?|证书|憑證|сертификат|証明書)';
-const CONNECTION =
-  '(connect*|connection|socket|session|verbind*|verbunden|connexion|connecter|conex*|conect*|соедин|подключ|连接|連接|連線|接続|연결)';
-const SERVER =
-  '(smtp|server*|host|hosts|mail ?server|serveur|servidor|сервер|服务器|伺服器|サーバー?|서버)';
-const CANNOT =
-  "(cannot|can ?not|can['’]?t|could ?n[o'’]?t|could not|unable|fail*|impossible|not able|no (se )?(puede|pudo|ha podido|pode)|n[ãa]o (foi|consegue|consigo|pode)|kann nicht|konnte nicht|keine?|nicht möglich|не (могу|может|удается|удаётся|удалось)|невозможно|无法|不能|失败|不上|できない|できません|失敗|할 수 없|실패)";
-const FAILED =
-  '(fail*|errors?|unsuccessful*|problem|fehlgeschlagen|fehler|échou*|échec|erreur|fall[óo]|falh*|erro|ошибк|не удал*|失败|错误|异常|出错|失敗|エラー|실패|오류)';
-
-/** An option or a setting of that name is no failure. */
-const TIMED_OUT = '(?<![-\\w])time[ds]? ?-?out(?!\\S?[=_\\w]| ?[=:] ?\\d)|timing out';
 
 /** The surest first. The texts are no program's: they are what people make of it. */
 export const FREE_WORDS: readonly FreeWords[] = [
@@ -69,7 +56,9 @@ export const FREE_WORDS: readonly FreeWords[] = [
   },
   {
     words: says(
-      `(start-?tls|tls|ssl|handshake|握手|ハンドシェイク) <> ${FAILED}`,
+      `(start-?tls|tls|ssl|hand-?shake)[^,，。]{0,32}${FAILED}`,
+      `${FAILED}[^,，。]{0,32}(start-?tls|tls|ssl|hand-?shake)\\b`,
+      `(握手|ハンドシェイク) .. ${FAILED}`,
       `${CANNOT} .. (secure|encrypted|tls|ssl) (connection|channel|session)`,
       `${CANNOT} .. (negotiate|start|establish) .. (tls|ssl)`,
     ),
@@ -82,6 +71,13 @@ export const FREE_WORDS: readonly FreeWords[] = [
     ),
     step: 'dns',
     evidence: { errorCode: 'EAI_AGAIN' },
+  },
+  {
+    words: says(
+      '(none|no|keine*|aucune?|ning[uú]n|nenhum) .. auth* .. (support*|unterstützt|prise? en charge|soportad|suportad|compatible)',
+    ),
+    step: 'auth',
+    cause: 'auth-mechanism-unsupported',
   },
   {
     words: says(
@@ -122,7 +118,7 @@ export const FREE_WORDS: readonly FreeWords[] = [
   {
     words: says(
       `(${TIMED_OUT}|超时|逾時|タイムアウト|시간 초과|тайм-?аут|zeitüberschreitung|délai .{0,12}dépassé|tiempo (de espera )?(agotado|excedido)|tempo (limite )?(esgotado|excedido)|время ожидания)`,
-      `${SERVER} .. (not? (respond*|response|answer*|reply*|reagi*)|unresponsive|did ?n[o’']t (respond|answer|reply)|无响应|没有响应|无应答|не отвечает|antwortet nicht|ne répond pas|no responde|não responde|応答)`,
+      `${SERVER} .. (not? (respond*|response|answer*|reply*|reagi*)|unresponsive|(did|do|does) ?n?[o’']?t (respond*|answer*|reply|replies)|无响应|没有响应|无应答|не отвечает|antwortet nicht|ne répond pas|no responde|não responde|応答)`,
       '(port|ports|端口|порт|puerto|porta|ポート) .. (blocked|closed|filtered|firewalled|封|屏蔽|禁|заблокирован|закрыт|bloquead|gesperrt|bloqué|fermé)',
       '(blocks?|blocking|blocked|blockt|封了?|封禁了?|屏蔽了?|禁用了?) .. (port|ports|端口|порт|smtp|25|outgoing mail)',
     ),
