@@ -142,6 +142,7 @@ export interface UsageTexts {
   notAnAddress: (option: string) => string;
   /** A report would replace a file that the run has read. */
   reportOverRead: (option: string, path: string) => string;
+  reportOverSettings: (option: string, path: string) => string;
   unreadableFile: (option: string, path: string) => string;
   /** The argument is read as a file, not as a text. */
   readsFile: (path: string) => string;

@@ -135,6 +135,10 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   /** The env file that holds the setting. */
   file?: string | undefined;
   line?: number | undefined;
+  /** The place in a compose file that names the file. */
+  namedAt?: { file: string; line: number } | undefined;
+  /** Nobody named the file: it is one of those that are read anyway. */
+  isUnnamed?: boolean | undefined;
   /** The operating system's or the TLS library's own code, such as `ECONNREFUSED`. */
   errorCode?: string | undefined;
   /** The code was concluded from other words: the text did not contain it. */

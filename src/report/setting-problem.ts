@@ -36,6 +36,7 @@ export type SettingProblem =
   // what the reader of an env file or a compose file refuses
   | 'no-name'
   | 'bad-name'
+  | 'odd-name'
   | 'quote-not-closed'
   | 'bad-interpolation'
   | 'required-variable'

@@ -81,6 +81,15 @@ export function failingOf(
   cwd: string,
 ): Failing {
   const cause = UNREADABLE.includes(problem) ? 'env-file-unreadable' : 'env-file-invalid';
+  // Another file names the one that cannot be read.
+  const isNamed = about !== undefined && UNREADABLE.includes(problem);
+  if (isNamed) {
+    const namedAt = { file: nameOf(file, cwd), line: line ?? 0 };
+    return {
+      cause,
+      facts: { file: shownPath(nameOf(about, cwd) || '.'), detail: problem, namedAt },
+    };
+  }
   // A name in the problem may be a path.
   const shown = about && shownPath(about.startsWith('/') ? nameOf(about, cwd) : about);
   const isRead = !UNREADABLE.includes(problem);

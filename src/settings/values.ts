@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import type { Failing } from '../report/failing.js';
 import type { ValueSource } from '../report/report.js';
 import { reveal, Secret } from '../safety/secret.js';
 import { EnvFiles } from './env-files/env-file.js';
@@ -88,8 +89,13 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   } else if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
   // The usual files were not asked for. One that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
-  if (stored.problem && isNeeded) found.problem = stored.problem;
+  if (stored.problem && isNeeded) found.problem = inContext(stored.problem, sources);
   return withholdPassword(found);
+}
+
+/** A failure that also says whether the person named the file. */
+function inContext({ cause, facts }: Failing, { envFiles }: ValueSources): Failing {
+  return { cause, facts: envFiles ? facts : { ...facts, isUnnamed: true } };
 }
 
 /** A remark on the first value from an env file that only Compose or Docker reads, where Compose gives it to no container. */

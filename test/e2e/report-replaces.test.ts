@@ -42,6 +42,29 @@ describe.concurrent('--report', () => {
     for (const name of names) expect(await readFile(join(cwd, name), 'utf8')).toBe(files[name]);
   });
 
+  it.each<[string, Record<string, string>, string[]]>([
+    ['an env file', { 'docker-compose.yml': 'a: [\n', 'docker-compose.env': LINES }, []],
+    ['a .env', { 'docker-compose.yml': 'a: [\n', '.env': LINES }, []],
+    ['another env file', { 'compose.yaml': 'a: [\n', 'mail.env.local': LINES }, []],
+    ['an override', { 'compose.yaml': 'a: [\n', 'compose.override.yml': COMPOSE }, []],
+    ['an included file', { 'compose.yaml': 'include: [b, c.yml]\n', 'c.yml': COMPOSE }, []],
+    ['a script', { 'compose.yaml': 'a: [\n', 'start.sh': 'docker compose up\n' }, []],
+    ['beside a flag', { '.env': 'A="\n', 'docker-compose.env': LINES }, ['--uri', 'smtp://a']],
+    ['beside the sandbox', { 'docker-compose.env': LINES }, ['--sandbox']],
+  ])('never replaces what a check would read: %s', async (_, files, words) => {
+    const cwd = await folderWith(files);
+    for (const target of Object.keys(files)) {
+      const result = await run(['verify', ...words, '--report', 'html', target], { cwd });
+      expect(result).toMatchObject({ code: 64, stdout: '' });
+      expect(result.stderr).toContain(`--report would replace ${target}, which`);
+      const zh = ['--lang', 'zh-CN', '--report', 'prometheus', target];
+      expect((await run([...OFFLINE, ...zh], { cwd })).stderr).toMatch(/--report 会覆盖/);
+    }
+    for (const [name, text] of Object.entries(files)) {
+      expect(await readFile(join(cwd, name), 'utf8')).toBe(text);
+    }
+  });
+
   it('never replaces one behind a link, in Chinese as well', async () => {
     const cwd = await folderWith({ 'k.env': LINES });
     await symlink('k.env', join(cwd, 'soft.env'));

@@ -160,7 +160,7 @@ export const NAME_CASES: readonly ComposeCase[] = [
       'a.env': `export SMTP_URI=${URI}\nSMTP_SENDER\n`,
     },
     env: { SMTP_SENDER: SENDER },
-    values: 'bad-name',
+    values: 'odd-name',
     v1: 'refused',
   },
   {
@@ -192,12 +192,12 @@ export const NAME_CASES: readonly ComposeCase[] = [
       'docker-compose.yml': compose(service('env_file: conf')),
       'conf/x': '',
     },
-    values: 'file-missing',
+    values: 'is-a-folder',
   },
   {
     name: 'an env file whose name is empty',
     files: { 'docker-compose.yml': compose(service(`env_file: \${NONE}`)), '.env': FULL },
-    values: 'file-missing',
+    values: 'is-a-folder',
   },
   {
     name: 'env_file without a value',

@@ -8,8 +8,12 @@ import { type ReportFile, STDOUT } from '../../output/report-format.js';
 import { shownPath } from '../../safety/shown-word.js';
 import { isAlreadyRead } from '../../settings/env-files/text-file.js';
 
+/** Names of files that hold settings. A check that ends early has not read all of them. */
+const OF_SETTINGS =
+  /(?:^|[._-])env(?:\.[\w-]+)*$|\.(?:ya?ml|sh|service|container|conf|ini|toml)$|^Dockerfile/i;
+
 /**
- * Refuses reports that would replace a file that was read, or one another. To be asked once everything
+ * Refuses reports that would replace a file that was read, any other with settings, or one another. To be asked once everything
  * is read, and before anything is checked.
  *
  * @param reports the reports that are asked for
@@ -31,6 +35,8 @@ export async function refuseReportFiles(
     if (stats && !stats.isFile()) continue;
     if (stats && isAlreadyRead(stats))
       throw new UsageError(usage.reportOverRead('--report', shownPath(file)));
+    if (stats && OF_SETTINGS.test(basename(path)))
+      throw new UsageError(usage.reportOverSettings('--report', shownPath(file)));
     const key = await keyOf(path, stats);
     const words = `--report ${format} ${shownPath(file)}`;
     const first = taken.get(key);

@@ -185,6 +185,8 @@ const usage: UsageTexts = {
   noSuchFile: (path) => `There is no file ${path} here, so this is read as the text itself`,
   reportOverRead: (option, path) =>
     `${option} would replace ${path}, which this run reads: give the report another name`,
+  reportOverSettings: (option, path) =>
+    `${option} would replace ${path}, which is a file with settings by its name: give the report another name`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
   interrupted: 'Interrupted.',
   bug: (message) =>

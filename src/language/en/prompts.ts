@@ -66,6 +66,7 @@ export const prompts: PromptTexts = {
     unreadable: 'it cannot be read',
     'no-name': 'a line has no name before the =',
     'bad-name': 'a line is not of the form NAME=value',
+    'odd-name': 'a line is not of the form NAME=value',
     'quote-not-closed': 'a quotation mark is not closed',
     'bad-interpolation': 'a $ is followed by braces that are not in order',
     'required-variable': 'a variable that it requires is not set',

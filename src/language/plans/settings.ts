@@ -27,6 +27,12 @@ export function maskedIn({ envLine, isMasked }: MaskedLine) {
   return envLine.includes('***:***') ? 'login' : 'password';
 }
 
+/** Who names the file that cannot be read: a compose file, the person, or nobody, since it is read anyway. */
+export function whoNames({ namedAt, isUnnamed }: Facts) {
+  if (namedAt) return { kind: 'compose', at: namedAt } as const;
+  return { kind: isUnnamed ? 'nobody' : 'person' } as const;
+}
+
 /** The option whose value cannot work. */
 export const optionAtFault = ({ about = 'tls.ciphers' }: Facts) => about;
 

@@ -176,6 +176,8 @@ const usage: UsageTexts = {
   noSuchFile: (path) => `没有找到文件 ${path}，把它当作报错文字来解释`,
   reportOverRead: (option, path) =>
     `${option} 会覆盖本次运行要读取的文件 ${path}，请给报告换一个文件名`,
+  reportOverSettings: (option, path) =>
+    `${option} 会覆盖 ${path}，从名字看它是存放配置的文件，请给报告换一个文件名`,
   unreadableFile: (option, path) => `${option}：无法读取文件 ${path}`,
   interrupted: '已中断。',
   bug: (message) =>

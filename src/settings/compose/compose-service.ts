@@ -7,7 +7,6 @@ import {
   type YamlNode,
   YamlRefusal,
 } from '../yaml/yaml-node.js';
-import { stringsOf } from './load-model.js';
 
 /** A place in a compose file. */
 export interface ComposePlaceInFile {
@@ -68,7 +67,7 @@ export function servicesOf(model: YamlMap, lookup: Lookup): ComposeService[] {
   if (services?.kind !== 'map') return [];
   const profiles = (lookup('COMPOSE_PROFILES') ?? '').split(',').map((name) => name.trim());
   return [...services.entries].map(([name, node]) => {
-    const own = stringsOf(entry(node, 'profiles'));
+    const own = profilesOf(entry(node, 'profiles'));
     const isActive =
       own.length === 0 || profiles.includes('*') || own.some((one) => profiles.includes(one));
     const environment = entry(node, 'environment');
@@ -84,6 +83,16 @@ export function servicesOf(model: YamlMap, lookup: Lookup): ComposeService[] {
       usesHostNetwork: textOf(entry(node, 'network_mode')) === 'host',
     };
   });
+}
+
+/** Only a list of names is one of profiles. */
+function profilesOf(node: YamlNode | undefined): string[] {
+  if (!node) return [];
+  const names = itemsOf(node).flatMap((item) => textOf(item) ?? []);
+  if (node.kind !== 'list' || names.length < node.items.length) {
+    throw new YamlRefusal(node, 'bad-structure');
+  }
+  return names;
 }
 
 function envFileOf(item: YamlNode): ComposeEnvFile {

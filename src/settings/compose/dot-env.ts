@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readTextFile } from '../env-files/text-file.js';
 import { READERS } from '../readers/index.js';
 import type { Lookup } from '../readers/reader.js';
-import { type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
+import { refusalOfFile, type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -69,8 +69,8 @@ export async function includedEnvironment(options: {
   try {
     return (await projectEnvironment(files, lookup, signal)).lookup;
   } catch (error) {
-    const isMissing = error instanceof YamlRefusal && error.problem === 'not-found';
-    throw isMissing ? new YamlRefusal(at, 'file-missing', error.place.file) : error;
+    const isUnread = error instanceof YamlRefusal && error.place.line === 0;
+    throw isUnread ? refusalOfFile(error.place.file, error.problem, at) : error;
   }
 }
 

@@ -6,6 +6,7 @@ import { parseYaml } from '../yaml/parse-yaml.js';
 import {
   entry,
   itemsOf,
+  refusalOfFile,
   textOf,
   type YamlMap,
   type YamlNode,
@@ -78,7 +79,7 @@ async function readDocuments(
 ): Promise<LoadedDocument[]> {
   const read = await readTextFile(file, signal);
   if (!read.ok) {
-    if (namedAt) throw new YamlRefusal(namedAt, 'file-missing', file);
+    if (namedAt) throw refusalOfFile(file, read.problem, namedAt);
     throw new YamlRefusal({ file, line: 0 }, read.problem);
   }
   return parseYaml(read.text, file).map((tree) => {
@@ -131,11 +132,12 @@ async function withIncluded(model: YamlMap, file: string, context: ModelContext)
   const including = [...(context.including ?? []), file];
   let whole = model;
   for (const item of include.items) {
+    if (item.kind === 'list') throw new YamlRefusal(item, 'bad-structure');
     const paths = stringsOf(item.kind === 'map' ? entry(item, 'path') : item);
     const [main, ...others] = paths.map((path) => absolute(path, context));
     if (main === undefined) throw new YamlRefusal(item, 'bad-structure');
     if (including.includes(main)) throw new YamlRefusal(item, 'circle', main);
-    const given = textOf(entry(item, 'project_directory'));
+    const given = stringOf(entry(item, 'project_directory'));
     const folder = given === undefined ? dirname(main) : absolute(given, context);
     const envFiles = stringsOf(entry(item, 'env_file')).map((path) => absolute(path, context));
     const lookup = await includedEnvironment({ ...context, folder, envFiles, at: item });
@@ -154,10 +156,21 @@ function onlyServices(model: YamlMap): YamlMap {
   return { ...model, entries: new Map(services ? [['services', services]] : []) };
 }
 
-/** A string, or a list of strings. */
-export function stringsOf(node: YamlNode | undefined): string[] {
+/**
+ * A string, or a list of strings.
+ *
+ * @throws YamlRefusal for anything else, such as a number
+ */
+function stringsOf(node: YamlNode | undefined): string[] {
   const nodes = node?.kind === 'list' ? itemsOf(node) : [node];
-  return nodes.flatMap((one) => textOf(one) ?? []);
+  return nodes.flatMap((one) => stringOf(one) ?? []);
+}
+
+/** A string; undefined for nothing. */
+function stringOf(node: YamlNode | undefined): string | undefined {
+  const isOther = node && (node.kind !== 'scalar' || !['string', 'null'].includes(node.type));
+  if (isOther) throw new YamlRefusal(node, 'bad-structure');
+  return textOf(node);
 }
 
 interface Extending {
@@ -190,9 +203,9 @@ async function extended(
   const { file, context, resets } = extending;
   const here = `${file}\n${name}`;
   if (seen.includes(here)) throw new YamlRefusal(node, 'circle', name);
-  const of = textOf(node.kind === 'map' ? entry(node, 'service') : node);
+  const of = stringOf(node.kind === 'map' ? entry(node, 'service') : node);
   if (of === undefined) throw new YamlRefusal(node, 'bad-structure');
-  const other = textOf(entry(node, 'file'));
+  const other = stringOf(entry(node, 'file'));
   const from =
     other === undefined
       ? { services, extending }

@@ -143,6 +143,9 @@ function normalFile(item: YamlNode, folder: ComposeFolder): YamlMap {
   for (const [name, node] of item.entries) {
     const isKnown = ['path', 'required', 'format'].includes(name);
     if (!isKnown) throw new YamlRefusal(node, 'unknown-key', name);
+    const isText = node.kind === 'scalar' && node.type === 'string';
+    const isFit = isText || (name === 'required' && textOf(node) !== undefined);
+    if (!isFit) throw refusalOf(node);
   }
   return { ...item, entries: new Map([...item.entries, ...paths(path)]) };
 }

@@ -1,7 +1,7 @@
 import { readTextFile } from '../env-files/text-file.js';
 import { READERS } from '../readers/index.js';
 import type { EnvFileReading, Lookup } from '../readers/reader.js';
-import { YamlRefusal } from '../yaml/yaml-node.js';
+import { refusalOfFile, YamlRefusal } from '../yaml/yaml-node.js';
 import type { ComposeEnvFile, ComposeVariable } from './compose-service.js';
 
 /** An env file as the service gets it. */
@@ -59,8 +59,7 @@ async function readEnvFile(
   const read = await readTextFile(path, signal);
   if (!read.ok) {
     if (read.problem === 'not-found' && !isRequired) return undefined;
-    if (read.problem !== 'binary') throw new YamlRefusal(place, 'file-missing', path);
-    throw new YamlRefusal({ file: path, line: 0 }, read.problem);
+    throw refusalOfFile(path, read.problem, place);
   }
   // A name is looked up in the earlier files, too, as if they were the beginning of this one.
   const before = new Map<string, string>();

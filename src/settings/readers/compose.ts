@@ -97,7 +97,7 @@ class Scanner {
     );
     this.#at += exported?.[0].length ?? 0;
     const { name, isInherited } = this.#readName(line);
-    if (name.includes(' ')) throw new Refusal(line, 'bad-name');
+    if (name.includes(' ')) throw new Refusal(line, this.#fault());
     const value = isInherited ? this.#lookup(name) : this.#readValue();
     if (value === undefined) return;
     this.#above.set(name, value);
@@ -115,12 +115,18 @@ class Scanner {
         this.#at += 1;
         return { name, isInherited: false };
       }
-      if (!BLANK.test(char) && !NAME_CHARACTER.test(char)) throw new Refusal(line, 'bad-name');
+      if (!BLANK.test(char) && !NAME_CHARACTER.test(char)) throw new Refusal(line, this.#fault());
       this.#at += char.length;
     }
     // The last line needs a line end. Without one it is no bare name but a value without a name.
     if (this.#at === this.#text.length) return { name: '', isInherited: false };
     return { name: this.#text.slice(start, this.#at).replace(GO_SPACE_END, ''), isInherited: true };
+  }
+
+  /** The fault of a text where a name must be: the rest of a quoted value, if there are quotes in its line. */
+  #fault(): 'bad-name' | 'odd-name' {
+    const start = this.#text.lastIndexOf('\n', this.#at - 1) + 1;
+    return /["']/.test(this.#text.slice(start, this.#lineEnd())) ? 'bad-name' : 'odd-name';
   }
 
   #readValue(): string {

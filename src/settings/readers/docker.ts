@@ -5,7 +5,7 @@ const RULES: GoEnvRules = {
   isUnicode: true,
   longLine: 'is-refused',
   problemOfName: (name) => {
-    if (/[ \t]/.test(name)) return 'bad-name';
+    if (/[ \t]/.test(name)) return 'odd-name';
     return name === '' ? 'no-name' : undefined;
   },
   loneName: 'is-passed-over',

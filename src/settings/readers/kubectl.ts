@@ -8,7 +8,7 @@ const RULES: GoEnvRules = {
   longLine: 'ends-unsaid',
   problemOfName: (name, seen) => {
     // Names of folders are refused.
-    if (!NAME.test(name) || name === '.' || name.startsWith('..')) return 'bad-name';
+    if (!NAME.test(name) || name === '.' || name.startsWith('..')) return 'odd-name';
     return seen.has(name) ? 'name-twice' : undefined;
   },
   loneName: 'is-empty',

@@ -54,6 +54,19 @@ export class YamlRefusal extends Error {
   }
 }
 
+/**
+ * The refusal of a file that cannot be read, though another file names it.
+ *
+ * @param namedAt the place that names it
+ */
+export function refusalOfFile(
+  file: string,
+  problem: SettingProblem,
+  namedAt: { file: string; line: number },
+): YamlRefusal {
+  return new YamlRefusal(namedAt, problem === 'not-found' ? 'file-missing' : problem, file);
+}
+
 /** An entry of a map; undefined where it is none, or the node is no map. */
 export function entry(node: YamlNode | undefined, name: string): YamlNode | undefined {
   return node?.kind === 'map' ? node.entries.get(name) : undefined;

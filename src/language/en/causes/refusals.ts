@@ -43,6 +43,15 @@ export const REFUSALS: ProblemTexts = {
       ...askReader(facts),
     ],
   }),
+  'odd-name': (facts) => ({
+    title: `${place(facts)} is not of the form NAME=value`,
+    explanation: `${refused(facts)} A name has no spaces in it, and none around it.`,
+    nextSteps: [
+      'Write NAME=value, with a name of letters, digits and _',
+      'Put a # at the beginning of the line if it is a comment',
+      ...askReader(facts),
+    ],
+  }),
   'quote-not-closed': (facts) => ({
     title: `${place(facts)} opens a quotation mark that is never closed`,
     explanation: `${refused(facts)} Everything after the mark becomes part of one value.`,

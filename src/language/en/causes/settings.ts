@@ -20,8 +20,9 @@ import { ENCODING, inPlace, place } from '../phrases.js';
 import { absentText } from './absent-value.js';
 import { aboutValue, lengthOf } from './bad-value.js';
 import { belowWhat } from './below-what.js';
+import { FILE_PROBLEMS } from './file-problems.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
-import { FILE_PROBLEMS, SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
+import { SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
 
 const NAMES: Record<MissingValue, string> = {

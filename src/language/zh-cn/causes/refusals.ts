@@ -34,6 +34,15 @@ export const REFUSALS: ProblemTexts = {
       ...askReader(facts),
     ],
   }),
+  'odd-name': (facts) => ({
+    title: `${place(facts)} 不是“名称=值”的形式`,
+    explanation: `${refused(facts)}名称的中间和两边都不能有空格。`,
+    nextSteps: [
+      '写成 名称=值，名称只用字母、数字和 _',
+      '如果这一行是注释，就在行首加上 #',
+      ...askReader(facts),
+    ],
+  }),
   'quote-not-closed': (facts) => ({
     title: `${place(facts)} 有一个引号没有闭合`,
     explanation: `${refused(facts)}引号之后的全部内容都会被当成同一个值。`,

@@ -6,7 +6,6 @@ import {
   type ProblemTexts,
   stepsOfBadOption,
 } from '../../plans/settings.js';
-import { spaceAfter } from '../grammar.js';
 import { ENCODING, inPlace } from '../phrases.js';
 import { culprit } from './bad-value.js';
 
@@ -165,37 +164,5 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     explanation:
       'Tailchat 的邮件只能有一个发件人。逗号和分号会被当成地址的分隔符，名称里的也一样，除非名称放在双引号里。',
     nextSteps: [`用双引号把名称括起来：${QUOTED_SENDER}`, '只保留一个地址'],
-  }),
-};
-
-/** Why an env file cannot be read. */
-export const FILE_PROBLEMS: ProblemTexts = {
-  'not-found': (facts) => ({
-    title: `${spaceAfter(facts.file ?? 'env 文件')}不存在`,
-    explanation: '这里没有这个文件。相对路径从当前目录算起。',
-    nextSteps: [
-      '检查 --settings 后面的路径，或者写完整路径：/path/to/docker-compose.env',
-      '去掉 --settings，默认会读取当前目录下的 .env 和 docker-compose.env',
-    ],
-  }),
-  'no-permission': (facts) => ({
-    title: `没有权限读取 ${facts.file ?? 'env 文件'}`,
-    explanation: '文件存在，但系统不允许当前用户读取。',
-    nextSteps: ['用文件所有者的身份运行，或者使用 sudo', '用 chmod 或 chown 修改文件权限'],
-  }),
-  'is-a-folder': (facts) => ({
-    title: `${spaceAfter(facts.file ?? '--settings 指定的路径')}是目录，不是文件`,
-    explanation: '挂载的文件不存在时，Docker 会创建一个这样的同名目录。',
-    nextSteps: ['指定目录里的文件，例如 docker-compose.env'],
-  }),
-  'too-large': (facts) => ({
-    title: `${spaceAfter(facts.file ?? 'env 文件')}太大，不像是 env 文件`,
-    explanation: 'env 文件通常只有几行文本，这个文件大得多，因此没有读取。',
-    nextSteps: ['检查 --settings 后面的路径'],
-  }),
-  binary: (facts) => ({
-    title: `${spaceAfter(facts.file ?? 'env 文件')}不是文本文件`,
-    explanation: '文件里有文本中不会出现的字节，因此没有读取。UTF-16 编码的文本也会这样。',
-    nextSteps: ['如果是用 Windows 编辑器保存的，请另存为 UTF-8 编码', '确认这就是存放配置的文件'],
   }),
 };

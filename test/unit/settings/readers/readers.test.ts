@@ -152,9 +152,9 @@ describe('Compose', () => {
   });
 
   it.each([
-    ['A=1\nB C=2\n', 2, 'bad-name'],
-    ['A=1\n\nB@=2\n', 3, 'bad-name'],
-    ['A="x\ny"\nB!=1', 3, 'bad-name'],
+    ['A=1\nB C=2\n', 2, 'odd-name'],
+    ['A=1\n\nB@=2\n', 3, 'odd-name'],
+    ['A="x\ny"\nB!=1', 3, 'odd-name'],
     ['A="T" x@y\nB=1', 1, 'bad-name'],
     ['A=1\nB="x\nC=2\nD=3', 2, 'quote-not-closed'],
     [`A=1\nB=\${`, 2, 'bad-interpolation'],
@@ -198,9 +198,9 @@ describe('Docker', () => {
   });
 
   it.each([
-    ['A=1\nexport K=a', 'bad-name'],
+    ['A=1\nexport K=a', 'odd-name'],
     ['A=1\n=a', 'no-name'],
-    ['A=1\nK =a', 'bad-name'],
+    ['A=1\nK =a', 'odd-name'],
   ])('refuses %j', (text, problem) => {
     expect(READERS.docker.read(text, nothing)).toEqual({ ok: false, line: 2, problem });
   });
