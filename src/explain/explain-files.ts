@@ -7,6 +7,8 @@ import type { OpenedFile } from './open-files.js';
 /** The most findings and letters that are told. More are read only, since nobody would look at them. */
 const MOST_FINDINGS = 1000;
 const MOST_LETTERS = 1000;
+/** The most files whose texts are kept to learn secrets from. */
+const MOST_LEARNT = 64;
 
 /**
  * Explains files one after another in one document. Each finding and each letter names its file.
@@ -19,11 +21,20 @@ export async function explainFiles(
 ): Promise<FoundExplanation> {
   const all: (Unhidden & { name: string })[] = [];
   let kept = 0;
+  let keptLetters = 0;
   for await (const { name, pieces } of files) {
     const { found, read } = await readSource(pieces, { ...run, isError: false });
     const findings = found.findings.slice(0, MOST_FINDINGS - kept);
     kept += findings.length;
-    all.push({ name, found: { ...found, findings }, read });
+    const letters = found.letters?.slice(0, MOST_LETTERS - keptLetters);
+    keptLetters += letters?.length ?? 0;
+    // Of further files nothing is learnt, and so the less is shown.
+    const learnt = all.length < MOST_LEARNT ? read : { ...read, texts: [], isWhole: false };
+    all.push({
+      name,
+      found: { ...found, findings, ...(letters ? { letters } : {}) },
+      read: learnt,
+    });
   }
   const findings: FoundFinding[] = [];
   const letters: FoundLetter[] = [];
@@ -31,14 +42,15 @@ export async function explainFiles(
   let lines = 0;
   const elsewhere = new Set<string>();
   const hidden = hideSecrets(all);
-  for (const [index, { name, found }] of all.entries()) {
+  for (const [index, found] of hidden.entries()) {
     const start = findings.length;
-    const own = hidden[index] ?? [];
+    const name = all[index]?.name ?? '';
+    const own = found.findings;
     lines += found.lines ?? 0;
     for (const service of found.elsewhere ?? []) elsewhere.add(service);
     findings.push(...own.map((finding) => ({ ...finding, file: name })));
     hasLetters ||= found.letters !== undefined;
-    for (const letter of (found.letters ?? []).slice(0, MOST_LETTERS - letters.length)) {
+    for (const letter of found.letters ?? []) {
       const told = letter.findings.filter((number) => number < own.length);
       letters.push({ ...letter, file: name, findings: told.map((number) => start + number) });
     }

@@ -14,6 +14,9 @@ export type { ExplainRun } from './explain-log.js';
 /** A text, or the pieces of one, as they come. */
 export type Source = string | Iterable<Uint8Array | string> | AsyncIterable<Uint8Array | string>;
 
+/** The most letters whose texts are kept to learn secrets from. */
+const MOST_TEXTS = 64;
+
 /** The largest letter that was copied out of a window, in bytes. */
 const LARGEST_PASTE = 1024 * 1024;
 
@@ -25,8 +28,8 @@ const LARGEST_PASTE = 1024 * 1024;
  */
 export async function explainSource(source: Source, run: ExplainRun): Promise<FoundExplanation> {
   const unhidden = await readSource(source, run);
-  const [findings = []] = hideSecrets([unhidden]);
-  return { ...unhidden.found, findings };
+  const [hidden = unhidden.found] = hideSecrets([unhidden]);
+  return hidden;
 }
 
 /** The same as `explainSource`, for callers that hide the secrets: those of one text may stand in another. */
@@ -37,7 +40,11 @@ export async function readSource(source: Source, run: ExplainRun): Promise<Unhid
   const first = plainBytes(peeked.first)(peeked.first);
   const form = recogniseLetter(first);
   const isWhole = peeked.first.length < BEGINNING;
-  const read = { text: decodeUnknownBytes(first), isWhole, isLetter: false };
+  const texts = [decodeUnknownBytes(first)];
+  const onText = (text: string) => {
+    if (texts.length < MOST_TEXTS) texts.push(text);
+  };
+  const read = { texts, isWhole, isLetter: false };
   if (form === undefined) {
     const pieces = plainPieces(peeked.pieces, toPlain);
     if (!isWhole) return { found: await explainLog(pieces, run), read };
@@ -50,11 +57,14 @@ export async function readSource(source: Source, run: ExplainRun): Promise<Unhid
   const { explainLetters } = await import('./letters/explain-letters.js');
   if (form === 'letters') {
     const pieces = keptPieces(plainPieces(peeked.pieces, toPlain));
-    return { found: await explainLetters(pieces, { form, signal, onFinding }), read: ofLetter };
+    return {
+      found: await explainLetters(pieces, { form, signal, onFinding, onText }),
+      read: ofLetter,
+    };
   }
   const whole = await peek(plainPieces(peeked.pieces, toPlain), LARGEST_PASTE);
   if (whole.first.length < LARGEST_PASTE) {
-    const found = await explainLetters([whole.first], { form, signal, onFinding });
+    const found = await explainLetters([whole.first], { form, signal, onFinding, onText });
     if (found.ok) return { found, read: ofLetter };
   }
   return { found: await explainLog(whole.pieces, run), read };

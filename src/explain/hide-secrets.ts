@@ -7,8 +7,8 @@ import { isAddress, isHarmless, showKnownWords } from './shown-words.js';
 
 /** What was read of a text, from which can be told what is secret in it. */
 export interface Read {
-  /** Its beginning, or the whole. */
-  text: string;
+  /** Its beginning, or the whole, and what else is known of it. */
+  texts: readonly string[];
   /** Nothing stands behind that. */
   isWhole: boolean;
   /** It is a letter: a server's words may stand anywhere in its sentences. */
@@ -27,16 +27,35 @@ export interface Unhidden {
  * is no known word; in other words, what a program or a person wrote elsewhere, or may have written where not all was read.
  *
  * @param all texts that belong together, since one may name what another repeats
- * @returns their findings, in the same order
+ * @returns what was found in each
  */
-export function hideSecrets(all: readonly Unhidden[]): FoundFinding[][] {
-  if (all.every(({ found }) => found.findings.length === 0)) return all.map(() => []);
-  const hiding = new Hiding(all.slice(0, MOST_TEXTS).map(({ read }) => read));
-  return all.map(({ found, read }) => found.findings.map((one) => hideIn(one, hiding, read)));
+export function hideSecrets(all: readonly Unhidden[]): FoundExplanation[] {
+  if (all.every(({ found }) => found.findings.length === 0)) return all.map(({ found }) => found);
+  const hiding = new Hiding(all.map(({ read }) => read));
+  return all.map(({ found, read }) => {
+    const findings = found.findings.map((one) => hideIn(one, hiding, read));
+    const letters = found.letters?.map((letter) => ({
+      ...letter,
+      subject: letter.subject && hiding.name(letter.subject),
+    }));
+    // The numbers of findings stand in the letters.
+    return letters
+      ? { ...found, findings, letters }
+      : { ...found, findings: withoutTwins(findings, found.findings) };
+  });
 }
 
-/** The most texts that are learnt from. */
-const MOST_TEXTS = 64;
+/** Drops what only the hidden words told from what was found before. */
+function withoutTwins(findings: FoundFinding[], before: readonly FoundFinding[]): FoundFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ failure }, index) => {
+    const { diagnosis, step, reply, facts } = failure;
+    const key = [diagnosis.cause, step, reply?.text, facts.host, facts.port].join('\n');
+    const isTwin = seen.has(key) && reply?.text !== before[index]?.failure.reply?.text;
+    seen.add(key);
+    return !isTwin;
+  });
+}
 
 class Hiding {
   readonly #secrets: readonly string[];
@@ -46,7 +65,7 @@ class Hiding {
 
   constructor(reads: readonly Read[]) {
     this.#reads = reads;
-    const secrets = new Set(reads.flatMap(({ text }) => learnSecrets(text)));
+    const secrets = new Set(reads.flatMap(({ texts }) => texts.flatMap(learnSecrets)));
     this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
     const patterns = this.#secrets.map(toPattern);
     this.#pattern = patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : undefined;
@@ -81,7 +100,7 @@ class Hiding {
 
   #clientWords(): ClientWords {
     this.#words ??= clientWordsOf(
-      this.#reads.filter(({ isLetter }) => !isLetter).map(({ text }) => text),
+      this.#reads.filter(({ isLetter }) => !isLetter).flatMap(({ texts }) => texts),
     );
     return this.#words;
   }

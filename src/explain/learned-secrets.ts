@@ -1,6 +1,7 @@
 import { MASK } from '../safety/secret.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 import { ORDINARY_BEHIND } from '../settings/ordinary-words.js';
+import { isHarmless, wordsIn } from './shown-words.js';
 
 /** A shorter one occurs in any text by chance. */
 const SHORTEST = 4;
@@ -66,7 +67,10 @@ function valuesOf(part: string): string[] {
   const value = withoutMarks(part);
   const bare = IN_FOURS.test(value) ? [value, value.replaceAll(' ', '')] : [value];
   const [, ofLogin] = /^[^\s:]{1,100}:([^\s:].*)$/.exec(value) ?? [];
-  const all = ofLogin ? [...bare, ofLogin] : bare;
+  // A sentence may go on behind the password, and a password may have several words.
+  const words = /\s/.test(value) ? [...wordsIn(value)].map(({ word }) => word) : [];
+  const ofSentence = words.filter((word) => !isHarmless(word));
+  const all = [...bare, ...(ofLogin ? [ofLogin] : []), ...ofSentence];
   return [...all, ...all.map(decode), ...passwordIn(value)];
 }
 

@@ -21,7 +21,12 @@ export interface LettersRun {
   isHeader?: boolean;
   /** Told of each failure that is found. */
   onFinding?: (() => void) | undefined;
+  /** Told of what stands in a letter with failures, and in the one that it sends back. */
+  onText?: (text: string) => void;
 }
+
+/** How much of a letter's text is told of, in characters. */
+const LONGEST_TOLD = 16 * 1024;
 
 /** The most findings and letters that are told. More are read only, since nobody would look at them. */
 const MOST_FINDINGS = 1000;
@@ -59,7 +64,7 @@ const KINDS: Record<LetterSort, LetterKind> = {
  */
 export async function explainLetters(
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
-  { form, signal, isHeader = false, onFinding }: LettersRun,
+  { form, signal, isHeader = false, onFinding, onText }: LettersRun,
 ): Promise<FoundExplanation> {
   const findings: FoundFinding[] = [];
   const letters: FoundLetter[] = [];
@@ -77,6 +82,10 @@ export async function explainLetters(
         onFinding?.();
         return findings.push(finding) - 1;
       });
+    if (own.length > 0) {
+      const { text, returned } = source;
+      onText?.(`${text.slice(0, LONGEST_TOLD)}\n${returned.slice(0, LONGEST_TOLD)}`);
+    }
     const received = sorted.sort === 'received' ? await receivedOf(source, bytes) : undefined;
     if (letters.length < MOST_LETTERS) {
       const sort = received?.isSpam ? 'spam' : sorted.sort;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explainFiles } from '../../../src/explain/explain-files.js';
 import { explain } from '../../../src/index.js';
 import { CLIENT_FORMS, ECHOES, OTHER_ECHOES, type PasteForm } from '../../helpers/paste-forms.js';
 import { plantPassword } from '../../helpers/run-bin.js';
@@ -101,5 +102,87 @@ describe('a name that is asked for', () => {
     expect(host.findings[0]?.title).toContain('zebrafish');
     const password = await explain(`logging in as bob zebrafish\n${asked}\n`);
     expect(JSON.stringify(password)).not.toContain('zebrafish');
+  });
+});
+
+describe('a password that another text names', () => {
+  const signal = new AbortController().signal;
+  const piecesOf = async function* (text: string) {
+    yield Buffer.from(text);
+  };
+  const filesOf = async function* (texts: readonly string[]) {
+    for (const [index, text] of texts.entries()) {
+      yield { name: `${index}.log`, pieces: piecesOf(text) };
+    }
+  };
+
+  it('is hidden in each of several files, in both orders', async () => {
+    const named = 'SMTP_PASS=zebrafish\n';
+    const failures = [
+      '550 5.7.1 no zebrafish\n',
+      '535 zebrafish\n',
+      'getaddrinfo ENOTFOUND zebrafish\n',
+    ];
+    for (const failure of failures) {
+      for (const texts of [
+        [named, failure],
+        [failure, named],
+      ]) {
+        const found = await explainFiles(filesOf(texts), { signal });
+        expect(found.findings).toHaveLength(1);
+        expect(JSON.stringify(found)).not.toContain('zebrafish');
+      }
+    }
+  });
+
+  it('is hidden in a letter, whose text returns a mail with it', async () => {
+    const body = 'Your password is zebrafish now.\n';
+    const letter = (diagnostic: string) =>
+      [
+        'From: MAILER-DAEMON@mail.example.com',
+        'To: me@x.org',
+        'Subject: zebrafish',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'It could not be delivered.',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mail.example.com',
+        '',
+        'Final-Recipient: rfc822; bob@y.org',
+        'Action: failed',
+        'Status: 5.7.1',
+        `Diagnostic-Code: smtp; 550 5.7.1 ${diagnostic}`,
+        '--b',
+        'Content-Type: message/rfc822',
+        '',
+        'Subject: zebrafish',
+        'MIME-Version: 1.0',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        body,
+        '--b--',
+        '',
+      ].join('\n');
+    const found = await explain([letter('spam: zebrafish in it')]);
+    expect(found.findings).toHaveLength(1);
+    expect(JSON.stringify(found)).not.toContain('zebrafish');
+    expect(found.letters?.[0]?.subject).toBe('***');
+  });
+
+  it('does not part what was told apart by hidden words alone', async () => {
+    const { findings } = await explain(
+      '535 5.7.8 no login for zebra\n535 5.7.8 no login for lynx\n550 5.7.1 no zebu\n550 5.7.1 no kite\n',
+    );
+    expect(findings.map(({ reply }) => reply?.text)).toEqual([
+      '535 5.7.8 no login for ***',
+      '550 5.7.1 no zebu',
+      '550 5.7.1 no kite',
+    ]);
   });
 });
