@@ -1,5 +1,5 @@
 import { SECRET_WORDS } from '../safety/secret-words.js';
-import { isAddress, isHarmless, wordsIn } from './shown-words.js';
+import { isAddress, isHarmless, withoutEnd, wordsIn } from './shown-words.js';
 
 /** Words about a login. What stands beside them may be a user or a password, however it is written. */
 const OF_LOGIN = new RegExp(
@@ -44,7 +44,7 @@ const QUOTED = /(["'`“「])([^"'`“”「」]{3,60})(?=["'`”」])/gu;
 const BASE64 = /(?<![\w+/])[A-Za-z\d+/_-]{4,2000}={0,2}(?![\w+/])/g;
 const ENCODED = /(?:[^\s%"'<>]{0,100}%[\dA-Fa-f]{2}){1,100}[^\s%"'<>]{0,100}/g;
 /** A line of a hex dump, with the same octets as text behind it. */
-const DUMP = /^\s*(?:[\da-f]{4,8}:?(?: -)? )?(?:[\da-f]{2}[ -]){2,16} +(\S.{0,30})$/i;
+const DUMP = /^\s*(?:[\da-f]{4,8}:?(?: -)? )?(?:[\da-f]{2}[ -]){2,64} +(\S.{0,80})$/i;
 
 /** The words of a text that a program or a person wrote, and no server. A server that repeats one of them repeats a part of the settings. */
 export function clientWordsOf(texts: readonly string[]): ClientWords {
@@ -76,7 +76,9 @@ export function clientWordsOf(texts: readonly string[]): ClientWords {
 /** What stands in a line in quotation marks, and what it has encoded. */
 function innerTexts(line: string): string[] {
   const quoted = [...line.matchAll(QUOTED)].map(([, , text = '']) => text);
-  const few = quoted.filter((text) => text.split(' ').length <= MOST_QUOTED);
+  const few = quoted
+    .filter((text) => text.split(' ').length <= MOST_QUOTED)
+    .flatMap((text) => (text.includes('\\') ? [text, text.replace(/\\(.)/g, '$1')] : [text]));
   const plain = [...line.matchAll(BASE64)].map(([word]) =>
     Buffer.from(word, 'base64').toString('utf8').replaceAll('\0', ' ').replaceAll('\x01', ' '),
   );
@@ -107,5 +109,5 @@ export function partsOf(word: string): string[] {
     word.slice(index + sign.length),
   );
   const inner = [...word.split(/["'`<>()]+/), ...word.split(SIGNS)];
-  return [...new Set([word, ...ends, ...inner])].filter((part) => part !== '');
+  return [...new Set([word, ...ends, ...inner].map(withoutEnd))].filter((part) => part !== '');
 }

@@ -114,27 +114,16 @@ function toPattern(value: string): string {
 }
 
 function hideIn(one: FoundFinding, hiding: Hiding, read: Read): FoundFinding {
-  const { failure, bounce } = one;
+  const { failure } = one;
   const { facts, step } = failure;
-  const name = <T extends string | null | undefined>(shown: T) =>
-    typeof shown === 'string' ? hiding.name(shown) : shown;
   const reply = failure.reply && hiding.reply(failure.reply, step, read);
   const { certificate } = facts;
   const names = certificate?.names.map((shown) => hiding.name(shown));
-  const recipients = facts.recipients?.map((shown) => hiding.name(shown));
   const shown = {
-    ...(facts.host === undefined ? {} : { host: name(facts.host) }),
-    ...(facts.about === undefined ? {} : { about: name(facts.about) }),
-    ...(facts.tlsWords === undefined ? {} : { tlsWords: name(facts.tlsWords) }),
+    ...(facts.host === undefined ? {} : { host: hiding.name(facts.host) }),
+    ...(facts.about === undefined ? {} : { about: hiding.name(facts.about) }),
+    ...(facts.tlsWords === undefined ? {} : { tlsWords: hiding.name(facts.tlsWords) }),
     ...(certificate && names ? { certificate: { ...certificate, names } } : {}),
-    ...(recipients ? { recipients } : {}),
   };
-  const hidden = bounce && {
-    ...bounce,
-    recipient: name(bounce.recipient),
-    remoteHost: name(bounce.remoteHost),
-    reportedBy: name(bounce.reportedBy),
-  };
-  const said = { ...one, failure: { ...failure, reply, facts: { ...facts, ...shown } } };
-  return hidden ? { ...said, bounce: hidden } : said;
+  return { ...one, failure: { ...failure, reply, facts: { ...facts, ...shown } } };
 }

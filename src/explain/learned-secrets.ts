@@ -14,7 +14,7 @@ const AROUND = /[\s"'`“”‘’「」『』<>()[\]{}【】（）]/u;
 /** What else ends a value. */
 const BEHIND = /[,;，；。]/u;
 /** An address of an envelope, a page, and fields of JSON are masked in case they hold one. */
-const NO_SECRET = /^<|\/\/|","/;
+const NO_SECRET = /^<|:<|><|\/\/|","|\\",/;
 /** The password of a Google account for one application, as it is shown. */
 const IN_FOURS = /^[a-z]{4}(?: [a-z]{4}){3}$/;
 /** What replies consist of as well: numbers, versions, codes of errors, hosts, addresses. */

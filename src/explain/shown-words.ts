@@ -7,8 +7,8 @@ import { isKnownWord } from './known-words.js';
 const LATIN =
   /[!-~\u00a1-\u024f\u1e00-\u1eff\u2018-\u201f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+/gu;
 /** Marks around a word. */
-const BEFORE = /^["'`‘-‟«<([{*•,;:.!?…#~|=>-]+/u;
-const IS_BEHIND = /["'`‘-‟»>)\]}*•,;:.!?…|=<-]/u;
+const BEFORE = /^["'`‘-‟«<([{•,;:.!?…#~|=>-]+/u;
+const IS_BEHIND = /[\\"'`‘-‟»>)\]}•,;:.!?…|=<-]/u;
 
 /** The code at the beginning of each line of a reply, and the enhanced one. */
 const CODES = /^\d{3}(?:[ -](?:[245]\.\d{1,3}\.\d{1,3}(?![\w.]))?|$)/;
@@ -28,17 +28,17 @@ const PAGE = new RegExp(
   String.raw`^(https?:\/\/${HOST_FORM}(?::\d{1,5})?)((?:\/[\w.~!,*+-]{0,60}){0,12})(?:\?(.*?))?(#.*)?$`,
   'is',
 );
-/** A URI whose password is masked. */
+/** A URI or an address whose secret is masked. */
 const MASKED_URI = new RegExp(
-  String.raw`^smtps?:\/\/[\w.%+-]{1,100}:\*{3}@${HOST_FORM}(?::\d{1,5})?\/?$`,
+  String.raw`^(?:smtps?:\/\/(?:[\w.%+-]{1,100}:)?)?\*{3}@${HOST_FORM}(?::\d{1,5})?\/?$`,
   'i',
 );
 /** Numbers of codes and of counts, versions, times. A password may be a longer number. */
 const NUMBER =
-  /^(?:\d{1,4}|[45xX]\.[\dxX]{1,3}\.[\dxX]{1,3}|v?\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}%|\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?|\d{4}[-/]\d\d[-/]\d\d(?:T[\d:.]{5,16}(?:Z|[+-]\d\d:?\d\d)?)?)$/;
+  /^(?:\d{1,4}|[245]\d\d-[245]\.\d{1,3}\.\d{1,3}|[45xX]\.[\dxX]{1,3}\.[\dxX]{1,3}|v?\d{1,3}(?:\.\d{1,3}){1,3}|\d{1,3}%|\d{1,2}:\d\d(?::\d\d)?(?:\.\d{1,6})?Z?|\d{4}[-/]\d\d[-/]\d\d(?:T[\d:.]{5,16}(?:Z|[+-]\d\d:?\d\d)?)?)$/;
 /** Names that hold figures, and codes of errors in capitals. */
 const NAME =
-  /^(?:sha-?\d{1,3}|md5|utf-?8|pop3|imap4|smtp2go|office365|o365|ipv[46]|x509|rfc-?\d{3,4}|tls-?v?1(?:\.\d)?|ssl-?v?[23]|base64|x?oauth2?|2fa|ib\d{3}|mbr\d{4}|mp\d{3}|ofr_\d{3}|(?:cram|digest)-md5|scram-sha-\d{1,3}(?:-plus)?|8bitmime)$/i;
+  /^(?:sha-?\d{1,3}|md5|utf-?8|pop3|imap4|smtp2go|office365|o365|ipv[46]|x509|rfc-?\d{3,4}|tls-?v?1(?:\.\d)?|ssl-?v?[23]|base64|x?oauth2?|2fa|ib\d{3}|mbr\d{4}|mp\d{3}|ofr_\d{3}|(?:cram|digest)-md5|scram-sha-\d{1,3}(?:-plus)?|8bitmime|532[12]\.(?:mail)?from)$/i;
 const CODE = /^(?:([A-Z]{2,12})[-_]?\d{1,3}|[A-Z]{2}:[A-Z]{3})$/;
 /** What a server asks for, in base64: `Username:` and `Password:`. */
 const PROMPT = /^(?:UGFzc3dvcmQ|VXNlcm5hbWU|VXNlciBOYW1l)\w{0,2}$/;
@@ -79,7 +79,8 @@ function showInLine(line: string, isShown: IsShown): string {
   return parts.join('').replace(/\*{3}(?:[ \t]{1,3}\*{3}){1,500}/g, MASK);
 }
 
-function withoutEnd(word: string): string {
+/** A word without the marks at its end. */
+export function withoutEnd(word: string): string {
   let end = word.length;
   while (end > 0 && IS_BEHIND.test(word[end - 1] ?? '')) end -= 1;
   return word.slice(0, end);
@@ -97,7 +98,8 @@ export function* wordsIn(line: string): Generator<{ word: string; start: number 
 function showWords(line: string, isShown: IsShown): string {
   return line.replace(LATIN, (word) => {
     const before = BEFORE.exec(word)?.[0] ?? '';
-    if (before === word) return /[!#~]/.test(word) && word.length > 3 ? MASK : word;
+    if (before === word || /^\*+$/.test(word))
+      return /[!#~]/.test(word) && word.length > 3 ? MASK : word;
     const inner = word.slice(before.length);
     const bare = withoutEnd(inner);
     return before + showWord(bare, isShown) + inner.slice(bare.length);
@@ -105,8 +107,9 @@ function showWords(line: string, isShown: IsShown): string {
 }
 
 function showWord(word: string, isShown: IsShown): string {
-  if (word === '' || word === MASK || MASKED_URI.test(word) || isHarmless(word) || isShown(word))
-    return word;
+  if (word === '' || word === MASK || MASKED_URI.test(word) || isHarmless(word)) return word;
+  // What stands beside a mask may be the rest of what it hides.
+  if (!word.includes(MASK) && isShown(word)) return word;
   const [, mailbox = '', domain] = ADDRESS.exec(word) ?? [];
   if (domain) return `${isHarmless(mailbox) ? mailbox : MASK}@${domain}`;
   const page = PAGE.exec(word);

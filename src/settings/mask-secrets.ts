@@ -74,11 +74,14 @@ function maskEncoded(word: string): string {
   return /[\ufffd\p{Cc}]/u.test(text) || OF_SERVER.test(decoded) ? word : MASK;
 }
 
+/** The address of a page whose host is whole. An `@` behind that belongs to the page. */
+const OF_PAGE = /^["'(<[]?https?:\/\/(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{1,5})?[/?#]/i;
+
 /** Masks the URIs with a login in a line. The address of a help page has none. */
 function maskLogin(line: string): string {
   const masked = line.replace(/\S+/g, (word) => {
     const start = word.indexOf('://');
-    return start > 0 && word.includes('@', start) ? maskUrisIn(word) : word;
+    return start > 0 && word.includes('@', start) && !OF_PAGE.test(word) ? maskUrisIn(word) : word;
   });
   // An unencoded password may contain a space. Then everything up to the line's last @ may belong to it.
   const start = /\bsmtps?:\/\/[^\s@]{0,2000}\s/i.exec(masked)?.index ?? -1;

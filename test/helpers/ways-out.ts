@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -15,6 +16,7 @@ import { maskSmtpUri } from '../../src/settings/uri/mask-uri.js';
 import { readUri } from '../../src/settings/uri/read-uri.js';
 import type { Damaged } from './damage.js';
 import { createFakeContext, type FakeContextOptions } from './fake-context.js';
+import { CLIENT_FORMS, ECHOES } from './paste-forms.js';
 
 /** All that one way out prints of a value, wherever it prints it. */
 export type WayOut = (damaged: Damaged, cwd: string) => Promise<string>;
@@ -154,7 +156,49 @@ const ENV_FILES: [string, (value: string) => string][] = [
   ['compose.yaml', (value) => `services:\n  a:\n    environment:\n      SMTP_URI: ${value}\n`],
   ['compose.yaml', (value) => `services:\n  a:\n    environment:\n      - SMTP_URI=${value}\n`],
   ['compose.yaml', (value) => `services:\n  a: { env_file: "${value}" }\n  ${value}: x\n`],
+  [
+    'compose.yaml',
+    (value) => `x: &m { SMTP_URI: "${value}" }\nservices:\n  a: { environment: *m }\n`,
+  ],
+  ['compose.yaml', (value) => `services:\n  a:\n    environment: { SMTP_URI: '${value}' }\n`],
+  ['compose.yaml', (value) => `services:\n  a:\n    environment: [SMTP_URI=\${M:-${value}}]\n`],
+  [
+    'compose.yaml',
+    (value) => `services:\n  a:\n    environment:\n      SMTP_URI: >-\n        ${value}\n`,
+  ],
+  ['Dockerfile', (value) => `FROM node\nENV SMTP_URI="${value}"\nENV SMTP_PASS ${value}\n`],
+  ['mail.service', (value) => `[Service]\nEnvironment="SMTP_URI=${value}" A=${value}\n`],
+  ['values.yaml', (value) => `env:\n  SMTP_URI: ${value}\nsmtp:\n  password: ${value}\n`],
+  ['settings.json', (value) => JSON.stringify({ SMTP_URI: value, smtp: { pass: value } })],
+  ['run.sh', (value) => `docker run -e SMTP_URI='${value}' -e SMTP_PASS=${value} tailchat\n`],
+  [
+    'deployment.yaml',
+    (value) =>
+      `kind: ConfigMap\nmetadata: { name: m }\ndata:\n  SMTP_URI: ${value}\n---\nkind: Deployment\nmetadata: { name: d }\nspec: { template: { spec: { containers: [ { name: c, envFrom: [ { configMapRef: { name: m } } ] } ] } } }\n`,
+  ],
+  [
+    'secret.yaml',
+    (value) =>
+      `kind: Secret\nmetadata: { name: m }\nstringData: { SMTP_URI: "${value}" }\ndata: { SMTP_SENDER: ${Buffer.from(value).toString('base64')} }\n`,
+  ],
 ];
+
+/** The files that are found in a folder. Others are named. */
+const FOUND = /^(?:\.env|docker-compose\.env|compose\.yaml)$/;
+
+const namedAs = (name: string) => (FOUND.test(name) ? [] : ['--settings', name]);
+
+/** A password in one of the forms of a paste, and a line that repeats it. Which ones, its own letters tell. */
+const inPaste =
+  (...words: string[]): WayOut =>
+  ({ value, secret }, cwd) => {
+    const number = Number.parseInt(createHash('sha1').update(value).digest('hex').slice(0, 8), 16);
+    const form = CLIENT_FORMS[number % CLIENT_FORMS.length];
+    const echo = ECHOES[number % ECHOES.length];
+    const given = number % 3 === 0 ? value : secret;
+    const stdin = `${form?.(given)}\n${echo?.(secret)}\n`;
+    return run(['explain', ...words], { cwd, env: {}, stdin });
+  };
 
 /** Every way in which a setting, or what a person puts in its place, can come out again. */
 export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
@@ -216,12 +260,14 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
       env: {},
       stdin: `core | Error: Invalid login: 535 5.7.8 failed\nSMTP_URI=${value}\n`,
     }),
+  'explain a paste': inPaste(),
+  'explain a paste, as JSON': inPaste('--json', '--lang', 'zh-CN'),
   ...Object.fromEntries(
     ENV_FILES.flatMap(([name, content], index) => [
-      [`${name} ${index}`, inFile(name, content, '--json')],
+      [`${name} ${index}`, inFile(name, content, '--json', ...namedAs(name))],
       [
         `${name} ${index} for people`,
-        inFile(name, content, '--env-format', 'auto', '--lang', 'zh-CN'),
+        inFile(name, content, '--env-format', 'auto', '--lang', 'zh-CN', ...namedAs(name)),
       ],
     ]),
   ),

@@ -13,7 +13,7 @@ function leaksIn(shown: string, password: string): string[] {
   return forms.filter((form) => shown.toLowerCase().includes(form.toLowerCase()));
 }
 
-const PASSWORDS = [plantPassword(), 'zebrafish', 'zebra kite lynx', 'k9&z'];
+const PASSWORDS = [plantPassword(), 'zebrafish', 'zebra kite lynx', 'k9&z', 'Gd7(é密Hb5*Q]'];
 
 async function expectHidden(form: PasteForm, echoes: readonly PasteForm[]): Promise<void> {
   for (const password of PASSWORDS) {
