@@ -3,7 +3,7 @@ import { plainBytes } from '../mail/letter-bytes.js';
 import { decodeUnknownBytes } from '../mail/unknown-charset.js';
 import { type ExplainRun, explainLog } from './explain-log.js';
 import type { FoundExplanation } from './found-explanation.js';
-import { unwrapHard } from './hard-wrapped.js';
+import { type Unwrapped, unwrapHard, unwrapQuoted } from './hard-wrapped.js';
 import { hideSecrets, type Unhidden } from './hide-secrets.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
 import { peek } from './peek.js';
@@ -72,21 +72,34 @@ export async function readSource(source: Source, run: ExplainRun): Promise<Unhid
 
 /** The same for a few lines, which a terminal may have broken at its width, and a debugger into fields. */
 async function explainPaste(bytes: Buffer, run: ExplainRun): Promise<FoundExplanation> {
-  const explanation = await explainLog(of(bytes), run);
-  if (!isVague(explanation)) return explanation;
   const text = decodeUnknownBytes(bytes);
+  const quoted = unwrapQuoted(text);
+  const explanation = quoted
+    ? await explainUnwrapped(quoted, run)
+    : await explainLog(of(bytes), run);
+  if (!isVague(explanation)) return explanation;
   for (const rewritten of [unwrapHard(text), joinMessages(text)]) {
     if (!rewritten) continue;
-    const { findings } = await explainLog(of(Buffer.from(rewritten.text)), run);
+    const { findings } = await explainUnwrapped(rewritten, run);
     const said = findings.filter(({ failure }) => failure.facts.isSummary !== true);
     if (said.length === 0) continue;
     const { schemaVersion, command } = explanation;
-    return {
-      ...{ schemaVersion, command, ok: true, exitCode: ExitCode.ok },
-      findings: said.map((one) => ({ ...one, line: rewritten.lines[one.line - 1] ?? one.line })),
-    };
+    return { schemaVersion, command, ok: true, exitCode: ExitCode.ok, findings: said };
   }
   return explanation;
+}
+
+/** The same for a text whose lines were joined. Its findings stand in the lines that it had. */
+async function explainUnwrapped(
+  { text, lines }: Unwrapped,
+  run: ExplainRun,
+): Promise<FoundExplanation> {
+  const explanation = await explainLog(of(Buffer.from(text)), run);
+  const findings = explanation.findings.map((one) => ({
+    ...one,
+    line: lines[one.line - 1] ?? one.line,
+  }));
+  return { ...explanation, findings };
 }
 
 /** Whether no reason was found. */

@@ -69,3 +69,40 @@ function join(
   }
   return joined.length < lines.length ? { text: joined.join('\n'), lines: numbers } : undefined;
 }
+
+/** Postfix's words before a server's reply, at the end of a line that a mail client has wrapped. */
+const SAID_AT_END = /\bsaid:\s*$/;
+/** The words behind such a reply. */
+const OF_REPLY_END = /\(in reply to .{1,40}command\)/;
+/** The most lines of one wrapped reply. */
+const MOST_REPLY_LINES = 20;
+
+/**
+ * Joins a reply that Postfix quotes and a mail client has wrapped: its lines are indented, and the first codes of a reply of
+ * several lines stand anywhere in them. Undefined where the text has none.
+ */
+export function unwrapQuoted(text: string): Unwrapped | undefined {
+  const lines = text.split(/\r?\n/);
+  if (lines.length > MOST_LINES || !lines.some((line) => SAID_AT_END.test(line))) return undefined;
+  const joined: string[] = [];
+  const numbers: number[] = [];
+  let open = 0;
+  for (const [index, line] of lines.entries()) {
+    if (open > 0 && line.trim() !== '') {
+      joined.push(`${joined.pop()?.trimEnd() ?? ''} ${line.trim()}`);
+      open = OF_REPLY_END.test(line) ? 0 : open - 1;
+      continue;
+    }
+    joined.push(line);
+    numbers.push(index + 1);
+    open = SAID_AT_END.test(line) && hasEnd(lines, index) ? MOST_REPLY_LINES : 0;
+  }
+  return joined.length < lines.length ? { text: joined.join('\n'), lines: numbers } : undefined;
+}
+
+/** Whether the words that end a quoted reply stand in the lines behind, before an empty one. */
+function hasEnd(lines: readonly string[], index: number): boolean {
+  const behind = lines.slice(index + 1, index + 1 + MOST_REPLY_LINES);
+  const end = behind.findIndex((line) => OF_REPLY_END.test(line));
+  return end >= 0 && behind.slice(0, end).every((line) => line.trim() !== '');
+}

@@ -5,7 +5,8 @@ import { closed, code, type Pattern, timedOut } from './pattern.js';
  * SMTPConnection, SMTPAuthentication, SMTPInitialDialogue, SMTPSendMail), Nette Mail 4.1 (SmtpMailer), Laminas Mail (its last state:
  * Protocol/Smtp, AbstractProtocol), go-simple-mail 2 (email.go), mail-send 0.6 (lib.rs), mailer for Dart 6.6 (smtp_client, connection),
  * emailjs 5.0 (src/connection), PHP (main/streams/transports.c), the JDK (PKIXParameters), .NET 9 (X509ChainStatus, which MailKit
- * lists), OTP (inet:format_error, public_key) and CDO (cdosyserr.h).
+ * lists), OTP (inet:format_error, public_key), CDO (cdosyserr.h) and Ruby's mail 2
+ * (check_delivery_params, smtp_envelope).
  */
 export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   {
@@ -36,14 +37,14 @@ export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /sender address is not present|No sender reverse path has been supplied|Mail Error: No From email specifie|Missing message sender/,
+      /sender address is not present|No sender reverse path has been supplied|Mail Error: No From email specifie|Missing message sender|SMTP From address (?:may not be blank|is required)|Return-Path, Sender or From\) required/,
     step: 'settings',
     cause: 'sender-missing',
     weight: 'sure',
   },
   {
     words:
-      /no recipient addresses are present|No recipient forward path has been supplied|Mail Error: No recipient specified|Missing message recipients|No recipients found in message/,
+      /no recipient addresses are present|No recipient forward path has been supplied|Mail Error: No recipient specified|Missing message recipients|No recipients found in message|SMTP To address (?:may not be blank|is required)|recipient \(To, C[Cc] or B(?:cc|CC)\) is required/,
     step: 'settings',
     cause: 'recipient-missing',
     weight: 'sure',
@@ -111,7 +112,7 @@ export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
 export const SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   {
     words:
-      /NoStackTraceThrowable: (?:connection has been closed by the server|Connection was closed)|socket was closed unexpected\.(?:$| )|\bMail\W{1,2}Protocol\W{1,2}Exception\W{1,2}RuntimeException: Could not (?:read from|send request to) \S/,
+      /NoStackTraceThrowable: (?:connection has been closed by the server|Connection was closed)|socket was closed unexpected\.(?:$| )|\bMail\W{1,2}Protocol\W{1,2}Exception\W{1,2}RuntimeException: Could not (?:read from|send request to) \S|Could not (?:read from|send request to) (?:e?mail|smtp)[\w-]{0,40}\.\w/,
     step: 'greeting',
     evidence: closed,
   },
