@@ -55,7 +55,7 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
   {
     // net/smtp; MailKit; smtplib; lettre; Symfony; PHPMailer; gen_smtp; go-mail.
     words:
-      /server doesn't support AUTH|server does not support SMTP AUTH|server does not support authentication|no (?:compatible|suitable|supported|usable|common) auth(?:entication)? (?:mechanism|method)|No supported authentication methods found|authentication method "[^"]{1,40}" is not supported|find an authenticator supported by the SMTP server|autodiscover was not able to detect a supported|no authentication mechanisms supported by both|missing_requirement.{0,300}:auth\b/i,
+      /server doesn't support AUTH|server does not support SMTP AUTH|server does not support authentication|no (?:compatible|suitable|supported|usable|common) auth(?:entication)? (?:mechanism|method)|No supported authentication methods found|authentication method "[^"]{1,40}" is not supported|find an authenticator supported by the SMTP server|autodiscover was not able to detect a supported|no authentication mech\w{4,9} supported by both|missing_requirement.{0,300}:auth\b/i,
     step: 'auth',
     cause: 'auth-mechanism-unsupported',
     weight: 'sure',

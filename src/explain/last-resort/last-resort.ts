@@ -68,14 +68,20 @@ const OF_NAME = /\b(?:name|fqdn|domain|address|invalid|syntax)|主机|域名/i;
 /** A login beside the word that it failed. */
 const OF_LOGIN =
   /(?:auth\w*|log ?[io]n|passwor[dt]s?|credentials?|sasl|user ?name|kennwort|mot de passe|contrase\S{1,3}|senha|парол\S{0,2}|логин\S{0,2}|авториз\S{0,6}|аутентиф\S{0,9})\W{1,4}(?:\S{1,20}\W{1,3}){0,2}(?:fail|incorrect|invalid|wrong|bad\b|not (?:accepted|valid|correct)|reject|denied|error|unsuccess|falsch|fehlg|incorrect|неверн|ошиб|не уда)|(?:fail\w*|incorrect|invalid|wrong|bad|rejects?|rejected|denied|errors?|неверн\S{1,3}|ошибка)\W{1,4}(?:\S{1,20}\W{1,3}){0,2}(?:auth|log ?[io]n|passwo|credential|user ?name|парол|логин|авториз|аутентиф)|(?:密码|账号|帐号|认证|登录|登陆|验证|鉴权)[^，。,]{0,8}(?:失败|错误|不正确|有误)|認証.{0,6}(?:失敗|エラー)|인증.{0,6}실패/i;
+/** The name of an error that says what happened. */
+const OF_ERROR =
+  /REFUSED|TIMED_OUT|UNREACHABLE|CONNECTION_RESET|HOST_NOT_FOUND|CERT_\w{0,9}EXPIRED/;
 /** The longest words of a server, in characters. */
 const LONGEST_WORDS = 400;
 
 /** Words without names of classes, constants, paths and servers, which say what may happen, and without the trace behind a message. */
 function withoutNames(words: string): string {
   return words
+    .replace(/\b[A-Z]{2,}(?:_[A-Z]{2,}){1,8}\b/g, (name) =>
+      OF_ERROR.test(name) ? name.replaceAll('_', ' ') : ' ',
+    )
     .replace(
-      /(?:[\\/]\w[\w.-]{0,40}){2,}|\b[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}\b|\b[A-Z]{2,}(?:_[A-Z]{2,}){1,8}\b|\w+(?:::|->|\.)\w+\(|\b\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}\b/g,
+      /(?:[\\/]\w[\w.-]{0,40}){2,}|\b[A-Z][a-z]+(?:[A-Z][a-z]+){1,8}\b|\w+(?:::|->|\.)\w+\(|\b\d{1,3}(?:\.\d{1,3}){3}:\d{2,5}\b/g,
       ' ',
     )
     .replace(/\b(?:stack ?trace|at \S{1,200}:\d).*$/is, '');
