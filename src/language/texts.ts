@@ -1,5 +1,6 @@
 import type { Cause } from '../report/causes.js';
 import type { Facts, ProviderFacts } from '../report/facts.js';
+import type { OptionFault } from '../report/option-fault.js';
 import type { ServerWords } from '../report/server-words.js';
 import type { WarningAbout, WarningCode } from '../report/warnings.js';
 import type { InterfaceTexts } from './interface-texts.js';
@@ -33,6 +34,8 @@ export interface Texts {
   causes: CauseTexts;
   /** In place of these, for a letter that came back. */
   bounces: BounceTexts;
+  /** In place of these, where an option of SMTP_URI is what fails. */
+  ofOption: (fault: OptionFault, facts: Facts) => CauseText;
   /** In place of these, for what Tailchat's own server says without a reason. */
   serverWords: Record<ServerWords, CauseText>;
   /** The steps with what the provider's own pages have to say. */

@@ -5,6 +5,7 @@ import type { ReaderName } from './env-readers.js';
 import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
 import type { LinePlace } from './line-place.js';
+import type { OptionFault } from './option-fault.js';
 import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
 import type { ServerWords } from './server-words.js';
@@ -159,6 +160,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   tlsReason?: TlsReason | undefined;
   /** The TLS library's own words. Present only if its code says nothing. */
   tlsWords?: string | undefined;
+  /** The options of SMTP_URI that the failure comes from. */
+  ofOption?: OptionFault | undefined;
   /** What exactly is wrong with a setting. */
   detail?: SettingProblem | undefined;
   /** A name that belongs to the problem: a key, a file, a service. */

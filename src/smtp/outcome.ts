@@ -9,6 +9,7 @@ import { createRedactor } from '../safety/redactor.js';
 import type { Settings } from '../settings/settings.js';
 import { shownUser } from '../settings/uri/mask-uri.js';
 import type { AttemptOutcome, Situation } from './attempt-outcome.js';
+import { optionFaultOf } from './option-fault.js';
 import { isTaken, type RecipientReply } from './session/session-recorder.js';
 
 /** The recipients whom the server refused, each with the cause. */
@@ -57,6 +58,7 @@ export function failureOfOutcome(
     clientName: settings.uri.clientName,
     recipients: isAboutSome ? ofThisCause.map(({ address }) => address) : settings.recipients,
     errorCode: evidence.errorCode,
+    ofOption: optionFaultOf(diagnosis.cause, evidence, settings.uri, outcome.certificate),
     timeoutSeconds: Math.round(timeoutMs / 100) / 10,
     begun: evidence.begun,
     waitedSeconds: evidence.waitedMs && Math.round(evidence.waitedMs / 100) / 10,

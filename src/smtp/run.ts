@@ -147,6 +147,8 @@ async function suggest(options: RunOptions, failure: FoundFailure, failed: Faile
 /** The failure of unusable settings, with the facts about a bad URI. */
 async function nameFailing({ cause, facts }: Failing, options: RunOptions): Promise<FoundFailure> {
   const uri = await uriFacts(cause, options);
+  // What was said of the option is what the server does.
+  if (facts.detail === 'bad-option') delete uri.serverDoes;
   return foundFailure(diagnosisOf(cause), { step: 'settings' }, { ...facts, ...uri });
 }
 

@@ -26,7 +26,9 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
     ? aboutMailbox(facts.mailbox, texts)
     : facts.serverWords
       ? texts.serverWords[facts.serverWords]
-      : (inBounce ?? texts.causes[cause])(facts);
+      : facts.ofOption
+        ? texts.ofOption(facts.ofOption, facts)
+        : (inBounce ?? texts.causes[cause])(facts);
   return {
     cause,
     step: found.step,

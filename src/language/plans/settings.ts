@@ -36,9 +36,20 @@ export function whoNames({ namedAt, isUnnamed }: Facts) {
 /** The option whose value cannot work. */
 export const optionAtFault = ({ about = 'tls.ciphers' }: Facts) => about;
 
+/** Options for what a file holds, in which a path is no use. */
+const OF_FILES = /^tls\.(?:cert|key|pfx|crl)$/;
+/** Options for objects and functions of a program. */
+const OF_PROGRAMS =
+  /^(?:logger|socket|connection|dkim|SES|tls|tls\.(?:session|secureContext|socket|pskCallback|checkServerIdentity|ALPNProtocols|onread|signal|ticketKeys))$/;
+/** Options whose values are words that Node and OpenSSL know. */
+const OF_VERSIONS = /^tls\.(?:m(?:in|ax)Version|ciphers|secureProtocol)$/;
+
 /** What an option is for, as far as that decides why its value fails. */
 export function kindOfOption(facts: Facts) {
   const option = optionAtFault(facts);
+  if (option === 'tls.ca') return 'authorities';
+  if (OF_FILES.test(option)) return 'file';
+  if (OF_PROGRAMS.test(option)) return 'object';
   if (option.startsWith('tls.')) return 'tls';
   if (option === 'proxy') return 'proxy';
   return option.endsWith('Timeout') ? 'time' : 'other';
@@ -47,7 +58,11 @@ export function kindOfOption(facts: Facts) {
 /** The steps for an option whose value cannot work. */
 export function stepsOfBadOption(facts: Facts) {
   const kind = kindOfOption(facts);
-  return plan(kind === 'time' ? 'write-number' : 'leave-out', kind === 'tls' && 'check-value');
+  return plan(
+    kind === 'time' ? 'write-number' : 'leave-out',
+    kind === 'authorities' && 'name-authority',
+    OF_VERSIONS.test(optionAtFault(facts)) && 'check-value',
+  );
 }
 
 /** What of a login is not there. */

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.js';
 import { arrival } from './arrival.js';
 import { bounces } from './causes/bounces.js';
 import { causes } from './causes/index.js';
+import { ofOption } from './causes/of-option.js';
 import { inPod } from './in-pod.js';
 import { inside } from './inside.js';
 import { letters } from './letters.js';
@@ -17,6 +18,7 @@ import { warnings } from './warnings.js';
 export const texts: Texts = {
   causes,
   bounces,
+  ofOption,
   serverWords,
   withProvider,
   warnings,

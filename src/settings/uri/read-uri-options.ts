@@ -1,13 +1,14 @@
-import { createSecureContext } from 'node:tls';
 import type { Security } from '../../report/report.js';
-import { hasControls } from '../../safety/control-characters.js';
 import { SAYABLE_TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 
 /** Options of nodemailer's for the connection, the greeting, and silence later. */
 const WAITS = ['connectionTimeout', 'greetingTimeout', 'socketTimeout'] as const;
 
+/** What nodemailer makes of the text of an option. */
+export type OptionValue = string | number | boolean;
+
 /** Options of `tls.connect`, by their names. */
-export type TlsValues = Record<string, string | number | boolean>;
+export type TlsValues = Record<string, OptionValue>;
 
 /** Times to wait, in milliseconds. */
 export type Waits = Partial<Record<(typeof WAITS)[number], number>>;
@@ -49,7 +50,7 @@ function readSecurity(scheme: 'smtp' | 'smtps', query: URLSearchParams): Securit
 }
 
 /** Whether nodemailer takes an option as switched on. Any word but `false` does. */
-function isOn(query: URLSearchParams, name: string): boolean {
+export function isOn(query: URLSearchParams, name: string): boolean {
   return Boolean(optionOf(query, name));
 }
 
@@ -62,53 +63,9 @@ function textOf(query: URLSearchParams, name: string): string {
 }
 
 /** The value of an option. Nodemailer converts numbers and the words true and false. */
-function optionOf(query: URLSearchParams, name: string): string | number | boolean {
+export function optionOf(query: URLSearchParams, name: string): OptionValue {
   const value = textOf(query, name);
   if (value === 'true') return true;
   if (value === 'false') return false;
   return Number.isNaN(Number(value)) ? value : Number(value);
-}
-
-/** Options that nodemailer wants as objects. A word makes it fail at once. */
-const OBJECTS = ['logger', 'socket', 'connection'] as const;
-
-/**
- * The option that Node or nodemailer cannot use. It makes Tailchat's server fail with every mail, or even ends the process.
- *
- * @returns its name as it is written in the URI; undefined where all are good
- */
-export function findImpossible(query: URLSearchParams): string | undefined {
-  const { tls, waits, clientName = '' } = readUriOptions('smtp', query);
-  const wait = Object.entries(waits).find(([, value]) => !isWait(value));
-  if (wait) return wait[0];
-  // A line end would begin a command of its own.
-  if (hasControls(clientName)) return 'name';
-  const object = OBJECTS.find((name) => isOn(query, name) && optionOf(query, name) !== LOGS[name]);
-  if (object) return object;
-  // Tailchat has no module for any other kind of proxy.
-  const proxy = textOf(query, 'proxy');
-  if (proxy.includes(':') && !/^https?:/i.test(proxy)) return 'proxy';
-  const odd = Object.entries(tls).find(([name, value]) => !isTlsPossible({ [name]: value }));
-  if (odd) return TLS_PREFIX + odd[0];
-  if (query.getAll(`${TLS_PREFIX}servername`).length > 1) return `${TLS_PREFIX}servername`;
-  return isTlsPossible(tls) ? undefined : `${TLS_PREFIX}minVersion`;
-}
-
-/** Options whose `true` makes nodemailer log by itself. */
-const LOGS: Partial<Record<(typeof OBJECTS)[number], true>> = { logger: true };
-
-/** Whether a value is a usable time. With any other, nodemailer does not wait at all, or ends the process. */
-function isWait(value: unknown): boolean {
-  return typeof value === 'number' && value > 0 && value < 2 ** 31;
-}
-
-/** Whether Node accepts the options for TLS. It refuses an unknown version or cipher at once. */
-function isTlsPossible(options: TlsValues): boolean {
-  if (Object.keys(options).length === 0) return true;
-  try {
-    createSecureContext(options);
-    return true;
-  } catch {
-    return false;
-  }
 }

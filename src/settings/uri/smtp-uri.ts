@@ -5,8 +5,9 @@ import { forText } from '../../safety/any-script.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { isIP } from '../../safety/is-ip.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
+import { findImpossible } from './impossible-options.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
-import { findImpossible, readUriOptions, type TlsValues, type Waits } from './read-uri-options.js';
+import { readUriOptions, type TlsValues, type Waits } from './read-uri-options.js';
 import { asciiHost } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
@@ -170,7 +171,7 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   }
 
   const options = readUriOptions(scheme, optionsOfUri);
-  const about = findImpossible(optionsOfUri);
+  const about = findImpossible(optionsOfUri, scheme);
   if (about) return { ok: false, cause: 'uri-invalid', detail: 'bad-option', about };
   const uri: SmtpUri = {
     host: asciiHost(hostName),

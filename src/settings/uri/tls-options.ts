@@ -35,3 +35,23 @@ export const TLS_OPTIONS: readonly string[] = Object.keys(OPTIONS);
 
 /** The options that a check takes from a URI. */
 export const SAYABLE_TLS_OPTIONS = TLS_OPTIONS.filter((name) => OPTIONS[name]?.isSayable);
+
+/**
+ * Further options of `tls.connect` in Node 18.18.0. Nobody means them who writes another name, and most make each mail fail:
+ * `impossible-options.ts` knows which.
+ */
+export const RARE_TLS_OPTIONS: readonly string[] = [
+  ...['pfx', 'crl', 'dhparam', 'secureOptions', 'sessionIdContext', 'ticketKeys', 'sessionTimeout'],
+  ...['privateKeyIdentifier', 'privateKeyEngine', 'clientCertEngine', 'session', 'secureContext'],
+  ...[
+    'socket',
+    'pskCallback',
+    'checkServerIdentity',
+    'ALPNProtocols',
+    'enableTrace',
+    'requestOCSP',
+  ],
+  ...['highWaterMark', 'onread', 'signal', 'localAddress', 'localPort', 'timeout', 'host', 'port'],
+  ...['path', 'lookup', 'family', 'hints', 'autoSelectFamily', 'autoSelectFamilyAttemptTimeout'],
+  ...['noDelay', 'keepAlive', 'keepAliveInitialDelay', 'allowHalfOpen'],
+];

@@ -2,7 +2,7 @@ import leven from 'leven';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
 import { SCHEME, splitUri } from './split-uri.js';
-import { TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
+import { RARE_TLS_OPTIONS, TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 
 /** An option that nodemailer ignores, though it was surely meant to have an effect. */
 export interface OddOption {
@@ -88,7 +88,9 @@ function oddityOf(option: string, hasValue: boolean): OddOption[] {
   if (entity) return oddityOf(name, hasValue).map((odd) => ({ ...odd, option }));
   const isTls = option.toLowerCase().startsWith(TLS_PREFIX);
   const known = isTls ? TLS_OPTIONS.map((name) => TLS_PREFIX + name) : OPTIONS;
-  if (known.includes(option)) return [];
+  if (known.includes(option) || RARE_TLS_OPTIONS.some((name) => option === TLS_PREFIX + name)) {
+    return [];
+  }
   if (OF_SCHEME.test(option)) return [{ option }];
   if (OF_LOGIN.test(option)) return [{ option, isFor: 'login' }];
   const withoutTls = TLS_OPTIONS.find((name) => name.toLowerCase() === option.toLowerCase());

@@ -1,7 +1,7 @@
 import { parseMechanisms } from '../../diagnosis/reply.js';
 
 /** Mechanisms that nodemailer can use with a password, in the order in which it prefers them. */
-const PASSWORD_MECHANISMS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
+export const PASSWORD_MECHANISMS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 const TOKEN_MECHANISM = 'XOAUTH2';
 
 /** The mechanism to log in with, or the offered ones when none of them works with a password. */

@@ -99,6 +99,10 @@ export const URI_PROBLEMS: ProblemTexts = {
   'bad-option': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} gives the option ${optionAtFault(facts)} a value that cannot work`,
     explanation: tell(kindOfOption(facts), {
+      authorities:
+        'It wants the text of a certificate, and a path is not read: Tailchat then trusts no authority at all, and refuses every certificate.',
+      file: 'It wants what the file holds, and a path is not read: no encrypted connection can be made.',
+      object: 'It wants an object of a program, which no URI can hold: every mail fails.',
       tls: 'Node does not know this value, so no encrypted connection can be made.',
       proxy:
         'Tailchat supports only http:// and https:// proxies: for others it says "Socks module not loaded".',
@@ -109,6 +113,8 @@ export const URI_PROBLEMS: ProblemTexts = {
       'write-number': (option) =>
         `Write a number, such as ${option}=30000 for half a minute, or remove ${option}`,
       'leave-out': (option) => `Remove ${option} from SMTP_URI, unless you know that you need it`,
+      'name-authority':
+        'For an authority of your own, set NODE_EXTRA_CA_CERTS to the path of its PEM file in the environment of Tailchat',
       'check-value':
         'Check the value: tls.minVersion=TLSv1.2 works; tls.ciphers needs names that OpenSSL knows',
     }),

@@ -85,6 +85,10 @@ export const URI_PROBLEMS: ProblemTexts = {
   'bad-option': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}中选项 ${optionAtFault(facts)} 的值无法使用`,
     explanation: tell(kindOfOption(facts), {
+      authorities:
+        '它要的是证书的内容，写文件路径不会去读：Tailchat 于是不信任任何颁发机构，会拒绝所有证书。',
+      file: '它要的是文件的内容，写文件路径不会去读，因此无法建立加密连接。',
+      object: '它要的是程序里的对象，URI 里写不出来，因此每封邮件都会失败。',
       tls: 'Node 不认识这个值，因此无法建立加密连接。',
       proxy:
         'Tailchat 只带有 http:// 和 https:// 代理的模块，用其他代理时会报“Socks module not loaded”。',
@@ -94,6 +98,8 @@ export const URI_PROBLEMS: ProblemTexts = {
     nextSteps: say(stepsOfBadOption(facts), optionAtFault(facts), {
       'write-number': (option) => `写成数字，例如 ${option}=30000（半分钟），或者去掉 ${option}`,
       'leave-out': (option) => `如果不确定是否需要，就从 SMTP_URI 中去掉 ${option}`,
+      'name-authority':
+        '如果要信任自己的颁发机构，在 Tailchat 的环境变量 NODE_EXTRA_CA_CERTS 中写它的 PEM 文件路径',
       'check-value':
         '检查它的写法：例如 tls.minVersion=TLSv1.2；tls.ciphers 要用 OpenSSL 认识的名称',
     }),

@@ -194,9 +194,9 @@ describe('parseSmtpUri', () => {
     expect(read(`smtp://${HOST}/?ignoreTLS=1`).security).toBe('none');
   });
 
-  // A word where Node wants a function would make it throw where nobody can catch it.
+  // Where Node wants a function, a word is no use to a check.
   it('leaves out options of TLS that no word can say', () => {
-    const { tls } = read(`smtps://${HOST}/?tls.checkServerIdentity=x&tls.lookup=y&tls.__proto__=z`);
+    const { tls } = read(`smtps://${HOST}/?tls.lookup=y&tls.__proto__=z&tls.toString=a`);
     expect(tls).toEqual({});
   });
 
