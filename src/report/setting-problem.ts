@@ -62,6 +62,7 @@ export type SettingProblem =
   // what Kubernetes refuses in a manifest
   | 'stray-yaml'
   | 'bad-base64'
+  | 'cut-base64'
   | 'not-text'
   | 'key-missing';
 

@@ -98,6 +98,7 @@ describe.concurrent('two schemes', () => {
     const { code, report } = await checked(uri, password);
     expect(code).toBe(78);
     expect(report.failure?.title).not.toContain('cut short');
+    expect(report.failure?.explanation).toContain('whatever it reads as the host');
     expect(report.failure?.nextSteps[0]).toContain(`Write SMTP_URI=${repaired}`);
     if (!schemes.startsWith('https')) {
       expect(report.failure?.title).toContain('begins with two schemes');

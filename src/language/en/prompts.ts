@@ -88,6 +88,7 @@ export const prompts: PromptTexts = {
     'file-missing': 'a file that it names is not there',
     circle: 'it leads back to itself',
     'stray-yaml': 'it is neither a compose file nor a manifest of Kubernetes',
+    'cut-base64': 'a value under data is not valid base64',
     'bad-base64': 'data of a Secret is not base64',
     'not-text': 'a value is not text',
     'key-missing': 'a key is not there',

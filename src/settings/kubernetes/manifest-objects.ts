@@ -73,10 +73,15 @@ function plain(node: YamlNode, key: string): string {
   throw new YamlRefusal(node, 'not-text', key);
 }
 
+/** Whether a text was surely never encoded. */
+function isPlain(text: string): boolean {
+  return /[^\w+/=\s-]/.test(text);
+}
+
 /** Decodes base64 as the API server does: line ends are skipped, and everything else must be valid. */
 function decoded(node: YamlNode, key: string): string {
   const written = plain(node, key).replace(/[\r\n]/g, '');
   const isBase64 = /^[A-Za-z0-9+/]*={0,2}$/.test(written) && written.length % 4 === 0;
-  if (!isBase64) throw new YamlRefusal(node, 'bad-base64', key);
+  if (!isBase64) throw new YamlRefusal(node, isPlain(written) ? 'bad-base64' : 'cut-base64', key);
   return Buffer.from(written, 'base64').toString('utf8');
 }

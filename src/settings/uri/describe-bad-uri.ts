@@ -6,7 +6,7 @@ import { withoutPool } from './change-uri.js';
 import { fitScheme } from './fit-scheme.js';
 import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
-import type { SmtpUri } from './smtp-uri.js';
+import { SECOND_SCHEME, type SmtpUri } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
 
@@ -70,6 +70,7 @@ function whatServerDoes(
   }
   if (meant?.host === host) return { serverDoes: 'reads-it' };
   const rest = value.trim().replace(SCHEME, '');
+  if (SECOND_SCHEME.test(rest)) return { serverDoes: 'asks-for-host' };
   const { authority } = splitUri(rest);
   const { login } = splitAuthority(authority);
   // If the login ends before the fault, the server finds the host behind it.

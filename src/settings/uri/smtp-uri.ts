@@ -206,7 +206,7 @@ function isCutShort(path: string, query: string, fragment: string): boolean {
 }
 
 /** A scheme behind the first one. */
-const SECOND_SCHEME = /^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\//i;
+export const SECOND_SCHEME = /^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\//i;
 
 /** A server for mail by its name and its port, which a login follows that can be no part of it. */
 const ENDS_WITHOUT_LOGIN =

@@ -1,3 +1,4 @@
+import { formOf } from '../../plans/manifests.js';
 import type { ProblemTexts } from '../../plans/settings.js';
 import { place } from '../phrases.js';
 
@@ -16,6 +17,14 @@ export const MANIFEST_REFUSALS: ProblemTexts = {
     title: `${place(facts)}: the value of ${facts.about ?? 'a key'} under data is not base64`,
     explanation: 'Under data a Secret holds base64. Kubernetes refuses anything else there.',
     nextSteps: ['Move the line under stringData:, where values are written as they are'],
+  }),
+  'cut-base64': (facts) => ({
+    title: `${place(facts)}: the value of ${facts.about ?? 'a key'} under data is not valid base64`,
+    explanation:
+      'Kubernetes refuses it. It may have been cut or broken over lines when it was copied, or never encoded.',
+    nextSteps: [
+      `Remove the line, and write the value itself, not base64, under stringData: ${formOf(facts)}`,
+    ],
   }),
   'not-text': (facts) => ({
     title: `${place(facts)}: the value of ${facts.about ?? 'a key'} is not text`,

@@ -1,3 +1,4 @@
+import { formOf } from '../../plans/manifests.js';
 import type { ProblemTexts } from '../../plans/settings.js';
 import { place } from '../phrases.js';
 
@@ -15,6 +16,11 @@ export const MANIFEST_REFUSALS: ProblemTexts = {
     title: `${place(facts)}：data 中 ${facts.about ?? '某个键'} 的值不是 base64`,
     explanation: 'Secret 的 data 中只能是 base64，其他内容 Kubernetes 一律拒绝。',
     nextSteps: ['把这一行移到 stringData 下面，那里直接写原值'],
+  }),
+  'cut-base64': (facts) => ({
+    title: `${place(facts)}：data 中 ${facts.about ?? '某个键'} 的值不是完整的 base64`,
+    explanation: 'Kubernetes 会拒绝它。可能是复制时少了一段、断成了几行，或者根本没有编码。',
+    nextSteps: [`删除这一行，在 stringData: 下面直接写原值，不要 base64：${formOf(facts)}`],
   }),
   'not-text': (facts) => ({
     title: `${place(facts)}：${facts.about ?? '某个键'} 的值不是文本`,

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { folderWith, run, runJson } from './support.js';
+
+const URI = 'smtps://me%40x.org:Wq7Zx9Kv3Tn5@smtp.example:465/';
+const ENCODED = Buffer.from(URI).toString('base64');
+const secret = (field: string, value: string) =>
+  `apiVersion: v1\nkind: Secret\nmetadata: { name: mail }\n${field}:\n  SMTP_URI: ${value}\n` +
+  '  SMTP_SENDER: YUB4Lm9yZw==\n';
+const VERIFY = ['verify', '--offline', '--settings', 'm.yaml'];
+
+describe.concurrent('data of a Secret', () => {
+  it.each([
+    ['cut', ENCODED.slice(0, 41)],
+    ['cut by its padding', ENCODED.replace(/=+$/, '')],
+    ['broken over lines', `>-\n    ${ENCODED.slice(0, 40)}\n    ${ENCODED.slice(40)}`],
+    ['for URLs', `${ENCODED.slice(0, 40)}-_`],
+  ])('that is base64, but %s: the value itself is to be written', async (_, value) => {
+    const cwd = await folderWith({ 'm.yaml': secret('data', value) });
+    const { report } = await runJson(VERIFY, { cwd });
+    expect(report.failure?.title).toBe(
+      'm.yaml:5: the value of SMTP_URI under data is not valid base64',
+    );
+    expect(report.failure?.nextSteps).toEqual([
+      "Remove the line, and write the value itself, not base64, under stringData: SMTP_URI: 'smtps://me%40example.com:password@smtp.example.com:465/'",
+    ]);
+    const { stdout } = await run([...VERIFY, '--lang', 'zh-CN'], { cwd });
+    expect(stdout).toContain('在 stringData: 下面直接写原值，不要 base64：SMTP_URI:');
+    expect(stdout).not.toContain(value);
+    const text = secret('data', value).replace(
+      / {2}SMTP_URI: [\s\S]*?(?=\n {2}SMTP_SENDER)/,
+      '  OTHER: YQ==',
+    );
+    const after = await folderWith({ 'm.yaml': `${text}stringData:\n  SMTP_URI: '${URI}'\n` });
+    expect((await run(VERIFY, { cwd: after })).code).toBe(0);
+  });
+
+  it('that was never encoded moves as it is', async () => {
+    const cwd = await folderWith({ 'm.yaml': secret('data', `'${URI}'`) });
+    const { report } = await runJson(VERIFY, { cwd });
+    expect(report.failure?.nextSteps[0]).toContain('Move the line under stringData:');
+  });
+});
