@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import type { SMTPEnvelope } from 'nodemailer/lib/smtp-connection';
 import { domainOf } from '../domain-of.js';
 import { TOKEN_FIELD } from '../mail/token-field.js';
+import { toEnvelopeAddress } from '../settings/addresses/mail-address.js';
 import type { Mailbox } from '../settings/addresses/mailbox.js';
 import type { MessageOptions } from './message-options.js';
 
@@ -53,7 +54,7 @@ export function composeMessage(
   const html = options.html ?? toHtml(options.text === undefined ? paragraphs : [options.text]);
   const message = new MailComposer({
     from: facts.sender,
-    to: facts.recipients,
+    to: facts.recipients.map((address) => ({ address, name: '' })),
     subject: options.subject ?? words.subject,
     date: facts.date,
     ...markedBy(facts),
@@ -63,6 +64,8 @@ export function composeMessage(
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();
+  // Later versions quote addresses, and keep domains in other scripts, where Tailchat's does not.
+  Object.assign(message, { _normalizeAddress: toEnvelopeAddress });
   const envelope = message.getEnvelope();
   return {
     id: message.messageId(),

@@ -1,13 +1,18 @@
 import type { Facts } from '../../report/facts.js';
 import { plan } from './plan.js';
+import { ODD_DOTS } from './sender.js';
 
 /** Whose address is to be looked at: one that was given, or one that only the letter or the reply names. */
 const check = ({ recipients }: Facts) => (recipients?.length ? 'check-given' : 'check-address');
 
 export const stepsOfUnknownRecipient = (facts: Facts) => plan(check(facts), 'other-recipient');
 
-export const whyBadRecipient = ({ valueNumber }: Facts) =>
-  plan('form', valueNumber !== undefined && 'which');
+/** Whether dots stand where RFC 5321 section 4.1.2 allows none without quotation marks. */
+const hasOddDots = (recipients: readonly string[] = []) =>
+  recipients.some((address) => ODD_DOTS.test(address));
+
+export const whyBadRecipient = ({ valueNumber, recipients }: Facts) =>
+  plan(hasOddDots(recipients) ? 'odd-dots' : 'form', valueNumber !== undefined && 'which');
 
 export const stepsOfRejectedRecipient = (facts: Facts) =>
   plan('other-recipient', check(facts), 'ask-about-recipients');

@@ -34,12 +34,24 @@ export function stepsOfMismatch(facts: Facts) {
 /** What makes a sender well formed, as far as it is not so already. */
 export function stepsOfBadSender({ senderAddress, isSenderBare }: Facts) {
   const isAscii = senderAddress !== undefined && /^[!-~]+$/.test(senderAddress);
+  const hasOddDots = senderAddress !== undefined && ODD_DOTS.test(senderAddress);
+  const isOrdinary = senderAddress !== undefined && ORDINARY.test(senderAddress);
   return plan(
+    hasOddDots && 'single-dots',
     !isSenderBare && 'only-address',
     !isAscii && 'only-ascii',
-    isSenderBare === true && isAscii && 'ask-about-form',
+    isSenderBare === true &&
+      isAscii &&
+      !hasOddDots &&
+      (isOrdinary ? 'ask-about-form' : 'ask-which-form'),
   );
 }
+
+/** A dot at an end of the part before the `@`, or two in a row: RFC 5321 section 4.1.2 allows them in quotation marks alone. */
+export const ODD_DOTS = /^(?!")(?:\.|[^@]*\.[.@])/;
+/** A dot-string, and a domain of letters, figures and hyphens (RFC 5321 section 4.1.2). */
+const ORDINARY =
+  /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i;
 
 export const stepsOfUnverified = ({ provider }: Facts) =>
   plan(!provider?.advice && 'verify', 'write-verified');

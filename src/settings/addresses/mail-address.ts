@@ -86,9 +86,21 @@ function isAddress(address: string): boolean {
   return isPlain && ADDRESS.test(address);
 }
 
-/** An address as nodemailer names it to a server: the domain in its ASCII form (RFC 5890). */
+/**
+ * An address as nodemailer 6.7.8 names it to a server and in a header: the domain in small letters and in its ASCII form (RFC
+ * 5890), the rest as it is. Only around a space it puts quotation marks: later versions do so around anything that RFC 5321
+ * section 4.1.2 allows in no other way, such as two dots in a row.
+ */
 export function toEnvelopeAddress(address: string): string {
-  const at = address.lastIndexOf('@');
-  const domain = address.slice(at + 1);
-  return `${address.slice(0, at)}@${domainToASCII(domain) || domain}`;
+  const clean = address.replace(/[<>]+/g, ' ').trim();
+  const at = clean.lastIndexOf('@');
+  if (at < 0) return clean;
+  const domain = clean.slice(at + 1).toLowerCase();
+  return `${quoted(clean.slice(0, at))}@${domainToASCII(domain) || domain}`;
+}
+
+function quoted(mailbox: string): string {
+  if (!mailbox.includes(' ')) return mailbox;
+  const start = mailbox.startsWith('"') ? '' : '"';
+  return `${start}${mailbox}${mailbox.endsWith('"') ? '' : '"'}`;
 }

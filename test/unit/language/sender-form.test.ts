@@ -12,6 +12,11 @@ describe('a sender that the server calls malformed', () => {
   });
 
   it.each<[Facts, RegExp, RegExp]>([
+    [{ senderAddress: 'me..x@x.org', isSenderBare: true }, /^Use an address without two/, /form/],
+    [{ senderAddress: '.me@x.org', isSenderBare: true }, /^Use an address without two/, /form/],
+    [{ senderAddress: 'me.@x.org', isSenderBare: true }, /^Use an address without two/, /form/],
+    [{ senderAddress: 'me@x_y.org', isSenderBare: true }, /which form of sender/, /ordinary/],
+    [{ senderAddress: 'me@box', isSenderBare: true }, /which form of sender/, /ordinary/],
     [{ senderAddress: 'me@x.org', isSenderBare: false }, /Write only the address/, /ASCII|Ask/],
     [{ senderAddress: '我@x.org', isSenderBare: true }, /Use only ASCII/, /only the address|Ask/],
     [{}, /only the address[\s\S]*ASCII/, /Ask/],

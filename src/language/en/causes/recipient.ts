@@ -32,6 +32,8 @@ export const recipient = {
     title: withRecipients(facts, 'Not a valid address', "The recipient's address is malformed"),
     explanation: paragraph(
       ...say(whyBadRecipient(facts), facts, {
+        'odd-dots':
+          'Before the @ are two dots in a row, or a dot at an end. Most servers refuse that, and Tailchat sends it as it is.',
         form: 'An address looks like you@example.com: one @, no spaces, and a domain after the @.',
         // Nothing of the value itself, which may be anything.
         which: ({ valueNumber, valueLength }) =>

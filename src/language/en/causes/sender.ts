@@ -64,8 +64,11 @@ export const sender = {
     title: `The server calls ${facts.senderAddress ?? 'the sender'} a malformed address`,
     explanation: `The sender${inPlace(facts)} does not have the form that the server expects.`,
     nextSteps: say(stepsOfBadSender(facts), facts, {
+      'single-dots':
+        'Use an address without two dots in a row, and without a dot before the @ or at the beginning: most servers refuse those',
       'only-address': 'Write only the address, with your own: SMTP_SENDER=tailchat@example.com',
       'only-ascii': 'Use only ASCII letters in the address',
+      'ask-which-form': 'Ask whoever runs the mail server which form of sender it takes',
       'ask-about-form':
         'Ask whoever runs the mail server which senders it takes: this is an address of the ordinary form',
     }),

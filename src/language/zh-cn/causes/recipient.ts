@@ -31,6 +31,8 @@ export const recipient = {
     title: withRecipients(facts, '不是有效的邮箱地址', '收件人地址格式有误'),
     explanation: paragraph(
       ...say(whyBadRecipient(facts), facts, {
+        'odd-dots':
+          '@ 前面有连续的点，或者以点开头、结尾。多数服务器会拒绝这样的地址，而 Tailchat 会原样发送。',
         form: '邮箱地址的格式是 you@example.com：一个 @，没有空格，后面是域名。',
         // Nothing of the value itself, which may be anything.
         which: ({ valueNumber, valueLength }) =>

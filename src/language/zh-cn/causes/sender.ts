@@ -60,8 +60,11 @@ export const sender = {
     title: `服务器认为${known(facts.senderAddress, (address) => ` ${address} `, '发件人地址')}格式有误`,
     explanation: `${inPlace('SMTP_SENDER', facts)}的写法不符合服务器的要求。`,
     nextSteps: say(stepsOfBadSender(facts), facts, {
+      'single-dots':
+        '换一个地址：@ 前面不能有连续的点，开头和 @ 之前也不能是点，否则多数服务器会拒绝',
       'only-address': '只写地址，换成你自己的：SMTP_SENDER=tailchat@example.com',
       'only-ascii': '地址里只使用英文字母、数字等 ASCII 字符',
+      'ask-which-form': '询问邮件服务器的管理员它接受哪种写法的发件人',
       'ask-about-form': '询问邮件服务器的管理员它接受怎样的发件人：这个地址的写法本身并无异常',
     }),
   }),
