@@ -36,7 +36,9 @@ const WORDS: readonly Clue[] = [
   ],
   [
     'auth',
-    says('{login} .. (not (supported|available|allowed|offered|enabled)|un(supported|available))'),
+    says(
+      '{login} .. (not (supported|available|allowed|offered|enabled|advertised)|un(supported|available))',
+    ),
   ],
   [
     'starttls',

@@ -88,7 +88,7 @@ const OF_HTTP =
 
 /** Words about a page that a web server failed to give, and about a field of a log beside the next field. */
 const IN_PROSE =
-  /^[45]\d\d [a-z_]{2,20}=|^[45]\d\d errors? (?:on|in|when|from|page|and|at|message|if|for|while|after|but)\b|^[45]\d\d (?:when|while|whenever|because|and|but|if) |^50[0-4] (?:[Ww]hen|[Ww]hile|on|in|at|if|with|for|from|after|and|is|was|because|page|status|response|but|whenever|every)\b/;
+  /^[45]\d\d [a-z_]{2,20}=|^4\d\d (?:error|status|response|reply) code\b|^[45]\d\d errors? (?:on|in|when|from|page|and|at|message|if|for|while|after|but)\b|^[45]\d\d (?:when|while|whenever|because|and|but|if) |^50[0-4] (?:[Ww]hen|[Ww]hile|on|in|at|if|with|for|from|after|and|is|was|because|page|status|response|but|whenever|every)\b/;
 
 /** Words of Symfony's Mailer, and of Swift Mailer before it, about the reply they waited for. They tell the step. */
 const EXPECTED = /expected response code "?(220|235|334|354)\b/i;

@@ -115,7 +115,7 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bsend ?as denied\b|\bnot owned by user\b|\bnot allowed to send (?:mail |e-?mail )?(?:as|from)\b/i,
+      /\bsend ?as denied\b|\bnot owned by (?:\w{1,20} )?user\b|\bnot allowed to send (?:mail |e-?mail )?(?:as|from)\b/i,
     step: 'mail-from',
     cause: 'sender-mismatch',
     weight: 'generic',

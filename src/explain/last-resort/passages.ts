@@ -37,7 +37,7 @@ function goesOn(line: string, next: string | undefined): boolean {
 
 /** Whether a person speaks of what happened. */
 function isPersons(text: string): boolean {
-  return /\b(?:I|I'm|[Mm]y|[Ww]e|[Oo]ur|seems)\b|我|私/.test(text);
+  return /\b(?:I|I'm|[Mm]y|[Ww]e|[Oo]ur|seems?)\b|我|私/.test(text);
 }
 
 /** The passages of a few pasted lines, without settings and programs. */
