@@ -13,7 +13,7 @@ export function findFailure(
   reply?: LoggedReply | undefined;
   known?: KnownError | undefined;
 } {
-  if (OF_SENT.test(text)) return {};
+  if (OF_SENT.test(text) || OF_LIST.test(text)) return {};
   const isReply = mayFindReply(hints);
   // A server's words may contain JSON themselves.
   const before = text.slice(0, Math.max(0, text.indexOf('{"')));
@@ -32,6 +32,9 @@ export function findFailure(
 
 /** Words about a mail that was passed on. The next server's answer is a receipt then, whatever numbers it has. */
 const OF_SENT = /\bstatus=sent \(|\bstat=Sent\b|\bresult="Ok" stat=/;
+
+/** A question to a block list that was not answered. The mail goes on without it. */
+const OF_LIST = /\blookup error for DNS query \d/;
 
 /** A reply joined with the texts that are its next lines. */
 function goOn(first: string, rest: readonly string[]): string {

@@ -173,7 +173,7 @@ export function parseLoggedReply(text: string): Reply {
 // Line ends as programs write them into one line, and the words that Exim, Postfix and Dolibarr put behind a reply.
 const ESCAPED_LINES = /(?:\\r)?\\n(?=\d{3}[ -])/g;
 const BEHIND_REPLY =
-  /(?:\\r)?\\n["'\]})].*$|(?<!\\r\\n)(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$| Error \[\d{1,4}\]: .*$/;
+  /(?:\\r)?\\n["'\]})].*$|(?<!\\r\\n)(?:\\r\\n)+$| \(set_id=.*$|; from=<.*$| Error \[\d{1,4}\]: .*$|,[\w.-]{1,255} \(\d{1,3}(?:\.\d{1,3}){3}\),.*$/;
 
 /**
  * Exchange's own reply for a mail that waits, with what it met at the next server: `451 4.4.0 Primary target IP address responded

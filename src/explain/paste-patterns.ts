@@ -82,6 +82,12 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     cause: 'recipient-unknown',
     weight: 'generic',
   },
+  // ClamAV (clamd) has found something.
+  {
+    words: /\bstream(?:\([^)]{0,80}\))?: \S{1,200} FOUND$/,
+    step: 'data',
+    cause: 'content-rejected',
+  },
   {
     words: /\bmailbox (?:is )?full\b/i,
     step: 'rcpt-to',

@@ -171,7 +171,7 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
   // Amavis 2.13; rspamd 3; Kerio Connect; XMail.
   {
     words:
-      /\bBlocked (?:SPAM|SPAMMY|INFECTED|BANNED|BAD-HEADER-\d)\b|\(default: T \(reject\): \[|\brejected by spam filter: score |\bFound virus in mail from |\bDATA=EFILTER\b/,
+      /\bBlocked (?:SPAM|SPAMMY|INFECTED|BANNED|BAD-HEADER-\d)\b|\(default: [TF] \(reject\): \[|\brejected by spam filter: score |\bFound virus in mail from |\bDATA=EFILTER\b/,
     step: 'data',
     cause: 'content-rejected',
     weight: 'sure',

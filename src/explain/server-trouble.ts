@@ -5,6 +5,27 @@ import { closed, type Pattern, timedOut } from './pattern.js';
  * table, a socket or a file that they need and that fails. Neither the client nor the mail is at fault.
  */
 export const OWN_TROUBLE: readonly Pattern[] = [
+  // Cyrus SASL, in a client that knows none of the offered mechanisms.
+  {
+    words: /\bNo worthy mechs found\b/,
+    step: 'auth',
+    cause: 'auth-mechanism-unsupported',
+    weight: 'sure',
+  },
+  // Amavis and ClamAV: a scanner that does not run.
+  {
+    words: /\bav-scanner FAILED\b|\bALL VIRUS SCANNERS FAILED\b|\bTROUBLE in check_mail\b/,
+    step: 'data',
+    cause: 'server-error',
+    weight: 'sure',
+  },
+  // OpenDKIM: the key of a signature is not in DNS.
+  {
+    words: /\bkey retrieval failed \(s=/,
+    step: 'data',
+    cause: 'auth-policy-rejected',
+    weight: 'hint',
+  },
   {
     words:
       /\bwarning: (?:connect to (?:Milter service|transport|mysql server|pgsql server|\S{1,120}: Connection refused)|problem talking to (?:server|service))|\bwarning: \S{1,40} socket: malformed response/,
@@ -21,7 +42,7 @@ export const OWN_TROUBLE: readonly Pattern[] = [
   },
   {
     words:
-      /\bbad command startup -- throttling|\bfatal: .{0,60}(?:smtpd_|smtp_|postfix|\.cf\b|parameter)|\bunknown mail transport error|\(mail transport unavailable|\(temporary failure\. Command output:|\bqueue file write error\b/,
+      /\bbad command startup -- throttling|\bfatal: .{0,60}(?:smtpd_|smtp_|postfix|\.cf\b|parameter)|\bunknown mail transport error|\brelayhost configuration problem|\(mail transport unavailable|\(temporary failure\. Command output:|\bqueue file write error\b/,
     step: 'data',
     cause: 'server-error',
     weight: 'sure',
@@ -38,6 +59,13 @@ export const OWN_TROUBLE: readonly Pattern[] = [
       /\bcannot update mailbox .{1,300}File too large|\bQuota exceeded \(mailbox for user is full\)/,
     step: 'rcpt-to',
     cause: 'mailbox-full',
+    weight: 'sure',
+  },
+  {
+    // Dovecot: any other error of the programs that put mail into mailboxes.
+    words: /\b(?:lmtp|lda|submission)(?:\([^)]{0,300}\)\S{0,80})?: (?:Error|Fatal|Panic): /,
+    step: 'data',
+    cause: 'server-error',
     weight: 'sure',
   },
   {

@@ -25,7 +25,7 @@ const TELLING_HOST =
 const OF_NEXT_HOST = /\bhost \S{1,300}\[[^\]]{1,100}\] said: (?:[45]\d\d )?/;
 
 // Words that a program joined into one: SPAM_SUSPECT.
-const JOINED = /(?<=[A-Za-z]{2})_(?=[A-Za-z]{2})/g;
+const JOINED = /(?<=[A-Z]{2})_(?=[A-Z]{2})/g;
 
 // A help page whose name says that addresses are blocked.
 const OF_BLOCKED =
@@ -51,7 +51,7 @@ export function plainWords(words: string): string {
 
 // Postfix, whichever program decides for it: `<address>: Sender address rejected: Rate limit reached`.
 const REJECTED_BECAUSE =
-  /(?:^|[\s:>])(?:Sender address|Recipient address|Client host|Helo command|End-of-data|Data command) rejected: (.{3,})$/s;
+  /(?:^|[\s:>`"'(])(?:Sender address|Recipient address|Client host|Helo command|End-of-data|Data command) rejected: (.{3,})$/s;
 
 /**
  * The reason in a rejection by Postfix, in the words of the table, the policy service or the program that decided. These words

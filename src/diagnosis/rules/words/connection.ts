@@ -70,7 +70,16 @@ export const encryptionRules: readonly ReplyRule[] = [
 /** Rules for the name that the client gives itself. The order of commands is another matter. */
 export const heloRules: readonly ReplyRule[] = [
   // RFC 2033: a server that takes mail into mailboxes, from other servers.
-  { steps: ['ehlo'], words: says('(lhlo|lmtp)', '(with )?user and pass'), cause: 'not-smtp' },
+  {
+    steps: ['ehlo'],
+    words: says(
+      'lhlo',
+      '(only|speak*|this is|use|not) .{0,12}lmtp',
+      'lmtp (only|server|port|service)',
+      '(with )?user and pass',
+    ),
+    cause: 'not-smtp',
+  },
   { steps: ENVELOPE, words: says('auth first'), cause: 'auth-required' },
   {
     words: says(

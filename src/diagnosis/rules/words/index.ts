@@ -36,6 +36,7 @@ export const REASON_RULES: readonly ReplyRule[] = [
   ...accountRules,
   ...greylistRules,
   ...senderRightsRules,
+  ...relayRules,
   ...loginWantedRules,
   ...busyRules,
   ...tooManyRecipientsRules,

@@ -208,7 +208,7 @@ export const VOCABULARY = {
     ...['block(ed|list|listed| list)?', 'black ?-?list(ed|s)?', 'listed', 'banned', 'reputation'],
     ...['deny ?-?list', 'rbl', 'dnsbl', 'bad', 'denied'],
     'not (allowed|permitted|authori[sz]ed|whitelisted)',
-    ...['reject*', 'refus*', 'unauthori[sz]ed', 'dynamic', 'residential'],
+    ...['reject*', 'refus*', 'unauthori[sz]ed', 'dynamic*', 'residential'],
     ...['gesperrt', 'abgelehnt', 'bloqué', 'заблокирован'],
     ...['黑名单', '拒绝', '封禁', '被拒', '屏蔽'],
   ],
