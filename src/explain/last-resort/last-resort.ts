@@ -33,7 +33,7 @@ const NOT_SO =
   /[?？]\W{0,3}$|吗\W{0,3}$|^\W{0,3}(?:how|why|what|is|are|does|do|can|could|should|would|has|have) |\b(?:seems?|if|unless|whether|when|whenever|make sure|ensure|please|you (?:can|should|must|may|need|could|have to|want)|may|might|maybe|perhaps|probably|possibly|could be|usually|typically|normally|should|would|for example|e\.g\.|how to|supports?|allows?|optional|default|instead of|in case|feature|wenn|falls|bitte|könnte|si|peut-être|quiz[áa]s|talvez|если|может быть|возможно)\b|如果|请|可能|是否|应该|建议|もし|場合/i;
 /** Words of a manual. */
 const DESCRIBED =
-  /^\W{0,3}(?:if|when|make sure|ensure|check)\b|\b(?:supports|usually|typically|for example|e\.g\.|how to|you (?:can|should|may|want)|(?:occurs?|happens?) (?:when|if)|in order to)\b/i;
+  /^\W{0,3}(?:if|when|make sure|ensure|check)\b|\b(?:supports|possible|very often|often|enabling|will be|will (?:reject|refuse|deny|fail)|plugin|usually|typically|for example|e\.g\.|how to|you (?:can|should|may|want)|(?:occurs?|happens?) (?:when|if)|in order to)\b/i;
 /** What was looked at, and found to be well. */
 const RULED_OUT =
   /\b(?:checked|tried|verified|confirmed|made sure|ensured|tested|works?|working|worked|correct|fine|open|success\w{0,5}|fixed|solved|resolved|no (?:firewall|problem|issue|errors?|block\w*)|(?:not|n['’]t|never) (?:be(?:en)? |being )?(?:blocked|expired|refused|rejected|an? (?:firewall|issue|problem))|without (?:any )?(?:error|problem|issue)s?)\b|已经|没有问题|正常|成功|确认|检查了|работает|успешно|funciona|funktioniert|fonctionne/i;
@@ -45,6 +45,9 @@ const OF_PROGRAM =
 /** What did not happen, and an answer that was not understood. */
 const NEGATED =
   /\b(?:is|are|was|were|be|been|do|does|did) ?(?:not|n['’]t) (?:be(?:en)? |being )?(?:wrong|blocked|expired|refused|rejected|incorrect|fail|respond with)/i;
+/** Words by which people report, and manuals do not describe. */
+const REPORTED =
+  /\b(?:I|I'm|we|my|our|me|us|get|gets|getting|got|gives?|gave|says?|said|errors?|bounced|returned|reported|shows?|showed|failed|fails|complains?|was|were|been|wird|wurde|meldet|dit|dice|diz)\b|被|报|提示|退信|失败|错误|返回|エラー|失敗|오류|ошибк|не |отклон/i;
 /** The level of a line of a log. It says nothing of what happened. */
 const LEVEL = /\b(?:ERROR|WARN(?:ING)?|FATAL|CRITICAL)\b/;
 /** Words by which people say what a server did. */
@@ -127,8 +130,13 @@ function supposedIn({ text, line, by }: Passage): Supposed | undefined {
   if (/[?？]$/.test(text) || isOfOthers(text) || !OF_WORDS.test(text)) return undefined;
   return (
     inFreeWords(text, line, by === 'person') ??
-    (OF_REFUSAL.test(text.replace(LEVEL, '')) ? inServerWords(text, line) : undefined)
+    (saysRefused(text, by) ? inServerWords(text, line) : undefined)
   );
+}
+
+/** Whether a passage says that something was refused, and not only that it may be. */
+function saysRefused(text: string, by: Passage['by']): boolean {
+  return OF_REFUSAL.test(text.replace(LEVEL, '')) && (by !== 'person' || REPORTED.test(text));
 }
 
 function isOfOthers(text: string): boolean {
