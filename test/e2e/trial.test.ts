@@ -128,7 +128,7 @@ describe.concurrent('a sender that the server refuses', () => {
 
 describe.concurrent('a mail to the sandbox', () => {
   it.each([
-    ['en', 'sandbox inside this process'],
+    ['en', 'The sandbox accepted the mail'],
     ['zh-CN', '沙盒'],
   ])('is looked for in no inbox (%s)', async (lang, words) => {
     const { stdout, code } = await run(['test', '--sandbox', '--to', USER, '--lang', lang]);
