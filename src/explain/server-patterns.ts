@@ -95,6 +95,14 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
     cause: 'sender-rejected',
     weight: 'sure',
   },
+  // The first bytes of a TLS record, as Exim and Postfix write them: the client did not wait for the greeting.
+  {
+    words:
+      /(?:synchronization error|command pipelining|PREGREET \d|unrecognized command|non-SMTP command).{0,300}\\(?:026\\003|x16\\x03)/,
+    step: 'tls',
+    cause: 'tls-on-plain-port',
+    weight: 'sure',
+  },
   {
     words: /SMTP protocol synchronization error|due to pre-greeting traffic/,
     step: 'ehlo',

@@ -123,6 +123,12 @@ const SSL_REASONS: Record<number, string> = {
   1071: 'ERR_SSL_TLSV1_ALERT_INSUFFICIENT_SECURITY',
 };
 
+/** The reasons of a server that was sent something else than TLS: wrong version number, unknown protocol, http request. */
+const NO_TLS_CAME: ReadonlySet<number> = new Set([267, 252, 156]);
+
+/** A handshake that a server had waited for. */
+const OF_SERVER = /\bSSL_accept\b/;
+
 /**
  * What the number of an OpenSSL error says, whatever became of the words behind it. OpenSSL 3 has 8 bits of
  * library and 23 of reason; up to 1.1 there were 8, 12 of function and 12.
@@ -134,6 +140,9 @@ export function findOpensslError(text: string): KnownError | undefined {
   const isOld = number >>> 24 === SSL_LIBRARY;
   const reason = isOld ? number & 0xfff : number & 0x7fffff;
   if (!isOld && number >>> 23 !== SSL_LIBRARY) return undefined;
+  if (NO_TLS_CAME.has(reason) && OF_SERVER.test(text)) {
+    return { step: 'greeting', cause: 'plain-on-tls-port', weight: 'possible' };
+  }
   const errorCode = IN_CLIENT_HELLO.test(text)
     ? 'ERR_SSL_UNSUPPORTED_PROTOCOL'
     : (SSL_REASONS[reason] ?? `ERR_SSL_${reason}`);

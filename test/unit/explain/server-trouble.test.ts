@@ -90,3 +90,29 @@ describe("a delivery in a server's log", () => {
     ).toEqual(['greylisted']);
   });
 });
+
+describe("a client that speaks otherwise than a server's port", () => {
+  it.each([
+    String.raw`2026-11-27 10:00:00 SMTP protocol synchronization error (input sent without waiting for greeting): rejected connection from H=[192.0.2.7] input="\026\003\001\002"`,
+    String.raw`Nov 27 10:00:00 mail postfix/smtpd[1]: improper command pipelining after CONNECT from x[192.0.2.7]: \026\003\001\002\000`,
+    String.raw`Nov 27 10:00:00 mail postfix/postscreen[1]: PREGREET 517 after 0 from [192.0.2.7]:1234: \026\003\001`,
+    String.raw`[core] unrecognized command: \x16\x03\x01`,
+  ])('begins TLS at once in %s', async (line) => {
+    expect(await causes(line)).toEqual(['tls-on-plain-port']);
+  });
+
+  it.each([
+    '2026-11-27 10:00:00 TLS error on connection from x [192.0.2.7] (SSL_accept): error:1408F10B:SSL routines:ssl3_get_record:wrong version number',
+    'Nov 27 10:00:00 mail dovecot: submission-login: Disconnected: SSL_accept() failed: error:0A00009C:SSL routines::http request',
+  ])('begins without TLS in %s', async (line) => {
+    expect(await causes(line)).toEqual(['plain-on-tls-port']);
+  });
+
+  it('is another matter where its first words are plain', async () => {
+    expect(
+      await causes(
+        '2026-11-27 10:00:00 SMTP protocol synchronization error (input sent without waiting for greeting): rejected connection from H=[192.0.2.7] input="EHLO x"',
+      ),
+    ).toEqual(['protocol-error']);
+  });
+});
