@@ -105,7 +105,7 @@ export const HOW_TO_TELL = {
     'zh-CN': '步骤里显示证书的截止日期。如果它在将来，说明本机时钟不对（`date`）。',
   },
   'certificate-hostname': {
-    en: 'The certificate is made out to other names, which the step shows. One of them is likely the name to write into the URI.',
+    en: 'The certificate is valid for other names, which the step shows. One of them is likely the name to write into the URI.',
     'zh-CN': '证书属于别的名称，步骤里会列出。其中一个很可能就是应该写进 URI 的主机名。',
   },
   'tls-version': {

@@ -182,5 +182,7 @@ it('says of a later env file that it counts for Tailchat, too', async () => {
   });
   const { report } = await runJson(['verify', '--offline'], { cwd });
   const { message } = report.warnings.find(({ code }) => code === 'env-overrides-file') ?? {};
-  expect(message).toContain('a.env:1 is not used here. Nor does Tailchat use it.');
+  expect(message).toContain(
+    'a.env:1 differs, and is not used here. Tailchat does not use it either.',
+  );
 });

@@ -16,7 +16,7 @@ describe('explain in a terminal', () => {
   afterEach(() => terminal.close());
 
   it.each([
-    ['en', /^Paste the error message.{1,40}letter.{1,20}Ctrl-D.{1,30}:$/m],
+    ['en', /^Paste the error message.{1,40}mail.{1,20}Ctrl-D.{1,30}:$/m],
     ['zh-CN', /粘贴.*Ctrl-D/m],
   ])('says in one line what to give it, and ends with Ctrl-D: %s', async (lang, request) => {
     terminal = await openTerminal(['smtp', 'explain', '--lang', lang]);

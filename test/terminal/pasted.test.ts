@@ -53,7 +53,7 @@ describe('prompt mode takes', () => {
     await terminal.waitFor(/^\? SMTP_URI( |$)(?!is)/m);
     terminal.type(`docker run -e SMTP_URI=${uri()} -e SMTP_SENDER=${USER} moonrailgun/tailchat`);
     terminal.press('enter');
-    await terminal.waitFor('Of what was pasted the settings were taken');
+    await terminal.waitFor('Only the settings were taken from what you pasted');
     await start();
     await expectPassed();
   });

@@ -8,7 +8,7 @@ type Problem = NonNullable<Arrival['problem']>;
 const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'host-not-found': ({ host }) => `The name ${host} was not found.`,
   'not-reached': ({ host, words }) => `Could not connect to ${host}${inBrackets(words)}.`,
-  silent: ({ host }) => `${host} took the connection, and did not answer in time.`,
+  silent: ({ host }) => `${host} accepted the connection, but did not answer in time.`,
   certificate: ({ host, words }) =>
     `The certificate of ${host} cannot be verified${inBrackets(words)}: no password was sent there.`,
   tls: ({ host, words }) => `No TLS with ${host}${inBrackets(words)}: no password was sent there.`,
@@ -54,12 +54,12 @@ export const arrival: ArrivalTexts = {
     `Found in the folder ${folder} after ${(ms / 1000).toFixed(1)} s, and left unread`,
   judged: (by, results) =>
     `Judged by ${by ?? 'the receiver'}: ${results.map(judgement).join(', ')}`,
-  notJudged: 'The receiver added nothing about SPF, DKIM or DMARC to it',
+  notJudged: 'The receiver added nothing about SPF, DKIM or DMARC to the mail',
   unreadTitle: (host) => `The mail was sent, but the mailbox at ${host} could not be read`,
   unread: (problem) =>
     paragraph(
       tell<Problem, string>(problem, WHY),
-      'It is not known whether the mail has arrived. The settings that Tailchat sends with passed.',
+      'It is not known whether the mail has arrived. The settings for sending passed the check.',
     ),
   unreadSteps: (kind) => [STEPS[kind], 'Look in the mailbox yourself, including the spam folder'],
 };

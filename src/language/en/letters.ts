@@ -14,7 +14,7 @@ export const letters: LetterTexts = {
     list: 'A mail from a mailing list, not a report of a failure',
     received: 'A mail that arrived, not a report of a failure',
     spam: 'A mail that arrived, marked as spam by a filter on the way: not a report of a failure',
-    other: 'A letter that names no failed delivery',
+    other: 'A mail that reports no failed delivery',
   },
   notDelivered: 'Not delivered to:',
   delayed: (until) =>

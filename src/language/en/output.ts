@@ -134,11 +134,12 @@ export const output: OutputTexts = {
       [],
     ),
     'Give the line that begins with Error:, or the reply of the server (a number such as 535, and words). A stack trace alone does not ' +
-      'name the cause. Tailchat logs it when it starts and when it sends mail: docker compose logs --no-color service-core | tailchat smtp explain',
+      'name the cause. Tailchat logs that line when it starts and when it sends mail: docker compose logs --no-color service-core | tailchat smtp explain',
     ...known(application, (one) => [`${whereItStands(one)}.`], []),
     'To test the settings themselves: tailchat smtp verify',
   ],
-  pasteText: 'Paste the error message, the log or the letter, then Ctrl-D on its own line:',
+  pasteText:
+    'Paste the error message, the log or the mail, then press Ctrl-D on a line of its own:',
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',
   warning: (message, code) => `Warning: ${message} [${code}]`,
@@ -160,7 +161,7 @@ export const output: OutputTexts = {
   accepted: (address) => `${address}: accepted`,
   rejected: (address, reply) => `${address}: refused: ${reply}`,
   supposed:
-    "This is concluded from the wording alone, without a server's reply or an error code: there may be another reason.",
+    "This conclusion rests on the wording alone, without a server's reply or an error code: there may be another reason.",
   beforePlainLogin: 'The login is sent unencrypted now, as Tailchat does with these settings.',
   recipientsAnswered: (answered, count) => `recipient: ${answered} of ${count} answered`,
   awaiting: 'waiting for the mail in the mailbox',
@@ -212,7 +213,7 @@ export const sandboxMail: MailTexts = {
   subject: mail.subject,
   body: (facts) => [
     'This is a test mail. It went to the throw-away server of this command and to nobody else, so it says nothing ' +
-      'about the mail server that Tailchat is to use.',
+      'about the mail server that Tailchat will use.',
     howSent(facts),
   ],
 };

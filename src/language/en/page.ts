@@ -6,7 +6,7 @@ export const page: PageTexts = {
   steps: 'Steps',
   status: { ok: 'passed', failed: 'failed', skipped: 'skipped' },
   checks: {
-    ...{ ok: 'well', warning: 'look at it', failed: 'wrong', unknown: 'unknown' },
+    ...{ ok: 'ok', warning: 'warning', failed: 'failed', unknown: 'unknown' },
     skipped: 'skipped',
   },
   took: (ms) => `${ms} ms`,

@@ -6,8 +6,8 @@ import { judgement } from './arrival.js';
 import { MICROSOFT_CODES } from './microsoft-codes.js';
 
 const AGREES: Record<Agreement, string> = {
-  pass: 'proves it',
-  fail: 'does not prove it',
+  pass: 'confirms it',
+  fail: 'does not confirm it',
   unknown: 'unknown',
 };
 
@@ -41,7 +41,7 @@ export const received: ReceivedTexts = {
     })}`,
   forwarded: (by, results) =>
     `Forwarded${known(by, (name) => ` by ${name}`)}${known(results, (some) => `, which had found: ${some.map(judgement).join(', ')}`)}`,
-  way: 'The way it took, as each server recorded it:',
+  way: 'Its route, as each server recorded it:',
   hop: ({ from, by, delayMs }) =>
     `${from ?? 'unnamed'} to ${by ?? 'unnamed'}${known(delayMs, (ms) => `, after ${duration(ms)}`)}`,
   helps: 'What helps:',
@@ -63,7 +63,7 @@ export const received: ReceivedTexts = {
     forwarded: (domain) =>
       `Sign as ${domain} with DKIM, which survives forwarding as long as the mail is not changed. SPF does not survive it, and no change to its record helps`,
     'not-aligned': (domain) =>
-      `Have the provider sign as ${domain}, or send from its domain: the mail proves a different domain`,
+      `Have the provider sign as ${domain}, or send from its domain: SPF and DKIM confirm a different one`,
     'dmarc-missing': (domain) =>
       `Publish a DMARC record. To see what to write: tailchat smtp domain ${domain}`,
     content: () =>

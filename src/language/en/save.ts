@@ -22,10 +22,10 @@ export const save: SaveTexts = {
       'Change the line by hand.',
     'no-space': (file) => `Nothing was written: there is no space left beside ${file}.`,
     'not-a-file': (file) => `Nothing was written: ${file} is not an ordinary file.`,
-    failed: (file) => `Nothing was written: the system did not let ${file} be replaced.`,
+    failed: (file) => `Nothing was written: the system did not allow ${file} to be replaced.`,
     'no-spelling': (file) =>
-      `Nothing was written: ${file} has no spelling of the value that its reader reads ` +
-      'correctly. Change the line by hand.',
+      `Nothing was written: the program that reads ${file} cannot read this value in any ` +
+      'spelling. Change the line by hand.',
     'no-file': (_, variables) =>
       `Nothing was written: there is no env file here to hold ${variables}. Name one with ` +
       '--settings.',

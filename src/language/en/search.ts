@@ -11,12 +11,12 @@ export const search: SearchTexts = {
     return tell(compareWithControl(server, control), {
       'own-machine': all,
       'not-compared':
-        `${all} To find out whether this network blocks the ports, compareWithControl with ` +
+        `${all} To find out whether this network blocks the ports, compare with ` +
         'another host: --control-host smtp.gmail.com',
       'other-not-found': ({ other }) =>
-        `${all} ${other} was not found, so there is nothing to compareWithControl with.`,
+        `${all} ${other} was not found, so there is nothing to compare with.`,
       network: ({ other }) =>
-        `${all} Nor does ${other}: most likely the network or the hosting provider of this ` +
+        `${all} ${other} does not either: most likely the network or the hosting provider of this ` +
         'machine blocks outgoing mail.',
       port: ({ other, open }) =>
         `${all} ${other} accepts them on ${ports(open)}, but not on ${port}: the network of this ` +

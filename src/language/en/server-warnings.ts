@@ -19,9 +19,9 @@ function difference(facts: WarningOf<'server-differs'>): string {
         'Update the mail server before you update Tailchat.',
       ),
     'newer-groups': paragraph(
-      `${host} takes the connection of this newer Node, and not that of Tailchat's Node 18.18.0: it only agrees on`,
+      `${host} accepts this newer Node, but not Tailchat's Node 18.18.0: it agrees only on`,
       'post-quantum key exchange, which Node 18 does not know.',
-      'Have X25519 or P-256 switched on there, too.',
+      'Switch on X25519 or P-256 there as well, or ask whoever runs the server to.',
     ),
     'blank-line': paragraph(
       `${host} sends empty lines in its replies. Tailchat's nodemailer 6.7.8 reads them as replies, and fails.`,
@@ -60,7 +60,7 @@ function trust({ trust, host, ...facts }: WarningOf<'trust-differs'>): string {
     ),
     'authorities-unreadable': paragraph(
       `NODE_EXTRA_CA_CERTS${inPlace(facts)} names ${authority}, which cannot be read here, so this check`,
-      'does not know whether Tailchat trusts the server.',
+      'cannot tell whether Tailchat trusts the server.',
       'Run the check where that file is.',
     ),
   });
@@ -79,7 +79,7 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
     known(
       envLine,
       (line) => `Write ${line}${heldBy({ envPlace })}`,
-      'Write one address, and a name with such signs in quotation marks.',
+      'Write one address, and put a name with such characters in quotation marks.',
     ),
   );
 }

@@ -65,7 +65,7 @@ export const settingWarnings: Pick<
       ),
       ...say(remarksOnNoSender(facts), facts, {
         'mostly-refused': 'Most servers refuse that.',
-        'taken-here': 'This server allows that, others refuse it.',
+        'taken-here': 'This server allows that; others refuse it.',
         'give-sender': 'The sender is in the cluster: use --sender to check it.',
         'set-sender': 'Set SMTP_SENDER, or use --sender to check one.',
       }),

@@ -33,7 +33,7 @@ function readers({ holders }: WarningOf<'readers-disagree'>): string {
 /** Which files nearby hand the env file to a reader that sees another value. */
 function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
   const all = nearby.map(({ reader, file, line }) => `${file}:${line} (${READERS[reader]})`);
-  return known(all, (files) => `Such a program reads it in ${list(files)}.`);
+  return known(all, (files) => `These lines hand the file to such a program: ${list(files)}.`);
 }
 
 export const warnings: WarningTexts = {
@@ -56,8 +56,8 @@ export const warnings: WarningTexts = {
     ),
   'tls-verification-off': (facts) =>
     paragraph(
-      `${known(facts.variable, (variable) => `${variable}=0${inPlace(facts)}`, 'tls.rejectUnauthorized=false')}: it is not checked that this is really ` +
-        `${facts.host}, and anyone in between can read the password.`,
+      `${known(facts.variable, (variable) => `${variable}=0${inPlace(facts)}`, 'tls.rejectUnauthorized=false')}: nothing checks that this is really ` +
+        `${facts.host}, so anyone in between can read the password.`,
       `Remove it${tell(whatLeavesUnchecked(facts), { variable: '', uri: ' from SMTP_URI' })} as soon as the certificate is valid.`,
     ),
   'certificate-expires-soon': (facts) =>
@@ -69,7 +69,7 @@ export const warnings: WarningTexts = {
     paragraph(oddities(facts), 'The server will probably refuse the login.'),
   'sender-mismatch-likely': (facts) =>
     paragraph(
-      `The address in SMTP_SENDER is not that of the user who logs in (${facts.user}).`,
+      `SMTP_SENDER is not the address of the user who logs in (${facts.user}).`,
       `${facts.provider.name} accepts mail only from the address that logs in.`,
     ),
   'sender-unaligned-likely': ({ domain, host, owner, provider }) => {
@@ -82,10 +82,10 @@ export const warnings: WarningTexts = {
   },
   'env-overrides-file': (facts) =>
     paragraph(
-      `${facts.variable} comes from ${origin(facts)}; the different value in ` +
-        `${place(facts)} is not used here.`,
+      `${facts.variable} comes from ${origin(facts)}; the value in ` +
+        `${place(facts)} differs, and is not used here.`,
       tell(whoUsesIt(facts), {
-        server: 'Nor does Tailchat use it. Remove it if it is out of date.',
+        server: 'Tailchat does not use it either. Remove it if it is out of date.',
         check: 'Tailchat itself may use the other value.',
       }),
     ),
@@ -96,8 +96,7 @@ export const warnings: WarningTexts = {
     ),
   'readers-disagree': (facts) =>
     paragraph(
-      `Not every program that ` +
-        `may read the file gets the same value of ${facts.variable}${inPlace(facts)}.`,
+      `Programs that may read the file get different values of ${facts.variable}${inPlace(facts)}.`,
       handedOn(facts),
       known(
         facts.envLine,
@@ -118,7 +117,7 @@ export const warnings: WarningTexts = {
     ),
   'line-end-kept': ({ variable, heldIn, ...facts }) =>
     paragraph(
-      `${variable}${inPlace(facts)} ends with a line break, as echo without -n adds it. Tailchat's server ignores ` +
+      `${variable}${inPlace(facts)} ends with a line break, such as echo adds without -n. Tailchat's server ignores ` +
         'it; other programs may not.',
       known(heldIn, (held) => `Without it: ${writeHeld(held)}`, 'Write the value without it.'),
     ),
@@ -127,7 +126,7 @@ export const warnings: WarningTexts = {
     return tell(notRead(facts), {
       'unset-in-pod': ({ name }) =>
         paragraph(
-          `${variable} holds ${known(name, (one) => `$(${one})`, 'a $(…)')}, but no variable of this name stands above it in the container, so Kubernetes keeps the text as part of the value.`,
+          `${variable} holds ${known(name, (one) => `$(${one})`, 'a $(…)')}, but no variable of this name is set above it in the container, so Kubernetes keeps the text as part of the value.`,
           'Set that variable above it in env:, or correct the name. Write $$( for a $( in the password.',
         ),
       unset: ({ name }) =>

@@ -42,7 +42,7 @@ describe('words that no program has', () => {
   it.each(TOLD)('are %s: %s', async (cause, text) => {
     const { findings } = await explain([text]);
     expect(findings.map((finding) => finding.cause)).toEqual([cause]);
-    expect(findings[0]?.explanation).toContain('concluded from the wording alone');
+    expect(findings[0]?.explanation).toContain('conclusion rests on the wording alone');
   });
 
   it.each(NOTHING)('are no failure: %s', async (text) => {

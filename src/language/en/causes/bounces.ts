@@ -136,12 +136,12 @@ export const bounces = {
   'rate-limited': (facts) => ({
     title: mailTo(facts, 'Too much mail for now'),
     explanation:
-      "The recipient's server takes only so much in a short time from the server that delivers yours. This passes by itself.",
+      "The recipient's server accepts only so much mail in a short time from the server that delivers yours. This passes by itself.",
     nextSteps: [AGAIN, YOUR_PROVIDER, 'Send fewer mails at once'],
   }),
   greylisted: (facts) => ({
-    title: withRecipients(facts, 'Put off, and not tried again in time'),
-    explanation: 'Greylisting: a sender not seen before must try again after some minutes.',
+    title: withRecipients(facts, 'Delayed, and not tried again in time'),
+    explanation: 'This is greylisting: a new sender must try again after some minutes.',
     nextSteps: [AGAIN, YOUR_PROVIDER],
   }),
   'server-busy': (facts) => ({
@@ -178,7 +178,7 @@ export const bounces = {
   'certificate-untrusted': unencrypted("The certificate of the recipient's server is not trusted"),
   'certificate-expired': unencrypted("The certificate of the recipient's server has expired"),
   'certificate-hostname': unencrypted(
-    "The certificate of the recipient's server is made out to another name",
+    "The certificate of the recipient's server is for another name",
   ),
   'starttls-unavailable': unencrypted(
     "The recipient's server offers no encryption, and it is required",

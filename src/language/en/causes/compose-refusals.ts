@@ -26,7 +26,7 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
   }),
   'space-in-name': (facts) => ({
     title: `${place(facts)} has a space before the =`,
-    explanation: `${REFUSED} The space would belong to the name.`,
+    explanation: `${REFUSED} The space would become part of the name.`,
     nextSteps: ['Write - NAME=value, without spaces around the =', ASK_COMPOSE],
   }),
   'unknown-key': (facts) => ({
@@ -36,7 +36,7 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
   }),
   'unknown-format': (facts) => ({
     title: `${place(facts)} names the format ${facts.about ?? ''}, which Compose does not know`,
-    explanation: `${REFUSED} Beside its own rules it knows raw.`,
+    explanation: `${REFUSED} The only format that it knows is raw.`,
     nextSteps: ['Remove the line with format:', ASK_COMPOSE],
   }),
   'unknown-service': (facts) => ({

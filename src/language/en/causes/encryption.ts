@@ -69,7 +69,7 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       'plain-scheme':
-        'Write smtp:// instead of smtps://, keep the port, and end SMTP_URI in ' +
+        'Write smtp:// instead of smtps://, keep the port, and end SMTP_URI with ' +
         '/?requireTLS=true: the connection is then encrypted with STARTTLS',
       'tls-port': 'Keep smtps:// and write port 465, if the server has it',
     }),
@@ -91,8 +91,8 @@ export const encryption = {
       ...say(whyUntrusted(facts), facts, {
         'what-tls-says': tlsReason,
         'other-came':
-          `Instead of the certificate of ${facts.provider?.name} came one that is self-signed or from an authority unknown here${code(facts)}: ` +
-          'most likely a program in between shows its own.',
+          `The certificate is not that of ${facts.provider?.name}: it is self-signed, or from an authority unknown here${code(facts)}. ` +
+          'Most likely a program in between shows its own.',
         'likelier-here':
           `The certificate of ${facts.provider?.name} itself is rarely at fault: most likely this side does not know all authorities${code(facts)}, ` +
           'or a program in between shows a certificate of its own.',
@@ -141,7 +141,7 @@ export const encryption = {
     }),
   }),
   'certificate-hostname': (facts) => ({
-    title: `The certificate is not made out to ${facts.host ?? "the mail server's name"}`,
+    title: `The certificate is not valid for ${facts.host ?? "the mail server's name"}`,
     explanation: paragraph(
       ...say(whyOtherName(facts), facts, {
         'other-names': `The server shows a certificate for other names than the one in SMTP_URI${code(facts)}.`,

@@ -39,7 +39,7 @@ function offered({ mechanisms = [] }: Facts): string {
 
 /** What Tailchat's server does where XOAUTH2 is on offer and nothing for a password. */
 const CRASH =
-  "Worse, it crashes Tailchat's server (TypeError: ... 'getToken'): take SMTP_URI out " +
+  "Worse, it crashes Tailchat's server (TypeError: ... 'getToken'): remove SMTP_URI " +
   'until you have other settings.';
 
 const OWN_SERVER =

@@ -39,7 +39,7 @@ const DNS_SERVERS = {
 
 const MACHINE_ITSELF = 'the machine, or the container, itself';
 
-const MORE_PATIENCE = 'Try again with more patience: --timeout 90';
+const MORE_PATIENCE = 'Try again with more time: --timeout 90';
 
 /** A name that nobody knows. */
 function unknownHost(facts: Facts): CauseText {
@@ -59,7 +59,7 @@ function unknownHost(facts: Facts): CauseText {
       encode:
         'Percent-encode special characters of the password if the name above is not your host ' +
         `but part of the login: ${ENCODING}`,
-      'compare-services': `If it is that of a Service in the cluster, compare it with kubectl get services -A; from another namespace it is ${SERVICE_NAME}`,
+      'compare-services': `If it is the name of a Service in the cluster, compare it with kubectl get services -A; from another namespace it is ${SERVICE_NAME}`,
       'run-in-network':
         'Run the check where Tailchat runs if it is the name of a container: only containers in the same Docker network know it',
       'run-in-pod': 'Check from the pod itself: tailchat smtp verify --in kubernetes:deploy/NAME',
@@ -222,7 +222,7 @@ export const network = {
     title: `The conversation with ${server(facts)} stopped half-way`,
     explanation: paragraph(
       ...say(whyStopped(facts), facts, {
-        'began-a-reply': `The server began a reply and did not end it${within(facts)}.`,
+        'began-a-reply': `The server began a reply and did not finish it${within(facts)}.`,
         begun,
         'nothing-more': `The server answered at first. Nothing more came${within(facts)}${code(facts)}.`,
       }),

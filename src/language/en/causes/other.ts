@@ -25,7 +25,7 @@ export const other = {
         'takes-no-mail':
           'It answers only to say that it offers no service, to everybody or to unexpected clients.',
         'forgot-login':
-          'It accepted user and password over this connection, and then forgot it. The fault is with the server, or with a proxy in front of it.',
+          'It accepted user and password over this connection, and then asked for them again. The fault is with the server, or with a proxy in front of it.',
         'its-fault': 'The fault is with the server. Your settings may well be right.',
       }),
     ),

@@ -76,7 +76,7 @@ export const recipient = {
     ],
   }),
   'mail-loop': (facts) => ({
-    title: withRecipients(facts, 'The mail runs in a loop'),
+    title: withRecipients(facts, 'The mail goes round in a loop'),
     explanation: paragraph(
       'Servers forwarded the mail to one another until one of them stopped it.',
       'Some forwarding rule leads back. Your settings are not the reason.',

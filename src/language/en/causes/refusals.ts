@@ -45,7 +45,7 @@ export const REFUSALS: ProblemTexts = {
   }),
   'odd-name': (facts) => ({
     title: `${place(facts)} is not of the form NAME=value`,
-    explanation: `${refused(facts)} A name has no spaces in it, and none around it.`,
+    explanation: `${refused(facts)} A name has no spaces in it or around it.`,
     nextSteps: [
       'Write NAME=value, with a name of letters, digits and _',
       'Put a # at the beginning of the line if it is a comment',
@@ -108,7 +108,7 @@ export const REFUSALS: ProblemTexts = {
   }),
   'name-twice': (facts) => ({
     title: `${place(facts)} sets a name for the second time`,
-    explanation: `${refused(facts)} A name may stand there only once.`,
+    explanation: `${refused(facts)} A name may appear there only once.`,
     nextSteps: ['Remove one of the two lines', ...askReader(facts)],
   }),
   'bad-shell': (facts) => ({

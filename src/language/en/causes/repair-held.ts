@@ -6,7 +6,7 @@ import { place } from '../phrases.js';
 
 const FAULTS: Record<HeldFault, string> = {
   'still-base64': 'is still base64: it was encoded twice, or is base64 under stringData',
-  'line-end': 'ends with a line break, as echo without -n adds it',
+  'line-end': 'ends with a line break, such as echo adds without -n',
   quotes: 'contains quotation marks, which Kubernetes keeps',
 };
 

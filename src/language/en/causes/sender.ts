@@ -70,7 +70,7 @@ export const sender = {
       'only-ascii': 'Use only ASCII letters in the address',
       'ask-which-form': 'Ask whoever runs the mail server which form of sender it takes',
       'ask-about-form':
-        'Ask whoever runs the mail server which senders it takes: this is an address of the ordinary form',
+        'Ask whoever runs the mail server which senders it accepts: this address has the usual form',
     }),
   }),
   'sender-rejected': (facts) => ({

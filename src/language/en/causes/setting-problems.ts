@@ -55,7 +55,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     ],
   }),
   'scheme-as-host': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} has a second scheme in place of the server name`,
+    title: `SMTP_URI${inPlace(facts)} has a second scheme where the server name belongs`,
     explanation: 'Only the name of the server belongs after the @, without https:// or the like.',
     nextSteps: [`Write the bare name after the @: ${URI_FORM}`],
   }),
@@ -71,7 +71,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   hidden: (facts) => ({
     title: `SMTP_URI${inPlace(facts)} has *** where the login belongs`,
     explanation:
-      'A line was copied in which *** stands for a password that was not to be shown. Tailchat would log in with the stars.',
+      'The line was copied from a place that hides the password behind ***. Tailchat would log in with the asterisks.',
     nextSteps: [
       `Write your own user and password there, percent-encoded: ${ENCODING}`,
       'Look for the password in a backup of the file (.bak), or get a new one from your mail provider',
