@@ -139,7 +139,7 @@ export const output: OutputTexts = {
     'To test the settings themselves: tailchat smtp verify',
   ],
   pasteText:
-    'Paste the error message, the log or the mail, then press Ctrl-D on a line of its own:',
+    'Paste the error message, the log or the mail, then Ctrl-D on its own line:',
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',
   warning: (message, code) => `Warning: ${message} [${code}]`,
