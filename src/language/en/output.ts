@@ -138,8 +138,7 @@ export const output: OutputTexts = {
     ...known(application, (one) => [`${whereItStands(one)}.`], []),
     'To test the settings themselves: tailchat smtp verify',
   ],
-  pasteText:
-    'Paste the error message, the log or the mail, then Ctrl-D on its own line:',
+  pasteText: 'Paste the error message, the log or the mail, then Ctrl-D on its own line:',
   serverSaid: 'The server said:',
   whatToDo: 'What to do:',
   warning: (message, code) => `Warning: ${message} [${code}]`,
