@@ -86,7 +86,7 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
   {
     // lettre; net/textproto; MailKit; curl. "Tag" and "Code" as pasted, of lettre 0.10.
     words:
-      /response error: (?:error )?(?:Tag|Code|incomplete|Could not read server name)|\bshort response\b|parse status code returned by the server|Weird server reply|Unexpectedly short EHLO response/i,
+      /response error: (?:error )?(?:Tag|Code|incomplete|Could not read server name)|parse status code returned by the server|Weird server reply|Unexpectedly short EHLO response/i,
     step: 'greeting',
     cause: 'protocol-error',
   },

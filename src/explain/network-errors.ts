@@ -10,10 +10,11 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bENOTFOUND\b|\bname or service not known|\bno such host\b|\bno address associated with host|\bnodename nor servname|\bunknown (?:SMTP )?host(?:exception)?\b|\bunknownhost(?:exception)?\b|\bcould not resolve host/i,
+      /\bENOTFOUND\b|\bEAI_NO(?:NAME|DATA)\b|\bname or service not known|\bno such host\b|\bno address associated with host|\bnodename nor servname|\bunknown (?:SMTP )?host(?:exception)?\b|\bunknownhost(?:exception)?\b|\bcould not resolve host/i,
     step: 'dns',
     evidence: { errorCode: 'ENOTFOUND' },
   },
+  { words: /\bEAI_(?:FAIL|SYSTEM)\b/, step: 'dns', evidence: { errorCode: 'EAI_FAIL' } },
   {
     words:
       /\bEAI_AGAIN\b|\bquery\w* E[A-Z]+\b|temporary failure in name resolution|\bserver misbehaving/i,

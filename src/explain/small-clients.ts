@@ -10,6 +10,14 @@ import { closed, code, type Pattern, timedOut } from './pattern.js';
  */
 export const SURE_SMALL_CLIENT_PATTERNS: readonly Pattern[] = [
   {
+    // net/textproto, of a greeting that refuses the client without a code.
+    words: /short response: .{0,60}\b(?:blocked|black ?-?listed|denied|rejected|refused|banned)\b/i,
+    step: 'greeting',
+    cause: 'ip-blocked',
+    weight: 'sure',
+  },
+  { words: /\bshort response\b/, step: 'greeting', cause: 'protocol-error', weight: 'possible' },
+  {
     words: /STARTTLS required but not supported by server|STARTTLS extension unavailable/,
     step: 'starttls',
     cause: 'starttls-unavailable',

@@ -34,6 +34,10 @@ const NOT_SO =
 /** Words of a manual. */
 const DESCRIBED =
   /^\W{0,3}(?:if|when|make sure|ensure|check)\b|\b(?:supports|possible|very often|often|enabling|will be|will (?:reject|refuse|deny|fail)|plugin|usually|typically|for example|e\.g\.|how to|you (?:can|should|may|want)|(?:occurs?|happens?) (?:when|if)|in order to)\b/i;
+/** The words on a button or a field, and those of a failure among them. */
+const OF_LABEL = /^(?:[A-Z][\w/-]{0,20} ?){1,5}$/;
+const OF_FAILED =
+  /fail|denied|reject|refus|invalid|error|required|expired|unknown|full|block|limit/i;
 /** What was looked at, and found to be well. */
 const RULED_OUT =
   /\b(?:checked|tried|verified|confirmed|made sure|ensured|tested|works?|working|worked|correct|fine|open|success\w{0,5}|fixed|solved|resolved|no (?:firewall|problem|issue|errors?|block\w*)|(?:not|n['’]t|never) (?:be(?:en)? |being )?(?:blocked|expired|refused|rejected|an? (?:firewall|issue|problem))|without (?:any )?(?:error|problem|issue)s?)\b|已经|没有问题|正常|成功|确认|检查了|работает|успешно|funciona|funktioniert|fonctionne/i;
@@ -41,7 +45,7 @@ const OF_OTHERS =
   /(?:\d\.\d{1,3}|\.(?:com|net|org|de|cn|ru|local|io|lan)|localhost):(?!(?:25|465|587|2525|2587|1025)\b)\d{2,5}(?!\d)|\b(?:managesieve|sieve|database|sql|http|https|websocket|imap|pop3?|ldap|ssh|git|npm|pip|proxy|api|kafka|webhook|ftp|nginx|apache|browser|kubernetes|registry|gateway|50[0-4])\b|数据库/i;
 /** A program that is broken, or that does not find a part of itself. */
 const OF_PROGRAM =
-  /\b(?:TypeError|ReferenceError|SyntaxError|NameError|NoMethodError|LoadError|AttributeError|ImportError|ModuleNotFoundError|NullPointerException|ClassNotFoundException|NoSuchMethodError)\b|\b(?:uninitialized constant|undefined (?:method|variable|index|function|local|property)|is not (?:a function|defined|a constructor)|cannot read propert|(?:can['’]t|cannot|unable to) resolve (?:dependenc|module|symbol)|cannot find module|no such file to load|call to (?:an? )?undefined|class ['"]?[\w\\]{1,80}['"]? not found|implicit conversion|expects parameter|unexpected token|parse error|permission denied for|nil into)/i;
+  /\b(?:TypeError|ReferenceError|SyntaxError|NameError|NoMethodError|LoadError|AttributeError|ImportError|ModuleNotFoundError|NullPointerException|ClassNotFoundException|NoSuchMethodError)\b|\b(?:uninitialized constant|undefined (?:method|variable|index|function|local|property)|is not (?:a function|defined|a constructor)|cannot read propert|(?:can['’]t|cannot|unable to) resolve (?:dependenc|module|symbol)|cannot find module|no such file to load|call to (?:an? )?undefined|class ['"]?[\w\\]{1,80}['"]? not found|implicit conversion|expects parameter|unexpected token|parse error|permission denied for|nil into|must be (?:configured|set|specified)|not (?:been )?configured)/i;
 /** What did not happen, and an answer that was not understood. */
 const NEGATED =
   /\b(?:is|are|was|were|be|been|do|does|did) ?(?:not|n['’]t) (?:be(?:en)? |being )?(?:wrong|blocked|expired|refused|rejected|incorrect|fail|respond with)/i;
@@ -127,6 +131,7 @@ function mayTell(text: string): boolean {
 }
 
 function supposedIn({ text, line, by }: Passage): Supposed | undefined {
+  if (by === 'quoted' && OF_LABEL.test(text) && !OF_FAILED.test(text)) return undefined;
   if (/[?？]$/.test(text) || isOfOthers(text) || !OF_WORDS.test(text)) return undefined;
   return (
     inFreeWords(text, line, by === 'person') ??

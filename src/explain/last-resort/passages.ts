@@ -71,7 +71,7 @@ export function passagesOf(lines: readonly string[]): Passage[] {
 }
 
 /** A short question behind a statement. */
-const ASKED_BEHIND = /[,，][^,，]{1,24}[?？]\W{0,3}$/;
+const ASKED_BEHIND = /[,，][^,，]{1,60}[?？]\W{0,3}$/;
 
 function inSentence(sentence: string, line: number, isLogged: boolean): Passage[] {
   const stated = sentence.replace(ASKED_BEHIND, '');
