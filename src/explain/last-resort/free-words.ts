@@ -3,7 +3,7 @@ import { closed, code, type KnownError, timedOut } from '../pattern.js';
 import { CANNOT, CERTIFICATE, CONNECTION, FAILED, SERVER, TIMED_OUT } from './stems.js';
 
 /** A failure in anybody's words. */
-interface FreeWords extends Omit<KnownError, 'weight'> {
+export interface FreeWords extends Omit<KnownError, 'weight'> {
   words: Saying;
   /** No connection came about, and it is not said how. */
   isVague?: true;

@@ -8,6 +8,7 @@ import { stepOfWords } from '../guess-step.js';
 import { otherServiceOf } from '../other-service.js';
 import type { KnownError } from '../pattern.js';
 import { FREE_WORDS } from './free-words.js';
+import { MISSING_SETTINGS } from './missing-settings.js';
 import { type Passage, passagesOf } from './passages.js';
 
 /** A failure that was concluded from words that nobody has a rule for. */
@@ -156,7 +157,7 @@ const MAY_BE = /\b(?:may|might|if|when|unless)\b/i;
 
 function inFreeWords(text: string, line: number, isPersons: boolean): Supposed | undefined {
   const plain = plainWords(withoutNames(text));
-  const found = FREE_WORDS.find(
+  const found = [...MISSING_SETTINGS, ...FREE_WORDS].find(
     ({ words, isOfPrograms }) =>
       !(isOfPrograms && (isPersons || MAY_BE.test(plain))) && words.test(plain),
   );

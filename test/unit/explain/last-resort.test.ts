@@ -3,6 +3,9 @@ import { explain } from '../../../src/index.js';
 
 /** What each text is taken for, in words that no program has. */
 const TOLD: readonly (readonly [cause: string, text: string])[] = [
+  ['credentials-missing', 'Mail error: the SMTP username must be configured'],
+  ['credentials-missing', 'Cannot send mail. Reason: SMTP password is not set'],
+  ['uri-missing', 'Mails are off: the SMTP server has not been configured'],
   ['connection-timeout', 'Our mailer complains: unable to reach the smtp host on port 587'],
   ['connection-timeout', '测试邮件发不出去，25端口被云服务商封了'],
   ['connection-timeout', 'Письма не уходят: сервер smtp не отвечает'],
@@ -27,6 +30,7 @@ const NOTHING: readonly string[] = [
   'The mail service works. Only the database at 10.0.0.5:3306 refused the connection.',
   'Mail is fine, but Redis: connection lost, redis server did not answer.',
   'We sent 550 mails with SMTP today, none of them was rejected.',
+  'We use a relay without a login, so the SMTP password is not set there.',
   'Postfix supports TLS: with "may" an untrusted certificate is accepted.',
 ];
 

@@ -18,7 +18,7 @@ export const orderRules: readonly ReplyRule[] = [
   },
   {
     words: says(
-      'too many (errors|(bad|invalid|unknown|unrecogni[sz]ed|junk|protocol|syntax) (commands|errors))',
+      'too many (errors|(bad|invalid|unknown|unrecogni[sz]ed|junk|non-?mail|(syntax or )?protocol|syntax) (commands|errors))',
     ),
     codes: [500, 501, 502, 503, 550, 554],
     cause: 'protocol-error',
