@@ -22,9 +22,10 @@ export function describeProviders(
 function describe(
   { id, kind, name, servers, user, password, sender, limits, pages, checked }: Provider,
   language: Language,
-  { userForms, accountPassword }: ProviderListTexts,
+  { userForms, accountPassword, issuedPassword }: ProviderListTexts,
 ): ProviderEntry {
   const login = user?.value ?? '<user>';
+  const own = user?.form === 'issued' ? issuedPassword : accountPassword;
   return {
     ...{ id, kind, name: name[language], checked },
     servers: servers.map((server) => describeServer(server, login)),
@@ -34,7 +35,7 @@ function describe(
     password: password
       ? {
           kind: password.kind,
-          name: password.kind === 'password' ? accountPassword : password.name[language],
+          name: password.kind === 'password' ? own : password.name[language],
           where: password.where?.[language] ?? null,
         }
       : null,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/exit-codes.js';
 import { BIN, NODE, plantPassword } from '../helpers/run-bin.js';
-import { folderWith, SENDER, startSmtp, USER, uriOf } from './support.js';
+import { folderWith, runJson, SENDER, startSmtp, USER, uriOf } from './support.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BOUNCE =
@@ -106,5 +106,21 @@ describe.concurrent('what the pages tell people to run', () => {
     ) {
       expect(code, said).toBe(0);
     }
+  });
+});
+
+describe('the two lines that the pages tell people to write', () => {
+  it.each([
+    'README.md',
+    'README.zh-CN.md',
+    'docs/mail-in-tailchat.md',
+    'docs/mail-in-tailchat.zh-CN.md',
+  ])('of %s are read alike by every program', async (page) => {
+    const text = await readFile(join(ROOT, page), 'utf8');
+    const lines = text.match(/^ *SMTP_(?:URI|SENDER)=.*$/gm)?.map((line) => line.trim()) ?? [];
+    expect(lines.map((line) => line.split('=', 1)[0])).toEqual(['SMTP_URI', 'SMTP_SENDER']);
+    const cwd = await folderWith({ 'docker-compose.env': `${lines.join('\n')}\n` });
+    const { report } = await runJson(['verify', '--offline', '--strict'], { cwd });
+    expect(report).toMatchObject({ ok: true, warnings: [] });
   });
 });
