@@ -20,7 +20,7 @@ export const inside: InsideTexts = {
       tell(whoMayNot(engine), {
         docker: `你没有使用 docker 的权限${said(detail)}。请以 root 身份（sudo）运行，或者加入 docker 用户组。`,
         podman: `你没有使用 podman 的权限${said(detail)}。请以容器所属的用户运行。`,
-        cluster: `你没有在这个 pod 里执行命令的权限${said(detail)}。请申请 pods/exec 权限。`,
+        cluster: `你没有在这个 Pod 里执行命令的权限${said(detail)}。请申请 pods/exec 权限。`,
       }),
     unknown: ({ container, names = [] }) =>
       `没有叫 ${container} 的容器，也没有这样的 Compose 服务。` +

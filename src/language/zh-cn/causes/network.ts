@@ -156,7 +156,7 @@ export const network = {
     }),
   }),
   'network-unreachable': (facts) => ({
-    title: `本机的网络到不了${serverWithin(facts).trimEnd()}`,
+    title: `本机的网络无法到达${serverWithin(facts).trimEnd()}`,
     explanation: paragraph(
       ...say(whyUnreachable(facts), facts, {
         'no-route': `系统没有通往邮件服务器地址的路由${code(facts)}。`,
