@@ -111,10 +111,14 @@ const STEP_BEFORE: Record<string, StepName> = {
 /** In one line with a whole conversation (Swift Mailer): a refusal after which the client went on, and got 503 for that. */
 const BEFORE_SEQUENCE = /<< ((?:4\d\d|50[0-24-9]|5[1-7]\d)[ -]\S.{0,600}?) {1,4}(?:!!|<<|>>|\+\+) /;
 
+/** Words of Postfix before a reply in the place of a greeting. */
+const AT_GREETING = /\brefused to talk to me: \d/;
+
 /** Finds a reply in a line of a log, with the step if the line begins with it. */
 export function findReply(text: string, hints?: Hints): LoggedReply | undefined {
   const found = findReplyIn(text, hints);
-  const step = found?.step ?? STEP_BEFORE[BEFORE.exec(text)?.[1]?.toLowerCase() ?? ''];
+  const before = STEP_BEFORE[BEFORE.exec(text)?.[1]?.toLowerCase() ?? ''];
+  const step = found?.step ?? before ?? (AT_GREETING.test(text) ? 'greeting' : undefined);
   return found && step ? { ...found, step } : found;
 }
 

@@ -75,6 +75,13 @@ export const OWN_TROUBLE: readonly Pattern[] = [
     cause: 'starttls-unavailable',
     weight: 'sure',
   },
+  // Exim's daemon: another program has the port.
+  {
+    words: /\bsocket bind\(\) to port \d/,
+    step: 'greeting',
+    cause: 'server-error',
+    weight: 'sure',
+  },
   // Exim, as a client.
   {
     words: /\bauthentication required but no authentication attempted/,

@@ -28,6 +28,7 @@ const ENHANCED_CODES: Record<'any', Codes> & Partial<Record<StepName, Codes>> = 
     '7.26': 'auth-policy-rejected',
     '7.27': 'sender-rejected',
     '4.5': 'rate-limited',
+    '4.6': 'mail-loop',
     '4.7': 'delivery-expired',
     '5.3': 'rate-limited',
     '7.28': 'rate-limited',

@@ -53,6 +53,7 @@ export const encryptionRules: readonly ReplyRule[] = [
   },
   {
     words: says(
+      '(switch|change|upgrade) to .{0,16}(tls|ssl|encrypt*|secure)',
       'starttls <> (must|first|require[ds]?|please|need(s|ed)?|issue)',
       '{encryption} .. (is required|are required|required|is needed|is mandatory)',
       '{encryption} .. (erforderlich|obligat*|requise?|wymagan*|vereist|obrigat*|necess[aá]ri*|nécessaire|richiest*|vyžadov*|требуется|необходим*|必要|필요)',
@@ -181,6 +182,7 @@ export const addressRules: readonly ReplyRule[] = [
       '(bad|poor|low|negative) .. reputation',
       'your (ip|host|server|network) .. (spam|abuse|policy)',
       'spam <> ip',
+      '(residential|dial-?up|consumer|broadband) .{0,12}(networks?|hosts?|address*|ranges?|connections?|lines?)',
       '(forged|spoofed|unknown|unresolvable) (client )?(host ?name|ip name)',
       'ip( address| name)? .{0,20}(does not|doesn.t|not) resolv*',
       '(policy|rule|filter) .. (for|against|on|with) \\[ip\\]',

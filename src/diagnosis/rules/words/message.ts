@@ -80,7 +80,7 @@ export const amountRules: readonly ReplyRule[] = [
     words: says(
       '{perDay} <> {exceeded}',
       '(send(ing)?|message).{0,12} quota .. (exceed*|reached|over)',
-      '(limit|quota|allowance) .. (exhausted|used up|depleted)',
+      '(limit|quota|allowance) <> (exhausted|used up|depleted)',
       '(insufficient|not enough|no|out of|zero) .. (credits?|balance)',
     ),
     cause: 'quota-exceeded',

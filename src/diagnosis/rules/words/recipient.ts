@@ -52,6 +52,8 @@ export const relayRules: readonly ReplyRule[] = [
       "relay* .. ({refused}|not (permitted|allowed|authori[sz]ed|enabled)|[a-z]*n[’']t allow*|disabled|disallowed|restricted|verboten|interdit|запрещ|fail*)",
       "(unable|refuse|not (allowed|permitted|configured|authori[sz]ed)|can(not|'t)|do(es)?(n't| not)|wo(n't|uld not)|will not|no|without permission|den(y|ies|ied)) .. (relay*|open relay)",
       'as a relay',
+      '(our|local|these) (own )?domains? only',
+      'only .{0,24}(our|local) (own )?domains?',
       'forwarding to (a |an )?(remote|other|external|outside) .. (disabled|{refused})',
       'select another host',
       'specified domain is not allowed',

@@ -50,7 +50,7 @@ export const senderRightsRules: readonly ReplyRule[] = [
       '发[件信送](人|方|者|地址|邮箱|账号|帐号) .. (不一致|不匹配|不符|不同|必须.{0,12}(相同|一致)|应.{0,12}(相同|一致))',
       "{sender} .. (n[ãa]o|nicht|n[’']?est pas|non|nie|no (es|est[áa]|coincide|corresponde|pertenece)) .. ({login}|{account}|{credentials})",
       '{sender} .. (no coincide|não coincide|não corresponde|non corrisponde|stimmt nicht|ne correspond pas|nie zgadza)',
-      '(authenticat* (user|account|as)|logged in as) .. (not|cannot) .. (send*|sent|relay|us(e|ing)|submit|impersonate|sender|from|as|identity|address)',
+      '(authenticat* (user|account|as)|logged in as) .. (not|cannot) .. (send*|sent|speak|act|write|relay|us(e|ing)|submit|impersonate|sender|from|as|identity|address)',
     ),
     cause: 'sender-mismatch',
   },
