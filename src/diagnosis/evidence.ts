@@ -26,6 +26,8 @@ export interface Evidence {
   isClosed?: boolean;
   /** What came is not a reply of the form that RFC 5321 section 4.2 gives. */
   isMalformed?: boolean;
+  /** The server sent an empty line in place of a reply. */
+  hasBlankLine?: boolean;
   /** The host in the settings. */
   host?: string;
   /** The port that was used. */

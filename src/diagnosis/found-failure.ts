@@ -83,6 +83,7 @@ export function foundFailure(
   const said = {
     ...(speaksOf ? { speaksOf } : {}),
     ...(!reply && AFTER_GREETING.has(step) ? { hasSpoken: true } : {}),
+    ...(step === 'auth' ? { isOfLogin: true } : {}),
     ...(tlsReason ? { tlsReason } : {}),
     ...(errorWords && facts.errorCode === 'UNSPECIFIED' ? { tlsWords: errorWords } : {}),
   };

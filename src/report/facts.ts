@@ -47,6 +47,7 @@ export type UserFormFact = 'address' | 'address-or-name' | 'name' | 'fixed' | 'i
 /** What Tailchat's server would do with an unusable URI. */
 export type ServerDeed =
   | 'takes-localhost'
+  | 'refuses'
   | 'throws'
   /** The server tolerates the fault. */
   | 'reads-it'
@@ -156,6 +157,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   speaksOf?: Subject | undefined;
   /** The server had greeted before, so it is a mail server and the kind of connection is right. */
   hasSpoken?: boolean | undefined;
+  /** The login failed, so another try is another login. */
+  isOfLogin?: boolean | undefined;
   /** The TLS library's exact complaint, if it names one. */
   tlsReason?: TlsReason | undefined;
   /** The TLS library's own words. Present only if its code says nothing. */
@@ -202,6 +205,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   waitedSeconds?: number | undefined;
   /** The duration of the step without an answer, in seconds. Less than the limit where the rest is kept for finding a cure. */
   silentSeconds?: number | undefined;
+  /** The server sends empty lines, which Tailchat's nodemailer takes for replies. */
+  hasBlankLine?: boolean | undefined;
   /** The part that arrived of a reply that never ended. */
   begun?: string | undefined;
   /** Another port of the same host that answered in the meantime, and its delay in milliseconds. */

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { abortable } from '../deadline.js';
-import type { Evidence } from '../diagnosis/evidence.js';
+import { type Evidence, StepFailure } from '../diagnosis/evidence.js';
 import { evidenceOf, type Known, situationOf } from './attempt-evidence.js';
 import type { AttemptOptions } from './attempt-options.js';
 import type { AttemptOutcome } from './attempt-outcome.js';
@@ -136,6 +136,13 @@ class Attempt {
     return lookEarly && (async () => (this.#early ??= await lookEarly(this.#known.addresses)));
   }
 
+  /** Fails where Tailchat's nodemailer 6.7.8 would: it takes an empty line for a reply, and all later ones for others. */
+  #refuseBlankLines({ blankLineStep: step }: SessionRecorder): void {
+    if (!step) return;
+    this.#options.recorder.overturn(step);
+    throw new StepFailure({ step, hasBlankLine: true });
+  }
+
   async #converse(
     session: NodemailerSession,
     recorded: SessionRecorder,
@@ -147,11 +154,17 @@ class Attempt {
       this.#known.isTlsPort = isTlsPort;
     };
     await openSession({ session, recorded, address, onLook }, this.#options);
+    this.#refuseBlankLines(recorded);
     this.#known.isAuthenticated = await logIn(session, recorded, this.#options);
+    this.#refuseBlankLines(recorded);
     if (message) {
       // The steps mail-from, rcpt-to and data.
       const sent = await session.send(message.envelope, message.createReadStream());
       this.#accepted = redact(sent.response);
+      const { host } = settings.uri;
+      if (recorded.blankLineStep) {
+        recorder.warn({ code: 'server-differs', host, difference: { kind: 'blank-line' } });
+      }
     } else if (settings.sender || this.#options.asksAboutEmptySender) {
       await askAboutSender(session, {
         ...this.#options,
@@ -161,6 +174,7 @@ class Attempt {
           this.#takesLogin = isTaken;
         },
       });
+      this.#refuseBlankLines(recorded);
     } else recorder.skipped('mail-from', 'noSender');
     if (message || settings.sender) return;
     const { absentSender: absent } = settings;

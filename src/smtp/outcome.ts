@@ -60,6 +60,7 @@ export function failureOfOutcome(
     errorCode: evidence.errorCode,
     ofOption: optionFaultOf(diagnosis.cause, evidence, settings.uri, outcome.certificate),
     timeoutSeconds: Math.round(timeoutMs / 100) / 10,
+    hasBlankLine: evidence.hasBlankLine,
     begun: evidence.begun,
     waitedSeconds: evidence.waitedMs && Math.round(evidence.waitedMs / 100) / 10,
     silentSeconds: evidence.silentMs && Math.round(evidence.silentMs / 100) / 10,

@@ -54,6 +54,12 @@ export class Recorder {
     this.#end({ name: step, status: 'failed', ms: this.#elapsed(step), ...details });
   }
 
+  /** Makes a failed step of one that has ended well. */
+  overturn(step: StepName): void {
+    const ended = this.steps.find(({ name }) => name === step);
+    if (ended) ended.status = 'failed';
+  }
+
   skipped(step: StepName, why: SkipReason, details: StepDetails = {}): void {
     this.#end({ name: step, status: 'skipped', ms: 0, why, ...details });
   }

@@ -17,6 +17,9 @@ import { type Failed, withSuggestion } from './suggest.js';
 import { warnOfSettings } from './warnings/settings-warnings.js';
 import { warnOfValues } from './warnings/value-warnings.js';
 
+/** So many logins that fail are tried in a run. More might lock the account. */
+const MOST_REFUSED_LOGINS = 3;
+
 /**
  * The check: from values to a report. Prints nothing, asks nothing, ends nothing.
  *
@@ -92,12 +95,17 @@ async function checkValues(options: RunOptions): Promise<Checked> {
     ? await (await import('./with-authorities.js')).withAuthorities(read.settings, recorder)
     : read.settings;
   const { waitMs, signal, listener } = options;
+  let refusedLogins = 0;
   const result = await retryWhileFailing({
     waitMs,
     signal,
     run: () => checkOnce(options, settings, recorder),
     isWorthRetrying: ({ failure, isMailOut }) =>
-      !isMailOut && (failure?.diagnosis.retryable ?? false),
+      !isMailOut &&
+      failure?.diagnosis.retryable === true &&
+      failure.diagnosis.cause !== 'auth-throttled' &&
+      // A server counts the logins that it refuses, whatever it says.
+      (failure.step !== 'auth' || ++refusedLogins < MOST_REFUSED_LOGINS),
     onRetry: ({ failure, failed }, delayMs) => {
       failed?.early?.end();
       if (failure) listener({ type: 'retry', failure, delayMs });

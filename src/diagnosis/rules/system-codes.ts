@@ -79,6 +79,7 @@ function causeOfPlainPort({ plainGreeting = '' }: Evidence): Cause {
 export function causeOfSystem(evidence: Evidence): Cause {
   if (evidence.isTlsPort && evidence.begun === undefined) return 'plain-on-tls-port';
   if (evidence.isTimedOut) return causeOfTimeout(evidence);
+  if (evidence.hasBlankLine) return 'protocol-error';
   if (evidence.isMalformed) return causeOfMalformed(evidence);
   if (evidence.isLoginMissing) return 'credentials-missing';
   if (evidence.unusableMechanisms) return causeOfMechanisms(evidence.unusableMechanisms);

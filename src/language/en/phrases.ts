@@ -11,6 +11,10 @@ export const ENCODING = '# → %23, / → %2F, ? → %3F, \\ → %5C, % → %25'
 /** The step that asks for more evidence. */
 export const SHOW_CONVERSATION = 'See the whole conversation: tailchat smtp verify --verbose';
 
+/** The step where a login failed for now. */
+export const LATER_BY_HAND =
+  'Try again by hand in some minutes: each try is a login, and too many may lock the account';
+
 /** The step for a scheme and a port that may not belong together. */
 export const SCHEME_AND_PORT =
   'Check that scheme and port fit: smtps:// with 465, smtp:// with 587';

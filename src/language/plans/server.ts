@@ -2,8 +2,11 @@ import type { Facts } from '../../report/facts.js';
 import { isInside, isSubmission } from '../facts.js';
 import { plan } from './plan.js';
 
-export const stepsOfBusy = ({ speaksOf }: Facts) =>
-  plan('later', speaksOf === 'connections' ? 'close-others' : 'look-into-log');
+/** When to try again: a server counts the logins that fail. */
+const again = ({ isOfLogin }: Facts) => (isOfLogin ? 'later-by-hand' : 'later');
+
+export const stepsOfBusy = (facts: Facts) =>
+  plan(again(facts), facts.speaksOf === 'connections' ? 'close-others' : 'look-into-log');
 
 const isOfReverseName = ({ speaksOf }: Facts) => speaksOf === 'reverse-name';
 
@@ -38,13 +41,15 @@ export const whyServerError = ({ speaksOf }: Facts) =>
     speaksOf === undefined && 'its-fault',
   );
 
-export const stepsOfServerError = ({ speaksOf }: Facts) =>
-  plan(
+export function stepsOfServerError(facts: Facts) {
+  const { speaksOf } = facts;
+  return plan(
     speaksOf === 'no-service' && 'check-server',
-    speaksOf === undefined && 'later',
+    speaksOf === undefined && again(facts),
     'ask',
     speaksOf === 'forgotten-login' && 'show-conversation',
   );
+}
 
 export const stepsOfHelo = ({ clientName }: Facts) =>
   plan(clientName ? 'other-name' : 'give-name', 'check-name');

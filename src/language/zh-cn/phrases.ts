@@ -11,6 +11,9 @@ export const ENCODING = '# → %23，/ → %2F，? → %3F，\\ → %5C，% → 
 /** The step that asks for more evidence. */
 export const SHOW_CONVERSATION = '查看双方的完整对话：tailchat smtp verify --verbose';
 
+/** The step where a login failed for now. */
+export const LATER_BY_HAND = '过几分钟再手动试一次：每试一次就是一次登录，次数太多账号可能会被锁定';
+
 /** The step for a scheme and a port that may not belong together. */
 export const SCHEME_AND_PORT = '检查协议和端口是否匹配：smtps:// 配 465，smtp:// 配 587';
 

@@ -8,13 +8,17 @@ export type ServerReading =
   /** The server finds no host and uses the machine itself, at port 587 or 465. */
   | { does: 'takes-localhost' }
   /** The server ends with `URIError: URI malformed`. */
-  | { does: 'throws' };
+  | { does: 'throws' }
+  /** The server ends with `TypeError [ERR_INVALID_URL]: Invalid URL`. */
+  | { does: 'refuses' };
 
 const SCHEME = /^[a-z0-9.+-]+:/i;
 /** The only form of a host that counts without a scheme. */
 const HOST_WITHOUT_SCHEME = /^\/\/[^@/]+@[^@/]+/;
 /** A text in brackets from end to end, which counts as a whole even if it is no address. */
 const IN_BRACKETS = /^\[(.*)\](?::\d*)?$/s;
+/** An address with a zone, or in half a pair of brackets. */
+const BAD_BRACKETS = /^\[(?:[^\]]*%|[^\]]*$)/;
 /** Characters that end a host name (RFC 2396 section 2.4.3). */
 const NO_HOST = /[ \t\r\n"%';<>^`{|}]/;
 
@@ -39,6 +43,7 @@ export function readAsServer(value: string): ServerReading {
   } catch {
     return { does: 'throws' };
   }
+  if (BAD_BRACKETS.test(server)) return { does: 'refuses' };
   const host = hostOf(server);
   return host === '' ? { does: 'takes-localhost' } : { does: 'connects', host };
 }

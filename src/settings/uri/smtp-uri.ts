@@ -163,7 +163,8 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
     return { ok: false, cause: 'uri-invalid', detail: 'no-brackets' };
   }
   const hostName = host.replace(/^\[|\]$/g, '');
-  if (!isHost(hostName)) return { ok: false, cause: 'uri-invalid', detail: 'bad-host' };
+  if (!isHost(hostName) || ZONE.test(host))
+    return { ok: false, cause: 'uri-invalid', detail: 'bad-host' };
   const port = portText === '' ? DEFAULT_PORT[scheme] : Number(portText);
   if (!/^\d*$/.test(portText) || port < 1 || port > 65535) {
     const detail = /^\d{1,5}\s/.test(portText) ? 'text-behind-port' : 'bad-port';
@@ -234,6 +235,9 @@ function decode(part: string): string | undefined {
     return undefined;
   }
 }
+
+/** An address with a zone (RFC 6874), at which the server fails. */
+const ZONE = /^\[.*%/;
 
 /** A label of a host's name, in any script. */
 const LABEL = /^[\p{L}\p{N}\p{M}_-]{1,63}$/u;

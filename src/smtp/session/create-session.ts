@@ -39,8 +39,7 @@ export function createSession(
 }
 
 function createSessionRecorder(tls: TlsSettings, options: AttemptOptions): SessionRecorder {
-  const { recorder, redact, listener, settings, message } = options;
-  const { host } = settings.uri;
+  const { recorder, redact, listener, message } = options;
   return new SessionRecorder({
     recorder,
     redact,
@@ -50,9 +49,6 @@ function createSessionRecorder(tls: TlsSettings, options: AttemptOptions): Sessi
       const info = checkCertificate(socket, tls, 'starttls');
       warnOfTls(socket, info, options);
       return info;
-    },
-    onBlankLine: () => {
-      recorder.warn({ code: 'server-differs', host, difference: { kind: 'blank-line' } });
     },
   });
 }

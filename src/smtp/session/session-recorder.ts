@@ -28,8 +28,6 @@ export interface SessionRecorderOptions {
   recipients: readonly string[];
   /** Judges the certificate after STARTTLS; throws when it may not be trusted. */
   checkCertificate: (socket: tls.TLSSocket) => TlsInfo;
-  /** An empty line came in place of a reply. */
-  onBlankLine: () => void;
 }
 
 /** Turns what goes over the wire into steps and a transcript without secrets. */
@@ -42,6 +40,8 @@ export class SessionRecorder implements SessionObserver {
   isHelo = false;
   /** The recipients that the server has answered about. */
   readonly recipientReplies: RecipientReply[] = [];
+  /** The step at which the first empty line came in place of a reply. */
+  blankLineStep: StepName | undefined;
   readonly #options: SessionRecorderOptions;
   /** The first refusal that was not followed by a success. */
   refusal: { step: StepName; reply: Reply } | undefined;
@@ -79,7 +79,7 @@ export class SessionRecorder implements SessionObserver {
   }
 
   onBlankLine(): void {
-    this.#options.onBlankLine();
+    this.blankLineStep ??= this.#options.recorder.running[0];
   }
 
   onSecured(socket: tls.TLSSocket): void {

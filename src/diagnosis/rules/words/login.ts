@@ -21,6 +21,16 @@ export const accountRules: readonly ReplyRule[] = [
     cause: 'auth-throttled',
   },
   {
+    // At this step nothing but logins can have been tried too often.
+    steps: ['auth'],
+    words: says(
+      '(too many|too much|excessive|maximum|exceed*) .. (attempts?|tries|retries|failures?)',
+      '(attempts?|tries|retry|retries|errors?|failures?) .. (limit*|exceed*|too many)',
+      '(尝试|失败|错误) <> (过多|太多|频繁|超过|上限)',
+    ),
+    cause: 'auth-throttled',
+  },
+  {
     steps: ['auth', 'mail-from', 'data'],
     words: says(
       '{smtpAccess} <> {switchedOff}',

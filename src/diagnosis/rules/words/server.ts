@@ -4,6 +4,22 @@ import { says } from './says.js';
 /** Commands in the wrong order (RFC 5321 section 4.1.4). */
 export const orderRules: readonly ReplyRule[] = [
   {
+    // A server that did not understand DATA takes each line of the mail for a command.
+    steps: ['data'],
+    codes: [500, 502, '5.5.1', '5.5.2'],
+    words: says(
+      '(unknown|un ?recogni[sz]ed|not recogni[sz]ed|invalid|bad) .{0,12}(from|to|subject|date|message-id|mime-version|content-type):',
+    ),
+    cause: 'protocol-error',
+  },
+  {
+    // RFC 5321 section 4.2.2: a parameter of the command is not recognized.
+    steps: ['mail-from', 'rcpt-to'],
+    codes: [555],
+    words: says('(unsupported|not supported|not implemented)'),
+    cause: 'protocol-error',
+  },
+  {
     words: says(
       '(bad sequence|out of (sequence|order)|need (mail|rcpt|data)|nested mail|sender already)',
       'no (valid (recipients?|sender)|(recipients?|sender) (specified|given|yet))',

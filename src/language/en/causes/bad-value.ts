@@ -22,6 +22,7 @@ const DEEDS: Record<ServerDeed, string> = {
   'takes-localhost':
     "Tailchat's server would find no host in it, and try to deliver to its own machine (localhost).",
   throws: 'Tailchat\'s server would fail with "URIError: URI malformed".',
+  refuses: 'Tailchat\'s server would fail with "Invalid URL".',
   'reads-it':
     "Tailchat's server would ignore it, but other programs do not, so do not rely on that.",
   'asks-for-user':

@@ -1,9 +1,16 @@
-import { kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
+import { faultOfAnswer, kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
-import { code, logOfApplication, SHOW_CONVERSATION, server, withRecipients } from '../phrases.js';
+import {
+  code,
+  LATER_BY_HAND,
+  logOfApplication,
+  SHOW_CONVERSATION,
+  server,
+  withRecipients,
+} from '../phrases.js';
 
 const WHERE_IT_STANDS =
   'Include the lines around it, with "Caused by", "---> " or the server\'s reply ' +
@@ -32,6 +39,7 @@ export const other = {
     nextSteps: say(stepsOfServerError(facts), facts, {
       'check-server':
         'Check that host and port in SMTP_URI are those that your provider gives for sending',
+      'later-by-hand': LATER_BY_HAND,
       later:
         'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
       ask: "Ask whoever runs the mail server, and pass on the server's words",
@@ -40,7 +48,11 @@ export const other = {
   }),
   'protocol-error': (facts) => ({
     title: `${server(facts, 'The mail server')} gave an answer that SMTP does not allow`,
-    explanation: 'Its reply breaks the rules of SMTP, or does not fit the question.',
+    explanation: tell(faultOfAnswer(facts), {
+      'blank-line':
+        "There are empty lines in its replies. Tailchat's nodemailer 6.7.8 reads each as a reply of its own, so every mail fails.",
+      any: 'Its reply breaks the rules of SMTP, or does not fit the question.',
+    }),
     nextSteps: [
       'Check that host and port in SMTP_URI are those of a mail server for sending',
       SHOW_CONVERSATION,

@@ -2,7 +2,7 @@ import { say } from '../../plans/plan.js';
 import { stepsOfBlocked, stepsOfBusy, stepsOfHelo, whyBlocked } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
-import { server as nameOf } from '../phrases.js';
+import { LATER_BY_HAND, server as nameOf } from '../phrases.js';
 
 const REVERSE_NAME =
   'Ask the company that hosts this machine for a reverse DNS entry (PTR) for its address';
@@ -14,6 +14,7 @@ export const server = {
     explanation:
       'The server turns connections away for the moment. This usually passes without your help.',
     nextSteps: say(stepsOfBusy(facts), facts, {
+      'later-by-hand': LATER_BY_HAND,
       later:
         'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
       'close-others': 'Look for other programs that keep many connections to this server open',

@@ -1,10 +1,11 @@
-import { kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
+import { faultOfAnswer, kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 import {
   code,
+  LATER_BY_HAND,
   logOfApplication,
   SHOW_CONVERSATION,
   server,
@@ -35,6 +36,7 @@ export const other = {
     ),
     nextSteps: say(stepsOfServerError(facts), facts, {
       'check-server': '检查 SMTP_URI 中的地址和端口：应填写服务商给出的发信服务器',
+      'later-by-hand': LATER_BY_HAND,
       later: '过几分钟再试，或者让检查自动重试：tailchat smtp verify --wait 300',
       ask: '联系邮件服务器的管理员，并附上服务器的回复',
       'show-conversation': SHOW_CONVERSATION,
@@ -42,7 +44,11 @@ export const other = {
   }),
   'protocol-error': (facts) => ({
     title: `${server(facts)}的应答不合规范`,
-    explanation: '应答不符合 SMTP 协议，或者与请求对不上。',
+    explanation: tell(faultOfAnswer(facts), {
+      'blank-line':
+        '应答中夹有空行：Tailchat 使用的 nodemailer 6.7.8 会把每个空行当成一条应答，因此每封邮件都会失败。',
+      any: '应答不符合 SMTP 协议，或者与请求对不上。',
+    }),
     nextSteps: [
       '检查 SMTP_URI 中的地址和端口是否属于用来发信的邮件服务器',
       SHOW_CONVERSATION,

@@ -2,7 +2,7 @@ import { say } from '../../plans/plan.js';
 import { stepsOfBlocked, stepsOfBusy, stepsOfHelo, whyBlocked } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
-import { server as nameOf } from '../phrases.js';
+import { LATER_BY_HAND, server as nameOf } from '../phrases.js';
 
 const REVERSE_NAME = '请云服务商为本机的 IP 地址设置反向解析（PTR 记录）';
 
@@ -12,6 +12,7 @@ export const server = {
     title: `${nameOf(facts)}太忙或正在关闭`,
     explanation: '服务器暂时不接受连接，一般过一会儿就会恢复。',
     nextSteps: say(stepsOfBusy(facts), facts, {
+      'later-by-hand': LATER_BY_HAND,
       later: '过几分钟再试，或者让检查自动重试：tailchat smtp verify --wait 300',
       'close-others': '检查有没有其他程序占用了大量到这台服务器的连接',
       'look-into-log':
