@@ -106,7 +106,9 @@ class Mailbox {
   /** The state of each folder when it was last searched. */
   readonly #seen = new Map<string, string>();
   /** The server's words when it refused to open a spam folder. */
-  refused: string | undefined;
+  #closed: string | undefined;
+  /** Its words when it refused to show a mail, by folder. A mail that somebody has deleted meanwhile is gone in the next round. */
+  readonly #withheld = new Map<string, string>();
   /** The server reports new mail by itself (IDLE). */
   #isTold: boolean;
 
@@ -114,6 +116,11 @@ class Mailbox {
     this.#client = client;
     this.#token = token;
     this.#isTold = client.can('IDLE');
+  }
+
+  /** The server's words when it refused to show what may be the mail. */
+  get refused(): string | undefined {
+    return this.#closed ?? [...this.#withheld.values()][0];
   }
 
   /** Waits for the given time, or until the server reports a new mail in the inbox. */
@@ -132,17 +139,23 @@ class Mailbox {
     // EXAMINE opens the folder for reading only: SELECT would clear the mark of every new mail.
     const { isOk, words, untagged } = await this.#client.command(`EXAMINE ${quoted(name)}`);
     if (!isOk && name === 'INBOX') throw new ImapError('folder', words);
-    if (isSpam && !isOk) this.refused = words;
+    if (isSpam && !isOk) this.#closed = words;
     const lines = untagged.map(({ text }) => text);
     const exists = Number(firstIn(lines, /^\* (\d{1,10}) EXISTS/i) ?? 0);
     const next = firstIn(lines, /\[UIDNEXT (\d{1,10})\]/i);
     const state = `${exists} ${next}`;
     const isUnchanged = next !== undefined && this.#seen.get(name) === state;
     if (!isOk || exists === 0 || isUnchanged) return undefined;
-    const found = (await this.#match(await this.#search())) ?? (await this.#match(newest(exists)));
-    this.#seen.set(name, state);
+    this.#withheld.delete(name);
+    const onWithheld = (said: string) => this.#withheld.set(name, said);
+    const found =
+      (await this.#match(await this.#search(), onWithheld)) ??
+      (await this.#match(newest(exists), onWithheld));
+    if (!this.#withheld.has(name)) this.#seen.set(name, state);
     if (found === undefined) return undefined;
-    const [header] = await this.#fetch(found, `BODY.PEEK[HEADER]<0.${LONGEST_HEADER}>`);
+    const [header] = await this.#fetch(found, `BODY.PEEK[HEADER]<0.${LONGEST_HEADER}>`, (said) => {
+      throw new ImapError('folder', said);
+    });
     const text = header?.toString('utf8').replace(/\r?\n\r?\n[\s\S]*$/, '') ?? '';
     const headers = readFields(text);
     const isSigned = headers.some((field) => field.name === 'dkim-signature');
@@ -160,17 +173,25 @@ class Mailbox {
   }
 
   /** The number of the mail that holds the token. A server's search may be inexact, so each header is compared. */
-  async #match(numbers: readonly number[]): Promise<number | undefined> {
+  async #match(
+    numbers: readonly number[],
+    onWithheld: (words: string) => void,
+  ): Promise<number | undefined> {
     for (const number of [...numbers].reverse()) {
       const item = `BODY.PEEK[HEADER.FIELDS (MESSAGE-ID ${TOKEN_FIELD.toUpperCase()})]`;
-      const texts = await this.#fetch(number, item);
+      const texts = await this.#fetch(number, item, onWithheld);
       if (texts.some((text) => text.includes(this.#token))) return number;
     }
     return undefined;
   }
 
-  async #fetch(number: number, item: string): Promise<Buffer[]> {
-    const { untagged } = await this.#client.command(`FETCH ${number} (${item})`);
+  async #fetch(
+    number: number,
+    item: string,
+    onWithheld?: (words: string) => void,
+  ): Promise<Buffer[]> {
+    const { isOk, words, untagged } = await this.#client.command(`FETCH ${number} (${item})`);
+    if (!isOk) onWithheld?.(words);
     return untagged
       .filter(({ text }) => /^\* \d+ FETCH\b/i.test(text))
       .flatMap(({ literals, text }) =>

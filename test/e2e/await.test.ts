@@ -62,6 +62,22 @@ describe.concurrent('test --await', () => {
     expect(result.report.arrival).toMatchObject({ found: false, problem: { kind: 'folder' } });
   });
 
+  it.each(['FETCH', 'FETCH 1 (BODY.PEEK[HEADER]<'])(
+    'does not say so where the server does not show it (%s)',
+    async (command) => {
+      const script = (line: string) =>
+        line.startsWith(command) ? 'TAG NO [NOPERM] no' : undefined;
+      const { env, expectSafe } = await mailSystem('INBOX', { script });
+      const result = await runJson(test(3), { env });
+      expectSafe(result);
+      expect(result.report.failure?.title).toMatch(
+        /was sent, but the mailbox .* could not be read/,
+      );
+      expect(result.report.failure?.explanation).toContain('show every mail');
+      expect(result.report.arrival).toMatchObject({ found: false, problem: { kind: 'folder' } });
+    },
+  );
+
   it('finds it where a rule has put it, and in no folder of sent mail', async () => {
     const folders = [{ name: 'INBOX' }, { name: 'Sent', flags: '\\Sent' }, { name: 'Rules' }];
     const { env, imap } = await mailSystem('Rules', { folders });

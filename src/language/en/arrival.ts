@@ -21,7 +21,8 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'needs-tls': ({ host }) =>
     `${host} accepts no login, because it considers the connection unencrypted.`,
   expired: ({ host }) => `${host} says that the password of the mailbox has expired.`,
-  folder: ({ host }) => `${host} accepted the login but does not open every folder.`,
+  folder: ({ host }) =>
+    `${host} accepted the login, but does not open every folder or show every mail.`,
   protocol: ({ host }) => `${host} ended the conversation, or did not speak IMAP.`,
 };
 

@@ -19,7 +19,7 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'contact-admin': ({ host }) => `${host} 要求先由管理员处理这个账号，才允许登录。`,
   'needs-tls': ({ host }) => `${host} 认为连接没有加密，因此不接受登录。`,
   expired: ({ host }) => `${host} 表示邮箱密码已过期。`,
-  folder: ({ host }) => `${host} 接受了登录，但有文件夹打不开。`,
+  folder: ({ host }) => `${host} 接受了登录，但有文件夹打不开，或有邮件读不出来。`,
   protocol: ({ host }) => `${host} 中断了连接，或者不是 IMAP 服务器。`,
 };
 
