@@ -4,11 +4,13 @@ import type { DomainTexts } from '../language/domain-texts.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { ProviderListTexts } from '../language/provider-list-texts.js';
 import type { DomainReport } from '../report/domain-report.js';
+import type { ReaderName } from '../report/env-readers.js';
 import type { Explanation } from '../report/explanation.js';
 import type { ProviderList } from '../report/provider-list.js';
 import type { Report } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import type { Sandbox } from '../sandbox/server.js';
+import { fileFormOf } from '../settings/env-files/file-form-of.js';
 import { type FoundValues, isAnswered } from '../settings/found-values.js';
 import { isGithubActions } from './ci.js';
 import type { RepeatedOptions } from './command-again.js';
@@ -130,6 +132,14 @@ async function writeText(text: string, stream: Output, env: Context['env']): Pro
   stream.write(defuseCommands(text));
 }
 
+/** The reader of a file that was named and is no env file: systemd makes units of Quadlets, too. */
+function readerByForm({ envFiles = [], uri }: FoundValues): ReaderName | undefined {
+  const isUnit = envFiles.some(({ file, text }) =>
+    ['unit', 'quadlet'].includes(fileFormOf(file, text) ?? ''),
+  );
+  return isUnit && !uri ? 'systemd' : undefined;
+}
+
 /** In which words, and to whom, the report of these values is told. */
 export function tellingOf({
   context,
@@ -138,7 +148,7 @@ export function tellingOf({
 }: Pick<ReporterOptions, 'context' | 'texts' | 'values'>): Telling {
   return {
     texts,
-    readers: { uri: values.uri?.reader, sender: values.sender?.reader },
+    readers: { uri: values.uri?.reader ?? readerByForm(values), sender: values.sender?.reader },
     spots: { uri: spotOf(values, 'uri'), sender: spotOf(values, 'sender') },
     home: values.homes?.SMTP_URI,
     // Kubernetes sets this variable in every container.

@@ -120,6 +120,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   searchedFiles?: readonly string[] | undefined;
   /** The compose file in whose place another one counts, or none of whose services is Tailchat's. */
   withoutTailchat?: string | undefined;
+  /** An env file that was not read, and sets the missing variable. */
+  likelyFile?: { file: string; line: number } | undefined;
   /** How the settings protect the connection. */
   security?: Security | undefined;
   /** The name that the settings give for EHLO. */

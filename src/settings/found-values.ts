@@ -42,6 +42,8 @@ export interface FoundValues {
   searchedFolder?: string;
   /** A compose file that was read, none of whose services is Tailchat's. */
   withoutTailchat?: string;
+  /** An env file that was not read, and sets `SMTP_URI`. */
+  likelyFile?: { file: string; line: number };
   /** The env files that were read. */
   envFiles?: readonly EnvFile[];
   /** Files that Compose fills in its own files from. A value may come from there. */

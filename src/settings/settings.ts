@@ -150,7 +150,8 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
     values.withoutTailchat === undefined ? {} : { withoutTailchat: values.withoutTailchat };
   const sender = first === 'uri' && !values.sender ? values.absent?.SMTP_SENDER : undefined;
   const other = sender ? { absentSender: sender } : {};
-  const others = { ...searched, ...without, ...other };
+  const likely = first === 'uri' && values.likelyFile ? { likelyFile: values.likelyFile } : {};
+  const others = { ...searched, ...without, ...other, ...likely };
   const facts = { missing: withSender(missing, values), ...place, ...known, ...homes, ...others };
   return { cause: MISSING_CAUSE[first], facts };
 }

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { readTextFile } from './env-files/text-file.js';
 import { namesIn } from './look-at-once.js';
 
@@ -42,8 +42,8 @@ export async function sortByKind(
     const read = await readTextFile(path, signal);
     if (!read.ok) continue;
     if (isManifest(read.text)) kinds.manifests.push({ path, text: read.text });
-    else if (isStray(read.text)) kinds.stray ??= path;
-    else kinds.compose.push(path);
+    else if (isStray(read.text, name)) kinds.stray ??= path;
+    else if (isYaml(name) || /"(?:services|include)"\s*:/.test(read.text)) kinds.compose.push(path);
   }
   return kinds;
 }
@@ -65,13 +65,21 @@ export async function manifestsIn(folder: string, signal: AbortSignal): Promise<
   return manifests.some(({ text }) => /tailchat|SMTP_/i.test(text)) ? manifests : [];
 }
 
-/** Whether YAML holds our variables below some key, and no key that Compose reads at its top. */
-function isStray(text: string): boolean {
-  const isNested = /^[ \t]+(?:- )?["']?(?:name: *["']?)?SMTP_(?:URI|SENDER)\b/m.test(text);
+/**
+ * Whether YAML holds our variables below some key, and no key that Compose reads at its top. The values of a Helm chart may name
+ * them otherwise.
+ */
+function isStray(text: string, name: string): boolean {
+  const isOfHelm = /^values(?:[.-][\w.-]*)?\.ya?ml$/i.test(basename(name));
+  const isNested =
+    isOfHelm || /^[ \t]+(?:- )?["']?(?:name: *["']?)?SMTP_(?:URI|SENDER)\b/m.test(text);
   return isNested && !OF_COMPOSE.test(text);
 }
 
 const OF_COMPOSE = /^["']?(?:services|include|version|name|networks|volumes|x-[\w-]+)["']?\s*:/m;
+
+/** Whether a file is YAML by its name. One of JSON may be of any program's. */
+const isYaml = (name: string) => !/\.json$/i.test(name);
 
 function isManifest(text: string): boolean {
   const patterns = /^\s*[{[]/.test(text) ? IN_JSON : IN_YAML;

@@ -4,10 +4,12 @@ import type { ValueSource } from '../report/report.js';
 import { reveal, Secret } from '../safety/secret.js';
 import { EnvFiles } from './env-files/env-file.js';
 import type { EnvFormat } from './env-files/env-format.js';
+import { likelyEnvFiles, placeInEnvFile } from './env-files/likely-env-files.js';
 import { lookNearby, type Nearby } from './env-files/nearby-readers.js';
 import { remarkOnFiles } from './env-files/remark-on-files.js';
 import { storedInEnvFiles } from './env-files/stored-in-env-files.js';
 import { type FoundValue, type FoundValues, isSet } from './found-values.js';
+import { nameOf } from './name-of.js';
 import type { SettingRemark } from './remark.js';
 import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
@@ -87,10 +89,25 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     if (!found.uri) found.withoutTailchat = withoutTailchat;
     found.remarks.push(...remarkOnUnused([uri.found, sender.found], withoutTailchat));
   } else if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
+  if (!found.uri && (withoutTailchat !== undefined || found.searchedFolder !== undefined)) {
+    const likely = await likelyFile(sources);
+    if (likely) found.likelyFile = likely;
+  }
   // The usual files were not asked for. One that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (stored.problem && isNeeded) found.problem = inContext(stored.problem, sources);
   return withholdPassword(found);
+}
+
+/** Where `SMTP_URI` stands in an env file of the folder that nobody reads unasked, or that a unit or a script names. */
+async function likelyFile({ cwd, signal }: ValueSources) {
+  const { readers } = await lookNearby(cwd, cwd, signal);
+  const paths = new Set([...readers.map(({ path }) => path), ...likelyEnvFiles(cwd)]);
+  for (const path of paths) {
+    const place = await placeInEnvFile('SMTP_URI', path, signal);
+    if (place) return { ...place, file: nameOf(path, cwd) };
+  }
+  return undefined;
 }
 
 /** A failure that also says whether the person named the file. */

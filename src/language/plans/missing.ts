@@ -27,6 +27,13 @@ export type Home =
 /** A missing value, with the line that sets it, in the words of its place. */
 export type Missing = { kind: 'uri' | 'sender'; line: string; home: Home } | { kind: 'recipient' };
 
+/** Both values, in one line of a service that has no environment yet. */
+export interface BothMissing {
+  kind: 'both';
+  line: string;
+  home: Home;
+}
+
 /** A name that was likely meant to be the missing variable. */
 export type Misspelling =
   | { kind: 'other-form'; form: FileForm; meant: string; at: { file: string; line?: number } }
@@ -41,6 +48,9 @@ export type MissingPlan =
   | {
       kind: 'missing';
       values: readonly Missing[];
+      /** What is to be written, where one line may set both. */
+      writes: readonly (Missing | BothMissing)[];
+      likelyFile: Facts['likelyFile'];
       /** `empty`: the value that the cause is about stands somewhere, but is empty. */
       title: 'empty' | 'missing';
       foreignNames: readonly string[];
@@ -55,14 +65,32 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
   if (absent) return { kind: 'absent', absent, sender: facts.absentSender };
   const names = facts.missing?.length ? facts.missing : [about];
   const isEmpty = about !== 'recipient' && facts.file !== undefined && names.length === 1;
+  const values = names.map((value) => missing(value, about, facts));
   return {
     kind: 'missing',
-    values: names.map((value) => missing(value, about, facts)),
+    values,
+    writes: together(values, facts),
+    likelyFile: facts.likelyFile,
     title: isEmpty ? 'empty' : 'missing',
     foreignNames,
     misspelling: misspellingOf(facts),
     nextSteps: stepsOf(facts, about),
   };
+}
+
+/** The values to write: a service gets its first `environment:` once, with all that goes there. */
+function together(values: readonly Missing[], { homes }: Facts): (Missing | BothMissing)[] {
+  const isNew = (value: 'uri' | 'sender') => homes?.[value]?.add?.under === '';
+  const isBoth = values.some(({ kind }) => kind === 'sender') && isNew('uri') && isNew('sender');
+  return values.flatMap((value): (Missing | BothMissing)[] => {
+    if (!isBoth || value.kind === 'recipient') return [value];
+    if (value.kind === 'sender') return [];
+    const entries = [
+      formatYamlLine({ ...homes?.uri?.spot, key: 'SMTP_URI', isItem: false }, URI_EXAMPLE),
+      formatYamlLine({ ...homes?.sender?.spot, key: 'SMTP_SENDER', isItem: false }, SENDER_EXAMPLE),
+    ];
+    return [{ kind: 'both', line: `environment: { ${entries.join(', ')} }`, home: value.home }];
+  });
 }
 
 function missing(value: MissingValue, about: MissingValue, facts: Facts): Missing {
@@ -119,22 +147,30 @@ function misspellingOf({ misspelt }: Facts): Misspelling | undefined {
   return { kind: 'name', name, meant, source };
 }
 
+/** Whether a whole file, not only a line of it, is of another form than an env file. */
+const isWholeFile = (form: FileForm | undefined) =>
+  form !== undefined && form !== 'comment' && form !== 'command';
+
 function stepsOf(
   { foreignNames = [], misspelt, file, isOfKubernetes, homes, ...facts }: Facts,
   about: MissingValue,
 ) {
   const isForeign = foreignNames.length > 0;
+  const isLikely = facts.likelyFile !== undefined;
+  // A unit, a Dockerfile and the like lead to another place.
+  const isOfOtherForm = !isForeign && isWholeFile(misspelt?.form);
   const isWithout = facts.withoutTailchat !== undefined && about !== 'recipient';
   // An empty folder is likely the wrong one.
   const isElsewhere = facts.searchedFolder !== undefined && !isOfKubernetes;
   const isUnnamed = file === undefined && !isOfKubernetes && !homes && about !== 'recipient';
   return plan(
+    isLikely && 'name-likely',
     isWithout && 'name-compose',
     isForeign && 'foreign',
     !isForeign && misspelt !== undefined && 'rename',
     isElsewhere && 'go-there',
-    isElsewhere && !isForeign && 'answer-questions',
-    'write',
-    isUnnamed && !isElsewhere && !isWithout && 'name-file',
+    isElsewhere && !isForeign && !isLikely && 'answer-questions',
+    !isOfOtherForm && 'write',
+    isUnnamed && !isElsewhere && !isWithout && !isOfOtherForm && 'name-file',
   );
 }

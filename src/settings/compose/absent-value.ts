@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import type { AbsentValue } from '../../report/absent-value.js';
-import { DEFAULT_ENV_FILES } from '../env-files/stored-in-env-files.js';
-import { readTextFile } from '../env-files/text-file.js';
+import { likelyEnvFiles, placeInEnvFile } from '../env-files/likely-env-files.js';
 import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
-import { READERS } from '../readers/index.js';
 import { VARIABLES, type VariableName } from '../variables.js';
 import type { LoadedService } from './choose-service.js';
 import type { ComposeProject } from './compose-project.js';
@@ -120,7 +117,7 @@ async function inInactive(
   return undefined;
 }
 
-/** A value in one of the usual files, which the compose file does not name. */
+/** A value in an env file of the folder that the compose file does not name. */
 async function inUnusedFile(
   variable: VariableName,
   { environment }: LoadedService,
@@ -128,12 +125,9 @@ async function inUnusedFile(
   signal: AbortSignal,
 ): Promise<{ file: string; line: number } | undefined> {
   const used = environment.envFiles.map(({ path }) => path);
-  for (const path of DEFAULT_ENV_FILES.map((name) => join(folder, name))) {
-    const read = used.includes(path) ? undefined : await readTextFile(path, signal);
-    const reading = read?.ok ? READERS.compose.read(read.text, () => undefined) : undefined;
-    const assignments = reading?.ok ? reading.assignments : [];
-    const found = assignments.findLast(({ name }) => name === variable);
-    if (found && isSet(found.value)) return { file: path, line: found.line };
+  for (const path of likelyEnvFiles(folder).filter((one) => !used.includes(one))) {
+    const found = await placeInEnvFile(variable, path, signal);
+    if (found) return found;
   }
   return undefined;
 }

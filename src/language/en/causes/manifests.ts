@@ -7,7 +7,7 @@ export const MANIFEST_REFUSALS: ProblemTexts = {
   'stray-yaml': (facts) => ({
     title: `${facts.file ?? 'The file'} is neither a compose file nor a manifest of Kubernetes`,
     explanation:
-      'It holds the variables under another key, as the values of a Helm chart do. The chart decides what a container gets.',
+      'It looks like the values of a Helm chart, where the chart decides what a container gets.',
     nextSteps: [
       'For a Helm chart, render it and name that file: helm template RELEASE CHART -f VALUES > rendered.yaml',
       'Otherwise name the compose file, manifest or env file that Tailchat uses',

@@ -5,6 +5,7 @@ import type { ValueSource } from '../../../report/value-source.js';
 import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
 import { stepsTogether } from '../../plans/absent.js';
 import {
+  type BothMissing,
   type Home,
   type Missing,
   type MissingPlan,
@@ -45,10 +46,12 @@ function write({ line, home }: { line: string; home: Home }): string {
 }
 
 /** How a missing value is given. */
-function give(value: Missing): string {
+function give(value: Missing | BothMissing): string {
   return tell(value, {
     uri: (missing) => `${write(missing)}, or use --uri; tailchat smtp providers has yours`,
     sender: (missing) => `${write(missing)}, or use --sender`,
+    both: (missing) =>
+      `${write(missing)}, or use --uri and --sender; tailchat smtp providers has yours`,
     recipient: 'Say who gets the test mail: --to you@example.com',
   });
 }
@@ -96,7 +99,13 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
           foreign: ({ foreignNames }) =>
             `${list(foreignNames)} ${agree(foreignNames.length, 'is a setting', 'are settings')} of another application, which Tailchat does not read. The lines below are made from them`,
           rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
-          write: ({ values }) => values.map(give),
+          write: ({ writes }) => writes.map(give),
+          'name-likely': ({ likelyFile }) =>
+            known(
+              likelyFile,
+              (found) =>
+                `${place(found)} has an SMTP_URI. If Tailchat gets that file, name it: --settings ${found.file}`,
+            ),
           'go-there':
             'Go to the folder of docker-compose.yml and run the command there, or name the file: ' +
             '--settings /path/to/docker-compose.env',

@@ -6,7 +6,7 @@ import { place } from '../phrases.js';
 export const MANIFEST_REFUSALS: ProblemTexts = {
   'stray-yaml': (facts) => ({
     title: `${facts.file ?? '该文件'} 既不是 compose 文件，也不是 Kubernetes 清单`,
-    explanation: '变量写在别的键下面，像是 Helm chart 的 values：容器得到什么，要由 chart 决定。',
+    explanation: '它像是 Helm chart 的 values：容器得到什么，要由 chart 决定。',
     nextSteps: [
       '如果是 Helm chart，先渲染成文件，再指定该文件：helm template RELEASE CHART -f VALUES > rendered.yaml',
       '否则请指定 Tailchat 实际使用的 compose 文件、清单或 env 文件',

@@ -5,6 +5,7 @@ import type { ValueSource } from '../../../report/value-source.js';
 import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
 import { stepsTogether } from '../../plans/absent.js';
 import {
+  type BothMissing,
   type Home,
   type Missing,
   type MissingPlan,
@@ -45,10 +46,11 @@ function write({ line, home }: { line: string; home: Home }): string {
 }
 
 /** How a missing value is given. */
-function give(value: Missing): string {
+function give(value: Missing | BothMissing): string {
   return tell(value, {
     uri: (missing) => `${write(missing)}，或用 --uri；写法见 tailchat smtp providers`,
     sender: (missing) => `${write(missing)}，或用 --sender`,
+    both: (missing) => `${write(missing)}，或用 --uri 和 --sender；写法见 tailchat smtp providers`,
     recipient: '指定测试邮件的收件人：--to you@example.com',
   });
 }
@@ -95,7 +97,13 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
           foreign: ({ foreignNames }) =>
             `${list(foreignNames)} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。下面已据此写好`,
           rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
-          write: ({ values }) => values.map(give),
+          write: ({ writes }) => writes.map(give),
+          'name-likely': ({ likelyFile }) =>
+            known(
+              likelyFile,
+              (found) =>
+                `${place(found)} 中有 SMTP_URI。如果 Tailchat 用的就是这个文件，就指定它：--settings ${found.file}`,
+            ),
           'go-there':
             '先进入 docker-compose.yml 所在的目录再运行，或者指定文件：--settings ' +
             '/path/to/docker-compose.env',
