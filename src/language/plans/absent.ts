@@ -57,8 +57,11 @@ export function stepsTogether(uri: AbsentSteps, sender: AbsentSteps): string[] {
   return all.filter((step, index) => !all.includes(step, index + 1));
 }
 
-/** Below what of a service a line goes: below a key of it, or below itself. */
-export const spotOf = ({ under }: { under: string }) => (under === '' ? 'service' : 'key');
+/** Below what a line goes: below a service or a container, or below a key of it. */
+export function spotOf({ under, container }: { under: string; container?: string | undefined }) {
+  const of = container === undefined ? 'service' : 'container';
+  return under === '' ? of : (`key-of-${of}` as const);
+}
 
 /** How much of a ConfigMap or a Secret the container takes. */
 export const shareTaken = ({ source }: AbsentValue) =>

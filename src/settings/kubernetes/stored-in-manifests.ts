@@ -1,4 +1,5 @@
 import type { AbsentValue } from '../../report/absent-value.js';
+import type { ToWrite } from '../../report/to-write.js';
 import type { ValueHome } from '../../report/value-home.js';
 import { Secret } from '../../safety/secret.js';
 import { maskedWords } from '../../safety/shown-word.js';
@@ -171,7 +172,7 @@ function chooseContainer(
 /** A value in a ConfigMap or a Secret that the container does not take, or not under this key. */
 function whyAbsent(
   variable: VariableName,
-  { variables, uses, outside, workload, file, line }: WorkloadContainer,
+  { variables, uses, outside, addSource, workload, file, line }: WorkloadContainer,
   holders: readonly Holder[],
   cwd: string,
 ): AbsentValue | undefined {
@@ -196,7 +197,7 @@ function whyAbsent(
       return {
         ...{ ...base, why: 'unmounted', other: `${kind}/${name}` },
         ...{ file: nameOf(held.file, cwd), line: held.line },
-        add: { kind: 'below', under: '', line: `envFrom: [{ ${reference}: { name: ${name} } }]` },
+        add: withShown(addSource(`${reference}: { name: ${name} }`), cwd),
       };
     }
     const [key, other] = [...values].find((one) => isUsed && isMeantFor(variable, one)) ?? [];
@@ -212,6 +213,12 @@ function whyAbsent(
   }
   const [unseen] = own ? [] : outside;
   return unseen && notGiven(unseen, { file, line });
+}
+
+/** With its file as it is shown. */
+function withShown(toWrite: ToWrite, cwd: string): ToWrite {
+  if (!('at' in toWrite)) return toWrite;
+  return { ...toWrite, at: { ...toWrite.at, file: nameOf(toWrite.at.file, cwd) } };
 }
 
 /** Whether a value was meant for a variable: by a nearly right name, by another application's name, or as a URI for mail. */

@@ -1,3 +1,4 @@
+import type { ToWrite } from '../../report/to-write.js';
 import { entry, itemsOf, textOf, type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
 import type { Holder, ManifestObject } from './manifest-objects.js';
 
@@ -31,6 +32,8 @@ export interface WorkloadContainer {
   line: number;
   file: string;
   variables: Map<string, ContainerVariable>;
+  /** What gives the container all of another ConfigMap or Secret. */
+  addSource: (reference: string) => ToWrite;
   /** The ConfigMaps and Secrets that the container names. */
   uses: string[];
   /** Those of them that are taken whole and that the files do not hold. */
@@ -75,6 +78,7 @@ export function containersOf(
     }
     return {
       ...{ workload, variables, uses, outside, file: container.file, line: container.line },
+      addSource: (reference: string) => sourceToWrite(container, reference),
       name: textOf(entry(container, 'name')) ?? '',
       image: textOf(entry(container, 'image')) ?? '',
     };
@@ -168,4 +172,27 @@ function replaceNames(
   // A part of the value is unknown here, so all of it is.
   if (outside) return { value: undefined, outside };
   return { value: text, ...(unset.length > 0 ? { unset } : {}) };
+}
+
+/**
+ * What adds an entry to the `envFrom` of a container, by how that is written.
+ *
+ * @param reference the entry, such as `secretRef: { name: mail }`
+ */
+function sourceToWrite(container: YamlNode, reference: string): ToWrite {
+  const name = textOf(entry(container, 'name')) ?? '';
+  const sources = entry(container, 'envFrom');
+  const whole = `envFrom: [{ ${reference} }]`;
+  const at = { file: container.file, line: (sources ?? container).line };
+  const [first] = itemsOf(sources);
+  if (sources && !first) return { kind: 'instead', at, line: whole };
+  if (sources && first && first.line > sources.line)
+    return { kind: 'below', under: 'envFrom', container: name, line: `- ${reference}` };
+  const lines = container.kind === 'map' ? [...container.entries.values()] : [];
+  const isOneLine = lines.every(({ line }) => line === container.line);
+  if (sources || isOneLine) {
+    const item = sources ? `{ ${reference} }` : whole;
+    return { kind: 'source', at, under: sources ? 'envFrom' : '', container: name, item };
+  }
+  return { kind: 'below', under: '', container: name, line: whole };
 }

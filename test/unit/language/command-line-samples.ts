@@ -26,7 +26,6 @@ export const COMMAND_LINE_SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.together': [['--sandbox', '--uri']],
   'commandLine.usage.readsFile': [['bounce.eml']],
   'commandLine.usage.noSuchFile': [['bounce.eml']],
-  'commandLine.usage.reportOverSettings': [['--report', 'k.env']],
   'commandLine.usage.reportOverRead': [['--report', 'k.env']],
   'commandLine.usage.reportOverSettings': [['--report', 'k.env']],
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],

@@ -75,6 +75,8 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
             instead: ({ at, line }) => `Change ${place(at)} to: ${line}`,
             variable: ({ at, value }) =>
               `Add ${variable} with the value '${value}' to the environment of ${service} (${place(at)}), in the form that it has there`,
+            source: (spot) =>
+              `Add ${spot.item} to ${belowWhat({ ...spot, service })} (${place(spot.at)}), in the form that it has there`,
             'env-file': ({ at, name }) =>
               `Add ${name} to env_file of ${service} (${place(at)}), in the form that it has there`,
           }),

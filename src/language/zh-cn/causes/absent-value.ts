@@ -71,6 +71,8 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
             instead: ({ at, line }) => `把 ${place(at)} 改成：${line}`,
             variable: ({ at, value }) =>
               `在服务 ${service} 的环境变量（${place(at)}）中按原有的写法加上 ${variable}，值为 '${value}'`,
+            source: (spot) =>
+              `在${belowWhat({ ...spot, service })}（${place(spot.at)}）按原有的写法加上 ${spot.item}`,
             'env-file': ({ at, name }) =>
               `在服务 ${service} 的 env_file（${place(at)}）中按原有的写法加上 ${name}`,
           }),
