@@ -3,7 +3,7 @@ import { isAddress, isHarmless, withoutEnd, wordsIn } from './shown-words.js';
 
 /** Words about a login. What stands beside them may be a user or a password, however it is written. */
 const OF_LOGIN = new RegExp(
-  String.raw`${SECRET_WORDS}|(?<![a-z])(?:pw|creds?)(?![a-z])|credential|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|密码|密碼|口令|授权码|密钥|凭据|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}@|:\d{2,5}[ \t]+\S{1,100}:`,
+  String.raw`${SECRET_WORDS}|(?<![a-z])(?:pw|creds?)(?![a-z])|credential|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|密码|密碼|口令|授权码|密钥|凭据|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}[@＠]|_(?:UR[IL]|DSN)[ \t]{0,9}[=:]|:\d{2,5}[ \t]+\S{1,100}:`,
   'i',
 );
 /** The same words in a reply, where authentication may be that of a sender's domain. */
@@ -23,9 +23,13 @@ export function isAboutLogin(step: string, code: number | null, text: string): b
 const REPLY = /(?<![\w.:-])[245]\d\d(?:[ -]|$).*/;
 /** Signs directly before a value. */
 const BEFORE_VALUE = /[=:"'`“「(<[{|>,@/]$/u;
-/** Names of the settings for a host, before its value. */
-const OF_HOST =
-  /(?:host\w{0,20}|servers?|relay\w{0,20}|smtps?|mx|domain|address|ENOTFOUND|EAI_AGAIN|@|:\/\/)["'`]?[\s=:>,"'`]{0,5}$/i;
+/** The host of a setting or of a URI, and the user of a setting. They are no secrets, wherever else they stand. */
+const NAMES = [
+  /(?:host\w{0,20}|server\w{0,20}|relay\w{0,20}|domain|service|(?<![\w-])-s|user(?:name)?|account|sender|e?mail|ECONNREFUSED)["'`]?[\s=:>,"'`]{1,5}([\w.-]{1,63})(?![\w@-])/gi,
+  /(?:@|:\/\/)([\w-]{1,63})(?=:\d{1,5}(?!\w)|[/?#\s"'`,]|$)/g,
+];
+/** A URI with a login. */
+const OF_URI = /:\/\/[^\s@＠]{0,200}.{0,200}[@＠]/;
 const LONGEST_WORD = 200;
 const SHORTEST_WORD = 3;
 /** The most words that are kept. A paste has fewer. */
@@ -48,29 +52,67 @@ const DUMP = /^\s*(?:[\da-f]{4,8}:?(?: -)? )?(?:[\da-f]{2}[ -]){2,64} +(\S.{0,80
 
 /** The words of a text that a program or a person wrote, and no server. A server that repeats one of them repeats a part of the settings. */
 export function clientWordsOf(texts: readonly string[]): ClientWords {
-  const values = new Set<string>();
-  const ofLogin = new Set<string>();
-  const add = (word: string, isOfLogin: boolean) => {
+  const found = { values: new Set<string>(), ofLogin: new Set<string>() };
+  const names = new Set<string>();
+  let isAnnounced = false;
+  for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
+    if (found.values.size >= MOST_WORDS) break;
+    const said = line.replace(REPLY, '');
+    const isOfLogin = OF_LOGIN.test(said);
+    for (const [, name = ''] of NAMES.flatMap((pattern) => [...said.matchAll(pattern)])) {
+      names.add(name);
+    }
+    look(said, isOfLogin, isAnnounced, found);
+    for (const text of innerTexts(said)) look(text, isOfLogin || text !== said, true, found);
+    isAnnounced = isOfLogin && ANNOUNCES.test(said);
+  }
+  for (const name of names) {
+    found.values.delete(name);
+    found.ofLogin.delete(name);
+  }
+  return found;
+}
+
+/** A line that is no more than a name, so that its value stands in the next line. */
+const ANNOUNCES = /^.{0,40}(?:[:=|>＝：]|[:=][ \t]{0,3}[|>][+-]?)[ \t]{0,9}$|^[^\s:=]{1,12}$/u;
+
+/** @param isValue all words may be values, wherever they stand */
+function look(
+  text: string,
+  isOfLogin: boolean,
+  isValue: boolean,
+  { values, ofLogin }: { values: Set<string>; ofLogin: Set<string> },
+): void {
+  // The end of a password before the host is no address.
+  const plain = OF_URI.test(text) ? text.replace(/[@＠]/g, ' ') : text;
+  const words = [...wordsIn(plain)];
+  const isAlone = words.length <= MOST_QUOTED && words.every(({ word }) => !isHarmless(word));
+  for (const { word, start } of words) {
+    const isPlaced = BEFORE_VALUE.test(plain.slice(Math.max(0, start - 1), start));
+    if (!isOfLogin && !isValue && !isPlaced && !isAlone && !/[=:]/.test(word)) continue;
     for (const part of partsOf(word)) {
       if (part.length > LONGEST_WORD || part.length < SHORTEST_WORD || isHarmless(part)) continue;
       values.add(part);
-      if (isOfLogin) ofLogin.add(part);
-    }
-  };
-  for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
-    if (values.size >= MOST_WORDS) break;
-    const said = line.replace(REPLY, '');
-    const isOfLogin = OF_LOGIN.test(said);
-    for (const { word, start } of wordsIn(said)) {
-      const before = said.slice(Math.max(0, start - 40), start);
-      if (!isOfLogin && !BEFORE_VALUE.test(before) && !/[=:]/.test(word)) continue;
-      add(word, isOfLogin && !OF_HOST.test(before));
-    }
-    for (const text of innerTexts(said)) {
-      for (const { word } of wordsIn(text)) add(word, false);
+      if (isOfLogin || isValue) ofLogin.add(part);
     }
   }
-  return { values, ofLogin };
+}
+
+/** The length from which on a part of a word tells what the word is. */
+const TELLTALE = 6;
+
+/** Whether a word stands in a set, or so many characters of the one in the other. A plain word is a part of others by chance. */
+export function isEcho(word: string, words: ReadonlySet<string>): boolean {
+  if (words.has(word)) return true;
+  if (!isTelling(word)) return false;
+  for (const other of words) {
+    if (isTelling(other) && (other.includes(word) || word.includes(other))) return true;
+  }
+  return false;
+}
+
+function isTelling(word: string): boolean {
+  return word.length >= TELLTALE && !/^\p{L}{1,11}$/u.test(word);
 }
 
 /** What stands in a line in quotation marks, and what it has encoded. */
@@ -93,14 +135,13 @@ const MOST_QUOTED = 5;
 
 function decode(word: string): string | undefined {
   try {
-    // A part before an @ is no address here.
-    return decodeURIComponent(word).replaceAll('@', ' ');
+    return decodeURIComponent(word);
   } catch {
     return undefined;
   }
 }
 
-const SIGNS = /[:=,;|&?"'`<>()[\]{}/@]+/g;
+const SIGNS = /[:=,;|&?"'`<>()[\]{}/@＠#*!$^~\\]+/g;
 
 /** A word, the parts between its signs, and what stands behind each sign. An address has none, since it is shown. */
 export function partsOf(word: string): string[] {

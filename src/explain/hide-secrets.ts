@@ -1,6 +1,6 @@
 import type { Reply } from '../report/report.js';
 import { MASK } from '../safety/secret.js';
-import { type ClientWords, clientWordsOf, isAboutLogin, partsOf } from './echoed-words.js';
+import { type ClientWords, clientWordsOf, isAboutLogin, isEcho, partsOf } from './echoed-words.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { learnSecrets } from './learned-secrets.js';
 import { isAddress, isHarmless, showKnownWords } from './shown-words.js';
@@ -76,9 +76,21 @@ class Hiding {
     // A name ends at a sign that the rest of a password begins with.
     const isCut =
       /^[\w-]{4,}$/.test(shown) && this.#secrets.some((secret) => secret.startsWith(shown));
-    const isOfLogin =
-      !shown.includes(MASK) && !isHarmless(shown) && this.#clientWords().ofLogin.has(shown);
-    return isCut || isOfLogin ? MASK : this.#learned(shown);
+    if (isCut || this.#isOfLogin(shown)) return MASK;
+    const learned = this.#learned(shown);
+    // What stands beside a mask may be the rest of what it hides.
+    return learned !== shown && /\*{3}[\p{L}\d]|[\p{L}\d]\*{3}/u.test(learned) ? MASK : learned;
+  }
+
+  #isOfLogin(name: string): boolean {
+    const isWord = !name.includes(MASK) && !isHarmless(name);
+    return (isWord && this.#clientWords().ofLogin.has(name)) || this.#hasLabelOfLogin(name);
+  }
+
+  /** Whether a host or an address has a part that is one of a login. */
+  #hasLabelOfLogin(name: string): boolean {
+    const labels = name.split(/[.@]/).filter((label) => label.length >= 4 && !isHarmless(label));
+    return labels.some((label) => this.#clientWords().ofLogin.has(label));
   }
 
   /** A server's words. */
@@ -88,8 +100,9 @@ class Hiding {
     if (isLetter) return { ...reply, text };
     if (!isWhole) return { ...reply, text: showKnownWords(text, isAddress) };
     const isOwn = (word: string) => {
+      if (isAddress(word)) return !this.#hasLabelOfLogin(word);
       const { values } = this.#clientWords();
-      return !partsOf(word).some((part) => values.has(part));
+      return !partsOf(word).some((part) => isEcho(part, values));
     };
     return { ...reply, text: showKnownWords(text, isOwn) };
   }

@@ -21,7 +21,7 @@ const TOP =
 const HOST_FORM = String.raw`(?:[a-z\d_-]{1,63}\.){1,8}(?:${TOP})\.?`;
 const HOST = new RegExp(String.raw`^\[?${HOST_FORM}\]?(?::\d{1,5})?$`, 'i');
 const ADDRESS = new RegExp(
-  String.raw`^([\p{L}\d._+'&~-]{1,64})@(${HOST_FORM}|\[[\da-f:.]{3,45}\])$`,
+  String.raw`^([\p{L}\d._+'&~*-]{1,64})@(${HOST_FORM}|\[[\da-f:.]{3,45}\])$`,
   'iu',
 );
 const PAGE = new RegExp(

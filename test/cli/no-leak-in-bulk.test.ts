@@ -50,7 +50,7 @@ const paste = fc.record({
   echo: fc.nat(ECHOES.length - 1),
   isValue: fc.boolean(),
   isFirst: fc.boolean(),
-  between: fc.constantFrom('', 'core | at Connection._onError\n', 'x\n'.repeat(9000)),
+  between: fc.constantFrom('', '', '', '', 'core | at Connection._onError\n', 'x\n'.repeat(9000)),
 });
 type Paste = typeof paste extends fc.Arbitrary<infer T> ? T : never;
 

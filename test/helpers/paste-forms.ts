@@ -88,6 +88,20 @@ export const CLIENT_FORMS: readonly PasteForm[] = [
   (pw) => `SMTP_URI=smtps://bob:${encodeURIComponent(pw)}@mail.example.com:465`,
   (pw) => `SMTP_URI=smtps://bob:${pw}@mail.example.com:465`,
   (pw) => `MAILER_DSN=smtp://bob:${encodeURIComponent(pw)}@mail.example.com:587?verify_peer=0`,
+  (pw) => `SMTP_URI=${pw}`,
+  (pw) => `SMTP_URI=smtps://me:p#${pw}@mail.example.com`,
+  (pw) => `imaps://me:${pw}@mail.example.com`,
+  (pw) => `mongodb://root:${pw}@db/x`,
+  (pw) => `data:\n  SMTP_URI: ${base64(`smtps://me:${pw}@mail.example.com`)}`,
+  (pw) => `SMTP_PASSWORD: !!binary ${base64(pw)}`,
+  (pw) => `password:\n${pw}`,
+  (pw) => `password: |\n  ${pw}`,
+  (pw) => `密码\n${pw}`,
+  (pw) => `smtp_sasl_password_maps = static:me:${pw}`,
+  (pw) => `authinfo: "U:me" "P:${pw}"`,
+  (pw) => `user = "me:${pw}"`,
+  (pw) => `my auth code is ${pw}`,
+  (pw) => pw,
   // Protocols.
   (pw) => `https://api.example.com/send?user=bob&pass=${encodeURIComponent(pw)}`,
   (pw) => `Authorization: Basic ${base64(`bob:${pw}`)}`,
@@ -120,6 +134,9 @@ export const ECHOES: readonly PasteForm[] = [
   (pw) => `Error: Invalid login: 535 5.7.8 no user bob with ${pw}`,
   (pw) => `smtplib.SMTPAuthenticationError: (535, b'5.7.8 ${pw} is wrong')`,
   (pw) => `454 4.7.0 Temporary authentication failure: ${pw}`,
+  (pw) =>
+    `{"level":"error","message":"Invalid login: 535 5.7.8 ${json(pw)} bad","auth":{"user":"me","pass":"${json(pw)}"}}`,
+  (pw) => `{\\"pass\\":\\"${pw}\\"} 535 5.7.8 ${pw} bad`,
 ];
 
 /** The same in words that are not about a login. Only what was said elsewhere tells what is repeated. */

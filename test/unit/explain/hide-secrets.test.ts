@@ -96,12 +96,37 @@ describe('words that are not about a login', () => {
 });
 
 describe('a name that is asked for', () => {
-  it('is shown where a setting names the host, and hidden where a line about the login has it', async () => {
-    const asked = 'Error: getaddrinfo ENOTFOUND zebrafish';
-    const host = await explain(`SMTP_HOST=zebrafish\nSMTP_PASS=kitelynx\n${asked}\n`);
-    expect(host.findings[0]?.title).toContain('zebrafish');
-    const password = await explain(`logging in as bob zebrafish\n${asked}\n`);
-    expect(JSON.stringify(password)).not.toContain('zebrafish');
+  const asked = 'Error: getaddrinfo ENOTFOUND zebrafish';
+
+  it.each([
+    'SMTP_HOST=zebrafish\nSMTP_PASS=kitelynx',
+    'SMTP_URI=smtp://user:kitelynx@zebrafish:1025',
+    'smtp://zebrafish:1025',
+    '{"host":"zebrafish","port":25,"auth":{"user":"bob","pass":"kitelynx"}}',
+    "{ host: 'zebrafish', auth: { user: 'bob', pass: 'kitelynx' } }",
+    'login failed on server zebrafish',
+    'swaks -s zebrafish -au bob -ap kitelynx',
+    'auth: true',
+  ])('is shown beside %s', async (line) => {
+    const { findings } = await explain(`${line}\n${asked}\n`);
+    expect(findings.map(({ title }) => title)).toEqual(['The name zebrafish does not exist']);
+  });
+
+  it.each([
+    'logging in as bob zebrafish',
+    'SMTP_URI=zebrafish',
+    'SMTP_URI=smtps://me:p#zebrafish@mail.example.com',
+    'redis://:zebrafish@db',
+    'password:\nzebrafish',
+    `Authorization: Basic ${Buffer.from('me:zebrafish').toString('base64')}`,
+    `SMTP_URI: ${Buffer.from('smtps://me:zebrafish@mail.example.com').toString('base64')}`,
+    'sendEmail -xu bob -xp zebrafish',
+  ])('is hidden beside %s', async (line) => {
+    for (const failure of [asked, `${asked}.example.com`, '554 5.7.1 <zebrafish@x.org> refused']) {
+      const explanation = await explain(`${line}\n${failure}\n`);
+      expect(explanation.findings).toHaveLength(1);
+      expect(JSON.stringify(explanation)).not.toContain('zebrafish');
+    }
   });
 });
 
