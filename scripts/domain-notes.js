@@ -35,7 +35,7 @@ export const DOMAIN_NOTES = {
     facts: { kind: 'spf-missing', domain, provider: null, isOfEnvelope: true },
     status: 'either',
     tell: {
-      en: `${look('dig example.com TXT')} shows no text that begins with \`v=spf1\`. A record of the type SPF counts for nothing any more.`,
+      en: `${look('dig example.com TXT')} shows no text that begins with \`v=spf1\`. Records of the type SPF no longer count.`,
       'zh-CN': `${look('dig example.com TXT')} 的结果里没有以 \`v=spf1\` 开头的文本。SPF 类型的记录早已作废。`,
     },
   },
@@ -53,7 +53,7 @@ export const DOMAIN_NOTES = {
     },
     status: 'failed',
     tell: {
-      en: 'The evidence is the record as DNS has it; the explanation names the term. Usual slips: `ipv4:` in place of `ip4:`, a comma between terms, an `include:` of a service that no longer exists.',
+      en: 'The evidence is the record as DNS has it; the explanation names the term. Usual slips: `ipv4:` instead of `ip4:`, a comma between terms, an `include:` of a service that no longer exists.',
       'zh-CN':
         '证据里是 DNS 中的记录原文，说明里指出有问题的条目。常见错误：把 `ip4:` 写成 `ipv4:`，条目之间用逗号，`include:` 的服务已不存在。',
     },
@@ -88,7 +88,7 @@ export const DOMAIN_NOTES = {
   'dkim-key-revoked': {
     ...{ facts: { kind: 'dkim-key-revoked', domain, selector }, status: 'failed' },
     tell: {
-      en: `${look('dig s1._domainkey.example.com TXT')} ends in \`p=\` with nothing behind it.`,
+      en: `${look('dig s1._domainkey.example.com TXT')} ends in \`p=\` with nothing after it.`,
       'zh-CN': `${look('dig s1._domainkey.example.com TXT')} 的结果以 \`p=\` 结尾，后面没有内容。`,
     },
   },
@@ -183,7 +183,7 @@ export const DOMAIN_NOTES = {
   'recipient-requires-tls': {
     ...{ facts: { kind: 'recipient-requires-tls', domain: 'example.net' }, status: 'ok' },
     tell: {
-      en: `${look('dig _mta-sts.example.net TXT')} shows \`v=STSv1\`. The policy lies at https://mta-sts.example.net/.well-known/mta-sts.txt; \`mode: enforce\` demands TLS. Providers heed it by themselves.`,
+      en: `${look('dig _mta-sts.example.net TXT')} shows \`v=STSv1\`. The policy lies at https://mta-sts.example.net/.well-known/mta-sts.txt; \`mode: enforce\` demands TLS. Providers follow it by themselves.`,
       'zh-CN': `${look('dig _mta-sts.example.net TXT')} 的结果有 \`v=STSv1\`。策略在 https://mta-sts.example.net/.well-known/mta-sts.txt，\`mode: enforce\` 表示必须使用 TLS。服务商会自行遵守。`,
     },
   },
@@ -191,7 +191,7 @@ export const DOMAIN_NOTES = {
     facts: { kind: 'readers-differ', domain, treePolicy: 'reject', listPolicy: null },
     status: 'warning',
     tell: {
-      en: 'The record stands between your domain and the one that was registered, or above it. Most filters of today (OpenDMARC, rspamd) go by the list of public suffixes, newer ones walk up the tree.',
+      en: 'The record stands between your domain and the one that was registered, or above it. Most filters today (OpenDMARC, rspamd) go by the list of public suffixes; newer ones walk up the tree.',
       'zh-CN':
         '记录位于你的域名与注册域名之间，或在其上级。目前多数过滤器（OpenDMARC、rspamd）使用公共后缀列表，较新的则沿域名树向上查找。',
     },
