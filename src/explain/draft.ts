@@ -127,7 +127,8 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   const isMail = properties.isNodemailer || isOfMail(host, port);
   // A summary without a reason stays one, even if it names a server: a line beside it may give the reason.
   const isReasonless =
-    (draft.weight === 'summary' || draft.weight === 'generic') && cause === 'unknown';
+    (draft.weight === 'summary' || draft.weight === 'generic') &&
+    (cause === 'unknown' || cause === 'tls-failed');
   const weight = isMail && !isReasonless ? 'sure' : draft.weight;
   const isPossible = weight === 'possible';
   if (isPossible && text !== undefined && !isPossibleToo) return undefined;

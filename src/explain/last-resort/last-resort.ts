@@ -7,7 +7,7 @@ import type { FoundFinding } from '../found-explanation.js';
 import { stepOfWords } from '../guess-step.js';
 import { otherServiceOf } from '../other-service.js';
 import type { KnownError } from '../pattern.js';
-import { FREE_WORDS } from './free-words.js';
+import { FREE_WORDS, type FreeWords } from './free-words.js';
 import { MISSING_SETTINGS } from './missing-settings.js';
 import { type Passage, passagesOf } from './passages.js';
 
@@ -133,9 +133,11 @@ function mayTell(text: string): boolean {
 
 function supposedIn({ text, line, by }: Passage): Supposed | undefined {
   if (by === 'quoted' && OF_LABEL.test(text) && !OF_FAILED.test(text)) return undefined;
-  if (/[?？]$/.test(text) || isOfOthers(text) || !OF_WORDS.test(text)) return undefined;
+  if (/[?？]$/.test(text) || !OF_WORDS.test(text)) return undefined;
+  const missing = by === 'person' ? undefined : inFreeWords(MISSING_SETTINGS, text, line);
+  if (missing || isOfOthers(text)) return missing;
   return (
-    inFreeWords(text, line, by === 'person') ??
+    inFreeWords(FREE_WORDS, text, line, by === 'person') ??
     (saysRefused(text, by) ? inServerWords(text, line) : undefined)
   );
 }
@@ -155,9 +157,14 @@ function isOfOthers(text: string): boolean {
 /** What is only possible. */
 const MAY_BE = /\b(?:may|might|if|when|unless)\b/i;
 
-function inFreeWords(text: string, line: number, isPersons: boolean): Supposed | undefined {
+function inFreeWords(
+  sayings: readonly FreeWords[],
+  text: string,
+  line: number,
+  isPersons = false,
+): Supposed | undefined {
   const plain = plainWords(withoutNames(text));
-  const found = [...MISSING_SETTINGS, ...FREE_WORDS].find(
+  const found = sayings.find(
     ({ words, isOfPrograms }) =>
       !(isOfPrograms && (isPersons || MAY_BE.test(plain))) && words.test(plain),
   );
