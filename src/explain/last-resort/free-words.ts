@@ -14,6 +14,11 @@ export interface FreeWords extends Omit<KnownError, 'weight'> {
 /** The surest first. The texts are no program's: they are what people make of it. */
 export const FREE_WORDS: readonly FreeWords[] = [
   {
+    words: says('(finger-?prints?|指纹) .. (mis-?match*|not match|不匹配|不符|不一致)'),
+    step: 'tls',
+    evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
+  },
+  {
     words: says(
       `${CERTIFICATE} <> (expired?|out of date|no longer valid|过期|истек|просроч|abgelaufen|expirad|caducad|vencid|期限切れ)`,
     ),
@@ -40,7 +45,7 @@ export const FREE_WORDS: readonly FreeWords[] = [
   {
     words: says(
       '(tls|ssl) .. (version|protocols?) .. (not supported|unsupported|too (old|low)|outdated|mis-?match*|不支持|disabled)',
-      '(unsupported|no (common|shared)|incompatible) .. (tls|ssl|cipher*|protocol version)',
+      "(unsupported|n[o’']t? .{0,20}(common|shared)|incompatible) .. (tls|ssl|cipher*|protocol version)",
       '(tls|ssl)[ v]{0,2}1\\.[01x] .. (not supported|unsupported|disabled|deprecated|不支持)',
     ),
     step: 'tls',

@@ -61,7 +61,7 @@ const OF_REFUSAL =
 
 /** A failure to connect says as much as a closed port only where a port is named. */
 const PORT =
-  /(?:port|端口|порт|puerto|porta|ポート|포트)\D{0,6}\d{2,5}\b|[\w.]:(?:25|465|587|2525)\b|\b(?:25|465|587|2525)\s?(?:port|端口|порт)/i;
+  /(?:port|порт|puerto|porta)\D{0,6}\d{2,5}\b|(?:端口|ポート|포트)[：: ]{0,3}\d{2,5}\b|[\w.]:(?:25|465|587|2525)\b|\b(?:25|465|587|2525)\s?(?:port|端口|порт)/i;
 /** A program that names two reasons knows neither. */
 const EITHER =
   /\b(?:or|oder|ou|или)\b.{0,40}(?:fail|error|invalid|wrong|incorrect|connect)|或者?.{0,12}(?:失败|错误)/i;
