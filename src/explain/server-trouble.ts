@@ -61,6 +61,19 @@ export const OWN_TROUBLE: readonly Pattern[] = [
     cause: 'mailbox-full',
     weight: 'sure',
   },
+  // Dovecot's own client, and what Pigeonhole sums up of it.
+  {
+    words: /\bsmtp-client: conn .{1,200} failed: Connection refused/,
+    step: 'connect',
+    evidence: { errorCode: 'ECONNREFUSED' },
+    weight: 'sure',
+  },
+  {
+    words: /\bsieve: .{1,600}(?:failed to redirect message|aborted due to temporary failure)/,
+    step: 'connect',
+    cause: 'unknown',
+    weight: 'summary',
+  },
   {
     // Dovecot: any other error of the programs that put mail into mailboxes.
     words: /\b(?:lmtp|lda|submission)(?:\([^)]{0,300}\)\S{0,80})?: (?:Error|Fatal|Panic): /,
