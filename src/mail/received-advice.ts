@@ -3,7 +3,7 @@ import type { NotedResult } from './authentication-results.js';
 
 const BODY_CHANGED = /\bbody[\s-]{0,3}hash|\bbody has been altered|\bmessage has been altered/i;
 /** Results that are failures. A trouble of DNS is none, though some write it as `tempfail`. */
-const FAILED = /^(?:soft|hard|perm_?)?fail$|^perm_?error$/;
+export const FAILED = /^(?:soft|hard|perm_?)?fail$|^perm_?error$/;
 const NO_KEY =
   /\bno (?:public )?key\b|\bkey (?:was )?not found|\bmissing (?:public )?key|\bkey (?:is )?(?:missing|revoked|not available)|\bno such key|\brevoked\b/i;
 
@@ -11,6 +11,8 @@ const NO_KEY =
 interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
   /** SPF was checked for that domain, or for one below or above it. */
   isOwnEnvelope: boolean;
+  /** Another server that the mail passed tells of a failure. */
+  isDoubted: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
  */
 export function adviceFor(
   noted: readonly NotedResult[],
-  { alignment, forwarding, isOwnEnvelope }: Judged,
+  { alignment, forwarding, isOwnEnvelope, isDoubted }: Judged,
   isSpam: boolean,
 ): ReceivedAdvice[] {
   const resultsOf = (name: string) =>
@@ -29,7 +31,8 @@ export function adviceFor(
   const dkim = noted.filter(({ method }) => method === 'dkim');
   const hasPassed = spf === 'pass' || dkim.some(({ result }) => result === 'pass');
   const isJudged = spf !== undefined || dkim.length > 0;
-  if (!isJudged) return isSpam ? ['not-judged', 'content'] : ['not-judged'];
+  const ofText = isDoubted ? 'judged-otherwise' : 'content';
+  if (!isJudged) return isSpam ? ['not-judged', ofText] : ['not-judged'];
   const isProven = alignment.spf === 'pass' || alignment.dkim === 'pass';
   const isForeign =
     hasPassed && !isProven && (alignment.spf === 'fail' || alignment.dkim === 'fail');
@@ -48,7 +51,7 @@ export function adviceFor(
     ...(isForeign && !forwarding ? (['not-aligned'] as const) : []),
     ...(resultsOf('dmarc').includes('none') ? (['dmarc-missing'] as const) : []),
   ];
-  return isSpam && advice.length === 0 ? ['content'] : advice;
+  return isSpam && advice.length === 0 ? [ofText] : advice;
 }
 
 function dkimAdvice(results: readonly NotedResult[]): ReceivedAdvice[] {

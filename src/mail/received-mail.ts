@@ -5,12 +5,12 @@ import type {
   ReceivedFacts,
   SignatureFacts,
 } from '../report/received-letter.js';
-import type { NotedResult } from './authentication-results.js';
+import { type NotedResult, parseAuthenticationResults } from './authentication-results.js';
 import { forwardingOf } from './forwarding.js';
 import { fieldOf, type HeaderFields } from './header-fields.js';
 import { readHops } from './hops.js';
 import { loadOrganisations, type Organisations } from './organisations.js';
-import { adviceFor } from './received-advice.js';
+import { adviceFor, FAILED } from './received-advice.js';
 import { receiverAuthentication, receiverSide } from './receiver.js';
 import { readSpamVerdicts } from './spam/read-spam-verdicts.js';
 
@@ -65,6 +65,7 @@ export async function readReceived(
     dkim: agreement(from, dkim, organisations),
   };
   const { domainOf } = organisations;
+  const isDoubted = isJudgedBad(headers, noted[0]?.by);
   const isOwnEnvelope = !spf?.domain || domainOf(spf.domain) === domainOf(from ?? '');
   const filters = readSpamVerdicts(headers, side);
   const hops = readHops(headers).map((hop) => ({ ...hop, from: word(hop.from), by: word(hop.by) }));
@@ -76,8 +77,21 @@ export async function readReceived(
     signatures: signatures.map(({ domain, selector, body }) => ({
       ...{ domain: word(domain), selector: word(selector), body },
     })),
-    advice: adviceFor(noted, { alignment, forwarding, isOwnEnvelope }, isSpam),
+    advice: adviceFor(noted, { alignment, forwarding, isOwnEnvelope, isDoubted }, isSpam),
   };
+}
+
+/**
+ * Whether any field of another server's results tells of a failure. Those below the receiver's may be forged (RFC 8601 section 5), so they decide
+ * nothing, but nobody can say either that the header is without a fault.
+ */
+function isJudgedBad(headers: HeaderFields, receiver: string | null | undefined): boolean {
+  return headers
+    .filter(({ name }) => name === 'authentication-results')
+    .map(({ value }) => parseAuthenticationResults(value))
+    .filter(({ by }) => by !== receiver)
+    .flatMap(({ results }) => results)
+    .some(({ method, result }) => /^(?:spf|dkim|dmarc)$/.test(method) && FAILED.test(result));
 }
 
 /** Whether a passed result is for the domain that people see (RFC 9989 section 4.4, relaxed). */

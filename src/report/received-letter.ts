@@ -38,6 +38,8 @@ export type ReceivedAdvice =
   | 'forwarded'
   | 'forwarder-changed'
   | 'not-aligned'
+  /** The receiver found no fault, and a field further down tells of one. */
+  | 'judged-otherwise'
   | 'dmarc-missing'
   | 'content'
   | 'not-judged';

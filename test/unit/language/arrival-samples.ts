@@ -7,7 +7,7 @@ const MAILBOX_PROBLEMS = [
 const ADVICE = [
   ...['spf-missing', 'spf-failed', 'dkim-missing', 'dkim-failed'],
   ...['dkim-body-changed', 'dkim-key-missing', 'forwarded', 'forwarder-changed'],
-  ...['not-aligned', 'dmarc-missing', 'not-judged'],
+  ...['not-aligned', 'judged-otherwise', 'dmarc-missing', 'not-judged'],
 ];
 
 /** What the functions about a mail that arrived are called with. */

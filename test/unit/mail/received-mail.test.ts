@@ -141,6 +141,26 @@ describe('a signature, of a mail that is there whole', () => {
 
 describe('what helps', () => {
   const FROM = 'From: Tailchat <noreply@chat.example.com>';
+  it.each([
+    ['mx.real.example; spf=fail smtp.mailfrom=example.com; dmarc=fail', 'judged-otherwise'],
+    ['mx.real.example; dkim=fail header.d=example.com', 'judged-otherwise'],
+    ['mx.real.example; spf=pass smtp.mailfrom=example.com', 'content'],
+    ['mx.example.net; dkim=fail header.d=other.example', 'content'],
+  ])(
+    'is no word of a header without a fault, where a field further down has %s',
+    async (lower, advice) => {
+      const found = await read(
+        'Authentication-Results: mx.example.net; spf=pass smtp.mailfrom=example.com; dkim=pass header.d=example.com',
+        'Received: from a.example by b.example; Thu, 1 Jan 2026 00:00:00 +0000',
+        `Authentication-Results: ${lower}`,
+        'Received: from c.example by a.example; Thu, 1 Jan 2026 00:00:00 +0000',
+        FROM,
+        'X-Spam-Flag: YES',
+      );
+      expect(found.advice).toEqual([advice]);
+    },
+  );
+
   it.each<[string, string, string[]]>([
     ['all is well', 'spf=pass smtp.mailfrom=b.example.com; dkim=pass header.d=example.com', []],
     [
