@@ -1,6 +1,8 @@
 import type { DnsResolver } from '../dns/resolver.js';
 import type { DomainFinding, FindingFacts } from '../report/domain-finding.js';
 import { isIP } from '../safety/is-ip.js';
+import { isLoopback } from '../settings/addresses/is-loopback.js';
+import { isNearby } from '../settings/addresses/is-nearby.js';
 
 /** So many exchanges are looked up, the preferred ones. */
 const MOST_EXCHANGES = 10;
@@ -76,19 +78,25 @@ async function judgeExchanges(
   const failed = looks.find((look) => typeof look === 'object');
   if (failed) return { status: 'unknown', facts: { kind: 'dns-unavailable', ...failed } };
   const areAddresses = asked.every((name) => isIP(name) !== 0);
+  const areInside = looks.some((look) => look === 'own-network' || look === 'itself');
   return {
-    status: 'failed',
-    facts: { ...missing, unusable: { exchanges: asked, areAddresses } },
+    // A resolver of the own network may give other addresses than one outside.
+    status: looks.includes('own-network') ? 'warning' : 'failed',
+    facts: { ...missing, unusable: { exchanges: asked, areAddresses, areInside } },
   };
 }
 
-async function lookUp(
-  name: string,
-  resolver: DnsResolver,
-): Promise<'found' | 'none' | { name: string; code: string }> {
+/** Where the name of an exchange leads: to the outside, only to a local network, only to the machine itself, or nowhere. */
+type Look = 'found' | 'own-network' | 'itself' | 'none' | { name: string; code: string };
+
+async function lookUp(name: string, resolver: DnsResolver): Promise<Look> {
   if (name === '' || isIP(name) !== 0) return 'none';
   const answers = await Promise.all([resolver.ask('A', name), resolver.ask('AAAA', name)]);
-  if (answers.some(({ status }) => status === 'found')) return 'found';
+  const addresses = answers.flatMap((answer) => (answer.status === 'found' ? answer.records : []));
+  if (addresses.length > 0) {
+    if (addresses.some((address) => !isNearby(address))) return 'found';
+    return addresses.every((address) => isLoopback(address)) ? 'itself' : 'own-network';
+  }
   for (const answer of answers) {
     if (answer.status === 'error') return { name, code: answer.code };
     if (answer.status === 'unaskable') return { name, code: 'EBADNAME' };

@@ -24,13 +24,15 @@ function asRecipient(
     const facts = { ...none, isNullMx: false, exists: false, unusable: null };
     return { ...base, status: 'failed', facts };
   }
-  if (mx.facts.kind === 'mx-missing' && !mx.facts.takesByAddress) {
+  // In the own network, an exchange that nobody reaches from outside may take mail.
+  if (mx.facts.kind === 'mx-missing' && mx.status === 'failed') {
     const { isNullMx, unusable } = mx.facts;
     const facts = { ...none, isNullMx, exists: true, unusable };
     return { ...base, status: 'failed', facts };
   }
   if (mx.facts.kind === 'dns-unavailable') return { ...base, status: 'unknown', facts: mx.facts };
-  const exchanges = mx.facts.kind === 'mx-found' ? mx.facts.exchanges : [domain];
+  const inside = mx.facts.kind === 'mx-missing' ? mx.facts.unusable?.exchanges : undefined;
+  const exchanges = mx.facts.kind === 'mx-found' ? mx.facts.exchanges : [...(inside ?? [domain])];
   return { ...base, status: 'ok', facts: { kind: 'recipient-found', domain, exchanges } };
 }
 

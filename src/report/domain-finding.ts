@@ -44,6 +44,8 @@ export type DkimKeyProblem =
   | 'not-a-key'
   /** RSA with less than 1024 bits: receivers must not take it (RFC 8301 section 3.2). */
   | 'too-short'
+  /** `h=` leaves out SHA-256, which every signature uses (RFC 8301 section 3.1). */
+  | 'no-sha256'
   /** The key is not for mail (`s=`). */
   | 'not-for-mail'
   /** Quotation marks of a DNS panel have got into the text. */
@@ -141,6 +143,8 @@ export interface UnusableExchanges {
   exchanges: string[];
   /** Addresses stand there in place of names (RFC 5321 section 5.1). */
   areAddresses: boolean;
+  /** Their addresses are such as only the machine itself or its network reaches. */
+  areInside: boolean;
 }
 
 /** Why no domain that receivers check can agree with the sender's. */

@@ -1,6 +1,6 @@
 import type { DnsResolver } from '../../dns/resolver.js';
 import type { DomainFinding, FindingFacts } from '../../report/domain-finding.js';
-import { formatNetwork, isCovered } from '../networks.js';
+import { formatNetwork, isCovered, networkOf } from '../networks.js';
 import type { DomainQuestion } from '../question.js';
 import { checkHost } from './check-host.js';
 import { mendSpf } from './mend-spf.js';
@@ -12,6 +12,9 @@ import { addressTerm, mergeTerms, newRecord } from './write-spf.js';
 const MOST_SHOWN = 5;
 /** The greatest number of addresses of the user's own server that are checked. */
 const MOST_ADDRESSES = 10;
+
+/** All addresses of a family: `ip4:0.0.0.0/0` is `+all` by another name. */
+const EVERYBODY = ['0.0.0.0', '::'].flatMap((base) => networkOf(base, 0) ?? []);
 
 /** Whether SPF (RFC 7208) allows the provider or the own server to send for this domain. */
 export async function checkSpf(
@@ -47,7 +50,8 @@ export async function checkSpf(
     ...{ name: 'spf', status, facts, record: null },
     evidence: [...evidence, ...more],
   });
-  if (tree.rest === '+') return finding('warning', { kind: 'spf-open', domain });
+  if (tree.rest === '+' || EVERYBODY.some((all) => isCovered(all, tree.networks)))
+    return finding('warning', { kind: 'spf-open', domain });
   const failed = [...tree.problems, ...(ofProvider?.problems ?? [])].find(
     ({ kind }) => kind === 'dns-error',
   );

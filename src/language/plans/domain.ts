@@ -5,6 +5,7 @@ type FactsOf<K> = Extract<FindingFacts<string>, { kind: K }>;
 /** Where mail to a domain without usable MX records goes. */
 export function wayToDomain({ isNullMx, takesByAddress, unusable }: FactsOf<'mx-missing'>) {
   if (isNullMx) return 'null-mx';
+  if (unusable?.areInside) return 'to-inside';
   if (unusable) return unusable.areAddresses ? 'to-address' : 'to-nothing';
   return takesByAddress ? 'by-address' : 'nowhere';
 }

@@ -33,7 +33,9 @@ export function parseDkimKey(text: string): DkimKeyReading {
   if (!tags || tags.size === 0) return { problem: 'no-tags' };
   // The version is optional. If present, it must be DKIM1, and first.
   const version = tags.get('v');
-  if (version !== undefined && version !== 'DKIM1') return { problem: 'wrong-version' };
+  const isFirst = [...tags.keys()][0] === 'v';
+  if (version !== undefined && (version !== 'DKIM1' || !isFirst))
+    return { problem: 'wrong-version' };
   const type = tags.get('k') ?? 'rsa';
   if (type !== 'rsa' && type !== 'ed25519') return { problem: 'unknown-key-type' };
   const written = tags.get('p');
@@ -46,6 +48,8 @@ export function parseDkimKey(text: string): DkimKeyReading {
     return { problem: 'not-for-mail' };
   }
   const flags = (tags.get('t') ?? '').split(':').map((flag) => flag.trim());
+  const hashes = listIn(tags.get('h'));
+  if (hashes && !hashes.includes('sha256')) return { problem: 'no-sha256' };
   const octets = Buffer.from(base64, 'base64');
   const publicKey = type === 'rsa' ? readRsa(octets) : readEd25519(octets);
   if (!publicKey) return { problem: 'not-a-key' };
@@ -55,7 +59,7 @@ export function parseDkimKey(text: string): DkimKeyReading {
     type,
     isTesting: flags.includes('y'),
     isStrict: flags.includes('s'),
-    hashes: listIn(tags.get('h')),
+    hashes,
     publicKey,
   } as const;
   return { key: bits === undefined ? key : { ...key, bits } };

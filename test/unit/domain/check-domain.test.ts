@@ -65,6 +65,9 @@ describe('SPF', () => {
       'v=spf1 include:spf.post.example -all',
     ],
     [{ TXT: ['v=spf1 +all'] }, 'warning', 'spf-open'],
+    [{ TXT: ['v=spf1 ip4:0.0.0.0/0 -all'] }, 'warning', 'spf-open'],
+    [{ TXT: ['v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all'] }, 'warning', 'spf-open'],
+    [{ TXT: ['v=spf1 ip6:::/0 -all'] }, 'warning', 'spf-open'],
   ] satisfies [ZoneRecords, string, string, string?][])(
     'of %j: %s, %s',
     async (records, status, kind, record?: string) => {

@@ -40,6 +40,23 @@ describe('the way to a domain', () => {
     },
   );
 
+  it.each([
+    [['127.0.0.1'], 'failed', true],
+    [['0.0.0.0'], 'failed', true],
+    [['10.0.0.1'], 'warning', true],
+    [['127.0.0.1', '192.168.1.2'], 'warning', true],
+    [['10.0.0.1', '192.0.2.1'], 'ok', undefined],
+  ])('an MX whose host has only %j: %s', async (A, status, areInside) => {
+    const zone = withRecord({ MX: [[10, 'mx.inside.example']] }, { 'mx.inside.example': { A } });
+    const { find } = await check(zone, { recipientDomain: 'example.org' });
+    expect(find('mx')?.status).toBe(status);
+    // In the own network it may take mail all the same.
+    expect(find('recipient')?.status).toBe(status === 'failed' ? 'failed' : 'ok');
+    expect(find('mx')?.facts).toMatchObject(
+      areInside ? { kind: 'mx-missing', unusable: { areInside } } : { kind: 'mx-found' },
+    );
+  });
+
   it('an MX of which one leads to a host takes mail there', async () => {
     const MX: [number, string][] = [
       [5, 'mx.gone.example'],

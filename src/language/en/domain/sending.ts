@@ -40,6 +40,7 @@ export const sending = {
       'by-address': `${facts.domain} has no MX record`,
       nowhere: `${facts.domain} has no MX record`,
       'to-address': `The MX record of ${facts.domain} names an address, not a host: ${list(unusableShown(facts))}`,
+      'to-inside': `The MX record of ${facts.domain} leads to an address that nobody outside can reach: ${list(unusableShown(facts))}`,
       'to-nothing': `The MX record of ${facts.domain} leads nowhere: DNS has no address for ${list(unusableShown(facts))}`,
     }),
     explanation: tell(wayToDomain(facts), {
@@ -50,6 +51,8 @@ export const sending = {
         'No server takes mail for it: bounces are lost, and many receivers refuse the sender.',
       'to-address':
         'It must hold the name of a host (RFC 5321 section 5.1). Many servers send nothing to an address there: bounces are lost, and some receivers refuse the sender.',
+      'to-inside':
+        'The addresses that DNS gives for it belong to the machine itself or to a local network. If DNS says the same outside, bounces are lost, and many receivers refuse the sender.',
       'to-nothing':
         'No server takes mail for it: bounces are lost, and many receivers refuse the sender.',
     }),
@@ -76,10 +79,10 @@ export const sending = {
     nextSteps: [],
   }),
   'spf-open': ({ domain }) => ({
-    title: `The SPF record lets everybody send as ${domain} (+all)`,
+    title: `The SPF record lets everybody send as ${domain}`,
     explanation: 'Such a record protects nobody, and some receivers count it against you.',
     nextSteps: [
-      'Replace +all with ~all or -all, after the terms for the services that send for you.',
+      'Replace +all, or the term that names all addresses (ip4:0.0.0.0/0), with ~all or -all, after the terms for the services that send for you.',
     ],
   }),
   'spf-missing': (facts) => ({

@@ -40,6 +40,7 @@ export const sending = {
       'by-address': `${facts.domain} 没有 MX 记录`,
       nowhere: `${facts.domain} 没有 MX 记录`,
       'to-address': `${facts.domain} 的 MX 记录写的是地址，不是主机名：${list(unusableShown(facts))}`,
+      'to-inside': `${facts.domain} 的 MX 记录指向外部无法到达的地址：${list(unusableShown(facts))}`,
       'to-nothing': `${facts.domain} 的 MX 记录指向不存在的主机：DNS 中没有 ${list(unusableShown(facts))} 的地址`,
     }),
     explanation: tell(wayToDomain(facts), {
@@ -48,6 +49,8 @@ export const sending = {
       nowhere: '没有服务器为它收信：退信会丢失，许多收件方会拒收。',
       'to-address':
         'MX 记录必须写主机名（RFC 5321 第 5.1 节），写成地址时许多服务器不会投递：退信会丢失，部分收件方会拒收。',
+      'to-inside':
+        'DNS 给出的是本机或局域网的地址。如果外部查到的也是这样，退信会丢失，许多收件方会拒收。',
       'to-nothing': '没有服务器为它收信：退信会丢失，许多收件方会拒收。',
     }),
     nextSteps: [
@@ -72,9 +75,11 @@ export const sending = {
     nextSteps: [],
   }),
   'spf-open': ({ domain }) => ({
-    title: `SPF 记录允许任何人以 ${domain} 的名义发信（+all）`,
+    title: `SPF 记录允许任何人以 ${domain} 的名义发信`,
     explanation: '这样的记录起不到保护作用，有些收件方还会因此降低对你的信任。',
-    nextSteps: ['把 +all 改为 ~all 或 -all，放在各发信服务的条目之后。'],
+    nextSteps: [
+      '把 +all 或包含所有地址的条目（ip4:0.0.0.0/0）改为 ~all 或 -all，放在各发信服务的条目之后。',
+    ],
   }),
   'spf-missing': (facts) => ({
     title: `${facts.domain} 没有 SPF 记录`,

@@ -32,6 +32,8 @@ describe('a DKIM key record', () => {
   it.each([
     ['v=DKIM1; p=', 'revoked'],
     [`v=DKIM2; p=${KEY}`, 'wrong-version'],
+    [`k=rsa; v=DKIM1; p=${KEY}`, 'wrong-version'],
+    [`v=DKIM1; h=sha1; p=${KEY}`, 'no-sha256'],
     [`v=DKIM1; k=dsa; p=${KEY}`, 'unknown-key-type'],
     ['v=DKIM1; k=rsa', 'no-key'],
     [`v=DKIM1; p=${KEY.slice(0, 100)}`, 'not-a-key'],
