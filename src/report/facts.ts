@@ -122,6 +122,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   withoutTailchat?: string | undefined;
   /** An env file that was not read, and sets the missing variable. */
   likelyFile?: { file: string; line: number } | undefined;
+  /** A variable that other applications take the name of a file from, such as `SMTP_URI_FILE`. */
+  asFile?: string | undefined;
   /** How the settings protect the connection. */
   security?: Security | undefined;
   /** The name that the settings give for EHLO. */

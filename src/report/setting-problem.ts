@@ -8,6 +8,7 @@ export type SettingProblem =
   | 'scheme-as-host'
   | 'two-schemes'
   | 'hidden'
+  | 'example'
   | 'no-brackets'
   | 'text-behind-port'
   | 'text-behind-uri'

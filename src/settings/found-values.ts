@@ -44,6 +44,8 @@ export interface FoundValues {
   withoutTailchat?: string;
   /** An env file that was not read, and sets `SMTP_URI`. */
   likelyFile?: { file: string; line: number };
+  /** The variable for a file with the URI, which Tailchat does not read. */
+  asFile?: string;
   /** The env files that were read. */
   envFiles?: readonly EnvFile[];
   /** Files that Compose fills in its own files from. A value may come from there. */

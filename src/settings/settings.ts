@@ -151,7 +151,8 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const sender = first === 'uri' && !values.sender ? values.absent?.SMTP_SENDER : undefined;
   const other = sender ? { absentSender: sender } : {};
   const likely = first === 'uri' && values.likelyFile ? { likelyFile: values.likelyFile } : {};
-  const others = { ...searched, ...without, ...other, ...likely };
+  const asFile = first === 'uri' && values.asFile ? { asFile: values.asFile } : {};
+  const others = { ...searched, ...without, ...other, ...likely, ...asFile };
   const facts = { missing: withSender(missing, values), ...place, ...known, ...homes, ...others };
   return { cause: MISSING_CAUSE[first], facts };
 }

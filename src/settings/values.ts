@@ -1,21 +1,20 @@
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Failing } from '../report/failing.js';
 import type { ValueSource } from '../report/report.js';
 import { reveal, Secret } from '../safety/secret.js';
 import { EnvFiles } from './env-files/env-file.js';
 import type { EnvFormat } from './env-files/env-format.js';
-import { likelyEnvFiles, placeInEnvFile } from './env-files/likely-env-files.js';
 import { lookNearby, type Nearby } from './env-files/nearby-readers.js';
 import { remarkOnFiles } from './env-files/remark-on-files.js';
 import { storedInEnvFiles } from './env-files/stored-in-env-files.js';
 import { type FoundValue, type FoundValues, isSet } from './found-values.js';
-import { nameOf } from './name-of.js';
 import type { SettingRemark } from './remark.js';
 import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import { failingOf, type StoredValues } from './stored-values.js';
+import { likelyFile, remarkOnUnused } from './unread-files.js';
 import { readUri } from './uri/read-uri.js';
-import { VARIABLES, type VariableName } from './variables.js';
+import type { VariableName } from './variables.js';
 import { withholdPassword } from './withhold-password.js';
 
 /** Where to look for values. */
@@ -77,6 +76,9 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const trust = readServerTrust(uri.found?.source, (name) => firstOf(stored, name), env);
   if (Object.keys(trust).length > 0) found.trust = trust;
   if (!found.uri) {
+    const names = [...Object.keys(env), ...(stored.variables?.keys() ?? [])];
+    const asFile = names.find((name) => name === 'SMTP_URI_FILE');
+    if (asFile) found.asFile = asFile;
     const { foreignSettings } = await import('./foreign-settings.js');
     const foreign = foreignSettings([...Object.entries(env), ...(stored.variables ?? [])]);
     if (foreign) found.foreign = foreign;
@@ -90,7 +92,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
     found.remarks.push(...remarkOnUnused([uri.found, sender.found], withoutTailchat));
   } else if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
   if (!found.uri && (withoutTailchat !== undefined || found.searchedFolder !== undefined)) {
-    const likely = await likelyFile(sources);
+    const likely = await likelyFile(sources.cwd, sources.signal);
     if (likely) found.likelyFile = likely;
   }
   // The usual files were not asked for. One that is a folder matters only where something is missing.
@@ -99,34 +101,9 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   return withholdPassword(found);
 }
 
-/** Where `SMTP_URI` stands in an env file of the folder that nobody reads unasked, or that a unit or a script names. */
-async function likelyFile({ cwd, signal }: ValueSources) {
-  const { readers } = await lookNearby(cwd, cwd, signal);
-  const paths = new Set([...readers.map(({ path }) => path), ...likelyEnvFiles(cwd)]);
-  for (const path of paths) {
-    const place = await placeInEnvFile('SMTP_URI', path, signal);
-    if (place) return { ...place, file: nameOf(path, cwd) };
-  }
-  return undefined;
-}
-
 /** A failure that also says whether the person named the file. */
 function inContext({ cause, facts }: Failing, { envFiles }: ValueSources): Failing {
   return { cause, facts: envFiles ? facts : { ...facts, isUnnamed: true } };
-}
-
-/** A remark on the first value from an env file that only Compose or Docker reads, where Compose gives it to no container. */
-function remarkOnUnused(values: readonly (FoundValue | undefined)[], by: string): SettingRemark[] {
-  const names: readonly VariableName[] = VARIABLES;
-  for (const [index, value] of values.entries()) {
-    const { source } = value ?? {};
-    const variable = names[index];
-    if (!variable || source?.kind !== 'file' || !source.file) continue;
-    // Tailchat reads `.env` itself where it runs outside of containers.
-    if (basename(source.file) !== '.env')
-      return [{ kind: 'env-file-unused', variable, source, by }];
-  }
-  return [];
 }
 
 /** Whether the folder holds none of the expected files. */

@@ -119,7 +119,9 @@ describe('the two lines that the pages tell people to write', () => {
     const text = await readFile(join(ROOT, page), 'utf8');
     const lines = text.match(/^ *SMTP_(?:URI|SENDER)=.*$/gm)?.map((line) => line.trim()) ?? [];
     expect(lines.map((line) => line.split('=', 1)[0])).toEqual(['SMTP_URI', 'SMTP_SENDER']);
-    const cwd = await folderWith({ 'docker-compose.env': `${lines.join('\n')}\n` });
+    // The example's own password would be told as that of an example.
+    const own = lines.join('\n').replace(':password@', ':Wq7Zx9Kv3Tn5@');
+    const cwd = await folderWith({ 'docker-compose.env': `${own}\n` });
     const { report } = await runJson(['verify', '--offline', '--strict'], { cwd });
     expect(report).toMatchObject({ ok: true, warnings: [] });
   });

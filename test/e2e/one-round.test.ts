@@ -115,6 +115,28 @@ describe.concurrent('what a verdict says to do is enough', () => {
   });
 });
 
+describe.concurrent('a value that cannot arrive as it is written', () => {
+  it.each(["    environment: { SMTP_URI: '' }\n", environment("SMTP_URI: ''", 'A: b')])(
+    'in an env file that is named, and overridden: %j',
+    async (rest) => {
+      const files = { [FILE]: core(`${rest}    env_file: ${OWN}\n`), [OWN]: VALUES };
+      const args = ['verify', '--offline', '--settings', OWN];
+      const { report } = await runJson(args, { cwd: await folderWith(files) });
+      expect(report.failure?.title).toMatch(/^docker-compose\.yml:\d overrides the SMTP_URI in/);
+      expect(report.failure?.nextSteps[0]).toMatch(/^Remove SMTP_URI from docker-compose\.yml:\d/);
+    },
+  );
+
+  it('in a file that SMTP_URI_FILE names', async () => {
+    const files = { [FILE]: core(environment('SMTP_URI_FILE: /run/secrets/uri')) };
+    const cwd = await folderWith(files);
+    const { report } = await runJson(OFFLINE, { cwd });
+    expect(report.failure?.explanation).toContain('Tailchat does not read SMTP_URI_FILE');
+    const zh = await runJson([...OFFLINE, '--lang', 'zh-CN'], { cwd });
+    expect(zh.report.failure?.explanation).toContain('Tailchat 不读取 SMTP_URI_FILE');
+  });
+});
+
 describe.concurrent('a compose file without Tailchat', () => {
   const mongo = 'services:\n  mongo:\n    image: mongo:4\n';
   const verify = ['verify', '--offline'];

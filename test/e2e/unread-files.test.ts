@@ -85,6 +85,15 @@ describe.concurrent('values that are no text', () => {
   });
 });
 
+it('a key that stands twice is named', async () => {
+  const text = core(
+    "    environment:\n      SMTP_URI: ''\n      SMTP_SENDER: a\n      SMTP_URI: b\n",
+  );
+  const { report } = await runJson(OFFLINE, { cwd: await folderWith({ [FILE]: text }) });
+  expect(report.failure?.title).toBe(`${FILE}:7 sets a name for the second time`);
+  expect(report.failure?.nextSteps[0]).toBe('Remove one of the two lines');
+});
+
 describe.concurrent('a line that is no NAME=value', () => {
   it.each(['SMTP PASS x=y', 'some words alone', 'PASS!WORD=x'])('%s', async (line) => {
     const cwd = await folderWith({ [FILE]: COMPOSE, [OWN]: `${VALUES}${line}\n` });

@@ -107,7 +107,7 @@ export const VALUE_CASES: readonly ComposeCase[] = [
   {
     name: 'the same name twice in a map',
     files: variables(`SMTP_URI: ${OTHER}\nSMTP_URI: ${URI}`),
-    values: 'bad-yaml',
+    values: 'name-twice',
     // It takes the last.
     v1: { uri: URI },
   },

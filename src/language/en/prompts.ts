@@ -39,6 +39,7 @@ export const prompts: PromptTexts = {
     'bad-host': 'That is not the name of a host',
     'scheme-as-host': 'Write the bare name of the server after the @',
     'two-schemes': 'Write one scheme only, smtp:// or smtps://',
+    example: 'That is an example: write your own server, user and password',
     hidden: 'Write the password itself instead of ***',
     'no-brackets': 'An IPv6 address needs brackets: [2001:db8::1]',
     'bad-port': 'The port must be a number from 1 to 65535',

@@ -51,6 +51,8 @@ export type MissingPlan =
       /** What is to be written, where one line may set both. */
       writes: readonly (Missing | BothMissing)[];
       likelyFile: Facts['likelyFile'];
+      /** The values that the title names. */
+      named: readonly MissingValue[];
       /** `empty`: the value that the cause is about stands somewhere, but is empty. */
       title: 'empty' | 'missing';
       foreignNames: readonly string[];
@@ -64,7 +66,9 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
   if (services) return { kind: 'several-services', services };
   if (absent) return { kind: 'absent', absent, sender: facts.absentSender };
   const names = facts.missing?.length ? facts.missing : [about];
-  const isEmpty = about !== 'recipient' && facts.file !== undefined && names.length === 1;
+  // The sender is named besides where the URI is what fails.
+  const isAlone = names.every((name) => name === about || name === 'sender');
+  const isEmpty = about !== 'recipient' && facts.file !== undefined && isAlone;
   const values = names.map((value) => missing(value, about, facts));
   return {
     kind: 'missing',
@@ -72,6 +76,7 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
     writes: together(values, facts),
     likelyFile: facts.likelyFile,
     title: isEmpty ? 'empty' : 'missing',
+    named: isEmpty ? [about] : names,
     foreignNames,
     misspelling: misspellingOf(facts),
     nextSteps: stepsOf(facts, about),

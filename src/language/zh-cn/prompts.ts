@@ -39,6 +39,7 @@ export const prompts: PromptTexts = {
     'bad-host': '服务器地址不合法',
     'scheme-as-host': '@ 后面只写服务器的域名',
     'two-schemes': '开头只写一个 smtp:// 或 smtps://',
+    example: '这是示例，请换成自己的服务器、用户名和密码',
     hidden: '请把 *** 换成真正的密码',
     'no-brackets': 'IPv6 地址要加方括号：[2001:db8::1]',
     'bad-port': '端口必须是 1 到 65535 之间的数字',

@@ -5,9 +5,11 @@ import { stripToLine } from '../../safety/control-characters.js';
 import { Secret } from '../../safety/secret.js';
 import { shownPath } from '../../safety/shown-word.js';
 import type { ComposeService } from '../compose/compose-service.js';
+import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
 import { READERS } from '../readers/index.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
+import { VARIABLES } from '../variables.js';
 import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
 import { fileFormOf } from './file-form-of.js';
 import { OWN_ENV_FILE } from './own-env-file.js';
@@ -53,6 +55,7 @@ export async function storedInEnvFiles(
     ),
     remarks: [],
     ...homesIn(readable),
+    absent: absentIn(readable, services, cwd),
     problem,
   };
 }
@@ -87,6 +90,28 @@ async function servicesThatUse(
   const read = await Promise.all(folders.map((folder) => files.projectIn(folder)));
   const services = read.flatMap((result) => (result.ok ? (result.project?.services ?? []) : []));
   return services.filter(({ envFiles }) => envFiles.some(({ path }) => paths.includes(path)));
+}
+
+/** Values of named files that `environment:` of a compose file takes away. */
+function absentIn(
+  readable: readonly EnvFile[],
+  services: readonly ComposeService[],
+  cwd: string,
+): NonNullable<StoredValues['absent']> {
+  const entries = VARIABLES.flatMap((variable) => {
+    const own = services
+      .flatMap((service) => service.environment.map((entry) => ({ service, entry })))
+      .find(({ entry }) => entry.name === variable);
+    const [held] = readable.flatMap((file) => inFile(variable, file, services));
+    const isTaken = own && !isSet(own.entry.value) && isSet(held?.value);
+    if (!isTaken || held?.source.file === undefined || !held.source.line) return [];
+    const { file, line } = held.source;
+    const by = { file: nameOf(own.entry.file, cwd), line: own.entry.line };
+    const leavesNothing = own.service.environment.length === 1;
+    const why = { why: 'taken-away', service: own.service.name } as const;
+    return [[variable, { ...why, file, line, by, remove: { ...by, leavesNothing } }] as const];
+  });
+  return Object.fromEntries(entries);
 }
 
 function whyUnusable(result: EnvFileResult, cwd: string): Failing | undefined {

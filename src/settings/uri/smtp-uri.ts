@@ -5,6 +5,7 @@ import { forText } from '../../safety/any-script.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { isIP } from '../../safety/is-ip.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
+import { ENDS_WITHOUT_LOGIN, isCutShort, isWithOptions } from './cut-short.js';
 import { findImpossible } from './impossible-options.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
 import { readUriOptions, type TlsValues, type Waits } from './read-uri-options.js';
@@ -12,7 +13,6 @@ import { asciiHost } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
 import { leadsElsewhere } from './unchecked-options.js';
-import { isKnownOption } from './uri-options.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
 const DEFAULT_PORT = { smtps: SUBMISSIONS_PORT, smtp: SUBMISSION_PORT } as const;
@@ -66,6 +66,8 @@ const PLACEHOLDER =
   /^(?:<[^<>@]*>|\$\{[A-Za-z_]\w{0,60}(?::?[-?+=][^{}]{0,100})?\}|\{\{[^{}]{1,100}\}\})$/;
 /** What stands in the place of a secret that was not to be shown. */
 const HIDDEN = /^[*•●]{3,}$/u;
+/** Hosts of examples: RFC 2606 section 3, and the word itself. */
+const OF_EXAMPLES = /^(?:(?:[\w-]+\.)*example\.(?:com|net|org)|host)$/i;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
 
 /**
@@ -181,6 +183,9 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
     ...(isUserCut ? { isUserCut } : {}),
     isElsewhere: leadsElsewhere(query),
   };
+  if (password === 'password' && OF_EXAMPLES.test(host)) {
+    return { ok: false, cause: 'uri-placeholder', detail: 'example', uri };
+  }
   if (HIDDEN.test(user) || HIDDEN.test(password)) {
     return { ok: false, cause: 'uri-placeholder', detail: 'hidden', uri };
   }
@@ -194,38 +199,8 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   return { ok: true, uri: { ...uri, user, password: new Secret(password) } };
 }
 
-/**
- * An `@` behind the authority that stood between password and host. A character of the password (`# / ? \\`) ended the authority
- * before it. Among options only ciphers and addresses may contain an `@`.
- */
-function isCutShort(path: string, query: string, fragment: string): boolean {
-  const others = query.replace(
-    /(^|&)(?:tls\.ciphers|proxy|from|sender|replyTo|to|cc|bcc)=[^&]*/g,
-    '',
-  );
-  return path.startsWith('\\') || `${path}${others}${fragment}`.includes('@');
-}
-
 /** A scheme behind the first one. */
 export const SECOND_SCHEME = /^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\//i;
-
-/** A server for mail by its name and its port, which a login follows that can be no part of it. */
-const ENDS_WITHOUT_LOGIN =
-  /^(?:smtp|e?mail|mx|relay)[\w-]{0,60}(?:\.[\w-]{1,63}){1,8}:(?:25|465|587|2525)[/#]/i;
-
-/** A host with a domain, and options. */
-const HOST_AND_OPTIONS = /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{2,5})?\/?\?[^#]*$/i;
-
-/** Whether the query holds options, and no rest of a password: by their form, or by their names. */
-function isWithOptions(text: string, query: string): boolean {
-  if (WITH_OPTIONS.test(text)) return true;
-  const names = query.split('&').map((option) => option.split('=', 1)[0] ?? '');
-  return HOST_AND_OPTIONS.test(text) && names.every((name) => name === '' || isKnownOption(name));
-}
-
-/** A server with a domain or address and a port for mail, and options: what they hold is no part of a password. */
-const WITH_OPTIONS =
-  /^(?:[^/?#\\@]*@)?(?:(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}):(?:25|465|587|2525)\/?\?[a-z][\w.]{1,40}=[^&#?=/]*(?:&[a-z][\w.]{1,40}=[^&#?=/]*)*$/i;
 
 /** The decoded part. Undefined where a `%` begins no escape, which makes the server throw. */
 function decode(part: string): string | undefined {

@@ -35,7 +35,7 @@ export function parseYaml(text: string, file: string): YamlNode[] {
   return all.flatMap((document) => {
     const [error] = document.errors;
     const lineAt = (offset = 0) => lines.linePos(offset).line;
-    if (error) throw refusalAt(lineAt(error.pos[0]), text, file);
+    if (error) throw refusalAt(lineAt(error.pos[0]), { text, file, code: error.code });
     const builder = new TreeBuilder(document as Document, file, lineAt);
     return document.contents ? [builder.build(document.contents as Node)] : [];
   });
@@ -45,7 +45,11 @@ export function parseYaml(text: string, file: string): YamlNode[] {
 const BEHIND_QUOTE = /^\s*(?:- )?[\w.-]+\s*:\s+(["'])[^"']*\1[ \t]+[^\s#]/;
 
 /** The fault in a line. The parser may notice it one line late. */
-function refusalAt(line: number, text: string, file: string): YamlRefusal {
+function refusalAt(
+  line: number,
+  { text, file, code }: { text: string; file: string; code: string },
+): YamlRefusal {
+  if (code === 'DUPLICATE_KEY') return new YamlRefusal({ file, line }, 'name-twice');
   const lines = text.split('\n');
   const behind = [line, line - 1].find((at) => BEHIND_QUOTE.test(lines[at - 1] ?? ''));
   if (behind) return new YamlRefusal({ file, line: behind }, 'text-behind-quote');

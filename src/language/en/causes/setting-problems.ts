@@ -68,6 +68,14 @@ export const URI_PROBLEMS: ProblemTexts = {
       `Compare with the full form: ${URI_FORM}`,
     ],
   }),
+  example: (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} is still an example`,
+    explanation: 'Its server and its password are words of an example, not your own.',
+    nextSteps: [
+      'Write your own server, user and password: tailchat smtp providers has the servers',
+      `Percent-encode special characters of the password: ${ENCODING}`,
+    ],
+  }),
   hidden: (facts) => ({
     title: `SMTP_URI${inPlace(facts)} has *** where the login belongs`,
     explanation:

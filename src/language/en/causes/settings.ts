@@ -25,6 +25,7 @@ import { FILE_PROBLEMS } from './file-problems.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
 import { SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
+import { whereSearched } from './where-searched.js';
 
 const NAMES: Record<MissingValue, string> = {
   uri: 'SMTP_URI',
@@ -88,11 +89,11 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
       };
     },
     missing: (plan) => {
-      const names = list(plan.values.map(({ kind }) => NAMES[kind]));
+      const names = list(plan.named.map((name) => NAMES[name]));
       return {
         title: tell(plan.title, {
           empty: `${names} is empty${inPlace(facts)}`,
-          missing: `${names} ${agree(plan.values.length, 'is', 'are')} missing`,
+          missing: `${names} ${agree(plan.named.length, 'is', 'are')} missing`,
         }),
         explanation,
         nextSteps: say(plan.nextSteps, plan, {
@@ -131,19 +132,7 @@ export const settings = {
       'uri',
       paragraph(
         'SMTP_URI tells Tailchat which mail server to use and how to log in. Without it, no mail is sent.',
-        known(
-          facts.searchedFolder,
-          (folder) =>
-            `It is not in the environment, and ${folder} has no compose file, .env, docker-compose.env or Kubernetes manifest.`,
-        ),
-        known(
-          facts.searchedFiles,
-          (files) => `It was looked for in the environment and in ${list(files)}.`,
-        ),
-        known(
-          facts.withoutTailchat,
-          (file) => `${file} was read, but Compose starts no service of Tailchat's from it.`,
-        ),
+        whereSearched(facts),
       ),
     ),
   'uri-invalid': (facts) =>

@@ -58,6 +58,14 @@ export const URI_PROBLEMS: ProblemTexts = {
       `对照完整格式检查：${URI_FORM}`,
     ],
   }),
+  example: (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}还是示例`,
+    explanation: '里面的服务器和密码是示例中的文字，不是你自己的。',
+    nextSteps: [
+      '换成自己的服务器、用户名和密码；各家的服务器见 tailchat smtp providers',
+      `对密码中的特殊字符做百分号编码：${ENCODING}`,
+    ],
+  }),
   hidden: (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}中本该是用户名和密码的地方写着 ***`,
     explanation:

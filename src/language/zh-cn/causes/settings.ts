@@ -25,6 +25,7 @@ import { FILE_PROBLEMS } from './file-problems.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
 import { SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
+import { whereSearched } from './where-searched.js';
 
 const NAMES: Record<MissingValue, string> = {
   uri: 'SMTP_URI',
@@ -86,7 +87,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
       };
     },
     missing: (plan) => {
-      const names = list(plan.values.map(({ kind }) => NAMES[kind]));
+      const names = list(plan.named.map((name) => NAMES[name]));
       return {
         title: tell(plan.title, {
           empty: `${inPlace(names, facts)}是空的`,
@@ -127,16 +128,7 @@ export const settings = {
       'uri',
       paragraph(
         'Tailchat 通过 SMTP_URI 得知使用哪个邮件服务器、如何登录。没有它就无法发送邮件。',
-        known(
-          facts.searchedFolder,
-          (folder) =>
-            `环境变量中没有它，${folder} 目录下也没有 compose 文件、.env、docker-compose.env 或 Kubernetes 清单。`,
-        ),
-        known(facts.searchedFiles, (files) => `已在环境变量和 ${list(files)} 中查找。`),
-        known(
-          facts.withoutTailchat,
-          (file) => `已读取 ${file}，但 Compose 不会从中启动 Tailchat 的服务。`,
-        ),
+        whereSearched(facts),
       ),
     ),
   'uri-invalid': (facts) =>

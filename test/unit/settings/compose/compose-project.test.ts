@@ -190,7 +190,7 @@ services:
   it.each([
     ['services:\n  core: [unclosed\n', 2, 'bad-yaml'],
     ['services:\n\tcore: x\n', 2, 'bad-yaml'],
-    ['services:\n  a: 1\n  a: 2\n', 3, 'bad-yaml'],
+    ['services:\n  a: 1\n  a: 2\n', 3, 'name-twice'],
     [`services:\n  a:\n    environment:\n      A: \${\n`, 4, 'bad-interpolation'],
     [`services:\n  a:\n    environment:\n      - A=\${B:?gone}\n`, 4, 'required-variable'],
   ])('that is broken is told with its line: %j', async (text, line, problem) => {

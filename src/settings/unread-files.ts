@@ -1,0 +1,39 @@
+import { basename } from 'node:path';
+import { likelyEnvFiles, placeInEnvFile } from './env-files/likely-env-files.js';
+import { lookNearby } from './env-files/nearby-readers.js';
+import type { FoundValue } from './found-values.js';
+import { nameOf } from './name-of.js';
+import type { SettingRemark } from './remark.js';
+import { VARIABLES, type VariableName } from './variables.js';
+
+/**
+ * Where `SMTP_URI` stands in an env file of the folder that nobody reads unasked, or that a unit or a script names.
+ *
+ * @throws the signal's reason, unless it is that the time is up
+ */
+export async function likelyFile(cwd: string, signal: AbortSignal) {
+  const { readers } = await lookNearby(cwd, cwd, signal);
+  const paths = new Set([...readers.map(({ path }) => path), ...likelyEnvFiles(cwd)]);
+  for (const path of paths) {
+    const place = await placeInEnvFile('SMTP_URI', path, signal);
+    if (place) return { ...place, file: nameOf(path, cwd) };
+  }
+  return undefined;
+}
+
+/** A remark on the first value from an env file that only Compose or Docker reads, where Compose gives it to no container. */
+export function remarkOnUnused(
+  values: readonly (FoundValue | undefined)[],
+  by: string,
+): SettingRemark[] {
+  const names: readonly VariableName[] = VARIABLES;
+  for (const [index, value] of values.entries()) {
+    const { source } = value ?? {};
+    const variable = names[index];
+    if (!variable || source?.kind !== 'file' || !source.file) continue;
+    // Tailchat reads `.env` itself where it runs outside of containers.
+    if (basename(source.file) !== '.env')
+      return [{ kind: 'env-file-unused', variable, source, by }];
+  }
+  return [];
+}
