@@ -212,7 +212,7 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
 
 /** A reply without its code at the start of a line. Only its words tell it from a version number. */
 const BARE =
-  /(?:^["'`(*]{0,3}|[a-z)\]]: ["'`]?)([45]\.[0-7]\.\d{1,3} .{0,80}(?:auth|log ?in|relay|recipient|sender|mailbox|address|user|message|mail|denied|reject|spam|quota|service|server|command|lookup|temporar|unavailable|fail).*)/i;
+  /(?:^["'`(*]{0,3}|[a-z)\]]: ["'`]?|[a-z] ["'`])([45]\.[0-7]\.\d{1,3} .{0,80}(?:auth|log ?in|relay|recipient|sender|mailbox|address|user|message|mail|denied|reject|spam|quota|service|server|command|lookup|temporar|unavailable|fail).*)/i;
 
 /** Codes of RFC 5321 and RFC 4954 that say something by themselves. */
 const TOLD_DIGITS = '(?:421|45[0-2]|454|521|53[0458]|55[0-4])';

@@ -110,7 +110,8 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
-    words: /\bdropped: too many (?:nonmail|syntax or protocol|unrecognized) /,
+    words:
+      /\bdropped: too many (?:nonmail|syntax or protocol|unrecognized) |\bSMTP syntax error in "/,
     step: 'ehlo',
     cause: 'protocol-error',
     weight: 'sure',

@@ -222,7 +222,10 @@ export const FREE_WORDS: readonly FreeWords[] = [
     isOfPrograms: true,
   },
   {
-    words: says('(unable|not allowed|refus*|den(ied|ies)) (to )?relay*'),
+    words: says(
+      '(unable|not allowed|refus*|den(ied|ies)) (to )?relay*',
+      'relay access (error|fail*)',
+    ),
     step: 'rcpt-to',
     cause: 'relay-denied',
     isOfPrograms: true,

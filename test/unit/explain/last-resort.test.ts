@@ -36,6 +36,7 @@ const NOTHING: readonly string[] = [
 
 /** Texts about mail that was not sent, and that do not say why. */
 const UNSAID: readonly string[] = [
+  'When I send the confirmation mail again, I get the error 401: You are not authorized to do this',
   'Email delivery error: uninitialized constant OpenSSL::SSL::VERIFY_FALSE',
   "Nest can't resolve dependencies of the MailerService. Please make sure that the argument MAILER_OPTIONS is available",
   'SMTP works with Thunderbird, so the port is not blocked. The mail never arrives.',
