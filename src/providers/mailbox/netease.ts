@@ -26,9 +26,8 @@ export const netease: Provider = {
     kind: 'authorization-code',
     name: { en: 'authorization code (授权码)', 'zh-CN': '授权码' },
     where: {
-      en: 'mail.163.com (or 126, yeah) > 设置 > POP3/SMTP/IMAP: 开启 IMAP/SMTP服务 or POP3/SMTP服务, then 新增授权密码',
-      'zh-CN':
-        'mail.163.com（或 126、yeah）> 设置 > POP3/SMTP/IMAP：开启 IMAP/SMTP服务或 POP3/SMTP服务，再点“新增授权密码”',
+      en: 'mail.163.com > 设置 > POP3/SMTP/IMAP: 开启 IMAP/SMTP服务, then 新增授权密码',
+      'zh-CN': 'mail.163.com > 设置 > POP3/SMTP/IMAP：开启 IMAP/SMTP服务，再点“新增授权密码”',
     },
     shape: {
       matches: /^[a-z0-9]{16}$/i,

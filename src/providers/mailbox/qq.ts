@@ -21,9 +21,9 @@ export const qq: Provider = {
     kind: 'authorization-code',
     name: { en: 'authorization code (授权码)', 'zh-CN': '授权码' },
     where: {
-      en: 'mail.qq.com > 设置 > 账号 > POP3/IMAP/SMTP/Exchange/CardDAV/CalDAV服务: 开启服务 and 生成授权码 (new pages: 账号与安全 > 安全设置)',
+      en: 'mail.qq.com > 设置 > 账号: 开启 SMTP服务, then 生成授权码 (new: 账号与安全 > 安全设置)',
       'zh-CN':
-        'mail.qq.com > 设置 > 账号 > POP3/IMAP/SMTP/Exchange/CardDAV/CalDAV服务：开启服务并生成授权码（新版：账号与安全 > 安全设置）',
+        'mail.qq.com > 设置 > 账号：开启 POP3/IMAP/SMTP…服务并生成授权码（新版：账号与安全 > 安全设置）',
     },
     shape: {
       matches: /^[a-z]{16}$/i,

@@ -21,8 +21,7 @@ import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';
 
 const WHERE_TO_GET_A_CODE =
-  '例如 QQ、163 邮箱：设置 > POP3/IMAP/SMTP；腾讯企业邮箱：' +
-  '客户端专用密码；Gmail：应用专用密码';
+  'QQ 邮箱：设置 > 账号；163 邮箱：设置 > POP3/SMTP/IMAP；Gmail：应用专用密码';
 
 const TLS_FIRST = '在 SMTP_URI 中改用 smtps:// 和 465 端口（如果服务器提供）';
 
