@@ -99,14 +99,19 @@ class Finder {
     const [word = ''] = this.#folded;
     const holds = (decoded: string) =>
       decoded.toLowerCase().includes(word) || this.#partsIn(decoded).length > 0;
+    // A program may have written 16 bits a letter, or encoded what was encoded.
+    const holdsBytes = (run: string) => {
+      const bytes = Buffer.from(run, 'base64');
+      const plain = bytes.toString('utf8');
+      const again = /^[A-Za-z\d+/]{8,}={0,2}$/.test(plain) ? Buffer.from(plain, 'base64') : bytes;
+      return holds(plain) || holds(bytes.toString('utf16le')) || holds(again.toString('utf8'));
+    };
     return [...text.matchAll(/[A-Za-z\d+/_-]{8,}={0,2}|(?:[\da-f]{2}[: ]?){6,}/gi)].flatMap(
       (match) => {
         const [run] = match;
         const range: Range = [match.index, match.index + run.length];
         const isHex = holds(Buffer.from(run.replace(/[: ]/g, ''), 'hex').toString('utf8'));
-        const isBase64 = [0, 1, 2, 3].some((skipped) =>
-          holds(Buffer.from(run.slice(skipped), 'base64').toString('utf8')),
-        );
+        const isBase64 = [0, 1, 2, 3].some((skipped) => holdsBytes(run.slice(skipped)));
         return isHex || isBase64 ? [range] : [];
       },
     );

@@ -19,8 +19,17 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+/** What may stand between letters that stand apart: a space, a dash, a code of colours, a sign without width. */
+const APART = String.raw`(?:\x1b\[\d{0,2}m|[-\s\p{Cc}\p{Cf}])`;
+const SIGN_APART = new RegExp(APART, 'gu');
+const SPELT: Decode = [
+  new RegExp(String.raw`(?<![\p{L}\p{N}:])(?:[^\s\p{Cc}]${APART}){5,300}[^\s\p{Cc}]`, 'gu'),
+  ([run]) => run.replace(SIGN_APART, ''),
+];
+
 const DECODERS: readonly Decode[] = [
   PERCENT,
+  SPELT,
   // HTML.
   [
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
@@ -36,7 +45,7 @@ const DECODERS: readonly Decode[] = [
       unit || byte ? String.fromCharCode(Number.parseInt(unit ?? byte ?? '', 16)) : escaped,
   ],
   // Quoted-printable (RFC 2045 section 6.7), and xtext (RFC 3461 section 4).
-  [/[=+]([\dA-F]{2})/g, ([, byte = '']) => String.fromCharCode(Number.parseInt(byte, 16))],
+  [/[=+]([\dA-F]{2})/gi, ([, byte = '']) => String.fromCharCode(Number.parseInt(byte, 16))],
   // A form of a web page (`application/x-www-form-urlencoded`).
   [/\+|(?:%[\da-f]{2})+/gi, ([run]) => (run === '+' ? ' ' : percentDecoded(run))],
 ];

@@ -9,6 +9,8 @@ const NAMES_SECRET = new RegExp(String.raw`(?:${SECRET_WORDS})\s*[=:]`, 'i');
 /** A domain with a dot, a number in brackets, or a plain name. A password with an `@` in it would fit anything laxer. */
 const PLAIN_DOMAIN =
   /^(?:[\p{L}\p{M}\d_-]{1,63}(?:[.。．｡][\p{L}\p{M}\d_-]{1,63}){1,20}\.?|[a-z][a-z\d-]{0,62}|\[[\da-fA-FIPv:.]{3,60}\])$/u;
+/** A host that mail is handed to or fetched from. Nobody has an address there: a piece of a URI stands in the sender's place. */
+const OF_SERVER = /@(?:smtps?|imaps?|pop3?|submission)[.-]/i;
 /** Usual characters before the `@`. Many more are allowed (RFC 5322 section 3.2.3), and used in passwords. */
 const PLAIN_MAILBOX = /^(?:[\p{L}\p{M}\p{N}._+='&~-]{1,64}|"[\p{L}\p{N}._ -]{1,64}")$/u;
 
@@ -40,7 +42,7 @@ export function isPlainSender(raw: Raw): boolean {
   const sender = parseSender(raw);
   if (!sender.ok || NAMES_SECRET.test(text)) return false;
   const { address } = sender.mailbox;
-  if (!isPlainAddress(address)) return false;
+  if (!isPlainAddress(address) || OF_SERVER.test(address)) return false;
   if (hasHalfBracket(text) && !DOTTED.test(text)) return false;
   const at = text.lastIndexOf(address);
   if (at < 0) return false;

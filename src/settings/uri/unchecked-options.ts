@@ -1,4 +1,5 @@
-import { SAYABLE_TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
+import { MASK } from '../../safety/secret.js';
+import { RARE_TLS_OPTIONS, SAYABLE_TLS_OPTIONS, TLS_OPTIONS, TLS_PREFIX } from './tls-options.js';
 
 /** Options by which mail takes a way that a check cannot follow. */
 const ELSEWHERE =
@@ -9,14 +10,23 @@ const OTHERWISE = /^(?:dkim|tls\..+)$/;
 /** Options of TLS that a check takes, or that make no difference to it. */
 const TRIED = [...SAYABLE_TLS_OPTIONS, 'honorCipherOrder'].map((name) => TLS_PREFIX + name);
 
+/** Names that are options somewhere. Any other behind the prefix may be the end of a password. */
+const NAMED: ReadonlySet<string> = new Set(
+  [...TLS_OPTIONS, ...RARE_TLS_OPTIONS].map((name) => TLS_PREFIX + name),
+);
+
 /**
- * The options of a URI that a check does not try, and that decide about its outcome.
+ * The options of a URI that a check does not try, and that decide about its outcome, as they may be shown.
  *
  * @param query the text behind the question mark
  */
 export function findUncheckedOptions(query: string): string[] {
-  return optionsIn(query).filter(
+  const unchecked = optionsIn(query).filter(
     (name) => (ELSEWHERE.test(name) || OTHERWISE.test(name)) && !TRIED.includes(name),
+  );
+  const isShown = (name: string) => !name.startsWith(TLS_PREFIX) || NAMED.has(name);
+  return unchecked.map((name) =>
+    isShown(name) || ELSEWHERE.test(name) ? name : `${TLS_PREFIX}${MASK}`,
   );
 }
 

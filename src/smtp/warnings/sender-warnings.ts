@@ -64,7 +64,7 @@ function warnOfForm({ value, source, reader, spot }: FoundValue, sender: Mailbox
   const isTorn =
     ODD_NAME.test(sender.name) || hasStrayBracket(value) || sender.address.startsWith('=');
   const isOdd = isTorn || EXAMPLE.test(sender.address) || !isPlainSender(value);
-  if (!isOdd) return [];
+  if (!isOdd || holdsWithheld(value)) return [];
   const repaired = isTorn ? repairSender(value) : undefined;
   const options = { showSecrets: false, reader, spot };
   const line = repaired && shownLine('SMTP_SENDER', madeOf(value, repaired), options);

@@ -23,6 +23,9 @@ describe('a sender', () => {
     'smtp.mail.example 465 a@mail.example zebra',
     'a@mail.example/zebra',
     '"me=zebra" hunter#1@mail.example',
+    'zebrahunter@smtp.mail.example',
+    'zebrahunter@SMTP-relay.mail.example',
+    'Name <zebrahunter@imap.mail.example>',
   ])('that may be a password, %s, is shown to nobody', (value) => {
     expect(shownSetting('SMTP_SENDER', value, false)).toBe('***');
     expect(shownSetting('SMTP_SENDER', value, true)).toBe(value);

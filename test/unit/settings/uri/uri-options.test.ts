@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findUncheckedOptions } from '../../../../src/settings/uri/unchecked-options.js';
 import { findOddOptions, hasSecretOption } from '../../../../src/settings/uri/uri-options.js';
 
 const find = (query: string) => findOddOptions(`smtps://me:p@smtp.x.org/?${query}`);
@@ -62,4 +63,13 @@ describe('a password among the options', () => {
       expect(hasSecretOption(`smtp://smtp.x.org/?${query}`)).toBe(false);
     },
   );
+});
+
+describe('an option that a check does not try', () => {
+  it('is named where it is one of tls.connect or of nodemailer, and masked where it may be a password', () => {
+    const query = 'tls.ca=x&tls.ALPNProtocols=y&proxy=z&tls.Zebra7Hunter9=1&zebra=1';
+    const shown = findUncheckedOptions(query);
+    expect(shown).toEqual(expect.arrayContaining(['tls.ca', 'proxy', 'tls.***']));
+    expect(shown.join()).not.toMatch(/zebra/i);
+  });
 });
