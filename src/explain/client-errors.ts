@@ -70,7 +70,7 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
   },
   {
     // gen_smtp gives Erlang's ssl no authorities to check a certificate with.
-    words: /error, \{:options, :incompatible.{0,100}cacerts/,
+    words: /error, \{:options, :incompatible.{0,100}cacerts|\{:?options, ?\{+:?server_name_/,
     step: 'tls',
     cause: 'tls-failed',
     weight: 'sure',
@@ -78,7 +78,7 @@ export const SURE_CLIENT_PATTERNS: readonly Pattern[] = [
   {
     // net/textproto.
     words:
-      /(?:short response|unexpected_response|unexpected (?:SMTP )?greeting|bad greeting|malformed (?:MIME header|response)|invalid response code).{0,80}(?:\* OK|\+OK|SSH-\d|HTTP\/\d|IMAP4|POP3)/i,
+      /(?:short response|unexpected_response|unexpected (?:SMTP )?greeting|bad greeting|SMTPConnectError|malformed (?:MIME header|response)|invalid response code).{0,80}(?:\* OK|\+OK|SSH-\d|HTTP\/\d|IMAP4|POP3)/i,
     step: 'greeting',
     cause: 'not-smtp',
     weight: 'sure',
@@ -173,7 +173,7 @@ export const CLIENT_PATTERNS: readonly Pattern[] = [
     // MailKit names the reason in the line before.
     weight: 'summary',
   },
-  { words: /(?:^|[:,，："'`“] ?)unencrypted connection\b/, step: 'auth', cause: 'auth-needs-tls' },
+  { words: /(?:^|[-:,，："'`“] ?)unencrypted connection\b/, step: 'auth', cause: 'auth-needs-tls' },
   // The lines before say what was refused.
   {
     words:

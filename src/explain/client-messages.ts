@@ -4,7 +4,8 @@ import { closed, code, type Pattern, timedOut } from './pattern.js';
  * What further mail clients state by themselves, each text as its source has it: ESP-Mail-Client 3.4 and ReadyMail 0.4 (Arduino), ESPEasy
  * (Notifier), go-mail 0.8, MailKit 4.17, SChannel's words under .NET, Angus Mail 2 (util/SocketFetcher, smtp/SMTPTransport), Commons
  * Email 1 and Simple Java Mail 8, gen_smtp 1.3, mua 0.2, lettre 0.11, msmtp 1.8, sendEmail 1.56, swaks, dma, libnet 3.16
- * (Net::SMTP, Net::Cmd), Email::Sender 2, aiosmtplib, Indy 10 (IdResourceStringsProtocols, IdResourceStringsOpenSSL) and Swift-SMTP.
+ * (Net::SMTP, Net::Cmd), Email::Sender 2, aiosmtplib, Indy 10 (IdResourceStringsProtocols, IdResourceStringsOpenSSL), Swift-SMTP,
+ * smtppool, MimeKit (InternetAddress) and Frappe (email/smtp.py).
  */
 export const SURE_CLIENT_MESSAGES: readonly Pattern[] = [
   {
@@ -15,7 +16,7 @@ export const SURE_CLIENT_MESSAGES: readonly Pattern[] = [
     weight: 'sure',
   },
   {
-    words: /hostname for client cannot be empty|\{:error, :no_relay\}/,
+    words: /hostname for client cannot be empty|\{:error, :no_relay\}|\bdial tcp: missing address/,
     step: 'settings',
     cause: 'uri-missing',
     weight: 'sure',
@@ -43,14 +44,14 @@ export const SURE_CLIENT_MESSAGES: readonly Pattern[] = [
   {
     // .NET does not say which address it was; the trace may.
     words:
-      /recipient Email address is not valid|Invalid (?:TO|CC|BCC) address: |not in the form required for an e-mail address/i,
+      /recipient Email address is not valid|Invalid (?:TO|CC|BCC) address: |not in the form required for an e-mail address|addr-spec token at offset|(?:mail|address).{0,60}Unexpected token at offset \d/i,
     step: 'rcpt-to',
     cause: 'recipient-syntax',
     weight: 'sure',
   },
   {
     words:
-      /SASL authentication mechanism is not support|server is not support OAuth2 login|authentication method \S{1,40} not supported|cannot find a usable authentication method|No mutually supported authentication methods|Authentication not supported by the remote SMTP|Host did not advertise authentication|Auth not attempted, (?:no advertised|requested) type|No auth types supported|support AUTH or the specified SASL|preferred authorization methods could not be found|Command unknown: 'AUTH'/,
+      /SASL authentication mechanism is not support|server is not support OAuth2 login|authentication method \S{1,40} not supported|cannot find a usable authentication method|No mutually supported authentication methods|Authentication not supported by the remote SMTP|Host did not advertise authentication|Auth not attempted, (?:no advertised|requested) type|No auth types supported|support AUTH or the specified SASL|preferred authorization methods could not be found|Command unknown: 'AUTH'|SMTP AUTH extension not found/,
     step: 'auth',
     cause: 'auth-mechanism-unsupported',
     weight: 'sure',
@@ -69,7 +70,7 @@ export const SURE_CLIENT_MESSAGES: readonly Pattern[] = [
   },
   {
     words:
-      /support TLS via the STARTTLS command|TLS not possible! Remote SMTP|Host did not advertise STARTTLS|server did not issue a STARTTLS|can't STARTTLS: /,
+      /support TLS via the STARTTLS command|TLS not possible! Remote SMTP|Host did not advertise STARTTLS|server did not issue a STARTTLS|STARTTLS extension not found|can't STARTTLS: /,
     step: 'starttls',
     cause: 'starttls-unavailable',
     weight: 'sure',
@@ -106,7 +107,7 @@ export const SURE_CLIENT_MESSAGES: readonly Pattern[] = [
 export const CLIENT_MESSAGES: readonly Pattern[] = [
   {
     words:
-      /login password is not valid|XOAuth2 authenticate failed|AUTH login failed: |SMTP login to \S{1,255} failed/,
+      /login password is not valid|XOAuth2 authenticate failed|AUTH login failed: |SMTP login to \S{1,255} failed|authentication function returned an error|check your email login credential/,
     step: 'auth',
     cause: 'auth-failed',
     weight: 'summary',
@@ -124,7 +125,7 @@ export const CLIENT_MESSAGES: readonly Pattern[] = [
   },
   {
     words:
-      /Exception: Server is not trusted: |chain was issued by an authority that is not trusted|cannot load trust file /,
+      /Exception: Server is not trusted: |presented by the server is not trusted|chain was issued by an authority that is not trusted|cannot load trust file /,
     step: 'tls',
     evidence: code('UNABLE_TO_GET_ISSUER_CERT_LOCALLY'),
   },
@@ -154,7 +155,7 @@ export const CLIENT_MESSAGES: readonly Pattern[] = [
   },
   {
     words:
-      /server disconnected or returned error|connection is not established|send command to SMTP host|IOException while sending message/,
+      /server disconnected or returned error|connection is not established|send command to SMTP host|IOException while sending message|Failure when receiving data from the peer|Failed sending data to the peer/i,
     step: 'greeting',
     cause: 'connection-closed',
     weight: 'summary',

@@ -84,7 +84,7 @@ const WORDS: readonly Clue[] = [
     'mail-from',
     says(
       'before mail',
-      'mail command',
+      'mail (command|path)',
       'need mail',
       '(helo|ehlo) .. first',
       '(send|say|need|must use) .. (helo|ehlo)',

@@ -35,7 +35,8 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
   },
   {
     // A rule of this machine, such as SELinux's, forbids the connection.
-    words: /\b(?:connect\w*|socket|server)\b.{0,80}\bpermission denied\b/i,
+    words:
+      /\b(?:connect\w*|socket|server)\b.{0,80}\bpermission denied\b|\bconnect E(?:ACCES|PERM)\b|connect: operation not permitted/i,
     step: 'connect',
     evidence: { errorCode: 'EACCES' },
   },
@@ -47,7 +48,7 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
   },
   {
     words:
-      /\bECONNRESET\b|\bEPIPE\b|\bconnection (?:reset|closed|unexpectedly closed)\b|\bunexpected socket close\b|\bsocket hang up\b|\bbroken pipe\b|\bEOF occurred\b/i,
+      /\bECONNRESET\b|\bEPIPE\b|\bconnection (?:reset|closed|unexpectedly closed)\b|\bunexpected socket close\b|^ConnectionResetError$|\bsocket hang up\b|\bbroken pipe\b|\bEOF occurred\b/i,
     step: 'greeting',
     evidence: closed,
   },

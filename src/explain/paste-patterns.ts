@@ -2,6 +2,7 @@ import { causeOfReason } from './deliveries.js';
 import { type LoggedReply, withoutOrigin } from './logged-reply.js';
 import { closed, code, type KnownError, type Pattern, timedOut } from './pattern.js';
 import { readableParts } from './readable-parts.js';
+import { WINDOWS_MESSAGES } from './windows-messages.js';
 
 /**
  * Patterns that only a few pasted lines are searched for. A long log is full of some of these words, and others are in alphabets
@@ -167,6 +168,12 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     weight: 'generic',
   },
   {
+    words: /\b(?:unrecogni[sz]ed|unknown|invalid) auth\w{0,10} (?:type|mechanism)\b/i,
+    step: 'auth',
+    cause: 'auth-mechanism-unsupported',
+    weight: 'generic',
+  },
+  {
     words: /\bgreylist(?:ed|ing)\b/i,
     step: 'rcpt-to',
     cause: 'greylisted',
@@ -212,7 +219,7 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
 
 /** A reply without its code at the start of a line. Only its words tell it from a version number. */
 const BARE =
-  /(?:^["'`(*]{0,3}|[a-z)\]]: ["'`]?|[a-z] ["'`])([45]\.[0-7]\.\d{1,3} .{0,80}(?:auth|log ?in|relay|recipient|sender|mailbox|address|user|message|mail|denied|reject|spam|quota|service|server|command|lookup|temporar|unavailable|fail).*)/i;
+  /(?:^["'`(*]{0,3}|[a-z)\]]: ["'`]?|[a-z] ["'`]|\b(?:got|getting|says|returns|error) )([45]\.[0-7]\.\d{1,3} .{0,80}(?:auth|log ?in|relay|recipient|sender|mailbox|address|user|message|mail|denied|reject|spam|quota|service|server|command|lookup|temporar|unavailable|fail).*)/i;
 
 /** Codes of RFC 5321 and RFC 4954 that say something by themselves. */
 const TOLD_DIGITS = '(?:421|45[0-2]|454|521|53[0458]|55[0-4])';
@@ -237,7 +244,7 @@ export function findInPaste(text: string): KnownError | undefined {
   const cause = words === undefined ? undefined : causeOfReason(`${status} ${words}`);
   if (cause) return { step: 'rcpt-to', cause, weight: 'possible' };
   for (const part of readableParts(text)) {
-    const pattern = PASTE_PATTERNS.find(({ words }) => words.test(part));
+    const pattern = [...WINDOWS_MESSAGES, ...PASTE_PATTERNS].find(({ words }) => words.test(part));
     if (!pattern) continue;
     const { words: _, weight = 'possible', ...known } = pattern;
     return { ...known, weight };

@@ -4,11 +4,14 @@ import { toSimplified } from './simplified-chinese.js';
 
 const LINE_CODES = /^\d{3}(?:[ -]|$)(?:[245]\.\d{1,3}\.\d{1,3}(?=[\s:;,)]|$))?/;
 
+/** The end of a line, also as programs write it within quotes: `\r\n`. */
+const LINE_END = /\n|(?:\\r)?\\n/;
+
 /** A reply's words: its lines without their codes, joined by single spaces. */
 export function wordsOf({ text }: Pick<Reply, 'text'>): string {
   return text
     .slice(0, LONGEST_WORDS)
-    .split('\n')
+    .split(LINE_END)
     .map((line) => line.trim().replace(LINE_CODES, ' '))
     .join(' ')
     .replace(/\s+/g, ' ')

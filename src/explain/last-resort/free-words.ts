@@ -182,6 +182,7 @@ export const FREE_WORDS: readonly FreeWords[] = [
       '(bad|wrong|invalid|incorrect) .{0,12}(password|credentials?|login|username)',
       '(password|credentials?|username) (is |are |was |were |or .{0,12})?(incorrect|wrong|invalid|rejected|not (accepted|valid|correct))',
       `${CANNOT} (to )?(authenticat*|log ?(in|on))`,
+      '(auth*|log ?in|sign ?in) (is |was )?(not possible|impossible|unsuccessful)',
     ),
     step: 'auth',
     cause: 'auth-failed',
