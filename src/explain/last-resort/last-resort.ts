@@ -34,7 +34,7 @@ const NOT_SO =
   /[?？]\W{0,3}$|吗\W{0,3}$|^\W{0,3}(?:how|why|what|is|are|does|do|can|could|should|would|has|have) |\b(?:seems?|if|unless|whether|when|whenever|make sure|ensure|please|you (?:can|should|must|may|need|could|have to|want)|may|might|maybe|perhaps|probably|possibly|could be|usually|typically|normally|should|would|for example|e\.g\.|how to|supports?|allows?|optional|default|instead of|in case|feature|wenn|falls|bitte|könnte|si|peut-être|quiz[áa]s|talvez|если|может быть|возможно)\b|如果|请|可能|是否|应该|建议|もし|場合/i;
 /** Words of a manual. */
 const DESCRIBED =
-  /^\W{0,3}(?:if|when|make sure|ensure|check)\b|\b(?:supports|possible|very often|often|enabling|will be|will (?:reject|refuse|deny|fail)|plugin|usually|typically|for example|e\.g\.|how to|you (?:can|should|may|want)|(?:occurs?|happens?) (?:when|if)|in order to)\b/i;
+  /^\W{0,3}(?:if|when|make sure|ensure|check)\b|\b(?:supports|(?<!not )possible|very often|often|enabling|will be|will (?:reject|refuse|deny|fail)|plugin|usually|typically|for example|e\.g\.|how to|you (?:can|should|may|want)|(?:occurs?|happens?) (?:when|if)|in order to)\b/i;
 /** The words on a button or a field, and those of a failure among them. */
 const OF_LABEL = /^(?:[A-Z][\w/-]{0,20} ?){1,5}$/;
 const OF_FAILED =
