@@ -51,7 +51,7 @@ export const SURE_CLIENT_MESSAGES: readonly Pattern[] = [
   },
   {
     words:
-      /SASL authentication mechanism is not support|server is not support OAuth2 login|authentication method \S{1,40} not supported|cannot find a usable authentication method|No mutually supported authentication methods|Authentication not supported by the remote SMTP|Host did not advertise authentication|Auth not attempted, (?:no advertised|requested) type|No auth types supported|support AUTH or the specified SASL|preferred authorization methods could not be found|Command unknown: 'AUTH'|SMTP AUTH extension not found/,
+      /SASL authentication mechanism is not support|server is not support OAuth2 login|authentication method \S{1,40} not supported|cannot find a usable authentication method|No mutually supported authentication methods|Authentication not supported by the remote SMTP|Host did not advertise authentication|Auth not attempted, (?:no advertised|requested) type|No auth types supported|support AUTH or the specified SASL|preferred authorization methods could not be found|Command unknown: 'AUTH'|SMTP AUTH extension not found|Unrecognized Authentication Type/,
     step: 'auth',
     cause: 'auth-mechanism-unsupported',
     weight: 'sure',

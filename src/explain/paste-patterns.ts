@@ -168,12 +168,6 @@ export const PASTE_PATTERNS: readonly Pattern[] = [
     weight: 'generic',
   },
   {
-    words: /\b(?:unrecogni[sz]ed|unknown|invalid) auth\w{0,10} (?:type|mechanism)\b/i,
-    step: 'auth',
-    cause: 'auth-mechanism-unsupported',
-    weight: 'generic',
-  },
-  {
     words: /\bgreylist(?:ed|ing)\b/i,
     step: 'rcpt-to',
     cause: 'greylisted',

@@ -181,8 +181,7 @@ export const FREE_WORDS: readonly FreeWords[] = [
     words: says(
       '(bad|wrong|invalid|incorrect) .{0,12}(password|credentials?|login|username)',
       '(password|credentials?|username) (is |are |was |were |or .{0,12})?(incorrect|wrong|invalid|rejected|not (accepted|valid|correct))',
-      `${CANNOT} (to )?(authenticat*|log ?(in|on))`,
-      '(auth*|log ?in|sign ?in) (is |was )?(not possible|impossible|unsuccessful)',
+      `${CANNOT} (to )?(authenticat*|log ?(in|on))|(auth*|log ?in) (is |was )?(not possible|impossible)`,
     ),
     step: 'auth',
     cause: 'auth-failed',
