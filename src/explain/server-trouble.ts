@@ -70,8 +70,8 @@ export const OWN_TROUBLE: readonly Pattern[] = [
   },
   {
     words: /\bsieve: .{1,600}(?:failed to redirect message|aborted due to temporary failure)/,
-    step: 'connect',
-    cause: 'unknown',
+    step: 'data',
+    cause: 'server-error',
     weight: 'summary',
   },
   {
