@@ -55,9 +55,12 @@ export const whyUntrusted = (facts: Facts) =>
 
 /** The steps for a certificate that is not trusted. */
 export function stepsOfUntrusted(facts: Facts) {
+  if (facts.tlsReason !== undefined) return plan('tls-reason', 'look-between', 'last-resort');
+  if (OF_WRONG_CHAIN.test(facts.errorCode ?? '')) {
+    return plan('new-certificate', 'look-between', 'last-resort');
+  }
   const isHere = isPublic(facts);
   return plan(
-    facts.tlsReason !== undefined && 'tls-reason',
     isHere && 'look-between',
     isHere ? 'update-authorities' : 'full-chain',
     'own-authority',
@@ -65,6 +68,9 @@ export function stepsOfUntrusted(facts: Facts) {
     'last-resort',
   );
 }
+
+/** Codes of certificates that no further certificate and no authority makes valid. */
+const OF_WRONG_CHAIN = /^(?:CERT_REVOKED|CERT_SIGNATURE_FAILURE|PATH_LENGTH_EXCEEDED|INVALID_CA)$/;
 
 /** On which side of its time a certificate is, as far as the code tells. */
 export function sideOfTime({ errorCode }: Facts): 'too-early' | 'too-late' | 'either' {

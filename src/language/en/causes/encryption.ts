@@ -112,6 +112,7 @@ export const encryption = {
       'update-authorities':
         'Update the authorities that the program trusts: ca-certificates in its image, ' +
         'or a newer Node',
+      'new-certificate': 'Have a new certificate issued, if the mail server is your own',
       'full-chain':
         'Install the full certificate chain on the mail server, or ask whoever runs it to ' +
         "(with Let's Encrypt: fullchain.pem, not cert.pem)",

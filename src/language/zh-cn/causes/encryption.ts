@@ -100,6 +100,7 @@ export const encryption = {
       'look-between': LOOK_BETWEEN,
       'update-authorities':
         '更新报错程序所用的根证书：镜像里的 ca-certificates，或者换用较新的 Node',
+      'new-certificate': '如果是自建的邮件服务器，重新签发一张证书',
       'full-chain':
         "在邮件服务器上安装完整的证书链，或者请管理员安装（Let's Encrypt 用 fullchain.pem，不" +
         '要用 cert.pem）',
