@@ -89,7 +89,7 @@ export interface OutputTexts {
     lines: number,
     elsewhere: readonly string[],
     application: ApplicationFacts | undefined,
-  ) => string[];
+  ) => LastWords[];
 
   /** Asks for a text to be pasted. */
   pasteText: string;

@@ -1,6 +1,6 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { Explanation, Finding } from '../report/explanation.js';
-import { EMPTY, failureLines, type Line, lastLines, plain } from './failure-lines.js';
+import { EMPTY, failureLines, type Line, lastLines } from './failure-lines.js';
 import { filePrefix, letterLines } from './letters.js';
 import type { StreamStyle } from './style.js';
 import { hang } from './wrap.js';
@@ -37,8 +37,8 @@ export function formatExplanation(
   }
 
   function nothingFound(isBrief: boolean): Line[] {
-    const [first = '', ...others] = output.nothingFound(read, elsewhere, application);
-    return [plain(first), ...(isBrief ? [] : others.map(plain))];
+    const all = output.nothingFound(read, elsewhere, application);
+    return (isBrief ? all.slice(0, 1) : all).flatMap(lastLines);
   }
 
   function headline({ title, cause, step, line, file }: Finding): Line {

@@ -1,5 +1,6 @@
+import type { ApplicationFacts } from '../../report/facts.js';
 import type { StepName, ValueSource } from '../../report/report.js';
-import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
+import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.js';
 import type { MailFacts, MailTexts } from '../mail-texts.js';
 import { outcome, serverOf, shown } from '../plans/outcomes.js';
 import { known, say, tell } from '../plans/plan.js';
@@ -126,17 +127,20 @@ export const output: OutputTexts = {
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
   nothingFound: (lines, elsewhere, application) => [
-    'This text contains no known SMTP failure.',
-    agree(lines, 'One line was read.', `${lines} lines were read.`),
-    ...known(
+    ['This text contains no known SMTP failure.'],
+    [agree(lines, 'One line was read.', `${lines} lines were read.`)],
+    ...known<readonly string[], LastWords[]>(
       elsewhere,
-      (names) => [`It contains failures of ${list(names)}, which have nothing to do with mail.`],
+      (names) => [[`It contains failures of ${list(names)}, which have nothing to do with mail.`]],
       [],
     ),
-    'Give the line that begins with Error:, or the reply of the server (a number such as 535, and words). A stack trace alone does not ' +
-      'name the cause. Tailchat logs that line when it starts and when it sends mail: docker compose logs --no-color service-core | tailchat smtp explain',
-    ...known(application, (one) => [`${whereItStands(one)}.`], []),
-    'To test the settings themselves: tailchat smtp verify',
+    [
+      'Give the line that begins with Error:, or the reply of the server (a number such as 535, and words). A stack trace alone does not ' +
+        'name the cause. Tailchat logs that line when it starts and when it sends mail:',
+      'docker compose logs --no-color service-core | tailchat smtp explain',
+    ],
+    ...known<ApplicationFacts, LastWords[]>(application, (one) => [[`${whereItStands(one)}.`]], []),
+    ['To test the settings themselves:', 'tailchat smtp verify'],
   ],
   pasteText: 'Paste the error message, the log or the mail, then Ctrl-D on its own line:',
   serverSaid: 'The server said:',

@@ -1,5 +1,6 @@
+import type { ApplicationFacts } from '../../report/facts.js';
 import type { StepName, ValueSource } from '../../report/report.js';
-import type { FileErrorCode, OutputTexts } from '../interface-texts.js';
+import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.js';
 import type { MailFacts, MailTexts } from '../mail-texts.js';
 import { outcome, serverOf, shown } from '../plans/outcomes.js';
 import { known, say, tell } from '../plans/plan.js';
@@ -121,13 +122,24 @@ export const output: OutputTexts = {
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
   foundAt: (headline, step, line) => `${headline}（第 ${line} 行，步骤：${step}）`,
   nothingFound: (lines, elsewhere, application) => [
-    '在这段文字里没有识别出 SMTP 错误。',
-    `共读取 ${lines} 行。`,
-    ...known(elsewhere, (names) => [`其中有 ${list(names)} 的报错，与邮件无关。`], []),
-    '需要的是以 Error: 开头的那一行，或服务器的回复（535 之类的数字加文字）；只有调用栈看不出原因。' +
-      'Tailchat 在启动和发信时把它写进 core 服务的日志：docker compose logs --no-color service-core | tailchat smtp explain',
-    ...known(application, (one) => [`${whereItStands(one)}。`], []),
-    '要直接检查配置：tailchat smtp verify',
+    ['在这段文字里没有识别出 SMTP 错误。'],
+    [`共读取 ${lines} 行。`],
+    ...known<readonly string[], LastWords[]>(
+      elsewhere,
+      (names) => [[`其中有 ${list(names)} 的报错，与邮件无关。`]],
+      [],
+    ),
+    [
+      '需要的是以 Error: 开头的那一行，或服务器的回复（535 之类的数字加文字）；只有调用栈看不出原因。' +
+        'Tailchat 在启动和发信时把它写进 core 服务的日志：',
+      'docker compose logs --no-color service-core | tailchat smtp explain',
+    ],
+    ...known<ApplicationFacts, LastWords[]>(
+      application,
+      (one) => [[`${whereItStands(one)}。`]],
+      [],
+    ),
+    ['要直接检查配置：', 'tailchat smtp verify'],
   ],
   pasteText: '请粘贴报错信息、日志或退信，然后在新的一行按 Ctrl-D：',
   serverSaid: '服务器的回复：',

@@ -228,7 +228,7 @@ function wordsOf({ path, value }: Leaf): unknown[] {
 
 /** The lines of a text, which is a string or a list of them. */
 function linesOf(said: unknown, path: string): string[] {
-  const lines = Array.isArray(said) ? said : [said];
+  const lines = Array.isArray(said) ? said.flat() : [said];
   expect(lines.length, path).toBeGreaterThan(0);
   for (const line of lines) expect(line, path).toBeTypeOf('string');
   return lines;
@@ -274,7 +274,7 @@ describe('the Chinese interface', () => {
     for (const said of wordsOf(leaf)) {
       for (const line of linesOf(said, leaf.path)) {
         const isCommand =
-          /^(?:docker|docker-compose|podman|systemctl|tailchat|kubectl) [a-zA-Z/ .&@-]+$/.test(
+          /^(?:docker|docker-compose|podman|systemctl|tailchat|kubectl) [a-zA-Z/ .&@|-]+$/.test(
             line,
           );
         if (isCommand || TECHNICAL.has(leaf.path)) expect(line).not.toMatch(CJK);
