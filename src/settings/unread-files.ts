@@ -37,3 +37,16 @@ export function remarkOnUnused(
   }
   return [];
 }
+
+/**
+ * Whether a remark is on a value in which Compose replaces a `$` and what follows. Other differences between readers mean nothing in
+ * a file that Compose alone reads.
+ */
+export function isOfDollar(remark: SettingRemark): boolean {
+  return (
+    remark.kind === 'readers-disagree' &&
+    remark.disagreement.readers.some(
+      ({ reader, problem }) => reader === 'compose' && problem === 'dollar-replaced',
+    )
+  );
+}

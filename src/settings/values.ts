@@ -12,7 +12,7 @@ import type { SettingRemark } from './remark.js';
 import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import { failingOf, type StoredValues } from './stored-values.js';
-import { likelyFile, remarkOnUnused } from './unread-files.js';
+import { isOfDollar, likelyFile, remarkOnUnused } from './unread-files.js';
 import { readUri } from './uri/read-uri.js';
 import type { VariableName } from './variables.js';
 import { withholdPassword } from './withhold-password.js';
@@ -86,6 +86,8 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const isSetFor = { SMTP_URI: uri.found, SMTP_SENDER: sender.found };
   const nearby = await nearbyOf(stored, sources);
   found.remarks.push(...remarkOnFiles(stored.envFiles, isSetFor, env, nearby));
+  const filledIn = remarkOnFiles(stored.dotEnvFiles ?? [], isSetFor, env, nearby);
+  found.remarks.push(...filledIn.filter(isOfDollar));
   const { withoutTailchat } = stored;
   if (withoutTailchat !== undefined) {
     if (!found.uri) found.withoutTailchat = withoutTailchat;
@@ -123,8 +125,16 @@ async function nearbyOf(
   const folders = new Set(envFiles.map(({ path }) => dirname(path)));
   if (folders.size > 0) folders.add(cwd);
   const all = await Promise.all([...folders].map((folder) => lookNearby(folder, cwd, signal)));
+  const stacks = all.flatMap((one) => one.stacks);
+  // The env files of a stack are those beside its compose file.
+  const ofStacks = stacks.flatMap(({ path, file, line }) =>
+    envFiles
+      .filter((one) => dirname(one.path) === dirname(path))
+      .map((one) => ({ reader: 'docker' as const, path: one.path, file, line })),
+  );
   return {
-    readers: all.flatMap(({ readers }) => readers),
+    stacks,
+    readers: [...all.flatMap(({ readers }) => readers), ...ofStacks],
     forCompose: all.flatMap(({ forCompose }) => forCompose),
   };
 }

@@ -72,6 +72,37 @@ describe.concurrent('a file that is no env file', () => {
   });
 });
 
+describe.concurrent('a value that another program takes otherwise', () => {
+  it.each([
+    ['docker stack deploy -c docker-compose.yml tailchat', 'readers-disagree'],
+    ['docker compose up -d', undefined],
+  ])('is told of quotes in an env file: %s', async (command, code) => {
+    const cwd = await folderWith({
+      'docker-compose.yml': `${COMPOSE}    env_file: docker-compose.env\n`,
+      'docker-compose.env': `SMTP_URI="${URI}"\nSMTP_SENDER=a@x.org\n`,
+      'deploy.sh': `#!/bin/sh\n${command}\n`,
+    });
+    const { report } = await runJson(OFFLINE, { cwd });
+    expect(report.warnings.map((one) => one.code)).toEqual(code ? [code] : []);
+    if (code) expect(report.warnings[0]?.message).toContain('deploy.sh:2');
+  });
+
+  it.each([
+    ['abc$defghijk', true],
+    ['Wq7Zx9Kv3Tn5', false],
+  ])('is told of a $ in .env, which Compose replaces: %s', async (password, isTold) => {
+    const names = `      SMTP_URI: \${SMTP_URI}\n      SMTP_SENDER: a@x.org\n`;
+    const cwd = await folderWith({
+      'docker-compose.yml': `${COMPOSE}    environment:\n${names}`,
+      '.env': `SMTP_URI=smtps://me:${password}@smtp.example:465/\n`,
+    });
+    const { report } = await runJson(OFFLINE, { cwd });
+    const told = report.warnings.filter((one) => one.code === 'readers-disagree');
+    expect(told.length).toBe(isTold ? 1 : 0);
+    expect(JSON.stringify(report)).not.toContain(password);
+  });
+});
+
 describe.concurrent('values that stand nowhere', () => {
   it.each([
     ['nothing', COMPOSE],

@@ -16,6 +16,8 @@ export interface Nearby {
   readers: FoundReader[];
   /** Files that are handed to Compose itself (`docker compose --env-file`). They reach no container by themselves. */
   forCompose: { path: string; file: string; line: number }[];
+  /** Compose files that become stacks of a swarm, whose env files Docker takes as they stand. */
+  stacks: { path: string; file: string; line: number }[];
 }
 
 const UNIT = /\.service$/;
@@ -27,8 +29,11 @@ const MOST_FILES = 30;
 // No command is longer, and long lines are slow to search.
 const LONGEST_LINE = 2000;
 
+/** Whom a file is handed to: a reader of env files, Compose for its own use, or a swarm. */
+type HandedTo = ReaderName | 'compose-itself' | 'stack';
+
 const PATH = String.raw`(?:=|\s+)["']?([^\s"'\\;|&),]+)`;
-const FLAGS: readonly [reader: ReaderName | 'compose-itself', command: RegExp][] = [
+const FLAGS: readonly [reader: HandedTo, command: RegExp][] = [
   [
     'docker',
     new RegExp(String.raw`\bdocker\s+(?:container\s+)?(?:run|create)\b.*?\s--env-file${PATH}`),
@@ -38,6 +43,10 @@ const FLAGS: readonly [reader: ReaderName | 'compose-itself', command: RegExp][]
     new RegExp(String.raw`\bpodman\s+(?:container\s+)?(?:run|create)\b.*?\s--env-file${PATH}`),
   ],
   ['kubectl', new RegExp(String.raw`\bkubectl\b.*?\screate\b.*?\s--from-env-file${PATH}`)],
+  [
+    'stack',
+    new RegExp(String.raw`\bdocker\s+stack\s+(?:deploy|up)\b.*?\s(?:-c|--compose-file)${PATH}`),
+  ],
   ['compose-itself', new RegExp(String.raw`\bdocker[ -]compose\b.*?\s--env-file${PATH}`)],
   ['node', new RegExp(String.raw`\bnode\b.*?\s--env-file(?:-if-exists)?${PATH}`)],
 ];
@@ -55,7 +64,7 @@ export async function lookNearby(
   cwd: string,
   signal: AbortSignal,
 ): Promise<Nearby> {
-  const nearby: Nearby = { readers: [], forCompose: [] };
+  const nearby: Nearby = { readers: [], forCompose: [], stacks: [] };
   const names = namesIn(folder);
   const known = names.filter((one) => UNIT.test(one) || QUADLET.test(one) || SCRIPT.test(one));
   for (const name of known.sort().slice(0, MOST_FILES)) {
@@ -67,6 +76,7 @@ export async function lookNearby(
       for (const [reader, named] of readersIn(name, text, read.text)) {
         const place = { path: pathOf(named, path), file, line };
         if (reader === 'compose-itself') nearby.forCompose.push(place);
+        else if (reader === 'stack') nearby.stacks.push(place);
         else nearby.readers.push({ ...place, reader });
       }
     }
@@ -83,16 +93,12 @@ export function readersOf(path: string, { readers }: Nearby): NearbyReader[] {
   return [...found.values()];
 }
 
-function readersIn(
-  name: string,
-  line: string,
-  text: string,
-): [ReaderName | 'compose-itself', string][] {
+function readersIn(name: string, line: string, text: string): [HandedTo, string][] {
   if (UNIT.test(name) || QUADLET.test(name)) {
     const [, path] = /^\s*EnvironmentFile\s*=\s*-?["']?([^\s"']+)/.exec(line) ?? [];
     return path === undefined ? [] : [[UNIT.test(name) ? 'systemd' : 'podman', path]];
   }
-  const found = FLAGS.flatMap(([reader, command]): [ReaderName | 'compose-itself', string][] => {
+  const found = FLAGS.flatMap(([reader, command]): [HandedTo, string][] => {
     const [, path] = command.exec(line) ?? [];
     return path === undefined ? [] : [[reader, path]];
   });
