@@ -19,6 +19,8 @@ const ENHANCED_CODES: Record<'any', Codes> & Partial<Record<StepName, Codes>> = 
     '3.4': 'message-too-large',
     '3.2': 'server-error',
     '3.5': 'server-error',
+    '7.10': 'starttls-required',
+    '7.11': 'starttls-required',
     '7.20': 'auth-policy-rejected',
     '7.21': 'auth-policy-rejected',
     '7.22': 'auth-policy-rejected',

@@ -55,7 +55,7 @@ export const encryptionRules: readonly ReplyRule[] = [
     words: says(
       '(switch|change|upgrade) to .{0,16}(tls|ssl|encrypt*|secure)',
       'starttls <> (must|first|require[ds]?|please|need(s|ed)?|issue)',
-      '{encryption} .. (is required|are required|required|is needed|is mandatory)',
+      '{encryption} .. (is required|are required|required|needed|is mandatory)',
       '{encryption} .. (erforderlich|obligat*|requise?|wymagan*|vereist|obrigat*|necess[aá]ri*|nécessaire|richiest*|vyžadov*|требуется|необходим*|必要|필요)',
       '(必须|需要|请|仅支持|只支持|只允许).{0,8}(starttls|tls|ssl|加密)',
       '(se requiere|necess[áa]rio|obligator*|obrigat[óo]rio|richiest[ao]|wymagan*|требуется|vereist|vyžadov*|gerekli|nécessaire|obligatoire) .. {encryption}',
@@ -171,7 +171,7 @@ export const addressRules: readonly ReplyRule[] = [
       '({clientAddress}) <> {listed}',
       'client <> (blocked|black ?-?listed|denied|rejected|refused|throttl*)',
       '(from|by|are|is) (an )?open relay',
-      'from (this|your) (ip )?(range|network|subnet)',
+      '({listed}|not accept*|no (mail|access)) .. from (this|your) (ip )?(range|network|subnet)',
       'your host .. {listed}',
       'dyn(amic )?-?ip',
       '(invalid|unauthori[sz]ed|black|bogus) ip( |$|\\.)',

@@ -49,6 +49,7 @@ export const accountRules: readonly ReplyRule[] = [
       'account (is )?(unavailable|not available)',
       'account (is )?(no longer|not) (authori[sz]ed|allowed|active|enabled)',
       '(payment|billing|invoice) .. (required|overdue|failed|unpaid)',
+      '{account} .{0,8}(not paid|unpaid)',
     ),
     cause: 'account-suspended',
   },

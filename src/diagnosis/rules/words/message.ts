@@ -7,7 +7,7 @@ export const policyRules: readonly ReplyRule[] = [
   {
     steps: ['greeting', 'ehlo', ...ENVELOPE],
     words: says(
-      '(spf|openspf|dkim|dmarc|sender policy framework|domainkeys|sender id|purported responsible address)',
+      '(spf|openspf|dkim|dmarc|sender policy framework|domainkeys|sender id|domain owner discourages|purported responsible address)',
       'unauthenticated .. (security risk|policy)',
       'authentication .{0,8}(checks?|results?|polic(y|ies)|requirements?)',
       'domain .. authenticat(ion|ed) .. (fail*|required*|not)',
@@ -78,7 +78,7 @@ export const amountRules: readonly ReplyRule[] = [
   {
     steps: ['auth', ...ENVELOPE],
     words: says(
-      '{perDay} <> {exceeded}',
+      '{perDay} <> ({exceeded}|allowance)',
       '(send(ing)?|message).{0,12} quota .. (exceed*|reached|over)',
       '(limit|quota|allowance) <> (exhausted|used up|depleted)',
       '(insufficient|not enough|no|out of|zero) .. (credits?|balance)',
@@ -98,8 +98,10 @@ export const amountRules: readonly ReplyRule[] = [
       '{tooMany} .. {mails}',
       '{mails} .. {tooMany}',
       'queue quota',
+      '{tooMany} .{0,12}(bad|invalid|unknown|failed) recipients',
       '(over ?-?limit|throttl*) .. (later|\\d ?/ ?\\d{0,3} ?(s|m|h|d|min|sec|hours?|days?|minutes?)( |$))',
-      'number of (messages|mails|e-?mails|recipients) .. {exceeded}',
+      'number of (messages|mails|e-?mails|recipients) <> {exceeded}',
+      '(accumulated|total) (message |mail )?size <> {exceeded}',
       'quota .. {perHour}',
       '(send(ing)?|throttl*|session|transfer) .{0,12}quota .. exceed*',
       'excessive (e-?mails?|messages?|volume|sending)',

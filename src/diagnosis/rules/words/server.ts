@@ -62,7 +62,7 @@ export const busyRules: readonly ReplyRule[] = [
       '(unable|cannot|not able) to (process|accept|take|handle) .{0,12}connections? .{0,20}(time|moment|now)',
       '(shutting down|going down|load average|(system|server) load|high load|load (is )?too high|too much load|系统繁忙|服务器繁忙|服务器忙)',
     ),
-    codes: [421, 430, 432, 450, 451, 452, 454, 471, 500, 550, 554],
+    codes: [421, 430, 432, 450, 451, 452, 454, 471, 500, 535, 550, 554],
     cause: 'server-busy',
   },
 ];
@@ -93,7 +93,7 @@ export const serverRules: readonly ReplyRule[] = [
       'syntax error .. (parameters?|arguments?|command)',
       '{unknownCommand}',
       '(improper command|invalid input|(bad|wrong) protocol|non-(ssl|tls) (socket|port|connection))',
-      'pipelin* .. (error|not|without|improper)',
+      'pipelin* <> (error|not|without|improper)',
       '(must|need|send) .. (helo|ehlo|mail from|rcpt to) .. first',
     ),
     codes: [421, 451, 500, 501, 502, 503, 521, 550, 554, 555],
