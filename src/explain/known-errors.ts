@@ -8,6 +8,7 @@ import { NODEMAILER_PATTERNS } from './nodemailer-errors.js';
 import type { KnownError, Pattern } from './pattern.js';
 import { findEvent, SERVER_EVENTS } from './server-events.js';
 import { SERVER_PATTERNS } from './server-patterns.js';
+import { OTHER_TROUBLE } from './server-trouble.js';
 import { SMALL_CLIENT_PATTERNS, SURE_SMALL_CLIENT_PATTERNS } from './small-clients.js';
 import { findOpensslError, OPENSSL_ERROR, TLS_PATTERNS } from './tls-errors.js';
 import { findWordsAlone } from './words-alone.js';
@@ -27,6 +28,7 @@ export const PATTERNS: readonly Pattern[] = [
   ...APPLICATION_PATTERNS,
   ...CLIENT_PATTERNS,
   ...CLIENT_MESSAGES,
+  ...OTHER_TROUBLE,
 ];
 
 /** Whether a known error may be found. */

@@ -75,13 +75,6 @@ export const OWN_TROUBLE: readonly Pattern[] = [
     weight: 'summary',
   },
   {
-    // Dovecot: any other error of the programs that put mail into mailboxes.
-    words: /\b(?:lmtp|lda|submission)(?:\([^)]{0,300}\)\S{0,80})?: (?:Error|Fatal|Panic): /,
-    step: 'data',
-    cause: 'server-error',
-    weight: 'sure',
-  },
-  {
     words:
       /\bcannot get \w{2,5} (?:certificate|private key) from file .{0,300}disabling TLS support/,
     step: 'starttls',
@@ -132,5 +125,15 @@ export const OWN_TROUBLE: readonly Pattern[] = [
     step: 'data',
     evidence: closed,
     weight: 'sure',
+  },
+];
+
+/** Dovecot: any other error of the programs that put mail into mailboxes. A reason that another pattern knows comes first. */
+export const OTHER_TROUBLE: readonly Pattern[] = [
+  {
+    words: /\b(?:lmtp|lda|submission)(?:\([^)]{0,300}\)\S{0,80})?: (?:Error|Fatal|Panic): /,
+    step: 'data',
+    cause: 'server-error',
+    weight: 'summary',
   },
 ];

@@ -26,6 +26,21 @@ describe("a server's own trouble, in its log", () => {
   });
 });
 
+describe('an error of a program that puts mail into mailboxes', () => {
+  const refused =
+    'dovecot: lmtp(b@example.org)<7><a>: Error: smtp-client: conn 127.0.0.1:587 [1]: connect(127.0.0.1:587) failed: Connection refused';
+  const after =
+    'dovecot: lmtp(b@example.org)<7><a>: Error: sieve: redirect action: failed to redirect message to <c@example.net>';
+
+  it('is told by its reason', async () => {
+    expect(await causes(refused, after)).toEqual(['connection-refused']);
+  });
+
+  it("is the server's own trouble without one", async () => {
+    expect(await causes(after)).toEqual(['server-error']);
+  });
+});
+
 describe("a delivery in a server's log", () => {
   it.each([
     [

@@ -103,7 +103,7 @@ export const serverRules: readonly ReplyRule[] = [
     words: says(
       '(insufficient (system|disk|storage)|disk (is )?(full|space)|queue file|no space left|out of memory|system resources)',
       '(internal (server )?error|server (error|failure|configuration|misconfigur*)|system (error|problem|failure)|upstream error)',
-      '(local (error|problem|configuration)|lookup (failure|error)|configuration (error|problem|exception)|backend|系统错误|内部错误)',
+      '(local (error|problem|configuration)|(?<!(name|mx|dns|domain) )lookup (failure|error)|configuration (error|problem|exception)|backend|系统错误|内部错误)',
       'connect(ion|ing)? to .. (refused|failed|timed out|lost)',
       'temporar* .. (error|problem|failure|lookup|issue)',
       '(problems?|trouble|failure) with .. (remote|next|upstream) (server|host|hop)',

@@ -263,3 +263,10 @@ describe('mail of people that speaks of such things', () => {
     expect((await read(letter)).found).toEqual([]);
   });
 });
+
+describe('a status with words in brackets', () => {
+  it('is of DNS where a name was looked up', async () => {
+    const status = '4.0.0 (cat.example.net: host name lookup failure)';
+    expect(await causeOf('', status)).toBe('dns-unavailable');
+  });
+});
