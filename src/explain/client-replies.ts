@@ -18,7 +18,7 @@ const LETTRE_DIGITS: Record<string, number> = {
 
 // .NET 9 (System.Net.Mail, Strings.resx) replaces the code by a sentence, with the server's words behind it.
 const OF_DOTNET =
-  /(?:^|[:>] ?|Exception: )([A-Z][^.:]{5,90})\. The server response (?:was|is): ?(\S.*|$)/;
+  /(?:^|[:>] ?|Exception: )([A-Z][^.:]{5,90})\. The server response (?:was|is): ?(\S.*|$)|SmtpException: ([A-Z][^.:]{5,90})\.?$/;
 // The space before the digit is for the screen: numbers such as `605.1.15` are in every line of a web server's log. MailKit 4
 // (SmtpCommandException) leaves the code away, and so does .NET where its sentence was cut off.
 const WORDS_ALONE =
@@ -141,8 +141,8 @@ function ofStatusName(text: string): ClientReply | undefined {
 }
 
 function ofDotnet(text: string): ClientReply | undefined {
-  const [, sentence = '', words = ''] = OF_DOTNET.exec(text) ?? [];
-  const code = DOTNET_CODES[sentence];
+  const [, sentence, words = '', only = ''] = OF_DOTNET.exec(text) ?? [];
+  const code = DOTNET_CODES[sentence ?? only];
   if (code === undefined) {
     const found = WORDS_ALONE.exec(text);
     const alone = (found?.[1] ?? found?.[2])?.trimStart();

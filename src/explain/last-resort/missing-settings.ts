@@ -19,7 +19,7 @@ export const MISSING_SETTINGS: readonly FreeWords[] = [
   {
     words: says(
       `(smtp|e?-?mail) .{0,24}(server|host(name)?|settings|configuration|config|transport|service|delivery) .{0,12}${UNSET}`,
-      `smtp ${UNSET}`,
+      `smtp (options? |details? )?${UNSET}`,
       '(missing|no|empty|undefined) (smtp|mail) (server|host(name)?|settings|configuration|config|transport)( is| was)?( configured| specified| found| set| defined| given)',
     ),
     step: 'settings',

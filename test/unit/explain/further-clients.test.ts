@@ -7,6 +7,12 @@ async function found(text: string) {
 
 describe('what further clients say', () => {
   it.each([
+    [
+      'System.Net.Mail.SmtpException: Syntax error, command unrecognized.',
+      'protocol-error at data',
+    ],
+    ['System.Net.Mail.SmtpException: Authentication failed.', 'auth-failed at auth'],
+    ['mailing/smtp options not configured, contact your admin', 'uri-missing at settings'],
     ['SMTP AUTH extension not found', 'auth-mechanism-unsupported at auth'],
     ['SMTP STARTTLS extension not found', 'starttls-unavailable at starttls'],
     ['MimeKit.ParseException: Invalid addr-spec token at offset 0', 'recipient-syntax at rcpt-to'],
