@@ -176,11 +176,11 @@ export const warnings: WarningTexts = {
   'loopback-in-container': (facts) =>
     tell(placeOfServer(facts), {
       pod: paragraph(
-        `Inside a pod ${facts.host} means the pod itself.`,
+        `Inside a pod, ${facts.host} means the pod itself.`,
         `Write the name of the mail server's Service, ${SERVICE_NAME} from another namespace.`,
       ),
       container: paragraph(
-        `Inside a container ${facts.host} means the container itself, not the machine around it.`,
+        `Inside a container, ${facts.host} means the container itself, not the machine around it.`,
         "Write the mail container's service name. For a mail server on the machine, write host.docker.internal; " +
           `on Linux, the service of Tailchat also needs ${HOST_GATEWAY}.`,
       ),
