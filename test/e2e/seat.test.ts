@@ -158,7 +158,17 @@ it('a container has no name of its own to say', async () => {
 
 it('an empty line in a reply is what the old nodemailer stumbles over', async () => {
   const replies = { EHLO: '\r\n250-scripted.example\r\n250 AUTH PLAIN LOGIN' };
-  const { report } = await runJson(['verify'], { env: envOf(await startScript({ replies })) });
-  expect(report.ok).toBe(true);
+  const env = envOf(await startScript({ replies }));
+  const { report, code } = await runJson(['verify'], { env });
+  expect(code).toBe(76);
+  expect(report.failure).toMatchObject({ cause: 'protocol-error', step: 'ehlo' });
+  const { stdout } = await run(['verify', '--lang', 'zh-CN'], { env });
+  expect(stdout).toContain('空行');
+});
+
+it('an empty line behind a mail that is on its way is warned of', async () => {
+  const replies = { RCPT: '250 ok\r\n\r\n' };
+  const env = envOf(await startScript({ replies }));
+  const { report } = await runJson(['test', '--to', 'you@example.com'], { env });
   expect(codesOf(report)).toContain('server-differs');
 });
