@@ -254,6 +254,8 @@ export const WAYS_OUT: Readonly<Record<string, WayOut>> = {
   '--control-host': words((value) => [...OFFLINE, `--control-host=${value}`, '--json']),
   '--subject': words((value) => ['test', '--to', 'a@x.org', '--no-suggest', `--subject=${value}`]),
   explain: words((value) => ['explain', value]),
+  'explain, a file beside it': words((value) => ['explain', '--file', 'x.log', `my ${value}`]),
+  'explain, a name': words((value) => ['explain', '--file', value, '--json']),
   'explain in a log': ({ value }, cwd) =>
     run(['explain', '--json'], {
       cwd,

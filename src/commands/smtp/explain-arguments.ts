@@ -31,7 +31,7 @@ export function readExplainArguments(
   // A lone dash is stdin, as it is for --uri.
   const isGiven = words.length > 0 && words.join() !== '-';
   const files = given.file.length > 0 ? given.file : undefined;
-  if (files && words.length > 0) throw new UsageError(usage.together('--file', words.join(' ')));
+  if (files && words.length > 0) throw new UsageError(usage.together('--file', '[text]'));
   return {
     ...(isGiven ? { text: words.join(' ') } : {}),
     ...optional('files', files),
