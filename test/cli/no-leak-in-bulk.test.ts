@@ -44,13 +44,16 @@ async function allForms(report: Report, lang: (typeof LANGUAGES)[number]): Promi
   ].join('\n');
 }
 
+/** So much that not all of a log is learnt from, in few lines. */
+const LONG = `${'x'.repeat(4000)}\n`.repeat(5);
+
 /** A paste that has the password, or the damaged value, in one of its forms, and a line that repeats it. */
 const paste = fc.record({
   form: fc.nat(CLIENT_FORMS.length - 1),
   echo: fc.nat(ECHOES.length - 1),
   isValue: fc.boolean(),
   isFirst: fc.boolean(),
-  between: fc.constantFrom('', '', '', '', 'core | at Connection._onError\n', 'x\n'.repeat(9000)),
+  between: fc.constantFrom('', '', '', 'core | at Connection._onError\n', LONG),
 });
 type Paste = typeof paste extends fc.Arbitrary<infer T> ? T : never;
 
