@@ -17,7 +17,7 @@ describe('a long log', () => {
     function* log() {
       for (let index = 0; index < LINES; index += 10) {
         const word = String(index).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
-        const failure = logged('Message failed', `554 5.7.1 Spam from ${word}`, 'DATA');
+        const failure = logged('Message failed', `554 5.7.1 Spam from ${word}.example.com`, 'DATA');
         const lines = [...failure, usual(index), usual(index + 1), '535 maybe'];
         const chunk = Buffer.from(`${lines.join('\n')}\n`);
         bytes += chunk.length;
