@@ -14,7 +14,7 @@ const IS_BEHIND = /[\\"'`‘-‟»>)\]}•,;:.!?…|=<-]/u;
 const CODES = /^\d{3}(?:[ -](?:[245]\.\d{1,3}\.\d{1,3}(?![\w.]))?|$)/;
 /** Marks of a server's own: Google's, and the host, time and number that Exchange Online writes in brackets. */
 const OF_SERVER =
-  /\b[a-z\d-]{1,60}\.\d{1,3} - gsmtp\b|\[[A-Z\d]{4,20}\.(?:[A-Z]{4,12}\d{0,3}\.)?prod\.outlook\.com(?: \d{4}-[\dT:.-]{10,22}Z [\dA-F]{1,18})?\]/gi;
+  /\b[a-z\d-]{0,50}s[im]\d{5,12}[a-z\d]{2,4}\.\d{1,3}(?: - gsmtp)?\b|\[[A-Z\d]{4,20}\.(?:[A-Z]{4,12}\d{0,3}\.)?prod\.outlook\.com(?: \d{4}-[\dT:.-]{10,22}Z [\dA-F]{1,18})?\]/gi;
 
 const TOP =
   'com|net|org|edu|gov|info|biz|dev|app|cloud|mail|email|online|local|localdomain|internal|lan|home|corp|intranet|example|test|invalid|[a-z]{2}';
@@ -42,6 +42,8 @@ const NAME =
 const CODE = /^(?:([A-Z]{2,12})[-_]?\d{1,3}|[A-Z]{2}:[A-Z]{3})$/;
 /** What a server asks for, in base64: `Username:` and `Password:`. */
 const PROMPT = /^(?:UGFzc3dvcmQ|VXNlcm5hbWU|VXNlciBOYW1l)\w{0,2}$/;
+/** A word that is written letter by letter. */
+const SPELT = /(?<!\S)(?:[A-Za-z\d] ){4,300}[A-Za-z\d](?!\S)/g;
 /** Signs between the words of one name. */
 const BETWEEN = /['’._/&+-]/;
 /** A name or a word before a sign, and the rest. */
@@ -63,7 +65,8 @@ export function showKnownWords(text: string, isShown: IsShown = NEVER): string {
     .map((line, index) => {
       if (index % 2 === 1) return line;
       const [code = ''] = CODES.exec(line) ?? [];
-      return code + showInLine(line.slice(code.length), isShown);
+      const rest = line.slice(code.length);
+      return code + showInLine(isShown === NEVER ? rest.replace(SPELT, MASK) : rest, isShown);
     })
     .join('');
 }
@@ -126,7 +129,9 @@ export function isHarmless(word: string): boolean {
   if (HOST.test(word) || isIP(word) !== 0) return true;
   const code = CODE.exec(word);
   if (code) return code[1] === undefined || isKnownWord(code[1]);
-  return word.split(BETWEEN).every((part) => part === '' || isOfKnownWords(part));
+  const parts = word.split(BETWEEN).filter((part) => part !== '');
+  const isSpelt = parts.filter((part) => part.length === 1).length > 3;
+  return !isSpelt && parts.every(isOfKnownWords);
 }
 
 /** Whether a word is an address of a mailbox. */
@@ -147,7 +152,7 @@ function showPage([, site = '', path = '', query, fragment]: RegExpExecArray): s
   const options = query?.split('&').map((option) => {
     const [name = '', value = ''] = option.split(/=(.*)/s, 2);
     const isTold = value === '' || /^\d{1,12}$/.test(value) || isHarmless(value);
-    return isTold && /^\w{0,20}$/.test(name) ? option : MASK;
+    return isTold && (name.length <= 3 || isHarmless(name)) ? option : MASK;
   });
   const shown = options === undefined ? '' : `?${options.join('&')}`;
   const isTold = fragment === undefined || isHarmless(fragment.slice(1));

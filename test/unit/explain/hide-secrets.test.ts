@@ -57,6 +57,21 @@ describe('words about a login', () => {
     expect(findings.map((finding) => finding.reply?.text)).toEqual([reply]);
   });
 
+  it.each([
+    '535 5.7.8 z e b r a',
+    '535 5.7.8 z.e.b.r.a',
+    '535 5.7.8 zebra-1.9 - gsmtp',
+    '535 5.7.8 see https://mail.example.com/?zebra=1',
+    '535 5.7.8 mail-zebra',
+    '535 5.7.8 ｚｅｂｒａ',
+    '535 5.7.8 密码zebra错误',
+    '535 5.7.8 [AUTH_ZEBRA] 1234567',
+  ])('hold none in other shapes: %s', async (reply) => {
+    const { findings } = await explain(reply);
+    expect(findings).toHaveLength(1);
+    expect(JSON.stringify(findings)).not.toMatch(/z.?e.?b.?r.?a|ｚｅｂｒａ|1234567/i);
+  });
+
   it('keep the domain of an address, and the name before a value', async () => {
     const { findings } = await explain('535 5.7.8 no zebra@mail.example.com, reason=lynx');
     expect(findings[0]?.reply?.text).toBe('535 5.7.8 no ***@mail.example.com, reason=***');
