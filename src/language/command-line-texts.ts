@@ -143,6 +143,8 @@ export interface UsageTexts {
   /** A report would replace a file that the run has read. */
   reportOverRead: (option: string, path: string) => string;
   reportOverSettings: (option: string, path: string) => string;
+  /** A report would replace a file that is something else. */
+  reportOverOther: (option: string, format: string, path: string) => string;
   unreadableFile: (option: string, path: string) => string;
   /** The argument is read as a file, not as a text. */
   readsFile: (path: string) => string;

@@ -11,7 +11,7 @@ const PIPE_PAUSE_MS = 20;
 const PIPE_PATIENCE_MS = 2000;
 
 /** Our own streams, which a name may point to. */
-type OwnStreams = Pick<Context, 'stdout' | 'stderr'>;
+export type OwnStreams = Pick<Context, 'stdout' | 'stderr'>;
 
 /**
  * Writes a text under a name that a person gave. Only plain files are replaced, in one step, so that no collector reads half of
@@ -57,7 +57,10 @@ export async function writeToStream(stream: Output, text: string): Promise<void>
 }
 
 /** Our stream that a name leads to. A file that is opened a second time would be overwritten by the first opening. */
-async function ownStream({ dev, ino }: Stats, { stdout, stderr }: OwnStreams) {
+export async function ownStream(
+  { dev, ino }: Pick<Stats, 'dev' | 'ino'>,
+  { stdout, stderr }: OwnStreams,
+) {
   for (const stream of [stdout, stderr] as (Output & { fd?: number })[]) {
     if (stream.fd === undefined) continue;
     const own = await promisify(fstat)(stream.fd).catch(() => undefined);

@@ -65,7 +65,7 @@ describe.concurrent('--report', () => {
 
   it('replaces an old report, but nothing that is no plain file', async () => {
     const { port } = await closedPort();
-    const cwd = await folderWith({ 'a.prom': 'old' });
+    const cwd = await folderWith({ 'a.prom': '# HELP tailchat_smtp_check_success Old.\n' });
     const env = { SMTP_URI: `smtp://127.0.0.1:${port}/` };
     const words = ['--report', 'prometheus', 'a.prom', '--report', 'junit', '/dev/null'];
     const result = await run(['verify', '-q', ...words], { cwd, env });
@@ -128,7 +128,9 @@ describe.concurrent('--report', () => {
   });
 
   it('writes through a link, and leaves it', async () => {
-    const cwd = await folderWith({ 'real.xml': 'old' });
+    const cwd = await folderWith({
+      'real.xml': '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="tailchat smtp">',
+    });
     await symlink('real.xml', join(cwd, 'link.xml'));
     await chmod(join(cwd, 'real.xml'), 0o640);
     const result = await run(['verify', '--sandbox', '--report', 'junit', 'link.xml'], { cwd });

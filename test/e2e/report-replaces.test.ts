@@ -95,7 +95,7 @@ describe.concurrent('--report', () => {
   });
 
   it('refuses two reports in one file, whatever its names', async () => {
-    const cwd = await folderWith({ 'k.env': LINES, 'old.html': 'old' });
+    const cwd = await folderWith({ 'k.env': LINES, 'old.html': '' });
     await symlink('old.html', join(cwd, 'soft.html'));
     const pairs = [
       ['a.html', 'a.html'],
@@ -111,6 +111,31 @@ describe.concurrent('--report', () => {
       );
     }
     expect((await readdir(cwd)).sort()).toEqual(['k.env', 'old.html', 'soft.html']);
-    expect(await readFile(join(cwd, 'old.html'), 'utf8')).toBe('old');
+    expect(await readFile(join(cwd, 'old.html'), 'utf8')).toBe('');
+  });
+
+  it('replaces earlier reports of its format and empty files, and nothing else', async () => {
+    const cwd = await folderWith({ 'k.env': LINES, empty: '', 'notes.txt': 'mine\n' });
+    const formats = ['html', 'junit', 'github', 'prometheus'];
+    const of = async (format: string, file: string, words: readonly string[] = OFFLINE) =>
+      await run([...words, '--settings', 'k.env', '--report', format, file], { cwd });
+    for (const format of formats) {
+      // Each report is an earlier one for the next, of either command and in either language.
+      for (const words of [OFFLINE, ['domain', '--offline'], [...OFFLINE, '--lang', 'zh-CN']])
+        expect((await of(format, `r.${format}`, words)).code).not.toBe(64);
+      const result = await of(format, 'notes.txt');
+      expect(result).toMatchObject({ code: 64, stdout: '' });
+      expect(result.stderr).toContain(
+        `--report would replace notes.txt, which is not an earlier ${format} report: give the`,
+      );
+      const other = formats.find((name) => name !== format) ?? '';
+      expect((await of(other, `r.${format}`)).code).toBe(64);
+    }
+    expect((await of('html', 'notes.txt', [...OFFLINE, '--lang', 'zh-CN'])).stderr).toContain(
+      '--report 会覆盖 notes.txt，而它不是以前的 html 报告',
+    );
+    expect(await readFile(join(cwd, 'notes.txt'), 'utf8')).toBe('mine\n');
+    expect((await of('html', 'empty')).code).toBe(0);
+    expect(await readFile(join(cwd, 'empty'), 'utf8')).toContain('<title>tailchat smtp ');
   });
 });

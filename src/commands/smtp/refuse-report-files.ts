@@ -1,10 +1,12 @@
 import type { BigIntStats } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { commandLineTexts } from '../../language/index.js';
 import type { Language } from '../../language-codes.js';
 import { type ReportFile, STDOUT } from '../../output/report-format.js';
+import { ownStream } from '../../output/write-to-name.js';
 import { shownPath } from '../../safety/shown-word.js';
 import { isAlreadyRead } from '../../settings/env-files/text-file.js';
 
@@ -12,17 +14,26 @@ import { isAlreadyRead } from '../../settings/env-files/text-file.js';
 const OF_SETTINGS =
   /(?:^|[._-])env(?:\.[\w-]+)*$|\.(?:ya?ml|sh|service|container|conf|ini|toml)$|^Dockerfile/i;
 
+/** How reports of each format begin, in every language, of checks and of domains. */
+const BEGINNINGS: Readonly<Record<ReportFile['format'], RegExp>> = {
+  html: /^<!DOCTYPE html>\s[\s\S]{0,400}<title>tailchat smtp /,
+  junit: /^<\?xml [^>]{0,60}>\s*<testsuites name="tailchat smtp/,
+  github: /^### tailchat smtp /,
+  prometheus: /^# HELP tailchat_smtp_/,
+};
+const LONGEST_BEGINNING = 1024;
+
 /**
- * Refuses reports that would replace a file that was read, any other with settings, or one another. To be asked once everything
- * is read, and before anything is checked.
+ * Refuses reports that would replace a file that was read, any other with settings, one another, or a file that is no earlier
+ * report of that format. To be asked once everything is read, and before anything is checked.
  *
  * @param reports the reports that are asked for
- * @param cwd the folder that relative names start from
+ * @param context with the folder that relative names start from, and our own streams, which are added to
  * @throws UsageError naming the file
  */
 export async function refuseReportFiles(
   reports: readonly ReportFile[],
-  cwd: string,
+  { cwd, stdout, stderr }: Pick<Context, 'cwd' | 'stdout' | 'stderr'>,
   language: Language,
 ): Promise<void> {
   const { usage } = commandLineTexts(language);
@@ -42,6 +53,22 @@ export async function refuseReportFiles(
     const first = taken.get(key);
     if (first !== undefined) throw new UsageError(usage.together(first, words));
     taken.set(key, words);
+    if (!stats || stats.size === 0n || (await ownStream(await stat(path), { stdout, stderr })))
+      continue;
+    if (!(await isReport(path, format)))
+      throw new UsageError(usage.reportOverOther('--report', format, shownPath(file)));
+  }
+}
+
+/** Whether a file begins as a report of a format does. One that cannot be read counts as another. */
+async function isReport(path: string, format: ReportFile['format']): Promise<boolean> {
+  const handle = await open(path).catch(() => undefined);
+  if (!handle) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_BEGINNING));
+    return BEGINNINGS[format].test(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await handle.close();
   }
 }
 

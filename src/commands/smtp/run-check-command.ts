@@ -45,7 +45,7 @@ export async function runCheckCommand(
     const { message, leftMs } = gathered;
     if (args.reports.length > 0) {
       const { refuseReportFiles } = await import('./refuse-report-files.js');
-      await refuseReportFiles(args.reports, context.cwd, language);
+      await refuseReportFiles(args.reports, context, language);
     }
     const mayAsk = canAsk(context, args);
     const asking = { args, context, signal, texts: texts.interface };

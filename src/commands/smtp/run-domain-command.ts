@@ -40,7 +40,7 @@ export async function runDomainCommand(
   });
   if (args.reports.length > 0) {
     const { refuseReportFiles } = await import('./refuse-report-files.js');
-    await refuseReportFiles(args.reports, cwd, language);
+    await refuseReportFiles(args.reports, context, language);
   }
   const found = await runDomainCheck({
     ...args,

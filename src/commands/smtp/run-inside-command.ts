@@ -86,7 +86,7 @@ async function check(
     : await serviceHere(args, context, signal);
   if (args.reports.length > 0) {
     const { refuseReportFiles } = await import('./refuse-report-files.js');
-    await refuseReportFiles(args.reports, cwd, texts.interface.language);
+    await refuseReportFiles(args.reports, context, texts.interface.language);
   }
   const container = await findContainer(target, { env, cwd, signal });
   const bundle = await readBundle();

@@ -185,6 +185,8 @@ const usage: UsageTexts = {
     `${option} would replace ${path}, which this run reads: give the report another name`,
   reportOverSettings: (option, path) =>
     `${option} would replace ${path}, which is a file with settings by its name: give the report another name`,
+  reportOverOther: (option, format, path) =>
+    `${option} would replace ${path}, which is not an earlier ${format} report: give the report another name, or remove that file`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
   interrupted: 'Interrupted.',
   bug: (message) =>

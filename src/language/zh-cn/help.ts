@@ -178,6 +178,8 @@ const usage: UsageTexts = {
     `${option} 会覆盖本次运行要读取的文件 ${path}，请给报告换一个文件名`,
   reportOverSettings: (option, path) =>
     `${option} 会覆盖 ${path}，从名字看它是存放配置的文件，请给报告换一个文件名`,
+  reportOverOther: (option, format, path) =>
+    `${option} 会覆盖 ${path}，而它不是以前的 ${format} 报告：请给报告换一个文件名，或先删除该文件`,
   unreadableFile: (option, path) => `${option}：无法读取文件 ${path}`,
   interrupted: '已中断。',
   bug: (message) =>

@@ -28,6 +28,7 @@ export const COMMAND_LINE_SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.noSuchFile': [['bounce.eml']],
   'commandLine.usage.reportOverRead': [['--report', 'k.env']],
   'commandLine.usage.reportOverSettings': [['--report', 'k.env']],
+  'commandLine.usage.reportOverOther': [['--report', 'html', 'notes.txt']],
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
   'commandLine.usage.bug': [['x']],
 };
