@@ -39,7 +39,7 @@ const NUMBER =
 /** Names that hold figures, and codes of errors in capitals. */
 const NAME =
   /^(?:sha-?\d{1,3}|md5|utf-?8|pop3|imap4|smtp2go|office365|o365|ipv[46]|x509|rfc-?\d{3,4}|tls-?v?1(?:\.\d)?|ssl-?v?[23]|base64|x?oauth2?|2fa|ib\d{3}|mbr\d{4}|mp\d{3}|ofr_\d{3}|(?:cram|digest)-md5|scram-sha-\d{1,3}(?:-plus)?|8bitmime|532[12]\.(?:mail)?from)$/i;
-const CODE = /^(?:([A-Z]{2,12})[-_]?\d{1,3}|[A-Z]{2}:[A-Z]{3})$/;
+const CODE = /^(?:([A-Z]{3,12})[-_]?\d{1,3}|[A-Z]{2}:[A-Z]{3})$/;
 /** What a server asks for, in base64: `Username:` and `Password:`. */
 const PROMPT = /^(?:UGFzc3dvcmQ|VXNlcm5hbWU|VXNlciBOYW1l)\w{0,2}$/;
 /** A word that is written letter by letter. */
@@ -119,7 +119,9 @@ function showWord(word: string, isShown: IsShown): string {
   if (page) return showPage(page);
   const [, name = '', sign = '', rest = ''] = BEFORE_SIGN.exec(word) ?? [];
   // What stands behind the first word that is not known may belong to it.
-  const shown = name === '' ? MASK : showWord(name, isShown);
+  // Figures and letters in turn are hardly a name.
+  const isMixed = /\d/.test(name) && /^[\p{L}\d]+$/u.test(name);
+  const shown = isMixed || name === '' ? MASK : showWord(name, isShown);
   return shown === MASK ? MASK : shown + sign + showWord(rest, isShown);
 }
 

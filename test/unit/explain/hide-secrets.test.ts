@@ -63,6 +63,7 @@ describe('words about a login', () => {
     '535 5.7.8 zebra-1.9 - gsmtp',
     '535 5.7.8 see https://mail.example.com/?zebra=1',
     '535 5.7.8 mail-zebra',
+    '535 5.7.8 bad AT2[SU2=zebra',
     '535 5.7.8 ｚｅｂｒａ',
     '535 5.7.8 密码zebra错误',
     '535 5.7.8 [AUTH_ZEBRA] 1234567',
