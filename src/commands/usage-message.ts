@@ -48,11 +48,17 @@ function unknownWords(
   const known = [...new Set(words.map((word) => shown(word, argv)))];
   if (options.length > 0) {
     return texts.unknownOption(
-      known.map((word) => (word === MASK ? MASK : `--${word}`)).join(', '),
+      known.map((word) => (word === MASK ? MASK : withDashes(word, argv))).join(', '),
     );
   }
   const isOfCommand = SMTP_COMMANDS.some((name) => name === argv[1]);
   return (isOfCommand ? texts.noWords : texts.unknownCommand)(known.join(', '));
+}
+
+/** An option as it was written: `-u`, `--user`. */
+function withDashes(word: string, argv: readonly string[]): string {
+  const isShort = argv.some((given) => given === `-${word}` || given.startsWith(`-${word}=`));
+  return `${isShort ? '-' : '--'}${word}`;
 }
 
 function escaped(word: string): string {

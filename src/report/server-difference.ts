@@ -26,7 +26,9 @@ export type TrustDifference =
 export type SenderDifference =
   /** A colon turns the sender into a group. */
   | 'group'
-  /** The part before a comma is lost. */
+  /** A quotation mark within the address, never closed, parts it. */
+  | 'parted'
+  /** The part before a comma or a semicolon is lost. */
   | 'cut'
   /** The domain has full-width or other characters that nodemailer 6.7.8 does not make narrow. */
   | 'wide-domain';

@@ -25,6 +25,8 @@ export type SettingProblem =
   // SMTP_SENDER, --to
   | 'no-address'
   | 'uri-as-sender'
+  | 'group-as-sender'
+  | 'encoded-at'
   | 'several-addresses'
   | 'bad-address'
   // env files

@@ -131,6 +131,29 @@ describe.concurrent('advice leads somewhere', () => {
     expect(report.failure?.title).toBe('SMTP_SENDER is a URI, not a mail address');
   });
 
+  it.each([
+    ['me%40x.com', 'The @ of SMTP_SENDER is percent-encoded', 'SMTP_SENDER 里的 @ 被写成'],
+    ['Group: a@b.co, c@d.co;', 'SMTP_SENDER is a group of addresses', '里写的是一个地址组'],
+    ['Undisclosed: ;', 'SMTP_SENDER does not hold a mail address', '里没有邮箱地址'],
+  ])('for the sender %s, which is no URI', async (SMTP_SENDER, title, chinese) => {
+    const env = { SMTP_URI: 'smtps://x.org', SMTP_SENDER };
+    const { report } = await runJson(['verify', '--offline'], { env });
+    expect(report.failure?.title).toContain(title);
+    expect(report.failure?.nextSteps.join()).not.toContain('SMTP_URI');
+    const zh = await runJson(['verify', '--offline', '--lang', 'zh-CN'], { env });
+    expect(zh.report.failure?.title).toContain(chinese);
+  });
+
+  it.each([
+    ['Tailchat; me@x.com', 'uses only me@x.com of SMTP_SENDER: a comma or a semicolon outside'],
+    ['a"b@x.com', 'reads SMTP_SENDER as a <b@x.com>: a quotation mark that is never closed'],
+  ])('for the sender %s, of which a part is read', async (SMTP_SENDER, words) => {
+    const env = { SMTP_URI: 'smtps://x.org', SMTP_SENDER };
+    const { report } = await runJson(['verify', '--offline'], { env });
+    const warning = report.warnings.find(({ code }) => code === 'sender-read-otherwise');
+    expect(warning?.message).toContain(words);
+  });
+
   it('for what only a mail shows, to a command that sends one', async () => {
     const server = await startScript({ replies: { '.': '554 Transaction failed' } });
     const env = { SMTP_URI: `smtp://127.0.0.1:${server.port}`, SMTP_SENDER: 'a@x.org' };

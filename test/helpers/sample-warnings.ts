@@ -161,11 +161,12 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   ).map(([kind, authority]) => ({
     ...{ code: 'trust-differs', host, trust: { kind, authority }, ...place },
   })),
-  'sender-read-otherwise': (['group', 'cut', 'wide-domain'] as const).flatMap((difference) =>
-    [undefined, 'SMTP_SENDER=a@x.org'].map((envLine) => ({
-      ...{ code: 'sender-read-otherwise', senderDifference: difference, envLine, ...place },
-      mailbox: { name: 'Inc.', address: 'a@x.org' },
-    })),
+  'sender-read-otherwise': (['group', 'cut', 'parted', 'wide-domain'] as const).flatMap(
+    (difference) =>
+      [undefined, 'SMTP_SENDER=a@x.org'].map((envLine) => ({
+        ...{ code: 'sender-read-otherwise', senderDifference: difference, envLine, ...place },
+        mailbox: { name: 'Inc.', address: 'a@x.org' },
+      })),
   ),
   'option-unchecked': [
     { code: 'option-unchecked', optionDoubt: { kind: 'unchecked', option: 'proxy' } },

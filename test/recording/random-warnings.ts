@@ -101,7 +101,7 @@ export function randomWarnings(draw: Draw): { code: string }[] {
     },
     {
       ...{ code: 'sender-read-otherwise', mailbox, envLine, ...place },
-      senderDifference: one(['group', 'cut', 'wide-domain']),
+      senderDifference: one(['group', 'cut', 'parted', 'wide-domain']),
     },
     {
       ...{ code: 'option-unchecked', ...place },

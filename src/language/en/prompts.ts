@@ -56,6 +56,8 @@ export const prompts: PromptTexts = {
     'user-without-password': 'There is a user and no password',
     'password-without-user': 'There is a password and no user',
     'uri-as-sender': 'That is a URI; the sender is a mail address',
+    'group-as-sender': 'That is a group of addresses; the sender is one address',
+    'encoded-at': 'Write @ instead of %40: only SMTP_URI is percent-encoded',
     'no-address': 'There is no mail address in it',
     'several-addresses': 'Only one address can be the sender',
     'bad-address': 'That is not a mail address',

@@ -71,7 +71,8 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
   const taken = known(mailbox.name, (name) => `${name} <${mailbox.address}>`, mailbox.address);
   const what = {
     group: `Because of a colon, Tailchat reads SMTP_SENDER${inPlace(facts)} as a group of addresses, which servers may refuse as a sender.`,
-    cut: `Tailchat uses only ${taken} of SMTP_SENDER${inPlace(facts)}: a comma outside quotation marks ends it.`,
+    cut: `Tailchat uses only ${taken} of SMTP_SENDER${inPlace(facts)}: a comma or a semicolon outside quotation marks ends it.`,
+    parted: `Tailchat reads SMTP_SENDER${inPlace(facts)} as ${taken}: a quotation mark that is never closed cuts the address.`,
     'wide-domain': `The domain in SMTP_SENDER${inPlace(facts)} contains unusual characters, which Tailchat reads differently.`,
   }[senderDifference];
   return paragraph(

@@ -56,6 +56,8 @@ export const prompts: PromptTexts = {
     'user-without-password': '有用户名，没有密码',
     'password-without-user': '有密码，没有用户名',
     'uri-as-sender': '这是 URI；发件人应为邮箱地址',
+    'group-as-sender': '这是一个地址组；发件人只能是一个地址',
+    'encoded-at': '请把 %40 写成 @：只有 SMTP_URI 需要百分号编码',
     'no-address': '里面没有邮箱地址',
     'several-addresses': '发件人只能是一个地址',
     'bad-address': '这不是有效的邮箱地址',

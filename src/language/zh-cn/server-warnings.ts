@@ -71,7 +71,8 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
   const variable = inPlace('SMTP_SENDER', facts);
   const what = {
     group: `${variable}中有冒号，Tailchat 会把它当成一个群组，而服务器可能拒收群组发出的邮件。`,
-    cut: `${variable}中有不在引号内的逗号，Tailchat 只取其中的 ${taken}。`,
+    cut: `${variable}中有不在引号内的逗号或分号，Tailchat 只取其中的 ${taken}。`,
+    parted: `${variable}中有一个没有配对的引号，把地址截断了，Tailchat 读出的是 ${taken}。`,
     'wide-domain': `${variable}的域名中有不常用的字符，Tailchat 读出的域名和看上去的不一样。`,
   }[senderDifference];
   return paragraph(

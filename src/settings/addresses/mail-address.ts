@@ -15,6 +15,9 @@ export type SenderResult =
 // RFC 5321 sections 4.1.2 and 4.5.3.1: dot-string or quoted-string, at most 64 octets, then a domain.
 const ADDRESS =
   /^(?:"(?:[^"\\]|\\.)+"|[^\s"(),:;<>@[\\\]]+)@([^\s"'`(),:;<>@[\\\]/?=&#%+!$*|{}^~]+|\[[\w.:]+\])$/;
+const OF_SLASHES = /\/\/|／／|%(?:3a|2f)/i;
+// A name, a colon and a space before the addresses, as RFC 5322 section 3.4 writes a group.
+const GROUP = /^[^:：@]{1,300}:(?:\s|;?$)/;
 const LONGEST_ADDRESS = 254;
 // Full-width and typographic forms of < > @ and quotes, from Chinese keyboards and word processors. No address has them on
 // purpose.
@@ -33,7 +36,7 @@ export function parseSender(raw: Raw): SenderResult {
     .replaceAll('\t', ' ');
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
   // The URI in the wrong variable: the server would take its password for a mailbox.
-  if (looksLikeUri(value)) return { ok: false, detail: 'uri-as-sender' };
+  if (looksLikeUri(value)) return { ok: false, detail: problemOfForm(value) };
   const entries = readServerAddresses(value)
     .map(({ address, name }) => ({ address: withoutBrackets(address), name }))
     .filter(({ address }) => address !== '');
@@ -44,6 +47,17 @@ export function parseSender(raw: Raw): SenderResult {
   const isTorn = (value.split('"').length & 1) === 0 && !/@[^@]*\./.test(mailbox.address);
   if (isTorn || !isAddress(mailbox.address)) return { ok: false, detail: 'bad-address', mailbox };
   return { ok: true, mailbox };
+}
+
+/** What a value is that may be a URI. Only of slashes, or of a colon without a space behind it, is one to be spoken of. */
+function problemOfForm(value: string): SettingProblem {
+  if (OF_SLASHES.test(value)) return 'uri-as-sender';
+  if (GROUP.test(value)) {
+    const isEmpty = readServerAddresses(value).every(({ address }) => address === '');
+    return isEmpty ? 'no-address' : 'group-as-sender';
+  }
+  const isEncoded = !value.includes(':') && /%40/.test(value);
+  return isEncoded ? 'encoded-at' : 'uri-as-sender';
 }
 
 /** A stray bracket at an end of an address. The server drops it in the envelope. */

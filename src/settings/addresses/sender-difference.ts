@@ -13,7 +13,15 @@ export function senderDifferenceOf(raw: Raw): SenderDifference | undefined {
   if (readsAsGroup(value)) return 'group';
   const entries = readServerAddresses(value);
   if (entries.some(({ address }) => address === '')) return 'cut';
+  if (entries.some(({ address }) => isParted(value, address))) return 'parted';
   return entries.some(({ address }) => isWide(address)) ? 'wide-domain' : undefined;
+}
+
+/** Whether a quotation mark that is never closed stands before the address, directly behind another character. */
+function isParted(value: string, address: string): boolean {
+  const before = value.slice(0, Math.max(value.lastIndexOf(address), 0));
+  const quotes = before.replace(/\\./g, '').split('"').length - 1;
+  return quotes % 2 === 1 && /[^\s"\\]"$/.test(before);
 }
 
 /**

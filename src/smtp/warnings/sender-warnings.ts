@@ -1,6 +1,7 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import { domainOf } from '../../domain-of.js';
 import type { Provider } from '../../providers/provider.js';
+import type { SenderDifference } from '../../report/server-difference.js';
 import { madeOf } from '../../safety/secret.js';
 import { isNearby } from '../../settings/addresses/is-nearby.js';
 import { isPlainSender } from '../../settings/addresses/is-plain-sender.js';
@@ -50,7 +51,7 @@ function warnOfReading(
 ): FoundWarning[] {
   const senderDifference = senderDifferenceOf(value);
   if (!senderDifference) return [];
-  const repaired = senderDifference === 'wide-domain' ? undefined : repairSender(value);
+  const repaired = hasOneRepair(senderDifference) ? repairSender(value) : undefined;
   const line =
     repaired &&
     shownLine('SMTP_SENDER', madeOf(value, repaired), { showSecrets: false, reader, spot });
@@ -58,6 +59,11 @@ function warnOfReading(
   const where = { envPlace: line?.place, ...fileAndLine(source) };
   const facts = { senderDifference, mailbox, envLine: line?.line, ...where };
   return [{ code: 'sender-read-otherwise', ...facts }];
+}
+
+/** Whether it is clear what was meant: which part of a word was the address, and which domain, is not. */
+function hasOneRepair(difference: SenderDifference): boolean {
+  return difference === 'group' || difference === 'cut';
 }
 
 function warnOfForm({ value, source, reader, spot }: FoundValue, sender: Mailbox): FoundWarning[] {

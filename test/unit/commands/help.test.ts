@@ -94,6 +94,7 @@ describe('wrong use', () => {
     [['smtp', 'frob'], 'There is no command frob', '没有 frob 这个命令'],
     [['frob'], 'There is no command frob', '没有 frob 这个命令'],
     [['smtp', 'verify', '--frob'], 'There is no option --frob here', '这里没有选项 --frob'],
+    [['smtp', 'verify', '-u', 'X'], 'There is no option -u here', '这里没有选项 -u'],
     [['smtp', 'verify', '--to=a@b.cn'], 'There is no option --to here', '这里没有选项 --to'],
     [['smtp', 'verify', 'frob'], 'Not understood: frob', '无法识别：frob'],
     [['smtp', 'test', '--to'], '--to needs a value', '--to 的值不能为空'],

@@ -192,6 +192,20 @@ export const SENDER_PROBLEMS: ProblemTexts = {
       'Move the URI to SMTP_URI, and write your own address: SMTP_SENDER=tailchat@example.com',
     ],
   }),
+  'group-as-sender': (facts) => ({
+    title: `SMTP_SENDER${inPlace(facts)} is a group of addresses, not one address`,
+    explanation:
+      'A colon outside double quotes makes a group of what follows it. A mail from Tailchat has one sender.',
+    nextSteps: [
+      'Write one address, without the name of the group: SMTP_SENDER=tailchat@example.com',
+      `If the colon belongs to a name, put the name in double quotes: ${QUOTED_SENDER}`,
+    ],
+  }),
+  'encoded-at': (facts) => ({
+    title: `The @ of SMTP_SENDER${inPlace(facts)} is percent-encoded`,
+    explanation: 'Only in SMTP_URI does %40 stand for @. SMTP_SENDER is read as it is written.',
+    nextSteps: ['Write @ instead of %40: SMTP_SENDER=tailchat@example.com'],
+  }),
   'no-address': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} does not hold a mail address`,
     explanation:

@@ -165,6 +165,20 @@ export const SENDER_PROBLEMS: ProblemTexts = {
       '把 URI 移到 SMTP_URI，SMTP_SENDER 写你自己的地址：SMTP_SENDER=tailchat@example.com',
     ],
   }),
+  'group-as-sender': (facts) => ({
+    title: `${inPlace('SMTP_SENDER', facts)}里写的是一个地址组，不是单个地址`,
+    explanation:
+      '不在双引号里的冒号会把后面的内容变成一个地址组，而 Tailchat 的邮件只能有一个发件人。',
+    nextSteps: [
+      '只写一个地址，去掉组名：SMTP_SENDER=tailchat@example.com',
+      `如果冒号是名称的一部分，用双引号把名称括起来：${QUOTED_SENDER}`,
+    ],
+  }),
+  'encoded-at': (facts) => ({
+    title: `${inPlace('SMTP_SENDER', facts)}里的 @ 被写成了百分号编码`,
+    explanation: '%40 只在 SMTP_URI 里表示 @；SMTP_SENDER 写什么就读成什么。',
+    nextSteps: ['把 %40 改成 @：SMTP_SENDER=tailchat@example.com'],
+  }),
   'no-address': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里没有邮箱地址`,
     explanation: '发件人必须有邮箱地址，例如 tailchat@example.com，只有名称是不够的。',
