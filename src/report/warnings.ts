@@ -18,6 +18,8 @@ export interface Placed {
   line?: number;
   /** The place of the advised line. Absent if it is the place of the value. */
   envPlace?: LinePlace | undefined;
+  /** The place is below `data:` of a Secret, in base64, so the line belongs below another key. */
+  below?: 'stringData' | undefined;
 }
 
 /**

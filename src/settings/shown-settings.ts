@@ -76,6 +76,11 @@ export interface ShownLine {
   place?: LinePlace;
 }
 
+/** The key of a manifest that a line belongs below, where that is not the one of its value. */
+export function belowOf(spot: YamlSpot | undefined): 'stringData' | undefined {
+  return spot?.isEncoded ? 'stringData' : undefined;
+}
+
 /**
  * The line for an env file that sets a variable, as it may be shown.
  *

@@ -83,6 +83,21 @@ export class Recorder {
     if (index >= 0) this.warnings.splice(index, 1);
   }
 
+  /**
+   * Leaves the advice about `SMTP_URI` to a line that a trial has found. No warning proposes another, or speaks of the port that
+   * the line replaces.
+   */
+  leaveUriToTrial(): void {
+    this.retract('port-unlikely');
+    this.retract('host-unlikely');
+    for (const [index, warning] of this.warnings.entries()) {
+      const isOfUri = 'variable' in warning && warning.variable === 'SMTP_URI';
+      if (!isOfUri || !(warning.code === 'readers-disagree' || warning.code === 'shell-unsafe'))
+        continue;
+      this.warnings[index] = { ...warning, envLine: undefined, isMasked: undefined };
+    }
+  }
+
   #elapsed(step: StepName): number {
     const start = this.#started.get(step);
     return start === undefined ? 0 : Math.round(performance.now() - start);

@@ -113,9 +113,11 @@ async function checkValues(options: RunOptions): Promise<Checked> {
     untilUp: ({ failure }, signal) => untilUp(failure, settings, signal),
   });
   const { failure, failed } = result;
-  return failure && failed
-    ? { ...result, failure: await suggest(options, failure, failed) }
-    : result;
+  if (!failure || !failed) return result;
+  const found = await suggest(options, failure, failed);
+  const { suggestion } = found;
+  if (suggestion?.uri && suggestion.proof !== 'none') result.recorder.leaveUriToTrial();
+  return { ...result, failure: found };
 }
 
 /** Settles when the server answers. Used where the check failed because of a silent or absent server. */

@@ -39,4 +39,16 @@ describe.concurrent('data of a Secret', () => {
     const { report } = await runJson(VERIFY, { cwd });
     expect(report.failure?.nextSteps[0]).toContain('Move the line under stringData:');
   });
+
+  it('has its corrected line under stringData, also in a warning', async () => {
+    const value = Buffer.from(URI.replace(':465', ':587')).toString('base64');
+    const cwd = await folderWith({ 'm.yaml': secret('data', value) });
+    const { report } = await runJson(VERIFY, { cwd });
+    const warning = report.warnings.find(({ code }) => code === 'port-unlikely');
+    expect(warning?.message).toContain(
+      "/?requireTLS=true' under stringData: of the Secret, as data: is base64",
+    );
+    const chinese = await runJson([...VERIFY, '--lang', 'zh-CN'], { cwd });
+    expect(chinese.report.warnings[0]?.message).toContain('（放在 Secret 的 stringData: 下面');
+  });
 });

@@ -1,5 +1,6 @@
 import type { ReaderName } from '../../report/env-readers.js';
 import type { LinePlace } from '../../report/line-place.js';
+import type { Placed } from '../../report/warnings.js';
 import { known } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import { list } from './grammar.js';
@@ -27,11 +28,14 @@ export const READERS: Record<ReaderName, string> = {
 export function heldBy({
   holders,
   envPlace,
+  below,
 }: {
   holders?: readonly ReaderName[] | undefined;
   envPlace?: LinePlace | undefined;
+  below?: Placed['below'];
 }): string {
   const where = known(envPlace, (spot) => ` in ${place(spot)}`);
   const others = othersThan(holders).map((name) => READERS[name]);
-  return where + known(others, (names) => ` (not so: ${list(names)})`);
+  const under = known(below, (key) => ` under ${key}: of the Secret, as data: is base64`);
+  return where + under + known(others, (names) => ` (not so: ${list(names)})`);
 }

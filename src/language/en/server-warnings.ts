@@ -67,7 +67,7 @@ function trust({ trust, host, ...facts }: WarningOf<'trust-differs'>): string {
 }
 
 function sender(facts: WarningOf<'sender-read-otherwise'>): string {
-  const { senderDifference, mailbox, envLine, envPlace } = facts;
+  const { senderDifference, mailbox, envLine, envPlace, below } = facts;
   const taken = known(mailbox.name, (name) => `${name} <${mailbox.address}>`, mailbox.address);
   const what = {
     group: `Because of a colon, Tailchat reads SMTP_SENDER${inPlace(facts)} as a group of addresses, which servers may refuse as a sender.`,
@@ -79,7 +79,7 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
     what,
     known(
       envLine,
-      (line) => `Write ${line}${heldBy({ envPlace })}`,
+      (line) => `Write ${line}${heldBy({ envPlace, below })}`,
       'Write one address, and put a name with such characters in quotation marks.',
     ),
   );

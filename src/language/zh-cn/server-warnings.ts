@@ -66,7 +66,7 @@ function trust({ trust, ...facts }: WarningOf<'trust-differs'>): string {
 }
 
 function sender(facts: WarningOf<'sender-read-otherwise'>): string {
-  const { senderDifference, mailbox, envLine, envPlace } = facts;
+  const { senderDifference, mailbox, envLine, envPlace, below } = facts;
   const taken = known(mailbox.name, (name) => `${name} <${mailbox.address}>`, mailbox.address);
   const variable = inPlace('SMTP_SENDER', facts);
   const what = {
@@ -79,7 +79,7 @@ function sender(facts: WarningOf<'sender-read-otherwise'>): string {
     what,
     known(
       envLine,
-      (line) => `请写成：${line}${heldBy({ envPlace })}`,
+      (line) => `请写成：${line}${heldBy({ envPlace, below })}`,
       '请只写一个地址，名称中有这类符号时放在引号里。',
     ),
   );

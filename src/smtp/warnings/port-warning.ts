@@ -2,7 +2,7 @@ import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import type { Provider } from '../../providers/provider.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
-import { shownLine } from '../../settings/shown-settings.js';
+import { belowOf, shownLine } from '../../settings/shown-settings.js';
 import { fitScheme } from '../../settings/uri/fit-scheme.js';
 
 /**
@@ -28,6 +28,7 @@ export function warnOfPort(
     isMasked: shown?.isMasked,
     holders: shown?.holders,
     envPlace: shown?.place,
+    below: belowOf(spot),
   };
   return [{ code: 'port-unlikely', port, isTlsFirst, ...line, ...fileAndLine(source) }];
 }

@@ -10,7 +10,7 @@ import { repairSender } from '../../settings/addresses/repair-sender.js';
 import { hasStrayBracket, senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
-import { holdsWithheld, shownLine, shownMailbox } from '../../settings/shown-settings.js';
+import { belowOf, holdsWithheld, shownLine, shownMailbox } from '../../settings/shown-settings.js';
 import { shownUser } from '../../settings/uri/mask-uri.js';
 
 /** What a display name never holds on purpose: backslashes, brackets, half a quote, a note. */
@@ -56,7 +56,7 @@ function warnOfReading(
     repaired &&
     shownLine('SMTP_SENDER', madeOf(value, repaired), { showSecrets: false, reader, spot });
   const mailbox = shownMailbox(value, sender);
-  const where = { envPlace: line?.place, ...fileAndLine(source) };
+  const where = { envPlace: line?.place, below: belowOf(spot), ...fileAndLine(source) };
   const facts = { senderDifference, mailbox, envLine: line?.line, ...where };
   return [{ code: 'sender-read-otherwise', ...facts }];
 }
@@ -78,7 +78,8 @@ function warnOfForm({ value, source, reader, spot }: FoundValue, sender: Mailbox
   // What already stands there is no advice.
   const isPresent = line && line.line === shownLine('SMTP_SENDER', value, options)?.line;
   if (isPresent && !isExample) return [];
-  const advice = { envLine: line?.line, holders: line?.holders, envPlace: line?.place };
+  const place = { envPlace: line?.place, below: belowOf(spot) };
+  const advice = { envLine: line?.line, holders: line?.holders, ...place };
   const mailbox = shownMailbox(value, sender);
   return [{ code: 'sender-unlikely', mailbox, ...advice, ...fileAndLine(source) }];
 }
