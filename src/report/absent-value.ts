@@ -39,6 +39,8 @@ export type AbsentWhy =
   | 'inactive'
   /** No service takes the file. */
   | 'unused-file'
+  /** A later compose file (`by`) takes the env files of the earlier ones away, with a tag. */
+  | 'files-overridden'
   /** The compose file removes the value again. */
   | 'taken-away'
   /** The container does not name the ConfigMap or the Secret that holds it. */

@@ -143,3 +143,25 @@ describe.concurrent('a value that stands nowhere', () => {
     expect(await firstStep(cwd, 'zh-CN')).toContain("按原有的写法加上 SMTP_URI，值为 'smtps://");
   });
 });
+
+describe.concurrent('env files that an override takes away', () => {
+  it.each([
+    ['!override []', '!override [docker-compose.env]'],
+    ['!reset []', '!override [docker-compose.env]'],
+    ['!override [x.env]', '!override [x.env, docker-compose.env]'],
+  ])('are given back there: %s', async (taken, given) => {
+    const over = 'docker-compose.override.yml';
+    const written = `services:\n  core:\n    env_file: ${taken}\n`;
+    const files = { 'docker-compose.env': VALUES, 'x.env': 'A=1\n', [over]: written };
+    const cwd = await folderWith({
+      [FILE]: service('    env_file: docker-compose.env\n'),
+      ...files,
+    });
+    const { report } = await runJson(OFFLINE, { cwd });
+    expect(report.failure?.explanation).toContain(`${over}:3 replaces what env_file of core names`);
+    expect(report.failure?.nextSteps[0]).toBe(`Change ${over}:3 to: env_file: ${given}`);
+    expect(await firstStep(cwd, 'zh-CN')).toBe(`把 ${over}:3 改成：env_file: ${given}`);
+    await writeFile(join(cwd, over), written.replace(taken, given));
+    expect((await run(OFFLINE, { cwd })).code).toBe(0);
+  });
+});

@@ -72,7 +72,15 @@ const TLS_REASONS = [
   ...['handshake-ended', 'dh-too-small', 'unrecognized-name'],
 ];
 const ABSENT = [
-  ...['dot-env', 'other-service', 'inactive', 'unused-file', 'taken-away', 'unmounted'],
+  ...[
+    'dot-env',
+    'other-service',
+    'inactive',
+    'unused-file',
+    'files-overridden',
+    'taken-away',
+    'unmounted',
+  ],
   ...['not-given', 'wrong-key'],
 ];
 export const FORMS = ['unit', 'quadlet', 'dockerfile', 'json', 'comment', 'command'];

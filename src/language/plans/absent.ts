@@ -13,6 +13,7 @@ export function stepsOfAbsent(absent: AbsentValue) {
   switch (why) {
     case 'dot-env':
     case 'unused-file':
+    case 'files-overridden':
       return plan(remove && 'give-back', add && 'add-line', 'up-again');
     case 'taken-away':
       return plan(remove && 'give-back', 'up-again');

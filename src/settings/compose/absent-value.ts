@@ -7,6 +7,7 @@ import type { LoadedService } from './choose-service.js';
 import type { ComposeProject } from './compose-project.js';
 import type { ComposeService, ComposeVariable } from './compose-service.js';
 import { fileToWrite, type ServiceForms, variableToWrite } from './lines-to-write.js';
+import { overriddenFiles } from './overridden-files.js';
 import { serviceEnvironment } from './service-environment.js';
 
 /** The project, and the folder that names are shown from. */
@@ -86,6 +87,13 @@ export async function whyAbsent(
   const unused = await inUnusedFile(variable, loaded, project, request.signal);
   if (!unused) return undefined;
   const name = nameOf(unused.file, project.folder);
+  const over = await overriddenFiles(service.name, project, request.signal);
+  if (over) {
+    const line = `env_file: !override [${[...over.names, name].join(', ')}]`;
+    const instead = { kind: 'instead', at: shown(over), line } as const;
+    const why = { why: 'files-overridden', by: shown(over) } as const;
+    return { ...base, ...why, ...shown(unused), add: instead, remove };
+  }
   const add = fileToWrite(name, service, forms, shown);
   return { ...base, why: 'unused-file', ...shown(unused), add, remove };
 }

@@ -35,6 +35,10 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         title,
         explanation: `No service in ${by.file} uses ${absent.file}, so the file is not read.`,
       },
+      'files-overridden': {
+        title,
+        explanation: `${place(by)} replaces what env_file of ${service} names in the files before it (!override or !reset), so ${absent.file} is not read.`,
+      },
       'taken-away': {
         title: `${place(by)} overrides the ${variable} in ${where} with nothing`,
         explanation: tell(takenBy(absent), {

@@ -31,6 +31,10 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         title,
         explanation: `${by.file} 中没有服务引用 ${absent.file}，所以没有程序会读它。`,
       },
+      'files-overridden': {
+        title,
+        explanation: `${place(by)} 用 !override 或 !reset 取代了前面文件里 ${service} 的 env_file，所以没有程序会读 ${absent.file}。`,
+      },
       'taken-away': {
         title: `${place(by)} 取消了 ${where} 中的 ${variable}`,
         explanation: tell(takenBy(absent), {
