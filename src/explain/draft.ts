@@ -85,6 +85,7 @@ function isPartOf(draft: Draft, logged: LogLine): boolean {
   const { text, indent } = logged;
   const { reply } = draft;
   if (isOfTrace(draft, logged)) return true;
+  if (OF_NEXT_ERROR.test(text) && isOfOther(draft)) return true;
   const said = text.replace(TRANSCRIPT, '');
   if (reply !== undefined && /^\d{3}[ -]/.test(said)) {
     const last = reply.slice(reply.lastIndexOf('\n') + 1);
@@ -98,6 +99,12 @@ function isPartOf(draft: Draft, logged: LogLine): boolean {
   if (!CONTINUATION.test(text)) return false;
   if (OF_NODEMAILER.test(text)) draft.weight = 'sure';
   return indent > 0 || /^[}\])]/.test(text);
+}
+
+/** Whether an error is another service's. The one behind it then is, too. */
+function isOfOther({ reply, weight, text, properties }: Draft): boolean {
+  const isPossible = reply === undefined && weight === 'possible';
+  return isPossible && otherServiceOf(text, properties.port) !== undefined;
 }
 
 /** Words that introduce the error behind an error. */

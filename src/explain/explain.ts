@@ -3,7 +3,7 @@ import { plainBytes } from '../mail/letter-bytes.js';
 import { decodeUnknownBytes } from '../mail/unknown-charset.js';
 import { type ExplainRun, explainLog } from './explain-log.js';
 import type { FoundExplanation } from './found-explanation.js';
-import { type Unwrapped, unwrapHard, unwrapQuoted } from './hard-wrapped.js';
+import { type Unwrapped, unwrapAnswer, unwrapHard, unwrapQuoted } from './hard-wrapped.js';
 import { hideSecrets, type Unhidden } from './hide-secrets.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
 import { peek } from './peek.js';
@@ -73,7 +73,7 @@ export async function readSource(source: Source, run: ExplainRun): Promise<Unhid
 /** The same for a few lines, which a terminal may have broken at its width, and a debugger into fields. */
 async function explainPaste(bytes: Buffer, run: ExplainRun): Promise<FoundExplanation> {
   const text = decodeUnknownBytes(bytes);
-  const quoted = unwrapQuoted(text);
+  const quoted = unwrapQuoted(text) ?? unwrapAnswer(text);
   const explanation = quoted
     ? await explainUnwrapped(quoted, run)
     : await explainLog(of(bytes), run);

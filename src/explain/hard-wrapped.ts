@@ -48,6 +48,22 @@ function joinFull(lines: readonly string[]): Unwrapped | undefined {
   });
 }
 
+/** The server's words behind .NET's, which end within a sentence. */
+const OPEN_ANSWER = /\bserver response was:(?:\s{0,3}|.{1,400}[A-Za-z,]\s?)$/;
+/** A line that goes on with them: a status, or a word. No frame of a trace. */
+const OF_ANSWER = /^(?!at )(?:[245]\.\d{1,3}\.\d|[A-Za-z]{2,30}[.,]?(?:\s|$))/;
+
+/** Joins a server's answer that .NET quotes and a terminal has broken between words. Undefined where the text has none. */
+export function unwrapAnswer(text: string): Unwrapped | undefined {
+  const lines = text.split(/\r?\n/);
+  if (lines.length > MOST_LINES) return undefined;
+  return join(lines, (line, before) =>
+    OPEN_ANSWER.test(before) && OF_ANSWER.test(line)
+      ? `${before.trimEnd()} ${line.trim()}`
+      : undefined,
+  );
+}
+
 /**
  * Joins lines.
  *

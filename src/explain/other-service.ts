@@ -8,6 +8,7 @@ const SERVICES: readonly (readonly [name: string, words: RegExp, ports: readonly
   ['RabbitMQ', /\brabbitmq|\bamqp\b/i, [5672]],
   ['NATS', /\bnats\b/i, [4222]],
   ['Elasticsearch', /\belasticsearch\b/i, [9200]],
+  ['HTTP', /\b(?:HttpRequestException|HttpClient|HTTPConnection(?:Pool)?)\b/, []],
 ];
 
 /** The service that a failure belongs to, where its words or its port name one that is no mail server. */

@@ -2,7 +2,8 @@ import { closed, code, type Pattern, timedOut } from './pattern.js';
 
 /**
  * What Windows says of a connection (WSAECONNREFUSED and its kin), and .NET of a name and a certificate, in the language of the
- * computer: as public reports show them, by what the sentences of one language have in common.
+ * computer, by what the sentences of one language have in common. Each was looked up in public logs and programs that quote it, or
+ * in Microsoft's own translated manuals.
  */
 export const WINDOWS_MESSAGES: readonly Pattern[] = [
   {
@@ -13,13 +14,13 @@ export const WINDOWS_MESSAGES: readonly Pattern[] = [
   },
   {
     words:
-      /Zeitspanne nicht richtig reagiert|n['’]a pas r[ée]pondu convenablement|no respondi[óo] adecuadamente|n[ãa]o respondeu corretamente|Risposta non corretta della parte connessa|не получен нужный отклик|連線對象有一段時間|呼び出し先が一定の?時間を過ぎても|strona nie odpowiedzia[łl]a poprawnie|verbonden (?:party|partij) niet correct|bir s[üu]re i[çc]inde yan[ıi]t vermedi|구성원으로부터 응답이 없어|strana v [čc]asov[ée]m intervalu/i,
+      /Zeitspanne nicht richtig reagiert|n['’]a pas r[ée]pondu convenablement|no respondi[óo] adecuadamente|n[ãa]o respondeu corretamente|Risposta non corretta della parte connessa|не получен нужный отклик|連線對象有一段時間|呼び出し先が一定の?時間を過ぎても|strona nie odpowiedzia[łl]a poprawnie|verbonden partij niet correct|구성원으로부터 응답이 없어|strana v [čc]asov[ée]m intervalu/i,
     step: 'connect',
     evidence: timedOut,
   },
   {
     words:
-      /angegebene Host ist unbekannt|kein solcher Host bekannt|Remotename konnte nicht aufgel|H[ôo]te inconnu|nom distant n['’]a pas pu|Host desconocido|resolver el nombre remoto|host n[ãa]o [ée] conhecido|nome remoto n[ãa]o p[ôo]de|Host sconosciuto|risolvere il nome remoto|хост неизвестен|разрешить удаленное имя|解析此远程名称|無法識別這台主機|そのようなホストは不明|Nieznany host|Onbekende host|ana bilgisayar bilinmiyor|알려진 호스트가 없/i,
+      /angegebene Host ist unbekannt|kein solcher Host bekannt|Remotename konnte nicht aufgel|H[ôo]te inconnu|nom distant n['’]a pas pu|Host desconocido|resolver el nombre remoto|host n[ãa]o [ée] conhecido|nome remoto n[ãa]o p[ôo]de|Host sconosciuto|risolvere il nome remoto|хост неизвестен|разрешить удаленное имя|解析此远程名称|無法識別這台主機|そのようなホストは不明|host is onbekend|ana bilgisayar bilinmiyor|알려진 호스트가 없/i,
     step: 'dns',
     evidence: { errorCode: 'ENOTFOUND' },
   },

@@ -1,5 +1,6 @@
 import { type Saying, says } from '../../diagnosis/rules/words/says.js';
 import { closed, code, type KnownError, timedOut } from '../pattern.js';
+import { ENVELOPE_WORDS } from './envelope-words.js';
 import { CANNOT, CERTIFICATE, CONNECTION, FAILED, SERVER, TIMED_OUT } from './stems.js';
 
 /** A failure in anybody's words. */
@@ -13,6 +14,17 @@ export interface FreeWords extends Omit<KnownError, 'weight'> {
 
 /** The surest first. The texts are no program's: they are what people make of it. */
 export const FREE_WORDS: readonly FreeWords[] = [
+  // Linux's numbers of errors (errno.h), where nothing else is said.
+  {
+    words: says('(errors?|errno)( code| number)?\\W{1,4}111(?![\\d.])'),
+    step: 'connect',
+    evidence: { errorCode: 'ECONNREFUSED' },
+  },
+  {
+    words: says('(errors?|errno)( code| number)?\\W{1,4}110(?![\\d.])'),
+    step: 'connect',
+    evidence: timedOut,
+  },
   {
     words: says('(finger-?prints?|指纹) .. (mis-?match*|not match|不匹配|不符|不一致)'),
     step: 'tls',
@@ -140,6 +152,7 @@ export const FREE_WORDS: readonly FreeWords[] = [
   {
     words: says(
       `${CONNECTION} .. (reset|clos(ed|es|ing)|drop(s|ped)?|abort*|lost|unexpected end|terminat*|broken|interrupt*|dead|中断|断开|关闭|重置|getrennt|abgebrochen|geschlossen|perdue?|fermée?|interromp*|cerrad|perdid|разорван|закрыт|сброшен|оборван|切断|끊)`,
+      `${SERVER} .. (breaks|broke|cuts|tears down) .. connection`,
       '(disconnected(?! from)|hung up|hangs up|断开|掉线)',
       '(lost|unexpected end of) .{0,12}(connection|stream)',
       '(remote (host|side|server)|server|peer|服务器|сервер) .. (clos(ed|es)|reset|drop(s|ped)?|断开|关闭|закрыл|разорвал) .. (connection|连接|соединен)',
@@ -147,95 +160,7 @@ export const FREE_WORDS: readonly FreeWords[] = [
     step: 'greeting',
     evidence: closed,
   },
-  {
-    words: says('(set(ting)?|add(ing)?) .. (recipients?|receivers?) .. fail*'),
-    step: 'rcpt-to',
-    cause: 'recipient-rejected',
-  },
-  {
-    words: says('(set(ting)?|add(ing)?) .. sender .. fail*', 'sender .. reject*'),
-    step: 'mail-from',
-    cause: 'sender-rejected',
-  },
-  {
-    words: says(
-      '(auth*|sasl|log ?in) .. (not (be )?(supported|available|advertised|offered|enabled)|unsupported|unavailable)',
-      '(unsupported|no supported|no common|unknown) .. (auth*|sasl|log ?in) (mechanism*|method*|type)',
-      "does ?n[o'’]t (support|offer|advertise) .. (auth*|sasl|log ?in)",
-    ),
-    step: 'auth',
-    cause: 'auth-mechanism-unsupported',
-    isOfPrograms: true,
-  },
-  {
-    words: says(
-      '(auth*|log ?in) (is )?(required|needed)',
-      '(requires?|needs?|must|please) (be )?(auth*|log(ged)? ?in)',
-      '(not|un)[ -]?authenticated',
-    ),
-    step: 'mail-from',
-    cause: 'auth-required',
-    isOfPrograms: true,
-  },
-  {
-    words: says(
-      '(bad|wrong|invalid|incorrect) .{0,12}(password|credentials?|login|username)',
-      '(password|credentials?|username) (is |are |was |were |or .{0,12})?(incorrect|wrong|invalid|rejected|not (accepted|valid|correct))',
-      `${CANNOT} (to )?(authenticat*|log ?(in|on))|(auth*|log ?in) (is |was )?(not possible|impossible)`,
-    ),
-    step: 'auth',
-    cause: 'auth-failed',
-    isOfPrograms: true,
-  },
-  {
-    words: says(
-      '(message|e?-?mail|attachment|file)s? .{0,12}(is |are )?too (large|big)',
-      '(message|e?-?mail|attachment)s?.{0,6} size .{0,12}exceed*',
-      '(message|e?-?mail|attachment)s? exceeds? .{0,30}size',
-    ),
-    step: 'data',
-    cause: 'message-too-large',
-    isOfPrograms: true,
-  },
-  {
-    words: says(
-      'too many (concurrent |open |simultaneous )?(connections|sessions)',
-      'service not available, closing',
-    ),
-    step: 'greeting',
-    cause: 'server-busy',
-    isOfPrograms: true,
-  },
-  {
-    words: says(
-      '(rate|sending) limit .{0,12}(exceed*|reached|hit)',
-      'too many (e?-?mails?|messages|recipients|requests)',
-    ),
-    step: 'data',
-    cause: 'rate-limited',
-    isOfPrograms: true,
-  },
-  {
-    words: says('ip( address)? (is |was |has been )?(blocked|black-?listed|banned|listed)'),
-    step: 'greeting',
-    cause: 'ip-blocked',
-    isOfPrograms: true,
-  },
-  {
-    words: says(
-      '(unable|not allowed|refus*|den(ied|ies)) (to )?relay*',
-      'relay access (error|fail*)',
-    ),
-    step: 'rcpt-to',
-    cause: 'relay-denied',
-    isOfPrograms: true,
-  },
-  {
-    words: says('(all )?recipients? (were |was |is |are |has been )?(refused|rejected)'),
-    step: 'rcpt-to',
-    cause: 'recipient-rejected',
-    isOfPrograms: true,
-  },
+  ...ENVELOPE_WORDS,
   {
     words: says(
       `${CANNOT} .. (connect*|reach*|contact*|open .{0,12}(connection|socket)|verbind*|joindre|contacter|conectar*|conexi[óo]n|conexão|подключ|соедин|连接|連接|連線|接続|연결|erreich*|verbunden|connexion|connecter)`,

@@ -9,6 +9,16 @@ const UNSET =
 export const MISSING_SETTINGS: readonly FreeWords[] = [
   {
     words: says(
+      '(smtp|mail) .. (invalid|illegal|bad) port (number)?',
+      '(invalid|illegal|bad) (smtp|mail) port',
+      '(smtp|mail) .{0,24}port .{0,8}(invalid|not (a )?(valid|number*))',
+    ),
+    step: 'settings',
+    cause: 'uri-invalid',
+    isOfPrograms: true,
+  },
+  {
+    words: says(
       `(smtp|mail) .{0,30}(user ?name|user|pass(word)?|credentials?)(?!_) .{0,24}(${UNSET}|(is |are )?required)`,
       '(missing|no|empty|undefined) (smtp|mail) .{0,12}(user ?name|user|password|credentials?)',
     ),

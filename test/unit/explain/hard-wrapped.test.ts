@@ -28,3 +28,15 @@ describe('a reply that Postfix quotes and a mail client has wrapped', () => {
     expect(unwrapQuoted('The server said:\nno')).toBeUndefined();
   });
 });
+
+describe("a server's answer that .NET quotes and a terminal has broken between words", () => {
+  it.each([
+    'was not authenticated. The server response was: \n5.7.0 Authentication\nrequired. Learn more',
+    'was not authenticated. The server response was: 5.7.0 Authentication\nRequired.\n   at System.Net.Mail.MailCommand.Send()',
+  ])('is read whole: %s', async (text) => {
+    const { findings } = await explain([
+      `System.Net.Mail.SmtpException: The SMTP server requires a secure connection or the client ${text}`,
+    ]);
+    expect(findings.map(({ cause }) => cause)).toEqual(['auth-required']);
+  });
+});

@@ -18,6 +18,10 @@ const TOLD: readonly (readonly [cause: string, text: string])[] = [
   ['certificate-untrusted', 'Mail notification: "the certificate is not trusted"'],
   ['certificate-expired', '邮件服务器的证书已过期，发送时报错'],
   ['tls-failed', 'Mail: SSL handshake with the server ended in failure'],
+  ['protocol-error', 'Mail login: the SCRAM message does not start with r='],
+  ['connection-refused', 'Mail job ended with error 111'],
+  ['connection-closed', 'SMTP error: the server breaks the connection'],
+  ['uri-invalid', 'SMTP settings: invalid port number'],
   ['content-rejected', '用自己的服务器发邮件，被退信了，说是垃圾邮件'],
 ];
 
@@ -39,6 +43,7 @@ const UNSAID: readonly string[] = [
   'When I send the confirmation mail again, I get the error 401: You are not authorized to do this',
   'Email delivery error: uninitialized constant OpenSSL::SSL::VERIFY_FALSE',
   "Nest can't resolve dependencies of the MailerService. Please make sure that the argument MAILER_OPTIONS is available",
+  'Error: the email is not valid recipient type',
   'SMTP works with Thunderbird, so the port is not blocked. The mail never arrives.',
   'Unexpected problem communicating with SMTP: SMTP Server did not respond with anything I recognized',
 ];

@@ -150,23 +150,18 @@ describe('what Windows and .NET say in the language of the computer', () => {
       'Próba połączenia nie powiodła się, ponieważ połączona strona nie odpowiedziała poprawnie po ustalonym okresie czasu',
       'connection-timeout at connect',
     ],
-    ['Nieznany host', 'host-not-found at dns'],
     [
       'Kan geen verbinding maken omdat de doelcomputer de verbinding actief heeft geweigerd',
       'connection-refused at connect',
     ],
     [
-      'Een verbindingspoging is mislukt omdat de verbonden party niet correct heeft geantwoord na een bepaalde tijd',
+      'Een verbindingspoging is mislukt omdat de verbonden partij niet correct heeft gereageerd na een bepaalde tijd',
       'connection-timeout at connect',
     ],
-    ['Onbekende host', 'host-not-found at dns'],
+    ['De opgegeven host is onbekend', 'host-not-found at dns'],
     [
       'Hedef makine etkin olarak reddettiğinden bağlantı kurulamadı',
       'connection-refused at connect',
-    ],
-    [
-      'Bağlanılan uygun olarak belli bir süre içinde yanıt vermediğinden veya kurulan bağlantı bağlanılan ana bilgisayar yanıt vermediğinden bir bağlantı girişimi başarısız oldu',
-      'connection-timeout at connect',
     ],
     ['Böyle bir ana bilgisayar bilinmiyor', 'host-not-found at dns'],
     ['대상 컴퓨터에서 연결을 거부했으므로 연결하지 못했습니다.', 'connection-refused at connect'],

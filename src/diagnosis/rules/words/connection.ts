@@ -21,6 +21,12 @@ export const encryptionRules: readonly ReplyRule[] = [
     retryable: true,
   },
   {
+    // Exim (smtp_in.c) answers so to every command behind a handshake that failed.
+    codes: [554],
+    words: says('security failure'),
+    cause: 'tls-failed',
+  },
+  {
     // RFC 3207 section 4: not available for a temporary reason.
     steps: ['starttls'],
     codes: [454],

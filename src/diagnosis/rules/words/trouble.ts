@@ -23,6 +23,11 @@ export const troubleRules: readonly ReplyRule[] = [
     cause: 'connection-timeout',
   },
   {
+    // The status of an earlier attempt, which a server repeats within its reply: `#4.4.1`.
+    words: says('#[45]\\.4\\.1(?![\\d.])'),
+    cause: 'connection-timeout',
+  },
+  {
     codes: TEMPORARY,
     words: says('connection refused .{0,30}(socket|10061|errno)', 'actively refused'),
     cause: 'connection-refused',
