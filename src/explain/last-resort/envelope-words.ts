@@ -1,5 +1,5 @@
 import { says } from '../../diagnosis/rules/words/says.js';
-import type { FreeWords } from './free-words.js';
+import type { FreeWords } from './free-words-type.js';
 import { CANNOT } from './stems.js';
 
 /** What people and programs make of a refused login, sender, recipient or message. The surest first. */

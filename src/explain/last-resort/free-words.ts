@@ -1,16 +1,8 @@
-import { type Saying, says } from '../../diagnosis/rules/words/says.js';
-import { closed, code, type KnownError, timedOut } from '../pattern.js';
+import { says } from '../../diagnosis/rules/words/says.js';
+import { closed, code, timedOut } from '../pattern.js';
 import { ENVELOPE_WORDS } from './envelope-words.js';
+import type { FreeWords } from './free-words-type.js';
 import { CANNOT, CERTIFICATE, CONNECTION, FAILED, SERVER, TIMED_OUT } from './stems.js';
-
-/** A failure in anybody's words. */
-export interface FreeWords extends Omit<KnownError, 'weight'> {
-  words: Saying;
-  /** No connection came about, and it is not said how. */
-  isVague?: true;
-  /** A person who says so describes a server. Only a program states what happened. */
-  isOfPrograms?: true;
-}
 
 /** The surest first. The texts are no program's: they are what people make of it. */
 export const FREE_WORDS: readonly FreeWords[] = [

@@ -7,7 +7,8 @@ import type { FoundFinding } from '../found-explanation.js';
 import { stepOfWords } from '../guess-step.js';
 import { otherServiceOf } from '../other-service.js';
 import type { KnownError } from '../pattern.js';
-import { FREE_WORDS, type FreeWords } from './free-words.js';
+import { FREE_WORDS } from './free-words.js';
+import type { FreeWords } from './free-words-type.js';
 import { MISSING_SETTINGS } from './missing-settings.js';
 import { type Passage, passagesOf } from './passages.js';
 

@@ -1,5 +1,5 @@
 import { says } from '../../diagnosis/rules/words/says.js';
-import type { FreeWords } from './free-words.js';
+import type { FreeWords } from './free-words-type.js';
 
 /** A setting without a value. */
 const UNSET =
