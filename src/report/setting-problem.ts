@@ -67,6 +67,7 @@ export type SettingProblem =
   | 'bad-base64'
   | 'cut-base64'
   | 'not-text'
+  | 'template'
   | 'key-missing';
 
 export type MissingValue = 'uri' | 'sender' | 'recipient';

@@ -51,4 +51,18 @@ describe.concurrent('data of a Secret', () => {
     const chinese = await runJson([...VERIFY, '--lang', 'zh-CN'], { cwd });
     expect(chinese.report.warnings[0]?.message).toContain('（放在 Secret 的 stringData: 下面');
   });
+
+  it.each([
+    ['ConfigMap', 'data', 'which a ConfigMap takes as it is', '而 ConfigMap 会原样保留'],
+    ['Secret', 'stringData', 'which stringData takes as it is', '而 stringData 会原样保留'],
+  ])('is told where nothing decodes it: in a %s below %s', async (kind, field, en, zh) => {
+    const text = secret(field, ENCODED).replace('kind: Secret', `kind: ${kind}`);
+    const cwd = await folderWith({ 'm.yaml': text });
+    const { report } = await runJson(VERIFY, { cwd });
+    const [fault, write] = report.failure?.nextSteps ?? [];
+    expect(fault).toContain(en);
+    expect(fault).not.toContain('twice');
+    expect(write).toContain("SMTP_URI: '<SMTP_URI>', with the value itself instead of <SMTP_URI>");
+    expect((await run([...VERIFY, '--lang', 'zh-CN'], { cwd })).stdout).toContain(zh);
+  });
 });

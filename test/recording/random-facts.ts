@@ -55,7 +55,7 @@ const DETAILS = [
   ],
   ...['line-too-long', 'name-twice', 'bad-shell', 'bad-structure', 'bad-entry', 'space-in-name'],
   ...['unknown-key', 'unknown-format', 'unknown-service', 'several-services', 'no-image'],
-  ...['file-missing', 'circle', 'stray-yaml', 'bad-base64', 'not-text', 'key-missing'],
+  ...['file-missing', 'circle', 'stray-yaml', 'bad-base64', 'not-text', 'template', 'key-missing'],
 ];
 const DEEDS = [
   ...['takes-localhost', 'throws', 'reads-it', 'asks-for-user', 'asks-for-password'],

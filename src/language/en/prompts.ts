@@ -94,6 +94,7 @@ export const prompts: PromptTexts = {
     'cut-base64': 'a value under data is not valid base64',
     'bad-base64': 'data of a Secret is not base64',
     'not-text': 'a value is not text',
+    template: 'it is a template of Helm, which is to be rendered first',
     'key-missing': 'a key is missing',
   },
   takenOut:

@@ -94,6 +94,7 @@ export const prompts: PromptTexts = {
     'cut-base64': 'data 中有一个值不是完整的 base64',
     'bad-base64': 'Secret 的 data 不是 base64',
     'not-text': '有一个值不是文本',
+    template: '这是 Helm 模板，需要先渲染',
     'key-missing': '缺少一个键',
   },
   takenOut: '已从粘贴的内容中取出所需的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。',

@@ -66,11 +66,16 @@ export function holderOf({ kind, name, namespace, node }: ManifestObject): Holde
   return { kind, name, namespace, values };
 }
 
+/** Whether a value is `{{ … }}`, which YAML reads as a map whose key is a map. Helm fills it in before Kubernetes sees it. */
+export function isTemplate(node: YamlNode): boolean {
+  return node.kind === 'map' && node.otherKey !== undefined;
+}
+
 function plain(node: YamlNode, key: string): string {
   if (node.kind === 'scalar' && (node.type === 'string' || node.type === 'null')) {
     return node.text ?? '';
   }
-  throw new YamlRefusal(node, 'not-text', key);
+  throw new YamlRefusal(node, isTemplate(node) ? 'template' : 'not-text', key);
 }
 
 /** Whether a text was surely never encoded. */

@@ -1,6 +1,6 @@
 import type { ToWrite } from '../../report/to-write.js';
 import { entry, itemsOf, textOf, type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
-import type { Holder, ManifestObject } from './manifest-objects.js';
+import { type Holder, isTemplate, type ManifestObject } from './manifest-objects.js';
 
 /** A variable of a container. Its value is undefined where it comes from an object that the files do not hold. */
 export interface ContainerVariable {
@@ -135,7 +135,8 @@ function fromItem(
   const from = entry(item, 'valueFrom');
   if (!from) {
     if (value && (value.kind !== 'scalar' || !['string', 'null'].includes(value.type))) {
-      throw new YamlRefusal(value, 'not-text', textOf(entry(item, 'name')));
+      const problem = isTemplate(value) ? 'template' : 'not-text';
+      throw new YamlRefusal(value, problem, textOf(entry(item, 'name')));
     }
     return { ...place, ...replaceNames(textOf(value) ?? '', above) };
   }

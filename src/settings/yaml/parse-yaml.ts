@@ -79,7 +79,8 @@ class TreeBuilder {
     if (isMap(node)) {
       const pairs = node.items as Pair[];
       const other = pairs.find(
-        ({ key }) => !isMergeKey(key) && readScalar(key as Scalar).type !== 'string',
+        ({ key }) =>
+          isMap(key) || (!isMergeKey(key) && readScalar(key as Scalar).type !== 'string'),
       );
       return {
         ...{ ...own, kind: 'map', entries: this.#entries(pairs) },

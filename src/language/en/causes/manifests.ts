@@ -31,6 +31,13 @@ export const MANIFEST_REFUSALS: ProblemTexts = {
     explanation: 'Kubernetes refuses a number, true, false or a list where it expects text.',
     nextSteps: ['Put the value in quotation marks'],
   }),
+  template: (facts) => ({
+    title: `${place(facts)}: the value of ${facts.about ?? 'a key'} is a template of Helm, {{ … }}`,
+    explanation: 'Helm makes the manifest of this file. The value is only known then.',
+    nextSteps: [
+      'Render the chart and name that file: helm template RELEASE CHART -f VALUES > rendered.yaml',
+    ],
+  }),
   'key-missing': (facts) => ({
     title: `${place(facts)} names the key ${facts.about ?? ''}, which does not exist`,
     explanation: 'The container does not start until its ConfigMap or Secret has the key.',

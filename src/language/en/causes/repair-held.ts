@@ -1,11 +1,13 @@
-import type { HeldFault, HeldIn } from '../../../report/held-in.js';
-import { placeOfHeld, stepsOfHeld } from '../../plans/held.js';
+import type { HeldIn } from '../../../report/held-in.js';
+import { deedOfHeld, type HeldDeed, placeOfHeld, stepsOfHeld } from '../../plans/held.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { type MaskedLine, maskedIn } from '../../plans/settings.js';
 import { place } from '../phrases.js';
 
-const FAULTS: Record<HeldFault, string> = {
-  'still-base64': 'is still base64: it was encoded twice, or is base64 under stringData',
+const FAULTS: Record<HeldDeed, string> = {
+  'encoded-twice': 'is base64, and stays so: it was encoded twice',
+  'in-string-data': 'is base64, which stringData takes as it is',
+  'in-config-map': 'is base64, which a ConfigMap takes as it is: only data: of a Secret is decoded',
   'line-end': 'ends with a line break, such as echo adds without -n',
   quotes: 'contains quotation marks, which Kubernetes keeps',
 };
@@ -14,7 +16,10 @@ const FAULTS: Record<HeldFault, string> = {
 export function repairHeld(held: HeldIn, facts: MaskedLine): string[] {
   return say(stepsOfHeld(held), held, {
     fault: ({ key, kind, name }) =>
-      known(held.fault, (fault) => `The ${key} of the ${kind} ${name} ${FAULTS[fault]}`),
+      known(
+        held.fault,
+        (fault) => `The ${key} of the ${kind} ${name} ${FAULTS[deedOfHeld(held, fault)]}`,
+      ),
     write: `${writeHeld(held, facts.envLine)}${unmask(facts)}`,
     apply: `Then apply it: kubectl apply -f ${held.file}`,
   });
@@ -31,7 +36,10 @@ export function unmask(facts: MaskedLine): string {
 }
 
 /** Where the value belongs, and the line to write there. */
-export function writeHeld(held: HeldIn, line = `${held.key}: '<${held.variable}>'`): string {
+export function writeHeld(
+  held: HeldIn,
+  line = `${held.key}: '<${held.variable}>', with the value itself instead of <${held.variable}>`,
+): string {
   return tell(placeOfHeld(held), {
     'string-data': `In ${held.file}, remove ${place(held)} under data:, and add this under stringData: of the Secret ${held.name}: ${line}`,
     'in-place': `Write in ${place(held)}: ${line}`,

@@ -27,6 +27,13 @@ export const MANIFEST_REFUSALS: ProblemTexts = {
     explanation: '这里必须是文本，数字、布尔值和列表都会被 Kubernetes 拒绝。',
     nextSteps: ['给值加上引号'],
   }),
+  template: (facts) => ({
+    title: `${place(facts)}：${facts.about ?? '某个键'} 的值是 Helm 模板 {{ … }}`,
+    explanation: '这个文件由 Helm 渲染成清单，渲染之后才知道值是什么。',
+    nextSteps: [
+      '先渲染 chart，再指定渲染出的文件：helm template RELEASE CHART -f VALUES > rendered.yaml',
+    ],
+  }),
   'key-missing': (facts) => ({
     title: `${place(facts)} 引用的键 ${facts.about ?? ''} 不存在`,
     explanation: '在 ConfigMap 或 Secret 有这个键之前，容器不会启动。',

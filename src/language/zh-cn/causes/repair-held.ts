@@ -1,11 +1,13 @@
-import type { HeldFault, HeldIn } from '../../../report/held-in.js';
-import { placeOfHeld, stepsOfHeld } from '../../plans/held.js';
+import type { HeldIn } from '../../../report/held-in.js';
+import { deedOfHeld, type HeldDeed, placeOfHeld, stepsOfHeld } from '../../plans/held.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { type MaskedLine, maskedIn } from '../../plans/settings.js';
 import { place } from '../phrases.js';
 
-const FAULTS: Record<HeldFault, string> = {
-  'still-base64': '仍然是 base64：编码了两次，或者把 base64 写在了 stringData 下面',
+const FAULTS: Record<HeldDeed, string> = {
+  'encoded-twice': '仍然是 base64：编码了两次',
+  'in-string-data': '是 base64，而 stringData 会原样保留',
+  'in-config-map': '是 base64，而 ConfigMap 会原样保留：只有 Secret 的 data: 会解码',
   'line-end': '末尾有一个换行：不带 -n 的 echo 会加上它',
   quotes: '含有引号：Kubernetes 会原样保留',
 };
@@ -14,7 +16,10 @@ const FAULTS: Record<HeldFault, string> = {
 export function repairHeld(held: HeldIn, facts: MaskedLine): string[] {
   return say(stepsOfHeld(held), held, {
     fault: ({ key, kind, name }) =>
-      known(held.fault, (fault) => `${kind} ${name} 中的 ${key} ${FAULTS[fault]}`),
+      known(
+        held.fault,
+        (fault) => `${kind} ${name} 中的 ${key} ${FAULTS[deedOfHeld(held, fault)]}`,
+      ),
     write: `${writeHeld(held, facts.envLine)}${unmask(facts)}`,
     apply: `然后应用它：kubectl apply -f ${held.file}`,
   });
@@ -30,7 +35,10 @@ export function unmask(facts: MaskedLine): string {
 }
 
 /** Where the value belongs, and the line to write there. */
-export function writeHeld(held: HeldIn, line = `${held.key}: '<${held.variable}>'`): string {
+export function writeHeld(
+  held: HeldIn,
+  line = `${held.key}: '<${held.variable}>'（<${held.variable}> 换成值本身）`,
+): string {
   return tell(placeOfHeld(held), {
     'string-data': `在 ${held.file} 中删除 data: 下面的 ${place(held)}，并在 Secret ${held.name} 的 stringData: 下面写上：${line}`,
     'in-place': `把 ${place(held)} 写成：${line}`,

@@ -111,6 +111,12 @@ describe('a manifest', () => {
   it.each([
     ['data that is no base64', secret(`data:\n  SMTP_URI: ${URI}`), 'bad-base64', 7],
     ['a number', workload('env:\n  - { name: PORT, value: 3000 }'), 'not-text', 12],
+    ['a template', secret('stringData:\n  SMTP_URI: {{ .Values.uri | quote }}'), 'template', 7],
+    [
+      'a template of a container',
+      workload('env:\n  - name: SMTP_URI\n    value: {{ .Values.uri | quote }}'),
+      ...(['template', 13] as const),
+    ],
     [
       'broken YAML',
       workload('env:\n  - name: SMTP_SENDER\n    value: "Tailchat" a@b.cn'),
