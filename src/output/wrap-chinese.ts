@@ -15,12 +15,9 @@ const PIECES = new RegExp(
   'gu',
 );
 
-/** The width of a mark that stays with the word before it. */
-const MARK = 2;
-
 /**
  * Wraps a text with Chinese in it. A line may end between any two Chinese characters. No stop or closing bracket begins a line,
- * and no opening bracket ends one. Words of other scripts stay whole, unless one is wider than a line.
+ * and no opening bracket ends one. Words of other scripts stay whole, even one wider than a line: it may be a value to copy.
  *
  * @param text may have codes of colours in it
  * @param room columns
@@ -34,7 +31,7 @@ function wrapLine(text: string, room: number): string[] {
   let line = '';
   let used = 0;
   let blanks = '';
-  for (const unit of unitsOf(text, room)) {
+  for (const unit of unitsOf(text)) {
     if (isBlank(unit)) {
       blanks += unit;
       continue;
@@ -55,7 +52,7 @@ function wrapLine(text: string, room: number): string[] {
 }
 
 /** The text in pieces between which a line may end. */
-function unitsOf(text: string, room: number): string[] {
+function unitsOf(text: string): string[] {
   const units: string[] = [];
   let isOpen = false;
   for (const [piece] of text.matchAll(PIECES)) {
@@ -68,7 +65,7 @@ function unitsOf(text: string, room: number): string[] {
       units[units.length - 1] += last + piece;
     } else if (last !== undefined && (bare === '' || (!isBlank(last) && (isOpen || isStop)))) {
       units[units.length - 1] = last + piece;
-    } else units.push(...(stringWidth(piece) > room - MARK ? cut(piece, room - MARK) : [piece]));
+    } else units.push(piece);
     if (bare !== '') isOpen = OPENING.test(bare);
   }
   return units;
@@ -76,14 +73,4 @@ function unitsOf(text: string, room: number): string[] {
 
 function isBlank(unit: string): boolean {
   return /^\s+$/.test(unit);
-}
-
-/** The pieces of a word that is wider than a line. */
-function cut(word: string, room: number): string[] {
-  const parts = [''];
-  for (const char of word) {
-    if (stringWidth((parts.at(-1) ?? '') + char) > room) parts.push('');
-    parts[parts.length - 1] += char;
-  }
-  return parts;
 }

@@ -39,6 +39,12 @@ export interface SearchQuestion<T> {
   hint: (choices: number) => string;
 }
 
+/** A choice, and the list it stood in. */
+interface Chosen<T> {
+  value: T;
+  list: readonly ChoiceGroup<T>[];
+}
+
 /** The only way to ask. Ctrl-C and the end of the input end the run. */
 export interface Asker {
   text(question: TextQuestion): Promise<string>;
@@ -122,20 +128,22 @@ export function createAsker(
     },
     search: async <T>({ message, groupsFor, hint }: SearchQuestion<T>) => {
       // The whole list is shown before anything is typed.
-      let count = countOf(groupsFor(''));
+      let list = groupsFor('');
       const source = (typed = '') => {
-        const groups = groupsFor(typed);
-        count = countOf(groups);
-        return groups.flatMap(({ heading, choices }) => [
+        list = groupsFor(typed);
+        return list.flatMap(({ heading, choices }) => [
           ...(heading === '' ? [] : [{ type: 'separator', separator: theme.style.help(heading) }]),
-          ...choices,
+          ...choices.map(({ name, value }) => ({ name, value: { value, list } })),
         ]);
       };
-      const keysHelpTip = () => theme.style.help(hint(count));
+      const keysHelpTip = () => theme.style.help(hint(countOf(list)));
       const style = { ...theme.style, keysHelpTip };
       const question = { type: 'search', message, source, theme: { ...theme, style } };
-      const asked = { ...question, pageSize: pageSize(message, stderr, hint(count)) };
-      return (await ask(asked)) as T;
+      const size = pageSize(message, stderr, hint(countOf(list)));
+      const answer = (await ask({ ...question, pageSize: size })) as Chosen<T>;
+      // A paste ends with Enter before its list has come. Inquirer then shows the first of the new list and answers with one of the old.
+      const first = list[0]?.choices[0];
+      return answer.list === list || !first ? answer.value : first.value;
     },
   };
 }

@@ -36,6 +36,31 @@ describe('the list of providers', () => {
   });
 
   it.each([
+    ['gmail\r', 'Gmail', /smtp\.gmail\.com/],
+    ['me@foxmail.com\r', 'QQ Mail', /smtp\.qq\.com/],
+    ['127.0.0.1\r', 'Another one', /^\? Mail server \(host\)/m],
+  ])('takes what it shows where Enter comes with what is typed: %j', async (typed, name, then) => {
+    terminal = await openTerminal(['smtp', 'verify', '--offline', '--show-secrets'], {
+      ...{ cols: 160, rows: 50 },
+    });
+    await terminal.waitFor('SMTP_URI is not set');
+    terminal.press('down', 'enter');
+    await terminal.waitFor(/^ Mailboxes$/m);
+    terminal.type(typed);
+    await terminal.waitFor(new RegExp(`Who provides the mail account\\? .*${name}`));
+    if (name === 'Another one') {
+      await terminal.waitFor(then);
+      return;
+    }
+    await answer(/^\? User/m, 'me@x.org');
+    await answer(/^\? Password/m, 'p');
+    await answer(/^\? SMTP_SENDER/m, '');
+    await answer(/^\? Is this right/m, '');
+    expect(await terminal.exit()).toBe(0);
+    expect(terminal.screen()).toMatch(then);
+  });
+
+  it.each([
     [60, 20, 'en', 'Who provides the mail account?'],
     [60, 20, 'zh-CN', '用的是哪家的邮箱？'],
     [40, 10, 'en', 'Who provides the mail account?'],

@@ -24,8 +24,8 @@ describe('a text behind its mark', () => {
     ['检查发信服（不发邮件）', 12, '检查发信服\n（不发邮件）'],
     // A name stays whole.
     ['请检查 docker-compose.env 里', 20, '请检查\ndocker-compose.env\n里'],
-    // One that no line has room for is cut.
-    ['见 smtps://mail.example.org:465', 12, '见\nsmtps://ma\nil.example\n.org:465'],
+    // So does one that no line has room for: who copies it gets no line break with it.
+    ['见 smtps://mail.example.org:465', 12, '见\nsmtps://mail.example.org:465'],
     ['“SMTP_URI”无效', 10, '“SMTP_URI”\n无效'],
   ])('%s, in %i columns', (text, width, wrapped) => {
     expect(hang('', text, width)).toBe(wrapped);
