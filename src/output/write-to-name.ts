@@ -11,7 +11,7 @@ const PIPE_PAUSE_MS = 20;
 const PIPE_PATIENCE_MS = 2000;
 
 /** Our own streams, which a name may point to. */
-export type OwnStreams = Pick<Context, 'stdout' | 'stderr'>;
+type OwnStreams = Pick<Context, 'stdout' | 'stderr'>;
 
 /**
  * Writes a text under a name that a person gave. Only plain files are replaced, in one step, so that no collector reads half of
