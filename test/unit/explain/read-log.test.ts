@@ -9,6 +9,8 @@ import { corpusLog, pastedLines, serverLogLines } from '../../helpers/log-texts.
 import { FRAME, usual } from '../../helpers/server-log.js';
 
 const NEVER = Number.POSITIVE_INFINITY;
+/** The corpus is read many times, twice each. */
+const PATIENCE = { timeout: 180_000 };
 
 /** What is found in a log, and how many lines were read. */
 async function read(pieces: readonly Buffer[], screenFrom: number) {
@@ -33,18 +35,18 @@ const lines = [...serverLogLines(), ...pastedLines(), ...corpusLog()];
 const text = lines.join('\n');
 
 describe('a screened log', () => {
-  it('tells of the same failures as one that is read line by line', async () => {
+  it('tells of the same failures as one that is read line by line', PATIENCE, async () => {
     expect(await expectSame(Buffer.from(text))).toBeGreaterThan(800);
     expect(await expectSame(Buffer.from(lines.join('\r\n')))).toBeGreaterThan(800);
     expect(await expectSame(Buffer.from(text, 'latin1'))).toBeGreaterThan(800);
   });
 
-  it('does so whatever the case of its words', async () => {
+  it('does so whatever the case of its words', PATIENCE, async () => {
     await expectSame(Buffer.from(text.toUpperCase()));
     await expectSame(Buffer.from(text.toLowerCase()));
   });
 
-  it('does so where JSON, a web page or a terminal has a line', async () => {
+  it('does so where JSON, a web page or a terminal has a line', PATIENCE, async () => {
     const pages = lines.map((line) =>
       line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
     );
@@ -64,7 +66,7 @@ describe('a screened log', () => {
     }
   });
 
-  it('does so wherever lines and spaces are broken', async () => {
+  it('does so wherever lines and spaces are broken', PATIENCE, async () => {
     for (const space of ['\t', '\r', ' \r', '\r\r', '  ', '\u00a0']) {
       await expectSame(Buffer.from(text.replaceAll(' ', space)));
     }
@@ -72,7 +74,7 @@ describe('a screened log', () => {
     await expectSame(Buffer.from(escaped.join('\n')));
   });
 
-  it('does so where letters are escaped, of ASCII and of Chinese', async () => {
+  it('does so where letters are escaped, of ASCII and of Chinese', PATIENCE, async () => {
     const inJson = (letter: string) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
     const few = lines.map((line) => JSON.stringify({ log: line }).replace(/[^\0-\x7f]/g, inJson));
     const more = lines.map((line) =>
