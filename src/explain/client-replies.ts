@@ -78,9 +78,9 @@ const OF_CURL =
 const OF_MAIL_SEND =
   /\bCode: ([45]\d\d), Enhanced code: (\d\.\d{1,3}\.\d{1,3}), Message: (.{1,1500})/;
 
-// Net_SMTP 1.10 (SMTP.php), which gives the words without the code. PEAR's Mail names the step before it.
+// Net_SMTP 1.10 (SMTP.php). PEAR's Mail names the step before it. A mail program may have cut the end off.
 const OF_NET_SMTP =
-  /\bcode received from server ?\(code: ?([45]\d\d)\)?, ?response: ?(.{0,1500}?)\)(?:\]|$)/;
+  /\bcode received from server ?\(code: ?([45]\d\d)\)?, ?response: ?(.{0,1500}?)(?:\)\]|\)?$)/;
 const STEP_OF_PEAR =
   /\bFailed to (set sender|add recipient|send data)\b|\b(authentication failure)\b/i;
 

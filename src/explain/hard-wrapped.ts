@@ -88,10 +88,17 @@ function join(
 
 /** Postfix's words before a server's reply, at the end of a line that a mail client has wrapped. */
 const SAID_AT_END = /\bsaid:\s*$/;
+/** The same with the codes of the reply, and its words in the lines behind. */
+const CODES_AT_END = /\b(?:said|refused to talk to me): [45]\d\d[ -][45]\.\d{1,3}\.\d{1,3}\s*$/;
+/** A line of a log, a field, the report about another recipient, a further reply. */
+const BEGINS_ANEW =
+  /^\[?(?:[A-Z][a-z]{2} [ \d]\d |\d{1,4}[-:]\d\d)|\]: |^[A-Z][\w-]{1,40}: |^<[^>]{1,320}>: (?:host|delivery|connect|lost|mail|conversation)\b|\b(?:said|refused to talk to me): [45]\d\d/;
 /** The words behind such a reply. */
 const OF_REPLY_END = /\(in reply to .{1,40}command\)/;
 /** The most lines of one wrapped reply. */
 const MOST_REPLY_LINES = 20;
+/** The same of one whose end nothing marks. */
+const MOST_WORD_LINES = 4;
 
 /**
  * Joins a reply that Postfix quotes and a mail client has wrapped: its lines are indented, and the first codes of a reply of
@@ -99,21 +106,32 @@ const MOST_REPLY_LINES = 20;
  */
 export function unwrapQuoted(text: string): Unwrapped | undefined {
   const lines = text.split(/\r?\n/);
-  if (lines.length > MOST_LINES || !lines.some((line) => SAID_AT_END.test(line))) return undefined;
+  if (lines.length > MOST_LINES || !lines.some(isQuoteOpen)) return undefined;
   const joined: string[] = [];
   const numbers: number[] = [];
   let open = 0;
   for (const [index, line] of lines.entries()) {
-    if (open > 0 && line.trim() !== '') {
+    if (open > 0 && line.trim() !== '' && !BEGINS_ANEW.test(line)) {
       joined.push(`${joined.pop()?.trimEnd() ?? ''} ${line.trim()}`);
       open = OF_REPLY_END.test(line) ? 0 : open - 1;
       continue;
     }
     joined.push(line);
     numbers.push(index + 1);
-    open = SAID_AT_END.test(line) && hasEnd(lines, index) ? MOST_REPLY_LINES : 0;
+    open = openBehind(lines, index);
   }
   return joined.length < lines.length ? { text: joined.join('\n'), lines: numbers } : undefined;
+}
+
+function isQuoteOpen(line: string): boolean {
+  return SAID_AT_END.test(line) || CODES_AT_END.test(line);
+}
+
+/** How many lines behind a line may belong to the reply that it begins. */
+function openBehind(lines: readonly string[], index: number): number {
+  const line = lines[index] ?? '';
+  if (SAID_AT_END.test(line) && hasEnd(lines, index)) return MOST_REPLY_LINES;
+  return CODES_AT_END.test(line) ? MOST_WORD_LINES : 0;
 }
 
 /** Whether the words that end a quoted reply stand in the lines behind, before an empty one. */

@@ -11,7 +11,7 @@ import { SERVER_PATTERNS } from './server-patterns.js';
 import { OTHER_TROUBLE } from './server-trouble.js';
 import { SMALL_CLIENT_PATTERNS, SURE_SMALL_CLIENT_PATTERNS } from './small-clients.js';
 import { findOpensslError, OPENSSL_ERROR, TLS_PATTERNS } from './tls-errors.js';
-import { findWordsAlone } from './words-alone.js';
+import { findLastSaid, findWordsAlone } from './words-alone.js';
 
 /** All known errors, the surest first. */
 export const PATTERNS: readonly Pattern[] = [
@@ -59,6 +59,8 @@ export function findKnownError(text: string, hints?: Hints): KnownError | undefi
   if (event) return event;
   const pattern = patternsOf(hints).find(({ words }) => words.test(text));
   if (!pattern) return findWords(text, hints);
+  const last = pattern.evidence?.isClosed ? findLastSaid(text) : undefined;
+  if (last) return last;
   const { words: _, weight = 'possible', ...others } = pattern;
   const known = { ...others, ...withOrigin(others.evidence, text) };
   if (known.step !== 'tls' || !/\bSTARTTLS\b/.test(text)) return { ...known, weight };

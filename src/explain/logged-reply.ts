@@ -61,6 +61,8 @@ const WITH_ENHANCED = new RegExp(`(?:^|[^\\w.])(${CODE}[ -]${ENHANCED}\\b.*)`);
 const BEHIND =
   '(?:(?:\\b|_)(?:said|says|response|reply|reason|replied|answered|server|smtp\\w*|error|failed|failure|refused|code|message)\\b[^\\w]{1,4}|(?<!\\w)[<>=]{1,3}\\*{0,2} ?|\\bS: ?)';
 const AFTER_WORDS = new RegExp(`${BEHIND}(${CODE}${SOME_WORDS})`, 'i');
+/** `says 552: Maximum …`, as people write it. Lists number their lines so, too: only behind a word, and one of mail's codes. */
+const COLON_AFTER_WORDS = new RegExp(`${BEHIND}(${ALONE_DIGITS}: ${BEHIND_CODE}.*)`, 'i');
 const ALONE_AFTER_WORDS = new RegExp(`${BEHIND}(${ALONE})`, 'i');
 const AT_START = new RegExp(`^["'\`(]?(${CODE}${WORDS})`);
 /** Words before a number that is no reply: `pid 450 exited`. */
@@ -136,9 +138,13 @@ function findReplyIn(text: string, hints?: Hints): LoggedReply | undefined {
   if (tuple) return { text: unpackTuple(tuple[1] ?? '', tuple[3] ?? ''), isSure: true };
   if (OF_HTTP.test(text)) return undefined;
   const sure = firstOf(WITH_ENHANCED.exec(text) ?? IN_TRANSCRIPT.exec(text));
-  if (sure) return { ...withoutOrigin(sure), isSure: true };
+  if (sure) {
+    const other = VAGUE.test(sure) ? anotherBehind(text, sure) : undefined;
+    return { ...withoutOrigin(other ?? sure), isSure: true };
+  }
   const somewhere =
     AFTER_WORDS.exec(text) ??
+    COLON_AFTER_WORDS.exec(text) ??
     (OF_MAIL.test(text) || SAID.test(text) ? ANYWHERE.exec(text) : null) ??
     ALONE_AFTER_WORDS.exec(text);
   const possible = firstOf(AT_START.exec(text) ?? somewhere);
@@ -153,17 +159,37 @@ function findReplyIn(text: string, hints?: Hints): LoggedReply | undefined {
   return { ...reply, isSure: reply.step !== undefined };
 }
 
+/** A whole reply without a reason. */
+const VAGUE =
+  /^[45]\d\d [45]\.\d\.\d{1,3} (?:internal (?:server )?error|error|failed|transaction failed)\W{0,3}$/i;
+
+/** Another reply in the same line, behind one that gives no reason. */
+function anotherBehind(text: string, vague: string): string | undefined {
+  const rest = text.slice(text.indexOf(vague) + vague.length);
+  return firstOf(
+    WITH_ENHANCED.exec(rest) ?? AFTER_WORDS.exec(rest) ?? COLON_AFTER_WORDS.exec(rest),
+  );
+}
+
 /** The signs that close a quotation, by those that open it. An apostrophe inside of a word closes nothing. */
 const CLOSING: Record<string, RegExp> = {
   ...{ '"': /(?<!\\)"/, '`': /`/, '“': /”/, '‘': /’(?!\w)/, '「': /」/, "'": /(?<!\\)'(?!\w)/ },
 };
+
+/** An address that a reply quotes, or what a person has put in its place, with quotation marks of its own. */
+const IN_BRACKETS = /<["'`][^<>"'`]{1,320}["'`][^<>"'`]{0,255}>/g;
+
+function hidden({ length }: string): string {
+  return ' '.repeat(length);
+}
 
 /** The reply that an expression has found. Quoted, it ends with the quotation. */
 function firstOf(match: RegExpExecArray | null): string | undefined {
   const reply = match?.[1];
   if (!match || reply === undefined) return undefined;
   const at = match.index + match[0].length - reply.length;
-  const end = CLOSING[match.input[at - 1] ?? '']?.exec(reply)?.index;
+  const closing = CLOSING[match.input[at - 1] ?? ''];
+  const end = closing?.exec(reply.replace(IN_BRACKETS, hidden))?.index;
   return end === undefined ? reply : reply.slice(0, end);
 }
 
@@ -174,6 +200,7 @@ export function parseLoggedReply(text: string): Reply {
   return enhanced ? { ...reply, enhanced } : reply;
 }
 
+const WITH_COLON = /^([45]\d\d): /;
 // Line ends as programs write them into one line, and the words that Exim, Postfix and Dolibarr put behind a reply.
 const ESCAPED_LINES = /(?:\\r)?\\n(?=\d{3}[ -])/g;
 const BEHIND_REPLY =
@@ -189,6 +216,7 @@ const WITH_REASON =
 /** Splits off the words that a program puts around a reply. They may name the step. */
 export function withoutOrigin(raw: string): { text: string; step?: StepName } {
   const text = raw
+    .replace(WITH_COLON, '$1 ')
     .replace(ESCAPED_LINES, '\n')
     .replace(BEHIND_REPLY, '')
     .replace(WITH_REASON, '$1 $2');

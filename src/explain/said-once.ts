@@ -46,14 +46,24 @@ function isRefusedBefore({ line }: FoundFinding, findings: readonly FoundFinding
   );
 }
 
+/** Whether a server's log tells of a login that failed at it, beside mail that it could not pass on. Any client may try to log in. */
+function isOfOtherClient({ failure }: FoundFinding, findings: readonly FoundFinding[]): boolean {
+  const { diagnosis, step, facts } = failure;
+  const isLogin = step === 'auth' && LOGIN_AT_SERVER.has(diagnosis.cause) && !facts.isSummary;
+  return isLogin && !facts.isBounce && findings.some((other) => other.failure.facts.isBounce);
+}
+
+const LOGIN_AT_SERVER: ReadonlySet<string> = new Set(['auth-failed', 'protocol-error']);
+
 /**
  * Drops refusals that only follow from an earlier one, after which the client went on: 503, a command in the wrong order (RFC
- * 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, and the end of the
- * connection soon behind a refusal.
+ * 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, the end of the
+ * connection soon behind a refusal, and a login of another client.
  */
 export function withoutConsequences(findings: FoundFinding[]): FoundFinding[] {
   return findings.filter((one) => {
     const { reply, diagnosis } = one.failure;
+    if (!reply && isOfOtherClient(one, findings)) return false;
     if (!reply) return diagnosis.cause !== 'connection-closed' || !isRefusedBefore(one, findings);
     const before = findings.filter(({ line, failure }) => line < one.line && failure.reply);
     if (reply.code === 503) return before.length === 0;

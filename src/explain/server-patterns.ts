@@ -220,6 +220,13 @@ export const SERVER_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   {
+    // Cyrus SASL: the client broke its login off, or sent what is none. The password was not looked at.
+    words: /SASL \S{1,30} authentication failed: bad protocol/,
+    step: 'auth',
+    cause: 'protocol-error',
+    weight: 'sure',
+  },
+  {
     words:
       /SASL \S{1,30} authentication failed:? |\bAUTH failure \(\S{1,20}\): |\bbadlogin: |\bLOGIN FAILED, (?:user|method)=|\b(?:pam|sql|ldap|passwd-file|static|lua)\([^)]{1,300}\): (?:unknown user|invalid credentials)|\bauth failed, \d+ attempts|\bpassword mismatch\b|pam_authenticate\(\) failed|,<[^>]{4,40}>\): (?:unknown user|invalid credentials)|\bclient login failed: "Auth/i,
     step: 'auth',

@@ -16,6 +16,9 @@ const EXCEPTION =
 const AT_COMMAND =
   /\b(?:error (?:at|during)(?: after)? DATA|failed after (?:MAIL FROM|RCPT TO)|failed AUTH): (\S.{3,1000})$/;
 
+/** MailKit 4 (SmtpStream): the connection ended, and the last that the server had said, without a code. */
+const LAST_SAID = /\bSMTP server has unexpectedly disconnected: (\S.{3,1000})$/;
+
 /** Any program's line about the answer to a command, which it names. */
 const BEHIND_COMMAND =
   /\b([EH]{1,2}LO|STARTTLS|AUTH|MAIL FROM|RCPT TO|DATA)\b.{0,120}?(?:response|reply|answer|rejected|refused|failed|error)\w{0,4}: ([A-Za-z\x80-\uffff<].{5,500})$/;
@@ -29,11 +32,17 @@ export const WORDS_ALONE: readonly RegExp[] = [NOT_SENT, EXCEPTION, AT_COMMAND, 
 /** One possible code of each kind that the rules ask for: the real one is lost. */
 const CODES_THAT_MAY_HAVE_BEEN = [null, 554, 451, 501] as const;
 
+/** The reason that a server gave before it hung up. */
+export function findLastSaid(text: string): KnownError | undefined {
+  return LAST_SAID.test(text) ? findWordsAlone(text) : undefined;
+}
+
 /** A server's words from which a program has removed the code. */
 export function findWordsAlone(text: string): KnownError | undefined {
   const [, command = '', answer] = (OF_MAIL.test(text) && BEHIND_COMMAND.exec(text)) || [];
   const ofCommand = stepOfCommand(command);
-  const ofServer = (EXCEPTION.exec(text) ?? AT_COMMAND.exec(text))?.[1] ?? answer;
+  const last = LAST_SAID.exec(text);
+  const ofServer = (last ?? EXCEPTION.exec(text) ?? AT_COMMAND.exec(text))?.[1] ?? answer;
   const words = ofServer ?? NOT_SENT.exec(text)?.[1];
   if (words === undefined) return undefined;
   const step =

@@ -97,6 +97,7 @@ export const loginRules: readonly ReplyRule[] = [
     words: says(
       '(app(lication)?([- ]specific)?[- ]passwor[dt]s?|application[- ]specific)',
       '(authori[sz](ation|ed)[- ]?(code|password)|auth(entication)? code)',
+      'enter your authori[sz]ation',
       '(授权码|专用密码|安全密码|授权密码|客户端密码)',
       '(client|third[- ]party|secure|specific|dedicated|device|external) .. password .. {needed}',
       '(anwendungsspezifisch*|mot de passe d.application|парол.{0,3} приложен)',
