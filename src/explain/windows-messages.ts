@@ -2,8 +2,8 @@ import { closed, code, type Pattern, timedOut } from './pattern.js';
 
 /**
  * What Windows says of a connection (WSAECONNREFUSED and its kin), and .NET of a name and a certificate, in the language of the
- * computer, by what the sentences of one language have in common. Each was looked up in public logs and programs that quote it, or
- * in Microsoft's own translated manuals.
+ * computer, by what the sentences of one language have in common. Most were looked up in public logs and programs that quote them, or
+ * in Microsoft's own translated manuals. Of a closed connection, and of certificates in German, French and Chinese, some were not.
  */
 export const WINDOWS_MESSAGES: readonly Pattern[] = [
   {
