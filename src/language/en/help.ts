@@ -7,14 +7,14 @@ const help: HelpTexts = {
   explain: 'Explain an error message, a log or a bounced mail, without network',
   domain: 'Check what DNS says about mail from a domain: SPF, DKIM, DMARC',
   providers: 'List mail providers and the settings that each one needs, without network',
-  more: 'See also: man tailchat-smtp, and docs/causes, which has a page for each cause.',
+  more: 'See also: man tailchat-smtp, and the folder docs of the project: causes, findings of domain, providers.',
   completion: 'Print a script that completes this command in bash, zsh or fish',
   shell: 'Which shell [default: from SHELL]',
   options: {
     uri: 'Use this instead of SMTP_URI; "-" reads one line from stdin. Other users of this machine can see a URI on the command line',
     sender: 'Use this instead of SMTP_SENDER',
     envFile:
-      'Where to read the two variables; an env file, a compose file or a Kubernetes manifest. May be repeated: the last file that has a variable wins [default: what Compose gives the service, where there is a compose file; else .env, then docker-compose.env]',
+      'Where to read SMTP_URI and SMTP_SENDER; an env file, a compose file or a Kubernetes manifest. May be repeated: the last file that has a variable wins [default: what Compose gives the service, where there is a compose file; else .env, then docker-compose.env]',
     service:
       'The service of the compose file that sends mail [default: the one that runs core/user, else service-core, else the only one that has the variables]',
     envFormat:

@@ -3,7 +3,7 @@ import { known, tell } from '../plans/plan.js';
 import { restartOf } from '../plans/restart.js';
 
 const NEW_POD: LastWords = [
-  'Tailchat checks mail only once, when its server starts. After a change of the settings (write ' +
+  'Tailchat reads and tests its mail settings only when its server starts. After a change of the settings (write ' +
     'the name of its deployment for NAME):',
   'kubectl rollout restart deployment/NAME',
 ];
@@ -17,23 +17,23 @@ export const lastWords: Pick<
   recreate: (reader) =>
     tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
       compose: ({ command }) => [
-        'Tailchat checks mail only once, when its server starts, and "restart" does not read the file again. After a ' +
+        'Tailchat reads and tests its mail settings only when its server starts, and "restart" does not read the file again. After a ' +
           'change of the settings:',
         `${command} up -d`,
       ],
       container: ({ engine }) => [
-        'Tailchat checks mail only once, when its server starts, and a container keeps the settings that it was made ' +
+        'Tailchat reads and tests its mail settings only when its server starts, and a container keeps the settings that it was made ' +
           'with. After a change, remove the container, then start it as before (write its name for NAME):',
         `${engine} rm -f NAME`,
       ],
       pod: NEW_POD,
       unit: [
-        'Tailchat checks mail only once, when its server starts. After a change of the settings (write the name of its ' +
+        'Tailchat reads and tests its mail settings only when its server starts. After a change of the settings (write the name of its ' +
           'unit for NAME):',
         'systemctl restart NAME',
       ],
       program: [
-        'Tailchat checks mail only once, when its server starts. Stop the server and start it again after a change of ' +
+        'Tailchat reads and tests its mail settings only when its server starts. Stop the server and start it again after a change of ' +
           'the settings.',
       ],
     }),
@@ -41,16 +41,16 @@ export const lastWords: Pick<
     known<string, LastWords>(
       workload,
       (name) => [
-        'Tailchat checks mail only once, when its server starts. After a change of the settings:',
+        'Tailchat reads and tests its mail settings only when its server starts. After a change of the settings:',
         `kubectl rollout restart ${name}`,
       ],
       NEW_POD,
     ),
   apply: (file, workload) => [
-    'Tailchat checks mail only once, when its server starts, and a changed ConfigMap or Secret does not restart it. ' +
+    'Tailchat reads and tests its mail settings only when its server starts, and a changed ConfigMap or Secret does not restart it. ' +
       'After a change of the settings:',
     `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
   ],
-  checkAgain: (commandLine) => ['To check again:', commandLine],
+  checkAgain: (commandLine) => ['To check your settings:', commandLine],
   checkRecipient: (commandLine) => ['To check again, with the right address:', commandLine],
 };

@@ -165,7 +165,7 @@ export const output: OutputTexts = {
   rejected: (address, reply) => `${address}: refused: ${reply}`,
   supposed:
     "This conclusion rests on the wording alone, without a server's reply or an error code: there may be another reason.",
-  beforePlainLogin: 'The login is sent unencrypted now, as Tailchat does with these settings.',
+  beforePlainLogin: 'The login now goes unencrypted: Tailchat does the same with these settings.',
   recipientsAnswered: (answered, count) => `recipient: ${answered} of ${count} answered`,
   awaiting: 'waiting for the mail in the mailbox',
   searching: 'looking for a setting that works',

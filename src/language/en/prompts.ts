@@ -119,7 +119,7 @@ export const prompts: PromptTexts = {
     server: 'Change the mail server',
     user: 'Change the user',
     password: 'Change the password',
-    uri: 'Type or paste SMTP_URI again',
+    uri: 'Type or paste SMTP_URI instead',
     sender: 'Change SMTP_SENDER',
     changeRecipient: 'Change who gets the test mail',
     cancel: 'Cancel',

@@ -37,5 +37,5 @@ export function heldBy({
   const where = known(envPlace, (spot) => ` in ${place(spot)}`);
   const others = othersThan(holders).map((name) => READERS[name]);
   const under = known(below, (key) => ` under ${key}: of the Secret, as data: is base64`);
-  return where + under + known(others, (names) => ` (not so: ${list(names)})`);
+  return where + under + known(others, (names) => ` (except for: ${list(names)})`);
 }

@@ -7,7 +7,7 @@ export const serverWords: Texts['serverWords'] = {
   unavailable: {
     title: 'Tailchat had no working mail service when it started',
     explanation:
-      'Tailchat checks mail once, when its server starts. At that time SMTP_URI was missing from its environment, or the ' +
+      'Tailchat tests its mail settings once, when its server starts. At that time SMTP_URI was missing from its environment, or the ' +
       'check failed. The reason is further up in the log.',
     nextSteps: [
       'Check inside the container, with its own values: tailchat smtp verify --in',

@@ -7,14 +7,14 @@ const help: HelpTexts = {
   explain: '解释一条报错、一份日志或一封退信，不访问网络',
   domain: '检查 DNS 中与某域名发信有关的记录：SPF、DKIM、DMARC',
   providers: '列出邮箱和邮件服务商，以及各自要求的配置，不访问网络',
-  more: '更多信息见 man tailchat-smtp，以及项目 docs/causes 中每个原因的说明页。',
+  more: '更多信息见 man tailchat-smtp，以及项目 docs 目录：每个失败原因、domain 报告的每个问题和各家服务商都有说明。',
   completion: '输出在 bash、zsh 或 fish 中补全本命令的脚本',
   shell: 'shell 名称 [默认值：取自 SHELL]',
   options: {
     uri: '代替 SMTP_URI 的值；“-”表示从标准输入读取一行。命令行中的 URI 会被本机的其他用户看到',
     sender: '代替 SMTP_SENDER 的值',
     envFile:
-      '读取这两个变量的文件；可以是 env 文件、compose 文件或 Kubernetes 清单。可多次使用，以最后一个含有该变量的文件为准 [默认值：有 compose 文件时，取 Compose 交给服务的值；否则依次取 .env、docker-compose.env]',
+      '从哪个文件读取 SMTP_URI 和 SMTP_SENDER；可以是 env 文件、compose 文件或 Kubernetes 清单。可多次使用，以最后一个含有该变量的文件为准 [默认值：有 compose 文件时，取 Compose 交给服务的值；否则依次取 .env、docker-compose.env]',
     service:
       'compose 文件中负责发信的服务 [默认值：运行 core/user 的服务，其次是 service-core，再次是唯一设置了这两个变量的服务]',
     envFormat:
@@ -124,8 +124,8 @@ const help: HelpTexts = {
       130: '被中断',
     },
     explain: {
-      0: '有所发现',
-      1: '没有识别出任何内容',
+      0: '识别出了内容',
+      1: '什么也没识别出来',
       64: '命令用法有误',
       66: '文件无法读取',
       130: '被中断',
@@ -140,7 +140,7 @@ const help: HelpTexts = {
     },
     providers: {
       0: '已找到',
-      1: '没有这家服务商',
+      1: '未收录这家服务商',
       64: '命令用法有误',
     },
   },

@@ -43,6 +43,6 @@ export const lastWords: Pick<
     'Tailchat 只在服务启动时检查一次邮件配置，修改 ConfigMap 或 Secret 不会让它重启。修改配置后请运行：',
     `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
   ],
-  checkAgain: (commandLine) => ['再检查一次：', commandLine],
+  checkAgain: (commandLine) => ['检查你的配置：', commandLine],
   checkRecipient: (commandLine) => ['换成正确的地址再检查一次：', commandLine],
 };

@@ -118,7 +118,7 @@ export const prompts: PromptTexts = {
     server: '修改邮件服务器',
     user: '修改用户名',
     password: '修改密码',
-    uri: '重新输入 SMTP_URI',
+    uri: '直接输入 SMTP_URI',
     sender: '修改 SMTP_SENDER',
     changeRecipient: '修改测试邮件的收件人',
     cancel: '取消',

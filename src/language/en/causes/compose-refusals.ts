@@ -66,7 +66,7 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     explanation: `${REFUSED} A relative path starts in the folder of the compose file.`,
     nextSteps: [
       `Create the file ${facts.about ?? ''}, or correct its path`,
-      'Write required: false beside path: if it may be missing',
+      `If it is an env_file that may be missing: env_file: [{ path: ${facts.about ?? 'FILE'}, required: false }]`,
       ASK_COMPOSE,
     ],
   }),

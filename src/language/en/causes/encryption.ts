@@ -69,8 +69,8 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       'plain-scheme':
-        'Write smtp:// instead of smtps://, keep the port, and end SMTP_URI with ' +
-        '/?requireTLS=true: the connection is then encrypted with STARTTLS',
+        'Write smtp://, keep the port, and end SMTP_URI with ' +
+        '/?requireTLS=true: if the server offers STARTTLS, the connection is then encrypted',
       'tls-port': 'Keep smtps:// and write port 465, if the server has it',
     }),
   }),

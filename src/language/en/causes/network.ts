@@ -72,8 +72,8 @@ function knownHost(facts: Facts): CauseText {
   return {
     title: `DNS on this machine does not find ${facts.host}`,
     explanation: paragraph(
-      `This is a server of ${facts.provider?.name}, and it exists${code(facts)}:`,
-      'the name is right, but the DNS server that this machine asks does not know it.',
+      `This is a server of ${facts.provider?.name}: the name is right,`,
+      `but the DNS server of this machine does not know it${code(facts)}.`,
     ),
     nextSteps: say(stepsOfKnownHost(facts), facts, {
       'look-up': `Run \`nslookup ${facts.host}\` on this machine to see what its DNS says`,

@@ -163,7 +163,7 @@ export const URI_PROBLEMS: ProblemTexts = {
       'The characters # / ? \\ have a special meaning in a URI. If they are not ' +
       'encoded, the URI breaks there and the wrong part of it is used as the server.',
     nextSteps: [
-      `Percent-encode them in the password, and only there: ${ENCODING}`,
+      `Percent-encode them in the user name and the password, and only there: ${ENCODING}`,
       'Use no quotation marks around the value: an encoded one needs none, and some programs keep them',
     ],
   }),

@@ -60,7 +60,7 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     explanation: `${REFUSED}相对路径从 compose 文件所在的目录算起。`,
     nextSteps: [
       `创建 ${facts.about ?? '这个文件'}，或者改正路径`,
-      '如果这个文件可有可无，就在 path: 旁边写上 required: false',
+      `如果它是可有可无的 env_file，就写 env_file: [{ path: ${facts.about ?? 'FILE'}, required: false }]`,
       ASK_COMPOSE,
     ],
   }),

@@ -64,8 +64,8 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       'plain-scheme':
-        '保留端口，把 smtps:// 改成 smtp://：服务器支持 STARTTLS 时连接仍会加密（结尾写成 ' +
-        '/?requireTLS=true 可强制加密）',
+        '保留端口，把 smtps:// 改成 smtp://，并在结尾写上 /?requireTLS=true：如果服务器支持 STARTTLS，' +
+        '连接随后会加密',
       'tls-port': '保留 smtps://，把端口改成 465（如果服务器提供）',
     }),
   }),

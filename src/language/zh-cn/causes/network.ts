@@ -70,8 +70,8 @@ function knownHost(facts: Facts): CauseText {
   return {
     title: `本机的 DNS 查不到 ${facts.host}`,
     explanation: paragraph(
-      `这是${spaceAround(facts.provider?.name ?? '')}的服务器，它是存在的${code(facts)}：`,
-      '域名没有写错，是本机使用的 DNS 没有给出结果。',
+      `这是${spaceAround(facts.provider?.name ?? '')}的服务器：`,
+      `域名没有写错，但本机使用的 DNS 不认识它${code(facts)}。`,
     ),
     nextSteps: say(stepsOfKnownHost(facts), facts, {
       'look-up': `在本机运行 \`nslookup ${facts.host}\`，看看 DNS 怎么说`,

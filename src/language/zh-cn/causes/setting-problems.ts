@@ -140,7 +140,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     explanation:
       '# / ? \\ 在 URI 里有特殊含义。不编码的话，URI 会在那里断开，错误的部分会被当成服务器地址。',
     nextSteps: [
-      `只对密码中的这些字符做百分号编码：${ENCODING}`,
+      `只对用户名和密码中的这些字符做百分号编码：${ENCODING}`,
       '值的外面不要加引号：编码之后不需要引号，而且不是每个程序都会去掉它们',
     ],
   }),
