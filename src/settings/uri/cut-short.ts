@@ -21,7 +21,7 @@ const HOST_AND_OPTIONS = /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d{2,5})?\/?\?[^
 
 /** Whether the query holds options, and no rest of a password: by their form, or by their names. */
 export function isWithOptions(text: string, query: string): boolean {
-  if (WITH_OPTIONS.test(text)) return true;
+  if (WITH_OPTIONS.test(text) || WHOLE.test(text)) return true;
   const names = query.split('&').map((option) => option.split('=', 1)[0] ?? '');
   return HOST_AND_OPTIONS.test(text) && names.every((name) => name === '' || isKnownOption(name));
 }
@@ -29,3 +29,10 @@ export function isWithOptions(text: string, query: string): boolean {
 /** A server with a domain or address and a port for mail, and options: what they hold is no part of a password. */
 const WITH_OPTIONS =
   /^(?:[^/?#\\@]*@)?(?:(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}):(?:25|465|587|2525)\/?\?[a-z][\w.]{1,40}=[^&#?=/]*(?:&[a-z][\w.]{1,40}=[^&#?=/]*)*$/i;
+
+/**
+ * A login with its password and a whole server, behind which options or a fragment stand in their form. `url.parse` ends the
+ * authority at the first `/`, `?` or `#`, so that an `@` behind it separates nothing.
+ */
+const WHOLE =
+  /^[^/?#\\:]+:[^/?#\\@]+@(?:localhost|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]{2,45}\])(?:(?::\d{1,5}\/?|\/)\?[a-z][\w.]{1,40}=[^#\s,;|"'`\\]*|:\d{1,5}\/?)(?:#[^\s,;|"'`\\]*)?$/i;

@@ -63,7 +63,7 @@ export type SmtpUriResult =
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/u;
 /** A word of the documentation, or a name that the program behind the value should have filled in. */
 const PLACEHOLDER =
-  /^(?:<[^<>@]*>|\$\{[A-Za-z_]\w{0,60}(?::?[-?+=][^{}]{0,100})?\}|\{\{[^{}]{1,100}\}\})$/;
+  /^(?:<[^<>@]*>|\[(?:PASSWORD|[A-Z]{2,20}(?:[ _-][A-Z]{2,20}){1,5})\]|\$\{[A-Za-z_]\w{0,60}(?::?[-?+=][^{}]{0,100})?\}|\{\{[^{}]{1,100}\}\})$/;
 /** What stands in the place of a secret that was not to be shown. */
 const HIDDEN = /^[*•●]{3,}$/u;
 /** Hosts of examples: RFC 2606 section 3, and the word itself. */
@@ -169,6 +169,14 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
     return { ok: false, cause: 'uri-invalid', detail: 'bad-host' };
   const port = portText === '' ? DEFAULT_PORT[scheme] : Number(portText);
   if (!/^\d*$/.test(portText) || port < 1 || port > 65535) {
+    // A user and a password, at which the URI ends.
+    if (
+      !authority.includes('@') &&
+      !/[.\d]|^localhost$/i.test(host) &&
+      /^\D|\D.*\D/.test(portText)
+    ) {
+      return { ok: false, cause: 'uri-invalid', detail: 'no-host' };
+    }
     const detail = /^\d{1,5}\s/.test(portText) ? 'text-behind-port' : 'bad-port';
     return { ok: false, cause: 'uri-invalid', detail };
   }

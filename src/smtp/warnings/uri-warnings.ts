@@ -25,7 +25,10 @@ export function warnOfUri(value: Raw, source: ValueSource, { host }: SmtpUri): F
     what,
     ...place,
   });
-  const isSecond = findTextBehind(text.trim().replace(SCHEME, ''))?.isSure === false;
+  const rest = text.trim().replace(SCHEME, '');
+  // Behind the authority, in an option or a fragment, an `@` separates nothing.
+  const isWithin = splitAuthority(splitUri(rest).authority).login?.includes('@');
+  const isSecond = isWithin === true && findTextBehind(rest)?.isSure === false;
   return [
     ...options,
     ...(isDecodedByChance(text) ? [unencoded('percent')] : []),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
+import { warnOfUri } from '../../../../src/smtp/warnings/uri-warnings.js';
 
 describe('an @ in an option', () => {
   it.each([
@@ -9,6 +10,33 @@ describe('an @ in an option', () => {
     ['smtp://192.0.2.1:2525/?user=a@b', '192.0.2.1', 2525],
   ])('cuts no password where a whole server stands before it: %s', (uri, host, port) => {
     expect(parseSmtpUri(uri)).toMatchObject({ ok: true, uri: { host, port } });
+  });
+
+  it.each([
+    'localhost:25000/?envelope.from=z@x.com',
+    'smtp.qq.com:587/?name=a@b.co',
+    'smtp.qq.com:587?foo=a@b.co',
+    'smtp.qq.com/?tls.servername=a@b.co',
+    '127.0.0.1:465/?name=a@b.co#c@d',
+    'smtp.qq.com:465/#a@b',
+  ])('ends no login, and is no second server: %s', (server) => {
+    const value = `smtps://me%40x.com:s3cret@${server}`;
+    const read = parseSmtpUri(value);
+    if (!read.ok) throw new Error(`${read.cause} ${read.detail}`);
+    expect(read.uri.user).toBe('me@x.com');
+    expect(server.startsWith(read.uri.host)).toBe(true);
+    const warnings = warnOfUri(value, { kind: 'env' }, read.uri);
+    expect(warnings.filter(({ code }) => code === 'not-percent-encoded')).toEqual([]);
+  });
+
+  it('is one of two servers before the path', () => {
+    const value = 'smtps://me:s3cret@smtp.qq.com#@smtp.qq.com';
+    expect(parseSmtpUri(value)).toMatchObject({ ok: false, cause: 'uri-damaged' });
+    const two = 'smtps://me:s3cret@smtp.qq.com,x@smtp.qq.com/';
+    const read = parseSmtpUri(two);
+    if (!read.ok) throw new Error(`${read.cause} ${read.detail}`);
+    const codes = warnOfUri(two, { kind: 'env' }, read.uri);
+    expect(codes).toMatchObject([{ what: 'second-server' }]);
   });
 
   it.each([
