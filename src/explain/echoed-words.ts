@@ -3,9 +3,28 @@ import { isAddress, isHarmless, withoutEnd, wordsIn } from './shown-words.js';
 
 /** Words about a login. What stands beside them may be a user or a password, however it is written. */
 const OF_LOGIN = new RegExp(
-  String.raw`${SECRET_WORDS}|(?<![a-z])(?:pw|creds?)(?![a-z])|credential|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|密码|密碼|口令|授权码|密钥|凭据|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}[@＠]|_(?:UR[IL]|DSN)[ \t]{0,9}[=:]|:\d{2,5}[ \t]+\S{1,100}:`,
+  String.raw`${SECRET_WORDS}|(?<![a-z])(?:pw|creds?)(?![a-z])|credential|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|密码|密碼|口令|授权码|密钥|凭据|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}[@＠]|_(?:UR[IL]|DSN)[ \t]{0,9}[=:]|:\d{2,5}[ \t]+\S{1,100}:|^[ \t]{0,9}p[ \t]{0,3}[:=]|\bclient_send\b`,
   'i',
 );
+/** A host, its port, a user and a password in a row, as programs print a structure; and an address with a password. */
+const ROWS = [
+  /^[^\w]{0,9}(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t,;:]{1,3}(?:25|465|587|\d{4,5})[ \t,;]{1,3}[^\s,;]{1,100}[ \t,;]{1,3}\S.{0,100}$/i,
+  /^[ \t]{0,9}[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t]{0,3}[/|,;:][ \t]{0,3}\S.{0,100}$/i,
+];
+/** A name of a column or a property, and its word for a secret. */
+const CELL = /^[\w.-]{1,40}$/;
+const SECRET_CELL = new RegExp(SECRET_WORDS, 'i');
+/** The line below the names of columns. */
+const RULE = /^[-+|=\s]{3,200}$/;
+
+/** Whether a line consists of names alone, one of them of a secret, whose values stand in the next lines: a table, or properties of rows. */
+function isHeader(line: string): boolean {
+  if (line.length > 400) return false;
+  const cells = line.split(/[|:,;\t]/).map((cell) => cell.trim());
+  const names = cells.filter((cell) => cell !== '');
+  return names.every((name) => CELL.test(name)) && names.some((name) => SECRET_CELL.test(name));
+}
+
 /** The same words in a reply, where authentication may be that of a sender's domain. */
 const OF_CREDENTIALS = new RegExp(
   String.raw`(?<!by|spf|dkim|dmarc|not |trusted)(?:${SECRET_WORDS})(?!es\b)|(?<![a-z])(?:pw|creds?)(?![a-z])|credential|log[ -]?(?:in|on)\b|sasl|密码|密碼|口令|授权码|密钥|凭据`,
@@ -43,9 +62,10 @@ export interface ClientWords {
   ofLogin: ReadonlySet<string>;
 }
 
-/** A quoted text of a few words, base64, and text that is encoded as in a URI. */
+/** A quoted text of a few words, base64, octets in hexadecimal, and text that is encoded as in a URI. */
 const QUOTED = /(["'`“「])([^"'`“”「」]{3,60})(?=["'`”」])/gu;
 const BASE64 = /(?<![\w+/])[A-Za-z\d+/_-]{4,2000}={0,2}(?![\w+/])/g;
+const HEX = /(?<!\w)(?:[\da-f]{2}[ :]?){4,200}(?!\w)/gi;
 const ENCODED = /(?:[^\s%"'<>]{0,100}%[\dA-Fa-f]{2}){1,100}[^\s%"'<>]{0,100}/g;
 /** A line of a hex dump, with the same octets as text behind it. */
 const DUMP = /^\s*(?:[\da-f]{4,8}:?(?: -)? )?(?:[\da-f]{2}[ -]){2,64} +(\S.{0,80})$/i;
@@ -57,14 +77,17 @@ export function clientWordsOf(texts: readonly string[]): ClientWords {
   let isAnnounced = false;
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
     if (found.values.size >= MOST_WORDS) break;
-    const said = line.replace(REPLY, '');
-    const isOfLogin = OF_LOGIN.test(said);
+    // A port looks like the code of a reply.
+    const isRow = ROWS.some((row) => row.test(line));
+    const said = isRow ? line : line.replace(REPLY, '');
+    const isOfLogin = isRow || OF_LOGIN.test(said);
     for (const [, name = ''] of NAMES.flatMap((pattern) => [...said.matchAll(pattern)])) {
       names.add(name);
     }
     look(said, isOfLogin, isAnnounced, found);
     for (const text of innerTexts(said)) look(text, isOfLogin || text !== said, true, found);
-    isAnnounced = isOfLogin && ANNOUNCES.test(said);
+    if (isAnnounced && RULE.test(said)) continue;
+    isAnnounced = isOfLogin && (ANNOUNCES.test(said) || isHeader(said));
   }
   for (const name of names) {
     found.values.delete(name);
@@ -118,13 +141,18 @@ function isTelling(word: string): boolean {
 /** What stands in a line in quotation marks, and what it has encoded. */
 function innerTexts(line: string): string[] {
   const quoted = [...line.matchAll(QUOTED)].map(([, , text = '']) => text);
+  const octets = [...line.matchAll(HEX)].map(([run]) =>
+    Buffer.from(run.replace(/[ :]/g, ''), 'hex').toString('utf8'),
+  );
   const few = quoted
     .filter((text) => text.split(' ').length <= MOST_QUOTED)
     .flatMap((text) => (text.includes('\\') ? [text, text.replace(/\\(.)/g, '$1')] : [text]));
   const plain = [...line.matchAll(BASE64)].map(([word]) =>
     Buffer.from(word, 'base64').toString('utf8').replaceAll('\0', ' ').replaceAll('\x01', ' '),
   );
-  const texts = plain.filter((text) => text.trim().length >= 3 && !/[\ufffd\p{Cc}]/u.test(text));
+  const texts = [...plain, ...octets].filter(
+    (text) => text.trim().length >= 3 && !/[\ufffd\p{Cc}]/u.test(text),
+  );
   const decoded = [...line.matchAll(ENCODED)].flatMap(([word]) => decode(word) ?? []);
   const [, dumped] = DUMP.exec(line) ?? [];
   return [...few, ...texts, ...decoded, ...(dumped === undefined ? [] : [dumped])];

@@ -1,8 +1,9 @@
 import type { Reply } from '../report/report.js';
+import { createMasking, type Redact } from '../safety/redactor.js';
 import { MASK } from '../safety/secret.js';
 import { type ClientWords, clientWordsOf, isAboutLogin, isEcho, partsOf } from './echoed-words.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
-import { learnSecrets } from './learned-secrets.js';
+import { isOfReplies, learnSecrets } from './learned-secrets.js';
 import { isAddress, isHarmless, showKnownWords } from './shown-words.js';
 
 /** What was read of a text, from which can be told what is secret in it. */
@@ -57,7 +58,12 @@ function withoutTwins(findings: FoundFinding[], before: readonly FoundFinding[])
   });
 }
 
+/** The length from which on a secret is told in other forms, and the most that are looked for in them. */
+const TELLTALE = 6;
+const MOST_MASKED = 40;
+
 class Hiding {
+  readonly #mask: Redact;
   readonly #secrets: readonly string[];
   readonly #pattern: RegExp | undefined;
   readonly #reads: readonly Read[];
@@ -67,7 +73,12 @@ class Hiding {
     this.#reads = reads;
     const secrets = new Set(reads.flatMap(({ texts }) => texts.flatMap(learnSecrets)));
     this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
-    const patterns = this.#secrets.map(toPattern);
+    const told = this.#secrets.filter(
+      (secret) => secret.length >= TELLTALE && !isOfReplies(secret),
+    );
+    this.#mask = createMasking(told.filter((one) => !WORD.test(one)).slice(0, MOST_MASKED));
+    const words = told.filter((one) => WORD.test(one)).flatMap(formsOf);
+    const patterns = [...this.#secrets, ...words].map(toPattern);
     this.#pattern = patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : undefined;
   }
 
@@ -108,7 +119,7 @@ class Hiding {
   }
 
   #learned(shown: string): string {
-    return this.#pattern ? shown.replace(this.#pattern, MASK) : shown;
+    return this.#mask(this.#pattern ? shown.replace(this.#pattern, MASK) : shown);
   }
 
   #clientWords(): ClientWords {
@@ -117,6 +128,15 @@ class Hiding {
     );
     return this.#words;
   }
+}
+
+/** A plain word, parts of which stand in others by chance. */
+const WORD = /^\p{L}{1,11}$/u;
+
+/** The other forms of a plain word. */
+function formsOf(word: string): string[] {
+  const backwards = [...word].reverse().join('');
+  return [word.toUpperCase(), word.toLowerCase(), backwards, [...word].join(' ')];
 }
 
 /** As a word by itself, where it may be a part of others. */

@@ -1,4 +1,5 @@
 import { MASK } from '../safety/secret.js';
+import { SECRET_WORDS } from '../safety/secret-words.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 import { ORDINARY_BEHIND } from '../settings/ordinary-words.js';
 import { isHarmless, wordsIn } from './shown-words.js';
@@ -8,6 +9,18 @@ const SHORTEST = 4;
 const LONGEST = 200;
 /** Nobody pastes more of them. */
 const MOST = 100;
+
+/** From this length on, what is named is secret in any shape, but for codes. */
+const SHORTEST_NAMED = 6;
+const FIGURES = /^(?:[\d.:-]+|E[A-Z]+|(.)\1*)$/;
+const MOST_BEFORE = 100;
+/** What stands before a password alone: its name and a sign, or the user in a URI. */
+const NAMES_SECRET = new RegExp(
+  String.raw`(?:(?:${SECRET_WORDS})\w{0,9}["'` +
+    '`' +
+    String.raw`]?[ \t]{0,3}(?:[=:：]|is|是)[ \t"']{0,4}|:\/\/(?:[^\s/:@]{0,60}:)?)$`,
+  'i',
+);
 
 /** Quotation marks and brackets around a value. */
 const AROUND = /[\s"'`“”‘’「」『』<>()[\]{}【】（）]/u;
@@ -37,26 +50,29 @@ export function learnSecrets(text: string): string[] {
   const learned = new Set<string>();
   for (const line of text.split(/\r?\n/)) {
     if (learned.size >= MOST) break;
-    const parts = maskedParts(line, maskSecrets(line)).filter((part) => !NO_SECRET.test(part));
-    for (const value of parts.flatMap(valuesOf)) if (isTelling(value)) learned.add(value);
+    const parts = maskedParts(line, maskSecrets(line)).filter(({ part }) => !NO_SECRET.test(part));
+    for (const { part, before } of parts) {
+      const isNamed = NAMES_SECRET.test(before);
+      for (const value of valuesOf(part)) if (isTelling(value, isNamed)) learned.add(value);
+    }
   }
   return [...learned].sort((a, b) => b.length - a.length);
 }
 
 /** What stands in a line where there are masks in the other. */
-function maskedParts(line: string, masked: string): string[] {
+function maskedParts(line: string, masked: string): { part: string; before: string }[] {
   if (line === masked) return [];
   const kept = masked.split(MASK);
   const [first = ''] = kept;
   const last = kept.at(-1) ?? '';
   if (!line.startsWith(first) || !line.endsWith(last)) return [];
-  const parts: string[] = [];
+  const parts: { part: string; before: string }[] = [];
   let start = first.length;
   for (const [index, piece] of kept.slice(1).entries()) {
     const isLast = index === kept.length - 2;
     const end = isLast ? line.length - last.length : line.indexOf(piece, start + 1);
     if (end < start) return parts;
-    parts.push(line.slice(start, end));
+    parts.push({ part: line.slice(start, end), before: line.slice(0, start).slice(-MOST_BEFORE) });
     start = end + piece.length;
   }
   return parts;
@@ -102,8 +118,17 @@ function passwordIn(value: string): string[] {
   return parts.length === 3 ? parts.slice(2) : [];
 }
 
-function isTelling(value: string): boolean {
+/** Whether a text has a shape of which replies consist as well, such as that of a host. */
+export function isOfReplies(value: string): boolean {
+  return OF_REPLIES.test(value);
+}
+
+/** @param isNamed a word for a secret stands directly before it, so that its shape tells nothing */
+function isTelling(value: string, isNamed: boolean): boolean {
   if (value.length < SHORTEST || value.length > LONGEST || value.includes(MASK)) return false;
   if (/\s/.test(value)) return IN_FOURS.test(value);
-  return !(ORDINARY_BEHIND.test(value) || WORDS.test(value) || OF_REPLIES.test(value));
+  if (WORDS.test(value)) return false;
+  if (OF_REPLIES.test(value))
+    return isNamed && value.length >= SHORTEST_NAMED && !FIGURES.test(value);
+  return !ORDINARY_BEHIND.test(value);
 }

@@ -1,13 +1,15 @@
 import { stripControls } from './control-characters.js';
 import { MASK, type Secret } from './secret.js';
 import { isSwapped } from './swapped.js';
-import { asItStands, type View, viewsOf } from './views.js';
+import { asItStands, squeezed, type View, viewsOf } from './views.js';
 
 // A shorter password occurs in any text by chance. Masking it would spoil every reply and hide nothing, since the pattern of the
 // masks would reveal it.
 const SHORTEST_MASKED = 4;
 /** The length of a part that is masked, unless it belongs to a usual word of replies. */
 const TELLTALE = 6;
+/** A shorter one is made of the ends of words by chance. */
+const SHORTEST_GROUPED = 8;
 /** Usual words of replies that passwords contain, too. */
 const ORDINARY = [
   'password passwords passphrase username usernames authentication authenticate authenticated authorization authorized',
@@ -38,6 +40,24 @@ export function createRedactor(credentials: { user?: string; password?: Secret }
   return (text) => stripControls(mask(text, finder.find(text)));
 }
 
+/**
+ * Makes the function that masks several secrets in all the same forms. It leaves control characters.
+ *
+ * @param secrets what a text calls secret. Those of fewer than six characters are masked as they are
+ */
+export function createMasking(secrets: readonly string[]): Redact {
+  const finders = secrets.map((secret) => new Finder(secret, ''));
+  if (finders.length === 0) return (text) => text;
+  return (text) => {
+    const views = viewsOf(text);
+    const whole = squeezed(text);
+    return mask(
+      text,
+      finders.flatMap((finder) => finder.find(text, views, whole)),
+    );
+  };
+}
+
 /** A range of characters. */
 type Range = readonly [start: number, end: number];
 
@@ -47,6 +67,8 @@ class Finder {
   readonly #folded: string[];
   readonly #parts: ReadonlySet<string>;
   readonly #isLong: boolean;
+  /** Its letters and figures, from which it is told where it is written in groups. */
+  readonly #squeezed: string[];
 
   constructor(password: string, user: string) {
     const login = [`\0${user}\0${password}`, `${user}\0${user}\0${password}`].flatMap(base64);
@@ -55,20 +77,27 @@ class Finder {
     const words = [password, backwards(password)].slice(0, this.#isLong ? 2 : 1);
     this.#exact = isShort ? login : [...words, ...base64(password), ...login];
     this.#folded = this.#isLong ? words.map((word) => word.toLowerCase()) : [];
+    const letters = squeezed(password).text.toLowerCase();
+    this.#squeezed = letters.length >= SHORTEST_GROUPED ? [letters, backwards(letters)] : [];
     // The user is shown, unless it contains the password.
     const name = user.toLowerCase();
     const shown = name.includes(password.toLowerCase()) ? ORDINARY : `${ORDINARY} ${name}`;
     this.#parts = new Set(words.flatMap(partsOf).filter((part) => !shown.includes(part)));
   }
 
-  find(text: string): Range[] {
-    const isAsItStands = !this.#isLong;
-    const views = isAsItStands ? [asItStands(text)] : viewsOf(text);
-    return views.flatMap((view) =>
-      [...this.#words(view), ...this.#partsIn(view.text), ...this.#encoded(view.text)].map(
-        ([start, end]): Range => [view.starts[start] ?? 0, view.ends[end - 1] ?? text.length],
-      ),
+  find(text: string, given = this.#isLong ? viewsOf(text) : [], whole = squeezed(text)): Range[] {
+    const views = this.#isLong ? given : [asItStands(text)];
+    const found = views.flatMap((view) =>
+      inText(view, text, [
+        ...this.#words(view),
+        ...this.#partsIn(view.text),
+        ...this.#encoded(view.text),
+      ]),
     );
+    const folded = whole.text.toLowerCase();
+    const isSame = folded.length === whole.text.length;
+    const grouped = isSame ? this.#squeezed.flatMap((word) => placesOf(word, folded)) : [];
+    return [...found, ...inText(whole, text, grouped)];
   }
 
   #words({ text }: View): Range[] {
@@ -116,6 +145,11 @@ class Finder {
       },
     );
   }
+}
+
+/** The places in a text of what was found in a view of it. */
+function inText({ starts, ends }: View, text: string, ranges: readonly Range[]): Range[] {
+  return ranges.map(([start, end]) => [starts[start] ?? 0, ends[end - 1] ?? text.length]);
 }
 
 function partsOf(given: string): string[] {

@@ -19,17 +19,33 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-/** What may stand between letters that stand apart: a space, a dash, a code of colours, a sign without width. */
-const APART = String.raw`(?:\x1b\[\d{0,2}m|[-\s\p{Cc}\p{Cf}])`;
+/** What may stand between letters that stand apart: spaces, a mark, a code of colours, a sign without width or one that was taken out. */
+const APART = String.raw`(?:\x1b\[\d{0,2}m|\s{1,3}|[-.*_|,;/·\ufffd\p{Cc}\p{Cf}])`;
 const SIGN_APART = new RegExp(APART, 'gu');
 const SPELT: Decode = [
-  new RegExp(String.raw`(?<![\p{L}\p{N}:])(?:[^\s\p{Cc}]${APART}){5,300}[^\s\p{Cc}]`, 'gu'),
+  new RegExp(
+    String.raw`(?<![\p{L}\p{N}:]|\d\.)(?!\d\.\d{1,3}\.\d{1,3} )(?:[^\s\p{Cc}]${APART}){5,300}[^\s\p{Cc}]`,
+    'gu',
+  ),
   ([run]) => run.replace(SIGN_APART, ''),
 ];
+
+const numbers = (run: string, pattern: RegExp, base: number) =>
+  [...run.matchAll(pattern)]
+    .map(([, number = '']) => character(Number.parseInt(number, base)) ?? '')
+    .join('');
 
 const DECODERS: readonly Decode[] = [
   PERCENT,
   SPELT,
+  // Letters that are typed over, as in bold text of a terminal.
+  [/([^\s\p{Cc}])[\b\ufffd]\1/gu, ([, letter = '']) => letter],
+  // Letters of full width.
+  [/[\uff01-\uff5e]/g, ([letter]) => letter.normalize('NFKC')],
+  // Octets as octal and as decimal numbers, and code points.
+  [/(?:\\[0-3]?[0-7]{2}){3,}/g, ([run]) => numbers(run, /\\(\d+)/g, 8)],
+  [/(?<!\d)\d{2,3}(?:[ ,;]{1,2}\d{2,3}(?!\d)){5,300}/g, ([run]) => numbers(run, /(\d+)/g, 10)],
+  [/U\+[\dA-F]{4,6}[ ,]{0,2}/gi, ([run]) => numbers(run, /\+([\dA-F]+)/gi, 16)],
   // HTML.
   [
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
@@ -67,6 +83,13 @@ export function viewsOf(text: string): View[] {
   );
   return [...new Set([...views, ...twice])];
 }
+
+/** The letters and figures of a text alone, as if it were written in groups. */
+export function squeezed(text: string): View {
+  return decoded(asItStands(text), [NO_LETTERS, () => '']) ?? asItStands(text);
+}
+
+const NO_LETTERS = /[^\p{L}\p{N}]+/gu;
 
 function decoded(view: View, [encoded, decode]: Decode): View | undefined {
   const text: string[] = [];

@@ -51,8 +51,6 @@ describe('a password that a paste names', () => {
     'Password: Authentication failed',
     'SMTP_PASS=5.7.8',
     'SMTP_PASS=login',
-    'SMTP_PASS=me@example.com',
-    'SMTP_PASS=smtp.example.com:465',
     'SMTP_PASS=********',
   ])('is no word that replies have: %s', async (line) => {
     const reply = '535 5.7.8 wrong password for me@example.com, login required: null true';
