@@ -6,11 +6,12 @@ const OF_LOGIN = new RegExp(
   String.raw`${SECRET_WORDS}|(?<![a-z])(?:pw|creds?)(?![a-z])|credential|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|密码|密碼|口令|授权码|密钥|凭据|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}[@＠]|_(?:UR[IL]|DSN)[ \t]{0,9}[=:]|:\d{2,5}[ \t]+\S{1,100}:|^[ \t]{0,9}p[ \t]{0,3}[:=]|\bclient_send\b`,
   'i',
 );
-/** A host, its port, a user and a password in a row, as programs print a structure; and an address with a password. */
-const ROWS = [
-  /^[^\w]{0,9}(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t,;:]{1,3}(?:25|465|587|\d{4,5})[ \t,;]{1,3}[^\s,;]{1,100}[ \t,;]{1,3}\S.{0,100}$/i,
-  /^[ \t]{0,9}[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t]{0,3}[/|,;:][ \t]{0,3}\S.{0,100}$/i,
-];
+/** A host, its port, a user and a password in a row, as programs print a structure. */
+const ROW =
+  /^[^\w]{0,9}(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t,;:]{1,3}(?:25|465|587|\d{4,5})[ \t,;]{1,3}[^\s,;]{1,100}[ \t,;]{1,3}\S.{0,100}$/i;
+/** An address with a password. */
+const WITH_ADDRESS =
+  /^[ \t]{0,9}[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t]{0,3}[/|,;:][ \t]{0,3}\S.{0,100}$/i;
 /** A name of a column or a property, and its word for a secret. */
 const CELL = /^[\w.-]{1,40}$/;
 const SECRET_CELL = new RegExp(SECRET_WORDS, 'i');
@@ -78,9 +79,9 @@ export function clientWordsOf(texts: readonly string[]): ClientWords {
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
     if (found.values.size >= MOST_WORDS) break;
     // A port looks like the code of a reply.
-    const isRow = ROWS.some((row) => row.test(line));
+    const isRow = ROW.test(line);
     const said = isRow ? line : line.replace(REPLY, '');
-    const isOfLogin = isRow || OF_LOGIN.test(said);
+    const isOfLogin = isRow || WITH_ADDRESS.test(said) || OF_LOGIN.test(said);
     for (const [, name = ''] of NAMES.flatMap((pattern) => [...said.matchAll(pattern)])) {
       names.add(name);
     }

@@ -68,3 +68,13 @@ describe('a password that looks like a name', () => {
     }
   });
 });
+
+describe('the words of a server behind an address or a host', () => {
+  it.each([
+    'a@mail.example.com: 554 5.7.1 Message rejected by Lynxguard',
+    'mail.example.com 554 5.7.1 Message rejected by Lynxguard',
+  ])('are no password: %s', async (line) => {
+    const { findings } = await explain(`${line}\n`);
+    expect(findings[0]?.reply?.text).toContain('rejected by Lynxguard');
+  });
+});
