@@ -197,6 +197,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   missing?: MissingValue[] | undefined;
   /** The places for the missing values, as far as the server's files show them. */
   homes?: Partial<Record<'uri' | 'sender', ValueHome | undefined>> | undefined;
+  /** The file with `SMTP_URI`, where only the sender is missing. */
+  fileOfUri?: string | undefined;
   /** A name that was likely meant to be the missing variable, and its place. */
   misspelt?:
     | { name: string; meant: string; source: ValueSource; form?: FileForm | undefined }

@@ -14,6 +14,8 @@ export type SettingProblem =
   | 'text-behind-uri'
   | 'bad-option'
   | 'quotes-kept'
+  | 'curly-quotes'
+  | 'wide-signs'
   | 'cut-in-quotes'
   | 'white-space-kept'
   | 'control-character'
@@ -27,6 +29,7 @@ export type SettingProblem =
   | 'uri-as-sender'
   | 'group-as-sender'
   | 'encoded-at'
+  | 'wide-at'
   | 'several-addresses'
   | 'bad-address'
   // env files

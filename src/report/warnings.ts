@@ -61,6 +61,8 @@ export type WarningAbout<P, W> =
       holdsPassword?: boolean;
       /** The sender's domain means something in one machine or network alone, and the server is elsewhere. */
       isLocal?: boolean;
+      /** A `<` without its `>`. */
+      isUnclosed?: boolean;
     } & Placed)
   | { code: 'sender-mismatch-likely'; user: string; provider: P }
   /** A sender in a domain of `owner`, who gives everybody an address there, through somebody else's host. */

@@ -6,6 +6,7 @@ import type { ReportSettings, ValueSource } from '../report/report.js';
 import type { MissingValue } from '../report/setting-problem.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { madeOf } from '../safety/secret.js';
+import { isPlainSender } from './addresses/is-plain-sender.js';
 import { parseRecipients, parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
 import { repairSender } from './addresses/repair-sender.js';
@@ -14,6 +15,7 @@ import type { ServerTrust } from './server-trust.js';
 import { shownLine, shownMailbox, shownSetting, shownUri } from './shown-settings.js';
 import { shownUser } from './uri/mask-uri.js';
 import type { SmtpUri } from './uri/smtp-uri.js';
+import { misspeltVariable } from './variables.js';
 
 /** Settings that a check can work with. */
 export interface Settings {
@@ -139,7 +141,9 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const renamed = misspelt(first, values);
   const names = first === 'uri' ? (values.foreign?.names ?? []) : [];
   // A nearly right name is to be renamed, and nothing new to be made.
-  const isForeign = !absent && (names.length > 1 || (names.length === 1 && !renamed.misspelt));
+  const isNear = renamed.misspelt && misspeltVariable(renamed.misspelt.name) !== undefined;
+  const isForeign =
+    !absent && !isNear && (names.length > 1 || (names.length === 1 && !renamed.misspelt));
   const foreign = isForeign ? { foreignNames: names } : {};
   const known = { ...renamed, ...(absent ? { absent } : {}), ...foreign };
   const homes = values.homes && {
@@ -152,9 +156,22 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const other = sender ? { absentSender: sender } : {};
   const likely = first === 'uri' && values.likelyFile ? { likelyFile: values.likelyFile } : {};
   const asFile = first === 'uri' && values.asFile ? { asFile: values.asFile } : {};
-  const others = { ...searched, ...without, ...other, ...likely, ...asFile };
+  const login = first === 'sender' ? besideSender(values) : {};
+  const others = { ...login, ...searched, ...without, ...other, ...likely, ...asFile };
   const facts = { missing: withSender(missing, values), ...place, ...known, ...homes, ...others };
   return { cause: MISSING_CAUSE[first], facts };
+}
+
+/** What the URI says for a sender that is missing: its login, where that plainly is an address, and its file. */
+function besideSender({ uri }: FoundValues): Pick<Facts, 'user' | 'fileOfUri'> {
+  if (!uri?.read.ok) return {};
+  const { user = '', password = '' } = uri.read.uri;
+  const shown = shownUser(user, password);
+  const { file } = fileAndLine(uri.source);
+  return {
+    ...(shown === user && isPlainSender(user) ? { user } : {}),
+    ...(file === undefined ? {} : { fileOfUri: file }),
+  };
 }
 
 /** What is missing, and the sender: a check can do without it, but Tailchat cannot. */

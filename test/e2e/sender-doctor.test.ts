@@ -36,7 +36,24 @@ describe.concurrent('SMTP_SENDER', () => {
       const [warning] = report.warnings;
       expect(warning?.code).toBe('sender-unlikely');
       expect(warning?.message).toContain('SMTP_SENDER=x@y.example');
+      if (sender.includes('<')) expect(warning?.message).toContain('without the > that closes it');
     }
+  });
+
+  it('that is missing is proposed from the login, never from its password', async () => {
+    const uri = `smtps://me%40x.org:${encodeURIComponent(plantPassword())}@mail.example`;
+    const { report } = await runJson(['test', '--to', 'a@b.example'], { env: { SMTP_URI: uri } });
+    expect(report.failure?.cause).toBe('sender-missing');
+    expect(report.failure?.nextSteps.join()).toContain('SMTP_SENDER=me@x.org');
+  });
+
+  it('with a full-width @ is told so, without the step for a name alone', async () => {
+    const { report } = await runJson(OFFLINE, { env: env('x＠y.example') });
+    expect(report.failure?.title).toBe('SMTP_SENDER contains a full-width ＠');
+    expect(report.failure?.nextSteps).toEqual([
+      'Write SMTP_SENDER=x@y.example',
+      'Write @ in place of ＠',
+    ]);
   });
 
   it.each([

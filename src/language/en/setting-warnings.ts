@@ -45,6 +45,10 @@ export const settingWarnings: Pick<
         `The domain of the sender ${address} in SMTP_SENDER${inPlace(facts)} exists only on one machine or in your own network.`,
         'Most other servers refuse such a sender. Write an address in a domain of your own that can receive mail.',
       ),
+      unclosed: paragraph(
+        `SMTP_SENDER${inPlace(facts)} has a < without the > that closes it.`,
+        instead,
+      ),
       'address-alone': paragraph(
         `Tailchat's server reads SMTP_SENDER${inPlace(facts)} as the address ${address}.`,
         instead,

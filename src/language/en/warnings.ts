@@ -5,6 +5,7 @@ import {
   notRead,
   placeOfServer,
   purposeOfPort,
+  wayOfPlainLogin,
   whatLeavesUnchecked,
   whoTookIt,
   whoUsesIt,
@@ -48,12 +49,15 @@ export const warnings: WarningTexts = {
       }),
     ),
   'plaintext-credentials': (facts) =>
-    paragraph(
-      `User and password travel unencrypted to ${facts.host}: anyone in ` +
-        'between can read them.',
-      'Write smtps:// with port 465 if the server has it; if it offers STARTTLS, end SMTP_URI with ' +
-        '/?requireTLS=true to insist on encryption.',
-    ),
+    tell(wayOfPlainLogin(facts), {
+      here: `User and password travel unencrypted to ${facts.host}, which is this machine itself: fine here, but use TLS for a server elsewhere.`,
+      network: paragraph(
+        `User and password travel unencrypted to ${facts.host}: anyone in ` +
+          'between can read them.',
+        'Write smtps:// with port 465 if the server has it; if it offers STARTTLS, end SMTP_URI with ' +
+          '/?requireTLS=true to insist on encryption.',
+      ),
+    }),
   'tls-verification-off': (facts) =>
     paragraph(
       `${known(facts.variable, (variable) => `${variable}=0${inPlace(facts)}`, 'tls.rejectUnauthorized=false')}: nothing checks that this is really ` +

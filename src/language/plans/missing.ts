@@ -5,6 +5,7 @@ import type { MissingValue } from '../../report/setting-problem.js';
 import type { ValueSource } from '../../report/value-source.js';
 import { formatYamlLine } from '../../settings/yaml/yaml-line.js';
 import { SENDER_EXAMPLE, URI_EXAMPLE } from '../examples.js';
+import { loginToAdvise } from '../facts.js';
 import { plan } from './plan.js';
 
 /** The place for a missing value. */
@@ -100,7 +101,7 @@ function together(values: readonly Missing[], { homes }: Facts): (Missing | Both
 
 function missing(value: MissingValue, about: MissingValue, facts: Facts): Missing {
   if (value === 'recipient') return { kind: value };
-  const example = value === 'uri' ? URI_EXAMPLE : SENDER_EXAMPLE;
+  const example = value === 'uri' ? URI_EXAMPLE : (loginToAdvise(facts) ?? SENDER_EXAMPLE);
   return {
     kind: value,
     line: lineFor(value, example, facts),
@@ -140,7 +141,9 @@ function homeOf(value: 'uri' | 'sender', about: MissingValue, facts: Facts, exam
   }
   if (home) return { kind: 'place', file: home.file, line: home.line };
   if (facts.isOfKubernetes && !file) return { kind: 'pod', ...manifestLines(value, example) };
-  return value === about ? { kind: 'place', file, line } : { kind: 'place', file };
+  return value === about
+    ? { kind: 'place', file: file ?? facts.fileOfUri, line }
+    : { kind: 'place', file };
 }
 
 function misspellingOf({ misspelt }: Facts): Misspelling | undefined {
@@ -167,7 +170,8 @@ function stepsOf(
   const isWithout = facts.withoutTailchat !== undefined && about !== 'recipient';
   // An empty folder is likely the wrong one.
   const isElsewhere = facts.searchedFolder !== undefined && !isOfKubernetes;
-  const isUnnamed = file === undefined && !isOfKubernetes && !homes && about !== 'recipient';
+  const isRead = file !== undefined || facts.fileOfUri !== undefined;
+  const isUnnamed = !isRead && !isOfKubernetes && !homes && about !== 'recipient';
   return plan(
     isLikely && 'name-likely',
     isWithout && 'name-compose',

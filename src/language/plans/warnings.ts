@@ -1,4 +1,5 @@
 import type { FileForm } from '../../report/file-form.js';
+import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { WarningOf } from '../texts.js';
 import { plan } from './plan.js';
 
@@ -10,14 +11,24 @@ export const purposeOfPort = ({ port }: { port: number }) =>
 export const whatLeavesUnchecked = ({ variable }: WarningOf<'tls-verification-off'>) =>
   variable ? 'variable' : 'uri';
 
+/** Whether a login without encryption leaves the machine. */
+export const wayOfPlainLogin = ({ host }: { host: string }) =>
+  isLoopback(host) ? 'here' : 'network';
+
 /** How the connection begins by the scheme, against what its port is for. */
 export const beginning = ({ isTlsFirst }: WarningOf<'port-unlikely'>) =>
   isTlsFirst ? 'tls' : 'plain';
 
 /** Why the sender is hardly the one that is meant. */
-export function oddityOfSender({ holdsPassword, isLocal, mailbox }: WarningOf<'sender-unlikely'>) {
+export function oddityOfSender({
+  holdsPassword,
+  isLocal,
+  isUnclosed,
+  mailbox,
+}: WarningOf<'sender-unlikely'>) {
   if (holdsPassword) return 'holds-password';
   if (isLocal) return 'local';
+  if (isUnclosed) return 'unclosed';
   return mailbox.name === '' ? 'address-alone' : 'odd-name';
 }
 

@@ -46,6 +46,7 @@ export const settingWarnings: Pick<
         `${variable}中的发件地址 ${address}，其域名只在自己的机器或网络里有意义。`,
         '外面的服务器大多会拒绝这样的发件人，对方也无法回信。请填写自己域名下能收信的地址。',
       ),
+      unclosed: paragraph(`${variable}里的 < 后面缺少 >。`, instead),
       'address-alone': paragraph(
         `Tailchat 服务端从 ${variable}中取得的发件地址是 ${address}。`,
         instead,

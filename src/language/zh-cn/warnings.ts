@@ -5,6 +5,7 @@ import {
   notRead,
   placeOfServer,
   purposeOfPort,
+  wayOfPlainLogin,
   whatLeavesUnchecked,
   whoTookIt,
   whoUsesIt,
@@ -48,11 +49,14 @@ export const warnings: WarningTexts = {
       }),
     ),
   'plaintext-credentials': (facts) =>
-    paragraph(
-      `用户名和密码以明文发送到 ${facts.host}，途中任何人都能读到。`,
-      '如果服务器支持，请改用 smtps:// 和 465 端口；如果它提供 STARTTLS，就把 SMTP_URI 的结尾写成 ' +
-        '/?requireTLS=true 强制加密。',
-    ),
+    tell(wayOfPlainLogin(facts), {
+      here: `用户名和密码以明文发送到 ${facts.host}，也就是本机自己：在这里没有问题，换成别处的服务器就要加密。`,
+      network: paragraph(
+        `用户名和密码以明文发送到 ${facts.host}，途中任何人都能读到。`,
+        '如果服务器支持，请改用 smtps:// 和 465 端口；如果它提供 STARTTLS，就把 SMTP_URI 的结尾写成 ' +
+          '/?requireTLS=true 强制加密。',
+      ),
+    }),
   'tls-verification-off': (facts) =>
     paragraph(
       `设置了 ${known(facts.variable, (variable) => inPlace(`${variable}=0`, facts).trimEnd(), 'tls.rejectUnauthorized=false')}：不会检查对方是否真的是` +

@@ -18,6 +18,8 @@ const ADDRESS =
 const OF_SLASHES = /\/\/|／／|%(?:3a|2f)/i;
 // A name, a colon and a space before the addresses, as RFC 5322 section 3.4 writes a group.
 const GROUP = /^[^:：@]{1,300}:(?:\s|;?$)/;
+/** No `@` but a full-width one, as an input method writes it. */
+const WIDE_AT = /^[^@]*＠[^@]*$/u;
 const LONGEST_ADDRESS = 254;
 // Full-width and typographic forms of < > @ and quotes, from Chinese keyboards and word processors. No address has them on
 // purpose.
@@ -41,11 +43,13 @@ export function parseSender(raw: Raw): SenderResult {
     .map(({ address, name }) => ({ address: withoutBrackets(address), name }))
     .filter(({ address }) => address !== '');
   const [mailbox] = entries;
-  if (!mailbox) return { ok: false, detail: 'no-address' };
+  if (!mailbox) return { ok: false, detail: WIDE_AT.test(value) ? 'wide-at' : 'no-address' };
   if (entries.length > 1) return { ok: false, detail: 'several-addresses' };
   // Half a quote, or a domain without a dot: the server takes for an address what was meant for something else.
   const isTorn = (value.split('"').length & 1) === 0 && !/@[^@]*\./.test(mailbox.address);
-  if (isTorn || !isAddress(mailbox.address)) return { ok: false, detail: 'bad-address', mailbox };
+  if (isTorn || !isAddress(mailbox.address)) {
+    return { ok: false, detail: WIDE_AT.test(value) ? 'wide-at' : 'bad-address', mailbox };
+  }
   return { ok: true, mailbox };
 }
 

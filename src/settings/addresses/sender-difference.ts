@@ -38,3 +38,8 @@ export function hasStrayBracket(raw: Raw): boolean {
   const value = reveal(raw);
   return value.split('<').length !== value.split('>').length;
 }
+
+/** Whether the bracket before the address is never closed. The server takes the address all the same. */
+export function isUnclosed(raw: Raw): boolean {
+  return /<[^<>]*$/.test(reveal(raw));
+}

@@ -69,6 +69,9 @@ const HIDDEN = /^[*•●]{3,}$/u;
 /** Hosts of examples: RFC 2606 section 3, and the word itself. */
 const OF_EXAMPLES = /^(?:(?:[\w-]+\.)*example\.(?:com|net|org)|host)$/i;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
+const CURLY = /^[\u2018\u2019\u201c\u201d]|[\u2018\u2019\u201c\u201d]$/u;
+/** Full-width signs of an input method, where the scheme ends or in place of the only `@`. */
+const WIDE = /^\s*smtps?(?:：|:／|:\/／)|^[^@]*＠[^@]*$/iu;
 
 /**
  * Reads an `SMTP_URI` (`smtps://user:password@host:port/?option=value`) the way nodemailer's
@@ -79,6 +82,12 @@ const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
  */
 export function parseSmtpUri(raw: Raw): SmtpUriResult {
   const value = withoutEnds(reveal(raw));
+  const result = parseValue(value);
+  const isWide = !result.ok && result.cause === 'uri-invalid' && WIDE.test(value);
+  return isWide ? { ...result, detail: 'wide-signs' } : result;
+}
+
+function parseValue(value: string): SmtpUriResult {
   const damage = findDamage(value);
   if (damage) return damage;
   const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
@@ -110,7 +119,9 @@ export function withoutEnds(value: string): string {
 /** The damage that a value took on its way here. It is looked for before the value is read as a URI. */
 function findDamage(value: string): SmtpUriResult | undefined {
   if (CUT_IN_QUOTES.test(value)) return damaged('cut-in-quotes');
-  if (QUOTES.test(value.trim())) return damaged('quotes-kept');
+  if (QUOTES.test(value.trim())) {
+    return damaged(CURLY.test(value.trim()) ? 'curly-quotes' : 'quotes-kept');
+  }
   const { authority, path, query, fragment } = splitUri(value.replace(SCHEME, ''));
   // The path does not count, since the server reads no further than the slash.
   const counted = path === '' ? value : value.slice(0, value.lastIndexOf(path)) + query + fragment;

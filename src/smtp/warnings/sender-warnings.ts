@@ -7,7 +7,11 @@ import { isNearby } from '../../settings/addresses/is-nearby.js';
 import { isPlainSender } from '../../settings/addresses/is-plain-sender.js';
 import type { Mailbox } from '../../settings/addresses/mailbox.js';
 import { repairSender } from '../../settings/addresses/repair-sender.js';
-import { hasStrayBracket, senderDifferenceOf } from '../../settings/addresses/sender-difference.js';
+import {
+  hasStrayBracket,
+  isUnclosed,
+  senderDifferenceOf,
+} from '../../settings/addresses/sender-difference.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
 import { belowOf, holdsWithheld, shownLine, shownMailbox } from '../../settings/shown-settings.js';
@@ -81,7 +85,8 @@ function warnOfForm({ value, source, reader, spot }: FoundValue, sender: Mailbox
   const place = { envPlace: line?.place, below: belowOf(spot) };
   const advice = { envLine: line?.line, holders: line?.holders, ...place };
   const mailbox = shownMailbox(value, sender);
-  return [{ code: 'sender-unlikely', mailbox, ...advice, ...fileAndLine(source) }];
+  const form = isUnclosed(value) ? { isUnclosed: true } : {};
+  return [{ code: 'sender-unlikely', mailbox, ...advice, ...form, ...fileAndLine(source) }];
 }
 
 /** A domain that nobody outside knows, such as localhost: only a server nearby may take mail from it. */

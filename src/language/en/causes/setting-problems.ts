@@ -132,6 +132,16 @@ export const URI_PROBLEMS: ProblemTexts = {
     explanation: 'The file is read line by line, so the lines below do not belong to the value.',
     nextSteps: [`Write the whole value on one line, without quotation marks: SMTP_URI=${URI_FORM}`],
   }),
+  'curly-quotes': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} stands in curly quotation marks (“ ”)`,
+    explanation: 'No program takes them for quotation marks: they become part of the value.',
+    nextSteps: ['Remove “ and ”: the value needs no quotation marks'],
+  }),
+  'wide-signs': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} contains full-width signs (： ／ ＠)`,
+    explanation: 'A Chinese input method writes them. A URI needs the narrow ones (: / @).',
+    nextSteps: ['Write : / @ in place of ： ／ ＠'],
+  }),
   'quotes-kept': (facts) => ({
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
     explanation: 'The program that read the setting kept the quotation marks.',
@@ -205,6 +215,11 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     title: `The @ of SMTP_SENDER${inPlace(facts)} is percent-encoded`,
     explanation: 'Only in SMTP_URI does %40 stand for @. SMTP_SENDER is read as it is written.',
     nextSteps: ['Write @ instead of %40: SMTP_SENDER=tailchat@example.com'],
+  }),
+  'wide-at': (facts) => ({
+    title: `SMTP_SENDER${inPlace(facts)} contains a full-width ＠`,
+    explanation: 'A Chinese input method writes it. A mail address needs the narrow @.',
+    nextSteps: ['Write @ in place of ＠'],
   }),
   'no-address': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} does not hold a mail address`,

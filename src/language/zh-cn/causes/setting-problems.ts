@@ -117,6 +117,16 @@ export const URI_PROBLEMS: ProblemTexts = {
     explanation: '配置是按行读取的：写在下面几行的内容不属于这个值。',
     nextSteps: [`把整个值写成一行，不要引号：SMTP_URI=${URI_FORM}`],
   }),
+  'curly-quotes': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}的值带着弯引号（“ ”）`,
+    explanation: '没有程序把弯引号当作引号，它们会成为值的一部分。',
+    nextSteps: ['删除 “ 和 ”：这个值不需要引号'],
+  }),
+  'wide-signs': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}里有全角字符（： ／ ＠）`,
+    explanation: '它们是中文输入法输入的，URI 里要用半角的 : / @。',
+    nextSteps: ['把 ： ／ ＠ 改成半角的 : / @'],
+  }),
   'quotes-kept': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,
     explanation: '读取配置时引号被当成了值的一部分。',
@@ -178,6 +188,11 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     title: `${inPlace('SMTP_SENDER', facts)}里的 @ 被写成了百分号编码`,
     explanation: '%40 只在 SMTP_URI 里表示 @；SMTP_SENDER 写什么就读成什么。',
     nextSteps: ['把 %40 改成 @：SMTP_SENDER=tailchat@example.com'],
+  }),
+  'wide-at': (facts) => ({
+    title: `${inPlace('SMTP_SENDER', facts)}里的 ＠ 是全角字符`,
+    explanation: '它是中文输入法输入的，邮箱地址里要用半角的 @。',
+    nextSteps: ['请改成半角 @'],
   }),
   'no-address': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里没有邮箱地址`,

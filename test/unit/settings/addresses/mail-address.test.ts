@@ -33,6 +33,8 @@ describe('parseSender', () => {
     ['me%40x.org:pw@x.org', 'uri-as-sender'],
     ['me%40x.org', 'encoded-at'],
     ['Tailchat <me%40x.org>', 'encoded-at'],
+    ['me＠x.org', 'wide-at'],
+    ['Tailchat <me＠x.org>', 'wide-at'],
     ['Group: a@b.co, c@d.co;', 'group-as-sender'],
     ['Group: a@b.co;', 'group-as-sender'],
     ['Undisclosed: ;', 'no-address'],
