@@ -137,6 +137,8 @@ export interface UsageTexts {
   controlCharacter: (option: string) => string;
   notANumber: (option: string) => string;
   outOfRange: (option: string, min: number, max: number) => string;
+  /** The option names a service, and nothing that was read has it. */
+  noService: (option: string) => string;
   together: (first: string, second: string) => string;
   notADomain: (option: string) => string;
   notAnAddress: (option: string) => string;

@@ -23,6 +23,8 @@ const BAD: [words: string[], named: string][] = [
   [['verify', '--sender', 'a@x.org', '--sender', 'b@x.org'], '--sender'],
   [['verify', '--sender', 'a@x.org', '--from', 'b@x.org'], '--sender'],
   [['verify', '--env-file='], '--settings'],
+  [['verify', '--service', 'nosuch', '--offline'], '--service'],
+  [['domain', '--service', 'nosuch'], '--service'],
   [['verify', '--bogus'], 'bogus'],
   [['verify', '--no-bogus'], 'bogus'],
   [['verify', '--to', 'a@x.org'], 'to'],

@@ -22,6 +22,7 @@ import { findMailbox } from './find-mailbox.js';
 import { findGivenValues } from './given-values.js';
 import { withInsideSteps } from './inside-steps.js';
 import { readMessage } from './read-message.js';
+import { refuseService } from './refuse-service.js';
 import type { SaveOptions } from './save-settings.js';
 import { showProgress } from './show-progress.js';
 
@@ -137,6 +138,7 @@ async function gather(
     const { envFiles, envFormat, service } = args;
     const sources = { ...given, env, cwd, envFiles, envFormat };
     const found = await findValues({ ...sources, service, signal: deadline.signal });
+    refuseService(service, found, texts.interface.language);
     const findFor = (service: string) => findValues({ ...sources, service, signal });
     return { found, findFor, message, leftMs: Math.max(deadline.remaining(), 1) };
   } finally {

@@ -6,6 +6,7 @@ import { findValues } from '../../settings/values.js';
 import type { CommandRun } from './define-command.js';
 import type { DomainArguments } from './domain-arguments.js';
 import { findUri, givenSender } from './given-values.js';
+import { refuseService } from './refuse-service.js';
 import { writeReportFiles } from './write-report-files.js';
 
 /**
@@ -38,6 +39,7 @@ export async function runDomainCommand(
     ...(sender ? { sender } : {}),
     ...{ recipients: [], env, cwd, envFiles, envFormat, service, signal },
   });
+  refuseService(service, values, language);
   if (args.reports.length > 0) {
     const { refuseReportFiles } = await import('./refuse-report-files.js');
     await refuseReportFiles(args.reports, context, language);

@@ -90,7 +90,8 @@ export function parseSmtpUri(raw: Raw): SmtpUriResult {
 function parseValue(value: string): SmtpUriResult {
   const damage = findDamage(value);
   if (damage) return damage;
-  const scheme = SCHEME.exec(value)?.[1]?.toLowerCase();
+  const [beginning = '', ofSlashes, bare] = SCHEME.exec(value) ?? [];
+  const scheme = (ofSlashes ?? bare)?.toLowerCase();
   if (/^<[^<>]*>:/.test(value) || PLACEHOLDER.test(value.trim())) {
     return { ok: false, cause: 'uri-placeholder' };
   }
@@ -99,7 +100,7 @@ function parseValue(value: string): SmtpUriResult {
   if (scheme !== 'smtp' && scheme !== 'smtps') {
     return { ok: false, cause: 'uri-invalid', detail: 'wrong-scheme' };
   }
-  return parseParts(scheme, value.slice(scheme.length + 3));
+  return parseParts(scheme, value.slice(beginning.length));
 }
 
 /** A value that continues on the next line, where its reader did not look. */

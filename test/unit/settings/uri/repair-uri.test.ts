@@ -49,7 +49,6 @@ describe('a damaged URI', () => {
     ['no scheme and port 587', `${HOST}:587`, `smtp://${HOST}:587`],
     ['no scheme and no port', `me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
     ['one slash', `smtps:/me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
-    ['no slash', `smtps:me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
     ['no colon', `smtps//me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
     ['letters in each other’s place', `stmps://me:pw@${HOST}`, `smtps://me:pw@${HOST}`],
     ['a web address', `https://me:pw@${HOST}`, `smtps://me:pw@${HOST}`],

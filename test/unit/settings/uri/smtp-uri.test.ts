@@ -91,7 +91,6 @@ const BAD: [uri: string, cause: string, detail?: string][] = [
   ]),
   [`${HOST}:587`, 'uri-invalid', 'no-scheme'],
   [`me:s3cret@${HOST}:465`, 'uri-invalid', 'no-scheme'],
-  [`smtps:me:s3cret@${HOST}`, 'uri-invalid', 'no-scheme'],
   [`https://me:s3cret@${HOST}`, 'uri-invalid', 'wrong-scheme'],
   [`smtp+tls://me:s3cret@${HOST}`, 'uri-invalid', 'wrong-scheme'],
   [`smtps://me:s3cret@${HOST}:0`, 'uri-invalid', 'bad-port'],
