@@ -19,6 +19,7 @@ export const COMMAND_LINE_SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.noWords': [['--offline']],
   'commandLine.usage.notAHost': [['--control-host']],
   'commandLine.usage.nobodyToAsk': [['--interactive']],
+  'commandLine.usage.noService': [['--service']],
   'commandLine.usage.notANumber': [['--wait']],
   'commandLine.usage.notADomain': [['--recipient']],
   'commandLine.usage.notAnAddress': [['--dns']],
