@@ -150,6 +150,7 @@ export function tellingOf({
     texts,
     readers: { uri: values.uri?.reader ?? readerByForm(values), sender: values.sender?.reader },
     spots: { uri: spotOf(values, 'uri'), sender: spotOf(values, 'sender') },
+    isOfCompose: values.service !== undefined,
     home: values.homes?.SMTP_URI,
     // Kubernetes sets this variable in every container.
     isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,

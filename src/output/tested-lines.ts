@@ -15,6 +15,8 @@ export interface Telling {
   texts: InterfaceTexts;
   /** Who reads the env files that the values come from. */
   readers?: { uri?: ReaderName | undefined; sender?: ReaderName | undefined };
+  /** Compose starts the server, also where it reads a file as `docker run` does. */
+  isOfCompose?: boolean;
   /** Where they stand in YAML files: how they are written there. */
   spots?: { uri?: YamlSpot | undefined; sender?: YamlSpot | undefined };
   /** Where a URI belongs that stands nowhere yet. */

@@ -77,11 +77,12 @@ function recreateLines(report: Report, options: VerdictOptions): Line[] {
 
 function recreateWords(
   { container }: Report,
-  { isInPod, manifest, readers, texts: { output } }: VerdictOptions,
+  { isInPod, isOfCompose, manifest, readers, texts: { output } }: VerdictOptions,
 ): LastWords {
   if (manifest) return output.apply(manifest.file, manifest.workload);
   if (isInPod || isOfKubectl(container)) return output.recreatePod(workloadOf(container));
-  return output.recreate(readers?.uri ?? readers?.sender);
+  const reader = readers?.uri ?? readers?.sender;
+  return output.recreate(isOfCompose && reader === 'docker' ? 'compose' : reader);
 }
 
 /** The working lines, at the very end: what to put where. */

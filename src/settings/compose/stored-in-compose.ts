@@ -122,7 +122,7 @@ function remarkOnUnset(
 
 function asEnvFile({ path, text, isRaw, reading, lookup }: LoadedEnvFile, cwd: string): EnvFile {
   const reader = isRaw ? 'docker' : 'compose';
-  return { file: nameOf(path, cwd), path, text, reader, reading, lookup };
+  return { file: nameOf(path, cwd), path, text, reader, isRaw, reading, lookup };
 }
 
 interface Places {

@@ -35,6 +35,8 @@ export interface Comparison {
   assignment: EnvAssignment;
   /** The file's own reader. */
   reader: ReaderName;
+  /** Compose reads the file as it stands, so that its usual rules are nobody's here. */
+  isRaw?: boolean | undefined;
   /** Other readers that are likely, and why. */
   nearby?: readonly NearbyReader[];
   lookup: Lookup;
@@ -66,12 +68,13 @@ export function compareReaders(comparison: Comparison): Disagreement | undefined
   const isCommon =
     isOther && hasCommonSpelling(variable, meant, [reader, ...nearby.map((one) => one.reader)]);
   const own = readings.find((one) => one.reader === reader)?.value;
+  const shown = readings.filter((one) => !comparison.isRaw || one.reader !== 'compose');
   return {
     fileReader: reader,
     nearby: nearby.filter((one) =>
       readings.some(({ reader: name, value }) => name === one.reader && value !== own),
     ),
-    readers: readings.map(({ reader, value, isRefused }) => ({
+    readers: shown.map(({ reader, value, isRefused }) => ({
       reader,
       value: value === undefined ? undefined : new Secret(value),
       problem: isRefused ? 'file-refused' : problemOf(value, meant, raw),

@@ -15,6 +15,8 @@ export interface EnvFile {
   path: string;
   text: string;
   reader: ReaderName;
+  /** Compose reads the file as it stands (`format: raw`), and by no rules of its own. */
+  isRaw?: boolean;
   reading: EnvFileReading;
   /** Looks up names behind a `$` for the file's reader. */
   lookup: Lookup;

@@ -45,7 +45,7 @@ function onVariable(
   found: FoundValue | undefined,
   nearby: readonly NearbyReader[],
 ): SettingRemark[] {
-  const { file, text, reader, lookup } = envFile;
+  const { file, text, reader, isRaw, lookup } = envFile;
   const own = assignmentsOf(variable, envFile);
   const assignment = own.at(-1) ?? assignmentElsewhere(variable, envFile);
   if (!assignment) return [];
@@ -53,7 +53,7 @@ function onVariable(
   // A value that does not count, because another file or a flag wins, needs no remark.
   const isCounting = !found || (found.source.file === file && found.source.line === source.line);
   if (!isCounting) return [];
-  const comparison = { text, variable, assignment, reader, lookup, nearby };
+  const comparison = { text, variable, assignment, reader, isRaw, lookup, nearby };
   const disagreement = compareReaders(comparison);
   const others = own.slice(0, -1).map(({ line }) => line);
   return [
