@@ -37,7 +37,7 @@ describe('a text behind its mark', () => {
     );
   });
 
-  it('is never wider than the width, loses nothing, and breaks where Chinese may be broken', () => {
+  it('is wider than the width only in one long word, loses nothing, and breaks where Chinese may be broken', () => {
     const part = fc.constantFrom(
       '检查',
       '邮',
@@ -60,7 +60,8 @@ describe('a text behind its mark', () => {
           const lines = hang('', text, width).split('\n');
           expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
           for (const [index, line] of lines.entries()) {
-            expect(stringWidth(line)).toBeLessThanOrEqual(width);
+            const isWord = /^[（“]*[!-~]+[，。）”]*$/u.test(line);
+            expect(isWord || stringWidth(line) <= width, line).toBe(true);
             if (index > 0) expect(CLOSING).not.toContain(line[0]);
             if (index < lines.length - 1) expect(OPENING).not.toContain(line.at(-1));
           }
