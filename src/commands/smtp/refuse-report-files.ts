@@ -65,7 +65,9 @@ async function isReport(path: string, format: ReportFile['format']): Promise<boo
   const handle = await open(path).catch(() => undefined);
   if (!handle) return false;
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_BEGINNING));
+    // Node 18 reads nothing where no length is given.
+    const room = Buffer.alloc(LONGEST_BEGINNING);
+    const { buffer, bytesRead } = await handle.read(room, 0, LONGEST_BEGINNING, 0);
     return BEGINNINGS[format].test(buffer.toString('utf8', 0, bytesRead));
   } finally {
     await handle.close();

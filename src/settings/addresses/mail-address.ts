@@ -3,6 +3,7 @@ import { domainOf } from '../../domain-of.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { type Raw, reveal } from '../../safety/secret.js';
+import { hasWideAt } from './has-wide-at.js';
 import { looksLikeUri } from './looks-like-uri.js';
 import type { Mailbox } from './mailbox.js';
 import { readServerAddresses } from './server-addresses.js';
@@ -18,8 +19,6 @@ const ADDRESS =
 const OF_SLASHES = /\/\/|／／|%(?:3a|2f)/i;
 // A name, a colon and a space before the addresses, as RFC 5322 section 3.4 writes a group.
 const GROUP = /^[^:：@]{1,300}:(?:\s|;?$)/;
-/** No `@` but a full-width one, as an input method writes it. */
-const WIDE_AT = /^[^@]*＠[^@]*$/u;
 const LONGEST_ADDRESS = 254;
 // Full-width and typographic forms of < > @ and quotes, from Chinese keyboards and word processors. No address has them on
 // purpose.
@@ -43,12 +42,12 @@ export function parseSender(raw: Raw): SenderResult {
     .map(({ address, name }) => ({ address: withoutBrackets(address), name }))
     .filter(({ address }) => address !== '');
   const [mailbox] = entries;
-  if (!mailbox) return { ok: false, detail: WIDE_AT.test(value) ? 'wide-at' : 'no-address' };
+  if (!mailbox) return { ok: false, detail: hasWideAt(value) ? 'wide-at' : 'no-address' };
   if (entries.length > 1) return { ok: false, detail: 'several-addresses' };
   // Half a quote, or a domain without a dot: the server takes for an address what was meant for something else.
   const isTorn = (value.split('"').length & 1) === 0 && !/@[^@]*\./.test(mailbox.address);
   if (isTorn || !isAddress(mailbox.address)) {
-    return { ok: false, detail: WIDE_AT.test(value) ? 'wide-at' : 'bad-address', mailbox };
+    return { ok: false, detail: hasWideAt(value) ? 'wide-at' : 'bad-address', mailbox };
   }
   return { ok: true, mailbox };
 }

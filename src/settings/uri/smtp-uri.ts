@@ -5,6 +5,7 @@ import { forText } from '../../safety/any-script.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { isIP } from '../../safety/is-ip.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
+import { hasWideAt } from '../addresses/has-wide-at.js';
 import { ENDS_WITHOUT_LOGIN, isCutShort, isWithOptions } from './cut-short.js';
 import { findImpossible } from './impossible-options.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
@@ -70,8 +71,8 @@ const HIDDEN = /^[*•●]{3,}$/u;
 const OF_EXAMPLES = /^(?:(?:[\w-]+\.)*example\.(?:com|net|org)|host)$/i;
 const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
 const CURLY = /^[\u2018\u2019\u201c\u201d]|[\u2018\u2019\u201c\u201d]$/u;
-/** Full-width signs of an input method, where the scheme ends or in place of the only `@`. */
-const WIDE = /^\s*smtps?(?:：|:／|:\/／)|^[^@]*＠[^@]*$/iu;
+/** Full-width signs of an input method where the scheme ends. */
+const WIDE_SCHEME = /^\s*smtps?(?:：|:／|:\/／)/iu;
 
 /**
  * Reads an `SMTP_URI` (`smtps://user:password@host:port/?option=value`) the way nodemailer's
@@ -83,7 +84,8 @@ const WIDE = /^\s*smtps?(?:：|:／|:\/／)|^[^@]*＠[^@]*$/iu;
 export function parseSmtpUri(raw: Raw): SmtpUriResult {
   const value = withoutEnds(reveal(raw));
   const result = parseValue(value);
-  const isWide = !result.ok && result.cause === 'uri-invalid' && WIDE.test(value);
+  const isWide =
+    !result.ok && result.cause === 'uri-invalid' && (WIDE_SCHEME.test(value) || hasWideAt(value));
   return isWide ? { ...result, detail: 'wide-signs' } : result;
 }
 
