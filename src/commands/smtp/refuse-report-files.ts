@@ -12,7 +12,7 @@ import { isAlreadyRead } from '../../settings/env-files/text-file.js';
 
 /** Names of files that hold settings. A check that ends early has not read all of them. */
 const OF_SETTINGS =
-  /(?:^|[._-])env(?:\.[\w-]+)*$|\.(?:ya?ml|sh|service|container|conf|ini|toml)$|^Dockerfile/i;
+  /(?:^|[._-])env(?:\.|$)|\.(?:ya?ml|sh|service|container|conf|ini|toml)$|^Dockerfile/i;
 
 /** How reports of each format begin, in every language, of checks and of domains. */
 const BEGINNINGS: Readonly<Record<ReportFile['format'], RegExp>> = {
