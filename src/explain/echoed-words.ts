@@ -1,9 +1,14 @@
+import { decodePercent } from '../safety/decode-percent.js';
+import { TELLTALE } from '../safety/redactor.js';
 import { SECRET_WORDS } from '../safety/secret-words.js';
 import { isAddress, isHarmless, withoutEnd, wordsIn } from './shown-words.js';
 
+/** More names of a secret. */
+const SHORT_NAMES = '(?<![a-z])(?:pw|creds?)(?![a-z])|credential';
+const CHINESE_NAMES = '密码|密碼|口令|授权码|密钥|凭据';
 /** Words about a login. What stands beside them may be a user or a password, however it is written. */
 const OF_LOGIN = new RegExp(
-  String.raw`${SECRET_WORDS}|(?<![a-z])(?:pw|creds?)(?![a-z])|credential|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|密码|密碼|口令|授权码|密钥|凭据|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}[@＠]|_(?:UR[IL]|DSN)[ \t]{0,9}[=:]|:\d{2,5}[ \t]+\S{1,100}:|^[ \t]{0,9}p[ \t]{0,3}[:=]|\bclient_send\b`,
+  String.raw`${SECRET_WORDS}|${SHORT_NAMES}|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|${CHINESE_NAMES}|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}[@＠]|_(?:UR[IL]|DSN)[ \t]{0,9}[=:]|:\d{2,5}[ \t]+\S{1,100}:|^[ \t]{0,9}p[ \t]{0,3}[:=]|\bclient_send\b`,
   'i',
 );
 /** A host, its port, a user and a password in a row, as programs print a structure. */
@@ -28,7 +33,7 @@ function isHeader(line: string): boolean {
 
 /** The same words in a reply, where authentication may be that of a sender's domain. */
 const OF_CREDENTIALS = new RegExp(
-  String.raw`(?<!by|spf|dkim|dmarc|not |trusted)(?:${SECRET_WORDS})(?!es\b)|(?<![a-z])(?:pw|creds?)(?![a-z])|credential|log[ -]?(?:in|on)\b|sasl|密码|密碼|口令|授权码|密钥|凭据`,
+  String.raw`(?<!by|spf|dkim|dmarc|not |trusted)(?:${SECRET_WORDS})(?!es\b)|${SHORT_NAMES}|log[ -]?(?:in|on)\b|sasl|${CHINESE_NAMES}`,
   'i',
 );
 /** Replies to a login, or about one (RFC 4954 section 6). */
@@ -122,9 +127,6 @@ function look(
   }
 }
 
-/** The length from which on a part of a word tells what the word is. */
-const TELLTALE = 6;
-
 /** Whether a word stands in a set, or so many characters of the one in the other. A plain word is a part of others by chance. */
 export function isEcho(word: string, words: ReadonlySet<string>): boolean {
   if (words.has(word)) return true;
@@ -135,8 +137,11 @@ export function isEcho(word: string, words: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** A plain word, parts of which stand in others by chance. */
+export const PLAIN_WORD = /^\p{L}{1,11}$/u;
+
 function isTelling(word: string): boolean {
-  return word.length >= TELLTALE && !/^\p{L}{1,11}$/u.test(word);
+  return word.length >= TELLTALE && !PLAIN_WORD.test(word);
 }
 
 /** What stands in a line in quotation marks, and what it has encoded. */
@@ -154,21 +159,13 @@ function innerTexts(line: string): string[] {
   const texts = [...plain, ...octets].filter(
     (text) => text.trim().length >= 3 && !/[\ufffd\p{Cc}]/u.test(text),
   );
-  const decoded = [...line.matchAll(ENCODED)].flatMap(([word]) => decode(word) ?? []);
+  const decoded = [...line.matchAll(ENCODED)].flatMap(([word]) => decodePercent(word) ?? []);
   const [, dumped] = DUMP.exec(line) ?? [];
   return [...few, ...texts, ...decoded, ...(dumped === undefined ? [] : [dumped])];
 }
 
 /** The most words of a quoted text that is a value. */
 const MOST_QUOTED = 5;
-
-function decode(word: string): string | undefined {
-  try {
-    return decodeURIComponent(word);
-  } catch {
-    return undefined;
-  }
-}
 
 const SIGNS = /[:=,;|&?"'`<>()[\]{}/@＠#*!$^~\\]+/g;
 

@@ -12,7 +12,7 @@ import { maskSecrets } from '../settings/mask-secrets.js';
 import { ApplicationNames } from './application-names.js';
 import type { LoggedFailure } from './draft.js';
 import { FailureFinder } from './failure-finder.js';
-import { showFirst } from './first-lines.js';
+import { LONGEST_PASTE, showFirst } from './first-lines.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { type ModeAtOdds, PastedMode } from './pasted-mode.js';
 import type { Weight } from './pattern.js';
@@ -33,9 +33,6 @@ export interface ExplainRun {
 
 /** The most findings that are kept apart. Nobody would read more. */
 const MOST_FINDINGS = 1000;
-
-/** The most lines of a paste, which holds an error and the lines around it. */
-const LONGEST_PASTE = 50;
 
 /** Names the causes behind a text that is known to be no letter, as `explainSource` does. */
 export async function explainLog(

@@ -1,5 +1,8 @@
 import type { LineTaker } from './read-log.js';
 
+/** The most lines of a paste, which holds an error and the lines around it. A longer text is a log. */
+export const LONGEST_PASTE = 50;
+
 /**
  * Passes the lines of a log on to another taker, and keeps the first of them to look at.
  *

@@ -1,10 +1,9 @@
+import { LONGEST_PASTE } from './first-lines.js';
+
 /** The narrowest window, in characters. Shorter lines end where they were meant to. */
 const NARROWEST = 60;
 /** The fewest lines as wide as the window. One line may be so by chance. */
 const LEAST_FULL = 2;
-
-/** The most lines of a text. In a longer one, some line is as wide as the others by chance. */
-const MOST_LINES = 50;
 
 /** A text whose lines were joined again, and where each of them began. */
 export interface Unwrapped {
@@ -20,7 +19,7 @@ export interface Unwrapped {
  */
 export function unwrapHard(text: string): Unwrapped | undefined {
   const lines = text.split(/\r?\n/);
-  if (lines.length > MOST_LINES) return undefined;
+  if (lines.length > LONGEST_PASTE) return undefined;
   return joinFull(lines) ?? joinUnstamped(lines);
 }
 
@@ -56,7 +55,7 @@ const OF_ANSWER = /^(?!at )(?:[245]\.\d{1,3}\.\d|[A-Za-z]{2,30}[.,]?(?:\s|$))/;
 /** Joins a server's answer that .NET quotes and a terminal has broken between words. Undefined where the text has none. */
 export function unwrapAnswer(text: string): Unwrapped | undefined {
   const lines = text.split(/\r?\n/);
-  if (lines.length > MOST_LINES) return undefined;
+  if (lines.length > LONGEST_PASTE) return undefined;
   return join(lines, (line, before) =>
     OPEN_ANSWER.test(before) && OF_ANSWER.test(line)
       ? `${before.trimEnd()} ${line.trim()}`
@@ -106,7 +105,7 @@ const MOST_WORD_LINES = 4;
  */
 export function unwrapQuoted(text: string): Unwrapped | undefined {
   const lines = text.split(/\r?\n/);
-  if (lines.length > MOST_LINES || !lines.some(isQuoteOpen)) return undefined;
+  if (lines.length > LONGEST_PASTE || !lines.some(isQuoteOpen)) return undefined;
   const joined: string[] = [];
   const numbers: number[] = [];
   let open = 0;

@@ -1,7 +1,14 @@
 import type { Reply } from '../report/report.js';
-import { createMasking, type Redact } from '../safety/redactor.js';
+import { createMasking, type Redact, TELLTALE } from '../safety/redactor.js';
 import { MASK } from '../safety/secret.js';
-import { type ClientWords, clientWordsOf, isAboutLogin, isEcho, partsOf } from './echoed-words.js';
+import {
+  type ClientWords,
+  clientWordsOf,
+  isAboutLogin,
+  isEcho,
+  PLAIN_WORD,
+  partsOf,
+} from './echoed-words.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { isOfReplies, learnSecrets } from './learned-secrets.js';
 import { isAddress, isHarmless, showKnownWords } from './shown-words.js';
@@ -58,8 +65,7 @@ function withoutTwins(findings: FoundFinding[], before: readonly FoundFinding[])
   });
 }
 
-/** The length from which on a secret is told in other forms, and the most that are looked for in them. */
-const TELLTALE = 6;
+/** The most secrets that are looked for in other forms. */
 const MOST_MASKED = 40;
 
 class Hiding {
@@ -76,8 +82,8 @@ class Hiding {
     const told = this.#secrets.filter(
       (secret) => secret.length >= TELLTALE && !isOfReplies(secret),
     );
-    this.#mask = createMasking(told.filter((one) => !WORD.test(one)).slice(0, MOST_MASKED));
-    const words = told.filter((one) => WORD.test(one)).flatMap(formsOf);
+    this.#mask = createMasking(told.filter((one) => !PLAIN_WORD.test(one)).slice(0, MOST_MASKED));
+    const words = told.filter((one) => PLAIN_WORD.test(one)).flatMap(formsOf);
     const patterns = [...this.#secrets, ...words].map(toPattern);
     this.#pattern = patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : undefined;
   }
@@ -129,9 +135,6 @@ class Hiding {
     return this.#words;
   }
 }
-
-/** A plain word, parts of which stand in others by chance. */
-const WORD = /^\p{L}{1,11}$/u;
 
 /** The other forms of a plain word. */
 function formsOf(word: string): string[] {

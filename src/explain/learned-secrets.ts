@@ -1,3 +1,4 @@
+import { decodePercent } from '../safety/decode-percent.js';
 import { MASK } from '../safety/secret.js';
 import { SECRET_WORDS } from '../safety/secret-words.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
@@ -87,7 +88,7 @@ function valuesOf(part: string): string[] {
   const words = /\s/.test(value) ? [...wordsIn(value)].map(({ word }) => word) : [];
   const ofSentence = words.filter((word) => !isHarmless(word));
   const all = [...bare, ...(ofLogin ? [ofLogin] : []), ...ofSentence];
-  return [...all, ...all.map(decode), ...passwordIn(value)];
+  return [...all, ...all.map((one) => decodePercent(one) ?? one), ...passwordIn(value)];
 }
 
 function withoutMarks(part: string): string {
@@ -100,14 +101,6 @@ function withoutMarks(part: string): string {
 
 function isMark(sign = ''): boolean {
   return AROUND.test(sign) || BEHIND.test(sign);
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }
 
 /** The last part of a login that is encoded as RFC 4616 has it. */

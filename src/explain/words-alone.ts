@@ -1,6 +1,6 @@
 import { stepOfCommand } from '../diagnosis/conversation.js';
-import { ruleOfWords } from '../diagnosis/diagnose.js';
 import { plainWords } from '../diagnosis/rules/reply-words.js';
+import { causeWithoutCode } from './cause-without-code.js';
 import { stepOfWords } from './guess-step.js';
 import type { KnownError } from './pattern.js';
 
@@ -51,9 +51,6 @@ export function findWordsAlone(text: string): KnownError | undefined {
     (ofServer === undefined ? undefined : 'data');
   if (step === undefined) return undefined;
   const codes = ofServer === undefined ? ([null] as const) : CODES_THAT_MAY_HAVE_BEEN;
-  for (const code of codes) {
-    const rule = ruleOfWords({ step }, { code, enhanced: null, text: words }, words);
-    if (rule) return { step, cause: rule.cause, weight: 'possible' };
-  }
-  return undefined;
+  const cause = causeWithoutCode(step, words, codes);
+  return cause && { step, cause, weight: 'possible' };
 }

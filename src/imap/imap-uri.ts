@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { decodePercent } from '../safety/decode-percent.js';
 import { type Raw, reveal, Secret } from '../safety/secret.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from '../settings/uri/split-uri.js';
 
@@ -34,17 +35,9 @@ export function parseImapUri(raw: Raw): ImapUri | undefined {
     ? place[1].slice(1, -1)
     : domainToASCII(place?.[1] ?? '');
   const port = Number(place?.[2] ?? PORTS[security]);
-  const decoded = [decode(user), decode(password ?? '')] as const;
+  const decoded = [decodePercent(user), decodePercent(password ?? '')] as const;
   if (!host || !decoded[0] || !decoded[1] || port < 1 || port > 65_535) return undefined;
   // A line end inside a value would start another command.
   if (decoded.some((word) => word === undefined || /[\r\n\0]/.test(word))) return undefined;
   return { host, port, security, user: decoded[0], password: new Secret(decoded[1]) };
-}
-
-function decode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

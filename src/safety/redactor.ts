@@ -7,7 +7,7 @@ import { asItStands, squeezed, type View, viewsOf } from './views.js';
 // masks would reveal it.
 const SHORTEST_MASKED = 4;
 /** The length of a part that is masked, unless it belongs to a usual word of replies. */
-const TELLTALE = 6;
+export const TELLTALE = 6;
 /** A shorter one is made of the ends of words by chance. */
 const SHORTEST_GROUPED = 8;
 /** Usual words of replies that passwords contain, too. */

@@ -23,14 +23,12 @@ export async function likelyFile(cwd: string, signal: AbortSignal) {
 
 /** A remark on the first value from an env file that only Compose or Docker reads, where Compose gives it to no container. */
 export function remarkOnUnused(
-  values: readonly (FoundValue | undefined)[],
+  values: Readonly<Record<VariableName, FoundValue | undefined>>,
   by: string,
 ): SettingRemark[] {
-  const names: readonly VariableName[] = VARIABLES;
-  for (const [index, value] of values.entries()) {
-    const { source } = value ?? {};
-    const variable = names[index];
-    if (!variable || source?.kind !== 'file' || !source.file) continue;
+  for (const variable of VARIABLES) {
+    const source = values[variable]?.source;
+    if (source?.kind !== 'file' || !source.file) continue;
     // Tailchat reads `.env` itself where it runs outside of containers.
     if (basename(source.file) !== '.env')
       return [{ kind: 'env-file-unused', variable, source, by }];

@@ -17,6 +17,9 @@ import { readUri } from './uri/read-uri.js';
 import type { VariableName } from './variables.js';
 import { withholdPassword } from './withhold-password.js';
 
+/** As images take a secret that is mounted as a file. Tailchat's does not. */
+const URI_FILE = 'SMTP_URI_FILE';
+
 /** Where to look for values. */
 export interface ValueSources {
   /** The value from a flag, stdin, a question or the sandbox. It wins over all others. */
@@ -77,8 +80,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   if (Object.keys(trust).length > 0) found.trust = trust;
   if (!found.uri) {
     const names = [...Object.keys(env), ...(stored.variables?.keys() ?? [])];
-    const asFile = names.find((name) => name === 'SMTP_URI_FILE');
-    if (asFile) found.asFile = asFile;
+    if (names.includes(URI_FILE)) found.asFile = URI_FILE;
     const { foreignSettings } = await import('./foreign-settings.js');
     const foreign = foreignSettings([...Object.entries(env), ...(stored.variables ?? [])]);
     if (foreign) found.foreign = foreign;
@@ -91,7 +93,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const { withoutTailchat } = stored;
   if (withoutTailchat !== undefined) {
     if (!found.uri) found.withoutTailchat = withoutTailchat;
-    found.remarks.push(...remarkOnUnused([uri.found, sender.found], withoutTailchat));
+    found.remarks.push(...remarkOnUnused(isSetFor, withoutTailchat));
   } else if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
   if (!found.uri && (withoutTailchat !== undefined || found.searchedFolder !== undefined)) {
     const likely = await likelyFile(sources.cwd, sources.signal);

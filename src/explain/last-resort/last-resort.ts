@@ -1,8 +1,9 @@
-import { diagnose, ruleOfWords } from '../../diagnosis/diagnose.js';
+import { diagnose } from '../../diagnosis/diagnose.js';
 import { foundFailure } from '../../diagnosis/found-failure.js';
 import { plainWords } from '../../diagnosis/rules/reply-words.js';
 import { type Cause, diagnosisOf } from '../../report/causes.js';
-import type { StepName } from '../../report/report.js';
+import { causeWithoutCode } from '../cause-without-code.js';
+import { LONGEST_PASTE } from '../first-lines.js';
 import type { FoundFinding } from '../found-explanation.js';
 import { stepOfWords } from '../guess-step.js';
 import { otherServiceOf } from '../other-service.js';
@@ -21,9 +22,6 @@ interface Supposed extends Omit<KnownError, 'weight'> {
 
 /** More than one word, or words without blanks between them. */
 const OF_WORDS = /\S\s+\S|[^\0-\u02ff]{3}/;
-
-/** The most lines that are read so. A longer text says too much. */
-const MOST_LINES = 50;
 
 /** One possible code of each kind that the rules ask for: the real one is lost. */
 const CODES_THAT_MAY_HAVE_BEEN = [null, 554, 451, 535, 501] as const;
@@ -116,7 +114,7 @@ export function supposeFinding(text: string): FoundFinding | undefined {
 /** The likeliest failure that a few lines without a known error tell of, in anybody's words. */
 function findLastResort(text: string): Supposed | undefined {
   const lines = text.split(/\r?\n/);
-  if (lines.length > MOST_LINES || !OF_MAIL.test(text)) return undefined;
+  if (lines.length > LONGEST_PASTE || !OF_MAIL.test(text)) return undefined;
   const passages = passagesOf(lines);
   const said = passages.filter(({ by, text }) => by !== 'person' || mayTell(text));
   const found = ORDER.flatMap((speaker) => said.filter(({ by }) => by === speaker))
@@ -182,17 +180,9 @@ function inServerWords(text: string, line: number): Supposed | undefined {
   const plain = plainWords(withoutNames(text));
   const step = plain.length > LONGEST_WORDS || EITHER.test(plain) ? undefined : stepOfWords(plain);
   if (step === undefined) return undefined;
-  const cause = causeAt(step, withoutNames(text));
+  const cause = causeWithoutCode(step, withoutNames(text), CODES_THAT_MAY_HAVE_BEEN);
   if (cause !== undefined && SAYS_LITTLE.has(cause)) return undefined;
   if (cause === 'helo-rejected' && !OF_NAME.test(plain)) return undefined;
   if (cause === 'auth-failed' && !OF_LOGIN.test(plain)) return undefined;
   return cause && { step, cause, line, isVague: false };
-}
-
-function causeAt(step: StepName, text: string): Cause | undefined {
-  for (const code of CODES_THAT_MAY_HAVE_BEEN) {
-    const rule = ruleOfWords({ step }, { code, enhanced: null, text }, text);
-    if (rule) return rule.cause;
-  }
-  return undefined;
 }

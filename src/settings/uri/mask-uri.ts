@@ -1,4 +1,5 @@
 import { stripToLine } from '../../safety/control-characters.js';
+import { decodePercent } from '../../safety/decode-percent.js';
 import { isIP } from '../../safety/is-ip.js';
 import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
@@ -59,17 +60,9 @@ const HARDLY_A_USER = /[\s:<>]/;
 
 /** Whether the user may be secret. Some providers give out one word for both user and password. */
 function isUserSecret(login: string): boolean {
-  const [user, password] = login.split(/:(.*)/s, 2).map(decodeLoosely);
+  const [user, password] = login.split(/:(.*)/s, 2).map((part) => decodePercent(part) ?? part);
   if (!user || !password || HARDLY_A_USER.test(user)) return true;
   return user.toLowerCase().includes(password.toLowerCase()) || isSwapped(user, password);
-}
-
-function decodeLoosely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function maskEnd({ path, query, fragment }: UriSections): string {

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import { decodePercent } from '../../safety/decode-percent.js';
 import { splitAuthority } from './split-uri.js';
 
 /** The effect on Tailchat's server of a value that is no proper URI. */
@@ -38,11 +39,7 @@ export function readAsServer(value: string): ServerReading {
     .replace(/^\/\//, '');
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? '';
   const { login = '', server } = splitAuthority(authority);
-  try {
-    decodeURIComponent(login);
-  } catch {
-    return { does: 'throws' };
-  }
+  if (decodePercent(login) === undefined) return { does: 'throws' };
   if (BAD_BRACKETS.test(server)) return { does: 'refuses' };
   const host = hostOf(server);
   return host === '' ? { does: 'takes-localhost' } : { does: 'connects', host };

@@ -3,6 +3,7 @@ import type { Security } from '../../report/report.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { forText } from '../../safety/any-script.js';
 import { hasControls } from '../../safety/control-characters.js';
+import { decodePercent } from '../../safety/decode-percent.js';
 import { isIP } from '../../safety/is-ip.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { hasWideAt } from '../addresses/has-wide-at.js';
@@ -156,7 +157,7 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   const portText = hostPort?.[2] || optionsOfUri.get('port') || '';
   const { user: rawUser, password: rawPassword } = splitLogin(login);
 
-  const parts = [rawUser, rawPassword ?? '', host, portText, path.slice(1)].map(decode);
+  const parts = [rawUser, rawPassword ?? '', host, portText, path.slice(1)].map(decodePercent);
   if (parts.some((part) => part !== undefined && PLACEHOLDER.test(part))) {
     return { ok: false, cause: 'uri-placeholder' };
   }
@@ -223,15 +224,6 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
 
 /** A scheme behind the first one. */
 export const SECOND_SCHEME = /^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\//i;
-
-/** The decoded part. Undefined where a `%` begins no escape, which makes the server throw. */
-function decode(part: string): string | undefined {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return undefined;
-  }
-}
 
 /** An address with a zone (RFC 6874), at which the server fails. */
 const ZONE = /^\[.*%/;
