@@ -189,6 +189,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   absent?: AbsentValue | undefined;
   /** The same of SMTP_SENDER, where the failure is about SMTP_URI. */
   absentSender?: AbsentValue | undefined;
+  /** The faulty value has a name that nothing sets, so something is missing from it. */
+  unsetName?: { name: string | undefined } | undefined;
   /** The length of the faulty value, in characters: nothing else of it is told. */
   valueLength?: number | undefined;
   /** The position of the faulty value among those of its option, from 1. */

@@ -120,13 +120,15 @@ export type WarningAbout<P, W> =
       /** The form of the file. Absent if it is an env file. */
       form?: FileForm | undefined;
     } & Placed)
-  /** Compose finds a name in the value that nothing sets; undefined where it may be a part of a password. */
+  /** The value has a name that nothing sets; undefined where it may be a part of a password. */
   | ({
       code: 'misspelt-variable';
       isOption: false;
       isUnset: true;
       /** Kubernetes finds the name, and leaves it unchanged. */
       isOfKubernetes?: boolean | undefined;
+      /** The reader of the env file that the value is in. Absent if it is in a compose file. */
+      reader?: ReaderName | undefined;
       variable: string;
       name: string | undefined;
     } & Placed)

@@ -1,5 +1,6 @@
 import type { AbsentValue } from '../report/absent-value.js';
 import type { ReaderName } from '../report/env-readers.js';
+import type { Facts } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import type { HeldIn } from '../report/held-in.js';
 import type { ValueSource } from '../report/report.js';
@@ -83,4 +84,13 @@ export function isSet<T extends Raw>(value: T | undefined): value is T {
 /** Whether a value was answered to a question. */
 export function isAnswered({ uri, sender }: FoundValues): boolean {
   return [uri, sender].some((value) => value?.source.kind === 'prompt');
+}
+
+/** A name in the URI that was replaced with nothing. */
+export function unsetIn({ remarks }: FoundValues): Pick<Facts, 'unsetName'> {
+  for (const one of remarks) {
+    const isIt = one.kind === 'unset-name' && one.variable === 'SMTP_URI' && !one.isOfKubernetes;
+    if (isIt) return { unsetName: { name: one.name } };
+  }
+  return {};
 }

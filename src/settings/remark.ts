@@ -50,6 +50,8 @@ export type SettingRemark =
       name: string | undefined;
       /** Kubernetes is what leaves the name as it stands. */
       isOfKubernetes?: boolean;
+      /** The reader of the env file that the value is in. Absent if it is in a compose file. */
+      reader?: ReaderName;
       source: FileSource;
     }
   /** A name that nobody reads. */

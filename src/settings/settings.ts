@@ -10,7 +10,7 @@ import { isPlainSender } from './addresses/is-plain-sender.js';
 import { parseRecipients, parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
 import { repairSender } from './addresses/repair-sender.js';
-import type { FoundValues } from './found-values.js';
+import { type FoundValues, unsetIn } from './found-values.js';
 import type { ServerTrust } from './server-trust.js';
 import { shownLine, shownMailbox, shownSetting, shownUri } from './shown-settings.js';
 import { shownUser } from './uri/mask-uri.js';
@@ -59,6 +59,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
           ...(uri.about ? { about: uri.about } : {}),
           valueLength: values.uri.value.length,
           ...heldIn,
+          ...unsetIn(values),
         },
       },
     };

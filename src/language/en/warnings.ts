@@ -37,6 +37,12 @@ function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
   return known(all, (files) => `These lines hand the file to such a program: ${list(files)}.`);
 }
 
+/** How a `$` is written in an env file that means itself. */
+const LITERAL_DOLLAR = {
+  percent: 'Write %24 for a $ that belongs to the password.',
+  quotes: 'Put the value in single quotes if the $ belongs to it.',
+};
+
 export const warnings: WarningTexts = {
   ...serverWarnings,
   ...settingWarnings,
@@ -142,6 +148,17 @@ export const warnings: WarningTexts = {
         `${variable} contains a $. Compose reads the text after it as the name of a variable, which is not set, and replaces it with nothing.`,
         'Write $$ for a $ in the password.',
       ),
+      'unset-in-file': ({ name, reader, literal }) =>
+        paragraph(
+          `${variable} names the variable ${name}, which is not set, so nothing is put in its place (${READERS[reader]}).`,
+          `Write ${name}=… above it in the file, or correct the name.`,
+          LITERAL_DOLLAR[literal],
+        ),
+      'dollar-in-file': ({ reader, literal }) =>
+        paragraph(
+          `${variable} contains a $. The text after it is read as the name of a variable, which is not set, so nothing is put in its place (${READERS[reader]}).`,
+          LITERAL_DOLLAR[literal],
+        ),
       option: ({ effect, remedy }) =>
         paragraph(
           tell(effect, {

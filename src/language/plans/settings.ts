@@ -12,8 +12,9 @@ export function exact(problems: ProblemTexts, facts: Facts, otherwise: CauseText
 }
 
 /** What repairs a bad value itself, before what the problem wants: in a manifest, or in a line. */
-export const stepsOfBadValue = ({ heldIn, envLine }: Facts) =>
-  plan(heldIn ? 'repair-held' : Boolean(envLine) && 'write-line');
+export const stepsOfBadValue = ({ heldIn, envLine, unsetName }: Facts) =>
+  // A line without what a name stands for has lost a part of the value.
+  plan(heldIn ? 'repair-held' : Boolean(envLine) && !unsetName && 'write-line');
 
 /** A line that is to be written, and whether something in it is masked. */
 export interface MaskedLine {
@@ -64,6 +65,17 @@ export function stepsOfBadOption(facts: Facts) {
     OF_VERSIONS.test(optionAtFault(facts)) && 'check-value',
   );
 }
+
+/** The name in a value that was replaced with nothing, where one was. */
+export function lostName({ unsetName }: Facts) {
+  if (!unsetName) return { kind: 'none' } as const;
+  const { name } = unsetName;
+  return name === undefined ? ({ kind: 'dollar' } as const) : ({ kind: 'name', name } as const);
+}
+
+/** The steps for a login that is not complete. */
+export const stepsOfLogin = ({ unsetName }: Facts) =>
+  unsetName ? plan('set-name', 'write-both') : plan('write-both', 'encode', 'leave-out');
 
 /** What of a login is not there. */
 export function lackOfLogin({ detail }: Facts) {

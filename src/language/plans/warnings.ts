@@ -1,3 +1,4 @@
+import type { ReaderName } from '../../report/env-readers.js';
 import type { FileForm } from '../../report/file-form.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { WarningOf } from '../texts.js';
@@ -73,6 +74,9 @@ export type NotRead =
   | { kind: 'unset-in-pod'; name: string | undefined }
   | { kind: 'unset'; name: string }
   | { kind: 'stray-dollar' }
+  /** The same in an env file, by its reader; `literal`: how a `$` is written there that means itself. */
+  | { kind: 'unset-in-file'; name: string; reader: ReaderName; literal: 'percent' | 'quotes' }
+  | { kind: 'dollar-in-file'; reader: ReaderName; literal: 'percent' | 'quotes' }
   | { kind: 'option'; effect: 'unknown' | 'none'; remedy: OptionRemedy }
   | { kind: 'variable'; name: string; remedy: VariableRemedy };
 
@@ -87,9 +91,13 @@ export function notRead(warning: WarningOf<'misspelt-variable'>): NotRead {
     };
   }
   if (warning.isUnset) {
-    const { name, isOfKubernetes } = warning;
+    const { name, isOfKubernetes, reader } = warning;
     if (isOfKubernetes) return { kind: 'unset-in-pod', name };
-    return name ? { kind: 'unset', name } : { kind: 'stray-dollar' };
+    if (!reader) return name ? { kind: 'unset', name } : { kind: 'stray-dollar' };
+    const literal = warning.variable === 'SMTP_URI' ? 'percent' : 'quotes';
+    return name
+      ? { kind: 'unset-in-file', name, reader, literal }
+      : { kind: 'dollar-in-file', reader, literal };
   }
   const { form, meant, variable } = warning;
   return { kind: 'variable', name: form ? meant : variable, remedy: remedyForVariable(warning) };

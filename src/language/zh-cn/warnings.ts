@@ -37,6 +37,12 @@ function handedOn({ nearby }: WarningOf<'readers-disagree'>): string {
   return known(all, (files) => `${list(files)}就会让这样的程序读取它。`);
 }
 
+/** How a `$` is written in an env file that means itself. */
+const LITERAL_DOLLAR = {
+  percent: '如果 $ 是密码的一部分，请写成 %24。',
+  quotes: '如果 $ 就是值的一部分，请用单引号把整个值括起来。',
+};
+
 export const warnings: WarningTexts = {
   ...serverWarnings,
   ...settingWarnings,
@@ -139,6 +145,17 @@ export const warnings: WarningTexts = {
         `${variable}里有 $，Compose 把后面的字符当成变量名，而这个变量未设置，于是替换为空。`,
         '如果 $ 是密码的一部分，请写成 $$。',
       ),
+      'unset-in-file': ({ name, reader, literal }) =>
+        paragraph(
+          `${variable}引用了变量 ${name}，但没有任何地方设置它，这里会变成空（${READERS[reader]}）。`,
+          `请在文件里它的上面写上 ${name}=…，或改正变量名。`,
+          LITERAL_DOLLAR[literal],
+        ),
+      'dollar-in-file': ({ reader, literal }) =>
+        paragraph(
+          `${variable}里有 $，后面的字符被当成变量名，而这个变量未设置，这里会变成空（${READERS[reader]}）。`,
+          LITERAL_DOLLAR[literal],
+        ),
       option: ({ effect, remedy }) =>
         paragraph(
           tell(effect, {

@@ -1,4 +1,5 @@
 import type { Lookup } from '../readers/reader.js';
+import type { UnsetName } from '../shown-name.js';
 import {
   entry,
   itemsOf,
@@ -34,7 +35,7 @@ export interface ComposeVariable extends ComposePlaceInFile {
   /** undefined where the value should come from Compose's environment and is not there. */
   value: string | undefined;
   /** Names in the value that nothing sets. */
-  unset?: readonly string[] | undefined;
+  unset?: readonly UnsetName[] | undefined;
   /** The one name that the value consists of. */
   taken?: string | undefined;
 }

@@ -2,6 +2,7 @@ import { dirname, join, relative } from 'node:path';
 import { readTextFile } from '../env-files/text-file.js';
 import { InterpolationError, interpolate } from '../readers/interpolate.js';
 import type { Lookup } from '../readers/reader.js';
+import type { UnsetName } from '../shown-name.js';
 import { parseYaml } from '../yaml/parse-yaml.js';
 import {
   entry,
@@ -107,13 +108,14 @@ function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
   }
   if (node.type !== 'string' || node.text === undefined) return node;
   try {
-    const unset: string[] = [];
+    const unset: UnsetName[] = [];
+    const { text: written } = node;
     const noting: Lookup = (name) => {
       const value = lookup(name);
-      if (value === undefined) unset.push(name);
+      if (value === undefined) unset.push({ name, isBraced: written.includes(`\${${name}}`) });
       return value;
     };
-    const text = interpolate(node.text, noting);
+    const text = interpolate(written, noting);
     // A default in place of a name that is not set is intended.
     const isEmpty = unset.length > 0 && !/\$\{\w+:?[-+]/.test(node.text);
     const taken = TAKEN.exec(node.text)?.[1];

@@ -19,7 +19,9 @@ export function valueHome(
   const own = service.environment.find(({ name }) => name === variable);
   if (own) {
     const isTaken =
-      own.value === undefined || own.unset?.includes(variable) || dotEnv.has(variable);
+      own.value === undefined ||
+      own.unset?.some(({ name }) => name === variable) ||
+      dotEnv.has(variable);
     // An entry that only takes over another name's value leads to that name.
     const name = !isTaken && own.value === '' && own.taken ? own.taken : variable;
     const inDotEnv = dotEnv.get(name);

@@ -5,6 +5,7 @@ import type { EnvAssignment, EnvFileReading, Lookup } from '../readers/reader.js
 import type { VariableName } from '../variables.js';
 import { formatEnvLine, USUAL_READERS } from './env-line.js';
 import { portableValue } from './portable-value.js';
+import { unsetNames } from './unset-names.js';
 
 /** A reader's view of a line. */
 export interface ReaderValue {
@@ -152,6 +153,8 @@ function writtenAs({ text, assignment }: Pick<Comparison, 'text' | 'assignment'>
 /**
  * The value that the line was likely meant to have. Quotes, escapes and comments count as Compose takes them, which is how people
  * write them. A `$` before an unknown name stands for itself.
+ *
+ * @returns undefined where a name in braces stands for a value that nothing sets
  */
 function meantValue(
   comparison: Comparison,
@@ -162,7 +165,11 @@ function meantValue(
   const inCompose = readBy('compose');
   if (inCompose === undefined) return readBy('dotenv') ?? readBy('docker');
   const isLiteral = raw.startsWith("'") || !raw.includes('$');
-  if (isLiteral || !isDollarMeant(comparison, raw)) return inCompose;
+  if (isLiteral) return inCompose;
+  if (!isDollarMeant(comparison, raw)) {
+    // A value that lacks what a name stands for is not what was meant.
+    return unsetNames({ ...comparison, reader: 'compose' }).length > 0 ? undefined : inCompose;
+  }
   const { text, assignment, variable, lookup } = comparison;
   const lines = linesOf(text)
     .slice(assignment.line - 1, assignment.endLine)
@@ -208,6 +215,9 @@ function problemOf(
   raw: string,
 ): ReaderProblem | null {
   if (value === undefined) return 'not-set';
+  if (meant === undefined && raw.includes('$')) {
+    return value.includes('$') ? 'dollar-kept' : 'dollar-replaced';
+  }
   if (value === meant || meant === undefined) return null;
   if (/^["'`]/.test(raw) && value === raw) return 'quotes-kept';
   if (/\s#/.test(value) && value.startsWith(meant)) return 'comment-kept';

@@ -4,11 +4,13 @@ import type { FoundValue } from '../found-values.js';
 import { READERS } from '../readers/index.js';
 import type { EnvAssignment } from '../readers/reader.js';
 import type { SettingRemark } from '../remark.js';
+import { shownName } from '../shown-name.js';
 import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
 import { type Comparison, changedByShell, compareReaders, isShell } from './compare-readers.js';
 import type { EnvFile } from './env-file.js';
 import { fileFormOf } from './file-form-of.js';
 import { type Nearby, readersOf } from './nearby-readers.js';
+import { unsetNames } from './unset-names.js';
 
 /** The values that were found, by their variables. */
 export type ValuesByName = Readonly<Record<VariableName, FoundValue | undefined>>;
@@ -55,11 +57,15 @@ function onVariable(
   if (!isCounting) return [];
   const comparison = { text, variable, assignment, reader, isRaw, lookup, nearby };
   const disagreement = compareReaders(comparison);
+  const unset =
+    own.length > 0 ? unsetNames(isRaw ? { ...comparison, reader: 'docker' } : comparison) : [];
+  const name = shownName(unset);
   const others = own.slice(0, -1).map(({ line }) => line);
   return [
     ...(others.length > 0
       ? [{ kind: 'duplicate-variable', variable, source, others } as const]
       : []),
+    ...(unset.length > 0 ? [{ kind: 'unset-name', variable, name, source, reader } as const] : []),
     ...(disagreement
       ? [{ kind: 'readers-disagree', variable, source, disagreement } as const]
       : []),

@@ -1,4 +1,5 @@
 import type { ToWrite } from '../../report/to-write.js';
+import type { UnsetName } from '../shown-name.js';
 import { entry, itemsOf, textOf, type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
 import { type Holder, isTemplate, type ManifestObject } from './manifest-objects.js';
 
@@ -14,7 +15,7 @@ export interface ContainerVariable {
   /** The ConfigMap or Secret that the value comes from, wholly or in part, where the files do not hold that. */
   outside?: OutsideSource | undefined;
   /** Names in the value that nothing sets. They stay as they stand. */
-  unset?: readonly string[] | undefined;
+  unset?: readonly UnsetName[] | undefined;
 }
 
 /** A ConfigMap or Secret that no file holds. With a key, only that key is taken. */
@@ -161,13 +162,13 @@ function replaceNames(
   value: string,
   above: ReadonlyMap<string, ContainerVariable>,
 ): Pick<ContainerVariable, 'value' | 'outside' | 'unset'> {
-  const unset: string[] = [];
+  const unset: UnsetName[] = [];
   let outside: OutsideSource | undefined;
   const text = value.replace(/\$(\$)?\(([A-Za-z_.-][\w.-]*)\)/g, (all, escaped, name: string) => {
     if (escaped) return all.slice(1);
     const found = above.get(name);
     outside ??= found?.outside;
-    if (!found) unset.push(name);
+    if (!found) unset.push({ name, isBraced: true });
     return found?.value ?? all;
   });
   // A part of the value is unknown here, so all of it is.

@@ -1,4 +1,5 @@
 import type { SettingProblem } from '../../report/setting-problem.js';
+import type { UnsetName } from '../shown-name.js';
 
 /** The parts that every node of a YAML text has. */
 interface YamlPlace {
@@ -16,7 +17,7 @@ export interface YamlScalar extends YamlPlace {
   text: string | undefined;
   type: 'string' | 'number' | 'boolean' | 'time' | 'null';
   /** Names in the text that nothing sets. They are replaced by nothing. */
-  unset?: readonly string[];
+  unset?: readonly UnsetName[];
   /** The one name that the text consists of. */
   taken?: string;
 }

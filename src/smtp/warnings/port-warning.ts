@@ -8,11 +8,17 @@ import { fitScheme } from '../../settings/uri/fit-scheme.js';
 /**
  * Warns of a port that hardly goes with the scheme, the commonest mistake of all, with the line in which
  * the scheme goes with the port. What was encrypted stays so.
+ *
+ * @param options `isWhole`: no name in the value was replaced with nothing, so a line may be made of it
  */
 export function warnOfPort(
   { value, source, reader, spot }: FoundValue,
   { uri }: Settings,
-  { provider, showSecrets }: { provider: Provider | undefined; showSecrets: boolean },
+  {
+    provider,
+    showSecrets,
+    isWhole,
+  }: { provider: Provider | undefined; showSecrets: boolean; isWhole: boolean },
 ): FoundWarning[] {
   const { host, port } = uri;
   const isTlsFirst = uri.security === 'tls';
@@ -22,7 +28,7 @@ export function warnOfPort(
   );
   const changed = isOffered ? undefined : fitScheme(value, uri);
   if (!changed) return [];
-  const shown = shownLine('SMTP_URI', changed, { showSecrets, reader, spot });
+  const shown = isWhole ? shownLine('SMTP_URI', changed, { showSecrets, reader, spot }) : undefined;
   const line = {
     envLine: shown?.line,
     isMasked: shown?.isMasked,

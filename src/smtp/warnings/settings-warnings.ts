@@ -2,7 +2,7 @@ import { findUriOddities } from '../../diagnosis/credential-oddities.js';
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import { loadProviderOfHost } from '../../providers/known-hosts.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
-import type { FoundValues } from '../../settings/found-values.js';
+import { type FoundValues, unsetIn } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
 import { hasSecretOption } from '../../settings/uri/uri-options.js';
 import { warnOfAlignment } from './alignment-warning.js';
@@ -28,6 +28,7 @@ export async function warnOfSettings(
   const oddities = findUriOddities(uri, provider);
   const isSecret = uri.password !== undefined || (values.uri && hasSecretOption(values.uri.value));
   const isShown = isCommandLine && values.uri?.source.kind === 'flag' && isSecret;
+  const isWhole = unsetIn(values).unsetName === undefined;
   const isUnverified = uri.tls.rejectUnauthorized === false && uri.security !== 'none';
   const warnings: (FoundWarning | false | undefined)[] = [
     isShown ? { code: 'uri-on-command-line' } : false,
@@ -38,7 +39,7 @@ export async function warnOfSettings(
       },
     isUnverified && { code: 'tls-verification-off', host, ...placeOfSwitch(settings) },
     oddities.length > 0 && { code: 'credentials-unlikely', oddities, provider },
-    ...(values.uri ? warnOfPort(values.uri, settings, { provider, showSecrets }) : []),
+    ...(values.uri ? warnOfPort(values.uri, settings, { provider, showSecrets, isWhole }) : []),
     ...(values.uri ? warnOfHost(uri, values.uri.source, provider) : []),
     ...(values.uri ? warnOfUri(values.uri.value, values.uri.source, uri) : []),
     ...(values.uri ? warnOfServerReading(values.uri, settings) : []),

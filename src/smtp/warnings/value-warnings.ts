@@ -53,12 +53,13 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
       return { code: remark.kind, variable, shell, by, ...line, ...place };
     }
     case 'unset-name': {
-      const { variable, name, isOfKubernetes } = remark;
+      const { variable, name, isOfKubernetes, reader } = remark;
       return {
         code: 'misspelt-variable',
         isOption: false,
         isUnset: true,
         ...(isOfKubernetes ? { isOfKubernetes } : {}),
+        ...(reader ? { reader } : {}),
         variable,
         name,
         ...place,

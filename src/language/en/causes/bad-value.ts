@@ -1,6 +1,6 @@
 import type { Facts, PastedForm, ServerDeed } from '../../../report/facts.js';
-import { known, say } from '../../plans/plan.js';
-import { stepsOfBadValue } from '../../plans/settings.js';
+import { known, say, tell } from '../../plans/plan.js';
+import { lostName, stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph, plural } from '../grammar.js';
 import { heldBy } from '../readers.js';
@@ -42,6 +42,7 @@ export function aboutValue(facts: Facts, text: CauseText): CauseText {
     explanation: paragraph(
       known(facts.pasted, (form) => PASTED[form], text.explanation),
       lengthOf(facts),
+      lostPart(facts),
       known(facts.serverDoes, (deed) => DEEDS[deed]),
     ),
     nextSteps: [
@@ -69,4 +70,15 @@ export function lengthOf({ valueLength }: Facts): string {
     valueLength,
     (length) => `The value has ${plural(length, 'character', 'characters')}.`,
   );
+}
+
+/** What is missing from a value because of a name in it. */
+export function lostPart(facts: Facts): string {
+  return tell(lostName(facts), {
+    name: ({ name }) =>
+      `It names the variable ${name}, which is not set, so nothing is put in its place.`,
+    dollar:
+      'It contains a $: the text after it is read as the name of a variable, which is not set, so nothing is put in its place.',
+    none: '',
+  });
 }

@@ -13,13 +13,13 @@ import {
   planMissing,
 } from '../../plans/missing.js';
 import { known, say, tell } from '../../plans/plan.js';
-import { exact, lackOfLogin } from '../../plans/settings.js';
+import { exact, lackOfLogin, stepsOfLogin } from '../../plans/settings.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { notEnvFile } from '../file-forms.js';
 import { agree, list, paragraph } from '../grammar.js';
 import { ENCODING, inPlace, place } from '../phrases.js';
 import { absentText } from './absent-value.js';
-import { aboutValue, lengthOf } from './bad-value.js';
+import { aboutValue, lengthOf, lostPart } from './bad-value.js';
 import { belowWhat } from './below-what.js';
 import { FILE_PROBLEMS } from './file-problems.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
@@ -178,12 +178,18 @@ export const settings = {
       password: `SMTP_URI${inPlace(facts)} holds a user but no password`,
       'a-part': `SMTP_URI${inPlace(facts)} does not hold a complete login`,
     }),
-    explanation: 'A login needs a user and a password, with a colon between them.',
-    nextSteps: [
-      `Write both: ${URI_FORM}`,
-      'Write %40 for an @ in the user name, and %3A for a colon',
-      'Leave out both, and the @ after them, if the server wants no login: smtp://host:25',
-    ],
+    explanation: paragraph(
+      'A login needs a user and a password, with a colon between them.',
+      lostPart(facts),
+    ),
+    nextSteps: say(stepsOfLogin(facts), facts, {
+      'set-name':
+        'Set that variable, or write a $ of the password itself as the warning below says',
+      'write-both': `Write both: ${URI_FORM}`,
+      encode: 'Write %40 for an @ in the user name, and %3A for a colon',
+      'leave-out':
+        'Leave out both, and the @ after them, if the server wants no login: smtp://host:25',
+    }),
   }),
   'sender-missing': (facts) =>
     missing(

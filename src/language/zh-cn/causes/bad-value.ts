@@ -1,6 +1,6 @@
 import type { Facts, PastedForm, ServerDeed } from '../../../report/facts.js';
-import { known, say } from '../../plans/plan.js';
-import { stepsOfBadValue } from '../../plans/settings.js';
+import { known, say, tell } from '../../plans/plan.js';
+import { lostName, stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 import { heldBy } from '../readers.js';
@@ -34,6 +34,7 @@ export function aboutValue(facts: Facts, text: CauseText): CauseText {
     explanation: paragraph(
       known(facts.pasted, (form) => PASTED[form], text.explanation),
       lengthOf(facts),
+      lostPart(facts),
       known(facts.serverDoes, (deed) => DEEDS[deed]),
     ),
     nextSteps: [
@@ -54,4 +55,13 @@ export function culprit({ character, part }: Facts, otherwise: string): string {
 /** The text for a value that was not understood. Little is told, since the whole value may be a password. */
 export function lengthOf({ valueLength }: Facts): string {
   return known(valueLength, (length) => `这个值共 ${length} 个字符。`);
+}
+
+/** What is missing from a value because of a name in it. */
+export function lostPart(facts: Facts): string {
+  return tell(lostName(facts), {
+    name: ({ name }) => `值里引用了变量 ${name}，而它没有设置，所以那里是空的。`,
+    dollar: '值里有 $，后面的字符被当成变量名，而这个变量没有设置，所以那里是空的。',
+    none: '',
+  });
 }

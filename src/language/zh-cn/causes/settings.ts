@@ -13,13 +13,13 @@ import {
   planMissing,
 } from '../../plans/missing.js';
 import { known, say, tell } from '../../plans/plan.js';
-import { exact, lackOfLogin } from '../../plans/settings.js';
+import { exact, lackOfLogin, stepsOfLogin } from '../../plans/settings.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { notEnvFile } from '../file-forms.js';
 import { list, paragraph, spaceAfter } from '../grammar.js';
 import { ENCODING, inPlace, place } from '../phrases.js';
 import { absentText } from './absent-value.js';
-import { aboutValue, lengthOf } from './bad-value.js';
+import { aboutValue, lengthOf, lostPart } from './bad-value.js';
 import { belowWhat } from './below-what.js';
 import { FILE_PROBLEMS } from './file-problems.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
@@ -165,12 +165,13 @@ export const settings = {
       password: `${inPlace('SMTP_URI', facts)}里有用户名，没有密码`,
       'a-part': `${inPlace('SMTP_URI', facts)}里的登录信息不完整`,
     }),
-    explanation: '登录需要用户名和密码，中间用冒号隔开。',
-    nextSteps: [
-      `两者都要写：${URI_FORM}`,
-      '用户名中的 @ 写成 %40，冒号写成 %3A',
-      '如果服务器不需要登录，把用户名、密码和后面的 @ 都去掉：smtp://host:25',
-    ],
+    explanation: paragraph('登录需要用户名和密码，中间用冒号隔开。', lostPart(facts)),
+    nextSteps: say(stepsOfLogin(facts), facts, {
+      'set-name': '设置这个变量；如果 $ 就是密码的一部分，请按下面的警告书写',
+      'write-both': `两者都要写：${URI_FORM}`,
+      encode: '用户名中的 @ 写成 %40，冒号写成 %3A',
+      'leave-out': '如果服务器不需要登录，把用户名、密码和后面的 @ 都去掉：smtp://host:25',
+    }),
   }),
   'sender-missing': (facts) =>
     missing(facts, 'sender', '每封邮件都要有发件人地址，Tailchat 使用 SMTP_SENDER 中的地址。'),
