@@ -10,6 +10,8 @@ const SHORTEST_MASKED = 4;
 export const TELLTALE = 6;
 /** A shorter one is made of the ends of words by chance. */
 const SHORTEST_GROUPED = 8;
+/** So many gaps no two words of a reply have. */
+const FEWEST_GAPS = 2;
 /** Usual words of replies that passwords contain, too. */
 const ORDINARY = [
   'password passwords passphrase username usernames authentication authenticate authenticated authorization authorized',
@@ -67,8 +69,10 @@ class Finder {
   readonly #folded: string[];
   readonly #parts: ReadonlySet<string>;
   readonly #isLong: boolean;
-  /** Its letters and figures, from which it is told where it is written in groups. */
+  /** Its letters and figures, from which it is told where it is written in groups, and parts of them where that is cut short. */
   readonly #squeezed: string[];
+  readonly #mixed: ReadonlySet<string>;
+  readonly #plain: ReadonlySet<string>;
 
   constructor(password: string, user: string) {
     const login = [`\0${user}\0${password}`, `${user}\0${user}\0${password}`].flatMap(base64);
@@ -77,12 +81,18 @@ class Finder {
     const words = [password, backwards(password)].slice(0, this.#isLong ? 2 : 1);
     this.#exact = isShort ? login : [...words, ...base64(password), ...login];
     this.#folded = this.#isLong ? words.map((word) => word.toLowerCase()) : [];
-    const letters = squeezed(password).text.toLowerCase();
-    this.#squeezed = letters.length >= SHORTEST_GROUPED ? [letters, backwards(letters)] : [];
+    const written = squeezed(password).text;
+    const letters = written.toLowerCase();
+    const isGrouped = letters.length >= SHORTEST_GROUPED;
+    const grouped = isGrouped ? [written, backwards(written)] : [];
+    this.#squeezed = isGrouped ? [letters, backwards(letters)] : [];
     // The user is shown, unless it contains the password.
     const name = user.toLowerCase();
     const shown = name.includes(password.toLowerCase()) ? ORDINARY : `${ORDINARY} ${name}`;
-    this.#parts = new Set(words.flatMap(partsOf).filter((part) => !shown.includes(part)));
+    this.#parts = new Set(words.flatMap((word) => partsOf(word, TELLTALE, shown)));
+    const ofUser = squeezed(name).text;
+    this.#plain = new Set(grouped.flatMap((word) => partsOf(word, SHORTEST_GROUPED, ofUser)));
+    this.#mixed = new Set(grouped.flatMap((word) => partsOf(word, TELLTALE, ofUser, isMixed)));
   }
 
   find(text: string, given = this.#isLong ? viewsOf(text) : [], whole = squeezed(text)): Range[] {
@@ -96,8 +106,22 @@ class Finder {
     );
     const folded = whole.text.toLowerCase();
     const isSame = folded.length === whole.text.length;
-    const grouped = isSame ? this.#squeezed.flatMap((word) => placesOf(word, folded)) : [];
-    return [...found, ...inText(whole, text, grouped)];
+    const grouped = this.#squeezed.flatMap((word) => placesOf(word, folded));
+    const cut = isSame ? [...grouped, ...this.#groupsIn(folded, whole)] : [];
+    return [...found, ...inText(whole, text, cut)];
+  }
+
+  /** Groups of a password that is cut short. */
+  #groupsIn(text: string, { starts, ends }: View): Range[] {
+    const found: Range[] = [];
+    for (let at = 0; at + TELLTALE <= text.length && this.#squeezed.length > 0; at += 1) {
+      if (this.#mixed.has(text.slice(at, at + TELLTALE))) found.push([at, at + TELLTALE]);
+      if (!this.#plain.has(text.slice(at, at + SHORTEST_GROUPED))) continue;
+      const inner = ends.slice(at, at + SHORTEST_GROUPED - 1);
+      const gaps = inner.filter((end, index) => starts[at + index + 1] !== end).length;
+      if (gaps >= FEWEST_GAPS) found.push([at, at + SHORTEST_GROUPED]);
+    }
+    return found;
   }
 
   #words({ text }: View): Range[] {
@@ -152,10 +176,19 @@ function inText({ starts, ends }: View, text: string, ranges: readonly Range[]):
   return ranges.map(([start, end]) => [starts[start] ?? 0, ends[end - 1] ?? text.length]);
 }
 
-function partsOf(given: string): string[] {
+/** Parts of a word in small letters, each so long, but for those that a text shows anyway. */
+function partsOf(given: string, length: number, shown: string, isTelling = (_: string) => true) {
   const word = given.toLowerCase();
-  const starts = Array.from({ length: Math.max(0, word.length - TELLTALE + 1) }, (_, at) => at);
-  return starts.map((at) => word.slice(at, at + TELLTALE));
+  const starts = Array.from({ length: Math.max(0, word.length - length + 1) }, (_, at) => at);
+  return starts
+    .filter((at) => isTelling(given.slice(at, at + length)))
+    .map((at) => word.slice(at, at + length))
+    .filter((part) => !shown.includes(part));
+}
+
+/** Whether capitals, small letters and figures stand in turn, as in no word. */
+function isMixed(part: string): boolean {
+  return /[a-z](?:[A-Z]|\d).*[A-Za-z]|[A-Z]\d.*[A-Za-z]|\d[A-Za-z].*[\dA-Z]/.test(part);
 }
 
 function placesOf(word: string, text: string): Range[] {

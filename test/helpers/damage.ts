@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseRecipients, parseSender } from '../../src/settings/addresses/mail-address.js';
 import { parseSmtpUri } from '../../src/settings/uri/smtp-uri.js';
+import { SCHEME, splitAuthority, splitUri } from '../../src/settings/uri/split-uri.js';
 
 const UPPER = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LOWER = 'abcdefghijkmnopqrstuvwxyz';
@@ -170,6 +171,8 @@ function understood({ value }: Damaged): string {
     const sender = parseSender(text);
     const to = parseRecipients([text]);
     texts.push(`@${uri?.host}:${uri?.port}`, uri?.user);
+    // The host as it was written, where it is not of ASCII.
+    if (uri) texts.push(splitAuthority(splitUri(text.trim().replace(SCHEME, '')).authority).server);
     const { address = '' } = sender.mailbox ?? {};
     const isClear = !SIGNS.test(text.replace(address, ''));
     const isMailbox = !SIGNS.test(address.replace(/@[^@]*$/, ''));

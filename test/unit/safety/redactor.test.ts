@@ -100,6 +100,22 @@ describe('createRedactor', () => {
       expect(redactWords(text)).toBe(text);
   });
 
+  it.each([
+    ['in threes', '535 Hy8-tRf-VbN-m3p-LqW'],
+    ['in twos, without its beginning', '535 5.7.8 8t Rf Vb Nm 3p Lq W'],
+    ['in two groups', '535 5.7.8 Hy8t RfVb'],
+    ['over lines', '535-5.7.8 Hy8tR\r\n535 5.7.8 fVbNm'],
+  ])('masks groups that are cut short: %s', (_how, text) => {
+    const clean = redactorOf('Hy8tRfVbNm3pLqWz')(text);
+    expect(clean).toContain(MASK);
+    expect(clean.replace(/[^A-Za-z\d]/g, '')).not.toMatch(/Hy8|8tR|RfV|VbN|Nm3|m3p|pLq|LqW/);
+  });
+
+  it('masks groups of plain letters that are cut short', () => {
+    expect(redactorOf('zebrafoxesrun')('550 zeb-raf-oxe')).toBe('550 ***');
+    expect(redactorOf('correcthorsebattery')('550 correct horse')).toBe('550 correct horse');
+  });
+
   it('leaves the words of a reply alone that a password has, too', () => {
     const redactWords = redactorOf('Wrong-password-2024x');
     expect(redactWords('535 wrong password, please log in')).toBe(
