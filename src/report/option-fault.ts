@@ -8,5 +8,7 @@ export type OptionFault =
   | { kind: 'unknown-login'; value: string }
   /** A login method that the server does not offer. */
   | { kind: 'login'; value: string }
+  /** A login method for which the server must know the password itself, where others are on offer. */
+  | { kind: 'challenge'; value: string; others: readonly string[] }
   /** A limit in milliseconds that has ended the wait. */
   | { kind: 'wait'; option: string; ms: number };

@@ -37,6 +37,8 @@ export function optionFaultOf(
     case 'tls-version':
     case 'tls-failed':
       return encryptionFault(uri);
+    case 'auth-failed':
+      return challengeFault(evidence, uri);
     case 'auth-mechanism-unsupported':
     case 'oauth-required':
     case 'protocol-error':
@@ -77,6 +79,20 @@ function loginFault(
   return parseMechanisms(extensions).includes(authMethod)
     ? undefined
     : { kind: 'login', value: authMethod };
+}
+
+/**
+ * CRAM-MD5 (RFC 2195 section 2) cannot be checked against a hash of the password, and servers offer it all the same. Without the
+ * option, nodemailer takes another method.
+ */
+function challengeFault(
+  { extensions = [] }: Evidence,
+  { authMethod }: SmtpUri,
+): OptionFault | undefined {
+  const others = parseMechanisms(extensions).filter((name) => name === 'PLAIN' || name === 'LOGIN');
+  return authMethod === 'CRAM-MD5' && others.length > 0
+    ? { kind: 'challenge', value: authMethod, others }
+    : undefined;
 }
 
 function waitFault(

@@ -74,6 +74,7 @@ export function failureOfOutcome(
     addresses: outcome.addresses,
     provider,
     oddities: findUriOddities(settings.uri, provider),
+    ...(evidence.option ? { detail: 'bad-option' as const, about: evidence.option } : {}),
   };
   const failure = foundFailure(diagnosis, evidence, facts);
   // After something was sent, the report has a message that names each recipient.

@@ -68,6 +68,28 @@ const CASES: OptionCase[] = [
     chinese: /^从 SMTP_URI 中去掉 authMethod/,
   },
   {
+    query: 'authMethod=CRAM-MD5',
+    script: () => ({
+      ...TLS(),
+      replies: {
+        EHLO: '250-mail.example.org\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN CRAM-MD5',
+        AUTH: '535 5.7.8 Authentication failed',
+      },
+    }),
+    cause: 'auth-failed',
+    title: /refuses the login with CRAM-MD5, which authMethod/,
+    first: /^Remove authMethod from SMTP_URI: Tailchat then takes another method$/,
+    chinese: /^从 SMTP_URI 中去掉 authMethod：Tailchat 会改用别的登录方式$/,
+  },
+  {
+    query: 'tls.minVersion=TLS1.3',
+    script: TLS,
+    cause: 'uri-invalid',
+    title: /gives the option tls\.minVersion a value that cannot work/,
+    first: /^Remove tls\.minVersion from SMTP_URI/,
+    chinese: /tls\.minVersion/,
+  },
+  {
     query: 'socketTimeout=700',
     script: () => ({ ...TLS(), replies: { AUTH: 'silence' } }),
     cause: 'timeout',
@@ -100,7 +122,7 @@ describe.concurrent('an option of SMTP_URI that is what fails', () => {
     ['logger=x', 'an object of a program', '程序里的对象'],
   ])('?%s is no green tick, and nothing else is said of it', async (query, words, chinese) => {
     const password = plantPassword();
-    const env = envOf({ port: 1 }, { query, password });
+    const env = envOf({ port: 1 }, { query, password, scheme: 'smtps' });
     const english = await run(['verify'], { env });
     expect(english.code).toBe(78);
     expect(english.stdout).toContain(words);
@@ -111,4 +133,22 @@ describe.concurrent('an option of SMTP_URI that is what fails', () => {
     expect(translated.stdout).toContain(chinese);
     expect(translated.stdout).not.toContain('看不出这个问题');
   });
+
+  // nodemailer 6.7.8 reads no such option before STARTTLS.
+  it.each(['tls.minVersion=TLS1.3', 'tls.crl=x'])(
+    '?%s fails nothing where the server offers no STARTTLS, and is told',
+    async (query) => {
+      const server = await startScript({});
+      const password = plantPassword();
+      const env = envOf(server, { query, password });
+      const { report, ...result } = await runJson(['verify'], { env });
+      expect(report.failure).toBeNull();
+      const name = query.split('=')[0];
+      const told = report.warnings.filter(({ code }) => code === 'option-unchecked');
+      expect(told.map(({ message }) => message)).toEqual([
+        expect.stringContaining(`The option ${name} in SMTP_URI is not covered by this check`),
+      ]);
+      expectNoSecret(result, password, USER);
+    },
+  );
 });

@@ -37,9 +37,7 @@ const CASES: Case[] = [
       casesOf(server, settings),
     ),
   ),
-  ...MORE_SETTINGS.flatMap((settings) =>
-    ORDINARY.slice(settings.isOfTls ? 1 : 0).flatMap((server) => casesOf(server, settings)),
-  ),
+  ...MORE_SETTINGS.flatMap((settings) => ORDINARY.flatMap((server) => casesOf(server, settings))),
   ...MORE_SERVERS.flatMap((server) => SETTINGS.slice(0, 1).flatMap((one) => casesOf(server, one))),
 ];
 const isWhole = process.env.ORACLE === 'all';

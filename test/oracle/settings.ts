@@ -12,8 +12,6 @@ export interface TableSettings {
   sender?: string | null;
   /** The user, as it is written. */
   user?: string;
-  /** It says nothing where there is no TLS. */
-  isOfTls?: boolean;
   /** The whole login, as it is written, with its `@`. */
   login?: string;
 }
@@ -59,12 +57,12 @@ export const MORE_SETTINGS: readonly TableSettings[] = [
   { name: 'a name with a line end', query: 'name=x%0d%0aNOOP' },
   { name: 'a log', query: 'logger=1' },
   { name: 'a socket', query: 'socket=x' },
-  { name: 'a session of TLS', query: 'tls.session=x', isOfTls: true },
-  { name: 'a function in words', query: 'tls.checkServerIdentity=false', isOfTls: true },
+  { name: 'a session of TLS', query: 'tls.session=x' },
+  { name: 'a function in words', query: 'tls.checkServerIdentity=false' },
   { name: 'another port for TLS', query: 'tls.port=1' },
-  { name: 'a version that nobody knows', query: 'tls.minVersion=tlsv1.2', isOfTls: true },
+  { name: 'a version that nobody knows', query: 'tls.minVersion=tlsv1.2' },
   { name: 'TLS 1.3 at least', query: 'tls.minVersion=TLSv1.3' },
-  { name: 'ciphers that nobody knows', query: 'tls.ciphers=SSLv3', isOfTls: true },
+  { name: 'ciphers that nobody knows', query: 'tls.ciphers=SSLv3' },
   {
     name: 'no certificates, twice',
     query: 'tls.rejectUnauthorized=false&tls.rejectUnauthorized=false',

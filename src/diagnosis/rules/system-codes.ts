@@ -78,6 +78,7 @@ function causeOfPlainPort({ plainGreeting = '' }: Evidence): Cause {
 /** The cause that a failure without a reply supports: a time-out, a hang-up, or a code of the system. */
 export function causeOfSystem(evidence: Evidence): Cause {
   if (evidence.isTlsPort && evidence.begun === undefined) return 'plain-on-tls-port';
+  if (evidence.option) return 'uri-invalid';
   if (evidence.isTimedOut) return causeOfTimeout(evidence);
   if (evidence.hasBlankLine) return 'protocol-error';
   if (evidence.isMalformed) return causeOfMalformed(evidence);

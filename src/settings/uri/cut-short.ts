@@ -28,11 +28,11 @@ export function isWithOptions(text: string, query: string): boolean {
 
 /** A server with a domain or address and a port for mail, and options: what they hold is no part of a password. */
 const WITH_OPTIONS =
-  /^(?:[^/?#\\@]*@)?(?:(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}):(?:25|465|587|2525)\/?\?[a-z][\w.]{1,40}=[^&#?=/]*(?:&[a-z][\w.]{1,40}=[^&#?=/]*)*$/i;
+  /^(?:[^/?#\\@]*@)?(?:(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}):(?:25|465|587|2525)\/?\?[a-z][\w.-]{1,40}=[^&#?=/]*(?:&[a-z][\w.-]{1,40}=[^&#?=/]*)*$/i;
 
 /**
  * A login with its password and a whole server, behind which options or a fragment stand in their form. `url.parse` ends the
  * authority at the first `/`, `?` or `#`, so that an `@` behind it separates nothing.
  */
 const WHOLE =
-  /^[^/?#\\:]+:[^/?#\\@]+@(?:localhost|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]{2,45}\])(?:(?::\d{1,5}\/?|\/)\?[a-z][\w.]{1,40}=[^#\s,;|"'`\\]*|:\d{1,5}\/?)(?:#[^\s,;|"'`\\]*)?$/i;
+  /^[^/?#\\:]+:[^/?#\\@]+@(?:localhost|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]{2,45}\])(?:(?::\d{1,5}\/?|\/)\?\w[\w.-]{1,40}=[^#\s,;|"'`\\]*|:\d{1,5}\/?)(?:#[^\s,;|"'`\\]*)?$/i;

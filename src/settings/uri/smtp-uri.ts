@@ -14,6 +14,7 @@ import { readUriOptions, type TlsValues, type Waits } from './read-uri-options.j
 import { asciiHost } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
+import { TLS_PREFIX } from './tls-options.js';
 import { leadsElsewhere } from './unchecked-options.js';
 
 /** Ports that nodemailer uses where the URI names none (RFC 8314 section 3.3, RFC 6409). */
@@ -34,6 +35,8 @@ export interface SmtpUri {
   opportunisticTls: boolean;
   /** Options for `tls.connect`, from `?tls.NAME=`. */
   tls: TlsValues;
+  /** An option for TLS that makes each mail fail as soon as the server offers STARTTLS. Without an offer nobody reads it. */
+  impossibleTls?: string;
   /** The user ends at a percent-encoded colon, since the server decodes before it splits user and password. */
   isUserCut?: boolean;
   /** Only a colon stands before the `@`. The server logs in with nothing, and fails, where a login is offered. */
@@ -198,12 +201,15 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
 
   const options = readUriOptions(scheme, optionsOfUri);
   const about = findImpossible(optionsOfUri, scheme);
-  if (about) return { ok: false, cause: 'uri-invalid', detail: 'bad-option', about };
+  const isOfStarttls = about?.startsWith(TLS_PREFIX) && options.security === 'starttls-if-offered';
+  if (about && !isOfStarttls)
+    return { ok: false, cause: 'uri-invalid', detail: 'bad-option', about };
   const uri: SmtpUri = {
     host: asciiHost(hostName),
     port,
     ...options,
     ...(isUserCut ? { isUserCut } : {}),
+    ...(about ? { impossibleTls: about } : {}),
     isElsewhere: leadsElsewhere(query),
   };
   if (password === 'password' && OF_EXAMPLES.test(host)) {

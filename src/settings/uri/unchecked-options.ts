@@ -39,8 +39,13 @@ export function leadsElsewhere(query: string): boolean {
 function optionsIn(query: string): string[] {
   const options = [...new URLSearchParams(`?${query}`)].filter(
     ([name, value]) =>
-      (value !== '' && value !== 'false' && Number(value) !== 0) ||
+      (value !== '' && value !== 'false' && Number(value) !== 0 && !isNoProxy(name, value)) ||
       name === `${TLS_PREFIX}checkServerIdentity`,
   );
   return [...new Set(options.map(([name]) => name))];
+}
+
+/** Nodemailer takes a text alone for a proxy. */
+function isNoProxy(name: string, value: string): boolean {
+  return name === 'proxy' && (value === 'true' || !Number.isNaN(Number(value)));
 }

@@ -30,18 +30,14 @@ const OPTIONS = [
     'transactionLog',
     'lmtp',
   ],
-  ...['localAddress', 'proxy', 'disableFileAccess', 'disableUrlAccess', 'dsn', 'from'],
-  ...[
-    'allowInternalNetworkInterfaces',
-    'forceAuth',
-    'customAuth',
-    'secured',
-    'servername',
-    'socket',
-  ],
-  ...['connection', 'getSocket', 'maxRequeues', 'dnsTtl', 'component', 'dkim', 'direct', 'url'],
-  ...['sendmail', 'streamTransport', 'jsonTransport', 'SES', 'attachDataUrls', 'sender', 'replyTo'],
+  ...['localAddress', 'proxy', 'disableFileAccess', 'disableUrlAccess', 'attachDataUrls'],
+  ...['allowInternalNetworkInterfaces', 'forceAuth', 'customAuth', 'secured', 'socket', 'url'],
+  ...['connection', 'getSocket', 'maxRequeues', 'component', 'dkim', 'sendmail', 'SES'],
+  ...['streamTransport', 'jsonTransport'],
 ];
+/** Parts of a mail, which the server sets itself: in a URI, nobody reads them. */
+const OF_MAIL =
+  /^(?:from|sender|reply-?to|to|cc|bcc|dsn|in-?reply-?to|(?:envelope|headers?)(?:\.[a-z-]{1,20})?)$/i;
 /** Names in other programs for the choice between TLS first and plain text first. */
 const OF_SCHEME = /^(?:secure|ssl|usessl|tls|usetls|starttls|encryption|security)$/i;
 /** Parts of a login. Nodemailer ignores every name with a dot except `tls.`. */
@@ -77,7 +73,8 @@ export function findOddOptions(raw: Raw): OddOption[] {
 
 /** Whether an option's name is one that nodemailer knows, or that was meant for it. */
 export function isKnownOption(name: string): boolean {
-  if (OPTIONS.includes(name) || OF_SCHEME.test(name) || OF_LOGIN.test(name)) return true;
+  const isKnown = [OF_SCHEME, OF_LOGIN, OF_MAIL].some((names) => names.test(name));
+  if (OPTIONS.includes(name) || isKnown) return true;
   return TLS_OPTIONS.some((one) => name === TLS_PREFIX + one);
 }
 
@@ -93,6 +90,7 @@ function oddityOf(option: string, hasValue: boolean): OddOption[] {
   }
   if (OF_SCHEME.test(option)) return [{ option }];
   if (OF_LOGIN.test(option)) return [{ option, isFor: 'login' }];
+  if (OF_MAIL.test(option)) return hasValue ? [{ option, isFor: 'nothing' }] : [];
   const withoutTls = TLS_OPTIONS.find((name) => name.toLowerCase() === option.toLowerCase());
   if (withoutTls) return [{ option, meant: TLS_PREFIX + withoutTls }];
   const meant = known.find((name) => isNear(option, name));

@@ -18,14 +18,15 @@ export function createSession(
   options: AttemptOptions,
 ): { session: NodemailerSession; recorded: SessionRecorder } {
   const { settings, deadline, recorder } = options;
-  const { host, security, opportunisticTls, clientName, waits } = settings.uri;
+  const { host, security, opportunisticTls, clientName, waits, impossibleTls } = settings.uri;
   const recorded = createSessionRecorder(tls, options);
   recorder.start('greeting');
   if (socket.destroyed) throw new StepFailure(lossOf(socket));
   const session = new NodemailerSession({
     socket,
     host,
-    security,
+    // With such an option, STARTTLS fails if it is offered.
+    security: impossibleTls ? 'none' : security,
     opportunisticTls,
     // nodemailer's own default, where the machine's name has no dot, as in a container.
     clientName: clientName ?? (settings.isForContainer ? '[127.0.0.1]' : undefined),

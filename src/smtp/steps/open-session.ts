@@ -1,3 +1,4 @@
+import { StepFailure } from '../../diagnosis/evidence.js';
 import { hasExtension } from '../../diagnosis/reply.js';
 import type { AttemptOptions } from '../attempt-options.js';
 import { lookWhileSilent } from '../connection/second-look.js';
@@ -25,7 +26,7 @@ export interface NewSession {
 export async function openSession(opened: NewSession, options: AttemptOptions): Promise<void> {
   const { session, recorded, address, onLook } = opened;
   const { recorder, deadline, settings, mayConnectAgain } = options;
-  const { port, security } = settings.uri;
+  const { port, security, impossibleTls } = settings.uri;
   if (security === 'tls' || !mayConnectAgain) await session.open();
   else {
     const opening = session.open().catch(async (error) => {
@@ -39,6 +40,11 @@ export async function openSession(opened: NewSession, options: AttemptOptions): 
       isSilent: () => recorder.isRunning('greeting'),
       onLook,
     });
+  }
+  if (impossibleTls && hasExtension(recorded.extensions, 'STARTTLS')) {
+    recorder.start('starttls');
+    recorder.retract('option-unchecked');
+    throw new StepFailure({ step: 'starttls', option: impossibleTls });
   }
   noteStarttls(session, recorded, recorder);
 }

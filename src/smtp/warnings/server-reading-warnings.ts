@@ -26,16 +26,18 @@ export function warnOfServerReading(
     difference: { kind },
     ...place,
   });
+  const unchecked = (option = ''): FoundWarning => {
+    const optionDoubt = { kind: 'unchecked', option: stripToLine(option) } as const;
+    return { code: 'option-unchecked', optionDoubt, ...place };
+  };
   const warnings: (FoundWarning | false)[] = [
     uri.isPooled && { code: 'pool-keeps-connections', host, ...place },
+    Boolean(uri.impossibleTls) && unchecked(uri.impossibleTls),
     ...shortWaits.map(([option, ms]): FoundWarning => {
       const optionDoubt = { kind: 'short-wait', option, ms } as const;
       return { code: 'option-unchecked', optionDoubt, ...place };
     }),
-    ...findUncheckedOptions(query).map((option): FoundWarning => {
-      const optionDoubt = { kind: 'unchecked', option: stripToLine(option) } as const;
-      return { code: 'option-unchecked', optionDoubt, ...place };
-    }),
+    ...findUncheckedOptions(query).map(unchecked),
     (/^\s|[\s;,\u200b-\u200d\u2060]$/.test(text) ||
       splitAuthority(authority).server.includes(';')) &&
       differs('end-passed-over'),

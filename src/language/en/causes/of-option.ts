@@ -46,6 +46,14 @@ export function ofOption(fault: OptionFault, facts: Facts): CauseText {
         'Remove authMethod from SMTP_URI: Tailchat then takes a method that the server offers',
       ],
     }),
+    challenge: ({ value, others }) => ({
+      title: `${server(facts, 'The mail server')} refuses the login with ${value}, which authMethod in SMTP_URI names`,
+      explanation: `For this method the server needs the password itself. A server that keeps only a hash of it, as most do, refuses every such login, even if user and password are right. It also offers ${list(others)}.`,
+      nextSteps: [
+        'Remove authMethod from SMTP_URI: Tailchat then takes another method',
+        'If that is refused as well, check user and password',
+      ],
+    }),
     wait: ({ option, ms }) => ({
       title: `${server(facts, 'The mail server')} did not answer within ${ms} ms, the limit that ${option} in SMTP_URI sets`,
       explanation:

@@ -41,6 +41,14 @@ export function ofOption(fault: OptionFault, facts: Facts): CauseText {
       ),
       nextSteps: ['从 SMTP_URI 中去掉 authMethod：Tailchat 会自己选用服务器支持的登录方式'],
     }),
+    challenge: ({ value, others }) => ({
+      title: `${server(facts)}拒绝用 SMTP_URI 中 authMethod 指定的 ${value} 登录`,
+      explanation: `这种方式要求服务器存有密码原文。多数服务器只存密码的哈希值，即使用户名和密码都没错，也会一律拒绝。服务器还支持 ${list(others)}。`,
+      nextSteps: [
+        '从 SMTP_URI 中去掉 authMethod：Tailchat 会改用别的登录方式',
+        '如果仍然被拒绝，检查用户名和密码',
+      ],
+    }),
     wait: ({ option, ms }) => ({
       title: `${server(facts)}在 ${ms} 毫秒内没有应答，这是 SMTP_URI 中 ${option} 设定的时限`,
       explanation: '超过这个时间 Tailchat 就会放弃。再等一会儿服务器是否会应答，这次没有试出来。',

@@ -70,7 +70,7 @@ const GOOD_OF_NODEMAILER: typeof GOOD_OF_TLS = [
 function atFault(query: string, scheme = 'smtps'): string | undefined {
   const result = parseSmtpUri(`${scheme}://me:s3cret@mail.example.org/?${query}`);
   if (!result.ok) expect(result).toMatchObject({ cause: 'uri-invalid', detail: 'bad-option' });
-  return result.ok ? undefined : result.about;
+  return result.ok ? result.uri.impossibleTls : result.about;
 }
 
 function goodTexts(option: string, scheme?: string): string[] {
