@@ -21,7 +21,7 @@ interface Row {
 }
 
 const LOCALHOST = /own machine \(localhost\)/;
-const OF_USER = /part of your user name as the host, and send it to DNS/;
+const OF_USER = /part of your user name for the host, and look it up in DNS/;
 const OF_HOST = /whatever it reads as the host/;
 const READS = /would ignore it/;
 const RIGHT = `smtps://me:***@${HOST}:465/`;

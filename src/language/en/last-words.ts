@@ -17,8 +17,8 @@ export const lastWords: Pick<
   recreate: (reader) =>
     tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
       compose: ({ command }) => [
-        'Tailchat reads and tests its mail settings only when its server starts, and "restart" does not read the file again. After a ' +
-          'change of the settings:',
+        `Tailchat reads its mail settings only when its container is made, and \`${command} restart\` keeps the old ones. After a ` +
+          'change, run:',
         `${command} up -d`,
       ],
       container: ({ engine }) => [

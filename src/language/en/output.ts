@@ -85,7 +85,7 @@ export const output: OutputTexts = {
   loggedIn: (mechanism) => `with ${mechanism}`,
   loginRefused: (mechanism) => `refused with ${mechanism}`,
   skipped: {
-    address: 'the host is an address',
+    address: 'the host is an IP address',
     offline: 'offline',
     elsewhere: 'an option of SMTP_URI sends mail another way, which was not tried',
     starttlsNotOffered: 'the server does not offer it',

@@ -3,7 +3,7 @@ import { agree, list } from './grammar.js';
 import { ENCODING } from './phrases.js';
 
 export const prompts: PromptTexts = {
-  intro: 'A few questions. Ctrl-C ends them at any time; nothing is saved unasked.',
+  intro: 'A few questions. Ctrl-C ends them at any time; nothing is saved without asking you.',
   notIn: {
     folder: (folder) =>
       `SMTP_URI is not in the environment, and ${folder} has no compose file, .env, docker-compose.env or Kubernetes manifest. ` +
@@ -107,7 +107,7 @@ export const prompts: PromptTexts = {
   useUri: (uri) => `Check with ${uri}`,
   service: 'Which service sends mail (the one that runs core/user)?',
   placeholder: 'Put your own values where the example has <...>',
-  chooseHint: 'arrow keys to choose, Enter to take it',
+  chooseHint: 'arrow keys to choose, Enter to select',
   searchHint: (choices) => `type to search (${choices} in the list), arrow keys, Enter`,
   yes: 'yes',
   no: 'no',
@@ -130,6 +130,6 @@ export const prompts: PromptTexts = {
   required: 'A value is needed here',
   pasteLines: 'The lines for docker-compose.env:',
   unprovenLines: 'Your answers as lines for docker-compose.env. They did not pass the check:',
-  masked: 'The password is masked; --show-secrets prints it.',
+  masked: 'The password is masked; --show-secrets prints the whole line.',
   showPassword: 'Print these lines once more with the password, to copy them?',
 };

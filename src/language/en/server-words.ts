@@ -12,7 +12,7 @@ export const serverWords: Texts['serverWords'] = {
     nextSteps: [
       'Check inside the container, with its own values: tailchat smtp verify --in',
       `Look for the reason in the whole log: ${LOG}`,
-      'After a change run docker compose up -d ("restart" does not read the file again)',
+      'After a change, run docker compose up -d (docker compose restart keeps the old settings)',
     ],
   },
   'mail-failed': {

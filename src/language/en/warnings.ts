@@ -201,9 +201,9 @@ export const warnings: WarningTexts = {
         `Write the name of the mail server's Service, ${SERVICE_NAME} from another namespace.`,
       ),
       container: paragraph(
-        `Inside a container, ${facts.host} means the container itself, not the machine around it.`,
-        "Write the mail container's service name. For a mail server on the machine, write host.docker.internal; " +
-          `on Linux, the service of Tailchat also needs ${HOST_GATEWAY}.`,
+        `Inside a container, ${facts.host} means the container itself, not its host.`,
+        "Write the mail container's service name. For a mail server on the host, write host.docker.internal; " +
+          `on Linux, Tailchat's service also needs ${HOST_GATEWAY}.`,
       ),
     }),
   'address-unreachable': (facts) =>

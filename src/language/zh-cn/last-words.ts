@@ -16,7 +16,7 @@ export const lastWords: Pick<
   recreate: (reader) =>
     tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
       compose: ({ command }) => [
-        'Tailchat 只在服务启动时检查一次邮件配置，restart 也不会重新读取文件。修改配置后请运行：',
+        `邮件配置只在创建容器时读取，\`${command} restart\` 沿用旧配置。修改配置后请运行：`,
         `${command} up -d`,
       ],
       container: ({ engine }) => [

@@ -78,13 +78,13 @@ export const output: OutputTexts = {
     `证书名称 ${names.join('、')}，颁发者 ${issuer}，有效期至 ${validTo.slice(0, 10)}`,
   noCertificate: '没有证书',
   ehlo: (clientName, extensions) =>
-    `本机报出的名称 ${clientName}；` +
+    `本机自称 ${clientName}；` +
     known(extensions, (some) => `服务器支持 ${some.join('、')}`, '服务器不支持任何扩展'),
   took: (ms) => `（${ms} ms）`,
   loggedIn: (mechanism) => `使用 ${mechanism} 方式`,
   loginRefused: (mechanism) => `使用 ${mechanism} 方式被拒绝`,
   skipped: {
-    address: '服务器地址是 IP，无需查询',
+    address: '填写的是 IP 地址，无需查询',
     offline: '离线，未检查',
     elsewhere: 'SMTP_URI 的选项使邮件走另一条路，没有试过',
     starttlsNotOffered: '服务器没有提供',
@@ -163,7 +163,7 @@ export const output: OutputTexts = {
   accepted: (address) => `${address}：已接受`,
   rejected: (address, reply) => `${address}：被拒绝：${reply}`,
   supposed: '这里没有服务器的回复，也没有错误代码，以上只是从字面推断的，也可能另有原因。',
-  beforePlainLogin: '接下来的登录不加密，因为 Tailchat 用这样的配置也会这样做。',
+  beforePlainLogin: '接下来以明文登录：Tailchat 在同样的配置下也是如此。',
   recipientsAnswered: (answered, count) =>
     `${STEPS['rcpt-to']}：共 ${count} 个，已答复 ${answered} 个`,
   awaiting: '正在邮箱里等待邮件',

@@ -11,7 +11,7 @@ export const serverWords: Texts['serverWords'] = {
     nextSteps: [
       '在容器里检查，使用容器实际得到的配置：tailchat smtp verify --in',
       `在完整的日志里找原因：${LOG}`,
-      '修改之后，让 Compose 重新创建服务：docker compose up -d（restart 不会重新读取文件）',
+      '修改之后，让 Compose 重新创建服务：docker compose up -d（docker compose restart 沿用旧配置）',
     ],
   },
   'mail-failed': {

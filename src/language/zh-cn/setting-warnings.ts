@@ -15,7 +15,7 @@ export const settingWarnings: Pick<
   'port-unlikely': (facts) =>
     paragraph(
       tell(beginning(facts), {
-        tls: `${inPlace('SMTP_URI', facts)}写的是 smtps:// 和 ${facts.port} 端口，而这个端口的服务器通常以明文开始。`,
+        tls: `${inPlace('SMTP_URI', facts)}写的是 smtps:// 和 ${facts.port} 端口，而这个端口上的连接通常先是明文，之后才切换到 TLS。`,
         plain: `${inPlace('SMTP_URI', facts)}写的是 smtp:// 和 ${facts.port} 端口，而这个端口的服务器通常要求直接使用 TLS。`,
       }),
       known(

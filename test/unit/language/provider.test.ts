@@ -15,7 +15,7 @@ const CJK = /[\u4e00-\u9fff]/;
 
 /** The verbs that an English step begins with: those of the causes, and those of the providers. */
 const VERB =
-  /^(Add|Allow|Ask|Buy|Change|Check|Choose|Compare|Configure|Connect|Copy|Correct|Create|Delete|Disable|Enable|End|Enter|Exempt|Export|Fix|Follow|Free|Generate|Get|Give|Include|Install|Issue|Keep|Leave|Let|Log|Look|Make|Map|Match|Move|Name|Open|Pay|Percent-encode|Put|Raise|Reactivate|Read|Register|Remove|Renew|Reopen|Repair|Replace|Request|Reset|Run|Save|Say|See|Send|Separate|Set|Shorten|Start|Stop|Switch|Take|Tick|Top|Try|Turn|Type|Unblock|Update|Upgrade|Use|Validate|Verify|Wait|Write),? /;
+  /^(?:Or )?(Add|Allow|Ask|Buy|Change|Check|Choose|Compare|Configure|Connect|Copy|Correct|Create|Delete|Disable|Enable|End|Enter|Exempt|Export|Fix|Follow|Free|Generate|Get|Give|Include|Install|Issue|Keep|Leave|Let|Log|Look|Make|Map|Match|Move|Name|Open|Pay|Percent-encode|Put|Raise|Reactivate|Read|Register|Remove|Renew|Reopen|Repair|Replace|Request|Reset|Run|Save|Say|See|Send|Separate|Set|Shorten|Start|Stop|Switch|Take|Tick|Top|Try|Turn|Type|Unblock|Update|Upgrade|Use|Validate|Verify|Wait|Write),? /i;
 
 const ODD: readonly CredentialOddity[] = [
   { value: 'user', kind: 'white-space' },

@@ -94,7 +94,7 @@ describe('what to do after a change', () => {
   ])('is for the program that reads the env file (%s)', (reader, command) => {
     const text = verdict(FAILED, { readers: { uri: reader } });
     expect(text.trimEnd().endsWith(command)).toBe(true);
-    expect(text.match(/docker.compose/g) ?? []).toHaveLength(command.includes('compose ') ? 1 : 0);
+    expect(text.match(/docker.compose/g) ?? []).toHaveLength(command.includes('compose ') ? 2 : 0);
   });
 
   it('is said once', () => {

@@ -26,11 +26,9 @@ const DEEDS: Record<ServerDeed, string> = {
   'reads-it':
     "Tailchat's server would ignore it, but other programs do not, so do not rely on that.",
   'asks-for-user':
-    "Tailchat's server would use part of your user name as the host, and send it to DNS to " +
-    'look it up.',
+    "Tailchat's server would take part of your user name for the host, and look it up in DNS.",
   'asks-for-password':
-    "Tailchat's server would use part of your password as the host, and send it to DNS to " +
-    'look it up.',
+    "Tailchat's server would take part of your password for the host, and look it up in DNS.",
   'asks-for-host':
     "Tailchat's server would not notice: it would try to reach whatever it reads as the host.",
 };
@@ -68,7 +66,7 @@ export function culprit({ character, part }: Facts, before: string, otherwise: s
 export function lengthOf({ valueLength }: Facts): string {
   return known(
     valueLength,
-    (length) => `The value has ${plural(length, 'character', 'characters')}.`,
+    (length) => `${plural(length, 'character was', 'characters were')} read.`,
   );
 }
 

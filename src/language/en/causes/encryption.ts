@@ -70,8 +70,8 @@ export const encryption = {
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       'plain-scheme':
         'Write smtp://, keep the port, and end SMTP_URI with ' +
-        '/?requireTLS=true: if the server offers STARTTLS, the connection is then encrypted',
-      'tls-port': 'Keep smtps:// and write port 465, if the server has it',
+        '/?requireTLS=true: STARTTLS then encrypts the connection before the login',
+      'tls-port': 'Or keep smtps:// and write port 465, if the server has it',
     }),
   }),
   'plain-on-tls-port': (facts) => ({

@@ -43,8 +43,8 @@ const CRASH =
   'until you have other settings.';
 
 const OWN_SERVER =
-  'If it is your own server and the login is right, look into its log: a Dovecot or saslauthd that is down, or ' +
-  'that cannot reach its database, is often reported in the same words.';
+  'If it is your own server, and user and password are right, check its log: the answer is often the same when ' +
+  'Dovecot or saslauthd is down, or cannot reach its database.';
 
 function needsTls(facts: Facts): CauseText {
   return {
@@ -80,7 +80,7 @@ export const login = {
       'get-password': getPassword,
       ...WRITE_USER,
       'check-user':
-        'Check the user, often the whole mail address (with %40 for the @), and type the password again',
+        'Check the user in SMTP_URI, often the whole mail address (with %40 for the @), and retype the password there',
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
       encode: `Percent-encode special characters of the password: ${ENCODING}, $ → %24`,

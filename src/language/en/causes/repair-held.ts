@@ -29,9 +29,10 @@ export function repairHeld(held: HeldIn, facts: MaskedLine): string[] {
 export function unmask(facts: MaskedLine): string {
   return tell(maskedIn(facts), {
     nothing: '',
-    password: ', with your percent-encoded password instead of *** (--show-secrets prints it)',
+    password:
+      ', with your percent-encoded password instead of *** (--show-secrets prints the whole line)',
     login:
-      ', with your percent-encoded user and password instead of *** (--show-secrets prints it)',
+      ', with your percent-encoded user and password instead of *** (--show-secrets prints the whole line)',
   });
 }
 

@@ -171,10 +171,10 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `SMTP_URI${inPlace(facts)} is cut short by ${culprit(facts, 'the ', 'a special character of the password')}`,
     explanation:
       'The characters # / ? \\ have a special meaning in a URI. If they are not ' +
-      'encoded, the URI breaks there and the wrong part of it is used as the server.',
+      'encoded, the URI breaks there, and another part of it is taken for the server.',
     nextSteps: [
-      `Percent-encode them in the user name and the password, and only there: ${ENCODING}`,
-      'Use no quotation marks around the value: an encoded one needs none, and some programs keep them',
+      `Percent-encode special characters in the user name and the password, and only there: ${ENCODING}`,
+      'Use no quotation marks around the value: it then needs none, and some programs take them as part of it',
     ],
   }),
   'bare-percent': (facts) => ({

@@ -49,10 +49,11 @@ function write({ line, home }: { line: string; home: Home }): string {
 /** How a missing value is given. */
 function give(value: Missing | BothMissing): string {
   return tell(value, {
-    uri: (missing) => `${write(missing)}, or use --uri; tailchat smtp providers has yours`,
+    uri: (missing) =>
+      `${write(missing)}, or use --uri; for the line of your provider: tailchat smtp providers`,
     sender: (missing) => `${write(missing)}, or use --sender`,
     both: (missing) =>
-      `${write(missing)}, or use --uri and --sender; tailchat smtp providers has yours`,
+      `${write(missing)}, or use --uri and --sender; for the lines of your provider: tailchat smtp providers`,
     recipient: 'Say who gets the test mail: --to you@example.com',
   });
 }

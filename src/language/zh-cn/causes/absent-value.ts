@@ -81,7 +81,7 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
               `在服务 ${service} 的 env_file（${place(at)}）中按原有的写法加上 ${name}`,
           }),
         ),
-      'up-again': '然后运行 `docker compose up -d`：`restart` 不会重新读取这些文件',
+      'up-again': '然后运行 `docker compose up -d`：`docker compose restart` 不会重新读取这些文件',
       'give-back': ({ remove }) =>
         known(
           remove,

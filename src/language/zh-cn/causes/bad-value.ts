@@ -22,8 +22,8 @@ const DEEDS: Record<ServerDeed, string> = {
   throws: 'Tailchat 服务端会因此报错并停下：“URIError: URI malformed”。',
   refuses: 'Tailchat 的服务端会报“Invalid URL”并失败。',
   'reads-it': 'Tailchat 服务端会忽略它，但其他程序不会，最好不要依赖这一点。',
-  'asks-for-user': 'Tailchat 服务端会把用户名的一部分当成服务器名，并在尝试连接时发给 DNS。',
-  'asks-for-password': 'Tailchat 服务端会把密码的一部分当成服务器名，并在尝试连接时发给 DNS。',
+  'asks-for-user': 'Tailchat 服务端会把用户名的一部分当成服务器名，并拿它去查询 DNS。',
+  'asks-for-password': 'Tailchat 服务端会把密码的一部分当成服务器名，并拿它去查询 DNS。',
   'asks-for-host': 'Tailchat 服务端看不出这个问题，会去连接它从中认出的那个“服务器名”。',
 };
 
@@ -54,7 +54,7 @@ export function culprit({ character, part }: Facts, otherwise: string): string {
 
 /** The text for a value that was not understood. Little is told, since the whole value may be a password. */
 export function lengthOf({ valueLength }: Facts): string {
-  return known(valueLength, (length) => `这个值共 ${length} 个字符。`);
+  return known(valueLength, (length) => `读到的值共 ${length} 个字符。`);
 }
 
 /** What is missing from a value because of a name in it. */

@@ -64,9 +64,8 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       'plain-scheme':
-        '保留端口，把 smtps:// 改成 smtp://，并在结尾写上 /?requireTLS=true：如果服务器支持 STARTTLS，' +
-        '连接随后会加密',
-      'tls-port': '保留 smtps://，把端口改成 465（如果服务器提供）',
+        '保留端口，把 smtps:// 改成 smtp://，并在结尾写上 /?requireTLS=true：登录之前会用 STARTTLS 加密',
+      'tls-port': '或者保留 smtps://，改用 465 端口（如果服务器开放了它）',
     }),
   }),
   'plain-on-tls-port': (facts) => ({

@@ -41,7 +41,7 @@ const CRASH =
   '请先去掉 SMTP_URI。';
 
 const OWN_SERVER =
-  '如果是自己的服务器，而用户名和密码都没错，可以查看它的日志：Dovecot 或 saslauthd 没有运行、连不上数据库时，回复往往一样。';
+  '如果是自己的服务器，而用户名和密码都没错，可以查看它的日志：Dovecot 或 saslauthd 没有运行或连不上数据库时，回复往往一样。';
 
 function needsTls(facts: Facts): CauseText {
   return {
@@ -74,7 +74,8 @@ export const login = {
     nextSteps: say(stepsOfFailedLogin(facts), facts, {
       'get-password': getPassword,
       ...WRITE_USER,
-      'check-user': '检查用户名（通常是完整的邮箱地址，其中的 @ 写成 %40），并重新输入密码',
+      'check-user':
+        '检查 SMTP_URI 里的用户名（通常是完整的邮箱地址，其中的 @ 写成 %40），并重新填写密码',
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
       encode: `对密码中的特殊字符做百分号编码：${ENCODING}，$ → %24`,

@@ -29,8 +29,8 @@ export function repairHeld(held: HeldIn, facts: MaskedLine): string[] {
 export function unmask(facts: MaskedLine): string {
   return tell(maskedIn(facts), {
     nothing: '',
-    password: '，其中 *** 换成百分号编码后的密码（--show-secrets 会直接显示）',
-    login: '，其中 *** 换成百分号编码后的用户名和密码（--show-secrets 会直接显示）',
+    password: '，其中 *** 换成百分号编码后的密码（加上 --show-secrets 可显示完整的一行）',
+    login: '，其中 *** 换成百分号编码后的用户名和密码（加上 --show-secrets 可显示完整的一行）',
   });
 }
 

@@ -45,7 +45,7 @@ export const server = {
     }),
   }),
   'helo-rejected': (facts) => ({
-    title: `${nameOf(facts)}不接受本机报出的名称`,
+    title: `${nameOf(facts)}不接受本机自报的名称`,
     explanation:
       '客户端连接后要先报上自己的名称（EHLO）。有些服务器只接受完整的域名，而容器和家用电脑' +
       '通常没有。',
