@@ -66,16 +66,31 @@ export function hasSecretOption(raw: Raw): boolean {
 export function findOddOptions(raw: Raw): OddOption[] {
   const rest = reveal(raw).trim().replace(SCHEME, '');
   const options = new URLSearchParams(`?${splitUri(rest).query}`);
-  return [...new Set(options.keys())].flatMap((option) =>
-    oddityOf(option, options.get(option) !== ''),
+  return [...new Set(options.keys())].flatMap((option) => [
+    ...oddityOf(option, options.get(option) !== ''),
+    ...[...new Set(options.getAll(option))].flatMap(findSwallowed),
+  ]);
+}
+
+/** What people write between options instead of the `&`. */
+const OTHER_SEPARATOR = /(\/?[?;,])([A-Za-z.]{3,40})=/g;
+
+/** The options that belong to the value before them, because no `&` stands between (URL Standard, section 5.1). */
+function findSwallowed(value: string): OddOption[] {
+  return [...value.matchAll(OTHER_SEPARATOR)].flatMap(([, separator = '', name = '']) =>
+    isReadOption(name) ? [{ option: separator + name, meant: `&${name}` }] : [],
   );
+}
+
+/** Whether nodemailer reads an option of this name. */
+function isReadOption(name: string): boolean {
+  return OPTIONS.includes(name) || TLS_OPTIONS.some((one) => name === TLS_PREFIX + one);
 }
 
 /** Whether an option's name is one that nodemailer knows, or that was meant for it. */
 export function isKnownOption(name: string): boolean {
   const isKnown = [OF_SCHEME, OF_LOGIN, OF_MAIL].some((names) => names.test(name));
-  if (OPTIONS.includes(name) || isKnown) return true;
-  return TLS_OPTIONS.some((one) => name === TLS_PREFIX + one);
+  return isKnown || isReadOption(name);
 }
 
 function oddityOf(option: string, hasValue: boolean): OddOption[] {

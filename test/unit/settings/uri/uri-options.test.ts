@@ -24,6 +24,13 @@ describe('an option that has no effect', () => {
     ['Pool=true', { option: 'Pool', meant: 'pool' }],
     ['authmethod=login', { option: 'authmethod', meant: 'authMethod' }],
     ['hots=x.org', { option: 'hots', meant: 'host' }],
+    // Two advices in a row, each followed to the letter.
+    [
+      'requireTLS=true/?tls.servername=mail.x.org',
+      { option: '/?tls.servername', meant: '&tls.servername' },
+    ],
+    ['requireTLS=true?pool=true', { option: '?pool', meant: '&pool' }],
+    ['requireTLS=true;name=x.org', { option: ';name', meant: '&name' }],
     ['foo=bar', { option: 'foo', isFor: 'nothing' }],
     ['utm_source=a', { option: 'utm_source', isFor: 'nothing' }],
   ])('%s', (query, odd) => {
