@@ -3,7 +3,7 @@ import { loadSource } from './load-source.js';
 
 /**
  * @typedef {{ alias?: string | readonly string[], describe?: string, type?: string, choices?: readonly string[], group?: string, default?: unknown }} Option
- * @typedef {{ usage: string, description: string, options: Record<string, Option>, positionals?: Record<string, { describe: string }>, examples: readonly (readonly [string, string])[], exitCodes: Record<string, string> }} Definition
+ * @typedef {{ usage: string, description: string, about?: string, options: Record<string, Option>, positionals?: Record<string, { describe: string }>, examples: readonly (readonly [string, string])[], exitCodes: Record<string, string> }} Definition
  */
 
 /**
@@ -55,10 +55,10 @@ function exitCode([code, words]) {
 }
 
 /** @param {Definition} definition */
-function command({ usage, description, options, positionals = {} }) {
+function command({ usage, description, about = description, options, positionals = {} }) {
   return [
     `.SS tailchat ${toRoff(usage)}`,
-    toRoff(description),
+    toRoff(about),
     ...Object.entries(positionals).flatMap(([name, { describe }]) => [
       '.TP',
       `.I ${toRoff(name)}`,

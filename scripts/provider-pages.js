@@ -6,6 +6,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadSource } from './load-source.js';
 
+/**
+ * The characters of user and password that a URI wants encoded. Compose reads a $ as the name of a variable.
+ *
+ * @param {string} is @param {string} comma
+ */
+function encoding(is, comma) {
+  return [...'#/?\\%@:$']
+    .map((one) => `\`${one}\`${is}\`%${one.charCodeAt(0).toString(16).toUpperCase()}\``)
+    .join(comma);
+}
+
 const PAGES = /** @type {const} */ ([
   {
     ...{
@@ -15,8 +26,9 @@ const PAGES = /** @type {const} */ ([
       other: '[简体中文](providers.zh-CN.md)',
     },
     intro:
-      'What to write into `SMTP_URI` for each provider. Put your own values in place of `<user>` and `<password>`, percent-encoded: ' +
-      '`@` is `%40`, `#` is `%23`, `/` is `%2F`. `tailchat smtp providers <name>` shows the rest: limits, senders and help pages.',
+      'What to write into `SMTP_URI` for each provider. Replace `<user>` and `<password>` by your own values, percent-encoded: ' +
+      `${encoding(' is ', ', ')}. ` +
+      '`tailchat smtp providers <name>` shows the rest: limits, senders and help pages.',
     head: ['provider', '`SMTP_URI`', 'user', 'password', 'checked'],
   },
   {
@@ -27,7 +39,8 @@ const PAGES = /** @type {const} */ ([
       other: '[English](providers.md)',
     },
     intro:
-      '各家服务商的 `SMTP_URI` 写法。把 `<user>` 和 `<password>` 换成你自己的值，并做百分号编码：`@` 写成 `%40`，`#` 写成 `%23`，`/` 写成 `%2F`。' +
+      '各家服务商的 `SMTP_URI` 写法。把 `<user>` 和 `<password>` 换成你自己的值，并做百分号编码：' +
+      `${encoding(' 写成 ', '，')}。` +
       '`tailchat smtp providers <名称>` 会给出一家的更多信息：限额、发件人、帮助页面。',
     head: ['服务商', '`SMTP_URI`', '用户名', '密码', '核对日期'],
   },
@@ -76,8 +89,8 @@ ${table}
 
    More of them: [the list of providers](${all}).
 
-2. Put your own values in place of \`<user>\` and \`<password>\`. Write \`%40\` for the \`@\` in the user name, and percent-encode these characters in the
-   password: \`#\` is \`%23\`, \`/\` is \`%2F\`, \`?\` is \`%3F\`, \`\\\` is \`%5C\`, \`%\` is \`%25\`.
+2. Replace \`<user>\` and \`<password>\` by your own values, and percent-encode these characters in them:
+   ${encoding(' is ', ', ')}.
 
 3. Write both lines into \`docker-compose.env\`, without quotation marks:
 
@@ -128,8 +141,8 @@ ${table}
 
    其他服务商见[服务商列表](${all})。
 
-2. 把 \`<user>\` 和 \`<password>\` 换成你自己的值。用户名里的 \`@\` 写成 \`%40\`，密码中的这些字符要做百分号编码：\`#\` 写成 \`%23\`，\`/\` 写成 \`%2F\`，\`?\` 写成
-   \`%3F\`，\`\\\` 写成 \`%5C\`，\`%\` 写成 \`%25\`。
+2. 把 \`<user>\` 和 \`<password>\` 换成你自己的值，其中的这些字符要做百分号编码：
+   ${encoding(' 写成 ', '，')}。
 
 3. 把这两行写进 \`docker-compose.env\`，不加引号：
 

@@ -95,7 +95,7 @@ export function formatCommandHelp(name: SmtpCommand, isWhole: boolean, layout: H
   );
   return sections([
     usageLine(`${definition.usage} ${help.anyOptions}`, layout),
-    hang('', definition.description, width),
+    hang('', definition.about ?? definition.description, width),
     ...(isWhole ? [examples(help.groups.examples, definition.examples, layout)] : []),
     ...(words.length > 0 ? [table(help.headings.words, words, layout)] : []),
     ...groupsOf(definition, isWhole, layout),

@@ -9,6 +9,8 @@ export interface HelpTexts {
   explain: string;
   domain: string;
   providers: string;
+  /** What the help of a command itself says that it does, where the list has the words of Tailchat's documentation. */
+  about: { verify: string; test: string };
   completion: string;
   /** The place to read more. */
   more: string;

@@ -4,6 +4,9 @@ import stringWidth from 'string-width';
 const CLOSING = /^[，。、；：？！）］｝】》〉」』〗〕”’…—·％]/u;
 const OPENING = /[（［｛【《〈「『〖〔“‘]$/u;
 
+/** The least width of a last line, in columns: three characters and a stop. */
+const LEAST_LAST = 8;
+
 /** The code of a colour, as terminals read it (ECMA-48 section 8.3.117). */
 const COLOUR = '\\u001b\\[[\\d;]*m';
 const COLOURS = new RegExp(COLOUR, 'g');
@@ -26,29 +29,56 @@ export function wrapChinese(text: string, room: number): string[] {
   return text.split('\n').flatMap((line) => wrapLine(line, room));
 }
 
+interface Unit {
+  before: string;
+  text: string;
+  width: number;
+}
+
 function wrapLine(text: string, room: number): string[] {
-  const lines: string[] = [];
-  let line = '';
+  let line: Unit[] = [];
+  const lines = [line];
   let used = 0;
-  let blanks = '';
-  for (const unit of unitsOf(text)) {
-    if (isBlank(unit)) {
-      blanks += unit;
+  let before = '';
+  for (const piece of unitsOf(text)) {
+    if (isBlank(piece)) {
+      before += piece;
       continue;
     }
-    const width = stringWidth(unit);
-    const isFirst = line === '';
-    if (!isFirst && used + blanks.length + width > room) {
+    const unit = { before, text: piece, width: stringWidth(piece) };
+    before = '';
+    const more = unit.before.length + unit.width;
+    if (line.length > 0 && used + more > room) {
+      line = [unit];
       lines.push(line);
-      [line, used] = [unit, width];
+      used = unit.width;
     } else {
-      const before = isFirst && lines.length > 0 ? '' : blanks;
-      line += before + unit;
-      used += before.length + width;
+      line.push(unit);
+      used += more;
     }
-    blanks = '';
   }
-  return [...lines, line];
+  fillLast(lines, room);
+  return lines.map((units, index) =>
+    units.map((unit, at) => (at === 0 && index > 0 ? '' : unit.before) + unit.text).join(''),
+  );
+}
+
+/** Moves the end of the line before to a last line of a character or two, which is hard to read as part of the text. */
+function fillLast(lines: Unit[][], room: number): void {
+  const last = lines.at(-1) ?? [];
+  const previous = lines.at(-2) ?? [];
+  while (widthOf(last) < LEAST_LAST) {
+    const moved = previous.at(-1);
+    if (!moved || widthOf(previous.slice(0, -1)) < LEAST_LAST) return;
+    if (widthOf([moved, ...last]) > room) return;
+    previous.pop();
+    last.unshift(moved);
+  }
+}
+
+function widthOf(units: Unit[]): number {
+  const width = units.reduce((sum, unit) => sum + unit.before.length + unit.width, 0);
+  return width - (units[0]?.before.length ?? 0);
 }
 
 /** The text in pieces between which a line may end. */

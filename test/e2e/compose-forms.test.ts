@@ -132,9 +132,9 @@ describe.concurrent('a value in .env that no container gets', () => {
 
 describe.concurrent('a value that stands nowhere', () => {
   it.each([
-    ['{ FOO: "1" }', `(${FILE}:4), in the form that it has there`],
-    ['["FOO=1"]', `(${FILE}:4), in the form that it has there`],
-    ['{}', `(${FILE}:4), in the form that it has there`],
+    ['{ FOO: "1" }', `(${FILE}:4), in the form used there`],
+    ['["FOO=1"]', `(${FILE}:4), in the form used there`],
+    ['{}', `(${FILE}:4), in the form used there`],
   ])('goes beside those in %s', async (environment, words) => {
     const cwd = await folderWith({ [FILE]: service(`    environment: ${environment}\n`) });
     const step = await firstStep(cwd);

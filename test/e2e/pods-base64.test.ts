@@ -53,8 +53,8 @@ describe.concurrent('data of a Secret', () => {
   });
 
   it.each([
-    ['ConfigMap', 'data', 'which a ConfigMap takes as it is', '而 ConfigMap 会原样保留'],
-    ['Secret', 'stringData', 'which stringData takes as it is', '而 stringData 会原样保留'],
+    ['ConfigMap', 'data', 'but a ConfigMap is not decoded', '而 ConfigMap 会原样保留'],
+    ['Secret', 'stringData', 'but stringData is not decoded', '而 stringData 会原样保留'],
   ])('is told where nothing decodes it: in a %s below %s', async (kind, field, en, zh) => {
     const text = secret(field, ENCODED).replace('kind: Secret', `kind: ${kind}`);
     const cwd = await folderWith({ 'm.yaml': text });

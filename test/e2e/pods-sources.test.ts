@@ -31,7 +31,7 @@ function follow(step: string, text: string): string {
     lines.splice(at + 1, 0, (key ? '            ' : '          ') + added);
   } else if (changed !== undefined) lines[Number(number) - 1] = `          ${changed}`;
   else {
-    expect(step).toContain('in the form that it has there');
+    expect(step).toContain('in the form used there');
     const item = /^Add (.+) to /.exec(step)?.[1] ?? '';
     const isKey = item.startsWith('envFrom');
     const at = lines.findIndex((one) => one.includes(isKey ? 'image: tailchat }' : 'envFrom: ['));

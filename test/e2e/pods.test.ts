@@ -136,7 +136,7 @@ describe.concurrent('a manifest', () => {
 
   it.each([
     ['en', /holds \$\(MAIL_PW\), but no variable of this name is set above it/],
-    ['zh-CN', /里有 \$\(MAIL_PW\)，而容器里在它上面没有这个变量/],
+    ['zh-CN', /里有 \$\(MAIL_PW\)，而容器的 env: 里，在它上面没有这个变量/],
   ])('warns of a $(NAME) that nothing sets: %s', async (lang, words) => {
     const uri = 'value: "smtps://bob:$(MAIL_PW)@mail.example.com"';
     const cwd = await folderWith({ 'm.yaml': WORKLOAD(URI_OF(uri)) });

@@ -52,7 +52,7 @@ describe.concurrent('SMTP_SENDER', () => {
     expect(report.failure?.title).toBe('SMTP_SENDER contains a full-width ＠');
     expect(report.failure?.nextSteps).toEqual([
       'Write SMTP_SENDER=x@y.example',
-      'Write @ in place of ＠',
+      'Write @ instead of ＠',
     ]);
   });
 

@@ -24,7 +24,10 @@ export interface CommandDefinition {
   command: string;
   /** The first line of its help, behind the program's name. */
   usage: string;
+  /** What it does, in the list of commands. */
   description: string;
+  /** The same in its own help, where other words are better there. */
+  about?: string;
   positionals?: Record<string, { type: 'string'; describe: string }>;
   options: Record<string, Options>;
   /** Words of the command line, and what they do. */

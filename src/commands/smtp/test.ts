@@ -5,11 +5,12 @@ import { yargsOptions } from './options.js';
 
 /** `tailchat smtp test`: the same as `verify`, then really sends a mail. */
 export function testCommand(texts: CommandLineTexts): CommandDefinition {
-  const { examples, test, exitCodes } = texts.help;
+  const { about, examples, test, exitCodes } = texts.help;
   return {
     command: 'test',
     usage: 'smtp test --to you@example.com',
     description: test,
+    about: about.test,
     options: yargsOptions('test', texts),
     examples: [
       ['smtp test --to you@example.com', examples.test],

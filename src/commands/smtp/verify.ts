@@ -5,11 +5,12 @@ import { yargsOptions } from './options.js';
 
 /** `tailchat smtp verify`: everything that can be learned without sending a mail. */
 export function verifyCommand(texts: CommandLineTexts): CommandDefinition {
-  const { examples, verify, exitCodes } = texts.help;
+  const { about, examples, verify, exitCodes } = texts.help;
   return {
     command: 'verify',
     usage: 'smtp verify',
     description: verify,
+    about: about.verify,
     options: yargsOptions('verify', texts),
     examples: [
       ['smtp verify', examples.verify],

@@ -7,7 +7,11 @@ const help: HelpTexts = {
   explain: 'Explain an error message, a log or a bounced mail, without network',
   domain: 'Check what DNS says about mail from a domain: SPF, DKIM, DMARC',
   providers: 'List mail providers and the settings that each one needs, without network',
-  more: 'See also: man tailchat-smtp, and the folder docs of the project: causes, findings of domain, providers.',
+  more: 'More in man tailchat-smtp and in docs of the project: each cause, each finding of domain, each provider.',
+  about: {
+    verify: 'Check the mail settings step by step; sends no mail',
+    test: 'Check the mail settings step by step, then send a test mail',
+  },
   completion: 'Print a script that completes this command in bash, zsh or fish',
   shell: 'Which shell [default: from SHELL]',
   options: {
@@ -26,9 +30,9 @@ const help: HelpTexts = {
     wait: 'Try again for this many seconds, as long as the failure may go away by itself',
     suggest: 'Do not look for a setting that works; no further connections are opened',
     controlHost:
-      'Try this host as well when no port answers; it tells a network that blocks mail ports from a server that is down. For example smtp.gmail.com',
+      'Try this host as well when no port answers; shows whether the network blocks mail ports or the server is down. For example smtp.gmail.com',
     write:
-      'Write a setting that was found to work into its env file without asking; the old file is kept beside it',
+      'Write the setting that works into its env file without asking; the old file is kept beside it',
     strict: 'Count a warning as a failure',
     offline: 'Check the settings only, without network',
     sandbox: 'Use a throw-away SMTP server inside this process instead of SMTP_URI',
@@ -48,7 +52,7 @@ const help: HelpTexts = {
     html: 'File with the HTML part of the mail',
     await:
       'Look for the mail in its mailbox for this many seconds after sending; needs --imap. The spam folder is searched too, and the mail stays unread',
-    imap: 'The mailbox to look in; imaps://user:password@host/, or "-" for one line of stdin. Without it SMTP_TEST_IMAP_URI counts. Other users of this machine can see it on the command line',
+    imap: 'The mailbox to look in; imaps://user:password@host/, or "-" for one line of stdin. The default is SMTP_TEST_IMAP_URI. Other users of this machine can see it on the command line',
     message: 'The error message, or the name of a file; without it stdin is read',
     file: 'Read this log or mail; a bounce, an mbox, a Maildir or a folder of mails, gzipped or not. May be repeated',
     domainName: 'The domain, or an address in it [default: the domain of SMTP_SENDER]',
@@ -60,7 +64,7 @@ const help: HelpTexts = {
       'Also ask block lists about the domain and the address; Spamhaus and others, which are third parties',
     ip: 'The address that mail leaves from; for a server of your own',
     dns: 'DNS server to ask; an address, or address:port [default: the system settings]',
-    domainOffline: 'Tell what the settings alone say, without network',
+    domainOffline: 'Check the settings alone, without network',
     domainTimeout: 'Stop the whole check after this many seconds',
     version: 'Show the version',
     help: 'Show this help; -h is short, --help is complete',
@@ -93,7 +97,7 @@ const help: HelpTexts = {
   examples: {
     verify: 'check the settings found in the environment or in the env file',
     envFile: 'check the settings in this file',
-    json: 'for scripts: one JSON document, the exit code says the rest',
+    json: 'for scripts: one JSON document; the exit code says how it went',
     wait: 'wait up to a minute for a server that is starting',
     verifySandbox: 'see how it looks when all is well, without any account',
     test: 'check, then really send a mail',

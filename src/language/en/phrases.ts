@@ -6,7 +6,7 @@ import { list } from './grammar.js';
 export { place } from '../plans/phrases.js';
 
 /** The characters that must be percent-encoded in a password, and how. */
-export const ENCODING = '# → %23, / → %2F, ? → %3F, \\ → %5C, % → %25';
+export const ENCODING = '#→%23, /→%2F, ?→%3F, \\→%5C, %→%25, @→%40, :→%3A, $→%24';
 
 /** The step that asks for more evidence. */
 export const SHOW_CONVERSATION = 'See the whole conversation: tailchat smtp verify --verbose';

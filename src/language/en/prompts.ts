@@ -93,11 +93,11 @@ export const prompts: PromptTexts = {
     'no-image': 'a service has no image',
     'file-missing': 'a file that it names is not there',
     circle: 'it leads back to itself',
-    'stray-yaml': 'it is neither a compose file nor a manifest of Kubernetes',
+    'stray-yaml': 'it is neither a compose file nor a Kubernetes manifest',
     'cut-base64': 'a value under data is not valid base64',
     'bad-base64': 'data of a Secret is not base64',
     'not-text': 'a value is not text',
-    template: 'it is a template of Helm, which is to be rendered first',
+    template: 'it is a Helm template, which must be rendered first',
     'key-missing': 'a key is missing',
   },
   takenOut:

@@ -101,7 +101,7 @@ export const warnings: WarningTexts = {
     ),
   'env-file-unused': ({ variable, by, ...facts }) =>
     paragraph(
-      `Compose starts no service of Tailchat's from ${by}, so no container gets ${variable} from ${place(facts)}.`,
+      `Compose starts no Tailchat service from ${by}, so no container gets ${variable} from ${place(facts)}.`,
       "Run the command where Tailchat's compose file is, or name that file with --settings.",
     ),
   'readers-disagree': (facts) =>

@@ -8,6 +8,10 @@ const help: HelpTexts = {
   domain: '检查 DNS 中与某域名发信有关的记录：SPF、DKIM、DMARC',
   providers: '列出邮箱和邮件服务商，以及各自要求的配置，不访问网络',
   more: '更多信息见 man tailchat-smtp，以及项目 docs 目录：每个失败原因、domain 报告的每个问题和各家服务商都有说明。',
+  about: {
+    verify: '逐步检查发信配置，不发送邮件',
+    test: '逐步检查发信配置，然后发送一封测试邮件',
+  },
   completion: '输出在 bash、zsh 或 fish 中补全本命令的脚本',
   shell: 'shell 名称 [默认值：取自 SHELL]',
   options: {

@@ -99,7 +99,7 @@ export const warnings: WarningTexts = {
     ),
   'env-file-unused': ({ variable, by, ...facts }) =>
     paragraph(
-      `Compose 不会从 ${by} 中启动 Tailchat 的服务，所以没有容器会得到${spaceAround(place(facts))}中的 ${variable}。`,
+      `${by} 里没有 Compose 要启动的 Tailchat 服务，所以没有容器会得到${spaceAround(place(facts))}中的 ${variable}。`,
       '请在 Tailchat 的 compose 文件所在的目录里运行，或者用 --settings 指定那个文件。',
     ),
   'readers-disagree': (facts) =>
@@ -133,7 +133,7 @@ export const warnings: WarningTexts = {
     return tell(notRead(facts), {
       'unset-in-pod': ({ name }) =>
         paragraph(
-          `${spaceAfter(variable.trimEnd())}里有 ${known(name, (one) => `$(${one})`, '$(…)')}，而容器里在它上面没有这个变量：Kubernetes 会原样保留它，当作值的一部分。`,
+          `${spaceAfter(variable.trimEnd())}里有 ${known(name, (one) => `$(${one})`, '$(…)')}，而容器的 env: 里，在它上面没有这个变量：Kubernetes 会把这几个字符当作值的一部分。`,
           '请在 env: 里它的上面设置这个变量，或者改正名称；如果 $( 就是密码的一部分，请写成 $$(。',
         ),
       unset: ({ name }) =>
@@ -142,7 +142,7 @@ export const warnings: WarningTexts = {
           `请在 compose 文件旁边的 .env 里写上 ${name}=…，或改正变量名。`,
         ),
       'stray-dollar': paragraph(
-        `${variable}里有 $，Compose 把后面的字符当成变量名，而这个变量未设置，于是替换为空。`,
+        `${variable}里有 $：Compose 把后面的字符当成变量名，而这个变量没有设置，于是换成了空。`,
         '如果 $ 是密码的一部分，请写成 $$。',
       ),
       'unset-in-file': ({ name, reader, literal }) =>
@@ -159,7 +159,7 @@ export const warnings: WarningTexts = {
       option: ({ effect, remedy }) =>
         paragraph(
           tell(effect, {
-            unknown: `Tailchat 的服务端不认识${uri}中的选项 ${facts.variable}，它不起任何作用。`,
+            unknown: `Tailchat 服务端不认识${uri}中的选项 ${facts.variable}，它不起任何作用。`,
             none: `${uri}中的选项 ${facts.variable} 在 Tailchat 中不起作用。`,
           }),
           tell(remedy, {

@@ -55,7 +55,7 @@ export const ovh: Provider = {
         '在 OVHcloud 控制台（Web Cloud > Emails）修改该账户的密码，即可解除因垃圾邮件造成的封禁',
     },
     'sender-mismatch': {
-      en: 'Set SMTP_SENDER to the account that logs in; on Exchange and Email Pro, grant "Send As" for another address under Email accounts > "..." > Manage permissions',
+      en: 'Set SMTP_SENDER to the account that logs in; on Exchange and Email Pro, grant "Send As" for others (Email accounts > "..." > Manage permissions)',
       'zh-CN':
         '把 SMTP_SENDER 设为登录的账户；Exchange 和 Email Pro 可在 Email accounts > “...” > Manage permissions 中为其他地址授予 “Send As”',
     },

@@ -27,11 +27,11 @@ export const aliyunMail: Provider = {
   password: {
     kind: 'app-password',
     name: {
-      en: 'third-party client security password (三方客户端安全密码)',
+      en: 'client security password (三方客户端安全密码)',
       'zh-CN': '三方客户端安全密码',
     },
     where: {
-      en: 'web mail > Settings > Account & Security (账户与安全) > 三方客户端安全密码 > 生成新密码; where that is off, the password of the mailbox',
+      en: 'web mail > Settings > Account & Security (账户与安全) > 生成新密码',
       'zh-CN':
         '网页邮箱 > 设置 > 账户与安全 > 账户安全 > 三方客户端安全密码 > 生成新密码；未开启时用邮箱密码',
     },

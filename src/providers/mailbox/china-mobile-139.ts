@@ -14,13 +14,13 @@ export const chinaMobile139: Provider = {
   password: {
     kind: 'authorization-code',
     name: {
-      en: 'client password or authorization code (客户端密码, 授权码)',
+      en: 'client password (客户端密码 or 授权码)',
       'zh-CN': '客户端密码（授权码）',
     },
     where: {
-      en: 'mail.139.com > 设置 > 账户与安全: 邮箱协议设置 switches IMAP/SMTP服务 on, 客户端密码 (or 授权码管理) sets the password',
+      en: 'mail.139.com > 设置 > 账户与安全; switch on IMAP/SMTP服务 first',
       'zh-CN':
-        'mail.139.com > 设置 > 账户与安全：在“邮箱协议设置”中开启 IMAP/SMTP服务，再设置“客户端密码”（或授权码管理）',
+        'mail.139.com > 设置 > 账户与安全：开启 IMAP/SMTP服务，再到“客户端密码”（或授权码管理）',
     },
   },
   sender: 'login',

@@ -21,7 +21,7 @@ export const exmail: Provider = {
     kind: 'app-password',
     name: { en: 'client password (客户端专用密码)', 'zh-CN': '客户端专用密码' },
     where: {
-      en: 'exmail.qq.com > 设置 > 邮箱绑定 > 开启安全登录, then 客户端专用密码 > 生成新密码 (without 安全登录: the login password)',
+      en: 'exmail.qq.com > 设置 > 邮箱绑定 > 开启安全登录, then 生成新密码',
       'zh-CN':
         'exmail.qq.com > 设置 > 邮箱绑定 > 开启安全登录，再到客户端专用密码 > 生成新密码（未开启安全登录时用登录密码）',
     },

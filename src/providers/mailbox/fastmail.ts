@@ -17,9 +17,8 @@ export const fastmail: Provider = {
     kind: 'app-password',
     name: { en: 'App password', 'zh-CN': '应用密码（App password）' },
     where: {
-      en: 'Settings > Privacy & Security > Connected apps & API tokens > Manage app passwords and access > New app password',
-      'zh-CN':
-        'Settings > Privacy & Security > Connected apps & API tokens > Manage app passwords and access > New app password',
+      en: 'Settings > Privacy & Security > Manage app passwords and access > New app password',
+      'zh-CN': 'Settings > Privacy & Security > Manage app passwords and access > New app password',
     },
     shape: {
       matches: /^(?:[a-z\d]{4} ?){4}$/i,

@@ -19,7 +19,7 @@ export const feishu: Provider = {
     kind: 'app-password',
     name: { en: 'dedicated password (专用密码)', 'zh-CN': '专用密码' },
     where: {
-      en: 'Lark or Feishu > Email > settings > third-party email client (第三方邮箱客户端): generate a password; of a public mailbox (公共邮箱) its members or the administrator',
+      en: 'Lark or Feishu > Email > settings > third-party email client (第三方邮箱客户端)',
       'zh-CN': '飞书 > 邮箱 > 设置 > 第三方邮箱客户端 > 生成专用密码；公共邮箱由其成员或管理员生成',
     },
   },

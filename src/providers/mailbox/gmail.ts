@@ -38,7 +38,7 @@ export const gmail: Provider = {
   },
   advice: {
     'auth-throttled': {
-      en: 'Log in less often; after a blocked login confirm it as yours at myaccount.google.com/notifications, then open accounts.google.com/DisplayUnlockCaptcha',
+      en: 'Log in less often; confirm the login at myaccount.google.com/notifications, then open accounts.google.com/DisplayUnlockCaptcha',
       'zh-CN':
         '减少登录次数；登录被拦截时，在 myaccount.google.com/notifications 确认是本人操作，再打开 accounts.google.com/DisplayUnlockCaptcha',
     },

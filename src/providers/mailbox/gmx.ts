@@ -42,7 +42,7 @@ export const gmx: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Switch on "POP3/IMAP Zugriff": GMX > E-Mail > Einstellungen > POP3/IMAP Abruf (it goes off when unused); with two-factor login use an application-specific password',
+      en: 'Switch on "POP3/IMAP Zugriff": GMX > E-Mail > Einstellungen > POP3/IMAP Abruf (it goes off when unused); with two-factor login, an app password',
       'zh-CN':
         '开启“POP3/IMAP Zugriff”：GMX > E-Mail > Einstellungen > POP3/IMAP Abruf（长期不用会自动关闭）；开启双重验证时用应用专用密码',
     },

@@ -16,13 +16,13 @@ export const mailru: Provider = {
   password: {
     kind: 'app-password',
     name: {
-      en: 'Password for external applications (Пароль для внешних приложений)',
-      'zh-CN': '外部应用密码（Пароль для внешних приложений）',
+      en: 'Password for external applications',
+      'zh-CN': '外部应用密码',
     },
     where: {
-      en: 'account.mail.ru > Security (Безопасность) > Passwords for external applications (Пароли для внешних приложений), with access to IMAP, POP, SMTP',
+      en: 'account.mail.ru > Безопасность > Пароли для внешних приложений, for IMAP, POP, SMTP',
       'zh-CN':
-        'account.mail.ru > 安全（Безопасность）> 外部应用密码（Пароли для внешних приложений），并允许 IMAP、POP、SMTP',
+        'account.mail.ru > 安全（Безопасность）> Пароли для внешних приложений，允许 IMAP、POP、SMTP',
     },
   },
   sender: 'login',

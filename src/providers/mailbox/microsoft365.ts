@@ -41,17 +41,17 @@ export const microsoft365: Provider = {
   },
   advice: {
     'auth-disabled': {
-      en: 'Let the administrator tick "Authenticated SMTP" (admin.microsoft.com > Users > Active users > Mail > Manage email apps), and in Security defaults; else use a relay connector or another provider',
+      en: 'Let the administrator tick "Authenticated SMTP" (admin.microsoft.com > Users > Active users > Mail), or use a relay connector or another provider',
       'zh-CN':
-        '请管理员勾选“经过身份验证的 SMTP”（admin.microsoft.com > 用户 > 活跃用户 > 邮件 > 管理电子邮件应用），并在“安全默认值”中放行；否则只能用中继连接器或其他服务商',
+        '请管理员勾选“经过身份验证的 SMTP”（admin.microsoft.com > 用户 > 活跃用户 > 邮件），否则改用中继连接器或其他服务商',
     },
     'oauth-required': {
-      en: 'Let the administrator allow basic authentication for SMTP while Microsoft still offers it, or send through a connector, High Volume Email or another provider',
+      en: 'Let the administrator allow basic authentication for SMTP while it lasts, or send through a connector, High Volume Email or another provider',
       'zh-CN':
         '请管理员在微软停用之前允许 SMTP 的基本身份验证，或改用连接器、High Volume Email 或其他服务商发信',
     },
     'auth-failed': {
-      en: 'Log in at outlook.office.com with the same address and password; where it asks for a second factor, create an app password (mysignins.microsoft.com/security-info)',
+      en: 'Try the login at outlook.office.com; if it asks for a second factor, create an app password: mysignins.microsoft.com/security-info',
       'zh-CN':
         '用同一地址和密码登录 outlook.office.com；若要求第二重验证，请创建应用密码（mysignins.microsoft.com/security-info）',
     },

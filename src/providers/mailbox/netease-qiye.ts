@@ -21,7 +21,7 @@ export const neteaseQiye: Provider = {
     kind: 'authorization-code',
     name: { en: 'authorization password (客户端授权密码)', 'zh-CN': '客户端授权密码' },
     where: {
-      en: 'web mail > 设置 > 客户端设置 > 设置客户端授权密码 > 生成授权密码, and confirm with 确定 (the login password only where it is off)',
+      en: 'web mail > 设置 > 客户端设置 > 生成授权密码, then 确定',
       'zh-CN':
         '网页邮箱 > 设置 > 客户端设置 > 设置客户端授权密码 > 生成授权密码，点“确定”后生效（未开启时用登录密码）',
     },

@@ -17,13 +17,13 @@ export const proton: Provider = {
   password: {
     kind: 'app-password',
     name: {
-      en: 'SMTP token; with Proton Mail Bridge the Bridge password',
-      'zh-CN': 'SMTP 令牌（SMTP token）；使用 Proton Mail Bridge 时为 Bridge 密码',
+      en: 'SMTP token, or the Bridge password',
+      'zh-CN': 'SMTP 令牌（SMTP token）或 Bridge 密码',
     },
     where: {
-      en: 'Settings > All settings > Proton Mail > IMAP/SMTP > SMTP tokens > Generate token; for Bridge: Bridge > Mailbox details',
+      en: 'Settings > All settings > IMAP/SMTP > Generate token; for Bridge: its Mailbox details',
       'zh-CN':
-        '设置 > 所有设置 > Proton Mail > IMAP/SMTP > SMTP 令牌 > 生成令牌；Bridge：Bridge > Mailbox details',
+        '设置 > 所有设置 > Proton Mail > IMAP/SMTP > 生成令牌；Bridge 密码见 Mailbox details',
     },
   },
   sender: 'login-or-alias',

@@ -21,9 +21,8 @@ export const tOnline: Provider = {
       'zh-CN': '邮件程序密码（Passwort für E-Mail-Programme）',
     },
     where: {
-      en: 'email.t-online.de > Einstellungen (cogwheel) > Passwörter > Passwort für E-Mail-Programme',
-      'zh-CN':
-        'email.t-online.de > 设置（Einstellungen，齿轮图标）> Passwörter > Passwort für E-Mail-Programme',
+      en: 'email.t-online.de > Einstellungen (cogwheel) > Passwörter',
+      'zh-CN': 'email.t-online.de > 设置（Einstellungen，齿轮图标）> Passwörter',
     },
   },
   sender: 'login-or-alias',

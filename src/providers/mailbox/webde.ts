@@ -35,7 +35,7 @@ export const webde: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Switch on "POP3/IMAP Zugriff erlauben": WEB.DE > E-Mail > Einstellungen > POP3/IMAP Abruf (it goes off when unused); with two-factor login use an application-specific password',
+      en: 'Switch on "POP3/IMAP Zugriff erlauben": WEB.DE > Einstellungen > POP3/IMAP Abruf (it goes off when unused); with two-factor login, an app password',
       'zh-CN':
         '开启“POP3/IMAP Zugriff erlauben”：WEB.DE > E-Mail > Einstellungen > POP3/IMAP Abruf（长期不用会自动关闭）；开启双重验证时用应用专用密码',
     },

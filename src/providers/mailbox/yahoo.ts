@@ -24,9 +24,8 @@ export const yahoo: Provider = {
       'zh-CN': '应用密码（AT&T 称 secure mail key）',
     },
     where: {
-      en: 'login.yahoo.com/account/security (AOL: login.aol.com/account/security) > External connections > Create app password; AT&T: myAT&T > Sign-in info > Secure mail key',
-      'zh-CN':
-        'login.yahoo.com/account/security（AOL 为 login.aol.com/account/security）> External connections > Create app password；AT&T：myAT&T > Sign-in info > Secure mail key',
+      en: 'login.yahoo.com/account/security (AOL: login.aol.com; AT&T: myAT&T)',
+      'zh-CN': 'login.yahoo.com/account/security（AOL：login.aol.com；AT&T：myAT&T）',
     },
     shape: {
       matches: /^(?:[a-z]{4} ?){4}$/i,

@@ -39,7 +39,7 @@ export const zoho: Provider = {
     kind: 'app-password',
     name: { en: 'Application-specific password', 'zh-CN': '应用特定密码' },
     where: {
-      en: 'accounts.zoho.com > Security > App Passwords (where two-factor authentication is off, the account’s password works too)',
+      en: 'accounts.zoho.com > Security > App Passwords (without two-factor login, the account’s own)',
       'zh-CN':
         'accounts.zoho.com > 安全 > 应用特定密码（未开启双重验证时也可用账号密码；中国区为 accounts.zoho.com.cn）',
     },
@@ -58,7 +58,7 @@ export const zoho: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Take the host of the data centre where you log in (mail.zoho.eu: smtp.zoho.eu); paid plans with a domain: smtppro.zoho.eu; with two-factor login use an app password',
+      en: 'Take the host of your data centre (mail.zoho.eu: smtp.zoho.eu; paid plans with a domain: smtppro.zoho.eu); with two-factor login, an app password',
       'zh-CN':
         '使用账号所在数据中心的主机（如登录 mail.zoho.eu 则用 smtp.zoho.eu）；付费企业版用 smtppro.zoho.eu；开启双重验证时用应用特定密码',
     },

@@ -33,7 +33,7 @@ export const aliyunDirectmail: Provider = {
     kind: 'password',
     name: { en: 'SMTP password', 'zh-CN': 'SMTP 密码' },
     where: {
-      en: 'dm.console.aliyun.com > Sender Addresses (发信地址) > Set SMTP Password (设置SMTP密码), in the region of the host',
+      en: 'dm.console.aliyun.com > Sender Addresses (发信地址) > Set SMTP Password, in the region of the host',
       'zh-CN': 'dm.console.aliyun.com > 发信地址 > 设置SMTP密码，区域须与所用主机一致',
     },
   },

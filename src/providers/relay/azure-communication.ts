@@ -18,9 +18,9 @@ export const azureCommunication: Provider = {
   },
   password: {
     kind: 'password',
-    name: { en: 'client secret of the Entra application', 'zh-CN': 'Entra 应用的客户端密码' },
+    name: { en: 'client secret', 'zh-CN': 'Entra 应用的客户端密码' },
     where: {
-      en: 'portal.azure.com > Microsoft Entra ID > App registrations > the application > Certificates & secrets: the column Value',
+      en: 'portal.azure.com > App registrations > the application > Certificates & secrets > Value',
       'zh-CN': 'portal.azure.com > Microsoft Entra ID > 应用注册 > 对应应用 > 证书和密码：“值”一列',
     },
     mistakes: [

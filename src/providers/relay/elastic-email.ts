@@ -22,9 +22,9 @@ export const elasticEmail: Provider = {
   },
   password: {
     kind: 'password',
-    name: { en: 'password of the SMTP credential', 'zh-CN': 'SMTP 凭据的密码' },
+    name: { en: 'SMTP password', 'zh-CN': 'SMTP 凭据的密码' },
     where: {
-      en: 'app.elasticemail.com > Settings > Manage SMTP credentials > Create; it is shown only once',
+      en: 'app.elasticemail.com > Settings > Manage SMTP credentials > Create (shown once)',
       'zh-CN': 'app.elasticemail.com > Settings > Manage SMTP credentials > Create，只显示一次',
     },
   },

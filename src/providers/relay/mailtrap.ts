@@ -30,7 +30,7 @@ export const mailtrap: Provider = {
       'zh-CN': 'API token，或沙盒的 Password',
     },
     where: {
-      en: 'mailtrap.io > Sending Domains > the domain > Integration; for the sandbox Sandboxes > the sandbox > Integration',
+      en: 'mailtrap.io > Sending Domains or Sandboxes > the one you use > Integration',
       'zh-CN':
         'mailtrap.io > Sending Domains > 对应域名 > Integration；沙盒则在 Sandboxes > 对应沙盒 > Integration',
     },

@@ -29,9 +29,9 @@ export const oracleEmail: Provider = {
   },
   password: {
     kind: 'password',
-    name: { en: 'password of the SMTP credentials', 'zh-CN': 'SMTP 凭据的密码' },
+    name: { en: 'SMTP password', 'zh-CN': 'SMTP 凭据的密码' },
     where: {
-      en: 'cloud.oracle.com > Profile > My profile > SMTP credentials > Generate credentials; it is shown only once',
+      en: 'cloud.oracle.com > Profile > My profile > SMTP credentials > Generate credentials',
       'zh-CN': 'cloud.oracle.com > 概要信息 > 我的概要信息 > SMTP 凭据 > 生成凭据，只显示一次',
     },
   },

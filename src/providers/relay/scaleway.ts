@@ -65,7 +65,7 @@ export const scaleway: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Give the key’s IAM policy the permission set TransactionalEmailEmailSmtpCreate in the project, and put Project ID and secret key in SMTP_URI',
+      en: 'Give the key’s IAM policy the permission set TransactionalEmailEmailSmtpCreate; write Project ID and secret key',
       'zh-CN':
         '在该项目的 IAM 策略中授予 TransactionalEmailEmailSmtpCreate 权限集，并在 SMTP_URI 中填写 Project ID 和 secret key',
     },

@@ -19,7 +19,7 @@ export const sparkpost: Provider = {
     kind: 'api-key',
     name: { en: 'API key', 'zh-CN': 'API key' },
     where: {
-      en: 'app.sparkpost.com (EU: app.eu.sparkpost.com) > Configuration > API Keys, with the permission "Send via SMTP"',
+      en: 'app.sparkpost.com (EU: app.eu.sparkpost.com) > Configuration > API Keys, permission "Send via SMTP"',
       'zh-CN':
         'app.sparkpost.com（欧盟：app.eu.sparkpost.com）> Configuration > API Keys，权限须包含 “Send via SMTP”',
     },

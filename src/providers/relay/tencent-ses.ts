@@ -28,7 +28,7 @@ export const tencentSes: Provider = {
     kind: 'password',
     name: { en: 'SMTP password', 'zh-CN': 'SMTP 密码' },
     where: {
-      en: 'console.tencentcloud.com/ses > Configuration > Sender Address > Set SMTP Password, in the region of the host',
+      en: 'console.tencentcloud.com/ses > Sender Address > Set SMTP Password, in the region of the host',
       'zh-CN':
         'console.cloud.tencent.com/ses > 邮件配置 > 发信地址 > 设置SMTP密码，地域须与所用主机一致',
     },

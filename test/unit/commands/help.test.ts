@@ -23,6 +23,18 @@ const CASES = COMMANDS.flatMap((words) =>
 );
 
 describe('the help', () => {
+  it.each([
+    [
+      'verify',
+      'Check the mail settings step by step; sends no mail',
+      '逐步检查发信配置，不发送邮件',
+    ],
+    ['test', 'Check the mail settings step by step, then send a test mail', '然后发送一封测试邮件'],
+  ])('of %s says what it does, where the list has the words of Tailchat', async (name, en, zh) => {
+    expect(await helpOf(['smtp', name, '-h'])).toContain(`\n\n${en}\n`);
+    expect(await helpOf(['smtp', name, '--help', '--lang', 'zh-CN'])).toContain(zh);
+  });
+
   it.each(CASES)('of tailchat %s %s is laid out (%s)', async (words, flag, lang) => {
     for (const columns of [undefined, 60, 80, 100]) {
       const { LANG } = { LANG: lang === 'en' ? 'C' : 'zh_CN.UTF-8' };

@@ -70,7 +70,7 @@ describe('words that no program has', () => {
       '邮件提示: Could not connect to smtp host: mail.example.com, port: 25',
     ]);
     expect(findings[0]?.title).toMatch(/cannot be reached$/);
-    expect(findings[0]?.explanation).toContain('do not say which');
+    expect(findings[0]?.explanation).toContain('does not say which');
   });
 
   it('are supposed only in a paste, not in a long log', async () => {

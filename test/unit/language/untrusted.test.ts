@@ -15,8 +15,8 @@ describe('the steps for a certificate that is not trusted', () => {
     [{ errorCode: 'INVALID_PURPOSE', tlsReason: 'purpose' }, /serverAuth/],
     [{ errorCode: 'PERMITTED_VIOLATION', tlsReason: 'name-constraint' }, /may issue for this name/],
     [{ errorCode: 'EE_KEY_TOO_SMALL', tlsReason: 'key-too-small' }, /./],
-    [{ errorCode: 'CERT_REVOKED' }, /^Have a new certificate issued/],
-    [{ errorCode: 'PATH_LENGTH_EXCEEDED' }, /^Have a new certificate issued/],
+    [{ errorCode: 'CERT_REVOKED' }, /^Get a new certificate/],
+    [{ errorCode: 'PATH_LENGTH_EXCEEDED' }, /^Get a new certificate/],
   ])('of %j lead somewhere', (facts, first) => {
     expect(stepsFor(facts)[0]).toMatch(first);
     expect(stepsFor(facts).join('\n')).not.toMatch(CHAIN);

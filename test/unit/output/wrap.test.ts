@@ -69,4 +69,21 @@ describe('a text behind its mark', () => {
       ),
     );
   });
+
+  it('leaves no character or two alone on the last line', () => {
+    const part = fc.constantFrom('检查', '邮', '件，', '（是）', ' ', 'SMTP_URI', 'a@b.cn');
+    const FEW = 8;
+    const ROOM = 40;
+    fc.assert(
+      fc.property(
+        fc.array(part, { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: ROOM, max: 80 }),
+        (parts, width) => {
+          const lines = hang('', `检${parts.join('')}。`, width).split('\n');
+          const last = stringWidth(lines.at(-1) ?? '');
+          expect(lines.length === 1 || last >= FEW, lines.join('\n')).toBe(true);
+        },
+      ),
+    );
+  });
 });

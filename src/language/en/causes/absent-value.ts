@@ -40,7 +40,7 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         explanation: `${place(by)} replaces what env_file of ${service} names in the files before it (!override or !reset), so ${absent.file} is not read.`,
       },
       'taken-away': {
-        title: `${place(by)} overrides the ${variable} in ${where} with nothing`,
+        title: `${place(by)} leaves ${variable} empty, whatever ${where} says`,
         explanation: tell(takenBy(absent), {
           environment: 'A name under environment: wins over every env file, even without a value.',
           'env-file': 'Of several env files the last one counts, even without a value.',
@@ -55,7 +55,7 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
           whole: `The container of ${service} uses all of ${source(absent)}, which no given file contains`,
           key: `${variable} in ${where} comes from ${source(absent)}, key ${absent.source?.key}, which no given file contains`,
         }),
-        explanation: `These files do not show whether ${variable} is right: its value is in the cluster or in another file.`,
+        explanation: `Its value is in the cluster or in another file, so these files do not show whether it is right.`,
       },
       'wrong-key': {
         title: `${variable} is in ${where} under another key: ${heldAs}`,
@@ -78,11 +78,11 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
               `Add this line under ${belowWhat({ ...spot, service })} in ${by.file}: ${spot.line}`,
             instead: ({ at, line }) => `Change ${place(at)} to: ${line}`,
             variable: ({ at, value }) =>
-              `Add ${variable} with the value '${value}' to the environment of ${service} (${place(at)}), in the form that it has there`,
+              `Add ${variable} with the value '${value}' to the environment of ${service} (${place(at)}), in the form used there`,
             source: (spot) =>
-              `Add ${spot.item} to ${belowWhat({ ...spot, service })} (${place(spot.at)}), in the form that it has there`,
+              `Add ${spot.item} to ${belowWhat({ ...spot, service })} (${place(spot.at)}), in the form used there`,
             'env-file': ({ at, name }) =>
-              `Add ${name} to env_file of ${service} (${place(at)}), in the form that it has there`,
+              `Add ${name} to env_file of ${service} (${place(at)}), in the form used there`,
           }),
         ),
       'up-again': 'Then run `docker compose up -d`: `restart` does not read the files again',

@@ -51,7 +51,7 @@ export const bounces = {
   'recipient-rejected': (facts) => ({
     title: withRecipients(facts, 'The recipient does not accept this mail'),
     explanation:
-      "A rule on the recipient's side forbids it: the mailbox may be closed, or open only to some senders.",
+      "A rule on the recipient's side forbids this mail: the mailbox may be closed, or open only to some senders.",
     nextSteps: [OTHER_WAY, THEIR_ADMIN],
   }),
   'recipient-syntax': (facts) => ({
@@ -161,7 +161,7 @@ export const bounces = {
   }),
   unknown: (facts) => ({
     title: mailTo(facts, 'Not delivered, and the bounce does not say why'),
-    explanation: 'Nothing in it points to one cause.',
+    explanation: 'Nothing in the bounce points to one cause.',
     nextSteps: ['Read the words of the server, if there are any', OTHER_WAY, YOUR_PROVIDER],
   }),
   'auth-failed': (facts) => ({
@@ -202,11 +202,11 @@ export const bounces = {
   ),
   'connection-timeout': unreachable(
     "The recipient's mail server does not answer",
-    'The attempts to connect to it got no reply.',
+    'It did not reply to any attempt to connect.',
   ),
   'network-unreachable': unreachable(
     "The recipient's mail server cannot be reached",
-    'The server that delivers your mail has no network route to it.',
+    'The server that delivers your mail knows no route to it.',
   ),
   'connection-closed': unreachable(
     "The recipient's mail server hung up",

@@ -50,7 +50,7 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
   }),
   'other-chosen': (facts) => ({
     title: `Docker Compose reads ${place(facts)}, not ${facts.about ?? ''} beside it`,
-    explanation: `Of several compose files in a folder it takes ${place(facts)}, and starts no service of Tailchat's from it.`,
+    explanation: `Of several compose files in a folder it takes ${place(facts)}, which has no Tailchat service to start.`,
     nextSteps: [
       `Remove ${place(facts)}, or rename it, if Tailchat's services are in ${facts.about ?? ''}`,
       `Or name that file, here and for Compose: --settings ${facts.about ?? ''}, docker compose -f ${facts.about ?? ''}`,

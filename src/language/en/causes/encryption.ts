@@ -49,7 +49,7 @@ const LOOK_BETWEEN =
 function wantsStarttls(facts: Facts): CauseText {
   return {
     title: `${server(facts, 'The mail server')} wants an encrypted connection first`,
-    explanation: 'The server does nothing else until the connection is encrypted with STARTTLS.',
+    explanation: 'The server does nothing else until STARTTLS encrypts the connection.',
     nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
       ...IGNORE_TLS,
       'tls-first': 'Write smtps:// with port 465 instead, if the server has it',
@@ -91,8 +91,8 @@ export const encryption = {
       ...say(whyUntrusted(facts), facts, {
         'what-tls-says': tlsReason,
         'other-came':
-          `The certificate is not that of ${facts.provider?.name}: it is self-signed, or from an authority unknown here${code(facts)}. ` +
-          'Most likely a program in between shows its own.',
+          `This is not the certificate of ${facts.provider?.name}: it is self-signed, or from an authority unknown here${code(facts)}. ` +
+          'Most likely a program in between shows its own instead.',
         'likelier-here':
           `The certificate of ${facts.provider?.name} itself is rarely at fault: most likely this side does not know all authorities${code(facts)}, ` +
           'or a program in between shows a certificate of its own.',
@@ -112,7 +112,7 @@ export const encryption = {
       'update-authorities':
         'Update the authorities that the program trusts: ca-certificates in its image, ' +
         'or a newer Node',
-      'new-certificate': 'Have a new certificate issued, if the mail server is your own',
+      'new-certificate': 'Get a new certificate, if the mail server is your own',
       'full-chain':
         'Install the full certificate chain on the mail server, or ask whoever runs it to ' +
         "(with Let's Encrypt: fullchain.pem, not cert.pem)",
@@ -203,10 +203,10 @@ export const encryption = {
     explanation: paragraph(
       ...say(whyNoStarttls(facts), facts, {
         'not-offered':
-          'STARTTLS, the command that encrypts a plain connection, was not ' +
-          'offered or was refused.',
+          'The server does not offer STARTTLS, the command that encrypts a plain connection, or refused it.',
         'nothing-more-sent': 'Because of requireTLS=true, nothing more was sent.',
-        'goes-no-further': "If it is offered and then refused, Tailchat's mail library stops.",
+        'goes-no-further':
+          "If the server offers it and then refuses it, Tailchat's mail library stops.",
       }),
     ),
     nextSteps: say(stepsOfNoStarttls(facts), facts, {

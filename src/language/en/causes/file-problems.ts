@@ -34,7 +34,7 @@ export const FILE_PROBLEMS: ProblemTexts = {
     }),
   }),
   'no-permission': (facts) => ({
-    title: `${file(facts)} may not be read by this user`,
+    title: `You may not read ${facts.file ?? 'the env file'}`,
     explanation: paragraph(
       'The file is there, but the system does not let you read it.',
       named(facts),

@@ -83,7 +83,7 @@ export const login = {
         'Check the user in SMTP_URI, often the whole mail address (with %40 for the @), and retype the password there',
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
-      encode: `Percent-encode special characters of the password: ${ENCODING}, $ → %24`,
+      encode: `Percent-encode special characters of the password: ${ENCODING}`,
       'replace-expired':
         "Set a new password on the provider's website, or ask whoever runs the mail server for one",
       'write-new': `Write the new password into SMTP_URI: ${URI_FORM}`,
@@ -153,7 +153,7 @@ export const login = {
           'Client and server need a common way to pass on the password, such as PLAIN or LOGIN.',
         offered,
         'offers-and-refuses': ({ mechanisms = [] }) =>
-          `It offers ${list(mechanisms)}, but then does not know or does not allow the login.`,
+          `It offers ${list(mechanisms)}, but then refuses the login as unknown or forbidden.`,
         'not-the-password': 'User and password may well be right.',
         crash: CRASH,
       }),

@@ -5,7 +5,7 @@ import { place } from '../phrases.js';
 /** What Kubernetes refuses in a manifest. */
 export const MANIFEST_REFUSALS: ProblemTexts = {
   'stray-yaml': (facts) => ({
-    title: `${facts.file ?? 'The file'} is neither a compose file nor a manifest of Kubernetes`,
+    title: `${facts.file ?? 'The file'} is neither a compose file nor a Kubernetes manifest`,
     explanation:
       'It looks like the values of a Helm chart, where the chart decides what a container gets.',
     nextSteps: [
@@ -32,8 +32,8 @@ export const MANIFEST_REFUSALS: ProblemTexts = {
     nextSteps: ['Put the value in quotation marks'],
   }),
   template: (facts) => ({
-    title: `${place(facts)}: the value of ${facts.about ?? 'a key'} is a template of Helm, {{ … }}`,
-    explanation: 'Helm makes the manifest of this file. The value is only known then.',
+    title: `${place(facts)}: the value of ${facts.about ?? 'a key'} is a Helm template, {{ … }}`,
+    explanation: 'Helm fills in the value when it renders the chart, so nobody knows it yet.',
     nextSteps: [
       'Render the chart and name that file: helm template RELEASE CHART -f VALUES > rendered.yaml',
     ],

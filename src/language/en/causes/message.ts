@@ -31,7 +31,7 @@ export const message = {
   'rate-limited': (facts) => ({
     title: 'Too many mails or recipients in a short time',
     explanation: paragraph(
-      'The server limits how much may be sent in a short time. Later it will work again.',
+      'The server limits how much may be sent in a short time. It will work again later.',
       limits(facts),
     ),
     nextSteps: [

@@ -49,16 +49,11 @@ function unknownHost(facts: Facts): CauseText {
       (host) => `The name ${host} does not exist`,
       "The mail server's name does not exist",
     ),
-    explanation: paragraph(
-      `DNS, the directory of the internet, has no server with this name${code(facts)}.`,
-      'There is nothing to connect to.',
-    ),
+    explanation: `DNS does not know this name${code(facts)}, so there is nothing to connect to.`,
     nextSteps: say(stepsOfUnknownHost(facts), facts, {
       compare:
         "Compare the host in SMTP_URI with your mail provider's help pages, letter by letter",
-      encode:
-        'Percent-encode special characters of the password if the name above is not your host ' +
-        `but part of the login: ${ENCODING}`,
+      encode: `Percent-encode the password if the name above is part of your login: ${ENCODING}`,
       'compare-services': `If it is the name of a Service in the cluster, compare it with kubectl get services -A; from another namespace it is ${SERVICE_NAME}`,
       'run-in-network':
         'Run the check where Tailchat runs if it is the name of a container: only containers in the same Docker network know it',
@@ -70,7 +65,7 @@ function unknownHost(facts: Facts): CauseText {
 /** A name that others know, and the DNS of this machine does not. */
 function knownHost(facts: Facts): CauseText {
   return {
-    title: `DNS on this machine does not find ${facts.host}`,
+    title: `DNS on this machine cannot find ${facts.host}`,
     explanation: paragraph(
       `This is a server of ${facts.provider?.name}: the name is right,`,
       `but the DNS server of this machine does not know it${code(facts)}.`,
@@ -143,7 +138,7 @@ export const network = {
     explanation: paragraph(
       ...say(whyTimedOut(facts), facts, {
         'refused-or-silent':
-          'The connection was refused, or nobody answered: these words do not say which.',
+          'The server refused the connection, or did not answer: this text does not say which.',
         'neighbour-answered':
           `No answer came in ${facts.waitedSeconds} s${code(facts)}, not even a refusal, while port ` +
           `${facts.neighbour?.port} of the same host answered in ${facts.neighbour?.ms} ms.`,

@@ -25,11 +25,11 @@ export function ofOption(fault: OptionFault, facts: Facts): CauseText {
     }),
     encryption: ({ options }) => ({
       title: `${server(facts, 'The mail server')} and ${list(options)} in SMTP_URI do not go together`,
-      explanation: `This narrows what Tailchat offers and accepts, and no encrypted connection came about${code(facts)}.`,
+      explanation: `This limits the encryption that Tailchat accepts, and no encrypted connection was possible${code(facts)}.`,
       nextSteps: [`Remove ${list(options)} from SMTP_URI`, SHOW_CONVERSATION],
     }),
     'unknown-login': ({ value }) => ({
-      title: `Tailchat does not know the login method ${value}, which authMethod in SMTP_URI names`,
+      title: `Tailchat does not know the login method ${value}, which SMTP_URI asks for (authMethod)`,
       explanation:
         'It fails with "Unknown authentication method" before it sends user and password. It knows PLAIN, LOGIN and CRAM-MD5.',
       nextSteps: [
@@ -37,7 +37,7 @@ export function ofOption(fault: OptionFault, facts: Facts): CauseText {
       ],
     }),
     login: ({ value }) => ({
-      title: `${server(facts, 'The mail server')} does not offer the login method ${value}, which authMethod in SMTP_URI names`,
+      title: `${server(facts, 'The mail server')} does not offer the login method ${value}, which SMTP_URI asks for (authMethod)`,
       explanation: paragraph(
         'Tailchat uses this method all the same, and the login fails. User and password may well be right.',
         known(facts.mechanisms, (offered) => `The server offers ${list(offered)}.`),
@@ -56,8 +56,7 @@ export function ofOption(fault: OptionFault, facts: Facts): CauseText {
     }),
     wait: ({ option, ms }) => ({
       title: `${server(facts, 'The mail server')} did not answer within ${ms} ms, the limit that ${option} in SMTP_URI sets`,
-      explanation:
-        'Tailchat gives up after this time. Whether the server answers later was not seen.',
+      explanation: 'Tailchat gives up after this time. The server might have answered later.',
       nextSteps: [
         `Remove ${option} from SMTP_URI, or write a longer time in milliseconds: ${option}=30000`,
         'Check host and port in SMTP_URI, if the server does not answer then either',

@@ -30,7 +30,7 @@ export const other = {
     explanation: paragraph(
       ...say(whyServerError(facts), facts, {
         'takes-no-mail':
-          'It answers only to say that it offers no service, to everybody or to unexpected clients.',
+          'It says only that it offers no service, to anybody or to unknown clients.',
         'forgot-login':
           'It accepted user and password over this connection, and then asked for them again. The fault is with the server, or with a proxy in front of it.',
         'its-fault': 'The fault is with the server. Your settings may well be right.',
@@ -38,7 +38,7 @@ export const other = {
     ),
     nextSteps: say(stepsOfServerError(facts), facts, {
       'check-server':
-        'Check that host and port in SMTP_URI are those that your provider gives for sending',
+        'Check that host and port in SMTP_URI are what your provider gives for sending',
       'later-by-hand': LATER_BY_HAND,
       later:
         'Try again in a few minutes, or let the check go on trying: tailchat smtp verify --wait 300',
@@ -54,7 +54,7 @@ export const other = {
       any: 'Its reply breaks the rules of SMTP, or does not fit the question.',
     }),
     nextSteps: [
-      'Check that host and port in SMTP_URI are those of a mail server for sending',
+      'Check that host and port in SMTP_URI belong to a mail server for sending',
       SHOW_CONVERSATION,
       'Look for a firewall, virus scanner or proxy that changes the conversation',
     ],
@@ -73,7 +73,7 @@ export const other = {
   'not-arrived': (facts) => ({
     title: withRecipients(facts, 'The mail has not arrived', 'The mail has not arrived yet'),
     explanation: paragraph(
-      'The server accepted the mail, but it did not reach any folder of the mailbox in time.',
+      'The server accepted the mail, but no folder of the mailbox had it in time.',
       'It may be late, held back, or discarded by a later server.',
     ),
     nextSteps: [
@@ -94,7 +94,7 @@ export const other = {
       'are likely to do the same.',
     nextSteps: [
       "Check SPF, DKIM and DMARC of the sender's domain; a missing record is the usual reason: tailchat smtp domain",
-      'Read the headers of the mail in the spam folder: Authentication-Results, and those of the filter',
+      'Read the headers of the mail in the spam folder: Authentication-Results, and what the filter added',
       'Move the mail out of the spam folder: the mailbox learns from it',
     ],
   }),
@@ -106,7 +106,7 @@ export const other = {
     explanation: tell(kindOfUnknown(facts), {
       summary:
         'These words only sum up a failure: programs say this about a closed port, a bad certificate and a wrong password alike.',
-      seen: `What was seen does not point to one cause${code(facts)}.`,
+      seen: `Nothing here points to one cause${code(facts)}.`,
     }),
     nextSteps: say(stepsOfUnknown(facts), facts, {
       'log-of-application': logOfApplication,

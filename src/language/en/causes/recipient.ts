@@ -33,7 +33,7 @@ export const recipient = {
     explanation: paragraph(
       ...say(whyBadRecipient(facts), facts, {
         'odd-dots':
-          'Before the @ are two dots in a row, or a dot at an end. Most servers refuse that, and Tailchat sends it as it is.',
+          'The part before the @ has two dots in a row, or begins or ends with one. Most servers refuse that, and Tailchat sends it as it is.',
         form: 'An address looks like you@example.com: one @, no spaces, and a domain after the @.',
         // Nothing of the value itself, which may be anything.
         which: ({ valueNumber, valueLength }) =>

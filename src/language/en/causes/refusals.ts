@@ -89,8 +89,8 @@ export const REFUSALS: ProblemTexts = {
   'text-behind-quote': (facts) => ({
     title: `${place(facts)} has text after the closing quotation mark`,
     explanation:
-      'In YAML a quoted value ends at the quotation mark, so the whole file is refused. In an env file, only Tailchat from source ' +
-      'and programs that keep the marks accept "Tailchat" a@x.org.',
+      'In YAML a quoted value ends at the quotation mark, so the whole file is refused. Few programs ' +
+      'accept "Tailchat" a@x.org in an env file either.',
     nextSteps: [
       'Write it without quotation marks, with the address in angle brackets: SMTP_SENDER: Tailchat <tailchat@example.com>',
       `Write it in an env file like this: ${NAMED_SENDER}`,

@@ -5,9 +5,9 @@ import { type MaskedLine, maskedIn } from '../../plans/settings.js';
 import { place } from '../phrases.js';
 
 const FAULTS: Record<HeldDeed, string> = {
-  'encoded-twice': 'is base64, and stays so: it was encoded twice',
-  'in-string-data': 'is base64, which stringData takes as it is',
-  'in-config-map': 'is base64, which a ConfigMap takes as it is: only data: of a Secret is decoded',
+  'encoded-twice': 'is still base64 after decoding: it was encoded twice',
+  'in-string-data': 'is base64, but stringData is not decoded',
+  'in-config-map': 'is base64, but a ConfigMap is not decoded: only data: of a Secret is',
   'line-end': 'ends with a line break, such as echo adds without -n',
   quotes: 'contains quotation marks, which Kubernetes keeps',
 };

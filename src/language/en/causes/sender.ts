@@ -61,7 +61,7 @@ export const sender = {
     }),
   }),
   'sender-syntax': (facts) => ({
-    title: `The server calls ${facts.senderAddress ?? 'the sender'} a malformed address`,
+    title: `The server says that ${facts.senderAddress ?? 'the sender'} is malformed`,
     explanation: `The sender${inPlace(facts)} does not have the form that the server expects.`,
     nextSteps: say(stepsOfBadSender(facts), facts, {
       'single-dots':

@@ -32,9 +32,9 @@ export const server = {
           "This machine's public IP address is on a block list, has a bad reputation, or has no " +
           'name in reverse DNS.',
         'own-list':
-          "It refuses the address that this machine, or its container, has in your own network. The server's settings decide that.",
+          'It refuses the address that this machine, or its container, has in your own network. Its settings decide this.',
         'own-name':
-          'It looks up the address that this machine, or its container, has in your own network, and DNS has no name for it.',
+          'It looks up the name of the address that this machine, or its container, has in your own network. DNS has none.',
         'of-place': 'It refuses connections from the country or region of this address.',
         'not-the-login': 'User and password are not the reason.',
       }),

@@ -14,7 +14,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   'no-scheme': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} does not begin with smtp:// or smtps://`,
     explanation:
-      'Without this beginning it is not clear which part is the host, and the mail ' +
+      'Without it, nobody can tell which part is the host, and the mail ' +
       'would go to the wrong place.',
     nextSteps: [
       `Write the full form: ${URI_FORM}`,
@@ -70,7 +70,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   }),
   example: (facts) => ({
     title: `SMTP_URI${inPlace(facts)} is still an example`,
-    explanation: 'Its server and its password are words of an example, not your own.',
+    explanation: 'The server and the password in it are those of an example, not your own.',
     nextSteps: [
       'Write your own server, user and password: tailchat smtp providers has the servers',
       `Percent-encode special characters of the password: ${ENCODING}`,
@@ -99,7 +99,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   'text-behind-uri': (facts) => ({
     title: `There is other text after the URI in SMTP_URI${inPlace(facts)}`,
     explanation:
-      'After the URI comes text that does not belong to it: a second setting, a second URI or a note.',
+      'The text after the URI does not belong to it: a second setting, a second URI or a note.',
     nextSteps: [
       'Remove everything after the port and the options of the URI: each setting has its own line',
     ],
@@ -108,10 +108,10 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `SMTP_URI${inPlace(facts)} gives the option ${optionAtFault(facts)} a value that cannot work`,
     explanation: tell(kindOfOption(facts), {
       authorities:
-        'It wants the text of a certificate, and a path is not read: Tailchat then trusts no authority at all, and refuses every certificate.',
-      file: 'It wants what the file holds, and a path is not read: no encrypted connection can be made.',
-      object: 'It wants an object of a program, which no URI can hold: every mail fails.',
-      tls: 'Node does not know this value, so no encrypted connection can be made.',
+        'It takes the text of a certificate, not a path to it: Tailchat then trusts no authority at all, and refuses every certificate.',
+      file: 'It takes the content of a file, not its path: no encrypted connection is possible.',
+      object: 'It takes an object, which no URI can hold: every mail fails.',
+      tls: 'Node does not know this value, so no encrypted connection is possible.',
       proxy:
         'Tailchat supports only http:// and https:// proxies: for others it says "Socks module not loaded".',
       time: "Tailchat's server reads it as milliseconds: a whole number, without a unit.",
@@ -133,14 +133,14 @@ export const URI_PROBLEMS: ProblemTexts = {
     nextSteps: [`Write the whole value on one line, without quotation marks: SMTP_URI=${URI_FORM}`],
   }),
   'curly-quotes': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} stands in curly quotation marks (“ ”)`,
-    explanation: 'No program takes them for quotation marks: they become part of the value.',
+    title: `SMTP_URI${inPlace(facts)} is in curly quotation marks (“ ”)`,
+    explanation: 'No program removes them: they become part of the value.',
     nextSteps: ['Remove “ and ”: the value needs no quotation marks'],
   }),
   'wide-signs': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} contains full-width signs (： ／ ＠)`,
     explanation: 'A Chinese input method writes them. A URI needs the narrow ones (: / @).',
-    nextSteps: ['Write : / @ in place of ： ／ ＠'],
+    nextSteps: ['Write : / @ instead of ： ／ ＠'],
   }),
   'quotes-kept': (facts) => ({
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
@@ -219,7 +219,7 @@ export const SENDER_PROBLEMS: ProblemTexts = {
   'wide-at': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} contains a full-width ＠`,
     explanation: 'A Chinese input method writes it. A mail address needs the narrow @.',
-    nextSteps: ['Write @ in place of ＠'],
+    nextSteps: ['Write @ instead of ＠'],
   }),
   'no-address': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} does not hold a mail address`,

@@ -38,7 +38,7 @@ function write({ line, home }: { line: string; home: Home }): string {
   return tell(home, {
     add: (spot) => `Add this line under ${belowWhat(spot)} in ${spot.file}: ${line}`,
     beside: ({ at, service, name, value }) =>
-      `Add ${name} with the value ${value} to the environment of ${service} (${place(at)}), in the form that it has there`,
+      `Add ${name} with the value ${value} to the environment of ${service} (${place(at)}), in the form used there`,
     place: (spot) => `Write ${line} in ${place(spot)}`,
     elsewhere: `Write ${line} where Tailchat's service gets its variables`,
     pod: ({ held, item }) =>

@@ -4,7 +4,7 @@ import { known } from '../../plans/plan.js';
 import { code } from '../phrases.js';
 
 const NEW_CERTIFICATE =
-  'Have a new certificate made for the mail server: RSA with at least 2048 bits, or ECDSA, signed with SHA-256';
+  'Get a new certificate for the mail server: RSA with at least 2048 bits, or ECDSA, signed with SHA-256';
 
 /** What a TLS library's reason means, without a full stop, and what helps. */
 const REASONS: Record<TlsReason, { why: string; step: string }> = {
@@ -18,15 +18,15 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
   },
   'name-constraint': {
     why: 'An authority above the certificate may only issue for certain names, and this name is not among them',
-    step: 'Have the certificate issued by an authority that may issue for this name, or use a name that this one may issue for',
+    step: 'Get a certificate from an authority that may issue for this name, or use a name that this one may issue for',
   },
   purpose: {
-    why: 'The certificate, or one above it, is marked for another purpose than servers or issuing',
+    why: 'The certificate, or one above it, is not marked for use by servers, or for issuing certificates',
     step: 'Install a certificate made for TLS servers (extended key usage serverAuth), with its own chain',
   },
   'client-certificate': {
     why: 'The server wants a certificate from whoever connects, and Tailchat has none to show',
-    step: 'Use the port or server for logins with user and password, or have the demand for client certificates removed (Postfix: smtpd_tls_req_ccert)',
+    step: 'Use the port or server for logins with user and password, or have the server stop asking for client certificates (Postfix: smtpd_tls_req_ccert)',
   },
   'handshake-ended': {
     why: 'The server ended the handshake with alert 40: either there is no common TLS version and cipher, or it wants a client certificate, which Tailchat does not have',
@@ -37,7 +37,7 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
     step: 'Give the mail server Diffie-Hellman parameters of at least 2048 bits, or have it use ECDHE only',
   },
   'unrecognized-name': {
-    why: 'The server does not know the name that it was asked for',
+    why: 'The server does not know the name in SMTP_URI',
     step: "Write the server's name as your mail provider gives it in SMTP_URI: not an alias, or the name of a proxy in between",
   },
 };

@@ -12,7 +12,7 @@ export function whereSearched(facts: Facts): string {
     ),
     known(
       facts.searchedFiles,
-      (files) => `It was looked for in the environment and in ${list(files)}.`,
+      (files) => `This check looked in the environment and in ${list(files)}.`,
     ),
     known(
       facts.asFile,
@@ -20,7 +20,7 @@ export function whereSearched(facts: Facts): string {
     ),
     known(
       facts.withoutTailchat,
-      (file) => `${file} was read, but Compose starts no service of Tailchat's from it.`,
+      (file) => `${file} was read, but Compose starts no Tailchat service from it.`,
     ),
   );
 }

@@ -29,14 +29,14 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
       },
       'unused-file': {
         title,
-        explanation: `${by.file} 中没有服务引用 ${absent.file}，所以没有程序会读它。`,
+        explanation: `${by.file} 中没有服务引用 ${absent.file}，所以它根本没有用到。`,
       },
       'files-overridden': {
         title,
-        explanation: `${place(by)} 用 !override 或 !reset 取代了前面文件里 ${service} 的 env_file，所以没有程序会读 ${absent.file}。`,
+        explanation: `${place(by)} 用 !override 或 !reset 取代了前面文件里 ${service} 的 env_file，所以 ${absent.file} 没有用到。`,
       },
       'taken-away': {
-        title: `${place(by)} 取消了 ${where} 中的 ${variable}`,
+        title: `${place(by)} 把 ${variable} 留空，${where} 中的值因此不起作用`,
         explanation: tell(takenBy(absent), {
           environment: 'environment: 下面的内容优先于所有 env 文件，没有写值也一样。',
           'env-file': '有几个 env 文件时，以最后一个为准，没有写值也一样。',

@@ -17,10 +17,9 @@ const PARTS = { user: '用户名', password: '密码' };
 
 /** What Tailchat's server would do with the value. */
 const DEEDS: Record<ServerDeed, string> = {
-  'takes-localhost':
-    'Tailchat 服务端从中找不到服务器，会试着把邮件交给它自己所在的机器（localhost）。',
-  throws: 'Tailchat 服务端会因此报错并停下：“URIError: URI malformed”。',
-  refuses: 'Tailchat 的服务端会报“Invalid URL”并失败。',
+  'takes-localhost': 'Tailchat 服务端从中找不到服务器，会把邮件发给自己所在的机器（localhost）。',
+  throws: 'Tailchat 服务端会报“URIError: URI malformed”并失败。',
+  refuses: 'Tailchat 服务端会报“Invalid URL”并失败。',
   'reads-it': 'Tailchat 服务端会忽略它，但其他程序不会，最好不要依赖这一点。',
   'asks-for-user': 'Tailchat 服务端会把用户名的一部分当成服务器名，并拿它去查询 DNS。',
   'asks-for-password': 'Tailchat 服务端会把密码的一部分当成服务器名，并拿它去查询 DNS。',

@@ -88,13 +88,14 @@ export const bounces = {
     ],
   }),
   'content-rejected': (facts) => ({
-    title: mailTo(facts, '被当作垃圾邮件或违规内容'),
+    title: mailTo(facts, '收件方认为是垃圾邮件或违规内容'),
     explanation: '收件方的服务器不接受邮件的内容、发件人或来源地址。除上面的回复外没有更多说明。',
     nextSteps: [AUTHENTICATE, '去掉链接、附件和像广告的字句', '请收件人把你的发件地址加入白名单'],
   }),
   'auth-policy-rejected': (facts) => ({
     title: mailTo(facts, '服务器怀疑发件人不真实'),
-    explanation: 'SPF、DKIM 和 DMARC 是说明谁可以为某个域名发信的 DNS 记录。这封邮件没有通过检查。',
+    explanation:
+      'SPF、DKIM 和 DMARC 这三种 DNS 记录规定谁可以用某个域名发信。这封邮件没有通过检查。',
     nextSteps: [
       AUTHENTICATE,
       '改用属于 SMTP_SENDER 域名的邮件服务器发信',
@@ -103,14 +104,14 @@ export const bounces = {
   }),
   'auth-required': (facts) => ({
     title: mailTo(facts, '途中的服务器要求登录'),
-    explanation: '你的邮件服务器把邮件交给了另一台必须登录才收信的服务器。',
+    explanation: '你的邮件服务器把邮件交给了下一台服务器，那台服务器要先登录才收信。',
     nextSteps: [
       '如果是自建的邮件服务器，为中继填写用户名和密码（Postfix：smtp_sasl_password_maps）',
       YOUR_PROVIDER,
     ],
   }),
   'helo-rejected': (facts) => ({
-    title: mailTo(facts, '邮件服务器报出的名称被拒绝'),
+    title: mailTo(facts, '收件方拒绝了邮件服务器报出的名称'),
     explanation:
       '服务器连接后先报出自己的名称（EHLO），这个名称必须在 DNS 中存在，并且正反向解析一致。',
     nextSteps: [
@@ -120,11 +121,11 @@ export const bounces = {
   }),
   'rate-limited': (facts) => ({
     title: mailTo(facts, '暂时收到的邮件太多'),
-    explanation: '收件方限制短时间内从你的投递服务器接收的数量，过一段时间会自行恢复。',
+    explanation: '收件方限制了短时间内收取你的服务器多少邮件，过一段时间会自行恢复。',
     nextSteps: [AGAIN, YOUR_PROVIDER, '减少一次发送的数量'],
   }),
   greylisted: (facts) => ({
-    title: withRecipients(facts, '被推迟，且没有及时重试'),
+    title: withRecipients(facts, '收件方推迟了邮件，而发送方没有及时重试'),
     explanation: '灰名单机制：没有见过的发件人要过几分钟再试一次。',
     nextSteps: [AGAIN, YOUR_PROVIDER],
   }),

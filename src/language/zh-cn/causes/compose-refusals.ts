@@ -29,7 +29,7 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     nextSteps: ['改正这个键的名称或缩进', ASK_COMPOSE],
   }),
   'unknown-format': (facts) => ({
-    title: `${place(facts)} 指定的格式 ${facts.about ?? ''} Compose 不认识`,
+    title: `${place(facts)} 指定了 Compose 不认识的格式 ${facts.about ?? ''}`,
     explanation: `${REFUSED}除了自己的规则，它只认识 raw。`,
     nextSteps: ['删掉 format: 那一行', ASK_COMPOSE],
   }),
@@ -44,7 +44,7 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
   }),
   'other-chosen': (facts) => ({
     title: `Docker Compose 读取的是 ${place(facts)}，而不是同一目录里的 ${facts.about ?? ''}`,
-    explanation: `同一目录里有几个 compose 文件时，它取 ${place(facts)}，而不会从中启动 Tailchat 的服务。`,
+    explanation: `同一目录里有几个 compose 文件时，它取 ${place(facts)}，而里面没有要启动的 Tailchat 服务。`,
     nextSteps: [
       `如果 Tailchat 的服务写在 ${facts.about ?? ''} 里，就删除 ${place(facts)}，或者给它改名`,
       `或者指定那个文件，检查时用 --settings ${facts.about ?? ''}，启动时用 docker compose -f ${facts.about ?? ''}`,

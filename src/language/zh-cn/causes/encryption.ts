@@ -29,8 +29,8 @@ import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';
 
 const LAST_RESORT =
-  '万不得已时才把 SMTP_URI 的结尾写成 /?tls.rejectUnauthorized=false：这样本机与服' +
-  '务器之间的任何人都可能窃取密码';
+  '万不得已时才把 SMTP_URI 的结尾写成 /?tls.rejectUnauthorized=false：这样途' +
+  '中任何人都可能窃取密码';
 
 const CHECK_CLOCK = '用 `date` 检查本机时间：时间不准会让正常的证书看起来无效';
 
@@ -46,7 +46,7 @@ const LOOK_BETWEEN = '检查中间有没有杀毒软件或公司代理替换了�
 function wantsStarttls(facts: Facts): CauseText {
   return {
     title: `${server(facts)}要求先建立加密连接`,
-    explanation: '在用 STARTTLS 加密之前，服务器不会继续。',
+    explanation: '服务器要等 STARTTLS 加密之后才会继续。',
     nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
       ...IGNORE_TLS,
       'tls-first': '改用 smtps:// 和 465 端口（如果服务器提供）',
@@ -60,7 +60,7 @@ export const encryption = {
     title: `${server(facts)}不是一开始就用 TLS，而 SMTP_URI 写的是 smtps://`,
     explanation: paragraph(
       `这个端口用明文应答${code(facts)}，邮件服务器的 587 和 25 端口就是这样，之后才切换到 TLS。`,
-      'smtps:// 则要求从第一个字节起就是 TLS。',
+      '而 smtps:// 一连上就要用 TLS。',
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       'plain-scheme':
@@ -71,8 +71,8 @@ export const encryption = {
   'plain-on-tls-port': (facts) => ({
     title: `${server(facts)}要求直接使用 TLS，而 SMTP_URI 写的是 smtp://`,
     explanation: paragraph(
-      '这个端口从第一个字节起就要求 TLS，在此之前不会发送任何内容。',
-      'smtp:// 以明文开始，一直在等一个不会来的问候语。',
+      '这个端口一连上就要用 TLS，在此之前什么也不会发。',
+      'smtp:// 以明文开始，一直在等服务器先打招呼，却等不到。',
     ),
     nextSteps: say(stepsOnTlsPort(facts), facts, {
       'tls-scheme': '保留端口，把 smtp:// 改成 smtps://',
@@ -98,7 +98,7 @@ export const encryption = {
       'tls-reason': tlsReasonStep,
       'look-between': LOOK_BETWEEN,
       'update-authorities':
-        '更新报错程序所用的根证书：镜像里的 ca-certificates，或者换用较新的 Node',
+        '更新报错程序的根证书：更新镜像里的 ca-certificates，或者换用较新的 Node',
       'new-certificate': '如果是自建的邮件服务器，重新签发一张证书',
       'full-chain':
         "在邮件服务器上安装完整的证书链，或者请管理员安装（Let's Encrypt 用 fullchain.pem，不" +
@@ -188,8 +188,7 @@ export const encryption = {
       'tls-first': '改用 smtps:// 和 465 端口（如果服务器提供）',
       'look-for-remover': '检查有没有防火墙或杀毒软件从服务器的应答中去掉了 STARTTLS',
       'demand-less':
-        '只有在可信的网络里才可以从 SMTP_URI 中去掉 requireTLS=true：去掉后密码可能以明文传' +
-        '输，途中任何人都能读到',
+        '只有在可信的网络里才可以从 SMTP_URI 中去掉 requireTLS=true：去掉后密码可能以明文' + '传输',
       'ask-about-tls': '请邮件服务器的管理员检查它的 TLS 设置：可能缺少证书',
     }),
   }),

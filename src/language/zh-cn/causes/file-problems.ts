@@ -8,7 +8,7 @@ import { place } from '../phrases.js';
 const file = (facts: Facts) => spaceAfter(facts.file ?? 'env 文件');
 
 /** `docker-compose.yml:4 指定了它。`, or nothing. */
-const named = ({ namedAt }: Facts) => known(namedAt, (at) => `指定它的是 ${place(at)}。`);
+const named = ({ namedAt }: Facts) => known(namedAt, (at) => `${place(at)} 指定了它。`);
 
 /** Where to correct which file is read. */
 function correctPath(facts: Facts): string {
@@ -59,7 +59,7 @@ export const FILE_PROBLEMS: ProblemTexts = {
     title: `${file(facts)}不是文本文件`,
     explanation: paragraph(
       named(facts),
-      '文件里有文本中不会出现的字节，因此没有读取。UTF-16 编码的文本也会这样。',
+      '文件内容不是文本，因此没有读取。UTF-16 编码的文本也会这样。',
     ),
     nextSteps: ['如果是用 Windows 编辑器保存的，请另存为 UTF-8 编码', '确认这就是存放配置的文件'],
   }),

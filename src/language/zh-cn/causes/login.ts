@@ -78,7 +78,7 @@ export const login = {
         '检查 SMTP_URI 里的用户名（通常是完整的邮箱地址，其中的 @ 写成 %40），并重新填写密码',
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
-      encode: `对密码中的特殊字符做百分号编码：${ENCODING}，$ → %24`,
+      encode: `对密码中的特殊字符做百分号编码：${ENCODING}`,
       'replace-expired': '在服务商的网页上设置新密码，或者请邮件服务器的管理员设置',
       'write-new': `在 SMTP_URI 中写上新密码：${URI_FORM}`,
       'switch-on': '登录邮箱网页版，在设置里开启 SMTP 服务（如果有这个开关）',
@@ -122,7 +122,7 @@ export const login = {
     nextSteps: [
       '换用支持密码或应用专用密码的邮箱或邮件服务',
       '向邮箱域名的管理员申请不需要 OAuth 的 SMTP 中继',
-      '在中间运行一个处理 OAuth 的代理，例如 email-oauth2-proxy',
+      '运行一个代 Tailchat 处理 OAuth 的代理，例如 email-oauth2-proxy',
     ],
   }),
   'auth-mechanism-unsupported': (facts) => ({
@@ -153,7 +153,7 @@ export const login = {
     tell(encryptionHad(facts), { unseen: unseenTls(facts), none: needsTls(facts) }),
   'auth-required': (facts) => ({
     title: `${server(facts)}要求登录，但这次没有登录`,
-    explanation: '服务器只接受用户名和密码登录之后的发信请求。',
+    explanation: '服务器要先用用户名和密码登录，才允许发信。',
     nextSteps: say(stepsOfNoLogin(facts), facts, {
       'not-offered': NOT_OFFERED,
       'write-login': `在 SMTP_URI 中写上用户名和密码：${URI_FORM}`,

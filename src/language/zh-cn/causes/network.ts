@@ -51,7 +51,7 @@ const DNS_SERVERS = {
 function unknownHost(facts: Facts): CauseText {
   return {
     title: known(facts.host, (host) => `域名 ${host} 不存在`, '邮件服务器的域名不存在'),
-    explanation: `DNS 里查不到这个名称${code(facts)}，所以无从连接。`,
+    explanation: `DNS 里查不到这个域名${code(facts)}，所以无法连接。`,
     nextSteps: say(stepsOfUnknownHost(facts), facts, {
       compare: '对照邮箱服务商的帮助页面，逐字检查 SMTP_URI 中的服务器地址',
       encode:

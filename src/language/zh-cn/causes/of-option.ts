@@ -12,7 +12,7 @@ export function ofOption(fault: OptionFault, facts: Facts): CauseText {
     'certificate-name': (about) => ({
       title: `证书与 tls.servername 中的名称 ${about.value} 不符`,
       explanation: paragraph(
-        `Tailchat 用来核对证书的是 SMTP_URI 中的 tls.servername，而不是服务器地址${code(facts)}。`,
+        `Tailchat 按 SMTP_URI 中的 tls.servername 核对证书，不看服务器地址${code(facts)}。`,
         known(facts.certificate?.names, (names) => `证书上的名称是 ${list(names)}。`),
       ),
       nextSteps: say(stepsOfComparedName(about), facts, {
@@ -23,7 +23,7 @@ export function ofOption(fault: OptionFault, facts: Facts): CauseText {
       }),
     }),
     encryption: ({ options }) => ({
-      title: `${server(facts)}与 SMTP_URI 中的 ${list(options)} 配不上`,
+      title: `${server(facts)}与 SMTP_URI 中的 ${list(options)} 不能一起用`,
       explanation: `这些选项限制了 Tailchat 提供和接受的加密方式，因此没能建立加密连接${code(facts)}。`,
       nextSteps: [`从 SMTP_URI 中去掉 ${list(options)}`, SHOW_CONVERSATION],
     }),
@@ -51,7 +51,7 @@ export function ofOption(fault: OptionFault, facts: Facts): CauseText {
     }),
     wait: ({ option, ms }) => ({
       title: `${server(facts)}在 ${ms} 毫秒内没有应答，这是 SMTP_URI 中 ${option} 设定的时限`,
-      explanation: '超过这个时间 Tailchat 就会放弃。再等一会儿服务器是否会应答，这次没有试出来。',
+      explanation: '超过这个时间 Tailchat 就会放弃。再等一会儿，服务器也许会应答。',
       nextSteps: [
         `从 SMTP_URI 中去掉 ${option}，或者写一个更长的时间，单位是毫秒：${option}=30000`,
         '如果这样仍然没有应答，检查 SMTP_URI 中的服务器地址和端口',

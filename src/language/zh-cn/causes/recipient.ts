@@ -70,7 +70,7 @@ export const recipient = {
   'mail-loop': (facts) => ({
     title: withRecipients(facts, '邮件在服务器之间循环'),
     explanation: paragraph(
-      '几台服务器互相转发这封邮件，直到其中一台发现转发次数太多。',
+      '几台服务器把这封邮件转来转去，直到其中一台不再转发。',
       '某处的转发又绕回了原处，与你的配置无关。',
     ),
     nextSteps: [

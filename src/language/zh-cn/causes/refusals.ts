@@ -73,7 +73,7 @@ export const REFUSALS: ProblemTexts = {
   'text-behind-quote': (facts) => ({
     title: `${place(facts)} 的值在结束引号后面还有文字`,
     explanation:
-      '在 YAML 里，用引号括起来的值到结束引号为止，因此整个文件都会被拒绝。在 env 文件里也一样：只有从源码启动的 Tailchat 和会保留引号的程序才会按原样接受 "Tailchat" a@x.org。',
+      '在 YAML 里，用引号括起来的值到结束引号为止，因此整个文件都会被拒绝。在 env 文件里，能接受 "Tailchat" a@x.org 的程序也很少。',
     nextSteps: [
       '不要用引号，把地址写在尖括号里：SMTP_SENDER: Tailchat <tailchat@example.com>',
       `在 env 文件里这样写：${NAMED_SENDER}`,

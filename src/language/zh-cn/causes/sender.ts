@@ -37,7 +37,7 @@ export const sender = {
       ...say(whyMismatch(facts), facts, {
         'owned-only': '服务器只允许账号用属于自己的地址发信。',
         'not-the-login': '登录名不在其中。',
-        'login-asked': `也问过 ${spaceAfter(facts.user ?? '登录名')}能否作发件人，同样被拒绝。`,
+        'login-asked': `换成 ${spaceAfter(facts.user ?? '登录名')}作发件人，服务器同样拒绝。`,
       }),
     ),
     nextSteps: say(stepsOfMismatch(facts), facts, {
@@ -50,7 +50,7 @@ export const sender = {
   }),
   'sender-unverified': (facts) => ({
     title: `${spaceAfter(facts.senderAddress ?? '发件人')}未在邮件服务商处验证`,
-    explanation: '服务商只为已验证归你所有的地址或域名发信。',
+    explanation: '地址或域名要先验证归你所有，服务商才会代发。',
     nextSteps: say(stepsOfUnverified(facts), facts, {
       verify: '在服务商的网页上验证这个地址或它的域名（域名通过 DNS 记录验证）',
       'write-verified': '把 SMTP_SENDER 改成已经验证过的地址',
@@ -65,7 +65,7 @@ export const sender = {
       'only-address': '只写地址，换成你自己的：SMTP_SENDER=tailchat@example.com',
       'only-ascii': '地址里只使用英文字母、数字等 ASCII 字符',
       'ask-which-form': '询问邮件服务器的管理员它接受哪种写法的发件人',
-      'ask-about-form': '询问邮件服务器的管理员它接受怎样的发件人：这个地址的写法本身并无异常',
+      'ask-about-form': '询问邮件服务器的管理员它接受怎样的发件人：这个地址的写法没有问题',
     }),
   }),
   'sender-rejected': (facts) => ({
@@ -84,11 +84,11 @@ export const sender = {
       '服务器怀疑发件人是伪造的',
     ),
     explanation:
-      'SPF、DKIM 和 DMARC 是 DNS 中的记录，规定谁可以代表某个域名发信。这封邮件没有通过这类检查。',
+      'SPF、DKIM 和 DMARC 这三种 DNS 记录规定谁可以用某个域名发信。这封邮件没有通过检查。',
     nextSteps: [
-      '通过 SMTP_SENDER 所属域名的邮件服务器发信',
+      '用 SMTP_SENDER 的域名自己的邮件服务器发信',
       '查看域名的 DNS 中缺少哪些记录（SPF、DKIM、DMARC）并补上：tailchat smtp domain',
-      '把 SMTP_SENDER 改成属于这台邮件服务器的域名的地址',
+      '把 SMTP_SENDER 改成这台邮件服务器自己域名的地址',
     ],
   }),
   'relay-denied': (facts) => ({

@@ -16,7 +16,7 @@ export const server = {
       later: '过几分钟再试，或者让检查自动重试：tailchat smtp verify --wait 300',
       'close-others': '检查有没有其他程序占用了大量到这台服务器的连接',
       'look-into-log':
-        '如果是自己的服务器，查看它的日志：它在应答前要询问的程序（milter、过滤器、策略服务）可能没有运行',
+        '如果是自己的服务器，查看它的日志：它要用到的 milter、过滤器或策略服务可能没有运行',
     }),
   }),
   'ip-blocked': (facts) => ({
@@ -50,7 +50,7 @@ export const server = {
       '客户端连接后要先报上自己的名称（EHLO）。有些服务器只接受完整的域名，而容器和家用电脑' +
       '通常没有。',
     nextSteps: say(stepsOfHelo(facts), facts, {
-      'other-name': `把 SMTP_URI 里 name= 后面的 ${facts.clientName} 换成别的名称：你自己的域名`,
+      'other-name': `把 SMTP_URI 里 name= 后面的 ${facts.clientName} 换成你自己的域名`,
       'give-name': '把 SMTP_URI 的结尾写成 /?name=chat.example.org，换成你自己的域名',
       'check-name': '检查这个域名在 DNS 中是否存在，并且指向本机',
     }),

@@ -68,8 +68,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   }),
   hidden: (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}中本该是用户名和密码的地方写着 ***`,
-    explanation:
-      '这一行是复制来的，其中的 *** 只是用来代替不便显示的密码。Tailchat 会拿这几个星号去登录。',
+    explanation: '这一行是从隐去了密码的地方复制来的。Tailchat 会拿这几个星号去登录。',
     nextSteps: [
       `在那里写上自己的用户名和密码，并做百分号编码：${ENCODING}`,
       '到文件的备份（.bak）里找原来的密码，或者在邮箱服务商那里重新获取',
@@ -94,9 +93,9 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `${inPlace('SMTP_URI', facts)}中选项 ${optionAtFault(facts)} 的值无法使用`,
     explanation: tell(kindOfOption(facts), {
       authorities:
-        '它要的是证书的内容，写文件路径不会去读：Tailchat 于是不信任任何颁发机构，会拒绝所有证书。',
-      file: '它要的是文件的内容，写文件路径不会去读，因此无法建立加密连接。',
-      object: '它要的是程序里的对象，URI 里写不出来，因此每封邮件都会失败。',
+        '这里要写证书的内容，不能写文件路径：否则 Tailchat 不信任任何颁发机构，会拒绝所有证书。',
+      file: '这里要写文件的内容，不能写文件路径，因此无法建立加密连接。',
+      object: '这个选项要的是程序里的对象，URI 里写不了，因此每封邮件都会失败。',
       tls: 'Node 不认识这个值，因此无法建立加密连接。',
       proxy:
         'Tailchat 只带有 http:// 和 https:// 代理的模块，用其他代理时会报“Socks module not loaded”。',
@@ -119,7 +118,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   }),
   'curly-quotes': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值带着弯引号（“ ”）`,
-    explanation: '没有程序把弯引号当作引号，它们会成为值的一部分。',
+    explanation: '程序不会去掉弯引号，它们会成为值的一部分。',
     nextSteps: ['删除 “ 和 ”：这个值不需要引号'],
   }),
   'wide-signs': (facts) => ({
@@ -192,7 +191,7 @@ export const SENDER_PROBLEMS: ProblemTexts = {
   'wide-at': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里的 ＠ 是全角字符`,
     explanation: '它是中文输入法输入的，邮箱地址里要用半角的 @。',
-    nextSteps: ['请改成半角 @'],
+    nextSteps: ['改成半角的 @'],
   }),
   'no-address': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里没有邮箱地址`,

@@ -91,7 +91,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
       return {
         title: tell(plan.title, {
           empty: `${inPlace(names, facts)}是空的`,
-          missing: `未设置：${names}`,
+          missing: `未设置 ${names}`,
         }),
         explanation,
         nextSteps: say(plan.nextSteps, plan, {

@@ -25,7 +25,7 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
   },
   'client-certificate': {
     why: '服务器要求连接方出示证书，而 Tailchat 没有',
-    step: '改用以用户名和密码登录的端口或服务器，或者请管理员取消对客户端证书的要求（Postfix：smtpd_tls_req_ccert）',
+    step: '改用凭用户名和密码登录的端口或服务器，或者请管理员不再要求客户端证书（Postfix：smtpd_tls_req_ccert）',
   },
   'handshake-ended': {
     why: '服务器以 alert 40 结束了握手：双方没有共同的 TLS 版本和加密套件，或者服务器要求客户端证书，而 Tailchat 没有',
@@ -36,7 +36,7 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
     step: '为邮件服务器配置至少 2048 位的 Diffie-Hellman 参数，或者只用 ECDHE',
   },
   'unrecognized-name': {
-    why: '服务器不认识所请求的域名',
+    why: '服务器不认识 SMTP_URI 中的域名',
     step: '在 SMTP_URI 中使用邮箱服务商给出的服务器域名，不要用别名或中间代理的域名',
   },
 };

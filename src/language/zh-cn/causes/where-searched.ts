@@ -14,7 +14,7 @@ export function whereSearched(facts: Facts): string {
     known(facts.asFile, (name) => `Tailchat 不读取 ${name}，值本身要写在 SMTP_URI 里。`),
     known(
       facts.withoutTailchat,
-      (file) => `已读取 ${file}，但 Compose 不会从中启动 Tailchat 的服务。`,
+      (file) => `已读取 ${file}，但里面没有 Compose 要启动的 Tailchat 服务。`,
     ),
   );
 }
