@@ -83,7 +83,7 @@ const CASES: [string, Facts][] = [
 
 /** The verbs that an English next step begins with. */
 const VERB =
-  /^(Add|Allow|Ask|Change|Check|Compare|Correct|Create|End|Fix|Follow|Get|Give|Include|Install|Issue|Keep|Leave|Log|Look|Move|Name|Percent-encode|Put|Raise|Read|Remove|Renew|Replace|Run|Save|Say|See|Send|Separate|Set|Stop|Switch|Try|Type|Update|Use|Verify|Wait|Write) /;
+  /^(Or [a-z]+|Add|Allow|Ask|Change|Check|Compare|Correct|Create|End|Fix|Follow|Get|Give|Include|Install|Issue|Keep|Leave|Log|Look|Move|Name|Percent-encode|Put|Raise|Read|Remove|Renew|Replace|Run|Save|Say|See|Send|Separate|Set|Stop|Switch|Try|Type|Update|Use|Verify|Wait|Write) /;
 
 const CJK = /[\u4e00-\u9fff]/;
 

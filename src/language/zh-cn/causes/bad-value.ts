@@ -23,7 +23,7 @@ const DEEDS: Record<ServerDeed, string> = {
   'reads-it': 'Tailchat 服务端会忽略它，但其他程序不会，最好不要依赖这一点。',
   'asks-for-user': 'Tailchat 服务端会把用户名的一部分当成服务器名，并拿它去查询 DNS。',
   'asks-for-password': 'Tailchat 服务端会把密码的一部分当成服务器名，并拿它去查询 DNS。',
-  'asks-for-host': 'Tailchat 服务端看不出这个问题，会去连接它从中认出的那个“服务器名”。',
+  'asks-for-host': 'Tailchat 服务端不会发现问题，而是去连接它当成服务器名的那一段。',
 };
 
 /** A text about a bad value with what is known of this very value: what the server does, the right line. */
