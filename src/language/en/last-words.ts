@@ -13,7 +13,10 @@ export const lastWords: Pick<
   OutputTexts,
   'verifyNext' | 'recreate' | 'recreatePod' | 'apply' | 'checkAgain' | 'checkRecipient'
 > = {
-  verifyNext: (commandLine) => ['No mail was sent. To send one:', commandLine],
+  verifyNext: (commandLine) => [
+    'No mail was sent. Some servers refuse a sender, or this machine, only when a recipient is named. To see that, send one:',
+    commandLine,
+  ],
   recreate: (reader) =>
     tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
       compose: ({ command }) => [

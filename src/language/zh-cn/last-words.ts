@@ -12,7 +12,10 @@ export const lastWords: Pick<
   OutputTexts,
   'verifyNext' | 'recreate' | 'recreatePod' | 'apply' | 'checkAgain' | 'checkRecipient'
 > = {
-  verifyNext: (commandLine) => ['没有发送邮件。如需发送：', commandLine],
+  verifyNext: (commandLine) => [
+    '没有发送邮件。有些服务器要等到给出收件人，才会拒绝发件人或本机。发一封试试：',
+    commandLine,
+  ],
   recreate: (reader) =>
     tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
       compose: ({ command }) => [

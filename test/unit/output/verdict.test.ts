@@ -135,7 +135,7 @@ describe('a check that passed', () => {
   it('gives the command that sends a mail by the same settings, on a line of its own', () => {
     const text = verdict(makeReport({ steps: passed('greeting') }));
     expect(text).toContain(
-      'No mail was sent. To send one:\n  tailchat smtp test --to you@example.com --uri -\n\n',
+      'only when a recipient is named. To see that, send one:\n  tailchat smtp test --to you@example.com --uri -\n\n',
     );
   });
 
