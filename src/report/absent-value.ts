@@ -1,3 +1,4 @@
+import type { ReaderName } from './env-readers.js';
 import type { HeldIn } from './held-in.js';
 import type { ToWrite } from './to-write.js';
 
@@ -9,7 +10,7 @@ export interface AbsentValue {
   line: number;
   /** The service or workload that sends mail. */
   service: string;
-  /** The service that gets the value, or that would. */
+  /** The service that gets the value, or that would; the namespace that the value is in. */
   other?: string | undefined;
   /** The file that says what the service gets. */
   by: { file: string; line: number };
@@ -21,9 +22,11 @@ export interface AbsentValue {
   heldAs?: string | undefined;
   /** A profile that starts the service which gets it. */
   profile?: string | undefined;
-  /** `by` is a later env file, which counts before the one that holds the value. */
-  isByEnvFile?: boolean;
-  /** The entry that takes it away from the env file; `leavesNothing`: nothing else stands beside it. */
+  /** What takes it away, where that is no `environment:` of a compose file: a later env file, or `env:` of a container. */
+  takenBy?: 'env-file' | 'container' | undefined;
+  /** The shell that reads the file, the sign at which it reads something else, and the line that ends its reading before. */
+  shell?: { name: ReaderName; sign?: string | undefined; endsAt?: number | undefined } | undefined;
+  /** The entry that takes it away from the env file; `leavesNothing`: its key may be left empty. */
   remove?: { file: string; line: number; leavesNothing: boolean } | undefined;
   /** What gives it to the service. */
   add?: ToWrite | undefined;
@@ -47,5 +50,9 @@ export type AbsentWhy =
   | 'unmounted'
   /** The value comes from a ConfigMap or a Secret (`source`) that no given file holds. */
   | 'not-given'
+  /** The ConfigMap or Secret (`source`) is in another namespace (`other`) than the container. */
+  | 'other-namespace'
+  /** A shell that sources the file does not read the line as an assignment. */
+  | 'shell'
   /** The ConfigMap or Secret holds it under another key (`heldIn`), which becomes another variable. */
   | 'wrong-key';

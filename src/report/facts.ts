@@ -191,6 +191,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   absentSender?: AbsentValue | undefined;
   /** The faulty value has a name that nothing sets, so something is missing from it. */
   unsetName?: { name: string | undefined } | undefined;
+  /** The shell that reads the file ends the faulty value at this sign. */
+  cutAt?: { shell: ReaderName; sign: string } | undefined;
   /** The length of the faulty value, in characters: nothing else of it is told. */
   valueLength?: number | undefined;
   /** The position of the faulty value among those of its option, from 1. */

@@ -99,6 +99,8 @@ export type WarningAbout<P, W> =
       code: 'shell-unsafe';
       variable: string;
       shell: ReaderName;
+      /** The first sign of the line that has a meaning in a shell. */
+      sign?: string | undefined;
       by: { file: string; line: number | undefined } | undefined;
       envLine: string | undefined;
       isMasked?: boolean | undefined;

@@ -94,3 +94,13 @@ export function unsetIn({ remarks }: FoundValues): Pick<Facts, 'unsetName'> {
   }
   return {};
 }
+
+/** The sign at which the shell that reads the file ends the URI. */
+export function cutAt({ remarks, uri }: FoundValues): Pick<Facts, 'cutAt'> {
+  for (const one of remarks) {
+    if (one.kind !== 'shell-unsafe' || one.variable !== 'SMTP_URI') continue;
+    const { shell, sign } = one;
+    if (uri?.reader === shell && sign !== undefined) return { cutAt: { shell, sign } };
+  }
+  return {};
+}

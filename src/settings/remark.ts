@@ -33,6 +33,8 @@ export type SettingRemark =
       shell: ReaderName;
       by: { file: string; line: number | undefined } | undefined;
       meant: Secret;
+      /** The first sign of the line that has a meaning in a shell. */
+      sign: string | undefined;
     }
   /** The value ends in a line break, which the server ignores. */
   | {

@@ -10,7 +10,7 @@ import { isPlainSender } from './addresses/is-plain-sender.js';
 import { parseRecipients, parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
 import { repairSender } from './addresses/repair-sender.js';
-import { type FoundValues, unsetIn } from './found-values.js';
+import { cutAt, type FoundValues, unsetIn } from './found-values.js';
 import type { ServerTrust } from './server-trust.js';
 import { shownLine, shownMailbox, shownSetting, shownUri } from './shown-settings.js';
 import { shownUser } from './uri/mask-uri.js';
@@ -60,6 +60,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
           valueLength: values.uri.value.length,
           ...heldIn,
           ...unsetIn(values),
+          ...cutAt(values),
         },
       },
     };

@@ -83,6 +83,35 @@ const FOLDERS: [name: string, files: Record<string, string>][] = [
     },
   ],
   [
+    'an anchor with nothing else takes it away',
+    {
+      [FILE]: `x-e: &e\n  SMTP_URI: ''\n${core(environment('<<: *e', 'FOO: "1"'))}    env_file: ${OWN}\n`,
+      [OWN]: VALUES,
+    },
+  ],
+  [
+    'an anchor that is merged alone takes both away',
+    {
+      [FILE]: `x-e: &e\n  SMTP_URI: ''\n  SMTP_SENDER: ''\n${core(environment('<<: *e'))}    env_file: ${OWN}\n`,
+      [OWN]: VALUES,
+    },
+  ],
+  [
+    'an override with nothing else takes it away',
+    {
+      [FILE]: core(`    env_file: ${OWN}\n`),
+      'docker-compose.override.yml': `services:\n  core:\n${environment("SMTP_URI: ''")}`,
+      [OWN]: VALUES,
+    },
+  ],
+  [
+    'a service that is extended takes it away',
+    {
+      [FILE]: `services:\n  base:\n    image: x\n${environment("SMTP_URI: ''")}  core:\n    image: tailchat\n    extends: base\n    env_file: ${OWN}\n`,
+      [OWN]: VALUES,
+    },
+  ],
+  [
     'two env files, the second empty',
     { [FILE]: core('    env_file: [a.env, b.env]\n'), 'a.env': VALUES, 'b.env': 'SMTP_URI=\n' },
   ],

@@ -41,14 +41,16 @@ async function follow(cwd: string, step: string): Promise<boolean> {
     });
   }
   const [, gone, from, at, rest] =
-    /^Remove (SMTP_\w+) from (\S+):(\d+)( with the keys above)?/.exec(step) ?? [];
+    /^Remove (SMTP_\w+) from (\S+):(\d+), or write the value there(\. A key with nothing left below it gets \{\})?/.exec(
+      step,
+    ) ?? [];
   if (gone !== undefined && from !== undefined) {
     return await change(from, (lines) => {
       const places = lines.flatMap((one, n) => (one.includes(gone) ? [n] : []));
       const near = (n: number) => Math.abs(n - Number(at) + 1);
       const place = places.sort((a, b) => near(a) - near(b))[0] ?? -1;
       lines.splice(place, 1);
-      if (rest !== undefined) removeEmptyKeys(lines, place - 1);
+      if (rest !== undefined) fillEmptyKey(lines, place - 1);
     });
   }
   const [, written, into, where] =
@@ -65,12 +67,10 @@ async function follow(cwd: string, step: string): Promise<boolean> {
   return true;
 }
 
-/** Removes the keys above a removed line that have nothing below them any more. */
-function removeEmptyKeys(lines: string[], from: number): void {
-  for (let at = from; at >= 0 && /:\s*$/.test(lines[at] ?? ''); at -= 1) {
-    const below = lines[at + 1] ?? '';
-    const isKept = below.trim() !== '' && indentOf(below).length > indentOf(lines[at]).length;
-    if (isKept) return;
-    lines.splice(at, 1);
-  }
+/** Gives the key above a removed line an empty map, where nothing is left below it. */
+function fillEmptyKey(lines: string[], at: number): void {
+  const key = lines[at] ?? '';
+  const below = lines[at + 1] ?? '';
+  const isKept = below.trim() !== '' && indentOf(below).length > indentOf(key).length;
+  if (/:(?: &\w+)?\s*$/.test(key) && !isKept) lines[at] = `${key.trimEnd()} {}`;
 }

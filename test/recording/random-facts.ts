@@ -84,7 +84,7 @@ const ABSENT = [
     'taken-away',
     'unmounted',
   ],
-  ...['not-given', 'wrong-key'],
+  ...['not-given', 'wrong-key', 'other-namespace', 'shell'],
 ];
 export const FORMS = ['unit', 'quadlet', 'dockerfile', 'json', 'comment', 'command'];
 export const SOURCES = [

@@ -14,7 +14,7 @@ import type { WarningOf, WarningTexts } from '../texts.js';
 import { unmask, writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
 import { list, paragraph, plural } from './grammar.js';
-import { inPlace, place } from './phrases.js';
+import { inPlace, named, place } from './phrases.js';
 import { oddities } from './provider.js';
 import { READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
@@ -114,11 +114,11 @@ export const warnings: WarningTexts = {
         'Avoid quotation marks, $, # and \\, or percent-encode them in the URI.',
       ),
     ),
-  'shell-unsafe': ({ variable, shell, by, envLine, isMasked, ...facts }) =>
+  'shell-unsafe': ({ variable, shell, sign, by, envLine, isMasked, ...facts }) =>
     paragraph(
       `${known(by, (one) => `${one.file}:${one.line} sources the file`, 'The file is read as a shell would source it')}; ` +
         `${shell} reads ${variable}${inPlace(facts)} differently, because ` +
-        'spaces, & ; | < > ( ) $ and quotation marks have a meaning in a shell.',
+        `${known(sign, (one) => `${named(one)} outside quotation marks has`, 'spaces, & ; | < > ( ) $ and quotation marks have')} a meaning in a shell.`,
       known(
         envLine,
         (line) => `Write ${line}${unmask({ envLine, isMasked })}`,

@@ -16,7 +16,11 @@ export function stepsOfAbsent(absent: AbsentValue) {
     case 'files-overridden':
       return plan(remove && 'give-back', add && 'add-line', 'up-again');
     case 'taken-away':
-      return plan(remove && 'give-back', 'up-again');
+      return plan(remove && 'give-back', absent.takenBy === 'container' ? 'apply' : 'up-again');
+    case 'other-namespace':
+      return plan('same-namespace', 'apply');
+    case 'shell':
+      return plan(shellFault(absent).kind === 'ends' ? 'mend-line' : 'quote');
     case 'unmounted':
       return plan(add && 'add-line', 'apply');
     case 'not-given':
@@ -35,7 +39,16 @@ export function stepsOfAbsent(absent: AbsentValue) {
 }
 
 /** What takes the value away. */
-export const takenBy = ({ isByEnvFile }: AbsentValue) => (isByEnvFile ? 'env-file' : 'environment');
+export const takenBy = ({ takenBy }: AbsentValue) => takenBy ?? 'environment';
+
+/** Why a shell does not read a line as an assignment: a sign in it, or another line. */
+export function shellFault({ shell }: AbsentValue) {
+  const { name = 'bash', sign, endsAt } = shell ?? {};
+  if (endsAt !== undefined) return { kind: 'ends', name, line: endsAt } as const;
+  return sign === undefined
+    ? ({ kind: 'unknown', name } as const)
+    : ({ kind: 'sign', name, sign } as const);
+}
 
 /** What removing an entry leaves of the keys above it. */
 export const leftAbove = ({ leavesNothing }: { leavesNothing: boolean }) =>

@@ -40,3 +40,7 @@ export function patience({ waitedSeconds, silentSeconds, timeoutSeconds }: Facts
   }
   return { kind: 'allowed', seconds: timeoutSeconds } as const;
 }
+
+/** A sign as it is named in a sentence: a space and a tab cannot be seen. */
+export const signOf = (sign: string) =>
+  sign === ' ' || sign === '\t' ? ({ kind: 'space' } as const) : ({ kind: 'sign', sign } as const);

@@ -12,9 +12,14 @@ export function exact(problems: ProblemTexts, facts: Facts, otherwise: CauseText
 }
 
 /** What repairs a bad value itself, before what the problem wants: in a manifest, or in a line. */
-export const stepsOfBadValue = ({ heldIn, envLine, unsetName }: Facts) =>
-  // A line without what a name stands for has lost a part of the value.
-  plan(heldIn ? 'repair-held' : Boolean(envLine) && !unsetName && 'write-line');
+export function stepsOfBadValue({ heldIn, envLine, unsetName, cutAt }: Facts) {
+  // A line made of a value that has lost a part has lost it, too.
+  const isWhole = !unsetName && !cutAt;
+  return plan(
+    heldIn ? 'repair-held' : Boolean(envLine) && isWhole && 'write-line',
+    cutAt && 'quote',
+  );
+}
 
 /** A line that is to be written, and whether something in it is masked. */
 export interface MaskedLine {
@@ -66,8 +71,9 @@ export function stepsOfBadOption(facts: Facts) {
   );
 }
 
-/** The name in a value that was replaced with nothing, where one was. */
-export function lostName({ unsetName }: Facts) {
+/** What a value has lost: the text behind a sign that ends it, or what a name stands for. */
+export function lostName({ unsetName, cutAt }: Facts) {
+  if (cutAt) return { kind: 'cut', ...cutAt } as const;
   if (!unsetName) return { kind: 'none' } as const;
   const { name } = unsetName;
   return name === undefined ? ({ kind: 'dollar' } as const) : ({ kind: 'name', name } as const);

@@ -1,5 +1,12 @@
 import type { ApplicationFacts, Facts } from '../../report/facts.js';
-import { codeToSearch, patience, place, type ServerName, serverName } from '../plans/phrases.js';
+import {
+  codeToSearch,
+  patience,
+  place,
+  type ServerName,
+  serverName,
+  signOf,
+} from '../plans/phrases.js';
 import { known, tell } from '../plans/plan.js';
 import { list, spaceAfter } from './grammar.js';
 
@@ -78,3 +85,7 @@ export function whereItStands({ name, log, more }: ApplicationFacts): string {
 export function logOfApplication({ application }: Facts): string {
   return known(application, (one) => whereItStands(one));
 }
+
+/** A sign in a sentence. */
+export const named = (sign: string): string =>
+  tell(signOf(sign), { space: '空格', sign: (one) => ` ${one.sign} ` });

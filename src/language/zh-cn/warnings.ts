@@ -14,7 +14,7 @@ import type { WarningOf, WarningTexts } from '../texts.js';
 import { unmask, writeHeld } from './causes/repair-held.js';
 import { notEnvFile } from './file-forms.js';
 import { lines, list, paragraph, spaceAfter, spaceAround } from './grammar.js';
-import { inPlace, place } from './phrases.js';
+import { inPlace, named, place } from './phrases.js';
 import { oddities } from './provider.js';
 import { READERS } from './readers.js';
 import { serverWarnings } from './server-warnings.js';
@@ -112,10 +112,10 @@ export const warnings: WarningTexts = {
         '请不要使用引号、$、# 和 \\，或者在 URI 中对它们做百分号编码。',
       ),
     ),
-  'shell-unsafe': ({ variable, shell, by, envLine, isMasked, ...facts }) =>
+  'shell-unsafe': ({ variable, shell, sign, by, envLine, isMasked, ...facts }) =>
     paragraph(
       `${known(by, (one) => `${one.file}:${one.line} 会用 source 读取这个文件`, '这个文件按 shell 的规则读取')}，` +
-        `而 ${shell} 读到的 ${spaceAfter(inPlace(variable, facts))}就不一样了：空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义。`,
+        `而 ${shell} 读到的 ${spaceAfter(inPlace(variable, facts))}就不一样了：${known(sign, (one) => `引号以外的${named(one)}在 shell 里有特殊含义`, '空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义')}。`,
       known(
         envLine,
         (line) => `请写成 ${line}${unmask({ envLine, isMasked })}`,

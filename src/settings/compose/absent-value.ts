@@ -50,7 +50,7 @@ export async function whyAbsent(
   const remove = own && { ...shown(own.place), leavesNothing: own.isLast };
   if (counting && overridden) {
     const by = shown(counting);
-    const later = { remove: { ...by, leavesNothing: false }, isByEnvFile: true };
+    const later = { remove: { ...by, leavesNothing: false }, takenBy: 'env-file' as const };
     return {
       ...{ ...base, why: 'taken-away', ...shown(overridden), by },
       ...(remove ? { remove } : later),
@@ -99,14 +99,18 @@ export async function whyAbsent(
 }
 
 /** The entry of `environment:` that takes the value away from every env file, and whether another one stands beside it. */
-function ownEntry(variable: VariableName, { environment }: ComposeService) {
+function ownEntry(variable: VariableName, service: ComposeService) {
+  const { environment } = service;
   const place = environment.find(({ name }) => name === variable);
   if (!place) return undefined;
   const kept = environment.filter(
     ({ name, file, value }) =>
       file === place.file && (isSet(value) || !VARIABLES.some((one) => one === name)),
   );
-  return { place, isLast: kept.length === 0 };
+  // An entry of an anchor, of another file or of another service may be alone below its key.
+  const { place: own } = service;
+  const isElsewhere = place.file !== own.file || place.line < own.line;
+  return { place, isLast: kept.length === 0 || isElsewhere };
 }
 
 /** A value of a service that Compose does not start. Errors in reading it are ignored. */

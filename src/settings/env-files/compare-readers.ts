@@ -96,12 +96,23 @@ export function isShell(name: ReaderName): name is 'bash' | 'dash' | 'zsh' {
  * @returns the value that the file's own reader sees, which is likely meant; undefined where the shell agrees
  */
 export function changedByShell(comparison: Comparison, shell: ReaderName): Secret | undefined {
-  const { reader, text, variable, lookup, assignment } = comparison;
+  const { reader, text, lookup, assignment } = comparison;
   // Where the file's own reader is a shell, Compose's view tells what was meant.
   const meant = isShell(reader) ? valueFor('compose', comparison).value : assignment.value;
-  const reading = READERS[shell].read(text, lookup);
-  const seen = lastValue(reading, variable);
+  const { endsAt = assignment.line } = readByShell(shell, text, lookup);
+  // Where the shell stops before the line, another line is at fault.
+  const seen = endsAt < assignment.line ? meant : valueFor(shell, comparison).value;
   return meant === undefined || seen === meant ? undefined : new Secret(meant);
+}
+
+/** The line at which a shell stops, where it does not read the file to its end. */
+function readByShell(
+  shell: ReaderName,
+  text: string,
+  lookup: Lookup,
+): { endsAt?: number | undefined } {
+  const reading = READERS[shell].read(text, lookup);
+  return { endsAt: reading.ok ? reading.endsAt : reading.line };
 }
 
 interface Reading {

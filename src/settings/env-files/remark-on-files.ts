@@ -10,6 +10,7 @@ import { type Comparison, changedByShell, compareReaders, isShell } from './comp
 import type { EnvFile } from './env-file.js';
 import { fileFormOf } from './file-form-of.js';
 import { type Nearby, readersOf } from './nearby-readers.js';
+import { shellSign } from './shell-sign.js';
 import { unsetNames } from './unset-names.js';
 
 /** The values that were found, by their variables. */
@@ -81,7 +82,9 @@ function onShells(comparison: Comparison, source: FileSource): SettingRemark[] {
   for (const { reader: shell, file, line } of [...asked, ...shells]) {
     const meant = changedByShell(comparison, shell);
     const by = file === undefined ? undefined : { file, line };
-    if (meant) return [{ kind: 'shell-unsafe', variable, source, shell, by, meant }];
+    if (!meant) continue;
+    const sign = shellSign(comparison.text, comparison.assignment);
+    return [{ kind: 'shell-unsafe', variable, source, shell, by, meant, sign }];
   }
   return [];
 }

@@ -10,9 +10,11 @@ import { nameOf } from '../name-of.js';
 import { READERS } from '../readers/index.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import { VARIABLES } from '../variables.js';
+import { isShell } from './compare-readers.js';
 import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
 import { fileFormOf } from './file-form-of.js';
 import { OWN_ENV_FILE } from './own-env-file.js';
+import { shellSign } from './shell-sign.js';
 
 /** The files that Tailchat's installation guides name, in the order in which they are looked at. */
 export const DEFAULT_ENV_FILES = ['.env', OWN_ENV_FILE] as const;
@@ -55,7 +57,7 @@ export async function storedInEnvFiles(
     ),
     remarks: [],
     ...homesIn(readable),
-    absent: absentIn(readable, services, cwd),
+    absent: { ...unreadByShell(readable), ...absentIn(readable, services, cwd) },
     problem,
   };
 }
@@ -111,6 +113,27 @@ function absentIn(
     const why = { why: 'taken-away', service: own.service.name } as const;
     return [[variable, { ...why, file, line, by, remove: { ...by, leavesNothing } }] as const];
   });
+  return Object.fromEntries(entries);
+}
+
+/** Values of files that a shell reads, in lines that it does not take for assignments. */
+function unreadByShell(readable: readonly EnvFile[]): NonNullable<StoredValues['absent']> {
+  const entries = VARIABLES.flatMap((variable) =>
+    readable.flatMap(({ file, text, reader, reading, lookup }) => {
+      if (!isShell(reader) || !reading.ok) return [];
+      if (reading.assignments.some(({ name }) => name === variable)) return [];
+      const meant = READERS.compose.read(text, lookup);
+      const found = meant.ok && meant.assignments.findLast(({ name }) => name === variable);
+      if (!found || !isSet(found.value)) return [];
+      const { line } = found;
+      const { endsAt } = reading;
+      const isBefore = endsAt !== undefined && endsAt < line;
+      const sign = shellSign(text, found);
+      const shell = { name: reader, sign, endsAt: isBefore ? endsAt : undefined };
+      const by = { file, line };
+      return [[variable, { why: 'shell', service: '', file, line, by, shell }] as const];
+    }),
+  );
   return Object.fromEntries(entries);
 }
 

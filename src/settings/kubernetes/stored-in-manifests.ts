@@ -1,23 +1,20 @@
-import type { AbsentValue } from '../../report/absent-value.js';
-import type { ToWrite } from '../../report/to-write.js';
 import type { ValueHome } from '../../report/value-home.js';
 import { Secret } from '../../safety/secret.js';
-import { maskedWords } from '../../safety/shown-word.js';
 import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
 import type { SettingRemark } from '../remark.js';
 import { shownName } from '../shown-name.js';
 import type { ManifestText } from '../sort-by-kind.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
-import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
+import { VARIABLES, type VariableName } from '../variables.js';
 import { parseYaml } from '../yaml/parse-yaml.js';
 import { YamlRefusal } from '../yaml/yaml-node.js';
+import { whyAbsentInPod } from './absent-in-pod.js';
 import { heldFault } from './held-fault.js';
-import { type HeldValue, type Holder, holderOf, objectsOf } from './manifest-objects.js';
+import { type Holder, holderOf, objectsOf } from './manifest-objects.js';
 import {
   type ContainerVariable,
   containersOf,
-  type OutsideSource,
   type WorkloadContainer,
 } from './workload-environment.js';
 
@@ -40,7 +37,7 @@ export function storedInManifests(
     if (!(error instanceof YamlRefusal)) throw error;
     const { place, problem, about } = error;
     const failing = failingOf({ ...place, problem, about }, cwd);
-    const names = manifests.map(({ path }) => nameOf(path, cwd));
+    const names = namesOf(manifests, cwd);
     const refused = { ...failing, facts: { ...failing.facts, reader: 'kubectl' as const } };
     return none({ problem: refused, manifests: names });
   }
@@ -54,6 +51,10 @@ function workloadOf({
   return isPlain ? { workload: `${kind.toLowerCase()}/${name}` } : {};
 }
 
+function namesOf(manifests: readonly ManifestText[], cwd: string): string[] {
+  return manifests.map(({ path }) => nameOf(path, cwd));
+}
+
 function none(rest: Partial<StoredValues>): StoredValues {
   const places = { SMTP_URI: [], SMTP_SENDER: [] };
   return { places, isDecided: true, envFiles: [], remarks: [], isFromManifest: true, ...rest };
@@ -65,9 +66,10 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
   const containers = objects.flatMap((object) => containersOf(object, holders));
   const container = chooseContainer(containers, service);
   if (service !== undefined && !container) {
-    const names = containers.map(({ workload }) => workload.name);
+    const services = [...new Set(containers.map(({ workload }) => workload.name))];
     const failing = failingOf({ file: '', problem: 'unknown-service', about: service }, cwd);
-    return none({ problem: { ...failing, facts: { ...failing.facts, services: names } } });
+    const facts = { ...failing.facts, services, reader: 'kubectl' as const };
+    return none({ problem: { ...failing, facts }, manifests: namesOf(manifests, cwd) });
   }
   const valuesOf = (variable: VariableName): StoredValue[] => {
     if (container) {
@@ -83,12 +85,12 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
   };
   const absent: NonNullable<StoredValues['absent']> = {};
   for (const variable of VARIABLES) {
-    const why = container && whyAbsent(variable, container, holders, cwd);
+    const why = container && whyAbsentInPod(variable, container, holders, cwd);
     if (why) absent[variable] = why;
   }
   return none({
     places: { SMTP_URI: valuesOf('SMTP_URI'), SMTP_SENDER: valuesOf('SMTP_SENDER') },
-    manifests: manifests.map(({ path }) => nameOf(path, cwd)),
+    manifests: namesOf(manifests, cwd),
     homes: Object.fromEntries(
       VARIABLES.flatMap((variable) => homeOf(variable, valuesOf(variable))),
     ),
@@ -167,68 +169,4 @@ function chooseContainer(
   );
   const others = containers.filter(({ image }) => !BESIDE.test(image));
   return own.find(isSetIn) ?? own[0] ?? others.find(isSetIn) ?? others[0];
-}
-
-/** A value in a ConfigMap or a Secret that the container does not take, or not under this key. */
-function whyAbsent(
-  variable: VariableName,
-  { variables, uses, outside, addSource, workload, file, line }: WorkloadContainer,
-  holders: readonly Holder[],
-  cwd: string,
-): AbsentValue | undefined {
-  if (isSet(variables.get(variable)?.value)) return undefined;
-  const base = { service: workload.name, by: { file: nameOf(file, cwd), line } };
-  const own = variables.get(variable);
-  const notGiven = (source: OutsideSource, at: { file: string; line: number }): AbsentValue => ({
-    ...{ ...base, why: 'not-given', file: nameOf(at.file, cwd), line: at.line },
-    source: {
-      kind: source.kind,
-      name: maskedWords(source.name),
-      ...(source.key === undefined ? {} : { key: maskedWords(source.key) }),
-      namespace: workload.namespace,
-    },
-  });
-  if (own?.outside) return notGiven(own.outside, own);
-  for (const { kind, name, namespace, values } of holders) {
-    const isUsed = uses.includes(`${kind}/${name}`);
-    const held = values.get(variable);
-    if (held && isSet(held.value) && !isUsed) {
-      const reference = kind === 'Secret' ? 'secretRef' : 'configMapRef';
-      return {
-        ...{ ...base, why: 'unmounted', other: `${kind}/${name}` },
-        ...{ file: nameOf(held.file, cwd), line: held.line },
-        add: withShown(addSource(`${reference}: { name: ${name} }`), cwd),
-      };
-    }
-    const [key, other] = [...values].find((one) => isUsed && isMeantFor(variable, one)) ?? [];
-    if (key === undefined || !other) continue;
-    return {
-      ...{ ...base, why: 'wrong-key', other: `${kind}/${name}`, heldAs: maskedWords(key) },
-      ...{ file: nameOf(other.file, cwd), line: other.line },
-      heldIn: {
-        ...{ variable, kind, name, namespace, key: variable },
-        ...{ isEncoded: other.isEncoded, file: nameOf(other.file, cwd), line: other.line },
-      },
-    };
-  }
-  const [unseen] = own ? [] : outside;
-  return unseen && notGiven(unseen, { file, line });
-}
-
-/** With its file as it is shown. */
-function withShown(toWrite: ToWrite, cwd: string): ToWrite {
-  if (!('at' in toWrite)) return toWrite;
-  return { ...toWrite, at: { ...toWrite.at, file: nameOf(toWrite.at.file, cwd) } };
-}
-
-/** Whether a value was meant for a variable: by a nearly right name, by another application's name, or as a URI for mail. */
-function isMeantFor(variable: VariableName, [key, { value }]: [string, HeldValue]): boolean {
-  const name = key.replace(/[.-]/g, '_');
-  if (!isSet(value) || VARIABLES.some((one) => one === key)) return false;
-  const isNamed = [name, misspeltVariable(name), variableOfOthers(name)].includes(variable);
-  return (
-    isNamed ||
-    name.toUpperCase() === variable ||
-    (variable === 'SMTP_URI' && /^\s*smtps?:\/\//i.test(value))
-  );
 }

@@ -14,6 +14,8 @@ export interface ContainerVariable {
   isEncoded?: boolean;
   /** The ConfigMap or Secret that the value comes from, wholly or in part, where the files do not hold that. */
   outside?: OutsideSource | undefined;
+  /** What `envFrom` gives the same name, which `env` overrides. */
+  over?: ContainerVariable;
   /** Names in the value that nothing sets. They stay as they stand. */
   unset?: readonly UnsetName[] | undefined;
 }
@@ -65,17 +67,20 @@ export function containersOf(
     const uses: string[] = [];
     const outside: OutsideSource[] = [];
     const variables = new Map<string, ContainerVariable>();
+    const near = holders.filter((one) => isNear(one, workload));
     const find = (kind: string, name: string) => {
       uses.push(`${kind}/${name}`);
-      return holders.find((one) => one.kind === kind && one.name === name);
+      return near.find((one) => one.kind === kind && one.name === name);
     };
     for (const source of itemsOf(entry(container, 'envFrom'))) {
-      outside.push(...outsideOf(source, holders));
+      outside.push(...outsideOf(source, near));
       for (const [name, variable] of fromSource(source, find)) variables.set(name, variable);
     }
     for (const item of itemsOf(entry(container, 'env'))) {
       const name = textOf(entry(item, 'name'));
-      if (name !== undefined) variables.set(name, fromItem(item, variables, find));
+      if (name === undefined) continue;
+      const over = variables.get(name);
+      variables.set(name, { ...fromItem(item, variables, find), ...(over ? { over } : {}) });
     }
     return {
       ...{ workload, variables, uses, outside, file: container.file, line: container.line },
@@ -84,6 +89,15 @@ export function containersOf(
       image: textOf(entry(container, 'image')) ?? '',
     };
   });
+}
+
+/** Whether both may be in one namespace: a manifest without one gets that of the command that applies it. */
+export function isNear(
+  { namespace }: Pick<ManifestObject, 'namespace'>,
+  workload: Pick<ManifestObject, 'namespace'>,
+): boolean {
+  const isOpen = namespace === undefined || workload.namespace === undefined;
+  return isOpen || namespace === workload.namespace;
 }
 
 function podOf({ kind, node }: ManifestObject): YamlNode | undefined {

@@ -13,7 +13,12 @@ export interface EnvAssignment {
 
 /** A file as a reader sees it: the assignments in their order, or the line that makes it refuse the file. */
 export type EnvFileReading =
-  | { ok: true; assignments: EnvAssignment[] }
+  | {
+      ok: true;
+      assignments: EnvAssignment[];
+      /** The line at which the reader stops, because it cannot read it. What stands above counts. */
+      endsAt?: number | undefined;
+    }
   | { ok: false; line: number; problem: SettingProblem };
 
 /** The value of a name outside of the file, such as in the process environment. */

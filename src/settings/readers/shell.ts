@@ -66,6 +66,7 @@ class Interpreter {
   }
 
   run(): EnvFileReading {
+    let endsAt: number | undefined;
     while (!this.#text.isOver) {
       const line = this.#text.line;
       try {
@@ -73,10 +74,12 @@ class Interpreter {
       } catch (error) {
         if (!(error instanceof ShellSyntaxError)) throw error;
         if (this.#dialect.isFatal) return { ok: false, line, problem: 'bad-shell' };
+        endsAt = line;
         break;
       }
     }
-    return { ok: true, assignments: [...this.#set.values()].flatMap((one) => one ?? []) };
+    const assignments = [...this.#set.values()].flatMap((one) => one ?? []);
+    return { ok: true, assignments, ...(endsAt === undefined ? {} : { endsAt }) };
   }
 
   /** Executes a line, which a shell reads whole before it executes any part. */

@@ -47,10 +47,10 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
     case 'line-end-kept':
       return { code: remark.kind, variable: remark.variable, heldIn: remark.heldIn, ...place };
     case 'shell-unsafe': {
-      const { variable, shell, by, meant } = remark;
+      const { variable, shell, by, meant, sign } = remark;
       const shown = shownLine(variable, meant, { showSecrets, reader: shell, isForShell: true });
       const line = { envLine: shown?.line, isMasked: shown?.isMasked };
-      return { code: remark.kind, variable, shell, by, ...line, ...place };
+      return { code: remark.kind, variable, shell, sign, by, ...line, ...place };
     }
     case 'unset-name': {
       const { variable, name, isOfKubernetes, reader } = remark;

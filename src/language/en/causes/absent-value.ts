@@ -6,6 +6,7 @@ import {
   keyOf,
   leftAbove,
   shareTaken,
+  shellFault,
   sourceOf,
   stepsOfAbsent,
   takenBy,
@@ -13,7 +14,7 @@ import {
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../grammar.js';
-import { place } from '../phrases.js';
+import { named, place } from '../phrases.js';
 import { belowWhat } from './below-what.js';
 import { repairHeld } from './repair-held.js';
 
@@ -44,6 +45,29 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         explanation: tell(takenBy(absent), {
           environment: 'A name under environment: wins over every env file, even without a value.',
           'env-file': 'Of several env files the last one counts, even without a value.',
+          container:
+            'An entry under env: of the container wins over envFrom, even without a value.',
+        }),
+      },
+      'other-namespace': {
+        title: `${variable} in ${where} is in the namespace ${other}, but the container of ${service} is in ${namespaceOf(absent)}`,
+        explanation: `A pod uses only the ConfigMaps and Secrets of its own namespace. If ${namespaceOf(absent)} has no ${whatOf(absent)}, the container does not start (CreateContainerConfigError).`,
+      },
+      shell: {
+        title: tell(shellFault(absent), {
+          ends: ({ name, line }) =>
+            `${name} stops reading at ${place({ ...absent, line })}, before ${variable} in ${where}`,
+          sign: ({ name }) =>
+            `${variable} is in ${where}, but ${name} does not read the line as a setting`,
+          unknown: ({ name }) =>
+            `${variable} is in ${where}, but ${name} does not read the line as a setting`,
+        }),
+        explanation: tell(shellFault(absent), {
+          ends: 'A sourced file is a script: spaces, & ; | < > ( ) $ and quotation marks have a meaning there.',
+          sign: ({ sign }) =>
+            `A sourced file is a script, and ${named(sign)} outside quotation marks has a meaning there: the value ends at it.`,
+          unknown:
+            'A sourced file is a script: spaces, & ; | < > ( ) $ and quotation marks have a meaning there.',
         }),
       },
       unmounted: {
@@ -90,10 +114,13 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         known(
           remove,
           (entry) =>
-            `Remove ${variable} from ${place(entry)}${tell(leftAbove(entry), {
-              nothing: ' with the keys above that have nothing else below them',
-              others: '',
-            })}, or write the value there`,
+            `Remove ${variable} from ${place(entry)}, or write the value there${tell(
+              leftAbove(entry),
+              {
+                nothing: '. A key with nothing left below it gets {}, such as environment: {}',
+                others: '',
+              },
+            )}`,
         ),
       activate: ({ profile }) =>
         `Add ${profile} to COMPOSE_PROFILES in .env, so that Compose starts ${other}: COMPOSE_PROFILES=${profile}`,
@@ -102,6 +129,13 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
       'check-in-pod':
         'Or check inside the pod, which has the value: tailchat smtp verify --in kubernetes:deploy/NAME',
       'see-key': `See whether it has the key ${keyOf(absent, variable)} (values are not shown): ${commandForKeys(absent)}`,
+      'same-namespace': `Write namespace: ${namespaceOf(absent)} under metadata: of the ${whatOf(absent)} (${absent.file}), or move the workload to the namespace ${other}`,
+      quote: `Put the whole value in ${where} in single quotes, or percent-encode the sign`,
+      'mend-line': () =>
+        known(
+          absent.shell?.endsAt,
+          (line) => `Mend ${place({ ...absent, line })}: put its value in single quotes`,
+        ),
       'repair-held': () => known(heldIn, (held) => repairHeld(held, {}), []),
       'write-for-service': `Write ${variable} for the service ${service}, which sends mail`,
       'name-other': `Add --service ${other} if that is the one that sends mail`,
@@ -110,8 +144,16 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
   };
 }
 
+/** The namespace of the container. */
+const namespaceOf = ({ source }: AbsentValue) => source?.namespace ?? 'default';
+
+/** The ConfigMap or Secret, with its name. */
+function whatOf(absent: AbsentValue): string {
+  const { kind, name } = sourceOf(absent);
+  return `${kind} ${name}`;
+}
+
 /** The ConfigMap or Secret that no given file holds. */
 function source(absent: AbsentValue): string {
-  const { kind, name } = sourceOf(absent);
-  return `the ${kind} ${name}`;
+  return `the ${whatOf(absent)}`;
 }

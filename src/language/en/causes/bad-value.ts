@@ -3,6 +3,7 @@ import { known, say, tell } from '../../plans/plan.js';
 import { lostName, stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph, plural } from '../grammar.js';
+import { named } from '../phrases.js';
 import { heldBy } from '../readers.js';
 import { repairHeld, unmask } from './repair-held.js';
 
@@ -46,6 +47,7 @@ export function aboutValue(facts: Facts, text: CauseText): CauseText {
     nextSteps: [
       ...say(stepsOfBadValue(facts), facts, {
         'repair-held': ({ heldIn }) => known(heldIn, (held) => repairHeld(held, facts), []),
+        quote: 'Put the whole value in single quotes',
         'write-line': ({ envLine }) => `Write ${envLine}${heldBy(facts)}${unmask(facts)}`,
       }),
       ...text.nextSteps,
@@ -70,13 +72,15 @@ export function lengthOf({ valueLength }: Facts): string {
   );
 }
 
-/** What is missing from a value because of a name in it. */
+/** What is missing from a value, and why. */
 export function lostPart(facts: Facts): string {
   return tell(lostName(facts), {
     name: ({ name }) =>
       `It names the variable ${name}, which is not set, so nothing is put in its place.`,
     dollar:
       'It contains a $: the text after it is read as the name of a variable, which is not set, so nothing is put in its place.',
+    cut: ({ shell, sign }) =>
+      `${shell} ends the value at ${named(sign)} outside quotation marks, where the file is sourced.`,
     none: '',
   });
 }

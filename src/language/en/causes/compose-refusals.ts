@@ -1,4 +1,5 @@
-import { known } from '../../plans/plan.js';
+import { namedAtAll, stepsOfUnknown } from '../../plans/manifests.js';
+import { known, say, tell } from '../../plans/plan.js';
 import type { ProblemTexts } from '../../plans/settings.js';
 import { list, paragraph } from '../grammar.js';
 import { place } from '../phrases.js';
@@ -40,13 +41,25 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     nextSteps: ['Remove the line with format:', ASK_COMPOSE],
   }),
   'unknown-service': (facts) => ({
-    title: `There is no service ${facts.about ?? 'of this name'}${known(facts.file, (file) => ` for ${place({ ...facts, file })}`)}`,
-    explanation: known(
-      facts.services,
-      (services) => `The services are ${list(services)}.`,
-      'No service of this name was found.',
-    ),
-    nextSteps: ['Check the name, here or after --service', ASK_COMPOSE],
+    title: tell(namedAtAll(facts), {
+      services: `There is no service ${facts.about ?? 'of this name'}${known(facts.file, (file) => ` for ${place({ ...facts, file })}`)}`,
+      workloads: `The manifests have no workload or container ${facts.about ?? 'of this name'}`,
+      nothing: `The manifests have no workload, so --service names nothing`,
+    }),
+    explanation: tell(namedAtAll(facts), {
+      services: known(
+        facts.services,
+        (services) => `The services are ${list(services)}.`,
+        'No service of this name was found.',
+      ),
+      workloads: known(facts.services, (workloads) => `The workloads are ${list(workloads)}.`),
+      nothing: 'Without a workload the values of the ConfigMaps and Secrets are checked.',
+    }),
+    nextSteps: say(stepsOfUnknown(facts), facts, {
+      'check-name': 'Check the name, here or after --service',
+      'leave-out': "Leave out --service, or name the workload's manifest as well: --settings FILE",
+      'ask-compose': ASK_COMPOSE,
+    }),
   }),
   'other-chosen': (facts) => ({
     title: `Docker Compose reads ${place(facts)}, not ${facts.about ?? ''} beside it`,

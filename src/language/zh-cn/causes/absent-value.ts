@@ -6,13 +6,14 @@ import {
   keyOf,
   leftAbove,
   shareTaken,
+  shellFault,
   sourceOf,
   stepsOfAbsent,
   takenBy,
 } from '../../plans/absent.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText } from '../../texts.js';
-import { place } from '../phrases.js';
+import { named, place } from '../phrases.js';
 import { belowWhat } from './below-what.js';
 import { repairHeld } from './repair-held.js';
 
@@ -40,6 +41,25 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         explanation: tell(takenBy(absent), {
           environment: 'environment: 下面的内容优先于所有 env 文件，没有写值也一样。',
           'env-file': '有几个 env 文件时，以最后一个为准，没有写值也一样。',
+          container: '容器的 env: 优先于 envFrom，没有写值也一样。',
+        }),
+      },
+      'other-namespace': {
+        title: `${where} 中的 ${variable} 在命名空间 ${other} 里，而 ${service} 的容器在 ${namespaceOf(absent)} 里`,
+        explanation: `Pod 只能使用自己命名空间里的 ConfigMap 和 Secret。如果 ${namespaceOf(absent)} 里没有 ${source(absent)}，容器就启动不了（CreateContainerConfigError）。`,
+      },
+      shell: {
+        title: tell(shellFault(absent), {
+          ends: ({ name, line }) =>
+            `${name} 读到 ${place({ ...absent, line })} 就停了，读不到 ${where} 中的 ${variable}`,
+          sign: ({ name }) => `${where} 中有 ${variable}，但 ${name} 没有把这一行读成设置`,
+          unknown: ({ name }) => `${where} 中有 ${variable}，但 ${name} 没有把这一行读成设置`,
+        }),
+        explanation: tell(shellFault(absent), {
+          ends: 'source 读取的文件就是脚本：空格、& ; | < > ( ) $ 和引号都有特殊含义。',
+          sign: ({ sign }) =>
+            `source 读取的文件就是脚本，引号以外的${named(sign)}有特殊含义：值到那里就结束了。`,
+          unknown: 'source 读取的文件就是脚本：空格、& ; | < > ( ) $ 和引号都有特殊含义。',
         }),
       },
       unmounted: {
@@ -86,10 +106,10 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         known(
           remove,
           (entry) =>
-            `从 ${place(entry)} 中删掉 ${variable}${tell(leftAbove(entry), {
-              nothing: '（上层的键如果因此变空，也一并删掉）',
+            `从 ${place(entry)} 中删掉 ${variable}，或者把值写在那里${tell(leftAbove(entry), {
+              nothing: '；下面不再有内容的键要写上 {}，例如 environment: {}',
               others: '',
-            })}，或者把值写在那里`,
+            })}`,
         ),
       activate: ({ profile }) =>
         `在 .env 的 COMPOSE_PROFILES 中加上 ${profile}，让 Compose 启动 ${other}：COMPOSE_PROFILES=${profile}`,
@@ -98,6 +118,13 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
       'check-in-pod':
         '或者在 Pod 里检查，那里有这个值：tailchat smtp verify --in kubernetes:deploy/NAME',
       'see-key': `查看它有没有 ${keyOf(absent, variable)} 这个键（不会显示值）：${commandForKeys(absent)}`,
+      'same-namespace': `在 ${source(absent)}（${absent.file}）的 metadata: 下面写上 namespace: ${namespaceOf(absent)}，或者把工作负载移到命名空间 ${other}`,
+      quote: `给 ${where} 的整个值加上单引号，或者对这个符号做百分号编码`,
+      'mend-line': () =>
+        known(
+          absent.shell?.endsAt,
+          (line) => `修正 ${place({ ...absent, line })}：给它的值加上单引号`,
+        ),
       'repair-held': () => known(heldIn, (held) => repairHeld(held, {}), []),
       'write-for-service': `给发信的服务 ${service} 写上 ${variable}`,
       'name-other': `如果发信的其实是 ${other}，就用 --service 指定它`,
@@ -105,6 +132,9 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
     }),
   };
 }
+
+/** The namespace of the container. */
+const namespaceOf = ({ source }: AbsentValue) => source?.namespace ?? 'default';
 
 /** The ConfigMap or Secret that no given file holds. */
 function source(absent: AbsentValue): string {

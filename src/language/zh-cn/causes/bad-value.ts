@@ -3,6 +3,7 @@ import { known, say, tell } from '../../plans/plan.js';
 import { lostName, stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../grammar.js';
+import { named } from '../phrases.js';
 import { heldBy } from '../readers.js';
 import { repairHeld, unmask } from './repair-held.js';
 
@@ -39,6 +40,7 @@ export function aboutValue(facts: Facts, text: CauseText): CauseText {
     nextSteps: [
       ...say(stepsOfBadValue(facts), facts, {
         'repair-held': ({ heldIn }) => known(heldIn, (held) => repairHeld(held, facts), []),
+        quote: '给整个值加上单引号',
         'write-line': ({ envLine }) => `写成 ${envLine}${heldBy(facts)}${unmask(facts)}`,
       }),
       ...text.nextSteps,
@@ -56,11 +58,13 @@ export function lengthOf({ valueLength }: Facts): string {
   return known(valueLength, (length) => `读到的值共 ${length} 个字符。`);
 }
 
-/** What is missing from a value because of a name in it. */
+/** What is missing from a value, and why. */
 export function lostPart(facts: Facts): string {
   return tell(lostName(facts), {
     name: ({ name }) => `值里引用了变量 ${name}，而它没有设置，所以那里是空的。`,
     dollar: '值里有 $，后面的字符被当成变量名，而这个变量没有设置，所以那里是空的。',
+    cut: ({ shell, sign }) =>
+      `用 source 读取这个文件时，${shell} 读到引号以外的${named(sign)}就认为值结束了。`,
     none: '',
   });
 }

@@ -1,4 +1,5 @@
-import { known } from '../../plans/plan.js';
+import { namedAtAll, stepsOfUnknown } from '../../plans/manifests.js';
+import { known, say, tell } from '../../plans/plan.js';
 import type { ProblemTexts } from '../../plans/settings.js';
 import { list } from '../grammar.js';
 import { place } from '../phrases.js';
@@ -34,13 +35,25 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     nextSteps: ['删掉 format: 那一行', ASK_COMPOSE],
   }),
   'unknown-service': (facts) => ({
-    title: `${known(facts.file, (file) => `${place({ ...facts, file })} 所指的`)}服务 ${facts.about ?? ''} 不存在`,
-    explanation: known(
-      facts.services,
-      (services) => `现有的服务：${list(services)}。`,
-      '没有找到这个名称的服务。',
-    ),
-    nextSteps: ['检查名称，包括 --service 后面的名称', ASK_COMPOSE],
+    title: tell(namedAtAll(facts), {
+      services: `${known(facts.file, (file) => `${place({ ...facts, file })} 所指的`)}服务 ${facts.about ?? ''} 不存在`,
+      workloads: `清单里没有名为 ${facts.about ?? ''} 的工作负载或容器`,
+      nothing: '清单里没有工作负载，--service 没有可以指定的对象',
+    }),
+    explanation: tell(namedAtAll(facts), {
+      services: known(
+        facts.services,
+        (services) => `现有的服务：${list(services)}。`,
+        '没有找到这个名称的服务。',
+      ),
+      workloads: known(facts.services, (workloads) => `现有的工作负载：${list(workloads)}。`),
+      nothing: '没有工作负载时，检查的是 ConfigMap 和 Secret 里的值。',
+    }),
+    nextSteps: say(stepsOfUnknown(facts), facts, {
+      'check-name': '检查名称，包括 --service 后面的名称',
+      'leave-out': '去掉 --service，或者把工作负载的清单也一起指定：--settings FILE',
+      'ask-compose': ASK_COMPOSE,
+    }),
   }),
   'other-chosen': (facts) => ({
     title: `Docker Compose 读取的是 ${place(facts)}，而不是同一目录里的 ${facts.about ?? ''}`,

@@ -1,0 +1,26 @@
+/**
+ * The first sign of an assignment outside quotation marks at which a shell ends the value: an operator, a bracket, or a space with
+ * something behind it. Pure.
+ *
+ * @param text the whole file
+ * @param lines the first and the last line of the assignment, from 1
+ */
+export function shellSign(
+  text: string,
+  { line, endLine }: { line: number; endLine: number },
+): string | undefined {
+  const lines = text.split(/\r\n|\n|\r/).slice(line - 1, endLine);
+  const written = lines
+    .join('\n')
+    .replace(/^\s*(?:export\s+)?/, '')
+    .trimEnd();
+  let quote = '';
+  for (let at = 0; at < written.length; at += 1) {
+    const char = written[at] ?? '';
+    if (char === '\\' && quote !== "'") at += 1;
+    else if (quote !== '') quote = char === quote ? '' : quote;
+    else if (char === "'" || char === '"') quote = char;
+    else if ('&;|()<>'.includes(char) || /\s/.test(char)) return char;
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import type { AbsentValue } from '../../report/absent-value.js';
+import type { ToWrite } from '../../report/to-write.js';
+import { maskedWords } from '../../safety/shown-word.js';
+import { isSet } from '../found-values.js';
+import { nameOf } from '../name-of.js';
+import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
+import type { HeldValue, Holder } from './manifest-objects.js';
+import { isNear, type OutsideSource, type WorkloadContainer } from './workload-environment.js';
+
+/**
+ * Why a container does not get a value: it is in a ConfigMap or a Secret that the container does not take, or not under this key, or of
+ * another namespace; or an entry of the container itself overrides it. Pure.
+ */
+export function whyAbsentInPod(
+  variable: VariableName,
+  { variables, uses, outside, addSource, workload, file, line }: WorkloadContainer,
+  holders: readonly Holder[],
+  cwd: string,
+): AbsentValue | undefined {
+  if (isSet(variables.get(variable)?.value)) return undefined;
+  const base = { service: workload.name, by: { file: nameOf(file, cwd), line } };
+  const own = variables.get(variable);
+  const key = own?.outside?.key ?? variable;
+  const elsewhere = inOtherNamespace(key, { workload, uses }, holders);
+  if (elsewhere && !own?.over) {
+    const { holder, held } = elsewhere;
+    const { kind, name, namespace } = holder;
+    return {
+      ...{ ...base, why: 'other-namespace', other: maskedWords(namespace ?? '') },
+      ...{ file: nameOf(held.file, cwd), line: held.line },
+      source: { kind, name: maskedWords(name), key, namespace: workload.namespace },
+    };
+  }
+  if (own?.over && isSet(own.over.value)) {
+    const by = { file: nameOf(own.file, cwd), line: own.line };
+    return {
+      ...{ ...base, why: 'taken-away', takenBy: 'container', by },
+      ...{ file: nameOf(own.over.file, cwd), line: own.over.line },
+      remove: { ...by, leavesNothing: false },
+    };
+  }
+  const notGiven = (source: OutsideSource, at: { file: string; line: number }): AbsentValue => ({
+    ...{ ...base, why: 'not-given', file: nameOf(at.file, cwd), line: at.line },
+    source: {
+      kind: source.kind,
+      name: maskedWords(source.name),
+      ...(source.key === undefined ? {} : { key: maskedWords(source.key) }),
+      namespace: workload.namespace,
+    },
+  });
+  if (own?.outside) return notGiven(own.outside, own);
+  for (const holder of holders) {
+    const { kind, name, namespace, values } = holder;
+    const isUsed = uses.includes(`${kind}/${name}`);
+    if (isUsed && !isNear(holder, workload)) continue;
+    const held = values.get(variable);
+    if (held && isSet(held.value) && !isUsed) {
+      const reference = kind === 'Secret' ? 'secretRef' : 'configMapRef';
+      return {
+        ...{ ...base, why: 'unmounted', other: `${kind}/${name}` },
+        ...{ file: nameOf(held.file, cwd), line: held.line },
+        add: withShown(addSource(`${reference}: { name: ${name} }`), cwd),
+      };
+    }
+    const [key, other] = [...values].find((one) => isUsed && isMeantFor(variable, one)) ?? [];
+    if (key === undefined || !other) continue;
+    return {
+      ...{ ...base, why: 'wrong-key', other: `${kind}/${name}`, heldAs: maskedWords(key) },
+      ...{ file: nameOf(other.file, cwd), line: other.line },
+      heldIn: {
+        ...{ variable, kind, name, namespace, key: variable },
+        ...{ isEncoded: other.isEncoded, file: nameOf(other.file, cwd), line: other.line },
+      },
+    };
+  }
+  const [unseen] = own ? [] : outside;
+  return unseen && notGiven(unseen, { file, line });
+}
+
+/** The value in a ConfigMap or Secret of another namespace, where none of its own has that name. */
+function inOtherNamespace(
+  key: string,
+  { workload, uses }: Pick<WorkloadContainer, 'workload' | 'uses'>,
+  holders: readonly Holder[],
+) {
+  const isGiven = (one: Holder) =>
+    holders.some(
+      (other) => isNear(other, workload) && other.kind === one.kind && other.name === one.name,
+    );
+  for (const holder of holders) {
+    const held = holder.values.get(key);
+    if (!held || !isSet(held.value) || isNear(holder, workload) || isGiven(holder)) continue;
+    if (uses.includes(`${holder.kind}/${holder.name}`)) return { holder, held };
+  }
+  return undefined;
+}
+
+/** With its file as it is shown. */
+function withShown(toWrite: ToWrite, cwd: string): ToWrite {
+  if (!('at' in toWrite)) return toWrite;
+  return { ...toWrite, at: { ...toWrite.at, file: nameOf(toWrite.at.file, cwd) } };
+}
+
+/** Whether a value was meant for a variable: by a nearly right name, by another application's name, or as a URI for mail. */
+function isMeantFor(variable: VariableName, [key, { value }]: [string, HeldValue]): boolean {
+  const name = key.replace(/[.-]/g, '_');
+  if (!isSet(value) || VARIABLES.some((one) => one === key)) return false;
+  const isNamed = [name, misspeltVariable(name), variableOfOthers(name)].includes(variable);
+  return (
+    isNamed ||
+    name.toUpperCase() === variable ||
+    (variable === 'SMTP_URI' && /^\s*smtps?:\/\//i.test(value))
+  );
+}
