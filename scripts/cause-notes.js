@@ -10,14 +10,14 @@ export const HOW_TO_TELL = {
   'uri-invalid': {
     en: 'The verdict quotes the part at fault. A complete URI has a scheme (`smtp://` or `smtps://`), user and password, an `@`, a host and a port.',
     'zh-CN':
-      '结论里会指出有问题的部分。完整的 URI 依次包括：`smtp://` 或 `smtps://`、用户和密码、`@`、主机和端口。',
+      '结论里会指出有问题的部分。完整的 URI 依次包括：`smtp://` 或 `smtps://`、用户名和密码、`@`、主机和端口。',
   },
   'uri-placeholder': {
     en: 'The value still comes from an example: `username:password`, `smtp.example.com`, `xxx`.',
     'zh-CN': '值仍然是示例里的内容，例如 `username:password`、`smtp.example.com`、`xxx`。',
   },
   'uri-damaged': {
-    en: 'The host that was read is a piece of the password or of the user, or the value ends early. `tailchat smtp verify --offline` shows the character where the reading went wrong.',
+    en: 'The host is a piece of the password or of the user, or the value ends early. `tailchat smtp verify --offline` shows the character where the reading went wrong.',
     'zh-CN':
       '读出来的主机其实是密码或用户名的一部分，或者值提前结束。`tailchat smtp verify --offline` 会指出从哪个字符开始读错。',
   },
@@ -47,12 +47,12 @@ export const HOW_TO_TELL = {
       '`docker compose config` 也会拒绝同一个文件并指出同一行：引号没有结束，或变量名里有空格。',
   },
   'host-not-found': {
-    en: '`nslookup <host>` says NXDOMAIN. Most often it is a letter too many, `smtp.` in front of a domain that has no such name, or a piece of the password before an unencoded `@`.',
+    en: '`nslookup <host>` says NXDOMAIN. Most often the name is misspelt, the domain has no `smtp.` host, or an unencoded `/`, `?` or `#` in the login made a piece of it the host.',
     'zh-CN':
-      '`nslookup <主机>` 返回 NXDOMAIN。最常见的是拼写错误、域名并没有 `smtp.` 这个名称，或密码里未编码的 `@` 之后的部分被当成了主机。',
+      '`nslookup <主机>` 返回 NXDOMAIN。最常见的是拼写错误、域名并没有 `smtp.` 这个名称，或者登录信息里有未编码的 `/`、`?`、`#`，其中一段成了主机。',
   },
   'dns-unavailable': {
-    en: 'Other names cannot be resolved either: `nslookup example.com`. In a container look at `/etc/resolv.conf` and at the DNS of Docker’s daemon.',
+    en: 'Other names cannot be resolved either: `nslookup example.com`. In a container, check `/etc/resolv.conf` and the DNS settings of the Docker daemon.',
     'zh-CN':
       '其他域名也无法解析：试试 `nslookup example.com`。在容器里检查 `/etc/resolv.conf` 和 Docker 守护进程的 DNS 设置。',
   },
@@ -73,7 +73,7 @@ export const HOW_TO_TELL = {
   'server-silent': {
     en: 'The connection opens, but the server says nothing. If a second connection found TLS there, the port wants `smtps://`; if not, a firewall or a proxy accepted the connection instead of the server.',
     'zh-CN':
-      '连接已建立，但对方一言不发。如果第二个连接发现那里是 TLS，就该用 `smtps://`；否则多半是防火墙或代理接下了连接。',
+      '连接已建立，但对方什么也不发。如果第二个连接发现那里是 TLS，就该用 `smtps://`；否则多半是防火墙或代理接下了连接。',
   },
   'connection-closed': {
     en: 'The server hung up without a reply. Its own log says why: a block list, a limit of connections, a port that is not for mail programs.',
@@ -88,12 +88,12 @@ export const HOW_TO_TELL = {
   'tls-on-plain-port': {
     en: 'The port answers in plain text: `openssl s_client -connect host:587` fails with "wrong version number", with `-starttls smtp` it works.',
     'zh-CN':
-      '该端口用明文回答：`openssl s_client -connect host:587` 报 "wrong version number"，加上 `-starttls smtp` 就能成功。',
+      '该端口用明文回答：`openssl s_client -connect host:587` 报“wrong version number”，加上 `-starttls smtp` 就能成功。',
   },
   'plain-on-tls-port': {
     en: 'The port speaks TLS from the first byte, as 465 does: `openssl s_client -connect host:465` shows the greeting.',
     'zh-CN':
-      '该端口从第一个字节起就是 TLS，例如 465：`openssl s_client -connect host:465` 能看到问候语。',
+      '这个端口一连上就用 TLS，例如 465：`openssl s_client -connect host:465` 能看到问候语。',
   },
   'certificate-untrusted': {
     en: 'Node does not know the issuer that the verdict names: the server or a company signed the certificate itself, or the server sends only a part of the chain.',
@@ -101,7 +101,7 @@ export const HOW_TO_TELL = {
       '结论里的签发者不在 Node 信任的机构之中：自签名、公司内部的 CA，或服务器没有发送完整的证书链。',
   },
   'certificate-expired': {
-    en: 'The step shows when the certificate ends. If that is in the future, the clock of this machine is wrong (`date`).',
+    en: 'The step shows when the certificate ends. If that day is still to come, the clock of this machine is wrong (`date`).',
     'zh-CN': '步骤里显示证书的截止日期。如果它在将来，说明本机时钟不对（`date`）。',
   },
   'certificate-hostname': {
@@ -109,7 +109,7 @@ export const HOW_TO_TELL = {
     'zh-CN': '证书属于别的名称，步骤里会列出。其中一个很可能就是应该写进 URI 的主机名。',
   },
   'tls-version': {
-    en: 'The two sides have no version or cipher in common: an old server that knows only TLS 1.0, or one that asks for more than this OpenSSL has.',
+    en: 'The two sides have no version or cipher in common: an old server that knows only TLS 1.0, or one that wants more than this OpenSSL can do.',
     'zh-CN':
       '双方没有共同的 TLS 版本或加密套件：服务器太旧、只会 TLS 1.0，或要求高于本机 OpenSSL。',
   },
@@ -125,7 +125,7 @@ export const HOW_TO_TELL = {
   },
   'starttls-required': {
     en: 'The reply is 530 "Must issue a STARTTLS command first", or similar.',
-    'zh-CN': '回复是 530 "Must issue a STARTTLS command first" 之类。',
+    'zh-CN': '回复是 530“Must issue a STARTTLS command first”之类。',
   },
   'not-smtp': {
     en: 'Another service answers: `* OK` is IMAP, `+OK` is POP3, `SSH-2.0` and `HTTP/1.1` say it themselves.',
@@ -149,7 +149,7 @@ export const HOW_TO_TELL = {
   'auth-failed': {
     en: 'The server read user and password, and refused them: code 535. Log in to the same mailbox in a mail program with the very same user and password; percent-encoding counts (`@` is `%40`).',
     'zh-CN':
-      '服务器收到了用户和密码但拒绝：代码 535。用完全相同的用户和密码在邮件客户端里登录试试；注意百分号编码（`@` 写成 `%40`）。',
+      '服务器收到了用户名和密码但拒绝：代码 535。用完全相同的用户名和密码在邮件客户端里登录试试；注意百分号编码（`@` 写成 `%40`）。',
   },
   'app-password-required': {
     en: 'The password works in the browser, but not here: the provider wants a separate one for programs, often because of two-factor login.',
@@ -175,7 +175,7 @@ export const HOW_TO_TELL = {
   },
   'auth-required': {
     en: 'Nobody logged in: the URI has no user and password, or the server offered no login on this port.',
-    'zh-CN': '没有登录：URI 里没有用户和密码，或服务器在这个端口上不提供登录。',
+    'zh-CN': '没有登录：URI 里没有用户名和密码，或服务器在这个端口上不提供登录。',
   },
   'auth-throttled': {
     en: 'There were too many logins in a short time, and the earlier ones were probably refused. Stop the server and everything that retries, and wait.',
@@ -268,7 +268,7 @@ export const HOW_TO_TELL = {
   },
   'server-error': {
     en: 'The server says that something is wrong with itself, not with you. Its log and its status page say more.',
-    'zh-CN': '服务器说的是它自己的故障，不是您的问题。它的日志和状态页会有更多信息。',
+    'zh-CN': '服务器说的是它自己的故障，不是你的问题。它的日志和状态页会有更多信息。',
   },
   'protocol-error': {
     en: 'The answer is not SMTP: a reply without a code, one before its question, or a flood. `--verbose` shows it. A proxy or a virus scanner in between does this.',

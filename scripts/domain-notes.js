@@ -19,7 +19,7 @@ export const DOMAIN_NOTES = {
   'domain-unknown': {
     ...{ facts: { kind: 'domain-unknown', domain }, status: 'failed' },
     tell: {
-      en: `${look('dig example.com MX')} says NXDOMAIN. A registrar's "who is" says whether the domain has run out.`,
+      en: `${look('dig example.com MX')} says NXDOMAIN. A WHOIS query shows whether the domain has expired.`,
       'zh-CN': `${look('dig example.com MX')} 返回 NXDOMAIN。域名是否过期可在注册商处查询 WHOIS。`,
     },
   },
@@ -27,7 +27,7 @@ export const DOMAIN_NOTES = {
     facts: { kind: 'mx-missing', domain, takesByAddress: false, isNullMx: false, unusable: null },
     status: 'either',
     tell: {
-      en: `${look('dig example.com MX')} has no answer, \`0 .\`, or names that have no address. It is a warning where the domain has an address that could take mail.`,
+      en: `${look('dig example.com MX')} has no answer, \`0 .\`, or names that have no address. It is only a warning if the domain has an address that could take mail.`,
       'zh-CN': `${look('dig example.com MX')} 没有结果，或结果是 \`0 .\`，或其中的主机名没有地址。如果域名有可以收信的地址，则只是警告。`,
     },
   },
@@ -42,7 +42,7 @@ export const DOMAIN_NOTES = {
   'spf-multiple': {
     ...{ facts: { kind: 'spf-multiple', domain, count: 2 }, status: 'failed' },
     tell: {
-      en: `${look('dig example.com TXT')} shows more than one text that begins with \`v=spf1\`. Each service that is set up by its own guide tends to add one.`,
+      en: `${look('dig example.com TXT')} shows more than one text that begins with \`v=spf1\`. Each service whose guide you followed may have added one.`,
       'zh-CN': `${look('dig example.com TXT')} 的结果里有多条以 \`v=spf1\` 开头的文本。分别按各家服务的说明设置时常会这样。`,
     },
   },
@@ -73,7 +73,7 @@ export const DOMAIN_NOTES = {
     },
     status: 'either',
     tell: {
-      en: 'The evidence names networks that the provider sends from and your record does not hold. They are compared as networks: the text of an `include:` is not looked for. It is a warning where the record holds some of them.',
+      en: 'The evidence names networks that the provider sends from and your record lacks. The check compares networks, not the text of an `include:`. It is only a warning if the record holds some of them.',
       'zh-CN':
         '证据里列出服务商发信所用、而你的记录没有包含的网段。比较的是网段本身，不是 `include:` 的文字。只包含一部分时是警告。',
     },
@@ -96,7 +96,7 @@ export const DOMAIN_NOTES = {
     facts: { kind: 'dkim-key-malformed', domain, selector, problem: 'not-a-key' },
     status: 'failed',
     tell: {
-      en: 'Compare the evidence with what the provider shows, to the last character. A key of 2048 bits has some 390 characters: more than the 255 that a string of a TXT record takes, so it stands in two strings of one record, and not in two records.',
+      en: 'Compare the evidence with what the provider shows, to the last character. A key of 2048 bits has some 390 characters: more than the 255 that a string of a TXT record takes, so it needs two strings in one record, not two records.',
       'zh-CN':
         '把证据与服务商给出的内容逐字比较。2048 位的公钥约有 390 个字符，超过 TXT 记录单个字符串的 255 个，因此要写成同一条记录里的两个字符串，而不是两条记录。',
     },
@@ -112,7 +112,7 @@ export const DOMAIN_NOTES = {
   'dmarc-missing': {
     ...{ facts: { kind: 'dmarc-missing', domain }, status: 'warning' },
     tell: {
-      en: `${look('dig _dmarc.example.com TXT')} has no answer, and no domain above has a record either. At \`example.com\` itself it would not be found.`,
+      en: `${look('dig _dmarc.example.com TXT')} has no answer, and no domain above has a record either. Receivers do not look for it at \`example.com\` itself.`,
       'zh-CN': `${look('dig _dmarc.example.com TXT')} 没有结果，上级域名也没有。写在 \`example.com\` 本身的记录不会被读取。`,
     },
   },
@@ -120,7 +120,7 @@ export const DOMAIN_NOTES = {
     facts: { kind: 'dmarc-invalid', domain, problem: { kind: 'no-policy' }, policy: null },
     status: 'either',
     tell: {
-      en: 'The evidence is the record as DNS has it. It is a warning where the record counts all the same, for some receivers or in another way than it was meant.',
+      en: 'The evidence is the record as DNS has it. It is only a warning if the record still counts, for some receivers or not as it was meant.',
       'zh-CN':
         '证据里是 DNS 中的记录原文。如果记录仍然有效，只是部分收件方不认或读法不同，则是警告。',
     },
@@ -136,7 +136,7 @@ export const DOMAIN_NOTES = {
     facts: { kind: 'dmarc-misaligned', domain, policy: 'reject', reason: { kind: 'records' } },
     status: 'either',
     tell: {
-      en: 'DMARC asks for one of two: SPF passes for the domain of the sender, or a DKIM signature has it in `d=`. The lines at the end say which of them agrees. It is a warning as long as the policy is `none`.',
+      en: 'DMARC asks for one of two: SPF passes for the domain of the sender, or a DKIM signature has it in `d=`. The lines at the end say which of them agrees. It is only a warning while the policy is `none`.',
       'zh-CN':
         'DMARC 要求二者之一：以发件人域名通过 SPF，或 DKIM 签名的 `d=` 是该域名。末尾几行说明哪一项一致。策略是 `none` 时为警告。',
     },
@@ -151,7 +151,7 @@ export const DOMAIN_NOTES = {
   'helo-unqualified': {
     ...{ facts: { kind: 'helo-unqualified', name: 'mail', isInDns: false }, status: 'warning' },
     tell: {
-      en: 'What the server says is in the first `Received` of a mail that arrived, behind `from`. Postfix: `postconf myhostname`.',
+      en: 'The name is in the first `Received` of a mail that arrived, after `from`. Postfix: `postconf myhostname`.',
       'zh-CN':
         '服务器自报的名称在已收到邮件最早的 `Received` 里，位于 `from` 之后。Postfix：`postconf myhostname`。',
     },
@@ -162,7 +162,7 @@ export const DOMAIN_NOTES = {
       status: 'failed',
     },
     tell: {
-      en: `${look('dig 25.2.0.192.zen.spamhaus.org')} answers with 127.0.0.x. An answer of 127.255.255.x says that the question was refused: that is no listing. Lists are asked only with \`--blocklists\`.`,
+      en: `${look('dig 25.2.0.192.zen.spamhaus.org')} answers with 127.0.0.x. An answer of 127.255.255.x means that the list refused the question, not that you are listed. Lists are asked only with \`--blocklists\`.`,
       'zh-CN': `${look('dig 25.2.0.192.zen.spamhaus.org')} 返回 127.0.0.x。返回 127.255.255.x 表示查询被拒绝，并不是被列入。只有加上 \`--blocklists\` 才会查询。`,
     },
   },
@@ -183,7 +183,7 @@ export const DOMAIN_NOTES = {
   'recipient-requires-tls': {
     ...{ facts: { kind: 'recipient-requires-tls', domain: 'example.net' }, status: 'ok' },
     tell: {
-      en: `${look('dig _mta-sts.example.net TXT')} shows \`v=STSv1\`. The policy lies at https://mta-sts.example.net/.well-known/mta-sts.txt; \`mode: enforce\` demands TLS. Providers follow it by themselves.`,
+      en: `${look('dig _mta-sts.example.net TXT')} shows \`v=STSv1\`. The policy is at https://mta-sts.example.net/.well-known/mta-sts.txt; \`mode: enforce\` demands TLS. Providers follow it by themselves.`,
       'zh-CN': `${look('dig _mta-sts.example.net TXT')} 的结果有 \`v=STSv1\`。策略在 https://mta-sts.example.net/.well-known/mta-sts.txt，\`mode: enforce\` 表示必须使用 TLS。服务商会自行遵守。`,
     },
   },
@@ -191,7 +191,7 @@ export const DOMAIN_NOTES = {
     facts: { kind: 'readers-differ', domain, treePolicy: 'reject', listPolicy: null },
     status: 'warning',
     tell: {
-      en: 'The record stands between your domain and the one that was registered, or above it. Most filters today (OpenDMARC, rspamd) go by the list of public suffixes; newer ones walk up the tree.',
+      en: 'The record is between your domain and the one that was registered, or above it. Most filters today (OpenDMARC, rspamd) go by the list of public suffixes; newer ones walk up the tree.',
       'zh-CN':
         '记录位于你的域名与注册域名之间，或在其上级。目前多数过滤器（OpenDMARC、rspamd）使用公共后缀列表，较新的则沿域名树向上查找。',
     },

@@ -181,7 +181,7 @@ const usage: UsageTexts = {
   notANumber: (option) => `${option} needs a number of seconds`,
   outOfRange: (option, min, max) => `${option} must be between ${min} and ${max} seconds`,
   noService: (option) =>
-    `${option} names a service of a compose file or a workload of a manifest, and none of this name was read here`,
+    `${option}: no compose file or manifest that was read has a service or workload of this name`,
   together: (first, second) => `${first} and ${second} cannot go together`,
   notADomain: (option) => `${option} needs a domain such as example.com, or an address in one`,
   notAnAddress: (option) => `${option} needs an IP address, such as 192.0.2.1`,

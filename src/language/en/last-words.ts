@@ -3,8 +3,8 @@ import { known, tell } from '../plans/plan.js';
 import { restartOf } from '../plans/restart.js';
 
 const NEW_POD: LastWords = [
-  'Tailchat reads and tests its mail settings only when its server starts. After a change of the settings (write ' +
-    'the name of its deployment for NAME):',
+  'Tailchat reads and tests its mail settings only when its server starts. After a change, run ' +
+    '(NAME is its deployment):',
   'kubectl rollout restart deployment/NAME',
 ];
 
@@ -26,32 +26,32 @@ export const lastWords: Pick<
       ],
       container: ({ engine }) => [
         'Tailchat reads and tests its mail settings only when its server starts, and a container keeps the settings that it was made ' +
-          'with. After a change, remove the container, then start it as before (write its name for NAME):',
+          'with. After a change, remove the container, then start it as before (NAME is the container):',
         `${engine} rm -f NAME`,
       ],
       pod: NEW_POD,
       unit: [
-        'Tailchat reads and tests its mail settings only when its server starts. After a change of the settings (write the name of its ' +
-          'unit for NAME):',
+        'Tailchat reads and tests its mail settings only when its server starts. After a change, run (NAME is its ' +
+          'unit):',
         'systemctl restart NAME',
       ],
       program: [
-        'Tailchat reads and tests its mail settings only when its server starts. Stop the server and start it again after a change of ' +
-          'the settings.',
+        'Tailchat reads and tests its mail settings only when its server starts. After a change, ' +
+          'stop the server and start it again.',
       ],
     }),
   recreatePod: (workload) =>
     known<string, LastWords>(
       workload,
       (name) => [
-        'Tailchat reads and tests its mail settings only when its server starts. After a change of the settings:',
+        'Tailchat reads and tests its mail settings only when its server starts. After a change, run:',
         `kubectl rollout restart ${name}`,
       ],
       NEW_POD,
     ),
   apply: (file, workload) => [
     'Tailchat reads and tests its mail settings only when its server starts, and a changed ConfigMap or Secret does not restart it. ' +
-      'After a change of the settings:',
+      'After a change, run:',
     `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
   ],
   checkAgain: (commandLine) => ['To check your settings:', commandLine],

@@ -51,7 +51,7 @@ function trust({ trust, host, ...facts }: WarningOf<'trust-differs'>): string {
     'older-authority': paragraph(
       `The certificate of ${host} comes from ${authority}, which Tailchat's Node 18.18.0 still knows`,
       'and newer programs do not. Tailchat accepts it until Tailchat itself is updated.',
-      'The certificate should be replaced.',
+      'Replace it, or ask whoever runs the server to.',
     ),
     'authority-of-shell': paragraph(
       `The certificate of ${host} is trusted only because of NODE_EXTRA_CA_CERTS in this shell (${authority}).`,
@@ -96,7 +96,7 @@ function option(facts: WarningOf<'option-unchecked'>): string {
         `Write ${name}=${ms * 1000} if you mean seconds.`,
       ),
     unchecked: paragraph(
-      `The option ${name} in SMTP_URI${inPlace(facts)} is not covered by this check: its effect on Tailchat was not tried.`,
+      `This check does not try the option ${name} in SMTP_URI${inPlace(facts)}, so its effect on Tailchat is unknown.`,
       'Remove it unless you need it.',
     ),
   });

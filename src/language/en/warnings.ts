@@ -210,7 +210,7 @@ export const warnings: WarningTexts = {
     paragraph(
       `${list(facts.addresses)} accepts no connection; ${list(facts.others)} does.`,
       'Tailchat uses one of the IPv4 addresses at random, so its mail will fail now and then. ' +
-        'The dead address should be removed from DNS.',
+        'Remove the dead address from DNS, or ask whoever runs it to.',
     ),
   'ipv6-unreachable': (facts) =>
     paragraph(

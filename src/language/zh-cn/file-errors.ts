@@ -3,7 +3,7 @@ import type { FileErrorCode } from '../interface-texts.js';
 /** Why a file cannot be written. */
 export const FILE_ERRORS: Record<FileErrorCode, string> = {
   ENOENT: '没有这个目录',
-  ENOTDIR: '路径中应为目录的是一个文件',
+  ENOTDIR: '路径中有一段是文件，不是目录',
   EISDIR: '它是一个目录',
   EACCES: '没有写入权限',
   EPERM: '系统不允许',

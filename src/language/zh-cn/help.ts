@@ -173,8 +173,7 @@ const usage: UsageTexts = {
     `${option} 的值里有换行或其他控制字符，可能借此夹带邮件头或 SMTP 命令`,
   notANumber: (option) => `${option} 的值必须是数字，单位为秒`,
   outOfRange: (option, min, max) => `${option} 的值必须在 ${min} 到 ${max} 秒之间`,
-  noService: (option) =>
-    `${option} 应是 compose 文件中的服务或清单中的工作负载，但这里没有读到这个名称`,
+  noService: (option) => `${option}：读取的 compose 文件或清单里没有这个名称的服务或工作负载`,
   together: (first, second) => `${first} 和 ${second} 不能同时使用`,
   notADomain: (option) => `${option} 需要一个域名（如 example.com）或该域名下的地址`,
   notAnAddress: (option) => `${option} 需要一个 IP 地址，例如 192.0.2.1`,

@@ -86,7 +86,7 @@ export const output: OutputTexts = {
   skipped: {
     address: '填写的是 IP 地址，无需查询',
     offline: '离线，未检查',
-    elsewhere: 'SMTP_URI 的选项使邮件走另一条路，没有试过',
+    elsewhere: 'SMTP_URI 的选项让邮件走别的途径，没有试过',
     starttlsNotOffered: '服务器没有提供',
     starttlsIgnored: '配置中写明不使用（ignoreTLS）',
     starttlsRefused: '被拒绝，按配置不加密继续（opportunisticTLS）',

@@ -12,18 +12,18 @@ export const save: SaveTexts = {
     'outside-link': (file) =>
       `没有写入：${file} 是指向其他目录的链接。请到那个目录里运行检查，或者手动修改这一行。`,
     'hard-linked': (file) =>
-      `没有写入：${file} 还有别的名字（硬链接），换成新文件会与它们脱离。请手动修改这一行。`,
+      `没有写入：${file} 还有别的名字（硬链接），那里会留着旧内容。请手动修改这一行。`,
     'no-space': (file) => `没有写入：${file} 所在的磁盘没有空间了。`,
     'not-a-file': (file) => `没有写入：${file} 不是普通文件。`,
     failed: (file) => `没有写入：系统不允许替换 ${file}。`,
     'no-spelling': (file) =>
-      `没有写入：这个值无法以 ${file} 的读取方能正确读回的方式写进去。请手动修改这一行。`,
+      `没有写入：无论怎么写，读取 ${file} 的程序都得不到这个值。请手动修改这一行。`,
     'no-file': (_, variables) =>
       `没有写入：这里没有可以存放 ${variables} 的 env 文件。请用 --settings 指定一个。`,
     'compose-file': (file, variables) =>
       `没有写入：${variables} 写在 ${file} 的 environment: 里。请到那里手动修改。`,
     manifest: (file, variables) =>
-      `没有写入：${variables} 来自 ${file}，而 Kubernetes 清单不会由这里改动。请手动把建议的值写进去，再运行：kubectl apply -f ${file}`,
+      `没有写入：${variables} 来自 ${file}，本命令不改动 Kubernetes 清单。请手动把建议的值写进去，再运行：kubectl apply -f ${file}`,
     environment: (_, variables) =>
       `没有写入：${variables} 已在环境变量中设置，它优先于任何文件。请到设置它的地方修改。`,
     'command-line': (_, variables) => `没有写入：${variables} 是在命令行上给出的，不在任何文件里。`,

@@ -59,7 +59,7 @@ function trust({ trust, ...facts }: WarningOf<'trust-differs'>): string {
       '请在设置 SMTP_URI 的地方同样设置 NODE_EXTRA_CA_CERTS，并填写容器内的路径。',
     ),
     'authorities-unreadable': paragraph(
-      `${inPlace('NODE_EXTRA_CA_CERTS', facts)}指向 ${authority}，这个文件在这里读不到：Tailchat 因此信任哪些机构，本次检查无从得知。`,
+      `${inPlace('NODE_EXTRA_CA_CERTS', facts)}指向 ${authority}，这个文件在这里读不到，因此无法判断 Tailchat 是否信任这个服务器。`,
       '请在有这个文件的地方运行检查。',
     ),
   });

@@ -24,8 +24,7 @@ export const serverWords: Texts['serverWords'] = {
   },
   'no-recipients': {
     title: '有一封邮件没有收件人',
-    explanation:
-      '程序没有给出收件地址，邮件还没交给邮件服务器就被邮件库拦下了。这与 SMTP_URI 无关。',
+    explanation: '程序没有给出收件地址，邮件库没有连接邮件服务器就停下了。这与 SMTP_URI 无关。',
     nextSteps: [
       '在前面几行查找要发的是什么、发给哪个用户：该账号可能没有填写邮箱',
       '向一个已知的地址发信试试：tailchat smtp test --to you@example.com',

@@ -59,7 +59,7 @@ export const icloud: Provider = {
     'sender-mismatch': {
       en: 'Set SMTP_SENDER to your iCloud address or one of its aliases, or add the domain: icloud.com > Account > Custom Email Domain',
       'zh-CN':
-        '把 SMTP_SENDER 改为您的 iCloud 邮箱地址或其别名，或添加域名：icloud.com > 账户 > 自定义电子邮件域名',
+        '把 SMTP_SENDER 改为你的 iCloud 邮箱地址或其别名，或添加域名：icloud.com > 账户 > 自定义电子邮件域名',
     },
     'quota-exceeded': {
       en: 'Wait until the next day: iCloud takes 1,000 mails a day',

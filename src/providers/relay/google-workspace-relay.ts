@@ -30,7 +30,7 @@ export const googleWorkspaceRelay: Provider = {
   advice: {
     'helo-rejected': {
       en: 'Add ?name= with a domain of yours to SMTP_URI, so that the server does not introduce itself as localhost',
-      'zh-CN': '在 SMTP_URI 末尾加上 ?name=您的域名，不要以 localhost 自报主机名',
+      'zh-CN': '在 SMTP_URI 末尾加上 ?name=你的域名，不要以 localhost 自报主机名',
     },
     'relay-denied': {
       en: 'Add this machine’s public address: admin.google.com > Apps > Google Workspace > Gmail > Routing > SMTP relay service',

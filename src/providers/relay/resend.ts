@@ -61,7 +61,7 @@ export const resend: Provider = {
     'sandbox-restricted': {
       en: 'Verify a domain at resend.com/domains and put an address of it in SMTP_SENDER; onboarding@resend.dev writes only to you',
       'zh-CN':
-        '在 resend.com/domains 验证域名，并把该域名的地址填入 SMTP_SENDER；onboarding@resend.dev 只能发给您自己',
+        '在 resend.com/domains 验证域名，并把该域名的地址填入 SMTP_SENDER；onboarding@resend.dev 只能发给你自己',
     },
     'quota-exceeded': {
       en: 'Wait 24 hours or upgrade the plan: resend.com/settings/usage',

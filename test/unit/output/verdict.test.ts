@@ -90,7 +90,7 @@ describe('what to do after a change', () => {
     ['podman', '  podman rm -f NAME'],
     ['kubectl', '  kubectl rollout restart deployment/NAME'],
     ['systemd', '  systemctl restart NAME'],
-    ['dotenv', 'Stop the server and start it again after a change of the settings.'],
+    ['dotenv', 'After a change, stop the server and start it again.'],
   ])('is for the program that reads the env file (%s)', (reader, command) => {
     const text = verdict(FAILED, { readers: { uri: reader } });
     expect(text.trimEnd().endsWith(command)).toBe(true);
