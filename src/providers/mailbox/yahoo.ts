@@ -25,7 +25,7 @@ export const yahoo: Provider = {
     },
     where: {
       en: 'login.yahoo.com/account/security (AOL: login.aol.com; AT&T: myAT&T)',
-      'zh-CN': 'login.yahoo.com/account/security（AOL：login.aol.com；AT&T：myAT&T）',
+      'zh-CN': '在 login.yahoo.com/account/security 生成（AOL 在 login.aol.com，AT&T 在 myAT&T）',
     },
     shape: {
       matches: /^(?:[a-z]{4} ?){4}$/i,
