@@ -40,6 +40,7 @@ export async function explainFiles(
   const letters: FoundLetter[] = [];
   let hasLetters = false;
   let lines = 0;
+  let cutAt: number | undefined;
   const elsewhere = new Set<string>();
   const hidden = hideSecrets(all);
   for (const [index, found] of hidden.entries()) {
@@ -47,6 +48,7 @@ export async function explainFiles(
     const name = all[index]?.name ?? '';
     const own = found.findings;
     lines += found.lines ?? 0;
+    cutAt ??= found.cutAt;
     for (const service of found.elsewhere ?? []) elsewhere.add(service);
     findings.push(...own.map((finding) => ({ ...finding, file: name })));
     hasLetters ||= found.letters !== undefined;
@@ -64,5 +66,6 @@ export async function explainFiles(
     findings,
     ...(hasLetters ? { letters } : {}),
     ...(ok || hasLetters ? {} : { lines, elsewhere: [...elsewhere].sort() }),
+    ...(ok || hasLetters || cutAt === undefined ? {} : { cutAt }),
   };
 }

@@ -14,6 +14,7 @@ import type { LoggedFailure } from './draft.js';
 import { FailureFinder } from './failure-finder.js';
 import { LONGEST_PASTE, showFirst } from './first-lines.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
+import { LONGEST_LINE } from './lines.js';
 import { type ModeAtOdds, PastedMode } from './pasted-mode.js';
 import type { Weight } from './pattern.js';
 import { readLog } from './read-log.js';
@@ -80,7 +81,11 @@ export async function explainLog(
     mostPossible,
     mostPossible,
   );
-  await readLog(untilAborted(pieces, signal), showFirst(finder, LONGEST_PASTE, look), { onLong });
+  const isCut = await readLog(
+    untilAborted(pieces, signal),
+    showFirst(finder, LONGEST_PASTE, look),
+    { onLong },
+  );
   finder.end();
   // In a log about mail, other troubles of the same program are not mail's. A long log is also full of text that merely looks
   // like a reply.
@@ -108,6 +113,7 @@ export async function explainLog(
     exitCode: ok ? ExitCode.ok : ExitCode.nothingFound,
     findings: findings.map((one) => withFacts(one, named)).sort((a, b) => a.line - b.line),
     ...(ok ? {} : { lines: finder.lines, elsewhere: [...elsewhere].sort(), ...named }),
+    ...(!ok && isCut ? { cutAt: LONGEST_LINE } : {}),
   };
 }
 

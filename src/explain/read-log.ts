@@ -31,12 +31,14 @@ const SHORT = 128 * 1024;
  * failure become strings.
  *
  * @param pieces bytes as they come; each is read before the next is asked for
+ * @returns whether a line was cut: its end, behind `LONGEST_LINE`, was not read
  */
 export async function readLog(
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
   taker: LineTaker,
   { screenFrom = SHORT, onLong }: ReadLogOptions = {},
-): Promise<void> {
+): Promise<boolean> {
+  const reading: Reading = { taker, isCut: false };
   let rest: Buffer = Buffer.alloc(0);
   let size = 0;
   let screen: Screen | undefined;
@@ -49,7 +51,7 @@ export async function readLog(
     }
     let start = 0;
     if (rest.length > 0) {
-      taker.push(toLine(Buffer.concat([rest, startOfLine(piece.subarray(0, first), rest.length)])));
+      push(reading, Buffer.concat([rest, startOfLine(piece.subarray(0, first), rest.length)]));
       start = first + 1;
     }
     const end = piece.lastIndexOf(LF) + 1;
@@ -59,11 +61,23 @@ export async function readLog(
         onLong?.();
         screen = (await import('./screen/screen.js')).Screen.get();
       }
-      isColoured = readScreened(piece.subarray(start, end), screen, taker, isColoured);
-    } else readEach(piece.subarray(start, end), taker);
+      isColoured = readScreened(piece.subarray(start, end), screen, reading, isColoured);
+    } else readEach(piece.subarray(start, end), reading);
     rest = Buffer.from(startOfLine(piece.subarray(end), 0));
   }
-  if (rest.length > 0) taker.push(toLine(rest));
+  if (rest.length > 0) push(reading, rest);
+  return reading.isCut;
+}
+
+/** Who takes the lines, and whether one of them was cut. */
+interface Reading {
+  taker: LineTaker;
+  isCut: boolean;
+}
+
+function push(reading: Reading, bytes: Buffer, start = 0, end = bytes.length, hints?: Hints): void {
+  reading.isCut ||= end - start > LONGEST_LINE;
+  reading.taker.push(toLine(bytes, start, end), hints);
 }
 
 /** The end of an overlong line. It is not kept, only read on to the line's end. */
@@ -71,10 +85,10 @@ function startOfLine(bytes: Buffer, before: number): Buffer {
   return bytes.subarray(0, Math.max(0, LONGEST_LINE + LONGEST_CHARACTER - before));
 }
 
-function readEach(bytes: Buffer, taker: LineTaker): void {
+function readEach(bytes: Buffer, reading: Reading): void {
   let at = 0;
   for (let end = bytes.indexOf(LF, at); end >= 0; end = bytes.indexOf(LF, at)) {
-    taker.push(toLine(bytes, at, end));
+    push(reading, bytes, at, end);
     at = end + 1;
   }
 }
@@ -83,14 +97,15 @@ function readEach(bytes: Buffer, taker: LineTaker): void {
 function readScreened(
   bytes: Buffer,
   screen: Screen,
-  taker: LineTaker,
+  reading: Reading,
   isColoured: boolean,
 ): boolean {
+  const { taker } = reading;
   const view = viewOf(bytes, isColoured);
   let at = 0;
   let line = 0;
   const read = (end: number, hints: Hints) => {
-    taker.push(toLine(bytes, at, end), hints);
+    push(reading, bytes, at, end, hints);
     at = end + 1;
     line += 1;
   };

@@ -89,6 +89,7 @@ export interface OutputTexts {
     lines: number,
     elsewhere: readonly string[],
     application: ApplicationFacts | undefined,
+    cutAt: number | undefined,
   ) => LastWords[];
 
   /** Asks for a text to be pasted. */

@@ -19,7 +19,7 @@ export function formatExplanation(
   { style, texts, isQuiet }: ExplanationOptions,
 ): string {
   const { output } = texts;
-  const { findings, letters, lines: read = 0, elsewhere = [], application } = explanation;
+  const { findings, letters, lines: read = 0, cutAt, elsewhere = [], application } = explanation;
   const lines = letters
     ? letterLines(explanation, { style, texts, isQuiet })
     : findings.length === 0
@@ -37,7 +37,7 @@ export function formatExplanation(
   }
 
   function nothingFound(isBrief: boolean): Line[] {
-    const all = output.nothingFound(read, elsewhere, application);
+    const all = output.nothingFound(read, elsewhere, application, cutAt);
     return (isBrief ? all.slice(0, 1) : all).flatMap(lastLines);
   }
 

@@ -4,6 +4,7 @@ import { causeInfo } from '../report/causes.js';
 import type { Report, ValueSource } from '../report/report.js';
 import { WARNINGS } from '../report/warnings.js';
 import { stripToLine } from '../safety/control-characters.js';
+import { STEP_SUMMARY } from './report-format.js';
 import { failureWords, type Telling, testedLines, withoutSecrets } from './tested-lines.js';
 
 /**
@@ -46,9 +47,8 @@ export async function writeSummary(
   telling: Telling,
   env: Context['env'],
 ): Promise<void> {
-  const path = env.GITHUB_STEP_SUMMARY;
-  if (!path) return;
-  await appendFile(path, formatSummary(report, telling));
+  const path = env[STEP_SUMMARY];
+  if (path) await appendFile(path, formatSummary(report, telling));
 }
 
 /** A report as Markdown. */

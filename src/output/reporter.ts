@@ -15,7 +15,7 @@ import { type FoundValues, isAnswered } from '../settings/found-values.js';
 import { isGithubActions } from './ci.js';
 import type { RepeatedOptions } from './command-again.js';
 import { formatJson } from './json.js';
-import { type ReportFile, STDOUT } from './report-format.js';
+import { isStepSummary, type ReportFile, STDOUT } from './report-format.js';
 import type { StreamStyle } from './style.js';
 import type { Telling } from './tested-lines.js';
 
@@ -53,6 +53,8 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
   // The runner reads annotations on either stream. On stdout they would spoil the document.
   const telling = tellingOf(options);
   stderr.write(formatAnnotations(report, telling));
+  // The report may have been asked for by the same name.
+  if (args.reports?.some((one) => isStepSummary(one, context))) return;
   await writeSummary(report, telling, env).catch((error: unknown) => {
     // The verdict is valid without the summary.
     stderr.write(`${texts.output.summaryFailed(errorCodeOf(error) ?? 'EIO')}\n`);

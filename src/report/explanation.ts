@@ -77,6 +77,8 @@ export interface Explanation {
   findings: Finding[];
   /** How many lines of a log were read. Present only if nothing was recognised. */
   lines?: number;
+  /** A line was longer than so many bytes, and its end was not read. Present only if nothing was recognised. */
+  cutAt?: number;
   /** Other services, such as a database, whose failures the log tells of. Present only if nothing was recognised. */
   elsewhere?: string[];
   /** The application that wrote the log. Present only if nothing was recognised and its own log says more. */

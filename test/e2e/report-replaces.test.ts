@@ -94,6 +94,28 @@ describe.concurrent('--report', () => {
     expect(await readFile(join(cwd, 'k.env'), 'utf8')).toBe(LINES);
   });
 
+  it('adds to the summary of a job what the step wrote there, once', async () => {
+    const cwd = await folderWith({ 'k.env': LINES, 'summary.md': 'of another program' });
+    const summary = join(cwd, 'summary.md');
+    const of = async (format: string, env: Record<string, string>) =>
+      await run([...OFFLINE, '--settings', 'k.env', '--report', format, 'summary.md'], {
+        cwd,
+        env,
+      });
+    const env = { GITHUB_STEP_SUMMARY: summary };
+    for (const more of [{}, { GITHUB_ACTIONS: 'true', CI: 'true' }]) {
+      const before = await readFile(summary, 'utf8');
+      expect((await of('github', { ...env, ...more })).code).toBe(0);
+      const after = await readFile(summary, 'utf8');
+      expect(after.startsWith(`${before}\n### tailchat smtp verify`)).toBe(true);
+      expect(after.slice(before.length).split('### tailchat smtp').length).toBe(2);
+    }
+    // Another format, and another file, are refused as ever.
+    expect((await of('html', env)).code).toBe(64);
+    expect((await of('github', { GITHUB_STEP_SUMMARY: `${summary}2` })).code).toBe(64);
+    expect(await readFile(summary, 'utf8')).toContain('of another program\n### ');
+  });
+
   it('refuses two reports in one file, whatever its names', async () => {
     const cwd = await folderWith({ 'k.env': LINES, 'old.html': '' });
     await symlink('old.html', join(cwd, 'soft.html'));

@@ -57,6 +57,7 @@ export function sayInterface(texts: Texts['interface'], draw: Draw): Record<stri
       one([1, 7]),
       some(['DNS', 'TLS']),
       maybe(() => ({ name: 'Ghost', log: 'docker logs ghost' })),
+      maybe(() => 32768),
     ),
     valueLength: output.valueLength(one([null, 1, 9])),
     summary: output.summary('verify', isSo()),

@@ -5,7 +5,7 @@ import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
 import { commandLineTexts } from '../../language/index.js';
 import type { Language } from '../../language-codes.js';
-import { type ReportFile, STDOUT } from '../../output/report-format.js';
+import { isStepSummary, type ReportFile, STDOUT } from '../../output/report-format.js';
 import { ownStream } from '../../output/write-to-name.js';
 import { shownPath } from '../../safety/shown-word.js';
 import { isAlreadyRead } from '../../settings/env-files/text-file.js';
@@ -25,7 +25,7 @@ const LONGEST_BEGINNING = 1024;
 
 /**
  * Refuses reports that would replace a file that was read, any other with settings, one another, or a file that is no earlier
- * report of that format. To be asked once everything is read, and before anything is checked.
+ * report of that format, nor the summary of a job, which is added to. To be asked once everything is read, and before anything is checked.
  *
  * @param reports the reports that are asked for
  * @param context with the folder that relative names start from, and our own streams, which are added to
@@ -33,12 +33,13 @@ const LONGEST_BEGINNING = 1024;
  */
 export async function refuseReportFiles(
   reports: readonly ReportFile[],
-  { cwd, stdout, stderr }: Pick<Context, 'cwd' | 'stdout' | 'stderr'>,
+  { cwd, env, stdout, stderr }: Pick<Context, 'cwd' | 'env' | 'stdout' | 'stderr'>,
   language: Language,
 ): Promise<void> {
   const { usage } = commandLineTexts(language);
   const taken = new Map<string, string>();
-  for (const { format, file } of reports) {
+  for (const report of reports) {
+    const { format, file } = report;
     if (file === STDOUT) continue;
     const path = resolve(cwd, file);
     const stats = await stat(path, { bigint: true }).catch(() => undefined);
@@ -55,7 +56,7 @@ export async function refuseReportFiles(
     taken.set(key, words);
     if (!stats || stats.size === 0n || (await ownStream(await stat(path), { stdout, stderr })))
       continue;
-    if (!(await isReport(path, format)))
+    if (!isStepSummary(report, { cwd, env }) && !(await isReport(path, format)))
       throw new UsageError(usage.reportOverOther('--report', format, shownPath(file)));
   }
 }

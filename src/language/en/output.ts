@@ -7,7 +7,7 @@ import { known, say, tell } from '../plans/plan.js';
 import { type Belonging, belongingOf, type Proof, proofOf, toFillIn } from '../plans/suggestion.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { agree, list } from './grammar.js';
+import { agree, list, paragraph } from './grammar.js';
 import { lastWords } from './last-words.js';
 import { place as placeInFile, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
@@ -126,9 +126,18 @@ export const output: OutputTexts = {
     `${proof(about)} ${home(about)}${tell(toFillIn(about), { password: ', with your password instead of ***', nothing: '' })}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
-  nothingFound: (lines, elsewhere, application) => [
+  nothingFound: (lines, elsewhere, application, cutAt) => [
     ['This text contains no known SMTP failure.'],
-    [agree(lines, 'One line was read.', `${lines} lines were read.`)],
+    [
+      paragraph(
+        agree(lines, 'One line was read.', `${lines} lines were read.`),
+        known(
+          cutAt,
+          (bytes) =>
+            `Of a longer line only the first ${bytes} bytes were read: give the part of it with the error.`,
+        ),
+      ),
+    ],
     ...known<readonly string[], LastWords[]>(
       elsewhere,
       (names) => [[`It contains failures of ${list(names)}, which have nothing to do with mail.`]],

@@ -121,9 +121,11 @@ export const output: OutputTexts = {
     `${proof(about)}${home(about)}${tell(toFillIn(about), { password: '，其中 *** 换成你的密码', nothing: '' })}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
   foundAt: (headline, step, line) => `${headline}（第 ${line} 行，步骤：${step}）`,
-  nothingFound: (lines, elsewhere, application) => [
+  nothingFound: (lines, elsewhere, application, cutAt) => [
     ['在这段文字里没有识别出 SMTP 错误。'],
-    [`共读取 ${lines} 行。`],
+    [
+      `共读取 ${lines} 行。${known(cutAt, (bytes) => `过长的行只读了前 ${bytes} 个字节：请给出其中报错的那一段。`)}`,
+    ],
     ...known<readonly string[], LastWords[]>(
       elsewhere,
       (names) => [[`其中有 ${list(names)} 的报错，与邮件无关。`]],

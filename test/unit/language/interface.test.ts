@@ -148,10 +148,10 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.output.failedAt': [['x', 'y']],
   'interface.output.foundAt': [['x', 'y', 12]],
   'interface.output.nothingFound': [
-    [1, [], undefined],
-    [12, ['Redis'], undefined],
-    [2, [], { name: 'Ghost', log: 'docker logs ghost' }],
-    [3, [], { name: 'Vaultwarden', log: 'docker logs vaultwarden', more: 'SMTP_DEBUG=true' }],
+    [1, [], undefined, 32768],
+    [12, ['Redis'], undefined, undefined],
+    [2, [], { name: 'Ghost', log: 'docker logs ghost' }, undefined],
+    [3, [], { name: 'Vaultwarden', log: 'docker logs', more: 'SMTP_DEBUG=true' }, undefined],
   ],
   'interface.output.recreatePod': [[undefined], ['deploy/tailchat']],
   'interface.output.apply': [
