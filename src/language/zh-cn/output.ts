@@ -7,7 +7,7 @@ import { known, say, tell } from '../plans/plan.js';
 import { type Belonging, belongingOf, type Proof, proofOf, toFillIn } from '../plans/suggestion.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
-import { list } from './grammar.js';
+import { list, spaceAfter } from './grammar.js';
 import { lastWords } from './last-words.js';
 import { place as placeInFile, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
@@ -128,7 +128,7 @@ export const output: OutputTexts = {
     ],
     ...known<readonly string[], LastWords[]>(
       elsewhere,
-      (names) => [[`其中有 ${list(names)} 的报错，与邮件无关。`]],
+      (names) => [[`其中有 ${spaceAfter(list(names))}的报错，与邮件无关。`]],
       [],
     ),
     [

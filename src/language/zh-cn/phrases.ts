@@ -64,7 +64,11 @@ export function withRecipients(facts: Facts, words: string, otherwise = words): 
 
 /** The words with whom the mail was for, where they are about somebody else. */
 export function mailTo(facts: Facts, words: string): string {
-  return known(facts.recipients, (some) => `${words}（发给 ${list(some)} 的邮件）`, words);
+  return known(
+    facts.recipients,
+    (some) => `${words}（发给 ${spaceAfter(list(some))}的邮件）`,
+    words,
+  );
 }
 
 /** `在检查限定的 30 秒内`, or nothing. */

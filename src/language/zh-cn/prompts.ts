@@ -1,5 +1,5 @@
 import type { PromptTexts } from '../interface-texts.js';
-import { list } from './grammar.js';
+import { list, spaceAfter } from './grammar.js';
 import { ENCODING } from './phrases.js';
 
 export const prompts: PromptTexts = {
@@ -8,7 +8,7 @@ export const prompts: PromptTexts = {
     folder: (folder) =>
       `环境变量中没有 SMTP_URI，${folder} 目录下也没有 compose 文件、.env、docker-compose.env 或 Kubernetes 清单。` +
       '如果 Tailchat 在别的目录，请按 Ctrl-C，到那里再运行。',
-    files: (files) => `环境变量和 ${list(files)} 中都没有 SMTP_URI。`,
+    files: (files) => `环境变量和 ${spaceAfter(list(files))}中都没有 SMTP_URI。`,
   },
   haveUri: '未设置 SMTP_URI。你手头有现成的吗？',
   haveUriChoices: {

@@ -30,7 +30,7 @@ import { unseenTls } from './unseen-tls.js';
 
 const LAST_RESORT =
   'End SMTP_URI with /?tls.rejectUnauthorized=false only as the very last resort: ' +
-  'anyone between this machine and the server can then read the password';
+  'anyone in between can then read the password';
 
 const CHECK_CLOCK =
   'Check the clock of this machine with `date`: with a wrong clock, good certificates look bad';
@@ -223,7 +223,7 @@ export const encryption = {
   'starttls-required': (facts) =>
     tell(encryptionHad(facts), { unseen: unseenTls(facts), none: wantsStarttls(facts) }),
   'not-smtp': (facts) => ({
-    title: `${server(facts)} is not a mail server for sending`,
+    title: `${server(facts, 'The server')} is not a mail server for sending`,
     explanation:
       'Something else answers there, for example a web server or a server for reading mail.',
     nextSteps: [

@@ -10,7 +10,7 @@ export function belowWhat(spot: {
   return tell(spotOf(spot), {
     service: `服务 ${spot.service} 下面`,
     container: `容器 ${spot.container} 下面`,
-    'key-of-service': `${spot.service} 的 ${spot.under}: 下面`,
+    'key-of-service': ` ${spot.service} 的 ${spot.under}: 下面`,
     'key-of-container': `容器 ${spot.container} 的 ${spot.under}: 下面`,
   });
 }

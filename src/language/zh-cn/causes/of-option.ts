@@ -3,7 +3,7 @@ import type { OptionFault } from '../../../report/option-fault.js';
 import { stepsOfComparedName } from '../../plans/options.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText } from '../../texts.js';
-import { list, paragraph } from '../grammar.js';
+import { list, paragraph, spaceAfter } from '../grammar.js';
 import { code, SHOW_CONVERSATION, server } from '../phrases.js';
 
 /** The text for a failure that an option of SMTP_URI makes. */
@@ -23,7 +23,7 @@ export function ofOption(fault: OptionFault, facts: Facts): CauseText {
       }),
     }),
     encryption: ({ options }) => ({
-      title: `${server(facts)}与 SMTP_URI 中的 ${list(options)} 不能一起用`,
+      title: `${server(facts)}与 SMTP_URI 中的 ${spaceAfter(list(options))}不能一起用`,
       explanation: `这些选项限制了 Tailchat 提供和接受的加密方式，因此没能建立加密连接${code(facts)}。`,
       nextSteps: [`从 SMTP_URI 中去掉 ${list(options)}`, SHOW_CONVERSATION],
     }),

@@ -13,7 +13,7 @@ import {
   whyNoRelay,
 } from '../../plans/sender.js';
 import type { CauseTexts } from '../../texts.js';
-import { paragraph, spaceAfter } from '../grammar.js';
+import { paragraph, spaceAfter, spaceAround } from '../grammar.js';
 import { inPlace, server } from '../phrases.js';
 
 /** The sender that would suit the login. */
@@ -37,7 +37,7 @@ export const sender = {
       ...say(whyMismatch(facts), facts, {
         'owned-only': '服务器只允许账号用属于自己的地址发信。',
         'not-the-login': '登录名不在其中。',
-        'login-asked': `换成 ${spaceAfter(facts.user ?? '登录名')}作发件人，服务器同样拒绝。`,
+        'login-asked': `换成${spaceAround(facts.user ?? '登录名')}作发件人，服务器同样拒绝。`,
       }),
     ),
     nextSteps: say(stepsOfMismatch(facts), facts, {

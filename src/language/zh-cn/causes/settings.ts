@@ -60,14 +60,14 @@ function give(value: Missing | BothMissing): string {
 function rename(misspelling: Misspelling): string {
   return tell(misspelling, {
     'other-form': ({ form, meant, at }) => notEnvFile(form, meant, at),
-    'full-width': ({ meant, source }) => `${inSource(source)}${meant} 后面的全角符号请改成半角的 =`,
+    'full-width': ({ meant, source }) => `把${inSource(source)}${meant} 后面的全角符号改成半角的 =`,
     name: ({ name, meant, source }) =>
-      `把 ${inSource(source)}${name} 改名为 ${meant}：Tailchat 不读取 ${name}`,
+      `把${inSource(source)}${name} 改名为 ${meant}：Tailchat 不读取 ${name}`,
   });
 }
 
 function inSource(source: ValueSource): string {
-  return known(source.file, (file) => `${place({ ...source, file })} 中的 `, '环境变量 ');
+  return known(source.file, (file) => ` ${place({ ...source, file })} 中的 `, '环境变量 ');
 }
 
 /** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
@@ -96,7 +96,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
         explanation,
         nextSteps: say(plan.nextSteps, plan, {
           foreign: ({ foreignNames }) =>
-            `${list(foreignNames)} 是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。结尾处已据此写好`,
+            `${spaceAfter(list(foreignNames))}是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。结尾处已据此写好`,
           rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
           write: ({ writes }) => writes.map(give),
           'name-likely': ({ likelyFile }) =>
