@@ -22,6 +22,8 @@ export interface Evidence {
   neighbour?: { port: number; ms: number };
   /** The part that had arrived of a reply that never ended. */
   begun?: string;
+  /** Not one byte came from the server after TLS was begun. */
+  isTlsUnanswered?: boolean;
   /** The other side ended the connection without a word. */
   isClosed?: boolean;
   /** What came is not a reply of the form that RFC 5321 section 4.2 gives. */

@@ -217,6 +217,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   silentSeconds?: number | undefined;
   /** The server sends empty lines, which Tailchat's nodemailer takes for replies. */
   hasBlankLine?: boolean | undefined;
+  /** Nothing at all came from the server after TLS was begun. */
+  isTlsUnanswered?: boolean | undefined;
   /** The part that arrived of a reply that never ended. */
   begun?: string | undefined;
   /** Another port of the same host that answered in the meantime, and its delay in milliseconds. */

@@ -13,7 +13,7 @@ import { PASSWORD_MECHANISMS } from './session/sasl-mechanism.js';
 /** The option that ends a wait, by the cause that it makes. */
 const WAITS: Partial<Record<Cause, readonly (keyof SmtpUri['waits'])[]>> = {
   'connection-timeout': ['connectionTimeout'],
-  'server-silent': ['greetingTimeout', 'socketTimeout'],
+  'server-silent': ['greetingTimeout', 'socketTimeout', 'connectionTimeout'],
   timeout: ['greetingTimeout', 'socketTimeout'],
 };
 

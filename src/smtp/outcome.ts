@@ -62,6 +62,7 @@ export function failureOfOutcome(
     timeoutSeconds: Math.round(timeoutMs / 100) / 10,
     hasBlankLine: evidence.hasBlankLine,
     begun: evidence.begun,
+    isTlsUnanswered: evidence.isTlsUnanswered,
     waitedSeconds: evidence.waitedMs && Math.round(evidence.waitedMs / 100) / 10,
     silentSeconds: evidence.silentMs && Math.round(evidence.silentMs / 100) / 10,
     neighbour: evidence.neighbour,

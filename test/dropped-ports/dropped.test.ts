@@ -205,7 +205,7 @@ describe('a server that is silent', () => {
     const { report, ms } = await verify(`smtps://${HOST}:465/`);
     for (const socket of sockets) socket.destroy();
     silent.close();
-    expect(report.failure).toMatchObject({ cause: 'timeout', step: 'tls' });
+    expect(report.failure).toMatchObject({ cause: 'server-silent', step: 'tls' });
     expect(report.failure?.explanation).toMatch(/within 7(\.\d)? s/);
     expect(report.failure?.nextSteps.join('\n')).not.toContain('--timeout');
     expect(ms).toBeGreaterThan(6900);

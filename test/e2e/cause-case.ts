@@ -32,6 +32,8 @@ export interface CauseCase {
   retryable?: boolean;
   /** What the verdict says. */
   words?: RegExp;
+  /** The first thing to do. */
+  first?: RegExp;
   /** A command that must not have been given. */
   never?: RegExp;
 }
@@ -52,6 +54,7 @@ export async function expectCause(test: CauseCase): Promise<JsonRun> {
   expect({ cause: named, step: at, retryable: again }).toEqual({ cause, step, retryable });
   expect(result.code).toBe(exitCode);
   if (test.words) expect(`${failure?.title}\n${failure?.explanation}`).toMatch(test.words);
+  if (test.first) expect(failure?.nextSteps[0]).toMatch(test.first);
   expect(result.stderr).toBe('');
   expectNoSecret(result, password, USER);
   const failed = steps.filter(({ status }) => status === 'failed').map(({ name }) => name);

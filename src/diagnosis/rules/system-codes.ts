@@ -90,7 +90,7 @@ export function causeOfSystem(evidence: Evidence): Cause {
 }
 
 function causeOfTimeout(evidence: Evidence): Cause {
-  const { step, port, isImplicitTls, isEncrypted, isTlsPort, begun } = evidence;
+  const { step, port, isImplicitTls, isEncrypted, isTlsPort, begun, isTlsUnanswered } = evidence;
   // A server that has begun to speak is not silent.
   if (begun !== undefined) return 'timeout';
   switch (step) {
@@ -103,6 +103,8 @@ function causeOfTimeout(evidence: Evidence): Cause {
       // A server that says nothing on the port reserved for implicit TLS waits for TLS to begin.
       if (port === SUBMISSIONS_PORT && !isImplicitTls && !isEncrypted) return 'plain-on-tls-port';
       return 'server-silent';
+    case 'tls':
+      return isTlsUnanswered ? 'server-silent' : 'timeout';
     default:
       return 'timeout';
   }

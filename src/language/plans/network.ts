@@ -71,8 +71,12 @@ export const stepsOfTimedOut = (facts: Facts) =>
 export const whyUnreachable = (facts: Facts) =>
   plan('no-route', onlyIpv6(facts) ? 'only-ipv6' : 'down-or-ipv6');
 
+/** The first word is the server's, but where TLS comes first, it answers the client. */
+export const kindOfSilence = ({ isTlsUnanswered }: Facts) => (isTlsUnanswered ? 'tls' : 'greeting');
+
 export const stepsOfSilent = (facts: Facts) =>
   plan(
+    facts.isTlsUnanswered && facts.port !== 465 && 'tls-port',
     facts.security !== 'tls' && (facts.port ?? 465) === 465 && 'tls-scheme',
     'check-server',
     'look-between',

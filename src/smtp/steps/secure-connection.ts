@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { startDeadline } from '../../deadline.js';
+import { DeadlineReached, startDeadline } from '../../deadline.js';
+import { StepFailure } from '../../diagnosis/evidence.js';
 import type { AttemptOptions } from '../attempt-options.js';
 import { awaitAnswer } from '../connection/await-answer.js';
 import { lookInPlainText } from '../connection/second-look.js';
@@ -48,7 +49,8 @@ export async function secureConnection(
     beginLook,
     details: () => ({}),
   })
-    .catch(async (error) => {
+    .catch(async (failure) => {
+      const error = socket.bytesRead === 0 ? asUnanswered(failure) : failure;
       if (!mayConnectAgain) throw error;
       await warnOfNewerGroups(error, { address, begins: 'tls' }, options);
       return lookInPlainText(error, { address, port, signal });
@@ -59,4 +61,13 @@ export async function secureConnection(
   recorder.ok('tls', info);
   warnOfTls(secured, info, options);
   return secured;
+}
+
+/** A time-out as that of a server that never spoke: a handshake that the server had begun would have stopped half-way. */
+function asUnanswered(error: unknown): unknown {
+  const isTlsUnanswered = true;
+  if (error instanceof DeadlineReached)
+    return new StepFailure({ step: 'tls', isTimedOut: true, isTlsUnanswered });
+  if (!(error instanceof StepFailure) || !error.evidence.isTimedOut) return error;
+  return new StepFailure({ ...error.evidence, isTlsUnanswered }, error.details);
 }

@@ -110,6 +110,7 @@ const SYSTEM: [step: StepName, evidence: More, cause: string][] = [
   ['tls', { errorCode: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }, 'tls-version'],
   ['tls', { errorCode: 'ERR_SSL_SOMETHING_ELSE' }, 'tls-failed'],
   ['tls', { isTimedOut: true }, 'timeout'],
+  ['tls', { isTimedOut: true, isTlsUnanswered: true }, 'server-silent'],
   ['tls', { isClosed: true }, 'connection-closed'],
   ['tls', { errorCode: 'CERT_HAS_EXPIRED' }, 'certificate-expired'],
   ['tls', { errorCode: 'CERT_NOT_YET_VALID' }, 'certificate-expired'],

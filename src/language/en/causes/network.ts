@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import { HOST_GATEWAY, SERVICE_NAME } from '../../examples.js';
 import {
+  kindOfSilence,
   kindOfTimedOut,
   kindOfUnknownHost,
   stepsOfClosed,
@@ -178,11 +179,13 @@ export const network = {
   }),
   'server-silent': (facts) => ({
     title: `${server(facts, 'The mail server')} accepts the connection and then says nothing`,
-    explanation: paragraph(
-      'A mail server speaks first, with a greeting.',
-      `None came${within(facts)}${code(facts)}.`,
-    ),
+    explanation: tell(kindOfSilence(facts), {
+      greeting: `A mail server speaks first, with a greeting. None came${within(facts)}${code(facts)}.`,
+      tls: `With smtps://, the client begins TLS and the server answers. No answer came${within(facts)}.`,
+    }),
     nextSteps: say(stepsOfSilent(facts), facts, {
+      'tls-port':
+        'Check the port: smtps:// belongs to 465; the ports 587, 25 and 2525 want smtp://',
       'tls-scheme':
         'Write smtps:// instead of smtp:// if the port is 465: this port waits silently for TLS',
       'check-server': 'Check that the host and port in SMTP_URI belong to a mail server',

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../report/facts.js';
 import { HOST_GATEWAY, SERVICE_NAME } from '../../examples.js';
 import {
+  kindOfSilence,
   kindOfTimedOut,
   kindOfUnknownHost,
   stepsOfClosed,
@@ -172,8 +173,12 @@ export const network = {
   }),
   'server-silent': (facts) => ({
     title: `${server(facts)}接受了连接，却不发送任何内容`,
-    explanation: `连接后应由邮件服务器先发送问候语，但${within(facts)}一直没有收到${code(facts)}。`,
+    explanation: tell(kindOfSilence(facts), {
+      greeting: `连接后应由邮件服务器先发送问候语，但${within(facts)}一直没有收到${code(facts)}。`,
+      tls: `使用 smtps:// 时由客户端发起 TLS，服务器应当应答，但${within(facts)}一直没有收到应答。`,
+    }),
     nextSteps: say(stepsOfSilent(facts), facts, {
+      'tls-port': '检查端口：smtps:// 对应 465；587、25 和 2525 要用 smtp://',
       'tls-scheme':
         '如果端口是 465，把 smtp:// 改成 smtps://：这种端口在 TLS 开始之前不会发送任何内容',
       'check-server': '检查 SMTP_URI 中的地址和端口是否属于邮件服务器',
