@@ -1,4 +1,5 @@
 import type { Language } from '../language-codes.js';
+import type { Cause } from '../report/causes.js';
 import type { CheckCommand } from '../report/check-command.js';
 import type { ApplicationFacts } from '../report/facts.js';
 import type {
@@ -27,6 +28,8 @@ export type {
 /** A sentence to remember, and the command that it is about. */
 export type LastWords = readonly [words: string, command?: string];
 
+export type StepTroubles = Readonly<Partial<Record<Cause, string>>>;
+
 /** What the output for people says. */
 export interface OutputTexts {
   steps: Record<StepName, string>;
@@ -51,6 +54,10 @@ export interface OutputTexts {
   took: (ms: number) => string;
   loggedIn: (mechanism: string) => string;
   loginRefused: (mechanism: string) => string;
+  /** Why a step failed, in a few words, for causes that no reply tells. */
+  troubles: StepTroubles;
+  /** What a failed step showed, and why it failed. */
+  troubled: (shown: string, trouble: string) => string;
   /** Why a step was skipped. */
   skipped: Record<SkipReason, string>;
   /** The verdict's first line when all is well. */
@@ -83,7 +90,7 @@ export interface OutputTexts {
   /** The verdict's first line when something failed. */
   failedAt: (headline: string, step: string) => string;
   /** The first line of what was found in a text. */
-  foundAt: (headline: string, step: string, line: number) => string;
+  foundAt: (headline: string, step: string, line: number | undefined) => string;
   /** The text for a search that found nothing. The first line is the verdict. */
   nothingFound: (
     lines: number,
@@ -159,12 +166,18 @@ export interface PromptTexts {
   security: string;
   securityChoices: { tls: string; starttls: string; none: string };
   user: string;
+  /** The same where there is no mail without a login. */
+  userNeeded: string;
   /** The question for a password: the provider may call it something else. */
   passwordOf: (name: string) => string;
   /** The name of the wanted password, if the provider has none of its own for it. */
   accountPassword: string;
   sender: string;
+  /** The same where the check goes on without one. */
+  senderIfAny: string;
   recipient: string;
+  /** Stands behind a question: what Enter alone answers. */
+  enterTakes: (value: string) => string;
   problem: Record<SettingProblem, string>;
   placeholder: string;
   /** The URI was taken out of what was pasted. */
@@ -191,6 +204,8 @@ export interface PromptTexts {
     recipient: string;
     /** Stands for a value that was not given. */
     none: string;
+    /** Stands for a password that was given. */
+    hidden: string;
     question: string;
     start: Record<CheckCommand, string>;
     server: string;

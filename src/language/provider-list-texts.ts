@@ -8,8 +8,6 @@ export interface ProviderListTexts {
   userForms: Record<UserFormFact, string>;
   /** The account's own password. */
   accountPassword: string;
-  /** The password that a provider issues with a user of its own making. */
-  issuedPassword: string;
   senders: Record<NonNullable<ProviderEntry['sender']>, string>;
   labels: {
     uri: string;

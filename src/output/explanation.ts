@@ -11,12 +11,14 @@ export interface ExplanationOptions {
   texts: InterfaceTexts;
   /** The headlines only. */
   isQuiet: boolean;
+  /** The text has a single line, whose number says nothing. */
+  isOneLine?: boolean;
 }
 
 /** The findings for people, in the order in which they stand in the text, and how to go on. */
 export function formatExplanation(
   explanation: Explanation,
-  { style, texts, isQuiet }: ExplanationOptions,
+  { style, texts, isQuiet, isOneLine = false }: ExplanationOptions,
 ): string {
   const { output } = texts;
   const { findings, letters, lines: read = 0, cutAt, elsewhere = [], application } = explanation;
@@ -45,7 +47,7 @@ export function formatExplanation(
     const words = style.paint.bold(texts.headline(title, cause));
     return [
       `${style.paint.red('✗')} `,
-      `${filePrefix(file)}${output.foundAt(words, output.steps[step], line)}`,
+      `${filePrefix(file)}${output.foundAt(words, output.steps[step], isOneLine ? undefined : line)}`,
     ];
   }
 

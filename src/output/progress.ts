@@ -2,6 +2,7 @@ import type { Ora } from 'ora';
 import stringWidth from 'string-width';
 import type { Context, Output } from '../context.js';
 import type { OutputTexts } from '../language/interface-texts.js';
+import type { Cause } from '../report/causes.js';
 import type { CheckEvent, ReportSettings, Step } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
 import { shortenAddresses } from '../safety/shorten-addresses.js';
@@ -75,7 +76,7 @@ export async function createProgress(options: ProgressOptions): Promise<Progress
         break;
       case 'step-end':
         spinner?.stop();
-        if (showsSteps && settings) write(stepLine(event.step, { settings, isUnread }, options));
+        if (showsSteps && settings) write(stepLine(event, { settings, isUnread }, options));
         break;
       case 'transcript': {
         const arrow = event.from === 'client' ? '>' : '<';
@@ -133,7 +134,7 @@ function withColumns(stream: Output): Output {
 }
 
 function stepLine(
-  step: Step,
+  { step, cause }: { step: Step; cause?: Cause },
   { settings, isUnread }: { settings: ReportSettings; isUnread: boolean },
   options: ProgressOptions,
 ): string {
@@ -142,7 +143,7 @@ function stepLine(
   const marks = { ok: paint.green('✓'), failed: paint.red('✗'), skipped: paint.dim('-') };
   const name = texts.steps[step.name];
   const padding = ' '.repeat(Math.max(0, NAME_WIDTH - stringWidth(name)));
-  const parts = describeStep(step, settings, texts, isUnread);
+  const parts = describeStep(step, settings, texts, { isUnread, cause });
   // On a terminal there is room for a line each.
   const isTerminal = Number.isFinite(style.width);
   const detail = isTerminal ? parts.join('\n') : texts.join(parts);

@@ -64,13 +64,18 @@ export async function writeReport(report: Report, options: ReporterOptions): Pro
 /** Writes an explanation: as one JSON document or for people, on stdout. */
 export async function writeExplanation(
   explanation: Explanation,
-  { context, args, texts }: Omit<ReporterOptions, 'values' | 'sandbox'>,
+  {
+    context,
+    args,
+    texts,
+    isOneLine,
+  }: Omit<ReporterOptions, 'values' | 'sandbox'> & { isOneLine: boolean },
 ): Promise<void> {
   if (args.isJson) return await writeJson(explanation, context);
   const { styleOf } = await import('./style.js');
   const { formatExplanation } = await import('./explanation.js');
   const style = styleOf(context.stdout, context.env, args.isColorWanted);
-  const text = formatExplanation(explanation, { style, texts, isQuiet: args.isQuiet });
+  const text = formatExplanation(explanation, { style, texts, isQuiet: args.isQuiet, isOneLine });
   await writeText(text, context.stdout, context.env);
 }
 

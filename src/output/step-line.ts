@@ -1,4 +1,5 @@
 import type { OutputTexts } from '../language/interface-texts.js';
+import type { Cause } from '../report/causes.js';
 import type { ReportSettings, Step } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { isIP } from '../safety/is-ip.js';
@@ -10,20 +11,28 @@ const LONGEST_LINE = 500;
  * What a step showed, for people: parts that go on one line, or each on its own.
  *
  * @param isUnread the settings could not be read where they stand
+ * @param cause why the step failed, where no reply tells it
  */
 export function describeStep(
   step: Step,
   settings: ReportSettings,
   texts: OutputTexts,
-  isUnread = false,
+  { isUnread = false, cause }: { isUnread?: boolean; cause?: Cause | undefined } = {},
 ): string[] {
   if (step.status === 'skipped') return [step.why ?? ''];
   if (step.name === 'settings' && isUnread) return [texts.notRead];
   const parts =
     step.name === 'settings'
       ? describeSettings(settings, texts)
-      : [describe(step, settings, texts)];
+      : [withTrouble(describe(step, settings, texts), cause, texts)];
   return parts.map((part) => shorten(stripToLine(part), LONGEST_LINE));
+}
+
+/** What a step showed, and in a few words why it failed. */
+function withTrouble(shown: string, cause: Cause | undefined, texts: OutputTexts): string {
+  const trouble = cause && texts.troubles[cause];
+  if (trouble === undefined) return shown;
+  return shown === '' ? trouble : texts.troubled(shown, trouble);
 }
 
 function describe(step: Step, settings: ReportSettings, texts: OutputTexts): string {

@@ -1,7 +1,7 @@
 import { loadProviderListTexts } from '../language/index.js';
 import type { PromptTexts } from '../language/interface-texts.js';
 import type { Language } from '../language-codes.js';
-import type { Provider } from '../providers/provider.js';
+import { hasOwnPassword, type Provider } from '../providers/provider.js';
 import type { Security } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
 import { buildUri } from '../settings/uri/build-uri.js';
@@ -36,7 +36,9 @@ export async function askForNewUri(
     known: provider?.user?.value,
     isRequired: provider !== null,
   });
-  const kind = provider?.password?.name[language];
+  const { password: form } = provider ?? {};
+  const isOwn = provider && form && hasOwnPassword(form, provider);
+  const kind = isOwn ? undefined : form?.name[language];
   const password = user === '' ? '' : await askForPassword(asker, texts, kind);
   const { host, port, security } = server;
   return buildUri({ host, port, security, user, password });
@@ -53,7 +55,7 @@ export async function askForUser(
   { known, isRequired = false }: { known?: string | undefined; isRequired?: boolean },
 ): Promise<string> {
   const user = await asker.text({
-    message: texts.user,
+    message: isRequired ? texts.userNeeded : texts.user,
     default: known,
     problemOf: (typed) => (isRequired && typed.trim() === '' ? texts.required : undefined),
     shownAs: maskTypedAnswer,
@@ -88,7 +90,7 @@ export async function askForServer(
   const host = await asker.text({
     message: texts.host,
     default: known?.host,
-    problemOf: (typed) => problemOfServer(typed.trim(), '', texts),
+    problemOf: (typed) => problemOfHost(typed.trim(), texts),
     shownAs: maskTypedAnswer,
   });
   const { securityChoices } = texts;
@@ -105,15 +107,24 @@ export async function askForServer(
   const port = await asker.text({
     message: texts.port,
     default: String(known && security === before ? known.port : USUAL_PORT[security]),
-    problemOf: (typed) => problemOfServer('localhost', typed.trim(), texts),
+    problemOf: (typed) => problemOfPort(typed.trim(), texts),
     shownAs: maskTypedAnswer,
   });
   return { host: host.trim(), port: Number(port.trim()), security };
 }
 
-/** What is wrong with a host or a port, by the rules that the URI is read by. */
-function problemOfServer(host: string, port: string, texts: PromptTexts): string | undefined {
-  const read = parseSmtpUri(`smtp://${host.includes(':') ? `[${host}]` : host}:${port}/`);
+/** What is wrong with a host, by the rules that the URI is read by. Whatever is more than a host is no host. */
+function problemOfHost(host: string, texts: PromptTexts): string | undefined {
+  if (/[/?#@\\]/.test(host)) return texts.problem['bad-host'];
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  const read = parseSmtpUri(`smtp://${bare.includes(':') ? `[${bare}]` : bare}:${RELAY_PORT}/`);
   if (read.ok) return undefined;
   return read.detail ? texts.problem[read.detail] : texts.placeholder;
+}
+
+const GREATEST_PORT = 65_535;
+
+function problemOfPort(port: string, texts: PromptTexts): string | undefined {
+  const isPort = /^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= GREATEST_PORT;
+  return isPort ? undefined : texts.problem['bad-port'];
 }

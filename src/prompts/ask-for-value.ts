@@ -86,9 +86,11 @@ export async function askForSender(
   { uri, sender: known }: FoundValues,
   isNeeded: boolean,
 ): Promise<FoundValue | undefined> {
+  const usual = knownSender(known) ?? addressOfUser(uri);
+  const mayBeEmpty = !isNeeded && usual === undefined;
   const answer = await asker.text({
-    message: texts.prompts.sender,
-    default: knownSender(known) ?? addressOfUser(uri),
+    message: mayBeEmpty ? texts.prompts.senderIfAny : texts.prompts.sender,
+    default: usual,
     shownAs: maskTypedAnswer,
     problemOf: (typed) => {
       if (typed.trim() === '') return isNeeded ? texts.prompts.required : undefined;

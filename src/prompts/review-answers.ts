@@ -3,6 +3,7 @@ import { InterruptedError } from '../errors.js';
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import type { CheckCommand } from '../report/check-command.js';
 import { stripToLine } from '../safety/control-characters.js';
+import { MASK } from '../safety/secret.js';
 import type { FoundUri, FoundValues } from '../settings/found-values.js';
 import { shownSetting, shownUri } from '../settings/shown-settings.js';
 import { changeLogin, changeUri } from '../settings/uri/change-uri.js';
@@ -55,9 +56,9 @@ function summarize(
   { uri, sender, recipients }: FoundValues,
   { command, texts }: ReviewOptions,
 ): string[] {
-  const { recipient, none } = texts.prompts.review;
+  const { recipient, none, hidden } = texts.prompts.review;
   const rows: (readonly [string, string])[] = [
-    ['SMTP_URI', uri ? shownUri(uri, false) : none],
+    ['SMTP_URI', uri ? shownUri(uri, false).replaceAll(MASK, hidden) : none],
     ['SMTP_SENDER', sender ? shownSetting('SMTP_SENDER', sender.value, false) : none],
     ...(command === 'test' ? ([[recipient, recipients.join(', ')]] as const) : []),
   ];

@@ -10,7 +10,7 @@ export function createTheme(paint: ChalkInstance, texts: PromptTexts) {
       answer: (text: string) => paint.cyan(text),
       message: (text: string) => paint.bold(text),
       error: (text: string) => paint.red(`✗ ${text}`),
-      defaultAnswer: (text: string) => paint.dim(`(${text})`),
+      defaultAnswer: (text: string) => paint.dim(texts.enterTakes(text)),
       help: (text: string) => paint.dim(text),
       highlight: (text: string) => paint.cyan(text),
       key: (text: string) => paint.cyan(text),

@@ -1,3 +1,4 @@
+import leven from 'leven';
 import { PROVIDERS } from './index.js';
 import type { Provider } from './provider.js';
 
@@ -50,6 +51,26 @@ export function foreignOwnerIdOf(domain: string, host: string): string | undefin
   const isSame = owner.company !== undefined && owner.company === known?.company;
   const isOwn = owner === known || isSame || isBelow(name, [...owner.domains, ...owner.freeMail]);
   return isOwn ? undefined : owner.id;
+}
+
+/** One wrong letter in so many, and two at most. */
+const LETTERS_A_FAULT = 7;
+const MOST_FAULTS = 2;
+
+/**
+ * The server of a provider that a misspelt host was likely meant to be.
+ *
+ * @param host as it stands in the settings
+ * @returns undefined where none is near, and for the servers themselves
+ */
+export function nearestKnownHost(host: string): string | undefined {
+  const name = plainName(host);
+  if (knownOfHost(name)) return undefined;
+  const most = Math.min(MOST_FAULTS, Math.floor(name.length / LETTERS_A_FAULT));
+  const near = KNOWN_HOSTS.flatMap(({ hosts }) => hosts)
+    .map((known) => ({ known, distance: leven(name, known, { maxDistance: most + 1 }) }))
+    .filter(({ distance }) => distance <= most);
+  return near.sort((a, b) => a.distance - b.distance)[0]?.known;
 }
 
 function knownOfHost(name: string): KnownHosts | undefined {

@@ -74,6 +74,11 @@ export interface PasswordForm {
   mistakes?: readonly Mistake[];
 }
 
+/** Whether the password is that of the account. A relay gives out one for sending alone, whatever it is called. */
+export function hasOwnPassword(password: PasswordForm, { kind }: Pick<Provider, 'kind'>): boolean {
+  return password.kind === 'password' && kind !== 'relay';
+}
+
 /** A fact with the page that it was read on, and the day. */
 export interface Sourced<T> {
   value: T;

@@ -108,6 +108,8 @@ export interface ApplicationFacts {
 export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   host?: string | undefined;
   port?: number | undefined;
+  /** The server of a known provider that an unknown host was likely meant to be. */
+  meantHost?: string | undefined;
   user?: string | undefined;
   senderAddress?: string | undefined;
   /** SMTP_SENDER is an address alone, without a name. */

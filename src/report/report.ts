@@ -168,7 +168,8 @@ export interface Report {
 /** What happens while a check runs. Nothing in the core depends on anybody listening. */
 export type CheckEvent =
   | { type: 'step-start'; step: StepName }
-  | { type: 'step-end'; step: Step }
+  /** `cause`: why the step failed, as it looks so far. Absent where the server's reply tells it. */
+  | { type: 'step-end'; step: Step; cause?: Cause }
   /** `isUnread`: the settings could not be read where they stand. */
   | { type: 'settings'; settings: ReportSettings; isUnread?: boolean }
   | { type: 'warning'; warning: Warning }

@@ -151,7 +151,13 @@ export type WarningAbout<P, W> =
       line: number;
       otherLines: readonly number[];
     }
-  | { code: 'loopback-in-container'; host: string; isOfKubernetes?: boolean }
+  /** `isInSteps`: the steps of the verdict say what to write. */
+  | {
+      code: 'loopback-in-container';
+      host: string;
+      isOfKubernetes?: boolean;
+      isInSteps?: boolean;
+    }
   /** Addresses of the host that take no connection, and those that take one. */
   | { code: 'address-unreachable'; addresses: readonly string[]; others: readonly string[] }
   | { code: 'ipv6-unreachable'; addresses: readonly string[] }

@@ -1,5 +1,6 @@
 import { DeadlineReached } from '../deadline.js';
 import { type Evidence, StepFailure } from '../diagnosis/evidence.js';
+import { causeOfSystem } from '../diagnosis/rules/system-codes.js';
 import type { StepName } from '../report/report.js';
 import type { AttemptOptions } from './attempt-options.js';
 import type { Situation } from './attempt-outcome.js';
@@ -50,14 +51,15 @@ export function evidenceOf(error: unknown, options: AttemptOptions, known: Known
   // Without a reply, the first of the open commands is the unanswered one.
   const step = (raw.reply ? undefined : recorder.running[0]) ?? raw.step;
   if (!recorder.isRunning(step) && !recorder.hasEnded(step)) recorder.start(step);
-  if (recorder.isRunning(step)) {
-    recorder.failed(step, { ...(reply ? { reply: reply.text } : {}), ...details });
-  }
   const begun = step === 'greeting' && !reply && redact(known.session?.halfGreeting ?? '');
+  const seen = { ...(reply && { reply }), ...(begun ? { begun } : {}) };
+  const evidence = { ...situationOf(options, known), ...raw, step, ...seen };
+  if (recorder.isRunning(step)) {
+    const shown = { ...(reply ? { reply: reply.text } : {}), ...details };
+    recorder.failed(step, shown, reply ? undefined : causeOfSystem(evidence));
+  }
   const ms = raw.isTimedOut ? recorder.steps.find(({ name }) => name === step)?.ms : undefined;
-  const silent = ms === undefined ? {} : { silentMs: ms };
-  const seen = { ...(reply && { reply }), ...(begun ? { begun } : {}), ...silent };
-  return { ...situationOf(options, known), ...raw, step, ...seen };
+  return ms === undefined ? evidence : { ...evidence, silentMs: ms };
 }
 
 function toFailure(error: unknown, options: AttemptOptions, known: Known): StepFailure {

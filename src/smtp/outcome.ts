@@ -4,6 +4,7 @@ import type { Evidence } from '../diagnosis/evidence.js';
 import { type FoundFacts, type FoundFailure, foundFailure } from '../diagnosis/found-failure.js';
 import { providerOf } from '../diagnosis/provider-of.js';
 import { parseMechanisms } from '../diagnosis/reply.js';
+import { nearestKnownHost } from '../providers/known-hosts.js';
 import type { RejectedRecipient } from '../report/report.js';
 import { createRedactor } from '../safety/redactor.js';
 import type { Settings } from '../settings/settings.js';
@@ -50,6 +51,7 @@ export function failureOfOutcome(
   const facts: FoundFacts = {
     host,
     port,
+    meantHost: diagnosis.cause === 'host-not-found' ? nearestKnownHost(host) : undefined,
     user: user && shownUser(user, password),
     senderAddress: settings.sender && redact(settings.sender.address),
     isSenderBare: settings.sender && settings.sender.name === '',

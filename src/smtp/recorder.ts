@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { FoundFailure } from '../diagnosis/found-failure.js';
 import type { FoundWarning } from '../diagnosis/found-warning.js';
+import type { Cause } from '../report/causes.js';
 import type { SkipReason, StepDetails, StepName } from '../report/report.js';
 import type { FoundListener, FoundStep } from './found-report.js';
 
@@ -50,8 +52,9 @@ export class Recorder {
     this.#end({ name: step, status: 'ok', ms: this.#elapsed(step), ...details });
   }
 
-  failed(step: StepName, details: StepDetails = {}): void {
-    this.#end({ name: step, status: 'failed', ms: this.#elapsed(step), ...details });
+  /** @param cause what it looks like so far, for listeners; absent where the server's words tell it */
+  failed(step: StepName, details: StepDetails = {}, cause?: Cause): void {
+    this.#end({ name: step, status: 'failed', ms: this.#elapsed(step), ...details }, cause);
   }
 
   /** Makes a failed step of one that has ended well. */
@@ -98,14 +101,30 @@ export class Recorder {
     }
   }
 
+  /**
+   * Takes back, or cuts short, the warnings that a failure outweighs: nothing is to be changed about a server that does not exist,
+   * and a verdict about the machine itself has the steps.
+   */
+  leaveToFailure({ diagnosis: { cause }, facts }: FoundFailure): void {
+    if (cause === 'host-not-found' && !facts.provider) {
+      this.retract('port-unlikely');
+      this.retract('sender-unaligned-likely');
+    }
+    if (cause !== 'connection-refused') return;
+    for (const [index, warning] of this.warnings.entries()) {
+      if (warning.code === 'loopback-in-container')
+        this.warnings[index] = { ...warning, isInSteps: true };
+    }
+  }
+
   #elapsed(step: StepName): number {
     const start = this.#started.get(step);
     return start === undefined ? 0 : Math.round(performance.now() - start);
   }
 
-  #end(step: FoundStep): void {
+  #end(step: FoundStep, cause?: Cause): void {
     this.#started.delete(step.name);
     this.steps.push(step);
-    this.#listener({ type: 'step-end', step });
+    this.#listener({ type: 'step-end', step, ...(cause ? { cause } : {}) });
   }
 }

@@ -113,6 +113,7 @@ async function checkValues(options: RunOptions): Promise<Checked> {
     untilUp: ({ failure }, signal) => untilUp(failure, settings, signal),
   });
   const { failure, failed } = result;
+  if (failure) result.recorder.leaveToFailure(failure);
   if (!failure || !failed) return result;
   const found = await suggest(options, failure, failed);
   const { suggestion } = found;

@@ -1,7 +1,8 @@
 import { ExitCode } from '../exit-codes.js';
 import type { ProviderListTexts } from '../language/provider-list-texts.js';
 import type { Language } from '../language-codes.js';
-import type { Provider, SubmissionServer } from '../providers/provider.js';
+import { hasOwnPassword, type Provider, type SubmissionServer } from '../providers/provider.js';
+import { LISTED_KINDS } from '../providers/search.js';
 import type { ProviderEntry, ProviderList, ProviderServer } from '../report/provider-list.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
 
@@ -15,17 +16,22 @@ export function describeProviders(
   return {
     ...{ schemaVersion: 1, command: 'providers', ok },
     exitCode: ok ? ExitCode.ok : ExitCode.nothingFound,
-    providers: providers.map((provider) => describe(provider, language, texts)),
+    providers: providers
+      .map((provider) => describe(provider, language, texts))
+      .sort((a, b) => byKind(a, b) || a.name.localeCompare(b.name, language)),
   };
 }
+
+const KINDS: readonly Provider['kind'][] = [...LISTED_KINDS, 'software'];
+const byKind = (a: ProviderEntry, b: ProviderEntry) =>
+  KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
 
 function describe(
   { id, kind, name, servers, user, password, sender, limits, pages, checked }: Provider,
   language: Language,
-  { userForms, accountPassword, issuedPassword }: ProviderListTexts,
+  { userForms, accountPassword }: ProviderListTexts,
 ): ProviderEntry {
   const login = user?.value ?? '<user>';
-  const own = user?.form === 'issued' ? issuedPassword : accountPassword;
   return {
     ...{ id, kind, name: name[language], checked },
     servers: servers.map((server) => describeServer(server, login)),
@@ -35,7 +41,7 @@ function describe(
     password: password
       ? {
           kind: password.kind,
-          name: password.kind === 'password' ? own : password.name[language],
+          name: hasOwnPassword(password, { kind }) ? accountPassword : password.name[language],
           where: password.where?.[language] ?? null,
         }
       : null,

@@ -1,5 +1,5 @@
 import type { Language } from '../language-codes.js';
-import type { Provider } from '../providers/provider.js';
+import { hasOwnPassword, type Provider } from '../providers/provider.js';
 import { type Cause, causeInfo } from '../report/causes.js';
 import type { ProviderFacts } from '../report/facts.js';
 
@@ -21,8 +21,7 @@ export function providerFacts(
 ): ProviderFacts | undefined {
   if (!provider) return undefined;
   const { name, kind, user, password, sender, limits, advice, pages } = provider;
-  // A relay gives out a password for sending alone, whatever it is called.
-  const isOwnPassword = password?.kind === 'password' && kind !== 'relay';
+  const isOwnPassword = password && hasOwnPassword(password, provider);
   return {
     name: name[language],
     kind,

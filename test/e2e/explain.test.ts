@@ -67,7 +67,7 @@ describe.concurrent('explain', () => {
     ]);
     const people = await run(args, options);
     expect(people).toMatchObject({ code: 0, stderr: '' });
-    expect(people.stdout).toMatch(/^✗ .*\[auth-failed\]/);
+    expect(people.stdout).toMatch(/^✗ .*\[auth-failed\] \(at: login\)/);
     expect(people.stdout).toContain('535 5.7.8 Login fail');
     expect(people.stdout).toContain('tailchat smtp verify');
   });

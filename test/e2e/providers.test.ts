@@ -13,7 +13,7 @@ describe.concurrent('providers', () => {
   it('lists those that mail can be handed to, by kind', async () => {
     const { code, stdout, stderr } = await runBin(['smtp', 'providers']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^Mailboxes\n {2}Alibaba Mail +smtps:\/\/<user>:<password>@/);
+    expect(stdout).toMatch(/^Mailboxes\n {2}139 Mail .* smtps:\/\/<user>:<password>@/);
     expect(stdout).toContain('\nServices that send for others\n');
     expect(stdout).toContain('\nHosting companies\n');
     expect(stdout).not.toContain('pool=true');
@@ -68,6 +68,29 @@ describe.concurrent('providers', () => {
     const said = await runBin(['smtp', 'providers', word, '--lang', 'zh-CN']);
     expect(said.stdout).toContain(`你要找的是不是 ${chinese}`);
     expect((await runBin(['smtp', 'providers', id])).code).toBe(0);
+  });
+
+  it.each(['en', 'zh-CN'])(
+    'is sorted by the names that are shown, within each kind (%s)',
+    async (lang) => {
+      const { stdout } = await runBin(['smtp', 'providers', '--json', '--lang', lang]);
+      const { providers } = JSON.parse(stdout) as { providers: { kind: string; name: string }[] };
+      const kinds = [...new Set(providers.map(({ kind }) => kind))];
+      expect(kinds).toEqual(['mailbox', 'relay', 'hosting']);
+      for (const kind of kinds) {
+        const names = providers.filter((one) => one.kind === kind).map(({ name }) => name);
+        expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, lang)));
+      }
+    },
+  );
+
+  it.each([
+    ['aliyun-directmail', /<password> +SMTP password: .*Set SMTP Password/],
+    ['tencent-ses', /<password> +SMTP password: .*Set SMTP Password/],
+    ['azure', /<password> +client secret of the Entra application: /],
+    ['qq', /<password> +authorization code \(授权码\): .*设置 \(Settings\) > 账号 \(Account\)/],
+  ])('%s: the password is named as the provider names it', async (id, line) => {
+    expect((await runBin(['smtp', 'providers', id])).stdout).toMatch(line);
   });
 
   it('prints the bare line with --quiet', async () => {

@@ -201,12 +201,24 @@ describe('prompt mode', () => {
       await chooseAnother();
       await answer(/^\? Mail server/m, 'a b');
       await terminal.waitFor('That is not the name of a host');
+      for (const wrong of ['localhost/', 'localhost?x=1', 'me@localhost', 'localhost:25']) {
+        terminal.press('ctrl-u');
+        await expect.poll(() => terminal.view()).not.toMatch(/^✗ /m);
+        await answer(/^\? Mail server/m, wrong);
+        await expect.poll(() => terminal.view()).toMatch(/^✗ /m);
+      }
       terminal.press('ctrl-u');
       await answer(/^\? Mail server/m, 'localhost');
       await choose(/^\? Encryption/m, 'down');
       await terminal.waitFor('(587)');
       await answer(/^\? Port/m, '0');
       await terminal.waitFor('The port must be a number from 1 to 65535');
+      for (const wrong of ['65536', '58 7', '587/', '587?x=1', ' ']) {
+        terminal.press('ctrl-u');
+        await expect.poll(() => terminal.view()).not.toContain('The port must be');
+        await answer(/^\? Port/m, wrong);
+        await terminal.waitFor(/The port must be a number from 1 to 65535$/m);
+      }
       terminal.press('ctrl-u', 'enter');
       await answer(/^\? User/m, USER);
       await choose(/^\? Password/m);

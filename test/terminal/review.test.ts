@@ -11,6 +11,7 @@ const WRONG = plantPassword();
 const WORDS = {
   en: {
     review: 'Is this right?',
+    hidden: '(hidden)',
     start: /^› Yes, check/m,
     server: /^› Change the mail server/m,
     host: /^\? Mail server/m,
@@ -29,6 +30,7 @@ const WORDS = {
   },
   'zh-CN': {
     review: '以上内容对吗？',
+    hidden: '（已隐去）',
     start: /^› 对，/m,
     server: /^› 修改邮件服务器/m,
     host: /^\? 邮件服务器地址/m,
@@ -115,6 +117,7 @@ describe('before the check', () => {
       const words = WORDS[lang];
       const closed = 9;
       await open(['verify'], size, uri('wrong@localhost.example', WRONG, closed), lang);
+      await terminal.waitFor(words.hidden);
       await take(words.server, words.review);
       await answer(words.host, '');
       await expect.poll(() => words.encryption.test(terminal.view())).toBe(true);

@@ -39,9 +39,10 @@ export async function runExplainCommand(
     onFinding: () => progress.found(),
     onLong: () => context.saveMemory?.(),
   };
+  const lines = { isOne: args.text?.trim().includes('\n') === false };
   const reading = files
     ? readFiles(files, { context, progress, run })
-    : readText(args.text, output.pasteText, { context, progress, run });
+    : readText(args.text, output.pasteText, { context, progress, run }, lines);
   const found = await reading
     .catch((error: unknown) => {
       signal.throwIfAborted();
@@ -58,7 +59,12 @@ export async function runExplainCommand(
   const findings = await Promise.all(
     explanation.findings.map((one) => withInsideSteps(one, standing, texts.interface.inside)),
   );
-  await writeExplanation({ ...explanation, findings }, { context, args, texts: texts.interface });
+  await writeExplanation(
+    { ...explanation, findings },
+    {
+      ...{ context, args, texts: texts.interface, isOneLine: lines.isOne },
+    },
+  );
   return explanation.exitCode;
 }
 
@@ -70,6 +76,8 @@ function nameOf(path: string | undefined, files: readonly string[], cwd: string)
   const named = files.find((name) => path?.startsWith(resolve(cwd, name)));
   return shownPath(named ?? files.join(' '));
 }
+
+const LINE_FEED = 0x0a;
 
 interface Reading {
   context: Context;
@@ -108,11 +116,23 @@ async function readText(
   text: string | undefined,
   request: string,
   { context, progress, run }: Reading,
+  lines: { isOne: boolean },
 ): Promise<FoundExplanation> {
-  const stdin = readStdin(context, run.signal, request);
+  const stdin = countLines(readStdin(context, run.signal, request), lines);
   // A person at a terminal sees the input while typing it.
   const source = text ?? (context.stdin.isTTY === true ? stdin : progress.watch(stdin));
   return await explainSource(source, { ...run, isError: text !== undefined });
+}
+
+/** Notes whether one piece with one line is all that comes. */
+async function* countLines(pieces: AsyncIterable<Uint8Array>, lines: { isOne: boolean }) {
+  let isFirst = true;
+  for await (const piece of pieces) {
+    const end = piece.indexOf(LINE_FEED);
+    lines.isOne = isFirst && (end < 0 || end === piece.length - 1);
+    isFirst = false;
+    yield piece;
+  }
 }
 
 /** The input from stdin. A person at a terminal is told what to do. */

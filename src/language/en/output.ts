@@ -11,6 +11,7 @@ import { agree, list, paragraph } from './grammar.js';
 import { lastWords } from './last-words.js';
 import { place as placeInFile, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
+import { TROUBLES } from './step-troubles.js';
 
 const STEPS: Record<StepName, string> = {
   settings: 'settings',
@@ -84,6 +85,8 @@ export const output: OutputTexts = {
   took: (ms) => `(${ms} ms)`,
   loggedIn: (mechanism) => `with ${mechanism}`,
   loginRefused: (mechanism) => `refused with ${mechanism}`,
+  troubles: TROUBLES,
+  troubled: (shown, trouble) => `${shown}: ${trouble}`,
   skipped: {
     address: 'the host is an IP address',
     offline: 'offline',
@@ -125,7 +128,8 @@ export const output: OutputTexts = {
   suggestion: (about) =>
     `${proof(about)} ${home(about)}${tell(toFillIn(about), { password: ', with your password instead of ***', nothing: '' })}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
-  foundAt: (headline, step, line) => `${headline} (line ${line}, at: ${step})`,
+  foundAt: (headline, step, line) =>
+    `${headline} (${known(line, (one) => `line ${one}, `)}at: ${step})`,
   nothingFound: (lines, elsewhere, application, cutAt) => [
     ['This text contains no known SMTP failure.'],
     [

@@ -28,10 +28,13 @@ export const prompts: PromptTexts = {
     none: 'None: the password can be read on the way',
   },
   user: 'User (most providers want the full address; empty for no login)',
+  userNeeded: 'User (most providers want the full address)',
   passwordOf: (name) => `Password: ${name}`,
   accountPassword: 'the password of the account',
   sender: 'SMTP_SENDER, the address that Tailchat writes from',
+  senderIfAny: 'SMTP_SENDER, the address that Tailchat writes from (empty: no sender is tried)',
   recipient: 'Send the test mail to',
+  enterTakes: (value) => `(${value})`,
   problem: {
     'no-scheme': 'It must begin with smtp:// or smtps://',
     'wrong-scheme': 'It must begin with smtp:// or smtps://',
@@ -117,6 +120,7 @@ export const prompts: PromptTexts = {
   review: {
     recipient: 'Send to',
     none: '(none)',
+    hidden: '(hidden)',
     question: 'Is this right?',
     start: { verify: 'Yes, check now', test: 'Yes, check and send now' },
     server: 'Change the mail server',

@@ -15,7 +15,6 @@ export const providerList: ProviderListTexts = {
     issued: 'given to you by the provider',
   },
   accountPassword: "the account's own password",
-  issuedPassword: 'the SMTP password that was issued with this user',
   senders: {
     login: 'only the address that logs in',
     'login-or-alias': 'the address that logs in, or an alias that is set up for it',

@@ -1,10 +1,10 @@
 import { HOST_GATEWAY, SERVICE_NAME } from '../examples.js';
-import { known, tell } from '../plans/plan.js';
+import { known, say, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import {
   notRead,
-  placeOfServer,
   purposeOfPort,
+  remarksOnLoopback,
   wayOfPlainLogin,
   whatLeavesUnchecked,
   whoTookIt,
@@ -195,17 +195,16 @@ export const warnings: WarningTexts = {
       `Remove line ${list(facts.otherLines.map(String))}.`,
     ),
   'loopback-in-container': (facts) =>
-    tell(placeOfServer(facts), {
-      pod: paragraph(
-        `Inside a pod, ${facts.host} means the pod itself.`,
-        `Write the name of the mail server's Service, ${SERVICE_NAME} from another namespace.`,
-      ),
-      container: paragraph(
-        `Inside a container, ${facts.host} means the container itself, not its host.`,
-        "Write the mail container's service name. For a mail server on the host, write host.docker.internal; " +
+    paragraph(
+      ...say(remarksOnLoopback(facts), facts, {
+        pod: `Inside a pod, ${facts.host} means the pod itself.`,
+        'write-service': `Write the name of the mail server's Service, ${SERVICE_NAME} from another namespace.`,
+        container: `Inside a container, ${facts.host} means the container itself, not its host.`,
+        'write-name':
+          "Write the mail container's service name. For a mail server on the host, write host.docker.internal; " +
           `on Linux, Tailchat's service also needs ${HOST_GATEWAY}.`,
-      ),
-    }),
+      }),
+    ),
   'address-unreachable': (facts) =>
     paragraph(
       `${list(facts.addresses)} accepts no connection; ${list(facts.others)} does.`,

@@ -74,14 +74,23 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
   return {
     kind: 'missing',
     values,
-    writes: together(values, facts),
+    writes: together(
+      values.filter(({ kind }) => !isRenamed(kind, facts)),
+      facts,
+    ),
     likelyFile: facts.likelyFile,
     title: isEmpty ? 'empty' : 'missing',
     named: isEmpty ? [about] : names,
     foreignNames,
     misspelling: misspellingOf(facts),
-    nextSteps: stepsOf(facts, about),
+    nextSteps: stepsOf(facts, about, names),
   };
+}
+
+/** The value stands under another name: with that name mended, nothing has to be written. */
+function isRenamed(value: MissingValue, { misspelt, foreignNames = [] }: Facts): boolean {
+  if (!misspelt || foreignNames.length > 0) return false;
+  return misspelt.meant === (value === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER') && value !== 'recipient';
 }
 
 /** The values to write: a service gets its first `environment:` once, with all that goes there. */
@@ -159,10 +168,9 @@ function misspellingOf({ misspelt }: Facts): Misspelling | undefined {
 const isWholeFile = (form: FileForm | undefined) =>
   form !== undefined && form !== 'comment' && form !== 'command';
 
-function stepsOf(
-  { foreignNames = [], misspelt, file, isOfKubernetes, homes, ...facts }: Facts,
-  about: MissingValue,
-) {
+function stepsOf(all: Facts, about: MissingValue, names: readonly MissingValue[]) {
+  const { foreignNames = [], misspelt, file, isOfKubernetes, homes, ...facts } = all;
+  const isMended = names.every((name) => isRenamed(name, all));
   const isForeign = foreignNames.length > 0;
   const isLikely = facts.likelyFile !== undefined;
   // A unit, a Dockerfile and the like lead to another place.
@@ -177,9 +185,9 @@ function stepsOf(
     isWithout && 'name-compose',
     isForeign && 'foreign',
     !isForeign && misspelt !== undefined && 'rename',
-    isElsewhere && 'go-there',
-    isElsewhere && !isForeign && !isLikely && 'answer-questions',
-    !isOfOtherForm && 'write',
-    isUnnamed && !isElsewhere && !isWithout && !isOfOtherForm && 'name-file',
+    isElsewhere && !isMended && 'go-there',
+    isElsewhere && !isMended && !isForeign && !isLikely && 'answer-questions',
+    !isOfOtherForm && !isMended && 'write',
+    isUnnamed && !isMended && !isElsewhere && !isWithout && !isOfOtherForm && 'name-file',
   );
 }

@@ -18,8 +18,9 @@ const dnsServers = ({ isOfKubernetes }: Facts) =>
 export const stepsOfKnownHost = (facts: Facts) =>
   plan('look-up', dnsServers(facts), 'ask-about-blocking');
 
-export const stepsOfUnknownHost = ({ isOfKubernetes, isInPod }: Facts) =>
+export const stepsOfUnknownHost = ({ isOfKubernetes, isInPod, meantHost }: Facts) =>
   plan(
+    meantHost !== undefined && 'meant',
     'compare',
     'encode',
     isOfKubernetes ? 'compare-services' : 'run-in-network',

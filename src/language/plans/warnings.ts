@@ -43,9 +43,14 @@ export const notEncoded = (warning: WarningOf<'not-percent-encoded'>) =>
     ? ({ kind: warning.what, host: warning.host } as const)
     : ({ kind: warning.what } as const);
 
-/** Where a loopback address means the place itself. */
-export const placeOfServer = ({ isOfKubernetes }: { isOfKubernetes?: boolean }) =>
-  isOfKubernetes ? 'pod' : 'container';
+/** Where a loopback address means the place itself, and what to write instead, where no step says so. */
+export const remarksOnLoopback = ({
+  isOfKubernetes,
+  isInSteps,
+}: WarningOf<'loopback-in-container'>) =>
+  isOfKubernetes
+    ? plan('pod', !isInSteps && 'write-service')
+    : plan('container', !isInSteps && 'write-name');
 
 /** What is said of a sender that is not known here, besides where it stands. */
 export function remarksOnNoSender({ isOffline, absent }: WarningOf<'sender-untested'>) {

@@ -11,6 +11,7 @@ import { list, spaceAfter } from './grammar.js';
 import { lastWords } from './last-words.js';
 import { place as placeInFile, whereItStands } from './phrases.js';
 import { heldBy, READERS } from './readers.js';
+import { TROUBLES } from './step-troubles.js';
 
 const STEPS: Record<StepName, string> = {
   settings: '配置',
@@ -83,6 +84,8 @@ export const output: OutputTexts = {
   took: (ms) => `（${ms} ms）`,
   loggedIn: (mechanism) => `使用 ${mechanism} 方式`,
   loginRefused: (mechanism) => `使用 ${mechanism} 方式被拒绝`,
+  troubles: TROUBLES,
+  troubled: (shown, trouble) => `${shown}：${trouble}`,
   skipped: {
     address: '填写的是 IP 地址，无需查询',
     offline: '离线，未检查',
@@ -120,7 +123,8 @@ export const output: OutputTexts = {
   suggestion: (about) =>
     `${proof(about)}${home(about)}${tell(toFillIn(about), { password: '，其中 *** 换成你的密码', nothing: '' })}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
-  foundAt: (headline, step, line) => `${headline}（第 ${line} 行，步骤：${step}）`,
+  foundAt: (headline, step, line) =>
+    `${headline}（${known(line, (one) => `第 ${one} 行，`)}步骤：${step}）`,
   nothingFound: (lines, elsewhere, application, cutAt) => [
     ['在这段文字里没有识别出 SMTP 错误。'],
     [

@@ -28,10 +28,13 @@ export const prompts: PromptTexts = {
     none: '不加密：途中任何人都能读到密码',
   },
   user: '用户名（通常是完整的邮箱地址；不需要登录则留空）',
+  userNeeded: '用户名（通常是完整的邮箱地址）',
   passwordOf: (name) => `密码：${name}`,
   accountPassword: '账号的密码',
   sender: 'SMTP_SENDER，即 Tailchat 发信用的地址',
+  senderIfAny: 'SMTP_SENDER，即发信地址（留空则不检查发件人）',
   recipient: '测试邮件的收件人',
+  enterTakes: (value) => `（${value}）`,
   problem: {
     'no-scheme': '必须以 smtp:// 或 smtps:// 开头',
     'wrong-scheme': '必须以 smtp:// 或 smtps:// 开头',
@@ -116,6 +119,7 @@ export const prompts: PromptTexts = {
   review: {
     recipient: '收件人',
     none: '（无）',
+    hidden: '（已隐去）',
     question: '以上内容对吗？',
     start: { verify: '对，开始检查', test: '对，检查并发送' },
     server: '修改邮件服务器',
@@ -128,7 +132,7 @@ export const prompts: PromptTexts = {
   },
   required: '此项必填',
   pasteLines: '写入 docker-compose.env 的内容：',
-  unprovenLines: '你填写的内容，按 docker-compose.env 的格式列出（尚未通过检查）：',
+  unprovenLines: '按 docker-compose.env 的格式列出（尚未通过检查）：',
   masked: '密码已隐去，使用 --show-secrets 可显示。',
   showPassword: '要再打印一次带密码的完整内容，以便复制吗？',
 };

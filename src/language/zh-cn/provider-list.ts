@@ -15,7 +15,6 @@ export const providerList: ProviderListTexts = {
     issued: '由服务商分配',
   },
   accountPassword: '账号本身的密码',
-  issuedPassword: '与这个用户名配套的 SMTP 密码',
   senders: {
     login: '只能是登录用的地址',
     'login-or-alias': '登录用的地址，或为它设置的别名',

@@ -1,10 +1,10 @@
 import { HOST_GATEWAY, SERVICE_NAME } from '../examples.js';
-import { known, tell } from '../plans/plan.js';
+import { known, say, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import {
   notRead,
-  placeOfServer,
   purposeOfPort,
+  remarksOnLoopback,
   wayOfPlainLogin,
   whatLeavesUnchecked,
   whoTookIt,
@@ -189,17 +189,16 @@ export const warnings: WarningTexts = {
       `请删除${lines(facts.otherLines)}。`,
     ),
   'loopback-in-container': (facts) =>
-    tell(placeOfServer(facts), {
-      pod: paragraph(
-        `在 Pod 里，${facts.host} 指的是 Pod 自己。`,
-        `请写邮件服务器的 Service 名称；在另一个命名空间时写 ${SERVICE_NAME}。`,
-      ),
-      container: paragraph(
-        `在容器里，${facts.host} 指的是容器自己，而不是宿主机。`,
-        '请写邮件容器的服务名。如果邮件服务器在宿主机上，请写 host.docker.internal；' +
+    paragraph(
+      ...say(remarksOnLoopback(facts), facts, {
+        pod: `在 Pod 里，${facts.host} 指的是 Pod 自己。`,
+        'write-service': `请写邮件服务器的 Service 名称；在另一个命名空间时写 ${SERVICE_NAME}。`,
+        container: `在容器里，${facts.host} 指的是容器自己，而不是宿主机。`,
+        'write-name':
+          '请写邮件容器的服务名。如果邮件服务器在宿主机上，请写 host.docker.internal；' +
           `在 Linux 上，还要给 Tailchat 的服务加上 ${HOST_GATEWAY}。`,
-      ),
-    }),
+      }),
+    ),
   'address-unreachable': (facts) =>
     paragraph(
       `${spaceAfter(list(facts.addresses))}连不上，${spaceAfter(list(facts.others))}可以。`,

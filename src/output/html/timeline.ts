@@ -11,7 +11,7 @@ const THINNEST = 1;
  * The steps of a check as a table. Each has a bar on the line of time, which is only a picture. The table says the same in words.
  */
 export function formatTimeline(
-  { steps, settings }: Report,
+  { steps, settings, failure }: Report,
   page: PageTexts,
   output: OutputTexts,
 ): Markup {
@@ -24,7 +24,11 @@ export function formatTimeline(
     const width = Math.max(THINNEST, (step.ms / total) * 100);
     const start = Math.min((before / total) * 100, 100 - width);
     before += step.ms;
-    const words = describeStep(step, settings, output).map((part) => html`<div>${part}</div>`);
+    const isAtFault = step.status === 'failed' && step.name === failure?.step && !failure.reply;
+    const cause = isAtFault ? failure.cause : undefined;
+    const words = describeStep(step, settings, output, { cause }).map(
+      (part) => html`<div>${part}</div>`,
+    );
     return html`<tr>
 <th scope="row">${output.steps[step.name]}</th>
 <td class="status ${step.status}">${page.status[step.status]}</td>

@@ -31,7 +31,7 @@ export const aliyunMail: Provider = {
       'zh-CN': '三方客户端安全密码',
     },
     where: {
-      en: 'web mail > Settings > Account & Security (账户与安全) > 生成新密码',
+      en: 'web mail > 设置 (Settings) > 账户与安全 (Account & Security) > 生成新密码 (create)',
       'zh-CN':
         '网页邮箱 > 设置 > 账户与安全 > 账户安全 > 三方客户端安全密码 > 生成新密码；未开启时用邮箱密码',
     },
@@ -50,11 +50,11 @@ export const aliyunMail: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Use the whole address as user, and the 三方客户端安全密码 where the company has switched it on',
+      en: 'Use the whole address as user, and the client security password (三方客户端安全密码) where the company has switched it on',
       'zh-CN': '用完整邮箱地址作为用户名；企业开启了三方客户端安全密码时须使用该密码',
     },
     'auth-disabled': {
-      en: 'Ask the administrator to allow it: qiye.aliyun.com/admin > 安全管理 > 账户安全策略 > 允许使用第三方客户端, and 开启IMAP/SMTP服务 for the account',
+      en: 'Ask the administrator to allow it: qiye.aliyun.com/admin > 安全管理 (Security) > 账户安全策略 (Policy) > 允许使用第三方客户端 (allow mail clients), and switch IMAP/SMTP服务 on for the account',
       'zh-CN':
         '请管理员开启：qiye.aliyun.com/admin > 安全管理 > 账户安全策略 > 允许使用第三方客户端，并为该账号开启 IMAP/SMTP 服务',
     },

@@ -21,7 +21,7 @@ export const exmail: Provider = {
     kind: 'app-password',
     name: { en: 'client password (客户端专用密码)', 'zh-CN': '客户端专用密码' },
     where: {
-      en: 'exmail.qq.com > 设置 > 邮箱绑定 > 开启安全登录, then 生成新密码',
+      en: 'exmail.qq.com > 设置 (Settings) > 邮箱绑定 (Binding) > 开启安全登录, then 生成新密码 (create)',
       'zh-CN':
         'exmail.qq.com > 设置 > 邮箱绑定 > 开启安全登录，再到客户端专用密码 > 生成新密码（未开启安全登录时用登录密码）',
     },
@@ -38,12 +38,12 @@ export const exmail: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Check the host (smtp.exmail.qq.com, not smtp.qq.com), switch on 「IMAP/SMTP服务」 in 设置 > 收发信设置, and use a new 客户端专用密码',
+      en: 'Check the host (smtp.exmail.qq.com, not smtp.qq.com), switch on 「IMAP/SMTP服务」 in 设置 > 收发信设置 (Settings > Sending), and use a new client password (客户端专用密码)',
       'zh-CN':
         '确认主机是 smtp.exmail.qq.com 而非 smtp.qq.com，在设置 > 收发信设置中开启「IMAP/SMTP服务」，并使用新的客户端专用密码',
     },
     'auth-disabled': {
-      en: 'Switch on 「IMAP/SMTP服务」: 设置 > 收发信设置; the administrator allows it in work.weixin.qq.com > 协作 > 邮件 > 安全管理 > 客户端访问限制',
+      en: 'Switch on 「IMAP/SMTP服务」: 设置 > 收发信设置 (Settings > Sending); the administrator allows it in work.weixin.qq.com > 协作 > 邮件 > 安全管理 > 客户端访问限制 (client access)',
       'zh-CN':
         '开启「IMAP/SMTP服务」：设置 > 收发信设置；管理员须在企业微信管理后台 > 协作 > 邮件 > 安全管理 > 客户端访问限制中允许该成员',
     },
@@ -52,7 +52,7 @@ export const exmail: Provider = {
       'zh-CN': '把 SMTP_SENDER 改为登录用的企业邮箱地址',
     },
     'quota-exceeded': {
-      en: 'Wait until tomorrow; the administrator sees the amount of the whole company in the 管理后台',
+      en: 'Wait until tomorrow; the administrator sees the amount of the whole company in the 管理后台 (admin console)',
       'zh-CN': '等到第二天再发；管理员可在管理后台查看整个企业的发信量',
     },
     'rate-limited': {

@@ -21,7 +21,7 @@ export const neteaseQiye: Provider = {
     kind: 'authorization-code',
     name: { en: 'authorization password (客户端授权密码)', 'zh-CN': '客户端授权密码' },
     where: {
-      en: 'web mail > 设置 > 客户端设置 > 生成授权密码, then 确定',
+      en: 'web mail > 设置 (Settings) > 客户端设置 (Clients) > 生成授权密码 (create), then 确定 (OK)',
       'zh-CN':
         '网页邮箱 > 设置 > 客户端设置 > 设置客户端授权密码 > 生成授权密码，点“确定”后生效（未开启时用登录密码）',
     },
@@ -41,16 +41,16 @@ export const neteaseQiye: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Use the whole address as user, a 客户端授权密码 that has not expired, and the host of your cluster (smtphz.qiye.163.com for 华东)',
+      en: 'Use the whole address as user, an authorization password (客户端授权密码) that has not expired, and the host of your cluster (smtphz.qiye.163.com for 华东, East China)',
       'zh-CN':
         '用完整邮箱地址作为用户名，使用未过期的客户端授权密码，并确认主机与所在集群一致（华东为 smtphz.qiye.163.com）',
     },
     'auth-disabled': {
-      en: 'Switch on IMAP/SMTP in 设置 > 客户端设置, or ask the administrator of the company to allow it',
+      en: 'Switch on IMAP/SMTP in 设置 (Settings) > 客户端设置 (Mail clients), or ask the administrator of the company to allow it',
       'zh-CN': '在设置 > 客户端设置中开启 IMAP/SMTP，或请企业管理员允许使用客户端协议',
     },
     'ip-blocked': {
-      en: 'Ask the administrator to allow this address: qiye.163.com/admin > 安全与审计 > 安全登录 > 登录限制',
+      en: 'Ask the administrator to allow this address: qiye.163.com/admin > 安全与审计 (Security) > 安全登录 (Login) > 登录限制 (Restrictions)',
       'zh-CN': '请管理员放行本机 IP：qiye.163.com/admin > 安全与审计 > 安全登录 > 登录限制',
     },
     'account-suspended': {

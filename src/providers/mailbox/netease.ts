@@ -26,7 +26,7 @@ export const netease: Provider = {
     kind: 'authorization-code',
     name: { en: 'authorization code (授权码)', 'zh-CN': '授权码' },
     where: {
-      en: 'mail.163.com > 设置 > POP3/SMTP/IMAP: 开启 IMAP/SMTP服务, then 新增授权密码',
+      en: 'mail.163.com > 设置 (Settings) > POP3/SMTP/IMAP: switch IMAP/SMTP服务 on, then 新增授权密码 (add a code)',
       'zh-CN': 'mail.163.com > 设置 > POP3/SMTP/IMAP：开启 IMAP/SMTP服务，再点“新增授权密码”',
     },
     shape: {
@@ -67,15 +67,15 @@ export const netease: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Create a new authorization code: it has an end and may have expired, or have gone with the service being switched off',
+      en: 'Create a new authorization code (授权码): it has an end and may have expired, or have gone with the service being switched off',
       'zh-CN': '重新生成授权码：授权码有有效期，过期或关闭服务后即失效',
     },
     'auth-disabled': {
-      en: 'Switch on 「IMAP/SMTP服务」 or 「POP3/SMTP服务」: mail.163.com > 设置 > POP3/SMTP/IMAP',
+      en: 'Switch on 「IMAP/SMTP服务」 or 「POP3/SMTP服务」: mail.163.com > 设置 (Settings) > POP3/SMTP/IMAP',
       'zh-CN': '开启「IMAP/SMTP服务」或「POP3/SMTP服务」：mail.163.com > 设置 > POP3/SMTP/IMAP',
     },
     'auth-throttled': {
-      en: 'Correct the authorization code first, then wait some hours: this machine failed to log in too often',
+      en: 'Correct the authorization code (授权码) first, then wait some hours: this machine failed to log in too often',
       'zh-CN': '先改正授权码，再等待数小时：本机登录失败次数过多',
     },
     'sender-mismatch': {

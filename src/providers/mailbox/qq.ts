@@ -21,7 +21,7 @@ export const qq: Provider = {
     kind: 'authorization-code',
     name: { en: 'authorization code (授权码)', 'zh-CN': '授权码' },
     where: {
-      en: 'mail.qq.com > 设置 > 账号: 开启 SMTP服务, then 生成授权码 (new: 账号与安全 > 安全设置)',
+      en: 'mail.qq.com > 设置 (Settings) > 账号 (Account): switch SMTP服务 on, then 生成授权码 (create a code); new pages: 账号与安全 > 安全设置 (Security)',
       'zh-CN':
         'mail.qq.com > 设置 > 账号：开启 POP3/IMAP/SMTP…服务并生成授权码（新版：账号与安全 > 安全设置）',
     },
@@ -59,12 +59,12 @@ export const qq: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Check that 「POP3/IMAP/SMTP服务」 is still on, then create a new authorization code: changing the QQ password ends all older ones',
+      en: 'Check that 「POP3/IMAP/SMTP服务」 is still on, then create a new authorization code (授权码): changing the QQ password ends all older ones',
       'zh-CN':
         '确认「POP3/IMAP/SMTP服务」仍为开启状态，再重新生成授权码：修改 QQ 密码后旧授权码全部失效',
     },
     'auth-disabled': {
-      en: 'Switch on 「POP3/SMTP服务」 or 「IMAP/SMTP服务」: mail.qq.com > 设置 > 账号 (new pages: 账号与安全 > 安全设置)',
+      en: 'Switch on 「POP3/SMTP服务」 or 「IMAP/SMTP服务」: mail.qq.com > 设置 (Settings) > 账号 (Account); new pages: 账号与安全 > 安全设置 (Security)',
       'zh-CN':
         '开启「POP3/SMTP服务」或「IMAP/SMTP服务」：mail.qq.com > 设置 > 账号（新版：账号与安全 > 安全设置）',
     },

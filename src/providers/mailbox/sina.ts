@@ -19,7 +19,7 @@ export const sina: Provider = {
     kind: 'authorization-code',
     name: { en: 'client authorization code (客户端授权码)', 'zh-CN': '客户端授权码' },
     where: {
-      en: 'mail.sina.com.cn > 设置 > 客户端POP/IMAP/SMTP: switch on IMAP4/SMTP服务',
+      en: 'mail.sina.com.cn > 设置 (Settings) > 客户端POP/IMAP/SMTP: switch on IMAP4/SMTP服务',
       'zh-CN':
         'mail.sina.com.cn > 设置 > 客户端POP/IMAP/SMTP：把“IMAP4/SMTP服务”设为开启，手机验证后获取授权码',
     },
@@ -36,11 +36,11 @@ export const sina: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Use the 客户端授权码 in place of the login password; it is shown only once, so make a new one when in doubt',
+      en: 'Use the client authorization code (客户端授权码) in place of the login password; it is shown only once, so make a new one when in doubt',
       'zh-CN': '使用客户端授权码而非登录密码；授权码只显示一次，不确定时请重新获取',
     },
     'auth-disabled': {
-      en: 'Switch on 「IMAP4/SMTP服务」: mail.sina.com.cn > 设置 > 客户端POP/IMAP/SMTP',
+      en: 'Switch on 「IMAP4/SMTP服务」: mail.sina.com.cn > 设置 (Settings) > 客户端POP/IMAP/SMTP (Mail clients)',
       'zh-CN': '开启「IMAP4/SMTP服务」：mail.sina.com.cn > 设置 > 客户端POP/IMAP/SMTP',
     },
     'sender-mismatch': {

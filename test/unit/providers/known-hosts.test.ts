@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../../../src/providers/index.js';
-import { foreignOwnerIdOf, KNOWN_HOSTS } from '../../../src/providers/known-hosts.js';
+import {
+  foreignOwnerIdOf,
+  KNOWN_HOSTS,
+  nearestKnownHost,
+} from '../../../src/providers/known-hosts.js';
 
 describe('the owner of a free-mail domain', () => {
   it.each([
@@ -31,5 +35,23 @@ describe('the owner of a free-mail domain', () => {
 
   it('is known without what else is known of the providers', () => {
     expect(JSON.parse(JSON.stringify(KNOWN_HOSTS))).toEqual(KNOWN_HOSTS);
+  });
+});
+
+describe('the server that a misspelt host was meant to be', () => {
+  it.each([
+    ['smtp.qq.con', 'smtp.qq.com'],
+    ['Smtp.QQ.con.', 'smtp.qq.com'],
+    ['smtp.gmial.com', 'smtp.gmail.com'],
+    ['smtp.163.co', 'smtp.163.com'],
+    ['smtp.office356.com', 'smtp.office365.com'],
+    // A server itself, one below a provider's domain, and strangers.
+    ['smtp.qq.com', undefined],
+    ['mx3.qq.com', undefined],
+    ['smtp.ab.com', undefined],
+    ['mail.example.org', undefined],
+    ['mailserver', undefined],
+  ])('%s: %s', (host, meant) => {
+    expect(nearestKnownHost(host)).toBe(meant);
   });
 });

@@ -21,7 +21,7 @@ import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';
 
 const WHERE_TO_GET_A_CODE =
-  'QQ Mail: Settings > Account; 163: Settings > POP3/SMTP/IMAP; Gmail: App passwords';
+  'QQ Mail: 设置 > 账号 (Settings > Account); 163: 设置 (Settings) > POP3/SMTP/IMAP; Gmail: App passwords';
 
 const TLS_FIRST = 'Write smtps:// with port 465 in SMTP_URI, if the server has it';
 

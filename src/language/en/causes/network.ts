@@ -52,6 +52,8 @@ function unknownHost(facts: Facts): CauseText {
     ),
     explanation: `DNS does not know this name${code(facts)}, so there is nothing to connect to.`,
     nextSteps: say(stepsOfUnknownHost(facts), facts, {
+      meant: ({ host, meantHost }) =>
+        `Write ${meantHost} instead of ${host}, if you mean that server`,
       compare:
         "Compare the host in SMTP_URI with your mail provider's help pages, letter by letter",
       encode: `Percent-encode the password if the name above is part of your login: ${ENCODING}`,

@@ -54,6 +54,7 @@ function unknownHost(facts: Facts): CauseText {
     title: known(facts.host, (host) => `域名 ${host} 不存在`, '邮件服务器的域名不存在'),
     explanation: `DNS 里查不到这个域名${code(facts)}，所以无法连接。`,
     nextSteps: say(stepsOfUnknownHost(facts), facts, {
+      meant: ({ host, meantHost }) => `如果你指的是 ${meantHost}，请用它替换 ${host}`,
       compare: '对照邮箱服务商的帮助页面，逐字检查 SMTP_URI 中的服务器地址',
       encode:
         '如果上面的名称不是服务器，而是用户名或密码的一部分，请对密码中的特殊字符做百分号编' +
