@@ -31,7 +31,7 @@ export const aliyunMail: Provider = {
       'zh-CN': '三方客户端安全密码',
     },
     where: {
-      en: 'web mail > 设置 (Settings) > 账户与安全 (Account & Security) > 生成新密码 (create)',
+      en: 'web mail > 设置 > 账户与安全 (Settings > Account & Security) > 生成新密码',
       'zh-CN':
         '网页邮箱 > 设置 > 账户与安全 > 账户安全 > 三方客户端安全密码 > 生成新密码；未开启时用邮箱密码',
     },
@@ -54,7 +54,7 @@ export const aliyunMail: Provider = {
       'zh-CN': '用完整邮箱地址作为用户名；企业开启了三方客户端安全密码时须使用该密码',
     },
     'auth-disabled': {
-      en: 'Ask the administrator to allow it: qiye.aliyun.com/admin > 安全管理 (Security) > 账户安全策略 (Policy) > 允许使用第三方客户端 (allow mail clients), and switch IMAP/SMTP服务 on for the account',
+      en: 'Ask the administrator: qiye.aliyun.com/admin > 安全管理 > 账户安全策略 (Security) > 允许使用第三方客户端 (clients); IMAP/SMTP服务 on for the account',
       'zh-CN':
         '请管理员开启：qiye.aliyun.com/admin > 安全管理 > 账户安全策略 > 允许使用第三方客户端，并为该账号开启 IMAP/SMTP 服务',
     },

@@ -18,7 +18,7 @@ export const chinaMobile139: Provider = {
       'zh-CN': '客户端密码（授权码）',
     },
     where: {
-      en: 'mail.139.com > 设置 (Settings) > 账户与安全 (Security); switch on IMAP/SMTP服务 first',
+      en: 'mail.139.com > 设置 > 账户与安全 (Security)',
       'zh-CN':
         'mail.139.com > 设置 > 账户与安全：开启 IMAP/SMTP服务，再到“客户端密码”（或授权码管理）',
     },
@@ -35,7 +35,7 @@ export const chinaMobile139: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Set the client password (客户端密码) or the authorization code (授权码) anew and check that IMAP/SMTP服务 is still on: mail.139.com > 设置 (Settings) > 账户与安全 (Security)',
+      en: 'Set the client password (客户端密码) or code (授权码) anew, with IMAP/SMTP服务 on: mail.139.com > 设置 (Settings) > 账户与安全 (Security)',
       'zh-CN':
         '重新设置客户端密码（或生成新的授权码），并确认 IMAP/SMTP服务仍为开启：mail.139.com > 设置 > 账户与安全',
     },

@@ -21,7 +21,7 @@ export const exmail: Provider = {
     kind: 'app-password',
     name: { en: 'client password (客户端专用密码)', 'zh-CN': '客户端专用密码' },
     where: {
-      en: 'exmail.qq.com > 设置 (Settings) > 邮箱绑定 (Binding) > 开启安全登录, then 生成新密码 (create)',
+      en: 'exmail.qq.com > 设置 > 邮箱绑定 (Settings > Binding): 安全登录, 生成新密码',
       'zh-CN':
         'exmail.qq.com > 设置 > 邮箱绑定 > 开启安全登录，再到客户端专用密码 > 生成新密码（未开启安全登录时用登录密码）',
     },
@@ -38,12 +38,12 @@ export const exmail: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Check the host (smtp.exmail.qq.com, not smtp.qq.com), switch on 「IMAP/SMTP服务」 in 设置 > 收发信设置 (Settings > Sending), and use a new client password (客户端专用密码)',
+      en: 'Check the host (smtp.exmail.qq.com), switch on 「IMAP/SMTP服务」 (设置 > 收发信设置, Settings), and use a new client password (客户端专用密码)',
       'zh-CN':
         '确认主机是 smtp.exmail.qq.com 而非 smtp.qq.com，在设置 > 收发信设置中开启「IMAP/SMTP服务」，并使用新的客户端专用密码',
     },
     'auth-disabled': {
-      en: 'Switch on 「IMAP/SMTP服务」: 设置 > 收发信设置 (Settings > Sending); the administrator allows it in work.weixin.qq.com > 协作 > 邮件 > 安全管理 > 客户端访问限制 (client access)',
+      en: 'Switch on 「IMAP/SMTP服务」: 设置 > 收发信设置 (Settings); the administrator allows it in work.weixin.qq.com > 协作 > 邮件 > 安全管理 > 客户端访问限制',
       'zh-CN':
         '开启「IMAP/SMTP服务」：设置 > 收发信设置；管理员须在企业微信管理后台 > 协作 > 邮件 > 安全管理 > 客户端访问限制中允许该成员',
     },

@@ -21,7 +21,7 @@ export const neteaseQiye: Provider = {
     kind: 'authorization-code',
     name: { en: 'authorization password (客户端授权密码)', 'zh-CN': '客户端授权密码' },
     where: {
-      en: 'web mail > 设置 (Settings) > 客户端设置 (Clients) > 生成授权密码 (create), then 确定 (OK)',
+      en: 'web mail > 设置 > 客户端设置 (Settings > Clients) > 生成授权密码',
       'zh-CN':
         '网页邮箱 > 设置 > 客户端设置 > 设置客户端授权密码 > 生成授权密码，点“确定”后生效（未开启时用登录密码）',
     },
@@ -41,7 +41,7 @@ export const neteaseQiye: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Use the whole address as user, an authorization password (客户端授权密码) that has not expired, and the host of your cluster (smtphz.qiye.163.com for 华东, East China)',
+      en: 'Use the whole address as user, a fresh authorization password (客户端授权密码), and the host of your cluster (华东, East China: smtphz.qiye.163.com)',
       'zh-CN':
         '用完整邮箱地址作为用户名，使用未过期的客户端授权密码，并确认主机与所在集群一致（华东为 smtphz.qiye.163.com）',
     },

@@ -26,7 +26,7 @@ export const netease: Provider = {
     kind: 'authorization-code',
     name: { en: 'authorization code (授权码)', 'zh-CN': '授权码' },
     where: {
-      en: 'mail.163.com > 设置 (Settings) > POP3/SMTP/IMAP: switch IMAP/SMTP服务 on, then 新增授权密码 (add a code)',
+      en: 'mail.163.com > 设置 (Settings) > POP3/SMTP/IMAP > 新增授权密码 (add a code)',
       'zh-CN': 'mail.163.com > 设置 > POP3/SMTP/IMAP：开启 IMAP/SMTP服务，再点“新增授权密码”',
     },
     shape: {

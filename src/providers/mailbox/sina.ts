@@ -19,7 +19,7 @@ export const sina: Provider = {
     kind: 'authorization-code',
     name: { en: 'client authorization code (客户端授权码)', 'zh-CN': '客户端授权码' },
     where: {
-      en: 'mail.sina.com.cn > 设置 (Settings) > 客户端POP/IMAP/SMTP: switch on IMAP4/SMTP服务',
+      en: 'mail.sina.com.cn > 设置 (Settings) > 客户端POP/IMAP/SMTP: switch it on',
       'zh-CN':
         'mail.sina.com.cn > 设置 > 客户端POP/IMAP/SMTP：把“IMAP4/SMTP服务”设为开启，手机验证后获取授权码',
     },

@@ -14,7 +14,7 @@ export const sohu: Provider = {
     kind: 'app-password',
     name: { en: 'separate password (独立密码)', 'zh-CN': '独立密码' },
     where: {
-      en: 'mail.sohu.com > 选项 (Options) > 设置 (Settings) > POP3/SMTP/IMAP: tick IMAP/SMTP服务 and confirm with the phone',
+      en: 'mail.sohu.com > 选项 > 设置 (Options > Settings) > POP3/SMTP/IMAP: tick IMAP/SMTP服务',
       'zh-CN': 'mail.sohu.com > 选项 > 设置 > POP3/SMTP/IMAP：勾选“IMAP/SMTP服务”，手机验证后获取',
     },
   },
@@ -31,7 +31,7 @@ export const sohu: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Use the separate password (独立密码) in place of the login password, and switch off 「IP白名单模式」 (address list) or add this machine’s address to it',
+      en: 'Use the separate password (独立密码), not the login password, and switch off 「IP白名单模式」 (address list) or add this machine there',
       'zh-CN': '使用独立密码而非登录密码，并关闭「IP白名单模式」或把本机 IP 加入白名单',
     },
     'auth-disabled': {

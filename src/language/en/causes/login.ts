@@ -21,7 +21,7 @@ import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';
 
 const WHERE_TO_GET_A_CODE =
-  'QQ Mail: 设置 > 账号 (Settings > Account); 163: 设置 (Settings) > POP3/SMTP/IMAP; Gmail: App passwords';
+  'QQ Mail: 设置 > 账号 (Settings > Account); 163: 设置 > POP3/SMTP/IMAP; Gmail: App passwords';
 
 const TLS_FIRST = 'Write smtps:// with port 465 in SMTP_URI, if the server has it';
 
@@ -105,9 +105,7 @@ export const login = {
     ),
     nextSteps: say(stepsOfAppPassword(facts), facts, {
       'get-password': getPassword,
-      'create-one':
-        `Create an authorization code or app password on the provider's site ` +
-        `(${WHERE_TO_GET_A_CODE})`,
+      'create-one': `Create an authorization code or app password on the website (${WHERE_TO_GET_A_CODE})`,
       'write-it': `Write it into SMTP_URI as the password, without spaces: ${URI_FORM}`,
     }),
   }),
