@@ -87,8 +87,8 @@ describe.concurrent('providers', () => {
   it.each([
     ['aliyun-directmail', /<password> +SMTP password: .*Set SMTP Password/],
     ['tencent-ses', /<password> +SMTP password: .*Set SMTP Password/],
-    ['azure', /<password> +client secret of the Entra application: /],
-    ['qq', /<password> +authorization code \(授权码\): .*设置 \(Settings\) > 账号 \(Account\)/],
+    ['azure', /<password> +client secret: /],
+    ['qq', /<password> +authorization code \(授权码\): .*设置 > 账号 \(Settings > Account/],
   ])('%s: the password is named as the provider names it', async (id, line) => {
     expect((await runBin(['smtp', 'providers', id])).stdout).toMatch(line);
   });

@@ -1,5 +1,7 @@
 /** What the functions of the command line's texts are called with, by their key path. */
 export const COMMAND_LINE_SAMPLES: Record<string, unknown[][]> = {
+  'interface.prompts.enterTakes': [['端口']],
+  'interface.output.troubled': [['127.0.0.1', '没有应答']],
   'commandLine.help.byDefault': [[30]],
   'commandLine.help.oneOf': [[['en', 'zh-CN']]],
   'commandLine.help.wholeHelp': [['tailchat smtp verify']],

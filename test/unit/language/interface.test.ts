@@ -66,7 +66,6 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.inside.notRun.lost': NOT_RUN,
   'interface.inside.notRun.failed': NOT_RUN,
   'interface.prompts.passwordOf': [['授权码']],
-  'interface.prompts.enterTakes': [['端口']],
   'interface.prompts.notIn.folder': [['/srv/chat']],
   'interface.prompts.notIn.files': [[['.env']], [['.env', 'docker-compose.env']]],
   'interface.output.verifyNext': [['tailchat smtp test --to you@example.com']],
@@ -84,7 +83,6 @@ const SAMPLES: Record<string, unknown[][]> = {
     ['report.xml', 'EIO'],
   ],
   'interface.output.join': [[['x', 'y']]],
-  'interface.output.troubled': [['127.0.0.1', '没有应答']],
   'interface.output.suggestion': [null, ...SOURCES].flatMap((source) =>
     (['none', 'greeting', 'tls', 'auth'] as const).flatMap((proof) =>
       [true, false].map((is) => [
