@@ -82,7 +82,21 @@ export type WarningAbout<P, W> =
       isCertain?: boolean;
     } & Placed)
   /** The value is in an env file that no service of the compose file `by` gets. */
-  | ({ code: 'env-file-unused'; variable: string; by: string } & Placed)
+  | ({ code: 'env-file-unused'; variable: string; by: string; why?: undefined } & Placed)
+  /** No container of the service, or no pod of the workload, is started: it is set to 0 at that place. */
+  | ({
+      code: 'env-file-unused';
+      why: 'set-to-none';
+      service: string;
+      isOfKubernetes: boolean | undefined;
+    } & Placed)
+  /** A script (`by`) starts a stack of a swarm, for which nobody reads the `.env` with the value. */
+  | ({
+      code: 'env-file-unused';
+      why: 'stack';
+      variable: string;
+      by: { file: string; line: number };
+    } & Placed)
   /** With the line that its `holders` read alike, its password masked unless it is to be shown. */
   | ({
       code: 'readers-disagree';

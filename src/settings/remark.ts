@@ -19,6 +19,15 @@ export type SettingRemark =
     }
   /** No service of the compose file (`by`) gets the env file that the value comes from. */
   | { kind: 'env-file-unused'; variable: VariableName; source: ValueSource; by: string }
+  /** The service, or the workload of Kubernetes, is set to no containers at `source`. */
+  | { kind: 'not-started'; service: string; source: FileSource; isOfKubernetes?: boolean }
+  /** The value comes from a `.env`, and a script (`by`) starts a stack of a swarm, for which nobody reads that. */
+  | {
+      kind: 'stack-without-dot-env';
+      variable: VariableName;
+      source: ValueSource;
+      by: { file: string; line: number };
+    }
   | {
       kind: 'readers-disagree';
       variable: VariableName;

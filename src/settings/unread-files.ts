@@ -1,6 +1,7 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import type { EnvFile } from './env-files/env-file.js';
 import { likelyEnvFiles, placeInEnvFile } from './env-files/likely-env-files.js';
-import { lookNearby } from './env-files/nearby-readers.js';
+import { lookNearby, type Nearby } from './env-files/nearby-readers.js';
 import type { FoundValue } from './found-values.js';
 import { nameOf } from './name-of.js';
 import type { SettingRemark } from './remark.js';
@@ -34,6 +35,24 @@ export function remarkOnUnused(
       return [{ kind: 'env-file-unused', variable, source, by }];
   }
   return [];
+}
+
+/** Remarks on values of a `.env` that a script does not hand to the stack which it starts of the compose file beside it. */
+export function remarkOnStacks(
+  values: Readonly<Record<VariableName, FoundValue | undefined>>,
+  dotEnvFiles: readonly EnvFile[],
+  { stacks }: Nearby,
+): SettingRemark[] {
+  return VARIABLES.flatMap((variable): SettingRemark[] => {
+    const source = values[variable]?.source;
+    const own = dotEnvFiles.find(({ file }) => file === source?.file);
+    const stack = stacks.find(
+      ({ path, readsDotEnv }) => !readsDotEnv && own && dirname(path) === dirname(own.path),
+    );
+    if (!source || !stack) return [];
+    const by = { file: stack.file, line: stack.line };
+    return [{ kind: 'stack-without-dot-env', variable, source, by }];
+  });
 }
 
 /**

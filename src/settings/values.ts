@@ -12,7 +12,7 @@ import type { SettingRemark } from './remark.js';
 import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import { failingOf, type StoredValues } from './stored-values.js';
-import { isOfDollar, likelyFile, remarkOnUnused } from './unread-files.js';
+import { isOfDollar, likelyFile, remarkOnStacks, remarkOnUnused } from './unread-files.js';
 import { readUri } from './uri/read-uri.js';
 import type { VariableName } from './variables.js';
 import { withholdPassword } from './withhold-password.js';
@@ -72,7 +72,9 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
       ...sender.remarks,
       // A value that another one overrides needs no remark.
       ...stored.remarks.filter(
-        (remark) => remark.kind !== 'unset-name' || !isOverruled(remark.variable, sources),
+        (remark) =>
+          !['unset-name', 'not-started'].includes(remark.kind) ||
+          !isOverruled('variable' in remark ? remark.variable : 'SMTP_URI', sources),
       ),
     ],
   };
@@ -90,6 +92,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   found.remarks.push(...remarkOnFiles(stored.envFiles, isSetFor, env, nearby));
   const filledIn = remarkOnFiles(stored.dotEnvFiles ?? [], isSetFor, env, nearby);
   found.remarks.push(...filledIn.filter(isOfDollar));
+  found.remarks.push(...remarkOnStacks(isSetFor, stored.dotEnvFiles ?? [], nearby));
   const { withoutTailchat } = stored;
   if (withoutTailchat !== undefined) {
     if (!found.uri) found.withoutTailchat = withoutTailchat;
@@ -121,10 +124,10 @@ function isNothingThere(
 
 /** Other readers of the env files, by the contents of their folders. */
 async function nearbyOf(
-  { envFiles }: StoredValues,
+  { envFiles, dotEnvFiles = [] }: StoredValues,
   { cwd, signal }: ValueSources,
 ): Promise<Nearby> {
-  const folders = new Set(envFiles.map(({ path }) => dirname(path)));
+  const folders = new Set([...envFiles, ...dotEnvFiles].map(({ path }) => dirname(path)));
   if (folders.size > 0) folders.add(cwd);
   const all = await Promise.all([...folders].map((folder) => lookNearby(folder, cwd, signal)));
   const stacks = all.flatMap((one) => one.stacks);

@@ -65,6 +65,14 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   ),
   'env-file-unused': [
     { code: 'env-file-unused', variable: 'SMTP_URI', by: 'docker-compose.yml', ...place },
+    ...[undefined, true].map((isOfKubernetes) => ({
+      ...{ code: 'env-file-unused' as const, why: 'set-to-none' as const, isOfKubernetes },
+      ...{ service: 'tailchat', ...place },
+    })),
+    {
+      ...{ code: 'env-file-unused', why: 'stack', variable: 'SMTP_URI', ...place },
+      by: { file: 'up.sh', line: 3 },
+    },
   ],
   'env-overrides-file': [
     {

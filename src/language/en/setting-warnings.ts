@@ -1,17 +1,51 @@
 import { known, say, tell } from '../plans/plan.js';
-import { beginning, notEncoded, oddityOfSender, remarksOnNoSender } from '../plans/warnings.js';
+import {
+  beginning,
+  notEncoded,
+  oddityOfSender,
+  remarksOnNoSender,
+  whyUnused,
+} from '../plans/warnings.js';
 import type { WarningTexts } from '../texts.js';
 import { absentText } from './causes/absent-value.js';
 import { unmask } from './causes/repair-held.js';
 import { paragraph } from './grammar.js';
-import { inPlace } from './phrases.js';
+import { inPlace, place } from './phrases.js';
 import { heldBy } from './readers.js';
 
 /** English warnings that need only the URI and the sender. */
 export const settingWarnings: Pick<
   WarningTexts,
-  'port-unlikely' | 'host-unlikely' | 'sender-unlikely' | 'sender-untested' | 'not-percent-encoded'
+  | 'env-file-unused'
+  | 'port-unlikely'
+  | 'host-unlikely'
+  | 'sender-unlikely'
+  | 'sender-untested'
+  | 'not-percent-encoded'
 > = {
+  'env-file-unused': (facts) =>
+    tell(whyUnused(facts), {
+      'other-project': ({ variable, by, ...at }) =>
+        paragraph(
+          `Compose starts no Tailchat service from ${by}, so no container gets ${variable} from ${place(at)}.`,
+          "Run the command where Tailchat's compose file is, or name that file with --settings.",
+        ),
+      'no-container': ({ service, ...at }) =>
+        paragraph(
+          `Compose starts no container of ${service}: ${place(at)} sets their number to 0.`,
+          `Write 1 there, or start it with docker compose up -d --scale ${service}=1.`,
+        ),
+      'no-pod': ({ service, ...at }) =>
+        paragraph(
+          `Kubernetes starts no pod of ${service}: ${place(at)} sets their number to 0.`,
+          'Write 1 there, and apply the manifest.',
+        ),
+      stack: ({ variable, by, ...at }) =>
+        paragraph(
+          `${place(by)} starts a stack, and docker stack deploy does not read .env: there ${variable} from ${place(at)} is empty.`,
+          'Export its variables before that line, in bash: set -a && source ./.env && set +a',
+        ),
+    }),
   'port-unlikely': (facts) =>
     paragraph(
       tell(beginning(facts), {

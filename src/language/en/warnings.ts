@@ -99,11 +99,6 @@ export const warnings: WarningTexts = {
         check: 'Tailchat itself may use the other value.',
       }),
     ),
-  'env-file-unused': ({ variable, by, ...facts }) =>
-    paragraph(
-      `Compose starts no Tailchat service from ${by}, so no container gets ${variable} from ${place(facts)}.`,
-      "Run the command where Tailchat's compose file is, or name that file with --settings.",
-    ),
   'readers-disagree': (facts) =>
     paragraph(
       `Programs that may read the file get different values of ${facts.variable}${inPlace(facts)}.`,

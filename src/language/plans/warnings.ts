@@ -85,6 +85,13 @@ export type NotRead =
   | { kind: 'option'; effect: 'unknown' | 'none'; remedy: OptionRemedy }
   | { kind: 'variable'; name: string; remedy: VariableRemedy };
 
+/** Why no container gets the value. */
+export function whyUnused(warning: WarningOf<'env-file-unused'>) {
+  if (warning.why === 'stack') return { ...warning, kind: 'stack' } as const;
+  if (warning.why === undefined) return { ...warning, kind: 'other-project' } as const;
+  return { ...warning, kind: warning.isOfKubernetes ? 'no-pod' : 'no-container' } as const;
+}
+
 /** What a name that nobody reads is, and what helps. */
 export function notRead(warning: WarningOf<'misspelt-variable'>): NotRead {
   if (warning.isOption) {

@@ -1,17 +1,51 @@
 import { known, say, tell } from '../plans/plan.js';
-import { beginning, notEncoded, oddityOfSender, remarksOnNoSender } from '../plans/warnings.js';
+import {
+  beginning,
+  notEncoded,
+  oddityOfSender,
+  remarksOnNoSender,
+  whyUnused,
+} from '../plans/warnings.js';
 import type { WarningTexts } from '../texts.js';
 import { absentText } from './causes/absent-value.js';
 import { unmask } from './causes/repair-held.js';
-import { paragraph } from './grammar.js';
-import { inPlace } from './phrases.js';
+import { paragraph, spaceAround } from './grammar.js';
+import { inPlace, place } from './phrases.js';
 import { heldBy } from './readers.js';
 
 /** Chinese warnings that need only the URI and the sender. */
 export const settingWarnings: Pick<
   WarningTexts,
-  'port-unlikely' | 'host-unlikely' | 'sender-unlikely' | 'sender-untested' | 'not-percent-encoded'
+  | 'env-file-unused'
+  | 'port-unlikely'
+  | 'host-unlikely'
+  | 'sender-unlikely'
+  | 'sender-untested'
+  | 'not-percent-encoded'
 > = {
+  'env-file-unused': (facts) =>
+    tell(whyUnused(facts), {
+      'other-project': ({ variable, by, ...at }) =>
+        paragraph(
+          `${by} 里没有 Compose 要启动的 Tailchat 服务，所以没有容器会得到${spaceAround(place(at))}中的 ${variable}。`,
+          '请在 Tailchat 的 compose 文件所在的目录里运行，或者用 --settings 指定那个文件。',
+        ),
+      'no-container': ({ service, ...at }) =>
+        paragraph(
+          `Compose 不会启动 ${service} 的容器：${place(at)} 把容器数设成了 0。`,
+          `请在那里写 1，或者用 docker compose up -d --scale ${service}=1 启动。`,
+        ),
+      'no-pod': ({ service, ...at }) =>
+        paragraph(
+          `Kubernetes 不会启动 ${service} 的 Pod：${place(at)} 把副本数设成了 0。`,
+          '请在那里写 1，再应用清单。',
+        ),
+      stack: ({ variable, by, ...at }) =>
+        paragraph(
+          `${place(by)} 会启动一个 stack，而 docker stack deploy 不读取 .env：${place(at)} 中的 ${variable} 在那里是空的。`,
+          '请在那一行之前导出其中的变量，在 bash 里：set -a && source ./.env && set +a',
+        ),
+    }),
   'port-unlikely': (facts) =>
     paragraph(
       tell(beginning(facts), {

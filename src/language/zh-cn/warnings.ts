@@ -97,11 +97,6 @@ export const warnings: WarningTexts = {
         check: 'Tailchat 实际用的可能是另一个值。',
       }),
     ),
-  'env-file-unused': ({ variable, by, ...facts }) =>
-    paragraph(
-      `${by} 里没有 Compose 要启动的 Tailchat 服务，所以没有容器会得到${spaceAround(place(facts))}中的 ${variable}。`,
-      '请在 Tailchat 的 compose 文件所在的目录里运行，或者用 --settings 指定那个文件。',
-    ),
   'readers-disagree': (facts) =>
     paragraph(
       `${inPlace(facts.variable, facts)}：不同的程序读这个文件，得到的值并不相同。`,

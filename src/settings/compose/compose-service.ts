@@ -53,6 +53,8 @@ export interface ComposeService {
   isActive: boolean;
   /** The profiles that the service belongs to. */
   profiles: readonly string[];
+  /** Where the service is set to no containers at all (`scale: 0`, `replicas: 0`). */
+  startsNone: ComposePlaceInFile | undefined;
   /** The service uses the network of the machine, and has no address of its own. */
   usesHostNetwork: boolean;
 }
@@ -81,9 +83,17 @@ export function servicesOf(model: YamlMap, lookup: Lookup): ComposeService[] {
       envFiles: itemsOf(entry(node, 'env_file')).map(envFileOf),
       environment: variablesOf(environment, lookup),
       isEnvironmentList: environment?.kind === 'map' && environment.isOfList === true,
+      startsNone: noneStarted(node),
       usesHostNetwork: textOf(entry(node, 'network_mode')) === 'host',
     };
   });
+}
+
+/** The line that sets a service to no containers: `scale`, or `replicas` under `deploy`. */
+function noneStarted(node: YamlNode): ComposePlaceInFile | undefined {
+  const counts = [entry(node, 'scale'), entry(entry(node, 'deploy'), 'replicas')];
+  const none = counts.find((count) => Number(textOf(count) || Number.NaN) === 0);
+  return none && { file: none.file, line: none.line };
 }
 
 /** Only a list of names is one of profiles. */

@@ -12,7 +12,7 @@ import { whyAbsent } from './absent-value.js';
 import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
 import { type ComposeProject, readComposeProject, refusable } from './compose-project.js';
-import type { ComposeVariable } from './compose-service.js';
+import type { ComposeService, ComposeVariable } from './compose-service.js';
 import { serviceForms } from './lines-to-write.js';
 import { type LoadedEnvFile, serviceEnvironment } from './service-environment.js';
 import { valueHome } from './value-home.js';
@@ -96,7 +96,10 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
     isDecided: true,
     envFiles,
     dotEnvFiles,
-    remarks: VARIABLES.flatMap((variable) => remarkOnUnset(loaded, variable, cwd)),
+    remarks: [
+      ...VARIABLES.flatMap((variable) => remarkOnUnset(loaded, variable, cwd)),
+      ...remarkOnNone(loaded.service, cwd),
+    ],
     absent,
     homes: {
       SMTP_URI: home('SMTP_URI'),
@@ -118,6 +121,17 @@ function remarkOnUnset(
   const name = shownName(own.unset);
   const source = { kind: 'file', file: nameOf(own.file, cwd), line: own.line } as const;
   return [{ kind: 'unset-name', variable, name, source }];
+}
+
+/** A remark on a service that is set to no containers. */
+function remarkOnNone({ name, startsNone }: ComposeService, cwd: string): SettingRemark[] {
+  if (!startsNone) return [];
+  const source = {
+    kind: 'file',
+    file: nameOf(startsNone.file, cwd),
+    line: startsNone.line,
+  } as const;
+  return [{ kind: 'not-started', service: name, source }];
 }
 
 function asEnvFile({ path, text, isRaw, reading, lookup }: LoadedEnvFile, cwd: string): EnvFile {

@@ -17,7 +17,7 @@ export interface Nearby {
   /** Files that are handed to Compose itself (`docker compose --env-file`). They reach no container by themselves. */
   forCompose: { path: string; file: string; line: number }[];
   /** Compose files that become stacks of a swarm, whose env files Docker takes as they stand. */
-  stacks: { path: string; file: string; line: number }[];
+  stacks: { path: string; file: string; line: number; readsDotEnv: boolean }[];
 }
 
 const UNIT = /\.service$/;
@@ -76,7 +76,8 @@ export async function lookNearby(
       for (const [reader, named] of readersIn(name, text, read.text)) {
         const place = { path: pathOf(named, path), file, line };
         if (reader === 'compose-itself') nearby.forCompose.push(place);
-        else if (reader === 'stack') nearby.stacks.push(place);
+        else if (reader === 'stack')
+          nearby.stacks.push({ ...place, readsDotEnv: /\.env(?![\w.-])/.test(read.text) });
         else nearby.readers.push({ ...place, reader });
       }
     }

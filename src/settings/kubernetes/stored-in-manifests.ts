@@ -1,5 +1,6 @@
 import type { ValueHome } from '../../report/value-home.js';
 import { Secret } from '../../safety/secret.js';
+import { shownPath } from '../../safety/shown-word.js';
 import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
 import type { SettingRemark } from '../remark.js';
@@ -8,7 +9,7 @@ import type { ManifestText } from '../sort-by-kind.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import { VARIABLES, type VariableName } from '../variables.js';
 import { parseYaml } from '../yaml/parse-yaml.js';
-import { YamlRefusal } from '../yaml/yaml-node.js';
+import { entry, textOf, YamlRefusal } from '../yaml/yaml-node.js';
 import { whyAbsentInPod } from './absent-in-pod.js';
 import { heldFault } from './held-fault.js';
 import { type Holder, holderOf, objectsOf } from './manifest-objects.js';
@@ -100,7 +101,10 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
           service: container.workload.name,
           ...workloadOf(container),
           variables: new Map([...container.variables].map(([name, { value }]) => [name, value])),
-          remarks: VARIABLES.flatMap((variable) => remarkOnUnset(variable, container, cwd)),
+          remarks: [
+            ...VARIABLES.flatMap((variable) => remarkOnUnset(variable, container, cwd)),
+            ...remarkOnNone(container, cwd),
+          ],
         }
       : { variables: new Map(holders.flatMap(valuesIn)) }),
   });
@@ -120,6 +124,14 @@ function remarkOnUnset(
   if (!unset || outside.length > 0 || file === undefined || line === undefined) return [];
   const source = { kind: 'file', file: nameOf(file, cwd), line } as const;
   return [{ kind: 'unset-name', variable, name: shownName(unset), source, isOfKubernetes: true }];
+}
+
+/** A remark on a workload that is set to no pods. */
+function remarkOnNone({ workload }: WorkloadContainer, cwd: string): SettingRemark[] {
+  const replicas = entry(entry(workload.node, 'spec'), 'replicas');
+  if (!replicas || textOf(replicas) !== '0') return [];
+  const source = { kind: 'file', file: nameOf(replicas.file, cwd), line: replicas.line } as const;
+  return [{ kind: 'not-started', service: shownPath(workload.name), source, isOfKubernetes: true }];
 }
 
 function toStoredValue(

@@ -34,6 +34,18 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
       };
     case 'env-file-unused':
       return { code: remark.kind, variable: remark.variable, by: remark.by, ...place };
+    case 'not-started': {
+      const { service, isOfKubernetes } = remark;
+      return { code: 'env-file-unused', why: 'set-to-none', service, isOfKubernetes, ...place };
+    }
+    case 'stack-without-dot-env':
+      return {
+        code: 'env-file-unused',
+        why: 'stack',
+        variable: remark.variable,
+        by: remark.by,
+        ...place,
+      };
     case 'duplicate-variable': {
       const { variable, others: otherLines, source } = remark;
       const { line } = source;
