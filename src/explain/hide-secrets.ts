@@ -10,7 +10,7 @@ import {
   partsOf,
 } from './echoed-words.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
-import { isOfReplies, learnSecrets } from './learned-secrets.js';
+import { isOfReplies, isPhrase, learnSecrets } from './learned-secrets.js';
 import { isAddress, isHarmless, showKnownWords } from './shown-words.js';
 
 /** What was read of a text, from which can be told what is secret in it. */
@@ -80,7 +80,7 @@ class Hiding {
     const secrets = new Set(reads.flatMap(({ texts }) => texts.flatMap(learnSecrets)));
     this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
     const told = this.#secrets.filter(
-      (secret) => secret.length >= TELLTALE && !isOfReplies(secret),
+      (secret) => secret.length >= TELLTALE && !isOfReplies(secret) && !isPhrase(secret),
     );
     this.#mask = createMasking(told.filter((one) => !PLAIN_WORD.test(one)).slice(0, MOST_MASKED));
     const words = told.filter((one) => PLAIN_WORD.test(one)).flatMap(formsOf);

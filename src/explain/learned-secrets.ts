@@ -13,6 +13,8 @@ const MOST = 100;
 
 /** From this length on, what is named is secret in any shape, but for codes. */
 const SHORTEST_NAMED = 6;
+/** Shorter ones, of several words, may stand anywhere. */
+const SHORTEST_PHRASE = 8;
 const FIGURES = /^(?:[\d.:-]+|E[A-Z]+|(.)\1*)$/;
 const MOST_BEFORE = 100;
 /** What stands before a password alone: its name and a sign, or the user in a URI. */
@@ -53,8 +55,7 @@ export function learnSecrets(text: string): string[] {
     if (learned.size >= MOST) break;
     const parts = maskedParts(line, maskSecrets(line)).filter(({ part }) => !NO_SECRET.test(part));
     for (const { part, before } of parts) {
-      const isNamed = NAMES_SECRET.test(before);
-      for (const value of valuesOf(part)) if (isTelling(value, isNamed)) learned.add(value);
+      for (const value of valuesOf(part)) if (isTelling(value, before, part)) learned.add(value);
     }
   }
   return [...learned].sort((a, b) => b.length - a.length);
@@ -85,8 +86,8 @@ function valuesOf(part: string): string[] {
   const bare = IN_FOURS.test(value) ? [value, value.replaceAll(' ', '')] : [value];
   const [, ofLogin] = /^[^\s:]{1,100}:([^\s:].*)$/.exec(value) ?? [];
   // A sentence may go on behind the password, and a password may have several words.
-  const words = /\s/.test(value) ? [...wordsIn(value)].map(({ word }) => word) : [];
-  const ofSentence = words.filter((word) => !isHarmless(word));
+  const words = /\s/.test(value) ? [...wordsIn(value)] : [];
+  const ofSentence = words.filter(isUnknown).map(({ word }) => word);
   const all = [...bare, ...(ofLogin ? [ofLogin] : []), ...ofSentence];
   return [...all, ...all.map((one) => decodePercent(one) ?? one), ...passwordIn(value)];
 }
@@ -111,15 +112,37 @@ function passwordIn(value: string): string[] {
   return parts.length === 3 ? parts.slice(2) : [];
 }
 
+function isUnknown({ word }: { word: string }): boolean {
+  return !isHarmless(word);
+}
+
+/** Whether it has several words. Parts of them stand in replies by chance. */
+export function isPhrase(value: string): boolean {
+  return /\s/.test(value) && !IN_FOURS.test(value);
+}
+
 /** Whether a text has a shape of which replies consist as well, such as that of a host. */
 export function isOfReplies(value: string): boolean {
   return OF_REPLIES.test(value);
 }
 
-/** @param isNamed a word for a secret stands directly before it, so that its shape tells nothing */
-function isTelling(value: string, isNamed: boolean): boolean {
+/** Where several words are the secret: quotation marks are around them, or they are encoded in a URI. */
+const BEFORE_PHRASE = /:\/\/[^\s/:@]{0,60}:$/;
+const QUOTE = /^["'`“‘「]/u;
+
+/**
+ * @param before what stands before it. Where that is a word for a secret, its shape tells nothing
+ * @param part all that is masked there
+ */
+function isTelling(value: string, before: string, part: string): boolean {
+  const isNamed = NAMES_SECRET.test(before);
   if (value.length < SHORTEST || value.length > LONGEST || value.includes(MASK)) return false;
-  if (/\s/.test(value)) return IN_FOURS.test(value);
+  if (/\s/.test(value)) {
+    if (IN_FOURS.test(value)) return true;
+    const isSure =
+      BEFORE_PHRASE.test(before) || QUOTE.test(part) || [...wordsIn(value)].some(isUnknown);
+    return isNamed && isSure && value.length >= SHORTEST_PHRASE;
+  }
   if (WORDS.test(value)) return false;
   if (OF_REPLIES.test(value))
     return isNamed && value.length >= SHORTEST_NAMED && !FIGURES.test(value);

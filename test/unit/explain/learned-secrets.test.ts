@@ -34,6 +34,18 @@ describe('a password that a paste names', () => {
     }
   });
 
+  it.each([
+    'SMTP_URI=smtps://me:mail%20server%20access%20denied@mail.example.com:465',
+    "auth: { user: 'me', pass: 'mail server access denied' }",
+    'SMTP_PASS="mail server access denied"',
+  ])('is hidden as a whole where it is a sentence of known words: %s', async (named) => {
+    const { findings } = await explain(`${named}\n550 5.7.1 mail server access denied by us\n`);
+    expect(findings[0]?.reply?.text).toBe('550 5.7.1 *** by us');
+    // One of its words, or two, tell nothing.
+    const other = await explain(`${named}\n550 5.7.1 the mail server says: access denied\n`);
+    expect(other.findings[0]?.reply?.text).toBe('550 5.7.1 the mail server says: access denied');
+  });
+
   it('is hidden where it is a plain word, and in no other word', async () => {
     const { findings } = await explain(
       'SMTP_PASS=flower\n550 5.7.1 bad flower, no sunflower is known\n',
