@@ -5,10 +5,10 @@ import { isAddress, isHarmless, withoutEnd, wordsIn } from './shown-words.js';
 
 /** More names of a secret. */
 const SHORT_NAMES = '(?<![a-z])(?:pw|creds?)(?![a-z])|credential';
-const CHINESE_NAMES = '密码|密碼|口令|授权码|密钥|凭据';
+const CHINESE_NAMES = '密 ?码|密碼|口 ?令|授 ?权 ?码|密钥|凭据';
 /** Words about a login. What stands beside them may be a user or a password, however it is written. */
 const OF_LOGIN = new RegExp(
-  String.raw`${SECRET_WORDS}|${SHORT_NAMES}|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|${CHINESE_NAMES}|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}[@＠]|_(?:UR[IL]|DSN)[ \t]{0,9}[=:]|:\d{2,5}[ \t]+\S{1,100}:|^[ \t]{0,9}p[ \t]{0,3}[:=]|\bclient_send\b`,
+  String.raw`${SECRET_WORDS}|${SHORT_NAMES}|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|${CHINESE_NAMES}|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}[@＠]|_(?:UR[IL]|DSN)[ \t]{0,9}[=:]|:\d{2,5}[ \t]+\S{1,100}:|^[ \t]{0,9}p[ \t]{0,3}[:=]|\bclient_send\b|\|[ \t]{0,3}(?:base64|openssl)\b|\bcode from\b|\bu\/p\b`,
   'i',
 );
 /** A host, its port, a user and a password in a row, as programs print a structure. */
@@ -81,6 +81,7 @@ export function clientWordsOf(texts: readonly string[]): ClientWords {
   const found = { values: new Set<string>(), ofLogin: new Set<string>() };
   const names = new Set<string>();
   let isAnnounced = false;
+  let isBehindLogin = false;
   for (const line of texts.flatMap((text) => text.split(/\r?\n/))) {
     if (found.values.size >= MOST_WORDS) break;
     // A port looks like the code of a reply.
@@ -90,7 +91,10 @@ export function clientWordsOf(texts: readonly string[]): ClientWords {
     for (const [, name = ''] of NAMES.flatMap((pattern) => [...said.matchAll(pattern)])) {
       names.add(name);
     }
-    look(said, isOfLogin, isAnnounced, found);
+    // A word alone is what a command printed, or a form holds.
+    const isOutput = isBehindLogin && /^\s*\S+\s*$/.test(said);
+    look(said, isOfLogin, isAnnounced || isOutput, found);
+    isBehindLogin = isOfLogin;
     for (const text of innerTexts(said)) look(text, isOfLogin || text !== said, true, found);
     if (isAnnounced && RULE.test(said)) continue;
     isAnnounced = isOfLogin && (ANNOUNCES.test(said) || isHeader(said));

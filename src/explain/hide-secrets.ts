@@ -65,6 +65,9 @@ function withoutTwins(findings: FoundFinding[], before: readonly FoundFinding[])
   });
 }
 
+/** Capitals, small letters and figures in one label. Names of hosts have small letters alone, as programs read them from a URI. */
+const MIXED = /^(?=[^.]*[a-z])(?=[^.]*[A-Z])(?=[^.]*\d)[\w-]{6,}$/;
+
 /** The most secrets that are looked for in other forms. */
 const MOST_MASKED = 40;
 
@@ -156,7 +159,9 @@ function hideIn(one: FoundFinding, hiding: Hiding, read: Read): FoundFinding {
   const { certificate } = facts;
   const names = certificate?.names.map((shown) => hiding.name(shown));
   const shown = {
-    ...(facts.host === undefined ? {} : { host: hiding.name(facts.host) }),
+    ...(facts.host === undefined
+      ? {}
+      : { host: MIXED.test(facts.host) ? MASK : hiding.name(facts.host) }),
     ...(facts.about === undefined ? {} : { about: hiding.name(facts.about) }),
     ...(facts.tlsWords === undefined ? {} : { tlsWords: hiding.name(facts.tlsWords) }),
     ...(certificate && names ? { certificate: { ...certificate, names } } : {}),

@@ -32,7 +32,9 @@ const BEHIND = /[,;，；。]/u;
 /** An address of an envelope, a page, and fields of JSON are masked in case they hold one. */
 const NO_SECRET = /^<|:<|><|\/\/|","|\\",/;
 /** The password of a Google account for one application, as it is shown. */
-const IN_FOURS = /^[a-z]{4}(?: [a-z]{4}){3}$/;
+const FOURS = '[a-z]{4}(?: [a-z]{4}){3}';
+const IN_FOURS = new RegExp(`^${FOURS}$`);
+const IN_LINE = new RegExp(String.raw`(?<![\w'-])${FOURS}(?![\w'-])`, 'g');
 /** What replies consist of as well: numbers, versions, codes of errors, hosts, addresses. */
 const OF_REPLIES =
   /^(?:[\d.:-]{1,9}|E[A-Z]{3,20}|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\.?(?::\d{1,5})?|(.)\1*)$/i;
@@ -53,6 +55,11 @@ export function learnSecrets(text: string): string[] {
   const learned = new Set<string>();
   for (const line of text.split(/\r?\n/)) {
     if (learned.size >= MOST) break;
+    for (const [fours] of line.matchAll(IN_LINE)) {
+      // Known words are a sentence.
+      const isSecret = [...wordsIn(fours)].filter(isUnknown).length > 1;
+      if (isSecret) for (const value of [fours, fours.replaceAll(' ', '')]) learned.add(value);
+    }
     const parts = maskedParts(line, maskSecrets(line)).filter(({ part }) => !NO_SECRET.test(part));
     for (const { part, before } of parts) {
       for (const value of valuesOf(part)) if (isTelling(value, before, part)) learned.add(value);

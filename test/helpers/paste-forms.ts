@@ -111,6 +111,12 @@ export const CLIENT_FORMS: readonly PasteForm[] = [
   (pw) => `client_send = ^bob^${pw}`,
   (pw) => `mail.example.com,587 bob ${pw}`,
   (pw) => `bob@x.org / ${pw}`,
+  (pw) => `u/p: bob@x.org / ${pw}`,
+  (pw) => `the code from QQ is ${pw}`,
+  (pw) => `$ echo -n ${pw} | base64`,
+  (pw) => `$ printenv SMTP_PASS\n${pw}`,
+  (pw) => `Your app password for your device\n${pw}`,
+  (pw) => `授 权 码 ${pw}`,
   (pw) => `SMTP_PASS (hex): ${hex(pw).replace(/(..)/g, '$1 ').trim()}`,
   // Protocols.
   (pw) => `https://api.example.com/send?user=bob&pass=${encodeURIComponent(pw)}`,

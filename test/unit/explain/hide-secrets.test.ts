@@ -85,6 +85,40 @@ describe('a password in any form that people paste', () => {
   );
 });
 
+describe('what a form or a command shows', () => {
+  it.each([
+    '$ printenv SMTP_PASS\nzebrafish77',
+    '$ occ config:system:get mail_smtppassword\nzebrafish77',
+    'Your app password for your device\nzebrafish77',
+    '授 权 码：zebrafish77',
+  ])('is no name of a host either: %s', async (lines) => {
+    const found = await explain(`${lines}\nError: getaddrinfo ENOTFOUND zebrafish77\n`);
+    expect(JSON.stringify(found)).not.toContain('zebrafish');
+  });
+
+  it('is a code of sixteen letters in fours, wherever it stands', async () => {
+    for (const line of [
+      'SMTP User me SMTP Password',
+      'smtp.x.com me:',
+      'I typed',
+      '550 5.7.1 no',
+    ]) {
+      const text = `${line} qzxv wkjh plmn bvcx\n550 5.7.1 rejected qzxv wkjh plmn bvcx, qzxvwkjhplmnbvcx\n`;
+      const found = JSON.stringify(await explain(text));
+      expect(found).not.toMatch(/qzxv|wkjh|plmn|bvcx/);
+    }
+    const sentence = '550 5.7.1 this host must send mail with auth';
+    const { findings } = await explain(sentence);
+    expect(findings[0]?.reply?.text).toBe(sentence);
+  });
+
+  it('is hardly a host where it has capitals and figures, since programs read hosts in small letters', async () => {
+    const found = await explain('Error: getaddrinfo ENOTFOUND Zebra7Lynx');
+    expect(JSON.stringify(found)).not.toContain('Zebra7Lynx');
+    expect(JSON.stringify(await explain('Error: getaddrinfo ENOTFOUND mail7'))).toContain('mail7');
+  });
+});
+
 describe('words that are not about a login', () => {
   it.each([
     '550 5.1.1 <zebra@mail.example.com>: Recipient address rejected: User zebra unknown',
