@@ -35,6 +35,7 @@ export interface HelpTexts {
     report: string;
     verbose: string;
     quiet: string;
+    quietProviders: string;
     interactive: string;
     input: string;
     showSecrets: string;

@@ -82,7 +82,8 @@ function recreateWords(
   if (manifest) return output.apply(manifest.file, manifest.workload);
   if (isInPod || isOfKubectl(container)) return output.recreatePod(workloadOf(container));
   const reader = readers?.uri ?? readers?.sender;
-  return output.recreate(isOfCompose && reader === 'docker' ? 'compose' : reader);
+  const isOfEngine = reader === undefined || reader === 'docker';
+  return output.recreate(isOfCompose && isOfEngine ? 'compose' : reader);
 }
 
 /** The working lines, at the very end: what to put where. */

@@ -35,6 +35,7 @@ export async function askForNewUri(
   const user = await askForUser(asker, texts, {
     known: provider?.user?.value,
     isRequired: provider !== null,
+    isAddress: provider?.user?.form === 'address',
   });
   const { password: form } = provider ?? {};
   const isOwn = provider && form && hasOwnPassword(form, provider);
@@ -45,19 +46,27 @@ export async function askForNewUri(
 }
 
 /**
- * Asks who logs in.
+ * Asks who logs in; a provider may take whole addresses alone.
  *
  * @returns an empty text where nobody does
  */
 export async function askForUser(
   asker: Asker,
   texts: PromptTexts,
-  { known, isRequired = false }: { known?: string | undefined; isRequired?: boolean },
+  {
+    known,
+    isRequired = false,
+    isAddress = false,
+  }: { known?: string | undefined; isRequired?: boolean; isAddress?: boolean },
 ): Promise<string> {
+  const problemOf = (typed: string) => {
+    if (typed.trim() === '') return isRequired ? texts.required : undefined;
+    return isAddress && !typed.includes('@') ? texts.problem['bad-address'] : undefined;
+  };
   const user = await asker.text({
     message: isRequired ? texts.userNeeded : texts.user,
     default: known,
-    problemOf: (typed) => (isRequired && typed.trim() === '' ? texts.required : undefined),
+    problemOf,
     shownAs: maskTypedAnswer,
   });
   return user.trim();

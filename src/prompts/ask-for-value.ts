@@ -4,7 +4,7 @@ import { parseRecipients, parseSender } from '../settings/addresses/mail-address
 import type { FoundUri, FoundValue, FoundValues } from '../settings/found-values.js';
 import { readPasted } from '../settings/pasted-settings.js';
 import { shownSetting, shownUri } from '../settings/shown-settings.js';
-import { maskSmtpUri, shownUser } from '../settings/uri/mask-uri.js';
+import { shownUser } from '../settings/uri/mask-uri.js';
 import { readUri } from '../settings/uri/read-uri.js';
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import { askForNewUri } from './ask-for-new-uri.js';
@@ -58,7 +58,7 @@ export async function confirmUri(
 /** A URI as it is shown while it is typed, and when it is there. */
 export function showUri(typed: string, isFinal: boolean): string {
   if (typed === '') return '';
-  return isFinal ? maskSmtpUri(typed.trim()) : maskTypedUri(typed);
+  return isFinal ? shownUri(typedUri(typed).uri, false) : maskTypedUri(typed);
 }
 
 function typedUri(answer: string): TypedUri {

@@ -85,6 +85,13 @@ describe.concurrent('providers', () => {
   );
 
   it.each([
+    ['en', /-q, --quiet +Print the SMTP_URI of one provider only/],
+    ['zh-CN', /-q, --quiet +只打印一家服务商的 SMTP_URI/],
+  ])('the help says what --quiet leaves (%s)', async (lang, words) => {
+    expect((await runBin(['smtp', 'providers', '--help', '--lang', lang])).stdout).toMatch(words);
+  });
+
+  it.each([
     ['aliyun-directmail', /<password> +SMTP password: .*Set SMTP Password/],
     ['tencent-ses', /<password> +SMTP password: .*Set SMTP Password/],
     ['azure', /<password> +client secret: /],

@@ -54,6 +54,9 @@ describe('prompt mode takes', () => {
     terminal.type(`docker run -e SMTP_URI=${uri()} -e SMTP_SENDER=${USER} moonrailgun/tailchat`);
     terminal.press('enter');
     await terminal.waitFor('Only the settings were taken from what you pasted');
+    expect(terminal.screen()).toContain(
+      `✓ SMTP_URI smtps://${encodeURIComponent(USER)}:***@127.0.0.1:${server.port}/`,
+    );
     await start();
     await expectPassed();
   });

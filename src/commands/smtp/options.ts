@@ -101,7 +101,10 @@ export const OPTIONS = {
     words: 'report',
   },
   verbose: { ...output, type: 'flag', words: 'verbose', alias: 'v' },
-  quiet: { ...every, type: 'flag', words: 'quiet', alias: 'q' },
+  quiet: {
+    ...{ ...every, type: 'flag', words: 'quiet', alias: 'q' },
+    but: { providers: { words: 'quietProviders' } },
+  },
   'show-secrets': {
     ...{ group: 'output', of: CHECKS_AND_DOMAIN, type: 'flag', words: 'showSecrets' },
   },

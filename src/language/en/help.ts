@@ -41,6 +41,7 @@ const help: HelpTexts = {
       'Also write a report into a file; its format is html, junit, github or prometheus. May be repeated. "-" is stdout; the verdict goes to stderr then',
     verbose: 'Show the SMTP conversation on stderr, with secrets masked',
     quiet: 'Print the verdict only',
+    quietProviders: 'Print the SMTP_URI of one provider only, or the names and servers of several',
     interactive: 'Ask for every value; what was found is the default',
     input: 'Never ask',
     showSecrets: 'Print the real password in the URI and in suggested lines; in --json too',

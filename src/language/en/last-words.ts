@@ -19,6 +19,10 @@ export const lastWords: Pick<
   ],
   recreate: (reader) =>
     tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
+      unknown: [
+        'Tailchat reads its mail settings only when its server starts. After a change, start it again; with Docker Compose, run:',
+        'docker compose up -d',
+      ],
       compose: ({ command }) => [
         `Tailchat reads its mail settings only when its container is made, and \`${command} restart\` keeps the old ones. After a ` +
           'change, run:',

@@ -40,6 +40,7 @@ const help: HelpTexts = {
       '同时把报告写入文件；格式为 html、junit、github 或 prometheus。可多次使用。“-”表示标准输出，此时结论输出到标准错误',
     verbose: '在标准错误打印 SMTP 对话，密码会隐去',
     quiet: '只打印结论',
+    quietProviders: '只打印一家服务商的 SMTP_URI，或多家的名称和服务器',
     interactive: '逐项询问；找到的值作为默认值',
     input: '不提问',
     showSecrets: '在 URI 和建议的配置行中显示真实密码；--json 也是如此',

@@ -18,6 +18,10 @@ export const lastWords: Pick<
   ],
   recreate: (reader) =>
     tell<ReturnType<typeof restartOf>, LastWords>(restartOf(reader), {
+      unknown: [
+        'Tailchat 只在服务启动时读取邮件配置。修改后请重新启动服务；使用 Docker Compose 时请运行：',
+        'docker compose up -d',
+      ],
       compose: ({ command }) => [
         `邮件配置只在创建容器时读取，\`${command} restart\` 沿用旧配置。修改配置后请运行：`,
         `${command} up -d`,

@@ -83,7 +83,6 @@ describe('a check that failed', () => {
 
 describe('what to do after a change', () => {
   it.each<[reader: ReaderName | undefined, command: string]>([
-    [undefined, '  docker compose up -d'],
     ['compose', '  docker compose up -d'],
     ['compose1', '  docker-compose up -d'],
     ['docker', '  docker rm -f NAME'],
@@ -95,6 +94,13 @@ describe('what to do after a change', () => {
     const text = verdict(FAILED, { readers: { uri: reader } });
     expect(text.trimEnd().endsWith(command)).toBe(true);
     expect(text.match(/docker.compose/g) ?? []).toHaveLength(command.includes('compose ') ? 2 : 0);
+  });
+
+  it('speaks of Compose as one way, where no file shows who starts the server', () => {
+    const text = verdict(FAILED, { readers: {} });
+    expect(text).toContain('with Docker Compose, run:\n  docker compose up -d\n');
+    const known = verdict(FAILED, { readers: {}, isOfCompose: true });
+    expect(known).not.toContain('with Docker Compose, run:');
   });
 
   it('is said once', () => {
