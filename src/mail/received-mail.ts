@@ -82,15 +82,17 @@ export async function readReceived(
 }
 
 /**
- * Whether any field of another server's results tells of a failure. Those below the receiver's may be forged (RFC 8601 section 5), so they decide
+ * Whether any field of another server's results tells of a failure, or of the receiver's own, that DMARC failed. Those below the receiver's may be forged (RFC 8601 section 5), so they decide
  * nothing, but nobody can say either that the header is without a fault.
  */
 function isJudgedBad(headers: HeaderFields, receiver: string | null | undefined): boolean {
   return headers
     .filter(({ name }) => name === 'authentication-results')
     .map(({ value }) => parseAuthenticationResults(value))
-    .filter(({ by }) => by !== receiver)
-    .flatMap(({ results }) => results)
+    .flatMap(({ by, results }) =>
+      // What SPF and DKIM are to the receiver itself, the advice weighs.
+      results.filter(({ method }) => method === 'dmarc' || by !== receiver),
+    )
     .some(({ method, result }) => /^(?:spf|dkim|dmarc)$/.test(method) && FAILED.test(result));
 }
 

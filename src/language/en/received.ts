@@ -67,7 +67,7 @@ export const received: ReceivedTexts = {
     'dmarc-missing': (domain) =>
       `Publish a DMARC record. To see what to write: tailchat smtp domain ${domain}`,
     'judged-otherwise': (domain) =>
-      `Check SPF, DKIM and DMARC of the domain: another server on the way saw a failure, as Authentication-Results further down in the header says: tailchat smtp domain ${domain}`,
+      `Check SPF, DKIM and DMARC of the domain: another check on the way failed, as Authentication-Results further down in the header says: tailchat smtp domain ${domain}`,
     content: () =>
       'Move the mail out of the spam folder, and check its text and links: nothing in its header points to a problem with the sender',
     'not-judged': (domain) =>

@@ -55,7 +55,7 @@ export const received: ReceivedTexts = {
       `让服务商以 ${domain} 签名，或者改用它的域名发信：现在通过验证的是另一个域名`,
     'dmarc-missing': (domain) => `发布 DMARC 记录，写法见 tailchat smtp domain ${domain}`,
     'judged-otherwise': (domain) =>
-      `检查域名的 SPF、DKIM 和 DMARC：邮件头下方另一条 Authentication-Results 显示，途中有别的服务器判定未通过：tailchat smtp domain ${domain}`,
+      `检查域名的 SPF、DKIM 和 DMARC：邮件头下方另一条 Authentication-Results 显示，途中另有一次判定未通过：tailchat smtp domain ${domain}`,
     content: () => '把邮件移出垃圾邮件文件夹，再看看正文和链接：邮件头没有显示发件人身份有问题',
     'not-judged': (domain) =>
       `收件方没有记录 SPF 或 DKIM 的结果，请查一下 DNS：tailchat smtp domain ${domain}`,

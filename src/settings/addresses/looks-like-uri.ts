@@ -5,6 +5,13 @@ const COLON = /[:：]/;
 /** A name with a colon and a space in it, and an address in brackets. The server sends from that address. */
 const NAMED = /^[^:@/<>"]{1,100}: [^:@/<>"]{0,100}<[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}>;?$/;
 
+/** The same without brackets, where the address has letters alone, as no password has. */
+const NAMED_BARE =
+  /^(?=[^a-z])[^:@/<>"_]{1,100}: [a-z][a-z._-]{0,63}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24};?$/;
+
+/** A full-width colon ends no name, and is a part of it. */
+const WIDE_NAMED = /^[^:：@/<>"]{1,100}：\s?<[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}>$/;
+
 /** An address as a page links to it (RFC 6068). The server reads it as a group of that name. */
 const MAILTO = /^mailto:[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}$/i;
 
@@ -17,7 +24,8 @@ const AT_IPV6 = /^[^<>\s:/@]{1,64}@\[ipv6:[\da-f:.]{2,45}\]$/i;
  * 3.4), and the password for a mailbox.
  */
 export function looksLikeUri(value: string): boolean {
-  if ([NAMED, MAILTO, AT_IPV6].some((form) => form.test(value.trim()))) return false;
+  if ([NAMED, NAMED_BARE, WIDE_NAMED, MAILTO, AT_IPV6].some((form) => form.test(value.trim())))
+    return false;
   if (OF_URI.test(value) || COLON.test(outsideOfQuotes(value))) return true;
   return value.split(/[\s"<>]/).some((word) => {
     const colon = word.search(COLON);

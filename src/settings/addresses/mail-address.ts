@@ -59,6 +59,8 @@ function problemOfForm(value: string): SettingProblem {
     const isEmpty = readServerAddresses(value).every(({ address }) => address === '');
     return isEmpty ? 'no-address' : 'group-as-sender';
   }
+  // An address in the place of the name.
+  if (/^[^:：]{0,300}@[^:：@]{1,255}:\s*$/.test(value)) return 'group-as-sender';
   const isEncoded = !value.includes(':') && /%40/.test(value);
   return isEncoded ? 'encoded-at' : 'uri-as-sender';
 }

@@ -146,6 +146,7 @@ describe('what helps', () => {
     ['mx.real.example; dkim=fail header.d=example.com', 'judged-otherwise'],
     ['mx.real.example; spf=pass smtp.mailfrom=example.com', 'content'],
     ['mx.example.net; dkim=fail header.d=other.example', 'content'],
+    ['mx.example.net; spf=fail; dkim=fail; dmarc=fail (p=REJECT)', 'judged-otherwise'],
   ])(
     'is no word of a header without a fault, where a field further down has %s',
     async (lower, advice) => {

@@ -36,7 +36,9 @@ describe('parseSender', () => {
     ['me＠x.org', 'wide-at'],
     ['Tailchat <me＠x.org>', 'wide-at'],
     ['Group: a@b.co, c@d.co;', 'group-as-sender'],
-    ['Group: a@b.co;', 'group-as-sender'],
+    ['Group: a7b@b.co;', 'group-as-sender'],
+    ['me@x.org:', 'group-as-sender'],
+    ['Tailchat <me@x.org>: ', 'group-as-sender'],
     ['Undisclosed: ;', 'no-address'],
     ['Undisclosed:;', 'no-address'],
     ['a@', 'bad-address'],
@@ -49,6 +51,14 @@ describe('parseSender', () => {
   ])('refuses %j as %s', (value, detail) => {
     expect(parseSender(value)).toMatchObject({ ok: false, detail });
   });
+
+  // nodemailer 6.7.8 sends from each.
+  it.each(['Team: me@x.org', 'Group: me@x.org;', 'Tailchat：<me@x.org>', 'Tailchat： <me@x.org>'])(
+    'takes the address of %j',
+    (value) => {
+      expect(parseSender(value)).toMatchObject({ ok: true, mailbox: { address: 'me@x.org' } });
+    },
+  );
 
   it('shows what was read of a bad address', () => {
     expect(parseSender('Tailchat <a@x..,org@>')).toMatchObject({ ok: false });
