@@ -17,8 +17,8 @@ export async function manPage(version) {
   const commands = Object.values(DEFINITIONS).map(
     (define) => /** @type {Definition} */ (define(texts)),
   );
-  /** @type {{ check: Record<string, string>, explain: Record<string, string> }} */
-  const { check, explain } = texts.help.exitCodes;
+  /** @type {Record<string, Record<string, string>>} */
+  const { check = {}, ...others } = texts.help.exitCodes;
   return [
     `.TH TAILCHAT\\-SMTP 1 "" "tailchat ${toRoff(version)}" "Tailchat"`,
     '.SH NAME',
@@ -29,21 +29,23 @@ export async function manPage(version) {
     ...commands.flatMap(({ examples }) => examples.flatMap(example)),
     '.SH DESCRIPTION',
     toRoff(
-      "Checks SMTP_URI and SMTP_SENDER, which Tailchat's server sends its mail by, step by step: it names the step that failed, why, and the line that works.",
+      "Checks SMTP_URI and SMTP_SENDER, the mail settings of Tailchat's server, step by step. Names the step that failed, says why, and gives the line that works.",
     ),
     '.SH COMMANDS',
     ...commands.flatMap(command),
     '.SH EXIT STATUS',
     ...Object.entries(check).flatMap(exitCode),
-    '.P',
-    toRoff('explain ends with:'),
-    ...Object.entries(explain).flatMap(exitCode),
+    ...Object.entries(others).flatMap(([name, codes]) => [
+      '.P',
+      toRoff(`${name} ends with:`),
+      ...Object.entries(codes).flatMap(exitCode),
+    ]),
     '.SH ENVIRONMENT',
     ...[
       ['SMTP_URI, SMTP_SENDER', 'what is checked, unless an option or a file says otherwise'],
       ['LC_ALL, LC_MESSAGES, LANG, LANGUAGE', 'the language: English or Simplified Chinese'],
       ['NO_COLOR, FORCE_COLOR, TERM', 'whether there are colours'],
-      ['CI', 'nothing is asked'],
+      ['CI', 'if it is set, nothing is asked'],
     ].flatMap(([name = '', does = '']) => ['.TP', `.B ${toRoff(name)}`, toRoff(does)]),
     '',
   ].join('\n');
