@@ -25,7 +25,7 @@ const SAID: Record<string, RegExp> = {
   'Send a mail': /^\[ 'you@example\.com', 'she@example\.com' \] \[\]\n$/,
   'Explain a message or a log': /^app-password-required\n2 .*\p{Script=Han}/u,
   'Ask DNS about a domain': /^domain skipped .*\nmx skipped [\s\S]*\nunknown\n$/,
-  'Follow it, and stop it': /connect ok\n.*auth skipped\nmail-from ok\n0\n$/s,
+  'Follow a check, and stop it': /connect ok\n.*auth skipped\nmail-from ok\n0\n$/s,
   'Inside another command line': /"ok": true/,
 };
 

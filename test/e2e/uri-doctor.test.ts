@@ -50,7 +50,7 @@ const ROWS: Row[] = [
     name: 'an unencoded / behind an @ of the password',
     uri: (pw) => `smtps://me:${pw}@x/y@${HOST}:465/`,
     cause: 'uri-damaged',
-    server: /part of your password as the host/,
+    server: /part of your password for the host/,
     repaired: RIGHT,
   },
   {
