@@ -65,6 +65,8 @@ export interface Evidence {
   serverWords?: ServerWords;
   /** A mail server met this failure on its way to the next one, to which the settings led the mail. */
   isPassedOn?: boolean;
+  /** That server will try again. */
+  isDeferred?: boolean;
   /** The option of the URI that is at fault. */
   option?: string;
   /** The SASL mechanisms on offer, when none of them can be used with a password. */

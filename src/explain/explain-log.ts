@@ -169,6 +169,7 @@ function findingOf({
     option,
     serverWords,
     isPassedOn,
+    isDeferred,
   } = evidence;
   const names = certificateNames?.map(stripToLine);
   const certificate = names && { names, issuer: '', validTo: '' };
@@ -177,6 +178,7 @@ function findingOf({
     ...(option === undefined ? {} : { detail: 'bad-option' as const, about: option }),
     ...(serverWords === undefined ? {} : { serverWords }),
     ...(isPassedOn ? { isBounce: true } : {}),
+    ...(isDeferred ? { stillTrying: { until: null } } : {}),
     ...(isSummary ? { isSummary } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };

@@ -174,6 +174,11 @@ const OF_DELIVERY =
   /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t/;
 
 /** Marks a line about a server's delivery to the next one: the first server had already taken the mail. */
-export function wayOf(line: string): Pick<Evidence, 'isPassedOn'> {
-  return OF_DELIVERY.test(line) ? { isPassedOn: true } : {};
+export function wayOf(line: string): Pick<Evidence, 'isPassedOn' | 'isDeferred'> {
+  if (!OF_DELIVERY.test(line)) return {};
+  return DEFERRED.test(line) ? { isPassedOn: true, isDeferred: true } : { isPassedOn: true };
 }
+
+/** The words of those servers for a delivery that is tried again. */
+const DEFERRED =
+  /\bstatus=deferred\b|\bTempFail\b|\bstat=Deferred\b|: deferral: |\s== \S{1,320} .{0,400}\bdefer \(|\[outbound\] deferred /;

@@ -20,6 +20,16 @@ export type CauseTexts = Record<Cause, (facts: Facts) => CauseText>;
 /** Texts of the causes that mean another thing, or want other steps, in a letter that came back. */
 export type BounceTexts = Partial<CauseTexts>;
 
+/** What is said otherwise while a server still tries. */
+export interface DelayTexts {
+  /** The step of a bounce that would make a second mail. */
+  again: string;
+  /** What helps in its place. `until`: a readable date and time, null where unknown. */
+  wait: (until: string | null) => string;
+  /** Texts of the causes that are told otherwise. */
+  causes: BounceTexts;
+}
+
 /** A warning of a code, with its facts in the language of the texts. */
 export type WarningOf<C extends WarningCode> = Extract<
   WarningAbout<ProviderFacts, string>,
@@ -34,6 +44,8 @@ export interface Texts {
   causes: CauseTexts;
   /** In place of these, for a letter that came back. */
   bounces: BounceTexts;
+  /** In place of these, while a server still tries. */
+  delays: DelayTexts;
   /** In place of these, where an option of SMTP_URI is what fails. */
   ofOption: (fault: OptionFault, facts: Facts) => CauseText;
   /** In place of these, for what Tailchat's own server says without a reason. */

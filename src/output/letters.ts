@@ -1,4 +1,5 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
+import { readableTime } from '../language/plans/letters.js';
 import type { Explanation, Finding, LetterSummary } from '../report/explanation.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { EMPTY, failureLines, type Line, plain } from './failure-lines.js';
@@ -53,8 +54,8 @@ export function letterLines(
         ? words.delayed(willRetryUntil && readableTime(willRetryUntil))
         : words.notDelivered;
     const rest = names.length - MOST_NAMED;
-    // A server that was not reached has refused nothing.
-    const hasAnswered = first.reply?.code != null;
+    // A server that was not reached has refused nothing, nor has one that may take the mail later.
+    const hasAnswered = first.reply?.code != null && first.action !== 'delayed';
     const facts = [
       words.refusedBy(remoteHost, reportedBy, hasAnswered),
       words.about(subject, sent && readableTime(sent)),
@@ -71,11 +72,6 @@ export function letterLines(
       EMPTY,
     ];
   }
-}
-
-/** `2026-11-26T08:59:58.000Z` without what nobody reads. */
-function readableTime(iso: string): string {
-  return iso.replace('T', ' ').replace(/:\d\d(?:\.\d+)?Z$/, ' UTC');
 }
 
 /** The name of a file before what was found in it. */

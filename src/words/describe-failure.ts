@@ -1,5 +1,7 @@
 import type { FoundFailure } from '../diagnosis/found-failure.js';
+import { readableTime } from '../language/plans/letters.js';
 import type { Texts } from '../language/texts.js';
+import type { Facts } from '../report/facts.js';
 import type { InSpam } from '../report/received-letter.js';
 import type { Arrival, Failure } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
@@ -22,13 +24,14 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
   };
   const seated = (text: string) => (facts.isInPod ? texts.inPod(text) : text);
   const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;
+  const inDelay = facts.stillTrying ? texts.delays.causes[cause] : undefined;
   const { title, explanation, nextSteps } = facts.mailbox
     ? aboutMailbox(facts.mailbox, texts)
     : facts.serverWords
       ? texts.serverWords[facts.serverWords]
       : facts.ofOption
         ? texts.ofOption(facts.ofOption, facts)
-        : (inBounce ?? texts.causes[cause])(facts);
+        : (inDelay ?? inBounce ?? texts.causes[cause])(facts);
   return {
     cause,
     step: found.step,
@@ -36,13 +39,30 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
     title: seated(stripToLine(title)),
     explanation: stripControls(withMore(seated(explanation), found, texts, seated)),
     nextSteps: texts
-      .withProvider([...advised(facts.inSpam, texts), ...nextSteps], facts.provider)
+      .withProvider(
+        [...advised(facts.inSpam, texts), ...whileTrying(nextSteps, facts, texts)],
+        facts.provider,
+      )
       .map((step) => stripToLine(isBehindSender(found) ? step.replace(VERIFY, TEST) : step))
       .map(seated),
     reply: found.reply,
     suggestion: found.suggestion,
     docs: `docs/causes/${cause}.md`,
   };
+}
+
+/** The steps, without one that sends the mail again while a server still tries. */
+function whileTrying(
+  steps: string[],
+  { stillTrying }: Pick<Facts, 'stillTrying'>,
+  { delays }: Texts,
+) {
+  if (!stillTrying) return steps;
+  const { again, wait } = delays;
+  const waiting = wait(stillTrying.until && readableTime(stillTrying.until));
+  return steps.includes(again)
+    ? steps.map((step) => (step === again ? waiting : step))
+    : [...steps, waiting];
 }
 
 const VERIFY = 'tailchat smtp verify --';

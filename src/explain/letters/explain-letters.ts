@@ -128,7 +128,12 @@ function toFinding(failed: FailedRecipient, line: number): FoundFinding {
   const recipient = clean(failed.recipient, LONGEST_NAME);
   const text = maskSecrets(stripControls(evidence.reply.text)).trim();
   const hasWords = text !== '' && text !== evidence.reply.enhanced;
-  const facts = { recipients: recipient ? [recipient] : undefined, isBounce: true };
+  const willRetryUntil = toIso(failed.willRetryUntil);
+  const facts = {
+    recipients: recipient ? [recipient] : undefined,
+    isBounce: true,
+    ...(failed.action === 'delayed' ? { stillTrying: { until: willRetryUntil } } : {}),
+  };
   const reply = hasWords ? { reply: { ...evidence.reply, text } } : {};
   return {
     line,
@@ -136,7 +141,7 @@ function toFinding(failed: FailedRecipient, line: number): FoundFinding {
     bounce: {
       recipient,
       action: failed.action,
-      willRetryUntil: toIso(failed.willRetryUntil),
+      willRetryUntil,
       remoteHost: clean(failed.remoteHost, LONGEST_NAME),
       reportedBy: clean(failed.reportedBy, LONGEST_NAME),
     },

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.js';
 import { arrival } from './arrival.js';
 import { bounces } from './causes/bounces.js';
+import { delays } from './causes/delays.js';
 import { causes } from './causes/index.js';
 import { ofOption } from './causes/of-option.js';
 import { inPod } from './in-pod.js';
@@ -18,6 +19,7 @@ import { warnings } from './warnings.js';
 export const texts: Texts = {
   causes,
   bounces,
+  delays,
   ofOption,
   serverWords,
   withProvider,

@@ -25,3 +25,7 @@ export function tellerOf(
 /** What is known of the mail. */
 export const partsOfMail = (subject: string | null, sent: string | null) =>
   plan(Boolean(subject) && 'subject', Boolean(sent) && 'sent');
+
+/** `2026-11-26T08:59:58.000Z` without what nobody reads. */
+export const readableTime = (iso: string): string =>
+  iso.replace('T', ' ').replace(/:\d\d(?:\.\d+)?Z$/, ' UTC');

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bounces as englishBounces } from '../../../src/language/en/causes/bounces.js';
+import { delays as englishDelays } from '../../../src/language/en/causes/delays.js';
 import { causes as english } from '../../../src/language/en/causes/index.js';
 import { withProvider as withEnglish } from '../../../src/language/en/provider.js';
 import { serverWords as englishWords } from '../../../src/language/en/server-words.js';
 import type { BounceTexts, CauseText } from '../../../src/language/texts.js';
 import { bounces as chineseBounces } from '../../../src/language/zh-cn/causes/bounces.js';
+import { delays as chineseDelays } from '../../../src/language/zh-cn/causes/delays.js';
 import { causes as chinese } from '../../../src/language/zh-cn/causes/index.js';
 import { withProvider as withChinese } from '../../../src/language/zh-cn/provider.js';
 import { serverWords as chineseWords } from '../../../src/language/zh-cn/server-words.js';
@@ -60,6 +62,14 @@ describe.each(LANGUAGES)('the steps in %s', (language, causes, bounces, words, w
       }
     },
   );
+
+  it('while a server still tries do, too', () => {
+    const { wait, causes: told } = language === 'en' ? englishDelays : chineseDelays;
+    for (const until of [null, '2026-12-03 00:00 UTC']) {
+      expectShort({ title: '', explanation: '', nextSteps: [wait(until)] });
+    }
+    for (const text of Object.values(told)) expectShort(text({}));
+  });
 
   it.each(Object.entries(words))('of what Tailchat says (%s) do, too', (_name, text) => {
     expectShort(text);

@@ -8,9 +8,20 @@ const THEIR_ADMIN =
   "Write to the recipient's postmaster from another mailbox, and quote the server's words";
 const YOUR_PROVIDER =
   "Send the server's words to your provider's support, if a provider delivers your mail";
-const AGAIN = 'Send the mail again later';
+export const AGAIN = 'Send the mail again later';
 const AUTHENTICATE =
   'Add the DNS records that the domain of SMTP_SENDER lacks (SPF, DKIM, DMARC): tailchat smtp domain';
+
+export const OF_ADDRESS = [
+  'Check the address letter by letter, including the domain after the @',
+  RIGHT_ADDRESS,
+  OTHER_WAY,
+];
+export const OF_NO_REASON = [
+  'Read the words of the server, if there are any',
+  OTHER_WAY,
+  YOUR_PROVIDER,
+];
 
 /** What is in the way between two servers, neither of which the settings name. */
 function unreachable(title: string, explanation: string): (facts: Facts) => CauseText {
@@ -42,11 +53,7 @@ export const bounces = {
     title: withRecipients(facts, 'No such mailbox or domain', 'The recipient does not exist'),
     explanation:
       'The mail was sent and came back: the address does not exist, or no longer exists.',
-    nextSteps: [
-      'Check the address letter by letter, including the domain after the @',
-      RIGHT_ADDRESS,
-      OTHER_WAY,
-    ],
+    nextSteps: OF_ADDRESS,
   }),
   'recipient-rejected': (facts) => ({
     title: withRecipients(facts, 'The recipient does not accept this mail'),
@@ -96,7 +103,7 @@ export const bounces = {
     ],
   }),
   'content-rejected': (facts) => ({
-    title: mailTo(facts, 'Rejected as spam or forbidden content'),
+    title: mailTo(facts, 'Taken for spam or forbidden content'),
     explanation:
       "The recipient's server objects to the content of the mail, its sender, or the address it comes from. It says no more than the words above.",
     nextSteps: [
@@ -162,7 +169,7 @@ export const bounces = {
   unknown: (facts) => ({
     title: mailTo(facts, 'Not delivered, and the bounce does not say why'),
     explanation: 'Nothing in the bounce points to one cause.',
-    nextSteps: ['Read the words of the server, if there are any', OTHER_WAY, YOUR_PROVIDER],
+    nextSteps: OF_NO_REASON,
   }),
   'auth-failed': (facts) => ({
     title: withRecipients(facts, 'A mail server on the way could not log in to the next one'),

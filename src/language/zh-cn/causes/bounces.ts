@@ -7,9 +7,12 @@ const RIGHT_ADDRESS = '更正对应 Tailchat 账号里的邮箱地址';
 const THEIR_ADMIN =
   '换一个邮箱写信给收件方的邮件管理员（对方域名的 postmaster@），附上服务器的回复';
 const YOUR_PROVIDER = '如果由服务商投递，把服务器的回复转给服务商的客服';
-const AGAIN = '稍后重新发送';
+export const AGAIN = '稍后重新发送';
 const AUTHENTICATE =
   '查看 SMTP_SENDER 的域名在 DNS 中缺少哪些记录（SPF、DKIM、DMARC）并补上：tailchat smtp domain';
+
+export const OF_ADDRESS = ['逐字检查地址，包括 @ 后面的域名', RIGHT_ADDRESS, OTHER_WAY];
+export const OF_NO_REASON = ['查看服务器的回复（如果有）', OTHER_WAY, YOUR_PROVIDER];
 
 /** What is in the way between two servers, neither of which the settings name. */
 function unreachable(title: string, explanation: string): (facts: Facts) => CauseText {
@@ -40,7 +43,7 @@ export const bounces = {
   'recipient-unknown': (facts) => ({
     title: withRecipients(facts, '没有这个邮箱或域名', '收件人不存在'),
     explanation: '邮件已经发出，随后被退回：这个地址不存在，或者已经停用。',
-    nextSteps: ['逐字检查地址，包括 @ 后面的域名', RIGHT_ADDRESS, OTHER_WAY],
+    nextSteps: OF_ADDRESS,
   }),
   'recipient-rejected': (facts) => ({
     title: withRecipients(facts, '收件人不接收这封邮件'),
@@ -147,7 +150,7 @@ export const bounces = {
   unknown: (facts) => ({
     title: mailTo(facts, '没有送达，退信未说明原因'),
     explanation: '退信的内容不足以确定原因。',
-    nextSteps: ['查看服务器的回复（如果有）', OTHER_WAY, YOUR_PROVIDER],
+    nextSteps: OF_NO_REASON,
   }),
   'auth-failed': (facts) => ({
     title: withRecipients(facts, '途中的一台邮件服务器无法登录下一台'),
