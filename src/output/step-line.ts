@@ -24,7 +24,7 @@ export function describeStep(
   const parts =
     step.name === 'settings'
       ? describeSettings(settings, texts)
-      : [withTrouble(describe(step, settings, texts), cause, texts)];
+      : [withTrouble(describe(step, settings, texts, cause), cause, texts)];
   return parts.map((part) => shorten(stripToLine(part), LONGEST_LINE));
 }
 
@@ -35,7 +35,12 @@ function withTrouble(shown: string, cause: Cause | undefined, texts: OutputTexts
   return shown === '' ? trouble : texts.troubled(shown, trouble);
 }
 
-function describe(step: Step, settings: ReportSettings, texts: OutputTexts): string {
+function describe(
+  step: Step,
+  settings: ReportSettings,
+  texts: OutputTexts,
+  cause: Cause | undefined,
+): string {
   switch (step.name) {
     case 'dns':
       return step.addresses ? describeAddresses(step.addresses, texts) : `${settings.host}`;
@@ -50,7 +55,8 @@ function describe(step: Step, settings: ReportSettings, texts: OutputTexts): str
         : (step.reply ?? '');
     case 'auth':
       if (!step.mechanism) return step.reply ?? '';
-      return step.status === 'ok'
+      // Without a reply, nobody has refused anything.
+      return step.status === 'ok' || cause
         ? texts.loggedIn(step.mechanism)
         : texts.loginRefused(step.mechanism);
     case 'mail-from':

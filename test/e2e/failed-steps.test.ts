@@ -83,6 +83,12 @@ const CASES: Case[] = [
     line: /^✗ login +no further answer \(/m,
     chinese: /^✗ 登录 +之后再无应答（/m,
   },
+  {
+    name: 'a hang-up at the login',
+    start: scripted({ replies: { EHLO: '250-x.example\r\n250 AUTH PLAIN', AUTH: 'close' } }),
+    line: /^✗ login +with PLAIN: the server hung up \(/m,
+    chinese: /^✗ 登录 +使用 PLAIN 方式：服务器断开了连接（/m,
+  },
 ];
 
 describe.concurrent('the line of a failed step says what happened', () => {

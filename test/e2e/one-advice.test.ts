@@ -51,6 +51,8 @@ describe.concurrent('one thing is advised, and once', () => {
       expect(failure?.cause).toBe('host-not-found');
       if (meant) expect(failure?.nextSteps[0]).toContain(meant);
       else expect(failure?.nextSteps.join()).not.toContain('smtp.qq.com');
+      // No container is called so.
+      expect(failure?.nextSteps.join()).not.toContain('Docker');
       // What a server would want that does not exist, and what its mail would be, is no help.
       const codes = warnings.map(({ code }) => code);
       expect(codes).not.toContain('port-unlikely');

@@ -18,12 +18,13 @@ const dnsServers = ({ isOfKubernetes }: Facts) =>
 export const stepsOfKnownHost = (facts: Facts) =>
   plan('look-up', dnsServers(facts), 'ask-about-blocking');
 
-export const stepsOfUnknownHost = ({ isOfKubernetes, isInPod, meantHost }: Facts) =>
+/** A name with a dot is none of a container, and one that is nearly a provider's is no part of a password. */
+export const stepsOfUnknownHost = ({ host = '', isOfKubernetes, isInPod, meantHost }: Facts) =>
   plan(
     meantHost !== undefined && 'meant',
     'compare',
-    'encode',
-    isOfKubernetes ? 'compare-services' : 'run-in-network',
+    meantHost === undefined && 'encode',
+    isOfKubernetes ? 'compare-services' : !host.includes('.') && 'run-in-network',
     isOfKubernetes && !isInPod && 'run-in-pod',
   );
 
