@@ -62,6 +62,8 @@ export type SettingProblem =
   | 'unknown-service'
   | 'several-services'
   | 'other-chosen'
+  /** A service names something that the compose file does not define. */
+  | 'not-defined'
   | 'no-image'
   | 'file-missing'
   | 'circle'

@@ -27,7 +27,7 @@ const FOLDERS: [name: string, files: Record<string, string>][] = [
       ['another env file', '    env_file: a.env\n'],
       ['another env file, long', '    env_file:\n      - path: a.env\n        required: false\n'],
       ['another env file, raw', '    env_file:\n      - path: a.env\n        format: raw\n'],
-      ['a secret', '    secrets: [s]\n    env_file: []\n'],
+      ['a secret', '    cap_add: [s]\n    env_file: []\n'],
     ] as const
   ).map(([name, rest]): [string, Record<string, string>] => [
     `an env file that is not named: ${name}`,

@@ -12,6 +12,7 @@ import { EXTEND_CASES } from './compose-extend-cases.js';
 import { MERGE_CASES } from './compose-merge-cases.js';
 import { NAME_CASES } from './compose-name-cases.js';
 import { PROJECT_CASES } from './compose-project-cases.js';
+import { REFERENCE_CASES } from './compose-reference-cases.js';
 import { VALUE_CASES } from './compose-value-cases.js';
 
 /** How env files are taken: the shapes of Tailchat's own files, and the mistakes that people make with them. */
@@ -223,4 +224,5 @@ export const COMPOSE_CASES = [
   ...VALUE_CASES,
   ...MERGE_CASES,
   ...EXTEND_CASES,
+  ...REFERENCE_CASES,
 ];

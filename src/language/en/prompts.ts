@@ -93,6 +93,7 @@ export const prompts: PromptTexts = {
     'unknown-service': 'there is no such service',
     'other-chosen': 'Compose reads another file of the folder',
     'several-services': 'several services may be meant',
+    'not-defined': 'a service names something that is not defined',
     'no-image': 'a service has no image',
     'file-missing': 'a file that it names is not there',
     circle: 'it leads back to itself',

@@ -93,6 +93,7 @@ export const prompts: PromptTexts = {
     'unknown-service': '没有这个服务',
     'other-chosen': 'Compose 读取的是同一目录里的另一个文件',
     'several-services': '可能是好几个服务中的一个',
+    'not-defined': '有一个服务引用了没有定义的内容',
     'no-image': '有一个服务没有 image',
     'file-missing': '它指定的文件不存在',
     circle: '它绕回了自己',

@@ -42,13 +42,16 @@ export async function readComposeProject(place: ComposePlace): Promise<ComposePr
     if (!found) return undefined;
     const { files, folder, lookup, dotEnv } = found;
     // The parser is large, and most folders without a compose file never need it.
-    const [{ loadModel }, { servicesOf }] = await Promise.all([
+    const [{ loadModel }, { servicesOf }, { refuseUndefined }] = await Promise.all([
       import('./load-model.js'),
       import('./compose-service.js'),
+      import('./refuse-undefined.js'),
     ]);
     const { signal, env } = place;
     const model = await loadModel(files, { folder, home: env.HOME, lookup, signal });
-    return { files, folder, services: servicesOf(model, lookup), lookup, dotEnv };
+    const services = servicesOf(model, lookup);
+    refuseUndefined(model, services);
+    return { files, folder, services, lookup, dotEnv };
   }).then((result) => (result.ok ? { ok: true, project: result.value } : result));
 }
 

@@ -16,6 +16,7 @@ import {
 import { includedEnvironment } from './dot-env.js';
 import { applyResets, type ModelPath, mergeModels, takeTags } from './merge-models.js';
 import { absolute, normalModel } from './normal-service.js';
+import { DEFINED } from './refuse-undefined.js';
 
 /** What a compose file is read with. */
 export interface ModelContext {
@@ -148,15 +149,18 @@ async function withIncluded(model: YamlMap, file: string, context: ModelContext)
     const inner = { ...context, folder, prefix: folder, lookup, including };
     const included = await loadModel([main, ...others], inner);
     // The including file's own description of a service is merged over the included one.
-    whole = { ...whole, entries: mergeModels(onlyServices(included), whole).entries };
+    whole = { ...whole, entries: mergeModels(onlyShared(included), whole).entries };
   }
   return whole;
 }
 
-function onlyServices(model: YamlMap): YamlMap {
-  const services = entry(model, 'services');
-  return { ...model, entries: new Map(services ? [['services', services]] : []) };
+/** What an included model gives the including one. */
+function onlyShared(model: YamlMap): YamlMap {
+  const shared = [...model.entries].filter(([name]) => SHARED.includes(name));
+  return { ...model, entries: new Map(shared) };
 }
+
+const SHARED: readonly string[] = ['services', ...DEFINED];
 
 /**
  * A string, or a list of strings.

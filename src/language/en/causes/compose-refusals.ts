@@ -69,6 +69,14 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
       `Or name that file, here and for Compose: --settings ${facts.about ?? ''}, docker compose -f ${facts.about ?? ''}`,
     ],
   }),
+  'not-defined': (facts) => ({
+    title: `${place(facts)} names ${facts.about ?? ''}, which is not defined`,
+    explanation: REFUSED,
+    nextSteps: [
+      `Define ${facts.about ?? ''} in the compose file, start its profile, or remove the name`,
+      ASK_COMPOSE,
+    ],
+  }),
   'no-image': (facts) => ({
     title: `The service ${facts.about ?? ''} in ${place(facts)} has no image and no build`,
     explanation: REFUSED,

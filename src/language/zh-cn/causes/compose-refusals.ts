@@ -63,6 +63,14 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
       `或者指定那个文件，检查时用 --settings ${facts.about ?? ''}，启动时用 docker compose -f ${facts.about ?? ''}`,
     ],
   }),
+  'not-defined': (facts) => ({
+    title: `${place(facts)} 引用了 ${facts.about ?? ''}，但没有定义它`,
+    explanation: REFUSED,
+    nextSteps: [
+      `在 compose 文件中定义 ${facts.about ?? ''}，启用它的 profile，或者去掉这个名称`,
+      ASK_COMPOSE,
+    ],
+  }),
   'no-image': (facts) => ({
     title: `${place(facts)} 中的服务 ${facts.about ?? ''} 既没有 image，也没有 build`,
     explanation: REFUSED,

@@ -49,7 +49,7 @@ services:
       DEBUG: true
       EMPTY:
       NOTHING: ""
-    depends_on: [mongo, redis]
+    depends_on: [mongo]
     networks: [internal]
   mongo:
     image: mongo:4

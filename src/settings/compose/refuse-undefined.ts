@@ -1,0 +1,71 @@
+import {
+  entry,
+  itemsOf,
+  textOf,
+  type YamlMap,
+  type YamlNode,
+  YamlRefusal,
+} from '../yaml/yaml-node.js';
+import type { ComposeService } from './compose-service.js';
+
+/** The parts of a compose file that services name things of. */
+export const DEFINED = ['networks', 'volumes', 'secrets', 'configs'] as const;
+
+/** The name before the target. A single letter is a drive of Windows. */
+const VOLUME = /^([^./~\\][^:\\]+):/;
+
+/**
+ * Refuses a project as Compose does where a service that it starts names a network, a volume, a secret, a config or a service that
+ * is not there. Pure.
+ *
+ * @throws YamlRefusal for the first of them
+ */
+export function refuseUndefined(model: YamlMap, services: readonly ComposeService[]): void {
+  const active = services.filter(({ isActive }) => isActive).map(({ name }) => name);
+  for (const name of active) {
+    const service = entry(entry(model, 'services'), name);
+    const refuse = (part: string, names: readonly (readonly [string, YamlNode])[]) => {
+      const isThere = (one: string) =>
+        part === 'services'
+          ? active.includes(one)
+          : entry(entry(model, part), one) !== undefined || `${part}.${one}` === 'networks.default';
+      const missing = names.find(([one]) => !isThere(one));
+      if (missing) throw new YamlRefusal(missing[1], 'not-defined', `${part}.${missing[0]}`);
+    };
+    refuse('networks', namesIn(entry(service, 'networks')));
+    refuse('services', namesIn(entry(service, 'depends_on')));
+    refuse('volumes', volumesOf(itemsOf(entry(service, 'volumes'))).flatMap(volumeIn));
+    for (const part of ['secrets', 'configs'])
+      refuse(part, itemsOf(entry(service, part)).flatMap(sourceIn));
+  }
+}
+
+/** The names of a list, or the keys of a map. */
+function namesIn(node: YamlNode | undefined): (readonly [string, YamlNode])[] {
+  if (node?.kind === 'map') return [...node.entries];
+  return itemsOf(node).flatMap((item) => named(textOf(item), item));
+}
+
+/** The volumes that count: of several with one target, the last. */
+function volumesOf(items: readonly YamlNode[]): YamlNode[] {
+  const byTarget = new Map<string, YamlNode>();
+  for (const item of items) {
+    const short = (textOf(item) ?? '').split(':');
+    const target = item.kind === 'map' ? textOf(entry(item, 'target')) : (short[1] ?? short[0]);
+    byTarget.set(target ?? '', item);
+  }
+  return [...byTarget.values()];
+}
+
+function volumeIn(item: YamlNode): (readonly [string, YamlNode])[] {
+  if (item.kind !== 'map') return named(VOLUME.exec(textOf(item) ?? '')?.[1], item);
+  return textOf(entry(item, 'type')) === 'volume' ? sourceIn(item) : [];
+}
+
+function sourceIn(item: YamlNode): (readonly [string, YamlNode])[] {
+  return named(textOf(item.kind === 'map' ? entry(item, 'source') : item), item);
+}
+
+function named(name: string | undefined, item: YamlNode): (readonly [string, YamlNode])[] {
+  return name ? [[name, item]] : [];
+}
