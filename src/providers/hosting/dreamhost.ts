@@ -38,7 +38,7 @@ export const dreamhost: Provider = {
         '等待一小时：每个地址每小时 100 位收件人的上限无法提高；群发请使用面板中的 Announcement Lists',
     },
     'auth-failed': {
-      en: 'Use the whole address and the password of the mailbox (panel.dreamhost.com > Mail > Manage Email), not that of the panel',
+      en: 'Use the whole address and the password of the mailbox (panel.dreamhost.com > Mail > Manage Email), not the one of the panel',
       'zh-CN':
         '使用完整地址和邮箱密码（panel.dreamhost.com > Mail > Manage Email），而不是面板的密码',
     },

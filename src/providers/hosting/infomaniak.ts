@@ -35,7 +35,7 @@ export const infomaniak: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Use the password of the email address, not that of the Infomaniak account: manager.infomaniak.com > Mail Service > the address',
+      en: 'Use the password of the email address, not the one of the Infomaniak account: manager.infomaniak.com > Mail Service > the address',
       'zh-CN':
         '请使用邮箱地址的密码，而不是 Infomaniak 账户的密码：manager.infomaniak.com > Mail Service > 邮箱地址',
     },

@@ -46,7 +46,7 @@ export const ionos: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Use the password of the mailbox, not that of the IONOS account: set a new one at my.ionos.com > Email',
+      en: 'Use the password of the mailbox, not the one of the IONOS account: set a new one at my.ionos.com > Email',
       'zh-CN': '请使用邮箱的密码，而不是 IONOS 账户的密码：可在 my.ionos.com > Email 重新设置',
     },
     'sender-mismatch': {

@@ -60,7 +60,7 @@ export const ovh: Provider = {
         '把 SMTP_SENDER 设为登录的账户；Exchange 和 Email Pro 可在 Email accounts > “...” > Manage permissions 中为其他地址授予 “Send As”',
     },
     'certificate-hostname': {
-      en: 'Use ssl0.ovh.net (or the host shown in the Control Panel) in place of smtp.<your domain>: the certificate is made out to that name',
+      en: 'Use ssl0.ovh.net (or the host shown in the Control Panel) instead of smtp.<your domain>: the certificate is made out to that name',
       'zh-CN':
         '请使用 ssl0.ovh.net（或控制台中显示的主机），不要用 smtp.<你的域名>：证书只签给该名称',
     },

@@ -34,7 +34,7 @@ export const strato: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Use the whole address as user and the password of the mailbox, not that of the STRATO Kunden-Login',
+      en: 'Use the whole address as user and the password of the mailbox, not the one of the STRATO Kunden-Login',
       'zh-CN': '用户名用完整邮箱地址，密码用邮箱的密码，而不是 STRATO Kunden-Login 的密码',
     },
     'sender-mismatch': {

@@ -35,7 +35,7 @@ export const chinaMobile139: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Set the client password (客户端密码) or code (授权码) anew, with IMAP/SMTP服务 on: mail.139.com > 设置 (Settings) > 账户与安全 (Security)',
+      en: 'Set the client password (客户端密码) or code (授权码) again, with IMAP/SMTP服务 on: mail.139.com > 设置 (Settings) > 账户与安全 (Security)',
       'zh-CN':
         '重新设置客户端密码（或生成新的授权码），并确认 IMAP/SMTP服务仍为开启：mail.139.com > 设置 > 账户与安全',
     },

@@ -60,7 +60,7 @@ export const exmail: Provider = {
       'zh-CN': '等待几分钟到数小时并降低发信频率；大量发信请改用邮件推送服务',
     },
     'ip-blocked': {
-      en: 'Log in to smtp.exmail.qq.com with an account in place of delivering from this machine directly',
+      en: 'Log in to smtp.exmail.qq.com with an account instead of delivering from this machine directly',
       'zh-CN': '不要从本机直接投递，改为使用账号登录 smtp.exmail.qq.com 发信',
     },
   },

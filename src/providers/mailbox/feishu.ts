@@ -47,7 +47,7 @@ export const feishu: Provider = {
       'zh-CN': '把 SMTP_SENDER 改为登录用的邮箱地址或它的别名',
     },
     'quota-exceeded': {
-      en: 'Wait until midnight, when the amount is counted anew; for more mail use a larger plan or a relay service',
+      en: 'Wait until midnight, when the amount is counted again; for more mail use a larger plan or a relay service',
       'zh-CN': '等到零点额度重置后再发；发信量大时请升级版本或改用邮件推送服务',
     },
     'auth-policy-rejected': {

@@ -57,7 +57,7 @@ export const gmail: Provider = {
         '等待最多 24 小时；需要发更多邮件时改用 Google Workspace 的 SMTP 中继服务（smtp-relay.gmail.com）',
     },
     'ip-blocked': {
-      en: 'Send through an account (smtp.gmail.com with login) in place of this machine directly, or set a PTR record for its address',
+      en: 'Send through an account (smtp.gmail.com with login) instead of this machine directly, or set a PTR record for its address',
       'zh-CN': '不要从本机直接投递，改为登录 smtp.gmail.com 发信；或为本机地址设置 PTR 记录',
     },
     'auth-policy-rejected': {

@@ -83,7 +83,7 @@ export const netease: Provider = {
       'zh-CN': '把 SMTP_SENDER 改为登录用的邮箱地址，邮件头的发件人也要一致',
     },
     'content-rejected': {
-      en: 'Write a real subject and text in place of words such as "test", and drop links and repeated content',
+      en: 'Write a real subject and text instead of words such as "test", and drop links and repeated content',
       'zh-CN': '用正常的主题和正文代替“test”“测试”等字样，去掉链接和重复内容后再发',
     },
     'rate-limited': {
@@ -95,7 +95,7 @@ export const netease: Provider = {
       'zh-CN': '等到第二天再发；发信量大时改用邮件推送服务',
     },
     'ip-blocked': {
-      en: 'Log in to smtp.163.com from an unblocked network in place of delivering directly, and look for what else on this address sends mail',
+      en: 'Log in to smtp.163.com from an unblocked network instead of delivering directly, and look for what else on this address sends mail',
       'zh-CN':
         '换用未被限制的网络并登录 smtp.163.com 发信，不要直接投递；同时检查该地址上是否有其他程序在发信',
     },

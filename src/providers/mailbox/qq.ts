@@ -85,7 +85,7 @@ export const qq: Provider = {
       'zh-CN': '等待几分钟到数小时，并降低发信频率；需要经常发信时改用邮件推送服务',
     },
     'ip-blocked': {
-      en: 'Log in to smtp.qq.com with an account in place of delivering from this machine directly',
+      en: 'Log in to smtp.qq.com with an account instead of delivering from this machine directly',
       'zh-CN': '不要从本机直接投递，改为使用账号登录 smtp.qq.com 发信',
     },
     'content-rejected': {

@@ -36,7 +36,7 @@ export const sina: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Use the client authorization code (客户端授权码) in place of the login password; it is shown only once, so make a new one when in doubt',
+      en: 'Use the client authorization code (客户端授权码) instead of the login password; it is shown only once, so make a new one when in doubt',
       'zh-CN': '使用客户端授权码而非登录密码；授权码只显示一次，不确定时请重新获取',
     },
     'auth-disabled': {

@@ -39,7 +39,7 @@ export const sohu: Provider = {
       'zh-CN': '勾选「IMAP/SMTP服务」：mail.sohu.com > 选项 > 设置 > POP3/SMTP/IMAP',
     },
     'ip-blocked': {
-      en: 'Switch off 「IP白名单模式」 (address list) in the settings of POP3/SMTP/IMAP, and log in in place of delivering directly',
+      en: 'Switch off 「IP白名单模式」 (address list) in the settings of POP3/SMTP/IMAP, and log in instead of delivering directly',
       'zh-CN': '在 POP3/SMTP/IMAP 设置中关闭「IP白名单模式」，并以登录方式发信，不要直接投递',
     },
   },

@@ -76,7 +76,7 @@ export const zoho: Provider = {
         '在 mail.zoho.com/UnblockMe 解除发信限制，或请管理员在管理控制台的“已阻止用户”中解除',
     },
     'rate-limited': {
-      en: 'Send fewer mails at a time; for mails of a service use Zoho ZeptoMail in place of a mailbox',
+      en: 'Send fewer mails at a time; for mails of a service use Zoho ZeptoMail instead of a mailbox',
       'zh-CN': '降低发送频率；服务通知类邮件请改用 Zoho ZeptoMail',
     },
   },

@@ -134,7 +134,7 @@ export const ses: Provider = {
       'zh-CN': '稍后再试，或申请提高每日发送配额：SES 控制台 > 账户控制面板',
     },
     'connection-timeout': {
-      en: 'Use port 465, 587 or 2587 in place of 25, which EC2 blocks',
+      en: 'Use port 465, 587 or 2587 instead of 25, which EC2 blocks',
       'zh-CN': '改用 465、587 或 2587 端口，EC2 默认封锁 25 端口',
     },
   },

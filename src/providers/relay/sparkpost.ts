@@ -52,7 +52,7 @@ export const sparkpost: Provider = {
       'zh-CN': '添加并验证 SMTP_SENDER 的域名：app.sparkpost.com > Configuration > Domains',
     },
     'sandbox-restricted': {
-      en: 'Verify a sending domain of yours in place of the sandbox domain: app.sparkpost.com > Configuration > Domains',
+      en: 'Verify a sending domain of yours instead of the sandbox domain: app.sparkpost.com > Configuration > Domains',
       'zh-CN': '验证自己的发信域名以取代沙盒域名：app.sparkpost.com > Configuration > Domains',
     },
     'quota-exceeded': {

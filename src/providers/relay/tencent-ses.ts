@@ -47,7 +47,7 @@ export const tencentSes: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Set the SMTP password of the sender address anew, and use the host of the region in which the address was made',
+      en: 'Set the SMTP password of the sender address again, and use the host of the region in which the address was made',
       'zh-CN': '重新设置该发信地址的 SMTP 密码，并使用其所在地域的主机',
     },
     'sender-unverified': {

@@ -43,7 +43,7 @@ export const cpanel: Provider = {
       'zh-CN': '询问主机商 “SMTP Restrictions”（WHM）：它会阻止服务器上的脚本连接其他邮件服务器',
     },
     'certificate-hostname': {
-      en: 'Use the name of the server shown under cPanel > Email Accounts > Connect Devices in place of mail.<your domain>',
+      en: 'Use the name of the server shown under cPanel > Email Accounts > Connect Devices instead of mail.<your domain>',
       'zh-CN':
         '请使用 cPanel > Email Accounts > Connect Devices 中显示的服务器名称，而不是 mail.<你的域名>',
     },
