@@ -211,6 +211,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   misspelt?:
     | { name: string; meant: string; source: ValueSource; form?: FileForm | undefined }
     | undefined;
+  /** The same of SMTP_SENDER, where SMTP_URI is missing, too. */
+  misspeltSender?: Facts['misspelt'];
   /** The names, the issuer and the end of the certificate that the server showed. */
   certificate?: { names: string[]; issuer: string; validTo: string } | undefined;
   /** The limit for the whole check, in seconds. */

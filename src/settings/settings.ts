@@ -147,7 +147,14 @@ function nameMissing(values: FoundValues, missing: MissingValue[]): Failing {
   const isForeign =
     !absent && !isNear && (names.length > 1 || (names.length === 1 && !renamed.misspelt));
   const foreign = isForeign ? { foreignNames: names } : {};
-  const known = { ...renamed, ...(absent ? { absent } : {}), ...foreign };
+  const { misspelt: misspeltSender } =
+    first === 'uri' && !values.sender ? misspelt('sender', values) : {};
+  const known = {
+    ...renamed,
+    ...(misspeltSender ? { misspeltSender } : {}),
+    ...(absent ? { absent } : {}),
+    ...foreign,
+  };
   const homes = values.homes && {
     homes: { uri: values.homes.SMTP_URI, sender: values.homes.SMTP_SENDER },
   };

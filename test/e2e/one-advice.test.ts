@@ -25,6 +25,12 @@ describe.concurrent('one thing is advised, and once', () => {
       const steps = (await runJson(test, { cwd: without })).report.failure?.nextSteps.join('\n');
       expect(steps).toContain('SMTP_SENDER=');
       expect(steps).not.toContain('SMTP_URI=');
+      const misnamed = await folderWith({ '.env': `smtp_uri=${uri}\nsmtp_sender=${USER}\n` });
+      const renames = (await runJson(args, { cwd: misnamed })).report.failure?.nextSteps;
+      expect(renames).toEqual([
+        expect.stringContaining('smtp_uri'),
+        expect.stringContaining('smtp_sender'),
+      ]);
       const inEnvironment = await runJson(args, { env: { SMTP_URL: uri, SMTP_SENDER: USER } });
       expect(inEnvironment.report.failure?.nextSteps).toHaveLength(1);
     },

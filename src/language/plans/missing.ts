@@ -57,7 +57,7 @@ export type MissingPlan =
       /** `empty`: the value that the cause is about stands somewhere, but is empty. */
       title: 'empty' | 'missing';
       foreignNames: readonly string[];
-      misspelling: Misspelling | undefined;
+      misspellings: readonly Misspelling[];
       nextSteps: ReturnType<typeof stepsOf>;
     };
 
@@ -75,22 +75,26 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
     kind: 'missing',
     values,
     writes: together(
-      values.filter(({ kind }) => !isRenamed(kind, facts)),
+      values.filter(({ kind }) => !isElsewhereNamed(kind, facts)),
       facts,
     ),
     likelyFile: facts.likelyFile,
     title: isEmpty ? 'empty' : 'missing',
     named: isEmpty ? [about] : names,
     foreignNames,
-    misspelling: misspellingOf(facts),
+    misspellings: [facts.misspelt, facts.misspeltSender].flatMap((one) =>
+      one ? misspellingOf(one) : [],
+    ),
     nextSteps: stepsOf(facts, about, names),
   };
 }
 
-/** The value stands under another name: with that name mended, nothing has to be written. */
-function isRenamed(value: MissingValue, { misspelt, foreignNames = [] }: Facts): boolean {
-  if (!misspelt || foreignNames.length > 0) return false;
-  return misspelt.meant === (value === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER') && value !== 'recipient';
+/** The value stands under other names, which are to be mended: nothing has to be written. */
+function isElsewhereNamed(value: MissingValue, facts: Facts): boolean {
+  const { misspelt, misspeltSender, foreignNames = [] } = facts;
+  if (value === 'uri') return foreignNames.length > 0 || misspelt?.meant === 'SMTP_URI';
+  if (value !== 'sender' || foreignNames.length > 0) return false;
+  return misspeltSender !== undefined || misspelt?.meant === 'SMTP_SENDER';
 }
 
 /** The values to write: a service gets its first `environment:` once, with all that goes there. */
@@ -155,9 +159,7 @@ function homeOf(value: 'uri' | 'sender', about: MissingValue, facts: Facts, exam
     : { kind: 'place', file };
 }
 
-function misspellingOf({ misspelt }: Facts): Misspelling | undefined {
-  if (!misspelt) return undefined;
-  const { name, meant, source, form } = misspelt;
+function misspellingOf({ name, meant, source, form }: NonNullable<Facts['misspelt']>): Misspelling {
   if (form && source.file)
     return { kind: 'other-form', form, meant, at: { ...source, file: source.file } };
   if (/[：＝]$/.test(name)) return { kind: 'full-width', meant, source };
@@ -170,7 +172,7 @@ const isWholeFile = (form: FileForm | undefined) =>
 
 function stepsOf(all: Facts, about: MissingValue, names: readonly MissingValue[]) {
   const { foreignNames = [], misspelt, file, isOfKubernetes, homes, ...facts } = all;
-  const isMended = names.every((name) => isRenamed(name, all));
+  const isMended = names.every((name) => isElsewhereNamed(name, all));
   const isForeign = foreignNames.length > 0;
   const isLikely = facts.likelyFile !== undefined;
   // A unit, a Dockerfile and the like lead to another place.

@@ -100,7 +100,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
         nextSteps: say(plan.nextSteps, plan, {
           foreign: ({ foreignNames }) =>
             `${list(foreignNames)} ${agree(foreignNames.length, 'is a setting', 'are settings')} of another application, which Tailchat does not read. The lines at the end use them`,
-          rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
+          rename: ({ misspellings }) => misspellings.map(rename),
           write: ({ writes }) => writes.map(give),
           'name-likely': ({ likelyFile }) =>
             known(

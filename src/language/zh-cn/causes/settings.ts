@@ -97,7 +97,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
         nextSteps: say(plan.nextSteps, plan, {
           foreign: ({ foreignNames }) =>
             `${spaceAfter(list(foreignNames))}是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。结尾处已据此写好`,
-          rename: ({ misspelling }) => known(misspelling, (it) => rename(it)),
+          rename: ({ misspellings }) => misspellings.map(rename),
           write: ({ writes }) => writes.map(give),
           'name-likely': ({ likelyFile }) =>
             known(
