@@ -117,6 +117,7 @@ describe.concurrent('advice leads somewhere', () => {
       'smtps://me:***@smtp.example.com',
     ],
     ['smtps://me:abcdefgh1@2001:db8::1:465', 'has no brackets', undefined],
+    ['smtps://me:abcdefgh1@::1:465', 'has no brackets', undefined],
     ['<smtps://me:abcdefgh1@smtp.example.com>', '', 'smtps://me:***@smtp.example.com'],
     ['[x](smtps://me:abcdefgh1@smtp.example.com:465)', '', 'smtps://me:***@smtp.example.com:465'],
   ])('of %s', async (value, title, line) => {

@@ -173,14 +173,14 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
     ':',
   );
 
+  // RFC 3986 section 3.2.2: without brackets, the colons of an address separate nothing.
+  if (isIP(server) === 6 || isIP(server.replace(/:\d+$/, '')) === 6) {
+    return { ok: false, cause: 'uri-invalid', detail: 'no-brackets' };
+  }
   if (host === '') return { ok: false, cause: 'uri-invalid', detail: 'no-host' };
   // A scheme in the place of the host: `smtps://me:password@https://mail.example.com`.
   if (/^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls)$/i.test(host) && path.startsWith('//')) {
     return { ok: false, cause: 'uri-invalid', detail: 'scheme-as-host' };
-  }
-  // RFC 3986 section 3.2.2: without brackets, the colons of an address separate nothing.
-  if (isIP(server) === 6 || isIP(server.replace(/:\d+$/, '')) === 6) {
-    return { ok: false, cause: 'uri-invalid', detail: 'no-brackets' };
   }
   const hostName = host.replace(/^\[|\]$/g, '');
   if (!isHost(hostName) || ZONE.test(host))
