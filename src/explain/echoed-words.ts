@@ -48,6 +48,9 @@ export function isAboutLogin(step: string, code: number | null, text: string): b
 const REPLY = /(?<![\w.:-])[245]\d\d(?:[ -]|$).*/;
 /** Signs directly before a value. */
 const BEFORE_VALUE = /[=:"'`“「(<[{|>,@/]$/u;
+/** A label in any language, and one word behind it: a field of a form. Labels of letters and numbers of mails are none. */
+const FIELD =
+  /^[ \t-]{0,9}(?!(?:.{0,20}\b)?(?:id|queue|from|to|cc|subject|date|ref|trace)\b)[^\s:：=][^:：=]{0,30}[:：][ \t]{1,9}\S{4,100}$/i;
 /** The host of a setting or of a URI, and the user of a setting. They are no secrets, wherever else they stand. */
 const NAMES = [
   /(?:host\w{0,20}|server\w{0,20}|relay\w{0,20}|domain|service|(?<![\w-])-s|user(?:name)?|account|sender|e?mail|ECONNREFUSED)["'`]?[\s=:>,"'`]{1,5}([\w.-]{1,63})(?![\w@-])/gi,
@@ -119,10 +122,12 @@ function look(
   // The end of a password before the host is no address.
   const plain = OF_URI.test(text) ? text.replace(/[@＠]/g, ' ') : text;
   const words = [...wordsIn(plain)];
+  const isField = FIELD.test(plain);
   const isAlone = words.length <= MOST_QUOTED && words.every(({ word }) => !isHarmless(word));
   for (const { word, start } of words) {
     const isPlaced = BEFORE_VALUE.test(plain.slice(Math.max(0, start - 1), start));
-    if (!isOfLogin && !isValue && !isPlaced && !isAlone && !/[=:]/.test(word)) continue;
+    const isTold = isOfLogin || isValue || isPlaced || isAlone || isField;
+    if (!isTold && !/[=:]/.test(word)) continue;
     for (const part of partsOf(word)) {
       if (part.length > LONGEST_WORD || part.length < SHORTEST_WORD || isHarmless(part)) continue;
       values.add(part);

@@ -120,6 +120,19 @@ describe('what a form or a command shows', () => {
 });
 
 describe('words that are not about a login', () => {
+  it.each(['kata sandi: zebrafish', 'jelszó： zebrafish', '- secure: zebrafish'])(
+    'hold no value of a field, whatever its name: %s',
+    async (line) => {
+      const { findings } = await explain(`${line}\n550 5.7.1 zebrafish rejected\n`);
+      expect(findings[0]?.reply?.text).toBe('550 5.7.1 *** rejected');
+    },
+  );
+
+  it('stay as they are where a field of the paste is a number of the mail', async () => {
+    const { findings } = await explain('Queue-ID: 4bXk2mZz9q\n550 5.7.1 4bXk2mZz9q rejected\n');
+    expect(findings[0]?.reply?.text).toBe('550 5.7.1 4bXk2mZz9q rejected');
+  });
+
   it.each([
     '550 5.1.1 <zebra@mail.example.com>: Recipient address rejected: User zebra unknown',
     '554 5.7.1 Message rejected by Lynxguard, ref ZEBRA-7766-kite',
