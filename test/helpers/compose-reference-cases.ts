@@ -8,10 +8,18 @@ const own = (rest: string, top = '', ...others: string[]) => ({
 const over = (rest: string) => `version: "3.3"\nservices:\n  tailchat:\n    ${rest}\n`;
 const NOT = 'not-defined';
 
-/** What a service names of the rest of the project: Compose starts nothing where that is not there. */
+/**
+ * What a service names of the rest of the project: Compose starts nothing where that is not there. docker-compose 1.29 says so of networks,
+ * secrets and configs only when it starts the service.
+ */
 export const REFERENCE_CASES: readonly ComposeCase[] = [
-  { name: 'a network that nothing defines', files: own('networks: [nosuch]'), values: NOT },
-  { name: 'a network of a map', files: own('networks: { nosuch: {} }'), values: NOT },
+  {
+    name: 'a network that nothing defines',
+    files: own('networks: [nosuch]'),
+    values: NOT,
+    v1: BOTH,
+  },
+  { name: 'a network of a map', files: own('networks: { nosuch: {} }'), values: NOT, v1: BOTH },
   {
     name: 'networks that are there',
     files: own('networks: [default, in]', 'networks:\n  in:\n'),
@@ -49,7 +57,7 @@ export const REFERENCE_CASES: readonly ComposeCase[] = [
     values: BOTH,
     v1: 'unknown',
   },
-  { name: 'a secret that nothing defines', files: own('secrets: [s]'), values: NOT },
+  { name: 'a secret that nothing defines', files: own('secrets: [s]'), values: NOT, v1: BOTH },
   {
     name: 'a secret that is there',
     files: {
@@ -58,7 +66,14 @@ export const REFERENCE_CASES: readonly ComposeCase[] = [
     },
     values: BOTH,
   },
-  { name: 'a config that nothing defines', files: own('configs: [c]'), values: NOT },
+  { name: 'a misspelt key', files: own('restrat: always'), values: 'unknown-key' },
+  { name: 'a key in the singular', files: own('port: ["3000:3000"]'), values: 'unknown-key' },
+  {
+    name: 'keys that look alike',
+    files: own('dns: 1.1.1.1\ndns_opt: [a]\nuser: root\ntty: true\npid: host'),
+    values: BOTH,
+  },
+  { name: 'a config that nothing defines', files: own('configs: [c]'), values: NOT, v1: BOTH },
   { name: 'a service that is not there', files: own('depends_on: [nosuch]'), values: NOT },
   {
     name: 'a service whose profile is not active',

@@ -21,11 +21,15 @@ export interface ComposeFolder {
 const TOP_LEVEL = 'version name include services models networks volumes secrets configs'.split(
   ' ',
 );
-// Keys of a service. A misspelt key may have meant one of them.
-const OF_SERVICES =
-  'env_file environment image build extends profiles network_mode networks volumes command'.split(
-    ' ',
-  );
+// Keys of a service (the Compose specification). A misspelt key may have meant one of them.
+const OF_SERVICES = (
+  'annotations attach blkio_config build cap_add cap_drop cgroup cgroup_parent command configs container_name cpus cpuset ' +
+  'credential_spec depends_on deploy develop device_cgroup_rules devices dns dns_opt dns_search domainname entrypoint env_file ' +
+  'environment expose extends external_links extra_hosts gpus group_add healthcheck hostname image init ipc isolation label_file ' +
+  'labels links logging mac_address mem_limit memswap_limit models network_mode networks pid pids_limit platform ports ' +
+  'post_start pre_stop privileged profiles provider pull_policy read_only restart runtime scale secrets security_opt shm_size ' +
+  'stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits user userns_mode volumes volumes_from working_dir'
+).split(' ');
 const MISTAKEN_FOR_ENVIRONMENT = ['env', 'envs', 'env_vars', 'variables', 'env_files'];
 
 /**
@@ -65,13 +69,19 @@ function isNear(name: string, known: readonly string[]): boolean {
   return known.some((key) => leven(name, key, { maxDistance: 3 }) <= 2);
 }
 
+/** Whether a key is one of a service with a letter too many, too few or swapped; two in longer ones. */
+function isMisspelt(name: string): boolean {
+  const most = name.length > 5 ? 2 : 1;
+  return OF_SERVICES.some((key) => leven(name, key, { maxDistance: 3 }) <= most);
+}
+
 function normalService(service: YamlNode, folder: ComposeFolder): YamlMap {
   if (service.kind !== 'map') throw refusalOf(service);
   const entries = new Map(service.entries);
   for (const [name, node] of service.entries) {
     const isMistaken = MISTAKEN_FOR_ENVIRONMENT.includes(name);
     const isKnown = OF_SERVICES.includes(name) || name.startsWith('x-');
-    if (isMistaken || (!isKnown && name.length > 5 && isNear(name, ['env_file', 'environment']))) {
+    if (isMistaken || (!isKnown && name.length > 3 && isMisspelt(name))) {
       throw new YamlRefusal(node, 'unknown-key', name);
     }
   }
