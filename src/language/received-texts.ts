@@ -7,6 +7,9 @@ import type {
   SpamVerdict,
 } from '../report/received-letter.js';
 
+/** Steps that are about no domain. */
+type Placeless = 'content' | 'unanswered' | 'policy';
+
 export interface ReceivedTexts {
   /** The verdict that a filter wrote. */
   filter: (verdict: SpamVerdict) => string;
@@ -27,7 +30,6 @@ export interface ReceivedTexts {
   /** The heading of the steps, if nothing else failed. */
   helps: string;
   /** The steps. `domain` is the one that people see: it goes into the command to copy. */
-  advice: Record<Exclude<ReceivedAdvice, 'content'>, (domain: string) => string> & {
-    content: () => string;
-  };
+  advice: Record<Exclude<ReceivedAdvice, Placeless>, (domain: string) => string> &
+    Record<Placeless, () => string>;
 }

@@ -5,7 +5,10 @@ const BODY_CHANGED = /\bbody[\s-]{0,3}hash|\bbody has been altered|\bmessage has
 /** Results that are failures. A trouble of DNS is none, though some write it as `tempfail`. */
 export const FAILED = /^(?:soft|hard|perm_?)?fail$|^perm_?error$/;
 const NO_KEY =
-  /\bno (?:public )?key\b|\bkey (?:was )?not found|\bmissing (?:public )?key|\bkey (?:is )?(?:missing|revoked|not available)|\bno such key|\brevoked\b/i;
+  /\bno (?:public )?key\b|\bkey (?:was )?not found|\bmissing (?:public )?key|\bkey (?:is )?(?:missing|revoked|not available)\b|\bno such key|\brevoked\b/i;
+const UNSIGNED = /\bno sig(?:nature)?\b|\bnot signed\b|\bunsigned\b/i;
+/** An error of DNS that may pass (RFC 7208 section 2.6.6, RFC 8601 section 2.7.1), in the words of some servers. */
+const UNANSWERED = /^temp|^timeout$|^error$/;
 
 /** The relation of the results to the domain that people see. */
 interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
@@ -13,6 +16,8 @@ interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
   isOwnEnvelope: boolean;
   /** Another server that the mail passed tells of a failure. */
   isDoubted: boolean;
+  /** Whether a result is of that domain, or of one below or above it. True where the result names none. */
+  isOwn: (result: NotedResult) => boolean;
 }
 
 /**
@@ -22,43 +27,79 @@ interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
  */
 export function adviceFor(
   noted: readonly NotedResult[],
-  { alignment, forwarding, isOwnEnvelope, isDoubted }: Judged,
+  { alignment, forwarding, isOwnEnvelope, isDoubted, isOwn }: Judged,
   isSpam: boolean,
 ): ReceivedAdvice[] {
-  const resultsOf = (name: string) =>
-    noted.filter(({ method }) => method === name).map(({ result }) => result);
-  const [spf] = resultsOf('spf');
-  const dkim = noted.filter(({ method }) => method === 'dkim');
-  const hasPassed = spf === 'pass' || dkim.some(({ result }) => result === 'pass');
+  const of = (name: string) => noted.filter(({ method }) => method === name);
+  const [spf] = of('spf').map(({ result }) => result);
+  const dkim = of('dkim');
+  const dmarc = of('dmarc').map(({ result }) => result);
+  const passed = [...of('spf').slice(0, 1), ...dkim].filter(({ result }) => result === 'pass');
   const isJudged = spf !== undefined || dkim.length > 0;
   const ofText = isDoubted ? 'judged-otherwise' : 'content';
   if (!isJudged) return isSpam ? ['not-judged', ofText] : ['not-judged'];
-  const isProven = alignment.spf === 'pass' || alignment.dkim === 'pass';
-  const isForeign =
-    hasPassed && !isProven && (alignment.spf === 'fail' || alignment.dkim === 'fail');
+  const isAligned = alignment.spf === 'pass' || alignment.dkim === 'pass';
+  const isProven = isAligned || dmarc.includes('pass');
+  const signatures = dkim.filter(isOfSignature);
+  const own = signatures.filter(isOwn);
+  const hasOthers = signatures.some((one) => !isOwn(one) && one.result === 'pass');
+  const ownDkim = own.length > 0 ? signatureAdvice(own) : hasOthers ? [] : missing(dkim);
+  const isForeign = passed.length > 0 && !isProven && own.length === 0 && !passed.some(isOwn);
   // Where DKIM proves the sender, a failure of another domain's SPF matters little.
-  const isSpfWeighty = !forwarding && (isOwnEnvelope || alignment.dkim !== 'pass');
+  const isSpfWeighty =
+    !forwarding && (isOwnEnvelope || !(alignment.dkim === 'pass' || dmarc.includes('pass')));
   const wasRight = forwarding?.authentication.some(
     ({ method, result }) => method === 'dkim' && result === 'pass',
   );
-  const isChanged =
-    wasRight === true && dkimAdvice(dkim).some((code) => /^dkim-(?:failed|body)/.test(code));
+  const isChanged = wasRight === true && ownDkim.some((code) => /^dkim-(?:failed|body)/.test(code));
+  const isUnanswered =
+    (isSpfWeighty && UNANSWERED.test(spf ?? '')) ||
+    (!isProven && own.some((one) => UNANSWERED.test(one.result) && !NO_KEY.test(one.note))) ||
+    dmarc.some((result) => UNANSWERED.test(result));
+  const isOverruled =
+    (isSpfWeighty && spf === 'policy') ||
+    (!isProven && own.some(({ result }) => result === 'policy'));
   const advice: ReceivedAdvice[] = [
-    ...(spf === 'none' && isSpfWeighty ? (['spf-missing'] as const) : []),
-    ...(FAILED.test(spf ?? '') && isSpfWeighty ? (['spf-failed'] as const) : []),
-    ...(isChanged ? (['forwarder-changed'] as const) : dkimAdvice(dkim)),
+    ...(isSpfWeighty ? spfAdvice(spf) : []),
+    ...(isChanged ? (['forwarder-changed'] as const) : ownDkim),
     ...(forwarding && !isProven && !isChanged ? (['forwarded'] as const) : []),
     ...(isForeign && !forwarding ? (['not-aligned'] as const) : []),
-    ...(resultsOf('dmarc').includes('none') ? (['dmarc-missing'] as const) : []),
+    ...(isOverruled ? (['policy'] as const) : []),
+    // A domain without a record gets the result of a guess from Microsoft.
+    ...(dmarc.some((result) => /^(?:none|bestguesspass)$/.test(result))
+      ? (['dmarc-missing'] as const)
+      : []),
+    ...(dmarc.some((result) => /^perm_?error$/.test(result)) ? (['dmarc-broken'] as const) : []),
+    ...(isUnanswered ? (['unanswered'] as const) : []),
   ];
-  return isSpam && advice.length === 0 ? [ofText] : advice;
+  if (advice.length > 0) return advice;
+  if (dmarc.some((result) => FAILED.test(result)) && !forwarding) return ['dmarc-failed'];
+  return isSpam ? [ofText] : [];
 }
 
-function dkimAdvice(results: readonly NotedResult[]): ReceivedAdvice[] {
-  if (results.length === 0 || results.some(({ result }) => result === 'pass')) return [];
-  if (results.every(({ result }) => result === 'none')) return ['dkim-missing'];
+/** What helps against a result of SPF (RFC 7208 section 2.6). */
+function spfAdvice(result: string | undefined): ReceivedAdvice[] {
+  if (result === 'none') return ['spf-missing'];
+  if (/^perm_?error$/.test(result ?? '')) return ['spf-broken'];
+  // Neutral: the record says nothing of the server that sent the mail.
+  return result === 'neutral' || FAILED.test(result ?? '') ? ['spf-failed'] : [];
+}
+
+/** Whether a result of DKIM is that of a signature. */
+function isOfSignature({ result, note }: NotedResult): boolean {
+  return result !== 'none' && !(result === 'neutral' && UNSIGNED.test(note));
+}
+
+/** Signatures of other domains that fail are not to be mended: they would prove nothing. */
+const missing = (dkim: readonly NotedResult[]): ReceivedAdvice[] =>
+  dkim.length > 0 ? ['dkim-missing'] : [];
+
+/** What helps against results of DKIM (RFC 8601 section 2.7.1), all of the domain that people see. */
+function signatureAdvice(own: readonly NotedResult[]): ReceivedAdvice[] {
+  if (own.some(({ result }) => result === 'pass')) return [];
   // Some receivers call it neutral or temporary, and give the reason in the remark.
-  if (results.some(({ note }) => BODY_CHANGED.test(note))) return ['dkim-body-changed'];
-  if (results.some(({ note }) => NO_KEY.test(note))) return ['dkim-key-missing'];
-  return results.some(({ result }) => FAILED.test(result)) ? ['dkim-failed'] : [];
+  if (own.some(({ note }) => BODY_CHANGED.test(note))) return ['dkim-body-changed'];
+  if (own.some(({ note }) => NO_KEY.test(note))) return ['dkim-key-missing'];
+  const isWrong = own.some(({ result }) => result === 'neutral' || FAILED.test(result));
+  return isWrong ? ['dkim-failed'] : [];
 }

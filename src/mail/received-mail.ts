@@ -70,6 +70,14 @@ export async function readReceived(
   const filters = readSpamVerdicts(headers, side);
   const hops = readHops(headers).map((hop) => ({ ...hop, from: word(hop.from), by: word(hop.by) }));
   const hasPassed = dkim.some(({ result }) => result === 'pass');
+  const ownDomain = from === null ? null : (domainOf(from) ?? from);
+  const isOwnDomain = (domain: string) =>
+    ownDomain === null || (domainOf(domain) ?? domain) === ownDomain;
+  // Where a result names no domain, the signatures tell it.
+  const isOwn = ({ method, domain }: NotedResult) =>
+    domain === null
+      ? method !== 'dkim' || signers.length === 0 || signers.some(isOwnDomain)
+      : isOwnDomain(domain);
   const signatures = raw && signers.length > 0 && !hasPassed ? await readSignatures(raw.bytes) : [];
   const isSpam = filters.some((one) => one.isSpam === true && one.where === 'receiver');
   return {
@@ -77,7 +85,7 @@ export async function readReceived(
     signatures: signatures.map(({ domain, selector, body }) => ({
       ...{ domain: word(domain), selector: word(selector), body },
     })),
-    advice: adviceFor(noted, { alignment, forwarding, isOwnEnvelope, isDoubted }, isSpam),
+    advice: adviceFor(noted, { alignment, forwarding, isOwnEnvelope, isDoubted, isOwn }, isSpam),
   };
 }
 

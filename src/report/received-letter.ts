@@ -31,6 +31,7 @@ export type Agreement = 'pass' | 'fail' | 'unknown';
 export type ReceivedAdvice =
   | 'spf-missing'
   | 'spf-failed'
+  | 'spf-broken'
   | 'dkim-missing'
   | 'dkim-failed'
   | 'dkim-body-changed'
@@ -41,6 +42,13 @@ export type ReceivedAdvice =
   /** The receiver found no fault, and a field further down tells of one. */
   | 'judged-otherwise'
   | 'dmarc-missing'
+  | 'dmarc-broken'
+  /** DMARC failed, and no other result says why. */
+  | 'dmarc-failed'
+  /** DNS did not answer the receiver. */
+  | 'unanswered'
+  /** The receiver put a rule of its own in the place of a result. */
+  | 'policy'
   | 'content'
   | 'not-judged';
 

@@ -5,6 +5,5 @@ export function domainFor(
   code: ReceivedAdvice,
   { from, envelope }: Pick<InSpam, 'from' | 'envelope'>,
 ): string {
-  const isAboutSpf = code === 'spf-missing' || code === 'spf-failed';
-  return (isAboutSpf ? (envelope ?? from) : from) ?? 'example.com';
+  return (code.startsWith('spf-') ? (envelope ?? from) : from) ?? 'example.com';
 }

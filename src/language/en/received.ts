@@ -50,6 +50,8 @@ export const received: ReceivedTexts = {
       `Publish an SPF record. To see what to write: tailchat smtp domain ${domain}`,
     'spf-failed': (domain) =>
       `Add the sending server to the SPF record. To see what to write: tailchat smtp domain ${domain}`,
+    'spf-broken': (domain) =>
+      `Correct the SPF record, which receivers cannot evaluate (permerror): one record only, no misspelt part, at most 10 lookups. See: tailchat smtp domain ${domain}`,
     'dkim-missing': (domain) =>
       `Turn on DKIM for ${domain} at the provider that sends your mail, and publish the key that it shows`,
     'dkim-failed': (domain) =>
@@ -61,11 +63,19 @@ export const received: ReceivedTexts = {
     'forwarder-changed': (domain) =>
       `Send the mail straight to the final address, or have the forwarder leave it unchanged: the signature of ${domain} was valid until the mail was changed in forwarding`,
     forwarded: (domain) =>
-      `Sign as ${domain} with DKIM, which survives forwarding as long as the mail is not changed. SPF does not survive it, and no change to its record helps`,
+      `Have a valid DKIM signature of ${domain}: it survives forwarding as long as the mail is not changed. SPF does not, and no change to its record helps`,
     'not-aligned': (domain) =>
-      `Have the provider sign as ${domain}, or send from its domain: SPF and DKIM confirm a different one`,
+      `Have the provider sign as ${domain}, or send from its domain: what was confirmed is a different one`,
     'dmarc-missing': (domain) =>
       `Publish a DMARC record. To see what to write: tailchat smtp domain ${domain}`,
+    'dmarc-broken': (domain) =>
+      `Correct the DMARC record, which receivers cannot read (permerror): tailchat smtp domain ${domain}`,
+    'dmarc-failed': (domain) =>
+      `See what the DMARC record asks for (adkim=s and aspf=s want the very domain of From, not one below it): tailchat smtp domain ${domain}`,
+    unanswered: () =>
+      "Send another mail: DNS did not answer the receiver, which says nothing about the records. Check the domain's name servers if it happens again",
+    policy: () =>
+      'Ask the receiver which of its own rules was applied (policy); for DKIM, a key below 1024 bits or rsa-sha1 is often the reason',
     'judged-otherwise': (domain) =>
       `Check SPF, DKIM and DMARC of the domain: another check on the way failed, as Authentication-Results further down in the header says: tailchat smtp domain ${domain}`,
     content: () =>

@@ -40,6 +40,8 @@ export const received: ReceivedTexts = {
   advice: {
     'spf-missing': (domain) => `发布 SPF 记录，写法见 tailchat smtp domain ${domain}`,
     'spf-failed': (domain) => `把发信的服务器加进 SPF 记录，写法见 tailchat smtp domain ${domain}`,
+    'spf-broken': (domain) =>
+      `修正 SPF 记录：收件方无法解读（permerror）；只能有一条，不能有写错的部分，最多查询 DNS 10 次；查看：tailchat smtp domain ${domain}`,
     'dkim-missing': (domain) => `在发信服务商处为 ${domain} 开启 DKIM，并发布它给出的公钥`,
     'dkim-failed': (domain) =>
       `核对 DNS 里的 DKIM 公钥与服务商给出的是否一致：tailchat smtp domain ${domain} --selector <s>（s= 见 DKIM-Signature）`,
@@ -50,10 +52,18 @@ export const received: ReceivedTexts = {
     'forwarder-changed': (domain) =>
       `把邮件直接发到最终地址，或者让转发的服务器不要改动邮件：以 ${domain} 的签名原本有效，是转发时被改动了`,
     forwarded: (domain) =>
-      `用 DKIM 以 ${domain} 签名：只要邮件内容不被改动，转发后仍然有效；SPF 经转发会失效，不必为此修改记录`,
+      `让邮件带有 ${domain} 的有效 DKIM 签名：只要内容不被改动，转发后仍然有效；SPF 经转发会失效，不必为此修改记录`,
     'not-aligned': (domain) =>
       `让服务商以 ${domain} 签名，或者改用它的域名发信：现在通过验证的是另一个域名`,
     'dmarc-missing': (domain) => `发布 DMARC 记录，写法见 tailchat smtp domain ${domain}`,
+    'dmarc-broken': (domain) =>
+      `修正 DMARC 记录，收件方无法解读（permerror）：tailchat smtp domain ${domain}`,
+    'dmarc-failed': (domain) =>
+      `查看 DMARC 记录的要求（adkim=s 和 aspf=s 要求与 From 的域名完全相同，子域名不算）：tailchat smtp domain ${domain}`,
+    unanswered: () =>
+      '再发一封邮件：DNS 没有答复收件方，这不说明记录有问题；如果再次出现，检查域名的 DNS 服务器',
+    policy: () =>
+      '询问收件方套用了自己的哪条规则（policy）；DKIM 的原因常常是密钥短于 1024 位，或者使用了 rsa-sha1',
     'judged-otherwise': (domain) =>
       `检查域名的 SPF、DKIM 和 DMARC：邮件头下方另一条 Authentication-Results 显示，途中另有一次判定未通过：tailchat smtp domain ${domain}`,
     content: () => '把邮件移出垃圾邮件文件夹，再看看正文和链接：邮件头没有显示发件人身份有问题',

@@ -5,9 +5,10 @@ const MAILBOX_PROBLEMS = [
 ];
 
 const ADVICE = [
-  ...['spf-missing', 'spf-failed', 'dkim-missing', 'dkim-failed'],
+  ...['spf-missing', 'spf-failed', 'spf-broken', 'dkim-missing', 'dkim-failed'],
   ...['dkim-body-changed', 'dkim-key-missing', 'forwarded', 'forwarder-changed'],
   ...['not-aligned', 'judged-otherwise', 'dmarc-missing', 'not-judged'],
+  ...['dmarc-broken', 'dmarc-failed'],
 ];
 
 /** What the functions about a mail that arrived are called with. */
@@ -46,6 +47,8 @@ export const ARRIVAL_SAMPLES: Record<string, unknown[][]> = {
   ],
   ...Object.fromEntries(ADVICE.map((code) => [`interface.received.advice.${code}`, [['x.org']]])),
   'interface.received.advice.content': [[]],
+  'interface.received.advice.unanswered': [[]],
+  'interface.received.advice.policy': [[]],
   'interface.arrival.found': [['INBOX', 3210]],
   'interface.arrival.judged': [
     ['mx.x.org', [{ method: 'spf', result: 'pass', domain: 'x.org', by: 'mx.x.org' }]],
