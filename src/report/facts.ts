@@ -49,8 +49,11 @@ export type ServerDeed =
   | 'takes-localhost'
   | 'refuses'
   | 'throws'
-  /** The server tolerates the fault. */
+  /** The server tolerates the fault, or only reads the port or the login otherwise. */
   | 'reads-it'
+  | 'takes-usual-port'
+  | 'damages-login'
+  | 'refuses-port'
   /** The server asks DNS for a part of the user or the password, or for a misspelt host. */
   | 'asks-for-user'
   | 'asks-for-password'

@@ -8,8 +8,11 @@ export type ServerDifference =
   | { kind: 'newer-groups' }
   /** The server sends an empty line, which nodemailer 6.7.8 takes for a reply. */
   | { kind: 'blank-line' }
-  /** The end of the URI has no effect. */
+  /** The beginning or the end of the URI has no effect. */
+  | { kind: 'start-passed-over' }
   | { kind: 'end-passed-over' }
+  /** The host is written in full-width characters, which the server reads as the usual ones. */
+  | { kind: 'wide-host' }
   /** The user ends at a colon that was percent-encoded. */
   | { kind: 'colon-in-user' };
 

@@ -156,7 +156,9 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     { code: 'server-differs', host, difference: { kind: 'weak-key', bits: 1024 } },
     { code: 'server-differs', host, difference: { kind: 'newer-groups' } },
     { code: 'server-differs', host, difference: { kind: 'blank-line' } },
+    { code: 'server-differs', host, difference: { kind: 'start-passed-over' }, ...place },
     { code: 'server-differs', host, difference: { kind: 'end-passed-over' }, ...place },
+    { code: 'server-differs', host, difference: { kind: 'wide-host' }, ...place },
     { code: 'server-differs', host, difference: { kind: 'colon-in-user' } },
   ],
   'trust-differs': (

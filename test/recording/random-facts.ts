@@ -62,7 +62,7 @@ const DETAILS = [
 ];
 const DEEDS = [
   ...['takes-localhost', 'throws', 'reads-it', 'asks-for-user', 'asks-for-password'],
-  'asks-for-host',
+  ...['asks-for-host', 'takes-usual-port', 'damages-login', 'refuses-port'],
 ];
 const ABOUT = ['tls.minVersion', 'proxy', 'socketTimeout', 'name', 'service-core', 'env_flie'];
 export const READERS = ['dotenv', 'compose', 'docker', 'compose1', 'podman', 'kubectl', 'systemd'];

@@ -17,7 +17,7 @@ import {
 const AUTHORITIES = ['newer-authority', 'older-authority', 'authority-of-shell'];
 const DIFFERENCES = [
   ...['ipv6-only', 'weak-key', 'newer-groups', 'blank-line'],
-  ...['end-passed-over', 'colon-in-user'],
+  ...['start-passed-over', 'end-passed-over', 'wide-host', 'colon-in-user'],
 ];
 
 /** What is known of each warning: every fact that a check gives with it. */

@@ -27,10 +27,19 @@ function difference(facts: WarningOf<'server-differs'>): string {
       `${host} sends empty lines in its replies. Tailchat's nodemailer 6.7.8 reads them as replies, and fails.`,
       'The server, or a firewall in between, must be fixed.',
     ),
+    'start-passed-over': paragraph(
+      `SMTP_URI${inPlace(facts)} begins with white space. Tailchat's server ignores it; other programs do not.`,
+      'Remove it.',
+    ),
     'end-passed-over': paragraph(
       `SMTP_URI${inPlace(facts)} ends with white space or a punctuation mark. Tailchat's server`,
       'ignores it; other programs do not.',
       'Remove it.',
+    ),
+    'wide-host': paragraph(
+      `The server in SMTP_URI${inPlace(facts)} is written in full-width characters. Tailchat's server reads them as`,
+      'the narrow ones; other programs do not.',
+      `Write ${host}`,
     ),
     'colon-in-user': paragraph(
       `The user in SMTP_URI${inPlace(facts)} contains an encoded colon: Tailchat's server reads the text after it`,

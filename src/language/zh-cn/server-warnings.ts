@@ -31,9 +31,17 @@ function difference(facts: WarningOf<'server-differs'>): string {
       `${server(facts)}的应答中夹有空行：Tailchat 使用的 nodemailer 6.7.8 会把空行当成应答，因此发信失败。`,
       '请修复服务器或中间的防火墙。',
     ),
+    'start-passed-over': paragraph(
+      `${uri}的开头有空白：Tailchat 服务端会忽略它，其他程序则不会。`,
+      '请删掉。',
+    ),
     'end-passed-over': paragraph(
       `${uri}的末尾有空白或标点符号：Tailchat 服务端会忽略它，其他程序则不会。`,
       '请删掉。',
+    ),
+    'wide-host': paragraph(
+      `${uri}的服务器地址里有全角字符：Tailchat 服务端会把它们读成半角，其他程序则不会。`,
+      `请改成 ${facts.host}`,
     ),
     'colon-in-user': paragraph(
       `${uri}的用户名中有编码过的冒号：Tailchat 服务端会把冒号之后的内容都当成密码。`,

@@ -2,8 +2,9 @@
 const OF_URI = /\/\/|／／|%(?:3a|2f|40)/i;
 const COLON = /[:：]/;
 
-/** A name with a colon and a space in it, and an address in brackets. The server sends from that address. */
-const NAMED = /^[^:@/<>"]{1,100}: [^:@/<>"]{0,100}<[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}>;?$/;
+/** A name with a colon in it, and an address in brackets. The server sends from that address. */
+const NAMED =
+  /^[^:：@/／<>"%]{1,100}[:：][^:：@/／<>"%]{0,100}<[^<>\s:/@]{1,100}@[^<>\s:/@]{1,100}>;?$/;
 
 /** The same without brackets, where the address has letters alone, as no password has. */
 const NAMED_BARE =

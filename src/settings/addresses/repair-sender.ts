@@ -1,4 +1,5 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
+import { looksLikeUri } from './looks-like-uri.js';
 import { parseSender } from './mail-address.js';
 
 const NARROW: Readonly<Record<string, string>> = {
@@ -42,7 +43,8 @@ export function repairSender(raw: Raw): Secret | undefined {
   if (AT_IPV6.test(clean)) return ifRead(`<${clean}>`);
   const [, before = '', address = ''] = PARTS.exec(clean) ?? [];
   const name = before.replace(/["\\]/g, ' ').replace(/\s+/g, ' ').trim();
-  const isClear = address !== '' && !/@|[:：](?!\s+\S)|／|\/\//.test(name);
+  const isColon = /[:：](?!\s+\S)/.test(name) && looksLikeUri(clean);
+  const isClear = address !== '' && !isColon && !/@|／|\/\//.test(name);
   if (!isClear) return undefined;
   const repaired = name === '' ? address : `"${name}" <${address}>`;
   return ifRead(repaired);

@@ -1,7 +1,8 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { formatLogin } from './build-uri.js';
 import { formatHostPort } from './host-port.js';
-import { type SmtpUri, withoutEnds } from './smtp-uri.js';
+import { withoutEnds } from './server-reading.js';
+import type { SmtpUri } from './smtp-uri.js';
 import { plainPath, SCHEME, splitAuthority, splitUri } from './split-uri.js';
 
 /** What to change in an `SMTP_URI`. What is left out stays as it is written. */

@@ -1,9 +1,11 @@
-import type { BadUriFacts } from '../../report/facts.js';
+import type { BadUriFacts, ServerDeed } from '../../report/facts.js';
+import { decodePercent } from '../../safety/decode-percent.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { readPasted } from '../pasted-settings.js';
 import { type LineOptions, shownLine } from '../shown-settings.js';
 import { withoutPool } from './change-uri.js';
 import { fitScheme } from './fit-scheme.js';
+import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
 import { repairUri } from './repair-uri.js';
 import { readAsServer } from './server-reading.js';
 import { SECOND_SCHEME, type SmtpUri } from './smtp-uri.js';
@@ -68,8 +70,11 @@ function whatServerDoes(
     const isHost = host === meant?.host || /^\d{1,5}$/.test(host) || isBeside(host, meant);
     return { serverDoes: isHost ? 'asks-for-host' : 'asks-for-password' };
   }
-  if (meant?.host === host) return { serverDoes: 'reads-it' };
   const rest = value.trim().replace(SCHEME, '');
+  if (meant?.host === host) {
+    const isOtherLogin = loginOf(rest) !== `${meant.user ?? ''}:${meant.password?.reveal() ?? ''}`;
+    return { serverDoes: isOtherLogin ? 'damages-login' : whatOfPort(reading.port, meant) };
+  }
   if (SECOND_SCHEME.test(rest)) return { serverDoes: 'asks-for-host' };
   const { authority } = splitUri(rest);
   const { login } = splitAuthority(authority);
@@ -83,6 +88,20 @@ function whatServerDoes(
     return { serverDoes: isTelling ? 'asks-for-password' : 'asks-for-host' };
   }
   return { serverDoes: isOfPassword ? 'asks-for-password' : 'asks-for-user' };
+}
+
+/** User and password as the server splits them: white space that ends a line is dropped anywhere. */
+function loginOf(rest: string): string {
+  const { login } = splitAuthority(splitUri(rest.replace(/[\t\r\n]/g, '')).authority);
+  const text = decodePercent(login ?? '') ?? '';
+  return text.includes(':') ? text : `${text}:`;
+}
+
+/** What the server does with the port, where the host is right. */
+function whatOfPort(read: number | undefined, { port, security }: SmtpUri): ServerDeed {
+  if (read !== undefined && read > 65535) return 'refuses-port';
+  const used = read ?? (security === 'tls' ? SUBMISSIONS_PORT : SUBMISSION_PORT);
+  return used === port ? 'reads-it' : 'takes-usual-port';
 }
 
 /** Whether a text stands in the value, but surely not in the password. */

@@ -4,7 +4,8 @@ import { isIP } from '../../safety/is-ip.js';
 import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
 import { isSwapped } from '../../safety/swapped.js';
-import { parseSmtpUri, type SmtpUriResult, withoutEnds } from './smtp-uri.js';
+import { withoutEnds } from './server-reading.js';
+import { parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri, type UriSections } from './split-uri.js';
 
 /** The form of an option's value: a name, or a number. */

@@ -1,5 +1,6 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { beginningOf } from './mail-ports.js';
+import { narrow } from './server-reading.js';
 import { CUT_IN_QUOTES, parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
 import { plainPath, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
@@ -7,7 +8,7 @@ import { findTextBehind } from './text-behind.js';
 // Straight and typographic quotes, and invisible characters that come with pasted values.
 const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
-const WRAPPING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+|(?:\\s|\\\\?${QUOTES}|[;,])+$`, 'gu');
+const WRAPPING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+|(?:\\s|\\\\?${QUOTES}|[;,，；。])+$`, 'gu');
 const ASSIGNMENT = /^\s*(?:(?:export\s+)?SMTP_URI\s*[=:：＝]\s*)?(?:[=＝]\s*)*/;
 /** A URI as a page or a chat wraps it: `<…>`, `[…](…)`. */
 const LINK = /^\s*(?:<([^<>]*)>|\[[^\][]*\]\(([^()]*)\))\s*$/;
@@ -20,7 +21,6 @@ const COMMENT = /(?<=:\d{1,5}\/?)\s+#[^@]*$/;
 /** A quote before a value, and the quote behind it that more text follows. */
 const OPENING = new RegExp(`^\\s*\\\\?${QUOTES}`, 'u');
 const CLOSING = new RegExp(`\\\\?${QUOTES}[;,]?\\s`, 'u');
-const FULL_WIDTH: Readonly<Record<string, string>> = { '：': ':', '／': '/', '＠': '@', '．': '.' };
 
 /** A miswritten scheme: one slash, no colon, swapped letters. */
 const SCHEME_LIKE = /^(?:smtp|stmp|smpt|smt)(s?)(?::\/{0,3}|\/\/)/i;
@@ -70,14 +70,15 @@ export function repairUri(raw: Raw): RepairedUri | undefined {
   const { login, host, port } = parts;
   const options = withoutStray(parts.options);
   if (options === undefined) return undefined;
-  const number = Number(port);
-  const isPort = /^\d+$/.test(port) && number >= 1 && number <= 65535;
+  // What follows the figures of a port is a slip.
+  const number = Number(/^\s*(\d{1,5})(?!\d)/.exec(port)?.[1] ?? 0);
+  const isPort = number >= 1 && number <= 65535;
   // Without a login before it, the text in the port's place may be a password.
   const isDoubtful = /smtps?:\/\//i.test(login) || (login === '' && port !== '' && !isPort);
   if (isDoubtful) return undefined;
-  const isTlsFirst = !isPort || port === '' || beginningOf(Number(port)) === 'tls';
+  const isTlsFirst = !isPort || port === '' || beginningOf(number) === 'tls';
   const chosen = scheme ?? (isTlsFirst ? 'smtps' : 'smtp');
-  const server = isPort ? `${host}:${port}` : host;
+  const server = isPort ? `${host}:${number}` : host;
   const repaired = `${chosen}://${encodeLogin(login)}${server}${options}`;
   const read = parseSmtpUri(repaired);
   return read.ok ? { value: new Secret(repaired), read } : undefined;
@@ -128,7 +129,6 @@ function isSurely({ host, port }: { host: string; port: string }, text: string):
 /** Full-width characters, as Chinese keyboards type them, in the scheme and behind the last `@`. */
 function widthless(text: string): string {
   const at = Math.max(text.lastIndexOf('@'), text.lastIndexOf('＠'));
-  const narrow = (part: string) => part.replace(/[：／＠．]/g, (char) => FULL_WIDTH[char] ?? char);
   const scheme = /^[a-z]{3,6}[:：][/／]{0,2}/i.exec(text)?.[0] ?? '';
   const login = text.slice(scheme.length, Math.max(at, scheme.length));
   // A user needs a colon behind it.

@@ -11,7 +11,7 @@ import { ENDS_WITHOUT_LOGIN, isCutShort, isWithOptions } from './cut-short.js';
 import { findImpossible } from './impossible-options.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
 import { readUriOptions, type TlsValues, type Waits } from './read-uri-options.js';
-import { asciiHost } from './server-reading.js';
+import { asciiHost, withoutEnds } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
 import { TLS_PREFIX } from './tls-options.js';
@@ -77,6 +77,8 @@ const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
 const CURLY = /^[\u2018\u2019\u201c\u201d]|[\u2018\u2019\u201c\u201d]$/u;
 /** Full-width signs of an input method where the scheme ends. */
 const WIDE_SCHEME = /^\s*smtps?(?:：|:／|:\/／)/iu;
+/** The same signs behind the last `@`, before options. */
+const WIDE_SERVER = /@[^@/?#]*[：／？][^@]*$/u;
 
 /**
  * Reads an `SMTP_URI` (`smtps://user:password@host:port/?option=value`) the way nodemailer's
@@ -88,8 +90,13 @@ const WIDE_SCHEME = /^\s*smtps?(?:：|:／|:\/／)/iu;
 export function parseSmtpUri(raw: Raw): SmtpUriResult {
   const value = withoutEnds(reveal(raw));
   const result = parseValue(value);
+  if (result.ok) return result;
+  const isNoLogin =
+    result.detail === 'user-without-password' && /^[^@:]*：[^@:]*@/.test(value.replace(SCHEME, ''));
+  if (isNoLogin) return { ok: false, cause: 'uri-invalid', detail: 'wide-signs' };
   const isWide =
-    !result.ok && result.cause === 'uri-invalid' && (WIDE_SCHEME.test(value) || hasWideAt(value));
+    result.cause === 'uri-invalid' &&
+    (WIDE_SCHEME.test(value) || hasWideAt(value) || WIDE_SERVER.test(value));
   return isWide ? { ...result, detail: 'wide-signs' } : result;
 }
 
@@ -112,17 +119,6 @@ function parseValue(value: string): SmtpUriResult {
 /** A value that continues on the next line, where its reader did not look. */
 export const CUT_IN_QUOTES = /^\s*(["'`])(?!.*\1)[a-z]+:\/\/[^@.:]*$/is;
 
-/** White space to the server's `url.parse`. */
-const WHITE = '\t\n\f\r \u00a0\ufeff';
-
-/** A value without the white space around it, which the server ignores. */
-export function withoutEnds(value: string): string {
-  let [start, end] = [0, value.length];
-  while (start < end && WHITE.includes(value.charAt(start))) start += 1;
-  while (end > start && WHITE.includes(value.charAt(end - 1))) end -= 1;
-  return value.slice(start, end);
-}
-
 /** The damage that a value took on its way here. It is looked for before the value is read as a URI. */
 function findDamage(value: string): SmtpUriResult | undefined {
   if (CUT_IN_QUOTES.test(value)) return damaged('cut-in-quotes');
@@ -133,7 +129,10 @@ function findDamage(value: string): SmtpUriResult | undefined {
   // The path does not count, since the server reads no further than the slash.
   const counted = path === '' ? value : value.slice(0, value.lastIndexOf(path)) + query + fragment;
   if (counted !== counted.trim()) return damaged('white-space-kept');
-  if (hasControls(value) || INVISIBLE.test(counted)) return damaged('control-character');
+  if (hasControls(value) || INVISIBLE.test(counted)) {
+    const isSecond = findTextBehind(value.replace(SCHEME, ''))?.isSure;
+    return damaged(isSecond ? 'text-behind-uri' : 'control-character');
+  }
   // The server ignores a semicolon, and keeps a comma.
   return path === '' && /,$/.test(authority) ? damaged('trailing-punctuation') : undefined;
 }
@@ -182,7 +181,7 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   if (/^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls)$/i.test(host) && path.startsWith('//')) {
     return { ok: false, cause: 'uri-invalid', detail: 'scheme-as-host' };
   }
-  const hostName = host.replace(/^\[|\]$/g, '');
+  const hostName = host.replace(/^\[(.*)\]$/s, '$1');
   if (!isHost(hostName) || ZONE.test(host))
     return { ok: false, cause: 'uri-invalid', detail: 'bad-host' };
   const port = portText === '' ? DEFAULT_PORT[scheme] : Number(portText);
@@ -239,6 +238,6 @@ const LABEL = /^[\p{L}\p{N}\p{M}_-]{1,63}$/u;
 
 function isHost(host: string): boolean {
   if (isIP(host)) return true;
-  const labels = host.replace(/\.$/, '').split('.');
+  const labels = host.replace(/[.。．｡]$/u, '').split(/[.。．｡]/u);
   return host.length <= 253 && labels.every((label) => forText(LABEL, label).test(label));
 }

@@ -6,12 +6,12 @@ export interface TextBehind {
   isSure: boolean;
 }
 
-/** A host with a dot, its port, and the signs that end both. */
+/** A host with a dot, or a word before a line end or a setting; its port, and the signs that end both. */
 const HOST =
-  /((?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}\p{N}_-]{2,63}|\d{1,3}(?:\.\d{1,3}){3})(:\d{2,5}(?!\d))?(\/?(?:\?[\w.=&%+-]{0,500})?)/uy;
+  /((?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}\p{N}_-]{2,63}|\d{1,3}(?:\.\d{1,3}){3}|[\p{L}\p{N}_-]{1,63}(?=(?::\d{2,5})?\/?(?:[\r\n]|\\[nr]|\s[A-Z]{2,20}_[A-Z_]{2,20}=)))(:\d{2,5}(?!\d))?(\/?(?:\?[\w.=&%+-]{0,500})?)/uy;
 /** Text that only another value begins with. */
 const VALUE =
-  /^(?:\s|\\[nrt]|[,;|"'`])*(?:(?:export\s+)?[A-Z]{2,20}_[A-Z_]{2,20}\s{0,9}=|[a-z]{3,6}:\/\/)/;
+  /^(?:\s|\\[nrt]|[,;|"'`])*(?:(?:export\s+)?[A-Z]{2,20}_[A-Z_]{2,20}\s{0,9}[=:]|[a-z]{3,6}:\/\/)/;
 /** Signs that separate words, and a name with a value behind it. */
 const APART = /^(?:\s|\\[nrt]|[,;|"'`])/;
 const NAMED = /^(?:\s|\\[nrt]|[,;|"'`])+(?:export\s+)?[A-Za-z_]\w{0,40}\s{0,9}=/;

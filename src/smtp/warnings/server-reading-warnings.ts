@@ -3,6 +3,7 @@ import { stripToLine } from '../../safety/control-characters.js';
 import { reveal } from '../../safety/secret.js';
 import type { FoundValue } from '../../settings/found-values.js';
 import { fileAndLine, type Settings } from '../../settings/settings.js';
+import { narrow } from '../../settings/uri/server-reading.js';
 import { SCHEME, splitAuthority, splitUri } from '../../settings/uri/split-uri.js';
 import { findUncheckedOptions } from '../../settings/uri/unchecked-options.js';
 
@@ -19,8 +20,11 @@ export function warnOfServerReading(
   // A line break at the end is a warning of its own, `line-end-kept`.
   const text = reveal(value).replace(/(?<![\r\n])[\r\n]+$/, '');
   const { authority, query } = splitUri(text.trim().replace(SCHEME, ''));
+  const { server } = splitAuthority(authority);
   const shortWaits = Object.entries(uri.waits).filter(([, ms]) => ms < SHORTEST_WAIT_MS);
-  const differs = (kind: 'end-passed-over' | 'colon-in-user'): FoundWarning => ({
+  const differs = (
+    kind: 'start-passed-over' | 'end-passed-over' | 'wide-host' | 'colon-in-user',
+  ): FoundWarning => ({
     code: 'server-differs',
     host,
     difference: { kind },
@@ -38,9 +42,9 @@ export function warnOfServerReading(
       return { code: 'option-unchecked', optionDoubt, ...place };
     }),
     ...findUncheckedOptions(query).map(unchecked),
-    (/^\s|[\s;,\u200b-\u200d\u2060]$/.test(text) ||
-      splitAuthority(authority).server.includes(';')) &&
-      differs('end-passed-over'),
+    /^\s/.test(text) && differs('start-passed-over'),
+    (/[\s;,\u200b-\u200d\u2060]$/.test(text) || server.includes(';')) && differs('end-passed-over'),
+    narrow(server) !== server && differs('wide-host'),
     Boolean(uri.isUserCut) && differs('colon-in-user'),
   ];
   return warnings.filter((warning) => warning !== false);

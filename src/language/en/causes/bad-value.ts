@@ -26,6 +26,10 @@ const DEEDS: Record<ServerDeed, string> = {
   refuses: 'Tailchat\'s server would fail with "Invalid URL".',
   'reads-it':
     "Tailchat's server would ignore it, but other programs do not, so do not rely on that.",
+  'takes-usual-port':
+    "Tailchat's server would read no port, and use its usual one instead: 587 with smtp://, 465 with smtps://.",
+  'damages-login': "Tailchat's server would not notice, and log in with a wrong user or password.",
+  'refuses-port': 'Tailchat\'s server would fail with "Port should be >= 0 and < 65536".',
   'asks-for-user':
     "Tailchat's server would take part of your user name for the host, and look it up in DNS.",
   'asks-for-password':

@@ -138,9 +138,9 @@ export const URI_PROBLEMS: ProblemTexts = {
     nextSteps: ['Remove “ and ”: the value needs no quotation marks'],
   }),
   'wide-signs': (facts) => ({
-    title: `SMTP_URI${inPlace(facts)} contains full-width signs (： ／ ＠)`,
-    explanation: 'A Chinese input method writes them. A URI needs the narrow ones (: / @).',
-    nextSteps: ['Write : / @ instead of ： ／ ＠'],
+    title: `SMTP_URI${inPlace(facts)} contains full-width signs (： ／ ＠ ？)`,
+    explanation: 'A Chinese input method writes them. A URI needs the narrow ones (: / @ ?).',
+    nextSteps: ['Write : / @ ? instead of ： ／ ＠ ？'],
   }),
   'quotes-kept': (facts) => ({
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,

@@ -122,9 +122,9 @@ export const URI_PROBLEMS: ProblemTexts = {
     nextSteps: ['删除 “ 和 ”：这个值不需要引号'],
   }),
   'wide-signs': (facts) => ({
-    title: `${inPlace('SMTP_URI', facts)}里有全角字符（： ／ ＠）`,
-    explanation: '它们是中文输入法输入的，URI 里要用半角的 : / @。',
-    nextSteps: ['把 ： ／ ＠ 改成半角的 : / @'],
+    title: `${inPlace('SMTP_URI', facts)}里有全角字符（： ／ ＠ ？）`,
+    explanation: '它们是中文输入法输入的，URI 里要用半角的 : / @ ?。',
+    nextSteps: ['把 ： ／ ＠ ？ 改成半角的 : / @ ?'],
   }),
   'quotes-kept': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,

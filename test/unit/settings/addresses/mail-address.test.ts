@@ -15,6 +15,9 @@ describe('parseSender', () => {
     ['<a@[IPv6:::1]>', 'a@[IPv6:::1]', ''],
     ['a@[192.0.2.1]', 'a@[192.0.2.1]', ''],
     ['a@邮件.example', 'a@邮件.example', ''],
+    // A colon in the name: the server sends from what the brackets hold.
+    ['聊天：客服 <a@x.org>', 'a@x.org', '聊天：客服'],
+    ['Tail:chat <a@x.org>', 'a@x.org', 'chat'],
   ])('reads %j', (value, address, name) => {
     expect(parseSender(value)).toEqual({ ok: true, mailbox: { address, name } });
   });
@@ -31,6 +34,8 @@ describe('parseSender', () => {
     ['smtps://me:pw@x.org', 'uri-as-sender'],
     ['smtps%3A%2F%2Fme@x.org', 'uri-as-sender'],
     ['me%40x.org:pw@x.org', 'uri-as-sender'],
+    ['smtp：//me <pw@x.org>', 'uri-as-sender'],
+    ['me%40x.org:pw <a@x.org>', 'uri-as-sender'],
     ['me%40x.org', 'encoded-at'],
     ['Tailchat <me%40x.org>', 'encoded-at'],
     ['me＠x.org', 'wide-at'],

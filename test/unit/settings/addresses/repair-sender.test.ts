@@ -9,6 +9,7 @@ describe('a sender', () => {
     ['a comma in its name', 'Tail, chat <x@y.z>', '"Tail, chat" <x@y.z>'],
     ['parentheses in its name', 'Tail (chat) <x@y.z>', '"Tail (chat)" <x@y.z>'],
     ['a colon in its name', 'Tail: chat <x@y.z>', '"Tail: chat" <x@y.z>'],
+    ['a colon without a space', 'Tail:chat <x@y.z>', '"Tail:chat" <x@y.z>'],
     ['backslashes', '\\"Tailchat\\" x@y.z', '"Tailchat" <x@y.z>'],
     ['backslashes and quotes', '"\\"Tailchat\\" x@y.z"', '"Tailchat" <x@y.z>'],
     ['quotes around everything', '"Tailchat <x@y.z>"', '"Tailchat" <x@y.z>'],

@@ -24,7 +24,7 @@ describe('a scheme without slashes', () => {
     ['SMTPS:me:s3@cret@smtp.qq.com', 'me', 'smtp.qq.com', 465, 'SMTPS:me:***@smtp.qq.com'],
   ])('is read as the server reads it: %s', (uri, user, host, port, shown) => {
     expect(parseSmtpUri(uri)).toMatchObject({ ok: true, uri: { user, host, port } });
-    expect(readAsServer(uri)).toEqual({ does: 'connects', host });
+    expect(readAsServer(uri)).toMatchObject({ does: 'connects', host });
     expect(maskSmtpUri(uri)).toBe(shown);
   });
 

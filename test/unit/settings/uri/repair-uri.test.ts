@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { repairUri as repair } from '../../../../src/settings/uri/repair-uri.js';
-import { parseSmtpUri, withoutEnds } from '../../../../src/settings/uri/smtp-uri.js';
+import { withoutEnds } from '../../../../src/settings/uri/server-reading.js';
+import { parseSmtpUri } from '../../../../src/settings/uri/smtp-uri.js';
 import { serverOptionsOf } from '../../../helpers/server-nodemailer.js';
 
 /** One that can be used is not asked about. */

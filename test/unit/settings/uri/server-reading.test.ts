@@ -8,9 +8,12 @@ import { serverOptionsOf } from '../../../helpers/server-nodemailer.js';
 function serverDoes(value: string) {
   const options = serverOptionsOf(value);
   if (options === 'throws') return { does: 'throws' };
-  if (options === 'refused') return undefined;
+  // A newer Node refuses more.
+  if (options === 'refused')
+    return process.version.startsWith('v18.') ? { does: 'refuses' } : undefined;
   // Where there is no host, nodemailer takes `localhost`.
-  return options.host ? { does: 'connects', host: options.host } : { does: 'takes-localhost' };
+  const { host, port } = options;
+  return host ? { does: 'connects', host, ...(port ? { port } : {}) } : { does: 'takes-localhost' };
 }
 
 const HOST = 'smtp.x.org';
@@ -41,6 +44,12 @@ const VALUES = [
   'smtps://me:p@a_b.org',
   `smtps://me:p@${HOST}.`,
   'smtps://me:p@h org',
+  'smtps://me:p@h:４６５',
+  'smtps://me:p@h:99999',
+  'smtps://me:p@h:465.0',
+  'smtps://me:p@h。org:465/',
+  'smtps://me:p@127。0。0。1:465/',
+  'smtp://me:p@h:25\nSMTP_SENDER=me@x.org',
   'smtps：//me:p@h.org',
   'smtps://<username>:<password>@smtp.qq.com',
   `smtps://me:p@${HOST}\u00a0`,
@@ -60,6 +69,12 @@ const VALUES = [
 describe('what the server makes of a value', () => {
   it.each(VALUES)('%j', (value) => {
     expect(readAsServer(value)).toEqual(serverDoes(value));
+  });
+
+  it.each(['h：465', 'h\u3000:465', 'h\u00a0:465', 'a＠h', '\u200b'])('%j is no host', (server) => {
+    const value = `smtps://me:p@${server}`;
+    expect(serverOptionsOf(value)).toBe('refused');
+    expect(readAsServer(value)).toEqual({ does: 'refuses' });
   });
 
   const PIECES = [
@@ -97,6 +112,7 @@ describe('what the server makes of a value', () => {
       '$',
       '^',
     ],
+    ...['：', '。', '．', '／', '？', '２', '\u3000', '\u200b', '\n'],
     ...['{', '|', '}', '`', '\u00a0', '\t', '-', '_', '.', '!', '*', '(', ')', '+', '~'],
   ];
 
