@@ -79,7 +79,7 @@ describe.concurrent('an entry of env: without a value', () => {
       const files = { 's.yaml': secret(''), 'd.yaml': workload('', FROM, ...env) };
       const { report } = await verify(files);
       expect(report.failure).toMatchObject({
-        title: 'd.yaml:13 overrides the SMTP_URI in s.yaml:5 with nothing',
+        title: 'd.yaml:13 leaves SMTP_URI empty, whatever s.yaml:5 says',
         explanation: expect.stringContaining('env: of the container wins over envFrom'),
       });
       expect(report.failure?.nextSteps).toEqual([
