@@ -1,4 +1,5 @@
 import type { Suggestion, ValueSource } from '../report/report.js';
+import type { LineRoom } from '../report/warnings.js';
 
 /** The facts about settings that may work in place of those that failed. */
 export interface SuggestionWords extends Pick<Suggestion, 'proof' | 'refused'> {
@@ -7,8 +8,8 @@ export interface SuggestionWords extends Pick<Suggestion, 'proof' | 'refused'> {
   /** The file that it has been written into. */
   writtenInto: string | null;
   isInPod: boolean;
-  /** The value stands in base64, and the suggested one belongs below `stringData:`. */
-  isEncoded: boolean;
+  /** Where it belongs, if not in the place of that line. */
+  room: LineRoom | undefined;
   isMasked: boolean;
   hasLogin: boolean;
   hasSender: boolean;

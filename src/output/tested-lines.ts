@@ -1,12 +1,14 @@
 import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js';
 import { READER_NAMES, type ReaderName, type Report, type ValueSource } from '../report/report.js';
+import type { YamlSpot } from '../report/yaml-spot.js';
 import { MASK } from '../safety/secret.js';
 import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
 import { portableValue } from '../settings/env-files/portable-value.js';
 import { formatTakenLine } from '../settings/env-files/taken-line.js';
+import { belowOf } from '../settings/shown-settings.js';
 import { maskUrisIn } from '../settings/uri/mask-uri.js';
 import type { VariableName } from '../settings/variables.js';
-import { formatYamlLine, type YamlSpot } from '../settings/yaml/yaml-line.js';
+import { formatYamlLine } from '../settings/yaml/yaml-line.js';
 import { numberedTexts } from './failure-lines.js';
 import { isOfKubectl } from './of-kubectl.js';
 
@@ -79,7 +81,7 @@ export function testedLines(
       : { kind: 'file', file, ...(line === undefined ? {} : { line }) };
   const facts = {
     ...{ proof, refused, isInPod },
-    isEncoded: (uri === null ? spots.sender : spots.uri)?.isEncoded ?? false,
+    room: belowOf(uri === null ? spots.sender : spots.uri),
     // The environment of a container is set in a file of its project, or of its cluster.
     source: sourceOf() ?? homeSource,
     writtenInto: written?.file ?? null,

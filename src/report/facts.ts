@@ -13,7 +13,8 @@ import type { MissingValue, SettingProblem } from './setting-problem.js';
 import type { TlsReason } from './tls-reason.js';
 import type { ValueHome } from './value-home.js';
 import type { ValueSource } from './value-source.js';
-import type { WarningCode } from './warnings.js';
+import type { LineRoom, WarningCode } from './warnings.js';
+import type { YamlSpot } from './yaml-spot.js';
 
 /** What is known of the server's provider, in the language of the texts. */
 export interface ProviderFacts {
@@ -74,6 +75,8 @@ export interface BadUriFacts {
   holders?: readonly ReaderName[];
   /** The place of that line. Absent if it is the place of the value. */
   envPlace?: LinePlace | undefined;
+  /** Where that line belongs, if it does not take the place of another. */
+  below?: LineRoom | undefined;
   /** The password in that line is masked. */
   isMasked?: boolean;
 }
@@ -208,6 +211,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   missing?: MissingValue[] | undefined;
   /** The places for the missing values, as far as the server's files show them. */
   homes?: Partial<Record<'uri' | 'sender', ValueHome | undefined>> | undefined;
+  /** How the values are written in the YAML files that they come from. */
+  spots?: Partial<Record<'uri' | 'sender', YamlSpot | undefined>> | undefined;
   /** The file with `SMTP_URI`, where only the sender is missing. */
   fileOfUri?: string | undefined;
   /** A name that was likely meant to be the missing variable, and its place. */

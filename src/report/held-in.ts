@@ -1,3 +1,5 @@
+import type { EntryForm } from './yaml-spot.js';
+
 /** The ConfigMap or Secret that holds a value, and the mistake in how the value was put there. */
 export interface HeldIn {
   /** The variable that the value is for. */
@@ -9,6 +11,8 @@ export interface HeldIn {
   fault?: HeldFault | undefined;
   /** The value stands in base64, below `data:` of a Secret. */
   isEncoded?: boolean | undefined;
+  /** How the entry is written there, where it is not one line. */
+  form?: EntryForm | undefined;
   /** The manifest and the line that hold it. */
   file: string;
   line: number;

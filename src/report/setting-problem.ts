@@ -19,6 +19,7 @@ export type SettingProblem =
   | 'cut-in-quotes'
   | 'white-space-kept'
   | 'control-character'
+  | 'escape-read'
   | 'cut-short'
   | 'bare-percent'
   | 'trailing-punctuation'

@@ -1,3 +1,5 @@
+import type { YamlSpot } from './yaml-spot.js';
+
 /** The place for a value that is empty or missing. */
 export interface ValueHome {
   file: string;
@@ -8,13 +10,5 @@ export interface ValueHome {
   /** A variable is to be added to those of the service, which no line can be added to. */
   beside?: { service: string } | undefined;
   /** How the value is written there; default: as in an env file. */
-  spot?:
-    | {
-        key: string;
-        isItem?: boolean | undefined;
-        isCompose?: boolean | undefined;
-        /** The line belongs to another variable, whose value this one takes. */
-        taken?: { file: string; line?: number | undefined } | 'shell' | undefined;
-      }
-    | undefined;
+  spot?: YamlSpot | undefined;
 }

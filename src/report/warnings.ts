@@ -12,14 +12,20 @@ import type {
 } from './server-difference.js';
 import type { ValueSource } from './value-source.js';
 
+/**
+ * Where a line for a YAML file belongs, if it does not take the place of another line: below another key of a Secret, since
+ * `data:` is base64; or in the place of an entry that is more or less than a line.
+ */
+export type LineRoom = 'stringData' | 'entry';
+
 /** The file and the line that a warning is about, if it is about a line. */
 export interface Placed {
   file?: string;
   line?: number;
   /** The place of the advised line. Absent if it is the place of the value. */
   envPlace?: LinePlace | undefined;
-  /** The place is below `data:` of a Secret, in base64, so the line belongs below another key. */
-  below?: 'stringData' | undefined;
+  /** Where the line belongs there. Absent if it takes the place of the line. */
+  below?: LineRoom | undefined;
 }
 
 /**

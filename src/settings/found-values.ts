@@ -5,6 +5,7 @@ import type { Failing } from '../report/failing.js';
 import type { HeldIn } from '../report/held-in.js';
 import type { ValueSource } from '../report/report.js';
 import type { ValueHome } from '../report/value-home.js';
+import type { YamlSpot } from '../report/yaml-spot.js';
 import { type Raw, reveal, type Secret } from '../safety/secret.js';
 import type { EnvFile } from './env-files/env-file.js';
 import type { ForeignSettings } from './foreign-settings.js';
@@ -12,7 +13,6 @@ import type { SettingRemark } from './remark.js';
 import type { ServerTrust } from './server-trust.js';
 import type { SmtpUriResult } from './uri/smtp-uri.js';
 import type { VariableName } from './variables.js';
-import type { YamlSpot } from './yaml/yaml-line.js';
 
 /** A value as it was found, and where. */
 export interface FoundValue {
@@ -32,6 +32,8 @@ export interface FoundValue {
 /** A URI as it was found, and what it says. */
 export interface FoundUri extends FoundValue {
   read: SmtpUriResult;
+  /** The value as it is written, where its backslashes were read as the beginning of an escape. */
+  meant?: Secret;
 }
 
 /** The values of a run, before anything is made of them. */

@@ -28,6 +28,8 @@ export interface Settings {
   /** The settings are for a container with a network and a name of its own. */
   isForContainer?: boolean;
   trust?: ServerTrust;
+  /** How the values are written in the YAML files that they come from. */
+  spots?: Facts['spots'];
 }
 
 /** The result of reading the values: settings, or what is wrong with them. */
@@ -48,6 +50,8 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
 
   const uri = values.uri.read;
   const heldIn = values.uri.heldIn ? { heldIn: values.uri.heldIn } : {};
+  const isInYaml = values.uri.spot ?? values.sender?.spot;
+  const spots = isInYaml && { spots: { uri: values.uri.spot, sender: values.sender?.spot } };
   if (!uri.ok) {
     return {
       ok: false,
@@ -59,6 +63,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
           ...(uri.about ? { about: uri.about } : {}),
           valueLength: values.uri.value.length,
           ...heldIn,
+          ...spots,
           ...unsetIn(values),
           ...cutAt(values),
         },
@@ -70,7 +75,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
   const { trust = {} } = values;
   // The URI's own options win.
   const tls = trust.off ? { rejectUnauthorized: false, ...uri.uri.tls } : uri.uri.tls;
-  const settings: Settings = { uri: { ...uri.uri, tls }, recipients: [] };
+  const settings: Settings = { uri: { ...uri.uri, tls }, recipients: [], ...spots };
   if (values.trust) settings.trust = values.trust;
   if (values.uri.isForContainer) settings.isForContainer = true;
   const { SMTP_SENDER: absentSender } = values.absent ?? {};
@@ -95,7 +100,10 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
         ...(values.sender.heldIn ? { heldIn: values.sender.heldIn } : {}),
         detail: sender.detail,
         valueLength: values.sender.value.length,
-        ...(line ? { envLine: line.line, holders: line.holders, envPlace: line.place } : {}),
+        ...spots,
+        ...(line
+          ? { envLine: line.line, holders: line.holders, envPlace: line.place, below: line.below }
+          : {}),
       };
       return { ok: false, failing: { cause: 'sender-invalid', facts: where } };
     }

@@ -1,5 +1,7 @@
 import { READER_NAMES, type ReaderName } from '../report/env-readers.js';
 import type { LinePlace } from '../report/line-place.js';
+import type { LineRoom } from '../report/warnings.js';
+import type { YamlSpot } from '../report/yaml-spot.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';
 import { MASK, type Raw, reveal } from '../safety/secret.js';
@@ -13,7 +15,7 @@ import { formatTakenLine } from './env-files/taken-line.js';
 import type { FoundUri } from './found-values.js';
 import { isSureAddress, maskGuessedUri, maskReadUri, maskSmtpUri } from './uri/mask-uri.js';
 import type { VariableName } from './variables.js';
-import { formatYamlLine, type YamlSpot } from './yaml/yaml-line.js';
+import { formatYamlLine } from './yaml/yaml-line.js';
 
 /**
  * A setting as it may be shown: byte for byte, without the password. A value that was not understood is secret as a whole,
@@ -74,11 +76,13 @@ export interface ShownLine {
   holders: readonly ReaderName[];
   /** Where the line belongs, if that is not the place of the value. */
   place?: LinePlace;
+  below?: LineRoom | undefined;
 }
 
-/** The key of a manifest that a line belongs below, where that is not the one of its value. */
-export function belowOf(spot: YamlSpot | undefined): 'stringData' | undefined {
-  return spot?.isEncoded ? 'stringData' : undefined;
+/** Where a line belongs, if it does not simply take the place of the line with its value. */
+export function belowOf(spot: YamlSpot | undefined): LineRoom | undefined {
+  if (spot?.isEncoded) return 'stringData';
+  return spot?.form && !spot.taken ? 'entry' : undefined;
 }
 
 /**
@@ -101,7 +105,8 @@ export function shownLine(
   }
   if (spot) {
     const line = formatYamlLine(spot, portableValue(variable, stripToLine(shown)));
-    return { line, isMasked: shown !== reveal(value), holders: READER_NAMES };
+    const below = belowOf(spot);
+    return { line, isMasked: shown !== reveal(value), holders: READER_NAMES, below };
   }
   const line = formatEnvLine(variable, stripToLine(shown), reader, isForShell);
   return { line, isMasked: shown !== reveal(value), holders: holdersOf(line, reader) };

@@ -41,9 +41,10 @@ export async function sortByKind(
     const path = resolve(cwd, name);
     const read = await readTextFile(path, signal);
     if (!read.ok) continue;
-    if (isManifest(read.text)) kinds.manifests.push({ path, text: read.text });
-    else if (isStray(read.text, name)) kinds.stray ??= path;
-    else if (isYaml(name) || /"(?:services|include)"\s*:/.test(read.text)) kinds.compose.push(path);
+    const text = withoutMark(read.text);
+    if (isManifest(text)) kinds.manifests.push({ path, text });
+    else if (isStray(text, name)) kinds.stray ??= path;
+    else if (isYaml(name) || /"(?:services|include)"\s*:/.test(text)) kinds.compose.push(path);
   }
   return kinds;
 }
@@ -60,10 +61,14 @@ export async function manifestsIn(folder: string, signal: AbortSignal): Promise<
   for (const name of candidates.slice(0, MOST_FILES)) {
     const path = join(folder, name);
     const read = await readTextFile(path, signal);
-    if (read.ok && isManifest(read.text)) manifests.push({ path, text: read.text });
+    const text = read.ok ? withoutMark(read.text) : '';
+    if (isManifest(text)) manifests.push({ path, text });
   }
   return manifests.some(({ text }) => /tailchat|SMTP_/i.test(text)) ? manifests : [];
 }
+
+/** A text without the mark that editors of Windows put before UTF-8. */
+const withoutMark = (text: string) => text.replace(/^\ufeff/, '');
 
 /**
  * Whether YAML holds our variables below some key, and no key that Compose reads at its top. The values of a Helm chart may name

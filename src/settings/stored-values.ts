@@ -5,13 +5,13 @@ import type { HeldIn } from '../report/held-in.js';
 import type { ValueSource } from '../report/report.js';
 import type { SettingProblem } from '../report/setting-problem.js';
 import type { ValueHome } from '../report/value-home.js';
+import type { YamlSpot } from '../report/yaml-spot.js';
 import type { Secret } from '../safety/secret.js';
 import { shownPath } from '../safety/shown-word.js';
 import type { EnvFile } from './env-files/env-file.js';
 import { nameOf } from './name-of.js';
 import type { SettingRemark } from './remark.js';
 import type { VariableName } from './variables.js';
-import type { YamlSpot } from './yaml/yaml-line.js';
 
 /** A value as it stands in a file. */
 export interface StoredValue {

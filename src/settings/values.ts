@@ -13,6 +13,7 @@ import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import { failingOf, type StoredValues } from './stored-values.js';
 import { isOfDollar, likelyFile, remarkOnStacks, remarkOnUnused } from './unread-files.js';
+import { withMeantUri } from './uri/meant-uri.js';
 import { readUri } from './uri/read-uri.js';
 import type { VariableName } from './variables.js';
 import { withholdPassword } from './withhold-password.js';
@@ -54,7 +55,9 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const sender = findOne('SMTP_SENDER', sources.sender, stored, sources);
   const { service, absent, homes } = stored;
   const found: FoundValues = {
-    ...(uri.found ? { uri: readUri(uri.found) } : {}),
+    ...(uri.found
+      ? { uri: await withMeantUri(readUri(uri.found), sources.cwd, sources.signal) }
+      : {}),
     ...(uri.empty ? { emptyUri: uri.empty } : {}),
     ...(sender.found ? { sender: sender.found } : {}),
     ...(sender.empty ? { emptySender: sender.empty } : {}),

@@ -24,7 +24,7 @@ export function makeSettings(
 ): MadeSettings {
   const given = values.uri?.value;
   const offer = given ? facts.pasted && readPasted(given) : values.foreign;
-  const value = offer?.uri ?? (given && repairUri(given)?.value);
+  const value = offer?.uri ?? (given && repairUri(values.uri?.meant ?? given)?.value);
   if (!value) return {};
   const source = values.uri?.source ?? { kind: 'env' };
   const sender = values.sender ?? (offer?.sender && { value: offer.sender, source });

@@ -55,6 +55,7 @@ export function failureOfOutcome(
     user: user && shownUser(user, password),
     senderAddress: settings.sender && redact(settings.sender.address),
     isSenderBare: settings.sender && settings.sender.name === '',
+    spots: settings.spots,
     isLoginRefusedAsSender: outcome.takesLoginAsSender === false,
     security: settings.uri.security,
     clientName: settings.uri.clientName,

@@ -166,8 +166,8 @@ async function nameFailing({ cause, facts }: Failing, options: RunOptions): Prom
 async function uriFacts(cause: Cause, { values, showSecrets }: RunOptions): Promise<BadUriFacts> {
   if (!values.uri || !causeInfo(cause).cures.includes('repair')) return {};
   const { describeBadUri } = await import('../settings/uri/describe-bad-uri.js');
-  const { value, reader, spot } = values.uri;
-  return describeBadUri(value, { showSecrets, reader, spot });
+  const { value, meant, reader, spot } = values.uri;
+  return describeBadUri(value, { showSecrets, reader, spot, meant });
 }
 
 function skipNetwork(recorder: Recorder, why: 'offline' | 'elsewhere'): Checked {

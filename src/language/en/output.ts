@@ -10,7 +10,7 @@ import { FILE_ERRORS } from './file-errors.js';
 import { agree, list, paragraph } from './grammar.js';
 import { lastWords } from './last-words.js';
 import { place as placeInFile, whereItStands } from './phrases.js';
-import { heldBy, READERS } from './readers.js';
+import { heldBy, IN_ENTRY, READERS } from './readers.js';
 import { TROUBLES } from './step-troubles.js';
 
 const STEPS: Record<StepName, string> = {
@@ -56,7 +56,8 @@ function home(suggestion: SuggestionWords): string {
     written: ({ file }) => `It is in ${file} now`,
     file: ({ source, below }) =>
       `Write it into ${place(source)}${tell(below, {
-        'string-data': ', under stringData: of the Secret, as data: is base64',
+        stringData: ', under stringData: of the Secret, as data: is base64',
+        entry: IN_ENTRY,
         anything: '',
       })}`,
     pod: 'Write it where the pod gets its environment from: its Secret, ConfigMap or manifest',

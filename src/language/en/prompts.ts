@@ -55,6 +55,7 @@ export const prompts: PromptTexts = {
     'quotes-kept': 'Leave out the quotes',
     'white-space-kept': 'Leave out the space at the beginning or the end',
     'control-character': 'It holds a control character',
+    'escape-read': 'It holds a backslash that was read as an escape',
     'cut-short': `A character of the password must be percent-encoded: ${ENCODING}`,
     'bare-percent': 'Write a % of the password as %25',
     'trailing-punctuation': 'Leave out the ; or , at the end',

@@ -2,7 +2,8 @@ import type { HeldFault, HeldIn } from '../../report/held-in.js';
 import { plan } from './plan.js';
 
 /** Where in a manifest a value is written in clear: in its place, or elsewhere, for `data:` is base64. */
-export const placeOfHeld = ({ isEncoded }: HeldIn) => (isEncoded ? 'string-data' : 'in-place');
+export const placeOfHeld = ({ isEncoded, form }: HeldIn) =>
+  isEncoded ? 'string-data' : form ? 'in-entry' : 'in-place';
 
 /** What was done to a value: it may stand in base64 where nothing decodes it, or be encoded more than once. */
 export type HeldDeed =

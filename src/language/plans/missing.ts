@@ -3,10 +3,13 @@ import type { Facts } from '../../report/facts.js';
 import type { FileForm } from '../../report/file-form.js';
 import type { MissingValue } from '../../report/setting-problem.js';
 import type { ValueSource } from '../../report/value-source.js';
+import type { LineRoom } from '../../report/warnings.js';
+import { belowOf } from '../../settings/shown-settings.js';
 import { formatYamlLine } from '../../settings/yaml/yaml-line.js';
 import { SENDER_EXAMPLE, URI_EXAMPLE } from '../examples.js';
 import { loginToAdvise } from '../facts.js';
 import { plan } from './plan.js';
+import { settingLine } from './setting-line.js';
 
 /** The place for a missing value. */
 export type Home =
@@ -19,7 +22,12 @@ export type Home =
       name: string;
       value: string;
     }
-  | { kind: 'place'; file?: string | undefined; line?: number | undefined }
+  | {
+      kind: 'place';
+      file?: string | undefined;
+      line?: number | undefined;
+      below?: LineRoom | undefined;
+    }
   /** No file that was read is for the server. */
   | { kind: 'elsewhere' }
   /** The source of the pod's environment: `held` is the line for it, `item` the entry for the container. */
@@ -135,10 +143,7 @@ function manifestLines(value: 'uri' | 'sender', example: string) {
 function lineFor(value: 'uri' | 'sender', example: string, { homes }: Facts): string {
   const variable = value === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER';
   const home = homes?.[value];
-  if (!home?.spot) return `${variable}=${example}`;
-  if (home.spot.taken) return `${home.spot.key}=${example}`;
-  const line = formatYamlLine(home.spot, example);
-  if (home.add?.under !== '') return line;
+  if (!home?.spot || home.add?.under !== '') return settingLine(variable, example, home?.spot);
   return `environment: { ${formatYamlLine({ ...home.spot, isItem: false }, example)} }`;
 }
 
@@ -152,7 +157,7 @@ function homeOf(value: 'uri' | 'sender', about: MissingValue, facts: Facts, exam
     const name = value === 'uri' ? 'SMTP_URI' : 'SMTP_SENDER';
     return { kind: 'beside', at, name, value: `'${example}'`, ...home.beside };
   }
-  if (home) return { kind: 'place', file: home.file, line: home.line };
+  if (home) return { kind: 'place', file: home.file, line: home.line, below: belowOf(home.spot) };
   if (facts.isOfKubernetes && !file) return { kind: 'pod', ...manifestLines(value, example) };
   return value === about
     ? { kind: 'place', file: file ?? facts.fileOfUri, line }

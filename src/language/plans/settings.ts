@@ -89,6 +89,17 @@ export function lackOfLogin({ detail }: Facts) {
   return detail === 'user-without-password' ? 'password' : 'a-part';
 }
 
+/** What helps where a file is no YAML: it may be for Compose, or for a cluster. */
+export const stepsOfBadYaml = ({ reader }: Facts) =>
+  reader === 'kubectl' ? plan('look', 'ask-kubectl') : plan('look', 'ask-compose', 'check-alone');
+
+/** Who reads a YAML file. */
+export const readerOfYaml = ({ reader }: Facts) => (reader === 'kubectl' ? reader : 'compose');
+
+/** The forms to write a sender in: that of the file, and that of an env file, which a cluster does not read. */
+export const formsOfSender = ({ reader }: Facts) =>
+  plan('in-yaml', reader !== 'kubectl' && 'in-env-file');
+
 /** The reader to ask for its own words: only Compose has a command for that. */
 export const whomToAsk = ({ reader = 'compose' }: Pick<Facts, 'reader'>) =>
   plan(reader === 'compose' && 'ask-compose');

@@ -1,4 +1,5 @@
 import type { StepName, ValueSource } from '../../report/report.js';
+import type { LineRoom } from '../../report/warnings.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { plan } from './plan.js';
 
@@ -22,20 +23,15 @@ export function proofOf({ proof, refused, hasLogin, hasSender }: SuggestionWords
 export type Belonging =
   | { kind: 'written'; file: string }
   /** `below`: the part of a Secret that the suggestion belongs to, if that matters. */
-  | { kind: 'file'; source: ValueSource; below: 'string-data' | 'anything' }
+  | { kind: 'file'; source: ValueSource; below: LineRoom | 'anything' }
   | { kind: 'pod' | 'environment' | 'given' | 'own-file' };
 
 /** Where a suggestion belongs. */
-export function belongingOf({
-  source,
-  writtenInto,
-  isInPod,
-  isEncoded,
-}: SuggestionWords): Belonging {
+export function belongingOf({ source, writtenInto, isInPod, room }: SuggestionWords): Belonging {
   if (writtenInto !== null) return { kind: 'written', file: writtenInto };
   switch (source?.kind) {
     case 'file':
-      return { kind: 'file', source, below: isEncoded ? 'string-data' : 'anything' };
+      return { kind: 'file', source, below: room ?? 'anything' };
     case 'env':
       return { kind: isInPod ? 'pod' : 'environment' };
     case 'flag':

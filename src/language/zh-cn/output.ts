@@ -10,7 +10,7 @@ import { FILE_ERRORS } from './file-errors.js';
 import { list, spaceAfter } from './grammar.js';
 import { lastWords } from './last-words.js';
 import { place as placeInFile, whereItStands } from './phrases.js';
-import { heldBy, READERS } from './readers.js';
+import { heldBy, IN_ENTRY, READERS } from './readers.js';
 import { TROUBLES } from './step-troubles.js';
 
 const STEPS: Record<StepName, string> = {
@@ -54,7 +54,8 @@ function home(suggestion: SuggestionWords): string {
     written: ({ file }) => `现在已写在 ${file} 里`,
     file: ({ source, below }) =>
       `请写入${place(source)}${tell(below, {
-        'string-data': '（放在 Secret 的 stringData: 下面，data: 下面是 base64）',
+        stringData: '（放在 Secret 的 stringData: 下面，data: 下面是 base64）',
+        entry: IN_ENTRY,
         anything: '',
       })}`,
     pod: '请写到这个 Pod 取得环境变量的地方：它的 Secret、ConfigMap 或清单文件',

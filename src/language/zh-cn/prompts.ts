@@ -55,6 +55,7 @@ export const prompts: PromptTexts = {
     'quotes-kept': '请去掉引号',
     'white-space-kept': '请去掉开头或结尾的空格',
     'control-character': '含有控制字符',
+    'escape-read': '反斜杠被读成了转义符',
     'cut-short': `密码中的特殊字符要做百分号编码：${ENCODING}`,
     'bare-percent': '密码中的 % 要写成 %25',
     'trailing-punctuation': '请去掉末尾的 ; 或 ,',

@@ -1,8 +1,9 @@
 import type { ReaderName } from '../../report/env-readers.js';
 import type { LinePlace } from '../../report/line-place.js';
 import type { Placed } from '../../report/warnings.js';
-import { known } from '../plans/plan.js';
+import { known, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
+import type { RoomyLine } from '../plans/setting-line.js';
 import { list } from './grammar.js';
 import { place } from './phrases.js';
 
@@ -24,6 +25,9 @@ export const READERS: Record<ReaderName, string> = {
   zsh: 'zsh（source）',
 };
 
+/** Behind a line that takes the place of more or less than a line. */
+export const IN_ENTRY = '（替换那里的整个条目）';
+
 /** Where a suggested line belongs, where not in its value's own place, and for whom it does not hold. */
 export function heldBy({
   holders,
@@ -36,6 +40,13 @@ export function heldBy({
 }): string {
   const where = known(envPlace, (spot) => `（写在 ${place(spot)}）`);
   const others = othersThan(holders).map((name) => READERS[name]);
-  const under = known(below, (key) => `（放在 Secret 的 ${key}: 下面，data: 下面是 base64）`);
+  const under = tell(below ?? 'nothing', {
+    stringData: '（放在 Secret 的 stringData: 下面，data: 下面是 base64）',
+    entry: IN_ENTRY,
+    nothing: '',
+  });
   return where + under + known(others, (names) => `（例外：${list(names)}）`);
 }
+
+/** A line in the form of its place. */
+export const inForm = ({ line, below }: RoomyLine) => line + heldBy({ below });

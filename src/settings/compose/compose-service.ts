@@ -1,3 +1,4 @@
+import type { EntryForm } from '../../report/yaml-spot.js';
 import type { Lookup } from '../readers/reader.js';
 import type { UnsetName } from '../shown-name.js';
 import {
@@ -38,6 +39,9 @@ export interface ComposeVariable extends ComposePlaceInFile {
   unset?: readonly UnsetName[] | undefined;
   /** The one name that the value consists of. */
   taken?: string | undefined;
+  /** How the entry is written. */
+  form?: EntryForm | undefined;
+  isItem?: boolean | undefined;
 }
 
 /** The description of a service in a compose file, as far as its variables depend on it. */
@@ -47,8 +51,6 @@ export interface ComposeService {
   image: string | undefined;
   envFiles: ComposeEnvFile[];
   environment: ComposeVariable[];
-  /** `environment:` is written as a list. */
-  isEnvironmentList: boolean;
   /** Compose starts the service: it belongs to no profile, or to an active one. */
   isActive: boolean;
   /** The profiles that the service belongs to. */
@@ -82,7 +84,6 @@ export function servicesOf(model: YamlMap, lookup: Lookup): ComposeService[] {
       ...{ name, place, image, isActive, profiles: own },
       envFiles: itemsOf(entry(node, 'env_file')).map(envFileOf),
       environment: variablesOf(environment, lookup),
-      isEnvironmentList: environment?.kind === 'map' && environment.isOfList === true,
       startsNone: noneStarted(node),
       usesHostNetwork: textOf(entry(node, 'network_mode')) === 'host',
     };
@@ -127,5 +128,6 @@ function variablesOf(node: YamlNode | undefined, lookup: Lookup): ComposeVariabl
     value: textOf(value) ?? lookup(name),
     unset: value.kind === 'scalar' ? value.unset : undefined,
     taken: value.kind !== 'scalar' ? undefined : value.text === undefined ? name : value.taken,
+    ...(value.kind === 'scalar' ? { form: value.form, isItem: value.isItem } : {}),
   }));
 }

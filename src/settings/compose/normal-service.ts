@@ -114,8 +114,9 @@ function listed(item: YamlNode): [string, YamlScalar] {
   const equals = text.indexOf('=');
   const name = equals < 0 ? text : text.slice(0, equals);
   if (/\s$/.test(name)) throw new YamlRefusal(item, 'space-in-name');
-  if (equals < 0) return [name, { ...item, type: 'null', text: undefined }];
-  return [name, { ...item, text: text.slice(equals + 1) }];
+  const entry = { ...item, isItem: true };
+  if (equals < 0) return [name, { ...entry, type: 'null', text: undefined }];
+  return [name, { ...entry, text: text.slice(equals + 1) }];
 }
 
 function normalFiles(node: YamlNode, folder: ComposeFolder): YamlNode {

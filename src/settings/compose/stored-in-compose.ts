@@ -1,3 +1,4 @@
+import type { YamlSpot } from '../../report/yaml-spot.js';
 import { Secret } from '../../safety/secret.js';
 import type { EnvFile } from '../env-files/env-file.js';
 import { readTextFile } from '../env-files/text-file.js';
@@ -7,7 +8,6 @@ import type { SettingRemark } from '../remark.js';
 import { shownName } from '../shown-name.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import { VARIABLES, type VariableName } from '../variables.js';
-import type { YamlSpot } from '../yaml/yaml-line.js';
 import { whyAbsent } from './absent-value.js';
 import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
@@ -208,7 +208,8 @@ function placesIn({
           : {
               spot: takenSpot(one, { ...names, cwd }) ?? {
                 key: variable,
-                isItem: service.isEnvironmentList,
+                isItem: one.isItem,
+                form: one.form,
                 isCompose: true,
               },
             }),

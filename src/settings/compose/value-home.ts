@@ -3,7 +3,11 @@ import { nameOf } from '../name-of.js';
 import type { VariableName } from '../variables.js';
 import type { LoadedService } from './choose-service.js';
 import type { ComposeProject } from './compose-project.js';
+import type { ComposeVariable } from './compose-service.js';
 import type { ServiceForms } from './lines-to-write.js';
+
+/** How an entry is written. */
+const formOf = ({ isItem, form }: ComposeVariable) => ({ isItem, form });
 
 /**
  * Where a missing value of a service belongs: the place that names it without a value, the source of that place, the last env
@@ -15,7 +19,7 @@ export function valueHome(
   { dotEnv, folder, forms }: ComposeProject & { forms: Pick<ServiceForms, 'environment'> },
   cwd: string,
 ): ValueHome {
-  const spot = { key: variable, isItem: service.isEnvironmentList, isCompose: true };
+  const spot = { key: variable, isCompose: true };
   const own = service.environment.find(({ name }) => name === variable);
   if (own) {
     const isTaken =
@@ -31,7 +35,7 @@ export function valueHome(
     };
     if (isTaken) return place;
     if (name !== variable) return { ...place, spot: { key: name, taken: place } };
-    return { file: nameOf(own.file, cwd), line: own.line, spot };
+    return { file: nameOf(own.file, cwd), line: own.line, spot: { ...spot, ...formOf(own) } };
   }
   const found = environment.variables.get(variable);
   if (found) return { file: nameOf(found.file, cwd), line: found.line };

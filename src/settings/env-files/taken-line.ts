@@ -1,5 +1,5 @@
+import type { YamlSpot } from '../../report/yaml-spot.js';
 import type { VariableName } from '../variables.js';
-import type { YamlSpot } from '../yaml/yaml-line.js';
 import { formatEnvLine } from './env-line.js';
 
 /**

@@ -69,7 +69,8 @@ export function whyAbsentInPod(
       ...{ file: nameOf(other.file, cwd), line: other.line },
       heldIn: {
         ...{ variable, kind, name, namespace, key: variable },
-        ...{ isEncoded: other.isEncoded, file: nameOf(other.file, cwd), line: other.line },
+        ...{ isEncoded: other.isEncoded, form: other.form },
+        ...{ file: nameOf(other.file, cwd), line: other.line },
       },
     };
   }

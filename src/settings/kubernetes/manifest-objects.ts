@@ -1,3 +1,4 @@
+import type { EntryForm } from '../../report/yaml-spot.js';
 import {
   entry,
   itemsOf,
@@ -22,6 +23,8 @@ export interface HeldValue {
   line: number;
   /** The manifest holds it in base64. */
   isEncoded?: boolean;
+  /** How the entry is written, where it is not one line. */
+  form?: EntryForm | undefined;
 }
 
 /** A ConfigMap or a Secret. */
@@ -58,7 +61,8 @@ export function holderOf({ kind, name, namespace, node }: ManifestObject): Holde
     for (const [key, value] of map.entries) {
       const { file, line } = value;
       const isEncoded = decode === decoded;
-      values.set(key, { value: decode(value, key), file, line, isEncoded });
+      const form = value.kind === 'scalar' ? value.form : undefined;
+      values.set(key, { value: decode(value, key), file, line, isEncoded, form });
     }
   };
   take('data', kind === 'Secret' ? decoded : plain);

@@ -136,7 +136,7 @@ function remarkOnNone({ workload }: WorkloadContainer, cwd: string): SettingRema
 
 function toStoredValue(
   variable: VariableName,
-  { value, file, line, from, isEncoded }: ContainerVariable,
+  { value, file, line, from, isEncoded, form }: ContainerVariable,
   cwd: string,
 ): StoredValue {
   const secret = value === undefined ? undefined : new Secret(value);
@@ -145,13 +145,16 @@ function toStoredValue(
   const place = { file: nameOf(file, cwd), line };
   const heldIn =
     kind && name && from
-      ? { ...{ variable, kind, name, namespace, key: from.key, fault }, ...{ isEncoded, ...place } }
+      ? {
+          ...{ variable, kind, name, namespace, key: from.key, fault },
+          ...{ isEncoded, form, ...place },
+        }
       : undefined;
   return {
     value: secret,
     source: { kind: 'file', ...place },
     isForContainer: true,
-    spot: { key: from?.key ?? 'value', isEncoded },
+    spot: { key: from?.key ?? 'value', isEncoded, form },
     ...(heldIn ? { heldIn } : {}),
   };
 }

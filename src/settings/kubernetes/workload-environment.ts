@@ -1,4 +1,5 @@
 import type { ToWrite } from '../../report/to-write.js';
+import type { EntryForm } from '../../report/yaml-spot.js';
 import type { UnsetName } from '../shown-name.js';
 import { entry, itemsOf, textOf, type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
 import { type Holder, isTemplate, type ManifestObject } from './manifest-objects.js';
@@ -12,6 +13,8 @@ export interface ContainerVariable {
   from?: { holder: Holder; key: string } | undefined;
   /** The manifest holds it in base64. */
   isEncoded?: boolean;
+  /** How the entry is written, where it is not one line. */
+  form?: EntryForm | undefined;
   /** The ConfigMap or Secret that the value comes from, wholly or in part, where the files do not hold that. */
   outside?: OutsideSource | undefined;
   /** What `envFrom` gives the same name, which `env` overrides. */
@@ -146,7 +149,8 @@ function fromItem(
   find: FindHolder,
 ): ContainerVariable {
   const value = entry(item, 'value');
-  const place = { file: item.file, line: (value ?? item).line };
+  const form = value?.kind === 'scalar' ? value.form : undefined;
+  const place = { file: item.file, line: (value ?? item).line, form };
   const from = entry(item, 'valueFrom');
   if (!from) {
     if (value && (value.kind !== 'scalar' || !['string', 'null'].includes(value.type))) {

@@ -18,15 +18,18 @@ import { findTextBehind } from './text-behind.js';
  * the password is among it.
  *
  * @param raw the variable's value, unchanged
- * @param options whether the line shows the password, and for which place it is
+ * @param options whether the line shows the password, and for which place it is; the value as it is written
  */
 export function describeBadUri(
   raw: Raw,
-  options: Pick<LineOptions, 'showSecrets' | 'reader' | 'spot'>,
+  {
+    meant = raw,
+    ...options
+  }: Pick<LineOptions, 'showSecrets' | 'reader' | 'spot'> & { meant?: Raw | undefined },
 ): BadUriFacts {
   const value = reveal(raw);
-  const pasted = readPasted(value);
-  const whole = repairUri(pasted?.uri ?? value);
+  const pasted = readPasted(reveal(meant));
+  const whole = repairUri(pasted?.uri ?? meant);
   // The advised line must not cause a warning itself.
   const fitted = whole && (fitScheme(whole.value, whole.read.uri) ?? whole.value);
   const repaired = fitted && withoutPool(fitted);
@@ -35,7 +38,10 @@ export function describeBadUri(
     ...(pasted ? { pasted: pasted.form } : findCharacter(value)),
     ...whatServerDoes(value, whole?.read.uri),
     ...(line
-      ? { envLine: line.line, holders: line.holders, isMasked: line.isMasked, envPlace: line.place }
+      ? {
+          ...{ envLine: line.line, holders: line.holders, isMasked: line.isMasked },
+          ...{ envPlace: line.place, below: line.below },
+        }
       : {}),
   };
 }

@@ -26,17 +26,18 @@ const TIMESTAMP =
  * @returns one tree for each document in it; none for one that is empty
  * @throws YamlRefusal for a text that is no YAML, an alias without an anchor, or one within itself
  */
-export function parseYaml(text: string, file: string): YamlNode[] {
+export function parseYaml(source: string, file: string): YamlNode[] {
+  const text = source.replace(/^\ufeff/, '');
   const lines = new LineCounter();
   const options = { lineCounter: lines, merge: true, logLevel: 'silent' } as const;
-  const documents = parseAllDocuments(text.replace(/^\ufeff/, ''), options);
+  const documents = parseAllDocuments(text, options);
   // An empty text gives a note in place of a document.
   const all = 'empty' in documents ? [] : documents;
   return all.flatMap((document) => {
     const [error] = document.errors;
     const lineAt = (offset = 0) => lines.linePos(offset).line;
     if (error) throw refusalAt(lineAt(error.pos[0]), { text, file, code: error.code });
-    const builder = new TreeBuilder(document as Document, file, lineAt);
+    const builder = new TreeBuilder(document as Document, { text, file, lineAt });
     return document.contents ? [builder.build(document.contents as Node)] : [];
   });
 }
@@ -59,14 +60,19 @@ function refusalAt(
 class TreeBuilder {
   readonly #document: Document;
   readonly #file: string;
+  readonly #text: string;
   readonly #lineAt: (offset?: number) => number;
   readonly #open = new Set<unknown>();
   #count = 0;
 
-  constructor(document: Document, file: string, lineAt: (offset?: number) => number) {
+  constructor(
+    document: Document,
+    of: { text: string; file: string; lineAt: (offset?: number) => number },
+  ) {
     this.#document = document;
-    this.#file = file;
-    this.#lineAt = lineAt;
+    this.#file = of.file;
+    this.#text = of.text;
+    this.#lineAt = of.lineAt;
   }
 
   build(node: Node | null | undefined, line = this.#lineOf(node)): YamlNode {
@@ -83,12 +89,15 @@ class TreeBuilder {
           isMap(key) || (!isMergeKey(key) && readScalar(key as Scalar).type !== 'string'),
       );
       return {
-        ...{ ...own, kind: 'map', entries: this.#entries(pairs) },
+        ...{ ...own, kind: 'map', entries: this.#entries(node, pairs) },
         ...(other ? { otherKey: this.#lineOf(other.key as Node) } : {}),
       };
     }
     if (isSeq(node)) {
-      return { ...own, kind: 'list', items: node.items.map((item) => this.build(item as Node)) };
+      const items = node.items.map((item) =>
+        this.#inForm(this.build(item as Node), node, [item as Node, item as Node]),
+      );
+      return { ...own, kind: 'list', items };
     }
     return { ...own, kind: 'scalar', ...readScalar(node as Scalar | null | undefined) };
   }
@@ -105,15 +114,39 @@ class TreeBuilder {
   }
 
   /** The entries of a map, with those that it merges from others; its own win. */
-  #entries(pairs: readonly Pair[]): Map<string, YamlNode> {
+  #entries(map: { flow?: boolean }, pairs: readonly Pair[]): Map<string, YamlNode> {
     const own = new Map<string, YamlNode>();
     const merged = new Map<string, YamlNode>();
     for (const { key, value } of pairs) {
       const line = this.#lineOf(key as Node);
       if (isMergeKey(key)) this.#merge(this.build(value as Node, line), merged);
-      else own.set(readScalar(key as Scalar).text ?? 'null', this.build(value as Node, line));
+      else {
+        const built = this.#inForm(this.build(value as Node, line), map, [
+          key as Node,
+          value as Node,
+        ]);
+        own.set(readScalar(key as Scalar).text ?? 'null', built);
+      }
     }
     return new Map([...merged, ...own]);
+  }
+
+  /** A value, and how its entry is written: what stands before it on its line, and where it ends. */
+  #inForm(
+    built: YamlNode,
+    around: { flow?: boolean },
+    [first, last]: [Node | null, Node | null],
+  ): YamlNode {
+    if (built.kind !== 'scalar') return built;
+    const { form: _ofAnchor, ...node } = built;
+    if (around.flow) return { ...node, form: 'flow' };
+    const from = first?.range?.[0];
+    if (from === undefined) return node;
+    const before = this.#text.slice(this.#text.lastIndexOf('\n', from - 1) + 1, from);
+    const ends = last?.range?.[1] ?? from;
+    const isOneLine = !this.#text.slice(from, ends).trimEnd().includes('\n');
+    const isAlone = first === last ? /^\s*-\s*$/.test(before) : before.trim() === '';
+    return isAlone && isOneLine ? node : { ...node, form: 'lines' };
   }
 
   #merge(source: YamlNode, into: Map<string, YamlNode>): void {

@@ -1,21 +1,15 @@
-import type { LinePlace } from '../../report/line-place.js';
+import type { YamlSpot } from '../../report/yaml-spot.js';
 
-/** The spelling of a value in the YAML file that holds it. */
-export interface YamlSpot {
-  /** The key that it has there; in a list of `NAME=value`, the name. */
-  key: string;
-  /** The value is an item of such a list. */
-  isItem?: boolean | undefined;
-  /** The value stands below `data:` of a Secret, in base64. A new line belongs below `stringData:`. */
-  isEncoded?: boolean | undefined;
-  /** Compose reads the file, and takes a single `$` for the beginning of a name. */
-  isCompose?: boolean | undefined;
-  /** The file only names the variable whose value it takes, `key`. The line belongs in an env file, or in the shell. */
-  taken?: LinePlace | 'shell' | undefined;
-}
-
-/** A value as the line of a YAML file, in single quotes: only the quote itself has a meaning in them. */
-export function formatYamlLine({ key, isItem, isCompose }: YamlSpot, value: string): string {
-  const written = (isCompose ? value.replaceAll('$', '$$$$') : value).replaceAll("'", "''");
-  return isItem ? `- '${key}=${written}'` : `${key}: '${written}'`;
+/**
+ * A value as the entry of a YAML file: a line in single quotes, in which only the quote itself has a meaning; in braces or
+ * brackets as JSON, since the file may be that.
+ */
+export function formatYamlLine({ key, isItem, isCompose, form }: YamlSpot, value: string): string {
+  const written = isCompose ? value.replaceAll('$', '$$$$') : value;
+  if (form === 'flow') {
+    const entry = isItem ? [`${key}=${written}`] : [key, written];
+    return entry.map((part) => JSON.stringify(part)).join(': ');
+  }
+  const quoted = written.replaceAll("'", "''");
+  return isItem ? `- '${key}=${quoted}'` : `${key}: '${quoted}'`;
 }

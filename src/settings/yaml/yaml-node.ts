@@ -1,4 +1,5 @@
 import type { SettingProblem } from '../../report/setting-problem.js';
+import type { EntryForm } from '../../report/yaml-spot.js';
 import type { UnsetName } from '../shown-name.js';
 
 /** The parts that every node of a YAML text has. */
@@ -20,6 +21,10 @@ export interface YamlScalar extends YamlPlace {
   unset?: readonly UnsetName[];
   /** The one name that the text consists of. */
   taken?: string;
+  /** How the entry with the text is written, where it is not one line. */
+  form?: EntryForm | undefined;
+  /** The entry is an item of a list. */
+  isItem?: boolean;
 }
 
 /** A list. */

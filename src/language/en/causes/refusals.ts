@@ -1,7 +1,13 @@
 import type { Facts } from '../../../report/facts.js';
 import { NAMED_SENDER } from '../../examples.js';
-import { say } from '../../plans/plan.js';
-import { type ProblemTexts, whomToAsk } from '../../plans/settings.js';
+import { say, tell } from '../../plans/plan.js';
+import {
+  formsOfSender,
+  type ProblemTexts,
+  readerOfYaml,
+  stepsOfBadYaml,
+  whomToAsk,
+} from '../../plans/settings.js';
 import { paragraph } from '../grammar.js';
 import { place } from '../phrases.js';
 import { READERS } from '../readers.js';
@@ -78,23 +84,30 @@ export const REFUSALS: ProblemTexts = {
   }),
   'bad-yaml': (facts) => ({
     title: `${place(facts)} is not valid YAML`,
-    explanation:
-      'Docker Compose cannot read the file, so it is unknown which settings the service gets.',
-    nextSteps: [
-      'Check the indentation, the colons and the quotation marks at that line',
-      ASK_COMPOSE,
-      'Name the file with the settings to check it alone: --settings docker-compose.env',
-    ],
+    explanation: tell(readerOfYaml(facts), {
+      compose:
+        'Docker Compose cannot read the file, so it is unknown which settings the service gets.',
+      kubectl: 'kubectl cannot read the file, so nothing in it is applied.',
+    }),
+    nextSteps: say(stepsOfBadYaml(facts), facts, {
+      look: 'Check the indentation, the colons and the quotation marks at that line',
+      'ask-compose': ASK_COMPOSE,
+      'check-alone':
+        'Name the file with the settings to check it alone: --settings docker-compose.env',
+      'ask-kubectl': ({ file }) =>
+        `Run \`kubectl apply --dry-run=client -f ${file}\` to see what kubectl says about it`,
+    }),
   }),
   'text-behind-quote': (facts) => ({
     title: `${place(facts)} has text after the closing quotation mark`,
     explanation:
       'In YAML a quoted value ends at the quotation mark, so the whole file is refused. Few programs ' +
       'accept "Tailchat" a@x.org in an env file either.',
-    nextSteps: [
-      'Write it without quotation marks, with the address in angle brackets: SMTP_SENDER: Tailchat <tailchat@example.com>',
-      `Write it in an env file like this: ${NAMED_SENDER}`,
-    ],
+    nextSteps: say(formsOfSender(facts), facts, {
+      'in-yaml':
+        'Write it without quotation marks, with the address in angle brackets: SMTP_SENDER: Tailchat <tailchat@example.com>',
+      'in-env-file': `Write it in an env file like this: ${NAMED_SENDER}`,
+    }),
   }),
   'not-utf8': (facts) => ({
     title: `${place(facts)} is not valid UTF-8`,

@@ -3,6 +3,7 @@ import { deedOfHeld, type HeldDeed, placeOfHeld, stepsOfHeld } from '../../plans
 import { known, say, tell } from '../../plans/plan.js';
 import { type MaskedLine, maskedIn } from '../../plans/settings.js';
 import { place } from '../phrases.js';
+import { IN_ENTRY } from '../readers.js';
 
 const FAULTS: Record<HeldDeed, string> = {
   'encoded-twice': 'is still base64 after decoding: it was encoded twice',
@@ -42,7 +43,8 @@ export function writeHeld(
   line = `${held.key}: '<${held.variable}>', with the value itself instead of <${held.variable}>`,
 ): string {
   return tell(placeOfHeld(held), {
-    'string-data': `In ${held.file}, remove ${place(held)} under data:, and add this under stringData: of the Secret ${held.name}: ${line}`,
+    'string-data': `In ${held.file}, remove ${held.key} (${place(held)}) under data:, and add this under stringData: of the Secret ${held.name}: ${line}`,
     'in-place': `Write in ${place(held)}: ${line}`,
+    'in-entry': `Write in ${place(held)}${IN_ENTRY}: ${line}`,
   });
 }

@@ -12,13 +12,15 @@ import {
   whyMismatch,
   whyNoRelay,
 } from '../../plans/sender.js';
+import { senderLine } from '../../plans/setting-line.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 import { inPlace, server } from '../phrases.js';
+import { inForm } from '../readers.js';
 
 /** The sender that would suit the login. */
 const SUITABLE = {
-  'write-login': (facts: Facts) => `Write SMTP_SENDER=${loginToAdvise(facts)}`,
+  'write-login': (facts: Facts) => `Write ${inForm(senderLine(facts, loginToAdvise(facts)))}`,
   'write-address-of-login': 'Set SMTP_SENDER to the mail address of the account that logs in',
 };
 
@@ -66,7 +68,8 @@ export const sender = {
     nextSteps: say(stepsOfBadSender(facts), facts, {
       'single-dots':
         'Use an address without two dots in a row, and without a dot before the @ or at the beginning: most servers refuse those',
-      'only-address': 'Write only the address, with your own: SMTP_SENDER=tailchat@example.com',
+      'only-address': (facts) =>
+        `Write only the address, with your own: ${inForm(senderLine(facts))}`,
       'only-ascii': 'Use only ASCII letters in the address',
       'ask-which-form': 'Ask whoever runs the mail server which form of sender it takes',
       'ask-about-form':

@@ -1,5 +1,6 @@
-import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import { URI_FORM } from '../../examples.js';
 import { say, tell } from '../../plans/plan.js';
+import { namedSender, quotedSender, senderLine, uriLine } from '../../plans/setting-line.js';
 import {
   kindOfOption,
   optionAtFault,
@@ -7,6 +8,7 @@ import {
   stepsOfBadOption,
 } from '../../plans/settings.js';
 import { ENCODING, inPlace } from '../phrases.js';
+import { inForm } from '../readers.js';
 import { culprit } from './bad-value.js';
 
 /** What can be wrong with `SMTP_URI`. */
@@ -130,7 +132,9 @@ export const URI_PROBLEMS: ProblemTexts = {
   'cut-in-quotes': (facts) => ({
     title: `The value of SMTP_URI${inPlace(facts)} ends before its quotation mark closes`,
     explanation: 'The file is read line by line, so the lines below do not belong to the value.',
-    nextSteps: [`Write the whole value on one line, without quotation marks: SMTP_URI=${URI_FORM}`],
+    nextSteps: [
+      `Write the whole value on one line, without quotation marks: ${inForm(uriLine(facts))}`,
+    ],
   }),
   'curly-quotes': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} is in curly quotation marks (“ ”)`,
@@ -146,7 +150,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `Quotation marks are part of the value of SMTP_URI${inPlace(facts)}`,
     explanation: 'The program that read the setting kept the quotation marks.',
     nextSteps: [
-      `Remove the quotation marks: SMTP_URI=${URI_FORM}`,
+      `Remove the quotation marks: ${inForm(uriLine(facts))}`,
       'Use no quotation marks after the = in a file for `docker run --env-file` or in a ' +
         'list under "environment:"',
     ],
@@ -166,6 +170,12 @@ export const URI_PROBLEMS: ProblemTexts = {
       'Type the line again instead of pasting it',
       'Save the file with Unix line endings (LF)',
     ],
+  }),
+  'escape-read': (facts) => ({
+    title: `A backslash in SMTP_URI${inPlace(facts)} was read together with the letter after it`,
+    explanation:
+      'In double quotes, \\n stands for a line break, \\t for a tab, and so on: two characters became one invisible one.',
+    nextSteps: ['Write %5C for each backslash of the user name and the password'],
   }),
   'cut-short': (facts) => ({
     title: `SMTP_URI${inPlace(facts)} is cut short by ${culprit(facts, 'the ', 'a special character of the password')}`,
@@ -199,7 +209,7 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     explanation:
       'The URI of the mail server belongs in SMTP_URI. The sender is the address that mail comes from.',
     nextSteps: [
-      'Move the URI to SMTP_URI, and write your own address: SMTP_SENDER=tailchat@example.com',
+      `Move the URI to SMTP_URI, and write your own address: ${inForm(senderLine(facts))}`,
     ],
   }),
   'group-as-sender': (facts) => ({
@@ -207,14 +217,14 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     explanation:
       'A colon outside double quotes makes a group of what follows it. A mail from Tailchat has one sender.',
     nextSteps: [
-      'Write one address, without the name of the group: SMTP_SENDER=tailchat@example.com',
-      `If the colon belongs to a name, put the name in double quotes: ${QUOTED_SENDER}`,
+      `Write one address, without the name of the group: ${inForm(senderLine(facts))}`,
+      `If the colon belongs to a name, put the name in double quotes: ${inForm(quotedSender(facts))}`,
     ],
   }),
   'encoded-at': (facts) => ({
     title: `The @ of SMTP_SENDER${inPlace(facts)} is percent-encoded`,
     explanation: 'Only in SMTP_URI does %40 stand for @. SMTP_SENDER is read as it is written.',
-    nextSteps: ['Write @ instead of %40: SMTP_SENDER=tailchat@example.com'],
+    nextSteps: [`Write @ instead of %40: ${inForm(senderLine(facts))}`],
   }),
   'wide-at': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} contains a full-width ＠`,
@@ -226,8 +236,8 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     explanation:
       'The sender needs an address such as tailchat@example.com. A name alone is not enough.',
     nextSteps: [
-      'Write SMTP_SENDER=tailchat@example.com, with your own address',
-      `Write ${NAMED_SENDER} to give a name as well`,
+      `Write ${inForm(senderLine(facts))}, with your own address`,
+      `Write ${inForm(namedSender(facts))} to give a name as well`,
     ],
   }),
   'several-addresses': (facts) => ({
@@ -235,6 +245,9 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     explanation:
       'A mail from Tailchat has one sender. A comma or semicolon separates addresses, even within a name, ' +
       'unless the name is in double quotes.',
-    nextSteps: [`Put the name in double quotes: ${QUOTED_SENDER}`, 'Keep one address only'],
+    nextSteps: [
+      `Put the name in double quotes: ${inForm(quotedSender(facts))}`,
+      'Keep one address only',
+    ],
   }),
 };

@@ -2,7 +2,7 @@ import type { AbsentValue } from '../../../report/absent-value.js';
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { ValueSource } from '../../../report/value-source.js';
-import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import { QUOTED_SENDER, URI_FORM } from '../../examples.js';
 import { stepsTogether } from '../../plans/absent.js';
 import {
   type BothMissing,
@@ -13,11 +13,13 @@ import {
   planMissing,
 } from '../../plans/missing.js';
 import { known, say, tell } from '../../plans/plan.js';
+import { namedSender, senderLine } from '../../plans/setting-line.js';
 import { exact, lackOfLogin, stepsOfLogin } from '../../plans/settings.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { notEnvFile } from '../file-forms.js';
 import { agree, list, paragraph } from '../grammar.js';
 import { ENCODING, inPlace, place } from '../phrases.js';
+import { heldBy, inForm } from '../readers.js';
 import { absentText } from './absent-value.js';
 import { aboutValue, lengthOf, lostPart } from './bad-value.js';
 import { belowWhat } from './below-what.js';
@@ -39,7 +41,7 @@ function write({ line, home }: { line: string; home: Home }): string {
     add: (spot) => `Add this line under ${belowWhat(spot)} in ${spot.file}: ${line}`,
     beside: ({ at, service, name, value }) =>
       `Add ${name} with the value ${value} to the environment of ${service} (${place(at)}), in the form used there`,
-    place: (spot) => `Write ${line} in ${place(spot)}`,
+    place: (spot) => `Write ${line} in ${place(spot)}${heldBy({ below: spot.below })}`,
     elsewhere: `Write ${line} where Tailchat's service gets its variables`,
     pod: ({ held, item }) =>
       `Write ${held} under stringData: of a Secret (data: of a ConfigMap) in envFrom of the pod, or ${item} under env: of its container`,
@@ -207,8 +209,8 @@ export const settings = {
         title: `SMTP_SENDER${inPlace(facts)} is not a usable mail address`,
         explanation: 'The sender must be one address, with or without a name before it.',
         nextSteps: [
-          'Write SMTP_SENDER=tailchat@example.com, with your own address',
-          `Write ${NAMED_SENDER} to give a name as well`,
+          `Write ${inForm(senderLine(facts))}, with your own address`,
+          `Write ${inForm(namedSender(facts))} to give a name as well`,
         ],
       }),
     ),

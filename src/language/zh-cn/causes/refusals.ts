@@ -1,7 +1,13 @@
 import type { Facts } from '../../../report/facts.js';
 import { NAMED_SENDER } from '../../examples.js';
-import { say } from '../../plans/plan.js';
-import { type ProblemTexts, whomToAsk } from '../../plans/settings.js';
+import { say, tell } from '../../plans/plan.js';
+import {
+  formsOfSender,
+  type ProblemTexts,
+  readerOfYaml,
+  stepsOfBadYaml,
+  whomToAsk,
+} from '../../plans/settings.js';
 import { place } from '../phrases.js';
 import { READERS } from '../readers.js';
 import { ASK_COMPOSE } from './ask-compose.js';
@@ -63,21 +69,26 @@ export const REFUSALS: ProblemTexts = {
   }),
   'bad-yaml': (facts) => ({
     title: `${place(facts)} 不是有效的 YAML`,
-    explanation: 'Docker Compose 无法解析这个文件，因此不知道服务会得到哪些配置。',
-    nextSteps: [
-      '检查那一行的缩进、冒号和引号',
-      ASK_COMPOSE,
-      '也可以单独检查存放配置的文件：--settings docker-compose.env',
-    ],
+    explanation: tell(readerOfYaml(facts), {
+      compose: 'Docker Compose 无法解析这个文件，因此不知道服务会得到哪些配置。',
+      kubectl: 'kubectl 无法解析这个文件，因此其中的内容都不会生效。',
+    }),
+    nextSteps: say(stepsOfBadYaml(facts), facts, {
+      look: '检查那一行的缩进、冒号和引号',
+      'ask-compose': ASK_COMPOSE,
+      'check-alone': '也可以单独检查存放配置的文件：--settings docker-compose.env',
+      'ask-kubectl': ({ file }) =>
+        `运行 \`kubectl apply --dry-run=client -f ${file}\`，看 kubectl 怎么说`,
+    }),
   }),
   'text-behind-quote': (facts) => ({
     title: `${place(facts)} 的值在结束引号后面还有文字`,
     explanation:
       '在 YAML 里，用引号括起来的值到结束引号为止，因此整个文件都会被拒绝。在 env 文件里，能接受 "Tailchat" a@x.org 的程序也很少。',
-    nextSteps: [
-      '不要用引号，把地址写在尖括号里：SMTP_SENDER: Tailchat <tailchat@example.com>',
-      `在 env 文件里这样写：${NAMED_SENDER}`,
-    ],
+    nextSteps: say(formsOfSender(facts), facts, {
+      'in-yaml': '不要用引号，把地址写在尖括号里：SMTP_SENDER: Tailchat <tailchat@example.com>',
+      'in-env-file': `在 env 文件里这样写：${NAMED_SENDER}`,
+    }),
   }),
   'not-utf8': (facts) => ({
     title: `${place(facts)} 含有不是 UTF-8 的字节`,

@@ -40,7 +40,8 @@ export function writeHeld(
   line = `${held.key}: '<${held.variable}>'（<${held.variable}> 换成值本身）`,
 ): string {
   return tell(placeOfHeld(held), {
-    'string-data': `在 ${held.file} 中删除 data: 下面的 ${place(held)}，并在 Secret ${held.name} 的 stringData: 下面写上：${line}`,
+    'string-data': `在 ${held.file} 中删除 data: 下面的 ${held.key}（${place(held)}），并在 Secret ${held.name} 的 stringData: 下面写上：${line}`,
     'in-place': `把 ${place(held)} 写成：${line}`,
+    'in-entry': `把 ${place(held)} 的整个条目写成：${line}`,
   });
 }

@@ -12,13 +12,16 @@ import {
   whyMismatch,
   whyNoRelay,
 } from '../../plans/sender.js';
+import { senderLine } from '../../plans/setting-line.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph, spaceAfter, spaceAround } from '../grammar.js';
 import { inPlace, server } from '../phrases.js';
+import { inForm } from '../readers.js';
 
 /** The sender that would suit the login. */
 const SUITABLE = {
-  'write-login': (facts: Facts) => `把发件人改成登录的账号：SMTP_SENDER=${loginToAdvise(facts)}`,
+  'write-login': (facts: Facts) =>
+    `把发件人改成登录的账号：${inForm(senderLine(facts, loginToAdvise(facts)))}`,
   'write-address-of-login': '把 SMTP_SENDER 改成登录账号的邮箱地址',
 };
 
@@ -62,7 +65,7 @@ export const sender = {
     nextSteps: say(stepsOfBadSender(facts), facts, {
       'single-dots':
         '换一个地址：@ 前面不能有连续的点，开头和 @ 之前也不能是点，否则多数服务器会拒绝',
-      'only-address': '只写地址，换成你自己的：SMTP_SENDER=tailchat@example.com',
+      'only-address': (facts) => `只写地址，换成你自己的：${inForm(senderLine(facts))}`,
       'only-ascii': '地址里只使用英文字母、数字等 ASCII 字符',
       'ask-which-form': '询问邮件服务器的管理员它接受哪种写法的发件人',
       'ask-about-form': '询问邮件服务器的管理员它接受怎样的发件人：这个地址的写法没有问题',

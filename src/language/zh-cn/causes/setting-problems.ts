@@ -1,5 +1,6 @@
-import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import { URI_FORM } from '../../examples.js';
 import { say, tell } from '../../plans/plan.js';
+import { namedSender, quotedSender, senderLine, uriLine } from '../../plans/setting-line.js';
 import {
   kindOfOption,
   optionAtFault,
@@ -7,6 +8,7 @@ import {
   stepsOfBadOption,
 } from '../../plans/settings.js';
 import { ENCODING, inPlace } from '../phrases.js';
+import { inForm } from '../readers.js';
 import { culprit } from './bad-value.js';
 
 /** What can be wrong with `SMTP_URI`. */
@@ -114,7 +116,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   'cut-in-quotes': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值在引号闭合之前就断了`,
     explanation: '配置是按行读取的：写在下面几行的内容不属于这个值。',
-    nextSteps: [`把整个值写成一行，不要引号：SMTP_URI=${URI_FORM}`],
+    nextSteps: [`把整个值写成一行，不要引号：${inForm(uriLine(facts))}`],
   }),
   'curly-quotes': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}的值带着弯引号（“ ”）`,
@@ -130,7 +132,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `${inPlace('SMTP_URI', facts)}的值里带着引号`,
     explanation: '读取配置时引号被当成了值的一部分。',
     nextSteps: [
-      `去掉引号：SMTP_URI=${URI_FORM}`,
+      `去掉引号：${inForm(uriLine(facts))}`,
       '在 `docker run --env-file` 使用的文件里，或 environment: 下的列表里，= 后面不要加引号',
     ],
   }),
@@ -143,6 +145,12 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `${inPlace('SMTP_URI', facts)}的值里有不可见字符`,
     explanation: '值里有一个看不见的字符，例如 Windows 的换行符。',
     nextSteps: ['手动重新输入这一行，不要粘贴', '把文件保存为 Unix 换行符（LF）'],
+  }),
+  'escape-read': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}里的反斜杠和后面的字母被读成了一个字符`,
+    explanation:
+      '在双引号里，\\n 表示换行，\\t 表示制表符，依此类推：两个字符变成了一个看不见的字符。',
+    nextSteps: ['用户名和密码里的每个反斜杠都写成 %5C'],
   }),
   'cut-short': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}被${culprit(facts, '密码中的特殊字符')}截断了`,
@@ -170,23 +178,21 @@ export const SENDER_PROBLEMS: ProblemTexts = {
   'uri-as-sender': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里写的是 URI，不是邮箱地址`,
     explanation: '邮件服务器的 URI 写在 SMTP_URI 里；SMTP_SENDER 是发件人的邮箱地址。',
-    nextSteps: [
-      '把 URI 移到 SMTP_URI，SMTP_SENDER 写你自己的地址：SMTP_SENDER=tailchat@example.com',
-    ],
+    nextSteps: [`把 URI 移到 SMTP_URI，SMTP_SENDER 写你自己的地址：${inForm(senderLine(facts))}`],
   }),
   'group-as-sender': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里写的是一个地址组，不是单个地址`,
     explanation:
       '不在双引号里的冒号会把后面的内容变成一个地址组，而 Tailchat 的邮件只能有一个发件人。',
     nextSteps: [
-      '只写一个地址，去掉组名：SMTP_SENDER=tailchat@example.com',
-      `如果冒号是名称的一部分，用双引号把名称括起来：${QUOTED_SENDER}`,
+      `只写一个地址，去掉组名：${inForm(senderLine(facts))}`,
+      `如果冒号是名称的一部分，用双引号把名称括起来：${inForm(quotedSender(facts))}`,
     ],
   }),
   'encoded-at': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里的 @ 被写成了百分号编码`,
     explanation: '%40 只在 SMTP_URI 里表示 @；SMTP_SENDER 写什么就读成什么。',
-    nextSteps: ['把 %40 改成 @：SMTP_SENDER=tailchat@example.com'],
+    nextSteps: [`把 %40 改成 @：${inForm(senderLine(facts))}`],
   }),
   'wide-at': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里的 ＠ 是全角字符`,
@@ -197,14 +203,14 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     title: `${inPlace('SMTP_SENDER', facts)}里没有邮箱地址`,
     explanation: '发件人必须有邮箱地址，例如 tailchat@example.com，只有名称是不够的。',
     nextSteps: [
-      '填写自己的地址：SMTP_SENDER=tailchat@example.com',
-      `需要显示名称时这样写：${NAMED_SENDER}`,
+      `填写自己的地址：${inForm(senderLine(facts))}`,
+      `需要显示名称时这样写：${inForm(namedSender(facts))}`,
     ],
   }),
   'several-addresses': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}被识别为多个地址`,
     explanation:
       'Tailchat 的邮件只能有一个发件人。逗号和分号会被当成地址的分隔符，名称里的也一样，除非名称放在双引号里。',
-    nextSteps: [`用双引号把名称括起来：${QUOTED_SENDER}`, '只保留一个地址'],
+    nextSteps: [`用双引号把名称括起来：${inForm(quotedSender(facts))}`, '只保留一个地址'],
   }),
 };

@@ -2,7 +2,7 @@ import type { AbsentValue } from '../../../report/absent-value.js';
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
 import type { ValueSource } from '../../../report/value-source.js';
-import { NAMED_SENDER, QUOTED_SENDER, URI_FORM } from '../../examples.js';
+import { QUOTED_SENDER, URI_FORM } from '../../examples.js';
 import { stepsTogether } from '../../plans/absent.js';
 import {
   type BothMissing,
@@ -13,11 +13,13 @@ import {
   planMissing,
 } from '../../plans/missing.js';
 import { known, say, tell } from '../../plans/plan.js';
+import { namedSender, senderLine } from '../../plans/setting-line.js';
 import { exact, lackOfLogin, stepsOfLogin } from '../../plans/settings.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { notEnvFile } from '../file-forms.js';
 import { list, paragraph, spaceAfter } from '../grammar.js';
 import { ENCODING, inPlace, place } from '../phrases.js';
+import { heldBy, inForm } from '../readers.js';
 import { absentText } from './absent-value.js';
 import { aboutValue, lengthOf, lostPart } from './bad-value.js';
 import { belowWhat } from './below-what.js';
@@ -39,7 +41,7 @@ function write({ line, home }: { line: string; home: Home }): string {
     add: (spot) => `在 ${spot.file} 中${belowWhat(spot)}加一行：${line}`,
     beside: ({ at, service, name, value }) =>
       `在服务 ${service} 的环境变量（${place(at)}）中按原有的写法加上 ${name}，值为 ${value}`,
-    place: (spot) => `在 ${place(spot)} 中写上 ${line}`,
+    place: (spot) => `在 ${place(spot)} 中写上 ${line}${heldBy({ below: spot.below })}`,
     elsewhere: `在 Tailchat 的服务取得环境变量的地方写上 ${line}`,
     pod: ({ held, item }) =>
       `在 Pod 通过 envFrom 取用的 Secret 的 stringData: 下面（ConfigMap 则是 data: 下面）写上 ${held}，或者在容器的 env: 下面写上 ${item}`,
@@ -184,8 +186,8 @@ export const settings = {
         title: `${inPlace('SMTP_SENDER', facts)}里没有可用的邮箱地址`,
         explanation: '发件人必须是一个邮箱地址，前面可以加上名称。',
         nextSteps: [
-          '填写自己的地址：SMTP_SENDER=tailchat@example.com',
-          `需要显示名称时这样写：${NAMED_SENDER}`,
+          `填写自己的地址：${inForm(senderLine(facts))}`,
+          `需要显示名称时这样写：${inForm(namedSender(facts))}`,
         ],
       }),
     ),
