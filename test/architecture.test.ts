@@ -211,6 +211,7 @@ describe('a secret', () => {
     'src/settings/uri/change-uri.ts',
     'src/settings/uri/describe-bad-uri.ts',
     'src/settings/uri/mask-uri.ts',
+    'src/settings/uri/meant-uri.ts',
     'src/settings/uri/repair-uri.ts',
     'src/settings/uri/smtp-uri.ts',
     'src/settings/uri/uri-options.ts',

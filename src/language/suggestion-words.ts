@@ -1,5 +1,5 @@
+import type { LineRoom } from '../report/line-room.js';
 import type { Suggestion, ValueSource } from '../report/report.js';
-import type { LineRoom } from '../report/warnings.js';
 
 /** The facts about settings that may work in place of those that failed. */
 export interface SuggestionWords extends Pick<Suggestion, 'proof' | 'refused'> {

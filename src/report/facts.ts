@@ -5,6 +5,7 @@ import type { ReaderName } from './env-readers.js';
 import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
 import type { LinePlace } from './line-place.js';
+import type { LineRoom } from './line-room.js';
 import type { OptionFault } from './option-fault.js';
 import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
@@ -13,8 +14,8 @@ import type { MissingValue, SettingProblem } from './setting-problem.js';
 import type { TlsReason } from './tls-reason.js';
 import type { ValueHome } from './value-home.js';
 import type { ValueSource } from './value-source.js';
-import type { LineRoom, WarningCode } from './warnings.js';
-import type { YamlSpot } from './yaml-spot.js';
+import type { WarningCode } from './warnings.js';
+import type { YamlSpots } from './yaml-spot.js';
 
 /** What is known of the server's provider, in the language of the texts. */
 export interface ProviderFacts {
@@ -211,8 +212,7 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   missing?: MissingValue[] | undefined;
   /** The places for the missing values, as far as the server's files show them. */
   homes?: Partial<Record<'uri' | 'sender', ValueHome | undefined>> | undefined;
-  /** How the values are written in the YAML files that they come from. */
-  spots?: Partial<Record<'uri' | 'sender', YamlSpot | undefined>> | undefined;
+  spots?: YamlSpots | undefined;
   /** The file with `SMTP_URI`, where only the sender is missing. */
   fileOfUri?: string | undefined;
   /** A name that was likely meant to be the missing variable, and its place. */

@@ -4,6 +4,7 @@ import type { NearbyReader, ReaderName, ReaderView } from './env-readers.js';
 import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
 import type { LinePlace } from './line-place.js';
+import type { LineRoom } from './line-room.js';
 import type {
   OptionDoubt,
   SenderDifference,
@@ -11,12 +12,6 @@ import type {
   TrustDifference,
 } from './server-difference.js';
 import type { ValueSource } from './value-source.js';
-
-/**
- * Where a line for a YAML file belongs, if it does not take the place of another line: below another key of a Secret, since
- * `data:` is base64; or in the place of an entry that is more or less than a line.
- */
-export type LineRoom = 'stringData' | 'entry';
 
 /** The file and the line that a warning is about, if it is about a line. */
 export interface Placed {

@@ -21,3 +21,6 @@ export interface YamlSpot {
   /** The file only names the variable whose value it takes, `key`. The line belongs in an env file, or in the shell. */
   taken?: LinePlace | 'shell' | undefined;
 }
+
+/** The same of both values. */
+export type YamlSpots = Partial<Record<'uri' | 'sender', YamlSpot | undefined>>;

@@ -1,6 +1,6 @@
 import { READER_NAMES, type ReaderName } from '../report/env-readers.js';
 import type { LinePlace } from '../report/line-place.js';
-import type { LineRoom } from '../report/warnings.js';
+import type { LineRoom } from '../report/line-room.js';
 import type { YamlSpot } from '../report/yaml-spot.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';

@@ -159,7 +159,7 @@ async function suggest(options: RunOptions, failure: FoundFailure, failed: Faile
 async function nameFailing({ cause, facts }: Failing, options: RunOptions): Promise<FoundFailure> {
   const uri = await uriFacts(cause, options);
   // What was said of the option is what the server does.
-  if (facts.detail === 'bad-option') delete uri.serverDoes;
+  if (facts.detail === 'bad-option' || facts.detail === 'escape-read') delete uri.serverDoes;
   return foundFailure(diagnosisOf(cause), { step: 'settings' }, { ...facts, ...uri });
 }
 

@@ -90,7 +90,7 @@ describe.concurrent('a manifest', () => {
     const cwd = await folderWith({ 'm.yaml': held('Secret', 'data', encoded) });
     const { report } = await runJson(['verify', '--offline', '--settings', 'm.yaml'], { cwd });
     expect(report.failure?.nextSteps[0]).toContain(
-      "remove m.yaml:5 under data:, and add this under stringData: of the Secret mail: SMTP_URI: 'smtps://bob:***@",
+      "remove SMTP_URI (m.yaml:5) under data:, and add this under stringData: of the Secret mail: SMTP_URI: 'smtps://bob:***@",
     );
   });
 
@@ -179,7 +179,9 @@ describe.concurrent('a manifest without a value', () => {
   it('is told where it stands empty, in the form of its place', async () => {
     const cwd = await folderWith({ 'm.yaml': SENDER_OF('{name: SMTP_URI, value: ""}, ') });
     const { stdout } = await run(OFFLINE, { cwd });
-    expect(stdout).toMatch(/Write value: 'smtps:\/\/me%40example\.com.*' in m\.yaml:\d+/);
+    expect(stdout).toMatch(
+      /Write "value": "smtps:\/\/me%40example\.com.*" in m\.yaml:\d+, in place of the whole entry/,
+    );
   });
 
   it.each(LANGUAGES)('has only its sender in a Secret that no file holds: %s', async (lang) => {

@@ -1,9 +1,9 @@
 import type { AbsentValue } from '../../report/absent-value.js';
 import type { Facts } from '../../report/facts.js';
 import type { FileForm } from '../../report/file-form.js';
+import type { LineRoom } from '../../report/line-room.js';
 import type { MissingValue } from '../../report/setting-problem.js';
 import type { ValueSource } from '../../report/value-source.js';
-import type { LineRoom } from '../../report/warnings.js';
 import { belowOf } from '../../settings/shown-settings.js';
 import { formatYamlLine } from '../../settings/yaml/yaml-line.js';
 import { SENDER_EXAMPLE, URI_EXAMPLE } from '../examples.js';

@@ -1,5 +1,5 @@
 import type { Facts } from '../../report/facts.js';
-import type { LineRoom } from '../../report/warnings.js';
+import type { LineRoom } from '../../report/line-room.js';
 import type { YamlSpot } from '../../report/yaml-spot.js';
 import { formatTakenLine } from '../../settings/env-files/taken-line.js';
 import { belowOf } from '../../settings/shown-settings.js';

@@ -1,5 +1,5 @@
+import type { LineRoom } from '../../report/line-room.js';
 import type { StepName, ValueSource } from '../../report/report.js';
-import type { LineRoom } from '../../report/warnings.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { plan } from './plan.js';
 

@@ -1,6 +1,6 @@
 import { URI_FORM } from '../../examples.js';
 import { say, tell } from '../../plans/plan.js';
-import { namedSender, quotedSender, senderLine, uriLine } from '../../plans/setting-line.js';
+import { uriLine } from '../../plans/setting-line.js';
 import {
   kindOfOption,
   optionAtFault,
@@ -199,55 +199,5 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `SMTP_URI${inPlace(facts)} ends in a character that does not belong there`,
     explanation: 'A comma or semicolon at the end of the line becomes part of the value.',
     nextSteps: ['Remove the last character of the value'],
-  }),
-};
-
-/** What can be wrong with `SMTP_SENDER`. */
-export const SENDER_PROBLEMS: ProblemTexts = {
-  'uri-as-sender': (facts) => ({
-    title: `SMTP_SENDER${inPlace(facts)} is a URI, not a mail address`,
-    explanation:
-      'The URI of the mail server belongs in SMTP_URI. The sender is the address that mail comes from.',
-    nextSteps: [
-      `Move the URI to SMTP_URI, and write your own address: ${inForm(senderLine(facts))}`,
-    ],
-  }),
-  'group-as-sender': (facts) => ({
-    title: `SMTP_SENDER${inPlace(facts)} is a group of addresses, not one address`,
-    explanation:
-      'A colon outside double quotes makes a group of what follows it. A mail from Tailchat has one sender.',
-    nextSteps: [
-      `Write one address, without the name of the group: ${inForm(senderLine(facts))}`,
-      `If the colon belongs to a name, put the name in double quotes: ${inForm(quotedSender(facts))}`,
-    ],
-  }),
-  'encoded-at': (facts) => ({
-    title: `The @ of SMTP_SENDER${inPlace(facts)} is percent-encoded`,
-    explanation: 'Only in SMTP_URI does %40 stand for @. SMTP_SENDER is read as it is written.',
-    nextSteps: [`Write @ instead of %40: ${inForm(senderLine(facts))}`],
-  }),
-  'wide-at': (facts) => ({
-    title: `SMTP_SENDER${inPlace(facts)} contains a full-width ＠`,
-    explanation: 'A Chinese input method writes it. A mail address needs the narrow @.',
-    nextSteps: ['Write @ instead of ＠'],
-  }),
-  'no-address': (facts) => ({
-    title: `SMTP_SENDER${inPlace(facts)} does not hold a mail address`,
-    explanation:
-      'The sender needs an address such as tailchat@example.com. A name alone is not enough.',
-    nextSteps: [
-      `Write ${inForm(senderLine(facts))}, with your own address`,
-      `Write ${inForm(namedSender(facts))} to give a name as well`,
-    ],
-  }),
-  'several-addresses': (facts) => ({
-    title: `SMTP_SENDER${inPlace(facts)} is read as more than one address`,
-    explanation:
-      'A mail from Tailchat has one sender. A comma or semicolon separates addresses, even within a name, ' +
-      'unless the name is in double quotes.',
-    nextSteps: [
-      `Put the name in double quotes: ${inForm(quotedSender(facts))}`,
-      'Keep one address only',
-    ],
   }),
 };

@@ -25,7 +25,8 @@ import { aboutValue, lengthOf, lostPart } from './bad-value.js';
 import { belowWhat } from './below-what.js';
 import { FILE_PROBLEMS } from './file-problems.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
-import { SENDER_PROBLEMS, URI_PROBLEMS } from './setting-problems.js';
+import { SENDER_PROBLEMS } from './sender-problems.js';
+import { URI_PROBLEMS } from './setting-problems.js';
 import { severalServices } from './several-services.js';
 import { whereSearched } from './where-searched.js';
 
