@@ -1,4 +1,4 @@
-import type { ApplicationFacts } from '../report/facts.js';
+import type { ApplicationFacts } from '../report/application-facts.js';
 import { applicationIn } from './applications.js';
 
 /** Notes which application the lines of a log name first. */

@@ -1,4 +1,4 @@
-import type { ApplicationFacts } from '../report/facts.js';
+import type { ApplicationFacts } from '../report/application-facts.js';
 
 /**
  * Where an application writes why a mail was not sent: a file, a command or a place in its pages, as its own documentation has

@@ -1,6 +1,6 @@
 import type { Language } from '../language-codes.js';
+import type { ApplicationFacts } from '../report/application-facts.js';
 import type { Cause } from '../report/causes.js';
-import type { ApplicationFacts } from '../report/facts.js';
 import type {
   ReaderName,
   ReaderProblem,

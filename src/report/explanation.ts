@@ -1,5 +1,5 @@
 import type { ExitCode } from '../exit-codes.js';
-import type { ApplicationFacts } from './facts.js';
+import type { ApplicationFacts } from './application-facts.js';
 import type { ReceivedFacts } from './received-letter.js';
 import type { Failure } from './report.js';
 

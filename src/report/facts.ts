@@ -1,4 +1,5 @@
 import type { AbsentValue } from './absent-value.js';
+import type { ApplicationFacts } from './application-facts.js';
 import type { Arrival } from './arrival.js';
 import type { CredentialOddity } from './credential-oddity.js';
 import type { ReaderName } from './env-readers.js';
@@ -96,15 +97,6 @@ export type Subject =
 
 /** What stood around settings that were pasted: a command for a shell, flags of `docker run`, lines of a file. */
 export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
-
-/** Where an application, not Tailchat, writes why a mail was not sent. */
-export interface ApplicationFacts {
-  name: string;
-  /** The application's own log: a file, a command or a page. */
-  log: string;
-  /** The setting that makes the log say more. */
-  more?: string;
-}
 
 /**
  * What is known about a failure: every fact may be missing.

@@ -28,7 +28,6 @@ export interface Settings {
   /** The settings are for a container with a network and a name of its own. */
   isForContainer?: boolean;
   trust?: ServerTrust;
-  /** How the values are written in the YAML files that they come from. */
   spots?: Facts['spots'];
 }
 
@@ -50,8 +49,7 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
 
   const uri = values.uri.read;
   const heldIn = values.uri.heldIn ? { heldIn: values.uri.heldIn } : {};
-  const isInYaml = values.uri.spot ?? values.sender?.spot;
-  const spots = isInYaml && { spots: { uri: values.uri.spot, sender: values.sender?.spot } };
+  const spots = { spots: { uri: values.uri.spot, sender: values.sender?.spot } };
   if (!uri.ok) {
     return {
       ok: false,
@@ -101,9 +99,8 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
         detail: sender.detail,
         valueLength: values.sender.value.length,
         ...spots,
-        ...(line
-          ? { envLine: line.line, holders: line.holders, envPlace: line.place, below: line.below }
-          : {}),
+        ...(line && { envLine: line.line, holders: line.holders }),
+        ...(line && { envPlace: line.place, below: line.below }),
       };
       return { ok: false, failing: { cause: 'sender-invalid', facts: where } };
     }

@@ -1,4 +1,5 @@
-import type { ApplicationFacts, Facts } from '../../report/facts.js';
+import type { ApplicationFacts } from '../../report/application-facts.js';
+import type { Facts } from '../../report/facts.js';
 import {
   codeToSearch,
   patience,

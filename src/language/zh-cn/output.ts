@@ -1,4 +1,4 @@
-import type { ApplicationFacts } from '../../report/facts.js';
+import type { ApplicationFacts } from '../../report/application-facts.js';
 import type { StepName, ValueSource } from '../../report/report.js';
 import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.js';
 import type { MailFacts, MailTexts } from '../mail-texts.js';
