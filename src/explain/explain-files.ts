@@ -13,17 +13,24 @@ const MOST_LEARNT = 64;
 /**
  * Explains files one after another in one document. Each finding and each letter names its file.
  *
- * @throws the signal's reason when it is aborted, and the errors of opening and reading
+ * @param onUnread told of a file that cannot be read, and of the error; the other files are read all the same, unless it throws
+ * @throws the signal's reason when it is aborted, and the errors of opening
  */
 export async function explainFiles(
   files: AsyncIterable<OpenedFile>,
   run: Omit<ExplainRun, 'isError'>,
+  onUnread: (file: Pick<OpenedFile, 'name' | 'isInFolder'>, error: unknown) => void,
 ): Promise<FoundExplanation> {
   const all: (Unhidden & { name: string })[] = [];
   let kept = 0;
   let keptLetters = 0;
-  for await (const { name, pieces } of files) {
-    const { found, read } = await readSource(pieces, { ...run, isError: false });
+  for await (const { name, pieces, isInFolder = false } of files) {
+    const explained = await readSource(pieces, { ...run, isError: false }).catch((error) => {
+      run.signal.throwIfAborted();
+      onUnread({ name, isInFolder }, error);
+    });
+    if (!explained) continue;
+    const { found, read } = explained;
     const findings = found.findings.slice(0, MOST_FINDINGS - kept);
     kept += findings.length;
     const letters = found.letters?.slice(0, MOST_LETTERS - keptLetters);

@@ -6,7 +6,8 @@ import type { FoundExplanation } from './found-explanation.js';
 import { type Unwrapped, unwrapAnswer, unwrapHard, unwrapQuoted } from './hard-wrapped.js';
 import { hideSecrets, type Unhidden } from './hide-secrets.js';
 import { BEGINNING, recogniseLetter } from './letters/recognise.js';
-import { peek } from './peek.js';
+import { unpack } from './packed.js';
+import { type Peeked, peek } from './peek.js';
 import { joinMessages } from './split-exceptions.js';
 
 export type { ExplainRun } from './explain-log.js';
@@ -24,7 +25,7 @@ const LARGEST_PASTE = 1024 * 1024;
  * Names the causes behind an error message, a log or letters. Each cause comes once, with the line where it first stands. Opens
  * no connection, and needs the same memory however much there is to read.
  *
- * @throws the signal's reason when it is aborted, and the errors of reading the source
+ * @throws the signal's reason when it is aborted, PackedError, and the errors of reading the source
  */
 export async function explainSource(source: Source, run: ExplainRun): Promise<FoundExplanation> {
   const unhidden = await readSource(source, run);
@@ -34,8 +35,12 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
 
 /** The same as `explainSource`, for callers that hide the secrets: those of one text may stand in another. */
 export async function readSource(source: Source, run: ExplainRun): Promise<Unhidden> {
-  const { signal, onFinding } = run;
   const peeked = await peek(typeof source === 'string' ? [source] : source, BEGINNING);
+  return await readPeeked(await unpack(peeked, BEGINNING), run);
+}
+
+async function readPeeked(peeked: Peeked, run: ExplainRun): Promise<Unhidden> {
+  const { signal, onFinding } = run;
   const toPlain = plainBytes(peeked.first);
   const first = plainBytes(peeked.first)(peeked.first);
   const form = recogniseLetter(first);

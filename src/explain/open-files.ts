@@ -9,6 +9,8 @@ export interface OpenedFile {
   name: string;
   /** The pieces of the file. Each may be overwritten when the next is asked for. */
   pieces: AsyncIterable<Uint8Array>;
+  /** The file was found in a folder, and not named itself. */
+  isInFolder?: boolean;
 }
 
 /** The most files of a folder that are read. */
@@ -17,19 +19,15 @@ const MOST_FILES = 20_000;
 /** The size of a piece, in bytes. */
 const PIECE = 256 * 1024;
 
-/** The first bytes of gzip (RFC 1952). */
-const GZIP = [0x1f, 0x8b];
-
 /** The folders of a Maildir that hold letters. */
 const OF_MAILDIR = ['new', 'cur'];
 
 /**
- * Opens files one after another: a file, a file packed by gzip, the letters of a Maildir, the files of a folder in the order of
- * their names.
+ * Opens files one after another: a file, the letters of a Maildir, the files of a folder in the order of their names.
  *
  * @param names names of files and folders
  * @param inCwd makes a path of a name
- * @throws the system's error where a named file cannot be read
+ * @throws the system's error where a named file does not exist; the pieces throw that of reading
  */
 export async function* openFiles(
   names: readonly string[],
@@ -38,8 +36,8 @@ export async function* openFiles(
 ): AsyncGenerator<OpenedFile> {
   for (const name of names) {
     for (const file of await listFiles(name, inCwd(name))) {
-      const pieces = await openFile(file.path, signal);
-      yield { name: file.name, pieces };
+      const isInFolder = file.name !== name;
+      yield { name: file.name, pieces: piecesOf(file.path, signal), isInFolder };
     }
   }
 }
@@ -67,15 +65,10 @@ async function listFiles(name: string, path: string): Promise<NamedPath[]> {
     .map((file) => ({ name: join(name, file), path: join(path, file) }));
 }
 
-async function openFile(path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
-  // A pipe can be read only once, so nothing of it is looked at beforehand.
-  if (!(await stat(path)).isFile()) return streamOf(path, signal);
-  if (!(await startsWith(path, GZIP))) return readPieces(path, signal);
-  const { createGunzip } = await import('node:zlib');
-  const packed = streamOf(path, signal);
-  const unpacked = createGunzip();
-  packed.on('error', (error) => unpacked.destroy(error));
-  return packed.pipe(unpacked);
+/** The pieces of a file. It is opened when the first is asked for. */
+async function* piecesOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  if ((await stat(path)).isFile()) yield* readPieces(path, signal);
+  else yield* streamOf(path, signal);
 }
 
 function streamOf(path: string, signal: AbortSignal): ReadStream {
@@ -95,16 +88,6 @@ async function* readPieces(path: string, signal: AbortSignal): AsyncGenerator<Ui
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);
     }
-  } finally {
-    await file.close();
-  }
-}
-
-async function startsWith(path: string, bytes: readonly number[]): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer } = await file.read(Buffer.alloc(bytes.length), 0, bytes.length, 0);
-    return bytes.every((byte, index) => buffer[index] === byte);
   } finally {
     await file.close();
   }

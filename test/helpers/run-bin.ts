@@ -27,7 +27,7 @@ export interface RunOptions {
   /** By default a new empty folder, removed afterwards. */
   cwd?: string;
   /** `closed` (the default) ends at once, `open` never ends; anything else is written to it. */
-  stdin?: string;
+  stdin?: string | Uint8Array;
   /** Another build's entry. */
   bin?: string;
   /** Files for `node --import`. */

@@ -5,7 +5,9 @@ import { errorCodeOf, UnreadableFileError } from '../../errors.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { type ExplainRun, explainSource } from '../../explain/explain.js';
 import type { FoundExplanation } from '../../explain/found-explanation.js';
+import { PackedError } from '../../explain/packed.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
+import type { UsageTexts } from '../../language/interface-texts.js';
 import { ReadingProgress } from '../../output/reading-progress.js';
 import { writeExplanation } from '../../output/reporter.js';
 import { stripToLine } from '../../safety/control-characters.js';
@@ -41,17 +43,12 @@ export async function runExplainCommand(
   };
   const lines = { isOne: args.text?.trim().includes('\n') === false };
   const reading = files
-    ? readFiles(files, { context, progress, run })
+    ? readFiles(files, { context, progress, run }, usage)
     : readText(args.text, output.pasteText, { context, progress, run }, lines);
   const found = await reading
     .catch((error: unknown) => {
       signal.throwIfAborted();
-      const code = errorCodeOf(error);
-      if (code === undefined) throw error;
-      const words = files
-        ? usage.unreadableFile('explain', `${nameOf(pathOf(error), files, context.cwd)} (${code})`)
-        : usage.unreadableFile('stdin', code);
-      throw new UnreadableFileError(words);
+      throw unread(error, files ? nameOf(pathOf(error), files, context.cwd) : 'stdin', usage);
     })
     .finally(() => progress.end());
   const explanation = describeExplanation(found, texts);
@@ -101,15 +98,42 @@ const FILE_NAME =
 
 async function readFiles(
   files: readonly string[],
-  { context: { cwd }, progress, run }: Reading,
+  { context: { cwd, stderr }, progress, run }: Reading,
+  usage: UsageTexts,
 ): Promise<FoundExplanation> {
   const { explainFiles } = await import('../../explain/explain-files.js');
   const { openFiles } = await import('../../explain/open-files.js');
   const opened = openFiles(files, (name) => resolve(cwd, name), run.signal);
   async function* watched() {
-    for await (const { name, pieces } of opened) yield { name, pieces: progress.watch(pieces) };
+    for await (const file of opened) {
+      count += 1;
+      yield { ...file, pieces: progress.watch(file.pieces) };
+    }
   }
-  return await explainFiles(watched(), run);
+  let count = 0;
+  const bad: UnreadableFileError[] = [];
+  const found = await explainFiles(watched(), run, ({ name, isInFolder }, error) => {
+    const told = unread(error, stripToLine(name), usage);
+    if (!isInFolder || !(told instanceof UnreadableFileError)) throw told;
+    bad.push(told);
+  });
+  const words = bad.map(({ message }) => message).join('\n');
+  if (bad.length > 0 && bad.length === count) throw new UnreadableFileError(words);
+  if (bad.length > 0) stderr.write(`${words}\n`);
+  return found;
+}
+
+/** Why a source was not read, in words; the error itself where it is of another sort. */
+function unread(error: unknown, name: string, usage: UsageTexts): unknown {
+  if (error instanceof UnreadableFileError) return error;
+  if (error instanceof PackedError) {
+    const file = /^[\w./][\w./-]*$/.test(name) && name !== 'stdin' ? name : 'FILE';
+    return new UnreadableFileError(usage.packed(name, `${error.command} ${file}`));
+  }
+  const code = errorCodeOf(error);
+  return code === undefined
+    ? error
+    : new UnreadableFileError(usage.unreadableFile('explain', `${name} (${code})`));
 }
 
 async function readText(

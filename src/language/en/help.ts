@@ -195,6 +195,8 @@ const usage: UsageTexts = {
   reportOverOther: (option, format, path) =>
     `${option} would replace ${path}, which is not an earlier ${format} report: give the report another name, or remove that file`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
+  packed: (name, command) =>
+    `explain: ${name} is compressed, and nothing in it was read. Unpack it first: ${command} | tailchat smtp explain`,
   interrupted: 'Interrupted.',
   bug: (message) =>
     `This is a bug in tailchat smtp, not in your settings: ${message}\nPlease report it; --verbose adds what a report needs.`,

@@ -187,6 +187,8 @@ const usage: UsageTexts = {
   reportOverOther: (option, format, path) =>
     `${option} 会覆盖 ${path}，而它不是以前的 ${format} 报告：请给报告换一个文件名，或先删除该文件`,
   unreadableFile: (option, path) => `${option}：无法读取文件 ${path}`,
+  packed: (name, command) =>
+    `explain：${name} 是压缩过的，内容没有读取。请先解压：${command} | tailchat smtp explain`,
   interrupted: '已中断。',
   bug: (message) =>
     `这是 tailchat smtp 自身的缺陷，不是你的配置问题：${message}\n` +

@@ -11,9 +11,13 @@ async function* files() {
   yield { name: 'b.log', pieces: pieces('[ioredis] Error: connect ETIMEDOUT\n') };
 }
 
+function fail(_file: unknown, error: unknown): never {
+  throw error;
+}
+
 describe('files in which nothing of mail is found', () => {
   it('are counted together', async () => {
-    const found = await explainFiles(files(), { signal: new AbortController().signal });
+    const found = await explainFiles(files(), { signal: new AbortController().signal }, fail);
     expect(found).toMatchObject({ ok: false, findings: [], lines: 3, elsewhere: ['Redis'] });
   });
 });

@@ -4,6 +4,10 @@ import { explain } from '../../../src/index.js';
 import { CLIENT_FORMS, ECHOES, OTHER_ECHOES, type PasteForm } from '../../helpers/paste-forms.js';
 import { plantPassword } from '../../helpers/run-bin.js';
 
+function fail(_file: unknown, error: unknown): never {
+  throw error;
+}
+
 /** What a document shows of a password: the whole, a word of it, or a usual encoding. */
 function leaksIn(shown: string, password: string): string[] {
   const base64 = Buffer.from(password).toString('base64').replace(/=+$/, '');
@@ -216,7 +220,7 @@ describe('a password that another text names', () => {
         [named, failure],
         [failure, named],
       ]) {
-        const found = await explainFiles(filesOf(texts), { signal });
+        const found = await explainFiles(filesOf(texts), { signal }, fail);
         expect(found.findings).toHaveLength(1);
         expect(JSON.stringify(found)).not.toContain('zebrafish');
       }

@@ -33,5 +33,6 @@ export const COMMAND_LINE_SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.reportOverSettings': [['--report', 'k.env']],
   'commandLine.usage.reportOverOther': [['--report', 'html', 'notes.txt']],
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
+  'commandLine.usage.packed': [['mail.log.xz', 'xzcat mail.log.xz']],
   'commandLine.usage.bug': [['x']],
 };
