@@ -5,6 +5,18 @@ import type { AuthenticationResult } from '../report/arrival.js';
 export interface NotedResult extends AuthenticationResult {
   /** The comment behind the result, or its `reason=`; empty where there is none. */
   note: string;
+  /** SPF of the name in EHLO (RFC 7208 section 2.3), and not of the sender. */
+  isOfHelo?: true;
+}
+
+/** The results without what is for reading them alone. */
+export function plainResults(noted: readonly NotedResult[]): AuthenticationResult[] {
+  return noted.map(({ note: _, isOfHelo: __, ...result }) => result);
+}
+
+/** SPF of the sender first: DMARC looks at that alone (RFC 9989 section 4.4.2). */
+export function senderFirst(results: readonly NotedResult[]): NotedResult[] {
+  return [...results.filter((one) => !one.isOfHelo), ...results.filter((one) => one.isOfHelo)];
 }
 
 /** One field of results, as far as it can be read. */
@@ -104,9 +116,11 @@ function readResult(
   if (result === null || method === 'reason' || method === 'action') return [];
   const names = DOMAINS[method] ?? ['header.d', 'header.from', 'smtp.mailfrom'];
   const propertyOf = (name: string) => properties.find(({ key }) => key === name)?.value;
-  const domain = domainIn(names.map(propertyOf).find((word) => word) ?? '');
+  const named = names.find((name) => propertyOf(name));
+  const domain = domainIn((named && propertyOf(named)) ?? '');
   const note = (propertyOf('reason') ?? comment).replace(/["\s]+/g, ' ').trim();
-  return [{ method, result, domain, by, note: note.slice(0, LONGEST_NOTE) }];
+  const helo = named === 'smtp.helo' ? ({ isOfHelo: true } as const) : {};
+  return [{ method, result, domain, by, note: note.slice(0, LONGEST_NOTE), ...helo }];
 }
 
 function pairsOf(segment: string): Pair[] {
@@ -180,5 +194,6 @@ export function parseReceivedSpf(value: string): NotedResult[] {
   const by =
     /\breceiver=([^\s;]{1,255})/i.exec(value)?.[1] ?? /\(([^\s:()]{1,255}):/.exec(value)?.[1];
   const domain = domainIn(sender ?? named ?? '');
-  return [{ method: 'spf', result, domain, by: by ?? null, note: '' }];
+  const helo = /\bidentity="?helo\b/i.test(value) ? ({ isOfHelo: true } as const) : {};
+  return [{ method: 'spf', result, domain, by: by ?? null, note: '', ...helo }];
 }

@@ -1,5 +1,9 @@
 import type { Forwarding } from '../report/received-letter.js';
-import { type NotedResult, parseAuthenticationResults } from './authentication-results.js';
+import {
+  type NotedResult,
+  parseAuthenticationResults,
+  plainResults,
+} from './authentication-results.js';
 import { fieldOf, type HeaderFields } from './header-fields.js';
 import type { Organisations } from './organisations.js';
 
@@ -36,8 +40,7 @@ export function forwardingOf(
     spf !== undefined &&
     (spf.result !== 'pass' || (spf.domain !== null && spf.domain !== before.domain));
   const isRewritten = FORWARDED_ENVELOPE.test(fieldOf(fields, 'return-path')?.trim() ?? '');
-  if (earlier && isOther)
-    return { by: earlier.by, authentication: earlier.results.map(({ note: _, ...one }) => one) };
+  if (earlier && isOther) return { by: earlier.by, authentication: plainResults(earlier.results) };
   return isRewritten ? { by: spf?.domain ?? null, authentication: [] } : null;
 }
 

@@ -5,7 +5,11 @@ import type {
   ReceivedFacts,
   SignatureFacts,
 } from '../report/received-letter.js';
-import { type NotedResult, parseAuthenticationResults } from './authentication-results.js';
+import {
+  type NotedResult,
+  parseAuthenticationResults,
+  plainResults,
+} from './authentication-results.js';
 import { forwardingOf } from './forwarding.js';
 import { fieldOf, type HeaderFields } from './header-fields.js';
 import { readHops } from './hops.js';
@@ -50,7 +54,7 @@ export async function readReceived(
   const signers = signersIn(headers).flatMap((signer) => word(signer) ?? []);
   const isOpen = signers.length > 0 && !written.some(({ method }) => method === 'dkim');
   const noted = [...written, ...((isOpen && (await raw?.verify?.(raw.bytes))) || [])];
-  const authentication = cleaned(noted).map(({ note: _, ...result }) => result);
+  const authentication = cleaned(plainResults(noted));
   const forwarded = forwardingOf(headers, written, organisations);
   const forwarding = forwarded && {
     by: word(forwarded.by),

@@ -4,6 +4,7 @@ import {
   type NotedResult,
   parseAuthenticationResults,
   parseReceivedSpf,
+  senderFirst,
 } from './authentication-results.js';
 import type { HeaderFields } from './header-fields.js';
 import { stationIn } from './hops.js';
@@ -73,7 +74,8 @@ export function receiverAuthentication(
     }
   }
   const isJudged = found.some(({ method }) => method === 'spf');
-  return [...found, ...(isJudged ? [] : spf.slice(0, 1))].slice(0, MOST_RESULTS);
+  const others = isJudged ? [] : senderFirst(spf).slice(0, 1);
+  return senderFirst([...found, ...others]).slice(0, MOST_RESULTS);
 }
 
 /** Receivers that name no judge in one of the fields. */

@@ -28,6 +28,8 @@ export interface Finding extends Omit<Failure, 'suggestion'>, Partial<BounceFact
 /** The sort of a letter, in finer steps than `LetterKind`: each sort has its own sentence. */
 export type LetterSort =
   | Exclude<LetterKind, 'received'>
+  /** A receipt of a mail that is on its way to a server without receipts, or to the members of a list (RFC 3464 section 2.3.3). */
+  | 'relayed'
   /** A read receipt (RFC 8098). */
   | 'read'
   /** A mail from a mailing list (RFC 2919). */

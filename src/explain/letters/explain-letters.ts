@@ -46,6 +46,7 @@ const KINDS: Record<LetterSort, LetterKind> = {
   bounce: 'bounce',
   delay: 'delay',
   delivered: 'delivered',
+  relayed: 'delivered',
   read: 'delivered',
   'feedback-report': 'feedback-report',
   'auto-reply': 'auto-reply',

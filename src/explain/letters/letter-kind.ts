@@ -54,7 +54,10 @@ export function sortLetter(letter: Letter): SortedLetter {
     const isDelay = report.failed.every(({ action }) => action === 'delayed');
     return { sort: isDelay ? 'delay' : 'bounce', report };
   }
-  if (report.otherActions.length > 0) return { sort: 'delivered', report };
+  if (report.otherActions.length > 0) {
+    const isOnItsWay = report.otherActions.some((action) => /^(?:relayed|expanded)/.test(action));
+    return { sort: isOnItsWay ? 'relayed' : 'delivered', report };
+  }
   return { sort: isReport ? 'other' : sortOfMail(letter, subject), report: NONE };
 }
 

@@ -7,10 +7,13 @@ export const letters: LetterTexts = {
     bounce: 'A bounce: a mail that was not delivered',
     delay: 'A notice of delay: the mail is not delivered yet, and a server keeps trying',
     delivered: 'A delivery receipt: the mail has arrived, nothing failed',
+    relayed:
+      'A receipt of passing on: the mail has reached another server, which reports only a failure',
     read: 'A read receipt: the mail has arrived, nothing failed',
     'feedback-report':
       'A complaint (feedback report): the mail was delivered, and a recipient marked it as spam',
-    'auto-reply': 'An automatic reply, such as an out-of-office note: the mail has arrived',
+    'auto-reply':
+      "An automatic reply, such as an out-of-office note: the mail has reached the recipient's side",
     list: 'A mail from a mailing list, not a report of a failure',
     received: 'A mail that arrived, not a report of a failure',
     spam: 'A mail that arrived, marked as spam by a filter on the way: not a report of a failure',

@@ -184,3 +184,36 @@ describe('a permanent error of SPF', () => {
     }
   });
 });
+
+describe('SPF of the name in EHLO', () => {
+  const [OF_NAME, OF_SENDER] = ['spf=none smtp.helo=mail.x.com', 'spf=pass smtp.mailfrom=x.com'];
+  it('decides nothing where the sender was checked as well', async () => {
+    for (const found of [
+      await read(`${OF_NAME}; ${OF_SENDER}; dkim=pass header.d=x.com`),
+      await read(
+        OF_NAME,
+        `Authentication-Results: mx.y.com; ${OF_SENDER}; dkim=pass header.d=x.com`,
+      ),
+      await readReceived(
+        readFields(
+          [
+            'Received-SPF: None (mx.y.com) identity=helo; helo=mail.x.com; receiver=mx.y.com',
+            'Received-SPF: Pass (mx.y.com) identity=mailfrom; envelope-from=me@x.com; receiver=mx.y.com',
+            FROM,
+          ].join('\r\n'),
+        ),
+        (text) => text.trim(),
+      ),
+    ]) {
+      expect(found.advice).toEqual([]);
+      expect(found.alignment.spf).toBe('pass');
+      for (const result of found.authentication) {
+        expect(Object.keys(result).sort()).toEqual(['by', 'domain', 'method', 'result']);
+      }
+    }
+  });
+
+  it('is told where nothing else was checked', async () => {
+    expect((await read(`${OF_NAME}; dkim=pass header.d=x.com`)).advice).toEqual(['spf-missing']);
+  });
+});

@@ -147,7 +147,7 @@ export const bounces = {
     nextSteps: [AGAIN, YOUR_PROVIDER, 'Send fewer mails at once'],
   }),
   greylisted: (facts) => ({
-    title: withRecipients(facts, 'Delayed, and not tried again in time'),
+    title: withRecipients(facts, 'Put off by greylisting, and then given up'),
     explanation: 'This is greylisting: a new sender must try again after some minutes.',
     nextSteps: [AGAIN, YOUR_PROVIDER],
   }),

@@ -128,7 +128,7 @@ export const bounces = {
     nextSteps: [AGAIN, YOUR_PROVIDER, '减少一次发送的数量'],
   }),
   greylisted: (facts) => ({
-    title: withRecipients(facts, '收件方推迟了邮件，而发送方没有及时重试'),
+    title: withRecipients(facts, '收件方以灰名单推迟接收，发送方最后放弃了'),
     explanation: '灰名单机制：没有见过的发件人要过几分钟再试一次。',
     nextSteps: [AGAIN, YOUR_PROVIDER],
   }),
