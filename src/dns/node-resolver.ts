@@ -72,9 +72,16 @@ async function query(
 ): Promise<RecordData[RecordType][]> {
   if (type === 'TXT') {
     // Node returns a record as the strings that it was split into (RFC 7208 section 3.3).
-    return (await resolver.resolveTxt(name)).map((strings) => strings.join(''));
+    return (await resolver.resolveTxt(name)).map((strings) => ofOctets(strings.join('')));
   }
   return (await resolver.resolve(name, type)) as RecordData[RecordType][];
+}
+
+/** The text of a record. Node makes one character of each octet; people write UTF-8 there. */
+function ofOctets(text: string): string {
+  if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
+  const read = Buffer.from(text, 'latin1').toString();
+  return read.includes('\ufffd') ? text : read;
 }
 
 async function answerOf<R>(asking: Promise<R[]>, signal: AbortSignal): Promise<DnsAnswer<R>> {

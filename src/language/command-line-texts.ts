@@ -145,6 +145,7 @@ export interface UsageTexts {
   together: (first: string, second: string) => string;
   notADomain: (option: string) => string;
   notAnAddress: (option: string) => string;
+  notPublic: (ip: string) => string;
   /** A report would replace a file that the run has read. */
   reportOverRead: (option: string, path: string) => string;
   reportOverSettings: (option: string, path: string) => string;

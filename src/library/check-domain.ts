@@ -41,14 +41,18 @@ export async function checkDomain(options: CheckDomainOptions = {}): Promise<Dom
   signal.throwIfAborted();
   refuseTimeout(timeout);
   refuseLanguage(lang);
-  const [{ runDomainCheck }, { describeDomain }, { dnsNameOf }, texts] = await Promise.all([
-    import('../domain/run-domain-check.js'),
-    import('../words/describe-domain.js'),
-    import('../domain/dns-name-of.js'),
-    loadDomainTexts(lang),
-  ]);
+  const [{ runDomainCheck }, { describeDomain }, { dnsNameOf }, { isNearby }, texts] =
+    await Promise.all([
+      import('../domain/run-domain-check.js'),
+      import('../words/describe-domain.js'),
+      import('../domain/dns-name-of.js'),
+      import('../settings/addresses/is-nearby.js'),
+      loadDomainTexts(lang),
+    ]);
   if (name !== undefined && dnsNameOf(name) === undefined)
     throw new RangeError('domain is no name of one');
+  if (options.ip !== undefined && isNearby(options.ip))
+    throw new RangeError('ip is an address of a local network');
   const values = { ...givenValues(options), recipients: [], env, envFiles, envFormat, cwd, signal };
   const found = await runDomainCheck({
     ...{ name, signal, recipient: options.recipient, ip: options.ip },

@@ -166,11 +166,31 @@ describe.concurrent('domain', () => {
     [['exa mple'], 'domain needs a domain such as example.com'],
     [['localhost'], 'domain needs a domain such as example.com'],
     [['example.org', '--ip', 'mail.example.org'], '--ip needs an IP address'],
+    ...['192.168.1.5', '10.0.0.5', '127.0.0.1', '172.17.0.2', '100.64.0.9', 'fd00::5'].map(
+      (ip): [string[], string] => [['example.org', '--ip', ip], `receivers never see ${ip}`],
+    ),
     [['example.org', '--recipient', 'you@'], '--recipient needs a domain'],
   ])('refuses %j', async (args, words) => {
     const { code, stdout, stderr } = await runBin(['smtp', 'domain', ...args]);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
     expect(stderr).toContain(words);
+  });
+
+  it.each([
+    // Neutral is no pass, and the same term behind it would never be read.
+    ['v=spf1 ?ip4:192.0.2.7 -all', 'Value  v=spf1 ip4:192.0.2.7 -all\n'],
+    ['v=spf1 include：spf.example.com -all', 'Correct the term include：spf.example.com'],
+    ['v=spf1 —all', 'Correct the term —all'],
+    [
+      'v=spf1 include:https://spf.example.com -all',
+      'Write a bare domain name in the place of https://spf.example.com.',
+    ],
+  ])('says how to mend %s', async (text, words) => {
+    const octets = Buffer.from(text).toString('latin1');
+    const zone = { ...OWN, 'example.org': { txt: [octets] } };
+    const { stdout } = await run(zone, ['--ip', '192.0.2.7'], { env: SETTINGS });
+    expect(stdout).toContain(words);
+    expect(stdout).not.toContain('fails SPF');
   });
 
   it('shows nothing raw that DNS says, and no password', async () => {

@@ -3,6 +3,7 @@ import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { ReportFile } from '../../output/report-format.js';
 import { isIP } from '../../safety/is-ip.js';
+import { isNearby } from '../../settings/addresses/is-nearby.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
 import { optional, type RawArguments, readOptions, readSingle } from './read-options.js';
 import { readReports } from './read-reports.js';
@@ -54,6 +55,7 @@ export function readDomainArguments(
     throw new UsageError(usage.notADomain('--recipient'));
   }
   if (ip !== undefined && isIP(ip) === 0) throw new UsageError(usage.notAnAddress('--ip'));
+  if (ip !== undefined && isNearby(ip)) throw new UsageError(usage.notPublic(ip));
   if (server !== undefined && !isDnsServer(server)) {
     throw new UsageError(usage.notAnAddress('--dns'));
   }

@@ -18,8 +18,7 @@ export async function mendSpf(
 ): Promise<string | undefined> {
   const value = mendedText(facts, tree);
   if (value === undefined) return undefined;
-  const term = `include:${include}`;
-  const whole = include === undefined || value.includes(term) ? value : mergeTerms(value, [term]);
+  const whole = include === undefined ? value : mergeTerms(value, [`include:${include}`]);
   const readable = await takeOutDead(domain, whole, resolver);
   // A record that lets nobody through is no help.
   return readable === undefined || /^v=spf1(?: [-~?]all)?$/i.test(readable) ? undefined : readable;

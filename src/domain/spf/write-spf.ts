@@ -1,16 +1,20 @@
 import { isSpfRecord, parseSpf } from './parse-spf.js';
 
 /**
- * A record with further terms, before the one that decides about everybody else: what stands behind that is never
- * read.
+ * A record with further terms, before those that decide about everybody else or let somebody through by half: the first that
+ * matches counts. The same terms that let nobody through are left out.
  *
  * @param text a record that `parseSpf` takes
  */
 export function mergeTerms(text: string, more: readonly string[]): string {
-  const terms = text.trim().split(/ +/);
-  const end = terms.findIndex((term) => /^(?:[-+~?]?all|redirect=.*|exp=.*)$/i.test(term));
+  const isIn = (list: readonly string[], term: string) =>
+    list.some((one) => one.replace(/^\+/, '').toLowerCase() === term.toLowerCase());
+  const written = text.trim().split(/ +/);
+  const terms = written.filter((term) => !/^[-~?]/.test(term) || !isIn(more, term.slice(1)));
+  const added = more.filter((term) => !isIn(written, term));
+  const end = terms.findIndex((term) => /^(?:[~?-].*|\+?all|redirect=.*|exp=.*)$/i.test(term));
   const at = end < 0 ? terms.length : end;
-  return [...terms.slice(0, at), ...more, ...terms.slice(at)].join(' ');
+  return [...terms.slice(0, at), ...added, ...terms.slice(at)].join(' ');
 }
 
 /** The term for an address. */

@@ -28,7 +28,9 @@ export const shareCovered = ({ isPartial }: FactsOf<'spf-provider-missing'>) =>
   isPartial ? 'some' : 'none';
 
 /** A problem of a record that only its own repair helps against. */
-type Repairable = 'no-record' | 'loop' | 'several-records' | 'syntax' | 'too-many-void-lookups';
+type Repairable =
+  | ('no-record' | 'loop' | 'several-records' | 'syntax')
+  | ('unaskable' | 'too-many-void-lookups');
 
 /** What repairs a record. */
 export function repairFor(
@@ -39,6 +41,7 @@ export function repairFor(
     case 'loop':
     case 'several-records':
     case 'syntax':
+    case 'unaskable':
     case 'too-many-void-lookups':
       return problem;
     default:

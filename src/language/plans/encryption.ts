@@ -108,8 +108,18 @@ export const whyNoVersion = (facts: Facts) =>
     facts.tlsReason === undefined && 'too-old',
   );
 
-export const stepsOfNoVersion = ({ tlsReason }: Facts) =>
-  plan(tlsReason !== undefined && 'tls-reason', 'update', 'check-server');
+/** What the two sides lack in common: surely the version, or anything else that TLS agrees on. */
+export function lackInTls({ errorCode, tlsReason }: Facts) {
+  const isVersion = errorCode ? /PROTO|VERSION/.test(errorCode) : tlsReason === undefined;
+  return isVersion ? 'version' : 'any';
+}
+
+export const stepsOfNoVersion = (facts: Facts) =>
+  plan(
+    facts.tlsReason !== undefined && 'tls-reason',
+    lackInTls(facts) === 'version' ? 'update' : facts.tlsReason !== 'dh-too-small' && 'usual',
+    'check-server',
+  );
 
 export const whyFailedTls = (facts: Facts) =>
   plan(doesTlsSay(facts) ? 'what-tls-says' : 'could-not-finish');

@@ -26,6 +26,16 @@ describe('an SPF record to paste', () => {
     const text = 'v=spf1 include:A.example include:b.example -all';
     expect(withoutTarget(text, 'a.example')).toBe('v=spf1 include:b.example -all');
     expect(withoutTarget(text, 'c.example')).toBeUndefined();
+    // A qualifier other than + lets nobody through, and the first term that matches counts.
+    expect(mergeTerms('v=spf1 mx ?ip4:192.0.2.1 -all', ['ip4:192.0.2.1'])).toBe(
+      'v=spf1 mx ip4:192.0.2.1 -all',
+    );
+    expect(mergeTerms('v=spf1 a ?mx -all', ['ip4:192.0.2.1'])).toBe(
+      'v=spf1 a ip4:192.0.2.1 ?mx -all',
+    );
+    expect(mergeTerms('v=spf1 ~include:A.example ~all', ['include:a.example'])).toBe(
+      'v=spf1 include:a.example ~all',
+    );
     expect(mergeTerms('v=spf1 mx -all', ['ip4:192.0.2.1', 'ip6:2001:db8::1'])).toBe(
       'v=spf1 mx ip4:192.0.2.1 ip6:2001:db8::1 -all',
     );

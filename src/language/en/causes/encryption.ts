@@ -2,6 +2,7 @@ import type { Facts } from '../../../report/facts.js';
 import {
   demandOfStarttls,
   encryptionHad,
+  lackInTls,
   namesThatFit,
   sideOfTime,
   stepsOfEncryptionWanted,
@@ -163,7 +164,10 @@ export const encryption = {
     }),
   }),
   'tls-version': (facts) => ({
-    title: `${server(facts, 'The mail server')} and this machine have no TLS version in common`,
+    title: `${server(facts, 'The mail server')} and this machine ${tell(lackInTls(facts), {
+      version: 'have no TLS version in common',
+      any: 'could not agree on how to encrypt',
+    })}`,
     explanation: paragraph(
       ...say(whyNoVersion(facts), facts, {
         'what-tls-says': tlsReason,
@@ -175,6 +179,8 @@ export const encryption = {
       'tls-reason': tlsReasonStep,
       update:
         'Update the mail server so that it offers TLS 1.2 or newer, or ask whoever runs it to',
+      usual:
+        'Switch on ECDHE with AES-GCM, X25519 or P-256, and an RSA or P-256 key at the server, if the cipher was missing',
       'check-server':
         'Check host and port against the help pages of your mail provider: there may be a ' +
         'newer server',

@@ -122,13 +122,13 @@ export const sending = {
     }),
     explanation: tell(shareCovered(facts), {
       some: 'Whether a mail passes depends on which server happens to send it.',
-      none: `Mail from ${facts.domain} through ${facts.provider} fails SPF.`,
+      none: `Mail from ${facts.domain} through ${facts.provider} does not pass SPF.`,
     }),
     nextSteps: ['Replace the present record with the one below.'],
   }),
   'spf-address-missing': ({ addresses }) => ({
     title: `The SPF record does not let ${list(addresses)} send`,
-    explanation: 'Mail that leaves from there fails SPF.',
+    explanation: 'Mail that leaves from there does not pass SPF.',
     nextSteps: ['Replace the present record with the one below.'],
   }),
 } satisfies Partial<FindingTexts>;
@@ -141,6 +141,7 @@ function repairOf(problem: SpfProblem): string {
     'several-records': ({ domain }) =>
       `The owner of ${domain} has to merge its records; until then, remove it from yours.`,
     syntax: ({ domain, error }) => `Correct the term ${error.term} in the record of ${domain}.`,
+    unaskable: ({ name }) => `Write a bare domain name in the place of ${name}.`,
     'too-many-void-lookups': 'Remove the terms whose names no longer exist.',
     'fewer-terms': 'Remove the terms of services that no longer send for you.',
   });

@@ -2,6 +2,7 @@ import type { Facts } from '../../../report/facts.js';
 import {
   demandOfStarttls,
   encryptionHad,
+  lackInTls,
   namesThatFit,
   sideOfTime,
   stepsOfEncryptionWanted,
@@ -143,7 +144,10 @@ export const encryption = {
     }),
   }),
   'tls-version': (facts) => ({
-    title: `${server(facts)}与本机没有共同支持的 TLS 版本`,
+    title: `${server(facts)}与本机${tell(lackInTls(facts), {
+      version: '没有共同支持的 TLS 版本',
+      any: '没能商定加密方式',
+    })}`,
     explanation: paragraph(
       ...say(whyNoVersion(facts), facts, {
         'what-tls-says': tlsReason,
@@ -154,6 +158,8 @@ export const encryption = {
     nextSteps: say(stepsOfNoVersion(facts), facts, {
       'tls-reason': tlsReasonStep,
       update: '升级邮件服务器，使其支持 TLS 1.2 或更高版本，或者请管理员升级',
+      usual:
+        '如果缺的是加密套件，让服务器提供 ECDHE 与 AES-GCM，曲线用 X25519 或 P-256，密钥用 RSA 或 P-256',
       'check-server': '对照邮箱服务商的帮助页面检查地址和端口：也许有更新的服务器可用',
     }),
   }),

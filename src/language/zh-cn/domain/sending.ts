@@ -132,6 +132,7 @@ function repairOf(problem: SpfProblem): string {
     'several-records': ({ domain }) =>
       `需要 ${domain} 的所有者合并记录；在此之前，请先从你的记录中删除它。`,
     syntax: ({ domain, error }) => `改正 ${domain} 记录中的条目 ${error.term}。`,
+    unaskable: ({ name }) => `把 ${name} 改成单纯的域名。`,
     'too-many-void-lookups': '删除指向不存在名称的条目。',
     'fewer-terms': '删除不再为你发信的服务的条目。',
   });
