@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startDeadline, throwIfInterrupted } from '../deadline.js';
 import { errorCodeOf } from '../errors.js';
-import { type HeaderFields, readFields } from '../mail/header-fields.js';
+import { fieldOf, type HeaderFields, readFields } from '../mail/header-fields.js';
 import { TOKEN_FIELD } from '../mail/token-field.js';
 import { type Folder, listFolders } from './folders.js';
 import { ImapClient } from './imap-client.js';
 import { ImapError } from './imap-error.js';
 import type { ImapUri } from './imap-uri.js';
-import { logIn } from './log-in.js';
+import { logIn, refusalOf } from './log-in.js';
 import { quoted } from './quoted.js';
 
 /** What to look for, and where. */
@@ -86,7 +86,7 @@ export async function findMail({
     throwIfInterrupted(signal);
     if (!deadline.signal.aborted) throw asImapError(error);
     // A spam folder that does not open may hold the mail.
-    if (refused !== undefined) throw new ImapError('folder', refused);
+    if (refused !== undefined) throw ofFolder(refused);
     if (hasLooked && (client?.silentMs ?? 0) < LONGEST_SILENCE_MS) return null;
     throw isConnected ? new ImapError('silent') : new ImapError('not-reached', 'ETIMEDOUT');
   } finally {
@@ -105,9 +105,7 @@ class Mailbox {
   readonly #token: string;
   /** The state of each folder when it was last searched. */
   readonly #seen = new Map<string, string>();
-  /** The server's words when it refused to open a spam folder. */
-  #closed: string | undefined;
-  /** Its words when it refused to show a mail, by folder. A mail that somebody has deleted meanwhile is gone in the next round. */
+  /** The server's words when it refused to open a folder or to show a mail, by folder. The next round may undo it. */
   readonly #withheld = new Map<string, string>();
   /** The server reports new mail by itself (IDLE). */
   #isTold: boolean;
@@ -120,7 +118,7 @@ class Mailbox {
 
   /** The server's words when it refused to show what may be the mail. */
   get refused(): string | undefined {
-    return this.#closed ?? [...this.#withheld.values()][0];
+    return [...this.#withheld.values()][0];
   }
 
   /** Waits for the given time, or until the server reports a new mail in the inbox. */
@@ -135,18 +133,23 @@ class Mailbox {
   }
 
   /** The mail; undefined if the folder does not hold it. */
-  async search({ name, isSpam }: Folder): Promise<Pick<FoundMail, 'headers' | 'raw'> | undefined> {
+  async search({
+    name,
+    isSpam,
+    isAll,
+  }: Folder): Promise<Pick<FoundMail, 'headers' | 'raw'> | undefined> {
     // EXAMINE opens the folder for reading only: SELECT would clear the mark of every new mail.
     const { isOk, words, untagged } = await this.#client.command(`EXAMINE ${quoted(name)}`);
-    if (!isOk && name === 'INBOX') throw new ImapError('folder', words);
-    if (isSpam && !isOk) this.#closed = words;
+    const isInbox = name === 'INBOX';
+    if (!isOk && isInbox && refusalOf(words) !== 'unavailable') throw ofFolder(words);
+    if (isOk) this.#withheld.delete(name);
+    else if (isSpam || isInbox) this.#withheld.set(name, words);
     const lines = untagged.map(({ text }) => text);
     const exists = Number(firstIn(lines, /^\* (\d{1,10}) EXISTS/i) ?? 0);
     const next = firstIn(lines, /\[UIDNEXT (\d{1,10})\]/i);
     const state = `${exists} ${next}`;
     const isUnchanged = next !== undefined && this.#seen.get(name) === state;
     if (!isOk || exists === 0 || isUnchanged) return undefined;
-    this.#withheld.delete(name);
     const onWithheld = (said: string) => this.#withheld.set(name, said);
     const found =
       (await this.#match(await this.#search(), onWithheld)) ??
@@ -154,10 +157,12 @@ class Mailbox {
     if (!this.#withheld.has(name)) this.#seen.set(name, state);
     if (found === undefined) return undefined;
     const [header] = await this.#fetch(found, `BODY.PEEK[HEADER]<0.${LONGEST_HEADER}>`, (said) => {
-      throw new ImapError('folder', said);
+      throw ofFolder(said);
     });
     const text = header?.toString('utf8').replace(/\r?\n\r?\n[\s\S]*$/, '') ?? '';
     const headers = readFields(text);
+    // The mailbox's own copy of a mail that it sent has not arrived.
+    if (isAll && fieldOf(headers, 'delivered-to') === undefined) return undefined;
     const isSigned = headers.some((field) => field.name === 'dkim-signature');
     const [raw] = isSigned ? await this.#fetch(found, `BODY.PEEK[]<0.${LONGEST_MAIL}>`) : [];
     return { headers, raw: raw && raw.length < LONGEST_MAIL ? raw : undefined };
@@ -198,6 +203,12 @@ class Mailbox {
         literals.length > 0 ? literals : [Buffer.from(text, 'latin1')],
       );
   }
+}
+
+/** A folder that does not open, or shows not every mail: for good, or just now. */
+function ofFolder(words: string): ImapError {
+  const isForNow = refusalOf(words) === 'unavailable';
+  return new ImapError(isForNow ? 'folder-unavailable' : 'folder', words);
 }
 
 function newest(exists: number): number[] {

@@ -7,6 +7,8 @@ export interface Folder {
   /** The name as a person knows it. */
   shown: string;
   isSpam: boolean;
+  /** It holds every mail, those that were sent from the mailbox among them, as Gmail's does (RFC 6154). */
+  isAll?: boolean;
 }
 
 /** The greatest number of spam folders that are searched. */
@@ -19,7 +21,7 @@ const SPAM_NAME =
 /** Names of folders with mail that was sent from this mailbox: nothing arrives there. */
 const OWN_NAME =
   /^(?:sent|sent (?:mail|items|messages)|drafts?|outbox|已发送|已发邮件|草稿箱?|寄件备份)$/i;
-const OWN_FLAG = /\\(?:sent|all|drafts|noselect|nonexistent)\b/i;
+const OWN_FLAG = /\\(?:sent|drafts|noselect|nonexistent)\b/i;
 
 /**
  * The folders in which a mail may arrive: the inbox, those for spam (RFC 6154, or by their real names), others.
@@ -37,7 +39,11 @@ export async function listFolders(
   const spam = folders.filter((folder) => folder.isSpam && !isInbox(folder));
   return {
     first: [{ name: 'INBOX', shown: 'INBOX', isSpam: false }, ...spam.slice(0, MOST_SPAM_FOLDERS)],
-    others: folders.filter((folder) => !folder.isSpam && !isInbox(folder)).slice(0, MOST_OTHERS),
+    // The one with every mail comes last: a mail has a better name for its place.
+    others: folders
+      .filter((folder) => !folder.isSpam && !isInbox(folder))
+      .sort((a, b) => Number(a.isAll ?? false) - Number(b.isAll ?? false))
+      .slice(-MOST_OTHERS),
   };
 }
 
@@ -52,7 +58,8 @@ function readFolder({ text, literals }: ImapResponse): Folder[] {
   const last = delimiter === '' ? shown : (shown.split(delimiter).at(-1) ?? shown);
   const isSpam = /\\(?:junk|spam)\b/i.test(flags) || SPAM_NAME.test(last);
   const isOwn = OWN_FLAG.test(flags) || (!isSpam && OWN_NAME.test(last));
-  return isOwn || /[\r\n\0]/.test(name) ? [] : [{ name, shown, isSpam }];
+  if (isOwn || /[\r\n\0]/.test(name)) return [];
+  return [{ name, shown, isSpam, ...(/\\all\b/i.test(flags) ? { isAll: true } : {}) }];
 }
 
 function nameOf(word: string, literals: readonly Buffer[]): string {

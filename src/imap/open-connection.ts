@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import net from 'node:net';
 import tls from 'node:tls';
 import { errorCodeOf } from '../errors.js';
+import type { MailboxProblem } from '../report/arrival.js';
 import { ImapError } from './imap-error.js';
 import type { ImapUri } from './imap-uri.js';
 
@@ -58,9 +59,13 @@ export async function startTls(
     signal.throwIfAborted();
     const code = errorCodeOf(error) ?? null;
     const isClosed = code === 'ABORT_ERR';
-    const kind = CERTIFICATE.test(code ?? '') ? 'certificate' : 'tls';
-    throw new ImapError(kind, isClosed ? null : code);
+    throw new ImapError(kindOf(code ?? ''), isClosed ? null : code);
   } finally {
     signal.removeEventListener('abort', stop);
   }
+}
+
+function kindOf(code: string): MailboxProblem {
+  if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) return 'certificate-expired';
+  return CERTIFICATE.test(code) ? 'certificate' : 'tls';
 }

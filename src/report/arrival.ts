@@ -17,11 +17,15 @@ export type MailboxProblem =
   /** The server took the connection and gave no answer in time. */
   | 'silent'
   | 'certificate'
+  /** Outside of its time: no authority and no other name helps. */
+  | 'certificate-expired'
   | 'tls'
   | 'no-starttls'
   | 'login'
   /** RFC 5530: not now; ask the one who runs it; encryption first; the password has expired. */
   | 'unavailable'
+  /** The same of a folder, behind the login. */
+  | 'folder-unavailable'
   | 'contact-admin'
   | 'needs-tls'
   | 'expired'

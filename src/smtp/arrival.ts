@@ -17,6 +17,7 @@ const CAUSES: Record<MailboxProblem, Cause> = {
   'not-reached': 'connection-timeout',
   silent: 'server-silent',
   certificate: 'certificate-untrusted',
+  'certificate-expired': 'certificate-expired',
   tls: 'tls-failed',
   'no-starttls': 'starttls-unavailable',
   login: 'auth-failed',
@@ -24,6 +25,7 @@ const CAUSES: Record<MailboxProblem, Cause> = {
   'contact-admin': 'account-suspended',
   'needs-tls': 'auth-needs-tls',
   expired: 'auth-failed',
+  'folder-unavailable': 'server-error',
   folder: 'auth-disabled',
   protocol: 'protocol-error',
 };
@@ -31,7 +33,7 @@ const CAUSES: Record<MailboxProblem, Cause> = {
 /** Problems with words of the server's own. The others come with the system's code. */
 const IS_SAID: readonly MailboxProblem[] = [
   ...(['login', 'unavailable', 'contact-admin', 'needs-tls', 'expired'] as const),
-  ...(['folder', 'protocol', 'no-starttls'] as const),
+  ...(['folder', 'folder-unavailable', 'protocol', 'no-starttls'] as const),
 ];
 
 const LONGEST_WORDS = 500;
@@ -95,7 +97,7 @@ function unread(checked: Checked, mailbox: NonNullable<Arrival['problem']>): Che
   const isRefused = kind === 'not-reached' && words === 'ECONNREFUSED';
   const diagnosis = diagnosisOf(
     isRefused ? 'connection-refused' : CAUSES[kind],
-    kind === 'unavailable',
+    kind === 'unavailable' || kind === 'folder-unavailable',
   );
   return withFailure(checked, foundFailure(diagnosis, { step: 'data', ...reply }, { mailbox }));
 }

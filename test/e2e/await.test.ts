@@ -127,6 +127,8 @@ describe.concurrent('a mailbox that cannot be read', () => {
     command.startsWith('LOGIN') ? `TAG NO wrong: ${command}` : undefined;
   const unsafe = (command: string) =>
     command.startsWith('EXAMINE') ? 'TAG NO EXAMINE Unsafe Login. Please contact us' : undefined;
+  const busy = (command: string) =>
+    command.startsWith('EXAMINE') ? 'TAG NO [INUSE] mailbox locked' : undefined;
   const flood = (command: string) =>
     command.startsWith('LIST') ? `* LIST () "/" "${'x'.repeat(100_000)}"\r\nTAG OK` : undefined;
 
@@ -138,6 +140,7 @@ describe.concurrent('a mailbox that cannot be read', () => {
   it.each<[string, ImapFixtureOptions, number, string, string]>([
     ['refuses the login', { script: echo }, 77, 'auth-failed', 'login'],
     ['keeps its folders shut', { script: unsafe }, 77, 'auth-disabled', 'folder'],
+    ['is busy', { script: busy }, 75, 'server-error', 'folder-unavailable'],
     ['floods', { script: flood }, 76, 'protocol-error', 'protocol'],
     ['is silent', { script: () => '* OK still here' }, 69, 'server-silent', 'silent'],
     ['says nothing at all', { takeOver: () => true }, 69, 'server-silent', 'silent'],
@@ -148,6 +151,13 @@ describe.concurrent('a mailbox that cannot be read', () => {
       76,
       'certificate-untrusted',
       'certificate',
+    ],
+    [
+      'shows an expired certificate',
+      { certificate: certificates.expired },
+      76,
+      'certificate-expired',
+      'certificate-expired',
     ],
     ['has no STARTTLS', { security: 'plain' }, 76, 'starttls-unavailable', 'no-starttls'],
   ])('%s', async (_, options, code, cause, kind) => {
@@ -161,7 +171,7 @@ describe.concurrent('a mailbox that cannot be read', () => {
     expect(result.report.message?.accepted).toEqual([RECIPIENT]);
     expect(smtp.mails).toHaveLength(1);
     expect(imap.commands.filter((line) => line.startsWith('LOGIN')).length).toBeLessThan(2);
-    if (kind === 'certificate' || kind === 'no-starttls') {
+    if (kind.startsWith('certificate') || kind === 'no-starttls') {
       expect(imap.commands.join('\n')).not.toMatch(/LOGIN|AUTHENTICATE/);
     }
   });

@@ -11,6 +11,8 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   silent: ({ host }) => `${host} accepted the connection, but did not answer in time.`,
   certificate: ({ host, words }) =>
     `The certificate of ${host} cannot be verified${inBrackets(words)}: no password was sent there.`,
+  'certificate-expired': ({ host, words }) =>
+    `The certificate of ${host} is outside of its time${inBrackets(words)}: no password was sent there.`,
   tls: ({ host, words }) => `No TLS with ${host}${inBrackets(words)}: no password was sent there.`,
   'no-starttls': ({ host }) => `${host} offers no STARTTLS: no password was sent there.`,
   login: ({ host }) => `${host} refused the login to the mailbox.`,
@@ -21,6 +23,8 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'needs-tls': ({ host }) =>
     `${host} accepts no login, because it considers the connection unencrypted.`,
   expired: ({ host }) => `${host} says that the password of the mailbox has expired.`,
+  'folder-unavailable': ({ host }) =>
+    `${host} accepted the login, but could not open every folder just now.`,
   folder: ({ host }) =>
     `${host} accepted the login, but does not open every folder or show every mail.`,
   protocol: ({ host }) => `${host} ended the conversation, or did not speak IMAP.`,
@@ -35,6 +39,8 @@ const STEPS: Record<MailboxProblem, string> = {
     'imap:// means STARTTLS (143)',
   certificate:
     'Write the host as the certificate names it, or name its authority in NODE_EXTRA_CA_CERTS',
+  'certificate-expired':
+    "Renew the certificate of the mailbox server, or ask whoever runs it to; check this machine's clock as well",
   tls: 'Check host and port: imaps:// means TLS from the start (993), imap:// means STARTTLS (143)',
   'no-starttls': 'Use imaps:// with port 993',
   login:
@@ -45,6 +51,8 @@ const STEPS: Record<MailboxProblem, string> = {
   'contact-admin': 'Ask whoever runs the mailbox server to look at the account',
   'needs-tls': 'Use imaps:// with port 993, or ask whoever runs the mailbox server',
   expired: 'Set a new password for the mailbox, and use it in the IMAP URI',
+  'folder-unavailable':
+    'Try again in a few minutes: the folder is locked or busy, as while another program has it open',
   folder: 'Allow IMAP for mail programs in the settings of the mailbox',
   protocol: 'Check that the IMAP URI names an IMAP server: imaps:// means 993',
 };

@@ -72,6 +72,7 @@ export function stepsOfNoRelay(facts: Facts) {
   return plan(
     !isLoginMade && (facts.user ? 'other-port' : 'write-login-uri'),
     suitable(facts),
-    'allow-here',
+    // Whoever has logged in is let through for that, from any address.
+    facts.authenticated === true ? 'allow-login' : 'allow-here',
   );
 }

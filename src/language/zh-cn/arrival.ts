@@ -11,6 +11,8 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   silent: ({ host }) => `已连上 ${host}，但它没有在限定时间内应答。`,
   certificate: ({ host, words }) =>
     `无法验证 ${host} 的证书${inBrackets(words)}，因此没有把密码发给它。`,
+  'certificate-expired': ({ host, words }) =>
+    `${host} 的证书不在有效期内${inBrackets(words)}，因此没有把密码发给它。`,
   tls: ({ host, words }) =>
     `无法与 ${host} 建立 TLS 连接${inBrackets(words)}，因此没有把密码发给它。`,
   'no-starttls': ({ host }) => `${host} 不支持 STARTTLS，因此没有把密码发给它。`,
@@ -19,6 +21,7 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'contact-admin': ({ host }) => `${host} 要求先由管理员处理这个账号，才允许登录。`,
   'needs-tls': ({ host }) => `${host} 认为连接没有加密，因此不接受登录。`,
   expired: ({ host }) => `${host} 表示邮箱密码已过期。`,
+  'folder-unavailable': ({ host }) => `${host} 接受了登录，但暂时打不开某个文件夹。`,
   folder: ({ host }) => `${host} 接受了登录，但有文件夹打不开，或有邮件读不出来。`,
   protocol: ({ host }) => `${host} 中断了连接，或者不是 IMAP 服务器。`,
 };
@@ -29,6 +32,7 @@ const STEPS: Record<MailboxProblem, string> = {
   silent:
     '用 --await 多等几秒，并核对主机和端口：imaps:// 一开始就用 TLS（993），imap:// 用 STARTTLS（143）',
   certificate: '主机名要与证书上的名称一致；自建 CA 的证书请写进 NODE_EXTRA_CA_CERTS',
+  'certificate-expired': '更新邮箱服务器的证书，或者请管理员更新；也核对一下本机时间',
   tls: '核对主机和端口：imaps:// 一开始就用 TLS（993），imap:// 用 STARTTLS（143）',
   'no-starttls': '改用 imaps:// 和 993 端口',
   login: '使用供邮件客户端登录的密码（授权码、应用专用密码），并在邮箱设置里开启 IMAP',
@@ -36,6 +40,7 @@ const STEPS: Record<MailboxProblem, string> = {
   'contact-admin': '请邮箱服务器的管理员检查这个账号',
   'needs-tls': '改用 imaps:// 和 993 端口，或者询问邮箱服务器的管理员',
   expired: '为邮箱设置新密码，并写进 IMAP URI',
+  'folder-unavailable': '过几分钟再试：文件夹被占用或锁定，例如另一个程序正在使用它',
   folder: '在邮箱设置里允许邮件客户端通过 IMAP 访问',
   protocol: '确认 IMAP URI 指向的是 IMAP 服务器：imaps:// 默认 993 端口',
 };

@@ -26,7 +26,7 @@ import type { CauseText, CauseTexts } from '../../texts.js';
 import { list, paragraph } from '../grammar.js';
 import { code, SCHEME_AND_PORT, SHOW_CONVERSATION, server } from '../phrases.js';
 import { IGNORE_TLS } from './ignore-tls.js';
-import { tlsReason, tlsReasonStep } from './tls-reasons.js';
+import { NO_TLS, tlsReason, tlsReasonStep, USUAL_CIPHERS } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';
 
 const LAST_RESORT =
@@ -164,10 +164,7 @@ export const encryption = {
     }),
   }),
   'tls-version': (facts) => ({
-    title: `${server(facts, 'The mail server')} and this machine ${tell(lackInTls(facts), {
-      version: 'have no TLS version in common',
-      any: 'could not agree on how to encrypt',
-    })}`,
+    title: `${server(facts, 'The mail server')} and this machine ${NO_TLS[lackInTls(facts)]}`,
     explanation: paragraph(
       ...say(whyNoVersion(facts), facts, {
         'what-tls-says': tlsReason,
@@ -179,8 +176,7 @@ export const encryption = {
       'tls-reason': tlsReasonStep,
       update:
         'Update the mail server so that it offers TLS 1.2 or newer, or ask whoever runs it to',
-      usual:
-        'Switch on ECDHE with AES-GCM, X25519 or P-256, and an RSA or P-256 key at the server, if the cipher was missing',
+      usual: USUAL_CIPHERS,
       'check-server':
         'Check host and port against the help pages of your mail provider: there may be a ' +
         'newer server',

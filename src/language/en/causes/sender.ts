@@ -114,13 +114,16 @@ export const sender = {
         'own-mailboxes-only':
           'The server accepts mail for its own mailboxes, but does not forward yours to others.',
         'no-login': 'There was no login, which is usually the reason.',
-        'login-made': 'The login succeeded, so the reason is the sender or the recipient.',
+        'login-made':
+          'The login succeeded, but the server does not let it send to others, or not from this sender.',
       }),
     ),
     nextSteps: say(stepsOfNoRelay(facts), facts, {
       ...SUITABLE,
       'other-port': 'Use a port with a login: 465 or 587',
       'write-login-uri': `Write user and password into SMTP_URI, and use port 465 or 587: ${URI_FORM}`,
+      'allow-login':
+        'Allow logged-in users to relay in the settings of the mail server, or ask whoever runs it to (Postfix: permit_sasl_authenticated)',
       'allow-here':
         "Allow this machine's address to relay in the mail server's settings, if the server " +
         'is your own',

@@ -6,6 +6,15 @@ import { code } from '../phrases.js';
 const NEW_CERTIFICATE =
   'Get a new certificate for the mail server: RSA with at least 2048 bits, or ECDSA, signed with SHA-256';
 
+/** What two sides without TLS lack. */
+export const NO_TLS = {
+  version: 'have no TLS version in common',
+  any: 'could not agree on how to encrypt',
+};
+
+export const USUAL_CIPHERS =
+  'Switch on ECDHE with AES-GCM, X25519 or P-256, and an RSA or P-256 key at the server, if the cipher was missing';
+
 /** What a TLS library's reason means, without a full stop, and what helps. */
 const REASONS: Record<TlsReason, { why: string; step: string }> = {
   'key-too-small': {

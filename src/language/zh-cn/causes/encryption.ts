@@ -26,7 +26,7 @@ import type { CauseText, CauseTexts } from '../../texts.js';
 import { list, paragraph, spaceAfter } from '../grammar.js';
 import { code, SCHEME_AND_PORT, SHOW_CONVERSATION, server, serverWithin } from '../phrases.js';
 import { IGNORE_TLS } from './ignore-tls.js';
-import { tlsReason, tlsReasonStep } from './tls-reasons.js';
+import { NO_TLS, tlsReason, tlsReasonStep, USUAL_CIPHERS } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';
 
 const LAST_RESORT =
@@ -144,10 +144,7 @@ export const encryption = {
     }),
   }),
   'tls-version': (facts) => ({
-    title: `${server(facts)}与本机${tell(lackInTls(facts), {
-      version: '没有共同支持的 TLS 版本',
-      any: '没能商定加密方式',
-    })}`,
+    title: `${server(facts)}与本机${NO_TLS[lackInTls(facts)]}`,
     explanation: paragraph(
       ...say(whyNoVersion(facts), facts, {
         'what-tls-says': tlsReason,
@@ -158,8 +155,7 @@ export const encryption = {
     nextSteps: say(stepsOfNoVersion(facts), facts, {
       'tls-reason': tlsReasonStep,
       update: '升级邮件服务器，使其支持 TLS 1.2 或更高版本，或者请管理员升级',
-      usual:
-        '如果缺的是加密套件，让服务器提供 ECDHE 与 AES-GCM，曲线用 X25519 或 P-256，密钥用 RSA 或 P-256',
+      usual: USUAL_CIPHERS,
       'check-server': '对照邮箱服务商的帮助页面检查地址和端口：也许有更新的服务器可用',
     }),
   }),

@@ -100,13 +100,15 @@ export const sender = {
       ...say(whyNoRelay(facts), facts, {
         'own-mailboxes-only': '服务器只接收发给自己邮箱的邮件，不替你转发到别处。',
         'no-login': '这次没有登录，多半就是原因。',
-        'login-made': '这次已经登录，所以问题在发件人或收件人。',
+        'login-made': '这次已经登录，但服务器不允许这个账号或这个发件人给别处发信。',
       }),
     ),
     nextSteps: say(stepsOfNoRelay(facts), facts, {
       ...SUITABLE,
       'other-port': '换用服务器提供登录的端口：465 或 587',
       'write-login-uri': `在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`,
+      'allow-login':
+        '在邮件服务器的配置里允许已登录的用户中继（Postfix：permit_sasl_authenticated），或者请管理员设置',
       'allow-here': '如果是自建的邮件服务器，在其配置中允许本机的 IP 地址中继',
     }),
   }),

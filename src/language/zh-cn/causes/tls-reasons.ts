@@ -5,6 +5,12 @@ import { code } from '../phrases.js';
 
 const NEW_CERTIFICATE = '为邮件服务器重新签发证书：RSA 至少 2048 位，或者 ECDSA，用 SHA-256 签名';
 
+/** What two sides without TLS lack. */
+export const NO_TLS = { version: '没有共同支持的 TLS 版本', any: '没能商定加密方式' };
+
+export const USUAL_CIPHERS =
+  '如果缺的是加密套件，让服务器提供 ECDHE 与 AES-GCM，曲线用 X25519 或 P-256，密钥用 RSA 或 P-256';
+
 /** What a TLS library's reason means, without a full stop, and what helps. */
 const REASONS: Record<TlsReason, { why: string; step: string }> = {
   'key-too-small': {
