@@ -153,6 +153,27 @@ function isTelling(word: string): boolean {
   return word.length >= TELLTALE && !PLAIN_WORD.test(word);
 }
 
+/** How often something is encoded: a query within a query, in a Secret. */
+const MOST_TIMES = 3;
+
+/** What texts have percent-encoded, and what that has. */
+function percentDecoded(texts: readonly string[]): string[] {
+  const all: string[] = [];
+  let found = texts;
+  for (let times = 0; times < MOST_TIMES && found.length > 0; times += 1) {
+    found = found.flatMap((text) =>
+      [...text.matchAll(ENCODED)].flatMap(([word]) => decodePercent(word) ?? []),
+    );
+    all.push(...found);
+  }
+  return all;
+}
+
+/** The words that a server may have written so: the word itself, and those that it encodes. */
+export function writtenIn(word: string): string[] {
+  return [word, ...percentDecoded([word]).flatMap((text) => text.split(/\s+/))];
+}
+
 /** What stands in a line in quotation marks, and what it has encoded. */
 function innerTexts(line: string): string[] {
   const quoted = [...line.matchAll(QUOTED)].map(([, , text = '']) => text);
@@ -168,9 +189,13 @@ function innerTexts(line: string): string[] {
   const texts = [...plain, ...octets].filter(
     (text) => text.trim().length >= 3 && !/[\ufffd\p{Cc}]/u.test(text),
   );
-  const decoded = [...line.matchAll(ENCODED)].flatMap(([word]) => decodePercent(word) ?? []);
   const [, dumped] = DUMP.exec(line) ?? [];
-  return [...few, ...texts, ...decoded, ...(dumped === undefined ? [] : [dumped])];
+  return [
+    ...few,
+    ...texts,
+    ...percentDecoded([line, ...texts]),
+    ...(dumped === undefined ? [] : [dumped]),
+  ];
 }
 
 /** The most words of a quoted text that is a value. */

@@ -8,6 +8,7 @@ import {
   isEcho,
   PLAIN_WORD,
   partsOf,
+  writtenIn,
 } from './echoed-words.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { isOfReplies, isPhrase, learnSecrets } from './learned-secrets.js';
@@ -122,7 +123,8 @@ class Hiding {
     const isOwn = (word: string) => {
       if (isAddress(word)) return !this.#hasLabelOfLogin(word);
       const { values } = this.#clientWords();
-      return !partsOf(word).some((part) => isEcho(part, values));
+      const parts = writtenIn(word).flatMap(partsOf);
+      return !parts.some((part) => isEcho(part, values));
     };
     return { ...reply, text: showKnownWords(text, isOwn) };
   }

@@ -10,6 +10,7 @@ import { framed, type Imprint, paragraphs, pre } from './html/frame.js';
 import { html, type Markup, NOTHING } from './html/markup.js';
 import { type JunitCase, junitDocument } from './junit.js';
 import { metric } from './prometheus.js';
+import { SUMMARY_END } from './report-format.js';
 
 /** In which words a report about a domain is told. */
 export interface DomainTelling {
@@ -79,6 +80,8 @@ export function formatDomainSummary(report: DomainReport, telling: DomainTelling
       ...(check.record ? [...codeBlock(recordLines(check.record, texts)), ''] : []),
     ]),
     ...alignmentLines(report, texts).map((line) => `- ${escapeMarkdown(line)}`),
+    '',
+    SUMMARY_END,
     '',
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import { causeInfo } from '../report/causes.js';
 import type { Report, ValueSource } from '../report/report.js';
 import { WARNINGS } from '../report/warnings.js';
 import { stripToLine } from '../safety/control-characters.js';
-import { STEP_SUMMARY } from './report-format.js';
+import { STEP_SUMMARY, SUMMARY_END } from './report-format.js';
 import { failureWords, type Telling, testedLines, withoutSecrets } from './tested-lines.js';
 
 /**
@@ -83,6 +83,8 @@ export function formatSummary(report: Report, telling: Telling): string {
     ...rows,
     '',
     ...report.warnings.map(({ code, message }) => `- ${code}: ${escapeMarkdown(message)}`),
+    '',
+    SUMMARY_END,
     '',
   ].join('\n');
 }

@@ -9,6 +9,9 @@ export const STDOUT = '-';
 /** The variable with the name of the file for the summary of a job of GitHub Actions. */
 export const STEP_SUMMARY = 'GITHUB_STEP_SUMMARY';
 
+/** The last line of a summary, which no reader sees: the report ends there, whatever else is in the file. */
+export const SUMMARY_END = '<!-- tailchat smtp -->';
+
 /** A report that is wished for. */
 export interface ReportFile {
   format: (typeof REPORT_FORMATS)[number];

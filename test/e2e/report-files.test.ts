@@ -129,7 +129,8 @@ describe.concurrent('--report', () => {
 
   it('writes through a link, and leaves it', async () => {
     const cwd = await folderWith({
-      'real.xml': '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="tailchat smtp">',
+      'real.xml':
+        '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="tailchat smtp">\n</testsuites>\n',
     });
     await symlink('real.xml', join(cwd, 'link.xml'));
     await chmod(join(cwd, 'real.xml'), 0o640);

@@ -1,4 +1,4 @@
-import { link, readdir, readFile, symlink } from 'node:fs/promises';
+import { appendFile, link, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, run } from './support.js';
@@ -114,6 +114,36 @@ describe.concurrent('--report', () => {
     expect((await of('html', env)).code).toBe(64);
     expect((await of('github', { GITHUB_STEP_SUMMARY: `${summary}2` })).code).toBe(64);
     expect(await readFile(summary, 'utf8')).toContain('of another program\n### ');
+  });
+
+  it.each([
+    ['github', '## Tests: 412 passed\n'],
+    ['github', 'a line\n'],
+    ['prometheus', 'my_own_metric 1\n'],
+    ['prometheus', '# HELP my_own_metric Mine.\n'],
+    ['prometheus', '\n'],
+    ['html', '<!-- mine -->\n'],
+    ['junit', '<!-- mine -->\n'],
+  ])('keeps what was added to an earlier report: %s, %j', async (format, added) => {
+    const cwd = await folderWith({ 'k.env': LINES });
+    const file = join(cwd, 'report');
+    const of = async () =>
+      await run([...OFFLINE, '--settings', 'k.env', '--report', format, 'report'], { cwd });
+    expect((await of()).code).toBe(0);
+    const own = await readFile(file, 'utf8');
+    for (const text of [own + added, added + own, own + added + own]) {
+      await writeFile(file, text);
+      const { code, stderr } = await of();
+      expect(code).toBe(64);
+      expect(stderr).toContain('--report would replace report, which');
+      expect(await readFile(file, 'utf8')).toBe(text);
+    }
+    // Even an end that is its own again makes no report of both.
+    await writeFile(file, own);
+    await appendFile(file, own);
+    expect((await of()).code).toBe(format === 'prometheus' ? 0 : 64);
+    await writeFile(file, own);
+    expect((await of()).code).toBe(0);
   });
 
   it('refuses two reports in one file, whatever its names', async () => {

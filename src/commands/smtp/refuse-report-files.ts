@@ -1,5 +1,5 @@
 import type { BigIntStats } from 'node:fs';
-import { open, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Context } from '../../context.js';
 import { UsageError } from '../../errors.js';
@@ -9,23 +9,15 @@ import { isStepSummary, type ReportFile, STDOUT } from '../../output/report-form
 import { ownStream } from '../../output/write-to-name.js';
 import { shownPath } from '../../safety/shown-word.js';
 import { isAlreadyRead } from '../../settings/env-files/text-file.js';
+import { isOwnReport } from './is-own-report.js';
 
 /** Names of files that hold settings. A check that ends early has not read all of them. */
 const OF_SETTINGS =
   /(?:^|[._-])env(?:\.|$)|\.(?:ya?ml|sh|service|container|conf|ini|toml)$|^Dockerfile/i;
 
-/** How reports of each format begin, in every language, of checks and of domains. */
-const BEGINNINGS: Readonly<Record<ReportFile['format'], RegExp>> = {
-  html: /^<!DOCTYPE html>\s[\s\S]{0,400}<title>tailchat smtp /,
-  junit: /^<\?xml [^>]{0,60}>\s*<testsuites name="tailchat smtp/,
-  github: /^### tailchat smtp /,
-  prometheus: /^# HELP tailchat_smtp_/,
-};
-const LONGEST_BEGINNING = 1024;
-
 /**
  * Refuses reports that would replace a file that was read, any other with settings, one another, or a file that is no earlier
- * report of that format, nor the summary of a job, which is added to. To be asked once everything is read, and before anything is checked.
+ * report of that format alone, but for the summary of a job, which is added to. To be asked once everything is read, and before anything is checked.
  *
  * @param reports the reports that are asked for
  * @param context with the folder that relative names start from, and our own streams, which are added to
@@ -56,22 +48,8 @@ export async function refuseReportFiles(
     taken.set(key, words);
     if (!stats || stats.size === 0n || (await ownStream(await stat(path), { stdout, stderr })))
       continue;
-    if (!isStepSummary(report, { cwd, env }) && !(await isReport(path, format)))
+    if (!isStepSummary(report, { cwd, env }) && !(await isOwnReport(path, format)))
       throw new UsageError(usage.reportOverOther('--report', format, shownPath(file)));
-  }
-}
-
-/** Whether a file begins as a report of a format does. One that cannot be read counts as another. */
-async function isReport(path: string, format: ReportFile['format']): Promise<boolean> {
-  const handle = await open(path).catch(() => undefined);
-  if (!handle) return false;
-  try {
-    // Node 18 reads nothing where no length is given.
-    const room = Buffer.alloc(LONGEST_BEGINNING);
-    const { buffer, bytesRead } = await handle.read(room, 0, LONGEST_BEGINNING, 0);
-    return BEGINNINGS[format].test(buffer.toString('utf8', 0, bytesRead));
-  } finally {
-    await handle.close();
   }
 }
 
