@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { lookNearby } from '../env-files/nearby-readers.js';
 import { OWN_ENV_FILE } from '../env-files/own-env-file.js';
+import { readTextFile } from '../env-files/text-file.js';
 import { isFile } from '../look-at-once.js';
 import type { Lookup } from '../readers/reader.js';
 import { YamlRefusal } from '../yaml/yaml-node.js';
@@ -56,11 +57,14 @@ export async function findComposeFiles(place: ComposePlace): Promise<ComposeFile
   const usual = isOpen ? await usualFiles(folder) : [];
   const firstFiles =
     given.length > 0 ? givenFiles : [...(await namedInScript(place)), ...ownOf(folder)];
-  const first = await projectEnvironment(firstFiles, outer, signal).catch((error: unknown) => {
-    // Without a compose file, the `.env` is for another reader.
-    if (isOpen && usual.length === 0 && error instanceof YamlRefusal) return undefined;
-    throw error;
-  });
+  const first = await projectEnvironment(firstFiles, outer, signal).catch(
+    async (error: unknown) => {
+      // Without a compose file, the `.env` is for another reader.
+      const isOfAnother = isOpen && usual.length === 0 && error instanceof YamlRefusal;
+      if (isOfAnother && !(await namesComposeFile(error.place.file, signal))) return undefined;
+      throw error;
+    },
+  );
   if (!first) return undefined;
   const files = named ? [...named] : (listedFiles(folder, first.lookup) ?? usual);
   const [main] = files;
@@ -84,6 +88,12 @@ async function namedInScript({ folder, env, signal }: ComposePlace) {
   const { forCompose } = await lookNearby(folder, folder, signal);
   const [path, ...others] = new Set(forCompose.map((one) => one.path));
   return path !== undefined && others.length === 0 && isFile(path) ? [{ path, isNamed: true }] : [];
+}
+
+/** Whether a file that Compose refuses is meant for it all the same: it names the compose files. */
+async function namesComposeFile(path: string, signal: AbortSignal): Promise<boolean> {
+  const read = await readTextFile(path, signal);
+  return read.ok && /^\ufeff?[ \t]*(?:export[ \t]+)?COMPOSE_FILE[ \t]*[=:]/m.test(read.text);
 }
 
 /** The files of `COMPOSE_FILE`. */
