@@ -238,7 +238,8 @@ function findOne(
   return { found, empty: found ? undefined : empty, remarks };
 }
 
-// A flag, and an order of files that somebody chose, are meant to win.
-function isSurprising({ kind }: ValueSource, { envFiles }: ValueSources): boolean {
-  return kind === 'env' || (kind === 'file' && envFiles === undefined);
+// A flag, and an order of files that somebody chose, are meant to win. A compose file that nobody named is not.
+function isSurprising({ kind, file = '' }: ValueSource, { envFiles, cwd }: ValueSources): boolean {
+  const isNamed = envFiles?.some((name) => resolve(cwd, name) === resolve(cwd, file)) ?? false;
+  return kind === 'env' || (kind === 'file' && !isNamed);
 }

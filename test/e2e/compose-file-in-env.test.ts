@@ -26,3 +26,28 @@ describe.concurrent('a .env that Compose refuses', () => {
     expect(report.failure?.cause).not.toBe('env-file-invalid');
   });
 });
+
+describe.concurrent('an env file that is named and overridden', () => {
+  const OWN = 'docker-compose.env';
+  const VALUES = `${URI}SMTP_SENDER=a@x.org\n`;
+  const core = (rest: string) =>
+    `services:\n  core:\n    image: tailchat\n    env_file: ${OWN}\n${rest}`;
+
+  it('is warned of as where nothing is named', async () => {
+    const rest = '    environment: { SMTP_URI: "smtps://o:abcdefgh@other.example" }\n';
+    const cwd = await folderWith({ 'compose.yaml': core(rest), [OWN]: VALUES });
+    for (const named of [[], ['--settings', OWN], ['--settings', `./${OWN}`]]) {
+      const { report } = await runJson([...OFFLINE, ...named], { cwd });
+      expect(report.settings.host).toBe('other.example');
+      expect(report.warnings.map(({ code }) => code)).toContain('env-overrides-file');
+    }
+  });
+
+  it('is none where a later one that is named too has another value', async () => {
+    const files = { 'a.env': VALUES, 'b.env': VALUES.replace('me%40', 'you%40') };
+    const args = [...OFFLINE, '--settings', 'a.env', '--settings', 'b.env'];
+    const { report } = await runJson(args, { cwd: await folderWith(files) });
+    expect(report.settings.user).toBe('you@x.org');
+    expect(report.warnings).toEqual([]);
+  });
+});
