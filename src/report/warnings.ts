@@ -178,7 +178,7 @@ export type WarningAbout<P, W> =
   | { code: 'ipv6-unreachable'; addresses: readonly string[] }
   | { code: 'uri-on-command-line' }
   | ({ code: 'pool-keeps-connections'; host: string } & Placed)
-  | { code: 'slow-reply'; host: string; seconds: number }
+  | { code: 'slow-reply'; host: string; seconds: number; secondsOfMail?: number }
   | ({ code: 'server-differs'; host: string; difference: ServerDifference } & Placed)
   | ({ code: 'trust-differs'; host: string; trust: TrustDifference } & Placed)
   | ({

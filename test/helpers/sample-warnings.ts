@@ -150,7 +150,10 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     { code: 'pool-keeps-connections', host },
     { code: 'pool-keeps-connections', host, ...place },
   ],
-  'slow-reply': [{ code: 'slow-reply', host, seconds: 8.4 }],
+  'slow-reply': [
+    { code: 'slow-reply', host, seconds: 8.4 },
+    { code: 'slow-reply', host, seconds: 6.4, secondsOfMail: 11.2 },
+  ],
   'server-differs': [
     { code: 'server-differs', host, difference: { kind: 'ipv6-only' } },
     { code: 'server-differs', host, difference: { kind: 'weak-key', bits: 1024 } },

@@ -121,7 +121,7 @@ export const serverWarnings = {
     ),
   'slow-reply': (facts) =>
     paragraph(
-      `${facts.host} took ${facts.seconds} s. Tailchat waits 10 s for a mail to be sent;`,
+      `${facts.host} took ${facts.seconds} s${known(facts.secondsOfMail, (all) => `, so a whole mail takes about ${all} s`)}. Tailchat waits 10 s for a mail to be sent;`,
       'after that its users see an error, and a code that still arrives does not work.',
       'Use a server or port that answers faster.',
     ),

@@ -120,7 +120,7 @@ export const serverWarnings = {
     ),
   'slow-reply': (facts) =>
     paragraph(
-      `${server(facts)}用了 ${facts.seconds} 秒。Tailchat 发信最多等待 10 秒：`,
+      `${server(facts)}用了 ${facts.seconds} 秒${known(facts.secondsOfMail, (all) => `，发完一封邮件约需 ${all} 秒`)}。Tailchat 发信最多等待 10 秒：`,
       '超过后用户会看到错误，即使邮件随后送达，其中的验证码也无效。',
       '请改用应答更快的服务器或端口。',
     ),

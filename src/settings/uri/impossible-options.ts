@@ -78,7 +78,7 @@ export function findImpossible(
   scheme: 'smtp' | 'smtps',
 ): string | undefined {
   const { waits, clientName = '', security, isPooled } = readUriOptions(scheme, query);
-  const wait = Object.entries(waits).find(([, value]) => !isWait(value));
+  const wait = Object.entries(waits).find(([name, value]) => !isWait(name, value));
   if (wait) return wait[0];
   // A line end would begin a command of its own.
   if (hasControls(clientName)) return 'name';
@@ -134,8 +134,10 @@ function isOfContext(name: string): boolean {
 }
 
 /** Whether a value is a usable time. With any other, nodemailer does not wait at all, or ends the process. */
-function isWait(value: unknown): boolean {
-  return typeof value === 'number' && value > 0 && value < 2 ** 31;
+function isWait(name: string, value: unknown): boolean {
+  if (typeof value !== 'number' || value <= 0 || !Number.isFinite(value)) return false;
+  // A socket takes a longer one for the longest; a timer, for none.
+  return value < 2 ** 31 || name === 'socketTimeout';
 }
 
 /** Whether Node accepts the options for TLS together. It refuses an unknown version, cipher or file at once. */

@@ -33,7 +33,7 @@ export function createSession(
     tls: tlsOptions(tls),
     timeoutMs: deadline.remaining() + 1000,
     greetingMs: waits.greetingTimeout,
-    silenceMs: waits.socketTimeout,
+    silenceMs: waits.socketTimeout && Math.min(waits.socketTimeout, 2 ** 31 - 1),
     observer: recorded,
   });
   return { session, recorded };

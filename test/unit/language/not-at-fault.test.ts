@@ -20,6 +20,7 @@ it.each<[Facts, string, string]>([
 });
 
 it('lets the address of a machine relay only where nobody has logged in', () => {
-  expect(stepsOfNoRelay({ authenticated: true })).toEqual(['allow-login']);
+  expect(stepsOfNoRelay({ authenticated: true })).toContain('allow-login');
+  expect(stepsOfNoRelay({ authenticated: true })).not.toContain('allow-here');
   expect(stepsOfNoRelay({ authenticated: false, user: 'me' })).toContain('allow-here');
 });

@@ -111,6 +111,12 @@ describe('options of a URI with which every mail fails', () => {
     ['pool=true&maxConnections=x', 'maxConnections'],
     ['maxConnections=x', undefined],
     ['localAddress=127.0.0.2', undefined],
+    // A socket takes the longest time that there is for any longer one; a timer takes none.
+    ['socketTimeout=99999999999', undefined],
+    ['socketTimeout=Infinity', 'socketTimeout'],
+    ['socketTimeout=-5', 'socketTimeout'],
+    ['connectionTimeout=99999999999', 'connectionTimeout'],
+    ['greetingTimeout=99999999999', 'greetingTimeout'],
     ['proxy=foo:bar', 'proxy'],
     ['tls.secureProtocol=TLSv1_2_method&tls.minVersion=TLSv1.2', 'tls.minVersion'],
   ])('finds in ?%s %s', (query, option, scheme = 'smtps') => {
