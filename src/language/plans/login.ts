@@ -77,6 +77,8 @@ export function stepsOfNoMechanism(facts: Facts) {
   const isRefused = isOfferRefused(facts);
   return plan(
     !facts.encrypted && 'tls-first',
+    // A server may know only one of the two. Neither PLAIN nor LOGIN has brought it to judge the password.
+    ['PLAIN', 'LOGIN'].every((name) => facts.mechanisms?.includes(name)) && 'other-mechanism',
     isRefused && 'ask-why',
     isRefused && 'other-port',
     !isRefused && 'switch-on',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { lackInTls, stepsOfNoVersion } from '../../../src/language/plans/encryption.js';
+import { stepsOfNoMechanism } from '../../../src/language/plans/login.js';
 import { stepsOfNoRelay } from '../../../src/language/plans/sender.js';
 import type { Facts } from '../../../src/report/facts.js';
 
@@ -17,6 +18,11 @@ it.each<[Facts, string, string]>([
 ])('of %j the lack is %s', (facts, lack, step) => {
   expect(lackInTls(facts)).toBe(lack);
   expect(stepsOfNoVersion(facts)).toContain(step);
+});
+
+it('names the other way to log in where the server offers both', () => {
+  expect(stepsOfNoMechanism({ mechanisms: ['PLAIN', 'LOGIN'] })).toContain('other-mechanism');
+  expect(stepsOfNoMechanism({ mechanisms: ['PLAIN'] })).not.toContain('other-mechanism');
 });
 
 it('lets the address of a machine relay only where nobody has logged in', () => {

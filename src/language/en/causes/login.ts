@@ -158,6 +158,8 @@ export const login = {
     ),
     nextSteps: say(stepsOfNoMechanism(facts), facts, {
       'tls-first': TLS_FIRST,
+      'other-mechanism':
+        'Try the other way that it offers, at the end of SMTP_URI: ?authMethod=LOGIN, or ?authMethod=PLAIN',
       'ask-why':
         'Check the login settings of the mail server if it is your own (Postfix: smtpd_sasl_auth_enable), or ask whoever runs it',
       'other-port':

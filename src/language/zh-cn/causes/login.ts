@@ -142,6 +142,8 @@ export const login = {
     ),
     nextSteps: say(stepsOfNoMechanism(facts), facts, {
       'tls-first': TLS_FIRST,
+      'other-mechanism':
+        '试试它提供的另一种登录方式：在 SMTP_URI 末尾加上 ?authMethod=LOGIN 或 ?authMethod=PLAIN',
       'ask-why':
         '如果是自己的邮件服务器，检查它的登录设置（Postfix 是 smtpd_sasl_auth_enable）；否则询问管理员',
       'other-port': '换用邮箱服务商提供的其他端口：smtps:// 用 465，smtp:// 用 587',
