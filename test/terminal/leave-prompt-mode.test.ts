@@ -120,6 +120,13 @@ describe('leaving prompt mode', () => {
     expect(terminal.cursorIsVisible()).toBe(true);
   });
 
+  it('begins none where a named file cannot be read, whatever were answered', async () => {
+    terminal = await openTerminal(['smtp', 'verify', '-i', '--settings', 'missing.env']);
+    expect(await terminal.exit(5000)).toBe(66);
+    expect(terminal.screen()).toContain('missing.env does not exist');
+    expect(terminal.screen()).not.toMatch(/^\? /m);
+  });
+
   it('by closing the window', async () => {
     await walk(PASTE);
     terminal.hangUp();

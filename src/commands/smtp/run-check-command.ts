@@ -56,7 +56,10 @@ export async function runCheckCommand(
       names && isUnclear
         ? await gathered.findFor(await askForService(asking, names))
         : gathered.found;
-    const isAsking = mayAsk && (args.isInteractive || isIncomplete(found, command));
+    // No answer helps while a file that was named cannot be read.
+    const isRefused = args.envFiles !== undefined && found.problem !== undefined;
+    const isWanted = args.isInteractive && !isRefused;
+    const isAsking = mayAsk && (isWanted || isIncomplete(found, command));
     if (args.isInteractive && !mayAsk) {
       const { usage } = commandLineTexts(language);
       context.stderr.write(`${usage.nobodyToAsk('--interactive')}\n`);
