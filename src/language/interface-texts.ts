@@ -81,6 +81,7 @@ export interface OutputTexts {
   apply: (file: string | undefined, workload: string | undefined) => LastWords;
   /** After a failure that may go away by itself, and after an explanation. */
   checkAgain: (commandLine: string) => LastWords;
+  checkSettings: (commandLine: string) => LastWords;
   /** After a recipient that is at fault. */
   checkRecipient: (commandLine: string) => LastWords;
   /** The settings that work instead, how far they were tried, and where they belong. */

@@ -35,7 +35,7 @@ export function formatExplanation(
   function againLines(found: readonly Finding[]): Line[] {
     const isSeen = found.some(({ step }) => step !== 'rcpt-to' && step !== 'data');
     const command = isSeen ? 'verify' : 'test --to you@example.com';
-    return lastLines(output.checkAgain(`tailchat smtp ${command}`));
+    return lastLines(output.checkSettings(`tailchat smtp ${command}`));
   }
 
   function nothingFound(isBrief: boolean): Line[] {

@@ -62,12 +62,12 @@ export function failureOfOutcome(
     recipients: isAboutSome ? ofThisCause.map(({ address }) => address) : settings.recipients,
     errorCode: evidence.errorCode,
     ofOption: optionFaultOf(diagnosis.cause, evidence, settings.uri, outcome.certificate),
-    timeoutSeconds: Math.round(timeoutMs / 100) / 10,
+    timeoutSeconds: secondsOf(timeoutMs),
     hasBlankLine: evidence.hasBlankLine,
     begun: evidence.begun,
     isTlsUnanswered: evidence.isTlsUnanswered,
-    waitedSeconds: evidence.waitedMs && Math.round(evidence.waitedMs / 100) / 10,
-    silentSeconds: evidence.silentMs && Math.round(evidence.silentMs / 100) / 10,
+    waitedSeconds: evidence.waitedMs && secondsOf(evidence.waitedMs),
+    silentSeconds: evidence.silentMs && secondsOf(evidence.silentMs),
     neighbour: evidence.neighbour,
     // nodemailer 6.7.8 then takes XOAUTH2 and fails over the missing token. Nobody catches that error.
     crashesTailchat: evidence.unusableMechanisms?.includes('XOAUTH2') ?? false,
@@ -93,4 +93,9 @@ export function failureOfOutcome(
 /** The failure where only some recipients were refused. The mail was sent, and the check failed all the same. */
 function refusedRecipient([first]: RecipientReply[], situation: Situation): Evidence | undefined {
   return first && { ...situation, step: 'rcpt-to', reply: first.reply };
+}
+
+/** Milliseconds in seconds, as finely as a person tells a wait: tenths below ten seconds. */
+function secondsOf(ms: number): number {
+  return ms < 10_000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000);
 }

@@ -63,7 +63,7 @@ describe('a value that is not understood', () => {
     const { printed } = await verify(`SMTP_URI=user;${PASSWORD}`, '--json');
     const { settings, failure } = JSON.parse(printed);
     expect(settings).toMatchObject({ uri: '***', host: null, user: null });
-    expect(failure.explanation).toContain('16 characters were read.');
+    expect(failure.explanation).toContain('16 characters were read: is that the whole value?');
   });
 
   it('is shown whole with --show-secrets', async () => {

@@ -11,7 +11,13 @@ const NEW_POD: LastWords = [
 /** What a person does next, in English: the words, and the command. */
 export const lastWords: Pick<
   OutputTexts,
-  'verifyNext' | 'recreate' | 'recreatePod' | 'apply' | 'checkAgain' | 'checkRecipient'
+  | 'verifyNext'
+  | 'recreate'
+  | 'recreatePod'
+  | 'apply'
+  | 'checkAgain'
+  | 'checkSettings'
+  | 'checkRecipient'
 > = {
   verifyNext: (commandLine) => [
     'No mail was sent. Some servers refuse a sender, or this machine, only when a recipient is named. To see that, send one:',
@@ -24,7 +30,7 @@ export const lastWords: Pick<
         'docker compose up -d',
       ],
       compose: ({ command }) => [
-        `Tailchat reads its mail settings only when its container is made, and \`${command} restart\` keeps the old ones. After a ` +
+        `Tailchat reads its mail settings only when its container is created, and \`${command} restart\` keeps the old ones. After a ` +
           'change, run:',
         `${command} up -d`,
       ],
@@ -58,6 +64,7 @@ export const lastWords: Pick<
       'After a change, run:',
     `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
   ],
-  checkAgain: (commandLine) => ['To check your settings:', commandLine],
+  checkAgain: (commandLine) => ['To check again:', commandLine],
+  checkSettings: (commandLine) => ['To check your settings:', commandLine],
   checkRecipient: (commandLine) => ['To check again, with the right address:', commandLine],
 };

@@ -82,7 +82,7 @@ export const output: OutputTexts = {
     `certificate for ${names.join(', ')}, by ${issuer}, until ${validTo.slice(0, 10)}`,
   noCertificate: 'no certificate',
   ehlo: (clientName, extensions) =>
-    `introduced as ${clientName}; server offers ${known(extensions, (some) => some.join(', '), 'no extensions')}`,
+    `introduced itself as ${clientName}; server offers ${known(extensions, (some) => some.join(', '), 'no extensions')}`,
   took: (ms) => `(${ms} ms)`,
   loggedIn: (mechanism) => `with ${mechanism}`,
   loginRefused: (mechanism) => `refused with ${mechanism}`,

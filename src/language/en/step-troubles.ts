@@ -14,7 +14,7 @@ export const TROUBLES: StepTroubles = {
   'plain-on-tls-port': 'the port begins with TLS',
   'certificate-untrusted': 'not trusted',
   'certificate-expired': 'not valid today',
-  'certificate-hostname': 'made out to another name',
+  'certificate-hostname': 'issued for another name',
   'tls-version': 'no TLS version or cipher in common',
   'tls-failed': 'the handshake failed',
   'starttls-unavailable': 'not offered',

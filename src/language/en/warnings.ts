@@ -196,7 +196,8 @@ export const warnings: WarningTexts = {
         'write-service': `Write the name of the mail server's Service, ${SERVICE_NAME} from another namespace.`,
         container: `Inside a container, ${facts.host} means the container itself, not its host.`,
         'write-name':
-          "Write the mail container's service name. For a mail server on the host, write host.docker.internal; " +
+          "If the mail server is a service of the same Compose project, write that service's name. If it runs on the host, write " +
+          'host.docker.internal; ' +
           `on Linux, Tailchat's service also needs ${HOST_GATEWAY}.`,
       }),
     ),

@@ -51,7 +51,11 @@ function reasonOf(facts: Facts) {
 const hasIssuer = ({ certificate }: Facts) => Boolean(certificate?.issuer);
 
 export const whyUntrusted = (facts: Facts) =>
-  plan(reasonOf(facts), hasIssuer(facts) && 'issuer', 'nobody-vouches');
+  plan(
+    reasonOf(facts),
+    reasonOf(facts) !== 'self-signed' && hasIssuer(facts) && 'issuer',
+    'nobody-vouches',
+  );
 
 /** The steps for a certificate that is not trusted. */
 export function stepsOfUntrusted(facts: Facts) {
@@ -62,7 +66,8 @@ export function stepsOfUntrusted(facts: Facts) {
   const isHere = isPublic(facts);
   return plan(
     isHere && 'look-between',
-    isHere ? 'update-authorities' : 'full-chain',
+    isHere && 'update-authorities',
+    !isHere && (reasonOf(facts) === 'self-signed' ? 'public-authority' : 'full-chain'),
     'own-authority',
     !isHere && 'look-between',
     'last-resort',

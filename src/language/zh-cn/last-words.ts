@@ -10,7 +10,13 @@ const NEW_POD: LastWords = [
 /** What a person does next, in Chinese: the words, and the command. */
 export const lastWords: Pick<
   OutputTexts,
-  'verifyNext' | 'recreate' | 'recreatePod' | 'apply' | 'checkAgain' | 'checkRecipient'
+  | 'verifyNext'
+  | 'recreate'
+  | 'recreatePod'
+  | 'apply'
+  | 'checkAgain'
+  | 'checkSettings'
+  | 'checkRecipient'
 > = {
   verifyNext: (commandLine) => [
     '没有发送邮件。有些服务器要等到给出收件人，才会拒绝发件人或本机。发一封试试：',
@@ -50,6 +56,7 @@ export const lastWords: Pick<
     'Tailchat 只在服务启动时检查一次邮件配置，修改 ConfigMap 或 Secret 不会让它重启。修改配置后请运行：',
     `kubectl apply -f ${file ?? 'FILE'} && kubectl rollout restart ${workload ?? 'deployment/NAME'}`,
   ],
-  checkAgain: (commandLine) => ['检查你的配置：', commandLine],
+  checkAgain: (commandLine) => ['再检查一次：', commandLine],
+  checkSettings: (commandLine) => ['检查你的配置：', commandLine],
   checkRecipient: (commandLine) => ['换成正确的地址再检查一次：', commandLine],
 };

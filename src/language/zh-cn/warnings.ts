@@ -190,8 +190,8 @@ export const warnings: WarningTexts = {
         'write-service': `请写邮件服务器的 Service 名称；在另一个命名空间时写 ${SERVICE_NAME}。`,
         container: `在容器里，${facts.host} 指的是容器自己，而不是宿主机。`,
         'write-name':
-          '请写邮件容器的服务名。如果邮件服务器在宿主机上，请写 host.docker.internal；' +
-          `在 Linux 上，还要给 Tailchat 的服务加上 ${HOST_GATEWAY}。`,
+          '如果邮件服务器是同一个 Compose 项目里的服务，请写它的服务名；如果在宿主机上，请写 host.docker.internal，' +
+          `并且在 Linux 上还要给 Tailchat 的服务加上 ${HOST_GATEWAY}。`,
       }),
     ),
   'address-unreachable': (facts) =>

@@ -72,7 +72,8 @@ export function culprit({ character, part }: Facts, before: string, otherwise: s
 export function lengthOf({ valueLength }: Facts): string {
   return known(
     valueLength,
-    (length) => `${plural(length, 'character was', 'characters were')} read.`,
+    (length) =>
+      `${plural(length, 'character was', 'characters were')} read: is that the whole value?`,
   );
 }
 

@@ -83,7 +83,8 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnTlsPort(facts), facts, {
       'tls-scheme': 'Write smtps:// instead of smtp:// and keep the port',
-      'starttls-port': 'Keep smtp:// and write port 587, if the server has it',
+      'starttls-port':
+        'Or keep smtp://, write port 587 and end SMTP_URI with /?requireTLS=true, if the server has that port',
     }),
   }),
   'certificate-untrusted': (facts) => ({
@@ -117,9 +118,11 @@ export const encryption = {
       'full-chain':
         'Install the full certificate chain on the mail server, or ask whoever runs it to ' +
         "(with Let's Encrypt: fullchain.pem, not cert.pem)",
+      'public-authority':
+        "Get a certificate from a public authority, such as Let's Encrypt, for the mail server, or ask whoever runs it to",
       'own-authority':
-        'Set NODE_EXTRA_CA_CERTS=/path/to/ca.pem for this command and for the Tailchat ' +
-        'service if the authority is your own',
+        'If the authority is your own, set NODE_EXTRA_CA_CERTS=/path/to/ca.pem for this command, and ' +
+        "for Tailchat's service with the path in its container",
       'last-resort': LAST_RESORT,
     }),
   }),
@@ -146,7 +149,7 @@ export const encryption = {
     title: `The certificate is not valid for ${facts.host ?? "the mail server's name"}`,
     explanation: paragraph(
       ...say(whyOtherName(facts), facts, {
-        'other-names': `The server shows a certificate for other names than the one in SMTP_URI${code(facts)}.`,
+        'other-names': `The server's certificate does not cover the host in SMTP_URI${code(facts)}.`,
         'its-names': `It is for ${list(facts.certificate?.names ?? [])}.`,
       }),
     ),

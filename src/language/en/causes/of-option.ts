@@ -10,14 +10,14 @@ import { code, SHOW_CONVERSATION, server } from '../phrases.js';
 export function ofOption(fault: OptionFault, facts: Facts): CauseText {
   return tell<OptionFault, CauseText>(fault, {
     'certificate-name': (about) => ({
-      title: `The certificate is not made out to ${about.value}, the name in tls.servername`,
+      title: `The certificate is not valid for ${about.value}, the name in tls.servername`,
       explanation: paragraph(
         `Tailchat compares the certificate with tls.servername in SMTP_URI, not with the host${code(facts)}.`,
         known(facts.certificate?.names, (names) => `It is for ${list(names)}.`),
       ),
       nextSteps: say(stepsOfComparedName(about), facts, {
         'remove-covered': ({ host }) =>
-          `Remove tls.servername from SMTP_URI: the certificate is made out to ${host}`,
+          `Remove tls.servername from SMTP_URI: the certificate is valid for ${host}`,
         'write-other': `Write a name from the certificate as tls.servername, if it is your mail server: ${list(about.fitting)}`,
         'remove-compared':
           'Remove tls.servername from SMTP_URI, and write a name from the certificate as the host',

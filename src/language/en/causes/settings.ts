@@ -53,10 +53,10 @@ function write({ line, home }: { line: string; home: Home }): string {
 function give(value: Missing | BothMissing): string {
   return tell(value, {
     uri: (missing) =>
-      `${write(missing)}, or use --uri; for the line of your provider: tailchat smtp providers`,
+      `${write(missing)}, or use --uri. To see the line for your provider: tailchat smtp providers`,
     sender: (missing) => `${write(missing)}, or use --sender`,
     both: (missing) =>
-      `${write(missing)}, or use --uri and --sender; for the lines of your provider: tailchat smtp providers`,
+      `${write(missing)}, or use --uri and --sender. To see the lines for your provider: tailchat smtp providers`,
     recipient: 'Say who gets the test mail: --to you@example.com',
   });
 }

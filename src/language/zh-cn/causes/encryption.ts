@@ -72,12 +72,13 @@ export const encryption = {
   'plain-on-tls-port': (facts) => ({
     title: `${server(facts)}要求直接使用 TLS，而 SMTP_URI 写的是 smtp://`,
     explanation: paragraph(
-      '这个端口一连上就要用 TLS，在此之前什么也不会发。',
+      '这个端口要求一连上就进行 TLS 握手，握手之前服务器什么也不会发。',
       'smtp:// 以明文开始，一直在等服务器先打招呼，却等不到。',
     ),
     nextSteps: say(stepsOnTlsPort(facts), facts, {
       'tls-scheme': '保留端口，把 smtp:// 改成 smtps://',
-      'starttls-port': '保留 smtp://，把端口改成 587（如果服务器提供）',
+      'starttls-port':
+        '或者保留 smtp://，改用 587 端口，并在结尾写上 /?requireTLS=true（如果服务器开放了这个端口）',
     }),
   }),
   'certificate-untrusted': (facts) => ({
@@ -104,8 +105,9 @@ export const encryption = {
       'full-chain':
         "在邮件服务器上安装完整的证书链，或者请管理员安装（Let's Encrypt 用 fullchain.pem，不" +
         '要用 cert.pem）',
+      'public-authority': "给邮件服务器换上公共 CA（如 Let's Encrypt）签发的证书，或者请管理员更换",
       'own-authority':
-        '如果使用自己的 CA，为本命令和 Tailchat 服务都设置 NODE_EXTRA_CA_CERTS=/path/to/ca.pem',
+        '如果使用自己的 CA，为本命令和 Tailchat 服务都设置 NODE_EXTRA_CA_CERTS=/path/to/ca.pem；Tailchat 服务里写容器内的路径',
       'last-resort': LAST_RESORT,
     }),
   }),
