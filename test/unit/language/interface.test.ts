@@ -9,11 +9,7 @@ import { COMMAND_LINE_SAMPLES } from './command-line-samples.js';
 
 const ENGLISH = { commandLine: english, interface: englishTexts.interface };
 const CHINESE = { commandLine: chinese, interface: chineseTexts.interface };
-
-const LANGUAGES = [
-  ['en', ENGLISH],
-  ['zh-CN', CHINESE],
-] as const;
+const LANGUAGES = [['en', ENGLISH] as const, ['zh-CN', CHINESE] as const];
 
 const SOURCES: ValueSource[] = [
   { kind: 'flag' },
@@ -158,8 +154,9 @@ const SAMPLES: Record<string, unknown[][]> = {
     ['k.yaml', 'deployment/tailchat'],
     [undefined, undefined],
   ],
-  'interface.output.checkAgain': [['tailchat smtp verify']],
-  'interface.output.checkRecipient': [['tailchat smtp test --to you@example.com']],
+  'interface.output.checkAgain': [['x']],
+  'interface.output.checkSettings': [['x']],
+  'interface.output.checkRecipient': [['x']],
   'interface.output.warning': [['x', 'sender-untested']],
   'interface.output.accepted': [['a@x.org']],
   'interface.output.rejected': [['a@x.org', '550 x']],
