@@ -26,6 +26,8 @@ export interface DelayTexts {
   again: string;
   /** What helps in its place. `until`: a readable date and time, null where unknown. */
   wait: (until: string | null) => string;
+  /** The same once that time is over. */
+  look: (until: string) => string;
   /** Texts of the causes that are told otherwise. */
   causes: BounceTexts;
 }

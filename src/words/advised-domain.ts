@@ -5,5 +5,5 @@ export function domainFor(
   code: ReceivedAdvice,
   { from, envelope }: Pick<InSpam, 'from' | 'envelope'>,
 ): string {
-  return (code.startsWith('spf-') ? (envelope ?? from) : from) ?? 'example.com';
+  return (code.startsWith('spf-') ? (envelope ?? from) : (from ?? envelope)) ?? 'example.com';
 }

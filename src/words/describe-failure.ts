@@ -58,8 +58,10 @@ function whileTrying(
   { delays }: Texts,
 ) {
   if (!stillTrying) return steps;
-  const { again, wait } = delays;
-  const waiting = wait(stillTrying.until && readableTime(stillTrying.until));
+  const { again, wait, look } = delays;
+  const { until } = stillTrying;
+  const isOver = until !== null && Date.parse(until) < Date.now();
+  const waiting = isOver ? look(readableTime(until)) : wait(until && readableTime(until));
   return steps.includes(again)
     ? steps.map((step) => (step === again ? waiting : step))
     : [...steps, waiting];

@@ -217,3 +217,9 @@ describe('SPF of the name in EHLO', () => {
     expect((await read(`${OF_NAME}; dkim=pass header.d=x.com`)).advice).toEqual(['spf-missing']);
   });
 });
+
+describe('the domain of a step', () => {
+  it('is the envelope’s where the mail names no sender', async () => {
+    expect(domainFor('dkim-failed', { from: null, envelope: 'x.com' })).toBe('x.com');
+  });
+});

@@ -1,13 +1,12 @@
 import type { Facts } from '../../../report/facts.js';
 import type { BounceTexts, CauseText } from '../../texts.js';
 import { mailTo, withRecipients } from '../phrases.js';
+import { relayLogins, YOUR_PROVIDER } from './relay-logins.js';
 
 const OTHER_WAY = 'Ask the recipient in another way, for example by phone, which address is right';
 const RIGHT_ADDRESS = 'Correct the address in the Tailchat account';
 const THEIR_ADMIN =
   "Write to the recipient's postmaster from another mailbox, and quote the server's words";
-const YOUR_PROVIDER =
-  "Send the server's words to your provider's support, if a provider delivers your mail";
 export const AGAIN = 'Send the mail again later';
 const AUTHENTICATE =
   'Add the DNS records that the domain of SMTP_SENDER lacks (SPF, DKIM, DMARC): tailchat smtp domain';
@@ -49,6 +48,7 @@ function unencrypted(title: string): (facts: Facts) => CauseText {
 
 /** The texts of the causes that mean another thing in a letter that came back. */
 export const bounces = {
+  ...relayLogins,
   'recipient-unknown': (facts) => ({
     title: withRecipients(facts, 'No such mailbox or domain', 'The recipient does not exist'),
     explanation:
@@ -122,15 +122,6 @@ export const bounces = {
       'Check whether the recipient forwards mail: forwarding breaks SPF',
     ],
   }),
-  'auth-required': (facts) => ({
-    title: mailTo(facts, 'A server on the way wants a login'),
-    explanation:
-      'Your mail server passed the mail to another server, which accepts mail only after a login.',
-    nextSteps: [
-      'Enter user and password for the relay on your mail server (Postfix: smtp_sasl_password_maps), if it is your own',
-      YOUR_PROVIDER,
-    ],
-  }),
   'helo-rejected': (facts) => ({
     title: mailTo(facts, 'Refused because of the name that your mail server gives itself'),
     explanation:
@@ -170,15 +161,6 @@ export const bounces = {
     title: mailTo(facts, 'Not delivered, and the bounce does not say why'),
     explanation: 'Nothing in the bounce points to one cause.',
     nextSteps: OF_NO_REASON,
-  }),
-  'auth-failed': (facts) => ({
-    title: withRecipients(facts, 'A mail server on the way could not log in to the next one'),
-    explanation:
-      "Tailchat's own login is not the reason: your mail server accepted the mail. The relay that it sends through refused its login.",
-    nextSteps: [
-      'Correct the user and password for the relay on your mail server (Postfix: smtp_sasl_password_maps), if it is your own',
-      YOUR_PROVIDER,
-    ],
   }),
   'tls-failed': unencrypted("No encrypted connection to the recipient's server"),
   'tls-version': unencrypted("The recipient's server and yours have no TLS version in common"),

@@ -9,6 +9,8 @@ export const delays: DelayTexts = {
   again: AGAIN,
   wait: (until) =>
     `Wait: the server tries by itself${known(until, (time) => ` until ${time}`, ' for hours or days')}, and a mail sent again meanwhile may arrive as well`,
+  look: (until) =>
+    `See whether the mail has arrived, and send it again if it has not: the server tried until ${until}`,
   causes: {
     'recipient-unknown': (facts) => ({
       title: withRecipients(facts, 'No such mailbox or domain', 'The recipient does not exist'),

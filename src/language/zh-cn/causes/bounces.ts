@@ -1,12 +1,12 @@
 import type { Facts } from '../../../report/facts.js';
 import type { BounceTexts, CauseText } from '../../texts.js';
 import { mailTo, withRecipients } from '../phrases.js';
+import { relayLogins, YOUR_PROVIDER } from './relay-logins.js';
 
 const OTHER_WAY = '用电话等其他方式向收件人确认正确的地址';
 const RIGHT_ADDRESS = '更正对应 Tailchat 账号里的邮箱地址';
 const THEIR_ADMIN =
   '换一个邮箱写信给收件方的邮件管理员（对方域名的 postmaster@），附上服务器的回复';
-const YOUR_PROVIDER = '如果由服务商投递，把服务器的回复转给服务商的客服';
 export const AGAIN = '稍后重新发送';
 const AUTHENTICATE =
   '查看 SMTP_SENDER 的域名在 DNS 中缺少哪些记录（SPF、DKIM、DMARC）并补上：tailchat smtp domain';
@@ -40,6 +40,7 @@ function unencrypted(title: string): (facts: Facts) => CauseText {
 
 /** The texts of the causes that mean another thing in a letter that came back. */
 export const bounces = {
+  ...relayLogins,
   'recipient-unknown': (facts) => ({
     title: withRecipients(facts, '没有这个邮箱或域名', '收件人不存在'),
     explanation: '邮件已经发出，随后被退回：这个地址不存在，或者已经停用。',
@@ -105,14 +106,6 @@ export const bounces = {
       '确认收件人没有在中间设置自动转发：转发会使 SPF 失效',
     ],
   }),
-  'auth-required': (facts) => ({
-    title: mailTo(facts, '途中的服务器要求登录'),
-    explanation: '你的邮件服务器把邮件交给了下一台服务器，那台服务器要先登录才收信。',
-    nextSteps: [
-      '如果是自建的邮件服务器，为中继填写用户名和密码（Postfix：smtp_sasl_password_maps）',
-      YOUR_PROVIDER,
-    ],
-  }),
   'helo-rejected': (facts) => ({
     title: mailTo(facts, '收件方拒绝了邮件服务器报出的名称'),
     explanation:
@@ -151,15 +144,6 @@ export const bounces = {
     title: mailTo(facts, '没有送达，退信未说明原因'),
     explanation: '退信的内容不足以确定原因。',
     nextSteps: OF_NO_REASON,
-  }),
-  'auth-failed': (facts) => ({
-    title: withRecipients(facts, '途中的一台邮件服务器无法登录下一台'),
-    explanation:
-      '与 Tailchat 的登录无关：你的邮件服务器已经收下邮件，是它所用的中继服务器拒绝了登录。',
-    nextSteps: [
-      '如果是自建的邮件服务器，重新设置中继的用户名和密码（Postfix：smtp_sasl_password_maps）',
-      YOUR_PROVIDER,
-    ],
   }),
   'tls-failed': unencrypted('无法与收件方的服务器建立加密连接'),
   'tls-version': unencrypted('收件方的服务器与你的服务器没有共同的 TLS 版本'),

@@ -9,6 +9,7 @@ export const delays: DelayTexts = {
   again: AGAIN,
   wait: (until) =>
     `等待：服务器会自动重试${known(until, (time) => `到 ${time}`, '几小时到几天')}，这期间重新发送，对方可能收到两封`,
+  look: (until) => `看看邮件是否已经送达，没有的话再重新发送：服务器只重试到 ${until}`,
   causes: {
     'recipient-unknown': (facts) => ({
       title: withRecipients(facts, '没有这个邮箱或域名', '收件人不存在'),

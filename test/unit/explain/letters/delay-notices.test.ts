@@ -17,7 +17,7 @@ const from = (sender: string, subject: string) => [
 ];
 const delayed = (diagnostic: string, fields: readonly string[] = []) =>
   writeBounce({ diagnostic, status: '4.0.0', action: 'delayed', fields });
-const UNTIL = 'Will-Retry-Until: Thu, 3 Dec 2026 00:00:00 +0000';
+const UNTIL = 'Will-Retry-Until: 3 Dec 2099 00:00:00 +0000';
 
 /** Notices of delay, as each family of servers writes them. */
 const NOTICES: readonly (readonly [string, string])[] = [
@@ -138,7 +138,7 @@ describe('a server that still tries', () => {
         const [found] = findings;
         const waits = found?.nextSteps.filter((step) => /^(?:Wait: |等待：)/.test(step)) ?? [];
         expect(waits).toHaveLength(1);
-        expect(waits[0]?.includes('2026-12-03 00:00 UTC')).toBe(letter.includes(UNTIL));
+        expect(waits[0]?.includes('2099-12-03 00:00 UTC')).toBe(letter.includes(UNTIL));
         const said = [found?.title, found?.explanation, ...(found?.nextSteps ?? [])].join('\n');
         expect(said).not.toMatch(GIVEN_UP);
         expect(said).not.toMatch(AGAIN);
@@ -164,6 +164,19 @@ describe('a server that still tries', () => {
       expect(nextSteps.some((step) => /^(?:Wait: |等待：)/.test(step))).toBe(true);
       expect(words({}).said).not.toMatch(/^(?:Wait: |等待：)/m);
     }
+  });
+
+  it.each([
+    ['en', 'See whether the mail has arrived'],
+    ['zh-CN', '看看邮件是否已经送达'],
+  ] as const)('by a date that is over tries no more: %s', async (lang, step) => {
+    const past = 'Will-Retry-Until: Thu, 26 Nov 2020 08:00:00 +0800 (CST)';
+    const letter = delayed('X-Postfix; connect to mx.example.org[192.0.2.1]:25: No route', [past]);
+    const [found] = (await explain([Buffer.from(letter)], { lang })).findings;
+    const steps = found?.nextSteps.join('\n');
+    expect(steps).toContain(step);
+    expect(steps).toContain('2020-11-26 00:00 UTC');
+    expect(steps).not.toMatch(/Wait: |等待：/);
   });
 
   it('that gave up is no such server', async () => {
