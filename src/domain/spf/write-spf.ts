@@ -11,10 +11,12 @@ export function mergeTerms(text: string, more: readonly string[]): string {
     list.some((one) => one.replace(/^\+/, '').toLowerCase() === term.toLowerCase());
   const written = text.trim().split(/ +/);
   const terms = written.filter((term) => !/^[-~?]/.test(term) || !isIn(more, term.slice(1)));
-  const added = more.filter((term) => !isIn(written, term));
   const end = terms.findIndex((term) => /^(?:[~?-].*|\+?all|redirect=.*|exp=.*)$/i.test(term));
   const at = end < 0 ? terms.length : end;
-  return [...terms.slice(0, at), ...added, ...terms.slice(at)].join(' ');
+  const before = terms.slice(0, at);
+  const added = more.filter((term) => !isIn(before, term));
+  const behind = terms.slice(at).filter((term) => !isIn(added, term.replace(/^\+/, '')));
+  return [...before, ...added, ...behind].join(' ');
 }
 
 /** The term for an address. */

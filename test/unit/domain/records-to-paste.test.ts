@@ -33,6 +33,9 @@ describe('an SPF record to paste', () => {
     expect(mergeTerms('v=spf1 a ?mx -all', ['ip4:192.0.2.1'])).toBe(
       'v=spf1 a ip4:192.0.2.1 ?mx -all',
     );
+    expect(mergeTerms('v=spf1 ?a ip4:192.0.2.1 -all', ['ip4:192.0.2.1'])).toBe(
+      'v=spf1 ip4:192.0.2.1 ?a -all',
+    );
     expect(mergeTerms('v=spf1 ~include:A.example ~all', ['include:a.example'])).toBe(
       'v=spf1 include:a.example ~all',
     );

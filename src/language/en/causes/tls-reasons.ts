@@ -38,7 +38,7 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
     step: 'Use the port or server for logins with user and password, or have the server stop asking for client certificates (Postfix: smtpd_tls_req_ccert)',
   },
   'handshake-ended': {
-    why: 'The server ended the handshake with alert 40: either there is no common TLS version and cipher, or it wants a client certificate, which Tailchat does not have',
+    why: 'The server ended the handshake with alert 40: either the two sides have no TLS version, cipher or curve in common, or it wants a client certificate, which Tailchat does not have',
     step: "Look into the mail server's own log: it says whether a cipher or a client certificate was missing",
   },
   'dh-too-small': {

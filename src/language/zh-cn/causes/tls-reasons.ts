@@ -34,7 +34,7 @@ const REASONS: Record<TlsReason, { why: string; step: string }> = {
     step: '改用凭用户名和密码登录的端口或服务器，或者请管理员不再要求客户端证书（Postfix：smtpd_tls_req_ccert）',
   },
   'handshake-ended': {
-    why: '服务器以 alert 40 结束了握手：双方没有共同的 TLS 版本和加密套件，或者服务器要求客户端证书，而 Tailchat 没有',
+    why: '服务器以 alert 40 结束了握手：双方没有共同的 TLS 版本、加密套件或曲线，或者服务器要求客户端证书，而 Tailchat 没有',
     step: '查看邮件服务器自己的日志：那里会写明缺的是加密套件还是客户端证书',
   },
   'dh-too-small': {
