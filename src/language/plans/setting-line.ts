@@ -20,9 +20,10 @@ export function settingLine(variable: VariableName, value: string, spot?: YamlSp
 }
 
 /** The same for a sender, in the place of the one that was read. */
-export function senderLine({ spots }: Facts, value = SENDER_EXAMPLE): RoomyLine {
+export function senderLine({ spots, heldIn }: Facts, value = SENDER_EXAMPLE): RoomyLine {
   const line = settingLine('SMTP_SENDER', value, spots?.sender);
-  return { line, below: belowOf(spots?.sender) };
+  // The steps for a value in a manifest say first where it belongs.
+  return { line, below: heldIn ? undefined : belowOf(spots?.sender) };
 }
 
 /** A sender with a name. */
