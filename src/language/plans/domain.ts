@@ -37,7 +37,9 @@ export function repairFor(
   problem: SpfProblem,
 ): Extract<SpfProblem, { kind: Repairable }> | { kind: 'fewer-terms' } {
   switch (problem.kind) {
+    // Only some versions of Node ask DNS for an address of a web page.
     case 'no-record':
+      return /[/:@]/.test(problem.domain) ? { kind: 'unaskable', name: problem.domain } : problem;
     case 'loop':
     case 'several-records':
     case 'syntax':
