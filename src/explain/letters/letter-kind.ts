@@ -32,7 +32,7 @@ const SAYS_FAILED =
 const FAILURE_SUBJECT =
   /^\W{0,3}(?:re: |fwd?: |\w{2,3}[:：] ?)?\W{0,3}(?:undeliver\w*|returned mail|failure notice|(?:mail|message|e-?mail)? ?delivery (?:status|failure|failed|error|problem|report|notification|warning|unsuccessful|has failed|delayed)|(?:mail|message) (?:delivery|error|could not be delivered|not delivered|delayed|returned|bounced|status)|mail system error|non-?deliver\w*|failed mail|mail failed|loop alert|warning: (?:could not send|message|.{1,100} - user unknown)|nondeliverable|rejected: |delivery (?:of|to) .{1,200} (?:failed|delayed)|(?:could not|unable to) (?:be )?deliver|your (?:message|mail) (?:to .{1,200} )?(?:could not|was not|has not)|user unknown|unzustellbar|non remis|échec|mail non|notification d.état|no se (?:ha podido|pudo)|impossibile|ikke leveret|onbestelbaar|nie dostarczon|недостав|не доставлен|退信|系统退信|系統退信|(?:邮件|郵件|信件)?.{0,4}(?:投递|投遞|发送|傳送|传输)失败|无法(?:投递|送达)|未送达|配信(?:不能|できません)|メールが?.{0,6}(?:送信|配信)(?:エラー|できません))/i;
 
-/** What Postfix writes to its postmaster of a session with an error: no mail of anybody's came back. */
+/** What Postfix writes to its postmaster of a session with an error. Without a refusal in it, no mail failed. */
 const SESSION = /^postfix smtp (?:server|client): errors (?:from|to) /i;
 
 /** Says what a letter is, and whom a report names as not reached. */
@@ -50,8 +50,9 @@ export function sortLetter(letter: Letter): SortedLetter {
       report: NONE,
     };
   }
-  if (SESSION.test(subject)) return { sort: 'other', report: NONE };
   const report = readFailedRecipients(letter);
+  const isRefused = report.failed.some(({ evidence }) => evidence.reply.code !== null);
+  if (SESSION.test(subject) && !isRefused) return { sort: 'other', report: NONE };
   const isReport = SAYS_FAILED.test(`${subject}\n${text.slice(0, 8000)}`);
   const tells = isReport || report.failed.some(({ weight }) => weight !== 'none');
   if (report.failed.length > 0 && tells) {
