@@ -77,8 +77,6 @@ const QUOTES = /^["'`\u2018\u2019\u201c\u201d]|["'`\u2018\u2019\u201c\u201d]$/u;
 const CURLY = /^[\u2018\u2019\u201c\u201d]|[\u2018\u2019\u201c\u201d]$/u;
 /** Full-width signs of an input method where the scheme ends. */
 const WIDE_SCHEME = /^\s*smtps?(?:：|:／|:\/／)/iu;
-/** The same signs behind the last `@`, before options. */
-const WIDE_SERVER = /@[^@/?#]*[：／？][^@]*$/u;
 
 /**
  * Reads an `SMTP_URI` (`smtps://user:password@host:port/?option=value`) the way nodemailer's
@@ -91,12 +89,13 @@ export function parseSmtpUri(raw: Raw): SmtpUriResult {
   const value = withoutEnds(reveal(raw));
   const result = parseValue(value);
   if (result.ok) return result;
-  const isNoLogin =
-    result.detail === 'user-without-password' && /^[^@:]*：[^@:]*@/.test(value.replace(SCHEME, ''));
-  if (isNoLogin) return { ok: false, cause: 'uri-invalid', detail: 'wide-signs' };
+  const { authority } = splitUri(value.replace(SCHEME, ''));
+  const { login = '', server } = splitAuthority(authority);
+  if (result.detail === 'user-without-password' && login.includes('：') && !login.includes(':'))
+    return { ok: false, cause: 'uri-invalid', detail: 'wide-signs' };
   const isWide =
     result.cause === 'uri-invalid' &&
-    (WIDE_SCHEME.test(value) || hasWideAt(value) || WIDE_SERVER.test(value));
+    (WIDE_SCHEME.test(value) || hasWideAt(value) || /[：／？]/u.test(server));
   return isWide ? { ...result, detail: 'wide-signs' } : result;
 }
 
