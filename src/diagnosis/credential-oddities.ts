@@ -17,10 +17,12 @@ export function findCredentialOddities(
   { user, password }: Credentials,
   provider: Provider | undefined,
 ): FoundOddity[] {
+  const { password: form } = provider ?? {};
+  if (form?.kind === 'none') return [{ value: 'password', kind: 'refused', expected: form.name }];
   if (isSwapped(user, password) && provider?.user?.value !== user) {
     return [{ value: 'password', kind: 'swapped' }];
   }
-  return [...oddUser(user, provider), ...oddValue('password', password, provider?.password)];
+  return [...oddUser(user, provider), ...oddValue('password', password, form)];
 }
 
 /** Says the same for the login of a URI; nothing where the URI has none. */

@@ -71,10 +71,11 @@ function rowsOf(
   const longest = Math.max(...providers.map(({ servers }) => servers[0]?.uri.length ?? 0));
   const isWide = longest + widest + BETWEEN <= width;
   const column = isWide ? widest : Math.min(widest, Math.floor(width * NAMES_SHARE));
-  return ({ name, servers: [server] }) => {
-    const text = server === undefined ? '' : isWide ? server.uri : shortServer(server);
+  return ({ name, servers: [server], password }) => {
+    const address = server === undefined ? '' : isWide ? server.uri : shortServer(server);
+    const text = password?.kind === 'none' ? password.name : address;
     const space = column - stringWidth(name);
-    if (space >= 0 && column + BETWEEN + text.length <= width)
+    if (space >= 0 && column + BETWEEN + stringWidth(text) <= width)
       return [[`  ${name}${' '.repeat(space)}  `, text]];
     return [
       ['  ', name],

@@ -1,7 +1,7 @@
 import { loadProviderListTexts } from '../language/index.js';
 import type { PromptTexts } from '../language/interface-texts.js';
 import type { Language } from '../language-codes.js';
-import { hasOwnPassword, type Provider } from '../providers/provider.js';
+import { type Provider, passwordName } from '../providers/provider.js';
 import type { Security } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
 import { buildUri } from '../settings/uri/build-uri.js';
@@ -23,12 +23,16 @@ export async function askForNewUri(
   texts: PromptTexts,
   language: Language,
 ): Promise<Secret> {
-  const { kinds } = await loadProviderListTexts(language);
-  const provider = await asker.search<Provider | null>({
-    message: texts.provider,
-    groupsFor: (typed) => providerGroups(typed, language, { kinds, other: texts.otherProvider }),
-    hint: texts.searchHint,
-  });
+  const list = await loadProviderListTexts(language);
+  const ask = () =>
+    asker.search<Provider | null>({
+      message: texts.provider,
+      groupsFor: (typed) => providerGroups(typed, language, list, texts.otherProvider),
+      hint: texts.searchHint,
+    });
+  let provider = await ask();
+  // The answer says why it is none.
+  while (provider?.password?.kind === 'none') provider = await ask();
   const server = provider
     ? await chooseServer(provider, asker, texts)
     : await askForServer(asker, texts);
@@ -37,9 +41,7 @@ export async function askForNewUri(
     isRequired: provider !== null,
     isAddress: provider?.user?.form === 'address',
   });
-  const { password: form } = provider ?? {};
-  const isOwn = provider && form && hasOwnPassword(form, provider);
-  const kind = isOwn ? undefined : form?.name[language];
+  const kind = provider ? passwordName(provider, language) : undefined;
   const password = user === '' ? '' : await askForPassword(asker, texts, kind);
   const { host, port, security } = server;
   return buildUri({ host, port, security, user, password });

@@ -1,6 +1,8 @@
 import type { InterfaceTexts } from '../language/interface-texts.js';
 import { MASK, Secret } from '../safety/secret.js';
+import { behindName } from '../settings/addresses/behind-name.js';
 import { parseRecipients, parseSender } from '../settings/addresses/mail-address.js';
+import { repairSender } from '../settings/addresses/repair-sender.js';
 import type { FoundUri, FoundValue, FoundValues } from '../settings/found-values.js';
 import { readPasted } from '../settings/pasted-settings.js';
 import { shownSetting, shownUri } from '../settings/shown-settings.js';
@@ -94,13 +96,19 @@ export async function askForSender(
     shownAs: maskTypedAnswer,
     problemOf: (typed) => {
       if (typed.trim() === '') return isNeeded ? texts.prompts.required : undefined;
-      const read = parseSender(typed.trim());
+      const read = parseSender(typedSender(typed));
       return read.ok ? undefined : texts.prompts.problem[read.detail];
     },
   });
   if (answer.trim() === '') return undefined;
-  const value = new Secret(answer.trim());
+  const value = typedSender(answer);
   return value.equals(known?.value) ? known : answered(value);
+}
+
+/** A sender as it was typed, or out of the line that was pasted. */
+function typedSender(answer: string): Secret {
+  const pasted = behindName(answer) === undefined ? undefined : repairSender(answer);
+  return pasted ?? new Secret(answer.trim());
 }
 
 /** The known sender as a default. A value that was not understood is no default. */

@@ -11,15 +11,20 @@ import type { Choice, ChoiceGroup } from './asker.js';
 export function providerGroups(
   typed: string,
   language: Language,
-  { kinds, other }: { kinds: ProviderListTexts['kinds']; other: string },
+  { kinds, passwordFrom }: Pick<ProviderListTexts, 'kinds' | 'passwordFrom'>,
+  other: string,
 ): ChoiceGroup<Provider | null>[] {
   const words = typed.split(/\s+/).filter(Boolean);
   const fitting = words.length > 0 ? searchProviders(words, { isTyping: true }) : listedProviders();
+  const nameOf = ({ name, password }: Provider) =>
+    password?.kind === 'none'
+      ? passwordFrom(name[language], password.name[language])
+      : name[language];
   const groups = LISTED_KINDS.map((kind) => ({
     heading: kinds[kind],
     choices: fitting
       .filter((provider) => provider.kind === kind)
-      .map((value) => ({ name: value.name[language], value }))
+      .map((value) => ({ name: nameOf(value), value }))
       .sort((a, b) => a.name.localeCompare(b.name, language)),
   }));
   const rest = { heading: '', choices: [{ name: other, value: null }] };

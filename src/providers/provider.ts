@@ -1,4 +1,4 @@
-import type { Localized } from '../language-codes.js';
+import type { Language, Localized } from '../language-codes.js';
 import type { Cause } from '../report/causes.js';
 import type { ProviderKind, UserFormFact } from '../report/facts.js';
 import type { Security, StepName } from '../report/report.js';
@@ -60,8 +60,8 @@ export interface UserForm {
   mistakes?: readonly Mistake[];
 }
 
-/** What a provider wants for a password. */
-export type PasswordKind = 'password' | 'app-password' | 'authorization-code' | 'api-key';
+/** What a provider wants for a password; `none`: no password works. */
+export type PasswordKind = 'password' | 'app-password' | 'authorization-code' | 'api-key' | 'none';
 
 /** What stands in the URI as password. */
 export interface PasswordForm {
@@ -77,6 +77,19 @@ export interface PasswordForm {
 /** Whether the password is that of the account. A relay gives out one for sending alone, whatever it is called. */
 export function hasOwnPassword(password: PasswordForm, { kind }: Pick<Provider, 'kind'>): boolean {
   return password.kind === 'password' && kind !== 'relay';
+}
+
+/**
+ * What a provider calls its password.
+ *
+ * @returns undefined where that of the account is meant, and nothing more is said of it
+ */
+export function passwordName(
+  { kind, password }: Pick<Provider, 'kind' | 'password'>,
+  language: Language,
+): string | undefined {
+  const isPlain = password?.name.en === 'Password' && hasOwnPassword(password, { kind });
+  return isPlain ? undefined : password?.name[language];
 }
 
 /** A fact with the page that it was read on, and the day. */

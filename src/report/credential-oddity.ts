@@ -8,6 +8,8 @@ export type CredentialOddity<W = string> =
   | { value: 'user' | 'password'; kind: 'white-space' }
   /** The value is a mail address and the user is none, so they may have changed places. */
   | { value: 'password'; kind: 'swapped' }
+  /** The provider takes no password. */
+  | { value: 'password'; kind: 'refused'; expected: W }
   /** The provider wants the whole mail address, or only the part before the @. */
   | { value: 'user'; kind: 'no-address' | 'whole-address' }
   /** The provider has the same user for everybody. */

@@ -28,6 +28,7 @@ export type SettingProblem =
   // SMTP_SENDER, --to
   | 'no-address'
   | 'uri-as-sender'
+  | 'named-sender'
   | 'group-as-sender'
   | 'encoded-at'
   | 'wide-at'

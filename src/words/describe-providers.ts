@@ -1,7 +1,7 @@
 import { ExitCode } from '../exit-codes.js';
 import type { ProviderListTexts } from '../language/provider-list-texts.js';
 import type { Language } from '../language-codes.js';
-import { hasOwnPassword, type Provider, type SubmissionServer } from '../providers/provider.js';
+import { type Provider, passwordName, type SubmissionServer } from '../providers/provider.js';
 import { LISTED_KINDS } from '../providers/search.js';
 import type { ProviderEntry, ProviderList, ProviderServer } from '../report/provider-list.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
@@ -41,7 +41,7 @@ function describe(
     password: password
       ? {
           kind: password.kind,
-          name: hasOwnPassword(password, { kind }) ? accountPassword : password.name[language],
+          name: passwordName({ kind, password }, language) ?? accountPassword,
           where: password.where?.[language] ?? null,
         }
       : null,

@@ -9,6 +9,7 @@ export function localizeOddities(
 ): CredentialOddity[] {
   return oddities.map((oddity) => {
     switch (oddity.kind) {
+      case 'refused':
       case 'shape':
         return { ...oddity, expected: oddity.expected[language] };
       case 'mistake':

@@ -25,7 +25,7 @@ export function providerFacts(
   return {
     name: name[language],
     kind,
-    passwordName: isOwnPassword ? undefined : password?.name[language],
+    passwordName: isOwnPassword || password?.kind === 'none' ? undefined : password?.name[language],
     passwordSource: password?.where?.[language],
     userForm: user?.form,
     userWords: user?.value ?? user?.words?.[language],

@@ -7,6 +7,10 @@ import { closeAtEnd, type JsonRun, run, runJson, startScript, uriOf } from './su
 
 const USER = 'zwiebel@gmail.com';
 const GMAIL = { scheme: 'smtps', host: 'smtp.gmail.com', user: USER } as const;
+const OUTLOOK = {
+  ...({ scheme: 'smtp', host: 'smtp-mail.outlook.com' } as const),
+  user: 'zwiebel@hotmail.com',
+};
 const PORT = { port: 465 };
 
 const SHAPE = /16 letters|16 个字母/;
@@ -44,6 +48,15 @@ function warningOf({ report }: JsonRun): string | undefined {
 
 describe.concurrent('a password of another shape, offline', () => {
   const VERIFY = ['verify', '--offline'];
+
+  it('is warned of where no password works', async () => {
+    const password = plantPassword();
+    const uri = uriOf({ port: 587 }, { ...OUTLOOK, password });
+    const result = await runJson(VERIFY, { env: { SMTP_URI: uri, SMTP_SENDER: OUTLOOK.user } });
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(warningOf(result)).toMatch(/^At Outlook\.com no password works .* another provider/);
+    expectNoSecret(result, password);
+  });
 
   it('is warned of in the report, and the check passes', async () => {
     const password = plantPassword();

@@ -17,6 +17,7 @@ describe.concurrent('providers', () => {
     expect(stdout).toContain('\nServices that send for others\n');
     expect(stdout).toContain('\nHosting companies\n');
     expect(stdout).not.toContain('pool=true');
+    expect(stdout).toMatch(/^ {2}Outlook\.com\s+no password works/m);
     expect((await list()).length).toBeGreaterThan(50);
   });
 
@@ -94,6 +95,10 @@ describe.concurrent('providers', () => {
   it.each([
     ['aliyun-directmail', /<password> +SMTP password: .*Set SMTP Password/],
     ['tencent-ses', /<password> +SMTP password: .*Set SMTP Password/],
+    ['outlook', /<password> +no password works \(OAuth only\): choose another provider/],
+    ['mailbox.org', /<password> +Mailbox password, or an application password .*: mailbox\.org >/],
+    ['gandi', /<password> +Password of the mailbox: .*\(not the Gandi account\)/],
+    ['fastmail', /<password> +app password/i],
     ['azure', /<password> +client secret: /],
     ['qq', /<password> +authorization code \(授权码\): .*设置 > 账号 \(Settings > Account/],
   ])('%s: the password is named as the provider names it', async (id, line) => {

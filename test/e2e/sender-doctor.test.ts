@@ -17,6 +17,8 @@ describe.concurrent('SMTP_SENDER', () => {
     ['a full-width @', 'Tailchat <x＠y.example>', 'Tailchat <x@y.example>'],
     ['full-width brackets alone', '＜x@y.example＞', 'x@y.example'],
     ['single quotes kept', "'x@y.example'", 'x@y.example'],
+    ['its own name', 'SMTP_SENDER=x@y.example', 'x@y.example'],
+    ['a line of a shell', 'export SMTP_SENDER=<x@y.example>', 'x@y.example'],
     ['a line break', 'x@y.example\nBcc: z@y.example', undefined],
     ['two @', 'x@@y.example', undefined],
   ])('with %s cannot be used', async (_name, sender, repaired) => {

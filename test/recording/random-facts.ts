@@ -48,6 +48,7 @@ const DETAILS = [
     'text-behind-uri',
     'cut-in-quotes',
     'uri-as-sender',
+    'named-sender',
     'group-as-sender',
     'encoded-at',
     'wide-at',

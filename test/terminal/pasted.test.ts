@@ -61,6 +61,23 @@ describe('prompt mode takes', () => {
     await expectPassed();
   });
 
+  it.each(['SMTP_SENDER=', 'export SMTP_SENDER="Tail" '])('a sender behind %s', async (before) => {
+    await open({});
+    await terminal.waitFor('Do you have one?');
+    terminal.press('enter');
+    await terminal.waitFor(/^\? SMTP_URI( |$)(?!is)/m);
+    terminal.type(`SMTP_URI=${uri()}`);
+    terminal.press('enter');
+    await terminal.waitFor(/^\? SMTP_SENDER/m);
+    terminal.press('ctrl-u');
+    terminal.type(`${before}<${USER}>`);
+    terminal.press('enter');
+    await terminal.waitFor(new RegExp(`^SMTP_SENDER +(?:"Tail" <)?${USER}`, 'm'));
+    await start();
+    await terminal.waitFor(`\nSMTP_SENDER=${before.includes('Tail') ? 'Tail <' : ''}${USER}`);
+    await expectPassed();
+  });
+
   it('another application’s settings, after a question', async () => {
     await open({
       '.env': `SMTP_HOST=127.0.0.1\nSMTP_PORT=${server.port}\nSMTP_SECURE=true\nSMTP_USER=${USER}\nSMTP_PASS=${PASSWORD}\nSMTP_FROM=${USER}\n`,

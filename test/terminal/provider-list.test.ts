@@ -41,6 +41,17 @@ describe('the list of providers', () => {
     expect(terminal.screen()).toContain(`:p@${server}/`);
   });
 
+  it('asks again where the chosen one takes no password, and says so', async () => {
+    terminal = await openTerminal(['smtp', 'verify', '--offline'], { cols: 160, rows: 50 });
+    await terminal.waitFor('SMTP_URI is not set');
+    terminal.press('down', 'enter');
+    await terminal.waitFor(/^ Mailboxes$/m);
+    terminal.type('hotmail');
+    await terminal.waitFor(/^› Outlook\.com: no password works/m);
+    terminal.press('enter');
+    await terminal.waitFor(/Outlook\.com: no password works[^]*^\? Who provides/m);
+  });
+
   it.each([
     ['gmail\r', 'Gmail', /smtp\.gmail\.com/],
     ['me@foxmail.com\r', 'QQ Mail', /smtp\.qq\.com/],

@@ -62,6 +62,7 @@ export const prompts: PromptTexts = {
     'user-without-password': 'There is a user and no password',
     'password-without-user': 'There is a password and no user',
     'uri-as-sender': 'That is a URI; the sender is a mail address',
+    'named-sender': 'Leave out the name of the variable',
     'group-as-sender': 'That is a group of addresses; the sender is one address',
     'encoded-at': 'Write @ instead of %40: only SMTP_URI is percent-encoded',
     'wide-at': 'Write @ instead of the full-width ＠',

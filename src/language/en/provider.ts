@@ -20,6 +20,7 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
   return tell(oddity, {
     'white-space': `The ${name} begins or ends with a space or line break, which the server gets as well.`,
     swapped: 'User and password seem to be swapped.',
+    refused: ({ expected }) => `At ${who} ${expected}.`,
     'no-address': `The user is not a whole mail address, but ${who} wants one: me%40example.com.`,
     'whole-address': `The user is a whole mail address, but ${who} wants only the part before the @.`,
     'not-fixed': ({ expected }) => `At ${who} the user is always the word ${expected}.`,

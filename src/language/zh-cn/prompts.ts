@@ -62,6 +62,7 @@ export const prompts: PromptTexts = {
     'user-without-password': '有用户名，没有密码',
     'password-without-user': '有密码，没有用户名',
     'uri-as-sender': '这是 URI；发件人应为邮箱地址',
+    'named-sender': '请去掉变量名',
     'group-as-sender': '这是一个地址组；发件人只能是一个地址',
     'encoded-at': '请把 %40 写成 @：只有 SMTP_URI 需要百分号编码',
     'wide-at': '请把全角的 ＠ 改成半角的 @',

@@ -20,6 +20,7 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
   return tell(oddity, {
     'white-space': `${name}的开头或结尾有空格或换行，这些字符也会发给服务器。`,
     swapped: '用户名和密码似乎写反了。',
+    refused: ({ expected }) => `${who}${expected}。`,
     'no-address': `用户名不是完整的邮箱地址，而${spaceBefore(who)}要求完整地址，例如 me%40example.com。`,
     'whole-address': `用户名是完整的邮箱地址，而${spaceBefore(who)}只要 @ 前面的部分。`,
     'not-fixed': ({ expected }) => `${who}的用户名固定是 ${expected}。`,

@@ -14,7 +14,18 @@ export const microsoft365: Provider = {
   domains: ['office365.com', 'mail.protection.outlook.com', 'partner.outlook.cn'],
   // Not the servers that take mail for Outlook.com and Hotmail: olc.protection.outlook.com.
   mark: /(?<!\bolc)\.protection\.outlook\.com\b|\.prod\.(outlook\.com|partner\.outlook\.cn)\b|\boutlook\.office365\.com\b|aka\.ms\/(smtp_auth|concurrent_sending)/i,
-  user: { form: 'address' },
+  user: {
+    form: 'address',
+    mistakes: [
+      {
+        matches: /@(?:outlook|hotmail|live|msn)\.com$/i,
+        words: {
+          en: 'an address of Outlook.com, where no password works (OAuth only): choose another provider',
+          'zh-CN': 'Outlook.com 的地址，那里不接受任何密码（只支持 OAuth），请换一家服务商',
+        },
+      },
+    ],
+  },
   password: { kind: 'password', name: { en: 'Password', 'zh-CN': '密码' } },
   sender: 'login-or-alias',
   company: 'Microsoft',

@@ -13,7 +13,14 @@ export const outlook: Provider = {
   domains: ['hotmail.com', 'live.com', 'msn.com', 'olc.protection.outlook.com'],
   mark: /\bolc\.protection\.outlook\.com\b|\bmail\.live\.com\/mail\/|\bpostmaster\.live\.com\b|\bsmtp-mail\.outlook\.com\b/i,
   user: { form: 'address' },
-  password: { kind: 'password', name: { en: 'Password', 'zh-CN': '密码' } },
+  // support.microsoft.com/office/c5d65390-9676-4763-b41f-d7986499a90d: since 2024-09-16 OAuth alone.
+  password: {
+    kind: 'none',
+    name: {
+      en: 'no password works (OAuth only): choose another provider, such as Gmail with an app password',
+      'zh-CN': '不接受任何密码（只支持 OAuth），请换一家服务商，例如使用授权码的 QQ 邮箱',
+    },
+  },
   sender: 'login-or-alias',
   company: 'Microsoft',
   delivery: {

@@ -3,6 +3,7 @@ import { domainOf } from '../../domain-of.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { type Raw, reveal } from '../../safety/secret.js';
+import { behindName } from './behind-name.js';
 import { hasWideAt } from './has-wide-at.js';
 import { looksLikeUri } from './looks-like-uri.js';
 import type { Mailbox } from './mailbox.js';
@@ -36,6 +37,7 @@ export function parseSender(raw: Raw): SenderResult {
     .replace(/^[\r\n]+|(?<![\r\n])[\r\n]+$/g, ' ')
     .replaceAll('\t', ' ');
   if (hasControls(value)) return { ok: false, detail: 'control-character' };
+  if (behindName(value) !== undefined) return { ok: false, detail: 'named-sender' };
   // The URI in the wrong variable: the server would take its password for a mailbox.
   if (looksLikeUri(value)) return { ok: false, detail: problemOfForm(value) };
   const entries = readServerAddresses(value)

@@ -1,4 +1,5 @@
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
+import { behindName } from './behind-name.js';
 import { looksLikeUri } from './looks-like-uri.js';
 import { parseSender } from './mail-address.js';
 
@@ -32,7 +33,8 @@ const PARTS =
  * @returns undefined where nobody can tell, such as for two addresses
  */
 export function repairSender(raw: Raw): Secret | undefined {
-  const clean = reveal(raw)
+  const value = reveal(raw);
+  const clean = (behindName(value) ?? value)
     .replace(INVISIBLE, '')
     .replace(LOOKALIKE, (character) => NARROW[character] ?? character)
     .replace(/^[\s=＝]+/, '')

@@ -65,6 +65,13 @@ const ODD: [host: string, user: string, password: string, oddities: unknown[]][]
   ['smtp.163.com', USER, 'hunter2', [shape('password', 7, '16 letters or digits')]],
   ['smtp.126.com', USER, 'qwertzuiopasdf_!', [shape('password', 16, '16 letters or digits')]],
   ['smtp.exmail.qq.com', 'zwiebel', 'hunter2', [noAddress]],
+  [
+    'smtp-mail.outlook.com',
+    'zwiebel@hotmail.com',
+    LETTERS,
+    [{ value: 'password', kind: 'refused', expected: expect.stringMatching(/^no password works/) }],
+  ],
+  ['smtp.office365.com', 'zwiebel@hotmail.com', 'hunter2', [mistake('user', /no password works/)]],
   ['smtp.office365.com', 'zwiebel', 'hunter2', [noAddress]],
   ['smtp.office365.com', 'KRAUT\\zwiebel', 'hunter2', [noAddress]],
   ['smtp.mail.me.com', USER, 'hunter2', [shape('password', 7, /^four groups of 4 letters/)]],

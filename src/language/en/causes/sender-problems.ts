@@ -13,6 +13,12 @@ export const SENDER_PROBLEMS: ProblemTexts = {
       `Move the URI to SMTP_URI, and write your own address: ${inForm(senderLine(facts))}`,
     ],
   }),
+  'named-sender': (facts) => ({
+    title: `SMTP_SENDER${inPlace(facts)} begins with the name of a variable`,
+    explanation:
+      'The value is a whole line. Tailchat needs only the part after the name; its server would take the name for a part of the sender.',
+    nextSteps: ['Leave the name of the variable out of the value'],
+  }),
   'group-as-sender': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} is a group of addresses, not one address`,
     explanation:

@@ -10,6 +10,12 @@ export const SENDER_PROBLEMS: ProblemTexts = {
     explanation: '邮件服务器的 URI 写在 SMTP_URI 里；SMTP_SENDER 是发件人的邮箱地址。',
     nextSteps: [`把 URI 移到 SMTP_URI，SMTP_SENDER 写你自己的地址：${inForm(senderLine(facts))}`],
   }),
+  'named-sender': (facts) => ({
+    title: `${inPlace('SMTP_SENDER', facts)}以变量名开头`,
+    explanation:
+      '这个值是完整的一行。Tailchat 只需要变量名后面的部分；它的服务器会把变量名当成发件人的一部分。',
+    nextSteps: ['去掉值里面的变量名'],
+  }),
   'group-as-sender': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}里写的是一个地址组，不是单个地址`,
     explanation:

@@ -26,6 +26,13 @@ describe('a sender', () => {
     ['a line break', 'Tailchat <x@y.z>\r\n', '"Tailchat" <x@y.z>'],
     ['a semicolon', 'x@y.z;', 'x@y.z'],
     ['an IPv6 address as its domain', 'a@[IPv6:::1]', '<a@[IPv6:::1]>'],
+    ['its name before it', 'SMTP_SENDER=x@y.z', 'x@y.z'],
+    ['its name and a name', 'export SMTP_SENDER="Tail" <x@y.z>', '"Tail" <x@y.z>'],
+    ['the line of an env file', `SMTP_SENDER='"Tail" <x@y.z>'`, '"Tail" <x@y.z>'],
+    ['a flag of docker', '-e SMTP_SENDER="Tail chat <x@y.z>"', '"Tail chat" <x@y.z>'],
+    ['a line of YAML', '- "SMTP_SENDER: x@y.z"', 'x@y.z'],
+    ['a line of PowerShell', '$env:SMTP_SENDER = "x@y.z"', 'x@y.z'],
+    ['a command of Windows', 'setx SMTP_SENDER "x@y.z"', 'x@y.z'],
     ['nothing wrong', '"Tailchat" <x@y.z>', '"Tailchat" <x@y.z>'],
   ])('with %s', (_name, value, repaired) => {
     expect(repairSender(value)?.reveal()).toBe(repaired);
