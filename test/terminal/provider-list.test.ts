@@ -49,7 +49,7 @@ describe('the list of providers', () => {
     terminal.type('hotmail');
     await terminal.waitFor(/^› Outlook\.com: no password works/m);
     terminal.press('enter');
-    await terminal.waitFor(/Outlook\.com: no password works[^]*^\? Who provides/m);
+    await terminal.waitFor(/Outlook\.com: no password works[\s\S]*^\? Who provides/m);
   });
 
   it.each([
