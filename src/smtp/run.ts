@@ -121,6 +121,14 @@ async function checkValues(options: RunOptions): Promise<Checked> {
   return { ...result, failure: found };
 }
 
+/** The failure without the line that was only a guess, where a trial found one: two lines to write would be one too many. */
+function leaveToTrial(found: FoundFailure): FoundFailure {
+  const { suggestion } = found;
+  if (!suggestion?.uri || suggestion.proof === 'none') return found;
+  const { envLine: _, holders: __, isMasked: ___, ...facts } = found.facts;
+  return { ...found, facts };
+}
+
 /** Settles when the server answers. Used where the check failed because of a silent or absent server. */
 function untilUp(failure: FoundFailure | null, { uri }: Settings, signal: AbortSignal) {
   if (!failure || failure.reply || !['dns', 'connect', 'tls', 'greeting'].includes(failure.step)) {
@@ -142,7 +150,7 @@ async function offerSettings(options: RunOptions, failure: FoundFailure): Promis
   if (!envLine && !pasted && !isMadeOfOthers) return failure;
   const { makeSettings, withOffer } = await import('./make-settings.js');
   const { failed, offer } = makeSettings(options.values, failure.facts, options.timeoutMs);
-  const found = failed ? await suggest(options, failure, failed) : failure;
+  const found = failed ? leaveToTrial(await suggest(options, failure, failed)) : failure;
   if (!offer) return found;
   const isPasted = failure.facts.pasted !== undefined;
   return withOffer(found, offer, { isPasted, showSecrets: options.showSecrets });

@@ -63,7 +63,9 @@ describe('a value that is not understood', () => {
     const { printed } = await verify(`SMTP_URI=user;${PASSWORD}`, '--json');
     const { settings, failure } = JSON.parse(printed);
     expect(settings).toMatchObject({ uri: '***', host: null, user: null });
-    expect(failure.explanation).toContain('16 characters were read: is that the whole value?');
+    expect(failure.explanation).toContain(
+      '16 characters were read; if your line is longer, something cut it.',
+    );
   });
 
   it('is shown whole with --show-secrets', async () => {

@@ -67,7 +67,7 @@ describe.concurrent('where nothing answers', () => {
 
   it('it says what was tried, and how to learn more', async () => {
     const explanation = await explanationOf(secure(465));
-    expect(explanation).toContain(`${HOST} accepts no connection on port 465, 587, 2525, and 25.`);
+    expect(explanation).toContain(`${HOST} accepts no connection on ports 465, 587, 2525, and 25.`);
     expect(explanation).toContain('--control-host');
   });
 

@@ -3,7 +3,7 @@ const SEATS: readonly (readonly [RegExp, string])[] = [
   [/\b(company that (?:hosts|rents out)|hosting provider of) this machine\b/g, '$1 the cluster'],
   [/\bthis machine or for Docker\b/g, 'the cluster'],
   [/\bthis machine, or its container,/g, 'the pod'],
-  [/\bthe machine, or the container, itself\b/g, 'the pod itself'],
+  [/\bthe connecting machine or container itself\b/g, 'the pod itself'],
   [/\b(?:firewall or security group) of this machine\b/g, 'network policies of the cluster'],
   [/\bits own machine\b/g, 'its own pod'],
   [/\bon this machine\b/g, 'in the pod'],

@@ -20,7 +20,7 @@ export const lastWords: Pick<
   | 'checkRecipient'
 > = {
   verifyNext: (commandLine) => [
-    'No mail was sent. Some servers refuse a sender, or this machine, only when a recipient is named. To see that, send one:',
+    'No mail was sent. Some servers refuse a sender, or this machine, only when a recipient is named. To check that, too, send a mail:',
     commandLine,
   ],
   recreate: (reader) =>

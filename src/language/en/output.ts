@@ -30,11 +30,11 @@ const STEPS: Record<StepName, string> = {
 /** How far the suggestion was tried. The words promise nothing beyond that. */
 function proof(suggestion: SuggestionWords): string {
   return tell<Proof, string>(proofOf(suggestion), {
-    untried: 'This will probably work, but it was not tried.',
+    untried: 'The line below will probably work, but it was not tried.',
     'login-and-sender':
-      'This was tried: the server accepts the login and the sender. No mail was sent.',
+      'The line below was tried: the server accepts the login and the sender. No mail was sent.',
     'login-alone':
-      'This was tried: the server accepts the login. No sender was tried, as SMTP_SENDER is not set.',
+      'The line below was tried: the server accepts the login. No sender was tried, as SMTP_SENDER is not set.',
     refused: ({ how, step, reply }) =>
       `This server answers, ${HOW[how]}, but a trial then failed at: ${STEPS[step]}${known(reply, (words) => ` (${words})`)}.`,
     answers: ({ how, untried }) =>
@@ -82,7 +82,7 @@ export const output: OutputTexts = {
     `certificate for ${names.join(', ')}, by ${issuer}, until ${validTo.slice(0, 10)}`,
   noCertificate: 'no certificate',
   ehlo: (clientName, extensions) =>
-    `introduced itself as ${clientName}; server offers ${known(extensions, (some) => some.join(', '), 'no extensions')}`,
+    `this command introduced itself as ${clientName}; server offers ${known(extensions, (some) => some.join(', '), 'no extensions')}`,
   took: (ms) => `(${ms} ms)`,
   loggedIn: (mechanism) => `with ${mechanism}`,
   loginRefused: (mechanism) => `refused with ${mechanism}`,
@@ -120,14 +120,14 @@ export const output: OutputTexts = {
   nothingSent: 'No mail was sent.',
   ...lastWords,
   testNext: (messageId) => [
-    'Accepted is not yet delivered. Look in the inbox, then in the spam folder.',
+    'Accepted does not mean delivered. Look in the inbox, then in the spam folder.',
     `If it is in neither, search the provider's sending log for ${messageId}, look for a ` +
       'bounce in the',
     "sender's own mailbox, and check the DNS of its domain: tailchat smtp domain.",
   ],
   spellingHolds: (holders) => `Every program reads it that way${heldBy({ holders })}.`,
   suggestion: (about) =>
-    `${proof(about)} ${home(about)}${tell(toFillIn(about), { password: ', with your password instead of ***', nothing: '' })}:`,
+    `${proof(about)} ${home(about)}${tell(toFillIn(about), { password: ', with your percent-encoded password instead of ***', nothing: '' })}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) =>
     `${headline} (${known(line, (one) => `line ${one}, `)}at: ${step})`,

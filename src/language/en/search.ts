@@ -1,13 +1,14 @@
 import type { SearchTexts } from '../interface-texts.js';
 import { tell } from '../plans/plan.js';
 import { compareWithControl } from '../plans/search.js';
+import { agree } from './grammar.js';
 
 export const search: SearchTexts = {
   join: (first, second) => `${first} ${second}`,
   nothingAnswers: (server, tried, control) => {
     const { host, port } = server;
     const ports = (some: readonly number[]) => new Intl.ListFormat('en').format(some.map(String));
-    const all = `${host} accepts no connection on port ${ports(tried)}.`;
+    const all = `${host} accepts no connection on ${agree(tried.length, 'port', 'ports')} ${ports(tried)}.`;
     return tell(compareWithControl(server, control), {
       'own-machine': all,
       'not-compared':

@@ -19,7 +19,7 @@ export const lastWords: Pick<
   | 'checkRecipient'
 > = {
   verifyNext: (commandLine) => [
-    '没有发送邮件。有些服务器要等到给出收件人，才会拒绝发件人或本机。发一封试试：',
+    '没有发送邮件。有些服务器要到指定收件人时，才会拒绝发件人或来自本机的连接。发一封试试：',
     commandLine,
   ],
   recreate: (reader) =>

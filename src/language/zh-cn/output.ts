@@ -31,7 +31,7 @@ const STEPS: Record<StepName, string> = {
 function proof(suggestion: SuggestionWords): string {
   return tell<Proof, string>(proofOf(suggestion), {
     untried: '下面的写法很可能有效，但没有试过。',
-    'login-and-sender': '下面的写法已经试过：服务器接受登录，也接受发件人。没有发送邮件。',
+    'login-and-sender': '下面的写法已经试过：服务器接受登录，也接受发件人（没有真的发信）。',
     'login-alone':
       '下面的写法已经试过：服务器接受登录。未设置 SMTP_SENDER，因此没有向服务器确认发件人。',
     refused: ({ how, step, reply }) =>
@@ -122,7 +122,7 @@ export const output: OutputTexts = {
   ],
   spellingHolds: (holders) => `各程序读到的都一样${heldBy({ holders })}。`,
   suggestion: (about) =>
-    `${proof(about)}${home(about)}${tell(toFillIn(about), { password: '，其中 *** 换成你的密码', nothing: '' })}：`,
+    `${proof(about)}${home(about)}${tell(toFillIn(about), { password: '，其中 *** 换成百分号编码后的密码', nothing: '' })}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
   foundAt: (headline, step, line) =>
     `${headline}（${known(line, (one) => `第 ${one} 行，`)}步骤：${step}）`,

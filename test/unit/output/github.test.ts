@@ -38,7 +38,7 @@ describe('formatAnnotations', () => {
   it('adds the line that works, and how far it was tried', () => {
     const text = annotate(failed({ suggestion: makeSuggestion() }));
     expect(text).toMatch(
-      /This was tried[^\n]*%0ASMTP_URI=[^\n]*smtp:\/\/me:\*\*\*@mail\.x\.org:587/,
+      /The line below was tried[^\n]*%0ASMTP_URI=[^\n]*smtp:\/\/me:\*\*\*@mail\.x\.org:587/,
     );
     const chinese = formatAnnotations(makeReport(failed({ suggestion: makeSuggestion() })), {
       texts: chineseTexts.interface,

@@ -61,7 +61,7 @@ describe('a JUnit report', () => {
     const suggestion = makeSuggestion({ uri: "smtp://me:S3cret&<'>@mail.x.org:587/" });
     const failure = makeFailure({ suggestion });
     const xml = format({ ok: false, exitCode: 77, steps: STEPS, failure });
-    expect(xml).toContain('This was tried');
+    expect(xml).toContain('The line below was tried');
     expect(xml).toContain('smtp://me:***@mail.x.org:587/');
     expect(xml).not.toContain('S3cret');
   });

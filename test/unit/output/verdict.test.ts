@@ -141,7 +141,7 @@ describe('a check that passed', () => {
   it('gives the command that sends a mail by the same settings, on a line of its own', () => {
     const text = verdict(makeReport({ steps: passed('greeting') }));
     expect(text).toContain(
-      'only when a recipient is named. To see that, send one:\n  tailchat smtp test --to you@example.com --uri -\n\n',
+      'only when a recipient is named. To check that, too, send a mail:\n  tailchat smtp test --to you@example.com --uri -\n\n',
     );
   });
 
@@ -161,7 +161,7 @@ describe('a check that passed', () => {
     expect(text).toContain(output.testPassed(['a@x.org'], false));
     expect(text).toContain('  250 queued as 7');
     expect(text).toContain('<1@x>');
-    expect(text).toMatch(/not yet delivered/);
+    expect(text).toMatch(/does not mean delivered/);
   });
 
   it('has the warnings, each with its code, before what comes next', () => {

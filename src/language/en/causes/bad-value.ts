@@ -31,9 +31,9 @@ const DEEDS: Record<ServerDeed, string> = {
   'damages-login': "Tailchat's server would not notice, and log in with a wrong user or password.",
   'refuses-port': 'Tailchat\'s server would fail with "Port should be >= 0 and < 65536".',
   'asks-for-user':
-    "Tailchat's server would take part of your user name for the host, and look it up in DNS.",
+    "Tailchat's server would mistake part of your user name for the host, and look it up in DNS.",
   'asks-for-password':
-    "Tailchat's server would take part of your password for the host, and look it up in DNS.",
+    "Tailchat's server would mistake part of your password for the host, and look it up in DNS.",
   'asks-for-host':
     "Tailchat's server would not notice: it would try to reach whatever it reads as the host.",
 };
@@ -73,7 +73,7 @@ export function lengthOf({ valueLength }: Facts): string {
   return known(
     valueLength,
     (length) =>
-      `${plural(length, 'character was', 'characters were')} read: is that the whole value?`,
+      `${plural(length, 'character was', 'characters were')} read; if your line is longer, something cut it.`,
   );
 }
 

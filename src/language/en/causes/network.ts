@@ -38,7 +38,7 @@ const DNS_SERVERS = {
     'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for a container',
 };
 
-const MACHINE_ITSELF = 'the machine, or the container, itself';
+const MACHINE_ITSELF = 'the connecting machine or container itself';
 
 const MORE_PATIENCE = 'Try again with more time: --timeout 90';
 
@@ -115,7 +115,7 @@ export const network = {
         'dns-leads-home':
           `DNS leads ${facts.host} to ${list(facts.addresses ?? [])}, which is ${MACHINE_ITSELF}, and nothing ` +
           `listens on this port there${code(facts)}. A hosts file or a DNS filter may have put it there.`,
-        'is-home': `That is ${MACHINE_ITSELF}, and nothing listens on this port there${code(facts)}.`,
+        'is-home': `${facts.host} is ${MACHINE_ITSELF}, and nothing listens on this port there${code(facts)}.`,
         'went-home': `The connection went to ${MACHINE_ITSELF}, and nothing listens on this port there${code(facts)}.`,
         'uri-unread':
           'Either SMTP_URI was not read (a mail library then tries its own machine), or it names this ' +
@@ -127,7 +127,7 @@ export const network = {
       'check-uri-is-read':
         'Check that Tailchat gets SMTP_URI: tailchat smtp verify shows where it is read from',
       'write-service': `Write the mail server's name or Service (in another namespace ${SERVICE_NAME}) instead of ${facts.host}: in a pod that is the pod itself`,
-      'write-real-name': `Write the mail server's name instead of ${facts.host}; for the machine itself, host.docker.internal (on Linux with ${HOST_GATEWAY})`,
+      'write-real-name': `Write the mail server's name instead of ${facts.host}; if it runs on the Docker host, host.docker.internal (on Linux with ${HOST_GATEWAY})`,
       'check-port': 'Check the port in SMTP_URI: usually 465 with smtps://, or 587 with smtp://',
       'check-it-runs': 'Check that the mail server is running, if it is your own',
       'look-for-firewall': 'Look for a firewall that rejects connections to this port',

@@ -39,7 +39,7 @@ export const sender = {
       ...say(whyMismatch(facts), facts, {
         'owned-only': 'The server lets an account send only from addresses that belong to it.',
         'not-the-login': 'The login name is not among them.',
-        'login-asked': `It refused ${facts.user ?? 'the login'} as well.`,
+        'login-asked': `The server refused ${facts.user ?? 'the login'} as the sender, too.`,
       }),
     ),
     nextSteps: say(stepsOfMismatch(facts), facts, {

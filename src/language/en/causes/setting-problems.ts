@@ -184,7 +184,7 @@ export const URI_PROBLEMS: ProblemTexts = {
       'encoded, the URI breaks there, and another part of it is taken for the server.',
     nextSteps: [
       `Percent-encode special characters in the user name and the password, and only there: ${ENCODING}`,
-      'Use no quotation marks around the value: it then needs none, and some programs take them as part of it',
+      'Use no quotation marks around the value: once encoded, it needs none, and some programs take them as part of it',
     ],
   }),
   'bare-percent': (facts) => ({

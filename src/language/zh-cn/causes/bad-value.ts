@@ -58,7 +58,10 @@ export function culprit({ character, part }: Facts, otherwise: string): string {
 
 /** The text for a value that was not understood. Little is told, since the whole value may be a password. */
 export function lengthOf({ valueLength }: Facts): string {
-  return known(valueLength, (length) => `读到 ${length} 个字符：是完整的值吗？`);
+  return known(
+    valueLength,
+    (length) => `共读到 ${length} 个字符；如果你写的更长，说明后面的部分没有读到。`,
+  );
 }
 
 /** What is missing from a value, and why. */

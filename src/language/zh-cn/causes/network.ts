@@ -115,8 +115,8 @@ export const network = {
         'dns-leads-home':
           `DNS 把 ${facts.host} 指向 ${list(facts.addresses ?? [])}，也就是本机或容器自己，而那里没有服务在` +
           `监听这个端口${code(facts)}。可能是 hosts 文件或 DNS 过滤器写成了这样。`,
-        'is-home': `这个地址就是本机或容器自己，而那里没有服务在监听这个端口${code(facts)}。`,
-        'went-home': `连接到的是本机或容器自己，而那里没有服务在监听这个端口${code(facts)}。`,
+        'is-home': `${facts.host} 指的就是本机或容器自己，那里没有程序监听这个端口${code(facts)}。`,
+        'went-home': `连接到的是本机或容器自己，那里没有程序监听这个端口${code(facts)}。`,
         'uri-unread':
           '要么没有读到 SMTP_URI（邮件库这时会连接自己所在的机器），要么 SMTP_URI 写的就是本机；DNS 过滤器也会造成这种结果。',
       }),

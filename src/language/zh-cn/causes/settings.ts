@@ -130,7 +130,7 @@ export const settings = {
       facts,
       'uri',
       paragraph(
-        'Tailchat 通过 SMTP_URI 得知使用哪个邮件服务器、如何登录。没有它就无法发送邮件。',
+        'SMTP_URI 告诉 Tailchat 用哪个邮件服务器、怎样登录。没有它就无法发送邮件。',
         whereSearched(facts),
       ),
     ),
