@@ -5,7 +5,8 @@ import type { Report, ValueSource } from '../report/report.js';
 import { WARNINGS } from '../report/warnings.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { STEP_SUMMARY, SUMMARY_END } from './report-format.js';
-import { failureWords, type Telling, testedLines, withoutSecrets } from './tested-lines.js';
+import { failureWords, type Telling, testedLines } from './tested-lines.js';
+import { withoutSecrets } from './without-secrets.js';
 
 /**
  * Output that may repeat a server's words, changed so that the runner takes none of them for a workflow command of ours. The
@@ -24,7 +25,8 @@ export function defuseJson(json: string): string {
  * The annotations of a report, as workflow commands: the failure as an error, warnings as warnings,
  * with the file and line of the setting where it stands in one.
  */
-export function formatAnnotations(report: Report, telling: Telling): string {
+export function formatAnnotations(shown: Report, telling: Telling): string {
+  const report = withoutSecrets(shown);
   const lines = report.warnings
     .filter(({ code }) => !WARNINGS[code].isInVerdict)
     .map(({ code, message }) =>
@@ -52,11 +54,12 @@ export async function writeSummary(
 }
 
 /** A report as Markdown. */
-export function formatSummary(report: Report, telling: Telling): string {
+export function formatSummary(shown: Report, telling: Telling): string {
+  const report = withoutSecrets(shown);
   const { texts } = telling;
   const { output } = texts;
   const { failure } = report;
-  const tested = testedLines(withoutSecrets(report), telling);
+  const tested = testedLines(report, telling);
   const rows = report.steps.map(
     (step) => `| ${output.steps[step.name]} | ${step.status} | ${step.ms} ms |`,
   );

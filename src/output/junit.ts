@@ -1,6 +1,7 @@
 import type { Report, Step } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
 import { failureWords, type Telling } from './tested-lines.js';
+import { withoutSecrets } from './without-secrets.js';
 
 /** A test case: it passed, failed or was skipped. */
 export interface JunitCase {
@@ -36,7 +37,8 @@ export function junitDocument(
  * A report as JUnit XML. Each step is a test. A failure that belongs to no step, such as a warning under `--strict`, is a test of
  * its own.
  */
-export function formatJunit(report: Report, telling: Telling): string {
+export function formatJunit(shown: Report, telling: Telling): string {
+  const report = withoutSecrets(shown);
   const { command, steps, failure, ms } = report;
   const at = failure && stepAtFault(report);
   const names = telling.texts.output.steps;

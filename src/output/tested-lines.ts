@@ -6,7 +6,6 @@ import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
 import { portableValue } from '../settings/env-files/portable-value.js';
 import { formatTakenLine } from '../settings/env-files/taken-line.js';
 import { belowOf } from '../settings/shown-settings.js';
-import { maskUrisIn } from '../settings/uri/mask-uri.js';
 import type { VariableName } from '../settings/variables.js';
 import { formatYamlLine } from '../settings/yaml/yaml-line.js';
 import { numberedTexts } from './failure-lines.js';
@@ -116,14 +115,13 @@ function testedLine(
 }
 
 /**
- * The text of a report for other programs below its headline: meaning, next steps, the server's words, the lines that work. Such
- * reports are kept where many people read. So they contain no password, even with `--show-secrets`.
+ * The text of a report for other programs below its headline: meaning, next steps, the server's words, the lines that work.
  */
 export function failureWords(report: Report, telling: Telling): string[] {
   const { failure } = report;
   if (!failure) return [];
   const { explanation, nextSteps, reply } = failure;
-  const tested = testedLines(withoutSecrets(report), telling);
+  const tested = testedLines(report, telling);
   return [
     explanation,
     ...numberedTexts(nextSteps),
@@ -131,12 +129,4 @@ export function failureWords(report: Report, telling: Telling): string[] {
     ...(tested ? [tested.words] : []),
     ...(tested?.lines ?? []).flatMap(({ line, holds = '' }) => [line, holds]),
   ].filter(Boolean);
-}
-
-/** The report with the password of its suggestion masked. */
-export function withoutSecrets(report: Report): Report {
-  const { failure } = report;
-  if (!failure?.suggestion?.uri) return report;
-  const suggestion = { ...failure.suggestion, uri: maskUrisIn(failure.suggestion.uri) };
-  return { ...report, failure: { ...failure, suggestion } };
 }

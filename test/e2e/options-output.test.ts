@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { describe, expect, it } from 'vitest';
 import { BIN, expectNoSecret, NODE, plantPassword, runBin } from '../helpers/run-bin.js';
@@ -5,6 +7,7 @@ import {
   closedPort,
   envOf,
   expectTidy,
+  folderWith,
   RECIPIENT,
   run,
   runJson,
@@ -122,6 +125,29 @@ describe.concurrent('--show-secrets', () => {
     expect(people.code).toBe(77);
     expect(people.stdout).toContain('[auth-failed]');
     expect(people.stderr).toContain(uri);
+  });
+
+  it.each([
+    ['a repaired line', (uri: string) => ({ SMTP_URI: `"${uri}"` })],
+    ['a pasted line', (uri: string) => ({ SMTP_URI: `export SMTP_URI=${uri}` })],
+    ['another port', (uri: string) => ({ SMTP_URI: uri.replace(':587/', ':465/') })],
+    ['other settings', (uri: string) => ({ MAIL_URL: uri })],
+  ])('is not for reports: %s', async (_name, settings) => {
+    for (const password of [plantPassword(), 'Zq8#x']) {
+      const uri = uriOf({ port: 587 }, { password });
+      const cwd = await folderWith({ '.env': 'A=1\n' });
+      const env = { ...settings(uri), SMTP_SENDER: USER, GITHUB_ACTIONS: 'true' };
+      const files = ['html', 'junit', 'github'];
+      const reports = files.flatMap((format) => ['--report', format, format]);
+      const args = ['verify', '--offline', '--show-secrets', ...reports];
+      const { stdout, stderr } = await run(args, { cwd, env });
+      expect(stdout + stderr).toContain(encodeURIComponent(password));
+      const written = files.map((file) => readFile(join(cwd, file), 'utf8'));
+      const said = stderr.split('\n').filter((line) => line.startsWith('::'));
+      const result = { stdout: (await Promise.all(written)).join('\n'), stderr: said.join('\n') };
+      expect(result.stdout).toContain('***');
+      expectNoSecret(result, password, USER);
+    }
   });
 
   it('is needed for that', async () => {

@@ -44,7 +44,8 @@ const help: HelpTexts = {
     quietProviders: 'Print the SMTP_URI of one provider only, or the names and servers of several',
     interactive: 'Ask for every value; what was found is the default',
     input: 'Never ask',
-    showSecrets: 'Print the real password in the URI and in suggested lines; in --json too',
+    showSecrets:
+      'Print the real password in the URI and in suggested lines; in --json too, never in --report',
     lang: 'Language of the messages [default: from LC_ALL, LC_MESSAGES, LANG, LANGUAGE]',
     color: 'Use no colour; NO_COLOR and TERM=dumb do the same. FORCE_COLOR keeps colour on a pipe',
     to: 'Who gets the mail; may be repeated, or hold several addresses with commas',

@@ -43,7 +43,7 @@ const help: HelpTexts = {
     quietProviders: '只打印一家服务商的 SMTP_URI，或多家的名称和服务器',
     interactive: '逐项询问；找到的值作为默认值',
     input: '不提问',
-    showSecrets: '在 URI 和建议的配置行中显示真实密码；--json 也是如此',
+    showSecrets: '在 URI 和建议的配置行中显示真实密码；--json 也是如此，--report 除外',
     lang: '输出语言 [默认值：取自 LC_ALL、LC_MESSAGES、LANG、LANGUAGE]',
     color: '不使用颜色；NO_COLOR 和 TERM=dumb 效果相同。设置 FORCE_COLOR 则在管道中也使用颜色',
     to: '测试邮件的收件人；可多次使用，也可用英文逗号分隔多个地址',

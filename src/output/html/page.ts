@@ -2,13 +2,13 @@ import type { PageTexts } from '../../language/page-texts.js';
 import type { CertificateInfo, Failure, Report, Warning } from '../../report/report.js';
 import { WARNINGS } from '../../report/warnings.js';
 import { stripToLine } from '../../safety/control-characters.js';
-import { maskUrisIn } from '../../settings/uri/mask-uri.js';
 import { judgedLines } from '../arrival.js';
 import { comparisonRows } from '../comparison.js';
 import { passedWords } from '../passed-words.js';
 import { readerRow } from '../reader-row.js';
 import { SHOWN_OF_REPLY, shorten } from '../shorten.js';
-import { type Telling, testedLines, withoutSecrets } from '../tested-lines.js';
+import { type Telling, testedLines } from '../tested-lines.js';
+import { withoutSecrets } from '../without-secrets.js';
 import { framed, type Imprint, paragraphs, pre } from './frame.js';
 import { html, type Markup, NOTHING } from './markup.js';
 import { formatTimeline } from './timeline.js';
@@ -23,7 +23,7 @@ export function formatPage(
   page: PageTexts,
   imprint: Imprint,
 ): string {
-  const report = masked(shown);
+  const report = withoutSecrets(shown);
   const { texts } = telling;
   const { failure, command } = report;
   const title = failure
@@ -37,13 +37,6 @@ ${formatTimeline(report, page, texts.output)}<p>${page.total(report.ms)}</p>
 ${certificateSection(report, page)}${comparisonSection(report, telling)}`;
   const head = { language: texts.language, isOk: report.ok, title, summary };
   return framed({ ...head, about: placeOf(report, telling, page) }, main, page, imprint);
-}
-
-/** The report without any password, since such a page is passed on. */
-function masked(report: Report): Report {
-  const { settings } = report;
-  const uri = settings.uri === null ? null : maskUrisIn(settings.uri);
-  return { ...withoutSecrets(report), settings: { ...settings, uri } };
 }
 
 /** Where the check ran and which server it was about. */
