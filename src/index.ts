@@ -26,6 +26,7 @@ export const smtpCommand: SmtpCommandModule = createHostedCommand(context, conte
 export { type CheckDomainOptions, checkDomain } from './library/check-domain.js';
 export { type ExplainOptions, explain } from './library/explain.js';
 export { type SendTestOptions, sendTest } from './library/send-test.js';
+export type { SettledReport as Report } from './library/settled-report.js';
 export { verify } from './library/verify.js';
 export type { VerifyOptions } from './library/verify-options.js';
 export type { Cause } from './report/causes.js';
@@ -45,7 +46,6 @@ export type {
   Failure,
   RejectedRecipient,
   Reply,
-  Report,
   ReportSettings,
   Security,
   SentMessage,

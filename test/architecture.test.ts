@@ -198,6 +198,7 @@ describe('a secret', () => {
     'src/imap/log-in.ts',
     'src/inside/observe.ts',
     'src/output/diff.ts',
+    'src/output/without-secrets.ts',
     'src/safety/redactor.ts',
     'src/safety/secret.ts',
     'src/settings/addresses/is-plain-sender.ts',

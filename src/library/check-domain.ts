@@ -12,21 +12,21 @@ export interface CheckDomainOptions
     'uri' | 'sender' | 'env' | 'envFiles' | 'envFormat' | 'cwd' | 'showSecrets' | 'lang' | 'signal'
   > {
   /** The domain, or an address in it. Default: that of `SMTP_SENDER`. */
-  domain?: string;
+  domain?: string | undefined;
   /** DKIM selectors to look at. */
-  selectors?: readonly string[];
+  selectors?: readonly string[] | undefined;
   /** A recipient whose domain is looked at as well. */
-  recipient?: string;
+  recipient?: string | undefined;
   /** The address that mail leaves from, where the server is the user's own. */
-  ip?: string;
+  ip?: string | undefined;
   /** DNS servers in place of the system's: `address` or `address:port`. */
-  dnsServers?: readonly string[];
+  dnsServers?: readonly string[] | undefined;
   /** Ask block lists, which are third parties. Default: false. */
-  blocklists?: boolean;
+  blocklists?: boolean | undefined;
   /** Say what the settings alone tell, touch no network. Default: false. */
-  offline?: boolean;
+  offline?: boolean | undefined;
   /** Bound on the whole check, in seconds. Default: 5. */
-  timeout?: number;
+  timeout?: number | undefined;
 }
 
 /**

@@ -7,28 +7,38 @@ import { refuseLanguage } from './refuse-options.js';
 /** What `explain` takes. Everything may be left out. */
 export interface ExplainOptions {
   /** Language of the texts. Default: `en`. */
-  lang?: Language;
+  lang?: Language | undefined;
   /** Ends the reading: the promise is then rejected with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * Names the causes behind an error message or a log. Opens no connection, prints nothing.
  *
- * @param source a text, or the pieces of one, such as a stream
+ * @param source a text, its bytes, or its pieces, such as a stream
  * @returns the same document as `tailchat smtp explain --json`
- * @throws the signal's reason, when it is aborted; RangeError for an impossible option; the errors of
+ * @throws the signal's reason, when it is aborted; RangeError for an impossible option; TypeError for another source; the errors of
  * reading the source
  */
-export async function explain(source: Source, options: ExplainOptions = {}): Promise<Explanation> {
+export async function explain(
+  source: Source | Uint8Array,
+  options: ExplainOptions = {},
+): Promise<Explanation> {
   const { lang = 'en', signal = new AbortController().signal } = options;
   refuseLanguage(lang);
+  const pieces = source instanceof Uint8Array ? [source] : source;
+  const isRead =
+    typeof pieces === 'string' ||
+    (typeof pieces === 'object' &&
+      pieces !== null &&
+      (Symbol.iterator in pieces || Symbol.asyncIterator in pieces));
+  if (!isRead) throw new TypeError('source is no text, no bytes and no stream');
   signal.throwIfAborted();
   const texts = await loadTexts(lang);
   const [{ explainSource }, { describeExplanation }] = await Promise.all([
     import('../explain/explain.js'),
     import('../words/describe-explanation.js'),
   ]);
-  const found = await explainSource(source, { isError: typeof source === 'string', signal });
+  const found = await explainSource(pieces, { isError: typeof source === 'string', signal });
   return describeExplanation(found, texts);
 }

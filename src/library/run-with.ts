@@ -1,7 +1,6 @@
 import { hostname } from 'node:os';
 import { loadTexts } from '../language/index.js';
 import type { CheckCommand } from '../report/check-command.js';
-import type { Report } from '../report/report.js';
 import { ENV_FORMATS } from '../settings/env-files/env-format.js';
 import { findValues } from '../settings/values.js';
 import type { FindCure, LookEarly } from '../smtp/cure.js';
@@ -10,6 +9,7 @@ import type { RunOptions } from '../smtp/run-options.js';
 import { describeReport, hearInWords } from '../words/describe-report.js';
 import { givenValues } from './given-values.js';
 import { refuseBadOptions } from './refuse-options.js';
+import type { SettledReport } from './settled-report.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /** Loaded only after a failure. */
@@ -30,7 +30,7 @@ export async function runWith(
   options: VerifyOptions,
   own: Partial<RunOptions>,
   recipients: readonly string[] = [],
-): Promise<Report> {
+): Promise<SettledReport> {
   const { env = {}, envFiles = [], envFormat, cwd = '.' } = options;
   const { timeout = 30, wait = 0, lang = 'en' } = options;
   const signal = options.signal ?? new AbortController().signal;
@@ -67,5 +67,5 @@ export async function runWith(
     listener: options.onEvent ? hearInWords(options.onEvent, texts) : () => {},
     ...own,
   });
-  return describeReport(found, texts);
+  return describeReport(found, texts) as SettledReport;
 }

@@ -1,7 +1,7 @@
 import { isDuration, LONGEST_SECONDS } from '../limits.js';
-import type { Report } from '../report/report.js';
 import type { MessageOptions } from '../smtp/message-options.js';
 import { runWith } from './run-with.js';
+import type { SettledReport } from './settled-report.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /** What `sendTest` takes: the options of `verify`, and the mail. */
@@ -9,22 +9,22 @@ export interface SendTestOptions extends VerifyOptions, MessageOptions {
   /** Who gets the mail; each may be a list with commas. */
   to: string | readonly string[];
   /** Look for the mail in its recipient's mailbox for so many seconds. Default: 0, not at all. */
-  await?: number;
+  await?: number | undefined;
   /** That mailbox: `imaps://user:password@host/`, or `imap://`, which demands STARTTLS. */
-  imap?: string;
+  imap?: string | undefined;
 }
 
 /**
  * The same as `verify`, then really sends a mail.
  *
- * @returns the same report as `tailchat smtp test --json`, on failure too
+ * @returns the same report as `tailchat smtp test --json`, on failure too; without `to` that of a missing recipient
  * @throws the signal's reason, when it is aborted; RangeError or TypeError for an impossible option
  */
-export async function sendTest(options: SendTestOptions): Promise<Report> {
+export async function sendTest(options: SendTestOptions): Promise<SettledReport> {
   const { subject, text, html } = options;
   const awaiting = await findMailbox(options);
   const own = { message: { subject, text, html }, ...(awaiting ? { awaiting } : {}) };
-  return await runWith('test', options, own, [options.to].flat());
+  return await runWith('test', options, own, [options.to ?? []].flat());
 }
 
 /** Refuses to send before the mailbox is known. The mailbox's URI contains a password, and is never repeated. */

@@ -1,11 +1,11 @@
-import type { Report } from '../report/report.js';
 import { runWith } from './run-with.js';
+import type { SettledReport } from './settled-report.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /** What `verify` alone takes. */
 interface OfflineOption {
   /** Check the settings, touch no network. */
-  offline?: boolean;
+  offline?: boolean | undefined;
 }
 
 /**
@@ -15,6 +15,6 @@ interface OfflineOption {
  * @returns the same report as `tailchat smtp verify --json`, on failure too
  * @throws the signal's reason, when it is aborted; RangeError or TypeError for an impossible option
  */
-export async function verify(options: VerifyOptions & OfflineOption = {}): Promise<Report> {
+export async function verify(options: VerifyOptions & OfflineOption = {}): Promise<SettledReport> {
   return await runWith('verify', options, { isOffline: options.offline ?? false });
 }

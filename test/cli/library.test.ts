@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
-import { sendTest, verify } from '../../src/index.js';
+import { explain, sendTest, verify } from '../../src/index.js';
 import { main } from '../../src/main.js';
 import type { CheckEvent, Report } from '../../src/report/report.js';
 import { createFakeContext } from '../helpers/fake-context.js';
@@ -228,5 +228,30 @@ describe('importing the library', () => {
     await verify({ env });
     const after = process.eventNames().map((name) => process.listenerCount(name as 'exit'));
     expect(after).toEqual(before);
+  });
+});
+
+describe('in TypeScript, as in JavaScript without it', () => {
+  it('ok tells whether there is a failure, and an option may be undefined', async () => {
+    const report = await verify({ uri: process.env.NO_SUCH_URI, offline: undefined });
+    // The type check fails where `failure` may be null here.
+    expect(report.ok ? '' : report.failure.cause).toBe('uri-missing');
+  });
+
+  it('sendTest without a recipient reports that it is missing', async () => {
+    const { env } = await startServer();
+    const { failure, exitCode } = await sendTest({ env } as unknown as { to: string });
+    expect(failure?.cause).toBe('recipient-missing');
+    expect(exitCode).toBe(64);
+  });
+
+  it('explain takes bytes, and refuses what is no text', async () => {
+    const text = '535 Login fail. Please enter your authorization code';
+    const { findings } = await explain(Buffer.from(text));
+    expect(findings[0]?.cause).toBe('app-password-required');
+    for (const source of [undefined, null, 7, {}])
+      await expect(explain(source as never)).rejects.toThrow(
+        new TypeError('source is no text, no bytes and no stream'),
+      );
   });
 });
