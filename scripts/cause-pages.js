@@ -39,6 +39,9 @@ const WORDS = /** @type {const} */ ({
     doing: 'What to do',
     passes: {
       stays: 'It does not go away by itself.',
+      passing: 'It goes away by itself only where the server says that it is temporary.',
+      byCode:
+        'Where the reply begins with 4, it ends with 75, and the failure may go away by itself: `--wait 60` tries again.',
       soon: 'It may go away by itself: `--wait 60` tries again.',
       later: 'It may go away by itself, later: the same again at once does not help.',
     },
@@ -51,6 +54,8 @@ const WORDS = /** @type {const} */ ({
     doing: '怎么办',
     passes: {
       stays: '不会自行消失。',
+      passing: '只有服务器说明是暂时的，才会自行消失。',
+      byCode: '回复以 4 开头时退出码是 75，问题可能自行消失：`--wait 60` 会重试。',
       soon: '可能自行消失：`--wait 60` 会重试。',
       later: '可能过一段时间自行消失：马上重试没有用。',
     },
@@ -83,7 +88,7 @@ export async function causePages() {
 /**
  * @param {'en' | 'zh-CN'} language
  * @param {any} texts
- * @param {Record<string, { exitCode: number, retryable: boolean }>} causes
+ * @param {Record<string, { exitCode: number, retryable: boolean, mayPass: boolean }>} causes
  * @param {string} cause
  */
 function section(language, texts, causes, cause) {
@@ -95,7 +100,15 @@ function section(language, texts, causes, cause) {
   const steps = nextSteps.map(
     (/** @type {string} */ step, /** @type {number} */ index) => `${index + 1}. ${step}`,
   );
-  const passes = info.retryable ? (SOON.includes(cause) ? 'soon' : 'later') : 'stays';
+  const lasting = info.mayPass ? 'passing' : 'stays';
+  const passes =
+    cause === 'server-error'
+      ? 'byCode'
+      : info.retryable
+        ? SOON.includes(cause)
+          ? 'soon'
+          : 'later'
+        : lasting;
   const last = `${words.code(info.exitCode)} ${words.passes[passes]}`;
   const parts = [
     `## ${title}`,

@@ -55,7 +55,9 @@ describe('what works is offered to be written', () => {
     terminal.press('enter');
     expect(await terminal.exit()).toBe(76);
     expect(settings()).toBe(`# mail\nSMTP_URI=${uri('smtps')}\nSMTP_SENDER=${USER}\n`);
-    expect(terminal.screen().replace(/\s+/g, ' ')).toContain('is kept in docker-compose.env.bak');
+    expect(terminal.screen().replace(/\s+/g, ' ')).toContain(
+      'The old file, with any password in it, is kept in docker-compose.env.bak',
+    );
     expectNothingLeaked();
   });
 

@@ -3,7 +3,7 @@ import type { SaveTexts } from '../interface-texts.js';
 export const save: SaveTexts = {
   ask: (file) => `Write this into ${file}?`,
   saved: (file, backup) =>
-    `✓ Written into ${file}. The old file, including its password, is kept in ${backup}.`,
+    `✓ Written into ${file}. The old file, with any password in it, is kept in ${backup}.`,
   refused: {
     'not-tried': () =>
       'Nothing was written: the suggestion was not tried. Try it first, with --uri - or --sender.',

@@ -2,7 +2,7 @@ import type { SaveTexts } from '../interface-texts.js';
 
 export const save: SaveTexts = {
   ask: (file) => `写入 ${file} 吗？`,
-  saved: (file, backup) => `✓ 已写入 ${file}。原来的内容（包括密码）保存在 ${backup}。`,
+  saved: (file, backup) => `✓ 已写入 ${file}。原来的内容（其中如有密码也会保留）保存在 ${backup}。`,
   refused: {
     'not-tried': () => '没有写入：建议的写法没有试过。请先用 --uri - 或 --sender 试一试。',
     'refused-in-trial': () => '没有写入：建议的写法试过了，但服务器没有全部接受。',

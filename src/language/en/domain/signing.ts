@@ -23,6 +23,8 @@ const COPY_AGAIN =
 const dkimSteps: Partial<Record<DkimKeyProblem, string>> = {
   'too-short':
     'Create a key of 2048 bits in your provider’s settings, and add the record that it shows.',
+  'no-sha256': 'Remove h= from the record, or write h=sha256.',
+  'not-for-mail': 'Remove s= from the record, or write s=email.',
   'several-records':
     'Delete them, and write the whole key into one record: the panel splits it by itself, or takes several strings in quotation marks.',
 };

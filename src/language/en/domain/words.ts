@@ -20,7 +20,7 @@ export const dkimProblems: Readonly<Record<DkimKeyProblem, string>> = {
   'not-a-key': 'The key in p= is not complete: it was cut off or changed.',
   'too-short': 'The key has fewer than 1024 bits, and receivers must not accept it (RFC 8301).',
   'no-sha256':
-    'h= leaves out sha256, which signatures use today: every one of them fails (RFC 8301). Remove h=, or write h=sha256.',
+    'h= leaves out sha256, which signatures use today: every one of them fails (RFC 8301).',
   'not-for-mail': 's= says that it is not for mail.',
   quoted: 'The text has quotation marks in it. They belong to the DNS panel, not to the record.',
   'several-records':

@@ -21,6 +21,8 @@ const policyWords = (policy: DmarcPolicy | null) =>
 const COPY_AGAIN = '从服务商处重新完整复制记录，不带引号和换行。';
 const dkimSteps: Partial<Record<DkimKeyProblem, string>> = {
   'too-short': '在服务商的设置中生成 2048 位的密钥，并添加它给出的记录。',
+  'no-sha256': '从记录中去掉 h=，或写成 h=sha256。',
+  'not-for-mail': '从记录中去掉 s=，或写成 s=email。',
   'several-records':
     '把它们删掉，将完整公钥写进一条记录：面板会自行拆分，或允许填写多个带引号的字符串。',
 };
@@ -110,7 +112,7 @@ export const signing = {
       }),
       records: {
         title: `SPF 和 DKIM 都不会与 ${domain} 一致`,
-        explanation: `SPF 记录没有包含你的邮件发出的地址，也没有对应的 DKIM 公钥。收件方${policyWords(policy)}。`,
+        explanation: `SPF 记录不能让你的邮件通过验证，也没有对应的 DKIM 公钥。收件方${policyWords(policy)}。`,
         nextSteps: ['按上文修复 SPF 或 DKIM：两者有一个通过即可。'],
       },
     }),

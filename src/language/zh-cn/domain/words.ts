@@ -17,8 +17,7 @@ export const dkimProblems: Readonly<Record<DkimKeyProblem, string>> = {
   'not-base64': '公钥里有不该出现的字符，例如引号或误输入的空格。',
   'not-a-key': 'p= 里不是完整的公钥：可能被截断或改动过。',
   'too-short': '公钥不足 1024 位，收件方不得接受（RFC 8301）。',
-  'no-sha256':
-    'h= 中没有如今签名所用的 sha256，所有签名都会验证失败（RFC 8301）。请去掉 h=，或写成 h=sha256。',
+  'no-sha256': 'h= 中没有如今签名所用的 sha256，所有签名都会验证失败（RFC 8301）。',
   'not-for-mail': 's= 表明该公钥不用于邮件。',
   quoted: '文本里有引号：引号属于 DNS 面板的写法，不属于记录本身。',
   'several-records': '该名称下有不止一条记录，例如把长公钥拆成了多条：哪一条有效无法确定。',
