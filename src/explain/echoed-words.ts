@@ -5,7 +5,7 @@ import { isAddress, isHarmless, withoutEnd, wordsIn } from './shown-words.js';
 
 /** More names of a secret. */
 const SHORT_NAMES = '(?<![a-z])(?:pw|creds?)(?![a-z])|credential';
-const CHINESE_NAMES = '密 ?码|密碼|口 ?令|授 ?权 ?码|密钥|凭据';
+export const CHINESE_NAMES = '密 ?码|密碼|口 ?令|授 ?权 ?码|密钥|凭据';
 /** Words about a login. What stands beside them may be a user or a password, however it is written. */
 const OF_LOGIN = new RegExp(
   String.raw`${SECRET_WORDS}|${SHORT_NAMES}|log(?:[ -]?(?:in|on)|ged|ging)\b|auth|sasl|${CHINESE_NAMES}|-(?:xu|xp|ap|au|u|p)\b|:\/\/[^\s/@]{0,200}:[^@]{1,200}[@＠]|_(?:UR[IL]|DSN)[ \t]{0,9}[=:]|:\d{2,5}[ \t]+\S{1,100}:|^[ \t]{0,9}p[ \t]{0,3}[:=]|\bclient_send\b|\|[ \t]{0,3}(?:base64|openssl)\b|\bcode from\b|\bu\/p\b`,

@@ -5,7 +5,7 @@ import { type ExplainRun, explainLog } from './explain-log.js';
 import type { FoundExplanation } from './found-explanation.js';
 import { type Unwrapped, unwrapAnswer, unwrapHard, unwrapQuoted } from './hard-wrapped.js';
 import { hideSecrets, type Unhidden } from './hide-secrets.js';
-import { BEGINNING, recogniseLetter } from './letters/recognise.js';
+import { BEGINNING, besideLetter, recogniseLetter } from './letters/recognise.js';
 import { unpack } from './packed.js';
 import { type Peeked, peek } from './peek.js';
 import { joinMessages } from './split-exceptions.js';
@@ -58,7 +58,7 @@ async function readPeeked(peeked: Peeked, run: ExplainRun): Promise<Unhidden> {
     const headers = found.ok ? undefined : await explainHeaders(bytes, run);
     return { found: headers ?? (isVague(found) ? await suppose(found, bytes) : found), read };
   }
-  const ofLetter = { ...read, isLetter: true };
+  const ofLetter = { ...read, isLetter: true, beside: besideLetter(decodeUnknownBytes(first)) };
   const { explainLetters } = await import('./letters/explain-letters.js');
   if (form === 'letters') {
     const pieces = keptPieces(plainPieces(peeked.pieces, toPlain));
@@ -70,7 +70,8 @@ async function readPeeked(peeked: Peeked, run: ExplainRun): Promise<Unhidden> {
   const whole = await peek(plainPieces(peeked.pieces, toPlain), LARGEST_PASTE);
   if (whole.first.length < LARGEST_PASTE) {
     const found = await explainLetters([whole.first], { form, signal, onFinding, onText });
-    if (found.ok) return { found, read: ofLetter };
+    const beside = besideLetter(decodeUnknownBytes(whole.first));
+    if (found.ok) return { found, read: { ...ofLetter, beside } };
   }
   return { found: await explainLog(whole.pieces, run), read };
 }

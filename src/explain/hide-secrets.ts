@@ -22,6 +22,8 @@ export interface Read {
   isWhole: boolean;
   /** It is a letter: a server's words may stand anywhere in its sentences. */
   isLetter: boolean;
+  /** What a person pasted around the letter. */
+  beside?: string;
 }
 
 /** What was found in a text and may still hold secrets, and that by which they are told. */
@@ -118,13 +120,14 @@ class Hiding {
   reply(reply: Reply, step: string, { isWhole, isLetter }: Read): Reply {
     const text = this.#learned(reply.text);
     if (isAboutLogin(step, reply.code, text)) return { ...reply, text: showKnownWords(text) };
-    if (isLetter) return { ...reply, text };
-    if (!isWhole) return { ...reply, text: showKnownWords(text, isAddress) };
+    if (!isWhole && !isLetter) return { ...reply, text: showKnownWords(text, isAddress) };
+    const { values, ofLogin } = this.#clientWords();
+    const told = isLetter ? ofLogin : values;
+    if (isLetter && told.size === 0) return { ...reply, text };
     const isOwn = (word: string) => {
       if (isAddress(word)) return !this.#hasLabelOfLogin(word);
-      const { values } = this.#clientWords();
       const parts = writtenIn(word).flatMap(partsOf);
-      return !parts.some((part) => isEcho(part, values));
+      return !parts.some((part) => isEcho(part, told));
     };
     return { ...reply, text: showKnownWords(text, isOwn) };
   }
@@ -135,7 +138,7 @@ class Hiding {
 
   #clientWords(): ClientWords {
     this.#words ??= clientWordsOf(
-      this.#reads.filter(({ isLetter }) => !isLetter).flatMap(({ texts }) => texts),
+      this.#reads.flatMap(({ isLetter, texts, beside = '' }) => (isLetter ? [beside] : texts)),
     );
     return this.#words;
   }

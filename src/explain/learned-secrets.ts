@@ -3,6 +3,7 @@ import { MASK } from '../safety/secret.js';
 import { SECRET_WORDS } from '../safety/secret-words.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 import { ORDINARY_BEHIND } from '../settings/ordinary-words.js';
+import { CHINESE_NAMES } from './echoed-words.js';
 import { isHarmless, wordsIn } from './shown-words.js';
 
 /** A shorter one occurs in any text by chance. */
@@ -15,11 +16,11 @@ const MOST = 100;
 const SHORTEST_NAMED = 6;
 /** Shorter ones, of several words, may stand anywhere. */
 const SHORTEST_PHRASE = 8;
-const FIGURES = /^(?:[\d.:-]+|E[A-Z]+|(.)\1*)$/;
+const FIGURES = /^(?:(?!\d{6})[\d.:-]+|E[A-Z]+|(.)\1*)$/;
 const MOST_BEFORE = 100;
 /** What stands before a password alone: its name and a sign, or the user in a URI. */
 const NAMES_SECRET = new RegExp(
-  String.raw`(?:(?:${SECRET_WORDS})\w{0,9}["'` +
+  String.raw`(?:(?:${SECRET_WORDS}|${CHINESE_NAMES})\w{0,9}["'` +
     '`' +
     String.raw`]?[ \t]{0,3}(?:[=:：]|is|是)[ \t"']{0,4}|:\/\/(?:[^\s/:@]{0,60}:)?)$`,
   'i',
@@ -31,6 +32,8 @@ const AROUND = /[\s"'`“”‘’「」『』<>()[\]{}【】（）]/u;
 const BEHIND = /[,;，；。]/u;
 /** An address of an envelope, a page, and fields of JSON are masked in case they hold one. */
 const NO_SECRET = /^<|:<|><|\/\/|","|\\",/;
+/** The password in a URI. */
+const OF_URI = /^[a-z]{1,20}:\/\/[^\s/:]{0,200}:(.{1,200})@/i;
 /** The password of a Google account for one application, as it is shown. */
 const FOURS = '[a-z]{4}(?: [a-z]{4}){3}';
 const IN_FOURS = new RegExp(`^${FOURS}$`);
@@ -60,8 +63,11 @@ export function learnSecrets(text: string): string[] {
       const isSecret = [...wordsIn(fours)].filter(isUnknown).length > 1;
       if (isSecret) for (const value of [fours, fours.replaceAll(' ', '')]) learned.add(value);
     }
-    const parts = maskedParts(line, maskSecrets(line)).filter(({ part }) => !NO_SECRET.test(part));
-    for (const { part, before } of parts) {
+    for (const { part, before } of maskedParts(line, maskSecrets(line))) {
+      for (const value of passwordsOfUri(part)) {
+        if (isTelling(value, '://:', part)) learned.add(value);
+      }
+      if (NO_SECRET.test(part)) continue;
       for (const value of valuesOf(part)) if (isTelling(value, before, part)) learned.add(value);
     }
   }
@@ -97,6 +103,16 @@ function valuesOf(part: string): string[] {
   const ofSentence = words.filter(isUnknown).map(({ word }) => word);
   const all = [...bare, ...(ofLogin ? [ofLogin] : []), ...ofSentence];
   return [...all, ...all.map((one) => decodePercent(one) ?? one), ...passwordIn(value)];
+}
+
+/** The password of a URI that is masked as a whole, in quotation marks or base64. */
+function passwordsOfUri(part: string): string[] {
+  const value = withoutMarks(part);
+  const texts = [value, Buffer.from(value, 'base64').toString('utf8')];
+  return texts.flatMap((text) => {
+    const password = OF_URI.exec(text)?.[1];
+    return password === undefined ? [] : [password, decodePercent(password) ?? password];
+  });
 }
 
 function withoutMarks(part: string): string {

@@ -35,6 +35,20 @@ export function recogniseLetter(bytes: Uint8Array): LetterForm | undefined {
   return isHtml(start) && isReport(htmlToText(start)) ? 'pasted' : undefined;
 }
 
+/** What stands before a letter and behind its last part: the settings of who pasted it, and no server's words. */
+export function besideLetter(text: string): string {
+  const lines = text.split(/\r?\n/);
+  const start = lines.findIndex((line) => MAIL_FIELD.test(line) || isStart(line));
+  const end = lines.findLastIndex((line) => /^--\S{1,70}--\s*$/.test(line));
+  return [...lines.slice(0, Math.max(start, 0)), ...(end < 0 ? [] : lines.slice(end + 1))].join(
+    '\n',
+  );
+}
+
+function isStart(line: string): boolean {
+  return MBOX.test(line) || REPORT_WORDS.test(line) || line.search(REPORT_FIELD) >= 0;
+}
+
 /** Whether the first lines are a block of fields, two of which are a mail's. */
 function hasHeader(lines: readonly string[]): boolean {
   const names = new Set<string>();

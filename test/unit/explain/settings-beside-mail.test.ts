@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../../src/index.js';
+import { expectNoSecret, plantPassword } from '../../helpers/run-bin.js';
+
+const encode = (text: string) => Buffer.from(text).toString('base64');
+const uri = (password: string) =>
+  `smtps://me%40example.com:${encodeURIComponent(password)}@mail.example.com:465/`;
+
+/** What people paste beside a message, with a password in it. */
+const SETTINGS: readonly ((password: string) => string)[] = [
+  (password) => `SMTP_URI=${uri(password)}`,
+  (password) => `SMTP_URI="${uri(password)}"`,
+  (password) => `    environment:\n      SMTP_URI: "${uri(password)}"`,
+  (password) => `        - name: SMTP_URI\n          value: "${uri(password)}"`,
+  (password) => `kind: Secret\ndata:\n  SMTP_URI: ${encode(uri(password))}`,
+  (password) => `export SMTP_URI='${uri(password)}'`,
+  (password) => `setx SMTP_URI "${uri(password)}"`,
+  (password) => `$env:SMTP_URI = "${uri(password)}"`,
+  (password) => `Password: ${password}`,
+  (password) => `授权码: ${password}`,
+];
+
+/** Those in which only the words around it tell what it is. */
+const TOLD_BY_WORDS: readonly ((password: string) => string)[] = [
+  (password) => `| Password | ${password} |`,
+  (password) => `**Password**\n${password}`,
+  (password) =>
+    `AUTH LOGIN\n334 VXNlcm5hbWU6\n${encode('me@example.com')}\n334 UGFzc3dvcmQ6\n${encode(password)}`,
+];
+
+const bounce = (said: string) =>
+  [
+    'From: MAILER-DAEMON@mx.example.com',
+    'To: me@example.com',
+    'Subject: Undelivered Mail Returned to Sender',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="B"',
+    '',
+    '--B',
+    'Content-Type: text/plain',
+    '',
+    `<you@example.org>: host mx.example.org[192.0.2.4] said: 550 5.1.1 no such user ${said}`,
+    '',
+    '--B',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example.com',
+    '',
+    'Final-Recipient: rfc822; you@example.org',
+    'Action: failed',
+    'Status: 5.1.1',
+    `Diagnostic-Code: smtp; 550 5.1.1 no such user ${said}`,
+    '',
+    '--B--',
+  ].join('\n');
+
+async function expectHidden(settings: string, said: string, password: string): Promise<void> {
+  for (const lines of [
+    [settings, said],
+    [said, settings],
+  ]) {
+    const explanation = await explain(`${lines.join('\n')}\n`);
+    expect(explanation.findings, lines.join('\n')).not.toHaveLength(0);
+    expectNoSecret({ stdout: JSON.stringify(explanation), stderr: '' }, password);
+  }
+}
+
+describe('a password in settings beside a mail', () => {
+  it.each([...SETTINGS, ...TOLD_BY_WORDS])(
+    'is not in the words of its server: %s',
+    async (form) => {
+      for (const password of [plantPassword(), 'qwmzkxhvlpjrtbcd']) {
+        await expectHidden(form(password), bounce(password), password);
+      }
+    },
+  );
+
+  it.each(SETTINGS)('may consist of figures: %s', async (form) => {
+    await expectHidden(form('19850612'), bounce('19850612'), '19850612');
+  });
+
+  it('hides no other word of the mail', async () => {
+    const { findings } = await explain(`Password: ${plantPassword()}\n${bounce('k7q2 at mx4f')}\n`);
+    expect(findings[0]?.reply?.text).toContain('no such user k7q2 at mx4f');
+  });
+});
+
+describe('a password of a word, a sign and a year', () => {
+  it.each(SETTINGS)('is not shown in a reply about the sender: %s', async (form) => {
+    const password = 'Tailchat@2024';
+    const reply = `553 Mail from must equal authorized user ${password}`;
+    await expectHidden(form(password), reply, password);
+  });
+});
