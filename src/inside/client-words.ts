@@ -25,8 +25,21 @@ const RULES: readonly (readonly [RegExp, ContainerProblem])[] = [
   ],
 ];
 
+/** What is said of pods alone. */
+const OF_KUBECTL: readonly (readonly [RegExp, ContainerProblem])[] = [
+  [
+    /container not found|does not have a host assigned|completed pod|timed out waiting for the condition/i,
+    'not-running',
+  ],
+  [/doesn't have a resource type|is not valid for pod/i, 'unknown'],
+  [/incomplete configuration/i, 'engine-down'],
+];
+
 /** The problem that a client's words mean when it did not run our program. */
-export function whyNotRun(stderr: string): ContainerProblem {
+export function whyNotRun(stderr: string, engine: string): ContainerProblem {
   if (stderr.trim() === '') return 'lost';
-  return RULES.find(([words]) => words.test(stderr))?.[1] ?? 'failed';
+  // Node's last words where it gives up.
+  if (/^Node\.js v\d/m.test(stderr)) return 'no-start';
+  const rules = engine === 'kubectl' ? [...OF_KUBECTL, ...RULES] : RULES;
+  return rules.find(([words]) => words.test(stderr))?.[1] ?? 'failed';
 }

@@ -8,15 +8,16 @@ export interface Side {
   verdict: string;
 }
 
-/** The differences of two sides, with everything that was compared, in one order. Pure. */
+/** The differences of two sides, with everything that was observed on both, in one order. Pure. */
 export function compare(here: Side, inside: Side): ComparedLine[] {
-  return COMPARED_THINGS.map((what) => {
+  return COMPARED_THINGS.flatMap((what) => {
     const [one, other] = [observedAt(here, what), observedAt(inside, what)];
+    if (one === undefined || other === undefined) return [];
     return { what, here: one, inside: other, differs: one !== other };
   });
 }
 
-function observedAt({ observations, verdict }: Side, what: ComparedThing): string {
+function observedAt({ observations, verdict }: Side, what: ComparedThing): string | undefined {
   if (what === 'verdict') return verdict;
   const { environment, ...others } = observations;
   return what in environment

@@ -1,5 +1,8 @@
 import { realpath } from 'node:fs/promises';
+import { delimiter, dirname, join, resolve, sep } from 'node:path';
 import { stripToLine } from '../safety/control-characters.js';
+import { COMPOSE_FILE_NAMES } from '../settings/compose/compose-file-names.js';
+import { isFile } from '../settings/look-at-once.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 import { whyNoList } from './client-words.js';
 import { ContainerError } from './container-error.js';
@@ -37,9 +40,12 @@ export async function findContainer(
   const wanted = isService ? target.service : target.name;
   if (!isService && wanted.startsWith(KUBERNETES)) {
     const name = wanted.slice(KUBERNETES.length);
-    return { engine: 'kubectl', name, execWords: ['exec', '-i', name, '--', 'node'] };
+    const [, pod = name, container] = /^([^/]+\/[^/]+)\/([^/]+)$/.exec(name) ?? [];
+    const which = container === undefined ? [] : ['-c', container];
+    return { engine: 'kubectl', name, execWords: ['exec', '-i', pod, ...which, '--', 'node'] };
   }
   const folder = await realpath(options.cwd).catch(() => options.cwd);
+  const folders = await projectFolders(folder, options.env);
   const names: string[] = [];
   let isClientThere = false;
   let broken: ContainerError | undefined;
@@ -52,7 +58,7 @@ export async function findContainer(
     isClientThere = true;
     if (code === 0) {
       const listed = readContainers(stdout);
-      const found = choose(listed, { wanted, isService, folder, engine });
+      const found = choose(listed, { wanted, isService, folder, folders, engine });
       if (found) return { engine, name: found.name, execWords: ['exec', '-i', found.id, 'node'] };
       names.push(...listed.filter(isRunning).map(({ name }) => name));
     } else {
@@ -60,7 +66,7 @@ export async function findContainer(
       broken ??= new ContainerError(whyNoList(stderr), facts);
     }
   }
-  if (broken && names.length === 0) throw broken;
+  if (broken) throw new ContainerError(broken.problem, { ...broken.facts, names });
   const problem = isClientThere ? 'unknown' : 'no-client';
   throw new ContainerError(problem, { container: wanted, engine: ENGINES[0], names });
 }
@@ -69,12 +75,14 @@ interface Wanted {
   wanted: string;
   isService: boolean;
   folder: string;
+  /** Where a project here may have its compose files; empty where there is none. */
+  folders: readonly string[];
   engine: string;
 }
 
 function choose(
   listed: readonly ListedContainer[],
-  { wanted, isService, folder, engine }: Wanted,
+  { wanted, isService, folder, folders, engine }: Wanted,
 ): ListedContainer | undefined {
   const named = isService ? [] : listed.filter(({ name }) => name === wanted);
   const byId = isService
@@ -82,8 +90,17 @@ function choose(
     : listed.filter(({ id }) => wanted.length > 2 && id.startsWith(wanted));
   const services = listed.filter(({ service }) => service === wanted);
   const here = services.filter((one) => one.folder === folder);
-  const found = [named, byId, here, services].find((some) => some.length > 0);
-  if (!found) return undefined;
+  const near = services.filter(
+    (one) =>
+      one.folder === undefined || folders.includes(one.folder) || isWithin(folder, one.folder),
+  );
+  const found = [named, byId, here, near].find((some) => some.length > 0) ?? services;
+  if (found.length === 0) return undefined;
+  // A project of its own is here: another one's container has other settings.
+  if (found === services && folders.length > 0) {
+    const names = services.map(({ name }) => name);
+    throw new ContainerError('not-here', { container: wanted, engine, names });
+  }
   const running = found.filter(isRunning);
   const [first] = [...running, ...found];
   if (running.length === 0) {
@@ -97,6 +114,22 @@ function choose(
     throw new ContainerError('ambiguous', { container: wanted, engine, names });
   }
   return first;
+}
+
+/** The folders that the compose files of a project here may be in: this one, one above it, or those of `COMPOSE_FILE`. */
+async function projectFolders(cwd: string, { COMPOSE_FILE = '' }: ClientOptions['env']) {
+  const named = COMPOSE_FILE.split(delimiter)
+    .filter((file) => file !== '')
+    .map((file) => dirname(resolve(cwd, file)));
+  const above: string[] = [];
+  for (let at = cwd; at !== dirname(at); at = dirname(at)) above.push(at);
+  const own = above.filter((at) => COMPOSE_FILE_NAMES.some((name) => isFile(join(at, name))));
+  return await Promise.all([...named, ...own].map((at) => realpath(at).catch(() => at)));
+}
+
+/** Whether a folder lies in another one. */
+function isWithin(outer: string, inner: string): boolean {
+  return inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
 }
 
 function isRunning({ state }: ListedContainer): boolean {

@@ -16,15 +16,15 @@ export interface Observations {
   openssl: string;
   /** The name servers that are asked. */
   nameServers: string;
-  /** The mail server's addresses, or the resolver's code. */
-  ipv4: string;
-  ipv6: string;
+  /** The mail server's addresses, or the resolver's code. Absent where no name was looked up. */
+  ipv4?: string;
+  ipv6?: string;
   /** The mail server's addresses as the system resolves them, its hosts file included. */
-  system: string;
+  system?: string;
   /** The families of the machine's addresses besides its own loopback. */
   families: string;
-  /** The mail server's ports that take a connection. */
-  ports: string;
+  /** The mail server's ports that take a connection. Absent where none was tried. */
+  ports?: string;
   /** The number of authorities that Node brings, and a hash of them. */
   authorities: string;
   /** Variables that decide about mail. Those that may contain a secret are shown as a hash. */
@@ -33,8 +33,13 @@ export interface Observations {
 
 /** The place and the purpose of an observation. */
 export interface ObserveOptions {
-  host: string;
-  port: number;
+  /** The mail server; null where the settings name none. */
+  host: string | null;
+  port: number | null;
+  /** Nothing is asked of the network. */
+  isOffline: boolean;
+  /** Connections are opened besides that of the check. */
+  mayConnectAgain: boolean;
   /** The settings of the place. */
   values: Pick<FoundValues, 'uri' | 'sender'>;
   env: Readonly<Record<string, string | undefined>>;
@@ -56,7 +61,11 @@ const OPEN_VARIABLES = [
 /** Observes the surroundings of a check. It connects to the mail server, but sends nothing. */
 export async function observe(options: ObserveOptions): Promise<Observations> {
   const { host, port, values, env, versions, salt, signal } = options;
-  const [names, open] = await Promise.all([lookUp(host, signal), knock(host, port, signal)]);
+  const [names, open] = await Promise.all(
+    host === null || port === null || options.isOffline
+      ? []
+      : [lookUp(host, signal), options.mayConnectAgain ? knock(host, port, signal) : undefined],
+  );
   const { uri, sender } = values;
   const secrets = [
     ['SMTP_URI', fingerprint(uri?.value.reveal(), salt)],
@@ -69,7 +78,7 @@ export async function observe(options: ObserveOptions): Promise<Observations> {
     nameServers: systemServers().join(', '),
     ...names,
     families: families(),
-    ports: open,
+    ...(open === undefined ? {} : { ports: open }),
     authorities: `${rootCertificates.length} ${fingerprint(rootCertificates.join(), '')}`,
     environment: Object.fromEntries([
       ...secrets,

@@ -81,7 +81,7 @@ export async function runInside(options: RunInsideOptions): Promise<InsideResult
   }
   if (other && 'bug' in other) throw new Error(`inside ${name}: ${maskSecrets(other.bug)}`);
   // Other words of a client, such as podman's warnings, are no reason once the check runs.
-  throw new ContainerError(hasBegun ? 'lost' : whyNotRun(others), facts);
+  throw new ContainerError(hasBegun ? 'lost' : whyNotRun(others, engine), facts);
 }
 
 /** Tells the other side to leave when the signal comes or the time is up, and then ends the client. */
@@ -117,7 +117,9 @@ function readLines(
   });
 }
 
-/** The reason in a client's words: the last thing that it said. */
+/** The reason in the words of a client or of Node: the error, or the last thing that was said. */
 function detailOf(words: string): string {
-  return stripToLine(maskSecrets(words.trim().split('\n').at(-1) ?? ''));
+  const lines = words.trim().split('\n');
+  const reason = lines.find((line) => /^\w*Error: /.test(line)) ?? lines.at(-1) ?? '';
+  return stripToLine(maskSecrets(reason));
 }

@@ -51,9 +51,12 @@ export async function serve(
   });
   const { host, port } = report.settings;
   const observations =
-    request.salt !== undefined && host !== null && port !== null
-      ? await observe({ ...{ host, port, values, env, versions, signal }, salt: request.salt })
-      : null;
+    request.salt === undefined
+      ? null
+      : await observe({
+          ...{ host, port, values, env, versions, signal, salt: request.salt },
+          ...{ isOffline: request.isOffline, mayConnectAgain: request.mayConnectAgain },
+        });
   say({ report, observations });
 }
 

@@ -5,6 +5,9 @@ import type { ServerWords } from '../report/server-words.js';
 import type { WarningAbout, WarningCode } from '../report/warnings.js';
 import type { InterfaceTexts } from './interface-texts.js';
 
+/** Where a check ran, other than on a machine. */
+export type Seat = NonNullable<Facts['seat']>;
+
 export interface CauseText {
   /** One line: what happened, without a full stop. */
   title: string;
@@ -55,8 +58,8 @@ export interface Texts {
   /** The steps with what the provider's own pages have to say. */
   withProvider: (steps: string[], provider: ProviderFacts | undefined) => string[];
   warnings: WarningTexts;
-  /** A text about a check that was made in a pod: what it calls this machine is the pod there. */
-  inPod: (text: string) => string;
+  /** A text about a check that was made in a container or a pod, which is what it calls this machine. */
+  atSeat: (text: string, seat: Seat) => string;
   /** What the command line, the questions and the output say. */
   interface: InterfaceTexts;
 }

@@ -13,4 +13,4 @@ export function workloadOf(container: ReportContainer | undefined): string | und
 }
 
 const WORKLOAD =
-  /^((?:deploy(?:ments?)?|statefulsets?|sts|daemonsets?|ds)(?:\.apps)?)\/([a-z\d][a-z\d.-]{0,252})$/;
+  /^((?:deploy(?:ments?)?|statefulsets?|sts|daemonsets?|ds)(?:\.apps)?)\/([a-z\d][a-z\d.-]{0,252})(?:\/.+)?$/;

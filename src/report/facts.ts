@@ -5,6 +5,7 @@ import type { CredentialOddity } from './credential-oddity.js';
 import type { ReaderName } from './env-readers.js';
 import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
+import type { HeldOutside } from './held-outside.js';
 import type { LinePlace } from './line-place.js';
 import type { LineRoom } from './line-room.js';
 import type { OptionFault } from './option-fault.js';
@@ -182,8 +183,10 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   heldIn?: HeldIn | undefined;
   /** Kubernetes runs the server, so names and places are those of a cluster. */
   isOfKubernetes?: boolean | undefined;
-  /** The check ran in the server's own pod. */
-  isInPod?: boolean | undefined;
+  /** The check ran in the server's own container or pod. `isSentIn`: from outside, so that only the environment there counts. */
+  seat?: 'container' | 'pod' | undefined;
+  isSentIn?: boolean | undefined;
+  heldOutside?: HeldOutside | undefined;
   /** Services that may send mail: only a person knows which one does. */
   services?: readonly string[] | undefined;
   /** Another application's settings from which Tailchat's can be made. */

@@ -22,7 +22,7 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
     },
     oddities: localizeOddities(oddities ?? [], language),
   };
-  const seated = (text: string) => (facts.isInPod ? texts.inPod(text) : text);
+  const seated = (text: string) => (facts.seat ? texts.atSeat(text, facts.seat) : text);
   const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;
   const inDelay = facts.stillTrying ? texts.delays.causes[cause] : undefined;
   const { title, explanation, nextSteps } = facts.mailbox

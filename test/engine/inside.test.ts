@@ -173,6 +173,22 @@ networks:
     expect(said.stdout).toMatch(/^≠ verdict +\S+ +passed$/m);
     const here = tailchat(['verify', '--no-suggest'], { cwd });
     expect(here.stdout).toMatch(/only containers know the name mail/);
+    container('docker', 'without', []);
+    const without = tailchat(['verify', '--in', 'without', '--compare'], { cwd });
+    expect(without.stdout).toMatch(
+      /1\. Create the container without anew \(docker compose up -d\)/,
+    );
+    expect(without.stdout).not.toMatch(/--uri|--sender|--settings/);
+    expect(without.stdout).toMatch(/^≠ SMTP_URI +#\S+ +none$/m);
+    const other = await mkdtemp(join(process.env.ENGINE_FOLDER ?? '/tmp', 'other-'));
+    spawnSync('cp', ['-r', `${cwd}/.`, other]);
+    atEnd(() => void run('docker-compose', ['down', '--timeout', '0'], { cwd: other }));
+    engine('docker-compose', ['up', '--detach', 'service-core'], other);
+    engine('docker-compose', ['rm', '--stop', '--force', 'service-core'], cwd);
+    const gone = tailchat(['verify', '--in', '-q'], { cwd });
+    expect(gone).toMatchObject({ code: 69, stdout: '' });
+    expect(gone.stderr).toContain('The project in this folder has no container of service-core');
+    expect(tailchat(['verify', '--in', '-q'], { cwd: other }).stderr).not.toContain('The project');
   });
 });
 
@@ -193,9 +209,9 @@ describe('networks that stand in the way', () => {
     network('docker', 'elsewhere');
     container('docker', 'lost', ['--network', 'elsewhere', ...ENV]);
     const said = tailchat(['verify', '--in', 'lost', '--no-suggest']);
-    // There is no DNS server outside that could say that there is no such name.
     expect(said.stdout).toMatch(/\[(host-not-found|dns-unavailable)\]/);
     expect([68, 75]).toContain(said.code);
+    expect(said.stdout).toMatch(/1\. If mail is a container, put it and Tailchat's/);
   });
 
   it('a container without a DNS server', () => {

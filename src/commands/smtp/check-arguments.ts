@@ -81,6 +81,7 @@ export function readCheckArguments(raw: RawArguments, { usage }: CommandLineText
   if (given.compare && given.in === undefined) {
     throw new UsageError(usage.onlyWith('--compare', '--in'));
   }
+  if (given.in === 'kubernetes:') throw new UsageError(usage.blank('--in kubernetes:'));
   refuseAwaiting(given, usage);
   return {
     ...optional('uri', given.uri),

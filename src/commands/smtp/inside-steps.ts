@@ -1,6 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import type { InsideTexts } from '../../language/inside-texts.js';
 import type { Cause } from '../../report/causes.js';
+import type { CheckCommand } from '../../report/check-command.js';
+import { COMPOSE_FILE_NAMES } from '../../settings/compose/compose-file-names.js';
 import { isFile } from '../../settings/look-at-once.js';
 
 /** A failure, or what was found in a text. */
@@ -14,15 +16,14 @@ export interface Standing {
   cwd: string;
   envFiles?: readonly string[] | undefined;
   host?: string | null;
-  /** The check ran inside a container. */
-  isInside?: boolean;
+  /** The container that the check was sent into; empty where it found that itself. */
+  container?: string;
 }
 
 /** Causes that may not occur in the place of the server. */
 const CAUSES: readonly Cause[] = ['host-not-found', 'connection-refused', 'connection-timeout'];
 /** Causes that say a name was not found. */
 const OF_NAMES: readonly Cause[] = ['host-not-found', 'dns-unavailable'];
-const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 /** Names that engines give their host, valid only inside containers. */
 const HOST_OF_CONTAINERS = /^(host|gateway)\.(docker|containers)\.internal$/i;
 
@@ -35,13 +36,12 @@ export async function withInsideSteps<T extends Told>(
   standing: Standing,
   texts: InsideTexts,
 ): Promise<T> {
+  if (standing.container !== undefined)
+    return await insideAgain(told, standing.container, standing, texts);
   const isOfName = OF_NAMES.includes(told.cause);
   if (!isOfName && !CAUSES.includes(told.cause)) return told;
   const host = standing.host ?? '';
   const isOfHost = isOfName && HOST_OF_CONTAINERS.test(host);
-  if (standing.isInside) {
-    return isOfHost ? { ...told, nextSteps: [texts.hostGateway, ...told.nextSteps] } : told;
-  }
   const compose = await composeNear(standing);
   const isInside = isOfHost || (isOfName && compose !== undefined && isServiceOf(host, compose));
   const before = isInside ? [texts.onlyInside(host)] : [];
@@ -51,11 +51,28 @@ export async function withInsideSteps<T extends Told>(
   return { ...told, nextSteps: [...before, ...gateway, ...told.nextSteps, ...after] };
 }
 
+/** The steps of a check that was sent into a container: their commands go there again. */
+async function insideAgain<T extends Told>(
+  told: T,
+  container: string,
+  { host }: Standing,
+  texts: InsideTexts,
+): Promise<T> {
+  const { formatCommandAgain } = await import('../../output/command-again.js');
+  const isOfHost = OF_NAMES.includes(told.cause) && HOST_OF_CONTAINERS.test(host ?? '');
+  const nextSteps = [...(isOfHost ? [texts.hostGateway] : []), ...told.nextSteps].map((step) =>
+    step.replace(/tailchat smtp (verify|test)\b(?!.* --in\b)/, (_, command: CheckCommand) =>
+      formatCommandAgain(command, { container }),
+    ),
+  );
+  return { ...told, nextSteps };
+}
+
 /** The text of a compose file in this folder, or beside the env file that was named. */
 async function composeNear({ cwd, envFiles = [] }: Standing): Promise<string | undefined> {
   const folders = [cwd, ...envFiles.map((file) => dirname(resolve(cwd, file)))];
   for (const folder of folders) {
-    for (const name of COMPOSE_FILES) {
+    for (const name of COMPOSE_FILE_NAMES) {
       const path = join(folder, name);
       if (!isFile(path)) continue;
       const { readFile } = await import('node:fs/promises');

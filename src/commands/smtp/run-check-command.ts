@@ -1,7 +1,7 @@
 import type { Context } from '../../context.js';
 import { startDeadline } from '../../deadline.js';
 import type { ExitCode } from '../../exit-codes.js';
-import { asOfPod } from '../../inside/as-of-pod.js';
+import { atSeat } from '../../inside/at-seat.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
 import type { Texts } from '../../language/texts.js';
 import type { AskerOptions, AskOptions } from '../../prompts/ask.js';
@@ -94,7 +94,7 @@ export async function runCheckCommand(
       listener: hearInWords(progress.listener, texts),
     }).finally(progress.end);
     const isInPod = context.env.KUBERNETES_SERVICE_HOST !== undefined && !sandbox;
-    const checked = describeReport(isInPod ? asOfPod(outcome) : outcome, texts);
+    const checked = describeReport(isInPod ? atSeat(outcome, { seat: 'pod' }) : outcome, texts);
     const saving = { report: checked, values, cure, args, context, signal, texts: texts.interface };
     const { failure, settings } = checked;
     const standing = { cwd: context.cwd, envFiles: args.envFiles, host: settings.host };

@@ -1,22 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../../context.js';
 import { ExitCode } from '../../exit-codes.js';
-import { asOfPod } from '../../inside/as-of-pod.js';
+import { atSeat, eventAtSeat } from '../../inside/at-seat.js';
 import { readBundle } from '../../inside/bundle.js';
 import { compare } from '../../inside/compare.js';
 import { ContainerError } from '../../inside/container-error.js';
 import { findContainer } from '../../inside/find-container.js';
+import { heldOutside } from '../../inside/held-outside.js';
 import { observe } from '../../inside/observe.js';
 import { type InsideRequest, wordsWithPlaces } from '../../inside/protocol.js';
 import { type InsideResult, runInside } from '../../inside/run-inside.js';
 import { loadTexts } from '../../language/index.js';
 import type { Texts } from '../../language/texts.js';
+import { checkReportMaker } from '../../output/make-report.js';
+import { tellingOf } from '../../output/reporter.js';
 import type { CheckCommand } from '../../report/check-command.js';
 import type { ComparedLine, ContainerProblem } from '../../report/container.js';
 import type { Report } from '../../report/report.js';
 import { stripControls } from '../../safety/control-characters.js';
 import { findValues } from '../../settings/values.js';
-import type { FoundReport } from '../../smtp/found-report.js';
+import type { FoundListener, FoundReport } from '../../smtp/found-report.js';
 import { runCheck } from '../../smtp/run.js';
 import { describeReport, hearInWords } from '../../words/describe-report.js';
 import type { CheckArguments } from './check-arguments.js';
@@ -26,6 +29,7 @@ import { withInsideSteps } from './inside-steps.js';
 import { readMessage } from './read-message.js';
 import { reportNotRun } from './report-not-run.js';
 import { showProgress } from './show-progress.js';
+import { writeReportFiles } from './write-report-files.js';
 
 /** The service that sends mail in Tailchat's own compose file. */
 const USUAL_SERVICE = 'service-core';
@@ -36,9 +40,11 @@ const EXIT_CODES: Record<ContainerProblem, ExitCode> = {
   'engine-down': ExitCode.unavailable,
   'no-permission': ExitCode.noPermission,
   unknown: ExitCode.usage,
+  'not-here': ExitCode.unavailable,
   ambiguous: ExitCode.usage,
   'not-running': ExitCode.unavailable,
   'no-node': ExitCode.unavailable,
+  'no-start': ExitCode.config,
   'old-node': ExitCode.config,
   lost: ExitCode.unavailable,
   failed: ExitCode.unavailable,
@@ -66,9 +72,15 @@ export async function runInsideCommand(
     context.stderr.write(`${stripControls(words)}\n`);
     const exitCode = EXIT_CODES[error.problem];
     // A name that fits no container is wrong use, for which there is no document.
-    if (!args.isJson || exitCode === ExitCode.usage) return exitCode;
+    if (exitCode === ExitCode.usage) return exitCode;
     const report = reportNotRun(command, error, exitCode, texts.interface.inside);
-    return await deliverReport(report, { context, args, texts: texts.interface, values }, signal);
+    const options = { context, args, texts: texts.interface, values };
+    if (args.isJson) return await deliverReport(report, options, signal);
+    // stderr has said it; the files hold it, too, and nothing older.
+    await writeReportFiles(args.reports, checkReportMaker(report, tellingOf(options)), {
+      ...{ context, texts: texts.interface, signal },
+    });
+    return exitCode;
   }
 }
 
@@ -91,15 +103,24 @@ async function check(
   const container = await findContainer(target, { env, cwd, signal });
   const bundle = await readBundle();
   const progress = await showProgress(args, context, texts);
-  const listener = hearInWords(progress.listener, texts);
+  const seat = {
+    seat: container.engine === 'kubectl' ? 'pod' : 'container',
+    isSentIn: true,
+  } as const;
+  const hear = hearInWords(progress.listener, texts);
+  const listener: FoundListener = (event) => hear(eventAtSeat(event, seat));
   const result = await runInside({
     ...{ container, bundle, request, listener, env, cwd, signal },
   }).finally(progress.end);
   const { engine, name } = container;
-  const found = engine === 'kubectl' ? asOfPod(result.report) : result.report;
-  const report = describeReport(found, texts);
+  const { service } = args;
+  const outside =
+    seat.seat === 'container'
+      ? await heldOutside(result.report, name, () => findValues({ env: {}, cwd, service, signal }))
+      : {};
+  const report = describeReport(atSeat(result.report, { ...outside, ...seat }), texts);
   const { failure, settings } = report;
-  const standing = { cwd, host: settings.host, isInside: true };
+  const standing = { cwd, host: settings.host, container: args.container ?? '' };
   return {
     ...report,
     failure: failure && (await withInsideSteps(failure, standing, texts.interface.inside)),
@@ -155,11 +176,14 @@ async function compareWithHere(
   texts: Texts,
 ): Promise<ComparedLine[]> {
   const { host, port } = report.settings;
-  if (!observations || host === null || port === null) return [];
+  if (!observations) return [];
   const { env, cwd, versions } = context;
   const values = await findValues({ env, cwd, signal });
   const [here, own] = await Promise.all([
-    observe({ host, port, values, env, versions, salt, signal }),
+    observe({
+      ...{ host, port, values, env, versions, salt, signal },
+      ...{ isOffline: args.isOffline, mayConnectAgain: args.mayConnectAgain },
+    }),
     values.uri && !values.problem
       ? runCheck({
           ...{ command: 'verify', values, signal, machine: context.machine() },

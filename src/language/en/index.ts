@@ -4,7 +4,6 @@ import { bounces } from './causes/bounces.js';
 import { delays } from './causes/delays.js';
 import { causes } from './causes/index.js';
 import { ofOption } from './causes/of-option.js';
-import { inPod } from './in-pod.js';
 import { inside } from './inside.js';
 import { letters } from './letters.js';
 import { mail, output, sandboxMail } from './output.js';
@@ -13,6 +12,7 @@ import { withProvider } from './provider.js';
 import { received } from './received.js';
 import { save } from './save.js';
 import { search } from './search.js';
+import { atSeat } from './seats.js';
 import { serverWords } from './server-words.js';
 import { warnings } from './warnings.js';
 
@@ -24,7 +24,7 @@ export const texts: Texts = {
   serverWords,
   withProvider,
   warnings,
-  inPod,
+  atSeat,
   interface: {
     language: 'en',
     output,

@@ -11,26 +11,40 @@ export const inside: InsideTexts = {
         cluster: '--in kubernetes:… needs kubectl, and there is none in PATH.',
         host: '--in needs the command line client of the container engine, docker or podman, and neither is in PATH.',
       }),
-    'engine-down': ({ engine, detail }) =>
+    'engine-down': ({ engine, detail, names }) =>
       tell(engineOf(engine), {
         cluster: `kubectl reaches no cluster${said(detail)}. Does kubectl get pods work?`,
         host: `${engine} does not answer${said(detail)}. Is the engine running, and does ${engine} ps work?`,
-      }),
-    'no-permission': ({ engine, detail }) =>
+      }) + others(names),
+    'no-permission': ({ engine, detail, names }) =>
       tell(whoMayNot(engine), {
         docker: `You may not use docker${said(detail)}. Run this as root (sudo), or as a member of the group docker.`,
         podman: `You may not use podman${said(detail)}. Run this as the user whose container it is.`,
         cluster: `You may not run anything in that pod${said(detail)}. Ask for the right to pods/exec.`,
+      }) + others(names),
+    unknown: ({ container, engine, detail, names = [] }) =>
+      tell(engineOf(engine), {
+        cluster: `kubectl finds no ${container}${said(detail)}. Write kubernetes:TYPE/NAME as kubectl get deployments,pods shows it, in the namespace that kubectl uses.`,
+        host:
+          `There is no container, and no service of Compose, called ${container}. ` +
+          known(names, (some) => `These run: ${some.join(', ')}.`, 'No container is running here.'),
       }),
-    unknown: ({ container, names = [] }) =>
-      `There is no container, and no service of Compose, called ${container}. ` +
-      known(names, (some) => `These run: ${some.join(', ')}.`, 'No container is running here.'),
+    'not-here': ({ container, names = [] }) =>
+      `The project in this folder has no container of ${container}. Create it with docker compose up -d, or name one of another project: ${names.join(', ')}.`,
     ambiguous: ({ container, names = [] }) =>
       `Several projects have a service ${container}. Name one of the containers: ${names.join(', ')}.`,
-    'not-running': ({ container, state }) =>
-      `The container ${container} is not running${known(state, (words) => ` (${words})`)}. Start it, for example with docker compose up -d, and read its log if it stops again.`,
-    'no-node': ({ container }) =>
-      `There is no Node in the container ${container}, or not in its PATH: Tailchat does not run in it. Name the container of Tailchat's own server.`,
+    'not-running': ({ container, engine, detail, state }) =>
+      tell(engineOf(engine), {
+        cluster: `No container of ${container} is running${said(detail)}. See why with kubectl get pods and kubectl describe.`,
+        host: `The container ${container} is not running${known(state, (words) => ` (${words})`)}. Start it, for example with docker compose up -d, and read its log if it stops again.`,
+      }),
+    'no-node': ({ container, engine }) =>
+      `There is no Node in the container ${container}, or not in its PATH: Tailchat does not run in it. Name the container of Tailchat's own server${tell(
+        engineOf(engine),
+        { cluster: ': --in kubernetes:TYPE/NAME/CONTAINER', host: '' },
+      )}.`,
+    'no-start': ({ container, detail }) =>
+      `Node does not start in the container ${container}${said(detail)}. Look at NODE_OPTIONS in its environment.`,
     'old-node': ({ container, version = '?' }) =>
       `The container ${container} has Node ${version}; the check needs 18.18.0, which Tailchat's image has, or later.`,
     lost: ({ container }) =>
@@ -68,6 +82,10 @@ export const inside: InsideTexts = {
     authorities: 'authorities',
   },
 };
+
+function others(names: readonly string[] | undefined): string {
+  return known(names, (some) => ` Another engine runs: ${some.join(', ')}.`);
+}
 
 function said(detail: string | undefined): string {
   return known(detail, (words) => ` ("${words}")`);

@@ -34,13 +34,25 @@ export type Home =
   | { kind: 'pod'; held: string; item: string };
 
 /** A missing value, with the line that sets it, in the words of its place. */
-export type Missing = { kind: 'uri' | 'sender'; line: string; home: Home } | { kind: 'recipient' };
+export type Missing =
+  | { kind: 'uri' | 'sender'; line: string; home: Home; or: OtherWay }
+  | { kind: 'recipient' };
+
+/** An option gives the value as well, but not to a container. */
+export type OtherWay = 'option' | 'none';
+
+/** What a file out here holds for the container, and the container does not have. */
+export interface Held {
+  name: string;
+  at: { file: string; line?: number | undefined };
+}
 
 /** Both values, in one line of a service that has no environment yet. */
 export interface BothMissing {
   kind: 'both';
   line: string;
   home: Home;
+  or: OtherWay;
 }
 
 /** A name that was likely meant to be the missing variable. */
@@ -60,6 +72,10 @@ export type MissingPlan =
       /** What is to be written, where one line may set both. */
       writes: readonly (Missing | BothMissing)[];
       likelyFile: Facts['likelyFile'];
+      /** The container that lacks what is held. */
+      container: string | undefined;
+      held: readonly Held[];
+      heldFiles: readonly string[];
       /** The values that the title names. */
       named: readonly MissingValue[];
       /** `empty`: the value that the cause is about stands somewhere, but is empty. */
@@ -87,6 +103,9 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
       facts,
     ),
     likelyFile: facts.likelyFile,
+    container: facts.heldOutside?.container,
+    held: held(facts),
+    heldFiles: [...new Set(held(facts).map(({ at }) => at.file))],
     title: isEmpty ? 'empty' : 'missing',
     named: isEmpty ? [about] : names,
     foreignNames,
@@ -97,9 +116,18 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
   };
 }
 
-/** The value stands under other names, which are to be mended: nothing has to be written. */
+function held({ heldOutside }: Facts): Held[] {
+  const { uri, sender } = heldOutside ?? {};
+  return [
+    ...(uri ? [{ name: 'SMTP_URI', at: uri }] : []),
+    ...(sender ? [{ name: 'SMTP_SENDER', at: sender }] : []),
+  ];
+}
+
+/** The value stands elsewhere or under other names, which are to be mended: nothing has to be written. */
 function isElsewhereNamed(value: MissingValue, facts: Facts): boolean {
   const { misspelt, misspeltSender, foreignNames = [] } = facts;
+  if (value !== 'recipient' && facts.heldOutside?.[value]) return true;
   if (value === 'uri') return foreignNames.length > 0 || misspelt?.meant === 'SMTP_URI';
   if (value !== 'sender' || foreignNames.length > 0) return false;
   return misspeltSender !== undefined || misspelt?.meant === 'SMTP_SENDER';
@@ -116,7 +144,14 @@ function together(values: readonly Missing[], { homes }: Facts): (Missing | Both
       formatYamlLine({ ...homes?.uri?.spot, key: 'SMTP_URI', isItem: false }, URI_EXAMPLE),
       formatYamlLine({ ...homes?.sender?.spot, key: 'SMTP_SENDER', isItem: false }, SENDER_EXAMPLE),
     ];
-    return [{ kind: 'both', line: `environment: { ${entries.join(', ')} }`, home: value.home }];
+    return [
+      {
+        kind: 'both',
+        line: `environment: { ${entries.join(', ')} }`,
+        home: value.home,
+        or: value.or,
+      },
+    ];
   });
 }
 
@@ -127,6 +162,7 @@ function missing(value: MissingValue, about: MissingValue, facts: Facts): Missin
     kind: value,
     line: lineFor(value, example, facts),
     home: homeOf(value, about, facts, example),
+    or: facts.isSentIn ? 'none' : 'option',
   };
 }
 
@@ -159,6 +195,7 @@ function homeOf(value: 'uri' | 'sender', about: MissingValue, facts: Facts, exam
   }
   if (home) return { kind: 'place', file: home.file, line: home.line, below: belowOf(home.spot) };
   if (facts.isOfKubernetes && !file) return { kind: 'pod', ...manifestLines(value, example) };
+  if (facts.isSentIn) return { kind: 'elsewhere' };
   return value === about
     ? { kind: 'place', file: file ?? facts.fileOfUri, line }
     : { kind: 'place', file };
@@ -186,7 +223,8 @@ function stepsOf(all: Facts, about: MissingValue, names: readonly MissingValue[]
   // An empty folder is likely the wrong one.
   const isElsewhere = facts.searchedFolder !== undefined && !isOfKubernetes;
   const isRead = file !== undefined || facts.fileOfUri !== undefined;
-  const isUnnamed = !isRead && !isOfKubernetes && !homes && about !== 'recipient';
+  const isUnnamed =
+    !facts.isSentIn && !isRead && !isOfKubernetes && !homes && about !== 'recipient';
   return plan(
     isLikely && 'name-likely',
     isWithout && 'name-compose',
@@ -194,6 +232,8 @@ function stepsOf(all: Facts, about: MissingValue, names: readonly MissingValue[]
     !isForeign && misspelt !== undefined && 'rename',
     isElsewhere && !isMended && 'go-there',
     isElsewhere && !isMended && !isForeign && !isLikely && 'answer-questions',
+    facts.heldOutside && 'create-anew',
+    facts.heldOutside && !facts.heldOutside.isGiven && 'give-file',
     !isOfOtherForm && !isMended && 'write',
     isUnnamed && !isMended && !isElsewhere && !isWithout && !isOfOtherForm && 'name-file',
   );

@@ -1,10 +1,16 @@
 import type { Facts } from '../../report/facts.js';
+import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import { isInside, isUsualPair, leadsHome, mayWaitLonger } from '../facts.js';
 import { plan } from './plan.js';
 
 /** Every address that was tried is an IPv6 one. */
 function onlyIpv6({ addresses = [] }: Facts): boolean {
   return addresses.length > 0 && addresses.every((address) => address.includes(':'));
+}
+
+/** An IPv4 address was tried. */
+function isIpv4({ host = '', addresses = [] }: Facts): boolean {
+  return [host, ...addresses].some((address) => /^\d+(?:\.\d+){3}$/.test(address));
 }
 
 /** A name that DNS does not know is misspelt, unless it is known to be that of a provider's server. */
@@ -18,17 +24,25 @@ const dnsServers = ({ isOfKubernetes }: Facts) =>
 export const stepsOfKnownHost = (facts: Facts) =>
   plan('look-up', dnsServers(facts), 'ask-about-blocking');
 
+/** The name may be that of a container which has no network in common with the one that was looked up from. */
+const mayLackNetwork = ({ host = '', seat }: Facts) =>
+  seat === 'container' && /^[\w-]+$/.test(host) && !isLoopback(host);
+
 /** A name with a dot is none of a container, and one that is nearly a provider's is no part of a password. */
-export const stepsOfUnknownHost = ({ host = '', isOfKubernetes, isInPod, meantHost }: Facts) =>
-  plan(
+export const stepsOfUnknownHost = (facts: Facts) => {
+  const { host = '', isOfKubernetes, seat, meantHost } = facts;
+  return plan(
+    mayLackNetwork(facts) && 'join-network',
     meantHost !== undefined && 'meant',
     'compare',
     meantHost === undefined && 'encode',
-    isOfKubernetes ? 'compare-services' : !host.includes('.') && 'run-in-network',
-    isOfKubernetes && !isInPod && 'run-in-pod',
+    isOfKubernetes ? 'compare-services' : !seat && !host.includes('.') && 'run-in-network',
+    isOfKubernetes && !seat && 'run-in-pod',
   );
+};
 
-export const stepsOfNoDns = (facts: Facts) => plan('later', 'look-up', dnsServers(facts));
+export const stepsOfNoDns = (facts: Facts) =>
+  plan(mayLackNetwork(facts) && 'join-network', 'later', 'look-up', dnsServers(facts));
 
 export const whyNoDns = ({ errorCode }: Facts) =>
   plan('could-not-ask', 'name-may-be-right', errorCode === 'EREFUSED' && 'hosts-do-not-help');
@@ -71,7 +85,15 @@ export const stepsOfTimedOut = (facts: Facts) =>
   plan('check-server', 'other-port', !isInside(facts) && 'ask-hoster', 'let-out');
 
 export const whyUnreachable = (facts: Facts) =>
-  plan('no-route', onlyIpv6(facts) ? 'only-ipv6' : 'down-or-ipv6');
+  plan('no-route', onlyIpv6(facts) ? 'only-ipv6' : isIpv4(facts) ? 'down' : 'down-or-ipv6');
+
+/** What is known to have an IPv4 address needs no IPv6, and one in a network of one's own no internet. */
+export const stepsOfUnreachable = (facts: Facts) =>
+  plan(
+    isInside(facts) ? 'check-address' : 'check-online',
+    !isIpv4(facts) && 'switch-on-ipv6',
+    'check-vpn',
+  );
 
 /** The first word is the server's, but where TLS comes first, it answers the client. */
 export const kindOfSilence = ({ isTlsUnanswered }: Facts) => (isTlsUnanswered ? 'tls' : 'greeting');

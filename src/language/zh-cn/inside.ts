@@ -11,26 +11,40 @@ export const inside: InsideTexts = {
         cluster: '--in kubernetes:… 需要 kubectl，但 PATH 里没有。',
         host: '--in 需要容器引擎的命令行客户端（docker 或 podman），但 PATH 里两个都没有。',
       }),
-    'engine-down': ({ engine, detail }) =>
+    'engine-down': ({ engine, detail, names }) =>
       tell(engineOf(engine), {
         cluster: `kubectl 连不上集群${said(detail)}。kubectl get pods 能用吗？`,
         host: `${engine} 没有响应${said(detail)}。容器引擎在运行吗？${engine} ps 能用吗？`,
-      }),
-    'no-permission': ({ engine, detail }) =>
+      }) + others(names),
+    'no-permission': ({ engine, detail, names }) =>
       tell(whoMayNot(engine), {
         docker: `你没有使用 docker 的权限${said(detail)}。请以 root 身份（sudo）运行，或者加入 docker 用户组。`,
         podman: `你没有使用 podman 的权限${said(detail)}。请以容器所属的用户运行。`,
         cluster: `你没有在这个 Pod 里执行命令的权限${said(detail)}。请申请 pods/exec 权限。`,
+      }) + others(names),
+    unknown: ({ container, engine, detail, names = [] }) =>
+      tell(engineOf(engine), {
+        cluster: `kubectl 找不到 ${container}${said(detail)}。请写 kubernetes:TYPE/NAME，名称以 kubectl get deployments,pods 显示的为准，命名空间是 kubectl 当前使用的那个。`,
+        host:
+          `没有叫 ${container} 的容器，也没有这样的 Compose 服务。` +
+          known(names, (some) => `正在运行的有：${some.join('、')}。`, '这里没有正在运行的容器。'),
       }),
-    unknown: ({ container, names = [] }) =>
-      `没有叫 ${container} 的容器，也没有这样的 Compose 服务。` +
-      known(names, (some) => `正在运行的有：${some.join('、')}。`, '这里没有正在运行的容器。'),
+    'not-here': ({ container, names = [] }) =>
+      `本目录的项目没有 ${container} 的容器。请用 docker compose up -d 创建它；要检查其他项目的，请写出容器名：${names.join('、')}。`,
     ambiguous: ({ container, names = [] }) =>
       `有好几个项目都有服务 ${container}。请指明其中一个容器：${names.join('、')}。`,
-    'not-running': ({ container, state }) =>
-      `容器 ${container} 没有在运行${known(state, (words) => `（${words}）`)}。请先启动它，例如 docker compose up -d；如果它又停了，请看它的日志。`,
-    'no-node': ({ container }) =>
-      `容器 ${container} 里没有 Node，或者不在它的 PATH 里：Tailchat 不在这个容器里运行。请指明 Tailchat 服务端自己的容器。`,
+    'not-running': ({ container, engine, detail, state }) =>
+      tell(engineOf(engine), {
+        cluster: `${container} 没有正在运行的容器${said(detail)}。用 kubectl get pods 和 kubectl describe 看看原因。`,
+        host: `容器 ${container} 没有在运行${known(state, (words) => `（${words}）`)}。请先启动它，例如 docker compose up -d；如果它又停了，请看它的日志。`,
+      }),
+    'no-node': ({ container, engine }) =>
+      `容器 ${container} 里没有 Node，或者不在它的 PATH 里：Tailchat 不在这个容器里运行。请指明 Tailchat 服务端自己的容器${tell(
+        engineOf(engine),
+        { cluster: '：--in kubernetes:TYPE/NAME/CONTAINER', host: '' },
+      )}。`,
+    'no-start': ({ container, detail }) =>
+      `容器 ${container} 里的 Node 无法启动${said(detail)}。请看它环境变量里的 NODE_OPTIONS。`,
     'old-node': ({ container, version = '?' }) =>
       `容器 ${container} 里的 Node 是 ${version}；检查需要 18.18.0（Tailchat 镜像自带的版本）或更高版本。`,
     lost: ({ container }) => `检查还没完成，与容器 ${container} 的连接就断了。它还在运行吗？`,
@@ -65,6 +79,10 @@ export const inside: InsideTexts = {
     authorities: '受信任的证书机构',
   },
 };
+
+function others(names: readonly string[] | undefined): string {
+  return known(names, (some) => `另一个容器引擎里正在运行的有：${some.join('、')}。`);
+}
 
 function said(detail: string | undefined): string {
   return known(detail, (words) => `（“${words}”）`);

@@ -5,6 +5,7 @@ import { readTextFile } from '../env-files/text-file.js';
 import { isFile } from '../look-at-once.js';
 import type { Lookup } from '../readers/reader.js';
 import { YamlRefusal } from '../yaml/yaml-node.js';
+import { COMPOSE_FILE_NAMES } from './compose-file-names.js';
 import { type DotEnvValue, isDotEnvOff, projectEnvironment } from './dot-env.js';
 
 /** The files of a project, and the values of the names in them. */
@@ -29,7 +30,6 @@ export interface ComposePlace {
 }
 
 // The order in which Compose looks for them. The first that exists counts.
-const NAMES = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 const OVERRIDES = [
   'compose.override.yml',
   'compose.override.yaml',
@@ -106,13 +106,13 @@ function listedFiles(folder: string, lookup: Lookup): string[] | undefined {
 
 /** The files of a folder that Compose would read without being told, the one that counts first. */
 export function usualFilesIn(folder: string): string[] {
-  return NAMES.map((name) => join(folder, name)).filter((path) => isFile(path));
+  return COMPOSE_FILE_NAMES.map((name) => join(folder, name)).filter((path) => isFile(path));
 }
 
 /** The main file and its override. The search does not go above a folder with settings of its own. */
 async function usualFiles(folder: string): Promise<string[]> {
   for (let at = folder; ; at = dirname(at)) {
-    const main = findFirst(at, NAMES);
+    const main = findFirst(at, COMPOSE_FILE_NAMES);
     if (main) {
       const override = findFirst(at, OVERRIDES);
       return override ? [main, override] : [main];

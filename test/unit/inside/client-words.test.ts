@@ -51,6 +51,26 @@ describe('the words of a client', () => {
     ['something else', 'failed'],
     ['', 'lost'],
   ])('say why nothing was run: %s', (words, problem) => {
-    expect(whyNotRun(words)).toBe(problem);
+    expect(whyNotRun(words, 'docker')).toBe(problem);
+  });
+
+  it.each([
+    ['error: unable to upgrade connection: container not found ("core")', 'not-running'],
+    ['Error from server (BadRequest): pod core-1 does not have a host assigned', 'not-running'],
+    [
+      'error: cannot exec into a container in a completed pod; current phase is Succeeded',
+      'not-running',
+    ],
+    ['error: timed out waiting for the condition', 'not-running'],
+    ['Error from server (NotFound): namespaces "x" not found', 'unknown'],
+    ['error: the server doesn\'t have a resource type "deplyo"', 'unknown'],
+    ['Error from server (BadRequest): container foo is not valid for pod x', 'unknown'],
+    [
+      'error: Missing or incomplete configuration info.  Please point to a config file',
+      'engine-down',
+    ],
+    ["Error: Cannot find module '/nope.js'\n\nNode.js v18.18.0", 'no-start'],
+  ])('of kubectl say why nothing was run: %s', (words, problem) => {
+    expect(whyNotRun(words, 'kubectl')).toBe(problem);
   });
 });

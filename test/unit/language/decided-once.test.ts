@@ -6,7 +6,7 @@ import { codeOf, filesIn, importsOf, read } from '../../helpers/sources.js';
 const LANGUAGES = ['en', 'zh-cn'];
 const texts = LANGUAGES.flatMap((language) => filesIn(`src/language/${language}`));
 /** Lists, plurals, spaces, other words for a place: what makes words of words. */
-const isGrammar = (file: string) => /\/(?:grammar|in-pod)\.ts$/.test(file);
+const isGrammar = (file: string) => /\/(?:grammar|seats)\.ts$/.test(file);
 
 describe('which words are said', () => {
   it.each(texts.filter((file) => !isGrammar(file)))('is not decided in %s', (file) => {

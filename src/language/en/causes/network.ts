@@ -12,6 +12,7 @@ import {
   stepsOfStopped,
   stepsOfTimedOut,
   stepsOfUnknownHost,
+  stepsOfUnreachable,
   timeOfClosing,
   whyClosed,
   whyNoDns,
@@ -24,19 +25,12 @@ import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { list, paragraph } from '../grammar.js';
 import { code, ENCODING, SCHEME_AND_PORT, SHOW_CONVERSATION, server, within } from '../phrases.js';
+import { DNS_SERVERS, JOIN_NETWORK } from './dns-steps.js';
 
 /** As far as the greeting came. */
 function begun({ begun: text }: Facts): string {
   return `Its greeting began with "${text}".`;
 }
-
-/** Where a machine, a container or a pod has its DNS servers from. */
-const DNS_SERVERS = {
-  'check-cluster-dns':
-    "Check the cluster's DNS (kubectl get pods -n kube-system -l k8s-app=kube-dns), and dnsPolicy and dnsConfig of the pod",
-  'check-dns-servers':
-    'Check the DNS servers in /etc/resolv.conf, or under "dns:" in docker-compose.yml for a container',
-};
 
 const MACHINE_ITSELF = 'the connecting machine or container itself';
 
@@ -52,6 +46,7 @@ function unknownHost(facts: Facts): CauseText {
     ),
     explanation: `DNS does not know this name${code(facts)}, so there is nothing to connect to.`,
     nextSteps: say(stepsOfUnknownHost(facts), facts, {
+      ...JOIN_NETWORK,
       meant: ({ host, meantHost }) =>
         `Write ${meantHost} instead of ${host}, if you mean that server`,
       compare:
@@ -99,6 +94,7 @@ export const network = {
       }),
     ),
     nextSteps: say(stepsOfNoDns(facts), facts, {
+      ...JOIN_NETWORK,
       later: 'Try again in a minute, or let the check go on trying: tailchat smtp verify --wait 60',
       'look-up':
         `Run \`nslookup ${facts.host ?? 'smtp.example.org'}\` on this machine to see whether ` +
@@ -168,16 +164,19 @@ export const network = {
       ...say(whyUnreachable(facts), facts, {
         'no-route': `The system does not know how to reach the address of the mail server${code(facts)}.`,
         'only-ipv6': 'Only IPv6 addresses were tried, and this machine may not have IPv6.',
+        down: 'Perhaps no machine has this address, or the network to it is down.',
         'down-or-ipv6':
           'The network may be down, or the address is IPv6 and this machine has no IPv6.',
       }),
     ),
-    nextSteps: [
-      'Check that this machine is online: `ping 1.1.1.1`',
-      'Switch on IPv6 for this machine or for Docker, or use a mail server that has an IPv4 ' +
+    nextSteps: say(stepsOfUnreachable(facts), facts, {
+      'check-address': 'Check that the mail server is running, and that this is its address',
+      'check-online': 'Check that this machine is online: `ping 1.1.1.1`',
+      'switch-on-ipv6':
+        'Switch on IPv6 for this machine or for Docker, or use a mail server that has an IPv4 ' +
         'address',
-      'Check VPN and firewall if the mail server is in a private network',
-    ],
+      'check-vpn': 'Check VPN and firewall if the mail server is in a private network',
+    }),
   }),
   'server-silent': (facts) => ({
     title: `${server(facts, 'The mail server')} accepts the connection and then says nothing`,

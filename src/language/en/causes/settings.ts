@@ -53,10 +53,11 @@ function write({ line, home }: { line: string; home: Home }): string {
 function give(value: Missing | BothMissing): string {
   return tell(value, {
     uri: (missing) =>
-      `${write(missing)}, or use --uri. To see the line for your provider: tailchat smtp providers`,
-    sender: (missing) => `${write(missing)}, or use --sender`,
+      `${write(missing)}${tell(missing.or, { option: ', or use --uri', none: '' })}. To see the line for your provider: tailchat smtp providers`,
+    sender: (missing) =>
+      `${write(missing)}${tell(missing.or, { option: ', or use --sender', none: '' })}`,
     both: (missing) =>
-      `${write(missing)}, or use --uri and --sender. To see the lines for your provider: tailchat smtp providers`,
+      `${write(missing)}${tell(missing.or, { option: ', or use --uri and --sender', none: '' })}. To see the lines for your provider: tailchat smtp providers`,
     recipient: 'Say who gets the test mail: --to you@example.com',
   });
 }
@@ -105,6 +106,10 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
             `${list(foreignNames)} ${agree(foreignNames.length, 'is a setting', 'are settings')} of another application, which Tailchat does not read. The lines at the end use them`,
           rename: ({ misspellings }) => misspellings.map(rename),
           write: ({ writes }) => writes.map(give),
+          'create-anew': ({ container, held }) =>
+            `Create the container ${container} anew (docker compose up -d): it does not have ${list(held.map(({ name, at }) => `${name} of ${place(at)}`))}`,
+          'give-file': ({ heldFiles }) =>
+            `If that does not help, add ${list(heldFiles)} to env_file of its service (--env-file of docker run)`,
           'name-likely': ({ likelyFile }) =>
             known(
               likelyFile,
@@ -120,8 +125,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
             "Run the command in the folder of Tailchat's compose file, or name the file: " +
             '--settings /path/to/docker-compose.yml',
           'name-file':
-            'Run the command in the folder of docker-compose.env, or name the file: ' +
-            '--settings /path/to/docker-compose.env',
+            'Run the command in the folder of docker-compose.env, or name the file: --settings /path/to/docker-compose.env',
         }),
       };
     },

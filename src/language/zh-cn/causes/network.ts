@@ -12,6 +12,7 @@ import {
   stepsOfStopped,
   stepsOfTimedOut,
   stepsOfUnknownHost,
+  stepsOfUnreachable,
   timeOfClosing,
   whyClosed,
   whyNoDns,
@@ -32,6 +33,7 @@ import {
   serverWithin,
   within,
 } from '../phrases.js';
+import { DNS_SERVERS, JOIN_NETWORK } from './dns-steps.js';
 
 /** As far as the greeting came. */
 function begun({ begun: text }: Facts): string {
@@ -40,20 +42,13 @@ function begun({ begun: text }: Facts): string {
 
 const MORE_PATIENCE = '延长等待时间再试：--timeout 90';
 
-/** Where a machine, a container or a pod has its DNS servers from. */
-const DNS_SERVERS = {
-  'check-cluster-dns':
-    '检查集群的 DNS（kubectl get pods -n kube-system -l k8s-app=kube-dns），以及 Pod 的 dnsPolicy 和 dnsConfig',
-  'check-dns-servers':
-    '检查 /etc/resolv.conf 中的 DNS 服务器；容器则检查 docker-compose.yml 的 dns: 一项',
-};
-
 /** A name that nobody knows. */
 function unknownHost(facts: Facts): CauseText {
   return {
     title: known(facts.host, (host) => `域名 ${host} 不存在`, '邮件服务器的域名不存在'),
     explanation: `DNS 里查不到这个域名${code(facts)}，所以无法连接。`,
     nextSteps: say(stepsOfUnknownHost(facts), facts, {
+      ...JOIN_NETWORK,
       meant: ({ host, meantHost }) => `如果你指的是 ${meantHost}，请用它替换 ${host}`,
       compare: '对照邮箱服务商的帮助页面，逐字检查 SMTP_URI 中的服务器地址',
       encode:
@@ -101,6 +96,7 @@ export const network = {
       }),
     ),
     nextSteps: say(stepsOfNoDns(facts), facts, {
+      ...JOIN_NETWORK,
       later: '过一分钟再试，或者让检查自动重试：tailchat smtp verify --wait 60',
       'look-up': `在本机运行 \`nslookup ${facts.host ?? 'smtp.example.org'}\`，看看 DNS 是否正常`,
       ...DNS_SERVERS,
@@ -163,14 +159,16 @@ export const network = {
       ...say(whyUnreachable(facts), facts, {
         'no-route': `系统没有通往邮件服务器地址的路由${code(facts)}。`,
         'only-ipv6': '尝试过的都是 IPv6 地址，而本机可能没有 IPv6。',
+        down: '可能没有机器使用这个地址，也可能通往它的网络断开了。',
         'down-or-ipv6': '可能是网络断开了，也可能地址是 IPv6，而本机没有 IPv6。',
       }),
     ),
-    nextSteps: [
-      '检查本机能否上网：`ping 1.1.1.1`',
-      '为本机或 Docker 开启 IPv6，或者换用有 IPv4 地址的邮件服务器',
-      '如果邮件服务器在内网，检查 VPN 和防火墙',
-    ],
+    nextSteps: say(stepsOfUnreachable(facts), facts, {
+      'check-address': '检查邮件服务器是否在运行，它的地址是否就是这个',
+      'check-online': '检查本机能否上网：`ping 1.1.1.1`',
+      'switch-on-ipv6': '为本机或 Docker 开启 IPv6，或者换用有 IPv4 地址的邮件服务器',
+      'check-vpn': '如果邮件服务器在内网，检查 VPN 和防火墙',
+    }),
   }),
   'server-silent': (facts) => ({
     title: `${server(facts)}接受了连接，却不发送任何内容`,

@@ -52,9 +52,12 @@ function write({ line, home }: { line: string; home: Home }): string {
 /** How a missing value is given. */
 function give(value: Missing | BothMissing): string {
   return tell(value, {
-    uri: (missing) => `${write(missing)}，或用 --uri；写法见 tailchat smtp providers`,
-    sender: (missing) => `${write(missing)}，或用 --sender`,
-    both: (missing) => `${write(missing)}，或用 --uri 和 --sender；写法见 tailchat smtp providers`,
+    uri: (missing) =>
+      `${write(missing)}${tell(missing.or, { option: '，或用 --uri', none: '' })}；写法见 tailchat smtp providers`,
+    sender: (missing) =>
+      `${write(missing)}${tell(missing.or, { option: '，或用 --sender', none: '' })}`,
+    both: (missing) =>
+      `${write(missing)}${tell(missing.or, { option: '，或用 --uri 和 --sender', none: '' })}；写法见 tailchat smtp providers`,
     recipient: '指定测试邮件的收件人：--to you@example.com',
   });
 }
@@ -102,6 +105,10 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
             `${spaceAfter(list(foreignNames))}是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。结尾处已据此写好`,
           rename: ({ misspellings }) => misspellings.map(rename),
           write: ({ writes }) => writes.map(give),
+          'create-anew': ({ container, held }) =>
+            `重新创建容器 ${container}（docker compose up -d）：它没有得到 ${list(held.map(({ name, at }) => `${place(at)} 中的 ${name}`))}`,
+          'give-file': ({ heldFiles }) =>
+            `如果还是没有，把 ${list(heldFiles)} 加到这个服务的 env_file（docker run 则用 --env-file）`,
           'name-likely': ({ likelyFile }) =>
             known(
               likelyFile,

@@ -1,0 +1,24 @@
+/** What the texts call the place that a check was made from, and what that is in a container or a pod. */
+const SEATS = {
+  pod: [
+    [/本机或 Docker/g, '集群'],
+    [/本机所在的网络或云服务商/g, '集群所在的网络或云服务商'],
+    [/本机防火墙或安全组/g, '集群的网络策略（NetworkPolicy）'],
+    [/本机（或容器）|本机或容器自己|自己所在的机器/g, '本机'],
+    [/(?<=[\p{L}\p{N}])本机(?=[\p{L}\p{N}])/gu, ' Pod '],
+    [/(?<=[\p{L}\p{N}])本机/gu, ' Pod'],
+    [/本机(?=[\p{L}\p{N}])/gu, 'Pod '],
+    [/本机/g, 'Pod'],
+  ],
+  container: [
+    [/本机（或容器）/g, '容器'],
+    [/本机或容器自己|自己所在的机器/g, '容器自己'],
+    [/本机(?!或 Docker|所在的网络|防火墙)/g, '容器'],
+  ],
+} as const;
+
+/** A text about a check that was made in a container or a pod: there nothing is said of a machine. */
+export function atSeat(text: string, seat: keyof typeof SEATS): string {
+  const seats: readonly (readonly [RegExp, string])[] = SEATS[seat];
+  return seats.reduce((said, [words, other]) => said.replace(words, other), text);
+}
