@@ -91,6 +91,8 @@ export type WarningAbout<P, W> =
       service: string;
       isOfKubernetes: boolean | undefined;
     } & Placed)
+  /** An included file defines what stands at that place, too: Compose before 5 refuses the project. */
+  | ({ code: 'env-file-unused'; why: 'defined-twice' } & Placed)
   /** A script (`by`) starts a stack of a swarm, for which nobody reads the `.env` with the value. */
   | ({
       code: 'env-file-unused';

@@ -21,6 +21,8 @@ export type SettingRemark =
   | { kind: 'env-file-unused'; variable: VariableName; source: ValueSource; by: string }
   /** The service, or the workload of Kubernetes, is set to no containers at `source`. */
   | { kind: 'not-started'; service: string; source: FileSource; isOfKubernetes?: boolean }
+  /** An included file defines the same, which Compose before 5 refuses. */
+  | { kind: 'defined-twice'; source: FileSource }
   /** The value comes from a `.env`, and a script (`by`) starts a stack of a swarm, for which nobody reads that. */
   | {
       kind: 'stack-without-dot-env';

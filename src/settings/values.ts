@@ -76,7 +76,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
       // A value that another one overrides needs no remark.
       ...stored.remarks.filter(
         (remark) =>
-          !['unset-name', 'not-started'].includes(remark.kind) ||
+          !['unset-name', 'not-started', 'defined-twice'].includes(remark.kind) ||
           !isOverruled('variable' in remark ? remark.variable : 'SMTP_URI', sources),
       ),
     ],

@@ -81,8 +81,36 @@ describe.concurrent('values that are no text', () => {
     const cwd = await folderWith({ [FILE]: core(`    ${line}\n`), 'a.env': VALUES });
     const { stdout, code } = await run(OFFLINE, { cwd });
     expect(code).toBe(78);
-    expect(stdout).toContain(`${FILE}:4 has a list, a map or a value where Compose wants`);
+    expect(stdout).toMatch(
+      /docker-compose\.yml:4 (?:has a list, a map or a value where Compose wants|gives profiles a value)/,
+    );
   });
+});
+
+it.each([
+  ['    restart: 5\n', ':4 gives restart a value', 'restart: unless-stopped'],
+  ['    scale: 2\n    deploy: { replicas: 1 }\n', ':4 sets scale + replicas', 'one of the two'],
+  ['    user: 1000\n', ':4 gives user a value', 'put a number in quotes'],
+  ['service:\n  a: b\n', ':4 has the key service, which', 'Write services there'],
+  ['  b c:\n    image: x\n', ':4 has the key b c, which', 'only a-z, A-Z, 0-9'],
+  ['    links: [nosuch]\n', ':4 names services.nosuch', 'Define services.nosuch'],
+])('what Compose refuses is told: %j', async (lines, title, words) => {
+  const cwd = await folderWith({ [FILE]: core(lines), [OWN]: VALUES });
+  const { stdout, code } = await run(OFFLINE, { cwd });
+  expect(code).toBe(78);
+  expect(stdout).toContain(`${FILE}${title}`);
+  expect(stdout).toContain(words);
+});
+
+it('a service that an included file has, too, is told to fail before Compose 5', async () => {
+  const cwd = await folderWith({
+    [FILE]: `include: [c.yml]\nservices:\n  core:\n    env_file: ${OWN}\n`,
+    'c.yml': 'services:\n  core:\n    image: x\n',
+    [OWN]: VALUES,
+  });
+  const { stdout, code } = await run(OFFLINE, { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain(`Docker Compose before 5 starts nothing: ${FILE}:3 defines again`);
 });
 
 it('a key that stands twice is named', async () => {

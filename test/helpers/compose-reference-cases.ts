@@ -7,6 +7,11 @@ const own = (rest: string, top = '', ...others: string[]) => ({
 });
 const over = (rest: string) => `version: "3.3"\nservices:\n  tailchat:\n    ${rest}\n`;
 const NOT = 'not-defined';
+const BAD = 'bad-structure';
+const KEY = 'unknown-key';
+/** What docker-compose 1.29 is not asked for: it checks other versions of the format. */
+const v1 = 'unknown' as const;
+const M = service('', 'm');
 
 /**
  * What a service names of the rest of the project: Compose starts nothing where that is not there. docker-compose 1.29 says so of networks,
@@ -115,4 +120,72 @@ export const REFERENCE_CASES: readonly ComposeCase[] = [
     values: NOT,
     v1: 'unknown',
   },
+  {
+    name: 'services in the singular',
+    files: own('', 'service:\n  m:\n    image: x\n'),
+    values: KEY,
+  },
+  { name: 'an unknown key at the top', files: own('', 'foo: 1\n'), values: KEY, v1 },
+  { name: 'a key of a service at the top', files: own('', 'restart: always\n'), values: KEY, v1 },
+  { name: 'an extension at the top', files: own('', 'x-a: 1\n'), values: BOTH, v1 },
+  { name: 'a service indented too far', files: own('mongo:\n  image: mongo'), values: KEY, v1 },
+  {
+    name: 'a version that is a number',
+    files: { 'docker-compose.yml': 'version: 3\nservices: {}\n' },
+    values: BAD,
+    v1,
+  },
+  { name: 'a restart that is a number', files: own('restart: 5'), values: BAD, v1 },
+  { name: 'a restart that is a truth value', files: own('restart: false'), values: BAD, v1 },
+  { name: 'a restart in any words', files: own('restart: no'), values: BOTH, v1 },
+  { name: 'ports without anything', files: own('ports:'), values: BAD, v1 },
+  { name: 'volumes that are no list', files: own('volumes: ./a:/b'), values: BAD, v1 },
+  { name: 'a user that is a number', files: own('user: 1000'), values: BAD, v1 },
+  { name: 'a pull policy of Kubernetes', files: own('pull_policy: IfNotPresent'), values: BAD, v1 },
+  { name: 'a pull policy', files: own('pull_policy: every_12h'), values: BOTH, v1 },
+  {
+    name: 'a number that an override mends too late',
+    files: { ...own('restart: 5'), 'docker-compose.override.yml': over('restart: always') },
+    values: BAD,
+    v1,
+  },
+  ...[
+    ...[
+      'abc:def',
+      '70000:3000',
+      '11000: 3000',
+      '11000：3000',
+      'localhost:11000:3000',
+      '80:80/http',
+    ],
+    ...['3000-3005:3000-3003', '11000:', ''],
+  ].map((port) => ({
+    name: `the port ${JSON.stringify(port)}`,
+    files: own(`ports: ["${port}"]`),
+    ...{ values: BAD, v1 },
+  })),
+  ...[
+    ...['11000:3000', ':3000', '127.0.0.1:11000:3000', '[::1]:11000:3000/tcp', '3000-3005:3000'],
+    ...['3000-3005:3000-3005/udp', '127.0.0.1::3000', '3000', '0:3000'],
+  ].map((port) => ({
+    name: `the port ${JSON.stringify(port)}`,
+    files: own(`ports: ["${port}", 3001]`),
+    ...{ values: BOTH, v1 },
+  })),
+  ...['links: ["nosuch:a"]', 'volumes_from: ["nosuch:ro"]', 'network_mode: service:nosuch'].map(
+    (rest) => ({ name: `${rest} that is not there`, files: own(rest), values: NOT, v1 }),
+  ),
+  ...['links: ["m:a"]', 'volumes_from: ["m:ro", "container:c"]', 'network_mode: service:m'].map(
+    (rest) => ({ name: `${rest} that is there`, files: own(rest, '', M), values: BOTH, v1 }),
+  ),
+  { name: 'a scale of its own', files: own('scale: 2\ndeploy:\n  replicas: 1'), values: BAD, v1 },
+  { name: 'scale twice', files: own('scale: 2\ndeploy:\n  replicas: 2'), values: BOTH, v1 },
+  {
+    name: 'a mode of the network and networks',
+    files: own('network_mode: host\nnetworks: [default]'),
+    values: BAD,
+    v1,
+  },
+  { name: 'a service with a space', files: own('', '', service('', 'tail chat')), values: KEY, v1 },
+  { name: 'a service in Chinese', files: own('', '', service('', '聊天')), values: KEY, v1 },
 ];

@@ -69,6 +69,7 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
       ...{ code: 'env-file-unused' as const, why: 'set-to-none' as const, isOfKubernetes },
       ...{ service: 'tailchat', ...place },
     })),
+    { code: 'env-file-unused', why: 'defined-twice', ...place },
     {
       ...{ code: 'env-file-unused', why: 'stack', variable: 'SMTP_URI', ...place },
       by: { file: 'up.sh', line: 3 },

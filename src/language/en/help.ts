@@ -196,7 +196,7 @@ const usage: UsageTexts = {
   reportOverSettings: (option, path) =>
     `${option} would replace ${path}, which is a file with settings by its name: give the report another name`,
   reportOverOther: (option, format, path) =>
-    `${option} would replace ${path}, which is not an earlier ${format} report: give the report another name, or remove that file`,
+    `${option} would replace ${path}, which is no earlier ${format} report, or holds more than that: give the report another name, or remove that file`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
   packed: (name, command) =>
     `explain: ${name} is compressed, and nothing in it was read. Unpack it first: ${command} | tailchat smtp explain`,

@@ -40,6 +40,11 @@ export const settingWarnings: Pick<
           `Kubernetes starts no pod of ${service}: ${place(at)} sets their number to 0.`,
           'Write 1 there, and apply the manifest.',
         ),
+      'defined-twice': (at) =>
+        paragraph(
+          `Docker Compose before 5 starts nothing: ${place(at)} defines again what an included file defines.`,
+          'Write it into the included file, or into docker-compose.override.yml.',
+        ),
       stack: ({ variable, by, ...at }) =>
         paragraph(
           `${place(by)} starts a stack, and docker stack deploy does not read .env: there ${variable} from ${place(at)} is empty.`,

@@ -11,6 +11,30 @@ export function exact(problems: ProblemTexts, facts: Facts, otherwise: CauseText
   return (facts.detail && problems[facts.detail]?.(facts)) ?? otherwise;
 }
 
+const COMPOSE_EXAMPLES: Readonly<Record<string, string>> = {
+  ports: 'ports: ["11000:3000"]',
+  version: 'version: "3.3"',
+  restart: 'restart: unless-stopped',
+  volumes: 'volumes: ["./data:/data/db"]',
+  networks: 'networks: [internal]',
+  depends_on: 'depends_on: [mongo]',
+  pull_policy: 'pull_policy: missing',
+};
+
+/** What does not fit in a compose file: two keys at once, the value of a key, or the place alone is known. */
+export function misfit({ about }: Facts) {
+  if (about === undefined) return { kind: 'place' } as const;
+  if (about.includes(' + ')) return { kind: 'both', about } as const;
+  return { kind: 'value', about, example: COMPOSE_EXAMPLES[about] } as const;
+}
+
+/** A key that Compose does not know, the one that was meant, and whether its characters alone are at fault. */
+export function unknownKey({ about = '' }: Facts) {
+  const [key = '', meant] = about.split(' → ');
+  if (meant !== undefined) return { kind: 'meant', key, meant } as const;
+  return { kind: /^[\w.-]*$/.test(key) ? 'unknown' : 'characters', key } as const;
+}
+
 /** What repairs a bad value itself, before what the problem wants: in a manifest, or in a line. */
 export function stepsOfBadValue({ heldIn, envLine, unsetName, cutAt }: Facts) {
   // A line made of a value that has lost a part has lost it, too.

@@ -88,6 +88,7 @@ export type NotRead =
 /** Why no container gets the value. */
 export function whyUnused(warning: WarningOf<'env-file-unused'>) {
   if (warning.why === 'stack') return { ...warning, kind: 'stack' } as const;
+  if (warning.why === 'defined-twice') return { ...warning, kind: 'defined-twice' } as const;
   if (warning.why === undefined) return { ...warning, kind: 'other-project' } as const;
   return { ...warning, kind: warning.isOfKubernetes ? 'no-pod' : 'no-container' } as const;
 }

@@ -40,6 +40,11 @@ export const settingWarnings: Pick<
           `Kubernetes 不会启动 ${service} 的 Pod：${place(at)} 把副本数设成了 0。`,
           '请在那里写 1，再应用清单。',
         ),
+      'defined-twice': (at) =>
+        paragraph(
+          `Docker Compose 5 之前的版本什么都不会启动：${place(at)} 重复定义了 include 的文件里已有的内容。`,
+          '请把它写进被 include 的文件，或者写进 docker-compose.override.yml。',
+        ),
       stack: ({ variable, by, ...at }) =>
         paragraph(
           `${place(by)} 会启动一个 stack，而 docker stack deploy 不读取 .env：${place(at)} 中的 ${variable} 在那里是空的。`,

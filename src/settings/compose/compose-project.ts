@@ -1,6 +1,6 @@
 import type { SettingProblem } from '../../report/setting-problem.js';
 import type { Lookup } from '../readers/reader.js';
-import { YamlRefusal } from '../yaml/yaml-node.js';
+import { type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
 import { type ComposePlace, findComposeFiles } from './compose-files.js';
 import type { ComposeService } from './compose-service.js';
 import type { DotEnvValue } from './dot-env.js';
@@ -11,6 +11,8 @@ export interface ComposeProject {
   files: string[];
   folder: string;
   services: ComposeService[];
+  /** What an included file defines, too. Compose before 5 then refuses the project. */
+  clashes: YamlNode[];
   /** The values of names behind a `$`. */
   lookup: Lookup;
   /** The values of its `.env`, which no container gets by themselves. */
@@ -48,10 +50,11 @@ export async function readComposeProject(place: ComposePlace): Promise<ComposePr
       import('./refuse-undefined.js'),
     ]);
     const { signal, env } = place;
-    const model = await loadModel(files, { folder, home: env.HOME, lookup, signal });
+    const clashes: YamlNode[] = [];
+    const model = await loadModel(files, { folder, home: env.HOME, lookup, signal, clashes });
     const services = servicesOf(model, lookup);
     refuseUndefined(model, services);
-    return { files, folder, services, lookup, dotEnv };
+    return { files, folder, services, clashes, lookup, dotEnv };
   }).then((result) => (result.ok ? { ok: true, project: result.value } : result));
 }
 

@@ -13,9 +13,11 @@ import {
   type YamlNode,
   YamlRefusal,
 } from '../yaml/yaml-node.js';
+import { clashesIn } from './clashes-in.js';
 import { includedEnvironment } from './dot-env.js';
 import { applyResets, type ModelPath, mergeModels, takeTags } from './merge-models.js';
 import { absolute, normalModel } from './normal-service.js';
+import { refuseMisfits } from './refuse-misfits.js';
 import { DEFINED } from './refuse-undefined.js';
 
 /** What a compose file is read with. */
@@ -31,6 +33,8 @@ export interface ModelContext {
   prefix?: string;
   /** The files that lead here by `include`. */
   including?: readonly string[];
+  /** Takes what an included file and the including one both define. Compose before 5 refuses it. */
+  clashes?: YamlNode[];
 }
 
 /**
@@ -50,22 +54,11 @@ export async function loadModel(files: readonly string[], context: ModelContext)
       const whole = await withExtended(included, { file, context, resets });
       const base = model && applyResets(model, resets);
       model = base?.kind === 'map' ? mergeModels(base, whole) : whole;
-      refuseNothing(model);
+      refuseMisfits(model);
     }
   }
   if (!model) throw new YamlRefusal({ file: files[0] ?? '', line: 1 }, 'bad-structure');
   return model;
-}
-
-/** Fields that may be without a value, which is only allowed in files that are extended or merged. */
-function refuseNothing(model: YamlMap): void {
-  const services = entry(model, 'services');
-  for (const service of services?.kind === 'map' ? services.entries.values() : []) {
-    for (const field of [entry(service, 'environment'), entry(service, 'env_file')]) {
-      const isNothing = field?.kind === 'scalar' && field.type === 'null';
-      if (isNothing) throw new YamlRefusal(field, 'bad-structure');
-    }
-  }
 }
 
 interface LoadedDocument {
@@ -130,7 +123,7 @@ function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
 /** The models that a file includes. Each is a project with a folder and a `.env` of its own. */
 async function withIncluded(model: YamlMap, file: string, context: ModelContext): Promise<YamlMap> {
   const include = entry(model, 'include');
-  if (!include) return model;
+  if (!include || (include.kind === 'scalar' && include.type === 'null')) return model;
   if (include.kind !== 'list') throw new YamlRefusal(include, 'bad-structure');
   const including = [...(context.including ?? []), file];
   let whole = model;
@@ -147,9 +140,12 @@ async function withIncluded(model: YamlMap, file: string, context: ModelContext)
     await readDocuments(main, context, item);
     // Paths of the inner project are absolute where they meet those of the including project.
     const inner = { ...context, folder, prefix: folder, lookup, including };
-    const included = await loadModel([main, ...others], inner);
+    const included = onlyShared(await loadModel([main, ...others], inner));
+    context.clashes?.push(
+      ...SHARED.flatMap((part) => clashesIn(entry(included, part), entry(whole, part))),
+    );
     // The including file's own description of a service is merged over the included one.
-    whole = { ...whole, entries: mergeModels(onlyShared(included), whole).entries };
+    whole = { ...whole, entries: mergeModels(included, whole).entries };
   }
   return whole;
 }

@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import leven from 'leven';
 import {
   entry,
   itemsOf,
@@ -18,20 +17,6 @@ export interface ComposeFolder {
   prefix?: string | undefined;
 }
 
-const TOP_LEVEL = 'version name include services models networks volumes secrets configs'.split(
-  ' ',
-);
-// Keys of a service (the Compose specification). A misspelt key may have meant one of them.
-const OF_SERVICES = (
-  'annotations attach blkio_config build cap_add cap_drop cgroup cgroup_parent command configs container_name cpus cpuset ' +
-  'credential_spec depends_on deploy develop device_cgroup_rules devices dns dns_opt dns_search domainname entrypoint env_file ' +
-  'environment expose extends external_links extra_hosts gpus group_add healthcheck hostname image init ipc isolation label_file ' +
-  'labels links logging mac_address mem_limit memswap_limit models network_mode networks pid pids_limit platform ports ' +
-  'post_start pre_stop privileged profiles provider pull_policy read_only restart runtime scale secrets security_opt shm_size ' +
-  'stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits user userns_mode volumes volumes_from working_dir'
-).split(' ');
-const MISTAKEN_FOR_ENVIRONMENT = ['env', 'envs', 'env_vars', 'variables', 'env_files'];
-
 /**
  * Brings the services of a compose file into the long form that Compose makes of them: variables as a
  * map, env files as a list of `path`, `required` and `format`, paths absolute.
@@ -41,7 +26,6 @@ const MISTAKEN_FOR_ENVIRONMENT = ['env', 'envs', 'env_vars', 'variables', 'env_f
  */
 export function normalModel(model: YamlNode | undefined, folder: ComposeFolder): YamlMap {
   if (model?.kind !== 'map') throw refusalOf(model);
-  for (const [name, node] of model.entries) refuseUnknownTop(name, node);
   const services = entry(model, 'services');
   if (!services || isNothing(services)) return model;
   if (services.kind !== 'map') throw refusalOf(services);
@@ -59,32 +43,9 @@ function isNothing(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.type === 'null';
 }
 
-function refuseUnknownTop(name: string, node: YamlNode): void {
-  if (TOP_LEVEL.includes(name) || name.startsWith('x-')) return;
-  const isService = ['image', 'build', 'env_file', 'environment'].some((key) => entry(node, key));
-  if (isService || isNear(name, TOP_LEVEL)) throw new YamlRefusal(node, 'unknown-key', name);
-}
-
-function isNear(name: string, known: readonly string[]): boolean {
-  return known.some((key) => leven(name, key, { maxDistance: 3 }) <= 2);
-}
-
-/** Whether a key is one of a service with a letter too many, too few or swapped; two in longer ones. */
-function isMisspelt(name: string): boolean {
-  const most = name.length > 5 ? 2 : 1;
-  return OF_SERVICES.some((key) => leven(name, key, { maxDistance: 3 }) <= most);
-}
-
 function normalService(service: YamlNode, folder: ComposeFolder): YamlMap {
   if (service.kind !== 'map') throw refusalOf(service);
   const entries = new Map(service.entries);
-  for (const [name, node] of service.entries) {
-    const isMistaken = MISTAKEN_FOR_ENVIRONMENT.includes(name);
-    const isKnown = OF_SERVICES.includes(name) || name.startsWith('x-');
-    if (isMistaken || (!isKnown && name.length > 3 && isMisspelt(name))) {
-      throw new YamlRefusal(node, 'unknown-key', name);
-    }
-  }
   const environment = entry(service, 'environment');
   if (environment) entries.set('environment', normalEnvironment(environment));
   const files = entry(service, 'env_file');

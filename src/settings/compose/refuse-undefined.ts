@@ -14,9 +14,18 @@ export const DEFINED = ['networks', 'volumes', 'secrets', 'configs'] as const;
 /** The name before the target. A single letter is a drive of Windows. */
 const VOLUME = /^([^./~\\][^:\\]+):/;
 
+/** Fields that name a service, and where the name stands in them. */
+const TO_SERVICES = [
+  ['links', /^([^:]+)/],
+  ['volumes_from', /^(?!container:)([^:]+)/],
+  ['network_mode', /^service:(.+)/],
+  ['ipc', /^service:(.+)/],
+  ['pid', /^service:(.+)/],
+] as const;
+
 /**
  * Refuses a project as Compose does where a service that it starts names a network, a volume, a secret, a config or a service that
- * is not there. Pure.
+ * is not there, or sets what contradicts itself. Pure.
  *
  * @throws YamlRefusal for the first of them
  */
@@ -34,10 +43,29 @@ export function refuseUndefined(model: YamlMap, services: readonly ComposeServic
     };
     refuse('networks', namesIn(entry(service, 'networks')));
     refuse('services', namesIn(entry(service, 'depends_on')));
+    for (const [key, pattern] of TO_SERVICES) {
+      const field = entry(service, key);
+      const items = field?.kind === 'scalar' ? [field] : itemsOf(field);
+      refuse(
+        'services',
+        items.flatMap((item) => named(pattern.exec(textOf(item) ?? '')?.[1], item)),
+      );
+    }
+    refuseBoth(service);
     refuse('volumes', volumesOf(itemsOf(entry(service, 'volumes'))).flatMap(volumeIn));
     for (const part of ['secrets', 'configs'])
       refuse(part, itemsOf(entry(service, part)).flatMap(sourceIn));
   }
+}
+
+/** Refuses two keys of a service that contradict each other. */
+function refuseBoth(service: YamlNode | undefined): void {
+  const [scale, replicas] = [entry(service, 'scale'), entry(entry(service, 'deploy'), 'replicas')];
+  const [mode, networks] = [entry(service, 'network_mode'), entry(service, 'networks')];
+  if (scale && replicas && Number(textOf(scale)) !== Number(textOf(replicas)))
+    throw new YamlRefusal(scale, 'bad-structure', 'scale + replicas');
+  if (mode && namesIn(networks).length > 0)
+    throw new YamlRefusal(mode, 'bad-structure', 'network_mode + networks');
 }
 
 /** The names of a list, or the keys of a map. */

@@ -78,7 +78,7 @@ interface Surroundings {
 async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<StoredValues> {
   const { folder: cwd } = around.request;
   const envFiles = loaded.environment.envFiles.map((file) => asEnvFile(file, cwd)).reverse();
-  const { dotEnv, lookup } = around.project;
+  const { dotEnv, lookup, clashes } = around.project;
   const placesOf = (variable: string) =>
     placesIn({ loaded, envFiles, variable, cwd, dotEnv, lookup });
   const dotEnvFiles = await dotEnvFilesOf(loaded, around);
@@ -99,6 +99,10 @@ async function valuesOf(loaded: LoadedService, around: Surroundings): Promise<St
     remarks: [
       ...VARIABLES.flatMap((variable) => remarkOnUnset(loaded, variable, cwd)),
       ...remarkOnNone(loaded.service, cwd),
+      ...clashes.slice(0, 1).map(({ file, line }): SettingRemark => {
+        const source = { kind: 'file', file: nameOf(file, cwd), line } as const;
+        return { kind: 'defined-twice', source };
+      }),
     ],
     absent,
     homes: {

@@ -38,6 +38,8 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
       const { service, isOfKubernetes } = remark;
       return { code: 'env-file-unused', why: 'set-to-none', service, isOfKubernetes, ...place };
     }
+    case 'defined-twice':
+      return { code: 'env-file-unused', why: remark.kind, ...place };
     case 'stack-without-dot-env':
       return {
         code: 'env-file-unused',

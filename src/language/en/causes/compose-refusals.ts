@@ -1,6 +1,6 @@
 import { namedAtAll, stepsOfUnknown } from '../../plans/manifests.js';
 import { known, say, tell } from '../../plans/plan.js';
-import type { ProblemTexts } from '../../plans/settings.js';
+import { misfit, type ProblemTexts, unknownKey } from '../../plans/settings.js';
 import { list, paragraph } from '../grammar.js';
 import { place } from '../phrases.js';
 import { ASK_COMPOSE } from './ask-compose.js';
@@ -10,12 +10,31 @@ const REFUSED = paragraph(
   'and no service gets its settings.',
 );
 
+const VARIABLE_KEYS = 'The keys that give a container variables are environment and env_file.';
+const CORRECT_KEY = 'Correct the name of the key, or where it is indented';
+
 /** What Compose refuses in a compose file. */
 export const COMPOSE_REFUSALS: ProblemTexts = {
   'bad-structure': (facts) => ({
-    title: `${place(facts)} has a list, a map or a value where Compose wants something else`,
+    title: tell(misfit(facts), {
+      place: `${place(facts)} has a list, a map or a value where Compose wants something else`,
+      both: ({ about }) => `${place(facts)} sets ${about}, which Compose does not take together`,
+      value: ({ about }) => `${place(facts)} gives ${about} a value that Compose does not take`,
+    }),
     explanation: REFUSED,
-    nextSteps: ['Check the indentation and the dashes there', ASK_COMPOSE],
+    nextSteps: [
+      tell(misfit(facts), {
+        place: 'Check the indentation and the dashes there',
+        both: 'Leave out one of the two',
+        value: ({ example }) =>
+          known(
+            example,
+            (line) => `Write it in this form: ${line}`,
+            'Check the indentation and the dashes there, or put a number in quotes',
+          ),
+      }),
+      ASK_COMPOSE,
+    ],
   }),
   'bad-entry': (facts) => ({
     title: `${place(facts)} is not of the form - NAME=value`,
@@ -31,9 +50,23 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     nextSteps: ['Write - NAME=value, without spaces around the =', ASK_COMPOSE],
   }),
   'unknown-key': (facts) => ({
-    title: `${place(facts)} has the key ${facts.about ?? ''}, which Compose does not know`,
-    explanation: `${REFUSED} The keys that give a container variables are environment and env_file.`,
-    nextSteps: ['Correct the name of the key, or where it is indented', ASK_COMPOSE],
+    title: `${place(facts)} has the key ${unknownKey(facts).key}, which Compose does not know`,
+    explanation: paragraph(
+      REFUSED,
+      tell(unknownKey(facts), {
+        meant: VARIABLE_KEYS,
+        unknown: VARIABLE_KEYS,
+        characters: 'Names of services have only a-z, A-Z, 0-9, ., _ and - in them.',
+      }),
+    ),
+    nextSteps: [
+      tell(unknownKey(facts), {
+        meant: ({ meant }) => `Write ${meant} there, if that is what you meant`,
+        unknown: CORRECT_KEY,
+        characters: CORRECT_KEY,
+      }),
+      ASK_COMPOSE,
+    ],
   }),
   'unknown-format': (facts) => ({
     title: `${place(facts)} names the format ${facts.about ?? ''}, which Compose does not know`,

@@ -1,18 +1,37 @@
 import { namedAtAll, stepsOfUnknown } from '../../plans/manifests.js';
 import { known, say, tell } from '../../plans/plan.js';
-import type { ProblemTexts } from '../../plans/settings.js';
+import { misfit, type ProblemTexts, unknownKey } from '../../plans/settings.js';
 import { list } from '../grammar.js';
 import { place } from '../phrases.js';
 import { ASK_COMPOSE } from './ask-compose.js';
 
 const REFUSED = 'Docker Compose 会因此拒绝整个项目，所有服务都得不到配置。';
 
+const VARIABLE_KEYS = '给容器设置变量的键是 environment 和 env_file。';
+const CORRECT_KEY = '改正这个键的名称或缩进';
+
 /** What Compose refuses in a compose file. */
 export const COMPOSE_REFUSALS: ProblemTexts = {
   'bad-structure': (facts) => ({
-    title: `${place(facts)} 的结构不对：Compose 在这里要的不是这种内容`,
+    title: tell(misfit(facts), {
+      place: `${place(facts)} 的结构不对：Compose 在这里要的不是这种内容`,
+      both: ({ about }) => `${place(facts)} 处的 ${about} 不能同时设置`,
+      value: ({ about }) => `${place(facts)} 处 ${about} 的值不是 Compose 接受的形式`,
+    }),
     explanation: REFUSED,
-    nextSteps: ['检查那里的缩进和短横线', ASK_COMPOSE],
+    nextSteps: [
+      tell(misfit(facts), {
+        place: '检查那里的缩进和短横线',
+        both: '删掉其中一个',
+        value: ({ example }) =>
+          known(
+            example,
+            (line) => `写成这种形式：${line}`,
+            '检查那里的缩进和短横线，或者给数字加上引号',
+          ),
+      }),
+      ASK_COMPOSE,
+    ],
   }),
   'bad-entry': (facts) => ({
     title: `${place(facts)} 不是“- 名称=值”的形式`,
@@ -25,9 +44,20 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     nextSteps: ['写成“- 名称=值”，= 两边不留空格', ASK_COMPOSE],
   }),
   'unknown-key': (facts) => ({
-    title: `${place(facts)} 中的 ${facts.about ?? ''} 不是 Compose 认识的键`,
-    explanation: `${REFUSED}给容器设置变量的键是 environment 和 env_file。`,
-    nextSteps: ['改正这个键的名称或缩进', ASK_COMPOSE],
+    title: `${place(facts)} 中的 ${unknownKey(facts).key} 不是 Compose 认识的键`,
+    explanation: `${REFUSED}${tell(unknownKey(facts), {
+      meant: VARIABLE_KEYS,
+      unknown: VARIABLE_KEYS,
+      characters: '服务的名称只能用 a-z、A-Z、0-9、.、_ 和 -。',
+    })}`,
+    nextSteps: [
+      tell(unknownKey(facts), {
+        meant: ({ meant }) => `如果指的是 ${meant}，就在那里写 ${meant}`,
+        unknown: CORRECT_KEY,
+        characters: CORRECT_KEY,
+      }),
+      ASK_COMPOSE,
+    ],
   }),
   'unknown-format': (facts) => ({
     title: `${place(facts)} 指定了 Compose 不认识的格式 ${facts.about ?? ''}`,

@@ -42,6 +42,32 @@ describe('what Compose gives the container', () => {
   });
 });
 
+describe('a service of an included file', () => {
+  const INCLUDED = {
+    'c.yml': 'services:\n  tailchat:\n    image: x\n',
+    'm.env': `SMTP_URI=${URI}\n`,
+  };
+  const clashes = async (files: Record<string, string>) => {
+    const { remarks, uri } = await find({ files: { ...INCLUDED, ...files } });
+    return [uri !== undefined, remarks.filter(({ kind }) => kind === 'defined-twice')];
+  };
+  const AGAIN = 'services:\n  tailchat:\n    env_file: m.env\n';
+
+  it('is not defined again before Compose 5', async () => {
+    const source = { kind: 'file', file: 'compose.yaml', line: 3 };
+    expect(await clashes({ 'compose.yaml': `include: [c.yml]\n${AGAIN}` })).toEqual([
+      true,
+      [{ kind: 'defined-twice', source }],
+    ]);
+  });
+
+  it('may be completed in an override file, or stand in two included ones alike', async () => {
+    const twice = 'include: [c.yml, d.yml]\n';
+    const files = { 'compose.yaml': twice, 'd.yml': INCLUDED['c.yml'] };
+    expect(await clashes({ ...files, 'compose.override.yaml': AGAIN })).toEqual([true, []]);
+  });
+});
+
 describe('a value that the container does not get', () => {
   const SERVICE = 'services:\n  tailchat:\n    image: moonrailgun/tailchat\n';
 
