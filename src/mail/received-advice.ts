@@ -9,6 +9,11 @@ const NO_KEY =
 const UNSIGNED = /\bno sig(?:nature)?\b|\bnot signed\b|\bunsigned\b/i;
 /** An error of DNS that may pass (RFC 7208 section 2.6.6, RFC 8601 section 2.7.1), in the words of some servers. */
 const UNANSWERED = /^temp|^timeout$|^error$/;
+/** Rules of SpamAssassin and rspamd about the server that sent, its name and its address, and about failures of SPF, DKIM and DMARC. */
+const OF_SENDER =
+  /^(?:RDNS_|RCVD_IN_|RBL_|RECEIVED_SPAMHAUS|HFILTER_H|(?:KHOP_)?HELO_|(?:R_)?SPF_(?:SOFT|PERM)?(?:FAIL|ERROR)|DKIM_INVALID|R_DKIM_(?:REJECT|PERMFAIL)|DMARC_(?:POLICY_)?(?:REJECT|QUAR|FAIL|SOFTFAIL))/;
+/** Lists of good servers, and lists that gave no answer. */
+const IN_FAVOUR = /DNSWL|MSPIKE_[HW]|IADB|BLOCKED|SAFE|CERTIFIED/;
 
 /** The relation of the results to the domain that people see. */
 interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
@@ -16,6 +21,8 @@ interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
   isOwnEnvelope: boolean;
   /** Another server that the mail passed tells of a failure. */
   isDoubted: boolean;
+  /** What the receiver's filters name, where they took the mail for spam. */
+  reasons: readonly string[];
   /** Whether a result is of that domain, or of one below or above it. True where the result names none. */
   isOwn: (result: NotedResult) => boolean;
 }
@@ -27,7 +34,7 @@ interface Judged extends Pick<ReceivedFacts, 'alignment' | 'forwarding'> {
  */
 export function adviceFor(
   noted: readonly NotedResult[],
-  { alignment, forwarding, isOwnEnvelope, isDoubted, isOwn }: Judged,
+  { alignment, forwarding, isOwnEnvelope, isDoubted, reasons, isOwn }: Judged,
   isSpam: boolean,
 ): ReceivedAdvice[] {
   const of = (name: string) => noted.filter(({ method }) => method === name);
@@ -36,7 +43,10 @@ export function adviceFor(
   const dmarc = of('dmarc').map(({ result }) => result);
   const passed = [...of('spf').slice(0, 1), ...dkim].filter(({ result }) => result === 'pass');
   const isJudged = spf !== undefined || dkim.length > 0;
-  const ofText = isDoubted ? 'judged-otherwise' : 'content';
+  const isBlamed = reasons.some((name) => OF_SENDER.test(name) && !IN_FAVOUR.test(name));
+  const ofText = isBlamed ? 'sender-blamed' : isDoubted ? 'judged-otherwise' : 'content';
+  // The check that it leads to asks for SPF and DKIM as well.
+  if (!isJudged && isBlamed) return [ofText];
   if (!isJudged) return isSpam ? ['not-judged', ofText] : ['not-judged'];
   const isAligned = alignment.spf === 'pass' || alignment.dkim === 'pass';
   const isProven = isAligned || dmarc.includes('pass');

@@ -83,13 +83,19 @@ export async function readReceived(
       ? method !== 'dkim' || signers.length === 0 || signers.some(isOwnDomain)
       : isOwnDomain(domain);
   const signatures = raw && signers.length > 0 && !hasPassed ? await readSignatures(raw.bytes) : [];
-  const isSpam = filters.some((one) => one.isSpam === true && one.where === 'receiver');
+  const spam = filters.filter((one) => one.isSpam === true && one.where === 'receiver');
+  const isSpam = spam.length > 0;
+  const reasons = spam.flatMap((verdict) => verdict.reasons);
   return {
     ...{ from, envelope, signers, authentication, forwarding, alignment, filters, hops, isSpam },
     signatures: signatures.map(({ domain, selector, body }) => ({
       ...{ domain: word(domain), selector: word(selector), body },
     })),
-    advice: adviceFor(noted, { alignment, forwarding, isOwnEnvelope, isDoubted, isOwn }, isSpam),
+    advice: adviceFor(
+      noted,
+      { alignment, forwarding, isOwnEnvelope, isDoubted, reasons, isOwn },
+      isSpam,
+    ),
   };
 }
 

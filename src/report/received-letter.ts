@@ -41,6 +41,8 @@ export type ReceivedAdvice =
   | 'not-aligned'
   /** The receiver found no fault, and a field further down tells of one. */
   | 'judged-otherwise'
+  /** The filter names a rule about the server that sent, or about SPF, DKIM or DMARC. */
+  | 'sender-blamed'
   | 'dmarc-missing'
   | 'dmarc-broken'
   /** DMARC failed, and no other result says why. */

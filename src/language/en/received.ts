@@ -78,6 +78,8 @@ export const received: ReceivedTexts = {
       'Ask the receiver which of its own rules was applied (policy); for DKIM, a key below 1024 bits or rsa-sha1 is often the reason',
     'judged-otherwise': (domain) =>
       `Check SPF, DKIM and DMARC of the domain: another check on the way failed, as Authentication-Results further down in the header says: tailchat smtp domain ${domain}`,
+    'sender-blamed': (domain) =>
+      `Check the sending server, whose name, address or records the filter names: tailchat smtp domain ${domain} --ip <address> --blocklists (of a provider: report it there)`,
     content: () =>
       'Move the mail out of the spam folder, and check its text and links: nothing in its header points to a problem with the sender',
     'not-judged': (domain) =>

@@ -66,6 +66,8 @@ export const received: ReceivedTexts = {
       '询问收件方套用了自己的哪条规则（policy）；DKIM 的原因常常是密钥短于 1024 位，或者使用了 rsa-sha1',
     'judged-otherwise': (domain) =>
       `检查域名的 SPF、DKIM 和 DMARC：邮件头下方另一条 Authentication-Results 显示，途中另有一次判定未通过：tailchat smtp domain ${domain}`,
+    'sender-blamed': (domain) =>
+      `检查发信服务器，过滤器点名了它的主机名、地址或 DNS 记录：tailchat smtp domain ${domain} --ip <地址> --blocklists（服务商的服务器，请反馈给服务商）`,
     content: () => '把邮件移出垃圾邮件文件夹，再看看正文和链接：邮件头没有显示发件人身份有问题',
     'not-judged': (domain) =>
       `收件方没有记录 SPF 或 DKIM 的结果，请查一下 DNS：tailchat smtp domain ${domain}`,

@@ -7,7 +7,7 @@ const MAILBOX_PROBLEMS = [
 const ADVICE = [
   ...['spf-missing', 'spf-failed', 'spf-broken', 'dkim-missing', 'dkim-failed'],
   ...['dkim-body-changed', 'dkim-key-missing', 'forwarded', 'forwarder-changed'],
-  ...['not-aligned', 'judged-otherwise', 'dmarc-missing', 'not-judged'],
+  ...['not-aligned', 'judged-otherwise', 'sender-blamed', 'dmarc-missing', 'not-judged'],
   ...['dmarc-broken', 'dmarc-failed'],
 ];
 

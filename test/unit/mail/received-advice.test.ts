@@ -218,6 +218,41 @@ describe('SPF of the name in EHLO', () => {
   });
 });
 
+describe('a filter that took the mail for spam', () => {
+  const PASSED = 'spf=pass smtp.mailfrom=x.com; dkim=pass header.d=x.com; dmarc=pass';
+  const spamAssassin = (tests: string) =>
+    `X-Spam-Status: Yes, score=7.2 required=5.0 tests=${tests}`;
+  const rspamd = (symbols: string) =>
+    `X-Rspamd-Action: add header\r\nX-Spamd-Result: default: False [8.10 / 15.00]; ${symbols}`;
+
+  it.each([
+    spamAssassin('RDNS_NONE,HTML_MESSAGE'),
+    spamAssassin('RCVD_IN_XBL,SPF_PASS'),
+    spamAssassin('HELO_NO_DOMAIN'),
+    spamAssassin('SPF_FAIL'),
+    spamAssassin('DKIM_INVALID,DKIM_SIGNED'),
+    rspamd('RBL_SPAMHAUS_PBL(2.0)[192.0.2.5:from]; MIME_HTML_ONLY(0.20)[]'),
+    rspamd('R_SPF_FAIL(1.00)[-all]'),
+  ])('is told to blame the sender where it does: %s', async (field) => {
+    for (const results of [PASSED, 'none']) {
+      expect((await read(results, field)).advice).toEqual(['sender-blamed']);
+    }
+  });
+
+  it.each([
+    spamAssassin('HTML_MESSAGE,URIBL_BLACK,SPF_PASS,SPF_HELO_NONE,DKIM_VALID'),
+    spamAssassin('BAYES_99,RCVD_IN_DNSWL_NONE,RCVD_IN_MSPIKE_H2,RCVD_IN_ZEN_BLOCKED_OPENDNS'),
+    rspamd('BAYES_SPAM(5.10)[99.9%]; URIBL_BLACK(7.50)[x.net:url]'),
+  ])('is told of its text where it blames that: %s', async (field) => {
+    expect((await read(PASSED, field)).advice).toEqual(['content']);
+  });
+
+  it('blames nothing where it let the mail pass', async () => {
+    const passed = 'X-Spam-Status: No, score=1.2 required=5.0 tests=RDNS_NONE';
+    expect((await read(PASSED, passed)).advice).toEqual([]);
+  });
+});
+
 describe('the domain of a step', () => {
   it('is the envelope’s where the mail names no sender', async () => {
     expect(domainFor('dkim-failed', { from: null, envelope: 'x.com' })).toBe('x.com');
