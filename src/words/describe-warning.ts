@@ -1,13 +1,18 @@
 import type { FoundWarning } from '../diagnosis/found-warning.js';
-import type { Texts } from '../language/texts.js';
+import type { Seat, Texts } from '../language/texts.js';
 import type { Warning } from '../report/report.js';
 import { localizeOddities } from './localize-oddities.js';
 import { providerFacts } from './provider-facts.js';
 
-/** Puts a warning into words. */
-export function describeWarning(found: FoundWarning, texts: Texts): Warning {
+/**
+ * Puts a warning into words.
+ *
+ * @param seat where the check ran, if not on a machine
+ */
+export function describeWarning(found: FoundWarning, texts: Texts, seat?: Seat): Warning {
   const { code } = found;
-  const message = messageOf(found, texts);
+  const said = messageOf(found, texts);
+  const message = seat ? texts.atSeat(said, seat) : said;
   return found.code === 'readers-disagree'
     ? { code, message, readers: found.readers }
     : { code, message };

@@ -118,6 +118,20 @@ describe.concurrent.each(LANGS)('a name that the container does not know, in %s'
   });
 });
 
+describe.concurrent.each(LANGS)('a warning of a check in a container, in %s', (lang) => {
+  it('is about the container', async () => {
+    const password = plantPassword();
+    const settings = { SMTP_URI: uriOf(await startScript(), { password }), SMTP_SENDER: 'a@x.org' };
+    const words = ['verify', '--in', 'core', '--lang', lang];
+    const said = await run(words, { env: await bare(settings) });
+    expect(said.code).toBe(0);
+    expectNoSecret(said, password, USER);
+    expect(said.stdout).toMatch(
+      /127\.0\.0\.1, which is the container itself|127\.0\.0\.1，也就是容器自己/,
+    );
+  });
+});
+
 describe.concurrent('--offline with --compare', () => {
   it('asks nothing of the network, and says nothing of it', async () => {
     const server = await startScript();
@@ -224,7 +238,15 @@ describe.concurrent('what stands in the way', () => {
     for (const name of ['a.html', 'a.xml', 'a.md']) {
       expect(await readFile(join(cwd, name), 'utf8')).toContain('docker does not answer');
     }
-    expect(await readFile(join(cwd, 'x.prom'), 'utf8')).toMatch(/check_success\S* 0/);
+    const success = async () =>
+      /check_success\S* (\d)/.exec(await readFile(join(cwd, 'x.prom'), 'utf8'));
+    expect((await success())?.[1]).toBe('0');
+    // Nor where the container is gone.
+    await run(earlier, { cwd, env: (await serverAndEngine()).env });
+    expect((await success())?.[1]).toBe('1');
+    const gone = ['verify', '--in', 'core', '--report', 'prometheus', 'x.prom'];
+    expect(await run(gone, { cwd, env: await withEngine({}) })).toMatchObject({ code: 64 });
+    expect((await success())?.[1]).toBe('0');
   });
 
   it('is Node, by its own reason', async () => {

@@ -66,6 +66,7 @@ export async function runCheckCommand(
     }
     const values = isAsking ? await ask({ found, command, ...asking }) : found;
     const progress = await showProgress(args, context, texts);
+    const seat = context.env.KUBERNETES_SERVICE_HOST !== undefined && !sandbox ? 'pod' : undefined;
     let cure: Cure | undefined;
     const outcome = await runCheck({
       command,
@@ -91,10 +92,9 @@ export async function runCheckCommand(
       machine: context.machine(),
       ca: sandbox?.ca,
       signal,
-      listener: hearInWords(progress.listener, texts),
+      listener: hearInWords(progress.listener, texts, seat),
     }).finally(progress.end);
-    const isInPod = context.env.KUBERNETES_SERVICE_HOST !== undefined && !sandbox;
-    const checked = describeReport(isInPod ? atSeat(outcome, { seat: 'pod' }) : outcome, texts);
+    const checked = describeReport(seat ? atSeat(outcome, { seat }) : outcome, texts, seat);
     const saving = { report: checked, values, cure, args, context, signal, texts: texts.interface };
     const { failure, settings } = checked;
     const standing = { cwd: context.cwd, envFiles: args.envFiles, host: settings.host };

@@ -71,15 +71,14 @@ export async function runInsideCommand(
     const words = texts.interface.inside.notRun[error.problem](error.facts);
     context.stderr.write(`${stripControls(words)}\n`);
     const exitCode = EXIT_CODES[error.problem];
-    // A name that fits no container is wrong use, for which there is no document.
-    if (exitCode === ExitCode.usage) return exitCode;
     const report = reportNotRun(command, error, exitCode, texts.interface.inside);
     const options = { context, args, texts: texts.interface, values };
-    if (args.isJson) return await deliverReport(report, options, signal);
-    // stderr has said it; the files hold it, too, and nothing older.
-    await writeReportFiles(args.reports, checkReportMaker(report, tellingOf(options)), {
-      ...{ context, texts: texts.interface, signal },
-    });
+    // A name that fits no container is wrong use, for which there is no document. The files of monitors are not to say what was.
+    if (args.isJson && exitCode !== ExitCode.usage) {
+      return await deliverReport(report, options, signal);
+    }
+    const make = checkReportMaker(report, tellingOf(options));
+    await writeReportFiles(args.reports, make, { context, texts: texts.interface, signal });
     return exitCode;
   }
 }
@@ -107,7 +106,7 @@ async function check(
     seat: container.engine === 'kubectl' ? 'pod' : 'container',
     isSentIn: true,
   } as const;
-  const hear = hearInWords(progress.listener, texts);
+  const hear = hearInWords(progress.listener, texts, seat.seat);
   const listener: FoundListener = (event) => hear(eventAtSeat(event, seat));
   const result = await runInside({
     ...{ container, bundle, request, listener, env, cwd, signal },
@@ -118,7 +117,7 @@ async function check(
     seat.seat === 'container'
       ? await heldOutside(result.report, name, () => findValues({ env: {}, cwd, service, signal }))
       : {};
-  const report = describeReport(atSeat(result.report, { ...outside, ...seat }), texts);
+  const report = describeReport(atSeat(result.report, { ...outside, ...seat }), texts, seat.seat);
   const { failure, settings } = report;
   const standing = { cwd, host: settings.host, container: args.container ?? '' };
   return {
