@@ -26,20 +26,26 @@ export function align(question: DomainQuestion, { spf, dkim, dmarc }: Shown): Al
   return { ...result, dmarc: eitherOf(result.spf, result.dkim) };
 }
 
+/** Whether the envelope sender stays as it is. A server that is not known to rewrite it does not. Relays are the exception. */
+export function keepsSender({ provider }: DomainQuestion): boolean {
+  const envelope = provider?.delivery?.envelope?.value;
+  return envelope === 'sender' || (!envelope && provider?.kind !== 'relay');
+}
+
 function spfOf(
   question: DomainQuestion,
   { status, facts }: DomainFinding,
   { found }: DmarcView,
 ): AlignmentResult {
-  const { provider } = question;
-  const envelope = provider?.delivery?.envelope?.value;
-  // A server that is not known to rewrite the envelope sender keeps it. Relays are the exception.
-  const keeps = envelope === 'sender' || (!envelope && provider?.kind !== 'relay');
+  const envelope = question.provider?.delivery?.envelope?.value;
   if (envelope === 'provider') return 'fail';
   // `aspf=s`: a domain below the sender's does not agree.
   if (envelope === 'subdomain' && found?.record.spf === 'strict') return 'fail';
-  if (!keeps) return 'unknown';
+  if (!keepsSender(question)) return 'unknown';
   if (facts.kind === 'spf-covers' || facts.kind === 'spf-open') return 'pass';
+  // A fault that mail of this server does not reach.
+  const isBehind = facts.kind === 'spf-invalid' || facts.kind === 'spf-too-many-lookups';
+  if (isBehind && status === 'warning') return 'pass';
   return status === 'failed' ? 'fail' : 'unknown';
 }
 

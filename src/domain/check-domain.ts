@@ -138,8 +138,9 @@ function differences(spf: DomainFinding, dmarc: DmarcView): ReceiverDifference[]
 }
 
 /** What rspamd does with a record that is an error: `test/deliverability/dns-trouble-cases.json`. */
-function spfReadOtherwise({ facts, evidence }: DomainFinding): ReceiverDifference[] {
+function spfReadOtherwise({ facts, evidence, status }: DomainFinding): ReceiverDifference[] {
   const { kind } = facts;
+  if (status !== 'failed') return [];
   const isRedirect = evidence.some((line) => / redirect=/i.test(line));
   if (kind === 'spf-invalid' && facts.problem.kind === 'no-record' && !isRedirect) {
     return [{ kind: 'spf-include-gone', domain: facts.problem.domain }];

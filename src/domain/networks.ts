@@ -86,6 +86,26 @@ function halvesOf({ family, base, prefix }: Network): [Network, Network] {
   ];
 }
 
+/**
+ * Addresses that stand for all of some blocks: one of each part that other blocks set apart from the rest.
+ *
+ * @param others the blocks that make a difference
+ */
+export function samplesOf(networks: readonly Network[], others: readonly Network[]): string[] {
+  const samples = networks.flatMap((network) => {
+    const parts = others
+      .filter((inner) => isWithin(inner, network))
+      .flatMap((inner) => [inner, behind(inner)]);
+    return [network, ...parts.filter((part) => isWithin(part, network))];
+  });
+  return [...new Set(samples.map(({ family, base }) => formatAddress(family, base)))];
+}
+
+/** The block of the same size behind one. */
+function behind({ family, base, prefix }: Network): Network {
+  return { family, base: base + (1n << BigInt(bitsOf(family) - prefix)), prefix };
+}
+
 /** The usual spelling of a block: `192.0.2.0/24`, `2001:db8:0:0:0:0:0:0/32`. */
 export function formatNetwork({ family, base, prefix }: Network): string {
   return `${formatAddress(family, base)}/${prefix}`;

@@ -1,20 +1,20 @@
 import type { DnsResolver } from '../../dns/resolver.js';
 import type { DomainFinding, FindingFacts } from '../../report/domain-finding.js';
-import { formatNetwork, isCovered, networkOf } from '../networks.js';
+import { keepsSender } from '../align.js';
+import { formatNetwork, isCovered, samplesOf } from '../networks.js';
 import type { DomainQuestion } from '../question.js';
 import { checkHost } from './check-host.js';
 import { mendSpf } from './mend-spf.js';
 import { MOST_LOOKUPS } from './spf-outcome.js';
-import { type SpfTree, walkSpf } from './walk-spf.js';
+import { doesLetNobody, EVERYBODY, type SpfTree, walkSpf } from './walk-spf.js';
 import { addressTerm, mergeTerms, newRecord } from './write-spf.js';
 
 /** The greatest number of address blocks that are named: the others are counted. */
 const MOST_SHOWN = 5;
 /** The greatest number of addresses of the user's own server that are checked. */
 const MOST_ADDRESSES = 10;
-
-/** All addresses of a family: `ip4:0.0.0.0/0` is `+all` by another name. */
-const EVERYBODY = ['0.0.0.0', '::'].flatMap((base) => networkOf(base, 0) ?? []);
+/** The greatest number of a provider's addresses that are tried on a record with a fault. */
+const MOST_SAMPLES = 300;
 
 /** Whether SPF (RFC 7208) allows the provider or the own server to send for this domain. */
 export async function checkSpf(
@@ -39,7 +39,13 @@ export async function checkSpf(
   if (broken) {
     const value = await mendSpf({ domain, facts: broken.facts, tree, include }, resolver);
     const record = value === undefined ? null : ({ name: domain, type: 'TXT', value } as const);
-    return { name: 'spf', record, evidence, ...broken };
+    const senders = ofProvider
+      ? samplesOf(ofProvider.networks, tree.networks)
+      : question.addresses.slice(0, MOST_ADDRESSES);
+    // Terms are read from left to right, and the first that matches ends it (RFC 7208 section 4.6.2).
+    const isBehind = await doAllPass(question, senders, resolver);
+    const status = isBehind ? 'warning' : broken.status;
+    return { name: 'spf', record, evidence, ...broken, status };
   }
   if (tree.text === undefined) return withoutRecord(question);
   const finding = (
@@ -55,13 +61,14 @@ export async function checkSpf(
   const failed = [...tree.problems, ...(ofProvider?.problems ?? [])].find(
     ({ kind }) => kind === 'dns-error',
   );
+  const letsNobody = doesLetNobody(tree);
   if (ofProvider && include !== undefined && provider) {
     const missing = ofProvider.networks.filter((network) => !isCovered(network, tree.networks));
     const names = { domain, provider: provider.name };
     const isEmpty = ofProvider.networks.length === 0;
     if (missing.length === 0 && !isEmpty) return finding('ok', { kind: 'spf-covers', ...names });
     if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
-    if (isEmpty) return finding('ok', { kind: 'spf-found', domain });
+    if (isEmpty && !letsNobody) return finding('ok', { kind: 'spf-found', domain });
     // Terms that depend on the address may let the mail pass.
     const isUndecided = tree.undecided.length > 0;
     const isPartial = missing.length < ofProvider.networks.length;
@@ -80,6 +87,9 @@ export async function checkSpf(
     return await checkAddresses(question, { resolver, text: tree.text, finding });
   }
   if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
+  if (letsNobody && keepsSender(question)) {
+    return finding('failed', { kind: 'spf-address-missing', domain, addresses: [] });
+  }
   return finding('ok', { kind: 'spf-found', domain });
 }
 
@@ -89,18 +99,37 @@ type MakeFinding = (
   more?: readonly string[],
 ) => DomainFinding;
 
-/** Whether a receiver accepts mail from the addresses of the user's own server (RFC 7208 section 4). */
+/** What a receiver makes of mail from some addresses (RFC 7208 section 4). */
+async function evaluate(
+  { domain, helo, sender }: DomainQuestion,
+  addresses: readonly string[],
+  resolver: DnsResolver,
+) {
+  const identity = { domain, sender: sender ?? `postmaster@${domain}`, helo: helo ?? domain };
+  return await Promise.all(
+    addresses.map(async (ip) => ({ ip, ...(await checkHost({ ...identity, ip }, resolver)) })),
+  );
+}
+
+/** Whether mail from all of some addresses passes; false for none of them, and for more than are tried. */
+async function doAllPass(
+  question: DomainQuestion,
+  addresses: readonly string[],
+  resolver: DnsResolver,
+): Promise<boolean> {
+  if (addresses.length === 0 || addresses.length > MOST_SAMPLES) return false;
+  const outcomes = await evaluate(question, addresses, resolver);
+  return outcomes.every(({ result }) => result === 'pass');
+}
+
+/** Whether a receiver accepts mail from the addresses of the user's own server. */
 async function checkAddresses(
-  { domain, addresses, helo, sender }: DomainQuestion,
+  question: DomainQuestion,
   { resolver, text, finding }: { resolver: DnsResolver; text: string; finding: MakeFinding },
 ): Promise<DomainFinding> {
-  const identity = { domain, sender: sender ?? `postmaster@${domain}`, helo: helo ?? domain };
-  const outcomes = await Promise.all(
-    addresses.slice(0, MOST_ADDRESSES).map(async (ip) => ({
-      ip,
-      ...(await checkHost({ ...identity, ip }, resolver)),
-    })),
-  );
+  const { domain } = question;
+  const addresses = question.addresses.slice(0, MOST_ADDRESSES);
+  const outcomes = await evaluate(question, addresses, resolver);
   const missing = outcomes.filter(({ result }) => result !== 'pass');
   if (missing.length === 0) return finding('ok', { kind: 'spf-covers', domain, provider: null });
   const problem = missing.find((outcome) => outcome.problem)?.problem;

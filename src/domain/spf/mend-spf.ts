@@ -1,7 +1,7 @@
 import type { DnsAnswer, DnsResolver, RecordData, RecordType } from '../../dns/resolver.js';
 import type { FindingFacts } from '../../report/domain-finding.js';
 import { MOST_LOOKUPS } from './spf-outcome.js';
-import { type SpfTree, walkSpf } from './walk-spf.js';
+import { doesLetNobody, type SpfTree, walkSpf } from './walk-spf.js';
 import { mergeRecords, mergeTerms, withoutTarget } from './write-spf.js';
 
 /**
@@ -19,9 +19,7 @@ export async function mendSpf(
   const value = mendedText(facts, tree);
   if (value === undefined) return undefined;
   const whole = include === undefined ? value : mergeTerms(value, [`include:${include}`]);
-  const readable = await takeOutDead(domain, whole, resolver);
-  // A record that lets nobody through is no help.
-  return readable === undefined || /^v=spf1(?: [-~?]all)?$/i.test(readable) ? undefined : readable;
+  return await takeOutDead(domain, whole, resolver);
 }
 
 interface MendQuestion {
@@ -46,14 +44,16 @@ async function takeOutDead(
   text: string,
   resolver: DnsResolver,
 ): Promise<string | undefined> {
-  const { problems, lookups } = await walkSpf(domain, publishing(domain, text, resolver));
+  const tree = await walkSpf(domain, publishing(domain, text, resolver));
+  const { problems, lookups } = tree;
   const dead = problems.flatMap((problem) =>
     problem.kind === 'no-record' ? [problem.domain] : [],
   );
   const kept = dead.reduce((rest, target) => withoutTarget(rest, target) ?? rest, text);
   if (kept !== text) return await takeOutDead(domain, kept, resolver);
   const isRefused = problems.some(({ kind }) => kind !== 'dns-error') || lookups > MOST_LOOKUPS;
-  return isRefused ? undefined : text;
+  // A record that lets nobody through is no help.
+  return isRefused || doesLetNobody(tree) ? undefined : text;
 }
 
 /** The same resolver, except that the domain has this TXT record only. */

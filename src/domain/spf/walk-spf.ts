@@ -28,6 +28,9 @@ export interface SpfTree {
 const MOST_DOMAINS = 40;
 const MOST_TERMS = 200;
 
+/** All addresses of a family: `ip4:0.0.0.0/0` is `+all` by another name. */
+export const EVERYBODY = ['0.0.0.0', '::'].flatMap((base) => networkOf(base, 0) ?? []);
+
 /**
  * Reads an SPF record and all that it includes, side by side, for no address: what they allow together, what they cost,
  * everything that is wrong. `checkHost` cannot tell that: it asks for one address, in order, and ends at the first match
@@ -37,6 +40,12 @@ export async function walkSpf(domain: string, resolver: DnsResolver): Promise<Sp
   const walk = new Walk(resolver);
   await walk.visit(domain, 'own', true);
   return walk.finish(domain);
+}
+
+/** Whether no address at all passes, as far as DNS has answered. */
+export function doesLetNobody({ networks, undecided, rest, problems }: SpfTree): boolean {
+  const isKnown = problems.every(({ kind }) => kind !== 'dns-error');
+  return isKnown && networks.length + undecided.length === 0 && rest !== '+';
 }
 
 class Walk {
@@ -68,6 +77,7 @@ class Walk {
     else this.tree.domains.push(domain);
     const { mechanisms, all, redirect } = countingTerms(record);
     if (role !== 'included' && all) this.tree.rest = all.qualifier;
+    else if (isPassing && all?.qualifier === '+') this.tree.networks.push(...EVERYBODY);
     const others = mechanisms
       .slice(0, MOST_TERMS)
       .map((mechanism) => this.#visitTerm(mechanism, domain, node, isPassing));

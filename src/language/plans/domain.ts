@@ -1,4 +1,5 @@
 import type { DmarcPolicy, FindingFacts, SpfProblem } from '../../report/domain-finding.js';
+import type { DomainStatus } from '../../report/domain-report.js';
 
 type FactsOf<K> = Extract<FindingFacts<string>, { kind: K }>;
 
@@ -26,6 +27,14 @@ export const whoseRecordCounts = ({ isOfEnvelope }: FactsOf<'spf-missing'>) =>
 /** How much of a provider's networks a record covers. */
 export const shareCovered = ({ isPartial }: FactsOf<'spf-provider-missing'>) =>
   isPartial ? 'some' : 'none';
+
+/** Whom a faulty record fails: mail that passes before the fault is only warned of it. */
+export const whomFaultMeets = (status: DomainStatus) =>
+  status === 'warning' ? 'others' : 'everybody';
+
+/** Whether a record leaves out addresses that are known, or every address. */
+export const whomRecordLeavesOut = (addresses: readonly string[]) =>
+  addresses.length === 0 ? 'everybody' : 'some';
 
 /** A problem of a record that only its own repair helps against. */
 type Repairable =

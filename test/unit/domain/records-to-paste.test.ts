@@ -7,7 +7,11 @@ import {
 import { repairedDmarc } from '../../../src/domain/dmarc/write-dmarc.js';
 import { isSpfRecord, parseSpf } from '../../../src/domain/spf/parse-spf.js';
 import { mergeRecords, mergeTerms, withoutTarget } from '../../../src/domain/spf/write-spf.js';
+import type { ZoneRecords } from '../../helpers/zone-resolver.js';
 import { check, free, HEALTHY, mailbox, withRecord } from './support.js';
+
+/** What `a` and `mx` of a record stand for. */
+const HOSTS = { A: ['203.0.113.1'], MX: [[10, 'mx.example.org']] } satisfies ZoneRecords;
 
 describe('an SPF record to paste', () => {
   it.each([
@@ -62,6 +66,7 @@ describe('an SPF record to paste', () => {
     ],
     [{ TXT: ['v=spf1 include:gone.example mx -all'] }, { provider: undefined }, 'v=spf1 mx -all'],
     [{ TXT: ['v=spf1 include:gone.example -all'] }, { provider: undefined }, undefined],
+    [{ TXT: ['v=spf1 include:gone.example mx -all'], MX: [] }, { provider: undefined }, undefined],
     [
       { TXT: ['v=spf1 include:gone.example include:gone2.example mx -all'] },
       { provider: undefined },
@@ -83,11 +88,11 @@ describe('an SPF record to paste', () => {
       'v=spf1 a include:spf.post.example -all',
     ],
   ])('stands with the finding about %j', async (records, more, value) => {
-    const { find } = await check(withRecord({ A: ['203.0.113.1'], ...records }), more);
+    const { find } = await check(withRecord({ ...HOSTS, ...records }), more);
     expect(find('spf')?.status).toBe('failed');
     expect(find('spf')?.record?.value).toBe(value);
     if (value === undefined) return;
-    const after = await check(withRecord({ A: ['203.0.113.1'], TXT: [value] }), more);
+    const after = await check(withRecord({ ...HOSTS, TXT: [value] }), more);
     expect(after.find('spf')?.status).toBe('ok');
   });
 });

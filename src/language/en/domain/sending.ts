@@ -6,12 +6,20 @@ import {
   shareCovered,
   unusableShown,
   wayToDomain,
+  whomFaultMeets,
+  whomRecordLeavesOut,
   whoseRecordCounts,
 } from '../../plans/domain.js';
 import { known, tell } from '../../plans/plan.js';
 import { list, spfProblem } from './words.js';
 
 const through = (provider: string | null) => provider ?? 'the server that sends your mail';
+
+const FAULT = {
+  everybody: 'Receivers treat such a record as an error.',
+  others:
+    'Your mail passes before receivers reach it; to mail that no term before it matches, the record is an error.',
+};
 
 /** Whether the domain exists, takes mail, and lets the provider send for it. */
 export const sending = {
@@ -101,15 +109,17 @@ export const sending = {
       'With more than one, none of them counts (RFC 7208 section 4.5): SPF fails for all.',
     nextSteps: ['Merge them into one record, and delete the others.'],
   }),
-  'spf-invalid': ({ problem }) => ({
-    title: 'The SPF record cannot be used',
-    explanation: `${spfProblem(problem)} Receivers treat such a record as an error.`,
+  'spf-invalid': ({ problem }, status) => ({
+    title: tell(whomFaultMeets(status), {
+      everybody: 'The SPF record cannot be used',
+      others: 'The SPF record has a fault behind the term that lets your mail through',
+    }),
+    explanation: `${spfProblem(problem)} ${tell(whomFaultMeets(status), FAULT)}`,
     nextSteps: [repairOf(problem)],
   }),
-  'spf-too-many-lookups': ({ lookups }) => ({
+  'spf-too-many-lookups': ({ lookups }, status) => ({
     title: `The SPF record needs ${lookups} DNS look-ups; 10 are allowed`,
-    explanation:
-      'Receivers stop after the tenth and treat the record as an error (RFC 7208 section 4.6.4).',
+    explanation: `Receivers stop after the tenth (RFC 7208 section 4.6.4). ${tell(whomFaultMeets(status), FAULT)}`,
     nextSteps: [
       'Remove the include:, a and mx terms of services that no longer send for you.',
       'Give a service that sends a lot its own subdomain, with its own record.',
@@ -126,11 +136,21 @@ export const sending = {
     }),
     nextSteps: ['Replace the present record with the one below.'],
   }),
-  'spf-address-missing': ({ addresses }) => ({
-    title: `The SPF record does not let ${list(addresses)} send`,
-    explanation: 'Mail that leaves from there does not pass SPF.',
-    nextSteps: ['Replace the present record with the one below.'],
-  }),
+  'spf-address-missing': ({ addresses }) =>
+    tell(whomRecordLeavesOut(addresses), {
+      some: {
+        title: `The SPF record does not let ${list(addresses)} send`,
+        explanation: 'Mail that leaves from there does not pass SPF.',
+        nextSteps: ['Replace the present record with the one below.'],
+      },
+      everybody: {
+        title: 'The SPF record lets no server send',
+        explanation: 'No mail from this domain passes SPF, wherever it leaves from.',
+        nextSteps: [
+          'Put what your mail provider names (include:…), or the address of your own server (ip4:…), in front of the term "all".',
+        ],
+      },
+    }),
 } satisfies Partial<FindingTexts>;
 
 function repairOf(problem: SpfProblem): string {

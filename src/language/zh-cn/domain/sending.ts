@@ -6,6 +6,8 @@ import {
   shareCovered,
   unusableShown,
   wayToDomain,
+  whomFaultMeets,
+  whomRecordLeavesOut,
   whoseRecordCounts,
 } from '../../plans/domain.js';
 import { known, tell } from '../../plans/plan.js';
@@ -13,6 +15,11 @@ import { list, spfProblem } from './words.js';
 
 const through = (provider: string | null) =>
   known(provider, (name) => ` ${name} `, '为你发信的服务器');
+
+const FAULT = {
+  everybody: '收件方会把它当作错误处理。',
+  others: '收件方读到错误之前，你的邮件已经通过；对前面没有条目匹配的邮件，这条记录就是错误。',
+};
 
 /** Whether the domain exists, takes mail, and lets the provider send for it. */
 export const sending = {
@@ -94,14 +101,17 @@ export const sending = {
     explanation: '多于一条时全部无效（RFC 7208 第 4.5 节），所有邮件的 SPF 检查都会失败。',
     nextSteps: ['把它们合并成一条，删除其余的。'],
   }),
-  'spf-invalid': ({ problem }) => ({
-    title: 'SPF 记录无法使用',
-    explanation: `${spfProblem(problem)}收件方会把它当作错误处理。`,
+  'spf-invalid': ({ problem }, status) => ({
+    title: tell(whomFaultMeets(status), {
+      everybody: 'SPF 记录无法使用',
+      others: 'SPF 记录在放行你的邮件的条目之后有错误',
+    }),
+    explanation: `${spfProblem(problem)}${tell(whomFaultMeets(status), FAULT)}`,
     nextSteps: [repairOf(problem)],
   }),
-  'spf-too-many-lookups': ({ lookups }) => ({
+  'spf-too-many-lookups': ({ lookups }, status) => ({
     title: `SPF 记录需要 ${lookups} 次 DNS 查询，上限是 10 次`,
-    explanation: '收件方查到第 10 次就停止，并把记录当作错误（RFC 7208 第 4.6.4 节）。',
+    explanation: `收件方查到第 10 次就停止（RFC 7208 第 4.6.4 节）。${tell(whomFaultMeets(status), FAULT)}`,
     nextSteps: [
       '删除不再为你发信的服务的 include:、a 和 mx 条目。',
       '发信量大的服务可以改用单独设置记录的子域名。',
@@ -118,11 +128,21 @@ export const sending = {
     }),
     nextSteps: ['用下面的记录替换现有记录。'],
   }),
-  'spf-address-missing': ({ addresses }) => ({
-    title: `SPF 记录不允许 ${list(addresses)} 发信`,
-    explanation: '从该地址发出的邮件无法通过 SPF。',
-    nextSteps: ['用下面的记录替换现有记录。'],
-  }),
+  'spf-address-missing': ({ addresses }) =>
+    tell(whomRecordLeavesOut(addresses), {
+      some: {
+        title: `SPF 记录不允许 ${list(addresses)} 发信`,
+        explanation: '从该地址发出的邮件无法通过 SPF。',
+        nextSteps: ['用下面的记录替换现有记录。'],
+      },
+      everybody: {
+        title: 'SPF 记录不允许任何服务器发信',
+        explanation: '该域名的邮件无论从哪里发出，都无法通过 SPF。',
+        nextSteps: [
+          '把邮箱服务商给出的条目（include:…）或你自己服务器的地址（ip4:…）写在 all 条目之前。',
+        ],
+      },
+    }),
 } satisfies Partial<FindingTexts>;
 
 function repairOf(problem: SpfProblem): string {
