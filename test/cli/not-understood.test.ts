@@ -64,7 +64,7 @@ describe('a value that is not understood', () => {
     const { settings, failure } = JSON.parse(printed);
     expect(settings).toMatchObject({ uri: '***', host: null, user: null });
     expect(failure.explanation).toContain(
-      '16 characters were read; if your line is longer, something cut it.',
+      'The value has 16 characters. It may contain a password, so only --show-secrets shows it.',
     );
   });
 

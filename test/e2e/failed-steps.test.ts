@@ -53,7 +53,7 @@ const CASES: Case[] = [
     start: scripted({}),
     uri: { scheme: 'smtps' },
     line: /^✗ tls +the port does not begin with TLS \(/m,
-    chinese: /^✗ TLS +该端口不是一连上就用 TLS（/m,
+    chinese: /^✗ TLS +没有在连接后立即启用 TLS（/m,
   },
   {
     name: 'no greeting',

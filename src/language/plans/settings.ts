@@ -127,3 +127,9 @@ export const formsOfSender = ({ reader }: Facts) =>
 /** The reader to ask for its own words: only Compose has a command for that. */
 export const whomToAsk = ({ reader = 'compose' }: Pick<Facts, 'reader'>) =>
   plan(reader === 'compose' && 'ask-compose');
+
+/** How many characters a value has of which nothing is shown. */
+export const lengthToTell = ({ valueLength, envLine }: Facts) =>
+  envLine || valueLength === undefined
+    ? ({ kind: 'none' } as const)
+    : ({ kind: 'length', length: valueLength } as const);

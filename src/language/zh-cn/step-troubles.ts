@@ -10,7 +10,7 @@ export const TROUBLES: StepTroubles = {
   'server-silent': '服务器没有任何应答',
   'connection-closed': '服务器断开了连接',
   timeout: '之后再无应答',
-  'tls-on-plain-port': '该端口不是一连上就用 TLS',
+  'tls-on-plain-port': '没有在连接后立即启用 TLS',
   'plain-on-tls-port': '该端口一开始就用 TLS',
   'certificate-untrusted': '不受信任',
   'certificate-expired': '不在有效期内',

@@ -1,6 +1,6 @@
 import type { Facts, PastedForm, ServerDeed } from '../../../report/facts.js';
 import { known, say, tell } from '../../plans/plan.js';
-import { lostName, stepsOfBadValue } from '../../plans/settings.js';
+import { lengthToTell, lostName, stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph, plural } from '../grammar.js';
 import { named } from '../phrases.js';
@@ -69,12 +69,12 @@ export function culprit({ character, part }: Facts, before: string, otherwise: s
 }
 
 /** The text for a value that was not understood. Little is told, since the whole value may be a password. */
-export function lengthOf({ valueLength }: Facts): string {
-  return known(
-    valueLength,
-    (length) =>
-      `${plural(length, 'character was', 'characters were')} read; if your line is longer, something cut it.`,
-  );
+export function lengthOf(facts: Facts): string {
+  return tell(lengthToTell(facts), {
+    none: '',
+    length: ({ length }) =>
+      `The value has ${plural(length, 'character', 'characters')}. It may contain a password, so only --show-secrets shows it.`,
+  });
 }
 
 /** What is missing from a value, and why. */

@@ -1,6 +1,6 @@
 import type { Facts, PastedForm, ServerDeed } from '../../../report/facts.js';
 import { known, say, tell } from '../../plans/plan.js';
-import { lostName, stepsOfBadValue } from '../../plans/settings.js';
+import { lengthToTell, lostName, stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 import { named } from '../phrases.js';
@@ -57,11 +57,12 @@ export function culprit({ character, part }: Facts, otherwise: string): string {
 }
 
 /** The text for a value that was not understood. Little is told, since the whole value may be a password. */
-export function lengthOf({ valueLength }: Facts): string {
-  return known(
-    valueLength,
-    (length) => `共读到 ${length} 个字符；如果你写的更长，说明后面的部分没有读到。`,
-  );
+export function lengthOf(facts: Facts): string {
+  return tell(lengthToTell(facts), {
+    none: '',
+    length: ({ length }) =>
+      `这个值共 ${length} 个字符，可能含有密码，加上 --show-secrets 才会显示。`,
+  });
 }
 
 /** What is missing from a value, and why. */

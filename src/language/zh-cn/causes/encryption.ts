@@ -35,7 +35,7 @@ function wantsStarttls(facts: Facts): CauseText {
 /** The texts of the causes that lie in the encryption. */
 export const encryption = {
   'tls-on-plain-port': (facts) => ({
-    title: `${server(facts)}不是一连上就用 TLS，而 SMTP_URI 写的是 smtps://`,
+    title: `${server(facts)}没有在连接后立即启用 TLS，而 SMTP_URI 写的是 smtps://`,
     explanation: paragraph(
       `这个端口用明文应答${code(facts)}，邮件服务器的 587 和 25 端口就是这样，之后才切换到 TLS。`,
       '而 smtps:// 一连上就要用 TLS。',
