@@ -26,7 +26,12 @@ const FOUND: DnsAnswer<string> = { status: 'found', records: [RECORD] };
 describe('a mail that arrived, and that its receiver did not verify', () => {
   it.each<[string, DnsAnswer<string>, string, string]>([
     ['its key fits', FOUND, MAIL, 'pass'],
-    ['its body was changed', FOUND, MAIL.replace('\r\nHi\r', '\r\nHo\r'), 'fail body hash did not verify'],
+    [
+      'its body was changed',
+      FOUND,
+      MAIL.replace('\r\nHi\r', '\r\nHo\r'),
+      'fail body hash did not verify',
+    ],
     ['its From was changed', FOUND, MAIL.replace('a@', 'b@'), 'fail'],
     ['there is no key', { status: 'no-name' }, MAIL, 'permerror no key for signature'],
     ['there is no such record', { status: 'no-data' }, MAIL, 'permerror no key for signature'],
