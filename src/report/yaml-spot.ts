@@ -10,6 +10,8 @@ export type EntryForm = 'flow' | 'lines';
 export interface YamlSpot {
   /** The key that it has there; in a list of `NAME=value`, the name. */
   key: string;
+  /** The entry of a container has this name and no value: the line takes the place of the name. */
+  ofName?: string | undefined;
   /** The value is an item of such a list. */
   isItem?: boolean | undefined;
   /** Absent where the entry is one line, and the line nothing else. */

@@ -97,9 +97,9 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   found.remarks.push(...filledIn.filter(isOfDollar));
   found.remarks.push(...remarkOnStacks(isSetFor, stored.dotEnvFiles ?? [], nearby));
   const { withoutTailchat } = stored;
+  found.remarks.push(...(await remarkOnUnused(isSetFor, stored, sources)));
   if (withoutTailchat !== undefined) {
     if (!found.uri) found.withoutTailchat = withoutTailchat;
-    found.remarks.push(...remarkOnUnused(isSetFor, withoutTailchat));
   } else if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
   if (!found.uri && (withoutTailchat !== undefined || found.searchedFolder !== undefined)) {
     const likely = await likelyFile(sources.cwd, sources.signal);

@@ -173,8 +173,8 @@ describe.concurrent('a compose file without Tailchat', () => {
   const verify = ['verify', '--offline'];
 
   it.each([
-    ['en', 'Compose starts no Tailchat service from docker-compose.yml'],
-    ['zh-CN', '没有容器会得到 docker-compose.env:1 中的 SMTP_URI'],
+    ['en', 'No container that Compose starts from docker-compose.yml gets'],
+    ['zh-CN', '启动的容器都不会得到 docker-compose.env:1 中的 SMTP_URI'],
   ])('is told beside an env file: %s', async (lang, words) => {
     const cwd = await folderWith({ [FILE]: mongo, [OWN]: VALUES });
     const { report } = await runJson([...verify, '--lang', lang], { cwd });
@@ -182,6 +182,18 @@ describe.concurrent('a compose file without Tailchat', () => {
     expect(report.warnings[0]?.message).toContain(words);
     const strict = await runJson([...verify, '--strict'], { cwd });
     expect(strict.code).toBe(78);
+  });
+
+  it.each([
+    ['service: x', '', true],
+    ['env_file', `    env_file: ${OWN}\n`, false],
+    ['a name', '    environment: [SMTP_URI, SMTP_SENDER]\n', false],
+  ])('is told of an env file that is named: %s', async (_, lines, isTold) => {
+    const text = `services:\n  core:\n    image: tailchat\n${lines}`;
+    const cwd = await folderWith({ [FILE]: text, [OWN]: VALUES });
+    const { report } = await runJson([...verify, '--settings', OWN], { cwd });
+    const codes = report.warnings.map(({ code }) => code);
+    expect(codes.includes('env-file-unused')).toBe(isTold);
   });
 
   it('leaves a .env to Tailchat outside of containers', async () => {

@@ -27,8 +27,8 @@ export const settingWarnings: Pick<
     tell(whyUnused(facts), {
       'other-project': ({ variable, by, ...at }) =>
         paragraph(
-          `Compose starts no Tailchat service from ${by}, so no container gets ${variable} from ${place(at)}.`,
-          "Run the command where Tailchat's compose file is, or name that file with --settings.",
+          `No container that Compose starts from ${by} gets ${variable} from ${place(at)}.`,
+          "Name Tailchat's compose file with --settings to see what its container gets.",
         ),
       'no-container': ({ service, ...at }) =>
         paragraph(

@@ -27,8 +27,8 @@ export const settingWarnings: Pick<
     tell(whyUnused(facts), {
       'other-project': ({ variable, by, ...at }) =>
         paragraph(
-          `${by} 里没有 Compose 要启动的 Tailchat 服务，所以没有容器会得到${spaceAround(place(at))}中的 ${variable}。`,
-          '请在 Tailchat 的 compose 文件所在的目录里运行，或者用 --settings 指定那个文件。',
+          `Compose 从 ${by} 启动的容器都不会得到${spaceAround(place(at))}中的 ${variable}。`,
+          '要看 Tailchat 的容器会得到什么，请用 --settings 指定它的 compose 文件。',
         ),
       'no-container': ({ service, ...at }) =>
         paragraph(

@@ -136,7 +136,7 @@ function remarkOnNone({ workload }: WorkloadContainer, cwd: string): SettingRema
 
 function toStoredValue(
   variable: VariableName,
-  { value, file, line, from, isEncoded, form }: ContainerVariable,
+  { value, file, line, from, isEncoded, form, isBare }: ContainerVariable,
   cwd: string,
 ): StoredValue {
   const secret = value === undefined ? undefined : new Secret(value);
@@ -154,7 +154,7 @@ function toStoredValue(
     value: secret,
     source: { kind: 'file', ...place },
     isForContainer: true,
-    spot: { key: from?.key ?? 'value', isEncoded, form },
+    spot: { key: from?.key ?? 'value', ofName: isBare ? variable : undefined, isEncoded, form },
     ...(heldIn ? { heldIn } : {}),
   };
 }

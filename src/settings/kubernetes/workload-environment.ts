@@ -13,6 +13,8 @@ export interface ContainerVariable {
   from?: { holder: Holder; key: string } | undefined;
   /** The manifest holds it in base64. */
   isEncoded?: boolean;
+  /** The entry has a name and no value. */
+  isBare?: boolean;
   /** How the entry is written, where it is not one line. */
   form?: EntryForm | undefined;
   /** The ConfigMap or Secret that the value comes from, wholly or in part, where the files do not hold that. */
@@ -157,7 +159,8 @@ function fromItem(
       const problem = isTemplate(value) ? 'template' : 'not-text';
       throw new YamlRefusal(value, problem, textOf(entry(item, 'name')));
     }
-    return { ...place, ...replaceNames(textOf(value) ?? '', above) };
+    const bare = value ? {} : { isBare: true };
+    return { ...place, ...bare, ...replaceNames(textOf(value) ?? '', above) };
   }
   for (const [field, , kind] of REFERENCES) {
     const reference = entry(from, field);
