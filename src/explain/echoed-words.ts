@@ -16,7 +16,7 @@ const ROW =
   /^[^\w]{0,9}(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t,;:]{1,3}(?:25|465|587|\d{4,5})[ \t,;]{1,3}[^\s,;]{1,100}[ \t,;]{1,3}\S.{0,100}$/i;
 /** An address with a password. */
 const WITH_ADDRESS =
-  /^[ \t]{0,9}[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t]{0,3}[/|,;:][ \t]{0,3}\S.{0,100}$/i;
+  /(?:^[ \t]{0,9}|(?<=[ \t])(?=\S{1,200} \/ ))[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t]{0,3}[/|,;:][ \t]{0,3}\S.{0,100}$/i;
 /** A name of a column or a property, and its word for a secret. */
 const CELL = /^[\w.-]{1,40}$/;
 const SECRET_CELL = new RegExp(SECRET_WORDS, 'i');

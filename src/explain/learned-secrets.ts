@@ -105,13 +105,16 @@ function valuesOf(part: string): string[] {
   return [...all, ...all.map((one) => decodePercent(one) ?? one), ...passwordIn(value)];
 }
 
-/** The password of a URI that is masked as a whole, in quotation marks or base64. */
+/** The password of a URI that is masked as a whole, in quotation marks or base64; figures in base64, which stand alone. */
 function passwordsOfUri(part: string): string[] {
   const value = withoutMarks(part);
   const texts = [value, Buffer.from(value, 'base64').toString('utf8')];
   return texts.flatMap((text) => {
+    if (text !== value && /^[\d.:-]{6,}$/.test(text)) return [text];
     const password = OF_URI.exec(text)?.[1];
-    return password === undefined ? [] : [password, decodePercent(password) ?? password];
+    if (password === undefined) return [];
+    const plain = decodePercent(password) ?? password;
+    return [password, plain, ...(IN_FOURS.test(plain) ? [plain.replaceAll(' ', '')] : [])];
   });
 }
 

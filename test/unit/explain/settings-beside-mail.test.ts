@@ -85,6 +85,29 @@ describe('a password in settings beside a mail', () => {
   });
 });
 
+describe('a password beside a reply', () => {
+  it.each([...SETTINGS, TOLD_BY_WORDS[2]])('may be a date: %s', async (form) => {
+    const password = '1990-12-31';
+    if (form === undefined) throw new Error('no form');
+    await expectHidden(
+      form(password),
+      `535 5.7.8 Error: authentication failed: ${password}`,
+      password,
+    );
+  });
+
+  it.each(SETTINGS.slice(0, 8))('may be written without its spaces: %s', async (form) => {
+    const said = 'tgkqwzrvhxbnmjdp';
+    await expectHidden(form('tgkq wzrv hxbn mjdp'), `550 5.7.1 rejected ${said}`, said);
+  });
+
+  it('may stand behind an address in a sentence', async () => {
+    const password = 'Abc123';
+    const reply = `550 5.7.1 <a@example.com>: Sender address rejected: ${password} not allowed`;
+    await expectHidden(`I use me@example.com / ${password}`, reply, password);
+  });
+});
+
 describe('a password of a word, a sign and a year', () => {
   it.each(SETTINGS)('is not shown in a reply about the sender: %s', async (form) => {
     const password = 'Tailchat@2024';
