@@ -50,6 +50,7 @@ export type SettingProblem =
   | 'required-variable'
   | 'bad-yaml'
   | 'text-behind-quote'
+  | 'no-pair'
   // what other readers of env files refuse
   | 'not-utf8'
   | 'line-too-long'

@@ -105,6 +105,23 @@ export const MERGE_CASES: readonly ComposeCase[] = [
     v1: 'unknown',
   },
   {
+    name: 'an override of a service with nothing below it',
+    files: {
+      'docker-compose.yml': compose(service(`environment:\n  SMTP_URI: ${URI}`)),
+      'docker-compose.override.yml': 'services:\n  tailchat:\n    # environment:\ninclude:\n',
+    },
+    values: { uri: URI },
+    v1: 'unknown',
+  },
+  {
+    name: 'a service with nothing below it, which an override describes',
+    files: {
+      'docker-compose.yml': 'services:\n  tailchat:\n',
+      'docker-compose.override.yml': compose(service(`environment:\n  SMTP_URI: ${URI}`)),
+    },
+    values: 'bad-structure',
+  },
+  {
     name: 'an override that names the variable alone',
     files: {
       'docker-compose.yml': compose(service(`environment:\n  - SMTP_URI=${URI}`)),

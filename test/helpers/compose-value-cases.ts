@@ -99,6 +99,18 @@ export const VALUE_CASES: readonly ComposeCase[] = [
     files: variables(`- SMTP_URI="${URI}"\n- SMTP_SENDER='${SENDER}'`),
     values: { uri: `"${URI}"`, sender: `'${SENDER}'` },
   },
+  ...[
+    `SMTP_URI:${URI}\nSMTP_SENDER:${SENDER}`,
+    `SMTP_URI：${URI}\nSMTP_SENDER：${SENDER}`,
+    `SMTP_URI=${URI}\nSMTP_SENDER=${SENDER}`,
+    `SMTP_URI: ${URI}\nSMTP_SENDER:${SENDER}`,
+    `SMTP_URI：${URI}\nSMTP_SENDER: ${SENDER}`,
+    `-SMTP_URI=${URI}\n-SMTP_SENDER=${SENDER}`,
+  ].map((lines) => ({
+    name: `lines that are no pairs: ${lines.replaceAll(URI, '…')}`,
+    files: variables(lines),
+    values: 'no-pair',
+  })),
   {
     name: 'the same name twice in a list',
     files: variables(`- SMTP_URI=${OTHER}\n- SMTP_URI=${URI}`),

@@ -55,6 +55,7 @@ const DETAILS = [
     'wide-signs',
     'curly-quotes',
     'text-behind-quote',
+    'no-pair',
     'not-utf8',
   ],
   ...['line-too-long', 'name-twice', 'bad-shell', 'bad-structure', 'bad-entry', 'space-in-name'],

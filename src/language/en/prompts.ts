@@ -82,6 +82,7 @@ export const prompts: PromptTexts = {
     'bad-interpolation': 'a $ is followed by malformed braces',
     'required-variable': 'a variable that it requires is not set',
     'bad-yaml': 'it is not valid YAML',
+    'no-pair': 'a line is not of the form NAME: value',
     'text-behind-quote': 'text follows the closing quotation mark of a value',
     'not-utf8': 'a line is not UTF-8',
     'line-too-long': 'a line is longer than 64 KiB',

@@ -82,6 +82,7 @@ export const prompts: PromptTexts = {
     'bad-interpolation': '$ 后面的花括号写法不对',
     'required-variable': '它要求的一个变量未设置',
     'bad-yaml': '它不是有效的 YAML',
+    'no-pair': '有一行不是 NAME: value 的形式',
     'text-behind-quote': '结束引号后面还有文字',
     'not-utf8': '有一行不是 UTF-8',
     'line-too-long': '有一行超过 64 KiB',

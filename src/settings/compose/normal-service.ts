@@ -43,7 +43,9 @@ function isNothing(node: YamlNode): boolean {
   return node.kind === 'scalar' && node.type === 'null';
 }
 
-function normalService(service: YamlNode, folder: ComposeFolder): YamlMap {
+function normalService(service: YamlNode, folder: ComposeFolder): YamlNode {
+  // It may be laid over another file's.
+  if (isNothing(service)) return service;
   if (service.kind !== 'map') throw refusalOf(service);
   const entries = new Map(service.entries);
   const environment = entry(service, 'environment');
@@ -63,9 +65,14 @@ function normalEnvironment(node: YamlNode): YamlNode {
   }
   // Another file may still be merged over an empty service.
   if (isNothing(node)) return node;
-  if (node.kind !== 'list') throw refusalOf(node);
+  if (node.kind !== 'list') throw new YamlRefusal(firstLineOf(node), 'no-pair');
   const entries = new Map(node.items.map((item) => listed(item)));
   return { ...place, kind: 'map', entries, isOfList: true };
+}
+
+/** The place of a text, which mostly stands below its key. */
+function firstLineOf({ file, line, ...node }: YamlScalar): { file: string; line: number } {
+  return { file, line: node.form === 'lines' ? line + 1 : line };
 }
 
 /** `NAME=value`, or a name alone. */

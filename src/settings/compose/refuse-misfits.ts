@@ -69,12 +69,13 @@ export function refuseMisfits(model: YamlMap): void {
     const nodes = entry(model, part);
     for (const [name, node] of nodes?.kind === 'map' ? nodes.entries : []) {
       if (!/^[\w.-]+$/.test(name)) throw new YamlRefusal(node, 'unknown-key', name);
-      if (part === 'services' && node.kind === 'map') refuseInService(node);
+      if (part === 'services') refuseInService(node);
     }
   }
 }
 
-function refuseInService(service: YamlMap): void {
+function refuseInService(service: YamlNode): void {
+  if (service.kind !== 'map') throw new YamlRefusal(service, 'bad-structure');
   for (const [key, node] of service.entries) {
     const isKnown = OF_SERVICE.has(key) || key.startsWith('x-');
     if (!isKnown && isMistake(key, node)) throw unknown(key, node, OF_SERVICE);

@@ -44,6 +44,8 @@ export function parseYaml(source: string, file: string): YamlNode[] {
 
 // `NAME: "Tailchat" a@x.org`, as a guide has it for env files.
 const BEHIND_QUOTE = /^\s*(?:- )?[\w.-]+\s*:\s+(["'])[^"']*\1[ \t]+[^\s#]/;
+/** A variable without the space behind its colon, or with another sign. */
+const NO_PAIR = /^\s*-?[A-Z][A-Z\d_]{2,}(?:[=：]|:[^\s])/;
 
 /** The fault in a line. The parser may notice it one line late. */
 function refusalAt(
@@ -52,7 +54,11 @@ function refusalAt(
 ): YamlRefusal {
   if (code === 'DUPLICATE_KEY') return new YamlRefusal({ file, line }, 'name-twice');
   const lines = text.split('\n');
-  const behind = [line, line - 1].find((at) => BEHIND_QUOTE.test(lines[at - 1] ?? ''));
+  const near = (pattern: RegExp) =>
+    [line, line - 1].find((at) => pattern.test(lines[at - 1] ?? ''));
+  const unpaired = near(NO_PAIR);
+  if (unpaired) return new YamlRefusal({ file, line: unpaired }, 'no-pair');
+  const behind = near(BEHIND_QUOTE);
   if (behind) return new YamlRefusal({ file, line: behind }, 'text-behind-quote');
   return new YamlRefusal({ file, line }, 'bad-yaml');
 }

@@ -98,6 +98,15 @@ export const REFUSALS: ProblemTexts = {
         `Run \`kubectl apply --dry-run=client -f ${file}\` to see what kubectl says about it`,
     }),
   }),
+  'no-pair': (facts) => ({
+    title: `${place(facts)} is not of the form NAME: value`,
+    explanation: refused(facts),
+    nextSteps: [
+      'Write NAME: value there and in the lines like it, with a plain colon and a space behind it',
+      'In a list, where each line has a dash, write - NAME=value',
+      ...askReader(facts),
+    ],
+  }),
   'text-behind-quote': (facts) => ({
     title: `${place(facts)} has text after the closing quotation mark`,
     explanation:

@@ -81,6 +81,15 @@ export const REFUSALS: ProblemTexts = {
         `运行 \`kubectl apply --dry-run=client -f ${file}\`，看 kubectl 怎么说`,
     }),
   }),
+  'no-pair': (facts) => ({
+    title: `${place(facts)} 不是 NAME: value 的形式`,
+    explanation: refused(facts),
+    nextSteps: [
+      '把那一行和类似的行写成 NAME: value，冒号用半角，后面留一个空格',
+      '如果是列表（每行以短横线开头），写成 - NAME=value',
+      ...askReader(facts),
+    ],
+  }),
   'text-behind-quote': (facts) => ({
     title: `${place(facts)} 的值在结束引号后面还有文字`,
     explanation:
