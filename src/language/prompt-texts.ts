@@ -69,8 +69,8 @@ export interface PromptTexts {
     cancel: string;
   };
   /** Precedes the lines to paste: they have passed the check, or not. */
-  pasteLines: string;
-  unprovenLines: string;
+  pasteLines: (place: string) => string;
+  unprovenLines: (place: string) => string;
   masked: string;
   /** Whether to print the lines once more, with the password. */
   showPassword: string;

@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import type { Context } from '../context.js';
 import { causeInfo } from '../report/causes.js';
+import type { LinePlace } from '../report/line-place.js';
 import type { Report, ValueSource } from '../report/report.js';
 import { WARNINGS } from '../report/warnings.js';
 import { stripToLine } from '../safety/control-characters.js';
@@ -29,9 +30,11 @@ export function formatAnnotations(shown: Report, telling: Telling): string {
   const report = withoutSecrets(shown);
   const lines = report.warnings
     .filter(({ code }) => !WARNINGS[code].isInVerdict)
-    .map(({ code, message }) =>
-      annotation('warning', placeOfSetting(report, WARNINGS[code].setting), code, message),
-    );
+    .map(({ code, message, file, line }) => {
+      const own = file === undefined ? null : { file, line };
+      const place = own ?? placeOfSetting(report, WARNINGS[code].setting);
+      return annotation('warning', place, code, message);
+    });
   const { failure } = report;
   if (failure) {
     const title = telling.texts.headline(failure.title, failure.cause);
@@ -104,7 +107,7 @@ function placeOfSetting(
 
 function annotation(
   kind: 'error' | 'warning',
-  place: ValueSource | null,
+  place: Partial<LinePlace> | null,
   title: string,
   message: string,
 ): string {

@@ -158,7 +158,7 @@ export function tellingOf({
     readers: { uri: values.uri?.reader ?? readerByForm(values), sender: values.sender?.reader },
     spots: { uri: spotOf(values, 'uri'), sender: spotOf(values, 'sender') },
     isOfCompose: values.service !== undefined,
-    home: values.homes?.SMTP_URI,
+    home: values.uri?.place ?? values.homes?.SMTP_URI,
     // Kubernetes sets this variable in every container.
     isInPod: context.env.KUBERNETES_SERVICE_HOST !== undefined,
     ...(values.isFromManifest

@@ -20,7 +20,7 @@ export interface Telling {
   isOfCompose?: boolean;
   /** Where they stand in YAML files: how they are written there. */
   spots?: { uri?: YamlSpot | undefined; sender?: YamlSpot | undefined };
-  /** Where a URI belongs that stands nowhere yet. */
+  /** Where a URI belongs that stands nowhere yet, or that was answered. */
   home?: { file: string; line?: number | undefined } | undefined;
   /** The program runs in a pod of Kubernetes. */
   isInPod: boolean;
@@ -71,7 +71,8 @@ export function testedLines(
       const { file, line } = taken;
       return { kind: 'file', file, ...(line === undefined ? {} : { line }) };
     }
-    return uri === null ? settings.senderSource : settings.uriSource;
+    const found = uri === null ? settings.senderSource : settings.uriSource;
+    return found?.kind === 'prompt' && home ? null : found;
   };
   const { file, line } = home ?? {};
   const homeSource: ValueSource | null =

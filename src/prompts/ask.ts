@@ -3,8 +3,9 @@ import type { InterfaceTexts } from '../language/interface-texts.js';
 import { styleOf } from '../output/style.js';
 import { hang } from '../output/wrap.js';
 import type { CheckCommand } from '../report/check-command.js';
+import type { ValueHome } from '../report/value-home.js';
 import { stripToLine } from '../safety/control-characters.js';
-import type { FoundValues } from '../settings/found-values.js';
+import type { FoundValue, FoundValues } from '../settings/found-values.js';
 import { searchedFor } from '../settings/settings.js';
 import { shownUri } from '../settings/shown-settings.js';
 import { readUri } from '../settings/uri/read-uri.js';
@@ -74,7 +75,29 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
     sender: isAskedAgain || found.sender === undefined,
     recipient: asksForRecipient,
   };
-  return await reviewAnswers(withholdPassword(values), { asker, texts, command, changeable, say });
+  const reviewing = { asker, texts, command, changeable, say };
+  return inPlace(await reviewAnswers(withholdPassword(values), reviewing), found);
+}
+
+/** The answers with the places where they belong. */
+function inPlace(answers: FoundValues, found: FoundValues): FoundValues {
+  const placed = <T extends FoundValue>(value: T, home: ValueHome | undefined): T => {
+    if (value.source.kind !== 'prompt' || !home) return value;
+    return { ...value, place: home, ...(home.spot ? { spot: home.spot } : {}) };
+  };
+  const { uri, sender } = answers;
+  return {
+    ...answers,
+    ...(uri ? { uri: placed(uri, placeOf(found.uri) ?? found.homes?.SMTP_URI) } : {}),
+    ...(sender
+      ? { sender: placed(sender, placeOf(found.sender) ?? found.homes?.SMTP_SENDER) }
+      : {}),
+  };
+}
+
+function placeOf(value: FoundValue | undefined): ValueHome | undefined {
+  const { file, line } = value?.source ?? {};
+  return file === undefined ? undefined : { file, line, spot: value?.spot };
 }
 
 /** Where the URI was looked for. */

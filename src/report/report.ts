@@ -48,6 +48,9 @@ export interface ReportSettings {
 export interface Warning {
   code: WarningCode;
   message: string;
+  /** The file and the line that it is about, where it is about a line. */
+  file?: string;
+  line?: number;
   /** What each reader of the env file makes of the line. Present only with `readers-disagree`. */
   readers?: ReaderView[];
 }

@@ -25,6 +25,8 @@ export interface FoundValue {
   heldIn?: HeldIn;
   /** The spelling at its place in a YAML file. */
   spot?: YamlSpot;
+  /** Where an answer belongs: the place of the value that it replaces, or that of a missing one. */
+  place?: ValueHome;
   /** The value is for a container with a network of its own. */
   isForContainer?: boolean;
 }

@@ -13,9 +13,13 @@ export function describeWarning(found: FoundWarning, texts: Texts, seat?: Seat):
   const { code } = found;
   const said = messageOf(found, texts);
   const message = seat ? texts.atSeat(said, seat) : said;
-  return found.code === 'readers-disagree'
-    ? { code, message, readers: found.readers }
-    : { code, message };
+  const { file, line } = 'file' in found ? found : {};
+  return {
+    ...{ code, message },
+    ...(file === undefined ? {} : { file }),
+    ...(file === undefined || line === undefined ? {} : { line }),
+    ...(found.code === 'readers-disagree' ? { readers: found.readers } : {}),
+  };
 }
 
 function messageOf(found: FoundWarning, { warnings, interface: { language } }: Texts): string {

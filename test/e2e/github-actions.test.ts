@@ -160,4 +160,21 @@ describe.concurrent('GITHUB_STEP_SUMMARY', () => {
       expectNoSecret(failed, password, USER);
     },
   );
+
+  it('marks the line that a warning is about', async () => {
+    const uri = 'smtp://mail.example:587/';
+    const lines = [`SMTP_URI=${uri}`, '#', 'SMTP_SENDER=f@x.org', 'SMTP_SENDER=a@b.example'];
+    const cwd = await folderWith({ 'g.env': lines.join('\n') });
+    const args = ['verify', '--offline', '--settings', 'g.env'];
+    const { stderr } = await run(args, { cwd, env: { ...GITHUB, SMTP_SENDER: 'c@b.example' } });
+    const placeOf = (code: string) =>
+      annotations(stderr).find(({ properties }) => properties.endsWith(`title=${code}`))
+        ?.properties;
+    expect(placeOf('env-overrides-file')).toContain('file=g.env,line=4,');
+    const twice = await run(args, { cwd, env: GITHUB });
+    const [first] = annotations(twice.stderr);
+    expect(first?.properties).toBe('file=g.env,line=4,title=duplicate-variable');
+    const { report } = await runJson(args, { cwd });
+    expect(report.warnings[0]).toMatchObject({ file: 'g.env', line: 4 });
+  });
 });

@@ -23,12 +23,12 @@ describe('prompt mode takes', () => {
     await rm(folder, { recursive: true });
   });
 
-  async function open(files: Record<string, string>) {
+  async function open(files: Record<string, string>, ...words: string[]) {
     folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-test-'));
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     const env = { NODE_EXTRA_CA_CERTS: certificates.authorityFile };
     const options = { cols: 160, rows: 50, env, cwd: folder };
-    terminal = await openTerminal(['smtp', 'verify'], options);
+    terminal = await openTerminal(['smtp', 'verify', ...words], options);
   }
 
   const uri = () =>
@@ -104,5 +104,95 @@ describe('prompt mode takes', () => {
     await terminal.waitFor('✓');
     expect(await terminal.exit()).toBe(0);
     expectNoSecret({ stdout: terminal.screen(), stderr: terminal.raw() }, PASSWORD);
+  });
+
+  const SECRET = (field: string, line: (text: string) => string) =>
+    `apiVersion: v1\nkind: Secret\nmetadata: { name: t }\n${field}:\n  SMTP_URI: ${line('smtp://me:x@127.0.0.1:1/')}\n  SMTP_SENDER: ${line('me@x.org')}\n`;
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const CORE = 'services:\n  service-core:\n    image: x\n';
+  const OLD = 'SMTP_URI: smtp://me:x@127.0.0.1:1/';
+
+  it.each([
+    [
+      'environment: of a compose file',
+      { 'compose.yaml': `${CORE}    environment:\n      ${OLD}\n      SMTP_SENDER: me@x.org\n` },
+      ['compose.yaml', "SMTP_URI: 'smtps://", `SMTP_SENDER: '${USER}'`],
+    ],
+    [
+      'environment: that counts before the env file',
+      {
+        'compose.yaml': `${CORE}    env_file: docker-compose.env\n    environment:\n      ${OLD}\n      SMTP_SENDER: me@x.org\n`,
+        'docker-compose.env': 'A=1\n',
+      },
+      ['compose.yaml', "SMTP_URI: 'smtps://", `SMTP_SENDER: '${USER}'`],
+    ],
+    [
+      'a Secret',
+      { 's.yaml': SECRET('stringData', (text) => text) },
+      ['s.yaml', "SMTP_URI: 'smtps://", `SMTP_SENDER: '${USER}'`],
+    ],
+    [
+      'a Secret in base64',
+      { 's.yaml': SECRET('data', base64) },
+      ['s.yaml (stringData)', "SMTP_URI: 'smtps://", `SMTP_SENDER: '${USER}'`],
+    ],
+    [
+      'a service without a value',
+      { 'compose.yaml': CORE },
+      [
+        'compose.yaml (service-core > environment)',
+        "SMTP_URI: 'smtps://",
+        `SMTP_SENDER: '${USER}'`,
+      ],
+    ],
+    [
+      'a variable of .env',
+      {
+        'compose.yaml': `${CORE}    environment:\n      SMTP_URI: \${MAIL_URI}\n      SMTP_SENDER: me@x.org\n`,
+        '.env': 'MAIL_URI=smtp://me:x@127.0.0.1:1/\n',
+      },
+      ['.env', 'MAIL_URI=smtps://', `SMTP_SENDER: '${USER}'`],
+    ],
+  ] as const)(
+    'answers, and prints them in the form of their place: %s',
+    async (name, files, said) => {
+      await open(files, '-i', '--show-secrets');
+      const isNew = name === 'a service without a value';
+      if (isNew) {
+        await terminal.waitFor('Do you have one?');
+        terminal.press('enter');
+      }
+      await terminal.waitFor(/^\? SMTP_URI( |$)(?!is)/m);
+      terminal.type(uri());
+      terminal.press('enter');
+      await terminal.waitFor(/^\? SMTP_SENDER/m);
+      terminal.press('ctrl-u');
+      terminal.type(USER);
+      terminal.press('enter');
+      await start();
+      expect(await terminal.exit()).toBe(0);
+      const [place, ...lines] = said;
+      const screen = terminal.screen();
+      expect(screen).toContain(`The lines for ${place}:`);
+      for (const line of lines) expect(screen).toContain(`\n${line}`);
+      expect(screen).not.toContain('docker-compose.env:');
+    },
+  );
+
+  it('an answer that has to be changed, and says where that belongs', async () => {
+    const file = {
+      'compose.yaml': `${CORE}    environment:\n      ${OLD}\n      SMTP_SENDER: ${USER}\n`,
+    };
+    await open(file, '-i', '--show-secrets');
+    await terminal.waitFor(/^\? SMTP_URI( |$)(?!is)/m);
+    terminal.type(uri().replace('smtps:', 'smtp:'));
+    terminal.press('enter');
+    await terminal.waitFor(/^\? SMTP_SENDER/m);
+    terminal.press('enter');
+    await start();
+    expect(await terminal.exit()).not.toBe(0);
+    const said = terminal.screen().replace(/\s+/g, ' ');
+    expect(said).toMatch(/Write it into compose\.yaml:5: SMTP_URI: 'smtps:\/\//);
+    expect(said).not.toContain('docker-compose.env');
   });
 });

@@ -12,11 +12,17 @@ export async function offerLines({ report, cure, values, ...options }: SaveOptio
   const { context, args, texts } = options;
   if (args.showsSecrets || context.stdout.isTTY !== true) return;
   if (report.failure?.suggestion && !cure) return;
-  const lines = {
-    uri: cure?.uri ?? values.uri?.value,
-    sender: cure?.sender ?? values.sender?.value,
+  const { uri, sender } = values;
+  const answers = {
+    ...values,
+    ...(uri && cure?.uri ? { uri: { ...uri, value: cure.uri } } : {}),
+    ...(cure?.sender
+      ? { sender: { source: { kind: 'prompt' as const }, ...sender, value: cure.sender } }
+      : {}),
   };
-  if (!pasteLines(lines, false).isMasked) return;
+  if (!pasteLines(answers, false).some(({ isMasked }) => isMasked)) return;
   const isWanted = await askToConfirm(options, texts.prompts.showPassword, false);
-  if (isWanted) context.stdout.write(`\n${pasteLines(lines, true).lines.join('\n')}\n`);
+  if (!isWanted) return;
+  const lines = pasteLines(answers, true).flatMap((group) => group.lines);
+  context.stdout.write(`\n${lines.join('\n')}\n`);
 }

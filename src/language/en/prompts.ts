@@ -136,8 +136,8 @@ export const prompts: PromptTexts = {
     cancel: 'Cancel',
   },
   required: 'A value is needed here',
-  pasteLines: 'The lines for docker-compose.env:',
-  unprovenLines: 'Your answers as lines for docker-compose.env. They did not pass the check:',
+  pasteLines: (place) => `The lines for ${place}:`,
+  unprovenLines: (place) => `Your answers as lines for ${place}. They did not pass the check:`,
   masked: 'The password is masked; --show-secrets prints the whole line.',
   showPassword: 'Print these lines once more with the password, to copy them?',
 };

@@ -135,8 +135,8 @@ export const prompts: PromptTexts = {
     cancel: '取消',
   },
   required: '此项必填',
-  pasteLines: '写入 docker-compose.env 的内容：',
-  unprovenLines: '按 docker-compose.env 的格式列出（尚未通过检查）：',
+  pasteLines: (place) => `写入 ${place} 的内容：`,
+  unprovenLines: (place) => `按 ${place} 的格式列出（尚未通过检查）：`,
   masked: '密码已隐去，使用 --show-secrets 可显示。',
   showPassword: '要再打印一次带密码的完整内容，以便复制吗？',
 };

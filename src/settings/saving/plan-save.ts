@@ -57,10 +57,19 @@ function targetOf(
     const problem = values.isFromManifest ? 'manifest' : 'compose-file';
     return { problem, file: value?.source.file ?? null };
   }
+  const { place } = value ?? {};
+  if (kind === 'prompt' && (place?.spot || place?.add)) {
+    const problem = values.isFromManifest ? 'manifest' : 'compose-file';
+    return { problem, file: place.file };
+  }
   if (kind !== 'prompt' && kind !== 'env') return { problem: 'command-line', file: null };
   if (kind === 'env' || isSet(env[variable])) return { problem: 'environment', file: null };
   const envFile =
-    fileNamed(empty?.file) ?? fileOf(other, fileNamed) ?? fileNamed(OWN_ENV_FILE) ?? files[0];
+    fileNamed(place?.file) ??
+    fileNamed(empty?.file) ??
+    fileOf(other, fileNamed) ??
+    fileNamed(OWN_ENV_FILE) ??
+    files[0];
   return envFile ? { envFile } : { problem: 'no-file', file: null };
 }
 
