@@ -1,6 +1,8 @@
 /** What the functions of the command line's texts are called with, by their key path. */
 export const COMMAND_LINE_SAMPLES: Record<string, unknown[][]> = {
   'interface.prompts.enterTakes': [['端口']],
+  'interface.prompts.pasteLines': [['docker-compose.env']],
+  'interface.prompts.unprovenLines': [['docker-compose.env']],
   'interface.output.troubled': [['127.0.0.1', '没有应答']],
   'commandLine.help.byDefault': [[30]],
   'commandLine.help.oneOf': [[['en', 'zh-CN']]],

@@ -46,8 +46,6 @@ const NOT_RUN = [
 /** What each function is called with: one list of arguments or several, by its key path. */
 const SAMPLES: Record<string, unknown[][]> = {
   'interface.output.encrypted': [['TLSv1.3', 'TLS_AES_256_GCM_SHA384', 'certificate 证书']],
-  'interface.prompts.pasteLines': [['docker-compose.env']],
-  'interface.prompts.unprovenLines': [['docker-compose.env']],
   'interface.prompts.searchHint': [[78]],
   ...ARRIVAL_SAMPLES,
   ...COMMAND_LINE_SAMPLES,
