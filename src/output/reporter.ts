@@ -195,7 +195,14 @@ async function formatForPeople(report: Report, options: ReporterOptions): Promis
     import('./command-again.js'),
   ]);
   const style = styleOf(streamOf(options), context.env, args.isColorWanted);
-  const repeated = { ...args, areFilesRead: values.problem?.cause !== 'env-file-unreadable' };
+  const { accepted = [], rejected = [] } = report.message ?? {};
+  // Who has the mail needs no second copy.
+  const isForTheRest = accepted.length > 0 && rejected.length > 0 && !args.awaitMs;
+  const repeated = {
+    ...args,
+    ...(isForTheRest ? { recipients: rejected.map(({ address }) => address) } : {}),
+    areFilesRead: values.problem?.cause !== 'env-file-unreadable',
+  };
   const verdict = formatVerdict(report, {
     ...tellingOf(options),
     ...{ style, isQuiet: args.isQuiet },

@@ -100,10 +100,8 @@ export type Subject =
 export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
 
 /**
- * What is known about a failure: every fact may be missing.
- *
- * @typeParam P what stands for a provider
- * @typeParam W what stands for words: those of each language, or those of one
+ * What is known about a failure: every fact may be missing. `P` stands for a provider, and `W` for words: those of each
+ * language, or those of one.
  */
 export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   host?: string | undefined;
@@ -228,6 +226,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   hasBlankLine?: boolean | undefined;
   /** Nothing at all came from the server after TLS was begun. */
   isTlsUnanswered?: boolean | undefined;
+  /** The whole mail went out, and no reply to it came. */
+  mayBeSent?: boolean | undefined;
   /** The part that arrived of a reply that never ended. */
   begun?: string | undefined;
   /** Another port of the same host that answered in the meantime, and its delay in milliseconds. */

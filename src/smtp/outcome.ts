@@ -65,6 +65,7 @@ export function failureOfOutcome(
     timeoutSeconds: secondsOf(timeoutMs),
     hasBlankLine: evidence.hasBlankLine,
     begun: evidence.begun,
+    ...(outcome.isMessageUnanswered ? { mayBeSent: true } : {}),
     isTlsUnanswered: evidence.isTlsUnanswered,
     waitedSeconds: evidence.waitedMs && secondsOf(evidence.waitedMs),
     silentSeconds: evidence.silentMs && secondsOf(evidence.silentMs),

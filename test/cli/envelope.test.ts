@@ -147,6 +147,7 @@ describe('a retry', () => {
     const { options, server } = await start({ RCPT: defer });
     const report = await sendTest({ ...options, to: 'a@x.org,b@x.org', wait: 2 });
     expect(report.failure).toMatchObject({ cause: 'greylisted' });
+    expect(report.failure?.nextSteps[0]).toMatch(/ test --to b@x\.org --wait 900$/);
     expect(bodies(server.commands)).toBe(1);
   });
 
@@ -154,6 +155,8 @@ describe('a retry', () => {
     const { options, server } = await start({ '.': 'close' });
     const report = await sendTest({ ...options, to: 'a@x.org', wait: 2 });
     expect(report.failure).toMatchObject({ step: 'data', cause: 'connection-closed' });
+    expect(report.failure?.nextSteps[0]).toMatch(/^Look whether the mail has arrived/);
+    expect(report.failure?.nextSteps.join()).not.toContain('--wait');
     expect(bodies(server.commands)).toBe(1);
   });
 

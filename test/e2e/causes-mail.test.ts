@@ -120,6 +120,16 @@ describe.concurrent('causes of the recipient, at RCPT', () => {
   });
 });
 
+it('who has the mail is named in no command to try again', async () => {
+  const answer = (line: string) => (line.includes('b@') ? '450 4.2.0 greylisted' : '250 ok');
+  const script = await startScript({ replies: { RCPT: answer } });
+  const env = { SMTP_URI: `smtp://127.0.0.1:${script.port}/?ignoreTLS=true`, SMTP_SENDER: USER };
+  const { stdout, code } = await run(['test', '--to', 'a@x.org,b@x.org'], { env });
+  expect(code).toBe(75);
+  expect(stdout).toContain('tailchat smtp test --to b@x.org --wait 900\n');
+  expect(stdout).toMatch(/tailchat smtp test --to b@x\.org\n$/);
+});
+
 describe.concurrent('causes of the message, at DATA', () => {
   it.each(DATA)('%s after the mail → %s', async (...row) => {
     const { report } = await expectRow('data', '.', row);

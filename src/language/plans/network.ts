@@ -120,7 +120,7 @@ export function stepsOfClosed(facts: Facts) {
   const { hasSpoken, encrypted } = facts;
   return plan(
     !hasSpoken && !encrypted && !isUsualPair(facts) && 'scheme-and-port',
-    'later',
+    facts.mayBeSent ? 'look-for-mail' : 'later',
     hasSpoken ? 'look-into-log' : 'check-access',
     'show-conversation',
   );

@@ -19,3 +19,9 @@ export const stepsOfRejectedRecipient = (facts: Facts) =>
 
 export const stepsOfRestricted = ({ provider }: Facts) =>
   plan(!provider?.advice && 'ask-for-access', 'verify');
+
+/** The recipients to try again, as a command line takes them bare: those that are waiting, where others have the mail. */
+export function recipientsToTry({ recipients = [] }: Facts): string {
+  const list = recipients.join(',');
+  return /^\w[\w.+@,-]{0,99}$/.test(list) ? list : 'you@example.com';
+}

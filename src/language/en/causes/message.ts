@@ -1,5 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import { known } from '../../plans/plan.js';
+import { recipientsToTry } from '../../plans/recipient.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 
@@ -35,7 +36,7 @@ export const message = {
       limits(facts),
     ),
     nextSteps: [
-      'Try again later, or let the check go on trying: tailchat smtp test --to you@example.com --wait 900',
+      `Try again later, or let the check go on trying: tailchat smtp test --to ${recipientsToTry(facts)} --wait 900`,
       'Send to fewer recipients at once',
     ],
   }),

@@ -211,6 +211,8 @@ export const network = {
       later:
         'Try again in a few minutes: some servers hang up after too many ' +
         'connections (--wait 120)',
+      'look-for-mail':
+        'Look whether the mail has arrived before you try again: the server may have taken it',
       'look-into-log':
         "Look into the mail server's log, or ask whoever runs it, why it ended the conversation at this step",
       'check-access': "Check whether the server accepts connections from this machine's address",

@@ -1,5 +1,6 @@
 import { say } from '../../plans/plan.js';
 import {
+  recipientsToTry,
   stepsOfRejectedRecipient,
   stepsOfRestricted,
   stepsOfUnknownRecipient,
@@ -98,7 +99,7 @@ export const recipient = {
       'This is greylisting, a measure against spam: a new sender must try again ' +
       'after a few minutes.',
     nextSteps: [
-      'Try again in 5 to 15 minutes, or let the check go on trying: tailchat smtp test --to you@example.com --wait 900',
+      `Try again in 5 to 15 minutes, or let the check go on trying: tailchat smtp test --to ${recipientsToTry(facts)} --wait 900`,
       'Ask whoever runs the mail server to exempt this machine if this continues',
     ],
   }),

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import { known } from '../../plans/plan.js';
+import { recipientsToTry } from '../../plans/recipient.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph, spaceAfter } from '../grammar.js';
 
@@ -31,7 +32,7 @@ export const message = {
     title: '邮件或收件人太多，暂时被限制',
     explanation: paragraph('服务器限制短时间内的发信数量，过一段时间会自动恢复。', limits(facts)),
     nextSteps: [
-      '稍后再试，或者让检查自动重试：tailchat smtp test --to you@example.com --wait 900',
+      `稍后再试，或者让检查自动重试：tailchat smtp test --to ${recipientsToTry(facts)} --wait 900`,
       '减少一次发送的收件人数量',
     ],
   }),

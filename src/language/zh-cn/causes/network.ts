@@ -200,6 +200,7 @@ export const network = {
     nextSteps: say(stepsOfClosed(facts), facts, {
       'scheme-and-port': SCHEME_AND_PORT,
       later: '过几分钟再试：有些服务器在连接过多时会直接断开（--wait 120）',
+      'look-for-mail': '重试之前先看看邮件是否已经送达：服务器可能已经收下了',
       'look-into-log': '查看邮件服务器的日志，或者询问管理员：它为什么在这一步断开',
       'check-access': '检查服务器是否允许本机的 IP 地址连接',
       'show-conversation': SHOW_CONVERSATION,

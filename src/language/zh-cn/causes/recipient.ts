@@ -1,5 +1,6 @@
 import { say } from '../../plans/plan.js';
 import {
+  recipientsToTry,
   stepsOfRejectedRecipient,
   stepsOfRestricted,
   stepsOfUnknownRecipient,
@@ -83,7 +84,7 @@ export const recipient = {
     title: withRecipients(facts, '邮件被推迟几分钟', '服务器把邮件推迟几分钟'),
     explanation: '这是反垃圾邮件的灰名单机制：没有见过的发件人要过几分钟再试一次。',
     nextSteps: [
-      '过 5 到 15 分钟再试，或者让检查自动重试：tailchat smtp test --to you@example.com --wait 900',
+      `过 5 到 15 分钟再试，或者让检查自动重试：tailchat smtp test --to ${recipientsToTry(facts)} --wait 900`,
       '如果一直如此，请邮件服务器的管理员把本机加入白名单',
     ],
   }),
