@@ -64,6 +64,22 @@ describe.concurrent('a line that a shell does not read as an assignment', () => 
     expect(report.warnings.filter(({ code }) => code === 'shell-unsafe')).toEqual([]);
   });
 
+  it.each(['bash', 'dash'])('%s keeps line ends of Windows, which are named', async (shell) => {
+    const lines = "SMTP_URI='smtps://me%40x.org:a@x.org'\r\nSMTP_SENDER=me@x.org\r\n";
+    const cwd = await folderWith({ 's.env': lines });
+    const { report } = await runJson(verify(shell), { cwd });
+    const warned = report.warnings.filter(({ code }) => code === 'shell-unsafe');
+    expect(warned).toHaveLength(2);
+    for (const { message } of warned) {
+      expect(message).toContain('it keeps the carriage return of a line end of Windows (CRLF)');
+      expect(message).toContain('Save the file with the line ends of Linux (LF)');
+      expect(message).not.toContain('Write ');
+    }
+    const mended = await folderWith({ 's.env': lines.replaceAll('\r', '') });
+    const { report: after } = await runJson(verify(shell), { cwd: mended });
+    expect(after.warnings.map(({ code }) => code)).not.toContain('shell-unsafe');
+  });
+
   it('dash refuses the whole file, and no line is warned of that is right', async () => {
     const cwd = await folderWith({ 's.env': `SMTP_URI=smtps://me:a(b@x.org\n${SENDER}` });
     const { report } = await runJson(verify('dash'), { cwd });

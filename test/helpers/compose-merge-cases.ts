@@ -120,6 +120,7 @@ export const MERGE_CASES: readonly ComposeCase[] = [
       'docker-compose.override.yml': compose(service(`environment:\n  SMTP_URI: ${URI}`)),
     },
     values: 'bad-structure',
+    v1: { uri: URI },
   },
   {
     name: 'an override that names the variable alone',

@@ -93,7 +93,7 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   })),
   'shell-unsafe': [undefined, "SMTP_URI='smtp://x/'"].map((envLine) => ({
     ...{ code: 'shell-unsafe', variable: 'SMTP_URI', shell: 'bash', envLine, ...place },
-    by: envLine ? { file: 'run.sh', line: 3 } : undefined,
+    ...{ by: envLine ? { file: 'run.sh', line: 3 } : undefined, sign: envLine ? ';' : '\r' },
   })),
   'line-end-kept': [
     { code: 'line-end-kept', variable: 'SMTP_URI', heldIn: undefined, ...place },

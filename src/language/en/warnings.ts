@@ -3,6 +3,7 @@ import { known, say, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import {
   notRead,
+  ofShell,
   purposeOfPort,
   remarksOnLoopback,
   wayOfPlainLogin,
@@ -109,21 +110,30 @@ export const warnings: WarningTexts = {
         'Avoid quotation marks, $, # and \\, or percent-encode them in the URI.',
       ),
     ),
-  'shell-unsafe': ({ variable, shell, sign, by, envLine, isMasked, ...facts }) =>
+  'shell-unsafe': (facts) =>
     paragraph(
-      `${known(by, (one) => `${one.file}:${one.line} sources the file`, 'The file is read as a shell would source it')}; ` +
-        `${shell} reads ${variable}${inPlace(facts)} differently, because ` +
-        `${known(sign, (one) => `${named(one)} outside quotation marks has`, 'spaces, & ; | < > ( ) $ and quotation marks have')} a meaning in a shell.`,
+      `${known(facts.by, (one) => `${one.file}:${one.line} sources the file`, 'The file is read as a shell would source it')}; ` +
+        `${facts.shell} reads ${facts.variable}${inPlace(facts)} differently, because ` +
+        tell(ofShell(facts), {
+          'line-end': 'it keeps the carriage return of a line end of Windows (CRLF).',
+          sign: ({ sign }) => `${named(sign)} outside quotation marks has a meaning in a shell.`,
+          any: 'spaces, & ; | < > ( ) $ and quotation marks have a meaning in a shell.',
+        }),
       known(
-        envLine,
-        (line) => `Write ${line}${unmask({ envLine, isMasked })}`,
-        'Percent-encode them in the URI.',
+        facts.envLine,
+        (line) => `Write ${line}${unmask(facts)}`,
+        tell(ofShell(facts), {
+          'line-end':
+            "Save the file with the line ends of Linux (LF), such as with sed -i 's/\\r$//'",
+          sign: 'Percent-encode them in the URI.',
+          any: 'Percent-encode them in the URI.',
+        }),
       ),
     ),
   'line-end-kept': ({ variable, heldIn, ...facts }) =>
     paragraph(
-      `${variable}${inPlace(facts)} ends with a line break, such as echo adds without -n. Tailchat's server ignores ` +
-        'it; other programs may not.',
+      `${variable}${inPlace(facts)} ends with a line break, such as echo without -n or an editor of Windows adds. Tailchat's server ` +
+        'ignores it; other programs may not.',
       known(heldIn, (held) => `Without it: ${writeHeld(held)}`, 'Write the value without it.'),
     ),
   'misspelt-variable': (facts) => {

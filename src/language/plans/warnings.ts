@@ -58,6 +58,12 @@ export function remarksOnNoSender({ isOffline, absent }: WarningOf<'sender-untes
   return plan(isOffline ? 'mostly-refused' : 'taken-here', 'set-sender');
 }
 
+/** What a shell reads otherwise. */
+export function ofShell({ sign }: WarningOf<'shell-unsafe'>) {
+  if (sign === '\r') return { kind: 'line-end' } as const;
+  return sign === undefined ? ({ kind: 'any' } as const) : ({ kind: 'sign', sign } as const);
+}
+
 /** Who has taken the mail. */
 export const whoTookIt = ({ isSandbox }: WarningOf<'accepted-not-delivered'>) =>
   isSandbox ? 'sandbox' : 'server';

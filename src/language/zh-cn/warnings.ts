@@ -3,6 +3,7 @@ import { known, say, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import {
   notRead,
+  ofShell,
   purposeOfPort,
   remarksOnLoopback,
   wayOfPlainLogin,
@@ -107,19 +108,28 @@ export const warnings: WarningTexts = {
         '请不要使用引号、$、# 和 \\，或者在 URI 中对它们做百分号编码。',
       ),
     ),
-  'shell-unsafe': ({ variable, shell, sign, by, envLine, isMasked, ...facts }) =>
+  'shell-unsafe': (facts) =>
     paragraph(
-      `${known(by, (one) => `${one.file}:${one.line} 会用 source 读取这个文件`, '这个文件按 shell 的规则读取')}，` +
-        `而 ${shell} 读到的 ${spaceAfter(inPlace(variable, facts))}就不一样了：${known(sign, (one) => `引号以外的${named(one)}在 shell 里有特殊含义`, '空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义')}。`,
+      `${known(facts.by, (one) => `${one.file}:${one.line} 会用 source 读取这个文件`, '这个文件按 shell 的规则读取')}，` +
+        `而 ${facts.shell} 读到的 ${spaceAfter(inPlace(facts.variable, facts))}就不一样了：` +
+        tell(ofShell(facts), {
+          'line-end': '它会保留 Windows 换行（CRLF）里的回车符。',
+          sign: ({ sign }) => `引号以外的${named(sign)}在 shell 里有特殊含义。`,
+          any: '空格、& ; | < > ( ) $ 和引号在 shell 里都有特殊含义。',
+        }),
       known(
-        envLine,
-        (line) => `请写成 ${line}${unmask({ envLine, isMasked })}`,
-        '请在 URI 中对它们做百分号编码。',
+        facts.envLine,
+        (line) => `请写成 ${line}${unmask(facts)}`,
+        tell(ofShell(facts), {
+          'line-end': "请把文件的换行改成 Linux 格式（LF），例如用 sed -i 's/\\r$//'",
+          sign: '请在 URI 中对它们做百分号编码。',
+          any: '请在 URI 中对它们做百分号编码。',
+        }),
       ),
     ),
   'line-end-kept': ({ variable, heldIn, ...facts }) =>
     paragraph(
-      `${inPlace(variable, facts)}的末尾有一个换行，不带 -n 的 echo 就会这样。Tailchat 服务端会忽略它，其他读取这个值的程序未必。`,
+      `${inPlace(variable, facts)}的末尾有一个换行，不带 -n 的 echo 或 Windows 编辑器就会这样。Tailchat 服务端会忽略它，其他读取这个值的程序未必。`,
       known(heldIn, (held) => `去掉它：${writeHeld(held)}`, '请去掉这个换行。'),
     ),
   'misspelt-variable': (facts) => {

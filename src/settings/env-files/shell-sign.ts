@@ -1,6 +1,6 @@
 /**
  * The first sign of an assignment outside quotation marks at which a shell ends the value: an operator, a bracket, or a space with
- * something behind it. Pure.
+ * something behind it; else the carriage return at its end, which a shell keeps. Pure.
  *
  * @param text the whole file
  * @param lines the first and the last line of the assignment, from 1
@@ -22,5 +22,5 @@ export function shellSign(
     else if (char === "'" || char === '"') quote = char;
     else if ('&;|()<>'.includes(char) || /\s/.test(char)) return char;
   }
-  return undefined;
+  return text.split('\n')[endLine - 1]?.endsWith('\r') ? '\r' : undefined;
 }

@@ -63,7 +63,9 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
     case 'shell-unsafe': {
       const { variable, shell, by, meant, sign } = remark;
       const shown = shownLine(variable, meant, { showSecrets, reader: shell, isForShell: true });
-      const line = { envLine: shown?.line, isMasked: shown?.isMasked };
+      // The line itself is right where the line end alone is not.
+      const { line: envLine, isMasked } = sign === '\r' ? {} : (shown ?? {});
+      const line = { envLine, isMasked };
       return { code: remark.kind, variable, shell, sign, by, ...line, ...place };
     }
     case 'unset-name': {
