@@ -35,6 +35,8 @@ export interface OutputTexts {
   steps: Record<StepName, string>;
   /** A value with its origin, such as `a@x.org (SMTP_SENDER from docker-compose.env:20)`. */
   from: (value: string, variable: string, source: ValueSource) => string;
+  /** Where a value comes from of which nothing is shown. */
+  hidden: (variable: string, source: ValueSource) => string;
   /** Joins what was found. */
   join: (parts: string[]) => string;
   noUri: string;

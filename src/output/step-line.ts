@@ -1,8 +1,10 @@
 import type { OutputTexts } from '../language/interface-texts.js';
 import type { Cause } from '../report/causes.js';
-import type { ReportSettings, Step } from '../report/report.js';
+import type { ReportSettings, Step, ValueSource } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { isIP } from '../safety/is-ip.js';
+import { MASK } from '../safety/secret.js';
+import type { VariableName } from '../settings/variables.js';
 import { shorten } from './shorten.js';
 
 const LONGEST_LINE = 500;
@@ -68,9 +70,11 @@ function describe(
 
 function describeSettings(settings: ReportSettings, texts: OutputTexts): string[] {
   const { uri, uriSource, sender, senderSource } = settings;
+  const shown = (value: string, name: VariableName, source: ValueSource) =>
+    value === MASK ? texts.hidden(name, source) : texts.from(value, name, source);
   return [
-    uri && uriSource ? texts.from(uri, 'SMTP_URI', uriSource) : texts.noUri,
-    sender && senderSource ? texts.from(sender, 'SMTP_SENDER', senderSource) : texts.noSender,
+    uri && uriSource ? shown(uri, 'SMTP_URI', uriSource) : texts.noUri,
+    sender && senderSource ? shown(sender, 'SMTP_SENDER', senderSource) : texts.noSender,
   ];
 }
 

@@ -52,7 +52,7 @@ const CASES: Case[] = [
     name: 'plain text where TLS is expected',
     start: scripted({}),
     uri: { scheme: 'smtps' },
-    line: /^✗ tls +the port does not begin with TLS \(/m,
+    line: /^✗ tls +does not use TLS from the start \(/m,
     chinese: /^✗ TLS +没有在连接后立即启用 TLS（/m,
   },
   {

@@ -162,7 +162,7 @@ describe.concurrent('--show-secrets', () => {
     const people = await run(['verify', '-v'], { env });
     expect(people.code).toBe(77);
     expect(people.stderr).toContain(masked.replace(/me%40/, 'm…%40'));
-    expect(people.stderr).toContain('! The login now goes unencrypted');
+    expect(people.stderr).toContain('! The login is sent unencrypted');
     expectNoSecret(people, password, USER);
   });
 });

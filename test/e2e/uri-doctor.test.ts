@@ -21,7 +21,7 @@ interface Row {
 }
 
 const LOCALHOST = /own machine \(localhost\)/;
-const OF_USER = /part of your user name for the host, and look it up in DNS/;
+const OF_USER = /look up part of your user name in DNS/;
 const OF_HOST = /whatever it reads as the host/;
 const READS = /would ignore it/;
 const RIGHT = `smtps://me:***@${HOST}:465/`;
@@ -50,7 +50,7 @@ const ROWS: Row[] = [
     name: 'an unencoded / behind an @ of the password',
     uri: (pw) => `smtps://me:${pw}@x/y@${HOST}:465/`,
     cause: 'uri-damaged',
-    server: /part of your password for the host/,
+    server: /look up part of your password in DNS/,
     repaired: RIGHT,
   },
   {

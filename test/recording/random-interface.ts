@@ -43,6 +43,7 @@ export function sayInterface(texts: Texts['interface'], draw: Draw): Record<stri
   }));
   const said: Record<string, unknown> = {
     from: SOURCES.map((source) => output.from('x', 'SMTP_URI', source as never)),
+    hidden: SOURCES.map((source) => output.hidden('SMTP_URI', source as never)),
     ehlo: output.ehlo('me', some(['SIZE', 'STARTTLS'])),
     verifyPassed: output.verifyPassed('mail', isSo(), isSo()),
     testPassed: output.testPassed(names, isSo()),

@@ -100,7 +100,7 @@ describe('in a terminal', () => {
     );
     expect(terminal.raw()).toContain('\x1b[32m✓\x1b[39m login');
     // Yellow and white are hard to read on a light ground: a mark has them at most.
-    expect(terminal.raw()).toContain('\x1b[33m!\x1b[39m The login now goes unencrypted');
+    expect(terminal.raw()).toContain('\x1b[33m!\x1b[39m The login is sent unencrypted');
     const bright = terminal
       .raw()
       .split('\x1b[')

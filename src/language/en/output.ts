@@ -70,6 +70,8 @@ function home(suggestion: SuggestionWords): string {
 export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value} (${variable} from ${place(source)})`,
+  hidden: (variable, source) =>
+    `${variable} from ${place(source)}, hidden as it may hold a password`,
   join: (parts) => parts.join(', '),
   noUri: 'no SMTP_URI',
   notRead: 'could not be read',
@@ -179,7 +181,7 @@ export const output: OutputTexts = {
   rejected: (address, reply) => `${address}: refused: ${reply}`,
   supposed:
     "This conclusion rests on the wording alone, without a server's reply or an error code: there may be another reason.",
-  beforePlainLogin: 'The login now goes unencrypted: Tailchat does the same with these settings.',
+  beforePlainLogin: 'The login is sent unencrypted, as Tailchat would send it with these settings.',
   recipientsAnswered: (answered, count) => `recipient: ${answered} of ${count} answered`,
   awaiting: 'waiting for the mail in the mailbox',
   searching: 'looking for a setting that works',

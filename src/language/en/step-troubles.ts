@@ -10,7 +10,7 @@ export const TROUBLES: StepTroubles = {
   'server-silent': 'the server says nothing',
   'connection-closed': 'the server hung up',
   timeout: 'no further answer',
-  'tls-on-plain-port': 'the port does not begin with TLS',
+  'tls-on-plain-port': 'does not use TLS from the start',
   'plain-on-tls-port': 'the port begins with TLS',
   'certificate-untrusted': 'not trusted',
   'certificate-expired': 'not valid today',

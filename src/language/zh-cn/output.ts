@@ -68,6 +68,7 @@ function home(suggestion: SuggestionWords): string {
 export const output: OutputTexts = {
   steps: STEPS,
   from: (value, variable, source) => `${value}（${variable} 来自${place(source)}）`,
+  hidden: (variable, source) => `${variable} 来自${place(source)}（可能含有密码，不显示）`,
   join: (parts) => parts.join('，'),
   noUri: '未设置 SMTP_URI',
   notRead: '无法读取',

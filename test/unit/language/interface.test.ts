@@ -76,6 +76,7 @@ const SAMPLES: Record<string, unknown[][]> = {
     ['dotenv'],
   ],
   'interface.output.from': SOURCES.map((source) => ['x', 'SMTP_URI', source]),
+  'interface.output.hidden': SOURCES.map((source) => ['SMTP_URI', source]),
   'interface.output.reportFailed': [
     ['report.xml', 'ENOENT'],
     ['report.xml', 'EIO'],

@@ -58,7 +58,9 @@ describe('a report as a page', () => {
     const env = { kind: 'env' } as const;
     const given = { ...settings, host: null, uri: '***', uriSource: env };
     const damaged = formatPage({ ...FULL_REPORT, settings: given }, telling, page, imprint);
-    expect(textOf(damaged)).toContain('*** (SMTP_URI from the environment)');
+    expect(textOf(damaged)).toContain(
+      'SMTP_URI from the environment, hidden as it may hold a password',
+    );
     expect(textOf(damaged)).not.toContain('no SMTP_URI');
     const none = { ...given, uri: null, uriSource: null };
     const missing = formatPage({ ...FULL_REPORT, settings: none }, telling, page, imprint);

@@ -31,9 +31,9 @@ const DEEDS: Record<ServerDeed, string> = {
   'damages-login': "Tailchat's server would not notice, and log in with a wrong user or password.",
   'refuses-port': 'Tailchat\'s server would fail with "Port should be >= 0 and < 65536".',
   'asks-for-user':
-    "Tailchat's server would mistake part of your user name for the host, and look it up in DNS.",
+    'Tailchat would look up part of your user name in DNS, as if it were the mail server.',
   'asks-for-password':
-    "Tailchat's server would mistake part of your password for the host, and look it up in DNS.",
+    'Tailchat would look up part of your password in DNS, as if it were the mail server.',
   'asks-for-host':
     "Tailchat's server would not notice: it would try to reach whatever it reads as the host.",
 };

@@ -36,7 +36,7 @@ function wantsStarttls(facts: Facts): CauseText {
 export const encryption = {
   'tls-on-plain-port': (facts) => ({
     title:
-      `${server(facts, 'The mail server')} does not begin with TLS, but SMTP_URI says ` +
+      `${server(facts, 'The mail server')} does not use TLS from the start, but SMTP_URI says ` +
       'smtps://',
     explanation: paragraph(
       `This port answers in plain text${code(facts)}, as mail servers do on ports 587 and 25: there`,

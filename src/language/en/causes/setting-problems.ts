@@ -181,7 +181,7 @@ export const URI_PROBLEMS: ProblemTexts = {
     title: `SMTP_URI${inPlace(facts)} is cut short by ${culprit(facts, 'the ', 'a special character of the password')}`,
     explanation:
       'The characters # / ? \\ have a special meaning in a URI. If they are not ' +
-      'encoded, the URI breaks there, and another part of it is taken for the server.',
+      'encoded, the URI breaks there, and another part of it is taken for the mail server.',
     nextSteps: [
       `Percent-encode special characters in the user name and the password, and only there: ${ENCODING}`,
       'Use no quotation marks around the value: once encoded, it needs none, and some programs take them as part of it',

@@ -155,7 +155,7 @@ export const URI_PROBLEMS: ProblemTexts = {
   'cut-short': (facts) => ({
     title: `${inPlace('SMTP_URI', facts)}被${culprit(facts, '密码中的特殊字符')}截断了`,
     explanation:
-      '# / ? \\ 在 URI 里有特殊含义。不编码的话，URI 会在那里断开，别的部分会被误当成服务器地址。',
+      'URI 里的 #、/、?、\\ 有特殊含义。不编码的话，URI 会在那里断开，别的部分会被误当成服务器地址。',
     nextSteps: [
       `只对用户名和密码中的特殊字符做百分号编码：${ENCODING}`,
       '值的外面不要加引号：编码之后不需要引号，有的程序还会把引号当成值的一部分',
