@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { ComposePlace } from './compose/compose-files.js';
+import { readComposeProject } from './compose/compose-project.js';
 import type { EnvFile } from './env-files/env-file.js';
 import { likelyEnvFiles, placeInEnvFile } from './env-files/likely-env-files.js';
 import { lookNearby, type Nearby } from './env-files/nearby-readers.js';
@@ -61,7 +62,6 @@ async function composeWithout(
 ): Promise<string | undefined> {
   const path = envFiles.find((one) => basename(one.path) === OWN_ENV_FILE)?.path;
   if (path === undefined) return undefined;
-  const { readComposeProject } = await import('./compose/compose-project.js');
   const read = await readComposeProject({ folder: dirname(path), env, signal });
   const project = read.ok ? read.project : undefined;
   const isTaken = project?.services.some(
