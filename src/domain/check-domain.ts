@@ -61,18 +61,17 @@ export async function checkDomainOf(
 }
 
 async function checkOwnServer(
-  { addresses, helo, provider }: DomainQuestion,
+  { addresses, helo, provider, isUriUnread = false }: DomainQuestion,
   resolver: DnsResolver,
 ): Promise<DomainFinding[]> {
   const [address] = addresses;
   const isProviders = provider !== undefined && provider.kind !== 'software';
+  const why = isProviders ? 'provider-sends' : isUriUnread && 'uri-unread';
   const [reverse, name] = await Promise.all([
     address === undefined
-      ? skipped('reverse-name', isProviders ? 'provider-sends' : 'no-address')
+      ? skipped('reverse-name', why || 'no-address')
       : checkReverseName(address, resolver, helo),
-    helo === undefined
-      ? skipped('helo', isProviders ? 'provider-sends' : 'no-name')
-      : checkHelo(helo, resolver),
+    helo === undefined ? skipped('helo', why || 'no-name') : checkHelo(helo, resolver),
   ]);
   return [reverse, name];
 }

@@ -16,6 +16,7 @@ import { checkOffline } from './check-offline.js';
 import { dnsNameOf } from './dns-name-of.js';
 import { exitCodeOfDomain } from './exit-code-of-domain.js';
 import { isOwnServer } from './is-own-server.js';
+import { addressNumber, expandedAddress } from './networks.js';
 import type { DomainQuestion } from './question.js';
 
 /** How to check a domain. */
@@ -139,18 +140,24 @@ async function onlineQuestion(
   const isOwn = unknown !== null && (await isOwnServer(unknown, domain, resolver));
   const host = isOwn ? unknown : null;
   const addresses =
-    ip !== undefined ? [ip] : host === null ? [] : await addressesOf(host, resolver);
+    ip !== undefined ? [usualAddress(ip)] : host === null ? [] : await addressesOf(host, resolver);
   const { senderAddress } = settings;
   const recipientDomain = recipient === undefined ? undefined : dnsNameOf(recipient);
   return {
     ...question,
     ...{ addresses, asksBlocklists },
+    isUriUnread: options.values.uri?.read.ok === false,
     ...(host === null ? {} : { helo: host }),
     ...(senderAddress !== null && dnsNameOf(senderAddress) === domain
       ? { sender: senderAddress }
       : {}),
     ...(recipientDomain === undefined ? {} : { recipientDomain }),
   };
+}
+
+/** The address that others see: `::ffff:192.0.2.1`, as Node and nginx write a peer, is IPv4 (RFC 4291 section 2.5.5.2). */
+function usualAddress(ip: string): string {
+  return addressNumber(ip)?.family === 4 ? expandedAddress(ip) : ip;
 }
 
 /** The addresses of the user's own server: mail leaves from one of them, as a rule. */

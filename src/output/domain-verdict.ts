@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { getDomain } from 'tldts';
 import type { DomainTexts } from '../language/domain-texts.js';
 import type {
   DnsRecordToWrite,
@@ -129,7 +130,9 @@ function recordLines(
     `      ${label}${' '.repeat(width - stringWidth(label))}  `,
     text,
   ];
-  const short = shortName(name, domain);
+  // The zone of a panel is, as a rule, the domain that was registered.
+  const zone = getDomain(domain, { allowPrivateDomains: true }) ?? domain;
+  const short = shortName(name, zone);
   return [
     ['    ', texts.publish],
     row(panel.name, name),
@@ -138,7 +141,7 @@ function recordLines(
     ...(isSplit({ type, value })
       ? [['    ', panel.splitValue] as Line, ['      ', splitStrings(value)] as Line]
       : []),
-    ...(short === undefined ? [] : [['    ', panel.shortName(domain, short)] as Line]),
+    ...(short === undefined ? [] : [['    ', panel.shortName(zone, short)] as Line]),
     ['    ', texts.caches],
   ];
 }

@@ -104,7 +104,8 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'dkim-unknown'; domain: string; hasKeys: boolean | null }
   // DMARC
   | { kind: 'dmarc-found'; domain: string; at: string; policy: DmarcPolicy }
-  | { kind: 'dmarc-missing'; domain: string }
+  /** `alias`: where a CNAME in its place leads. */
+  | { kind: 'dmarc-missing'; domain: string; alias: string | null }
   /** `policy`: what receivers that keep to RFC 9989 make of it all the same. */
   | { kind: 'dmarc-invalid'; domain: string; problem: DmarcProblem; policy: DmarcPolicy | null }
   | { kind: 'dmarc-multiple'; domain: string; count: number }
@@ -163,6 +164,7 @@ export type UncheckedReason =
   | 'domain-unknown'
   | 'provider-sends'
   | 'owner-sets'
+  | 'uri-unread'
   | 'no-address'
   | 'no-name'
   | 'no-recipient'

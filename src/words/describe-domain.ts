@@ -102,7 +102,7 @@ function shownRecord(record: DnsRecordToWrite, show: Redact): DnsRecordToWrite |
 }
 
 /** What of the facts stands in DNS, and may hold anything. */
-const FROM_DNS = ['exchanges', 'term', 'records', 'record', 'name', 'at', 'tag', 'domain'];
+const FROM_DNS = ['exchanges', 'term', 'records', 'record', 'name', 'at', 'tag', 'domain', 'alias'];
 
 function shownFacts<T>(facts: T, show: Redact, isFromDns = false): T {
   if (typeof facts === 'string') {

@@ -2,7 +2,14 @@ import type { DnsAnswer, DnsResolver, RecordType } from '../../src/dns/resolver.
 
 /** The records of a name; a name that holds nothing exists all the same. */
 export type ZoneRecords =
-  | { A?: string[]; AAAA?: string[]; MX?: [number, string][]; TXT?: string[]; PTR?: string[] }
+  | {
+      A?: string[];
+      AAAA?: string[];
+      MX?: [number, string][];
+      TXT?: string[];
+      PTR?: string[];
+      CNAME?: string[];
+    }
   | { error: string };
 
 /** A resolver over a few names in memory. */

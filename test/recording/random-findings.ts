@@ -7,7 +7,15 @@ const KEYS = [
   ...['not-a-key', 'too-short', 'not-for-mail', 'quoted', 'several-records'],
 ];
 const SKIPPED = [
-  ...['offline', 'no-domain', 'domain-unknown', 'provider-sends', 'no-address', 'no-name'],
+  ...[
+    'offline',
+    'no-domain',
+    'domain-unknown',
+    'provider-sends',
+    'uri-unread',
+    'no-address',
+    'no-name',
+  ],
   ...['no-recipient', 'not-asked'],
 ];
 const SPF = [

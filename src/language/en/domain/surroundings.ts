@@ -10,6 +10,8 @@ const skipReasons: Record<UncheckedReason, string> = {
   'domain-unknown': 'the domain does not exist',
   'provider-sends': 'your provider sends the mail, so this is not yours to set',
   'owner-sets': 'the domain belongs to somebody else, who sets this',
+  'uri-unread':
+    'SMTP_URI cannot be read, so the server is not known: tailchat smtp verify says why',
   'no-address': 'the address that your mail leaves from is not known: give it with --ip',
   'no-name': 'the name that your mail server gives in EHLO is not known',
   'no-recipient': 'no recipient was given: --recipient <address>',

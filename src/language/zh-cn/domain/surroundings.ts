@@ -10,6 +10,7 @@ const skipReasons: Record<UncheckedReason, string> = {
   'domain-unknown': '域名不存在',
   'provider-sends': '邮件由你的服务商发出，这由它负责',
   'owner-sets': '域名不归你管理，由其所有者设置',
+  'uri-unread': '读不出 SMTP_URI，因此不知道由哪台服务器发信：原因见 tailchat smtp verify',
   'no-address': '不知道你的邮件从哪个地址发出：请用 --ip 指定',
   'no-name': '不知道发信服务器在 EHLO 中使用的名称',
   'no-recipient': '没有指定收件人：--recipient <地址>',

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { DnsRecord } from '../helpers/dns-fixture.js';
+import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
+import { checkDomain as check, runDomain as run } from './domain-support.js';
+
+const HOSTS = { a: ['192.0.2.25'], mx: [[10, 'mail.example.org']] } satisfies DnsRecord;
+const ZONE: Record<string, DnsRecord> = {
+  'example.org': { ...HOSTS, txt: ['v=spf1 mx -all'] },
+  'mail.example.org': { a: ['192.0.2.25'] },
+  '25.2.0.192.in-addr.arpa': { ptr: ['mail.example.org'] },
+  '_dmarc.example.org': { txt: ['v=DMARC1; p=reject'] },
+};
+
+describe.concurrent('domain', () => {
+  it('says that SMTP_URI cannot be read, and asks for no address in its place', async () => {
+    const password = plantPassword();
+    const env = {
+      SMTP_URI: `smtps://me:${password}#/x@smtp.exmail.qq.com`,
+      SMTP_SENDER: 'me@example.org',
+    };
+    const { stdout, code } = await run(ZONE, [], { env });
+    expect(code).toBe(0);
+    expect(stdout).toContain('SMTP_URI cannot be read, so the server is not known');
+    expect(stdout).not.toContain('--ip');
+    const chinese = await run(ZONE, ['--lang', 'zh-CN'], { env });
+    expect(chinese.stdout).toContain('读不出 SMTP_URI');
+    expect(chinese.stdout).not.toContain('--ip');
+    expectNoSecret({ stdout: stdout + chinese.stdout, stderr: '' }, password);
+  });
+
+  it('takes an IPv4 address in the form of IPv6 for what it is', async () => {
+    const { find } = await check(ZONE, ['example.org', '--ip', '::ffff:192.0.2.25']);
+    expect([find('spf')?.status, find('reverse-name')?.status]).toEqual(['ok', 'ok']);
+    const other = await check(ZONE, ['example.org', '--ip', '::ffff:c000:21a']);
+    expect(other.find('spf')?.record?.value).toBe('v=spf1 mx ip4:192.0.2.26 -all');
+  });
+
+  it('names the CNAME that stands in the place of a DMARC record', async () => {
+    const zone = { ...ZONE, '_dmarc.example.org': { cname: 'old.dmarc.example' } };
+    const { find } = await check(zone, ['example.org']);
+    expect(find('dmarc')).toMatchObject({
+      code: 'dmarc-missing',
+      evidence: ['_dmarc.example.org CNAME old.dmarc.example'],
+      nextSteps: [
+        expect.stringMatching(/^Delete the CNAME at _dmarc\.example\.org first/),
+        'Add one that asks for nothing at first: p=none.',
+      ],
+    });
+  });
+
+  it('names a record below a subdomain as the panel of the registered domain does', async () => {
+    const zone = { ...ZONE, 'chat.example.org': { a: ['192.0.2.25'] } };
+    const { stdout } = await run(zone, ['chat.example.org', '--ip', '192.0.2.25']);
+    expect(stdout).toContain('If the panel adds example.org by itself, enter the name chat\n');
+    expect(stdout).not.toContain('enter the name @');
+  });
+
+  it('warns of a fault in SPF that its own mail does not reach', async () => {
+    const txt = ['v=spf1 mx include:gone.example -all'];
+    const zone = { ...ZONE, 'example.org': { ...HOSTS, txt } };
+    const args = ['example.org', '--ip', '192.0.2.25'];
+    const { code, find, report } = await check(zone, args);
+    expect(code).toBe(0);
+    expect(find('spf')).toMatchObject({ status: 'warning', code: 'spf-invalid' });
+    expect(find('spf')?.explanation).toContain('Your mail passes before receivers reach it');
+    expect(report.alignment).toMatchObject({ spf: 'pass', dmarc: 'pass', receiversDiffer: [] });
+    const chinese = await run(zone, [...args, '--lang', 'zh-CN']);
+    expect(chinese.stdout).toContain('收件方读到错误之前，你的邮件已经通过');
+  });
+
+  it('tells a record that lets nobody send, whoever sends', async () => {
+    const zone = { ...ZONE, 'example.org': { ...HOSTS, txt: ['v=spf1 -all'] } };
+    const { code, find } = await check(zone, ['example.org']);
+    expect(code).toBe(78);
+    expect(find('spf')?.title).toBe('The SPF record lets no server send');
+    const chinese = await run(zone, ['example.org', '--lang', 'zh-CN']);
+    expect(chinese.stdout).toContain('SPF 记录不允许任何服务器发信');
+  });
+});
