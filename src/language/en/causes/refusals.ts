@@ -44,7 +44,7 @@ export const REFUSALS: ProblemTexts = {
       `${refused(facts)} There is text where a name must be: often the rest of a value whose ` +
       'quotation marks were closed too early.',
     nextSteps: [
-      `Write it without quotation marks, with the address in angle brackets: ${NAMED_SENDER}`,
+      `Write nothing behind a closing quotation mark. A sender with a name needs none: ${NAMED_SENDER}`,
       'Put a # at the beginning of the line if it is a comment',
       ...askReader(facts),
     ],

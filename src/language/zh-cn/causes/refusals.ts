@@ -35,7 +35,7 @@ export const REFUSALS: ProblemTexts = {
     title: `${READERS[facts.reader ?? 'compose']} 无法解析 ${place(facts)}`,
     explanation: `${refused(facts)}在应当是名称的地方出现了别的内容，往往是引号闭合得太早，剩下了半截值。`,
     nextSteps: [
-      `不加引号，把地址写在尖括号里：${NAMED_SENDER}`,
+      `结束引号后面不要写任何内容；带名称的发件人不用引号：${NAMED_SENDER}`,
       '如果这一行是注释，就在行首加上 #',
       ...askReader(facts),
     ],
