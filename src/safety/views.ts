@@ -45,10 +45,13 @@ const DECODERS: readonly Decode[] = [
   // Octets as octal and as decimal numbers, and code points.
   [/(?:\\[0-3]?[0-7]{2}){3,}/g, ([run]) => numbers(run, /\\(\d+)/g, 8)],
   [/(?<!\d)\d{2,3}(?:[ ,;]{1,2}\d{2,3}(?!\d)){5,300}/g, ([run]) => numbers(run, /(\d+)/g, 10)],
-  [/U\+[\dA-F]{4,6}[ ,]{0,2}/gi, ([run]) => numbers(run, /\+([\dA-F]+)/gi, 16)],
-  // HTML.
   [
-    /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    /(?:U\+|0x)([\dA-F]{2,6})[ ,;]{0,2}/gi,
+    ([, hex = '']) => character(Number.parseInt(hex, 16)) ?? '',
+  ],
+  // HTML. Browsers take numbers without the semicolon, too.
+  [
+    /&(?:#x([\da-f]{1,6});?|#(\d{1,7});?|(amp|lt|gt|quot|apos);)/gi,
     ([run, hex, decimal, name = '']) =>
       NAMED[name.toLowerCase()] ??
       character(hex ? Number.parseInt(hex, 16) : Number(decimal)) ??
@@ -56,9 +59,11 @@ const DECODERS: readonly Decode[] = [
   ],
   // JSON, and the escapes of programs' logs.
   [
-    /\\(?:u([\da-f]{4})|x([\da-f]{2})|([^ux]))/gi,
-    ([, unit, byte, escaped = '']) =>
-      unit || byte ? String.fromCharCode(Number.parseInt(unit ?? byte ?? '', 16)) : escaped,
+    /\\(?:u([\da-f]{4})|x([\da-f]{2})|u\{([\da-f]{1,6})\}|([^ux]))/gi,
+    ([, unit, byte, point, escaped = '']) => {
+      const hex = unit ?? byte ?? point;
+      return hex ? (character(Number.parseInt(hex, 16)) ?? '') : escaped;
+    },
   ],
   // Quoted-printable (RFC 2045 section 6.7), and xtext (RFC 3461 section 4).
   [/[=+]([\dA-F]{2})/gi, ([, byte = '']) => String.fromCharCode(Number.parseInt(byte, 16))],

@@ -73,7 +73,9 @@ beforeAll(async () => {
   const zone = CASES.flatMap(({ from, isGone, envelope, records }) => [
     ...zoneLines(records),
     ...(isGone ? [] : [`${from.toLowerCase()}. A 192.0.2.1`]),
-    ...(isGone || envelope === from ? [] : [`${from.toLowerCase()}. TXT "v=spf1 -all"`]),
+    ...(isGone || envelope === from
+      ? []
+      : [`${from.toLowerCase()}. TXT "v=spf1 ip4:198.51.100.99 -all"`]),
     ...(envelope === undefined ? [] : [`${envelope}. TXT "v=spf1 ip4:${CLIENT} -all"`]),
   ]);
   await startBind([...new Set([...zone, `${STRANGER}. TXT "v=spf1 ip4:${CLIENT} -all"`])], {
