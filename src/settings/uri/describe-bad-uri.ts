@@ -88,6 +88,10 @@ function whatServerDoes(
   const isCut = rest.slice(authority.length).includes('@');
   if (meant === undefined && login !== undefined && !isCut) return { serverDoes: 'asks-for-host' };
   if (findTextBehind(rest)?.isSure && isBeside(host, meant)) return { serverDoes: 'asks-for-host' };
+  // A second scheme stands for the host there.
+  if (rest.toLowerCase().includes(`@${host}://`) && isBeside(host, meant)) {
+    return { serverDoes: 'asks-for-host' };
+  }
   const isOfPassword = login?.includes(':') ?? false;
   if (meant === undefined || host.startsWith(meant.host)) {
     const isTelling = isOfPassword && meant === undefined;

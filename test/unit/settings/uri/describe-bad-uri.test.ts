@@ -11,6 +11,9 @@ describe('what Tailchat’s server would do with a URI that cannot be used', () 
     // Neither host is in the password.
     ['smtps://me:PW9@smtp.mail.example:465 SMTP_SENDER=me@mail.example', 'asks-for-host'],
     ['smtp.mail.example:465:me@other.example:PW9', 'asks-for-host'],
+    ['smtps://me:PW9@https://smtp.mail.example:465', 'asks-for-host'],
+    ['smtps://me:PW9@smtp://localhost:2525', 'asks-for-host'],
+    ['smtps://me:x@https://y@smtp.mail.example:465', 'asks-for-password'],
     // A port that `url.parse` cannot read is none: nodemailer takes the usual one.
     ...[',', '。', '．', '／', '\u200b', '\u3000', 'a', '.0', '？pool=true'].map((end) => [
       `smtp://me:PW9@mail.example:2525${end}`,
