@@ -1,5 +1,5 @@
-// Makes the picture of the README: runs the built command in a real terminal, once against a server
-// that refuses the password and once in the sandbox, and draws what stands on the screen as an SVG.
+// Makes the picture of the README: runs the built command in a real terminal against a server that
+// refuses the password, and draws what stands on the screen as an SVG.
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,8 +25,6 @@ try {
   await writeSettings(folder);
   const emulator = new xterm.Terminal({ ...SIZE, scrollback: 1000, allowProposedApi: true });
   await show(emulator, ['smtp', 'verify'], 77);
-  await write(emulator, '\r\n');
-  await show(emulator, ['smtp', 'verify', '--sandbox'], 0);
   await mkdir(new URL('.', PICTURE), { recursive: true });
   await writeFile(PICTURE, drawTerminal(emulator, 'tailchat smtp verify'));
   console.log(`wrote ${fileURLToPath(PICTURE)}`);
@@ -62,7 +60,7 @@ async function startServer(folder) {
 }
 
 /**
- * The settings as a server that is started from source reads them, with the authority of the certificate.
+ * The settings of a project of Compose whose container is in the network of the machine, with the authority of the certificate.
  *
  * @param {string} folder
  */
@@ -73,7 +71,10 @@ async function writeSettings(folder) {
     'SMTP_SENDER=chat@example.com',
     '',
   ];
-  await writeFile(join(folder, '.env'), lines.join('\n'));
+  await writeFile(join(folder, 'docker-compose.env'), lines.join('\n'));
+  const service =
+    'image: moonrailgun/tailchat\n    env_file: docker-compose.env\n    network_mode: host\n';
+  await writeFile(join(folder, 'docker-compose.yml'), `services:\n  service-core:\n    ${service}`);
 }
 
 /**

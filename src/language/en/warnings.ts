@@ -57,7 +57,7 @@ export const warnings: WarningTexts = {
     ),
   'plaintext-credentials': (facts) =>
     tell(wayOfPlainLogin(facts), {
-      here: `User and password travel unencrypted to ${facts.host}, which is this machine itself: fine here, but use TLS for a server elsewhere.`,
+      here: 'User and password travel unencrypted, but do not leave this machine. Use TLS for a server elsewhere.',
       network: paragraph(
         `User and password travel unencrypted to ${facts.host}: anyone in ` +
           'between can read them.',

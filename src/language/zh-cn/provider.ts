@@ -26,7 +26,7 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
     'not-fixed': ({ expected }) => `${who}的用户名固定是 ${expected}。`,
     mistake: ({ looksLike }) => `${name}看起来是${spaceBefore(looksLike)}。`,
     shape: ({ value, expected, length }) =>
-      `${name}有 ${length} 个字符，而${wanted(value, provider)}应为${spaceBefore(expected)}。`,
+      `${name}（${length} 个字符）不符合${wanted(value, provider)}应有的形式：${expected}。`,
   });
 }
 

@@ -52,8 +52,10 @@ describe('the facts of a provider', () => {
     for (const provider of PROVIDERS) {
       // Whoever sends for others gives out one for that alone, whatever it is called.
       const isOwn = provider.password?.kind === 'password' && provider.kind !== 'relay';
+      const isNone = provider.password?.kind === 'none';
       const facts = providerFacts(provider, 'en');
-      expect(facts?.passwordName, provider.id).toBe(isOwn ? undefined : provider.password?.name.en);
+      const named = isOwn || isNone ? undefined : provider.password?.name.en;
+      expect(facts?.passwordName, provider.id).toBe(named);
     }
   });
 

@@ -42,7 +42,7 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       'plain-scheme':
-        '保留端口，把 smtps:// 改成 smtp://，并在结尾写上 /?requireTLS=true：登录之前会用 STARTTLS 加密',
+        '保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 /?requireTLS=true 结尾：登录之前会用 STARTTLS 加密',
       'tls-port': '或者保留 smtps://，改用 465 端口（如果服务器开放了它）',
     }),
   }),
@@ -55,7 +55,7 @@ export const encryption = {
     nextSteps: say(stepsOnTlsPort(facts), facts, {
       'tls-scheme': '保留端口，把 smtp:// 改成 smtps://',
       'starttls-port':
-        '或者保留 smtp://，改用 587 端口，并在结尾写上 /?requireTLS=true（如果服务器开放了这个端口）',
+        '或者保留 smtp://，改用 587 端口，并让 SMTP_URI 以 /?requireTLS=true 结尾（如果服务器开放了这个端口）',
     }),
   }),
   'tls-version': (facts) => ({
