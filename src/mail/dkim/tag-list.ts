@@ -8,7 +8,7 @@
 export function parseTagList(text: string): Map<string, string> | undefined {
   const tags = new Map<string, string>();
   const parts = text.split(';');
-  if (parts.at(-1)?.trim() === '') parts.pop();
+  if (trimBlanks(parts.at(-1) ?? '') === '') parts.pop();
   for (const part of parts) {
     const tag = splitTag(part);
     if (!tag || tags.has(tag.name)) return undefined;
@@ -20,6 +20,16 @@ export function parseTagList(text: string): Map<string, string> | undefined {
 /** One `name=value`, without white space around either; undefined where it is none. */
 export function splitTag(part: string): { name: string; value: string } | undefined {
   const at = part.indexOf('=');
-  const name = part.slice(0, Math.max(at, 0)).trim();
-  return /^[a-z]\w*$/i.test(name) ? { name, value: part.slice(at + 1).trim() } : undefined;
+  const name = trimBlanks(part.slice(0, Math.max(at, 0)));
+  return /^[a-z]\w*$/i.test(name) ? { name, value: trimBlanks(part.slice(at + 1)) } : undefined;
+}
+
+const BLANKS = ' \t\r\n';
+
+/** The text without folding white space (RFC 6376 section 2.8). Blanks of other kinds, such as U+00A0, are part of a value. */
+function trimBlanks(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && BLANKS.includes(text.charAt(start))) start++;
+  while (end > start && BLANKS.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }

@@ -26,6 +26,11 @@ describe('a DMARC record', () => {
     expect(isDmarcRecord('v=DMARC10; p=none')).toBe(false);
   });
 
+  it('has blanks and tabs around its values, and no blank of another kind', () => {
+    expect(parseDmarc('v=DMARC1; p=reject \t')).toMatchObject({ record: { policy: 'reject' } });
+    expect(parseDmarc('v=DMARC1; p=reject\u00a0')).toEqual({ problem: { kind: 'no-policy' } });
+  });
+
   it('is read with its defaults', () => {
     expect(parseDmarc('v=DMARC1; p=reject')).toEqual({
       record: {
