@@ -59,5 +59,9 @@ function oddValue(
   if (mistake) return [{ value, kind: 'mistake', looksLike: mistake.words }];
   const shape = form?.shape;
   if (!shape || shape.matches.test(given)) return [];
-  return [{ value, kind: 'shape', expected: shape.words, length: Array.from(given).length }];
+  const { length } = Array.from(given);
+  const isOfThatLength = ['a', 'A', '0'].some((sign) => shape.matches.test(sign.repeat(length)));
+  return [
+    { value, kind: 'shape', expected: shape.words, length: isOfThatLength ? undefined : length },
+  ];
 }

@@ -14,7 +14,7 @@ export type CredentialOddity<W = string> =
   | { value: 'user'; kind: 'no-address' | 'whole-address' }
   /** The provider has the same user for everybody. */
   | { value: 'user'; kind: 'not-fixed'; expected: string }
-  /** The value does not look like what the provider gives out. */
-  | { value: 'user' | 'password'; kind: 'shape'; expected: W; length: number }
+  /** The value does not look like what the provider gives out: its length is told where that is at fault. */
+  | { value: 'user' | 'password'; kind: 'shape'; expected: W; length: number | undefined }
   /** The value looks like something else. */
   | { value: 'user' | 'password'; kind: 'mistake'; looksLike: W };

@@ -26,7 +26,7 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
     'not-fixed': ({ expected }) => `At ${who} the user is always the word ${expected}.`,
     mistake: ({ looksLike }) => `The ${name} looks like ${looksLike}.`,
     shape: ({ value, expected, length }) =>
-      `The ${name} (${plural(length, 'character', 'characters')}) does not look like ${wanted(value, provider)} ${who}, which is ${expected}.`,
+      `The ${name} ${known(length, (count) => `(${plural(count, 'character', 'characters')}) `)}does not look like ${wanted(value, provider)} ${who}, which is ${expected}.`,
   });
 }
 

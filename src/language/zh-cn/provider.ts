@@ -26,7 +26,7 @@ function describe(oddity: CredentialOddity, provider: ProviderFacts | undefined)
     'not-fixed': ({ expected }) => `${who}的用户名固定是 ${expected}。`,
     mistake: ({ looksLike }) => `${name}看起来是${spaceBefore(looksLike)}。`,
     shape: ({ value, expected, length }) =>
-      `${name}（${length} 个字符）不符合${wanted(value, provider)}应有的形式：${expected}。`,
+      `${name}${known(length, (count) => `（${count} 个字符）`)}不符合${wanted(value, provider)}应有的形式：${expected}。`,
   });
 }
 

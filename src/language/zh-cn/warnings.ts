@@ -57,7 +57,7 @@ export const warnings: WarningTexts = {
     ),
   'plaintext-credentials': (facts) =>
     tell(wayOfPlainLogin(facts), {
-      here: '用户名和密码以明文发送，但没有离开本机。服务器在别处时就要加密。',
+      here: '用户名和密码以明文发送，但没有离开本机。如果服务器不在本机，请启用 TLS。',
       network: paragraph(
         `用户名和密码以明文发送到 ${facts.host}，途中任何人都能读到。`,
         '如果服务器支持，请改用 smtps:// 和 465 端口；如果它提供 STARTTLS，就把 SMTP_URI 的结尾写成 ' +

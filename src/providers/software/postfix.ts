@@ -29,9 +29,9 @@ export const postfix: Provider = {
         '使用 smtps:// 端口 465，或 STARTTLS 端口 587：smtpd_tls_auth_only = yes 不允许在 TLS 之前登录',
     },
     'sender-mismatch': {
-      en: 'Set SMTP_SENDER to an address of the user, or give it to the user in smtpd_sender_login_maps (main.cf)',
+      en: 'Allow the account to send as this sender, on your own server: smtpd_sender_login_maps in main.cf',
       'zh-CN':
-        '把 SMTP_SENDER 设为该用户的地址，或在 main.cf 的 smtpd_sender_login_maps 中把地址授予该用户',
+        '如果是自己的服务器，在 main.cf 的 smtpd_sender_login_maps 中允许这个账号使用这个发件人',
     },
     'starttls-unavailable': {
       en: 'See on the server that Postfix can read smtpd_tls_chain_files (or cert and key file), then run postfix reload',
