@@ -38,7 +38,7 @@ export function planServers({ uri, cause, certificateNames }: PlanOptions): Cand
   const own = isRepaired ? [{ host: uri.host, port: uri.port, security: uri.security }] : [];
   const hosts = [
     ...(cures.includes('port') || isRepaired ? [uri.host] : []),
-    ...(cures.includes('host') ? otherHosts(uri.host, certificateNames) : []),
+    ...(cures.includes('host') ? otherHosts(uri, certificateNames) : []),
   ];
   const order = portsToTry(uri);
   const found = hosts.flatMap((host) =>
@@ -81,24 +81,48 @@ const OTHER_SERVICE = /^(?:imaps?|pop3?s?|www|webmail|mail|mx\d?|email|outgoing|
  * Other names of the server: those on its certificate, the provider's own, and `smtp.` in place of the name of another service.
  * All belong to the domain that the person has named, or to its provider.
  */
-function otherHosts(host: string, certificateNames: readonly string[]): string[] {
+function otherHosts(
+  { host, user = '' }: PlanOptions['uri'],
+  certificateNames: readonly string[],
+): string[] {
   const names = namesForHost(certificateNames, host);
   const isName = !isIP(host) && host.includes('.');
   if (!isName) return names;
   const domain = host.replace(OTHER_SERVICE, '');
   const guesses = host.startsWith('smtp.') ? [] : [`smtp.${domain}`];
-  return [...new Set([...names, ...hostsOfProvider(host), ...guesses])].filter(
+  return [...new Set([...names, ...hostsOfProviders(host, user), ...guesses])].filter(
     (name) => name !== host,
   );
 }
 
-/** The servers of the provider whose domain a host stands in. */
-function hostsOfProvider(host: string): string[] {
+/**
+ * The servers of the provider whose domain a host stands in. Of several in one domain, such as Tencent's, only the one that gives
+ * out the user's addresses is asked: a password is nobody else's business. Else the nearest name comes first, and mailboxes come
+ * before relays.
+ */
+function hostsOfProviders(host: string, user: string): string[] {
   const domain = host.split('.').slice(-2).join('.');
   const isOfDomain = (name: string) => name === domain || name.endsWith(`.${domain}`);
-  return PROVIDERS.flatMap(({ servers, domains = [] }) =>
-    servers.some((server) => isOfDomain(server.host)) || domains.some(isOfDomain)
-      ? servers.map((server) => server.host).filter((name) => isOfDomain(name))
-      : [],
+  const all = PROVIDERS.filter(
+    ({ servers, domains = [] }) =>
+      servers.some((server) => isOfDomain(server.host)) || domains.some(isOfDomain),
   );
+  const mailDomain = user.slice(user.lastIndexOf('@') + 1).toLowerCase();
+  const givers = all.filter(
+    ({ domains = [], delivery }) =>
+      domains.includes(mailDomain) ||
+      delivery?.freeMail?.some(({ value }) => value.domains.includes(mailDomain)),
+  );
+  const asked = givers.length > 0 ? givers : all;
+  return [...asked]
+    .sort((one, other) => Number(one.kind === 'relay') - Number(other.kind === 'relay'))
+    .flatMap(({ servers }) => servers.map((server) => server.host).filter(isOfDomain))
+    .sort((one, other) => distance(one, host) - distance(other, host));
+}
+
+/** How far two names of one domain are apart, in labels. */
+function distance(one: string, other: string): number {
+  const [labels, others] = [one, other].map((name) => name.split('.').reverse());
+  const shared = labels?.findIndex((label, index) => label !== others?.[index]) ?? 0;
+  return (labels?.length ?? 0) + (others?.length ?? 0) - 2 * Math.max(shared, 0);
 }

@@ -5,9 +5,15 @@ import { planServers } from '../../../src/search/plan.js';
 
 function plan(
   cause: Cause,
-  { host = 'smtp.x.org', port = 465, security = 'tls' as Security, names = [] as string[] } = {},
+  {
+    host = 'smtp.x.org',
+    port = 465,
+    security = 'tls' as Security,
+    names = [] as string[],
+    user = 'me',
+  } = {},
 ) {
-  const uri = { host, port, security, user: 'me', tls: {} };
+  const uri = { host, port, security, user, tls: {} };
   return planServers({ uri, cause, certificateNames: names }).map(
     (candidate) => `${candidate.security} ${candidate.host}:${candidate.port}`,
   );
@@ -54,6 +60,29 @@ describe('the servers to try', () => {
     const hosts = plan('host-not-found', { host }).map((line) => line.replace(/^\S+ |:\d+$/g, ''));
     expect(hosts).toContain(wanted);
     expect(hosts).not.toContain(host);
+  });
+
+  // One login is tried: of several products in a domain, it goes to the one that the address is of.
+  it.each([
+    ['12345@qq.com', 'imap.qq.com', 'smtp.qq.com'],
+    ['12345@qq.com', 'smpt.qq.com', 'smtp.qq.com'],
+    ['12345@qq.com', 'qq.com', 'smtp.qq.com'],
+    ['me@corp.example', 'imap.exmail.qq.com', 'smtp.exmail.qq.com'],
+    ['me@gmail.com', 'imap.gmail.com', 'smtp.gmail.com'],
+    ['me@corp.example', 'imap.gmail.com', 'smtp.gmail.com'],
+    ['me@163.com', 'pop.163.com', 'smtp.163.com'],
+    ['me@corp.example', 'imap.qiye.163.com', 'smtp.qiye.163.com'],
+    ['me@aliyun.com', 'imap.aliyun.com', 'smtp.aliyun.com'],
+  ])('of %s at %s begin with %s', (user, host, wanted) => {
+    const others = plan('host-not-found', { host, user, port: 993 })
+      .map((line) => line.replace(/^\S+ |:\d+$/g, ''))
+      .filter((name) => name !== host);
+    expect(others[0]).toBe(wanted);
+  });
+
+  it('are those of nobody else, where the address tells whose it is', () => {
+    const hosts = plan('host-not-found', { host: 'imap.qq.com', user: '12345@qq.com' }).join();
+    expect(hosts).not.toContain('exmail');
   });
 
   it('are of the same domain, whatever happens', () => {
