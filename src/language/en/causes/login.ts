@@ -43,7 +43,7 @@ const CRASH =
   'until you have other settings.';
 
 const OWN_SERVER =
-  'If it is your own server, and user and password are right, check its log: the answer is often the same when ' +
+  'If it is your own server, and user and password are right, check its log: servers often give this same reply when ' +
   'Dovecot or saslauthd is down, or cannot reach its database.';
 
 function needsTls(facts: Facts): CauseText {

@@ -41,7 +41,7 @@ const CRASH =
   '请先去掉 SMTP_URI。';
 
 const OWN_SERVER =
-  '如果是自己的服务器，而用户名和密码都没错，可以查看它的日志：Dovecot 或 saslauthd 没有运行或连不上数据库时，回复往往一样。';
+  '如果是自己的服务器，而用户名和密码都没错，可以查看它的日志：Dovecot 或 saslauthd 没有运行或连不上数据库时，服务器往往也这样回复。';
 
 function needsTls(facts: Facts): CauseText {
   return {

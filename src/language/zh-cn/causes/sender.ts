@@ -38,7 +38,7 @@ export const sender = {
     }),
     explanation: paragraph(
       ...say(whyMismatch(facts), facts, {
-        'owned-only': '服务器只允许账号用属于自己的地址发信。',
+        'owned-only': '服务器只允许账号使用该账号名下的地址发信。',
         'not-the-login': '登录名不在其中。',
         'login-asked': `换成${spaceAround(facts.user ?? '登录名')}作发件人，服务器同样拒绝。`,
       }),
