@@ -1,9 +1,11 @@
 import type { NearbyReader, ReaderName, ReaderProblem } from '../../report/env-readers.js';
 import { Secret } from '../../safety/secret.js';
 import { READERS } from '../readers/index.js';
-import type { EnvAssignment, EnvFileReading, Lookup } from '../readers/reader.js';
+import type { EnvAssignment, Lookup } from '../readers/reader.js';
 import type { VariableName } from '../variables.js';
 import { formatEnvLine, USUAL_READERS } from './env-line.js';
+import { lastValue } from './last-value.js';
+import { linesOfAssignment } from './lines-of-assignment.js';
 import { portableValue } from './portable-value.js';
 import { unsetNames } from './unset-names.js';
 
@@ -65,7 +67,9 @@ export function compareReaders(comparison: Comparison): Disagreement | undefined
   const meant = meantValue(comparison, raw, readings);
   // The line as it stands already is no advice.
   const isOther =
-    meant !== undefined && formatEnvLine(variable, meant, reader) !== writtenAs(comparison).trim();
+    meant !== undefined &&
+    formatEnvLine(variable, meant, reader) !==
+      linesOfAssignment(comparison.text, comparison.assignment).trim();
   const isCommon =
     isOther && hasCommonSpelling(variable, meant, [reader, ...nearby.map((one) => one.reader)]);
   const own = readings.find((one) => one.reader === reader)?.value;
@@ -127,38 +131,18 @@ function valueFor(
 ): Omit<Reading, 'reader'> {
   const whole = READERS[name].read(text, lookup);
   if (whole.ok) return { value: lastValue(whole, variable), isRefused: false };
-  const { line, endLine } = assignment;
-  const isHere = whole.line >= line && whole.line <= endLine;
+  const isHere = whole.line >= assignment.line && whole.line <= assignment.endLine;
   if (isHere) return { value: undefined, isRefused: true };
   // Another line is at fault. The file's own reader reports that. For other readers, only their view of this line counts.
-  const lines = linesOf(text)
-    .slice(line - 1, endLine)
-    .join('\n');
-  const alone = READERS[name].read(lines, lookup);
+  const alone = READERS[name].read(linesOfAssignment(text, assignment), lookup);
   return { value: lastValue(alone, variable), isRefused: !alone.ok };
-}
-
-function lastValue(reading: EnvFileReading, variable: VariableName): string | undefined {
-  if (!reading.ok) return undefined;
-  return reading.assignments.findLast(({ name }) => name === variable)?.value;
-}
-
-function linesOf(text: string): string[] {
-  return text.split(/\r\n|\n|\r/);
 }
 
 /** The value as it was written, behind the separator. */
 function rawOf({ text, assignment }: Comparison): string {
-  return writtenAs({ text, assignment })
+  return linesOfAssignment(text, assignment)
     .replace(/^[^=:]*[=:]/, '')
     .trim();
-}
-
-/** The lines of the assignment. */
-function writtenAs({ text, assignment }: Pick<Comparison, 'text' | 'assignment'>): string {
-  return linesOf(text)
-    .slice(assignment.line - 1, assignment.endLine)
-    .join('\n');
 }
 
 /**
@@ -182,9 +166,7 @@ function meantValue(
     return unsetNames({ ...comparison, reader: 'compose' }).length > 0 ? undefined : inCompose;
   }
   const { text, assignment, variable, lookup } = comparison;
-  const lines = linesOf(text)
-    .slice(assignment.line - 1, assignment.endLine)
-    .join('\n');
+  const lines = linesOfAssignment(text, assignment);
   const reading = READERS.compose.read(lines.replaceAll('$', STAND_IN), lookup);
   return lastValue(reading, variable)?.replaceAll(STAND_IN, '$') ?? inCompose;
 }

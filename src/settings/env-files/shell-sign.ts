@@ -1,3 +1,5 @@
+import { linesOfAssignment } from './lines-of-assignment.js';
+
 /**
  * The first sign of an assignment outside quotation marks at which a shell ends the value: an operator, a bracket, or a space with
  * something behind it; else the carriage return at its end, which a shell keeps. Pure.
@@ -7,11 +9,9 @@
  */
 export function shellSign(
   text: string,
-  { line, endLine }: { line: number; endLine: number },
+  lines: { line: number; endLine: number },
 ): string | undefined {
-  const lines = text.split(/\r\n|\n|\r/).slice(line - 1, endLine);
-  const written = lines
-    .join('\n')
+  const written = linesOfAssignment(text, lines)
     .replace(/^\s*(?:export\s+)?/, '')
     .trimEnd();
   let quote = '';
@@ -22,5 +22,5 @@ export function shellSign(
     else if (char === "'" || char === '"') quote = char;
     else if ('&;|()<>'.includes(char) || /\s/.test(char)) return char;
   }
-  return text.split('\n')[endLine - 1]?.endsWith('\r') ? '\r' : undefined;
+  return text.split('\n')[lines.endLine - 1]?.endsWith('\r') ? '\r' : undefined;
 }

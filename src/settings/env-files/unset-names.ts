@@ -1,7 +1,9 @@
 import type { ReaderName } from '../../report/env-readers.js';
 import { READERS } from '../readers/index.js';
-import type { EnvFileReading, Lookup } from '../readers/reader.js';
+import type { Lookup } from '../readers/reader.js';
 import type { UnsetName } from '../shown-name.js';
+import { lastValue } from './last-value.js';
+import { linesOfAssignment } from './lines-of-assignment.js';
 
 /** An assignment of a file, by its lines, and who reads it. */
 interface ReadAssignment {
@@ -22,27 +24,20 @@ const STAND_IN = '\ue001';
 export function unsetNames({
   text,
   variable,
-  assignment: { line, endLine },
+  assignment,
   reader,
   lookup,
 }: ReadAssignment): UnsetName[] {
-  const lines = text.split(/\r\n|\n|\r/).slice(line - 1, endLine);
-  const written = [...lines.join('\n').matchAll(/\$(\{?)([A-Za-z_]\w*)/g)];
+  const written = [...linesOfAssignment(text, assignment).matchAll(/\$(\{?)([A-Za-z_]\w*)/g)];
   const names = new Map(written.map(([, brace, name = '']) => [name, brace === '{'] as const));
   if (names.size === 0) return [];
   const { read } = READERS[reader];
-  const lost = valueIn(read(text, lookup), variable);
+  const lost = lastValue(read(text, lookup), variable);
   return [...names].flatMap(([name, isBraced]) => {
     const reading = read(text, (one) => lookup(one) ?? (one === name ? STAND_IN : undefined));
     const isAbove = reading.ok && reading.assignments.some((one) => one.name === name);
-    const value = isAbove ? undefined : valueIn(reading, variable);
+    const value = isAbove ? undefined : lastValue(reading, variable);
     const isLost = value?.includes(STAND_IN) && value.replaceAll(STAND_IN, '') === lost;
     return isLost ? [{ name, isBraced }] : [];
   });
-}
-
-function valueIn(reading: EnvFileReading, variable: string): string | undefined {
-  return reading.ok
-    ? reading.assignments.findLast(({ name }) => name === variable)?.value
-    : undefined;
 }
