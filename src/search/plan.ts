@@ -1,3 +1,4 @@
+import { isFreeMailOf } from '../providers/free-mail.js';
 import { PROVIDERS } from '../providers/index.js';
 import { type Cause, causeInfo } from '../report/causes.js';
 import type { Security } from '../report/report.js';
@@ -109,9 +110,7 @@ function hostsOfProviders(host: string, user: string): string[] {
   );
   const mailDomain = user.slice(user.lastIndexOf('@') + 1).toLowerCase();
   const givers = all.filter(
-    ({ domains = [], delivery }) =>
-      domains.includes(mailDomain) ||
-      delivery?.freeMail?.some(({ value }) => value.domains.includes(mailDomain)),
+    (provider) => provider.domains?.includes(mailDomain) || isFreeMailOf(provider, mailDomain),
   );
   const asked = givers.length > 0 ? givers : all;
   return [...asked]
@@ -122,7 +121,8 @@ function hostsOfProviders(host: string, user: string): string[] {
 
 /** How far two names of one domain are apart, in labels. */
 function distance(one: string, other: string): number {
-  const [labels, others] = [one, other].map((name) => name.split('.').reverse());
-  const shared = labels?.findIndex((label, index) => label !== others?.[index]) ?? 0;
-  return (labels?.length ?? 0) + (others?.length ?? 0) - 2 * Math.max(shared, 0);
+  const [labels, others] = [one.split('.').reverse(), other.split('.').reverse()];
+  const apart = labels.findIndex((label, index) => label !== others[index]);
+  const shared = apart < 0 ? labels.length : apart;
+  return labels.length + others.length - 2 * shared;
 }
