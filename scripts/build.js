@@ -13,6 +13,7 @@ import { SCREENED, screenPatterns } from './screen-patterns.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+const types = join(dist, 'types');
 const { version, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Dependencies that are bundled all the same: nearly every run needs them. */
@@ -140,10 +141,7 @@ function writeLicences(moduleIds) {
   writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
 }
 
-/**
- * What CommonJS takes: a small bundle that imports the rest when something is run, and declarations of its
- * own, for TypeScript.
- */
+/** What CommonJS takes: a small bundle that imports the rest when something is run. */
 async function writeCommonJs() {
   const build = await rolldown({
     cwd: root,
@@ -159,15 +157,12 @@ async function writeCommonJs() {
   });
   await build.write({ file: join(dist, 'index.cjs'), format: 'cjs', minify: true });
   await build.close();
-  for (const entry of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    if (!entry.endsWith('.d.ts')) continue;
-    const text = readFileSync(join(dist, entry), 'utf8');
-    const renamed = text.replace(/(from '\.[^']+)\.js'/g, "$1.cjs'");
-    writeFileSync(join(dist, entry.replace(/\.d\.ts$/, '.d.cts')), renamed);
-  }
 }
 
-/** Keeps the declarations that `index.d.ts` leads to. */
+/**
+ * Keeps the declarations that the library's own leads to, once for both kinds of modules: TypeScript takes them for those of
+ * CommonJS, which a module of either kind may import.
+ */
 function pruneDeclarations() {
   const kept = new Set();
   /** @param {string} file */
@@ -178,11 +173,13 @@ function pruneDeclarations() {
       keep(join(dirname(file), `${path}.d.ts`));
     }
   };
-  keep(join(dist, 'index.d.ts'));
-  for (const entry of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
-    const file = join(dist, entry);
+  keep(join(types, 'index.d.ts'));
+  for (const entry of readdirSync(types, { recursive: true, encoding: 'utf8' })) {
+    const file = join(types, entry);
     if (entry.endsWith('.d.ts') && !kept.has(file)) rmSync(file);
   }
+  writeFileSync(join(types, 'package.json'), '{ "type": "commonjs" }\n');
+  writeFileSync(join(dist, 'index.d.ts'), "export * from './types/index.js';\n");
 }
 
 rmSync(dist, { recursive: true, force: true });
