@@ -40,6 +40,11 @@ export const inPlace = {
     if (id.endsWith('/nodemailer/dist/esm/mime-funcs/mime-types.js')) {
       return "export const detectMimeType = () => 'application/octet-stream';\nexport const detectExtension = () => 'bin';";
     }
+    // All of node-forge's TLS, PKCS #7 and #12 come with its index: a certificate wants none of it.
+    if (id.endsWith('/node-forge/lib/index.js')) {
+      const parts = ['pki', 'sha256'].map((name) => `require('./${name}');`);
+      return `${parts.join('')}module.exports = require('./forge');`;
+    }
     // They cost a third of the time of a whole start: V8 looks up all emoji to compile an expression, and
     // ICU is loaded for the segmenter. English needs neither.
     if (id.endsWith('/string-width/index.js')) return makeLazy(code);

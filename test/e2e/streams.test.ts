@@ -154,7 +154,9 @@ describe.concurrent('control characters never reach the terminal', () => {
   });
 
   it('from a certificate', async () => {
-    const certificate = createCertificate({ commonName: EVIL, names: ['evil.example'] });
+    // X.509's oldest kind of string has one octet per character.
+    const commonName = EVIL.replace(/[^\0-\xff]/g, '');
+    const certificate = createCertificate({ commonName, names: ['evil.example'] });
     const server = await startScript({ implicitTls: certificate });
     const env = envOf(server, { scheme: 'smtps' });
     const people = await run(['verify', '-v'], { env });

@@ -258,7 +258,9 @@ function hugeChain(): tls.TlsOptions {
 }
 
 function nastyCertificate(): tls.TlsOptions {
-  return createCertificate({ commonName: ESCAPES, names: [`evil${ESCAPES}.example`] });
+  // A common name is a string of octets; what is no ASCII would be one that OpenSSL does not take.
+  const name = ESCAPES.replace(/[^\0-\x7f]/g, '');
+  return createCertificate({ commonName: name, names: [`evil${name}.example`] });
 }
 
 /** Trusted at first, then another one. */
