@@ -46,6 +46,8 @@ export type AbsentWhy =
   | 'files-overridden'
   /** The compose file removes the value again. */
   | 'taken-away'
+  /** The container gets it by another name (`heldAs`), which a prefix or an entry of it (`by`) makes. */
+  | 'renamed'
   /** The container does not name the ConfigMap or the Secret that holds it. */
   | 'unmounted'
   /** The value comes from a ConfigMap or a Secret (`source`) that no given file holds. */

@@ -72,6 +72,8 @@ export type SettingProblem =
   | 'circle'
   // what Kubernetes refuses in a manifest
   | 'stray-yaml'
+  /** It names what Kustomize makes manifests of. */
+  | 'kustomization'
   | 'bad-base64'
   | 'cut-base64'
   | 'not-text'

@@ -11,6 +11,7 @@ import { type FoundValue, type FoundValues, isSet } from './found-values.js';
 import type { SettingRemark } from './remark.js';
 import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
+import { besides, storedTogether } from './stored-together.js';
 import { failingOf, type StoredValues } from './stored-values.js';
 import { isOfDollar, likelyFile, remarkOnStacks, remarkOnUnused } from './unread-files.js';
 import { withMeantUri } from './uri/meant-uri.js';
@@ -161,7 +162,11 @@ async function readStored(sources: ValueSources): Promise<StoredValues> {
   const kinds = await sortByKind(isAnyKind ? envFiles : undefined, cwd, signal);
   if (kinds.manifests.length > 0) {
     const { storedInManifests } = await import('./kubernetes/stored-in-manifests.js');
-    return storedInManifests(kinds.manifests, service, cwd);
+    const stored = storedInManifests(kinds.manifests, service, cwd);
+    const rest = besides(kinds.manifests, envFiles, cwd);
+    if (rest.length === 0) return stored;
+    const others = await readStored({ ...sources, envFiles: rest });
+    return storedTogether(stored, others, envFiles ?? [], cwd);
   }
   if (kinds.stray !== undefined) {
     const problem = failingOf({ file: kinds.stray, problem: 'stray-yaml' }, cwd);

@@ -61,6 +61,17 @@ describe('--write', () => {
     expect(file('compose.yaml')).toBe(compose);
   });
 
+  it('names Compose where it takes the file as it stands', async () => {
+    const folder = await newFolder({
+      'compose.yaml':
+        'services:\n  core:\n    image: tailchat\n    network_mode: host\n    env_file: [{ path: x.env, format: raw }]\n',
+      'x.env': `SMTP_URI=${wrong}\nSMTP_SENDER=${SENDER}\n`,
+    });
+    const { stderr } = await write(folder, ['--quiet']);
+    expect(stderr).toContain('docker compose up -d');
+    expect(stderr).not.toContain('docker rm');
+  });
+
   it('names the old file where it lies, below a link', async () => {
     const folder = await newFolder({});
     mkdirSync(join(folder, 'real'));

@@ -128,7 +128,8 @@ async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | u
   say(options, texts.save.saved(file, backup));
   // The verdict for people says this too, where one is printed.
   if (args.isJson || args.isQuiet) {
-    for (const line of texts.output.recreate(envFile.reader)) if (line) say(options, line);
+    for (const line of texts.output.recreate(envFile.isRaw ? 'compose' : envFile.reader))
+      if (line) say(options, line);
   }
   return { file, variables, backup, problem: null };
 }

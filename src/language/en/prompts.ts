@@ -102,6 +102,7 @@ export const prompts: PromptTexts = {
     circle: 'it leads back to itself',
     'stray-yaml': 'it is neither a compose file nor a Kubernetes manifest',
     'cut-base64': 'a value under data is not valid base64',
+    kustomization: 'it is for Kustomize',
     'bad-base64': 'data of a Secret is not base64',
     'not-text': 'a value is not text',
     template: 'it is a Helm template, which must be rendered first',

@@ -19,6 +19,8 @@ export function stepsOfAbsent(absent: AbsentValue) {
       return plan(remove && 'give-back', absent.takenBy === 'container' ? 'apply' : 'up-again');
     case 'other-namespace':
       return plan('same-namespace', 'apply');
+    case 'renamed':
+      return plan('rename', 'apply');
     case 'shell':
       return plan(shellFault(absent).kind === 'ends' ? 'mend-line' : 'quote');
     case 'unmounted':

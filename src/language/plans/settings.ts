@@ -124,6 +124,9 @@ export const readerOfYaml = ({ reader }: Facts) => (reader === 'kubectl' ? reade
 export const formsOfSender = ({ reader }: Facts) =>
   plan('in-yaml', reader !== 'kubectl' && 'in-env-file');
 
+/** How to write pairs: in a manifest they are never a list. */
+export const formsOfPair = ({ reader }: Facts) => plan('map', reader !== 'kubectl' && 'list');
+
 /** The reader to ask for its own words: only Compose has a command for that. */
 export const whomToAsk = ({ reader = 'compose' }: Pick<Facts, 'reader'>) =>
   plan(reader === 'compose' && 'ask-compose');

@@ -102,6 +102,7 @@ export const prompts: PromptTexts = {
     circle: '它绕回了自己',
     'stray-yaml': '既不是 compose 文件，也不是 Kubernetes 清单',
     'cut-base64': 'data 中有一个值不是完整的 base64',
+    kustomization: '这是 Kustomize 的文件',
     'bad-base64': 'Secret 的 data 不是 base64',
     'not-text': '有一个值不是文本',
     template: '这是 Helm 模板，需要先渲染',

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import {
   entry,
+  firstLineOf,
   itemsOf,
   textOf,
   type YamlMap,
@@ -68,11 +69,6 @@ function normalEnvironment(node: YamlNode): YamlNode {
   if (node.kind !== 'list') throw new YamlRefusal(firstLineOf(node), 'no-pair');
   const entries = new Map(node.items.map((item) => listed(item)));
   return { ...place, kind: 'map', entries, isOfList: true };
-}
-
-/** The place of a text, which mostly stands below its key. */
-function firstLineOf({ file, line, ...node }: YamlScalar): { file: string; line: number } {
-  return { file, line: node.form === 'lines' ? line + 1 : line };
 }
 
 /** `NAME=value`, or a name alone. */

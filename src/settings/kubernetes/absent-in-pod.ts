@@ -4,7 +4,8 @@ import { maskedWords } from '../../safety/shown-word.js';
 import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
 import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
-import type { HeldValue, Holder } from './manifest-objects.js';
+import { entry, itemsOf, type YamlNode } from '../yaml/yaml-node.js';
+import type { HeldValue, Holder, ManifestObject } from './manifest-objects.js';
 import { isNear, type OutsideSource, type WorkloadContainer } from './workload-environment.js';
 
 /**
@@ -21,7 +22,9 @@ export function whyAbsentInPod(
   const base = { service: workload.name, by: { file: nameOf(file, cwd), line } };
   const own = variables.get(variable);
   const key = own?.outside?.key ?? variable;
-  const elsewhere = inOtherNamespace(key, { workload, uses }, holders);
+  const { kind: ownKind, name: ownName } = own?.outside ?? {};
+  const wanted = ownName === undefined ? uses : [`${ownKind}/${ownName}`];
+  const elsewhere = inOtherNamespace(key, { workload, uses: wanted }, holders);
   if (elsewhere && !own?.over) {
     const { holder, held } = elsewhere;
     const { kind, name, namespace } = holder;
@@ -49,6 +52,12 @@ export function whyAbsentInPod(
     },
   });
   if (own?.outside) return notGiven(own.outside, own);
+  for (const [name, { value, named, from, ...at }] of variables) {
+    if (from?.key !== variable || !named || !isSet(value)) continue;
+    const by = { file: nameOf(named.file, cwd), line: named.line };
+    const place = { file: nameOf(at.file, cwd), line: at.line };
+    return { ...{ ...base, why: 'renamed', by }, ...place, heldAs: maskedWords(name) };
+  }
   for (const holder of holders) {
     const { kind, name, namespace, values } = holder;
     const isUsed = uses.includes(`${kind}/${name}`);
@@ -76,6 +85,34 @@ export function whyAbsentInPod(
   }
   const [unseen] = own ? [] : outside;
   return unseen && notGiven(unseen, { file, line });
+}
+
+/** Why no ConfigMap or Secret has a value that another kind of object names, such as a SealedSecret: the cluster makes a Secret of it. Pure. */
+export function whyAbsentHere(
+  variable: VariableName,
+  objects: readonly ManifestObject[],
+  cwd: string,
+): AbsentValue | undefined {
+  for (const { kind, name, namespace, node } of objects) {
+    const spot = /secret/i.test(kind) ? spotNaming(variable, entry(node, 'spec')) : undefined;
+    if (!spot) continue;
+    const at = { file: nameOf(spot.file, cwd), line: spot.line };
+    const source = { kind: 'Secret', name: maskedWords(name), key: variable, namespace };
+    return { ...at, why: 'not-given', service: '', by: at, source };
+  }
+  return undefined;
+}
+
+/** Where a name stands in a tree, as a key or as a text. */
+function spotNaming(name: string, node: YamlNode | undefined): YamlNode | undefined {
+  if (node?.kind === 'scalar') return node.text === name ? node : undefined;
+  if (node?.kind === 'map' && node.entries.has(name)) return node.entries.get(name);
+  const inner = node?.kind === 'map' ? [...node.entries.values()] : itemsOf(node);
+  for (const one of inner) {
+    const found = spotNaming(name, one);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The value in a ConfigMap or Secret of another namespace, where none of its own has that name. */

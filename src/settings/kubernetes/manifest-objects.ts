@@ -1,6 +1,7 @@
 import type { EntryForm } from '../../report/yaml-spot.js';
 import {
   entry,
+  firstLineOf,
   itemsOf,
   textOf,
   type YamlMap,
@@ -50,14 +51,15 @@ export function objectsOf(documents: readonly YamlNode[], depth = 0): ManifestOb
 /**
  * The values of a ConfigMap or a Secret: `data`, which a Secret has in base64, and over it `stringData`.
  *
- * @throws YamlRefusal for `data` that is no base64, and for a value that is no text
+ * @throws YamlRefusal for what is no map, for `data` that is no base64, and for a value that is no text
  */
 export function holderOf({ kind, name, namespace, node }: ManifestObject): Holder | undefined {
   if (kind !== 'ConfigMap' && kind !== 'Secret') return undefined;
   const values = new Map<string, HeldValue>();
   const take = (field: string, decode: (value: YamlNode, key: string) => string) => {
     const map = entry(node, field);
-    if (map?.kind !== 'map') return;
+    if (!map || (map.kind === 'scalar' && map.type === 'null')) return;
+    if (map.kind !== 'map') throw new YamlRefusal(firstLineOf(map), 'no-pair');
     for (const [key, value] of map.entries) {
       const { file, line } = value;
       const isEncoded = decode === decoded;

@@ -10,7 +10,7 @@ import { failingOf, type StoredValue, type StoredValues } from '../stored-values
 import { VARIABLES, type VariableName } from '../variables.js';
 import { parseYaml } from '../yaml/parse-yaml.js';
 import { entry, textOf, YamlRefusal } from '../yaml/yaml-node.js';
-import { whyAbsentInPod } from './absent-in-pod.js';
+import { whyAbsentHere, whyAbsentInPod } from './absent-in-pod.js';
 import { heldFault } from './held-fault.js';
 import { type Holder, holderOf, objectsOf } from './manifest-objects.js';
 import {
@@ -86,8 +86,16 @@ function read(manifests: readonly ManifestText[], service: string | undefined, c
   };
   const absent: NonNullable<StoredValues['absent']> = {};
   for (const variable of VARIABLES) {
-    const why = container && whyAbsentInPod(variable, container, holders, cwd);
+    const why = container
+      ? whyAbsentInPod(variable, container, holders, cwd)
+      : valuesOf(variable).length === 0 && whyAbsentHere(variable, objects, cwd);
     if (why) absent[variable] = why;
+  }
+  const made = objects.find(({ kind }) => kind === 'Kustomization');
+  if (made && !valuesOf('SMTP_URI').some(({ value }) => isSet(value))) {
+    const { file } = made.node;
+    const problem = failingOf({ file, problem: 'kustomization' }, cwd);
+    return none({ problem, manifests: namesOf(manifests, cwd) });
   }
   return none({
     places: { SMTP_URI: valuesOf('SMTP_URI'), SMTP_SENDER: valuesOf('SMTP_SENDER') },

@@ -11,6 +11,8 @@ export interface ContainerVariable {
   line: number;
   /** The ConfigMap or Secret that holds it, and under which key. */
   from?: { holder: Holder; key: string } | undefined;
+  /** What gives the variable its name, where that is not the key. */
+  named?: { file: string; line: number } | undefined;
   /** The manifest holds it in base64. */
   isEncoded?: boolean;
   /** The entry has a name and no value. */
@@ -116,7 +118,8 @@ function podOf({ kind, node }: ManifestObject): YamlNode | undefined {
 type FindHolder = (kind: string, name: string) => Holder | undefined;
 
 function fromSource(source: YamlNode, find: FindHolder): [string, ContainerVariable][] {
-  const prefix = textOf(entry(source, 'prefix')) ?? '';
+  const named = entry(source, 'prefix');
+  const prefix = textOf(named) ?? '';
   const secret = textOf(entry(entry(source, 'secretRef'), 'name'));
   const map = textOf(entry(entry(source, 'configMapRef'), 'name'));
   const holder =
@@ -127,7 +130,7 @@ function fromSource(source: YamlNode, find: FindHolder): [string, ContainerVaria
         : undefined;
   return [...(holder?.values ?? [])].map(([key, held]) => [
     prefix + key,
-    { ...held, ...(holder ? { from: { holder, key } } : {}) },
+    { ...held, named, ...(holder ? { from: { holder, key } } : {}) },
   ]);
 }
 
@@ -171,7 +174,8 @@ function fromItem(
     const held = holder?.values.get(key);
     const isOptional = textOf(entry(reference, 'optional')) === 'true';
     if (holder && !held && !isOptional) throw new YamlRefusal(reference, 'key-missing', key);
-    if (holder && held) return { ...held, from: { holder, key } };
+    const named = entry(item, 'name');
+    if (holder && held) return { ...held, named, from: { holder, key } };
     if (!holder)
       return { ...place, line: item.line, value: undefined, outside: { kind, name, key } };
   }

@@ -87,3 +87,10 @@ export function textOf(node: YamlNode | undefined): string | undefined {
 export function itemsOf(node: YamlNode | undefined): YamlNode[] {
   return node?.kind === 'list' ? node.items : [];
 }
+
+/** The place of a text or a list, which mostly stand below their key. */
+export function firstLineOf(node: YamlScalar | YamlList): { file: string; line: number } {
+  const { file, line } = node;
+  if (node.kind === 'list') return { file, line: node.items[0]?.line ?? line };
+  return { file, line: node.form === 'lines' ? line + 1 : line };
+}

@@ -70,6 +70,10 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
             'A sourced file is a script: spaces, & ; | < > ( ) $ and quotation marks have a meaning there.',
         }),
       },
+      renamed: {
+        title: `${variable} is in ${where}, but the container of ${service} gets it as ${heldAs}`,
+        explanation: `${place(by)} gives it that name, and Tailchat reads only ${variable}.`,
+      },
       unmounted: {
         title,
         explanation: `It is in ${other}, which the container does not use: neither envFrom nor env names it.`,
@@ -130,6 +134,7 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         'Or check inside the pod, which has the value: tailchat smtp verify --in kubernetes:deploy/NAME',
       'see-key': `See whether it has the key ${keyOf(absent, variable)} (values are not shown): ${commandForKeys(absent)}`,
       'same-namespace': `Write namespace: ${namespaceOf(absent)} under metadata: of the ${whatOf(absent)} (${absent.file}), or move the workload to the namespace ${other}`,
+      rename: `Change ${place(by)}: remove prefix:, or write the name that Tailchat reads`,
       quote: `Put the whole value in ${where} in single quotes, or percent-encode the sign`,
       'mend-line': () =>
         known(

@@ -13,6 +13,11 @@ export const MANIFEST_REFUSALS: ProblemTexts = {
       'Otherwise name the compose file, manifest or env file that Tailchat uses',
     ],
   }),
+  kustomization: ({ file = 'The file' }) => ({
+    title: `${file} tells Kustomize what to make manifests of: only those show what a container gets`,
+    explanation: 'No file that was read holds SMTP_URI in a form that Kubernetes takes.',
+    nextSteps: ['Render them and name that file: kubectl kustomize FOLDER > rendered.yaml'],
+  }),
   'bad-base64': (facts) => ({
     title: `${place(facts)}: the value of ${facts.about ?? 'a key'} under data is not base64`,
     explanation: 'Under data a Secret holds base64. Kubernetes refuses anything else there.',

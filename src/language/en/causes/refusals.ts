@@ -2,6 +2,7 @@ import type { Facts } from '../../../report/facts.js';
 import { NAMED_SENDER } from '../../examples.js';
 import { say, tell } from '../../plans/plan.js';
 import {
+  formsOfPair,
   formsOfSender,
   type ProblemTexts,
   readerOfYaml,
@@ -27,6 +28,8 @@ export function refused({ reader = 'compose' }: Pick<Facts, 'reader'>): string {
 export function askReader(facts: Pick<Facts, 'reader'>): string[] {
   return say(whomToAsk(facts), facts, { 'ask-compose': ASK_COMPOSE });
 }
+
+const NOT_APPLIED = 'kubectl cannot read the file, so nothing in it is applied.';
 
 /** Why the reader of an env file or of a compose file refuses it. */
 export const REFUSALS: ProblemTexts = {
@@ -87,7 +90,7 @@ export const REFUSALS: ProblemTexts = {
     explanation: tell(readerOfYaml(facts), {
       compose:
         'Docker Compose cannot read the file, so it is unknown which settings the service gets.',
-      kubectl: 'kubectl cannot read the file, so nothing in it is applied.',
+      kubectl: NOT_APPLIED,
     }),
     nextSteps: say(stepsOfBadYaml(facts), facts, {
       look: 'Check the indentation, the colons and the quotation marks at that line',
@@ -100,10 +103,12 @@ export const REFUSALS: ProblemTexts = {
   }),
   'no-pair': (facts) => ({
     title: `${place(facts)} is not of the form NAME: value`,
-    explanation: refused(facts),
+    explanation: tell(readerOfYaml(facts), { compose: refused(facts), kubectl: NOT_APPLIED }),
     nextSteps: [
-      'Write NAME: value there and in the lines like it, with a plain colon and a space behind it',
-      'In a list, where each line has a dash, write - NAME=value',
+      ...say(formsOfPair(facts), facts, {
+        map: 'Write NAME: value there and in the lines like it, with a plain colon and a space behind it',
+        list: 'In a list, where each line has a dash, write - NAME=value',
+      }),
       ...askReader(facts),
     ],
   }),

@@ -62,6 +62,10 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
           unknown: 'source 读取的文件就是脚本：空格、& ; | < > ( ) $ 和引号都有特殊含义。',
         }),
       },
+      renamed: {
+        title: `${where} 中有 ${variable}，但 ${service} 的容器得到的名称是 ${heldAs}`,
+        explanation: `这个名称来自 ${place(by)}，而 Tailchat 只读取 ${variable}。`,
+      },
       unmounted: {
         title,
         explanation: `它在 ${other} 中，而容器的 envFrom 和 env 都没有引用 ${other}。`,
@@ -119,6 +123,7 @@ export function absentText(variable: string, absent: AbsentValue): CauseText {
         '或者在 Pod 里检查，那里有这个值：tailchat smtp verify --in kubernetes:deploy/NAME',
       'see-key': `查看它有没有 ${keyOf(absent, variable)} 这个键（不会显示值）：${commandForKeys(absent)}`,
       'same-namespace': `在 ${source(absent)}（${absent.file}）的 metadata: 下面写上 namespace: ${namespaceOf(absent)}，或者把工作负载移到命名空间 ${other}`,
+      rename: `修改 ${place(by)}：去掉 prefix:，或者写上 Tailchat 读取的名称`,
       quote: `给 ${where} 的整个值加上单引号，或者对这个符号做百分号编码`,
       'mend-line': () =>
         known(

@@ -12,6 +12,11 @@ export const MANIFEST_REFUSALS: ProblemTexts = {
       '否则请指定 Tailchat 实际使用的 compose 文件、清单或 env 文件',
     ],
   }),
+  kustomization: ({ file = '这个文件' }) => ({
+    title: `${file} 只告诉 Kustomize 怎样生成清单：容器得到什么，要看生成的清单`,
+    explanation: '读到的文件里没有 Kubernetes 能直接使用的 SMTP_URI。',
+    nextSteps: ['生成清单，再指定那个文件：kubectl kustomize FOLDER > rendered.yaml'],
+  }),
   'bad-base64': (facts) => ({
     title: `${place(facts)}：data 中 ${facts.about ?? '某个键'} 的值不是 base64`,
     explanation: 'Secret 的 data 中只能是 base64，其他内容 Kubernetes 一律拒绝。',

@@ -2,6 +2,7 @@ import type { Facts } from '../../../report/facts.js';
 import { NAMED_SENDER } from '../../examples.js';
 import { say, tell } from '../../plans/plan.js';
 import {
+  formsOfPair,
   formsOfSender,
   type ProblemTexts,
   readerOfYaml,
@@ -23,6 +24,8 @@ export function refused({ reader = 'compose' }: Pick<Facts, 'reader'>): string {
 export function askReader(facts: Pick<Facts, 'reader'>): string[] {
   return say(whomToAsk(facts), facts, { 'ask-compose': ASK_COMPOSE });
 }
+
+const NOT_APPLIED = 'kubectl 无法解析这个文件，因此其中的内容都不会生效。';
 
 /** Why the reader of an env file or of a compose file refuses it. */
 export const REFUSALS: ProblemTexts = {
@@ -71,7 +74,7 @@ export const REFUSALS: ProblemTexts = {
     title: `${place(facts)} 不是有效的 YAML`,
     explanation: tell(readerOfYaml(facts), {
       compose: 'Docker Compose 无法解析这个文件，因此不知道服务会得到哪些配置。',
-      kubectl: 'kubectl 无法解析这个文件，因此其中的内容都不会生效。',
+      kubectl: NOT_APPLIED,
     }),
     nextSteps: say(stepsOfBadYaml(facts), facts, {
       look: '检查那一行的缩进、冒号和引号',
@@ -83,10 +86,12 @@ export const REFUSALS: ProblemTexts = {
   }),
   'no-pair': (facts) => ({
     title: `${place(facts)} 不是 NAME: value 的形式`,
-    explanation: refused(facts),
+    explanation: tell(readerOfYaml(facts), { compose: refused(facts), kubectl: NOT_APPLIED }),
     nextSteps: [
-      '把那一行和类似的行写成 NAME: value，冒号用半角，后面留一个空格',
-      '如果是列表（每行以短横线开头），写成 - NAME=value',
+      ...say(formsOfPair(facts), facts, {
+        map: '把那一行和类似的行写成 NAME: value，冒号用半角，后面留一个空格',
+        list: '如果是列表（每行以短横线开头），写成 - NAME=value',
+      }),
       ...askReader(facts),
     ],
   }),
