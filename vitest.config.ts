@@ -1,9 +1,9 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { SHARED } from './vitest.shared.js';
 
 export default defineConfig({
   test: {
-    // A busy machine may hold up what is timed; who works on it sees the first failure.
-    retry: process.env.CI ? 1 : 0,
+    ...SHARED,
     // An explicit glob: src/commands/smtp/test.ts must never be taken for a test.
     include: ['test/**/*.test.ts'],
     // They need other programs, ports that only root may have, or a network of their own: see .ci/run.
