@@ -129,18 +129,14 @@ function fromText(bytes: Buffer): Letter {
     name,
     value: words(value),
   }));
-  const { text, returned } = splitOriginal(whole.slice(end));
+  return withoutParts(headers, whole.slice(end));
+}
+
+function withoutParts(headers: Letter['headers'], body: string): Letter {
+  const { text, returned } = splitOriginal(body);
   const original = headerOf(returned);
-  return {
-    headers,
-    text,
-    status: [],
-    feedback: null,
-    disposition: null,
-    original,
-    returned,
-    partTypes: [],
-  };
+  const parts = { status: [], feedback: null, disposition: null, partTypes: [] };
+  return { headers, text, original, returned, ...parts };
 }
 
 /**
@@ -153,18 +149,7 @@ export function readPastedLetter(source: string): Letter {
     source.slice(0, LONGEST_TEXT),
   );
   const whole = bounded(isHtml ? htmlToText(source) : source);
-  const { text, returned } = splitOriginal(whole.replace(/^[ \t]*> ?/gm, ''));
-  const original = headerOf(returned);
-  return {
-    headers: [],
-    text,
-    status: [],
-    feedback: null,
-    disposition: null,
-    original,
-    returned,
-    partTypes: [],
-  };
+  return withoutParts([], whole.replace(/^[ \t]*> ?/gm, ''));
 }
 
 /** Mends text in a character set that the letter does not name, and UTF-7. */

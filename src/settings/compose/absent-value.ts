@@ -1,4 +1,5 @@
 import type { AbsentValue } from '../../report/absent-value.js';
+import { lastAssignment } from '../env-files/last-assignment.js';
 import { likelyEnvFiles, placeInEnvFile } from '../env-files/likely-env-files.js';
 import { isSet } from '../found-values.js';
 import { nameOf } from '../name-of.js';
@@ -41,8 +42,7 @@ export async function whyAbsent(
   });
   const base = { service: service.name, by: shown(service.place) };
   const inFiles = environment.envFiles.flatMap(({ path, reading }) => {
-    const assignments = reading.ok ? reading.assignments : [];
-    const found = assignments.findLast(({ name }) => name === variable);
+    const found = lastAssignment(reading, variable);
     return found && isSet(found.value) ? [{ file: path, line: found.line }] : [];
   });
   const overridden = inFiles.at(-1);

@@ -1,6 +1,7 @@
 import type { YamlSpot } from '../../report/yaml-spot.js';
 import { Secret } from '../../safety/secret.js';
 import type { EnvFile } from '../env-files/env-file.js';
+import { lastAssignment } from '../env-files/last-assignment.js';
 import { readTextFile } from '../env-files/text-file.js';
 import { nameOf } from '../name-of.js';
 import { READERS } from '../readers/index.js';
@@ -220,8 +221,7 @@ function placesIn({
       };
     }),
     ...envFiles.flatMap(({ file, reader, reading }) => {
-      const assignments = reading.ok ? reading.assignments : [];
-      const assignment = assignments.findLast(({ name }) => name === variable);
+      const assignment = lastAssignment(reading, variable);
       if (!assignment) return [];
       const { value, line } = assignment;
       const source = { kind: 'file', file, line } as const;

@@ -4,7 +4,7 @@ import { READERS } from '../readers/index.js';
 import type { EnvAssignment, Lookup } from '../readers/reader.js';
 import type { VariableName } from '../variables.js';
 import { formatEnvLine, USUAL_READERS } from './env-line.js';
-import { lastValue } from './last-value.js';
+import { lastAssignment } from './last-assignment.js';
 import { linesOfAssignment } from './lines-of-assignment.js';
 import { portableValue } from './portable-value.js';
 import { unsetNames } from './unset-names.js';
@@ -130,12 +130,12 @@ function valueFor(
   { text, variable, assignment, lookup }: Comparison,
 ): Omit<Reading, 'reader'> {
   const whole = READERS[name].read(text, lookup);
-  if (whole.ok) return { value: lastValue(whole, variable), isRefused: false };
+  if (whole.ok) return { value: lastAssignment(whole, variable)?.value, isRefused: false };
   const isHere = whole.line >= assignment.line && whole.line <= assignment.endLine;
   if (isHere) return { value: undefined, isRefused: true };
   // Another line is at fault. The file's own reader reports that. For other readers, only their view of this line counts.
   const alone = READERS[name].read(linesOfAssignment(text, assignment), lookup);
-  return { value: lastValue(alone, variable), isRefused: !alone.ok };
+  return { value: lastAssignment(alone, variable)?.value, isRefused: !alone.ok };
 }
 
 /** The value as it was written, behind the separator. */
@@ -168,7 +168,7 @@ function meantValue(
   const { text, assignment, variable, lookup } = comparison;
   const lines = linesOfAssignment(text, assignment);
   const reading = READERS.compose.read(lines.replaceAll('$', STAND_IN), lookup);
-  return lastValue(reading, variable)?.replaceAll(STAND_IN, '$') ?? inCompose;
+  return lastAssignment(reading, variable)?.value.replaceAll(STAND_IN, '$') ?? inCompose;
 }
 
 // A character of the private use area, which no setting holds.
@@ -195,10 +195,10 @@ function hasCommonSpelling(
   const names = new Set([...USUAL_READERS, ...readers]);
   return [...names].every(
     (name) =>
-      lastValue(
+      lastAssignment(
         READERS[name].read(line, () => undefined),
         variable,
-      ) === meant,
+      )?.value === meant,
   );
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { namesIn } from '../look-at-once.js';
 import { READERS } from '../readers/index.js';
+import { lastAssignment } from './last-assignment.js';
 import { DEFAULT_ENV_FILES } from './stored-in-env-files.js';
 import { readTextFile } from './text-file.js';
 
@@ -33,7 +34,6 @@ export async function placeInEnvFile(
 ): Promise<{ file: string; line: number } | undefined> {
   const read = await readTextFile(path, signal);
   const reading = read.ok ? READERS.compose.read(read.text, () => undefined) : undefined;
-  const assignments = reading?.ok ? reading.assignments : [];
-  const found = assignments.findLast(({ name }) => name === variable);
+  const found = reading && lastAssignment(reading, variable);
   return found && found.value.trim() !== '' ? { file: path, line: found.line } : undefined;
 }

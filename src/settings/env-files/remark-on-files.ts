@@ -9,6 +9,7 @@ import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from
 import { type Comparison, changedByShell, compareReaders, isShell } from './compare-readers.js';
 import type { EnvFile } from './env-file.js';
 import { fileFormOf } from './file-form-of.js';
+import { lastAssignment } from './last-assignment.js';
 import { type Nearby, readersOf } from './nearby-readers.js';
 import { shellSign } from './shell-sign.js';
 import { unsetNames } from './unset-names.js';
@@ -99,8 +100,7 @@ function assignmentElsewhere(
   { text, lookup }: EnvFile,
 ): EnvAssignment | undefined {
   for (const { read } of [READERS.compose, READERS.dotenv]) {
-    const reading = read(text, lookup);
-    const found = reading.ok && reading.assignments.findLast(({ name }) => name === variable);
+    const found = lastAssignment(read(text, lookup), variable);
     if (found) return found;
   }
   return undefined;

@@ -13,6 +13,7 @@ import { VARIABLES } from '../variables.js';
 import { isShell } from './compare-readers.js';
 import type { EnvFile, EnvFileResult, EnvFiles } from './env-file.js';
 import { fileFormOf } from './file-form-of.js';
+import { lastAssignment } from './last-assignment.js';
 import { OWN_ENV_FILE } from './own-env-file.js';
 import { shellSign } from './shell-sign.js';
 
@@ -71,7 +72,7 @@ function homesIn(readable: readonly EnvFile[]): Pick<StoredValues, 'homes'> {
   if (!first) return {};
   const homeOf = (variable: string): ValueHome => {
     for (const { file, reading } of usable) {
-      const own = reading.ok && reading.assignments.findLast(({ name }) => name === variable);
+      const own = lastAssignment(reading, variable);
       if (own) return { file, line: own.line };
     }
     return { file: first.file };
@@ -121,9 +122,9 @@ function unreadByShell(readable: readonly EnvFile[]): NonNullable<StoredValues['
   const entries = VARIABLES.flatMap((variable) =>
     readable.flatMap(({ file, text, reader, reading, lookup }) => {
       if (!isShell(reader) || !reading.ok) return [];
-      if (reading.assignments.some(({ name }) => name === variable)) return [];
+      if (lastAssignment(reading, variable)) return [];
       const meant = READERS.compose.read(text, lookup);
-      const found = meant.ok && meant.assignments.findLast(({ name }) => name === variable);
+      const found = lastAssignment(meant, variable);
       if (!found || !isSet(found.value)) return [];
       const { line } = found;
       const { endsAt } = reading;
@@ -172,9 +173,7 @@ function inFile(
   { file, path, reader, reading }: EnvFile,
   services: readonly ComposeService[],
 ): StoredValue[] {
-  const assignment = reading.ok
-    ? reading.assignments.findLast(({ name }) => name === variable)
-    : undefined;
+  const assignment = lastAssignment(reading, variable);
   if (!assignment) return [];
   const users = services.filter(({ envFiles }) => envFiles.some((used) => used.path === path));
   const isOnHost = users.length > 0 && users.every(({ usesHostNetwork }) => usesHostNetwork);

@@ -2,7 +2,7 @@ import type { ReaderName } from '../../report/env-readers.js';
 import { READERS } from '../readers/index.js';
 import type { Lookup } from '../readers/reader.js';
 import type { UnsetName } from '../shown-name.js';
-import { lastValue } from './last-value.js';
+import { lastAssignment } from './last-assignment.js';
 import { linesOfAssignment } from './lines-of-assignment.js';
 
 /** An assignment of a file, by its lines, and who reads it. */
@@ -32,11 +32,11 @@ export function unsetNames({
   const names = new Map(written.map(([, brace, name = '']) => [name, brace === '{'] as const));
   if (names.size === 0) return [];
   const { read } = READERS[reader];
-  const lost = lastValue(read(text, lookup), variable);
+  const lost = lastAssignment(read(text, lookup), variable)?.value;
   return [...names].flatMap(([name, isBraced]) => {
     const reading = read(text, (one) => lookup(one) ?? (one === name ? STAND_IN : undefined));
     const isAbove = reading.ok && reading.assignments.some((one) => one.name === name);
-    const value = isAbove ? undefined : lastValue(reading, variable);
+    const value = isAbove ? undefined : lastAssignment(reading, variable)?.value;
     const isLost = value?.includes(STAND_IN) && value.replaceAll(STAND_IN, '') === lost;
     return isLost ? [{ name, isBraced }] : [];
   });
