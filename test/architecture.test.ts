@@ -194,6 +194,7 @@ describe('explain', () => {
 describe('a secret', () => {
   const OPENERS = [
     'src/diagnosis/credential-oddities.ts',
+    'src/diagnosis/reply.ts',
     'src/imap/imap-uri.ts',
     'src/imap/log-in.ts',
     'src/inside/observe.ts',

@@ -5,7 +5,7 @@ import { type Cause, causeInfo, type Diagnosis, diagnosisOf } from '../report/ca
 import type { Reply } from '../report/report.js';
 import type { Evidence } from './evidence.js';
 import { providerOf } from './provider-of.js';
-import { replyClass } from './reply.js';
+import { type HeardReply, replyClass } from './reply.js';
 import { causeOfEnhancedCode } from './rules/enhanced-codes.js';
 import { findRule } from './rules/find-rule.js';
 import { causeOfReplyCode } from './rules/reply-codes.js';
@@ -100,7 +100,7 @@ const OF_EMPTY_SENDER: ReadonlySet<Cause> = new Set<Cause>([
 /** The rule that a reply's words meet at this step: the provider's own, then those that servers share. */
 export function ruleOfWords(
   evidence: Evidence,
-  reply: Reply,
+  reply: HeardReply,
   words: string,
 ): ReplyRule | undefined {
   const { replies = [] } = providerOf(evidence) ?? {};

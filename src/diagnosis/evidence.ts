@@ -1,11 +1,12 @@
-import type { Reply, StepDetails, StepName } from '../report/report.js';
+import type { StepDetails, StepName } from '../report/report.js';
 import type { ServerWords } from '../report/server-words.js';
+import type { HeardReply } from './reply.js';
 
 /** What is known of a failure when it is diagnosed. Nothing in it was guessed. */
 export interface Evidence {
   step: StepName;
   /** What the server answered. */
-  reply?: Reply;
+  reply?: HeardReply;
   /** The operating system's, the resolver's or the TLS library's own code, such as `ECONNREFUSED`. */
   errorCode?: string;
   /** What the TLS library says of a certificate beside its code. */

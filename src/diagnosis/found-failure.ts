@@ -5,7 +5,7 @@ import type { CredentialOddity } from '../report/credential-oddity.js';
 import type { Facts, Subject } from '../report/facts.js';
 import type { Reply, StepName, Suggestion } from '../report/report.js';
 import { tlsReasonOf } from '../report/tls-reason.js';
-import { replyClass } from './reply.js';
+import { type HeardReply, replyClass, saidIn, shownReply } from './reply.js';
 
 /** What is odd about a login, in every language. */
 export type FoundOddity = CredentialOddity<Localized>;
@@ -46,8 +46,8 @@ const OF_REVERSE_NAME =
   /\bptr\b|reverse|\brdns\b|fcrdns|in-addr\.arpa|(?:resolve|find|no) .{0,20}host ?name|反向|反解/i;
 
 /** The subject of a server's words, where the cause leaves it open. */
-function subjectOf(cause: Cause, reply: Reply, isLoggedIn: boolean): Subject | undefined {
-  const { text } = reply;
+function subjectOf(cause: Cause, reply: HeardReply, isLoggedIn: boolean): Subject | undefined {
+  const text = saidIn(reply);
   switch (cause) {
     case 'server-busy':
       return OF_CONNECTIONS.test(text) ? 'connections' : undefined;
@@ -74,7 +74,7 @@ const AFTER_GREETING: ReadonlySet<StepName> = new Set<StepName>([
 /** A failure with nothing found out beyond it. */
 export function foundFailure(
   diagnosis: Diagnosis,
-  { step, reply, errorWords }: { step: StepName; reply?: Reply; errorWords?: string },
+  { step, reply, errorWords }: { step: StepName; reply?: HeardReply; errorWords?: string },
   facts: FoundFacts,
 ): FoundFailure {
   const nothing = { refused: [], portsTried: undefined, suggestion: null };
@@ -87,5 +87,6 @@ export function foundFailure(
     ...(tlsReason ? { tlsReason } : {}),
     ...(errorWords && facts.errorCode === 'UNSPECIFIED' ? { tlsWords: errorWords } : {}),
   };
-  return { diagnosis, step, reply: reply ?? null, facts: { ...facts, ...said }, ...nothing };
+  const shown = reply ? shownReply(reply) : null;
+  return { diagnosis, step, reply: shown, facts: { ...facts, ...said }, ...nothing };
 }

@@ -1,6 +1,12 @@
 import type { Reply } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
 import type { Redact } from '../safety/redactor.js';
+import { Secret } from '../safety/secret.js';
+
+/** A reply as it is diagnosed. Its text may be shown; where a mask stands in it, the words themselves are a secret beside it. */
+export interface HeardReply extends Reply {
+  said?: Secret;
+}
 
 const REPLY = /^([2-5]\d\d)(?:[ -](?:([245]\.\d{1,3}\.\d{1,3})(?=[\s)]|$))?|$|\n)/;
 
@@ -27,11 +33,31 @@ export function parseReply(text: string): Reply {
 }
 
 /**
- * Reads a reply as it came, and cleans its text afterwards. A password that happens to be a word of the protocol must not change
- * what was said.
+ * Reads a reply as it came, and cleans its text. A password that happens to be a word of the protocol must not change what was
+ * said.
  */
-export function readReply(raw: string, redact: Redact): Reply {
-  return { ...parseReply(raw), text: redact(raw) };
+export function readReply(raw: string, redact: Redact): HeardReply {
+  return cleanReply(parseReply(raw), redact);
+}
+
+/** The same reply with a clean text. */
+export function cleanReply(reply: HeardReply, redact: Redact): HeardReply {
+  const text = redact(reply.text);
+  return {
+    ...reply,
+    text,
+    ...(text === reply.text ? {} : { said: reply.said ?? new Secret(reply.text) }),
+  };
+}
+
+/** What the server said, also where it may not be shown. Only for functions that conclude from it and hand on no part of it. */
+export function saidIn({ text, said }: Pick<HeardReply, 'text' | 'said'>): string {
+  return said?.reveal() ?? text;
+}
+
+/** What a report may hold of a reply. */
+export function shownReply({ code, enhanced, text }: HeardReply): Reply {
+  return { code, enhanced, text };
 }
 
 /**

@@ -23,6 +23,12 @@ const ORDINARY = [
   'tailchat postfix dovecot sendgrid mailgun required require requires denied failed failure application client clients',
 ].join(' ');
 
+/** What a run logs in with. */
+export interface Credentials {
+  user?: string;
+  password?: Secret;
+}
+
 /** Cleans text that came from outside of the secrets of this run and of control characters. */
 export type Redact = (text: string) => string;
 
@@ -32,14 +38,23 @@ export type Redact = (text: string) => string;
  * backwards, cut short, or wrapped over several lines.
  *
  * @param credentials the user name and the password of this run
+ * @param sender the address that mail is sent from
  */
-export function createRedactor(credentials: { user?: string; password?: Secret }): Redact {
+export function createRedactor(credentials: Credentials, sender?: string): Redact {
   const password = credentials.password?.reveal() ?? '';
   if (password === '') return stripControls;
   const { user = '' } = credentials;
-  // The user is really the password then. A mail address is not one.
-  const finder = isSwapped(user, password) ? new Finder(user, '') : new Finder(password, user);
-  return (text) => stripControls(mask(text, finder.find(text)));
+  // The user may really be the password then, or a password may look like an address.
+  const finders = isSwapped(user, password, sender)
+    ? [new Finder(user, ''), new Finder(password, '')]
+    : [new Finder(password, user)];
+  return (text) =>
+    stripControls(
+      mask(
+        text,
+        finders.flatMap((finder) => finder.find(text)),
+      ),
+    );
 }
 
 /**

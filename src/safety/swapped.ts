@@ -8,8 +8,11 @@ export const FIXED_USERS: readonly string[] = ['apikey', 'resend', 'SMTP_Injecti
 /**
  * Whether user and password seem to have changed places. Either the password is a mail address and the user is not, or the
  * password is a user that is the same for everybody.
+ *
+ * @param sender the sender's address, if known: a user whose mailbox it is, is no password
  */
-export function isSwapped(user: string, password: string): boolean {
+export function isSwapped(user: string, password: string, sender = ''): boolean {
+  if (sender.startsWith(`${user}@`)) return false;
   if (FIXED_USERS.includes(password)) return !FIXED_USERS.includes(user);
   return forText(ADDRESS, password).test(password) && !user.includes('@');
 }

@@ -51,7 +51,7 @@ export async function tryServer(options: TrialOptions): Promise<Trial> {
     mayAskAboutLogin: true,
     mayRaceAddresses: true,
     recorder,
-    redact: createRedactor(settings.uri),
+    redact: createRedactor(settings.uri, settings.sender?.address),
     listener: () => {},
   });
   const isOk = outcome.evidence === undefined;

@@ -1,5 +1,6 @@
 import { DeadlineReached } from '../deadline.js';
 import { type Evidence, StepFailure } from '../diagnosis/evidence.js';
+import { cleanReply } from '../diagnosis/reply.js';
 import { causeOfSystem } from '../diagnosis/rules/system-codes.js';
 import type { StepName } from '../report/report.js';
 import type { AttemptOptions } from './attempt-options.js';
@@ -47,7 +48,7 @@ export function evidenceOf(error: unknown, options: AttemptOptions, known: Known
   const { recorder, redact } = options;
   const failure = preferRefusal(toFailure(error, options, known), known.recorded);
   const { evidence: raw, details } = failure;
-  const reply = raw.reply && { ...raw.reply, text: redact(raw.reply.text) };
+  const reply = raw.reply && cleanReply(raw.reply, redact);
   // Without a reply, the first of the open commands is the unanswered one.
   const step = (raw.reply ? undefined : recorder.running[0]) ?? raw.step;
   if (!recorder.isRunning(step) && !recorder.hasEnded(step)) recorder.start(step);

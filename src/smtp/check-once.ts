@@ -59,7 +59,7 @@ export async function checkOnce(
       lookEarly: earlyLook(options, settings, end),
       asksAboutEmptySender: options.command === 'verify' && !settings.sender,
       recorder,
-      redact: createRedactor(settings.uri),
+      redact: createRedactor(settings.uri, settings.sender?.address),
       listener,
     });
     const { failure, rejected } = await findRefusals(outcome, settings, timeoutMs);

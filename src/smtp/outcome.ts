@@ -41,7 +41,7 @@ export function failureOfOutcome(
   const evidence = outcome.evidence ?? refusedRecipient(refused, outcome.situation);
   if (!evidence) return null;
   const { host, port, user, password = '' } = settings.uri;
-  const redact = createRedactor(settings.uri);
+  const redact = createRedactor(settings.uri, settings.sender?.address);
   const diagnosis = diagnose(evidence);
   const provider = providerOf(evidence);
   const ofThisCause = refused.filter(

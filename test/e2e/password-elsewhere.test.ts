@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ExitCode } from '../../src/exit-codes.js';
 import { expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
 import { folderWith, run, runJson, startScript, uriOf } from './support.js';
 
@@ -60,6 +61,33 @@ describe.concurrent('a password that also stands elsewhere is masked there', () 
     }
     const { stdout } = await runBin(['smtp', 'verify'], { env });
     expect(stdout).toContain('sender-mismatch');
+  });
+
+  it('in a reply, which means what it says all the same', async () => {
+    const server = await startScript({
+      replies: { MAIL: '553 Mail from must equal authorized user' },
+    });
+    const env = { SMTP_URI: uriOf(server, { password: 'equal' }), SMTP_SENDER: 'a@example.com' };
+    const { report, code } = await runJson(['verify'], { env });
+    expect(code).toBe(ExitCode.noPermission);
+    expect(report.failure).toMatchObject({
+      cause: 'sender-mismatch',
+      reply: { code: 553, enhanced: null, text: '553 Mail from must *** authorized user' },
+    });
+  });
+
+  it('in a reply, also where it looks like an address', async () => {
+    const password = `${plain()}@word.test`;
+    const server = await startScript({
+      replies: { MAIL: `550 5.7.1 Sender of ${password} not allowed` },
+    });
+    const uri = uriOf(server, { user: 'noreply', password });
+    const env = { SMTP_URI: uri, SMTP_SENDER: 'noreply@example.com' };
+    for (const args of [[], ['-v'], ['--json']]) {
+      const result = await runBin(['smtp', 'verify', ...args], { env });
+      expectNoSecret(result, password);
+      expect(result.stdout).not.toContain('contains the password');
+    }
   });
 
   it('in the user that the password has changed places with, with a warning', async () => {

@@ -1,5 +1,5 @@
 import { LONGEST_WORDS } from '../../providers/provider.js';
-import type { Reply } from '../../report/report.js';
+import { type HeardReply, saidIn } from '../reply.js';
 import { toSimplified } from './simplified-chinese.js';
 
 const LINE_CODES = /^\d{3}(?:[ -]|$)(?:[245]\.\d{1,3}\.\d{1,3}(?=[\s:;,)]|$))?/;
@@ -8,8 +8,8 @@ const LINE_CODES = /^\d{3}(?:[ -]|$)(?:[245]\.\d{1,3}\.\d{1,3}(?=[\s:;,)]|$))?/;
 const LINE_END = /\n|(?:\\r)?\\n/;
 
 /** A reply's words: its lines without their codes, joined by single spaces. */
-export function wordsOf({ text }: Pick<Reply, 'text'>): string {
-  return text
+export function wordsOf(reply: Pick<HeardReply, 'text' | 'said'>): string {
+  return saidIn(reply)
     .slice(0, LONGEST_WORDS)
     .split(LINE_END)
     .map((line) => line.trim().replace(LINE_CODES, ' '))

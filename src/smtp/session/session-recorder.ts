@@ -1,6 +1,6 @@
 import type tls from 'node:tls';
-import { parseExtensions, readReply, replyClass } from '../../diagnosis/reply.js';
-import type { Reply, StepName, TlsInfo } from '../../report/report.js';
+import { type HeardReply, parseExtensions, readReply, replyClass } from '../../diagnosis/reply.js';
+import type { StepName, TlsInfo } from '../../report/report.js';
 import type { Redact } from '../../safety/redactor.js';
 import { MASK } from '../../safety/secret.js';
 import type { FoundListener } from '../found-report.js';
@@ -10,7 +10,7 @@ import type { SessionObserver } from './wire-log.js';
 /** What the server said about one recipient. */
 export interface RecipientReply {
   address: string;
-  reply: Reply;
+  reply: HeardReply;
 }
 
 /** Whether the server takes mail for a recipient. The first digit is all that nodemailer looks at. */
@@ -44,7 +44,7 @@ export class SessionRecorder implements SessionObserver {
   blankLineStep: StepName | undefined;
   readonly #options: SessionRecorderOptions;
   /** The first refusal that was not followed by a success. */
-  refusal: { step: StepName; reply: Reply } | undefined;
+  refusal: { step: StepName; reply: HeardReply } | undefined;
   #dataReplies = 0;
 
   constructor(options: SessionRecorderOptions) {
@@ -92,7 +92,7 @@ export class SessionRecorder implements SessionObserver {
    * Ends a step by its reply. A refusal ends the session too, and then the check ends the step. Only the steps of a pipelined
    * envelope are ended here, since others follow them (RFC 2920).
    */
-  #answer(step: StepName, reply: Reply): void {
+  #answer(step: StepName, reply: HeardReply): void {
     const { recorder } = this.#options;
     const isPositive = replyClass(reply) === 2;
     if (step === 'rcpt-to') this.#answerRecipient(reply);
@@ -114,12 +114,12 @@ export class SessionRecorder implements SessionObserver {
     this.#options.recorder.ok('greeting', { reply: refusal.reply.text });
   }
 
-  #answerEhlo({ text }: Reply): void {
+  #answerEhlo({ text }: HeardReply): void {
     const { clientName } = this;
     this.#options.recorder.ok('ehlo', { extensions: parseExtensions(text), clientName });
   }
 
-  #answerRecipient(reply: Reply): void {
+  #answerRecipient(reply: HeardReply): void {
     const { recorder, recipients, listener } = this.#options;
     // After a refused sender there is no mail that could have recipients.
     if (recorder.hasFailed('mail-from')) return;
@@ -135,7 +135,7 @@ export class SessionRecorder implements SessionObserver {
   }
 
   // DATA is answered twice: before the message and after it (RFC 5321 section 4.1.1.4). Nodemailer takes a 250 for a 354.
-  #answerData(reply: Reply): void {
+  #answerData(reply: HeardReply): void {
     // A server that replies 221 (RFC 5321 section 4.2.3) leaves, and takes no mail.
     const digit = reply.code === 221 ? 5 : replyClass(reply);
     if (this.#dataReplies === 1 && digit === 2) {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.js';
-import { parseReply } from '../../../src/diagnosis/reply.js';
+import { parseReply, readReply, shownReply } from '../../../src/diagnosis/reply.js';
 import { explainSource } from '../../../src/explain/explain.js';
 import { CAUSES, type Cause } from '../../../src/report/causes.js';
 import { STEP_NAMES } from '../../../src/report/report.js';
+import { createRedactor } from '../../../src/safety/redactor.js';
+import { Secret } from '../../../src/safety/secret.js';
 import { type CorpusReply, formatAccuracy, isRight, readCorpus } from '../../helpers/corpus.js';
 
 const corpus = readCorpus();
@@ -51,6 +53,22 @@ describe('the diagnosis', () => {
     expect([reply.cause, ...reply.alsoOk]).toContain(cause);
     // Another right cause may be right about that, too.
     if (cause === reply.cause) expect(retryable).toBe(reply.retryable);
+  });
+
+  // Of each reply every word of it, as the password of somebody whose server says it.
+  it('is the same for a password that is a word of the reply', () => {
+    for (const given of corpus) {
+      const expected = diagnoseReply(given);
+      for (const word of new Set(given.reply.match(/[a-z]{4,}/gi))) {
+        const redact = createRedactor({ user: 'me', password: new Secret(word) });
+        const reply = readReply(given.reply, redact);
+        const { step, host } = given;
+        const found = diagnose({ step, reply, ...(host ? { host } : {}) });
+        expect(found, `${given.id}: ${word}`).toEqual(expected);
+        expect(shownReply(reply).text).not.toMatch(new RegExp(`\\b${word}\\b`));
+        expect(Object.keys(shownReply(reply))).toEqual(['code', 'enhanced', 'text']);
+      }
+    }
   });
 
   it('is as accurate at every step', () => {

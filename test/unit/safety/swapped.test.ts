@@ -16,6 +16,11 @@ describe('a user and a password', () => {
     expect(isSwapped(user, password)).toBe(expected);
   });
 
+  it('have not where the sender is the mailbox of the user', () => {
+    expect(isSwapped('noreply', 'me@word.test', 'noreply@x.org')).toBe(false);
+    expect(isSwapped('secret', 'me@x.org', 'me@x.org')).toBe(true);
+  });
+
   it('know every user that is the same for everybody', () => {
     const fixed = PROVIDERS.flatMap(({ user }) => (user?.form === 'fixed' ? [user.value] : []));
     expect([...FIXED_USERS].sort()).toEqual([...new Set(fixed)].sort());
