@@ -27,7 +27,7 @@ interface CauseInfo {
   readonly isUnreachable: boolean;
   /** What to look at first: a setting, or the recipient, who is none. */
   readonly setting: 'uri' | 'sender' | 'recipient';
-  /** What the search may try; empty if no other setting helps. */
+  /** What the search may try, the best first; empty if no other setting helps. */
   readonly cures: readonly Remedy[];
   /** The provider's page with its settings helps. */
   readonly hasPage: boolean;
@@ -78,9 +78,14 @@ export const CAUSES = {
   // encryption
   'tls-on-plain-port': { ...protocol, setting: 'uri', cures: ['port'], hasPage: true },
   'plain-on-tls-port': { ...protocol, setting: 'uri', cures: ['port'], hasPage: true },
-  'certificate-untrusted': { ...protocol, setting: 'uri', cures: ['name'], hasPage: false },
-  'certificate-expired': { ...protocol, setting: 'uri', cures: ['name'], hasPage: false },
-  'certificate-hostname': { ...protocol, setting: 'uri', cures: ['name', 'host'], hasPage: true },
+  'certificate-untrusted': { ...protocol, setting: 'uri', cures: ['name', 'port'], hasPage: false },
+  'certificate-expired': { ...protocol, setting: 'uri', cures: ['name', 'port'], hasPage: false },
+  'certificate-hostname': {
+    ...protocol,
+    setting: 'uri',
+    cures: ['name', 'host', 'port'],
+    hasPage: true,
+  },
   'tls-version': { ...protocol, setting: 'uri', cures: ['name', 'port'], hasPage: false },
   'tls-failed': { ...protocol, setting: 'uri', cures: ['name', 'port'], hasPage: false },
   'starttls-unavailable': {
@@ -103,7 +108,7 @@ export const CAUSES = {
   'oauth-required': { ...refused, setting: 'uri', cures: [], hasPage: true },
   'auth-mechanism-unsupported': { ...refused, setting: 'uri', cures: ['port'], hasPage: true },
   'auth-needs-tls': { ...refused, setting: 'uri', cures: ['port'], hasPage: true },
-  'auth-required': { ...refused, setting: 'uri', cures: [], hasPage: true },
+  'auth-required': { ...refused, setting: 'uri', cures: ['port'], hasPage: true },
   'auth-throttled': { ...temporary, setting: 'uri', cures: [], hasPage: true },
   'account-suspended': { ...refused, mayPass: true, setting: 'uri', cures: [], hasPage: false },
   // sender

@@ -28,8 +28,14 @@ export async function findCure(request: CureRequest): Promise<SearchResult> {
   if (isOfSender) return { cure: cureSender(request) };
   if (cures.includes('user')) return { cure: await cureUser(request) };
   const isOfServer = OF_SERVER.some((remedy) => cures.includes(remedy));
-  if (!isOfServer) return {};
+  if (!isOfServer || lacksOnlyLogin(request)) return {};
   return request.early ? await request.early.search(request) : await searchServers(request);
+}
+
+/** Whether the server wants a login that no other port would have, either: the settings have none, or it went well. */
+function lacksOnlyLogin({ cause, settings, hasLoggedIn }: CureRequest): boolean {
+  const isOfLogin = cause === 'auth-required' || cause === 'relay-denied';
+  return isOfLogin && (settings.uri.user === undefined || hasLoggedIn);
 }
 
 /** Remedies that need another server, or another way to it. */

@@ -37,10 +37,10 @@ export function planServers({ uri, cause, certificateNames }: PlanOptions): Cand
   const { cures } = causeInfo(cause);
   const isRepaired = cures.includes('repair');
   const own = isRepaired ? [{ host: uri.host, port: uri.port, security: uri.security }] : [];
-  const hosts = [
-    ...(cures.includes('port') || isRepaired ? [uri.host] : []),
-    ...(cures.includes('host') ? otherHosts(uri, certificateNames) : []),
-  ];
+  const hosts = cures.flatMap((cure) => {
+    if (cure === 'host') return otherHosts(uri, certificateNames);
+    return cure === 'port' || cure === 'repair' ? [uri.host] : [];
+  });
   const order = portsToTry(uri);
   const found = hosts.flatMap((host) =>
     order.flatMap((port) =>

@@ -5,6 +5,7 @@ import type { Suggestion } from '../report/report.js';
 import type { Settings } from '../settings/settings.js';
 import { changesOfPool, changeUri } from '../settings/uri/change-uri.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
+import { offersPassword } from '../smtp/session/sasl-mechanism.js';
 import { Looks } from './looks.js';
 import { openPorts } from './open-ports.js';
 import { type Candidate, planServers, portsToTry } from './plan.js';
@@ -90,10 +91,14 @@ function startControl(host: string, ports: readonly number[], request: CureReque
   return { answer, end };
 }
 
-/** Whether a trial protects enough: no plain text where TLS was wanted, and none for a login. */
-function isGoodEnough({ isSecure }: Trial, { uri }: Settings): boolean {
+/**
+ * Whether a trial protects enough, and offers what is wanted: no plain text where TLS was wanted, and none for a login; a login
+ * with a password, where the settings have one.
+ */
+function isGoodEnough({ isSecure, outcome }: Trial, { uri }: Settings): boolean {
   const isWanted = uri.security === 'tls' || uri.security === 'starttls';
-  return isSecure || (!isWanted && uri.user === undefined);
+  if (uri.user === undefined) return isSecure || !isWanted;
+  return isSecure && offersPassword(outcome.situation.extensions ?? []);
 }
 
 /** Tries the best candidate as a whole, where that takes no second login. */

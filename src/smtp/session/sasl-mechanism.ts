@@ -36,6 +36,12 @@ export function chooseMechanism(
   return { mechanism: plain, ...(offered.length > 0 ? { offered } : {}) };
 }
 
+/** Whether an EHLO reply offers a mechanism that nodemailer can use with a password. */
+export function offersPassword(extensions: readonly string[]): boolean {
+  const offered = parseMechanisms(extensions);
+  return PASSWORD_MECHANISMS.some((name) => isAmong(offered, name));
+}
+
 /** Whether a mechanism is offered. Tailchat's 6.7.8 looks only for the beginning of a name. */
 function isAmong(offered: readonly string[], name: string): boolean {
   return offered.some((one) => one.startsWith(name));
