@@ -239,6 +239,14 @@ describe('the documents', () => {
     expect(named.filter((path) => !exists(path))).toEqual([]);
   });
 
+  it('say what each folder of the source is for', () => {
+    const table = read('CONTRIBUTING.md');
+    const folders = sources.map((file) => file.split('/').slice(1, -1).slice(0, 2));
+    const names = new Set(folders.flat());
+    expect(names.size).toBeGreaterThan(30);
+    expect([...names].filter((name) => !new RegExp(`\\b${name}\``).test(table))).toEqual([]);
+  });
+
   it('name the floors in their order', () => {
     const [line = ''] = /\(`safety` < [^)]*\)/.exec(read('docs/architecture.md')) ?? [];
     expect([...line.matchAll(/`(\w+)`/g)].map(([, name]) => name)).toEqual(FOLDERS);
