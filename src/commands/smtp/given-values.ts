@@ -6,18 +6,19 @@ import { Secret } from '../../safety/secret.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { ValueSources } from '../../settings/values.js';
 import type { CheckArguments } from './check-arguments.js';
+import type { CheckRun } from './check-run.js';
 
 // The most characters that are read of a line. No URI is longer.
 const LONGEST_LINE = 65_536;
 
 /** The values that the command line itself gives, or the sandbox in their place. */
-export async function findGivenValues(
-  args: CheckArguments,
-  context: Context,
-  signal: AbortSignal,
-  sandbox: Sandbox | undefined,
-  texts: Texts,
-): Promise<Pick<ValueSources, 'uri' | 'sender' | 'recipients'>> {
+export async function findGivenValues({
+  args,
+  context,
+  signal,
+  sandbox,
+  texts,
+}: Omit<CheckRun, 'command'>): Promise<Pick<ValueSources, 'uri' | 'sender' | 'recipients'>> {
   const uri = sandbox
     ? ({ value: new Secret(sandbox.uri), source: { kind: 'sandbox' } } as const)
     : await findUri(args, context, signal, texts);

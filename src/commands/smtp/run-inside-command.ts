@@ -11,7 +11,6 @@ import { observe } from '../../inside/observe.js';
 import { type InsideRequest, wordsWithPlaces } from '../../inside/protocol.js';
 import { type InsideResult, runInside } from '../../inside/run-inside.js';
 import { loadTexts } from '../../language/index.js';
-import type { Texts } from '../../language/texts.js';
 import { checkReportMaker } from '../../output/make-report.js';
 import { tellingOf } from '../../output/reporter.js';
 import type { CheckCommand } from '../../report/check-command.js';
@@ -23,6 +22,7 @@ import type { FoundListener, FoundReport } from '../../smtp/found-report.js';
 import { runCheck } from '../../smtp/run.js';
 import { describeReport, hearInWords } from '../../words/describe-report.js';
 import type { CheckArguments } from './check-arguments.js';
+import type { CheckRun } from './check-run.js';
 import type { CommandRun } from './define-command.js';
 import { deliverReport } from './deliver-report.js';
 import { withInsideSteps } from './inside-steps.js';
@@ -64,7 +64,7 @@ export async function runInsideCommand(
   const texts = await loadTexts(language);
   const values = { recipients: [], remarks: [] };
   try {
-    const report = await check(command, args, context, signal, texts);
+    const report = await check({ command, args, context, signal, texts });
     return await deliverReport(report, { context, args, texts: texts.interface, values }, signal);
   } catch (error) {
     if (!(error instanceof ContainerError)) throw error;
@@ -83,15 +83,10 @@ export async function runInsideCommand(
   }
 }
 
-async function check(
-  command: CheckCommand,
-  args: CheckArguments,
-  context: Context,
-  signal: AbortSignal,
-  texts: Texts,
-): Promise<Report> {
+async function check(run: CheckRun): Promise<Report> {
+  const { args, context, signal, texts } = run;
   const { env, cwd } = context;
-  const request = await requestOf(command, args, context, signal, texts);
+  const request = await requestOf(run);
   const target = args.container
     ? { name: args.container }
     : await serviceHere(args, context, signal);
@@ -124,9 +119,7 @@ async function check(
     ...report,
     failure: failure && (await withInsideSteps(failure, standing, texts.interface.inside)),
     container: { engine, name },
-    ...(args.isComparing
-      ? { comparison: await compareWithHere(result, request, args, context, signal, texts) }
-      : {}),
+    ...(args.isComparing ? { comparison: await compareWithHere(result, request, run) } : {}),
   };
 }
 
@@ -141,13 +134,13 @@ async function serviceHere(
   return { service: found.service ?? USUAL_SERVICE };
 }
 
-async function requestOf(
-  command: CheckCommand,
-  args: CheckArguments,
-  context: Context,
-  signal: AbortSignal,
-  texts: Texts,
-): Promise<InsideRequest> {
+async function requestOf({
+  command,
+  args,
+  context,
+  signal,
+  texts,
+}: CheckRun): Promise<InsideRequest> {
   return {
     ...(await readMessage(args, context, signal, texts.interface.language)),
     command,
@@ -169,10 +162,7 @@ async function requestOf(
 async function compareWithHere(
   { report, observations }: InsideResult,
   { salt = '' }: InsideRequest,
-  args: CheckArguments,
-  context: Context,
-  signal: AbortSignal,
-  texts: Texts,
+  { args, context, signal, texts }: CheckRun,
 ): Promise<ComparedLine[]> {
   const { host, port } = report.settings;
   if (!observations) return [];
