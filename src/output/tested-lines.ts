@@ -54,36 +54,27 @@ export function testedLines(
   const suggestion = failure?.suggestion;
   if (!suggestion) return undefined;
   const { uri, sender, proof, refused } = suggestion;
-  const variables = [
-    ...(uri === null ? [] : ['SMTP_URI']),
-    ...(sender === null ? [] : ['SMTP_SENDER']),
+  const values = [
+    { variable: 'SMTP_URI', value: uri, reader: readers.uri, spot: spots.uri },
+    { variable: 'SMTP_SENDER', value: sender, reader: readers.sender, spot: spots.sender },
   ] as const;
+  const proven = values.flatMap(({ value, ...one }) => (value === null ? [] : [{ ...one, value }]));
   const written = saved.find(
     ({ problem, variables: names }) =>
-      problem === null && variables.every((name) => names.some((one) => one === name)),
+      problem === null && proven.every(({ variable }) => names.includes(variable)),
   );
-  const sourceOf = (): ValueSource | null => {
-    if (isUnplaced) return { kind: 'env' };
+  const spot = uri === null ? spots.sender : spots.uri;
+  const found = uri === null ? settings.senderSource : settings.uriSource;
+  const place = () => {
+    if (isUnplaced) return ENVIRONMENT;
+    // The environment of a container is set in a file of its project, or of its cluster.
     if (container && !isInPod) return null;
-    const { taken } = (uri === null ? spots.sender : spots.uri) ?? {};
-    if (taken === 'shell') return { kind: 'env' };
-    if (taken) {
-      const { file, line } = taken;
-      return { kind: 'file', file, ...(line === undefined ? {} : { line }) };
-    }
-    const found = uri === null ? settings.senderSource : settings.uriSource;
-    return found?.kind === 'prompt' && home ? null : found;
+    return sourceOf(spot, found?.kind === 'prompt' && home ? null : found);
   };
-  const { file, line } = home ?? {};
-  const homeSource: ValueSource | null =
-    file === undefined || container
-      ? null
-      : { kind: 'file', file, ...(line === undefined ? {} : { line }) };
   const facts = {
     ...{ proof, refused, isInPod },
-    room: belowOf(uri === null ? spots.sender : spots.uri),
-    // The environment of a container is set in a file of its project, or of its cluster.
-    source: sourceOf() ?? homeSource,
+    room: belowOf(spot),
+    source: place() ?? (home && !container ? fileSource(home) : null),
     writtenInto: written?.file ?? null,
     isMasked: uri?.includes(`:${MASK}@`) ?? false,
     hasLogin: settings.user !== null,
@@ -91,22 +82,32 @@ export function testedLines(
   };
   return {
     words: output.suggestion(facts),
-    lines: [
-      ...(uri === null ? [] : [testedLine('SMTP_URI', uri, readers.uri, output, spots.uri)]),
-      ...(sender === null
-        ? []
-        : [testedLine('SMTP_SENDER', sender, readers.sender, output, spots.sender)]),
-    ],
+    lines: proven.map((one) => testedLine(one, output)),
   };
 }
 
-function testedLine(
-  variable: VariableName,
-  value: string,
-  reader: ReaderName | undefined,
-  output: OutputTexts,
-  spot?: YamlSpot,
-): TestedLine {
+const ENVIRONMENT: ValueSource = { kind: 'env' };
+
+/** Where a value is changed: where it is taken from, if a YAML file takes it from elsewhere, else where it was found. */
+function sourceOf(spot: YamlSpot | undefined, found: ValueSource | null): ValueSource | null {
+  const taken = spot?.taken;
+  if (taken === 'shell') return ENVIRONMENT;
+  return taken ? fileSource(taken) : found;
+}
+
+function fileSource({ file, line }: { file: string; line?: number | undefined }): ValueSource {
+  return { kind: 'file', file, ...(line === undefined ? {} : { line }) };
+}
+
+/** A value that works, who reads it, and where it stands in YAML. */
+interface Proven {
+  variable: VariableName;
+  value: string;
+  reader: ReaderName | undefined;
+  spot: YamlSpot | undefined;
+}
+
+function testedLine({ variable, value, reader, spot }: Proven, output: OutputTexts): TestedLine {
   if (spot?.taken) return { line: formatTakenLine(variable, spot, value) };
   if (spot) return { line: formatYamlLine(spot, portableValue(variable, value)) };
   const line = formatEnvLine(variable, value, reader);

@@ -57,12 +57,18 @@ export interface Asker {
   search<T>(question: SearchQuestion<T>): Promise<T>;
 }
 
+type Theme = ReturnType<typeof createTheme>;
+type Answers = Pick<PromptTexts, 'yes' | 'no' | 'enterIsYes' | 'enterIsNo' | 'yesOrNo'>;
+
+/** Puts one question of Inquirer, and gives its answer. */
+type Ask = (question: Record<string, unknown>) => Promise<unknown>;
+
 /** Asks on stderr, for stdout is the result's. */
 export function createAsker(
   { stdin, stderr }: Context,
   signal: AbortSignal,
-  theme: ReturnType<typeof createTheme>,
-  answers: Pick<PromptTexts, 'yes' | 'no' | 'enterIsYes' | 'enterIsNo' | 'yesOrNo'>,
+  theme: Theme,
+  answers: Answers,
 ): Asker {
   const loadPrompt = async () => {
     const inquirer = await import('inquirer');
@@ -73,7 +79,7 @@ export function createAsker(
     });
   };
   let loaded: ReturnType<typeof loadPrompt> | undefined;
-  const ask = async (question: Record<string, unknown>): Promise<unknown> => {
+  const ask: Ask = async (question) => {
     loaded ??= loadPrompt();
     const prompt = await loaded;
     try {
@@ -107,45 +113,57 @@ export function createAsker(
           validate: (answer: string) => problemOf(answer) ?? true,
         }),
       ),
-    confirm: async (message, isDefault = true) => {
-      const { yes, no, yesOrNo } = answers;
-      const meaningOf = (typed: string) => readAnswer(typed.trim().toLowerCase(), yes, no);
-      const shown = (isYes: boolean) => (isYes ? yes : no);
-      const answer = await ask({
-        type: 'input',
-        message: `${message} ${isDefault ? answers.enterIsYes : answers.enterIsNo}`,
-        validate: (typed: string) =>
-          typed !== '' && meaningOf(typed) === undefined ? yesOrNo : true,
-        transformer: (typed: string, { isFinal }: { isFinal: boolean }) =>
-          isFinal ? shown(meaningOf(typed) ?? isDefault) : typed,
-      });
-      return meaningOf(String(answer)) ?? isDefault;
-    },
+    confirm: (message, isDefault = true) => confirm(ask, message, isDefault, answers),
     choose: async <T>(message: string, choices: readonly Choice<T>[], initial?: T) => {
       const known = initial === undefined ? {} : { default: initial };
       const question = { type: 'select', message, choices, ...known };
       return (await ask({ ...question, pageSize: pageSize(message, stderr) })) as T;
     },
-    search: async <T>({ message, groupsFor, hint }: SearchQuestion<T>) => {
-      // The whole list is shown before anything is typed.
-      let list = groupsFor('');
-      const source = (typed = '') => {
-        list = groupsFor(typed);
-        return list.flatMap(({ heading, choices }) => [
-          ...(heading === '' ? [] : [{ type: 'separator', separator: theme.style.help(heading) }]),
-          ...choices.map(({ name, value }) => ({ name, value: { value, list } })),
-        ]);
-      };
-      const keysHelpTip = () => theme.style.help(hint(countOf(list)));
-      const style = { ...theme.style, keysHelpTip };
-      const question = { type: 'search', message, source, theme: { ...theme, style } };
-      const size = pageSize(message, stderr, hint(countOf(list)));
-      const answer = (await ask({ ...question, pageSize: size })) as Chosen<T>;
-      // A paste ends with Enter before its list has come. Inquirer then shows the first of the new list and answers with one of the old.
-      const first = list[0]?.choices[0];
-      return answer.list === list || !first ? answer.value : first.value;
-    },
+    search: (question) => search(ask, question, theme, stderr),
   };
+}
+
+async function confirm(
+  ask: Ask,
+  message: string,
+  isDefault: boolean,
+  { yes, no, yesOrNo, enterIsYes, enterIsNo }: Answers,
+): Promise<boolean> {
+  const meaningOf = (typed: string) => readAnswer(typed.trim().toLowerCase(), yes, no);
+  const shown = (isYes: boolean) => (isYes ? yes : no);
+  const answer = await ask({
+    type: 'input',
+    message: `${message} ${isDefault ? enterIsYes : enterIsNo}`,
+    validate: (typed: string) => (typed !== '' && meaningOf(typed) === undefined ? yesOrNo : true),
+    transformer: (typed: string, { isFinal }: { isFinal: boolean }) =>
+      isFinal ? shown(meaningOf(typed) ?? isDefault) : typed,
+  });
+  return meaningOf(String(answer)) ?? isDefault;
+}
+
+async function search<T>(
+  ask: Ask,
+  { message, groupsFor, hint }: SearchQuestion<T>,
+  theme: Theme,
+  output: Output,
+): Promise<T> {
+  // The whole list is shown before anything is typed.
+  let list = groupsFor('');
+  const source = (typed = '') => {
+    list = groupsFor(typed);
+    return list.flatMap(({ heading, choices }) => [
+      ...(heading === '' ? [] : [{ type: 'separator', separator: theme.style.help(heading) }]),
+      ...choices.map(({ name, value }) => ({ name, value: { value, list } })),
+    ]);
+  };
+  const keysHelpTip = () => theme.style.help(hint(countOf(list)));
+  const style = { ...theme.style, keysHelpTip };
+  const question = { type: 'search', message, source, theme: { ...theme, style } };
+  const size = pageSize(message, output, hint(countOf(list)));
+  const answer = (await ask({ ...question, pageSize: size })) as Chosen<T>;
+  // A paste ends with Enter before its list has come. Inquirer then shows the first of the new list and answers with one of the old.
+  const first = list[0]?.choices[0];
+  return answer.list === list || !first ? answer.value : first.value;
 }
 
 /** Yes or no, in English or in the words of the language; undefined for anything else. */
