@@ -110,7 +110,7 @@ export const DOMAIN_NOTES = {
     },
   },
   'dmarc-missing': {
-    ...{ facts: { kind: 'dmarc-missing', domain, alias: null }, status: 'warning' },
+    ...{ facts: { kind: 'dmarc-missing', domain }, status: 'warning' },
     tell: {
       en: `${look('dig _dmarc.example.com TXT')} has no answer, and no domain above has a record either. Receivers do not look for it at \`example.com\` itself.`,
       'zh-CN': `${look('dig _dmarc.example.com TXT')} 没有结果，上级域名也没有。写在 \`example.com\` 本身的记录不会被读取。`,

@@ -26,8 +26,12 @@ export function align(question: DomainQuestion, { spf, dkim, dmarc }: Shown): Al
   return { ...result, dmarc: eitherOf(result.spf, result.dkim) };
 }
 
-/** Whether the envelope sender stays as it is. A server that is not known to rewrite it does not. Relays are the exception. */
-export function keepsSender({ provider }: DomainQuestion): boolean {
+/**
+ * Whether the envelope sender stays as it is. A server that is not known to rewrite it does not. Relays are the exception, and
+ * a server of which nothing could be read.
+ */
+export function keepsSender({ provider, isUriUnread, addresses }: DomainQuestion): boolean {
+  if (isUriUnread && addresses.length === 0) return false;
   const envelope = provider?.delivery?.envelope?.value;
   return envelope === 'sender' || (!envelope && provider?.kind !== 'relay');
 }

@@ -48,12 +48,13 @@ export async function checkDomainOf(
   if (found.domain.facts.kind === 'domain-unknown') return onlyDomain([found.domain, ...rest]);
   const alignment = align(question, { spf, dkim, dmarc });
   const dmarcFinding = misaligned(question, alignment, dmarc) ?? dmarc.finding;
+  const owned = await Promise.all(
+    [found.mx, spf, dkim, dmarcFinding].map((finding) =>
+      withAlias(asOwners(question, finding), resolver),
+    ),
+  );
   return {
-    findings: inOrder([
-      found.domain,
-      ...[found.mx, spf, dkim, dmarcFinding].map((finding) => asOwners(question, finding)),
-      ...rest,
-    ]),
+    findings: inOrder([found.domain, ...owned, ...rest]),
     alignment,
     policy: dmarc.policy,
     receiversDiffer: differences(spf, dmarc),
@@ -104,6 +105,15 @@ function asOwners({ freeMailOwner }: DomainQuestion, finding: DomainFinding): Do
   const { name, status, facts } = finding;
   const isTheirs = freeMailOwner && (status === 'failed' || status === 'warning');
   return isTheirs && facts.kind !== 'dmarc-misaligned' ? skipped(name, 'owner-sets') : finding;
+}
+
+/** A finding with a record to publish, and the CNAME that stands in its place. */
+async function withAlias(finding: DomainFinding, resolver: DnsResolver): Promise<DomainFinding> {
+  const { record, evidence } = finding;
+  const answer = record && (await resolver.ask('CNAME', record.name));
+  const alias = answer?.status === 'found' && answer.records[0];
+  if (!record || !alias) return finding;
+  return { ...finding, alias, evidence: [...evidence, `${record.name} CNAME ${alias}`] };
 }
 
 /** The findings for a domain that does not exist, of which there is nothing else to say. */

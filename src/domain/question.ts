@@ -17,7 +17,7 @@ export interface DomainQuestion {
   freeMailOwner?: Provider;
   /** The server is not that provider's, so no domain can agree with the sender's. */
   isThroughStranger?: boolean;
-  /** `SMTP_URI` is there, and cannot be read: the server that sends is not known. */
+  /** `SMTP_URI` or its file is there, and cannot be read: the server that sends is not known. */
   isUriUnread?: boolean;
   recipientDomain?: string;
   /** Block lists are third parties, so they are asked only if the person wants it. */

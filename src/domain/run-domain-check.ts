@@ -146,13 +146,18 @@ async function onlineQuestion(
   return {
     ...question,
     ...{ addresses, asksBlocklists },
-    isUriUnread: options.values.uri?.read.ok === false,
+    isUriUnread: isUriUnread(options.values),
     ...(host === null ? {} : { helo: host }),
     ...(senderAddress !== null && dnsNameOf(senderAddress) === domain
       ? { sender: senderAddress }
       : {}),
     ...(recipientDomain === undefined ? {} : { recipientDomain }),
   };
+}
+
+/** Whether `SMTP_URI` is there and says nothing, or may stand in a file that cannot be read. */
+function isUriUnread({ uri, problem }: FoundValues): boolean {
+  return uri ? !uri.read.ok : problem !== undefined;
 }
 
 /** The address that others see: `::ffff:192.0.2.1`, as Node and nginx write a peer, is IPv4 (RFC 4291 section 2.5.5.2). */

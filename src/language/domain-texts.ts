@@ -42,6 +42,8 @@ export interface DomainTexts {
   offline: (domain: string) => string;
   well: (domain: string) => string;
   wellWithWarnings: (domain: string, count: number) => string;
+  /** Makes room for a record where a CNAME stands. */
+  clearAlias: (alias: { check: DomainCheckName; name: string; to: string }) => string;
   publish: string;
   /** After a change: DNS answers are kept for a while. */
   caches: string;

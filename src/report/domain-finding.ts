@@ -104,8 +104,7 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'dkim-unknown'; domain: string; hasKeys: boolean | null }
   // DMARC
   | { kind: 'dmarc-found'; domain: string; at: string; policy: DmarcPolicy }
-  /** `alias`: where a CNAME in its place leads. */
-  | { kind: 'dmarc-missing'; domain: string; alias: string | null }
+  | { kind: 'dmarc-missing'; domain: string }
   /** `policy`: what receivers that keep to RFC 9989 make of it all the same. */
   | { kind: 'dmarc-invalid'; domain: string; problem: DmarcProblem; policy: DmarcPolicy | null }
   | { kind: 'dmarc-multiple'; domain: string; count: number }
@@ -190,6 +189,8 @@ export interface DomainFinding {
   /** What DNS answered, unchanged. */
   evidence: string[];
   record: DnsRecordToWrite | null;
+  /** Where a CNAME at the record's name leads: no other record can stand beside it (RFC 1034 section 3.6.2). */
+  alias?: string;
 }
 
 /** The code that stands in the document; null if the check found nothing to report. */

@@ -62,10 +62,13 @@ export function describeDomain(
 }
 
 function describeFinding(
-  { name, status, facts, evidence, record }: DomainFinding,
+  { name, status, facts, evidence, record, alias }: DomainFinding,
   { texts, language, show }: { texts: DomainTexts; language: Language; show: Redact },
 ): DomainCheck {
   const { title, explanation, nextSteps } = wordsOf(inLanguage(facts, language), status, texts);
+  const to = alias === undefined ? undefined : show(alias.slice(0, LONGEST_NAME));
+  const clearing =
+    record && to !== undefined ? [texts.clearAlias({ check: name, name: record.name, to })] : [];
   return {
     name,
     status,
@@ -73,7 +76,7 @@ function describeFinding(
     title: stripToLine(title),
     explanation: stripToLine(explanation),
     evidence: shownEvidence(evidence, show),
-    nextSteps: nextSteps.map(stripToLine),
+    nextSteps: [...clearing, ...nextSteps].map(stripToLine),
     record: record && shownRecord(record, show),
   };
 }
@@ -102,7 +105,7 @@ function shownRecord(record: DnsRecordToWrite, show: Redact): DnsRecordToWrite |
 }
 
 /** What of the facts stands in DNS, and may hold anything. */
-const FROM_DNS = ['exchanges', 'term', 'records', 'record', 'name', 'at', 'tag', 'domain', 'alias'];
+const FROM_DNS = ['exchanges', 'term', 'records', 'record', 'name', 'at', 'tag', 'domain'];
 
 function shownFacts<T>(facts: T, show: Redact, isFromDns = false): T {
   if (typeof facts === 'string') {

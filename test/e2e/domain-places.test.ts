@@ -28,6 +28,21 @@ describe.concurrent('domain', () => {
     expectNoSecret({ stdout: stdout + chinese.stdout, stderr: '' }, password);
   });
 
+  it('says the same of a file that cannot be read, and tells nothing that the server decides', async () => {
+    const env = { SMTP_SENDER: 'me@example.org' };
+    const args = ['--settings', 'none.env'];
+    const { stdout } = await run(ZONE, args, { env });
+    expect(stdout).toContain('SMTP_URI cannot be read, so the server is not known');
+    const zone = { ...ZONE, 'example.org': HOSTS };
+    const { find, report } = await check(zone, args, { env });
+    expect(find('spf')?.code).toBe('spf-missing');
+    expect(report.alignment).toMatchObject({ spf: 'unknown', dkim: 'fail', dmarc: 'unknown' });
+    const closed = { ...ZONE, 'example.org': { ...HOSTS, txt: ['v=spf1 -all'] } };
+    const other = await check(closed, args, { env });
+    expect(other.code).toBe(0);
+    expect(other.find('spf')).toMatchObject({ status: 'warning', code: 'spf-provider-missing' });
+  });
+
   it('takes an IPv4 address in the form of IPv6 for what it is', async () => {
     const { find } = await check(ZONE, ['example.org', '--ip', '::ffff:192.0.2.25']);
     expect([find('spf')?.status, find('reverse-name')?.status]).toEqual(['ok', 'ok']);
@@ -46,6 +61,25 @@ describe.concurrent('domain', () => {
         'Add one that asks for nothing at first: p=none.',
       ],
     });
+  });
+
+  it('names the CNAME that stands in the place of an SPF record', async () => {
+    const zone = {
+      ...ZONE,
+      'chat.example.org': { cname: 'mail.example.org' },
+      'mail.example.org': { a: ['192.0.2.25'] },
+    };
+    const args = ['chat.example.org', '--ip', '192.0.2.25'];
+    const { find } = await check(zone, args);
+    expect(find('spf')).toMatchObject({
+      code: 'spf-missing',
+      evidence: ['chat.example.org CNAME mail.example.org'],
+      record: { name: 'chat.example.org', value: 'v=spf1 ip4:192.0.2.25 ~all' },
+    });
+    const first = 'Put address records in place of the CNAME at chat.example.org first';
+    expect(find('spf')?.nextSteps[0]).toContain(first);
+    const chinese = await run(zone, [...args, '--lang', 'zh-CN']);
+    expect(chinese.stdout).toContain('先把 chat.example.org 处指向 mail.example.org 的 CNAME 换成');
   });
 
   it('names a record below a subdomain as the panel of the registered domain does', async () => {

@@ -29,8 +29,7 @@ export async function checkDmarc(domain: string, resolver: DnsResolver): Promise
   const isDifferent = !tree.isUncertain && policy !== listPolicy;
   const finding = describe(domain, tree, { policy, listPolicy, isDifferent, organizationByList });
   return {
-    finding: finding.facts.kind === 'dmarc-missing' ? await withAlias(finding, resolver) : finding,
-    ...{ policy, found: tree.policy, organization: tree.organization, organizationByList },
+    ...{ finding, policy, found: tree.policy, organization: tree.organization, organizationByList },
     isDifferent,
   };
 }
@@ -58,16 +57,6 @@ async function policyOfList(
   const at = await dmarcAt(organization, resolver);
   if (at.status !== 'found') return null;
   return { domain: organization, text: at.text, record: at.record };
-}
-
-/** The finding with the CNAME that leads nowhere: a name that has one can have no other record (RFC 1034 section 3.6.2). */
-async function withAlias(finding: DomainFinding, resolver: DnsResolver): Promise<DomainFinding> {
-  const { facts, record } = finding;
-  if (facts.kind !== 'dmarc-missing' || !record) return finding;
-  const answer = await resolver.ask('CNAME', record.name);
-  const alias = (answer.status === 'found' && answer.records[0]) || null;
-  const evidence = alias === null ? [] : [`${record.name} CNAME ${alias}`];
-  return { ...finding, facts: { ...facts, alias }, evidence };
 }
 
 interface Policies {
@@ -128,7 +117,7 @@ function describe(domain: string, tree: TreeWalk, policies: Policies): DomainFin
       ...{
         name: 'dmarc',
         status: 'warning',
-        facts: { kind: 'dmarc-missing', domain, alias: null },
+        facts: { kind: 'dmarc-missing', domain },
         evidence,
       },
       record: { name, type: 'TXT', value: 'v=DMARC1; p=none' },

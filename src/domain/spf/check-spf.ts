@@ -87,8 +87,13 @@ export async function checkSpf(
     return await checkAddresses(question, { resolver, text: tree.text, finding });
   }
   if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
-  if (letsNobody && keepsSender(question)) {
-    return finding('failed', { kind: 'spf-address-missing', domain, addresses: [] });
+  const keeps = keepsSender(question);
+  if (letsNobody && (keeps || question.isUriUnread)) {
+    return finding(keeps ? 'failed' : 'warning', {
+      kind: 'spf-address-missing',
+      domain,
+      addresses: [],
+    });
   }
   return finding('ok', { kind: 'spf-found', domain });
 }

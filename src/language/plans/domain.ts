@@ -1,5 +1,5 @@
 import type { DmarcPolicy, FindingFacts, SpfProblem } from '../../report/domain-finding.js';
-import type { DomainStatus } from '../../report/domain-report.js';
+import type { DomainCheckName, DomainStatus } from '../../report/domain-report.js';
 
 type FactsOf<K> = Extract<FindingFacts<string>, { kind: K }>;
 
@@ -10,6 +10,9 @@ export function wayToDomain({ isNullMx, takesByAddress, unusable }: FactsOf<'mx-
   if (unusable) return unusable.areAddresses ? 'to-address' : 'to-nothing';
   return takesByAddress ? 'by-address' : 'nowhere';
 }
+
+/** What a CNAME serves that is in the way of a record: a sender's own name may lead to its hosts, too. */
+export const servedBy = (check: DomainCheckName) => (check === 'dmarc' ? 'policy' : 'hosts');
 
 /** Whether MX records are there, and are to be corrected, or are to be added. */
 export const mendMx = ({ unusable }: FactsOf<'mx-missing'>) => (unusable ? 'correct' : 'add');

@@ -1,4 +1,5 @@
 import type { DomainTexts } from '../../domain-texts.js';
+import { servedBy } from '../../plans/domain.js';
 import { known, tell } from '../../plans/plan.js';
 import { plural } from '../grammar.js';
 import { sending } from './sending.js';
@@ -58,6 +59,11 @@ export const domain: DomainTexts = {
   well: (name) => `No error found in DNS for mail from ${name}`,
   wellWithWarnings: (name, count) =>
     `No error found in DNS for mail from ${name}, with ${plural(count, 'warning', 'warnings')}`,
+  clearAlias: ({ check, name, to }) =>
+    tell(servedBy(check), {
+      policy: `Delete the CNAME at ${name} first (to ${to}): no other record can stand beside it.`,
+      hosts: `Put address records in place of the CNAME at ${name} first (to ${to}): no other record can stand beside it.`,
+    }),
   publish: 'Publish this record:',
   caches: 'DNS servers keep old answers for a while: minutes to a day, by the record’s TTL.',
 };

@@ -86,20 +86,11 @@ export const signing = {
     }),
     nextSteps: [],
   }),
-  'dmarc-missing': ({ domain, alias }) => ({
+  'dmarc-missing': ({ domain }) => ({
     title: `${domain} has no DMARC record`,
     explanation:
       'Gmail and Yahoo require one from everybody who sends a lot, and a domain with one is trusted more.',
-    nextSteps: [
-      ...known(
-        alias,
-        (to) => [
-          `Delete the CNAME at _dmarc.${domain} first (to ${to}): no other record can stand beside it.`,
-        ],
-        [],
-      ),
-      'Add one that asks for nothing at first: p=none.',
-    ],
+    nextSteps: ['Add one that asks for nothing at first: p=none.'],
   }),
   'dmarc-invalid': (facts) => dmarcProblem(facts),
   'dmarc-multiple': ({ domain, count }) => ({

@@ -1,4 +1,5 @@
 import type { DomainTexts } from '../../domain-texts.js';
+import { servedBy } from '../../plans/domain.js';
 import { known, tell } from '../../plans/plan.js';
 import { sending } from './sending.js';
 import { signing } from './signing.js';
@@ -57,6 +58,11 @@ export const domain: DomainTexts = {
   well: (name) => `以 ${name} 的名义发信：DNS 里没有发现错误`,
   wellWithWarnings: (name, count) =>
     `以 ${name} 的名义发信：DNS 里没有发现错误，有 ${count} 条警告`,
+  clearAlias: ({ check, name, to }) =>
+    tell(servedBy(check), {
+      policy: `先删除 ${name} 处指向 ${to} 的 CNAME：它旁边不能有其他记录。`,
+      hosts: `先把 ${name} 处指向 ${to} 的 CNAME 换成地址记录（A、AAAA）：它旁边不能有其他记录。`,
+    }),
   publish: '添加以下记录：',
   caches: 'DNS 服务器会缓存旧结果：根据记录的 TTL，几分钟到一天不等。',
 };

@@ -81,17 +81,10 @@ export const signing = {
     }),
     nextSteps: [],
   }),
-  'dmarc-missing': ({ domain, alias }) => ({
+  'dmarc-missing': ({ domain }) => ({
     title: `${domain} 没有 DMARC 记录`,
     explanation: 'Gmail 和 Yahoo 要求发信量大的域名设置 DMARC，有 DMARC 记录的域名也更受信任。',
-    nextSteps: [
-      ...known(
-        alias,
-        (to) => [`先删除 _dmarc.${domain} 处指向 ${to} 的 CNAME：它旁边不能有其他记录。`],
-        [],
-      ),
-      '先添加一条不要求任何处理的记录：p=none。',
-    ],
+    nextSteps: ['先添加一条不要求任何处理的记录：p=none。'],
   }),
   'dmarc-invalid': (facts) => dmarcProblem(facts),
   'dmarc-multiple': ({ domain, count }) => ({
