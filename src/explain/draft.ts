@@ -6,7 +6,7 @@ import { guessStep } from './guess-step.js';
 import type { LogLine } from './log-line.js';
 import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
 import { otherServiceOf } from './other-service.js';
-import type { Weight } from './pattern.js';
+import type { Weight } from './patterns/pattern.js';
 import type { Properties } from './properties.js';
 import { RUBY_FRAME, stepOfFrame } from './stack-frames.js';
 import { unwrapped } from './wrapped-reply.js';

@@ -2,7 +2,7 @@ import type { Evidence } from '../diagnosis/evidence.js';
 import { PROVIDERS } from '../providers/index.js';
 import { MASK } from '../safety/secret.js';
 import { certificateNamesIn } from './certificate-names.js';
-import type { KnownError } from './pattern.js';
+import type { KnownError } from './patterns/pattern.js';
 
 const TO_ENDPOINT = /\b(?:connect|dial)\b(?:(?! at )[^\n]){0,200}/i;
 /** The port behind the last colon of an address or a name. */

@@ -1,8 +1,8 @@
 import { ExitCode } from '../exit-codes.js';
 import { type ExplainRun, readSource } from './explain.js';
 import type { FoundExplanation, FoundFinding, FoundLetter } from './found-explanation.js';
-import { hideSecrets, type Unhidden } from './hide-secrets.js';
-import type { OpenedFile } from './open-files.js';
+import type { OpenedFile } from './reading/open-files.js';
+import { hideSecrets, type Unhidden } from './secrets/hide-secrets.js';
 
 /** The most findings and letters that are told. More are read only, since nobody would look at them. */
 const MOST_FINDINGS = 1000;

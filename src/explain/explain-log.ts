@@ -12,12 +12,12 @@ import { maskSecrets } from '../settings/mask-secrets.js';
 import { ApplicationNames } from './application-names.js';
 import type { LoggedFailure } from './draft.js';
 import { FailureFinder } from './failure-finder.js';
-import { LONGEST_PASTE, showFirst } from './first-lines.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
-import { LONGEST_LINE } from './lines.js';
 import { type ModeAtOdds, PastedMode } from './pasted-mode.js';
-import type { Weight } from './pattern.js';
-import { readLog } from './read-log.js';
+import type { Weight } from './patterns/pattern.js';
+import { LONGEST_PASTE, showFirst } from './reading/first-lines.js';
+import { LONGEST_LINE } from './reading/lines.js';
+import { readLog } from './reading/read-log.js';
 import { withoutConsequences, withoutRepeats } from './said-once.js';
 import { SeenFailures } from './seen-failures.js';
 

@@ -3,12 +3,12 @@ import { plainBytes } from '../mail/letter-bytes.js';
 import { decodeUnknownBytes } from '../mail/unknown-charset.js';
 import { type ExplainRun, explainLog } from './explain-log.js';
 import type { FoundExplanation } from './found-explanation.js';
-import { type Unwrapped, unwrapAnswer, unwrapHard, unwrapQuoted } from './hard-wrapped.js';
-import { hideSecrets, type Unhidden } from './hide-secrets.js';
 import { BEGINNING, besideLetter, recogniseLetter } from './letters/recognise.js';
-import { unpack } from './packed.js';
-import { type Peeked, peek } from './peek.js';
-import { joinMessages } from './split-exceptions.js';
+import { type Unwrapped, unwrapAnswer, unwrapHard, unwrapQuoted } from './reading/hard-wrapped.js';
+import { unpack } from './reading/packed.js';
+import { type Peeked, peek } from './reading/peek.js';
+import { joinMessages } from './reading/split-exceptions.js';
+import { hideSecrets, type Unhidden } from './secrets/hide-secrets.js';
 
 export type { ExplainRun } from './explain-log.js';
 

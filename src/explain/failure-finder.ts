@@ -13,7 +13,7 @@ import { placeIn } from './endpoint.js';
 import { findFailure } from './find-failure.js';
 import { type Hints, mayFind, mayFindAny, RESPONSE } from './hints.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
-import { findInPaste, findReplyInPaste } from './paste-patterns.js';
+import { findInPaste, findReplyInPaste } from './patterns/paste-patterns.js';
 import { Properties } from './properties.js';
 import { wayOf } from './server-log.js';
 import { PYTHON_FRAME, stepOfFrame, stepOfPythonFrame } from './stack-frames.js';

@@ -1,7 +1,7 @@
 import type { Hints } from './hints.js';
-import { findKnownError, mayFindKnown } from './known-errors.js';
 import { findReply, type LoggedReply, mayFindReply } from './logged-reply.js';
-import type { KnownError } from './pattern.js';
+import { findKnownError, mayFindKnown } from './patterns/known-errors.js';
+import type { KnownError } from './patterns/pattern.js';
 import { readableParts } from './readable-parts.js';
 import { findRefusalInLog } from './server-log.js';
 

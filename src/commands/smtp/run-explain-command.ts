@@ -5,7 +5,7 @@ import { errorCodeOf, UnreadableFileError } from '../../errors.js';
 import type { ExitCode } from '../../exit-codes.js';
 import { type ExplainRun, explainSource } from '../../explain/explain.js';
 import type { FoundExplanation } from '../../explain/found-explanation.js';
-import { PackedError } from '../../explain/packed.js';
+import { PackedError } from '../../explain/reading/packed.js';
 import { commandLineTexts, loadTexts } from '../../language/index.js';
 import type { UsageTexts } from '../../language/interface-texts.js';
 import { ReadingProgress } from '../../output/reading-progress.js';
@@ -102,7 +102,7 @@ async function readFiles(
   usage: UsageTexts,
 ): Promise<FoundExplanation> {
   const { explainFiles } = await import('../../explain/explain-files.js');
-  const { openFiles } = await import('../../explain/open-files.js');
+  const { openFiles } = await import('../../explain/reading/open-files.js');
   const opened = openFiles(files, (name) => resolve(cwd, name), run.signal);
   async function* watched() {
     for await (const file of opened) {

@@ -1,5 +1,5 @@
 import type { Saying } from '../../diagnosis/rules/words/says.js';
-import type { KnownError } from '../pattern.js';
+import type { KnownError } from '../patterns/pattern.js';
 
 /** A failure in anybody's words. */
 export interface FreeWords extends Omit<KnownError, 'weight'> {

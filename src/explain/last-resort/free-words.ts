@@ -1,5 +1,5 @@
 import { says } from '../../diagnosis/rules/words/says.js';
-import { closed, code, timedOut } from '../pattern.js';
+import { closed, code, timedOut } from '../patterns/pattern.js';
 import { ENVELOPE_WORDS } from './envelope-words.js';
 import type { FreeWords } from './free-words-type.js';
 import { CANNOT, CERTIFICATE, CONNECTION, FAILED, SERVER, TIMED_OUT } from './stems.js';

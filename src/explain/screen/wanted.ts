@@ -1,12 +1,12 @@
 import { CLIENT_COMMAND } from '../client-command.js';
-import { DELIVERIES } from '../deliveries.js';
 import { ALONE, RESPONSE } from '../hints.js';
-import { PATTERNS } from '../known-errors.js';
 import { WITHOUT_CODE } from '../logged-reply.js';
-import { SERVER_EVENTS } from '../server-events.js';
+import { DELIVERIES } from '../patterns/deliveries.js';
+import { PATTERNS } from '../patterns/known-errors.js';
+import { SERVER_EVENTS } from '../patterns/server-events.js';
+import { OPENSSL_ERROR } from '../patterns/tls-errors.js';
+import { WORDS_ALONE } from '../patterns/words-alone.js';
 import { PYTHON_FRAME } from '../stack-frames.js';
-import { OPENSSL_ERROR } from '../tls-errors.js';
-import { WORDS_ALONE } from '../words-alone.js';
 import type { NeededText } from './needed-texts.js';
 
 /** An expression that may find something in a line, and the texts that any such line holds. */

@@ -1,7 +1,7 @@
-import { stepOfCommand } from '../diagnosis/conversation.js';
-import { plainWords } from '../diagnosis/rules/reply-words.js';
-import { causeWithoutCode } from './cause-without-code.js';
-import { stepOfWords } from './guess-step.js';
+import { stepOfCommand } from '../../diagnosis/conversation.js';
+import { plainWords } from '../../diagnosis/rules/reply-words.js';
+import { causeWithoutCode } from '../cause-without-code.js';
+import { stepOfWords } from '../guess-step.js';
 import type { KnownError } from './pattern.js';
 
 /** A report of an unsent mail. The server's words follow a colon, without the code. */

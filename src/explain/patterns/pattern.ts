@@ -1,6 +1,6 @@
-import type { Evidence } from '../diagnosis/evidence.js';
-import type { Cause } from '../report/causes.js';
-import type { StepName } from '../report/report.js';
+import type { Evidence } from '../../diagnosis/evidence.js';
+import type { Cause } from '../../report/causes.js';
+import type { StepName } from '../../report/report.js';
 
 /** The failure without a reply that a line of a log states. */
 export interface KnownError {

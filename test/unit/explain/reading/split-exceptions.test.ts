@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/index.js';
+import { explain } from '../../../../src/index.js';
 
 async function found(...lines: string[]) {
   return (await explain([lines.join('\n')])).findings.map(

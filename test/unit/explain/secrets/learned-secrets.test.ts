@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { learnSecrets } from '../../../src/explain/learned-secrets.js';
-import { explain } from '../../../src/index.js';
-import { expectNoSecret, plantPassword } from '../../helpers/run-bin.js';
+import { learnSecrets } from '../../../../src/explain/secrets/learned-secrets.js';
+import { explain } from '../../../../src/index.js';
+import { expectNoSecret, plantPassword } from '../../../helpers/run-bin.js';
 
 /** Lines of a paste in which a password has its name. */
 const NAMED: readonly ((password: string) => string)[] = [

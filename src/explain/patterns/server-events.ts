@@ -1,5 +1,5 @@
-import type { Cause } from '../report/causes.js';
-import type { StepName } from '../report/report.js';
+import type { Cause } from '../../report/causes.js';
+import type { StepName } from '../../report/report.js';
 import { causeOfReason } from './deliveries.js';
 import type { KnownError } from './pattern.js';
 

@@ -1,4 +1,4 @@
-import { decodeUnknownBytes } from '../mail/unknown-charset.js';
+import { decodeUnknownBytes } from '../../mail/unknown-charset.js';
 
 /** The longest line, in bytes. Longer lines are cut: no server's words are as long, and a log may have no line breaks. */
 export const LONGEST_LINE = 32 * 1024;

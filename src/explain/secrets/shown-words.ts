@@ -1,6 +1,6 @@
-import { isIP } from '../safety/is-ip.js';
-import { MASK } from '../safety/secret.js';
-import { looksRandom } from '../safety/shown-word.js';
+import { isIP } from '../../safety/is-ip.js';
+import { MASK } from '../../safety/secret.js';
+import { looksRandom } from '../../safety/shown-word.js';
 import { isKnownWord } from './known-words.js';
 
 /** A word in letters that passwords are written in. Chinese and the like stands beside it without a space. */

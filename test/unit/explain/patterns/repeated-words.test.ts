@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../src/diagnosis/diagnose.js';
-import { parseReply } from '../../../src/diagnosis/reply.js';
-import { explain } from '../../../src/index.js';
+import { diagnose } from '../../../../src/diagnosis/diagnose.js';
+import { parseReply } from '../../../../src/diagnosis/reply.js';
+import { explain } from '../../../../src/index.js';
 
 async function causesOf(text: string) {
   return (await explain([text])).findings.map(({ cause }) => cause);

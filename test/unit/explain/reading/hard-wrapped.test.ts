@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { unwrapQuoted } from '../../../src/explain/hard-wrapped.js';
-import { explain } from '../../../src/index.js';
+import { unwrapQuoted } from '../../../../src/explain/reading/hard-wrapped.js';
+import { explain } from '../../../../src/index.js';
 
 const BOUNCE = [
   'My form mails come back:',

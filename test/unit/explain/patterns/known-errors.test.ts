@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findKnownError } from '../../../src/explain/known-errors.js';
-import { explain } from '../../../src/index.js';
+import { findKnownError } from '../../../../src/explain/patterns/known-errors.js';
+import { explain } from '../../../../src/index.js';
 
 /** What somebody may paste, and the one cause that it has. */
 const SEEN: [text: string, cause: string, step: string][] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/index.js';
+import { explain } from '../../../../src/index.js';
 
 const TO = 'to=<b@example.org>, relay=mx.example.org[198.51.100.25]:25, delay=0.9';
 

@@ -1,6 +1,7 @@
-import type { Reply } from '../report/report.js';
-import { createMasking, type Redact, TELLTALE } from '../safety/redactor.js';
-import { MASK } from '../safety/secret.js';
+import type { Reply } from '../../report/report.js';
+import { createMasking, type Redact, TELLTALE } from '../../safety/redactor.js';
+import { MASK } from '../../safety/secret.js';
+import type { FoundExplanation, FoundFinding } from '../found-explanation.js';
 import {
   type ClientWords,
   clientWordsOf,
@@ -10,7 +11,6 @@ import {
   partsOf,
   writtenIn,
 } from './echoed-words.js';
-import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { isOfReplies, isPhrase, learnSecrets } from './learned-secrets.js';
 import { isAddress, isHarmless, showKnownWords } from './shown-words.js';
 

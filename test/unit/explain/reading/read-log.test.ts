@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { LoggedFailure } from '../../../src/explain/draft.js';
-import { FailureFinder } from '../../../src/explain/failure-finder.js';
-import { PATTERNS } from '../../../src/explain/known-errors.js';
-import { readLog } from '../../../src/explain/read-log.js';
-import { explain } from '../../../src/index.js';
-import { corpusLog, pastedLines, serverLogLines } from '../../helpers/log-texts.js';
-import { FRAME, usual } from '../../helpers/server-log.js';
+import type { LoggedFailure } from '../../../../src/explain/draft.js';
+import { FailureFinder } from '../../../../src/explain/failure-finder.js';
+import { PATTERNS } from '../../../../src/explain/patterns/known-errors.js';
+import { readLog } from '../../../../src/explain/reading/read-log.js';
+import { explain } from '../../../../src/index.js';
+import { corpusLog, pastedLines, serverLogLines } from '../../../helpers/log-texts.js';
+import { FRAME, usual } from '../../../helpers/server-log.js';
 
 const NEVER = Number.POSITIVE_INFINITY;
 /** The corpus is read many times, twice each. */

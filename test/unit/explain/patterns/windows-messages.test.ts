@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../../src/index.js';
+import { explain } from '../../../../src/index.js';
 
 async function found(text: string) {
   return (await explain([text])).findings.map(({ cause, step }) => `${cause} at ${step}`);

@@ -1,8 +1,8 @@
+import { ALONE, type Hints, mayFind, mayFindOneOf, REPLY } from '../hints.js';
 import { APPLICATION_PATTERNS, SURE_APPLICATION_PATTERNS } from './application-errors.js';
 import { CLIENT_PATTERNS, SURE_CLIENT_PATTERNS } from './client-errors.js';
 import { CLIENT_MESSAGES, SURE_CLIENT_MESSAGES } from './client-messages.js';
 import { DELIVERIES, findDelivery } from './deliveries.js';
-import { ALONE, type Hints, mayFind, mayFindOneOf, REPLY } from './hints.js';
 import { NETWORK_PATTERNS } from './network-errors.js';
 import { NODEMAILER_PATTERNS } from './nodemailer-errors.js';
 import type { KnownError, Pattern } from './pattern.js';

@@ -1,9 +1,9 @@
-import { diagnoseReport } from '../diagnosis/diagnose-report.js';
-import type { Cause } from '../report/causes.js';
-import type { StepName } from '../report/report.js';
-import { parseLoggedReply } from './logged-reply.js';
+import { diagnoseReport } from '../../diagnosis/diagnose-report.js';
+import type { Cause } from '../../report/causes.js';
+import type { StepName } from '../../report/report.js';
+import { parseLoggedReply } from '../logged-reply.js';
+import { QMAIL_DELIVERY, qmailStatus, qmailWords } from '../qmail-log.js';
 import type { KnownError } from './pattern.js';
-import { QMAIL_DELIVERY, qmailStatus, qmailWords } from './qmail-log.js';
 
 /**
  * How servers that pass mail on log a delivery that failed, with a reason of their own: Postfix 3.9 (src/global/log_adhoc.c),

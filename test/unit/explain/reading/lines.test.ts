@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLog } from '../../../src/explain/read-log.js';
+import { readLog } from '../../../../src/explain/reading/read-log.js';
 
 type Chunk = Uint8Array | string;
 

@@ -1,6 +1,6 @@
-import { decodePercent } from '../safety/decode-percent.js';
-import { TELLTALE } from '../safety/redactor.js';
-import { SECRET_WORDS } from '../safety/secret-words.js';
+import { decodePercent } from '../../safety/decode-percent.js';
+import { TELLTALE } from '../../safety/redactor.js';
+import { SECRET_WORDS } from '../../safety/secret-words.js';
 import { isAddress, isHarmless, withoutEnd, wordsIn } from './shown-words.js';
 
 /** More names of a secret. */

@@ -1,7 +1,7 @@
+import { type LoggedReply, withoutOrigin } from '../logged-reply.js';
+import { readableParts } from '../readable-parts.js';
 import { causeOfReason } from './deliveries.js';
-import { type LoggedReply, withoutOrigin } from './logged-reply.js';
 import { closed, code, type KnownError, type Pattern, timedOut } from './pattern.js';
-import { readableParts } from './readable-parts.js';
 import { REPEATED_WORDS } from './repeated-words.js';
 import { WINDOWS_MESSAGES } from './windows-messages.js';
 

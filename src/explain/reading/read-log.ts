@@ -1,7 +1,7 @@
-import { type Hints, NO_HINTS } from './hints.js';
+import { type Hints, NO_HINTS } from '../hints.js';
+import type { Screen } from '../screen/screen.js';
+import { viewOf } from '../screen/view.js';
 import { LONGEST_CHARACTER, LONGEST_LINE, toLine } from './lines.js';
-import type { Screen } from './screen/screen.js';
-import { viewOf } from './screen/view.js';
 
 /** Receives the lines of a log, one after another. */
 export interface LineTaker {
@@ -59,7 +59,7 @@ export async function readLog(
     if (size > screenFrom) {
       if (!screen) {
         onLong?.();
-        screen = (await import('./screen/screen.js')).Screen.get();
+        screen = (await import('../screen/screen.js')).Screen.get();
       }
       isColoured = readScreened(piece.subarray(start, end), screen, reading, isColoured);
     } else readEach(piece.subarray(start, end), reading);

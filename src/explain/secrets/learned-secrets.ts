@@ -1,8 +1,8 @@
-import { decodePercent } from '../safety/decode-percent.js';
-import { MASK } from '../safety/secret.js';
-import { SECRET_WORDS } from '../safety/secret-words.js';
-import { maskSecrets } from '../settings/mask-secrets.js';
-import { ORDINARY_BEHIND } from '../settings/ordinary-words.js';
+import { decodePercent } from '../../safety/decode-percent.js';
+import { MASK } from '../../safety/secret.js';
+import { SECRET_WORDS } from '../../safety/secret-words.js';
+import { maskSecrets } from '../../settings/mask-secrets.js';
+import { ORDINARY_BEHIND } from '../../settings/ordinary-words.js';
 import { CHINESE_NAMES } from './echoed-words.js';
 import { isHarmless, wordsIn } from './shown-words.js';
 

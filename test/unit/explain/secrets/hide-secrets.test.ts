@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { explainFiles } from '../../../src/explain/explain-files.js';
-import { explain } from '../../../src/index.js';
-import { CLIENT_FORMS, ECHOES, OTHER_ECHOES, type PasteForm } from '../../helpers/paste-forms.js';
-import { plantPassword } from '../../helpers/run-bin.js';
+import { explainFiles } from '../../../../src/explain/explain-files.js';
+import { explain } from '../../../../src/index.js';
+import {
+  CLIENT_FORMS,
+  ECHOES,
+  OTHER_ECHOES,
+  type PasteForm,
+} from '../../../helpers/paste-forms.js';
+import { plantPassword } from '../../../helpers/run-bin.js';
 
 function fail(_file: unknown, error: unknown): never {
   throw error;
