@@ -165,3 +165,22 @@ describe.concurrent('env files that an override takes away', () => {
     expect((await run(OFFLINE, { cwd })).code).toBe(0);
   });
 });
+
+describe.concurrent('what has nothing to do with mail', () => {
+  const project = (rest: string) =>
+    service(`    environment: { SMTP_URI: "${URI}", SMTP_SENDER: a@x.org }\n${rest}`);
+  it.each([
+    ['deploy', '    deploy: { resources: { limits: { cpu: 1 } } }', 'has the key cpu'],
+    ['a size', '    shm_size: 64x', 'gives shm_size a value that Compose does not take'],
+    [
+      'a circle',
+      '    depends_on: [core]',
+      'leads back to itself by include, extends or depends_on',
+    ],
+  ])('is refused as Compose refuses it: %s', async (_, rest, words) => {
+    const { report } = await runJson(OFFLINE, { cwd: await folderWith({ [FILE]: project(rest) }) });
+    expect(report.exitCode).toBe(78);
+    expect(report.failure?.title).toContain(`docker-compose.yml:5 ${words}`);
+    expect(report.failure?.explanation).toContain('then refuses the whole project');
+  });
+});

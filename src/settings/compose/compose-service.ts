@@ -116,7 +116,7 @@ function envFileOf(item: YamlNode): ComposeEnvFile {
   return {
     path: textOf(entry(item, 'path')) ?? '',
     isRaw: formatName === 'raw',
-    isRequired: textOf(entry(item, 'required')) !== 'false',
+    isRequired: !/^(?:false|no?|off)$/i.test(textOf(entry(item, 'required')) ?? ''),
     place: { file: item.file, line: item.line },
   };
 }

@@ -51,10 +51,19 @@ function normalService(service: YamlNode, folder: ComposeFolder): YamlNode {
   const entries = new Map(service.entries);
   const environment = entry(service, 'environment');
   if (environment) entries.set('environment', normalEnvironment(environment));
+  for (const key of ONCE) {
+    const texts = itemsOf(entry(service, key)).map(textOf);
+    const twice = texts.findIndex((text, at) => texts.indexOf(text) < at);
+    const item = itemsOf(entry(service, key))[twice];
+    if (item) throw new YamlRefusal(item, 'bad-structure', key);
+  }
   const files = entry(service, 'env_file');
   if (files) entries.set('env_file', normalFiles(files, folder));
   return { ...service, entries };
 }
+
+/** Lists in which Compose takes nothing twice. In others it leaves out what is there already. */
+const ONCE = ['depends_on', 'networks', 'volumes_from', 'security_opt', 'external_links'];
 
 function normalEnvironment(node: YamlNode): YamlNode {
   const place = { file: node.file, line: node.line };
@@ -118,8 +127,9 @@ function normalFile(item: YamlNode, folder: ComposeFolder): YamlMap {
   for (const [name, node] of item.entries) {
     const isKnown = ['path', 'required', 'format'].includes(name);
     if (!isKnown) throw new YamlRefusal(node, 'unknown-key', name);
+    const isTruth = /^(?:true|false|yes|no|on|off|[yn])$/i.test(textOf(node) ?? '');
     const isText = node.kind === 'scalar' && node.type === 'string';
-    const isFit = isText || (name === 'required' && textOf(node) !== undefined);
+    const isFit = name === 'required' ? isTruth : isText;
     if (!isFit) throw refusalOf(node);
   }
   return { ...item, entries: new Map([...item.entries, ...paths(path)]) };

@@ -8,50 +8,37 @@ import {
   type YamlNode,
   YamlRefusal,
 } from '../yaml/yaml-node.js';
+import { type ComposeType, composeType } from './compose-types.js';
 
-/** The keys by what may stand under them: a text, a number, a truth value, a list, a map, 0 nothing. */
-type Keys = Readonly<Record<string, string>>;
+type Keys = NonNullable<ComposeType['keys']>;
 
-const TOP: Keys = {
-  t: 'version name',
-  m: 'services networks volumes models secrets configs',
-  l0: 'include',
-};
-// The Compose specification. A misspelt key may have meant one of them.
-const OF_SERVICES: Keys = {
-  t:
-    'cgroup cgroup_parent container_name cpuset domainname hostname image ipc isolation mac_address network_mode pid platform ' +
-    'pull_policy pull_refresh_after restart runtime stop_grace_period stop_signal user userns_mode uts working_dir',
-  tn:
-    'cpu_count cpu_percent cpu_period cpu_quota cpu_rt_period cpu_rt_runtime cpu_shares cpus mem_limit mem_reservation ' +
-    'mem_swappiness memswap_limit oom_score_adj pids_limit scale shm_size',
-  tb: 'attach init oom_kill_disable privileged read_only stdin_open tty use_api_socket',
-  l:
-    'cap_add cap_drop configs device_cgroup_rules devices dns_opt expose external_links group_add links ports post_start ' +
-    'pre_stop profiles secrets security_opt volumes volumes_from',
-  m: 'blkio_config credential_spec healthcheck logging provider storage_opt ulimits',
-  m0: 'deploy develop',
-  lm: 'annotations depends_on environment extra_hosts labels models networks sysctls',
-  tl: 'dns dns_search env_file gpus label_file tmpfs',
-  tl0: 'command entrypoint',
-  tm: 'build extends',
-};
-const [OF_TOP, OF_SERVICE] = [TOP, OF_SERVICES].map(
-  (keys) =>
-    new Map(
-      Object.entries(keys).flatMap(([kinds, names]) =>
-        names.split(' ').map((name) => [name, kinds] as const),
-      ),
-    ),
-) as [Map<string, string>, Map<string, string>];
+const PROJECT = composeType();
 const MEANT_ENVIRONMENT = ['env', 'envs', 'env_vars', 'variables'];
-const LETTERS = { string: 't', time: 't', number: 'n', boolean: 'b', null: '0' };
-/** Lists whose items may be numbers. */
-const OF_NUMBERS = ['ports', 'expose', 'group_add'];
-const PATTERNS: Readonly<Record<string, RegExp>> = {
-  container_name: /[a-zA-Z0-9][\w.-]/,
-  pull_policy: /always|never|build|if_not_present|missing|refresh|daily|weekly|every_\d+[wdhms]/,
-  scale: /^\d+$/,
+const LETTERS = { string: 't', time: 'a time fits nowhere', number: 'n', boolean: 'b', null: '0' };
+const SIZE = /^\d+(?:\.\d+)? ?(?:[kmgtp]?b?|[kmgtp]ib)$/i;
+const DURATION = /^(?:[+-]?0|-?(?:\d+(?:\.\d*)?(?:[nuµm]?s|[mhdw]))+)$/;
+const WORDS = /^(?:\\.|'[^']*'|"(?:\\.|[^"\\])*"|[^'"\\])*\\?$/s;
+/** What texts must be, by the key above them. */
+const PATTERNS: readonly (readonly [string, RegExp])[] = [
+  ['mem_limit mem_reservation memswap_limit mem_swappiness shm_size size memory', SIZE],
+  ['interval timeout start_period start_interval stop_grace_period delay monitor window', DURATION],
+  ['command entrypoint', WORDS],
+  ['container_name', /[a-zA-Z0-9][\w.-]/],
+  [
+    'pull_policy',
+    /always|never|build|if_not_present|missing|refresh|daily|weekly|every_\d+[wdhms]/,
+  ],
+  ['scale', /^\d+$/],
+  ['provenance sbom published mode count expose group_add driver_opts options', /^/],
+];
+const TRUTH = /^(?:true|false|yes|no|on|off|[yn])$/i;
+const NUMBER = /^[+-]?\d*\.?\d+$/;
+/** What the texts of a list must be. */
+const OF_ITEMS: Readonly<Record<string, (text: string) => boolean>> = {
+  ports: isPort,
+  extra_hosts: (text) => /[=:]|^[\d.]+$/.test(text),
+  // An empty part, or too many of them; the first letter may be a drive of Windows.
+  volumes: (text) => !/^(?:$|:)|::|:$|^(?:[^:]*:){3}/.test(text.replace(/^[a-z]:\\/i, '')),
 };
 
 /**
@@ -60,62 +47,85 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
  * @throws YamlRefusal for the first of them
  */
 export function refuseMisfits(model: YamlMap): void {
-  for (const [key, node] of model.entries) {
-    const isKnown = OF_TOP.has(key) || key.startsWith('x-');
-    if (!isKnown) throw unknown(key, node, OF_TOP);
-    refuseKind(key, node, OF_TOP);
-  }
+  refuseMisfit({ key: undefined, node: model, type: PROJECT });
   for (const part of ['services', 'volumes', 'secrets', 'configs']) {
     const nodes = entry(model, part);
-    for (const [name, node] of nodes?.kind === 'map' ? nodes.entries : []) {
+    for (const [name, node] of nodes?.kind === 'map' ? nodes.entries : [])
       if (!/^[\w.-]+$/.test(name)) throw new YamlRefusal(node, 'unknown-key', name);
-      if (part === 'services') refuseInService(node);
-    }
   }
 }
 
-function refuseInService(service: YamlNode): void {
-  if (service.kind !== 'map') throw new YamlRefusal(service, 'bad-structure');
-  for (const [key, node] of service.entries) {
-    const isKnown = OF_SERVICE.has(key) || key.startsWith('x-');
-    if (!isKnown && isMistake(key, node)) throw unknown(key, node, OF_SERVICE);
-    refuseKind(key, node, OF_SERVICE);
-    const odd = itemsOf(node).find(
-      (item) =>
-        (!OF_NUMBERS.includes(key) && /[nb0]/.test(kindOf(item))) ||
-        (key === 'ports' && item.kind === 'scalar' && !isPort(item.text ?? '')),
-    );
-    const text = textOf(node);
-    const isOdd = text !== undefined && PATTERNS[key]?.test(text) === false;
-    if (odd ?? isOdd) throw new YamlRefusal(odd ?? node, 'bad-structure', key);
+interface Part {
+  /** The key above. */
+  key: string | undefined;
+  node: YamlNode;
+  type: ComposeType;
+  /** It is a service: a later Compose may know other keys. */
+  isService?: boolean;
+}
+
+function refuseMisfit({ key, node, type, isService = false }: Part): void {
+  const { kinds, values, keys, needed = [], items } = type;
+  if (kinds === '?') return;
+  const text =
+    node.kind === 'scalar' && (node.type === 'string' || key === 'scale') ? node.text : undefined;
+  const isOther = text !== undefined && values?.includes(text) === false;
+  const isLacking = node.kind === 'map' && needed.some((name) => !node.entries.has(name));
+  const isUnreadable = text !== undefined && !isReadable(text, key ?? '', type);
+  if (!kinds.includes(kindOf(node)) || isOther || isLacking || isUnreadable)
+    throw new YamlRefusal(node, 'bad-structure', key);
+  for (const item of itemsOf(node)) {
+    const isOdd = item.kind === 'scalar' && OF_ITEMS[key ?? '']?.(item.text ?? '') === false;
+    if (isOdd) throw new YamlRefusal(item, 'bad-structure', key);
+    if (items) refuseMisfit({ key, node: item, type: items });
+  }
+  const [first] = key === 'test' ? itemsOf(node) : [];
+  if (first && !/^(?:NONE|CMD(?:-SHELL)?)$/.test(textOf(first) ?? ''))
+    throw new YamlRefusal(first, 'bad-structure', key);
+  if (node.kind !== 'map' || !keys) return;
+  const any = keys.get('*');
+  const isOfServices = key === 'services';
+  const above = isOfServices ? undefined : key;
+  for (const [name, value] of node.entries) {
+    const known = keys.get(name);
+    const of = known ?? any;
+    if (of)
+      refuseMisfit({ key: known ? name : above, node: value, type: of, isService: isOfServices });
+    else if (!name.startsWith('x-') && (!isService || isMistake(name, value, keys)))
+      throw unknown(name, value, keys, isService);
   }
 }
 
-/** Whether a key of a service is a misspelt one, or is indented too far. A later Compose may know others. */
-function isMistake(key: string, node: YamlNode): boolean {
+/** Whether a text can be read as what its key takes. Compose makes numbers and truth values of texts. */
+function isReadable(text: string, key: string, { kinds, keys, items }: ComposeType): boolean {
+  const own = PATTERNS.find(([keys]) => keys.split(' ').includes(key))?.[1];
+  if (own) return own.test(text);
+  if (keys ?? items) return true;
+  const sorted = [...kinds].sort().join('');
+  return sorted === 'bt' ? TRUTH.test(text) : sorted !== 'nt' || NUMBER.test(text);
+}
+
+/** Whether a key of a service is a misspelt one, or is indented too far. */
+function isMistake(key: string, node: YamlNode, known: Keys): boolean {
   return (
-    OF_TOP.has(key) || entry(node, 'image') !== undefined || meantBy(key, OF_SERVICE) !== undefined
+    PROJECT.keys?.has(key) === true ||
+    entry(node, 'image') !== undefined ||
+    meantBy(key, known, true) !== undefined
   );
 }
 
-function unknown(key: string, node: YamlNode, known: ReadonlyMap<string, string>): YamlRefusal {
-  const meant = meantBy(key, known);
+function unknown(key: string, node: YamlNode, known: Keys, isService: boolean): YamlRefusal {
+  const meant = meantBy(key, known, isService);
   return new YamlRefusal(node, 'unknown-key', meant ? `${key} → ${meant}` : key);
 }
 
 /** The key with a letter too many, too few or swapped; two in longer ones. */
-function meantBy(key: string, known: ReadonlyMap<string, string>): string | undefined {
-  if (known === OF_SERVICE && MEANT_ENVIRONMENT.includes(key)) return 'environment';
+function meantBy(key: string, known: Keys, isService: boolean): string | undefined {
+  if (isService && MEANT_ENVIRONMENT.includes(key)) return 'environment';
   const most = key.length > 5 ? 2 : Number(key.length > 3);
   const near = (far: number) =>
     [...known.keys()].find((one) => leven(key, one, { maxDistance: 3 }) <= far);
   return near(Math.min(most, 1)) ?? near(most);
-}
-
-function refuseKind(key: string, node: YamlNode, known: ReadonlyMap<string, string>): void {
-  const kinds = known.get(key);
-  const isFit = kinds === undefined || kinds.includes(kindOf(node));
-  if (!isFit) throw new YamlRefusal(node, 'bad-structure', key);
 }
 
 function kindOf(node: YamlNode): string {

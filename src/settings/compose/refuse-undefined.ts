@@ -31,8 +31,11 @@ const TO_SERVICES = [
  */
 export function refuseUndefined(model: YamlMap, services: readonly ComposeService[]): void {
   const active = services.filter(({ isActive }) => isActive).map(({ name }) => name);
+  const graph: Graph = new Map();
   for (const name of active) {
     const service = entry(entry(model, 'services'), name);
+    const needs = new Map<string, YamlNode>();
+    graph.set(name, needs);
     const refuse = (part: string, names: readonly (readonly [string, YamlNode])[]) => {
       const isThere = (one: string) =>
         part === 'services'
@@ -40,9 +43,12 @@ export function refuseUndefined(model: YamlMap, services: readonly ComposeServic
           : entry(entry(model, part), one) !== undefined || `${part}.${one}` === 'networks.default';
       const missing = names.find(([one]) => !isThere(one));
       if (missing) throw new YamlRefusal(missing[1], 'not-defined', `${part}.${missing[0]}`);
+      if (part === 'services') for (const [one, node] of names) needs.set(one, node);
     };
     refuse('networks', namesIn(entry(service, 'networks')));
-    refuse('services', namesIn(entry(service, 'depends_on')));
+    const isAsked = ([one, node]: readonly [string, YamlNode]) =>
+      active.includes(one) || textOf(entry(node, 'required')) !== 'false';
+    refuse('services', namesIn(entry(service, 'depends_on')).filter(isAsked));
     for (const [key, pattern] of TO_SERVICES) {
       const field = entry(service, key);
       const items = field?.kind === 'scalar' ? [field] : itemsOf(field);
@@ -56,6 +62,18 @@ export function refuseUndefined(model: YamlMap, services: readonly ComposeServic
     for (const part of ['secrets', 'configs'])
       refuse(part, itemsOf(entry(service, part)).flatMap(sourceIn));
   }
+  for (const name of active) refuseCircle(name, graph, []);
+}
+
+type Graph = Map<string, Map<string, YamlNode>>;
+
+/** Refuses services that wait for each other. What was followed leaves the graph, so that each is followed once. */
+function refuseCircle(name: string, graph: Graph, above: readonly string[]): void {
+  for (const [next, node] of graph.get(name) ?? []) {
+    if (next === name || above.includes(next)) throw new YamlRefusal(node, 'circle', next);
+    refuseCircle(next, graph, [...above, name]);
+  }
+  graph.delete(name);
 }
 
 /** Refuses two keys of a service that contradict each other. */

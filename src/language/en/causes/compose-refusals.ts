@@ -125,8 +125,8 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     ],
   }),
   circle: (facts) => ({
-    title: `${place(facts)} refers back to itself through include or extends`,
+    title: `${place(facts)} leads back to itself by include, extends or depends_on`,
     explanation: REFUSED,
-    nextSteps: ['Remove the include: or extends: there', ASK_COMPOSE],
+    nextSteps: ['Remove that entry, or another one of the circle', ASK_COMPOSE],
   }),
 };

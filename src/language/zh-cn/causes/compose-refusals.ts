@@ -116,8 +116,8 @@ export const COMPOSE_REFUSALS: ProblemTexts = {
     ],
   }),
   circle: (facts) => ({
-    title: `${place(facts)} 的 include 或 extends 绕回了自己`,
+    title: `${place(facts)} 的 include、extends 或 depends_on 绕回了自己`,
     explanation: REFUSED,
-    nextSteps: ['删掉那里的 include: 或 extends:', ASK_COMPOSE],
+    nextSteps: ['删掉这一项，或者这个环里的另一项', ASK_COMPOSE],
   }),
 };
