@@ -1,4 +1,4 @@
-import { splitTag } from '../../mail/dkim/tag-list.js';
+import { splitTag, trimBlanks } from '../../mail/dkim/tag-list.js';
 import type { DmarcPolicy, DmarcProblem } from '../../report/domain-finding.js';
 
 /** Whether two domains must be the same, or of one organisation (RFC 9989). */
@@ -33,7 +33,7 @@ export function isDmarcRecord(text: string): boolean {
 
 /** Whether a TXT record is meant as a DMARC record, even if it is miswritten. */
 export function isMeantAsDmarc(text: string): boolean {
-  return /\bv\s*=\s*dmarc/i.test(text);
+  return /\bv[^\w=]*=\W*dmarc/i.test(text);
 }
 
 /**
@@ -59,7 +59,7 @@ export function parseDmarc(text: string): DmarcReading {
     subdomainPolicy: take('sp', readPolicy),
     nonexistentPolicy: take('np', readPolicy),
   };
-  const reports = (tags.get('rua') ?? '').split(',').flatMap((uri) => uri.trim() || []);
+  const reports = (tags.get('rua') ?? '').split(',').flatMap((uri) => trimBlanks(uri) || []);
   const hasReports = reports.some((uri) => /^[a-z][\w+.-]*:./i.test(uri));
   const bad = policyProblem(policies.policy, wrong);
   if (bad && !hasReports) return { problem: bad };
@@ -96,7 +96,7 @@ function policyProblem(
 /** Spellings that the standard allows and real programs misread: `test/deliverability/dmarc-cases.json`. */
 function spellingProblem(text: string): DmarcProblem | undefined {
   const parts = text.split(';');
-  if (parts.at(-1)?.trim() === '') parts.pop();
+  if (trimBlanks(parts.at(-1) ?? '') === '') parts.pop();
   // All programs read blanks, but not around the version.
   const isPlain = /^v=DMARC1$/.test(parts[0] ?? '') && !parts.some(isOdd);
   return isPlain ? undefined : { kind: 'odd-spelling' };
@@ -105,7 +105,7 @@ function spellingProblem(text: string): DmarcProblem | undefined {
 /** Whether a part is empty or has a name in capitals. */
 function isOdd(part: string): boolean {
   const at = part.indexOf('=');
-  return at < 0 ? part.trim() === '' : /[A-Z]/.test(part.slice(0, at));
+  return at < 0 ? trimBlanks(part) === '' : /[A-Z]/.test(part.slice(0, at));
 }
 
 function readTags(text: string): { tags: Map<string, string>; repeated?: string } {

@@ -24,14 +24,15 @@ const TAGS: Readonly<Record<string, RegExp>> = {
 export function repairedDmarc(text: string, problem: DmarcProblem): string | undefined {
   if (problem.kind === 'repeated') return undefined;
   const kept = new Map<string, string>();
-  for (const part of text.replace(/["“”\\]/g, '').split(';')) {
+  // No tag has a blank, a quotation mark or another letter than those of ASCII.
+  for (const part of text.replace(/[^!-~]|["\\]/g, '').split(';')) {
     const at = part.indexOf('=');
-    const name = part.slice(0, Math.max(at, 0)).trim().toLowerCase();
-    const value = part.slice(at + 1).trim();
+    const name = part.slice(0, Math.max(at, 0)).toLowerCase();
+    const value = part.slice(at + 1);
     if (TAGS[name]?.test(value)) kept.set(name, value);
   }
   // The separators are missing or wrong, so the policy may stand anywhere.
-  const [, written = 'none'] = /\bp\s*=\s*(none|quarantine|reject)\b/i.exec(text) ?? [];
+  const [, written = 'none'] = /\bp[^\w=]*=\W*(none|quarantine|reject)\b/i.exec(text) ?? [];
   const { p = written, ...others } = Object.fromEntries(kept);
   const tags = Object.entries(others).map(([name, value]) => `${name}=${value}`);
   return ['v=DMARC1', `p=${p.toLowerCase()}`, ...tags].join('; ');

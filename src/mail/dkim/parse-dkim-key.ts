@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import type { DkimKeyProblem } from '../../report/domain-finding.js';
-import { parseTagList } from './tag-list.js';
+import { parseTagList, trimBlanks } from './tag-list.js';
 
 /** A DKIM key record, read. */
 export interface DkimKey {
@@ -40,14 +40,14 @@ export function parseDkimKey(text: string): DkimKeyReading {
   if (type !== 'rsa' && type !== 'ed25519') return { problem: 'unknown-key-type' };
   const written = tags.get('p');
   if (written === undefined) return { problem: 'no-key' };
-  const base64 = written.replace(/\s+/g, '');
+  const base64 = written.replace(/[ \t\r\n]+/g, '');
   if (base64 === '') return { problem: 'revoked' };
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return { problem: 'not-base64' };
-  const services = (tags.get('s') ?? '*').split(':').map((service) => service.trim());
+  const services = (tags.get('s') ?? '*').split(':').map(trimBlanks);
   if (!services.some((service) => service === '*' || service === 'email')) {
     return { problem: 'not-for-mail' };
   }
-  const flags = (tags.get('t') ?? '').split(':').map((flag) => flag.trim());
+  const flags = (tags.get('t') ?? '').split(':').map(trimBlanks);
   const hashes = listIn(tags.get('h'));
   if (hashes && !hashes.includes('sha256')) return { problem: 'no-sha256' };
   const octets = Buffer.from(base64, 'base64');
@@ -66,7 +66,7 @@ export function parseDkimKey(text: string): DkimKeyReading {
 }
 
 function listIn(value: string | undefined): string[] | null {
-  return value?.split(':').map((word) => word.trim().toLowerCase()) ?? null;
+  return value?.split(':').map((word) => trimBlanks(word).toLowerCase()) ?? null;
 }
 
 /** The key in both forms that receivers accept. SubjectPublicKeyInfo is usual; RFC 6376 itself says RSAPublicKey. */

@@ -1,5 +1,5 @@
 import type { Canonicalisation } from './canonicalise.js';
-import { parseTagList } from './tag-list.js';
+import { parseTagList, trimBlanks } from './tag-list.js';
 
 /** A DKIM signature, read (RFC 6376 section 3.5). */
 export interface DkimSignature {
@@ -89,6 +89,6 @@ function identityIn(text: string | undefined, domain: string): string | undefine
 
 /** Whether `q=` allows DNS, the only known way to get a key. */
 function isByDns(text: string | undefined): boolean {
-  const ways = text?.split(':').map((way) => way.trim().toLowerCase());
+  const ways = text?.split(':').map((way) => trimBlanks(way).toLowerCase());
   return ways === undefined || ways.includes('dns/txt');
 }

@@ -26,8 +26,11 @@ export function splitTag(part: string): { name: string; value: string } | undefi
 
 const BLANKS = ' \t\r\n';
 
-/** The text without folding white space (RFC 6376 section 2.8). Blanks of other kinds, such as U+00A0, are part of a value. */
-function trimBlanks(text: string): string {
+/**
+ * The text without the white space that these records know: blanks, tabs and line ends (RFC 6376 section 2.8). Those of other
+ * kinds, such as U+00A0, are part of a value.
+ */
+export function trimBlanks(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && BLANKS.includes(text.charAt(start))) start++;
   while (end > start && BLANKS.includes(text.charAt(end - 1))) end--;

@@ -29,6 +29,9 @@ describe('a DMARC record', () => {
   it('has blanks and tabs around its values, and no blank of another kind', () => {
     expect(parseDmarc('v=DMARC1; p=reject \t')).toMatchObject({ record: { policy: 'reject' } });
     expect(parseDmarc('v=DMARC1; p=reject\u00a0')).toEqual({ problem: { kind: 'no-policy' } });
+    const reports = ['mailto:a@x.org', 'mailto:b@x.org\u00a0'];
+    const text = `v=DMARC1; p=none; rua=${reports.join(' ,\t')}`;
+    expect(parseDmarc(text)).toMatchObject({ record: { reports } });
   });
 
   it('is read with its defaults', () => {

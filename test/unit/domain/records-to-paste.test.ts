@@ -108,6 +108,14 @@ describe('a DMARC record to paste', () => {
     ['v=DMARC1; p=reject; pct=101; aspf=x; aspf', 'v=DMARC1; p=reject'],
     ['V=DMARC1; P=none;; ', 'v=DMARC1; p=none'],
     ['v=DMARC1; p=none; p=reject', undefined],
+    // A blank of another kind and a bent quotation mark, in UTF-8: DNS gives octets.
+    ['v=DMARC1;\u00c2\u00a0p=reject;\u00c2\u00a0sp=none', 'v=DMARC1; p=reject; sp=none'],
+    ['v=DMARC1; p=\u00c2\u00a0reject', 'v=DMARC1; p=reject'],
+    ['\u00e2\u0080\u009cv=DMARC1; p=reject\u00e2\u0080\u009d', 'v=DMARC1; p=reject'],
+    [
+      'v=DMARC1; rua=mailto:a@x.org, mailto:b@x.org',
+      'v=DMARC1; p=none; rua=mailto:a@x.org,mailto:b@x.org',
+    ],
   ])('is made of %s: %s', (text, wanted) => {
     const problem = isDmarcRecord(text)
       ? parseDmarc(text).problem
