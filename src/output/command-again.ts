@@ -1,14 +1,16 @@
 import type { CheckCommand } from '../report/check-command.js';
+import type { Report } from '../report/report.js';
 import { hasControls } from '../safety/control-characters.js';
 import { shownPath } from '../safety/shown-word.js';
 import { parseRecipients } from '../settings/addresses/mail-address.js';
 import type { EnvFormat } from '../settings/env-files/env-format.js';
-import { shownSetting } from '../settings/shown-settings.js';
+import type { FoundValues } from '../settings/found-values.js';
+import { holdsWithheld, shownSetting } from '../settings/shown-settings.js';
 
 /** The options that make a check what it is. */
 export interface RepeatedOptions {
   uri?: string;
-  sender?: string;
+  sender?: string | undefined;
   envFiles?: string[];
   envFormat?: EnvFormat;
   service?: string;
@@ -23,6 +25,24 @@ export interface RepeatedOptions {
   imap?: string;
   /** Every name of a file is really one, and no other text in its place. */
   areFilesRead?: boolean;
+}
+
+/** The options that make the same check again, of those that were given. */
+export function repeatedOptions(
+  { message }: Report,
+  args: RepeatedOptions,
+  { sender, problem }: FoundValues,
+): RepeatedOptions {
+  const { accepted = [], rejected = [] } = message ?? {};
+  // Who has the mail needs no second copy.
+  const isForTheRest = accepted.length > 0 && rejected.length > 0 && !args.awaitMs;
+  return {
+    ...args,
+    ...(isForTheRest ? { recipients: rejected.map(({ address }) => address) } : {}),
+    // A password in it would stand in the shell's history once more.
+    ...(sender && holdsWithheld(sender.value) ? { sender: undefined } : {}),
+    areFilesRead: problem?.cause !== 'env-file-unreadable',
+  };
 }
 
 /** The mailbox, to be filled in: its password is never repeated. */

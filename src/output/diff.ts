@@ -1,5 +1,5 @@
 import { stripToLine } from '../safety/control-characters.js';
-import { MASK, type Secret } from '../safety/secret.js';
+import { MASK, madeOf, type Secret } from '../safety/secret.js';
 import type { EditedEnvFile } from '../settings/saving/set-in-env-file.js';
 import { shownSetting } from '../settings/shown-settings.js';
 import type { VariableName } from '../settings/variables.js';
@@ -12,8 +12,7 @@ export function formatDiff(
   { style, showsSecrets }: { style: Pick<StreamStyle, 'paint'>; showsSecrets: boolean },
 ): string {
   const { paint } = style;
-  const shown = (line: Secret) =>
-    stripToLine(showsSecrets ? line.reveal() : maskLine(line.reveal().trim()));
+  const shown = (line: Secret) => stripToLine(showsSecrets ? line.reveal() : maskLine(line));
   const lines = edits.flatMap(({ line, removed, added }) => [
     paint.bold(`${file}:${line}`),
     ...removed.map((text) => paint.red(`- ${shown(text)}`)),
@@ -29,14 +28,15 @@ const QUOTED = /^(["'])(.*)\1$/s;
  * The beginning of a line, and the understood part of its value. A comment may be the end of a password, and so may further lines
  * of a value.
  */
-function maskLine(line: string): string {
+function maskLine(secret: Secret): string {
+  const line = secret.reveal().trim();
   if (line.startsWith('#')) return `# ${MASK}`;
   const [, start, variable, value = ''] = ASSIGNMENT.exec(line) ?? [];
   if (start === undefined || variable === undefined) return MASK;
   if (value === '') return line;
   const [, quote = '', inner = value] = QUOTED.exec(value) ?? [];
   const name = variable as VariableName;
-  const whole = shownSetting(name, value, false);
-  if (whole !== MASK) return start + whole;
-  return start + quote + shownSetting(name, inner, false) + quote;
+  const shown = (text: string) => shownSetting(name, madeOf(secret, text), false);
+  const whole = shown(value);
+  return whole === MASK ? start + quote + shown(inner) + quote : start + whole;
 }

@@ -189,20 +189,10 @@ function streamOf({ context, args }: Pick<ReporterOptions, 'context' | 'args'>):
 
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
   const { context, args, values, texts } = options;
-  const [{ styleOf }, { formatVerdict }, { formatCommandAgain }] = await Promise.all([
-    import('./style.js'),
-    import('./verdict.js'),
-    import('./command-again.js'),
-  ]);
+  const [{ styleOf }, { formatVerdict }, { formatCommandAgain, repeatedOptions }] =
+    await Promise.all([import('./style.js'), import('./verdict.js'), import('./command-again.js')]);
   const style = styleOf(streamOf(options), context.env, args.isColorWanted);
-  const { accepted = [], rejected = [] } = report.message ?? {};
-  // Who has the mail needs no second copy.
-  const isForTheRest = accepted.length > 0 && rejected.length > 0 && !args.awaitMs;
-  const repeated = {
-    ...args,
-    ...(isForTheRest ? { recipients: rejected.map(({ address }) => address) } : {}),
-    areFilesRead: values.problem?.cause !== 'env-file-unreadable',
-  };
+  const repeated = repeatedOptions(report, args, values);
   const verdict = formatVerdict(report, {
     ...tellingOf(options),
     ...{ style, isQuiet: args.isQuiet },

@@ -29,8 +29,8 @@ export function withoutSecrets(report: Report): Report {
   return JSON.parse(JSON.stringify(report), (key, value: unknown) => {
     if (typeof value !== 'string') return value;
     if (key === 'uri' || key === 'value') return maskUrisIn(value);
-    // A word alone is a code or a name.
-    return /\s/.test(value) ? hide(value) : value;
+    // A word alone is a code or a name, but for an address.
+    return /[\s@]/.test(value) ? hide(value) : value;
   });
 }
 

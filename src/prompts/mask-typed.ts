@@ -4,13 +4,13 @@ const BEFORE_USER =
 const USER = /^[\p{L}\p{N}._%+@-]*(?=:)/u;
 
 /**
- * A URI as it looks while it is typed or pasted. The scheme is shown, and the user once the colon behind it is there. The rest is
- * hidden, since nobody can tell yet where the password is.
+ * A URI as it looks while it is typed or pasted. The scheme is shown, and the user once the colon behind it is there, but for a
+ * token, which is the password as well. The rest is hidden, since nobody can tell yet where the password is.
  */
 export function maskTypedUri(typed: string): string {
   const before = BEFORE_USER.exec(typed)?.[0] ?? '';
   const user = before === '' ? '' : (USER.exec(typed.slice(before.length))?.[0] ?? '');
-  const shown = before.length + (user === '' ? 0 : user.length + 1);
+  const shown = before.length + (user === '' || isToken(user) ? 0 : user.length + 1);
   return typed.slice(0, shown) + '*'.repeat(typed.length - shown);
 }
 
@@ -21,6 +21,10 @@ export function maskTypedUri(typed: string): string {
 export function maskTypedAnswer(typed: string): string {
   const isIpv6 = /^\[?[\da-f:.]*\]?$/i.test(typed);
   const isUri = !isIpv6 && /[:：{}]|\/\//.test(typed);
-  const isEncoded = /[A-Za-z\d+/=_%-]{25,}/.test(typed.replace(/@.*/s, ''));
-  return isUri || isEncoded ? '*'.repeat(typed.length) : typed;
+  return isUri || isToken(typed) ? '*'.repeat(typed.length) : typed;
+}
+
+/** Whether a text is as long as no name: a token, or encoded text. */
+function isToken(text: string): boolean {
+  return /[A-Za-z\d+/=_%-]{25,}/.test(text.replace(/(?:@|%40).*/is, ''));
 }

@@ -1,4 +1,5 @@
 import { stripControls } from './control-characters.js';
+import { lowerCase } from './lower-case.js';
 import { MASK, type Secret } from './secret.js';
 import { isSwapped } from './swapped.js';
 import { asItStands, squeezed, type View, viewsOf } from './views.js';
@@ -93,17 +94,18 @@ class Finder {
     const login = [`\0${user}\0${password}`, `${user}\0${user}\0${password}`].flatMap(base64);
     const isShort = password.length < SHORTEST_MASKED;
     this.#isLong = password.length >= TELLTALE;
-    const words = [password, backwards(password)].slice(0, this.#isLong ? 2 : 1);
+    const others = [backwards(password), ...otherLetters(password)];
+    const words = [password, ...(this.#isLong ? others : [])];
     this.#exact = isShort ? login : [...words, ...base64(password), ...login];
-    this.#folded = this.#isLong ? words.map((word) => word.toLowerCase()) : [];
+    this.#folded = this.#isLong ? words.map((word) => lowerCase(word)) : [];
     const written = squeezed(password).text;
-    const letters = written.toLowerCase();
+    const letters = lowerCase(written);
     const isGrouped = letters.length >= SHORTEST_GROUPED;
     const grouped = isGrouped ? [written, backwards(written)] : [];
     this.#squeezed = isGrouped ? [letters, backwards(letters)] : [];
     // The user is shown, unless it contains the password.
-    const name = user.toLowerCase();
-    const shown = name.includes(password.toLowerCase()) ? ORDINARY : `${ORDINARY} ${name}`;
+    const name = lowerCase(user);
+    const shown = name.includes(lowerCase(password)) ? ORDINARY : `${ORDINARY} ${name}`;
     this.#parts = new Set(words.flatMap((word) => partsOf(word, TELLTALE, shown)));
     const ofUser = squeezed(name).text;
     this.#plain = new Set(grouped.flatMap((word) => partsOf(word, SHORTEST_GROUPED, ofUser)));
@@ -119,11 +121,9 @@ class Finder {
         ...this.#encoded(view.text),
       ]),
     );
-    const folded = whole.text.toLowerCase();
-    const isSame = folded.length === whole.text.length;
+    const folded = lowerCase(whole.text);
     const grouped = this.#squeezed.flatMap((word) => placesOf(word, folded));
-    const cut = isSame ? [...grouped, ...this.#groupsIn(folded, whole)] : [];
-    return [...found, ...inText(whole, text, cut)];
+    return [...found, ...inText(whole, text, [...grouped, ...this.#groupsIn(folded, whole)])];
   }
 
   /** Groups of a password that is cut short. */
@@ -140,21 +140,17 @@ class Finder {
   }
 
   #words({ text }: View): Range[] {
-    const folded = text.toLowerCase();
+    const folded = lowerCase(text);
     return [
       ...this.#exact.flatMap((word) => placesOf(word, text)),
-      // Some letters become several characters in small letters.
-      ...(folded.length === text.length ? this.#folded : []).flatMap((word) =>
-        placesOf(word, folded),
-      ),
+      ...this.#folded.flatMap((word) => placesOf(word, folded)),
     ];
   }
 
   #partsIn(given: string): Range[] {
     const found: Range[] = [];
     if (this.#parts.size === 0) return found;
-    const folded = given.toLowerCase();
-    const text = folded.length === given.length ? folded : given;
+    const text = lowerCase(given);
     for (let at = 0; at + TELLTALE <= text.length; at += 1) {
       if (this.#parts.has(text.slice(at, at + TELLTALE))) found.push([at, at + TELLTALE]);
     }
@@ -166,7 +162,7 @@ class Finder {
     if (!this.#isLong) return [];
     const [word = ''] = this.#folded;
     const holds = (decoded: string) =>
-      decoded.toLowerCase().includes(word) || this.#partsIn(decoded).length > 0;
+      lowerCase(decoded).includes(word) || this.#partsIn(decoded).length > 0;
     // A program may have written 16 bits a letter, or encoded what was encoded.
     const holdsBytes = (run: string) => {
       const bytes = Buffer.from(run, 'base64');
@@ -174,11 +170,11 @@ class Finder {
       const again = /^[A-Za-z\d+/]{8,}={0,2}$/.test(plain) ? Buffer.from(plain, 'base64') : bytes;
       return holds(plain) || holds(bytes.toString('utf16le')) || holds(again.toString('utf8'));
     };
-    return [...text.matchAll(/[A-Za-z\d+/_-]{8,}={0,2}|(?:[\da-f]{2}[: ]?){6,}/gi)].flatMap(
+    return [...text.matchAll(/[A-Za-z\d+/_-]{8,}={0,2}|(?:[\da-f]{2}[:, -]{0,2}){6,}/gi)].flatMap(
       (match) => {
         const [run] = match;
         const range: Range = [match.index, match.index + run.length];
-        const isHex = holds(Buffer.from(run.replace(/[: ]/g, ''), 'hex').toString('utf8'));
+        const isHex = holds(Buffer.from(run.replace(/[:, -]/g, ''), 'hex').toString('utf8'));
         const isBase64 = [0, 1, 2, 3].some((skipped) => holdsBytes(run.slice(skipped)));
         return isHex || isBase64 ? [range] : [];
       },
@@ -193,7 +189,7 @@ function inText({ starts, ends }: View, text: string, ranges: readonly Range[]):
 
 /** Parts of a word in small letters, each so long, but for those that a text shows anyway. */
 function partsOf(given: string, length: number, shown: string, isTelling = (_: string) => true) {
-  const word = given.toLowerCase();
+  const word = lowerCase(given);
   const starts = Array.from({ length: Math.max(0, word.length - length + 1) }, (_, at) => at);
   return starts
     .filter((at) => isTelling(given.slice(at, at + length)))
@@ -227,6 +223,16 @@ function mask(text: string, ranges: Range[]): string {
     }
   }
   return parts.join('') + text.slice(end);
+}
+
+/** A word beyond ASCII with its marks apart or joined, and as its octets look in Latin-1. */
+function otherLetters(word: string): string[] {
+  const forms = [
+    word.normalize('NFC'),
+    word.normalize('NFD'),
+    Buffer.from(word).toString('latin1'),
+  ];
+  return [...new Set(forms)].filter((form) => form !== word);
 }
 
 function backwards(text: string): string {

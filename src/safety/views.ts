@@ -19,6 +19,9 @@ const NAMED: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
+/** Escapes of white space in JSON and in programs (RFC 8259 section 7). */
+const WHITE: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
 /** What may stand between letters that stand apart: spaces, a mark, a code of colours, a sign without width or one that was taken out. */
 const APART = String.raw`(?:\x1b\[\d{0,2}m|\s{1,3}|[-.*_|,;/·\ufffd\p{Cc}\p{Cf}])`;
 const SIGN_APART = new RegExp(APART, 'gu');
@@ -30,10 +33,11 @@ const SPELT: Decode = [
   ([run]) => run.replace(SIGN_APART, ''),
 ];
 
-const numbers = (run: string, pattern: RegExp, base: number) =>
-  [...run.matchAll(pattern)]
-    .map(([, number = '']) => character(Number.parseInt(number, base)) ?? '')
-    .join('');
+/** The letters of octets that are written as numbers, in UTF-8. */
+const octets = (run: string, pattern: RegExp, base: number) =>
+  Buffer.from(
+    Array.from(run.matchAll(pattern), ([, number = '']) => Number.parseInt(number, base)),
+  ).toString('utf8');
 
 const DECODERS: readonly Decode[] = [
   PERCENT,
@@ -43,8 +47,9 @@ const DECODERS: readonly Decode[] = [
   // Letters of full width.
   [/[\uff01-\uff5e]/g, ([letter]) => letter.normalize('NFKC')],
   // Octets as octal and as decimal numbers, and code points.
-  [/(?:\\[0-3]?[0-7]{2}){3,}/g, ([run]) => numbers(run, /\\(\d+)/g, 8)],
-  [/(?<!\d)\d{2,3}(?:[ ,;]{1,2}\d{2,3}(?!\d)){5,300}/g, ([run]) => numbers(run, /(\d+)/g, 10)],
+  [/(?:\\[0-3]?[0-7]{2}){3,}/g, ([run]) => octets(run, /\\(\d+)/g, 8)],
+  [/(?<!\d)\d{2,3}(?:[ ,;]{1,2}\d{2,3}(?!\d)){5,300}/g, ([run]) => octets(run, /(\d+)/g, 10)],
+  [/(?:\\x[\da-f]{2})+/gi, ([run]) => octets(run, /x(..)/gi, 16)],
   [
     /(?:U\+|0x)([\dA-F]{2,6})[ ,;]{0,2}/gi,
     ([, hex = '']) => character(Number.parseInt(hex, 16)) ?? '',
@@ -62,11 +67,17 @@ const DECODERS: readonly Decode[] = [
     /\\(?:u([\da-f]{4})|x([\da-f]{2})|u\{([\da-f]{1,6})\}|([^ux]))/gi,
     ([, unit, byte, point, escaped = '']) => {
       const hex = unit ?? byte ?? point;
-      return hex ? (character(Number.parseInt(hex, 16)) ?? '') : escaped;
+      return hex ? (character(Number.parseInt(hex, 16)) ?? '') : (WHITE[escaped] ?? escaped);
     },
   ],
   // Quoted-printable (RFC 2045 section 6.7), and xtext (RFC 3461 section 4).
-  [/[=+]([\dA-F]{2})/gi, ([, byte = '']) => String.fromCharCode(Number.parseInt(byte, 16))],
+  [/(?:[=+][\dA-F]{2})+/gi, ([run]) => octets(run, /[=+](..)/g, 16)],
+  // An encoded word (RFC 2047 section 4.2).
+  [
+    /=\?[\w-]{1,40}\?Q\?([^?\s]{1,75})\?=/gi,
+    ([, word = '']) =>
+      word.replaceAll('_', ' ').replace(/(?:=[\dA-F]{2})+/gi, (run) => octets(run, /=(..)/g, 16)),
+  ],
   // A form of a web page (`application/x-www-form-urlencoded`).
   [/\+|(?:%[\da-f]{2})+/gi, ([run]) => (run === '+' ? ' ' : percentDecoded(run))],
 ];

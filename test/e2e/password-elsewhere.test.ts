@@ -90,6 +90,44 @@ describe.concurrent('a password that also stands elsewhere is masked there', () 
     }
   });
 
+  it('in the lines of a file that are changed', async () => {
+    const password = plain().toLowerCase();
+    const user = `noreply@${password}.test`;
+    const server = await startScript({
+      replies: {
+        MAIL: (line: string) => (line.includes(user) ? '250 Ok' : '553 5.7.1 Not owned by user'),
+      },
+    });
+    const uri = uriOf(server, { user, password });
+    const cwd = await folderWith({
+      '.env': `SMTP_URI=${uri}
+SMTP_SENDER=x@${password}.test
+`,
+    });
+    const result = await run(['verify', '--write'], { cwd });
+    expectNoSecret(result, password);
+    expect(result.stderr).toContain('- SMTP_SENDER=x@***.test');
+    expect(result.stderr).toContain('+ SMTP_SENDER=noreply@***.test');
+    expect(await readFile(join(cwd, '.env'), 'utf8')).toContain(`SMTP_SENDER=${user}
+`);
+  });
+
+  it('in a page, and in the line that checks again', async () => {
+    const password = plain();
+    const server = await startScript({ replies: { MAIL: '553 5.7.1 Not allowed' } });
+    const env = { SMTP_URI: uriOf(server, { password }) };
+    const cwd = await folderWith({});
+    const sender = ['--sender', `${password}@example.com`];
+    expectNoSecret(await run(['verify', ...sender], { cwd, env }), password);
+    await run(['verify', ...sender, '--show-secrets', '--report', 'html', 'page.html'], {
+      cwd,
+      env,
+    });
+    const stdout = await readFile(join(cwd, 'page.html'), 'utf8');
+    expect(stdout).toContain('***@example.com');
+    expectNoSecret({ stdout, stderr: '' }, password);
+  });
+
   it('in the user that the password has changed places with, with a warning', async () => {
     const password = plain();
     const uri = `smtps://${encodeURIComponent(password)}:me%40example.com@mail.example.com`;

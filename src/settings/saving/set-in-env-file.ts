@@ -40,6 +40,7 @@ export function setInEnvFile(
   { reader, lookup }: EnvFileUse,
 ): EditedEnvFile | undefined {
   const value = portableValue(variable, secret.reveal());
+  const lineOf = (line: string) => new Secret(line, secret.withheld);
   const { read } = READERS[reader];
   const before = read(content.toString('utf8'), lookup);
   if (!before.ok) return undefined;
@@ -75,8 +76,8 @@ export function setInEnvFile(
   return {
     content: edited,
     line: from + added.length,
-    removed: replaced.map((line) => new Secret(utf8(line).replace(LINE_END, ''))),
-    added: added.map((line) => new Secret(line)),
+    removed: replaced.map((line) => lineOf(utf8(line).replace(LINE_END, ''))),
+    added: added.map(lineOf),
   };
 }
 

@@ -12,6 +12,9 @@ describe('a URI while it is typed', () => {
     ['me:s3cret', '*********'],
     ['{"pass":"s3"}', '*************'],
     ['', ''],
+    // A token is user and password in one.
+    ['smtps://b1946ac9-2492-4d23-a0e6-0d0a1b2c3d4e:b1', `smtps://${'*'.repeat(39)}`],
+    ['smtps://a.long.name.of.somebody%40x.org:', 'smtps://a.long.name.of.somebody%40x.org:'],
   ])('%j looks like %j', (typed, shown) => {
     expect(maskTypedUri(typed)).toBe(shown);
   });

@@ -114,6 +114,42 @@ describe('createRedactor', () => {
     expect(clean.replace(/[^A-Za-z\d]/g, '')).not.toMatch(/Hy8|8tR|RfV|VbN|Nm3|m3p|pLq|LqW/);
   });
 
+  // Forms of letters beyond ASCII, of which each is several octets.
+  it.each([
+    ['as quoted-printable', 'Gr=C3=BC=C3=9Fe2024'],
+    ['as xtext', 'Gr+C3+BC+C3+9Fe2024'],
+    ['as escaped octets', String.raw`Gr\xc3\xbc\xc3\x9fe2024`],
+    ['as octal octets', String.raw`Gr\303\274\303\237e2024`],
+    ['as decimal octets', '71, 114, 195, 188, 195, 159, 101, 50, 48, 50, 52'],
+    ['with its marks apart', 'Grüße2024'.normalize('NFD')],
+    ['as its octets look in Latin-1', Buffer.from('Grüße2024').toString('latin1')],
+    ['as an encoded word', '=?utf-8?Q?Gr=C3=BC=C3=9Fe2024?='],
+  ])('masks letters beyond ASCII %s', (_how, text) => {
+    const clean = redactorOf('Grüße2024')(`535 5.7.8 no: ${text}, sorry`);
+    expect(clean).toMatch(/^535 5\.7\.8 no: \S*\*\*\*\S*, sorry$/);
+    expect(clean).not.toMatch(/Gr|2024|50, 48/);
+  });
+
+  it.each([
+    ['in octets with dashes', '48-79-38-74-51-32-6d-5a-37-77'],
+    ['in octets with commas', '48, 79, 38, 74, 51, 32, 6d, 5a, 37, 77'],
+    ['beside a letter that becomes two in small ones', 'GİRİŞ: HY8TQ2MZ7W'],
+    ['in part beside such a letter', 'GİRİŞ: Hy8tQ2mZ'],
+    ['in groups beside such a letter', 'GİRİŞ: Hy8t Q2mZ 7w'],
+  ])('masks a password %s', (_how, text) => {
+    const clean = redactorOf('Hy8tQ2mZ7w')(`535 5.7.8 ${text}`);
+    expect(clean).toMatch(/^535 5\.7\.8 (?:GİRİŞ: )?\*\*\*(?: \*\*\*)*$/);
+  });
+
+  it('masks a tab that is escaped', () => {
+    expect(redactorOf('Hy8tQ\t2mZ7w')(String.raw`535 "Hy8tQ\t2mZ7w"`)).toBe('535 "***"');
+  });
+
+  it('masks the app password of Gmail in an encoded word', () => {
+    const word = '=?utf-8?Q?=74=67=6B=71_=77=7A=72=76_=68=78=62=6E_=6D=6A=64=70?=';
+    expect(redactorOf('tgkq wzrv hxbn mjdp')(`535 ${word}`)).toBe('535 ***');
+  });
+
   it('masks groups of plain letters that are cut short', () => {
     expect(redactorOf('zebrafoxesrun')('550 zeb-raf-oxe')).toBe('550 ***');
     expect(redactorOf('correcthorsebattery')('550 correct horse')).toBe('550 correct horse');
