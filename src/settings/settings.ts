@@ -10,7 +10,7 @@ import { isPlainSender } from './addresses/is-plain-sender.js';
 import { parseRecipients, parseSender } from './addresses/mail-address.js';
 import type { Mailbox } from './addresses/mailbox.js';
 import { repairSender } from './addresses/repair-sender.js';
-import { cutAt, type FoundValues, unsetIn } from './found-values.js';
+import { cutAt, type FoundValue, type FoundValues, unsetIn } from './found-values.js';
 import type { ServerTrust } from './server-trust.js';
 import { shownLine, shownMailbox, shownSetting, shownUri } from './shown-settings.js';
 import { shownUser } from './uri/mask-uri.js';
@@ -45,78 +45,60 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
   const missing = findMissing(values, needed);
   if (!values.uri || missing.length > 0)
     return { ok: false, failing: nameMissing(values, missing) };
-  const place = fileAndLine(values.uri.source);
-
-  const uri = values.uri.read;
-  const heldIn = values.uri.heldIn ? { heldIn: values.uri.heldIn } : {};
-  const spots = { spots: { uri: values.uri.spot, sender: values.sender?.spot } };
-  if (!uri.ok) {
-    return {
-      ok: false,
-      failing: {
-        cause: uri.cause,
-        facts: {
-          ...place,
-          detail: uri.detail,
-          ...(uri.about ? { about: uri.about } : {}),
-          valueLength: values.uri.value.length,
-          ...heldIn,
-          ...spots,
-          ...unsetIn(values),
-          ...cutAt(values),
-        },
-      },
-    };
+  const { source, read, heldIn, value, spot } = values.uri;
+  const spots = { spots: { uri: spot, sender: values.sender?.spot } };
+  if (!read.ok) {
+    const { cause, detail, about } = read;
+    const said = { detail, ...(about ? { about } : {}), valueLength: value.length };
+    const held = { ...(heldIn ? { heldIn } : {}), ...spots };
+    const lost = { ...unsetIn(values), ...cutAt(values) };
+    return failing(cause, { ...fileAndLine(source), ...said, ...held, ...lost });
   }
-  const { host, port, user, password = '' } = uri.uri;
+  const { uri } = read;
+  const { host, port, user, password = '' } = uri;
   const facts = { host, port, user: user && shownUser(user, password) };
-  const { trust = {} } = values;
+  const { trust = {}, sender } = values;
   // The URI's own options win.
-  const tls = trust.off ? { rejectUnauthorized: false, ...uri.uri.tls } : uri.uri.tls;
-  const settings: Settings = { uri: { ...uri.uri, tls }, recipients: [], ...spots };
+  const tls = trust.off ? { rejectUnauthorized: false, ...uri.tls } : uri.tls;
+  const settings: Settings = { uri: { ...uri, tls }, recipients: [], ...spots };
   if (values.trust) settings.trust = values.trust;
   if (values.uri.isForContainer) settings.isForContainer = true;
   const { SMTP_SENDER: absentSender } = values.absent ?? {};
-  if (absentSender && !values.sender) settings.absentSender = absentSender;
-  if (values.sender) {
-    const sender = parseSender(values.sender.value);
-    if (!sender.ok) {
-      const repaired = repairSender(values.sender.value);
-      const { reader, spot } = values.sender;
-      const line =
-        repaired &&
-        shownLine('SMTP_SENDER', madeOf(values.sender.value, repaired), {
-          showSecrets: false,
-          reader,
-          spot,
-          isGuess: true,
-        });
-      const place = fileAndLine(values.sender.source);
-      const where = {
-        ...facts,
-        ...place,
-        ...(values.sender.heldIn ? { heldIn: values.sender.heldIn } : {}),
-        detail: sender.detail,
-        valueLength: values.sender.value.length,
-        ...spots,
-        ...(line && { envLine: line.line, holders: line.holders }),
-        ...(line && { envPlace: line.place, below: line.below }),
-      };
-      return { ok: false, failing: { cause: 'sender-invalid', facts: where } };
+  if (absentSender && !sender) settings.absentSender = absentSender;
+  if (sender) {
+    const parsed = parseSender(sender.value);
+    if (!parsed.ok) {
+      const { detail } = parsed;
+      return failing('sender-invalid', { ...facts, detail, ...spots, ...badSender(sender) });
     }
-    settings.sender = sender.mailbox;
+    settings.sender = parsed.mailbox;
   }
   const recipients = parseRecipients(values.recipients);
   if (!recipients.ok) {
-    const bad = {
-      valueNumber: recipients.index + 1,
-      valueLength: [...recipients.bad].length,
-      detail: recipients.detail,
-    };
-    return { ok: false, failing: { cause: 'recipient-syntax', facts: { ...facts, ...bad } } };
+    const { index, bad, detail } = recipients;
+    const which = { valueNumber: index + 1, valueLength: [...bad].length };
+    return failing('recipient-syntax', { ...facts, ...which, detail });
   }
   settings.recipients = recipients.addresses;
   return { ok: true, settings };
+}
+
+function failing(cause: Failing['cause'], facts: Failing['facts']): SettingsResult {
+  return { ok: false, failing: { cause, facts } };
+}
+
+/** Where a sender that cannot be read stands, and the line that was meant, as far as that can be guessed. */
+function badSender({ value, source, heldIn, reader, spot }: FoundValue): Failing['facts'] {
+  const repaired = repairSender(value);
+  const how = { showSecrets: false, reader, spot, isGuess: true };
+  const line = repaired && shownLine('SMTP_SENDER', madeOf(value, repaired), how);
+  return {
+    ...fileAndLine(source),
+    ...(heldIn ? { heldIn } : {}),
+    valueLength: value.length,
+    ...(line && { envLine: line.line, holders: line.holders }),
+    ...(line && { envPlace: line.place, below: line.below }),
+  };
 }
 
 /** The needed values that were found nowhere. */

@@ -13,14 +13,11 @@ import { readServerTrust, type TrustValue } from './server-trust.js';
 import { manifestsIn, sortByKind } from './sort-by-kind.js';
 import { besides, storedTogether } from './stored-together.js';
 import { failingOf, type StoredValues } from './stored-values.js';
-import { isOfDollar, likelyFile, remarkOnStacks, remarkOnUnused } from './unread-files.js';
+import { isOfDollar, remarkOnStacks, remarkOnUnused } from './unread-files.js';
 import { withMeantUri } from './uri/meant-uri.js';
 import { readUri } from './uri/read-uri.js';
 import type { VariableName } from './variables.js';
 import { withholdPassword } from './withhold-password.js';
-
-/** As images take a secret that is mounted as a file. Tailchat's does not. */
-const URI_FILE = 'SMTP_URI_FILE';
 
 /** Where to look for values. */
 export interface ValueSources {
@@ -85,11 +82,8 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const trust = readServerTrust(uri.found?.source, (name) => firstOf(stored, name), env);
   if (Object.keys(trust).length > 0) found.trust = trust;
   if (!found.uri) {
-    const names = [...Object.keys(env), ...(stored.variables?.keys() ?? [])];
-    if (names.includes(URI_FILE)) found.asFile = URI_FILE;
-    const { foreignSettings } = await import('./foreign-settings.js');
-    const foreign = foreignSettings([...Object.entries(env), ...(stored.variables ?? [])]);
-    if (foreign) found.foreign = foreign;
+    const { insteadOfUri } = await import('./instead-of-uri.js');
+    Object.assign(found, await insteadOfUri(stored, sources));
   }
   const isSetFor = { SMTP_URI: uri.found, SMTP_SENDER: sender.found };
   const nearby = await nearbyOf(stored, sources);
@@ -97,15 +91,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   const filledIn = remarkOnFiles(stored.dotEnvFiles ?? [], isSetFor, env, nearby);
   found.remarks.push(...filledIn.filter(isOfDollar));
   found.remarks.push(...remarkOnStacks(isSetFor, stored.dotEnvFiles ?? [], nearby));
-  const { withoutTailchat } = stored;
   found.remarks.push(...(await remarkOnUnused(isSetFor, stored, sources)));
-  if (withoutTailchat !== undefined) {
-    if (!found.uri) found.withoutTailchat = withoutTailchat;
-  } else if (!found.uri && isNothingThere(stored, sources)) found.searchedFolder = sources.cwd;
-  if (!found.uri && (withoutTailchat !== undefined || found.searchedFolder !== undefined)) {
-    const likely = await likelyFile(sources.cwd, sources.signal);
-    if (likely) found.likelyFile = likely;
-  }
   // The usual files were not asked for. One that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (stored.problem && isNeeded) found.problem = inContext(stored.problem, sources);
@@ -115,15 +101,6 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
 /** A failure that also says whether the person named the file. */
 function inContext({ cause, facts }: Failing, { envFiles }: ValueSources): Failing {
   return { cause, facts: envFiles ? facts : { ...facts, isUnnamed: true } };
-}
-
-/** Whether the folder holds none of the expected files. */
-function isNothingThere(
-  { envFiles, problem, isDecided, isFromManifest, homes }: StoredValues,
-  sources: ValueSources,
-): boolean {
-  const isAny = envFiles.length > 0 || problem || isDecided || isFromManifest || homes;
-  return sources.envFiles === undefined && !isAny;
 }
 
 /** Other readers of the env files, by the contents of their folders. */
