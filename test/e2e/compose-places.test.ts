@@ -140,3 +140,20 @@ describe.concurrent('a value that a compose file takes from another variable', (
     expect(unset.failure?.nextSteps.join('\n')).toContain('in .env');
   });
 });
+
+describe.concurrent('a service of Tailchat that Compose does not start', () => {
+  const INACTIVE =
+    'services:\n  service-core:\n    image: tailchat\n    profiles: [mail]\n  mongo:\n    image: mongo\n';
+  it('does not get what stands in files that it does not take', async () => {
+    const settings = `SMTP_URI=smtps://me:Zq7Wx9Kv3Tn5@mail.example:465\nSMTP_SENDER=a@x.org\n`;
+    const files = { 'compose.yaml': INACTIVE, '.env': settings };
+    const { report } = await first(files);
+    expect(report.exitCode).toBe(78);
+    expect(report.failure?.title).toBe(
+      'SMTP_URI is in .env:1, but the container of service-core does not get it',
+    );
+    expect((await first(files, 'zh-CN')).report.failure?.title).toContain(
+      'service-core 的容器得不到它',
+    );
+  });
+});

@@ -40,7 +40,11 @@ export async function storedInCompose(request: ComposeRequest): Promise<StoredVa
   if (!loaded.ok) return failed(failingOf(loaded, cwd));
   const choice = chooseService(loaded.value, request.service);
   const file = project.files[0] ?? '';
-  if (choice.kind === 'none') return await withoutTailchat(project, request);
+  if (choice.kind === 'none') {
+    const stored = await withoutTailchat(project, request);
+    const isOpen = stored.service !== undefined && !stored.absent;
+    return isOpen ? await storedInCompose({ ...request, service: stored.service }) : stored;
+  }
   if (choice.kind === 'chosen') {
     return await valuesOf(choice.loaded, { project, all: loaded.value, request });
   }

@@ -42,6 +42,9 @@ export async function withoutTailchat(
     const absent = await absentOf(service, project, cwd, signal);
     if (absent) return { ...nothing, absent, homes: {}, service: service.name };
   }
+  // What is missing is told of the service that would send mail.
+  const own = inactive.find(({ name, image }) => /tailchat|service-core/i.test(`${name} ${image}`));
+  if (own) return { ...nothing, service: own.name };
   return { ...nothing, isDecided: false, withoutTailchat: file };
 }
 

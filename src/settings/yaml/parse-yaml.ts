@@ -10,6 +10,7 @@ import {
   type Pair,
   parseAllDocuments,
   type Scalar,
+  visit,
 } from 'yaml';
 import { type YamlNode, YamlRefusal, type YamlScalar } from './yaml-node.js';
 
@@ -33,6 +34,9 @@ export function parseYaml(source: string, file: string): YamlNode[] {
   const documents = parseAllDocuments(text, options);
   // An empty text gives a note in place of a document.
   const all = 'empty' in documents ? [] : documents;
+  const isFaulty = all.some(({ errors }) => errors.length > 0);
+  const tab = isFaulty ? undefined : strayTab(text, all);
+  if (tab !== undefined) throw new YamlRefusal({ file, line: lines.linePos(tab).line }, 'bad-yaml');
   return all.flatMap((document) => {
     const [error] = document.errors;
     const lineAt = (offset = 0) => lines.linePos(offset).line;
@@ -40,6 +44,25 @@ export function parseYaml(source: string, file: string): YamlNode[] {
     const builder = new TreeBuilder(document as Document, { text, file, lineAt });
     return document.contents ? [builder.build(document.contents as Node)] : [];
   });
+}
+
+/** A tab where a key could begin, though nothing but a comment may follow it. */
+const TAB = /^ *(?:- +)*-?\t/gm;
+
+/** Where a tab stands in the white space of a line, in brackets and texts aside: go-yaml, which Compose and kubectl read with, refuses it. */
+function strayTab(text: string, documents: readonly { contents: unknown }[]): number | undefined {
+  const tabs = [...text.matchAll(TAB)].map((found) => found.index + found[0].length - 1);
+  if (tabs.length === 0) return undefined;
+  const allowed: (readonly number[])[] = [];
+  for (const { contents } of documents) {
+    visit(contents as Node, {
+      Node(_, node) {
+        const isOpen = isScalar(node) || ((isMap(node) || isSeq(node)) && node.flow === true);
+        if (isOpen && node.range) allowed.push(node.range);
+      },
+    });
+  }
+  return tabs.find((at) => !allowed.some(([from = 0, to = 0]) => from <= at && at < to));
 }
 
 // `NAME: "Tailchat" a@x.org`, as a guide has it for env files.
