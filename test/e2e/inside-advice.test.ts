@@ -187,6 +187,11 @@ describe.concurrent('what stands in the way', () => {
     expect(said.code).toBe(69);
     expect(said.stderr).toMatch(/docker does not answer.*Another engine runs: pmail/);
     expect(await run(['verify', '--in', 'kubernetes:'], { env })).toMatchObject({ code: 64 });
+    // Something else, pasted at the wrong place.
+    const password = plantPassword();
+    const pasted = await run(['verify', '--in', `kubernetes:smtps://me:${password}@x/`], { env });
+    expect(pasted.code).toBe(64);
+    expectNoSecret(pasted, password);
   });
 
   it.each([

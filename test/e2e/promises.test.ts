@@ -177,6 +177,13 @@ describe.concurrent('the command line', () => {
       expect(stderr).toContain(words.at(-1));
     }
     expect(server.connections).toBe(0);
+    for (const words of [
+      ['domain', '--', '--offline'],
+      ['domain', 'example.com', '--', '--offline'],
+    ])
+      expect(await run(words)).toMatchObject({ code: 64, stdout: '' });
+    expect((await run(['providers', '--', 'qq'])).stdout).toContain('smtp.qq.com');
+    expect((await run(['providers', '--', 'qq'])).stdout).not.toContain('smtp.163.com');
     const explained = await run(['explain', '--', '535', '--lang', 'zh-CN', '--json=x']);
     expect(explained.stdout).toContain('[auth-failed]');
     expect(explained.stdout).not.toMatch(/[\u4e00-\u9fff]/);

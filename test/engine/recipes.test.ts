@@ -33,13 +33,13 @@ async function folderWith(files: Record<string, string>): Promise<string> {
   return folder;
 }
 
-describe('docs/recipes/compose.yml', () => {
+describe('docs/recipes/mail-check.yml', () => {
   /** Brings the stack up, as the recipe's first line says. */
   async function up(settings: string) {
     const cwd = await folderWith({
       'docker-compose.yml': UPSTREAM,
       'docker-compose.env': settings,
-      'compose.yml': readFileSync(join(RECIPES, 'compose.yml'), 'utf8').replace(
+      'mail-check.yml': readFileSync(join(RECIPES, 'mail-check.yml'), 'utf8').replace(
         '--wait 60',
         '--wait 3',
       ),
@@ -51,7 +51,7 @@ describe('docs/recipes/compose.yml', () => {
       '-f',
       'docker-compose.yml',
       '-f',
-      'compose.yml',
+      'mail-check.yml',
     ];
     atEnd(
       () => void run('docker-compose', [...words, 'down', '--timeout', '0', '--volumes'], { cwd }),

@@ -99,7 +99,7 @@ describe('docs/recipes', () => {
   it.each([
     'gitlab-ci.yml',
     'github-actions.yml',
-    'compose.yml',
+    'mail-check.yml',
     'kubernetes-job.yml',
     'kubernetes-cronjob.yml',
     'prometheus-rules.yml',
@@ -121,7 +121,7 @@ describe('docs/recipes', () => {
         'services:\n  service-core:\n    image: tailchat\n    env_file: docker-compose.env\n',
       'docker-compose.env': 'SMTP_URI=smtp://127.0.0.1/\nSMTP_SENDER=a@x.org\n',
     });
-    const words = ['-f', 'docker-compose.yml', '-f', join(RECIPES, 'compose.yml'), 'config'];
+    const words = ['-f', 'docker-compose.yml', '-f', join(RECIPES, 'mail-check.yml'), 'config'];
     const { status, stdout, stderr } = spawnSync('docker-compose', words, {
       cwd,
       encoding: 'utf8',

@@ -50,6 +50,9 @@ export interface CheckArguments {
   imap?: string;
 }
 
+/** What kubectl finds: a type, a name, a container, as it takes them. */
+const OF_KUBERNETES = /^kubernetes:[a-z\d.-]+(?:\/[a-z\d.-]+){0,2}$/i;
+
 /** Options that make no sense in a container, where only its own environment counts. */
 const ONLY_HERE = ['uri', 'settings', 'env-format', 'sandbox', 'interactive', 'write'] as const;
 
@@ -81,7 +84,9 @@ export function readCheckArguments(raw: RawArguments, { usage }: CommandLineText
   if (given.compare && given.in === undefined) {
     throw new UsageError(usage.onlyWith('--compare', '--in'));
   }
-  if (given.in === 'kubernetes:') throw new UsageError(usage.blank('--in kubernetes:'));
+  if (given.in?.startsWith('kubernetes:') && !OF_KUBERNETES.test(given.in)) {
+    throw new UsageError(usage.blank('--in kubernetes:<type/name>'));
+  }
   refuseAwaiting(given, usage);
   return {
     ...optional('uri', given.uri),

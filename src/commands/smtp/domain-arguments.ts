@@ -3,9 +3,10 @@ import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { ReportFile } from '../../output/report-format.js';
 import { isIP } from '../../safety/is-ip.js';
+import { maskedWords } from '../../safety/shown-word.js';
 import { isNearby } from '../../settings/addresses/is-nearby.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
-import { optional, type RawArguments, readOptions, readSingle } from './read-options.js';
+import { optional, type RawArguments, readOptions, readSingle, readWords } from './read-options.js';
 import { readReports } from './read-reports.js';
 
 /** What `domain` is asked for, checked and typed. */
@@ -47,7 +48,9 @@ export function readDomainArguments(
 ): DomainArguments {
   const given = readOptions(['domain'], raw, usage);
   const { recipient, ip, dns: server, selector: selectors } = given;
-  const name = readSingle(raw.name, 'domain', usage);
+  const [word, ...others] = readWords(raw, 'name');
+  if (others.length > 0) throw new UsageError(usage.noWords(maskedWords(others.join(' '))));
+  const name = readSingle(word, 'domain', usage);
   if (name !== undefined && dnsNameOf(name) === undefined) {
     throw new UsageError(usage.notADomain('domain'));
   }

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
-import { optional, type RawArguments, readOptions } from './read-options.js';
+import { optional, type RawArguments, readOptions, readWords } from './read-options.js';
 
 /** What `explain` is asked for, checked and typed. */
 export interface ExplainArguments {
@@ -25,9 +25,7 @@ export function readExplainArguments(
   { usage }: CommandLineTexts,
 ): ExplainArguments {
   const given = readOptions(['explain'], raw, usage);
-  // Yargs keeps the words behind a lone `--` by itself, behind the words that name the command.
-  const behindDashes = [raw._ ?? []].flat().slice(2);
-  const words = [raw.text ?? [], behindDashes].flat(2).map(String);
+  const words = readWords(raw, 'text');
   // A lone dash is stdin, as it is for --uri.
   const isGiven = words.length > 0 && words.join() !== '-';
   const files = given.file.length > 0 ? given.file : undefined;

@@ -1,7 +1,7 @@
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { CommandDefinition } from './define-command.js';
 import { yargsOptions } from './options.js';
-import { readOptions } from './read-options.js';
+import { readOptions, readWords } from './read-options.js';
 
 /** `tailchat smtp providers`: the known providers, and the settings that each of them wants. */
 export function providersCommand(texts: CommandLineTexts): CommandDefinition {
@@ -20,7 +20,7 @@ export function providersCommand(texts: CommandLineTexts): CommandDefinition {
     exitCodes: exitCodes.providers,
     run: async (raw, run) => {
       const args = readOptions(['providers'], raw, texts.usage);
-      const words = [raw.words ?? []].flat().map(String);
+      const words = readWords(raw, 'words');
       const { runProvidersCommand } = await import('./run-providers-command.js');
       return await runProvidersCommand({ ...args, words }, run);
     },

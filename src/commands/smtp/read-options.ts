@@ -49,6 +49,13 @@ function readSeconds(value: unknown, name: string, least: number, usage: UsageTe
   return value;
 }
 
+/** The words of a command that are no options, also those behind a lone `--`. */
+export function readWords(raw: RawArguments, name: string): string[] {
+  // Yargs keeps the words behind a lone `--` by itself, behind the words that name the command.
+  const behindDashes = [raw._ ?? []].flat().slice(2);
+  return [raw[name] ?? [], behindDashes].flat(2).map(String);
+}
+
 /**
  * The values of what may be repeated.
  *
