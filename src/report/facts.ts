@@ -67,21 +67,21 @@ export type ServerDeed =
 export interface BadUriFacts {
   /** The form of a pasted text in the value's place, if it contains settings. */
   pasted?: PastedForm;
-  /** The character that cuts the value short. */
+  /** The character that cuts the value short, and the part with it. */
   character?: string;
-  /** The part with that character. */
   part?: 'user' | 'password';
   serverDoes?: ServerDeed;
   /** The line for the env file that was likely meant. */
   envLine?: string;
   /** The readers that take that line as intended. */
   holders?: readonly ReaderName[];
-  /** The place of that line. Absent if it is the place of the value. */
+  /** The place of that line, if it is not that of the value; and where there it belongs, if it takes no other's place. */
   envPlace?: LinePlace | undefined;
-  /** Where that line belongs, if it does not take the place of another. */
   below?: LineRoom | undefined;
   /** The password in that line is masked. */
   isMasked?: boolean;
+  /** How the URI is written for a mail address of the provider whose domain stands where the server belongs. */
+  uriForm?: string;
 }
 
 /** What a server's words are about. */

@@ -40,4 +40,6 @@ export type SenderDifference =
 export type OptionDoubt =
   | { kind: 'unchecked'; option: string }
   /** The wait is so few milliseconds that seconds were likely meant. */
-  | { kind: 'short-wait'; option: string; ms: number };
+  | { kind: 'short-wait'; option: string; ms: number }
+  /** Nodemailer takes host, port and encryption from its own list, if the name is on it. */
+  | { kind: 'service'; option: 'service' };

@@ -5,6 +5,8 @@ export type SettingProblem =
   | 'no-host'
   | 'bad-host'
   | 'bad-port'
+  /** A mail address stands in the place of login and server. */
+  | 'server-left-out'
   | 'scheme-as-host'
   | 'two-schemes'
   | 'hidden'

@@ -172,10 +172,14 @@ async function nameFailing({ cause, facts }: Failing, options: RunOptions): Prom
 }
 
 async function uriFacts(cause: Cause, { values, showSecrets }: RunOptions): Promise<BadUriFacts> {
-  if (!values.uri || !causeInfo(cause).cures.includes('repair')) return {};
+  if (!values.uri) return {};
+  const { formForAddress } = await import('./form-for-address.js');
+  const uriForm = causeInfo(cause).setting === 'uri' && (await formForAddress(values.uri.value));
+  const form = uriForm ? { uriForm } : {};
+  if (!causeInfo(cause).cures.includes('repair')) return form;
   const { describeBadUri } = await import('../settings/uri/describe-bad-uri.js');
   const { value, meant, reader, spot } = values.uri;
-  return describeBadUri(value, { showSecrets, reader, spot, meant });
+  return { ...describeBadUri(value, { showSecrets, reader, spot, meant }), ...form };
 }
 
 function skipNetwork(recorder: Recorder, why: 'offline' | 'elsewhere'): Checked {

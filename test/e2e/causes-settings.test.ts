@@ -93,7 +93,7 @@ function sender(value: string): Record<string, string> {
 describe.concurrent('in an empty folder', () => {
   it.each([
     ['en', 'is not in the environment, and', 'has no compose file, .env, docker-compose.env'],
-    ['zh-CN', '环境变量中没有它', '目录下也没有 compose 文件、.env、docker-compose.env'],
+    ['zh-CN', '环境变量中没有 SMTP_URI', '目录下也没有 compose 文件、.env、docker-compose.env'],
   ])('says what was looked for, and where (%s)', async (lang, ...words) => {
     const cwd = await folderWith({});
     const { report } = await runJson(['verify', '--lang', lang], { cwd });

@@ -120,3 +120,53 @@ describe.concurrent('an address in place of the URI', () => {
     expect(stdout).toContain('whatever it reads as the host');
   });
 });
+
+describe.concurrent('a mail address where login and server belong', () => {
+  it.each([
+    ['smtps://me@163.com:', 'uri-invalid', 'smtps://me%40163.com:password@smtp.163.com:465/'],
+    ['smtp://12345@qq.com:', 'uri-invalid', 'smtps://me%40qq.com:password@smtp.qq.com:465/'],
+    // An unknown domain may be anything, such as a part of the password.
+    [
+      'smtps://me@corp.example:',
+      'uri-invalid',
+      'smtps://me%40example.com:password@smtp.example.com:465/',
+    ],
+    [
+      'smtps://12345@qq.com:465#',
+      'credentials-missing',
+      'smtps://me%40qq.com:password@smtp.qq.com:465/',
+    ],
+  ])('%s: the line names the server', async (uri, cause, line) => {
+    const password = plantPassword().replace(/\W/g, '');
+    const { code, stdout, report } = await checked(uri + password, password);
+    expect(code).toBe(78);
+    expect(report.failure?.cause).toBe(cause);
+    expect(report.failure?.nextSteps[0]).toContain(line);
+    expect(stdout).toMatch(/no mail server|No mail server is named/);
+    const zh = await checked(uri + password, password, 'zh-CN');
+    expect(zh.report.failure?.nextSteps[0]).toContain(line);
+    expect(zh.stdout).toMatch(/没有写邮件服务器|邮件服务器也没有写/);
+  });
+
+  it('is not seen in a server without a password, or one whose name ends addresses, too', async () => {
+    for (const uri of ['smtps://me@smtp.163.com:465/', 'smtps://me@posteo.de:465/']) {
+      const { report } = await checked(uri, plantPassword());
+      expect(report.failure?.cause).toBe('credentials-missing');
+      expect(report.failure?.explanation).not.toContain('No mail server is named');
+    }
+  });
+});
+
+describe.concurrent('the option service', () => {
+  it.each([
+    ['en', 'ignores the host, port and encryption written there'],
+    ['zh-CN', '改用该服务自己的服务器、端口和加密方式'],
+  ])('is said to take the place of the server (%s)', async (lang, words) => {
+    const password = plantPassword();
+    const uri = `smtps://me:${encodeURIComponent(password)}@mail.example:465/?service=qq`;
+    const { code, report } = await checked(uri, password, lang);
+    expect(code).toBe(0);
+    const { message } = report.warnings.find((one) => one.code === 'option-unchecked') ?? {};
+    expect(message).toContain(words);
+  });
+});

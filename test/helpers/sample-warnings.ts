@@ -184,6 +184,7 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   ),
   'option-unchecked': [
     { code: 'option-unchecked', optionDoubt: { kind: 'unchecked', option: 'proxy' } },
+    { code: 'option-unchecked', optionDoubt: { kind: 'service', option: 'service' } },
     {
       ...{ code: 'option-unchecked', ...place },
       optionDoubt: { kind: 'short-wait', option: 'greetingTimeout', ms: 30 },

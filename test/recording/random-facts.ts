@@ -38,7 +38,8 @@ const CODES = [
   'EAI_AGAIN',
 ];
 const DETAILS = [
-  ...['no-scheme', 'wrong-scheme', 'no-host', 'bad-host', 'bad-port', 'bad-option', 'quotes-kept'],
+  ...['no-scheme', 'wrong-scheme', 'no-host', 'bad-host', 'bad-port', 'bad-option'],
+  ...['server-left-out', 'quotes-kept'],
   ...['white-space-kept', 'control-character', 'cut-short', 'bare-percent'],
   ...['trailing-punctuation', 'user-without-password', 'password-without-user', 'no-address'],
   ...['several-addresses', 'bad-address', 'not-found', 'no-permission', 'is-a-folder', 'too-large'],

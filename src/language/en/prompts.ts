@@ -45,6 +45,7 @@ export const prompts: PromptTexts = {
     example: 'That is an example: write your own server, user and password',
     hidden: 'Write the password itself instead of ***',
     'no-brackets': 'An IPv6 address needs brackets: [2001:db8::1]',
+    'server-left-out': 'The mail server is missing: write %40 for the @ of the address',
     'bad-port': 'The port must be a number from 1 to 65535',
     'text-behind-port': 'Nothing may follow the port',
     'text-behind-uri': 'Other text follows the URI: leave it out',

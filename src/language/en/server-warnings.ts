@@ -104,6 +104,11 @@ function option(facts: WarningOf<'option-unchecked'>): string {
         'server takes longer.',
         `Write ${name}=${ms * 1000} if you mean seconds.`,
       ),
+    service: paragraph(
+      `With the option service in SMTP_URI${inPlace(facts)}, Tailchat ignores the host, port and encryption written`,
+      "there if its nodemailer knows a service by that name, and uses that service's own.",
+      'This check does not try that. Remove the option, and write the server itself.',
+    ),
     unchecked: paragraph(
       `This check does not try the option ${name} in SMTP_URI${inPlace(facts)}, so its effect on Tailchat is unknown.`,
       'Remove it unless you need it.',

@@ -1,5 +1,6 @@
 import type { Facts } from '../../report/facts.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
+import { URI_EXAMPLE } from '../examples.js';
 import type { CauseText } from '../texts.js';
 import { plan } from './plan.js';
 
@@ -106,6 +107,12 @@ export function lostName({ unsetName, cutAt }: Facts) {
 /** The steps for a login that is not complete. */
 export const stepsOfLogin = ({ unsetName }: Facts) =>
   unsetName ? plan('set-name', 'write-both') : plan('write-both', 'encode', 'leave-out');
+
+/** The form of a URI: the one for an address of which the provider is known. */
+export const formOf = ({ uriForm = URI_EXAMPLE }: Facts) => uriForm;
+
+/** Whether a server is named, beside a login that is not complete. */
+export const serverBeside = ({ uriForm }: Facts) => (uriForm ? 'none' : 'any');
 
 /** What of a login is not there. */
 export function lackOfLogin({ detail }: Facts) {

@@ -45,6 +45,7 @@ export const prompts: PromptTexts = {
     example: '这是示例，请换成自己的服务器、用户名和密码',
     hidden: '请把 *** 换成真正的密码',
     'no-brackets': 'IPv6 地址要加方括号：[2001:db8::1]',
+    'server-left-out': '没有写邮件服务器：邮箱地址中的 @ 要写成 %40',
     'bad-port': '端口必须是 1 到 65535 之间的数字',
     'text-behind-port': '端口后面不能再有别的内容',
     'text-behind-uri': 'URI 后面还有别的内容，请去掉',

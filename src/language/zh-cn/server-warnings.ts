@@ -103,6 +103,10 @@ function option(facts: WarningOf<'option-unchecked'>): string {
         `${uri}中的 ${name}=${ms} 以毫秒为单位：服务器稍慢一点，Tailchat 就会放弃。`,
         `如果本意是秒，请写成 ${name}=${ms * 1000}。`,
       ),
+    service: paragraph(
+      `${uri}里有选项 service：Tailchat 的 nodemailer 如果认得这个名称，就改用该服务自己的服务器、端口和加密方式，不理会 URI 里写的。`,
+      '本次检查没有尝试这种情况。请删除这个选项，直接写服务器。',
+    ),
     unchecked: paragraph(
       `${uri}中的选项 ${name} 不在检查范围内：Tailchat 会如何处理，这里没有试过。`,
       '如非必要，请去掉它。',

@@ -21,7 +21,7 @@ export const qq: Provider = {
     kind: 'authorization-code',
     name: { en: 'authorization code (授权码)', 'zh-CN': '授权码' },
     where: {
-      en: 'mail.qq.com > 设置 > 账号 (Settings > Account) or 账号与安全 (Security) > 生成授权码',
+      en: 'mail.qq.com > 设置 > 账号 (Account) or 账号与安全 (Security): switch on SMTP, then 生成授权码',
       'zh-CN':
         'mail.qq.com > 设置 > 账号：开启 POP3/IMAP/SMTP…服务并生成授权码（新版：账号与安全 > 安全设置）',
     },

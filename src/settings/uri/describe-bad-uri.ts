@@ -46,6 +46,13 @@ export function describeBadUri(
   };
 }
 
+/** The text behind the `@`, in lower case, where a URI has a user alone before it. It may be a part of the password. */
+export function endOfAddress(raw: Raw): string | undefined {
+  const { authority } = splitUri(reveal(raw).trim().replace(SCHEME, ''));
+  const { login, server } = splitAuthority(authority);
+  return login && !/[:@]/.test(login) ? server.replace(/:.*$/s, '').toLowerCase() : undefined;
+}
+
 /** The character that ends the authority too early, or the bare percent sign. */
 function findCharacter(value: string): Pick<BadUriFacts, 'character' | 'part'> {
   const rest = value.trim().replace(SCHEME, '');
@@ -79,14 +86,16 @@ function whatServerDoes(
   const rest = value.trim().replace(SCHEME, '');
   if (meant?.host === host) {
     const isOtherLogin = loginOf(rest) !== `${meant.user ?? ''}:${meant.password?.reveal() ?? ''}`;
-    return { serverDoes: isOtherLogin ? 'damages-login' : whatOfPort(reading.port, meant) };
+    return { serverDoes: isOtherLogin ? 'damages-login' : whatOfPort(reading.port, value, meant) };
   }
   if (SECOND_SCHEME.test(rest)) return { serverDoes: 'asks-for-host' };
   const { authority } = splitUri(rest);
   const { login } = splitAuthority(authority);
   // If the login ends before the fault, the server finds the host behind it.
   const isCut = rest.slice(authority.length).includes('@');
-  if (meant === undefined && login !== undefined && !isCut) return { serverDoes: 'asks-for-host' };
+  if (meant === undefined && login !== undefined && !isCut) {
+    return { serverDoes: (reading.port ?? 0) > 65535 ? 'refuses-port' : 'asks-for-host' };
+  }
   if (findTextBehind(rest)?.isSure && isBeside(host, meant)) return { serverDoes: 'asks-for-host' };
   // A second scheme stands for the host there.
   if (rest.toLowerCase().includes(`@${host}://`) && isBeside(host, meant)) {
@@ -108,9 +117,17 @@ function loginOf(rest: string): string {
 }
 
 /** What the server does with the port, where the host is right. */
-function whatOfPort(read: number | undefined, { port, security }: SmtpUri): ServerDeed {
+function whatOfPort(
+  read: number | undefined,
+  value: string,
+  { port, security }: SmtpUri,
+): ServerDeed {
   if (read !== undefined && read > 65535) return 'refuses-port';
-  const used = read ?? (security === 'tls' ? SUBMISSIONS_PORT : SUBMISSION_PORT);
+  const isTls = security === 'tls';
+  // With a scheme that the server does not know, port 465 alone begins with TLS, and 587 is the usual port.
+  const isKnown = /^\s*smtps?:/i.test(value);
+  if (!isKnown && isTls !== (read === SUBMISSIONS_PORT)) return 'asks-for-host';
+  const used = read ?? (isKnown && isTls ? SUBMISSIONS_PORT : SUBMISSION_PORT);
   return used === port ? 'reads-it' : 'takes-usual-port';
 }
 

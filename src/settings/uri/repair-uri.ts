@@ -10,6 +10,8 @@ const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
 const WRAPPING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+|(?:\\s|\\\\?${QUOTES}|[;,，；。])+$`, 'gu');
 const ASSIGNMENT = /^\s*(?:(?:export\s+)?SMTP_URI\s*[=:：＝]\s*)?(?:[=＝]\s*)*/;
+/** The mark of an item in a list, or of a quoted line. */
+const LIST_MARK = /^(?:\d{0,2}[-+*·•>.)、．]\s{0,3})+(?=smtps?:\/\/)/i;
 /** A URI as a page or a chat wraps it: `<…>`, `[…](…)`. */
 const LINK = /^\s*(?:<([^<>]*)>|\[[^\][]*\]\(([^()]*)\))\s*$/;
 /** A second scheme before the server, or behind the first one. */
@@ -24,7 +26,7 @@ const CLOSING = new RegExp(`\\\\?${QUOTES}[;,]?\\s`, 'u');
 
 /** A miswritten scheme: one slash, no colon, swapped letters. */
 const SCHEME_LIKE = /^(?:smtp|stmp|smpt|smt)(s?)(?::\/{0,3}|\/\/)/i;
-const ANY_SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i;
+const ANY_SCHEME = /^(?:[a-z0-9+.-]+:\/\/|mailto:)/i;
 /** Host, port and options behind the last `@`. */
 const SERVER = /^(\[[\da-f:.]+\]|[\p{L}\p{N}\p{M}._-]+)(?::([^/?#\\]*))?([/?].*)?$/isu;
 /** Quotes and white space before a value. */
@@ -62,6 +64,7 @@ export function repairUri(raw: Raw): RepairedUri | undefined {
     .replace(ASSIGNMENT, '')
     .replace(LINK, '$1$2')
     .replace(WRAPPING, '')
+    .replace(LIST_MARK, '')
     .replace(COMMENT, '')
     .replace(DOUBLED_SCHEME, '$1');
   const { scheme, rest } = splitScheme(widthless(clean).replace(SECOND_SCHEME, ''));

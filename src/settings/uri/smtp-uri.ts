@@ -193,6 +193,9 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
     ) {
       return { ok: false, cause: 'uri-invalid', detail: 'no-host' };
     }
+    if (rawUser && rawPassword === undefined && /\w\.\D/.test(host) && !OF_SERVER.test(host)) {
+      return { ok: false, cause: 'uri-invalid', detail: 'server-left-out' };
+    }
     const detail = /^\d{1,5}\s/.test(portText) ? 'text-behind-port' : 'bad-port';
     return { ok: false, cause: 'uri-invalid', detail };
   }
@@ -231,6 +234,9 @@ export const SECOND_SCHEME = /^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\//i;
 
 /** An address with a zone (RFC 6874), at which the server fails. */
 const ZONE = /^\[.*%/;
+
+/** Names of servers, which are no domains of addresses. */
+const OF_SERVER = /^(?:[\w-]*smtp|e?mail|mx|imap|pop|out|relay|send)[\w-]*\..*\./i;
 
 /** A label of a host's name, in any script. */
 const LABEL = /^[\p{L}\p{N}\p{M}_-]{1,63}$/u;

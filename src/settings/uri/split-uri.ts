@@ -1,9 +1,9 @@
 /**
- * The scheme of a URI and the slashes behind it: RFC 3986 section 3.1. `url.parse` finds a login and a server without the slashes,
+ * The scheme of a URI and the slashes behind it: RFC 3986 section 3.1, and any first character, as for `url.parse`. That finds a login and a server without the slashes,
  * too. Only a whole one counts here, since `smtp:25` is a host and a port.
  */
 export const SCHEME =
-  /^(?:([a-z][a-z0-9+.-]*):\/\/|(smtps?):(?=[^/?#\\:@\s][^/?#\\:\s]*:[^/?#\\\s]+@[^/?#\\:@\s]))/i;
+  /^(?:([a-z0-9+.-]+):\/\/|(smtps?):(?=[^/?#\\:@\s][^/?#\\:\s]*:[^/?#\\\s]+@[^/?#\\:@\s]))/i;
 
 /** What follows the scheme, taken apart but not decoded. */
 export interface UriSections {

@@ -31,7 +31,10 @@ export function warnOfServerReading(
     ...place,
   });
   const unchecked = (option = ''): FoundWarning => {
-    const optionDoubt = { kind: 'unchecked', option: stripToLine(option) } as const;
+    const optionDoubt =
+      option === 'service'
+        ? ({ kind: 'service', option } as const)
+        : ({ kind: 'unchecked', option: stripToLine(option) } as const);
     return { code: 'option-unchecked', optionDoubt, ...place };
   };
   const warnings: (FoundWarning | false)[] = [

@@ -42,6 +42,7 @@ const DETAILS: SettingProblem[] = [
   'no-host',
   'bad-host',
   'bad-port',
+  'server-left-out',
   'bad-option',
   'quotes-kept',
   'white-space-kept',

@@ -1,6 +1,6 @@
 import type { Facts, PastedForm, ServerDeed } from '../../../report/facts.js';
 import { known, say, tell } from '../../plans/plan.js';
-import { lengthToTell, lostName, stepsOfBadValue } from '../../plans/settings.js';
+import { lengthToTell, lostName, serverBeside, stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph, plural } from '../grammar.js';
 import { named } from '../phrases.js';
@@ -77,8 +77,19 @@ export function lengthOf(facts: Facts): string {
   });
 }
 
+/** The same for a login, with which the server may be missing. */
+export function lostParts(facts: Facts): string {
+  return paragraph(
+    tell(serverBeside(facts), {
+      none: 'No mail server is named either: the text after the @ is the end of a mail address.',
+      any: '',
+    }),
+    lostPart(facts),
+  );
+}
+
 /** What is missing from a value, and why. */
-export function lostPart(facts: Facts): string {
+function lostPart(facts: Facts): string {
   return tell(lostName(facts), {
     name: ({ name }) =>
       `It names the variable ${name}, which is not set, so nothing is put in its place.`,

@@ -50,11 +50,11 @@ export const SENDER_PROBLEMS: ProblemTexts = {
   'several-addresses': (facts) => ({
     title: `SMTP_SENDER${inPlace(facts)} is read as more than one address`,
     explanation:
-      'A mail from Tailchat has one sender. A comma or semicolon separates addresses, even within a name, ' +
-      'unless the name is in double quotes.',
+      'Tailchat would put all of them in the From line, and use the first one to send, which servers may refuse. ' +
+      'A comma or semicolon separates addresses, even within a name, unless the name is in double quotes.',
     nextSteps: [
-      `Put the name in double quotes: ${inForm(quotedSender(facts))}`,
       'Keep one address only',
+      `Put a name with such characters in double quotes: ${inForm(quotedSender(facts))}`,
     ],
   }),
 };

@@ -2,6 +2,7 @@ import { URI_FORM } from '../../examples.js';
 import { say, tell } from '../../plans/plan.js';
 import { uriLine } from '../../plans/setting-line.js';
 import {
+  formOf,
   kindOfOption,
   optionAtFault,
   type ProblemTexts,
@@ -54,6 +55,15 @@ export const URI_PROBLEMS: ProblemTexts = {
     nextSteps: [
       'Write :465 with smtps://, or :587 with smtp://, unless your provider says otherwise',
       `Percent-encode special characters of the password: ${ENCODING}`,
+    ],
+  }),
+  'server-left-out': (facts) => ({
+    title: `SMTP_URI${inPlace(facts)} has a mail address, and no mail server`,
+    explanation:
+      'The text after the @ is the end of the address. It stands where the server belongs, and other text where the port belongs.',
+    nextSteps: [
+      `Write the address with %40, the password, then @ and the server: ${formOf(facts)}`,
+      "Look for your provider's server: tailchat smtp providers",
     ],
   }),
   'scheme-as-host': (facts) => ({

@@ -21,7 +21,7 @@ import { agree, list, paragraph } from '../grammar.js';
 import { ENCODING, inPlace, place } from '../phrases.js';
 import { heldBy, inForm } from '../readers.js';
 import { absentText } from './absent-value.js';
-import { aboutValue, lengthOf, lostPart } from './bad-value.js';
+import { aboutValue, lengthOf, lostParts } from './bad-value.js';
 import { belowWhat } from './below-what.js';
 import { FILE_PROBLEMS } from './file-problems.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
@@ -188,12 +188,12 @@ export const settings = {
     }),
     explanation: paragraph(
       'A login needs a user and a password, with a colon between them.',
-      lostPart(facts),
+      lostParts(facts),
     ),
     nextSteps: say(stepsOfLogin(facts), facts, {
       'set-name':
         'Set that variable, or write a $ of the password itself as the warning below says',
-      'write-both': `Write both: ${URI_FORM}`,
+      'write-both': ({ uriForm = URI_FORM }) => `Write both: ${uriForm}`,
       encode: 'Write %40 for an @ in the user name, and %3A for a colon',
       'leave-out':
         'Leave out both, and the @ after them, if the server wants no login: smtp://host:25',

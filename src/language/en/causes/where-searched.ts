@@ -8,7 +8,7 @@ export function whereSearched(facts: Facts): string {
     known(
       facts.searchedFolder,
       (folder) =>
-        `It is not in the environment, and ${folder} has no compose file, .env, docker-compose.env or Kubernetes manifest.`,
+        `SMTP_URI is not in the environment, and ${folder} has no compose file, .env, docker-compose.env or Kubernetes manifest.`,
     ),
     known(
       facts.searchedFiles,

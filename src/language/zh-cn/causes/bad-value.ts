@@ -1,6 +1,6 @@
 import type { Facts, PastedForm, ServerDeed } from '../../../report/facts.js';
 import { known, say, tell } from '../../plans/plan.js';
-import { lengthToTell, lostName, stepsOfBadValue } from '../../plans/settings.js';
+import { lengthToTell, lostName, serverBeside, stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 import { named } from '../phrases.js';
@@ -65,8 +65,19 @@ export function lengthOf(facts: Facts): string {
   });
 }
 
+/** The same for a login, with which the server may be missing. */
+export function lostParts(facts: Facts): string {
+  return paragraph(
+    tell(serverBeside(facts), {
+      none: '邮件服务器也没有写：@ 后面是邮箱地址的后半部分。',
+      any: '',
+    }),
+    lostPart(facts),
+  );
+}
+
 /** What is missing from a value, and why. */
-export function lostPart(facts: Facts): string {
+function lostPart(facts: Facts): string {
   return tell(lostName(facts), {
     name: ({ name }) => `值里引用了变量 ${name}，而它没有设置，所以那里是空的。`,
     dollar: '值里有 $，后面的字符被当成变量名，而这个变量没有设置，所以那里是空的。',

@@ -46,7 +46,10 @@ export const SENDER_PROBLEMS: ProblemTexts = {
   'several-addresses': (facts) => ({
     title: `${inPlace('SMTP_SENDER', facts)}被识别为多个地址`,
     explanation:
-      'Tailchat 的邮件只能有一个发件人。逗号和分号会被当成地址的分隔符，名称里的也一样，除非名称放在双引号里。',
-    nextSteps: [`用双引号把名称括起来：${inForm(quotedSender(facts))}`, '只保留一个地址'],
+      'Tailchat 会把这些地址都写进 From，并用第一个发信，服务器可能因此拒收。逗号和分号会被当成地址的分隔符，名称里的也一样，除非名称放在双引号里。',
+    nextSteps: [
+      '只保留一个地址',
+      `名称里有这些符号时，用双引号把名称括起来：${inForm(quotedSender(facts))}`,
+    ],
   }),
 };

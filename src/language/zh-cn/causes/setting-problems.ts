@@ -2,6 +2,7 @@ import { URI_FORM } from '../../examples.js';
 import { say, tell } from '../../plans/plan.js';
 import { uriLine } from '../../plans/setting-line.js';
 import {
+  formOf,
   kindOfOption,
   optionAtFault,
   type ProblemTexts,
@@ -45,6 +46,14 @@ export const URI_PROBLEMS: ProblemTexts = {
     nextSteps: [
       'smtps:// 配 :465，smtp:// 配 :587，服务商另有说明的除外',
       `对密码中的特殊字符做百分号编码：${ENCODING}`,
+    ],
+  }),
+  'server-left-out': (facts) => ({
+    title: `${inPlace('SMTP_URI', facts)}只写了邮箱地址，没有写邮件服务器`,
+    explanation: '@ 后面是邮箱地址的后半部分，占了服务器的位置；端口的位置上也是别的内容。',
+    nextSteps: [
+      `依次写上地址（@ 写成 %40）、密码、@ 和服务器：${formOf(facts)}`,
+      '查看服务商的服务器：tailchat smtp providers',
     ],
   }),
   'scheme-as-host': (facts) => ({

@@ -21,7 +21,7 @@ import { list, paragraph, spaceAfter } from '../grammar.js';
 import { ENCODING, inPlace, place } from '../phrases.js';
 import { heldBy, inForm } from '../readers.js';
 import { absentText } from './absent-value.js';
-import { aboutValue, lengthOf, lostPart } from './bad-value.js';
+import { aboutValue, lengthOf, lostParts } from './bad-value.js';
 import { belowWhat } from './below-what.js';
 import { FILE_PROBLEMS } from './file-problems.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
@@ -175,10 +175,10 @@ export const settings = {
       password: `${inPlace('SMTP_URI', facts)}里有用户名，没有密码`,
       'a-part': `${inPlace('SMTP_URI', facts)}里的登录信息不完整`,
     }),
-    explanation: paragraph('登录需要用户名和密码，中间用冒号隔开。', lostPart(facts)),
+    explanation: paragraph('登录需要用户名和密码，中间用冒号隔开。', lostParts(facts)),
     nextSteps: say(stepsOfLogin(facts), facts, {
       'set-name': '设置这个变量；如果 $ 就是密码的一部分，请按下面的警告书写',
-      'write-both': `两者都要写：${URI_FORM}`,
+      'write-both': ({ uriForm = URI_FORM }) => `两者都要写：${uriForm}`,
       encode: '用户名中的 @ 写成 %40，冒号写成 %3A',
       'leave-out': '如果服务器不需要登录，把用户名、密码和后面的 @ 都去掉：smtp://host:25',
     }),

@@ -8,7 +8,7 @@ export function whereSearched(facts: Facts): string {
     known(
       facts.searchedFolder,
       (folder) =>
-        `环境变量中没有它，${folder} 目录下也没有 compose 文件、.env、docker-compose.env 或 Kubernetes 清单。`,
+        `环境变量中没有 SMTP_URI，${folder} 目录下也没有 compose 文件、.env、docker-compose.env 或 Kubernetes 清单。`,
     ),
     known(facts.searchedFiles, (files) => `已在环境变量和 ${spaceAfter(list(files))}中查找。`),
     known(facts.asFile, (name) => `Tailchat 不读取 ${name}，值本身要写在 SMTP_URI 里。`),

@@ -25,6 +25,14 @@ describe('what Tailchat’s server would do with a URI that cannot be used', () 
     ['smtp://me:PW9@mail.example:587,', 'reads-it'],
     ['smtps://me:PW9@mail.example:465。', 'reads-it'],
     ['smtp://me:PW9@mail.example:99999', 'refuses-port'],
+    ['smtps://me@mail.example:123456', 'refuses-port'],
+    // A character before the scheme makes it another one, and the rest is read as meant.
+    ...['-', '1.', '.', '+'].map((mark) => [`${mark}smtp://me:PW9@localhost:2525`, 'reads-it']),
+    // Port 465 begins with TLS whatever the scheme; without a port, 587 is used.
+    ['-smtps://me:PW9@mail.example:465', 'reads-it'],
+    ['smpts://me:PW9@mail.example', 'asks-for-host'],
+    ['smpts://me:PW9@mail.example:994', 'asks-for-host'],
+    ['- smtp://me:PW9@localhost:2525', 'takes-localhost'],
     ['smtp://me:PW9@mail.example：465', 'refuses'],
     ['smtp://me:PW9@mail.example\u00a0:465', 'refuses'],
     ['smtps://me：PW9@mail.example:465/', 'damages-login'],
@@ -42,6 +50,10 @@ describe('what Tailchat’s server would do with a URI that cannot be used', () 
     ['smtp://me:PW9@mail.example:２５２５/', 'smtp://me:***@mail.example:2525/'],
     ['smtp://me:PW9@mail.example:2525？name=a.b', 'smtp://me:***@mail.example:2525?name=a.b'],
     ['smtps://me：PW9@mail.example:465/', 'smtps://me:***@mail.example:465/'],
+    ...['-', '- ', '1. ', '1、', '> ', '* '].map((mark) => [
+      `${mark}smtp://me:PW9@mail.example:2525/`,
+      'smtp://me:***@mail.example:2525/',
+    ]),
     ['smtp://me:PW9@localhost:2525\nSMTP_SENDER=me@x.org', 'smtp://me:***@localhost:2525'],
     ['smtp://me:PW9@localhost:2525/\r\nme@x.org', 'smtp://me:***@localhost:2525/'],
     ['smtp://me:PW9@mail:25\nSMTP_SENDER: me@x.org', 'smtp://me:***@mail:25'],
