@@ -87,17 +87,7 @@ export async function explainLog(
     { onLong },
   );
   finder.end();
-  // In a log about mail, other troubles of the same program are not mail's. A long log is also full of text that merely looks
-  // like a reply.
-  const isShort = finder.lines <= mostPossible;
-  const weights: Weight[] = [
-    'sure',
-    'hint',
-    ...(isShort ? (['possible'] as const) : []),
-    'summary',
-    ...(isShort ? (['generic'] as const) : []),
-  ];
-  const best = weights.find((weight) => found[weight].size > 0);
+  const best = weightsOf(finder.lines <= mostPossible).find((weight) => found[weight].size > 0);
   const all: FoundFinding[] = best ? [...found[best].values()] : [];
   const reasons = all.filter(({ failure }) => failure.diagnosis.cause !== 'unknown');
   const isPaste = finder.lines <= LONGEST_PASTE;
@@ -115,6 +105,14 @@ export async function explainLog(
     ...(ok ? {} : { lines: finder.lines, elsewhere: [...elsewhere].sort(), ...named }),
     ...(!ok && isCut ? { cutAt: LONGEST_LINE } : {}),
   };
+}
+
+/**
+ * What is told, the surest first, and only the surest that there is: in a log about mail, other troubles of the same program are
+ * not mail's. A long log is also full of text that merely looks like a reply.
+ */
+function weightsOf(isShort: boolean): readonly Weight[] {
+  return isShort ? ['sure', 'hint', 'possible', 'summary', 'generic'] : ['sure', 'hint', 'summary'];
 }
 
 /**
