@@ -1,5 +1,6 @@
 import type { Provider } from '../providers/provider.js';
 
+/** What is asked about a domain. */
 export interface DomainQuestion {
   /** The domain of the sender, in lower case and ASCII. */
   domain: string;

@@ -51,6 +51,7 @@ export interface Draft {
 
 const CONTINUATION =
   /^(?:at |[}\])]|\.\.\. \d+|\[(?:cause|errors?)\]|['"`][^:]*['"`] ?\+?,?$|(?:Error|AggregateError)\b.{0,40}\[)/;
+/** What only nodemailer writes: its name, its files, its classes. */
 export const OF_NODEMAILER =
   /\bnodemailer\b|\bsmtp-(?:connection|transport|pool)\b|\bSMTPConnection\b/i;
 /** Marks that transcripts put before a server's words. */

@@ -1,6 +1,7 @@
 import type { ImapClient } from './imap-client.js';
 import type { ImapResponse } from './response-reader.js';
 
+/** A folder of a mailbox. */
 export interface Folder {
   /** The server's name for the folder, one character for each byte. */
   name: string;

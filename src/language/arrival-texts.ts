@@ -1,5 +1,6 @@
 import type { Arrival, AuthenticationResult, MailboxProblem } from '../report/arrival.js';
 
+/** The words about a mail that was awaited in a mailbox. */
 export interface ArrivalTexts {
   /** The question for the mailbox. */
   askForMailbox: string;

@@ -28,6 +28,7 @@ export type { PromptTexts } from './prompt-texts.js';
 /** A sentence to remember, and the command that it is about. */
 export type LastWords = readonly [words: string, command?: string];
 
+/** Why a step failed, in a few words, by cause. */
 export type StepTroubles = Readonly<Partial<Record<Cause, string>>>;
 
 /** What the output for people says. */

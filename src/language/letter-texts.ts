@@ -1,5 +1,6 @@
 import type { LetterSort } from '../report/explanation.js';
 
+/** The words about letters that `explain` read. */
 export interface LetterTexts {
   /** The sort of a letter, in one line. */
   sorts: Record<LetterSort, string>;

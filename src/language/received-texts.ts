@@ -10,6 +10,7 @@ import type {
 /** Steps that are about no domain. */
 type Placeless = 'content' | 'unanswered' | 'policy';
 
+/** The words about what a mail that arrived says of its way. */
 export interface ReceivedTexts {
   /** The verdict that a filter wrote. */
   filter: (verdict: SpamVerdict) => string;

@@ -8,6 +8,7 @@ import type { InterfaceTexts } from './interface-texts.js';
 /** Where a check ran, other than on a machine. */
 export type Seat = NonNullable<Facts['seat']>;
 
+/** The words about one cause. */
 export interface CauseText {
   /** One line: what happened, without a full stop. */
   title: string;

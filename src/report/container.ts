@@ -23,6 +23,7 @@ export const CONTAINER_PROBLEMS = [
 /** Why a check could not be run inside a container. */
 export type ContainerProblem = (typeof CONTAINER_PROBLEMS)[number];
 
+/** What is known of a container in which no check could be run. */
 export interface ContainerFacts {
   /** The container that was asked for, or that was found. */
   container: string;
@@ -47,6 +48,7 @@ const VARIABLES = [
   'NODE_OPTIONS',
 ] as const;
 
+/** A variable that is compared. */
 export type ComparedVariable = (typeof VARIABLES)[number];
 
 /** What the two places are compared in. */
@@ -64,6 +66,7 @@ export const COMPARED_THINGS = [
   ...VARIABLES,
 ] as const;
 
+/** What a line of the comparison is about. */
 export type ComparedThing = (typeof COMPARED_THINGS)[number];
 
 /** One line of the comparison. An empty text means that the place has no value. */

@@ -16,6 +16,7 @@ export const DOMAIN_CHECKS = [
   'mta-sts',
 ] as const;
 
+/** What is looked at of a domain. */
 export type DomainCheckName = (typeof DOMAIN_CHECKS)[number];
 
 /** The codes of all findings that are more than "well". */
@@ -44,6 +45,7 @@ export const DOMAIN_CODES = [
   'dns-unavailable',
 ] as const;
 
+/** The code of a finding that is more than "well". */
 export type DomainCode = (typeof DOMAIN_CODES)[number];
 
 /** How a check ended. A DNS error is `unknown`, never `failed`. */

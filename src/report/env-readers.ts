@@ -20,6 +20,7 @@ export const READER_NAMES = [
   'zsh',
 ] as const;
 
+/** A program that reads env files in its own way. */
 export type ReaderName = (typeof READER_NAMES)[number];
 
 /** A change by a reader that was likely not intended. */

@@ -48,6 +48,7 @@ export type LetterKind =
   | 'received'
   | 'other';
 
+/** A letter that `explain` found. */
 export interface LetterSummary {
   kind: LetterKind;
   /** The letter's sort, in one line. */

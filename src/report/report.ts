@@ -45,6 +45,7 @@ export interface ReportSettings {
   provider: string | null;
 }
 
+/** Something that did not fail the check, and that a person should know. */
 export interface Warning {
   code: WarningCode;
   message: string;

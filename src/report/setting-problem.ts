@@ -1,3 +1,4 @@
+/** What is wrong with a value. */
 export type SettingProblem =
   // SMTP_URI
   | 'no-scheme'
@@ -82,4 +83,5 @@ export type SettingProblem =
   | 'template'
   | 'key-missing';
 
+/** A value that a run may need. */
 export type MissingValue = 'uri' | 'sender' | 'recipient';

@@ -13,6 +13,7 @@ export const STEP_NAMES = [
   'data',
 ] as const;
 
+/** A step of a check. */
 export type StepName = (typeof STEP_NAMES)[number];
 
 /** What the server's certificate says, as far as a person needs it to recognise it. */
@@ -56,6 +57,7 @@ export interface StepDetails extends Partial<TlsInfo> {
   mechanism?: string;
 }
 
+/** Why a step was not done. */
 export type SkipReason =
   | 'address'
   | 'offline'
@@ -67,6 +69,7 @@ export type SkipReason =
   | 'authNotOffered'
   | 'noSender';
 
+/** How a step ended. */
 export interface Step extends StepDetails {
   name: StepName;
   status: 'ok' | 'failed' | 'skipped';

@@ -1,3 +1,4 @@
+/** Where a value comes from. */
 export interface ValueSource {
   kind: 'flag' | 'env' | 'file' | 'prompt' | 'stdin' | 'sandbox';
   /** The env file, as it was named. Present only if the kind is `file`. */

@@ -2,6 +2,7 @@ import type { DnsResolver } from '../../dns/resolver.js';
 import type { DmarcProblem } from '../../report/domain-finding.js';
 import { type DmarcRecord, isDmarcRecord, isMeantAsDmarc, parseDmarc } from './parse-dmarc.js';
 
+/** What DNS has at the DMARC name of one domain. */
 export type DmarcAt =
   | { status: 'none' }
   | { status: 'unknown'; code: string }

@@ -4,6 +4,7 @@ import type { DmarcPolicy, DmarcProblem } from '../../report/domain-finding.js';
 /** Whether two domains must be the same, or of one organisation (RFC 9989). */
 export type AlignmentMode = 'relaxed' | 'strict';
 
+/** A DMARC record as it is read (RFC 9989 section 4.7). */
 export interface DmarcRecord {
   policy: DmarcPolicy;
   /** The policy for subdomains (`sp`) and for names that do not exist (`np`), if it differs from `policy`. */

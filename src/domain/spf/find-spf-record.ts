@@ -2,6 +2,7 @@ import type { DnsResolver } from '../../dns/resolver.js';
 import type { SpfProblem } from '../../report/domain-finding.js';
 import { isSpfRecord, parseSpf, type SpfRecord } from './parse-spf.js';
 
+/** The SPF record of a domain, or what keeps it from having one (RFC 7208 section 4.5). */
 export type FoundSpfRecord =
   | { status: 'none' }
   | { status: 'problem'; problem: SpfProblem }

@@ -24,6 +24,7 @@ export interface Pattern extends Omit<KnownError, 'weight'> {
   weight?: Weight;
 }
 
+/** The evidence of a time that ran out, and of a connection that was closed. */
 export const timedOut = { isTimedOut: true } as const;
 export const closed = { isClosed: true } as const;
 /** The code of a TLS failure. The line or its port may tell whether it was STARTTLS. */

@@ -3,6 +3,7 @@ import type { SpamVerdict } from '../../report/received-letter.js';
 /** What one filter wrote, before it is known where it stood. */
 export type Verdict = Omit<SpamVerdict, 'where'>;
 
+/** The most reasons of a filter that are kept. Nobody would read more. */
 export const MOST_REASONS = 8;
 /** A score, as a part of an expression. */
 export const NUMBER = String.raw`(-?\d{1,6}(?:\.\d{1,6})?)`;
