@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { delimiter, dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { stripToLine } from '../safety/control-characters.js';
 import { COMPOSE_FILE_NAMES } from '../settings/compose/compose-file-names.js';
 import { isFile } from '../settings/look-at-once.js';
@@ -45,7 +45,7 @@ export async function findContainer(
     return { engine: 'kubectl', name, execWords: ['exec', '-i', pod, ...which, '--', 'node'] };
   }
   const folder = await realpath(options.cwd).catch(() => options.cwd);
-  const folders = await projectFolders(folder, options.env);
+  const folders = await projectFolders(folder, options);
   const names: string[] = [];
   let isClientThere = false;
   let broken: ContainerError | undefined;
@@ -116,13 +116,16 @@ function choose(
   return first;
 }
 
-/** The folders that the compose files of a project here may be in: this one, one above it, or those of `COMPOSE_FILE`. */
-async function projectFolders(cwd: string, { COMPOSE_FILE = '' }: ClientOptions['env']) {
-  const named = COMPOSE_FILE.split(delimiter)
-    .filter((file) => file !== '')
-    .map((file) => dirname(resolve(cwd, file)));
+/** The folders that the compose files of a project here may be in: this one, one above it, or those of `COMPOSE_FILE`, also in `.env`. */
+async function projectFolders(
+  folder: string,
+  { cwd, env, signal }: Omit<ClientOptions, 'timeoutMs'>,
+) {
+  const { findComposeFiles } = await import('../settings/compose/compose-files.js');
+  const found = await findComposeFiles({ folder: cwd, env, signal }).catch(() => undefined);
+  const named = (found?.files ?? []).map((file) => dirname(file));
   const above: string[] = [];
-  for (let at = cwd; at !== dirname(at); at = dirname(at)) above.push(at);
+  for (let at = folder; at !== dirname(at); at = dirname(at)) above.push(at);
   const own = above.filter((at) => COMPOSE_FILE_NAMES.some((name) => isFile(join(at, name))));
   return await Promise.all([...named, ...own].map((at) => realpath(at).catch(() => at)));
 }

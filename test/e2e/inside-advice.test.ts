@@ -1,7 +1,7 @@
 // What is advised after a check that was sent into a container: it must lead somewhere from out here.
 
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startDnsServer } from '../helpers/dns-fixture.js';
 import type { FakeEngine } from '../helpers/fake-engine.js';
@@ -173,6 +173,22 @@ describe.concurrent('the container of the project here', () => {
     const own = { ...other, id: 'bbbb', name: 'a-1', labels: label(cwd) };
     const both = await withEngine({ containers: [other, own] });
     const { report } = await runJson(words, { cwd: join(cwd, '.'), env: both });
+    expect(report.container?.name).toBe('a-1');
+  });
+
+  it('may be one of the folder that COMPOSE_FILE in .env names', async () => {
+    const server = await startScript();
+    const settings = { SMTP_URI: uriOf(server), SMTP_SENDER: 'a@x.org' };
+    const folder = await folderWith(files);
+    const cwd = await folderWith({});
+    await writeFile(
+      join(cwd, '.env'),
+      `COMPOSE_FILE=${join(relative(cwd, folder), 'docker-compose.yml')}\n`,
+    );
+    const one = { id: 'aaaa', name: 'a-1', labels: label(folder), env: settings };
+    const other = { id: 'bbbb', name: 'b-1', labels: label('/srv/b'), env: settings };
+    const env = await withEngine({ containers: [other, one] });
+    const { report } = await runJson(['verify', '--in'], { cwd, env });
     expect(report.container?.name).toBe('a-1');
   });
 });
