@@ -67,7 +67,8 @@ export class SessionRecorder implements SessionObserver {
 
   onReply(step: StepName | null, text: string): void {
     const { redact, listener } = this.#options;
-    const reply = readReply(text, redact);
+    const heard = readReply(text, redact);
+    const reply = { ...heard, code: heard.code ?? leadingCode(text) };
     for (const line of reply.text.split('\n'))
       listener({ type: 'transcript', from: 'server', line });
     if (step === 'ehlo' && replyClass(reply) === 2) {
@@ -148,6 +149,12 @@ export class SessionRecorder implements SessionObserver {
   get isMessageUnanswered(): boolean {
     return this.#dataReplies === 1;
   }
+}
+
+/** The code that nodemailer reads where no blank is behind it: `220smtp ready`. */
+function leadingCode(text: string): number | null {
+  const [code] = /^[2-5]\d\d(?!\d)/.exec(text) ?? [];
+  return code === undefined ? null : Number(code);
 }
 
 /** A command for the transcript. Of a login only the mechanism is shown. */
