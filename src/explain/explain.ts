@@ -46,8 +46,11 @@ async function readPeeked(peeked: Peeked, run: ExplainRun): Promise<Unhidden> {
   const form = recogniseLetter(first);
   const isWhole = peeked.first.length < BEGINNING;
   const texts = [decodeUnknownBytes(first)];
-  const onText = (text: string) => {
-    if (texts.length < MOST_TEXTS) texts.push(text);
+  const besides: string[] = [];
+  const onText = (text: string, beside: string) => {
+    if (texts.length >= MOST_TEXTS) return;
+    texts.push(text);
+    besides.push(beside);
   };
   const read = { texts, isWhole, isLetter: false };
   if (form === undefined) {
@@ -58,14 +61,13 @@ async function readPeeked(peeked: Peeked, run: ExplainRun): Promise<Unhidden> {
     const headers = found.ok ? undefined : await explainHeaders(bytes, run);
     return { found: headers ?? (isVague(found) ? await suppose(found, bytes) : found), read };
   }
-  const ofLetter = { ...read, isLetter: true, beside: besideLetter(decodeUnknownBytes(first)) };
+  const ofLetter = { ...read, isLetter: true };
   const { explainLetters } = await import('./letters/explain-letters.js');
   if (form === 'letters') {
     const pieces = keptPieces(plainPieces(peeked.pieces, toPlain));
-    return {
-      found: await explainLetters(pieces, { form, signal, onFinding, onText }),
-      read: ofLetter,
-    };
+    const found = await explainLetters(pieces, { form, signal, onFinding, onText });
+    const beside = [besideLetter(decodeUnknownBytes(first)), ...besides].join('\n');
+    return { found, read: { ...ofLetter, beside } };
   }
   const whole = await peek(plainPieces(peeked.pieces, toPlain), LARGEST_PASTE);
   if (whole.first.length < LARGEST_PASTE) {

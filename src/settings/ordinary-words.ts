@@ -17,7 +17,10 @@ const BEHIND_THE_WORD = [
   'cut|made|unblocks?|begins|starts|ends|includes?|uses|resets|updated?|saved|sent|shown|hidden|masked|removed|deleted|created|generated|copied|typed|known|found|returned|configured|revoked|renewed|inactive|active|obsolete|insecure|unsafe|different|identical|equals?|short|long|old|new|plain(?:text)?|cleartext|text|strings?|logins?|mail|smtp|imap|tls|ssl|sasl|app|id|errors|failures|problem|confirmation|access|authenticat(?:e|ed)|für|ist|wurde|ändern|not',
 ].join('|');
 
-const behind = (words: string) => new RegExp(`^(?:${words})(?![\\w@#$%^&*=+~-])`, 'iu');
+/** Signs of a password behind a word: those in no sentence, and commas without blanks, as in `a,b,c,9`. */
+const GOES_ON = String.raw`[\w@#$%^&*=+~-]|[,;](?=[\w,;]{0,60}[\d,;])[\w,;]{1,60}(?![^\s"'])`;
+
+const behind = (words: string) => new RegExp(`^(?:${words})(?!${GOES_ON})`, 'iu');
 
 /** Words of a sentence behind the word for a secret. */
 export const ORDINARY = behind(OF_A_SENTENCE);

@@ -11,7 +11,7 @@ import { maskSecrets } from '../../settings/mask-secrets.js';
 import type { FoundExplanation, FoundFinding, FoundLetter } from '../found-explanation.js';
 import type { FailedRecipient } from './failed-recipients.js';
 import { type SortedLetter, sortLetter } from './letter-kind.js';
-import type { LetterForm } from './recognise.js';
+import { behindLetter, type LetterForm } from './recognise.js';
 
 /** How letters are explained. */
 export interface LettersRun {
@@ -21,12 +21,14 @@ export interface LettersRun {
   isHeader?: boolean;
   /** Told of each failure that is found. */
   onFinding?: (() => void) | undefined;
-  /** Told of what stands in a letter with failures, and in the one that it sends back. */
-  onText?: (text: string) => void;
+  /** Told of what stands in a letter with failures, in the one that it sends back, and behind it. */
+  onText?: (text: string, beside: string) => void;
 }
 
 /** How much of a letter's text is told of, in characters. */
 const LONGEST_TOLD = 16 * 1024;
+/** The same of its own text, where settings may stand behind what a server wrote. */
+const LONGEST_OWN = 256 * 1024;
 
 /** The most findings and letters that are told. More are read only, since nobody would look at them. */
 const MOST_FINDINGS = 1000;
@@ -85,7 +87,10 @@ export async function explainLetters(
       });
     if (own.length > 0) {
       const { text, returned } = source;
-      onText?.(`${text.slice(0, LONGEST_TOLD)}\n${returned.slice(0, LONGEST_TOLD)}`);
+      onText?.(
+        `${text.slice(0, LONGEST_OWN)}\n${returned.slice(0, LONGEST_TOLD)}`,
+        behindLetter(decodeUnknownBytes(bytes.subarray(-LONGEST_TOLD))),
+      );
     }
     const received = sorted.sort === 'received' ? await receivedOf(source, bytes) : undefined;
     if (letters.length < MOST_LETTERS) {

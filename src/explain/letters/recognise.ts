@@ -39,10 +39,14 @@ export function recogniseLetter(bytes: Uint8Array): LetterForm | undefined {
 export function besideLetter(text: string): string {
   const lines = text.split(/\r?\n/);
   const start = lines.findIndex((line) => MAIL_FIELD.test(line) || isStart(line));
+  return [...lines.slice(0, Math.max(start, 0)), behindLetter(text)].join('\n');
+}
+
+/** What stands behind the last part of a letter; nothing where none ends. */
+export function behindLetter(text: string): string {
+  const lines = text.split(/\r?\n/);
   const end = lines.findLastIndex((line) => /^--\S{1,70}--\s*$/.test(line));
-  return [...lines.slice(0, Math.max(start, 0)), ...(end < 0 ? [] : lines.slice(end + 1))].join(
-    '\n',
-  );
+  return end < 0 ? '' : lines.slice(end + 1).join('\n');
 }
 
 function isStart(line: string): boolean {

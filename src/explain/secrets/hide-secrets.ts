@@ -74,6 +74,9 @@ const MIXED = /^(?=[^.]*[a-z])(?=[^.]*[A-Z])(?=[^.]*\d)[\w-]{6,}$/;
 /** The most secrets that are looked for in other forms. */
 const MOST_MASKED = 40;
 
+/** A password that is a date or a number. */
+const OF_FIGURES = /^[\d.:-]+$/;
+
 class Hiding {
   readonly #mask: Redact;
   readonly #secrets: readonly string[];
@@ -83,10 +86,15 @@ class Hiding {
 
   constructor(reads: readonly Read[]) {
     this.#reads = reads;
-    const secrets = new Set(reads.flatMap(({ texts }) => texts.flatMap(learnSecrets)));
+    const secrets = new Set(
+      reads.flatMap(({ texts, beside = '' }) => [...texts, beside].flatMap(learnSecrets)),
+    );
     this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
     const told = this.#secrets.filter(
-      (secret) => secret.length >= TELLTALE && !isOfReplies(secret) && !isPhrase(secret),
+      (secret) =>
+        secret.length >= TELLTALE &&
+        (!isOfReplies(secret) || OF_FIGURES.test(secret)) &&
+        !isPhrase(secret),
     );
     this.#mask = createMasking(told.filter((one) => !PLAIN_WORD.test(one)).slice(0, MOST_MASKED));
     const words = told.filter((one) => PLAIN_WORD.test(one)).flatMap(formsOf);
@@ -100,7 +108,7 @@ class Hiding {
     const isCut =
       /^[\w-]{4,}$/.test(shown) && this.#secrets.some((secret) => secret.startsWith(shown));
     if (isCut || this.#isOfLogin(shown)) return MASK;
-    const learned = this.#learned(shown);
+    const learned = this.learned(shown);
     // What stands beside a mask may be the rest of what it hides.
     return learned !== shown && /\*{3}[\p{L}\d]|[\p{L}\d]\*{3}/u.test(learned) ? MASK : learned;
   }
@@ -118,9 +126,13 @@ class Hiding {
 
   /** A server's words. */
   reply(reply: Reply, step: string, { isWhole, isLetter }: Read): Reply {
-    const text = this.#learned(reply.text);
+    const text = this.learned(reply.text);
     if (isAboutLogin(step, reply.code, text)) return { ...reply, text: showKnownWords(text) };
-    if (!isWhole && !isLetter) return { ...reply, text: showKnownWords(text, isAddress) };
+    // Where a password was pasted, no other form of it need be known.
+    if (this.#secrets.length > 0 || (!isWhole && !isLetter)) {
+      const isShown = (word: string) => isAddress(word) && !this.#hasLabelOfLogin(word);
+      return { ...reply, text: showKnownWords(text, isShown) };
+    }
     const { values, ofLogin } = this.#clientWords();
     const told = isLetter ? ofLogin : values;
     if (isLetter && told.size === 0) return { ...reply, text };
@@ -132,7 +144,8 @@ class Hiding {
     return { ...reply, text: showKnownWords(text, isOwn) };
   }
 
-  #learned(shown: string): string {
+  /** What stands where a recipient or a host of a bounce should. */
+  learned(shown: string): string {
     return this.#mask(this.#pattern ? shown.replace(this.#pattern, MASK) : shown);
   }
 
@@ -158,8 +171,9 @@ function toPattern(value: string): string {
 }
 
 function hideIn(one: FoundFinding, hiding: Hiding, read: Read): FoundFinding {
-  const { failure } = one;
+  const { failure, bounce } = one;
   const { facts, step } = failure;
+  const learned = (name: string | null) => name && hiding.learned(name);
   const reply = failure.reply && hiding.reply(failure.reply, step, read);
   const { certificate } = facts;
   const names = certificate?.names.map((shown) => hiding.name(shown));
@@ -167,9 +181,22 @@ function hideIn(one: FoundFinding, hiding: Hiding, read: Read): FoundFinding {
     ...(facts.host === undefined
       ? {}
       : { host: MIXED.test(facts.host) ? MASK : hiding.name(facts.host) }),
+    ...(facts.recipients
+      ? { recipients: facts.recipients.map((name) => hiding.learned(name)) }
+      : {}),
     ...(facts.about === undefined ? {} : { about: hiding.name(facts.about) }),
     ...(facts.tlsWords === undefined ? {} : { tlsWords: hiding.name(facts.tlsWords) }),
     ...(certificate && names ? { certificate: { ...certificate, names } } : {}),
   };
-  return { ...one, failure: { ...failure, reply, facts: { ...facts, ...shown } } };
+  const hidden = bounce && {
+    ...bounce,
+    recipient: learned(bounce.recipient),
+    remoteHost: learned(bounce.remoteHost),
+    reportedBy: learned(bounce.reportedBy),
+  };
+  return {
+    ...one,
+    ...(hidden ? { bounce: hidden } : {}),
+    failure: { ...failure, reply, facts: { ...facts, ...shown } },
+  };
 }

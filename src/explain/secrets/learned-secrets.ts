@@ -16,7 +16,7 @@ const MOST = 100;
 const SHORTEST_NAMED = 6;
 /** Shorter ones, of several words, may stand anywhere. */
 const SHORTEST_PHRASE = 8;
-const FIGURES = /^(?:(?!\d{6})[\d.:-]+|E[A-Z]+|(.)\1*)$/;
+const FIGURES = /^(?:(?:[245]\d\d[-:]?)?[245]\.\d{1,3}\.\d{1,3}|E[A-Z]+|(.)\1*)$/;
 const MOST_BEFORE = 100;
 /** What stands before a password alone: its name and a sign, or the user in a URI. */
 const NAMES_SECRET = new RegExp(
@@ -38,6 +38,8 @@ const OF_URI = /^[a-z]{1,20}:\/\/[^\s/:]{0,200}:(.{1,200})@/i;
 const FOURS = '[a-z]{4}(?: [a-z]{4}){3}';
 const IN_FOURS = new RegExp(`^${FOURS}$`);
 const IN_LINE = new RegExp(String.raw`(?<![\w'-])${FOURS}(?![\w'-])`, 'g');
+/** A word behind an address in a sentence: `I use me@example.com / …`. */
+const BESIDE_ADDRESS = /@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24} \/ (\S{4,100})/gi;
 /** What replies consist of as well: numbers, versions, codes of errors, hosts, addresses. */
 const OF_REPLIES =
   /^(?:[\d.:-]{1,9}|E[A-Z]{3,20}|[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\.?(?::\d{1,5})?|(.)\1*)$/i;
@@ -62,6 +64,11 @@ export function learnSecrets(text: string): string[] {
       // Known words are a sentence.
       const isSecret = [...wordsIn(fours)].filter(isUnknown).length > 1;
       if (isSecret) for (const value of [fours, fours.replaceAll(' ', '')]) learned.add(value);
+    }
+    for (const [, word = ''] of line.matchAll(BESIDE_ADDRESS)) {
+      const value = withoutMarks(word);
+      const isSecret = !isHarmless(value) || /^[\d.:/-]+$/.test(value);
+      if (isSecret && isTelling(value, 'password=', word)) learned.add(value);
     }
     for (const { part, before } of maskedParts(line, maskSecrets(line))) {
       for (const value of passwordsOfUri(part)) {

@@ -79,9 +79,25 @@ describe('a password in settings beside a mail', () => {
     await expectHidden(form('19850612'), bounce('19850612'), '19850612');
   });
 
-  it('hides no other word of the mail', async () => {
-    const { findings } = await explain(`Password: ${plantPassword()}\n${bounce('k7q2 at mx4f')}\n`);
-    expect(findings[0]?.reply?.text).toContain('no such user k7q2 at mx4f');
+  it('leaves the words that replies have, and no other', async () => {
+    const { findings } = await explain(`Password: ${plantPassword()}\n${bounce('k7q2 at host')}\n`);
+    expect(findings[0]?.reply?.text).toContain('no such user *** at host');
+  });
+
+  it('is learnt where it stands far behind the mail', async () => {
+    const password = plantPassword();
+    const mail = bounce(password).replace(
+      '\n--B\n',
+      `\n--B\n\n${'a line of it\n'.repeat(2000)}\n--B\n`,
+    );
+    const said = `This is the mail system at host mx.example.com.\n\n<you@example.org>: host mx.example.org[192.0.2.4] said: 550 5.1.1 no such user ${password}\n`;
+    for (const form of [...SETTINGS, (word: string) => `I use me@example.com / ${word} there`]) {
+      for (const text of [mail, `${said}${'a line of it\n'.repeat(2000)}`]) {
+        const explanation = await explain(`${text}\n${form(password)}\n`);
+        expect(explanation.findings).not.toHaveLength(0);
+        expectNoSecret({ stdout: JSON.stringify(explanation), stderr: '' }, password);
+      }
+    }
   });
 });
 
@@ -113,5 +129,22 @@ describe('a password of a word, a sign and a year', () => {
     const password = 'Tailchat@2024';
     const reply = `553 Mail from must equal authorized user ${password}`;
     await expectHidden(form(password), reply, password);
+  });
+});
+
+describe('a password of figures or single letters', () => {
+  it.each([
+    ['my password is 1990-12-31', '1990-12-31'],
+    ['SMTP_URI="smtps://me:19.85.06.12@mail.example.com:465/"', '19.85.06.12'],
+    ['SMTP_PASS=a,b,c,9', 'a,b,c,9'],
+    ['SMTP_URI="smtps://me:a,b,c,9@mail.example.com:465/"', 'a,b,c,9'],
+    ['my settings: mail.example.com, 465, me@example.com, Abc123', 'Abc123'],
+  ])('is in no reply: %s', async (settings, password) => {
+    for (const said of [
+      `535 5.7.8 failed: ${password}\n`,
+      `550 5.7.1 rejected: ${password} refused\n`,
+    ]) {
+      await expectHidden(settings, said, password);
+    }
   });
 });

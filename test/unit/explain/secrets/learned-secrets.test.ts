@@ -48,9 +48,9 @@ describe('a password that a paste names', () => {
 
   it('is hidden where it is a plain word, and in no other word', async () => {
     const { findings } = await explain(
-      'SMTP_PASS=flower\n550 5.7.1 bad flower, no sunflower is known\n',
+      'SMTP_PASS=bound\n550 5.7.1 bad bound, no inbound is known\n',
     );
-    expect(findings[0]?.reply?.text).toBe('550 5.7.1 bad ***, no sunflower is known');
+    expect(findings[0]?.reply?.text).toBe('550 5.7.1 bad ***, no inbound is known');
   });
 
   it.each([
