@@ -170,3 +170,24 @@ describe.concurrent('the option service', () => {
     expect(message).toContain(words);
   });
 });
+
+describe.concurrent('a server or a site where people read mail', () => {
+  it.each([
+    ['mail.qq.com', 'smtp.qq.com'],
+    ['exmail.qq.com', 'smtp.exmail.qq.com'],
+    ['mail.163.com', 'smtp.163.com'],
+    ['mail.126.com', 'smtp.126.com'],
+    ['imap.126.com', 'smtp.126.com'],
+    ['mail.google.com', 'smtp.gmail.com'],
+  ])('is hardly the server for sending: %s', async (host, meant) => {
+    const password = plantPassword();
+    const uri = `smtps://me:${encodeURIComponent(password)}@${host}:465/`;
+    for (const lang of ['en', 'zh-CN']) {
+      const { code, report } = await checked(uri, password, lang);
+      expect(code).toBe(0);
+      const { message } = report.warnings.find((one) => one.code === 'host-unlikely') ?? {};
+      expect(message).toContain(host);
+      expect(message).toContain(meant);
+    }
+  });
+});

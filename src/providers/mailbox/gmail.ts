@@ -11,7 +11,7 @@ export const gmail: Provider = {
     { host: 'smtp.gmail.com', port: 465, security: 'tls' },
     { host: 'smtp.gmail.com', port: 587, security: 'starttls' },
   ],
-  domains: ['gmail.com', 'googlemail.com'],
+  domains: ['gmail.com', 'googlemail.com', 'mail.google.com'],
   mark: /\bgsmtp\b|support\.google\.com\/(mail|a|accounts)\b/i,
   user: { form: 'address' },
   password: googleAppPassword,

@@ -7,7 +7,7 @@ import { findTextBehind } from './text-behind.js';
 
 // Straight and typographic quotes, and invisible characters that come with pasted values.
 const QUOTES = '["\'`\u2018\u2019\u201c\u201d]';
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200d\u2060\ufeff]/gu;
+const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const WRAPPING = new RegExp(`^(?:\\s|\\\\?${QUOTES})+|(?:\\s|\\\\?${QUOTES}|[;,，；。])+$`, 'gu');
 const ASSIGNMENT = /^\s*(?:(?:export\s+)?SMTP_URI\s*[=:：＝]\s*)?(?:[=＝]\s*)*/;
 /** The mark of an item in a list, or of a quoted line. */
@@ -25,7 +25,7 @@ const OPENING = new RegExp(`^\\s*\\\\?${QUOTES}`, 'u');
 const CLOSING = new RegExp(`\\\\?${QUOTES}[;,]?\\s`, 'u');
 
 /** A miswritten scheme: one slash, no colon, swapped letters. */
-const SCHEME_LIKE = /^(?:smtp|stmp|smpt|smt)(s?)(?::\/{0,3}|\/\/)/i;
+const SCHEME_LIKE = /^(?:smtp|stmp|smpt|smt)(s?)(?::[/\\]{0,3}|\/\/)/i;
 const ANY_SCHEME = /^(?:[a-z0-9+.-]+:\/\/|mailto:)/i;
 /** Host, port and options behind the last `@`. */
 const SERVER = /^(\[[\da-f:.]+\]|[\p{L}\p{N}\p{M}._-]+)(?::([^/?#\\]*))?([/?].*)?$/isu;
@@ -132,7 +132,7 @@ function isSurely({ host, port }: { host: string; port: string }, text: string):
 /** Full-width characters, as Chinese keyboards type them, in the scheme and behind the last `@`. */
 function widthless(text: string): string {
   const at = Math.max(text.lastIndexOf('@'), text.lastIndexOf('＠'));
-  const scheme = /^[a-z]{3,6}[:：][/／]{0,2}/i.exec(text)?.[0] ?? '';
+  const scheme = /^[a-zａ-ｚ]{3,6}[:：][/／]{0,2}/i.exec(text)?.[0] ?? '';
   const login = text.slice(scheme.length, Math.max(at, scheme.length));
   // A user needs a colon behind it.
   const parted = login.includes(':') ? login : login.replace('：', ':');

@@ -64,8 +64,8 @@ export type SmtpUriResult =
       uri?: SmtpUri;
     };
 
-// Zero-width characters, which come with pasted text.
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/u;
+// Zero-width characters and marks of direction, which come with pasted text.
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 /** A word of the documentation, or a name that the program behind the value should have filled in. */
 const PLACEHOLDER =
   /^(?:<[^<>@]*>|\[(?:PASSWORD|[A-Z]{2,20}(?:[ _-][A-Z]{2,20}){1,5})\]|\$\{[A-Za-z_]\w{0,60}(?::?[-?+=][^{}]{0,100})?\}|\{\{[^{}]{1,100}\}\})$/;

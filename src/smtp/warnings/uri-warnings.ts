@@ -45,14 +45,21 @@ export function warnOfHost(
   source: ValueSource,
   provider: Provider | undefined,
 ): FoundWarning[] {
-  const [of] = FETCHES.exec(host) ?? [];
-  if (of === undefined || provider?.servers.some((server) => server.host === host)) return [];
-  const meant = provider?.servers[0]?.host ?? `smtp.${host.slice(of.length)}`;
+  const isFetched = FETCHES.test(host) || (provider && WEBMAIL.test(host));
+  const hosts = provider?.servers.map((server) => server.host) ?? [];
+  if (!isFetched || hosts.includes(host)) return [];
+  // A provider may have servers for several domains.
+  const usual = `smtp.${host.slice(host.indexOf('.') + 1)}`;
+  const meant = hosts.find((one) => one === `smtp.${host}` || one === usual) ?? hosts[0] ?? usual;
   return [{ code: 'host-unlikely', host, meant, ...fileAndLine(source) }];
 }
 
 /** Names of servers that mail is fetched from, before a domain. */
 const FETCHES = /^(?:imaps?\d?|pop3?s?)\.(?=[^.]+\.)/i;
+
+/** Sites where people read mail in a browser, and which are no servers for it. */
+const WEBMAIL =
+  /^(?:(?:ex)?mail\.qq|mail\.(?:163|126|google|yahoo|aliyun)|qiye\.(?:163|aliyun)|outlook\.live)\.com$/i;
 
 /** Characters as HTML writes them. */
 const ENTITY = /&(?:amp|lt|gt|quot|apos|#\d{2,4}|#x[\da-f]{2,4});/i;

@@ -50,6 +50,11 @@ describe('what Tailchat’s server would do with a URI that cannot be used', () 
     ['smtp://me:PW9@mail.example:２５２５/', 'smtp://me:***@mail.example:2525/'],
     ['smtp://me:PW9@mail.example:2525？name=a.b', 'smtp://me:***@mail.example:2525?name=a.b'],
     ['smtps://me：PW9@mail.example:465/', 'smtps://me:***@mail.example:465/'],
+    ['ｓｍｔｐｓ：//me:PW9@mail.example:465/', 'smtps://me:***@mail.example:465/'],
+    ['smtps:\\\\me:PW9@mail.example:465/', 'smtps://me:***@mail.example:465/'],
+    // Marks of direction, as some windows put them around what is copied.
+    ['\u202asmtps://me:PW9@mail.example:465/\u202c', 'smtps://me:***@mail.example:465/'],
+    ['smtps://me:PW\u200e9@mail.example:465/', 'smtps://me:***@mail.example:465/'],
     ...['-', '- ', '1. ', '1、', '> ', '* '].map((mark) => [
       `${mark}smtp://me:PW9@mail.example:2525/`,
       'smtp://me:***@mail.example:2525/',
