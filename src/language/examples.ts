@@ -2,7 +2,7 @@
 export const URI_FORM = 'smtps://user:password@host:465/';
 
 /** An example whose user is a mail address. Its @ is encoded. */
-export const URI_EXAMPLE = 'smtps://me%40example.com:password@smtp.example.com:465/';
+export const URI_EXAMPLE = 'smtps://tailchat%40example.com:password@smtp.example.com:465/';
 
 /** A sender without a name. */
 export const SENDER_EXAMPLE = 'tailchat@example.com';

@@ -114,7 +114,7 @@ describe.concurrent('a value that a compose file takes from another variable', (
     ],
     [
       '',
-      'Write MAIL_URI=smtps://me%40example.com:password@smtp.example.com:465/ in .env:2,',
+      'Write MAIL_URI=smtps://tailchat%40example.com:password@smtp.example.com:465/ in .env:2,',
       'step',
     ],
   ])('is repaired where that is set: %s', async (uri, words, where) => {

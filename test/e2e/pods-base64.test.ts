@@ -21,7 +21,7 @@ describe.concurrent('data of a Secret', () => {
       'm.yaml:5: the value of SMTP_URI under data is not valid base64',
     );
     expect(report.failure?.nextSteps).toEqual([
-      "Remove the line, and write the value itself, not base64, under stringData: SMTP_URI: 'smtps://me%40example.com:password@smtp.example.com:465/'",
+      "Remove the line, and write the value itself, not base64, under stringData: SMTP_URI: 'smtps://tailchat%40example.com:password@smtp.example.com:465/'",
     ]);
     const { stdout } = await run([...VERIFY, '--lang', 'zh-CN'], { cwd });
     expect(stdout).toContain('在 stringData: 下面直接写原值，不要 base64：SMTP_URI:');

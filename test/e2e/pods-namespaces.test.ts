@@ -122,7 +122,7 @@ it('an entry without a value is replaced by one that has it', async () => {
   const text = workload('', ...NAMES, ...sender);
   const { report } = await verify({ 'd.yaml': text });
   const line =
-    "- { name: SMTP_URI, value: 'smtps://me%40example.com:password@smtp.example.com:465/' }";
+    "- { name: SMTP_URI, value: 'smtps://tailchat%40example.com:password@smtp.example.com:465/' }";
   expect(report.failure?.nextSteps[0]).toContain(`Write ${line} in d.yaml:11`);
   const mended = await verify({ 'd.yaml': text.replace('- name: SMTP_URI', line) });
   expect(mended.report.failure?.cause).not.toBe('uri-missing');

@@ -166,9 +166,9 @@ describe.concurrent('a manifest without a value', () => {
     const cwd = await folderWith({ 'm.yaml': text });
     const { stdout } = await run(OFFLINE, { cwd });
     expect(stdout).toContain(
-      "Write SMTP_URI: 'smtps://me%40example.com:password@smtp.example.com:465/' under",
+      "Write SMTP_URI: 'smtps://tailchat%40example.com:password@smtp.example.com:465/' under",
     );
-    expect(stdout).toContain("- { name: SMTP_URI, value: 'smtps://me%40example.com");
+    expect(stdout).toContain("- { name: SMTP_URI, value: 'smtps://tailchat%40example.com");
     expect(stdout).toContain('kubectl apply -f m.yaml && kubectl rollout restart deployment/');
     expect(stdout).not.toMatch(/SMTP_URI=|FILE/);
     const chinese = (await run([...OFFLINE, '--lang', 'zh-CN'], { cwd })).stdout;
@@ -180,7 +180,7 @@ describe.concurrent('a manifest without a value', () => {
     const cwd = await folderWith({ 'm.yaml': SENDER_OF('{name: SMTP_URI, value: ""}, ') });
     const { stdout } = await run(OFFLINE, { cwd });
     expect(stdout).toMatch(
-      /Write "value": "smtps:\/\/me%40example\.com.*" in m\.yaml:\d+, in place of the whole entry/,
+      /Write "value": "smtps:\/\/tailchat%40example\.com.*" in m\.yaml:\d+, in place of the whole entry/,
     );
   });
 

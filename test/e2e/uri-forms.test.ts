@@ -129,7 +129,7 @@ describe.concurrent('a mail address where login and server belong', () => {
     [
       'smtps://me@corp.example:',
       'uri-invalid',
-      'smtps://me%40example.com:password@smtp.example.com:465/',
+      'smtps://tailchat%40example.com:password@smtp.example.com:465/',
     ],
     [
       'smtps://12345@qq.com:465#',
