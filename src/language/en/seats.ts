@@ -1,4 +1,7 @@
-/** What the texts call the place that a check was made from, and what that is in a container or a pod. */
+/**
+ * What the texts call the place that a check was made from, and what that is in a container or a pod. It is put in afterwards, for
+ * forty texts name the machine, nearly all checks run on one, and warnings know no seat. What servers say goes past it.
+ */
 const SEATS = {
   pod: [
     [/\b(company that (?:hosts|rents out)|hosting provider of) this machine\b/g, '$1 the cluster'],
