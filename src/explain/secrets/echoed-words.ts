@@ -1,4 +1,5 @@
 import { decodePercent } from '../../safety/decode-percent.js';
+import { isIP } from '../../safety/is-ip.js';
 import { TELLTALE } from '../../safety/redactor.js';
 import { SECRET_WORDS } from '../../safety/secret-words.js';
 import { isAddress, isHarmless, withoutEnd, wordsIn } from './shown-words.js';
@@ -69,7 +70,14 @@ export interface ClientWords {
   values: ReadonlySet<string>;
   /** Those of them in lines about a login, which are no names of hosts. */
   ofLogin: ReadonlySet<string>;
+  /** A date or a number in a line about a login, which a person wrote. */
+  figures: ReadonlySet<string>;
 }
+
+/** A password that is a date or a number. A line that begins with a time is a program's. */
+const IS_FIGURES = /^\d(?=.{5})(?:[\d.:/-]{0,30}\d)$/;
+const OF_LOG = /^[\s[]{0,9}\d|\d\d:\d\d:\d\d/;
+const OF_CODE = /^[245]\d\d-[245]\.\d/;
 
 /** A quoted text of a few words, base64, octets in hexadecimal, and text that is encoded as in a URI. */
 const QUOTED = /(["'`“「])([^"'`“”「」]{3,60})(?=["'`”」])/gu;
@@ -81,7 +89,11 @@ const DUMP = /^\s*(?:[\da-f]{4,8}:?(?: -)? )?(?:[\da-f]{2}[ -]){2,64} +(\S.{0,80
 
 /** The words of a text that a program or a person wrote, and no server. A server that repeats one of them repeats a part of the settings. */
 export function clientWordsOf(texts: readonly string[]): ClientWords {
-  const found = { values: new Set<string>(), ofLogin: new Set<string>() };
+  const found = {
+    values: new Set<string>(),
+    ofLogin: new Set<string>(),
+    figures: new Set<string>(),
+  };
   const names = new Set<string>();
   let isAnnounced = false;
   let isBehindLogin = false;
@@ -93,6 +105,12 @@ export function clientWordsOf(texts: readonly string[]): ClientWords {
     const isOfLogin = isRow || WITH_ADDRESS.test(said) || OF_LOGIN.test(said);
     for (const [, name = ''] of NAMES.flatMap((pattern) => [...said.matchAll(pattern)])) {
       names.add(name);
+    }
+    if (isOfLogin ? !OF_LOG.test(line) : isAnnounced && !/\s/.test(line)) {
+      for (const { word } of wordsIn(said)) {
+        const isOther = isIP(word) !== 0 || OF_CODE.test(word);
+        if (IS_FIGURES.test(word) && !isOther) found.figures.add(word);
+      }
     }
     // A word alone is what a command printed, or a form holds.
     const isOutput = isBehindLogin && /^\s*\S+\s*$/.test(said);

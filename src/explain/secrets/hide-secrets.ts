@@ -89,6 +89,7 @@ class Hiding {
     const secrets = new Set(
       reads.flatMap(({ texts, beside = '' }) => [...texts, beside].flatMap(learnSecrets)),
     );
+    for (const figures of this.#clientWords().figures) secrets.add(figures);
     this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
     const told = this.#secrets.filter(
       (secret) =>

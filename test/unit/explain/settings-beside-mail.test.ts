@@ -136,6 +136,10 @@ describe('a password of figures or single letters', () => {
   it.each([
     ['my password is 1990-12-31', '1990-12-31'],
     ['SMTP_URI="smtps://me:19.85.06.12@mail.example.com:465/"', '19.85.06.12'],
+    ['I log in as me@example.com with 1990-12-31', '1990-12-31'],
+    ['| Password | 19850612 |', '19850612'],
+    ['**Password**\n19.85.06.123', '19.85.06.123'],
+    ['授权码用的是 1990-12-31 试过了', '1990-12-31'],
     ['SMTP_PASS=a,b,c,9', 'a,b,c,9'],
     ['SMTP_URI="smtps://me:a,b,c,9@mail.example.com:465/"', 'a,b,c,9'],
     ['my settings: mail.example.com, 465, me@example.com, Abc123', 'Abc123'],
