@@ -32,7 +32,7 @@ const PATTERNS: readonly (readonly [string, RegExp])[] = [
   ['provenance sbom published mode count expose group_add driver_opts options', /^/],
 ];
 const TRUTH = /^(?:true|false|yes|no|on|off|[yn])$/i;
-const NUMBER = /^[+-]?\d*\.?\d+$/;
+const NUMBER = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 /** What the texts of a list must be. */
 const OF_ITEMS: Readonly<Record<string, (text: string) => boolean>> = {
   ports: isPort,
