@@ -148,7 +148,7 @@ describe('any login', () => {
     fc.assert(
       fc.property(user, password, (name, secret) => {
         const repaired = repairUri(`smtps://${name}:${secret}@${HOST}:465/`);
-        // Only a password that is a placeholder, or that holds a host, is not taken for one.
+        // Only a password that is a placeholder, a mask, or that holds a host, is not taken for one.
         if (repaired === undefined) {
           expect(secret).toMatch(/^<[^<>@]*>$|@[^@]*\.[^@]{2}/);
           return;
