@@ -4,7 +4,13 @@ import { decodeUnknownBytes } from '../mail/unknown-charset.js';
 import { type ExplainRun, explainLog } from './explain-log.js';
 import type { FoundExplanation } from './found-explanation.js';
 import { BEGINNING, besideLetter, recogniseLetter } from './letters/recognise.js';
-import { type Unwrapped, unwrapAnswer, unwrapHard, unwrapQuoted } from './reading/hard-wrapped.js';
+import {
+  type Unwrapped,
+  unwrapAnswer,
+  unwrapHard,
+  unwrapQuoted,
+  unwrapRecipients,
+} from './reading/hard-wrapped.js';
 import { unpack } from './reading/packed.js';
 import { type Peeked, peek } from './reading/peek.js';
 import { joinMessages } from './reading/split-exceptions.js';
@@ -81,7 +87,7 @@ async function readPeeked(peeked: Peeked, run: ExplainRun): Promise<Unhidden> {
 /** The same for a few lines, which a terminal may have broken at its width, and a debugger into fields. */
 async function explainPaste(bytes: Buffer, run: ExplainRun): Promise<FoundExplanation> {
   const text = decodeUnknownBytes(bytes);
-  const quoted = unwrapQuoted(text) ?? unwrapAnswer(text);
+  const quoted = unwrapQuoted(text) ?? unwrapAnswer(text) ?? unwrapRecipients(text);
   const explanation = quoted
     ? await explainUnwrapped(quoted, run)
     : await explainLog(of(bytes), run);

@@ -169,9 +169,9 @@ export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | un
   return undefined;
 }
 
-/** The lines about delivery by Postfix's client, Exim and Sendmail. */
+/** The lines about delivery by Postfix's client, Exim and Sendmail: of their logs, their queues and their bounces. */
 const OF_DELIVERY =
-  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t/;
+  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t|\bName service error for name=|\bconnect to [\w.-]{1,255}\[[\d.:a-f]{3,45}\]:\d|\b(?:host|with) [\w.-]{1,255}\[[\d.:a-f]{3,45}\] (?:said|refused|while|timed)|^\s*<[^\s<>@]{1,64}@[^\s<>]{1,255}>: |\bretry timeout exceeded|\bH=\S{1,255} \[[\d.:a-f]{3,45}\](?::\d+)?:? (?:Connection|No route|Network|Operation)|^\s*\((?:Deferred|host map): /;
 
 /** Marks a line about a server's delivery to the next one: the first server had already taken the mail. */
 export function wayOf(line: string): Pick<Evidence, 'isPassedOn' | 'isDeferred'> {

@@ -122,10 +122,15 @@ export function findReplyInPaste(text: string): LoggedReply | undefined {
 /** The words of qmail and its kin in a letter, with the status (RFC 3463) behind them. */
 const OF_QMAIL = /^(?:.{0,160}?[>:] {0,3})?(\S.{8,700}\(#([45]\.\d{1,3}\.\d{1,3})\))/;
 
+/** The reason behind a recipient in the bounces of Postfix, and in the list of Sendmail's queue. */
+const OF_RECIPIENT =
+  /^\s{0,40}(?:<[^\s<>@]{1,64}@[^\s<>]{1,255}>: |\((?=Deferred: |host map: ))(\S.{2,1500})$/;
+
 /** The failure in one of a few pasted lines. */
 export function findInPaste(text: string): KnownError | undefined {
   const [, words, status] = OF_QMAIL.exec(text) ?? [];
-  const cause = words === undefined ? undefined : causeOfReason(`${status} ${words}`);
+  const reason = status ? `${status} ${words}` : OF_RECIPIENT.exec(text)?.[1];
+  const cause = reason === undefined ? undefined : causeOfReason(reason);
   if (cause) return { step: 'rcpt-to', cause, weight: 'possible' };
   for (const part of readableParts(text)) {
     const pattern = [...WINDOWS_MESSAGES, ...PASTE_PATTERNS].find(({ words }) => words.test(part));

@@ -7,6 +7,12 @@ import type { KnownError } from './pattern.js';
 const OF_STALWART = /\((delivery|smtp|auth|queue)\.([a-z-]{4,40})\)/;
 const REASON = /\b(?:details|reason) = "([^"]{3,1500})"/;
 
+/** Postfix (dns/dns_lookup.c): the name of the recipient's domain, or of the next server, and what DNS said of it. */
+const OF_NAME = /Name service error for name=([\w.-]{1,253})(?: type=\w{1,9}: (.{1,60}))?/;
+
+/** Its answers for a name that does not exist, or has no address. */
+const IS_MISSING = /^Host (?:not found(?!, try)|found but)/;
+
 /** The meaning of Stalwart's events (event/enums_impl.rs). */
 const EVENTS: Record<string, readonly [StepName, Cause]> = {
   'auth.failed': ['auth', 'auth-failed'],
@@ -55,10 +61,12 @@ const EVENTS: Record<string, readonly [StepName, Cause]> = {
 };
 
 /** The expressions of servers that name what happened. */
-export const SERVER_EVENTS: readonly RegExp[] = [OF_STALWART];
+export const SERVER_EVENTS: readonly RegExp[] = [OF_STALWART, OF_NAME];
 
 /** The meaning of an event. The event's own reason decides if it is known. */
 export function findEvent(text: string): KnownError | undefined {
+  const [, missed, answer = ''] = OF_NAME.exec(text) ?? [];
+  if (missed !== undefined) return findMissed(text, missed, IS_MISSING.test(answer));
   const [, part, name] = OF_STALWART.exec(text) ?? [];
   const event = EVENTS[`${part}.${name}`];
   if (!event) return undefined;
@@ -66,4 +74,13 @@ export function findEvent(text: string): KnownError | undefined {
   const reason = part === 'delivery' ? REASON.exec(text)?.[1] : undefined;
   const told = reason === undefined ? undefined : causeOfReason(reason);
   return { step, cause: told ?? cause, weight: 'sure' };
+}
+
+/** A name that Postfix has looked up: nobody can write to an address at a domain that does not exist. */
+function findMissed(text: string, name: string, isMissing: boolean): KnownError {
+  if (!isMissing) return { step: 'dns', cause: 'dns-unavailable', weight: 'sure' };
+  const isOfRecipient = text.toLowerCase().includes(`@${name.toLowerCase()}>`);
+  return isOfRecipient
+    ? { step: 'rcpt-to', cause: 'recipient-unknown', weight: 'sure' }
+    : { step: 'dns', cause: 'host-not-found', weight: 'sure' };
 }

@@ -63,6 +63,22 @@ export function unwrapAnswer(text: string): Unwrapped | undefined {
   );
 }
 
+/** A recipient in a bounce, with the reason behind it (Postfix) or in the lines below (Exim). */
+const RECIPIENT = /^ {0,4}(?:<[^\s<>@]{1,64}@[^\s<>]{1,255}>: |[^\s<>@:()]{1,64}@[\w.-]{1,255}$)/;
+/** A line of such a reason: indented, and no other address. */
+const OF_REASON = /^\s+(?!\S{1,320}@\S{1,255}$|at )\S/;
+
+/** Joins what a bounce says of a recipient. Undefined where the text names none so. */
+export function unwrapRecipients(text: string): Unwrapped | undefined {
+  const lines = text.split(/\r?\n/);
+  if (lines.length > LONGEST_PASTE) return undefined;
+  return join(lines, (line, before) => {
+    if (!RECIPIENT.test(before) || !OF_REASON.test(line)) return undefined;
+    const address = before.trim();
+    return `${address.includes(' ') ? address : `<${address}>:`} ${line.trim()}`;
+  });
+}
+
 /**
  * Joins lines.
  *

@@ -13,7 +13,7 @@ describe('a program that says what it has seen in words of its own', () => {
     ],
     [
       'postfix/smtp[264]: 8100BA85F1: to=<bob@x.org>, relay=none, dsn=5.4.4, status=bounced (Host or domain name not found. Name service error for name=x.org type=AAAA: Host not found)',
-      'host-not-found 1',
+      'recipient-unknown 1',
     ],
     ['邮件发送失败：SMTP 错误：登录失败。', 'auth-failed 1'],
   ])('%s', async (text, found) => {

@@ -45,6 +45,7 @@ export const bounceRules: readonly ReplyRule[] = [
       'fail* (of|in|to) .{0,12}(host ?name|host name|dns) lookup',
       'dns (lookup|check|query|resol*) (fail*|error*)',
       '(host|mx|dns|domain|name) lookup did not complete',
+      'host map .. deferred',
     ),
     cause: 'dns-unavailable',
     retryable: true,
