@@ -64,7 +64,7 @@ export const HOW_TO_TELL = {
   'connection-timeout': {
     en: 'Nothing comes back at all, which is what a firewall does. Many hosting companies block 25, 465 and 587 until you ask; `--control-host smtp.gmail.com` shows whether other servers can be reached from here.',
     'zh-CN':
-      '完全没有回应，这通常是防火墙。许多云厂商默认封锁 25、465 和 587；用 `--control-host smtp.gmail.com` 可以判断从这里能否连上其他服务器。',
+      '完全没有回应，这通常是防火墙。许多云厂商默认封锁 25、465 和 587；用 `--control-host smtp.qq.com` 可以判断从这里能否连上其他服务器。',
   },
   'network-unreachable': {
     en: 'There is no route to the address: an IPv6 address without IPv6 (`ip -6 route`), or a container without a network.',

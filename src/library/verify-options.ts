@@ -22,7 +22,7 @@ export interface VerifyOptions {
   wait?: number | undefined;
   /** Open further connections to learn more of a failure. Default: true. */
   suggest?: boolean | undefined;
-  /** A host to compare with, where none of the server's ports answers, such as `smtp.gmail.com`. */
+  /** A host to compare with, where none of the server's ports answers; one of another company, such as `smtp.gmail.com`. */
   controlHost?: string | undefined;
   /** A warning counts as a failure. */
   strict?: boolean | undefined;

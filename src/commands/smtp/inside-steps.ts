@@ -43,9 +43,11 @@ export async function withInsideSteps<T extends Told>(
   const host = standing.host ?? '';
   const isOfHost = isOfName && HOST_OF_CONTAINERS.test(host);
   const compose = await composeNear(standing);
-  const isInside = isOfHost || (isOfName && compose !== undefined && isServiceOf(host, compose));
+  const isGiven = compose !== undefined && isGivenIn(host, compose);
+  const isInside =
+    isOfHost || (isOfName && (isGiven || (compose !== undefined && isServiceOf(host, compose))));
   const before = isInside ? [texts.onlyInside(host)] : [];
-  const gateway = isOfHost ? [texts.hostGateway] : [];
+  const gateway = isOfHost && !isGiven ? [texts.hostGateway] : [];
   const isPointed = compose !== undefined && !isInside && CAUSES.includes(told.cause);
   const after = isPointed ? [texts.tryInside] : [];
   return { ...told, nextSteps: [...before, ...gateway, ...told.nextSteps, ...after] };
@@ -81,6 +83,19 @@ async function composeNear({ cwd, envFiles = [] }: Standing): Promise<string | u
     }
   }
   return undefined;
+}
+
+/**
+ * Whether a compose file gives its containers a name: as an item of `extra_hosts` with an address, or of `aliases`, or as the
+ * `hostname` or `container_name` of one.
+ */
+function isGivenIn(host: string, compose: string): boolean {
+  if (!/^[\w.-]+$/.test(host)) return false;
+  const name = `["']?${host.replaceAll('.', '\\.')}`;
+  const address = `\\s*[:=]\\s*["'[]*(?:[\\da-f]*[.:]|host-gateway)`;
+  const item = `(?:^\\s*-\\s+|[[,]\\s*)${name}(?:["']?\\s*(?:[\\],]|$)|${address})`;
+  const key = `^\\s+(?:(?:container_name|hostname)\\s*:\\s*${name}["']?\\s*$|${name}["']?${address})`;
+  return new RegExp(`${item}|${key}`, 'im').test(compose.replace(/(^|\s)#.*/gm, '$1'));
 }
 
 /** Services are keys, and have no dot in their names. */

@@ -1,4 +1,5 @@
 import type { CommandLineTexts, HelpTexts, UsageTexts } from '../interface-texts.js';
+import { hostToCompare } from '../plans/search.js';
 
 const help: HelpTexts = {
   group: 'SMTP Service',
@@ -30,7 +31,8 @@ const help: HelpTexts = {
     wait: 'Try again for this many seconds, as long as the failure may go away by itself',
     suggest: 'Do not look for a setting that works; no further connections are opened',
     controlHost:
-      'Try this host as well when no port answers; shows whether the network blocks mail ports or the server is down. For example smtp.gmail.com',
+      'Try this host as well when no port answers; shows whether the network blocks mail ports or the server is down. For example ' +
+      hostToCompare('en'),
     write:
       'Write the setting that works into its env file without asking; the old file is kept beside it',
     strict: 'Count a warning as a failure',

@@ -68,6 +68,9 @@ export function stepsOfRefused(facts: Facts) {
   );
 }
 
+/** A server in a network of one's own. A well-known one is none, though a proxy may have given it an address of such a network. */
+const isNearbyServer = (facts: Facts) => !facts.provider?.isKnownHost && isInside(facts);
+
 /** Whether nobody answered, or that is not said. */
 export const kindOfTimedOut = ({ isUnreached }: Facts) => (isUnreached ? 'unreached' : 'silent');
 
@@ -75,14 +78,13 @@ export const kindOfTimedOut = ({ isUnreached }: Facts) => (isUnreached ? 'unreac
 export function whyTimedOut(facts: Facts) {
   const { neighbour, waitedSeconds, isUnreached } = facts;
   if (isUnreached) return plan('refused-or-silent', 'dropped');
-  return plan(
-    neighbour && waitedSeconds !== undefined ? 'neighbour-answered' : 'no-reply',
-    isInside(facts) ? 'dropped-inside' : 'dropped',
-  );
+  const isThere = neighbour && waitedSeconds !== undefined;
+  const why = isThere ? 'dropped-port' : 'dropped-inside';
+  return plan(isThere ? 'neighbour-answered' : 'no-reply', isNearbyServer(facts) ? why : 'dropped');
 }
 
 export const stepsOfTimedOut = (facts: Facts) =>
-  plan('check-server', 'other-port', !isInside(facts) && 'ask-hoster', 'let-out');
+  plan('check-server', 'other-port', !isNearbyServer(facts) && 'ask-hoster', 'let-out');
 
 export const whyUnreachable = (facts: Facts) =>
   plan('no-route', onlyIpv6(facts) ? 'only-ipv6' : isIpv4(facts) ? 'down' : 'down-or-ipv6');

@@ -1,4 +1,5 @@
 import type { CommandLineTexts, HelpTexts, UsageTexts } from '../interface-texts.js';
+import { hostToCompare } from '../plans/search.js';
 
 const help: HelpTexts = {
   group: 'SMTP 服务',
@@ -30,7 +31,8 @@ const help: HelpTexts = {
     wait: '失败可能自行恢复时反复重试的时限（秒）',
     suggest: '不去寻找可用的配置；不再建立其他连接',
     controlHost:
-      '所有端口都连不上时，再试试这台主机；以便判断是网络拦截了发信端口，还是对方服务器有问题。例如 smtp.gmail.com',
+      '所有端口都连不上时，再试试这台主机；以便判断是网络拦截了发信端口，还是对方服务器有问题。例如 ' +
+      hostToCompare('zh-CN'),
     write: '找到可用的配置后直接写入它所在的 env 文件，不再询问；原文件保留在旁边',
     strict: '把警告也算作失败',
     offline: '只检查配置，不访问网络',

@@ -4,6 +4,7 @@ import { formatHostPort } from './host-port.js';
 import { withoutEnds } from './server-reading.js';
 import type { SmtpUri } from './smtp-uri.js';
 import { plainPath, SCHEME, splitAuthority, splitUri } from './split-uri.js';
+import { OF_SCHEME } from './uri-options.js';
 
 /** What to change in an `SMTP_URI`. What is left out stays as it is written. */
 export interface UriChanges {
@@ -26,7 +27,8 @@ const OF_POOL = /^(?:pool|maxConnections|maxMessages|rateDelta|rateLimit)=/;
 
 /**
  * An `SMTP_URI` with another server, and maybe another user, in it; password and other options stay as
- * they are written, but for `pool`, with which each mail would leave a connection open.
+ * they are written, but for `pool`, with which each mail would leave a connection open, and for
+ * names such as `secure`, which have no effect.
  *
  * @param raw a URI that can be used
  */
@@ -39,7 +41,7 @@ export function changeUri(raw: Raw, changes: UriChanges): Secret {
   const options = query
     .split('&')
     .filter((option) => option !== '' && !/^(?:requireTLS|ignoreTLS|port)=/.test(option))
-    .filter((option) => !OF_POOL.test(option));
+    .filter((option) => !OF_POOL.test(option) && !OF_SCHEME.test(option.replace(/=.*/, '')));
   if (changes.servername) options.push(`tls.servername=${changes.servername}`);
   if (changes.requiresTls && !changes.isTlsFirst) options.push('requireTLS=true');
   if (changes.ignoresTls && !changes.isTlsFirst) options.push('ignoreTLS=true');

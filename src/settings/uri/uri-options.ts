@@ -39,7 +39,7 @@ const OPTIONS = [
 const OF_MAIL =
   /^(?:from|sender|reply-?to|to|cc|bcc|dsn|in-?reply-?to|(?:envelope|headers?)(?:\.[a-z-]{1,20})?)$/i;
 /** Names in other programs for the choice between TLS first and plain text first. */
-const OF_SCHEME = /^(?:secure|ssl|usessl|tls|usetls|starttls|encryption|security)$/i;
+export const OF_SCHEME = /^(?:secure|ssl|usessl|tls|usetls|starttls|encryption|security)$/i;
 /** Parts of a login. Nodemailer ignores every name with a dot except `tls.`. */
 const OF_LOGIN =
   /^(?:auth[._-]?)?(?:user(?:[._-]?name)?|login|account|e?mail|pass(?:wd|word|phrase|code)?|pwd|secret|token|(?:api[._-]?)?key)$|^auth$/i;

@@ -145,6 +145,8 @@ export const network = {
         dropped:
           'Often a firewall drops it, or the company that hosts this machine blocks mail ' +
           'ports (mostly 25, sometimes 465 and 587).',
+        'dropped-port':
+          'So the machine is there, and often a firewall drops what goes to this port.',
         'dropped-inside': 'Often a firewall drops it, or no machine has this address.',
       }),
     ),

@@ -27,6 +27,13 @@ describe('another server in a URI', () => {
     expect(changeUri('smtp://me:pw@a.b', changes)).toBe('smtps://me:pw@smtp.x.org:465');
   });
 
+  it('has no option that the scheme decides alone', () => {
+    const changes = { ...HERE, port: 465, isTlsFirst: true };
+    expect(changeUri('smtp://me:pw@a.b:465?secure=true&name=c.d&SSL', changes)).toBe(
+      'smtps://me:pw@smtp.x.org:465/?name=c.d',
+    );
+  });
+
   it('may have another user', () => {
     expect(changeUri('smtps://me:p:w@a.b/', { ...HERE, user: 'me@x.org' })).toBe(
       'smtp://me%40x.org:p:w@smtp.x.org:587/?requireTLS=true',
