@@ -2,8 +2,9 @@ import type { Localized } from '../language-codes.js';
 import type { Provider } from '../providers/provider.js';
 import type { Cause, Diagnosis } from '../report/causes.js';
 import type { CredentialOddity } from '../report/credential-oddity.js';
-import type { Facts, Subject } from '../report/facts.js';
+import type { Facts } from '../report/facts.js';
 import type { Reply, StepName, Suggestion } from '../report/report.js';
+import type { Subject } from '../report/subject.js';
 import { tlsReasonOf } from '../report/tls-reason.js';
 import { type HeardReply, replyClass, saidIn, shownReply } from './reply.js';
 
@@ -36,6 +37,9 @@ export interface FoundFailure {
 const OF_CONNECTIONS =
   /connection|session|concurrent|simultaneous|too many|per[ -]?(?:ip|host|client)|连接|接続|연결/i;
 const OF_PLACE = /\b(?:countr(?:y|ies)|region|geo\w*|location)\b|国家|地区|境外/i;
+/** Words about an address, a list, or what they hold against whoever connects. */
+const OF_ADDRESS =
+  /\bip\b|address|(?:\d{1,3}\.){3}\d|:[\da-f]{0,4}:|client|\bhosts?\b|list|reput|range|network|relay|spam|abuse|bl\b|\.7\.25\b|[^\0-\x7f]/i;
 const OF_NO_SERVICE =
   /\b(?:no|not an?) (?:e?smtp|e?mail) (?:service|server)|\bnot accept (?:any )?e?mail\b/i;
 const OF_EXPIRED_PASSWORD =
@@ -53,7 +57,8 @@ function subjectOf(cause: Cause, reply: HeardReply, isLoggedIn: boolean): Subjec
       return OF_CONNECTIONS.test(text) ? 'connections' : undefined;
     case 'ip-blocked':
       if (OF_REVERSE_NAME.test(text)) return 'reverse-name';
-      return OF_PLACE.test(text) ? 'place' : undefined;
+      if (OF_PLACE.test(text)) return 'place';
+      return OF_ADDRESS.test(text) ? undefined : 'nothing';
     case 'auth-failed':
       return OF_EXPIRED_PASSWORD.test(text) ? 'expired-password' : undefined;
     case 'server-error':

@@ -79,7 +79,10 @@ const WORDS: readonly Clue[] = [
       'pop .. before',
     ),
   ],
-  ['data', says('(spf|dkim|dmarc|spam|virus|content|message size|邮件内容|垃圾邮件|病毒)')],
+  [
+    'data',
+    says('(spf|dkim|dmarc|spam|virus|content|message size|bounce attacks?|邮件内容|垃圾邮件|病毒)'),
+  ],
   [
     'mail-from',
     says(

@@ -6,7 +6,7 @@ import type { WarningAbout, WarningCode } from '../report/warnings.js';
 import type { InterfaceTexts } from './interface-texts.js';
 
 /** Where a check ran, other than on a machine. */
-export type Seat = NonNullable<Facts['seat']>;
+export type Seat = NonNullable<Facts['seat']> | 'elsewhere';
 
 /** The words about one cause. */
 export interface CauseText {

@@ -13,6 +13,7 @@ import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
 import type { ServerWords } from './server-words.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
+import type { Subject } from './subject.js';
 import type { TlsReason } from './tls-reason.js';
 import type { ValueHome } from './value-home.js';
 import type { ValueSource } from './value-source.js';
@@ -84,18 +85,6 @@ export interface BadUriFacts {
   uriForm?: string;
 }
 
-/** What a server's words are about. */
-export type Subject =
-  | 'connections'
-  | 'reverse-name'
-  /** The region of the world that the client is in. */
-  | 'place'
-  /** The server offers no service at all. */
-  | 'no-service'
-  /** The server asks for the login that has just succeeded. */
-  | 'forgotten-login'
-  | 'expired-password';
-
 /** What stood around settings that were pasted: a command for a shell, flags of `docker run`, lines of a file. */
 export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
 
@@ -161,6 +150,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   application?: ApplicationFacts | undefined;
   /** The subject of the server's words. Present only if it decides what helps first. */
   speaksOf?: Subject | undefined;
+  /** A line to use instead stands below. */
+  hasLine?: boolean | undefined;
   /** The server had greeted before, so it is a mail server and the kind of connection is right. */
   hasSpoken?: boolean | undefined;
   /** The login failed, so another try is another login. */

@@ -11,7 +11,7 @@ export function describeExplanation(
   texts: Texts,
 ): Explanation {
   const findings = found.findings.map(({ line, failure, bounce, file }) => {
-    const { suggestion: _, ...finding } = describeFailure(failure, texts);
+    const { suggestion: _, ...finding } = describeFailure(failure, texts, 'elsewhere');
     return { ...finding, line, ...bounce, ...(file === undefined ? {} : { file }) };
   });
   const { sorts } = texts.interface.letters;

@@ -1,6 +1,6 @@
 import type { FoundFailure } from '../diagnosis/found-failure.js';
 import { readableTime } from '../language/plans/letters.js';
-import type { Texts } from '../language/texts.js';
+import type { Seat, Texts } from '../language/texts.js';
 import type { Facts } from '../report/facts.js';
 import type { InSpam } from '../report/received-letter.js';
 import type { Arrival, Failure } from '../report/report.js';
@@ -9,8 +9,12 @@ import { domainFor } from './advised-domain.js';
 import { localizeOddities } from './localize-oddities.js';
 import { providerFacts } from './provider-facts.js';
 
-/** Puts a failure into words. */
-export function describeFailure(found: FoundFailure, texts: Texts): Failure {
+/**
+ * Puts a failure into words.
+ *
+ * @param place where it happened, if that is not known from the facts
+ */
+export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat): Failure {
   const { cause, retryable } = found.diagnosis;
   const { language } = texts.interface;
   const { provider, oddities, ...known } = found.facts;
@@ -21,8 +25,10 @@ export function describeFailure(found: FoundFailure, texts: Texts): Failure {
       isKnownHost: provider.servers.some(({ host }) => host === known.host?.toLowerCase()),
     },
     oddities: localizeOddities(oddities ?? [], language),
+    hasLine: found.suggestion !== null,
   };
-  const seated = (text: string) => (facts.seat ? texts.atSeat(text, facts.seat) : text);
+  const seat = facts.seat ?? place;
+  const seated = (text: string) => (seat ? texts.atSeat(text, seat) : text);
   const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;
   const inDelay = facts.stillTrying ? texts.delays.causes[cause] : undefined;
   const { title, explanation, nextSteps } = facts.mailbox

@@ -47,7 +47,8 @@ const DATA: Row[] = [
 
 const AT_DATA: Row[] = [
   ['451 4.3.0 Local trouble', 'server-error', 75, true],
-  ['554 5.5.1 No valid recipients', 'protocol-error', 76],
+  ['554 5.5.1 No valid recipients', 'recipient-rejected', 67],
+  ['554 5.5.1 Error: no valid recipients', 'protocol-error', 76],
   ['554 5.7.1 Spam', 'content-rejected', 65],
   ['close', 'connection-closed', 69, true],
   ['what?', 'protocol-error', 76],

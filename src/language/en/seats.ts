@@ -26,9 +26,17 @@ const SEATS = {
     ],
     [/\bThis machine\b/g, 'The container'],
   ],
+  // A text that was pasted may come from anywhere.
+  elsewhere: [
+    [/\bthis machine, or its container,/g, 'the sending machine, or its container,'],
+    [/\bthis network\b/g, 'that network'],
+    [/\b(on|DNS server of) this machine\b/g, '$1 the sending machine or container'],
+    [/\bthis machine\b/g, 'the sending machine'],
+    [/\bThis machine\b/g, 'The sending machine'],
+  ],
 } as const;
 
-/** A text about a check that was made in a container or a pod: there nothing is said of a machine. */
+/** A text about a check that was made in a container or a pod, or about words from elsewhere: nothing is said of this machine. */
 export function atSeat(text: string, seat: keyof typeof SEATS): string {
   const seats: readonly (readonly [RegExp, string])[] = SEATS[seat];
   return seats.reduce((said, [words, other]) => said.replace(words, other), text);

@@ -86,5 +86,8 @@ export function stepsOfNoMechanism(facts: Facts) {
   );
 }
 
+/** Where a line was found with which one can log in, nobody needs to be asked. */
 export const stepsOfNoLogin = (facts: Facts) =>
-  plan(facts.user ? 'not-offered' : 'write-login', !isSubmission(facts) && 'check-port');
+  facts.hasLine
+    ? plan('use-line')
+    : plan(facts.user ? 'not-offered' : 'write-login', !isSubmission(facts) && 'check-port');

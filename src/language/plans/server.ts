@@ -16,7 +16,12 @@ function reasonOf(facts: Facts) {
   return isOfReverseName(facts) ? 'no-reverse-name' : 'any-reason';
 }
 
-export const whyBlocked = (facts: Facts) => plan(reasonOf(facts), 'not-the-login');
+/** Whether the server gives a reason. A provider's words are its own, and its steps tell what they mean. */
+export const kindOfBlock = ({ speaksOf, provider }: Facts) =>
+  speaksOf === 'nothing' && provider === undefined ? 'unsaid' : 'said';
+
+export const whyBlocked = (facts: Facts) =>
+  plan(kindOfBlock(facts) === 'unsaid' ? 'unsaid' : reasonOf(facts), 'not-the-login');
 
 /** The steps for an address that the server blocks. */
 export function stepsOfBlocked(facts: Facts) {

@@ -14,6 +14,8 @@ async function told(
   seat: Seat | undefined,
   host: string,
 ) {
+  const place = seat === 'elsewhere' ? seat : undefined;
+  const known = seat === 'elsewhere' ? undefined : seat;
   const failure = describeFailure(
     {
       step: 'connect',
@@ -21,9 +23,9 @@ async function told(
       facts: {
         host,
         port: 465,
-        isOfKubernetes: seat === 'pod',
-        seat,
-        isSentIn: seat !== undefined,
+        isOfKubernetes: known === 'pod',
+        seat: known,
+        isSentIn: known !== undefined,
       },
       reply: null,
       suggestion: null,
@@ -35,6 +37,7 @@ async function told(
       },
     },
     await loadTexts(lang),
+    place,
   );
   const { title, explanation, nextSteps } = failure;
   return [title, explanation, ...nextSteps].join('\n');
@@ -71,7 +74,17 @@ describe.each(LANGUAGES)('a failure at its seat, in %s', (lang) => {
     }
   });
 
-  it('is told of a machine elsewhere', async () => {
+  it.each(Object.keys(CAUSES) as Cause[])(
+    '%s in a pasted text is told of no machine here',
+    async (cause) => {
+      for (const host of ['mail.example', 'smtp.qq.com', '127.0.0.1']) {
+        const own = (await told(cause, lang, 'elsewhere', host)).replaceAll(THEIRS, '550');
+        expect(own).not.toMatch(/this (?:machine|network)|本机| {2}/i);
+      }
+    },
+  );
+
+  it('is told of this machine otherwise', async () => {
     expect(await told('dns-unavailable', lang, undefined, 'mail.example')).toMatch(
       /this machine|本机/,
     );

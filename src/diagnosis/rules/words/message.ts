@@ -141,7 +141,7 @@ export const messageRules: readonly ReplyRule[] = [
   },
   {
     steps: ['data'],
-    words: says('(message|mail|邮件) .. ({refused}|拦截)'),
+    words: says('(message|mail|邮件) .. ({refused}|拦截)', 'bounce attacks?'),
     codes: [550, 551, 552, 553, 554, 571],
     cause: 'content-rejected',
   },

@@ -20,6 +20,13 @@ export const orderRules: readonly ReplyRule[] = [
     cause: 'protocol-error',
   },
   {
+    // RFC 5321 section 3.3: the answer to DATA where no recipient was accepted. Behind "Error:" it is Postfix's, of the order.
+    steps: ['rcpt-to', 'data'],
+    codes: [554],
+    words: says('^no valid recipients?'),
+    cause: 'recipient-rejected',
+  },
+  {
     words: says(
       '(bad sequence|out of (sequence|order)|need (mail|rcpt|data)|nested mail|sender already)',
       'no (valid (recipients?|sender)|(recipients?|sender) (specified|given|yet))',

@@ -175,6 +175,7 @@ export const login = {
     title: `${server(facts, 'The mail server')} wants a login, but nobody logged in`,
     explanation: 'The server accepts mail only after a login with user and password.',
     nextSteps: say(stepsOfNoLogin(facts), facts, {
+      'use-line': 'Use the line below: with yours, the server offers no login',
       'not-offered': NOT_OFFERED,
       'write-login': `Write user and password into SMTP_URI: ${URI_FORM}`,
       'check-port':

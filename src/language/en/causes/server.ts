@@ -1,5 +1,11 @@
-import { say } from '../../plans/plan.js';
-import { stepsOfBlocked, stepsOfBusy, stepsOfHelo, whyBlocked } from '../../plans/server.js';
+import { say, tell } from '../../plans/plan.js';
+import {
+  kindOfBlock,
+  stepsOfBlocked,
+  stepsOfBusy,
+  stepsOfHelo,
+  whyBlocked,
+} from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 import { LATER_BY_HAND, server as nameOf } from '../phrases.js';
@@ -23,7 +29,10 @@ export const server = {
     }),
   }),
   'ip-blocked': (facts) => ({
-    title: `${nameOf(facts, 'The mail server')} refuses this machine's address`,
+    title: tell(kindOfBlock(facts), {
+      said: `${nameOf(facts, 'The mail server')} refuses this machine's address`,
+      unsaid: `${nameOf(facts, 'The mail server')} turns this machine away`,
+    }),
     explanation: paragraph(
       ...say(whyBlocked(facts), facts, {
         'no-reverse-name':
@@ -31,6 +40,8 @@ export const server = {
         'any-reason':
           "This machine's public IP address is on a block list, has a bad reputation, or has no " +
           'name in reverse DNS.',
+        unsaid:
+          'It gives no reason. At this point it knows little but the address that connects: most often that is on a block list, has a bad reputation, or has no name in reverse DNS.',
         'own-list':
           'It refuses the address that this machine, or its container, has in your own network. Its settings decide this.',
         'own-name':

@@ -157,6 +157,7 @@ export const login = {
     title: `${server(facts)}要求登录，但这次没有登录`,
     explanation: '服务器要先用用户名和密码登录，才允许发信。',
     nextSteps: say(stepsOfNoLogin(facts), facts, {
+      'use-line': '改用下面这一行：按现在的写法，服务器不提供登录',
       'not-offered': NOT_OFFERED,
       'write-login': `在 SMTP_URI 中写上用户名和密码：${URI_FORM}`,
       'check-port': '检查端口：登录后发信用 465 或 587，25 端口往往不提供登录',

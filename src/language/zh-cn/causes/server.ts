@@ -1,5 +1,11 @@
-import { say } from '../../plans/plan.js';
-import { stepsOfBlocked, stepsOfBusy, stepsOfHelo, whyBlocked } from '../../plans/server.js';
+import { say, tell } from '../../plans/plan.js';
+import {
+  kindOfBlock,
+  stepsOfBlocked,
+  stepsOfBusy,
+  stepsOfHelo,
+  whyBlocked,
+} from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 import { LATER_BY_HAND, server as nameOf } from '../phrases.js';
@@ -20,11 +26,16 @@ export const server = {
     }),
   }),
   'ip-blocked': (facts) => ({
-    title: `${nameOf(facts)}拒绝本机的 IP 地址`,
+    title: tell(kindOfBlock(facts), {
+      said: `${nameOf(facts)}拒绝本机的 IP 地址`,
+      unsaid: `${nameOf(facts)}拒绝了本机的连接`,
+    }),
     explanation: paragraph(
       ...say(whyBlocked(facts), facts, {
         'no-reverse-name': '本机的公网 IP 没有反向解析，或者反向解析得到的域名并不指向它。',
         'any-reason': '本机的公网 IP 被列入黑名单、信誉不佳，或者没有反向解析。',
+        unsaid:
+          '它没有说明原因。这时它几乎只知道对方的 IP 地址：最常见的是这个地址被列入黑名单、信誉不佳，或者没有反向解析。',
         'own-list': '它拒绝的是本机（或容器）的内网地址，这由邮件服务器自己的设置决定。',
         'own-name': '它向 DNS 反查本机（或容器）的内网地址，但没有查到名称。',
         'of-place': '它不允许来自这个国家或地区的地址连接。',

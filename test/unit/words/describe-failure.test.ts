@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { foundFailure } from '../../../src/diagnosis/found-failure.js';
+import { parseReply } from '../../../src/diagnosis/reply.js';
+import { explain } from '../../../src/index.js';
+import { loadTexts } from '../../../src/language/index.js';
+import { LANGUAGES } from '../../../src/language-codes.js';
+import { diagnosisOf } from '../../../src/report/causes.js';
+import { describeFailure } from '../../../src/words/describe-failure.js';
+
+describe.each(LANGUAGES)('a failure in words, in %s', (lang) => {
+  it('sends nobody to the server’s keeper where a line was found that logs in', async () => {
+    const texts = await loadTexts(lang);
+    const evidence = { step: 'mail-from', reply: parseReply('530 5.7.0 Log in first') } as const;
+    const found = foundFailure(diagnosisOf('auth-required'), evidence, {
+      host: 'mail.example',
+      port: 25,
+      user: 'me',
+    });
+    const suggestion = {
+      uri: 'smtps://me:***@mail.example:465/',
+      sender: null,
+      changes: [],
+      proof: 'auth',
+      refused: null,
+    } as const;
+    const { nextSteps: before } = describeFailure(found, texts);
+    const { nextSteps } = describeFailure(
+      { ...found, suggestion: { ...suggestion, changes: [] } },
+      texts,
+    );
+    expect(before[0]).toMatch(/Ask whoever runs|询问邮件服务器的管理员/);
+    expect(nextSteps).toHaveLength(1);
+    expect(nextSteps[0]).toMatch(/^Use the line below|^改用下面这一行/);
+  });
+
+  it.each([
+    'Invalid HELO. response=550 5.7.1 no: 550 5.7.1 no',
+    'Invalid greeting. response=554 5.7.1 no service: 554 5.7.1 no service',
+  ])('claims no reason for %s', async (text) => {
+    const { findings } = await explain(text, { lang });
+    const [{ cause, title = '', explanation = '' } = {}] = findings;
+    expect(cause).toBe('ip-blocked');
+    expect(title).not.toMatch(/address|地址/);
+    expect(explanation).toMatch(/^(?:It gives no reason|它没有说明原因)/);
+  });
+
+  it.each(['554 5.7.1 Your IP 192.0.2.1 is blocked', '554 5.7.25 Rejected'])(
+    'names the address where the reply does: %s',
+    async (reply) => {
+      const { findings } = await explain(`Invalid greeting. response=${reply}: ${reply}`, { lang });
+      expect(findings[0]?.cause).toBe('ip-blocked');
+      expect(findings[0]?.title).toMatch(/the sending machine's address|发信主机的 IP 地址/);
+    },
+  );
+
+  it('says of a pasted text where it may come from, and not that anything was looked up here', async () => {
+    const { findings } = await explain('Error: getaddrinfo ENOTFOUND smtp.qq.com', { lang });
+    const told = JSON.stringify(findings);
+    expect(told).toMatch(/the sending machine or container|发信主机（或容器）/);
+    expect(told).not.toMatch(/this machine|this network|本机/i);
+  });
+});
+
+describe('a reply that speaks of no mailbox', () => {
+  it.each([
+    ['550 Suspected bounce attacks', 'content-rejected'],
+    [
+      'host mx.example[192.0.2.1] said: 550 Suspected bounce attacks (in reply to MAIL FROM command)',
+      'sender-rejected',
+    ],
+    ['Data command failed: 554 5.7.1 no valid recipients', 'recipient-rejected'],
+    ['Data command failed: 554 No valid recipients', 'recipient-rejected'],
+    ['Data command failed: 503 5.5.1 No valid recipients', 'protocol-error'],
+  ])('%s', async (text, cause) => {
+    const { findings } = await explain(text);
+    expect(findings.map((one) => one.cause)).toEqual([cause]);
+  });
+});
