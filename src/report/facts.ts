@@ -115,6 +115,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   asFile?: string | undefined;
   /** How the settings protect the connection. */
   security?: Security | undefined;
+  /** The server said before that it knows STARTTLS. */
+  offersStarttls?: boolean | undefined;
   /** The name that the settings give for EHLO. */
   clientName?: string | undefined;
   /** The recipients at fault, or the value that was given for them. */

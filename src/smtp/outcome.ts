@@ -3,7 +3,7 @@ import { diagnose } from '../diagnosis/diagnose.js';
 import type { Evidence } from '../diagnosis/evidence.js';
 import { type FoundFacts, type FoundFailure, foundFailure } from '../diagnosis/found-failure.js';
 import { providerOf } from '../diagnosis/provider-of.js';
-import { parseMechanisms } from '../diagnosis/reply.js';
+import { hasExtension, parseMechanisms } from '../diagnosis/reply.js';
 import { nearestKnownHost } from '../providers/known-hosts.js';
 import type { RejectedRecipient } from '../report/report.js';
 import { createRedactor } from '../safety/redactor.js';
@@ -58,6 +58,7 @@ export function failureOfOutcome(
     spots: settings.spots,
     isLoginRefusedAsSender: outcome.takesLoginAsSender === false,
     security: settings.uri.security,
+    offersStarttls: hasExtension(evidence.extensions ?? [], 'STARTTLS'),
     clientName: settings.uri.clientName,
     recipients: isAboutSome ? ofThisCause.map(({ address }) => address) : settings.recipients,
     errorCode: evidence.errorCode,

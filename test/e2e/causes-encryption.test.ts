@@ -139,6 +139,7 @@ const CASES: CauseCase[] = [
     cause: 'starttls-unavailable',
     step: 'starttls',
     exitCode: 76,
+    words: /Because of requireTLS=true/,
     never: LOGIN,
   },
   ...['requireTLS=true', ''].flatMap((query): CauseCase[] => [

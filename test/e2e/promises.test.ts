@@ -121,9 +121,9 @@ describe.concurrent('a refused connection', () => {
 
 describe.concurrent('what is said of TLS', () => {
   it.each([
-    ['without', '', /requireTLS/],
-    ['with', 'requireTLS=true', /does nothing else/],
-  ])('454 %s requireTLS', async (_name, query, never) => {
+    ['without', ''],
+    ['with', 'requireTLS=true'],
+  ])('454 %s requireTLS is not laid at it: the server stops either way', async (_name, query) => {
     const password = plantPassword();
     const server = await startScript({
       tls: certificates.trusted,
@@ -133,7 +133,7 @@ describe.concurrent('what is said of TLS', () => {
       env: envOf(server, { password, query }),
     });
     expect(report.failure?.cause).toBe('starttls-unavailable');
-    expect(JSON.stringify(report.failure)).not.toMatch(never);
+    expect(JSON.stringify(report.failure)).not.toContain('requireTLS');
   });
 
   it('in a pasted 454 blames no setting that nobody has seen', async () => {

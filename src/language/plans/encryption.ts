@@ -137,7 +137,9 @@ export const stepsOfFailedTls = (facts: Facts) =>
     'show-conversation',
   );
 
-const isStarttlsDemanded = ({ security }: Facts) => security === 'starttls';
+/** Where the server offers STARTTLS and then refuses it, the server's nodemailer stops whatever the settings say. */
+const isStarttlsDemanded = ({ security, offersStarttls }: Facts) =>
+  security === 'starttls' && offersStarttls !== true;
 
 /** Whether the settings go no further without STARTTLS. */
 export const demandOfStarttls = (facts: Facts) =>

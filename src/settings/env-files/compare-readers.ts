@@ -158,7 +158,10 @@ function meantValue(
 ): string | undefined {
   const readBy = (name: ReaderName) => readings.find(({ reader }) => reader === name)?.value;
   const inCompose = readBy('compose');
-  if (inCompose === undefined) return readBy('dotenv') ?? readBy('docker');
+  if (inCompose === undefined) {
+    const kept = readBy('dotenv') ?? readBy('docker');
+    return kept === raw ? withoutOpening(kept) : kept;
+  }
   const isLiteral = raw.startsWith("'") || !raw.includes('$');
   if (isLiteral) return inCompose;
   if (!isDollarMeant(comparison, raw)) {
@@ -169,6 +172,13 @@ function meantValue(
   const lines = linesOfAssignment(text, assignment);
   const reading = READERS.compose.read(lines.replaceAll('$', STAND_IN), lookup);
   return lastAssignment(reading, variable)?.value.replaceAll(STAND_IN, '$') ?? inCompose;
+}
+
+/** A value without a quotation mark that is never closed, or that closes before the end. Double ones there stand around a name. */
+function withoutOpening(value: string): string {
+  const [mark = '', rest = ''] = [value.slice(0, 1), value.slice(1)];
+  const isOpening = mark === '"' ? !rest.includes(mark) : mark === "'" || mark === '`';
+  return isOpening ? rest.replace(mark, '') : value;
 }
 
 // A character of the private use area, which no setting holds.

@@ -14,6 +14,8 @@ const PORTS = new Map<number, MailPort>([
   [587, { begins: 'plain', rank: 2, isRuled: true }],
   [2525, { begins: 'plain', rank: 3 }],
   [25, { begins: 'plain', rank: 4, isRuled: true }],
+  // At NetEase and at some hosters (formerly assigned to IRC over TLS).
+  [994, { begins: 'tls' }],
   [1025, { begins: 'plain' }],
   [2465, { begins: 'tls' }],
   [2587, { begins: 'plain' }],

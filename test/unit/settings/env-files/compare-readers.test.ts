@@ -52,6 +52,27 @@ describe('readers that disagree', () => {
     });
   });
 
+  it.each([
+    [`SMTP_SENDER='Tailchat <a@b.example>`, `'Tailchat <a@b.example>`, 'Tailchat <a@b.example>'],
+    ['SMTP_SENDER="Tailchat <a@b.example>', '"Tailchat <a@b.example>', 'Tailchat <a@b.example>'],
+    [`SMTP_SENDER='Tailchat' <a@b.example>`, `'Tailchat' <a@b.example>`, 'Tailchat <a@b.example>'],
+  ])(
+    'on a mark that does not stand around the value, which no line keeps: %s',
+    (text, value, common) => {
+      expect(rows(text)).toEqual({
+        dotenv: { value, problem: 'quotes-kept' },
+        compose: { value: undefined, problem: 'file-refused' },
+        docker: { value, problem: 'quotes-kept' },
+        common,
+      });
+    },
+  );
+
+  it('on marks around a name, which belong to it', () => {
+    const text = 'SMTP_SENDER="Tailchat" <a@b.example>';
+    expect(rows(text)).toMatchObject({ dotenv: { value: text.slice(12), problem: null } });
+  });
+
   it('on two dollar signs, which mean what the file’s own reader makes of them', () => {
     expect(rows('SMTP_SENDER=p$$w@b.example', 'compose')).toMatchObject({
       dotenv: { value: 'p$$w@b.example', problem: 'dollar-kept' },
