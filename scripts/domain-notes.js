@@ -73,9 +73,9 @@ export const DOMAIN_NOTES = {
     },
     status: 'either',
     tell: {
-      en: 'The evidence names networks that the provider sends from and your record lacks. The check compares networks, not the text of an `include:`. It is only a warning if the record holds some of them.',
+      en: "The evidence names networks that the provider sends from and your record lacks. The check compares networks, not the text of an `include:`. It is only a warning if the record holds some of them, or if nothing is known of the provider's networks and the record names other providers alone.",
       'zh-CN':
-        '证据里列出服务商发信所用、而你的记录没有包含的网段。比较的是网段本身，不是 `include:` 的文字。只包含一部分时是警告。',
+        '证据里列出服务商发信所用、而你的记录没有包含的网段。比较的是网段本身，不是 `include:` 的文字。只包含一部分时是警告；不知道服务商的网段、而记录里只有别的服务商时，也是警告。',
     },
   },
   'dkim-key-missing': {

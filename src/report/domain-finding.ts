@@ -96,6 +96,8 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'spf-too-many-lookups'; domain: string; lookups: number }
   | { kind: 'spf-provider-missing'; domain: string; provider: Name; isPartial: boolean }
   | { kind: 'spf-address-missing'; domain: string; addresses: string[] }
+  /** `hint`: the provider's own words about its records. */
+  | { kind: 'spf-of-others'; domain: string; provider: Name; others: Name[]; hint: Name | null }
   // DKIM
   | { kind: 'dkim-found'; domain: string; selectors: string[]; shortest: number | null }
   | { kind: 'dkim-key-missing'; domain: string; selector: string; isGiven: boolean }
@@ -197,6 +199,7 @@ export interface DomainFinding {
 export function codeOf({ kind }: FindingFacts): DomainCode | null {
   switch (kind) {
     case 'spf-address-missing':
+    case 'spf-of-others':
       return 'spf-provider-missing';
     case 'domain-unknown':
     case 'mx-missing':

@@ -141,6 +141,11 @@ function inLanguage(facts: FindingFacts, language: Language): FindingFacts<strin
     case 'spf-covers':
     case 'spf-missing':
       return { ...facts, provider: facts.provider?.[language] ?? null };
+    case 'spf-of-others': {
+      const others = facts.others.map((name) => name[language]);
+      const hint = facts.hint?.[language] ?? null;
+      return { ...facts, provider: facts.provider[language], others, hint };
+    }
     case 'spf-provider-missing':
       return { ...facts, provider: facts.provider[language] };
     case 'dmarc-misaligned':

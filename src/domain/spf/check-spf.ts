@@ -5,6 +5,7 @@ import { formatNetwork, isCovered, samplesOf } from '../networks.js';
 import type { DomainQuestion } from '../question.js';
 import { checkHost } from './check-host.js';
 import { mendSpf } from './mend-spf.js';
+import { providersIn } from './of-others.js';
 import { MOST_LOOKUPS } from './spf-outcome.js';
 import { doesLetNobody, EVERYBODY, type SpfTree, walkSpf } from './walk-spf.js';
 import { addressTerm, mergeTerms, newRecord } from './write-spf.js';
@@ -95,7 +96,16 @@ export async function checkSpf(
       addresses: [],
     });
   }
-  return finding('ok', { kind: 'spf-found', domain });
+  const others = provider && keeps && tree.record ? providersIn(tree.record) : undefined;
+  if (!provider || !others) return finding('ok', { kind: 'spf-found', domain });
+  const hint = provider.advice?.['auth-policy-rejected'] ?? null;
+  return finding('warning', {
+    kind: 'spf-of-others',
+    domain,
+    provider: provider.name,
+    others,
+    hint,
+  });
 }
 
 type MakeFinding = (
@@ -183,13 +193,15 @@ function isOfEnvelope({ provider }: DomainQuestion): boolean {
 }
 
 function withoutRecord(question: DomainQuestion): DomainFinding {
-  const { domain, provider, addresses } = question;
+  const { domain, provider, addresses, isUriUnread } = question;
+  const isUnknown = isUriUnread && addresses.length === 0;
   const isOwnRead = isOfEnvelope(question);
   const include = provider?.delivery?.spf?.value;
   const value = include === undefined ? newRecord({ addresses }) : newRecord({ include });
   return {
     name: 'spf',
-    status: isOwnRead ? 'failed' : 'warning',
+    // A provider that nobody could read of may have an envelope sender of its own.
+    status: isOwnRead && !isUnknown ? 'failed' : 'warning',
     facts: {
       kind: 'spf-missing',
       domain,

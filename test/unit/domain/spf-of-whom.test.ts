@@ -81,3 +81,49 @@ describe('an SPF record that lets nobody send', () => {
     if (status === 'failed') expect(view.alignment.spf).toBe('fail');
   });
 });
+
+describe('an SPF record that names only other providers', () => {
+  const hint = { en: 'Add it', 'zh-CN': '添加' };
+  const moved = { ...mailbox, delivery: {}, advice: { 'auth-policy-rejected': hint } };
+  const tencent = { 'spf.mail.qq.com': { TXT: ['v=spf1 ip4:192.0.2.0/24 -all'] } };
+  const netease = { 'spf.163.com': { TXT: ['v=spf1 ip4:198.51.100.0/24 -all'] } };
+
+  it.each([
+    ['include:spf.mail.qq.com -all', { provider: moved }],
+    ['include:SPF.mail.QQ.com. include:spf.163.com ~all', { provider: moved }],
+    ['redirect=spf.mail.qq.com', { provider: moved }],
+  ])('is warned of, and proves nothing: %s', async (terms, more) => {
+    const zone = withRecord({ TXT: [`v=spf1 ${terms}`] }, { ...tencent, ...netease });
+    const { find, view } = await check(zone, more);
+    const { status, facts } = find('spf') ?? {};
+    expect(status).toBe('warning');
+    expect(facts).toMatchObject({ kind: 'spf-of-others', provider: mailbox.name, hint });
+    expect(JSON.stringify(facts)).toContain('Exmail');
+    expect(view.alignment.spf).toBe('unknown');
+  });
+
+  it.each([
+    ['include:spf.mail.qq.com ip4:203.0.113.9 -all', { provider: moved }],
+    ['include:spf.mail.qq.com include:spf.company.example -all', { provider: moved }],
+    ['include:spf.mail.qq.com -all', { provider: { ...moved, kind: 'relay' as const } }],
+    ['include:spf.mail.qq.com -all', { provider: undefined }],
+  ])('is not where further servers may be meant: %s', async (terms, more) => {
+    const company = { 'spf.company.example': { TXT: ['v=spf1 ip4:203.0.113.8 -all'] } };
+    const { find } = await check(
+      withRecord({ TXT: [`v=spf1 ${terms}`] }, { ...tencent, ...company }),
+      more,
+    );
+    expect(find('spf')).toMatchObject({ status: 'ok', facts: { kind: 'spf-found' } });
+  });
+});
+
+describe('a domain without an SPF record', () => {
+  it.each([
+    [{ provider: undefined }, 'failed'],
+    [{ provider: undefined, isUriUnread: true }, 'warning'],
+    [{ provider: undefined, isUriUnread: true, addresses: ['192.0.2.1'] }, 'failed'],
+  ])('is at fault where the server that sends is known: %j', async (more, status) => {
+    const { find } = await check(withRecord({ TXT: [], A: ['203.0.113.1'] }), more);
+    expect(find('spf')).toMatchObject({ status, facts: { kind: 'spf-missing' } });
+  });
+});

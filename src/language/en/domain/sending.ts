@@ -136,6 +136,14 @@ export const sending = {
     }),
     nextSteps: ['Replace the present record with the one below.'],
   }),
+  'spf-of-others': ({ domain, provider, others, hint }) => ({
+    title: `The SPF record lets only ${list(others)} send, and your mail goes through ${provider}`,
+    explanation: `Which servers ${provider} sends from is not known here. Unless they are among those, mail from ${domain} does not pass SPF.`,
+    nextSteps: [
+      `Look up what ${provider} wants in the SPF record (include:…), and add it in front of the term "all".`,
+      ...known(hint, (words) => [`${words}.`], []),
+    ],
+  }),
   'spf-address-missing': ({ addresses }) =>
     tell(whomRecordLeavesOut(addresses), {
       some: {

@@ -128,6 +128,14 @@ export const sending = {
     }),
     nextSteps: ['用下面的记录替换现有记录。'],
   }),
+  'spf-of-others': ({ domain, provider, others, hint }) => ({
+    title: `SPF 记录只允许 ${list(others)} 发信，而你的邮件经 ${provider} 发出`,
+    explanation: `这里不知道 ${provider} 从哪些服务器发信。除非它们就在其中，否则 ${domain} 的邮件无法通过 SPF。`,
+    nextSteps: [
+      `查看 ${provider} 要求在 SPF 记录中加入什么（include:…），把它加到 all 一项之前。`,
+      ...known(hint, (words) => [`${words}。`], []),
+    ],
+  }),
   'spf-address-missing': ({ addresses }) =>
     tell(whomRecordLeavesOut(addresses), {
       some: {
