@@ -46,6 +46,15 @@ describe.concurrent.each(OBSTACLES)('an env file that %s', (words, zh, make) => 
   });
 });
 
+it('a pipe that Node has emptied is told as one, and no path is doubted', async () => {
+  // Like such a pipe, it is there and gives nothing.
+  const { report } = await runJson([...OFFLINE, '--settings', '/proc/self/mem']);
+  expect(report.failure).toMatchObject({ cause: 'env-file-unreadable' });
+  expect(report.failure?.nextSteps).toEqual([
+    expect.stringContaining('Write --settings in place of --env-file'),
+  ]);
+});
+
 describe.concurrent('values that are no text', () => {
   it.each([
     'include: [5]',

@@ -64,6 +64,12 @@ export function whoNames({ namedAt, isUnnamed }: Facts) {
   return { kind: isUnnamed ? 'nobody' : 'person' } as const;
 }
 
+/** Whether a file that cannot be read is a pipe of the shell, which Node empties where it takes the option itself. */
+export function formOfUnreadable(facts: Facts) {
+  const isPipe = /^\/(?:dev|proc)\//.test(facts.file ?? '');
+  return isPipe && whoNames(facts).kind === 'person' ? 'pipe' : 'file';
+}
+
 /** The option whose value cannot work. */
 export const optionAtFault = ({ about = 'tls.ciphers' }: Facts) => about;
 

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import { known, tell } from '../../plans/plan.js';
-import { type ProblemTexts, whoNames } from '../../plans/settings.js';
+import { formOfUnreadable, type ProblemTexts, whoNames } from '../../plans/settings.js';
 import { paragraph } from '../grammar.js';
 import { place } from '../phrases.js';
 
@@ -77,7 +77,12 @@ export const FILE_PROBLEMS: ProblemTexts = {
   }),
   unreadable: (facts) => ({
     title: `${file(facts)} cannot be read`,
-    explanation: paragraph(named(facts), 'The file with the settings could not be opened.'),
-    nextSteps: [correctPath(facts)],
+    explanation: paragraph(named(facts), 'The file with the settings could not be read.'),
+    nextSteps: tell(formOfUnreadable(facts), {
+      pipe: [
+        'Write --settings in place of --env-file: Node itself takes that, and reads the pipe first',
+      ],
+      file: [correctPath(facts)],
+    }),
   }),
 };

@@ -222,7 +222,7 @@ export const settings = {
   'env-file-unreadable': (facts) =>
     exact(FILE_PROBLEMS, facts, {
       title: `${facts.file ?? 'The env file'} cannot be read`,
-      explanation: 'The file with the settings could not be opened.',
+      explanation: 'The file with the settings could not be read.',
       nextSteps: ['Check the path after --settings, and whether you may read the file'],
     }),
   'env-file-invalid': (facts) =>

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../report/facts.js';
 import { known, tell } from '../../plans/plan.js';
-import { type ProblemTexts, whoNames } from '../../plans/settings.js';
+import { formOfUnreadable, type ProblemTexts, whoNames } from '../../plans/settings.js';
 import { paragraph, spaceAfter } from '../grammar.js';
 import { place } from '../phrases.js';
 
@@ -65,7 +65,10 @@ export const FILE_PROBLEMS: ProblemTexts = {
   }),
   unreadable: (facts) => ({
     title: `无法读取 ${facts.file ?? 'env 文件'}`,
-    explanation: paragraph(named(facts), '保存配置的文件打不开。'),
-    nextSteps: [correctPath(facts)],
+    explanation: paragraph(named(facts), '保存配置的文件读不出来。'),
+    nextSteps: tell(formOfUnreadable(facts), {
+      pipe: ['把 --env-file 换成 --settings：前者由 Node 自己处理，管道会被它先读空'],
+      file: [correctPath(facts)],
+    }),
   }),
 };

@@ -202,7 +202,7 @@ export const settings = {
   'env-file-unreadable': (facts) =>
     exact(FILE_PROBLEMS, facts, {
       title: `无法读取 ${facts.file ?? 'env 文件'}`,
-      explanation: '保存配置的文件打不开。',
+      explanation: '保存配置的文件读不出来。',
       nextSteps: ['检查 --settings 后面的路径，以及当前用户有没有读取权限'],
     }),
   'env-file-invalid': (facts) =>
