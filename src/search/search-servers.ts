@@ -123,7 +123,8 @@ async function prove(
   const cure = { uri: changed, changes: changesOf(candidate, uri) };
   const mayLogIn = trial.isSecure && uri.user !== undefined && !request.hasLoggedIn;
   const proof: Suggestion['proof'] = trial.isSecure ? 'tls' : 'greeting';
-  if (!mayLogIn || deadline.remaining() < LEAST_MS) return { ...cure, proof };
+  if (!mayLogIn || deadline.remaining() < LEAST_MS)
+    return { ...cure, proof, warnings: trial.warnings };
   const security = insisting(candidate.security);
   const tried = { ...settings, uri: { ...uri, ...candidate, security } };
   const whole = await tryServer({ ...request, settings: tried, addresses });

@@ -1,4 +1,5 @@
 import type { Deadline } from '../deadline.js';
+import type { FoundWarning } from '../diagnosis/found-warning.js';
 import type { Security } from '../report/report.js';
 import { createRedactor } from '../safety/redactor.js';
 import type { Settings } from '../settings/settings.js';
@@ -21,9 +22,14 @@ export interface Trial {
   /** Encrypted, with a certificate that verifies. */
   isSecure: boolean;
   outcome: AttemptOutcome;
+  /** What a check of these settings would warn of about the server. */
+  warnings: FoundWarning[];
   /** The time to connect, in milliseconds; absent where nothing took the connection. */
   connectMs: number | undefined;
 }
+
+/** Warnings of a check that the server gives reason for, whoever logs in and sends. */
+const OF_SERVER: ReadonlySet<string> = new Set(['certificate-expires-soon', 'server-differs']);
 
 /**
  * Goes as far as EHLO, and STARTTLS where it is asked for, and leaves. No credentials, sender or recipient are sent.
@@ -31,8 +37,9 @@ export interface Trial {
  * @throws the outer signal's reason, when the search is interrupted
  */
 export async function tryWithoutLogin(options: TrialOptions): Promise<Trial> {
-  const { user: _user, password: _password, ...uri } = options.settings.uri;
-  return await tryServer({ ...options, settings: { uri, recipients: [] } });
+  const { sender: _sender, ...settings } = options.settings;
+  const { user: _user, password: _password, ...uri } = settings.uri;
+  return await tryServer({ ...options, settings: { ...settings, uri, recipients: [] } });
 }
 
 /**
@@ -59,7 +66,11 @@ export async function tryServer(options: TrialOptions): Promise<Trial> {
     ({ name, status }) => name === 'connect' && status === 'ok',
   );
   const isSecure = outcome.situation.isEncrypted ?? false;
-  return { isOk, isSecure, outcome, connectMs: connected?.ms };
+  const isChecked = settings.uri.tls.rejectUnauthorized !== false;
+  const warnings = recorder.warnings.filter(({ code }) =>
+    code === 'trust-differs' ? isChecked : OF_SERVER.has(code),
+  );
+  return { isOk, isSecure, outcome, warnings, connectMs: connected?.ms };
 }
 
 /** Refuses a login in plain text, whatever the server offers at that moment. */

@@ -9,11 +9,14 @@ import type { Trial } from './try-server.js';
  * A cure with the result of its trial. It is proved where every step of `verify` passed. A refused sender is replaced by the
  * login's address, where the server takes that.
  *
- * @param cure what was tried, with the proof that it had before
+ * @param untried what was tried, with the proof that it had before
  * @param settings what the trial was made with
  */
-export function withProof(cure: Cure, { isOk, outcome }: Trial, settings: Settings): Cure {
-  if (isOk) return { ...cure, proof: 'auth' };
+export function withProof(untried: Cure, trial: Trial, settings: Settings): Cure {
+  const { isOk, outcome, warnings } = trial;
+  const cure = { ...untried, warnings };
+  // A server that offered no login in the end has proved none.
+  if (isOk) return outcome.situation.isAuthenticated ? { ...cure, proof: 'auth' } : cure;
   const change = outcome.takesLoginAsSender ? loginAsSender(settings) : undefined;
   if (change) {
     return { ...cure, ...change, changes: [...cure.changes, ...change.changes], proof: 'auth' };

@@ -1,4 +1,5 @@
 import type { Deadline } from '../deadline.js';
+import type { FoundWarning } from '../diagnosis/found-warning.js';
 import type { Cause } from '../report/causes.js';
 import type { CertificateInfo, Suggestion, TrialRefusal } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
@@ -61,6 +62,8 @@ export interface Cure {
   proof: Suggestion['proof'];
   /** What went wrong when it was tried whole. */
   refused?: TrialRefusal | undefined;
+  /** What the trial gave reason to warn of. */
+  warnings?: readonly FoundWarning[];
 }
 
 /** What a host outside shows of the network. */

@@ -77,7 +77,7 @@ async function checkValues(options: RunOptions): Promise<Checked> {
       recorder,
       message: null,
       isMailOut: false,
-      failure: await offerSettings(options, failure),
+      failure: await offerSettings(options, failure, recorder),
     };
   }
   recorder.ok('settings');
@@ -91,9 +91,7 @@ async function checkValues(options: RunOptions): Promise<Checked> {
     return skipNetwork(recorder, 'offline');
   }
   if (read.settings.uri.isElsewhere) return skipNetwork(recorder, 'elsewhere');
-  const settings = read.settings.trust?.authorities
-    ? await (await import('./with-authorities.js')).withAuthorities(read.settings, recorder)
-    : read.settings;
+  const settings = await withTrust(read.settings, recorder);
   const { waitMs, signal, listener } = options;
   let refusedLogins = 0;
   const result = await retryWhileFailing({
@@ -115,7 +113,7 @@ async function checkValues(options: RunOptions): Promise<Checked> {
   const { failure, failed } = result;
   if (failure) result.recorder.leaveToFailure(failure);
   if (!failure || !failed) return result;
-  const found = await suggest(options, failure, failed);
+  const found = await suggest(options, failure, failed, result.recorder);
   const { suggestion } = found;
   if (suggestion?.uri && suggestion.proof !== 'none') result.recorder.leaveUriToTrial();
   return { ...result, failure: found };
@@ -143,24 +141,41 @@ function untilUp(failure: FoundFailure | null, { uri }: Settings, signal: AbortS
 }
 
 /** Tries settings that can be made of the values that were found. They are offered in any case. */
-async function offerSettings(options: RunOptions, failure: FoundFailure): Promise<FoundFailure> {
+async function offerSettings(
+  options: RunOptions,
+  failure: FoundFailure,
+  recorder: Recorder,
+): Promise<FoundFailure> {
   const { envLine, pasted, absent, services } = failure.facts;
   const { uri, foreign } = options.values;
   const isMadeOfOthers = !uri && foreign && !absent && !services;
   if (!envLine && !pasted && !isMadeOfOthers) return failure;
   const { makeSettings, withOffer } = await import('./make-settings.js');
   const { failed, offer } = makeSettings(options.values, failure.facts, options.timeoutMs);
-  const found = failed ? leaveToTrial(await suggest(options, failure, failed)) : failure;
+  const found = failed ? leaveToTrial(await suggest(options, failure, failed, recorder)) : failure;
   if (!offer) return found;
   const isPasted = failure.facts.pasted !== undefined;
   return withOffer(found, offer, { isPasted, showSecrets: options.showSecrets });
 }
 
+/** The settings with the authorities that they name for the server. */
+async function withTrust(settings: Settings, recorder: Recorder): Promise<Settings> {
+  const { authorities, pem } = settings.trust ?? {};
+  if (!authorities || pem) return settings;
+  return await (await import('./with-authorities.js')).withAuthorities(settings, recorder);
+}
+
 /** Looks for a cure, where that is wanted. */
-async function suggest(options: RunOptions, failure: FoundFailure, failed: Failed) {
+async function suggest(
+  options: RunOptions,
+  failure: FoundFailure,
+  failed: Failed,
+  recorder: Recorder,
+) {
   const { findCure, mayConnectAgain, isOffline } = options;
   if (!findCure || !mayConnectAgain || isOffline) return failure;
-  return await withSuggestion(failure, failed, { ...options, findCure });
+  const settings = await withTrust(failed.settings, recorder);
+  return await withSuggestion(failure, { ...failed, settings }, { ...options, findCure, recorder });
 }
 
 /** The failure of unusable settings, with the facts about a bad URI. */

@@ -8,6 +8,7 @@ import { isSameSetting, shownGuess, shownSetting } from '../settings/shown-setti
 import type { VariableName } from '../settings/variables.js';
 import type { Cure, CureRequest, FindCure, SearchResult } from './cure.js';
 import type { FoundListener } from './found-report.js';
+import type { Recorder } from './recorder.js';
 
 /** A failure, and what a search for its cure needs to know. */
 export interface Failed extends Omit<CureRequest, 'cause' | 'ca' | 'controlHost' | 'deadline'> {
@@ -25,6 +26,8 @@ export interface SuggestOptions {
   signal: AbortSignal;
   listener: FoundListener;
   showSecrets: boolean;
+  /** Takes the warnings that the trial brings. */
+  recorder: Pick<Recorder, 'warn'>;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface SuggestOptions {
 export async function withSuggestion(
   failure: FoundFailure,
   { leftMs, ...failed }: Failed,
-  { values, findCure, ca, controlHost, signal, listener, showSecrets }: SuggestOptions,
+  { values, findCure, ca, controlHost, signal, listener, showSecrets, recorder }: SuggestOptions,
 ): Promise<FoundFailure> {
   const deadline = startDeadline(leftMs, signal);
   const { cause } = failure.diagnosis;
@@ -48,8 +51,10 @@ export async function withSuggestion(
       throw error;
     });
     const { cure, tried: ports, control } = result;
-    if (cure && isOther(cure, values))
+    if (cure && isOther(cure, values)) {
+      for (const warning of cure.warnings ?? []) recorder.warn(warning);
       return { ...failure, suggestion: toSuggestion(cure, showSecrets) };
+    }
     if (!ports) return failure;
     const { host, port } = failed.settings.uri;
     return { ...failure, portsTried: { server: { host, port }, ports, control } };

@@ -10,7 +10,7 @@ import type { Recorder } from './recorder.js';
  */
 export async function withAuthorities(settings: Settings, recorder: Recorder): Promise<Settings> {
   const { trust = {}, uri } = settings;
-  if (!trust.authorities || uri.security === 'none') return settings;
+  if (!trust.authorities) return settings;
   const { path, source } = trust.authorities;
   try {
     const pem = await readFile(path, 'utf8');
@@ -18,6 +18,7 @@ export async function withAuthorities(settings: Settings, recorder: Recorder): P
     new X509Certificate(pem);
     return { ...settings, trust: { ...trust, pem } };
   } catch {
+    if (uri.security === 'none') return settings;
     const difference = { kind: 'authorities-unreadable', authority: stripToLine(path) } as const;
     recorder.warn({
       code: 'trust-differs',

@@ -89,6 +89,41 @@ describe.concurrent('settings that are suggested', () => {
     expect((stdout + stderr).match(/docker compose up -d/g)).toHaveLength(1);
   });
 
+  it('are found where only the settings name the authority, as the check itself believes it', async () => {
+    const password = plantPassword();
+    const server = await startScript(tlsFirst({}));
+    const cwd = await folderWith({
+      'docker-compose.env': `SMTP_URI=${uriOf(server, { password })}\nSMTP_SENDER=${SENDER}\nNODE_EXTRA_CA_CERTS=${certificates.authorityFile}\n`,
+    });
+    const { report, ...result } = await runJson(WRITE, { cwd });
+    expectNoSecret(result, password, USER);
+    expect(report.failure?.suggestion).toMatchObject({ proof: 'auth', refused: null });
+    expect(report.saved).toMatchObject([{ variables: ['SMTP_URI'], problem: null }]);
+    expect(report.warnings.map(({ code }) => code)).not.toContain('trust-differs');
+    const again = await run(['verify'], { cwd });
+    expect(again.code).toBe(0);
+  });
+
+  it('come with the warning of the next check: the server does not know the authority of this shell', async () => {
+    const password = plantPassword();
+    const server = await startScript(tlsFirst({}));
+    const line = `SMTP_URI=${uriOf(server, { password })}`;
+    const cwd = await folderWith({ 'docker-compose.env': `${line}\nSMTP_SENDER=${SENDER}\n` });
+    const trustOf = ({ report }: Awaited<ReturnType<typeof runJson>>) =>
+      report.warnings.find(({ code }) => code === 'trust-differs')?.message;
+    const first = await runJson(WRITE, { cwd, env: TRUST });
+    expect(first.report.failure?.suggestion).toMatchObject({ proof: 'auth' });
+    expect(trustOf(first)).toContain('Tailchat will refuse the certificate');
+    const again = await runJson(['verify'], { cwd, env: TRUST });
+    expect(again.report).toMatchObject({ ok: true });
+    expect(trustOf(again)).toBe(trustOf(first));
+    // With this option, the server asks nobody about the certificate.
+    const off = await folderWith({
+      'docker-compose.env': `${line}?tls.rejectUnauthorized=false\nSMTP_SENDER=${SENDER}\n`,
+    });
+    expect(trustOf(await runJson(WRITE, { cwd: off, env: TRUST }))).toBeUndefined();
+  });
+
   it.each<[string, Record<string, string>, RegExp]>([
     ['the environment', {}, /Write it where the environment of this command comes from/],
     ['a pod', { KUBERNETES_SERVICE_HOST: '10.0.0.1' }, /Secret, ConfigMap or manifest/],

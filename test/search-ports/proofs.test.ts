@@ -23,6 +23,18 @@ describe.concurrent('what was proved', () => {
     expect(logins).toBe(1);
   });
 
+  it('is no login, where the server offers one only before it is to be used', async () => {
+    const greetings = ['250-x\r\n250 AUTH PLAIN LOGIN'];
+    const { report, logins } = await runCase({
+      servers: {
+        465: { ...tls(HOST), replies: { EHLO: () => greetings.pop() ?? '250 x' } },
+      },
+      uri: given(starttls(587)),
+    });
+    expect(report.failure?.suggestion).toMatchObject({ uri: secure(465), proof: 'tls' });
+    expect(logins).toBe(0);
+  });
+
   it('is the sender that must be the login, with its name, asked about in the same session', async () => {
     const { report, logins } = await runCase({
       servers: {
