@@ -218,7 +218,7 @@ describe('a secret', () => {
     'src/settings/uri/smtp-uri.ts',
     'src/settings/uri/uri-options.ts',
     'src/settings/values.ts',
-    'src/settings/withhold-password.ts',
+    'src/settings/withhold-from.ts',
     'src/smtp/steps/log-in.ts',
     'src/smtp/warnings/server-reading-warnings.ts',
     'src/smtp/warnings/uri-warnings.ts',

@@ -45,7 +45,9 @@ function unknownWords(
   const isOption = (word: string) =>
     argv.some((given) => new RegExp(`^--?${escaped(word)}(?:=|$)`, 's').test(given));
   const options = words.filter(isOption);
-  const known = [...new Set(words.map((word) => shown(word, argv)))];
+  const known = onceEach(
+    words.map((word) => (!isOption(word) && isBehindSecret(word, argv) ? MASK : shown(word, argv))),
+  );
   if (options.length > 0) {
     return texts.unknownOption(
       known.map((word) => (word === MASK ? MASK : withDashes(word, argv))).join(', '),
@@ -53,6 +55,17 @@ function unknownWords(
   }
   const isOfCommand = SMTP_COMMANDS.some((name) => name === argv[1]);
   return (isOfCommand ? texts.noWords : texts.unknownCommand)(known.join(', '));
+}
+
+/** Whether a word stands behind an option for a setting. A shell splits a password with blanks that is not quoted. */
+function isBehindSecret(word: string, argv: readonly string[]): boolean {
+  const first = argv.findIndex((given) => /^--(?:uri|imap|sender|from)(?:=|$)/.test(given));
+  return first >= 0 && argv.lastIndexOf(word) > first;
+}
+
+/** Each word once, but all masks: they tell how many there are. */
+function onceEach(words: readonly string[]): string[] {
+  return words.filter((word, index) => word === MASK || words.indexOf(word) === index);
 }
 
 /** An option as it was written: `-u`, `--user`. */

@@ -37,7 +37,8 @@ const LONGEST_WORD = 255;
 /**
  * What a mail that arrived tells: who judged it and how, its way, and whether its domains agree.
  *
- * @param clean takes secrets and control characters out of words from outside
+ * @param clean takes secrets and control characters out of words from outside, when all is concluded from them: a password that is a
+ * part of a domain changes no relation
  * @param raw then it is told whether its body is what was signed
  */
 export async function readReceived(
@@ -46,24 +47,21 @@ export async function readReceived(
   raw?: RawSource,
 ): Promise<FoundReceived> {
   const word = (text: string | null) => (text && clean(text).slice(0, LONGEST_WORD)) || null;
+  const words = (all: readonly string[]) => all.flatMap((one) => word(one) ?? []);
   const cleaned = <T extends AuthenticationResult>(results: readonly T[]) =>
     results.map((result) => ({ ...result, domain: word(result.domain), by: word(result.by) }));
   const organisations = await loadOrganisations();
   const side = receiverSide(headers, organisations);
   const written = receiverAuthentication(headers, side, organisations);
-  const signers = signersIn(headers).flatMap((signer) => word(signer) ?? []);
+  const signers = signersIn(headers);
   const isOpen = signers.length > 0 && !written.some(({ method }) => method === 'dkim');
   const noted = [...written, ...((isOpen && (await raw?.verify?.(raw.bytes))) || [])];
-  const authentication = cleaned(plainResults(noted));
-  const forwarded = forwardingOf(headers, written, organisations);
-  const forwarding = forwarded && {
-    by: word(forwarded.by),
-    authentication: cleaned(forwarded.authentication),
-  };
-  const from = word(domainInField(fieldOf(headers, 'from')));
+  const authentication = plainResults(noted);
+  const forwarding = forwardingOf(headers, written, organisations);
+  const from = domainInField(fieldOf(headers, 'from'));
   const spf = authentication.find(({ method }) => method === 'spf');
   const dkim = authentication.filter(({ method }) => method === 'dkim');
-  const envelope = word(domainInField(fieldOf(headers, 'return-path'))) ?? spf?.domain ?? null;
+  const envelope = domainInField(fieldOf(headers, 'return-path')) ?? spf?.domain ?? null;
   const alignment = {
     spf: agreement(from, spf ? [spf] : [], organisations),
     dkim: agreement(from, dkim, organisations),
@@ -87,7 +85,13 @@ export async function readReceived(
   const isSpam = spam.length > 0;
   const reasons = spam.flatMap((verdict) => verdict.reasons);
   return {
-    ...{ from, envelope, signers, authentication, forwarding, alignment, filters, hops, isSpam },
+    ...{ from: word(from), envelope: word(envelope), signers: words(signers) },
+    authentication: cleaned(authentication),
+    forwarding: forwarding && {
+      by: word(forwarding.by),
+      authentication: cleaned(forwarding.authentication),
+    },
+    ...{ alignment, filters, hops, isSpam },
     signatures: signatures.map(({ domain, selector, body }) => ({
       ...{ domain: word(domain), selector: word(selector), body },
     })),

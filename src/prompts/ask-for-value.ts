@@ -5,10 +5,12 @@ import { parseRecipients, parseSender } from '../settings/addresses/mail-address
 import { repairSender } from '../settings/addresses/repair-sender.js';
 import type { FoundUri, FoundValue, FoundValues } from '../settings/found-values.js';
 import { readPasted } from '../settings/pasted-settings.js';
-import { shownSetting, shownUri } from '../settings/shown-settings.js';
+import { shownSetting, shownUri, withoutWithheld } from '../settings/shown-settings.js';
 import { shownUser } from '../settings/uri/mask-uri.js';
 import { readUri } from '../settings/uri/read-uri.js';
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
+import { withholdFrom } from '../settings/withhold-from.js';
+import { withholdPassword } from '../settings/withhold-password.js';
 import { askForNewUri } from './ask-for-new-uri.js';
 import type { Asker } from './asker.js';
 import { maskTypedAnswer, maskTypedUri } from './mask-typed.js';
@@ -85,24 +87,37 @@ function problemOfUri(answer: string, { prompts }: InterfaceTexts): string | und
 export async function askForSender(
   asker: Asker,
   texts: InterfaceTexts,
-  { uri, sender: known }: FoundValues,
+  values: FoundValues,
   isNeeded: boolean,
 ): Promise<FoundValue | undefined> {
-  const usual = knownSender(known) ?? addressOfUser(uri);
+  const { uri, sender: known } = await withholdPassword(values);
+  const shownKnown = knownSender(known);
+  const usual = shownKnown ?? addressOfUser(uri);
+  // Its password is masked in the default, which is then no sender itself.
+  const isKnown = (typed: string) => known !== undefined && typed === shownKnown;
   const mayBeEmpty = !isNeeded && usual === undefined;
   const answer = await asker.text({
     message: mayBeEmpty ? texts.prompts.senderIfAny : texts.prompts.sender,
     default: usual,
-    shownAs: maskTypedAnswer,
+    shownAs: (typed, isFinal) =>
+      isFinal && !isKnown(typed) ? shownAnswer(typed, values) : maskTypedAnswer(typed),
     problemOf: (typed) => {
+      if (isKnown(typed)) return undefined;
       if (typed.trim() === '') return isNeeded ? texts.prompts.required : undefined;
       const read = parseSender(typedSender(typed));
       return read.ok ? undefined : texts.prompts.problem[read.detail];
     },
   });
+  if (isKnown(answer)) return known;
   if (answer.trim() === '') return undefined;
   const value = typedSender(answer);
   return value.equals(known?.value) ? known : answered(value);
+}
+
+/** A sender that was answered, without the password of the URI, which is known by then. */
+function shownAnswer(typed: string, { uri }: FoundValues): string {
+  if (!uri || maskTypedAnswer(typed) !== typed) return maskTypedAnswer(typed);
+  return withoutWithheld(withholdFrom(new Secret(typed), uri.read), typed);
 }
 
 /** A sender as it was typed, or out of the line that was pasted. */

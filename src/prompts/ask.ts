@@ -76,7 +76,7 @@ export async function askForValues(options: AskOptions): Promise<FoundValues> {
     recipient: asksForRecipient,
   };
   const reviewing = { asker, texts, command, changeable, say };
-  return inPlace(await reviewAnswers(withholdPassword(values), reviewing), found);
+  return inPlace(await reviewAnswers(await withholdPassword(values), reviewing), found);
 }
 
 /** The answers with the places where they belong. */

@@ -48,7 +48,7 @@ export async function reviewAnswers(
     );
     if (next === 'cancel') throw new InterruptedError();
     if (next === 'start') return values;
-    values = withholdPassword(await next(values));
+    values = await withholdPassword(await next(values));
   }
 }
 

@@ -1,6 +1,7 @@
 import { stripControls } from './control-characters.js';
 import { lowerCase } from './lower-case.js';
-import { MASK, type Secret } from './secret.js';
+import { maskRanges, placesOf, type Range, wholeWord } from './mask-ranges.js';
+import type { Secret } from './secret.js';
 import { isSwapped } from './swapped.js';
 import { asItStands, squeezed, type View, viewsOf } from './views.js';
 
@@ -51,7 +52,7 @@ export function createRedactor(credentials: Credentials, sender?: string): Redac
     : [new Finder(password, user)];
   return (text) =>
     stripControls(
-      mask(
+      maskRanges(
         text,
         finders.flatMap((finder) => finder.find(text)),
       ),
@@ -69,15 +70,12 @@ export function createMasking(secrets: readonly string[]): Redact {
   return (text) => {
     const views = viewsOf(text);
     const whole = squeezed(text);
-    return mask(
+    return maskRanges(
       text,
       finders.flatMap((finder) => finder.find(text, views, whole)),
     );
   };
 }
-
-/** A range of characters. */
-type Range = readonly [start: number, end: number];
 
 class Finder {
   /** The texts to find, as they are and in small letters. */
@@ -121,6 +119,8 @@ class Finder {
         ...this.#encoded(view.text),
       ]),
     );
+    // What is left of a word would spell a short password.
+    if (!this.#isLong) return found.map((range) => wholeWord(text, range));
     const folded = lowerCase(whole.text);
     const grouped = this.#squeezed.flatMap((word) => placesOf(word, folded));
     return [...found, ...inText(whole, text, [...grouped, ...this.#groupsIn(folded, whole)])];
@@ -200,29 +200,6 @@ function partsOf(given: string, length: number, shown: string, isTelling = (_: s
 /** Whether capitals, small letters and figures stand in turn, as in no word. */
 function isMixed(part: string): boolean {
   return /[a-z](?:[A-Z]|\d).*[A-Za-z]|[A-Z]\d.*[A-Za-z]|\d[A-Za-z].*[\dA-Z]/.test(part);
-}
-
-function placesOf(word: string, text: string): Range[] {
-  const places: Range[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    places.push([at, at + word.length]);
-  }
-  return places;
-}
-
-/** Puts one mask in the place of each range. Ranges that overlap share one. */
-function mask(text: string, ranges: Range[]): string {
-  if (ranges.length === 0) return text;
-  const parts: string[] = [];
-  let end = 0;
-  for (const [start, next] of ranges.sort(([a], [b]) => a - b)) {
-    if (start < end) end = Math.max(end, next);
-    else {
-      parts.push(text.slice(end, start), MASK);
-      end = next;
-    }
-  }
-  return parts.join('') + text.slice(end);
 }
 
 /** A word beyond ASCII with its marks apart or joined, and as its octets look in Latin-1. */

@@ -3,6 +3,7 @@ import { Secret } from '../safety/secret.js';
 import { buildUri } from './uri/build-uri.js';
 import { repairUri } from './uri/repair-uri.js';
 import { parseSmtpUri } from './uri/smtp-uri.js';
+import { withholdFrom } from './withhold-from.js';
 
 /** Settings of another application, rewritten as those of Tailchat. */
 export interface ForeignSettings {
@@ -52,9 +53,8 @@ export function foreignSettings(
   const sender = of('sender');
   const whole = of('whole');
   const names = [...found.values()].map(({ name }) => name);
-  const rest = { names, ...(sender ? { sender: new Secret(sender) } : {}) };
   const wholeUri = whole && uriOf(whole);
-  if (wholeUri) return { ...rest, uri: wholeUri };
+  if (wholeUri) return settingsOf(wholeUri, names, sender);
   // PHP's mailers take the encryption in front of the host, others the port behind it.
   const [, way = '', host, ownPort] =
     /^(?:(ssl|tls|smtps?):\/\/)?(\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i.exec(
@@ -69,7 +69,14 @@ export function foreignSettings(
   });
   const port = Number.isInteger(written) && written > 0 ? written : (PORTS[security] ?? 587);
   const user = of('user') ?? '';
-  return { ...rest, uri: buildUri({ host, port, security, user, password: of('password') ?? '' }) };
+  const uri = buildUri({ host, port, security, user, password: of('password') ?? '' });
+  return settingsOf(uri, names, sender);
+}
+
+/** Settings that were made, whose sender hides the password. */
+export function settingsOf(uri: Secret, names: string[], sender = ''): ForeignSettings {
+  if (sender === '') return { uri, names };
+  return { uri, names, sender: withholdFrom(new Secret(sender), parseSmtpUri(uri)) };
 }
 
 /** `mail.options.host` and `mail__options__host` as `MAIL_OPTIONS_HOST`. */

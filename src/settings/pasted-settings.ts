@@ -1,6 +1,6 @@
 import type { PastedForm } from '../report/facts.js';
 import { type Raw, reveal, Secret } from '../safety/secret.js';
-import { type ForeignSettings, foreignSettings } from './foreign-settings.js';
+import { type ForeignSettings, foreignSettings, settingsOf } from './foreign-settings.js';
 import { repairUri } from './uri/repair-uri.js';
 import { parseSmtpUri } from './uri/smtp-uri.js';
 import { SCHEME } from './uri/split-uri.js';
@@ -38,10 +38,7 @@ export function readPasted(raw: Raw): PastedSettings | undefined {
   // A rest with an `@` that is no further setting may belong to a password with a blank in it.
   if (written !== undefined && /@/.test(restOfValue(text, written))) return undefined;
   const own = written === undefined ? undefined : usable(written);
-  if (own) {
-    const sender = pairs.get('SMTP_SENDER')?.trim();
-    return { form, uri: own, names: [], ...(sender ? { sender: new Secret(sender) } : {}) };
-  }
+  if (own) return { form, ...settingsOf(own, [], pairs.get('SMTP_SENDER')?.trim()) };
   const foreign = written === undefined ? foreignSettings(pairs) : undefined;
   return foreign && { ...foreign, form };
 }

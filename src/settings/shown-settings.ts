@@ -30,7 +30,7 @@ export function shownSetting(variable: VariableName, value: Raw, showSecrets: bo
 }
 
 /** A part of a setting, without a password that it contains as well. */
-function withoutWithheld(value: Raw, part: string): string {
+export function withoutWithheld(value: Raw, part: string): string {
   const password = typeof value === 'string' ? undefined : value.withheld;
   return password ? createRedactor({ password })(part) : part;
 }

@@ -95,7 +95,7 @@ export async function findValues(sources: ValueSources): Promise<FoundValues> {
   // The usual files were not asked for. One that is a folder matters only where something is missing.
   const isNeeded = sources.envFiles !== undefined || !found.uri;
   if (stored.problem && isNeeded) found.problem = inContext(stored.problem, sources);
-  return withholdPassword(found);
+  return await withholdPassword(found);
 }
 
 /** A failure that also says whether the person named the file. */

@@ -1,15 +1,20 @@
-import { Secret } from '../safety/secret.js';
-import { isSwapped } from '../safety/swapped.js';
-import { parseSender } from './addresses/mail-address.js';
-import type { FoundUri, FoundValues } from './found-values.js';
+import type { Secret } from '../safety/secret.js';
+import { lastAssignment } from './env-files/last-assignment.js';
+import type { FoundValues } from './found-values.js';
+import { READERS } from './readers/index.js';
 import type { SettingRemark } from './remark.js';
+import { parseSmtpUri } from './uri/smtp-uri.js';
+import { type ReadLogin, withholdFrom } from './withhold-from.js';
 
-/** The same values with a sender that hides the URI's password wherever it contains it. */
-export function withholdPassword(values: FoundValues): FoundValues {
-  const { uri, sender, remarks } = values;
-  const password = uri && sender && passwordOf(uri, sender.value);
-  if (!sender || !password) return values;
-  const withhold = (value: Secret) => new Secret(value.reveal(), password);
+/**
+ * The same values, where whatever is a sender hides the URI's password wherever it contains it. Every check passes here, from
+ * wherever its values come.
+ */
+export async function withholdPassword(values: FoundValues): Promise<FoundValues> {
+  const { sender, remarks } = values;
+  const read = await readLogin(values);
+  if (!read) return values;
+  const withhold = (value: Secret) => withholdFrom(value, read);
   const quiet = (remark: SettingRemark): SettingRemark => {
     if (!('variable' in remark) || remark.variable !== 'SMTP_SENDER') return remark;
     if (remark.kind === 'shell-unsafe') return { ...remark, meant: withhold(remark.meant) };
@@ -19,16 +24,26 @@ export function withholdPassword(values: FoundValues): FoundValues {
   };
   return {
     ...values,
-    sender: { ...sender, value: withhold(sender.value) },
+    ...(sender ? { sender: { ...sender, value: withhold(sender.value) } } : {}),
     remarks: remarks.map(quiet),
   };
 }
 
-/** The password in the login of a URI, in whichever place it stands. */
-function passwordOf({ read }: FoundUri, sender: Secret): Secret | undefined {
-  const { user, password } = read.uri ?? {};
-  if (user === undefined || password === undefined) return password;
-  const { mailbox } = parseSender(sender);
-  const isInPlaceOfUser = isSwapped(user, password.reveal(), mailbox?.address);
-  return isInPlaceOfUser ? new Secret(user) : password;
+/** What the URI says, or the one that it was surely meant to be. */
+async function readLogin(values: FoundValues): Promise<ReadLogin | undefined> {
+  const { uri, foreign, envFiles = [] } = values;
+  if (!uri) {
+    // A file that its own reader refuses has one as well.
+    const unread = envFiles.flatMap(
+      ({ text, lookup }) =>
+        lastAssignment(READERS.dotenv.read(text, lookup), 'SMTP_URI')?.value ?? [],
+    );
+    const raw = foreign?.uri ?? unread[0];
+    return raw === undefined ? undefined : parseSmtpUri(raw);
+  }
+  if (uri.read.uri) return uri.read;
+  const { readPasted } = await import('./pasted-settings.js');
+  const { repairUri } = await import('./uri/repair-uri.js');
+  const pasted = readPasted(uri.value);
+  return pasted ? parseSmtpUri(pasted.uri) : (repairUri(uri.meant ?? uri.value)?.read ?? uri.read);
 }

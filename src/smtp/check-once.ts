@@ -48,6 +48,7 @@ export async function checkOnce(
   const deadline = startDeadline(timeoutMs - reserveFor(options), signal);
   try {
     const message = await createMessage(options, settings);
+    const redact = createRedactor(settings.uri, settings.sender?.address);
     const outcome = await runAttempt({
       settings,
       message,
@@ -59,12 +60,12 @@ export async function checkOnce(
       lookEarly: earlyLook(options, settings, end),
       asksAboutEmptySender: options.command === 'verify' && !settings.sender,
       recorder,
-      redact: createRedactor(settings.uri, settings.sender?.address),
+      redact,
       listener,
     });
     const { failure, rejected } = await findRefusals(outcome, settings, timeoutMs);
     if (!failure) warnOfSlowness(settings, recorder);
-    const sent = message ? describeMessage(message.id, outcome, rejected) : null;
+    const sent = message ? describeMessage(redact(message.id), outcome, rejected) : null;
     const isSandbox = values.uri?.source.kind === 'sandbox';
     const { host } = settings.uri;
     if (sent) {

@@ -8,6 +8,7 @@ import type { Failing } from '../report/failing.js';
 import { STEP_NAMES } from '../report/report.js';
 import { WARNINGS } from '../report/warnings.js';
 import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
+import { withholdPassword } from '../settings/withhold-password.js';
 import { type Checked, checkOnce } from './check-once.js';
 import type { FoundReport } from './found-report.js';
 import { Recorder } from './recorder.js';
@@ -25,7 +26,8 @@ const MOST_REFUSED_LOGINS = 3;
  *
  * @throws the signal's reason when the run is interrupted; everything else is in the report
  */
-export async function runCheck(options: RunOptions): Promise<FoundReport> {
+export async function runCheck(given: RunOptions): Promise<FoundReport> {
+  const options = { ...given, values: await withholdPassword(given.values) };
   const { listener, values, command } = options;
   const start = performance.now();
   const settings = describeSettings(values, options.showSecrets);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ExitCode } from '../../src/exit-codes.js';
 import { expectNoSecret, plantPassword, runBin } from '../helpers/run-bin.js';
+import { ID, withEngine } from './inside-support.js';
 import { folderWith, run, runJson, startScript, uriOf } from './support.js';
 
 /** A password that may stand in an address as it is. */
@@ -162,5 +163,94 @@ SMTP_SENDER=x@${password}.test
     const result = await runBin(['smtp', 'domain', '--offline', '--json'], { env });
     expectNoSecret(result, password);
     expect(JSON.parse(result.stdout)).toMatchObject({ domain: 'example.com' });
+  });
+
+  it('in the sender of a container, with the reason', async () => {
+    const password = plain();
+    const server = await startScript();
+    const SMTP_SENDER = `${password} <a@example.com>`;
+    const settings = { SMTP_URI: uriOf(server, { password }), SMTP_SENDER };
+    const env = await withEngine({ containers: [{ id: ID, name: 'core', env: settings }] });
+    const cwd = await folderWith();
+    for (const args of [['-v'], ['--compare'], ['--report', 'html', 'a.html']]) {
+      expectNoSecret(await run(['verify', '--in', 'core', ...args], { cwd, env }), password);
+    }
+    const page = await readFile(join(cwd, 'a.html'), 'utf8');
+    expectNoSecret({ stdout: page, stderr: '' }, password);
+    const { report, ...printed } = await runJson(['verify', '--in', 'core'], { cwd, env });
+    expectNoSecret(printed, password);
+    expect(report.settings.sender).toBe('*** <a@example.com>');
+    expect(report.warnings.map(({ code }) => code)).toContain('sender-unlikely');
+  });
+
+  it('in the spelling that is advised for a sender, in a file that Compose refuses', async () => {
+    const password = plain();
+    const cwd = await folderWith({
+      'docker-compose.env': `SMTP_URI=smtps://me:${password}@mail.example.com\nSMTP_SENDER="Tailchat" ${password}@example.com\n`,
+      'run.sh': '#!/bin/sh\n. ./docker-compose.env\n',
+    });
+    for (const args of [[], ['--lang', 'zh-CN'], ['--json']]) {
+      const result = await run(['verify', '--offline', ...args], { cwd });
+      expectNoSecret(result, password);
+      expect(result.stdout).toContain("SMTP_SENDER='Tailchat <***@example.com>'");
+    }
+  });
+
+  it.each([
+    ['of another application', { SMTP_HOST: 'mail.example.com', SMTP_USER: 'me' }],
+    ['of another application, in one', {}],
+  ])('in the sender %s', async (_, names) => {
+    const password = plain();
+    const own = 'SMTP_HOST' in names ? { SMTP_PASS: password } : {};
+    const MAIL_URL = `smtps://me:${password}@mail.example.com`;
+    const whole = 'SMTP_HOST' in names ? {} : { MAIL_URL };
+    const env = { ...names, ...own, ...whole, SMTP_FROM: `${password}@example.com` };
+    for (const args of [[], ['--json']]) {
+      const result = await runBin(['smtp', 'verify', '--offline', ...args], { env });
+      expectNoSecret(result, password);
+      expect(result.stdout).toContain('***@example.com');
+    }
+  });
+
+  it('in a sender that was pasted with the URI, or stands beside a damaged one', async () => {
+    const password = plain();
+    const uri = `smtps://me:${password}@mail.example.com`;
+    const SMTP_SENDER = `${password}@example.com`;
+    for (const env of [
+      { SMTP_URI: `export SMTP_URI=${uri} SMTP_SENDER=${SMTP_SENDER}` },
+      { SMTP_URI: uri.replace('//', '/'), SMTP_SENDER },
+      { SMTP_URI: uri.replace('smtps', 'stmps'), SMTP_SENDER },
+      { SMTP_URI: uri.replace('smtps://', ''), SMTP_SENDER },
+    ]) {
+      for (const args of [[], ['--json'], ['-v']]) {
+        const result = await runBin(['smtp', 'verify', '--offline', ...args], { env });
+        expectNoSecret(result, password);
+      }
+    }
+  });
+
+  it('in the Message-ID of a mail', async () => {
+    const password = plain().toLowerCase();
+    const server = await startScript();
+    const env = {
+      SMTP_URI: uriOf(server, { password }),
+      SMTP_SENDER: `a@${password}.test`,
+    };
+    for (const args of [[], ['--json']]) {
+      const result = await runBin(['smtp', 'test', '--to', 'you@example.com', ...args], { env });
+      expect(result.code).toBe(ExitCode.ok);
+      expectNoSecret(result, password);
+    }
+  });
+
+  it('in words that a shell made of a URI without quotation marks', async () => {
+    const uri = ['--uri', 'smtps://me@example.com:tgkq', 'wzrv', 'hxbn', 'mjdp@mail.example.com'];
+    for (const command of ['verify', 'test', 'domain']) {
+      const { stdout, stderr } = await runBin(['smtp', command, ...uri]);
+      expect(stdout + stderr).not.toMatch(/tgkq|wzrv|hxbn|mjdp/);
+    }
+    const { code, stderr } = await runBin(['smtp', 'verify', ...uri]);
+    expect(code).toBe(ExitCode.usage);
+    expect(stderr).toContain('Not understood: ***, ***, ***');
   });
 });

@@ -41,6 +41,25 @@ describe('the way of a mail', () => {
   });
 });
 
+describe('a word that is masked', () => {
+  it.each([
+    ['mail.example.com', 'em.example.com'],
+    ['example.com', 'bounce.example.com'],
+    ['other.test', 'other.test'],
+  ])('changes nothing that is concluded of %s and %s', async (signer, envelope) => {
+    const header = fields(
+      `Authentication-Results: mx.test; dkim=pass header.d=${signer}; spf=pass smtp.mailfrom=a@${envelope}`,
+      'X-Spam-Flag: YES',
+      `Return-Path: <a@${envelope}>`,
+      'From: a@example.com',
+    );
+    const plain = await readReceived(header, (text) => text);
+    const masked = await readReceived(header, (text) => text.replaceAll('example', '***'));
+    expect(masked).toMatchObject({ alignment: plain.alignment, advice: plain.advice });
+    expect(JSON.stringify(masked)).not.toContain('example');
+  });
+});
+
 describe('a mail that was forwarded', () => {
   const FROM = 'From: Tailchat <noreply@example.com>';
   const AT_LAST =

@@ -227,4 +227,10 @@ describe('createRedactor', () => {
     redact(' '.repeat(250_000));
     expect(performance.now() - start).toBeLessThan(5000);
   });
+
+  it('masks the whole word around a short password, which the rest would spell', () => {
+    const redact = createRedactor({ password: new Secret('mail') });
+    expect(redact('550 invalid mailbox, webmail')).toBe('550 invalid ***, ***');
+    expect(redact('邮箱mail不存在')).toBe('邮箱***不存在');
+  });
 });
