@@ -67,6 +67,9 @@ export function unwrapAnswer(text: string): Unwrapped | undefined {
 const RECIPIENT = /^ {0,4}(?:<[^\s<>@]{1,64}@[^\s<>]{1,255}>: |[^\s<>@:()]{1,64}@[\w.-]{1,255}$)/;
 /** A line of such a reason: indented, and no other address. */
 const OF_REASON = /^\s+(?!\S{1,320}@\S{1,255}$|at )\S/;
+/** How Exim begins a reason. A bare address may stand above anything else. */
+const OF_EXIM =
+  /^\s+(?:host \S{1,255} \[|[HRT]=\S|SMTP (?:error from remote|timeout while)|Unrouteable |all relevant MX |retry timeout|[a-z ]{0,20}lookup|mailbox )/i;
 
 /** Joins what a bounce says of a recipient. Undefined where the text names none so. */
 export function unwrapRecipients(text: string): Unwrapped | undefined {
@@ -75,7 +78,8 @@ export function unwrapRecipients(text: string): Unwrapped | undefined {
   return join(lines, (line, before) => {
     if (!RECIPIENT.test(before) || !OF_REASON.test(line)) return undefined;
     const address = before.trim();
-    return `${address.includes(' ') ? address : `<${address}>:`} ${line.trim()}`;
+    if (address.includes(' ')) return `${address} ${line.trim()}`;
+    return OF_EXIM.test(line) ? `<${address}>: ${line.trim()}` : undefined;
   });
 }
 

@@ -30,6 +30,7 @@ const SEATS = {
   elsewhere: [
     [/\bthis machine, or its container,/g, 'the sending machine, or its container,'],
     [/\bthis network\b/g, 'that network'],
+    [/\bunknown here\b/g, 'unknown to the client'],
     [/\b(on|DNS server of) this machine\b/g, '$1 the sending machine or container'],
     [/\bthis machine\b/g, 'the sending machine'],
     [/\bThis machine\b/g, 'The sending machine'],

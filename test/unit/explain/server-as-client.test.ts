@@ -85,6 +85,11 @@ const LINES: [name: string, line: string, cause: string][] = [
     'connection-timeout',
   ],
   [
+    'Exim, of a conversation that stopped',
+    '2026-11-28 03:11:02 1rABCD-000abc-12 SMTP timeout while connected to mx.y.example [192.0.2.1] after initial connection (0 bytes written)',
+    'timeout',
+  ],
+  [
     'Exim’s main log',
     '2026-11-28 03:11:02 1rABCD-000abc-12 H=mx.y.example [192.0.2.1] Connection timed out',
     'connection-timeout',
@@ -121,10 +126,14 @@ describe('a line of a mail server that sends on', () => {
     expect(findings[0]?.explanation).toContain('The mail was sent and came back');
   });
 
-  it('leaves a client’s own words alone', async () => {
-    const { findings } = await explain('Error: connect ETIMEDOUT 192.0.2.1:587', {
-      lang: 'en',
-    });
+  it.each([
+    'Error: connect ETIMEDOUT 192.0.2.1:587',
+    'SMTP_SENDER:\n  me@x.example\n    connect ECONNREFUSED 192.0.2.1:465',
+    'me@x.example\n  Error: Invalid login: 535 5.7.8 Error: authentication failed',
+    '<me@x.example>: Error: Invalid login: 535 5.7.8 Error: authentication failed',
+    '<me@x.example>: connect ECONNREFUSED 192.0.2.1:465',
+  ])('leaves a client’s own words alone: %s', async (paste) => {
+    const { findings } = await explain(paste, { lang: 'en' });
     expect(findings[0]?.nextSteps.join('\n')).toMatch(/SMTP_URI/);
   });
 });
