@@ -1,5 +1,6 @@
 import type { Report, Step } from '../report/report.js';
 import { stripControls } from '../safety/control-characters.js';
+import { stepAtFault } from './step-at-fault.js';
 import { failureWords, type Telling } from './tested-lines.js';
 import { withoutSecrets } from './without-secrets.js';
 
@@ -49,17 +50,12 @@ export function formatJunit(shown: Report, telling: Telling): string {
     }),
   );
   if (failure && !at) {
-    const about = { name: '--strict', className: `${command}.strict`, ms: 0 };
+    const option = failure.cause === 'strict-warnings' ? 'strict' : 'await';
+    const about = { name: `--${option}`, className: `${command}.${option}`, ms: 0 };
     cases.push({ ...about, ...failureOf(report, telling) });
   }
   const said = report.warnings.map(({ code, message }) => `${code}: ${message}`).join('\n');
   return junitDocument({ name: command, ms, said }, cases);
-}
-
-/** The step that failed. Where only some recipients were refused, the step itself went on. */
-function stepAtFault({ steps, failure }: Report): Step | undefined {
-  const failed = steps.findLast(({ status }) => status === 'failed');
-  return failed ?? (failure?.reply ? steps.find(({ name }) => name === failure.step) : undefined);
 }
 
 function testCase({ name, className, ms, failure, skipped }: JunitCase): string {

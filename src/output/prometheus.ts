@@ -1,4 +1,5 @@
 import type { Report } from '../report/report.js';
+import { stepAtFault } from './step-at-fault.js';
 
 /** One value, and what tells it from others of its name. */
 type Sample = readonly [labels: Readonly<Record<string, string>>, value: number];
@@ -30,7 +31,9 @@ export function formatPrometheus(report: Report, now: number): string {
     metric(
       'check_failure',
       'The cause of the failure and the step, where there was one.',
-      failure ? [[{ ...target, cause: failure.cause, step: failure.step }, 1]] : [],
+      failure
+        ? [[{ ...target, cause: failure.cause, step: stepAtFault(report)?.name ?? '' }, 1]]
+        : [],
     ),
     metric(
       'step_duration_seconds',

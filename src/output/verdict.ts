@@ -10,6 +10,7 @@ import { isOfKubectl, workloadOf } from './of-kubectl.js';
 import { passedWords } from './passed-words.js';
 import { readerRow } from './reader-row.js';
 import { SHOWN_OF_REPLY, shorten } from './shorten.js';
+import { stepAtFault } from './step-at-fault.js';
 import type { StreamStyle } from './style.js';
 import { type Telling, testedLines } from './tested-lines.js';
 import { hang } from './wrap.js';
@@ -45,7 +46,10 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
   const headline = paint.bold(texts.headline(failure.title, failure.cause));
   const warnings = warningLines(report, options);
   return [
-    [`${paint.red('✗')} `, output.failedAt(headline, output.steps[failure.step])],
+    [
+      `${paint.red('✗')} `,
+      stepAtFault(report) ? output.failedAt(headline, output.steps[failure.step]) : headline,
+    ],
     EMPTY,
     ...failureLines(failure, output, recipientLines(report, options)),
     EMPTY,

@@ -42,12 +42,23 @@ describe('a JUnit report', () => {
     const steps = STEPS.map(
       (step): Step => (step.status === 'failed' ? { ...step, status: 'ok' } : step),
     );
-    const failure = makeFailure({ cause: 'unknown', step: 'mail-from', reply: null });
+    const failure = makeFailure({ cause: 'strict-warnings', step: 'mail-from', reply: null });
     const xml = format({ ok: false, exitCode: 69, steps, failure });
     expect(casesOf(xml).failed).toEqual(['tailchat.smtp.verify.strict']);
     expect(xml).toContain('<testcase name="--strict"');
     expect(xml).toContain('tests="5" failures="1" errors="0" skipped="1"');
   });
+
+  it.each([null, { code: null, enhanced: null, text: 'NO' }])(
+    'fails no step where the mail went out, and its mailbox tells the failure (%j)',
+    (reply) => {
+      const steps: Step[] = [{ name: 'data', status: 'ok', ms: 1 }];
+      const failure = makeFailure({ cause: 'not-arrived', step: 'data', reply });
+      const arrival = { found: false, folder: null, isSpam: null, ms: 1, authentication: [] };
+      const xml = format({ command: 'test', ok: false, exitCode: 75, steps, failure, arrival });
+      expect(casesOf(xml).failed).toEqual(['tailchat.smtp.test.await']);
+    },
+  );
 
   it('fails the step at which some recipients were refused, though it went on', () => {
     const steps = STEPS.map((step): Step => ({ ...step, status: 'ok' }));

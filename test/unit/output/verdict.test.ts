@@ -26,7 +26,10 @@ function verdict(
   return formatVerdict(report, { ...OPTIONS, ...others, style, isQuiet });
 }
 
-const FAILED = makeReport({ ok: false, exitCode: 77, failure: makeFailure() });
+const FAILED = makeReport({
+  ...{ ok: false, exitCode: 77, failure: makeFailure() },
+  steps: [...passed('settings', 'connect'), { name: 'auth', status: 'failed', ms: 1 }],
+});
 
 describe('a check that failed', () => {
   it('begins with the verdict, its cause and its step', () => {
