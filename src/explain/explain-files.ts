@@ -25,10 +25,14 @@ export async function explainFiles(
   let kept = 0;
   let keptLetters = 0;
   for await (const { name, pieces, isInFolder = false } of files) {
-    const explained = await readSource(pieces, { ...run, isError: false }).catch((error) => {
-      run.signal.throwIfAborted();
-      onUnread({ name, isInFolder }, error);
-    });
+    const { onBroken } = run;
+    const own = onBroken ? { onBroken: (error: unknown) => onBroken(error, name) } : {};
+    const explained = await readSource(pieces, { ...run, ...own, isError: false }).catch(
+      (error) => {
+        run.signal.throwIfAborted();
+        onUnread({ name, isInFolder }, error);
+      },
+    );
     if (!explained) continue;
     const { found, read } = explained;
     const findings = found.findings.slice(0, MOST_FINDINGS - kept);

@@ -30,6 +30,8 @@ export interface ExplainRun {
   onFinding?: () => void;
   /** Called once, when there is much to read. */
   onLong?: () => void;
+  /** Called where a compressed text is cut off or damaged, with the file's name if it is one. Without it that is an error. */
+  onBroken?: (error: unknown, name?: string) => void;
 }
 
 /** The most findings that are kept apart. Nobody would read more. */

@@ -42,7 +42,7 @@ export async function explainSource(source: Source, run: ExplainRun): Promise<Fo
 /** The same as `explainSource`, for callers that hide the secrets: those of one text may stand in another. */
 export async function readSource(source: Source, run: ExplainRun): Promise<Unhidden> {
   const peeked = await peek(typeof source === 'string' ? [source] : source, BEGINNING);
-  return await readPeeked(await unpack(peeked, BEGINNING), run);
+  return await readPeeked(await unpack(peeked, BEGINNING, run.onBroken), run);
 }
 
 async function readPeeked(peeked: Peeked, run: ExplainRun): Promise<Unhidden> {

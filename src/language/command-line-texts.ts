@@ -152,6 +152,7 @@ export interface UsageTexts {
   /** A report would replace a file that is something else. */
   reportOverOther: (option: string, format: string, path: string) => string;
   unreadableFile: (option: string, path: string) => string;
+  brokenOff: (option: string, path: string) => string;
   /** A text that is compressed, and the command that unpacks the file. */
   packed: (name: string, command: string) => string;
   /** The argument is read as a file, not as a text. */

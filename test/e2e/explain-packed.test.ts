@@ -60,19 +60,30 @@ describe.concurrent('a compressed text', () => {
     expect([code, stderr]).toEqual([66, expect.stringContaining('zcat FILE | tailchat')]);
   });
 
-  it('that is cut off is no text', async () => {
+  it.each([
+    ['en', 'explain: stdin (Z_BUF_ERROR) is cut off or damaged; what stands before that was read'],
+    ['zh-CN', 'explain：stdin (Z_BUF_ERROR) 不完整或已损坏，只读取了此前的内容'],
+  ])('that is cut off is read as far as it goes, and that is said: %s', async (lang, words) => {
+    const stdin = gzipSync(LOG.repeat(1000)).subarray(0, 100);
+    const { code, stdout, stderr } = await runBin([...EXPLAIN, '--lang', lang], { stdin });
+    expect([code, stderr]).toEqual([0, `${words}\n`]);
+    expect(stdout).toContain('[auth-failed]');
+  });
+
+  it('that is cut off before anything can be read is an error', async () => {
     const { code, stdout, stderr } = await runBin(EXPLAIN, {
-      stdin: gzipSync(LOG.repeat(1000)).subarray(0, 100),
+      stdin: gzipSync(LOG).subarray(0, 10),
     });
     expect([code, stdout]).toEqual([66, '']);
     expect(stderr).toContain('stdin (Z_BUF_ERROR)');
+    await expect(explain([gzipSync(LOG).subarray(0, 10)])).rejects.toThrow('unexpected end');
   });
 });
 
 describe.concurrent('a file of a folder that cannot be read', () => {
   const FOLDER = async () => {
     const cwd = await folderWith({ 'a.log': LOG, 'z.eml': BOUNCE });
-    writeFileSync(join(cwd, 'cut.gz'), gzipSync(LOG.repeat(1000)).subarray(0, 100));
+    writeFileSync(join(cwd, 'cut.gz'), gzipSync(LOG).subarray(0, 10));
     writeFileSync(join(cwd, 'old.log.xz'), bytesOf('\xfd7zXZ\0'));
     return cwd;
   };
@@ -93,7 +104,7 @@ describe.concurrent('a file of a folder that cannot be read', () => {
   it('ends with 66 where it is the only one, or was named itself', async () => {
     const cwd = await FOLDER();
     mkdirSync(join(cwd, 'box'));
-    writeFileSync(join(cwd, 'box', 'x.gz'), gzipSync(LOG).subarray(0, 20));
+    writeFileSync(join(cwd, 'box', 'x.gz'), gzipSync(LOG).subarray(0, 10));
     const only = await runBin([...EXPLAIN, '--file', 'box'], { cwd });
     expect([only.code, only.stdout]).toEqual([66, '']);
     expect(only.stderr).toContain('box/x.gz (Z_BUF_ERROR)');

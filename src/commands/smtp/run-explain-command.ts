@@ -36,8 +36,11 @@ export async function runExplainCommand(
   const files = lone ? [lone] : args.files;
   const { letters, output } = texts.interface;
   const progress = new ReadingProgress(context.stderr, letters.progress);
+  const broken: string[] = [];
   const run = {
     signal,
+    onBroken: (error: unknown, name = 'stdin') =>
+      broken.push(usage.brokenOff('explain', `${stripToLine(name)} (${errorCodeOf(error)})`)),
     onFinding: () => progress.found(),
     onLong: () => context.saveMemory?.(),
   };
@@ -51,6 +54,7 @@ export async function runExplainCommand(
       throw unread(error, files ? nameOf(pathOf(error), files, context.cwd) : 'stdin', usage);
     })
     .finally(() => progress.end());
+  for (const words of broken) context.stderr.write(`${words}\n`);
   const explanation = describeExplanation(found, texts);
   const standing = { cwd: context.cwd };
   const findings = await Promise.all(

@@ -1,3 +1,4 @@
+import { errorCodeOf } from '../../errors.js';
 import { type Peeked, peek } from './peek.js';
 
 /** A text that is compressed in a way that is not read here. */
@@ -32,9 +33,14 @@ const LONGEST_SIGN = 12;
  * The source itself, or the text inside of gzip, which is unpacked as it comes.
  *
  * @param least how many bytes to look at beforehand
+ * @param onBroken told of the error where a text is cut off, or damaged, and ends there; without it the pieces throw that
  * @throws PackedError where another program compressed it
  */
-export async function unpack(source: Peeked, least: number): Promise<Peeked> {
+export async function unpack(
+  source: Peeked,
+  least: number,
+  onBroken?: (error: unknown) => void,
+): Promise<Peeked> {
   if (!GZIP.test(signOf(source))) return refusePacked(source);
   const [{ createGunzip }, { pipeline, Readable }] = await Promise.all([
     import('node:zlib'),
@@ -42,7 +48,21 @@ export async function unpack(source: Peeked, least: number): Promise<Peeked> {
   ]);
   // Whoever reads the text is told of its errors.
   const inside = pipeline(Readable.from(kept(source.pieces)), createGunzip(), () => {});
-  return refusePacked(await peek(inside, least));
+  return refusePacked(await peek(onBroken ? untilBroken(inside, onBroken) : inside, least));
+}
+
+/** The pieces up to an error of unpacking. Where nothing came before, it is thrown. */
+async function* untilBroken(pieces: AsyncIterable<Buffer>, onBroken: (error: unknown) => void) {
+  let isBegun = false;
+  try {
+    for await (const piece of pieces) {
+      isBegun = true;
+      yield piece;
+    }
+  } catch (error) {
+    if (!isBegun || !errorCodeOf(error)?.startsWith('Z_')) throw error;
+    onBroken(error);
+  }
 }
 
 function refusePacked(source: Peeked): Peeked {

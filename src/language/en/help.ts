@@ -199,6 +199,8 @@ const usage: UsageTexts = {
     `${option} would replace ${path}, which is a file with settings by its name: give the report another name`,
   reportOverOther: (option, format, path) =>
     `${option} would replace ${path}, which is no earlier ${format} report, or holds more than that: give the report another name, or remove that file`,
+  brokenOff: (option, path) =>
+    `${option}: ${path} is cut off or damaged; what stands before that was read`,
   unreadableFile: (option, path) => `${option}: the file ${path} cannot be read`,
   packed: (name, command) =>
     `explain: ${name} is compressed, and nothing in it was read. Unpack it first: ${command} | tailchat smtp explain`,

@@ -189,6 +189,7 @@ const usage: UsageTexts = {
     `${option} 会覆盖 ${path}，从名字看它是存放配置的文件，请给报告换一个文件名`,
   reportOverOther: (option, format, path) =>
     `${option} 会覆盖 ${path}，而它不是以前的 ${format} 报告，或者里面还有别的内容：请给报告换一个文件名，或先删除该文件`,
+  brokenOff: (option, path) => `${option}：${path} 不完整或已损坏，只读取了此前的内容`,
   unreadableFile: (option, path) => `${option}：无法读取文件 ${path}`,
   packed: (name, command) =>
     `explain：${name} 是压缩过的，内容没有读取。请先解压：${command} | tailchat smtp explain`,

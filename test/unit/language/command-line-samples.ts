@@ -36,6 +36,7 @@ export const COMMAND_LINE_SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.reportOverSettings': [['--report', 'k.env']],
   'commandLine.usage.reportOverOther': [['--report', 'html', 'notes.txt']],
   'commandLine.usage.unreadableFile': [['--html', 'mail.html']],
+  'commandLine.usage.brokenOff': [['explain', 'mail.log.gz (Z_BUF_ERROR)']],
   'commandLine.usage.packed': [['mail.log.xz', 'xzcat mail.log.xz']],
   'commandLine.usage.bug': [['x']],
 };
