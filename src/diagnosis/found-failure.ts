@@ -1,4 +1,5 @@
 import type { Localized } from '../language-codes.js';
+import type { HomeWithProvider } from '../providers/find.js';
 import type { Provider } from '../providers/provider.js';
 import type { Cause, Diagnosis } from '../report/causes.js';
 import type { CredentialOddity } from '../report/credential-oddity.js';
@@ -31,6 +32,8 @@ export interface FoundFailure {
   /** Several recipients that were refused, where nothing was sent. The report has no message then that could name them. */
   refused: readonly { address: string; reply: string }[];
   portsTried: PortsTried | undefined;
+  /** Where the address of a login that was refused is at home. */
+  home?: HomeWithProvider | undefined;
   suggestion: Suggestion | null;
 }
 

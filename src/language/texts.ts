@@ -1,3 +1,4 @@
+import type { HomeOfLogin } from '../providers/known-hosts.js';
 import type { Cause } from '../report/causes.js';
 import type { Facts, ProviderFacts } from '../report/facts.js';
 import type { OptionFault } from '../report/option-fault.js';
@@ -45,6 +46,17 @@ export type WarningOf<C extends WarningCode> = Extract<
 /** A text for each warning: one without words, or whose words need a fact that it has not, fails the type check. */
 export type WarningTexts = { [C in WarningCode]: (warning: WarningOf<C>) => string };
 
+/** Where the address of a login is at home. */
+export interface HomeFacts extends Pick<HomeOfLogin, 'kind' | 'domain'> {
+  /** The provider there. */
+  name: string;
+  /** The provider's name for the password that it wants, if it is not the account's own. */
+  passwordName: string | undefined;
+  scheme: 'smtps://' | 'smtp://';
+  host: string;
+  port: number;
+}
+
 /** Everything that is said in one language. */
 export interface Texts {
   causes: CauseTexts;
@@ -58,6 +70,8 @@ export interface Texts {
   serverWords: Record<ServerWords, CauseText>;
   /** The steps with what the provider's own pages have to say. */
   withProvider: (steps: string[], provider: ProviderFacts | undefined) => string[];
+  /** The step to the server where the address of a login is at home. */
+  goHome: (home: HomeFacts) => string;
   warnings: WarningTexts;
   /** A text about a check that was made in a container or a pod, which is what it calls this machine. */
   atSeat: (text: string, seat: Seat) => string;

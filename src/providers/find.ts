@@ -1,6 +1,6 @@
 import { PROVIDERS } from './index.js';
-import { providerIdOfHost } from './known-hosts.js';
-import { LONGEST_WORDS, type Provider } from './provider.js';
+import { type HomeOfLogin, homeOfLogin, providerIdOfHost } from './known-hosts.js';
+import { LONGEST_WORDS, type Provider, type SubmissionServer } from './provider.js';
 import { mayShowProvider } from './signs.js';
 
 /**
@@ -11,6 +11,20 @@ import { mayShowProvider } from './signs.js';
 export function findProviderOfHost(host: string): Provider | undefined {
   const id = providerIdOfHost(host);
   return id === undefined ? undefined : PROVIDERS.find((provider) => provider.id === id);
+}
+
+/** Where the address of a login is at home, with what is known of the provider and the server there. */
+export interface HomeWithProvider extends HomeOfLogin {
+  provider: Provider;
+  server: SubmissionServer;
+}
+
+/** See `homeOfLogin`. */
+export function findHomeOfLogin(user: string, host: string): HomeWithProvider | undefined {
+  const home = homeOfLogin(user, host);
+  const provider = home && PROVIDERS.find(({ id }) => id === home.id);
+  const server = provider?.servers.find((one) => one.host === home?.host);
+  return home && provider && server && { ...home, provider, server };
 }
 
 /**

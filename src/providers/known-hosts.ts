@@ -5,7 +5,10 @@ import type { Provider } from './provider.js';
 /** What tells the provider of a host, and the owner of an address. */
 interface KnownHosts {
   id: string;
+  kind: Provider['kind'];
   company?: string;
+  business?: string;
+  hasServerPerDomain?: true;
   hosts: readonly string[];
   domains: readonly string[];
   /** Domains in which it gives everybody an address. */
@@ -17,9 +20,12 @@ interface KnownHosts {
  * not read all that is known of eighty providers to find out that a host belongs to none.
  */
 export const KNOWN_HOSTS: readonly KnownHosts[] = PROVIDERS.map(
-  ({ id, company, servers, domains, delivery }) => ({
+  ({ id, kind, company, business, hasServerPerDomain, servers, domains, delivery }) => ({
     id,
+    kind,
     ...(company === undefined ? {} : { company }),
+    ...(business === undefined ? {} : { business }),
+    ...(hasServerPerDomain ? { hasServerPerDomain } : {}),
     hosts: servers.map(({ host }) => host),
     domains: domains ?? [],
     freeMail: (delivery?.freeMail ?? []).flatMap(({ value }) => value.domains),
@@ -51,6 +57,53 @@ export function foreignOwnerIdOf(domain: string, host: string): string | undefin
   const isSame = owner.company !== undefined && owner.company === known?.company;
   const isOwn = owner === known || isSame || isBelow(name, [...owner.domains, ...owner.freeMail]);
   return isOwn ? undefined : owner.id;
+}
+
+/** Where the address of a login is at home. */
+export interface HomeOfLogin {
+  /**
+   * `elsewhere`: with another provider; `sister`: at another server of the same; `business`: perhaps with the host's product for
+   * domains of companies.
+   */
+  kind: 'elsewhere' | 'sister' | 'business';
+  /** The provider's id. */
+  id: string;
+  /** Its server. */
+  host: string;
+  /** The domain of the address, in lower case. */
+  domain: string;
+}
+
+/**
+ * The server at which the address of a login is at home, where a host is that of another mailbox.
+ *
+ * @param user as it logs in
+ * @param host as it stands in the settings
+ * @returns undefined where nothing speaks against the host
+ */
+export function homeOfLogin(user: string, host: string): HomeOfLogin | undefined {
+  const name = plainName(host);
+  const here = knownOfHost(name);
+  const at = user.lastIndexOf('@');
+  if (at < 0 || !(here?.kind === 'mailbox' || here?.kind === 'hosting')) return undefined;
+  const domain = user.slice(at + 1).toLowerCase();
+  const owner = KNOWN_HOSTS.find(
+    ({ kind, domains, freeMail }) =>
+      kind === 'mailbox' && (freeMail.includes(domain) || domains.includes(domain)),
+  );
+  const home = owner ?? KNOWN_HOSTS.find(({ id }) => id === here.business);
+  const own = home?.hosts.find((one) => one === `smtp.${domain}`);
+  const meant = own ?? home?.hosts[0];
+  if (!home || meant === undefined) return undefined;
+  const found = { id: home.id, host: meant, domain };
+  if (!owner) return { kind: 'business', ...found };
+  if (owner === here)
+    return here.hasServerPerDomain && own && !isBelow(name, [domain])
+      ? { kind: 'sister', ...found }
+      : undefined;
+  // Of the same company others may take the address, but not the product that is for companies alone.
+  const isSame = owner.company !== undefined && owner.company === here.company;
+  return isSame && owner.business !== here.id ? undefined : { kind: 'elsewhere', ...found };
 }
 
 /** One wrong letter in so many, and two at most. */

@@ -161,6 +161,12 @@ export interface Provider {
   sender?: 'login' | 'login-or-alias' | 'verified' | 'any';
   /** The company that runs several of them. An address of one may well go through another. */
   company?: string;
+  /** The id of its product for the domains of companies, which has servers and passwords of its own. */
+  business?: string;
+  /** Each domain of its addresses has a server of its own, `smtp.` before it. */
+  hasServerPerDomain?: true;
+  /** The site that its texts send people to, and the sites of those whose address is in another domain. */
+  sites?: { usual: string; ofDomains: Readonly<Record<string, string>> };
   /** SPF, DKIM and DMARC of what it sends. */
   delivery?: ProviderDelivery;
   /** How much may be sent. */

@@ -50,8 +50,8 @@ export type WarningAbout<P, W> =
       isMasked?: boolean | undefined;
       holders: readonly ReaderName[] | undefined;
     } & Placed)
-  /** `host` is by its name a server that mail is fetched from; `meant` likely sends mail. */
-  | ({ code: 'host-unlikely'; host: string; meant: string } & Placed)
+  /** `host` is by its name a server that mail is fetched from; `meant` likely sends mail, or is for logins of a domain. */
+  | ({ code: 'host-unlikely'; host: string; meant: string; domain?: string } & Placed)
   /** The name and the address that the server takes from the sender, and the line that was likely meant, with those who read it so. */
   | ({
       code: 'sender-unlikely';

@@ -1,10 +1,11 @@
+import { findUriOddities } from '../diagnosis/credential-oddities.js';
 import { domainOf } from '../domain-of.js';
-import { findProviderOfHost } from '../providers/find.js';
+import { findHomeOfLogin, findProviderOfHost } from '../providers/find.js';
 import { causeInfo, type Remedy } from '../report/causes.js';
 import { changesOfPool, changeUri } from '../settings/uri/change-uri.js';
 import { shownUser } from '../settings/uri/mask-uri.js';
 import type { Cure, CureRequest, SearchResult } from '../smtp/cure.js';
-import { searchServers } from './search-servers.js';
+import { changesOf, searchServers } from './search-servers.js';
 import { insisting, tryServer } from './try-server.js';
 import { loginAsSender, withProof } from './with-proof.js';
 
@@ -26,7 +27,7 @@ export async function findCure(request: CureRequest): Promise<SearchResult> {
     cures.includes('login-as-sender') ||
     (cures.includes('login-as-sender-if-taken') && request.takesLoginAsSender);
   if (isOfSender) return { cure: cureSender(request) };
-  if (cures.includes('user')) return { cure: await cureUser(request) };
+  if (cures.includes('user')) return { cure: cureHome(request) ?? (await cureUser(request)) };
   const isOfServer = OF_SERVER.some((remedy) => cures.includes(remedy));
   if (!isOfServer || lacksOnlyLogin(request)) return {};
   return request.early ? await request.early.search(request) : await searchServers(request);
@@ -45,6 +46,22 @@ const OF_SERVER: readonly Remedy[] = ['name', 'port', 'host', 'repair'];
 function cureSender({ settings, takesLoginAsSender }: CureRequest): Cure | undefined {
   const change = takesLoginAsSender === false ? undefined : loginAsSender(settings);
   return change && { ...change, proof: takesLoginAsSender ? 'auth' : 'none' };
+}
+
+/**
+ * The server at which the address of the login is at home, where the password looks like one of there. It is not tried: a password
+ * goes to nobody for whom it was not written down.
+ */
+function cureHome({ settings: { uri: settings }, uri }: CureRequest): Cure | undefined {
+  const home = settings.user && findHomeOfLogin(settings.user, settings.host);
+  if (!home || home.kind === 'business') return undefined;
+  const { provider } = home;
+  const isOfThere = provider.password?.shape && findUriOddities(settings, provider).length === 0;
+  if (home.kind === 'elsewhere' && !isOfThere) return undefined;
+  const { host, port, security } = home.server;
+  const isTlsFirst = security === 'tls';
+  const changed = changeUri(uri, { host, port, isTlsFirst, requiresTls: !isTlsFirst });
+  return { uri: changed, changes: changesOf(home.server, settings), proof: 'none' };
 }
 
 /**

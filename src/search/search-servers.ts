@@ -131,7 +131,8 @@ async function prove(
   return withProof({ ...cure, proof }, whole, tried);
 }
 
-function changesOf(candidate: Candidate, uri: Settings['uri']): string[] {
+/** What a candidate changes in a URI, in words. */
+export function changesOf(candidate: Candidate, uri: Settings['uri']): string[] {
   const schemeOf = (security: string) => (security === 'tls' ? 'smtps' : 'smtp');
   const [before, after] = [schemeOf(uri.security), schemeOf(candidate.security)];
   return [

@@ -4,7 +4,9 @@ import type { Evidence } from '../diagnosis/evidence.js';
 import { type FoundFacts, type FoundFailure, foundFailure } from '../diagnosis/found-failure.js';
 import { providerOf } from '../diagnosis/provider-of.js';
 import { hasExtension, parseMechanisms } from '../diagnosis/reply.js';
+import { findHomeOfLogin } from '../providers/find.js';
 import { nearestKnownHost } from '../providers/known-hosts.js';
+import type { Cause } from '../report/causes.js';
 import type { RejectedRecipient } from '../report/report.js';
 import { createRedactor } from '../safety/redactor.js';
 import type { Settings } from '../settings/settings.js';
@@ -82,7 +84,9 @@ export function failureOfOutcome(
     oddities: findUriOddities(settings.uri, provider),
     ...(evidence.option ? { detail: 'bad-option' as const, about: evidence.option } : {}),
   };
-  const failure = foundFailure(diagnosis, evidence, facts);
+  const isOfLogin = evidence.step === 'auth' && OF_LOGIN.includes(diagnosis.cause);
+  const home = isOfLogin && user !== undefined ? findHomeOfLogin(user, host) : undefined;
+  const failure = { ...foundFailure(diagnosis, evidence, facts), home };
   // After something was sent, the report has a message that names each recipient.
   const isUnsaid = outcome.accepted === undefined && refused.length > 1;
   if (!isUnsaid) return failure;
@@ -91,6 +95,9 @@ export function failureOfOutcome(
     refused: refused.map(({ address, reply }) => ({ address, reply: reply.text })),
   };
 }
+
+/** What a server says whose mailbox it is not. */
+const OF_LOGIN: readonly Cause[] = ['auth-failed', 'app-password-required', 'auth-disabled'];
 
 /** The failure where only some recipients were refused. The mail was sent, and the check failed all the same. */
 function refusedRecipient([first]: RecipientReply[], situation: Situation): Evidence | undefined {

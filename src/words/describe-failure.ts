@@ -18,10 +18,14 @@ export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat)
   const { cause, retryable } = found.diagnosis;
   const { language } = texts.interface;
   const { provider, oddities, ...known } = found.facts;
+  const { home } = found;
+  // What the provider there gives out is of no use where the address is another's.
+  const advised = home?.kind === 'elsewhere' ? NO_ADVICE : {};
   const facts = {
     ...known,
     provider: provider && {
-      ...providerFacts(provider, language, cause),
+      ...providerFacts(provider, language, cause, known),
+      ...advised,
       isKnownHost: provider.servers.some(({ host }) => host === known.host?.toLowerCase()),
     },
     oddities: localizeOddities(oddities ?? [], language),
@@ -44,17 +48,34 @@ export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat)
     retryable,
     title: seated(stripToLine(title)),
     explanation: stripControls(withMore(seated(explanation), found, texts, seated)),
-    nextSteps: texts
-      .withProvider(
-        [...advised(facts.inSpam, texts), ...whileTrying(nextSteps, facts, texts)],
+    nextSteps: [
+      ...goHome(home, texts),
+      ...texts.withProvider(
+        [...adviceOfFilters(facts.inSpam, texts), ...whileTrying(nextSteps, facts, texts)],
         facts.provider,
-      )
+      ),
+    ]
       .map((step) => stripToLine(isBehindSender(found) ? step.replace(VERIFY, TEST) : step))
       .map(seated),
     reply: found.reply,
     suggestion: found.suggestion,
     docs: `docs/causes/${cause}.md`,
   };
+}
+
+const NO_ADVICE = {
+  ...{ advice: undefined, page: undefined },
+  ...{ passwordName: undefined, passwordSource: undefined, userForm: undefined },
+};
+
+/** The step to the server where the address of the login is at home. */
+function goHome(home: FoundFailure['home'], texts: Texts): string[] {
+  if (!home) return [];
+  const { kind, domain, server, provider } = home;
+  const { name, passwordName } = providerFacts(provider, texts.interface.language);
+  const { host, port, security } = server;
+  const scheme = security === 'tls' ? 'smtps://' : 'smtp://';
+  return [texts.goHome({ kind, domain, scheme, host, port, name, passwordName })];
 }
 
 /** The steps, without one that sends the mail again while a server still tries. */
@@ -109,6 +130,6 @@ function aboutMailbox(problem: NonNullable<Arrival['problem']>, { interface: { a
 }
 
 /** What helps against what the header of a mail says. */
-function advised(inSpam: InSpam | undefined, { interface: { received } }: Texts): string[] {
+function adviceOfFilters(inSpam: InSpam | undefined, { interface: { received } }: Texts): string[] {
   return inSpam?.advice.map((code) => received.advice[code](domainFor(code, inSpam))) ?? [];
 }

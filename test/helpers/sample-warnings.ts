@@ -36,6 +36,10 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   ],
   'host-unlikely': [
     { code: 'host-unlikely', host: 'imap.example.com', meant: 'smtp.example.com', ...place },
+    {
+      ...{ code: 'host-unlikely', host: 'smtp.exmail.qq.com', meant: 'smtp.qq.com' },
+      ...{ domain: 'qq.com', ...place },
+    },
   ],
   'sender-unlikely': [
     {

@@ -1,6 +1,7 @@
 import type { CredentialOddity } from '../../report/credential-oddity.js';
 import type { Facts, ProviderFacts } from '../../report/facts.js';
 import { known, tell } from '../plans/plan.js';
+import type { HomeFacts } from '../texts.js';
 import { plural } from './grammar.js';
 
 /** The name of the value in `SMTP_URI`. */
@@ -56,6 +57,17 @@ export const WRITE_USER = {
   'write-issued': ({ provider }: Facts) =>
     `Use as user what ${provider?.name} issues: ${provider?.userWords}`,
 };
+
+/** The step to the server where the address of a login is at home. */
+export function goHome(home: HomeFacts): string {
+  const { scheme, host, port, domain, name } = home;
+  const write = `Write ${host}:${port} with ${scheme} into SMTP_URI`;
+  return tell(home, {
+    elsewhere: `${write}: @${domain} belongs to ${name}, which has passwords of its own`,
+    sister: `${write}: that is the server for @${domain} addresses`,
+    business: `${write}, if the mail of your domain is at ${name}, which has a server and passwords of its own`,
+  });
+}
 
 /** The steps with the provider's own advice first, and its help page last. */
 export function withProvider(steps: string[], provider: ProviderFacts | undefined): string[] {

@@ -65,7 +65,12 @@ export const settingWarnings: Pick<
     ),
   'host-unlikely': (facts) =>
     paragraph(
-      `${facts.host} in SMTP_URI${inPlace(facts)} looks like a server for reading mail, not for sending it.`,
+      known(
+        facts.domain,
+        (domain) =>
+          `${facts.host} in SMTP_URI${inPlace(facts)} is not where @${domain} addresses usually log in.`,
+        `${facts.host} in SMTP_URI${inPlace(facts)} looks like a server for reading mail, not for sending it.`,
+      ),
       `Write the server for sending, usually ${facts.meant}.`,
     ),
   'sender-unlikely': (facts) => {

@@ -8,7 +8,7 @@ import { inside } from './inside.js';
 import { letters } from './letters.js';
 import { mail, output, sandboxMail } from './output.js';
 import { prompts } from './prompts.js';
-import { withProvider } from './provider.js';
+import { goHome, withProvider } from './provider.js';
 import { received } from './received.js';
 import { save } from './save.js';
 import { search } from './search.js';
@@ -22,6 +22,7 @@ export const texts: Texts = {
   delays,
   ofOption,
   serverWords,
+  goHome,
   withProvider,
   warnings,
   atSeat,

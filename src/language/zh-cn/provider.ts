@@ -1,6 +1,7 @@
 import type { CredentialOddity } from '../../report/credential-oddity.js';
 import type { Facts, ProviderFacts } from '../../report/facts.js';
 import { known, tell } from '../plans/plan.js';
+import type { HomeFacts } from '../texts.js';
 import { spaceAfter, spaceAround, spaceBefore } from './grammar.js';
 
 /** The name of the value in `SMTP_URI`. */
@@ -57,6 +58,18 @@ export const WRITE_USER = {
 
 function nameOf(provider: ProviderFacts | undefined): string {
   return spaceAround(provider?.name ?? '');
+}
+
+/** The step to the server where the address of a login is at home. */
+export function goHome(home: HomeFacts): string {
+  const { scheme, host, port, domain, name, passwordName } = home;
+  const write = `把 SMTP_URI 改为 ${scheme}，服务器 ${host}，端口 ${port}`;
+  const wants = known(passwordName, (password) => `，密码用它的${password}`);
+  return tell(home, {
+    elsewhere: `${write}${wants}：@${domain} 的地址属于${spaceAround(name).trimEnd()}`,
+    sister: `${write}：@${domain} 的邮箱应使用这台服务器`,
+    business: `如果你的域名邮箱开在${spaceAround(name).trimEnd()}，请${write}${wants}`,
+  });
 }
 
 /** The steps with the provider's own advice first, and its help page last. */

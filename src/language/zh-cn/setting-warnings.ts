@@ -65,7 +65,12 @@ export const settingWarnings: Pick<
     ),
   'host-unlikely': (facts) =>
     paragraph(
-      `${inPlace('SMTP_URI', facts)}中的 ${facts.host} 从名字看是收信用的服务器，不是发信用的。`,
+      known(
+        facts.domain,
+        (domain) =>
+          `@${domain} 的邮箱一般不在${inPlace(' SMTP_URI', facts)}中的 ${facts.host} 登录。`,
+        `${inPlace('SMTP_URI', facts)}中的 ${facts.host} 从名字看是收信用的服务器，不是发信用的。`,
+      ),
       `请填写发信服务器，通常是 ${facts.meant}。`,
     ),
   'sender-unlikely': (facts) => {

@@ -38,9 +38,8 @@ export const exmail: Provider = {
   },
   advice: {
     'auth-failed': {
-      en: 'Check the host (smtp.exmail.qq.com), switch on 「IMAP/SMTP服务」 (设置 > 收发信设置, Settings), and use a new client password (客户端专用密码)',
-      'zh-CN':
-        '确认主机是 smtp.exmail.qq.com 而非 smtp.qq.com，在设置 > 收发信设置中开启「IMAP/SMTP服务」，并使用新的客户端专用密码',
+      en: 'Switch on 「IMAP/SMTP服务」 (设置 > 收发信设置, Settings), and use a new client password (客户端专用密码)',
+      'zh-CN': '在设置 > 收发信设置中开启「IMAP/SMTP服务」，并使用新的客户端专用密码',
     },
     'auth-disabled': {
       en: 'Switch on 「IMAP/SMTP服务」: 设置 > 收发信设置 (Settings); the administrator allows it in work.weixin.qq.com > 协作 > 邮件 > 安全管理 > 客户端访问限制',

@@ -36,6 +36,12 @@ export const netease: Provider = {
   },
   sender: 'login',
   company: 'NetEase',
+  business: 'netease-qiye',
+  hasServerPerDomain: true,
+  sites: {
+    usual: 'mail.163.com',
+    ofDomains: { '126.com': 'mail.126.com', 'yeah.net': 'mail.yeah.net' },
+  },
   delivery: {
     spf: {
       value: 'spf.163.com',

@@ -32,6 +32,7 @@ export const qq: Provider = {
   },
   sender: 'login',
   company: 'Tencent',
+  business: 'exmail',
   delivery: {
     spf: SPF_OF_TENCENT,
     dkim: {

@@ -24,6 +24,7 @@ export const sina: Provider = {
         'mail.sina.com.cn > 设置 > 客户端POP/IMAP/SMTP：把“IMAP4/SMTP服务”设为开启，手机验证后获取授权码',
     },
   },
+  hasServerPerDomain: true,
   sender: 'login',
   delivery: {
     freeMail: [

@@ -1,4 +1,5 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
+import { homeOfLogin } from '../../providers/known-hosts.js';
 import type { Provider } from '../../providers/provider.js';
 import type { ValueSource } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
@@ -39,14 +40,22 @@ export function warnOfUri(value: Raw, source: ValueSource, { host }: SmtpUri): F
   ];
 }
 
-/** A host by whose name mail is fetched, and what the one for sending is called: by the provider, or as mostly. */
+/**
+ * A host by whose name mail is fetched, and what the one for sending is called: by the provider, or as mostly. Or a host with which
+ * the address of the login is not at home.
+ */
 export function warnOfHost(
-  { host }: SmtpUri,
+  { host, user = '' }: SmtpUri,
   source: ValueSource,
   provider: Provider | undefined,
 ): FoundWarning[] {
   const isFetched = FETCHES.test(host) || (provider && WEBMAIL.test(host));
   const hosts = provider?.servers.map((server) => server.host) ?? [];
+  const home = homeOfLogin(user, host);
+  if (home && home.kind !== 'business') {
+    const { host: meant, domain } = home;
+    return [{ code: 'host-unlikely', host, meant, domain, ...fileAndLine(source) }];
+  }
   if (!isFetched || hosts.includes(host)) return [];
   // A provider may have servers for several domains.
   const usual = `smtp.${host.slice(host.indexOf('.') + 1)}`;
