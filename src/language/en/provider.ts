@@ -65,7 +65,7 @@ export function goHome(home: HomeFacts): string {
   return tell(home, {
     elsewhere: `${write}: @${domain} belongs to ${name}, which has passwords of its own`,
     sister: `${write}: that is the server for @${domain} addresses`,
-    business: `${write}, if the mail of your domain is at ${name}, which has a server and passwords of its own`,
+    business: `${write}, if the mail of your domain is at ${name}, with a password from there`,
   });
 }
 
