@@ -63,10 +63,10 @@ function nameOf(provider: ProviderFacts | undefined): string {
 /** The step to the server where the address of a login is at home. */
 export function goHome(home: HomeFacts): string {
   const { scheme, host, port, domain, name, passwordName } = home;
-  const write = `把 SMTP_URI 改为 ${scheme}，服务器 ${host}，端口 ${port}`;
+  const write = `把 SMTP_URI 改为 ${scheme} 和 ${host}:${port}`;
   const wants = known(passwordName, (password) => `，密码用它的${password}`);
   return tell(home, {
-    elsewhere: `${write}${wants}：@${domain} 的地址属于${spaceAround(name).trimEnd()}`,
+    elsewhere: `${write}${wants}：@${domain} 属于${spaceAround(name).trimEnd()}`,
     sister: `${write}：@${domain} 的邮箱应使用这台服务器`,
     business: `如果你的域名邮箱开在${spaceAround(name).trimEnd()}，请${write}${wants}`,
   });
