@@ -94,5 +94,8 @@ describe.concurrent('another port of the same server', () => {
     expect(found).toBe(works?.replace('PASSWORD', '***') ?? null);
     if (works !== null) expect(report.failure?.suggestion?.proof).toBe('auth');
     expect(logins).toBe(works === null ? 0 : 1);
+    if (works === null || cause !== 'auth-required') return;
+    expect(report.failure?.nextSteps[0]).toMatch(/^Use the line below/);
+    expect(report.failure?.nextSteps.join()).not.toContain('offers no login here');
   });
 });
