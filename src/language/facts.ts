@@ -1,4 +1,5 @@
 import type { Facts } from '../report/facts.js';
+import { isSameSender } from '../report/is-same-sender.js';
 import { isLoopback } from '../settings/addresses/is-loopback.js';
 import { isNearby } from '../settings/addresses/is-nearby.js';
 
@@ -9,7 +10,13 @@ export function hasMailboxes({ provider }: Facts): boolean {
 
 /** The sender is the address of the login already. */
 export function isSenderLogin({ user, senderAddress }: Facts): boolean {
-  return user !== undefined && user.toLowerCase() === senderAddress?.toLowerCase();
+  return isSameSender(user, senderAddress);
+}
+
+/** The sender is the address of the login, in other capitals. */
+export function isSenderLoginInCapitals(facts: Facts): boolean {
+  const { user, senderAddress } = facts;
+  return !isSenderLogin(facts) && isSameSender(user?.toLowerCase(), senderAddress?.toLowerCase());
 }
 
 /** The address of the login, if it can be advised as the sender. It is left out where it is the sender, or was refused. */

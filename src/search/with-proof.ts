@@ -1,3 +1,4 @@
+import { isSameSender } from '../report/is-same-sender.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { createRedactor } from '../safety/redactor.js';
 import { Secret } from '../safety/secret.js';
@@ -33,7 +34,7 @@ export function loginAsSender({
   sender,
 }: Settings): Required<Pick<Cure, 'sender' | 'changes'>> | undefined {
   const isAddress = user !== undefined && /^[^@\s]+@[^@\s]+$/.test(user);
-  const isOther = sender?.address.toLowerCase() !== user?.toLowerCase();
+  const isOther = !isSameSender(sender?.address, user);
   if (!sender || !isAddress || !isOther) return undefined;
   const redact = createRedactor({ ...(password ? { password } : {}) });
   const name = sender.name.replace(/["\\]/g, '').trim();

@@ -159,6 +159,29 @@ describe.concurrent('a sender that the server refuses', () => {
     expect(report.failure?.title).not.toContain(`${USER} may not send as ${USER}`);
     expect(report.failure?.nextSteps.join('\n')).not.toContain(`SMTP_SENDER=${USER}`);
   });
+
+  const inCapitals = USER.replace(/^./, (letter) => letter.toUpperCase());
+  it.each([
+    ['as the login is written', (line: string) => line.includes(`<${USER}>`), true],
+    ['in no spelling', () => false, false],
+  ])('is the login in other capitals, and taken %s', async (_name, isTaken, isCured) => {
+    const password = plantPassword();
+    const server = await startScript(
+      tlsFirst({ MAIL: (line) => (isTaken(line) ? '250 Ok' : REFUSAL) }),
+    );
+    const env = { ...envOf(server, { password, scheme: 'smtps' }), SMTP_SENDER: inCapitals };
+    const { report, ...result } = await runJson(['verify'], { env });
+    expectNoSecret(result, password, USER);
+    const { title = '', explanation, nextSteps = [], suggestion } = report.failure ?? {};
+    expect(title).toContain(`${USER} may not send as ${inCapitals}`);
+    expect(explanation).toContain('capital letters alone');
+    expect(explanation?.includes(`refused ${USER} as the sender, too`)).toBe(!isCured);
+    expect(suggestion?.sender).toBe(isCured ? USER : undefined);
+    expect(nextSteps.includes(`Write SMTP_SENDER=${USER}`)).toBe(isCured);
+    expect(nextSteps.join()).not.toMatch(/own account|alias/);
+    const chinese = await run(['verify', '--lang', 'zh-CN'], { env });
+    expect(chinese.stdout).toContain('只有大小写不同');
+  });
 });
 
 describe.concurrent('a mail to the sandbox', () => {

@@ -1,5 +1,5 @@
 import type { Facts } from '../../report/facts.js';
-import { isSenderLogin, isSubmission, loginToAdvise } from '../facts.js';
+import { isSenderLogin, isSenderLoginInCapitals, isSubmission, loginToAdvise } from '../facts.js';
 import { plan } from './plan.js';
 
 const wasLoginAsked = ({ isLoginRefusedAsSender }: Facts) => isLoginRefusedAsSender === true;
@@ -17,12 +17,13 @@ export const whyMismatch = (facts: Facts) =>
   plan(
     'owned-only',
     isSenderLogin(facts) && 'not-the-login',
+    isSenderLoginInCapitals(facts) && 'other-capitals',
     wasLoginAsked(facts) && 'login-asked',
   );
 
 /** The steps for a sender that does not belong to the login. */
 export function stepsOfMismatch(facts: Facts) {
-  const isLogin = isSenderLogin(facts);
+  const isLogin = isSenderLogin(facts) || isSenderLoginInCapitals(facts);
   return plan(
     suitable(facts),
     isLogin ? 'write-owned' : 'log-in-as-sender',
@@ -71,7 +72,7 @@ export function stepsOfNoRelay(facts: Facts) {
   const isLoginMade = facts.authenticated === true || isSubmission(facts);
   return plan(
     !isLoginMade && (facts.user ? 'other-port' : 'write-login-uri'),
-    suitable(facts),
+    !isSenderLoginInCapitals(facts) && suitable(facts),
     // Whoever has logged in is let through for that, from any address.
     facts.authenticated === true ? 'allow-login' : 'allow-here',
   );

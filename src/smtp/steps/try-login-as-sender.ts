@@ -1,5 +1,6 @@
 import { StepFailure } from '../../diagnosis/evidence.js';
 import { replyClass } from '../../diagnosis/reply.js';
+import { isSameSender } from '../../report/is-same-sender.js';
 import type { NodemailerSession } from '../session/nodemailer-session.js';
 
 /** An address that can be given in MAIL FROM as it is. */
@@ -24,7 +25,7 @@ export async function tryLoginAsSender(
   { sender, user = '' }: Identities,
 ): Promise<boolean | undefined> {
   const reply = error instanceof StepFailure ? error.evidence.reply : undefined;
-  const isOther = MAIL_ADDRESS.test(user) && user.toLowerCase() !== sender.toLowerCase();
+  const isOther = MAIL_ADDRESS.test(user) && !isSameSender(user, sender);
   if (replyClass(reply) !== 5 || !isOther) return undefined;
   return await session.takesSender(user).catch(() => undefined);
 }

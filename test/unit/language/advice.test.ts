@@ -67,10 +67,11 @@ function mayBe(cause: Cause, { security, encrypted }: Facts): boolean {
 /** What is said, and the part of it that already is so. */
 function standing(step: string, facts: Facts): string | undefined {
   const { user, senderAddress, port, security, provider } = facts;
-  const written = /SMTP_SENDER=(\S+?@[\w.]+)/.exec(step)?.[1]?.toLowerCase();
+  // A server may tell capitals apart: the login as it is written is other advice than the sender.
+  const written = /SMTP_SENDER=(\S+?@[\w.]+)/.exec(step)?.[1];
   const isTemplate = written === 'tailchat@example.com';
-  if (written && !isTemplate && written === senderAddress?.toLowerCase()) return 'the sender';
-  if (written && written === user?.toLowerCase() && facts.isLoginRefusedAsSender)
+  if (written && !isTemplate && written === senderAddress) return 'the sender';
+  if (written && written === user && facts.isLoginRefusedAsSender)
     return 'a sender that was refused';
   if (
     /(?:Write|改用) smtps:\/\/ (?:with|和) (?:port )?465/.test(step) &&

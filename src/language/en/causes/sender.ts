@@ -39,6 +39,8 @@ export const sender = {
       ...say(whyMismatch(facts), facts, {
         'owned-only': 'The server lets an account send only from addresses that belong to it.',
         'not-the-login': 'The login name is not among them.',
+        'other-capitals':
+          'The sender differs from the login in capital letters alone, which some servers tell apart.',
         'login-asked': `The server refused ${facts.user ?? 'the login'} as the sender, too.`,
       }),
     ),

@@ -40,6 +40,7 @@ export const sender = {
       ...say(whyMismatch(facts), facts, {
         'owned-only': '服务器只允许账号使用该账号名下的地址发信。',
         'not-the-login': '登录名不在其中。',
+        'other-capitals': '发件人与登录名只有大小写不同，而有的服务器区分大小写。',
         'login-asked': `换成${spaceAround(facts.user ?? '登录名')}作发件人，服务器同样拒绝。`,
       }),
     ),
