@@ -100,7 +100,7 @@ describe.concurrent('providers', () => {
     ['gandi', /<password> +Password of the mailbox: .*\(not the Gandi account\)/],
     ['fastmail', /<password> +app password/i],
     ['azure', /<password> +client secret: /],
-    ['qq', /<password> +authorization code \(授权码\): .*设置 > 账号 \(Settings > Account/],
+    ['qq', /<password> +authorization code \(授权码\): .*设置 > 账号 \(Account\)/],
   ])('%s: the password is named as the provider names it', async (id, line) => {
     expect((await runBin(['smtp', 'providers', id])).stdout).toMatch(line);
   });
