@@ -3,7 +3,7 @@ import { MASK } from './secret.js';
 /** A range of characters. */
 export type Range = readonly [start: number, end: number];
 
-/** The longest rest of a word, in characters. */
+/** The longest rest of a word, in characters; the expression has it, too. */
 const LONGEST_REST = 20;
 
 /** Where a word stands in a text. */
@@ -17,7 +17,9 @@ export function placesOf(word: string, text: string): Range[] {
 
 /** A range with the letters and figures around it, but for scripts that put no blanks between words. */
 export function wholeWord(text: string, [start, end]: Range): Range {
-  const before = /[\p{Ll}\p{Lu}\d]*$/u.exec(text.slice(Math.max(0, start - LONGEST_REST), start));
+  const before = /(?<![\p{Ll}\p{Lu}\d])[\p{Ll}\p{Lu}\d]{1,20}$/u.exec(
+    text.slice(Math.max(0, start - LONGEST_REST), start),
+  );
   const behind = /^[\p{Ll}\p{Lu}\d]*/u.exec(text.slice(end, end + LONGEST_REST));
   return [start - (before?.[0].length ?? 0), end + (behind?.[0].length ?? 0)];
 }
