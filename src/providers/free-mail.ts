@@ -7,10 +7,7 @@ import type { Provider } from './provider.js';
  */
 export async function findFreeMailOwner(domain: string): Promise<Provider | undefined> {
   const { PROVIDERS } = await import('./index.js');
-  return PROVIDERS.find((provider) => isFreeMailOf(provider, domain));
-}
-
-/** Whether a provider gives everybody an address in a domain, which is in lower case. */
-export function isFreeMailOf({ delivery }: Provider, domain: string): boolean {
-  return delivery?.freeMail?.some(({ value }) => value.domains.includes(domain)) ?? false;
+  return PROVIDERS.find(({ delivery }) =>
+    delivery?.freeMail?.some(({ value }) => value.domains.includes(domain)),
+  );
 }

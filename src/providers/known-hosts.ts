@@ -1,4 +1,5 @@
 import leven from 'leven';
+import { domainOf } from '../domain-of.js';
 import { PROVIDERS } from './index.js';
 import type { Provider } from './provider.js';
 
@@ -59,6 +60,11 @@ export function foreignOwnerIdOf(domain: string, host: string): string | undefin
   return isOwn ? undefined : owner.id;
 }
 
+/** Whether a provider gives out addresses in a domain, which is in lower case. */
+export function givesAddresses({ domains, freeMail }: KnownHosts, domain: string): boolean {
+  return freeMail.includes(domain) || domains.includes(domain);
+}
+
 /** Where the address of a login is at home. */
 export interface HomeOfLogin {
   /**
@@ -84,12 +90,11 @@ export interface HomeOfLogin {
 export function homeOfLogin(user: string, host: string): HomeOfLogin | undefined {
   const name = plainName(host);
   const here = knownOfHost(name);
-  const at = user.lastIndexOf('@');
-  if (at < 0 || !(here?.kind === 'mailbox' || here?.kind === 'hosting')) return undefined;
-  const domain = user.slice(at + 1).toLowerCase();
+  const isOfMailboxes = here?.kind === 'mailbox' || here?.kind === 'hosting';
+  if (!isOfMailboxes || !user.includes('@')) return undefined;
+  const domain = domainOf(user).toLowerCase();
   const owner = KNOWN_HOSTS.find(
-    ({ kind, domains, freeMail }) =>
-      kind === 'mailbox' && (freeMail.includes(domain) || domains.includes(domain)),
+    (known) => known.kind === 'mailbox' && givesAddresses(known, domain),
   );
   const home = owner ?? KNOWN_HOSTS.find(({ id }) => id === here.business);
   const own = home?.hosts.find((one) => one === `smtp.${domain}`);

@@ -54,6 +54,8 @@ export class Secret {
 export type Raw = Secret | string;
 
 /** Another text made from a setting. The parts withheld in the one are withheld in the other. */
+export function madeOf(raw: Secret, text: Raw): Secret;
+export function madeOf(raw: Raw, text: Raw): Raw;
 export function madeOf(raw: Raw, text: Raw): Raw {
   return typeof raw === 'string' ? text : new Secret(reveal(text), raw.withheld);
 }

@@ -1,5 +1,5 @@
-import { isFreeMailOf } from '../providers/free-mail.js';
-import { PROVIDERS } from '../providers/index.js';
+import { domainOf } from '../domain-of.js';
+import { givesAddresses, KNOWN_HOSTS } from '../providers/known-hosts.js';
 import { type Cause, causeInfo } from '../report/causes.js';
 import type { Security } from '../report/report.js';
 import { isIP } from '../safety/is-ip.js';
@@ -104,18 +104,15 @@ function otherHosts(
 function hostsOfProviders(host: string, user: string): string[] {
   const domain = host.split('.').slice(-2).join('.');
   const isOfDomain = (name: string) => name === domain || name.endsWith(`.${domain}`);
-  const all = PROVIDERS.filter(
-    ({ servers, domains = [] }) =>
-      servers.some((server) => isOfDomain(server.host)) || domains.some(isOfDomain),
+  const all = KNOWN_HOSTS.filter(
+    ({ hosts, domains }) => hosts.some(isOfDomain) || domains.some(isOfDomain),
   );
-  const mailDomain = user.slice(user.lastIndexOf('@') + 1).toLowerCase();
-  const givers = all.filter(
-    (provider) => provider.domains?.includes(mailDomain) || isFreeMailOf(provider, mailDomain),
-  );
+  const mailDomain = domainOf(user).toLowerCase();
+  const givers = all.filter((known) => givesAddresses(known, mailDomain));
   const asked = givers.length > 0 ? givers : all;
   return [...asked]
     .sort((one, other) => Number(one.kind === 'relay') - Number(other.kind === 'relay'))
-    .flatMap(({ servers }) => servers.map((server) => server.host).filter(isOfDomain))
+    .flatMap(({ hosts }) => hosts.filter(isOfDomain))
     .sort((one, other) => distance(one, host) - distance(other, host));
 }
 

@@ -1,4 +1,4 @@
-import { Secret } from '../../safety/secret.js';
+import { madeOf, type Secret } from '../../safety/secret.js';
 import type { EnvFile } from '../env-files/env-file.js';
 import { formatEnvLine } from '../env-files/env-line.js';
 import { portableValue } from '../env-files/portable-value.js';
@@ -40,7 +40,6 @@ export function setInEnvFile(
   { reader, lookup }: EnvFileUse,
 ): EditedEnvFile | undefined {
   const value = portableValue(variable, secret.reveal());
-  const lineOf = (line: string) => new Secret(line, secret.withheld);
   const { read } = READERS[reader];
   const before = read(content.toString('utf8'), lookup);
   if (!before.ok) return undefined;
@@ -76,8 +75,8 @@ export function setInEnvFile(
   return {
     content: edited,
     line: from + added.length,
-    removed: replaced.map((line) => lineOf(utf8(line).replace(LINE_END, ''))),
-    added: added.map(lineOf),
+    removed: replaced.map((line) => madeOf(secret, utf8(line).replace(LINE_END, ''))),
+    added: added.map((line) => madeOf(secret, line)),
   };
 }
 
