@@ -86,7 +86,8 @@ export function askShell(shell: string, args: readonly string[] = []) {
 
 /** `podman create`: nothing is run. */
 export async function startPodman() {
-  const folder = await mkdtemp(join(tmpdir(), 'tailchat-smtp-podman-'));
+  // Podman takes no runroot of more than 50 characters.
+  const folder = await mkdtemp(join(tmpdir(), 'podman-'));
   const places = ['root', 'runroot', 'tmpdir'].flatMap((name) => [`--${name}`, join(folder, name)]);
   const engine = ['--storage-driver', 'vfs', '--cgroup-manager', 'cgroupfs'];
   const podman = (...args: string[]) => run('podman', [...places, ...engine, ...args]);
