@@ -236,7 +236,8 @@ export const SECOND_SCHEME = /^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\//i;
 const ZONE = /^\[.*%/;
 
 /** Names of servers, which are no domains of addresses. */
-const OF_SERVER = /^(?:[\w-]*smtp|e?mail|mx|imap|pop|out|relay|send)[\w-]*\.[^.]*\./i;
+const OF_SERVER =
+  /^(?:[\w-]{0,30}smtp|e?mail|mx|imap|pop|out|relay|send)[\w-]{0,60}\.[^.]{0,63}\./i;
 
 /** A label of a host's name, in any script. */
 const LABEL = /^[\p{L}\p{N}\p{M}_-]{1,63}$/u;
