@@ -1,16 +1,15 @@
 import type { Cause } from '../../report/causes.js';
 import type { Security } from '../../report/report.js';
 import type { SettingProblem } from '../../report/setting-problem.js';
-import { forText } from '../../safety/any-script.js';
 import { hasControls } from '../../safety/control-characters.js';
 import { decodePercent } from '../../safety/decode-percent.js';
-import { isIP } from '../../safety/is-ip.js';
 import { type Raw, reveal, Secret } from '../../safety/secret.js';
 import { hasWideAt } from '../addresses/has-wide-at.js';
 import { ENDS_WITHOUT_LOGIN, isCutShort, isWithOptions } from './cut-short.js';
 import { findImpossible } from './impossible-options.js';
 import { SUBMISSION_PORT, SUBMISSIONS_PORT } from './mail-ports.js';
 import { readUriOptions, type TlsValues, type Waits } from './read-uri-options.js';
+import { findServerProblem, withoutBrackets } from './server-problem.js';
 import { asciiHost, withoutEnds } from './server-reading.js';
 import { SCHEME, splitAuthority, splitLogin, splitUri } from './split-uri.js';
 import { findTextBehind } from './text-behind.js';
@@ -171,34 +170,9 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
     ':',
   );
 
-  // RFC 3986 section 3.2.2: without brackets, the colons of an address separate nothing.
-  if (isIP(server) === 6 || isIP(server.replace(/:\d+$/, '')) === 6) {
-    return { ok: false, cause: 'uri-invalid', detail: 'no-brackets' };
-  }
-  if (host === '') return { ok: false, cause: 'uri-invalid', detail: 'no-host' };
-  // A scheme in the place of the host: `smtps://me:password@https://mail.example.com`.
-  if (/^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls)$/i.test(host) && path.startsWith('//')) {
-    return { ok: false, cause: 'uri-invalid', detail: 'scheme-as-host' };
-  }
-  const hostName = host.replace(/^\[(.*)\]$/s, '$1');
-  if (!isHost(hostName) || ZONE.test(host))
-    return { ok: false, cause: 'uri-invalid', detail: 'bad-host' };
-  const port = portText === '' ? DEFAULT_PORT[scheme] : Number(portText);
-  if (!/^\d*$/.test(portText) || port < 1 || port > 65535) {
-    // A user and a password, at which the URI ends.
-    if (
-      !authority.includes('@') &&
-      !/[.\d]|^localhost$/i.test(host) &&
-      /^\D|\D.*\D/.test(portText)
-    ) {
-      return { ok: false, cause: 'uri-invalid', detail: 'no-host' };
-    }
-    if (rawUser && rawPassword === undefined && /\w\.\D/.test(host) && !OF_SERVER.test(host)) {
-      return { ok: false, cause: 'uri-invalid', detail: 'server-left-out' };
-    }
-    const detail = /^\d{1,5}\s/.test(portText) ? 'text-behind-port' : 'bad-port';
-    return { ok: false, cause: 'uri-invalid', detail };
-  }
+  const isUserAlone = rawUser !== '' && rawPassword === undefined;
+  const detail = findServerProblem({ authority, server, host, portText, path, isUserAlone });
+  if (detail) return { ok: false, cause: 'uri-invalid', detail };
 
   const options = readUriOptions(scheme, optionsOfUri);
   const about = findImpossible(optionsOfUri, scheme);
@@ -206,44 +180,31 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   if (about && !isOfStarttls)
     return { ok: false, cause: 'uri-invalid', detail: 'bad-option', about };
   const uri: SmtpUri = {
-    host: asciiHost(hostName),
-    port,
+    host: asciiHost(withoutBrackets(host)),
+    port: portText === '' ? DEFAULT_PORT[scheme] : Number(portText),
     ...options,
     ...(isUserCut ? { isUserCut } : {}),
     ...(about ? { impossibleTls: about } : {}),
     isElsewhere: leadsElsewhere(query),
   };
-  if (password === 'password' && OF_EXAMPLES.test(host)) {
-    return { ok: false, cause: 'uri-placeholder', detail: 'example', uri };
-  }
-  if (HIDDEN.test(user) || HIDDEN.test(password)) {
-    return { ok: false, cause: 'uri-placeholder', detail: 'hidden', uri };
-  }
-  if (user !== '' && password === '') {
-    return { ok: false, cause: 'credentials-missing', detail: 'user-without-password', uri };
-  }
-  if (user === '' && password !== '') {
-    return { ok: false, cause: 'credentials-missing', detail: 'password-without-user', uri };
-  }
+  const problem = findLoginProblem(host, user, password);
+  if (problem) return { ok: false, ...problem, uri };
   if (user === '') return { ok: true, uri: login === '' ? uri : { ...uri, isLoginEmpty: true } };
   return { ok: true, uri: { ...uri, user, password: new Secret(password) } };
 }
 
+/** What is missing from the login, or was never filled in. */
+function findLoginProblem(host: string, user: string, password: string) {
+  if (password === 'password' && OF_EXAMPLES.test(host))
+    return { cause: 'uri-placeholder', detail: 'example' } as const;
+  if (HIDDEN.test(user) || HIDDEN.test(password))
+    return { cause: 'uri-placeholder', detail: 'hidden' } as const;
+  if (user !== '' && password === '')
+    return { cause: 'credentials-missing', detail: 'user-without-password' } as const;
+  if (user === '' && password !== '')
+    return { cause: 'credentials-missing', detail: 'password-without-user' } as const;
+  return undefined;
+}
+
 /** A scheme behind the first one. */
 export const SECOND_SCHEME = /^(?:https?|smtps?|imaps?|pop3?s?|ssl|tls):\/\//i;
-
-/** An address with a zone (RFC 6874), at which the server fails. */
-const ZONE = /^\[.*%/;
-
-/** Names of servers, which are no domains of addresses. */
-const OF_SERVER =
-  /^(?:[\w-]{0,30}smtp|e?mail|mx|imap|pop|out|relay|send)[\w-]{0,60}\.[^.]{0,63}\./i;
-
-/** A label of a host's name, in any script. */
-const LABEL = /^[\p{L}\p{N}\p{M}_-]{1,63}$/u;
-
-function isHost(host: string): boolean {
-  if (isIP(host)) return true;
-  const labels = host.replace(/[.。．｡]$/u, '').split(/[.。．｡]/u);
-  return host.length <= 253 && labels.every((label) => forText(LABEL, label).test(label));
-}
