@@ -6,7 +6,24 @@ import { nameOf } from '../name-of.js';
 import { misspeltVariable, VARIABLES, type VariableName, variableOfOthers } from '../variables.js';
 import { entry, itemsOf, type YamlNode } from '../yaml/yaml-node.js';
 import type { HeldValue, Holder, ManifestObject } from './manifest-objects.js';
-import { isNear, type OutsideSource, type WorkloadContainer } from './workload-environment.js';
+import {
+  type ContainerVariable,
+  isNear,
+  type OutsideSource,
+  type WorkloadContainer,
+} from './workload-environment.js';
+
+/** One value that a container does not get, and where to look for the reason. */
+interface Lacking {
+  variable: VariableName;
+  container: WorkloadContainer;
+  /** What the container itself says about the value. */
+  own: ContainerVariable | undefined;
+  holders: readonly Holder[];
+  /** A file as it is shown. */
+  shown: (file: string) => string;
+  base: Pick<AbsentValue, 'service' | 'by'>;
+}
 
 /**
  * Why a container does not get a value: it is in a ConfigMap or a Secret that the container does not take, or not under this key, or of
@@ -14,77 +31,138 @@ import { isNear, type OutsideSource, type WorkloadContainer } from './workload-e
  */
 export function whyAbsentInPod(
   variable: VariableName,
-  { variables, uses, outside, addSource, workload, file, line }: WorkloadContainer,
+  container: WorkloadContainer,
   holders: readonly Holder[],
   cwd: string,
 ): AbsentValue | undefined {
-  if (isSet(variables.get(variable)?.value)) return undefined;
-  const base = { service: workload.name, by: { file: nameOf(file, cwd), line } };
+  const { workload, file, line, variables, outside } = container;
   const own = variables.get(variable);
-  const key = own?.outside?.key ?? variable;
-  const { kind: ownKind, name: ownName } = own?.outside ?? {};
+  if (isSet(own?.value)) return undefined;
+  const shown = (name: string) => nameOf(name, cwd);
+  const base = { service: workload.name, by: { file: shown(file), line } };
+  const lacking: Lacking = { variable, container, own, holders, shown, base };
+  const [unseen] = own ? [] : outside;
+  return (
+    ofOtherNamespace(lacking) ??
+    takenAway(lacking) ??
+    (own?.outside && notGiven(lacking, own.outside, own)) ??
+    renamed(lacking) ??
+    heldElsewhere(lacking) ??
+    (unseen && notGiven(lacking, unseen, container))
+  );
+}
+
+/** The ConfigMap or Secret that the container names has the value, in a namespace that is not the container's. */
+function ofOtherNamespace({
+  variable,
+  container,
+  own,
+  holders,
+  shown,
+  base,
+}: Lacking): AbsentValue | undefined {
+  if (own?.over) return undefined;
+  const { workload, uses } = container;
+  const { key = variable, kind: ownKind, name: ownName } = own?.outside ?? {};
   const wanted = ownName === undefined ? uses : [`${ownKind}/${ownName}`];
   const elsewhere = inOtherNamespace(key, { workload, uses: wanted }, holders);
-  if (elsewhere && !own?.over) {
-    const { holder, held } = elsewhere;
-    const { kind, name, namespace } = holder;
-    return {
-      ...{ ...base, why: 'other-namespace', other: maskedWords(namespace ?? '') },
-      ...{ file: nameOf(held.file, cwd), line: held.line },
-      source: { kind, name: maskedWords(name), key, namespace: workload.namespace },
-    };
-  }
-  if (own?.over && isSet(own.over.value)) {
-    const by = { file: nameOf(own.file, cwd), line: own.line };
-    return {
-      ...{ ...base, why: 'taken-away', takenBy: 'container', by },
-      ...{ file: nameOf(own.over.file, cwd), line: own.over.line },
-      remove: { ...by, leavesNothing: false },
-    };
-  }
-  const notGiven = (source: OutsideSource, at: { file: string; line: number }): AbsentValue => ({
-    ...{ ...base, why: 'not-given', file: nameOf(at.file, cwd), line: at.line },
+  if (!elsewhere) return undefined;
+  const { holder, held } = elsewhere;
+  const { kind, name, namespace } = holder;
+  return {
+    ...{ ...base, why: 'other-namespace', other: maskedWords(namespace ?? '') },
+    ...{ file: shown(held.file), line: held.line },
+    source: { kind, name: maskedWords(name), key, namespace: workload.namespace },
+  };
+}
+
+/** An entry of the container itself stands over the value. */
+function takenAway({ own, shown, base }: Lacking): AbsentValue | undefined {
+  if (!own?.over || !isSet(own.over.value)) return undefined;
+  const by = { file: shown(own.file), line: own.line };
+  return {
+    ...{ ...base, why: 'taken-away', takenBy: 'container', by },
+    ...{ file: shown(own.over.file), line: own.over.line },
+    remove: { ...by, leavesNothing: false },
+  };
+}
+
+/** The container takes the value from an object that no file shows. */
+function notGiven(
+  { container, shown, base }: Lacking,
+  source: OutsideSource,
+  at: Pick<ContainerVariable, 'file' | 'line'>,
+): AbsentValue {
+  return {
+    ...{ ...base, why: 'not-given', file: shown(at.file), line: at.line },
     source: {
       kind: source.kind,
       name: maskedWords(source.name),
       ...(source.key === undefined ? {} : { key: maskedWords(source.key) }),
-      namespace: workload.namespace,
+      namespace: container.workload.namespace,
     },
-  });
-  if (own?.outside) return notGiven(own.outside, own);
-  for (const [name, { value, named, from, ...at }] of variables) {
+  };
+}
+
+/** The container gets the value under a name that Tailchat does not read. */
+function renamed({ variable, container, shown, base }: Lacking): AbsentValue | undefined {
+  for (const [name, { value, named, from, ...at }] of container.variables) {
     if (from?.key !== variable || !named || !isSet(value)) continue;
-    const by = { file: nameOf(named.file, cwd), line: named.line };
-    const place = { file: nameOf(at.file, cwd), line: at.line };
+    const by = { file: shown(named.file), line: named.line };
+    const place = { file: shown(at.file), line: at.line };
     return { ...{ ...base, why: 'renamed', by }, ...place, heldAs: maskedWords(name) };
   }
+  return undefined;
+}
+
+/** A ConfigMap or Secret has the value: one that the container does not take, or under a key that nobody reads. */
+function heldElsewhere(lacking: Lacking): AbsentValue | undefined {
+  const { container, holders } = lacking;
   for (const holder of holders) {
-    const { kind, name, namespace, values } = holder;
-    const isUsed = uses.includes(`${kind}/${name}`);
-    if (isUsed && !isNear(holder, workload)) continue;
-    const held = values.get(variable);
-    if (held && isSet(held.value) && !isUsed) {
-      const reference = kind === 'Secret' ? 'secretRef' : 'configMapRef';
-      return {
-        ...{ ...base, why: 'unmounted', other: `${kind}/${name}` },
-        ...{ file: nameOf(held.file, cwd), line: held.line },
-        add: withShown(addSource(`${reference}: { name: ${name} }`), cwd),
-      };
+    const isUsed = container.uses.includes(`${holder.kind}/${holder.name}`);
+    if (!isUsed) {
+      const found = unmounted(lacking, holder);
+      if (found) return found;
+    } else if (isNear(holder, container.workload)) {
+      const found = underWrongKey(lacking, holder);
+      if (found) return found;
     }
-    const [key, other] = [...values].find((one) => isUsed && isMeantFor(variable, one)) ?? [];
-    if (key === undefined || !other) continue;
-    return {
-      ...{ ...base, why: 'wrong-key', other: `${kind}/${name}`, heldAs: maskedWords(key) },
-      ...{ file: nameOf(other.file, cwd), line: other.line },
-      heldIn: {
-        ...{ variable, kind, name, namespace, key: variable },
-        ...{ isEncoded: other.isEncoded, form: other.form },
-        ...{ file: nameOf(other.file, cwd), line: other.line },
-      },
-    };
   }
-  const [unseen] = own ? [] : outside;
-  return unseen && notGiven(unseen, { file, line });
+  return undefined;
+}
+
+function unmounted(
+  { variable, container, shown, base }: Lacking,
+  holder: Holder,
+): AbsentValue | undefined {
+  const { kind, name, values } = holder;
+  const held = values.get(variable);
+  if (!held || !isSet(held.value)) return undefined;
+  const reference = kind === 'Secret' ? 'secretRef' : 'configMapRef';
+  return {
+    ...{ ...base, why: 'unmounted', other: `${kind}/${name}` },
+    ...{ file: shown(held.file), line: held.line },
+    add: withShown(container.addSource(`${reference}: { name: ${name} }`), shown),
+  };
+}
+
+function underWrongKey(
+  { variable, shown, base }: Lacking,
+  holder: Holder,
+): AbsentValue | undefined {
+  const { kind, name, namespace, values } = holder;
+  const [key, held] = [...values].find((one) => isMeantFor(variable, one)) ?? [];
+  if (key === undefined || !held) return undefined;
+  const place = { file: shown(held.file), line: held.line };
+  return {
+    ...{ ...base, why: 'wrong-key', other: `${kind}/${name}`, heldAs: maskedWords(key) },
+    ...place,
+    heldIn: {
+      ...{ variable, kind, name, namespace, key: variable },
+      ...{ isEncoded: held.isEncoded, form: held.form },
+      ...place,
+    },
+  };
 }
 
 /** Why no ConfigMap or Secret has a value that another kind of object names, such as a SealedSecret: the cluster makes a Secret of it. Pure. */
@@ -134,9 +212,9 @@ function inOtherNamespace(
 }
 
 /** With its file as it is shown. */
-function withShown(toWrite: ToWrite, cwd: string): ToWrite {
+function withShown(toWrite: ToWrite, shown: Lacking['shown']): ToWrite {
   if (!('at' in toWrite)) return toWrite;
-  return { ...toWrite, at: { ...toWrite.at, file: nameOf(toWrite.at.file, cwd) } };
+  return { ...toWrite, at: { ...toWrite.at, file: shown(toWrite.at.file) } };
 }
 
 /** Whether a value was meant for a variable: by a nearly right name, by another application's name, or as a URI for mail. */
