@@ -126,7 +126,7 @@ function onNames(envFile: EnvFile, values: ValuesByName): Misspelt[] {
  * PowerShell, a Dockerfile, systemd or JSON, or in a comment.
  */
 const OTHER_FORM =
-  /^\s*(?:(export\s+)?(SMTP_URI|SMTP_SENDER)\s*([：＝])|(set\s+|setx\s+|\$env:|ENV\s+|ARG\s+|Environment=["']?|\{?\s*["']|-\s+|#+\s*(?:export\s+)?)(SMTP_URI|SMTP_SENDER)["']?\s*[:=\s])/iu;
+  /^\s*(?:(export\s+)?(SMTP_URI|SMTP_SENDER)\s*([：＝])|(set\s+|setx\s+|\$env:|ENV\s+|ARG\s+|Environment=["']?|(?:\{\s*)?["']|-\s+|#+\s*(?:export\s+)?)(SMTP_URI|SMTP_SENDER)["']?\s*[:=\s])/iu;
 
 function onOtherForms(envFile: EnvFile, values: ValuesByName): Misspelt[] {
   const { file, text } = envFile;
