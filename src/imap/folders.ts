@@ -9,19 +9,25 @@ export interface Folder {
   shown: string;
   isSpam: boolean;
   /** It holds every mail, those that were sent from the mailbox among them, as Gmail's does (RFC 6154). */
-  isAll?: boolean;
+  isAll: boolean;
+  /** Its name is one for mail that was sent from the mailbox. */
+  isOwn: boolean;
 }
 
-/** The greatest number of spam folders that are searched. */
-const MOST_SPAM_FOLDERS = 5;
-const MOST_OTHERS = 30;
+/** The greatest number of folders that are searched in every round. */
+const MOST_FIRST = 6;
 
+/** Words for spam in the names of folders, in the languages of Outlook, Exchange and webmail. */
 const SPAM_NAME =
-  /^(?:junk|spam|junk[\s-]?e?-?mails?|junk mail|bulk(?: mail)?|spamverdacht|unerw.{1,2}nscht|垃圾(?:邮件|箱|信箱|郵件)?|廣告郵件|广告邮件|迷惑メール|스팸(?:메일함)?|спам|courrier ind.{1,2}sirable|correo no deseado|posta indesiderata)$/i;
+  /(?<![\p{L}\d])(?:junk|spam|bulk(?: mail)?$|unerw.{1,2}nscht|ungewollt|ongewenst|lixo eletr|ind.{1,2}sirable|no deseado|indesejad|indesiderat|skr.{1,2}ppost|u.{1,2}nsket|roskaposti|nevy.{2,4}dan|niechcian|.nemsiz|lev.{1,2}lszem|небажан|спам|нежелательн|迷惑メール|정크|스팸)|^(?:垃圾(?![桶筒])|廣告郵件|广告邮件)/iu;
+const NO_SPAM = /(?<!\p{L})(?:no[nt]?|kein|pas|не|без)[\s_-]{0,3}(?:de )?(?:junk|spam|спам)/iu;
 
 /** Names of folders with mail that was sent from this mailbox: nothing arrives there. */
 const OWN_NAME =
   /^(?:sent|sent (?:mail|items|messages)|drafts?|outbox|已发送|已发邮件|草稿箱?|寄件备份)$/i;
+/** Words for such mail, with which other folders may be named as well. */
+const OWN_WORD =
+  /(?<!\p{L})(?:sent|gesend|envoy|enviad|inviat|verzonden|skickat|sendt|odeslan|wys.an|отправл)|^(?:送信|보낸|已发|已發|已傳送|寄件)/iu;
 const OWN_FLAG = /\\(?:sent|drafts|noselect|nonexistent)\b/i;
 
 /**
@@ -37,14 +43,16 @@ export async function listFolders(
   if (!result.isOk && asksForUse) result = await client.command('LIST "" "*"');
   const folders = result.untagged.flatMap(readFolder);
   const isInbox = ({ name }: Folder) => name.toUpperCase() === 'INBOX';
-  const spam = folders.filter((folder) => folder.isSpam && !isInbox(folder));
+  const inbox = { name: 'INBOX', shown: 'INBOX', isSpam: false, isAll: false, isOwn: false };
+  const sorted = [
+    ...folders.filter((folder) => folder.isSpam && !isInbox(folder)),
+    ...folders.filter((folder) => !folder.isSpam && !isInbox(folder)),
+  ];
+  const count = sorted.slice(0, MOST_FIRST - 1).filter(({ isSpam }) => isSpam).length;
   return {
-    first: [{ name: 'INBOX', shown: 'INBOX', isSpam: false }, ...spam.slice(0, MOST_SPAM_FOLDERS)],
+    first: [inbox, ...sorted.slice(0, count)],
     // The one with every mail comes last: a mail has a better name for its place.
-    others: folders
-      .filter((folder) => !folder.isSpam && !isInbox(folder))
-      .sort((a, b) => Number(a.isAll ?? false) - Number(b.isAll ?? false))
-      .slice(-MOST_OTHERS),
+    others: sorted.slice(count).sort((a, b) => Number(a.isAll) - Number(b.isAll)),
   };
 }
 
@@ -57,10 +65,11 @@ function readFolder({ text, literals }: ImapResponse): Folder[] {
   const shown = decodeName(name);
   const delimiter = escaped.slice(-1);
   const last = delimiter === '' ? shown : (shown.split(delimiter).at(-1) ?? shown);
-  const isSpam = /\\(?:junk|spam)\b/i.test(flags) || SPAM_NAME.test(last);
-  const isOwn = OWN_FLAG.test(flags) || (!isSpam && OWN_NAME.test(last));
-  if (isOwn || /[\r\n\0]/.test(name)) return [];
-  return [{ name, shown, isSpam, ...(/\\all\b/i.test(flags) ? { isAll: true } : {}) }];
+  const isSpam = /\\(?:junk|spam)\b/i.test(flags) || (SPAM_NAME.test(last) && !NO_SPAM.test(last));
+  const isSent = OWN_FLAG.test(flags) || (!isSpam && OWN_NAME.test(last));
+  if (isSent || /[\r\n\0]/.test(name)) return [];
+  const isAll = /\\all\b/i.test(flags);
+  return [{ name, shown, isSpam, isAll, isOwn: !isSpam && OWN_WORD.test(last) }];
 }
 
 function nameOf(word: string, literals: readonly Buffer[]): string {

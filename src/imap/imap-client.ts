@@ -36,6 +36,7 @@ export class ImapClient {
   #pending: Pending | undefined;
   #ended: unknown;
   #count = 0;
+  #isGreeted = false;
   #heard = performance.now();
 
   private constructor(socket: net.Socket, host: string, signal: AbortSignal) {
@@ -91,6 +92,7 @@ export class ImapClient {
     onUntagged?: (text: string) => void,
   ): Promise<CommandResult> {
     this.#count += 1;
+    this.#reader.startAnswer();
     const tag = `a${this.#count}`;
     const result = this.#expect(tag, more, onUntagged);
     if (this.#ended === undefined) this.#socket.write(`${tag} ${text}\r\n`, 'latin1');
@@ -129,6 +131,11 @@ export class ImapClient {
     return performance.now() - this.#heard;
   }
 
+  /** From now on, a server that is silent for so many milliseconds counts as gone. */
+  endSilence(ms: number): void {
+    this.#socket.setTimeout(ms);
+  }
+
   /** Logs out, if the server is still there. */
   close(): void {
     this.#signal.removeEventListener('abort', this.#abort);
@@ -137,6 +144,9 @@ export class ImapClient {
   }
 
   readonly #abort = () => this.#end(this.#signal.reason);
+
+  /** What ends before it has spoken IMAP may be another server. */
+  readonly #lose = () => this.#end(new ImapError(this.#isGreeted ? 'lost' : 'protocol'));
 
   #expect(
     tag: string,
@@ -152,8 +162,9 @@ export class ImapClient {
   #listen(): void {
     const socket = this.#socket;
     socket.on('data', (chunk: Buffer) => this.#take(chunk));
-    socket.on('error', () => this.#end(new ImapError('protocol')));
-    socket.on('close', () => this.#end(new ImapError('protocol')));
+    socket.on('error', this.#lose);
+    socket.on('close', this.#lose);
+    socket.on('timeout', this.#lose);
   }
 
   async #startTls(): Promise<void> {
@@ -199,9 +210,10 @@ export class ImapClient {
       throw new ImapError('protocol', text);
     // A BYE before the first command means that the server has no room or no time (RFC 9051 section 7.1.5).
     if (tag === '*' && /^BYE$/i.test(status))
-      throw new ImapError(isGreeting ? 'unavailable' : 'protocol', words);
+      throw new ImapError(isGreeting ? 'unavailable' : 'lost', words);
     if (tag === pending.tag && (isGreeting || tag !== '*')) {
       this.#pending = undefined;
+      this.#isGreeted = true;
       const isOk = /^(?:OK|PREAUTH)$/i.test(status);
       pending.resolve({ isOk, words, untagged: pending.untagged });
       return;

@@ -11,6 +11,7 @@ export interface ImapResponse {
 const LONGEST_LINE = 64 * 1024;
 const LONGEST_LITERAL = 256 * 1024;
 const MOST_LITERALS = 20;
+/** Of the answer to one command. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
 const LITERAL = /\{(\d{1,12})\+?\}$/;
@@ -27,6 +28,11 @@ export class ResponseReader {
   /** Whether a part of a response has arrived, and its end has not. */
   get hasRest(): boolean {
     return this.#pending.length > 0 || this.#text !== '';
+  }
+
+  /** The bytes of the next answer are counted anew. */
+  startAnswer(): void {
+    this.#total = 0;
   }
 
   /**

@@ -10,8 +10,8 @@ export interface ArrivalTexts {
   judged: (by: string | null, results: readonly AuthenticationResult[]) => string;
   /** The receiver wrote nothing about the origin of the mail. */
   notJudged: string;
-  /** The mail was sent, and the mailbox could not be read. */
-  unreadTitle: (host: string) => string;
+  /** The mail was sent, and the mailbox could not be read, or does not tell. */
+  unreadTitle: (problem: NonNullable<Arrival['problem']>) => string;
   unread: (problem: NonNullable<Arrival['problem']>) => string;
   unreadSteps: (kind: MailboxProblem) => string[];
 }

@@ -31,6 +31,12 @@ export type MailboxProblem =
   | 'expired'
   /** The login was accepted, but the inbox stays closed, as NetEase does for clients that it does not trust. */
   | 'folder'
+  /** The connection ended, after the server had spoken IMAP. */
+  | 'lost'
+  /** Not every folder was opened in time. The words are how many of how many. */
+  | 'folders'
+  /** A copy without traces of a delivery lies in a folder, whose name is the words: it may be the sender's own. */
+  | 'copy'
   | 'protocol';
 
 /** What became of the test mail in the mailbox of its recipient. */

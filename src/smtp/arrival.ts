@@ -27,13 +27,16 @@ const CAUSES: Record<MailboxProblem, Cause> = {
   expired: 'auth-failed',
   'folder-unavailable': 'server-error',
   folder: 'auth-disabled',
+  lost: 'connection-closed',
+  folders: 'timeout',
+  copy: 'unknown',
   protocol: 'protocol-error',
 };
 
 /** Problems with words of the server's own. The others come with the system's code. */
 const IS_SAID: readonly MailboxProblem[] = [
   ...(['login', 'unavailable', 'contact-admin', 'needs-tls', 'expired'] as const),
-  ...(['folder', 'folder-unavailable', 'protocol', 'no-starttls'] as const),
+  ...(['folder', 'folder-unavailable', 'lost', 'protocol', 'no-starttls'] as const),
 ];
 
 const LONGEST_WORDS = 500;

@@ -123,7 +123,7 @@ function withMore(
 /** The words for another server's failure after the sending passed. */
 function aboutMailbox(problem: NonNullable<Arrival['problem']>, { interface: { arrival } }: Texts) {
   return {
-    title: arrival.unreadTitle(problem.host),
+    title: arrival.unreadTitle(problem),
     explanation: arrival.unread(problem),
     nextSteps: arrival.unreadSteps(problem.kind),
   };

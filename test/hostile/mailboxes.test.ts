@@ -112,7 +112,8 @@ describe.concurrent('a hostile mailbox server', () => {
         expect(report.message?.accepted, deed).toHaveLength(1);
         expect(result.stderr, deed).toBe('');
         const logins = result.imap.commands.filter((line) => line.startsWith('LOGIN'));
-        expect(logins.length, deed).toBeLessThan(2);
+        // One more where the connection was lost after it had served.
+        expect(logins.length, deed).toBeLessThan(moment === 'IDLE' ? 3 : 2);
       }
     },
     400_000,

@@ -1,6 +1,7 @@
 import type { Arrival, AuthenticationResult, MailboxProblem } from '../../report/arrival.js';
 import type { ArrivalTexts } from '../arrival-texts.js';
 import { known, tell } from '../plans/plan.js';
+import { readingOf } from '../plans/received.js';
 import { paragraph } from './grammar.js';
 
 type Problem = NonNullable<Arrival['problem']>;
@@ -27,6 +28,11 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
     `${host} accepted the login, but could not open every folder just now.`,
   folder: ({ host }) =>
     `${host} accepted the login, but does not open every folder or show every mail.`,
+  lost: ({ host }) =>
+    `${host} had answered, but then the connection was lost, and no other came about in time.`,
+  folders: ({ words }) => `Not every folder of the mailbox was opened in time${inBrackets(words)}.`,
+  copy: ({ words }) =>
+    `A copy is in the folder${inBrackets(words)}: it may be the sender's own, or a rule may have delivered it there.`,
   protocol: ({ host }) => `${host} ended the conversation, or did not speak IMAP.`,
 };
 
@@ -54,6 +60,9 @@ const STEPS: Record<MailboxProblem, string> = {
   'folder-unavailable':
     'Try again in a few minutes: the folder is locked or busy, as while another program has it open',
   folder: 'Allow IMAP for mail programs in the settings of the mailbox',
+  lost: 'Try again in a few minutes: the server, or something before it, closed the connection',
+  folders: 'Give --await more seconds',
+  copy: 'Read the header of that copy: on one that was delivered, its receiver has added Return-Path and Received',
   protocol: 'Check that the IMAP URI names an IMAP server: imaps:// means 993',
 };
 
@@ -64,7 +73,11 @@ export const arrival: ArrivalTexts = {
   judged: (by, results) =>
     `Judged by ${by ?? 'the receiver'}: ${results.map(judgement).join(', ')}`,
   notJudged: 'The receiver added nothing about SPF, DKIM or DMARC to the mail',
-  unreadTitle: (host) => `The mail was sent, but the mailbox at ${host} could not be read`,
+  unreadTitle: ({ kind, host }) =>
+    tell(readingOf(kind), {
+      unread: `The mail was sent, but the mailbox at ${host} could not be read`,
+      open: 'The mail was sent, but it is not known whether it has arrived',
+    }),
   unread: (problem) =>
     paragraph(
       tell<Problem, string>(problem, WHY),

@@ -1,3 +1,4 @@
+import type { MailboxProblem } from '../../report/arrival.js';
 import type { SignatureFacts, SpamVerdict } from '../../report/received-letter.js';
 
 /** What a filter holds a mail to be. */
@@ -5,6 +6,10 @@ export function judgementOf({ isSpam }: SpamVerdict) {
   if (isSpam === null) return 'none';
   return isSpam ? 'spam' : 'no-spam';
 }
+
+/** Whether the mailbox could not be read, or was read and leaves it open whether the mail arrived. */
+export const readingOf = (kind: MailboxProblem) =>
+  kind === 'folders' || kind === 'copy' || kind === 'lost' ? 'open' : 'unread';
 
 /** Whether the body is the one that was signed. */
 export const bodyOf = ({ body }: SignatureFacts) => (body === 'intact' ? 'intact' : 'changed');

@@ -1,6 +1,7 @@
 import type { Arrival, AuthenticationResult, MailboxProblem } from '../../report/arrival.js';
 import type { ArrivalTexts } from '../arrival-texts.js';
 import { known, tell } from '../plans/plan.js';
+import { readingOf } from '../plans/received.js';
 import { paragraph } from './grammar.js';
 
 type Problem = NonNullable<Arrival['problem']>;
@@ -23,6 +24,10 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   expired: ({ host }) => `${host} 表示邮箱密码已过期。`,
   'folder-unavailable': ({ host }) => `${host} 接受了登录，但暂时打不开某个文件夹。`,
   folder: ({ host }) => `${host} 接受了登录，但有文件夹打不开，或有邮件读不出来。`,
+  lost: ({ host }) => `${host} 应答过，但后来连接中断，也没能及时重新连上。`,
+  folders: ({ words }) => `没有来得及打开邮箱的所有文件夹${inBrackets(words)}。`,
+  copy: ({ words }) =>
+    `文件夹${inBrackets(words)}里有一份副本：可能是发件人自己留存的，也可能是按规则投递到那里的。`,
   protocol: ({ host }) => `${host} 中断了连接，或者不是 IMAP 服务器。`,
 };
 
@@ -42,6 +47,9 @@ const STEPS: Record<MailboxProblem, string> = {
   expired: '为邮箱设置新密码，并写进 IMAP URI',
   'folder-unavailable': '过几分钟再试：文件夹被占用或锁定，例如另一个程序正在使用它',
   folder: '在邮箱设置里允许邮件客户端通过 IMAP 访问',
+  lost: '过几分钟再试：服务器或中间的设备断开了连接',
+  folders: '用 --await 多等几秒',
+  copy: '查看那份副本的邮件头：送达的邮件会有收件方添加的 Return-Path 和 Received',
   protocol: '确认 IMAP URI 指向的是 IMAP 服务器：imaps:// 默认 993 端口',
 };
 
@@ -51,7 +59,11 @@ export const arrival: ArrivalTexts = {
   judged: (by, results) =>
     `${known(by, (name) => `${name} `, '收件方')}的判断：${results.map(judgement).join('，')}`,
   notJudged: '收件方没有在邮件里记录 SPF、DKIM 或 DMARC 的结果',
-  unreadTitle: (host) => `邮件已发出，但无法读取 ${host} 上的邮箱`,
+  unreadTitle: ({ kind, host }) =>
+    tell(readingOf(kind), {
+      unread: `邮件已发出，但无法读取 ${host} 上的邮箱`,
+      open: '邮件已发出，但不知道是否已送达',
+    }),
   unread: (problem) =>
     paragraph(
       tell<Problem, string>(problem, WHY),

@@ -52,3 +52,15 @@ describe('responses', () => {
     (text) => expect(() => new ResponseReader().take(Buffer.from(text))).toThrow('protocol'),
   );
 });
+
+it('bounds each answer, and not all of a connection', () => {
+  const reader = new ResponseReader();
+  const line = Buffer.from(`* OK ${'x'.repeat(60_000)}\r\n`);
+  const megabytes = (count: number) => {
+    for (let at = 0; at < count * 17; at += 1) reader.take(line);
+  };
+  megabytes(10);
+  reader.startAnswer();
+  megabytes(10);
+  expect(() => megabytes(10)).toThrow('protocol');
+});

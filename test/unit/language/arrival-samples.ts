@@ -1,7 +1,7 @@
 /** Why a mailbox cannot be read. */
 const MAILBOX_PROBLEMS = [
   ...['host-not-found', 'not-reached', 'silent', 'certificate', 'tls'],
-  ...['no-starttls', 'login', 'folder', 'protocol'],
+  ...['no-starttls', 'login', 'folder', 'lost', 'folders', 'copy', 'protocol'],
 ];
 
 const ADVICE = [
@@ -54,7 +54,10 @@ export const ARRIVAL_SAMPLES: Record<string, unknown[][]> = {
     ['mx.x.org', [{ method: 'spf', result: 'pass', domain: 'x.org', by: 'mx.x.org' }]],
     [null, [{ method: 'dkim', result: 'none', domain: null, by: null }]],
   ],
-  'interface.arrival.unreadTitle': [['imap.x.org']],
+  'interface.arrival.unreadTitle': [
+    [{ kind: 'login', host: 'imap.x.org', words: null }],
+    [{ kind: 'copy', host: 'imap.x.org', words: 'Gesendet' }],
+  ],
   'interface.arrival.unread': MAILBOX_PROBLEMS.flatMap((kind) => [
     [{ kind, host: 'imap.x.org', words: null }],
     [{ kind, host: 'imap.x.org', words: 'ECONNREFUSED' }],

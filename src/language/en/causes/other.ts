@@ -73,7 +73,7 @@ export const other = {
   'not-arrived': (facts) => ({
     title: withRecipients(facts, 'The mail has not arrived', 'The mail has not arrived yet'),
     explanation: paragraph(
-      'The server accepted the mail, but no folder of the mailbox had it in time.',
+      'The server accepted the mail, but no folder that could be opened had received it in time.',
       'It may be late, held back, or discarded by a later server.',
     ),
     nextSteps: [

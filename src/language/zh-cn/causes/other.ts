@@ -63,7 +63,7 @@ export const other = {
   'not-arrived': (facts) => ({
     title: withRecipients(facts, '邮件没有送达', '邮件还没有送达'),
     explanation: paragraph(
-      '服务器接受了邮件，但在限定的时间内，收件邮箱的任何文件夹里都没有出现。',
+      '服务器接受了邮件，但在限定的时间内，收件邮箱里能打开的文件夹都没有收到。',
       '邮件可能还在途中，也可能被扣留或丢弃了。',
     ),
     nextSteps: [
