@@ -64,7 +64,7 @@ export function compareReaders(comparison: Comparison): Disagreement | undefined
     [...USUAL_READERS, ...likely, reader].includes(one.reader),
   );
   if (counting.every(({ value }) => value === counting[0]?.value)) return undefined;
-  const meant = meantValue(comparison, raw, readings);
+  const meant = withoutStrayMarks(variable, meantValue(comparison, raw, readings));
   // The line as it stands already is no advice.
   const isOther =
     meant !== undefined &&
@@ -174,11 +174,16 @@ function meantValue(
   return lastAssignment(reading, variable)?.value.replaceAll(STAND_IN, '$') ?? inCompose;
 }
 
+/** A value without marks at the end of a URI, and without half a pair in a sender: neither can be used with them. */
+function withoutStrayMarks(variable: VariableName, value: string | undefined): string | undefined {
+  if (variable === 'SMTP_URI') return value?.replace(/^["'`]+|["'`]+$/g, '');
+  const isHalf = value !== undefined && countOf('"', value) % 2 === 1;
+  return isHalf ? value.replace(/[\s"]+/g, ' ').trim() : value;
+}
+
 /** A value without a quotation mark that is never closed, or that closes before the end. Double ones there stand around a name. */
 function withoutOpening(value: string): string {
-  const [mark = '', rest = ''] = [value.slice(0, 1), value.slice(1)];
-  const isOpening = mark === '"' ? !rest.includes(mark) : mark === "'" || mark === '`';
-  return isOpening ? rest.replace(mark, '') : value;
+  return value.replace(/^(['`])(.*?)(?:\1|$)/s, '$2');
 }
 
 // A character of the private use area, which no setting holds.
@@ -224,11 +229,19 @@ function problemOf(
   if (value === meant || meant === undefined) return null;
   if (/^["'`]/.test(raw) && value === raw) return 'quotes-kept';
   if (/\s#/.test(value) && value.startsWith(meant)) return 'comment-kept';
+  if (isMeantBesideMarks(value, meant)) return 'quotes-kept';
   if (meant.startsWith(value) && /^\s*#/.test(meant.slice(value.length))) return 'cut-at-hash';
   if (countOf('$', value) > countOf('$', meant)) return 'dollar-kept';
   if (countOf('\\', value) > countOf('\\', meant)) return 'backslashes-kept';
   if (countOf('$', raw) > 0 && !raw.startsWith("'")) return 'dollar-replaced';
   return raw.includes('\\') ? 'escapes-replaced' : 'differs';
+}
+
+/** Whether a value has what was meant, and quotation marks that were not. */
+function isMeantBesideMarks(value: string, meant: string): boolean {
+  const [seen = '', bare = ''] = [value, meant].map((text) => text.replace(/[\s"'`]+/g, ''));
+  const hasMore = ['"', "'", '`'].some((mark) => countOf(mark, value) > countOf(mark, meant));
+  return hasMore && seen.startsWith(bare);
 }
 
 function countOf(character: string, text: string): number {

@@ -4,16 +4,17 @@ import { compareReaders } from '../../../../src/settings/env-files/compare-reade
 import { READERS } from '../../../../src/settings/readers/index.js';
 import { revealed } from '../../../helpers/revealed.js';
 
-/** Compares the last assignment of SMTP_SENDER in a file. */
+/** Compares the last assignment of the file's variable. */
 function compare(text: string, reader: ReaderName, env: Record<string, string> = {}) {
+  const variable = text.startsWith('SMTP_URI') ? 'SMTP_URI' : 'SMTP_SENDER';
   const lookup = (name: string) => env[name];
   const find = (name: ReaderName) => {
     const reading = READERS[name].read(text, lookup);
-    return reading.ok ? reading.assignments.findLast((a) => a.name === 'SMTP_SENDER') : undefined;
+    return reading.ok ? reading.assignments.findLast((a) => a.name === variable) : undefined;
   };
   const assignment = find(reader) ?? find('compose') ?? find('dotenv');
   if (!assignment) throw new Error('nobody sees an assignment');
-  return compareReaders({ text, variable: 'SMTP_SENDER', assignment, reader, lookup });
+  return compareReaders({ text, variable, assignment, reader, lookup });
 }
 
 const rows = (text: string, reader: ReaderName = 'dotenv', env = {}) => {
@@ -67,6 +68,21 @@ describe('readers that disagree', () => {
       });
     },
   );
+
+  it.each([
+    ['SMTP_URI=smtps://a:b$c@d.example"', 'smtps://a:b$c@d.example'],
+    ["SMTP_URI=smtps://a:b$c@d.example' # note", 'smtps://a:b$c@d.example'],
+    ['SMTP_URI="smtps://a:b$c@d.example', 'smtps://a:b$c@d.example'],
+    ['SMTP_SENDER=Tail"chat <a@b.example> # note', 'Tail chat <a@b.example>'],
+    ['SMTP_SENDER=Tailchat <a@b.example>" # note', 'Tailchat <a@b.example>'],
+  ])('on a stray mark, which nobody meant, wherever it stands: %s', (text, meant) => {
+    const { common, ...readers } = rows(text) as Record<string, { problem: unknown } | string>;
+    expect(common).toBe(meant);
+    expect(Object.values(readers)).not.toContainEqual(expect.objectContaining({ problem: null }));
+    expect(readers.docker).toMatchObject({
+      problem: expect.stringMatching(/^(?:quotes|comment)-kept$/),
+    });
+  });
 
   it('on marks around a name, which belong to it', () => {
     const text = 'SMTP_SENDER="Tailchat" <a@b.example>';
