@@ -244,11 +244,15 @@ describe.concurrent('causes of encryption', () => {
   });
 
   // Nodemailer then looks for no login among the extensions, so Tailchat's server makes none either.
-  it('goes on without STARTTLS where the settings allow it', async () => {
+  it.each([
+    ['', certificates.trusted],
+    ['requireTLS=true&', certificates.trusted],
+    ['requireTLS=true&', undefined],
+  ])('goes on without STARTTLS where the settings allow it: %s', async (first, tls) => {
     const replies = { STARTTLS: '454 4.7.0 TLS not available' };
-    const server = await startScript({ tls: certificates.trusted, replies });
+    const server = await startScript({ replies, ...(tls ? { tls } : {}) });
     const password = plantPassword();
-    const env = envOf(server, { password, query: 'opportunisticTLS=true' });
+    const env = envOf(server, { password, query: `${first}opportunisticTLS=true` });
     const result = await runJson(['verify'], { env });
     expect(result).toMatchObject({ code: 0, stderr: '' });
     const { steps, warnings } = result.report;

@@ -27,6 +27,7 @@ export const SETTINGS: readonly TableSettings[] = [
   { name: 'ignoreTLS', query: 'ignoreTLS=true' },
   { name: 'both of them', query: 'requireTLS=true&ignoreTLS=true' },
   { name: 'opportunisticTLS', query: 'opportunisticTLS=true' },
+  { name: 'requireTLS and opportunisticTLS', query: 'requireTLS=true&opportunisticTLS=true' },
   { name: 'no look at certificates', query: 'tls.rejectUnauthorized=false' },
   { name: 'a servername', query: 'tls.servername=localhost' },
   { name: 'LOGIN', query: 'authMethod=LOGIN' },

@@ -13,6 +13,8 @@ export interface NodemailerInternals {
   _onData(chunk: Buffer): void;
   /** The extensions of the last EHLO that nodemailer uses. */
   _supportedExtensions: string[];
+  /** In the constructor, `requireTLS` takes the place of the option here. */
+  options: { opportunisticTLS?: boolean };
   /** The name for SNI (RFC 6066 section 3), if the options for TLS have none. */
   servername: string | false;
 }

@@ -68,7 +68,6 @@ export class NodemailerSession {
       secured: security === 'tls',
       requireTLS: security === 'starttls',
       ignoreTLS: security === 'none',
-      opportunisticTLS: options.opportunisticTls,
       ...(options.clientName ? { name: options.clientName } : {}),
       tls: options.tls,
       connectionTimeout: options.timeoutMs,
@@ -78,6 +77,8 @@ export class NodemailerSession {
       transactionLog: true,
       logger: this.#log.logger,
     });
+    // Tailchat's 6.7.8 goes on after a refused STARTTLS even where the settings demand it, too.
+    this.#internals.options.opportunisticTLS = options.opportunisticTls;
     // Tailchat's 6.7.8 sends no SNI at STARTTLS, unless the settings do.
     this.#internals.servername = false;
     watchBlankLines(this.#internals, () => observer.onBlankLine?.());

@@ -197,4 +197,13 @@ describe('STARTTLS', () => {
     await session.open();
     expect(session.isEncrypted).toBe(false);
   });
+
+  // nodemailer 6.7.8 asks for it then, whatever was offered, and goes on all the same.
+  it('may be refused where the settings demand it, and say so, too', async () => {
+    const settings = { security: 'starttls', opportunisticTls: true } as const;
+    const { session, commands } = await start({}, settings);
+    await session.open();
+    expect(commands).toEqual(['EHLO me.example', 'STARTTLS']);
+    expect([session.isEncrypted, session.allowsAuth]).toEqual([false, false]);
+  });
 });
