@@ -61,11 +61,15 @@ function nameFault(
   return { kind: 'certificate-name', value: servername, isForHost, fitting };
 }
 
-/** Options that a handshake can do without. */
+/** Options that leave the handshake as Tailchat's Node 18 makes it, or that allow more. */
+const UNLIMITED =
+  /^(?:rejectUnauthorized|servername)=|^minVersion=TLSv1(?:\.[12])?$|^maxVersion=TLSv1\.3$/;
+
+/** Options that limit a handshake, which can do without. */
 function encryptionFault({ tls }: SmtpUri): OptionFault | undefined {
-  const options = Object.keys(tls)
-    .filter((name) => name !== 'rejectUnauthorized' && name !== 'servername')
-    .map((name) => TLS_PREFIX + name);
+  const options = Object.entries(tls)
+    .filter(([name, value]) => !UNLIMITED.test(`${name}=${value}`))
+    .map(([name]) => TLS_PREFIX + name);
   return options.length === 0 ? undefined : { kind: 'encryption', options };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { certificates } from '../helpers/certificates.js';
 import { folderWith, otherWarnings, run, runJson, startScript } from './support.js';
 
 const LOGIN = 'me%40example.com:';
@@ -219,10 +220,12 @@ describe.concurrent('advice leads somewhere', () => {
   });
 
   it.each([
-    ['', false],
-    ['?ignoreTLS=true', true],
-  ])('says to remove ignoreTLS only where it stands: %j', async (query, isSaid) => {
+    ['', false, {}],
+    ['?ignoreTLS=true', true, { tls: certificates.trusted }],
+    ['?ignoreTLS=true', false, {}],
+  ])('says to remove ignoreTLS only where that helps: %j', async (query, isSaid, offer) => {
     const server = await startScript({
+      ...offer,
       replies: { MAIL: '530 5.7.0 Must issue a STARTTLS command first' },
     });
     const env = { SMTP_URI: `smtp://127.0.0.1:${server.port}/${query}`, SMTP_SENDER: 'a@x.org' };

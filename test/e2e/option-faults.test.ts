@@ -113,6 +113,24 @@ describe.concurrent('an option of SMTP_URI that is what fails', () => {
     expect(translated.report.failure?.nextSteps[0]).toMatch(chinese);
   });
 
+  // Node 18 takes TLS 1.2 and 1.3 by itself.
+  it.each(['tls.minVersion=TLSv1.2', 'tls.minVersion=TLSv1.1&tls.maxVersion=TLSv1.3'])(
+    'is none that limits nothing: %s',
+    async (query) => {
+      const old = {
+        minVersion: 'TLSv1',
+        maxVersion: 'TLSv1.1',
+        ciphers: 'DEFAULT@SECLEVEL=0',
+      } as const;
+      const server = await startScript({ implicitTls: { ...certificates.trusted, ...old } });
+      const { report } = await runJson(['verify'], {
+        env: envOf(server, { query, scheme: 'smtps' }),
+      });
+      expect(report.failure?.step).toBe('tls');
+      expect(JSON.stringify(report.failure)).not.toContain('tls.m');
+    },
+  );
+
   // Node fails on each before a word goes to the server.
   it.each([
     ['tls.ca=/etc/ssl/ca.pem', 'no authority at all', '不信任任何颁发机构'],

@@ -18,11 +18,11 @@ const doesTlsSay = ({ tlsReason, tlsWords }: Facts) => Boolean(tlsReason ?? tlsW
  */
 export const encryptionHad = ({ encrypted }: Facts) => (encrypted === true ? 'unseen' : 'none');
 
-/** The steps for a server that wants encryption. */
-export function stepsOfEncryptionWanted({ security }: Facts) {
+/** The steps for a server that wants encryption. Without ignoreTLS, nodemailer begins it only where that is offered. */
+export function stepsOfEncryptionWanted({ security, offersStarttls }: Facts) {
   return plan(
     security === undefined && 'remove-ignore-tls-if-there',
-    security === 'none' && 'remove-ignore-tls',
+    security === 'none' && offersStarttls !== false && 'remove-ignore-tls',
     'tls-first',
   );
 }
