@@ -176,7 +176,7 @@ function meantValue(
 
 /** A value without marks at the end of a URI, and without half a pair in a sender: neither can be used with them. */
 function withoutStrayMarks(variable: VariableName, value: string | undefined): string | undefined {
-  if (variable === 'SMTP_URI') return value?.replace(/^["'`]+|["'`]+$/g, '');
+  if (variable === 'SMTP_URI') return value?.replace(/^["'`]{1,9}|["'`]{1,9}$/g, '');
   const isHalf = value !== undefined && countOf('"', value) % 2 === 1;
   return isHalf ? value.replace(/[\s"]+/g, ' ').trim() : value;
 }
