@@ -14,12 +14,16 @@ const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?(\S{1,300}@)?([\w
 /** The servers of all providers, made at first use. */
 let hosts: ReadonlySet<string> | undefined;
 
+/** Whether a name is that of a server of a known provider. */
+export function isProviderServer(name: string): boolean {
+  hosts ??= new Set(PROVIDERS.flatMap(({ servers }) => servers.map((server) => server.host)));
+  return hosts.has(name.toLowerCase());
+}
+
 /** The provider's server that a line names. A name in a reply may be that of a help page. */
 function serverOf(text: string): Partial<Evidence> {
   const names = text.match(/[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
-  hosts ??= new Set(PROVIDERS.flatMap(({ servers }) => servers.map((server) => server.host)));
-  const known = hosts;
-  const host = names.find((name) => known.has(name.toLowerCase()));
+  const host = names.find(isProviderServer);
   return host === undefined ? {} : { host };
 }
 

@@ -5,7 +5,7 @@ import { SECRET_WORDS } from '../../safety/secret-words.js';
 import { isAddress, isHarmless, withoutEnd, wordsIn } from './shown-words.js';
 
 /** More names of a secret. */
-const SHORT_NAMES = '(?<![a-z])(?:pw|creds?)(?![a-z])|credential';
+export const SHORT_NAMES = '(?<![a-z])(?:pw|creds?)(?![a-z])|credential';
 export const CHINESE_NAMES = '密 ?码|密碼|口 ?令|授 ?权 ?码|密钥|凭据';
 /** Words about a login. What stands beside them may be a user or a password, however it is written. */
 const OF_LOGIN = new RegExp(
@@ -18,14 +18,22 @@ const ROW =
 /** An address with a password. */
 const WITH_ADDRESS =
   /(?:^[ \t]{0,9}|(?<=[ \t])(?=\S{1,200}(?: \/ |, \S{4,100}$)))[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}[ \t]{0,3}[/|,;:][ \t]{0,3}\S.{0,100}$/i;
+/** The part of a line that is a login alone, with its server, or an address with a password; undefined in other lines. */
+export function rowWithLogin(line: string): string | undefined {
+  // A port looks like the code of a reply.
+  if (ROW.test(line)) return line;
+  const said = line.replace(REPLY, '');
+  return WITH_ADDRESS.test(said) ? said : undefined;
+}
+
 /** A name of a column or a property, and its word for a secret. */
 const CELL = /^[\w.-]{1,40}$/;
 const SECRET_CELL = new RegExp(SECRET_WORDS, 'i');
 /** The line below the names of columns. */
-const RULE = /^[-+|=\s]{3,200}$/;
+export const RULE = /^[-+|=\s]{3,200}$/;
 
 /** Whether a line consists of names alone, one of them of a secret, whose values stand in the next lines: a table, or properties of rows. */
-function isHeader(line: string): boolean {
+export function isHeader(line: string): boolean {
   if (line.length > 400) return false;
   const cells = line.split(/[|:,;\t]/).map((cell) => cell.trim());
   const names = cells.filter((cell) => cell !== '');
@@ -46,7 +54,7 @@ export function isAboutLogin(step: string, code: number | null, text: string): b
 }
 
 /** A server's words in a line, from the reply's code on. */
-const REPLY = /(?<![\w.:-])[245]\d\d(?:[ -]|$).*/;
+export const REPLY = /(?<![\w.:-])[245]\d\d(?:[ -]|$).*/;
 /** Signs directly before a value. */
 const BEFORE_VALUE = /[=:"'`“「(<[{|>,@/]$/u;
 /** A label in any language, and one word behind it: a field of a form. Labels of letters and numbers of mails are none. */
@@ -128,7 +136,8 @@ export function clientWordsOf(texts: readonly string[]): ClientWords {
 }
 
 /** A line that is no more than a name, so that its value stands in the next line. */
-const ANNOUNCES = /^.{0,40}(?:[:=|>＝：]|[:=][ \t]{0,3}[|>][+-]?)[ \t]{0,9}$|^[^\s:=]{1,12}$/u;
+export const ANNOUNCES =
+  /^.{0,40}(?:[:=|>＝：]|[:=][ \t]{0,3}[|>][+-]?)[ \t]{0,9}$|^[^\s:=]{1,12}$/u;
 
 /** @param isValue all words may be values, wherever they stand */
 function look(

@@ -11,8 +11,16 @@ import {
   partsOf,
   writtenIn,
 } from './echoed-words.js';
+import { holdsSecret, hostsOf } from './holds-secret.js';
 import { isOfReplies, isPhrase, learnSecrets } from './learned-secrets.js';
-import { isAddress, isHarmless, showKnownWords } from './shown-words.js';
+import {
+  type IsHost,
+  isAddress,
+  isHarmless,
+  isOfVocabulary,
+  showKnownWords,
+  showVocabulary,
+} from './shown-words.js';
 
 /** What was read of a text, from which can be told what is secret in it. */
 export interface Read {
@@ -83,6 +91,8 @@ class Hiding {
   readonly #pattern: RegExp | undefined;
   readonly #reads: readonly Read[];
   #words: ClientWords | undefined;
+  /** Set where a person pasted what may be a password: which servers may be named all the same. */
+  readonly #isHost: IsHost | undefined;
 
   constructor(reads: readonly Read[]) {
     this.#reads = reads;
@@ -90,6 +100,10 @@ class Hiding {
       reads.flatMap(({ texts, beside = '' }) => [...texts, beside].flatMap(learnSecrets)),
     );
     for (const figures of this.#clientWords().figures) secrets.add(figures);
+    const texts = ofClient(reads);
+    const isLearned = texts.some((text) => learnSecrets(text).length > 0);
+    const isSecretive = isLearned || this.#clientWords().figures.size > 0 || holdsSecret(texts);
+    this.#isHost = isSecretive ? hostsOf(texts) : undefined;
     this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
     const told = this.#secrets.filter(
       (secret) =>
@@ -108,10 +122,17 @@ class Hiding {
     // A name ends at a sign that the rest of a password begins with.
     const isCut =
       /^[\w-]{4,}$/.test(shown) && this.#secrets.some((secret) => secret.startsWith(shown));
-    if (isCut || this.#isOfLogin(shown)) return MASK;
+    if (isCut || this.#isOfLogin(shown) || !this.#isVocabulary(shown)) return MASK;
     const learned = this.learned(shown);
     // What stands beside a mask may be the rest of what it hides.
     return learned !== shown && /\*{3}[\p{L}\d]|[\p{L}\d]\*{3}/u.test(learned) ? MASK : learned;
+  }
+
+  #isVocabulary(name: string): boolean {
+    return (
+      this.#isHost === undefined ||
+      isOfVocabulary(name.replace(/^(?:\*\.|\*{3}@)/, ''), this.#isHost)
+    );
   }
 
   #isOfLogin(name: string): boolean {
@@ -128,6 +149,7 @@ class Hiding {
   /** A server's words. */
   reply(reply: Reply, step: string, { isWhole, isLetter }: Read): Reply {
     const text = this.learned(reply.text);
+    if (this.#isHost) return { ...reply, text: showVocabulary(text, this.#isHost) };
     if (isAboutLogin(step, reply.code, text)) return { ...reply, text: showKnownWords(text) };
     // Where a password was pasted, no other form of it need be known.
     if (this.#secrets.length > 0 || (!isWhole && !isLetter)) {
@@ -151,11 +173,14 @@ class Hiding {
   }
 
   #clientWords(): ClientWords {
-    this.#words ??= clientWordsOf(
-      this.#reads.flatMap(({ isLetter, texts, beside = '' }) => (isLetter ? [beside] : texts)),
-    );
+    this.#words ??= clientWordsOf(ofClient(this.#reads));
     return this.#words;
   }
+}
+
+/** Texts of which a person or a program has written a part. A letter is a server's. */
+function ofClient(reads: readonly Read[]): string[] {
+  return reads.flatMap(({ isLetter, texts, beside = '' }) => (isLetter ? [beside] : texts));
 }
 
 /** The other forms of a plain word. */

@@ -17,7 +17,7 @@ const WORDS = [
   'behaviour behind being believe belong below benutzer benutzerkonto benutzername beside best between big bin binary bit bitte bizsmtp black blacklist',
   'blame blank bledne bloccato block blocklist bloque bloqueada bloquee bloqué body boite both bounce box brackets break brevo brings broken browser',
   'brugernavn brukernavn buffer bug build bulk busy but buzon by bye byte básica błąd błędne caixa callback called callout calls came can canceled cannot',
-  'cant capability capital case casella cause cc ce cel certificate certs cet cette chain challenge change channel character check chkuser choices choose',
+  'cant capability capital case casella cause cc ce cel certificate certs cet cette cgi chain challenge change channel character check chkuser choices choose',
   'chyba cipher claimed clam clamav clarify classified clave clear cleartext cli click client clientauth cliquer close cloud cluster cmsmtp code col',
   'colon color colour com come comma command comment commit common communicating community company compare complaints complete completion compliant',
   'compose compromised compte computer con concurrent conditional config configuration configure confirm conform conformance connect connection connector',

@@ -30,7 +30,7 @@ const PAGE = new RegExp(
 );
 /** A URI or an address whose secret is masked. */
 const MASKED_URI = new RegExp(
-  String.raw`^(?:smtps?:\/\/(?:[\w.%+-]{1,100}:)?)?\*{3}@${HOST_FORM}(?::\d{1,5})?\/?$`,
+  String.raw`^(?:smtps?:\/\/(?:([\w.%+-]{1,100}):)?)?\*{3}@(${HOST_FORM})(?::\d{1,5})?\/?$`,
   'i',
 );
 /** Numbers of codes and of counts, versions, times. A password may be a longer number. */
@@ -51,6 +51,70 @@ const BEFORE_SIGN = /^([\p{L}\d_.'’@+-]{1,100}?)([:=([<,;)\]>|]{1,3})(.{1,2000
 
 /** Decides whether a word may be shown that is neither known nor of a harmless shape. */
 type IsShown = (word: string) => boolean;
+/** Decides whether a name is that of a server that may be shown. */
+export type IsHost = (name: string) => boolean;
+
+/** Codes, and numbers that no password consists of. */
+const SHORT_NUMBER = /^(?:\d{1,3}|(?:[245]\d\d-)?[45xX2]\.[\dxX]{1,3}\.[\dxX]{1,3}|E[A-Z]{3,20})$/;
+/** Parts of one letter or figure in a row, and numbers in a row: a word that is spelt, or its octets. */
+const IN_ROW = /(?<!\S)\d{1,3}(?:[ \t,;:]{1,3}\d{1,3}){2,500}(?!\S)/g;
+
+const OF_NUMBERS = /(?:(?<!\w)\d{1,3}(?!\w)(?:\W{1,3}|\W{1,3}\w{1,3}\W)){3}/;
+
+/** Whether a word is one of those that replies consist of, a code or a server that may be shown. Its shape tells nothing. */
+export function isOfVocabulary(word: string, isHost: IsHost): boolean {
+  if (SHORT_NUMBER.test(word) || NAME.test(word) || PROMPT.test(word)) return true;
+  if (isHost(word.replace(/^\[|\]?(?::\d{1,5})?$/g, ''))) return true;
+  const code = CODE.exec(word);
+  if (code) return code[1] === undefined || isKnownWord(code[1]);
+  return isOfParts(word);
+}
+
+/**
+ * A text without all that is of nobody's vocabulary, where a secret may stand in any form.
+ *
+ * @param isHost decides about names of servers
+ */
+export function showVocabulary(text: string, isHost: IsHost): string {
+  return text
+    .split(/((?:\\r)?\\n|\n)/)
+    .map((line, index) => {
+      if (index % 2 === 1) return line;
+      const [code = ''] = CODES.exec(line) ?? [];
+      const rest = line.slice(code.length).replace(SPELT, MASK).replace(IN_ROW, MASK);
+      const shown = rest.replace(LATIN, (word) => showPart(word, isHost));
+      return code + shown.replace(/\*{3}(?:[ \t]{1,3}\*{3}){1,500}/g, MASK);
+    })
+    .join('');
+}
+
+/** A word with the marks around it. */
+function showPart(word: string, isHost: IsHost): string {
+  const before = BEFORE.exec(word)?.[0] ?? '';
+  if (before === word) return /[!#~]/.test(word) && word.length > 3 ? MASK : word;
+  const inner = word.slice(before.length);
+  const bare = withoutEnd(inner);
+  return before + showBare(bare, isHost) + inner.slice(bare.length);
+}
+
+function showBare(word: string, isHost: IsHost): string {
+  if (word === '' || word === MASK || isOfVocabulary(word, isHost)) return word;
+  const isShown = (part: string) => isOfVocabulary(part, isHost);
+  const [, login = '', server = ''] = MASKED_URI.exec(word) ?? [];
+  if (server !== '' && isShown(server) && (login === '' || isShown(login))) return word;
+  const [, site = ''] = PAGE.exec(word) ?? [];
+  if (site !== '' && isShown(site.replace(/^https?:\/\//, ''))) {
+    const rest = word.slice(site.length);
+    if (OF_NUMBERS.test(rest)) return `${site}/${MASK}`;
+    return site + rest.replace(/[^/?&=]{1,2000}/g, (part) => (isShown(part) ? part : MASK));
+  }
+  const [, mailbox = '', domain = ''] = ADDRESS.exec(word) ?? [];
+  if (domain !== '' && isShown(domain)) return `${isShown(mailbox) ? mailbox : MASK}@${domain}`;
+  const [, name = '', sign = '', rest = ''] = BEFORE_SIGN.exec(word) ?? [];
+  // Signs between single letters, or between numbers, belong to one word, such as a time.
+  const isOne = name.length < 2 || rest.length === 1 || /^\d+ \d/.test(`${name} ${rest}`);
+  return isOne || !isShown(name) ? MASK : name + sign + showBare(rest, isHost);
+}
 const NEVER: IsShown = () => false;
 
 /**
@@ -131,6 +195,11 @@ export function isHarmless(word: string): boolean {
   if (HOST.test(word) || isIP(word) !== 0) return true;
   const code = CODE.exec(word);
   if (code) return code[1] === undefined || isKnownWord(code[1]);
+  return isOfParts(word);
+}
+
+/** Whether a word consists of known words, and is not spelt. */
+function isOfParts(word: string): boolean {
   const parts = word.split(BETWEEN).filter((part) => part !== '');
   const isSpelt = parts.filter((part) => part.length === 1).length > 3;
   return !isSpelt && parts.every(isOfKnownWords);
