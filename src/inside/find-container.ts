@@ -1,9 +1,10 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { stripToLine } from '../safety/control-characters.js';
 import { COMPOSE_FILE_NAMES } from '../settings/compose/compose-file-names.js';
 import { isFile } from '../settings/look-at-once.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
+import { chooseContainer, isRunning } from './choose-container.js';
 import { whyNoList } from './client-words.js';
 import { ContainerError } from './container-error.js';
 import { type ListedContainer, readContainers } from './listed-container.js';
@@ -15,12 +16,21 @@ export interface FoundContainer {
   name: string;
   /** The words that a client takes before those of the program. */
   execWords: readonly string[];
+  /** Compose made it. */
+  isOfCompose: boolean;
+  /** Its service, where it belongs to the project here. */
+  service?: string | undefined;
 }
+
+/** Where the clients run. */
+type Place = Omit<ClientOptions, 'timeoutMs'>;
 
 /** What is looked for. */
 export type ContainerTarget = { name: string } | { service: string };
 
 const KUBERNETES = 'kubernetes:';
+/** kubectl waits a minute for a pod to run, which is longer than we wait for a check to begin: it would be ended before it says so. */
+const POD_PATIENCE = '--pod-running-timeout=15s';
 const LIST_MS = 10_000;
 const ENGINES = ['docker', 'podman'] as const;
 const LIST = ['ps', '--all', '--no-trunc', '--format', '{{json .}}'];
@@ -34,7 +44,7 @@ const LIST = ['ps', '--all', '--no-trunc', '--format', '{{json .}}'];
  */
 export async function findContainer(
   target: ContainerTarget,
-  options: Omit<ClientOptions, 'timeoutMs'>,
+  options: Place,
 ): Promise<FoundContainer> {
   const isService = 'service' in target;
   const wanted = isService ? target.service : target.name;
@@ -42,12 +52,13 @@ export async function findContainer(
     const name = wanted.slice(KUBERNETES.length);
     const [, pod = name, container] = /^([^/]+\/[^/]+)\/([^/]+)$/.exec(name) ?? [];
     const which = container === undefined ? [] : ['-c', container];
-    return { engine: 'kubectl', name, execWords: ['exec', '-i', pod, ...which, '--', 'node'] };
+    const words = ['exec', '-i', pod, POD_PATIENCE, ...which, '--', 'node'];
+    return { engine: 'kubectl', name, execWords: words, isOfCompose: false };
   }
   const folder = await realpath(options.cwd).catch(() => options.cwd);
   const folders = await projectFolders(folder, options);
   const names: string[] = [];
-  let isClientThere = false;
+  let client: string | undefined;
   let broken: ContainerError | undefined;
   for (const engine of ENGINES) {
     const { isMissing, code, stdout, stderr } = await runClient(engine, LIST, {
@@ -55,11 +66,16 @@ export async function findContainer(
       timeoutMs: LIST_MS,
     });
     if (isMissing) continue;
-    isClientThere = true;
+    client ??= engine;
     if (code === 0) {
-      const listed = readContainers(stdout);
-      const found = choose(listed, { wanted, isService, folder, folders, engine });
-      if (found) return { engine, name: found.name, execWords: ['exec', '-i', found.id, 'node'] };
+      const listed = await Promise.all(readContainers(stdout).map(withRealFolder));
+      const found = chooseContainer(listed, { wanted, isService, folder, folders, engine });
+      if (found) {
+        const { id, name, service, isOfCompose } = found;
+        const isHere = found.folder !== undefined && [folder, ...folders].includes(found.folder);
+        const execWords = ['exec', '-i', id, 'node'];
+        return { engine, name, execWords, isOfCompose, service: isHere ? service : undefined };
+      }
       names.push(...listed.filter(isRunning).map(({ name }) => name));
     } else {
       const facts = { container: wanted, engine, detail: firstLine(stderr) };
@@ -67,60 +83,21 @@ export async function findContainer(
     }
   }
   if (broken) throw new ContainerError(broken.problem, { ...broken.facts, names });
-  const problem = isClientThere ? 'unknown' : 'no-client';
-  throw new ContainerError(problem, { container: wanted, engine: ENGINES[0], names });
+  const facts = { container: wanted, engine: client ?? ENGINES[0] };
+  if (client === undefined) throw new ContainerError('no-client', facts);
+  if (await isDefinedHere(wanted, options)) throw new ContainerError('not-here', facts);
+  throw new ContainerError('unknown', { ...facts, names });
 }
 
-interface Wanted {
-  wanted: string;
-  isService: boolean;
-  folder: string;
-  /** Where a project here may have its compose files; empty where there is none. */
-  folders: readonly string[];
-  engine: string;
-}
-
-function choose(
-  listed: readonly ListedContainer[],
-  { wanted, isService, folder, folders, engine }: Wanted,
-): ListedContainer | undefined {
-  const named = isService ? [] : listed.filter(({ name }) => name === wanted);
-  const byId = isService
-    ? []
-    : listed.filter(({ id }) => wanted.length > 2 && id.startsWith(wanted));
-  const services = listed.filter(({ service }) => service === wanted);
-  const here = services.filter((one) => one.folder === folder);
-  const near = services.filter(
-    (one) =>
-      one.folder === undefined || folders.includes(one.folder) || isWithin(folder, one.folder),
-  );
-  const found = [named, byId, here, near].find((some) => some.length > 0) ?? services;
-  if (found.length === 0) return undefined;
-  // A project of its own is here: another one's container has other settings.
-  if (found === services && folders.length > 0) {
-    const names = services.map(({ name }) => name);
-    throw new ContainerError('not-here', { container: wanted, engine, names });
-  }
-  const running = found.filter(isRunning);
-  const [first] = [...running, ...found];
-  if (running.length === 0) {
-    const facts = { container: first?.name ?? wanted, engine, state: first?.state ?? '' };
-    throw new ContainerError('not-running', facts);
-  }
-  // Copies of one service are alike, but containers of several projects are not.
-  const projects = new Set(running.map(({ project }) => project));
-  if (running.length > 1 && projects.size > 1) {
-    const names = running.map(({ name }) => name);
-    throw new ContainerError('ambiguous', { container: wanted, engine, names });
-  }
-  return first;
+/** Whether the project here has this service, whatever runs. */
+async function isDefinedHere(service: string, { cwd, env, signal }: Place): Promise<boolean> {
+  const { readComposeProject } = await import('../settings/compose/compose-project.js');
+  const read = await readComposeProject({ folder: cwd, env, signal });
+  return read.ok && (read.project?.services ?? []).some(({ name }) => name === service);
 }
 
 /** The folders that the compose files of a project here may be in: this one, one above it, or those of `COMPOSE_FILE`, also in `.env`. */
-async function projectFolders(
-  folder: string,
-  { cwd, env, signal }: Omit<ClientOptions, 'timeoutMs'>,
-) {
+async function projectFolders(folder: string, { cwd, env, signal }: Place) {
   const { findComposeFiles } = await import('../settings/compose/compose-files.js');
   const found = await findComposeFiles({ folder: cwd, env, signal }).catch(() => undefined);
   const named = (found?.files ?? []).map((file) => dirname(file));
@@ -130,13 +107,12 @@ async function projectFolders(
   return await Promise.all([...named, ...own].map((at) => realpath(at).catch(() => at)));
 }
 
-/** Whether a folder lies in another one. */
-function isWithin(outer: string, inner: string): boolean {
-  return inner.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
-}
-
-function isRunning({ state }: ListedContainer): boolean {
-  return state === 'running';
+/** Compose notes the folder as it was reached, perhaps through a link. */
+async function withRealFolder(one: ListedContainer): Promise<ListedContainer> {
+  const { folder } = one;
+  return folder === undefined
+    ? one
+    : { ...one, folder: await realpath(folder).catch(() => folder) };
 }
 
 function firstLine(text: string): string {

@@ -4,10 +4,15 @@ export interface ListedContainer {
   name: string;
   /** In the engine's words, `running` for one. */
   state: string;
-  /** Its service, project and folder, where Compose made it. */
+  /** Its service, project and folder, where Compose made it; of a stack of Swarm, which notes no folder, the first two. */
   service?: string | undefined;
   project?: string | undefined;
   folder?: string | undefined;
+  isOfCompose: boolean;
+  /** It was made for one command: `docker compose run`. */
+  isOneOff: boolean;
+  /** The service's name in Swarm, with that of its stack. */
+  swarmName?: string | undefined;
 }
 
 /**
@@ -34,13 +39,22 @@ function readContainer(found: unknown): ListedContainer | undefined {
   const [name] = Array.isArray(raw.Names) ? raw.Names : `${raw.Names ?? ''}`.split(',');
   if (typeof id !== 'string' || typeof name !== 'string') return undefined;
   const label = (key: string) => labelOf(raw.Labels, key);
+  const ofCompose = label('com.docker.compose.service');
+  const swarmName = label('com.docker.swarm.service.name');
+  const stack = label('com.docker.stack.namespace');
+  const ofStack = swarmName?.startsWith(`${stack}_`)
+    ? swarmName.slice(`${stack}_`.length)
+    : undefined;
   return {
     ...{ id, name },
     // Docker before 20.10 has no state field, only "Up 3 hours (healthy)".
     state: stateOf(`${raw.State ?? ''}`, `${raw.Status ?? ''}`),
-    service: label('com.docker.compose.service'),
-    project: label('com.docker.compose.project') ?? label('io.podman.compose.project'),
+    service: ofCompose ?? ofStack,
+    project: label('com.docker.compose.project') ?? label('io.podman.compose.project') ?? stack,
     folder: label('com.docker.compose.project.working_dir'),
+    isOfCompose: ofCompose !== undefined,
+    isOneOff: /^true$/i.test(label('com.docker.compose.oneoff') ?? ''),
+    swarmName,
   };
 }
 

@@ -4,7 +4,7 @@ import { stripToLine } from '../safety/control-characters.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 import type { FoundListener } from '../smtp/found-report.js';
 import { BOOTSTRAP, SIGN_OF_LIFE_MS } from './bootstrap.js';
-import { whyNotRun } from './client-words.js';
+import { reasonIn, whyNotRun } from './client-words.js';
 import { ContainerError } from './container-error.js';
 import type { FoundContainer } from './find-container.js';
 import { type InsideMessage, type InsideRequest, MARK } from './protocol.js';
@@ -25,7 +25,9 @@ export type InsideResult = Extract<InsideMessage, { report: unknown }>;
 /** How long the other side may take to leave or to begin, in milliseconds. */
 const LEAVE_MS = 3000;
 const START_MS = 20_000;
-const LONGEST_ERROR = 4000;
+/** What a client ends with where the program in the container was killed: 128 and the number of SIGKILL. */
+const KILLED = 137;
+const LONGEST_ERROR = 16_000;
 
 /**
  * Runs the check inside a container: sends the program in, and reads its messages. Nothing is written there, and the program ends
@@ -68,18 +70,22 @@ export async function runInside(options: RunInsideOptions): Promise<InsideResult
     },
     note,
   );
-  await new Promise((resolve) => child.on('close', resolve).on('error', resolve));
+  const code = await new Promise<unknown>((resolve) => {
+    child.on('close', resolve).on('error', () => resolve(null));
+  });
   clearInterval(life);
   end();
   signal.throwIfAborted();
   if (result) return result;
-  const { engine, name } = container;
-  const facts = { container: name, engine, detail: detailOf(others) };
+  const { engine, name, isOfCompose } = container;
+  const detail = stripToLine(maskSecrets(reasonIn(others)));
+  const facts = { container: name, engine, isOfCompose, detail };
   if (await isMissing) throw new ContainerError('no-client', facts);
   if (other && 'tooOld' in other) {
     throw new ContainerError('old-node', { ...facts, version: other.tooOld });
   }
   if (other && 'bug' in other) throw new Error(`inside ${name}: ${maskSecrets(other.bug)}`);
+  if (code === KILLED) throw new ContainerError('killed', facts);
   // Other words of a client, such as podman's warnings, are no reason once the check runs.
   throw new ContainerError(hasBegun ? 'lost' : whyNotRun(others, engine), facts);
 }
@@ -115,11 +121,4 @@ function readLines(
       else if (line.trim() !== '') note(`${line}\n`);
     }
   });
-}
-
-/** The reason in the words of a client or of Node: the error, or the last thing that was said. */
-function detailOf(words: string): string {
-  const lines = words.trim().split('\n');
-  const reason = lines.find((line) => /^\w*Error: /.test(line)) ?? lines.at(-1) ?? '';
-  return stripToLine(maskSecrets(reason));
 }

@@ -8,6 +8,8 @@ export interface ReportContainer {
 export const CONTAINER_PROBLEMS = [
   'no-client',
   'engine-down',
+  'no-config',
+  'no-login',
   'no-permission',
   'unknown',
   'not-here',
@@ -16,6 +18,8 @@ export const CONTAINER_PROBLEMS = [
   'no-node',
   'no-start',
   'old-node',
+  'gone',
+  'killed',
   'lost',
   'failed',
 ] as const;
@@ -33,6 +37,8 @@ export interface ContainerFacts {
   names?: readonly string[];
   /** The container's state in the engine's words. */
   state?: string;
+  /** Compose made it. */
+  isOfCompose?: boolean;
   /** The version of its Node. */
   version?: string;
   /** The client's own words. */

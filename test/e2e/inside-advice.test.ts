@@ -216,11 +216,7 @@ describe.concurrent('what stands in the way', () => {
       69,
       /No container of deploy\/x is running/,
     ],
-    [
-      'Error from server (NotFound): namespaces "x" not found',
-      64,
-      /kubectl finds no deploy\/x \(.*namespaces/,
-    ],
+    ['Error from server (NotFound): namespaces "x" not found', 69, /could not be run.*namespaces/],
   ])('is told in the words of kubectl: %s', async (words, code, told) => {
     const env = await withEngine({ client: 'kubectl', exec: `echo '${words}' >&2; exit 1` });
     const said = await run(['verify', '--in', 'kubernetes:deploy/x'], { env });

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { startDnsServer } from '../helpers/dns-fixture.js';
 import { DNS_PRELOAD, expectNoSecret, NODE, plantPassword } from '../helpers/run-bin.js';
 import { COMPOSE, ID, serverAndEngine, withEngine } from './inside-support.js';
-import { closeAtEnd, closedPort, folderWith, run, runJson, USER } from './support.js';
+import {
+  closeAtEnd,
+  closedPort,
+  folderWith,
+  run,
+  runJson,
+  startScript,
+  USER,
+  uriOf,
+} from './support.js';
 
 describe.concurrent('--compare', () => {
   it('shows what differs first, in one table, and no secret', async () => {
@@ -94,4 +103,39 @@ describe.concurrent('what points to --in', () => {
       expect(unknown.report.failure?.nextSteps[0]).not.toContain('--in');
     },
   );
+});
+
+describe.concurrent('both sides of --compare', () => {
+  const differing = async (words: string[], cwd: string, containers: object[]) => {
+    const env = await withEngine({ containers: containers as never });
+    const { report } = await runJson([...words, '--compare', '--no-suggest'], { cwd, env });
+    const about = ['verdict', 'SMTP_URI', 'SMTP_SENDER'];
+    return (report.comparison ?? []).filter(({ what, differs }) => differs && about.includes(what));
+  };
+
+  it('are asked for the same: command, service, sender and strictness', async () => {
+    const server = await startScript({ replies: { RCPT: '550 5.1.1 User unknown' } });
+    const settings = { SMTP_URI: uriOf(server), SMTP_SENDER: 'a@x.org' };
+    const text = `SMTP_URI=${settings.SMTP_URI}\nSMTP_SENDER=a@x.org\n`;
+    const mailer = `  mailer:\n    image: tailchat\n    env_file: mailer.env\n`;
+    const cwd = await folderWith({
+      'docker-compose.yml': `${COMPOSE}${mailer}`,
+      'docker-compose.env': 'SMTP_URI=smtp://127.0.0.1:9/\nSMTP_SENDER=b@x.org\n',
+      'mailer.env': text,
+    });
+    const labels = {
+      'com.docker.compose.service': 'mailer',
+      'com.docker.compose.project': 'chat',
+      'com.docker.compose.project.working_dir': cwd,
+    };
+    const containers = [{ id: 'aaaa', name: 'm-1', labels, env: settings }];
+    const inside = (...words: string[]) => differing(words, cwd, containers);
+    expect(await inside('verify', '--in', 'mailer')).toEqual([]);
+    expect(await inside('verify', '--in', '--service', 'mailer')).toEqual([]);
+    expect(await inside('verify', '--in', 'mailer', '--sender', 'c@x.org')).toEqual([]);
+    expect(await inside('verify', '--in', 'mailer', '--strict')).toEqual([]);
+    expect(await inside('test', '--in', 'm-1', '--to', 'you@x.org')).toEqual([]);
+    // Here and there are really asked.
+    expect(server.connections).toBe(10);
+  });
 });

@@ -60,7 +60,7 @@ INNER_PATH='${join(process.execPath, '..')}'
 case $1 in
   ps) ${list ?? `:\n${listing}`} ;;
   exec)
-    shift 2; id=$1; shift; [ "$1" = -- ] && shift
+    shift 2; id=$1; shift; case $1 in --pod-running-timeout=*) shift ;; esac; [ "$1" = -- ] && shift
     ${exec ?? `case $id in\n${running.join('')}*) echo "Error: No such container: $id" >&2; exit 1 ;;\nesac`}
     ;;
   *) echo "${client}: $*?" >&2; exit 125 ;;

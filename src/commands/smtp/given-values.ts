@@ -31,7 +31,7 @@ export async function findGivenValues({
 }
 
 /** The sender that the command line gives. */
-export function givenSender({ sender }: Pick<CheckArguments, 'sender'>) {
+export function givenSender({ sender }: { sender?: string | undefined }) {
   if (sender === undefined) return undefined;
   return { value: new Secret(sender), source: { kind: 'flag' } } as const;
 }

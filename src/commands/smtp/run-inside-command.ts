@@ -25,6 +25,7 @@ import type { CheckArguments } from './check-arguments.js';
 import type { CheckRun } from './check-run.js';
 import type { CommandRun } from './define-command.js';
 import { deliverReport } from './deliver-report.js';
+import { givenSender } from './given-values.js';
 import { withInsideSteps } from './inside-steps.js';
 import { readMessage } from './read-message.js';
 import { reportNotRun } from './report-not-run.js';
@@ -38,6 +39,8 @@ const USUAL_SERVICE = 'service-core';
 const EXIT_CODES: Record<ContainerProblem, ExitCode> = {
   'no-client': ExitCode.unavailable,
   'engine-down': ExitCode.unavailable,
+  'no-config': ExitCode.noPermission,
+  'no-login': ExitCode.noPermission,
   'no-permission': ExitCode.noPermission,
   unknown: ExitCode.usage,
   'not-here': ExitCode.unavailable,
@@ -46,6 +49,8 @@ const EXIT_CODES: Record<ContainerProblem, ExitCode> = {
   'no-node': ExitCode.unavailable,
   'no-start': ExitCode.config,
   'old-node': ExitCode.config,
+  gone: ExitCode.unavailable,
+  killed: ExitCode.unavailable,
   lost: ExitCode.unavailable,
   failed: ExitCode.unavailable,
 };
@@ -107,7 +112,7 @@ async function check(run: CheckRun): Promise<Report> {
     ...{ container, bundle, request, listener, env, cwd, signal },
   }).finally(progress.end);
   const { engine, name } = container;
-  const { service } = args;
+  const service = args.service ?? container.service;
   const outside =
     seat.seat === 'container'
       ? await heldOutside(result.report, name, () => findValues({ env: {}, cwd, service, signal }))
@@ -119,7 +124,9 @@ async function check(run: CheckRun): Promise<Report> {
     ...report,
     failure: failure && (await withInsideSteps(failure, standing, texts.interface.inside)),
     container: { engine, name },
-    ...(args.isComparing ? { comparison: await compareWithHere(result, request, run) } : {}),
+    ...(args.isComparing
+      ? { comparison: await compareWithHere(result, { ...request, service }, run) }
+      : {}),
   };
 }
 
@@ -158,27 +165,28 @@ async function requestOf({
   };
 }
 
-/** The same check from here: its surroundings, and the verdict over the settings found here, if there are any. */
+/** The same check from here, of the same service: its surroundings, and the verdict over the settings found here, if there are any. */
 async function compareWithHere(
   { report, observations }: InsideResult,
-  { salt = '' }: InsideRequest,
-  { args, context, signal, texts }: CheckRun,
+  request: InsideRequest & { service: string | undefined },
+  { context, signal, texts }: CheckRun,
 ): Promise<ComparedLine[]> {
   const { host, port } = report.settings;
   if (!observations) return [];
   const { env, cwd, versions } = context;
-  const values = await findValues({ env, cwd, signal });
+  const { service, salt = '', subject, text, html, recipients } = request;
+  const sender = givenSender(request);
+  const values = await findValues({
+    ...{ env, cwd, service, signal, recipients },
+    ...(sender ? { sender } : {}),
+  });
   const [here, own] = await Promise.all([
-    observe({
-      ...{ host, port, values, env, versions, salt, signal },
-      ...{ isOffline: args.isOffline, mayConnectAgain: args.mayConnectAgain },
-    }),
+    observe({ ...request, host, port, values, env, versions, salt, signal }),
     values.uri && !values.problem
       ? runCheck({
-          ...{ command: 'verify', values, signal, machine: context.machine() },
-          mailWords: texts.interface.mail,
-          ...{ timeoutMs: args.timeoutMs, waitMs: 0, isCommandLine: true, isStrict: false },
-          ...{ isOffline: args.isOffline, mayConnectAgain: false, showSecrets: false },
+          ...request,
+          ...{ values, signal, machine: context.machine(), message: { subject, text, html } },
+          ...{ mailWords: texts.interface.mail, isCommandLine: true, showSecrets: false },
           listener: () => {},
         })
       : undefined,

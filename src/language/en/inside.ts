@@ -1,6 +1,6 @@
 import { HOST_GATEWAY } from '../examples.js';
 import type { InsideTexts } from '../inside-texts.js';
-import { engineOf, whoMayNot } from '../plans/engines.js';
+import { engineOf, standingStill, whoMayNot } from '../plans/engines.js';
 import { known, tell } from '../plans/plan.js';
 
 export const inside: InsideTexts = {
@@ -16,28 +16,42 @@ export const inside: InsideTexts = {
         cluster: `kubectl reaches no cluster${said(detail)}. Does kubectl get pods work?`,
         host: `${engine} does not answer${said(detail)}. Is the engine running, and does ${engine} ps work?`,
       }) + others(names),
+    'no-config': ({ detail }) =>
+      `kubectl may not read its configuration${said(detail)}. Run this as root (sudo), or name a copy that you may read in KUBECONFIG.`,
+    'no-login': ({ detail }) =>
+      `The cluster does not accept kubectl's login${said(detail)}. Log in to the cluster again, until kubectl get pods works.`,
     'no-permission': ({ engine, detail, names }) =>
       tell(whoMayNot(engine), {
         docker: `You may not use docker${said(detail)}. Run this as root (sudo), or as a member of the group docker.`,
         podman: `You may not use podman${said(detail)}. Run this as the user whose container it is.`,
-        cluster: `You may not run anything in that pod${said(detail)}. Ask for the right to pods/exec.`,
+        cluster: `The cluster does not allow this${said(detail)}. Ask for the right that is missing; --in needs pods/exec.`,
       }) + others(names),
     unknown: ({ container, engine, detail, names = [] }) =>
       tell(engineOf(engine), {
         cluster: `kubectl finds no ${container}${said(detail)}. Write kubernetes:TYPE/NAME as kubectl get deployments,pods shows it, in the namespace that kubectl uses.`,
         host:
           `There is no container, and no service of Compose, called ${container}. ` +
-          known(names, (some) => `These run: ${some.join(', ')}.`, 'No container is running here.'),
+          known(
+            names,
+            (some) => `These run: ${some.join(', ')}.`,
+            'No container is running here.',
+          ) +
+          ofUser(engine),
       }),
-    'not-here': ({ container, names = [] }) =>
-      `The project in this folder has no container of ${container}. Create it with docker compose up -d, or name one of another project: ${names.join(', ')}.`,
+    'not-here': ({ container, engine, names }) =>
+      `The project in this folder has no container of ${container}. Create it with docker compose up -d ${container}${known(names, (some) => `, or name one of another project: ${some.join(', ')}`)}.${ofUser(engine)}`,
     ambiguous: ({ container, names = [] }) =>
       `Several projects have a service ${container}. Name one of the containers: ${names.join(', ')}.`,
-    'not-running': ({ container, engine, detail, state }) =>
-      tell(engineOf(engine), {
+    'not-running': (facts) => {
+      const { container, engine, detail, state } = facts;
+      const stands = `The container ${container} is not running${known(state, (words) => ` (${words})`)}.`;
+      return tell(standingStill(facts), {
         cluster: `No container of ${container} is running${said(detail)}. See why with kubectl get pods and kubectl describe.`,
-        host: `The container ${container} is not running${known(state, (words) => ` (${words})`)}. Start it, for example with docker compose up -d, and read its log if it stops again.`,
-      }),
+        paused: `The container ${container} is paused. Let it go on: ${engine} unpause ${container}`,
+        compose: `${stands} Start it, for example with docker compose up -d, and read its log if it stops again.`,
+        alone: `${stands} Start it with ${engine} start ${container}, and read its log if it stops again.`,
+      });
+    },
     'no-node': ({ container, engine }) =>
       `There is no Node in the container ${container}, or not in its PATH: Tailchat does not run in it. Name the container of Tailchat's own server${tell(
         engineOf(engine),
@@ -47,6 +61,10 @@ export const inside: InsideTexts = {
       `Node does not start in the container ${container}${said(detail)}. Look at NODE_OPTIONS in its environment.`,
     'old-node': ({ container, version = '?' }) =>
       `The container ${container} has Node ${version}; the check needs 18.18.0, which Tailchat's image has, or later.`,
+    gone: ({ container }) =>
+      `The container ${container} went away before the check began, perhaps to be made anew. Try again.`,
+    killed: ({ container }) =>
+      `The check in the container ${container} was killed before it ended, perhaps by the container's memory limit, or because the container was stopped.`,
     lost: ({ container }) =>
       `The connection to the container ${container} was lost before the check ended. Is it still running?`,
     failed: ({ container, engine, detail }) =>
@@ -89,4 +107,12 @@ function others(names: readonly string[] | undefined): string {
 
 function said(detail: string | undefined): string {
   return known(detail, (words) => ` ("${words}")`);
+}
+
+function ofUser(engine: string): string {
+  return tell(whoMayNot(engine), {
+    docker: '',
+    podman: ' podman shows no containers of other users, such as those started with sudo.',
+    cluster: '',
+  });
 }

@@ -18,7 +18,31 @@ describe('what an engine lists', () => {
         service: 'core',
         project: 'p',
         folder: '/a',
+        isOfCompose: true,
+        isOneOff: false,
+        swarmName: undefined,
       },
+    ]);
+  });
+
+  it('is the service of a stack of Swarm, and no one-off container of Compose', () => {
+    const labels = (Labels: string) =>
+      readContainers(JSON.stringify({ ID: 'abc', Names: 'x', State: 'running', Labels }));
+    expect(
+      labels('com.docker.stack.namespace=chat,com.docker.swarm.service.name=chat_service-core'),
+    ).toMatchObject([
+      {
+        service: 'service-core',
+        project: 'chat',
+        swarmName: 'chat_service-core',
+        isOfCompose: false,
+      },
+    ]);
+    expect(labels('com.docker.swarm.service.name=core')).toMatchObject([
+      { service: undefined, swarmName: 'core' },
+    ]);
+    expect(labels('com.docker.compose.oneoff=True,com.docker.compose.service=core')).toMatchObject([
+      { service: 'core', isOneOff: true },
     ]);
   });
 

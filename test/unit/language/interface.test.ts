@@ -3,6 +3,7 @@ import { commandLine as english } from '../../../src/language/en/help.js';
 import { texts as englishTexts } from '../../../src/language/en/index.js';
 import { commandLine as chinese } from '../../../src/language/zh-cn/help.js';
 import { texts as chineseTexts } from '../../../src/language/zh-cn/index.js';
+import { CONTAINER_PROBLEMS } from '../../../src/report/container.js';
 import type { ValueSource } from '../../../src/report/report.js';
 import { ARRIVAL_SAMPLES } from './arrival-samples.js';
 import { COMMAND_LINE_SAMPLES } from './command-line-samples.js';
@@ -51,18 +52,9 @@ const SAMPLES: Record<string, unknown[][]> = {
   ...COMMAND_LINE_SAMPLES,
   'interface.inside.checkedIn': [['core', 'docker']],
   'interface.inside.onlyInside': [['host.docker.internal']],
-  'interface.inside.notRun.no-client': NOT_RUN,
-  'interface.inside.notRun.engine-down': NOT_RUN,
-  'interface.inside.notRun.no-permission': NOT_RUN,
-  'interface.inside.notRun.unknown': NOT_RUN,
-  'interface.inside.notRun.not-here': NOT_RUN,
-  'interface.inside.notRun.ambiguous': NOT_RUN,
-  'interface.inside.notRun.not-running': NOT_RUN,
-  'interface.inside.notRun.no-node': NOT_RUN,
-  'interface.inside.notRun.no-start': NOT_RUN,
-  'interface.inside.notRun.old-node': NOT_RUN,
-  'interface.inside.notRun.lost': NOT_RUN,
-  'interface.inside.notRun.failed': NOT_RUN,
+  ...Object.fromEntries(
+    CONTAINER_PROBLEMS.map((one) => [`interface.inside.notRun.${one}`, NOT_RUN]),
+  ),
   'interface.prompts.passwordOf': [['授权码']],
   'interface.prompts.notIn.folder': [['/srv/chat']],
   'interface.prompts.notIn.files': [[['.env']], [['.env', 'docker-compose.env']]],

@@ -1,0 +1,80 @@
+// Which container is meant by the folder, and what is said where there is none.
+
+import { rm, symlink } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { COMPOSE, withEngine } from './inside-support.js';
+import { closeAtEnd, folderWith, run, runJson, startScript, uriOf } from './support.js';
+
+const FILES = { 'docker-compose.yml': COMPOSE, 'docker-compose.env': '' };
+const label = (folder: string, more: Record<string, string> = {}) => ({
+  'com.docker.compose.service': 'service-core',
+  'com.docker.compose.project': 'chat',
+  'com.docker.compose.project.working_dir': folder,
+  ...more,
+});
+
+describe.concurrent('--in', () => {
+  it('finds the container of a project whose folder was reached through a link', async () => {
+    const cwd = await folderWith(FILES);
+    const link = `${cwd}-link`;
+    await symlink(cwd, link);
+    closeAtEnd(() => rm(link, { force: true }));
+    const settings = { SMTP_URI: uriOf(await startScript()), SMTP_SENDER: 'a@x.org' };
+    const containers = [{ id: 'aaaa', name: 'a-1', labels: label(link), env: settings }];
+    const env = await withEngine({ containers });
+    const { report } = await runJson(['verify', '--in'], { cwd, env });
+    expect(report).toMatchObject({ ok: true, container: { name: 'a-1' } });
+    // A folder that is gone stays as it is written.
+    const gone = [{ id: 'aaaa', name: 'a-1', labels: label('/nope/a'), env: settings }];
+    const said = await run(['verify', '--in'], {
+      cwd,
+      env: await withEngine({ containers: gone }),
+    });
+    expect(said.code).toBe(69);
+  });
+
+  it.each([[[]], [['service-core']]])('says how a service gets a container: %j', async (name) => {
+    const cwd = await folderWith(FILES);
+    const labels = label(cwd, { 'com.docker.compose.oneoff': 'True' });
+    const env = await withEngine({ containers: [{ id: 'aaaa', name: 'a-run-1', labels }] });
+    const said = await run(['verify', '--in', ...name], { cwd, env });
+    expect(said).toMatchObject({ code: 69, stdout: '' });
+    expect(said.stderr).toBe(
+      'The project in this folder has no container of service-core. Create it with docker compose up -d service-core.\n',
+    );
+    const chinese = await run(['verify', '--in', ...name, '--lang', 'zh-CN'], { cwd, env });
+    expect(chinese.stderr).toContain('docker compose up -d service-core 创建它。\n');
+    const other = await run(['verify', '--in', 'service-cores'], { cwd, env });
+    expect(other.code).toBe(64);
+    // podman shows a user his own containers alone.
+    const podman = await withEngine({ client: 'podman' });
+    expect((await run(['verify', '--in', ...name], { cwd, env: podman })).stderr).toMatch(/sudo/);
+    expect((await run(['verify', '--in', 'x'], { env: podman })).stderr).toMatch(/sudo/);
+  });
+
+  it.each([
+    ['paused', {}, /docker unpause a-1/],
+    ['exited', {}, /docker start a-1/],
+    ['exited', { 'com.docker.compose.service': 'x' }, /docker compose up -d/],
+  ])(
+    'says what starts a container that is %s, with the labels %j',
+    async (state, labels, words) => {
+      const env = await withEngine({ containers: [{ id: 'aaaa', name: 'a-1', state, labels }] });
+      const said = await run(['verify', '--in', 'a-1'], { env });
+      expect(said).toMatchObject({ code: 69, stdout: '' });
+      expect(said.stderr).toMatch(words);
+      const chinese = await run(['verify', '--in', 'a-1', '--lang', 'zh-CN'], { env });
+      expect(chinese.stderr).toMatch(words);
+    },
+  );
+
+  it('says that a container went away', async () => {
+    const containers = [{ id: 'aaaa', name: 'a-1' }];
+    const exec = 'echo "Error response from daemon: No such container: aaaa" >&2; exit 1';
+    const said = await run(['verify', '--in', 'a-1'], {
+      env: await withEngine({ containers, exec }),
+    });
+    expect(said).toMatchObject({ code: 69, stdout: '' });
+    expect(said.stderr).toMatch(/a-1 went away/);
+  });
+});
