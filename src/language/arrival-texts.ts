@@ -10,6 +10,10 @@ export interface ArrivalTexts {
   judged: (by: string | null, results: readonly AuthenticationResult[]) => string;
   /** The receiver wrote nothing about the origin of the mail. */
   notJudged: string;
+  /** Nobody looked into the mailboxes of these recipients. */
+  others: (recipients: readonly string[]) => string;
+  /** The login of the mailbox names none of the recipients. */
+  assumed: (recipients: readonly string[]) => string;
   /** The mail was sent, and the mailbox could not be read, or does not tell. */
   unreadTitle: (problem: NonNullable<Arrival['problem']>) => string;
   unread: (problem: NonNullable<Arrival['problem']>) => string;

@@ -4,15 +4,25 @@ import type { Report } from '../report/report.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { EMPTY, type Line, plain } from './failure-lines.js';
 
-/** Where the test mail was found, and what its receiver wrote into it; nothing where nobody looked for it. */
-export function arrivalLines({ arrival }: Report, texts: ArrivalTexts): Line[] {
-  if (!arrival?.found) return [];
-  const { folder, ms, authentication } = arrival;
-  return [
-    plain(stripToLine(texts.found(folder ?? '', ms))),
-    ...judgedLines(authentication, texts),
-    EMPTY,
+/** Where the test mail was found, what its receiver wrote into it, and whose mailbox that was; nothing where nobody looked for it. */
+export function arrivalLines(report: Report, texts: ArrivalTexts): Line[] {
+  const { arrival } = report;
+  if (!arrival) return [];
+  const { found, folder, ms, authentication } = arrival;
+  const lines = [
+    ...(found
+      ? [plain(stripToLine(texts.found(folder ?? '', ms))), ...judgedLines(authentication, texts)]
+      : []),
+    ...ownerLines(report, texts),
   ];
+  return lines.length > 0 ? [...lines, EMPTY] : [];
+}
+
+function ownerLines({ arrival, message }: Report, texts: ArrivalTexts): Line[] {
+  const { others = [] } = arrival ?? {};
+  if (others.length === 0) return [];
+  const isAssumed = others.length === message?.accepted.length;
+  return [plain(stripToLine(isAssumed ? texts.assumed(others) : texts.others(others)))];
 }
 
 /** Who judged a mail, and how: one line each. */

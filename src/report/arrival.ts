@@ -50,6 +50,11 @@ export interface Arrival {
   ms: number;
   /** What the receiver wrote into the mail about its origin. */
   authentication: AuthenticationResult[];
+  /**
+   * The recipients of whom this says nothing. All of them where the login of the mailbox is not the address of one: it was assumed
+   * to be a recipient's. Absent where there are none.
+   */
+  others?: string[];
   /** Why the mailbox could not be read, with the server's words or the system's code. Absent if it was read. */
   problem?: { kind: MailboxProblem; host: string; words: string | null };
 }

@@ -8,6 +8,7 @@ import { stripToLine } from '../safety/control-characters.js';
 import { createRedactor, type Redact } from '../safety/redactor.js';
 import type { Awaiting } from './awaiting.js';
 import type { Checked } from './check-once.js';
+import { othersThan } from './mailbox-owner.js';
 import type { RunOptions } from './run-options.js';
 import { verifyArrived } from './verify-arrived.js';
 
@@ -58,12 +59,19 @@ export async function watchArrival(
   const smtp = createRedactor(checked.failed?.settings.uri ?? {});
   const redact: Redact = (text) => stripToLine(smtp(own(text))).slice(0, LONGEST_WORDS);
   const nowhere = { found: false, folder: null, isSpam: null, authentication: [] };
+  const recipients = checked.message?.accepted ?? [];
+  const unseen = othersThan(uri.user, recipients);
+  const others = unseen.length > 0 ? { others: unseen } : {};
+  const failing = (cause: Cause, more: FoundFacts = {}) => {
+    const facts = { recipients: recipients.filter((one) => !unseen.includes(one)), ...more };
+    return withFailure(checked, foundFailure(diagnosisOf(cause), { step: 'data' }, facts));
+  };
   try {
     const mail = await findMail({ ...awaiting, signal });
     const ms = Math.round(performance.now() - start);
-    if (!mail) return { checked: failing(checked, 'not-arrived'), arrival: { ...nowhere, ms } };
+    if (!mail) return { checked: failing('not-arrived'), arrival: { ...nowhere, ms, ...others } };
     const { folder, isSpam, headers, raw } = mail;
-    checked.recorder.retract('accepted-not-delivered');
+    if (unseen.length === 0) checked.recorder.retract('accepted-not-delivered');
     const verify = async (bytes: Buffer) => await verifyArrived(bytes, signal);
     const source = raw && { bytes: raw, verify };
     const { authentication, from, envelope, filters, advice } = await readReceived(
@@ -71,11 +79,11 @@ export async function watchArrival(
       redact,
       source,
     );
-    const arrival = { found: true, folder: redact(folder), isSpam, ms, authentication };
+    const arrival = { found: true, folder: redact(folder), isSpam, ms, authentication, ...others };
     if (!isSpam) return { checked, arrival };
     const helpful = advice.length > 0 ? advice : (['content'] as const);
     const inSpam = { from, envelope, filters, advice: helpful };
-    return { checked: failing(checked, 'arrived-in-spam', { inSpam }), arrival };
+    return { checked: failing('arrived-in-spam', { inSpam }), arrival };
   } catch (error) {
     if (!(error instanceof ImapError)) throw error;
     const words = error.words && redact(error.words);
@@ -83,14 +91,6 @@ export async function watchArrival(
     const ms = Math.round(performance.now() - start);
     return { checked: unread(checked, problem), arrival: { ...nowhere, ms, problem } };
   }
-}
-
-function failing(checked: Checked, cause: Cause, more: FoundFacts = {}): Checked {
-  const recipients = checked.message?.accepted ?? [];
-  return withFailure(
-    checked,
-    foundFailure(diagnosisOf(cause), { step: 'data' }, { recipients, ...more }),
-  );
 }
 
 function unread(checked: Checked, mailbox: NonNullable<Arrival['problem']>): Checked {

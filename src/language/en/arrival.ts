@@ -2,7 +2,7 @@ import type { Arrival, AuthenticationResult, MailboxProblem } from '../../report
 import type { ArrivalTexts } from '../arrival-texts.js';
 import { known, tell } from '../plans/plan.js';
 import { readingOf } from '../plans/received.js';
-import { paragraph } from './grammar.js';
+import { list, paragraph } from './grammar.js';
 
 type Problem = NonNullable<Arrival['problem']>;
 
@@ -73,6 +73,9 @@ export const arrival: ArrivalTexts = {
   judged: (by, results) =>
     `Judged by ${by ?? 'the receiver'}: ${results.map(judgement).join(', ')}`,
   notJudged: 'The receiver added nothing about SPF, DKIM or DMARC to the mail',
+  others: (recipients) => `Not looked into: the mailbox of ${list(recipients)}`,
+  assumed: (recipients) =>
+    `The login of the mailbox names no recipient: whether the mailbox belongs to ${list(recipients)} is not known`,
   unreadTitle: ({ kind, host }) =>
     tell(readingOf(kind), {
       unread: `The mail was sent, but the mailbox at ${host} could not be read`,

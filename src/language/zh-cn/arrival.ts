@@ -2,7 +2,7 @@ import type { Arrival, AuthenticationResult, MailboxProblem } from '../../report
 import type { ArrivalTexts } from '../arrival-texts.js';
 import { known, tell } from '../plans/plan.js';
 import { readingOf } from '../plans/received.js';
-import { paragraph } from './grammar.js';
+import { list, paragraph } from './grammar.js';
 
 type Problem = NonNullable<Arrival['problem']>;
 
@@ -59,6 +59,9 @@ export const arrival: ArrivalTexts = {
   judged: (by, results) =>
     `${known(by, (name) => `${name} `, '收件方')}的判断：${results.map(judgement).join('，')}`,
   notJudged: '收件方没有在邮件里记录 SPF、DKIM 或 DMARC 的结果',
+  others: (recipients) => `没有查看 ${list(recipients)} 的邮箱`,
+  assumed: (recipients) =>
+    `邮箱的登录名不是收件人的地址，因此不确定它是不是 ${list(recipients)} 的邮箱`,
   unreadTitle: ({ kind, host }) =>
     tell(readingOf(kind), {
       unread: `邮件已发出，但无法读取 ${host} 上的邮箱`,

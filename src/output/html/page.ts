@@ -2,7 +2,7 @@ import type { PageTexts } from '../../language/page-texts.js';
 import type { CertificateInfo, Failure, Report, Warning } from '../../report/report.js';
 import { WARNINGS } from '../../report/warnings.js';
 import { stripToLine } from '../../safety/control-characters.js';
-import { judgedLines } from '../arrival.js';
+import { arrivalLines } from '../arrival.js';
 import { comparisonRows } from '../comparison.js';
 import { passedWords } from '../passed-words.js';
 import { readerRow } from '../reader-row.js';
@@ -94,12 +94,11 @@ ${words.map((one) => html`<li>${one}</li>\n`)}</ul>
 `;
 }
 
-function arrivalSection({ arrival }: Report, { texts }: Telling): Markup {
-  if (!arrival?.found) return NOTHING;
-  const { folder, ms, authentication } = arrival;
-  const judged = judgedLines(authentication, texts.arrival).map(([, words]) => words);
+function arrivalSection(report: Report, { texts }: Telling): Markup {
+  const words = arrivalLines(report, texts.arrival).flatMap(([, text]) => text || []);
+  if (words.length === 0) return NOTHING;
   return html`<section>
-${paragraphs([stripToLine(texts.arrival.found(folder ?? '', ms)), ...judged])}</section>
+${paragraphs(words)}</section>
 `;
 }
 

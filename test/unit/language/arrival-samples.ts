@@ -54,6 +54,8 @@ export const ARRIVAL_SAMPLES: Record<string, unknown[][]> = {
     ['mx.x.org', [{ method: 'spf', result: 'pass', domain: 'x.org', by: 'mx.x.org' }]],
     [null, [{ method: 'dkim', result: 'none', domain: null, by: null }]],
   ],
+  'interface.arrival.others': [[['you@x.org']], [['you@x.org', 'me@x.org']]],
+  'interface.arrival.assumed': [[['you@x.org']]],
   'interface.arrival.unreadTitle': [
     [{ kind: 'login', host: 'imap.x.org', words: null }],
     [{ kind: 'copy', host: 'imap.x.org', words: 'Gesendet' }],

@@ -71,7 +71,11 @@ export const other = {
     ],
   }),
   'not-arrived': (facts) => ({
-    title: withRecipients(facts, 'The mail has not arrived', 'The mail has not arrived yet'),
+    title: withRecipients(
+      facts,
+      'The mail has not arrived',
+      'The mail has not arrived in the mailbox that was opened',
+    ),
     explanation: paragraph(
       'The server accepted the mail, but no folder that could be opened had received it in time.',
       'It may be late, held back, or discarded by a later server.',

@@ -61,7 +61,7 @@ export const other = {
     nextSteps: ['按各条警告的说明逐一处理', '去掉 --strict，有警告也算通过'],
   }),
   'not-arrived': (facts) => ({
-    title: withRecipients(facts, '邮件没有送达', '邮件还没有送达'),
+    title: withRecipients(facts, '邮件没有送达', '所查看的邮箱没有收到邮件'),
     explanation: paragraph(
       '服务器接受了邮件，但在限定的时间内，收件邮箱里能打开的文件夹都没有收到。',
       '邮件可能还在途中，也可能被扣留或丢弃了。',
