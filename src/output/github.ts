@@ -3,7 +3,7 @@ import type { Context } from '../context.js';
 import { causeInfo } from '../report/causes.js';
 import type { LinePlace } from '../report/line-place.js';
 import type { Report, ValueSource } from '../report/report.js';
-import { WARNINGS } from '../report/warnings.js';
+import { WARNINGS } from '../report/warning-infos.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { STEP_SUMMARY, SUMMARY_END } from './report-format.js';
 import { failureWords, type Telling, testedLines } from './tested-lines.js';

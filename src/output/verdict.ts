@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type { LastWords, OutputTexts } from '../language/interface-texts.js';
 import { causeInfo } from '../report/causes.js';
 import type { Failure, ReaderView, Report } from '../report/report.js';
-import { WARNINGS } from '../report/warnings.js';
+import { WARNINGS } from '../report/warning-infos.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { arrivalLines } from './arrival.js';
 import { EMPTY, failureLines, type Line, lastLines, plain, quote } from './failure-lines.js';

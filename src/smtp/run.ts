@@ -6,7 +6,7 @@ import { NEEDED_VALUES } from '../report/check-command.js';
 import type { BadUriFacts } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import { STEP_NAMES } from '../report/report.js';
-import { WARNINGS } from '../report/warnings.js';
+import { WARNINGS } from '../report/warning-infos.js';
 import { describeSettings, readSettings, type Settings } from '../settings/settings.js';
 import { withholdPassword } from '../settings/withhold-password.js';
 import { type Checked, checkOnce } from './check-once.js';

@@ -49,6 +49,28 @@ describe.concurrent('a port that hardly goes with the scheme', () => {
   );
 
   it.each([
+    [110, 'POP3'],
+    [143, 'IMAP'],
+    [993, 'IMAP'],
+    [995, 'POP3'],
+  ])('port %i is told offline as one of %s', async (port, protocol) => {
+    const password = plantPassword();
+    const env = {
+      SMTP_URI: `smtps://me%40x.org:${encodeURIComponent(password)}@mail.x.org:${port}`,
+      SMTP_SENDER: 'me@x.org',
+    };
+    const { report, ...result } = await runJson(OFFLINE, { env });
+    expect(codes(report)).toEqual(['port-unlikely']);
+    expect(report.warnings[0]?.message).toBe(
+      `SMTP_URI says port ${port}, at which mail is read (${protocol}), not sent. ` +
+        'Write smtps:// with port 465, or smtp:// with port 587.',
+    );
+    expectNoSecret(result, password, 'me@x.org');
+    const chinese = await run([...OFFLINE, '--lang', 'zh-CN'], { env });
+    expect(chinese.stdout).toContain(`${port} 端口，这个端口用来收信（${protocol}），不能发信。`);
+  });
+
+  it.each([
     'smtps://mail.x.org:465',
     'smtp://mail.x.org:587',
     'smtp://mail.x.org:25',

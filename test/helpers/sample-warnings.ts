@@ -33,6 +33,10 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
       ...{ code: 'port-unlikely', port: 465, isTlsFirst: false },
       ...{ envLine: undefined, holders: undefined },
     },
+    {
+      ...{ code: 'port-unlikely', port: 993, isTlsFirst: true, protocol: 'IMAP' },
+      ...{ envLine: undefined, holders: undefined },
+    },
   ],
   'host-unlikely': [
     { code: 'host-unlikely', host: 'imap.example.com', meant: 'smtp.example.com', ...place },

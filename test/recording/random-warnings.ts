@@ -55,6 +55,10 @@ export function randomWarnings(draw: Draw): { code: string }[] {
       ...{ code: 'port-unlikely', port: one([465, 587]), isTlsFirst: isSo(), envLine, holders },
       ...place,
     },
+    {
+      ...{ code: 'port-unlikely', port: 993, isTlsFirst: isSo(), protocol: 'IMAP' },
+      ...{ envLine: undefined, holders: undefined, ...place },
+    },
     { code: 'sender-unlikely', envLine, holders, mailbox, isLocal: isSo(), ...place },
     { code: 'sender-unlikely', envLine, holders, mailbox, holdsPassword: isSo(), ...place },
     { code: 'sender-mismatch-likely', user, provider },

@@ -7,7 +7,7 @@ import { ExitCode } from '../../src/exit-codes.js';
 import { commandLineTexts } from '../../src/language/index.js';
 import { PROVIDERS } from '../../src/providers/index.js';
 import { CAUSES } from '../../src/report/causes.js';
-import { WARNING_CODES } from '../../src/report/warnings.js';
+import { WARNING_CODES } from '../../src/report/warning-infos.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const SETUP_COMMANDS = [

@@ -1,6 +1,6 @@
 import { known, say, tell } from '../plans/plan.js';
 import {
-  beginning,
+  misuseOfPort,
   notEncoded,
   oddityOfSender,
   remarksOnNoSender,
@@ -53,7 +53,9 @@ export const settingWarnings: Pick<
     }),
   'port-unlikely': (facts) =>
     paragraph(
-      tell(beginning(facts), {
+      tell(misuseOfPort(facts), {
+        fetching: ({ protocol }) =>
+          `SMTP_URI${inPlace(facts)} says port ${facts.port}, at which mail is read (${protocol}), not sent.`,
         tls: `SMTP_URI${inPlace(facts)} says smtps:// with port ${facts.port}, where servers usually start unencrypted.`,
         plain: `SMTP_URI${inPlace(facts)} says smtp:// with port ${facts.port}, where servers usually want TLS at once.`,
       }),

@@ -16,9 +16,11 @@ export const whatLeavesUnchecked = ({ variable }: WarningOf<'tls-verification-of
 export const wayOfPlainLogin = ({ host }: { host: string }) =>
   isLoopback(host) ? 'here' : 'network';
 
-/** How the connection begins by the scheme, against what its port is for. */
-export const beginning = ({ isTlsFirst }: WarningOf<'port-unlikely'>) =>
-  isTlsFirst ? 'tls' : 'plain';
+/** What its port is not for: the way in which the connection begins by the scheme, or sending at all. */
+export function misuseOfPort({ isTlsFirst, protocol }: WarningOf<'port-unlikely'>) {
+  if (protocol) return { kind: 'fetching', protocol } as const;
+  return { kind: isTlsFirst ? 'tls' : 'plain' } as const;
+}
 
 /** Why the sender is hardly the one that is meant. */
 export function oddityOfSender({

@@ -1,6 +1,6 @@
 import { known, say, tell } from '../plans/plan.js';
 import {
-  beginning,
+  misuseOfPort,
   notEncoded,
   oddityOfSender,
   remarksOnNoSender,
@@ -53,7 +53,9 @@ export const settingWarnings: Pick<
     }),
   'port-unlikely': (facts) =>
     paragraph(
-      tell(beginning(facts), {
+      tell(misuseOfPort(facts), {
+        fetching: ({ protocol }) =>
+          `${inPlace('SMTP_URI', facts)}写的是 ${facts.port} 端口，这个端口用来收信（${protocol}），不能发信。`,
         tls: `${inPlace('SMTP_URI', facts)}写的是 smtps:// 和 ${facts.port} 端口，而这个端口上的连接通常先是明文，之后才切换到 TLS。`,
         plain: `${inPlace('SMTP_URI', facts)}写的是 smtp:// 和 ${facts.port} 端口，而这个端口的服务器通常要求直接使用 TLS。`,
       }),

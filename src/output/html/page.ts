@@ -1,6 +1,6 @@
 import type { PageTexts } from '../../language/page-texts.js';
 import type { CertificateInfo, Failure, Report, Warning } from '../../report/report.js';
-import { WARNINGS } from '../../report/warnings.js';
+import { WARNINGS } from '../../report/warning-infos.js';
 import { stripToLine } from '../../safety/control-characters.js';
 import { arrivalLines } from '../arrival.js';
 import { comparisonRows } from '../comparison.js';

@@ -28,6 +28,19 @@ export const SUBMISSION_PORT = 587;
 /** The port of relay (RFC 5321). */
 export const RELAY_PORT = 25;
 
+/** Ports at which mail is fetched (RFC 9051, RFC 1939, RFC 8314 section 7). At those of HTTP some providers take mail. */
+const FETCHED_BY = new Map([
+  [110, 'POP3'],
+  [143, 'IMAP'],
+  [993, 'IMAP'],
+  [995, 'POP3'],
+]);
+
+/** The protocol of a port at which mail is fetched, and none is sent; undefined on any other. */
+export function fetchedBy(port: number): string | undefined {
+  return FETCHED_BY.get(port);
+}
+
 /** Whether a port is one of mail. */
 export function isMailPort(port: number): boolean {
   return PORTS.has(port);

@@ -7,7 +7,7 @@ import { warnings as chineseWarnings } from '../../../src/language/zh-cn/warning
 import { CAUSES, type Cause } from '../../../src/report/causes.js';
 import type { Facts } from '../../../src/report/facts.js';
 import type { SettingProblem } from '../../../src/report/setting-problem.js';
-import { WARNING_CODES } from '../../../src/report/warnings.js';
+import { WARNING_CODES } from '../../../src/report/warning-infos.js';
 import { SAMPLE_WARNINGS } from '../../helpers/sample-warnings.js';
 
 const NAMES = Object.keys(CAUSES) as Cause[];
