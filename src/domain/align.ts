@@ -54,10 +54,12 @@ function spfOf(
 }
 
 function dkimOf(question: DomainQuestion, { facts }: DomainFinding): AlignmentResult {
-  const { provider, freeMailOwner, isThroughStranger, selectors } = question;
+  const { domain, provider, freeMailOwner, isThroughStranger, selectors } = question;
   if (freeMailOwner && isThroughStranger) return 'fail';
-  // The key of a given selector may belong to anybody.
-  if (facts.kind === 'dkim-found') return selectors.length > 0 ? 'unknown' : 'pass';
+  // The key of a given selector may belong to anybody, and that of a domain above may sign for other names.
+  if (facts.kind === 'dkim-found') {
+    return selectors.length > 0 || facts.domain !== domain ? 'unknown' : 'pass';
+  }
   const isOwnDomain = freeMailOwner !== undefined && freeMailOwner.id === provider?.id;
   if (isOwnDomain && provider?.delivery?.signsByDefault?.value) return 'pass';
   if (facts.kind === 'dkim-key-missing' || facts.kind === 'dkim-key-revoked') {

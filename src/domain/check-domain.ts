@@ -1,3 +1,4 @@
+import { isFromWildcard } from '../dns/is-from-wildcard.js';
 import type { DnsResolver } from '../dns/resolver.js';
 import type {
   DmarcPolicy,
@@ -35,11 +36,12 @@ export async function checkDomainOf(
   resolver: DnsResolver,
 ): Promise<DomainView> {
   const { domain } = question;
+  const policy = checkDmarc(domain, resolver);
   const [found, spf, dkim, dmarc, ...others] = await Promise.all([
     checkMx(domain, resolver),
     checkSpf(question, resolver),
-    checkDkim(question, resolver),
-    checkDmarc(domain, resolver),
+    checkDkim(question, policy, resolver),
+    policy,
     checkOwnServer(question, resolver),
     lookAtBlocklists(question, resolver),
     lookAtRecipient(question, resolver),
@@ -50,7 +52,7 @@ export async function checkDomainOf(
   const dmarcFinding = misaligned(question, alignment, dmarc) ?? dmarc.finding;
   const owned = await Promise.all(
     [found.mx, spf, dkim, dmarcFinding].map((finding) =>
-      withAlias(asOwners(question, finding), resolver),
+      withPlace(asOwners(question, finding), resolver),
     ),
   );
   return {
@@ -107,13 +109,21 @@ function asOwners({ freeMailOwner }: DomainQuestion, finding: DomainFinding): Do
   return isTheirs && facts.kind !== 'dmarc-misaligned' ? skipped(name, 'owner-sets') : finding;
 }
 
-/** A finding with a record to publish, and the CNAME that stands in its place. */
-async function withAlias(finding: DomainFinding, resolver: DnsResolver): Promise<DomainFinding> {
+/** A finding with a record to publish, and what stands in its place. */
+async function withPlace(finding: DomainFinding, resolver: DnsResolver): Promise<DomainFinding> {
   const { record, evidence } = finding;
-  const answer = record && (await resolver.ask('CNAME', record.name));
-  const alias = answer?.status === 'found' && answer.records[0];
-  if (!record || !alias) return finding;
-  return { ...finding, alias, evidence: [...evidence, `${record.name} CNAME ${alias}`] };
+  if (!record) return finding;
+  // What a wildcard supplies to hosts ends with the record; at `_dmarc` there is none.
+  const forHosts = finding.name === 'dmarc' ? [] : (['A', 'AAAA', 'MX'] as const);
+  const [answer, ...fromWildcard] = await Promise.all([
+    resolver.ask('CNAME', record.name),
+    ...(['CNAME', ...forHosts] as const).map((type) => isFromWildcard(type, record.name, resolver)),
+  ]);
+  if (fromWildcard.includes(true)) return { ...finding, place: { kind: 'wildcard' } };
+  const to = answer.status === 'found' && answer.records[0];
+  if (!to) return finding;
+  const shown = `${record.name} CNAME ${to}`;
+  return { ...finding, place: { kind: 'alias', to }, evidence: [...evidence, shown] };
 }
 
 /** The findings for a domain that does not exist, of which there is nothing else to say. */

@@ -1,4 +1,4 @@
-import type { FindingFacts, ReceiverDifference } from '../report/domain-finding.js';
+import type { FindingFacts, ReceiverDifference, RecordPlace } from '../report/domain-finding.js';
 import type { AlignmentResult, DomainCheckName, DomainStatus } from '../report/domain-report.js';
 
 export interface FindingWords {
@@ -42,8 +42,8 @@ export interface DomainTexts {
   offline: (domain: string) => string;
   well: (domain: string) => string;
   wellWithWarnings: (domain: string, count: number) => string;
-  /** Makes room for a record where a CNAME stands. */
-  clearAlias: (alias: { check: DomainCheckName; name: string; to: string }) => string;
+  /** What is to be seen to at the name of a record before it is published there. */
+  aroundRecord: (place: RecordPlace, check: DomainCheckName, name: string) => string;
   publish: string;
   /** After a change: DNS answers are kept for a while. */
   caches: string;

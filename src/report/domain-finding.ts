@@ -191,9 +191,16 @@ export interface DomainFinding {
   /** What DNS answered, unchanged. */
   evidence: string[];
   record: DnsRecordToWrite | null;
-  /** Where a CNAME at the record's name leads: no other record can stand beside it (RFC 1034 section 3.6.2). */
-  alias?: string;
+  /** What is to be seen to where the record is published. */
+  place?: RecordPlace;
 }
+
+/** What DNS has at the name of a record that is to be published. */
+export type RecordPlace =
+  /** A CNAME that leads to another name: no other record can stand beside it (RFC 1034 section 3.6.2). */
+  | { kind: 'alias'; to: string }
+  /** Nothing of its own: the answers come from a wildcard, which a record at the name ends there (RFC 4592 section 2.2.1). */
+  | { kind: 'wildcard' };
 
 /** The code that stands in the document; null if the check found nothing to report. */
 export function codeOf({ kind }: FindingFacts): DomainCode | null {

@@ -62,13 +62,12 @@ export function describeDomain(
 }
 
 function describeFinding(
-  { name, status, facts, evidence, record, alias }: DomainFinding,
+  { name, status, facts, evidence, record, place }: DomainFinding,
   { texts, language, show }: { texts: DomainTexts; language: Language; show: Redact },
 ): DomainCheck {
   const { title, explanation, nextSteps } = wordsOf(inLanguage(facts, language), status, texts);
-  const to = alias === undefined ? undefined : show(alias.slice(0, LONGEST_NAME));
   const clearing =
-    record && to !== undefined ? [texts.clearAlias({ check: name, name: record.name, to })] : [];
+    record && place ? [texts.aroundRecord(shownFacts(place, show), name, record.name)] : [];
   return {
     name,
     status,
@@ -105,7 +104,7 @@ function shownRecord(record: DnsRecordToWrite, show: Redact): DnsRecordToWrite |
 }
 
 /** What of the facts stands in DNS, and may hold anything. */
-const FROM_DNS = ['exchanges', 'term', 'records', 'record', 'name', 'at', 'tag', 'domain'];
+const FROM_DNS = ['exchanges', 'term', 'records', 'record', 'name', 'at', 'tag', 'domain', 'to'];
 
 function shownFacts<T>(facts: T, show: Redact, isFromDns = false): T {
   if (typeof facts === 'string') {

@@ -82,6 +82,38 @@ describe.concurrent('domain', () => {
     expect(chinese.stdout).toContain('先把 chat.example.org 处指向 mail.example.org 的 CNAME 换成');
   });
 
+  it('deletes no CNAME that a wildcard makes, and says what ends with a record of the name', async () => {
+    const { '_dmarc.example.org': _, ...others } = ZONE;
+    const zone = { ...others, '*.example.org': { cname: 'mail.example.org' } };
+    const { find } = await check(zone, ['example.org']);
+    expect(find('dmarc')).toMatchObject({ code: 'dmarc-missing', evidence: [] });
+    expect(find('dmarc')?.nextSteps[0]).toBe(
+      'Add the record, and delete nothing: the CNAME at _dmarc.example.org comes from a wildcard (*), which gives way to it.',
+    );
+    const args = ['chat.example.org', '--ip', '192.0.2.25'];
+    const { stdout } = await run(zone, args);
+    expect(stdout).toContain('Add the A, AAAA and MX records of chat.example.org too');
+    expect(stdout).not.toContain('Put address records in place of');
+    const chinese = await run(zone, [...args, '--lang', 'zh-CN']);
+    expect(chinese.stdout).toContain('同时为 chat.example.org 添加 A、AAAA 和 MX 记录');
+    expect(chinese.stdout).toContain('_dmarc.chat.example.org 处的 CNAME 来自泛解析（*）');
+  });
+
+  it('looks for DKIM keys at the domain of the organisation, too', async () => {
+    const p = 'v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=';
+    const zone = {
+      ...ZONE,
+      'chat.example.org': { a: ['192.0.2.9'] },
+      'mail._domainkey.example.org': { txt: [p] },
+    };
+    const args = ['chat.example.org', '--ip', '192.0.2.25'];
+    const { report, find } = await check(zone, args);
+    expect(report.alignment).toMatchObject({ spf: 'fail', dkim: 'unknown', dmarc: 'unknown' });
+    expect(find('dmarc')?.code).toBeNull();
+    const { stdout } = await run(zone, [...args, '--selector', 'mail']);
+    expect(stdout).toContain('DKIM key found: mail');
+  });
+
   it('names a record below a subdomain as the panel of the registered domain does', async () => {
     const zone = { ...ZONE, 'chat.example.org': { a: ['192.0.2.25'] } };
     const { stdout } = await run(zone, ['chat.example.org', '--ip', '192.0.2.25']);

@@ -54,9 +54,7 @@ export async function startDnsServer(
   socket.on('message', (query, client) => {
     const question = readQuestion(query);
     queries.push(`${question.name} ${typeName(question.type)}`);
-    const isAbove = [...known.keys()].some((name) => name.endsWith(`.${question.name}`));
-    // A name above one that exists does exist (RFC 8020).
-    const record = known.get(question.name) ?? (isAbove ? {} : 'nxdomain');
+    const record = known.get(question.name) ?? unknownName(question.name, known);
     if (record !== 'silent') socket.send(response(query, question, record), client.port);
   });
   socket.bind(port, '127.0.0.1');
@@ -66,6 +64,18 @@ export async function startDnsServer(
     queries,
     close: () => new Promise((resolve) => socket.close(() => resolve())),
   };
+}
+
+/** What is answered about a name that has no records: those of a wildcard, as a rule none. */
+function unknownName(name: string, known: ReadonlyMap<string, DnsRecord>): DnsRecord {
+  // A name above one that exists does exist (RFC 8020).
+  const doesExist = (above: string) =>
+    [...known.keys()].some((one) => `.${one}`.endsWith(`.${above}`));
+  if (doesExist(name)) return {};
+  const labels = name.split('.');
+  const above = labels.map((_, at) => labels.slice(at).join('.')).find(doesExist);
+  // The wildcard below the nearest name that exists counts (RFC 4592 section 3.3.1).
+  return known.get(`*.${above}`) ?? 'nxdomain';
 }
 
 interface Question {

@@ -1,6 +1,9 @@
+import { isFromWildcard } from '../../dns/is-from-wildcard.js';
 import type { DnsResolver } from '../../dns/resolver.js';
 import { parseDkimKey } from '../../mail/dkim/parse-dkim-key.js';
 import type { DkimKeyProblem, DomainFinding } from '../../report/domain-finding.js';
+import type { DmarcView } from '../dmarc/check-dmarc.js';
+import { treeNames } from '../dmarc/find-policy.js';
 import type { DomainQuestion } from '../question.js';
 
 /** A key as it was found, or not. */
@@ -11,12 +14,50 @@ interface KeyAt {
   text: string;
 }
 
-/** Whether the keys with which mail of this domain is signed can be found and used (RFC 6376). */
+/**
+ * Whether the keys with which mail of this domain is signed can be found and used (RFC 6376). A key of a domain above counts as
+ * well, up to that of the organisation, unless the policy is strict (RFC 9989 section 4.4.1).
+ *
+ * @param policy what DMARC says of the domain
+ */
 export async function checkDkim(
+  question: DomainQuestion,
+  policy: Promise<DmarcView>,
+  resolver: DnsResolver,
+): Promise<DomainFinding> {
+  const own = await checkKeysOf(question.domain, question, resolver);
+  if (!isWithoutKey(own)) return own;
+  const above = await Promise.all(
+    signersAbove(question.domain, await policy).map((domain) =>
+      checkKeysOf(domain, question, resolver),
+    ),
+  );
+  return above.find((finding) => !isWithoutKey(finding)) ?? own;
+}
+
+function isWithoutKey({ facts }: DomainFinding): boolean {
+  const isGone = facts.kind === 'dkim-key-missing' || facts.kind === 'dkim-key-revoked';
+  return isGone || (facts.kind === 'dkim-unknown' && facts.hasKeys === false);
+}
+
+/** The domains above whose signatures agree with the sender's, for some receivers at least. */
+function signersAbove(
+  domain: string,
+  { found, organization, organizationByList }: DmarcView,
+): string[] {
+  if (found?.record.dkim === 'strict') return [];
+  const organizations = [organization, organizationByList];
+  return treeNames(domain).filter((name) =>
+    organizations.some((one) => name !== domain && `.${name}`.endsWith(`.${one}`)),
+  );
+}
+
+async function checkKeysOf(
+  domain: string,
   question: DomainQuestion,
   resolver: DnsResolver,
 ): Promise<DomainFinding> {
-  const { domain, selectors } = question;
+  const { selectors } = question;
   const known = question.provider?.delivery?.dkim?.value;
   const usual = known && known.form !== 'issued' ? known.selectors : [];
   const names = selectors.length > 0 ? selectors : usual;
@@ -54,6 +95,7 @@ const rank = ({ status }: DomainFinding) => STATUSES.indexOf(status);
 
 /** The damage that quotation marks in the text cause. */
 const DAMAGES: readonly DkimKeyProblem[] = ['no-tags', 'wrong-version', 'not-base64'];
+const SEVERAL: { problem: DkimKeyProblem } = { problem: 'several-records' };
 
 async function keyAt(
   selector: string,
@@ -63,7 +105,7 @@ async function keyAt(
   const name = `${selector}._domainkey.${domain}`;
   const answer = await resolver.ask('TXT', name);
   const base = { selector, bits: null, text: '' };
-  const failed = (
+  const without = (
     status: DomainFinding['status'],
     facts: DomainFinding['facts'],
     evidence: string[] = [],
@@ -73,36 +115,25 @@ async function keyAt(
   });
   if (answer.status === 'error' || answer.status === 'unaskable') {
     const code = answer.status === 'error' ? answer.code : 'EBADNAME';
-    return failed('unknown', { kind: 'dns-unavailable', name, code });
+    return without('unknown', { kind: 'dns-unavailable', name, code });
   }
-  if (answer.status !== 'found') {
-    return failed('failed', { kind: 'dkim-key-missing', domain, selector, isGiven });
-  }
+  const missing = { kind: 'dkim-key-missing', domain, selector, isGiven } as const;
+  if (answer.status !== 'found') return without('failed', missing);
   const [text = ''] = answer.records;
-  if (answer.records.length > 1) {
-    const facts = {
-      kind: 'dkim-key-malformed',
-      domain,
-      selector,
-      problem: 'several-records',
-    } as const;
-    return failed(
-      'failed',
-      facts,
-      answer.records.map((one) => `${name} TXT "${one}"`),
-    );
-  }
-  const shown = `${name} TXT "${text}"`;
-  const reading = parseDkimKey(text);
+  const evidence = answer.records.map((one) => `${name} TXT "${one}"`);
+  const reading = answer.records.length > 1 ? SEVERAL : parseDkimKey(text);
   if ('key' in reading) {
+    const [shown = ''] = evidence;
     return { ...base, finding: undefined, bits: reading.key.bits ?? null, text: shown };
   }
+  // The text of a wildcard for other names is no key that somebody has published here.
+  if (await isFromWildcard('TXT', name, resolver)) return without('failed', missing);
   const isQuoted = /["“”]/.test(text) && DAMAGES.includes(reading.problem);
   const problem = isQuoted ? 'quoted' : reading.problem;
   if (problem === 'revoked') {
-    return failed('failed', { kind: 'dkim-key-revoked', domain, selector }, [shown]);
+    return without('failed', { kind: 'dkim-key-revoked', domain, selector }, evidence);
   }
-  return failed('failed', { kind: 'dkim-key-malformed', domain, selector, problem }, [shown]);
+  return without('failed', { kind: 'dkim-key-malformed', domain, selector, problem }, evidence);
 }
 
 /**
@@ -112,12 +143,19 @@ async function keyAt(
 async function lookBelow(domain: string, resolver: DnsResolver): Promise<DomainFinding> {
   const name = `_domainkey.${domain}`;
   const answer = await resolver.ask('TXT', name);
-  const hasKeys = { found: true, 'no-data': true, 'no-name': false }[answer.status as string];
+  const isThere = { found: true, 'no-data': true, 'no-name': false }[answer.status as string];
+  const hasKeys = isThere && !(await isOfWildcard(name, resolver));
   return {
     name: 'dkim',
     status: hasKeys === undefined ? 'unknown' : 'warning',
     facts: { kind: 'dkim-unknown', domain, hasKeys: hasKeys ?? null },
-    evidence: hasKeys === false ? [`${name} NXDOMAIN`] : [],
+    evidence: isThere === false ? [`${name} NXDOMAIN`] : [],
     record: null,
   };
+}
+
+/** Whether a name that seems to be there is but covered by a wildcard for texts, or for hosts. */
+async function isOfWildcard(name: string, resolver: DnsResolver): Promise<boolean> {
+  const isOf = (['TXT', 'A'] as const).map((type) => isFromWildcard(type, name, resolver));
+  return (await Promise.all(isOf)).includes(true);
 }

@@ -11,7 +11,7 @@ export function wayToDomain({ isNullMx, takesByAddress, unusable }: FactsOf<'mx-
   return takesByAddress ? 'by-address' : 'nowhere';
 }
 
-/** What a CNAME serves that is in the way of a record: a sender's own name may lead to its hosts, too. */
+/** Whom the name of a record serves: that of a policy itself only, that of a sender its hosts, too. */
 export const servedBy = (check: DomainCheckName) => (check === 'dmarc' ? 'policy' : 'hosts');
 
 /** Whether MX records are there, and are to be corrected, or are to be added. */

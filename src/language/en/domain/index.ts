@@ -59,10 +59,17 @@ export const domain: DomainTexts = {
   well: (name) => `No error found in DNS for mail from ${name}`,
   wellWithWarnings: (name, count) =>
     `No error found in DNS for mail from ${name}, with ${plural(count, 'warning', 'warnings')}`,
-  clearAlias: ({ check, name, to }) =>
-    tell(servedBy(check), {
-      policy: `Delete the CNAME at ${name} first (to ${to}): no other record can stand beside it.`,
-      hosts: `Put address records in place of the CNAME at ${name} first (to ${to}): no other record can stand beside it.`,
+  aroundRecord: (place, check, name) =>
+    tell(place, {
+      alias: ({ to }) =>
+        tell(servedBy(check), {
+          policy: `Delete the CNAME at ${name} first (to ${to}): no other record can stand beside it.`,
+          hosts: `Put address records in place of the CNAME at ${name} first (to ${to}): no other record can stand beside it.`,
+        }),
+      wildcard: tell(servedBy(check), {
+        policy: `Add the record, and delete nothing: the CNAME at ${name} comes from a wildcard (*), which gives way to it.`,
+        hosts: `Add the A, AAAA and MX records of ${name} too: a wildcard (*) supplies them, and it ends where a name has a record of its own.`,
+      }),
     }),
   publish: 'Publish this record:',
   caches: 'DNS servers keep old answers for a while: minutes to a day, by the record’s TTL.',

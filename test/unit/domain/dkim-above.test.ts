@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { ZoneRecords } from '../../helpers/zone-resolver.js';
+import { check, HEALTHY } from './support.js';
+
+const KEY = HEALTHY['post._domainkey.example.org'];
+const CHAT = {
+  'example.org': { TXT: ['v=spf1 -all'], MX: [[10, 'mx.example.org']] },
+  'chat.example.org': { A: ['203.0.113.9'] },
+  '_dmarc.example.org': { TXT: ['v=DMARC1; p=reject'] },
+} satisfies Record<string, ZoneRecords>;
+const STRICT = { '_dmarc.example.org': { TXT: ['v=DMARC1; p=reject; adkim=s'] } };
+const ABOVE = { 'post._domainkey.example.org': KEY };
+const OWN = { domain: 'chat.example.org', provider: undefined, addresses: ['203.0.113.5'] };
+
+describe('a DKIM key of the domain above the sender’s', () => {
+  it('may agree with the sender, so nobody knows whether DMARC passes', async () => {
+    const { find, view } = await check({ ...CHAT, ...ABOVE }, OWN);
+    expect(find('dkim')?.facts).toMatchObject({ kind: 'dkim-unknown', hasKeys: true });
+    expect(find('dmarc')?.facts.kind).toBe('dmarc-found');
+    expect(view.alignment).toEqual({ spf: 'fail', dkim: 'unknown', dmarc: 'unknown' });
+  });
+
+  it('is found by a given selector', async () => {
+    const { find, view } = await check({ ...CHAT, ...ABOVE }, { ...OWN, selectors: ['post'] });
+    expect(find('dkim')).toMatchObject({
+      ...{ status: 'ok', facts: { kind: 'dkim-found', domain: 'example.org' } },
+      evidence: [expect.stringContaining('post._domainkey.example.org TXT')],
+    });
+    expect(view.alignment.dkim).toBe('unknown');
+  });
+
+  it('does not promise that the provider signs with it', async () => {
+    const { find, view } = await check({ ...CHAT, ...ABOVE }, { domain: 'chat.example.org' });
+    expect(find('dkim')?.facts).toMatchObject({ kind: 'dkim-found', domain: 'example.org' });
+    expect(view.alignment.dkim).toBe('unknown');
+  });
+
+  it('is not known where DNS does not answer', async () => {
+    const silent = { '_domainkey.example.org': { error: 'ETIMEOUT' } };
+    const { view } = await check({ ...CHAT, ...silent }, OWN);
+    expect(view.alignment.dkim).toBe('unknown');
+  });
+
+  it.each([
+    ['the policy is strict', { ...CHAT, ...STRICT, ...ABOVE }],
+    ['there is none', CHAT],
+    [
+      'it is withdrawn',
+      { ...CHAT, 'post._domainkey.example.org': { TXT: ['v=DKIM1; p='] } },
+      'post',
+    ],
+  ])('is of no use where %s', async (_why, zone, selector?: string) => {
+    const own = selector === undefined ? OWN : { domain: 'chat.example.org' };
+    const { view, find } = await check(zone, own);
+    expect(view.alignment.dkim).toBe('fail');
+    expect(find('dkim')?.facts).toMatchObject({ domain: 'chat.example.org' });
+  });
+});
