@@ -46,7 +46,8 @@ function spfOf(
   // `aspf=s`: a domain below the sender's does not agree.
   if (envelope === 'subdomain' && found?.record.spf === 'strict') return 'fail';
   if (!keepsSender(question)) return 'unknown';
-  if (facts.kind === 'spf-covers' || facts.kind === 'spf-open') return 'pass';
+  if (facts.kind === 'spf-covers') return 'pass';
+  if (facts.kind === 'spf-open') return facts.doesPass ? 'pass' : 'unknown';
   // A fault that mail of this server does not reach.
   const isBehind = facts.kind === 'spf-invalid' || facts.kind === 'spf-too-many-lookups';
   if (isBehind && status === 'warning') return 'pass';

@@ -10,13 +10,14 @@ import type { DomainQuestion } from './question.js';
 export function freeMailFinding(
   { domain, provider, freeMailOwner, isThroughStranger }: DomainQuestion,
   policy: DmarcPolicy | null,
+  isSoftened = false,
 ): DomainFinding | undefined {
   if (!freeMailOwner || !isThroughStranger) return undefined;
   const { name: owner } = freeMailOwner;
   const reason = { kind: 'free-mail', owner, through: provider?.name ?? null } as const;
   return {
     ...{ name: 'dmarc', status: 'failed', evidence: [], record: null },
-    facts: { kind: 'dmarc-misaligned', domain, policy, reason },
+    facts: { kind: 'dmarc-misaligned', domain, policy, isSoftened, reason },
   };
 }
 
@@ -24,9 +25,11 @@ export function freeMailFinding(
 export function misaligned(
   question: DomainQuestion,
   { dmarc: result }: Alignment,
-  { finding, policy }: DmarcView,
+  { finding, policy, found }: DmarcView,
 ): DomainFinding | undefined {
-  const foreign = freeMailFinding(question, policy);
+  const { isTesting = false, percent = 100 } = found?.record ?? {};
+  const isSoftened = isTesting || percent < 100;
+  const foreign = freeMailFinding(question, policy, isSoftened);
   if (foreign) return { ...foreign, evidence: finding.evidence };
   const { domain, provider } = question;
   const isRewritten = provider?.delivery?.envelope?.value === 'provider';
@@ -40,7 +43,7 @@ export function misaligned(
   return {
     ...finding,
     status: policy === 'quarantine' || policy === 'reject' ? 'failed' : 'warning',
-    facts: { kind: 'dmarc-misaligned', domain, policy, reason },
+    facts: { kind: 'dmarc-misaligned', domain, policy, isSoftened, reason },
     record: null,
   };
 }

@@ -89,7 +89,8 @@ export type FindingFacts<Name = Localized> =
   // SPF
   | { kind: 'spf-covers'; domain: string; provider: Name | null }
   | { kind: 'spf-found'; domain: string }
-  | { kind: 'spf-open'; domain: string }
+  /** `doesPass`: no exception of the record keeps this mail from passing. */
+  | { kind: 'spf-open'; domain: string; doesPass: boolean }
   | { kind: 'spf-missing'; domain: string; provider: Name | null; isOfEnvelope: boolean }
   | { kind: 'spf-multiple'; domain: string; count: number }
   | { kind: 'spf-invalid'; domain: string; problem: SpfProblem }
@@ -114,6 +115,8 @@ export type FindingFacts<Name = Localized> =
       kind: 'dmarc-misaligned';
       domain: string;
       policy: DmarcPolicy | null;
+      /** `t=y` or `pct=`: some receivers apply one step less. */
+      isSoftened: boolean;
       reason: Misalignment<Name>;
     }
   | { kind: 'readers-differ'; domain: string; treePolicy: string | null; listPolicy: string | null }

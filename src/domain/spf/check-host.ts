@@ -1,3 +1,4 @@
+import { UNUSED_LABEL } from '../../dns/is-from-wildcard.js';
 import type { DnsAnswer, DnsResolver } from '../../dns/resolver.js';
 import type { SpfProblem } from '../../report/domain-finding.js';
 import { addressNumber, isInBlock } from '../networks.js';
@@ -100,7 +101,9 @@ class Evaluation {
     }
     const target = targetOf(mechanism, domain);
     // A term without a name means this domain, which holds no macros.
-    const name = target === domain ? domain : await this.#macros.nameOf(target, domain);
+    const made = target === domain ? domain : await this.#macros.nameOf(target, domain);
+    const isWritten = mechanism.name !== 'include' && !target.includes('%');
+    const name = isWritten ? askableName(made) : made;
     switch (mechanism.name) {
       case 'include':
         return await this.#includes(name);
@@ -185,6 +188,15 @@ class Evaluation {
   #isIn(address: string, prefix: number): boolean {
     return isInBlock(this.#question.ip, address, prefix);
   }
+}
+
+/**
+ * A name that is answered like one that Node's resolver does not send, such as `https://mail.example.com`: nobody has a record
+ * for it, only a wildcard may cover it.
+ */
+function askableName(name: string): string {
+  const labels = name.split('.').map((label) => (/[^\w/*-]/.test(label) ? UNUSED_LABEL : label));
+  return labels.join('.');
 }
 
 interface Prefixes {

@@ -37,12 +37,12 @@ export async function checkSpf(
       ? several.records
       : [tree.text].flatMap((text) => text ?? []);
   const evidence = texts.map((text) => `${domain} TXT "${text}"`);
+  const senders = ofProvider
+    ? samplesOf(ofProvider.networks, tree.networks)
+    : question.addresses.slice(0, MOST_ADDRESSES);
   if (broken) {
     const value = await mendSpf({ domain, facts: broken.facts, tree, include }, resolver);
     const record = value === undefined ? null : ({ name: domain, type: 'TXT', value } as const);
-    const senders = ofProvider
-      ? samplesOf(ofProvider.networks, tree.networks)
-      : question.addresses.slice(0, MOST_ADDRESSES);
     // Terms are read from left to right, and the first that matches ends it (RFC 7208 section 4.6.2).
     const isBehind = await doAllPass(question, senders, resolver);
     const status = isBehind ? 'warning' : broken.status;
@@ -57,8 +57,16 @@ export async function checkSpf(
     ...{ name: 'spf', status, facts, record: null },
     evidence: [...evidence, ...more],
   });
-  if (tree.rest === '+' || EVERYBODY.some((all) => isCovered(all, tree.networks)))
-    return finding('warning', { kind: 'spf-open', domain });
+  // The first term that matches ends it, so an exception counts before all that stands behind it.
+  const tried = tree.hasExceptions
+    ? await evaluate(question, senders.slice(0, MOST_SAMPLES), resolver)
+    : [];
+  const refused = tried.filter(({ result }) => result !== 'pass');
+  const isOpen = tree.rest === '+' || EVERYBODY.some((all) => isCovered(all, tree.networks));
+  if (isOpen && refused.length === 0) {
+    const doesPass = tried.length > 0 || !tree.hasExceptions;
+    return finding('warning', { kind: 'spf-open', domain, doesPass });
+  }
   const failed = [...tree.problems, ...(ofProvider?.problems ?? [])].find(
     ({ kind }) => kind === 'dns-error',
   );
@@ -67,16 +75,21 @@ export async function checkSpf(
     const missing = ofProvider.networks.filter((network) => !isCovered(network, tree.networks));
     const names = { domain, provider: provider.name };
     const isEmpty = ofProvider.networks.length === 0;
-    if (missing.length === 0 && !isEmpty) return finding('ok', { kind: 'spf-covers', ...names });
+    const isAllowed = missing.length + refused.length === 0;
+    if (isAllowed && !isEmpty) return finding('ok', { kind: 'spf-covers', ...names });
     if (failed?.kind === 'dns-error') return finding('unknown', unavailable(failed));
     if (isEmpty && !letsNobody) return finding('ok', { kind: 'spf-found', domain });
     // Terms that depend on the address may let the mail pass.
     const isUndecided = tree.undecided.length > 0;
-    const isPartial = missing.length < ofProvider.networks.length;
+    const isPartial =
+      tried.length > 0
+        ? refused.length < tried.length
+        : missing.length < ofProvider.networks.length;
     const facts = { kind: 'spf-provider-missing', ...names, isPartial } as const;
     const status = isUndecided || isPartial ? 'warning' : 'failed';
-    const shown = missing.slice(0, MOST_SHOWN).map(formatNetwork);
-    const more = missing.length > MOST_SHOWN ? [`… ${missing.length - MOST_SHOWN}`] : [];
+    const outside = tried.length > 0 ? refused.map(({ ip }) => ip) : missing.map(formatNetwork);
+    const shown = outside.slice(0, MOST_SHOWN);
+    const more = outside.length > MOST_SHOWN ? [`… ${outside.length - MOST_SHOWN}`] : [];
     const value = mergeTerms(tree.text, [`include:${include}`]);
     return {
       ...finding(status, facts, [...shown, ...more]),
@@ -149,9 +162,8 @@ async function checkAddresses(
   if (missing.length === 0) return finding('ok', { kind: 'spf-covers', domain, provider: null });
   const problem = missing.find((outcome) => outcome.problem)?.problem;
   if (problem?.kind === 'dns-error') return finding('unknown', unavailable(problem));
-  if (problem?.kind === 'unaskable') {
-    return finding('unknown', unavailable({ name: problem.name, code: 'EBADNAME' }));
-  }
+  // Others may ask for the name that the macros make.
+  if (problem?.kind === 'unaskable') return finding('ok', { kind: 'spf-found', domain });
   if (problem) return finding('failed', { kind: 'spf-invalid', domain, problem });
   const refused = missing.map(({ ip }) => ip);
   const value = mergeTerms(text, refused.map(addressTerm));

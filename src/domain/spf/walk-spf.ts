@@ -15,6 +15,8 @@ export interface SpfTree {
   networks: Network[];
   /** The domains that an `include:` or `redirect=` leads to, each once. */
   domains: string[];
+  /** A term before the others keeps some addresses from passing: `-ip4:…`, `?mx`. The evaluation alone knows which. */
+  hasExceptions: boolean;
   /** Terms that depend on the client's address: macros, `exists`, `ptr`. */
   undecided: string[];
   /** The record's verdict on everybody else. Absent without an `all`. */
@@ -49,7 +51,10 @@ export function doesLetNobody({ networks, undecided, rest, problems }: SpfTree):
 }
 
 class Walk {
-  readonly tree: SpfTree = { networks: [], domains: [], undecided: [], lookups: 0, problems: [] };
+  readonly tree: SpfTree = {
+    ...{ networks: [], domains: [], undecided: [], problems: [] },
+    ...{ hasExceptions: false, lookups: 0 },
+  };
   readonly #resolver: DnsResolver;
   /** The own cost of each record that was read, and the records that it leads to. */
   readonly #seen = new Map<string, Node>();
@@ -119,6 +124,7 @@ class Walk {
     isPassing: boolean,
   ): Promise<void> {
     const passes = isPassing && mechanism.qualifier === '+';
+    if (mechanism.qualifier !== '+') this.tree.hasExceptions = true;
     if (costsLookup(mechanism)) node.lookups += 1;
     switch (mechanism.name) {
       case 'ip4':

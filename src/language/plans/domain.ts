@@ -63,10 +63,10 @@ export function repairFor(
   }
 }
 
-/** What receivers do with mail that fails. */
-export function treatment(policy: DmarcPolicy | null) {
-  if (policy === 'reject') return 'refuse';
-  return policy === 'quarantine' ? 'spam' : 'of-their-own';
+/** What receivers do with mail that fails. Not all of them take a softened policy at its word. */
+export function treatment({ policy, isSoftened }: FactsOf<'dmarc-misaligned'>) {
+  if (policy === 'reject') return isSoftened ? 'refuse-or-spam' : 'refuse';
+  return policy === 'quarantine' && !isSoftened ? 'spam' : 'of-their-own';
 }
 
 /** Whether a key is as long as is advised (RFC 8301 section 3.2). */
@@ -83,7 +83,7 @@ export const keysOf = ({ hasKeys }: FactsOf<'dkim-unknown'>) =>
 
 /** Whose policy it is. */
 export const whosePolicy = ({ at, domain }: FactsOf<'dmarc-found'>) =>
-  at === domain ? 'own' : 'of-organization';
+  at === domain ? 'own' : 'from-above';
 
 /** What a record with a mistake is to receivers that keep to RFC 9989. */
 export const worthOf = (policy: DmarcPolicy | null) => (policy === null ? 'nothing' : 'a-policy');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { domain as english } from '../../../src/language/en/domain/index.js';
 import { check, HEALTHY, mailbox, sourced, withRecord } from './support.js';
 
 const OWN = { provider: undefined, addresses: ['203.0.113.7'] };
@@ -21,6 +22,28 @@ describe('what receivers make of a record otherwise', () => {
   ])('%j', async (TXT, kind) => {
     const { view } = await check(withRecord({ TXT, A: ['203.0.113.1'] }));
     expect(view.receiversDiffer).toMatchObject([{ kind }]);
+  });
+});
+
+describe('mail that cannot pass', () => {
+  it.each([
+    ['p=reject', 'Receivers refuse such mail.'],
+    ['p=reject; pct=0', 'Receivers refuse such mail or put it into the spam folder.'],
+    ['p=reject; t=y', 'Receivers refuse such mail or put it into the spam folder.'],
+    ['p=quarantine; t=y', 'Receivers decide for themselves'],
+    ['p=quarantine; pct=100', 'Receivers put such mail into the spam folder.'],
+  ])('meets what each receiver makes of %s', async (tags, words) => {
+    const zone = withRecord({ TXT: ['v=spf1 -all'], MX: [[10, 'mx.example.org']] });
+    const { '_dmarc.example.org': _, 'post._domainkey.example.org': __, ...others } = zone;
+    const dmarc = { '_dmarc.example.org': { TXT: [`v=DMARC1; ${tags}`] } };
+    const { find } = await check({ ...others, ...dmarc });
+    const facts = find('dmarc')?.facts;
+    if (facts?.kind !== 'dmarc-misaligned') throw new Error(`found ${facts?.kind}`);
+    const said = english.findings['dmarc-misaligned'](
+      { ...facts, reason: { kind: 'records' } },
+      'failed',
+    );
+    expect(said.explanation).toContain(words);
   });
 });
 

@@ -1,5 +1,5 @@
-import type { DkimKeyProblem, DmarcPolicy, Misalignment } from '../../../report/domain-finding.js';
-import type { FindingTexts, FindingWords } from '../../domain-texts.js';
+import type { DkimKeyProblem, Misalignment } from '../../../report/domain-finding.js';
+import type { FactsOf, FindingTexts, FindingWords } from '../../domain-texts.js';
 import {
   keysOf,
   strengthOf,
@@ -11,9 +11,10 @@ import { known, tell } from '../../plans/plan.js';
 import { dmarcProblem } from './dmarc-problems.js';
 import { dkimProblems, list, quoted } from './words.js';
 
-const policyWords = (policy: DmarcPolicy | null) =>
-  tell(treatment(policy), {
+const policyWords = (facts: FactsOf<'dmarc-misaligned'>) =>
+  tell(treatment(facts), {
     refuse: 'refuse such mail',
+    'refuse-or-spam': 'refuse such mail or put it into the spam folder',
     spam: 'put such mail into the spam folder',
     'of-their-own': 'decide for themselves; Gmail and others put such mail into spam or refuse it',
   });
@@ -82,7 +83,7 @@ export const signing = {
     title: `DMARC policy of ${facts.domain}: ${facts.policy}`,
     explanation: tell(whosePolicy(facts), {
       own: 'The record is well formed.',
-      'of-organization': `It comes from ${facts.at}, the domain of the organisation.`,
+      'from-above': `It comes from ${facts.at}, a domain above.`,
     }),
     nextSteps: [],
   }),
@@ -98,13 +99,13 @@ export const signing = {
     explanation: 'With more than one, none of them counts (RFC 9989).',
     nextSteps: ['Keep one of them, and delete the others.'],
   }),
-  'dmarc-misaligned': ({ domain, policy, reason }) =>
-    tell<Misalignment<string>, FindingWords>(reason, {
+  'dmarc-misaligned': (facts) =>
+    tell<Misalignment<string>, FindingWords>(facts.reason, {
       'free-mail': ({ owner, through }) => {
         const by = through ?? 'another server';
         return {
-          title: `A sender in ${domain} cannot go through ${by}`,
-          explanation: `Only ${owner} can send for ${domain}: through ${by}, neither SPF nor DKIM agrees with the sender. Receivers ${policyWords(policy)}.`,
+          title: `A sender in ${facts.domain} cannot go through ${by}`,
+          explanation: `Only ${owner} can send for ${facts.domain}: through ${by}, neither SPF nor DKIM agrees with the sender. Receivers ${policyWords(facts)}.`,
           nextSteps: [
             `Send through ${owner} itself, with the account of that address, or`,
             'use a sender in a domain of your own that is set up with the provider of SMTP_URI.',
@@ -112,13 +113,15 @@ export const signing = {
         };
       },
       provider: ({ provider }) => ({
-        title: `Neither SPF nor DKIM will agree with ${domain}`,
-        explanation: `${provider} sends with an envelope sender of its own, and no DKIM key of ${domain} is known. Receivers ${policyWords(policy)}.`,
-        nextSteps: [`Verify ${domain} with ${provider}, and add the DKIM records that it shows.`],
+        title: `Neither SPF nor DKIM will agree with ${facts.domain}`,
+        explanation: `${provider} sends with an envelope sender of its own, and no DKIM key of ${facts.domain} is known. Receivers ${policyWords(facts)}.`,
+        nextSteps: [
+          `Verify ${facts.domain} with ${provider}, and add the DKIM records that it shows.`,
+        ],
       }),
       records: {
-        title: `Neither SPF nor DKIM will agree with ${domain}`,
-        explanation: `The SPF record does not let your mail through, and there is no DKIM key for it. Receivers ${policyWords(policy)}.`,
+        title: `Neither SPF nor DKIM will agree with ${facts.domain}`,
+        explanation: `The SPF record does not let your mail through, and there is no DKIM key for it. Receivers ${policyWords(facts)}.`,
         nextSteps: ['Repair SPF or DKIM as said above: one of the two is enough.'],
       },
     }),

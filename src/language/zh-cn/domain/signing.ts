@@ -1,5 +1,5 @@
-import type { DkimKeyProblem, DmarcPolicy, Misalignment } from '../../../report/domain-finding.js';
-import type { FindingTexts, FindingWords } from '../../domain-texts.js';
+import type { DkimKeyProblem, Misalignment } from '../../../report/domain-finding.js';
+import type { FactsOf, FindingTexts, FindingWords } from '../../domain-texts.js';
 import {
   keysOf,
   strengthOf,
@@ -11,9 +11,10 @@ import { known, tell } from '../../plans/plan.js';
 import { dmarcProblem } from './dmarc-problems.js';
 import { dkimProblems, list, quoted } from './words.js';
 
-const policyWords = (policy: DmarcPolicy | null) =>
-  tell(treatment(policy), {
+const policyWords = (facts: FactsOf<'dmarc-misaligned'>) =>
+  tell(treatment(facts), {
     refuse: '会拒收这类邮件',
+    'refuse-or-spam': '会拒收这类邮件，或放进垃圾邮件文件夹',
     spam: '会把这类邮件放进垃圾邮件文件夹',
     'of-their-own': '自行决定如何处理；Gmail 等会放进垃圾邮件文件夹或拒收',
   });
@@ -77,7 +78,7 @@ export const signing = {
     title: `${facts.domain} 的 DMARC 策略：${facts.policy}`,
     explanation: tell(whosePolicy(facts), {
       own: '记录格式正确。',
-      'of-organization': `来自组织域名 ${facts.at}。`,
+      'from-above': `来自上级域名 ${facts.at}。`,
     }),
     nextSteps: [],
   }),
@@ -92,13 +93,13 @@ export const signing = {
     explanation: '多于一条时全部无效（RFC 9989）。',
     nextSteps: ['保留一条，删除其余的。'],
   }),
-  'dmarc-misaligned': ({ domain, policy, reason }) =>
-    tell<Misalignment<string>, FindingWords>(reason, {
+  'dmarc-misaligned': (facts) =>
+    tell<Misalignment<string>, FindingWords>(facts.reason, {
       'free-mail': ({ owner, through }) => {
         const by = through ?? '其他服务器';
         return {
-          title: `${domain} 的发件人不能经 ${by} 发信`,
-          explanation: `只有 ${owner} 能代表 ${domain} 发信：经 ${by} 发出时，SPF 和 DKIM 都与发件人不一致。收件方${policyWords(policy)}。`,
+          title: `${facts.domain} 的发件人不能经 ${by} 发信`,
+          explanation: `只有 ${owner} 能代表 ${facts.domain} 发信：经 ${by} 发出时，SPF 和 DKIM 都与发件人不一致。收件方${policyWords(facts)}。`,
           nextSteps: [
             `改用 ${owner} 本身的服务器和该地址的账号发信；或者`,
             '改用你自己的域名作为发件人，并在 SMTP_URI 的服务商处完成设置。',
@@ -106,13 +107,13 @@ export const signing = {
         };
       },
       provider: ({ provider }) => ({
-        title: `SPF 和 DKIM 都不会与 ${domain} 一致`,
-        explanation: `${provider} 使用自己的信封发件人，且没有已知的 ${domain} 的 DKIM 公钥。收件方${policyWords(policy)}。`,
-        nextSteps: [`在 ${provider} 验证 ${domain}，并添加它给出的 DKIM 记录。`],
+        title: `SPF 和 DKIM 都不会与 ${facts.domain} 一致`,
+        explanation: `${provider} 使用自己的信封发件人，且没有已知的 ${facts.domain} 的 DKIM 公钥。收件方${policyWords(facts)}。`,
+        nextSteps: [`在 ${provider} 验证 ${facts.domain}，并添加它给出的 DKIM 记录。`],
       }),
       records: {
-        title: `SPF 和 DKIM 都不会与 ${domain} 一致`,
-        explanation: `SPF 记录不能让你的邮件通过验证，也没有对应的 DKIM 公钥。收件方${policyWords(policy)}。`,
+        title: `SPF 和 DKIM 都不会与 ${facts.domain} 一致`,
+        explanation: `SPF 记录不能让你的邮件通过验证，也没有对应的 DKIM 公钥。收件方${policyWords(facts)}。`,
         nextSteps: ['按上文修复 SPF 或 DKIM：两者有一个通过即可。'],
       },
     }),
