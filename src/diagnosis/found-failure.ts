@@ -52,6 +52,9 @@ const OF_WANTED_LOGIN =
 const OF_REVERSE_NAME =
   /\bptr\b|reverse|\brdns\b|fcrdns|in-addr\.arpa|(?:resolve|find|no) .{0,20}host ?name|反向|反解/i;
 
+/** Codes of a command that is refused for itself, and not for what it asks (RFC 5321 section 4.2.2). */
+const OF_COMMANDS: ReadonlySet<number> = new Set([500, 501, 502, 503, 504]);
+
 /** The subject of a server's words, where the cause leaves it open. */
 function subjectOf(cause: Cause, reply: HeardReply, isLoggedIn: boolean): Subject | undefined {
   const text = saidIn(reply);
@@ -69,6 +72,8 @@ function subjectOf(cause: Cause, reply: HeardReply, isLoggedIn: boolean): Subjec
       if (isLoggedIn && (reply.code === 530 || OF_WANTED_LOGIN.test(text)))
         return 'forgotten-login';
       return OF_NO_SERVICE.test(text) ? 'no-service' : undefined;
+    case 'protocol-error':
+      return OF_COMMANDS.has(reply.code ?? 0) ? 'command' : undefined;
     default:
       return undefined;
   }

@@ -10,4 +10,6 @@ export type Subject =
   | 'no-service'
   /** The server asks for the login that has just succeeded. */
   | 'forgotten-login'
-  | 'expired-password';
+  | 'expired-password'
+  /** A command that they refuse: unknown, out of order, or in a form of its own (RFC 5321 section 4.2.3). */
+  | 'command';

@@ -29,7 +29,7 @@ describe('an empty line in a reply', () => {
     const { options } = await start(script);
     const report = await verify(options);
     expect(report.failure).toMatchObject({ cause: 'protocol-error', step, retryable: false });
-    expect(report.failure?.explanation).toMatch(/empty lines.*every mail fails/);
+    expect(report.failure?.explanation).toMatch(/each empty line.*every mail fails/);
     const failed = report.steps.filter(({ status }) => status === 'failed');
     expect(failed.map(({ name }) => name)).toEqual([step]);
     const chinese = await verify({ ...options, lang: 'zh-CN' });

@@ -70,7 +70,7 @@ const DEEDS = [
 const ABOUT = ['tls.minVersion', 'proxy', 'socketTimeout', 'name', 'service-core', 'env_flie'];
 export const READERS = ['dotenv', 'compose', 'docker', 'compose1', 'podman', 'kubectl', 'systemd'];
 const SUBJECTS = [
-  ...['connections', 'reverse-name', 'place', 'no-service', 'forgotten-login'],
+  ...['connections', 'reverse-name', 'place', 'no-service', 'forgotten-login', 'command'],
   'expired-password',
 ];
 const TLS_REASONS = [

@@ -19,7 +19,7 @@ export const TROUBLES: StepTroubles = {
   'tls-failed': 'the handshake failed',
   'starttls-unavailable': 'not offered',
   'not-smtp': 'no mail server answers',
-  'protocol-error': 'not an SMTP reply',
+  'protocol-error': 'the conversation failed',
   'credentials-missing': 'user or password missing',
   'oauth-required': 'no login with a password',
   'auth-mechanism-unsupported': 'no login method in common',

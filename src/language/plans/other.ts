@@ -2,7 +2,10 @@ import type { Facts } from '../../report/facts.js';
 import { plan } from './plan.js';
 
 /** What is wrong with an answer, as far as it is known. */
-export const faultOfAnswer = ({ hasBlankLine }: Facts) => (hasBlankLine ? 'blank-line' : 'any');
+export function faultOfAnswer({ hasBlankLine, speaksOf }: Facts) {
+  if (speaksOf === 'command') return 'command';
+  return hasBlankLine ? 'blank-line' : 'any';
+}
 
 /** What is known of a failure without a cause: a program has only summed it up, or it was seen. */
 export const kindOfUnknown = ({ isSummary }: Facts) => (isSummary ? 'summary' : 'seen');

@@ -19,7 +19,7 @@ export const TROUBLES: StepTroubles = {
   'tls-failed': '握手失败',
   'starttls-unavailable': '服务器没有提供',
   'not-smtp': '应答的不是邮件服务器',
-  'protocol-error': '应答不符合 SMTP',
+  'protocol-error': '对话出错',
   'credentials-missing': '缺少用户名或密码',
   'oauth-required': '不支持密码登录',
   'auth-mechanism-unsupported': '没有共同的登录方式',

@@ -53,6 +53,20 @@ describe.each(LANGUAGES)('a failure in words, in %s', (lang) => {
     },
   );
 
+  it.each([
+    '500 Command unrecognized',
+    '502 5.5.1 Not implemented',
+    '503',
+    '503 5.5.1 Bad sequence',
+  ])(
+    'does not call %s an answer that SMTP does not allow (RFC 5321 section 4.2.2)',
+    async (reply) => {
+      const { findings } = await explain(`Error: Mail command failed: ${reply}`, { lang });
+      expect(findings[0]?.cause).toBe('protocol-error');
+      expect(findings[0]?.title).toMatch(/did not accept a command|不接受某条 SMTP 命令/);
+    },
+  );
+
   it('says of a pasted text where it may come from, and not that anything was looked up here', async () => {
     const { findings } = await explain('Error: getaddrinfo ENOTFOUND smtp.qq.com', { lang });
     const told = JSON.stringify(findings);

@@ -154,7 +154,7 @@ export const bounces = {
   }),
   'protocol-error': (facts) => ({
     title: mailTo(facts, 'Two servers on the way did not understand each other'),
-    explanation: 'A reply breaks the rules of SMTP, or does not fit the question.',
+    explanation: 'One of them did not accept a command or a reply of the other.',
     nextSteps: [AGAIN, YOUR_PROVIDER, THEIR_ADMIN],
   }),
   unknown: (facts) => ({

@@ -47,10 +47,16 @@ export const other = {
     }),
   }),
   'protocol-error': (facts) => ({
-    title: `${server(facts, 'The mail server')} gave an answer that SMTP does not allow`,
+    title: tell(faultOfAnswer(facts), {
+      'blank-line': `${server(facts, 'The mail server')} sends empty lines among its replies`,
+      command: `${server(facts, 'The mail server')} did not accept a command of SMTP`,
+      any: `${server(facts, 'The mail server')} gave an answer that SMTP does not allow`,
+    }),
     explanation: tell(faultOfAnswer(facts), {
       'blank-line':
-        "There are empty lines in its replies. Tailchat's nodemailer 6.7.8 reads each as a reply of its own, so every mail fails.",
+        "Tailchat's nodemailer 6.7.8 reads each empty line as a reply of its own, so every mail fails.",
+      command:
+        'It does not know the command or its form, or expects another one first. Tailchat sends what every mail program sends, in the usual order.',
       any: 'Its reply breaks the rules of SMTP, or does not fit the question.',
     }),
     nextSteps: [

@@ -137,7 +137,7 @@ export const bounces = {
   }),
   'protocol-error': (facts) => ({
     title: mailTo(facts, '途中两台服务器的对话出错'),
-    explanation: '有一个应答不符合 SMTP 协议，或者与请求对不上。',
+    explanation: '其中一台不接受另一台的命令或应答。',
     nextSteps: [AGAIN, YOUR_PROVIDER, THEIR_ADMIN],
   }),
   unknown: (facts) => ({

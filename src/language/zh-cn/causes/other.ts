@@ -43,10 +43,16 @@ export const other = {
     }),
   }),
   'protocol-error': (facts) => ({
-    title: `${server(facts)}的应答不合规范`,
+    title: tell(faultOfAnswer(facts), {
+      'blank-line': `${server(facts)}的应答中夹有空行`,
+      command: `${server(facts)}不接受某条 SMTP 命令`,
+      any: `${server(facts)}的应答不合规范`,
+    }),
     explanation: tell(faultOfAnswer(facts), {
       'blank-line':
-        '应答中夹有空行：Tailchat 使用的 nodemailer 6.7.8 会把每个空行当成一条应答，因此每封邮件都会失败。',
+        'Tailchat 使用的 nodemailer 6.7.8 会把每个空行当成一条应答，因此每封邮件都会失败。',
+      command:
+        '它不认识这条命令或其写法，或者要求先发别的命令。Tailchat 发的是通用的命令，顺序也正常。',
       any: '应答不符合 SMTP 协议，或者与请求对不上。',
     }),
     nextSteps: [
