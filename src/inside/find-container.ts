@@ -18,6 +18,8 @@ export interface FoundContainer {
   execWords: readonly string[];
   /** Compose made it. */
   isOfCompose: boolean;
+  /** It belongs to a project of another folder. */
+  isOfOtherProject: boolean;
   /** Its service, where it belongs to the project here. */
   service?: string | undefined;
 }
@@ -53,7 +55,13 @@ export async function findContainer(
     const [, pod = name, container] = /^([^/]+\/[^/]+)\/([^/]+)$/.exec(name) ?? [];
     const which = container === undefined ? [] : ['-c', container];
     const words = ['exec', '-i', pod, POD_PATIENCE, ...which, '--', 'node'];
-    return { engine: 'kubectl', name, execWords: words, isOfCompose: false };
+    return {
+      engine: 'kubectl',
+      name,
+      execWords: words,
+      isOfCompose: false,
+      isOfOtherProject: false,
+    };
   }
   const folder = await realpath(options.cwd).catch(() => options.cwd);
   const folders = await projectFolders(folder, options);
@@ -74,7 +82,11 @@ export async function findContainer(
         const { id, name, service, isOfCompose } = found;
         const isHere = found.folder !== undefined && [folder, ...folders].includes(found.folder);
         const execWords = ['exec', '-i', id, 'node'];
-        return { engine, name, execWords, isOfCompose, service: isHere ? service : undefined };
+        return {
+          ...{ engine, name, execWords, isOfCompose },
+          isOfOtherProject: found.folder !== undefined && !isHere,
+          service: isHere ? service : undefined,
+        };
       }
       names.push(...listed.filter(isRunning).map(({ name }) => name));
     } else {

@@ -13,6 +13,7 @@ export const CONTAINER_PROBLEMS = [
   'no-permission',
   'unknown',
   'not-here',
+  'in-pod',
   'ambiguous',
   'not-running',
   'no-node',

@@ -6,6 +6,8 @@ export interface HeldOutside {
   sender?: Place | undefined;
   /** The compose file here gives it to its service. */
   isGiven: boolean;
+  /** Compose made the container. */
+  isOfCompose: boolean;
 }
 
 interface Place {

@@ -14,9 +14,11 @@ const LANGS = ['en', 'zh-CN'] as const;
 const ELSEWHERE =
   /--uri|--sender|--settings|--interactive|the folder of|目录里运行|where Tailchat runs|Tailchat 所在的环境/;
 
-/** A container with this environment, and nothing else. */
+/** A container of Compose with this environment, and nothing else. */
 const bare = (env: Record<string, string> = {}) =>
-  withEngine({ containers: [{ id: ID, name: 'core', env }] });
+  withEngine({
+    containers: [{ id: ID, name: 'core', env, labels: { 'com.docker.compose.service': 'core' } }],
+  });
 
 describe.concurrent.each(LANGS)('a container without settings, in %s', (lang) => {
   it('is to be made anew where a file here has them', async () => {

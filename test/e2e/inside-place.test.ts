@@ -78,3 +78,51 @@ describe.concurrent('--in', () => {
     expect(said.stderr).toMatch(/a-1 went away/);
   });
 });
+
+describe.concurrent('a folder with manifests', () => {
+  it.each([['en'], ['zh-CN']])('leads to the pod, not to a container, in %s', async (lang) => {
+    const container = `{ name: core, image: tailchat, env: [{ name: SMTP_URI, value: smtp://x.org/ }] }`;
+    const cwd = await folderWith({
+      'tailchat.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: chat }
+spec: { template: { spec: { containers: [${container}] } } }
+`,
+    });
+    const env = await withEngine({
+      containers: [{ id: 'aaaa', name: 'a-1', labels: { 'com.docker.compose.service': 'chat' } }],
+    });
+    for (const more of [[], ['--service', 'chat']]) {
+      const said = await run(['verify', '--in', ...more, '--lang', lang], { cwd, env });
+      expect(said).toMatchObject({ code: 64, stdout: '' });
+      expect(said.stderr).toMatch(/--in kubernetes:deployment\/chat$/m);
+    }
+  });
+});
+
+describe.concurrent('a container without settings', () => {
+  const files = { ...FILES, 'docker-compose.env': 'SMTP_URI=smtp://x.org/\nSMTP_SENDER=a@x.org\n' };
+  const steps = async (lang: string, labels: Record<string, string>) => {
+    const cwd = await folderWith(files);
+    const env = await withEngine({ containers: [{ id: 'aaaa', name: 'a-1', labels }] });
+    const words = ['verify', '--in', 'a-1', '--lang', lang];
+    const { report } = await runJson(words, { cwd, env });
+    expect(report.failure?.cause).toBe('uri-missing');
+    return report.failure?.nextSteps.join('\n') ?? '';
+  };
+
+  it.each(['en', 'zh-CN'])(
+    'is told nothing of Compose that did not make it, in %s',
+    async (lang) => {
+      const advice = await steps(lang, {});
+      expect(advice).toMatch(/a-1.*docker-compose\.env:1/s);
+      expect(advice).not.toMatch(/docker compose|env_file/);
+    },
+  );
+
+  it.each(['en', 'zh-CN'])('gets no file of another project, in %s', async (lang) => {
+    const advice = await steps(lang, label('/srv/other'));
+    expect(advice).toContain('SMTP_URI=');
+    expect(advice).not.toMatch(/docker-compose\.env/);
+  });
+});

@@ -44,6 +44,7 @@ const EXIT_CODES: Record<ContainerProblem, ExitCode> = {
   'no-permission': ExitCode.noPermission,
   unknown: ExitCode.usage,
   'not-here': ExitCode.unavailable,
+  'in-pod': ExitCode.usage,
   ambiguous: ExitCode.usage,
   'not-running': ExitCode.unavailable,
   'no-node': ExitCode.unavailable,
@@ -115,7 +116,9 @@ async function check(run: CheckRun): Promise<Report> {
   const service = args.service ?? container.service;
   const outside =
     seat.seat === 'container'
-      ? await heldOutside(result.report, name, () => findValues({ env: {}, cwd, service, signal }))
+      ? await heldOutside(result.report, container, () =>
+          findValues({ env: {}, cwd, service, signal }),
+        )
       : {};
   const report = describeReport(atSeat(result.report, { ...outside, ...seat }), texts, seat.seat);
   const { failure, settings } = report;
@@ -130,15 +133,21 @@ async function check(run: CheckRun): Promise<Report> {
   };
 }
 
-/** The service that sends mail in the project here. */
+/**
+ * The service that sends mail in the project here.
+ *
+ * @throws ContainerError where manifests are here: the cluster that they are for is nothing to guess
+ */
 async function serviceHere(
   { service }: CheckArguments,
   { env, cwd }: Context,
   signal: AbortSignal,
 ) {
-  if (service !== undefined) return { service };
-  const found = await findValues({ env, cwd, signal });
-  return { service: found.service ?? USUAL_SERVICE };
+  const found = await findValues({ env, cwd, service, signal });
+  if (found.isFromManifest) {
+    throw new ContainerError('in-pod', { container: found.workload ?? '', engine: 'kubectl' });
+  }
+  return { service: service ?? found.service ?? USUAL_SERVICE };
 }
 
 async function requestOf({

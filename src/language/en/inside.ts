@@ -40,6 +40,8 @@ export const inside: InsideTexts = {
       }),
     'not-here': ({ container, engine, names }) =>
       `The project in this folder has no container of ${container}. Create it with docker compose up -d ${container}${known(names, (some) => `, or name one of another project: ${some.join(', ')}`)}.${ofUser(engine)}`,
+    'in-pod': ({ container }) =>
+      `The settings in this folder are those of a pod. Name it: --in kubernetes:${known(container, (name) => name, 'TYPE/NAME')}`,
     ambiguous: ({ container, names = [] }) =>
       `Several projects have a service ${container}. Name one of the containers: ${names.join(', ')}.`,
     'not-running': (facts) => {

@@ -36,6 +36,8 @@ export const inside: InsideTexts = {
       }),
     'not-here': ({ container, engine, names }) =>
       `本目录的项目没有 ${container} 的容器。请用 docker compose up -d ${container} 创建它${known(names, (some) => `；要检查其他项目的，请写出容器名：${some.join('、')}`)}。${ofUser(engine)}`,
+    'in-pod': ({ container }) =>
+      `本目录里的是 Pod 的配置。请指明它：--in kubernetes:${known(container, (name) => name, 'TYPE/NAME')}`,
     ambiguous: ({ container, names = [] }) =>
       `有好几个项目都有服务 ${container}。请指明其中一个容器：${names.join('、')}。`,
     'not-running': (facts) => {

@@ -108,8 +108,10 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
           write: ({ writes }) => writes.map(give),
           'create-anew': ({ container, held }) =>
             `Create the container ${container} anew (docker compose up -d): it does not have ${list(held.map(({ name, at }) => `${name} of ${place(at)}`))}`,
+          'give-anew': ({ container, held }) =>
+            `Create the container ${container} anew, and give it ${list(held.map(({ name, at }) => `${name} of ${place(at)}`))}`,
           'give-file': ({ heldFiles }) =>
-            `If that does not help, add ${list(heldFiles)} to env_file of its service (--env-file of docker run)`,
+            `If that does not help, add ${list(heldFiles)} to env_file of its service`,
           'name-likely': ({ likelyFile }) =>
             known(
               likelyFile,

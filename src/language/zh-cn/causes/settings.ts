@@ -107,8 +107,10 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
           write: ({ writes }) => writes.map(give),
           'create-anew': ({ container, held }) =>
             `重新创建容器 ${container}（docker compose up -d）：它没有得到 ${list(held.map(({ name, at }) => `${place(at)} 中的 ${name}`))}`,
+          'give-anew': ({ container, held }) =>
+            `重新创建容器 ${container}，并给它 ${list(held.map(({ name, at }) => `${place(at)} 中的 ${name}`))}`,
           'give-file': ({ heldFiles }) =>
-            `如果还是没有，把 ${list(heldFiles)} 加到这个服务的 env_file（docker run 则用 --env-file）`,
+            `如果还是没有，把 ${list(heldFiles)} 加到这个服务的 env_file`,
           'name-likely': ({ likelyFile }) =>
             known(
               likelyFile,
