@@ -176,7 +176,7 @@ networks:
     container('docker', 'without', []);
     const without = tailchat(['verify', '--in', 'without', '--compare'], { cwd });
     expect(without.stdout).toMatch(
-      /1\. Create the container without anew, and give it SMTP_URI of docker-compose\.env:1/,
+      /1\. Create the container without anew: it does not have SMTP_URI of docker-compose\.env:1/,
     );
     expect(without.stdout).not.toMatch(/--uri|--sender|--settings/);
     expect(without.stdout).toMatch(/^≠ SMTP_URI +#\S+ +none$/m);

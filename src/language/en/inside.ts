@@ -114,7 +114,7 @@ function said(detail: string | undefined): string {
 function ofUser(engine: string): string {
   return tell(whoMayNot(engine), {
     docker: '',
-    podman: ' podman shows no containers of other users, such as those started with sudo.',
+    podman: ' podman shows only your own containers; those of root it shows with sudo.',
     cluster: '',
   });
 }

@@ -74,6 +74,8 @@ export type MissingPlan =
       likelyFile: Facts['likelyFile'];
       /** The container that lacks what is held. */
       container: string | undefined;
+      /** What creates it anew, as far as that is known. */
+      create: string | undefined;
       held: readonly Held[];
       heldFiles: readonly string[];
       /** The values that the title names. */
@@ -104,6 +106,7 @@ export function planMissing(facts: Facts, about: MissingValue): MissingPlan {
     ),
     likelyFile: facts.likelyFile,
     container: facts.heldOutside?.container,
+    create: facts.heldOutside?.isOfCompose ? 'docker compose up -d' : undefined,
     held: held(facts),
     heldFiles: [...new Set(held(facts).map(({ at }) => at.file))],
     title: isEmpty ? 'empty' : 'missing',
@@ -232,7 +235,7 @@ function stepsOf(all: Facts, about: MissingValue, names: readonly MissingValue[]
     !isForeign && misspelt !== undefined && 'rename',
     isElsewhere && !isMended && 'go-there',
     isElsewhere && !isMended && !isForeign && !isLikely && 'answer-questions',
-    facts.heldOutside && (facts.heldOutside.isOfCompose ? 'create-anew' : 'give-anew'),
+    facts.heldOutside && 'create-anew',
     facts.heldOutside?.isOfCompose && !facts.heldOutside.isGiven && 'give-file',
     !isOfOtherForm && !isMended && 'write',
     isUnnamed && !isMended && !isElsewhere && !isWithout && !isOfOtherForm && 'name-file',

@@ -107,7 +107,7 @@ function said(detail: string | undefined): string {
 function ofUser(engine: string): string {
   return tell(whoMayNot(engine), {
     docker: '',
-    podman: 'podman 看不到其他用户的容器，例如用 sudo 启动的。',
+    podman: 'podman 只显示你自己的容器；root 的要用 sudo 才看得到。',
     cluster: '',
   });
 }

@@ -106,10 +106,8 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
             `${list(foreignNames)} ${agree(foreignNames.length, 'is a setting', 'are settings')} of another application, which Tailchat does not read. The lines at the end use them`,
           rename: ({ misspellings }) => misspellings.map(rename),
           write: ({ writes }) => writes.map(give),
-          'create-anew': ({ container, held }) =>
-            `Create the container ${container} anew (docker compose up -d): it does not have ${list(held.map(({ name, at }) => `${name} of ${place(at)}`))}`,
-          'give-anew': ({ container, held }) =>
-            `Create the container ${container} anew, and give it ${list(held.map(({ name, at }) => `${name} of ${place(at)}`))}`,
+          'create-anew': ({ container, create, held }) =>
+            `Create the container ${container} anew${known(create, (words) => ` (${words})`)}: it does not have ${list(held.map(({ name, at }) => `${name} of ${place(at)}`))}`,
           'give-file': ({ heldFiles }) =>
             `If that does not help, add ${list(heldFiles)} to env_file of its service`,
           'name-likely': ({ likelyFile }) =>

@@ -105,10 +105,8 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
             `${spaceAfter(list(foreignNames))}是其他应用的配置：Tailchat 只读取 SMTP_URI 和 SMTP_SENDER。结尾处已据此写好`,
           rename: ({ misspellings }) => misspellings.map(rename),
           write: ({ writes }) => writes.map(give),
-          'create-anew': ({ container, held }) =>
-            `重新创建容器 ${container}（docker compose up -d）：它没有得到 ${list(held.map(({ name, at }) => `${place(at)} 中的 ${name}`))}`,
-          'give-anew': ({ container, held }) =>
-            `重新创建容器 ${container}，并给它 ${list(held.map(({ name, at }) => `${place(at)} 中的 ${name}`))}`,
+          'create-anew': ({ container, create, held }) =>
+            `重新创建容器 ${container}${known(create, (words) => `（${words}）`)}：它没有得到 ${list(held.map(({ name, at }) => `${place(at)} 中的 ${name}`))}`,
           'give-file': ({ heldFiles }) =>
             `如果还是没有，把 ${list(heldFiles)} 加到这个服务的 env_file`,
           'name-likely': ({ likelyFile }) =>
