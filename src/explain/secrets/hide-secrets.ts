@@ -11,13 +11,14 @@ import {
   partsOf,
   writtenIn,
 } from './echoed-words.js';
-import { holdsSecret, hostsOf } from './holds-secret.js';
+import { holdsSecret, hostsOf, ordinaryPasswords } from './holds-secret.js';
 import { isOfReplies, isPhrase, learnSecrets } from './learned-secrets.js';
 import {
   type IsHost,
   isAddress,
   isHarmless,
   isOfVocabulary,
+  showCodes,
   showKnownWords,
   showVocabulary,
 } from './shown-words.js';
@@ -93,6 +94,7 @@ class Hiding {
   #words: ClientWords | undefined;
   /** Set where a person pasted what may be a password: which servers may be named all the same. */
   readonly #isHost: IsHost | undefined;
+  readonly #ordinary: RegExp | undefined;
 
   constructor(reads: readonly Read[]) {
     this.#reads = reads;
@@ -104,6 +106,8 @@ class Hiding {
     const isLearned = texts.some((text) => learnSecrets(text).length > 0);
     const isSecretive = isLearned || this.#clientWords().figures.size > 0 || holdsSecret(texts);
     this.#isHost = isSecretive ? hostsOf(texts) : undefined;
+    const ordinary = [...ordinaryPasswords(texts)].map((word) => toPattern(word, true));
+    this.#ordinary = ordinary.length > 0 ? new RegExp(ordinary.join('|'), 'iu') : undefined;
     this.#secrets = [...secrets].sort((a, b) => b.length - a.length);
     const told = this.#secrets.filter(
       (secret) =>
@@ -113,7 +117,7 @@ class Hiding {
     );
     this.#mask = createMasking(told.filter((one) => !PLAIN_WORD.test(one)).slice(0, MOST_MASKED));
     const words = told.filter((one) => PLAIN_WORD.test(one)).flatMap(formsOf);
-    const patterns = [...this.#secrets, ...words].map(toPattern);
+    const patterns = [...this.#secrets, ...words].map((word) => toPattern(word));
     this.#pattern = patterns.length > 0 ? new RegExp(patterns.join('|'), 'gu') : undefined;
   }
 
@@ -129,6 +133,7 @@ class Hiding {
   }
 
   #isVocabulary(name: string): boolean {
+    if (this.#ordinary?.test(name) && !this.#isHost?.(name)) return false;
     return (
       this.#isHost === undefined ||
       isOfVocabulary(name.replace(/^(?:\*\.|\*{3}@)/, ''), this.#isHost)
@@ -149,6 +154,8 @@ class Hiding {
   /** A server's words. */
   reply(reply: Reply, step: string, { isWhole, isLetter }: Read): Reply {
     const text = this.learned(reply.text);
+    // A mask in the place of a usual word would tell it.
+    if (this.#ordinary?.test(reply.text)) return { ...reply, text: showCodes(text) };
     if (this.#isHost) return { ...reply, text: showVocabulary(text, this.#isHost) };
     if (isAboutLogin(step, reply.code, text)) return { ...reply, text: showKnownWords(text) };
     // Where a password was pasted, no other form of it need be known.
@@ -190,9 +197,9 @@ function formsOf(word: string): string[] {
 }
 
 /** As a word by itself, where it may be a part of others. */
-function toPattern(value: string): string {
+function toPattern(value: string, isWord = false): string {
   const escaped = value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const isPart = /^(?:\p{L}{1,11}|.{1,5}|\d+)$/u.test(value);
+  const isPart = isWord || /^(?:\p{L}{1,11}|.{1,5}|\d+)$/u.test(value);
   return isPart ? `(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])` : escaped;
 }
 

@@ -1,4 +1,5 @@
 import { SECRET_WORDS } from '../../safety/secret-words.js';
+import { ORDINARY } from '../../settings/ordinary-words.js';
 import { isProviderServer } from '../endpoint.js';
 import {
   ANNOUNCES,
@@ -53,6 +54,29 @@ export function holdsSecret(texts: readonly string[]): boolean {
       QUESTION.test(line) || (first !== undefined && (ANNOUNCES.test(line) || isHeader(line)));
   }
   return false;
+}
+
+/** What stands in the place of a value, or a code. */
+const NONE = /^(?:null|none|undefined|true|false|\d{3})$/i;
+/** A word that is set as a password, with a sign between them; the sign, and a quotation mark. */
+const SET = new RegExp(
+  String.raw`(?:${SECRET_WORDS}|${CHINESE_NAMES}|(?<![a-z])pw)\w{0,9}["'\x60]?[ \t]{0,3}(?:([=:：>]|is|是)[ \t]{0,3}|[ \t]{1,3}(?=["'\x60]))(?:["'\x60“「]([\p{L}\d]{3,60})["'\x60”」]|([\p{L}\d]{3,60})(?![^\s,;，；。<]))`,
+  'giu',
+);
+/** The password of a URI. */
+const OF_URI = /:\/\/[^\s/:@]{0,200}:([^\s@]{3,100})@/g;
+
+/** Passwords that are words of replies as well: known by their place alone. In small letters. */
+export function ordinaryPasswords(texts: readonly string[]): ReadonlySet<string> {
+  const lines = saidIn(texts);
+  const set = lines.flatMap((line) =>
+    [...line.matchAll(SET)].flatMap(([, sign, quoted, word = '']) =>
+      quoted === undefined && sign !== '=' && ORDINARY.test(word) ? [] : [quoted ?? word],
+    ),
+  );
+  const ofUris = lines.flatMap((line) => [...line.matchAll(OF_URI)].map(([, word = '']) => word));
+  const isWord = (word: string) => !NONE.test(word) && isOfVocabulary(word, () => false);
+  return new Set([...set, ...ofUris].filter(isWord).map((word) => word.toLowerCase()));
 }
 
 /** Tells the names of servers that may be shown beside a secret: those of the settings in the texts, and of providers. */

@@ -88,6 +88,12 @@ export function showVocabulary(text: string, isHost: IsHost): string {
     .join('');
 }
 
+/** A reply's codes alone. */
+export function showCodes(text: string): string {
+  const [code = ''] = CODES.exec(text) ?? [];
+  return `${code} ${MASK}`.trim();
+}
+
 /** A word with the marks around it. */
 function showPart(word: string, isHost: IsHost): string {
   const before = BEFORE.exec(word)?.[0] ?? '';

@@ -94,6 +94,25 @@ describe('beside what may be a password', () => {
   });
 
   it.each([
+    ['SMTP_PASS=welcome', 'welcome'],
+    ['SMTP_PASS=password', 'password'],
+    ["auth: { user: 'me', pass: 'Wrong' }", 'wrong'],
+    ['SMTP_URI=smtps://me:service@smtp.x.com:465/', 'service'],
+    ['我的密码是 service', 'Service'],
+  ])(
+    'a reply with a password that is one of its words is its codes alone: %s',
+    async (line, word) => {
+      const reply = `535 5.7.8 Error: ${word} not accepted`;
+      for (const text of [`${line}\n${reply}\n`, `${reply}\n${line}\n`]) {
+        const { findings } = await explain(text);
+        expect(findings[0]?.reply?.text).toBe('535 5.7.8 ***');
+      }
+      const { findings } = await explain(`${line}\nError: getaddrinfo ENOTFOUND ${word}\n`);
+      expect(findings[0]?.title).toBe('The name *** does not exist');
+    },
+  );
+
+  it.each([
     ['SMTP_URI=smtps://me:kite77lynx@mail7.zebu.example:465/', 'mail7.zebu.example'],
     ['SMTP_HOST=mail7.zebu.example\nSMTP_PASS=kite77lynx', 'mail7.zebu.example'],
     ['SMTP_PASS=kite77lynx', 'smtp.163.com'],
