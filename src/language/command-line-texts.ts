@@ -146,6 +146,7 @@ export interface UsageTexts {
   notADomain: (option: string) => string;
   notAnAddress: (option: string) => string;
   notPublic: (ip: string) => string;
+  notASelector: (option: string) => string;
   /** A report would replace a file that the run has read. */
   reportOverRead: (option: string, path: string) => string;
   reportOverSettings: (option: string, path: string) => string;

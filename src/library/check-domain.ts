@@ -1,3 +1,4 @@
+import type { DomainFault } from '../domain/domain-fault.js';
 import { loadDomainTexts } from '../language/index.js';
 import type { DomainReport } from '../report/domain-report.js';
 import { findValues } from '../settings/values.js';
@@ -13,7 +14,7 @@ export interface CheckDomainOptions
   > {
   /** The domain, or an address in it. Default: that of `SMTP_SENDER`. */
   domain?: string | undefined;
-  /** DKIM selectors to look at. */
+  /** DKIM selectors to look at; also as `s1._domainkey.example.com`, the name of the record. */
   selectors?: readonly string[] | undefined;
   /** A recipient whose domain is looked at as well. */
   recipient?: string | undefined;
@@ -29,6 +30,14 @@ export interface CheckDomainOptions
   timeout?: number | undefined;
 }
 
+/** The value is never repeated, since it may be a misplaced setting. */
+const FAULTS: Readonly<Record<DomainFault['kind'], string>> = {
+  'not-a-domain': 'is no domain, and no address in one',
+  'not-an-address': 'is no IP address',
+  'not-public': 'is an address of a local network',
+  'not-a-selector': 'has something that is no DKIM selector',
+};
+
 /**
  * What DNS says about mail from a domain. Sends nothing, prints nothing, and asks nobody but the resolver.
  *
@@ -41,23 +50,21 @@ export async function checkDomain(options: CheckDomainOptions = {}): Promise<Dom
   signal.throwIfAborted();
   refuseTimeout(timeout);
   refuseLanguage(lang);
-  const [{ runDomainCheck }, { describeDomain }, { dnsNameOf }, { isNearby }, texts] =
+  const [{ runDomainCheck }, { describeDomain }, { domainFault, selectorOf }, texts] =
     await Promise.all([
       import('../domain/run-domain-check.js'),
       import('../words/describe-domain.js'),
-      import('../domain/dns-name-of.js'),
-      import('../settings/addresses/is-nearby.js'),
+      import('../domain/domain-fault.js'),
       loadDomainTexts(lang),
     ]);
-  if (name !== undefined && dnsNameOf(name) === undefined)
-    throw new RangeError('domain is no name of one');
-  if (options.ip !== undefined && isNearby(options.ip))
-    throw new RangeError('ip is an address of a local network');
-  const values = { ...givenValues(options), recipients: [], env, envFiles, envFormat, cwd, signal };
+  const given = givenValues(options);
+  const fault = domainFault(options);
+  if (fault) throw new RangeError(`${fault.option} ${FAULTS[fault.kind]}`);
+  const values = { ...given, recipients: [], env, envFiles, envFormat, cwd, signal };
   const found = await runDomainCheck({
     ...{ name, signal, recipient: options.recipient, ip: options.ip },
     values: await findValues(values),
-    selectors: options.selectors ?? [],
+    selectors: (options.selectors ?? []).flatMap((one) => selectorOf(one) ?? []),
     dnsServers: options.dnsServers,
     asksBlocklists: options.blocklists ?? false,
     isOffline: options.offline ?? false,

@@ -8,6 +8,7 @@ import { runCheck } from '../smtp/run.js';
 import type { RunOptions } from '../smtp/run-options.js';
 import { describeReport, hearInWords } from '../words/describe-report.js';
 import { givenValues } from './given-values.js';
+import { hearSafely } from './hear-safely.js';
 import { refuseBadOptions } from './refuse-options.js';
 import type { SettledReport } from './settled-report.js';
 import type { VerifyOptions } from './verify-options.js';
@@ -39,11 +40,13 @@ export async function runWith(
     throw new RangeError(`envFormat is none of ${ENV_FORMATS.join(', ')}`);
   refuseBadOptions(timeout, wait, lang, own.message?.subject);
   const timeoutMs = timeout * 1000;
+  const given = givenValues(options);
   const texts = await loadTexts(lang);
+  const heard = options.onEvent && hearSafely(options.onEvent);
   const found = await runCheck({
     command,
     values: await findValues({
-      ...givenValues(options),
+      ...given,
       recipients,
       env,
       envFiles,
@@ -64,8 +67,9 @@ export async function runWith(
     lookEarly,
     machine: hostname(),
     signal,
-    listener: options.onEvent ? hearInWords(options.onEvent, texts) : () => {},
+    listener: heard ? hearInWords(heard.listener, texts) : () => {},
     ...own,
   });
+  heard?.throwIfRejected();
   return describeReport(found, texts) as SettledReport;
 }

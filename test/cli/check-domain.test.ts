@@ -33,6 +33,18 @@ describe('checkDomain', () => {
     });
   });
 
+  it('takes a selector by the name of its record', async () => {
+    const server = await serverWith({
+      'example.org': { mx: [[1, 'mx.example.org']] },
+      's1._domainkey.example.org': { txt: ['v=DKIM1; p='] },
+    });
+    for (const selector of ['s1', 's=s1', 's1._domainkey', 's1._domainkey.example.org.']) {
+      const options = { domain: 'example.org', dnsServers: [server.address] };
+      const { checks } = await checkDomain({ ...options, selectors: [selector] });
+      expect(checks.find(({ name }) => name === 'dkim')?.code).toBe('dkim-key-revoked');
+    }
+  });
+
   it('is ended by its signal', async () => {
     const server = await serverWith({ 'example.org': 'silent' });
     const controller = new AbortController();
@@ -48,7 +60,17 @@ describe('checkDomain', () => {
     [{ domain: 'no domain' }, RangeError],
     [{ domain: 'example.org', timeout: 0 }, RangeError],
     [{ domain: 'example.org', lang: 'fr' as 'en' }, RangeError],
-    [{ domain: 'example.org', dnsServers: ['dns.example'] }, TypeError],
+    [{ domain: 'example.org', dnsServers: ['dns.example'] }, RangeError],
+    [{ domain: 'example.org', ip: 'mail.example.org' }, RangeError],
+    [{ domain: 'example.org', ip: '192.0.2.25/32' }, RangeError],
+    [{ domain: 'example.org', ip: '192.0.2.25 ' }, RangeError],
+    [{ domain: 'example.org', ip: '' }, RangeError],
+    [{ domain: 'example.org', ip: '192.168.1.5' }, RangeError],
+    [{ domain: 'example.org', recipient: 'nope' }, RangeError],
+    [{ domain: 'example.org', recipient: 'You <you@example.org>' }, RangeError],
+    [{ domain: 'example.org', selectors: ['a b'] }, RangeError],
+    [{ domain: 'example.org', selectors: [''] }, RangeError],
+    [{ domain: 'example.org', selectors: 'mail' as unknown as string[] }, RangeError],
   ])('refuses %j', async (options, kind) => {
     await expect(checkDomain(options)).rejects.toBeInstanceOf(kind);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
-import { explain, sendTest, verify } from '../../src/index.js';
+import { checkDomain, explain, sendTest, verify } from '../../src/index.js';
 import { main } from '../../src/main.js';
 import type { CheckEvent, Report } from '../../src/report/report.js';
 import { createFakeContext } from '../helpers/fake-context.js';
@@ -70,6 +70,30 @@ describe('verify', () => {
     const report = await verify();
     vi.unstubAllEnvs();
     expect(report).toMatchObject({ ok: false, exitCode: 78, failure: { cause: 'uri-missing' } });
+  });
+
+  it.each([
+    [{ uri: new URL('smtp://mail.example.org') as unknown as string }],
+    [{ uri: 25 as unknown as string }],
+    [{ sender: null as unknown as string }],
+    [{ env: null as unknown as Record<string, string> }],
+  ])('refuses a value of another type: %j', async (options) => {
+    await expect(verify(options)).rejects.toThrow(/^(?:uri|sender) is no text$|^env is no object/);
+    await expect(verify(options)).rejects.toBeInstanceOf(TypeError);
+    await expect(checkDomain(options)).rejects.toBeInstanceOf(TypeError);
+  });
+
+  it('fails with the rejection of an asynchronous listener, and leaves none to the process', async () => {
+    const { env } = await startServer();
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    closers.push(() => process.off('unhandledRejection', unhandled));
+    const onEvent = async () => {
+      throw new Error('from the listener');
+    };
+    await expect(verify({ env, onEvent })).rejects.toThrow('from the listener');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   it('can stay offline', async () => {

@@ -170,6 +170,7 @@ describe.concurrent('domain', () => {
       (ip): [string[], string] => [['example.org', '--ip', ip], `receivers never see ${ip}`],
     ),
     [['example.org', '--recipient', 'you@'], '--recipient needs a domain'],
+    [['example.org', '--selector', 'my key'], '--selector needs a DKIM selector, such as s1'],
   ])('refuses %j', async (args, words) => {
     const { code, stdout, stderr } = await runBin(['smtp', 'domain', ...args]);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });

@@ -1,10 +1,9 @@
-import { dnsNameOf } from '../../domain/dns-name-of.js';
+import { type DomainFault, domainFault, selectorOf } from '../../domain/domain-fault.js';
 import { UsageError } from '../../errors.js';
+import type { UsageTexts } from '../../language/command-line-texts.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
 import type { ReportFile } from '../../output/report-format.js';
-import { isIP } from '../../safety/is-ip.js';
 import { maskedWords } from '../../safety/shown-word.js';
-import { isNearby } from '../../settings/addresses/is-nearby.js';
 import type { EnvFormat } from '../../settings/env-files/env-format.js';
 import { optional, type RawArguments, readOptions, readSingle, readWords } from './read-options.js';
 import { readReports } from './read-reports.js';
@@ -34,9 +33,6 @@ export interface DomainArguments {
   isColorWanted: boolean;
 }
 
-/** RFC 6376 section 3.1: labels with dots between them. */
-const SELECTOR = /^[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?)*$/i;
-
 /**
  * Checks what yargs lets pass.
  *
@@ -51,20 +47,9 @@ export function readDomainArguments(
   const [word, ...others] = readWords(raw, 'name');
   if (others.length > 0) throw new UsageError(usage.noWords(maskedWords(others.join(' '))));
   const name = readSingle(word, 'domain', usage);
-  if (name !== undefined && dnsNameOf(name) === undefined) {
-    throw new UsageError(usage.notADomain('domain'));
-  }
-  if (recipient !== undefined && dnsNameOf(recipient) === undefined) {
-    throw new UsageError(usage.notADomain('--recipient'));
-  }
-  if (ip !== undefined && isIP(ip) === 0) throw new UsageError(usage.notAnAddress('--ip'));
-  if (ip !== undefined && isNearby(ip)) throw new UsageError(usage.notPublic(ip));
-  if (server !== undefined && !isDnsServer(server)) {
-    throw new UsageError(usage.notAnAddress('--dns'));
-  }
-  if (!selectors.every((selector) => SELECTOR.test(selector))) {
-    throw new UsageError(usage.blank('--selector'));
-  }
+  const dnsServers = server === undefined ? undefined : [server];
+  const fault = domainFault({ domain: name, recipient, ip, dnsServers, selectors });
+  if (fault) throw new UsageError(faultWords(fault, usage));
   return {
     ...optional('name', name),
     ...optional('uri', given.uri),
@@ -74,8 +59,8 @@ export function readDomainArguments(
     ...optional('service', given.service),
     ...optional('recipient', recipient),
     ...optional('ip', ip),
-    ...optional('dnsServers', server === undefined ? undefined : [server]),
-    selectors,
+    ...optional('dnsServers', dnsServers),
+    selectors: selectors.flatMap((one) => selectorOf(one) ?? []),
     asksBlocklists: given.blocklists,
     isOffline: given.offline,
     timeoutMs: given.timeout * 1000,
@@ -87,10 +72,24 @@ export function readDomainArguments(
   };
 }
 
-/** `address`, `address:port` or `[address]:port`. */
-function isDnsServer(text: string): boolean {
-  if (isIP(text)) return true;
-  const [, six, four, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
-  const isPort = port === undefined || (Number(port) > 0 && Number(port) < 65_536);
-  return isPort && (isIP(six ?? '') === 6 || isIP(four ?? '') === 4);
+const FLAGS = {
+  domain: 'domain',
+  recipient: '--recipient',
+  ip: '--ip',
+  dnsServers: '--dns',
+  selectors: '--selector',
+} as const;
+
+function faultWords(fault: DomainFault, usage: UsageTexts): string {
+  const flag = FLAGS[fault.option];
+  switch (fault.kind) {
+    case 'not-a-domain':
+      return usage.notADomain(flag);
+    case 'not-an-address':
+      return usage.notAnAddress(flag);
+    case 'not-public':
+      return usage.notPublic(fault.ip);
+    case 'not-a-selector':
+      return usage.notASelector(flag);
+  }
 }

@@ -27,6 +27,7 @@ export const COMMAND_LINE_SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.notANumber': [['--wait']],
   'commandLine.usage.notADomain': [['--recipient']],
   'commandLine.usage.notAnAddress': [['--dns']],
+  'commandLine.usage.notASelector': [['--selector']],
   'commandLine.usage.notPublic': [['192.168.1.5']],
   'commandLine.usage.outOfRange': [['--timeout', 0.1, 86_400]],
   'commandLine.usage.together': [['--sandbox', '--uri']],
