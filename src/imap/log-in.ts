@@ -15,6 +15,9 @@ const ID = 'ID ("name" "tailchat-cli-smtp" "vendor" "tailchat")';
  * @throws ImapError of what the refusal says where it is refused; the signal's reason when it is aborted
  */
 export async function logIn(client: ImapClient, { user, password }: ImapUri): Promise<void> {
+  const hasTokens = client.can('AUTH=XOAUTH2') || client.can('AUTH=OAUTHBEARER');
+  if (hasTokens && client.can('LOGINDISABLED') && !client.can('AUTH=PLAIN'))
+    throw new ImapError('oauth');
   const secret = password.reveal();
   const isPlain = PRINTABLE.test(user) && PRINTABLE.test(secret);
   const { isOk, words } =
@@ -26,7 +29,11 @@ export async function logIn(client: ImapClient, { user, password }: ImapUri): Pr
   if (client.can('ID')) await client.command(ID);
 }
 
-/** The problem that a response code (RFC 5530 section 3) names. Without a code, the login was refused. */
+/** Refusals that pass, of servers without response codes. */
+const FOR_NOW =
+  /\b(?:bandwidth|frequen\w{1,4}|rate) limit|\blimit (?:exceeded|reached)|\btoo (?:many|often|frequent)|\btemporar(?:y|il)|\b(?:try|again|retry) later\b|\bbusy\b|频繁|稍后|繁忙/i;
+
+/** The problem that a response code (RFC 5530 section 3) names, or words. Without either, it was refused for good. */
 export function refusalOf(words: string): MailboxProblem {
   switch (/^\[([A-Z]{2,30})[\] ]/i.exec(words)?.[1]?.toUpperCase()) {
     case 'UNAVAILABLE':
@@ -41,7 +48,7 @@ export function refusalOf(words: string): MailboxProblem {
     case 'EXPIRED':
       return 'expired';
     default:
-      return 'login';
+      return FOR_NOW.test(words) ? 'unavailable' : 'login';
   }
 }
 

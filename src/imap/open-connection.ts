@@ -36,7 +36,7 @@ export async function openConnection(
 /**
  * Makes TLS of a connection. The certificate is always verified: a password follows.
  *
- * @throws ImapError `certificate` or `tls`; the signal's reason when it is aborted
+ * @throws ImapError `certificate…` or `tls…`; the signal's reason when it is aborted
  */
 export async function startTls(
   socket: net.Socket,
@@ -67,5 +67,6 @@ export async function startTls(
 
 function kindOf(code: string): MailboxProblem {
   if (/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/.test(code)) return 'certificate-expired';
+  if (/UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION/.test(code)) return 'tls-version';
   return CERTIFICATE.test(code) ? 'certificate' : 'tls';
 }

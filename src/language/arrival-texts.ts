@@ -10,6 +10,8 @@ export interface ArrivalTexts {
   judged: (by: string | null, results: readonly AuthenticationResult[]) => string;
   /** The receiver wrote nothing about the origin of the mail. */
   notJudged: string;
+  /** The subject is another one than was sent. */
+  subjectChanged: string;
   /** Nobody looked into the mailboxes of these recipients. */
   others: (recipients: readonly string[]) => string;
   /** The login of the mailbox names none of the recipients. */

@@ -20,8 +20,12 @@ export type MailboxProblem =
   /** Outside of its time: no authority and no other name helps. */
   | 'certificate-expired'
   | 'tls'
+  /** None of its versions of TLS is accepted here, as those below 1.2. */
+  | 'tls-version'
   | 'no-starttls'
   | 'login'
+  /** The server takes tokens, and no password. */
+  | 'oauth'
   /** RFC 5530: not now; ask the one who runs it; encryption first; the password has expired. */
   | 'unavailable'
   /** The same of a folder, behind the login. */
@@ -50,6 +54,8 @@ export interface Arrival {
   ms: number;
   /** What the receiver wrote into the mail about its origin. */
   authentication: AuthenticationResult[];
+  /** The signature was judged with the subject that was sent: it was changed on the way, which breaks signatures. */
+  isSubjectChanged?: true;
   /**
    * The recipients of whom this says nothing. All of them where the login of the mailbox is not the address of one: it was assumed
    * to be a recipient's. Absent where there are none.

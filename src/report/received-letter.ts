@@ -47,7 +47,7 @@ export type ReceivedAdvice =
   | 'dmarc-broken'
   /** DMARC failed, and no other result says why. */
   | 'dmarc-failed'
-  /** DNS did not answer the receiver. */
+  /** DNS did not answer whoever judged. */
   | 'unanswered'
   /** The receiver put a rule of its own in the place of a result. */
   | 'policy'

@@ -9,6 +9,7 @@ import { createRedactor, type Redact } from '../safety/redactor.js';
 import type { Awaiting } from './awaiting.js';
 import type { Checked } from './check-once.js';
 import { othersThan } from './mailbox-owner.js';
+import { subjectField } from './message.js';
 import type { RunOptions } from './run-options.js';
 import { verifyArrived } from './verify-arrived.js';
 
@@ -20,8 +21,10 @@ const CAUSES: Record<MailboxProblem, Cause> = {
   certificate: 'certificate-untrusted',
   'certificate-expired': 'certificate-expired',
   tls: 'tls-failed',
+  'tls-version': 'tls-version',
   'no-starttls': 'starttls-unavailable',
   login: 'auth-failed',
+  oauth: 'oauth-required',
   unavailable: 'server-error',
   'contact-admin': 'account-suspended',
   'needs-tls': 'auth-needs-tls',
@@ -48,7 +51,7 @@ const LONGEST_WORDS = 500;
  * @throws the signal's reason when the run is interrupted
  */
 export async function watchArrival(
-  { signal, listener }: RunOptions,
+  { signal, listener, message, mailWords }: RunOptions,
   awaiting: Awaiting,
   checked: Checked,
 ): Promise<{ checked: Checked; arrival: Arrival }> {
@@ -72,14 +75,21 @@ export async function watchArrival(
     if (!mail) return { checked: failing('not-arrived'), arrival: { ...nowhere, ms, ...others } };
     const { folder, isSpam, headers, raw } = mail;
     if (unseen.length === 0) checked.recorder.retract('accepted-not-delivered');
-    const verify = async (bytes: Buffer) => await verifyArrived(bytes, signal);
+    let change: Pick<Arrival, 'isSubjectChanged'> = {};
+    const verify = async (bytes: Buffer) => {
+      const sent = subjectField(message?.subject ?? mailWords.subject);
+      const { results, isSubjectChanged } = await verifyArrived(bytes, sent, signal);
+      if (isSubjectChanged) change = { isSubjectChanged };
+      return results;
+    };
     const source = raw && { bytes: raw, verify };
     const { authentication, from, envelope, filters, advice } = await readReceived(
       headers,
       redact,
       source,
     );
-    const arrival = { found: true, folder: redact(folder), isSpam, ms, authentication, ...others };
+    const judged = { isSpam, ms, authentication, ...change, ...others };
+    const arrival = { found: true, folder: redact(folder), ...judged };
     if (!isSpam) return { checked, arrival };
     const helpful = advice.length > 0 ? advice : (['content'] as const);
     const inSpam = { from, envelope, filters, advice: helpful };

@@ -75,6 +75,12 @@ export function composeMessage(
   };
 }
 
+/** The field with a subject, as it stands in the mail that was sent: encoded, folded, without the last line end. */
+export function subjectField(subject: string): string {
+  const header = new MailComposer({ subject }).compile().buildHeaders();
+  return /^Subject:.*(?:\r\n[ \t].*)*/m.exec(header)?.[0] ?? '';
+}
+
 /**
  * Puts the token where a mailbox can be searched for it: into Message-ID, and into a field of its own, since some servers rewrite
  * Message-ID.

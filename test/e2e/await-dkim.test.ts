@@ -41,11 +41,12 @@ async function arrive(
     env: { ...env, TEST_DNS_SERVER: dns.address },
     preload: [DNS_PRELOAD],
   };
-  const dkim = async () => {
-    const result = await runJson(awaiting(10), options);
+  const dkim = async (...more: string[]) => {
+    const result = await runJson([...awaiting(10), ...more], options);
     expectSafe(result);
     const { arrival, failure } = result.report;
-    return { told: arrival?.authentication.filter(({ method }) => method === 'dkim'), failure };
+    const told = arrival?.authentication.filter(({ method }) => method === 'dkim');
+    return { told, failure, isSubjectChanged: arrival?.isSubjectChanged };
   };
   return { dns, options, dkim };
 }
@@ -71,6 +72,31 @@ describe.concurrent('test --await, where the receiver wrote nothing of DKIM', ()
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       'Judged by tailchat smtp: dkim=pass (example.com)',
     );
+  });
+
+  const marked = (mail: string) => mail.replace(/^Subject: /m, 'Subject: [SPAM] ');
+
+  it.each([[], ['--subject', '测试邮件 '.repeat(9)]])(
+    'does not blame the key where the receiver has marked the subject %#',
+    async (...more) => {
+      const { dkim } = await arrive({ txt: [RECORD] }, { change: marked, folder: 'Junk' });
+      const { told, failure, isSubjectChanged } = await dkim(...more);
+      expect(told).toEqual(own('pass'));
+      expect(isSubjectChanged).toBe(true);
+      expect(failure?.nextSteps.join(' ')).not.toContain('DKIM key in DNS');
+    },
+  );
+
+  it('says in words that the subject was changed', async () => {
+    const { options } = await arrive({ txt: [RECORD] }, { change: marked });
+    const { stdout } = await run([...awaiting(10), '--lang', 'en'], options);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('The subject was changed on the way');
+  });
+
+  it('fails where more than the subject was changed', async () => {
+    const change = (mail: string) => marked(mail).replace(/^From: /m, 'From: x ');
+    const { dkim } = await arrive({ txt: [RECORD] }, { change });
+    expect(await dkim()).toMatchObject({ told: own('fail'), isSubjectChanged: undefined });
   });
 
   it('says in spam what helps', async () => {

@@ -129,6 +129,14 @@ describe.concurrent('a mailbox that cannot be read', () => {
     command.startsWith('EXAMINE') ? 'TAG NO EXAMINE Unsafe Login. Please contact us' : undefined;
   const busy = (command: string) =>
     command.startsWith('EXAMINE') ? 'TAG NO [INUSE] mailbox locked' : undefined;
+  const busyLogin = (command: string) =>
+    command.startsWith('LOGIN') ? 'TAG NO LOGIN Login frequency limited' : undefined;
+  const TOKENS = 'IMAP4rev1 AUTH=XOAUTH2 LOGINDISABLED SASL-IR';
+  const OLD_TLS = {
+    ...certificates.trusted,
+    ...({ minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1' } as const),
+    ciphers: 'ALL@SECLEVEL=0',
+  };
   const flood = (command: string) =>
     command.startsWith('LIST') ? `* LIST () "/" "${'x'.repeat(100_000)}"\r\nTAG OK` : undefined;
 
@@ -159,6 +167,9 @@ describe.concurrent('a mailbox that cannot be read', () => {
       'certificate-expired',
       'certificate-expired',
     ],
+    ['is busy with others', { script: busyLogin }, 75, 'server-error', 'unavailable'],
+    ['takes tokens alone', { capabilities: TOKENS }, 77, 'oauth-required', 'oauth'],
+    ['has an old TLS', { certificate: OLD_TLS }, 76, 'tls-version', 'tls-version'],
     ['has no STARTTLS', { security: 'plain' }, 76, 'starttls-unavailable', 'no-starttls'],
   ])('%s', async (_, options, code, cause, kind) => {
     const { env, imap, smtp, expectSafe } = await mailSystem('INBOX', options);
@@ -171,7 +182,7 @@ describe.concurrent('a mailbox that cannot be read', () => {
     expect(result.report.message?.accepted).toEqual([RECIPIENT]);
     expect(smtp.mails).toHaveLength(1);
     expect(imap.commands.filter((line) => line.startsWith('LOGIN')).length).toBeLessThan(2);
-    if (kind.startsWith('certificate') || kind === 'no-starttls') {
+    if (/^(?:certificate.*|no-starttls|oauth|tls-version)$/.test(kind)) {
       expect(imap.commands.join('\n')).not.toMatch(/LOGIN|AUTHENTICATE/);
     }
   });

@@ -15,8 +15,11 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   'certificate-expired': ({ host, words }) =>
     `The certificate of ${host} is outside of its time${inBrackets(words)}: no password was sent there.`,
   tls: ({ host, words }) => `No TLS with ${host}${inBrackets(words)}: no password was sent there.`,
+  'tls-version': ({ host }) =>
+    `${host} has no version of TLS that this machine accepts: no password was sent there.`,
   'no-starttls': ({ host }) => `${host} offers no STARTTLS: no password was sent there.`,
   login: ({ host }) => `${host} refused the login to the mailbox.`,
+  oauth: ({ host }) => `${host} takes no password for IMAP, only OAuth 2.0: none was sent there.`,
   unavailable: ({ host }) =>
     `${host} could not handle the login just now. This says nothing about the password.`,
   'contact-admin': ({ host }) =>
@@ -48,10 +51,13 @@ const STEPS: Record<MailboxProblem, string> = {
   'certificate-expired':
     "Renew the certificate of the mailbox server, or ask whoever runs it to; check this machine's clock as well",
   tls: 'Check host and port: imaps:// means TLS from the start (993), imap:// means STARTTLS (143)',
+  'tls-version':
+    'Have TLS 1.2 or newer switched on at the mailbox server, or use a mailbox at another one',
   'no-starttls': 'Use imaps:// with port 993',
   login:
     'Use the password for mail programs (an app password, an authorization code), and allow IMAP in the ' +
     'settings of the mailbox',
+  oauth: 'Use a mailbox at a server that takes passwords for IMAP',
   unavailable:
     'Try again in a few minutes: the server has a problem of its own, or too many logins at once',
   'contact-admin': 'Ask whoever runs the mailbox server to look at the account',
@@ -73,6 +79,8 @@ export const arrival: ArrivalTexts = {
   judged: (by, results) =>
     `Judged by ${by ?? 'the receiver'}: ${results.map(judgement).join(', ')}`,
   notJudged: 'The receiver added nothing about SPF, DKIM or DMARC to the mail',
+  subjectChanged:
+    'The subject was changed on the way, which breaks the signature: it was judged with the subject that was sent',
   others: (recipients) => `Not looked into: the mailbox of ${list(recipients)}`,
   assumed: (recipients) =>
     `The login of the mailbox names no recipient: whether the mailbox belongs to ${list(recipients)} is not known`,

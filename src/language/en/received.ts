@@ -73,7 +73,7 @@ export const received: ReceivedTexts = {
     'dmarc-failed': (domain) =>
       `See what the DMARC record asks for (adkim=s and aspf=s want the very domain of From, not one below it): tailchat smtp domain ${domain}`,
     unanswered: () =>
-      "Send another mail: DNS did not answer the receiver, which says nothing about the records. Check the domain's name servers if it happens again",
+      "Send another mail: a question to DNS got no answer, which says nothing about the records. Check the domain's name servers if it happens again",
     policy: () =>
       'Ask the receiver which of its own rules was applied (policy); for DKIM, a key below 1024 bits or rsa-sha1 is often the reason',
     'judged-otherwise': (domain) =>

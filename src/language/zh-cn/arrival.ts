@@ -16,8 +16,10 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
     `${host} 的证书不在有效期内${inBrackets(words)}，因此没有把密码发给它。`,
   tls: ({ host, words }) =>
     `无法与 ${host} 建立 TLS 连接${inBrackets(words)}，因此没有把密码发给它。`,
+  'tls-version': ({ host }) => `${host} 支持的 TLS 版本本机都不接受，因此没有把密码发给它。`,
   'no-starttls': ({ host }) => `${host} 不支持 STARTTLS，因此没有把密码发给它。`,
   login: ({ host }) => `${host} 拒绝登录这个邮箱。`,
+  oauth: ({ host }) => `${host} 的 IMAP 不接受密码，只接受 OAuth 2.0，因此没有把密码发给它。`,
   unavailable: ({ host }) => `${host} 暂时无法处理登录，这并不说明密码是否正确。`,
   'contact-admin': ({ host }) => `${host} 要求先由管理员处理这个账号，才允许登录。`,
   'needs-tls': ({ host }) => `${host} 认为连接没有加密，因此不接受登录。`,
@@ -39,8 +41,10 @@ const STEPS: Record<MailboxProblem, string> = {
   certificate: '主机名要与证书上的名称一致；自建 CA 的证书请写进 NODE_EXTRA_CA_CERTS',
   'certificate-expired': '更新邮箱服务器的证书，或者请管理员更新；也核对一下本机时间',
   tls: '核对主机和端口：imaps:// 一开始就用 TLS（993），imap:// 用 STARTTLS（143）',
+  'tls-version': '请管理员在邮箱服务器上启用 TLS 1.2 或更高版本，或者改用别处的邮箱',
   'no-starttls': '改用 imaps:// 和 993 端口',
   login: '使用供邮件客户端登录的密码（授权码、应用专用密码），并在邮箱设置里开启 IMAP',
+  oauth: '改用 IMAP 接受密码的邮箱',
   unavailable: '过几分钟再试：服务器出了故障，或者同时登录的连接过多',
   'contact-admin': '请邮箱服务器的管理员检查这个账号',
   'needs-tls': '改用 imaps:// 和 993 端口，或者询问邮箱服务器的管理员',
@@ -59,6 +63,7 @@ export const arrival: ArrivalTexts = {
   judged: (by, results) =>
     `${known(by, (name) => `${name} `, '收件方')}的判断：${results.map(judgement).join('，')}`,
   notJudged: '收件方没有在邮件里记录 SPF、DKIM 或 DMARC 的结果',
+  subjectChanged: '主题在途中被改动，签名因此失效：这里按发出时的主题判断签名',
   others: (recipients) => `没有查看 ${list(recipients)} 的邮箱`,
   assumed: (recipients) =>
     `邮箱的登录名不是收件人的地址，因此不确定它是不是 ${list(recipients)} 的邮箱`,

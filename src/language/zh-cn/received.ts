@@ -61,7 +61,7 @@ export const received: ReceivedTexts = {
     'dmarc-failed': (domain) =>
       `查看 DMARC 记录的要求（adkim=s 和 aspf=s 要求与 From 的域名完全相同，子域名不算）：tailchat smtp domain ${domain}`,
     unanswered: () =>
-      '再发一封邮件：DNS 没有答复收件方，这不说明记录有问题；如果再次出现，检查域名的 DNS 服务器',
+      '再发一封邮件：查询 DNS 没有得到答复，这不说明记录有问题；如果再次出现，检查域名的 DNS 服务器',
     policy: () =>
       '询问收件方套用了自己的哪条规则（policy）；DKIM 的原因常常是密钥短于 1024 位，或者使用了 rsa-sha1',
     'judged-otherwise': (domain) =>

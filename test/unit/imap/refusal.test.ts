@@ -13,6 +13,13 @@ it.each([
   ['[AUTHORIZATIONFAILED] no', 'login'],
   ['LOGIN failed [UNAVAILABLE]', 'login'],
   ['', 'login'],
+  ['[ALERT] Account exceeded command or bandwidth limits. (Failure)', 'unavailable'],
+  ['[ALERT] Too many simultaneous connections. (Failure)', 'unavailable'],
+  ['LOGIN Login frequency limited', 'unavailable'],
+  ['登录过于频繁，请稍后再试', 'unavailable'],
+  ['Server error, please try again later', 'unavailable'],
+  ['Invalid credentials, please try again', 'login'],
+  ['[ALERT] Application-specific password required', 'login'],
 ])('%j is %s', (words, kind) => {
   expect(refusalOf(words)).toBe(kind);
 });

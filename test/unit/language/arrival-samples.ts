@@ -1,7 +1,7 @@
 /** Why a mailbox cannot be read. */
 const MAILBOX_PROBLEMS = [
-  ...['host-not-found', 'not-reached', 'silent', 'certificate', 'tls'],
-  ...['no-starttls', 'login', 'folder', 'lost', 'folders', 'copy', 'protocol'],
+  ...['host-not-found', 'not-reached', 'silent', 'certificate', 'tls', 'tls-version'],
+  ...['no-starttls', 'login', 'oauth', 'folder', 'lost', 'folders', 'copy', 'protocol'],
 ];
 
 const ADVICE = [

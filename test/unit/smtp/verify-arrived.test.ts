@@ -7,6 +7,7 @@ import { verifyArrived } from '../../../src/smtp/verify-arrived.js';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
 const RECORD = `p=${publicKey.export({ format: 'der', type: 'spki' }).toString('base64')}`;
+const SUBJECT = 'Subject: Hi';
 const FROM = 'From: a@example.com';
 const bodyHash = createHash('sha256').update('Hi\r\n').digest('base64');
 const OWN = `DKIM-Signature: v=1; a=rsa-sha256; c=simple/simple; d=example.com; s=sel; h=from; bh=${bodyHash}; b=`;
@@ -39,14 +40,15 @@ describe('a mail that arrived, and that its receiver did not verify', () => {
     ['the signature is none', FOUND, MAIL.replace('v=1', 'v=7'), 'permerror'],
   ])('is verified here: %s', async (_, answer, mail, wanted) => {
     const { resolver } = dns(answer);
-    const results = await verifyArrived(Buffer.from(mail), signal, resolver);
+    const { results } = await verifyArrived(Buffer.from(mail), SUBJECT, signal, resolver);
     expect(results.map(({ result, note }) => `${result} ${note}`.trim())).toEqual([wanted]);
     expect(results[0]?.by).toBe('tailchat smtp');
   });
 
   it('counts for what helps, where the receiver has said nothing of DKIM and only there', async () => {
     const { resolver, names } = dns(FOUND);
-    const verify = async (bytes: Buffer) => await verifyArrived(bytes, signal, resolver);
+    const verify = async (bytes: Buffer) =>
+      (await verifyArrived(bytes, SUBJECT, signal, resolver)).results;
     const read = async (...lines: string[]) =>
       await readReceived(
         readFields([...lines, MAIL.split('\r\n\r\n')[0] ?? ''].join('\r\n')),
@@ -68,7 +70,7 @@ describe('a mail that arrived, and that its receiver did not verify', () => {
   it('is given up with the run', async () => {
     const controller = new AbortController();
     controller.abort(new Error('interrupted'));
-    await expect(verifyArrived(Buffer.from(MAIL), controller.signal)).rejects.toThrow(
+    await expect(verifyArrived(Buffer.from(MAIL), SUBJECT, controller.signal)).rejects.toThrow(
       'interrupted',
     );
   });
