@@ -94,6 +94,9 @@ class Watch {
       } catch (thrown) {
         const error = asImapError(thrown);
         signal.throwIfAborted();
+        // The same password was right before.
+        const isOfLogin = error instanceof ImapError && error.kind === 'login';
+        if (isOfLogin && this.#hasLooked) throw new ImapError('unavailable', error.words);
         const isPassing = error instanceof ImapError && PASSING.includes(error.kind);
         if (!isPassing || !this.#hasLooked) throw error;
         this.#lost ??= error;

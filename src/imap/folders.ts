@@ -19,7 +19,7 @@ const MOST_FIRST = 6;
 
 /** Words for spam in the names of folders, in the languages of Outlook, Exchange and webmail. */
 const SPAM_NAME =
-  /(?<![\p{L}\d])(?:junk|spam|bulk(?: mail)?$|unerw.{1,2}nscht|ungewollt|ongewenst|lixo eletr|ind.{1,2}sirable|no deseado|indesejad|indesiderat|skr.{1,2}ppost|u.{1,2}nsket|roskaposti|nevy.{2,4}dan|niechcian|.nemsiz|lev.{1,2}lszem|небажан|спам|нежелательн|迷惑メール|정크|스팸)|^(?:垃圾(?![桶筒])|廣告郵件|广告邮件)/iu;
+  /(?<![\p{L}\d])(?:junk(?!yard)|spam(?!assassin|haus|cop)|bulk(?: mail)?$|unerw.{1,2}nscht|ungewollt|ongewenst|lixo eletr|ind.{1,2}sirable|no deseado|indesejad|indesiderat|skr.{1,2}ppost|u.{1,2}nsket|roskaposti|nevy.{2,4}dan|niechcian|.nemsiz|lev.{1,2}lszem|небажан|спам|нежелательн|迷惑メール|정크|스팸)|^(?:垃圾(?![桶筒])|廣告郵件|广告邮件)/iu;
 const NO_SPAM = /(?<!\p{L})(?:no[nt]?|kein|pas|не|без)[\s_-]{0,3}(?:de )?(?:junk|spam|спам)/iu;
 
 /** Names of folders with mail that was sent from this mailbox: nothing arrives there. */
@@ -27,7 +27,7 @@ const OWN_NAME =
   /^(?:sent|sent (?:mail|items|messages)|drafts?|outbox|已发送|已发邮件|草稿箱?|寄件备份)$/i;
 /** Words for such mail, with which other folders may be named as well. */
 const OWN_WORD =
-  /(?<!\p{L})(?:sent|gesend|envoy|enviad|inviat|verzonden|skickat|sendt|odeslan|wys.an|отправл)|^(?:送信|보낸|已发|已發|已傳送|寄件)/iu;
+  /(?<!\p{L})(?:sendte?|sent|gesendete?|envoy[ée]e?s?|enviad[ao]s?|inviat[aei]|verzonden|skickat|odeslan[áé]|wysłane|отправленные)(?!\p{L})|^(?:送信|보낸|已发|已發|已傳送|寄件)/iu;
 const OWN_FLAG = /\\(?:sent|drafts|noselect|nonexistent)\b/i;
 
 /**
@@ -41,7 +41,8 @@ export async function listFolders(
   const asksForUse = client.can('SPECIAL-USE') && client.can('LIST-EXTENDED');
   let result = await client.command(`LIST "" "*"${asksForUse ? ' RETURN (SPECIAL-USE)' : ''}`);
   if (!result.isOk && asksForUse) result = await client.command('LIST "" "*"');
-  const folders = result.untagged.flatMap(readFolder);
+  const listed = result.untagged.flatMap(readFolder);
+  const folders = [...new Map(listed.map((folder) => [folder.name, folder])).values()];
   const isInbox = ({ name }: Folder) => name.toUpperCase() === 'INBOX';
   const inbox = { name: 'INBOX', shown: 'INBOX', isSpam: false, isAll: false, isOwn: false };
   const sorted = [

@@ -38,6 +38,16 @@ describe.concurrent('test --await, many folders', () => {
   const many = Array.from({ length: 42 }, (_, at) => ({ name: `Project ${at}` }));
   const folders = [{ name: 'INBOX' }, ...many];
 
+  it.each(['Sentry', 'Envoy', 'Presentation'])(
+    'takes %s for no folder of sent mail',
+    async (name) => {
+      const own = { folders: [{ name: 'INBOX' }, { name }, { name }], header: DELIVERED };
+      const { env } = await mailSystem(name, own);
+      const { report } = await runJson(test(5), { env });
+      expect(report.arrival).toMatchObject({ found: true, folder: name });
+    },
+  );
+
   it.each(['Project 1', 'Project 34'])('looks into each: %s', async (name) => {
     const { env } = await mailSystem(name, { folders, header: DELIVERED });
     const { report } = await runJson(test(9), { env });
@@ -49,6 +59,13 @@ describe.concurrent('test --await, many folders', () => {
     const { env } = await mailSystem('Spamverdacht', { folders: spam.map((name) => ({ name })) });
     const { report } = await runJson(test(9), { env });
     expect(report.arrival).toMatchObject({ found: true, isSpam: true });
+  });
+
+  it('is content with a folder that is listed twice', async () => {
+    const twice = [{ name: 'INBOX' }, { name: 'Lists' }, { name: 'Lists' }];
+    const { env } = await mailSystem(null, { folders: twice });
+    const { report } = await runJson(test(3), { env });
+    expect(report.failure?.cause).toBe('not-arrived');
   });
 
   it('says how many were not opened in time', async () => {

@@ -45,6 +45,21 @@ describe.concurrent('test --await, where the connection is lost', () => {
     expect(logins(imap.commands)).toBeLessThan(3);
   });
 
+  it('does not blame the password that was right before', async () => {
+    const leave = leaving(1, (socket) => socket.destroy(), 1);
+    let count = 0;
+    const takeOver = (command: string, tag: string, socket: Socket) => {
+      if (!command.startsWith('LOGIN')) return leave(command, tag, socket);
+      count += 1;
+      if (count > 1) socket.write(`${tag} NO LOGIN failed\r\n`);
+      return count > 1;
+    };
+    const { env } = await mailSystem(null, { takeOver });
+    const { report } = await runJson(test(9), { env });
+    expect(count).toBe(2);
+    expect(report.arrival?.problem).toMatchObject({ kind: 'unavailable', words: 'LOGIN failed' });
+  });
+
   it('does not try a login again that was never of use', async () => {
     const takeOver = leaving(0, (socket) => socket.destroy());
     const { env, imap } = await mailSystem('INBOX', { takeOver });

@@ -31,8 +31,7 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
     `${host} accepted the login, but could not open every folder just now.`,
   folder: ({ host }) =>
     `${host} accepted the login, but does not open every folder or show every mail.`,
-  lost: ({ host }) =>
-    `${host} had answered, but then the connection was lost, and no other came about in time.`,
+  lost: ({ host }) => `${host} had answered, but then the connection was lost.`,
   folders: ({ words }) => `Not every folder of the mailbox was opened in time${inBrackets(words)}.`,
   copy: ({ words }) =>
     `A copy is in the folder${inBrackets(words)}: it may be the sender's own, or a rule may have delivered it there.`,

@@ -26,7 +26,7 @@ const WHY: Record<MailboxProblem, (problem: Problem) => string> = {
   expired: ({ host }) => `${host} 表示邮箱密码已过期。`,
   'folder-unavailable': ({ host }) => `${host} 接受了登录，但暂时打不开某个文件夹。`,
   folder: ({ host }) => `${host} 接受了登录，但有文件夹打不开，或有邮件读不出来。`,
-  lost: ({ host }) => `${host} 应答过，但后来连接中断，也没能及时重新连上。`,
+  lost: ({ host }) => `${host} 应答过，但后来连接中断了。`,
   folders: ({ words }) => `没有来得及打开邮箱的所有文件夹${inBrackets(words)}。`,
   copy: ({ words }) =>
     `文件夹${inBrackets(words)}里有一份副本：可能是发件人自己留存的，也可能是按规则投递到那里的。`,
