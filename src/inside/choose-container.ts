@@ -17,12 +17,12 @@ export interface Wanted {
  * The container that is meant: by its name or id, or as a service, of which the project here comes first. One that was made for a
  * single command (`docker compose run`) is no container of the service. Pure.
  *
- * @throws ContainerError where it does not run, belongs to another project, or several could be meant
+ * @returns undefined where there is none; an error where it does not run, belongs to another project, or several could be meant
  */
 export function chooseContainer(
   listed: readonly ListedContainer[],
   { wanted, isService, folder, folders, engine }: Wanted,
-): ListedContainer | undefined {
+): ListedContainer | ContainerError | undefined {
   const named = isService
     ? []
     : listed.filter(({ name, swarmName }) => name === wanted || swarmName === wanted);
@@ -40,19 +40,19 @@ export function chooseContainer(
   // A project of its own is here: another one's container has other settings.
   if (found === services && folders.length > 0) {
     const names = services.map(({ name }) => name);
-    throw new ContainerError('not-here', { container: wanted, engine, names });
+    return new ContainerError('not-here', { container: wanted, engine, names });
   }
   const running = found.filter(isRunning);
   const [first] = [...running, ...found];
   if (running.length === 0) {
     const { name = wanted, state = '', isOfCompose = false } = first ?? {};
-    throw new ContainerError('not-running', { container: name, engine, state, isOfCompose });
+    return new ContainerError('not-running', { container: name, engine, state, isOfCompose });
   }
   // Copies of one service are alike, but containers of several projects are not.
   const projects = new Set(running.map(({ project }) => project));
   if (running.length > 1 && projects.size > 1) {
     const names = running.map(({ name }) => name);
-    throw new ContainerError('ambiguous', { container: wanted, engine, names });
+    return new ContainerError('ambiguous', { container: wanted, engine, names });
   }
   return first;
 }

@@ -67,6 +67,7 @@ export async function findContainer(
   const folders = await projectFolders(folder, options);
   const names: string[] = [];
   let client: string | undefined;
+  let refused: ContainerError | undefined;
   let broken: ContainerError | undefined;
   for (const engine of ENGINES) {
     const { isMissing, code, stdout, stderr } = await runClient(engine, LIST, {
@@ -78,7 +79,8 @@ export async function findContainer(
     if (code === 0) {
       const listed = await Promise.all(readContainers(stdout).map(withRealFolder));
       const found = chooseContainer(listed, { wanted, isService, folder, folders, engine });
-      if (found) {
+      if (found instanceof ContainerError) refused ??= found;
+      else if (found) {
         const { id, name, service, isOfCompose } = found;
         const isHere = found.folder !== undefined && [folder, ...folders].includes(found.folder);
         const execWords = ['exec', '-i', id, 'node'];
@@ -94,11 +96,14 @@ export async function findContainer(
       broken ??= new ContainerError(whyNoList(stderr), facts);
     }
   }
-  if (broken) throw new ContainerError(broken.problem, { ...broken.facts, names });
+  if (refused && refused.problem !== 'not-here') throw refused;
+  if (broken && !refused) throw new ContainerError(broken.problem, { ...broken.facts, names });
   const facts = { container: wanted, engine: client ?? ENGINES[0] };
   if (client === undefined) throw new ContainerError('no-client', facts);
-  if (await isDefinedHere(wanted, options)) throw new ContainerError('not-here', facts);
-  throw new ContainerError('unknown', { ...facts, names });
+  const isDefined = await isDefinedHere(wanted, options);
+  if (!refused && !isDefined) throw new ContainerError('unknown', { ...facts, names });
+  const create = isDefined ? `${facts.engine} compose up -d ${wanted}` : undefined;
+  throw new ContainerError('not-here', { ...facts, ...refused?.facts, create });
 }
 
 /** Whether the project here has this service, whatever runs. */

@@ -36,6 +36,8 @@ export interface ContainerFacts {
   engine: string;
   /** Containers that the question may have meant. */
   names?: readonly string[];
+  /** What creates it. */
+  create?: string | undefined;
   /** The container's state in the engine's words. */
   state?: string;
   /** Compose made it. */

@@ -79,6 +79,32 @@ describe.concurrent('--in', () => {
   });
 });
 
+describe.concurrent('a container of another project', () => {
+  it('is named, and nothing is created that the project here does not have', async () => {
+    const cwd = await folderWith({ 'compose.yml': 'services: { db: { image: mongo } }\n' });
+    const containers = [{ id: 'aaaa', name: 'b-1', labels: label('/srv/b') }];
+    const said = await run(['verify', '--in'], { cwd, env: await withEngine({ containers }) });
+    expect(said).toMatchObject({ code: 69, stdout: '' });
+    expect(said.stderr).toBe(
+      'The project in this folder has no container of service-core. To check one of another project, name it: b-1.\n',
+    );
+  });
+
+  it('does not hide the one of this project that another engine runs', async () => {
+    const cwd = await folderWith(FILES);
+    const settings = { SMTP_URI: uriOf(await startScript()), SMTP_SENDER: 'a@x.org' };
+    const env = await withEngine(
+      { containers: [{ id: 'aaaa', name: 'b-1', labels: label('/srv/b') }] },
+      {
+        client: 'podman',
+        containers: [{ id: 'bbbb', name: 'a-1', labels: label(cwd), env: settings }],
+      },
+    );
+    const { report } = await runJson(['verify', '--in'], { cwd, env });
+    expect(report.container).toEqual({ engine: 'podman', name: 'a-1' });
+  });
+});
+
 describe.concurrent('a folder with manifests', () => {
   it.each([['en'], ['zh-CN']])('leads to the pod, not to a container, in %s', async (lang) => {
     const container = `{ name: core, image: tailchat, env: [{ name: SMTP_URI, value: smtp://x.org/ }] }`;

@@ -38,8 +38,8 @@ export const inside: InsideTexts = {
           ) +
           ofUser(engine),
       }),
-    'not-here': ({ container, engine, names }) =>
-      `The project in this folder has no container of ${container}. Create it with docker compose up -d ${container}${known(names, (some) => `, or name one of another project: ${some.join(', ')}`)}.${ofUser(engine)}`,
+    'not-here': ({ container, engine, create, names }) =>
+      `The project in this folder has no container of ${container}.${known(create, (command) => ` Create it with ${command}.`)}${known(names, (some) => ` To check one of another project, name it: ${some.join(', ')}.`)}${ofUser(engine)}`,
     'in-pod': ({ container }) =>
       `The settings in this folder are those of a pod. Name it: --in kubernetes:${known(container, (name) => name, 'TYPE/NAME')}`,
     ambiguous: ({ container, names = [] }) =>
@@ -50,7 +50,7 @@ export const inside: InsideTexts = {
       return tell(standingStill(facts), {
         cluster: `No container of ${container} is running${said(detail)}. See why with kubectl get pods and kubectl describe.`,
         paused: `The container ${container} is paused. Let it go on: ${engine} unpause ${container}`,
-        compose: `${stands} Start it, for example with docker compose up -d, and read its log if it stops again.`,
+        compose: `${stands} Start it, for example with ${engine} compose up -d, and read its log if it stops again.`,
         alone: `${stands} Start it with ${engine} start ${container}, and read its log if it stops again.`,
       });
     },

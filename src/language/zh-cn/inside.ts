@@ -34,8 +34,8 @@ export const inside: InsideTexts = {
           known(names, (some) => `正在运行的有：${some.join('、')}。`, '这里没有正在运行的容器。') +
           ofUser(engine),
       }),
-    'not-here': ({ container, engine, names }) =>
-      `本目录的项目没有 ${container} 的容器。请用 docker compose up -d ${container} 创建它${known(names, (some) => `；要检查其他项目的，请写出容器名：${some.join('、')}`)}。${ofUser(engine)}`,
+    'not-here': ({ container, engine, create, names }) =>
+      `本目录的项目没有 ${container} 的容器。${known(create, (command) => `请用 ${command} 创建它。`)}${known(names, (some) => `要检查其他项目的，请写出容器名：${some.join('、')}。`)}${ofUser(engine)}`,
     'in-pod': ({ container }) =>
       `本目录里的是 Pod 的配置。请指明它：--in kubernetes:${known(container, (name) => name, 'TYPE/NAME')}`,
     ambiguous: ({ container, names = [] }) =>
@@ -46,7 +46,7 @@ export const inside: InsideTexts = {
       return tell(standingStill(facts), {
         cluster: `${container} 没有正在运行的容器${said(detail)}。用 kubectl get pods 和 kubectl describe 看看原因。`,
         paused: `容器 ${container} 已暂停。请让它继续运行：${engine} unpause ${container}`,
-        compose: `${stands}请先启动它，例如 docker compose up -d；如果它又停了，请看它的日志。`,
+        compose: `${stands}请先启动它，例如 ${engine} compose up -d；如果它又停了，请看它的日志。`,
         alone: `${stands}请用 ${engine} start ${container} 启动它；如果它又停了，请看它的日志。`,
       });
     },

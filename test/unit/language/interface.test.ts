@@ -37,6 +37,7 @@ const NOT_RUN = [
       container: 'core',
       engine: 'kubectl',
       names: ['a', 'b'],
+      create: 'x',
       state: 'exited',
       version: 'v16.0.0',
       detail: 'x',
