@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { BIN, NODE } from '../helpers/run-bin.js';
 import { folderWith, run, runJson } from './support.js';
 
 const OFFLINE = ['verify', '--offline'];
@@ -51,8 +54,16 @@ it('a pipe that Node has emptied is told as one, and no path is doubted', async 
   const { report } = await runJson([...OFFLINE, '--settings', '/proc/self/mem']);
   expect(report.failure).toMatchObject({ cause: 'env-file-unreadable' });
   expect(report.failure?.nextSteps).toEqual([
-    expect.stringContaining('Write --settings in place of --env-file'),
+    expect.stringContaining('write --settings: Node takes --env-file for itself'),
   ]);
+});
+
+it('a pipe of the shell that gives nothing is not waited for', async () => {
+  const command = '"$0" "$1" smtp verify --offline --timeout 300 --settings <(true)';
+  const running = promisify(execFile)('bash', ['-c', command, NODE, BIN], { timeout: 60_000 });
+  const { code, stdout } = await running.catch((error) => error);
+  expect(code).toBe(66);
+  expect(stdout).toContain('Check what the command in the pipe prints, and write --settings');
 });
 
 describe.concurrent('values that are no text', () => {

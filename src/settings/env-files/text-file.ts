@@ -8,6 +8,9 @@ import type { SettingProblem } from '../../report/setting-problem.js';
 const LARGEST_FILE = 1024 * 1024;
 const PIPE_PAUSE_MS = 10;
 
+/** A pipe that the process was begun with, such as that of `<(...)`. */
+const OF_SHELL = /^\/(?:dev|proc\/(?:self|\d+))\/(?:fd\/\d+|stdin)$/;
+
 /** The text of a file, or why there is none. */
 export type TextFileResult = { ok: true; text: string } | { ok: false; problem: SettingProblem };
 
@@ -64,8 +67,10 @@ async function readBounded(path: string, signal: AbortSignal): Promise<Buffer> {
     while (length < buffer.length) {
       const bytesRead = await readSome(handle, buffer, length, signal);
       length += bytesRead;
-      // A pipe also looks empty before its other end is opened.
       if (bytesRead === 0 && (length > 0 || !stat.isFIFO())) break;
+      // The shell opened the other end before this process began: nobody will write any more.
+      if (bytesRead === 0 && OF_SHELL.test(path)) throw new Error('an emptied pipe');
+      // A named pipe also looks empty before its other end is opened.
       if (bytesRead === 0) await delay(PIPE_PAUSE_MS, undefined, { signal });
     }
     const content = buffer.subarray(0, length);

@@ -80,7 +80,7 @@ export const FILE_PROBLEMS: ProblemTexts = {
     explanation: paragraph(named(facts), 'The file with the settings could not be read.'),
     nextSteps: tell(formOfUnreadable(facts), {
       pipe: [
-        'Write --settings in place of --env-file: Node itself takes that, and reads the pipe first',
+        'Check what the command in the pipe prints, and write --settings: Node takes --env-file for itself, and empties the pipe',
       ],
       file: [correctPath(facts)],
     }),

@@ -67,7 +67,9 @@ export const FILE_PROBLEMS: ProblemTexts = {
     title: `无法读取 ${facts.file ?? 'env 文件'}`,
     explanation: paragraph(named(facts), '保存配置的文件读不出来。'),
     nextSteps: tell(formOfUnreadable(facts), {
-      pipe: ['把 --env-file 换成 --settings：前者由 Node 自己处理，管道会被它先读空'],
+      pipe: [
+        '确认管道里的命令有输出，并且写 --settings：--env-file 由 Node 自己处理，会先把管道读空',
+      ],
       file: [correctPath(facts)],
     }),
   }),
