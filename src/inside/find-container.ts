@@ -100,17 +100,19 @@ export async function findContainer(
   if (broken && !refused) throw new ContainerError(broken.problem, { ...broken.facts, names });
   const facts = { container: wanted, engine: client ?? ENGINES[0] };
   if (client === undefined) throw new ContainerError('no-client', facts);
-  const isDefined = await isDefinedHere(wanted, options);
-  if (!refused && !isDefined) throw new ContainerError('unknown', { ...facts, names });
-  const create = isDefined ? `${facts.engine} compose up -d ${wanted}` : undefined;
+  const defined = await serviceHere(wanted, options);
+  if (!refused && !defined) throw new ContainerError('unknown', { ...facts, names });
+  // One behind a profile is started by its name alone.
+  const words = defined?.isActive ? '' : ` ${wanted}`;
+  const create = defined && `${facts.engine} compose up -d${words}`;
   throw new ContainerError('not-here', { ...facts, ...refused?.facts, create });
 }
 
-/** Whether the project here has this service, whatever runs. */
-async function isDefinedHere(service: string, { cwd, env, signal }: Place): Promise<boolean> {
+/** The service of the project here, whatever runs. */
+async function serviceHere(service: string, { cwd, env, signal }: Place) {
   const { readComposeProject } = await import('../settings/compose/compose-project.js');
   const read = await readComposeProject({ folder: cwd, env, signal });
-  return read.ok && (read.project?.services ?? []).some(({ name }) => name === service);
+  return read.ok ? read.project?.services.find(({ name }) => name === service) : undefined;
 }
 
 /** The folders that the compose files of a project here may be in: this one, one above it, or those of `COMPOSE_FILE`, also in `.env`. */

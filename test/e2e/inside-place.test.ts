@@ -40,10 +40,17 @@ describe.concurrent('--in', () => {
     const said = await run(['verify', '--in', ...name], { cwd, env });
     expect(said).toMatchObject({ code: 69, stdout: '' });
     expect(said.stderr).toBe(
-      'The project in this folder has no container of service-core. Create it with docker compose up -d service-core.\n',
+      'The project in this folder has no container of service-core. Create it with docker compose up -d.\n',
     );
     const chinese = await run(['verify', '--in', ...name, '--lang', 'zh-CN'], { cwd, env });
-    expect(chinese.stderr).toContain('docker compose up -d service-core 创建它。\n');
+    expect(chinese.stderr).toContain('docker compose up -d 创建它。\n');
+    // Compose starts one behind a profile where it is named.
+    const profile = await folderWith({
+      ...FILES,
+      'docker-compose.yml': `${COMPOSE}    profiles: [chat]\n`,
+    });
+    const named = await run(['verify', '--in', 'service-core'], { cwd: profile, env });
+    expect(named.stderr).toContain('docker compose up -d service-core.');
     const other = await run(['verify', '--in', 'service-cores'], { cwd, env });
     expect(other.code).toBe(64);
     // podman shows a user his own containers alone.

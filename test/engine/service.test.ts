@@ -38,7 +38,7 @@ services:
     atEnd(() => void run('docker', ['rm', '--force', oneOff]));
     const none = inside(cwd, '--in');
     expect(none).toMatchObject({ code: 69, stdout: '' });
-    expect(none.stderr).toContain('docker compose up -d service-core');
+    expect(none.stderr).toContain('Create it with docker compose up -d.');
     engine('docker-compose', ['up', '--detach'], cwd);
     expect(inside(cwd, '--in').stdout).toContain('127.0.0.1:25');
     expect(inside(cwd, '--in', 'service-core').stdout).toContain('127.0.0.1:25');
