@@ -76,7 +76,7 @@ class Watch {
   /** Why the last connection ended, until another one has served. */
   #lost: ImapError | undefined;
   readonly #opened = new Set<string>();
-  #folders = 0;
+  #folders: readonly Folder[] = [];
   /** How long it took to search all folders. */
   #passMs = 0;
 
@@ -115,10 +115,9 @@ class Watch {
       return this.#isConnected
         ? new ImapError('silent')
         : new ImapError('not-reached', 'ETIMEDOUT');
-    const count = this.#opened.size;
-    return count < this.#folders
-      ? new ImapError('folders', `${count}/${this.#folders}`)
-      : undefined;
+    const all = this.#folders.length;
+    const count = this.#folders.filter(({ name }) => this.#opened.has(name)).length;
+    return count < all ? new ImapError('folders', `${count}/${all}`) : undefined;
   }
 
   async #connect(): Promise<FoundMail> {
@@ -129,14 +128,16 @@ class Watch {
     this.#client = client;
     try {
       await logIn(client, uri);
-      const { first, others } = await listFolders(client);
-      this.#folders = first.length + others.length;
+      let { first, others } = await listFolders(client);
       const mailbox = new Mailbox(client, token);
       this.#mailbox = mailbox;
       for (let round = 1; ; round += 1) {
         const isLast = this.#deadline.remaining() < 2 * INTERVAL_MS + this.#passMs;
         const isForAll = isLast || round % ROUNDS_TO_OTHERS === 0;
         const start = performance.now();
+        // A rule may make a folder for the mail.
+        if (isForAll) ({ first, others } = await listFolders(client));
+        this.#folders = [...first, ...others];
         const found = isForAll
           ? await this.#lookInto(mailbox, first, others)
           : await this.#lookInto(mailbox, first, []);

@@ -15,6 +15,8 @@ export interface Mailbox {
   heard(): Promise<string>;
   /** Puts a mail into a folder, as a mail server does after its filters. */
   deliver(raw: string, folder: string): Promise<void>;
+  /** Puts a copy into a folder, as a mail program does with what it has sent. */
+  save(raw: string, folder: string): Promise<void>;
 }
 
 /** Starts Dovecot 2.3 with one mailbox, in a folder of its own and on loopback alone. */
@@ -84,10 +86,14 @@ service stats {
       throw new Error(`${error.message}${await readFile(at('log'), 'utf8')}`);
     });
   };
+  const save = async (raw: string, box: string) => {
+    await filter('doveadm', ['-c', conf, 'mailbox', 'create', '-u', user, box], '');
+    await filter('doveadm', ['-c', conf, 'save', '-u', user, '-m', box], raw);
+  };
   const heard = async () => {
     const names = (await readdir(at('heard'))).filter((name) => name.endsWith('.in'));
     const texts = await Promise.all(names.map((name) => readFile(join(at('heard'), name), 'utf8')));
     return texts.join('\n');
   };
-  return { port, deliver, heard };
+  return { port, deliver, save, heard };
 }

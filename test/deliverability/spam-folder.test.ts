@@ -27,13 +27,18 @@ async function judged(raw: string): Promise<string> {
 }
 
 /** A mail server whose mails SpamAssassin judges, and Dovecot keeps; `onItsWay` comes before both. */
-async function mailSystem(onItsWay = async (raw: string) => raw) {
+async function mailSystem(
+  onItsWay = async (raw: string) => raw,
+  /** Where a mail that is no spam is put, and how. */
+  into: { folder: string; isSaved?: boolean } = { folder: 'INBOX' },
+) {
   const [password, imapPassword] = [plantPassword(), plantPassword()];
   const mailbox = await startMailbox(RECIPIENT, imapPassword);
   const arrived: Promise<string>[] = [];
   const store = async (raw: string) => {
     const mail = await judged(await onItsWay(raw));
-    await mailbox.deliver(mail, /^X-Spam-Flag: YES/m.test(mail) ? 'Junk' : 'INBOX');
+    if (into.isSaved) await mailbox.save(mail, into.folder);
+    else await mailbox.deliver(mail, /^X-Spam-Flag: YES/m.test(mail) ? 'Junk' : into.folder);
     return mail;
   };
   const smtp = await startSmtp({
@@ -68,6 +73,23 @@ describe('a mail, through SpamAssassin into Dovecot', () => {
     // SpamAssassin takes its time: meanwhile Dovecot is asked to tell of new mail.
     expect(await heard()).toMatch(/\ba\d+ IDLE\r?\n[\s\S]*\bDONE\r?\n/);
     expect(await heard()).not.toMatch(/\b(?:SELECT|STORE|COPY|MOVE|EXPUNGE)\b/);
+  });
+
+  const trace =
+    'Received: from a.example.com by mx.example.com with ESMTPS id 1; Sat, 28 Nov 2026 09:00:00 +0000\r\n';
+
+  it('is found where a rule has put it', async () => {
+    const onItsWay = async (raw: string) => `Return-Path: <${USER}>\r\n${trace}${raw}`;
+    const { env } = await mailSystem(onItsWay, { folder: 'Projects' });
+    const { report } = await runJson(test, { env });
+    expect(report.arrival).toMatchObject({ found: true, folder: 'Projects', isSpam: false });
+  });
+
+  it("is not found where it is the sender's own copy", async () => {
+    const into = { folder: 'Gesendete Objekte', isSaved: true };
+    const { env } = await mailSystem(undefined, into);
+    const { report } = await runJson(['test', '--to', RECIPIENT, '--await', '8'], { env });
+    expect(report.failure?.cause).toBe('not-arrived');
   });
 
   it('is found in the spam folder, and its header says why', async () => {

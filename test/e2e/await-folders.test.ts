@@ -61,6 +61,17 @@ describe.concurrent('test --await, many folders', () => {
     expect(report.arrival).toMatchObject({ found: true, isSpam: true });
   });
 
+  it('looks into one that is made only for the mail', async () => {
+    const growing = [{ name: 'INBOX' }];
+    const script = (command: string) => {
+      if (command === 'EXAMINE "INBOX"' && growing.length === 1) growing.push({ name: 'New' });
+      return undefined;
+    };
+    const { env } = await mailSystem('New', { folders: growing, script, header: DELIVERED });
+    const { report } = await runJson(test(5), { env });
+    expect(report.arrival).toMatchObject({ found: true, folder: 'New' });
+  });
+
   it('is content with a folder that is listed twice', async () => {
     const twice = [{ name: 'INBOX' }, { name: 'Lists' }, { name: 'Lists' }];
     const { env } = await mailSystem(null, { folders: twice });
