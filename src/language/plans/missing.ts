@@ -236,7 +236,7 @@ function stepsOf(all: Facts, about: MissingValue, names: readonly MissingValue[]
     isElsewhere && !isMended && 'go-there',
     isElsewhere && !isMended && !isForeign && !isLikely && 'answer-questions',
     facts.heldOutside && 'create-anew',
-    facts.heldOutside?.isOfCompose && !facts.heldOutside.isGiven && 'give-file',
+    facts.heldOutside && !facts.heldOutside.isGiven && 'give-file',
     !isOfOtherForm && !isMended && 'write',
     isUnnamed && !isMended && !isElsewhere && !isWithout && !isOfOtherForm && 'name-file',
   );

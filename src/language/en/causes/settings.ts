@@ -109,7 +109,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
           'create-anew': ({ container, create, held }) =>
             `Create the container ${container} anew${known(create, (words) => ` (${words})`)}: it does not have ${list(held.map(({ name, at }) => `${name} of ${place(at)}`))}`,
           'give-file': ({ heldFiles }) =>
-            `If that does not help, add ${list(heldFiles)} to env_file of its service`,
+            `If that does not help, add ${list(heldFiles)} to env_file of its service (--env-file of docker run)`,
           'name-likely': ({ likelyFile }) =>
             known(
               likelyFile,

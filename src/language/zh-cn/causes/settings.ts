@@ -108,7 +108,7 @@ function missing(facts: Facts, about: MissingValue, explanation: string): CauseT
           'create-anew': ({ container, create, held }) =>
             `重新创建容器 ${container}${known(create, (words) => `（${words}）`)}：它没有得到 ${list(held.map(({ name, at }) => `${place(at)} 中的 ${name}`))}`,
           'give-file': ({ heldFiles }) =>
-            `如果还是没有，把 ${list(heldFiles)} 加到这个服务的 env_file`,
+            `如果还是没有，把 ${list(heldFiles)} 加到这个服务的 env_file（docker run 则用 --env-file）`,
           'name-likely': ({ likelyFile }) =>
             known(
               likelyFile,
