@@ -1,6 +1,7 @@
 import type { CheckCommand } from '../report/check-command.js';
 import type { Report } from '../report/report.js';
 import { hasControls } from '../safety/control-characters.js';
+import { createRedactor } from '../safety/redactor.js';
 import { shownPath } from '../safety/shown-word.js';
 import { parseRecipients } from '../settings/addresses/mail-address.js';
 import type { EnvFormat } from '../settings/env-files/env-format.js';
@@ -31,15 +32,17 @@ export interface RepeatedOptions {
 export function repeatedOptions(
   { message }: Report,
   args: RepeatedOptions,
-  { sender, problem }: FoundValues,
+  { uri, sender, problem }: FoundValues,
 ): RepeatedOptions {
   const { accepted = [], rejected = [] } = message ?? {};
+  const redact = uri?.read.ok ? createRedactor(uri.read.uri) : String;
   // Who has the mail needs no second copy.
   const isForTheRest = accepted.length > 0 && rejected.length > 0 && !args.awaitMs;
   return {
     ...args,
     ...(isForTheRest ? { recipients: rejected.map(({ address }) => address) } : {}),
-    // A password in it would stand in the shell's history once more.
+    // A password would stand in the shell's history once more.
+    ...(args.recipients?.some((one) => redact(one) !== one) ? { recipients: [] } : {}),
     ...(sender && holdsWithheld(sender.value) ? { sender: undefined } : {}),
     areFilesRead: problem?.cause !== 'env-file-unreadable',
   };

@@ -62,7 +62,9 @@ export function failureOfOutcome(
     security: settings.uri.security,
     offersStarttls: hasExtension(evidence.extensions ?? [], 'STARTTLS'),
     clientName: settings.uri.clientName,
-    recipients: isAboutSome ? ofThisCause.map(({ address }) => address) : settings.recipients,
+    recipients: isAboutSome
+      ? ofThisCause.map(({ address }) => address)
+      : settings.recipients.map(redact),
     errorCode: evidence.errorCode,
     ofOption: optionFaultOf(diagnosis.cause, evidence, settings.uri, outcome.certificate),
     timeoutSeconds: secondsOf(timeoutMs),

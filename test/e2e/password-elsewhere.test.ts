@@ -44,6 +44,19 @@ describe.concurrent('a password that also stands elsewhere is masked there', () 
     );
   });
 
+  it.each(['250 Ok', '550 5.1.1 No such user'])(
+    'in a recipient, of which is said %s',
+    async (RCPT) => {
+      const password = plain();
+      const server = await startScript({ replies: { RCPT } });
+      const env = { SMTP_URI: uriOf(server, { password }), SMTP_SENDER: 'a@example.com' };
+      for (const args of [[], ['-v', '--lang', 'zh-CN'], ['--json'], ['-q'], ['--offline']]) {
+        const to = ['--to', `${password}@example.com`];
+        expectNoSecret(await runBin(['smtp', 'test', ...to, ...args], { env }), password);
+      }
+    },
+  );
+
   it.each([
     ['the user', (password: string) => `${password}@example.com`],
     ['the user in other letters', (password: string) => `${password.toUpperCase()}@example.com`],

@@ -121,10 +121,11 @@ export class SessionRecorder implements SessionObserver {
   }
 
   #answerRecipient(reply: HeardReply): void {
-    const { recorder, recipients, listener } = this.#options;
+    const { recorder, recipients, listener, redact } = this.#options;
     // After a refused sender there is no mail that could have recipients.
     if (recorder.hasFailed('mail-from')) return;
-    this.recipientReplies.push({ address: recipients[this.recipientReplies.length] ?? '', reply });
+    const address = redact(recipients[this.recipientReplies.length] ?? '');
+    this.recipientReplies.push({ address, reply });
     const answered = this.recipientReplies.length;
     if (answered < recipients.length) {
       listener({ type: 'recipient', answered, count: recipients.length });
