@@ -1,4 +1,3 @@
-import { isFromWildcard } from '../dns/is-from-wildcard.js';
 import type { DnsResolver } from '../dns/resolver.js';
 import type {
   DmarcPolicy,
@@ -16,6 +15,7 @@ import { checkDkim } from './dkim/check-dkim.js';
 import { checkDmarc, type DmarcView } from './dmarc/check-dmarc.js';
 import { misaligned } from './misaligned.js';
 import type { DomainQuestion } from './question.js';
+import { withPlace } from './record-place.js';
 import { checkSpf } from './spf/check-spf.js';
 
 /** The whole check, as data. */
@@ -52,7 +52,7 @@ export async function checkDomainOf(
   const dmarcFinding = misaligned(question, alignment, dmarc) ?? dmarc.finding;
   const owned = await Promise.all(
     [found.mx, spf, dkim, dmarcFinding].map((finding) =>
-      withPlace(asOwners(question, finding), resolver),
+      withPlace(asOwners(question, finding), domain, resolver),
     ),
   );
   return {
@@ -107,23 +107,6 @@ function asOwners({ freeMailOwner }: DomainQuestion, finding: DomainFinding): Do
   const { name, status, facts } = finding;
   const isTheirs = freeMailOwner && (status === 'failed' || status === 'warning');
   return isTheirs && facts.kind !== 'dmarc-misaligned' ? skipped(name, 'owner-sets') : finding;
-}
-
-/** A finding with a record to publish, and what stands in its place. */
-async function withPlace(finding: DomainFinding, resolver: DnsResolver): Promise<DomainFinding> {
-  const { record, evidence } = finding;
-  if (!record) return finding;
-  // What a wildcard supplies to hosts ends with the record; at `_dmarc` there is none.
-  const forHosts = finding.name === 'dmarc' ? [] : (['A', 'AAAA', 'MX'] as const);
-  const [answer, ...fromWildcard] = await Promise.all([
-    resolver.ask('CNAME', record.name),
-    ...(['CNAME', ...forHosts] as const).map((type) => isFromWildcard(type, record.name, resolver)),
-  ]);
-  if (fromWildcard.includes(true)) return { ...finding, place: { kind: 'wildcard' } };
-  const to = answer.status === 'found' && answer.records[0];
-  if (!to) return finding;
-  const shown = `${record.name} CNAME ${to}`;
-  return { ...finding, place: { kind: 'alias', to }, evidence: [...evidence, shown] };
 }
 
 /** The findings for a domain that does not exist, of which there is nothing else to say. */

@@ -97,9 +97,7 @@ async function lookUp(name: string, resolver: DnsResolver): Promise<Look> {
     if (addresses.some((address) => !isNearby(address))) return 'found';
     return addresses.every((address) => isLoopback(address)) ? 'itself' : 'own-network';
   }
-  for (const answer of answers) {
-    if (answer.status === 'error') return { name, code: answer.code };
-    if (answer.status === 'unaskable') return { name, code: 'EBADNAME' };
-  }
-  return 'none';
+  // No mail server takes a name that Node does not ask for as that of a host.
+  const failed = answers.find(({ status }) => status === 'error');
+  return failed?.status === 'error' ? { name, code: failed.code } : 'none';
 }

@@ -43,7 +43,7 @@ export interface DomainTexts {
   well: (domain: string) => string;
   wellWithWarnings: (domain: string, count: number) => string;
   /** What is to be seen to at the name of a record before it is published there. */
-  aroundRecord: (place: RecordPlace, check: DomainCheckName, name: string) => string;
+  aroundRecord: (place: RecordPlace, check: DomainCheckName) => string;
   publish: string;
   /** After a change: DNS answers are kept for a while. */
   caches: string;

@@ -66,8 +66,7 @@ function describeFinding(
   { texts, language, show }: { texts: DomainTexts; language: Language; show: Redact },
 ): DomainCheck {
   const { title, explanation, nextSteps } = wordsOf(inLanguage(facts, language), status, texts);
-  const clearing =
-    record && place ? [texts.aroundRecord(shownFacts(place, show), name, record.name)] : [];
+  const clearing = place ? [texts.aroundRecord(shownFacts(place, show), name)] : [];
   return {
     name,
     status,

@@ -14,6 +14,7 @@ describe('the way to a domain', () => {
 
   it.each([
     [[[10, 'mx.gone.example']], ['mx.gone.example'], false],
+    [[[10, 'https://mx.example.org']], ['https://mx.example.org'], false],
     [[[10, '127.0.0.1']], ['127.0.0.1'], true],
     [
       [

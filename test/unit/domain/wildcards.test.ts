@@ -15,8 +15,9 @@ describe('an answer that a wildcard makes', () => {
     const dmarc = find('dmarc');
     expect(dmarc).toMatchObject({ facts: { kind: 'dmarc-missing' }, place: { kind: 'wildcard' } });
     expect(dmarc?.evidence).toEqual([]);
-    const said = english.aroundRecord({ kind: 'wildcard' }, 'dmarc', '_dmarc.example.org');
-    expect(said).toMatch(/^Add the record, and delete nothing/);
+    const place = { kind: 'wildcard', name: '_dmarc.example.org' } as const;
+    expect(dmarc?.place).toEqual(place);
+    expect(english.aroundRecord(place, 'dmarc')).toMatch(/^Add the record, and delete nothing/);
   });
 
   it('gives way to a record of the name itself', async () => {
@@ -28,13 +29,13 @@ describe('an answer that a wildcard makes', () => {
   it('is told from a CNAME that stands there', async () => {
     const own = { '_dmarc.example.org': { CNAME: ['gone.example'] } };
     const { find } = await check({ ...WILDCARD, ...own });
-    expect(find('dmarc')?.place).toEqual({ kind: 'alias', to: 'gone.example' });
+    expect(find('dmarc')?.place).toMatchObject({ kind: 'alias', to: 'gone.example' });
     const same = {
       'chat.example.org': { CNAME: ['example.org'] },
       'example.org': { A: ['203.0.113.1'] },
     };
     const chat = await check({ ...WILDCARD, ...same }, { ...OWN, domain: 'chat.example.org' });
-    expect(chat.find('spf')?.place).toEqual({ kind: 'alias', to: 'example.org' });
+    expect(chat.find('spf')?.place).toMatchObject({ kind: 'alias', to: 'example.org' });
   });
 
   it.each([
@@ -45,8 +46,17 @@ describe('an answer that a wildcard makes', () => {
     const { find } = await check(zone, { ...OWN, domain: 'chat.example.org' });
     expect(find('spf')).toMatchObject({
       ...{ facts: { kind: 'spf-missing' }, record: { name: 'chat.example.org' } },
-      ...{ place: { kind: 'wildcard' }, evidence: [] },
+      ...{ place: { kind: 'host-of-wildcard', name: 'chat.example.org' }, evidence: [] },
     });
+    // A record below the name makes the name exist as well.
+    const place = { kind: 'host-of-wildcard', name: 'chat.example.org' };
+    expect([find('dmarc')?.place, find('dkim')?.place]).toEqual([place, place]);
+    const below = await check(
+      { ...zone, '_dmarc.chat.example.org': { TXT: ['v=DMARC1; p=none'] } },
+      { ...OWN, domain: 'chat.example.org' },
+    );
+    expect(below.find('domain')?.facts.kind).toBe('domain-found');
+    expect(below.find('mx')?.facts).toMatchObject({ kind: 'mx-missing', takesByAddress: false });
   });
 
   it('says nothing of a name that has its own records', async () => {

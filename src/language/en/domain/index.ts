@@ -59,17 +59,17 @@ export const domain: DomainTexts = {
   well: (name) => `No error found in DNS for mail from ${name}`,
   wellWithWarnings: (name, count) =>
     `No error found in DNS for mail from ${name}, with ${plural(count, 'warning', 'warnings')}`,
-  aroundRecord: (place, check, name) =>
+  aroundRecord: (place, check) =>
     tell(place, {
-      alias: ({ to }) =>
+      alias: ({ name, to }) =>
         tell(servedBy(check), {
           policy: `Delete the CNAME at ${name} first (to ${to}): no other record can stand beside it.`,
           hosts: `Put address records in place of the CNAME at ${name} first (to ${to}): no other record can stand beside it.`,
         }),
-      wildcard: tell(servedBy(check), {
-        policy: `Add the record, and delete nothing: the CNAME at ${name} comes from a wildcard (*), which gives way to it.`,
-        hosts: `Add the A, AAAA and MX records of ${name} too: a wildcard (*) supplies them, and it ends where a name has a record of its own.`,
-      }),
+      wildcard: ({ name }) =>
+        `Add the record, and delete nothing: the CNAME at ${name} comes from a wildcard (*), which gives way to it.`,
+      'host-of-wildcard': ({ name }) =>
+        `Add the A, AAAA and MX records of ${name} too: a wildcard (*) supplies them, and it ends where a record stands at or below a name.`,
     }),
   publish: 'Publish this record:',
   caches: 'DNS servers keep old answers for a while: minutes to a day, by the record’s TTL.',

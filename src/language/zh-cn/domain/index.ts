@@ -58,17 +58,17 @@ export const domain: DomainTexts = {
   well: (name) => `以 ${name} 的名义发信：DNS 里没有发现错误`,
   wellWithWarnings: (name, count) =>
     `以 ${name} 的名义发信：DNS 里没有发现错误，有 ${count} 条警告`,
-  aroundRecord: (place, check, name) =>
+  aroundRecord: (place, check) =>
     tell(place, {
-      alias: ({ to }) =>
+      alias: ({ name, to }) =>
         tell(servedBy(check), {
           policy: `先删除 ${name} 处指向 ${to} 的 CNAME：它旁边不能有其他记录。`,
           hosts: `先把 ${name} 处指向 ${to} 的 CNAME 换成地址记录（A、AAAA）：它旁边不能有其他记录。`,
         }),
-      wildcard: tell(servedBy(check), {
-        policy: `直接添加记录，不要删除任何记录：${name} 处的 CNAME 来自泛解析（*），添加后会自动让位。`,
-        hosts: `同时为 ${name} 添加 A、AAAA 和 MX 记录：它们现在由泛解析（*）提供，名称有了自己的记录后，泛解析对它不再生效。`,
-      }),
+      wildcard: ({ name }) =>
+        `直接添加记录，不要删除任何记录：${name} 处的 CNAME 来自泛解析（*），添加后会自动让位。`,
+      'host-of-wildcard': ({ name }) =>
+        `同时为 ${name} 添加 A、AAAA 和 MX 记录：它们现在由泛解析（*）提供，一旦该名称或其下级有了记录，泛解析对它就不再生效。`,
     }),
   publish: '添加以下记录：',
   caches: 'DNS 服务器会缓存旧结果：根据记录的 TTL，几分钟到一天不等。',
