@@ -103,7 +103,7 @@ class Evaluation {
     // A term without a name means this domain, which holds no macros.
     const made = target === domain ? domain : await this.#macros.nameOf(target, domain);
     const isWritten = mechanism.name !== 'include' && !target.includes('%');
-    const name = isWritten ? askableName(made) : made;
+    const name = isWritten ? await this.#askableName(made) : made;
     switch (mechanism.name) {
       case 'include':
         return await this.#includes(name);
@@ -157,6 +157,18 @@ class Evaluation {
     return await this.#macros.textOf(text, domain);
   }
 
+  /**
+   * A name that is answered like one that Node's resolver does not send, such as `https://mail.example.com`: nobody has a record
+   * for it, only a wildcard may cover it.
+   */
+  async #askableName(name: string): Promise<string> {
+    const labels = name.split('.').map((label) => (/[^\w/*-]/.test(label) ? UNUSED_LABEL : label));
+    const standIn = labels.join('.');
+    if (standIn === name) return name;
+    const { status } = await this.#resolver.ask('A', name);
+    return status === 'unaskable' ? standIn : name;
+  }
+
   /** The records of a name. An empty answer counts as a void look-up. */
   async #ask<T extends 'A' | 'AAAA' | 'MX'>(type: T, name: string, countsVoid = true) {
     const answer = await this.#resolver.ask(type, name);
@@ -188,15 +200,6 @@ class Evaluation {
   #isIn(address: string, prefix: number): boolean {
     return isInBlock(this.#question.ip, address, prefix);
   }
-}
-
-/**
- * A name that is answered like one that Node's resolver does not send, such as `https://mail.example.com`: nobody has a record
- * for it, only a wildcard may cover it.
- */
-function askableName(name: string): string {
-  const labels = name.split('.').map((label) => (/[^\w/*-]/.test(label) ? UNUSED_LABEL : label));
-  return labels.join('.');
 }
 
 interface Prefixes {
