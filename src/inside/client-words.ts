@@ -33,9 +33,9 @@ const OF_ENGINES: Rules = [
  */
 const OF_KUBECTL: Rules = [
   ...NO_NODE,
-  [/loading config file .*permission denied/i, 'no-config'],
+  [/loading config file .{0,400}permission denied/i, 'no-config'],
   [
-    /^unable to connect to the server|connection to the server \S+ was refused|^error in configuration|loading config file|context .* does not exist|(?:no|incomplete) configuration|getting credentials/i,
+    /^unable to connect to the server|connection to the server \S+ was refused|^error in configuration|loading config file|context .{0,200} does not exist|(?:no|incomplete) configuration|getting credentials/i,
     'engine-down',
   ],
   [/must be logged in to the server|^Error from server \(Unauthorized\)/i, 'no-login'],
