@@ -102,8 +102,10 @@ export function homeOfLogin(user: string, host: string): HomeOfLogin | undefined
   if (!home || meant === undefined) return undefined;
   const found = { id: home.id, host: meant, domain };
   if (!owner) return { kind: 'business', ...found };
+  // A server that is named after no domain of addresses may be for each of them.
+  const isOfDomain = givesAddresses(here, name.slice(name.indexOf('.') + 1));
   if (owner === here)
-    return here.hasServerPerDomain && own && !isBelow(name, [domain])
+    return here.hasServerPerDomain && own && isOfDomain && !isBelow(name, [domain])
       ? { kind: 'sister', ...found }
       : undefined;
   // Of the same company others may take the address, but not the product that is for companies alone.

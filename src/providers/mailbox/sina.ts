@@ -12,7 +12,7 @@ export const sina: Provider = {
     { host: 'smtp.sina.com.cn', port: 465, security: 'tls' },
     { host: 'smtp.vip.sina.com', port: 465, security: 'tls' },
   ],
-  domains: ['mail.sina.com.cn', 'sinamail.sina.com.cn', 'vip.sina.com'],
+  domains: ['sina.cn', 'mail.sina.com.cn', 'sinamail.sina.com.cn', 'vip.sina.com'],
   mark: /\bsinamail\.sina\.com\.cn\b|\benvolope sender\b/i,
   user: { form: 'address-or-name' },
   password: {
