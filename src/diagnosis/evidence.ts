@@ -66,6 +66,8 @@ export interface Evidence {
   serverWords?: ServerWords;
   /** A mail server met this failure on its way to the next one, to which the settings led the mail. */
   isPassedOn?: boolean;
+  /** The next server was asked at a port of submission, so it is a relay of that server's, and not the recipient's. */
+  isToRelay?: boolean;
   /** That server will try again. */
   isDeferred?: boolean;
   /** The option of the URI that is at fault. */

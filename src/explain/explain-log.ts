@@ -169,6 +169,7 @@ function findingOf({
     option,
     serverWords,
     isPassedOn,
+    isToRelay,
     isDeferred,
   } = evidence;
   const names = certificateNames?.map(stripToLine);
@@ -177,7 +178,7 @@ function findingOf({
     ...{ host, port, errorCode, isCodeInferred, provider, certificate },
     ...(option === undefined ? {} : { detail: 'bad-option' as const, about: option }),
     ...(serverWords === undefined ? {} : { serverWords }),
-    ...(isPassedOn ? { isBounce: true } : {}),
+    ...(isPassedOn ? { isBounce: true, ...(isToRelay ? { isToRelay } : {}) } : {}),
     ...(isDeferred ? { stillTrying: { until: null } } : {}),
     ...(isSummary ? { isSummary } : {}),
   };

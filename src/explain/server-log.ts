@@ -174,10 +174,18 @@ const OF_DELIVERY =
   /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t|\bName service error for name=|\bconnect to [\w.-]{1,255}\[[\d.:a-f]{3,45}\]:\d|\b(?:host|with) [\w.-]{1,255}\[[\d.:a-f]{3,45}\] (?:said|refused|while|timed)|^\s*<[^\s<>@]{1,64}@[^\s<>]{1,255}>: (?!\w{0,40}(?:Error|Exception)\b|Invalid |connect E)|\bretry timeout exceeded|\bSMTP (?:error from remote mail server after|timeout while connected to) |\bclosed connection in response to |\bH=\S{1,255} \[[\d.:a-f]{3,45}\](?::\d+)?:? (?:Connection|No route|Network|Operation)|^\s*\((?:Deferred|host map): /;
 
 /** Marks a line about a server's delivery to the next one: the first server had already taken the mail. */
-export function wayOf(line: string): Pick<Evidence, 'isPassedOn' | 'isDeferred'> {
+export function wayOf(line: string): Pick<Evidence, 'isPassedOn' | 'isToRelay' | 'isDeferred'> {
   if (!OF_DELIVERY.test(line)) return {};
-  return DEFERRED.test(line) ? { isPassedOn: true, isDeferred: true } : { isPassedOn: true };
+  return {
+    isPassedOn: true,
+    ...(TO_RELAY.test(line) ? { isToRelay: true } : {}),
+    ...(DEFERRED.test(line) ? { isDeferred: true } : {}),
+  };
 }
+
+/** The next server at a port of submission (RFC 6409, RFC 8314), where no server of a recipient takes mail. */
+const TO_RELAY =
+  /(?:\brelay=|\bH=|\bconnect to )[\w.-]{1,255} ?\[[\d.:a-f]{3,45}\]:(?:465|587)(?!\d)/;
 
 /** The words of those servers for a delivery that is tried again. */
 const DEFERRED =

@@ -62,6 +62,8 @@ export interface Texts {
   causes: CauseTexts;
   /** In place of these, for a letter that came back. */
   bounces: BounceTexts;
+  /** In place of those, where the next server is a relay before the recipient's own. */
+  relays: BounceTexts;
   /** In place of these, while a server still tries. */
   delays: DelayTexts;
   /** In place of these, where an option of SMTP_URI is what fails. */

@@ -123,6 +123,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   recipients?: string[] | undefined;
   /** The failure is about a letter that came back, so it lies with servers further on. */
   isBounce?: boolean | undefined;
+  /** The next of them is a relay of the first one's, not the recipient's. */
+  isToRelay?: boolean | undefined;
   /** A server further on has not given the mail up. `until`: the end of its attempts, as an ISO 8601 date and time. */
   stillTrying?: { until: string | null } | undefined;
   /** Why a delivered mail was taken for spam, as far as it says, and what helps. */

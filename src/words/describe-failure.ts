@@ -33,7 +33,8 @@ export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat)
   };
   const seat = facts.seat ?? place;
   const seated = (text: string) => (seat ? texts.atSeat(text, seat) : text);
-  const inBounce = facts.isBounce ? texts.bounces[cause] : undefined;
+  const atRelay = facts.isToRelay ? texts.relays[cause] : undefined;
+  const inBounce = facts.isBounce ? (atRelay ?? texts.bounces[cause]) : undefined;
   const inDelay = facts.stillTrying ? texts.delays.causes[cause] : undefined;
   const { title, explanation, nextSteps } = facts.mailbox
     ? aboutMailbox(facts.mailbox, texts)

@@ -4,6 +4,7 @@ import { bounces } from './causes/bounces.js';
 import { delays } from './causes/delays.js';
 import { causes } from './causes/index.js';
 import { ofOption } from './causes/of-option.js';
+import { relays } from './causes/relays.js';
 import { inside } from './inside.js';
 import { letters } from './letters.js';
 import { mail, output, sandboxMail } from './output.js';
@@ -19,6 +20,7 @@ import { warnings } from './warnings.js';
 export const texts: Texts = {
   causes,
   bounces,
+  relays,
   delays,
   ofOption,
   serverWords,
