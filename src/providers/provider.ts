@@ -167,6 +167,8 @@ export interface Provider {
   hasServerPerDomain?: true;
   /** The site that its texts send people to, and the sites of those whose address is in another domain. */
   sites?: { usual: string; ofDomains: Readonly<Record<string, string>> };
+  /** Sites where mail is read in a browser, whose names people take for those of servers. */
+  webmail?: readonly string[];
   /** SPF, DKIM and DMARC of what it sends. */
   delivery?: ProviderDelivery;
   /** How much may be sent. */

@@ -22,6 +22,7 @@ export const aliyunMail: Provider = {
     'sg.aliyun.com',
     'hk.aliyun.com',
   ],
+  webmail: ['mail.aliyun.com', 'qiye.aliyun.com'],
   mark: /\bAliMail Server\b|\b(?:smtp|mail|mx\d*)\.aliyun-inc\.com\b|\bANTISPAM_BAT\b/i,
   user: { form: 'address' },
   password: {

@@ -14,6 +14,7 @@ export const exmail: Provider = {
     { host: 'smtp.work.weixin.qq.com', port: 465, security: 'tls' },
   ],
   domains: ['exmail.qq.com', 'work.weixin.qq.com'],
+  webmail: ['exmail.qq.com'],
   // The greeting is that of QQ Mail; only the help pages tell them apart.
   mark: /\bservice\.exmail\.qq\.com\b|\bwork\.weixin\.qq\.com\/help/i,
   user: { form: 'address' },

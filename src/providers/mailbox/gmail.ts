@@ -12,6 +12,7 @@ export const gmail: Provider = {
     { host: 'smtp.gmail.com', port: 587, security: 'starttls' },
   ],
   domains: ['gmail.com', 'googlemail.com', 'mail.google.com'],
+  webmail: ['mail.google.com'],
   mark: /\bgsmtp\b|support\.google\.com\/(mail|a|accounts)\b/i,
   user: { form: 'address' },
   password: googleAppPassword,

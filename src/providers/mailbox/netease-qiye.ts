@@ -15,6 +15,7 @@ export const neteaseQiye: Provider = {
     { host: 'smtp.ym.163.com', port: 994, security: 'tls' },
   ],
   domains: ['qiye.163.com', 'ym.163.com'],
+  webmail: ['qiye.163.com'],
   mark: /\bERR\.(?:LOGIN|LOGINRULE|REQ|LDAP)\.[A-Z]|\bqiye\.163\.com\b|\bCoremail System \((?:qiye|hmail|ym)\w*\[/i,
   user: { form: 'address' },
   password: {

@@ -19,6 +19,7 @@ export const netease: Provider = {
   ],
   // Not 163.com itself: the enterprise mail is below it.
   domains: ['126.com', 'yeah.net', '188.com', 'vip.163.com', 'mail.163.com', 'netease.com'],
+  webmail: ['mail.163.com', 'mail.126.com'],
   // Others run Coremail too: the name of the system is what is NetEase's own.
   mark: /\bCoremail System \((?:vip)?(?:163|126|188|yeah)\w*\[|\bmail\.163\.com\/help\/|\bmxmail\.netease\.com\b/i,
   user: { form: 'address-or-name' },

@@ -11,6 +11,7 @@ export const outlook: Provider = {
     { host: 'smtp.outlook.com', port: 587, security: 'starttls' },
   ],
   domains: ['hotmail.com', 'live.com', 'msn.com', 'olc.protection.outlook.com'],
+  webmail: ['outlook.live.com'],
   mark: /\bolc\.protection\.outlook\.com\b|\bmail\.live\.com\/mail\/|\bpostmaster\.live\.com\b|\bsmtp-mail\.outlook\.com\b/i,
   user: { form: 'address' },
   // support.microsoft.com/office/c5d65390-9676-4763-b41f-d7986499a90d: since 2024-09-16 OAuth alone.

@@ -15,6 +15,7 @@ export const qq: Provider = {
     { host: 'smtp.qq.com', port: 587, security: 'starttls' },
   ],
   domains: ['mail.qq.com', 'vip.qq.com', 'foxmail.com'],
+  webmail: ['mail.qq.com'],
   mark: /\bQQ Mail Server\b|\b(?:service|help)\.mail\.qq\.com\b|\bnewxmesmtp\w+/i,
   user: { form: 'address-or-name' },
   password: {

@@ -49,7 +49,7 @@ export function warnOfHost(
   source: ValueSource,
   provider: Provider | undefined,
 ): FoundWarning[] {
-  const isFetched = FETCHES.test(host) || (provider && WEBMAIL.test(host));
+  const isFetched = FETCHES.test(host) || provider?.webmail?.includes(host) === true;
   const hosts = provider?.servers.map((server) => server.host) ?? [];
   const home = homeOfLogin(user, host);
   if (home && home.kind !== 'business') {
@@ -65,10 +65,6 @@ export function warnOfHost(
 
 /** Names of servers that mail is fetched from, before a domain. */
 const FETCHES = /^(?:imaps?\d?|pop3?s?)\.(?=[^.]+\.)/i;
-
-/** Sites where people read mail in a browser, and which are no servers for it. */
-const WEBMAIL =
-  /^(?:(?:ex)?mail\.qq|mail\.(?:163|126|google|yahoo|aliyun)|qiye\.(?:163|aliyun)|outlook\.live)\.com$/i;
 
 /** Characters as HTML writes them. */
 const ENTITY = /&(?:amp|lt|gt|quot|apos|#\d{2,4}|#x[\da-f]{2,4});/i;
