@@ -92,10 +92,14 @@ describe.concurrent('domain', () => {
     );
     const args = ['chat.example.org', '--ip', '192.0.2.25'];
     const { stdout } = await run(zone, args);
-    expect(stdout).toContain('Add the A, AAAA and MX records of chat.example.org too');
+    expect(stdout).toContain(
+      'Add all records of chat.example.org too (A, AAAA, MX, TXT such as SPF)',
+    );
     expect(stdout).not.toContain('Put address records in place of');
     const chinese = await run(zone, [...args, '--lang', 'zh-CN']);
-    expect(chinese.stdout).toContain('同时为 chat.example.org 添加 A、AAAA 和 MX 记录');
+    expect(chinese.stdout).toContain(
+      '同时为 chat.example.org 添加它现有的全部记录（A、AAAA、MX，以及 SPF 等 TXT）',
+    );
   });
 
   it('looks for DKIM keys at the domain of the organisation, too', async () => {

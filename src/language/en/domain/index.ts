@@ -69,7 +69,7 @@ export const domain: DomainTexts = {
       wildcard: ({ name }) =>
         `Add the record, and delete nothing: the CNAME at ${name} comes from a wildcard (*), which gives way to it.`,
       'host-of-wildcard': ({ name }) =>
-        `Add the A, AAAA and MX records of ${name} too: a wildcard (*) supplies them, and it ends where a record stands at or below a name.`,
+        `Add all records of ${name} too (A, AAAA, MX, TXT such as SPF): a wildcard (*) supplies them, and it ends where one stands at or below a name.`,
     }),
   publish: 'Publish this record:',
   caches: 'DNS servers keep old answers for a while: minutes to a day, by the record’s TTL.',

@@ -68,7 +68,7 @@ export const domain: DomainTexts = {
       wildcard: ({ name }) =>
         `直接添加记录，不要删除任何记录：${name} 处的 CNAME 来自泛解析（*），添加后会自动让位。`,
       'host-of-wildcard': ({ name }) =>
-        `同时为 ${name} 添加 A、AAAA 和 MX 记录：它们现在由泛解析（*）提供，一旦该名称或其下级有了记录，泛解析对它就不再生效。`,
+        `同时为 ${name} 添加它现有的全部记录（A、AAAA、MX，以及 SPF 等 TXT）：它们现在由泛解析（*）提供，一旦该名称或其下级有了记录，泛解析对它就不再生效。`,
     }),
   publish: '添加以下记录：',
   caches: 'DNS 服务器会缓存旧结果：根据记录的 TTL，几分钟到一天不等。',
