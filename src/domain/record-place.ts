@@ -33,7 +33,7 @@ async function placeOf(
 ): Promise<RecordPlace | undefined> {
   // A record at or below a name makes the name exist, and a wildcard no longer answers for it (RFC 4592 section 2.2.2).
   if (`.${name}`.endsWith(`.${domain}`)) {
-    const types = ['CNAME', 'A', 'AAAA', 'MX'] as const;
+    const types = ['CNAME', 'A', 'AAAA', 'MX', 'TXT'] as const;
     const ends = await Promise.all(types.map((type) => isFromWildcard(type, domain, resolver)));
     if (ends.includes(true)) return { kind: 'host-of-wildcard', name: domain };
   }

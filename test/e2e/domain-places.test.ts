@@ -102,6 +102,13 @@ describe.concurrent('domain', () => {
     );
   });
 
+  it('says what ends also where a wildcard has nothing but the SPF record', async () => {
+    const { '_dmarc.example.org': _, ...others } = ZONE;
+    const zone = { ...others, '*.example.org': { txt: ['v=spf1 ip4:192.0.2.25 -all'] } };
+    const { stdout } = await run(zone, ['chat.example.org', '--ip', '192.0.2.25']);
+    expect(stdout).toContain('Add all records of chat.example.org too');
+  });
+
   it('looks for DKIM keys at the domain of the organisation, too', async () => {
     const p = 'v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=';
     const zone = {
