@@ -134,7 +134,7 @@ export const sending = {
       some: 'Whether a mail passes depends on which server happens to send it.',
       none: `Mail from ${facts.domain} through ${facts.provider} does not pass SPF.`,
     }),
-    nextSteps: ['Replace the present record with the one below.'],
+    nextSteps: ['Make the record below the only SPF record of that name.'],
   }),
   'spf-of-others': ({ domain, provider, others, hint }) => ({
     title: `The SPF record lets only ${list(others)} send, and your mail goes through ${provider}`,
@@ -149,7 +149,7 @@ export const sending = {
       some: {
         title: `The SPF record does not let ${list(addresses)} send`,
         explanation: 'Mail that leaves from there does not pass SPF.',
-        nextSteps: ['Replace the present record with the one below.'],
+        nextSteps: ['Make the record below the only SPF record of that name.'],
       },
       everybody: {
         title: 'The SPF record lets no server send',

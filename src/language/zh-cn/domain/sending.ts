@@ -126,7 +126,7 @@ export const sending = {
       some: '邮件能否通过，取决于碰巧由哪台服务器发出。',
       none: `${facts.domain} 经 ${facts.provider} 发出的邮件无法通过 SPF。`,
     }),
-    nextSteps: ['用下面的记录替换现有记录。'],
+    nextSteps: ['让下面这条记录成为该名称下唯一的 SPF 记录。'],
   }),
   'spf-of-others': ({ domain, provider, others, hint }) => ({
     title: `SPF 记录只允许 ${list(others)} 发信，而你的邮件经 ${provider} 发出`,
@@ -141,7 +141,7 @@ export const sending = {
       some: {
         title: `SPF 记录不允许 ${list(addresses)} 发信`,
         explanation: '从该地址发出的邮件无法通过 SPF。',
-        nextSteps: ['用下面的记录替换现有记录。'],
+        nextSteps: ['让下面这条记录成为该名称下唯一的 SPF 记录。'],
       },
       everybody: {
         title: 'SPF 记录不允许任何服务器发信',
