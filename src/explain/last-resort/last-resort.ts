@@ -78,6 +78,8 @@ const OF_LOGIN =
 /** The name of an error that says what happened. */
 const OF_ERROR =
   /REFUSED|TIMED_OUT|UNREACHABLE|CONNECTION_RESET|HOST_NOT_FOUND|CERT_\w{0,9}EXPIRED/;
+/** What Postfix (smtpd) says of a client that went away: many do, and no mail of this server's is concerned. */
+const OF_CLIENT = /\b(?:lost connection|timeout) after \S.{0,40} from \S/;
 /** The longest words of a server, in characters. */
 const LONGEST_WORDS = 400;
 
@@ -132,7 +134,7 @@ function mayTell(text: string): boolean {
 
 function supposedIn({ text, line, by }: Passage): Supposed | undefined {
   if (by === 'quoted' && OF_LABEL.test(text) && !OF_FAILED.test(text)) return undefined;
-  if (/[?？]$/.test(text) || !OF_WORDS.test(text)) return undefined;
+  if (/[?？]$/.test(text) || !OF_WORDS.test(text) || OF_CLIENT.test(text)) return undefined;
   const missing = by === 'person' ? undefined : inFreeWords(MISSING_SETTINGS, text, line);
   if (missing || isOfOthers(text)) return missing;
   return (

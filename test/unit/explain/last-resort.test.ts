@@ -27,6 +27,8 @@ const TOLD: readonly (readonly [cause: string, text: string])[] = [
 
 /** Texts about mail in which nothing has failed, or nothing of mail's. */
 const NOTHING: readonly string[] = [
+  'Nov 27 10:00:00 mx postfix/smtpd[12]: lost connection after AUTH from unknown[203.0.113.9]',
+  'Nov 27 10:00:00 mx postfix/smtpd[12]: timeout after END-OF-MESSAGE from x.org[203.0.113.9]',
   'SMTP_HOST=smtp.example.com\nSMTP_PORT=587\nsecure: false\nconnection_timeout: 30',
   'How do I avoid that mails get rejected as spam?',
   'I checked that port 587 is not blocked, and the password for smtp is correct.',
