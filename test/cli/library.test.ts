@@ -83,6 +83,16 @@ describe('verify', () => {
     await expect(checkDomain(options)).rejects.toBeInstanceOf(TypeError);
   });
 
+  it.each([[[{ address: 'you@example.com' }]], [new Set(['you@example.com'])], [5]])(
+    'sendTest refuses a recipient of another type: %j',
+    async (to) => {
+      const options = { uri: 'smtp://127.0.0.1:1', sender: 'a@example.com', to };
+      await expect(sendTest(options as never)).rejects.toThrow(
+        new TypeError('to is no text, and no list of texts'),
+      );
+    },
+  );
+
   it('fails with the rejection of an asynchronous listener, and leaves none to the process', async () => {
     const { env } = await startServer();
     const unhandled = vi.fn();
