@@ -65,6 +65,8 @@ export async function findContainer(
   }
   const folder = await realpath(options.cwd).catch(() => options.cwd);
   const folders = await projectFolders(folder, options);
+  let name: Promise<string | undefined> | undefined;
+  const nameHere = () => (name ??= projectHere(options).then((project) => project?.name));
   const names: string[] = [];
   let client: string | undefined;
   let refused: ContainerError | undefined;
@@ -77,7 +79,9 @@ export async function findContainer(
     if (isMissing) continue;
     client ??= engine;
     if (code === 0) {
-      const listed = await Promise.all(readContainers(stdout).map(withRealFolder));
+      const listed = await Promise.all(
+        readContainers(stdout).map((one) => withRealFolder(one, folder, nameHere)),
+      );
       const found = chooseContainer(listed, { wanted, isService, folder, folders, engine });
       if (found instanceof ContainerError) refused ??= found;
       else if (found) {
@@ -109,10 +113,14 @@ export async function findContainer(
 }
 
 /** The service of the project here, whatever runs. */
-async function serviceHere(service: string, { cwd, env, signal }: Place) {
+async function serviceHere(service: string, place: Place) {
+  return (await projectHere(place))?.services.find(({ name }) => name === service);
+}
+
+async function projectHere({ cwd, env, signal }: Place) {
   const { readComposeProject } = await import('../settings/compose/compose-project.js');
   const read = await readComposeProject({ folder: cwd, env, signal });
-  return read.ok ? read.project?.services.find(({ name }) => name === service) : undefined;
+  return read.ok ? read.project : undefined;
 }
 
 /** The folders that the compose files of a project here may be in: this one, one above it, or those of `COMPOSE_FILE`, also in `.env`. */
@@ -126,12 +134,20 @@ async function projectFolders(folder: string, { cwd, env, signal }: Place) {
   return await Promise.all([...named, ...own].map((at) => realpath(at).catch(() => at)));
 }
 
-/** Compose notes the folder as it was reached, perhaps through a link. */
-async function withRealFolder(one: ListedContainer): Promise<ListedContainer> {
-  const { folder } = one;
-  return folder === undefined
-    ? one
-    : { ...one, folder: await realpath(folder).catch(() => folder) };
+/**
+ * Compose notes the folder as it was reached, perhaps through a link. One that is gone was moved here if the project here has the
+ * same name: Compose itself goes by that.
+ */
+async function withRealFolder(
+  one: ListedContainer,
+  here: string,
+  nameHere: () => Promise<string | undefined>,
+): Promise<ListedContainer> {
+  if (one.folder === undefined) return one;
+  const folder = await realpath(one.folder).catch(() => undefined);
+  if (folder !== undefined) return { ...one, folder };
+  const isMoved = one.project !== undefined && one.project === (await nameHere());
+  return isMoved ? { ...one, folder: here } : one;
 }
 
 function firstLine(text: string): string {

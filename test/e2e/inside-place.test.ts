@@ -1,6 +1,7 @@
 // Which container is meant by the folder, and what is said where there is none.
 
 import { rm, symlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMPOSE, withEngine } from './inside-support.js';
 import { closeAtEnd, folderWith, run, runJson, startScript, uriOf } from './support.js';
@@ -32,6 +33,35 @@ describe.concurrent('--in', () => {
     });
     expect(said.code).toBe(69);
   });
+
+  it.each<[how: string, files: Record<string, string>, name: (folder: string) => string]>([
+    ['by the folder', {}, (folder) => folder.toLowerCase().replace(/[^a-z0-9_-]/g, '')],
+    ['by name:', { 'docker-compose.yml': `name: chat\n${COMPOSE}` }, () => 'chat'],
+    ['by .env', { '.env': 'COMPOSE_PROJECT_NAME=chat\n' }, () => 'chat'],
+  ])(
+    'finds the container of a project whose folder was moved: named %s',
+    async (_, files, name) => {
+      const cwd = await folderWith({ ...FILES, ...files });
+      const settings = { SMTP_URI: uriOf(await startScript()), SMTP_SENDER: 'a@x.org' };
+      const started = (project: string, folder = `${cwd}-before`) =>
+        withEngine({
+          containers: [
+            {
+              ...{ id: 'aaaa', name: 'a-1', env: settings },
+              labels: label(folder, { 'com.docker.compose.project': project }),
+            },
+          ],
+        });
+      const project = name(basename(cwd));
+      const { report } = await runJson(['verify', '--in'], { cwd, env: await started(project) });
+      expect(report).toMatchObject({ ok: true, container: { name: 'a-1' } });
+      // One of another name, and one whose folder is still there, are of another project.
+      const elsewhere = await folderWith(FILES);
+      for (const env of [await started('other'), await started(project, elsewhere)]) {
+        expect((await run(['verify', '--in'], { cwd, env })).code).toBe(69);
+      }
+    },
+  );
 
   it.each([[[]], [['service-core']]])('says how a service gets a container: %j', async (name) => {
     const cwd = await folderWith(FILES);

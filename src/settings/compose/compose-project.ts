@@ -1,6 +1,7 @@
+import { basename } from 'node:path';
 import type { SettingProblem } from '../../report/setting-problem.js';
 import type { Lookup } from '../readers/reader.js';
-import { type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
+import { entry, textOf, type YamlNode, YamlRefusal } from '../yaml/yaml-node.js';
 import { type ComposePlace, findComposeFiles } from './compose-files.js';
 import type { ComposeService } from './compose-service.js';
 import type { DotEnvValue } from './dot-env.js';
@@ -10,6 +11,8 @@ export interface ComposeProject {
   /** Absolute paths of its compose files, the main one first. */
   files: string[];
   folder: string;
+  /** The name by which Compose tells its containers from those of other projects. */
+  name: string;
   services: ComposeService[];
   /** What an included file defines, too. Compose before 5 then refuses the project. */
   clashes: YamlNode[];
@@ -54,8 +57,18 @@ export async function readComposeProject(place: ComposePlace): Promise<ComposePr
     const model = await loadModel(files, { folder, home: env.HOME, lookup, signal, clashes });
     const services = servicesOf(model, lookup);
     refuseUndefined(model, services);
-    return { files, folder, services, clashes, lookup, dotEnv };
+    const named = lookup('COMPOSE_PROJECT_NAME') || textOf(entry(model, 'name'));
+    const name = projectName(named || basename(folder));
+    return { files, folder, name, services, clashes, lookup, dotEnv };
   }).then((result) => (result.ok ? { ok: true, project: result.value } : result));
+}
+
+/** A project's name as Compose normalises it (compose-go v2, loader.NormalizeProjectName). */
+function projectName(written: string): string {
+  return written
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]/g, '')
+    .replace(/^[_-]{1,255}/, '');
 }
 
 /** Runs a function, and turns a refusal by Compose into a result. */
