@@ -54,11 +54,8 @@ function weigh(evidence: ReportEvidence): ReportDiagnosis {
   const text = reply.text.replace(BEHIND_REPLY, '');
   const said = withoutCodes(text, reply.code);
   const words = plainWords(wordsOf({ text: said }));
-  const own = ownWords(text);
   const found =
-    (own && findWords(evidence, own)) ??
-    findWords(evidence, words.replace(OF_EVERY_REFUSAL, '')) ??
-    findWords(evidence, words);
+    findWords(evidence, words.replace(OF_EVERY_REFUSAL, '')) ?? findWords(evidence, words);
   if (found) return { diagnosis: toDiagnosis(found, reply, words), weight: 'words' };
   const isCoded = reply.code !== null || reply.enhanced !== null;
   const subject = SUBJECTS[reply.enhanced?.slice(2, 4) ?? ''];
@@ -74,12 +71,6 @@ function weigh(evidence: ReportEvidence): ReportDiagnosis {
   if (status) return { diagnosis: toDiagnosis({ cause: status }, reply, words), weight: 'status' };
   if (reply.code !== null) return { diagnosis: ofCode(evidence, text), weight: 'code' };
   return { diagnosis: diagnosisOf('unknown'), weight: 'none' };
-}
-
-/** The words of a reply that stands behind a sentence of the server that gave up, which says only that there was one. */
-function ownWords(text: string): string | undefined {
-  const reply = /[。；;，]\s{0,3}([45]\d\d[ -].{3,})$/s.exec(text)?.[1];
-  return reply && plainWords(wordsOf({ text: withoutCodes(reply, Number(reply.slice(0, 3))) }));
 }
 
 /** The meaning of a bare code without its step, which says nothing of the mail's content. */
