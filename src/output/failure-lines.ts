@@ -18,9 +18,7 @@ export function failureLines(
     ...(reply ? [plain(output.serverSaid), ...quote(reply.text), EMPTY] : []),
     ...between,
     ...explanation.split('\n').map(plain),
-    EMPTY,
-    plain(output.whatToDo),
-    ...numberedLines(nextSteps),
+    ...(nextSteps.length > 0 ? [EMPTY, plain(output.whatToDo), ...numberedLines(nextSteps)] : []),
   ];
 }
 

@@ -24,6 +24,8 @@ export interface VerdictOptions extends Telling {
   again: string;
   /** The command line that sends a mail by the same settings. */
   send: string;
+  /** The options that name the same settings, with a blank before them, if any were given. */
+  named?: string;
 }
 
 /**
@@ -45,19 +47,31 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
   const { output } = texts;
   const headline = paint.bold(texts.headline(failure.title, failure.cause));
   const warnings = warningLines(report, options);
+  // What was written already is nothing to do.
+  const isWritten = failure.suggestion && report.saved?.some(({ problem }) => problem === null);
+  const nextSteps = isWritten ? [] : failure.nextSteps.map((step) => withNamed(step, options));
   return [
     [
       `${paint.red('✗')} `,
       stepAtFault(report) ? output.failedAt(headline, output.steps[failure.step]) : headline,
     ],
     EMPTY,
-    ...failureLines(failure, output, recipientLines(report, options)),
+    ...failureLines({ ...failure, nextSteps }, output, recipientLines(report, options)),
     EMPTY,
     ...arrivalLines(report, texts.arrival),
     ...warnings,
     ...lastWordsOfFailure(failure, report, options),
     ...suggestionLines(report, options),
   ];
+}
+
+/** A step whose command checks the same settings. One with `--in` names a place of its own. */
+function withNamed(step: string, { named = '' }: VerdictOptions): string {
+  if (/ --in\b/.test(step)) return step;
+  return step.replace(
+    /\btailchat smtp (?:verify|test)(?= --(?:wait|verbose|to)\b)/g,
+    (command) => command + named,
+  );
 }
 
 /** What a person does next: checks again, or has Tailchat read the changed settings. */

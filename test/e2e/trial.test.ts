@@ -85,6 +85,7 @@ describe.concurrent('settings that are suggested', () => {
     });
     const { stdout, stderr } = await run(WRITE, { cwd, env: TRUST });
     expect(stdout).toContain('It is in docker-compose.env now:');
+    expect(stdout).not.toContain('What to do');
     expect(stdout).not.toMatch(/Write it into/);
     expect((stdout + stderr).match(/docker compose up -d/g)).toHaveLength(1);
   });
