@@ -55,7 +55,7 @@ const PLAIN: TableServer[] = [
   plain('a greeting of 554', {}, { greeting: '554 5.7.1 Blocked' }),
   plain('a greeting of 421', {}, { greeting: '421 4.7.0 Too many' }),
   plain('a greeting of IMAP', {}, { greeting: '* OK IMAP4rev1 ready' }),
-  plain('a late greeting', {}, { greeting: later('220 scripted.example ESMTP', 400) }),
+  plain('a late greeting', {}, { greeting: later('220 scripted.example ESMTP', 2000) }),
   plain('HELO alone', { EHLO: '502 5.5.1 Not implemented' }),
   plain('a hang-up at EHLO', { EHLO: 'close' }),
   plain('EHLO answered with 421', { EHLO: '421 4.3.2 Shutting down' }),
