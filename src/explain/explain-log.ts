@@ -178,7 +178,8 @@ function findingOf({
     ...{ host, port, errorCode, isCodeInferred, provider, certificate },
     ...(option === undefined ? {} : { detail: 'bad-option' as const, about: option }),
     ...(serverWords === undefined ? {} : { serverWords }),
-    ...(isPassedOn ? { isBounce: true, ...(isToRelay ? { isToRelay } : {}) } : {}),
+    ...(isPassedOn ? { isBounce: true } : {}),
+    ...(isToRelay ? { isToRelay } : {}),
     ...(isDeferred ? { stillTrying: { until: null } } : {}),
     ...(isSummary ? { isSummary } : {}),
   };

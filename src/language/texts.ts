@@ -2,6 +2,7 @@ import type { HomeOfLogin } from '../providers/known-hosts.js';
 import type { Cause } from '../report/causes.js';
 import type { Facts, ProviderFacts } from '../report/facts.js';
 import type { OptionFault } from '../report/option-fault.js';
+import type { RelayTrouble } from '../report/relay-trouble.js';
 import type { ServerWords } from '../report/server-words.js';
 import type { WarningAbout, WarningCode } from '../report/warnings.js';
 import type { InterfaceTexts } from './interface-texts.js';
@@ -24,6 +25,9 @@ export type CauseTexts = Record<Cause, (facts: Facts) => CauseText>;
 
 /** Texts of the causes that mean another thing, or want other steps, in a letter that came back. */
 export type BounceTexts = Partial<CauseTexts>;
+
+/** Texts of what may be wrong with a relay. */
+export type RelayTexts = Record<RelayTrouble, (facts: Facts) => CauseText>;
 
 /** What is said otherwise while a server still tries. */
 export interface DelayTexts {
@@ -63,7 +67,7 @@ export interface Texts {
   /** In place of these, for a letter that came back. */
   bounces: BounceTexts;
   /** In place of those, where the next server is a relay before the recipient's own. */
-  relays: BounceTexts;
+  relays: RelayTexts;
   /** In place of these, while a server still tries. */
   delays: DelayTexts;
   /** In place of these, where an option of SMTP_URI is what fails. */

@@ -3,6 +3,7 @@ import { readableTime } from '../language/plans/letters.js';
 import type { Seat, Texts } from '../language/texts.js';
 import type { Facts } from '../report/facts.js';
 import type { InSpam } from '../report/received-letter.js';
+import { relayTrouble } from '../report/relay-trouble.js';
 import type { Arrival, Failure } from '../report/report.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { domainFor } from './advised-domain.js';
@@ -33,7 +34,8 @@ export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat)
   };
   const seat = facts.seat ?? place;
   const seated = (text: string) => (seat ? texts.atSeat(text, seat) : text);
-  const atRelay = facts.isToRelay ? texts.relays[cause] : undefined;
+  const trouble = facts.isToRelay ? relayTrouble(cause) : undefined;
+  const atRelay = trouble && texts.relays[trouble];
   const inBounce = facts.isBounce ? (atRelay ?? texts.bounces[cause]) : undefined;
   const inDelay = facts.stillTrying ? texts.delays.causes[cause] : undefined;
   const { title, explanation, nextSteps } = facts.mailbox

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import type { BounceTexts, CauseText } from '../../texts.js';
+import type { CauseText, RelayTexts } from '../../texts.js';
 import { mailTo } from '../phrases.js';
 import { YOUR_PROVIDER } from './relay-logins.js';
 
@@ -12,21 +12,8 @@ function ofRelay(title: string, ...nextSteps: string[]): (facts: Facts) => Cause
   return (facts) => ({ title: mailTo(facts, title), explanation: WHERE, nextSteps });
 }
 
-const unreached = ofRelay(
-  'Your mail server does not reach the relay that it sends through',
-  'Correct host and port of the relay on your mail server (Postfix: relayhost), if it is your own',
-  'Ask the company that hosts your mail server whether it blocks that port',
-  YOUR_PROVIDER,
-);
-
-const unencrypted = ofRelay(
-  'Your mail server and the relay that it sends through did not agree on encryption',
-  'Correct port and TLS of the relay (Postfix: relayhost; port 465 needs smtp_tls_wrappermode=yes)',
-  YOUR_PROVIDER,
-);
-
-/** Texts of the causes that lie, by the port that a log shows, with a relay before the recipient's server. */
-export const relays = {
+/** Texts of troubles that lie, by the port that a log shows, with a relay before the recipient's server. */
+export const relays: RelayTexts = {
   'sender-rejected': ofRelay(
     'The relay that your mail server sends through refuses the sender',
     'Write an address in SMTP_SENDER that the account at the relay may send from',
@@ -54,19 +41,15 @@ export const relays = {
     'The relay that your mail server sends through has a problem of its own',
     THEIR_WORDS,
   ),
-  'tls-failed': unencrypted,
-  'tls-version': unencrypted,
-  'certificate-untrusted': unencrypted,
-  'certificate-expired': unencrypted,
-  'certificate-hostname': unencrypted,
-  'starttls-unavailable': unencrypted,
-  'starttls-required': unencrypted,
-  'dns-unavailable': unreached,
-  'host-not-found': unreached,
-  'server-silent': unreached,
-  'connection-refused': unreached,
-  'connection-timeout': unreached,
-  'network-unreachable': unreached,
-  'connection-closed': unreached,
-  timeout: unreached,
-} satisfies BounceTexts;
+  unencrypted: ofRelay(
+    'Your mail server and the relay that it sends through did not agree on encryption',
+    'Correct port and TLS of the relay (Postfix: relayhost; port 465 needs smtp_tls_wrappermode=yes)',
+    YOUR_PROVIDER,
+  ),
+  unreached: ofRelay(
+    'Your mail server does not reach the relay that it sends through',
+    'Correct host and port of the relay on your mail server (Postfix: relayhost), if it is your own',
+    'Ask the company that hosts your mail server whether it blocks that port',
+    YOUR_PROVIDER,
+  ),
+};

@@ -1,5 +1,5 @@
 import type { Facts } from '../../../report/facts.js';
-import type { BounceTexts, CauseText } from '../../texts.js';
+import type { CauseText, RelayTexts } from '../../texts.js';
 import { mailTo } from '../phrases.js';
 import { YOUR_PROVIDER } from './relay-logins.js';
 
@@ -11,21 +11,8 @@ function ofRelay(title: string, ...nextSteps: string[]): (facts: Facts) => Cause
   return (facts) => ({ title: mailTo(facts, title), explanation: WHERE, nextSteps });
 }
 
-const unreached = ofRelay(
-  '你的邮件服务器连不上它所用的中继服务器',
-  '如果是自建的邮件服务器，改正它的中继地址和端口（Postfix：relayhost）',
-  '询问邮件服务器所在的云厂商是否封锁了这个端口',
-  YOUR_PROVIDER,
-);
-
-const unencrypted = ofRelay(
-  '你的邮件服务器和它所用的中继服务器没能协商好加密',
-  '改正中继的端口和 TLS 设置（Postfix：relayhost；465 端口要设 smtp_tls_wrappermode=yes）',
-  YOUR_PROVIDER,
-);
-
-/** Texts of the causes that lie, by the port that a log shows, with a relay before the recipient's server. */
-export const relays = {
+/** Texts of troubles that lie, by the port that a log shows, with a relay before the recipient's server. */
+export const relays: RelayTexts = {
   'sender-rejected': ofRelay(
     '你的邮件服务器所用的中继服务器拒绝发件人',
     '把 SMTP_SENDER 写成中继账号可以使用的发件地址',
@@ -44,19 +31,15 @@ export const relays = {
   ),
   'server-busy': ofRelay('你的邮件服务器所用的中继服务器太忙或正在关闭', THEIR_WORDS),
   'server-error': ofRelay('你的邮件服务器所用的中继服务器自身出错', THEIR_WORDS),
-  'tls-failed': unencrypted,
-  'tls-version': unencrypted,
-  'certificate-untrusted': unencrypted,
-  'certificate-expired': unencrypted,
-  'certificate-hostname': unencrypted,
-  'starttls-unavailable': unencrypted,
-  'starttls-required': unencrypted,
-  'dns-unavailable': unreached,
-  'host-not-found': unreached,
-  'server-silent': unreached,
-  'connection-refused': unreached,
-  'connection-timeout': unreached,
-  'network-unreachable': unreached,
-  'connection-closed': unreached,
-  timeout: unreached,
-} satisfies BounceTexts;
+  unencrypted: ofRelay(
+    '你的邮件服务器和它所用的中继服务器没能协商好加密',
+    '改正中继的端口和 TLS 设置（Postfix：relayhost；465 端口要设 smtp_tls_wrappermode=yes）',
+    YOUR_PROVIDER,
+  ),
+  unreached: ofRelay(
+    '你的邮件服务器连不上它所用的中继服务器',
+    '如果是自建的邮件服务器，改正它的中继地址和端口（Postfix：relayhost）',
+    '询问邮件服务器所在的云厂商是否封锁了这个端口',
+    YOUR_PROVIDER,
+  ),
+};
