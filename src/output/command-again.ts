@@ -56,23 +56,29 @@ const IMAP_VARIABLE = "SMTP_TEST_IMAP_URI='imaps://user:password@host/'";
  * `--uri -` asks for it, and so does `--imap -`, or a variable stands in its place.
  */
 export function formatCommandAgain(command: CheckCommand, options: RepeatedOptions): string {
-  const {
-    uri,
-    sender,
-    envFiles = [],
-    envFormat,
-    service,
-    container = '',
-    recipients = [],
-    awaitMs = 0,
-    imap,
-  } = options;
+  const { uri, recipients = [], awaitMs = 0, imap } = options;
   // Stdin has one line for one of them.
   const isInVariable = imap !== undefined && uri !== undefined;
-  const pairs: (readonly [string, string])[] = [
+  const ofMail: OptionWithValue[] = [
     ...recipients.map((address) => ['--to', address] as const),
     ...(awaitMs > 0 ? [['--await', String(awaitMs / 1000)] as const] : []),
     ...(imap === undefined || isInVariable ? [] : [['--imap', '-'] as const]),
+  ];
+  return [
+    `${isInVariable ? `${IMAP_VARIABLE} ` : ''}tailchat smtp ${command}`,
+    ...inWords(ofMail, options),
+    ...optionsOfSettings(options),
+    ...(options.isComparing ? ['--compare'] : []),
+    ...(options.isSandbox ? ['--sandbox'] : []),
+    ...(options.isOffline ? ['--offline'] : []),
+    ...(options.isStrict ? ['--strict'] : []),
+  ].join(' ');
+}
+
+/** The options that name the settings and where they are read, quoted for a POSIX shell. */
+export function optionsOfSettings(options: RepeatedOptions): string[] {
+  const { uri, sender, envFiles = [], envFormat, service, container = '' } = options;
+  const pairs: OptionWithValue[] = [
     ...(uri === undefined ? [] : [['--uri', '-'] as const]),
     ...(sender === undefined ? [] : [['--sender', sender] as const]),
     ...envFiles.map((file) => ['--settings', file] as const),
@@ -80,16 +86,15 @@ export function formatCommandAgain(command: CheckCommand, options: RepeatedOptio
     ...(service === undefined ? [] : [['--service', service] as const]),
     ...(container === '' ? [] : [['--in', container] as const]),
   ];
-  const shown = pairs.filter(([option, value]) => isShown(option, value, options));
-  return [
-    `${isInVariable ? `${IMAP_VARIABLE} ` : ''}tailchat smtp ${command}`,
-    ...shown.map(([option, value]) => `${option} ${quoteForShell(value)}`),
-    ...(options.container === '' ? ['--in'] : []),
-    ...(options.isComparing ? ['--compare'] : []),
-    ...(options.isSandbox ? ['--sandbox'] : []),
-    ...(options.isOffline ? ['--offline'] : []),
-    ...(options.isStrict ? ['--strict'] : []),
-  ].join(' ');
+  return [...inWords(pairs, options), ...(options.container === '' ? ['--in'] : [])];
+}
+
+type OptionWithValue = readonly [option: string, value: string];
+
+function inWords(pairs: readonly OptionWithValue[], options: RepeatedOptions): string[] {
+  return pairs
+    .filter(([option, value]) => isShown(option, value, options))
+    .map(([option, value]) => `${option} ${quoteForShell(value)}`);
 }
 
 /** Whether a value may be repeated. A value that was not understood may be a password, and a cleaned value is another one. */

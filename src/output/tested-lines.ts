@@ -1,5 +1,11 @@
 import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js';
-import { READER_NAMES, type ReaderName, type Report, type ValueSource } from '../report/report.js';
+import {
+  READER_NAMES,
+  type ReaderName,
+  type Report,
+  type Saved,
+  type ValueSource,
+} from '../report/report.js';
 import type { YamlSpot } from '../report/yaml-spot.js';
 import { MASK } from '../safety/secret.js';
 import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
@@ -43,9 +49,10 @@ export interface TestedLine {
 
 /** What was found to work in place of what failed, if anything was. */
 export function testedLines(
-  { failure, settings, container, saved = [] }: Report,
+  report: Report,
   { readers = {}, spots: known = {}, home, isInPod: isOfPod, manifest, texts: { output } }: Telling,
 ): TestedLines | undefined {
+  const { failure, settings, container } = report;
   const isUnplaced = manifest !== undefined && settings.uriSource === null;
   const isInPod = isOfPod || isOfKubectl(container) || isUnplaced;
   const spots: Telling['spots'] & object = isUnplaced
@@ -59,10 +66,6 @@ export function testedLines(
     { variable: 'SMTP_SENDER', value: sender, reader: readers.sender, spot: spots.sender },
   ] as const;
   const proven = values.flatMap(({ value, ...one }) => (value === null ? [] : [{ ...one, value }]));
-  const written = saved.find(
-    ({ problem, variables: names }) =>
-      problem === null && proven.every(({ variable }) => names.includes(variable)),
-  );
   const spot = uri === null ? spots.sender : spots.uri;
   const found = uri === null ? settings.senderSource : settings.uriSource;
   const place = () => {
@@ -75,7 +78,7 @@ export function testedLines(
     ...{ proof, refused, isInPod },
     room: belowOf(spot),
     source: place() ?? (home && !container ? fileSource(home) : null),
-    writtenInto: written?.file ?? null,
+    writtenInto: writtenWhole(report)?.file ?? null,
     isMasked: uri?.includes(`:${MASK}@`) ?? false,
     hasLogin: settings.user !== null,
     hasSender: settings.senderAddress !== null,
@@ -84,6 +87,17 @@ export function testedLines(
     words: output.suggestion(facts),
     lines: proven.map((one) => testedLine(one, output)),
   };
+}
+
+/** What was written with all that was found to work; `undefined` where some of it was not. */
+export function writtenWhole({ failure, saved = [] }: Report): Saved | undefined {
+  const suggestion = failure?.suggestion;
+  if (!suggestion) return undefined;
+  const { uri, sender } = suggestion;
+  const isWritten = (names: readonly string[]) =>
+    (uri === null || names.includes('SMTP_URI')) &&
+    (sender === null || names.includes('SMTP_SENDER'));
+  return saved.find(({ problem, variables }) => problem === null && isWritten(variables));
 }
 
 const ENVIRONMENT: ValueSource = { kind: 'env' };

@@ -12,7 +12,7 @@ import { readerRow } from './reader-row.js';
 import { SHOWN_OF_REPLY, shorten } from './shorten.js';
 import { stepAtFault } from './step-at-fault.js';
 import type { StreamStyle } from './style.js';
-import { type Telling, testedLines } from './tested-lines.js';
+import { type Telling, testedLines, writtenWhole } from './tested-lines.js';
 import { hang } from './wrap.js';
 
 /** What the verdict is written with. */
@@ -24,8 +24,8 @@ export interface VerdictOptions extends Telling {
   again: string;
   /** The command line that sends a mail by the same settings. */
   send: string;
-  /** The options that name the same settings, with a blank before them, if any were given. */
-  named?: string;
+  /** The options that name the same settings. */
+  named: readonly string[];
 }
 
 /**
@@ -48,8 +48,9 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
   const headline = paint.bold(texts.headline(failure.title, failure.cause));
   const warnings = warningLines(report, options);
   // What was written already is nothing to do.
-  const isWritten = failure.suggestion && report.saved?.some(({ problem }) => problem === null);
-  const nextSteps = isWritten ? [] : failure.nextSteps.map((step) => withNamed(step, options));
+  const nextSteps = writtenWhole(report)
+    ? []
+    : failure.nextSteps.map((step) => withNamed(step, options));
   return [
     [
       `${paint.red('✗')} `,
@@ -66,11 +67,10 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
 }
 
 /** A step whose command checks the same settings. One with `--in` names a place of its own. */
-function withNamed(step: string, { named = '' }: VerdictOptions): string {
+function withNamed(step: string, { named }: VerdictOptions): string {
   if (/ --in\b/.test(step)) return step;
-  return step.replace(
-    /\btailchat smtp (?:verify|test)(?= --(?:wait|verbose|to)\b)/g,
-    (command) => command + named,
+  return step.replace(/\btailchat smtp (?:verify|test)(?= --(?:wait|verbose|to)\b)/g, (command) =>
+    [command, ...named].join(' '),
   );
 }
 

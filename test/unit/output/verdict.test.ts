@@ -16,6 +16,7 @@ const OPTIONS = {
   texts: texts.interface,
   again: 'tailchat smtp verify',
   send: 'tailchat smtp test --to you@example.com --uri -',
+  named: [],
   isInPod: false,
 };
 
@@ -64,7 +65,7 @@ describe('a check that failed', () => {
     ['Look at DNS: tailchat smtp domain', 'Look at DNS: tailchat smtp domain'],
   ])('names the same settings in a command that is advised: %s', (step, said) => {
     const failure = makeFailure({ nextSteps: [step] });
-    const text = verdict({ ...FAILED, failure }, { named: ' --settings a.env' });
+    const text = verdict({ ...FAILED, failure }, { named: ['--settings a.env'] });
     expect(text).toContain(`  1. ${said}\n`);
   });
 
