@@ -51,6 +51,7 @@ const BEFORE_SIGN = /^([\p{L}\d_.'’@+-]{1,100}?)([:=([<,;)\]>|]{1,3})(.{1,2000
 
 /** Decides whether a word may be shown that is neither known nor of a harmless shape. */
 type IsShown = (word: string) => boolean;
+const NEVER: IsShown = () => false;
 /** Decides whether a name is that of a server that may be shown. */
 export type IsHost = (name: string) => boolean;
 
@@ -76,16 +77,10 @@ export function isOfVocabulary(word: string, isHost: IsHost): boolean {
  * @param isHost decides about names of servers
  */
 export function showVocabulary(text: string, isHost: IsHost): string {
-  return text
-    .split(/((?:\\r)?\\n|\n)/)
-    .map((line, index) => {
-      if (index % 2 === 1) return line;
-      const [code = ''] = CODES.exec(line) ?? [];
-      const rest = line.slice(code.length).replace(SPELT, MASK).replace(IN_ROW, MASK);
-      const shown = rest.replace(LATIN, (word) => showPart(word, isHost));
-      return code + shown.replace(/\*{3}(?:[ \t]{1,3}\*{3}){1,500}/g, MASK);
-    })
-    .join('');
+  const show = (word: string) => betweenMarks(word, (bare) => showBare(bare, isHost));
+  return behindCodes(text, (line) =>
+    line.replace(SPELT, MASK).replace(IN_ROW, MASK).replace(LATIN, show),
+  );
 }
 
 /** A reply's codes alone. */
@@ -94,13 +89,26 @@ export function showCodes(text: string): string {
   return `${code} ${MASK}`.trim();
 }
 
-/** A word with the marks around it. */
-function showPart(word: string, isHost: IsHost): string {
+/** A reply of which each line is shown behind its code. Masks in a row are one. */
+function behindCodes(text: string, show: (line: string) => string): string {
+  return text
+    .split(/((?:\\r)?\\n|\n)/)
+    .map((line, index) => {
+      if (index % 2 === 1) return line;
+      const [code = ''] = CODES.exec(line) ?? [];
+      const shown = show(line.slice(code.length));
+      return code + shown.replace(/\*{3}(?:[ \t]{1,3}\*{3}){1,500}/g, MASK);
+    })
+    .join('');
+}
+
+/** A word of which that is shown which stands between the marks around it. */
+function betweenMarks(word: string, show: (bare: string) => string): string {
   const before = BEFORE.exec(word)?.[0] ?? '';
   if (before === word) return /[!#~]/.test(word) && word.length > 3 ? MASK : word;
   const inner = word.slice(before.length);
   const bare = withoutEnd(inner);
-  return before + showBare(bare, isHost) + inner.slice(bare.length);
+  return before + show(bare) + inner.slice(bare.length);
 }
 
 function showBare(word: string, isHost: IsHost): string {
@@ -121,7 +129,6 @@ function showBare(word: string, isHost: IsHost): string {
   const isOne = name.length < 2 || rest.length === 1 || /^\d+ \d/.test(`${name} ${rest}`);
   return isOne || !isShown(name) ? MASK : name + sign + showBare(rest, isHost);
 }
-const NEVER: IsShown = () => false;
 
 /**
  * A server's words without any that may be a secret: known words are left, codes, numbers, names of hosts and pages. A password has no
@@ -130,15 +137,9 @@ const NEVER: IsShown = () => false;
  * @param isShown decides about each of the other words
  */
 export function showKnownWords(text: string, isShown: IsShown = NEVER): string {
-  return text
-    .split(/((?:\\r)?\\n|\n)/)
-    .map((line, index) => {
-      if (index % 2 === 1) return line;
-      const [code = ''] = CODES.exec(line) ?? [];
-      const rest = line.slice(code.length);
-      return code + showInLine(isShown === NEVER ? rest.replace(SPELT, MASK) : rest, isShown);
-    })
-    .join('');
+  return behindCodes(text, (line) =>
+    showInLine(isShown === NEVER ? line.replace(SPELT, MASK) : line, isShown),
+  );
 }
 
 function showInLine(line: string, isShown: IsShown): string {
@@ -149,7 +150,7 @@ function showInLine(line: string, isShown: IsShown): string {
     last = match.index + match[0].length;
   }
   parts.push(showWords(line.slice(last), isShown));
-  return parts.join('').replace(/\*{3}(?:[ \t]{1,3}\*{3}){1,500}/g, MASK);
+  return parts.join('');
 }
 
 /** A word without the marks at its end. */
@@ -169,14 +170,9 @@ export function* wordsIn(line: string): Generator<{ word: string; start: number 
 }
 
 function showWords(line: string, isShown: IsShown): string {
-  return line.replace(LATIN, (word) => {
-    const before = BEFORE.exec(word)?.[0] ?? '';
-    if (before === word || /^\*+$/.test(word))
-      return /[!#~]/.test(word) && word.length > 3 ? MASK : word;
-    const inner = word.slice(before.length);
-    const bare = withoutEnd(inner);
-    return before + showWord(bare, isShown) + inner.slice(bare.length);
-  });
+  return line.replace(LATIN, (word) =>
+    /^\*+$/.test(word) ? word : betweenMarks(word, (bare) => showWord(bare, isShown)),
+  );
 }
 
 function showWord(word: string, isShown: IsShown): string {
