@@ -38,8 +38,6 @@ export async function runWith(
   signal.throwIfAborted();
   if (envFormat && !ENV_FORMATS.includes(envFormat))
     throw new RangeError(`envFormat is none of ${ENV_FORMATS.join(', ')}`);
-  if (recipients.some((one) => typeof one !== 'string'))
-    throw new TypeError('to is no text, and no list of texts');
   refuseBadOptions(timeout, wait, lang, own.message?.subject);
   const timeoutMs = timeout * 1000;
   const given = givenValues(options);

@@ -24,7 +24,10 @@ export async function sendTest(options: SendTestOptions): Promise<SettledReport>
   const { subject, text, html } = options;
   const awaiting = await findMailbox(options);
   const own = { message: { subject, text, html }, ...(awaiting ? { awaiting } : {}) };
-  return await runWith('test', options, own, [options.to ?? []].flat());
+  const recipients = [options.to ?? []].flat();
+  if (recipients.some((one) => typeof one !== 'string'))
+    throw new TypeError('to is no text, and no list of texts');
+  return await runWith('test', options, own, recipients);
 }
 
 /** Refuses to send before the mailbox is known. The mailbox's URI contains a password, and is never repeated. */
