@@ -33,13 +33,10 @@ export async function verifyArrived(
   try {
     const { createNodeResolver } = await import('../dns/node-resolver.js');
     const dns = resolver ?? createNodeResolver({ signal: deadline.signal });
-    const keys = new Map<string, readonly string[] | undefined>();
     const findKey = async (name: string) => {
-      if (keys.has(name)) return keys.get(name);
       const answer = await dns.ask('TXT', name);
-      const isOpen = answer.status === 'error' || answer.status === 'unaskable';
-      keys.set(name, answer.status === 'found' ? answer.records : isOpen ? undefined : []);
-      return keys.get(name);
+      if (answer.status === 'found') return answer.records;
+      return answer.status === 'error' || answer.status === 'unaskable' ? undefined : [];
     };
     const now = await verifySignatures(bytes, findKey);
     const isFailed = now.some(({ result, isBodyIntact }) => result === 'fail' && isBodyIntact);
