@@ -65,8 +65,11 @@ export async function findContainer(
   }
   const folder = await realpath(options.cwd).catch(() => options.cwd);
   const folders = await projectFolders(folder, options);
-  let name: Promise<string | undefined> | undefined;
-  const nameHere = () => (name ??= projectHere(options).then((project) => project?.name));
+  let project: ReturnType<typeof projectHere> | undefined;
+  const nameHere = async () => {
+    project ??= projectHere(options);
+    return (await project)?.name;
+  };
   const names: string[] = [];
   let client: string | undefined;
   let refused: ContainerError | undefined;
