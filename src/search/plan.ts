@@ -22,6 +22,8 @@ export interface PlanOptions {
   cause: Cause;
   /** The names on a certificate that was refused. */
   certificateNames: readonly string[];
+  /** The port has spoken as the settings speak to it, so that no other way to it is looked at. */
+  isWayKnown?: boolean;
 }
 
 /** The ports of the host that are tried, the best first. */
@@ -33,7 +35,8 @@ export function portsToTry({ port }: Pick<SmtpUri, 'port'>): number[] {
  * The servers to try, the best first: TLS from the first byte on 465, then STARTTLS on 587, 2525 and 25. Any other port was
  * chosen by somebody, and comes before them. No candidate protects less than the settings ask for.
  */
-export function planServers({ uri, cause, certificateNames }: PlanOptions): Candidate[] {
+export function planServers(options: PlanOptions): Candidate[] {
+  const { uri, cause, certificateNames } = options;
   const { cures } = causeInfo(cause);
   const isRepaired = cures.includes('repair');
   const own = isRepaired ? [{ host: uri.host, port: uri.port, security: uri.security }] : [];
@@ -47,7 +50,7 @@ export function planServers({ uri, cause, certificateNames }: PlanOptions): Cand
       waysOf(port, uri).map((security): Candidate => ({ host, port, security })),
     ),
   );
-  const all = [...own, ...found].filter((candidate) => isRepaired || !isSame(candidate, uri));
+  const all = [...own, ...found].filter((candidate) => isRepaired || !isKnown(candidate, options));
   const named = cures.includes('name') ? withName(uri) : [];
   const keys = all.map(({ host, port, security }) => `${host} ${port} ${security}`);
   const others = all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
@@ -60,11 +63,10 @@ function withName({ host, port, security, tls }: PlanOptions['uri']): Candidate[
   return isToBeSaid ? [{ host, port, security, tls: { ...tls, servername: host } }] : [];
 }
 
-function isSame(candidate: Candidate, uri: PlanOptions['uri']): boolean {
-  const { host, port, security } = candidate;
-  return (
-    host === uri.host && port === uri.port && (security === 'tls') === (uri.security === 'tls')
-  );
+/** Whether a look would show what the check has shown. A port of TLS is silent in plain text, and takes all the time there is. */
+function isKnown({ host, port, security }: Candidate, { uri, isWayKnown }: PlanOptions): boolean {
+  const isSameWay = (security === 'tls') === (uri.security === 'tls');
+  return host === uri.host && port === uri.port && (isSameWay || isWayKnown === true);
 }
 
 /** The ways to speak to a port. Plain text is one only if the settings allowed it. */

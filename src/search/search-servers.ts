@@ -38,7 +38,10 @@ export async function searchServers(
 ): Promise<SearchResult> {
   const { settings, cause, certificate, deadline, controlHost } = request;
   const { uri } = settings;
-  const candidates = planServers({ uri, cause, certificateNames: certificate?.names ?? [] });
+  const candidates = planServers({
+    ...{ uri, cause, isWayKnown: request.hasSpoken },
+    certificateNames: certificate?.names ?? [],
+  });
   const isReachable = !causeInfo(cause).isUnreachable;
   const tried = isReachable ? undefined : portsToTry(uri);
   const control =

@@ -80,6 +80,7 @@ export async function checkOnce(
       certificate: outcome.certificate,
       early: outcome.early,
       takesLoginAsSender: outcome.takesLoginAsSender,
+      hasSpoken: outcome.situation.greeting !== undefined || outcome.certificate !== undefined,
       hasLoggedIn: recorder.steps.some(
         ({ name, status }) => name === 'auth' && status !== 'skipped',
       ),

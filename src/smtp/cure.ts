@@ -17,6 +17,8 @@ export interface CureRequest {
   certificate?: CertificateInfo | undefined;
   /** An authority to trust in place of the usual ones. */
   ca?: string | undefined;
+  /** The server has answered in the way that the settings begin: with a greeting, or with a certificate. */
+  hasSpoken: boolean;
   /** A login was tried before. The same login must not be tried again. */
   hasLoggedIn: boolean;
   /** The server has refused the sender. The value tells whether it takes the login's address, if it was asked. */

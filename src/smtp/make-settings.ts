@@ -32,7 +32,9 @@ export function makeSettings(
   const read = readSettings({ ...values, uri, ...(sender ? { sender } : {}) }, []);
   if (!read.ok) return { offer };
   const { settings } = read;
-  const nothingKnown = { addresses: [], hasLoggedIn: false, takesLoginAsSender: undefined };
+  const nothingKnown = {
+    ...{ addresses: [], hasSpoken: false, hasLoggedIn: false, takesLoginAsSender: undefined },
+  };
   return { offer, failed: { uri: value, settings, ...nothingKnown, leftMs: timeoutMs } };
 }
 

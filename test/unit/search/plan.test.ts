@@ -11,10 +11,11 @@ function plan(
     security = 'tls' as Security,
     names = [] as string[],
     user = 'me',
+    isWayKnown = false,
   } = {},
 ) {
   const uri = { host, port, security, user, tls: {} };
-  return planServers({ uri, cause, certificateNames: names }).map(
+  return planServers({ uri, cause, isWayKnown, certificateNames: names }).map(
     (candidate) => `${candidate.security} ${candidate.host}:${candidate.port}`,
   );
 }
@@ -35,6 +36,15 @@ describe('the servers to try', () => {
     expect(plan('tls-on-plain-port', { port: 1025 })[0]).toBe('starttls smtp.x.org:1025');
     const plain = { port: 1025, security: 'starttls-if-offered' } as const;
     expect(plan('plain-on-tls-port', plain)[0]).toBe('tls smtp.x.org:1025');
+  });
+
+  it('leave out another way to a port that has spoken', () => {
+    const own = (isWayKnown: boolean) =>
+      plan('certificate-expired', { port: 8465, isWayKnown }).filter((line) =>
+        line.endsWith(':8465'),
+      );
+    expect(own(true)).toEqual([]);
+    expect(own(false)).toEqual(['starttls smtp.x.org:8465']);
   });
 
   it('never protect less than was asked for', () => {
