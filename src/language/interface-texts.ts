@@ -169,8 +169,8 @@ export interface SearchTexts {
 export interface SaveTexts {
   ask: (file: string) => string;
   saved: (file: string, backup: string) => string;
-  /** Why nothing was written: the file, where there is one, and what was to be written. */
-  refused: Record<SaveRefusal, (file: string, variables: string) => string>;
+  /** Why nothing was written: the file, where there is one, what was to be written, and the backup of a file half written. */
+  refused: Record<SaveRefusal, (file: string, variables: string, backup: string) => string>;
 }
 
 /** All words except those of causes, warnings and the command line. */

@@ -32,5 +32,6 @@ export async function writeReportFile(
     if (stats?.isFile() && stats.size > 0) return await appendFile(resolve(cwd, file), `\n${text}`);
   }
   const path = resolve(cwd, file) + (/[^/]\/+$/.test(file) ? '/' : '');
-  await writeToName(path, text, { stdout, stderr }, signal);
+  const isCollected = format === 'prometheus';
+  await writeToName(path, text, { stdout, stderr }, { signal, isCollected });
 }

@@ -14,10 +14,12 @@ const PIPE_PATIENCE_MS = 2000;
 type OwnStreams = Pick<Context, 'stdout' | 'stderr'>;
 
 /**
- * Writes a text under a name that a person gave. Only plain files are replaced, in one step, so that no collector reads half of
- * one. They keep mode and owner. A link stays, and its file is written. Pipes and character devices are written to.
+ * Writes a text under a name that a person gave. A file is written over and stays what it is, its access control list and other
+ * names included; where a collector may read at any moment, it is replaced in one step, and keeps mode and owner. A link stays, and
+ * its file is written. Pipes and character devices are written to.
  *
  * @param path an absolute path as it was given: a slash at its end means a folder
+ * @param isCollected a program may read the file at any moment, and must not read half of it
  * @param signal ends the wait for the reader of a pipe
  * @throws the file system's error, and errors with the same codes where writing is never allowed: `EISDIR`,
  * `EACCES` for a file that nobody may write, `ENOTSUP` for disks
@@ -26,7 +28,7 @@ export async function writeToName(
   path: string,
   text: string,
   streams: OwnStreams,
-  signal: AbortSignal,
+  { signal, isCollected }: { signal: AbortSignal; isCollected: boolean },
 ): Promise<void> {
   const stats = await stat(path).catch(ignoreMissing);
   if (stats?.isDirectory() || path.endsWith('/')) throw failure('EISDIR');
@@ -39,7 +41,7 @@ export async function writeToName(
   if (stats && (stats.mode & 0o222) === 0) throw failure('EACCES');
   const link = await lstat(path).catch(ignoreMissing);
   // The target of a dangling link is created. A file with other names is not replaced, since that would separate it from them.
-  const isInPlace = stats ? stats.nlink !== 1 : link !== undefined;
+  const isInPlace = stats ? !isCollected || stats.nlink !== 1 : link !== undefined;
   if (isInPlace) return await writeFile(path, text);
   const target = link?.isSymbolicLink() ? await realpath(path) : path;
   await replaceFile(target, text, stats).catch(async (error: unknown) => {

@@ -84,7 +84,7 @@ export interface TrialRefusal {
   reply: string | null;
 }
 
-/** Why nothing was written into an env file. */
+/** Why an env file was not written: nothing of it, but for one that is half written. */
 export type SaveRefusal =
   | 'not-tried'
   | 'refused-in-trial'
@@ -95,6 +95,7 @@ export type SaveRefusal =
   | 'no-space'
   | 'not-a-file'
   | 'failed'
+  | 'half-written'
   | 'no-spelling'
   | 'no-file'
   | 'compose-file'

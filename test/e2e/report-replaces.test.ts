@@ -1,4 +1,4 @@
-import { appendFile, link, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, link, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, run } from './support.js';
@@ -82,6 +82,23 @@ describe.concurrent('--report', () => {
       expect(await readFile(join(cwd, 'k.env'), 'utf8')).toBe(LINES);
     }
   });
+
+  it.each(['mail.txt.bak', './mail.txt.bak2', 'link.bak', 'real/mail.txt.bak'])(
+    'takes no name under which --write keeps the old settings: %s',
+    async (target) => {
+      const cwd = await folderWith({ 'mail.txt': LINES });
+      await mkdir(join(cwd, 'real'));
+      await writeFile(join(cwd, 'real', 'mail.txt'), LINES);
+      await symlink('real/mail.txt', join(cwd, 'link'));
+      const settings = target.startsWith('.') || target.startsWith('mail') ? 'mail.txt' : 'link';
+      const words = ['verify', '--write', '--settings', settings, '--report', 'html', target];
+      const result = await run(words, { cwd });
+      expect(result).toMatchObject({ code: 64, stdout: '' });
+      expect(result.stderr).toContain(`--report would replace ${target}, which`);
+      expect((await readdir(cwd)).sort()).toEqual(['link', 'mail.txt', 'real']);
+      expect(await readdir(join(cwd, 'real'))).toEqual(['mail.txt']);
+    },
+  );
 
   it('never replaces the file of --html, nor the settings of domain', async () => {
     const cwd = await folderWith({ 'k.env': LINES, 'mail.html': '<p>hi</p>' });

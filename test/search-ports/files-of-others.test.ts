@@ -24,8 +24,13 @@ const NEVER = new AbortController().signal;
 
 let folder: string;
 const at = (name: string) => join(folder, name);
-const report = (name: string) =>
-  writeToName(at(name), 'new\n', { stdout: process.stdout, stderr: process.stderr }, NEVER);
+const report = (name: string, isCollected = false) =>
+  writeToName(
+    at(name),
+    'new\n',
+    { stdout: process.stdout, stderr: process.stderr },
+    { signal: NEVER, isCollected },
+  );
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'tailchat-smtp-others-'));
@@ -59,12 +64,16 @@ describe('files of somebody else', () => {
     chmodSync(at('.env'), mode);
     const result = await saveFile(at('.env'), OLD, NEW);
     expect(result).toEqual({ ok: true, backup: at('.env.bak') });
-    await report('.env');
-    expect(readFileSync(at('.env'), 'utf8')).toBe('new\n');
-    for (const name of ['.env', '.env.bak']) {
+    const rightsOf = (name: string) => {
       const { uid, gid, mode: kept } = statSync(at(name));
-      expect([uid, gid, kept & 0o7777]).toEqual([OWNER, GROUP, mode]);
+      return [uid, gid, kept & 0o7777];
+    };
+    for (const isCollected of [false, true]) {
+      await report('.env', isCollected);
+      expect(readFileSync(at('.env'), 'utf8')).toBe('new\n');
+      expect(rightsOf('.env')).toEqual([OWNER, GROUP, mode]);
     }
+    expect(rightsOf('.env.bak')).toEqual([OWNER, GROUP, mode & 0o700]);
   });
 
   it('are not taken over by who may only write them', async () => {
@@ -93,15 +102,41 @@ describe('files of somebody else', () => {
     expect(readdirSync(folder)).toEqual(['.env', 'root']);
   });
 
+  it('are written by the owner, whose group the group of the file is not', async () => {
+    chmodSync(folder, 0o777);
+    chownSync(at('.env'), OWNER, GROUP);
+    chmodSync(at('.env'), 0o640);
+    const saved = await as(OWNER, () => saveFile(at('.env'), OLD, NEW));
+    expect(saved).toEqual({ ok: true, backup: at('.env.bak') });
+    const { gid, mode } = statSync(at('.env'));
+    expect([gid, mode & 0o7777]).toEqual([GROUP, 0o640]);
+    const backup = statSync(at('.env.bak'));
+    expect([backup.uid, backup.mode & 0o7777]).toEqual([OWNER, 0o600]);
+  });
+
+  it('keep their access control list, and no backup lets in whom the list does not', async () => {
+    execFileSync('setfacl', ['-m', 'u:34567:r,m::r', at('.env')]);
+    const list = () =>
+      execFileSync('getfacl', ['--omit-header', '--numeric', '--absolute-names', at('.env')], {
+        encoding: 'utf8',
+      });
+    const before = list();
+    expect(before).toContain('user:34567:r--');
+    expect(await saveFile(at('.env'), OLD, NEW)).toMatchObject({ ok: true });
+    await report('.env');
+    expect(list()).toBe(before);
+    expect(statSync(at('.env.bak')).mode & 0o077).toBe(0);
+  });
+
   it('are not given to another group than that of the file, in a folder with a group of its own', async () => {
     chownSync(folder, 0, GROUP);
     chmodSync(folder, 0o2777);
     chmodSync(at('.env'), 0o660);
     chownSync(at('.env'), 0, OWNER);
     expect(await saveFile(at('.env'), OLD, NEW)).toMatchObject({ ok: true });
-    await report('.env');
+    await report('.env', true);
     expect(statSync(at('.env')).gid).toBe(OWNER);
-    expect(statSync(at('.env.bak')).gid).toBe(OWNER);
+    expect(statSync(at('.env.bak')).mode & 0o7777).toBe(0o600);
     expect(statSync(folder).mode & 0o7777).toBe(0o2777);
   });
 });
@@ -139,10 +174,13 @@ describe('what is no ordinary place', () => {
     writeFileSync(join(elsewhere, 'file'), OLD);
     execFileSync('mount', ['--bind', join(elsewhere, 'file'), at('.env')]);
     const saved = await saveFile(at('.env'), OLD, NEW);
-    expect(saved).toEqual({ ok: false, problem: 'failed' });
-    await report('.env');
-    expect(readFileSync(join(elsewhere, 'file'), 'utf8')).toBe('new\n');
-    expect(readdirSync(folder)).toEqual(['.env']);
+    expect(saved).toEqual({ ok: true, backup: at('.env.bak') });
+    expect(readFileSync(join(elsewhere, 'file'))).toEqual(NEW);
+    for (const isCollected of [false, true]) {
+      await report('.env', isCollected);
+      expect(readFileSync(join(elsewhere, 'file'), 'utf8')).toBe('new\n');
+    }
+    expect(readdirSync(folder)).toEqual(['.env', '.env.bak']);
     execFileSync('umount', [at('.env')]);
     rmSync(elsewhere, { recursive: true });
   });

@@ -17,12 +17,19 @@ afterEach(() => {
   rmSync(join(folder, '..'), { recursive: true });
 });
 
-it('leaves the env file as it was on a full disk, and nothing beside it', async () => {
-  const file = join(folder, '.env');
-  const old = Buffer.from(`SMTP_URI=${'x'.repeat(6000)}\n`);
-  writeFileSync(file, old);
-  const result = await saveFile(file, old, Buffer.from(`SMTP_URI=${'y'.repeat(6000)}\n`));
-  expect(result).toEqual({ ok: false, problem: 'no-space' });
-  expect(readFileSync(file)).toEqual(old);
-  expect(readdirSync(folder)).toEqual(['.env']);
-});
+const line = (letter: string, length: number) => Buffer.from(`SMTP_URI=${letter.repeat(length)}\n`);
+
+it.each([
+  ['the backup', line('x', 9000), line('y', 9000)],
+  ['the new content', line('x', 6000), line('y', 9000)],
+])(
+  'leaves the env file as it was on a disk that is full at %s, and nothing beside it',
+  async (_, old, fresh) => {
+    const file = join(folder, '.env');
+    writeFileSync(file, old);
+    const result = await saveFile(file, old, fresh);
+    expect(result).toEqual({ ok: false, problem: 'no-space' });
+    expect(readFileSync(file)).toEqual(old);
+    expect(readdirSync(folder)).toEqual(['.env']);
+  },
+);

@@ -16,7 +16,7 @@ const OF_SETTINGS =
   /(?:^|[._-])env(?:\.|$)|\.(?:ya?ml|sh|service|container|conf|ini|toml)$|^Dockerfile/i;
 
 /**
- * Refuses reports that would replace a file that was read, any other with settings, one another, or a file that is no earlier
+ * Refuses reports that would replace a file that was read, the backup that is to be made of it, any other with settings, one another, or a file that is no earlier
  * report of that format alone, but for the summary of a job, which is added to. To be asked once everything is read, and before anything is checked.
  *
  * @param reports the reports that are asked for
@@ -39,7 +39,7 @@ export async function refuseReportFiles(
     if (stats && !stats.isFile()) continue;
     if (stats && isAlreadyRead(stats))
       throw new UsageError(usage.reportOverRead('--report', shownPath(file)));
-    if (stats && OF_SETTINGS.test(basename(path)))
+    if (stats ? OF_SETTINGS.test(basename(path)) : await isNameOfBackup(path))
       throw new UsageError(usage.reportOverSettings('--report', shownPath(file)));
     const key = await keyOf(path, stats);
     const words = `--report ${format} ${shownPath(file)}`;
@@ -58,4 +58,11 @@ async function keyOf(path: string, stats: BigIntStats | undefined): Promise<stri
   if (stats) return `${stats.dev}:${stats.ino}`;
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
   return join(folder, basename(path));
+}
+
+/** Whether `--write` would keep a file that was read under this name. */
+async function isNameOfBackup(path: string): Promise<boolean> {
+  const kept = path.replace(/\.bak\d{0,2}$/, '');
+  const stats = await stat(kept, { bigint: true }).catch(() => undefined);
+  return stats !== undefined && isAlreadyRead(stats);
 }

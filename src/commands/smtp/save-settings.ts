@@ -65,7 +65,7 @@ function refuseUnproven(options: SaveOptions): Saved | undefined {
     ...(cure.uri ? (['SMTP_URI'] as const) : []),
     ...(cure.sender === undefined ? [] : (['SMTP_SENDER'] as const)),
   ];
-  say(options, texts.save.refused[problem]('', variables.join(', ')));
+  say(options, texts.save.refused[problem]('', variables.join(', '), ''));
   return { file: null, variables, backup: null, problem };
 }
 
@@ -95,9 +95,13 @@ async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | u
   const { args, context, texts } = options;
   const style = styleOf(context.stderr, context.env, args.isColorWanted);
   const variables = plan.changes.map(({ variable }) => variable);
-  const refuse = (problem: NonNullable<Saved['problem']>, file: string | null): Saved => {
-    say(options, texts.save.refused[problem](file ?? '', variables.join(', ')));
-    return { file, variables, backup: null, problem };
+  const refuse = (
+    problem: NonNullable<Saved['problem']>,
+    file: string | null,
+    backup: string | null = null,
+  ): Saved => {
+    say(options, texts.save.refused[problem](file ?? '', variables.join(', '), backup ?? ''));
+    return { file, variables, backup, problem };
   };
   if (!plan.ok) return args.isWriting ? refuse(plan.problem, plan.file) : undefined;
   const { envFile, changes } = plan;
@@ -121,10 +125,16 @@ async function carryOut(plan: SavePlan, options: SaveOptions): Promise<Saved | u
   );
   if (!args.isWriting && !(await askToConfirm(options, texts.save.ask(file)))) return undefined;
   const result = await saveFile(envFile.path, before, content);
-  if (!result.ok) return refuse(result.problem, file);
   // A link may lead into a folder below, where the backup lies.
-  const besides = relative(dirname(envFile.path), result.backup);
-  const backup = stripToLine(join(dirname(envFile.file), besides));
+  const shownBackup = (path: string) =>
+    stripToLine(join(dirname(envFile.file), relative(dirname(envFile.path), path)));
+  if (!result.ok)
+    return refuse(
+      result.problem,
+      file,
+      result.problem === 'half-written' ? shownBackup(result.backup) : null,
+    );
+  const backup = shownBackup(result.backup);
   say(options, texts.save.saved(file, backup));
   // The verdict for people says this too, where one is printed.
   if (args.isJson || args.isQuiet) {

@@ -18,11 +18,14 @@ export const save: SaveTexts = {
       `Nothing was written: ${file} is a link to a file in another folder. Run the check there, or ` +
       'change the line by hand.',
     'hard-linked': (file) =>
-      `Nothing was written: ${file} has other names (hard links), which would keep the old content. ` +
+      `Nothing was written: ${file} has other names (hard links), under which it may serve another purpose. ` +
       'Change the line by hand.',
     'no-space': (file) => `Nothing was written: there is no space left beside ${file}.`,
     'not-a-file': (file) => `Nothing was written: ${file} is not an ordinary file.`,
-    failed: (file) => `Nothing was written: the system did not allow ${file} to be replaced.`,
+    failed: (file) => `Nothing was written: the system did not allow ${file} to be changed.`,
+    'half-written': (file, _, backup) =>
+      `The disk failed while ${file} was written: it may hold only a part of the new content. ` +
+      `The old content is in ${backup}. Copy it back.`,
     'no-spelling': (file) =>
       `Nothing was written: the program that reads ${file} cannot read this value in any ` +
       'spelling. Change the line by hand.',

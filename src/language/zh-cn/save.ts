@@ -12,10 +12,12 @@ export const save: SaveTexts = {
     'outside-link': (file) =>
       `没有写入：${file} 是指向其他目录的链接。请到那个目录里运行检查，或者手动修改这一行。`,
     'hard-linked': (file) =>
-      `没有写入：${file} 还有别的名字（硬链接），那里会留着旧内容。请手动修改这一行。`,
+      `没有写入：${file} 还有别的名字（硬链接），可能另有用途。请手动修改这一行。`,
     'no-space': (file) => `没有写入：${file} 所在的磁盘没有空间了。`,
     'not-a-file': (file) => `没有写入：${file} 不是普通文件。`,
-    failed: (file) => `没有写入：系统不允许替换 ${file}。`,
+    failed: (file) => `没有写入：系统不允许改动 ${file}。`,
+    'half-written': (file, _, backup) =>
+      `写入 ${file} 时磁盘出错，里面可能只有一部分新内容。原来的内容在 ${backup}，请复制回去。`,
     'no-spelling': (file) =>
       `没有写入：无论怎么写，读取 ${file} 的程序都得不到这个值。请手动修改这一行。`,
     'no-file': (_, variables) =>

@@ -1,18 +1,27 @@
 import { constants, type Stats } from 'node:fs';
-import { access, copyFile, lstat, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, lstat, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { errorCodeOf } from '../../errors.js';
 import type { SaveRefusal } from '../../report/report.js';
-import { makeAlike, writeBeside } from './replace-file.js';
+import { HalfWrittenError, overwriteFile, writeOwnersCopy } from './overwrite-file.js';
 
 /** Why a file was not written. It stays unchanged. */
 export type SaveProblem = Exclude<
   SaveRefusal,
-  'no-spelling' | 'no-file' | 'compose-file' | 'manifest' | 'environment' | 'command-line'
+  | 'half-written'
+  | 'no-spelling'
+  | 'no-file'
+  | 'compose-file'
+  | 'manifest'
+  | 'environment'
+  | 'command-line'
 >;
 
 /** What became of a file. */
-export type SaveResult = { ok: true; backup: string } | { ok: false; problem: SaveProblem };
+export type SaveResult =
+  | { ok: true; backup: string }
+  | { ok: false; problem: SaveProblem }
+  | { ok: false; problem: 'half-written'; backup: string };
 
 const MOST_BACKUPS = 99;
 
@@ -25,27 +34,24 @@ class SaveError extends Error {
 }
 
 /**
- * Puts new content in the place of a file's old one: written beside it and renamed, so that nobody ever
- * reads half of it. Mode, owner and group stay; the old content is kept in a backup beside it, which for a link
- * is beside its target.
+ * Writes new content over a file's old one, of which a backup is kept beside it that only the file's owner may read. For a link the
+ * backup is beside its target. Owner, mode and access control list of the file stay.
  *
  * @param path a file, or a link to one in the same folder or below
  * @param before what the file must still hold
  */
 export async function saveFile(path: string, before: Buffer, content: Buffer): Promise<SaveResult> {
-  const made: string[] = [];
+  let backup: string | undefined;
   try {
     const target = await targetOf(path);
     const stats = await checkWritable(target);
-    await expectUnchanged(target, before);
-    const backup = await keepOld(target, stats, made);
-    const fresh = await writeBeside(target, content, stats);
-    made.push(fresh);
-    await expectUnchanged(target, before);
-    await rename(fresh, target);
+    backup = await keepOld(target, before, stats);
+    if (!(await overwriteFile(target, before, content))) throw new SaveError('changed');
     return { ok: true, backup };
   } catch (error) {
-    for (const file of made) await rm(file, { force: true }).catch(() => {});
+    if (error instanceof HalfWrittenError && backup !== undefined)
+      return { ok: false, problem: 'half-written', backup };
+    if (backup !== undefined) await rm(backup, { force: true }).catch(() => {});
     return { ok: false, problem: problemOf(error) };
   }
 }
@@ -78,7 +84,7 @@ async function targetOf(path: string): Promise<string> {
 
 async function checkWritable(target: string): Promise<Stats> {
   const stats = await stat(target);
-  // A new file in its place would separate it from its other names.
+  // The other name may belong to something that is not ours to change.
   if (stats.nlink > 1) throw new SaveError('hard-linked');
   // Root may write any file. A file without the right to write is still meant to stay.
   if ((stats.mode & 0o222) === 0) throw new SaveError('read-only');
@@ -87,24 +93,16 @@ async function checkWritable(target: string): Promise<Stats> {
   return stats;
 }
 
-async function expectUnchanged(target: string, before: Buffer): Promise<void> {
-  if (!before.equals(await readFile(target))) throw new SaveError('changed');
-}
-
-/** Copies the file to the first free name of a backup. */
-async function keepOld(target: string, stats: Stats, made: string[]): Promise<string> {
+/** Keeps the old content under the first free name of a backup. */
+async function keepOld(target: string, before: Buffer, stats: Stats): Promise<string> {
   for (let number = 1; number <= MOST_BACKUPS; number += 1) {
     const backup = `${target}.bak${number === 1 ? '' : number}`;
     try {
-      await copyFile(target, backup, constants.COPYFILE_EXCL);
+      await writeOwnersCopy(backup, before, stats);
+      return backup;
     } catch (error) {
-      if (errorCodeOf(error) === 'EEXIST') continue;
-      made.push(backup);
-      throw error;
+      if (errorCodeOf(error) !== 'EEXIST') throw error;
     }
-    made.push(backup);
-    await makeAlike(backup, stats);
-    return backup;
   }
   throw new SaveError('failed');
 }

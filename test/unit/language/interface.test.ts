@@ -109,7 +109,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   ...Object.fromEntries(
     Object.entries(englishTexts.interface.save.refused).map(([problem, words]) => [
       `interface.save.refused.${problem}`,
-      [['.env', 'SMTP_URI'].slice(0, words.length)],
+      [['.env', 'SMTP_URI', '.env.bak'].slice(0, words.length)],
     ]),
   ),
   'interface.output.valueLength': [[12], [null]],

@@ -47,13 +47,17 @@ describe('writing under a name that a person gave', () => {
     return { stream: Object.assign(stream, fd === undefined ? {} : { fd }), written };
   }
 
-  async function write(name: string, text = 'new\n', signal = NEVER): Promise<void> {
+  async function write(
+    name: string,
+    text = 'new\n',
+    { signal = NEVER, isCollected = false } = {},
+  ): Promise<void> {
     const { stream: stdout } = streamOn(undefined);
     await writeToName(
       name.startsWith('/') ? name : at(name),
       text,
       { stdout, stderr: stdout },
-      signal,
+      { signal, isCollected },
     );
   }
 
@@ -65,18 +69,32 @@ describe('writing under a name that a person gave', () => {
     expect(readdirSync(folder)).toEqual(['a', 'b']);
   });
 
-  it.each([0o600, 0o640, 0o666, 0o2664])('replaces a file and keeps its mode %o', async (mode) => {
-    writeFileSync(at('a'), 'old\n');
-    chmodSync(at('a'), mode);
-    const reader = openSync(at('a'), 'r');
+  // A new file in its place would have none of what the old one was given: an access control list, a label.
+  it('writes over a file, which stays the file that it was', async () => {
+    writeFileSync(at('a'), 'a longer old text\n', { mode: 0o640 });
+    const before = statSync(at('a'));
     await write('a');
-    // Who has it open reads the old one to its end.
-    expect(readFileSync(reader, 'utf8')).toBe('old\n');
-    closeSync(reader);
     expect(read('a')).toBe('new\n');
-    expect(statSync(at('a')).mode & 0o7777).toBe(mode);
+    const { ino, mode } = statSync(at('a'));
+    expect([ino, mode]).toEqual([before.ino, before.mode]);
     expect(readdirSync(folder)).toEqual(['a']);
   });
+
+  it.each([0o600, 0o640, 0o666, 0o2664])(
+    'replaces a file that is collected and keeps its mode %o',
+    async (mode) => {
+      writeFileSync(at('a'), 'old\n');
+      chmodSync(at('a'), mode);
+      const reader = openSync(at('a'), 'r');
+      await write('a', 'new\n', { isCollected: true });
+      // Who has it open reads the old one to its end.
+      expect(readFileSync(reader, 'utf8')).toBe('old\n');
+      closeSync(reader);
+      expect(read('a')).toBe('new\n');
+      expect(statSync(at('a')).mode & 0o7777).toBe(mode);
+      expect(readdirSync(folder)).toEqual(['a']);
+    },
+  );
 
   it('writes no file that nobody may write, for root neither', async () => {
     writeFileSync(at('a'), 'old\n', { mode: 0o444 });
@@ -155,7 +173,7 @@ describe('writing under a name that a person gave', () => {
     execFileSync('mkfifo', [at('pipe')]);
     await expect(write('pipe')).rejects.toMatchObject({ code: 'ENXIO' });
     const controller = new AbortController();
-    const writing = write('pipe', 'x', controller.signal);
+    const writing = write('pipe', 'x', { signal: controller.signal });
     controller.abort();
     await expect(writing).rejects.toMatchObject({ name: 'AbortError' });
     expect(statSync(at('pipe')).isFIFO()).toBe(true);
@@ -188,7 +206,7 @@ describe('writing under a name that a person gave', () => {
     const { stream: stdout, written } = streamOn(fd);
     const { stream: stderr } = streamOn(undefined);
     for (const path of [at('out'), at('link'), `/proc/self/fd/${fd}`]) {
-      await writeToName(path, 'new\n', { stdout, stderr }, NEVER);
+      await writeToName(path, 'new\n', { stdout, stderr }, { signal: NEVER, isCollected: true });
     }
     closeSync(fd);
     expect(written).toEqual(['new\n', 'new\n', 'new\n']);
