@@ -117,6 +117,10 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   security?: Security | undefined;
   /** The server said before that it knows STARTTLS. */
   offersStarttls?: boolean | undefined;
+  /** What a look in plain text has shown at a port where TLS from the first byte failed. */
+  starttlsSeen?: 'taken' | 'refused' | 'not-offered' | undefined;
+  /** The usual ports of the host where no connection came about. */
+  shutPorts?: readonly number[] | undefined;
   /** The name that the settings give for EHLO. */
   clientName?: string | undefined;
   /** The recipients at fault, or the value that was given for them. */

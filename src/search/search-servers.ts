@@ -9,6 +9,7 @@ import { offersPassword } from '../smtp/session/sasl-mechanism.js';
 import { Looks } from './looks.js';
 import { openPorts } from './open-ports.js';
 import { type Candidate, planServers, portsToTry } from './plan.js';
+import { type Look, seenOf } from './seen-of.js';
 import { insisting, type Trial, tryServer } from './try-server.js';
 import { withProof } from './with-proof.js';
 
@@ -47,7 +48,12 @@ export async function searchServers(
   const control =
     controlHost !== undefined && tried ? startControl(controlHost, tried, request) : undefined;
   try {
-    const trials = candidates.map((candidate) => looks.at(candidate));
+    const seen: Look[] = [];
+    const trials = candidates.map(async (candidate) => {
+      const trial = await looks.at(candidate);
+      if (trial) seen.push({ candidate, trial });
+      return trial;
+    });
     const isGood = (trial: Trial | undefined) => trial?.isOk && isGoodEnough(trial, settings);
     const anyGood = Promise.any(
       trials.map(async (trial) => {
@@ -64,9 +70,12 @@ export async function searchServers(
       if (trial && trial.outcome.evidence?.step !== 'connect') isAnybodyThere = true;
       if (!trial || !isGood(trial)) continue;
       const addresses = await looks.addressesOf(candidate.host);
-      return { cure: await prove(candidate, trial, request, addresses) };
+      const cure = await prove(candidate, trial, request, addresses);
+      return { cure, seen: seenOf(seen, uri) };
     }
-    return tried && !isAnybodyThere ? { tried, control: await control?.answer } : {};
+    return tried && !isAnybodyThere
+      ? { tried, control: await control?.answer }
+      : { seen: seenOf(seen, uri) };
   } finally {
     control?.end();
     looks.end();

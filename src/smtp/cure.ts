@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadline.js';
 import type { FoundWarning } from '../diagnosis/found-warning.js';
 import type { Cause } from '../report/causes.js';
+import type { Facts } from '../report/facts.js';
 import type { CertificateInfo, Suggestion, TrialRefusal } from '../report/report.js';
 import type { Secret } from '../safety/secret.js';
 import type { Settings } from '../settings/settings.js';
@@ -78,6 +79,8 @@ export interface ControlHost {
 /** The result of a search. */
 export interface SearchResult {
   cure?: Cure | undefined;
+  /** What it has shown of the settings' own host. */
+  seen?: Pick<Facts, 'starttlsSeen' | 'shutPorts'> | undefined;
   /** The ports of the host, if none of them takes a connection. */
   tried?: number[];
   control?: ControlHost | undefined;

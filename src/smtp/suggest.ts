@@ -50,14 +50,15 @@ export async function withSuggestion(
       if (deadline.signal.aborted) return {};
       throw error;
     });
-    const { cure, tried: ports, control } = result;
+    const { cure, seen, tried: ports, control } = result;
+    const known = { ...failure, facts: { ...failure.facts, ...seen } };
     if (cure && isOther(cure, values)) {
       for (const warning of cure.warnings ?? []) recorder.warn(warning);
-      return { ...failure, suggestion: toSuggestion(cure, showSecrets) };
+      return { ...known, suggestion: toSuggestion(cure, showSecrets) };
     }
-    if (!ports) return failure;
+    if (!ports) return known;
     const { host, port } = failed.settings.uri;
-    return { ...failure, portsTried: { server: { host, port }, ports, control } };
+    return { ...known, portsTried: { server: { host, port }, ports, control } };
   } finally {
     deadline.clear();
     failed.early?.end();

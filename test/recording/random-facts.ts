@@ -185,6 +185,8 @@ function randomSurroundings(draw: Draw): Record<string, unknown> {
     searchedFolder: maybe(() => '/srv/tailchat'),
     searchedFiles: maybe(() => ['.env', 'docker-compose.env']),
     clientName: maybe(() => '[127.0.0.1]'),
+    starttlsSeen: maybe(() => one(['taken', 'refused', 'not-offered'])),
+    shutPorts: maybe(() => some([465, 587])),
     isCodeInferred: maybe(() => isSo()),
     isSummary: maybe(() => isSo()),
     speaksOf: maybe(() => one(SUBJECTS)),

@@ -3,11 +3,33 @@ import { namesForHost } from '../../settings/uri/names-for-host.js';
 import { isPublic, isUsualPair } from '../facts.js';
 import { plan } from './plan.js';
 
-export const stepsOnPlainPort = ({ port }: Facts) =>
-  plan('plain-scheme', port !== 465 && 'tls-port');
+/** Whether another port of the host is worth a word: it is not the one in the settings, and nobody found it shut. */
+const mayBeThere = (other: number, { port, shutPorts = [] }: Facts) =>
+  port !== other && !shutPorts.includes(other);
 
-export const stepsOnTlsPort = ({ port }: Facts) =>
-  plan('tls-scheme', port !== 587 && 'starttls-port');
+/** How a port that speaks plain text can encrypt later, as far as somebody has looked. */
+export const laterEncryption = ({ starttlsSeen }: Facts) => starttlsSeen ?? 'unseen';
+
+/** The steps at a port of plain text. STARTTLS is demanded only of a server that may take it. */
+export function stepsOnPlainPort(facts: Facts) {
+  const seen = laterEncryption(facts);
+  const isThere = mayBeThere(465, facts);
+  switch (seen) {
+    case 'taken':
+      return plan('starttls', isThere && 'tls-port');
+    case 'unseen':
+      return plan('starttls-if-offered', isThere && 'tls-port');
+    default:
+      return plan(
+        isThere && 'tls-first',
+        'ask-about-tls',
+        seen === 'refused' ? 'ignore-starttls' : 'plain-text',
+      );
+  }
+}
+
+export const stepsOnTlsPort = (facts: Facts) =>
+  plan('tls-scheme', mayBeThere(587, facts) && 'starttls-port');
 
 /** The TLS library has given a reason that is known, or words of its own. */
 const doesTlsSay = ({ tlsReason, tlsWords }: Facts) => Boolean(tlsReason ?? tlsWords);
@@ -19,16 +41,24 @@ const doesTlsSay = ({ tlsReason, tlsWords }: Facts) => Boolean(tlsReason ?? tlsW
 export const encryptionHad = ({ encrypted }: Facts) => (encrypted === true ? 'unseen' : 'none');
 
 /** The steps for a server that wants encryption. Without ignoreTLS, nodemailer begins it only where that is offered. */
-export function stepsOfEncryptionWanted({ security, offersStarttls }: Facts) {
+export function stepsOfEncryptionWanted(facts: Facts) {
+  const { security, offersStarttls } = facts;
+  const isIgnored = security === 'none' && offersStarttls !== false;
+  const isThere = mayBeThere(465, facts);
   return plan(
     security === undefined && 'remove-ignore-tls-if-there',
-    security === 'none' && offersStarttls !== false && 'remove-ignore-tls',
-    'tls-first',
+    isIgnored && 'remove-ignore-tls',
+    isThere && 'tls-first',
+    !isThere && !isIgnored && 'ask-about-tls',
   );
 }
 
-export const stepsOfUnseenTls = ({ security, port }: Facts) =>
-  plan(security === 'tls' && port !== 587 && 'submission', 'tell', 'show-conversation');
+export const stepsOfUnseenTls = (facts: Facts) =>
+  plan(
+    facts.security === 'tls' && mayBeThere(587, facts) && 'submission',
+    'tell',
+    'show-conversation',
+  );
 
 /** What OpenSSL's code says about why a certificate is not trusted. */
 function reasonOf(facts: Facts) {
@@ -150,7 +180,7 @@ export const whyNoStarttls = (facts: Facts) =>
 
 export const stepsOfNoStarttls = (facts: Facts) =>
   plan(
-    'tls-first',
+    mayBeThere(465, facts) && 'tls-first',
     'look-for-remover',
     isStarttlsDemanded(facts) ? 'demand-less' : 'ask-about-tls',
   );

@@ -49,3 +49,45 @@ describe('auth-mechanism-unsupported', () => {
     expect(zh).toMatch(/只提供 GSSAPI/);
   });
 });
+
+describe('tls-on-plain-port', () => {
+  const facts: Facts = { security: 'tls', port: 2525 };
+
+  it('demands STARTTLS only where it may be', () => {
+    for (const words of told('tls-on-plain-port', facts)) expect(words).toContain('requireTLS');
+    const [en] = told('tls-on-plain-port', facts);
+    expect(en).toContain('requireTLS=true, if the server offers STARTTLS');
+    const [taken] = told('tls-on-plain-port', { ...facts, starttlsSeen: 'taken' });
+    expect(taken).toMatch(/requireTLS=true: STARTTLS then/);
+  });
+
+  it.each([
+    ['not-offered', /Write smtp:\/\/ and keep the port, but only/],
+    ['refused', /ignoreTLS=true, but only/],
+  ] as const)('does not where it was %s', (starttlsSeen, way) => {
+    const shut = { ...facts, starttlsSeen, shutPorts: [465] };
+    for (const words of told('tls-on-plain-port', shut)) {
+      expect(words).not.toMatch(/requireTLS|465/);
+    }
+    expect(told('tls-on-plain-port', shut)[0]).toMatch(way);
+    expect(told('tls-on-plain-port', { ...facts, starttlsSeen })[0]).toMatch(/port 465, if/);
+  });
+});
+
+describe('a port that was found shut', () => {
+  it.each(['tls-on-plain-port', 'starttls-unavailable', 'starttls-required'] as const)(
+    'is not advised for %s',
+    (cause) => {
+      const facts: Facts = { security: 'starttls-if-offered', port: 2525, encrypted: false };
+      for (const words of told(cause, facts)) expect(words).toContain('465');
+      for (const words of told(cause, { ...facts, shutPorts: [465, 587] })) {
+        expect(words).not.toContain('465');
+      }
+    },
+  );
+
+  it('is not advised for a port of TLS', () => {
+    const facts: Facts = { security: 'starttls', port: 2525, shutPorts: [587] };
+    for (const words of told('plain-on-tls-port', facts)) expect(words).not.toContain('587');
+  });
+});

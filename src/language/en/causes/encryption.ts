@@ -3,6 +3,7 @@ import {
   demandOfStarttls,
   encryptionHad,
   lackInTls,
+  laterEncryption,
   stepsOfEncryptionWanted,
   stepsOfFailedTls,
   stepsOfNoStarttls,
@@ -17,20 +18,19 @@ import { say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 import { code, SCHEME_AND_PORT, SHOW_CONVERSATION, server } from '../phrases.js';
-import { IGNORE_TLS } from './ignore-tls.js';
 import { NO_TLS, tlsReason, tlsReasonStep, USUAL_CIPHERS } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';
+import { ASK_ABOUT_TLS, TLS_FIRST, WANTED_TLS } from './wanted-tls.js';
 
 function wantsStarttls(facts: Facts): CauseText {
   return {
     title: `${server(facts, 'The mail server')} wants an encrypted connection first`,
     explanation: 'The server does nothing else until STARTTLS encrypts the connection.',
-    nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
-      ...IGNORE_TLS,
-      'tls-first': 'Write smtps:// with port 465 instead, if the server has it',
-    }),
+    nextSteps: say(stepsOfEncryptionWanted(facts), facts, WANTED_TLS),
   };
 }
+
+const ONLY_IN_TRUST = 'only in a network you trust: anyone in between can read what is sent';
 
 /** The texts of the causes that lie in the encryption. */
 export const encryption = {
@@ -39,14 +39,26 @@ export const encryption = {
       `${server(facts, 'The mail server')} does not use TLS from the start, but SMTP_URI says ` +
       'smtps://',
     explanation: paragraph(
-      `This port answers in plain text${code(facts)}, as mail servers do on ports 587 and 25: there`,
-      'TLS comes later. smtps:// expects TLS from the first byte.',
+      `This port answers in plain text${code(facts)}, but smtps:// expects TLS from the first byte.`,
+      tell(laterEncryption(facts), {
+        unseen: 'On ports 587 and 25, mail servers begin TLS later, with STARTTLS.',
+        taken: 'TLS comes later there, with STARTTLS.',
+        'not-offered': 'The server does not offer STARTTLS, which begins TLS later, either.',
+        refused: 'The server offers STARTTLS, which begins TLS later, but refuses it.',
+      }),
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
-      'plain-scheme':
+      starttls:
         'Write smtp://, keep the port, and end SMTP_URI with ' +
         '/?requireTLS=true: STARTTLS then encrypts the connection before the login',
+      'starttls-if-offered':
+        'Write smtp://, keep the port, and end SMTP_URI with /?requireTLS=true, ' +
+        'if the server offers STARTTLS: that encrypts before the login',
       'tls-port': 'Or keep smtps:// and write port 465, if the server has it',
+      'tls-first': 'Keep smtps:// and write port 465, if the server has it',
+      'ask-about-tls': ASK_ABOUT_TLS,
+      'plain-text': `Write smtp:// and keep the port, but ${ONLY_IN_TRUST}`,
+      'ignore-starttls': `Write smtp://, keep the port and end SMTP_URI with /?ignoreTLS=true, but ${ONLY_IN_TRUST}`,
     }),
   }),
   'plain-on-tls-port': (facts) => ({
@@ -110,14 +122,13 @@ export const encryption = {
       }),
     ),
     nextSteps: say(stepsOfNoStarttls(facts), facts, {
-      'tls-first': 'Write smtps:// with port 465 instead, if the server has it',
+      'tls-first': TLS_FIRST,
       'look-for-remover':
         "Look for a firewall or virus scanner that removes STARTTLS from the server's reply",
       'demand-less':
         'Remove requireTLS=true from SMTP_URI only in a network you trust: anyone in between ' +
         'can then read the password',
-      'ask-about-tls':
-        'Ask whoever runs the mail server to check its TLS: a certificate may be missing',
+      'ask-about-tls': ASK_ABOUT_TLS,
     }),
   }),
   'starttls-required': (facts) =>

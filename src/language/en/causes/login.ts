@@ -17,13 +17,11 @@ import type { CauseText, CauseTexts } from '../../texts.js';
 import { list, paragraph } from '../grammar.js';
 import { ENCODING, SHOW_CONVERSATION, server } from '../phrases.js';
 import { getPassword, oddities, renewPassword, WRITE_USER } from '../provider.js';
-import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';
+import { TLS_FIRST, WANTED_TLS } from './wanted-tls.js';
 
 const WHERE_TO_GET_A_CODE =
   'QQ Mail: 设置 > 账号 (Settings > Account); 163: 设置 > POP3/SMTP/IMAP; Gmail: App passwords';
-
-const TLS_FIRST = 'Write smtps:// with port 465 in SMTP_URI, if the server has it';
 
 const OTHER_PASSWORD =
   'Try an authorization code (QQ Mail, 163) or an app password (Gmail) instead of the password of ' +
@@ -51,10 +49,7 @@ function needsTls(facts: Facts): CauseText {
     title: `${server(facts, 'The mail server')} does not allow a login on an unencrypted connection`,
     explanation:
       'The server wants encryption first, so that nobody can read the password on the way.',
-    nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
-      ...IGNORE_TLS,
-      'tls-first': TLS_FIRST,
-    }),
+    nextSteps: say(stepsOfEncryptionWanted(facts), facts, WANTED_TLS),
   };
 }
 

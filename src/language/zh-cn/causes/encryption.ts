@@ -3,6 +3,7 @@ import {
   demandOfStarttls,
   encryptionHad,
   lackInTls,
+  laterEncryption,
   stepsOfEncryptionWanted,
   stepsOfFailedTls,
   stepsOfNoStarttls,
@@ -17,33 +18,43 @@ import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
 import { code, SCHEME_AND_PORT, SHOW_CONVERSATION, server, serverWithin } from '../phrases.js';
-import { IGNORE_TLS } from './ignore-tls.js';
 import { NO_TLS, tlsReason, tlsReasonStep, USUAL_CIPHERS } from './tls-reasons.js';
 import { unseenTls } from './unseen-tls.js';
+import { ASK_ABOUT_TLS, TLS_FIRST, WANTED_TLS } from './wanted-tls.js';
 
 function wantsStarttls(facts: Facts): CauseText {
   return {
     title: `${server(facts)}要求先建立加密连接`,
     explanation: '服务器要等 STARTTLS 加密之后才会继续。',
-    nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
-      ...IGNORE_TLS,
-      'tls-first': '改用 smtps:// 和 465 端口（如果服务器提供）',
-    }),
+    nextSteps: say(stepsOfEncryptionWanted(facts), facts, WANTED_TLS),
   };
 }
+
+const ONLY_IN_TRUST = '只能在可信的网络里这样做：中间的任何人都能看到传输的内容';
 
 /** The texts of the causes that lie in the encryption. */
 export const encryption = {
   'tls-on-plain-port': (facts) => ({
     title: `${server(facts)}没有在连接后立即启用 TLS，而 SMTP_URI 写的是 smtps://`,
     explanation: paragraph(
-      `这个端口用明文应答${code(facts)}，邮件服务器的 587 和 25 端口就是这样，之后才切换到 TLS。`,
-      '而 smtps:// 一连上就要用 TLS。',
+      `这个端口用明文应答${code(facts)}，而 smtps:// 一连上就要用 TLS。`,
+      tell(laterEncryption(facts), {
+        unseen: '邮件服务器的 587 和 25 端口就是这样，之后才用 STARTTLS 切换到 TLS。',
+        taken: '这里要之后才用 STARTTLS 切换到 TLS。',
+        'not-offered': '这里也不提供 STARTTLS，之后同样无法切换到 TLS。',
+        refused: '这里虽然提供 STARTTLS，用来之后切换到 TLS，使用时却拒绝。',
+      }),
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
-      'plain-scheme':
+      starttls:
         '保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 /?requireTLS=true 结尾：登录之前会用 STARTTLS 加密',
+      'starttls-if-offered':
+        '如果服务器提供 STARTTLS：保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 /?requireTLS=true 结尾，登录之前就会加密',
       'tls-port': '或者保留 smtps://，改用 465 端口（如果服务器开放了它）',
+      'tls-first': '保留 smtps://，改用 465 端口（如果服务器开放了它）',
+      'ask-about-tls': ASK_ABOUT_TLS,
+      'plain-text': `保留端口，把 smtps:// 改成 smtp://，但${ONLY_IN_TRUST}`,
+      'ignore-starttls': `保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 /?ignoreTLS=true 结尾，但${ONLY_IN_TRUST}`,
     }),
   }),
   'plain-on-tls-port': (facts) => ({
@@ -102,11 +113,11 @@ export const encryption = {
       }),
     ),
     nextSteps: say(stepsOfNoStarttls(facts), facts, {
-      'tls-first': '改用 smtps:// 和 465 端口（如果服务器提供）',
+      'tls-first': TLS_FIRST,
       'look-for-remover': '检查有没有防火墙或杀毒软件从服务器的应答中去掉了 STARTTLS',
       'demand-less':
         '只有在可信的网络里才可以从 SMTP_URI 中去掉 requireTLS=true：去掉后密码可能以明文' + '传输',
-      'ask-about-tls': '请邮件服务器的管理员检查它的 TLS 设置：可能缺少证书',
+      'ask-about-tls': ASK_ABOUT_TLS,
     }),
   }),
   'starttls-required': (facts) =>

@@ -17,13 +17,11 @@ import type { CauseText, CauseTexts } from '../../texts.js';
 import { list, paragraph, spaceAfter } from '../grammar.js';
 import { ENCODING, SHOW_CONVERSATION, server } from '../phrases.js';
 import { getPassword, oddities, renewPassword, WRITE_USER } from '../provider.js';
-import { IGNORE_TLS } from './ignore-tls.js';
 import { unseenTls } from './unseen-tls.js';
+import { TLS_FIRST, WANTED_TLS } from './wanted-tls.js';
 
 const WHERE_TO_GET_A_CODE =
   'QQ 邮箱：设置 > 账号；163 邮箱：设置 > POP3/SMTP/IMAP；Gmail：应用专用密码';
-
-const TLS_FIRST = '在 SMTP_URI 中改用 smtps:// 和 465 端口（如果服务器提供）';
 
 const OTHER_PASSWORD =
   '如果服务商有授权码（QQ 邮箱、163 邮箱）或应用专用密码（Gmail），用它代替账号密码';
@@ -47,10 +45,7 @@ function needsTls(facts: Facts): CauseText {
   return {
     title: `${server(facts)}不允许在未加密的连接上登录`,
     explanation: '服务器要求先加密，以免密码在途中被人读到。',
-    nextSteps: say(stepsOfEncryptionWanted(facts), facts, {
-      ...IGNORE_TLS,
-      'tls-first': TLS_FIRST,
-    }),
+    nextSteps: say(stepsOfEncryptionWanted(facts), facts, WANTED_TLS),
   };
 }
 
