@@ -105,6 +105,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   isLoginRefusedAsSender?: boolean | undefined;
   /** The folder that was searched in vain for a settings file. Absent if a file was named. */
   searchedFolder?: string | undefined;
+  /** There is a terminal, in which the command asks for what is missing. */
+  canBeAsked?: boolean | undefined;
   /** The env files that were searched in vain. */
   searchedFiles?: readonly string[] | undefined;
   /** The compose file in whose place another one counts, or none of whose services is Tailchat's. */

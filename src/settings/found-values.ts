@@ -45,6 +45,8 @@ export interface FoundValues {
   recipients: string[];
   /** The folder that was searched in vain for files with settings, where none was named. */
   searchedFolder?: string;
+  /** There is a terminal to ask for it in, though this run did not. */
+  canBeAsked?: boolean;
   /** A compose file that was read, none of whose services is Tailchat's. */
   withoutTailchat?: string;
   /** An env file that was not read, and sets `SMTP_URI`. */

@@ -180,11 +180,13 @@ function withSender(missing: MissingValue[], { sender, absent }: FoundValues): M
 /** Where a value was looked for in vain. What a compose file or a manifest lacks is told by itself. */
 export function searchedFor({
   searchedFolder,
+  canBeAsked = false,
   envFiles = [],
   dotEnvFiles,
   isFromManifest,
-}: FoundValues): Pick<Facts, 'searchedFolder' | 'searchedFiles'> {
-  if (searchedFolder !== undefined) return { searchedFolder: stripToLine(searchedFolder) };
+}: FoundValues): Pick<Facts, 'searchedFolder' | 'canBeAsked' | 'searchedFiles'> {
+  if (searchedFolder !== undefined)
+    return { searchedFolder: stripToLine(searchedFolder), canBeAsked };
   if (dotEnvFiles || isFromManifest || envFiles.length === 0) return {};
   return { searchedFiles: envFiles.map(({ file }) => stripToLine(file)) };
 }

@@ -241,3 +241,26 @@ describe('a check', () => {
     expect(stderr).not.toContain(texts.interface.prompts.intro);
   });
 });
+
+describe('an invitation to answer questions', () => {
+  const INVITED = /Answer a few questions/;
+
+  it.each([['--json'], ['--no-input'], ['--interactive']])(
+    'is no step of %s where nobody can answer',
+    async (option) => {
+      const { code, stdout, stderr } = await run(['verify', option]);
+      expect(code).toBe(78);
+      expect(stdout + stderr).toContain('--uri');
+      expect(stdout + stderr).not.toMatch(INVITED);
+    },
+  );
+
+  it.each([['--json'], ['--no-input']])('is one of %s in a terminal', async (option) => {
+    const terminals = ['stdin', 'stderr'] as const;
+    const { stdout, stderr } = await run(['verify', option], { terminals: [...terminals] });
+    expect(stdout + stderr).toMatch(INVITED);
+    const env = { CI: 'true' };
+    const inCi = await run(['verify', option], { terminals: [...terminals], env });
+    expect(inCi.stdout + inCi.stderr).not.toMatch(INVITED);
+  });
+});

@@ -183,6 +183,7 @@ function randomSurroundings(draw: Draw): Record<string, unknown> {
     security: maybe(() => one(['tls', 'starttls', 'starttls-if-offered', 'none'])),
     isLoginRefusedAsSender: maybe(() => isSo()),
     searchedFolder: maybe(() => '/srv/tailchat'),
+    canBeAsked: maybe(() => isSo()),
     searchedFiles: maybe(() => ['.env', 'docker-compose.env']),
     clientName: maybe(() => '[127.0.0.1]'),
     starttlsSeen: maybe(() => one(['taken', 'refused', 'not-offered'])),

@@ -104,7 +104,9 @@ async function complete(gathered: Gathered, run: CheckRun): Promise<FoundValues>
     const { usage } = commandLineTexts(texts.interface.language);
     context.stderr.write(`${usage.nobodyToAsk('--interactive')}\n`);
   }
-  return isAsking ? await ask({ found, command, ...asking }) : found;
+  if (isAsking) return await ask({ found, command, ...asking });
+  if (found.searchedFolder === undefined) return found;
+  return { ...found, canBeAsked: canAsk(context, { isInputAllowed: true, isJson: false }) };
 }
 
 function isIncomplete(values: FoundValues, command: CheckCommand): boolean {

@@ -234,7 +234,7 @@ function stepsOf(all: Facts, about: MissingValue, names: readonly MissingValue[]
     isForeign && 'foreign',
     !isForeign && misspelt !== undefined && 'rename',
     isElsewhere && !isMended && 'go-there',
-    isElsewhere && !isMended && !isForeign && !isLikely && 'answer-questions',
+    isElsewhere && !isMended && !isForeign && !isLikely && facts.canBeAsked && 'answer-questions',
     facts.heldOutside && 'create-anew',
     facts.heldOutside && !facts.heldOutside.isGiven && 'give-file',
     !isOfOtherForm && !isMended && 'write',
