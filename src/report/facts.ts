@@ -92,7 +92,7 @@ export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
  * What is known about a failure: every fact may be missing. `P` stands for a provider, and `W` for words: those of each
  * language, or those of one.
  */
-export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
+export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts, SeenPorts {
   host?: string | undefined;
   port?: number | undefined;
   /** The server of a known provider that an unknown host was likely meant to be. */
@@ -119,10 +119,6 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts {
   security?: Security | undefined;
   /** The server said before that it knows STARTTLS. */
   offersStarttls?: boolean | undefined;
-  /** What a look in plain text has shown at a port where TLS from the first byte failed. */
-  starttlsSeen?: 'taken' | 'refused' | 'not-offered' | undefined;
-  /** The usual ports of the host where no connection came about. */
-  shutPorts?: readonly number[] | undefined;
   /** The name that the settings give for EHLO. */
   clientName?: string | undefined;
   /** The recipients at fault, or the value that was given for them. */

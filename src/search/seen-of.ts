@@ -1,7 +1,7 @@
 import { hasExtension } from '../diagnosis/reply.js';
+import type { SeenPorts } from '../report/seen-ports.js';
 import type { Settings } from '../settings/settings.js';
 import { TRIED_PORTS } from '../settings/uri/mail-ports.js';
-import type { SearchResult } from '../smtp/cure.js';
 import type { Candidate } from './plan.js';
 import type { Trial } from './try-server.js';
 
@@ -12,7 +12,7 @@ export interface Look {
 }
 
 /** What looks have shown of the settings' own host, so that no step leads to what is known not to be there. */
-export function seenOf(looks: readonly Look[], uri: Settings['uri']): SearchResult['seen'] {
+export function seenOf(looks: readonly Look[], uri: Settings['uri']): SeenPorts {
   const own = looks.filter(({ candidate }) => candidate.host === uri.host);
   const plain = own.find(
     ({ candidate: { port, security } }) => port === uri.port && security !== 'tls',

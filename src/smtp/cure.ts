@@ -1,8 +1,8 @@
 import type { Deadline } from '../deadline.js';
 import type { FoundWarning } from '../diagnosis/found-warning.js';
 import type { Cause } from '../report/causes.js';
-import type { Facts } from '../report/facts.js';
 import type { CertificateInfo, Suggestion, TrialRefusal } from '../report/report.js';
+import type { SeenPorts } from '../report/seen-ports.js';
 import type { Secret } from '../safety/secret.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -80,7 +80,7 @@ export interface ControlHost {
 export interface SearchResult {
   cure?: Cure | undefined;
   /** What it has shown of the settings' own host. */
-  seen?: Pick<Facts, 'starttlsSeen' | 'shutPorts'> | undefined;
+  seen?: SeenPorts | undefined;
   /** The ports of the host, if none of them takes a connection. */
   tried?: number[];
   control?: ControlHost | undefined;
