@@ -11,6 +11,7 @@ import type { LineRoom } from './line-room.js';
 import type { OptionFault } from './option-fault.js';
 import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
+import type { SeenPorts } from './seen-ports.js';
 import type { ServerWords } from './server-words.js';
 import type { MissingValue, SettingProblem } from './setting-problem.js';
 import type { Subject } from './subject.js';
