@@ -13,6 +13,8 @@ export interface Evidence {
   errorWords?: string;
   /** The code was concluded from other words, and stood nowhere. */
   isCodeInferred?: boolean;
+  /** The host has only addresses of this family, and the machine that sends has none. */
+  lackedFamily?: 4 | 6;
   /** The time was up. */
   isTimedOut?: boolean;
   /** How long we waited for an answer, in milliseconds, where other evidence ended the wait early. */

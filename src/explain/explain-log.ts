@@ -165,6 +165,7 @@ function findingOf({
     port,
     errorCode,
     isCodeInferred,
+    lackedFamily,
     certificateNames,
     option,
     serverWords,
@@ -175,7 +176,7 @@ function findingOf({
   const names = certificateNames?.map(stripToLine);
   const certificate = names && { names, issuer: '', validTo: '' };
   const facts = {
-    ...{ host, port, errorCode, isCodeInferred, provider, certificate },
+    ...{ host, port, errorCode, isCodeInferred, lackedFamily, provider, certificate },
     ...(option === undefined ? {} : { detail: 'bad-option' as const, about: option }),
     ...(serverWords === undefined ? {} : { serverWords }),
     ...(isPassedOn ? { isBounce: true } : {}),

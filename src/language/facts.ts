@@ -27,9 +27,20 @@ export function loginToAdvise(facts: Facts): string | undefined {
 }
 
 /** The connection went to the machine itself: by the name of the host, or by what DNS says of it. */
-export function leadsHome({ host, addresses = [] }: Facts): 'host' | 'address' | undefined {
+export function leadsHome({
+  host,
+  addresses = [],
+}: Pick<Facts, 'host' | 'addresses'>): 'host' | 'address' | undefined {
   if (isLoopback(host)) return 'host';
   return addresses.length > 0 && addresses.every(isLoopback) ? 'address' : undefined;
+}
+
+/**
+ * Addresses that a proxy has made up for the host, and answers at in its place. Clash, mihomo, sing-box and Surge take them from
+ * 198.18.0.0/15, which no server on the internet has (RFC 2544, RFC 6890).
+ */
+export function madeUpByProxy({ host = '', addresses = [] }: Facts): string[] {
+  return [...new Set([host, ...addresses])].filter((one) => /^198\.1[89](?:\.\d+){2}$/.test(one));
 }
 
 /** The server is on this machine or in a network of one's own: what the internet knows of an address says nothing there. */

@@ -94,13 +94,20 @@ type OptionWithValue = readonly [option: string, value: string];
 function inWords(pairs: readonly OptionWithValue[], options: RepeatedOptions): string[] {
   return pairs
     .filter(([option, value]) => isShown(option, value, options))
-    .map(([option, value]) => `${option} ${quoteForShell(value)}`);
+    .map(([option, value]) =>
+      value.startsWith('-') && value !== '-'
+        ? // Behind a blank it would be read as an option.
+          `${option}=${quoteForShell(value)}`
+        : `${option} ${quoteForShell(value)}`,
+    );
 }
 
 /** Whether a value may be repeated. A value that was not understood may be a password, and a cleaned value is another one. */
 function isShown(option: string, value: string, { areFilesRead }: RepeatedOptions): boolean {
   if (hasControls(value)) return false;
   if (option === '--to') return parseRecipients([value]).ok;
+  // A shell gives such a name to a pipe, and only to one command.
+  if (/^\/(?:dev|proc\/self)\/fd\/\d+$/.test(value)) return false;
   if (option === '--sender') return shownSetting('SMTP_SENDER', value, false) === value;
   return areFilesRead || shownPath(value) === value;
 }

@@ -224,6 +224,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts, SeenP
   hasBlankLine?: boolean | undefined;
   /** Nothing at all came from the server after TLS was begun. */
   isTlsUnanswered?: boolean | undefined;
+  /** The host has only addresses of this family, and the machine that sends has none. */
+  lackedFamily?: 4 | 6 | undefined;
   /** The whole mail went out, and no reply to it came. */
   mayBeSent?: boolean | undefined;
   /** The part that arrived of a reply that never ended. */

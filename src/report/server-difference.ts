@@ -2,6 +2,8 @@
 export type ServerDifference =
   /** The host has no IPv4 address, and a container may have no IPv6. */
   | { kind: 'ipv6-only' }
+  /** The machine has no IPv4 address, so that the host's IPv6 one was taken, and a container may have IPv4 alone. */
+  | { kind: 'ipv4-lacking' }
   /** The server's key is one that newer versions of OpenSSL refuse. */
   | { kind: 'weak-key'; bits: number }
   /** The server agrees on groups of the key exchange that only newer versions of Node know. */

@@ -1,4 +1,5 @@
 import type { FoundFailure } from '../diagnosis/found-failure.js';
+import { leadsHome } from '../language/facts.js';
 import { readableTime } from '../language/plans/letters.js';
 import type { Seat, Texts } from '../language/texts.js';
 import type { Facts } from '../report/facts.js';
@@ -120,7 +121,10 @@ function withMore(
   const words = [explanation, ...supposed, ...judged, ...lines].join('\n');
   if (!portsTried) return words;
   const { server, ports, control } = portsTried;
-  return search.join(words, seated(search.nothingAnswers(server, ports, control)));
+  // The name's own server was never asked where DNS leads to this machine.
+  const host = (leadsHome(facts) === 'address' && facts.addresses?.[0]) || server.host;
+  const asked = { ...server, host };
+  return search.join(words, seated(search.nothingAnswers(asked, ports, control)));
 }
 
 /** The words for another server's failure after the sending passed. */

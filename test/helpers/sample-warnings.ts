@@ -165,6 +165,7 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   ],
   'server-differs': [
     { code: 'server-differs', host, difference: { kind: 'ipv6-only' } },
+    { code: 'server-differs', host, difference: { kind: 'ipv4-lacking' } },
     { code: 'server-differs', host, difference: { kind: 'weak-key', bits: 1024 } },
     { code: 'server-differs', host, difference: { kind: 'newer-groups' } },
     { code: 'server-differs', host, difference: { kind: 'blank-line' } },

@@ -16,7 +16,7 @@ import {
 
 const AUTHORITIES = ['newer-authority', 'older-authority', 'authority-of-shell'];
 const DIFFERENCES = [
-  ...['ipv6-only', 'weak-key', 'newer-groups', 'blank-line'],
+  ...['ipv6-only', 'ipv4-lacking', 'weak-key', 'newer-groups', 'blank-line'],
   ...['start-passed-over', 'end-passed-over', 'wide-host', 'colon-in-user'],
 ];
 

@@ -70,12 +70,12 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     weight: 'sure',
   },
   // Nodemailer: the container has no address of the host's family.
-  {
-    words: /\bCan not use IPv[46] addresses\b/,
-    step: 'connect',
-    evidence: { errorCode: 'ENETUNREACH' },
-    weight: 'sure',
-  },
+  ...([4, 6] as const).map((lackedFamily) => ({
+    words: lackedFamily === 4 ? /\bCan not use IPv4 addresses\b/ : /\bCan not use IPv6 addresses\b/,
+    step: 'connect' as const,
+    evidence: { errorCode: 'ENETUNREACH', isCodeInferred: true, lackedFamily },
+    weight: 'sure' as const,
+  })),
   {
     words: /\bSocks module not loaded\b/,
     step: 'settings',

@@ -12,6 +12,11 @@ function difference(facts: WarningOf<'server-differs'>): string {
       'then fails with "Can not use IPv6 addresses with current network".',
       'Switch on IPv6 for its network, or use a server that also has IPv4.',
     ),
+    'ipv4-lacking': paragraph(
+      `${host} was reached by IPv6, since this machine has no IPv4 address. A Docker container has IPv4 by default`,
+      'and would take the IPv4 address of the server, to which this machine has no way.',
+      'If Tailchat runs in one, check from inside: tailchat smtp verify --in',
+    ),
     'weak-key': ({ bits }) =>
       paragraph(
         `${host} uses a key of only ${bits} bits. Tailchat's Node 18 accepts it;`,

@@ -175,12 +175,22 @@ const isStarttlsDemanded = ({ security, offersStarttls }: Facts) =>
 export const demandOfStarttls = (facts: Facts) =>
   isStarttlsDemanded(facts) ? 'demanded' : 'not-demanded';
 
-export const whyNoStarttls = (facts: Facts) =>
-  plan('not-offered', isStarttlsDemanded(facts) ? 'nothing-more-sent' : 'goes-no-further');
+/** What the server does with STARTTLS, as far as it was heard. */
+const deedWithStarttls = ({ offersStarttls }: Facts) => {
+  if (offersStarttls === undefined) return 'not-offered-or-refused';
+  return offersStarttls ? 'refused' : 'not-offered';
+};
 
+export function whyNoStarttls(facts: Facts) {
+  const deed = deedWithStarttls(facts);
+  if (isStarttlsDemanded(facts)) return plan(deed, 'nothing-more-sent');
+  return plan(deed, deed === 'refused' ? 'stops-there' : 'goes-no-further');
+}
+
+/** Nobody in between removes what the server offers. */
 export const stepsOfNoStarttls = (facts: Facts) =>
   plan(
     mayBeThere(465, facts) && 'tls-first',
-    'look-for-remover',
+    !facts.offersStarttls && 'look-for-remover',
     isStarttlsDemanded(facts) ? 'demand-less' : 'ask-about-tls',
   );

@@ -1,6 +1,6 @@
 import type { Facts } from '../../report/facts.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
-import { isInside, isUsualPair, leadsHome, mayWaitLonger } from '../facts.js';
+import { isInside, isUsualPair, leadsHome, madeUpByProxy, mayWaitLonger } from '../facts.js';
 import { plan } from './plan.js';
 
 /** Every address that was tried is an IPv6 one. */
@@ -12,6 +12,9 @@ function onlyIpv6({ addresses = [] }: Facts): boolean {
 function isIpv4({ host = '', addresses = [] }: Facts): boolean {
   return [host, ...addresses].some((address) => /^\d+(?:\.\d+){3}$/.test(address));
 }
+
+/** A proxy answers in the place of the server, or does not. */
+const isAtProxy = (facts: Facts) => madeUpByProxy(facts).length > 0;
 
 /** A name that DNS does not know is misspelt, unless it is known to be that of a provider's server. */
 export const kindOfUnknownHost = ({ provider }: Facts) =>
@@ -50,6 +53,7 @@ export const whyNoDns = ({ errorCode }: Facts) =>
 /** Why a connection was refused. A host that leads home may be a setting, or a sign that the URI was not read. */
 export function whyRefused(facts: Facts) {
   const home = leadsHome(facts);
+  if (isAtProxy(facts)) return plan('refused-by-proxy', 'made-up');
   if (home === undefined) return plan('refused', 'or-firewall');
   if (home === 'address') return plan('dns-leads-home');
   return facts.security ? plan('is-home') : plan('went-home', 'uri-unread');
@@ -58,12 +62,13 @@ export function whyRefused(facts: Facts) {
 /** The steps for a connection that was refused. */
 export function stepsOfRefused(facts: Facts) {
   const home = leadsHome(facts);
+  if (isAtProxy(facts)) return plan('pass-proxy', !isUsualPair(facts) && 'check-port');
   return plan(
     home === 'address' && 'look-into-hosts',
     home === 'host' && facts.security === undefined && 'check-uri-is-read',
     home === 'host' && (facts.isOfKubernetes ? 'write-service' : 'write-real-name'),
     !isUsualPair(facts) && 'check-port',
-    'check-it-runs',
+    (home !== 'address' || !facts.provider?.isKnownHost) && 'check-it-runs',
     home === undefined && 'look-for-firewall',
   );
 }
@@ -78,30 +83,42 @@ export const kindOfTimedOut = ({ isUnreached }: Facts) => (isUnreached ? 'unreac
 export function whyTimedOut(facts: Facts) {
   const { neighbour, waitedSeconds, isUnreached } = facts;
   if (isUnreached) return plan('refused-or-silent', 'dropped');
+  if (isAtProxy(facts)) return plan('no-reply', 'made-up');
   const isThere = neighbour && waitedSeconds !== undefined;
   const why = isThere ? 'dropped-port' : 'dropped-inside';
   return plan(isThere ? 'neighbour-answered' : 'no-reply', isNearbyServer(facts) ? why : 'dropped');
 }
 
 export const stepsOfTimedOut = (facts: Facts) =>
-  plan('check-server', 'other-port', !isNearbyServer(facts) && 'ask-hoster', 'let-out');
+  isAtProxy(facts)
+    ? plan('pass-proxy', 'check-server', 'other-port')
+    : plan('check-server', 'other-port', !isNearbyServer(facts) && 'ask-hoster', 'let-out');
 
-export const whyUnreachable = (facts: Facts) =>
-  plan('no-route', onlyIpv6(facts) ? 'only-ipv6' : isIpv4(facts) ? 'down' : 'down-or-ipv6');
+export function whyUnreachable(facts: Facts) {
+  if (isAtProxy(facts)) return plan('no-route', 'made-up');
+  if (facts.lackedFamily) return plan(facts.lackedFamily === 4 ? 'lacks-ipv4' : 'lacks-ipv6');
+  return plan('no-route', onlyIpv6(facts) ? 'only-ipv6' : isIpv4(facts) ? 'down' : 'down-or-ipv6');
+}
 
 /** What is known to have an IPv4 address needs no IPv6, and one in a network of one's own no internet. */
-export const stepsOfUnreachable = (facts: Facts) =>
-  plan(
+export function stepsOfUnreachable(facts: Facts) {
+  if (facts.lackedFamily === 4) return plan('give-ipv4');
+  if (facts.lackedFamily === 6) return plan('switch-on-ipv6');
+  return plan(
+    isAtProxy(facts) && 'pass-proxy',
     isInside(facts) ? 'check-address' : 'check-online',
     !isIpv4(facts) && 'switch-on-ipv6',
     'check-vpn',
   );
+}
 
 /** The first word is the server's, but where TLS comes first, it answers the client. */
-export const kindOfSilence = ({ isTlsUnanswered }: Facts) => (isTlsUnanswered ? 'tls' : 'greeting');
+export const whySilent = (facts: Facts) =>
+  plan(facts.isTlsUnanswered ? 'tls' : 'greeting', isAtProxy(facts) && 'made-up');
 
 export const stepsOfSilent = (facts: Facts) =>
   plan(
+    isAtProxy(facts) && 'pass-proxy',
     facts.isTlsUnanswered && facts.port !== 465 && 'tls-port',
     facts.security !== 'tls' && (facts.port ?? 465) === 465 && 'tls-scheme',
     'check-server',
@@ -115,15 +132,21 @@ export function timeOfClosing({ begun, hasSpoken }: Facts) {
   return hasSpoken ? 'in-conversation' : 'at-once';
 }
 
-export const whyClosed = ({ begun }: Facts) => plan('no-reason', begun !== undefined && 'begun');
+export const whyClosed = (facts: Facts) =>
+  plan('no-reason', facts.begun !== undefined && 'begun', isProxyMute(facts) && 'made-up');
+
+/** A proxy took the connection, and nothing of the server came through it. */
+const isProxyMute = (facts: Facts) =>
+  isAtProxy(facts) && !facts.hasSpoken && !facts.encrypted && facts.begun === undefined;
 
 /** The steps for a connection that was closed. After a greeting or a TLS handshake, scheme and port are right. */
 export function stepsOfClosed(facts: Facts) {
   const { hasSpoken, encrypted } = facts;
   return plan(
+    isProxyMute(facts) && 'pass-proxy',
     !hasSpoken && !encrypted && !isUsualPair(facts) && 'scheme-and-port',
     facts.mayBeSent ? 'look-for-mail' : 'later',
-    hasSpoken ? 'look-into-log' : 'check-access',
+    hasSpoken ? 'look-into-log' : !isProxyMute(facts) && 'check-access',
     'show-conversation',
   );
 }

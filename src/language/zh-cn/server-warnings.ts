@@ -18,6 +18,10 @@ function difference(facts: WarningOf<'server-differs'>): string {
       '“Can not use IPv6 addresses with current network”。',
       '请为容器网络启用 IPv6，或改用同时有 IPv4 地址的服务器。',
     ),
+    'ipv4-lacking': paragraph(
+      `本机没有 IPv4 地址，因此是通过 IPv6 连接${server(facts)}的。Docker 容器默认有 IPv4，会改用服务器的 IPv4 地址，而本机没有通往它的网络。`,
+      '如果 Tailchat 运行在容器里，请在容器内检查：tailchat smtp verify --in',
+    ),
     'weak-key': ({ bits }) =>
       paragraph(
         `${server(facts)}使用的密钥只有 ${bits} 位。Tailchat 的 Node 18 会接受，新版 Node 则会拒绝。`,

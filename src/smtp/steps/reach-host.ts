@@ -1,11 +1,12 @@
-import { isIPv4 } from 'node:net';
 import type { AddressAttempt } from '../../report/report.js';
 import { isIpv6 } from '../../safety/is-ip.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
 import type { AttemptOptions } from '../attempt-options.js';
+import { asServerPicks } from '../connection/as-server-picks.js';
 import { awaitAnswer } from '../connection/await-answer.js';
 import type { OpenSocket } from '../connection/connect-to.js';
 import { openSocket } from '../connection/open-socket.js';
+import { ownFamilies } from '../connection/own-families.js';
 import { resolveHost } from '../connection/resolve-host.js';
 import type { EarlyLook } from '../cure.js';
 
@@ -36,11 +37,12 @@ export async function reachHost(
     recorder.skipped('dns', 'address', { addresses });
   } else recorder.ok('dns', { addresses });
 
-  if (addresses.every(isIpv6) && !isLoopback(host)) {
-    recorder.warn({ code: 'server-differs', host, difference: { kind: 'ipv6-only' } });
+  const tried = asServerPicks(addresses, ownFamilies);
+  if (tried.every(isIpv6) && !isLoopback(host)) {
+    const kind = tried.length === addresses.length ? 'ipv6-only' : 'ipv4-lacking';
+    recorder.warn({ code: 'server-differs', host, difference: { kind } });
   }
   recorder.start('connect');
-  const tried = asServerPicks(addresses);
   const failed: AddressAttempt[] = [];
   const opened = await awaitAnswer({
     attempt: (signal) =>
@@ -58,12 +60,6 @@ export async function reachHost(
   });
   recorder.ok('connect', { address: opened.address, port });
   return opened;
-}
-
-/** Tailchat's nodemailer takes an IPv6 address only where the host has no other. */
-function asServerPicks(addresses: readonly string[]): readonly string[] {
-  const ofIpv4 = addresses.filter(isIPv4);
-  return ofIpv4.length > 0 ? ofIpv4 : addresses;
 }
 
 /** How each of several addresses failed: what has not, when a verdict is made, is silent. */

@@ -16,4 +16,17 @@ describe('the command to check again', () => {
       "SMTP_TEST_IMAP_URI='imaps://user:password@host/' tailchat smtp test --to a@b.co --await 2 --uri -",
     );
   });
+
+  it.each([
+    ['-x.env', 'tailchat smtp verify --settings=-x.env'],
+    ["-it's.env", "tailchat smtp verify --settings='-it'\\''s.env'"],
+    ['./-x.env', 'tailchat smtp verify --settings ./-x.env'],
+    ['-', 'tailchat smtp verify --settings -'],
+    // A shell's name for the pipe of <(…), which no second command has.
+    ['/dev/fd/63', 'tailchat smtp verify'],
+    ['/proc/self/fd/11', 'tailchat smtp verify'],
+  ])('is one that can be run: --settings %s', (file, line) => {
+    const options = { envFiles: [file], areFilesRead: true };
+    expect(formatCommandAgain('verify', options)).toBe(line);
+  });
 });

@@ -115,8 +115,13 @@ export const encryption = {
     explanation: paragraph(
       ...say(whyNoStarttls(facts), facts, {
         'not-offered':
+          'The server does not offer STARTTLS, the command that encrypts a plain connection.',
+        refused:
+          'The server offers STARTTLS, the command that encrypts a plain connection, and then refuses it.',
+        'not-offered-or-refused':
           'The server does not offer STARTTLS, the command that encrypts a plain connection, or refused it.',
         'nothing-more-sent': 'Because of requireTLS=true, nothing more was sent.',
+        'stops-there': "Tailchat's mail library stops there.",
         'goes-no-further':
           "If the server offers it and then refuses it, Tailchat's mail library stops.",
       }),

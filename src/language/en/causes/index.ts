@@ -1,5 +1,6 @@
 import type { CauseTexts } from '../../texts.js';
 import { certificates } from './certificates.js';
+import { dns } from './dns.js';
 import { encryption } from './encryption.js';
 import { login } from './login.js';
 import { message } from './message.js';
@@ -12,6 +13,7 @@ import { settings } from './settings.js';
 
 export const causes: CauseTexts = {
   ...settings,
+  ...dns,
   ...network,
   ...certificates,
   ...encryption,

@@ -1,31 +1,26 @@
 import type { Facts } from '../../../report/facts.js';
 import { HOST_GATEWAY, SERVICE_NAME } from '../../examples.js';
+import { madeUpByProxy } from '../../facts.js';
 import {
-  kindOfSilence,
   kindOfTimedOut,
-  kindOfUnknownHost,
   stepsOfClosed,
-  stepsOfKnownHost,
-  stepsOfNoDns,
   stepsOfRefused,
   stepsOfSilent,
   stepsOfStopped,
   stepsOfTimedOut,
-  stepsOfUnknownHost,
   stepsOfUnreachable,
   timeOfClosing,
   whyClosed,
-  whyNoDns,
   whyRefused,
+  whySilent,
   whyStopped,
   whyTimedOut,
   whyUnreachable,
 } from '../../plans/network.js';
 import { known, say, tell } from '../../plans/plan.js';
-import type { CauseText, CauseTexts } from '../../texts.js';
+import type { CauseTexts } from '../../texts.js';
 import { list, paragraph } from '../grammar.js';
-import { code, ENCODING, SCHEME_AND_PORT, SHOW_CONVERSATION, server, within } from '../phrases.js';
-import { DNS_SERVERS, JOIN_NETWORK } from './dns-steps.js';
+import { code, SCHEME_AND_PORT, SHOW_CONVERSATION, server, within } from '../phrases.js';
 
 /** As far as the greeting came. */
 function begun({ begun: text }: Facts): string {
@@ -36,76 +31,21 @@ const MACHINE_ITSELF = 'the connecting machine or container itself';
 
 const MORE_PATIENCE = 'Try again with more time: --timeout 90';
 
-/** A name that nobody knows. */
-function unknownHost(facts: Facts): CauseText {
-  return {
-    title: known(
-      facts.host,
-      (host) => `The name ${host} does not exist`,
-      "The mail server's name does not exist",
-    ),
-    explanation: `DNS does not know this name${code(facts)}, so there is nothing to connect to.`,
-    nextSteps: say(stepsOfUnknownHost(facts), facts, {
-      ...JOIN_NETWORK,
-      meant: ({ host, meantHost }) =>
-        `Write ${meantHost} instead of ${host}, if you mean that server`,
-      compare:
-        "Compare the host in SMTP_URI with your mail provider's help pages, letter by letter",
-      encode: `Percent-encode the password if the name above is part of your login: ${ENCODING}`,
-      'compare-services': `If it is the name of a Service in the cluster, compare it with kubectl get services -A; from another namespace it is ${SERVICE_NAME}`,
-      'run-in-network':
-        'Run the check where Tailchat runs if it is the name of a container: only containers in the same Docker network know it',
-      'run-in-pod': 'Check from the pod itself: tailchat smtp verify --in kubernetes:deploy/NAME',
-    }),
-  };
-}
+/** A proxy stands in the server's place. */
+const madeUp = (facts: Facts) =>
+  `${list(madeUpByProxy(facts))} is the address of no mail server: proxies such as Clash, mihomo, sing-box or Surge make it up ("fake IP") and answer in the server's place.`;
 
-/** A name that others know, and the DNS of this machine does not. */
-function knownHost(facts: Facts): CauseText {
-  return {
-    title: `DNS on this machine cannot find ${facts.host}`,
-    explanation: paragraph(
-      `This is a server of ${facts.provider?.name}: the name is right,`,
-      `but the DNS server of this machine does not know it${code(facts)}.`,
-    ),
-    nextSteps: say(stepsOfKnownHost(facts), facts, {
-      'look-up': `Run \`nslookup ${facts.host}\` on this machine to see what its DNS says`,
-      ...DNS_SERVERS,
-      'ask-about-blocking': 'Ask whoever runs this network whether it blocks names of mail servers',
-    }),
-  };
-}
+const passProxy = ({ host }: Facts) =>
+  `Let ${known(host, (name) => name, 'the mail server')} past the proxy: put its name into the proxy's fake-IP filter (mihomo: fake-ip-filter), and its connections under DIRECT`;
 
 /** The texts of the causes that lie in the network. */
 export const network = {
-  'host-not-found': (facts) =>
-    tell(kindOfUnknownHost(facts), {
-      'known-elsewhere': knownHost(facts),
-      unknown: unknownHost(facts),
-    }),
-  'dns-unavailable': (facts) => ({
-    title: `DNS gives no answer${known(facts.host, (host) => ` about ${host}`)}`,
-    explanation: paragraph(
-      ...say(whyNoDns(facts), facts, {
-        'could-not-ask': `This machine could not look up the address of the mail server${code(facts)}.`,
-        'name-may-be-right': 'The name itself may be right.',
-        'hosts-do-not-help':
-          'Tailchat asks the DNS server first: as long as that refuses, a line in /etc/hosts does not help.',
-      }),
-    ),
-    nextSteps: say(stepsOfNoDns(facts), facts, {
-      ...JOIN_NETWORK,
-      later: 'Try again in a minute, or let the check go on trying: tailchat smtp verify --wait 60',
-      'look-up':
-        `Run \`nslookup ${facts.host ?? 'smtp.example.org'}\` on this machine to see whether ` +
-        'DNS works at all',
-      ...DNS_SERVERS,
-    }),
-  }),
   'connection-refused': (facts) => ({
     title: `${server(facts, 'The mail server')} refuses connections`,
     explanation: paragraph(
       ...say(whyRefused(facts), facts, {
+        'refused-by-proxy': `The connection was refused${code(facts)}, and not by the mail server.`,
+        'made-up': madeUp,
         refused: `The machine answered, and refused the connection${code(facts)}: usually nothing listens on this port.`,
         'or-firewall': 'A firewall can answer like that as well.',
         'dns-leads-home':
@@ -119,6 +59,7 @@ export const network = {
       }),
     ),
     nextSteps: say(stepsOfRefused(facts), facts, {
+      'pass-proxy': passProxy,
       'look-into-hosts': `Look for ${facts.host} in /etc/hosts, and in a DNS filter such as Pi-hole or AdGuard Home`,
       'check-uri-is-read':
         'Check that Tailchat gets SMTP_URI: tailchat smtp verify shows where it is read from',
@@ -136,6 +77,7 @@ export const network = {
     }),
     explanation: paragraph(
       ...say(whyTimedOut(facts), facts, {
+        'made-up': madeUp,
         'refused-or-silent':
           'The server refused the connection, or did not answer: this text does not say which.',
         'neighbour-answered':
@@ -151,6 +93,7 @@ export const network = {
       }),
     ),
     nextSteps: say(stepsOfTimedOut(facts), facts, {
+      'pass-proxy': passProxy,
       'check-server': 'Check host and port in SMTP_URI',
       'other-port':
         'Try another port that your mail provider names: 465 with smtps://, 587 or 2525 with smtp://',
@@ -164,7 +107,12 @@ export const network = {
     title: `This machine has no route to ${server(facts)}`,
     explanation: paragraph(
       ...say(whyUnreachable(facts), facts, {
+        'made-up': madeUp,
         'no-route': `The system does not know how to reach the address of the mail server${code(facts)}.`,
+        'lacks-ipv4':
+          'The mail server has only IPv4 addresses, and the machine or container that sends has no network with IPv4.',
+        'lacks-ipv6':
+          'The mail server has only IPv6 addresses, and the machine or container that sends has no network with IPv6.',
         'only-ipv6': 'Only IPv6 addresses were tried, and this machine may not have IPv6.',
         down: 'Perhaps no machine has this address, or the network to it is down.',
         'down-or-ipv6':
@@ -172,8 +120,11 @@ export const network = {
       }),
     ),
     nextSteps: say(stepsOfUnreachable(facts), facts, {
+      'pass-proxy': passProxy,
       'check-address': 'Check that the mail server is running, and that this is its address',
       'check-online': 'Check that this machine is online: `ping 1.1.1.1`',
+      'give-ipv4':
+        "Give it a network with IPv4: Tailchat's container has none under network_mode: none, or in a network with IPv6 alone",
       'switch-on-ipv6':
         'Switch on IPv6 for this machine or for Docker, or use a mail server that has an IPv4 ' +
         'address',
@@ -182,11 +133,15 @@ export const network = {
   }),
   'server-silent': (facts) => ({
     title: `${server(facts, 'The mail server')} accepts the connection and then says nothing`,
-    explanation: tell(kindOfSilence(facts), {
-      greeting: `A mail server speaks first, with a greeting. None came${within(facts)}${code(facts)}.`,
-      tls: `With smtps://, the client begins TLS and the server answers. No answer came${within(facts)}.`,
-    }),
+    explanation: paragraph(
+      ...say(whySilent(facts), facts, {
+        greeting: `A mail server speaks first, with a greeting. None came${within(facts)}${code(facts)}.`,
+        tls: `With smtps://, the client begins TLS and the server answers. No answer came${within(facts)}.`,
+        'made-up': madeUp,
+      }),
+    ),
     nextSteps: say(stepsOfSilent(facts), facts, {
+      'pass-proxy': passProxy,
       'tls-port':
         'Check the port: smtps:// belongs to 465; the ports 587, 25 and 2525 want smtp://',
       'tls-scheme':
@@ -206,9 +161,11 @@ export const network = {
       ...say(whyClosed(facts), facts, {
         'no-reason': `The other side ended the connection and gave no reason${code(facts)}.`,
         begun,
+        'made-up': madeUp,
       }),
     ),
     nextSteps: say(stepsOfClosed(facts), facts, {
+      'pass-proxy': passProxy,
       'scheme-and-port': SCHEME_AND_PORT,
       later:
         'Try again in a few minutes: some servers hang up after too many ' +
@@ -238,8 +195,6 @@ export const network = {
   }),
 } satisfies Pick<
   CauseTexts,
-  | 'host-not-found'
-  | 'dns-unavailable'
   | 'connection-refused'
   | 'connection-timeout'
   | 'network-unreachable'

@@ -107,8 +107,12 @@ export const encryption = {
     }),
     explanation: paragraph(
       ...say(whyNoStarttls(facts), facts, {
-        'not-offered': '服务器不支持 STARTTLS，或者拒绝了它。STARTTLS 把明文连接升级为加密连接。',
+        'not-offered': '服务器不支持 STARTTLS，也就是把明文连接升级为加密连接的命令。',
+        refused: '服务器声称支持 STARTTLS（把明文连接升级为加密连接的命令），却拒绝了它。',
+        'not-offered-or-refused':
+          '服务器不支持 STARTTLS，或者拒绝了它。STARTTLS 把明文连接升级为加密连接。',
         'nothing-more-sent': '由于设置了 requireTLS=true，之后没有再发送任何内容。',
+        'stops-there': 'Tailchat 的邮件库到此就会停止。',
         'goes-no-further': '如果服务器提供了它却又拒绝，Tailchat 的邮件库就不会继续。',
       }),
     ),

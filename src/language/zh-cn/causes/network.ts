@@ -1,39 +1,33 @@
 import type { Facts } from '../../../report/facts.js';
 import { HOST_GATEWAY, SERVICE_NAME } from '../../examples.js';
+import { madeUpByProxy } from '../../facts.js';
 import {
-  kindOfSilence,
   kindOfTimedOut,
-  kindOfUnknownHost,
   stepsOfClosed,
-  stepsOfKnownHost,
-  stepsOfNoDns,
   stepsOfRefused,
   stepsOfSilent,
   stepsOfStopped,
   stepsOfTimedOut,
-  stepsOfUnknownHost,
   stepsOfUnreachable,
   timeOfClosing,
   whyClosed,
-  whyNoDns,
   whyRefused,
+  whySilent,
   whyStopped,
   whyTimedOut,
   whyUnreachable,
 } from '../../plans/network.js';
 import { known, say, tell } from '../../plans/plan.js';
-import type { CauseText, CauseTexts } from '../../texts.js';
-import { list, paragraph, spaceAround } from '../grammar.js';
+import type { CauseTexts } from '../../texts.js';
+import { list, paragraph } from '../grammar.js';
 import {
   code,
-  ENCODING,
   SCHEME_AND_PORT,
   SHOW_CONVERSATION,
   server,
   serverWithin,
   within,
 } from '../phrases.js';
-import { DNS_SERVERS, JOIN_NETWORK } from './dns-steps.js';
 
 /** As far as the greeting came. */
 function begun({ begun: text }: Facts): string {
@@ -42,70 +36,21 @@ function begun({ begun: text }: Facts): string {
 
 const MORE_PATIENCE = '延长等待时间再试：--timeout 90';
 
-/** A name that nobody knows. */
-function unknownHost(facts: Facts): CauseText {
-  return {
-    title: known(facts.host, (host) => `域名 ${host} 不存在`, '邮件服务器的域名不存在'),
-    explanation: `DNS 里查不到这个域名${code(facts)}，所以无法连接。`,
-    nextSteps: say(stepsOfUnknownHost(facts), facts, {
-      ...JOIN_NETWORK,
-      meant: ({ host, meantHost }) => `如果你指的是 ${meantHost}，请用它替换 ${host}`,
-      compare: '对照邮箱服务商的帮助页面，逐字检查 SMTP_URI 中的服务器地址',
-      encode:
-        '如果上面的名称不是服务器，而是用户名或密码的一部分，请对密码中的特殊字符做百分号编' +
-        `码：${ENCODING}`,
-      'compare-services': `如果这是集群中 Service 的名称，请对照 kubectl get services -A；从另一个命名空间访问时写 ${SERVICE_NAME}`,
-      'run-in-network':
-        '如果这是容器的名称，请在 Tailchat 所在的环境里运行检查：只有同一 Docker 网络中的容器才认识它',
-      'run-in-pod': '在 Pod 里检查：tailchat smtp verify --in kubernetes:deploy/NAME',
-    }),
-  };
-}
+/** A proxy stands in the server's place. */
+const madeUp = (facts: Facts) =>
+  `${list(madeUpByProxy(facts))} 不是邮件服务器的地址：它是 Clash、mihomo、sing-box、Surge 等代理软件生成的假地址（fake-ip），由代理代替服务器应答。`;
 
-/** A name that others know, and the DNS of this machine does not. */
-function knownHost(facts: Facts): CauseText {
-  return {
-    title: `本机的 DNS 查不到 ${facts.host}`,
-    explanation: paragraph(
-      `这是${spaceAround(facts.provider?.name ?? '')}的服务器：`,
-      `域名没有写错，但本机使用的 DNS 不认识它${code(facts)}。`,
-    ),
-    nextSteps: say(stepsOfKnownHost(facts), facts, {
-      'look-up': `在本机运行 \`nslookup ${facts.host}\`，看看 DNS 怎么说`,
-      ...DNS_SERVERS,
-      'ask-about-blocking': '问问网络管理员，这个网络是否屏蔽了邮件服务器的域名',
-    }),
-  };
-}
+const passProxy = ({ host }: Facts) =>
+  `让代理放行${known(host, (name) => ` ${name}`, '邮件服务器')}：把它的域名加入代理的 fake-ip 过滤名单（mihomo 为 fake-ip-filter），并设为直连（DIRECT）`;
 
 /** The texts of the causes that lie in the network. */
 export const network = {
-  'host-not-found': (facts) =>
-    tell(kindOfUnknownHost(facts), {
-      'known-elsewhere': knownHost(facts),
-      unknown: unknownHost(facts),
-    }),
-  'dns-unavailable': (facts) => ({
-    title: `${known(facts.host, (host) => `查询 ${host} 时 `)}DNS 没有应答`,
-    explanation: paragraph(
-      ...say(whyNoDns(facts), facts, {
-        'could-not-ask': `本机无法查到邮件服务器的 IP 地址${code(facts)}。`,
-        'name-may-be-right': '域名本身可能没有问题。',
-        'hosts-do-not-help':
-          'Tailchat 会先询问 DNS 服务器：只要它拒绝回答，写进 /etc/hosts 也没有用。',
-      }),
-    ),
-    nextSteps: say(stepsOfNoDns(facts), facts, {
-      ...JOIN_NETWORK,
-      later: '过一分钟再试，或者让检查自动重试：tailchat smtp verify --wait 60',
-      'look-up': `在本机运行 \`nslookup ${facts.host ?? 'smtp.example.org'}\`，看看 DNS 是否正常`,
-      ...DNS_SERVERS,
-    }),
-  }),
   'connection-refused': (facts) => ({
     title: `${server(facts)}拒绝连接`,
     explanation: paragraph(
       ...say(whyRefused(facts), facts, {
+        'refused-by-proxy': `连接被拒绝${code(facts)}，但拒绝它的不是邮件服务器。`,
+        'made-up': madeUp,
         refused: `对方拒绝了连接${code(facts)}：多半是这个端口上没有服务在监听。`,
         'or-firewall': '防火墙也可能这样回应。',
         'dns-leads-home':
@@ -118,6 +63,7 @@ export const network = {
       }),
     ),
     nextSteps: say(stepsOfRefused(facts), facts, {
+      'pass-proxy': passProxy,
       'look-into-hosts': `在 /etc/hosts 和 Pi-hole、AdGuard Home 之类的 DNS 过滤器中查找 ${facts.host}`,
       'check-uri-is-read':
         '检查 Tailchat 是否读到了 SMTP_URI：tailchat smtp verify 会显示它是从哪里读到的',
@@ -135,6 +81,7 @@ export const network = {
     }),
     explanation: paragraph(
       ...say(whyTimedOut(facts), facts, {
+        'made-up': madeUp,
         'refused-or-silent': '连接被拒绝了，或者没有得到任何回应：这些文字没有说明是哪一种。',
         'neighbour-answered':
           `等了 ${facts.waitedSeconds} 秒，没有得到任何回应${code(facts)}，连拒绝也没有；而同一台服务器的 ` +
@@ -148,6 +95,7 @@ export const network = {
       }),
     ),
     nextSteps: say(stepsOfTimedOut(facts), facts, {
+      'pass-proxy': passProxy,
       'check-server': '检查 SMTP_URI 中的服务器地址和端口',
       'other-port': '换用邮箱服务商提供的其他端口：smtps:// 用 465，smtp:// 用 587 或 2525',
       'ask-hoster': '询问云服务商是否封锁了出站的邮件端口，并申请解封',
@@ -158,26 +106,36 @@ export const network = {
     title: `本机的网络无法到达${serverWithin(facts).trimEnd()}`,
     explanation: paragraph(
       ...say(whyUnreachable(facts), facts, {
+        'made-up': madeUp,
         'no-route': `系统没有通往邮件服务器地址的路由${code(facts)}。`,
+        'lacks-ipv4': '邮件服务器只有 IPv4 地址，而发信的机器或容器没有 IPv4 网络。',
+        'lacks-ipv6': '邮件服务器只有 IPv6 地址，而发信的机器或容器没有 IPv6 网络。',
         'only-ipv6': '尝试过的都是 IPv6 地址，而本机可能没有 IPv6。',
         down: '可能没有机器使用这个地址，也可能通往它的网络断开了。',
         'down-or-ipv6': '可能是网络断开了，也可能地址是 IPv6，而本机没有 IPv6。',
       }),
     ),
     nextSteps: say(stepsOfUnreachable(facts), facts, {
+      'pass-proxy': passProxy,
       'check-address': '检查邮件服务器是否在运行，它的地址是否就是这个',
       'check-online': '检查本机能否上网：`ping 1.1.1.1`',
+      'give-ipv4':
+        '给它一个有 IPv4 的网络：network_mode: none 或只有 IPv6 的网络中，Tailchat 的容器没有 IPv4',
       'switch-on-ipv6': '为本机或 Docker 开启 IPv6，或者换用有 IPv4 地址的邮件服务器',
       'check-vpn': '如果邮件服务器在内网，检查 VPN 和防火墙',
     }),
   }),
   'server-silent': (facts) => ({
     title: `${server(facts)}接受了连接，却不发送任何内容`,
-    explanation: tell(kindOfSilence(facts), {
-      greeting: `连接后应由邮件服务器先发送问候语，但${within(facts)}一直没有收到${code(facts)}。`,
-      tls: `使用 smtps:// 时由客户端发起 TLS，服务器应当应答，但${within(facts)}一直没有收到应答。`,
-    }),
+    explanation: paragraph(
+      ...say(whySilent(facts), facts, {
+        greeting: `连接后应由邮件服务器先发送问候语，但${within(facts)}一直没有收到${code(facts)}。`,
+        tls: `使用 smtps:// 时由客户端发起 TLS，服务器应当应答，但${within(facts)}一直没有收到应答。`,
+        'made-up': madeUp,
+      }),
+    ),
     nextSteps: say(stepsOfSilent(facts), facts, {
+      'pass-proxy': passProxy,
       'tls-port': '检查端口：smtps:// 对应 465；587、25 和 2525 要用 smtp://',
       'tls-scheme':
         '如果端口是 465，把 smtp:// 改成 smtps://：这种端口在 TLS 开始之前不会发送任何内容',
@@ -196,9 +154,11 @@ export const network = {
       ...say(whyClosed(facts), facts, {
         'no-reason': `对方断开了连接，没有说明原因${code(facts)}。`,
         begun,
+        'made-up': madeUp,
       }),
     ),
     nextSteps: say(stepsOfClosed(facts), facts, {
+      'pass-proxy': passProxy,
       'scheme-and-port': SCHEME_AND_PORT,
       later: '过几分钟再试：有些服务器在连接过多时会直接断开（--wait 120）',
       'look-for-mail': '重试之前先看看邮件是否已经送达：服务器可能已经收下了',
@@ -224,8 +184,6 @@ export const network = {
   }),
 } satisfies Pick<
   CauseTexts,
-  | 'host-not-found'
-  | 'dns-unavailable'
   | 'connection-refused'
   | 'connection-timeout'
   | 'network-unreachable'

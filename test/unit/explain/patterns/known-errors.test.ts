@@ -241,6 +241,7 @@ describe('what is no failure of mail', () => {
 describe("what Tailchat's server says by itself", () => {
   it.each([
     ['Error: Can not use IPv6 addresses with current network', 'network-unreachable'],
+    ['Error: Can not use IPv4 addresses with current network', 'network-unreachable'],
     ['Error: Socks module not loaded', 'uri-invalid'],
     [
       "RequestTimeoutError: Request is timed out when call 'mail.sendMail' action on 'node-1' node.",
