@@ -189,22 +189,14 @@ function streamOf({ context, args }: Pick<ReporterOptions, 'context' | 'args'>):
 
 async function formatForPeople(report: Report, options: ReporterOptions): Promise<string> {
   const { context, args, values, texts } = options;
-  const [
-    { styleOf },
-    { formatVerdict },
-    { formatCommandAgain, optionsOfSettings, repeatedOptions },
-  ] = await Promise.all([
-    import('./style.js'),
-    import('./verdict.js'),
-    import('./command-again.js'),
-  ]);
+  const [{ styleOf }, { formatVerdict }, { formatCommandAgain, repeatedOptions }] =
+    await Promise.all([import('./style.js'), import('./verdict.js'), import('./command-again.js')]);
   const style = styleOf(streamOf(options), context.env, args.isColorWanted);
   const repeated = repeatedOptions(report, args, values);
   const verdict = formatVerdict(report, {
     ...tellingOf(options),
     ...{ style, isQuiet: args.isQuiet },
     again: formatCommandAgain(report.command, repeated),
-    named: optionsOfSettings(repeated),
     send: formatCommandAgain('test', {
       ...repeated,
       ...{ recipients: [SOMEBODY], isOffline: false, isComparing: false },

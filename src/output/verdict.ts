@@ -24,8 +24,6 @@ export interface VerdictOptions extends Telling {
   again: string;
   /** The command line that sends a mail by the same settings. */
   send: string;
-  /** The options that name the same settings. */
-  named: readonly string[];
 }
 
 /**
@@ -48,9 +46,7 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
   const headline = paint.bold(texts.headline(failure.title, failure.cause));
   const warnings = warningLines(report, options);
   // What was written already is nothing to do.
-  const nextSteps = writtenWhole(report)
-    ? []
-    : failure.nextSteps.map((step) => withNamed(step, options));
+  const nextSteps = writtenWhole(report) ? [] : failure.nextSteps;
   return [
     [
       `${paint.red('✗')} `,
@@ -64,14 +60,6 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
     ...lastWordsOfFailure(failure, report, options),
     ...suggestionLines(report, options),
   ];
-}
-
-/** A step whose command checks the same settings. One with `--in` names a place of its own. */
-function withNamed(step: string, { named }: VerdictOptions): string {
-  if (/ --in\b/.test(step)) return step;
-  return step.replace(/\btailchat smtp (?:verify|test)(?= --(?:wait|verbose|to)\b)/g, (command) =>
-    [command, ...named].join(' '),
-  );
 }
 
 /** What a person does next: checks again, or has Tailchat read the changed settings. */

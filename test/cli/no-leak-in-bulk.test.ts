@@ -34,7 +34,7 @@ async function allForms(report: Report, lang: (typeof LANGUAGES)[number]): Promi
   const steps = report.steps.flatMap((step) => describeStep(step, report.settings, texts.output));
   return [
     formatJson(report),
-    formatVerdict(report, { style, ...telling, isQuiet: false, again: '', send: '', named: [] }),
+    formatVerdict(report, { style, ...telling, isQuiet: false, again: '', send: '' }),
     formatAnnotations(report, telling),
     formatSummary(report, telling),
     formatPage(report, telling, page, { version: '0', now: 0 }),

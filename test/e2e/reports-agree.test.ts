@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, run, runJson } from './support.js';
+import { folderWith, run, runJson, startScript, uriOf } from './support.js';
 
 const FILE = 'docker-compose.yml';
 const OWN = 'docker-compose.env';
@@ -54,4 +54,24 @@ describe.concurrent.each(['en', 'zh-CN'])('all reports say the same: %s', (lang)
     expect(await read('prometheus')).toContain(cause === '' ? 'exit_code{' : `cause="${cause}"`);
     expect(await read('github')).toContain(report.failure?.cause ?? report.warnings[0]?.code);
   });
+});
+
+it('names the settings that were given in the commands that it advises', async () => {
+  const uri = uriOf(await startScript({ replies: { MAIL: 'what?' } }));
+  const cwd = await folderWith({ 'mail.env': `SMTP_URI=${uri}\nSMTP_SENDER=a@x.org\n` });
+  const summary = join(cwd, 'summary');
+  const env = { COLUMNS: '1000', GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary };
+  const args = ['verify', '--settings', 'mail.env', '--env-format', 'docker', '--no-suggest'];
+  const files = ['html', 'junit', 'github'].flatMap((name) => ['--report', name, `out.${name}`]);
+  const text = await run([...args, ...files], { cwd, env });
+  const advised = 'tailchat smtp verify --settings mail.env --env-format docker --verbose';
+  const written = ['html', 'junit', 'github'].map((name) => `out.${name}`);
+  const read = await Promise.all(
+    [...written, 'summary'].map((name) => readFile(join(cwd, name), 'utf8')),
+  );
+  for (const words of [text.stdout, decodeURIComponent(text.stderr), ...read]) {
+    expect(unescaped(words).replaceAll('\\', '')).toContain(advised);
+  }
+  const { report } = await runJson(args, { cwd });
+  expect(report.failure?.nextSteps.join()).toContain(advised);
 });

@@ -1,7 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { InsideTexts } from '../../language/inside-texts.js';
 import type { Cause } from '../../report/causes.js';
-import type { CheckCommand } from '../../report/check-command.js';
 import { COMPOSE_FILE_NAMES } from '../../settings/compose/compose-file-names.js';
 import { isFile } from '../../settings/look-at-once.js';
 
@@ -16,8 +15,8 @@ export interface Standing {
   cwd: string;
   envFiles?: readonly string[] | undefined;
   host?: string | null;
-  /** The container that the check was sent into; empty where it found that itself. */
-  container?: string;
+  /** The check was sent into the container. */
+  isInside?: boolean;
 }
 
 /** Causes that may not occur in the place of the server. */
@@ -36,12 +35,13 @@ export async function withInsideSteps<T extends Told>(
   standing: Standing,
   texts: InsideTexts,
 ): Promise<T> {
-  if (standing.container !== undefined)
-    return await insideAgain(told, standing.container, standing, texts);
   const isOfName = OF_NAMES.includes(told.cause);
-  if (!isOfName && !CAUSES.includes(told.cause)) return told;
   const host = standing.host ?? '';
   const isOfHost = isOfName && HOST_OF_CONTAINERS.test(host);
+  if (standing.isInside) {
+    return isOfHost ? { ...told, nextSteps: [texts.hostGateway, ...told.nextSteps] } : told;
+  }
+  if (!isOfName && !CAUSES.includes(told.cause)) return told;
   const compose = await composeNear(standing);
   const isGiven = compose !== undefined && isGivenIn(host, compose);
   const isInside =
@@ -51,23 +51,6 @@ export async function withInsideSteps<T extends Told>(
   const isPointed = compose !== undefined && !isInside && CAUSES.includes(told.cause);
   const after = isPointed ? [texts.tryInside] : [];
   return { ...told, nextSteps: [...before, ...gateway, ...told.nextSteps, ...after] };
-}
-
-/** The steps of a check that was sent into a container: their commands go there again. */
-async function insideAgain<T extends Told>(
-  told: T,
-  container: string,
-  { host }: Standing,
-  texts: InsideTexts,
-): Promise<T> {
-  const { formatCommandAgain } = await import('../../output/command-again.js');
-  const isOfHost = OF_NAMES.includes(told.cause) && HOST_OF_CONTAINERS.test(host ?? '');
-  const nextSteps = [...(isOfHost ? [texts.hostGateway] : []), ...told.nextSteps].map((step) =>
-    step.replace(/tailchat smtp (verify|test)\b(?!.* --in\b)/, (_, command: CheckCommand) =>
-      formatCommandAgain(command, { container }),
-    ),
-  );
-  return { ...told, nextSteps };
 }
 
 /** The text of a compose file in this folder, or beside the env file that was named. */

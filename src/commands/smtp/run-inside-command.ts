@@ -122,7 +122,7 @@ async function check(run: CheckRun): Promise<Report> {
       : {};
   const report = describeReport(atSeat(result.report, { ...outside, ...seat }), texts, seat.seat);
   const { failure, settings } = report;
-  const standing = { cwd, host: settings.host, container: args.container ?? '' };
+  const standing = { cwd, host: settings.host, isInside: true };
   return {
     ...report,
     failure: failure && (await withInsideSteps(failure, standing, texts.interface.inside)),

@@ -16,7 +16,6 @@ const OPTIONS = {
   texts: texts.interface,
   again: 'tailchat smtp verify',
   send: 'tailchat smtp test --to you@example.com --uri -',
-  named: [],
   isInPod: false,
 };
 
@@ -50,23 +49,6 @@ describe('a check that failed', () => {
     ].map((part) => text.indexOf(part));
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
-  });
-
-  it.each([
-    [
-      'Go on: tailchat smtp verify --wait 300',
-      'Go on: tailchat smtp verify --settings a.env --wait 300',
-    ],
-    [
-      'See it: tailchat smtp test --to you@example.com --verbose',
-      'See it: tailchat smtp test --settings a.env --to you@example.com --verbose',
-    ],
-    ['Check there: tailchat smtp verify --in', 'Check there: tailchat smtp verify --in'],
-    ['Look at DNS: tailchat smtp domain', 'Look at DNS: tailchat smtp domain'],
-  ])('names the same settings in a command that is advised: %s', (step, said) => {
-    const failure = makeFailure({ nextSteps: [step] });
-    const text = verdict({ ...FAILED, failure }, { named: ['--settings a.env'] });
-    expect(text).toContain(`  1. ${said}\n`);
   });
 
   it('says nothing of the server where it said nothing', () => {

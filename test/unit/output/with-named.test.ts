@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { nameSettings } from '../../../src/output/with-named.js';
+
+it.each([
+  [
+    'Go on: tailchat smtp verify --wait 300',
+    'Go on: tailchat smtp verify --settings a.env --wait 300',
+  ],
+  [
+    'See it: tailchat smtp test --to you@example.com --verbose',
+    'See it: tailchat smtp test --settings a.env --to you@example.com --verbose',
+  ],
+  [
+    '可运行 tailchat smtp verify，再运行 tailchat smtp test',
+    '可运行 tailchat smtp verify --settings a.env，再运行 tailchat smtp test --settings a.env',
+  ],
+  ['Check there: tailchat smtp verify --in', 'Check there: tailchat smtp verify --in'],
+  ['Look at DNS: tailchat smtp domain', 'Look at DNS: tailchat smtp domain'],
+])('a command that is advised names the same settings: %s', (step, said) => {
+  expect(nameSettings(step, ['--settings a.env'])).toBe(said);
+  expect(nameSettings(step, [])).toBe(step);
+});
