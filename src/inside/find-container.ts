@@ -1,14 +1,9 @@
-import { realpath } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { stripToLine } from '../safety/control-characters.js';
-import { COMPOSE_FILE_NAMES } from '../settings/compose/compose-file-names.js';
-import { isFile } from '../settings/look-at-once.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
 import { chooseContainer, isRunning } from './choose-container.js';
 import { whyNoList } from './client-words.js';
 import { ContainerError } from './container-error.js';
-import { type ListedContainer, readContainers } from './listed-container.js';
-import { type ClientOptions, runClient } from './run-client.js';
+import { ENGINES, type Place, projectHere, surveyHere } from './list-containers.js';
 
 /** A container that a program can be run in. */
 export interface FoundContainer {
@@ -24,18 +19,12 @@ export interface FoundContainer {
   service?: string | undefined;
 }
 
-/** Where the clients run. */
-type Place = Omit<ClientOptions, 'timeoutMs'>;
-
 /** What is looked for. */
 export type ContainerTarget = { name: string } | { service: string };
 
 const KUBERNETES = 'kubernetes:';
 /** kubectl waits a minute for a pod to run, which is longer than we wait for a check to begin: it would be ended before it says so. */
 const POD_PATIENCE = '--pod-running-timeout=15s';
-const LIST_MS = 10_000;
-const ENGINES = ['docker', 'podman'] as const;
-const LIST = ['ps', '--all', '--no-trunc', '--format', '{{json .}}'];
 
 /**
  * Finds a container by its name, its id, or as a service of Compose; the project of this folder comes first.
@@ -63,28 +52,16 @@ export async function findContainer(
       isOfOtherProject: false,
     };
   }
-  const folder = await realpath(options.cwd).catch(() => options.cwd);
-  const folders = await projectFolders(folder, options);
-  let project: ReturnType<typeof projectHere> | undefined;
-  const nameHere = async () => {
-    project ??= projectHere(options);
-    return (await project)?.name;
-  };
+  const { folder, folders, list } = await surveyHere(options);
   const names: string[] = [];
   let client: string | undefined;
   let refused: ContainerError | undefined;
   let broken: ContainerError | undefined;
   for (const engine of ENGINES) {
-    const { isMissing, code, stdout, stderr } = await runClient(engine, LIST, {
-      ...options,
-      timeoutMs: LIST_MS,
-    });
+    const { isMissing, code, stderr, listed } = await list(engine);
     if (isMissing) continue;
     client ??= engine;
     if (code === 0) {
-      const listed = await Promise.all(
-        readContainers(stdout).map((one) => withRealFolder(one, folder, nameHere)),
-      );
       const found = chooseContainer(listed, { wanted, isService, folder, folders, engine });
       if (found instanceof ContainerError) refused ??= found;
       else if (found) {
@@ -118,39 +95,6 @@ export async function findContainer(
 /** The service of the project here, whatever runs. */
 async function serviceHere(service: string, place: Place) {
   return (await projectHere(place))?.services.find(({ name }) => name === service);
-}
-
-async function projectHere({ cwd, env, signal }: Place) {
-  const { readComposeProject } = await import('../settings/compose/compose-project.js');
-  const read = await readComposeProject({ folder: cwd, env, signal });
-  return read.ok ? read.project : undefined;
-}
-
-/** The folders that the compose files of a project here may be in: this one, one above it, or those of `COMPOSE_FILE`, also in `.env`. */
-async function projectFolders(folder: string, { cwd, env, signal }: Place) {
-  const { findComposeFiles } = await import('../settings/compose/compose-files.js');
-  const found = await findComposeFiles({ folder: cwd, env, signal }).catch(() => undefined);
-  const named = (found?.files ?? []).map((file) => dirname(file));
-  const above: string[] = [];
-  for (let at = folder; at !== dirname(at); at = dirname(at)) above.push(at);
-  const own = above.filter((at) => COMPOSE_FILE_NAMES.some((name) => isFile(join(at, name))));
-  return await Promise.all([...named, ...own].map((at) => realpath(at).catch(() => at)));
-}
-
-/**
- * Compose notes the folder as it was reached, perhaps through a link. One that is gone was moved here if the project here has the
- * same name: Compose itself goes by that.
- */
-async function withRealFolder(
-  one: ListedContainer,
-  here: string,
-  nameHere: () => Promise<string | undefined>,
-): Promise<ListedContainer> {
-  if (one.folder === undefined) return one;
-  const folder = await realpath(one.folder).catch(() => undefined);
-  if (folder !== undefined) return { ...one, folder };
-  const isMoved = one.project !== undefined && one.project === (await nameHere());
-  return isMoved ? { ...one, folder: here } : one;
 }
 
 function firstLine(text: string): string {

@@ -35,6 +35,8 @@ export interface ValueSources {
   envFormat?: EnvFormat | undefined;
   /** The service of the compose file that sends mail. Default: the one that looks like it. */
   service?: string | undefined;
+  /** Services of the compose file whose containers run. */
+  running?: readonly string[] | undefined;
   /** Ends the wait for a file that is a pipe. */
   signal: AbortSignal;
 }
@@ -133,7 +135,7 @@ function isOverruled(variable: VariableName, { uri, sender, env }: ValueSources)
 
 /** The values in the named files. Without any, what Compose gives the container, else the values in the usual files. */
 async function readStored(sources: ValueSources): Promise<StoredValues> {
-  const { env, cwd, signal, service, envFiles, envFormat = 'auto' } = sources;
+  const { env, cwd, signal, service, running, envFiles, envFormat = 'auto' } = sources;
   const files = new EnvFiles({ env, cwd, format: envFormat, signal });
   const isAnyKind = envFormat === 'auto' || envFormat === 'compose';
   const kinds = await sortByKind(isAnyKind ? envFiles : undefined, cwd, signal);
@@ -155,7 +157,7 @@ async function readStored(sources: ValueSources): Promise<StoredValues> {
   if (isProject) {
     const { storedInCompose } = await import('./compose/stored-in-compose.js');
     const named = envFiles ? kinds.compose : undefined;
-    const stored = await storedInCompose({ folder: cwd, env, named, service, signal });
+    const stored = await storedInCompose({ folder: cwd, env, named, service, running, signal });
     if (stored && stored.withoutTailchat === undefined) return stored;
     withoutTailchat = stored && { withoutTailchat: stored.withoutTailchat };
   }

@@ -188,4 +188,31 @@ describe.concurrent('a container without settings', () => {
     expect(advice).toContain('SMTP_URI=');
     expect(advice).not.toMatch(/docker-compose\.env/);
   });
+
+  it.each<[how: string, profiles: string, names: string[]]>([
+    ['alone behind a profile', 'core:\n    profiles: [chat]\n    image: x/y\n', ['core']],
+    [
+      'behind a profile, beside another service',
+      'site:\n    image: my/site\n  core:\n    profiles: [chat]\n    image: x/y\n',
+      ['site', 'core'],
+    ],
+    [
+      'behind one of two profiles',
+      'old:\n    profiles: [old]\n    image: x/y\n    environment: { SERVICES: core/user }\n' +
+        '  core:\n    profiles: [chat]\n    image: x/y\n    environment: { SERVICES: core/user }\n',
+      ['core'],
+    ],
+  ])('finds the service that was started: %s', async (_, services, names) => {
+    const text = `services:\n  ${services}`;
+    const sets = text.includes('SERVICES') ? text : `${text}    environment: { SERVICES: core }\n`;
+    const cwd = await folderWith({ 'docker-compose.yml': sets });
+    const settings = { SMTP_URI: uriOf(await startScript()), SMTP_SENDER: 'a@x.org' };
+    const containers = names.map((name, index) => ({
+      ...{ id: `aaa${index}`, name: `chat-${name}-1`, env: name === 'core' ? settings : {} },
+      labels: label(cwd, { 'com.docker.compose.service': name }),
+    }));
+    const env = await withEngine({ containers });
+    const { report } = await runJson(['verify', '--in'], { cwd, env });
+    expect(report).toMatchObject({ ok: true, container: { name: 'chat-core-1' } });
+  });
 });

@@ -7,6 +7,7 @@ import { compare } from '../../inside/compare.js';
 import { ContainerError } from '../../inside/container-error.js';
 import { findContainer } from '../../inside/find-container.js';
 import { heldOutside } from '../../inside/held-outside.js';
+import { type Place, projectHere, runningServices } from '../../inside/list-containers.js';
 import { observe } from '../../inside/observe.js';
 import { type InsideRequest, wordsWithPlaces } from '../../inside/protocol.js';
 import { type InsideResult, runInside } from '../../inside/run-inside.js';
@@ -143,11 +144,19 @@ async function serviceHere(
   { env, cwd }: Context,
   signal: AbortSignal,
 ) {
-  const found = await findValues({ env, cwd, service, signal });
+  const running = service === undefined ? await startedByHand({ env, cwd, signal }) : [];
+  const found = await findValues({ env, cwd, service, running, signal });
   if (found.isFromManifest) {
     throw new ContainerError('in-pod', { container: found.workload ?? '', engine: 'kubectl' });
   }
   return { service: service ?? found.service ?? USUAL_SERVICE };
+}
+
+/** The services here that run, where some are behind profiles: which of these are active is known only to whoever started them. */
+async function startedByHand(place: Place): Promise<string[]> {
+  const project = await projectHere(place);
+  const isOpen = project?.services.some(({ isActive }) => !isActive);
+  return isOpen ? await runningServices(place) : [];
 }
 
 async function requestOf({

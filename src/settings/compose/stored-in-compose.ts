@@ -22,6 +22,8 @@ import { withoutTailchat } from './without-tailchat.js';
 /** Where the project is, and which service is asked for. */
 export interface ComposeRequest extends ComposePlace {
   service?: string | undefined;
+  /** Services whose containers run: somebody has started them, whatever their profiles say. */
+  running?: readonly string[] | undefined;
 }
 
 /**
@@ -34,7 +36,8 @@ export async function storedInCompose(request: ComposeRequest): Promise<StoredVa
   const { folder: cwd } = request;
   const result = await readComposeProject(request);
   if (!result.ok) return failed(failingOf(result, cwd));
-  const { project } = result;
+  const { running = [] } = request;
+  const project = result.project && withStarted(result.project, running);
   if (!project) return undefined;
   const loaded = await refusable(() => loadServices(project, request));
   if (!loaded.ok) return failed(failingOf(loaded, cwd));
@@ -53,6 +56,13 @@ export async function storedInCompose(request: ComposeRequest): Promise<StoredVa
   const { facts } = failingOf({ file, problem, about }, cwd);
   const cause = choice.kind === 'several' ? 'uri-missing' : 'env-file-invalid';
   return failed({ cause, facts: { ...facts, services: choice.names } });
+}
+
+function withStarted(project: ComposeProject, running: readonly string[]): ComposeProject {
+  const services = project.services.map((service) =>
+    running.includes(service.name) ? { ...service, isActive: true } : service,
+  );
+  return { ...project, services };
 }
 
 function failed(problem: StoredValues['problem']): StoredValues {
