@@ -105,8 +105,9 @@ export const HOW_TO_TELL = {
     'zh-CN': '步骤里显示证书的截止日期。如果它在将来，说明本机时钟不对（`date`）。',
   },
   'certificate-hostname': {
-    en: 'The certificate is valid for other names, which the step shows. One of them is likely the name to write into the URI.',
-    'zh-CN': '证书属于别的名称，步骤里会列出。其中一个很可能就是应该写进 URI 的主机名。',
+    en: 'The certificate is valid for other names, which the step shows. One of them may be the name to write into the URI, if it is your own server or your provider names it.',
+    'zh-CN':
+      '证书属于别的名称，步骤里会列出。如果是你自己的服务器，或者服务商给出了其中某个名称，那可能就是应该写进 URI 的主机名。',
   },
   'tls-version': {
     en: 'The two sides have no version or cipher in common: an old server that knows only TLS 1.0, or one that wants more than this OpenSSL can do.',

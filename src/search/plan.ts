@@ -1,5 +1,6 @@
 import { domainOf } from '../domain-of.js';
-import { givesAddresses, KNOWN_HOSTS } from '../providers/known-hosts.js';
+import { ownedDomain } from '../owned-domain.js';
+import { givesAddresses, KNOWN_HOSTS, providerIdOfHost } from '../providers/known-hosts.js';
 import { type Cause, causeInfo } from '../report/causes.js';
 import type { Security } from '../report/report.js';
 import { isIP } from '../safety/is-ip.js';
@@ -88,7 +89,8 @@ function otherHosts(
   { host, user = '' }: PlanOptions['uri'],
   certificateNames: readonly string[],
 ): string[] {
-  const names = namesForHost(certificateNames, host);
+  // Whoever stands in between can have a certificate for a name of his own, and lead that name to himself.
+  const names = namesForHost(certificateNames, host).filter((name) => isOfOwner(name, host));
   const isName = !isIP(host) && host.includes('.');
   if (!isName) return names;
   const domain = host.replace(OTHER_SERVICE, '');
@@ -98,13 +100,20 @@ function otherHosts(
   );
 }
 
+/** Whether a name belongs to the owner of the host in the settings, or to the same provider. An address tells of no owner. */
+function isOfOwner(name: string, host: string): boolean {
+  if (!isIP(host) && ownedDomain(name) === ownedDomain(host)) return true;
+  const provider = providerIdOfHost(host);
+  return provider !== undefined && providerIdOfHost(name) === provider;
+}
+
 /**
  * The servers of the provider whose domain a host stands in. Of several in one domain, such as Tencent's, only the one that gives
  * out the user's addresses is asked: a password is nobody else's business. Else the nearest name comes first, and mailboxes come
  * before relays.
  */
 function hostsOfProviders(host: string, user: string): string[] {
-  const domain = host.split('.').slice(-2).join('.');
+  const domain = ownedDomain(host);
   const isOfDomain = (name: string) => name === domain || name.endsWith(`.${domain}`);
   const all = KNOWN_HOSTS.filter(
     ({ hosts, domains }) => hosts.some(isOfDomain) || domains.some(isOfDomain),

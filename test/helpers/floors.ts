@@ -6,6 +6,7 @@ export const FLOORS = [
   'limits',
   'deadline',
   'domain-of',
+  'owned-domain',
   'version',
   'safety',
   'report',

@@ -127,15 +127,22 @@ export function namesThatFit({ certificate, host }: Facts): string[] {
   return namesForHost(certificate?.names ?? [], host ?? '');
 }
 
-export const whyOtherName = ({ certificate }: Facts) =>
-  plan('other-names', (certificate?.names.length ?? 0) > 0 && 'its-names');
-
-export const stepsOfOtherName = (facts: Facts) =>
+export const whyOtherName = ({ certificate, provider }: Facts) =>
   plan(
+    'other-names',
+    (certificate?.names.length ?? 0) > 0 && 'its-names',
+    provider?.isKnownHost && 'other-answers',
+  );
+
+/** The steps for a certificate with other names. A provider's own server has its name on it, so another one answers in its place. */
+export function stepsOfOtherName(facts: Facts) {
+  if (facts.provider?.isKnownHost) return plan('who-answers', 'look-between');
+  return plan(
     namesThatFit(facts).length > 0 ? 'name-of-certificate' : 'name-of-provider',
     'issue',
     'last-resort',
   );
+}
 
 export const whyNoVersion = (facts: Facts) =>
   plan(

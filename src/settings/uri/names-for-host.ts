@@ -1,3 +1,4 @@
+import { ownedDomain } from '../../owned-domain.js';
 import { isIP } from '../../safety/is-ip.js';
 
 /** Names that mean the machine itself everywhere (RFC 6761). */
@@ -16,8 +17,8 @@ const NETWORK_LOCAL = /\.(?:local|lan|home|internal|invalid|test)$/i;
  */
 export function namesForHost(names: readonly string[], host: string): string[] {
   const isShort = host !== '' && !/[.:]/.test(host) && !MACHINE_LOCAL.test(host);
-  const domain = lastLabels(host);
-  const isNear = (name: string) => !isIP(host) && lastLabels(name) === domain;
+  const domain = ownedDomain(host);
+  const isNear = (name: string) => !isIP(host) && ownedDomain(name) === domain;
   const usable = names.filter(
     (name) =>
       !name.startsWith('*') &&
@@ -27,9 +28,4 @@ export function namesForHost(names: readonly string[], host: string): string[] {
       (name.includes('.') || isShort),
   );
   return [...usable.filter(isNear), ...usable.filter((name) => !isNear(name))];
-}
-
-/** The last two labels of a name, in lower case: mostly its domain. */
-function lastLabels(name: string): string {
-  return name.toLowerCase().split('.').slice(-2).join('.');
 }

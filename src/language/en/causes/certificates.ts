@@ -98,10 +98,13 @@ export const certificates = {
     explanation: paragraph(
       ...say(whyOtherName(facts), facts, {
         'other-names': `The server's certificate does not cover the host in SMTP_URI${code(facts)}.`,
+        'other-answers': `So it is not ${facts.provider?.name} that answers there, but something in its place.`,
         'its-names': `It is for ${list(facts.certificate?.names ?? [])}.`,
       }),
     ),
     nextSteps: say(stepsOfOtherName(facts), facts, {
+      'who-answers': `Compare \`nslookup ${facts.host}\` with \`nslookup ${facts.host} 1.1.1.1\`: a DNS filter, a hosts file or the network may lead the name elsewhere`,
+      'look-between': LOOK_BETWEEN,
       'name-of-certificate':
         'Write a name from the certificate as the host in SMTP_URI, if it is your mail ' +
         `server: ${list(namesThatFit(facts))}`,

@@ -11,7 +11,7 @@ import {
 } from '../../plans/encryption.js';
 import { known, say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
-import { list, paragraph, spaceAfter } from '../grammar.js';
+import { list, paragraph, spaceAfter, spaceAround } from '../grammar.js';
 import { code, server } from '../phrases.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 
@@ -86,10 +86,13 @@ export const certificates = {
     explanation: paragraph(
       ...say(whyOtherName(facts), facts, {
         'other-names': `服务器出示的证书属于别的名称，与 SMTP_URI 中的地址不一致${code(facts)}。`,
+        'other-answers': `可见应答的不是${spaceAround(facts.provider?.name ?? '')}的服务器，而是代替它的别的东西。`,
         'its-names': `证书上的名称是 ${list(facts.certificate?.names ?? [])}。`,
       }),
     ),
     nextSteps: say(stepsOfOtherName(facts), facts, {
+      'who-answers': `对比 \`nslookup ${facts.host}\` 和 \`nslookup ${facts.host} 223.5.5.5\`：DNS 过滤器、hosts 文件或所在网络可能把域名指向了别处`,
+      'look-between': LOOK_BETWEEN,
       'name-of-certificate': `如果确实是你的邮件服务器，把 SMTP_URI 中的服务器地址换成证书里的域名：${list(namesThatFit(facts))}`,
       'name-of-provider': '在 SMTP_URI 中使用邮箱服务商给出的服务器域名，不要用别名或 IP 地址',
       issue: `如果是自建的邮件服务器，签发一张包含 ${spaceAfter(facts.host ?? 'SMTP_URI 中的域名')}的证书`,
