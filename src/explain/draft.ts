@@ -8,6 +8,7 @@ import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
 import { otherServiceOf } from './other-service.js';
 import type { Weight } from './patterns/pattern.js';
 import type { Properties } from './properties.js';
+import type { PutOffMail } from './put-off-mails.js';
 import { RUBY_FRAME, stepOfFrame } from './stack-frames.js';
 import { unwrapped } from './wrapped-reply.js';
 
@@ -25,6 +26,8 @@ export interface LoggedFailure {
   other: string | undefined;
   /** The step was concluded from the words of the reply. No line names it. */
   isStepGuessed: boolean;
+  /** The mail that was put off for it. */
+  putOff?: PutOffMail | undefined;
 }
 
 /** What is known so far of the failure whose lines are being read. */
@@ -37,6 +40,8 @@ export interface Draft {
   weight: Weight;
   /** A reply whose end is still to come, because a window or a mail has wrapped it. */
   wrapped?: string | undefined;
+  /** The mail that was put off, where the first line names it. */
+  putOff?: PutOffMail | undefined;
   /** The first line of the failure. */
   text: string;
   properties: Properties;
@@ -158,7 +163,8 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   };
   const isStepGuessed =
     reply !== undefined && (properties.step ?? draft.step ?? draft.frame) === undefined;
-  const failure = { line, evidence, weight, isElsewhere, other, isStepGuessed };
+  const { putOff } = draft;
+  const failure = { line, evidence, weight, isElsewhere, other, isStepGuessed, putOff };
   return { ...failure, ...(cause && !reply ? { cause } : {}) };
 }
 

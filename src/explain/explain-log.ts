@@ -15,6 +15,7 @@ import { FailureFinder } from './failure-finder.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
 import { type ModeAtOdds, PastedMode } from './pasted-mode.js';
 import type { Weight } from './patterns/pattern.js';
+import type { PutOffMails } from './put-off-mails.js';
 import { LONGEST_PASTE, showFirst } from './reading/first-lines.js';
 import { LONGEST_LINE } from './reading/lines.js';
 import { readLog } from './reading/read-log.js';
@@ -71,14 +72,17 @@ export async function explainLog(
       }
       const findings: Map<string, FoundFinding> = found[failure.weight];
       if (findings.size >= MOST_FINDINGS || (failure.isElsewhere && !isError)) return;
-      if (seen.has(failure)) return;
-      const diagnosed = diagnoseLogged(failure);
-      const key = keyOf(diagnosed);
-      if (findings.has(key)) return;
-      const finding = findingOf(diagnosed);
-      if (failure.isStepGuessed) guessed.add(finding);
-      findings.set(key, finding);
-      onFinding?.();
+      const name = seen.nameOf(failure, () => {
+        const diagnosed = diagnoseLogged(failure);
+        const key = keyOf(diagnosed);
+        if (findings.has(key)) return key;
+        const finding = findingOf(diagnosed);
+        if (failure.isStepGuessed) guessed.add(finding);
+        findings.set(key, finding);
+        onFinding?.();
+        return key;
+      });
+      if (failure.evidence.isDeferred) finder.putOff.add(failure.putOff, name);
     },
     mostPossible,
     mostPossible,
@@ -90,7 +94,7 @@ export async function explainLog(
   );
   finder.end();
   const best = weightsOf(finder.lines <= mostPossible).find((weight) => found[weight].size > 0);
-  const all: FoundFinding[] = best ? [...found[best].values()] : [];
+  const all = best ? withEnds(found[best], finder.putOff) : [];
   const reasons = all.filter(({ failure }) => failure.diagnosis.cause !== 'unknown');
   const isPaste = finder.lines <= LONGEST_PASTE;
   const told = best === 'generic' && reasons.length > 0 ? reasons : all;
@@ -181,7 +185,7 @@ function findingOf({
     ...(serverWords === undefined ? {} : { serverWords }),
     ...(isPassedOn ? { isBounce: true } : {}),
     ...(isToRelay ? { isToRelay } : {}),
-    ...(isDeferred ? { stillTrying: { until: null } } : {}),
+    ...(isDeferred ? { putOff: { until: null } } : {}),
     ...(isSummary ? { isSummary } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
@@ -202,6 +206,19 @@ function withMode(findings: FoundFinding[], atOdds: ModeAtOdds | undefined): Fou
   if (!findings.every(isExplained)) return findings;
   const facts = { host: evidence.host, port: evidence.port };
   return [{ line, failure: foundFailure(diagnosisOf(cause), evidence, facts) }];
+}
+
+/** The findings, where mails were put off with what became of them. Mails that arrived are told where nothing else is. */
+function withEnds(found: ReadonlyMap<string, FoundFinding>, mails: PutOffMails): FoundFinding[] {
+  const all = [...found].map(([name, one]): FoundFinding => {
+    const { facts } = one.failure;
+    const end = facts.putOff ? mails.endOf(name) : 'open';
+    if (!facts.putOff || end === 'open') return one;
+    const putOff = end === 'failed' ? undefined : { ...facts.putOff, end };
+    return { ...one, failure: { ...one.failure, facts: { ...facts, putOff } } };
+  });
+  const left = all.filter(({ failure }) => failure.facts.putOff?.end !== 'delivered');
+  return left.length > 0 ? left : all;
 }
 
 /** A finding without a reason gets the place where the reason can be looked up. */

@@ -15,6 +15,7 @@ import { type Hints, mayFind, mayFindAny, RESPONSE } from './hints.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
 import { findInPaste, findReplyInPaste } from './patterns/paste-patterns.js';
 import { Properties } from './properties.js';
+import { mailPutOff, PutOffMails } from './put-off-mails.js';
 import { wayOf } from './server-log.js';
 import { PYTHON_FRAME, stepOfFrame, stepOfPythonFrame } from './stack-frames.js';
 import { isUnfinished } from './wrapped-reply.js';
@@ -32,6 +33,8 @@ export class FailureFinder {
   readonly #steps = new Map<string, StepName>();
   /** The step that an unfinished Python trace has reached. The error of a trace comes last. */
   readonly #traced = new Map<string, StepName>();
+  /** The mails that a server has put off, and will try again. */
+  readonly putOff = new PutOffMails();
   /** How many lines were read. */
   lines = 0;
 
@@ -76,6 +79,11 @@ export class FailureFinder {
     this.#begin(logged, hints, line);
   }
 
+  /** Looks at lines that were read, for the end of mails that were put off before. */
+  look(bytes: Buffer): void {
+    this.putOff.look(bytes);
+  }
+
   /** Reports the failures that the end of the log completes. */
   end(): void {
     for (const service of [...this.#drafts.keys()]) this.#flush(service);
@@ -115,12 +123,14 @@ export class FailureFinder {
     const weight = reply ? (reply.isSure ? 'sure' : 'possible') : (known?.weight ?? 'sure');
     const [oldest] = this.#drafts.keys();
     if (oldest !== undefined && this.#drafts.size >= MOST_SERVICES) this.#flush(oldest);
+    const way = wayOf(line);
     this.#drafts.set(service, {
       line: this.lines,
+      ...(way.isDeferred ? { putOff: mailPutOff(line) } : {}),
       step,
       ...(reply ? { reply: reply.text } : {}),
       wrapped: reply && isUnfinished(text) ? reply.text : undefined,
-      evidence: { ...known?.evidence, ...placeIn(text, known), ...wayOf(line) },
+      evidence: { ...known?.evidence, ...placeIn(text, known), ...way },
       cause: known?.cause,
       weight: OF_NODEMAILER.test(text) && weight !== 'generic' ? 'sure' : weight,
       text: service + text,

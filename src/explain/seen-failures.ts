@@ -13,16 +13,25 @@ const ADDRESS = /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/g;
  * with another session, time or address.
  */
 export class SeenFailures {
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, string>();
 
-  /** Whether the same failure was there before: a second diagnosis would say nothing new. */
-  has({ evidence, cause, weight }: LoggedFailure): boolean {
+  /**
+   * What a failure was found to be. The same one is not diagnosed again, which would say nothing new.
+   *
+   * @param find what names it by its diagnosis
+   */
+  nameOf(
+    { evidence, cause, weight }: Pick<LoggedFailure, 'evidence' | 'cause' | 'weight'>,
+    find: () => string,
+  ): string {
     const { reply, ...others } = evidence;
     const key = `${weight}\n${cause}\n${JSON.stringify(others)}\n${alike(reply?.text ?? '')}`;
-    if (this.#seen.has(key)) return true;
+    const known = this.#seen.get(key);
+    if (known !== undefined) return known;
+    const found = find();
     if (this.#seen.size >= MOST_SEEN) this.#seen.clear();
-    this.#seen.add(key);
-    return false;
+    this.#seen.set(key, found);
+    return found;
   }
 }
 

@@ -37,6 +37,10 @@ export interface DelayTexts {
   wait: (until: string | null) => string;
   /** The same once that time is over. */
   look: (until: string) => string;
+  /** The same of a server that tries again only when it is told to. */
+  thaw: string;
+  /** The mail arrived after all. */
+  delivered: CauseText;
   /** Texts of the causes that are told otherwise. */
   causes: BounceTexts;
 }

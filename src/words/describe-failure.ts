@@ -38,7 +38,7 @@ export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat)
   const trouble = facts.isToRelay ? relayTrouble(cause) : undefined;
   const atRelay = trouble && texts.relays[trouble];
   const inBounce = facts.isBounce ? (atRelay ?? texts.bounces[cause]) : undefined;
-  const inDelay = facts.stillTrying ? texts.delays.causes[cause] : undefined;
+  const inDelay = facts.putOff ? textOfDelay(cause, facts.putOff, texts) : undefined;
   const { title, explanation, nextSteps } = facts.mailbox
     ? aboutMailbox(facts.mailbox, texts)
     : facts.serverWords
@@ -82,17 +82,23 @@ function goHome(home: FoundFailure['home'], texts: Texts): string[] {
   return [texts.goHome({ kind, domain, scheme, host, port, name, passwordName })];
 }
 
-/** The steps, without one that sends the mail again while a server still tries. */
-function whileTrying(
-  steps: string[],
-  { stillTrying }: Pick<Facts, 'stillTrying'>,
+/** What is said of a mail that was put off otherwise than of one that came back. */
+function textOfDelay(
+  cause: Failure['cause'],
+  { end }: NonNullable<Facts['putOff']>,
   { delays }: Texts,
 ) {
-  if (!stillTrying) return steps;
-  const { again, wait, look } = delays;
-  const { until } = stillTrying;
+  return end === 'delivered' ? () => delays.delivered : delays.causes[cause];
+}
+
+/** The steps, without one that sends the mail again while a server still tries. */
+function whileTrying(steps: string[], { putOff }: Pick<Facts, 'putOff'>, { delays }: Texts) {
+  if (!putOff || putOff.end === 'delivered') return steps;
+  const { again, wait, look, thaw } = delays;
+  const { until, end } = putOff;
   const isOver = until !== null && Date.parse(until) < Date.now();
-  const waiting = isOver ? look(readableTime(until)) : wait(until && readableTime(until));
+  const trying = isOver ? look(readableTime(until)) : wait(until && readableTime(until));
+  const waiting = end === 'frozen' ? thaw : trying;
   return steps.includes(again)
     ? steps.map((step) => (step === again ? waiting : step))
     : [...steps, waiting];

@@ -138,7 +138,7 @@ function toFinding(failed: FailedRecipient, line: number): FoundFinding {
   const facts = {
     recipients: recipient ? [recipient] : undefined,
     isBounce: true,
-    ...(failed.action === 'delayed' ? { stillTrying: { until: willRetryUntil } } : {}),
+    ...(failed.action === 'delayed' ? { putOff: { until: willRetryUntil } } : {}),
   };
   const reply = hasWords ? { reply: { ...evidence.reply, text } } : {};
   return {

@@ -4,6 +4,13 @@ import { OWN_TROUBLE } from './server-trouble.js';
 /** Failures in mail servers' logs that come without a reply. */
 export const SERVER_PATTERNS: readonly Pattern[] = [
   ...OWN_TROUBLE,
+  {
+    // Postfix's queue manager. The reason stands in an earlier line.
+    words: /\bstatus=(?:force-)?expired, returned to sender/,
+    step: 'rcpt-to',
+    cause: 'delivery-expired',
+    weight: 'summary',
+  },
   // Postfix, as a client.
   {
     words: /\bconversation with \S{1,300} timed out while receiving the initial server greeting/,

@@ -27,5 +27,6 @@ export function showFirst(
       number += lines;
       taker.skip(lines);
     },
+    look: (bytes) => taker.look?.(bytes),
   };
 }

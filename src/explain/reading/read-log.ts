@@ -11,6 +11,8 @@ export interface LineTaker {
   push(line: string, hints?: Hints): void;
   /** Skips lines in which nothing can match. */
   skip(lines: number): void;
+  /** Shows whole lines once more, after all of them were pushed or skipped. */
+  look?(bytes: Buffer): void;
 }
 
 const LF = 0x0a;
@@ -51,7 +53,9 @@ export async function readLog(
     }
     let start = 0;
     if (rest.length > 0) {
-      push(reading, Buffer.concat([rest, startOfLine(piece.subarray(0, first), rest.length)]));
+      const line = Buffer.concat([rest, startOfLine(piece.subarray(0, first), rest.length)]);
+      push(reading, line);
+      taker.look?.(line);
       start = first + 1;
     }
     const end = piece.lastIndexOf(LF) + 1;
@@ -63,9 +67,13 @@ export async function readLog(
       }
       isColoured = readScreened(piece.subarray(start, end), screen, reading, isColoured);
     } else readEach(piece.subarray(start, end), reading);
+    taker.look?.(piece.subarray(start, end));
     rest = Buffer.from(startOfLine(piece.subarray(end), 0));
   }
-  if (rest.length > 0) push(reading, rest);
+  if (rest.length > 0) {
+    push(reading, rest);
+    taker.look?.(rest);
+  }
   return reading.isCut;
 }
 

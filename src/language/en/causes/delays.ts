@@ -11,6 +11,13 @@ export const delays: DelayTexts = {
     `Wait: the server tries by itself${known(until, (time) => ` until ${time}`, ' for hours or days')}, and a mail sent again meanwhile may arrive as well`,
   look: (until) =>
     `See whether the mail has arrived, and send it again if it has not: the server tried until ${until}`,
+  thaw: 'Remove the reason, then let Exim try again: exim -M ID, with the ID that the log has for the mail',
+  delivered: {
+    title: 'Put off at first, and accepted later',
+    explanation:
+      'The log says further on that the next server accepted the mail on a later try: that is no failure.',
+    nextSteps: ['Look in the inbox of the recipient, then in the spam folder'],
+  },
   causes: {
     'recipient-unknown': (facts) => ({
       title: withRecipients(facts, 'No such mailbox or domain', 'The recipient does not exist'),

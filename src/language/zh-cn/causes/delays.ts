@@ -10,6 +10,12 @@ export const delays: DelayTexts = {
   wait: (until) =>
     `等待：服务器会自动重试${known(until, (time) => `到 ${time}`, '几小时到几天')}，这期间重新发送，对方可能收到两封`,
   look: (until) => `看看邮件是否已经送达，没有的话再重新发送：服务器只重试到 ${until}`,
+  thaw: '先排除原因，再让 Exim 重试：exim -M ID（ID 是日志里这封邮件的编号）',
+  delivered: {
+    title: '起初推迟，后来已接收',
+    explanation: '日志后面写着，再次尝试时下一台服务器接收了邮件，所以这不算失败。',
+    nextSteps: ['请收件人查看收件箱和垃圾邮件文件夹'],
+  },
   causes: {
     'recipient-unknown': (facts) => ({
       title: withRecipients(facts, '没有这个邮箱或域名', '收件人不存在'),

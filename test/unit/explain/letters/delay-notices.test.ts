@@ -158,7 +158,7 @@ describe('a server that still tries', () => {
         const { title, explanation, nextSteps } = describeFailure(failure, texts);
         return { said: `${title}\n${explanation}\n${nextSteps.join('\n')}`, nextSteps };
       };
-      const { said, nextSteps } = words({ stillTrying: { until: null } });
+      const { said, nextSteps } = words({ putOff: { until: null } });
       expect(said).not.toMatch(GIVEN_UP);
       expect(said).not.toMatch(AGAIN);
       expect(nextSteps.some((step) => /^(?:Wait: |等待：)/.test(step))).toBe(true);
