@@ -115,6 +115,11 @@ const WORDS: readonly Clue[] = [
   ['auth', says('{login} <> ({wrong}|attempts?|mechanism*|not permitted)')],
   ['mail-from', says('{login} <> (require*|must|first|not|need*)', '{sender}')],
   ['auth', says('{login}', '{credentials}')],
+  ['rcpt-to', says('(recipients?|groups?|lists?|receiv*|收件人|收信|接收) <> {noPermission}')],
+  ['mail-from', says('{noPermission} .. (as|behalf|代发)')],
+  // What an account may do is said to the one who logs in with it.
+  ['auth', says('{account} .. {noPermission}')],
+  ['mail-from', says('(with|to|by|of|for) your (account|subscription|plan)')],
   ['rcpt-to', says('{mailbox}', 'relay*', 'local[- ]part', 'bounces?')],
 ];
 

@@ -37,11 +37,12 @@ export const accountRules: readonly ReplyRule[] = [
       '(enable|activate|turn on|switch on|open) .. (smtp|imap|pop3?) .. (settings?|access|service|web|account|flag|first)',
       "(plan|package|licen[sc]e|edition) .. (not|n[’']t) .. {smtpAccess}",
       '请 .. (开启|开通|启用) .. (smtp|imap|pop|服务|客户端)',
-      '((user|account) has no permission|no permission to use smtp|无权)',
+      '((user|account) has no permission(?! to send (as|for|on))|no permission to use smtp|无权)',
       '{account} .. (not (yet )?(been )?(activated|enabled)|未激活|未开通)',
     ),
     cause: 'auth-disabled',
   },
+  { steps: ['auth'], words: says('{account} .. {noPermission}'), cause: 'auth-disabled' },
   {
     steps: ['auth', 'mail-from', 'data'],
     words: says(

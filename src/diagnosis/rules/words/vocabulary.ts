@@ -121,6 +121,11 @@ export const VOCABULARY = {
     ...['未验证', '未经?过?认证', '没有经过认证', '未通过验证', '未备案'],
     ...['nicht (verifiziert|bestätigt)', 'не подтвержд'],
   ],
+  /** It may not be used for this. */
+  noPermission: [
+    "(no|not have|do(es)?n[’']t have|without|lacks?)( the| any)?( \\w{1,20})? permissions?",
+    ...['(没有|无|缺少).{0,6}权限', '无权'],
+  ],
   /** It is not let through. */
   refused: [
     ...[
