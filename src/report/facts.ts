@@ -1,13 +1,12 @@
 import type { AbsentValue } from './absent-value.js';
 import type { ApplicationFacts } from './application-facts.js';
 import type { Arrival } from './arrival.js';
+import type { BadUriFacts } from './bad-uri-facts.js';
 import type { CredentialOddity } from './credential-oddity.js';
 import type { ReaderName } from './env-readers.js';
 import type { FileForm } from './file-form.js';
 import type { HeldIn } from './held-in.js';
 import type { HeldOutside } from './held-outside.js';
-import type { LinePlace } from './line-place.js';
-import type { LineRoom } from './line-room.js';
 import type { OptionFault } from './option-fault.js';
 import type { InSpam } from './received-letter.js';
 import type { Security } from './security.js';
@@ -50,45 +49,6 @@ export type ProviderKind = 'mailbox' | 'relay' | 'hosting' | 'software';
 /** How a provider's users look. */
 export type UserFormFact = 'address' | 'address-or-name' | 'name' | 'fixed' | 'issued';
 
-/** What Tailchat's server would do with an unusable URI. */
-export type ServerDeed =
-  | 'takes-localhost'
-  | 'refuses'
-  | 'throws'
-  /** The server tolerates the fault, or only reads the port or the login otherwise. */
-  | 'reads-it'
-  | 'takes-usual-port'
-  | 'damages-login'
-  | 'refuses-port'
-  /** The server asks DNS for a part of the user or the password, or for a misspelt host. */
-  | 'asks-for-user'
-  | 'asks-for-password'
-  | 'asks-for-host';
-
-/** What is known about an unusable URI. */
-export interface BadUriFacts {
-  /** The form of a pasted text in the value's place, if it contains settings. */
-  pasted?: PastedForm;
-  /** The character that cuts the value short, and the part with it. */
-  character?: string;
-  part?: 'user' | 'password';
-  serverDoes?: ServerDeed;
-  /** The line for the env file that was likely meant. */
-  envLine?: string;
-  /** The readers that take that line as intended. */
-  holders?: readonly ReaderName[];
-  /** The place of that line, if it is not that of the value; and where there it belongs, if it takes no other's place. */
-  envPlace?: LinePlace | undefined;
-  below?: LineRoom | undefined;
-  /** The password in that line is masked. */
-  isMasked?: boolean;
-  /** How the URI is written for a mail address of the provider whose domain stands where the server belongs. */
-  uriForm?: string;
-}
-
-/** What stood around settings that were pasted: a command for a shell, flags of `docker run`, lines of a file. */
-export type PastedForm = 'shell' | 'docker-flags' | 'assignment';
-
 /**
  * What is known about a failure: every fact may be missing. `P` stands for a provider, and `W` for words: those of each
  * language, or those of one.
@@ -118,6 +78,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts, SeenP
   asFile?: string | undefined;
   /** How the settings protect the connection. */
   security?: Security | undefined;
+  /** Options stand at the end of the URI already, so that another one follows a `&`. */
+  hasOptions?: boolean | undefined;
   /** The server said before that it knows STARTTLS. */
   offersStarttls?: boolean | undefined;
   /** The name that the settings give for EHLO. */

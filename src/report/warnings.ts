@@ -31,7 +31,14 @@ export interface Placed {
  */
 export type WarningAbout<P, W> =
   | { code: 'credentials-untested'; host: string; port: number }
-  | { code: 'plaintext-credentials'; host: string }
+  | {
+      code: 'plaintext-credentials';
+      host: string;
+      /** Options stand at the end of the URI already. */
+      hasOptions: boolean;
+      /** The URI says `ignoreTLS=true`, beside which no `requireTLS` counts. */
+      isTlsIgnored: boolean;
+    }
   /** `variable`: the variable that turns verification off, if the URI does not. */
   | ({ code: 'tls-verification-off'; host: string; variable?: string } & Placed)
   /** `days`: whole days until `validTo`, an ISO 8601 date. */

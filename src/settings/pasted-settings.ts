@@ -1,4 +1,4 @@
-import type { PastedForm } from '../report/facts.js';
+import type { PastedForm } from '../report/bad-uri-facts.js';
 import { type Raw, reveal, Secret } from '../safety/secret.js';
 import { type ForeignSettings, foreignSettings, settingsOf } from './foreign-settings.js';
 import { repairUri } from './uri/repair-uri.js';

@@ -60,6 +60,7 @@ export function failureOfOutcome(
     spots: settings.spots,
     isLoginRefusedAsSender: outcome.takesLoginAsSender === false,
     security: settings.uri.security,
+    hasOptions: settings.uri.hasOptions,
     offersStarttls: hasExtension(evidence.extensions ?? [], 'STARTTLS'),
     clientName: settings.uri.clientName,
     recipients: isAboutSome

@@ -1,9 +1,9 @@
 import { type FoundFailure, foundFailure } from '../diagnosis/found-failure.js';
 import { ExitCode } from '../exit-codes.js';
 import type { Arrival } from '../report/arrival.js';
+import type { BadUriFacts } from '../report/bad-uri-facts.js';
 import { type Cause, causeInfo, diagnosisOf } from '../report/causes.js';
 import { NEEDED_VALUES } from '../report/check-command.js';
-import type { BadUriFacts } from '../report/facts.js';
 import type { Failing } from '../report/failing.js';
 import { STEP_NAMES } from '../report/report.js';
 import { WARNINGS } from '../report/warning-infos.js';

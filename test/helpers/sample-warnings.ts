@@ -11,7 +11,11 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
   'credentials-untested': [25, 587].map((port) => ({
     ...{ code: 'credentials-untested', host, port },
   })),
-  'plaintext-credentials': [{ code: 'plaintext-credentials', host }],
+  'plaintext-credentials': [
+    { code: 'plaintext-credentials', host, hasOptions: false, isTlsIgnored: false },
+    { code: 'plaintext-credentials', host, hasOptions: true, isTlsIgnored: false },
+    { code: 'plaintext-credentials', host, hasOptions: true, isTlsIgnored: true },
+  ],
   'tls-verification-off': [
     { code: 'tls-verification-off', host },
     { code: 'tls-verification-off', host, variable: 'NODE_TLS_REJECT_UNAUTHORIZED', ...place },

@@ -1,4 +1,5 @@
 import { HOST_GATEWAY, SERVICE_NAME } from '../examples.js';
+import { atEnd } from '../plans/phrases.js';
 import { known, say, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import {
@@ -62,7 +63,11 @@ export const warnings: WarningTexts = {
         `User and password travel unencrypted to ${facts.host}: anyone in ` +
           'between can read them.',
         'Write smtps:// with port 465 if the server has it; if it offers STARTTLS, end SMTP_URI with ' +
-          '/?requireTLS=true to insist on encryption.',
+          `${atEnd('requireTLS=true', facts)} to insist on encryption.`,
+      ),
+      ignored: paragraph(
+        `User and password travel unencrypted to ${facts.host}: anyone in between can read them.`,
+        'Write smtps:// with port 465 if the server has it; if it offers STARTTLS, write requireTLS=true in place of ignoreTLS=true.',
       ),
     }),
   'tls-verification-off': (facts) =>

@@ -23,6 +23,10 @@ export function place(facts: Pick<Facts, 'file' | 'line'>, otherwise = OWN_ENV_F
   return facts.line === undefined ? facts.file : `${facts.file}:${facts.line}`;
 }
 
+/** An option as it is written at the end of SMTP_URI. */
+export const atEnd = (option: string, { hasOptions }: Pick<Facts, 'hasOptions'>) =>
+  `${hasOptions ? '&' : '/?'}${option}`;
+
 /** The error's own code, to be searched for, where it stood somewhere. */
 export const codeToSearch = ({ errorCode, isCodeInferred }: Facts) =>
   isCodeInferred ? undefined : errorCode;

@@ -13,8 +13,10 @@ export const whatLeavesUnchecked = ({ variable }: WarningOf<'tls-verification-of
   variable ? 'variable' : 'uri';
 
 /** Whether a login without encryption leaves the machine. */
-export const wayOfPlainLogin = ({ host }: { host: string }) =>
-  isLoopback(host) ? 'here' : 'network';
+export function wayOfPlainLogin({ host, isTlsIgnored }: WarningOf<'plaintext-credentials'>) {
+  if (isLoopback(host)) return 'here';
+  return isTlsIgnored ? 'ignored' : 'network';
+}
 
 /** What its port is not for: the way in which the connection begins by the scheme, or sending at all. */
 export function misuseOfPort({ isTlsFirst, protocol }: WarningOf<'port-unlikely'>) {

@@ -1,4 +1,4 @@
-import type { BadUriFacts, ServerDeed } from '../../report/facts.js';
+import type { BadUriFacts, ServerDeed } from '../../report/bad-uri-facts.js';
 import { decodePercent } from '../../safety/decode-percent.js';
 import { type Raw, reveal } from '../../safety/secret.js';
 import { readPasted } from '../pasted-settings.js';

@@ -31,6 +31,7 @@ export function readUriOptions(scheme: 'smtp' | 'smtps', query: URLSearchParams)
     isPooled: isOn(query, 'pool'),
     forcesLogin: isOn(query, 'forceAuth'),
     waits: readWaits(query),
+    ...(query.toString() === '' ? {} : { hasOptions: true }),
     ...(clientName ? { clientName } : {}),
     ...(authMethod ? { authMethod: authMethod.toUpperCase() } : {}),
   };

@@ -40,6 +40,8 @@ export interface SmtpUri {
   isUserCut?: boolean;
   /** Only a colon stands before the `@`. The server logs in with nothing, and fails, where a login is offered. */
   isLoginEmpty?: boolean;
+  /** A question mark with options stands at the end already. */
+  hasOptions?: boolean;
   /** Mail takes another way that a check cannot follow, such as a proxy. */
   isElsewhere: boolean;
   /** Each mail leaves a connection open, from `?pool=true`. */

@@ -17,7 +17,7 @@ export async function logIn(
   { recorder, settings }: Pick<AttemptOptions, 'recorder' | 'settings'>,
 ): Promise<boolean> {
   const { user, password, authMethod, host, port, forcesLogin } = settings.uri;
-  const { isLoginEmpty } = settings.uri;
+  const { isLoginEmpty, security, hasOptions = false } = settings.uri;
   const isMissed = session.allowsAuth
     ? isLoginEmpty || (!user && forcesLogin)
     : isLoginEmpty && forcesLogin;
@@ -40,7 +40,10 @@ export async function logIn(
     throw new StepFailure({ step: 'auth', unusableMechanisms: choice.unusable });
   }
   const { mechanism, offered } = choice;
-  if (!session.isEncrypted) recorder.warn({ code: 'plaintext-credentials', host });
+  if (!session.isEncrypted) {
+    const isTlsIgnored = security === 'none';
+    recorder.warn({ code: 'plaintext-credentials', host, hasOptions, isTlsIgnored });
+  }
   try {
     await session.login(user, password.reveal(), mechanism);
   } catch (error) {

@@ -9,14 +9,15 @@ import {
   whyOutOfTime,
   whyUntrusted,
 } from '../../plans/encryption.js';
+import { atEnd } from '../../plans/phrases.js';
 import { say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
 import { list, paragraph } from '../grammar.js';
 import { code, server } from '../phrases.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 
-const LAST_RESORT =
-  'End SMTP_URI with /?tls.rejectUnauthorized=false only as the very last resort: ' +
+const lastResort = (facts: Facts) =>
+  `End SMTP_URI with ${atEnd('tls.rejectUnauthorized=false', facts)} only as the very last resort: ` +
   'anyone in between can then read the password';
 
 const CHECK_CLOCK =
@@ -71,7 +72,7 @@ export const certificates = {
       'own-authority':
         'Set NODE_EXTRA_CA_CERTS=/path/to/ca.pem for this command, and for Tailchat with the path in ' +
         'its container, if the authority is your own',
-      'last-resort': LAST_RESORT,
+      'last-resort': lastResort,
     }),
   }),
   'certificate-expired': (facts) => ({
@@ -90,7 +91,7 @@ export const certificates = {
     nextSteps: say(stepsOutOfTime(facts), facts, {
       'check-clock': CHECK_CLOCK,
       renew: RENEW,
-      'last-resort': LAST_RESORT,
+      'last-resort': lastResort,
     }),
   }),
   'certificate-hostname': (facts) => ({
@@ -114,7 +115,7 @@ export const certificates = {
       issue:
         `Issue a certificate that covers ${facts.host ?? 'the name in SMTP_URI'}, if the mail ` +
         'server is your own',
-      'last-resort': LAST_RESORT,
+      'last-resort': lastResort,
     }),
   }),
 } satisfies Pick<

@@ -14,6 +14,7 @@ import {
   whyNoStarttls,
   whyNoVersion,
 } from '../../plans/encryption.js';
+import { atEnd } from '../../plans/phrases.js';
 import { say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
@@ -49,16 +50,16 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
       starttls:
-        'Write smtp://, keep the port, and end SMTP_URI with ' +
-        '/?requireTLS=true: STARTTLS then encrypts the connection before the login',
+        `Write smtp://, keep the port, and end SMTP_URI with ${atEnd('requireTLS=true', facts)}: ` +
+        'STARTTLS then encrypts the connection before the login',
       'starttls-if-offered':
-        'Write smtp://, keep the port, and end SMTP_URI with /?requireTLS=true, ' +
+        `Write smtp://, keep the port, and end SMTP_URI with ${atEnd('requireTLS=true', facts)}, ` +
         'if the server offers STARTTLS: that encrypts before the login',
       'tls-port': 'Or keep smtps:// and write port 465, if the server has it',
       'tls-first': 'Keep smtps:// and write port 465, if the server has it',
       'ask-about-tls': ASK_ABOUT_TLS,
       'plain-text': `Write smtp:// and keep the port, but ${ONLY_IN_TRUST}`,
-      'ignore-starttls': `Write smtp://, keep the port and end SMTP_URI with /?ignoreTLS=true, but ${ONLY_IN_TRUST}`,
+      'ignore-starttls': `Write smtp://, keep the port and end SMTP_URI with ${atEnd('ignoreTLS=true', facts)}, but ${ONLY_IN_TRUST}`,
     }),
   }),
   'plain-on-tls-port': (facts) => ({
@@ -69,8 +70,7 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnTlsPort(facts), facts, {
       'tls-scheme': 'Write smtps:// instead of smtp:// and keep the port',
-      'starttls-port':
-        'Or keep smtp://, write port 587 and end SMTP_URI with /?requireTLS=true, if the server has that port',
+      'starttls-port': `Or keep smtp://, write port 587 and end SMTP_URI with ${atEnd('requireTLS=true', facts)}, if the server has that port`,
     }),
   }),
   'tls-version': (facts) => ({

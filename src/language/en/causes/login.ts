@@ -12,6 +12,7 @@ import {
   whyNoMechanism,
   whyOnlyOauth,
 } from '../../plans/login.js';
+import { atEnd } from '../../plans/phrases.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { list, paragraph } from '../grammar.js';
@@ -153,8 +154,7 @@ export const login = {
     ),
     nextSteps: say(stepsOfNoMechanism(facts), facts, {
       'tls-first': TLS_FIRST,
-      'other-mechanism':
-        'Try the other way that it offers, at the end of SMTP_URI: ?authMethod=LOGIN, or ?authMethod=PLAIN',
+      'other-mechanism': `Try the other way that it offers, at the end of SMTP_URI: ${atEnd('authMethod=LOGIN', facts)}, or ${atEnd('authMethod=PLAIN', facts)}`,
       'ask-why':
         'Check the login settings of the mail server if it is your own (Postfix: smtpd_sasl_auth_enable), or ask whoever runs it',
       'other-port':

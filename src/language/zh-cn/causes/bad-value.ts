@@ -1,4 +1,5 @@
-import type { Facts, PastedForm, ServerDeed } from '../../../report/facts.js';
+import type { PastedForm, ServerDeed } from '../../../report/bad-uri-facts.js';
+import type { Facts } from '../../../report/facts.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { lengthToTell, lostName, serverBeside, stepsOfBadValue } from '../../plans/settings.js';
 import type { CauseText } from '../../texts.js';

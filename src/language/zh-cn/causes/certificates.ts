@@ -9,15 +9,15 @@ import {
   whyOutOfTime,
   whyUntrusted,
 } from '../../plans/encryption.js';
+import { atEnd } from '../../plans/phrases.js';
 import { known, say } from '../../plans/plan.js';
 import type { CauseTexts } from '../../texts.js';
 import { list, paragraph, spaceAfter, spaceAround } from '../grammar.js';
 import { code, server } from '../phrases.js';
 import { tlsReason, tlsReasonStep } from './tls-reasons.js';
 
-const LAST_RESORT =
-  '万不得已时才把 SMTP_URI 的结尾写成 /?tls.rejectUnauthorized=false：这样途' +
-  '中任何人都可能窃取密码';
+const lastResort = (facts: Facts) =>
+  `万不得已时才在 SMTP_URI 的结尾加上 ${atEnd('tls.rejectUnauthorized=false', facts)}：这样途中任何人都可能窃取密码`;
 
 const CHECK_CLOCK = '用 `date` 检查本机时间：时间不准会让正常的证书看起来无效';
 
@@ -59,7 +59,7 @@ export const certificates = {
       'public-authority': "给邮件服务器换上公共 CA（如 Let's Encrypt）签发的证书，或者请管理员更换",
       'own-authority':
         '如果使用自己的 CA，为本命令和 Tailchat 服务都设置 NODE_EXTRA_CA_CERTS=/path/to/ca.pem；Tailchat 服务里写容器内的路径',
-      'last-resort': LAST_RESORT,
+      'last-resort': lastResort,
     }),
   }),
   'certificate-expired': (facts) => ({
@@ -78,7 +78,7 @@ export const certificates = {
     nextSteps: say(stepsOutOfTime(facts), facts, {
       'check-clock': CHECK_CLOCK,
       renew: RENEW,
-      'last-resort': LAST_RESORT,
+      'last-resort': lastResort,
     }),
   }),
   'certificate-hostname': (facts) => ({
@@ -96,7 +96,7 @@ export const certificates = {
       'name-of-certificate': `如果确实是你的邮件服务器，把 SMTP_URI 中的服务器地址换成证书里的域名：${list(namesThatFit(facts))}`,
       'name-of-provider': '在 SMTP_URI 中使用邮箱服务商给出的服务器域名，不要用别名或 IP 地址',
       issue: `如果是自建的邮件服务器，签发一张包含 ${spaceAfter(facts.host ?? 'SMTP_URI 中的域名')}的证书`,
-      'last-resort': LAST_RESORT,
+      'last-resort': lastResort,
     }),
   }),
 } satisfies Pick<

@@ -14,6 +14,7 @@ import {
   whyNoStarttls,
   whyNoVersion,
 } from '../../plans/encryption.js';
+import { atEnd } from '../../plans/phrases.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { paragraph } from '../grammar.js';
@@ -46,15 +47,13 @@ export const encryption = {
       }),
     ),
     nextSteps: say(stepsOnPlainPort(facts), facts, {
-      starttls:
-        '保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 /?requireTLS=true 结尾：登录之前会用 STARTTLS 加密',
-      'starttls-if-offered':
-        '如果服务器提供 STARTTLS：保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 /?requireTLS=true 结尾，登录之前就会加密',
+      starttls: `保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 ${atEnd('requireTLS=true', facts)} 结尾：登录之前会用 STARTTLS 加密`,
+      'starttls-if-offered': `如果服务器提供 STARTTLS：保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 ${atEnd('requireTLS=true', facts)} 结尾，登录之前就会加密`,
       'tls-port': '或者保留 smtps://，改用 465 端口（如果服务器开放了它）',
       'tls-first': '保留 smtps://，改用 465 端口（如果服务器开放了它）',
       'ask-about-tls': ASK_ABOUT_TLS,
       'plain-text': `保留端口，把 smtps:// 改成 smtp://，但${ONLY_IN_TRUST}`,
-      'ignore-starttls': `保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 /?ignoreTLS=true 结尾，但${ONLY_IN_TRUST}`,
+      'ignore-starttls': `保留端口，把 smtps:// 改成 smtp://，并让 SMTP_URI 以 ${atEnd('ignoreTLS=true', facts)} 结尾，但${ONLY_IN_TRUST}`,
     }),
   }),
   'plain-on-tls-port': (facts) => ({
@@ -65,8 +64,7 @@ export const encryption = {
     ),
     nextSteps: say(stepsOnTlsPort(facts), facts, {
       'tls-scheme': '保留端口，把 smtp:// 改成 smtps://',
-      'starttls-port':
-        '或者保留 smtp://，改用 587 端口，并让 SMTP_URI 以 /?requireTLS=true 结尾（如果服务器开放了这个端口）',
+      'starttls-port': `或者保留 smtp://，改用 587 端口，并让 SMTP_URI 以 ${atEnd('requireTLS=true', facts)} 结尾（如果服务器开放了这个端口）`,
     }),
   }),
   'tls-version': (facts) => ({

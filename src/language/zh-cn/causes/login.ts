@@ -12,6 +12,7 @@ import {
   whyNoMechanism,
   whyOnlyOauth,
 } from '../../plans/login.js';
+import { atEnd } from '../../plans/phrases.js';
 import { known, say, tell } from '../../plans/plan.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
 import { list, paragraph, spaceAfter } from '../grammar.js';
@@ -137,8 +138,7 @@ export const login = {
     ),
     nextSteps: say(stepsOfNoMechanism(facts), facts, {
       'tls-first': TLS_FIRST,
-      'other-mechanism':
-        '试试它提供的另一种登录方式：在 SMTP_URI 末尾加上 ?authMethod=LOGIN 或 ?authMethod=PLAIN',
+      'other-mechanism': `试试它提供的另一种登录方式：在 SMTP_URI 末尾加上 ${atEnd('authMethod=LOGIN', facts)} 或 ${atEnd('authMethod=PLAIN', facts)}`,
       'ask-why':
         '如果是自己的邮件服务器，检查它的登录设置（Postfix 是 smtpd_sasl_auth_enable）；否则询问管理员',
       'other-port': '换用邮箱服务商提供的其他端口：smtps:// 用 465，smtp:// 用 587',
