@@ -5,7 +5,7 @@ import { beginningOf, isMailPort } from '../settings/uri/mail-ports.js';
 import { guessStep } from './guess-step.js';
 import type { LogLine } from './log-line.js';
 import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
-import { otherServiceOf } from './other-service.js';
+import { otherServiceBehind, otherServiceOf } from './other-service.js';
 import type { Weight } from './patterns/pattern.js';
 import type { Properties } from './properties.js';
 import type { PutOffMail } from './put-off-mails.js';
@@ -44,6 +44,10 @@ export interface Draft {
   putOff?: PutOffMail | undefined;
   /** The first line of the failure. */
   text: string;
+  /** The service that wrote it, and the line. */
+  whole: string;
+  /** The service that the lines behind the first one tell of. */
+  behind?: string | undefined;
   properties: Properties;
   /** How many braces of the properties are open, and how many lines were read since the first brace. */
   depth: number;
@@ -71,6 +75,7 @@ export function belongsTo(draft: Draft, logged: LogLine): boolean {
   if (!isPart) return false;
   const { text } = logged;
   draft.lines += 1;
+  draft.behind ??= otherServiceBehind(text);
   if (/^[}\]]/.test(text)) draft.depth = Math.max(0, draft.depth - 1);
   if (opens(text)) draft.depth += 1;
   return true;
@@ -108,9 +113,9 @@ function isPartOf(draft: Draft, logged: LogLine): boolean {
 }
 
 /** Whether an error is another service's. The one behind it then is, too. */
-function isOfOther({ reply, weight, text, properties }: Draft): boolean {
+function isOfOther({ reply, weight, whole, properties }: Draft): boolean {
   const isPossible = reply === undefined && weight === 'possible';
-  return isPossible && otherServiceOf(text, properties.port) !== undefined;
+  return isPossible && otherServiceOf(whole, properties.port) !== undefined;
 }
 
 /** Words that introduce the error behind an error. */
@@ -145,10 +150,10 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   const weight = isMail && !isReasonless ? 'sure' : draft.weight;
   const isPossible = weight === 'possible';
   if (isPossible && text !== undefined && !isPossibleToo) return undefined;
-  const isOther = isPossible && text === undefined && !known.isPassedOn;
-  const other = isOther ? otherServiceOf(draft.text, port) : undefined;
+  const isOther = MAY_BE_OTHER.has(weight) && text === undefined && !known.isPassedOn;
+  const other = isOther ? (otherServiceOf(draft.whole, port) ?? draft.behind) : undefined;
   const isElsewhere =
-    isPossible && port !== undefined && !known.isPassedOn && !SPEAKS_OF_MAIL.test(draft.text);
+    isPossible && port !== undefined && !known.isPassedOn && !SPEAKS_OF_MAIL.test(draft.whole);
   const place = { ...(host ? { host } : {}), ...(port ? { port } : {}) };
   const reply = text === undefined ? undefined : parseLoggedReply(text.slice(0, LONGEST_REPLY));
   // The server's log uses the same words for mails that it has sent.
@@ -167,6 +172,9 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   const failure = { line, evidence, weight, isElsewhere, other, isStepGuessed, putOff };
   return { ...failure, ...(cause && !reply ? { cause } : {}) };
 }
+
+/** The weights of what a program beside the mail client may have said. */
+const MAY_BE_OTHER: ReadonlySet<Weight> = new Set<Weight>(['possible', 'summary', 'generic']);
 
 /** Words about mail. With them any port may be one of mail. */
 const SPEAKS_OF_MAIL = /\bsmtp|\be-?mail|\bmailer/i;

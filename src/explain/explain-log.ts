@@ -63,7 +63,7 @@ export async function explainLog(
   const mostPossible = isError ? Number.POSITIVE_INFINITY : LONGEST_PASTE;
   const finder = new FailureFinder(
     (failure) => {
-      if (failure.other !== undefined && !(isError && failure.isElsewhere)) {
+      if (failure.other !== undefined) {
         elsewhere.add(failure.other);
         return;
       }

@@ -83,9 +83,9 @@ export const NODEMAILER_PATTERNS: readonly Pattern[] = [
     evidence: { option: 'proxy' },
     weight: 'sure',
   },
-  // Moleculer, which waits ten seconds for a mail to go out.
+  // Moleculer, which waits ten seconds: `mail.sendMail`, and the actions of Tailchat's user service that call it.
   {
-    words: /\bRequestTimeoutError\b|\bRequest is timed out when call '[\w.]{0,60}mail/i,
+    words: /\bRequest is timed out when call '(?:mail\.|user\.(?:verifyEmail|forgetPassword)')/,
     step: 'data',
     evidence: { ...timedOut, serverWords: 'too-long' },
     weight: 'hint',

@@ -224,6 +224,12 @@ describe('what is no failure of mail', () => {
   ];
   it.each(TROUBLES)('in a log: %s', async (line) => {
     expect((await explain([`core-1  | ${line}\n`])).findings).toEqual([]);
+    expect((await explain(line)).findings).toEqual([]);
+  });
+
+  it("in a log, a port that is nobody's", async () => {
+    const line = 'Error: connect ECONNREFUSED 172.18.0.3:2626';
+    expect((await explain([`core-1  | ${line}\n`])).findings).toEqual([]);
     // Who asks for just this wants to know.
     expect((await explain(line)).findings).toHaveLength(1);
   });
