@@ -64,7 +64,7 @@ const CONTINUATION =
 export const OF_NODEMAILER =
   /\bnodemailer\b|\bsmtp-(?:connection|transport|pool)\b|\bSMTPConnection\b/i;
 /** Marks that transcripts put before a server's words. */
-const TRANSCRIPT = /^(?:.{0,100}\s)?(?:S:|<{1,3}|<-|<~|SERVER -> CLIENT:) ?(?=\d{3}[ -])/;
+export const TRANSCRIPT = /^(?:.{0,100}\s)?(?:S:|<{1,3}|<-|<~|SERVER -> CLIENT:) ?(?=\d{3}[ -])/;
 /** The most lines of properties. An error with a long chain of certificates has no more. */
 const MOST_PROPERTY_LINES = 400;
 

@@ -7,6 +7,7 @@ import {
   type LoggedFailure,
   OF_NODEMAILER,
   opens,
+  TRANSCRIPT,
   toFailure,
 } from './draft.js';
 import { placeIn } from './endpoint.js';
@@ -23,6 +24,9 @@ import { isUnfinished } from './wrapped-reply.js';
 /** The most services that are told apart. No Compose file has more, so further words before a bar are not services. */
 const MOST_SERVICES = 200;
 
+/** The most lines from AUTH LOGIN to its reply: two challenges, each with its answer. */
+const LONGEST_LOGIN = 5;
+
 /** Finds the failures in a log, line by line. One error on many lines is one failure. */
 export class FailureFinder {
   readonly #found: (failure: LoggedFailure) => void;
@@ -31,6 +35,8 @@ export class FailureFinder {
   /** The open failures by service, since Compose mixes the lines of several. */
   readonly #drafts = new Map<string, Draft>();
   readonly #steps = new Map<string, StepName>();
+  /** The last line with a client's command. */
+  #commanded = Number.NEGATIVE_INFINITY;
   /** The step that an unfinished Python trace has reached. The error of a trace comes last. */
   readonly #traced = new Map<string, StepName>();
   /** The mails that a server has put off, and will try again. */
@@ -104,7 +110,10 @@ export class FailureFinder {
   #begin({ service, text }: LogLine, hints: Hints, line: string): void {
     const isCommand = mayFind(CLIENT_COMMAND, hints) ? CLIENT_COMMAND.exec(text) : undefined;
     const command = stepOfCommand(isCommand?.[1] ?? '');
-    if (command) note(this.#steps, service, command);
+    if (command) {
+      note(this.#steps, service, command);
+      this.#commanded = this.lines;
+    }
     if (mayFind(PYTHON_FRAME, hints)) this.#trace(service, text);
     const found = findFailure(text, hints);
     const isPaste = hints === undefined && this.lines <= this.#mostPasted;
@@ -120,7 +129,8 @@ export class FailureFinder {
     const isOpen = known?.evidence?.isTimedOut === true || known?.evidence?.isClosed === true;
     const ofKnown = isOpen && known?.step !== 'tls' ? (traced ?? known?.step) : known?.step;
     const step = reply?.step ?? ofKnown ?? traced ?? this.#steps.get(service);
-    const weight = reply ? (reply.isSure ? 'sure' : 'possible') : (known?.weight ?? 'sure');
+    const isSure = reply?.isSure || this.#isAnswer(text);
+    const weight = reply ? (isSure ? 'sure' : 'possible') : (known?.weight ?? 'sure');
     const [oldest] = this.#drafts.keys();
     if (oldest !== undefined && this.#drafts.size >= MOST_SERVICES) this.#flush(oldest);
     const way = wayOf(line);
@@ -140,6 +150,12 @@ export class FailureFinder {
       lines: 0,
       frame: stepOfFrame(text),
     });
+  }
+
+  /** Whether a line answers a client's command: a reply there needs no further sign. A login takes some lines in between. */
+  #isAnswer(text: string): boolean {
+    const isNear = this.lines - this.#commanded <= LONGEST_LOGIN;
+    return isNear && /^[45]\d\d[ -]/.test(text.replace(TRANSCRIPT, ''));
   }
 
   #trace(service: string, text: string): void {

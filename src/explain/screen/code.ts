@@ -7,6 +7,7 @@ const CLOSING = 0x29;
 const COMMA = 0x2c;
 const DASH = 0x2d;
 const POINT = 0x2e;
+const COLON = 0x3a;
 const OPENING_SQUARE = 0x5b;
 const CLOSING_SQUARE = 0x5d;
 
@@ -75,7 +76,7 @@ export function mayBeCode(bytes: Buffer, at: number): boolean {
     return before === OPENING || before === OPENING_SQUARE;
   if (isEnd[next]) return isApart || isSaid(bytes, at);
   if (next === COMMA && before === OPENING) return true;
-  const mayStandAlone = next === COMMA || next === POINT || next === QUOTE;
+  const mayStandAlone = next === COMMA || next === POINT || next === QUOTE || next === COLON;
   return (
     mayStandAlone && ALONE_CODE.test(bytes.toString('latin1', at, at + 3)) && isSaid(bytes, at)
   );

@@ -84,6 +84,12 @@ describe('a screened log', () => {
     expect(await expectSame(Buffer.from(more.join('\n')))).toBeGreaterThan(300);
   });
 
+  it('does so where a colon stands behind a code', async () => {
+    const said = ['>550: 5.7.1 Message rejected', 'the server says 552: Mailbox full', '550: no'];
+    for (const line of said) await expectSame(Buffer.from(`${line}\nWhat x\n`));
+    expect(await expectSame(Buffer.from(`${said.join('\n')}\n`))).toBeGreaterThan(0);
+  });
+
   it('does so in GB18030', async () => {
     // 邮件发送失败, and SMTP 服务不可用.
     const words = [
