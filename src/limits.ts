@@ -7,7 +7,7 @@ export const SHORTEST_TIMEOUT = 0.1;
  */
 export const LONGEST_SECONDS = 86_400;
 
-/** Whether a number of seconds can be waited for. */
+/** Whether a number of seconds can be waited for. A program without types may give something else. */
 export function isDuration(seconds: number, min: number): boolean {
-  return seconds >= min && seconds <= LONGEST_SECONDS;
+  return typeof seconds === 'number' && seconds >= min && seconds <= LONGEST_SECONDS;
 }

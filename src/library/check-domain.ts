@@ -4,6 +4,7 @@ import type { DomainReport } from '../report/domain-report.js';
 import { findValues } from '../settings/values.js';
 import { givenValues } from './given-values.js';
 import { refuseLanguage, refuseTimeout } from './refuse-options.js';
+import { refuseTypes } from './refuse-types.js';
 import type { VerifyOptions } from './verify-options.js';
 
 /** What `checkDomain` takes. Everything may be left out. */
@@ -42,9 +43,10 @@ const FAULTS: Readonly<Record<DomainFault['kind'], string>> = {
  * What DNS says about mail from a domain. Sends nothing, prints nothing, and asks nobody but the resolver.
  *
  * @returns the same document as `tailchat smtp domain --json`
- * @throws the signal's reason, when it is aborted; RangeError for an impossible option
+ * @throws the signal's reason, when it is aborted; RangeError or TypeError for an impossible option
  */
 export async function checkDomain(options: CheckDomainOptions = {}): Promise<DomainReport> {
+  refuseTypes(options);
   const { lang = 'en', timeout = 5, env = {}, envFiles = [], envFormat, cwd = '.' } = options;
   const { signal = new AbortController().signal, domain: name } = options;
   signal.throwIfAborted();

@@ -3,6 +3,7 @@ import { loadTexts } from '../language/index.js';
 import type { Language } from '../language-codes.js';
 import type { Explanation } from '../report/explanation.js';
 import { refuseLanguage } from './refuse-options.js';
+import { refuseTypes } from './refuse-types.js';
 
 /** What `explain` takes. Everything may be left out. */
 export interface ExplainOptions {
@@ -17,13 +18,14 @@ export interface ExplainOptions {
  *
  * @param source a text, its bytes, or its pieces, such as a stream
  * @returns the same document as `tailchat smtp explain --json`
- * @throws the signal's reason, when it is aborted; RangeError for an impossible option; TypeError for another source; the errors of
+ * @throws the signal's reason, when it is aborted; RangeError or TypeError for an impossible option; TypeError for another source; the errors of
  * reading the source
  */
 export async function explain(
   source: Source | Uint8Array,
   options: ExplainOptions = {},
 ): Promise<Explanation> {
+  refuseTypes(options);
   const { lang = 'en', signal = new AbortController().signal } = options;
   refuseLanguage(lang);
   const pieces = source instanceof Uint8Array ? [source] : source;

@@ -1,5 +1,6 @@
 import { isDuration, LONGEST_SECONDS } from '../limits.js';
 import type { MessageOptions } from '../smtp/message-options.js';
+import { refuseTypes } from './refuse-types.js';
 import { runWith } from './run-with.js';
 import type { SettledReport } from './settled-report.js';
 import type { VerifyOptions } from './verify-options.js';
@@ -21,6 +22,7 @@ export interface SendTestOptions extends VerifyOptions, MessageOptions {
  * @throws the signal's reason, when it is aborted; RangeError or TypeError for an impossible option
  */
 export async function sendTest(options: SendTestOptions): Promise<SettledReport> {
+  refuseTypes(options);
   const { subject, text, html } = options;
   const awaiting = await findMailbox(options);
   const own = { message: { subject, text, html }, ...(awaiting ? { awaiting } : {}) };

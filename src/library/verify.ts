@@ -1,3 +1,4 @@
+import { refuseTypes } from './refuse-types.js';
 import { runWith } from './run-with.js';
 import type { SettledReport } from './settled-report.js';
 import type { VerifyOptions } from './verify-options.js';
@@ -16,5 +17,6 @@ interface OfflineOption {
  * @throws the signal's reason, when it is aborted; RangeError or TypeError for an impossible option
  */
 export async function verify(options: VerifyOptions & OfflineOption = {}): Promise<SettledReport> {
+  refuseTypes(options);
   return await runWith('verify', options, { isOffline: options.offline ?? false });
 }
