@@ -44,6 +44,24 @@ describe.concurrent('a password that also stands elsewhere is masked there', () 
     );
   });
 
+  it('in a sender, in whose line nothing is percent-encoded', async () => {
+    const password = plain();
+    const uri = uriOf({ port: 465 }, { scheme: 'smtps', password });
+    for (const lang of ['en', 'zh-CN']) {
+      for (const sender of [`"A ${password}" <me@x.org>`, `'A ${password}' <me@x.org> # x`]) {
+        const cwd = await folderWith({ '.env': `SMTP_URI=${uri}\nSMTP_SENDER=${sender}\n` });
+        const { report, ...printed } = await runJson(['verify', '--offline', '--lang', lang], {
+          cwd,
+        });
+        expectNoSecret(printed, password);
+        const said = report.warnings.map(({ message }) => message).join('\n');
+        expect(report.warnings.map(({ code }) => code)).toContain('readers-disagree');
+        expect(said).toMatch(/SMTP_SENDER=.*\*\*\*.*(?:what you have there|原来的内容)/);
+        expect(said).not.toMatch(/percent-encoded password|百分号编码后的密码/);
+      }
+    }
+  });
+
   it.each(['250 Ok', '550 5.1.1 No such user'])(
     'in a recipient, of which is said %s',
     async (RCPT) => {

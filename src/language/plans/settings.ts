@@ -52,9 +52,10 @@ export interface MaskedLine {
   isMasked?: boolean | undefined;
 }
 
-/** What stands masked in the line that is to be written. */
+/** What stands masked in the line that is to be written. A sender has nothing percent-encoded. */
 export function maskedIn({ envLine, isMasked }: MaskedLine) {
   if (!isMasked || !envLine?.includes('***')) return 'nothing';
+  if (!envLine.includes('://')) return 'sender';
   return envLine.includes('***:***') ? 'login' : 'password';
 }
 

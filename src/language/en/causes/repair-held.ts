@@ -32,6 +32,7 @@ export function unmask(facts: MaskedLine): string {
     nothing: '',
     password:
       ', with your percent-encoded password instead of *** (--show-secrets prints the whole line)',
+    sender: ', with what you have there instead of *** (--show-secrets prints the whole line)',
     login:
       ', with your percent-encoded user and password instead of *** (--show-secrets prints the whole line)',
   });

@@ -30,6 +30,7 @@ export function unmask(facts: MaskedLine): string {
   return tell(maskedIn(facts), {
     nothing: '',
     password: '，其中 *** 换成百分号编码后的密码（加上 --show-secrets 可显示完整的一行）',
+    sender: '，其中 *** 换成原来的内容（加上 --show-secrets 可显示完整的一行）',
     login: '，其中 *** 换成百分号编码后的用户名和密码（加上 --show-secrets 可显示完整的一行）',
   });
 }
