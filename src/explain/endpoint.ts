@@ -5,10 +5,19 @@ import { certificateNamesIn } from './certificate-names.js';
 import type { KnownError } from './patterns/pattern.js';
 
 const TO_ENDPOINT = /\b(?:connect|dial)\b(?:(?! at )[^\n]){0,200}/i;
-/** The port behind the last colon of an address or a name. */
-const PORT = /[\w.\]]:(\d{1,5})(?![\w.]|:[\w:])/;
-/** An address that is the machine itself, before a port. */
-const OWN_ADDRESS = /(?<![\w.:])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?:\d{1,5}\b/;
+/** The port of an address or a name, as programs write the two: behind a colon, or behind its name. */
+const PORT = /[\w.\]](?::|,? (?:on )?(?:port|端口)[:：]? ?)(\d{1,5})(?![\w.]|:[\w:])/i;
+/** The machine itself, where it is not the side that the connection came from, or a proxy on its way. */
+const OWN = String.raw`(?<!(?:\b(?:from|via|proxy|peer|client|through)|代理|来自)\W{0,3})(?<![\w.:@-])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?`;
+const OWN_ADDRESS = new RegExp(
+  `${OWN}(?::|,? (?:on )?(?:port|端口)[:：]? ?|, | )(\\d{1,5})(?![\\w.])`,
+  'i',
+);
+/** The same without a port. */
+const OWN_TARGET = new RegExp(
+  `\\b(?:connect\\w{0,3}|dial|reach|to|host|server|address)[ :=]{1,2}["'\`]?${OWN}(?![\\w.-])`,
+  'i',
+);
 const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?(\S{1,300}@)?([\w.-]{1,253})/;
 
 /** The servers of all providers, made at first use. */
@@ -28,14 +37,29 @@ function serverOf(text: string): Partial<Evidence> {
 }
 
 /** The server that a failure happened with, as far as the line names it. */
-function endpointIn(text: string): Partial<Evidence> {
+function endpointIn(text: string, isConnect: boolean): Partial<Evidence> {
   const [, ofLogin, name] = LOOKED_UP.exec(text) ?? [];
   // What stands before the `@` of a name that was asked for is of the login.
   if (name) return { host: ofLogin ? `${MASK}@${name}` : name };
-  const endpoint = TO_ENDPOINT.exec(text)?.[0] ?? '';
+  const endpoint = TO_ENDPOINT.exec(text)?.[0];
+  if (endpoint === undefined) return isConnect ? ownIn(text) : {};
   const port = Number(PORT.exec(endpoint)?.[1]);
-  const own = OWN_ADDRESS.exec(endpoint)?.[1];
-  return port > 0 && port < 65536 ? { port, ...(own ? { host: own } : {}) } : {};
+  if (!isPort(port)) return isConnect ? ownIn(endpoint) : {};
+  const own = ownIn(endpoint);
+  return own.port === port ? own : { port };
+}
+
+/** The machine itself, where a connection to it failed. A mail library without settings tries it. */
+function ownIn(text: string): Partial<Evidence> {
+  const [, host, digits] = OWN_ADDRESS.exec(text) ?? [];
+  const port = Number(digits);
+  if (host !== undefined && isPort(port)) return { host, port };
+  const target = OWN_TARGET.exec(text)?.[1];
+  return target === undefined ? {} : { host: target };
+}
+
+function isPort(port: number): boolean {
+  return port > 0 && port < 65536;
 }
 
 /** Node's code for a certificate of other names. */
@@ -45,7 +69,7 @@ const OF_NAMES = 'ERR_TLS_CERT_ALTNAME_INVALID';
 export function placeIn(text: string, known: KnownError | undefined): Partial<Evidence> {
   return {
     ...(known ? serverOf(text) : {}),
-    ...endpointIn(text),
+    ...endpointIn(text, known?.step === 'connect'),
     // One of the names in such a line is the server's. The others are the certificate's.
     ...(known?.evidence?.errorCode === OF_NAMES ? certificateNamesIn(text) : {}),
   };

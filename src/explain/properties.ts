@@ -1,6 +1,7 @@
 import { stepOfCommand } from '../diagnosis/conversation.js';
 import type { StepName } from '../report/report.js';
 import { isIP } from '../safety/is-ip.js';
+import { isLoopback } from '../settings/addresses/is-loopback.js';
 import { LONGEST_REPLY } from './logged-reply.js';
 
 const PROPERTY = /^(?:\[?)(\w{2,40})\]?:(?: (.*))?$/;
@@ -10,7 +11,8 @@ const PART = /^(['"`])(.*)\1 ?(\+?),?$/;
 /** Codes that only nodemailer uses (its `errors.js`). */
 const OF_NODEMAILER =
   /^(?:ESOCKET|EDNS|EAUTH|EENVELOPE|EMESSAGE|ETLS|EPROTOCOL|ECONNECTION|ESTREAM|ENOAUTH)$/;
-const AS_JSON = /"(response|command|code|host|port)"\s*:\s*("(?:[^"\\]|\\.){0,8192}"|\d{1,5})/g;
+const AS_JSON =
+  /"(response|command|code|host|address|port)"\s*:\s*("(?:[^"\\]|\\.){0,8192}"|\d{1,5})/g;
 
 /** An error of the TLS library, which an application has put in the place of a response. */
 const OF_OPENSSL = /:error:[\dA-F]{8}:/;
@@ -71,6 +73,7 @@ export class Properties {
       this.isNodemailer = true;
     } else if (name === 'code') this.isNodemailer ||= OF_NODEMAILER.test(value);
     else if (name === 'hostname' || name === 'host') this.#noteHost(value);
+    else if (name === 'address' && isLoopback(value)) this.host ??= value;
     else if (name === 'port' && Number(value) > 0) this.port = Number(value);
   }
 
