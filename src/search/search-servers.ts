@@ -133,11 +133,12 @@ async function prove(
     requiresTls,
   });
   const cure = { uri: changed, changes: changesOf(candidate, uri) };
-  const mayLogIn = trial.isSecure && uri.user !== undefined && !request.hasLoggedIn;
+  const isWithoutLogin = uri.user === undefined;
+  const mayBeTried = isWithoutLogin ? settings.sender : trial.isSecure && !request.hasLoggedIn;
   const proof: Suggestion['proof'] = trial.isSecure ? 'tls' : 'greeting';
-  if (!mayLogIn || deadline.remaining() < LEAST_MS)
+  if (!mayBeTried || deadline.remaining() < LEAST_MS)
     return { ...cure, proof, warnings: trial.warnings };
-  const security = insisting(candidate.security);
+  const security = isWithoutLogin ? candidate.security : insisting(candidate.security);
   const tried = { ...settings, uri: { ...uri, ...candidate, security } };
   const whole = await tryServer({ ...request, settings: tried, addresses });
   return withProof({ ...cure, proof }, whole, tried);

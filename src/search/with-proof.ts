@@ -16,8 +16,9 @@ import type { Trial } from './try-server.js';
 export function withProof(untried: Cure, trial: Trial, settings: Settings): Cure {
   const { isOk, outcome, warnings } = trial;
   const cure = { ...untried, warnings };
-  // A server that offered no login in the end has proved none.
-  if (isOk) return outcome.situation.isAuthenticated ? { ...cure, proof: 'auth' } : cure;
+  // A server that offered no login in the end has proved none, where there is one.
+  const isWhole = settings.uri.user === undefined || outcome.situation.isAuthenticated;
+  if (isOk) return isWhole ? { ...cure, proof: 'auth' } : cure;
   const change = outcome.takesLoginAsSender ? loginAsSender(settings) : undefined;
   if (change) {
     return { ...cure, ...change, changes: [...cure.changes, ...change.changes], proof: 'auth' };

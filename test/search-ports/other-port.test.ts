@@ -99,3 +99,23 @@ describe.concurrent('another port of the same server', () => {
     expect(report.failure?.nextSteps.join()).not.toContain('offers no login here');
   });
 });
+
+// What verify asks about is asked about by the search, too: --write writes only what passed all of it.
+describe.concurrent('settings without a login', () => {
+  const uri = `smtps://${HOST}:587/`;
+  it('are proved by what the server says of the sender', async () => {
+    const outcome = await runCase({ servers: { 465: tls(HOST) }, uri });
+    expect(outcome.uri).toBe(`smtps://${HOST}:465/`);
+    expect(outcome.report.failure?.suggestion).toMatchObject({ proof: 'auth', refused: null });
+    expect(outcome.logins).toBe(0);
+  });
+
+  it.each([
+    ['553 5.7.1 Sender address rejected', 'mail-from'],
+    [WANTS_LOGIN, 'mail-from'],
+  ])('are not proved by a server that says %s', async (MAIL, step) => {
+    const script = { ...tls(HOST), replies: { MAIL } };
+    const { report } = await runCase({ servers: { 465: script }, uri });
+    expect(report.failure?.suggestion).toMatchObject({ proof: 'tls', refused: { step } });
+  });
+});

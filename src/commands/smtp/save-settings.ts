@@ -53,7 +53,7 @@ export async function saveSettings(options: SaveOptions): Promise<Saved[]> {
 /** The reason not to write what a search has found; undefined where it may be written. */
 function whyUnproven({ proof, refused }: Cure): 'not-tried' | 'refused-in-trial' | undefined {
   if (refused) return 'refused-in-trial';
-  return proof === 'none' ? 'not-tried' : undefined;
+  return proof === 'auth' ? undefined : 'not-tried';
 }
 
 /** Says that what was found is not written, and why. */

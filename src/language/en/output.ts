@@ -35,6 +35,8 @@ function proof(suggestion: SuggestionWords): string {
       'The line below was tried: the server accepts the login and the sender. No mail was sent.',
     'login-alone':
       'The line below was tried: the server accepts the login. No sender was tried, as SMTP_SENDER is not set.',
+    'sender-alone':
+      'The line below was tried: the server accepts the sender, without a login. No mail was sent.',
     refused: ({ how, step, reply }) =>
       `This server answers, ${HOW[how]}, but a trial then failed at: ${STEPS[step]}${known(reply, (words) => ` (${words})`)}.`,
     answers: ({ how, untried }) =>

@@ -5,13 +5,14 @@ import { plan } from './plan.js';
 
 /** How far the suggestion was tried. The words promise nothing beyond that. */
 export type Proof =
-  | { kind: 'untried' | 'login-and-sender' | 'login-alone' }
+  | { kind: 'untried' | 'login-and-sender' | 'login-alone' | 'sender-alone' }
   | { kind: 'refused'; how: 'encrypted' | 'plain'; step: StepName; reply: string | null }
   | { kind: 'answers'; how: 'encrypted' | 'plain'; untried: readonly ('login' | 'sender')[] };
 
 /** How far a suggestion was tried. */
 export function proofOf({ proof, refused, hasLogin, hasSender }: SuggestionWords): Proof {
   if (proof === 'none') return { kind: 'untried' };
+  if (proof === 'auth' && !hasLogin) return { kind: 'sender-alone' };
   if (proof === 'auth') return { kind: hasSender ? 'login-and-sender' : 'login-alone' };
   const how = proof === 'tls' ? 'encrypted' : 'plain';
   if (refused) return { kind: 'refused', how, ...refused };
