@@ -59,6 +59,11 @@ export function isPublic({ provider }: Facts): boolean {
   return provider !== undefined && provider.kind !== 'software';
 }
 
+/** The settings are known, and have no login. */
+export function isWithoutLogin({ user, security }: Facts): boolean {
+  return security !== undefined && user === undefined;
+}
+
 /** A login was to be made at a port that is for it (RFC 6409, RFC 8314). */
 export function isSubmission({ user, port }: Facts): boolean {
   return user !== undefined && (port === 465 || port === 587);

@@ -1,5 +1,11 @@
 import type { Facts } from '../../report/facts.js';
-import { isSenderLogin, isSenderLoginInCapitals, isSubmission, loginToAdvise } from '../facts.js';
+import {
+  isSenderLogin,
+  isSenderLoginInCapitals,
+  isSubmission,
+  isWithoutLogin,
+  loginToAdvise,
+} from '../facts.js';
 import { plan } from './plan.js';
 
 const wasLoginAsked = ({ isLoginRefusedAsSender }: Facts) => isLoginRefusedAsSender === true;
@@ -7,15 +13,20 @@ const wasLoginAsked = ({ isLoginRefusedAsSender }: Facts) => isLoginRefusedAsSen
 /** The sender that would suit the login; none where it is the sender, or was refused as one. */
 function suitable(facts: Facts) {
   if (loginToAdvise(facts)) return 'write-login';
+  if (isWithoutLogin(facts)) return 'write-login-uri';
   return isSenderLogin(facts) || facts.isLoginRefusedAsSender ? false : 'write-address-of-login';
 }
 
 /** Who may not send as whom. */
-export const kindOfMismatch = (facts: Facts) => (isSenderLogin(facts) ? 'login' : 'other');
+export function kindOfMismatch(facts: Facts) {
+  if (isWithoutLogin(facts)) return 'nobody';
+  return isSenderLogin(facts) ? 'login' : 'other';
+}
 
 export const whyMismatch = (facts: Facts) =>
   plan(
     'owned-only',
+    isWithoutLogin(facts) && 'no-login',
     isSenderLogin(facts) && 'not-the-login',
     isSenderLoginInCapitals(facts) && 'other-capitals',
     wasLoginAsked(facts) && 'login-asked',
@@ -23,6 +34,7 @@ export const whyMismatch = (facts: Facts) =>
 
 /** The steps for a sender that does not belong to the login. */
 export function stepsOfMismatch(facts: Facts) {
+  if (isWithoutLogin(facts)) return plan('write-login-uri', 'ask-about-senders');
   const isLogin = isSenderLogin(facts) || isSenderLoginInCapitals(facts);
   return plan(
     suitable(facts),
@@ -71,8 +83,9 @@ export const whyNoRelay = ({ authenticated }: Facts) =>
 export function stepsOfNoRelay(facts: Facts) {
   const isLoginMade = facts.authenticated === true || isSubmission(facts);
   return plan(
-    !isLoginMade && (facts.user ? 'other-port' : 'write-login-uri'),
-    !isSenderLoginInCapitals(facts) && suitable(facts),
+    !isLoginMade && facts.user !== undefined && 'other-port',
+    !isLoginMade && facts.user === undefined && 'write-login-uri',
+    !isWithoutLogin(facts) && !isSenderLoginInCapitals(facts) && suitable(facts),
     // Whoever has logged in is let through for that, from any address.
     facts.authenticated === true ? 'allow-login' : 'allow-here',
   );

@@ -22,6 +22,7 @@ import { inForm } from '../readers.js';
 const SUITABLE = {
   'write-login': (facts: Facts) => `Write ${inForm(senderLine(facts, loginToAdvise(facts)))}`,
   'write-address-of-login': 'Set SMTP_SENDER to the mail address of the account that logs in',
+  'write-login-uri': `Write user and password into SMTP_URI, and use port 465 or 587: ${URI_FORM}`,
 };
 
 const ASK_ABOUT_SENDERS = 'Ask whoever runs the mail server which senders it allows';
@@ -30,6 +31,7 @@ const ASK_ABOUT_SENDERS = 'Ask whoever runs the mail server which senders it all
 export const sender = {
   'sender-mismatch': (facts) => ({
     title: tell(kindOfMismatch(facts), {
+      nobody: `Without a login, the server refuses ${facts.senderAddress ?? 'the address in SMTP_SENDER'} as the sender`,
       login: `The server refuses mail from ${facts.user}, although that is the login`,
       other: `${facts.user ?? 'The user who logs in'} may not send as ${
         facts.senderAddress ?? 'the address in SMTP_SENDER'
@@ -38,6 +40,7 @@ export const sender = {
     explanation: paragraph(
       ...say(whyMismatch(facts), facts, {
         'owned-only': 'The server lets an account send only from addresses that belong to it.',
+        'no-login': 'SMTP_URI has no user and no password, so nobody logged in.',
         'not-the-login': 'The login name is not among them.',
         'other-capitals':
           'The sender differs from the login in capital letters alone, which some servers tell apart.',
@@ -123,7 +126,6 @@ export const sender = {
     nextSteps: say(stepsOfNoRelay(facts), facts, {
       ...SUITABLE,
       'other-port': 'Use a port with a login: 465 or 587',
-      'write-login-uri': `Write user and password into SMTP_URI, and use port 465 or 587: ${URI_FORM}`,
       'allow-login':
         'Allow logged-in users to relay in the settings of the mail server, or ask whoever runs it to (Postfix: permit_sasl_authenticated)',
       'allow-here':

@@ -23,6 +23,7 @@ const SUITABLE = {
   'write-login': (facts: Facts) =>
     `把发件人改成登录的账号：${inForm(senderLine(facts, loginToAdvise(facts)))}`,
   'write-address-of-login': '把 SMTP_SENDER 改成登录账号的邮箱地址',
+  'write-login-uri': `在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`,
 };
 
 const ASK_ABOUT_SENDERS = '询问邮件服务器的管理员允许哪些发件人';
@@ -31,6 +32,7 @@ const ASK_ABOUT_SENDERS = '询问邮件服务器的管理员允许哪些发件�
 export const sender = {
   'sender-mismatch': (facts) => ({
     title: tell(kindOfMismatch(facts), {
+      nobody: `没有登录，服务器拒绝以 ${spaceAfter(facts.senderAddress ?? 'SMTP_SENDER 中的地址')}作发件人`,
       login: `服务器不接受来自 ${facts.user} 的邮件，尽管登录的就是它`,
       other: `${spaceAfter(facts.user ?? '登录的账号')}不能以 ${spaceAfter(
         facts.senderAddress ?? 'SMTP_SENDER 中的地址',
@@ -39,6 +41,7 @@ export const sender = {
     explanation: paragraph(
       ...say(whyMismatch(facts), facts, {
         'owned-only': '服务器只允许账号使用该账号名下的地址发信。',
+        'no-login': 'SMTP_URI 里没有用户名和密码，所以没有登录。',
         'not-the-login': '登录名不在其中。',
         'other-capitals': '发件人与登录名只有大小写不同，而有的服务器区分大小写。',
         'login-asked': `换成${spaceAround(facts.user ?? '登录名')}作发件人，服务器同样拒绝。`,
@@ -107,7 +110,6 @@ export const sender = {
     nextSteps: say(stepsOfNoRelay(facts), facts, {
       ...SUITABLE,
       'other-port': '换用服务器提供登录的端口：465 或 587',
-      'write-login-uri': `在 SMTP_URI 中写上用户名和密码，并使用 465 或 587 端口：${URI_FORM}`,
       'allow-login':
         '在邮件服务器的配置里允许已登录的用户中继（Postfix：permit_sasl_authenticated），或者请管理员设置',
       'allow-here': '如果是自建的邮件服务器，在其配置中允许本机的 IP 地址中继',
