@@ -1,6 +1,7 @@
 import leven from 'leven';
 import { domainOf } from '../domain-of.js';
 import { PROVIDERS } from './index.js';
+import { nearestServers } from './nearest-servers.js';
 import type { Provider } from './provider.js';
 
 /** What tells the provider of a host, and the owner of an address. */
@@ -98,7 +99,11 @@ export function homeOfLogin(user: string, host: string): HomeOfLogin | undefined
   );
   const home = owner ?? KNOWN_HOSTS.find(({ id }) => id === here.business);
   const own = home?.hosts.find((one) => one === `smtp.${domain}`);
-  const meant = own ?? home?.hosts[0];
+  const [nearest] = nearestServers(
+    (home?.hosts ?? []).map((one) => ({ host: one })),
+    domain,
+  );
+  const meant = own ?? nearest?.host;
   if (!home || meant === undefined) return undefined;
   const found = { id: home.id, host: meant, domain };
   if (!owner) return { kind: 'business', ...found };

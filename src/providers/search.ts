@@ -2,6 +2,7 @@ import leven from 'leven';
 import { domainOf } from '../domain-of.js';
 import { PROVIDERS } from './index.js';
 import { providerIdOfHost } from './known-hosts.js';
+import { nearestServers } from './nearest-servers.js';
 import type { Provider } from './provider.js';
 
 /** The kinds of providers that mail can be handed to, in the order in which they are listed. */
@@ -39,14 +40,36 @@ export function searchProviders(words: readonly string[], { isTyping = false } =
   return whole.length > 0 ? whole : found;
 }
 
-/** So many letters may be wrong, missing or too many, and two of five at most. */
+/** Providers as words ask for them: the servers for a host or a mail address among the words stand first. */
+export function withNearestServers(
+  providers: readonly Provider[],
+  words: readonly string[],
+): Provider[] {
+  const places = placesOf(words);
+  return providers.map((provider) => ({
+    ...provider,
+    servers: places.reduce<Provider['servers']>(nearestServers, provider.servers),
+  }));
+}
+
+/** The hosts and the domains of addresses among words, in lower case. */
+export function placesOf(words: readonly string[]): string[] {
+  return words
+    .map((word) => readWord(word.toLowerCase()))
+    .filter(({ kind }) => kind !== 'name')
+    .map(({ text }) => domainOf(text));
+}
+
+/** So many letters may be wrong, missing or too many, and two of five at most; the ending of a domain does not count for it. */
 const MOST_WRONG = 2;
+const ENDING = /\.[^.]*$/;
 
 /** The provider that misspelt words were likely meant to name; nothing where none is near. */
 export function nearestProvider(words: readonly string[]): Provider | undefined {
   const written = readWord(words.join(' ').toLowerCase()).text;
   const domain = domainOf(written);
-  const most = (text: string) => Math.min(MOST_WRONG, Math.floor(text.length / 2.5));
+  const most = (text: string) =>
+    Math.min(MOST_WRONG, Math.floor(text.replace(ENDING, '').length / 2.5));
   const distances = listedProviders().flatMap((provider) =>
     namesOf(provider).flatMap((name) =>
       [written, domain]

@@ -1,4 +1,5 @@
 import { findFreeMailOwner } from '../providers/free-mail.js';
+import { nearestServers } from '../providers/nearest-servers.js';
 import type { Raw } from '../safety/secret.js';
 import { formatLogin } from '../settings/uri/build-uri.js';
 import { endOfAddress } from '../settings/uri/describe-bad-uri.js';
@@ -14,7 +15,7 @@ import { formatHostPort } from '../settings/uri/host-port.js';
 export async function formForAddress(raw: Raw): Promise<string | undefined> {
   const domain = endOfAddress(raw);
   const { servers = [], password } = (domain && (await findFreeMailOwner(domain))) || {};
-  const [best] = servers;
+  const [best] = domain ? nearestServers(servers, domain) : [];
   const isServer = servers.some(({ host }) => host === domain);
   if (!best || isServer || password?.kind === 'none') return undefined;
   const isTls = best.security === 'tls';

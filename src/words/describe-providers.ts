@@ -5,19 +5,25 @@ import { type Provider, passwordName, type SubmissionServer } from '../providers
 import { LISTED_KINDS } from '../providers/search.js';
 import type { ProviderEntry, ProviderList, ProviderServer } from '../report/provider-list.js';
 import { formatHostPort } from '../settings/uri/host-port.js';
+import { withSite } from './provider-facts.js';
 
-/** Puts what is known of providers into one language. */
+/**
+ * Puts what is known of providers into one language.
+ *
+ * @param place the host or the domain of an address that was asked for: a provider may have several sites
+ */
 export function describeProviders(
   providers: readonly Provider[],
   language: Language,
   texts: ProviderListTexts,
+  place?: string,
 ): ProviderList {
   const ok = providers.length > 0;
   return {
     ...{ schemaVersion: 1, command: 'providers', ok },
     exitCode: ok ? ExitCode.ok : ExitCode.nothingFound,
     providers: providers
-      .map((provider) => describe(provider, language, texts))
+      .map((provider) => describe(provider, language, texts, place))
       .sort((a, b) => byKind(a, b) || a.name.localeCompare(b.name, language)),
   };
 }
@@ -27,10 +33,12 @@ const byKind = (a: ProviderEntry, b: ProviderEntry) =>
   KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
 
 function describe(
-  { id, kind, name, servers, user, password, sender, limits, pages, checked }: Provider,
+  provider: Provider,
   language: Language,
   { userForms, accountPassword }: ProviderListTexts,
+  place: string | undefined,
 ): ProviderEntry {
+  const { id, kind, name, servers, user, password, sender, limits, pages, checked } = provider;
   const login = user?.value ?? '<user>';
   return {
     ...{ id, kind, name: name[language], checked },
@@ -42,13 +50,22 @@ function describe(
       ? {
           kind: password.kind,
           name: passwordName({ kind, password }, language) ?? accountPassword,
-          where: password.where?.[language] ?? null,
+          where: siteText(password.where?.[language], provider, place) ?? null,
         }
       : null,
     sender: sender ?? null,
     limits: limits?.[language] ?? null,
     pages: [...new Set(Object.values(pages ?? {}))],
   };
+}
+
+/** A text that sends people to the provider's site for the domain that they asked for. */
+function siteText(
+  text: string | undefined,
+  provider: Provider,
+  place: string | undefined,
+): string | undefined {
+  return text && place ? withSite(text, provider, { user: `@${place}`, host: place }) : text;
 }
 
 function describeServer({ host, port, security }: SubmissionServer, login: string): ProviderServer {

@@ -49,7 +49,7 @@ export function providerFacts(
 }
 
 /** A text that sends people to the site of their own address, else to that of the host. */
-function withSite(text: string, { sites }: Provider, { user, host }: Login): string {
+export function withSite(text: string, { sites }: Provider, { user, host }: Login): string {
   if (!sites) return text;
   const { usual, ofDomains } = sites;
   const isIn = (name: string | undefined, domain: string) => name?.toLowerCase().endsWith(domain);

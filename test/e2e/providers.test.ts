@@ -110,6 +110,43 @@ describe.concurrent('providers', () => {
     expect(stdout).toBe('smtps://<user>:<password>@smtp.gmail.com:465/\n');
   });
 
+  it.each([
+    ['me@126.com', 'smtp.126.com:465'],
+    ['me@yeah.net', 'smtp.yeah.net:465'],
+    ['a@vip.163.com', 'smtp.vip.163.com:465'],
+    ['me@188.com', 'smtp.188.com:465'],
+    ['mail.126.com', 'smtp.126.com:465'],
+    ['a@vip.sina.com', 'smtp.vip.sina.com:465'],
+    ['me@aliyun.com', 'smtp.aliyun.com:465'],
+    ['smtp.mxhichina.com', 'smtp.mxhichina.com:465'],
+    ['email-smtp.eu-west-1.amazonaws.com', 'email-smtp.eu-west-1.amazonaws.com:465'],
+    ['smtp://me:pw@smtp.zoho.in:587', 'smtp.zoho.in:465'],
+    ['me@zoho.com.cn', 'smtp.zoho.com.cn:465'],
+    ['me@zoho.sa', 'smtp.zoho.sa:465'],
+    ['me@larksuite.com', 'smtp.larksuite.com:465'],
+    ['me@aol.com', 'smtp.aol.com:465'],
+    ['me@gmx.com', 'mail.gmx.com:465'],
+    ['me@att.net', 'smtp.mail.att.net:465'],
+    ['me@foxmail.com', 'smtp.qq.com:465'],
+  ])('names for %s the server at which it is known', async (word, server) => {
+    const { code, stdout } = await runBin(['smtp', 'providers', word, '--quiet']);
+    expect({ code, stdout }).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(`^smtps://[^@]+@${server}/\n$`),
+    });
+  });
+
+  it('sends the owner of an address to the site of that address', async () => {
+    const { stdout } = await runBin(['smtp', 'providers', 'me@126.com']);
+    expect(stdout).toContain('mail.126.com >');
+    expect(stdout).not.toContain('mail.163.com >');
+  });
+
+  it('takes no whole domain for a slip of a much shorter name', async () => {
+    for (const word of ['me@88.com', 'me@tom.com', 'me@ymail.com'])
+      expect((await runBin(['smtp', 'providers', word])).stdout).not.toContain('Did you mean');
+  });
+
   it('says what to look for where nothing is known, and nothing raw', async () => {
     const { code, stdout, stderr } = await runBin(['smtp', 'providers', 'no\u001b[31mbody']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });

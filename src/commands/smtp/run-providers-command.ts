@@ -1,7 +1,13 @@
 import type { ExitCode } from '../../exit-codes.js';
 import { loadProviderListTexts } from '../../language/index.js';
 import { writeProviderList } from '../../output/reporter.js';
-import { listedProviders, nearestProvider, searchProviders } from '../../providers/search.js';
+import {
+  listedProviders,
+  nearestProvider,
+  placesOf,
+  searchProviders,
+  withNearestServers,
+} from '../../providers/search.js';
 import { maskedWords } from '../../safety/shown-word.js';
 import { describeProviders } from '../../words/describe-providers.js';
 import type { CommandRun } from './define-command.js';
@@ -15,7 +21,8 @@ export async function runProvidersCommand(
   const texts = await loadProviderListTexts(language);
   const { words } = args;
   const found = words.length === 0 ? listedProviders() : searchProviders(words);
-  const list = describeProviders(found, language, texts);
+  const [place] = placesOf(words);
+  const list = describeProviders(withNearestServers(found, words), language, texts, place);
   const near = found.length === 0 ? nearestProvider(words) : undefined;
   const meant = near && { name: near.name[language], id: near.id };
   await writeProviderList(list, {

@@ -41,7 +41,14 @@ export const netease: Provider = {
   hasServerPerDomain: true,
   sites: {
     usual: 'mail.163.com',
-    ofDomains: { '126.com': 'mail.126.com', 'yeah.net': 'mail.yeah.net' },
+    // The VIP ones first: `vip.126.com` lies below `126.com`.
+    ofDomains: {
+      'vip.163.com': 'vip.163.com',
+      'vip.126.com': 'vip.126.com',
+      '126.com': 'mail.126.com',
+      'yeah.net': 'mail.yeah.net',
+      '188.com': 'www.188.com',
+    },
   },
   delivery: {
     spf: {

@@ -14,7 +14,10 @@ export const yahoo: Provider = {
     { host: 'smtp.mail.att.net', port: 465, security: 'tls' },
     { host: 'smtp.verizon.net', port: 465, security: 'tls' },
   ],
-  domains: ['yahoo.com', 'yahoodns.net', 'aol.com', 'verizon.net', 'att.net', 'sbcglobal.net'],
+  domains: [
+    ...['yahoo.com', 'ymail.com', 'rocketmail.com', 'yahoodns.net', 'aol.com', 'verizon.net'],
+    ...['att.net', 'sbcglobal.net'],
+  ],
   webmail: ['mail.yahoo.com'],
   mark: /\bhermes--|\bmail\.(\w+\.)?yahoo\.com\b|\byahoodns\.net\b|\((#AUTH|#MBR)\d+\)|\[(IP)?TSS?\d+\]|\b(postmaster|senders)\.(yahoo|yahooinc|verizonmedia)\.com\b/,
   user: { form: 'address' },

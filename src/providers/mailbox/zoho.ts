@@ -21,6 +21,8 @@ export const zoho: Provider = {
     { host: 'smtppro.zoho.com.cn', port: 465, security: 'tls' },
     { host: 'smtp.zoho.com.au', port: 465, security: 'tls' },
     { host: 'smtp.zoho.jp', port: 465, security: 'tls' },
+    { host: 'smtp.zoho.sa', port: 465, security: 'tls' },
+    { host: 'smtp.zohocloud.ca', port: 465, security: 'tls' },
   ],
   domains: [
     'zoho.com',

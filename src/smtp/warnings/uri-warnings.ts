@@ -1,5 +1,6 @@
 import type { FoundWarning } from '../../diagnosis/found-warning.js';
 import { homeOfLogin } from '../../providers/known-hosts.js';
+import { nearestServers } from '../../providers/nearest-servers.js';
 import type { Provider } from '../../providers/provider.js';
 import type { ValueSource } from '../../report/report.js';
 import { stripToLine } from '../../safety/control-characters.js';
@@ -59,7 +60,7 @@ export function warnOfHost(
   if (!isFetched || hosts.includes(host)) return [];
   // A provider may have servers for several domains.
   const usual = `smtp.${host.slice(host.indexOf('.') + 1)}`;
-  const meant = hosts.find((one) => one === `smtp.${host}` || one === usual) ?? hosts[0] ?? usual;
+  const meant = nearestServers(provider?.servers ?? [], host)[0]?.host ?? usual;
   return [{ code: 'host-unlikely', host, meant, ...fileAndLine(source) }];
 }
 

@@ -23,6 +23,8 @@ describe('the server where the address of a login is at home', () => {
     ['me@corp.example', 'smtp.qq.com', 'business', 'smtp.exmail.qq.com'],
     ['me@corp.example', 'smtp.163.com', 'business', 'smtp.qiye.163.com'],
     ['me@corp.example', 'smtp.gmail.com', undefined, undefined],
+    ['me@gmx.com', 'smtp.qq.com', 'elsewhere', 'mail.gmx.com'],
+    ['me@aol.com', 'smtp.qq.com', 'elsewhere', 'smtp.aol.com'],
     ['me@outlook.com', 'smtp.office365.com', undefined, undefined],
     ['me@yandex.ru', 'smtp.yandex.com', undefined, undefined],
     ['me@gmail.com', 'smtp-relay.brevo.com', undefined, undefined],
@@ -77,6 +79,8 @@ describe('the site of a mailbox', () => {
     [{ user: 'me@yeah.net', host: 'smtp.yeah.net' }, 'mail.yeah.net'],
     [{ user: 'me', host: 'smtp.126.com' }, 'mail.126.com'],
     [{ user: 'me@163.com', host: 'smtp.126.com' }, 'mail.163.com'],
+    [{ user: 'me@vip.126.com', host: 'smtp.126.com' }, 'vip.126.com'],
+    [{ user: 'me', host: 'smtp.vip.126.com' }, 'vip.126.com'],
     [{}, 'mail.163.com'],
   ])('of %j is %s', (login, site) => {
     for (const language of ['en', 'zh-CN'] as const) {
