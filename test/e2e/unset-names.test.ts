@@ -91,3 +91,32 @@ describe.concurrent('a name in an env file that nothing sets', () => {
     expect(stdout).toContain('(bash, sourced)');
   });
 });
+
+describe.concurrent('a whole value in a compose file that begins with a $', () => {
+  const composeOf = (uri: string) =>
+    `services:\n  tailchat:\n    image: moonrailgun/tailchat\n    environment:\n      SMTP_URI: "${uri}"\n      SMTP_SENDER: me@mail.example\n`;
+  const word = () => `Z${plantPassword().replace(/[^A-Za-z\d]/g, '')}`;
+
+  it.each([
+    ['no braces', (name: string) => `$${name}`],
+    ['braces', (name: string) => `\${${name}}`],
+    ['capitals alone', (name: string) => `\${${name.toUpperCase()}}`],
+    ['underscores', (name: string) => `$${name.toUpperCase().replace(/(.{6})/g, '$1_')}A`],
+  ])('is no name to write where it may be a password: %s', async (_, form) => {
+    const value = form(word());
+    const cwd = await folderWith({ 'compose.yaml': composeOf(value) });
+    for (const more of [[], ['--json'], ['--lang', 'zh-CN']]) {
+      const result = await run([...OFFLINE, ...more], { cwd });
+      expect(result.code).toBe(78);
+      expectNoSecret(result, value.replace(/\W/g, ''));
+      expect(result.stdout).toContain("SMTP_URI: 'smtps://");
+    }
+  });
+
+  it('is a name to write where a file has it, or where it is one of settings', async () => {
+    const own = await folderWith({ 'compose.yaml': composeOf('${relay}'), '.env': 'relay=\n' });
+    expect((await run(OFFLINE, { cwd: own })).stdout).toContain('relay=smtps://');
+    const usual = await folderWith({ 'compose.yaml': composeOf('$MAIL_URI') });
+    expect((await run(OFFLINE, { cwd: usual })).stdout).toContain('MAIL_URI=smtps://');
+  });
+});

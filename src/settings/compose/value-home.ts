@@ -1,5 +1,6 @@
 import type { ValueHome } from '../../report/value-home.js';
 import { nameOf } from '../name-of.js';
+import { shownName } from '../shown-name.js';
 import type { VariableName } from '../variables.js';
 import type { LoadedService } from './choose-service.js';
 import type { ComposeProject } from './compose-project.js';
@@ -8,6 +9,16 @@ import type { ServiceForms } from './lines-to-write.js';
 
 /** How an entry is written. */
 const formOf = ({ isItem, form }: ComposeVariable) => ({ isItem, form });
+
+/** The name that an empty entry takes its value from. One that nothing sets may be a part of a password. */
+function takenFrom(
+  { taken, unset = [] }: ComposeVariable,
+  dotEnv: ComposeProject['dotEnv'],
+): string | undefined {
+  const isSet =
+    taken !== undefined && (dotEnv.has(taken) || unset.every(({ name }) => name !== taken));
+  return isSet ? taken : shownName(unset.filter(({ name }) => name === taken));
+}
 
 /**
  * Where a missing value of a service belongs: the place that names it without a value, the source of that place, the last env
@@ -27,7 +38,7 @@ export function valueHome(
       own.unset?.some(({ name }) => name === variable) ||
       dotEnv.has(variable);
     // An entry that only takes over another name's value leads to that name.
-    const name = !isTaken && own.value === '' && own.taken ? own.taken : variable;
+    const name = (!isTaken && own.value === '' && takenFrom(own, dotEnv)) || variable;
     const inDotEnv = dotEnv.get(name);
     const place = {
       file: nameOf(inDotEnv?.file ?? `${folder}/.env`, cwd),
