@@ -8,7 +8,7 @@ const TO_ENDPOINT = /\b(?:connect|dial)\b(?:(?! at )[^\n]){0,200}/i;
 /** The port of an address or a name, as programs write the two: behind a colon, or behind its name. */
 const PORT = /[\w.\]](?::|,? (?:on )?(?:port|端口)[:：]? ?)(\d{1,5})(?![\w.]|:[\w:])/i;
 /** The machine itself, where it is not the side that the connection came from, or a proxy on its way. */
-const OWN = String.raw`(?<!(?:\b(?:from|via|proxy|peer|client|through)|代理|来自)\W{0,3})(?<![\w.:@-])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?`;
+const OWN = String.raw`(?<!(?:\b(?:from|via|proxy|peer|client|through)|代理|来自)\W{0,3}|\b(?:https?|wss?|fastcgi|unix)://)(?<![\w.:@-])\[?(127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1?|localhost)\]?`;
 const OWN_ADDRESS = new RegExp(
   `${OWN}(?::|,? (?:on )?(?:port|端口)[:：]? ?|, | )(\\d{1,5})(?![\\w.])`,
   'i',

@@ -5,12 +5,20 @@ import { closed, type Pattern, timedOut } from './pattern.js';
  * table, a socket or a file that they need and that fails. Neither the client nor the mail is at fault.
  */
 export const OWN_TROUBLE: readonly Pattern[] = [
-  // Cyrus SASL, in a client that knows none of the offered mechanisms.
+  // Postfix (xsasl_cyrus_client.c): its own SASL library has none of the offered mechanisms, or may use none. Nodemailer has no such library.
+  {
+    words: /\bcannot authenticate to server \S{1,300}: no mechanism available/,
+    step: 'auth',
+    cause: 'auth-mechanism-unsupported',
+    evidence: { isPassedOn: true },
+    weight: 'sure',
+  },
   {
     words: /\bNo worthy mechs found\b/,
     step: 'auth',
     cause: 'auth-mechanism-unsupported',
-    weight: 'sure',
+    evidence: { isPassedOn: true },
+    weight: 'hint',
   },
   // Amavis and ClamAV: a scanner that does not run.
   {

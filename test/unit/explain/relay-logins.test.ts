@@ -30,6 +30,30 @@ describe('the login of a mail server at a relay', () => {
   });
 });
 
+describe('a mail server whose SASL library has no mechanism for its relay', () => {
+  const WARNING =
+    'Nov 28 01:00:00 mx postfix/smtp[12]: warning: SASL authentication failure: No worthy mechs found';
+  const FAILED =
+    'SASL authentication failed; cannot authenticate to server smtp.gmail.com[192.0.2.1]: no mechanism available';
+  const DEFERRED = `Nov 28 01:00:00 mx postfix/smtp[12]: 4F2A1: to=<a@y.com>, relay=smtp.gmail.com[192.0.2.1]:587, delay=5, dsn=4.7.0, status=deferred (${FAILED})`;
+
+  it.each([
+    DEFERRED,
+    WARNING,
+    `${WARNING}\n${DEFERRED}`,
+    FAILED,
+    writeBounce({ diagnostic: `X-Postfix; ${FAILED}`, status: '4.7.0' }),
+  ])('is told of that server, and once', async (text) => {
+    for (const lang of ['en', 'zh-CN'] as const) {
+      const { findings } = await explain([Buffer.from(text)], { lang });
+      expect(findings.map((one) => one.cause)).toEqual(['auth-mechanism-unsupported']);
+      const said = findings.flatMap((one) => [one.title, one.explanation, ...one.nextSteps]);
+      expect(said.join('\n')).toContain('libsasl2-modules');
+      expect(said.join('\n')).not.toMatch(/SMTP_URI|smtps:|verify/);
+    }
+  });
+});
+
 describe('the transcript that Postfix sends its postmaster', () => {
   it('is no bounce', async () => {
     const letter = writePlain(

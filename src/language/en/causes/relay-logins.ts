@@ -35,6 +35,17 @@ export const relayLogins = {
     "Switch on SMTP for the account on the website of the relay's provider, or ask its administrator to",
   ),
   'oauth-required': ofLogin('The next mail server accepts no password, only OAuth', OTHER_RELAY),
+  'auth-mechanism-unsupported': (facts) => ({
+    title: withRecipients(facts, 'A mail server on the way found no way to log in to the next one'),
+    explanation:
+      "Tailchat's own login is not the reason: your mail server accepted the mail. It knows none of the ways to log in " +
+      'that the next server offers, or may use none of them; user and password may well be right.',
+    nextSteps: [
+      'Install the SASL modules on your mail server if it is your own (Debian: libsasl2-modules; Red Hat: cyrus-sasl-plain), and restart it',
+      'Let it use PLAIN and LOGIN over TLS (Postfix: smtp_sasl_security_options = noanonymous, and see smtp_sasl_mechanism_filter)',
+      YOUR_PROVIDER,
+    ],
+  }),
   'auth-required': (facts) => ({
     title: mailTo(facts, 'A server on the way wants a login'),
     explanation:

@@ -34,6 +34,16 @@ export const relayLogins = {
     '途中的下一台服务器不接受密码，只接受 OAuth',
     '如果是自建的邮件服务器，改用其他中继（Postfix：relayhost）',
   ),
+  'auth-mechanism-unsupported': (facts) => ({
+    title: withRecipients(facts, '途中的一台邮件服务器没有可用的方式登录下一台'),
+    explanation:
+      '与 Tailchat 的登录无关：你的邮件服务器已经收下邮件。下一台服务器提供的登录方式，它要么不认识，要么不允许使用；用户名和密码可能都没有错。',
+    nextSteps: [
+      '如果是自建的邮件服务器，安装 SASL 模块后重启它（Debian：libsasl2-modules；Red Hat：cyrus-sasl-plain）',
+      '允许它通过 TLS 使用 PLAIN 和 LOGIN（Postfix：smtp_sasl_security_options = noanonymous，并检查 smtp_sasl_mechanism_filter）',
+      YOUR_PROVIDER,
+    ],
+  }),
   'auth-required': (facts) => ({
     title: mailTo(facts, '途中的服务器要求登录'),
     explanation: '你的邮件服务器把邮件交给了下一台服务器，那台服务器要先登录才收信。',
