@@ -27,6 +27,10 @@ const TELLING_HOST =
 // Postfix: the other server that an address was verified at, whose words follow.
 const OF_NEXT_HOST = /\bhost \S{1,300}\[[^\]]{1,100}\] said: (?:[45]\d\d )?/;
 
+// The address of the client beside the number of a session, as QQ Mail ends all its refusals: `[MXtdwv IP: 192.0.2.1]`. It says
+// where to look a mail up, and not why it was refused.
+const TRACE = /[[(]\s?[\w+/=-]{4,120},? {1,2}ip ?[:=] ?\[?[\d.]{7,15}\]?\s?(?:[\])]|$)/gi;
+
 // Words that a program joined into one: SPAM_SUSPECT.
 const JOINED = /(?<=[A-Z]{2})_(?=[A-Z]{2})/g;
 
@@ -47,6 +51,7 @@ export function plainWords(words: string): string {
     .replace(/<?[^\s<>"'()[\]:;,@]{1,64}@[\w.-]{1,255}>?/g, '<address>')
     .replace(HOST_NAME, (name) => (TELLING_HOST.test(name) ? name : '<host>'))
     .replace(JOINED, ' ')
+    .replace(TRACE, ' ')
     .replace(OF_NEXT_HOST, '')
     .replace(/\[?\b\d{1,3}(?:[.-]\d{1,3}){3}\b\]?/g, '[ip]')
     .replace(/\[(?:IPv6:)?[\da-f:]{4,45}:[\da-f:.]{0,20}\]/gi, '[ip]');

@@ -40,6 +40,7 @@ export const filterRules: readonly ReplyRule[] = [
       'mime.{0,12}(defect|errors?|violation|reject*|invalid)',
       '(more than one|multiple|several|duplicate*) .{0,20}headers?',
       '(virus|malware|trojan|worm) .. (found|detected)',
+      '(contain*|infected (with|by)|carr(y|ies)) .{0,12}(virus*|malware|trojan|worm)',
       '(urls?|uris?|links?|attachments?) .. (listed|blocked|blacklisted|surbl|uribl|not allowed)',
       '(blocked|blacklisted) (urls?|uris?|links?|attachments?)',
     ),
