@@ -5,6 +5,7 @@ import { beginningOf, isMailPort } from '../settings/uri/mail-ports.js';
 import { guessStep } from './guess-step.js';
 import type { LogLine } from './log-line.js';
 import { LONGEST_REPLY, parseLoggedReply } from './logged-reply.js';
+import { namesNearby } from './mail-log.js';
 import { otherServiceBehind, otherServiceOf } from './other-service.js';
 import type { Weight } from './patterns/pattern.js';
 import type { Properties } from './properties.js';
@@ -26,6 +27,12 @@ export interface LoggedFailure {
   other: string | undefined;
   /** The step was concluded from the words of the reply. No line names it. */
   isStepGuessed: boolean;
+  /** A mail server's log tells of it. */
+  isAtServer: boolean;
+  /** A mail server's log tells of a login, and of no client near it. Anybody may try to log in. */
+  isOfStranger: boolean;
+  /** An error of Node's or another program's states it by its name. */
+  isNamedError: boolean;
   /** The mail that was put off for it. */
   putOff?: PutOffMail | undefined;
 }
@@ -44,6 +51,8 @@ export interface Draft {
   putOff?: PutOffMail | undefined;
   /** The first line of the failure. */
   text: string;
+  /** The line is one of a mail server's log. */
+  isAtServer: boolean;
   /** The service that wrote it, and the line. */
   whole: string;
   /** The service that the lines behind the first one tell of. */
@@ -169,12 +178,23 @@ export function toFailure(draft: Draft, isPossibleToo: boolean): LoggedFailure |
   const isStepGuessed =
     reply !== undefined && (properties.step ?? draft.step ?? draft.frame) === undefined;
   const { putOff } = draft;
-  const failure = { line, evidence, weight, isElsewhere, other, isStepGuessed, putOff };
+  const isLogin = reply === undefined || OF_LOGIN_AT_SERVER.test(draft.text);
+  const failure = {
+    ...{ line, evidence, weight, isElsewhere, other, isStepGuessed, putOff },
+    isAtServer: draft.isAtServer,
+    isOfStranger: step === 'auth' && isLogin && !namesNearby(draft.text),
+    isNamedError: NAMED_ERROR.test(draft.text),
+  };
   return { ...failure, ...(cause && !reply ? { cause } : {}) };
 }
 
 /** The weights of what a program beside the mail client may have said. */
 const MAY_BE_OTHER: ReadonlySet<Weight> = new Set<Weight>(['possible', 'summary', 'generic']);
+
+/** A login that Exim refused, with its reply. */
+const OF_LOGIN_AT_SERVER = /\bauthenticator failed for \S/;
+
+const NAMED_ERROR = /^\w{0,40}Error: /;
 
 /** Words about mail. With them any port may be one of mail. */
 const SPEAKS_OF_MAIL = /\bsmtp|\be-?mail|\bmailer/i;

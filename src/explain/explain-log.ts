@@ -5,7 +5,7 @@ import { providerOf } from '../diagnosis/provider-of.js';
 import { wordsOf } from '../diagnosis/rules/reply-words.js';
 import { ExitCode } from '../exit-codes.js';
 import type { Provider } from '../providers/provider.js';
-import { type Cause, type Diagnosis, diagnosisOf } from '../report/causes.js';
+import { type Diagnosis, diagnosisOf } from '../report/causes.js';
 import type { Facts } from '../report/facts.js';
 import { stripControls, stripToLine } from '../safety/control-characters.js';
 import { maskSecrets } from '../settings/mask-secrets.js';
@@ -13,7 +13,7 @@ import { ApplicationNames } from './application-names.js';
 import type { LoggedFailure } from './draft.js';
 import { FailureFinder } from './failure-finder.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
-import { type ModeAtOdds, PastedMode } from './pasted-mode.js';
+import { PastedMode } from './pasted-mode.js';
 import type { Weight } from './patterns/pattern.js';
 import type { PutOffMails } from './put-off-mails.js';
 import { LONGEST_PASTE, showFirst } from './reading/first-lines.js';
@@ -21,6 +21,7 @@ import { LONGEST_LINE } from './reading/lines.js';
 import { readLog } from './reading/read-log.js';
 import { withoutConsequences, withoutRepeats } from './said-once.js';
 import { SeenFailures } from './seen-failures.js';
+import { withMode } from './with-mode.js';
 
 /** How to explain. */
 export interface ExplainRun {
@@ -52,6 +53,9 @@ export async function explainLog(
   } satisfies Record<Weight, Map<string, FoundFinding>>;
   const elsewhere = new Set<string>();
   const guessed = new Set<FoundFinding>();
+  const strangers = new Set<FoundFinding>();
+  const atServers = new Set<FoundFinding>();
+  const named = new Set<FoundFinding>();
   const seen = new SeenFailures();
   const names = new ApplicationNames();
   const settings = new PastedMode();
@@ -78,6 +82,9 @@ export async function explainLog(
         if (findings.has(key)) return key;
         const finding = findingOf(diagnosed);
         if (failure.isStepGuessed) guessed.add(finding);
+        if (failure.isOfStranger) strangers.add(finding);
+        if (failure.isAtServer) atServers.add(finding);
+        if (failure.isNamedError) named.add(finding);
         findings.set(key, finding);
         onFinding?.();
         return key;
@@ -93,22 +100,26 @@ export async function explainLog(
     { onLong },
   );
   finder.end();
+  const isPaste = finder.lines <= LONGEST_PASTE;
   const best = weightsOf(finder.lines <= mostPossible).find((weight) => found[weight].size > 0);
   const all = best ? withEnds(found[best], finder.putOff) : [];
+  // A mail server's log tells of the mails of others, too. The errors of the program that sends are not theirs.
+  if (isPaste && best === 'sure' && [...found.sure.values()].every((one) => atServers.has(one))) {
+    all.push(...[...found.possible.values()].filter((one) => named.has(one)));
+  }
   const reasons = all.filter(({ failure }) => failure.diagnosis.cause !== 'unknown');
-  const isPaste = finder.lines <= LONGEST_PASTE;
   const told = best === 'generic' && reasons.length > 0 ? reasons : all;
-  const said = isPaste ? withoutConsequences(withoutRepeats(told, guessed)) : told;
+  const said = isPaste ? withoutConsequences(withoutRepeats(told, guessed), strangers) : told;
   const findings = isPaste ? withMode(said, settings.atOdds) : said;
   const ok = findings.length > 0;
-  const named = names.facts ? { application: names.facts } : {};
+  const ofApplication = names.facts ? { application: names.facts } : {};
   return {
     schemaVersion: 1,
     command: 'explain',
     ok,
     exitCode: ok ? ExitCode.ok : ExitCode.nothingFound,
-    findings: findings.map((one) => withFacts(one, named)).sort((a, b) => a.line - b.line),
-    ...(ok ? {} : { lines: finder.lines, elsewhere: [...elsewhere].sort(), ...named }),
+    findings: findings.map((one) => withFacts(one, ofApplication)).sort((a, b) => a.line - b.line),
+    ...(ok ? {} : { lines: finder.lines, elsewhere: [...elsewhere].sort(), ...ofApplication }),
     ...(!ok && isCut ? { cutAt: LONGEST_LINE } : {}),
   };
 }
@@ -189,23 +200,6 @@ function findingOf({
     ...(isSummary ? { isSummary } : {}),
   };
   return { line, failure: foundFailure(diagnosis, evidence, facts) };
-}
-
-/** The failure of a client whose first bytes are not what the port wants, as far as the client can tell. */
-const OF_MODE: Record<ModeAtOdds['cause'], ReadonlySet<Cause>> = {
-  'tls-on-plain-port': new Set<Cause>(['tls-failed', 'tls-version', 'connection-closed']),
-  'plain-on-tls-port': new Set<Cause>(['connection-closed', 'server-silent', 'timeout']),
-};
-
-/** Drops findings that tell less than the settings beside them. */
-function withMode(findings: FoundFinding[], atOdds: ModeAtOdds | undefined): FoundFinding[] {
-  if (!atOdds) return findings;
-  const { line, cause, ...evidence } = atOdds;
-  const isExplained = ({ failure: { facts, diagnosis } }: FoundFinding) =>
-    facts.isSummary === true || OF_MODE[cause].has(diagnosis.cause);
-  if (!findings.every(isExplained)) return findings;
-  const facts = { host: evidence.host, port: evidence.port };
-  return [{ line, failure: foundFailure(diagnosisOf(cause), evidence, facts) }];
 }
 
 /** The findings, where mails were put off with what became of them. Mails that arrived are told where nothing else is. */

@@ -14,6 +14,7 @@ import { placeIn } from './endpoint.js';
 import { findFailure } from './find-failure.js';
 import { type Hints, mayFind, mayFindAny, RESPONSE } from './hints.js';
 import { type LogLine, readLogLine, serviceOf } from './log-line.js';
+import { isOfServer, isOfService } from './mail-log.js';
 import { findInPaste, findReplyInPaste } from './patterns/paste-patterns.js';
 import { Properties } from './properties.js';
 import { mailPutOff, PutOffMails } from './put-off-mails.js';
@@ -127,13 +128,16 @@ export class FailureFinder {
     const traced = this.#traced.get(service);
     this.#traced.delete(service);
     const isOpen = known?.evidence?.isTimedOut === true || known?.evidence?.isClosed === true;
-    const ofKnown = isOpen && known?.step !== 'tls' ? (traced ?? known?.step) : known?.step;
-    const step = reply?.step ?? ofKnown ?? traced ?? this.#steps.get(service);
+    const stepOfKnown = isOpen && known?.step !== 'tls' ? (traced ?? known?.step) : known?.step;
+    const step = reply?.step ?? stepOfKnown ?? traced ?? this.#steps.get(service);
+    const way = wayOf(line);
+    const isAtServer = way.isPassedOn === true || isOfServer(line);
+    const isOfMail = way.isPassedOn || (isPaste && (isAtServer || isOfService(line)));
+    const ofKnown = known?.weight === 'possible' && isOfMail ? 'sure' : known?.weight;
     const isSure = reply?.isSure || this.#isAnswer(text);
-    const weight = reply ? (isSure ? 'sure' : 'possible') : (known?.weight ?? 'sure');
+    const weight = reply ? (isSure ? 'sure' : 'possible') : (ofKnown ?? 'sure');
     const [oldest] = this.#drafts.keys();
     if (oldest !== undefined && this.#drafts.size >= MOST_SERVICES) this.#flush(oldest);
-    const way = wayOf(line);
     this.#drafts.set(service, {
       line: this.lines,
       ...(way.isDeferred ? { putOff: mailPutOff(line) } : {}),
@@ -145,6 +149,7 @@ export class FailureFinder {
       weight: OF_NODEMAILER.test(text) && weight !== 'generic' ? 'sure' : weight,
       text,
       whole: `${service} ${text}`,
+      isAtServer,
       properties,
       depth: opens(text) ? 1 : 0,
       lines: 0,

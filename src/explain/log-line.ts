@@ -25,6 +25,8 @@ const COLLECTORS: readonly RegExp[] = [
   /^(?:<\d{1,3}>)?[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.:-]{1,255} [\w./-]{1,100}(?:\[\d{1,10}\])?: ?/,
   /^<\d{1,3}>1 \S{1,40} \S{1,255} \S{1,48} \S{1,128} \S{1,32} (?:-|\[[^\]]{0,1000}\]) ?/,
   /^std(?:out|err) [FP] /,
+  // Moleculer's level, node and module.
+  /^(?:FATAL|ERROR|WARN|INFO|DEBUG|TRACE) {1,3}[\w.-]{1,100}\/[A-Z][\w.$-]{0,60}: (?=\S)/,
   // Android's logcat, in the forms of the command and of the development tools.
   /^\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}:? {1,4}(?:\d{1,6}[- ] {0,4}\d{1,6}\S{0,200} )?[VDIWEF][/ ][\w.$-]{1,60} ?(?:\( {0,5}\d{1,6}\))?: ?/,
   // The prefix of `kubectl logs --prefix`, and the marks of a quote in a mail or a forum.

@@ -36,6 +36,20 @@ const OF_LOGIN: ReadonlySet<string> = new Set([
   ...['auth-mechanism-unsupported', 'auth-throttled', 'account-suspended'],
 ]);
 
+/** Whether another line of the same moment tells why no encrypted connection came about. */
+function isToldBetter({ line, failure }: FoundFinding, findings: readonly FoundFinding[]): boolean {
+  if (failure.diagnosis.cause !== 'tls-failed' || failure.reply) return false;
+  return findings.some(
+    ({ line: at, failure: other }) =>
+      Math.abs(at - line) <= SAME_MOMENT &&
+      (other.step === 'tls' || other.step === 'starttls') &&
+      other.diagnosis.cause !== 'tls-failed',
+  );
+}
+
+/** How many lines a server needs for one failed handshake. */
+const SAME_MOMENT = 2;
+
 /** How many lines behind a refusal the end of its connection stands: a client may say more in between. */
 const NEAR = 8;
 
@@ -46,24 +60,37 @@ function isRefusedBefore({ line }: FoundFinding, findings: readonly FoundFinding
   );
 }
 
-/** Whether a server's log tells of a login that failed at it, beside mail that it could not pass on. Any client may try to log in. */
-function isOfOtherClient({ failure }: FoundFinding, findings: readonly FoundFinding[]): boolean {
-  const { diagnosis, step, facts } = failure;
-  const isLogin = step === 'auth' && LOGIN_AT_SERVER.has(diagnosis.cause) && !facts.isSummary;
+/**
+ * Whether a server's log tells of a login that failed at it, beside mail that it could not pass on. Any client may try to log in,
+ * or break its login off.
+ */
+function isOfOtherClient(
+  one: FoundFinding,
+  findings: readonly FoundFinding[],
+  strangers: ReadonlySet<FoundFinding>,
+): boolean {
+  const { diagnosis, step, facts, reply } = one.failure;
+  const isStrange = strangers.has(one) && diagnosis.cause === 'auth-failed';
+  const isBroken = !reply && diagnosis.cause === 'protocol-error';
+  const isLogin = step === 'auth' && (isStrange || isBroken) && !facts.isSummary;
   return isLogin && !facts.isBounce && findings.some((other) => other.failure.facts.isBounce);
 }
-
-const LOGIN_AT_SERVER: ReadonlySet<string> = new Set(['auth-failed', 'protocol-error']);
 
 /**
  * Drops refusals that only follow from an earlier one, after which the client went on: 503, a command in the wrong order (RFC
  * 5321 section 4.2.3), behind any refusal, the demand of a login behind a login that failed, the end of the
  * connection soon behind a refusal, and a login of another client.
+ *
+ * @param strangers the findings of logins at a server whose client is not near it
  */
-export function withoutConsequences(findings: FoundFinding[]): FoundFinding[] {
+export function withoutConsequences(
+  findings: FoundFinding[],
+  strangers: ReadonlySet<FoundFinding>,
+): FoundFinding[] {
   return findings.filter((one) => {
     const { reply, diagnosis } = one.failure;
-    if (!reply && isOfOtherClient(one, findings)) return false;
+    if (isToldBetter(one, findings)) return false;
+    if (isOfOtherClient(one, findings, strangers)) return false;
     if (!reply) return diagnosis.cause !== 'connection-closed' || !isRefusedBefore(one, findings);
     const before = findings.filter(({ line, failure }) => line < one.line && failure.reply);
     if (reply.code === 503) return before.length === 0;

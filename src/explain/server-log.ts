@@ -73,6 +73,12 @@ export const SHAPES: readonly Shape[] = [
     code: () => 503,
   },
   {
+    // Exim: a login that it refused.
+    words: new RegExp(
+      `\\b(authenticator) failed for \\S.{0,330}?: (${CODE} .{1,2000}?)(?: \\(set_id=.{0,400})?$`,
+    ),
+  },
+  {
     // Domino: the reason stands behind this line's words.
     words: /Connection (from) \[[^\]]{2,45}\] rejected for policy reasons\. (\S.{1,300})$/,
     code: () => 554,
@@ -142,6 +148,7 @@ const STEPS: Record<string, StepName> = {
   'helo=': 'ehlo',
   ehlo: 'ehlo',
   lookup_rdns: 'greeting',
+  authenticator: 'auth',
   rcpt_ok: 'rcpt-to',
   unrecognized_command: 'auth',
   'greeting-failed': 'greeting',

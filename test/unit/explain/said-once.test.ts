@@ -54,4 +54,30 @@ describe('what only follows from an earlier refusal', () => {
       await found('<** 503 5.5.1 Error: send HELO/EHLO first', '<** 550 5.1.1 User unknown'),
     ).toEqual(['protocol-error in 1', 'recipient-unknown in 2']);
   });
+
+  const ACCEPT =
+    'Nov 28 03:12:44 mail postfix/submission/smtpd[991]: SSL_accept error from unknown[172.18.0.5]: -1';
+  const LIBRARY =
+    'Nov 28 03:12:44 mail postfix/submission/smtpd[991]: warning: TLS library problem: error:0A000418:SSL routines::tlsv1 alert unknown ca:../ssl/record/rec_layer_s3.c:1605:SSL alert number 48:';
+
+  it('is the reason of a handshake that a neighbouring line names', async () => {
+    expect(await found(ACCEPT, LIBRARY)).toEqual(['certificate-untrusted in 2']);
+    expect(await found(LIBRARY, ACCEPT)).toEqual(['certificate-untrusted in 1']);
+    expect(await found(ACCEPT)).toEqual(['tls-failed in 1']);
+    expect(await found(ACCEPT, '', '', '', LIBRARY)).toEqual([
+      'tls-failed in 1',
+      'certificate-untrusted in 5',
+    ]);
+  });
+
+  it.each([
+    '0A000412:SSL routines::ssl/tls alert bad certificate',
+    '0A000416:SSL routines::sslv3 alert certificate unknown',
+  ])('is no handshake where the client told why it ended it: %s', async (alert) => {
+    expect(
+      await found(
+        `2026-11-28 03:12:44 TLS error on connection from (tailchat) [172.18.0.5] (SSL_accept): error:${alert}`,
+      ),
+    ).toEqual(['certificate-untrusted in 1']);
+  });
 });

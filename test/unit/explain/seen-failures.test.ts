@@ -13,6 +13,9 @@ function failure(text: string, more: Partial<LoggedFailure> = {}): LoggedFailure
     isElsewhere: false,
     other: undefined,
     isStepGuessed: false,
+    isAtServer: false,
+    isOfStranger: false,
+    isNamedError: false,
     ...more,
   };
 }
