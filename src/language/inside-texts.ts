@@ -9,6 +9,8 @@ import type {
 export interface InsideTexts {
   /** Where a check ran. */
   checkedIn: (container: string, engine: string) => string;
+  /** What a comparison waits for outside of the container. */
+  fromHere: (title: string) => string;
   /** Why a check could not be run there: what is wrong, and what to do. */
   notRun: Record<ContainerProblem, (facts: ContainerFacts) => string>;
   /** The explanation and further steps for a check that did not begin. Documents hold them. */

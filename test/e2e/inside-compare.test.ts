@@ -61,6 +61,25 @@ describe.concurrent('--compare', () => {
   });
 });
 
+describe.concurrent('--compare with --wait', () => {
+  it.each([
+    ['en', /^… From here: .* refuses connections; trying again within \d s$/m],
+    ['zh-CN', /^… 从这里检查：.*秒后重试$/m],
+  ])('says what is awaited here, in %s', async (lang, words) => {
+    const { settings } = await serverAndEngine();
+    const env = await withEngine({ containers: [{ id: ID, name: 'core', env: settings }] });
+    const { port } = await closedPort();
+    const cwd = await folderWith({ '.env': `SMTP_URI=smtp://127.0.0.1:${port}/\n` });
+    const args = ['verify', '--in', 'core', '--compare', '--wait', '2', '--lang', lang];
+    const { code, stderr } = await run(args, { cwd, env });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(words);
+    for (const silent of ['--json', '-q']) {
+      expect((await run([...args, silent], { cwd, env })).stderr).toBe('');
+    }
+  });
+});
+
 describe.concurrent('what points to --in', () => {
   it('is a step where a compose file is near, and nowhere else', async () => {
     const { port } = await closedPort();

@@ -187,7 +187,7 @@ async function requestOf({
 async function compareWithHere(
   { report, observations }: InsideResult,
   request: InsideRequest & { service: string | undefined },
-  { context, signal, texts }: CheckRun,
+  { args, context, signal, texts }: CheckRun,
 ): Promise<ComparedLine[]> {
   const { host, port } = report.settings;
   if (!observations) return [];
@@ -198,6 +198,14 @@ async function compareWithHere(
     ...{ env, cwd, service, signal, recipients },
     ...(sender ? { sender } : {}),
   });
+  const progress = await showProgress({ ...args, isVerbose: false }, context, texts);
+  let isTold = false;
+  const hear = hearInWords((event) => {
+    // The steps that count are those in the container. A wait here is told all the same.
+    if (event.type !== 'retry') return;
+    isTold = true;
+    progress.listener({ ...event, title: texts.interface.inside.fromHere(event.title) });
+  }, texts);
   const [here, own] = await Promise.all([
     observe({ ...request, host, port, values, env, versions, salt, signal }),
     values.uri && !values.problem
@@ -205,10 +213,11 @@ async function compareWithHere(
           ...request,
           ...{ values, signal, machine: context.machine(), message: { subject, text, html } },
           ...{ mailWords: texts.interface.mail, isCommandLine: true, showSecrets: false },
-          listener: () => {},
+          listener: hear,
         })
       : undefined,
   ]);
+  if (isTold) progress.end();
   return compare(
     { observations: here, verdict: own ? verdictOf(own) : '' },
     { observations, verdict: verdictOf(report) },

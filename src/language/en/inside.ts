@@ -4,6 +4,7 @@ import { engineOf, standingStill, whoMayNot } from '../plans/engines.js';
 import { known, tell } from '../plans/plan.js';
 
 export const inside: InsideTexts = {
+  fromHere: (title) => `From here: ${title}`,
   checkedIn: (container, engine) => `Checked inside the container ${container} (${engine}).`,
   notRun: {
     'no-client': ({ engine }) =>

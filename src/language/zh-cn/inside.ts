@@ -4,6 +4,7 @@ import { engineOf, standingStill, whoMayNot } from '../plans/engines.js';
 import { known, tell } from '../plans/plan.js';
 
 export const inside: InsideTexts = {
+  fromHere: (title) => `从这里检查：${title}`,
   checkedIn: (container, engine) => `以上检查在容器 ${container}（${engine}）里进行。`,
   notRun: {
     'no-client': ({ engine }) =>
