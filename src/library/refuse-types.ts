@@ -14,13 +14,17 @@ const KINDS = {
   signal: [(value: unknown) => value instanceof AbortSignal, 'is no AbortSignal'],
 } as const satisfies Record<string, readonly [is: (value: unknown) => boolean, words: string]>;
 
-/** The options of all functions. Numbers are refused by their range, and recipients by themselves. */
+/** The options of all functions. Numbers are refused by their range, recipients and what DNS is asked for by themselves. */
 const OPTIONS: Readonly<Record<string, keyof typeof KINDS>> = {
   ...{ uri: 'text', sender: 'text', cwd: 'text', envFormat: 'text', controlHost: 'text' },
   ...{ lang: 'text', subject: 'text', text: 'text', html: 'text', imap: 'text' },
-  ...{ domain: 'text', recipient: 'text', ip: 'text' },
-  ...{ envFiles: 'texts', selectors: 'texts', dnsServers: 'texts' },
-  ...{ suggest: 'switch', strict: 'switch', showSecrets: 'switch', offline: 'switch' },
+  ...{
+    envFiles: 'texts',
+    suggest: 'switch',
+    strict: 'switch',
+    showSecrets: 'switch',
+    offline: 'switch',
+  },
   ...{ blocklists: 'switch', env: 'variables', onEvent: 'function', signal: 'signal' },
 };
 

@@ -72,17 +72,14 @@ describe('an option of another type', () => {
     }
   });
 
-  it.each([
-    ['selectors', SECRET, 'selectors is no list of texts'],
-    ['dnsServers', [null], 'dnsServers is no list of texts'],
-    ['domain', 5, 'domain is no text'],
-    ['ip', {}, 'ip is no text'],
-    ['blocklists', SECRET, 'blocklists is neither true nor false'],
-  ])('is refused by checkDomain: %s', async (name, value, words) => {
-    const error = await errorOf(checkDomain({ [name]: value } as never));
-    expect(error).toBeInstanceOf(TypeError);
-    expect(error.message).toBe(words);
-  });
+  it.each([['blocklists', SECRET, 'blocklists is neither true nor false']])(
+    'is refused by checkDomain: %s',
+    async (name, value, words) => {
+      const error = await errorOf(checkDomain({ [name]: value } as never));
+      expect(error).toBeInstanceOf(TypeError);
+      expect(error.message).toBe(words);
+    },
+  );
 
   it.each([
     ['subject', 5],
