@@ -42,15 +42,24 @@ const SELECTOR = /^[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9_-]*[a
 /** A name in DNS is not longer. */
 const LONGEST_SELECTOR = 253;
 
+/** A selector, and the domain of its record where that was given, too. */
+export interface GivenSelector {
+  selector: string;
+  domain?: string;
+}
+
 /**
  * The selector in what providers and mails show of it: `s1`, `s=s1;`, `s1._domainkey.example.com`.
  *
  * @returns undefined where there is none
  */
-export function selectorOf(text: string): string | undefined {
+export function selectorOf(text: string): GivenSelector | undefined {
   const bare = text.trim().replace(/^s=/i, '').replace(/;$/, '');
-  const [selector = ''] = bare.split(/\._domainkey(?:\.|$)/i);
-  return selector.length <= LONGEST_SELECTOR && SELECTOR.test(selector) ? selector : undefined;
+  const [selector = '', at] = bare.split(/\._domainkey(?:\.|$)/i);
+  if (selector.length > LONGEST_SELECTOR || !SELECTOR.test(selector)) return undefined;
+  if (!at) return { selector };
+  const domain = dnsNameOf(at);
+  return domain === undefined ? undefined : { selector, domain };
 }
 
 function isListOf(list: readonly string[], isFit: (one: string) => boolean): boolean {

@@ -1,4 +1,5 @@
 import type { Provider } from '../providers/provider.js';
+import type { GivenSelector } from './domain-fault.js';
 
 /** What is asked about a domain. */
 export interface DomainQuestion {
@@ -11,7 +12,7 @@ export interface DomainQuestion {
   /** The addresses that the user's own server sends from: the given ones, or those of its name. */
   addresses: readonly string[];
   /** The selectors that the person gave. */
-  selectors: readonly string[];
+  selectors: readonly GivenSelector[];
   /** The name that the user's own server should give in EHLO. Absent if a provider sends. */
   helo?: string;
   /** The provider that gives everybody an address in the sender's domain. */

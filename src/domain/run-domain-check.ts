@@ -13,7 +13,9 @@ import type { FoundValues } from '../settings/found-values.js';
 import { describeSettings } from '../settings/settings.js';
 import { checkDomainOf, type DomainView } from './check-domain.js';
 import { checkOffline } from './check-offline.js';
+import { organizationOfList } from './dmarc/check-dmarc.js';
 import { dnsNameOf } from './dns-name-of.js';
+import type { GivenSelector } from './domain-fault.js';
 import { exitCodeOfDomain } from './exit-code-of-domain.js';
 import { isOwnServer } from './is-own-server.js';
 import { addressNumber, expandedAddress } from './networks.js';
@@ -24,7 +26,7 @@ export interface DomainRunOptions {
   /** The domain, or an address in it; without it that of `SMTP_SENDER`. */
   name?: string | undefined;
   values: FoundValues;
-  selectors: readonly string[];
+  selectors: readonly GivenSelector[];
   /** A recipient, or its domain. */
   recipient?: string | undefined;
   /** The address that mail leaves from, where the server is the user's own. */
@@ -68,7 +70,7 @@ export async function runDomainCheck(options: DomainRunOptions): Promise<FoundDo
   const start = performance.now();
   const settings = describeSettings(options.values, options.showSecrets);
   const redact = createRedactor(options.values.uri?.read.uri ?? {});
-  const domain = dnsNameOf(options.name ?? addressIn(options.values, settings));
+  const domain = askedDomain(options, settings);
   if (domain === undefined) {
     return {
       domain: null,
@@ -82,6 +84,26 @@ export async function runDomainCheck(options: DomainRunOptions): Promise<FoundDo
   const view = await viewOf(options, domain, settings);
   const ms = Math.round(performance.now() - start);
   return { domain, settings, view, exitCode: exitCodeOfDomain(view.findings), ms, redact };
+}
+
+/** A selector whose record another organisation's domain has: a signature of there says nothing of the sender. */
+export async function foreignSelector(
+  options: Pick<DomainRunOptions, 'name' | 'values' | 'selectors'>,
+): Promise<{ domain: string; other: string } | undefined> {
+  const domain = askedDomain(options, describeSettings(options.values, false));
+  if (domain === undefined) return undefined;
+  for (const { domain: other = domain } of options.selectors) {
+    const [own, its] = await Promise.all([organizationOfList(domain), organizationOfList(other)]);
+    if (own !== its) return { domain, other };
+  }
+  return undefined;
+}
+
+function askedDomain(
+  { name, values }: Pick<DomainRunOptions, 'name' | 'values'>,
+  settings: ReportSettings,
+): string | undefined {
+  return dnsNameOf(name ?? addressIn(values, settings));
 }
 
 /** The sender's address as it is: what is shown of it may have the password cut out. */

@@ -147,6 +147,8 @@ export interface UsageTexts {
   notAnAddress: (option: string) => string;
   notPublic: (ip: string) => string;
   notASelector: (option: string) => string;
+  /** The record of a selector belongs to another organisation's domain than the sender's. */
+  selectorElsewhere: (option: string, other: string, domain: string) => string;
   /** A report would replace a file that the run has read. */
   reportOverRead: (option: string, path: string) => string;
   reportOverSettings: (option: string, path: string) => string;

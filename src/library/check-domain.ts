@@ -52,21 +52,31 @@ export async function checkDomain(options: CheckDomainOptions = {}): Promise<Dom
   signal.throwIfAborted();
   refuseTimeout(timeout);
   refuseLanguage(lang);
-  const [{ runDomainCheck }, { describeDomain }, { domainFault, selectorOf }, texts] =
-    await Promise.all([
-      import('../domain/run-domain-check.js'),
-      import('../words/describe-domain.js'),
-      import('../domain/domain-fault.js'),
-      loadDomainTexts(lang),
-    ]);
+  const [
+    { foreignSelector, runDomainCheck },
+    { describeDomain },
+    { domainFault, selectorOf },
+    texts,
+  ] = await Promise.all([
+    import('../domain/run-domain-check.js'),
+    import('../words/describe-domain.js'),
+    import('../domain/domain-fault.js'),
+    loadDomainTexts(lang),
+  ]);
   const given = givenValues(options);
   const fault = domainFault(options);
   if (fault) throw new RangeError(`${fault.option} ${FAULTS[fault.kind]}`);
   const values = { ...given, recipients: [], env, envFiles, envFormat, cwd, signal };
-  const found = await runDomainCheck({
-    ...{ name, signal, recipient: options.recipient, ip: options.ip },
+  const asked = {
+    name,
     values: await findValues(values),
     selectors: (options.selectors ?? []).flatMap((one) => selectorOf(one) ?? []),
+  };
+  if (await foreignSelector(asked))
+    throw new RangeError('selectors has the record of another domain');
+  const found = await runDomainCheck({
+    ...asked,
+    ...{ signal, recipient: options.recipient, ip: options.ip },
     dnsServers: options.dnsServers,
     asksBlocklists: options.blocklists ?? false,
     isOffline: options.offline ?? false,

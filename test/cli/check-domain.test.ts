@@ -69,6 +69,9 @@ describe('checkDomain', () => {
     [{ domain: 'example.org', recipient: 'nope' }, RangeError],
     [{ domain: 'example.org', recipient: 'You <you@example.org>' }, RangeError],
     [{ domain: 'example.org', selectors: ['a b'] }, RangeError],
+    [{ domain: 'chat.example.org', selectors: ['s1._domainkey.other.com'] }, RangeError],
+    [{ sender: 'a@example.co.uk', selectors: ['s1._domainkey.other.co.uk'] }, RangeError],
+    [{ domain: 'example.org', selectors: ['s1._domainkey.a b'] }, RangeError],
     [{ domain: 'example.org', selectors: [''] }, RangeError],
     [{ domain: 'example.org', selectors: 'mail' as unknown as string[] }, RangeError],
   ])('refuses %j', async (options, kind) => {

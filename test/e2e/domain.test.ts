@@ -171,6 +171,10 @@ describe.concurrent('domain', () => {
     ),
     [['example.org', '--recipient', 'you@'], '--recipient needs a domain'],
     [['example.org', '--selector', 'my key'], '--selector needs a DKIM selector, such as s1'],
+    [
+      ['chat.example.org', '--selector', 's1._domainkey.other.com'],
+      '--selector names a record of other.com',
+    ],
   ])('refuses %j', async (args, words) => {
     const { code, stdout, stderr } = await runBin(['smtp', 'domain', ...args]);
     expect({ code, stdout }).toEqual({ code: 64, stdout: '' });

@@ -1,4 +1,9 @@
-import { type DomainFault, domainFault, selectorOf } from '../../domain/domain-fault.js';
+import {
+  type DomainFault,
+  domainFault,
+  type GivenSelector,
+  selectorOf,
+} from '../../domain/domain-fault.js';
 import { UsageError } from '../../errors.js';
 import type { UsageTexts } from '../../language/command-line-texts.js';
 import type { CommandLineTexts } from '../../language/interface-texts.js';
@@ -17,7 +22,7 @@ export interface DomainArguments {
   envFiles?: string[];
   envFormat?: EnvFormat;
   service?: string;
-  selectors: string[];
+  selectors: GivenSelector[];
   recipient?: string;
   ip?: string;
   /** One server, as `node:dns` takes it. */

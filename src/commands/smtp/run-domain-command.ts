@@ -1,5 +1,6 @@
+import { UsageError } from '../../errors.js';
 import { ExitCode } from '../../exit-codes.js';
-import { loadDomainTexts, loadTexts } from '../../language/index.js';
+import { commandLineTexts, loadDomainTexts, loadTexts } from '../../language/index.js';
 import { domainReportMaker } from '../../output/make-report.js';
 import { writeDomainReport } from '../../output/reporter.js';
 import { findValues } from '../../settings/values.js';
@@ -13,18 +14,20 @@ import { writeReportFiles } from './write-report-files.js';
  * A run of `domain`: finds the settings, asks DNS, and writes what it says.
  *
  * @returns the report's exit code
- * @throws InterruptedError when the person ends it
+ * @throws UsageError for a selector of another organisation; InterruptedError when the person ends it
  */
 export async function runDomainCommand(
   args: DomainArguments,
   { context, signal, language }: CommandRun,
 ): Promise<ExitCode> {
-  const [texts, words, { runDomainCheck }, { describeDomain }] = await Promise.all([
-    loadTexts(language),
-    loadDomainTexts(language),
-    import('../../domain/run-domain-check.js'),
-    import('../../words/describe-domain.js'),
-  ]);
+  const [texts, words, { foreignSelector, runDomainCheck }, { describeDomain }] = await Promise.all(
+    [
+      loadTexts(language),
+      loadDomainTexts(language),
+      import('../../domain/run-domain-check.js'),
+      import('../../words/describe-domain.js'),
+    ],
+  );
   const { env, cwd } = context;
   const { envFiles, envFormat, service } = args;
   const uri = await findUri(
@@ -40,6 +43,11 @@ export async function runDomainCommand(
     ...{ recipients: [], env, cwd, envFiles, envFormat, service, signal },
   });
   refuseService(service, values, language);
+  const foreign = await foreignSelector({ ...args, values });
+  if (foreign) {
+    const { usage } = commandLineTexts(language);
+    throw new UsageError(usage.selectorElsewhere('--selector', foreign.other, foreign.domain));
+  }
   if (args.reports.length > 0) {
     const { refuseReportFiles } = await import('./refuse-report-files.js');
     await refuseReportFiles(args.reports, context, language);

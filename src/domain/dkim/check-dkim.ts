@@ -4,6 +4,7 @@ import { parseDkimKey } from '../../mail/dkim/parse-dkim-key.js';
 import type { DkimKeyProblem, DomainFinding } from '../../report/domain-finding.js';
 import type { DmarcView } from '../dmarc/check-dmarc.js';
 import { treeNames } from '../dmarc/find-policy.js';
+import type { GivenSelector } from '../domain-fault.js';
 import type { DomainQuestion } from '../question.js';
 
 /** A key as it was found, or not. */
@@ -60,11 +61,14 @@ async function checkKeysOf(
   const { selectors } = question;
   const known = question.provider?.delivery?.dkim?.value;
   const usual = known && known.form !== 'issued' ? known.selectors : [];
-  const names = selectors.length > 0 ? selectors : usual;
+  const names: readonly GivenSelector[] =
+    selectors.length > 0 ? selectors : usual.map((selector) => ({ selector }));
   if (names.length === 0) return await lookBelow(domain, resolver);
   const isGiven = selectors.length > 0;
   const keys = await Promise.all(
-    names.map((selector) => keyAt(selector, { domain, isGiven }, resolver)),
+    names.map(({ selector, domain: at = domain }) =>
+      keyAt(selector, { domain: at, isGiven }, resolver),
+    ),
   );
   const good = keys.filter(({ finding }) => finding === undefined);
   const bad = keys.flatMap(({ finding }) => finding ?? []);
@@ -75,13 +79,15 @@ async function checkKeysOf(
   }
   const [worst] = [...bad].sort((a, b) => rank(a) - rank(b));
   if (worst && !isOneEnough) return worst;
+  // Where all records were given with one domain, the keys are of that one.
+  const [first, ...others] = new Set(names.map((one) => one.domain ?? domain));
   const lengths = good.flatMap(({ bits }) => bits ?? []);
   return {
     name: 'dkim',
     status: 'ok',
     facts: {
       kind: 'dkim-found',
-      domain,
+      domain: others.length === 0 && first !== undefined ? first : domain,
       selectors: good.map(({ selector }) => selector),
       shortest: lengths.length > 0 ? Math.min(...lengths) : null,
     },

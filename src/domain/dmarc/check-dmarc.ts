@@ -40,7 +40,7 @@ export function policyFor(domain: string, { domain: at, record }: FoundPolicy): 
 }
 
 /** The domain of the organisation by the list of public suffixes: one label below the suffix. */
-async function organizationOfList(domain: string): Promise<string> {
+export async function organizationOfList(domain: string): Promise<string> {
   const { getDomain } = await import('tldts');
   return getDomain(domain, { allowPrivateDomains: true }) ?? domain;
 }

@@ -190,6 +190,8 @@ const usage: UsageTexts = {
   notADomain: (option) => `${option} needs a domain such as example.com, or an address in one`,
   notAnAddress: (option) => `${option} needs an IP address, such as 192.0.2.1`,
   notASelector: (option) => `${option} needs a DKIM selector, such as s1: the s= in DKIM-Signature`,
+  selectorElsewhere: (option, other, domain) =>
+    `${option} names a record of ${other}, whose signature says nothing of mail from ${domain}: name one of ${domain}`,
   notPublic: (ip) =>
     `--ip needs the public address that mail leaves from: receivers never see ${ip}, which belongs to a local network`,
   readsFile: (path) => `Reading the file ${path}`,

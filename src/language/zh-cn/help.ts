@@ -181,6 +181,8 @@ const usage: UsageTexts = {
   notADomain: (option) => `${option} 需要一个域名（如 example.com）或该域名下的地址`,
   notAnAddress: (option) => `${option} 需要一个 IP 地址，例如 192.0.2.1`,
   notASelector: (option) => `${option} 需要一个 DKIM 选择器，例如 s1：即 DKIM-Signature 中的 s=`,
+  selectorElsewhere: (option, other, domain) =>
+    `${option} 指的是 ${other} 的记录，它的签名不能证明来自 ${domain} 的邮件：请换成 ${domain} 的选择器`,
   notPublic: (ip) => `--ip 需要邮件发出时的公网地址：${ip} 只在内网里有效，收件方看不到它`,
   readsFile: (path) => `正在读取文件 ${path}`,
   noSuchFile: (path) => `没有找到文件 ${path}，把它当作报错文字来解释`,

@@ -170,7 +170,7 @@ describe('DKIM', () => {
 
   it('looks at the selectors that were given', async () => {
     const zone = { ...HEALTHY, 'old._domainkey.example.org': { TXT: ['v=DKIM1; p='] } };
-    const { find } = await check(zone, { selectors: ['old'] });
+    const { find } = await check(zone, { selectors: [{ selector: 'old' }] });
     expect(find('dkim')?.facts).toMatchObject({ kind: 'dkim-key-revoked', selector: 'old' });
   });
 });

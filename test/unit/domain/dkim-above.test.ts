@@ -21,10 +21,24 @@ describe('a DKIM key of the domain above the sender’s', () => {
   });
 
   it('is found by a given selector', async () => {
-    const { find, view } = await check({ ...CHAT, ...ABOVE }, { ...OWN, selectors: ['post'] });
+    const { find, view } = await check(
+      { ...CHAT, ...ABOVE },
+      { ...OWN, selectors: [{ selector: 'post' }] },
+    );
     expect(find('dkim')).toMatchObject({
       ...{ status: 'ok', facts: { kind: 'dkim-found', domain: 'example.org' } },
       evidence: [expect.stringContaining('post._domainkey.example.org TXT')],
+    });
+    expect(view.alignment.dkim).toBe('unknown');
+  });
+
+  it('is found in the domain that a given selector names, also in one beside the sender’s', async () => {
+    const beside = { 's1._domainkey.news.example.org': KEY };
+    const selectors = [{ selector: 's1', domain: 'news.example.org' }];
+    const { find, view } = await check({ ...CHAT, ...beside }, { ...OWN, selectors });
+    expect(find('dkim')).toMatchObject({
+      ...{ status: 'ok', facts: { kind: 'dkim-found', domain: 'news.example.org' } },
+      evidence: [expect.stringContaining('s1._domainkey.news.example.org TXT')],
     });
     expect(view.alignment.dkim).toBe('unknown');
   });

@@ -72,7 +72,7 @@ describe('an answer that a wildcard makes', () => {
     ['one text', TEXT],
     ['a key that is withdrawn', { ...PLAIN, '*._domainkey.example.org': { TXT: ['v=DKIM1; p='] } }],
   ])('is no DKIM key: %s', async (_what, zone) => {
-    for (const selectors of [[], ['mail']]) {
+    for (const selectors of [[], [{ selector: 'mail' }]]) {
       const dkim = (await check(zone, { selectors })).find('dkim');
       expect(dkim).toMatchObject({ facts: { kind: 'dkim-key-missing' }, evidence: [] });
     }

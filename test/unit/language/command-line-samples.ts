@@ -28,6 +28,7 @@ export const COMMAND_LINE_SAMPLES: Record<string, unknown[][]> = {
   'commandLine.usage.notADomain': [['--recipient']],
   'commandLine.usage.notAnAddress': [['--dns']],
   'commandLine.usage.notASelector': [['--selector']],
+  'commandLine.usage.selectorElsewhere': [['--selector', 'other.com', 'example.com']],
   'commandLine.usage.notPublic': [['192.168.1.5']],
   'commandLine.usage.outOfRange': [['--timeout', 0.1, 86_400]],
   'commandLine.usage.together': [['--sandbox', '--uri']],

@@ -51,6 +51,7 @@ const SAMPLES: Record<string, unknown[][]> = {
   'interface.prompts.searchHint': [[78]],
   ...ARRIVAL_SAMPLES,
   ...COMMAND_LINE_SAMPLES,
+  'interface.inside.fromHere': [['邮件服务器拒绝连接']],
   'interface.inside.checkedIn': [['core', 'docker']],
   'interface.inside.onlyInside': [['host.docker.internal']],
   ...Object.fromEntries(
