@@ -142,10 +142,11 @@ export const DOMAIN_NOTES = {
     },
   },
   'reverse-name-missing': {
-    ...{ facts: { kind: 'reverse-name-missing', address, name: null }, status: 'failed' },
+    facts: { kind: 'reverse-name-missing', addresses: [address], name: null, isPartial: false },
+    status: 'either',
     tell: {
-      en: `${look('dig -x 192.0.2.25')} gives a name, and \`dig\` of that name gives the address back. Only mail servers of your own need it.`,
-      'zh-CN': `${look('dig -x 192.0.2.25')} 应给出一个名称，再用 \`dig\` 查询该名称应得到同一地址。只有自建邮件服务器才需要。`,
+      en: `${look('dig -x 192.0.2.25')} gives a name, and \`dig\` of that name gives the address back. Only mail servers of your own need it. It is only a warning while another address of the server has one.`,
+      'zh-CN': `${look('dig -x 192.0.2.25')} 应给出一个名称，再用 \`dig\` 查询该名称应得到同一地址。只有自建邮件服务器才需要。服务器的其他地址有反向解析时为警告。`,
     },
   },
   'helo-unqualified': {

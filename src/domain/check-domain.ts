@@ -9,7 +9,7 @@ import { DOMAIN_CHECKS, type DomainCheckName } from '../report/domain-report.js'
 import { type Alignment, align } from './align.js';
 import { checkBlocklists } from './check-blocklists.js';
 import { checkMx } from './check-mx.js';
-import { checkHelo, checkReverseName } from './check-own-server.js';
+import { checkHelo, checkReverseNames } from './check-own-server.js';
 import { checkRecipient } from './check-recipient.js';
 import { checkDkim } from './dkim/check-dkim.js';
 import { checkDmarc, type DmarcView } from './dmarc/check-dmarc.js';
@@ -67,13 +67,12 @@ async function checkOwnServer(
   { addresses, helo, provider, isUriUnread = false }: DomainQuestion,
   resolver: DnsResolver,
 ): Promise<DomainFinding[]> {
-  const [address] = addresses;
   const isProviders = provider !== undefined && provider.kind !== 'software';
   const why = isProviders ? 'provider-sends' : isUriUnread && 'uri-unread';
   const [reverse, name] = await Promise.all([
-    address === undefined
+    addresses.length === 0
       ? skipped('reverse-name', why || 'no-address')
-      : checkReverseName(address, resolver, helo),
+      : checkReverseNames(addresses, resolver, helo),
     helo === undefined ? skipped('helo', why || 'no-name') : checkHelo(helo, resolver),
   ]);
   return [reverse, name];

@@ -121,8 +121,9 @@ export type FindingFacts<Name = Localized> =
     }
   | { kind: 'readers-differ'; domain: string; treePolicy: string | null; listPolicy: string | null }
   // the user's own server
-  | { kind: 'reverse-name-found'; address: string; name: string }
-  | { kind: 'reverse-name-missing'; address: string; name: string | null }
+  | { kind: 'reverse-name-found'; addresses: string[]; names: string[] }
+  /** `isPartial`: other addresses of the same server have a name. */
+  | { kind: 'reverse-name-missing'; addresses: string[]; name: string | null; isPartial: boolean }
   | { kind: 'helo-found'; name: string }
   | { kind: 'helo-unqualified'; name: string; isInDns: boolean }
   | { kind: 'not-listed'; lists: string[] }

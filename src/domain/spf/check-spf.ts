@@ -1,6 +1,7 @@
 import type { DnsResolver } from '../../dns/resolver.js';
 import type { DomainFinding, FindingFacts } from '../../report/domain-finding.js';
 import { keepsSender } from '../align.js';
+import { MOST_ADDRESSES } from '../check-own-server.js';
 import { formatNetwork, isCovered, samplesOf } from '../networks.js';
 import type { DomainQuestion } from '../question.js';
 import { checkHost } from './check-host.js';
@@ -12,8 +13,6 @@ import { addressTerm, mergeTerms, newRecord } from './write-spf.js';
 
 /** The greatest number of address blocks that are named: the others are counted. */
 const MOST_SHOWN = 5;
-/** The greatest number of addresses of the user's own server that are checked. */
-const MOST_ADDRESSES = 10;
 /** The greatest number of a provider's addresses that are tried on a record with a fault. */
 const MOST_SAMPLES = 300;
 
@@ -167,8 +166,10 @@ async function checkAddresses(
   if (problem) return finding('failed', { kind: 'spf-invalid', domain, problem });
   const refused = missing.map(({ ip }) => ip);
   const value = mergeTerms(text, refused.map(addressTerm));
+  // Nobody knows from which of several addresses a mail will leave.
+  const status = refused.length < outcomes.length ? 'warning' : 'failed';
   return {
-    ...finding('failed', { kind: 'spf-address-missing', domain, addresses: refused }),
+    ...finding(status, { kind: 'spf-address-missing', domain, addresses: refused }),
     record: { name: domain, type: 'TXT', value },
   };
 }

@@ -1,5 +1,7 @@
 import type { DmarcPolicy, FindingFacts, SpfProblem } from '../../report/domain-finding.js';
 import type { DomainCheckName, DomainStatus } from '../../report/domain-report.js';
+import { isIP } from '../../safety/is-ip.js';
+import { plan } from './plan.js';
 
 type FactsOf<K> = Extract<FindingFacts<string>, { kind: K }>;
 
@@ -90,6 +92,14 @@ export const worthOf = (policy: DmarcPolicy | null) => (policy === null ? 'nothi
 
 /** Whether an address has a name that leads elsewhere, or none. */
 export const reverseNameOf = (name: string | null) => (name ? 'leads-elsewhere' : 'none');
+
+/** What is said of addresses whose reverse names are at fault. */
+export const aboutReverseNames = ({ name, isPartial }: FactsOf<'reverse-name-missing'>) =>
+  plan(name !== null && 'name-leads-elsewhere', 'who-refuses', isPartial && 'others-are-well');
+
+/** What mends reverse names. A mail server can leave out IPv6, but not the address that is left. */
+export const stepsOfReverseNames = ({ addresses, isPartial }: FactsOf<'reverse-name-missing'>) =>
+  plan('set', 'address', isPartial && addresses.every((one) => isIP(one) === 6) && 'without-six');
 
 /** Whether DNS knows the recipient's domain. */
 export const fameOf = ({ exists }: FactsOf<'recipient-takes-no-mail'>) =>

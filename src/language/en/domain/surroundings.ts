@@ -1,7 +1,14 @@
 import type { UncheckedReason } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
-import { fameOf, reverseNameOf, unusableShown, whyNoMail } from '../../plans/domain.js';
-import { known, tell } from '../../plans/plan.js';
+import {
+  aboutReverseNames,
+  fameOf,
+  reverseNameOf,
+  stepsOfReverseNames,
+  unusableShown,
+  whyNoMail,
+} from '../../plans/domain.js';
+import { say, tell } from '../../plans/plan.js';
 import { list } from './words.js';
 
 const skipReasons: Record<UncheckedReason, string> = {
@@ -20,21 +27,28 @@ const skipReasons: Record<UncheckedReason, string> = {
 
 /** The user's own server, block lists, the recipient, and what nobody knows. */
 export const surroundings = {
-  'reverse-name-found': ({ address, name }) => ({
-    title: `The reverse name of ${address} is ${name}, and that name leads back`,
+  'reverse-name-found': ({ addresses, names }) => ({
+    title: `The reverse name of ${list(addresses)} is ${list(names)}, and that name leads back`,
     explanation: 'Receivers that ask for a reverse name find one.',
     nextSteps: [],
   }),
-  'reverse-name-missing': ({ address, name }) => ({
-    title: tell(reverseNameOf(name), {
-      'leads-elsewhere': `The reverse name of ${address} does not lead back to it`,
-      none: `${address} has no reverse name (PTR)`,
+  'reverse-name-missing': (facts) => ({
+    title: tell(reverseNameOf(facts.name), {
+      'leads-elsewhere': `The reverse name of ${list(facts.addresses)} does not lead back`,
+      none: `There is no reverse name (PTR) for ${list(facts.addresses)}`,
     }),
-    explanation: `${known(name, (one) => `${one} has no address record with ${address}. `)}Gmail, Microsoft and many others refuse mail from such an address.`,
-    nextSteps: [
-      'Have the provider of the address (not your own DNS) set the reverse name to the name that your mail server gives in EHLO.',
-      'Give that name an A or AAAA record with the address.',
-    ],
+    explanation: say(aboutReverseNames(facts), facts, {
+      'name-leads-elsewhere': ({ name, addresses: [address] }) =>
+        `${name} has no address record with ${address}.`,
+      'who-refuses': 'Gmail, Microsoft and many others refuse mail from such an address.',
+      'others-are-well': 'The other addresses of your server have one.',
+    }).join(' '),
+    nextSteps: say(stepsOfReverseNames(facts), facts, {
+      set: 'Have the provider of the address (not your own DNS) set the reverse name to the name that your mail server gives in EHLO.',
+      address: 'Give that name an A or AAAA record with the address.',
+      'without-six':
+        'If the reverse name of an IPv6 address cannot be set, let the mail server send over IPv4 only (Postfix: inet_protocols = ipv4).',
+    }),
   }),
   'helo-found': ({ name }) => ({
     title: `The name ${name} is known to DNS`,

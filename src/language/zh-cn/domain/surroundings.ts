@@ -1,7 +1,14 @@
 import type { UncheckedReason } from '../../../report/domain-finding.js';
 import type { FindingTexts } from '../../domain-texts.js';
-import { fameOf, reverseNameOf, unusableShown, whyNoMail } from '../../plans/domain.js';
-import { known, tell } from '../../plans/plan.js';
+import {
+  aboutReverseNames,
+  fameOf,
+  reverseNameOf,
+  stepsOfReverseNames,
+  unusableShown,
+  whyNoMail,
+} from '../../plans/domain.js';
+import { say, tell } from '../../plans/plan.js';
 import { list } from './words.js';
 
 const skipReasons: Record<UncheckedReason, string> = {
@@ -19,21 +26,28 @@ const skipReasons: Record<UncheckedReason, string> = {
 
 /** The user's own server, block lists, the recipient, and what nobody knows. */
 export const surroundings = {
-  'reverse-name-found': ({ address, name }) => ({
-    title: `${address} 的反向解析是 ${name}，并能正向解析回来`,
+  'reverse-name-found': ({ addresses, names }) => ({
+    title: `${list(addresses)} 的反向解析是 ${list(names)}，并能正向解析回来`,
     explanation: '要求反向解析的收件方可以查到。',
     nextSteps: [],
   }),
-  'reverse-name-missing': ({ address, name }) => ({
-    title: tell(reverseNameOf(name), {
-      'leads-elsewhere': `${address} 的反向解析不能正向解析回来`,
-      none: `${address} 没有反向解析（PTR）`,
+  'reverse-name-missing': (facts) => ({
+    title: tell(reverseNameOf(facts.name), {
+      'leads-elsewhere': `${list(facts.addresses)} 的反向解析不能正向解析回来`,
+      none: `${list(facts.addresses)} 没有反向解析（PTR）`,
     }),
-    explanation: `${known(name, (one) => `${one} 没有指向 ${address} 的地址记录。`)}Gmail、微软和许多收件方会拒收来自这种地址的邮件。`,
-    nextSteps: [
-      '在提供该 IP 的服务商处（不是你自己的 DNS）设置反向解析，填写邮件服务器在 EHLO 中使用的名称。',
-      '为该名称添加指向此 IP 的 A 或 AAAA 记录。',
-    ],
+    explanation: say(aboutReverseNames(facts), facts, {
+      'name-leads-elsewhere': ({ name, addresses: [address] }) =>
+        `${name} 没有指向 ${address} 的地址记录。`,
+      'who-refuses': 'Gmail、微软和许多收件方会拒收来自这种地址的邮件。',
+      'others-are-well': '服务器的其他地址没有这个问题。',
+    }).join(''),
+    nextSteps: say(stepsOfReverseNames(facts), facts, {
+      set: '在提供该 IP 的服务商处（不是你自己的 DNS）设置反向解析，填写邮件服务器在 EHLO 中使用的名称。',
+      address: '为该名称添加指向此 IP 的 A 或 AAAA 记录。',
+      'without-six':
+        '如果无法为 IPv6 地址设置反向解析，就让邮件服务器只用 IPv4 发信（Postfix：inet_protocols = ipv4）。',
+    }),
   }),
   'helo-found': ({ name }) => ({
     title: `DNS 中有 ${name}`,

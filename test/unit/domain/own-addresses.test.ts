@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { ZoneRecords } from '../../helpers/zone-resolver.js';
+import { check, withRecord } from './support.js';
+
+describe('a server of one’s own with several addresses', () => {
+  it('asks for the reverse name of each address, and SPF about each', async () => {
+    const six = '5.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa';
+    const own = { provider: undefined, addresses: ['203.0.113.7', '2001:db8::5'] };
+    const records = { TXT: ['v=spf1 ip4:203.0.113.7 -all'] };
+    const zone = (pointer: Record<string, ZoneRecords>) =>
+      withRecord(records, {
+        '7.113.0.203.in-addr.arpa': { PTR: ['mx.example.org'] },
+        'mx.example.org': { A: ['203.0.113.7'], AAAA: ['2001:db8::5'] },
+        ...pointer,
+      });
+    const none = await check(zone({}), own);
+    expect(none.find('reverse-name')).toMatchObject({
+      status: 'warning',
+      facts: { addresses: ['2001:db8::5'], name: null, isPartial: true },
+    });
+    expect(none.find('spf')).toMatchObject({
+      status: 'warning',
+      facts: { kind: 'spf-address-missing', addresses: ['2001:db8::5'] },
+    });
+    expect(none.view.alignment.spf).toBe('unknown');
+    const elsewhere = await check(zone({ [six]: { PTR: ['other.example'] } }), own);
+    expect(elsewhere.find('reverse-name')).toMatchObject({
+      status: 'warning',
+      facts: { addresses: ['2001:db8::5'], name: 'other.example' },
+    });
+    const both = await check(zone({ [six]: { PTR: ['mx.example.org'] } }), own);
+    expect(both.find('reverse-name')).toMatchObject({
+      status: 'ok',
+      facts: { addresses: own.addresses, names: ['mx.example.org'] },
+    });
+    const neither = await check(zone({ '7.113.0.203.in-addr.arpa': {} }), own);
+    expect(neither.find('reverse-name')).toMatchObject({
+      status: 'failed',
+      facts: { addresses: own.addresses, isPartial: false },
+    });
+  });
+});
