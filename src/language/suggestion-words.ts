@@ -13,4 +13,8 @@ export interface SuggestionWords extends Pick<Suggestion, 'proof' | 'refused'> {
   isMasked: boolean;
   hasLogin: boolean;
   hasSender: boolean;
+  /** How many lines were found to work together. */
+  lines: number;
+  /** Other lines stand before it, with what is known of both. */
+  isAnother: boolean;
 }

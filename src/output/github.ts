@@ -74,16 +74,14 @@ export function formatSummary(shown: Report, telling: Telling): string {
     ...(failure
       ? [...failure.nextSteps.map((step, i) => `${i + 1}. ${escapeMarkdown(step)}`), '']
       : []),
-    ...(tested
-      ? [
-          escapeMarkdown(tested.words),
-          '',
-          ...codeBlock(tested.lines.map(({ line }) => line)),
-          '',
-          ...tested.lines.map(({ holds = '' }) => escapeMarkdown(holds)),
-          '',
-        ]
-      : []),
+    ...tested.flatMap(({ words, lines }) => [
+      escapeMarkdown(words),
+      '',
+      ...codeBlock(lines.map(({ line }) => line)),
+      '',
+      ...lines.map(({ holds = '' }) => escapeMarkdown(holds)),
+      '',
+    ]),
     '| | | |',
     '|---|---|---|',
     ...rows,

@@ -1,11 +1,6 @@
 import type { InterfaceTexts, OutputTexts } from '../language/interface-texts.js';
-import {
-  READER_NAMES,
-  type ReaderName,
-  type Report,
-  type Saved,
-  type ValueSource,
-} from '../report/report.js';
+import type { SuggestionWords } from '../language/suggestion-words.js';
+import { READER_NAMES, type ReaderName, type Report, type ValueSource } from '../report/report.js';
 import type { YamlSpot } from '../report/yaml-spot.js';
 import { MASK } from '../safety/secret.js';
 import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
@@ -34,7 +29,7 @@ export interface Telling {
   manifest?: { file: string | undefined; workload: string | undefined } | undefined;
 }
 
-/** The lines that work, and the words before them: how far they were tried, and where they belong. */
+/** Lines that work and belong to one place, and the words before them: how far they were tried, and where they belong. */
 export interface TestedLines {
   words: string;
   lines: TestedLine[];
@@ -47,11 +42,11 @@ export interface TestedLine {
   holds?: string;
 }
 
-/** What was found to work in place of what failed, if anything was. */
+/** What was found to work in place of what failed, if anything was: for each place what belongs there. */
 export function testedLines(
   report: Report,
   { readers = {}, spots: known = {}, home, isInPod: isOfPod, manifest, texts: { output } }: Telling,
-): TestedLines | undefined {
+): TestedLines[] {
   const { failure, settings, container } = report;
   const isUnplaced = manifest !== undefined && settings.uriSource === null;
   const isInPod = isOfPod || isOfKubectl(container) || isUnplaced;
@@ -59,45 +54,61 @@ export function testedLines(
     ? { uri: { key: 'SMTP_URI' }, sender: { key: 'SMTP_SENDER' } }
     : known;
   const suggestion = failure?.suggestion;
-  if (!suggestion) return undefined;
+  if (!suggestion) return [];
   const { uri, sender, proof, refused } = suggestion;
+  const { uriSource, senderSource } = settings;
   const values = [
-    { variable: 'SMTP_URI', value: uri, reader: readers.uri, spot: spots.uri },
-    { variable: 'SMTP_SENDER', value: sender, reader: readers.sender, spot: spots.sender },
+    { variable: 'SMTP_URI', value: uri, reader: readers.uri, spot: spots.uri, found: uriSource },
+    {
+      variable: 'SMTP_SENDER',
+      value: sender,
+      reader: readers.sender,
+      spot: spots.sender,
+      found: senderSource,
+    },
   ] as const;
   const proven = values.flatMap(({ value, ...one }) => (value === null ? [] : [{ ...one, value }]));
-  const spot = uri === null ? spots.sender : spots.uri;
-  const found = uri === null ? settings.senderSource : settings.uriSource;
-  const place = () => {
+  const sourceFor = (spot: YamlSpot | undefined, found: ValueSource | null) => {
     if (isUnplaced) return ENVIRONMENT;
     // The environment of a container is set in a file of its project, or of its cluster.
     if (container && !isInPod) return null;
     return sourceOf(spot, found?.kind === 'prompt' && home ? null : found);
   };
-  const facts = {
-    ...{ proof, refused, isInPod },
-    room: belowOf(spot),
-    source: place() ?? (home && !container ? fileSource(home) : null),
-    writtenInto: writtenWhole(report)?.file ?? null,
-    isMasked: uri?.includes(`:${MASK}@`) ?? false,
-    hasLogin: settings.user !== null,
-    hasSender: settings.senderAddress !== null,
-  };
-  return {
-    words: output.suggestion(facts),
-    lines: proven.map((one) => testedLine(one, output)),
-  };
+  const parts: { facts: SuggestionWords; key: string; lines: TestedLine[] }[] = [];
+  for (const one of proven) {
+    const { variable, value, spot, found } = one;
+    const line = testedLine(one, output);
+    const facts = {
+      ...{ proof, refused, isInPod, lines: proven.length, isAnother: parts.length > 0 },
+      room: belowOf(spot),
+      source: sourceFor(spot, found) ?? (home && !container ? fileSource(home) : null),
+      writtenInto: writtenInto(report, variable),
+      isMasked: value.includes(`:${MASK}@`),
+      hasLogin: settings.user !== null,
+      hasSender: settings.senderAddress !== null,
+    };
+    const { kind, file } = { file: undefined, ...facts.source };
+    const key = JSON.stringify([facts.writtenInto, kind, file, facts.room]);
+    const same = parts.find((part) => part.key === key);
+    if (same) same.lines.push(line);
+    else parts.push({ facts, key, lines: [line] });
+  }
+  return parts.map(({ facts, lines }) => ({ words: output.suggestion(facts), lines }));
 }
 
-/** What was written with all that was found to work; `undefined` where some of it was not. */
-export function writtenWhole({ failure, saved = [] }: Report): Saved | undefined {
-  const suggestion = failure?.suggestion;
-  if (!suggestion) return undefined;
-  const { uri, sender } = suggestion;
-  const isWritten = (names: readonly string[]) =>
-    (uri === null || names.includes('SMTP_URI')) &&
-    (sender === null || names.includes('SMTP_SENDER'));
-  return saved.find(({ problem, variables }) => problem === null && isWritten(variables));
+/** The file that a value which was found to work has been written into. */
+function writtenInto({ saved = [] }: Report, variable: VariableName): string | null {
+  return (
+    saved.find((one) => one.problem === null && one.variables.includes(variable))?.file ?? null
+  );
+}
+
+/** Whether all that was found to work has been written. */
+export function isWritten(report: Report): boolean {
+  const { uri = null, sender = null } = report.failure?.suggestion ?? {};
+  if (uri === null && sender === null) return false;
+  const isKept = (variable: VariableName) => writtenInto(report, variable) !== null;
+  return (uri === null || isKept('SMTP_URI')) && (sender === null || isKept('SMTP_SENDER'));
 }
 
 const ENVIRONMENT: ValueSource = { kind: 'env' };
@@ -137,12 +148,13 @@ export function failureWords(report: Report, telling: Telling): string[] {
   const { failure } = report;
   if (!failure) return [];
   const { explanation, nextSteps, reply } = failure;
-  const tested = testedLines(report, telling);
   return [
     explanation,
     ...numberedTexts(nextSteps),
     reply?.text ?? '',
-    ...(tested ? [tested.words] : []),
-    ...(tested?.lines ?? []).flatMap(({ line, holds = '' }) => [line, holds]),
+    ...testedLines(report, telling).flatMap(({ words, lines }) => [
+      words,
+      ...lines.flatMap(({ line, holds = '' }) => [line, holds]),
+    ]),
   ].filter(Boolean);
 }

@@ -12,7 +12,7 @@ import { readerRow } from './reader-row.js';
 import { SHOWN_OF_REPLY, shorten } from './shorten.js';
 import { stepAtFault } from './step-at-fault.js';
 import type { StreamStyle } from './style.js';
-import { type Telling, testedLines, writtenWhole } from './tested-lines.js';
+import { isWritten, type Telling, testedLines } from './tested-lines.js';
 import { hang } from './wrap.js';
 
 /** What the verdict is written with. */
@@ -46,7 +46,7 @@ function failedLines(failure: Failure, report: Report, options: VerdictOptions):
   const headline = paint.bold(texts.headline(failure.title, failure.cause));
   const warnings = warningLines(report, options);
   // What was written already is nothing to do.
-  const nextSteps = writtenWhole(report) ? [] : failure.nextSteps;
+  const nextSteps = isWritten(report) ? [] : failure.nextSteps;
   return [
     [
       `${paint.red('✗')} `,
@@ -94,16 +94,14 @@ function recreateWords(
 
 /** The working lines, at the very end: what to put where. */
 function suggestionLines(report: Report, options: VerdictOptions): Line[] {
-  const tested = testedLines(report, options);
-  if (!tested) return [];
-  return [
-    EMPTY,
-    plain(tested.words),
-    ...tested.lines.flatMap(({ line, holds }): Line[] => [
+  const parts = testedLines(report, options).flatMap(({ words, lines }) => [
+    plain(words),
+    ...lines.flatMap(({ line, holds }): Line[] => [
       ['  ', line],
       ...(holds === undefined ? [] : [plain(holds)]),
     ]),
-  ];
+  ]);
+  return parts.length === 0 ? [] : [EMPTY, ...parts];
 }
 
 function passedLines(report: Report, options: VerdictOptions): Line[] {

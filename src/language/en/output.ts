@@ -4,7 +4,14 @@ import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.j
 import type { MailFacts, MailTexts } from '../mail-texts.js';
 import { outcome, serverOf, shown } from '../plans/outcomes.js';
 import { known, say, tell } from '../plans/plan.js';
-import { type Belonging, belongingOf, type Proof, proofOf, toFillIn } from '../plans/suggestion.js';
+import {
+  type Belonging,
+  belongingOf,
+  type Proof,
+  partOf,
+  proofOf,
+  toFillIn,
+} from '../plans/suggestion.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { agree, list, paragraph } from './grammar.js';
@@ -29,14 +36,14 @@ const STEPS: Record<StepName, string> = {
 
 /** How far the suggestion was tried. The words promise nothing beyond that. */
 function proof(suggestion: SuggestionWords): string {
+  const { lines } = suggestion;
+  const below = `The ${agree(lines, 'line', 'lines')} below`;
+  const tried = `${below} ${agree(lines, 'was', 'were')} tried`;
   return tell<Proof, string>(proofOf(suggestion), {
-    untried: 'The line below will probably work, but it was not tried.',
-    'login-and-sender':
-      'The line below was tried: the server accepts the login and the sender. No mail was sent.',
-    'login-alone':
-      'The line below was tried: the server accepts the login. No sender was tried, as SMTP_SENDER is not set.',
-    'sender-alone':
-      'The line below was tried: the server accepts the sender, without a login. No mail was sent.',
+    untried: `${below} will probably work, but ${agree(lines, 'it was', 'they were')} not tried.`,
+    'login-and-sender': `${tried}: the server accepts the login and the sender. No mail was sent.`,
+    'login-alone': `${tried}: the server accepts the login. No sender was tried, as SMTP_SENDER is not set.`,
+    'sender-alone': `${tried}: the server accepts the sender, without a login. No mail was sent.`,
     refused: ({ how, step, reply }) =>
       `This server answers, ${HOW[how]}, but a trial then failed at: ${STEPS[step]}${known(reply, (words) => ` (${words})`)}.`,
     answers: ({ how, untried }) =>
@@ -131,7 +138,7 @@ export const output: OutputTexts = {
   ],
   spellingHolds: (holders) => `Every program reads it that way${heldBy({ holders })}.`,
   suggestion: (about) =>
-    `${proof(about)} ${home(about)}${tell(toFillIn(about), { password: ', with your percent-encoded password instead of ***', nothing: '' })}:`,
+    `${tell(partOf(about), { first: `${proof(about)} `, another: '' })}${home(about)}${tell(toFillIn(about), { password: ', with your percent-encoded password instead of ***', nothing: '' })}:`,
   failedAt: (headline, step) => `${headline} (failed at: ${step})`,
   foundAt: (headline, step, line) =>
     `${headline} (${known(line, (one) => `line ${one}, `)}at: ${step})`,

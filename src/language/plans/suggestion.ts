@@ -20,6 +20,9 @@ export function proofOf({ proof, refused, hasLogin, hasSender }: SuggestionWords
   return { kind: 'answers', how, untried };
 }
 
+/** Whether the words begin what is said of all lines, or name only the place of some more. */
+export const partOf = ({ isAnother }: SuggestionWords) => (isAnother ? 'another' : 'first');
+
 /** The place for the suggestion: where the checked value stands. */
 export type Belonging =
   | { kind: 'written'; file: string }

@@ -4,7 +4,14 @@ import type { FileErrorCode, LastWords, OutputTexts } from '../interface-texts.j
 import type { MailFacts, MailTexts } from '../mail-texts.js';
 import { outcome, serverOf, shown } from '../plans/outcomes.js';
 import { known, say, tell } from '../plans/plan.js';
-import { type Belonging, belongingOf, type Proof, proofOf, toFillIn } from '../plans/suggestion.js';
+import {
+  type Belonging,
+  belongingOf,
+  type Proof,
+  partOf,
+  proofOf,
+  toFillIn,
+} from '../plans/suggestion.js';
 import type { SuggestionWords } from '../suggestion-words.js';
 import { FILE_ERRORS } from './file-errors.js';
 import { list, spaceAfter } from './grammar.js';
@@ -124,7 +131,7 @@ export const output: OutputTexts = {
   ],
   spellingHolds: (holders) => `各程序读到的都一样${heldBy({ holders })}。`,
   suggestion: (about) =>
-    `${proof(about)}${home(about)}${tell(toFillIn(about), { password: '，其中 *** 换成百分号编码后的密码', nothing: '' })}：`,
+    `${tell(partOf(about), { first: proof(about), another: '' })}${home(about)}${tell(toFillIn(about), { password: '，其中 *** 换成百分号编码后的密码', nothing: '' })}：`,
   failedAt: (headline, step) => `${headline}（失败的步骤：${step}）`,
   foundAt: (headline, step, line) =>
     `${headline}（${known(line, (one) => `第 ${one} 行，`)}步骤：${step}）`,

@@ -66,7 +66,7 @@ ${paragraphs(explanation.split('\n'))}${reply ? html`<h2>${output.serverSaid}</h
 <h2>${output.whatToDo}</h2>
 <ol>
 ${nextSteps.map((step) => html`<li>${step}</li>\n`)}</ol>
-${tested ? html`<p>${tested.words}</p>\n${tested.lines.map(({ line, holds = '' }) => html`${pre(line)}${paragraphs([holds])}`)}` : NOTHING}<p>${page.more(docs)}</p>
+${tested.map(({ words, lines }) => html`<p>${words}</p>\n${lines.map(({ line, holds = '' }) => html`${pre(line)}${paragraphs([holds])}`)}`)}<p>${page.more(docs)}</p>
 </section>
 `;
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { texts } from '../../../src/language/en/index.js';
+import { isWritten, testedLines } from '../../../src/output/tested-lines.js';
+import type { Report, Saved } from '../../../src/report/report.js';
+import { makeFailure, makeReport } from '../../helpers/report.js';
+
+const TELLING = { texts: texts.interface, isInPod: false };
+const URI = 'smtps://me:***@mail.example:465/';
+
+function found(files: { uri: string; sender: string }, saved: Saved[] = []): Report {
+  const suggestion = {
+    ...{ uri: URI, sender: 'me@mail.example', changes: [], proof: 'auth' as const, refused: null },
+  };
+  const report = makeReport({
+    ok: false,
+    exitCode: 76,
+    failure: makeFailure({ suggestion }),
+    saved,
+  });
+  const sourceOf = (file: string, line: number) => ({ kind: 'file', file, line }) as const;
+  report.settings.uriSource = sourceOf(files.uri, 1);
+  report.settings.senderSource = sourceOf(files.sender, 2);
+  return report;
+}
+const kept = (file: string, ...variables: Saved['variables']): Saved => ({
+  ...{ file, variables, backup: `${file}.bak`, problem: null },
+});
+
+describe('the lines that work', () => {
+  it('stand under the place of each', () => {
+    const parts = testedLines(found({ uri: 'a.env', sender: 'b.env' }), TELLING);
+    expect(parts.map(({ lines }) => lines.map(({ line }) => line))).toEqual([
+      [`SMTP_URI=${URI}`],
+      ['SMTP_SENDER=me@mail.example'],
+    ]);
+    const [first = '', second = ''] = parts.map(({ words }) => words);
+    expect(first).toMatch(/^The lines below were tried: .* Write it into a\.env:1, with your /);
+    // The second line has no password to fill in, and was tried with the first.
+    expect(second).toBe('Write it into b.env:2:');
+  });
+
+  it('stand together where they belong into one file', () => {
+    const parts = testedLines(found({ uri: 'a.env', sender: 'a.env' }), TELLING);
+    expect(parts.map(({ lines }) => lines.length)).toEqual([2]);
+  });
+
+  it.each<[Saved[], boolean, string, string]>([
+    [[kept('a.env', 'SMTP_URI')], false, 'It is in a.env now', 'Write it into b.env:2'],
+    [[kept('b.env', 'SMTP_SENDER')], false, 'Write it into a.env:1', 'It is in b.env now'],
+    [
+      [kept('a.env', 'SMTP_URI'), kept('b.env', 'SMTP_SENDER')],
+      true,
+      'It is in a.env now',
+      'It is in b.env now',
+    ],
+    [
+      [{ ...kept('a.env', 'SMTP_URI', 'SMTP_SENDER'), backup: null, problem: 'read-only' }],
+      false,
+      'Write it into a.env:1',
+      'Write it into b.env:2',
+    ],
+  ])('are told as written one by one', (saved, isAll, first, second) => {
+    const report = found({ uri: 'a.env', sender: 'b.env' }, saved);
+    const words = testedLines(report, TELLING).map((part) => part.words);
+    expect(words[0]).toContain(first);
+    expect(words[1]).toContain(second);
+    expect(isWritten(report)).toBe(isAll);
+  });
+});
