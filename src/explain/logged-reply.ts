@@ -2,6 +2,7 @@ import { stepOfCommand } from '../diagnosis/conversation.js';
 import { parseReply } from '../diagnosis/reply.js';
 import type { Reply, StepName } from '../report/report.js';
 import { CLIENT_REPLIES, findClientReply } from './client-replies.js';
+import { MEASURES, UNITS } from './counted.js';
 import { type Hints, mayFind, mayFindOneOf, REPLY } from './hints.js';
 import { findRefusalInLog, SHAPES } from './server-log.js';
 
@@ -44,13 +45,8 @@ const IN_REPLY_TO = /\(in reply to (?:end of )?([A-Z]{4}(?: FROM| TO)?)\b/;
 /** A reply's code. The port 465 is excluded. */
 const CODE = '(?:4(?:[2-57]\\d|6[0-46-9])|5[0-7]\\d)';
 const ENHANCED = '[45]\\.\\d{1,3}\\.\\d{1,3}';
-/** Units of a count, which is no reply: `took 550 ms`. */
-const UNITS =
-  '(?:m?s|sec(?:onds?)?|milliseconds?|min(?:utes?)?|hours?|days?|times|bytes?|[kKMG]i?B|of|rows|items|messages|e?-?mails|users|files|changes|requests|connections' +
-  '|px|pixels?|points?|pts|percent|people|members|clients|lines|words|characters|pages|records|entries|objects|events|jobs|tasks|packets|tests|results|matches' +
-  '|online|active|more|left|in total|kg|km|mm|cm|rpm|fps|dpi|dollars|euros?|USD|EUR|CNY|RMB)\\b';
 /** Words that never follow a code: units, and an identifier, as Sidekiq writes one behind its process. */
-export const BEHIND_CODE = `(?!${UNITS}|(?:TID|JID|PID)-\\w)\\S`;
+export const BEHIND_CODE = `(?!${UNITS}|${MEASURES}|(?:TID|JID|PID)-\\w)\\S`;
 const SOME_WORDS = `[ -]${BEHIND_CODE}.*`;
 const WORDS = `(?:${SOME_WORDS}|$)`;
 /** Codes that no other program counts with. A code without context must be one of them. */

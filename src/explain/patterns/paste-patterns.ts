@@ -1,3 +1,4 @@
+import { MEASURES } from '../counted.js';
 import { type LoggedReply, withoutOrigin } from '../logged-reply.js';
 import { readableParts } from '../readable-parts.js';
 import { causeOfReason } from './deliveries.js';
@@ -110,7 +111,7 @@ const TOLD_DIGITS = '(?:421|45[0-2]|454|521|53[0458]|55[0-4])';
 
 /** A code that a person mentions in Chinese. */
 const TOLD = new RegExp(
-  `(?:报错|错误码?|提示|返回|依旧|还是|都是|出现|代码|錯誤|報錯)\\D{0,4}(${TOLD_DIGITS})(?:\\D|$)`,
+  `(?:报错|错误码?|提示|返回|依旧|还是|都是|出现|代码|錯誤|報錯)\\D{0,4}(${TOLD_DIGITS})(?! ?${MEASURES})(?:\\D|$)`,
 );
 
 /** A reply that stands alone on one of a few lines. */
