@@ -18,6 +18,7 @@ import { isOfServer, isOfService } from './mail-log.js';
 import { findInPaste, findReplyInPaste } from './patterns/paste-patterns.js';
 import { Properties } from './properties.js';
 import { mailPutOff, PutOffMails } from './put-off-mails.js';
+import { partsOfSentence } from './quoted-sentence.js';
 import { wayOf } from './server-log.js';
 import { PYTHON_FRAME, stepOfFrame, stepOfPythonFrame } from './stack-frames.js';
 import { isUnfinished } from './wrapped-reply.js';
@@ -82,8 +83,11 @@ export class FailureFinder {
     if (logged.text === '') return;
     const draft = this.#drafts.get(logged.service);
     if (draft && !this.#saysMore(draft, logged, hints) && belongsTo(draft, logged)) return;
-    this.#flush(logged.service);
-    this.#begin(logged, hints, line);
+    const isPaste = hints === undefined && this.lines <= this.#mostPasted;
+    for (const text of isPaste ? partsOfSentence(logged.text) : [logged.text]) {
+      this.#flush(logged.service);
+      this.#begin({ ...logged, text }, hints, line);
+    }
   }
 
   /** Looks at lines that were read, for the end of mails that were put off before. */

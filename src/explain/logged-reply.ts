@@ -61,9 +61,9 @@ const AFTER_WORDS = new RegExp(`${BEHIND}(${CODE}${SOME_WORDS})`, 'i');
 const COLON_AFTER_WORDS = new RegExp(`${BEHIND}(${ALONE_DIGITS}: ${BEHIND_CODE}.*)`, 'i');
 const ALONE_AFTER_WORDS = new RegExp(`${BEHIND}(${ALONE})`, 'i');
 const AT_START = new RegExp(`^["'\`(]?(${CODE}${WORDS})`);
-/** Words before a number that is no reply: `pid 450 exited`. */
+/** Words before a number that is no reply: `pid 450 exited`, `not a 535 error`. */
 const NUMBERED =
-  '(?<!\\b(?:pid|port|user|id|page|room|line|size|job|order|issue|ticket|no|number|level|build|process|worker|thread|task|step|test) )';
+  '(?<!\\b(?:(?:not|isn.t|without)(?: an?| the| any)?|pid|port|user|id|page|room|line|size|job|order|issue|ticket|no|number|level|build|process|worker|thread|task|step|test) )';
 const ANYWHERE = new RegExp(`(?:^|[^\\w.:/=-])${NUMBERED}(${CODE}${SOME_WORDS})`);
 // swaks and PHPMailer.
 const IN_TRANSCRIPT = new RegExp(
