@@ -8,7 +8,7 @@ import { buildUri } from '../settings/uri/build-uri.js';
 import { RELAY_PORT, SUBMISSION_PORT, SUBMISSIONS_PORT } from '../settings/uri/mail-ports.js';
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import type { Asker } from './asker.js';
-import { maskTypedAnswer } from './mask-typed.js';
+import { maskTypedAnswer, maskTypedPort, maskTypedSearch } from './mask-typed.js';
 import { providerGroups, serverChoices } from './provider-choices.js';
 
 const USUAL_PORT = {
@@ -24,10 +24,13 @@ export async function askForNewUri(
   language: Language,
 ): Promise<Secret> {
   const list = await loadProviderListTexts(language);
+  const groupsFor = (typed: string) => providerGroups(typed, language, list, texts.otherProvider);
   const ask = () =>
     asker.search<Provider | null>({
       message: texts.provider,
-      groupsFor: (typed) => providerGroups(typed, language, list, texts.otherProvider),
+      groupsFor,
+      // The way on for who finds none always stands there.
+      shownAs: (typed) => maskTypedSearch(typed, groupsFor(typed).length > 1),
       hint: texts.searchHint,
     });
   let provider = await ask();
@@ -119,7 +122,7 @@ export async function askForServer(
     message: texts.port,
     default: String(known && security === before ? known.port : USUAL_PORT[security]),
     problemOf: (typed) => problemOfPort(typed.trim(), texts),
-    shownAs: maskTypedAnswer,
+    shownAs: maskTypedPort,
   });
   return { host: host.trim(), port: Number(port.trim()), security };
 }

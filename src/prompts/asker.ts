@@ -1,6 +1,7 @@
 import type { Context, Output } from '../context.js';
 import { InterruptedError } from '../errors.js';
 import type { PromptTexts } from '../language/interface-texts.js';
+import { maskTypedWord } from './mask-typed.js';
 import type { createTheme } from './theme.js';
 
 /** A question for a line of text. */
@@ -13,6 +14,9 @@ export interface TextQuestion {
   shownAs?: (answer: string, isFinal: boolean) => string;
 }
 
+/** Answers that count in each language. */
+const YES = ['y', 'yes'];
+const NO = ['n', 'no'];
 const MOST_CHOICES = 20;
 const FEWEST_CHOICES = 3;
 /** What stands under the list, and a line to spare. */
@@ -35,6 +39,8 @@ export interface SearchQuestion<T> {
   message: string;
   /** The choices that fit what was typed; never none. */
   groupsFor: (typed: string) => readonly ChoiceGroup<T>[];
+  /** How the typed text looks on the screen. */
+  shownAs: (typed: string) => string;
   /** What stands under the list. */
   hint: (choices: number) => string;
 }
@@ -136,14 +142,16 @@ async function confirm(
     message: `${message} ${isDefault ? enterIsYes : enterIsNo}`,
     validate: (typed: string) => (typed !== '' && meaningOf(typed) === undefined ? yesOrNo : true),
     transformer: (typed: string, { isFinal }: { isFinal: boolean }) =>
-      isFinal ? shown(meaningOf(typed) ?? isDefault) : typed,
+      isFinal
+        ? shown(meaningOf(typed) ?? isDefault)
+        : maskTypedWord(typed, [yes, no, ...YES, ...NO]),
   });
   return meaningOf(String(answer)) ?? isDefault;
 }
 
 async function search<T>(
   ask: Ask,
-  { message, groupsFor, hint }: SearchQuestion<T>,
+  { message, groupsFor, shownAs, hint }: SearchQuestion<T>,
   theme: Theme,
   output: Output,
 ): Promise<T> {
@@ -157,7 +165,8 @@ async function search<T>(
     ]);
   };
   const keysHelpTip = () => theme.style.help(hint(countOf(list)));
-  const style = { ...theme.style, keysHelpTip };
+  const searchTerm = (typed: string) => theme.style.highlight(shownAs(typed));
+  const style = { ...theme.style, keysHelpTip, searchTerm };
   const question = { type: 'search', message, source, theme: { ...theme, style } };
   const size = pageSize(message, output, hint(countOf(list)));
   const answer = (await ask({ ...question, pageSize: size })) as Chosen<T>;
@@ -168,8 +177,8 @@ async function search<T>(
 
 /** Yes or no, in English or in the words of the language; undefined for anything else. */
 function readAnswer(typed: string, yes: string, no: string): boolean | undefined {
-  if ([yes, 'y', 'yes'].includes(typed)) return true;
-  return [no, 'n', 'no'].includes(typed) ? false : undefined;
+  if ([yes, ...YES].includes(typed)) return true;
+  return [no, ...NO].includes(typed) ? false : undefined;
 }
 
 function countOf(groups: readonly ChoiceGroup<unknown>[]): number {

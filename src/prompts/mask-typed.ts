@@ -21,7 +21,30 @@ export function maskTypedUri(typed: string): string {
 export function maskTypedAnswer(typed: string): string {
   const isIpv6 = /^\[?[\da-f:.]*\]?$/i.test(typed);
   const isUri = !isIpv6 && /[:：{}]|\/\//.test(typed);
-  return isUri || isToken(typed) ? '*'.repeat(typed.length) : typed;
+  return isUri || isToken(typed) ? hidden(typed) : typed;
+}
+
+/**
+ * What is typed to search a list. Only what finds something is shown: the rest may be a URI or a password, pasted at the wrong
+ * question.
+ */
+export function maskTypedSearch(typed: string, isFound: boolean): string {
+  return isFound ? maskTypedAnswer(typed) : hidden(typed);
+}
+
+/** An answer that is one of a few words, as far as it is typed. */
+export function maskTypedWord(typed: string, words: readonly string[]): string {
+  const word = typed.trim().toLowerCase();
+  return words.some((one) => one.startsWith(word)) ? typed : hidden(typed);
+}
+
+/** The number of a port, as far as it is typed. */
+export function maskTypedPort(typed: string): string {
+  return /^\d{0,5}$/.test(typed.trim()) ? typed : hidden(typed);
+}
+
+function hidden(typed: string): string {
+  return '*'.repeat(typed.length);
 }
 
 /** Whether a text is as long as no name: a token, or encoded text. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { expectNoSecret, plantPassword } from '../helpers/run-bin.js';
 import { openTerminal, type Terminal } from '../helpers/terminal.js';
 
 describe('the list of providers', () => {
@@ -75,6 +76,25 @@ describe('the list of providers', () => {
     await answer(/^\? Is this right/m, '');
     expect(await terminal.exit()).toBe(0);
     expect(terminal.screen()).toMatch(then);
+  });
+
+  it.each([
+    ['a URI', (password: string) => `smtps://me%40x.org:${password}@smtp.example.com:465`],
+    ['one of a known host', (password: string) => `smtps://me:${password}@smtp.gmail.com`],
+    ['a login', (password: string) => `me@gmail.com:${password}`],
+    ['a password', (password: string) => password],
+  ])('shows nothing of what is pasted at its question: %s', async (_, form) => {
+    const password = encodeURIComponent(plantPassword());
+    terminal = await openTerminal(['smtp', 'verify', '--offline'], { cols: 160, rows: 50 });
+    await terminal.waitFor('SMTP_URI is not set');
+    terminal.press('down', 'enter');
+    await terminal.waitFor(/^ Mailboxes$/m);
+    const typed = form(password);
+    terminal.type(typed);
+    await terminal.waitFor(
+      new RegExp(`Who provides the mail account\\? \\*{${typed.length}}$`, 'm'),
+    );
+    expectNoSecret({ stdout: terminal.screen(), stderr: terminal.raw() }, password);
   });
 
   it.each([

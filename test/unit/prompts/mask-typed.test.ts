@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { maskTypedAnswer, maskTypedUri } from '../../../src/prompts/mask-typed.js';
+import {
+  maskTypedAnswer,
+  maskTypedPort,
+  maskTypedSearch,
+  maskTypedUri,
+  maskTypedWord,
+} from '../../../src/prompts/mask-typed.js';
 
 describe('a URI while it is typed', () => {
   it.each([
@@ -36,5 +42,31 @@ describe('an answer while it is typed', () => {
     Buffer.from('smtps://me:s3cret@x.org').toString('base64'),
   ])('is hidden where it looks like a URI: %s', (typed) => {
     expect(maskTypedAnswer(typed)).toBe('*'.repeat(typed.length));
+  });
+});
+
+describe('an answer of few forms while it is typed', () => {
+  const WORDS = ['是', '否', 'y', 'yes', 'n', 'no'];
+
+  it('is seen as far as it is one of them', () => {
+    for (const typed of ['', 'y', 'Ye', ' no ', '是'])
+      expect(maskTypedWord(typed, WORDS)).toBe(typed);
+    for (const typed of ['', '5', '587', ' 65535 ']) expect(maskTypedPort(typed)).toBe(typed);
+    for (const typed of ['gmail', 'me@foxmail.com', '腾讯'])
+      expect(maskTypedSearch(typed, true)).toBe(typed);
+  });
+
+  it.each(['s3cret', 'yes3cret', 'smtps://me:s3cret@smtp.gmail.com', '1234567', '不'])(
+    'is hidden where it is none: %s',
+    (typed) => {
+      const stars = '*'.repeat(typed.length);
+      expect(maskTypedWord(typed, WORDS)).toBe(stars);
+      expect(maskTypedPort(typed)).toBe(stars);
+      expect(maskTypedSearch(typed, false)).toBe(stars);
+    },
+  );
+
+  it('is hidden where a URI finds a provider by its host', () => {
+    expect(maskTypedSearch('smtps://me:s3cret@smtp.gmail.com', true)).toMatch(/^\*+$/);
   });
 });
