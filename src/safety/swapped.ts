@@ -1,4 +1,5 @@
 import { forText } from './any-script.js';
+import { looksRandom } from './shown-word.js';
 
 const ADDRESS = /^[^\s@:/]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}[\p{L}\d-]{2,63}$/u;
 
@@ -15,4 +16,18 @@ export function isSwapped(user: string, password: string, sender = ''): boolean 
   if (sender.startsWith(`${user}@`)) return false;
   if (FIXED_USERS.includes(password)) return !FIXED_USERS.includes(user);
   return forText(ADDRESS, password).test(password) && !user.includes('@');
+}
+
+/** The ID of an access key at Amazon: a user that looks random, and no secret. */
+const ACCESS_KEY_ID = /^AKIA[A-Z2-7]{16}$/;
+/** Signs that passwords have, and users hardly. */
+const HARDLY_A_USER = /[\s:<>!$%^&*?"`(){}[\]]/;
+
+/**
+ * Whether a user may be a password in its place, by its own look: most people whose login does not work try the two the other way
+ * round. A mail address is a user.
+ */
+export function looksLikePassword(user: string): boolean {
+  if (HARDLY_A_USER.test(user)) return true;
+  return !forText(ADDRESS, user).test(user) && looksRandom(user) && !ACCESS_KEY_ID.test(user);
 }

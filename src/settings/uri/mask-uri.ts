@@ -3,7 +3,7 @@ import { decodePercent } from '../../safety/decode-percent.js';
 import { isIP } from '../../safety/is-ip.js';
 import { MASK, type Raw, reveal } from '../../safety/secret.js';
 import { looksRandom } from '../../safety/shown-word.js';
-import { isSwapped } from '../../safety/swapped.js';
+import { isSwapped, looksLikePassword } from '../../safety/swapped.js';
 import { withoutEnds } from './server-reading.js';
 import { parseSmtpUri, type SmtpUriResult } from './smtp-uri.js';
 import { SCHEME, splitAuthority, splitUri, type UriSections } from './split-uri.js';
@@ -56,14 +56,10 @@ function maskLogin(login: string, read: SmtpUriResult): string {
   return `${isUserCut || isUserSecret(login) ? MASK : login.slice(0, colon)}:${MASK}`;
 }
 
-// The colon behind the user was lost, so a part of the password follows directly.
-const HARDLY_A_USER = /[\s:<>]/;
-
 /** Whether the user may be secret. Some providers give out one word for both user and password. */
 function isUserSecret(login: string): boolean {
   const [user, password] = login.split(/:(.*)/s, 2).map((part) => decodePercent(part) ?? part);
-  if (!user || !password || HARDLY_A_USER.test(user)) return true;
-  return user.toLowerCase().includes(password.toLowerCase()) || isSwapped(user, password);
+  return !user || !password || isSecret(user, password);
 }
 
 function maskEnd({ path, query, fragment }: UriSections): string {
@@ -79,11 +75,15 @@ function maskEnd({ path, query, fragment }: UriSections): string {
   ].join('');
 }
 
-/** The user of a URI as it may be shown. It is masked where it is also the password. */
+/** The user of a URI as it may be shown. It is masked where it is also the password, or looks like one. */
 export function shownUser(user: string, password: Raw): string {
-  const word = reveal(password);
-  const isPassword = word !== '' && user.toLowerCase().includes(word.toLowerCase());
-  return isPassword || isSwapped(user, word) || HARDLY_A_USER.test(user) ? MASK : stripToLine(user);
+  return isSecret(user, reveal(password)) ? MASK : stripToLine(user);
+}
+
+/** Whether the user is also the password, or may stand in its place. */
+function isSecret(user: string, password: string): boolean {
+  const isPassword = password !== '' && user.toLowerCase().includes(password.toLowerCase());
+  return isPassword || isSwapped(user, password) || looksLikePassword(user);
 }
 
 // A host in a value that was not understood is certain only if it looks like nothing else: letters of one case, with the name of

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROVIDERS } from '../../../src/providers/index.js';
-import { FIXED_USERS, isSwapped } from '../../../src/safety/swapped.js';
+import { FIXED_USERS, isSwapped, looksLikePassword } from '../../../src/safety/swapped.js';
 
 describe('a user and a password', () => {
   it.each([
@@ -24,5 +24,33 @@ describe('a user and a password', () => {
   it('know every user that is the same for everybody', () => {
     const fixed = PROVIDERS.flatMap(({ user }) => (user?.form === 'fixed' ? [user.value] : []));
     expect([...FIXED_USERS].sort()).toEqual([...new Set(fixed)].sort());
+  });
+});
+
+describe('a user that looks like a password', () => {
+  it.each([
+    'Secretpw1',
+    'correct horse',
+    'hunter!2',
+    'p4ss1w0rd',
+    'PA@ss1Word',
+    'BM7fZQpV0c8kq3Jm5YwXbA2r9TnLuEsGh4DiPo6vKx1W',
+  ])('%s', (user) => {
+    expect(looksLikePassword(user)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'me',
+    'apikey',
+    'SMTP_Injection',
+    'postmaster@mg.example.com',
+    'Ab1Cd2@gmail.com',
+    'DOMAIN\\john.doe',
+    'john2',
+    'AKIAIOSFODNN7EXAMPLE',
+    'me=x.org',
+  ])('not %j', (user) => {
+    expect(looksLikePassword(user)).toBe(false);
   });
 });
