@@ -1,3 +1,4 @@
+import type { SortedOut } from '../report/arrival.js';
 import type { ImapClient } from './imap-client.js';
 import type { ImapResponse } from './response-reader.js';
 
@@ -7,7 +8,8 @@ export interface Folder {
   name: string;
   /** The name as a person knows it. */
   shown: string;
-  isSpam: boolean;
+  /** What it is for, where its mails are sorted out. */
+  place: SortedOut | undefined;
   /** It holds every mail, those that were sent from the mailbox among them, as Gmail's does (RFC 6154). */
   isAll: boolean;
   /** Its name is one for mail that was sent from the mailbox. */
@@ -21,6 +23,13 @@ const MOST_FIRST = 6;
 const SPAM_NAME =
   /(?<![\p{L}\d])(?:junk(?!yard)|spam(?!assassin|haus|cop)|bulk(?: mail)?$|unerw.{1,2}nscht|ungewollt|ongewenst|lixo eletr|ind.{1,2}sirable|no deseado|indesejad|indesiderat|skr.{1,2}ppost|u.{1,2}nsket|roskaposti|nevy.{2,4}dan|niechcian|.nemsiz|lev.{1,2}lszem|небажан|спам|нежелательн|迷惑メール|정크|스팸)|^(?:垃圾(?![桶筒])|廣告郵件|广告邮件)/iu;
 const NO_SPAM = /(?<!\p{L})(?:no[nt]?|kein|pas|не|без)[\s_-]{0,3}(?:de )?(?:junk|spam|спам)/iu;
+
+/** Words for what a filter keeps apart as dangerous or suspicious, as antivirus software and gateways name it. */
+const HELD_NAME =
+  /(?<!\p{L})(?:quarant(?:ine|aine|ena|.{1,2}ne)|cuarentena|karant.{1,2}na|infected|virus(?:es|mail)?)(?!\p{L})|^(?:隔离|隔離|病毒|карантин|вирусы|検疫|검역)/iu;
+/** Names of the trash, in the languages of Outlook, Exchange and webmail. */
+const TRASH_NAME =
+  /^(?:trash|trash ?can|(?:recycle )?bin|deleted(?: (?:items|messages|objects|mail))?|papierkorb|gel.{1,2}schte (?:elemente|objekte|nachrichten)|corbeille|.{1,2}l.{1,2}ments supprim.{1,2}s|papelera|elementos eliminados|lixeira|itens exclu.{1,2}dos|cestino|posta eliminata|prullenbak|verwijderde items|papperskorgen|papirkurv|kosz|elementy usuni.{1,2}te|удал.{1,2}нные|корзина|已删除.{0,4}|已刪除.{0,4}|垃圾[桶筒]|回收[站桶]|废纸篓|刪除的郵件|ゴミ箱|削除済み.{0,6}|휴지통|지운 편지함)$/iu;
 
 /** Names of folders with mail that was sent from this mailbox: nothing arrives there. */
 const OWN_NAME =
@@ -44,17 +53,23 @@ export async function listFolders(
   const listed = result.untagged.flatMap(readFolder);
   const folders = [...new Map(listed.map((folder) => [folder.name, folder])).values()];
   const isInbox = ({ name }: Folder) => name.toUpperCase() === 'INBOX';
-  const inbox = { name: 'INBOX', shown: 'INBOX', isSpam: false, isAll: false, isOwn: false };
+  const inbox = { name: 'INBOX', shown: 'INBOX', place: undefined, isAll: false, isOwn: false };
   const sorted = [
-    ...folders.filter((folder) => folder.isSpam && !isInbox(folder)),
-    ...folders.filter((folder) => !folder.isSpam && !isInbox(folder)),
+    ...folders.filter((folder) => isOfFilter(folder) && !isInbox(folder)),
+    ...folders.filter((folder) => !isOfFilter(folder) && !isInbox(folder)),
   ];
-  const count = sorted.slice(0, MOST_FIRST - 1).filter(({ isSpam }) => isSpam).length;
+  const count = sorted.slice(0, MOST_FIRST - 1).filter(isOfFilter).length;
+  // A mail has a better name for its place than one with every mail, or the trash.
+  const rank = ({ isAll, place }: Folder) => Number(isAll) + 2 * Number(place === 'trash');
   return {
     first: [inbox, ...sorted.slice(0, count)],
-    // The one with every mail comes last: a mail has a better name for its place.
-    others: sorted.slice(count).sort((a, b) => Number(a.isAll) - Number(b.isAll)),
+    others: sorted.slice(count).sort((a, b) => rank(a) - rank(b)),
   };
+}
+
+/** Whether a filter puts mails there: for spam, or for what is dangerous. */
+export function isOfFilter({ place }: Pick<Folder, 'place'>): boolean {
+  return place === 'spam' || place === 'held';
 }
 
 /** RFC 9051 section 7.3.1: `* LIST (\HasNoChildren \Junk) "/" "Spam"`. */
@@ -66,11 +81,20 @@ function readFolder({ text, literals }: ImapResponse): Folder[] {
   const shown = decodeName(name);
   const delimiter = escaped.slice(-1);
   const last = delimiter === '' ? shown : (shown.split(delimiter).at(-1) ?? shown);
-  const isSpam = /\\(?:junk|spam)\b/i.test(flags) || (SPAM_NAME.test(last) && !NO_SPAM.test(last));
-  const isSent = OWN_FLAG.test(flags) || (!isSpam && OWN_NAME.test(last));
+  const place = placeOf(last, flags);
+  const isSent = OWN_FLAG.test(flags) || (place !== 'spam' && OWN_NAME.test(last));
   if (isSent || /[\r\n\0]/.test(name)) return [];
   const isAll = /\\all\b/i.test(flags);
-  return [{ name, shown, isSpam, isAll, isOwn: !isSpam && OWN_WORD.test(last) }];
+  return [{ name, shown, place, isAll, isOwn: place !== 'spam' && OWN_WORD.test(last) }];
+}
+
+/** What a folder is for by its flags (RFC 6154), else by its name. */
+function placeOf(name: string, flags: string): SortedOut | undefined {
+  if (/\\(?:junk|spam)\b/i.test(flags)) return 'spam';
+  if (/\\trash\b/i.test(flags)) return 'trash';
+  if (SPAM_NAME.test(name) && !NO_SPAM.test(name)) return 'spam';
+  if (HELD_NAME.test(name)) return 'held';
+  return TRASH_NAME.test(name) ? 'trash' : undefined;
 }
 
 function nameOf(word: string, literals: readonly Buffer[]): string {

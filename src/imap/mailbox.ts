@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hasDeliveryTraces } from '../mail/delivery-traces.js';
 import { fieldOf, type HeaderFields, readFields } from '../mail/header-fields.js';
 import { TOKEN_FIELD } from '../mail/token-field.js';
-import type { Folder } from './folders.js';
+import type { SortedOut } from '../report/arrival.js';
+import { type Folder, isOfFilter } from './folders.js';
 import type { ImapClient } from './imap-client.js';
 import { ImapError } from './imap-error.js';
 import { refusalOf } from './log-in.js';
@@ -12,7 +13,8 @@ import { quoted } from './quoted.js';
 export interface FoundMail {
   /** The folder's name as a person knows it. The server chose it, so it is not cleaned yet. */
   folder: string;
-  isSpam: boolean;
+  /** What the folder is for, where its mails are sorted out. */
+  place: SortedOut | undefined;
   headers: HeaderFields;
   /** The whole mail, if it is signed and no longer than a test mail. */
   raw: Buffer | undefined;
@@ -66,13 +68,13 @@ export class Mailbox {
 
   /** The mail; undefined if the folder does not hold it. */
   async search(folder: Folder): Promise<FoundMail | undefined> {
-    const { name, shown, isSpam } = folder;
+    const { name, shown, place } = folder;
     // EXAMINE opens the folder for reading only: SELECT would clear the mark of every new mail.
     const { isOk, words, untagged } = await this.#client.command(`EXAMINE ${quoted(name)}`);
     const isInbox = name === 'INBOX';
     if (!isOk && isInbox && refusalOf(words) !== 'unavailable') throw ofFolder(words);
     if (isOk) this.#withheld.delete(name);
-    else if (isSpam || isInbox) this.#withheld.set(name, words);
+    else if (isOfFilter(folder) || isInbox) this.#withheld.set(name, words);
     const lines = untagged.map(({ text }) => text);
     const exists = Number(firstIn(lines, /^\* (\d{1,10}) EXISTS/i) ?? 0);
     const next = firstIn(lines, /\[UIDNEXT (\d{1,10})\]/i);
@@ -93,17 +95,15 @@ export class Mailbox {
       const isSigned = headers.some((field) => field.name === 'dkim-signature');
       const [raw] = isSigned ? await this.#fetch(number, `BODY.PEEK[]<0.${LONGEST_MAIL}>`) : [];
       const whole = raw && raw.length < LONGEST_MAIL ? raw : undefined;
-      return { folder: shown, isSpam, headers, raw: whole };
+      return { folder: shown, place, headers, raw: whole };
     }
     return undefined;
   }
 
   /** Whether a mail in a folder was delivered there, and is not the sender's own copy. */
-  async #hasArrived(
-    { name, shown, isSpam, isAll, isOwn }: Folder,
-    headers: HeaderFields,
-  ): Promise<boolean> {
-    if (name === 'INBOX' || isSpam) return true;
+  async #hasArrived(folder: Folder, headers: HeaderFields): Promise<boolean> {
+    const { name, shown, isAll, isOwn } = folder;
+    if (name === 'INBOX' || isOfFilter(folder)) return true;
     if (isAll) return fieldOf(headers, 'delivered-to') !== undefined;
     const hasTraces = await hasDeliveryTraces(headers);
     if (hasTraces === isOwn) this.#doubtful = shown;

@@ -10,6 +10,12 @@ export interface AuthenticationResult {
   by: string | null;
 }
 
+/**
+ * What a folder is for that a recipient hardly looks into: `spam`; `held`: what a filter keeps apart as dangerous, such as a quarantine;
+ * `trash`.
+ */
+export type SortedOut = 'spam' | 'held' | 'trash';
+
 /** Why a mailbox could not be read. */
 export type MailboxProblem =
   | 'host-not-found'
@@ -48,7 +54,7 @@ export interface Arrival {
   found: boolean;
   /** The folder that holds the mail; null if it was not found. */
   folder: string | null;
-  /** That folder is one for spam; null if the mail was not found. */
+  /** That folder is one in which a filter puts spam, or what is dangerous; null if the mail was not found. */
   isSpam: boolean | null;
   /** Milliseconds from sending until the mail was found, or until the search ended. */
   ms: number;

@@ -1,4 +1,4 @@
-import type { AuthenticationResult } from './arrival.js';
+import type { AuthenticationResult, SortedOut } from './arrival.js';
 
 /** One station on the way of a mail (RFC 5321 section 4.4). */
 export interface Hop {
@@ -89,6 +89,7 @@ export interface ReceivedFacts {
 
 /** Why a mail that arrived is taken for spam, and what helps. */
 export interface InSpam {
+  place: SortedOut;
   from: string | null;
   envelope: string | null;
   filters: readonly SpamVerdict[];

@@ -1,5 +1,6 @@
 import { type FoundFacts, foundFailure } from '../diagnosis/found-failure.js';
 import { findMail } from '../imap/find-mail.js';
+import { isOfFilter } from '../imap/folders.js';
 import { ImapError } from '../imap/imap-error.js';
 import { readReceived } from '../mail/received-mail.js';
 import type { Arrival, MailboxProblem } from '../report/arrival.js';
@@ -73,7 +74,7 @@ export async function watchArrival(
     const mail = await findMail({ ...awaiting, signal });
     const ms = Math.round(performance.now() - start);
     if (!mail) return { checked: failing('not-arrived'), arrival: { ...nowhere, ms, ...others } };
-    const { folder, isSpam, headers, raw } = mail;
+    const { folder, place, headers, raw } = mail;
     if (unseen.length === 0) checked.recorder.retract('accepted-not-delivered');
     let change: Pick<Arrival, 'isSubjectChanged'> = {};
     const verify = async (bytes: Buffer) => {
@@ -88,11 +89,13 @@ export async function watchArrival(
       redact,
       source,
     );
-    const judged = { isSpam, ms, authentication, ...change, ...others };
+    const judged = { isSpam: isOfFilter(mail), ms, authentication, ...change, ...others };
     const arrival = { found: true, folder: redact(folder), ...judged };
-    if (!isSpam) return { checked, arrival };
-    const helpful = advice.length > 0 ? advice : (['content'] as const);
-    const inSpam = { from, envelope, filters, advice: helpful };
+    if (!place) return { checked, arrival };
+    // Nothing says that a filter has put the mail into the trash.
+    const ofText = place === 'trash' ? [] : (['content'] as const);
+    const helpful = advice.length > 0 ? advice : ofText;
+    const inSpam = { place, from, envelope, filters, advice: helpful };
     return { checked: failing('arrived-in-spam', { inSpam }), arrival };
   } catch (error) {
     if (!(error instanceof ImapError)) throw error;

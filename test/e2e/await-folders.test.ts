@@ -34,6 +34,35 @@ describe.concurrent('test --await, a copy without traces of a receiver', () => {
   });
 });
 
+describe.concurrent('test --await, a folder that nobody looks into', () => {
+  it.each([
+    ['Trash', '\\Trash', 'trash'],
+    ['Papierkorb', '', 'trash'],
+    ['Deleted Messages', '', 'trash'],
+    ['&XfJSIJZk-', '', 'trash'],
+    ['Quarantine', '', 'quarantine'],
+    ['&lpR5uw-', '', 'quarantine'],
+    ['&dcVr0mWHTvZZOQ-', '', 'quarantine'],
+  ])('is no arrival: %s', async (name, flags, word) => {
+    const folders = [{ name: 'INBOX' }, { name, flags }];
+    const { env } = await mailSystem(name, { folders, header: DELIVERED });
+    const { code, stdout } = await run(test(5), { env });
+    expect(code).toBe(77);
+    const title = word === 'trash' ? 'arrived in the trash' : 'was put into quarantine';
+    expect(stdout).toContain(`✗ The mail ${title}: you@example.com [arrived-in-spam]`);
+    expect(stdout).toContain('Found in the folder ');
+  });
+
+  it.each(['Trashy novels', 'Virusforschung', 'Binary', 'Antivirus project'])(
+    'is not one with a name like it: %s',
+    async (name) => {
+      const folders = [{ name: 'INBOX' }, { name }];
+      const { env } = await mailSystem(name, { folders, header: DELIVERED });
+      expect((await runJson(test(5), { env })).code).toBe(0);
+    },
+  );
+});
+
 describe.concurrent('test --await, many folders', () => {
   const many = Array.from({ length: 42 }, (_, at) => ({ name: `Project ${at}` }));
   const folders = [{ name: 'INBOX' }, ...many];

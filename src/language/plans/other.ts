@@ -7,6 +7,15 @@ export function faultOfAnswer({ hasBlankLine, speaksOf }: Facts) {
   return hasBlankLine ? 'blank-line' : 'any';
 }
 
+/** Where a mail lies that was sorted out on its arrival. */
+export const sortedOutTo = ({ inSpam }: Facts) => inSpam?.place ?? 'spam';
+
+export const stepsOfSortedOut = (facts: Facts) => {
+  const place = sortedOutTo(facts);
+  if (place === 'trash') return plan('rules', 'records-else');
+  return plan('records', 'headers', place === 'held' ? 'release' : 'move-out');
+};
+
 /** What is known of a failure without a cause: a program has only summed it up, or it was seen. */
 export const kindOfUnknown = ({ isSummary }: Facts) => (isSummary ? 'summary' : 'seen');
 

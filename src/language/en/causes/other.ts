@@ -1,4 +1,10 @@
-import { faultOfAnswer, kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
+import {
+  faultOfAnswer,
+  kindOfUnknown,
+  sortedOutTo,
+  stepsOfSortedOut,
+  stepsOfUnknown,
+} from '../../plans/other.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
@@ -94,19 +100,47 @@ export const other = {
     ],
   }),
   'arrived-in-spam': (facts) => ({
-    title: withRecipients(
-      facts,
-      'The mail arrived in the spam folder',
-      'The mail arrived, but in the spam folder',
-    ),
-    explanation:
-      'The settings work and the mail was delivered, but the mailbox treats it as spam. Other mailboxes ' +
-      'are likely to do the same.',
-    nextSteps: [
-      "Check SPF, DKIM and DMARC of the sender's domain; a missing record is the usual reason: tailchat smtp domain",
-      'Read the headers of the mail in the spam folder: Authentication-Results, and what the filter added',
-      'Move the mail out of the spam folder: the mailbox learns from it',
-    ],
+    title: tell(sortedOutTo(facts), {
+      spam: withRecipients(
+        facts,
+        'The mail arrived in the spam folder',
+        'The mail arrived, but in the spam folder',
+      ),
+      held: withRecipients(
+        facts,
+        'The mail was put into quarantine',
+        'The mail arrived, but was put into quarantine',
+      ),
+      trash: withRecipients(
+        facts,
+        'The mail arrived in the trash',
+        'The mail arrived, but in the trash',
+      ),
+    }),
+    explanation: tell(sortedOutTo(facts), {
+      spam:
+        'The settings work and the mail was delivered, but the mailbox treats it as spam. Other mailboxes ' +
+        'are likely to do the same.',
+      held:
+        'The settings work and the mail was delivered, but it is in a folder for dangerous or suspicious mails. ' +
+        'Recipients hardly look there.',
+      trash:
+        'The settings work and the mail was delivered, but it is in the trash: put there by a rule, by a block on the sender, ' +
+        'or by hand. Recipients hardly look there, and many mailboxes empty it by themselves.',
+    }),
+    nextSteps: say(stepsOfSortedOut(facts), facts, {
+      records:
+        "Check SPF, DKIM and DMARC of the sender's domain; a missing record is the usual reason: tailchat smtp domain",
+      headers:
+        'Read the headers of the mail in that folder: Authentication-Results, and what the filter added',
+      'move-out': 'Move the mail out of the spam folder: the mailbox learns from it',
+      release:
+        'Release the mail, and have the sender allowed in the settings of the filter; its administrator may have to do so',
+      rules:
+        "Look through the mailbox's rules, filters and blocked senders, and take out what catches the mail",
+      'records-else':
+        "If nothing there does, check SPF, DKIM and DMARC of the sender's domain: tailchat smtp domain",
+    }),
   }),
   unknown: (facts) => ({
     title: tell(kindOfUnknown(facts), {

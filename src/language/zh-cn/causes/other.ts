@@ -1,4 +1,10 @@
-import { faultOfAnswer, kindOfUnknown, stepsOfUnknown } from '../../plans/other.js';
+import {
+  faultOfAnswer,
+  kindOfUnknown,
+  sortedOutTo,
+  stepsOfSortedOut,
+  stepsOfUnknown,
+} from '../../plans/other.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { stepsOfServerError, whyServerError } from '../../plans/server.js';
 import type { CauseTexts } from '../../texts.js';
@@ -80,14 +86,26 @@ export const other = {
     ],
   }),
   'arrived-in-spam': (facts) => ({
-    title: withRecipients(facts, '邮件进了垃圾邮件文件夹', '邮件已送达，但进了垃圾邮件文件夹'),
-    explanation:
-      '配置没有问题，邮件也已送达，但收件邮箱把它当成了垃圾邮件。其他邮箱很可能也会这样。',
-    nextSteps: [
-      '查看发件人域名的 SPF、DKIM 和 DMARC 记录（缺少这些记录是最常见的原因）：tailchat smtp domain',
-      '查看垃圾邮件文件夹里那封邮件的邮件头：Authentication-Results，以及过滤器自己加的内容',
-      '把邮件移出垃圾邮件文件夹：邮箱会据此学习',
-    ],
+    title: tell(sortedOutTo(facts), {
+      spam: withRecipients(facts, '邮件进了垃圾邮件文件夹', '邮件已送达，但进了垃圾邮件文件夹'),
+      held: withRecipients(facts, '邮件被隔离', '邮件已送达，但被隔离'),
+      trash: withRecipients(facts, '邮件进了已删除文件夹', '邮件已送达，但进了已删除文件夹'),
+    }),
+    explanation: tell(sortedOutTo(facts), {
+      spam: '配置没有问题，邮件也已送达，但收件邮箱把它当成了垃圾邮件。其他邮箱很可能也会这样。',
+      held: '配置没有问题，邮件也已送达，但它在存放危险或可疑邮件的文件夹里，收件人很少会去那里看。',
+      trash:
+        '配置没有问题，邮件也已送达，但它在已删除文件夹里：可能是收信规则、发件人黑名单所致，也可能是有人手动删除。收件人很少会去那里看，许多邮箱还会自动清空该文件夹。',
+    }),
+    nextSteps: say(stepsOfSortedOut(facts), facts, {
+      records:
+        '查看发件人域名的 SPF、DKIM 和 DMARC 记录（缺少这些记录是最常见的原因）：tailchat smtp domain',
+      headers: '查看该文件夹里那封邮件的邮件头：Authentication-Results，以及过滤器自己加的内容',
+      'move-out': '把邮件移出垃圾邮件文件夹：邮箱会据此学习',
+      release: '把邮件从隔离中放行，并在过滤器的设置里允许该发件人；这可能需要由管理员操作',
+      rules: '检查该邮箱的收信规则、过滤器和黑名单，去掉拦下这封邮件的那一项',
+      'records-else': '如果都不是，查看发件人域名的 SPF、DKIM 和 DMARC 记录：tailchat smtp domain',
+    }),
   }),
   unknown: (facts) => ({
     title: tell(kindOfUnknown(facts), {
