@@ -55,6 +55,14 @@ const WORDS = new RegExp(
   'i',
 );
 
+/** A password of Chinese signs, behind its name: what follows a name in a sentence is mostly said of the password. */
+const IN_CHINESE = new RegExp(
+  String.raw`(?:${CHINESE_NAMES})[ \t]{0,3}(?:[:：=]|就?[是为])[ \t"'“「]{0,3}([\u3400-\u9fff]{4,40})(?=$|[\s"'”」，。；,;！!）)])`,
+  'g',
+);
+const SAID_OF_PASSWORD =
+  /[错误对没不无未请我你您他已被为了吗呢过]|正确|失败|密码|口令|授权|账号|帐号|用户|邮箱|认证|验证|登录|设置|修改|重置|生成|复制|需要|可以|如果|服务|空/;
+
 /** What is masked in the lines of a text and is no word that replies have; the longest first. */
 export function learnSecrets(text: string): string[] {
   const learned = new Set<string>();
@@ -69,6 +77,9 @@ export function learnSecrets(text: string): string[] {
       const value = withoutMarks(word);
       const isSecret = !isHarmless(value) || /^[\d.:/-]+$/.test(value);
       if (isSecret && isTelling(value, 'password=', word)) learned.add(value);
+    }
+    for (const [, value = ''] of line.matchAll(IN_CHINESE)) {
+      if (!SAID_OF_PASSWORD.test(value)) learned.add(value);
     }
     for (const { part, before } of maskedParts(line, maskSecrets(line))) {
       for (const value of passwordsOfUri(part)) {
