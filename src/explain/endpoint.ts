@@ -18,7 +18,11 @@ const OWN_TARGET = new RegExp(
   `\\b(?:connect\\w{0,3}|dial|reach|to|host|server|address)[ :=]{1,2}["'\`]?${OWN}(?![\\w.-])`,
   'i',
 );
-const LOOKED_UP = /\b(?:getaddrinfo|lookup|query\w*) (?:E\w+ )?(\S{1,300}@)?([\w.-]{1,253})/;
+const LOOKED_UP =
+  /\b(?:getaddrinfo(?: for)?|lookup|query\w*) (?:E[A-Z_]{2,20} )?(\S{1,300}@)?([\w.-]{1,253})/;
+/** Words of a sentence, and codes, where a name would stand. */
+const NO_NAME =
+  /^(?:E[A-Z_]{2,20}|failed|fails|failure|errors?|did|does|has|is|was|timed|timeout|returned|result\w{0,2}|gave|for|of|the|problem)$/;
 
 /** The servers of all providers, made at first use. */
 let hosts: ReadonlySet<string> | undefined;
@@ -40,7 +44,7 @@ function serverOf(text: string): Partial<Evidence> {
 function endpointIn(text: string, isConnect: boolean): Partial<Evidence> {
   const [, ofLogin, name] = LOOKED_UP.exec(text) ?? [];
   // What stands before the `@` of a name that was asked for is of the login.
-  if (name) return { host: ofLogin ? `${MASK}@${name}` : name };
+  if (name && !NO_NAME.test(name)) return { host: ofLogin ? `${MASK}@${name}` : name };
   const endpoint = TO_ENDPOINT.exec(text)?.[0];
   if (endpoint === undefined) return isConnect ? ownIn(text) : {};
   const port = Number(PORT.exec(endpoint)?.[1]);
