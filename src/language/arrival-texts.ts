@@ -12,6 +12,8 @@ export interface ArrivalTexts {
   notJudged: string;
   /** The subject is another one than was sent. */
   subjectChanged: string;
+  /** The receiver has marked it as spam, or DMARC failed, and it was not sorted out all the same. */
+  doubted: string;
   /** Nobody looked into the mailboxes of these recipients. */
   others: (recipients: readonly string[]) => string;
   /** The login of the mailbox names none of the recipients. */

@@ -8,11 +8,12 @@ import { EMPTY, type Line, plain } from './failure-lines.js';
 export function arrivalLines(report: Report, texts: ArrivalTexts): Line[] {
   const { arrival } = report;
   if (!arrival) return [];
-  const { found, folder, ms, authentication, isSubjectChanged } = arrival;
+  const { found, folder, ms, authentication, isSubjectChanged, isDoubted } = arrival;
   const lines = [
     ...(found
       ? [plain(stripToLine(texts.found(folder ?? '', ms))), ...judgedLines(authentication, texts)]
       : []),
+    ...(isDoubted ? [plain(texts.doubted)] : []),
     ...(isSubjectChanged ? [plain(texts.subjectChanged)] : []),
     ...ownerLines(report, texts),
   ];

@@ -62,6 +62,8 @@ export interface Arrival {
   authentication: AuthenticationResult[];
   /** The signature was judged with the subject that was sent: it was changed on the way, which breaks signatures. */
   isSubjectChanged?: true;
+  /** It was not sorted out, although its receiver marked it as spam or found that DMARC failed. */
+  isDoubted?: true;
   /**
    * The recipients of whom this says nothing. All of them where the login of the mailbox is not the address of one: it was assumed
    * to be a recipient's. Absent where there are none.

@@ -3,7 +3,7 @@ import { findMail } from '../imap/find-mail.js';
 import { isOfFilter } from '../imap/folders.js';
 import { ImapError } from '../imap/imap-error.js';
 import { readReceived } from '../mail/received-mail.js';
-import type { Arrival, MailboxProblem } from '../report/arrival.js';
+import type { Arrival, AuthenticationResult, MailboxProblem } from '../report/arrival.js';
 import { type Cause, diagnosisOf } from '../report/causes.js';
 import { stripToLine } from '../safety/control-characters.js';
 import { createRedactor, type Redact } from '../safety/redactor.js';
@@ -84,14 +84,14 @@ export async function watchArrival(
       return results;
     };
     const source = raw && { bytes: raw, verify };
-    const { authentication, from, envelope, filters, advice } = await readReceived(
-      headers,
-      redact,
-      source,
-    );
+    const received = await readReceived(headers, redact, source);
+    const { authentication, from, envelope, filters, advice } = received;
+    const isDoubted = received.isSpam || authentication.some(isFailedDmarc);
     const judged = { isSpam: isOfFilter(mail), ms, authentication, ...change, ...others };
     const arrival = { found: true, folder: redact(folder), ...judged };
-    if (!place) return { checked, arrival };
+    if (!place) {
+      return { checked, arrival: isDoubted ? { ...arrival, isDoubted } : arrival };
+    }
     // Nothing says that a filter has put the mail into the trash.
     const ofText = place === 'trash' ? [] : (['content'] as const);
     const helpful = advice.length > 0 ? advice : ofText;
@@ -104,6 +104,10 @@ export async function watchArrival(
     const ms = Math.round(performance.now() - start);
     return { checked: unread(checked, problem), arrival: { ...nowhere, ms, problem } };
   }
+}
+
+function isFailedDmarc({ method, result }: AuthenticationResult): boolean {
+  return method === 'dmarc' && result === 'fail';
 }
 
 function unread(checked: Checked, mailbox: NonNullable<Arrival['problem']>): Checked {

@@ -63,6 +63,24 @@ describe.concurrent('test --await, a folder that nobody looks into', () => {
   );
 });
 
+describe.concurrent('test --await, a mail in the inbox that its receiver doubts', () => {
+  it.each([
+    ['Authentication-Results: mx.example.com; spf=fail; dmarc=fail\r\n', true],
+    ['X-Spam-Flag: YES\r\nX-Spam-Status: Yes, score=9.1 required=5.0\r\n', true],
+    ['Authentication-Results: mx.example.com; spf=fail; dkim=pass; dmarc=pass\r\n', false],
+    ['X-Spam-Status: No, score=0.1 required=5.0\r\n', false],
+  ])('is told as such: %s', async (header, isDoubted) => {
+    const { env } = await mailSystem('INBOX', { header });
+    const [{ code, stdout }, { report }] = [
+      await run(test(5), { env }),
+      await runJson(test(5), { env }),
+    ];
+    expect(code).toBe(0);
+    expect(stdout.includes('other mailboxes may refuse such a mail')).toBe(isDoubted);
+    expect(report.arrival?.isDoubted).toBe(isDoubted || undefined);
+  });
+});
+
 describe.concurrent('test --await, many folders', () => {
   const many = Array.from({ length: 42 }, (_, at) => ({ name: `Project ${at}` }));
   const folders = [{ name: 'INBOX' }, ...many];

@@ -80,6 +80,8 @@ export const arrival: ArrivalTexts = {
   notJudged: 'The receiver added nothing about SPF, DKIM or DMARC to the mail',
   subjectChanged:
     'The subject was changed on the way, which breaks the signature: it was judged with the subject that was sent',
+  doubted:
+    'The receiver marked it as spam, or found that DMARC failed: other mailboxes may refuse such a mail. Check SPF, DKIM and DMARC of the sender’s domain',
   others: (recipients) => `Not looked into: the mailbox of ${list(recipients)}`,
   assumed: (recipients) =>
     `The login of the mailbox names no recipient: whether the mailbox belongs to ${list(recipients)} is not known`,

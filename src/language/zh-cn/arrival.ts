@@ -64,6 +64,8 @@ export const arrival: ArrivalTexts = {
     `${known(by, (name) => `${name} `, '收件方')}的判断：${results.map(judgement).join('，')}`,
   notJudged: '收件方没有在邮件里记录 SPF、DKIM 或 DMARC 的结果',
   subjectChanged: '主题在途中被改动，签名因此失效：这里按发出时的主题判断签名',
+  doubted:
+    '收件方把它标记为垃圾邮件，或判定 DMARC 未通过：其他邮箱可能会拒收这样的邮件，请检查发件人域名的 SPF、DKIM 和 DMARC',
   others: (recipients) => `没有查看 ${list(recipients)} 的邮箱`,
   assumed: (recipients) =>
     `邮箱的登录名不是收件人的地址，因此不确定它是不是 ${list(recipients)} 的邮箱`,
