@@ -45,7 +45,11 @@ function spfOf(
   if (envelope === 'provider') return 'fail';
   // `aspf=s`: a domain below the sender's does not agree.
   if (envelope === 'subdomain' && found?.record.spf === 'strict') return 'fail';
-  if (!keepsSender(question)) return 'unknown';
+  if (!keepsSender(question)) {
+    // Under the sender's name the record does not list a stranger, and under its own name it does not agree.
+    const isForeign = question.freeMailOwner && question.isThroughStranger;
+    return isForeign && facts.kind !== 'spf-open' ? 'fail' : 'unknown';
+  }
   if (facts.kind === 'spf-covers') return 'pass';
   if (facts.kind === 'spf-open') return facts.doesPass ? 'pass' : 'unknown';
   // A fault that mail of this server does not reach.

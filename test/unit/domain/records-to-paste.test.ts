@@ -8,7 +8,7 @@ import { repairedDmarc } from '../../../src/domain/dmarc/write-dmarc.js';
 import { isSpfRecord, parseSpf } from '../../../src/domain/spf/parse-spf.js';
 import { mergeRecords, mergeTerms, withoutTarget } from '../../../src/domain/spf/write-spf.js';
 import type { ZoneRecords } from '../../helpers/zone-resolver.js';
-import { check, free, HEALTHY, mailbox, withRecord } from './support.js';
+import { check, free, HEALTHY, mailbox, relay, withRecord } from './support.js';
 
 /** What `a` and `mx` of a record stand for. */
 const HOSTS = { A: ['203.0.113.1'], MX: [[10, 'mx.example.org']] } satisfies ZoneRecords;
@@ -161,6 +161,14 @@ describe('a domain of a free-mail provider', () => {
     expect(view.findings.filter(({ record }) => record)).toEqual([]);
     for (const name of ['mx', 'spf'])
       expect(find(name)?.facts).toEqual({ kind: 'skipped', why: 'owner-sets' });
+    expect(find('dmarc')?.facts.kind).toBe('dmarc-misaligned');
+    expect(view.alignment).toEqual({ spf: 'fail', dkim: 'fail', dmarc: 'fail' });
+  });
+
+  it('is out of reach of a relay, whatever envelope sender that has', async () => {
+    const provider = { ...relay, delivery: {} };
+    const question = { provider, freeMailOwner: free, isThroughStranger: true };
+    const { view, find } = await check(withRecord({ TXT: ['v=spf1 mx -all'] }), question);
     expect(find('dmarc')?.facts.kind).toBe('dmarc-misaligned');
     expect(view.alignment).toEqual({ spf: 'fail', dkim: 'fail', dmarc: 'fail' });
   });
