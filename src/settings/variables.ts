@@ -21,6 +21,11 @@ export function misspeltVariable(name: string): VariableName | undefined {
   return VARIABLES.find((variable) => name !== variable && isNear(written, variable));
 }
 
+/** Whether a name that is not read differs from a variable's only by what nobody sees, such as the space before a `=`. */
+export function differsInBlanks(name: string, variable: string): boolean {
+  return name.replace(/[\s\u200b-\u200d\u2060\ufeff]/g, '') === variable;
+}
+
 /** The variable that a name of another application stands for. Used where ours was found nowhere. */
 export function variableOfOthers(name: string): VariableName | undefined {
   const written = name.toUpperCase();

@@ -193,6 +193,8 @@ export const warnings: WarningTexts = {
             'full-width': ({ meant }) =>
               `The character after ${meant} is a full-width one: write = instead.`,
             'other-form': ({ form, meant, at }) => `${notEnvFile(form, meant, at)}.`,
+            blank: ({ meant }) =>
+              `Its name has a space, or a character that cannot be seen, beside ${meant}: remove it, also before the =.`,
             rename: ({ meant }) => `If you mean ${meant}, rename it.`,
           }),
         ),

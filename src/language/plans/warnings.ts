@@ -1,6 +1,7 @@
 import type { ReaderName } from '../../report/env-readers.js';
 import type { FileForm } from '../../report/file-form.js';
 import { isLoopback } from '../../settings/addresses/is-loopback.js';
+import { differsInBlanks } from '../../settings/variables.js';
 import type { WarningOf } from '../texts.js';
 import { plan } from './plan.js';
 
@@ -80,7 +81,7 @@ type OptionRemedy =
 
 /** The remedy for a variable with another name or in another form. */
 type VariableRemedy =
-  | { kind: 'full-width' | 'rename'; meant: string }
+  | { kind: 'full-width' | 'blank' | 'rename'; meant: string }
   | { kind: 'other-form'; form: FileForm; meant: string; at: { file: string; line?: number } };
 
 /** A name that nobody reads. */
@@ -149,6 +150,7 @@ function remedyForVariable({
   line?: number;
 }): VariableRemedy {
   if (/[：＝]$/.test(variable)) return { kind: 'full-width', meant };
+  if (differsInBlanks(variable, meant)) return { kind: 'blank', meant };
   if (!form || !file) return { kind: 'rename', meant };
   return {
     ...{ kind: 'other-form', form, meant },

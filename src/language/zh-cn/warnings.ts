@@ -188,6 +188,8 @@ export const warnings: WarningTexts = {
           tell(remedy, {
             'full-width': ({ meant }) => `${meant} 后面是全角符号，请改成半角的 =。`,
             'other-form': ({ form, meant, at }) => `${notEnvFile(form, meant, at)}。`,
+            blank: ({ meant }) =>
+              `它的名称在 ${meant} 旁边多了空格或看不见的字符：请去掉，= 前面也不要留空格。`,
             rename: ({ meant }) => `如果本意是 ${meant}，请改名。`,
           }),
         ),

@@ -1,7 +1,6 @@
 import type { AbsentValue } from '../../../report/absent-value.js';
 import type { Facts } from '../../../report/facts.js';
 import type { MissingValue } from '../../../report/setting-problem.js';
-import type { ValueSource } from '../../../report/value-source.js';
 import { QUOTED_SENDER, URI_FORM } from '../../examples.js';
 import { stepsTogether } from '../../plans/absent.js';
 import {
@@ -9,14 +8,12 @@ import {
   type Home,
   type Missing,
   type MissingPlan,
-  type Misspelling,
   planMissing,
 } from '../../plans/missing.js';
 import { known, say, tell } from '../../plans/plan.js';
 import { namedSender, senderLine } from '../../plans/setting-line.js';
 import { exact, lackOfLogin, stepsOfLogin } from '../../plans/settings.js';
 import type { CauseText, CauseTexts } from '../../texts.js';
-import { notEnvFile } from '../file-forms.js';
 import { list, paragraph, spaceAfter } from '../grammar.js';
 import { ENCODING, inPlace, place } from '../phrases.js';
 import { heldBy, inForm } from '../readers.js';
@@ -24,6 +21,7 @@ import { absentText } from './absent-value.js';
 import { aboutValue, lengthOf, lostParts } from './bad-value.js';
 import { belowWhat } from './below-what.js';
 import { FILE_PROBLEMS } from './file-problems.js';
+import { rename } from './misspellings.js';
 import { askReader, REFUSALS, refused } from './refusals.js';
 import { SENDER_PROBLEMS } from './sender-problems.js';
 import { URI_PROBLEMS } from './setting-problems.js';
@@ -60,20 +58,6 @@ function give(value: Missing | BothMissing): string {
       `${write(missing)}${tell(missing.or, { option: '，或用 --uri 和 --sender', none: '' })}；写法见 tailchat smtp providers`,
     recipient: '指定测试邮件的收件人：--to you@example.com',
   });
-}
-
-/** What to do about what was likely meant to be the missing variable. */
-function rename(misspelling: Misspelling): string {
-  return tell(misspelling, {
-    'other-form': ({ form, meant, at }) => notEnvFile(form, meant, at),
-    'full-width': ({ meant, source }) => `把${inSource(source)}${meant} 后面的全角符号改成半角的 =`,
-    name: ({ name, meant, source }) =>
-      `把${inSource(source)}${name} 改名为 ${meant}：Tailchat 不读取 ${name}`,
-  });
-}
-
-function inSource(source: ValueSource): string {
-  return known(source.file, (file) => ` ${place({ ...source, file })} 中的 `, '环境变量 ');
 }
 
 /** Names everything that is missing; the value the cause is about may stand somewhere, empty. */
