@@ -53,7 +53,8 @@ export async function checkBlocklists(
       evidence: [],
     };
   }
-  return { ...base, status: 'ok', facts: { kind: 'not-listed', lists: clear }, evidence: [] };
+  const facts = { kind: 'not-listed', lists: clear, unanswered: refused } as const;
+  return { ...base, status: 'ok', facts, evidence: [] };
 }
 
 type Listing = 'listed' | 'clear' | 'refused' | 'unknown';

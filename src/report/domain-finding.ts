@@ -126,7 +126,8 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'reverse-name-missing'; addresses: string[]; name: string | null; isPartial: boolean }
   | { kind: 'helo-found'; name: string }
   | { kind: 'helo-unqualified'; name: string; isInDns: boolean }
-  | { kind: 'not-listed'; lists: string[] }
+  /** `unanswered`: those that gave no answer, or refused the question. */
+  | { kind: 'not-listed'; lists: string[]; unanswered: string[] }
   | { kind: 'blocklisted'; what: string; lists: string[] }
   | { kind: 'blocklist-refused'; lists: string[] }
   // the recipient

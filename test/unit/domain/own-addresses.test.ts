@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { domain as inEnglish } from '../../../src/language/en/domain/index.js';
+import { domain as inChinese } from '../../../src/language/zh-cn/domain/index.js';
 import type { ZoneRecords } from '../../helpers/zone-resolver.js';
 import { check, withRecord } from './support.js';
 
@@ -38,5 +40,22 @@ describe('a server of one’s own with several addresses', () => {
       status: 'failed',
       facts: { addresses: own.addresses, isPartial: false },
     });
+  });
+});
+
+describe('block lists of which some refuse to answer', () => {
+  it('are named beside those that list nothing', async () => {
+    const own = { provider: undefined, addresses: ['203.0.113.7'], asksBlocklists: true };
+    const zone = withRecord(
+      { TXT: ['v=spf1 ip4:203.0.113.7 -all'] },
+      { '7.113.0.203.zen.spamhaus.org': { A: ['127.255.255.254'] } },
+    );
+    const { find } = await check(zone, own);
+    const finding = find('blocklist');
+    expect(finding).toMatchObject({ status: 'ok', facts: { unanswered: ['zen.spamhaus.org'] } });
+    if (finding?.facts.kind !== 'not-listed') throw new Error('another finding');
+    const english = inEnglish.findings['not-listed'](finding.facts as never, 'ok');
+    const chinese = inChinese.findings['not-listed'](finding.facts as never, 'ok');
+    for (const { title } of [english, chinese]) expect(title).toContain('zen.spamhaus.org');
   });
 });

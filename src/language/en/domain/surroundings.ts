@@ -8,7 +8,7 @@ import {
   unusableShown,
   whyNoMail,
 } from '../../plans/domain.js';
-import { say, tell } from '../../plans/plan.js';
+import { known, say, tell } from '../../plans/plan.js';
 import { list } from './words.js';
 
 const skipReasons: Record<UncheckedReason, string> = {
@@ -60,8 +60,8 @@ export const surroundings = {
     explanation: 'Some receivers refuse it in EHLO.',
     nextSteps: ['Make your mail server use a full name that has an address record.'],
   }),
-  'not-listed': ({ lists }) => ({
-    title: 'On none of the block lists that answered',
+  'not-listed': ({ lists, unanswered }) => ({
+    title: `On none of the block lists that answered${known(unanswered, (some) => `; no answer from ${list(some)}`)}`,
     explanation: `Asked: ${list(lists)}.`,
     nextSteps: [],
   }),

@@ -8,7 +8,7 @@ import {
   unusableShown,
   whyNoMail,
 } from '../../plans/domain.js';
-import { say, tell } from '../../plans/plan.js';
+import { known, say, tell } from '../../plans/plan.js';
 import { list } from './words.js';
 
 const skipReasons: Record<UncheckedReason, string> = {
@@ -59,8 +59,8 @@ export const surroundings = {
     explanation: '用作 EHLO 名称时，部分收件方会拒收。',
     nextSteps: ['让邮件服务器使用有地址记录的完整域名。'],
   }),
-  'not-listed': ({ lists }) => ({
-    title: '有答复的黑名单都没有收录',
+  'not-listed': ({ lists, unanswered }) => ({
+    title: `有答复的黑名单都没有收录${known(unanswered, (some) => `；未答复的有 ${list(some)}`)}`,
     explanation: `已查询：${list(lists)}。`,
     nextSteps: [],
   }),
