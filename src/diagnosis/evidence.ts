@@ -70,6 +70,8 @@ export interface Evidence {
   isPassedOn?: boolean;
   /** The next server was asked at a port of submission, so it is a relay of that server's, and not the recipient's. */
   isToRelay?: boolean;
+  /** That server had no other one to do with: it could not deliver the mail itself. */
+  isOwn?: boolean;
   /** That server will try again. */
   isDeferred?: boolean;
   /** The option of the URI that is at fault. */

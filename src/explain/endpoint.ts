@@ -18,11 +18,14 @@ const OWN_TARGET = new RegExp(
   `\\b(?:connect\\w{0,3}|dial|reach|to|host|server|address)[ :=]{1,2}["'\`]?${OWN}(?![\\w.-])`,
   'i',
 );
-const LOOKED_UP =
-  /\b(?:getaddrinfo(?: for)?|lookup|query\w*) (?:E[A-Z_]{2,20} )?(\S{1,300}@)?([\w.-]{1,253})/;
-/** Words of a sentence, and codes, where a name would stand. */
-const NO_NAME =
-  /^(?:E[A-Z_]{2,20}|failed|fails|failure|errors?|did|does|has|is|was|timed|timeout|returned|result\w{0,2}|gave|for|of|the|problem)$/;
+/** The name that was asked for: behind a code of Node's, or before a colon, as Go writes it. */
+const BEHIND_CODE = /\b(?:getaddrinfo|query\w*) E[A-Z_]{2,20} (\S{1,300}@)?([\w.-]{1,253})/;
+const BEFORE_COLON = /\blookup (\S{1,300}@)?([\w.-]{1,253})(?=:| on \S)/;
+/** Any other word there is one of the sentence, unless it has a dot. */
+const WITH_DOT =
+  /\b(?:getaddrinfo(?: for)?|lookup|query\w*|can['’]t (?:resolve|find)) ["'(]?(\S{1,300}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,10})/;
+/** What JavaScript writes for a name that is not set, and what a sentence says of a lookup. */
+const NO_NAME = /^(?:undefined|null|NaN|false|true|errors?|failed|failure)$/i;
 
 /** The servers of all providers, made at first use. */
 let hosts: ReadonlySet<string> | undefined;
@@ -42,9 +45,10 @@ function serverOf(text: string): Partial<Evidence> {
 
 /** The server that a failure happened with, as far as the line names it. */
 function endpointIn(text: string, isConnect: boolean): Partial<Evidence> {
-  const [, ofLogin, name] = LOOKED_UP.exec(text) ?? [];
+  const [, ofLogin, name = ''] =
+    BEHIND_CODE.exec(text) ?? BEFORE_COLON.exec(text) ?? WITH_DOT.exec(text) ?? [];
   // What stands before the `@` of a name that was asked for is of the login.
-  if (name && !NO_NAME.test(name)) return { host: ofLogin ? `${MASK}@${name}` : name };
+  if (name !== '' && !NO_NAME.test(name)) return { host: ofLogin ? `${MASK}@${name}` : name };
   const endpoint = TO_ENDPOINT.exec(text)?.[0];
   if (endpoint === undefined) return isConnect ? ownIn(text) : {};
   const port = Number(PORT.exec(endpoint)?.[1]);

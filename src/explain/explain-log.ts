@@ -13,6 +13,7 @@ import { ApplicationNames } from './application-names.js';
 import type { LoggedFailure } from './draft.js';
 import { FailureFinder } from './failure-finder.js';
 import type { FoundExplanation, FoundFinding } from './found-explanation.js';
+import { asInHouse } from './in-house.js';
 import { PastedMode } from './pasted-mode.js';
 import type { Weight } from './patterns/pattern.js';
 import type { PutOffMails } from './put-off-mails.js';
@@ -162,7 +163,7 @@ function diagnoseLogged({ line, evidence, cause, weight }: LoggedFailure): Diagn
   return {
     line,
     evidence: { ...evidence, ...clean },
-    diagnosis: cause ? diagnosisOf(cause) : diagnose(evidence),
+    diagnosis: asInHouse(cause ? diagnosisOf(cause) : diagnose(evidence), evidence),
     provider: providerOf(evidence),
     isSummary: (weight === 'summary' || weight === 'generic') && cause === 'unknown',
   };
@@ -186,6 +187,7 @@ function findingOf({
     serverWords,
     isPassedOn,
     isToRelay,
+    isOwn,
     isDeferred,
   } = evidence;
   const names = certificateNames?.map(stripToLine);
@@ -196,6 +198,7 @@ function findingOf({
     ...(serverWords === undefined ? {} : { serverWords }),
     ...(isPassedOn ? { isBounce: true } : {}),
     ...(isToRelay ? { isToRelay } : {}),
+    ...(isOwn ? { isOwn } : {}),
     ...(isDeferred ? { putOff: { until: null } } : {}),
     ...(isSummary ? { isSummary } : {}),
   };

@@ -1,6 +1,7 @@
 import type { Evidence } from '../diagnosis/evidence.js';
 import type { StepName } from '../report/report.js';
 import { type Hints, mayFind } from './hints.js';
+import { isInHouse } from './in-house.js';
 import { QMAIL_REPLY, qmailWords } from './qmail-log.js';
 
 /** A refusal in the log of the server that refused, or of a server that was refused by another. */
@@ -178,7 +179,7 @@ export function findRefusalInLog(line: string, hints?: Hints): RefusalInLog | un
 
 /** The lines about delivery by Postfix's client, Exim and Sendmail: of their logs, their queues and their bounces. */
 const OF_DELIVERY =
-  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail|(?:force-)?expired)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\bT=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t|\bName service error for name=|\bconnect to [\w.-]{1,255}\[[\d.:a-f]{3,45}\]:\d|\b(?:host|with) [\w.-]{1,255}\[[\d.:a-f]{3,45}\] (?:said|refused|while|timed)|^\s*<[^\s<>@]{1,64}@[^\s<>]{1,255}>: (?!\w{0,40}(?:Error|Exception)\b|Invalid |connect E)|\bretry timeout exceeded|\bSMTP (?:error from remote mail server after|timeout while connected to) |\bclosed connection in response to |\bH=\S{1,255} \[[\d.:a-f]{3,45}\](?::\d+)?:? (?:Connection|No route|Network|Operation)|^\s*\((?:Deferred|host map): /;
+  /\bpostfix[\w.-]{0,40}\/(?:[\w.-]{1,40}\/)?(?:smtp|lmtp|relay|error|local|virtual|pipe)\[\d|\bstatus=(?:deferred|bounced|undeliverable|TempFail|PermFail|(?:force-)?expired)\b|\bdelivery \d{1,12}: (?:failure|deferral): |\s(?:==|\*\*) \S{1,320} .{0,400}\b[RT]=\w|\bstat=(?:Deferred|Host unknown|Service unavailable)|\bmta delivery evpid=|\((?:delivery)\.|\[outbound\]|\bdelivery attempt failed\t|\bName service error for name=|\bconnect to [\w.-]{1,255}\[[\d.:a-f]{3,45}\]:\d|\b(?:host|with) [\w.-]{1,255}\[[\d.:a-f]{3,45}\] (?:said|refused|while|timed)|^\s*<[^\s<>@]{1,64}@[^\s<>]{1,255}>: (?!\w{0,40}(?:Error|Exception)\b|Invalid |connect E)|\bretry timeout exceeded|\bSMTP (?:error from remote mail server after|timeout while connected to) |\bclosed connection in response to |\bH=\S{1,255} \[[\d.:a-f]{3,45}\](?::\d+)?:? (?:Connection|No route|Network|Operation)|^\s*\((?:Deferred|host map): /;
 
 /**
  * A server of the recipient's, as people quote it: Postfix's words without the address, of a name that servers have which take
@@ -188,11 +189,14 @@ const OF_RECIPIENT =
   /\bhost (?:[\w-]{0,40}mx[\w-]{0,40}\.|[\w-]{1,63}\.(?:mx\w{0,20}|mail\.protection)\.|[\w.-]{1,80}-smtp-in\.)[\w.-]{1,200} (?:said|refused)\b|\b(?:recipient|receiv(?:er|ing))(?:['’]s)?(?: mail| email| e-mail| smtp)? ?server (?:said|says|returned|repl\w{1,4}|respon\w{1,5}|answered|rejected|refused)\b|(?:对方|收件人?方?|收信方?|目标|接收方)的?(?:邮箱|邮件|电子邮件)?(?:服务器|邮局|系统)(?:返回|提示|回复|答复|应答|拒绝|拒收|报错?|说|给出|的?错误)/i;
 
 /** Marks a line about a server's delivery to the next one: the first server had already taken the mail. */
-export function wayOf(line: string): Pick<Evidence, 'isPassedOn' | 'isToRelay' | 'isDeferred'> {
+export function wayOf(
+  line: string,
+): Pick<Evidence, 'isPassedOn' | 'isToRelay' | 'isOwn' | 'isDeferred'> {
   if (!OF_DELIVERY.test(line) && !OF_RECIPIENT.test(line)) return {};
   return {
     isPassedOn: true,
     ...(TO_RELAY.test(line) ? { isToRelay: true } : {}),
+    ...(isInHouse(line) ? { isOwn: true } : {}),
     ...(DEFERRED.test(line) ? { isDeferred: true } : {}),
   };
 }

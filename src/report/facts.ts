@@ -90,6 +90,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts, SeenP
   isBounce?: boolean | undefined;
   /** The next of them is a relay of the first one's, not the recipient's. */
   isToRelay?: boolean | undefined;
+  /** The server that took the mail could not deliver it itself, and no other one took part. */
+  isOwn?: boolean | undefined;
   /** A server further on put the mail off. `until`: the end of its attempts, as an ISO 8601 date and time. `end`: what came later. */
   putOff?: { until: string | null; end?: 'delivered' | 'frozen' } | undefined;
   /** Why a delivered mail was taken for spam, as far as it says, and what helps. */

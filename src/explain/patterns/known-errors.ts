@@ -5,7 +5,7 @@ import { CLIENT_MESSAGES, SURE_CLIENT_MESSAGES } from './client-messages.js';
 import { DELIVERIES, findDelivery } from './deliveries.js';
 import { NETWORK_PATTERNS } from './network-errors.js';
 import { NODEMAILER_PATTERNS } from './nodemailer-errors.js';
-import type { KnownError, Pattern } from './pattern.js';
+import { type KnownError, type Pattern, withOrigin } from './pattern.js';
 import { findEvent, SERVER_EVENTS } from './server-events.js';
 import { SERVER_PATTERNS } from './server-patterns.js';
 import { OTHER_TROUBLE } from './server-trouble.js';
@@ -71,11 +71,4 @@ export function findKnownError(text: string, hints?: Hints): KnownError | undefi
 function findWords(text: string, hints: Hints): KnownError | undefined {
   const delivery = mayFindOneOf(DELIVERIES, hints) ? findDelivery(text) : undefined;
   return delivery ?? (mayFind(ALONE, hints) ? findWordsAlone(text) : undefined);
-}
-
-/** Marks a code that was only concluded. Such a code is not quoted. */
-function withOrigin(evidence: Pattern['evidence'], text: string): Pick<Pattern, 'evidence'> {
-  const { errorCode } = evidence ?? {};
-  if (errorCode === undefined || text.includes(errorCode)) return {};
-  return { evidence: { ...evidence, isCodeInferred: true } };
 }

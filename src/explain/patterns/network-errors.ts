@@ -9,6 +9,19 @@ export const NETWORK_PATTERNS: readonly Pattern[] = [
     evidence: { errorCode: 'EAI_AGAIN' },
   },
   {
+    // dig and nslookup of BIND (dighost.c); nslookup of Windows: no server for DNS has answered, or it has refused to.
+    words:
+      /\bno servers could be reached\b|\bcommunications error to \S{1,60}: |\bDNS request timed out\b|\bserver can['’]t find \S{1,253}: (?:SERVFAIL|REFUSED)\b/,
+    step: 'dns',
+    evidence: { errorCode: 'EAI_AGAIN' },
+  },
+  {
+    // BusyBox.
+    words: /\bnslookup: can['’]t resolve\b/,
+    step: 'dns',
+    evidence: { errorCode: 'ENOTFOUND' },
+  },
+  {
     words:
       /\bENOTFOUND\b|\bEAI_NO(?:NAME|DATA)\b|\bname or service not known|\bno such host\b|\bno address associated with host|\bnodename nor servname|\bunknown (?:SMTP )?host(?:exception)?\b|\bunknownhost(?:exception)?\b|\bcould not resolve host/i,
     step: 'dns',

@@ -2,7 +2,7 @@ import { MEASURES } from '../counted.js';
 import { type LoggedReply, withoutOrigin } from '../logged-reply.js';
 import { readableParts } from '../readable-parts.js';
 import { causeOfReason } from './deliveries.js';
-import { closed, code, type KnownError, type Pattern, timedOut } from './pattern.js';
+import { closed, code, type KnownError, type Pattern, timedOut, withOrigin } from './pattern.js';
 import { REPEATED_WORDS } from './repeated-words.js';
 import { WINDOWS_MESSAGES } from './windows-messages.js';
 
@@ -137,7 +137,7 @@ export function findInPaste(text: string): KnownError | undefined {
     const pattern = [...WINDOWS_MESSAGES, ...PASTE_PATTERNS].find(({ words }) => words.test(part));
     if (!pattern) continue;
     const { words: _, weight = 'possible', ...known } = pattern;
-    return { ...known, weight };
+    return { ...known, ...withOrigin(known.evidence, part), weight };
   }
   return undefined;
 }

@@ -29,3 +29,10 @@ export const timedOut = { isTimedOut: true } as const;
 export const closed = { isClosed: true } as const;
 /** The code of a TLS failure. The line or its port may tell whether it was STARTTLS. */
 export const code = (errorCode: string) => ({ errorCode, isImplicitTls: true });
+
+/** Marks a code that was only concluded. Such a code is not quoted. */
+export function withOrigin(evidence: Pattern['evidence'], text: string): Pick<Pattern, 'evidence'> {
+  const { errorCode } = evidence ?? {};
+  if (errorCode === undefined || text.includes(errorCode)) return {};
+  return { evidence: { ...evidence, isCodeInferred: true } };
+}

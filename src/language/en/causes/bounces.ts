@@ -46,6 +46,20 @@ function unencrypted(title: string): (facts: Facts) => CauseText {
   });
 }
 
+/** A mail server that could neither deliver a mail nor pass it on, where no other server took part. */
+function ofOwn(facts: Facts): CauseText {
+  return {
+    title: mailTo(facts, 'Your mail server could not deliver the mail'),
+    explanation:
+      "No other server took part: the fault lies in the mail server itself. Tailchat's settings are not the reason, because it accepted the mail.",
+    nextSteps: [
+      "Read the mail server's log around this line: the part of it that failed gives the reason",
+      'Check that what it hands the mail to is running and may be used, such as Dovecot (Postfix: master.cf, transport_maps)',
+      'Check whether it may send mail to other servers at all (Exim on Debian: dpkg-reconfigure exim4-config)',
+    ],
+  };
+}
+
 /** The texts of the causes that mean another thing in a letter that came back. */
 export const bounces = {
   ...relayLogins,
@@ -151,6 +165,7 @@ export const bounces = {
     title: mailTo(facts, "The recipient's server has a problem of its own"),
     explanation: "The fault is on the recipient's side. Your settings may well be right.",
     nextSteps: [AGAIN, THEIR_ADMIN],
+    ...(facts.isOwn ? ofOwn(facts) : {}),
   }),
   'protocol-error': (facts) => ({
     title: mailTo(facts, 'Two servers on the way did not understand each other'),
@@ -173,10 +188,17 @@ export const bounces = {
     "The recipient's server offers no encryption, and it is required",
   ),
   'starttls-required': unencrypted("The recipient's server wants an encrypted connection"),
-  'dns-unavailable': unreachable(
-    "The recipient's domain could not be looked up",
-    'DNS gave no usable answer.',
-  ),
+  'dns-unavailable': (facts) => ({
+    title: mailTo(facts, "The recipient's domain could not be looked up"),
+    explanation:
+      "DNS gave the mail server no usable answer. Tailchat's settings are not the reason: your mail server accepted the mail.",
+    nextSteps: [
+      AGAIN,
+      'Check DNS on your mail server if other domains fail as well (Postfix in a chroot: /var/spool/postfix/etc/resolv.conf)',
+      'Check the domain after the @, letter by letter',
+      THEIR_ADMIN,
+    ],
+  }),
   'host-not-found': unreachable(
     "The name of the recipient's mail server does not exist",
     'DNS does not know it.',

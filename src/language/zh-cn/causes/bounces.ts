@@ -38,6 +38,20 @@ function unencrypted(title: string): (facts: Facts) => CauseText {
   });
 }
 
+/** A mail server that could neither deliver a mail nor pass it on, where no other server took part. */
+function ofOwn(facts: Facts): CauseText {
+  return {
+    title: mailTo(facts, '你的邮件服务器没能投递这封邮件'),
+    explanation:
+      '没有其他服务器参与，问题出在这台邮件服务器自身。与 Tailchat 的配置无关：它已经收下了这封邮件。',
+    nextSteps: [
+      '查看邮件服务器日志中这一行前后的内容：出错的组件会写明原因',
+      '检查它转交邮件的程序（如 Dovecot）是否在运行、是否允许使用（Postfix：master.cf、transport_maps）',
+      '检查它是否可以向其他服务器发信（Debian 的 Exim：dpkg-reconfigure exim4-config）',
+    ],
+  };
+}
+
 /** The texts of the causes that mean another thing in a letter that came back. */
 export const bounces = {
   ...relayLogins,
@@ -134,6 +148,7 @@ export const bounces = {
     title: mailTo(facts, '收件方的服务器自身出错'),
     explanation: '问题在收件方，你的配置很可能没有错。',
     nextSteps: [AGAIN, THEIR_ADMIN],
+    ...(facts.isOwn ? ofOwn(facts) : {}),
   }),
   'protocol-error': (facts) => ({
     title: mailTo(facts, '途中两台服务器的对话出错'),
@@ -152,7 +167,17 @@ export const bounces = {
   'certificate-hostname': unencrypted('收件方服务器的证书与名称不符'),
   'starttls-unavailable': unencrypted('要求加密，而收件方的服务器不提供'),
   'starttls-required': unencrypted('收件方的服务器要求加密连接'),
-  'dns-unavailable': unreachable('无法查询收件人的域名', 'DNS 没有给出可用的答复。'),
+  'dns-unavailable': (facts) => ({
+    title: mailTo(facts, '无法查询收件人的域名'),
+    explanation:
+      'DNS 没有给邮件服务器可用的答复。与 Tailchat 的配置无关：你的邮件服务器已经收下了这封邮件。',
+    nextSteps: [
+      AGAIN,
+      '如果其他域名也查不到，检查邮件服务器上的 DNS（Postfix 在 chroot 中：/var/spool/postfix/etc/resolv.conf）',
+      '逐字检查 @ 后面的域名',
+      THEIR_ADMIN,
+    ],
+  }),
   'host-not-found': unreachable('收件方邮件服务器的域名不存在', 'DNS 中查不到它。'),
   'server-silent': unreachable(
     '收件方的邮件服务器没有任何应答',

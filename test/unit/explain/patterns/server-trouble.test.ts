@@ -81,7 +81,7 @@ describe("a delivery in a server's log", () => {
       'H=mx.example.org [192.0.2.9]: a TLS session is required, but the server did not offer TLS support',
     ],
     ['timeout', 'SMTP timeout while connected to mx.example.org [192.0.2.9] after end of data'],
-    ['relay-denied', '** b@example.org R=nonlocal: Mailing to remote domains not supported'],
+    ['server-error', '** b@example.org R=nonlocal: Mailing to remote domains not supported'],
   ])("is %s in Exim's %s", async (cause, line) => {
     expect(await causes(`2026-11-27 10:00:00 1abcDE-000001-2F ${line}`)).toEqual([cause]);
   });
