@@ -72,6 +72,8 @@ export interface Texts {
   bounces: BounceTexts;
   /** In place of those, where the next server is a relay before the recipient's own. */
   relays: RelayTexts;
+  /** In place of those, where the server that took the mail could not deliver it, and no other one took part. */
+  ofOwnServer: (facts: Facts) => CauseText;
   /** In place of these, while a server still tries. */
   delays: DelayTexts;
   /** In place of these, where an option of SMTP_URI is what fails. */

@@ -37,7 +37,8 @@ export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat)
   const seated = (text: string) => (seat ? texts.atSeat(text, seat) : text);
   const trouble = facts.isToRelay ? relayTrouble(cause) : undefined;
   const atRelay = trouble && texts.relays[trouble];
-  const inBounce = facts.isBounce ? (atRelay ?? texts.bounces[cause]) : undefined;
+  const ofOwn = facts.isOwn && cause === 'server-error' ? texts.ofOwnServer : undefined;
+  const inBounce = facts.isBounce ? (atRelay ?? ofOwn ?? texts.bounces[cause]) : undefined;
   const inDelay = facts.putOff ? textOfDelay(cause, facts.putOff, texts) : undefined;
   const { title, explanation, nextSteps } = facts.mailbox
     ? aboutMailbox(facts.mailbox, texts)

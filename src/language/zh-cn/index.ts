@@ -1,6 +1,6 @@
 import type { Texts } from '../texts.js';
 import { arrival } from './arrival.js';
-import { bounces } from './causes/bounces.js';
+import { bounces, ofOwnServer } from './causes/bounces.js';
 import { delays } from './causes/delays.js';
 import { causes } from './causes/index.js';
 import { ofOption } from './causes/of-option.js';
@@ -21,6 +21,7 @@ export const texts: Texts = {
   causes,
   bounces,
   relays,
+  ofOwnServer,
   delays,
   ofOption,
   serverWords,

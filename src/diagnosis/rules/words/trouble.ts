@@ -17,6 +17,15 @@ const TEMPORARY = [400, 421, 430, 431, 432, 440, 450, 451, 452, 454, 455, 471];
  */
 export const troubleRules: readonly ReplyRule[] = [
   {
+    // Spamhaus' answers to a query through a public resolver, or to too many of them (127.255.255.254, .255): no listing.
+    words: says(
+      '(blocked|listed|rejected) .. error:? (open|public) resolver',
+      '(blocked|listed|rejected) .. (excessive|too many) .{0,12}queries',
+    ),
+    cause: 'server-error',
+    retryable: false,
+  },
+  {
     // RFC 3463 section 3.5: no answer from the next host, or a bad connection to it.
     codes: ['4.4.1', '4.4.2'],
     words: says('(unable|failed|not able|could ?n[o’.]t|cannot) .{0,8}connect'),

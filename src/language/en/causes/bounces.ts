@@ -47,7 +47,7 @@ function unencrypted(title: string): (facts: Facts) => CauseText {
 }
 
 /** A mail server that could neither deliver a mail nor pass it on, where no other server took part. */
-function ofOwn(facts: Facts): CauseText {
+export function ofOwnServer(facts: Facts): CauseText {
   return {
     title: mailTo(facts, 'Your mail server could not deliver the mail'),
     explanation:
@@ -165,7 +165,6 @@ export const bounces = {
     title: mailTo(facts, "The recipient's server has a problem of its own"),
     explanation: "The fault is on the recipient's side. Your settings may well be right.",
     nextSteps: [AGAIN, THEIR_ADMIN],
-    ...(facts.isOwn ? ofOwn(facts) : {}),
   }),
   'protocol-error': (facts) => ({
     title: mailTo(facts, 'Two servers on the way did not understand each other'),

@@ -39,7 +39,7 @@ function unencrypted(title: string): (facts: Facts) => CauseText {
 }
 
 /** A mail server that could neither deliver a mail nor pass it on, where no other server took part. */
-function ofOwn(facts: Facts): CauseText {
+export function ofOwnServer(facts: Facts): CauseText {
   return {
     title: mailTo(facts, '你的邮件服务器没能投递这封邮件'),
     explanation:
@@ -148,7 +148,6 @@ export const bounces = {
     title: mailTo(facts, '收件方的服务器自身出错'),
     explanation: '问题在收件方，你的配置很可能没有错。',
     nextSteps: [AGAIN, THEIR_ADMIN],
-    ...(facts.isOwn ? ofOwn(facts) : {}),
   }),
   'protocol-error': (facts) => ({
     title: mailTo(facts, '途中两台服务器的对话出错'),
