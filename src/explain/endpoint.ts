@@ -18,12 +18,13 @@ const OWN_TARGET = new RegExp(
   `\\b(?:connect\\w{0,3}|dial|reach|to|host|server|address)[ :=]{1,2}["'\`]?${OWN}(?![\\w.-])`,
   'i',
 );
-/** The name that was asked for: behind a code of Node's, or before a colon, as Go writes it. */
-const BEHIND_CODE = /\b(?:getaddrinfo|query\w*) E[A-Z_]{2,20} (\S{1,300}@)?([\w.-]{1,253})/;
+/** The name that was asked for: behind a code of Node's, as PHP 8 writes it, or before a colon, as Go does. */
+const BEHIND_CODE =
+  /\b(?:(?:getaddrinfo|query\w*) E[A-Z_]{2,20}|getaddrinfo for) (\S{1,300}@)?([\w.-]{1,253})/;
 const BEFORE_COLON = /\blookup (\S{1,300}@)?([\w.-]{1,253})(?=:| on \S)/;
 /** Any other word there is one of the sentence, unless it has a dot. */
 const WITH_DOT =
-  /\b(?:getaddrinfo(?: for)?|lookup|query\w*|can['’]t (?:resolve|find)) ["'(]?(\S{1,300}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,10})/;
+  /\b(?:getaddrinfo|lookup|query\w*|can['’]t (?:resolve|find)) ["'(]?(\S{1,300}@)?([\w-]{1,63}(?:\.[\w-]{1,63}){1,10})/;
 /** What JavaScript writes for a name that is not set, and what a sentence says of a lookup. */
 const NO_NAME = /^(?:undefined|null|NaN|false|true|errors?|failed|failure)$/i;
 
