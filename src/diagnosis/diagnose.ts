@@ -10,6 +10,7 @@ import { causeOfEnhancedCode } from './rules/enhanced-codes.js';
 import { findRule } from './rules/find-rule.js';
 import { causeOfReplyCode } from './rules/reply-codes.js';
 import { plainWords, reasonOf, wordsOf } from './rules/reply-words.js';
+import { causeOfRoute } from './rules/report-status.js';
 import { causeOfSystem } from './rules/system-codes.js';
 import { REASON_RULES, WORD_RULES } from './rules/words/index.js';
 import { says } from './rules/words/says.js';
@@ -29,6 +30,8 @@ export function diagnose(evidence: Evidence): Diagnosis {
     return diagnosisOf(causeOfSystem({ ...evidence, isMalformed: true }));
   if (replyClass(reply) < 4) return diagnosisOf(causeOfReplyCode(evidence));
   const words = wordsOf(reply);
+  const route = causeOfRoute(reply.enhanced, words);
+  if (route) return toDiagnosis({ cause: route }, reply, words);
   const rule = ruleOfWords(evidence, reply, words);
   const said = rule?.cause ?? causeOfEnhancedCode(evidence) ?? causeOfReplyCode(evidence);
   const cause = said === 'auth-required' ? causeOfWantedLogin(evidence, words) : said;

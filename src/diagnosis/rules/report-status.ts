@@ -52,3 +52,12 @@ export function causeOfStatus(enhanced: string | null): Cause | undefined {
   const detail = enhanced?.slice(2) ?? '';
   return (enhanced?.startsWith('4') ? FOR_NOW[detail] : undefined) ?? STATUS[detail];
 }
+
+/** Exchange Online's codes for a mail that did not find its way (5.4.300 to 5.4.399): none of them judges the mail. */
+const OF_ROUTE = /^5\.4\.3\d\d$/;
+
+/** The cause of such a code, whatever words stand behind it: those of the next server may be among them. */
+export function causeOfRoute(enhanced: string | null, words: string): Cause | undefined {
+  if (!OF_ROUTE.test(enhanced ?? '')) return undefined;
+  return /\bexpired\b/i.test(words) ? 'delivery-expired' : causeOfStatus(enhanced);
+}
