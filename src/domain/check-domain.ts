@@ -101,10 +101,17 @@ function skipped(name: DomainCheckName, why: UncheckedReason): DomainFinding {
   return { name, status: 'skipped', facts: { kind: 'skipped', why }, evidence: [], record: null };
 }
 
-/** Drops advice on records of a free-mail domain, which only its owner can mend. */
-function asOwners({ freeMailOwner }: DomainQuestion, finding: DomainFinding): DomainFinding {
+/** Drops advice on records of a free-mail domain, which only its owner can mend, and on records that would not help. */
+function asOwners(
+  { freeMailOwner, loginDomain }: DomainQuestion,
+  finding: DomainFinding,
+): DomainFinding {
   const { name, status, facts } = finding;
-  const isTheirs = freeMailOwner && (status === 'failed' || status === 'warning');
+  const isBad = status === 'failed' || status === 'warning';
+  // A record for that provider would let everybody else with an account there pass.
+  if (isBad && loginDomain !== undefined && (name === 'spf' || name === 'dkim'))
+    return skipped(name, 'login-decides');
+  const isTheirs = freeMailOwner && isBad;
   return isTheirs && facts.kind !== 'dmarc-misaligned' ? skipped(name, 'owner-sets') : finding;
 }
 

@@ -21,6 +21,19 @@ export function freeMailFinding(
   };
 }
 
+/** The finding where the provider takes no mail from the sender, whatever stands in DNS. */
+export function boundLoginFinding(
+  { domain, provider, loginDomain }: DomainQuestion,
+  policy: DmarcPolicy | null,
+): DomainFinding | undefined {
+  if (!provider || loginDomain === undefined) return undefined;
+  const reason = { kind: 'login', loginDomain, through: provider.name } as const;
+  return {
+    ...{ name: 'dmarc', status: 'failed', evidence: [], record: null },
+    facts: { kind: 'dmarc-misaligned', domain, policy, isSoftened: false, reason },
+  };
+}
+
 /** The finding of DMARC, where neither SPF nor DKIM can agree with the sender. */
 export function misaligned(
   question: DomainQuestion,
@@ -29,7 +42,8 @@ export function misaligned(
 ): DomainFinding | undefined {
   const { isTesting = false, percent = 100 } = found?.record ?? {};
   const isSoftened = isTesting || percent < 100;
-  const foreign = freeMailFinding(question, policy, isSoftened);
+  const foreign =
+    freeMailFinding(question, policy, isSoftened) ?? boundLoginFinding(question, policy);
   if (foreign) return { ...foreign, evidence: finding.evidence };
   const { domain, provider } = question;
   const isRewritten = provider?.delivery?.envelope?.value === 'provider';

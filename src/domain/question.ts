@@ -19,6 +19,8 @@ export interface DomainQuestion {
   freeMailOwner?: Provider;
   /** The server is not that provider's, so no domain can agree with the sender's. */
   isThroughStranger?: boolean;
+  /** The domain of the login, where the provider lets that send as its own address alone. No record changes that. */
+  loginDomain?: string;
   /** `SMTP_URI` or its file is there, and cannot be read: the server that sends is not known. */
   isUriUnread?: boolean;
   recipientDomain?: string;

@@ -136,14 +136,21 @@ async function viewOf(
 async function offlineQuestion(
   { selectors }: DomainRunOptions,
   domain: string,
-  { host }: ReportSettings,
+  { host, user }: ReportSettings,
 ): Promise<DomainQuestion> {
   const provider = host === null ? undefined : await loadProviderOfHost(host);
   const freeMailOwner = await findFreeMailOwner(domain);
+  const loginDomain = user?.includes('@') ? dnsNameOf(user) : undefined;
+  const isBound =
+    loginDomain !== undefined &&
+    loginDomain !== domain &&
+    provider?.sender === 'login' &&
+    (await findFreeMailOwner(loginDomain))?.id === provider.id;
   return {
     ...{ domain, provider, selectors },
     ...{ addresses: [], asksBlocklists: false },
     ...(freeMailOwner ? { freeMailOwner } : {}),
+    ...(isBound ? { loginDomain } : {}),
     isThroughStranger:
       host !== null && !isNearby(host) && foreignOwnerIdOf(domain, host) !== undefined,
   };

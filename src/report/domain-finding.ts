@@ -158,6 +158,8 @@ export interface UnusableExchanges {
 export type Misalignment<Name = Localized> =
   /** An address of a free-mail provider, sent through somebody else. */
   | { kind: 'free-mail'; owner: Name; through: Name | null }
+  /** The provider lets the address of the login, which is in a free-mail domain of its, send as nothing else. */
+  | { kind: 'login'; loginDomain: string; through: Name }
   /** The provider sends in its own name, and no key of the domain is known. */
   | { kind: 'provider'; provider: Name }
   /** Neither the SPF record nor a key of the domain fits. */
@@ -170,6 +172,7 @@ export type UncheckedReason =
   | 'domain-unknown'
   | 'provider-sends'
   | 'owner-sets'
+  | 'login-decides'
   | 'uri-unread'
   | 'no-address'
   | 'no-name'

@@ -156,6 +156,7 @@ function inLanguage(facts: FindingFacts, language: Language): FindingFacts<strin
 function reasonIn(reason: Misalignment, language: Language): Misalignment<string> {
   if (reason.kind === 'records') return reason;
   if (reason.kind === 'provider') return { ...reason, provider: reason.provider[language] };
+  if (reason.kind === 'login') return { ...reason, through: reason.through[language] };
   const { owner, through } = reason;
   return { ...reason, owner: owner[language], through: through?.[language] ?? null };
 }

@@ -61,7 +61,11 @@ export function randomFinding(draw: Draw): Record<string, unknown> {
       ...{ kind: one(SPF), domain: one(DOMAINS), records: ['v=spf1', 'v=spf1 -all'], record: 'x' },
       ...{ name: 'x.example', code: 'EREFUSED', error: { problem: one(SYNTAX), term: 'ip4:x' } },
     },
-    reason: { kind: one(['free-mail', 'provider', 'records']), owner: name(), provider: name() },
+    reason: {
+      kind: one(['free-mail', 'provider', 'records', 'login']),
+      owner: name(),
+      provider: name(),
+    },
     ...{ through: maybe(name) ?? null, result: one(ALIGNED) },
   };
 }

@@ -112,6 +112,14 @@ export const signing = {
           ],
         };
       },
+      login: ({ loginDomain, through }) => ({
+        title: `A login at ${loginDomain} cannot send for ${facts.domain}`,
+        explanation: `${through} takes mail from the account's own address alone, or puts that in place of the sender. No record in DNS changes that, and one that lets ${through} send would let everybody with an account there pass.`,
+        nextSteps: [
+          `Use the address of the login as SMTP_SENDER, or`,
+          `send through a provider, or a product for companies, where ${facts.domain} is set up.`,
+        ],
+      }),
       provider: ({ provider }) => ({
         title: `Neither SPF nor DKIM will agree with ${facts.domain}`,
         explanation: `${provider} sends with an envelope sender of its own, and no DKIM key of ${facts.domain} is known. Receivers ${policyWords(facts)}.`,

@@ -16,6 +16,8 @@ const skipReasons: Record<UncheckedReason, string> = {
   'no-domain': 'no domain is known',
   'domain-unknown': 'the domain does not exist',
   'provider-sends': 'your provider sends the mail, so this is not yours to set',
+  'login-decides':
+    'the account that logs in may not send for this domain, whatever the record says',
   'owner-sets': 'the domain belongs to somebody else, who sets this',
   'uri-unread':
     'SMTP_URI cannot be read, so the server is not known: tailchat smtp verify says why',

@@ -106,6 +106,14 @@ export const signing = {
           ],
         };
       },
+      login: ({ loginDomain, through }) => ({
+        title: `${loginDomain} 的账号不能以 ${facts.domain} 的名义发信`,
+        explanation: `${through} 只接受账号自己的地址作为发件人，或者会把发件人换成它。DNS 记录改变不了这一点；允许 ${through} 发信的记录，还会让那里的所有用户都通过验证。`,
+        nextSteps: [
+          '把 SMTP_SENDER 改成登录账号的地址；或者',
+          `改用已为 ${facts.domain} 完成设置的服务商或企业邮箱发信。`,
+        ],
+      }),
       provider: ({ provider }) => ({
         title: `SPF 和 DKIM 都不会与 ${facts.domain} 一致`,
         explanation: `${provider} 使用自己的信封发件人，且没有已知的 ${facts.domain} 的 DKIM 公钥。收件方${policyWords(facts)}。`,

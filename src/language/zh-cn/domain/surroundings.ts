@@ -16,6 +16,7 @@ const skipReasons: Record<UncheckedReason, string> = {
   'no-domain': '没有域名',
   'domain-unknown': '域名不存在',
   'provider-sends': '邮件由你的服务商发出，这由它负责',
+  'login-decides': '登录的账号不能以这个域名发信，记录怎么写都一样',
   'owner-sets': '域名不归你管理，由其所有者设置',
   'uri-unread': '读不出 SMTP_URI，因此不知道由哪台服务器发信：原因见 tailchat smtp verify',
   'no-address': '不知道你的邮件从哪个地址发出：请用 --ip 指定',
