@@ -1,6 +1,6 @@
 /** Second labels that stand for a kind of owner below a country: `com.cn`, `co.uk`, `ne.jp`. */
 const CATEGORIES =
-  /^(?:ac|asn|biz|co|com|ed|edu|firm|gen|go|gob|gouv|gov|id|idf|in|ind|info|ltd|me|mil|ne|net|nhs|nic|nom|or|org|plc|pro|res|sch|school)$/;
+  /^(?:ac|ad|asn|biz|co|com|ed|edu|firm|gen|go|gob|gouv|gov|gr|id|idf|idv|in|ind|info|lg|ltd|me|mil|ne|net|nhs|nic|nom|or|org|pe|plc|pro|re|res|sch|school)$/;
 
 /** The provinces of China, each with a domain of its own: `bj.cn`. */
 const PROVINCES =
@@ -12,6 +12,8 @@ const SHARED: ReadonlySet<string> = new Set(
     '3322.org asuscomm.com cloudns.cc cloudns.org ddns.net ddnsfree.com ddnss.de diskstation.me dsmynas.com duckdns.org dyndns.org',
     'dynu.net dynv6.net eu.org f3322.net freeddns.org github.io gitlab.io hopto.org i234.me mooo.com mydns.jp myds.me myfritz.net',
     'myqnapcloud.com netlify.app ngrok.io nip.io no-ip.org noip.me oicp.net pages.dev pp.ua servehttp.com sslip.io synology.me',
+    'br.com cn.com co.com de.com eu.com gb.net hu.net in.net jp.net jpn.com msk.ru ru.com sa.com se.net spb.ru uk.com uk.net us.com za.com',
+    'ddns.me dscloud.biz dscloud.me no-ip.biz onmicrosoft.com azurewebsites.net herokuapp.com fly.dev',
     'sytes.net tplinkdns.com web.id web.tr web.za trycloudflare.com ts.net us.kg vercel.app vicp.cc vicp.net workers.dev xicp.net zapto.org zicp.net',
   ].flatMap((line) => line.split(' ')),
 );

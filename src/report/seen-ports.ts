@@ -4,4 +4,6 @@ export interface SeenPorts {
   starttlsSeen?: 'taken' | 'refused' | 'not-offered' | undefined;
   /** The usual ports of mail where no connection came about. */
   shutPorts?: readonly number[] | undefined;
+  /** Another port of the host took a connection, so that the machine and a server on it are there. */
+  isOpenElsewhere?: boolean | undefined;
 }

@@ -1,12 +1,13 @@
 import { domainOf } from '../domain-of.js';
 import { ownedDomain } from '../owned-domain.js';
-import { givesAddresses, KNOWN_HOSTS, providerIdOfHost } from '../providers/known-hosts.js';
+import { givesAddresses, KNOWN_HOSTS } from '../providers/known-hosts.js';
 import { type Cause, causeInfo } from '../report/causes.js';
 import type { Security } from '../report/report.js';
 import { isIP } from '../safety/is-ip.js';
 import { ruledBeginningOf, TRIED_PORTS } from '../settings/uri/mail-ports.js';
 import { namesForHost } from '../settings/uri/names-for-host.js';
 import type { SmtpUri } from '../settings/uri/smtp-uri.js';
+import { mayHavePassword } from './may-have-password.js';
 
 /** A server to try, and how to speak to it. */
 export interface Candidate {
@@ -89,22 +90,16 @@ function otherHosts(
   { host, user = '' }: PlanOptions['uri'],
   certificateNames: readonly string[],
 ): string[] {
-  // Whoever stands in between can have a certificate for a name of his own, and lead that name to himself.
-  const names = namesForHost(certificateNames, host).filter((name) => isOfOwner(name, host));
+  const names = namesForHost(certificateNames, host);
   const isName = !isIP(host) && host.includes('.');
-  if (!isName) return names;
+  // Whoever stands in between can have a certificate for a name of his own, and lead that name to himself.
+  const isOurs = (name: string) => mayHavePassword(name, host, user);
+  if (!isName) return names.filter(isOurs);
   const domain = host.replace(OTHER_SERVICE, '');
   const guesses = host.startsWith('smtp.') ? [] : [`smtp.${domain}`];
   return [...new Set([...names, ...hostsOfProviders(host, user), ...guesses])].filter(
-    (name) => name !== host,
+    (name) => name !== host && isOurs(name),
   );
-}
-
-/** Whether a name belongs to the owner of the host in the settings, or to the same provider. An address tells of no owner. */
-function isOfOwner(name: string, host: string): boolean {
-  if (!isIP(host) && ownedDomain(name) === ownedDomain(host)) return true;
-  const provider = providerIdOfHost(host);
-  return provider !== undefined && providerIdOfHost(name) === provider;
 }
 
 /**

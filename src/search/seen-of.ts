@@ -22,7 +22,10 @@ export function seenOf(looks: readonly Look[], uri: Settings['uri']): SeenPorts 
     const there = own.filter(({ candidate }) => candidate.port === port);
     return there.length > 0 && there.every(({ trial }) => trial.connectMs === undefined);
   });
-  return { ...(starttlsSeen ? { starttlsSeen } : {}), shutPorts };
+  const isOpenElsewhere = own.some(
+    ({ candidate: { port }, trial }) => port !== uri.port && trial.connectMs !== undefined,
+  );
+  return { ...(starttlsSeen ? { starttlsSeen } : {}), shutPorts, isOpenElsewhere };
 }
 
 /** What a server made of STARTTLS. A certificate that does not verify comes after it was taken. */

@@ -15,6 +15,8 @@ describe('the part of a name that belongs to one owner', () => {
     ['com.cn', 'com.cn'],
     ['localhost', 'localhost'],
     ['me.com', 'me.com'],
+    ['mail.corp.cn.com', 'corp.cn.com'],
+    ['mail.corp.idv.tw', 'corp.idv.tw'],
     ['co.com', 'co.com'],
   ])('of %s is %s', (name, domain) => {
     expect(ownedDomain(name)).toBe(domain);

@@ -68,7 +68,9 @@ export function stepsOfRefused(facts: Facts) {
     home === 'host' && facts.security === undefined && 'check-uri-is-read',
     home === 'host' && (facts.isOfKubernetes ? 'write-service' : 'write-real-name'),
     !isUsualPair(facts) && 'check-port',
-    (home !== 'address' || !facts.provider?.isKnownHost) && 'check-it-runs',
+    !facts.isOpenElsewhere &&
+      (home !== 'address' || !facts.provider?.isKnownHost) &&
+      'check-it-runs',
     home === undefined && 'look-for-firewall',
   );
 }

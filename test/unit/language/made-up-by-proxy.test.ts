@@ -77,3 +77,11 @@ describe('STARTTLS', () => {
     expect(told({ port: 587, offersStarttls: true, shutPorts: [465] })).not.toContain('port 465');
   });
 });
+
+describe('a server that another port was seen of', () => {
+  it('is not said to be perhaps down', () => {
+    const steps = (more: Facts) => english['connection-refused'](facts(more)).nextSteps.join('\n');
+    expect(steps({})).toContain('is running');
+    expect(steps({ isOpenElsewhere: true })).not.toContain('is running');
+  });
+});

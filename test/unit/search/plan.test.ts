@@ -96,7 +96,7 @@ describe('the servers to try', () => {
     ['12345@qq.com', 'smpt.qq.com', 'smtp.qq.com'],
     ['12345@qq.com', 'qq.com', 'smtp.qq.com'],
     ['me@corp.example', 'imap.exmail.qq.com', 'smtp.exmail.qq.com'],
-    ['me@corp.example', 'x.smtp.qq.com', 'smtp.qq.com'],
+    ['12345@qq.com', 'x.smtp.qq.com', 'smtp.qq.com'],
     ['me@gmail.com', 'imap.gmail.com', 'smtp.gmail.com'],
     ['me@corp.example', 'imap.gmail.com', 'smtp.gmail.com'],
     ['me@163.com', 'pop.163.com', 'smtp.163.com'],
