@@ -15,6 +15,8 @@ export interface SuggestionWords extends Pick<Suggestion, 'proof' | 'refused'> {
   hasSender: boolean;
   /** How many lines were found to work together. */
   lines: number;
+  /** How many of them belong to this place. */
+  linesHere: number;
   /** Other lines stand before it, with what is known of both. */
   isAnother: boolean;
 }

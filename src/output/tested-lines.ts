@@ -74,7 +74,8 @@ export function testedLines(
     if (container && !isInPod) return null;
     return sourceOf(spot, found?.kind === 'prompt' && home ? null : found);
   };
-  const parts: { facts: SuggestionWords; key: string; lines: TestedLine[] }[] = [];
+  const parts: { facts: Omit<SuggestionWords, 'linesHere'>; key: string; lines: TestedLine[] }[] =
+    [];
   for (const one of proven) {
     const { variable, value, spot, found } = one;
     const line = testedLine(one, output);
@@ -93,7 +94,10 @@ export function testedLines(
     if (same) same.lines.push(line);
     else parts.push({ facts, key, lines: [line] });
   }
-  return parts.map(({ facts, lines }) => ({ words: output.suggestion(facts), lines }));
+  return parts.map(({ facts, lines }) => ({
+    words: output.suggestion({ ...facts, linesHere: lines.length }),
+    lines,
+  }));
 }
 
 /** The file that a value which was found to work has been written into. */

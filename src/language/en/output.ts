@@ -61,18 +61,20 @@ const UNTRIED = { login: 'login', sender: 'sender' };
 
 /** The place for the suggestion: where the checked value stands. */
 function home(suggestion: SuggestionWords): string {
+  const { linesHere } = suggestion;
+  const them = agree(linesHere, 'it', 'them');
   return tell<Belonging, string>(belongingOf(suggestion), {
-    written: ({ file }) => `It is in ${file} now`,
+    written: ({ file }) => `${agree(linesHere, 'It is', 'They are')} in ${file} now`,
     file: ({ source, below }) =>
-      `Write it into ${place(source)}${tell(below, {
+      `Write ${them} into ${place(source)}${tell(below, {
         stringData: ', under stringData: of the Secret, as data: is base64',
         entry: IN_ENTRY,
         anything: '',
       })}`,
-    pod: 'Write it where the pod gets its environment from: its Secret, ConfigMap or manifest',
-    environment: 'Write it where the environment of this command comes from',
-    given: 'Use it instead of the value that you gave, and write it where Tailchat reads it',
-    'own-file': `Write it into ${placeInFile({})}`,
+    pod: `Write ${them} where the pod gets its environment from: its Secret, ConfigMap or manifest`,
+    environment: `Write ${them} where the environment of this command comes from`,
+    given: `Use ${them} instead of ${agree(linesHere, 'the value', 'the values')} that you gave, and write ${them} where Tailchat reads ${them}`,
+    'own-file': `Write ${them} into ${placeInFile({})}`,
   });
 }
 

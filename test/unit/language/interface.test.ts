@@ -81,7 +81,7 @@ const SAMPLES: Record<string, unknown[][]> = {
       [true, false].map((is) => [
         {
           ...{ source, proof, isInPod: is, isMasked: is, hasLogin: is, hasSender: is },
-          ...{ lines: is ? 1 : 2, isAnother: is && proof === 'greeting' },
+          ...{ lines: is ? 1 : 2, linesHere: is ? 1 : 2, isAnother: is && proof === 'greeting' },
           refused: is && proof === 'tls' ? { step: 'mail-from', reply: '553 x' } : null,
           writtenInto: !is && proof === 'auth' ? '.env' : null,
         },

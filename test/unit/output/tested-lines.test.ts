@@ -42,6 +42,7 @@ describe('the lines that work', () => {
   it('stand together where they belong into one file', () => {
     const parts = testedLines(found({ uri: 'a.env', sender: 'a.env' }), TELLING);
     expect(parts.map(({ lines }) => lines.length)).toEqual([2]);
+    expect(parts[0]?.words).toContain(' Write them into a.env:1, ');
   });
 
   it.each<[Saved[], boolean, string, string]>([
