@@ -154,8 +154,8 @@ describe.concurrent('a missing value belongs into a file that is read', () => {
     const { report } = await runJson(OFFLINE, { cwd });
     const steps = report.failure?.nextSteps ?? [];
     expect(steps.find((step) => step.includes('SMTP_URI='))).toContain(`:465/ in ${place} or use`);
-    // In an empty folder it comes after the way to another one, and to the questions; the sender's line is always the last.
-    expect(steps).toHaveLength(Object.keys(files).length === 0 ? 4 : 2);
+    // In an empty folder it comes after the way to another one; the sender's line is always the last. Nobody can be asked here.
+    expect(steps).toHaveLength(Object.keys(files).length === 0 ? 3 : 2);
     expect(steps.at(-1)).toContain('SMTP_SENDER=');
   });
 
