@@ -99,11 +99,12 @@ describe.concurrent('in an empty folder', () => {
     const { report } = await runJson(['verify', '--lang', lang], { cwd });
     expect(report.failure?.cause).toBe('uri-missing');
     for (const word of [cwd, ...words]) expect(report.failure?.explanation).toContain(word);
-    const [first, second, third, fourth] = report.failure?.nextSteps ?? [];
+    const [first, second, third] = report.failure?.nextSteps ?? [];
     expect(first).toContain('--settings /path/to/docker-compose.env');
-    expect(second).toContain('tailchat smtp verify --interactive');
-    expect(third).toContain('SMTP_URI=smtps://');
-    expect(fourth).toContain('SMTP_SENDER=');
+    expect(second).toContain('SMTP_URI=smtps://');
+    expect(third).toContain('SMTP_SENDER=');
+    // Without a terminal nobody can answer.
+    expect(report.failure?.nextSteps.join()).not.toContain('--interactive');
     const other = await folderWith({ '.env': 'A=1\n' });
     const { report: known } = await runJson(['verify', '--lang', lang], { cwd: other });
     expect(known.failure?.cause).toBe('uri-missing');
