@@ -227,13 +227,14 @@ services:
       const above = index === 0 ? 'x' : `*a${index - 1}`;
       return `a${index}: &a${index} [${Array(9).fill(above).join(', ')}]`;
     });
-    const start = performance.now();
+    const start = process.cpuUsage();
     const levelsAsText = levels.map((level) => `x-${level}`).join('\n');
     await write(
       'compose.yml',
       `${levelsAsText}\nservices:\n  core:\n    image: x\n    environment: *a11\n`,
     );
     expect(await read()).toMatchObject({ ok: false, problem: 'bad-yaml' });
-    expect(performance.now() - start).toBeLessThan(5000);
-  });
+    // Processor time: other programs may keep this one waiting.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
+  }, 30_000);
 });
