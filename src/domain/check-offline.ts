@@ -1,7 +1,7 @@
 import type { DmarcPolicy } from '../report/domain-finding.js';
 import { DOMAIN_CHECKS } from '../report/domain-report.js';
 import type { DomainView } from './check-domain.js';
-import { boundLoginFinding, freeMailFinding } from './misaligned.js';
+import { foreseenFinding } from './misaligned.js';
 import type { DomainQuestion } from './question.js';
 
 /** The policy that the owner of a free-mail domain is known to publish. */
@@ -12,8 +12,7 @@ function policyOf({ domain, freeMailOwner }: DomainQuestion): DmarcPolicy | null
 
 /** What can be told without DNS: an address of a free-mail provider is sent through somebody else. */
 export function checkOffline(question: DomainQuestion): DomainView {
-  const foreign =
-    freeMailFinding(question, policyOf(question)) ?? boundLoginFinding(question, null);
+  const foreign = foreseenFinding(question, policyOf(question));
   const findings = DOMAIN_CHECKS.map((name) =>
     foreign?.name === name
       ? foreign

@@ -1,37 +1,27 @@
-import type { DmarcPolicy, DomainFinding } from '../report/domain-finding.js';
+import type { DmarcPolicy, DomainFinding, Misalignment } from '../report/domain-finding.js';
 import type { Alignment } from './align.js';
 import type { DmarcView } from './dmarc/check-dmarc.js';
 import type { DomainQuestion } from './question.js';
 
 /**
- * What receivers will find, where an address of a free-mail provider is sent through somebody else: only
- * its owner can sign for it, or stands in its SPF record.
+ * What no record can mend: an address of a free-mail provider is sent through somebody else, and only its owner can sign for it or
+ * stands in its SPF record; or the provider takes from the login no mail from this sender.
  */
-export function freeMailFinding(
-  { domain, provider, freeMailOwner, isThroughStranger }: DomainQuestion,
+export function foreseenFinding(
+  { domain, provider, freeMailOwner, isThroughStranger, loginDomain }: DomainQuestion,
   policy: DmarcPolicy | null,
   isSoftened = false,
 ): DomainFinding | undefined {
-  if (!freeMailOwner || !isThroughStranger) return undefined;
-  const { name: owner } = freeMailOwner;
-  const reason = { kind: 'free-mail', owner, through: provider?.name ?? null } as const;
-  return {
+  const failed = (reason: Misalignment, isSoft: boolean): DomainFinding => ({
     ...{ name: 'dmarc', status: 'failed', evidence: [], record: null },
-    facts: { kind: 'dmarc-misaligned', domain, policy, isSoftened, reason },
-  };
-}
-
-/** The finding where the provider takes no mail from the sender, whatever stands in DNS. */
-export function boundLoginFinding(
-  { domain, provider, loginDomain }: DomainQuestion,
-  policy: DmarcPolicy | null,
-): DomainFinding | undefined {
+    facts: { kind: 'dmarc-misaligned', domain, policy, isSoftened: isSoft, reason },
+  });
+  if (freeMailOwner && isThroughStranger) {
+    const through = provider?.name ?? null;
+    return failed({ kind: 'free-mail', owner: freeMailOwner.name, through }, isSoftened);
+  }
   if (!provider || loginDomain === undefined) return undefined;
-  const reason = { kind: 'login', loginDomain, through: provider.name } as const;
-  return {
-    ...{ name: 'dmarc', status: 'failed', evidence: [], record: null },
-    facts: { kind: 'dmarc-misaligned', domain, policy, isSoftened: false, reason },
-  };
+  return failed({ kind: 'login', loginDomain, through: provider.name }, false);
 }
 
 /** The finding of DMARC, where neither SPF nor DKIM can agree with the sender. */
@@ -42,8 +32,7 @@ export function misaligned(
 ): DomainFinding | undefined {
   const { isTesting = false, percent = 100 } = found?.record ?? {};
   const isSoftened = isTesting || percent < 100;
-  const foreign =
-    freeMailFinding(question, policy, isSoftened) ?? boundLoginFinding(question, policy);
+  const foreign = foreseenFinding(question, policy, isSoftened);
   if (foreign) return { ...foreign, evidence: finding.evidence };
   const { domain, provider } = question;
   const isRewritten = provider?.delivery?.envelope?.value === 'provider';

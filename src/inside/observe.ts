@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promises as dns } from 'node:dns';
 import { access } from 'node:fs/promises';
-import { networkInterfaces } from 'node:os';
 import { rootCertificates } from 'node:tls';
 import { abortable, startDeadline } from '../deadline.js';
 import { systemServers } from '../dns/c-ares.js';
@@ -9,6 +8,7 @@ import { errorCodeOf } from '../errors.js';
 import type { ComparedVariable } from '../report/container.js';
 import { openPorts } from '../search/open-ports.js';
 import type { FoundValues } from '../settings/found-values.js';
+import { outsideAddresses } from '../smtp/connection/own-families.js';
 
 /** The surroundings of a check, as far as two places can differ in them, as texts for a table. */
 export interface Observations {
@@ -121,9 +121,7 @@ async function knock(host: string, port: number, signal: AbortSignal): Promise<s
 }
 
 function families(): string {
-  const outer = Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'));
+  const outer = outsideAddresses().filter(({ address }) => !address.startsWith('fe80:'));
   return [...new Set(outer.map(({ family }) => family))].sort().join(', ');
 }
 

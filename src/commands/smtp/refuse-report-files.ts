@@ -16,8 +16,9 @@ const OF_SETTINGS =
   /(?:^|[._-])env(?:\.|$)|\.(?:ya?ml|sh|service|container|conf|ini|toml)$|^Dockerfile/i;
 
 /**
- * Refuses reports that would replace a file that was read, the backup that is to be made of it, any other with settings, one another, or a file that is no earlier
- * report of that format alone, but for the summary of a job, which is added to. To be asked once everything is read, and before anything is checked.
+ * Refuses reports that would replace a file that was read, the backup that is to be made of it, any other with settings, one
+ * another, or a file that is no earlier report of that format alone, but for the summary of a job, which is added to. To be asked
+ * once everything is read, and before anything is checked.
  *
  * @param reports the reports that are asked for
  * @param context with the folder that relative names start from, and our own streams, which are added to

@@ -1,10 +1,14 @@
-import { networkInterfaces } from 'node:os';
+import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 
-/** The address families of this machine's interfaces, the one that leads to the machine itself left out. */
+/** The addresses of this machine's interfaces, those that lead to the machine itself left out. */
+export function outsideAddresses(): NetworkInterfaceInfo[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal }) => !internal);
+}
+
+/** The families of those addresses. */
 export function ownFamilies(): ReadonlySet<4 | 6> {
-  const outside = Object.values(networkInterfaces())
-    .flat()
-    .filter((one) => one !== undefined && !one.internal);
   // Node 18.0 to 18.3 gave numbers.
-  return new Set(outside.map((one) => (String(one?.family).endsWith('6') ? 6 : 4)));
+  return new Set(outsideAddresses().map(({ family }) => (String(family).endsWith('6') ? 6 : 4)));
 }
