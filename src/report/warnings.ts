@@ -34,10 +34,8 @@ export type WarningAbout<P, W> =
   | {
       code: 'plaintext-credentials';
       host: string;
-      /** Options stand at the end of the URI already. */
-      hasOptions: boolean;
-      /** The URI says `ignoreTLS=true`, beside which no `requireTLS` counts. */
-      isTlsIgnored: boolean;
+      /** The server offers STARTTLS, and the URI says `ignoreTLS=true`, beside which no `requireTLS` counts. */
+      ignoresStarttls: boolean;
     }
   /** `variable`: the variable that turns verification off, if the URI does not. */
   | ({ code: 'tls-verification-off'; host: string; variable?: string } & Placed)

@@ -12,9 +12,8 @@ export const SAMPLE_WARNINGS: { [C in WarningCode]: WarningOf<C>[] } = {
     ...{ code: 'credentials-untested', host, port },
   })),
   'plaintext-credentials': [
-    { code: 'plaintext-credentials', host, hasOptions: false, isTlsIgnored: false },
-    { code: 'plaintext-credentials', host, hasOptions: true, isTlsIgnored: false },
-    { code: 'plaintext-credentials', host, hasOptions: true, isTlsIgnored: true },
+    { code: 'plaintext-credentials', host, ignoresStarttls: false },
+    { code: 'plaintext-credentials', host, ignoresStarttls: true },
   ],
   'tls-verification-off': [
     { code: 'tls-verification-off', host },

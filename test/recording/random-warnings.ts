@@ -40,7 +40,7 @@ export function randomWarnings(draw: Draw): { code: string }[] {
   ]);
   const warnings = [
     { code: 'credentials-untested', host, port: one([25, 465, 587]) },
-    { code: 'plaintext-credentials', host, hasOptions: false, isTlsIgnored: false },
+    { code: 'plaintext-credentials', host, ignoresStarttls: false },
     { code: 'tls-verification-off', host },
     { code: 'tls-verification-off', host, variable: 'NODE_TLS_REJECT_UNAUTHORIZED', ...place },
     {

@@ -1,5 +1,4 @@
 import { HOST_GATEWAY, SERVICE_NAME } from '../examples.js';
-import { atEnd } from '../plans/phrases.js';
 import { known, say, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import {
@@ -62,12 +61,11 @@ export const warnings: WarningTexts = {
       network: paragraph(
         `User and password travel unencrypted to ${facts.host}: anyone in ` +
           'between can read them.',
-        'Write smtps:// with port 465 if the server has it; if it offers STARTTLS, end SMTP_URI with ' +
-          `${atEnd('requireTLS=true', facts)} to insist on encryption.`,
+        'Write smtps:// with port 465 if the server has it; if not, only whoever runs it can enable TLS there.',
       ),
       ignored: paragraph(
         `User and password travel unencrypted to ${facts.host}: anyone in between can read them.`,
-        'Write smtps:// with port 465 if the server has it; if it offers STARTTLS, write requireTLS=true in place of ignoreTLS=true.',
+        'The server offers STARTTLS: write requireTLS=true in place of ignoreTLS=true.',
       ),
     }),
   'tls-verification-off': (facts) =>

@@ -14,9 +14,9 @@ export const whatLeavesUnchecked = ({ variable }: WarningOf<'tls-verification-of
   variable ? 'variable' : 'uri';
 
 /** Whether a login without encryption leaves the machine. */
-export function wayOfPlainLogin({ host, isTlsIgnored }: WarningOf<'plaintext-credentials'>) {
+export function wayOfPlainLogin({ host, ignoresStarttls }: WarningOf<'plaintext-credentials'>) {
   if (isLoopback(host)) return 'here';
-  return isTlsIgnored ? 'ignored' : 'network';
+  return ignoresStarttls ? 'ignored' : 'network';
 }
 
 /** What its port is not for: the way in which the connection begins by the scheme, or sending at all. */

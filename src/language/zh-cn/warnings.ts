@@ -1,5 +1,4 @@
 import { HOST_GATEWAY, SERVICE_NAME } from '../examples.js';
-import { atEnd } from '../plans/phrases.js';
 import { known, say, tell } from '../plans/plan.js';
 import { othersThan } from '../plans/readers.js';
 import {
@@ -61,12 +60,11 @@ export const warnings: WarningTexts = {
       here: '用户名和密码以明文发送，但没有离开本机。如果服务器不在本机，请启用 TLS。',
       network: paragraph(
         `用户名和密码以明文发送到 ${facts.host}，途中任何人都能读到。`,
-        '如果服务器支持，请改用 smtps:// 和 465 端口；如果它提供 STARTTLS，就在 SMTP_URI 的结尾加上 ' +
-          `${atEnd('requireTLS=true', facts)} 强制加密。`,
+        '如果服务器支持，请改用 smtps:// 和 465 端口；如果不支持，只有服务器的管理员才能为它启用 TLS。',
       ),
       ignored: paragraph(
         `用户名和密码以明文发送到 ${facts.host}，途中任何人都能读到。`,
-        '如果服务器支持，请改用 smtps:// 和 465 端口；如果它提供 STARTTLS，就把 ignoreTLS=true 换成 requireTLS=true。',
+        '服务器提供 STARTTLS：请把 ignoreTLS=true 换成 requireTLS=true。',
       ),
     }),
   'tls-verification-off': (facts) =>

@@ -1,5 +1,5 @@
 import { StepFailure } from '../../diagnosis/evidence.js';
-import { replyClass } from '../../diagnosis/reply.js';
+import { hasExtension, replyClass } from '../../diagnosis/reply.js';
 import type { AttemptOptions } from '../attempt-options.js';
 import type { NodemailerSession } from '../session/nodemailer-session.js';
 import { chooseMechanism } from '../session/sasl-mechanism.js';
@@ -17,7 +17,7 @@ export async function logIn(
   { recorder, settings }: Pick<AttemptOptions, 'recorder' | 'settings'>,
 ): Promise<boolean> {
   const { user, password, authMethod, host, port, forcesLogin } = settings.uri;
-  const { isLoginEmpty, security, hasOptions = false } = settings.uri;
+  const { isLoginEmpty, security } = settings.uri;
   const isMissed = session.allowsAuth
     ? isLoginEmpty || (!user && forcesLogin)
     : isLoginEmpty && forcesLogin;
@@ -41,8 +41,8 @@ export async function logIn(
   }
   const { mechanism, offered } = choice;
   if (!session.isEncrypted) {
-    const isTlsIgnored = security === 'none';
-    recorder.warn({ code: 'plaintext-credentials', host, hasOptions, isTlsIgnored });
+    const ignoresStarttls = security === 'none' && hasExtension(recorded.extensions, 'STARTTLS');
+    recorder.warn({ code: 'plaintext-credentials', host, ignoresStarttls });
   }
   try {
     await session.login(user, password.reveal(), mechanism);
