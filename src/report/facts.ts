@@ -59,6 +59,8 @@ export interface Facts<P = ProviderFacts, W = string> extends BadUriFacts, SeenP
   /** The server of a known provider that an unknown host was likely meant to be. */
   meantHost?: string | undefined;
   user?: string | undefined;
+  /** The password as it was written has no character that would have to be encoded, and none that is. */
+  isPasswordPlain?: boolean | undefined;
   senderAddress?: string | undefined;
   /** SMTP_SENDER is an address alone, without a name. */
   isSenderBare?: boolean | undefined;

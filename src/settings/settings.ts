@@ -60,7 +60,9 @@ export function readSettings(values: FoundValues, needed: readonly MissingValue[
   const { trust = {}, sender } = values;
   // The URI's own options win.
   const tls = trust.off ? { rejectUnauthorized: false, ...uri.tls } : uri.tls;
-  const settings: Settings = { uri: { ...uri, tls }, recipients: [], ...spots };
+  // What comes through the environment may have lost its signs to a shell.
+  const isPasswordPlain = uri.isPasswordPlain === true && source.kind === 'file';
+  const settings: Settings = { uri: { ...uri, tls, isPasswordPlain }, recipients: [], ...spots };
   if (values.trust) settings.trust = values.trust;
   if (values.uri.isForContainer) settings.isForContainer = true;
   const { SMTP_SENDER: absentSender } = values.absent ?? {};

@@ -55,6 +55,7 @@ export function failureOfOutcome(
     port,
     meantHost: diagnosis.cause === 'host-not-found' ? nearestKnownHost(host) : undefined,
     user: user && shownUser(user, password),
+    isPasswordPlain: settings.uri.isPasswordPlain,
     senderAddress: settings.sender && redact(settings.sender.address),
     isSenderBare: settings.sender && settings.sender.name === '',
     spots: settings.spots,

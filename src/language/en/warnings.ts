@@ -80,7 +80,7 @@ export const warnings: WarningTexts = {
       'After that, Tailchat cannot send mail until it is renewed.',
     ),
   'credentials-unlikely': (facts) =>
-    paragraph(oddities(facts), 'The server will probably refuse the login.'),
+    paragraph(oddities(facts), 'Servers mostly refuse such a login.'),
   'sender-mismatch-likely': (facts) =>
     paragraph(
       `SMTP_SENDER is not the address of the user who logs in (${facts.user}).`,

@@ -27,16 +27,22 @@ function formOfUser(facts: Facts) {
   }
 }
 
+/** What to look at in a user that is written in no known form, or in that form already. */
+function lookAtUser(facts: Facts) {
+  if (isUserInForm(facts)) return 'retype';
+  return facts.user?.includes('@') ? 'try-name' : 'check-user';
+}
+
 /** The steps for a login that failed. */
 export function stepsOfFailedLogin(facts: Facts) {
   if (isExpired(facts)) return plan('replace-expired', 'write-new', 'encode');
   const { passwordName, passwordSource, advice } = facts.provider ?? {};
   return plan(
     Boolean(passwordName) && 'get-password',
-    formOfUser(facts) ?? 'check-user',
+    formOfUser(facts) ?? lookAtUser(facts),
     Boolean(passwordSource && !passwordName && !advice) && 'renew-password',
     !facts.provider && 'other-password',
-    'encode',
+    !facts.isPasswordPlain && 'encode',
     hasMailboxes(facts) && 'switch-on',
   );
 }

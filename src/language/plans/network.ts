@@ -33,12 +33,12 @@ const mayLackNetwork = ({ host = '', seat }: Facts) =>
 
 /** A name with a dot is none of a container, and one that is nearly a provider's is no part of a password. */
 export const stepsOfUnknownHost = (facts: Facts) => {
-  const { host = '', isOfKubernetes, seat, meantHost } = facts;
+  const { host = '', isOfKubernetes, seat, meantHost, isPasswordPlain } = facts;
   return plan(
     mayLackNetwork(facts) && 'join-network',
     meantHost !== undefined && 'meant',
     'compare',
-    meantHost === undefined && 'encode',
+    meantHost === undefined && !isPasswordPlain && 'encode',
     isOfKubernetes ? 'compare-services' : !seat && !host.includes('.') && 'run-in-network',
     isOfKubernetes && !seat && 'run-in-pod',
   );

@@ -78,7 +78,7 @@ export const warnings: WarningTexts = {
       `${facts.host} 的证书将于 ${facts.validTo.slice(0, 10)} 到期（还有 ${facts.days} 天）。`,
       '到期后如不更新，Tailchat 将无法发信。',
     ),
-  'credentials-unlikely': (facts) => paragraph(oddities(facts), '登录很可能会被拒绝。'),
+  'credentials-unlikely': (facts) => paragraph(oddities(facts), '这样的登录一般会被拒绝。'),
   'sender-mismatch-likely': (facts) =>
     paragraph(
       `SMTP_SENDER 中的地址不是登录的账号（${facts.user}）。`,

@@ -26,6 +26,8 @@ export interface SmtpUri {
   security: Security;
   user?: string;
   password?: Secret;
+  /** The password has only unreserved characters (RFC 3986 section 2.3): no reader takes it for anything else. */
+  isPasswordPlain?: boolean;
   /** The name to give in EHLO, from `?name=`. */
   clientName?: string;
   /** The SASL mechanism to use, from `?authMethod=`. */
@@ -192,7 +194,8 @@ function parseParts(scheme: 'smtp' | 'smtps', text: string): SmtpUriResult {
   const problem = findLoginProblem(host, user, password);
   if (problem) return { ok: false, ...problem, uri };
   if (user === '') return { ok: true, uri: login === '' ? uri : { ...uri, isLoginEmpty: true } };
-  return { ok: true, uri: { ...uri, user, password: new Secret(password) } };
+  const isPasswordPlain = /^[\w.~-]+$/.test(rawPassword ?? '');
+  return { ok: true, uri: { ...uri, user, password: new Secret(password), isPasswordPlain } };
 }
 
 /** What is missing from the login, or was never filled in. */

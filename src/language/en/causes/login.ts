@@ -77,6 +77,9 @@ export const login = {
       ...WRITE_USER,
       'check-user':
         'Check the user in SMTP_URI, often the whole mail address (with %40 for the @), and retype the password there',
+      'try-name':
+        'Check the user in SMTP_URI, for which some servers want only the part before the @, and retype the password there',
+      retype: 'Compare the user in SMTP_URI letter by letter, and retype the password there',
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
       encode: `Percent-encode special characters of the password: ${ENCODING}`,

@@ -72,6 +72,8 @@ export const login = {
       ...WRITE_USER,
       'check-user':
         '检查 SMTP_URI 里的用户名（通常是完整的邮箱地址，其中的 @ 写成 %40），并重新填写密码',
+      'try-name': '检查 SMTP_URI 里的用户名（有的服务器只要 @ 前面的部分），并重新填写密码',
+      retype: '逐字核对 SMTP_URI 里的用户名，并重新填写密码',
       'renew-password': renewPassword,
       'other-password': OTHER_PASSWORD,
       encode: `对密码中的特殊字符做百分号编码：${ENCODING}`,
