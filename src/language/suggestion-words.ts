@@ -8,6 +8,8 @@ export interface SuggestionWords extends Pick<Suggestion, 'proof' | 'refused'> {
   /** The file that it has been written into. */
   writtenInto: string | null;
   isInPod: boolean;
+  /** The host, if it is another than that of the settings. */
+  otherHost: string | undefined;
   /** Where it belongs, if not in the place of that line. */
   room: LineRoom | undefined;
   isMasked: boolean;

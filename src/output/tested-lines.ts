@@ -7,6 +7,7 @@ import { formatEnvLine, holdersOf } from '../settings/env-files/env-line.js';
 import { portableValue } from '../settings/env-files/portable-value.js';
 import { formatTakenLine } from '../settings/env-files/taken-line.js';
 import { belowOf } from '../settings/shown-settings.js';
+import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
 import type { VariableName } from '../settings/variables.js';
 import { formatYamlLine } from '../settings/yaml/yaml-line.js';
 import { numberedTexts } from './failure-lines.js';
@@ -82,6 +83,7 @@ export function testedLines(
     const facts = {
       ...{ proof, refused, isInPod, lines: proven.length, isAnother: parts.length > 0 },
       room: belowOf(spot),
+      otherHost: hostOf(uri) === settings.host ? undefined : hostOf(uri),
       source: sourceFor(spot, found) ?? (home && !container ? fileSource(home) : null),
       writtenInto: writtenInto(report, variable),
       isMasked: value.includes(`:${MASK}@`),
@@ -98,6 +100,11 @@ export function testedLines(
     words: output.suggestion({ ...facts, linesHere: lines.length }),
     lines,
   }));
+}
+
+/** The host of a suggested URI, which may be masked. */
+function hostOf(uri: string | null): string | undefined {
+  return uri === null ? undefined : parseSmtpUri(uri).uri?.host;
 }
 
 /** The file that a value which was found to work has been written into. */

@@ -18,7 +18,7 @@ export function sayInterface(texts: Texts['interface'], draw: Draw): Record<stri
   const names = some(['MAIL_HOST', 'MAIL_PORT'], 1);
   const about = {
     ...{ proof: one(['none', 'tls', 'plain', 'auth']), hasLogin: isSo(), hasSender: isSo() },
-    ...{ lines: 1, linesHere: 1, isAnother: false },
+    ...{ lines: 1, linesHere: 1, isAnother: false, otherHost: maybe(() => host) },
     refused: isSo(0.3) ? { step: one(STEPS), reply: or(() => '550 No') } : null,
     source: maybe(() => one([...SOURCES, { kind: 'stdin' }, { kind: 'prompt' }])) ?? null,
     ...{ writtenInto: isSo(0.2) ? '.env' : null, isInPod: isSo(), isEncoded: isSo() },

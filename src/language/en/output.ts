@@ -71,6 +71,13 @@ function home(suggestion: SuggestionWords): string {
         entry: IN_ENTRY,
         anything: '',
       })}`,
+    refused: ({ otherHost }) =>
+      known(
+        otherHost,
+        (host) =>
+          `Make sure that ${host} is your mail server, and mend that, before you use ${them}`,
+        `Mend that before you use ${them}`,
+      ),
     pod: `Write ${them} where the pod gets its environment from: its Secret, ConfigMap or manifest`,
     environment: `Write ${them} where the environment of this command comes from`,
     given: `Use ${them} instead of ${agree(linesHere, 'the value', 'the values')} that you gave, and write ${them} where Tailchat reads ${them}`,

@@ -28,11 +28,15 @@ export type Belonging =
   | { kind: 'written'; file: string }
   /** `below`: the part of a Secret that the suggestion belongs to, if that matters. */
   | { kind: 'file'; source: ValueSource; below: LineRoom | 'anything' }
+  /** Nowhere yet: a trial was refused. Where the server is another one, it may be the wrong one. */
+  | { kind: 'refused'; otherHost: string | undefined }
   | { kind: 'pod' | 'environment' | 'given' | 'own-file' };
 
 /** Where a suggestion belongs. */
-export function belongingOf({ source, writtenInto, isInPod, room }: SuggestionWords): Belonging {
+export function belongingOf(about: SuggestionWords): Belonging {
+  const { source, writtenInto, isInPod, room, otherHost } = about;
   if (writtenInto !== null) return { kind: 'written', file: writtenInto };
+  if (proofOf(about).kind === 'refused') return { kind: 'refused', otherHost };
   switch (source?.kind) {
     case 'file':
       return { kind: 'file', source, below: room ?? 'anything' };

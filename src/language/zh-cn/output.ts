@@ -66,6 +66,12 @@ function home(suggestion: SuggestionWords): string {
         entry: IN_ENTRY,
         anything: '',
       })}`,
+    refused: ({ otherHost }) =>
+      known(
+        otherHost,
+        (host) => `请先确认 ${host} 是你的邮件服务器，并解决这个问题，再使用这种写法`,
+        '请先解决这个问题，再使用这种写法',
+      ),
     pod: '请写到这个 Pod 取得环境变量的地方：它的 Secret、ConfigMap 或清单文件',
     environment: '请写到设置本命令环境变量的地方',
     given: '请用它替换你给出的值，并写到 Tailchat 读取配置的地方',

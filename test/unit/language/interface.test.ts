@@ -82,7 +82,8 @@ const SAMPLES: Record<string, unknown[][]> = {
         {
           ...{ source, proof, isInPod: is, isMasked: is, hasLogin: is, hasSender: is },
           ...{ lines: is ? 1 : 2, linesHere: is ? 1 : 2, isAnother: is && proof === 'greeting' },
-          refused: is && proof === 'tls' ? { step: 'mail-from', reply: '553 x' } : null,
+          refused: proof === 'tls' ? { step: 'mail-from', reply: '553 x' } : null,
+          otherHost: is ? 'mail.y.org' : undefined,
           writtenInto: !is && proof === 'auth' ? '.env' : null,
         },
       ]),

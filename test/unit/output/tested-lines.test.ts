@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { texts } from '../../../src/language/en/index.js';
+import { texts as chinese } from '../../../src/language/zh-cn/index.js';
 import { isWritten, testedLines } from '../../../src/output/tested-lines.js';
 import type { Report, Saved } from '../../../src/report/report.js';
-import { makeFailure, makeReport } from '../../helpers/report.js';
+import { makeFailure, makeReport, makeSuggestion } from '../../helpers/report.js';
 
 const TELLING = { texts: texts.interface, isInPod: false };
 const URI = 'smtps://me:***@mail.example:465/';
@@ -66,5 +67,26 @@ describe('the lines that work', () => {
     expect(words[0]).toContain(first);
     expect(words[1]).toContain(second);
     expect(isWritten(report)).toBe(isAll);
+  });
+
+  it.each([
+    ['mail.x.org', /Mend that before you use it, with/, /请先解决这个问题，再使用/],
+    [
+      'mail.y.org',
+      /Make sure that mail\.y\.org is your mail server, and mend that, before you use it, with/,
+      /请先确认 mail\.y\.org 是你的邮件服务器，并解决这个问题，再使用/,
+    ],
+  ])('are not to be written anywhere where a trial was refused (%s)', (host, words, inChinese) => {
+    const refused = { step: 'auth', reply: '535 5.7.8 No' } as const;
+    const suggestion = makeSuggestion({
+      ...{ uri: `smtps://me:***@${host}:465/`, proof: 'tls', refused },
+    });
+    const report = makeReport({ ok: false, failure: makeFailure({ suggestion }) });
+    const [part] = testedLines(report, TELLING);
+    expect(part?.words).toMatch(words);
+    expect(part?.words).not.toMatch(/[Ww]rite/);
+    const [same] = testedLines(report, { ...TELLING, texts: chinese.interface });
+    expect(same?.words).toMatch(inChinese);
+    expect(same?.words).not.toMatch(/写入|写到/);
   });
 });
