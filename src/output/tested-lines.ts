@@ -86,7 +86,7 @@ export function testedLines(
       otherHost: hostOf(uri) === settings.host ? undefined : hostOf(uri),
       source: sourceFor(spot, found) ?? (home && !container ? fileSource(home) : null),
       writtenInto: writtenInto(report, variable),
-      isMasked: value.includes(`:${MASK}@`),
+      isMasked: value.includes(`:${MASK}@`) && line.line.includes(MASK),
       hasLogin: settings.user !== null,
       hasSender: settings.senderAddress !== null,
     };

@@ -1,3 +1,4 @@
+import type { Secret } from '../safety/secret.js';
 import type { LinePlace } from './line-place.js';
 
 /**
@@ -5,6 +6,15 @@ import type { LinePlace } from './line-place.js';
  * else on its line.
  */
 export type EntryForm = 'flow' | 'lines';
+
+/** A part of a URI that names of variables stand for, as in `smtps://me:${MAIL_PASS}@mail.x.org`. */
+export interface NamedPart {
+  part: 'user' | 'password' | 'host' | 'port';
+  /** What came of it. */
+  was: Secret;
+  /** How it is written, with nothing secret in it. */
+  written: string;
+}
 
 /** The spelling of a value in the YAML file that holds it. */
 export interface YamlSpot {
@@ -22,6 +32,8 @@ export interface YamlSpot {
   isCompose?: boolean | undefined;
   /** The file only names the variable whose value it takes, `key`. The line belongs in an env file, or in the shell. */
   taken?: LinePlace | 'shell' | undefined;
+  /** The parts of a URI that are written with names. They stay so where they do not change. */
+  named?: readonly NamedPart[] | undefined;
 }
 
 /** The same of both values. */

@@ -106,7 +106,9 @@ export function shownLine(
   if (spot) {
     const line = formatYamlLine(spot, portableValue(variable, stripToLine(shown)));
     const below = belowOf(spot);
-    return { line, isMasked: shown !== reveal(value), holders: READER_NAMES, below };
+    // A name may stand in the place of the password.
+    const isMasked = shown !== reveal(value) && line.includes(MASK);
+    return { line, isMasked, holders: READER_NAMES, below };
   }
   const line = formatEnvLine(variable, stripToLine(shown), reader, isForShell);
   return { line, isMasked: shown !== reveal(value), holders: holdersOf(line, reader) };

@@ -184,3 +184,20 @@ describe.concurrent('what has nothing to do with mail', () => {
     expect(report.failure?.explanation).toContain('then refuses the whole project');
   });
 });
+
+describe.concurrent('a URI put together from variables', () => {
+  it.each(['SMTP_URI: ', '- SMTP_URI='])('keeps those that do not change (%s)', async (key) => {
+    const uri = `smtps://me%40x.org:\${MAIL_PASS}@smtp.example:\${MAIL_PORT:-587}/`;
+    const cwd = await folderWith({
+      [FILE]: service(`    environment:\n      ${key}${uri}\n`),
+      '.env': 'MAIL_PASS=Wq7Zx9Kv3Tn5\n',
+    });
+    const { report, ...result } = await runJson(OFFLINE, { cwd });
+    const [warning] = report.warnings.filter(({ code }) => code === 'port-unlikely');
+    expect(warning?.message).toContain(
+      `:\${MAIL_PASS}@smtp.example:\${MAIL_PORT:-587}/?requireTLS=true`,
+    );
+    expect(warning?.message).not.toContain('instead of ***');
+    expect(result.stdout + result.stderr).not.toContain('Wq7Zx9Kv3Tn5');
+  });
+});

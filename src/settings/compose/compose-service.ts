@@ -39,6 +39,8 @@ export interface ComposeVariable extends ComposePlaceInFile {
   unset?: readonly UnsetName[] | undefined;
   /** The one name that the value consists of. */
   taken?: string | undefined;
+  /** The value before names in it were replaced. */
+  written?: string | undefined;
   /** How the entry is written. */
   form?: EntryForm | undefined;
   isItem?: boolean | undefined;
@@ -128,6 +130,8 @@ function variablesOf(node: YamlNode | undefined, lookup: Lookup): ComposeVariabl
     value: textOf(value) ?? lookup(name),
     unset: value.kind === 'scalar' ? value.unset : undefined,
     taken: value.kind !== 'scalar' ? undefined : value.text === undefined ? name : value.taken,
-    ...(value.kind === 'scalar' ? { form: value.form, isItem: value.isItem } : {}),
+    ...(value.kind === 'scalar'
+      ? { form: value.form, isItem: value.isItem, written: value.written }
+      : {}),
   }));
 }

@@ -113,7 +113,8 @@ function replaceNames(node: YamlNode, lookup: Lookup): YamlNode {
     // A default in place of a name that is not set is intended.
     const isEmpty = unset.length > 0 && !/\$\{\w+:?[-+]/.test(node.text);
     const taken = TAKEN.exec(node.text)?.[1];
-    return { ...node, text, ...(isEmpty ? { unset } : {}), ...(taken ? { taken } : {}) };
+    const known = { ...(isEmpty ? { unset } : {}), ...(taken ? { taken } : {}) };
+    return { ...node, text, ...known, ...(text === written ? {} : { written }) };
   } catch (error) {
     if (error instanceof InterpolationError) throw new YamlRefusal(node, error.problem);
     throw error;

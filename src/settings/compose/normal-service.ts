@@ -89,7 +89,8 @@ function listed(item: YamlNode): [string, YamlScalar] {
   if (/\s$/.test(name)) throw new YamlRefusal(item, 'space-in-name');
   const entry = { ...item, isItem: true };
   if (equals < 0) return [name, { ...entry, type: 'null', text: undefined }];
-  return [name, { ...entry, text: text.slice(equals + 1) }];
+  const written = item.written?.startsWith(`${name}=`) && item.written.slice(equals + 1);
+  return [name, { ...entry, text: text.slice(equals + 1), ...(written ? { written } : {}) }];
 }
 
 function normalFiles(node: YamlNode, folder: ComposeFolder): YamlNode {

@@ -9,6 +9,7 @@ import type { SettingRemark } from '../remark.js';
 import { shownName } from '../shown-name.js';
 import { failingOf, type StoredValue, type StoredValues } from '../stored-values.js';
 import { VARIABLES, type VariableName } from '../variables.js';
+import { namedParts } from '../yaml/named-parts.js';
 import { whyAbsent } from './absent-value.js';
 import { chooseService, type LoadedService } from './choose-service.js';
 import type { ComposePlace } from './compose-files.js';
@@ -230,6 +231,7 @@ function placesIn({
                 isItem: one.isItem,
                 form: one.form,
                 isCompose: true,
+                named: namedParts(one, names.lookup),
               },
             }),
       };

@@ -21,6 +21,8 @@ export interface YamlScalar extends YamlPlace {
   unset?: readonly UnsetName[];
   /** The one name that the text consists of. */
   taken?: string;
+  /** The text before names in it were replaced. */
+  written?: string;
   /** How the entry with the text is written, where it is not one line. */
   form?: EntryForm | undefined;
   /** The entry is an item of a list. */
