@@ -8,6 +8,7 @@ import { portableValue } from '../settings/env-files/portable-value.js';
 import { formatTakenLine } from '../settings/env-files/taken-line.js';
 import { belowOf } from '../settings/shown-settings.js';
 import { parseSmtpUri } from '../settings/uri/smtp-uri.js';
+import { SCHEME, splitAuthority, splitUri } from '../settings/uri/split-uri.js';
 import type { VariableName } from '../settings/variables.js';
 import { formatYamlLine } from '../settings/yaml/yaml-line.js';
 import { numberedTexts } from './failure-lines.js';
@@ -87,7 +88,7 @@ export function testedLines(
       source: sourceFor(spot, found) ?? (home && !container ? fileSource(home) : null),
       writtenInto: writtenInto(report, variable),
       isMasked: value.includes(`:${MASK}@`) && line.line.includes(MASK),
-      hasLogin: settings.user !== null,
+      hasLogin: hasLogin(uri ?? settings.uri ?? ''),
       hasSender: settings.senderAddress !== null,
     };
     const { kind, file } = { file: undefined, ...facts.source };
@@ -105,6 +106,11 @@ export function testedLines(
 /** The host of a suggested URI, which may be masked. */
 function hostOf(uri: string | null): string | undefined {
   return uri === null ? undefined : parseSmtpUri(uri).uri?.host;
+}
+
+/** Whether a URI logs in. The settings tell of no user where they could not be read. */
+function hasLogin(uri: string): boolean {
+  return splitAuthority(splitUri(uri.replace(SCHEME, '')).authority).login !== undefined;
 }
 
 /** The file that a value which was found to work has been written into. */

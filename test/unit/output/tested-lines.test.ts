@@ -40,6 +40,16 @@ describe('the lines that work', () => {
     expect(second).toBe('Write it into b.env:2:');
   });
 
+  it('tell of the login that was tried, whether or not the settings could be read', () => {
+    const report = found({ uri: 'a.env', sender: 'a.env' });
+    for (const user of ['me', null]) {
+      report.settings.user = user;
+      expect(testedLines(report, TELLING)[0]?.words).toContain('accepts the login and the sender');
+    }
+    if (report.failure?.suggestion) report.failure.suggestion.uri = 'smtps://mail.example/';
+    expect(testedLines(report, TELLING)[0]?.words).toContain('without a login');
+  });
+
   it('stand together where they belong into one file', () => {
     const parts = testedLines(found({ uri: 'a.env', sender: 'a.env' }), TELLING);
     expect(parts.map(({ lines }) => lines.length)).toEqual([2]);
