@@ -123,3 +123,12 @@ describe.each(LANGUAGES)('advice in %s', (_language, { causes, withProvider }) =
     );
   });
 });
+
+it.each(LANGUAGES)('a mail to send again goes to whom it was for, in %s', (_, { causes }) => {
+  for (const cause of ['content-rejected', 'rate-limited', 'greylisted'] as const) {
+    const { nextSteps } = causes[cause]({ recipients: ['wang@qq.com'] });
+    const commands = nextSteps.filter((step) => step.includes('smtp test'));
+    expect(commands).toHaveLength(1);
+    expect(commands[0]).toContain('--to wang@qq.com ');
+  }
+});

@@ -19,12 +19,12 @@ export const message = {
       'Raise the limit on the mail server, if it is your own',
     ],
   }),
-  'content-rejected': () => ({
+  'content-rejected': (facts) => ({
     title: 'The server rejects the mail as spam or forbidden content',
     explanation:
       'The reason may be the content of the mail, its sender, or the address it comes from.',
     nextSteps: [
-      'Try a plain mail without links: tailchat smtp test --to you@example.com --text "A short test"',
+      `Try a plain mail without links: tailchat smtp test --to ${recipientsToTry(facts)} --text "A short test"`,
       "Read the server's words: they often name the rule, or a page about it",
       "Check SPF, DKIM and DMARC of the sender's domain, and what to publish: tailchat smtp domain",
     ],
