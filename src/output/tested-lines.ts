@@ -91,8 +91,7 @@ export function testedLines(
       hasLogin: hasLogin(uri ?? settings.uri ?? ''),
       hasSender: settings.senderAddress !== null,
     };
-    const { kind, file } = { file: undefined, ...facts.source };
-    const key = JSON.stringify([facts.writtenInto, kind, file, facts.room]);
+    const key = JSON.stringify([facts.writtenInto ?? facts.source, facts.room]);
     const same = parts.find((part) => part.key === key);
     if (same) same.lines.push(line);
     else parts.push({ facts, key, lines: [line] });

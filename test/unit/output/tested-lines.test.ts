@@ -50,10 +50,24 @@ describe('the lines that work', () => {
     expect(testedLines(report, TELLING)[0]?.words).toContain('without a login');
   });
 
-  it('stand together where they belong into one file', () => {
+  it('name the line of each in one file, too, until they are written', () => {
     const parts = testedLines(found({ uri: 'a.env', sender: 'a.env' }), TELLING);
+    expect(parts.map(({ lines }) => lines.length)).toEqual([1, 1]);
+    expect(parts[0]?.words).toContain(' Write it into a.env:1, ');
+    expect(parts[1]?.words).toBe('Write it into a.env:2:');
+    const saved = [kept('a.env', 'SMTP_URI', 'SMTP_SENDER')];
+    const [written] = testedLines(found({ uri: 'a.env', sender: 'a.env' }, saved), TELLING);
+    expect(written?.words).toContain('They are in a.env now');
+    expect(written?.lines).toHaveLength(2);
+  });
+
+  it('stand together where they belong to no line', () => {
+    const report = found({ uri: 'a.env', sender: 'a.env' });
+    report.settings.uriSource = { kind: 'env' };
+    report.settings.senderSource = { kind: 'env' };
+    const parts = testedLines(report, TELLING);
     expect(parts.map(({ lines }) => lines.length)).toEqual([2]);
-    expect(parts[0]?.words).toContain(' Write them into a.env:1, ');
+    expect(parts[0]?.words).toContain(' Write them where the environment ');
   });
 
   it.each<[Saved[], boolean, string, string]>([

@@ -23,7 +23,7 @@ export const message = {
     title: '服务器认为邮件是垃圾邮件或含有禁止的内容',
     explanation: '问题可能出在邮件内容，也可能出在发件人或发信的机器。',
     nextSteps: [
-      `发一封不带链接的简单邮件试试：tailchat smtp test --to ${recipientsToTry(facts)} --text "一封简短的测试邮件"`,
+      `换一封不带链接的短邮件试试：tailchat smtp test --to ${recipientsToTry(facts)} --text "简短测试"`,
       '查看服务器的回复：里面往往写明了规则或说明页面',
       '查看发件人域名的 SPF、DKIM 和 DMARC 记录，以及该添加什么：tailchat smtp domain',
     ],
