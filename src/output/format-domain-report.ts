@@ -9,7 +9,7 @@ import { codeBlock, escapeMarkdown } from './github.js';
 import { framed, type Imprint, paragraphs, pre } from './html/frame.js';
 import { html, type Markup, NOTHING } from './html/markup.js';
 import { type JunitCase, junitDocument } from './junit.js';
-import { metric } from './prometheus.js';
+import { metric, withoutTwins } from './prometheus.js';
 import { SUMMARY_END } from './report-format.js';
 
 /** In which words a report about a domain is told. */
@@ -104,10 +104,13 @@ export function formatDomainPrometheus(report: DomainReport, now: number): strin
     metric(
       'domain_check',
       'How each check ended; the code says what was found.',
-      checks.map(({ name, status, code }) => [
-        { ...target, check: name, status, code: code ?? '' },
-        status === 'failed' ? 0 : 1,
-      ]),
+      withoutTwins(
+        checks.map(({ name, status, code }) => [
+          { ...target, check: name, status, code: code ?? '' },
+          status === 'failed' ? 0 : 1,
+        ]),
+        Math.min,
+      ),
     ),
   ].join('');
 }

@@ -38,10 +38,32 @@ export function formatPrometheus(report: Report, now: number): string {
     metric(
       'step_duration_seconds',
       'How long each step took.',
-      steps.map(({ name, status, ms }) => [{ ...target, step: name, status }, ms / 1000]),
+      withoutTwins(
+        steps.map(({ name, status, ms }) => [{ ...target, step: name, status }, ms]),
+        (one, other) => one + other,
+      ).map(([labels, ms]) => [labels, ms / 1000]),
     ),
     metric('certificate_expiry_seconds', "When the server's certificate ends.", ends.slice(-1)),
   ].join('');
+}
+
+/**
+ * Samples of which no two have the same labels, as Prometheus wants them: EHLO comes again after STARTTLS, and a domain has several
+ * keys and addresses.
+ *
+ * @param join what two values of the same labels are together
+ */
+export function withoutTwins(
+  samples: readonly Sample[],
+  join: (one: number, other: number) => number,
+): Sample[] {
+  const joined = new Map<string, Sample>();
+  for (const [labels, value] of samples) {
+    const key = JSON.stringify(labels);
+    const twin = joined.get(key);
+    joined.set(key, [labels, twin ? join(twin[1], value) : value]);
+  }
+  return [...joined.values()];
 }
 
 /** A gauge with its samples; nothing where there is none. */
