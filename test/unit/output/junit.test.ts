@@ -27,6 +27,12 @@ function casesOf(xml: string) {
 }
 
 describe('a JUnit report', () => {
+  it('has no two cases of one name, of which GitLab shows only the first', () => {
+    const ehlo = { name: 'ehlo', status: 'ok', ms: 1 } as const;
+    const names = [...format({ steps: [ehlo, ehlo] }).matchAll(/<testcase name="([^"]*)"/g)];
+    expect(names.map(([, name]) => name)).toEqual(['ehlo', 'ehlo (2)']);
+  });
+
   it('fails the step that failed', () => {
     const xml = format({ ok: false, exitCode: 77, steps: STEPS, failure: makeFailure() });
     expect(casesOf(xml)).toEqual({
