@@ -2,7 +2,7 @@ import type { DnsResolver } from '../dns/resolver.js';
 import type { DomainFinding } from '../report/domain-finding.js';
 import { checkMx } from './check-mx.js';
 
-/** Whether the recipient's domain takes mail, and whether it asks for TLS (RFC 8461). */
+/** Where mail to the recipient's domain goes, and whether it asks for TLS (RFC 8461). */
 export async function checkRecipient(
   domain: string,
   resolver: DnsResolver,
@@ -24,16 +24,20 @@ function asRecipient(
     const facts = { ...none, isNullMx: false, exists: false, unusable: null };
     return { ...base, status: 'failed', facts };
   }
-  // In the own network, an exchange that nobody reaches from outside may take mail.
+  // What is a warning about a sender's domain is one here: a server may listen at the address, or in the own network.
   if (mx.facts.kind === 'mx-missing' && mx.status === 'failed') {
     const { isNullMx, unusable } = mx.facts;
     const facts = { ...none, isNullMx, exists: true, unusable };
     return { ...base, status: 'failed', facts };
   }
   if (mx.facts.kind === 'dns-unavailable') return { ...base, status: 'unknown', facts: mx.facts };
+  if (mx.facts.kind === 'mx-found') {
+    const { exchanges } = mx.facts;
+    return { ...base, status: 'ok', facts: { kind: 'recipient-found', domain, exchanges } };
+  }
   const inside = mx.facts.kind === 'mx-missing' ? mx.facts.unusable?.exchanges : undefined;
-  const exchanges = mx.facts.kind === 'mx-found' ? mx.facts.exchanges : [...(inside ?? [domain])];
-  return { ...base, status: 'ok', facts: { kind: 'recipient-found', domain, exchanges } };
+  const facts = { kind: 'recipient-mx-missing', domain, exchanges: inside ?? [] } as const;
+  return { ...base, status: 'warning', facts };
 }
 
 /**

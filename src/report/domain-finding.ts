@@ -132,6 +132,8 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'blocklist-refused'; lists: string[] }
   // the recipient
   | { kind: 'recipient-found'; domain: string; exchanges: string[] }
+  /** No MX record leads to a host that the outside reaches; without exchanges, the domain has an address of its own. */
+  | { kind: 'recipient-mx-missing'; domain: string; exchanges: string[] }
   | {
       kind: 'recipient-takes-no-mail';
       domain: string;
@@ -218,6 +220,8 @@ export function codeOf({ kind }: FindingFacts): DomainCode | null {
     case 'spf-address-missing':
     case 'spf-of-others':
       return 'spf-provider-missing';
+    case 'recipient-mx-missing':
+      return 'mx-missing';
     case 'domain-unknown':
     case 'mx-missing':
     case 'spf-missing':

@@ -101,6 +101,10 @@ export const aboutReverseNames = ({ name, isPartial }: FactsOf<'reverse-name-mis
 export const stepsOfReverseNames = ({ addresses, isPartial }: FactsOf<'reverse-name-missing'>) =>
   plan('set', 'address', isPartial && addresses.every((one) => isIP(one) === 6) && 'without-six');
 
+/** Where mail to a recipient goes whose domain has no MX record that leads out. */
+export const wayToRecipient = ({ exchanges }: FactsOf<'recipient-mx-missing'>) =>
+  exchanges.length > 0 ? 'to-inside' : 'by-address';
+
 /** Whether DNS knows the recipient's domain. */
 export const fameOf = ({ exists }: FactsOf<'recipient-takes-no-mail'>) =>
   exists ? 'known' : 'unknown';

@@ -6,6 +6,7 @@ import {
   reverseNameOf,
   stepsOfReverseNames,
   unusableShown,
+  wayToRecipient,
   whyNoMail,
 } from '../../plans/domain.js';
 import { known, say, tell } from '../../plans/plan.js';
@@ -81,9 +82,22 @@ export const surroundings = {
     nextSteps: ['Ask through a DNS server of your own: --dns <address>'],
   }),
   'recipient-found': ({ domain, exchanges }) => ({
-    title: `${domain} takes mail at ${list(exchanges.slice(0, 3))}`,
-    explanation: 'Only a mail can tell whether the mailbox exists.',
+    title: `DNS sends mail for ${domain} to ${list(exchanges.slice(0, 3))}`,
+    explanation:
+      'Whether that server is there, and whether the mailbox exists, only a mail can tell.',
     nextSteps: [],
+  }),
+  'recipient-mx-missing': (facts) => ({
+    title: tell(wayToRecipient(facts), {
+      'by-address': `${facts.domain} has no MX record`,
+      'to-inside': `The MX record of ${facts.domain} leads to an address that nobody outside can reach: ${list(facts.exchanges.slice(0, 3))}`,
+    }),
+    explanation: tell(wayToRecipient(facts), {
+      'by-address': `Mail to it goes to the address of ${facts.domain} itself. DNS does not tell whether a mail server listens there: a misspelt domain often looks like this.`,
+      'to-inside':
+        'The addresses that DNS gives for it belong to a local network, and only from there can mail reach it.',
+    }),
+    nextSteps: ['Check the spelling of the recipient.'],
   }),
   'recipient-takes-no-mail': (facts) => ({
     title: tell(fameOf(facts), {

@@ -6,6 +6,7 @@ import {
   reverseNameOf,
   stepsOfReverseNames,
   unusableShown,
+  wayToRecipient,
   whyNoMail,
 } from '../../plans/domain.js';
 import { known, say, tell } from '../../plans/plan.js';
@@ -79,9 +80,20 @@ export const surroundings = {
     nextSteps: ['改用你自己的 DNS 服务器查询：--dns <地址>'],
   }),
   'recipient-found': ({ domain, exchanges }) => ({
-    title: `${domain} 由 ${list(exchanges.slice(0, 3))} 接收邮件`,
-    explanation: '邮箱本身是否存在，只有发一封邮件才知道。',
+    title: `DNS 把发往 ${domain} 的邮件指向 ${list(exchanges.slice(0, 3))}`,
+    explanation: '那里有没有邮件服务器、邮箱是否存在，只有发一封邮件才知道。',
     nextSteps: [],
+  }),
+  'recipient-mx-missing': (facts) => ({
+    title: tell(wayToRecipient(facts), {
+      'by-address': `${facts.domain} 没有 MX 记录`,
+      'to-inside': `${facts.domain} 的 MX 记录指向外部无法到达的地址：${list(facts.exchanges.slice(0, 3))}`,
+    }),
+    explanation: tell(wayToRecipient(facts), {
+      'by-address': `发往它的邮件会直接送到 ${facts.domain} 本身的地址。DNS 看不出那里有没有邮件服务器：拼错的域名往往就是这样。`,
+      'to-inside': 'DNS 给出的是局域网的地址，只有从那个网络里才能把邮件送到。',
+    }),
+    nextSteps: ['检查收件人地址是否拼写正确。'],
   }),
   'recipient-takes-no-mail': (facts) => ({
     title: tell(fameOf(facts), {
