@@ -18,8 +18,10 @@ export async function isFromWildcard(
     return answer.status === 'found' ? answer.records.map(inText).sort().join('\n') : undefined;
   };
   const own = await textOf(name);
-  if (own === undefined || own !== (await textOf(`${UNUSED_LABEL}.${name}`))) return false;
-  return own === (await textOf(`${UNUSED_LABEL}.${name.slice(name.indexOf('.') + 1)}`));
+  if (own === undefined) return false;
+  if (own !== (await textOf(`${UNUSED_LABEL}.${name.slice(name.indexOf('.') + 1)}`))) return false;
+  // Some servers take a wildcard for one label alone. No name with an underscore is made like that of any host.
+  return name.includes('_') || own === (await textOf(`${UNUSED_LABEL}.${name}`));
 }
 
 const inText = (record: unknown) => JSON.stringify(record);

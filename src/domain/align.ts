@@ -61,14 +61,18 @@ function spfOf(
 function dkimOf(question: DomainQuestion, { facts }: DomainFinding): AlignmentResult {
   const { domain, provider, freeMailOwner, isThroughStranger, selectors } = question;
   if (freeMailOwner && isThroughStranger) return 'fail';
+  // Its owner signs under selectors of its own, and whether it is the owner that sends is not known.
+  if (freeMailOwner && !provider) return 'unknown';
   // The key of a given selector may belong to anybody, and that of a domain above may sign for other names.
   if (facts.kind === 'dkim-found') {
+    if (facts.isAlone) return 'fail';
     return selectors.length > 0 || facts.domain !== domain ? 'unknown' : 'pass';
   }
   const isOwnDomain = freeMailOwner !== undefined && freeMailOwner.id === provider?.id;
   if (isOwnDomain && provider?.delivery?.signsByDefault?.value) return 'pass';
   if (facts.kind === 'dkim-key-missing' || facts.kind === 'dkim-key-revoked') {
-    return facts.kind === 'dkim-key-missing' && facts.isGiven ? 'unknown' : 'fail';
+    const mayBeOther = facts.kind === 'dkim-key-missing' && facts.isGiven && !facts.isAlone;
+    return mayBeOther ? 'unknown' : 'fail';
   }
   return facts.kind === 'dkim-unknown' && facts.hasKeys === false ? 'fail' : 'unknown';
 }

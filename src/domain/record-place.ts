@@ -1,6 +1,7 @@
 import { isFromWildcard } from '../dns/is-from-wildcard.js';
 import type { DnsResolver } from '../dns/resolver.js';
-import type { DomainFinding, RecordPlace } from '../report/domain-finding.js';
+import type { DomainFinding } from '../report/domain-finding.js';
+import type { RecordPlace } from '../report/record-place.js';
 
 /**
  * A finding that a record mends, and what is to be seen to where that is published.

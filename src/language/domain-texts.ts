@@ -1,5 +1,6 @@
-import type { FindingFacts, ReceiverDifference, RecordPlace } from '../report/domain-finding.js';
+import type { FindingFacts, ReceiverDifference } from '../report/domain-finding.js';
 import type { AlignmentResult, DomainCheckName, DomainStatus } from '../report/domain-report.js';
+import type { RecordPlace } from '../report/record-place.js';
 
 export interface FindingWords {
   title: string;

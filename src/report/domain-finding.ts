@@ -1,14 +1,19 @@
 import type { Localized } from '../language-codes.js';
+import type { DkimKeyProblem } from './dkim-key-problem.js';
 import type {
   DnsRecordToWrite,
   DomainCheckName,
   DomainCode,
   DomainStatus,
 } from './domain-report.js';
+import type { RecordPlace } from './record-place.js';
 
 /** What is wrong with a record, and the term that it is wrong with. */
 export interface SpfSyntaxError {
-  problem: 'unknown-term' | 'bad-term' | 'bad-address' | 'bad-prefix' | 'bad-domain' | 'repeated';
+  problem:
+    | ('unknown-term' | 'bad-term' | 'bad-address' | 'bad-prefix' | 'bad-domain' | 'repeated')
+    /** A sign that is none of ASCII, such as a full-width colon. */
+    | 'foreign-sign';
   term: string;
 }
 
@@ -27,31 +32,6 @@ export type SpfProblem =
   | { kind: 'dns-error'; name: string; code: string }
   /** Node's resolver does not send a name like this. */
   | { kind: 'unaskable'; name: string };
-
-/** What is wrong with a key record (RFC 6376 section 3.6.1, RFC 8301, RFC 8463). */
-export type DkimKeyProblem =
-  /** No tag-list at all. */
-  | 'no-tags'
-  | 'wrong-version'
-  | 'unknown-key-type'
-  /** `p=` is not there. */
-  | 'no-key'
-  /** `p=` is empty: the key was withdrawn. */
-  | 'revoked'
-  /** The key has characters that base64 does not know. */
-  | 'not-base64'
-  /** `p=` holds no key of its type: as a rule, the text was cut off. */
-  | 'not-a-key'
-  /** RSA with less than 1024 bits: receivers must not take it (RFC 8301 section 3.2). */
-  | 'too-short'
-  /** `h=` leaves out SHA-256, which every signature uses (RFC 8301 section 3.1). */
-  | 'no-sha256'
-  /** The key is not for mail (`s=`). */
-  | 'not-for-mail'
-  /** Quotation marks of a DNS panel have got into the text. */
-  | 'quoted'
-  /** Several records at one name, the parts of one key as a rule (RFC 6376 section 3.6.2.2). */
-  | 'several-records';
 
 /** What the owner of a domain wants done with mail that fails (RFC 9989). */
 export type DmarcPolicy = 'none' | 'quarantine' | 'reject';
@@ -91,7 +71,14 @@ export type FindingFacts<Name = Localized> =
   | { kind: 'spf-found'; domain: string }
   /** `doesPass`: no exception of the record keeps this mail from passing. */
   | { kind: 'spf-open'; domain: string; doesPass: boolean }
-  | { kind: 'spf-missing'; domain: string; provider: Name | null; isOfEnvelope: boolean }
+  /** `meantAt`: the name where a text stands that was meant as the record. */
+  | {
+      kind: 'spf-missing';
+      domain: string;
+      provider: Name | null;
+      isOfEnvelope: boolean;
+      meantAt?: string;
+    }
   | { kind: 'spf-multiple'; domain: string; count: number }
   | { kind: 'spf-invalid'; domain: string; problem: SpfProblem }
   | { kind: 'spf-too-many-lookups'; domain: string; lookups: number }
@@ -100,14 +87,27 @@ export type FindingFacts<Name = Localized> =
   /** `hint`: the provider's own words about its records. */
   | { kind: 'spf-of-others'; domain: string; provider: Name; others: Name[]; hint: Name | null }
   // DKIM
-  | { kind: 'dkim-found'; domain: string; selectors: string[]; shortest: number | null }
-  | { kind: 'dkim-key-missing'; domain: string; selector: string; isGiven: boolean }
+  /** `isAlone`: there is no other key that could agree with the sender. */
+  | {
+      kind: 'dkim-found';
+      domain: string;
+      selectors: string[];
+      shortest: number | null;
+      isAlone?: boolean;
+    }
+  | {
+      kind: 'dkim-key-missing';
+      domain: string;
+      selector: string;
+      isGiven: boolean;
+      isAlone?: boolean;
+    }
   | { kind: 'dkim-key-revoked'; domain: string; selector: string }
   | { kind: 'dkim-key-malformed'; domain: string; selector: string; problem: DkimKeyProblem }
   | { kind: 'dkim-unknown'; domain: string; hasKeys: boolean | null }
   // DMARC
   | { kind: 'dmarc-found'; domain: string; at: string; policy: DmarcPolicy }
-  | { kind: 'dmarc-missing'; domain: string }
+  | { kind: 'dmarc-missing'; domain: string; meantAt?: string }
   /** `policy`: what receivers that keep to RFC 9989 make of it all the same. */
   | { kind: 'dmarc-invalid'; domain: string; problem: DmarcProblem; policy: DmarcPolicy | null }
   | { kind: 'dmarc-multiple'; domain: string; count: number }
@@ -169,17 +169,8 @@ export type Misalignment<Name = Localized> =
 
 /** Why a check was not made. */
 export type UncheckedReason =
-  | 'offline'
-  | 'no-domain'
-  | 'domain-unknown'
-  | 'provider-sends'
-  | 'owner-sets'
-  | 'login-decides'
-  | 'uri-unread'
-  | 'no-address'
-  | 'no-name'
-  | 'no-recipient'
-  | 'not-asked';
+  | ('offline' | 'no-domain' | 'domain-unknown' | 'provider-sends' | 'owner-sets')
+  | ('login-decides' | 'uri-unread' | 'no-address' | 'no-name' | 'no-recipient' | 'not-asked');
 
 export type ReceiverDifference =
   /** Some receivers find the policy up the tree (RFC 9989), others by the list of public suffixes. */
@@ -204,15 +195,6 @@ export interface DomainFinding {
   /** What is to be seen to where the record is published. */
   place?: RecordPlace;
 }
-
-/** What DNS has at the name of a record that is to be published. */
-export type RecordPlace =
-  /** A CNAME that leads to another name: no other record can stand beside it (RFC 1034 section 3.6.2). */
-  | { kind: 'alias'; name: string; to: string }
-  /** A CNAME that a wildcard makes: it ends where a record stands (RFC 4592 section 2.2.1). */
-  | { kind: 'wildcard'; name: string }
-  /** The record ends what a wildcard says of a host at this name. */
-  | { kind: 'host-of-wildcard'; name: string };
 
 /** The code that stands in the document; null if the check found nothing to report. */
 export function codeOf({ kind }: FindingFacts): DomainCode | null {

@@ -1,7 +1,8 @@
 import { isFromWildcard } from '../../dns/is-from-wildcard.js';
 import type { DnsResolver } from '../../dns/resolver.js';
 import { parseDkimKey } from '../../mail/dkim/parse-dkim-key.js';
-import type { DkimKeyProblem, DomainFinding } from '../../report/domain-finding.js';
+import type { DkimKeyProblem } from '../../report/dkim-key-problem.js';
+import type { DomainFinding } from '../../report/domain-finding.js';
 import type { DmarcView } from '../dmarc/check-dmarc.js';
 import { treeNames } from '../dmarc/find-policy.js';
 import type { GivenSelector } from '../domain-fault.js';
@@ -22,6 +23,26 @@ interface KeyAt {
  * @param policy what DMARC says of the domain
  */
 export async function checkDkim(
+  question: DomainQuestion,
+  policy: Promise<DmarcView>,
+  resolver: DnsResolver,
+): Promise<DomainFinding> {
+  const finding = await findKeys(question, policy, resolver);
+  const { facts } = finding;
+  const { domain } = question;
+  const isOutside = facts.kind === 'dkim-found' && facts.domain !== domain;
+  const isMissing = facts.kind === 'dkim-key-missing' && facts.isGiven;
+  const view = await policy;
+  if (!isMissing && !(isOutside && view.found?.record.dkim === 'strict')) return finding;
+  // The given key does not count. Without any key at a name that counts, no signature agrees.
+  const looks = await Promise.all(
+    [domain, ...signersAbove(domain, view)].map((name) => lookBelow(name, resolver)),
+  );
+  const isAlone = looks.every((one) => isWithoutKey(one));
+  return isAlone ? { ...finding, facts: { ...facts, isAlone } } : finding;
+}
+
+async function findKeys(
   question: DomainQuestion,
   policy: Promise<DmarcView>,
   resolver: DnsResolver,

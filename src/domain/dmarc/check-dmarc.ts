@@ -1,6 +1,8 @@
 import type { DnsResolver } from '../../dns/resolver.js';
 import type { DmarcPolicy, DomainFinding } from '../../report/domain-finding.js';
+import { evidenceOf, findMeant } from '../meant-record.js';
 import { dmarcAt, type FoundPolicy, type TreeWalk, walkTree } from './find-policy.js';
+import { isDmarcRecord, isMeantAsDmarc } from './parse-dmarc.js';
 import { repairedDmarc } from './write-dmarc.js';
 
 /** What DMARC says of a domain, by both ways in which receivers look for it. */
@@ -27,7 +29,11 @@ export async function checkDmarc(domain: string, resolver: DnsResolver): Promise
   const policy = tree.policy && policyFor(domain, tree.policy);
   const listPolicy = byList && policyFor(domain, byList);
   const isDifferent = !tree.isUncertain && policy !== listPolicy;
-  const finding = describe(domain, tree, { policy, listPolicy, isDifferent, organizationByList });
+  const described = describe(domain, tree, { policy, listPolicy, isDifferent, organizationByList });
+  const finding =
+    described.facts.kind === 'dmarc-missing'
+      ? await withMeant(domain, described, resolver)
+      : described;
   return {
     ...{ finding, policy, found: tree.policy, organization: tree.organization, organizationByList },
     isDifferent,
@@ -37,6 +43,24 @@ export async function checkDmarc(domain: string, resolver: DnsResolver): Promise
 /** A record's policy for mail from this domain: `sp` if the record belongs to a domain above. */
 export function policyFor(domain: string, { domain: at, record }: FoundPolicy): DmarcPolicy {
   return at === domain ? record.policy : (record.subdomainPolicy ?? record.policy);
+}
+
+/** A missing record may stand at the domain itself, or where a panel has added the domain a second time. */
+async function withMeant(
+  domain: string,
+  finding: DomainFinding,
+  resolver: DnsResolver,
+): Promise<DomainFinding> {
+  const names = [domain, `_dmarc.${domain}.${domain}`, `dmarc.${domain}`];
+  const isMeant = (text: string) => isDmarcRecord(text) || isMeantAsDmarc(text);
+  const meant = await findMeant(names, isMeant, resolver);
+  if (!meant) return finding;
+  const facts = { kind: 'dmarc-missing', domain, meantAt: meant.name } as const;
+  const value = isDmarcRecord(meant.text)
+    ? meant.text
+    : repairedDmarc(meant.text, { kind: 'bad-beginning' });
+  const record = finding.record && value !== undefined ? { ...finding.record, value } : null;
+  return { ...finding, facts, evidence: evidenceOf(meant), record };
 }
 
 /** The domain of the organisation by the list of public suffixes: one label below the suffix. */

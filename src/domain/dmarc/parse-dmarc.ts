@@ -34,7 +34,9 @@ export function isDmarcRecord(text: string): boolean {
 
 /** Whether a TXT record is meant as a DMARC record, even if it is miswritten. */
 export function isMeantAsDmarc(text: string): boolean {
-  return /\bv[^\w=]*=\W*dmarc/i.test(text);
+  const plain = text.normalize('NFKC');
+  const hasVersion = /\bv[^\w=]*=\W*dmarc/i.test(plain);
+  return hasVersion || /\bp[^\w=:]*[=:]\W*(?:none|quarantine|reject)\b/i.test(plain);
 }
 
 /**

@@ -25,14 +25,18 @@ export function repairedDmarc(text: string, problem: DmarcProblem): string | und
   if (problem.kind === 'repeated') return undefined;
   const kept = new Map<string, string>();
   // No tag has a blank, a quotation mark or another letter than those of ASCII.
-  for (const part of text.replace(/[^!-~]|["\\]/g, '').split(';')) {
+  for (const part of text
+    .normalize('NFKC')
+    .replace(/[^!-~]|["\\]/g, '')
+    .split(';')) {
     const at = part.indexOf('=');
     const name = part.slice(0, Math.max(at, 0)).toLowerCase();
     const value = part.slice(at + 1);
     if (TAGS[name]?.test(value)) kept.set(name, value);
   }
   // The separators are missing or wrong, so the policy may stand anywhere.
-  const [, written = 'none'] = /\bp[^\w=]*=\W*(none|quarantine|reject)\b/i.exec(text) ?? [];
+  const [, written = 'none'] =
+    /\bp[^\w=]*=\W*(none|quarantine|reject)\b/i.exec(text.normalize('NFKC')) ?? [];
   const { p = written, ...others } = Object.fromEntries(kept);
   const tags = Object.entries(others).map(([name, value]) => `${name}=${value}`);
   return ['v=DMARC1', `p=${p.toLowerCase()}`, ...tags].join('; ');

@@ -2,11 +2,14 @@ import type { DnsResolver } from '../../dns/resolver.js';
 import type { DomainFinding, FindingFacts } from '../../report/domain-finding.js';
 import { keepsSender } from '../align.js';
 import { MOST_ADDRESSES } from '../check-own-server.js';
+import { evidenceOf, findMeant } from '../meant-record.js';
 import { formatNetwork, isCovered, samplesOf } from '../networks.js';
 import type { DomainQuestion } from '../question.js';
 import { checkHost } from './check-host.js';
+import { isMeantAsSpf, repairedSpf } from './meant-as-spf.js';
 import { mendSpf } from './mend-spf.js';
 import { providersIn } from './of-others.js';
+import { isSpfRecord } from './parse-spf.js';
 import { MOST_LOOKUPS } from './spf-outcome.js';
 import { doesLetNobody, EVERYBODY, type SpfTree, walkSpf } from './walk-spf.js';
 import { addressTerm, mergeTerms, newRecord } from './write-spf.js';
@@ -47,7 +50,7 @@ export async function checkSpf(
     const status = isBehind ? 'warning' : broken.status;
     return { name: 'spf', record, evidence, ...broken, status };
   }
-  if (tree.text === undefined) return withoutRecord(question);
+  if (tree.text === undefined) return await withoutRecord(question, resolver);
   const finding = (
     status: DomainFinding['status'],
     facts: FindingFacts,
@@ -205,12 +208,20 @@ function isOfEnvelope({ provider }: DomainQuestion): boolean {
   return envelope === undefined || envelope.value === 'sender';
 }
 
-function withoutRecord(question: DomainQuestion): DomainFinding {
+async function withoutRecord(
+  question: DomainQuestion,
+  resolver: DnsResolver,
+): Promise<DomainFinding> {
   const { domain, provider, addresses, isUriUnread } = question;
   const isUnknown = isUriUnread && addresses.length === 0;
   const isOwnRead = isOfEnvelope(question);
   const include = provider?.delivery?.spf?.value;
-  const value = include === undefined ? newRecord({ addresses }) : newRecord({ include });
+  const isMeant = (text: string) => isSpfRecord(text) || isMeantAsSpf(text);
+  // Many panels add the domain to the name of a record by themselves.
+  const meant = await findMeant([domain, `${domain}.${domain}`], isMeant, resolver);
+  const terms = include === undefined ? addresses.map(addressTerm) : [`include:${include}`];
+  const repaired = meant && repairedSpf(meant.text);
+  const value = repaired ? mergeTerms(repaired, terms) : newRecord(terms);
   return {
     name: 'spf',
     // A provider that nobody could read of may have an envelope sender of its own.
@@ -220,8 +231,9 @@ function withoutRecord(question: DomainQuestion): DomainFinding {
       domain,
       provider: provider?.name ?? null,
       isOfEnvelope: isOwnRead,
+      ...(meant ? { meantAt: meant.name } : {}),
     },
-    evidence: [],
+    evidence: evidenceOf(meant),
     record: value === undefined ? null : { name: domain, type: 'TXT', value },
   };
 }

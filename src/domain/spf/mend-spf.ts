@@ -1,5 +1,6 @@
 import type { DnsAnswer, DnsResolver, RecordData, RecordType } from '../../dns/resolver.js';
 import type { FindingFacts } from '../../report/domain-finding.js';
+import { repairedSpf } from './meant-as-spf.js';
 import { MOST_LOOKUPS } from './spf-outcome.js';
 import { doesLetNobody, type SpfTree, walkSpf } from './walk-spf.js';
 import { mergeRecords, mergeTerms, withoutTarget } from './write-spf.js';
@@ -16,7 +17,7 @@ export async function mendSpf(
   { domain, facts, tree, include }: MendQuestion,
   resolver: DnsResolver,
 ): Promise<string | undefined> {
-  const value = mendedText(facts, tree);
+  const value = mendedText(domain, facts, tree);
   if (value === undefined) return undefined;
   const whole = include === undefined ? value : mergeTerms(value, [`include:${include}`]);
   return await takeOutDead(domain, whole, resolver);
@@ -29,11 +30,18 @@ interface MendQuestion {
   include: string | undefined;
 }
 
-function mendedText(facts: FindingFacts, { problems, text }: SpfTree): string | undefined {
+function mendedText(
+  domain: string,
+  facts: FindingFacts,
+  { problems, text }: SpfTree,
+): string | undefined {
   if (facts.kind === 'spf-multiple') {
     const several = problems.find((problem) => problem.kind === 'several-records');
     return several?.kind === 'several-records' ? mergeRecords(several.records) : undefined;
   }
+  const { problem } = facts.kind === 'spf-invalid' ? facts : {};
+  const isForeign = problem?.kind === 'syntax' && problem.error.problem === 'foreign-sign';
+  if (isForeign && problem.domain === domain) return repairedSpf(problem.record);
   const isGone = facts.kind === 'spf-invalid' && facts.problem.kind === 'no-record';
   return isGone ? text : undefined;
 }

@@ -42,6 +42,7 @@ export function parseSpf(text: string): SpfRecord | SpfSyntaxError {
 
 /** Adds a term to the record, or says what is wrong with it. */
 function readTerm(term: string, record: SpfRecord): SpfSyntaxError | undefined {
+  if (/[^!-~]/.test(term)) return { problem: 'foreign-sign', term };
   const modifier = /^([a-z][\w.-]*)=(.*)$/is.exec(term);
   if (modifier) return readModifier(term, modifier[1] ?? '', modifier[2] ?? '', record);
   const parts = /^([-+~?]?)([a-z][a-z0-9]*)(.*)$/is.exec(term);

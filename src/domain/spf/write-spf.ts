@@ -24,18 +24,8 @@ export function addressTerm(address: string): string {
   return `ip${address.includes(':') ? 6 : 4}:${address}`;
 }
 
-/** A first record. It ends in `~all`, because other senders of the domain are not known. */
-export function newRecord({
-  include,
-  addresses = [],
-}: {
-  include?: string;
-  addresses?: readonly string[];
-}): string | undefined {
-  const terms = [
-    ...(include === undefined ? [] : [`include:${include}`]),
-    ...addresses.map(addressTerm),
-  ];
+/** A first record with some terms. It ends in `~all`, because other senders of the domain are not known. */
+export function newRecord(terms: readonly string[]): string | undefined {
   return terms.length === 0 ? undefined : ['v=spf1', ...terms, '~all'].join(' ');
 }
 

@@ -29,6 +29,12 @@ export const unusableShown = ({
 export const whoseRecordCounts = ({ isOfEnvelope }: FactsOf<'spf-missing'>) =>
   isOfEnvelope ? 'this' : 'provider';
 
+/** Where a text stands that was meant as the SPF record: at its name, but spoilt, or where nobody looks for it. */
+export function whereMeant({ domain, meantAt: at }: FactsOf<'spf-missing'>) {
+  if (at === undefined) return { kind: 'nowhere' } as const;
+  return at === domain ? ({ kind: 'spoilt' } as const) : ({ kind: 'elsewhere', at } as const);
+}
+
 /** How much of a provider's networks a record covers. */
 export const shareCovered = ({ isPartial }: FactsOf<'spf-provider-missing'>) =>
   isPartial ? 'some' : 'none';

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { DkimKeyProblem } from '../../report/domain-finding.js';
+import type { DkimKeyProblem } from '../../report/dkim-key-problem.js';
 import { parseTagList, trimBlanks } from './tag-list.js';
 
 /** A DKIM key record, read. */

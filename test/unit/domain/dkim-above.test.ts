@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ZoneRecords } from '../../helpers/zone-resolver.js';
-import { check, HEALTHY } from './support.js';
+import { check, free, HEALTHY } from './support.js';
 
 const KEY = HEALTHY['post._domainkey.example.org'];
 const CHAT = {
@@ -68,5 +68,42 @@ describe('a DKIM key of the domain above the sender’s', () => {
     const { view, find } = await check(zone, own);
     expect(view.alignment.dkim).toBe('fail');
     expect(find('dkim')?.facts).toMatchObject({ domain: 'chat.example.org' });
+  });
+});
+
+describe('a given selector under a strict policy', () => {
+  const selectors = [{ selector: 'post', domain: 'example.org' }];
+  it.each([
+    ['no key of the sender’s own domain', {}, 'fail'],
+    ['another key there', { 'x._domainkey.chat.example.org': KEY }, 'unknown'],
+    ['no answer there', { '_domainkey.chat.example.org': { error: 'ETIMEOUT' } }, 'unknown'],
+  ] satisfies [string, Record<string, ZoneRecords>, string][])(
+    'of the domain above, with %s',
+    async (_name, more, result) => {
+      const zone = { ...CHAT, ...STRICT, ...ABOVE, ...more };
+      const { find, view } = await check(zone, { ...OWN, selectors });
+      expect(find('dkim')?.facts).toMatchObject({ kind: 'dkim-found', domain: 'example.org' });
+      expect(view.alignment).toMatchObject({ spf: 'fail', dkim: result, dmarc: result });
+    },
+  );
+
+  it.each([
+    [STRICT, 'fail'],
+    [{}, 'unknown'],
+  ])('is missing, and so is any other that could agree (%j)', async (policy, result) => {
+    const zone = { ...CHAT, ...policy, 'other._domainkey.example.org': KEY };
+    const { find, view } = await check(zone, { ...OWN, selectors: [{ selector: 'post' }] });
+    expect(find('dkim')?.facts.kind).toBe('dkim-key-missing');
+    expect(view.alignment.dkim).toBe(result);
+  });
+});
+
+describe('a free-mail domain of which nobody knows through whom it is sent', () => {
+  it('is not said to fail DKIM: its owner signs under selectors of its own', async () => {
+    const zone = { 'free.example': { A: ['203.0.113.1'] } };
+    const question = { domain: 'free.example', provider: undefined, freeMailOwner: free };
+    expect((await check(zone, question)).view.alignment.dkim).toBe('unknown');
+    const stranger = await check(zone, { ...question, isThroughStranger: true });
+    expect(stranger.view.alignment.dkim).toBe('fail');
   });
 });

@@ -93,3 +93,24 @@ describe('an answer that a wildcard makes', () => {
     expect(find('dkim')?.facts).toMatchObject({ kind: 'dkim-unknown', hasKeys });
   });
 });
+
+describe('a wildcard of a server that takes it for one label alone', () => {
+  const to = { CNAME: ['example.org'] };
+  const text = { TXT: ['v=spf1 -all'] };
+  const oneLabel = (records: ZoneRecords) => ({
+    ...PLAIN,
+    '_dmarc.example.org': records,
+    '_domainkey.example.org': records,
+    'tailchat-no-such-name.example.org': records,
+  });
+
+  it.each([to, text])(
+    'made %j, and nothing stands at the name that could be deleted',
+    async (made) => {
+      const { find } = await check(oneLabel(made), OWN);
+      expect(find('dmarc')).toMatchObject({ facts: { kind: 'dmarc-missing' }, evidence: [] });
+      expect(find('dmarc')?.place?.kind).not.toBe('alias');
+      expect(find('dkim')?.facts).toMatchObject({ kind: 'dkim-unknown', hasKeys: false });
+    },
+  );
+});

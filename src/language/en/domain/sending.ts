@@ -6,6 +6,7 @@ import {
   shareCovered,
   unusableShown,
   wayToDomain,
+  whereMeant,
   whomFaultMeets,
   whomRecordLeavesOut,
   whoseRecordCounts,
@@ -94,13 +95,23 @@ export const sending = {
     ],
   }),
   'spf-missing': (facts) => ({
-    title: `${facts.domain} has no SPF record`,
+    title: tell(whereMeant(facts), {
+      nowhere: `${facts.domain} has no SPF record`,
+      spoilt: `The SPF record of ${facts.domain} does not begin with v=spf1 and a space, so it is none`,
+      elsewhere: ({ at }) =>
+        `The SPF record of ${facts.domain} stands at ${at}, where nobody looks`,
+    }),
     explanation: tell(whoseRecordCounts(facts), {
       this: `Receivers cannot tell that ${through(facts.provider)} may send for ${facts.domain}. Gmail refuses mail that has neither SPF nor DKIM; others put it into spam.`,
       provider: `${through(facts.provider)} uses its own domain as the envelope sender, so receivers check its record, not this one. A record here still helps against forgers.`,
     }),
     nextSteps: [
-      `Add an SPF record (type TXT) for ${facts.domain} that lists the servers that send for it.`,
+      tell(whereMeant(facts), {
+        nowhere: `Add an SPF record (type TXT) for ${facts.domain} that lists the servers that send for it.`,
+        spoilt:
+          'Begin it with exactly v=spf1 and a space, with nothing before it, and no quotation marks or full-width signs.',
+        elsewhere: `Move it to ${facts.domain}. Many DNS panels add the domain by themselves, and take @ for the domain itself.`,
+      }),
     ],
   }),
   'spf-multiple': ({ domain, count }) => ({

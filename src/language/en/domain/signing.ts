@@ -1,4 +1,5 @@
-import type { DkimKeyProblem, Misalignment } from '../../../report/domain-finding.js';
+import type { DkimKeyProblem } from '../../../report/dkim-key-problem.js';
+import type { Misalignment } from '../../../report/domain-finding.js';
 import type { FactsOf, FindingTexts, FindingWords } from '../../domain-texts.js';
 import {
   keysOf,
@@ -87,11 +88,22 @@ export const signing = {
     }),
     nextSteps: [],
   }),
-  'dmarc-missing': ({ domain }) => ({
-    title: `${domain} has no DMARC record`,
+  'dmarc-missing': ({ domain, meantAt }) => ({
+    title: known(
+      meantAt,
+      (at) => `The DMARC record of ${domain} stands at ${at}, where nobody looks`,
+      `${domain} has no DMARC record`,
+    ),
     explanation:
       'Gmail and Yahoo require one from everybody who sends a lot, and a domain with one is trusted more.',
-    nextSteps: ['Add one that asks for nothing at first: p=none.'],
+    nextSteps: [
+      known(
+        meantAt,
+        (at) =>
+          `Move it from ${at} to _dmarc.${domain}. Many DNS panels add the domain by themselves: there the name is _dmarc.`,
+        'Add one that asks for nothing at first: p=none.',
+      ),
+    ],
   }),
   'dmarc-invalid': (facts) => dmarcProblem(facts),
   'dmarc-multiple': ({ domain, count }) => ({

@@ -1,4 +1,5 @@
-import type { DkimKeyProblem, SpfProblem, SpfSyntaxError } from '../../../report/domain-finding.js';
+import type { DkimKeyProblem } from '../../../report/dkim-key-problem.js';
+import type { SpfProblem, SpfSyntaxError } from '../../../report/domain-finding.js';
 import { known, tell } from '../../plans/plan.js';
 
 /** `a, b, and c`. */
@@ -50,5 +51,6 @@ const syntaxProblems: Readonly<Record<SpfSyntaxError['problem'], string>> = {
   'bad-address': 'It has an invalid address',
   'bad-prefix': 'It has an invalid prefix length',
   'bad-domain': 'It has an invalid domain name',
+  'foreign-sign': 'It has a sign that does not belong there, such as a full-width colon',
   repeated: 'It repeats a term that may appear only once',
 };

@@ -6,6 +6,7 @@ import {
   shareCovered,
   unusableShown,
   wayToDomain,
+  whereMeant,
   whomFaultMeets,
   whomRecordLeavesOut,
   whoseRecordCounts,
@@ -89,12 +90,22 @@ export const sending = {
     ],
   }),
   'spf-missing': (facts) => ({
-    title: `${facts.domain} 没有 SPF 记录`,
+    title: tell(whereMeant(facts), {
+      nowhere: `${facts.domain} 没有 SPF 记录`,
+      spoilt: `${facts.domain} 的 SPF 记录没有以 v=spf1 加空格开头，等于没有`,
+      elsewhere: ({ at }) => `${facts.domain} 的 SPF 记录写在 ${at}，收件方不会去那里查`,
+    }),
     explanation: tell(whoseRecordCounts(facts), {
       this: `收件方无法确认${through(facts.provider)}可以代表 ${facts.domain} 发信。既没有 SPF 又没有 DKIM 的邮件，Gmail 会拒收，其他收件方会放进垃圾邮件文件夹。`,
       provider: `${through(facts.provider).trim()} 使用自己的域名作为信封发件人，收件方检查的是它的记录。这里添加一条记录仍有助于防止冒用。`,
     }),
-    nextSteps: [`为 ${facts.domain} 添加一条 SPF 记录（TXT 类型），列出代它发信的服务器。`],
+    nextSteps: [
+      tell(whereMeant(facts), {
+        nowhere: `为 ${facts.domain} 添加一条 SPF 记录（TXT 类型），列出代它发信的服务器。`,
+        spoilt: '让它以 v=spf1 加一个空格开头，前面不要有任何内容，也不要有引号或全角符号。',
+        elsewhere: `把它移到 ${facts.domain}。许多 DNS 面板会自动补上域名，主机记录填 @ 即代表域名本身。`,
+      }),
+    ],
   }),
   'spf-multiple': ({ domain, count }) => ({
     title: `${domain} 有 ${count} 条 SPF 记录`,

@@ -1,4 +1,5 @@
-import type { DkimKeyProblem, Misalignment } from '../../../report/domain-finding.js';
+import type { DkimKeyProblem } from '../../../report/dkim-key-problem.js';
+import type { Misalignment } from '../../../report/domain-finding.js';
 import type { FactsOf, FindingTexts, FindingWords } from '../../domain-texts.js';
 import {
   keysOf,
@@ -82,10 +83,21 @@ export const signing = {
     }),
     nextSteps: [],
   }),
-  'dmarc-missing': ({ domain }) => ({
-    title: `${domain} 没有 DMARC 记录`,
+  'dmarc-missing': ({ domain, meantAt }) => ({
+    title: known(
+      meantAt,
+      (at) => `${domain} 的 DMARC 记录写在 ${at}，收件方不会去那里查`,
+      `${domain} 没有 DMARC 记录`,
+    ),
     explanation: 'Gmail 和 Yahoo 要求发信量大的域名设置 DMARC，有 DMARC 记录的域名也更受信任。',
-    nextSteps: ['先添加一条不要求任何处理的记录：p=none。'],
+    nextSteps: [
+      known(
+        meantAt,
+        (at) =>
+          `把它从 ${at} 移到 _dmarc.${domain}。许多 DNS 面板会自动补上域名，主机记录填 _dmarc 即可。`,
+        '先添加一条不要求任何处理的记录：p=none。',
+      ),
+    ],
   }),
   'dmarc-invalid': (facts) => dmarcProblem(facts),
   'dmarc-multiple': ({ domain, count }) => ({

@@ -1,4 +1,5 @@
-import type { DkimKeyProblem, SpfProblem, SpfSyntaxError } from '../../../report/domain-finding.js';
+import type { DkimKeyProblem } from '../../../report/dkim-key-problem.js';
+import type { SpfProblem, SpfSyntaxError } from '../../../report/domain-finding.js';
 import { known, tell } from '../../plans/plan.js';
 
 /** Joined by the comma of lists. */
@@ -46,5 +47,6 @@ const syntaxProblems: Readonly<Record<SpfSyntaxError['problem'], string>> = {
   'bad-address': '有无效的 IP 地址',
   'bad-prefix': '有无效的前缀长度',
   'bad-domain': '有无效的域名',
+  'foreign-sign': '有不该出现的字符（例如全角冒号）',
   repeated: '有只能出现一次却重复的条目',
 };
