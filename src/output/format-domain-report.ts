@@ -95,7 +95,9 @@ export function formatDomainPrometheus(report: DomainReport, now: number): strin
   const { checks, ok, exitCode, ms } = report;
   const target = { domain: report.domain ?? '' };
   return [
-    metric('domain_success', 'Whether nothing is wrong with the domain.', [[target, ok ? 1 : 0]]),
+    metric('domain_success', 'Whether no check that was made found anything wrong.', [
+      [target, ok ? 1 : 0],
+    ]),
     metric('domain_exit_code', 'What the command ended with (sysexits).', [[target, exitCode]]),
     metric('domain_duration_seconds', 'How long it took.', [[target, ms / 1000]]),
     metric('domain_time_seconds', 'When it ended, in seconds since 1970.', [

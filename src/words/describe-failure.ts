@@ -22,7 +22,7 @@ export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat)
   const { provider, oddities, ...known } = found.facts;
   const { home } = found;
   // What the provider there gives out is of no use where the address is another's.
-  const advised = home?.kind === 'elsewhere' ? NO_ADVICE : {};
+  const advised = home?.kind === 'elsewhere' || isRelayedByLogin(found) ? NO_ADVICE : {};
   const facts = {
     ...known,
     provider: provider && {
@@ -66,6 +66,12 @@ export function describeFailure(found: FoundFailure, texts: Texts, place?: Seat)
     suggestion: found.suggestion,
     docs: `docs/causes/${cause}.md`,
   };
+}
+
+/** Whether a login was made that should let mail through. What a server's software advises for that is to log in. */
+function isRelayedByLogin({ diagnosis, facts }: FoundFailure): boolean {
+  const isOfSoftware = facts.provider?.kind === 'software';
+  return diagnosis.cause === 'relay-denied' && facts.authenticated === true && isOfSoftware;
 }
 
 const NO_ADVICE = {

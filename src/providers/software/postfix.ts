@@ -10,9 +10,9 @@ export const postfix: Provider = {
   mark: /\bESMTP Postfix\b/,
   advice: {
     'relay-denied': {
-      en: 'Let logged-in users send: permit_sasl_authenticated in smtpd_relay_restrictions (main.cf on the server)',
+      en: 'Log in with a mailbox of the server, usually at port 465 or 587, or add this machine to mynetworks (main.cf on the server)',
       'zh-CN':
-        '在服务器上允许已登录的用户发信：在 main.cf 的 smtpd_relay_restrictions 中加入 permit_sasl_authenticated',
+        '用该服务器上的邮箱登录（一般是端口 465 或 587），或在服务器的 main.cf 中把本机加入 mynetworks',
     },
     'auth-required': {
       en: 'Put the user and password of a mailbox into SMTP_URI, or add the address of this machine to mynetworks (main.cf)',

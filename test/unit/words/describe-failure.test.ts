@@ -4,6 +4,7 @@ import { parseReply } from '../../../src/diagnosis/reply.js';
 import { explain } from '../../../src/index.js';
 import { loadTexts } from '../../../src/language/index.js';
 import { LANGUAGES } from '../../../src/language-codes.js';
+import { PROVIDERS } from '../../../src/providers/index.js';
 import { diagnosisOf } from '../../../src/report/causes.js';
 import { describeFailure } from '../../../src/words/describe-failure.js';
 
@@ -31,6 +32,22 @@ describe.each(LANGUAGES)('a failure in words, in %s', (lang) => {
     expect(before[0]).toMatch(/Ask whoever runs|询问邮件服务器的管理员/);
     expect(nextSteps).toHaveLength(1);
     expect(nextSteps[0]).toMatch(/^Use the line below|^改用下面这一行/);
+  });
+
+  it('advises nobody to log in who has logged in and may not relay', async () => {
+    const texts = await loadTexts(lang);
+    const reply = parseReply('554 5.7.1 Relay access denied');
+    for (const provider of PROVIDERS.filter(({ kind }) => kind === 'software')) {
+      const steps = (authenticated: boolean) => {
+        const evidence = { step: 'rcpt-to', reply } as const;
+        const facts = { host: 'mail.example', port: 465, user: 'me', authenticated, provider };
+        const found = foundFailure(diagnosisOf('relay-denied'), evidence, facts);
+        return describeFailure(found, texts).nextSteps.join('\n');
+      };
+      expect(steps(true)).not.toMatch(/\blog in\b|登录后|邮箱登录/i);
+      const advice = provider.advice?.['relay-denied']?.[lang];
+      if (advice) expect(steps(false)).toContain(advice);
+    }
   });
 
   it.each([

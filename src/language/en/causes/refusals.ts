@@ -93,10 +93,9 @@ export const REFUSALS: ProblemTexts = {
       kubectl: NOT_APPLIED,
     }),
     nextSteps: say(stepsOfBadYaml(facts), facts, {
-      look: 'Check the indentation, the colons and the quotation marks at that line',
+      look: 'Check the indentation (spaces, no tabs), the colons and the quotation marks at that line',
       'ask-compose': ASK_COMPOSE,
-      'check-alone':
-        'Name the file with the settings to check it alone: --settings docker-compose.env',
+      'check-alone': 'If the settings stand in another file, check that alone: --settings FILE',
       'ask-kubectl': ({ file }) =>
         `Run \`kubectl apply --dry-run=client -f ${file}\` to see what kubectl says about it`,
     }),

@@ -77,9 +77,9 @@ export const REFUSALS: ProblemTexts = {
       kubectl: NOT_APPLIED,
     }),
     nextSteps: say(stepsOfBadYaml(facts), facts, {
-      look: '检查那一行的缩进、冒号和引号',
+      look: '检查那一行的缩进（只能用空格，不能用制表符）、冒号和引号',
       'ask-compose': ASK_COMPOSE,
-      'check-alone': '也可以单独检查存放配置的文件：--settings docker-compose.env',
+      'check-alone': '如果配置写在别的文件里，可以单独检查那个文件：--settings FILE',
       'ask-kubectl': ({ file }) =>
         `运行 \`kubectl apply --dry-run=client -f ${file}\`，看 kubectl 怎么说`,
     }),
