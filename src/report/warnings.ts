@@ -115,6 +115,8 @@ export type WarningAbout<P, W> =
       isMasked?: boolean | undefined;
       holders: readonly ReaderName[] | undefined;
       readers: ReaderView[];
+      /** The reader whose value was checked. */
+      fileReader?: ReaderName;
       /** Files nearby that hand the env file to a reader that sees another value. */
       nearby: readonly NearbyReader[];
     } & Placed)

@@ -110,10 +110,28 @@ export class Recorder {
       this.retract('port-unlikely');
       this.retract('sender-unaligned-likely');
     }
+    if (cause === 'auth-failed') this.#proposeNothingRefused();
     if (cause !== 'connection-refused') return;
     for (const [index, warning] of this.warnings.entries()) {
       if (warning.code === 'loopback-in-container')
         this.warnings[index] = { ...warning, isInSteps: true };
+    }
+  }
+
+  /** Of a value that the server has just refused, no warning says that it was meant, or how to spell it. */
+  #proposeNothingRefused(): void {
+    for (const [index, warning] of this.warnings.entries()) {
+      if (!('variable' in warning) || warning.variable !== 'SMTP_URI') continue;
+      const unproposed = { envLine: undefined, isMasked: undefined };
+      // Another shell than the file's own reader is told to read what that one reads.
+      if (warning.code === 'shell-unsafe' && warning.by)
+        this.warnings[index] = { ...warning, ...unproposed };
+      if (warning.code !== 'readers-disagree') continue;
+      const { readers, fileReader } = warning;
+      const own = readers.find(({ reader }) => reader === fileReader);
+      if (own?.problem !== null) continue;
+      const others = readers.map((one) => ({ ...one, problem: one.problem ?? 'differs' }));
+      this.warnings[index] = { ...warning, ...unproposed, readers: others };
     }
   }
 

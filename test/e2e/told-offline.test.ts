@@ -166,3 +166,35 @@ describe.concurrent('a missing value belongs into a file that is read', () => {
     expect(report.failure?.nextSteps.join()).not.toContain('docker-compose.env');
   });
 });
+
+describe.concurrent('a % in a password', () => {
+  const login = async (user: string, password: string) => {
+    const env = { SMTP_URI: `smtps://${user}:${password}@mail.example`, SMTP_SENDER: 'me@x.org' };
+    const { report, ...result } = await runJson(OFFLINE, { env });
+    expect(result.code).toBe(0);
+    return report.warnings.map(({ code }) => code);
+  };
+
+  it.each(['%4f', '%41', '%7a', '%31', '%01'])(
+    'is warned of where %s is decoded that hardly anybody would encode',
+    async (escaped) => {
+      const password = plantPassword().replace(/\W/g, '');
+      for (const user of ['me', 'me%40x.org', 'me@x.org']) {
+        expect(await login(user, `${password}${escaped}Xyz`)).toEqual(['not-percent-encoded']);
+      }
+    },
+  );
+
+  it.each(['%40', '%23', '%C3%A9', '%2F', '%7e', '%5f', '%0A'])(
+    'is one of an encoded character in %s',
+    async (escaped) => {
+      const password = plantPassword().replace(/\W/g, '');
+      expect(await login('me', `${password}${escaped}Xyz`)).not.toContain('not-percent-encoded');
+    },
+  );
+
+  it('is one of an encoded character where each of them is encoded', async () => {
+    const whole = [...Buffer.from(plantPassword())].map((byte) => `%${byte.toString(16)}`).join('');
+    expect(await login('me', whole)).toEqual([]);
+  });
+});

@@ -254,7 +254,7 @@ describe.concurrent('warnings about SMTP_URI', () => {
     });
     expect(report.warnings).toMatchObject([{ code: 'not-percent-encoded' }]);
     const encoded = await runJson(OFFLINE, {
-      env: { SMTP_URI: `smtps://me:p%40ss%41word@${HOST}`, SMTP_SENDER },
+      env: { SMTP_URI: `smtps://me:p%40ss%23word@${HOST}`, SMTP_SENDER },
     });
     expect(encoded.report.warnings).toEqual([]);
   });

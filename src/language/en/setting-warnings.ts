@@ -132,8 +132,8 @@ export const settingWarnings: Pick<
           'If there is other text after the URI, such as the sender, remove it: each setting has its own line. If it is all the password, write %40 for each @ in it.',
         ),
       percent: paragraph(
-        `The password in SMTP_URI${inPlace(facts)} contains a % and two ` +
-          'characters that are read as an encoded character, but the rest of it is not encoded.',
+        `The password in SMTP_URI${inPlace(facts)} contains a % and two characters that Tailchat's ` +
+          'server reads as one encoded character, though one that hardly anybody would encode.',
         'If the % belongs to the password, write it as %25.',
       ),
     }),

@@ -11,8 +11,8 @@ import { SCHEME, splitAuthority, splitLogin, splitUri } from '../../settings/uri
 import { findTextBehind } from '../../settings/uri/text-behind.js';
 import { findOddOptions } from '../../settings/uri/uri-options.js';
 
-/** Escapes of characters that never need one (RFC 3986 section 2.3). */
-const OF_LETTER = /%(?:3\d|[46][1-9a-f]|[57][\da])/i;
+/** Escapes that hardly anybody writes: of letters and figures, which never need one (RFC 3986 section 2.3), and of controls. */
+const UNLIKELY = /%(?:3\d|[46][1-9a-f]|[57][\da]|0[0-8bcef]|1[\da-f]|7f)/i;
 
 /** What a URI that can be used has in it that was hardly meant so. */
 export function warnOfUri(value: Raw, source: ValueSource, { host }: SmtpUri): FoundWarning[] {
@@ -71,11 +71,11 @@ const FETCHES = /^(?:imaps?\d?|pop3?s?)\.(?=[^.]+\.)/i;
 const ENTITY = /&(?:amp|lt|gt|quot|apos|#\d{2,4}|#x[\da-f]{2,4});/i;
 
 /**
- * An `@`, a colon or a space that stands in the password as it is shows a writer who encodes at most what must be. A
- * `%` with the digits of a letter or a figure behind it is then likely part of the password, and the server decodes it.
+ * Whoever encodes letters encodes them all. Beside one that is not encoded, a `%` with the digits of a letter or a figure behind it
+ * is likely part of the password, and the server decodes it.
  */
 function isDecodedByChance(value: string): boolean {
   const { authority } = splitUri(value.replace(SCHEME, ''));
-  const { password } = splitLogin(splitAuthority(authority).login ?? '');
-  return password !== undefined && OF_LETTER.test(password) && /[@:\s"<>^`{|}]/.test(password);
+  const { password = '' } = splitLogin(splitAuthority(authority).login ?? '');
+  return UNLIKELY.test(password) && /[^%]/.test(password.replace(/%[\da-f]{2}/gi, ''));
 }

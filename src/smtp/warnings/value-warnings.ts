@@ -88,7 +88,10 @@ function warnOf(remark: SettingRemark, showSecrets: boolean): FoundWarning {
         common && shownLine(variable, fitted(variable, common), { showSecrets, reader });
       const advice = { envLine: shown?.line, isMasked: shown?.isMasked, holders: shown?.holders };
       const readers = viewsOf(disagreement, showSecrets);
-      return { code: remark.kind, variable, ...advice, readers, nearby, ...place };
+      return {
+        ...{ code: remark.kind, variable, ...advice, readers, fileReader: reader, nearby },
+        ...place,
+      };
     }
   }
 }

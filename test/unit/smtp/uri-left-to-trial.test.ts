@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { FoundFailure } from '../../../src/diagnosis/found-failure.js';
+import type { Cause } from '../../../src/report/causes.js';
 import { Recorder } from '../../../src/smtp/recorder.js';
 
 const PLACE = { file: 'a.env', line: 1 };
@@ -22,5 +24,46 @@ describe('a line that a trial has found', () => {
       { code: 'readers-disagree', variable: 'SMTP_SENDER', envLine: 'SMTP_SENDER=a@x.org' },
       { code: 'shell-unsafe', variable: 'SMTP_URI', envLine: undefined },
     ]);
+  });
+});
+
+describe('a value that the server has refused', () => {
+  const failure = (cause: Cause): FoundFailure => ({
+    ...{
+      diagnosis: { cause, retryable: false, exitCode: 77 },
+      step: 'auth',
+      reply: null,
+      facts: {},
+    },
+    ...{ refused: [], portsTried: undefined, suggestion: null },
+  });
+  const readers = [
+    { reader: 'dotenv', length: 41, problem: 'dollar-kept' },
+    { reader: 'compose', length: 40, problem: null },
+  ] as const;
+  const warned = (fileReader: 'dotenv' | 'compose', cause: Cause) => {
+    const recorder = new Recorder(() => {});
+    const uri = { variable: 'SMTP_URI', envLine: 'SMTP_URI=smtp://a', ...PLACE };
+    recorder.warn({
+      ...{ code: 'readers-disagree', readers: [...readers], fileReader, nearby: [], holders: [] },
+      ...uri,
+    });
+    const by = { file: 'start.sh', line: 1 };
+    recorder.warn({ code: 'shell-unsafe', shell: 'bash', by, ...uri });
+    recorder.leaveToFailure(failure(cause));
+    return recorder.warnings;
+  };
+
+  it('is neither what was meant, nor proposed in another spelling', () => {
+    expect(warned('compose', 'auth-failed')).toMatchObject([
+      { envLine: undefined, readers: [{ problem: 'dollar-kept' }, { problem: 'differs' }] },
+      { code: 'shell-unsafe', envLine: undefined },
+    ]);
+  });
+
+  it('is proposed where another reading was tried, or something else was refused', () => {
+    for (const warnings of [warned('dotenv', 'auth-failed'), warned('compose', 'auth-throttled')]) {
+      expect(warnings[0]).toMatchObject({ envLine: 'SMTP_URI=smtp://a', readers });
+    }
   });
 });
